@@ -1,0 +1,95 @@
+"""What a shell asks of the output: counts, silence, NUL, headers."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+
+import pytest
+from command import Ran, on_terminal, xhl
+
+COMMANDS = [["search", "5G"], ["list"], ["show", "造林"], ["sections"], ["bases"]]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_count_is_the_number_of_lines_there_would_be(command):
+    number = len(xhl(*command).out.splitlines())
+    assert number > 0
+    assert xhl(*command, "--count") == Ran(0, f"{number}\n", "")
+    assert on_terminal(*command, "--count").out == f"{number}\n"
+    assert json.loads(xhl(*command, "--count", "-f", "json").out) == [{"count": number}]
+
+
+def test_a_count_of_nothing_is_0_and_nothing_found():
+    for command in (["search", "高铁"], ["list", "--unit", "公斤"], ["show", "高铁"]):
+        assert xhl(*command, "--count")[:2] == (1, "0\n")
+
+
+def test_a_count_heeds_a_limit():
+    assert xhl("list", "--count", "-n", "3").out == "3\n"
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_quiet_is_silent_and_the_exit_code_tells(command):
+    assert xhl(*command, "-q") == Ran(0, "", "")
+    assert on_terminal(*command, "--quiet", "-f", "table") == Ran(0, "", "")
+
+
+def test_quiet_says_nothing_about_nothing_but_what_went_wrong():
+    assert xhl("search", "高铁", "-q") == Ran(1, "", "")
+    assert xhl("list", "-s", "生太", "-q") == Ran(0, "", "")
+    assert xhl("show", "高铁", "-q", "--count") == Ran(1, "", "")
+    refused = xhl("list", "-s", "高铁", "-q")
+    assert (refused.code, refused.out) == (2, "")
+    assert "高铁" in refused.err
+    assert xhl("list", "-q", "-F", "/nowhere.toml").err.startswith("xhl: /nowhere.toml")
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_nul_ends_each_record_in_place_of_a_line_break(command):
+    lines = xhl(*command).out
+    assert xhl(*command, "-0").out == lines.replace("\n", "\0")
+    assert on_terminal(*command, "--print0").out == lines.replace("\n", "\0")
+    jsonl = xhl(*command, "-f", "jsonl").out
+    assert xhl(*command, "-f", "jsonl", "-0").out == jsonl.replace("\n", "\0")
+
+
+def test_nul_ends_bare_fields_headers_and_counts_too():
+    ran = xhl("list", "-n", "2", "--field", "topic", "--header", "-0")
+    assert ran.out.split("\0") == ["topic", "招商引资", "计划投资", ""]
+    assert xhl("list", "--count", "-0").out == "11\0"
+
+
+def test_headers_are_there_as_the_format_has_them_unless_told():
+    names = xhl("list", "-f", "tsv", "--header").out.splitlines()[0].split("\t")
+    assert names[0] == "topic"
+    assert names == next(csv.reader(io.StringIO(xhl("list", "-f", "csv").out)))
+    assert xhl("list", "--header", "--field", "unit", "-n", "1").out == "unit\n个\n"
+    for format in ("tsv", "csv"):
+        body = xhl("list", "-f", format, "--no-header").out
+        assert body.startswith("招商引资")
+        assert xhl("list", "-f", format, "--header").out.endswith(body)
+    assert xhl("list", "--no-header").out == xhl("list").out
+    assert xhl("list", "-f", "csv", "--header").out == xhl("list", "-f", "csv").out
+
+
+def test_asking_for_a_header_on_a_terminal_asks_for_lines():
+    assert on_terminal("list", "--header").out == xhl("list", "--header").out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["-f", "json", "--header"], "--header"),
+        (["-f", "table", "--no-header"], "--no-header"),
+        (["-f", "csv", "-0"], "--print0"),
+        (["-f", "table", "-0"], "--print0"),
+        (["--count", "--field", "topic"], "--count"),
+        (["--color", "sometimes"], "sometimes"),
+    ],
+)
+def test_what_does_not_go_together_is_refused(arguments, said):
+    ran = xhl("list", *arguments)
+    assert (ran.code, ran.out) == (2, "")
+    assert said in ran.err

@@ -1,0 +1,115 @@
+"""What is built: the wheel and the sdist hold all that is needed, and work from any folder."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tarfile
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+NEEDED = (
+    "xhl/data/facts.toml",
+    "xhl/py.typed",
+    "xhl/locale/zh/LC_MESSAGES/xhl.mo",
+    "xhl/tables/simplified.txt",
+    "xhl/tables/syllables.txt",
+    "xhl/tables/readings.txt",
+    "xhl/tables/readings-rare.txt",
+    "xhl/tables/lookalikes.txt",
+)
+
+
+def built(kind: str, root: Path, into: Path) -> Path:
+    """The wheel or sdist of a source tree, built without a network."""
+    code = f"import hatchling.build as b, sys; print(b.build_{kind}(sys.argv[1]))"
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(into)],
+        cwd=root, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    return into / done.stdout.split()[-1]
+
+
+@pytest.fixture(scope="module")
+def sdist(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return built("sdist", ROOT, tmp_path_factory.mktemp("sdist"))
+
+
+@pytest.fixture(scope="module")
+def wheel(sdist: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel as an installer makes it: from the sdist, not from the checkout."""
+    tree = tmp_path_factory.mktemp("tree")
+    with tarfile.open(sdist) as archive:
+        archive.extractall(tree, filter="data")
+    return built("wheel", next(tree.iterdir()), tmp_path_factory.mktemp("wheel"))
+
+
+def test_the_wheel_holds_all_that_is_read_at_run_time(wheel: Path) -> None:
+    names = zipfile.ZipFile(wheel).namelist()
+    assert [name for name in NEEDED if name not in names] == []
+    assert [name for name in names if name.endswith("share/man/man1/xhl.1")] != []
+
+
+def test_the_wheel_holds_nothing_else(wheel: Path) -> None:
+    names = zipfile.ZipFile(wheel).namelist()
+    strangers = [name for name in names if not name.startswith(("xhl/", "xhl-"))]
+    assert strangers == []
+    assert [name for name in names if "__pycache__" in name or name.endswith(".po")] == []
+
+
+def test_the_checkout_and_the_sdist_build_the_same_wheel(wheel: Path, tmp_path: Path) -> None:
+    other = zipfile.ZipFile(built("wheel", ROOT, tmp_path))
+    ours = zipfile.ZipFile(wheel)
+    assert {n: ours.read(n) for n in ours.namelist()} == {
+        n: other.read(n) for n in other.namelist()
+    }
+
+
+def test_the_sdist_holds_the_tests_and_what_they_need(sdist: Path) -> None:
+    with tarfile.open(sdist) as archive:
+        names = {name.partition("/")[2] for name in archive.getnames()}
+    for needed in (
+        "pyproject.toml",
+        "README.md",
+        "LICENSE",
+        "data/facts.toml",
+        "tests/data/report.txt",
+    ):
+        assert needed in names
+
+
+def test_the_installed_wheel_answers_from_any_folder(wheel: Path, tmp_path: Path) -> None:
+    home = tmp_path / "installed"
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(home)
+    code = (
+        "import xhl, sys; from xhl.__main__ import run;"
+        f"assert xhl.__file__.startswith({str(home)!r}), xhl.__file__;"
+        "sys.exit(run(['search', '5G', '--field', 'source']))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(home)},
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stdout) == (0, "429个5G基站网络建设任务全部完成。\n"), done.stderr
+
+
+def test_the_python_interface_is_typed_for_its_users(tmp_path: Path) -> None:
+    program = tmp_path / "program.py"
+    program.write_text(
+        "import xhl\n"
+        "hit: xhl.Hit = xhl.load().search('5G')[0]\n"
+        "fact: xhl.Fact = hit.fact\n"
+        "value: int | float | None = fact.value\n"
+        "print(value, fact.unit)\n",
+        "utf-8",
+    )
+    done = subprocess.run(
+        [sys.executable, str(program)], capture_output=True, text=True, check=True
+    )
+    assert done.stdout == "429 个\n"

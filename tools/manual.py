@@ -1,0 +1,108 @@
+"""The manual page xhl(1), made from docs/cli.md.
+
+    python tools/manual.py
+
+prints it. The build writes it into the wheel, as share/man/man1/xhl.1, with the same `manual`.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+PAGE = "docs/cli.md"
+
+# What roff would take for its own, and the signs it would print as others.
+_SIGNS = str.maketrans(
+    {"\\": "\\e", "-": "\\-", "'": "\\(aq", "`": "\\(ga", "~": "\\(ti", "^": "\\(ha"}
+)
+_CODE = re.compile(r"`([^`]+)`")
+_LINK = re.compile(r"\[([^\]]+)\]\([^)]+\)")
+_TERM = re.compile(r"- ((?:`[^`]+`(?:, | and )?)+): (.*)", re.DOTALL)
+
+
+def manual(markdown: str, version: str, date: str = "") -> str:
+    """A man(7) page of a Markdown text of headings, paragraphs, flat lists and blocks of code.
+
+    The first heading, ``# xhl(1): ...``, gives name and section; the others become headings of the
+    page. An item ``- `term`: text`` becomes a term with its text. The date is that of the version.
+
+    >>> print(manual("# xhl(1): it\\n\\n## Name\\n\\nxhl - finds\\n", "1.0"), end="")
+    .TH XHL 1 "" "xhl 1.0"
+    .SH NAME
+    xhl \\- finds
+    """
+    title = re.match(r"# (\w+)\((\d)\)", markdown)
+    if title is None:
+        raise ValueError(f'{PAGE} does not begin with a heading such as "# xhl(1): ..."')
+    name, section = title.groups()
+    lines = [f'.TH {name.upper()} {section} "{date}" "{name} {version}"']
+    for block in _blocks(markdown):
+        is_first = lines[-1].startswith((".SH", ".SS"))  # where a paragraph begins anyway
+        lines += [line for line in _converted(block) if line != ".PP" or not is_first]
+    return "\n".join(lines) + "\n"
+
+
+def _blocks(markdown: str) -> Iterator[str]:
+    """The parts of the text: what blank lines separate, items of lists, and blocks of code whole."""
+    parts = re.split(r"^(```.*?^```)$", markdown, flags=re.MULTILINE | re.DOTALL)
+    for part in parts:
+        if part.startswith("```"):
+            yield part
+        else:
+            yield from (
+                block.strip() for block in re.split(r"\n\n+|\n(?=- )", part) if block.strip()
+            )
+
+
+def _converted(block: str) -> list[str]:
+    """One part as lines of roff."""
+    if block.startswith("```"):
+        code = [_line(line.translate(_SIGNS)) for line in block.split("\n")[1:-1]]
+        return [".PP", ".RS 4", ".EX", *code, ".EE", ".RE"]
+    if block.startswith("# "):
+        return []
+    if block.startswith("## "):
+        return [f".SH {_text(block[3:]).upper()}"]
+    if block.startswith("### "):
+        return [f".SS {_text(block[4:])}"]
+    joined = re.sub(r"\s*\n\s*", " ", block)
+    if term := _TERM.fullmatch(joined):
+        return [".TP", _line(_text(term[1])), _line(_text(term[2]))]
+    if joined.startswith("- "):
+        return [".IP \\(bu 2", _line(_text(joined[2:]))]
+    return [".PP", _line(_text(joined))]
+
+
+def _text(markdown: str) -> str:
+    """Running text: code in bold, links as what they say."""
+    pieces = _CODE.split(_LINK.sub(r"\1", markdown))
+    return "".join(
+        f"\\fB{piece.translate(_SIGNS)}\\fR" if at % 2 else piece.translate(_SIGNS)
+        for at, piece in enumerate(pieces)
+    )
+
+
+def _line(text: str) -> str:
+    """A line of text that roff cannot take for a request."""
+    return f"\\&{text}" if text.startswith(".") else text
+
+
+def page(root: Path = ROOT) -> str:
+    """The manual page of the project in a folder, with its version and that version's date."""
+    project = (root / "pyproject.toml").read_text(encoding="utf-8")
+    version = re.search(r'^version = "(.+)"$', project, re.MULTILINE)
+    if version is None:
+        raise ValueError("pyproject.toml has no version")
+    changes = (root / "CHANGELOG.md").read_text(encoding="utf-8")
+    date = re.search(rf"^## {re.escape(version[1])} \(([\d-]+)\)$", changes, re.MULTILINE)
+    markdown = (root / PAGE).read_text(encoding="utf-8")
+    return manual(markdown, version[1], date[1] if date else "")
+
+
+if __name__ == "__main__":
+    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    sys.stdout.write(page())

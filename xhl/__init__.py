@@ -1,0 +1,50 @@
+"""What exactly did the report say, and in which sentence?
+
+>>> base = load()
+>>> base.search("5G")[0].fact.value
+429
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .loading import BadBase
+    from .model import Document, Fact, FactBase, Quantity, Section
+    from .search import Hit
+
+__all__ = [
+    "BadBase",
+    "Document",
+    "Fact",
+    "FactBase",
+    "Hit",
+    "Quantity",
+    "Section",
+    "__version__",
+    "load",
+]
+__version__ = "0.1.0"
+
+_HOMES = {"BadBase": "loading", "Hit": "search"}  # the other names live in model
+
+
+def load(*paths: str) -> FactBase:
+    """The facts of the given TOML files, or those that ship with xhl; see docs/fact-base.md.
+
+    Raises `BadBase`, whose text has one line for each problem of each file.
+    """
+    from .library import open_base
+    from .loading import shipped
+
+    return open_base(paths or [shipped()])
+
+
+def __getattr__(name: str) -> object:
+    # Importing the package costs nothing: every start of the command does it.
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module(f".{_HOMES.get(name, 'model')}", __name__), name)

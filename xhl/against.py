@@ -1,0 +1,173 @@
+"""A base against the text it quotes: is each source sentence there, and is no number left out?
+
+Numbers of a document are the quantities that `quantity.find` finds, and whatever else is written in
+digits; dates, ordinals and the numbers of lists aside, which count nothing. A number is covered
+where a fact whose source sentence stands there has its value. What is no quantity (5G, a name with
+1898) is explained in the base, by a phrase that it stands in.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
+from typing import NamedTuple
+
+from .model import Fact, Quantity
+from .normal import normal
+from .numerals import half_width
+from .plain import Plain, plain
+from .quantity import find
+
+_DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?", re.ASCII)
+_TO = r"(?:[-—~～至到、]{1,2}\d{1,4})?"
+_COUNTS_NOTHING = re.compile(
+    rf"(?<!\d)(?:\d{{4}}{_TO}年|\d{{1,2}}{_TO}月(?:份|\d{{1,2}}{_TO}[日号])?|\d{{1,2}}{_TO}[日号]"
+    r"|\d{4}([-./])\d{1,2}\1\d{1,2}(?!\d))|第\s?\d+|^\s*[(（\[【]?\d{1,3}[.．、)）\]】](?!\d)",
+    re.ASCII,
+)
+_SENTENCE = re.compile(r"[^。！？!?]*[。！？!?]*[”’」』）)]*")
+
+
+class Number(NamedTuple):
+    """A number of a document: ``text[start:end]``, with its unit where it has one."""
+
+    start: int
+    end: int
+    line: int  # from 1
+    written: str
+    sentence: str
+    printed: Quantity | None  # in digits, with the unit; None where digits cannot say it: 三分之一
+
+
+def numbers(text: str) -> list[Number]:
+    """All numbers of a document, in its order.
+
+    >>> [number.written for number in numbers("1. 2020年新建5G基站三十一个，\\n增长5%。")]
+    ['5', '三十一个', '5%']
+    """
+    found: list[Number] = []
+    at = 0
+    for rank, line in enumerate(text.split("\n"), 1):
+        found += _numbers_of(line, rank, at)
+        at += len(line) + 1
+    return found
+
+
+def _numbers_of(line: str, rank: int, at: int) -> Iterator[Number]:
+    """The numbers of the line of that rank, which begins at that place."""
+    sentences = _SENTENCE.finditer(line)
+    end_of_sentence, said = 0, ""
+    for start, end, printed in _of_line(line):
+        while end_of_sentence <= start:
+            sentence = next(sentences)
+            end_of_sentence, said = sentence.end(), sentence[0].strip()
+        yield Number(at + start, at + end, rank, line[start:end], said, printed)
+
+
+def _of_line(line: str) -> list[tuple[int, int, Quantity | None]]:
+    quantities = [(one.start, one.end, one.printed) for one in find(line) if not one.indefinite]
+    taken = [False] * len(line)
+    half = half_width(line)
+    for start, end, _printed in quantities:
+        taken[start:end] = [True] * (end - start)
+    for match in _COUNTS_NOTHING.finditer(half):
+        taken[match.start() : match.end()] = [True] * len(match[0])
+    others = [
+        (match.start(), match.end(), Quantity(match[0].replace(",", "")))
+        for match in _DIGITS.finditer(half)
+        if not any(taken[match.start() : match.end()])
+    ]
+    return sorted([*quantities, *others], key=lambda number: number[0])
+
+
+def uncovered(text: str, facts: Iterable[Fact]) -> list[Number]:
+    """The numbers of a document that no fact covers."""
+    document = Plain.of(text)
+    found = numbers(text)
+    by_source: defaultdict[str, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        by_source[plain(fact.source)].append(fact)
+    covered: set[int] = set()
+    for source, stating in by_source.items():
+        for span in document.spans(source):
+            covered |= _covered(_within(found, span), stating)
+    return [number for number in found if number.start not in covered]
+
+
+class Explained(NamedTuple):
+    """Uncovered numbers sorted out by the phrases that explain some of them."""
+
+    left: list[Number]  # which no phrase explains
+    idle: list[str]  # phrases that explain no number
+
+
+def explained(text: str, found: Sequence[Number], phrases: Iterable[str]) -> Explained:
+    """The uncovered numbers of a document that no phrase has in it; the phrases without any."""
+    document = Plain.of(text)
+    by_phrase = {
+        phrase: [n for span in document.spans(plain(phrase)) for n in _within(found, span)]
+        for phrase in phrases
+    }
+    starts = {number.start for numbers in by_phrase.values() for number in numbers}
+    left = [number for number in found if number.start not in starts]
+    return Explained(left, [phrase for phrase, numbers in by_phrase.items() if not numbers])
+
+
+def _within(found: Sequence[Number], span: tuple[int, int]) -> list[Number]:
+    """The numbers, which are in order, that stand in a span."""
+    from bisect import bisect_left
+
+    first = bisect_left(found, span[0], key=lambda number: number.start)
+    last = bisect_left(found, span[1], key=lambda number: number.start)
+    return [number for number in found[first:last] if number.end <= span[1]]
+
+
+def _covered(found: Sequence[Number], facts: Sequence[Fact]) -> set[int]:
+    """The starts of the numbers of one sentence that its facts have: each fact covers one, with its
+    own unit if there is one.
+    """
+    statements = [plain(fact.statement) for fact in facts]
+    covered = {
+        number.start
+        for number in found
+        if number.printed is None and any(plain(number.written) in said for said in statements)
+    }
+    waiting = [fact.quantity for fact in facts if fact.quantity]
+    for alike in (_same, _same_value):
+        for number in found:
+            match = next((quantity for quantity in waiting if alike(number, quantity)), None)
+            if number.start not in covered and match:
+                covered.add(number.start)
+                waiting.remove(match)
+    return covered
+
+
+def _same(number: Number, quantity: Quantity) -> bool:
+    printed = number.printed
+    return (
+        printed is not None
+        and normal(printed.unit) == normal(quantity.unit)
+        and _same_value(number, quantity)
+    )
+
+
+def _same_value(number: Number, quantity: Quantity) -> bool:
+    printed = number.printed
+    return printed is not None and Fraction(printed.written) == Fraction(quantity.written)
+
+
+def agreement(document: str, wanted: str) -> str | None:
+    """Of a sentence that is not in a document, both plain, the beginning that is; else None.
+
+    >>> agreement("建成5G基站429个。", "建成5G基站31个。")
+    '建成5G基站'
+    """
+    if wanted in document:
+        return None
+    low, high = 0, len(wanted)  # a beginning of that length is there; is not there
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (middle, high) if wanted[:middle] in document else (low, middle)
+    return wanted[:low]

@@ -1,0 +1,128 @@
+"""The facts that a command works on: the bases that are named, narrowed to documents and sections."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Literal, NamedTuple
+
+from .config import configured
+from .library import open_base
+from .loading import shipped
+from .messages import _
+from .model import FactBase
+from .refusal import Refusal
+from .streams import say
+
+VARIABLE = "XHL_FACTS"
+
+Origin = Literal["-F", "XHL_FACTS", "config", "shipped"]
+
+
+class Source(NamedTuple):
+    """A file to read, and why."""
+
+    path: str
+    origin: Origin
+    named: str  # what the origin names: the file itself, or a folder that it is below
+
+
+def sources(
+    named: Sequence[str] | None, environment: Mapping[str, str] = os.environ
+) -> list[Source]:
+    """The files to read: those named, else those of the environment, else those of the
+    configuration, else the shipped one; of a folder, all below. Raises `Refusal`.
+    """
+    if named:
+        return _files(named, "-F")
+    if listed := [path for path in environment.get(VARIABLE, "").split(os.pathsep) if path]:
+        return _files(listed, "XHL_FACTS")
+    settings = configured()
+    if settings and settings.facts:
+        from .settings import existing  # loaded already where there is a configuration
+
+        return _files(existing(settings), "config")
+    return _files([shipped()], "shipped")
+
+
+def paths(named: Sequence[str] | None, environment: Mapping[str, str] = os.environ) -> list[str]:
+    """The paths of the files to read; see `sources`."""
+    return [source.path for source in sources(named, environment)]
+
+
+def opened(
+    named: Sequence[str] | None, section: str | None = None, document: str | None = None
+) -> FactBase:
+    """The base of these files, or its part in one section or document; what such a word could also
+    mean is said. Raises `BadBase`, and `Refusal` for an unknown section or document.
+    """
+    base = open_base(paths(named))
+    if document is not None:
+        base = _of_document(base, document)
+    return base if section is None else _narrowed(base, section)
+
+
+def _files(named: Iterable[str], origin: Origin) -> list[Source]:
+    """The files of these paths and below them, each file once, whatever its names are."""
+    found = []
+    for path in named:
+        if os.path.isdir(path):  # noqa: PTH112 (pathlib is slow)
+            from .folders import bases_below  # most bases are named one by one
+
+            found += [Source(below, origin, path) for below in bases_below(path)]
+        else:
+            found.append(Source(path, origin, path))
+    if len(found) == 1:
+        return found
+    distinct: dict[object, Source] = {}
+    for source in found:
+        distinct.setdefault(_identity(source.path), source)
+    return list(distinct.values())
+
+
+def _identity(path: str) -> object:
+    try:
+        status = os.stat(path)  # noqa: PTH116
+    except (OSError, ValueError):  # loading will say what is wrong with it
+        return path
+    return status.st_dev, status.st_ino
+
+
+def _of_document(base: FactBase, word: str) -> FactBase:
+    from .documents import labels, resolved
+
+    names = labels(base.documents)
+    chosen, rule = resolved(base.documents, word)
+    if not chosen:
+        problem = _('unknown document "{word}"; there are: {known}')
+        raise Refusal(problem.format(word=word, known="、".join(names.values())))
+    if rule != "name":
+        titles = "、".join(names[document] for document in chosen)
+        say(_('document "{word}" taken as {titles}').format(word=word, titles=titles))
+    facts = tuple(fact for fact in base if fact.document in chosen)
+    used = {fact.section.name for fact in facts}
+    sections = tuple(section for section in base.sections if section.name in used)
+    return replace(base, facts=facts, sections=sections, documents=chosen)
+
+
+def _narrowed(base: FactBase, word: str) -> FactBase:
+    from .sections import resolve
+
+    chosen, rule, also = resolve(base.sections, word)
+    if not chosen:
+        problem = _('unknown section "{word}"; there are: {known}')
+        known = "、".join(section.name for section in base.sections)
+        raise Refusal(problem.format(word=word, known=known))
+    names = "、".join(section.name for section in chosen)
+    if rule == "heading":
+        headings = "、".join(section.title or section.name for section in chosen)
+        said = _('section "{word}" taken as {names}: the heading is {headings}')
+        say(said.format(word=word, names=names, headings=headings))
+    if rule == "nearest":
+        say(_('no section "{word}"; taken as {names}').format(word=word, names=names))
+    for other in also:
+        said = _('{title} (section "{name}") also contains "{word}"')
+        say(said.format(title=other.title or other.name, name=other.name, word=word))
+    wanted = {section.name for section in chosen}
+    return replace(base, facts=tuple(fact for fact in base if fact.section.name in wanted))

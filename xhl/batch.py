@@ -1,0 +1,121 @@
+"""Many queries in one start: one a line, answered in their order."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
+
+from .messages import _
+from .refusal import Refusal
+from .streams import complain, say
+
+if TYPE_CHECKING:
+    from .model import FactBase
+    from .search import Hit
+
+STDIN = "-"
+LONGEST = 4096  # bytes of a line; a longer one is no query
+BOM = b"\xef\xbb\xbf"
+
+
+class Query(NamedTuple):
+    """A line of a file that asks for something, or the problem that keeps it from being read."""
+
+    line: int  # from 1
+    text: str
+    problem: str = ""
+
+
+class Answer(NamedTuple):
+    """A query, and what was found for it."""
+
+    query: str
+    hits: Sequence[Hit]
+
+
+class Batch:
+    """The queries of a file: iterating answers them one by one, however many they are.
+
+    What finds nothing is said on the way, and so is what cannot be read; `found` and `failed` tell
+    afterwards whether there was any of one or the other.
+    """
+
+    def __init__(self, path: str) -> None:
+        self.found = self.failed = False
+        self._path = path
+        self._stream = _opened(path)
+        self.is_typed = self._stream.isatty()  # somebody waits for each answer
+
+    def answers(
+        self, base: FactBase, *, limit: int | None = None, exact: bool = False
+    ) -> Iterator[Answer]:
+        """The answers in the order of the queries, those that found nothing included."""
+        if self.is_typed:
+            say(_("type queries, one a line; Ctrl-D ends"))
+        for query in queries(self._stream):
+            place = f"{self._path}:{query.line}"
+            if query.problem:
+                self.failed = True
+                complain(f"{place}: {query.problem}")
+                continue
+            hits = base.search(query.text, limit=limit, exact=exact)
+            if hits:
+                self.found = True
+            else:
+                said = _('{place}: nothing found for "{words}"')
+                say(said.format(place=place, words=query.text))
+            yield Answer(query.text, hits)
+
+
+def path(
+    words: Sequence[str] | None, from_file: str | None, picture: str | None = None
+) -> str | None:
+    """The file of queries that the arguments name; none if they are the query. Raises `Refusal`."""
+    if words and from_file is not None:
+        raise Refusal(_("give either QUERY or --from-file"))
+    if not words and from_file is None:
+        raise Refusal(_("no QUERY: say what to look for, or name a file with --from-file"))
+    named = from_file if not words or list(words) != [STDIN] else STDIN
+    if picture is not None and named is not None:
+        raise Refusal(_("--svg draws what one query found, not many"))
+    return named
+
+
+def queries(stream: BinaryIO) -> Iterator[Query]:
+    """The lines that ask for something; blank ones do not, and line ends and a BOM are no part.
+
+    >>> from io import BytesIO
+    >>> [query.text for query in queries(BytesIO("5G\\r\\n\\n 企业 入驻\\n".encode()))]
+    ['5G', '企业 入驻']
+    """
+    number = 0
+    while line := stream.readline(LONGEST):
+        number += 1
+        if len(line) == LONGEST and not line.endswith(b"\n"):
+            while line and not line.endswith(b"\n"):
+                line = stream.readline(LONGEST)
+            problem = _("longer than {most} bytes, which no query is")
+            yield Query(number, "", problem.format(most=LONGEST))
+            continue
+        try:
+            text = line.removeprefix(BOM if number == 1 else b"").decode().strip()
+        except UnicodeDecodeError:
+            yield Query(number, "", _("not UTF-8: save the file as UTF-8"))
+            continue
+        if text:
+            yield Query(number, text)
+
+
+def _opened(path: str) -> BinaryIO:
+    """The stream of a path. Pipes are as good as files: a shell may make one of a command."""
+    if path == STDIN:
+        if sys.stdin is None:
+            raise Refusal(_("cannot read the queries: standard input is closed"))
+        return sys.stdin.buffer
+    try:
+        return open(path, "rb")  # noqa: PTH123 (pathlib is slow)
+    except (OSError, ValueError) as error:  # a ValueError says that no file can have this name
+        reason = error.strerror if isinstance(error, OSError) else str(error)
+        problem = _("cannot read the queries of {path}: {reason}")
+        raise Refusal(problem.format(path=path, reason=reason)) from None

@@ -1,0 +1,45 @@
+"""What the user always wants: where it is said, and the options that commands begin with."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from .places import config_folder
+
+if TYPE_CHECKING:
+    from .settings import Settings
+
+VARIABLE = "XHL_CONFIG"
+COMMANDS = frozenset(("search", "list", "show", "sections", "bases", "chart"))
+
+
+def defaults(arguments: Sequence[str]) -> dict[str, dict[str, Any]]:
+    """The options to begin with, by the name of the command that is asked for. Raises `Refusal`."""
+    if not COMMANDS.intersection(arguments[:1]):
+        return {}
+    settings = configured()
+    options = dict(settings.options) if settings else {}
+    # Naming fields asks for bare values, unless the command line itself names a format.
+    if any(argument.startswith("--field") for argument in arguments):
+        options.pop("format", None)
+    return {arguments[0]: options}
+
+
+def configured() -> Settings | None:
+    """What the configuration says; None where there is none. Raises `Refusal`."""
+    path, is_named = _place()
+    if not is_named and not os.path.lexists(path):
+        return None
+    from .settings import settings  # most users have none
+
+    return settings(path)
+
+
+def _place() -> tuple[str, bool]:
+    """The path of the configuration, and whether the environment names it; empty, it names none."""
+    named = os.environ.get(VARIABLE)
+    if named is None:
+        return os.path.join(config_folder(), "config.toml"), False  # noqa: PTH118 (pathlib is slow)
+    return named, bool(named)

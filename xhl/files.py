@@ -1,0 +1,78 @@
+"""What a path holds: the text of one regular file, or the reason why there is none."""
+
+from __future__ import annotations
+
+import os
+import stat
+
+from .messages import _
+
+LIMIT_MIB = 512  # a million facts of ordinary length; parsing takes several times as much memory
+LIMIT = LIMIT_MIB << 20
+CHUNK = 1 << 18  # most bases in one read
+BOM = "\ufeff"
+
+
+class Unreadable(Exception):
+    """Why a file cannot be used, and the line if the reason has one (else 0)."""
+
+    def __init__(self, problem: str, line: int = 0) -> None:
+        super().__init__(problem)
+        self.problem = problem
+        self.line = line
+
+
+def read(path: str) -> str:
+    """The text of a UTF-8 file of at most `LIMIT` bytes, without its byte order mark.
+
+    Only regular files are read: a pipe or a device can hang, or never end. Raises `Unreadable`.
+    """
+    data = _bytes(path)
+    try:
+        text = data.decode()
+    except UnicodeDecodeError as error:
+        problem = _("not UTF-8 (byte 0x{byte:02x} at offset {offset}): save the file as UTF-8")
+        raise Unreadable(
+            problem.format(byte=data[error.start], offset=error.start),
+            data.count(b"\n", 0, error.start) + 1,
+        ) from None
+    return text.removeprefix(BOM)
+
+
+def _bytes(path: str) -> bytearray:
+    try:
+        # Opening a pipe waits for its writer, unless told not to.
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+        try:
+            _refuse_irregular(os.fstat(descriptor))
+            return _content(descriptor)
+        finally:
+            os.close(descriptor)
+    except FileNotFoundError:
+        raise Unreadable(_("no such file")) from None
+    except PermissionError:
+        raise Unreadable(_("not allowed to read this file: see its permissions")) from None
+    except OSError as error:
+        raise Unreadable(_("cannot be read: {reason}").format(reason=error.strerror)) from None
+    except ValueError:  # a NUL, or a character that no file name has
+        raise Unreadable(_("not a possible file name")) from None
+
+
+def _refuse_irregular(status: os.stat_result) -> None:
+    if stat.S_ISDIR(status.st_mode):
+        raise Unreadable(_("this is a folder: name a file in it"))
+    if not stat.S_ISREG(status.st_mode):
+        raise Unreadable(_("a pipe, device or socket is not read: save its content to a file"))
+
+
+def _content(descriptor: int) -> bytearray:
+    content = bytearray()
+    while chunk := os.read(descriptor, CHUNK):
+        content += chunk
+        if len(content) > LIMIT:  # asked here, as a file may grow while it is read
+            raise Unreadable(
+                _("larger than {limit} MiB, the most that is read: divide it").format(
+                    limit=LIMIT_MIB
+                )
+            )
+    return content

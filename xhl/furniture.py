@@ -1,0 +1,74 @@
+"""Typer's help pages in Chinese, measured in the columns of a terminal.
+
+Typer lays out by counting characters, but a Chinese one takes two columns. In English nothing here
+is imported.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from typer._click.core import Context
+from typer._click.formatting import HelpFormatter
+
+from .messages import _
+from .retelling import retold
+
+
+def translate_help() -> None:
+    """Have Typer write its help pages by `Page`."""
+    Context.formatter_class = Page
+
+
+class Page(HelpFormatter):
+    """A help page: Typer says what stands on it, this says it in another language, and lays it out."""
+
+    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+        head = f"{retold('Usage')}{_(': ')}{prog} "
+        parts = args.replace("[OPTIONS]", _("[OPTIONS]"))
+        parts = parts.replace("COMMAND [ARGS]...", _("COMMAND [ARGS]..."))
+        self._write_hanging(head, parts, self.width)
+
+    def write_heading(self, heading: str) -> None:
+        self.write(f"{' ' * self.current_indent}{retold(heading)}{_(':')}\n")
+
+    def write_text(self, text: str) -> None:
+        self._write_hanging(" " * self.current_indent, text, self.width)
+
+    def write_dl(
+        self, rows: Sequence[tuple[str, str]], col_max: int = 30, col_spacing: int = 2
+    ) -> None:
+        widest = max((_columns(term) for term, _text in rows), default=0)
+        first = self.current_indent + min(widest, col_max) + col_spacing
+        for term, text in rows:
+            head = f"{' ' * self.current_indent}{term}{' ' * col_spacing}"
+            if _columns(head) > first:
+                self.write(f"{head.rstrip()}\n")
+                head = ""
+            self._write_hanging(
+                head + " " * (first - _columns(head)), _retold_help(text), self.width
+            )
+
+    def _write_hanging(self, head: str, text: str, width: int) -> None:
+        """Write a text behind its head, its further lines as far in as the first."""
+        from .render.wrap import wrap  # and with it rich
+
+        margin = _columns(head)
+        for start, end in wrap(text, max(width - margin, 10)):
+            self.write(f"{head}{text[start:end]}".rstrip() + "\n")
+            head = " " * margin
+
+
+def _retold_help(text: str) -> str:
+    """The help of an option: ours, perhaps with what Typer adds in brackets; or all of it Typer's."""
+    help, _gap, added = text.rpartition("  [")
+    if not added.endswith("]"):
+        return retold(text)
+    told = "; ".join(retold(part) for part in added[:-1].split("; "))
+    return f"{help}  [{told}]"
+
+
+def _columns(text: str) -> int:
+    from rich.cells import cell_len  # only pages in Chinese are drawn here
+
+    return cell_len(text)

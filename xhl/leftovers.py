@@ -1,0 +1,103 @@
+"""The numbers of a text that became no facts, each with the reason."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from .measures import NUMERALS
+from .messages import _
+from .numerals import half_width
+from .quantity import Found
+
+_NUMBER = re.compile(rf"\d(?:[\d.,]*\d)?|[{NUMERALS}]+")
+_LATIN = re.compile(r"[A-Za-z0-9]+(?:[.+\-·/][A-Za-z0-9]+)*")
+_DATE = re.compile(r"年|月|日|号|时|点|世纪|季度|周[年岁]")
+_LABEL = re.compile(r"[“‘「『《][^“”‘’「」『』《》]{1,30}[”’」』》]")
+
+
+class Leftover(NamedTuple):
+    """``text[start:end]`` holds a number, with enough beside it to be recognized."""
+
+    start: int
+    end: int
+    why: str
+
+
+def leftovers(
+    text: str, taken: Iterable[tuple[int, int]], found: Sequence[Found]
+) -> Iterator[Leftover]:
+    """All numbers of a text outside the spans that facts have taken, in its order; ``found`` are
+    its quantities.
+
+    >>> text = "2020年建成5G基站429个"
+    >>> [text[one.start : one.end] for one in leftovers(text, [(10, 14)], ())]
+    ['2020年', '5G']
+    """
+    from .hanzi import simplifier  # a table of thousands of characters
+
+    plain = half_width(text).translate(simplifier())
+    known = [Leftover(start, end, "") for start, end in taken]
+    kept = {(one.start, one.end) for one in known}
+    known += [
+        Leftover(one.start, one.end, _why_none(one))
+        for one in found
+        if (one.start, one.end) not in kept
+    ]
+    known.sort()
+    labels = [match.span() for match in _LABEL.finditer(plain)]
+    rank = label = after = 0
+    for match in _NUMBER.finditer(plain):
+        start, end = match.span()
+        while rank < len(known) and known[rank].end <= start:
+            rank += 1
+        while label < len(labels) and labels[label][1] <= start:
+            label += 1
+        if start < after:
+            continue
+        if rank < len(known) and known[rank].start < end:
+            one = known[rank]
+        elif label < len(labels) and labels[label][0] < start:
+            one = Leftover(*labels[label], _("part of a name"))
+        else:
+            one = _beside(plain, start, end)
+        after = one.end
+        if one.why:
+            yield one
+
+
+def _why_none(one: Found) -> str:
+    if one.indefinite:
+        return _("an article: it does not count")
+    if one.printed is None:
+        return _("a share in words: a fact needs digits")
+    return _("a span of time, or a number that a base cannot hold")
+
+
+def _beside(plain: str, start: int, end: int) -> Leftover:
+    """The number with what makes it no quantity."""
+    first = start
+    while first and plain[first - 1].isascii() and plain[first - 1].isalpha():
+        first -= 1
+    latin = _LATIN.match(plain, first)
+    if latin and any(char.isalpha() for char in latin[0]):
+        return Leftover(*latin.span(), _("part of a name"))
+    if plain[start - 1 : start] == "第":
+        return Leftover(start - 1, min(end + 2, len(plain)), _("says which, not how many"))
+    if date := _DATE.match(plain, end):
+        return Leftover(start, date.end(), _("a date or a time"))
+    if plain[end : end + 1] in tuple("、.)") and not plain[:start].strip("( \u3000"):
+        return Leftover(start, end, _("the number of an item"))
+    return Leftover(*_in_word(plain, start, end), _("part of a word or a name"))
+
+
+def _in_word(plain: str, start: int, end: int) -> tuple[int, int]:
+    """The number with a character on either side, or two where the other side has none."""
+    left = plain[start - 1 : start].isalnum()
+    right = plain[end : end + 1].isalnum()
+    if left and not right:
+        return start - 1 - plain[max(0, start - 2) : start - 1].isalnum(), end
+    if right and not left:
+        return start, end + 1 + plain[end + 1 : end + 2].isalnum()
+    return start - left, end + right

@@ -1,0 +1,52 @@
+"""The words of report sentences that stand around their nouns and numbers.
+
+Lists, since without a segmenter no rule tells a verb from a noun; all in simplified characters.
+"""
+
+# Verbs, which stand before what is counted: 完成投资, 培育企业. 培训, 服务, 生产 and their like are
+# missing: as often they are nouns (生产安全, 服务业).
+VERBS = """
+    完成 实现 取得 达成 培育 申报 争取 发放 选派 整治 新建 建成 打造 投入 落实 组织 开展 举办 举行
+    引进 签约 谋划 实施 推进 推动 纳入 聚焦 安排 下达 拨付 筹集 募集 获得 获评 获批 荣获 接待 吸引
+    带动 吸纳 受理 处理 查处 办理 解决 化解 修复 新植 栽植 栽种 种植 拥有 拆除 清理 清退 关停 排查
+    检查 出动 发现 整改 侦破 破获 抓获 创建 认定 新增 帮助 救助 资助 惠及 招聘 招募 开通 开工 竣工
+    投产 铺设 敷设 修建 改建 扩建 增设 设立 建立 成立 出台 制定 印发 召开 发布 推出 储备 洽谈 落地
+    引入 兑现 支付 减免 免除 返还 退还 提供 收到 收储 征集 收集 走访 慰问 审结 起诉 立案 批准 核发
+    颁发 授予 评选 命名 配备 购置 添置 安装 更换 构建 营造 搭建 形成 统筹 抓好 抓紧 加大 加快 坚持
+    深化 强化 加强 打开 承接 承办 主办 参加 实有 共有 现有 已有 设有 建有 辖 有 获 达
+"""
+
+# Of these, the ones that behind other words are parts of names: 财政转移支付, 项目落地.
+UNCLEAR = "有 获 达 辖 投入 推进 推动 新增 落地 支付 种植 开工 竣工 投产"
+
+# Adverbs, scopes and times, which stand before verbs and nouns.
+ADVERBS = """
+    全区 全市 全县 全省 全国 全镇 全乡 全年 年末 年底 年内 当年 本年 今年 去年 上年 上半年 下半年
+    月末 期末 其中 分产业看 初步核算 据统计 统计显示 先后 已经 累计 共计 总计 合计 全面 深入 扎实
+    持续 积极 大力 高标准 高质量 高效 高水平 超额 率先 稳步 顺利 成功 努力 着力 全力 进一步 不断
+    多层次 多渠道 各类 各级各类 每年 每月 每天 平均 预计 力争 确保 截至目前 目前 截止目前
+    到目前为止 一年来 五年来 近年来 过去一年 同时 此外 另外 我区 我市 我县 我省 该区 该市 该县
+    仅仅 共同 首次 及 以及 连续
+"""
+
+# What follows a noun phrase: the predicate begins.
+PREDICATES = """
+    全部 全面 已经 成功 顺利 稳步 得到 得以 纳入 进入 入驻 入选 入围 落户 投产 开工 竣工 建成 挂牌
+    上市 启动 通过 达到 用于 位于 分别 完成 实现 取得 获得 获评 荣获 同比 比上年 较上年 增长 下降
+    提高 提升 超额 超过 不断 持续 基本 陆续 相继 按期 如期 有序 有效 明显 投入 运营 交付 推进 发布
+    落地 全年 全区 全市 大关 喜获 保持 继续 总体 以上 以下 左右 以内 之多 排名 位列 位居 同时
+"""
+
+# Nouns that say too little alone. Things need what is done to them: 签约项目.
+THINGS = """
+    项目 企业 人 人员 单位 村 户 资金 任务 工程 群众 居民 个 家 农户 问题 案件 活动 会议 培训 机构
+    部门 场次 次数 时间 贷款 其他
+"""
+
+# Attributes need their subject: 重点工程投资.
+ATTRIBUTES = """
+    面积 投资 总投资 投资额 总额 投资总额 计划投资 计划总投资 计划投资总额 计划投资额 完成率
+    完成额 产量 产值 总产值 总面积 建筑面积 占地 占地面积 规模 比重 占比 数量 总量 总数 人数 户数
+    增速 增长率 增幅 覆盖率 合格率 达标率 利用率 满意率 满意度 增长面 收入 支出 金额 长度 全长
+    总长 里程 年产 年产值 到位资金 年度目标 目标任务 年度任务 全年任务 年度计划
+"""

@@ -1,0 +1,54 @@
+"""Opening bases: small ones are read, large ones are looked up in an index that is built once."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+
+from .loading import load
+from .model import FactBase
+
+# Bytes of TOML, some 4,000 facts: from here on, opening an index is quicker than reading the files.
+INDEXED_FROM = 1_500_000
+
+
+class DamagedIndex(Exception):
+    """An index that turned out to be none; it is gone, and its files are read from now on."""
+
+
+def distrust() -> None:
+    """From now on, in this process, files are read whatever their size."""
+    global _indexes_are_trusted
+    _indexes_are_trusted = False
+
+
+_indexes_are_trusted = True
+
+
+def open_base(paths: Sequence[str]) -> FactBase:
+    """The facts of one or several files, as `loading.load` has them. Raises `BadBase`.
+
+    A large base may raise `DamagedIndex` later, when its facts are read.
+    """
+    if _size(paths) < INDEXED_FROM or not _indexes_are_trusted:
+        return load(paths)
+    from .cache import indexed  # and with it SQLite
+
+    return indexed(paths)
+
+
+def index_of(paths: Sequence[str]) -> str:
+    """The file of the index of these files; empty if there is none that fits."""
+    if _size(paths) < INDEXED_FROM:
+        return ""
+    from .cache import index_of
+
+    return str(index_of(paths) or "")
+
+
+def _size(paths: Sequence[str]) -> int:
+    """The bytes of the files; 0 where one cannot be looked at: reading it will say why."""
+    try:
+        return sum(os.stat(path).st_size for path in paths)  # noqa: PTH116 (pathlib is slow)
+    except (OSError, ValueError):
+        return 0

@@ -1,0 +1,35 @@
+"""Literal matching: a word stands in a text, both in normal form."""
+
+from __future__ import annotations
+
+from .corpus import Corpus, Searched
+from .match import Literal, Match, best_by_fact
+from .normal import readable
+from .query import spellings
+
+
+def literal_matches(corpus: Searched, word: str) -> dict[int, Match]:
+    """Fact -> where a word stands in it: as typed, else with its numbers spelled otherwise."""
+    for spelling in spellings(word):
+        part = corpus.containing(spelling)
+        found = best_by_fact(
+            (part.texts[text].fact, _match(part, text, word, spelling))
+            for text in part.find(spelling)
+        )
+        if found:
+            return found
+    return {}
+
+
+def _match(corpus: Corpus, text: int, word: str, spelling: str) -> Match:
+    where = corpus.texts[text]
+    return Match(
+        word=readable(word),
+        field=where.field,
+        text=where.original,
+        how="literal" if spelling == word else "numeral",
+        cost=0,
+        units=len(word),
+        share=len(spelling) / len(corpus.normals[text]),
+        pattern=Literal(spelling, corpus.whole_numbers),
+    )

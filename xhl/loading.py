@@ -1,0 +1,138 @@
+"""TOML -> FactBase. A base is taken whole, or refused with everything that is wrong with it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from .files import Unreadable, read
+from .messages import _
+from .model import FactBase, Section
+from .schema import Decimals, Declared, Faults, Table, declared, facts_of
+
+if TYPE_CHECKING:
+    from .complaints import Complaint
+
+
+class BadBase(Exception):
+    """Files that are no fact base, with every complaint about every one of them.
+
+    As a string: one complaint a line, and after the first fifty how many more there are.
+    """
+
+    def __init__(self, complaints: Sequence[Complaint]) -> None:
+        super().__init__(complaints)
+        self.complaints = tuple(complaints)
+
+    def __str__(self) -> str:
+        from .complaints import listed
+
+        return listed(self.complaints)
+
+
+class File:
+    """A file that was read and parsed, and what it declares."""
+
+    __slots__ = ("declared", "faults", "path", "text")
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.text = read(path)
+        self.faults = Faults()
+        self.declared: Declared = declared(parsed(self.text), self.faults)
+
+
+def load(paths: Sequence[str]) -> FactBase:
+    """The facts of one or several files, in the order of the paths and of each file.
+
+    Each file stands by itself: its facts name the sections and documents that it declares.
+    Sections of one name are then one section: the first title given, the aliases of all. The same
+    topic may stand in several files. A path given twice is read once. Raises `BadBase`.
+    """
+    files: list[File] = []
+    complaints: list[Complaint] = []
+    for path in dict.fromkeys(paths):
+        try:
+            files.append(File(path))
+        except Unreadable as reason:
+            complaints.append(_refusal(path, reason))
+    sections = united(files)
+    facts = [
+        fact
+        for file in files
+        for fact in facts_of(file.declared, sections, file.path, file.text, file.faults)
+    ]
+    complaints += [complaint for file in files for complaint in _complaints(file)]
+    if complaints:
+        ranks = {path: rank for rank, path in enumerate(paths)}
+        raise BadBase(sorted(complaints, key=lambda complaint: ranks[complaint.path]))
+    return FactBase(
+        tuple(facts),
+        tuple(sections.values()),
+        tuple(dict.fromkeys(d for file in files for d in file.declared.documents.values())),
+        next((file.declared.title for file in files if file.declared.title), ""),
+        tuple(file.path for file in files),
+    )
+
+
+def shipped() -> str:
+    """The path of the fact base that comes with the tool: installed with it, or in a checkout."""
+    package = os.path.dirname(os.path.abspath(__file__))  # noqa: PTH100, PTH120 (pathlib is slow)
+    installed = os.path.join(package, "data", "facts.toml")  # noqa: PTH118
+    if os.path.exists(installed):  # noqa: PTH110
+        return installed
+    return os.path.join(os.path.dirname(package), "data", "facts.toml")  # noqa: PTH118, PTH120
+
+
+def parsed(text: str) -> Table:
+    """What the TOML text of a base says. Raises `Unreadable`."""
+    data = tables(text)
+    if not data:
+        raise Unreadable(_("empty: a fact base begins with schema = 1"))
+    return data
+
+
+def tables(text: str) -> Table:
+    """What a TOML text says. Raises `Unreadable`."""
+    import tomli  # not while only the version or the help is asked for
+
+    try:
+        return tomli.loads(text, parse_float=Decimals)
+    except tomli.TOMLDecodeError as error:
+        if "\0" in text:
+            raise Unreadable(_("not a text file: it has NUL characters")) from None
+        from .retelling import retold
+
+        problem = _("not valid TOML, column {column}: {reason}")
+        problem = problem.format(column=error.colno, reason=retold(error.msg))
+        raise Unreadable(problem, error.lineno) from None
+    except RecursionError:
+        raise Unreadable(_("nested deeper than is read: no base needs that")) from None
+    except ValueError:  # Python refuses to read whole numbers of thousands of digits
+        raise Unreadable(_("a number in it has too many digits")) from None
+
+
+def united(files: Sequence[File]) -> dict[str, Section]:
+    """The sections of all files by name."""
+    sections: dict[str, Section] = {}
+    for file in files:
+        for name, section in file.declared.sections.items():
+            first = sections.get(name, section)
+            aliases = tuple(dict.fromkeys(first.aliases + section.aliases))
+            sections[name] = Section(name, first.title or section.title, aliases)
+    return sections
+
+
+def _refusal(path: str, reason: Unreadable) -> Complaint:
+    from .complaints import Complaint
+
+    return Complaint(path, reason.line, "", reason.problem)
+
+
+def _complaints(file: File) -> list[Complaint]:
+    if not file.faults.found:
+        return []
+    from .complaints import explained  # only bad bases pay for it
+
+    return explained(file.path, file.text, file.faults.found)

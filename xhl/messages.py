@@ -1,0 +1,44 @@
+"""The door through which all text that people read passes, so that it can be translated."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+
+
+def asks_for_chinese(environment: Mapping[str, str] = os.environ) -> bool:
+    """Whether the environment asks for Chinese, by the rules of GNU gettext.
+
+    The locale is the first of LC_ALL, LC_MESSAGES and LANG that is not empty. The list LANGUAGE
+    goes before it, unless the locale is plain C. Of a list the first language that there is counts;
+    English is there without a catalogue. Every kind of Chinese is served by the one catalogue.
+
+    >>> asks_for_chinese({"LANG": "zh_TW.UTF-8"}), asks_for_chinese({"LANGUAGE": "fr:zh_CN:en"})
+    (True, True)
+    >>> asks_for_chinese({"LANG": "zh_CN", "LC_ALL": "C"}), asks_for_chinese({"LANGUAGE": "en:zh"})
+    (False, False)
+    """
+    named = (environment.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    locale = next(filter(None, named), "")
+    preferred = "" if locale in ("C", "POSIX") else environment.get("LANGUAGE", "")
+    languages = (_language(name) for name in (preferred or locale).split(":"))
+    return next((name for name in languages if name in ("zh", "en", "c", "posix")), "") == "zh"
+
+
+def _language(locale: str) -> str:
+    """The language of a locale name: zh of zh_CN.UTF-8, zh-Hans or ZH@pinyin."""
+    for mark in "-.@":
+        locale = locale.replace(mark, "_")
+    return locale.partition("_")[0].lower()
+
+
+def _(text: str) -> str:
+    """The text in the language of this process."""
+    return text if _translated is None else _translated(text)
+
+
+_translated: Callable[[str], str] | None = None
+if asks_for_chinese():
+    from .catalogue import opened  # in English, no catalogue is looked for
+
+    _translated = opened()

@@ -1,0 +1,143 @@
+"""What a fact is. Frozen values; nothing here reads, searches or prints.
+
+Named tuples rather than dataclasses: each takes a sixth of the time to define, at every start.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from .search import Hit, Searcher
+
+# A unit may begin with a power of ten: 亿元 is 10^8 元.
+POWERS = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8, "兆": 12}
+
+
+class Quantity(NamedTuple):
+    """A number as its sentence prints it, with its unit and what turns it.
+
+    >>> Quantity("1.5", "亿元").magnitude
+    Decimal('1.5E+8')
+    """
+
+    written: str  # the number in digits, as printed: "17.63"
+    unit: str = ""
+    qualifier: str = ""  # 以上, 同比下降, ...
+
+    @property
+    def value(self) -> int | float:
+        """The number as Python has it; its ``repr`` is the printed form."""
+        return float(self.written) if "." in self.written else int(self.written)
+
+    @property
+    def magnitude(self) -> Decimal:
+        """The exact value in the plain unit, so that 万 and 亿 compare."""
+        from decimal import Decimal  # only sorting and filtering pay for it
+
+        return Decimal(self.written).scaleb(split_unit(self.unit)[0])
+
+    @property
+    def plain_unit(self) -> str:
+        """The unit without its power of ten: 元 for 亿元."""
+        return split_unit(self.unit)[1]
+
+
+def split_unit(unit: str) -> tuple[int, str]:
+    """The power of ten a unit begins with, and the plain unit.
+
+    >>> split_unit("万亿元"), split_unit("个")
+    ((12, '元'), (0, '个'))
+    """
+    power = 0
+    while unit and unit[0] in POWERS and unit != "百分点":
+        power += POWERS[unit[0]]
+        unit = unit[1:]
+    return power, unit
+
+
+class Document(NamedTuple):
+    """Where sentences come from."""
+
+    key: str
+    title: str
+    author: str = ""
+    publisher: str = ""
+    date: str = ""  # of publication, as the document gives it
+    url: str = ""
+    note: str = ""
+    # Phrases with a number that counts nothing, and why: ("1898", "part of a name").
+    uncovered: tuple[tuple[str, str], ...] = ()
+
+
+class Section(NamedTuple):
+    """A part of the report: its short name, its printed heading, other words for it."""
+
+    name: str
+    title: str = ""
+    aliases: tuple[str, ...] = ()
+
+
+class Fact(NamedTuple):
+    """One thing the document states, with the sentence that states it."""
+
+    topic: str
+    section: Section
+    statement: str
+    source: str
+    document: Document
+    quantity: Quantity | None = None
+    period: str = ""
+    aliases: tuple[str, ...] = ()
+    path: str = ""  # the file it was read from, as named by the user
+    line: int = 0  # where in that file its table begins, from 1
+
+    @property
+    def value(self) -> int | float | None:
+        return self.quantity.value if self.quantity else None
+
+    @property
+    def unit(self) -> str:
+        return self.quantity.unit if self.quantity else ""
+
+    @property
+    def qualifier(self) -> str:
+        return self.quantity.qualifier if self.quantity else ""
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class FactBase:
+    """Facts in the order of their file, with the sections and documents they name."""
+
+    facts: Sequence[Fact]
+    sections: tuple[Section, ...] = ()
+    documents: tuple[Document, ...] = ()
+    title: str = ""
+    paths: tuple[str, ...] = ()
+
+    def __iter__(self) -> Iterator[Fact]:
+        return iter(self.facts)
+
+    def __len__(self) -> int:
+        return len(self.facts)
+
+    @cached_property
+    def searcher(self) -> Searcher:
+        # The one door from the data to the search, opened late: listing does not pay for it.
+        from .search import Searcher
+
+        return Searcher(self.facts)
+
+    def search(self, query: str, *, limit: int | None = None, exact: bool = False) -> list[Hit]:
+        """The facts that ``query`` means, best first; see docs/search.md.
+
+        >>> import xhl
+        >>> xhl.load().search("5G")[0].fact.value
+        429
+        """
+        return self.searcher.search(query, limit=limit, exact=exact)

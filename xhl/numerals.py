@@ -1,0 +1,330 @@
+"""Number words: what a Chinese numeral says, and how an integer is spelled.
+
+Digits, full-width digits and numerals may be mixed as people mix them (5万4千6百, 2千零30万), in
+the everyday and the formal hand, simplified and traditional. Values are kept as an integer and a
+power of ten, so that reading needs no import and loses nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+DIGITS = {
+    char: value
+    for value, chars in enumerate(
+        ("〇零", "一壹", "二贰貳两兩", "三叁叄", "四肆", "五伍", "六陆陸", "七柒", "八捌", "九玖")
+    )
+    for char in chars
+}
+TENS = {"廿": 20, "卅": 30}  # one character, and like 二十 open to a last digit
+POWERS = {
+    **{"十": 1, "拾": 1, "百": 2, "佰": 2, "千": 3, "仟": 3},
+    **{"万": 4, "萬": 4, "亿": 8, "億": 8, "兆": 12},
+}
+CHARS = "".join((*DIGITS, *TENS, *POWERS))
+
+# Width only: every character keeps its place.
+HALF_WIDTH = {code: code - 0xFEE0 for code in range(ord("！"), ord("～") + 1)} | {
+    ord("　"): " ",
+    ord("−"): "-",
+    ord("○"): "〇",
+    ord("，"): "，",  # a sentence's comma, unless it groups digits: see ``half_width``
+}
+
+_MEGA = tuple("瓦帕赫欧伏字比")  # 兆 before these is a million, and part of the unit
+LONGEST = 40  # digits; more is a serial number, and big integers are slow
+_LARGEST = 10**24  # beyond this a further 万 or 亿 is noise
+_SPACES = (" ", "\u3000", "\xa0")
+_GAP = rf"[{''.join(_SPACES)}]{{0,3}}"  # people type 两千 四 百 五
+_POSITIONAL = "".join(char for char in DIGITS if char not in "两兩")
+
+# Patterns, compiled when first needed: a query that is only spelled needs none.
+_WIDE_COMMA = r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))"
+# Most numbers: nothing follows that could be part of it.
+_ONLY_DIGITS = rf"\d{{1,18}}(?![\d,.eEkK \u3000\xa0余餘多几幾来來{CHARS}])"
+_ARABIC = (
+    r"(?P<whole>\d{1,3}(?:,\d{3}){1,12}(?!\d)|\d+)?(?P<part>\.\d+)?"
+    r"(?:[eE](?P<exponent>[-+]?\d{1,3})(?![\dA-Za-z]))?"
+)
+_THOUSAND = r"[kK](?![A-Za-z])"
+_RUN = rf"[{_POSITIONAL}]{{2,{LONGEST + 1}}}"
+_POINT = (
+    rf"[点點]{_GAP}(?P<part>[{_POSITIONAL}]{{1,{LONGEST}}})"
+    rf"(?!{_GAP}[十拾百佰千仟]|[{_POSITIONAL}])(?P<powers>(?:{_GAP}[万萬亿億兆])*)"
+)
+_ZERO = rf"[〇零](?={_GAP}[几幾\d{CHARS}])"
+_VAGUE_WORDS = tuple("余餘多几幾来來")
+_VAGUE = rf"(?P<word>.){_GAP}(?=[万萬亿億兆])"
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
+class Numeral(NamedTuple):
+    """A number in a text: ``mantissa / 10**scale``, up to the index ``end``."""
+
+    end: int
+    mantissa: int
+    scale: int = 0
+    vague: str = ""  # 余, 多, 几 inside it: 五百余万
+    bare: bool = False  # begins with a power that nothing multiplies: 百万, 千三
+
+    @property
+    def digits(self) -> str:
+        """The number in digits, with the decimals it was given.
+
+        >>> scan("十七点六〇").digits
+        '17.60'
+        """
+        if not self.scale:
+            return str(self.mantissa)
+        text = str(self.mantissa).zfill(self.scale + 1)
+        return f"{text[: -self.scale]}.{text[-self.scale :]}"
+
+
+def half_width(text: str) -> str:
+    """``text`` with half-width digits and signs, each character in its place."""
+    return _compiled(_WIDE_COMMA).sub(",", text).translate(HALF_WIDTH)
+
+
+def read(text: str) -> Decimal:
+    """The number that the whole of ``text`` says; ``ValueError`` where it says none.
+
+    >>> read("四百二十九"), read("两千三百五"), read("负一点五"), read("5万4千6百")
+    (Decimal('429'), Decimal('2350'), Decimal('-1.5'), Decimal('54600'))
+    """
+    from decimal import Decimal  # searching for words never gets here
+
+    words = half_width(text).strip()
+    unsigned = words.lstrip("-+负負")
+    number = scan(unsigned) if len(words) - len(unsigned) <= 1 else None
+    lone_power = number is not None and number.bare and set(unsigned) <= set(POWERS)
+    if number is None or number.end != len(unsigned) or number.vague or lone_power:
+        raise ValueError(f"not a number: {text!r}")
+    digits, scale = number.mantissa, number.scale
+    while scale and digits % 10 == 0:  # 一点五亿 is 150000000, not 150000000.0
+        digits, scale = digits // 10, scale - 1
+    return Decimal((int(words[0] in "-负負"), tuple(map(int, str(digits))), -scale))
+
+
+def spell(n: int) -> str:
+    """The simplified spelling of an integer; ``ValueError`` from 10**16 on.
+
+    >>> spell(429), spell(10), spell(10012), spell(-200000)
+    ('四百二十九', '十', '一万零一十二', '负二十万')
+    """
+    if abs(n) >= 10**16:
+        raise ValueError(f"too large to spell: {n}")
+    if n < 0:
+        return "负" + spell(-n)
+    words = _spelled(n) or "零"
+    return words[1:] if words.startswith("一十") else words
+
+
+def _spelled(n: int) -> str:
+    """Nothing for 0, and 一十 for 10, as within a longer number."""
+    for power, name in ((8, "亿"), (4, "万"), (3, "千"), (2, "百"), (1, "十")):
+        unit = 10**power
+        if n >= unit:
+            high, rest = divmod(n, unit)
+            zero = "零" if 0 < rest < unit // 10 else ""
+            return _spelled(high) + name + zero + _spelled(rest)
+    return "一二三四五六七八九"[n - 1] if n else ""
+
+
+def scan(text: str, start: int = 0) -> Numeral | None:
+    """The longest number that begins at ``start``, unsigned; ``None`` where none does.
+
+    ``text`` is in half width. Reads whole numbers, decimals, 千零一, and the spoken short form in
+    which a last digit counts the next lower power (九万四 is 94,000); stops where the powers would
+    rise again (五十千 is 50).
+    """
+    if plain := _compiled(_ONLY_DIGITS).match(text, start):
+        return Numeral(plain.end(), int(plain[0]))
+    run = _compiled(_RUN).match(text, start)
+    if run and text[run.end() : run.end() + 1] not in POWERS:
+        return _positional(text, run)
+    number = _Sum(text, start).taken()
+    if number is None or number.scale:
+        return number
+    point = _point(text, number.end)
+    if point is None or text[start : number.end].isascii():
+        return number  # 8点三 is a time of day
+    digits = _plain_digits(point["part"])
+    shift = sum(POWERS[char] for char in point["powers"] if char in POWERS)
+    return Numeral(
+        point.end(),
+        (number.mantissa * 10 ** len(digits) + int(digits)) * 10**shift,
+        len(digits),
+        number.vague,
+        number.bare,
+    )
+
+
+def _point(text: str, end: int) -> re.Match[str] | None:
+    """The decimals of a numeral that ends at ``end``: 点五."""
+    at = _behind_gap(text, end)
+    return _compiled(_POINT).match(text, at) if text[at : at + 1] in ("点", "點") else None
+
+
+def _behind_gap(text: str, at: int) -> int:
+    end = at
+    while end - at < 3 and text[end : end + 1] in _SPACES:
+        end += 1
+    return end
+
+
+def _positional(text: str, run: re.Match[str]) -> Numeral | None:
+    """Numerals used as digits: 二〇二〇, and 三五点七."""
+    if len(run[0]) > LONGEST:
+        return None
+    point = _point(text, run.end())
+    if point is None:
+        return Numeral(run.end(), int(_plain_digits(run[0])))
+    part = _plain_digits(point["part"])
+    return Numeral(point.end("part"), int(_plain_digits(run[0]) + part), len(part))
+
+
+def _plain_digits(numerals: str) -> str:
+    return "".join(str(DIGITS[char]) for char in numerals)
+
+
+class _Sum:
+    """The sum a numeral spells, added up from left to right.
+
+    ``total`` holds what 万, 亿 or 兆 have closed, ``part`` the thousands, hundreds and tens after
+    them, ``digit`` what still waits for its power; all three in steps of ``10**-scale``.
+    """
+
+    def __init__(self, text: str, start: int) -> None:
+        self.text = text
+        self.start = self.end = start
+        self.total = self.part = self.scale = 0
+        self.lowest = LONGEST  # the last power among 万, 亿, 兆
+        self.last = 4  # the last power below 万, since then
+        self.digit: int | None = None
+        self.zero = False  # a 零 since the last power: no short form
+        self.bare = False
+        self.vague = ""
+
+    def taken(self) -> Numeral | None:
+        at = self.start
+        while (after := self._take(at)) is not None:
+            self.end = after
+            at = _behind_gap(self.text, after)
+        if self.end == self.start:
+            return None
+        mantissa = self.total + self.part + self._waiting()
+        return Numeral(self.end, mantissa, self.scale, self.vague, self.bare)
+
+    def _take(self, at: int) -> int | None:
+        """The index after the piece of the number at ``at``; ``None`` where the number ends."""
+        char = self.text[at : at + 1]
+        if char == "兆" and self.text[at + 1 : at + 2] in _MEGA:
+            return None
+        if char in POWERS:
+            taken = self._take_high if POWERS[char] >= 4 else self._take_low
+            return at + 1 if taken(POWERS[char], at) else None
+        if char in _VAGUE_WORDS:
+            return self._take_vague(_compiled(_VAGUE).match(self.text, at))
+        if self.digit is not None or self.scale:
+            return None  # only a power can follow a digit
+        if char.isdecimal() or char == ".":
+            return self._take_arabic(at)
+        if char in TENS:
+            return self._take_tens(at, TENS[char])
+        if char in ("〇", "零"):
+            return self._take_zero(at)
+        return self._take_digit(at, DIGITS[char]) if char in DIGITS else None
+
+    def _take_vague(self, match: re.Match[str] | None) -> int | None:
+        if match is None or match.start() == self.start or self.vague:
+            return None
+        self.vague = match["word"]
+        return match.end()
+
+    def _take_arabic(self, at: int) -> int | None:
+        match = _compiled(_ARABIC).match(self.text, at)
+        if match is None or match.end() - at > LONGEST:
+            return None
+        whole, part = (match["whole"] or "").replace(",", ""), (match["part"] or ".")[1:]
+        fits = at == self.start or (not part and len(whole) <= self._room())
+        if not whole + part or not fits:
+            return None
+        exponent = int(match["exponent"] or 0)
+        self.scale = max(len(part) - exponent, 0)
+        self.digit = int(whole + part) * 10 ** max(exponent - len(part), 0)
+        # 4K and 8K are names: a capital K is a thousand only after more than one digit.
+        thousand = _compiled(_THOUSAND).match(self.text, match.end())
+        if thousand is None or (thousand[0] == "K" and match.end() - at == 1):
+            return match.end()
+        self.digit *= 1000
+        return thousand.end()
+
+    def _room(self) -> int:
+        """How many digits the last power leaves for what follows it."""
+        return self.last if self.part else self.lowest
+
+    def _take_digit(self, at: int, value: int) -> int | None:
+        if self.text[at] in "两兩" and at > self.start and self.text[at + 1 : at + 2] not in POWERS:
+            return None  # 三百两: a weight, not 302
+        self.digit = value
+        return at + 1
+
+    def _take_tens(self, at: int, value: int) -> int | None:
+        if self.last < 2:
+            return None
+        self.part, self.last, self.zero = self.part + value, 1, False
+        return at + 1
+
+    def _take_zero(self, at: int) -> int | None:
+        if self.zero or (at > self.start and not _compiled(_ZERO).match(self.text, at)):
+            return None
+        self.zero = True
+        return at + 1
+
+    def _take_low(self, power: int, at: int) -> bool:
+        """十, 百 or 千, which must fall; 十 may do without a digit, and 百 and 千 to begin with."""
+        if self.vague or power >= self.last:
+            return False
+        if self.digit is None and power > 1:
+            if at > self.start:
+                return False
+            self.bare = True
+        digit = 1 if self.digit is None else self.digit
+        if digit > 9 and power < 3:
+            return False  # 101百货
+        self.part, self.last = self.part + digit * 10**power, power
+        self.digit, self.zero = None, False
+        return True
+
+    def _take_high(self, power: int, at: int) -> bool:
+        """万, 亿 or 兆: it counts the part before it, or all before it (一万五千亿, 四万万)."""
+        part = self.part + self._waiting() if self.part else self.digit or 0
+        if at == self.start:
+            part, self.bare = 1, True
+        elif power < self.lowest and part:
+            pass
+        elif self.total and self.total <= _LARGEST and (self.total < 10**power or not part):
+            part, self.total = part + self.total, 0
+        else:
+            return False
+        self.total += part * 10**power
+        self.lowest, self.last = power, 4
+        self.part, self.digit, self.zero = 0, None, False
+        return True
+
+    def _waiting(self) -> int:
+        """What the waiting digit counts: in 九万四 and 两千五 the power below the last."""
+        if self.digit is None:
+            return 0
+        if self.zero or self.digit > 9 or not (self.total or self.part):
+            return self.digit
+        return self.digit * int(10 ** (self._room() - 1))

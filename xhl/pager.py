@@ -1,0 +1,75 @@
+"""What is longer than the screen, a screen at a time: a program such as less shows it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+
+from .color import is_dumb
+
+VARIABLES = ("XHL_PAGER", "PAGER")
+DEFAULT = "less"
+# What git tells them unless the user does: quit if it fits, pass colours, leave the screen alone.
+TOLD = {"LESS": "FRX", "LV": "-c", "LESSCHARSET": "utf-8"}
+NOT_RUN = (126, 127)  # what the shell answers for a program that cannot be run, or is not there
+
+
+def page(text: str, environment: Mapping[str, str] = os.environ) -> bool:
+    """Show the text in the pager; false if it was not shown, so that others have to.
+
+    It is not where it fits the screen, where the terminal is dumb, and where there is no pager.
+    What the pager makes of it, quitting early included, changes nothing for the command.
+    """
+    program = pager(environment)
+    if not program or is_dumb(environment) or fits(text, shutil.get_terminal_size().lines):
+        return False
+    from subprocess import PIPE, Popen  # only a long table pays for it
+
+    with _unimpressed():
+        shell = Popen(program, shell=True, stdin=PIPE, env={**TOLD, **environment})
+        with _uninterrupted():
+            shell.communicate(text.encode("utf-8", "backslashreplace"))
+    return shell.returncode not in NOT_RUN
+
+
+def pager(environment: Mapping[str, str] = os.environ) -> str:
+    """The command line of the pager; empty if there is none, or none is wanted.
+
+    >>> pager({"XHL_PAGER": "more", "PAGER": "less"}), pager({"PAGER": "cat"}), pager({"PAGER": ""})
+    ('more', '', '')
+    """
+    for name in VARIABLES:
+        if name in environment:
+            return "" if environment[name].strip() == "cat" else environment[name].strip()
+    return DEFAULT if shutil.which(DEFAULT) else ""
+
+
+def fits(text: str, rows: int) -> bool:
+    """Whether so many rows show the text and the prompt that follows it."""
+    return text.count("\n") < rows
+
+
+@contextmanager
+def _unimpressed() -> Iterator[None]:
+    """A pager that quits early must not end the command: its broken pipe is ignored."""
+    if not hasattr(signal, "SIGPIPE"):
+        yield
+        return
+    before = signal.signal(signal.SIGPIPE, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGPIPE, before)
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """While the pager shows the text, an interrupt is the pager's; its program has not got this."""
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)

@@ -1,0 +1,49 @@
+"""The words of a query, and how their numbers may be spelled. Each word must match."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from .normal import is_number, normal, normal_parts
+
+_SIGNS = ",.?!;:。、"
+_NUMERALS = frozenset("零〇一二两三四五六七八九十百千万亿点壹贰叁肆伍陆柒捌玖拾佰仟")
+# Behind a number, what it is counted or measured in; with it, the digits are the whole number.
+_MEASURES = frozenset("%‰万亿千百十个家条元亩次件项名人户公里米吨年月日倍成度座所处种")
+
+
+def words(query: str) -> list[str]:
+    """The words of a query in normal form.
+
+    >>> words("企业  入驻？")
+    ['企业', '入驻']
+    """
+    return [word for piece in query.split() if (word := normal(piece).strip(_SIGNS))]
+
+
+def broken(query: str) -> list[str]:
+    """The words of a query that may begin or end within a number: 23曾 in 123曾经.
+
+    None where a number ends a word, or is counted or measured: 5亿 is not in 1.5亿.
+    """
+    words = [word for piece in query.split() if (word := normal_parts(piece).strip(_SIGNS))]
+    digits = [char.isdecimal() for word in words for char in word]
+    return words if any(digits) and not any(map(_is_counted, words)) else []
+
+
+def _is_counted(word: str) -> bool:
+    ends = [
+        i + 1
+        for i, char in enumerate(word)
+        if char.isdecimal() and word[i + 1 : i + 2] != "." and not word[i + 1 : i + 2].isdecimal()
+    ]
+    return any(end == len(word) or word[end] in _MEASURES for end in ends)
+
+
+def spellings(word: str) -> Iterator[str]:
+    """A word in normal form as it is, then with its numbers in digits, or in characters."""
+    yield word
+    if any(char in _NUMERALS or is_number(char) for char in word):
+        from .spelling import respelled  # only numbers that are not found as typed pay for it
+
+        yield from (other for other in dict.fromkeys(respelled(word)) if other != word)

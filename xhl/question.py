@@ -1,0 +1,39 @@
+"""What a question asks about: the subject that is left when the asking is taken away."""
+
+from __future__ import annotations
+
+import re
+
+_OPENING = re.compile(
+    r"^(?:请问|请教|请查|查询|查找|查一下|查查|搜索|搜一下|告诉我|我想知道|想知道|关于|有关|什么是|什么叫|哪些|哪里有|今年|当年|全年|这一年|一年来)+"
+)
+_AMOUNT = re.compile(
+    r"(?:一共|总共|共计|合计|总计|究竟|到底|大概|大约)*[有是为达到了过共]*(?:多少|几|多大|多长|多高|多远|多宽)"
+    r"(?:公里|公顷|平方米|立方米|亿元|万元|千米|百分点|个|家|条|元|亩|次|件|项|名|人|户|座|所|处|种|吨|米|钱|成|倍|%)?"
+)
+_TOTAL = re.compile(r"一共|总共|共计|合计|总计|究竟|到底")
+_CLOSING = re.compile(
+    r"(?:有没有|是不是|是否|怎么样|怎样|如何|是什么|是啥|是谁|什么时候|什么|何时|为什么|在哪里|在哪儿|在哪|哪里|哪些|哪个|哪家"
+    r"|的?(?:情况|数量|数目|总数|总量|金额|总额|数据)|[吗呢么嘛啊呀吧了的有是数,.?!;:。、])+$"
+)
+_PARTICLES = re.compile(r"[的了,.?!;:。、]+")
+
+
+def subject_of(word: str) -> list[str]:
+    """What a word asks about: the parts left when the question around them is taken away.
+
+    >>> subject_of("5G基站有多少个"), subject_of("请问减税降费一共多少"), subject_of("一共多少")
+    (['5G基站'], ['减税降费'], [])
+    """
+    parts = [_OPENING.sub("", word)]
+    for pattern in (_AMOUNT, _TOTAL, _CLOSING):
+        parts = _split(pattern, parts)
+    if parts == [word]:
+        parts = _split(_PARTICLES, parts)
+        return parts if all(len(part) > 1 for part in parts) else [word]
+    # In a question one character is a verb or a particle: 修了多少公里农村路.
+    return [part for part in _split(_PARTICLES, parts) if len(part) > 1]
+
+
+def _split(pattern: re.Pattern[str], parts: list[str]) -> list[str]:
+    return [piece for part in parts for piece in pattern.split(part) if piece]

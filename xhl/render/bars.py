@@ -1,0 +1,126 @@
+"""Numbers as bars on a terminal, in eighths of a column."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from rich.text import Text
+
+from ..chart import Chart
+from ..messages import _
+from .number import Figure, aligned, figure
+from .screen import GAP, HEADING, QUIET, Lines, beside, indented, text, wrapped
+
+BAR = "cyan"  # only to set bars apart from words: their length and side say everything
+TOPIC_MOST = 28
+BAR_LEAST = 12  # with less room beside its number, a bar goes below
+BAR_MOST = 100  # of a very wide terminal no more than the eye compares
+
+_EIGHTHS = " ▏▎▍▌▋▊▉"
+_FULL = "█"
+_RIGHT_HALF = "▐"  # the only part of a column that terminals can fill from the right
+_AXIS = "│"
+
+
+class Axis(NamedTuple):
+    """How sizes become columns: the columns left of zero, and those of a size of 1."""
+
+    left: int  # 0 if nothing is below zero; then no line is drawn at zero
+    scale: float
+
+    def bar(self, size: float) -> Text:
+        """A bar from zero; whatever is not zero shows, whatever is zero does not."""
+        if size >= 0:
+            return (
+                Text(" " * self.left)
+                .append_text(self._zero())
+                .append(_rightward(size * self.scale), BAR)
+            )
+        drawn = _leftward(-size * self.scale)
+        return Text(" " * (self.left - len(drawn))).append(drawn, BAR).append_text(self._zero())
+
+    def _zero(self) -> Text:
+        return Text(_AXIS if self.left else "", QUIET)
+
+
+def axis(sizes: Sequence[float], columns: int) -> Axis:
+    """The axis on which these sizes fill the columns, both sides of zero on one scale."""
+    above, below = max(0.0, *sizes), max(0.0, *(-size for size in sizes))
+    if not below:
+        return Axis(0, columns / above if above else 0.0)
+    room = columns - len(_AXIS)
+    left = min(max(round(room * below / (above + below)), 1), room if not above else room - 1)
+    right = (room - left) / above if above else room
+    return Axis(left, min(left / below, right))
+
+
+def _rightward(columns: float) -> str:
+    eighths = max(round(columns * 8), columns > 0)
+    return _FULL * (eighths // 8) + _EIGHTHS[eighths % 8].strip()
+
+
+def _leftward(columns: float) -> str:
+    halves = max(round(columns * 2), 1)
+    return _RIGHT_HALF * (halves % 2) + _FULL * (halves // 2)
+
+
+def charts(drawn: Sequence[Chart], page: int) -> Lines:
+    """Each chart under its title, on a page of so many columns."""
+    lines: Lines = []
+    for chart in drawn:
+        lines += [*([Text()] if lines else []), *wrapped(_title(chart), page)]
+        lines += indented(_body(chart, page - GAP))
+    return lines
+
+
+def title_parts(chart: Chart) -> list[str]:
+    """What is drawn, in which units, and how much of it if not all."""
+    parts = [chart.title]
+    if chart.units != (chart.title,):
+        parts.append("、".join(chart.units))
+    if len(chart.bars) < chart.total:
+        note = _("the longest {shown} of {total}")
+        parts.append(note.format(shown=len(chart.bars), total=chart.total))
+    return [part for part in parts if part]
+
+
+def _title(chart: Chart) -> Text:
+    name, *notes = title_parts(chart)
+    return Text("  ").join([text(name, HEADING), *(text(note, QUIET) for note in notes)])
+
+
+def _body(chart: Chart, columns: int) -> Lines:
+    """The bars beside their topics and numbers if there is room, else below them."""
+    labels = [text(label) for label in chart.labels]
+    numbers = [figure(bar.fact) for bar in chart.bars]
+    sizes = [float(bar.size) for bar in chart.bars]
+    number = aligned(numbers)
+    topic = min(max(label.cell_len for label in labels), TOPIC_MOST, columns // 3)
+    room = columns - topic - number.width - 2 * GAP
+    if room < BAR_LEAST:
+        return _stacked(labels, numbers, sizes, columns)
+    line = axis(sizes, min(room, BAR_MOST))
+    lines: Lines = []
+    for label, value, size in zip(labels, numbers, sizes, strict=True):
+        blocks = [wrapped(label, topic), [number.line(value)], [line.bar(size)]]
+        lines += beside(blocks, [topic, number.width, room])
+    return lines
+
+
+def _stacked(labels: Lines, numbers: list[Figure], sizes: list[float], columns: int) -> Lines:
+    line = axis(sizes, columns)
+    lines: Lines = []
+    for label, value, size in zip(labels, numbers, sizes, strict=True):
+        lines += [*([Text()] if lines else []), *wrapped(_head(label, value), columns)]
+        lines.append(line.bar(size))
+    return lines
+
+
+def _head(label: Text, value: Figure) -> Text:
+    return label + Text("  ") + aligned([value]).line(value)
+
+
+def tally(number: int, most: int, columns: int) -> Text:
+    """A count as a bar among counts up to the most."""
+    return axis([0.0, float(most)], columns).bar(number)

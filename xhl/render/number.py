@@ -1,0 +1,64 @@
+"""A quantity as it stands in a table: digits to the right, the unit beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, NamedTuple
+
+from rich.text import Text
+
+from .screen import NUMBER, QUIET, text
+
+if TYPE_CHECKING:
+    from ..model import Fact
+
+
+class Figure(NamedTuple):
+    """A number in two halves that meet where columns of numbers are aligned."""
+
+    left: Text  # what turns the number, and its digits
+    right: Text  # the unit, and what turns the number from behind
+
+
+def figure(fact: Fact) -> Figure:
+    """The number of a fact, its qualifier on the side where the statement has it."""
+    if fact.quantity is None:
+        return Figure(Text(), Text())
+    digits = text(fact.quantity.written, NUMBER)
+    unit = text(fact.unit)
+    qualifier = text(fact.qualifier, QUIET)
+    if not fact.qualifier:
+        return Figure(digits, unit)
+    if _stands_before(fact.qualifier, fact.quantity.written, fact.statement):
+        return Figure(Text(" ").join([qualifier, digits]), unit)
+    return Figure(digits, Text(" ").join(part for part in (unit, qualifier) if part))
+
+
+def _stands_before(qualifier: str, written: str, statement: str) -> bool:
+    return -1 < statement.find(qualifier) < statement.find(written)
+
+
+class Aligned(NamedTuple):
+    """Figures of one width, their digits ending in one column."""
+
+    left: int
+    right: int
+
+    @property
+    def width(self) -> int:
+        return self.left + bool(self.left and self.right) + self.right
+
+    def widened(self, width: int) -> Aligned:
+        """With digits to the right of at least this width; no column stays no column."""
+        return self._replace(left=max(self.left, width)) if self.width else self
+
+    def line(self, number: Figure) -> Text:
+        padding = Text(" " * (self.left - number.left.cell_len))
+        padding.append_text(number.left)
+        return padding.append(" ").append_text(number.right) if self.right else padding
+
+
+def aligned(numbers: Iterable[Figure]) -> Aligned:
+    """The widths that hold all of these."""
+    sizes = [(number.left.cell_len, number.right.cell_len) for number in numbers]
+    return Aligned(*(max(side) for side in zip((0, 0), *sizes, strict=True)))

@@ -1,0 +1,28 @@
+"""The answers to many queries on a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from . import table
+from .screen import GAP, HEADING, Lines, indented, text, wrapped
+
+if TYPE_CHECKING:
+    from ..batch import Answer
+    from ..model import Document
+
+
+def of_answers(
+    given: Iterable[Answer], columns: int, *, explain: bool, documents: Sequence[Document] = ()
+) -> Iterator[Lines]:
+    """Each query as a heading, and its hits below; those that found nothing have no place here."""
+    between: Lines = []
+    for answer in given:
+        if answer.hits:
+            page = columns - GAP
+            found = table.hits(answer.hits, page, explain=explain, documents=documents)
+            yield [*between, *wrapped(text(answer.query, HEADING), columns), *indented(found)]
+            between = [Text()]

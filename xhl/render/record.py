@@ -1,0 +1,131 @@
+"""A fact as named values: the contract of every format that programs read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from ..batch import Answer
+    from ..model import Fact
+    from ..search import Hit
+    from ..sections import Count
+    from ..shelf import Loaded
+
+# Names and order are promised: JSON keys, CSV headers, TSV columns, `--field`.
+FACT = (
+    *("topic", "value", "unit", "qualifier", "section"),
+    *("statement", "period", "source", "document", "aliases"),
+)
+HIT = (*FACT, "score")
+ANSWER = ("query", *HIT)
+COUNT = ("name", "title", "aliases", "facts", "numbers")
+BASE = ("path", "origin", "title", "documents", "facts", "numbers", "index")
+
+
+class Written(str):
+    """A number in the digits it was written with; JSON has it without quotes."""
+
+    __slots__ = ()
+
+
+# A text, a number, several texts, how a hit was found, or nothing.
+Cell = str | Written | tuple[str, ...] | list[dict[str, Any]] | None
+Record = dict[str, Cell]
+
+
+class Sheet(NamedTuple):
+    """Rows of cells under names."""
+
+    names: tuple[str, ...]
+    rows: Iterable[Sequence[Cell]]
+    header: bool | None = None  # the names above the rows; None: as the format has it
+    end: str = "\n"  # of a row that is a line
+
+
+def sheet(names: tuple[str, ...], records: Iterable[Record]) -> Sheet:
+    """The named values of records, in the order of the names."""
+    return Sheet(names, ([record[name] for name in names] for record in records))
+
+
+def of_fact(fact: Fact) -> Record:
+    return {
+        "topic": fact.topic,
+        "value": Written(fact.quantity.written) if fact.quantity else None,
+        "unit": fact.unit,
+        "qualifier": fact.qualifier,
+        "section": fact.section.name,
+        "statement": fact.statement,
+        "period": fact.period,
+        "source": fact.source,
+        "document": fact.document.title,
+        "aliases": fact.aliases,
+    }
+
+
+def of_hit(hit: Hit) -> Record:
+    return {**of_fact(hit.fact), "score": Written(f"{hit.score:.1f}")}
+
+
+def of_explained_hit(hit: Hit) -> Record:
+    """With the key `explain`: for each word what it matched, how, and the parts of its points."""
+    return {**of_hit(hit), "explain": explanation(hit)}
+
+
+def explanation(hit: Hit) -> list[dict[str, Any]]:
+    return [
+        {
+            "word": match.word,
+            "field": match.field,
+            "text": match.text,
+            "how": match.how,
+            "answers": [answer._asdict() for answer in match.answers],
+            "cost": match.cost,
+            "points": round(match.points, 1),
+            "parts": {name: round(points, 1) for name, points in match.parts.items()},
+        }
+        for match in hit.matches
+    ]
+
+
+def explained_line(found: dict[str, Any], told: Callable[[str], str] = str) -> str:
+    """One word's explanation as a line of text, in words that people are told or programs read."""
+    unlike = [
+        f"{answer['typed'] or '∅'}={answer['found'] or '∅'} {told(answer['how'])}"
+        for answer in found["answers"]
+        if answer["how"] != "literal"
+    ]
+    parts = " + ".join(f"{told(name)} {points:g}" for name, points in found["parts"].items())
+    how = told(found["how"]) + (f" ({', '.join(unlike)})" if unlike else "")
+    place = f"{told(found['field'])} {found['text']}"
+    return f"{found['word']} → {place}: {how}; {parts} = {found['points']:g}"
+
+
+def of_number(number: int) -> Record:
+    return {"count": Written(str(number))}
+
+
+def of_tally(answer: Answer) -> Record:
+    return {"query": answer.query, **of_number(len(answer.hits))}
+
+
+def of_base(loaded: Loaded) -> Record:
+    return {
+        "path": loaded.source.path,
+        "origin": loaded.source.origin,
+        "title": loaded.title,
+        "documents": loaded.documents,
+        "facts": Written(str(loaded.facts)),
+        "numbers": Written(str(loaded.numbers)),
+        "index": loaded.store,
+    }
+
+
+def of_count(count: Count) -> Record:
+    return {
+        "name": count.section.name,
+        "title": count.section.title,
+        "aliases": count.section.aliases,
+        "facts": Written(str(count.facts)),
+        "numbers": Written(str(count.numbers)),
+    }

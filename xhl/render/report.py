@@ -1,0 +1,38 @@
+"""What checking finds: lines that editors jump to, or JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from ..finding import Finding
+    from .record import Record
+
+Form = Literal["text", "json"]
+NAMES = ("file", "line", "level", "rule", "where", "problem", "sentence")
+
+
+def findings(found: Sequence[Finding], form: Form) -> Iterator[str]:
+    """One line each, or an array of objects with the keys of `NAMES`."""
+    if form == "text":
+        yield from (f"{finding}\n" for finding in found)
+        return
+    from .record import sheet
+    from .text import json
+
+    yield from json(sheet(NAMES, map(_record, found)))
+
+
+def _record(finding: Finding) -> Record:
+    from .record import Written
+
+    return {
+        "file": finding.path,
+        "line": Written(str(finding.line)) if finding.line else None,
+        "level": finding.level,
+        "rule": finding.rule,
+        "where": finding.where,
+        "problem": finding.problem,
+        "sentence": finding.sentence,
+    }

@@ -1,0 +1,95 @@
+"""The terminal as a page: its width, its styles, and blocks of lines set side by side."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Iterable, Sequence
+from itertools import zip_longest
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.text import Text
+
+from .clean import one_line
+from .wrap import wrap
+
+if TYPE_CHECKING:
+    from ..model import Section
+
+# Attributes and one colour that can be read on dark and on light backgrounds; red as grep's.
+MATCH = "bold red"
+NUMBER = "bold"
+HEADING = "bold"
+QUIET = "dim"
+
+GAP = 2
+NARROWEST = 20
+WIDEST = 400
+
+Lines = list[Text]
+
+
+def width() -> int:
+    """The columns of the terminal, within reason whatever COLUMNS says."""
+    return min(max(shutil.get_terminal_size().columns, NARROWEST), WIDEST)
+
+
+def printed(lines: Iterable[Text], *, color: bool) -> str:
+    """The lines as a terminal shows them: with colours and other attributes, or with neither."""
+    # All is given that rich would take from the environment, which has been read already.
+    console = Console(
+        file=sys.stdout,
+        width=WIDEST,
+        height=100,
+        color_system="standard" if color else None,
+        force_terminal=color,
+        no_color=False,
+        highlight=False,
+        markup=False,
+        emoji=False,
+    )
+    with console.capture() as captured:
+        for line in lines:
+            line.rstrip()
+            console.print(line, no_wrap=True, overflow="ignore", crop=False)
+    return captured.get()
+
+
+def text(data: str, style: str = "", marks: Iterable[tuple[int, int]] = ()) -> Text:
+    """Data as text of a style, its marked characters standing out."""
+    shown = Text(one_line(data), style)
+    for start, end in marks:
+        shown.stylize(MATCH, start, end)
+    return shown
+
+
+def wrapped(line: Text, columns: int) -> Lines:
+    """A line as the lines that fit into so many columns."""
+    return [line[start:end] for start, end in wrap(line.plain, columns)]
+
+
+def beside(blocks: Sequence[Lines], widths: Sequence[int]) -> Lines:
+    """Blocks of lines as columns of these widths; the columns that are empty take no room."""
+    columns = [(block, width) for block, width in zip(blocks, widths, strict=True) if width]
+    rows = zip_longest(*(block for block, _ in columns), fillvalue=Text())
+    return [_row(cells, [width for _, width in columns]) for cells in rows]
+
+
+def _row(cells: Sequence[Text], widths: Sequence[int]) -> Text:
+    row = Text()
+    for cell, width in zip(cells, widths, strict=True):
+        row.append_text(cell)
+        row.append(" " * (width - cell.cell_len + GAP))
+    return row
+
+
+def indented(lines: Lines, columns: int = GAP) -> Lines:
+    return [Text(" " * columns).append_text(line) for line in lines]
+
+
+def heading(section: Section) -> Text:
+    """The short name of a section, and its heading as the document prints it."""
+    return Text("  ").join(
+        part for part in (text(section.name, HEADING), text(section.title)) if part
+    )

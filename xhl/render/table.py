@@ -1,0 +1,251 @@
+"""Facts on a terminal, with the sentences that state them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from typing import TYPE_CHECKING, NamedTuple
+
+from rich.cells import cell_len
+from rich.text import Text
+
+from ..documents import labels
+from ..messages import _
+from .number import Aligned, Figure, aligned, figure
+from .record import explained_line, explanation
+from .screen import (
+    GAP,
+    QUIET,
+    Lines,
+    beside,
+    heading,
+    indented,
+    text,
+    wrapped,
+)
+from .told import told
+
+if TYPE_CHECKING:
+    from ..model import Document, Fact
+    from ..search import Hit
+
+# A source sentence stands beside its facts if it gets this many columns there, else below them;
+# of a very wide terminal it takes no more than the eye follows.
+SENTENCE_LEAST = 34
+SENTENCE_MOST = 100
+TOPIC_MOST = 28  # so that one long topic does not push all numbers aside
+DOCUMENT_MOST = 20
+
+
+class Row(NamedTuple):
+    """A fact as a table shows it."""
+
+    fact: Fact
+    topic: Text
+    number: Figure
+    statement: Text
+    marks: tuple[tuple[int, int], ...] = ()  # what matched in the source
+    notes: Sequence[str] = ()  # how it was found
+    document: Text = Text()  # empty where all facts are from one
+
+
+class Group(NamedTuple):
+    """Neighbouring facts of one sentence, which is printed once."""
+
+    rows: list[Row]
+    is_repeated: bool  # the sentence stands above already
+
+    @property
+    def sentence(self) -> Text:
+        """The source sentence; of one that stands above, only what it states here."""
+        if self.is_repeated:
+            return Text.assemble(self.rows[0].statement, (" ↑", QUIET))
+        marks = [mark for row in self.rows for mark in row.marks]
+        return text(self.rows[0].fact.source, marks=marks)
+
+    @property
+    def document(self) -> Text:
+        return self.rows[0].document
+
+
+class Layout(NamedTuple):
+    """The widths of the columns; a sentence without a column of its own goes below."""
+
+    page: int
+    topic: int
+    number: Aligned
+    section: int
+    document: int
+    sentence: int
+
+    @property
+    def widths(self) -> list[int]:
+        return [self.topic, self.number.width, self.section, self.document, self.sentence]
+
+
+def hits(
+    found: Sequence[Hit], page: int, *, explain: bool, documents: Sequence[Document] = ()
+) -> Lines:
+    """The hits of a search on a page of so many columns, what matched standing out.
+
+    Of several documents that were searched, each fact has its own named.
+    """
+    rows = [_hit_row(hit, explain=explain) for hit in found]
+    return _page(_named(rows, documents), page)
+
+
+def facts(
+    chosen: Sequence[Fact], page: int, *, by_section: bool, documents: Sequence[Document] = ()
+) -> Lines:
+    """Facts in their order on a page of so many columns; with sections as headings, or as a column."""
+    rows = [Row(f, text(f.topic), figure(f), text(f.statement)) for f in chosen]
+    rows = _named(rows, documents)
+    if not by_section:
+        return _page(rows, page)
+    layout = _layout(rows, page - GAP, with_sections=False)
+    lines: Lines = []
+    for section, members in groupby(rows, key=lambda row: row.fact.section):
+        lines += [*([Text()] if lines else []), *wrapped(heading(section), page)]
+        lines += indented(_body(_groups(list(members)), layout))
+    return lines
+
+
+def _named(rows: list[Row], documents: Sequence[Document]) -> list[Row]:
+    """The rows with the names of their documents, where there are several."""
+    if len(documents) < 2:
+        return rows
+    names = labels(documents)
+    return [row._replace(document=text(names[row.fact.document], QUIET)) for row in rows]
+
+
+def _hit_row(hit: Hit, *, explain: bool) -> Row:
+    topic = text(hit.fact.topic, marks=hit.marks("topic"))
+    for match in hit.matches:
+        if match.field == "alias":  # the word that led here is not on the screen otherwise
+            alias = text(match.text, QUIET, match.spans_in(match.text))
+            topic.append_text(Text.assemble(("（", QUIET), alias, ("）", QUIET)))
+    notes = [explained_line(word, told) for word in explanation(hit)] if explain else []
+    if explain:
+        notes.append(_("score {score:.1f}").format(score=hit.score))
+    statement = text(hit.fact.statement, marks=hit.marks("statement"))
+    return Row(hit.fact, topic, figure(hit.fact), statement, hit.marks("source"), notes)
+
+
+def _page(rows: list[Row], page: int) -> Lines:
+    layout = _layout(rows, page, with_sections=True)
+    body = _body(_groups(rows), layout)
+    return [*_header(layout), *body] if layout.sentence else body
+
+
+def _layout(rows: Sequence[Row], page: int, *, with_sections: bool) -> Layout:
+    """Columns with titles if that leaves a sentence enough room; else no titles, and it goes below.
+
+    Explained facts have it below: their notes need the width. The name of the document has a column
+    where there is room for it, and else goes below the sentence.
+    """
+    bare = _columns(rows, page, with_sections=with_sections)
+    titled = bare._replace(
+        topic=max(bare.topic, cell_len(_("topic"))),
+        number=bare.number.widened(cell_len(_("number"))),
+        section=max(bare.section, cell_len(_("section"))) if with_sections else 0,
+    )
+    if any(row.notes for row in rows):
+        return bare
+    for document in (_document_width(rows), 0):
+        columns = titled._replace(document=document)
+        rest = page - sum(size + GAP for size in columns.widths if size)
+        if rest >= SENTENCE_LEAST:
+            return columns._replace(sentence=min(rest, SENTENCE_MOST))
+    return bare
+
+
+def _document_width(rows: Sequence[Row]) -> int:
+    """The columns of the documents' names, which are wrapped; none if there are no names."""
+    widest = min(max(row.document.cell_len for row in rows), DOCUMENT_MOST)
+    return max(widest, cell_len(_("document"))) if widest else 0
+
+
+def _columns(rows: Sequence[Row], page: int, *, with_sections: bool) -> Layout:
+    names = (text(row.fact.section.name).cell_len for row in rows) if with_sections else ()
+    return Layout(
+        page=page,
+        topic=min(max(row.topic.cell_len for row in rows), TOPIC_MOST, page // 3),
+        number=aligned(row.number for row in rows),
+        section=max(names, default=0),
+        document=0,
+        sentence=0,
+    )
+
+
+def _groups(rows: Iterable[Row]) -> list[Group]:
+    """Neighbours of one sentence together; explained facts stay alone, and so do late ones."""
+    groups: list[Group] = []
+    seen: dict[object, int] = {}  # sentences, with the group that prints each
+    for row in rows:
+        sentence = (row.fact.document, row.fact.section, row.fact.source)
+        place = seen.setdefault(sentence, len(groups))
+        if place == len(groups):
+            groups.append(Group([row], is_repeated=False))
+        elif place == len(groups) - 1 and not row.notes:
+            groups[place].rows.append(row)
+        else:
+            groups.append(Group([row], is_repeated=True))
+    return groups
+
+
+def _body(groups: list[Group], layout: Layout) -> Lines:
+    """All groups, with air between them unless each is a single line."""
+    blocks = [_block(group, layout) for group in groups]
+    airy = any(len(block) > 1 for block in blocks)
+    lines: Lines = []
+    for block in blocks:
+        lines += [*([Text()] if airy and lines else []), *block]
+    return lines
+
+
+def _block(group: Group, layout: Layout) -> Lines:
+    """The facts of a sentence, and the sentence beside or below them."""
+    topics: Lines = []
+    numbers: Lines = []
+    for row in group.rows:
+        topic = wrapped(row.topic, layout.topic)
+        topics += topic
+        numbers += [layout.number.line(row.number), *[Text()] * (len(topic) - 1)]
+    section = [text(group.rows[0].fact.section.name, QUIET)]
+    room = layout.sentence or layout.page - GAP
+    source = wrapped(group.sentence, room)
+    document = wrapped(group.document, layout.document) if layout.document else []
+    if group.document and not document:
+        source += wrapped(Text("—— ", QUIET).append_text(group.document), room)
+    if layout.sentence:
+        return beside([topics, numbers, section, document, source], layout.widths)
+    notes = [text(note, QUIET) for row in group.rows for note in row.notes]
+    folded = [line for note in notes for line in wrapped(note, layout.page - GAP)]
+    head = beside([topics, numbers, section], layout.widths[:3])
+    if max(line.cell_len for line in head) > layout.page:
+        head = _narrow_head(group, layout)
+    return [*head, *indented(source), *indented(folded)]
+
+
+def _narrow_head(group: Group, layout: Layout) -> Lines:
+    """The topics, numbers and section one below the other."""
+    parts: Lines = []
+    for row in group.rows:
+        parts.append(row.topic)
+        if row.fact.quantity:
+            parts.append(aligned([row.number]).line(row.number))
+    if layout.section:
+        parts.append(text(group.rows[0].fact.section.name, QUIET))
+    return [line for part in parts for line in wrapped(part, layout.page)]
+
+
+def _header(layout: Layout) -> Lines:
+    number = Figure(Text(_("number"), QUIET), Text())
+    titles = [
+        Text(_("topic"), QUIET),
+        layout.number.line(number) if layout.number.width else Text(),
+        Text(_("section"), QUIET),
+        Text(_("document"), QUIET),
+        Text(_("source sentence"), QUIET),
+    ]
+    return beside([[title] for title in titles], layout.widths)

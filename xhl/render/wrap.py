@@ -1,0 +1,51 @@
+"""Lines of a width, broken where Chinese typesetting breaks them.
+
+A line may break between any two Chinese characters and at spaces; never inside a Latin word,
+between a number and its unit, before a closing sign or after an opening one (the last two are what
+GB/T 15834-2011 asks for in 5.1). What is wider than a line breaks anywhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rich.cells import cell_len
+
+_OPENING = r"（《「『【〔〖〈“‘(\[{"
+_CLOSING = r"。，、；：？！）》」』】〕〗〉”’％‰℃°…—～·,.;:?!)\]}%"
+_LATIN = r"[!-'*-Z\\^-z|~]+"  # ASCII but for brackets and spaces
+_COUNTED = r"(?<=\d)[十百千万亿]*[^\W\d_]"  # 5.58亿元: a number and its unit
+_PIECE = re.compile(rf"\s+|[{_OPENING}]*(?:{_LATIN}(?:{_COUNTED})?|\S)[{_CLOSING}]*")
+
+
+def wrap(text: str, width: int) -> list[tuple[int, int]]:
+    """The (start, end) of each line; spaces at a break belong to none. Width is in terminal cells.
+
+    >>> text = "完成率114.4%。"
+    >>> [text[start:end] for start, end in wrap(text, 8)]
+    ['完成率', '114.4%。']
+    """
+    lines: list[tuple[int, int]] = []
+    start = end = used = 0
+    for at, until, size in _pieces(text, width):
+        if text[at].isspace():
+            used += size
+            continue
+        if used + size > width and end > start:
+            lines.append((start, end))
+            start, used = at, 0
+        end = until
+        used += size
+    return [*lines, (start, end)]
+
+
+def _pieces(text: str, width: int) -> Iterator[tuple[int, int, int]]:
+    """What stays together, as (start, end, cells); what no line can hold, by characters."""
+    for piece in _PIECE.finditer(text):
+        size = cell_len(piece.group())
+        if size <= width or piece.group().isspace():
+            yield piece.start(), piece.end(), size
+        else:
+            for at in range(piece.start(), piece.end()):
+                yield at, at + 1, cell_len(text[at])

@@ -1,0 +1,83 @@
+"""What config.toml says: the bases to read where no others are named, and options to begin with."""
+
+from __future__ import annotations
+
+import os
+from typing import NamedTuple, get_args
+
+from .color import Color
+from .complaints import Complaint, explained, listed
+from .files import Unreadable, read
+from .loading import tables
+from .messages import _
+from .positions import line_at, positions
+from .refusal import Refusal
+from .render import Format
+from .schema import TEXT, TEXTS, WHOLE, Faults, Level, Table, are_texts, sound
+
+LEVEL = Level(
+    {
+        "facts": TEXTS,
+        **dict.fromkeys(("document", "section", "format", "color"), TEXT),
+        "limit": WHOLE,
+    },
+    required=(),
+)
+
+
+class Settings(NamedTuple):
+    """A configuration."""
+
+    path: str
+    facts: tuple[str, ...]  # the files and folders it names, from where the process is
+    options: Table
+
+
+def settings(path: str) -> Settings:
+    """What the file of that path says. Raises `Refusal`."""
+    try:
+        text = read(path)
+        data = tables(text)
+    except Unreadable as reason:
+        raise _refusal(path, reason.problem, reason.line) from None
+    faults = Faults()
+    table = sound(data, LEVEL, (), faults)
+    _check(table, faults)
+    if faults.found:
+        raise Refusal(listed(explained(path, text, faults.found)))
+    facts = tuple(_from(path, named) for named in table.get("facts", ()))
+    return Settings(path, facts, {key: value for key, value in table.items() if key != "facts"})
+
+
+def existing(configured: Settings) -> tuple[str, ...]:
+    """The files and folders that a configuration names. Raises `Refusal` for one that is not there.
+
+    Only who reads them asks: with other bases, a drive that is not mounted does not matter.
+    """
+    for path in configured.facts:
+        if not os.path.exists(path):  # noqa: PTH110 (pathlib is slow)
+            line = line_at(positions(read(configured.path)), ("facts",))
+            raise _refusal(configured.path, _("no such file: {path}").format(path=path), line)
+    return configured.facts
+
+
+def _refusal(path: str, problem: str, line: int) -> Refusal:
+    return Refusal(str(Complaint(path, line, "", problem)))
+
+
+def _check(table: Table, faults: Faults) -> None:
+    if not are_texts(table.get("facts", [])):
+        listed = _('"{key}" must be a list of texts in quotes, none of them empty')
+        faults.note(("facts",), listed, key="facts")
+    if table.get("limit", 0) < 0:
+        faults.note(("limit",), _('"limit" must be 0, for all, or more'))
+    for key, known in (("format", get_args(Format)), ("color", get_args(Color))):
+        if table.get(key, known[0]) not in known:
+            unknown = _('"{key}" must be one of: {known}')
+            faults.note((key,), unknown, (table[key], known), key=key, known=known)
+
+
+def _from(path: str, named: str) -> str:
+    """A path in the configuration: ~ is the user's folder, others begin where the file is."""
+    folder = os.path.dirname(path)  # noqa: PTH120
+    return os.path.join(folder, os.path.expanduser(named))  # noqa: PTH111, PTH118

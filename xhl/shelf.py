@@ -1,0 +1,51 @@
+"""What is loaded, from where and why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from .bases import Source, sources
+from .complaints import Complaint
+from .documents import labels
+from .library import index_of
+from .loading import BadBase, load
+
+
+class Loaded(NamedTuple):
+    """A base as it was loaded: why, and what is in it."""
+
+    source: Source
+    title: str
+    documents: tuple[str, ...]
+    facts: int
+    numbers: int  # facts with a number
+    store: str  # the index that all these bases are looked up in; empty where they are read
+
+
+def loaded(named: Sequence[str] | None) -> list[Loaded]:
+    """The bases that commands work on, in their order. Raises `BadBase` and `Refusal`."""
+    shelf: list[Loaded] = []
+    complaints: list[Complaint] = []
+    found = sources(named)
+    index = index_of([source.path for source in found])
+    for source in found:
+        try:
+            shelf.append(_loaded(source, index))
+        except BadBase as bad:
+            complaints += bad.complaints
+    if complaints:
+        raise BadBase(complaints)
+    return shelf
+
+
+def _loaded(source: Source, index: str) -> Loaded:
+    base = load([source.path])
+    return Loaded(
+        source,
+        base.title,
+        tuple(labels(base.documents).values()),
+        len(base),
+        sum(fact.quantity is not None for fact in base),
+        index,
+    )

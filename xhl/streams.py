@@ -1,0 +1,99 @@
+"""Standard output and standard error: UTF-8 in every locale, and no failure in silence."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Iterable
+from contextlib import suppress
+from io import TextIOWrapper
+
+from .messages import _
+from .refusal import Refusal
+from .render.clean import one_line
+
+
+def prepare() -> None:
+    """Make both streams write UTF-8; when a reader goes away, end quietly as other tools do."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # None if the caller closed it
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    if hasattr(signal, "SIGPIPE"):
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+
+
+def is_terminal() -> bool:
+    """Whether a person is looking at standard output."""
+    return sys.stdout is not None and sys.stdout.isatty()
+
+
+def hush() -> None:
+    """From now on nothing is put or said: only the exit code tells, and what goes wrong."""
+    global _is_hushed
+    _is_hushed = True
+
+
+_is_hushed = False
+
+
+def put(pieces: Iterable[str], *, paged: bool = False) -> None:
+    """Write results to standard output, or have a pager show them if they are more than a screen.
+    Raises `Refusal` where they cannot be written.
+    """
+    if _is_hushed:
+        for _piece in pieces:  # what is found on the way makes the exit code
+            pass
+        return
+    if sys.stdout is None:
+        raise Refusal(_("cannot write the output: standard output is closed"))
+    if paged:
+        from .pager import page
+
+        pieces = ["".join(pieces)]
+        if page(pieces[0]):
+            return
+    try:
+        sys.stdout.writelines(pieces)
+        sys.stdout.flush()
+    except OSError as error:
+        problem = _("cannot write the output: {reason}")
+        raise Refusal(problem.format(reason=error.strerror)) from None
+
+
+def flush() -> None:
+    """See to it that what others have printed is written; an `OSError` says that it is not."""
+    if sys.stdout is not None:
+        sys.stdout.flush()
+
+
+def say(message: str) -> None:
+    """Tell the person on standard error what they may want to know, unless they want silence."""
+    if not _is_hushed:
+        complain(message)
+
+
+def complain(message: str) -> None:
+    """Write one line to standard error: what went wrong; where there is none, nothing."""
+    if sys.stdout is not None:
+        with suppress(
+            OSError
+        ):  # results come first that were found first; failures show at the end
+            sys.stdout.flush()
+    if sys.stderr is not None:
+        with suppress(OSError):
+            print(f"xhl: {one_line(message)}", file=sys.stderr, flush=True)
+
+
+def typed(argument: str) -> str:
+    """An argument as UTF-8 text, also where the locale made Python take it for something else.
+
+    >>> typed("5G基站"), typed("\\udce7\\udc94\\udc9f")
+    ('5G基站', '生')
+    """
+    try:
+        argument.encode()
+    except UnicodeEncodeError:  # it has bytes that Python could not read
+        with suppress(UnicodeError):
+            return os.fsencode(argument).decode()
+    return argument

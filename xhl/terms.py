@@ -1,0 +1,80 @@
+"""How the full-text table of an index writes what a fact is looked up by, one word of its own for each:
+
+a pair of sounds that follow each other, a number, a pair of initials of a name. A sound is written as one
+character that is the same in every process, and no other sound's.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from .corpus import BREAK
+from .hanzi import syllables
+from .normal import NUMBERS, is_number, readable
+from .sounds import sound_of
+
+FACT = "\x1f"  # stands between two facts in a text of many; no normal form has it
+_NUMBER = "№"  # begins the word of a number
+# Private characters, none of which FTS5's ASCII tokenizer takes for the end of a word.
+_FIRST_SYLLABLE = 0xE000
+_FIRST_SIGN = 0x10F000  # and the signs of ASCII, which it does take for that
+_FIRST_INITIAL = 0x10F800
+
+
+@cache
+def _syllable_codes() -> dict[str, str]:
+    return {s: chr(_FIRST_SYLLABLE + i) for i, s in enumerate(sorted(syllables()))}
+
+
+def sound_code(sound: str) -> str:
+    """The character for a sound: a syllable, or any other character of a normal form."""
+    code = _syllable_codes().get(sound, sound)
+    return chr(_FIRST_SIGN + ord(code)) if code.isascii() else code
+
+
+def initial_code(letter: str) -> str:
+    return chr(_FIRST_INITIAL + ord(letter)) if letter.isascii() else letter
+
+
+def number_word(number: str) -> str:
+    """The word for a number: the tokenizer knows no decimal point."""
+    return _NUMBER + number.replace(".", "·")
+
+
+# In the text of many facts: a space, which ends a word, stands for a number or the end of a fact, so that no
+# pair reaches over them; the end of a text is a sound of its own, so that its last sound begins a pair too.
+_FIXED = {ord(BREAK): "\ue7ff", ord(FACT): FACT}
+
+
+class SoundCodes(dict[int, str]):
+    """Character of a normal form -> the character for its sound; for ``str.translate``."""
+
+    def __init__(self) -> None:
+        super().__init__(_FIXED)
+
+    def __missing__(self, char: int) -> str:
+        sign = chr(char)
+        code = self[char] = " " if is_number(sign) else sound_code(sound_of(sign))
+        return code
+
+
+class InitialCodes(dict[int, str]):
+    """Character of a normal form -> the character for its initial."""
+
+    def __init__(self) -> None:
+        super().__init__(_FIXED)
+
+    def __missing__(self, char: int) -> str:
+        sign = chr(char)
+        code = self[char] = " " if is_number(sign) else initial_code(sound_of(sign)[0])
+        return code
+
+
+def numbers_in(plain: str) -> str:
+    """The words of the numbers of a text in normal form."""
+    return " ".join(map(_word_of_code, NUMBERS.findall(plain)))
+
+
+@cache
+def _word_of_code(char: str) -> str:
+    return number_word(readable(char))
