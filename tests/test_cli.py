@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 import tomli
-from command import BASE, Ran, environment, on_terminal, xhl
+from command import BASE, HERE, Ran, environment, on_terminal, xhl
 
 import xhl as package
 
@@ -185,11 +185,12 @@ def test_show_has_all_facts_of_a_topic_by_name_or_alias(name):
     assert [line.split("\t")[1] for line in lines(xhl("show", name))] == ["429", "31"]
 
 
-def test_show_on_a_terminal_has_everything():
-    shown = on_terminal("show", "5G基站", columns=100 + len(BASE)).out  # wherever the checkout is
+def test_show_on_a_terminal_has_everything(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.chdir(HERE)  # a short path, wherever the checkout is
+    shown = on_terminal("show", "5G基站", XHL_FACTS="golden/base.toml").out
     for part in ("429", "429个5G基站网络建设任务全部完成。", "2020", "2019", "信号塔、通信基站"):
         assert part in shown
-    for part in ("多层次打造创新生态", "青石县一年间，王小川，2021-01-15", f"{BASE}:82"):
+    for part in ("多层次打造创新生态", "青石县一年间，王小川，2021-01-15", "golden/base.toml:82"):
         assert part in shown
 
 
