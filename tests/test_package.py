@@ -34,6 +34,13 @@ def built(kind: str, root: Path, into: Path) -> Path:
     return into / done.stdout.split()[-1]
 
 
+def unpacked(sdist: Path, into: Path) -> Path:
+    """The source tree in an sdist."""
+    with tarfile.open(sdist) as archive:
+        archive.extractall(into, filter="data")
+    return next(into.iterdir())
+
+
 @pytest.fixture(scope="module")
 def sdist(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return built("sdist", ROOT, tmp_path_factory.mktemp("sdist"))
@@ -42,10 +49,8 @@ def sdist(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def wheel(sdist: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The wheel as an installer makes it: from the sdist, not from the checkout."""
-    tree = tmp_path_factory.mktemp("tree")
-    with tarfile.open(sdist) as archive:
-        archive.extractall(tree, filter="data")
-    return built("wheel", next(tree.iterdir()), tmp_path_factory.mktemp("wheel"))
+    tree = unpacked(sdist, tmp_path_factory.mktemp("tree"))
+    return built("wheel", tree, tmp_path_factory.mktemp("wheel"))
 
 
 def test_the_wheel_holds_all_that_is_read_at_run_time(wheel: Path) -> None:
@@ -61,12 +66,31 @@ def test_the_wheel_holds_nothing_else(wheel: Path) -> None:
     assert [name for name in names if "__pycache__" in name or name.endswith(".po")] == []
 
 
-def test_the_checkout_and_the_sdist_build_the_same_wheel(wheel: Path, tmp_path: Path) -> None:
-    other = zipfile.ZipFile(built("wheel", ROOT, tmp_path))
-    ours = zipfile.ZipFile(wheel)
-    assert {n: ours.read(n) for n in ours.namelist()} == {
-        n: other.read(n) for n in other.namelist()
-    }
+def test_the_checkout_and_the_sdist_build_the_same_wheel_byte_for_byte(
+    wheel: Path, tmp_path: Path
+) -> None:
+    assert built("wheel", ROOT, tmp_path).read_bytes() == wheel.read_bytes()
+
+
+@pytest.mark.parametrize("kind", ["wheel", "sdist"])
+def test_another_day_folder_umask_and_locale_build_the_same_bytes(
+    kind: str, sdist: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = unpacked(sdist, tmp_path / "here")
+    there = unpacked(sdist, tmp_path / "a folder of another name" / "深")
+    for path in there.rglob("*"):
+        path.chmod(path.stat().st_mode & 0o700)
+        os.utime(path, (1e9, 1e9))
+    first = built(kind, here, tmp_path / "first").read_bytes()
+    monkeypatch.setenv("LC_ALL", "C")
+    monkeypatch.setenv("TZ", "Asia/Shanghai")
+    monkeypatch.setenv("PYTHONHASHSEED", "7")
+    former = os.umask(0o077)
+    try:
+        second = built(kind, there, tmp_path / "second").read_bytes()
+    finally:
+        os.umask(former)
+    assert second == first
 
 
 def test_the_sdist_holds_the_tests_and_what_they_need(sdist: Path) -> None:

@@ -7,8 +7,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+TYPE_CHECKING = False  # typing.TYPE_CHECKING without typing, which takes longer than all of this
 if TYPE_CHECKING:
     from .loading import BadBase
     from .model import Document, Fact, FactBase, Quantity, Section
@@ -34,6 +33,9 @@ def load(*paths: str) -> FactBase:
     """The facts of the given TOML files, or those that ship with xhl; see docs/fact-base.md.
 
     Raises `BadBase`, whose text has one line for each problem of each file.
+
+    >>> load().search("jizhan")[0].fact.statement
+    '429个5G基站网络建设任务全部完成'
     """
     from .library import open_base
     from .loading import shipped

@@ -2,23 +2,51 @@
 
 from __future__ import annotations
 
+# What `signal` is made of, and there from the start, where that has yet to be imported.
+import _signal  # type: ignore[import-not-found]
 import gc
 import os
 import sys
-from collections.abc import Sequence
+
+TYPE_CHECKING = False  # typing is large, and until `main` runs an interrupt is Python's to report
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 # As grep's: 0 something found, 1 nothing found, 2 could not be done.
 CANNOT = 2
 INTERRUPTED = 130
+# What asks a process to end; the exit code is then 128 and the number, as shells have it.
+_ENDING = ("SIGINT", "SIGTERM", "SIGHUP")
 
 
 def main() -> None:
     """Run the command line in this process, and end it."""
-    gc.disable()  # a tenth of a start goes to collections that find nothing to collect
-    code = run(sys.argv[1:])
+    try:
+        _heed()
+        gc.disable()  # a tenth of a start goes to collections that find nothing to collect
+        code = run(sys.argv[1:])
+    except KeyboardInterrupt:
+        code = INTERRUPTED
     # All has been written and flushed; taking the interpreter apart would only cost time, and
     # give an interrupt or a full disk one more chance to print a traceback.
     os._exit(code)
+
+
+def _heed() -> None:
+    """From now on end in silence when told to, unless who started this process has it not listen."""
+    for name in _ENDING:
+        number = getattr(_signal, name, None)
+        if number is not None and _signal.getsignal(number) is not _signal.SIG_IGN:
+            _signal.signal(number, _end)
+
+
+def _end(number: int, _frame: object) -> None:
+    """End at once: an exception would have to find its way out, past whatever catches or prints it."""
+    try:
+        if writing := sys.modules.get("xhl.writing"):
+            writing.abandon()
+    finally:  # also where that has not been imported to its end
+        os._exit(128 + number)
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -30,15 +58,23 @@ def run(arguments: Sequence[str]) -> int:
         streams.prepare()
         try:
             return _run(arguments)
-        except DamagedIndex:
+        except DamagedIndex as damaged:
             distrust()
+            if streams.has_begun():  # a second attempt would read on, or print again
+                streams.complain(str(damaged))
+                return CANNOT
             return _run(arguments)
     except KeyboardInterrupt:
         return INTERRUPTED
     except Exception:  # a mistake of this program, which must not pass for "nothing found"
-        from traceback import print_exc
+        if sys.stderr is not None:
+            from contextlib import suppress
+            from traceback import format_exc
 
-        print_exc()
+            from .render.clean import lines
+
+            with suppress(OSError):  # what it repeats may be data, which is not to act
+                print(lines(format_exc()), end="", file=sys.stderr, flush=True)
         return CANNOT
 
 
@@ -65,10 +101,10 @@ def _run(arguments: Sequence[str]) -> int:
         flush()
         return code
     except (BadBase, Refusal) as problem:
-        for line in str(problem).splitlines():
+        for line in problem.lines:
             complain(line)
     except OSError as failure:
-        complain(_("cannot write the output: {reason}").format(reason=failure.strerror))
+        complain(_("cannot write the output: {reason}").format(reason=failure.strerror or failure))
     except Abort:
         return INTERRUPTED
     except Exception as misuse:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from .messages import _
 from .refusal import Refusal
-from .streams import complain, say
+from .streams import begin, complain, say
 
 if TYPE_CHECKING:
     from .model import FactBase
@@ -54,6 +54,7 @@ class Batch:
         if self.is_typed:
             say(_("type queries, one a line; Ctrl-D ends"))
         for query in queries(self._stream):
+            begin()
             place = f"{self._path}:{query.line}"
             if query.problem:
                 self.failed = True
@@ -90,11 +91,11 @@ def queries(stream: BinaryIO) -> Iterator[Query]:
     ['5G', '企业 入驻']
     """
     number = 0
-    while line := stream.readline(LONGEST):
+    while line := _line(stream):
         number += 1
         if len(line) == LONGEST and not line.endswith(b"\n"):
             while line and not line.endswith(b"\n"):
-                line = stream.readline(LONGEST)
+                line = _line(stream)
             problem = _("longer than {most} bytes, which no query is")
             yield Query(number, "", problem.format(most=LONGEST))
             continue
@@ -105,6 +106,14 @@ def queries(stream: BinaryIO) -> Iterator[Query]:
             continue
         if text:
             yield Query(number, text)
+
+
+def _line(stream: BinaryIO) -> bytes:
+    try:
+        return stream.readline(LONGEST)
+    except OSError as error:
+        problem = _("cannot read the queries: {reason}")
+        raise Refusal(problem.format(reason=error.strerror or error)) from None
 
 
 def _opened(path: str) -> BinaryIO:

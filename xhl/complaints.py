@@ -10,6 +10,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from .messages import _
+from .render.clean import is_plain, sorted_out
 
 SHOWN = 50  # complaints that are printed, and for which the nearest known name is sought
 LONGEST = 60  # characters of a name or text that a complaint repeats
@@ -58,12 +59,12 @@ def explained(path: str, text: str, faults: Sequence[Fault]) -> list[Complaint]:
     return sorted(complaints, key=lambda complaint: complaint.line)
 
 
-def listed(complaints: Sequence[Complaint]) -> str:
+def listed(complaints: Sequence[Complaint]) -> list[str]:
     """One line each, the first `SHOWN` of them, and how many more there are."""
     lines = [str(complaint) for complaint in complaints[:SHOWN]]
     if len(complaints) > SHOWN:
         lines.append(_("... and {count} more").format(count=len(complaints) - SHOWN))
-    return "\n".join(lines)
+    return lines
 
 
 def printable(text: str) -> str:
@@ -72,10 +73,11 @@ def printable(text: str) -> str:
     >>> print(printable("5G\n基站　\u202e"))
     5G\x0a基站　\u202e
     """
-    if text.isprintable():
+    if is_plain(text):
         return text
     return "".join(
-        char if char.isprintable() or char == "\u3000" else _escape(ord(char)) for char in text
+        _escape(ord(char)) if is_hidden or not (char.isprintable() or char == "\u3000") else char
+        for char, is_hidden in sorted_out(text)
     )
 
 

@@ -46,6 +46,7 @@ def offer(shell: str, words: Sequence[str]) -> list[str]:
     """
     from .loading import BadBase
     from .refusal import Refusal
+    from .render.clean import one_line
 
     *finished, typed = [_unquoted(word) for word in _rejoined(words)] or [""]
     option, equals, value = typed.partition("=")
@@ -59,11 +60,13 @@ def offer(shell: str, words: Sequence[str]) -> list[str]:
         return []
     if found is None:
         return [FILE_NAMES]
-    written = _escaped if shell == "bash" and not words[-1].startswith(("'", '"')) else str
+    # A word that cannot be typed cannot be completed.
+    typable = [one for one in found if one.word.isprintable() and one.word == one_line(one.word)]
+    if shell == "bash":
+        quote = open_quote(words[-1]) if words else ""
+        return [f"{lead}{word}" for one in typable if (word := quoted(one.word, quote))]
     return [
-        f"{lead}{written(word)}\t{help}" if help and shell != "bash" else f"{lead}{written(word)}"
-        for word, help in found
-        if word.isprintable()  # a word that cannot be typed cannot be completed
+        f"{lead}{word}\t{one_line(help)}" if help else f"{lead}{word}" for word, help in typable
     ]
 
 
@@ -87,7 +90,10 @@ def offers(finished: Sequence[str], typed: str) -> list[Offer] | None:
         return []
     if waiting.name in _PATHS:
         return None
-    return _values(waiting, command.name, line, typed)
+    found = _values(waiting, command.name, line, typed)
+    if line.open or line.only_arguments:
+        return found
+    return [one for one in found if one.word[:1] != "-"]  # a name that would be an option
 
 
 def _read(command: Any, words: Sequence[str]) -> Line:
@@ -226,6 +232,19 @@ def _unquoted(word: str) -> str:
     >>> _unquoted("Blue\\\\ River"), _unquoted("'Blue Ri")
     ('Blue River', 'Blue Ri')
     """
+    return _read_as_typed(word)[0]
+
+
+def open_quote(word: str) -> str:
+    """The quotation mark that a word, as far as it is typed, leaves open; empty if there is none.
+
+    >>> open_quote("'Blue Ri"), open_quote("'Blue' Ri")
+    ("'", '')
+    """
+    return _read_as_typed(word)[1]
+
+
+def _read_as_typed(word: str) -> tuple[str, str]:
     kept: list[str] = []
     quote = ""
     chars = iter(word)
@@ -238,16 +257,25 @@ def _unquoted(word: str) -> str:
             quote = char
         else:
             kept.append(char)
-    return "".join(kept)
+    return "".join(kept), quote
 
 
-_SPECIAL = frozenset(" !\"#$&'()*;<=>?[\\]^`{|}~")
+_SPECIAL = {
+    "": frozenset(" !\"#$&'()*;<=>?[\\]^`{|}~"),
+    '"': frozenset('"$\\`'),
+}
 
 
-def _escaped(word: str) -> str:
-    """A word as it is typed in bash.
+def quoted(word: str, quote: str) -> str:
+    """A word as it is typed in bash, behind the quotation mark that is open; empty if it cannot be.
 
-    >>> print(_escaped("Blue River (Asia)"))
-    Blue\\ River\\ \\(Asia\\)
+    Between double quotation marks an exclamation mark recalls a former command, backslash or not.
+
+    >>> print(quoted("Blue River ($5)", ""), quoted("Blue River ($5)", '"'))
+    Blue\\ River\\ \\(\\$5\\) Blue River (\\$5)
     """
-    return "".join(f"\\{char}" if char in _SPECIAL else char for char in word)
+    if quote == "'":
+        return word.replace("'", r"'\''")
+    if quote and "!" in word:
+        return ""
+    return "".join(f"\\{char}" if char in _SPECIAL[quote] else char for char in word)

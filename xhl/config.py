@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from .places import config_folder
@@ -29,7 +30,12 @@ def defaults(arguments: Sequence[str]) -> dict[str, dict[str, Any]]:
 
 def configured() -> Settings | None:
     """What the configuration says; None where there is none. Raises `Refusal`."""
-    path, is_named = _place()
+    return _settings_at(*_place())
+
+
+@cache
+def _settings_at(path: str, is_named: bool) -> Settings | None:
+    """Read once, so that all of a command goes by one configuration, also if it changes meanwhile."""
     if not is_named and not os.path.lexists(path):
         return None
     from .settings import settings  # most users have none

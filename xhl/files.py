@@ -11,6 +11,8 @@ LIMIT_MIB = 512  # a million facts of ordinary length; parsing takes several tim
 LIMIT = LIMIT_MIB << 20
 CHUNK = 1 << 18  # most bases in one read
 BOM = "\ufeff"
+# Seconds between attempts to read a file that changes while it is read.
+PAUSES = (0.001, 0.005, 0.02, 0.05, 0.1, 0.2)
 
 
 class Unreadable(Exception):
@@ -44,8 +46,7 @@ def _bytes(path: str) -> bytearray:
         # Opening a pipe waits for its writer, unless told not to.
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
         try:
-            _refuse_irregular(os.fstat(descriptor))
-            return _content(descriptor)
+            return _at_rest(descriptor)
         finally:
             os.close(descriptor)
     except FileNotFoundError:
@@ -63,6 +64,27 @@ def _refuse_irregular(status: os.stat_result) -> None:
         raise Unreadable(_("this is a folder: name a file in it"))
     if not stat.S_ISREG(status.st_mode):
         raise Unreadable(_("a pipe, device or socket is not read: save its content to a file"))
+
+
+def _at_rest(descriptor: int) -> bytearray:
+    """The content of a file, read again while another process is writing it."""
+    before = os.fstat(descriptor)
+    _refuse_irregular(before)
+    for pause in PAUSES:
+        content = _content(descriptor)
+        after = os.fstat(descriptor)
+        if _look(before) == _look(after):
+            return content
+        from time import sleep  # hardly ever
+
+        sleep(pause)
+        before = os.fstat(descriptor)
+        os.lseek(descriptor, 0, os.SEEK_SET)
+    raise Unreadable(_("it changes while it is read: try again when it is written"))
+
+
+def _look(status: os.stat_result) -> tuple[int, int, int]:
+    return status.st_size, status.st_mtime_ns, status.st_ctime_ns
 
 
 def _content(descriptor: int) -> bytearray:

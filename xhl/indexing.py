@@ -32,8 +32,12 @@ Progress = Callable[[int, int], None]  # facts done, of all
 
 
 def build(base: FactBase, path: Path, progress: Progress) -> None:
-    """Write the index of a base to a file that is empty. Raises `OSError` and `sqlite3.Error`."""
-    db = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    """Write the index of a base to a file that is empty. Raises `OSError` and `sqlite3.Error`.
+
+    Nobody else may know the file: SQLite takes no locks on it, which may be locked already.
+    """
+    file = f"{path.absolute().as_uri()}?nolock=1"
+    db = sqlite3.connect(file, uri=True, isolation_level=None, check_same_thread=False)
     try:
         db.executescript(f"""
             pragma journal_mode = off; pragma synchronous = off; {_TABLES}

@@ -6,6 +6,7 @@ import os
 from collections.abc import Sequence
 
 from .loading import load
+from .messages import _
 from .model import FactBase
 
 # Bytes of TOML, some 4,000 facts: from here on, opening an index is quicker than reading the files.
@@ -14,6 +15,9 @@ INDEXED_FROM = 1_500_000
 
 class DamagedIndex(Exception):
     """An index that turned out to be none; it is gone, and its files are read from now on."""
+
+    def __str__(self) -> str:
+        return _("the index of the base was damaged, and is removed: run this again")
 
 
 def distrust() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from .files import Unreadable, read
@@ -25,10 +25,14 @@ class BadBase(Exception):
         super().__init__(complaints)
         self.complaints = tuple(complaints)
 
-    def __str__(self) -> str:
+    @property
+    def lines(self) -> list[str]:
         from .complaints import listed
 
         return listed(self.complaints)
+
+    def __str__(self) -> str:
+        return "\n".join(self.lines)
 
 
 class File:
@@ -36,14 +40,14 @@ class File:
 
     __slots__ = ("declared", "faults", "path", "text")
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, read: Callable[[str], str] = read) -> None:
         self.path = path
         self.text = read(path)
         self.faults = Faults()
         self.declared: Declared = declared(parsed(self.text), self.faults)
 
 
-def load(paths: Sequence[str]) -> FactBase:
+def load(paths: Sequence[str], read: Callable[[str], str] = read) -> FactBase:
     """The facts of one or several files, in the order of the paths and of each file.
 
     Each file stands by itself: its facts name the sections and documents that it declares.
@@ -54,7 +58,7 @@ def load(paths: Sequence[str]) -> FactBase:
     complaints: list[Complaint] = []
     for path in dict.fromkeys(paths):
         try:
-            files.append(File(path))
+            files.append(File(path, read))
         except Unreadable as reason:
             complaints.append(_refusal(path, reason))
     sections = united(files)

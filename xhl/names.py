@@ -79,7 +79,11 @@ _MEASURING = re.compile(rf"\d[.,]\d|[%‰]|\d[万亿]|\d{{3}}|[{NUMERALS}\d](?:�
 
 
 def without_names(text: str) -> str:
-    """``text`` with every name that holds a number blanked out, each character in its place."""
+    """``text`` with every name that holds a number blanked out, each character in its place.
+
+    >>> without_names("十四五期间建成5G基站429个").replace(BLANK, "_")
+    '___期间建成__基站429个'
+    """
 
     def blank(match: re.Match[str]) -> str:
         return BLANK * len(match[0])

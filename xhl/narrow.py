@@ -27,7 +27,13 @@ Term = tuple[str, ...]  # one sound, one number, or a pair of sounds that follow
 
 
 class Large(Protocol):
-    """A base that can say which of its facts have something, by their numbers in order."""
+    """A base that can say which of its facts have something, by their numbers in order.
+
+    >>> from xhl import load
+    >>> base: Large = load().searcher.corpus  # `StoredCorpus` is one as well
+    >>> base.with_term(("ji", "zhan")) == base.with_term(("429",))  # 429个5G基站
+    True
+    """
 
     @property
     def alphabet(self) -> Alphabet: ...
@@ -43,7 +49,14 @@ class Large(Protocol):
 
 
 def candidates(base: Large, ways: Sequence[Way]) -> list[int]:
-    """The facts that share most with any of the ways to read a word, in order."""
+    """The facts that share most with any of the ways to read a word, in order.
+
+    >>> from xhl import load
+    >>> from .reading import ways
+    >>> base = load()
+    >>> [base.facts[number].topic for number in candidates(base.searcher.corpus, ways("机站"))]
+    ['5G基站']
+    """
     single = {sound for way in ways if len(way.units) == 1 for sound in sounds_of(way.units[0])}
     if single:
         return sorted({fact for sound in single for fact in base.with_term((sound,))})
@@ -61,7 +74,13 @@ def candidates(base: Large, ways: Sequence[Way]) -> list[int]:
 
 
 def with_all(base: Large, sounds: Sequence[str]) -> list[int]:
-    """The facts that have all the terms of a row of sounds."""
+    """The facts that have all the terms of a row of sounds.
+
+    >>> from xhl import load
+    >>> base = load()
+    >>> [base.facts[number].topic for number in with_all(base.searcher.corpus, ["ji", "zhan"])]
+    ['5G基站']
+    """
     terms = list(_terms(sounds)) or [tuple(sounds)]
     found = sorted(map(base.with_term, dict.fromkeys(terms)), key=len)
     return sorted(set(found[0]).intersection(*found[1:]))

@@ -67,7 +67,11 @@ def _coded(number: re.Match[str]) -> str:
 
 
 def number_code(written: str) -> str:
-    """The one character that stands for a number in normal forms of this process."""
+    """The one character that stands for a number in normal forms of this process.
+
+    >>> number_code("1,234") == number_code("1234.0"), len(number_code("1,234"))
+    (True, 1)
+    """
     plain = written.replace(",", "")
     if "." in plain:
         plain = plain.rstrip("0").rstrip(".")
@@ -79,6 +83,11 @@ def number_code(written: str) -> str:
 
 
 def is_number(char: str) -> bool:
+    """Whether a character of a normal form stands for a number.
+
+    >>> is_number(normal("429")), is_number("4")
+    (True, False)
+    """
     return ord(char) >= _FIRST_CODE
 
 
@@ -114,12 +123,21 @@ def normals(texts: Sequence[str], *, whole_numbers: bool = True) -> list[str]:
 
 
 def normal_parts(text: str) -> str:
-    """The normal form with numbers left in digits, for a query that begins inside a number."""
+    """The normal form with numbers left in digits, for a query that begins inside a number.
+
+    >>> normal_parts("５Ｇ 基站429个")
+    '5g基站429个'
+    """
     return text.translate(_folding).replace(" ", "")
 
 
 class Folded(NamedTuple):
-    """A normal form that remembers where each of its characters came from."""
+    """A normal form that remembers where each of its characters came from.
+
+    >>> folded = fold("“双零” 目标")
+    >>> folded.text, folded.span(0, 2)
+    ('双零目标', (1, 3))
+    """
 
     text: str
     origins: tuple[tuple[int, int], ...]  # (start, end) in the original, one for each character
@@ -130,7 +148,11 @@ class Folded(NamedTuple):
 
 
 def fold(text: str, *, whole_numbers: bool = True) -> Folded:
-    """The normal form with its origins; slower than ``normal``, and the same text."""
+    """The normal form with its origins; slower than ``normal``, and the same text.
+
+    >>> fold("429 个").text == normal("429 个"), fold("429 个").origins
+    (True, ((0, 3), (4, 5)))
+    """
     spread: list[tuple[str, int]] = [
         (folded, i) for i, char in enumerate(text) for folded in _folding[ord(char)]
     ]

@@ -68,7 +68,11 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 
 class Numeral(NamedTuple):
-    """A number in a text: ``mantissa / 10**scale``, up to the index ``end``."""
+    """A number in a text: ``mantissa / 10**scale``, up to the index ``end``.
+
+    >>> scan("五百余万元")
+    Numeral(end=4, mantissa=5000000, scale=0, vague='余', bare=False)
+    """
 
     end: int
     mantissa: int
@@ -90,7 +94,11 @@ class Numeral(NamedTuple):
 
 
 def half_width(text: str) -> str:
-    """``text`` with half-width digits and signs, each character in its place."""
+    """``text`` with half-width digits and signs, each character in its place.
+
+    >>> half_width("５Ｇ，１，２３４个")
+    '5G，1,234个'
+    """
     return _compiled(_WIDE_COMMA).sub(",", text).translate(HALF_WIDTH)
 
 
@@ -145,6 +153,9 @@ def scan(text: str, start: int = 0) -> Numeral | None:
     ``text`` is in half width. Reads whole numbers, decimals, 千零一, and the spoken short form in
     which a last digit counts the next lower power (九万四 is 94,000); stops where the powers would
     rise again (五十千 is 50).
+
+    >>> scan("九万四").mantissa, scan("五十千").mantissa, scan("三点五亿元").digits, scan("基站")
+    (94000, 50, '350000000.0', None)
     """
     if plain := _compiled(_ONLY_DIGITS).match(text, start):
         return Numeral(plain.end(), int(plain[0]))

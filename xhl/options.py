@@ -163,6 +163,13 @@ Header = Annotated[
 Bom = Annotated[
     bool, typer.Option("--bom", help=_("Begin csv with a byte order mark: for Excel on Windows."))
 ]
+NoFormulas = Annotated[
+    bool,
+    typer.Option(
+        "--no-formulas",
+        help=_("Write csv so that no spreadsheet takes a text for a formula; --bom does so too."),
+    ),
+]
 Print0 = Annotated[
     bool, typer.Option("-0", "--print0", help=_("End each line with NUL: for xargs -0 and fzf."))
 ]

@@ -9,7 +9,11 @@ from . import color, options, render, streams
 
 
 class Output(NamedTuple):
-    """What the user says of the output; a field is an option, with its default."""
+    """What the user says of the output; a field is an option, with its default.
+
+    >>> Output(format="jsonl", field=["value"]).look(("topic", "value")).names
+    ('value',)
+    """
 
     format: options.Chosen = None
     field: options.Fields = None
@@ -17,6 +21,7 @@ class Output(NamedTuple):
     print0: options.Print0 = False
     counts: options.Count = False
     bom: options.Bom = False
+    no_formulas: options.NoFormulas = False
     quiet: options.Quiet = False
     color: options.Color = "auto"
     no_pager: options.NoPager = False
@@ -33,6 +38,7 @@ class Output(NamedTuple):
             print0=self.print0,
             count=self.counts,
             bom=self.bom,
+            formulas=not self.no_formulas,
             color=color.wanted(self.color, terminal=terminal),
         )
 
@@ -46,7 +52,12 @@ class Output(NamedTuple):
 
 
 def printing(command: Callable[..., int]) -> Callable[..., int]:
-    """The command with the options of `Output` in place of its parameter ``output``."""
+    """The command with the options of `Output` in place of its parameter ``output``.
+
+    >>> def shown(topic: str, output: Output) -> int: ...
+    >>> [*inspect.signature(printing(shown)).parameters][:3]
+    ['topic', 'format', 'field']
+    """
 
     def run(**arguments: Any) -> int:
         output = Output(**{name: arguments.pop(name) for name in Output._fields})

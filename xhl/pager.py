@@ -22,16 +22,21 @@ def page(text: str, environment: Mapping[str, str] = os.environ) -> bool:
 
     It is not where it fits the screen, where the terminal is dumb, and where there is no pager.
     What the pager makes of it, quitting early included, changes nothing for the command.
+
+    >>> page("429\\n", {"PAGER": "cat"})
+    False
     """
     program = pager(environment)
     if not program or is_dumb(environment) or fits(text, shutil.get_terminal_size().lines):
         return False
     from subprocess import PIPE, Popen  # only a long table pays for it
 
-    with _unimpressed():
-        shell = Popen(program, shell=True, stdin=PIPE, env={**TOLD, **environment})
-        with _uninterrupted():
-            shell.communicate(text.encode("utf-8", "backslashreplace"))
+    with _unimpressed(), _uninterrupted():
+        try:
+            shell = Popen(program, shell=True, stdin=PIPE, env={**TOLD, **environment})
+        except OSError:  # no shell, or no process more
+            return False
+        shell.communicate(text.encode("utf-8", "backslashreplace"))
     return shell.returncode not in NOT_RUN
 
 
@@ -48,7 +53,11 @@ def pager(environment: Mapping[str, str] = os.environ) -> str:
 
 
 def fits(text: str, rows: int) -> bool:
-    """Whether so many rows show the text and the prompt that follows it."""
+    """Whether so many rows show the text and the prompt that follows it.
+
+    >>> fits("5G基站\\n429个\\n", rows=3), fits("5G基站\\n429个\\n", rows=2)
+    (True, False)
+    """
     return text.count("\n") < rows
 
 
@@ -67,8 +76,13 @@ def _unimpressed() -> Iterator[None]:
 
 @contextmanager
 def _uninterrupted() -> Iterator[None]:
-    """While the pager shows the text, an interrupt is the pager's; its program has not got this."""
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    """While the pager shows the text, an interrupt is the pager's alone, from its start on.
+
+    The pager itself does not inherit this: a function, other than `SIG_IGN`, stays behind.
+    """
+    before = signal.getsignal(signal.SIGINT)
+    if before is not signal.SIG_IGN:
+        signal.signal(signal.SIGINT, lambda _number, _frame: None)
     try:
         yield
     finally:

@@ -18,12 +18,23 @@ LONGEST = 40  # characters of a name
 
 
 class Span(NamedTuple):
+    """A part of a text: ``text[start:end]``.
+
+    >>> start, end = Span(4, 8)
+    >>> "429个5G基站"[start:end]
+    '5G基站'
+    """
+
     start: int
     end: int
 
 
 class Phrases(NamedTuple):
-    """What stands before a number; 企业争取贷款 is 企业, 争取 and 贷款."""
+    """What stands before a number; 企业争取贷款 is 企业, 争取 and 贷款.
+
+    >>> phrases("企业争取贷款", Span(0, 6)).verbs
+    Span(start=2, end=4)
+    """
 
     subject: Span | None = None
     verbs: Span | None = None
@@ -50,7 +61,11 @@ _NAME_ENDS = re.compile(r"[\s，,；;：:。！？!?]")
 
 
 def simplified(text: str) -> str:
-    """The text in simplified characters and half width, each character in its place."""
+    """The text in simplified characters and half width, each character in its place.
+
+    >>> simplified("減稅降費５％")
+    '减税降费5%'
+    """
     from .hanzi import simplifier  # a table of thousands of characters
     from .numerals import half_width
 
@@ -110,7 +125,11 @@ _AGAINST = re.compile(r"(?:高|低|快|慢|好|优|早|多|少)[于出]")
 
 
 def stripped(plain: str, span: Span) -> Span | None:
-    """The span without adverbs, times and signs at its ends; nothing if nothing remains."""
+    """The span without adverbs, times and signs at its ends; nothing if nothing remains.
+
+    >>> stripped("全年共培育企业", Span(0, 7)), stripped("截至2020年底", Span(0, 8))
+    (Span(start=3, end=7), None)
+    """
     start, end = span
     while start < end and (match := _leading().match(plain, start, end)):
         start = match.end()
@@ -118,7 +137,11 @@ def stripped(plain: str, span: Span) -> Span | None:
 
 
 def ended(plain: str, span: Span) -> Span | None:
-    """The span without the words that link it to the number: 为, 由, 累计."""
+    """The span without the words that link it to the number: 为, 由, 累计.
+
+    >>> ended("增加值累计为", Span(0, 6)), ended("累计", Span(0, 2))
+    (Span(start=0, end=3), None)
+    """
     start, end = span
     while end > start and plain[end - 1] in " \u3000“‘":
         end -= 1
@@ -129,7 +152,11 @@ def ended(plain: str, span: Span) -> Span | None:
 
 
 def phrases(plain: str, left: Span) -> Phrases:
-    """The phrases between the edge of a clause and a number."""
+    """The phrases between the edge of a clause and a number.
+
+    >>> phrases("企业争取贷款", Span(0, 6)).noun, phrases("截至2020年底", Span(0, 8)).noun
+    (Span(start=4, end=6), None)
+    """
     span = stripped(plain, left)
     if span is None:
         return Phrases()
@@ -181,7 +208,11 @@ def _predicate() -> re.Pattern[str]:
 
 
 def behind(plain: str, span: Span | None) -> Span | None:
-    """The noun phrase that a span begins with, up to its predicate."""
+    """The noun phrase that a span begins with, up to its predicate.
+
+    >>> behind("429个5G基站全部完成", Span(4, 12)), behind("完成任务", Span(0, 4))
+    (Span(start=4, end=8), None)
+    """
     if span is None:
         return None
     start, end = span
@@ -200,12 +231,20 @@ def behind(plain: str, span: Span | None) -> Span | None:
 
 
 def is_one_of(plain: str, span: Span, words: str) -> bool:
-    """Whether a phrase is just one of the words of a list."""
+    """Whether a phrase is just one of the words of a list.
+
+    >>> is_one_of("项目8个", Span(0, 2), "项目 任务"), is_one_of("项目部8个", Span(0, 3), "项目 任务")
+    (True, False)
+    """
     return plain[span.start : span.end] in words.split()
 
 
 def without_attribute(plain: str, span: Span) -> Span:
-    """The owner of an attribute: 高速公路 in 高速公路全长."""
+    """The owner of an attribute: 高速公路 in 高速公路全长.
+
+    >>> without_attribute("高速公路全长", Span(0, 6)), without_attribute("高速公路", Span(0, 4))
+    (Span(start=0, end=4), Span(start=0, end=4))
+    """
     match = _attribute_last().search(plain[span.start + 2 : span.end])
     return Span(span.start, span.end - len(match[0])) if match else span
 
@@ -224,7 +263,11 @@ _DROPPED = re.compile(
 
 
 def glossed(plain: str, left: Span) -> tuple[tuple[str, ...], Span]:
-    """地区生产总值(GDP): the gloss is another word for it, and no part of the phrase."""
+    """地区生产总值(GDP): the gloss is another word for it, and no part of the phrase.
+
+    >>> glossed("地区生产总值(GDP)", Span(0, 11))
+    (('GDP',), Span(start=0, end=6))
+    """
     match = _GLOSS.search(plain[left.start : left.end])
     if match is None:
         return (), left
@@ -232,6 +275,10 @@ def glossed(plain: str, left: Span) -> tuple[tuple[str, ...], Span]:
 
 
 def cleaned(words: str) -> str:
-    """Without quotes, spaces and halves of brackets; empty if nothing but signs is left."""
+    """Without quotes, spaces and halves of brackets; empty if nothing but signs is left.
+
+    >>> cleaned("“六新” 企业（"), cleaned("（）")
+    ('六新企业', '')
+    """
     words = _DROPPED.sub("", words).strip("、，,；;：:。！？!?·-—~（）()《》【】")
     return words if any(map(str.isalnum, words)) else ""

@@ -7,7 +7,11 @@ from unicodedata import normalize
 
 
 class Plain(NamedTuple):
-    """A text without white space, in ordinary width, that remembers where its characters stood."""
+    """A text without white space, in ordinary width, that remembers where its characters stood.
+
+    >>> Plain.of("增长 ５％").spans("5%")
+    [(3, 5)]
+    """
 
     text: str
     origins: list[int]

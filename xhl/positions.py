@@ -18,6 +18,9 @@ def header_lines(text: str, facts: dict[str, Any]) -> dict[str, list[int]]:
     """The lines, from 1, of the headers [[fact."TOPIC"]] of each topic.
 
     ``facts`` is what the parser made of them. Facts without headers (in brackets) have line 0.
+
+    >>> header_lines('schema = 1\\n[[fact."5G基站"]]\\nvalue = 429', {"5G基站": [{"value": 429}]})
+    {'5G基站': [2]}
     """
     lines = _plain_header_lines(text)
     counts = {topic: len(entries) for topic, entries in facts.items() if type(entries) is list}
@@ -80,7 +83,12 @@ def positions(text: str) -> dict[Where, int]:
 
 
 def line_at(lines: dict[Where, int], where: Where) -> int:
-    """The line of a place, or of the nearest thing around it that has one; else 0."""
+    """The line of a place, or of the nearest thing around it that has one; else 0.
+
+    >>> lines = positions('schema = 1\\n[[fact."5G基站"]]\\nvalue = 429')
+    >>> line_at(lines, ("fact", "5G基站", 0, "value")), line_at(lines, ("fact", "5G基站", 0, "unit"))
+    (3, 2)
+    """
     while where and where not in lines:
         where = where[:-1]
     return lines.get(where, 0)

@@ -48,13 +48,21 @@ def before(text: str, start: int, *, bare: bool = False) -> str:
 
 
 def after(text: str, end: int) -> str:
-    """The qualifier behind a quantity: 以上, 左右."""
+    """The qualifier behind a quantity: 以上, 左右.
+
+    >>> after("1.5亿元以上", 5), after("1.5亿元余额", 5)
+    ('以上', '')
+    """
     match = _AFTER.match(text, end)
     return match[1] if match else ""
 
 
 def joined(first: str, *rest: str) -> str:
-    """One qualifier of the one before and those behind: 增长…以上."""
+    """One qualifier of the one before and those behind: 增长…以上.
+
+    >>> joined("增长", "以上"), joined("达", "左右"), joined("", "以上")
+    ('增长…以上', '左右', '以上')
+    """
     behind = "".join(rest)
     if not behind or first in _PLAIN:
         return behind or first

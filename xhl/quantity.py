@@ -32,6 +32,12 @@ class Found:
 
     One number, one value: a range gives its two ends (``role`` "from" and "to"), a ratio its terms
     ("term"), since a fact holds one number. ``indefinite`` marks 一条新路, where 一 is an article.
+
+    >>> found = find("投资1.5亿元以上")[0]
+    >>> str(found.value), found.unit, found.printed
+    ('150000000', '元', Quantity(written='1.5', unit='亿元', qualifier='以上'))
+    >>> [(each.role, str(each.value)) for each in find("增长5-20%")]
+    [('from', '5'), ('to', '20')]
     """
 
     start: int

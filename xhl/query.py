@@ -25,6 +25,9 @@ def broken(query: str) -> list[str]:
     """The words of a query that may begin or end within a number: 23曾 in 123曾经.
 
     None where a number ends a word, or is counted or measured: 5亿 is not in 1.5亿.
+
+    >>> broken("23曾"), broken("5亿")
+    (['23曾'], [])
     """
     words = [word for piece in query.split() if (word := normal_parts(piece).strip(_SIGNS))]
     digits = [char.isdecimal() for word in words for char in word]
@@ -41,7 +44,12 @@ def _is_counted(word: str) -> bool:
 
 
 def spellings(word: str) -> Iterator[str]:
-    """A word in normal form as it is, then with its numbers in digits, or in characters."""
+    """A word in normal form as it is, then with its numbers in digits, or in characters.
+
+    >>> from .normal import readable
+    >>> [readable(spelling) for spelling in spellings(normal("2家"))]
+    ['2家', '二家', '两家']
+    """
     yield word
     if any(char in _NUMERALS or is_number(char) for char in word):
         from .spelling import respelled  # only numbers that are not found as typed pay for it

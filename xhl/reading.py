@@ -16,14 +16,22 @@ _MOST_WAYS = 18
 
 
 class Unit(NamedTuple):
-    """One thing that was typed to stand for one character of the text."""
+    """One thing that was typed to stand for one character of the text.
+
+    >>> ways("基j")[1].units
+    (Unit(kind='char', typed='基'), Unit(kind='ending', typed='j'))
+    """
 
     kind: str  # char, number, syllable, ending (a syllable, perhaps unfinished), initial
     typed: str
 
 
 class Way(NamedTuple):
-    """One way to read a word: a unit for each character it should find."""
+    """One way to read a word: a unit for each character it should find.
+
+    >>> ways("jz")[-1]
+    Way(units=(Unit(kind='initial', typed='j'), Unit(kind='initial', typed='z')), reading='initials')
+    """
 
     units: tuple[Unit, ...]
     reading: str  # characters, pinyin, initials
@@ -34,6 +42,9 @@ def ways(word: str) -> list[Way]:
 
     Letters are letters, syllables of pinyin, or initials; the first of a run may be letters beside pinyin
     (5Gjizhan).
+
+    >>> [(way.reading, *(unit.typed for unit in way.units)) for way in ways("基zhan")][:2]
+    [('characters', '基', 'z', 'h', 'a', 'n'), ('pinyin', '基', 'zhan')]
     """
     pieces = [
         (match.group(), bool(_LETTERS.match(match.group())))

@@ -17,7 +17,11 @@ FULL = 25  # characters from which on a line without an end may be one line of a
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What stands under one heading, as printed; an empty one for what precedes them all."""
+    """What stands under one heading, as printed; an empty one for what precedes them all.
+
+    >>> read("二、产业\\n签约8个项目。").parts[0]
+    Part(heading='二、产业', sentences=('签约8个项目。',))
+    """
 
     heading: str
     sentences: tuple[str, ...]
@@ -25,7 +29,12 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """``loose`` are the lines outside all paragraphs: captions, credits, a line over the title."""
+    """``loose`` are the lines outside all paragraphs: captions, credits, a line over the title.
+
+    >>> report = read("杏花岭区工作报告\\n一、综合\\n经济回升。")
+    >>> report.title, [part.heading for part in report.parts]
+    ('杏花岭区工作报告', ['一、综合'])
+    """
 
     title: str  # empty where the report begins without one
     parts: tuple[Part, ...]

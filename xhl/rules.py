@@ -23,7 +23,13 @@ _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
 class Base:
-    """The sound part of one file, with the lines of its tables and keys."""
+    """The sound part of one file, with the lines of its tables and keys.
+
+    >>> from .model import Section
+    >>> base = Base("facts.toml", '[section."规划"]', Declared(sections=[Section("规划")]), facts=[])
+    >>> base.line("section", "规划"), base.of_table("section", "规划", "section", "").where
+    (1, 'section "规划"')
+    """
 
     def __init__(
         self,
@@ -78,7 +84,14 @@ class Base:
 
 
 def findings(bases: Sequence[Base]) -> Iterator[Finding]:
-    """All that these rules find, rule by rule."""
+    """All that these rules find, rule by rule.
+
+    >>> from xhl import load
+    >>> fact = load().search("5G")[0].fact
+    >>> base = Base("facts.toml", "", Declared(), [fact, fact._replace(line=900)])
+    >>> [found.rule for found in findings([base])]
+    ['twice']
+    """
     for base in bases:
         for fact in base.facts:
             yield from statement(base, fact)
@@ -92,7 +105,14 @@ def findings(bases: Sequence[Base]) -> Iterator[Finding]:
 
 
 def statement(base: Base, fact: Fact) -> Iterator[Finding]:
-    """A statement is its source, verbatim or with nothing but omissions; numbers are not cut."""
+    """A statement is its source, verbatim or with nothing but omissions; numbers are not cut.
+
+    >>> from xhl import load
+    >>> fact = load().search("5G")[0].fact
+    >>> base = Base("facts.toml", "", Declared(), [fact])
+    >>> [found.rule for found in statement(base, fact._replace(statement="建成5G基站"))]
+    ['statement']
+    """
     said, source = plain(fact.statement), plain(fact.source)
     if not is_trimmed(said, source):
         problem = _('"statement" is not in "source", neither verbatim nor trimmed')
@@ -117,7 +137,15 @@ def is_trimmed(part: str, whole: str) -> bool:
 
 
 def number(base: Base, fact: Fact) -> Iterator[Finding]:
-    """The statement has the number of its fact, and the source prints it with that unit."""
+    """The statement has the number of its fact, and the source prints it with that unit.
+
+    >>> from xhl import load
+    >>> fact = load().search("5G")[0].fact
+    >>> base = Base("facts.toml", "", Declared(), [fact])
+    >>> wrong = fact._replace(quantity=fact.quantity._replace(unit="座"))  # the source prints 429个
+    >>> [found.rule for found in number(base, wrong)]
+    ['unit-printed']
+    """
     quantity = fact.quantity
     if quantity is None or base.is_faulty(fact):
         return
@@ -151,7 +179,14 @@ def _other_units(fact: Fact) -> str:
 
 
 def aliases(base: Base) -> Iterator[Finding]:
-    """An alias is another word for its topic, and not itself a topic."""
+    """An alias is another word for its topic, and not itself a topic.
+
+    >>> from xhl import load
+    >>> fact = load().search("5G")[0].fact
+    >>> idle = fact._replace(aliases=("５Ｇ基站",))
+    >>> [found.rule for found in aliases(Base("facts.toml", "", Declared(), [idle]))]
+    ['alias-idle']
+    """
     topics = {normal(fact.topic): fact.topic for fact in base.facts}
     for fact in base.facts:
         seen = {normal(fact.topic)}
@@ -168,7 +203,14 @@ def aliases(base: Base) -> Iterator[Finding]:
 
 
 def spellings(base: Base) -> Iterator[Finding]:
-    """A topic has one spelling."""
+    """A topic has one spelling.
+
+    >>> from xhl import load
+    >>> fact = load().search("5G")[0].fact
+    >>> base = Base("facts.toml", "", Declared(), [fact, fact._replace(topic="５g基站")])
+    >>> [found.rule for found in spellings(base)]
+    ['spelling']
+    """
     first: dict[str, str] = {}
     for fact in base.facts:
         other = first.setdefault(normal(fact.topic), fact.topic)
@@ -179,7 +221,13 @@ def spellings(base: Base) -> Iterator[Finding]:
 
 
 def sections(base: Base) -> Iterator[Finding]:
-    """A section has facts, and a word means one section."""
+    """A section has facts, and a word means one section.
+
+    >>> from .model import Section
+    >>> declared = Declared(sections=[Section("规划"), Section("展望", aliases=("规划",))])
+    >>> [found.rule for found in sections(Base("facts.toml", "", declared, facts=[]))]
+    ['section', 'section', 'section-word']
+    """
     used = {fact.section.name for fact in base.facts}
     owners: dict[str, str] = {}
     for name, section in base.declared.sections.items():
@@ -194,7 +242,13 @@ def sections(base: Base) -> Iterator[Finding]:
 
 
 def documents(base: Base) -> Iterator[Finding]:
-    """A document has facts."""
+    """A document has facts.
+
+    >>> from .model import Document
+    >>> declared = Declared(documents=[Document("report", "工作报告")])
+    >>> [found.where for found in documents(Base("facts.toml", "", declared, facts=[]))]
+    ['document "report"']
+    """
     used = {fact.document.key for fact in base.facts}
     for key in base.declared.documents:
         if key not in used:
@@ -202,7 +256,14 @@ def documents(base: Base) -> Iterator[Finding]:
 
 
 def twice(bases: Iterable[Base]) -> Iterator[Finding]:
-    """A fact stands in one place."""
+    """A fact stands in one place.
+
+    >>> from xhl import load
+    >>> fact = load().search("5G")[0].fact
+    >>> again = fact._replace(topic="５Ｇ 基站", line=900)  # the same in the normal form
+    >>> [found.line for found in twice([Base("facts.toml", "", Declared(), [fact, again])])]
+    [900]
+    """
     first: dict[object, Fact] = {}
     for base in bases:
         for fact in base.facts:
@@ -219,6 +280,12 @@ def twice(bases: Iterable[Base]) -> Iterator[Finding]:
 def units(bases: Iterable[Base]) -> Iterator[Finding]:
     """The facts of a topic are counted in one unit, if they come from several sentences: those of
     one sentence count different things (11条16.05公里). 万元 and 亿元 are one unit here.
+
+    >>> from xhl import load
+    >>> fact = load().search("5G")[0].fact
+    >>> other = fact._replace(source="建成7座。", quantity=fact.quantity._replace(unit="座"))
+    >>> [found.rule for found in units([Base("facts.toml", "", Declared(), [fact, other])])]
+    ['unit']
     """
     topics: dict[str, list[tuple[Base, Fact]]] = {}
     for base in bases:

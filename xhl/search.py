@@ -14,7 +14,13 @@ from .model import Fact
 
 
 class Hit(NamedTuple):
-    """A fact that a query means, with how well (0 to 100) and why."""
+    """A fact that a query means, with how well (0 to 100) and why.
+
+    >>> from xhl import load
+    >>> hit = load().search("5G")[0]
+    >>> hit.fact.topic, hit.score, hit.marks("topic")
+    ('5G基站', 88.75, ((0, 2),))
+    """
 
     fact: Fact
     score: float
@@ -27,7 +33,13 @@ class Hit(NamedTuple):
 
 
 class Searcher:
-    """The search over one sequence of facts; what a query does not need is never built."""
+    """The search over one sequence of facts; what a query does not need is never built.
+
+    >>> from xhl import load
+    >>> searcher = Searcher(load().facts)
+    >>> [hit.fact.topic for hit in searcher.search("机站")], searcher.search("机站", exact=True)
+    (['5G基站'], [])
+    """
 
     def __init__(self, facts: Sequence[Fact], corpus: Searched | None = None) -> None:
         self._facts = facts
@@ -104,7 +116,15 @@ def _plans(query: str, *, exact: bool) -> Iterator[_Plan]:
 
 
 def any_matches(corpus: Searched, word: str, *, syllables: bool) -> dict[int, Match]:
-    """Literal matches, else fuzzy ones; ``syllables`` says whether letters may be pinyin."""
+    """Literal matches, else fuzzy ones; ``syllables`` says whether letters may be pinyin.
+
+    >>> from xhl import load
+    >>> corpus = load().searcher.corpus
+    >>> [match.how for match in any_matches(corpus, "jizhan", syllables=True).values()]
+    ['pinyin']
+    >>> any_matches(corpus, "jizhan", syllables=False)
+    {}
+    """
     from .fuzzy import fuzzy_matches  # and with it the tables of sounds and shapes
 
     return literal_matches(corpus, word) or fuzzy_matches(corpus, word, syllables=syllables)

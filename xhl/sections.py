@@ -13,7 +13,11 @@ Rule = Literal["name", "heading", "nearest", "none"]
 
 
 class Resolution(NamedTuple):
-    """The sections that a word means."""
+    """The sections that a word means.
+
+    >>> resolve([Section("生态")], "绿化")
+    Resolution(chosen=(), rule='none', also=())
+    """
 
     chosen: tuple[Section, ...]  # empty if it means none
     rule: Rule
@@ -54,7 +58,13 @@ def _heading(section: Section) -> str:
 
 
 class Count(NamedTuple):
-    """A section with the number of its facts, and of those that have a number."""
+    """A section with the number of its facts, and of those that have a number.
+
+    >>> from xhl import load
+    >>> fact = load().search("5G")[0].fact
+    >>> counted([fact.section], [fact, fact._replace(quantity=None)])[0][1:]
+    (2, 1)
+    """
 
     section: Section
     facts: int
@@ -62,7 +72,13 @@ class Count(NamedTuple):
 
 
 def counted(sections: Sequence[Section], facts: Sequence[Fact]) -> list[Count]:
-    """The counts of each section, in the order of the sections."""
+    """The counts of each section, in the order of the sections.
+
+    >>> from xhl import load
+    >>> base = load()
+    >>> sum(count.facts for count in counted(base.sections, base.facts)) == len(base)
+    True
+    """
     all_facts = Counter(fact.section.name for fact in facts)
     numbers = Counter(fact.section.name for fact in facts if fact.quantity)
     return [Count(section, all_facts[section.name], numbers[section.name]) for section in sections]

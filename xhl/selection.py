@@ -18,14 +18,23 @@ SortKey = Literal["value", "topic", "section", "period"]
 
 
 class Amount(NamedTuple):
-    """A bound for numbers: a magnitude in a plain unit; any unit if that is empty."""
+    """A bound for numbers: a magnitude in a plain unit; any unit if that is empty.
+
+    >>> amount("20%")
+    Amount(magnitude=Decimal('20'), plain_unit='%')
+    """
 
     magnitude: Decimal
     plain_unit: str
 
 
 def about(facts: Iterable[Fact], name: str) -> list[Fact]:
-    """All facts of the topic with this name; of the topics with this alias if no topic has it."""
+    """All facts of the topic with this name; of the topics with this alias if no topic has it.
+
+    >>> from xhl import load
+    >>> [fact.topic for fact in about(load(), "信号塔")], about(load(), "高铁")
+    (['5G基站'], [])
+    """
     facts = list(facts)
     wanted = normal(name)
     topics = {fact.topic for fact in facts if normal(fact.topic) == wanted} or {
@@ -45,6 +54,10 @@ def selected(
 
     The unit is matched as it is printed: 亿元 is not 万元. The bounds compare magnitudes, so that
     9000万元 is less than 1亿元; see `amount`.
+
+    >>> from xhl import load
+    >>> [fact.quantity.written for fact in selected(load(), unit="亿元", least="100")]
+    ['161.64']
     """
     chosen = list(facts)
     if unit is not None:
@@ -96,6 +109,10 @@ def in_order(facts: Iterable[Fact], key: SortKey, *, reverse: bool = False) -> l
     """The facts sorted: by value from the largest magnitude down, by topic as a dictionary has them
     (by their readings), by section in the order of the base, by period from the earliest on.
     Reversed, the other way; facts without the number or period come last either way.
+
+    >>> from xhl import load
+    >>> [fact.topic for fact in in_order(selected(load(), unit="个"), "value")][:2]
+    ['5G基站', '省项目管理库']
     """
     facts = list(facts)
     rank = _ranks(facts)[key]

@@ -26,7 +26,11 @@ LEVEL = Level(
 
 
 class Settings(NamedTuple):
-    """A configuration."""
+    """A configuration.
+
+    >>> Settings("config.toml", ("facts.toml",), {"limit": 5}).options["limit"]
+    5
+    """
 
     path: str
     facts: tuple[str, ...]  # the files and folders it names, from where the process is
@@ -34,7 +38,14 @@ class Settings(NamedTuple):
 
 
 def settings(path: str) -> Settings:
-    """What the file of that path says. Raises `Refusal`."""
+    """What the file of that path says. Raises `Refusal`.
+
+    >>> from tempfile import NamedTemporaryFile
+    >>> with NamedTemporaryFile(buffering=0) as file:
+    ...     size = file.write(b'format = "csv"\\nlimit = 5')
+    ...     settings(file.name).options
+    {'format': 'csv', 'limit': 5}
+    """
     try:
         text = read(path)
         data = tables(text)
@@ -44,7 +55,7 @@ def settings(path: str) -> Settings:
     table = sound(data, LEVEL, (), faults)
     _check(table, faults)
     if faults.found:
-        raise Refusal(listed(explained(path, text, faults.found)))
+        raise Refusal(*listed(explained(path, text, faults.found)))
     facts = tuple(_from(path, named) for named in table.get("facts", ()))
     return Settings(path, facts, {key: value for key, value in table.items() if key != "facts"})
 
@@ -53,12 +64,23 @@ def existing(configured: Settings) -> tuple[str, ...]:
     """The files and folders that a configuration names. Raises `Refusal` for one that is not there.
 
     Only who reads them asks: with other bases, a drive that is not mounted does not matter.
+
+    >>> existing(Settings("config.toml", (".",), {}))
+    ('.',)
     """
     for path in configured.facts:
         if not os.path.exists(path):  # noqa: PTH110 (pathlib is slow)
-            line = line_at(positions(read(configured.path)), ("facts",))
-            raise _refusal(configured.path, _("no such file: {path}").format(path=path), line)
+            problem = _("no such file: {path}").format(path=path)
+            raise _refusal(configured.path, problem, _line_of(configured.path))
     return configured.facts
+
+
+def _line_of(path: str) -> int:
+    """The line of a configuration that names bases; 0 if it is gone by now."""
+    try:
+        return line_at(positions(read(path)), ("facts",))
+    except Unreadable:
+        return 0
 
 
 def _refusal(path: str, problem: str, line: int) -> Refusal:

@@ -13,7 +13,13 @@ from .loading import BadBase, load
 
 
 class Loaded(NamedTuple):
-    """A base as it was loaded: why, and what is in it."""
+    """A base as it was loaded: why, and what is in it.
+
+    >>> from .loading import shipped
+    >>> base = loaded([shipped()])[0]
+    >>> base.title, base.numbers < base.facts
+    ('杏花岭区奋力书写高质量发展新篇章', True)
+    """
 
     source: Source
     title: str
@@ -24,7 +30,12 @@ class Loaded(NamedTuple):
 
 
 def loaded(named: Sequence[str] | None) -> list[Loaded]:
-    """The bases that commands work on, in their order. Raises `BadBase` and `Refusal`."""
+    """The bases that commands work on, in their order. Raises `BadBase` and `Refusal`.
+
+    >>> from .loading import shipped
+    >>> [base.source.origin for base in loaded([shipped(), shipped()])]  # each file once
+    ['-F']
+    """
     shelf: list[Loaded] = []
     complaints: list[Complaint] = []
     found = sources(named)

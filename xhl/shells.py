@@ -16,7 +16,11 @@ in the kill ring: Ctrl-Y brings it back) and completion begins anew, to be answe
 
 from __future__ import annotations
 
+import errno
+import fcntl
 import os
+from contextlib import suppress
+from io import FileIO
 from pathlib import Path
 
 from .messages import _
@@ -122,7 +126,11 @@ def current() -> str:
 
 
 def script(shell: str) -> str:
-    """What the shell must run once, to complete `xhl` from then on."""
+    """What the shell, one of `SCRIPTS`, must run once, to complete `xhl` from then on.
+
+    >>> script("zsh").splitlines()[0]
+    '#compdef xhl'
+    """
     return SCRIPTS[shell].lstrip()
 
 
@@ -131,20 +139,19 @@ def installed(shell: str) -> str:
 
     Raises `Refusal` where that place cannot be written.
     """
+    from .complaints import printable
+    from .writing import write
+
     place = _place(shell)
-    try:
-        place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_text(script(shell), encoding="utf-8")
-        if shell == "bash":
-            _include(_home() / ".bashrc", f"source '{place}'")
-        elif shell == "zsh":
-            settings = f"fpath+=('{place.parent}'); autoload -Uz compinit; compinit"
-            _include(_zsh_home() / ".zshrc", settings)
-    except OSError as error:
-        problem = _("cannot write {path}: {reason}")
-        raise Refusal(problem.format(path=error.filename, reason=error.strerror)) from None
+    _make(place.parent)
+    write(str(place), script(shell))
+    if shell == "bash":
+        _include(_home() / ".bashrc", f"source {_quoted(place)}")
+    elif shell == "zsh":
+        settings = f"fpath+=({_quoted(place.parent)}); autoload -Uz compinit; compinit"
+        _include(_zsh_home() / ".zshrc", settings)
     done = _("completion for {shell} is in {path}; it works from the next start of the shell on")
-    return done.format(shell=shell, path=place) + "\n"
+    return done.format(shell=shell, path=printable(str(place))) + "\n"
 
 
 def _place(shell: str) -> Path:
@@ -157,18 +164,53 @@ def _place(shell: str) -> Path:
 
 
 def _home() -> Path:
-    return Path.home()
+    try:
+        return Path.home()
+    except RuntimeError:
+        raise Refusal(_("there is no home folder: say in HOME where it is")) from None
 
 
 def _zsh_home() -> Path:
     return Path(os.environ.get("ZDOTDIR") or _home())
 
 
+def _quoted(path: Path) -> str:
+    """A path as a word of a shell, always in quotes."""
+    return "'" + str(path).replace("'", "'\\''") + "'"
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise _unwritable(folder, error) from None
+
+
 def _include(settings: Path, line: str) -> None:
-    """Have a line in a file of settings, once."""
-    text = (
-        settings.read_text(encoding="utf-8", errors="surrogateescape") if settings.exists() else ""
-    )
-    if line not in text.splitlines():
-        text += ("" if text.endswith("\n") or not text else "\n") + line + "\n"
-        settings.write_text(text, encoding="utf-8", errors="surrogateescape")
+    """Have a line in a file of settings, once.
+
+    It is the user's file, so nothing is written but the line, in one piece, behind what is there.
+    """
+    try:
+        with settings.open("ab+", buffering=0) as file:
+            with suppress(OSError):  # a file system without locks
+                fcntl.flock(file, fcntl.LOCK_EX)  # of two that install at once, one is enough
+            file.seek(0)
+            text = file.read()
+            if os.fsencode(line) not in text.splitlines():
+                _append(file, text, os.fsencode(line) + b"\n")
+    except OSError as error:
+        raise _unwritable(settings, error) from None
+
+
+def _append(file: FileIO, text: bytes, line: bytes) -> None:
+    piece = line if not text or text.endswith(b"\n") else b"\n" + line
+    if file.write(piece) == len(piece):
+        return
+    file.truncate(len(text))  # part of a line would be an error at each start of the shell
+    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
+def _unwritable(path: Path, error: OSError) -> Refusal:
+    problem = _("cannot write {path}: {reason}")
+    return Refusal(problem.format(path=path, reason=error.strerror))

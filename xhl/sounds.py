@@ -23,7 +23,11 @@ def sound_of(char: str) -> str:
 
 @cache
 def sounds_of(unit: Unit) -> tuple[str, ...]:
-    """The sounds that a typed unit may stand for."""
+    """The sounds that a typed unit may stand for.
+
+    >>> sounds_of(Unit("syllable", "nu")), sounds_of(Unit("char", "站"))
+    (('nu', 'nv'), ('zhan',))
+    """
     if unit.kind in ("syllable", "ending"):
         return spelled(unit.typed)
     return (sound_of(unit.typed),)

@@ -14,7 +14,13 @@ from .normal import is_number
 
 
 class Scope(NamedTuple):
-    """How many places an accident has to choose from."""
+    """How many places an accident has to choose from.
+
+    >>> tally = Tally()
+    >>> tally.add("statement", ["建成5g基站", "投资增长"])
+    >>> tally.result().scope["statement"]
+    Scope(texts=2, edges=6, chars=10)
+    """
 
     texts: int
     edges: int  # of phrases: where a text, or a run of characters between signs, begins or ends
@@ -22,7 +28,12 @@ class Scope(NamedTuple):
 
 
 class Statistics:
-    """The counts of a whole base; the parts of it that are searched share them."""
+    """The counts of a whole base; the parts of it that are searched share them.
+
+    >>> counts = Statistics({"基": 2, "站": 1}, {"name": Scope(1, 2, 3)})
+    >>> counts.size, counts.scope_of("alias") == counts.scope_of("topic")
+    (3, True)
+    """
 
     def __init__(self, counts: Mapping[str, int], scope: Mapping[str, Scope]) -> None:
         self.counts = counts  # character -> how often it stands in the texts
@@ -38,7 +49,13 @@ class Statistics:
 
 
 class Tally:
-    """Counts texts one after the other."""
+    """Counts texts one after the other.
+
+    >>> tally = Tally()
+    >>> tally.add("alias", ["基站", "基建"])
+    >>> tally.result().counts
+    {'基': 2, '站': 1, '建': 1}
+    """
 
     def __init__(self) -> None:
         self._counts: Counter[str] = Counter()

@@ -42,6 +42,13 @@ def opened(path: Path, paths: Sequence[str]) -> StoredBase:
     """The base of an index; ``paths`` names the files it was made of.
 
     Raises `DamagedIndex`, or `LookupError`, `TypeError` or `ValueError` where it is no index.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> from xhl import indexing, load
+    >>> with TemporaryDirectory() as folder:
+    ...     indexing.build(load(), Path(folder, "facts.index"), lambda done, total: None)
+    ...     opened(Path(folder, "facts.index"), ["facts.toml"]).search("机站")[0].fact.topic
+    '5G基站'
     """
     facts = StoredFacts(path, paths)
     return StoredBase(facts, facts.sections, facts.documents, facts.meta["title"], tuple(paths))

@@ -7,7 +7,8 @@ import signal
 import sys
 from collections.abc import Iterable
 from contextlib import suppress
-from io import TextIOWrapper
+from io import TextIOBase, TextIOWrapper
+from itertools import chain
 
 from .messages import _
 from .refusal import Refusal
@@ -15,12 +16,30 @@ from .render.clean import one_line
 
 
 def prepare() -> None:
-    """Make both streams write UTF-8; when a reader goes away, end quietly as other tools do."""
+    """Make both streams write UTF-8; when a reader goes away, end quietly as other tools do.
+
+    A stream that the caller closed gives its number to no file, which would take what is meant for
+    the stream.
+    """
+    for number in (0, 1, 2):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)  # takes the lowest number that is free
+    if sys.stdout is None:
+        sys.stdout = _Closed()
     for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):  # None if the caller closed it
+        if isinstance(stream, TextIOWrapper):  # none if the caller closed it
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     if hasattr(signal, "SIGPIPE"):
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+
+
+class _Closed(TextIOBase):
+    """Standard output that the caller closed: to write nothing to it is no mistake."""
+
+    def write(self, _text: str) -> int:
+        raise Refusal(_("cannot write the output: standard output is closed"))
 
 
 def is_terminal() -> bool:
@@ -37,6 +56,14 @@ def hush() -> None:
 _is_hushed = False
 
 
+def is_watched() -> bool:
+    """Whether a person is looking at standard error, and wants to be told.
+
+    FORCE_COLOR and the like do not count: what moves the cursor has no place in a file.
+    """
+    return not _is_hushed and sys.stderr is not None and sys.stderr.isatty()
+
+
 def put(pieces: Iterable[str], *, paged: bool = False) -> None:
     """Write results to standard output, or have a pager show them if they are more than a screen.
     Raises `Refusal` where they cannot be written.
@@ -45,8 +72,6 @@ def put(pieces: Iterable[str], *, paged: bool = False) -> None:
         for _piece in pieces:  # what is found on the way makes the exit code
             pass
         return
-    if sys.stdout is None:
-        raise Refusal(_("cannot write the output: standard output is closed"))
     if paged:
         from .pager import page
 
@@ -54,11 +79,30 @@ def put(pieces: Iterable[str], *, paged: bool = False) -> None:
         if page(pieces[0]):
             return
     try:
-        sys.stdout.writelines(pieces)
+        pieces = iter(pieces)
+        for first in pieces:
+            begin()
+            sys.stdout.writelines(chain((first,), pieces))
         sys.stdout.flush()
     except OSError as error:
         problem = _("cannot write the output: {reason}")
-        raise Refusal(problem.format(reason=error.strerror)) from None
+        raise Refusal(problem.format(reason=error.strerror or error)) from None
+
+
+def begin() -> None:
+    """From now on the command cannot begin anew: it has read or printed what a second attempt
+    would miss or repeat.
+    """
+    global _has_begun
+    _has_begun = True
+
+
+def has_begun() -> bool:
+    """Whether it is too late to begin anew."""
+    return _has_begun
+
+
+_has_begun = False
 
 
 def flush() -> None:

@@ -27,7 +27,12 @@ def nearest(base: FactBase, text: str, limit: int = 3) -> list[str]:
 
 
 def nearest_section(sections: Sequence[Section], word: str) -> Section | None:
-    """The section whose name, heading or alias is most like the word, if one is like enough."""
+    """The section whose name, heading or alias is most like the word, if one is like enough.
+
+    >>> sections = [Section("生态", "坚持“四治”一体推进"), Section("创新")]
+    >>> nearest_section(sections, "shengtai").name, nearest_section(sections, "量子")
+    ('生态', None)
+    """
     names = ((name, s.name) for s in sections for name in (s.name, s.title, *s.aliases))
     best = _nearest(names, word, SECTION_FLOOR)[:1]
     return next((section for section in sections if [section.name] == best), None)

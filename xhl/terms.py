@@ -27,17 +27,30 @@ def _syllable_codes() -> dict[str, str]:
 
 
 def sound_code(sound: str) -> str:
-    """The character for a sound: a syllable, or any other character of a normal form."""
+    """The character for a sound: a syllable, or any other character of a normal form.
+
+    >>> len(sound_code("zhan")), sound_code("zhan") == sound_code("jian")
+    (1, False)
+    """
     code = _syllable_codes().get(sound, sound)
     return chr(_FIRST_SIGN + ord(code)) if code.isascii() else code
 
 
 def initial_code(letter: str) -> str:
+    """The character for an initial: a letter, or any other character of a normal form.
+
+    >>> len(initial_code("z")), initial_code("z") == sound_code("z")
+    (1, False)
+    """
     return chr(_FIRST_INITIAL + ord(letter)) if letter.isascii() else letter
 
 
 def number_word(number: str) -> str:
-    """The word for a number: the tokenizer knows no decimal point."""
+    """The word for a number: the tokenizer knows no decimal point.
+
+    >>> number_word("29.2")
+    '№29·2'
+    """
     return _NUMBER + number.replace(".", "·")
 
 
@@ -47,7 +60,11 @@ _FIXED = {ord(BREAK): "\ue7ff", ord(FACT): FACT}
 
 
 class SoundCodes(dict[int, str]):
-    """Character of a normal form -> the character for its sound; for ``str.translate``."""
+    """Character of a normal form -> the character for its sound; for ``str.translate``.
+
+    >>> "机站".translate(SoundCodes()) == "基站".translate(SoundCodes())
+    True
+    """
 
     def __init__(self) -> None:
         super().__init__(_FIXED)
@@ -59,7 +76,11 @@ class SoundCodes(dict[int, str]):
 
 
 class InitialCodes(dict[int, str]):
-    """Character of a normal form -> the character for its initial."""
+    """Character of a normal form -> the character for its initial.
+
+    >>> "基站".translate(InitialCodes()) == initial_code("j") + initial_code("z")
+    True
+    """
 
     def __init__(self) -> None:
         super().__init__(_FIXED)
@@ -71,7 +92,12 @@ class InitialCodes(dict[int, str]):
 
 
 def numbers_in(plain: str) -> str:
-    """The words of the numbers of a text in normal form."""
+    """The words of the numbers of a text in normal form.
+
+    >>> from .normal import normal
+    >>> numbers_in(normal("1,234个，增长29.2%"))
+    '№1234 №29·2'
+    """
     return " ".join(map(_word_of_code, NUMBERS.findall(plain)))
 
 

@@ -1,4 +1,4 @@
-"""str | tuple[str, ...]s to TOML text, the other way round from loading."""
+"""Values to TOML text, the other way round from loading."""
 
 from __future__ import annotations
 
@@ -9,7 +9,12 @@ _SHORT = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 
 
 class Bare(str):
-    """A number as it is to be written: 1.50 stays 1.50."""
+    """A number as it is to be written: 1.50 stays 1.50.
+
+    >>> print(pairs({"value": Bare("1.50"), "period": "2020"}))
+    value = 1.50
+    period = "2020"
+    """
 
     __slots__ = ()
 
@@ -20,7 +25,9 @@ def text(value: str) -> str:
     >>> print(text('“六新”\t"5G"'))
     "“六新”\t\"5G\""
     """
-    return f'"{"".join(map(_character, value))}"'
+    from .render.clean import sorted_out
+
+    return f'"{"".join(_character(char, hidden) for char, hidden in sorted_out(value))}"'
 
 
 def header(*names: str, several: bool = False) -> str:
@@ -66,10 +73,12 @@ def _written(value: str | tuple[str, ...]) -> str:
     return text(value) if isinstance(value, str) else f"[{', '.join(map(text, value))}]"
 
 
-def _character(char: str) -> str:
+def _character(char: str, is_hidden: bool) -> str:
     if char in _SHORT:
         return _SHORT[char]
-    if char.isprintable() or char == "\u3000":
+    if not is_hidden and (char.isprintable() or char == "\u3000"):
         return char
     code = ord(char)
+    if 0xD800 <= code < 0xE000:  # of a file name that is not UTF-8; TOML has no way to spell it
+        return "\ufffd"
     return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"

@@ -38,6 +38,11 @@ class Topic:
     """``words`` name what is counted; ``text[start:end]`` of the sentence states it.
 
     ``aliases`` are glosses in brackets; ``doubts`` say why a person should look.
+
+    >>> from .quantity import find
+    >>> text = "地区生产总值(GDP)641.61亿元"
+    >>> topics(text, find(text))[0].aliases
+    ('GDP',)
     """
 
     words: str

@@ -1,25 +1,44 @@
-"""A file written whole or not at all."""
+"""A file written whole or not at all.
+
+What is written grows beside its place, in the same folder, under a name of its own, and is then moved
+or linked there: whoever looks sees the old file or the new one. A process that is killed leaves such a
+draft behind; each is locked by the process that writes it, so the next that writes there can tell that
+nobody does, and removes it.
+"""
 
 from __future__ import annotations
 
+import errno
+import fcntl
 import os
+import re
 import stat
 from contextlib import suppress
 from pathlib import Path
-from tempfile import mkstemp
+from types import TracebackType
 
 from .complaints import printable
 from .messages import _
 from .refusal import Refusal
 
 _NEW = 0o666  # what a new file may be, before the umask takes its share
+_PRIVATE = 0o600  # until it has the permissions of the file that gives way
+_DRAFT = re.compile(r"\.xhl-[0-9a-f]{16}\.new")
+# What says that a file system has no hard links.
+_NO_LINKS = frozenset((errno.EPERM, errno.EOPNOTSUPP, errno.ENOTSUP, errno.ENOSYS, errno.EMLINK))
+
+_unfinished: set[str] = set()
 
 
 def write(path: str, text: str) -> None:
-    """Put the text into the file of that name, in UTF-8; a file that is there already gives way.
+    """Put the text into the file of that name, in UTF-8; a file that is there already gives way,
+    and its owner and permissions stay. A pipe or a device is written to. Raises `Refusal`.
 
-    Whoever looks sees the old file or the new one, whole: it is written beside its place and then
-    moved there. A pipe or a device is written to. Raises `Refusal`.
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     write(f"{folder}/facts.toml", "schema = 1\\n")
+    ...     Path(folder, "facts.toml").read_text()
+    'schema = 1\\n'
     """
     try:
         if _is_stream(path):
@@ -36,21 +55,122 @@ def write(path: str, text: str) -> None:
 def create(path: str, text: str, taken: str) -> None:
     """Put the text into a new file, whole or not at all; where there is one already, also if
     another process writes it just now, ``taken`` is said. Raises `Refusal`.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     create(f"{folder}/facts.toml", "schema = 1\\n", "there is one already")
+    ...     create(f"{folder}/facts.toml", "schema = 1\\n", "there is one already")
+    Traceback (most recent call last):
+    xhl.refusal.Refusal: there is one already
     """
     try:
-        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _NEW))  # the name is taken
+        if os.path.lexists(path):
+            raise FileExistsError
+        with Draft(Path(path).parent, _NEW) as draft:
+            draft.write(text)
+            draft.take(path)
     except FileExistsError:
         raise Refusal(taken.format(path=printable(path))) from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or _("not a possible file name")
         problem = _("{path}: cannot be written: {reason}")
         raise Refusal(problem.format(path=printable(path), reason=reason)) from None
-    try:
-        write(path, text)
-    except BaseException:  # a full disk, an interrupt: no empty file stays
+
+
+class Draft:
+    """A new file that is not whole yet: as a context, it is gone at the end unless it found its place.
+
+    All may raise `OSError`.
+    """
+
+    def __init__(self, folder: Path, mode: int) -> None:
+        sweep(folder)
+        while True:
+            self.path = str(folder / f".xhl-{os.urandom(8).hex()}.new")
+            _unfinished.add(self.path)  # before it is there: an end may be asked for at any moment
+            try:
+                flags = os.O_RDWR | os.O_CREAT | os.O_EXCL
+                self.descriptor = os.open(self.path, flags, mode)
+            except BaseException:
+                _unfinished.discard(self.path)
+                raise
+            with suppress(OSError):  # a file system without locks: then nobody takes it away
+                fcntl.flock(self.descriptor, fcntl.LOCK_EX)
+            if os.fstat(self.descriptor).st_nlink:
+                return
+            self.close()  # another process took it for abandoned, just before it was locked
+
+    def __enter__(self) -> Draft:
+        return self
+
+    def __exit__(
+        self,
+        _type: type[BaseException] | None,
+        _error: BaseException | None,
+        _traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of it; what has not found its place is removed."""
         with suppress(OSError):
-            os.unlink(path)  # noqa: PTH108 (pathlib is slow)
-        raise
+            os.unlink(self.path)  # noqa: PTH108 (pathlib is slow)
+        _unfinished.discard(self.path)
+        os.close(self.descriptor)
+
+    def write(self, text: str) -> None:
+        """Write the text in UTF-8."""
+        with os.fdopen(self.descriptor, "w", encoding="utf-8", newline="", closefd=False) as file:
+            file.write(text)
+
+    def replace(self, target: Path) -> None:
+        """Take the place of the target, if there is one.
+
+        The content is on the disk before the name is: if the power fails, there is the old file or
+        the new one. Which of them is not worth waiting for, so the folder is not synchronised.
+        """
+        os.fsync(self.descriptor)
+        os.replace(self.path, target)  # noqa: PTH105
+
+    def take(self, target: str) -> None:
+        """Take a place that is free. Raises `FileExistsError` where it is not."""
+        os.fsync(self.descriptor)
+        try:
+            os.link(self.path, target)
+        except OSError as error:
+            if error.errno not in _NO_LINKS:
+                raise
+            os.close(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _NEW))  # it is ours now
+            os.replace(self.path, target)  # noqa: PTH105
+
+
+def abandon() -> None:
+    """Remove what this process has begun to write: it ends now."""
+    for path in tuple(_unfinished):
+        with suppress(OSError):
+            os.unlink(path)  # noqa: PTH108
+
+
+def sweep(folder: Path) -> list[int]:
+    """Remove what killed processes have left in a folder; the sizes of what is removed, in bytes."""
+    sizes: list[int] = []
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            if _DRAFT.fullmatch(entry.name):
+                with suppress(OSError):
+                    sizes.append(_swept(entry.path))
+    return sizes
+
+
+def _swept(path: str) -> int:
+    """Remove a draft that nobody is writing; its size. Raises `OSError` where somebody is."""
+    descriptor = os.open(path, os.O_RDWR | os.O_NOFOLLOW | os.O_NONBLOCK)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        os.unlink(path)  # noqa: PTH108
+        return os.fstat(descriptor).st_size
+    finally:
+        os.close(descriptor)
 
 
 def _is_stream(path: str) -> bool:
@@ -62,25 +182,14 @@ def _is_stream(path: str) -> bool:
 
 
 def _replace(target: Path, text: str) -> None:
-    descriptor, name = mkstemp(dir=target.parent, prefix=".xhl-")
-    draft = Path(name)
     try:
-        with os.fdopen(descriptor, "w", encoding="utf-8", newline="") as stream:
-            stream.write(text)
-            stream.flush()
-            os.fsync(descriptor)
-        draft.chmod(_mode(target))
+        former = target.stat()
+    except FileNotFoundError:
+        former = None
+    with Draft(target.parent, _NEW if former is None else _PRIVATE) as draft:
+        draft.write(text)
+        if former is not None:
+            with suppress(OSError):  # root writes a user's file: it stays the user's
+                os.fchown(draft.descriptor, former.st_uid, former.st_gid)
+            os.fchmod(draft.descriptor, stat.S_IMODE(former.st_mode))
         draft.replace(target)
-    except BaseException:
-        with suppress(OSError):
-            draft.unlink()
-        raise
-
-
-def _mode(target: Path) -> int:
-    """The permissions of the file that gives way, or those of any new file."""
-    with suppress(FileNotFoundError):
-        return stat.S_IMODE(target.stat().st_mode)
-    mask = os.umask(0)  # the only way to read it
-    os.umask(mask)
-    return _NEW & ~mask

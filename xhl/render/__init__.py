@@ -29,7 +29,11 @@ _ENDED = ("tsv", "jsonl")  # what has a record a line, so that NUL can end it
 
 
 class Look(NamedTuple):
-    """The format of a result, the names of its columns, and the finer points."""
+    """The format of a result, the names of its columns, and the finer points.
+
+    >>> look(("topic", "value"), terminal=False).names, look(("topic",), terminal=True).format
+    (('topic', 'value'), 'table')
+    """
 
     format: Format
     names: tuple[str, ...]
@@ -38,6 +42,7 @@ class Look(NamedTuple):
     counts: bool = False  # how many, and nothing else of them
     color: bool = False
     bom: bool = False  # what Excel on Windows needs to take a file for UTF-8
+    formulas: bool = True  # texts as they are, even where a spreadsheet would run them
     documents: Sequence[Document] = ()  # that were searched: of several, a table names each fact's
 
     def among(self, documents: Sequence[Document]) -> Look:
@@ -56,6 +61,7 @@ def look(
     count: bool = False,
     color: bool = False,
     bom: bool = False,
+    formulas: bool = True,
 ) -> Look:
     """How to print records that have the known names. Raises `Refusal`.
 
@@ -83,6 +89,7 @@ def look(
         ),
         (print0 and chosen not in _ENDED, _("--print0 goes with tsv and jsonl")),
         (bom and chosen != "csv", _("--bom goes with -f csv")),
+        (not formulas and chosen != "csv", _("--no-formulas goes with -f csv")),
     ):
         if clashes:
             raise Refusal(problem)
@@ -92,7 +99,8 @@ def look(
     readable = tuple(name for name in _READABLE if name in known)
     default = readable if chosen == "markdown" and readable else known
     end = "\0" if print0 else "\n"
-    return Look(chosen, tuple(fields or default), header, end, count, color, bom)
+    formulas = formulas and not bom  # nothing but a spreadsheet needs the mark
+    return Look(chosen, tuple(fields or default), header, end, count, color, bom, formulas)
 
 
 def _refuse_unknown(fields: Sequence[str], known: Sequence[str]) -> None:
@@ -103,7 +111,12 @@ def _refuse_unknown(fields: Sequence[str], known: Sequence[str]) -> None:
 
 
 def hits(found: Sequence[Hit], look: Look, *, explain: bool = False) -> Iterator[str]:
-    """What a search found, best first."""
+    """What a search found, best first.
+
+    >>> from xhl import load
+    >>> list(hits(load().search("5G"), look(("topic", "value"), terminal=False)))
+    ['5G基站\\t429\\n']
+    """
     if look.counts:
         yield from _counted(look, found)
     elif look.format == "table":
@@ -122,7 +135,14 @@ def hits(found: Sequence[Hit], look: Look, *, explain: bool = False) -> Iterator
 
 
 def answers(given: Iterable[Answer], look: Look, *, explain: bool = False) -> Iterator[str]:
-    """What many queries found, in their order; nothing at all if none found anything."""
+    """What many queries found, in their order; nothing at all if none found anything.
+
+    >>> from xhl import load
+    >>> from xhl.batch import Answer
+    >>> given = [Answer(query, load().search(query)) for query in ("机站", "高铁")]
+    >>> list(answers(given, look(("query", "topic"), terminal=False)))
+    ['机站\\t5G基站\\n']
+    """
     if look.counts:
         yield from _written(look, map(record.of_tally, given))
     elif look.format == "table":
@@ -142,7 +162,13 @@ def answers(given: Iterable[Answer], look: Look, *, explain: bool = False) -> It
 
 
 def facts(chosen: Sequence[Fact], look: Look, *, by_section: bool = False) -> Iterator[str]:
-    """Facts in the given order; a table of them can have its sections as headings."""
+    """Facts in the given order; a table of them can have its sections as headings.
+
+    >>> from xhl import load
+    >>> fact = load().search("5G")[0].fact
+    >>> list(facts([fact], look(("topic", "value"), terminal=False, format="jsonl")))
+    ['{"topic": "5G基站", "value": 429}\\n']
+    """
     if look.counts:
         yield from _counted(look, chosen)
     elif look.format == "table":
@@ -158,7 +184,13 @@ def facts(chosen: Sequence[Fact], look: Look, *, by_section: bool = False) -> It
 
 
 def topics(chosen: Sequence[Fact], look: Look) -> Iterator[str]:
-    """Everything about the topics of the facts."""
+    """Everything about the topics of the facts.
+
+    >>> from xhl import load
+    >>> fact = load().search("5G")[0].fact
+    >>> list(topics([fact], look(("topic", "value"), terminal=False, count=True)))
+    ['1\\n']
+    """
     if look.counts:
         yield from _counted(look, chosen)
     elif look.format == "table":
@@ -172,7 +204,13 @@ def topics(chosen: Sequence[Fact], look: Look) -> Iterator[str]:
 
 
 def sections(counts: Sequence[Count], look: Look) -> Iterator[str]:
-    """Sections with their counts."""
+    """Sections with their counts.
+
+    >>> from xhl.model import Section
+    >>> from xhl.sections import Count
+    >>> list(sections([Count(Section("创新"), 19, 9)], look(("name", "facts"), terminal=False)))
+    ['创新\\t19\\n']
+    """
     if look.counts:
         yield from _counted(look, counts)
     elif look.format == "table":
@@ -191,7 +229,13 @@ def charts(given: Sequence[Chart], look: Look) -> Iterator[str]:
 
 
 def bases(shelf: Sequence[Loaded], look: Look) -> Iterator[str]:
-    """Bases with what is in them."""
+    """Bases with what is in them.
+
+    >>> from xhl.loading import shipped
+    >>> from xhl.shelf import loaded
+    >>> list(bases(loaded([shipped()]), look(("origin", "title"), terminal=False)))
+    ['-F\\t杏花岭区奋力书写高质量发展新篇章\\n']
+    """
     if look.counts:
         yield from _counted(look, shelf)
     elif look.format == "table":
@@ -204,7 +248,11 @@ def bases(shelf: Sequence[Loaded], look: Look) -> Iterator[str]:
 
 
 def nothing(look: Look) -> Iterator[str]:
-    """What is printed where there is nothing: the number 0 if a number was asked for."""
+    """What is printed where there is nothing: the number 0 if a number was asked for.
+
+    >>> list(nothing(look(("topic",), terminal=False))), list(nothing(look((), terminal=False, count=True)))
+    ([], ['0\\n'])
+    """
     return _counted(look, ()) if look.counts else iter(())
 
 
@@ -225,8 +273,9 @@ def _counted(look: Look, results: Sequence[object]) -> Iterator[str]:
 
 
 def _written(look: Look, records: Iterator[record.Record]) -> Iterator[str]:
-    from .text import WRITERS  # a table does not need them
+    from .text import WRITERS, spreadsheet  # a table does not need them
 
     sheet = record.sheet(look.names, records)
-    written = WRITERS[look.format](sheet._replace(header=look.header, end=look.end))
+    write = WRITERS[look.format] if look.formulas else spreadsheet
+    written = write(sheet._replace(header=look.header, end=look.end))
     return chain("\ufeff", written) if look.bom else written

@@ -23,8 +23,17 @@ COLUMN_LEAST = 24  # cells that a sentence needs to be read at all
 def abreast(facts: Sequence[Fact], columns: int, labelled: Labelled) -> Lines:
     """A column for each document and period; no lines where there is one, or no room for all.
 
-    ``labelled`` gives what is known of a fact besides number and sentence. What all columns have
-    in common is said once, below them.
+    There is at least one fact; ``labelled`` gives what is known of each besides number and
+    sentence. What all columns have in common is said once, below them.
+
+    >>> from xhl import load
+    >>> fact = load().search("5G")[0].fact
+    >>> later = fact._replace(period="2021", source="建成31个。", quantity=fact.quantity._replace(written="31"))
+    >>> def labelled(fact): yield "年份", Text(fact.period)
+    >>> abreast([fact, later], 80, labelled)[3].plain.split()
+    ['429个5G基站网络建设任务全部完成。', '建成31个。']
+    >>> abreast([fact, later], 40, labelled), abreast([fact], 80, labelled)
+    ([], [])
     """
     groups = _groups(facts)
     values = [_values(group, labelled) for group in groups]

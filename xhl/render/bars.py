@@ -24,7 +24,11 @@ _AXIS = "│"
 
 
 class Axis(NamedTuple):
-    """How sizes become columns: the columns left of zero, and those of a size of 1."""
+    """How sizes become columns: the columns left of zero, and those of a size of 1.
+
+    >>> axis([8, -2], columns=11).bar(4).plain, axis([8, -2], columns=11).bar(-2).plain
+    ('  │████', '██│')
+    """
 
     left: int  # 0 if nothing is below zero; then no line is drawn at zero
     scale: float
@@ -45,7 +49,11 @@ class Axis(NamedTuple):
 
 
 def axis(sizes: Sequence[float], columns: int) -> Axis:
-    """The axis on which these sizes fill the columns, both sides of zero on one scale."""
+    """The axis on which these sizes, at least one, fill the columns, both sides of zero on one scale.
+
+    >>> axis([8, 4], columns=4), axis([8, -2], columns=11)
+    (Axis(left=0, scale=0.5), Axis(left=2, scale=1.0))
+    """
     above, below = max(0.0, *sizes), max(0.0, *(-size for size in sizes))
     if not below:
         return Axis(0, columns / above if above else 0.0)
@@ -66,7 +74,13 @@ def _leftward(columns: float) -> str:
 
 
 def charts(drawn: Sequence[Chart], page: int) -> Lines:
-    """Each chart under its title, on a page of so many columns."""
+    """Each chart under its title, on a page of so many columns.
+
+    >>> from xhl import chart, load
+    >>> fact = load().search("5G")[0].fact
+    >>> charts(chart.charts([fact]), 40)[1].plain.split()
+    ['5G基站', '429', '个', '██████████████████████']
+    """
     lines: Lines = []
     for chart in drawn:
         lines += [*([Text()] if lines else []), *wrapped(_title(chart), page)]
@@ -75,7 +89,14 @@ def charts(drawn: Sequence[Chart], page: int) -> Lines:
 
 
 def title_parts(chart: Chart) -> list[str]:
-    """What is drawn, in which units, and how much of it if not all."""
+    """What is drawn, in which units, and how much of it if not all.
+
+    >>> from xhl import load
+    >>> fact = load().search("5G")[0].fact
+    >>> from xhl import chart
+    >>> title_parts(chart.charts([fact._replace(quantity=fact.quantity._replace(unit="万赫兹"))])[0])
+    ['赫兹', '万赫兹']
+    """
     parts = [chart.title]
     if chart.units != (chart.title,):
         parts.append("、".join(chart.units))
@@ -122,5 +143,9 @@ def _head(label: Text, value: Figure) -> Text:
 
 
 def tally(number: int, most: int, columns: int) -> Text:
-    """A count as a bar among counts up to the most."""
+    """A count as a bar among counts up to the most.
+
+    >>> tally(3, 6, columns=4).plain
+    '██'
+    """
     return axis([0.0, float(most)], columns).bar(number)

@@ -30,6 +30,11 @@ def topics(chosen: Sequence[Fact], page: int) -> Lines:
     """A card for each topic, with all its facts, on a page of so many columns.
 
     What several documents or periods say of it stands side by side where there is room.
+
+    >>> from xhl import load
+    >>> fact = load().search("5G")[0].fact
+    >>> [line.plain.rstrip() for line in topics([fact], 60)[:3]]
+    ['5G基站', '  429 个', '  429个5G基站网络建设任务全部完成。']
     """
     lines: Lines = []
     for topic, facts in _by_topic(chosen).items():

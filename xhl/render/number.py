@@ -14,14 +14,27 @@ if TYPE_CHECKING:
 
 
 class Figure(NamedTuple):
-    """A number in two halves that meet where columns of numbers are aligned."""
+    """A number in two halves that meet where columns of numbers are aligned.
+
+    >>> from xhl import load
+    >>> fact = load().search("5G")[0].fact
+    >>> figure(fact).left.plain, figure(fact).right.plain
+    ('429', '个')
+    """
 
     left: Text  # what turns the number, and its digits
     right: Text  # the unit, and what turns the number from behind
 
 
 def figure(fact: Fact) -> Figure:
-    """The number of a fact, its qualifier on the side where the statement has it."""
+    """The number of a fact, its qualifier on the side where the statement has it.
+
+    >>> from xhl import load
+    >>> fact = load().search("5G")[0].fact
+    >>> quantity = fact.quantity._replace(qualifier="以上")
+    >>> figure(fact._replace(quantity=quantity, statement="建成429个以上")).right.plain
+    '个 以上'
+    """
     if fact.quantity is None:
         return Figure(Text(), Text())
     digits = text(fact.quantity.written, NUMBER)
@@ -39,7 +52,11 @@ def _stands_before(qualifier: str, written: str, statement: str) -> bool:
 
 
 class Aligned(NamedTuple):
-    """Figures of one width, their digits ending in one column."""
+    """Figures of one width, their digits ending in one column.
+
+    >>> Aligned(left=5, right=4).line(Figure(Text("429"), Text("个"))).plain
+    '  429 个'
+    """
 
     left: int
     right: int
@@ -59,6 +76,10 @@ class Aligned(NamedTuple):
 
 
 def aligned(numbers: Iterable[Figure]) -> Aligned:
-    """The widths that hold all of these."""
+    """The widths that hold all of these.
+
+    >>> aligned([Figure(Text("429"), Text("个")), Figure(Text("1.5"), Text("亿元"))]).width
+    8
+    """
     sizes = [(number.left.cell_len, number.right.cell_len) for number in numbers]
     return Aligned(*(max(side) for side in zip((0, 0), *sizes, strict=True)))

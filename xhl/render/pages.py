@@ -18,7 +18,14 @@ if TYPE_CHECKING:
 def of_answers(
     given: Iterable[Answer], columns: int, *, explain: bool, documents: Sequence[Document] = ()
 ) -> Iterator[Lines]:
-    """Each query as a heading, and its hits below; those that found nothing have no place here."""
+    """Each query as a heading, and its hits below; those that found nothing have no place here.
+
+    >>> from xhl import load
+    >>> from xhl.batch import Answer
+    >>> given = [Answer(query, load().search(query)) for query in ("机站", "高铁")]
+    >>> [page[0].plain for page in of_answers(given, 40, explain=False)]
+    ['机站']
+    """
     between: Lines = []
     for answer in given:
         if answer.hits:

@@ -48,7 +48,13 @@ class Frame(NamedTuple):
 
 
 def charts(drawn: Sequence[Chart]) -> str:
-    """The charts one below the other, and below them where their facts come from."""
+    """The charts, at least one, one below the other, and below them where their facts come from.
+
+    >>> from xhl import chart, load
+    >>> given = chart.charts(load(), unit="亿元", limit=3)
+    >>> charts(given).count('class="bar"')
+    3
+    """
     label = MARGIN + max(_label_width(chart) for chart in drawn)
     parts: list[str] = []
     y = float(MARGIN)

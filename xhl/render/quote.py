@@ -24,7 +24,15 @@ _INNER = str.maketrans("“”‘’", "‘’“”")
 
 
 def page(facts: Iterable[Fact]) -> Iterator[str]:
-    """Each sentence once, a line each, with the number of its document; then the references."""
+    """Each sentence once, a line each, with the number of its document; then the references.
+
+    >>> from xhl import load
+    >>> fact = load().search("5G")[0].fact
+    >>> print("".join(page([fact, fact])), end="")
+    “429个5G基站网络建设任务全部完成。”[1]
+    <BLANKLINE>
+    [1] 李杰华. 杏花岭区奋力书写高质量发展新篇章.
+    """
     numbers: dict[str, int] = {}
     quoted: set[tuple[str, str]] = set()
     for fact in facts:

@@ -24,7 +24,13 @@ BASE = ("path", "origin", "title", "documents", "facts", "numbers", "index")
 
 
 class Written(str):
-    """A number in the digits it was written with; JSON has it without quotes."""
+    """A number in the digits it was written with; JSON has it without quotes.
+
+    >>> from xhl import load
+    >>> fact = load().search("5G")[0].fact
+    >>> of_fact(fact)["value"], type(of_fact(fact)["value"]).__name__
+    ('429', 'Written')
+    """
 
     __slots__ = ()
 
@@ -35,7 +41,11 @@ Record = dict[str, Cell]
 
 
 class Sheet(NamedTuple):
-    """Rows of cells under names."""
+    """Rows of cells under names.
+
+    >>> list(sheet(("value",), [{"topic": "5G基站", "value": Written("429")}]).rows)
+    [['429']]
+    """
 
     names: tuple[str, ...]
     rows: Iterable[Sequence[Cell]]
@@ -44,11 +54,23 @@ class Sheet(NamedTuple):
 
 
 def sheet(names: tuple[str, ...], records: Iterable[Record]) -> Sheet:
-    """The named values of records, in the order of the names."""
+    """The named values of records, in the order of the names.
+
+    >>> records = [{"topic": "5G基站", "value": Written("429")}]
+    >>> list(sheet(("value", "topic"), records).rows)
+    [['429', '5G基站']]
+    """
     return Sheet(names, ([record[name] for name in names] for record in records))
 
 
 def of_fact(fact: Fact) -> Record:
+    """A fact under the names of `FACT`, in their order.
+
+    >>> from xhl import load
+    >>> fact = load().search("5G")[0].fact
+    >>> tuple(of_fact(fact)) == FACT, of_fact(fact._replace(quantity=None))["value"]
+    (True, None)
+    """
     return {
         "topic": fact.topic,
         "value": Written(fact.quantity.written) if fact.quantity else None,
@@ -64,15 +86,35 @@ def of_fact(fact: Fact) -> Record:
 
 
 def of_hit(hit: Hit) -> Record:
+    """A hit under the names of `HIT`; its score of 0 to 100 has one decimal.
+
+    >>> from xhl import load
+    >>> hit = load().search("5G")[0]
+    >>> of_hit(hit)["topic"], of_hit(hit)["score"]
+    ('5G基站', '88.8')
+    """
     return {**of_fact(hit.fact), "score": Written(f"{hit.score:.1f}")}
 
 
 def of_explained_hit(hit: Hit) -> Record:
-    """With the key `explain`: for each word what it matched, how, and the parts of its points."""
+    """With the key `explain`: for each word what it matched, how, and the parts of its points.
+
+    >>> from xhl import load
+    >>> hit = load().search("5G")[0]
+    >>> [found["how"] for found in of_explained_hit(hit)["explain"]]
+    ['literal']
+    """
     return {**of_hit(hit), "explain": explanation(hit)}
 
 
 def explanation(hit: Hit) -> list[dict[str, Any]]:
+    """For each word of the query what it matched, how, and the parts of its points, rounded to tenths.
+
+    >>> from xhl import load
+    >>> hit = load().search("5G")[0]
+    >>> explanation(hit)[0]["parts"]
+    {'place': 45.0, 'share': 3.8, 'likeness': 40.0}
+    """
     return [
         {
             "word": match.word,
@@ -89,7 +131,12 @@ def explanation(hit: Hit) -> list[dict[str, Any]]:
 
 
 def explained_line(found: dict[str, Any], told: Callable[[str], str] = str) -> str:
-    """One word's explanation as a line of text, in words that people are told or programs read."""
+    """One word's explanation as a line of text, in words that people are told or programs read.
+
+    >>> from xhl import load
+    >>> explained_line(explanation(load().search("机站")[0])[0])
+    '机站 → alias 基站: sound (机=基 sound); place 45 + share 15 + likeness 33.3 = 93.3'
+    """
     unlike = [
         f"{answer['typed'] or '∅'}={answer['found'] or '∅'} {told(answer['how'])}"
         for answer in found["answers"]
@@ -102,14 +149,32 @@ def explained_line(found: dict[str, Any], told: Callable[[str], str] = str) -> s
 
 
 def of_number(number: int) -> Record:
+    """A count, and nothing else.
+
+    >>> of_number(145)
+    {'count': '145'}
+    """
     return {"count": Written(str(number))}
 
 
 def of_tally(answer: Answer) -> Record:
+    """A query with the number of its hits.
+
+    >>> from xhl.batch import Answer
+    >>> of_tally(Answer("高铁", []))
+    {'query': '高铁', 'count': '0'}
+    """
     return {"query": answer.query, **of_number(len(answer.hits))}
 
 
 def of_base(loaded: Loaded) -> Record:
+    """A base that is loaded under the names of `BASE`, in their order.
+
+    >>> from xhl.loading import shipped
+    >>> from xhl.shelf import loaded
+    >>> tuple(of_base(loaded([shipped()])[0])) == BASE
+    True
+    """
     return {
         "path": loaded.source.path,
         "origin": loaded.source.origin,
@@ -122,6 +187,13 @@ def of_base(loaded: Loaded) -> Record:
 
 
 def of_count(count: Count) -> Record:
+    """A section with its counts under the names of `COUNT`, in their order.
+
+    >>> from xhl.model import Section
+    >>> from xhl.sections import Count
+    >>> of_count(Count(Section("创新", aliases=("科技",)), 19, 9))
+    {'name': '创新', 'title': '', 'aliases': ('科技',), 'facts': '19', 'numbers': '9'}
+    """
     return {
         "name": count.section.name,
         "title": count.section.title,

@@ -14,7 +14,14 @@ NAMES = ("file", "line", "level", "rule", "where", "problem", "sentence")
 
 
 def findings(found: Sequence[Finding], form: Form) -> Iterator[str]:
-    """One line each, or an array of objects with the keys of `NAMES`."""
+    """One line each, or an array of objects with the keys of `NAMES`.
+
+    >>> from json import loads
+    >>> from xhl.finding import Finding
+    >>> found = [Finding("facts.toml", 12, "twice", 'fact "5G基站"', "the same again")]
+    >>> [(each["rule"], each["line"]) for each in loads("".join(findings(found, "json")))]
+    [('twice', 12)]
+    """
     if form == "text":
         yield from (f"{finding}\n" for finding in found)
         return

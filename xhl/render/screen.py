@@ -36,7 +36,11 @@ def width() -> int:
 
 
 def printed(lines: Iterable[Text], *, color: bool) -> str:
-    """The lines as a terminal shows them: with colours and other attributes, or with neither."""
+    """The lines as a terminal shows them: with colours and other attributes, or with neither.
+
+    >>> printed([text("5G基站", HEADING)], color=True), printed([text("5G基站", HEADING)], color=False)
+    ('\\x1b[1m5G基站\\x1b[0m\\n', '5G基站\\n')
+    """
     # All is given that rich would take from the environment, which has been read already.
     console = Console(
         file=sys.stdout,
@@ -57,7 +61,11 @@ def printed(lines: Iterable[Text], *, color: bool) -> str:
 
 
 def text(data: str, style: str = "", marks: Iterable[tuple[int, int]] = ()) -> Text:
-    """Data as text of a style, its marked characters standing out."""
+    """Data as text of a style, its marked characters standing out.
+
+    >>> text("5G\\n基站", marks=[(0, 2)])
+    <text '5G 基站' [Span(0, 2, 'bold red')] ''>
+    """
     shown = Text(one_line(data), style)
     for start, end in marks:
         shown.stylize(MATCH, start, end)
@@ -65,12 +73,23 @@ def text(data: str, style: str = "", marks: Iterable[tuple[int, int]] = ()) -> T
 
 
 def wrapped(line: Text, columns: int) -> Lines:
-    """A line as the lines that fit into so many columns."""
-    return [line[start:end] for start, end in wrap(line.plain, columns)]
+    """A line as the lines that fit into so many columns.
+
+    >>> [line.plain for line in wrapped(text("完成率114.4%。"), 8)]
+    ['完成率', '114.4%。']
+    """
+    # Divided at once: each slice of a text would copy all of it, which long ones cannot bear.
+    ends = [place for span in wrap(line.plain, columns) for place in span]
+    return list(line.divide(ends))[1::2]
 
 
 def beside(blocks: Sequence[Lines], widths: Sequence[int]) -> Lines:
-    """Blocks of lines as columns of these widths; the columns that are empty take no room."""
+    """Blocks of lines as columns of these widths; the columns that are empty take no room.
+
+    >>> for line in beside([[text("5G基站")], [text("建成"), text("429个")]], [8, 5]): print(line.plain + "|")
+    5G基站    建成   |
+              429个  |
+    """
     columns = [(block, width) for block, width in zip(blocks, widths, strict=True) if width]
     rows = zip_longest(*(block for block, _ in columns), fillvalue=Text())
     return [_row(cells, [width for _, width in columns]) for cells in rows]
@@ -85,11 +104,21 @@ def _row(cells: Sequence[Text], widths: Sequence[int]) -> Text:
 
 
 def indented(lines: Lines, columns: int = GAP) -> Lines:
+    """The lines, so many columns further to the right.
+
+    >>> [line.plain for line in indented([text("5G基站")])]
+    ['  5G基站']
+    """
     return [Text(" " * columns).append_text(line) for line in lines]
 
 
 def heading(section: Section) -> Text:
-    """The short name of a section, and its heading as the document prints it."""
+    """The short name of a section, and its heading as the document prints it.
+
+    >>> from xhl.model import Section
+    >>> heading(Section("创新", "多层次打造创新生态")).plain
+    '创新  多层次打造创新生态'
+    """
     return Text("  ").join(
         part for part in (text(section.name, HEADING), text(section.title)) if part
     )

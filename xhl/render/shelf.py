@@ -17,7 +17,14 @@ LEAST = 20  # columns for the paths, however narrow the page
 
 
 def bases(shelf: Sequence[Loaded], page: int) -> Lines:
-    """Bases with why they are loaded, the counts of their facts, their paths and documents."""
+    """Bases with why they are loaded, the counts of their facts, their paths and documents.
+
+    >>> from xhl.bases import Source
+    >>> from xhl.shelf import Loaded
+    >>> base = Loaded(Source("facts.toml", "-F", "facts.toml"), "公报", ("公报",), 145, 90, "")
+    >>> [line.plain.split() for line in bases([base], 60)[1:]]
+    [['-F', '145', '90', 'facts.toml'], ['公报']]
+    """
     titles = [Text(title, QUIET) for title in (_("why"), _("facts"), _("numbers"))]
     rows = [titles, *(_counted(one) for one in shelf)]
     widths = [max(cell.cell_len for cell in column) for column in zip(*rows, strict=True)]

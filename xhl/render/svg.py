@@ -53,7 +53,11 @@ text {{ fill: {INK}; white-space: pre }}
 
 
 class Run(NamedTuple):
-    """Neighbouring characters of one width and one style."""
+    """Neighbouring characters of one width and one style.
+
+    >>> [(run.text, run.column) for run in _runs(Text("5G基站 429个"))]
+    [('5G', 0), ('基站', 2), ('429', 7), ('个', 10)]
+    """
 
     text: str
     style: str  # the classes of the style sheet, separated by spaces
@@ -62,7 +66,11 @@ class Run(NamedTuple):
 
 
 def screen(lines: Lines, title: str, columns: int = COLUMNS) -> str:
-    """Lines of a terminal as a picture, at least so many columns wide."""
+    """Lines of a terminal as a picture, at least so many columns wide.
+
+    >>> screen([Text("5G基站")], "5G").count("<tspan")
+    2
+    """
     width = max([columns, *(line.cell_len for line in lines)])
     rows = [_row(line, MARGIN + LINE * number - DESCENT) for number, line in enumerate(lines, 1)]
     size = (width * COLUMN + 2 * MARGIN, LINE * len(lines) + 2 * MARGIN)
@@ -70,7 +78,11 @@ def screen(lines: Lines, title: str, columns: int = COLUMNS) -> str:
 
 
 def picture(parts: Iterable[str], size: tuple[float, float], title: str, styles: str) -> str:
-    """An SVG file of this width and height in pixels, on paper of its own."""
+    """An SVG file of this width and height in pixels, on paper of its own.
+
+    >>> picture(["<g/>"], (80, 40), "5G & AI", "").splitlines()[1]
+    '<title>5G &amp; AI</title>'
+    """
     width, height = (f"{length:g}" for length in size)
     inner = f'width="{size[0] - 1:g}" height="{size[1] - 1:g}" rx="8"'
     head = [
@@ -95,7 +107,11 @@ def escaped(text: str) -> str:
 
 
 def styled(line: Text) -> Iterator[tuple[str, str]]:
-    """The pieces of a line, each with the classes of its style."""
+    """The pieces of a line, each with the classes of its style.
+
+    >>> list(styled(Text("429个", "bold").append("基站", "red")))
+    [('429个', 'b'), ('基站', 'b m')]
+    """
     # Appended, so that the style of the whole line is one of its parts, which is all that is drawn.
     for segment in Text().append_text(line).render(_console()):
         style = segment.style

@@ -86,9 +86,14 @@ class Layout(NamedTuple):
 def hits(
     found: Sequence[Hit], page: int, *, explain: bool, documents: Sequence[Document] = ()
 ) -> Lines:
-    """The hits of a search on a page of so many columns, what matched standing out.
+    """The hits of a search, at least one, on a page of so many columns, what matched standing out.
 
     Of several documents that were searched, each fact has its own named.
+
+    >>> from xhl import load
+    >>> for line in hits(load().search("5G"), 40, explain=False): print(line.plain.rstrip())
+    5G基站  429 个  创新
+      429个5G基站网络建设任务全部完成。
     """
     rows = [_hit_row(hit, explain=explain) for hit in found]
     return _page(_named(rows, documents), page)
@@ -97,7 +102,15 @@ def hits(
 def facts(
     chosen: Sequence[Fact], page: int, *, by_section: bool, documents: Sequence[Document] = ()
 ) -> Lines:
-    """Facts in their order on a page of so many columns; with sections as headings, or as a column."""
+    """Facts, at least one, in their order on a page of so many columns; sections are headings or a column.
+
+    >>> from xhl import load
+    >>> fact = load().search("5G")[0].fact
+    >>> for line in facts([fact], 40, by_section=True): print(line.plain.rstrip())
+    创新  多层次打造创新生态
+      5G基站  429 个
+        429个5G基站网络建设任务全部完成。
+    """
     rows = [Row(f, text(f.topic), figure(f), text(f.statement)) for f in chosen]
     rows = _named(rows, documents)
     if not by_section:

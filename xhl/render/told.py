@@ -6,7 +6,7 @@ from ..messages import _
 
 
 def told(word: str) -> str:
-    """What a word of an explanation is in the language of this process."""
+    """What a word of an explanation is in the language of this process; as it is if it is none."""
     return _words().get(word, word)
 
 

@@ -32,7 +32,7 @@ def wrap(text: str, width: int) -> list[tuple[int, int]]:
         if text[at].isspace():
             used += size
             continue
-        if used + size > width and end > start:
+        if size and used + size > width and end > start:
             lines.append((start, end))
             start, used = at, 0
         end = until
@@ -43,9 +43,13 @@ def wrap(text: str, width: int) -> list[tuple[int, int]]:
 def _pieces(text: str, width: int) -> Iterator[tuple[int, int, int]]:
     """What stays together, as (start, end, cells); what no line can hold, by characters."""
     for piece in _PIECE.finditer(text):
-        size = cell_len(piece.group())
-        if size <= width or piece.group().isspace():
-            yield piece.start(), piece.end(), size
+        start, end = piece.span()
+        while start < end and not cell_len(text[start]):  # a mark goes with what it is on
+            yield start, start + 1, 0
+            start += 1
+        size = cell_len(text[start:end])
+        if start < end and (size <= width or piece.group().isspace()):
+            yield start, end, size
         else:
-            for at in range(piece.start(), piece.end()):
+            for at in range(start, end):
                 yield at, at + 1, cell_len(text[at])

@@ -1,0 +1,41 @@
+"""The lowest versions that pyproject.toml allows, as constraints for pip: what the gate tests beside the newest.
+
+Run: python tools/lowest.py > lowest.txt && pip install '.[test]' --constraint lowest.txt
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import tomllib
+
+PROJECT = Path(__file__).resolve().parents[1] / "pyproject.toml"
+
+BOUND = re.compile(r"\s*([A-Za-z0-9._-]+)\s*(?:>=|==)\s*([0-9][0-9A-Za-z.]*)")
+
+
+def constraints(requirements: Iterable[str]) -> Iterator[str]:
+    """Each requirement at its lower bound. Raises `ValueError` for one that has none.
+
+    >>> list(constraints(["typer>=0.26,<0.29", "opencc-python-reimplemented==0.1.7"]))
+    ['typer==0.26', 'opencc-python-reimplemented==0.1.7']
+    """
+    for requirement in requirements:
+        bound = BOUND.match(requirement)
+        if bound is None:
+            raise ValueError(f"{requirement}: no lower bound")
+        yield f"{bound[1]}=={bound[2]}"
+
+
+def main() -> None:
+    project = tomllib.loads(PROJECT.read_text("utf-8"))["project"]
+    for constraint in constraints(
+        project["dependencies"] + project["optional-dependencies"]["test"]
+    ):
+        print(constraint)
+
+
+if __name__ == "__main__":
+    main()
