@@ -53,7 +53,6 @@ from xhl.sections import counted
 from xhl.shelf import Loaded
 
 tried = settings(max_examples=TRIES)
-ROOT = Path(library.__file__).parents[1]
 SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -740,8 +739,9 @@ def deeds(*arguments: str, **changes: str) -> Deeds:
     done = subprocess.run(
         [sys.executable, "-c", AUDITED],
         capture_output=True,
-        env=environment(ARGUMENTS=json.dumps(arguments), PYTHONPATH=str(ROOT), **changes),
+        env=environment(ARGUMENTS=json.dumps(arguments), **changes),
         stdin=subprocess.DEVNULL,
+        cwd="/",  # where no `xhl` stands in front of the one that is installed
         check=True,
     )
     code, events, own = json.loads(done.stderr.splitlines()[-1])
