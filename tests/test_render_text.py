@@ -46,14 +46,6 @@ def written(format: str, facts: list[Fact], fields: list[str] | None = None) -> 
     return "".join(render.facts(facts, look))
 
 
-def test_the_names_of_fields_and_their_order_are_a_contract():
-    assert " ".join(record.FACT) == (
-        "topic value unit qualifier section statement period source document aliases"
-    )
-    assert " ".join(record.HIT) == " ".join(record.FACT) + " score"
-    assert " ".join(record.COUNT) == "name title aliases facts numbers"
-
-
 def test_tsv_has_a_fact_a_line_and_no_header():
     assert written("tsv", [FACT, WORDS]) == (
         "技术合同\t18.50\t亿元\t以上\t创新\t交易额达18.50亿元以上\t2020"
