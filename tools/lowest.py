@@ -19,8 +19,8 @@ BOUND = re.compile(r"\s*([A-Za-z0-9._-]+)\s*(?:>=|==)\s*([0-9][0-9A-Za-z.]*)")
 def constraints(requirements: Iterable[str]) -> Iterator[str]:
     """Each requirement at its lower bound. Raises `ValueError` for one that has none.
 
-    >>> list(constraints(["typer>=0.26,<0.29", "opencc-python-reimplemented==0.1.7"]))
-    ['typer==0.26', 'opencc-python-reimplemented==0.1.7']
+    >>> list(constraints(["typer>=0.27,<0.29", "opencc-python-reimplemented==0.1.7"]))
+    ['typer==0.27', 'opencc-python-reimplemented==0.1.7']
     """
     for requirement in requirements:
         bound = BOUND.match(requirement)

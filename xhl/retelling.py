@@ -12,7 +12,7 @@ from .messages import _
 
 # What they say, the longer of two that begin alike first. A field may hold a further text.
 TEMPLATES = (
-    # Typer 0.26 to 0.28
+    # Typer 0.27 and 0.28
     "Usage",
     "Arguments",
     "Options",
