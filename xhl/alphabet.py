@@ -13,7 +13,11 @@ from .weights import NEAR, SOUND
 
 
 class Tier(NamedTuple):
-    """Characters that may stand for a unit at one cost."""
+    """Characters that may stand for a unit at one cost.
+
+    >>> Alphabet("曾").tiers(Unit("syllable", "zeng"))[0]
+    Tier(cost=1, how='other reading', chars='曾')
+    """
 
     cost: int
     how: str  # literal, sound, other reading, near sound, shape, pinyin, initials
@@ -21,7 +25,14 @@ class Tier(NamedTuple):
 
 
 class Alphabet:
-    """The characters of a base, by their sounds."""
+    """The characters of a base, by their sounds.
+
+    >>> alphabet = Alphabet("基站曾")
+    >>> [(tier.cost, tier.how, tier.chars) for tier in alphabet.tiers(Unit("char", "机"))]
+    [(1, 'sound', '基')]
+    >>> alphabet.sounds["zeng"], "zeng" in alphabet.main_sounds, alphabet.main_sounds["ceng"]
+    (['曾'], True, ['曾'])
+    """
 
     def __init__(self, chars: Iterable[str]) -> None:
         self.chars = frozenset(chars)

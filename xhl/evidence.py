@@ -19,7 +19,23 @@ from .weights import EDIT, EDIT_BITS, EDITED, ENOUGH, ORDINARY_SHARE, OUTER_EDIT
 
 
 class Evidence:
-    """What the units of one way to read a word are worth in one corpus."""
+    """What the units of one way to read a word are worth in one corpus.
+
+    >>> from xhl import load
+    >>> from .align import trace
+    >>> from .fuzzy import Pattern
+    >>> from .reading import ways
+    >>> corpus = load().searcher.corpus
+    >>> pattern = Pattern(corpus, ways("机站")[0])
+    >>> evidence = Evidence(corpus, pattern.way.units, pattern.tiers)
+    >>> evidence.could_be_enough("alias", cost=1), evidence.could_be_enough("source", cost=30)
+    (True, False)
+    >>> aligned = trace("基站", pattern.answers, pattern.editable, budget=1)
+    >>> evidence.surplus("alias", aligned, "基站", "基站", at=0) > ENOUGH  # a whole alias
+    True
+    >>> evidence.surplus("source", aligned, "基站", "通信基站建设", at=2) > ENOUGH
+    False
+    """
 
     def __init__(
         self, corpus: Corpus, units: Sequence[Unit], tiers: Sequence[Sequence[Tier]]

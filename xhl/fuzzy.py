@@ -21,7 +21,16 @@ _MOST_PLACES = 8  # in one text, of one cost, that are aligned
 
 
 class Pattern:
-    """A way to read a word, in the characters of a base."""
+    """A way to read a word, in the characters of a base.
+
+    >>> from xhl import load
+    >>> corpus = load().searcher.corpus
+    >>> pattern = Pattern(corpus, ways("机站")[0])
+    >>> pattern.possible, pattern.answers[0]["基"], pattern.budget
+    (True, (1, 'sound'), 1)
+    >>> Pattern(corpus, ways("饕餮")[0]).possible
+    False
+    """
 
     def __init__(self, corpus: Corpus, way: Way) -> None:
         self.way = way
@@ -51,7 +60,14 @@ class Pattern:
 
 
 def fuzzy_matches(searched: Searched, word: str, *, syllables: bool = True) -> dict[int, Match]:
-    """Fact -> the best match of a word, for the facts that it matches at the least cost of all."""
+    """Fact -> the best match of a word, for the facts that it matches at the least cost of all.
+
+    >>> from xhl import load
+    >>> base = load()
+    >>> found = fuzzy_matches(base.searcher.corpus, "检税降费")
+    >>> {base.facts[fact].topic: match.how for fact, match in found.items()}["减税降费"]
+    'sound'
+    """
     read = [
         way
         for spelling in spellings(word)

@@ -37,7 +37,11 @@ def simplifier() -> dict[int, str]:
 
 @cache
 def syllables() -> frozenset[str]:
-    """All that some character is read as: toneless, lower case, ü written v."""
+    """All that some character is read as: toneless, lower case, ü written v.
+
+    >>> "zhan" in syllables(), "lve" in syllables(), "lüe" in syllables()
+    (True, True, False)
+    """
     return frozenset(_table("syllables").split())
 
 

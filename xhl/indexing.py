@@ -35,6 +35,12 @@ def build(base: FactBase, path: Path, progress: Progress) -> None:
     """Write the index of a base to a file that is empty. Raises `OSError` and `sqlite3.Error`.
 
     Nobody else may know the file: SQLite takes no locks on it, which may be locked already.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> from xhl import load
+    >>> with TemporaryDirectory() as folder:
+    ...     build(load(), Path(folder, "facts.index"), lambda done, every: print(done, "of", every))
+    145 of 145
     """
     file = f"{path.absolute().as_uri()}?nolock=1"
     db = sqlite3.connect(file, uri=True, isolation_level=None, check_same_thread=False)

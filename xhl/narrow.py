@@ -33,6 +33,11 @@ class Large(Protocol):
     >>> base: Large = load().searcher.corpus  # `StoredCorpus` is one as well
     >>> base.with_term(("ji", "zhan")) == base.with_term(("429",))  # 429个5G基站
     True
+    >>> [number] = base.with_term(("429",))
+    >>> number in base.with_initials("jz"), "基站" in base.plain([number])[number]
+    (True, True)
+    >>> "基" in base.alphabet.chars
+    True
     """
 
     @property

@@ -39,6 +39,8 @@ class Searcher:
     >>> searcher = Searcher(load().facts)
     >>> [hit.fact.topic for hit in searcher.search("机站")], searcher.search("机站", exact=True)
     (['5G基站'], [])
+    >>> list(searcher.corpus.find("29")), len(list(searcher.corpus_of_digits.find("29"))) > 1
+    ([], True)
     """
 
     def __init__(self, facts: Sequence[Fact], corpus: Searched | None = None) -> None:

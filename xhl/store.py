@@ -29,7 +29,16 @@ _AT_ONCE = 500  # facts that are read at once: SQLite has a limit of variables
 
 
 class StoredBase(FactBase):
-    """A base whose facts are read when they are asked for."""
+    """A base whose facts are read when they are asked for.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> from xhl import indexing, load
+    >>> with TemporaryDirectory() as folder:
+    ...     indexing.build(load(), Path(folder, "facts.index"), lambda done, total: None)
+    ...     base = opened(Path(folder, "facts.index"), ["facts.toml"])
+    ...     [hit.fact.value for hit in base.searcher.search("jizhan")]
+    [429]
+    """
 
     @cached_property
     def searcher(self) -> Searcher:
@@ -55,7 +64,18 @@ def opened(path: Path, paths: Sequence[str]) -> StoredBase:
 
 
 class StoredFacts(Sequence[Fact]):
-    """The facts of an index."""
+    """The facts of an index.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> from xhl import indexing, load
+    >>> with TemporaryDirectory() as folder:
+    ...     indexing.build(load(), Path(folder, "facts.index"), lambda done, total: None)
+    ...     facts = StoredFacts(Path(folder, "facts.index"), ["facts.toml"])
+    ...     [number] = facts.matching(f'"{number_word("429")}"')
+    ...     facts.fetch([number])  # at once, where there are many
+    ...     facts[number].topic, len(facts) == len(load())
+    ('5G基站', True)
+    """
 
     def __init__(self, path: Path, paths: Sequence[str]) -> None:
         self._path = path
@@ -135,7 +155,26 @@ def _document(values: Sequence[Any]) -> Document:
 
 
 class StoredCorpus:
-    """The parts of a stored base that a word may stand in: what `Corpus` is for one in memory."""
+    """The parts of a stored base that a word may stand in: what `Corpus` is for one in memory.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> from xhl import indexing, load
+    >>> from .reading import ways
+    >>> with TemporaryDirectory() as folder:
+    ...     indexing.build(load(), Path(folder, "facts.index"), lambda done, total: None)
+    ...     corpus = StoredCorpus(StoredFacts(Path(folder, "facts.index"), ["facts.toml"]))
+    ...     [number] = corpus.with_term(("ji", "zhan"))
+    ...     corpus.plain([number])[number].partition("\\n")[0].endswith("g基站")
+    ...     number in corpus.with_initials("jz"), "基" in corpus.alphabet.chars
+    ...     {text.fact for text in corpus.containing("基站").texts} == {number}
+    ...     {text.fact for text in corpus.resembling(ways("机站")).texts} == {number}
+    ...     corpus.statistics.size == load().searcher.corpus.statistics.size
+    True
+    (True, True)
+    True
+    True
+    True
+    """
 
     is_large = True
 
