@@ -21,7 +21,11 @@ Origin = Literal["-F", "XHL_FACTS", "config", "shipped"]
 
 
 class Source(NamedTuple):
-    """A file to read, and why."""
+    """A file to read, and why.
+
+    >>> sources(["facts.toml"])
+    [Source(path='facts.toml', origin='-F', named='facts.toml')]
+    """
 
     path: str
     origin: Origin
@@ -33,6 +37,11 @@ def sources(
 ) -> list[Source]:
     """The files to read: those named, else those of the environment, else those of the
     configuration, else the shipped one; of a folder, all below. Raises `Refusal`.
+
+    >>> [source.path for source in sources(None, {"XHL_FACTS": os.pathsep.join(["a.toml", "b.toml"])})]
+    ['a.toml', 'b.toml']
+    >>> [source.origin for source in sources(None, {})]
+    ['shipped']
     """
     if named:
         return _files(named, "-F")
@@ -47,7 +56,11 @@ def sources(
 
 
 def paths(named: Sequence[str] | None, environment: Mapping[str, str] = os.environ) -> list[str]:
-    """The paths of the files to read; see `sources`."""
+    """The paths of the files to read; see `sources`.
+
+    >>> paths(["a.toml", "b.toml", "a.toml"])
+    ['a.toml', 'b.toml']
+    """
     return [source.path for source in sources(named, environment)]
 
 
@@ -56,6 +69,13 @@ def opened(
 ) -> FactBase:
     """The base of these files, or its part in one section or document; what such a word could also
     mean is said. Raises `BadBase`, and `Refusal` for an unknown section or document.
+
+    >>> base = opened(None, "防疫")
+    >>> {fact.section.name for fact in base}
+    {'防疫'}
+    >>> opened(None, "高铁")
+    Traceback (most recent call last):
+    xhl.refusal.Refusal: unknown section "高铁"; there are: 概况、防疫、创新、产业、生态、城乡、安全、党建、规划、图片
     """
     base = open_base(paths(named))
     if document is not None:

@@ -44,7 +44,13 @@ _TICK, _COARSE_TICK = _SECOND // 20, 2 * _SECOND
 
 
 def folder() -> Path:
-    """The folder of the indexes: ``XHL_CACHE``, else the platform's cache folder for xhl."""
+    """The folder of the indexes: ``XHL_CACHE``, else the platform's cache folder for xhl.
+
+    >>> from unittest.mock import patch
+    >>> with patch.dict(os.environ, XHL_CACHE="indexes"):
+    ...     str(folder())
+    'indexes'
+    """
     if named := os.environ.get("XHL_CACHE"):
         return Path(named)
     from platformdirs import user_cache_path
@@ -57,6 +63,13 @@ def indexed(paths: Sequence[str]) -> FactBase:
 
     Where no index can be kept, the files are read as any others, and that is said once. Raises
     `BadBase`.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> from unittest.mock import patch
+    >>> from .loading import shipped
+    >>> with TemporaryDirectory() as at, patch.dict(os.environ, XHL_CACHE=at):
+    ...     indexed([shipped()]).search("机站")[0].fact.topic
+    '5G基站'
     """
     paths = list(dict.fromkeys(paths))
     return _kept(paths) or _built(paths)
@@ -66,6 +79,12 @@ def cleared() -> str:
     """Remove every index; what was removed, in one line. Raises `Refusal`.
 
     What another process is writing stays; what it has open can be read to the end.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> from unittest.mock import patch
+    >>> with TemporaryDirectory() as at, patch.dict(os.environ, XHL_CACHE=at):
+    ...     cleared().removeprefix(f"removed from {at}: ")
+    '0 files, 0 MB'
     """
     at = folder()
     sizes = sweep(at)
@@ -90,7 +109,16 @@ def _files() -> list[Path]:
 
 
 def index_of(paths: Sequence[str]) -> Path | None:
-    """The index of these files, if there is one that fits."""
+    """The index of these files, if there is one that fits.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> from unittest.mock import patch
+    >>> from .loading import shipped
+    >>> with TemporaryDirectory() as at, patch.dict(os.environ, XHL_CACHE=at):
+    ...     before, base, after = index_of([shipped()]), indexed([shipped()]), index_of([shipped()])
+    >>> before is None, after.suffix
+    (True, '.index')
+    """
     try:
         path = _index(_digest_by_stamps(paths) or _digest_by_content(paths))
         return path if path.exists() else None

@@ -29,6 +29,15 @@ def checked(
 
     ``against`` is the path of a text that the facts quote; ``document`` says which of several
     documents it is. Raises `Refusal` for what cannot be read, and for a document that is not known.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     path = f"{folder}/facts.toml"
+    ...     with open(path, "w") as file:
+    ...         print('schema = 1\\ntitel = "通报"', file=file)
+    ...     print(*(found._replace(path="facts.toml") for found in checked([path])), sep="\\n")
+    facts.toml: error: no document: say under [document.NAME] where the sentences are from
+    facts.toml:2: error: unknown key "titel" (did you mean "title"?)
     """
     if document is not None and against is None:
         raise Refusal(_("--document says which document --against is: give both"))

@@ -22,7 +22,14 @@ Where = tuple[str | int, ...]
 
 
 class Fault(NamedTuple):
-    """A broken rule, before anyone has asked for its line or its wording."""
+    """A broken rule, before anyone has asked for its line or its wording.
+
+    >>> from .schema import SECTION, Faults, sound
+    >>> faults = Faults()
+    >>> kept = sound({"titel": "通报"}, SECTION, ("section", "创新"), faults)
+    >>> faults.found[0].where, faults.found[0].template, faults.found[0].fields
+    (('section', '创新', 'titel'), 'unknown key "{key}"', {'key': 'titel'})
+    """
 
     where: Where
     template: str
@@ -48,7 +55,13 @@ class Complaint(NamedTuple):
 
 
 def explained(path: str, text: str, faults: Sequence[Fault]) -> list[Complaint]:
-    """The faults found in one file as complaints, in the order of its lines."""
+    """The faults found in one file as complaints, in the order of its lines.
+
+    >>> where = ("fact", "5G基站", 0, "valeu")
+    >>> fault = Fault(where, 'unknown key "{key}"', {"key": "valeu"}, ("valeu", ["value", "unit"]))
+    >>> print(*explained("facts.toml", '[[fact."5G基站"]]\\nvaleu = 429', [fault]))
+    facts.toml:2: fact "5G基站": unknown key "valeu" (did you mean "value"?)
+    """
     from .positions import line_at, positions
 
     lines = positions(text)
@@ -60,7 +73,11 @@ def explained(path: str, text: str, faults: Sequence[Fault]) -> list[Complaint]:
 
 
 def listed(complaints: Sequence[Complaint]) -> list[str]:
-    """One line each, the first `SHOWN` of them, and how many more there are."""
+    """One line each, the first `SHOWN` of them, and how many more there are.
+
+    >>> listed([Complaint("facts.toml", 0, "", "no document")] * 60)[-2:]
+    ['facts.toml: no document', '... and 10 more']
+    """
     lines = [str(complaint) for complaint in complaints[:SHOWN]]
     if len(complaints) > SHOWN:
         lines.append(_("... and {count} more").format(count=len(complaints) - SHOWN))

@@ -29,6 +29,13 @@ class Base:
     >>> base = Base("facts.toml", '[section."规划"]', Declared(sections=[Section("规划")]), facts=[])
     >>> base.line("section", "规划"), base.of_table("section", "规划", "section", "").where
     (1, 'section "规划"')
+    >>> from xhl import load
+    >>> fact = load().search("5G")[0].fact._replace(line=1)
+    >>> base = Base("facts.toml", '[[fact."5G基站"]]\\nvalue = 429', Declared(), [fact], {("5G基站", 0)})
+    >>> base.is_faulty(fact), base.of_fact(fact, "value", "value", "").line
+    (True, 2)
+    >>> base.of_phrase("report", "1898", "").where
+    'uncovered "1898"'
     """
 
     def __init__(
