@@ -33,7 +33,12 @@ _TABLE = _("too many numbers for a sentence: a table")
 
 @dataclass(frozen=True, slots=True)
 class Drafted:
-    """A fact to be, with what a person should look at."""
+    """A fact to be, with what a person should look at.
+
+    >>> draft = drafted("工作报告\\n一、投资\\n签约项目、企业8个。", "report")
+    >>> [(one.fact.topic, one.doubts) for one in draft.facts]
+    [('项目、企业', ('a list: what exactly is counted?',))]
+    """
 
     fact: Fact
     doubts: tuple[str, ...] = ()
@@ -41,7 +46,13 @@ class Drafted:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One sentence, the facts it gives, and its numbers that are none."""
+    """One sentence, the facts it gives, and its numbers that are none.
+
+    >>> draft = drafted("工作报告\\n一、创新\\n2020年建成5G基站429个。", "report")
+    >>> passage = draft.chapters[0].passages[0]
+    >>> [one.fact.value for one in passage.facts], passage.left[0]
+    ([429], ('2020年', 'a date or a time'))
+    """
 
     sentence: str
     facts: tuple[Drafted, ...]
@@ -50,12 +61,26 @@ class Passage:
 
 
 class Chapter(NamedTuple):
+    """A section of the report with its sentences.
+
+    >>> draft = drafted("工作报告\\n一、科技创新\\n建成基站429个。", "report")
+    >>> draft.chapters[0].section
+    Section(name='科技创新', title='一、科技创新', aliases=())
+    """
+
     section: Section
     passages: tuple[Passage, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
+    """A base to be, in the order of its report.
+
+    >>> draft = drafted("一、科技创新\\n2020年建成基站429个。", "report")
+    >>> [one.fact.value for one in draft.facts], draft.years, draft.is_titled
+    ([429], ('2020',), False)
+    """
+
     document: Document  # with the phrases that explain its uncovered numbers
     chapters: tuple[Chapter, ...]
     loose: tuple[str, ...] = ()
@@ -73,7 +98,12 @@ class Draft:
 
 
 def drafted(text: str, name: str) -> Draft:
-    """The draft of a report; ``name`` is its title where it prints none."""
+    """The draft of a report; ``name`` is its title where it prints none.
+
+    >>> draft = drafted("工作报告\\n一、科技创新\\n建成5G基站429个。", "report")
+    >>> draft.document.title, draft.facts[0].fact.topic, draft.facts[0].fact.quantity.written
+    ('工作报告', '5G基站', '429')
+    """
     report = read(text)
     document = Document(KEY, report.title or name)
     chapters = _distinct(_with_any_fact(list(_chapters(report, document)), report, document))

@@ -18,7 +18,13 @@ _LABEL = re.compile(r"[“‘「『《][^“”‘’「」『』《》]{1,30}[�
 
 
 class Leftover(NamedTuple):
-    """``text[start:end]`` holds a number, with enough beside it to be recognized."""
+    """``text[start:end]`` holds a number, with enough beside it to be recognized.
+
+    >>> text = "增长率居全省第4位"
+    >>> one = next(leftovers(text, (), ()))
+    >>> text[one.start : one.end], one.why
+    ('第4位', 'says which, not how many')
+    """
 
     start: int
     end: int

@@ -75,7 +75,12 @@ LOOKALIKES = """
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """What a number counts, up to the index ``end``."""
+    """What a number counts, up to the index ``end``.
+
+    >>> unit = unit_at("两年半", 1)
+    >>> unit.name, unit.half, unit.counts, unit_at("三级", 1).counts
+    ('年', True, True, False)
+    """
 
     end: int
     name: str
@@ -128,5 +133,9 @@ def unit_at(text: str, at: int) -> Unit | None:
 
 
 def any_of(words: str) -> str:
-    """A pattern for any of the words, the longest first."""
+    """A pattern for any of the words, the longest first.
+
+    >>> re.findall(any_of("平方 平方米"), "31平方米")
+    ['平方米']
+    """
     return "|".join(re.escape(word) for word in sorted(set(words.split()), key=len, reverse=True))
