@@ -50,7 +50,15 @@ def _end(number: int, _frame: object) -> None:
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Do what the arguments say; the exit code."""
+    """Do what the arguments say; the exit code.
+
+    >>> run(["search", "5G", "--field", "value"])
+    429
+    0
+    >>> run(["search", "高铁", "--count"])
+    0
+    1
+    """
     try:
         from . import streams
         from .library import DamagedIndex, distrust

@@ -81,6 +81,17 @@ class Draft:
     """A new file that is not whole yet: as a context, it is gone at the end unless it found its place.
 
     All may raise `OSError`.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     with Draft(Path(folder), 0o600) as draft:
+    ...         draft.write("schema = 1\\n")
+    ...         draft.take(f"{folder}/facts.toml")
+    ...     draft = Draft(Path(folder), 0o600)
+    ...     draft.write("schema = 1\\ntitle")
+    ...     draft.close()  # it found no place
+    ...     [path.name for path in Path(folder).iterdir()]
+    ['facts.toml']
     """
 
     def __init__(self, folder: Path, mode: int) -> None:
@@ -128,6 +139,14 @@ class Draft:
 
         The content is on the disk before the name is: if the power fails, there is the old file or
         the new one. Which of them is not worth waiting for, so the folder is not synchronised.
+
+        >>> from tempfile import TemporaryDirectory
+        >>> with TemporaryDirectory() as folder, Draft(Path(folder), 0o600) as draft:
+        ...     size = Path(folder, "facts.toml").write_text("schema = 0")
+        ...     draft.write("schema = 1")
+        ...     draft.replace(Path(folder, "facts.toml"))
+        ...     Path(folder, "facts.toml").read_text()
+        'schema = 1'
         """
         os.fsync(self.descriptor)
         os.replace(self.path, target)  # noqa: PTH105
@@ -145,14 +164,31 @@ class Draft:
 
 
 def abandon() -> None:
-    """Remove what this process has begun to write: it ends now."""
+    """Remove what this process has begun to write: it ends now.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     draft = Draft(Path(folder), 0o600)
+    ...     abandon()
+    ...     list(Path(folder).iterdir())
+    ...     draft.close()
+    []
+    """
     for path in tuple(_unfinished):
         with suppress(OSError):
             os.unlink(path)  # noqa: PTH108
 
 
 def sweep(folder: Path) -> list[int]:
-    """Remove what killed processes have left in a folder; the sizes of what is removed, in bytes."""
+    """Remove what killed processes have left in a folder; the sizes of what is removed, in bytes.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     size = Path(folder, ".xhl-0123456789abcdef.new").write_text("schema = 1")
+    ...     with Draft(Path(folder), 0o600):
+    ...         sweep(Path(folder)), len(list(Path(folder).iterdir()))
+    ([], 1)
+    """
     sizes: list[int] = []
     with suppress(OSError), os.scandir(folder) as entries:
         for entry in entries:

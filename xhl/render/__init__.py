@@ -33,6 +33,9 @@ class Look(NamedTuple):
 
     >>> look(("topic", "value"), terminal=False).names, look(("topic",), terminal=True).format
     (('topic', 'value'), 'table')
+    >>> from xhl import load
+    >>> look(("topic",), terminal=True).among(load().documents).documents[0].author
+    '李杰华'
     """
 
     format: Format
@@ -222,7 +225,14 @@ def sections(counts: Sequence[Count], look: Look) -> Iterator[str]:
 
 
 def charts(given: Sequence[Chart], look: Look) -> Iterator[str]:
-    """Numbers as bars."""
+    """Numbers as bars.
+
+    >>> from xhl import chart, load
+    >>> given = chart.charts(load(), unit="亿元", limit=1)
+    >>> [drawn] = charts(given, look((), terminal=True))
+    >>> drawn.splitlines()[0]
+    'money  亿元  the longest 1 of 6'
+    """
     from . import bars, screen
 
     yield _drawn(bars.charts(given, screen.width()), look)

@@ -39,7 +39,7 @@ text {{ font-family: {CHINESE}; font-size: {SIZE}px; fill: {INK}; white-space: p
 """
 
 
-class Frame(NamedTuple):
+class _Frame(NamedTuple):
     """Where the columns of a chart are, in pixels from the left."""
 
     label: float  # the right end of the labels
@@ -67,7 +67,7 @@ def charts(drawn: Sequence[Chart]) -> str:
     return picture(parts, (WIDTH, y + 22 * len(notes) + MARGIN / 2), title, _STYLES)
 
 
-def _chart(chart: Chart, frame: Frame, y: float) -> tuple[list[str], float]:
+def _chart(chart: Chart, frame: _Frame, y: float) -> tuple[list[str], float]:
     """The parts of a chart that begins at this height, and the height where it ends."""
     parts = [_heading(chart, y + TITLE_SIZE / 2)]
     top = y = y + 48
@@ -85,15 +85,15 @@ def _label_width(chart: Chart) -> float:
     return max(_extent(line, SIZE) for line in labels)
 
 
-def _frame(chart: Chart, label: float) -> Frame:
+def _frame(chart: Chart, label: float) -> _Frame:
     """The bars get what labels and numbers leave."""
     number = max(_extent(_number(bar).plain, SIZE) for bar in chart.bars)
     room = max(WIDTH - MARGIN - number - 2 * GAP - label, WIDTH // 5)
     line = bars.axis([float(bar.size) for bar in chart.bars], int(room))
-    return Frame(label, label + GAP + line.left, line.scale)
+    return _Frame(label, label + GAP + line.left, line.scale)
 
 
-def _row(bar: Bar, label: Sequence[str], frame: Frame, middle: float) -> Iterator[str]:
+def _row(bar: Bar, label: Sequence[str], frame: _Frame, middle: float) -> Iterator[str]:
     """A bar; its number stands at its end, or at zero if the bar goes left."""
     first = middle - 12 * (len(label) - 1)
     for number, line in enumerate(label):
