@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from operator import itemgetter
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from .alphabet import Tier
-from .corpus import Corpus
 from .normal import is_number
 from .weights import EDIT, GAP
+
+if TYPE_CHECKING:
+    from .alphabet import Tier
+    from .corpus import Corpus
 
 
 def scan(
@@ -25,7 +27,8 @@ def scan(
     Bit i of a result is the offset i, between two characters. ``editable`` says which units may be
     wrong or left out; a number may not.
 
-    >>> from .corpus import Text
+    >>> from .alphabet import Tier
+    >>> from .corpus import Corpus, Text
     >>> corpus = Corpus.of([Text(0, "topic", "基站"), Text(1, "topic", "网站")])
     >>> units = [(Tier(0, "literal", "基"), Tier(1, "sound", "机")), (Tier(0, "literal", "站"),)]
     >>> [bin(ends) for ends in scan(corpus, units, [True, True], budget=3)]

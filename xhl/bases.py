@@ -5,15 +5,17 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from .config import configured
 from .library import open_base
 from .loading import shipped
 from .messages import _
-from .model import FactBase
 from .refusal import Refusal
 from .streams import say
+
+if TYPE_CHECKING:
+    from .model import FactBase
 
 VARIABLE = "XHL_FACTS"
 

@@ -20,6 +20,7 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from time import time_ns
+from typing import TYPE_CHECKING
 
 from . import __version__
 from .color import is_dumb
@@ -28,11 +29,13 @@ from .indexing import build
 from .library import DamagedIndex
 from .loading import load
 from .messages import _
-from .model import FactBase
 from .refusal import Refusal
 from .store import VERSION, opened
 from .streams import is_watched, say
 from .writing import Draft, sweep
+
+if TYPE_CHECKING:
+    from .model import FactBase
 
 _KEPT = re.compile(r"[0-9a-f]{32}(-.+\.index|\.key)")
 _PRIVATE = 0o600  # an index tells what its base tells, which may be for nobody else

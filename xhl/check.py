@@ -5,6 +5,7 @@ agree with the document that is quoted. docs/fact-base.md tells the rules.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from . import rules
 from .complaints import Complaint
@@ -14,10 +15,12 @@ from .files import Unreadable, read
 from .finding import Finding, brief, of_complaint
 from .loading import parsed
 from .messages import _
-from .model import Document, Fact
 from .refusal import Refusal
 from .rules import Base
 from .schema import Faults, declared, facts_of
+
+if TYPE_CHECKING:
+    from .model import Document, Fact
 
 SHOWN = 16  # characters before the one where a source sentence leaves its document
 

@@ -8,11 +8,11 @@ from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from .model import Fact
 from .normal import is_number, normals
 
 if TYPE_CHECKING:
     from .alphabet import Alphabet
+    from .model import Fact
     from .reading import Way
     from .statistics import Statistics
 

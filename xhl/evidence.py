@@ -10,12 +10,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from math import log2
+from typing import TYPE_CHECKING
 
-from .align import Alignment, Step
-from .alphabet import Tier
 from .corpus import NAMES, Corpus
-from .reading import Unit
 from .weights import EDIT, EDIT_BITS, EDITED, ENOUGH, ORDINARY_SHARE, OUTER_EDIT_BITS, SMOOTHING
+
+if TYPE_CHECKING:
+    from .align import Alignment, Step
+    from .alphabet import Tier
+    from .reading import Unit
 
 
 class Evidence:

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 from itertools import groupby, islice
+from typing import TYPE_CHECKING
 
 from .align import Alignment, longest_gap, scan, trace
-from .alphabet import Tier
-from .corpus import Corpus, Searched
 from .evidence import Evidence
 from .match import Answer, Likeness, Match, best_by_fact, widest
 from .normal import readable
 from .query import spellings
 from .reading import Way, ways
 from .weights import BUDGET, EDIT, EDITABLE, ENOUGH, PRICE
+
+if TYPE_CHECKING:
+    from .alphabet import Tier
+    from .corpus import Corpus, Searched
 
 _LONGER = 2  # units that another spelling of a number may add: 十一 for 11, not 一千九百九十一
 _MOST_PLACES = 8  # in one text, of one cost, that are aligned

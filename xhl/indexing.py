@@ -10,12 +10,15 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from .corpus import BREAK, fields_of
-from .model import Fact, FactBase
 from .normal import normals
 from .statistics import Statistics, Tally
 from .terms import FACT, InitialCodes, SoundCodes, numbers_in
+
+if TYPE_CHECKING:
+    from .model import Fact, FactBase
 
 _TABLES = """
     create table meta (name text primary key, value text) without rowid;

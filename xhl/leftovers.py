@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from .measures import NUMERALS
 from .messages import _
 from .numerals import half_width
-from .quantity import Found
+
+if TYPE_CHECKING:
+    from .quantity import Found
 
 _NUMBER = re.compile(rf"\d(?:[\d.,]*\d)?|[{NUMERALS}]+")
 _LATIN = re.compile(r"[A-Za-z0-9]+(?:[.+\-·/][A-Za-z0-9]+)*")

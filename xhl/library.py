@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from .loading import load
 from .messages import _
-from .model import FactBase
+
+if TYPE_CHECKING:
+    from .model import FactBase
 
 # Bytes of TOML, some 4,000 facts: from here on, opening an index is quicker than reading the files.
 INDEXED_FROM = 1_500_000

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from .corpus import Corpus, Searched
+from typing import TYPE_CHECKING
+
 from .match import Literal, Match, best_by_fact
 from .normal import readable
 from .query import spellings
+
+if TYPE_CHECKING:
+    from .corpus import Corpus, Searched
 
 
 def literal_matches(corpus: Searched, word: str) -> dict[int, Match]:

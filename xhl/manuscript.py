@@ -7,12 +7,15 @@ their places, as comments.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from . import toml
-from .draft import Chapter, Draft, Drafted, Passage
 from .messages import _
-from .model import Fact
 from .schema import SCHEMA
+
+if TYPE_CHECKING:
+    from .draft import Chapter, Draft, Drafted, Passage
+    from .model import Fact
 
 MARK = "?"
 

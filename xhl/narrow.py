@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice, pairwise, product
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from .alphabet import Alphabet
-from .reading import Way
 from .sounds import sound_of, sounds_of
+
+if TYPE_CHECKING:
+    from .alphabet import Alphabet
+    from .reading import Way
 
 _SHARING = (
     20_000  # facts at most that are asked what they share; pairs that few facts have come first

@@ -9,19 +9,21 @@ from contextlib import suppress
 from functools import cached_property
 from itertools import groupby
 from pathlib import Path
-from typing import Any, overload
+from typing import TYPE_CHECKING, Any, overload
 
-from .alphabet import Alphabet
 from .corpus import BREAK, Corpus, texts_of
 from .library import DamagedIndex
 from .model import Document, Fact, FactBase, Quantity, Section
 from .narrow import Term, candidates, with_all
 from .normal import normals
-from .reading import Way
 from .search import Searcher
 from .sounds import sound_of
 from .statistics import Scope, Statistics
 from .terms import initial_code, number_word, sound_code
+
+if TYPE_CHECKING:
+    from .alphabet import Alphabet
+    from .reading import Way
 
 VERSION = 1  # of the tables, the normal form, the readings: a change of any asks for new indexes
 

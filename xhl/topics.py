@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from . import qualifiers
 from .lexicon import ATTRIBUTES, THINGS
@@ -28,7 +28,9 @@ from .phrases import (
     stripped,
     without_attribute,
 )
-from .quantity import Found
+
+if TYPE_CHECKING:
+    from .quantity import Found
 
 LONG = 16  # characters from which on a topic is no longer a name
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len
 from rich.text import Text
 
-from ..chart import Bar, Chart
 from ..messages import _
 from . import bars
 from .number import figure
@@ -16,6 +15,9 @@ from .quote import reference
 from .screen import text
 from .svg import BLUE, CHINESE, EDGE, FAINT, INK, escaped, picture, styled
 from .wrap import wrap
+
+if TYPE_CHECKING:
+    from ..chart import Bar, Chart
 
 WIDTH = 960
 MARGIN = 40
