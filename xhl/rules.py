@@ -29,11 +29,11 @@ class Base:
     """The sound part of one file, with the lines of its tables and keys.
 
     >>> from .model import Section
+    >>> from .schema import Declared
     >>> base = Base("facts.toml", '[section."规划"]', Declared(sections=[Section("规划")]), facts=[])
     >>> base.line("section", "规划"), base.of_table("section", "规划", "section", "").where
     (1, 'section "规划"')
     >>> from xhl import load
-    >>> from .schema import Declared
     >>> fact = load().search("5G")[0].fact._replace(line=1)
     >>> base = Base("facts.toml", '[[fact."5G基站"]]\\nvalue = 429', Declared(), [fact], {("5G基站", 0)})
     >>> base.is_faulty(fact), base.of_fact(fact, "value", "value", "").line
