@@ -186,20 +186,20 @@ def _all_readings() -> dict[str, list[str]]:
 
 
 def syllable_lines(pairs: Iterable[tuple[str, str]]) -> str:
-    """Pairs of syllable and character as one line a syllable, ``ji 几机己``.
+    r"""Pairs of syllable and character as one line a syllable, ``ji 几机己``.
 
     >>> syllable_lines([("zhan", "站"), ("ji", "基"), ("ji", "几")])
-    'ji 几基\\nzhan 站\\n'
+    'ji 几基\nzhan 站\n'
     """
     groups = groupby(sorted(pairs), key=lambda pair: pair[0])
     return "".join(f"{syllable} {''.join(c for _, c in group)}\n" for syllable, group in groups)
 
 
 def readings_table(readings: dict[str, list[str]], chars: Iterable[str], what: str) -> str:
-    """One block of lines for the main readings of ``chars``, one for their other readings.
+    r"""One block of lines for the main readings of ``chars``, one for their other readings.
 
     >>> table = readings_table({"曾": ["ceng", "zeng"], "站": ["zhan"]}, "曾站", "Readings.")
-    >>> print(table.partition("\\n\\n")[2], end="")
+    >>> print(table.partition("\n\n")[2], end="")
     ceng 曾
     zhan 站
     <BLANKLINE>
@@ -247,11 +247,11 @@ MOST = 20  # a character
 
 
 def unihan(folder: Path, name: str, *fields: str) -> tuple[str, list[dict[str, list[str]]]]:
-    """The Unicode version and the named fields, character to values, of one Unihan file.
+    r"""The Unicode version and the named fields, character to values, of one Unihan file.
 
     >>> from tempfile import TemporaryDirectory
     >>> with TemporaryDirectory() as at:
-    ...     lines = b"# Unicode version: 15.1.0\\nU+6301\\tkTotalStrokes\\t9\\n"
+    ...     lines = b"# Unicode version: 15.1.0\nU+6301\tkTotalStrokes\t9\n"
     ...     size = Path(at, "Unihan_IRGSources.txt.bz2").write_bytes(bz2.compress(lines))
     ...     unihan(Path(at), "IRGSources", "kTotalStrokes")
     ('15.1.0', [{'持': ['9']}])

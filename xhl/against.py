@@ -31,9 +31,9 @@ _SENTENCE = re.compile(r"[^。！？!?]*[。！？!?]*[”’」』）)]*")
 
 
 class Number(NamedTuple):
-    """A number of a document: ``text[start:end]``, with its unit where it has one.
+    r"""A number of a document: ``text[start:end]``, with its unit where it has one.
 
-    >>> number = numbers("2020年：\\n新建基站三十一个。")[0]
+    >>> number = numbers("2020年：\n新建基站三十一个。")[0]
     >>> number.line, number.written, number.printed
     (2, '三十一个', Quantity(written='31', unit='个', qualifier=''))
     """
@@ -47,9 +47,9 @@ class Number(NamedTuple):
 
 
 def numbers(text: str) -> list[Number]:
-    """All numbers of a document, in its order.
+    r"""All numbers of a document, in its order.
 
-    >>> [number.written for number in numbers("1. 2020年新建5G基站三十一个，\\n增长5%。")]
+    >>> [number.written for number in numbers("1. 2020年新建5G基站三十一个，\n增长5%。")]
     ['5', '三十一个', '5%']
     """
     found: list[Number] = []

@@ -20,10 +20,10 @@ BOM = b"\xef\xbb\xbf"
 
 
 class Query(NamedTuple):
-    """A line of a file that asks for something, or the problem that keeps it from being read.
+    r"""A line of a file that asks for something, or the problem that keeps it from being read.
 
     >>> from io import BytesIO
-    >>> next(queries(BytesIO(b"\\n5G\\n")))
+    >>> next(queries(BytesIO(b"\n5G\n")))
     Query(line=2, text='5G', problem='')
     """
 
@@ -45,7 +45,7 @@ class Answer(NamedTuple):
 
 
 class Batch:
-    """The queries of a file: iterating answers them one by one, however many they are.
+    r"""The queries of a file: iterating answers them one by one, however many they are.
 
     What finds nothing is said on the way, and so is what cannot be read; `found` and `failed` tell
     afterwards whether there was any of one or the other. Raises `Refusal` for a file that cannot be
@@ -54,7 +54,7 @@ class Batch:
     >>> from io import BytesIO, TextIOWrapper
     >>> from unittest.mock import patch
     >>> from xhl import load
-    >>> with patch("sys.stdin", TextIOWrapper(BytesIO("5G\\n减税降费\\n".encode()))):
+    >>> with patch("sys.stdin", TextIOWrapper(BytesIO("5G\n减税降费\n".encode()))):
     ...     batch = Batch("-")
     ...     [answer.hits[0].fact.value for answer in batch.answers(load())]
     [429, 2.84]
@@ -112,10 +112,10 @@ def path(
 
 
 def queries(stream: BinaryIO) -> Iterator[Query]:
-    """The lines that ask for something; blank ones do not, and line ends and a BOM are no part.
+    r"""The lines that ask for something; blank ones do not, and line ends and a BOM are no part.
 
     >>> from io import BytesIO
-    >>> [query.text for query in queries(BytesIO("5G\\r\\n\\n 企业 入驻\\n".encode()))]
+    >>> [query.text for query in queries(BytesIO("5G\r\n\n 企业 入驻\n".encode()))]
     ['5G', '企业 入驻']
     """
     number = 0

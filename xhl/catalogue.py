@@ -35,11 +35,11 @@ def opened() -> Callable[[str], str]:
 
 
 def entries(po: str) -> Iterator[tuple[str, str]]:
-    """The (text, translation) of each entry of a .po file; that of "" is its header.
+    r"""The (text, translation) of each entry of a .po file; that of "" is its header.
 
     One line a string or several; plural forms and contexts are not used here.
 
-    >>> list(entries('# why\\nmsgid "no such "\\n"file"\\nmsgstr "无此文件"\\n'))
+    >>> list(entries('# why\nmsgid "no such "\n"file"\nmsgstr "无此文件"\n'))
     [('no such file', '无此文件')]
     """
     from json import loads  # the strings are quoted and escaped as JSON's
@@ -57,7 +57,7 @@ def entries(po: str) -> Iterator[tuple[str, str]]:
 
 
 def compiled(translations: Mapping[str, str]) -> bytes:
-    """A catalogue in the binary form of GNU gettext.
+    r"""A catalogue in the binary form of GNU gettext.
 
     Seven words of header; two tables of (length, offset), for texts in order and for their
     translations; the strings, each with a NUL behind. From the manual of GNU gettext, "The Format
@@ -65,7 +65,7 @@ def compiled(translations: Mapping[str, str]) -> bytes:
 
     >>> from gettext import GNUTranslations
     >>> from io import BytesIO
-    >>> header = {"": "Content-Type: text/plain; charset=UTF-8\\n"}
+    >>> header = {"": "Content-Type: text/plain; charset=UTF-8\n"}
     >>> GNUTranslations(BytesIO(compiled({**header, "source": "原文"}))).gettext("source")
     '原文'
     """

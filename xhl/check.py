@@ -28,7 +28,7 @@ SHOWN = 16  # characters before the one where a source sentence leaves its docum
 def checked(
     paths: Sequence[str], against: str | None = None, document: str | None = None
 ) -> list[Finding]:
-    """All problems of these files, in the order of the files and of their lines.
+    r"""All problems of these files, in the order of the files and of their lines.
 
     ``against`` is the path of a text that the facts quote; ``document`` says which of several
     documents it is. Raises `Refusal` for what cannot be read, and for a document that is not known.
@@ -37,8 +37,8 @@ def checked(
     >>> with TemporaryDirectory() as folder:
     ...     path = f"{folder}/facts.toml"
     ...     with open(path, "w") as file:
-    ...         print('schema = 1\\ntitel = "通报"', file=file)
-    ...     print(*(found._replace(path="facts.toml") for found in checked([path])), sep="\\n")
+    ...         print('schema = 1\ntitel = "通报"', file=file)
+    ...     print(*(found._replace(path="facts.toml") for found in checked([path])), sep="\n")
     facts.toml: error: no document: say under [document.NAME] where the sentences are from
     facts.toml:2: error: unknown key "titel" (did you mean "title"?)
     """

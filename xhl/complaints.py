@@ -55,11 +55,11 @@ class Complaint(NamedTuple):
 
 
 def explained(path: str, text: str, faults: Sequence[Fault]) -> list[Complaint]:
-    """The faults found in one file as complaints, in the order of its lines.
+    r"""The faults found in one file as complaints, in the order of its lines.
 
     >>> where = ("fact", "5G基站", 0, "valeu")
     >>> fault = Fault(where, 'unknown key "{key}"', {"key": "valeu"}, ("valeu", ["value", "unit"]))
-    >>> print(*explained("facts.toml", '[[fact."5G基站"]]\\nvaleu = 429', [fault]))
+    >>> print(*explained("facts.toml", '[[fact."5G基站"]]\nvaleu = 429', [fault]))
     facts.toml:2: fact "5G基站": unknown key "valeu" (did you mean "value"?)
     """
     from .positions import line_at, positions

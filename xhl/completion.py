@@ -43,15 +43,15 @@ class _Line(NamedTuple):
 
 
 def offer(shell: str, words: Sequence[str]) -> list[str]:
-    """The lines that answer a shell: offers with tabs before their meanings, or `FILE_NAMES`.
+    r"""The lines that answer a shell: offers with tabs before their meanings, or `FILE_NAMES`.
 
     Where nothing can be offered, as from a base that cannot be read, there is no line: what is
     written while somebody types would be in the way.
 
     >>> offer("zsh", ["show", "jsb"]), offer("bash", ["show", "jsb"])
-    (['晋商博物院\\t产业'], ['晋商博物院'])
+    (['晋商博物院\t产业'], ['晋商博物院'])
     >>> offer("bash", ["list", "--section", "=", "fy"]), offer("bash", ["check", ""])
-    (['防疫'], ['\\t'])
+    (['防疫'], ['\t'])
     """
     from .loading import BadBase
     from .refusal import Refusal
@@ -244,9 +244,9 @@ def _rejoined(words: Sequence[str]) -> list[str]:
 
 
 def _unquoted(word: str) -> str:
-    """A word as the command will get it, as far as it is typed: quotes and backslashes gone.
+    r"""A word as the command will get it, as far as it is typed: quotes and backslashes gone.
 
-    >>> _unquoted("Blue\\\\ River"), _unquoted("'Blue Ri")
+    >>> _unquoted("Blue\\ River"), _unquoted("'Blue Ri")
     ('Blue River', 'Blue Ri')
     """
     return _read_as_typed(word)[0]
@@ -284,12 +284,12 @@ _SPECIAL = {
 
 
 def quoted(word: str, quote: str) -> str:
-    """A word as it is typed in bash, behind the quotation mark that is open; empty if it cannot be.
+    r"""A word as it is typed in bash, behind the quotation mark that is open; empty if it cannot be.
 
     Between double quotation marks an exclamation mark recalls a former command, backslash or not.
 
     >>> print(quoted("Blue River ($5)", ""), quoted("Blue River ($5)", '"'))
-    Blue\\ River\\ \\(\\$5\\) Blue River (\\$5)
+    Blue\ River\ \(\$5\) Blue River (\$5)
     """
     if quote == "'":
         return word.replace("'", r"'\''")

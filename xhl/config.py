@@ -17,12 +17,12 @@ COMMANDS = frozenset(("search", "list", "show", "sections", "bases", "chart"))
 
 
 def defaults(arguments: Sequence[str]) -> dict[str, dict[str, Any]]:
-    """The options to begin with, by the name of the command that is asked for. Raises `Refusal`.
+    r"""The options to begin with, by the name of the command that is asked for. Raises `Refusal`.
 
     >>> from tempfile import NamedTemporaryFile
     >>> from unittest.mock import patch
     >>> with NamedTemporaryFile(buffering=0) as file, patch.dict(os.environ, XHL_CONFIG=file.name):
-    ...     size = file.write(b'format = "csv"\\nlimit = 5')
+    ...     size = file.write(b'format = "csv"\nlimit = 5')
     ...     defaults(["search", "5G"]), defaults(["search", "5G", "--field", "value"]), defaults(["init"])
     ({'search': {'format': 'csv', 'limit': 5}}, {'search': {'limit': 5}}, {})
     """

@@ -85,14 +85,14 @@ LARGE = 50_000  # characters; below, a word is aligned with every text
 
 
 class Corpus:
-    """Texts in normal form, joined, so that one pass in C goes over all of them.
+    r"""Texts in normal form, joined, so that one pass in C goes over all of them.
 
     >>> from .normal import normal, readable
     >>> from .reading import ways
     >>> texts = [Text(0, "topic", "基站"), Text(0, "source", "429个基站"), Text(1, "topic", "企业")]
     >>> corpus = Corpus.of(texts)
     >>> readable(corpus.joined), corpus.starts, corpus.text_at(3)
-    ('基站\\n429个基站\\n企业', [0, 3, 8], 1)
+    ('基站\n429个基站\n企业', [0, 3, 8], 1)
     >>> list(corpus.find("基站")), list(corpus.find(normal("29")))
     ([0, 1], [])
     >>> corpus.part([1]).normals, corpus.part([1]).statistics is corpus.statistics

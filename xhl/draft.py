@@ -33,9 +33,9 @@ _TABLE = _("too many numbers for a sentence: a table")
 
 @dataclass(frozen=True, slots=True)
 class Drafted:
-    """A fact to be, with what a person should look at.
+    r"""A fact to be, with what a person should look at.
 
-    >>> draft = drafted("工作报告\\n一、投资\\n签约项目、企业8个。", "report")
+    >>> draft = drafted("工作报告\n一、投资\n签约项目、企业8个。", "report")
     >>> [(one.fact.topic, one.doubts) for one in draft.facts]
     [('项目、企业', ('a list: what exactly is counted?',))]
     """
@@ -46,9 +46,9 @@ class Drafted:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One sentence, the facts it gives, and its numbers that are none.
+    r"""One sentence, the facts it gives, and its numbers that are none.
 
-    >>> draft = drafted("工作报告\\n一、创新\\n2020年建成5G基站429个。", "report")
+    >>> draft = drafted("工作报告\n一、创新\n2020年建成5G基站429个。", "report")
     >>> passage = draft.chapters[0].passages[0]
     >>> [one.fact.value for one in passage.facts], passage.left[0]
     ([429], ('2020年', 'a date or a time'))
@@ -61,9 +61,9 @@ class Passage:
 
 
 class Chapter(NamedTuple):
-    """A section of the report with its sentences.
+    r"""A section of the report with its sentences.
 
-    >>> draft = drafted("工作报告\\n一、科技创新\\n建成基站429个。", "report")
+    >>> draft = drafted("工作报告\n一、科技创新\n建成基站429个。", "report")
     >>> draft.chapters[0].section
     Section(name='科技创新', title='一、科技创新', aliases=())
     """
@@ -74,9 +74,9 @@ class Chapter(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A base to be, in the order of its report.
+    r"""A base to be, in the order of its report.
 
-    >>> draft = drafted("一、科技创新\\n2020年建成基站429个。", "report")
+    >>> draft = drafted("一、科技创新\n2020年建成基站429个。", "report")
     >>> [one.fact.value for one in draft.facts], draft.years, draft.is_titled
     ([429], ('2020',), False)
     """
@@ -98,9 +98,9 @@ class Draft:
 
 
 def drafted(text: str, name: str) -> Draft:
-    """The draft of a report; ``name`` is its title where it prints none.
+    r"""The draft of a report; ``name`` is its title where it prints none.
 
-    >>> draft = drafted("工作报告\\n一、科技创新\\n建成5G基站429个。", "report")
+    >>> draft = drafted("工作报告\n一、科技创新\n建成5G基站429个。", "report")
     >>> draft.document.title, draft.facts[0].fact.topic, draft.facts[0].fact.quantity.written
     ('工作报告', '5G基站', '429')
     """

@@ -17,11 +17,11 @@ LONGEST_LINE = 20_000  # a whole report in one line; more is no text, and slow t
 
 
 def draft_of(path: str) -> Draft:
-    """The draft of a UTF-8 text file. Raises `Refusal`.
+    r"""The draft of a UTF-8 text file. Raises `Refusal`.
 
     >>> from tempfile import NamedTemporaryFile
     >>> with NamedTemporaryFile(suffix=".txt", buffering=0) as file:
-    ...     size = file.write("工作报告\\n一、科技创新\\n建成5G基站429个。".encode())
+    ...     size = file.write("工作报告\n一、科技创新\n建成5G基站429个。".encode())
     ...     draft_of(file.name).facts[0].fact.topic
     '5G基站'
     >>> draft_of("no-such.txt")

@@ -30,15 +30,15 @@ class Unreadable(Exception):
 
 
 def read(path: str) -> str:
-    """The text of a UTF-8 file of at most `LIMIT` bytes, without its byte order mark.
+    r"""The text of a UTF-8 file of at most `LIMIT` bytes, without its byte order mark.
 
     Only regular files are read: a pipe or a device can hang, or never end. Raises `Unreadable`.
 
     >>> from tempfile import NamedTemporaryFile
     >>> with NamedTemporaryFile(buffering=0) as file:
-    ...     size = file.write(b"\\xef\\xbb\\xbfschema = 1\\n")
+    ...     size = file.write(b"\xef\xbb\xbfschema = 1\n")
     ...     read(file.name)
-    'schema = 1\\n'
+    'schema = 1\n'
     >>> read(os.devnull)
     Traceback (most recent call last):
     xhl.files.Unreadable: a pipe, device or socket is not read: save its content to a file

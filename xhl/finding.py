@@ -67,9 +67,9 @@ def of_complaint(complaint: Complaint) -> Finding:
 
 
 def brief(text: str) -> str:
-    """A text of a base as a problem repeats it.
+    r"""A text of a base as a problem repeats it.
 
-    >>> brief("5G\\n基站"), len(brief("基站" * 100)) == LONGEST
-    ('5G\\\\x0a基站', True)
+    >>> brief("5G\n基站"), len(brief("基站" * 100)) == LONGEST
+    ('5G\\x0a基站', True)
     """
     return printable(text if len(text) <= LONGEST else text[: LONGEST - 1] + "…")

@@ -111,9 +111,9 @@ def shipped() -> str:
 
 
 def parsed(text: str) -> Table:
-    """What the TOML text of a base says. Raises `Unreadable`.
+    r"""What the TOML text of a base says. Raises `Unreadable`.
 
-    >>> parsed('schema = 1\\ntitle = "公报"')
+    >>> parsed('schema = 1\ntitle = "公报"')
     {'schema': 1, 'title': '公报'}
     >>> parsed("# nothing yet")
     Traceback (most recent call last):

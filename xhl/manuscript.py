@@ -21,10 +21,10 @@ MARK = "?"
 
 
 def written(draft: Draft) -> str:
-    """The whole text; it loads, and quotes nothing but the document.
+    r"""The whole text; it loads, and quotes nothing but the document.
 
     >>> from .draft import drafted
-    >>> print(written(drafted("建成基站429个。", "公报")).rpartition("\\n\\n")[2], end="")
+    >>> print(written(drafted("建成基站429个。", "公报")).rpartition("\n\n")[2], end="")
     [[fact."基站"]]
     section = "概况"
     statement = "建成基站429个"

@@ -26,7 +26,7 @@ _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
 class Base:
-    """The sound part of one file, with the lines of its tables and keys.
+    r"""The sound part of one file, with the lines of its tables and keys.
 
     >>> from .model import Section
     >>> from .schema import Declared
@@ -35,7 +35,7 @@ class Base:
     (1, 'section "规划"')
     >>> from xhl import load
     >>> fact = load().search("5G")[0].fact._replace(line=1)
-    >>> base = Base("facts.toml", '[[fact."5G基站"]]\\nvalue = 429', Declared(), [fact], {("5G基站", 0)})
+    >>> base = Base("facts.toml", '[[fact."5G基站"]]\nvalue = 429', Declared(), [fact], {("5G基站", 0)})
     >>> base.is_faulty(fact), base.of_fact(fact, "value", "value", "").line
     (True, 2)
     >>> base.of_phrase("report", "1898", "").where

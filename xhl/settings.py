@@ -38,11 +38,11 @@ class Settings(NamedTuple):
 
 
 def settings(path: str) -> Settings:
-    """What the file of that path says. Raises `Refusal`.
+    r"""What the file of that path says. Raises `Refusal`.
 
     >>> from tempfile import NamedTemporaryFile
     >>> with NamedTemporaryFile(buffering=0) as file:
-    ...     size = file.write(b'format = "csv"\\nlimit = 5')
+    ...     size = file.write(b'format = "csv"\nlimit = 5')
     ...     settings(file.name).options
     {'format': 'csv', 'limit': 5}
     """

@@ -157,7 +157,7 @@ def _document(values: Sequence[Any]) -> Document:
 
 
 class StoredCorpus:
-    """The parts of a stored base that a word may stand in: what `Corpus` is for one in memory.
+    r"""The parts of a stored base that a word may stand in: what `Corpus` is for one in memory.
 
     >>> from tempfile import TemporaryDirectory
     >>> from xhl import indexing, load
@@ -166,7 +166,7 @@ class StoredCorpus:
     ...     indexing.build(load(), Path(folder, "facts.index"), lambda done, total: None)
     ...     corpus = StoredCorpus(StoredFacts(Path(folder, "facts.index"), ["facts.toml"]))
     ...     [number] = corpus.with_term(("ji", "zhan"))
-    ...     corpus.plain([number])[number].partition("\\n")[0].endswith("g基站")
+    ...     corpus.plain([number])[number].partition("\n")[0].endswith("g基站")
     ...     number in corpus.with_initials("jz"), "基" in corpus.alphabet.chars
     ...     {text.fact for text in corpus.containing("基站").texts} == {number}
     ...     {text.fact for text in corpus.resembling(ways("机站")).texts} == {number}

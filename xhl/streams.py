@@ -59,12 +59,12 @@ def is_terminal() -> bool:
 
 
 def hush() -> None:
-    """From now on nothing is put or said: only the exit code tells, and what goes wrong.
+    r"""From now on nothing is put or said: only the exit code tells, and what goes wrong.
 
-    >>> put(["429\\n"])
+    >>> put(["429\n"])
     429
     >>> hush()
-    >>> put(["429\\n"])
+    >>> put(["429\n"])
     """
     global _is_hushed
     _is_hushed = True
@@ -86,10 +86,10 @@ def is_watched() -> bool:
 
 
 def put(pieces: Iterable[str], *, paged: bool = False) -> None:
-    """Write results to standard output, or have a pager show them if they are more than a screen.
+    r"""Write results to standard output, or have a pager show them if they are more than a screen.
     Raises `Refusal` where they cannot be written.
 
-    >>> put(["5G基站: ", "429\\n"])
+    >>> put(["5G基站: ", "429\n"])
     5G基站: 429
     """
     if _is_hushed:
@@ -126,11 +126,11 @@ def begin() -> None:
 
 
 def has_begun() -> bool:
-    """Whether it is too late to begin anew.
+    r"""Whether it is too late to begin anew.
 
     >>> has_begun()
     False
-    >>> put(["429\\n"])
+    >>> put(["429\n"])
     429
     >>> has_begun()
     True
@@ -142,11 +142,11 @@ _has_begun = False
 
 
 def flush() -> None:
-    """See to it that what others have printed is written; an `OSError` says that it is not.
+    r"""See to it that what others have printed is written; an `OSError` says that it is not.
 
     >>> from unittest.mock import patch
     >>> with open("/dev/full", "w") as full, patch("sys.stdout", full):
-    ...     size = full.write("429\\n")
+    ...     size = full.write("429\n")
     ...     flush()
     Traceback (most recent call last):
     OSError: [Errno 28] No space left on device
@@ -170,11 +170,11 @@ def say(message: str) -> None:
 
 
 def complain(message: str) -> None:
-    """Write one line to standard error: what went wrong; where there is none, nothing.
+    r"""Write one line to standard error: what went wrong; where there is none, nothing.
 
     >>> from contextlib import redirect_stderr
     >>> with redirect_stderr(sys.stdout):
-    ...     complain("no such file: a\\nb.toml")
+    ...     complain("no such file: a\nb.toml")
     xhl: no such file: a b.toml
     """
     if sys.stdout is not None:
@@ -188,9 +188,9 @@ def complain(message: str) -> None:
 
 
 def typed(argument: str) -> str:
-    """An argument as UTF-8 text, also where the locale made Python take it for something else.
+    r"""An argument as UTF-8 text, also where the locale made Python take it for something else.
 
-    >>> typed("5G基站"), typed("\\udce7\\udc94\\udc9f")
+    >>> typed("5G基站"), typed("\udce7\udc94\udc9f")
     ('5G基站', '生')
     """
     try:

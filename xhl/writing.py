@@ -31,14 +31,14 @@ _unfinished: set[str] = set()
 
 
 def write(path: str, text: str) -> None:
-    """Put the text into the file of that name, in UTF-8; a file that is there already gives way,
+    r"""Put the text into the file of that name, in UTF-8; a file that is there already gives way,
     and its owner and permissions stay. A pipe or a device is written to. Raises `Refusal`.
 
     >>> from tempfile import TemporaryDirectory
     >>> with TemporaryDirectory() as folder:
-    ...     write(f"{folder}/facts.toml", "schema = 1\\n")
+    ...     write(f"{folder}/facts.toml", "schema = 1\n")
     ...     Path(folder, "facts.toml").read_text()
-    'schema = 1\\n'
+    'schema = 1\n'
     """
     try:
         if _is_stream(path):
@@ -53,13 +53,13 @@ def write(path: str, text: str) -> None:
 
 
 def create(path: str, text: str, taken: str) -> None:
-    """Put the text into a new file, whole or not at all; where there is one already, also if
+    r"""Put the text into a new file, whole or not at all; where there is one already, also if
     another process writes it just now, ``taken`` is said. Raises `Refusal`.
 
     >>> from tempfile import TemporaryDirectory
     >>> with TemporaryDirectory() as folder:
-    ...     create(f"{folder}/facts.toml", "schema = 1\\n", "there is one already")
-    ...     create(f"{folder}/facts.toml", "schema = 1\\n", "there is one already")
+    ...     create(f"{folder}/facts.toml", "schema = 1\n", "there is one already")
+    ...     create(f"{folder}/facts.toml", "schema = 1\n", "there is one already")
     Traceback (most recent call last):
     xhl.refusal.Refusal: there is one already
     """
@@ -78,17 +78,17 @@ def create(path: str, text: str, taken: str) -> None:
 
 
 class Draft:
-    """A new file that is not whole yet: as a context, it is gone at the end unless it found its place.
+    r"""A new file that is not whole yet: as a context, it is gone at the end unless it found its place.
 
     All may raise `OSError`.
 
     >>> from tempfile import TemporaryDirectory
     >>> with TemporaryDirectory() as folder:
     ...     with Draft(Path(folder), 0o600) as draft:
-    ...         draft.write("schema = 1\\n")
+    ...         draft.write("schema = 1\n")
     ...         draft.take(f"{folder}/facts.toml")
     ...     draft = Draft(Path(folder), 0o600)
-    ...     draft.write("schema = 1\\ntitle")
+    ...     draft.write("schema = 1\ntitle")
     ...     draft.close()  # it found no place
     ...     [path.name for path in Path(folder).iterdir()]
     ['facts.toml']

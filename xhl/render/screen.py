@@ -43,10 +43,10 @@ def width() -> int:
 
 
 def printed(lines: Iterable[Text], *, color: bool) -> str:
-    """The lines as a terminal shows them: with colours and other attributes, or with neither.
+    r"""The lines as a terminal shows them: with colours and other attributes, or with neither.
 
     >>> printed([text("5G基站", HEADING)], color=True), printed([text("5G基站", HEADING)], color=False)
-    ('\\x1b[1m5G基站\\x1b[0m\\n', '5G基站\\n')
+    ('\x1b[1m5G基站\x1b[0m\n', '5G基站\n')
     """
     # All is given that rich would take from the environment, which has been read already.
     console = Console(
@@ -68,9 +68,9 @@ def printed(lines: Iterable[Text], *, color: bool) -> str:
 
 
 def text(data: str, style: str = "", marks: Iterable[tuple[int, int]] = ()) -> Text:
-    """Data as text of a style, its marked characters standing out.
+    r"""Data as text of a style, its marked characters standing out.
 
-    >>> text("5G\\n基站", marks=[(0, 2)])
+    >>> text("5G\n基站", marks=[(0, 2)])
     <text '5G 基站' [Span(0, 2, 'bold red')] ''>
     """
     shown = Text(one_line(data), style)

@@ -96,9 +96,9 @@ def picture(parts: Iterable[str], size: tuple[float, float], title: str, styles:
 
 
 def escaped(text: str) -> str:
-    """Data as XML text: no markup, and none of the characters that XML does not have.
+    r"""Data as XML text: no markup, and none of the characters that XML does not have.
 
-    >>> escaped('<a href="x">&\\x1b')
+    >>> escaped('<a href="x">&\x1b')
     '&lt;a href=&quot;x&quot;&gt;&amp;␛'
     """
     for sign, name in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ('"', "&quot;")):
