@@ -28,9 +28,11 @@ def lines(ran: Ran) -> list[str]:
 
 def test_a_search_prints_a_line_of_tabs_for_each_fact():
     assert lines(xhl("search", "造林")) == [
-        "造林\t7047.03\t亩\t\t生态\t完成造林7047.03亩\t\t"
-        "完成造林7047.03亩，空气质量优良天数占87.5%，“蓝天、碧水、净土”三大保卫战成效明显，"
-        "群众看得见、摸得着、感受得到的变化越来越多。\t青石县一年间\t植树、绿化面积\t100.0"
+        (
+            "造林\t7047.03\t亩\t\t生态\t完成造林7047.03亩\t\t"
+            "完成造林7047.03亩，空气质量优良天数占87.5%，“蓝天、碧水、净土”三大保卫战成效明显，"
+            "群众看得见、摸得着、感受得到的变化越来越多。\t青石县一年间\t植树、绿化面积\t100.0"
+        )
     ]
 
 
@@ -402,7 +404,7 @@ def test_a_closed_stderr_does_not_matter():
     assert (done.returncode, done.stdout) == (1, b"")
 
 
-def test_an_interrupt_ends_it_quietly_with_exit_130(tmp_path):
+def test_an_interrupt_ends_it_quietly_with_exit_130():
     # Loading waits for a base that never comes, until the interrupt does.
     program = (
         "import sys, xhl.__main__, xhl.loading, time, builtins\n"

@@ -172,7 +172,7 @@ def test_an_interrupt_at_any_moment_ends_it_with_130_in_silence(arguments, progr
         assert ran == whole or (ran.code == 130 and ran.err in whole.err), (moment, ran)
 
 
-def test_an_interrupt_at_any_time_from_the_first_on_prints_nothing_of_xhl(faulty):
+def test_an_interrupt_at_any_time_from_the_first_on_prints_nothing_of_xhl():
     # By the clock, from the start of the process on: what comes before `main` is out of reach.
     whole = xhl("search", "5G机站")
     started = time.monotonic()

@@ -202,8 +202,8 @@ def test_a_bad_base_is_refused_as_ever(tmp_path: Path, folder: Path) -> None:
 @pytest.mark.parametrize(
     "damage",
     [
-        lambda data: b"",
-        lambda data: b"not a database" * 100,
+        lambda _data: b"",
+        lambda _data: b"not a database" * 100,
         lambda data: data[:5000],
         lambda data: data[:100] + bytes(len(data) - 100),
         lambda data: data[:8192] + bytes(len(data) - 8192),

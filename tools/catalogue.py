@@ -1,4 +1,3 @@
-#!/usr/bin/env python3
 """Bring the Chinese catalogue up to date with the texts of the program.
 
     python tools/catalogue.py

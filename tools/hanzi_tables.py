@@ -260,9 +260,9 @@ def unihan(folder: Path, name: str, *fields: str) -> tuple[str, list[dict[str, l
     found: dict[str, dict[str, list[str]]] = {field: {} for field in fields}
     for line in text.splitlines():
         if line.startswith("U+"):
-            code, field, values = line.split("\t")
+            code, field, values = line.removeprefix("U+").split("\t")
             if field in found:
-                found[field][chr(int(code[2:], 16))] = values.split(" ")
+                found[field][chr(int(code, 16))] = values.split(" ")
     release = re.search(r"Unicode version: (\S+)", text)
     return release[1] if release else "of unknown version", [found[field] for field in fields]
 

@@ -74,7 +74,7 @@ def run(arguments: Sequence[str]) -> int:
             return _run(arguments)
     except KeyboardInterrupt:
         return INTERRUPTED
-    except Exception:  # a mistake of this program, which must not pass for "nothing found"
+    except Exception:  # noqa: BLE001 (a mistake of this program must not pass for "nothing found")
         if sys.stderr is not None:
             from contextlib import suppress
             from traceback import format_exc

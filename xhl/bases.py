@@ -89,7 +89,7 @@ def _files(named: Iterable[str], origin: Origin) -> list[Source]:
     """The files of these paths and below them, each file once, whatever its names are."""
     found = []
     for path in named:
-        if os.path.isdir(path):  # noqa: PTH112 (pathlib is slow)
+        if os.path.isdir(path):
             from .folders import bases_below  # most bases are named one by one
 
             found += [Source(below, origin, path) for below in bases_below(path)]
@@ -105,7 +105,7 @@ def _files(named: Iterable[str], origin: Origin) -> list[Source]:
 
 def _identity(path: str) -> object:
     try:
-        status = os.stat(path)  # noqa: PTH116
+        status = os.stat(path)
     except (OSError, ValueError):  # loading will say what is wrong with it
         return path
     return status.st_dev, status.st_ino

@@ -151,7 +151,7 @@ def _opened(path: str) -> BinaryIO:
             raise Refusal(_("cannot read the queries: standard input is closed"))
         return sys.stdin.buffer
     try:
-        return open(path, "rb")  # noqa: PTH123 (pathlib is slow)
+        return open(path, "rb")
     except (OSError, ValueError) as error:  # a ValueError says that no file can have this name
         reason = error.strerror if isinstance(error, OSError) else str(error)
         problem = _("cannot read the queries of {path}: {reason}")

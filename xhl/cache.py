@@ -187,7 +187,7 @@ def _stamps(paths: Sequence[str]) -> list[list[int]]:
     where one cannot be looked at.
     """
     try:
-        looks = [os.stat(path) for path in paths]  # noqa: PTH116 (pathlib is slow)
+        looks = [os.stat(path) for path in paths]
     except (OSError, ValueError):
         return []
     return [[look.st_size, look.st_mtime_ns, look.st_ctime_ns] for look in looks]

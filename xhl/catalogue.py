@@ -23,14 +23,14 @@ def opened() -> Callable[[str], str]:
     """
     from gettext import GNUTranslations
 
-    folder = os.path.dirname(__file__)  # noqa: PTH120 (pathlib is slow to import)
+    folder = os.path.dirname(__file__)
     try:
-        with open(f"{folder}/{COMPILED}", "rb") as file:  # noqa: PTH123
+        with open(f"{folder}/{COMPILED}", "rb") as file:
             return GNUTranslations(file).gettext
     except FileNotFoundError:
         from io import BytesIO
 
-        with open(f"{folder}/{SOURCE}", encoding="utf-8") as text:  # noqa: PTH123
+        with open(f"{folder}/{SOURCE}", encoding="utf-8") as text:
             return GNUTranslations(BytesIO(compiled(dict(entries(text.read()))))).gettext
 
 

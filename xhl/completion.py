@@ -182,7 +182,7 @@ def _values(param: Any, command: str, line: _Line, typed: str) -> list[Offer]:
 
 def _path(typed: str) -> str:
     """The path that the shell will make of this one."""
-    return os.path.expanduser(os.path.expandvars(typed))  # noqa: PTH111 (pathlib is slow to import)
+    return os.path.expanduser(os.path.expandvars(typed))
 
 
 def _begun(typed: str, *kinds: Sequence[Offer]) -> list[Offer]:

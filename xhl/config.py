@@ -65,5 +65,5 @@ def _place() -> tuple[str, bool]:
     """The path of the configuration, and whether the environment names it; empty, it names none."""
     named = os.environ.get(VARIABLE)
     if named is None:
-        return os.path.join(config_folder(), "config.toml"), False  # noqa: PTH118 (pathlib is slow)
+        return os.path.join(config_folder(), "config.toml"), False
     return named, bool(named)

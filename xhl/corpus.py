@@ -143,7 +143,7 @@ class Corpus:
             statistics=self.statistics,
         )
 
-    def containing(self, word: str) -> Corpus:
+    def containing(self, word: str) -> Corpus:  # noqa: ARG002 (as `Searched` has it)
         """The part in which a word may stand literally: in memory, all of it."""
         return self
 

@@ -44,7 +44,7 @@ def draft_of(path: str) -> Draft:
                 "{path}:{line}: longer than {limit} characters: put each paragraph in a line"
             )
             raise Refusal(problem.format(path=printable(path), line=rank, limit=LONGEST_LINE))
-    name = os.path.splitext(os.path.basename(path))[0]  # noqa: PTH119, PTH122
+    name = os.path.splitext(os.path.basename(path))[0]
     return drafted(text, name)
 
 

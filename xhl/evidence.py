@@ -34,9 +34,9 @@ class Evidence:
     >>> evidence.could_be_enough("alias", cost=1), evidence.could_be_enough("source", cost=30)
     (True, False)
     >>> aligned = trace("基站", pattern.answers, pattern.editable, budget=1)
-    >>> evidence.surplus("alias", aligned, "基站", "基站", at=0) > ENOUGH  # a whole alias
+    >>> evidence.surplus("alias", aligned, "基站", at=0) > ENOUGH  # a whole alias
     True
-    >>> evidence.surplus("source", aligned, "基站", "通信基站建设", at=2) > ENOUGH
+    >>> evidence.surplus("source", aligned, "通信基站建设", at=2) > ENOUGH
     False
     """
 
@@ -68,8 +68,8 @@ class Evidence:
         bits = self._most - EDIT_BITS * (cost // EDIT)
         return self._is_one_sound or bits - self._chance(field, "texts") >= ENOUGH
 
-    def surplus(self, field: str, aligned: Alignment, window: str, plain: str, at: int) -> float:
-        """The bits over chance of an alignment in plain[at:at + len(window)]."""
+    def surplus(self, field: str, aligned: Alignment, plain: str, at: int) -> float:
+        """The bits over chance of an alignment that begins to count its steps at plain[at]."""
         if self._is_one_sound:
             return ENOUGH
         found = [step.at for step in aligned.steps if step.at is not None]

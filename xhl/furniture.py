@@ -42,7 +42,12 @@ class Page(HelpFormatter):
     高新技术企业
     """
 
-    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+    def write_usage(
+        self,
+        prog: str,
+        args: str = "",
+        prefix: str | None = None,  # noqa: ARG002 (Typer's; ours is in the language of the page)
+    ) -> None:
         head = f"{retold('Usage')}{_(': ')}{prog} "
         parts = args.replace("[OPTIONS]", _("[OPTIONS]"))
         parts = parts.replace("COMMAND [ARGS]...", _("COMMAND [ARGS]..."))

@@ -113,7 +113,7 @@ def _believed(
             window = corpus.joined[start:end]
             aligned = trace(window, pattern.answers, pattern.editable, cost)
             at = start - corpus.starts[text]
-            if aligned and (surplus := evidence.surplus(field, aligned, window, plain, at)) >= best:
+            if aligned and (surplus := evidence.surplus(field, aligned, plain, at)) >= best:
                 best, found = surplus, (aligned, window)
         if found:
             yield corpus.texts[text].fact, _match(corpus, text, word, pattern, *found)

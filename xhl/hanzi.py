@@ -96,8 +96,8 @@ def lookalikes(char: str) -> str:
 @cache
 def _table(name: str) -> str:
     """The text of a table without the comment it begins with."""
-    folder = os.path.dirname(__file__)  # noqa: PTH120 (pathlib is slow to import)
-    with open(f"{folder}/tables/{name}.txt", encoding="utf-8") as file:  # noqa: PTH123
+    folder = os.path.dirname(__file__)
+    with open(f"{folder}/tables/{name}.txt", encoding="utf-8") as file:
         text = file.read()
     return text[text.index("\n\n") + 1 :]
 

@@ -48,9 +48,9 @@ def build(base: FactBase, path: Path, progress: Progress) -> None:
     file = f"{path.absolute().as_uri()}?nolock=1"
     db = sqlite3.connect(file, uri=True, isolation_level=None, check_same_thread=False)
     try:
-        db.executescript(f"""
-            pragma journal_mode = off; pragma synchronous = off; {_TABLES}
-            insert into term (term, rank) values ('hashsize', {_GATHERED}); begin""")
+        db.executescript(f"pragma journal_mode = off; pragma synchronous = off; {_TABLES}")
+        db.execute("insert into term (term, rank) values ('hashsize', ?)", (_GATHERED,))
+        db.execute("begin")
         _write(db, base, progress)
         db.execute("commit")
     finally:
@@ -60,7 +60,8 @@ def build(base: FactBase, path: Path, progress: Progress) -> None:
 def _write(db: sqlite3.Connection, base: FactBase, progress: Progress) -> None:
     row = _rows(base)
     rows = (row(i, fact) for i, fact in enumerate(base))
-    db.executemany(f"insert into fact values ({', '.join('?' * 13)})", rows)
+    columns = ", ".join("?" * 13)
+    db.executemany(f"insert into fact values ({columns})", rows)  # noqa: S608 (question marks)
     tally, sounds, initials = Tally(), SoundCodes(), InitialCodes()
     # SQLite writes the words of one chunk while those of the next are made.
     with ThreadPoolExecutor(max_workers=1) as writer:

@@ -35,7 +35,7 @@ def distrust() -> None:
     >>> library._indexes_are_trusted
     False
     """
-    global _indexes_are_trusted
+    global _indexes_are_trusted  # noqa: PLW0603 (it is asked of each base that is opened)
     _indexes_are_trusted = False
 
 
@@ -75,6 +75,6 @@ def index_of(paths: Sequence[str]) -> str:
 def _size(paths: Sequence[str]) -> int:
     """The bytes of the files; 0 where one cannot be looked at: reading it will say why."""
     try:
-        return sum(os.stat(path).st_size for path in paths)  # noqa: PTH116 (pathlib is slow)
+        return sum(os.stat(path).st_size for path in paths)
     except (OSError, ValueError):
         return 0

@@ -103,11 +103,11 @@ def shipped() -> str:
     >>> os.path.basename(shipped())
     'facts.toml'
     """
-    package = os.path.dirname(os.path.abspath(__file__))  # noqa: PTH100, PTH120 (pathlib is slow)
-    installed = os.path.join(package, "data", "facts.toml")  # noqa: PTH118
-    if os.path.exists(installed):  # noqa: PTH110
+    package = os.path.dirname(os.path.abspath(__file__))
+    installed = os.path.join(package, "data", "facts.toml")
+    if os.path.exists(installed):
         return installed
-    return os.path.join(os.path.dirname(package), "data", "facts.toml")  # noqa: PTH118, PTH120
+    return os.path.join(os.path.dirname(package), "data", "facts.toml")
 
 
 def parsed(text: str) -> Table:

@@ -33,7 +33,8 @@ def page(text: str, environment: Mapping[str, str] = os.environ) -> bool:
 
     with _unimpressed(), _uninterrupted():
         try:
-            shell = Popen(program, shell=True, stdin=PIPE, env={**TOLD, **environment})
+            # The user's own command line, as git takes it: a shell is what reads it.
+            shell = Popen(program, shell=True, stdin=PIPE, env={**TOLD, **environment})  # noqa: S602
         except OSError:  # no shell, or no process more
             return False
         shell.communicate(text.encode("utf-8", "backslashreplace"))

@@ -22,6 +22,6 @@ def config_folder() -> str:
 
         return user_config_dir(NAME, appauthor=False)
     folder = os.environ.get("XDG_CONFIG_HOME", "")
-    if not os.path.isabs(folder):  # noqa: PTH117 (pathlib is slow); others are to be ignored
-        folder = os.path.expanduser("~/.config")  # noqa: PTH111
-    return os.path.join(folder, NAME)  # noqa: PTH118
+    if not os.path.isabs(folder):  # others are to be ignored
+        folder = os.path.expanduser("~/.config")
+    return os.path.join(folder, NAME)

@@ -152,8 +152,8 @@ def _line_end(text: str, at: int) -> int:
     depth = 0
     while found := piece.match(text, at):
         at = found.end()
-        token = found.group()
-        if token == "\n" and not depth:
+        sign = found.group()
+        if sign == "\n" and not depth:
             break
-        depth += NESTING.get(token, 0)
+        depth += NESTING.get(sign, 0)
     return at

@@ -140,7 +140,7 @@ def _divided(block: str) -> tuple[str, str]:
     if _is_short(block):
         return block, ""
     end = _ENDS.search(block)
-    if not end or end[0] not in "。" or end.start() > RUN_IN or block[0].isdecimal():
+    if not end or end[0] != "。" or end.start() > RUN_IN or block[0].isdecimal():
         return "", block  # 1. begins an item of a list as often as a part
     heading = block[: end.start()]
     return ("", block) if _counts(heading) else (heading, block[end.end() :].lstrip())

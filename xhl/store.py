@@ -118,7 +118,8 @@ class StoredFacts(Sequence[Fact]):
         for start in range(0, len(unknown), _AT_ONCE):
             some = unknown[start : start + _AT_ONCE]
             marks = ",".join("?" * len(some))
-            for row in self._rows(f"select * from fact where id in ({marks})", some):
+            query = f"select * from fact where id in ({marks})"  # noqa: S608 (question marks)
+            for row in self._rows(query, some):
                 self._known[row[0]] = self._fact(row)
 
     def _fact(self, row: Sequence[Any]) -> Fact:

@@ -66,7 +66,7 @@ def hush() -> None:
     >>> hush()
     >>> put(["429\n"])
     """
-    global _is_hushed
+    global _is_hushed  # noqa: PLW0603 (a process has one standard output)
     _is_hushed = True
 
 
@@ -121,7 +121,7 @@ def begin() -> None:
     >>> has_begun()
     True
     """
-    global _has_begun
+    global _has_begun  # noqa: PLW0603 (and one command)
     _has_begun = True
 
 

@@ -161,7 +161,7 @@ class _Named(NamedTuple):
 _COMPARES = re.compile(r"[高低快慢]于|高出|低[出了]|距(?!离)|是|比(?!重|例|赛)|较|净[增减]|相当于")
 
 
-def _named(place: _Place, last: _Named | None) -> _Named:
+def _named(place: _Place, last: _Named | None) -> _Named:  # noqa: C901, PLR0912 (case by case)
     plain, one = place.plain, place.one
     if one.role == "term" and last and place.left.end - place.left.start < 2:
         return last._replace(doubts=(_("one term of a ratio: say which"),))

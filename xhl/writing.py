@@ -63,14 +63,15 @@ def create(path: str, text: str, taken: str) -> None:
     Traceback (most recent call last):
     xhl.refusal.Refusal: there is one already
     """
+    there_is_one = Refusal(taken.format(path=printable(path)))
+    if os.path.lexists(path):
+        raise there_is_one
     try:
-        if os.path.lexists(path):
-            raise FileExistsError
         with Draft(Path(path).parent, _NEW) as draft:
             draft.write(text)
             draft.take(path)
     except FileExistsError:
-        raise Refusal(taken.format(path=printable(path))) from None
+        raise there_is_one from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or _("not a possible file name")
         problem = _("{path}: cannot be written: {reason}")
@@ -111,7 +112,7 @@ class Draft:
                 return
             self.close()  # another process took it for abandoned, just before it was locked
 
-    def __enter__(self) -> Draft:
+    def __enter__(self) -> Draft:  # noqa: PYI034 (Python 3.10 has no Self, and nobody inherits this)
         return self
 
     def __exit__(
@@ -125,7 +126,7 @@ class Draft:
     def close(self) -> None:
         """Let go of it; what has not found its place is removed."""
         with suppress(OSError):
-            os.unlink(self.path)  # noqa: PTH108 (pathlib is slow)
+            os.unlink(self.path)
         _unfinished.discard(self.path)
         os.close(self.descriptor)
 
@@ -149,7 +150,7 @@ class Draft:
         'schema = 1'
         """
         os.fsync(self.descriptor)
-        os.replace(self.path, target)  # noqa: PTH105
+        os.replace(self.path, target)
 
     def take(self, target: str) -> None:
         """Take a place that is free. Raises `FileExistsError` where it is not."""
@@ -160,7 +161,7 @@ class Draft:
             if error.errno not in _NO_LINKS:
                 raise
             os.close(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _NEW))  # it is ours now
-            os.replace(self.path, target)  # noqa: PTH105
+            os.replace(self.path, target)
 
 
 def abandon() -> None:
@@ -176,7 +177,7 @@ def abandon() -> None:
     """
     for path in tuple(_unfinished):
         with suppress(OSError):
-            os.unlink(path)  # noqa: PTH108
+            os.unlink(path)
 
 
 def sweep(folder: Path) -> list[int]:
@@ -203,7 +204,7 @@ def _swept(path: str) -> int:
     descriptor = os.open(path, os.O_RDWR | os.O_NOFOLLOW | os.O_NONBLOCK)
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        os.unlink(path)  # noqa: PTH108
+        os.unlink(path)
         return os.fstat(descriptor).st_size
     finally:
         os.close(descriptor)
