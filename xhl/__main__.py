@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 CANNOT = 2
 INTERRUPTED = 130
 # What asks a process to end; the exit code is then 128 and the number, as shells have it.
-_ENDING = ("SIGINT", "SIGTERM", "SIGHUP")
+_ENDING = (_signal.SIGINT, _signal.SIGTERM, _signal.SIGHUP)
 
 
 def main() -> None:
@@ -34,9 +34,8 @@ def main() -> None:
 
 def _heed() -> None:
     """From now on end in silence when told to, unless who started this process has it not listen."""
-    for name in _ENDING:
-        number = getattr(_signal, name, None)
-        if number is not None and _signal.getsignal(number) is not _signal.SIG_IGN:
+    for number in _ENDING:
+        if _signal.getsignal(number) is not _signal.SIG_IGN:
             _signal.signal(number, _end)
 
 

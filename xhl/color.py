@@ -38,4 +38,4 @@ def is_dumb(environment: Mapping[str, str] = os.environ) -> bool:
     >>> is_dumb({"TERM": "xterm-256color"}), is_dumb({"TERM": "dumb"})
     (False, True)
     """
-    return environment.get("TERM", "dumb") in {"", "dumb"} and os.name != "nt"
+    return environment.get("TERM", "dumb") in {"", "dumb"}

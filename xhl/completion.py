@@ -1,7 +1,7 @@
 """What a shell may put in place of the word that is being typed.
 
 The scripts of shells.py call `xhl` with the words of the command line, the unfinished one last, and
-with the shell's name in the environment variable `ASKED`. Typer has a completion of its own; it
+with the shell's name in the environment variable `_XHL_COMPLETE`. Typer has a completion of its own; it
 drops every offer that does not begin with what was typed, and so all that is typed in pinyin.
 """
 
@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 if TYPE_CHECKING:
     from .model import FactBase
 
-ASKED = "_XHL_COMPLETE"
 FILE_NAMES = "\t"  # the answer that leaves it to the shell: no offer has no name
 
 # What the parameters of all commands are called whose values are names of files.

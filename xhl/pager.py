@@ -65,9 +65,6 @@ def fits(text: str, rows: int) -> bool:
 @contextmanager
 def _unimpressed() -> Iterator[None]:
     """A pager that quits early must not end the command: its broken pipe is ignored."""
-    if not hasattr(signal, "SIGPIPE"):
-        yield
-        return
     before = signal.signal(signal.SIGPIPE, signal.SIG_IGN)
     try:
         yield
