@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from . import rules
-from .complaints import Complaint
+from .complaints import Complaint, brief
 from .complaints import explained as in_words
 from .documents import labels, resolved
 from .files import Unreadable, read
-from .finding import Finding, brief, of_complaint
+from .finding import Finding, of_complaint
 from .loading import parsed
 from .messages import _
 from .refusal import Refusal

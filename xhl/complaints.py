@@ -98,6 +98,15 @@ def printable(text: str) -> str:
     )
 
 
+def brief(text: str) -> str:
+    r"""A name or text of a base as a problem repeats it: printable, of `LONGEST` characters at most.
+
+    >>> brief("5G\n基站"), len(brief("基站" * 100)) == LONGEST
+    ('5G\\x0a基站', True)
+    """
+    return printable(text if len(text) <= LONGEST else text[: LONGEST - 1] + "…")
+
+
 def _escape(code: int) -> str:
     if code < 0x100:
         return f"\\x{code:02x}"
@@ -107,32 +116,28 @@ def _escape(code: int) -> str:
 def _label(where: Where) -> str:
     if len(where) < 2:
         return ""
-    return f'{where[0]} "{_brief(str(where[1]))}"'
+    return f'{where[0]} "{brief(str(where[1]))}"'
 
 
 def _problem(fault: Fault, rank: int) -> str:
     fields = {name: _field(value) for name, value in fault.fields.items()}
     problem = fault.template.format_map(fields)
     if fault.near and rank < SHOWN and (name := _nearest(*fault.near)):
-        problem += _(' (did you mean "{name}"?)').format(name=_brief(name))
+        problem += _(' (did you mean "{name}"?)').format(name=brief(name))
     return problem
 
 
 def _field(value: object) -> object:
     if isinstance(value, str):
-        return _brief(value)
+        return brief(value)
     if isinstance(value, Collection):
         return _names(value)
     return value
 
 
-def _brief(text: str) -> str:
-    return printable(text if len(text) <= LONGEST else text[: LONGEST - 1] + "…")
-
-
 def _names(known: Collection[str]) -> str:
     """The known names, as many as fit a line."""
-    names = ", ".join(_brief(name) for name in islice(known, NAMED))
+    names = ", ".join(brief(name) for name in islice(known, NAMED))
     return f"{names}, …" if len(known) > NAMED else names
 
 

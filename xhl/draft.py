@@ -14,6 +14,7 @@ from itertools import chain, count
 from typing import NamedTuple
 
 from .leftovers import Leftover, leftovers
+from .measures import SHARES
 from .messages import _
 from .model import Document, Fact, Quantity, Section
 from .normal import normal
@@ -303,9 +304,6 @@ def _distinct(chapters: Iterable[Chapter]) -> list[Chapter]:
     ]
 
 
-_SHARES = frozenset(("%", "‰", "‱", "个百分点", "百分点", "倍", "成", "折", "番"))
-
-
 class _Ledger:
     """The facts so far: none twice, a topic in one spelling, and in one unit unless one sentence
     gives it several (11条16.05公里).
@@ -332,7 +330,7 @@ class _Ledger:
     def _topic(self, fact: Fact) -> str:
         topic = self._topics.setdefault(normal(fact.topic), fact.topic)
         unit = normal(fact.quantity.plain_unit) if fact.quantity else ""
-        if not unit or unit in _SHARES:
+        if not unit or unit in SHARES:
             return topic
         if unit == self._units.setdefault(topic, unit):
             self._sources.add((topic, fact.source))

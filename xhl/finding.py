@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from .complaints import LONGEST, Complaint, printable
+from .complaints import Complaint, printable
 from .messages import _
 
 # Errors are certain: the base says what its document does not, or cannot be used as it is.
@@ -64,12 +64,3 @@ def of_complaint(complaint: Complaint) -> Finding:
     """
     path, line, where, problem = complaint
     return Finding(path, line, "loading", where, problem)
-
-
-def brief(text: str) -> str:
-    r"""A text of a base as a problem repeats it.
-
-    >>> brief("5G\n基站"), len(brief("基站" * 100)) == LONGEST
-    ('5G\\x0a基站', True)
-    """
-    return printable(text if len(text) <= LONGEST else text[: LONGEST - 1] + "…")

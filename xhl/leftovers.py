@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from .measures import NUMERALS
 from .messages import _
-from .numerals import half_width
+from .phrases import simplified
 
 if TYPE_CHECKING:
     from .quantity import Found
@@ -43,9 +43,7 @@ def leftovers(
     >>> [text[one.start : one.end] for one in leftovers(text, [(10, 14)], ())]
     ['2020年', '5G']
     """
-    from .hanzi import simplifier  # a table of thousands of characters
-
-    plain = half_width(text).translate(simplifier())
+    plain = simplified(text)
     known = [Leftover(start, end, "") for start, end in taken]
     kept = {(one.start, one.end) for one in known}
     known += [

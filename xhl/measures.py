@@ -21,6 +21,9 @@ MEASURED = """
     人 人次 倍 人年
 """
 
+# Units of shares say nothing of what is counted: 18亿元 and 5% go together.
+SHARES = frozenset(("%", "‰", "‱", "个百分点", "百分点", "倍", "成", "折", "番"))
+
 # Measure words, as reports count with them.
 COUNTED = """
     个 家 名 位 户 户次 口 项 件 件次 条 座 栋 幢 所 处 宗 起 例 批 批次 次 场 场次 趟 遍 回 轮

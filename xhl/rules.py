@@ -8,7 +8,9 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from .finding import Finding, brief
+from .complaints import brief
+from .finding import Finding
+from .measures import SHARES
 from .messages import _
 from .normal import normal
 from .plain import plain
@@ -20,8 +22,6 @@ if TYPE_CHECKING:
     from .model import Fact
     from .schema import Declared
 
-# Units of shares say nothing of what is counted: 18亿元 and 5% go together.
-SHARES = frozenset(("%", "‰", "‱", "个百分点", "百分点", "倍", "成", "折", "番"))
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 

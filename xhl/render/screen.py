@@ -110,6 +110,15 @@ def _row(cells: Sequence[Text], widths: Sequence[int]) -> Text:
     return row
 
 
+def right(number: Text, columns: int) -> Text:
+    """A number that ends in the last of so many columns.
+
+    >>> right(text("429"), 5).plain
+    '  429'
+    """
+    return Text(" " * (columns - number.cell_len)).append_text(number)
+
+
 def indented(lines: Lines, columns: int = GAP) -> Lines:
     """The lines, so many columns further to the right.
 
