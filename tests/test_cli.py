@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 import tomli
-from command import BASE, HERE, Ran, environment, on_terminal, xhl
+from command import BASE, HERE, Ran, environment, in_shell, on_terminal, xhl
 
 import xhl as package
 
@@ -355,12 +355,9 @@ def test_a_reader_that_goes_away_ends_it_quietly(format):
 
 
 def test_the_first_line_alone_can_be_taken():
-    command = f"{sys.executable} -m xhl list | head -n 1"
-    done = subprocess.run(
-        command, shell=True, capture_output=True, env=environment(XHL_FACTS=BASE), check=True
-    )
-    assert done.stdout.decode().startswith("招商引资\t8\t")
-    assert done.stderr == b""
+    ran = in_shell("xhl list | head -n 1")
+    assert ran.out.startswith("招商引资\t8\t")
+    assert (ran.code, ran.err) == (0, "")
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a full device")
@@ -382,26 +379,12 @@ def test_a_full_disk_is_an_error(arguments):
 
 @pytest.mark.parametrize("arguments", ["list", "search 5G -f table", "--version"])
 def test_a_closed_stdout_is_an_error(arguments):
-    done = subprocess.run(
-        f"{sys.executable} -m xhl {arguments} >&-",
-        shell=True,
-        capture_output=True,
-        env=environment(XHL_FACTS=BASE),
-        check=False,
-    )
-    assert done.returncode == 2
-    assert done.stderr.decode() == "xhl: cannot write the output: standard output is closed\n"
+    ran = in_shell(f"xhl {arguments} >&-")
+    assert ran == (2, "", "xhl: cannot write the output: standard output is closed\n")
 
 
 def test_a_closed_stderr_does_not_matter():
-    done = subprocess.run(
-        f"{sys.executable} -m xhl search 高铁 2>&-",
-        shell=True,
-        capture_output=True,
-        env=environment(),
-        check=False,
-    )
-    assert (done.returncode, done.stdout) == (1, b"")
+    assert in_shell("xhl search 高铁 2>&-") == (1, "", "")
 
 
 def test_an_interrupt_ends_it_quietly_with_exit_130():
