@@ -20,7 +20,7 @@ from itertools import combinations, groupby
 from pathlib import Path
 from unicodedata import normalize
 
-import opencc
+import opencc  # type: ignore[import-untyped]
 import pypinyin
 from pypinyin.constants import PHRASES_DICT, PINYIN_DICT
 from pypinyin.contrib.tone_convert import to_normal

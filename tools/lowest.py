@@ -28,7 +28,8 @@ def constraints(requirements: Iterable[str]) -> Iterator[str]:
 
 
 def main() -> None:
-    import tomllib  # only here: all else of this file runs on Python 3.10 too
+    # Only here: all else of this file runs on Python 3.10 too, by which types are checked.
+    import tomllib  # type: ignore[import-not-found]
 
     project = tomllib.loads(PROJECT.read_text("utf-8"))["project"]
     for constraint in constraints(

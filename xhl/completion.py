@@ -17,9 +17,7 @@ if TYPE_CHECKING:
 FILE_NAMES = "\t"  # the answer that leaves it to the shell: no offer has no name
 
 # What the parameters of all commands are called whose values are names of files.
-_PATHS = frozenset(
-    ("facts", "files", "file", "against", "svg", "output", "from_file", "text", "path")
-)
+_PATHS = frozenset(("facts", "files", "file", "against", "svg", "output", "from_file", "text"))
 
 
 class Offer(NamedTuple):
