@@ -455,6 +455,6 @@ def test_the_package_answers_in_python():
 def test_all_public_names_exist_and_no_others_are_pretended():
     assert all(getattr(package, name) for name in package.__all__)
     with pytest.raises(AttributeError, match="nonsense"):
-        package.nonsense  # noqa: B018
+        package.nonsense  # noqa: B018 (to ask is enough)
     with pytest.raises(package.BadBase, match="no such file"):
         package.load("/nowhere/base.toml")

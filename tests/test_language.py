@@ -24,7 +24,7 @@ from xhl.messages import asks_for_chinese
 
 ROOT = HERE.parent
 sys.path.insert(0, str(ROOT / "tools"))
-from catalogue import texts  # noqa: E402
+from catalogue import texts  # noqa: E402 (the tools are no package)
 
 CHINESE = {"LC_ALL": "zh_CN.UTF-8"}
 CATALOGUE = list(entries((ROOT / "xhl" / SOURCE).read_text(encoding="utf-8")))

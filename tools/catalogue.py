@@ -18,8 +18,8 @@ from pathlib import Path
 PACKAGE = Path(__file__).parents[1] / "xhl"
 sys.path.insert(0, str(PACKAGE.parent))
 
-from xhl.catalogue import SOURCE, entries  # noqa: E402
-from xhl.retelling import TEMPLATES  # noqa: E402
+from xhl.catalogue import SOURCE, entries  # noqa: E402 (of this checkout)
+from xhl.retelling import TEMPLATES  # noqa: E402 (of this checkout)
 
 HEADER = """\
 # The texts of xhl in Chinese. tools/catalogue.py keeps the list; the translations are kept by hand.

@@ -111,5 +111,5 @@ def page(root: Path = ROOT) -> str:
 
 
 if __name__ == "__main__":
-    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # it is a file
     sys.stdout.write(page())
