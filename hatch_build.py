@@ -24,7 +24,7 @@ class Products(BuildHookInterface[Any]):
         build_data["force_include"] |= catalogue(root, made)
         build_data["shared_data"] |= manual(root, made)
 
-    def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
+    def finalize(self, version: str, *_of_the_build: object) -> None:
         if version != "editable":
             self.made.cleanup()
 
@@ -48,7 +48,8 @@ def manual(root: Path, made: Path) -> dict[str, str]:
 def _loaded(path: Path) -> ModuleType:
     """A module of the sources by itself: what xhl needs to run is not there while it is built."""
     spec = spec_from_file_location(path.stem, path)
-    assert spec is not None and spec.loader is not None  # it is a Python file
+    assert spec is not None  # it is a Python file
+    assert spec.loader is not None
     module = module_from_spec(spec)
     spec.loader.exec_module(module)
     return module

@@ -43,6 +43,18 @@ def xhl(*arguments: str | bytes, facts: str | None = BASE, **changes: str | None
     return Ran(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))
 
 
+def in_shell(line: str) -> Ran:
+    """Run a line of the shell, in which ``xhl`` is the command."""
+    done = subprocess.run(
+        f'xhl() {{ "{sys.executable}" -m xhl "$@"; }}; {line}',
+        shell=True,
+        capture_output=True,
+        env=environment(XHL_FACTS=BASE),
+        check=False,
+    )
+    return Ran(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))
+
+
 def on_terminal(*arguments: str, columns: int = 100, **changes: str | None) -> Ran:
     """Run the command on a terminal of that width; what it shows, stderr in its own pipe."""
     here, there = pty.openpty()

@@ -179,7 +179,7 @@ def _both(*descriptors: int) -> list[bytes]:
 
 def filed(text: str, folder: Path, name: str | bytes = "base.toml") -> str:
     """The path of a new file with this text."""
-    path = os.path.join(os.fsencode(folder), os.fsencode(name))  # noqa: PTH118
-    with open(path, "w", encoding="utf-8", newline="") as file:  # noqa: PTH123
+    path = os.path.join(os.fsencode(folder), os.fsencode(name))  # noqa: PTH118 (bytes are no Path)
+    with open(path, "w", encoding="utf-8", newline="") as file:  # noqa: PTH123 (nor here)
         file.write(text)
     return os.fsdecode(path)

@@ -40,7 +40,8 @@ class Terminal:
             stderr=there,
             env=environment(**(told | changes)),
             start_new_session=True,
-            preexec_fn=lambda: fcntl.ioctl(there, termios.TIOCSCTTY, 0),  # for /dev/tty
+            # For /dev/tty; nothing else of this process runs while it starts another.
+            preexec_fn=lambda: fcntl.ioctl(there, termios.TIOCSCTTY, 0),  # noqa: PLW1509
         )
         os.close(there)
         self.shown = ""

@@ -10,7 +10,7 @@ import sys
 import threading
 
 import pytest
-from command import BASE, Ran, environment, xhl
+from command import BASE, Ran, environment, in_shell, xhl
 from hypothesis import given
 from hypothesis import strategies as st
 from terminal import Terminal
@@ -168,14 +168,8 @@ def test_odd_characters_in_a_query_reach_neither_terminal_nor_columns():
 
 
 def test_answers_come_while_queries_do_however_many_there_are():
-    reader = subprocess.run(
-        f"yes 5G | {sys.executable} -m xhl search - --field query | head -n 3",
-        shell=True,
-        capture_output=True,
-        env=environment(XHL_FACTS=BASE),
-        check=True,
-    )
-    assert (reader.stdout, reader.stderr) == (b"5G\n5G\n5G\n", b"")
+    ran = in_shell("yes 5G | xhl search - --field query | head -n 3")
+    assert ran == (0, "5G\n5G\n5G\n", "")
 
 
 @pytest.mark.parametrize(
@@ -194,15 +188,8 @@ def test_what_names_no_queries_is_refused(arguments, said):
 
 
 def test_a_closed_standard_input_is_an_error():
-    done = subprocess.run(
-        f"{sys.executable} -m xhl search - <&-",
-        shell=True,
-        capture_output=True,
-        env=environment(XHL_FACTS=BASE),
-        check=False,
-    )
-    assert done.returncode == 2
-    assert done.stderr.decode() == "xhl: cannot read the queries: standard input is closed\n"
+    ran = in_shell("xhl search - <&-")
+    assert ran == (2, "", "xhl: cannot read the queries: standard input is closed\n")
 
 
 def test_a_dash_among_words_is_a_word():

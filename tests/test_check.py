@@ -171,7 +171,7 @@ def test_the_same_statement_of_two_periods_is_no_double(found):
     assert found(HEAD + FACT + again) == []
 
 
-@pytest.mark.parametrize("alias", ["造林", "造 林", "造林"])
+@pytest.mark.parametrize("alias", ["造林", "造 林"])
 def test_an_alias_that_is_another_topic_is_an_error(found, alias):
     text = HEAD + FACT.replace("信号塔", alias) + fact("造林", "完成造林。")
     assert found(text) == [(line_of(text, "aliases"), "error", "alias")]

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 import tomli
-from command import BASE, HERE, Ran, environment, on_terminal, xhl
+from command import BASE, HERE, Ran, environment, in_shell, on_terminal, xhl
 
 import xhl as package
 
@@ -28,9 +28,11 @@ def lines(ran: Ran) -> list[str]:
 
 def test_a_search_prints_a_line_of_tabs_for_each_fact():
     assert lines(xhl("search", "造林")) == [
-        "造林\t7047.03\t亩\t\t生态\t完成造林7047.03亩\t\t"
-        "完成造林7047.03亩，空气质量优良天数占87.5%，“蓝天、碧水、净土”三大保卫战成效明显，"
-        "群众看得见、摸得着、感受得到的变化越来越多。\t青石县一年间\t植树、绿化面积\t100.0"
+        (
+            "造林\t7047.03\t亩\t\t生态\t完成造林7047.03亩\t\t"
+            "完成造林7047.03亩，空气质量优良天数占87.5%，“蓝天、碧水、净土”三大保卫战成效明显，"
+            "群众看得见、摸得着、感受得到的变化越来越多。\t青石县一年间\t植树、绿化面积\t100.0"
+        )
     ]
 
 
@@ -342,12 +344,9 @@ def test_a_reader_that_goes_away_ends_it_quietly(format):
 
 
 def test_the_first_line_alone_can_be_taken():
-    command = f"{sys.executable} -m xhl list | head -n 1"
-    done = subprocess.run(
-        command, shell=True, capture_output=True, env=environment(XHL_FACTS=BASE), check=True
-    )
-    assert done.stdout.decode().startswith("招商引资\t8\t")
-    assert done.stderr == b""
+    ran = in_shell("xhl list | head -n 1")
+    assert ran.out.startswith("招商引资\t8\t")
+    assert (ran.code, ran.err) == (0, "")
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a full device")
@@ -369,29 +368,15 @@ def test_a_full_disk_is_an_error(arguments):
 
 @pytest.mark.parametrize("arguments", ["list", "search 5G -f table", "--version"])
 def test_a_closed_stdout_is_an_error(arguments):
-    done = subprocess.run(
-        f"{sys.executable} -m xhl {arguments} >&-",
-        shell=True,
-        capture_output=True,
-        env=environment(XHL_FACTS=BASE),
-        check=False,
-    )
-    assert done.returncode == 2
-    assert done.stderr.decode() == "xhl: cannot write the output: standard output is closed\n"
+    ran = in_shell(f"xhl {arguments} >&-")
+    assert ran == (2, "", "xhl: cannot write the output: standard output is closed\n")
 
 
 def test_a_closed_stderr_does_not_matter():
-    done = subprocess.run(
-        f"{sys.executable} -m xhl search 高铁 2>&-",
-        shell=True,
-        capture_output=True,
-        env=environment(),
-        check=False,
-    )
-    assert (done.returncode, done.stdout) == (1, b"")
+    assert in_shell("xhl search 高铁 2>&-") == (1, "", "")
 
 
-def test_an_interrupt_ends_it_quietly_with_exit_130(tmp_path):
+def test_an_interrupt_ends_it_quietly_with_exit_130():
     # Loading waits for a base that never comes, until the interrupt does.
     program = (
         "import sys, xhl.__main__, xhl.loading, time, builtins\n"
@@ -459,6 +444,6 @@ def test_the_package_answers_in_python():
 def test_all_public_names_exist_and_no_others_are_pretended():
     assert all(getattr(package, name) for name in package.__all__)
     with pytest.raises(AttributeError, match="nonsense"):
-        package.nonsense  # noqa: B018
+        package.nonsense  # noqa: B018 (to ask is enough)
     with pytest.raises(package.BadBase, match="no such file"):
         package.load("/nowhere/base.toml")

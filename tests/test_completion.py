@@ -145,7 +145,7 @@ def odd_base(folder: Path) -> str:
     return str(base)
 
 
-def test_an_answer_imports_no_more_than_a_search(tmp_path):
+def test_an_answer_imports_no_more_than_a_search():
     program = (
         "import sys\n"
         "from xhl.__main__ import run\n"

@@ -172,7 +172,7 @@ def test_an_interrupt_at_any_moment_ends_it_with_130_in_silence(arguments, progr
         assert ran == whole or (ran.code == 130 and ran.err in whole.err), (moment, ran)
 
 
-def test_an_interrupt_at_any_time_from_the_first_on_prints_nothing_of_xhl(faulty):
+def test_an_interrupt_at_any_time_from_the_first_on_prints_nothing_of_xhl():
     # By the clock, from the start of the process on: what comes before `main` is out of reach.
     whole = xhl("search", "5G机站")
     started = time.monotonic()
@@ -287,6 +287,14 @@ class Writer(NamedTuple):
         target = folder / self.target
         return target.read_text(encoding="utf-8") if target.exists() else None
 
+    def written(self, folder: Path) -> str | None:
+        """What it writes if nothing comes in between; the folder is then as it was before."""
+        self.prepare(folder)
+        assert self.command(folder).run().code == 0
+        new = self.found(folder)
+        self.prepare(folder)
+        return new
+
 
 # The shell that completion is installed for is the one that starts the command.
 IN_BASH = ("bash", "-c", '"$@"; exit $?', "bash", *MODULE)
@@ -310,10 +318,7 @@ ENDS = {signal.SIGINT: 130, signal.SIGTERM: 143, signal.SIGHUP: 129}
 def test_an_end_while_writing_leaves_the_old_or_the_new_file_and_nothing_else(name, folder, faulty):
     writer = WRITERS[name]
     command = writer.command(folder)
-    writer.prepare(folder)
-    assert command.run().code == 0
-    new = writer.found(folder)
-    writer.prepare(folder)
+    new = writer.written(folder)
     for rank, moment in enumerate(moments(command, faulty, writer.within)):
         number = list(ENDS)[rank % len(ENDS)]
         writer.prepare(folder)
@@ -330,10 +335,7 @@ def test_a_kill_while_writing_leaves_the_old_or_the_new_file_and_the_next_run_me
 ):
     writer = WRITERS[name]
     command = writer.command(folder)
-    writer.prepare(folder)
-    assert command.run().code == 0
-    new = writer.found(folder)
-    writer.prepare(folder)
+    new = writer.written(folder)
     for moment in moments(command, faulty, writer.within):
         writer.prepare(folder)
         ran = command.run(**at(moment, signal.SIGKILL, faulty, writer.within))

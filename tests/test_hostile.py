@@ -13,10 +13,10 @@ import re
 import subprocess
 import sys
 import tempfile
-import xml.etree.ElementTree as ElementTree
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
+from xml.etree import ElementTree
 
 import pytest
 import tomli
@@ -192,8 +192,8 @@ file_names = st.one_of(
 @given(fields, file_names, file_names)
 def test_the_names_of_files_and_folders_come_back_tame(found, parent, name):
     with tempfile.TemporaryDirectory() as top:
-        inner = os.path.join(os.fsencode(top), b"f" + parent)  # noqa: PTH118
-        os.mkdir(inner)  # noqa: PTH102
+        inner = os.path.join(os.fsencode(top), b"f" + parent)  # noqa: PTH118 (bytes are no Path)
+        os.mkdir(inner)  # noqa: PTH102 (nor here)
         base = filed(toml(found), Path(os.fsdecode(inner)), b"b" + name + b".toml")
         broken = filed("schema = \n", Path(os.fsdecode(inner)), b"z" + name)
         for command, codes, lines in (

@@ -202,15 +202,15 @@ def test_a_bad_base_is_refused_as_ever(tmp_path: Path, folder: Path) -> None:
 @pytest.mark.parametrize(
     "damage",
     [
-        lambda data: b"",
-        lambda data: b"not a database" * 100,
+        lambda _data: b"",
+        lambda _data: b"not a database" * 100,
         lambda data: data[:5000],
         lambda data: data[:100] + bytes(len(data) - 100),
         lambda data: data[:8192] + bytes(len(data) - 8192),
     ],
     ids=["empty", "something else", "cut short", "zeros from page 1", "zeros from page 3"],
 )  # fmt: skip
-def test_a_damaged_index_is_rebuilt(large: Path, folder: Path, damage) -> None:  # type: ignore[no-untyped-def]
+def test_a_damaged_index_is_rebuilt(large: Path, folder: Path, damage) -> None:
     wanted = run("search", "东山机站", "-n", "3", "-F", str(large)).stdout
     (index,) = folder.glob("*.index")
     whole = index.stat().st_size

@@ -226,7 +226,7 @@ def _right(report: FactBase, row: dict[str, object]) -> bool:
     if values is None:
         return not hits
     first = hits[0].fact
-    return first.value in values and any(part in first.source for part in sources)  # type: ignore[operator,union-attr]
+    return first.value in values and any(part in first.source for part in sources)
 
 
 def test_every_topic_typed_exactly_is_the_first_hit_and_the_others_contain_it(

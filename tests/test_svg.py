@@ -6,7 +6,7 @@ import os
 import re
 import runpy
 import stat
-import xml.etree.ElementTree as ElementTree
+from xml.etree import ElementTree
 
 import pytest
 from command import BASE, HERE, xhl
@@ -187,7 +187,7 @@ def test_a_write_that_fails_leaves_the_old_file_and_no_trace(tmp_path, monkeypat
     target = tmp_path / "p.svg"
     target.write_text("old", encoding="utf-8")
 
-    def fails(descriptor: int) -> None:
+    def fails(_descriptor: int) -> None:
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", fails)

@@ -1,4 +1,3 @@
-#!/usr/bin/env python3
 """Bring the Chinese catalogue up to date with the texts of the program.
 
     python tools/catalogue.py
@@ -19,8 +18,8 @@ from pathlib import Path
 PACKAGE = Path(__file__).parents[1] / "xhl"
 sys.path.insert(0, str(PACKAGE.parent))
 
-from xhl.catalogue import SOURCE, entries  # noqa: E402
-from xhl.retelling import TEMPLATES  # noqa: E402
+from xhl.catalogue import SOURCE, entries  # noqa: E402 (of this checkout)
+from xhl.retelling import TEMPLATES  # noqa: E402 (of this checkout)
 
 HEADER = """\
 # The texts of xhl in Chinese. tools/catalogue.py keeps the list; the translations are kept by hand.
@@ -33,11 +32,25 @@ msgstr ""
 
 
 class NotLiteral(Exception):
-    """A text that is put together before it is passed to `_()`, so that no list can have it."""
+    """A text that is put together before it is passed to `_()`, so that no list can have it.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     package = Path(folder, "said")
+    ...     package.mkdir()
+    ...     size = (package / "it.py").write_text('_("no" + " such file")')
+    ...     texts(package)
+    Traceback (most recent call last):
+    catalogue.NotLiteral: said/it.py:1: 'no' + ' such file'
+    """
 
 
 def texts(package: Path = PACKAGE) -> dict[str, list[str]]:
-    """The texts that people read, each with the files that say it. Raises `NotLiteral`."""
+    """The texts that people read, each with the files that say it. Raises `NotLiteral`.
+
+    >>> "xhl/files.py" in texts()["no such file"]
+    True
+    """
     found: dict[str, list[str]] = {}
     for path in sorted(package.rglob("*.py")):
         name = path.relative_to(package.parent).as_posix()
@@ -65,7 +78,15 @@ def _texts(path: Path, name: str) -> Iterator[str]:
 
 
 def written(found: dict[str, list[str]], translations: dict[str, str]) -> str:
-    """The .po file of these texts."""
+    """The .po file of these texts.
+
+    >>> po = written({"no such file": ["xhl/files.py"]}, {"no such file": "没有这个文件"})
+    >>> print(po.removeprefix(HEADER), end="")
+    <BLANKLINE>
+    #: xhl/files.py
+    msgid "no such file"
+    msgstr "没有这个文件"
+    """
     parts = [HEADER]
     for text, places in found.items():
         parts.append(

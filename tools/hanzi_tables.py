@@ -20,7 +20,7 @@ from itertools import combinations, groupby
 from pathlib import Path
 from unicodedata import normalize
 
-import opencc
+import opencc  # type: ignore[import-untyped]
 import pypinyin
 from pypinyin.constants import PHRASES_DICT, PINYIN_DICT
 from pypinyin.contrib.tone_convert import to_normal
@@ -38,17 +38,33 @@ Mapping = dict[str, str]
 
 
 def header(what: str, *sources: str) -> str:
-    """The comment a table begins with; a blank line ends it."""
+    """The comment a table begins with; a blank line ends it.
+
+    >>> print(header("Syllables.", "pypinyin"), end="")
+    # Syllables.
+    # Source: pypinyin
+    # Made by: python tools/hanzi_tables.py --unihan /usr/share/unicode
+    <BLANKLINE>
+    """
     lines = [what, *(f"Source: {source}" for source in sources), f"Made by: {COMMAND}"]
     return "".join(f"# {line}\n" for line in lines) + "\n"
 
 
 def rows(text: str, width: int = 40) -> Iterator[str]:
+    """A text in rows of so many characters.
+
+    >>> list(rows("减税降费", width=3))
+    ['减税降', '费']
+    """
     return (text[at : at + width] for at in range(0, len(text), width))
 
 
 def in_gb2312(char: str, *, level_1: bool = False) -> bool:
-    """Whether the 6,763 simplified characters of the standard (level 1: 3,755 common) have it."""
+    """Whether the 6,763 simplified characters of the standard (level 1: 3,755 common) have it.
+
+    >>> in_gb2312("饕"), in_gb2312("饕", level_1=True), in_gb2312("減")
+    (True, False, False)
+    """
     try:
         code = char.encode("gb2312")
     except UnicodeEncodeError:
@@ -57,11 +73,20 @@ def in_gb2312(char: str, *, level_1: bool = False) -> bool:
 
 
 def gb2312() -> Iterator[str]:
+    """The characters of the standard, in the order of Unicode.
+
+    >>> len(list(gb2312()))
+    6763
+    """
     return filter(in_gb2312, map(chr, range(0x4E00, 0xA000)))
 
 
 def big5_level_1() -> Iterator[str]:
-    """The 5,401 common traditional characters."""
+    """The 5,401 common traditional characters.
+
+    >>> "減" in big5_level_1(), "减" in big5_level_1()
+    (True, False)
+    """
     trails = [*range(0x40, 0x7F), *range(0xA1, 0xFF)]
     codes = (bytes([lead, trail]) for lead in range(0xA4, 0xC7) for trail in trails)
     return (code.decode("big5") for code in codes if code <= b"\xc6\x7e")
@@ -71,7 +96,11 @@ def big5_level_1() -> Iterator[str]:
 
 
 def opencc_characters(name: str) -> Mapping:
-    """A character dictionary of OpenCC; of several forms the first, which it prefers itself."""
+    """A character dictionary of OpenCC; of several forms the first, which it prefers itself.
+
+    >>> opencc_characters("TSCharacters")["減"]
+    '减'
+    """
     text = (Path(opencc.__file__).parent / "dictionary" / f"{name}.txt").read_text("utf-8")
     entries = (line.split("\t") for line in text.splitlines())
     return {char: forms.split(" ")[0] for char, forms in entries}
@@ -82,6 +111,10 @@ def simplified_forms() -> Mapping:
 
     A variant counts where it stands for another character's simplified form and is not itself one:
     抬 is simplified, although OpenCC's tables also make it the Taiwan form of 擡.
+
+    >>> forms = simplified_forms()
+    >>> forms["減"], "抬" in forms
+    ('减', False)
     """
     forms = opencc_characters("TSCharacters")
     for name in ("TWVariants", "TWVariantsRev", "HKVariants", "HKVariantsRev"):
@@ -95,6 +128,13 @@ def simplified_forms() -> Mapping:
 
 
 def simplified_table(forms: Mapping) -> str:
+    """The table of simplified forms, ready to write.
+
+    >>> print(simplified_table({"減": "减", "稅": "税"})[-7:], end="")
+    減稅
+    减税
+    <BLANKLINE>
+    """
     pairs = zip(rows("".join(forms)), rows("".join(forms.values())), strict=True)
     what = "Simplified forms: a row of traditional or variant characters, below it the simplified."
     return header(what, OPENCC) + "".join(f"{old}\n{new}\n\n" for old, new in pairs)
@@ -104,7 +144,11 @@ def simplified_table(forms: Mapping) -> str:
 
 
 def phrase_readings() -> dict[str, set[str]]:
-    """Readings that characters have in the phrases of pypinyin."""
+    """Readings that characters have in the phrases of pypinyin.
+
+    >>> sorted(phrase_readings()["曾"])
+    ['céng', 'zēng']
+    """
     found: dict[str, set[str]] = defaultdict(set)
     for phrase, marked in PHRASES_DICT.items():
         if len(phrase) == len(marked):
@@ -113,32 +157,54 @@ def phrase_readings() -> dict[str, set[str]]:
     return found
 
 
-def all_readings() -> dict[str, list[str]]:
-    """Every character of pypinyin with its readings: the main one, then the others from a to z.
+def readings_of(char: str, in_phrases: Iterable[str]) -> list[str]:
+    """The readings of a character: the main one of pypinyin, then the others from a to z.
 
     Toneless, ü written v. What cannot be typed in the letters a to z (ê) is no reading here.
+
+    >>> readings_of("曾", ["céng"]), readings_of("略", [])
+    (['ceng', 'zeng'], ['lve'])
+    """
+    main, *others = pypinyin.pinyin(char, style=pypinyin.Style.NORMAL, heteronym=True)[0]
+    others += [to_normal(marked, v_to_u=False) for marked in in_phrases]
+    known = [main, *sorted({*others} - {main})]
+    return [reading for reading in known if re.fullmatch("[a-z]+", reading)]
+
+
+def _all_readings() -> dict[str, list[str]]:
+    """Every character of pypinyin with its readings.
+
     Without characters of private use, and those that are another one in the normal form NFKC.
     """
     extra = phrase_readings()
-    table = {}
-    for char in sorted(map(chr, PINYIN_DICT)):
-        if "\ue000" <= char <= "\uf8ff" or normalize("NFKC", char) != char:
-            continue
-        main, *others = pypinyin.pinyin(char, style=pypinyin.Style.NORMAL, heteronym=True)[0]
-        others += [to_normal(marked, v_to_u=False) for marked in sorted(extra[char])]
-        known = [main, *sorted({*others} - {main})]
-        table[char] = [reading for reading in known if re.fullmatch("[a-z]+", reading)]
+    table = {
+        char: readings_of(char, extra[char])
+        for char in sorted(map(chr, PINYIN_DICT))
+        if not "\ue000" <= char <= "\uf8ff" and normalize("NFKC", char) == char
+    }
     return {char: readings for char, readings in table.items() if readings}
 
 
 def syllable_lines(pairs: Iterable[tuple[str, str]]) -> str:
-    """Pairs of syllable and character as one line a syllable, ``ji 几机己``."""
+    r"""Pairs of syllable and character as one line a syllable, ``ji 几机己``.
+
+    >>> syllable_lines([("zhan", "站"), ("ji", "基"), ("ji", "几")])
+    'ji 几基\nzhan 站\n'
+    """
     groups = groupby(sorted(pairs), key=lambda pair: pair[0])
     return "".join(f"{syllable} {''.join(c for _, c in group)}\n" for syllable, group in groups)
 
 
 def readings_table(readings: dict[str, list[str]], chars: Iterable[str], what: str) -> str:
-    """One block of lines for the main readings of ``chars``, one for their other readings."""
+    r"""One block of lines for the main readings of ``chars``, one for their other readings.
+
+    >>> table = readings_table({"曾": ["ceng", "zeng"], "站": ["zhan"]}, "曾站", "Readings.")
+    >>> print(table.partition("\n\n")[2], end="")
+    ceng 曾
+    zhan 站
+    <BLANKLINE>
+    zeng 曾
+    """
     chars = list(chars)
     main = syllable_lines((readings[char][0], char) for char in chars)
     others = syllable_lines((other, char) for char in chars for other in readings[char][1:])
@@ -147,7 +213,12 @@ def readings_table(readings: dict[str, list[str]], chars: Iterable[str], what: s
 
 
 def common_characters(forms: Mapping) -> set[str]:
-    """What nearly every text is written in, simplified; 〇 for its years."""
+    """What nearly every text is written in, simplified; 〇 for its years.
+
+    >>> common = common_characters({"減": "减"})
+    >>> "〇" in common, "减" in common, "減" in common
+    (True, True, False)
+    """
     return {"〇", *gb2312(), *(forms.get(char, char) for char in big5_level_1())}
 
 
@@ -156,7 +227,11 @@ def common_characters(forms: Mapping) -> set[str]:
 
 @dataclass(frozen=True)
 class Shape:
-    """How the Unihan database describes a character's looks."""
+    """How the Unihan database describes a character's looks.
+
+    >>> Shape("QGDI", ("5404",), strokes=9).corners
+    ('5404',)
+    """
 
     cangjie: str  # the letters of its parts, outer ones first: 持 is QGDI
     corners: tuple[str, ...]  # a digit for each corner, top left first; some have two codes
@@ -172,19 +247,27 @@ MOST = 20  # a character
 
 
 def unihan(folder: Path, name: str, *fields: str) -> tuple[str, list[dict[str, list[str]]]]:
-    """The Unicode version and the named fields, character to values, of one Unihan file."""
+    r"""The Unicode version and the named fields, character to values, of one Unihan file.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as at:
+    ...     lines = b"# Unicode version: 15.1.0\nU+6301\tkTotalStrokes\t9\n"
+    ...     size = Path(at, "Unihan_IRGSources.txt.bz2").write_bytes(bz2.compress(lines))
+    ...     unihan(Path(at), "IRGSources", "kTotalStrokes")
+    ('15.1.0', [{'持': ['9']}])
+    """
     text = bz2.decompress((folder / f"Unihan_{name}.txt.bz2").read_bytes()).decode("utf-8")
     found: dict[str, dict[str, list[str]]] = {field: {} for field in fields}
     for line in text.splitlines():
         if line.startswith("U+"):
-            code, field, values = line.split("\t")
+            code, field, values = line.removeprefix("U+").split("\t")
             if field in found:
-                found[field][chr(int(code[2:], 16))] = values.split(" ")
+                found[field][chr(int(code, 16))] = values.split(" ")
     release = re.search(r"Unicode version: (\S+)", text)
     return release[1] if release else "of unknown version", [found[field] for field in fields]
 
 
-def shapes(folder: Path) -> tuple[str, dict[str, Shape]]:
+def _shapes(folder: Path) -> tuple[str, dict[str, Shape]]:
     release, (cangjie, corners) = unihan(
         folder, "DictionaryLikeData", "kCangjie", "kFourCornerCode"
     )
@@ -201,7 +284,11 @@ def shapes(folder: Path) -> tuple[str, dict[str, Shape]]:
 
 
 def shortened(code: str, letters: int) -> set[str]:
-    """The code with up to so many letters left out, at least one remaining."""
+    """The code with up to so many letters left out, at least one remaining.
+
+    >>> sorted(shortened("QGDI", letters=1))
+    ['GDI', 'QDI', 'QGD', 'QGDI', 'QGI']
+    """
     forms = {code}
     for _ in range(min(letters, len(code) - 1)):
         forms |= {form[:at] + form[at + 1 :] for form in forms for at in range(len(form))}
@@ -209,7 +296,12 @@ def shortened(code: str, letters: int) -> set[str]:
 
 
 def candidates(known: dict[str, Shape]) -> set[tuple[str, str]]:
-    """Pairs that share most of their Cangjie code or three of their four corners."""
+    """Pairs that share most of their Cangjie code or three of their four corners.
+
+    >>> hold, special, wood = Shape("QGDI", ("5404",), 9), Shape("HQGDI", ("2454",), 10), Shape("D", ("4090",), 4)
+    >>> candidates({"持": hold, "特": special, "木": wood})
+    {('持', '特')}
+    """
     alike: dict[str, list[str]] = defaultdict(list)
     for char, shape in known.items():
         for code in shortened(shape.cangjie, 2 if len(shape.cangjie) > 3 else 1):
@@ -225,6 +317,10 @@ def likeness(one: Shape, other: Shape) -> float:
 
     A differing letter counts a little less than its share, so that short codes can be alike too:
     末 and 未 are the same two letters in another order.
+
+    >>> end, not_yet = Shape("DJ", ("5090",), 5), Shape("JD", ("5090",), 5)
+    >>> round(likeness(end, not_yet), 2), likeness(end, end)
+    (1.17, 1.5)
     """
     longest = max(len(one.cangjie), len(other.cangjie))
     parts = 1 - OSA.distance(one.cangjie, other.cangjie) / (longest + 1)
@@ -236,7 +332,11 @@ def likeness(one: Shape, other: Shape) -> float:
 
 
 def lookalikes(known: dict[str, Shape]) -> Mapping:
-    """Character to those that look like it, best first, both ways round."""
+    """Character to those that look like it, best first, both ways round.
+
+    >>> lookalikes({"末": Shape("DJ", ("5090",), 5), "未": Shape("JD", ("5090",), 5)})
+    {'末': '未', '未': '末'}
+    """
     common = {char for char in known if in_gb2312(char, level_1=True)}
     scored = [
         (likeness(known[a], known[b]) + COMMON_WEIGHS * ((a in common) + (b in common)), a, b)
@@ -250,8 +350,8 @@ def lookalikes(known: dict[str, Shape]) -> Mapping:
     return found
 
 
-def lookalikes_table(folder: Path) -> str:
-    release, known = shapes(folder)
+def _lookalikes_table(folder: Path) -> str:
+    release, known = _shapes(folder)
     what = (
         "Look-alikes: a line for each character, followed by those that look like it, best first."
     )
@@ -263,8 +363,8 @@ def lookalikes_table(folder: Path) -> str:
     return header(what, source) + "".join(lines)
 
 
-def write_tables(folder: Path, unihan_folder: Path | None) -> None:
-    forms, readings = simplified_forms(), all_readings()
+def _write_tables(folder: Path, unihan_folder: Path | None) -> None:
+    forms, readings = simplified_forms(), _all_readings()
     common = common_characters(forms)
     tables = {
         "simplified": simplified_table(forms),
@@ -278,7 +378,7 @@ def write_tables(folder: Path, unihan_folder: Path | None) -> None:
         ),
     }
     if unihan_folder:
-        tables["lookalikes"] = lookalikes_table(unihan_folder)
+        tables["lookalikes"] = _lookalikes_table(unihan_folder)
     for name, text in tables.items():
         (folder / f"{name}.txt").write_text(text, "utf-8", newline="\n")
 
@@ -288,7 +388,7 @@ def main() -> None:
     parser.add_argument("--unihan", type=Path, help="folder of Unihan_*.txt.bz2")
     parser.add_argument("--into", type=Path, default=TABLES, help="folder to write to")
     arguments = parser.parse_args()
-    write_tables(arguments.into, arguments.unihan)
+    _write_tables(arguments.into, arguments.unihan)
 
 
 if __name__ == "__main__":

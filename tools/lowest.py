@@ -9,8 +9,6 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-import tomllib
-
 PROJECT = Path(__file__).resolve().parents[1] / "pyproject.toml"
 
 BOUND = re.compile(r"\s*([A-Za-z0-9._-]+)\s*(?:>=|==)\s*([0-9][0-9A-Za-z.]*)")
@@ -30,6 +28,9 @@ def constraints(requirements: Iterable[str]) -> Iterator[str]:
 
 
 def main() -> None:
+    # Only here: all else of this file runs on Python 3.10 too, by which types are checked.
+    import tomllib  # type: ignore[import-not-found]
+
     project = tomllib.loads(PROJECT.read_text("utf-8"))["project"]
     for constraint in constraints(
         project["dependencies"] + project["optional-dependencies"]["test"]

@@ -25,15 +25,16 @@ _TERM = re.compile(r"- ((?:`[^`]+`(?:, | and )?)+): (.*)", re.DOTALL)
 
 
 def manual(markdown: str, version: str, date: str = "") -> str:
-    """A man(7) page of a Markdown text of headings, paragraphs, flat lists and blocks of code.
+    r"""A man(7) page of a Markdown text of headings, paragraphs, flat lists and blocks of code.
 
     The first heading, ``# xhl(1): ...``, gives name and section; the others become headings of the
     page. An item ``- `term`: text`` becomes a term with its text. The date is that of the version.
+    Raises `ValueError` for a text that begins otherwise.
 
-    >>> print(manual("# xhl(1): it\\n\\n## Name\\n\\nxhl - finds\\n", "1.0"), end="")
+    >>> print(manual("# xhl(1): it\n\n## Name\n\nxhl - finds\n", "1.0"), end="")
     .TH XHL 1 "" "xhl 1.0"
     .SH NAME
-    xhl \\- finds
+    xhl \- finds
     """
     title = re.match(r"# (\w+)\((\d)\)", markdown)
     if title is None:
@@ -92,7 +93,13 @@ def _line(text: str) -> str:
 
 
 def page(root: Path = ROOT) -> str:
-    """The manual page of the project in a folder, with its version and that version's date."""
+    r"""The manual page of the project in a folder, with its version and that version's date.
+
+    Raises `ValueError` where pyproject.toml has no version.
+
+    >>> page().splitlines()[1:3]
+    ['.SH NAME', 'xhl \\- find what a Chinese report says, with the sentence that says it']
+    """
     project = (root / "pyproject.toml").read_text(encoding="utf-8")
     version = re.search(r'^version = "(.+)"$', project, re.MULTILINE)
     if version is None:
@@ -104,5 +111,5 @@ def page(root: Path = ROOT) -> str:
 
 
 if __name__ == "__main__":
-    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # it is a file
     sys.stdout.write(page())

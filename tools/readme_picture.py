@@ -23,7 +23,11 @@ def main() -> None:
 
 
 def drawn() -> str:
-    """The prompt, the command and its result for each query, as SVG."""
+    """The prompt, the command and its result for each query, as SVG.
+
+    >>> drawn().splitlines()[1]
+    '<title>xhl search</title>'
+    """
     sys.path.insert(0, str(ROOT))
     from rich.text import Text
 
@@ -33,11 +37,11 @@ def drawn() -> str:
     for query in QUERIES:
         lines += [Text()] if lines else []
         lines += [Text.assemble(("$ ", "dim"), (f"xhl search {query}", "bold"))]
-        lines += [Text.from_ansi(line) for line in shown(query).splitlines()]
+        lines += [Text.from_ansi(line) for line in _shown(query).splitlines()]
     return svg.screen(lines, "xhl search", COLUMNS)
 
 
-def shown(query: str) -> str:
+def _shown(query: str) -> str:
     """What a search prints on a terminal of that width."""
     unset = ("XHL_FACTS", "LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
     environment = {name: value for name, value in os.environ.items() if name not in unset}

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 CANNOT = 2
 INTERRUPTED = 130
 # What asks a process to end; the exit code is then 128 and the number, as shells have it.
-_ENDING = ("SIGINT", "SIGTERM", "SIGHUP")
+_ENDING = (_signal.SIGINT, _signal.SIGTERM, _signal.SIGHUP)
 
 
 def main() -> None:
@@ -34,9 +34,8 @@ def main() -> None:
 
 def _heed() -> None:
     """From now on end in silence when told to, unless who started this process has it not listen."""
-    for name in _ENDING:
-        number = getattr(_signal, name, None)
-        if number is not None and _signal.getsignal(number) is not _signal.SIG_IGN:
+    for number in _ENDING:
+        if _signal.getsignal(number) is not _signal.SIG_IGN:
             _signal.signal(number, _end)
 
 
@@ -50,7 +49,15 @@ def _end(number: int, _frame: object) -> None:
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Do what the arguments say; the exit code."""
+    """Do what the arguments say; the exit code.
+
+    >>> run(["search", "5G", "--field", "value"])
+    429
+    0
+    >>> run(["search", "高铁", "--count"])
+    0
+    1
+    """
     try:
         from . import streams
         from .library import DamagedIndex, distrust
@@ -66,7 +73,7 @@ def run(arguments: Sequence[str]) -> int:
             return _run(arguments)
     except KeyboardInterrupt:
         return INTERRUPTED
-    except Exception:  # a mistake of this program, which must not pass for "nothing found"
+    except Exception:  # noqa: BLE001 (a mistake of this program must not pass for "nothing found")
         if sys.stderr is not None:
             from contextlib import suppress
             from traceback import format_exc

@@ -31,7 +31,12 @@ _SENTENCE = re.compile(r"[^。！？!?]*[。！？!?]*[”’」』）)]*")
 
 
 class Number(NamedTuple):
-    """A number of a document: ``text[start:end]``, with its unit where it has one."""
+    r"""A number of a document: ``text[start:end]``, with its unit where it has one.
+
+    >>> number = numbers("2020年：\n新建基站三十一个。")[0]
+    >>> number.line, number.written, number.printed
+    (2, '三十一个', Quantity(written='31', unit='个', qualifier=''))
+    """
 
     start: int
     end: int
@@ -42,9 +47,9 @@ class Number(NamedTuple):
 
 
 def numbers(text: str) -> list[Number]:
-    """All numbers of a document, in its order.
+    r"""All numbers of a document, in its order.
 
-    >>> [number.written for number in numbers("1. 2020年新建5G基站三十一个，\\n增长5%。")]
+    >>> [number.written for number in numbers("1. 2020年新建5G基站三十一个，\n增长5%。")]
     ['5', '三十一个', '5%']
     """
     found: list[Number] = []
@@ -83,7 +88,14 @@ def _of_line(line: str) -> list[tuple[int, int, Quantity | None]]:
 
 
 def uncovered(text: str, facts: Iterable[Fact]) -> list[Number]:
-    """The numbers of a document that no fact covers."""
+    """The numbers of a document that no fact covers.
+
+    >>> from xhl import load
+    >>> fact = load().search("5G")[0].fact
+    >>> text = "429个5G基站网络建设任务全部完成。惠及31个小区。"
+    >>> [number.written for number in uncovered(text, [fact])]
+    ['5', '31个']
+    """
     document = Plain.of(text)
     found = numbers(text)
     by_source: defaultdict[str, list[Fact]] = defaultdict(list)
@@ -97,14 +109,23 @@ def uncovered(text: str, facts: Iterable[Fact]) -> list[Number]:
 
 
 class Explained(NamedTuple):
-    """Uncovered numbers sorted out by the phrases that explain some of them."""
+    """Uncovered numbers sorted out by the phrases that explain some of them.
+
+    >>> explained("编号31，共7家。", numbers("编号31，共7家。"), ["编号31", "5G"]).idle
+    ['5G']
+    """
 
     left: list[Number]  # which no phrase explains
     idle: list[str]  # phrases that explain no number
 
 
 def explained(text: str, found: Sequence[Number], phrases: Iterable[str]) -> Explained:
-    """The uncovered numbers of a document that no phrase has in it; the phrases without any."""
+    """The uncovered numbers of a document that no phrase has in it; the phrases without any.
+
+    >>> found = numbers("编号31，共7家。")
+    >>> [number.written for number in explained("编号31，共7家。", found, ["编号31"]).left]
+    ['7家']
+    """
     document = Plain.of(text)
     by_phrase = {
         phrase: [n for span in document.spans(plain(phrase)) for n in _within(found, span)]

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from operator import itemgetter
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from .alphabet import Tier
-from .corpus import Corpus
 from .normal import is_number
 from .weights import EDIT, GAP
+
+if TYPE_CHECKING:
+    from .alphabet import Tier
+    from .corpus import Corpus
 
 
 def scan(
@@ -24,6 +26,13 @@ def scan(
 
     Bit i of a result is the offset i, between two characters. ``editable`` says which units may be
     wrong or left out; a number may not.
+
+    >>> from .alphabet import Tier
+    >>> from .corpus import Corpus, Text
+    >>> corpus = Corpus.of([Text(0, "topic", "基站"), Text(1, "topic", "网站")])
+    >>> units = [(Tier(0, "literal", "基"), Tier(1, "sound", "机")), (Tier(0, "literal", "站"),)]
+    >>> [bin(ends) for ends in scan(corpus, units, [True, True], budget=3)]
+    ['0b100', '0b100', '0b100', '0b100110']
     """
     anywhere = (1 << (len(corpus.joined) + 1)) - 1
     before: list[int] | None = None
@@ -39,7 +48,11 @@ def scan(
 
 
 def longest_gap(units: int) -> int:
-    """How many characters of the text one edit may leave out between units: fewer than there are."""
+    """How many characters of the text one edit may leave out between units: fewer than there are.
+
+    >>> longest_gap(2), longest_gap(12)
+    (1, 4)
+    """
     return min(GAP, units - 1)
 
 
@@ -84,7 +97,12 @@ def _exact(tiers: Sequence[Tier]) -> str:
 
 
 class Step(NamedTuple):
-    """How one unit was answered."""
+    """How one unit was answered.
+
+    >>> units = [{"基": (0, "literal")}, {"站": (0, "literal")}]
+    >>> trace("基准站", units, [True, True], budget=3).steps[1]
+    Step(unit=None, at=1, how='missing')
+    """
 
     unit: int | None  # None: a character of the text that was not typed
     at: int | None  # None: a unit with no character in the text
@@ -92,6 +110,13 @@ class Step(NamedTuple):
 
 
 class Alignment(NamedTuple):
+    """The place where units stand in a text: what that costs, and how each was answered, in order.
+
+    >>> units = [{"基": (0, "literal"), "机": (1, "sound")}]
+    >>> trace("机", units, [True], budget=1)
+    Alignment(cost=1, steps=(Step(unit=0, at=0, how='sound'),))
+    """
+
     cost: int
     steps: tuple[Step, ...]
 
@@ -113,6 +138,12 @@ def trace(text: str, units: _Units, editable: Sequence[bool], budget: int) -> Al
     """The cheapest place of the units in a text, the first of several; None above the budget.
 
     Each unit is a mapping from the characters that may stand for it to (cost, how).
+
+    >>> units = [{"基": (0, "literal"), "机": (1, "sound")}, {"站": (0, "literal")}]
+    >>> trace("5g机站", units, [True, True], budget=1).cost
+    1
+    >>> print(trace("5g机站", units, [True, True], budget=0))
+    None
     """
     # Only cells within the budget are kept: costs grow along every way, and most ways end soon.
     rows = [dict.fromkeys(range(len(text) + 1), _Cell(0, 0))]

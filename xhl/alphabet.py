@@ -4,16 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from .hanzi import lookalikes, readings, sounds
 from .pinyin import confused, spelled
-from .reading import Unit
 from .weights import NEAR, SOUND
+
+if TYPE_CHECKING:
+    from .reading import Unit
 
 
 class Tier(NamedTuple):
-    """Characters that may stand for a unit at one cost."""
+    """Characters that may stand for a unit at one cost.
+
+    >>> from .reading import Unit
+    >>> Alphabet("曾").tiers(Unit("syllable", "zeng"))[0]
+    Tier(cost=1, how='other reading', chars='曾')
+    """
 
     cost: int
     how: str  # literal, sound, other reading, near sound, shape, pinyin, initials
@@ -21,7 +28,15 @@ class Tier(NamedTuple):
 
 
 class Alphabet:
-    """The characters of a base, by their sounds."""
+    """The characters of a base, by their sounds.
+
+    >>> from .reading import Unit
+    >>> alphabet = Alphabet("基站曾")
+    >>> [(tier.cost, tier.how, tier.chars) for tier in alphabet.tiers(Unit("char", "机"))]
+    [(1, 'sound', '基')]
+    >>> alphabet.sounds["zeng"], "zeng" in alphabet.main_sounds, alphabet.main_sounds["ceng"]
+    (['曾'], True, ['曾'])
+    """
 
     def __init__(self, chars: Iterable[str]) -> None:
         self.chars = frozenset(chars)

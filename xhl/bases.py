@@ -5,15 +5,17 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from .config import configured
 from .library import open_base
 from .loading import shipped
 from .messages import _
-from .model import FactBase
 from .refusal import Refusal
 from .streams import say
+
+if TYPE_CHECKING:
+    from .model import FactBase
 
 VARIABLE = "XHL_FACTS"
 
@@ -21,7 +23,11 @@ Origin = Literal["-F", "XHL_FACTS", "config", "shipped"]
 
 
 class Source(NamedTuple):
-    """A file to read, and why."""
+    """A file to read, and why.
+
+    >>> sources(["facts.toml"])
+    [Source(path='facts.toml', origin='-F', named='facts.toml')]
+    """
 
     path: str
     origin: Origin
@@ -33,6 +39,11 @@ def sources(
 ) -> list[Source]:
     """The files to read: those named, else those of the environment, else those of the
     configuration, else the shipped one; of a folder, all below. Raises `Refusal`.
+
+    >>> [source.path for source in sources(None, {"XHL_FACTS": os.pathsep.join(["a.toml", "b.toml"])})]
+    ['a.toml', 'b.toml']
+    >>> [source.origin for source in sources(None, {})]
+    ['shipped']
     """
     if named:
         return _files(named, "-F")
@@ -47,7 +58,11 @@ def sources(
 
 
 def paths(named: Sequence[str] | None, environment: Mapping[str, str] = os.environ) -> list[str]:
-    """The paths of the files to read; see `sources`."""
+    """The paths of the files to read; see `sources`.
+
+    >>> paths(["a.toml", "b.toml", "a.toml"])
+    ['a.toml', 'b.toml']
+    """
     return [source.path for source in sources(named, environment)]
 
 
@@ -56,6 +71,13 @@ def opened(
 ) -> FactBase:
     """The base of these files, or its part in one section or document; what such a word could also
     mean is said. Raises `BadBase`, and `Refusal` for an unknown section or document.
+
+    >>> base = opened(None, "防疫")
+    >>> {fact.section.name for fact in base}
+    {'防疫'}
+    >>> opened(None, "高铁")
+    Traceback (most recent call last):
+    xhl.refusal.Refusal: unknown section "高铁"; there are: 概况、防疫、创新、产业、生态、城乡、安全、党建、规划、图片
     """
     base = open_base(paths(named))
     if document is not None:
@@ -67,7 +89,7 @@ def _files(named: Iterable[str], origin: Origin) -> list[Source]:
     """The files of these paths and below them, each file once, whatever its names are."""
     found = []
     for path in named:
-        if os.path.isdir(path):  # noqa: PTH112 (pathlib is slow)
+        if os.path.isdir(path):
             from .folders import bases_below  # most bases are named one by one
 
             found += [Source(below, origin, path) for below in bases_below(path)]
@@ -83,7 +105,7 @@ def _files(named: Iterable[str], origin: Origin) -> list[Source]:
 
 def _identity(path: str) -> object:
     try:
-        status = os.stat(path)  # noqa: PTH116
+        status = os.stat(path)
     except (OSError, ValueError):  # loading will say what is wrong with it
         return path
     return status.st_dev, status.st_ino

@@ -20,6 +20,7 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from time import time_ns
+from typing import TYPE_CHECKING
 
 from . import __version__
 from .color import is_dumb
@@ -28,11 +29,13 @@ from .indexing import build
 from .library import DamagedIndex
 from .loading import load
 from .messages import _
-from .model import FactBase
 from .refusal import Refusal
 from .store import VERSION, opened
 from .streams import is_watched, say
 from .writing import Draft, sweep
+
+if TYPE_CHECKING:
+    from .model import FactBase
 
 _KEPT = re.compile(r"[0-9a-f]{32}(-.+\.index|\.key)")
 _PRIVATE = 0o600  # an index tells what its base tells, which may be for nobody else
@@ -44,7 +47,13 @@ _TICK, _COARSE_TICK = _SECOND // 20, 2 * _SECOND
 
 
 def folder() -> Path:
-    """The folder of the indexes: ``XHL_CACHE``, else the platform's cache folder for xhl."""
+    """The folder of the indexes: ``XHL_CACHE``, else the platform's cache folder for xhl.
+
+    >>> from unittest.mock import patch
+    >>> with patch.dict(os.environ, XHL_CACHE="indexes"):
+    ...     str(folder())
+    'indexes'
+    """
     if named := os.environ.get("XHL_CACHE"):
         return Path(named)
     from platformdirs import user_cache_path
@@ -57,6 +66,13 @@ def indexed(paths: Sequence[str]) -> FactBase:
 
     Where no index can be kept, the files are read as any others, and that is said once. Raises
     `BadBase`.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> from unittest.mock import patch
+    >>> from .loading import shipped
+    >>> with TemporaryDirectory() as at, patch.dict(os.environ, XHL_CACHE=at):
+    ...     indexed([shipped()]).search("机站")[0].fact.topic
+    '5G基站'
     """
     paths = list(dict.fromkeys(paths))
     return _kept(paths) or _built(paths)
@@ -66,6 +82,12 @@ def cleared() -> str:
     """Remove every index; what was removed, in one line. Raises `Refusal`.
 
     What another process is writing stays; what it has open can be read to the end.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> from unittest.mock import patch
+    >>> with TemporaryDirectory() as at, patch.dict(os.environ, XHL_CACHE=at):
+    ...     cleared().removeprefix(f"removed from {at}: ")
+    '0 files, 0 MB'
     """
     at = folder()
     sizes = sweep(at)
@@ -90,7 +112,16 @@ def _files() -> list[Path]:
 
 
 def index_of(paths: Sequence[str]) -> Path | None:
-    """The index of these files, if there is one that fits."""
+    """The index of these files, if there is one that fits.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> from unittest.mock import patch
+    >>> from .loading import shipped
+    >>> with TemporaryDirectory() as at, patch.dict(os.environ, XHL_CACHE=at):
+    ...     before, base, after = index_of([shipped()]), indexed([shipped()]), index_of([shipped()])
+    >>> before is None, after.suffix
+    (True, '.index')
+    """
     try:
         path = _index(_digest_by_stamps(paths) or _digest_by_content(paths))
         return path if path.exists() else None
@@ -156,7 +187,7 @@ def _stamps(paths: Sequence[str]) -> list[list[int]]:
     where one cannot be looked at.
     """
     try:
-        looks = [os.stat(path) for path in paths]  # noqa: PTH116 (pathlib is slow)
+        looks = [os.stat(path) for path in paths]
     except (OSError, ValueError):
         return []
     return [[look.st_size, look.st_mtime_ns, look.st_ctime_ns] for look in looks]

@@ -16,26 +16,30 @@ _HEADER_WORDS = 7
 
 
 def opened() -> Callable[[str], str]:
-    """The translation of a text, or the text itself where the catalogue has none."""
+    """The translation of a text, or the text itself where the catalogue has none.
+
+    >>> opened()("no such file"), opened()("5G")
+    ('没有这个文件', '5G')
+    """
     from gettext import GNUTranslations
 
-    folder = os.path.dirname(__file__)  # noqa: PTH120 (pathlib is slow to import)
+    folder = os.path.dirname(__file__)
     try:
-        with open(f"{folder}/{COMPILED}", "rb") as file:  # noqa: PTH123
+        with open(f"{folder}/{COMPILED}", "rb") as file:
             return GNUTranslations(file).gettext
     except FileNotFoundError:
         from io import BytesIO
 
-        with open(f"{folder}/{SOURCE}", encoding="utf-8") as text:  # noqa: PTH123
+        with open(f"{folder}/{SOURCE}", encoding="utf-8") as text:
             return GNUTranslations(BytesIO(compiled(dict(entries(text.read()))))).gettext
 
 
 def entries(po: str) -> Iterator[tuple[str, str]]:
-    """The (text, translation) of each entry of a .po file; that of "" is its header.
+    r"""The (text, translation) of each entry of a .po file; that of "" is its header.
 
     One line a string or several; plural forms and contexts are not used here.
 
-    >>> list(entries('# why\\nmsgid "no such "\\n"file"\\nmsgstr "无此文件"\\n'))
+    >>> list(entries('# why\nmsgid "no such "\n"file"\nmsgstr "无此文件"\n'))
     [('no such file', '无此文件')]
     """
     from json import loads  # the strings are quoted and escaped as JSON's
@@ -53,11 +57,17 @@ def entries(po: str) -> Iterator[tuple[str, str]]:
 
 
 def compiled(translations: Mapping[str, str]) -> bytes:
-    """A catalogue in the binary form of GNU gettext.
+    r"""A catalogue in the binary form of GNU gettext.
 
     Seven words of header; two tables of (length, offset), for texts in order and for their
     translations; the strings, each with a NUL behind. From the manual of GNU gettext, "The Format
     of GNU MO Files".
+
+    >>> from gettext import GNUTranslations
+    >>> from io import BytesIO
+    >>> header = {"": "Content-Type: text/plain; charset=UTF-8\n"}
+    >>> GNUTranslations(BytesIO(compiled({**header, "source": "原文"}))).gettext("source")
+    '原文'
     """
     pairs = sorted((text.encode(), there.encode()) for text, there in translations.items() if there)
     words = [_MAGIC, 0, len(pairs), 4 * _HEADER_WORDS, 4 * _HEADER_WORDS + 8 * len(pairs), 0, 0]

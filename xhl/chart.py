@@ -24,7 +24,11 @@ if TYPE_CHECKING:
 
 
 class Scale(NamedTuple):
-    """What a unit measures, and how much one of it is in the smallest unit of that."""
+    """What a unit measures, and how much one of it is in the smallest unit of that.
+
+    >>> scale("公顷"), scale("亩")
+    (Scale(kind='area', each=30000), Scale(kind='area', each=2000))
+    """
 
     kind: str  # a key of KINDS, or the unit itself where nothing converts to it
     each: int
@@ -74,7 +78,15 @@ _CHANGE = re.compile(rf"(?:(?P<fall>{_FALL})|{_RISE})了?(?![到至为])")
 
 
 class Bar(NamedTuple):
-    """A fact on an axis."""
+    """A fact on an axis.
+
+    >>> from xhl import load
+    >>> fact = load().search("5G")[0].fact
+    >>> fallen = fact._replace(quantity=fact.quantity._replace(written="14.7", unit="%", qualifier="同比下降"))
+    >>> bar = charts([fallen])[0].bars[0]
+    >>> bar.size, bar.length  # in ‰
+    (Decimal('-147.0'), Decimal('147.0'))
+    """
 
     fact: Fact
     size: Decimal  # in the smallest unit of its kind; below zero for what fell
@@ -85,7 +97,13 @@ class Bar(NamedTuple):
 
 
 class Chart(NamedTuple):
-    """Facts that share an axis, the longest first."""
+    """Facts that share an axis, the longest first.
+
+    >>> from xhl import load
+    >>> chart = charts(load(), unit="亿元", limit=2)[0]
+    >>> chart.title, chart.units, chart.labels, chart.total
+    ('money', ('亿元',), ['计划投资总额', '技术合同'], 6)
+    """
 
     kind: str
     is_change: bool
@@ -127,6 +145,10 @@ def charts(
     Only facts in a unit that converts to the given one; only sizes between the bounds, taken
     without their direction, as `selection.amount` reads them; of each chart at most so many bars.
     Raises `Refusal` for a bound that is no amount.
+
+    >>> from xhl import load
+    >>> [(chart.title, len(chart.bars)) for chart in charts(load(), least="1亿元")]
+    [('money', 6)]
     """
     chosen = [fact for fact in facts if fact.quantity]
     if unit is not None:

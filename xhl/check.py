@@ -5,19 +5,22 @@ agree with the document that is quoted. docs/fact-base.md tells the rules.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from . import rules
-from .complaints import Complaint
+from .complaints import Complaint, brief
 from .complaints import explained as in_words
 from .documents import labels, resolved
 from .files import Unreadable, read
-from .finding import Finding, brief, of_complaint
+from .finding import Finding, of_complaint
 from .loading import parsed
 from .messages import _
-from .model import Document, Fact
 from .refusal import Refusal
 from .rules import Base
 from .schema import Faults, declared, facts_of
+
+if TYPE_CHECKING:
+    from .model import Document, Fact
 
 SHOWN = 16  # characters before the one where a source sentence leaves its document
 
@@ -25,10 +28,19 @@ SHOWN = 16  # characters before the one where a source sentence leaves its docum
 def checked(
     paths: Sequence[str], against: str | None = None, document: str | None = None
 ) -> list[Finding]:
-    """All problems of these files, in the order of the files and of their lines.
+    r"""All problems of these files, in the order of the files and of their lines.
 
     ``against`` is the path of a text that the facts quote; ``document`` says which of several
     documents it is. Raises `Refusal` for what cannot be read, and for a document that is not known.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     path = f"{folder}/facts.toml"
+    ...     with open(path, "w") as file:
+    ...         print('schema = 1\ntitel = "通报"', file=file)
+    ...     print(*(found._replace(path="facts.toml") for found in checked([path])), sep="\n")
+    facts.toml: error: no document: say under [document.NAME] where the sentences are from
+    facts.toml:2: error: unknown key "titel" (did you mean "title"?)
     """
     if document is not None and against is None:
         raise Refusal(_("--document says which document --against is: give both"))

@@ -26,7 +26,12 @@ app = typer.Typer(
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Do what the arguments say; the exit code."""
+    """Do what the arguments say; the exit code.
+
+    >>> run(["sections", "--document", "report", "--count"])
+    10
+    0
+    """
     commands = commands_for(arguments)
     begin = config.defaults(arguments)
     done = commands(arguments, prog_name="xhl", standalone_mode=False, default_map=begin)
@@ -34,7 +39,13 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def commands_for(arguments: Sequence[str]) -> typer.Typer:
-    """The commands that these arguments need: each takes a millisecond to build."""
+    """The commands that these arguments need: each takes a millisecond to build.
+
+    >>> [command.name for command in commands_for(["show", "5G基站"]).registered_commands]
+    ['show']
+    >>> len(commands_for(["--help"]).registered_commands)
+    9
+    """
     named = [command for command in app.registered_commands if command.name in arguments[:1]]
     commands = copy(app)
     commands.registered_commands = named or app.registered_commands

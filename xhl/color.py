@@ -33,5 +33,9 @@ def wanted(choice: Color, *, terminal: bool, environment: Mapping[str, str] = os
 
 
 def is_dumb(environment: Mapping[str, str] = os.environ) -> bool:
-    """Whether the terminal understands no escape sequences; one without a name promises none."""
-    return environment.get("TERM", "dumb") in {"", "dumb"} and os.name != "nt"
+    """Whether the terminal understands no escape sequences; one without a name promises none.
+
+    >>> is_dumb({"TERM": "xterm-256color"}), is_dumb({"TERM": "dumb"})
+    (False, True)
+    """
+    return environment.get("TERM", "dumb") in {"", "dumb"}

@@ -22,7 +22,14 @@ Where = tuple[str | int, ...]
 
 
 class Fault(NamedTuple):
-    """A broken rule, before anyone has asked for its line or its wording."""
+    """A broken rule, before anyone has asked for its line or its wording.
+
+    >>> from .schema import SECTION, Faults, sound
+    >>> faults = Faults()
+    >>> kept = sound({"titel": "通报"}, SECTION, ("section", "创新"), faults)
+    >>> faults.found[0].where, faults.found[0].template, faults.found[0].fields
+    (('section', '创新', 'titel'), 'unknown key "{key}"', {'key': 'titel'})
+    """
 
     where: Where
     template: str
@@ -48,7 +55,13 @@ class Complaint(NamedTuple):
 
 
 def explained(path: str, text: str, faults: Sequence[Fault]) -> list[Complaint]:
-    """The faults found in one file as complaints, in the order of its lines."""
+    r"""The faults found in one file as complaints, in the order of its lines.
+
+    >>> where = ("fact", "5G基站", 0, "valeu")
+    >>> fault = Fault(where, 'unknown key "{key}"', {"key": "valeu"}, ("valeu", ["value", "unit"]))
+    >>> print(*explained("facts.toml", '[[fact."5G基站"]]\nvaleu = 429', [fault]))
+    facts.toml:2: fact "5G基站": unknown key "valeu" (did you mean "value"?)
+    """
     from .positions import line_at, positions
 
     lines = positions(text)
@@ -60,7 +73,11 @@ def explained(path: str, text: str, faults: Sequence[Fault]) -> list[Complaint]:
 
 
 def listed(complaints: Sequence[Complaint]) -> list[str]:
-    """One line each, the first `SHOWN` of them, and how many more there are."""
+    """One line each, the first `SHOWN` of them, and how many more there are.
+
+    >>> listed([Complaint("facts.toml", 0, "", "no document")] * 60)[-2:]
+    ['facts.toml: no document', '... and 10 more']
+    """
     lines = [str(complaint) for complaint in complaints[:SHOWN]]
     if len(complaints) > SHOWN:
         lines.append(_("... and {count} more").format(count=len(complaints) - SHOWN))
@@ -81,6 +98,15 @@ def printable(text: str) -> str:
     )
 
 
+def brief(text: str) -> str:
+    r"""A name or text of a base as a problem repeats it: printable, of `LONGEST` characters at most.
+
+    >>> brief("5G\n基站"), len(brief("基站" * 100)) == LONGEST
+    ('5G\\x0a基站', True)
+    """
+    return printable(text if len(text) <= LONGEST else text[: LONGEST - 1] + "…")
+
+
 def _escape(code: int) -> str:
     if code < 0x100:
         return f"\\x{code:02x}"
@@ -90,32 +116,28 @@ def _escape(code: int) -> str:
 def _label(where: Where) -> str:
     if len(where) < 2:
         return ""
-    return f'{where[0]} "{_brief(str(where[1]))}"'
+    return f'{where[0]} "{brief(str(where[1]))}"'
 
 
 def _problem(fault: Fault, rank: int) -> str:
     fields = {name: _field(value) for name, value in fault.fields.items()}
     problem = fault.template.format_map(fields)
     if fault.near and rank < SHOWN and (name := _nearest(*fault.near)):
-        problem += _(' (did you mean "{name}"?)').format(name=_brief(name))
+        problem += _(' (did you mean "{name}"?)').format(name=brief(name))
     return problem
 
 
 def _field(value: object) -> object:
     if isinstance(value, str):
-        return _brief(value)
+        return brief(value)
     if isinstance(value, Collection):
         return _names(value)
     return value
 
 
-def _brief(text: str) -> str:
-    return printable(text if len(text) <= LONGEST else text[: LONGEST - 1] + "…")
-
-
 def _names(known: Collection[str]) -> str:
     """The known names, as many as fit a line."""
-    names = ", ".join(_brief(name) for name in islice(known, NAMED))
+    names = ", ".join(brief(name) for name in islice(known, NAMED))
     return f"{names}, …" if len(known) > NAMED else names
 
 

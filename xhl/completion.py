@@ -1,7 +1,7 @@
 """What a shell may put in place of the word that is being typed.
 
 The scripts of shells.py call `xhl` with the words of the command line, the unfinished one last, and
-with the shell's name in the environment variable `ASKED`. Typer has a completion of its own; it
+with the shell's name in the environment variable `_XHL_COMPLETE`. Typer has a completion of its own; it
 drops every offer that does not begin with what was typed, and so all that is typed in pinyin.
 """
 
@@ -14,23 +14,24 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 if TYPE_CHECKING:
     from .model import FactBase
 
-ASKED = "_XHL_COMPLETE"
 FILE_NAMES = "\t"  # the answer that leaves it to the shell: no offer has no name
 
 # What the parameters of all commands are called whose values are names of files.
-_PATHS = frozenset(
-    ("facts", "files", "file", "against", "svg", "output", "from_file", "text", "path")
-)
+_PATHS = frozenset(("facts", "files", "file", "against", "svg", "output", "from_file", "text"))
 
 
 class Offer(NamedTuple):
-    """A word, and what it means."""
+    """A word, and what it means.
+
+    >>> offers(["list"], "--un")
+    [Offer(word='--unit', help='Only numbers printed in this unit.')]
+    """
 
     word: str
     help: str = ""
 
 
-class Line(NamedTuple):
+class _Line(NamedTuple):
     """What the finished words after the name of a command are."""
 
     values: dict[str, list[str]]  # of the parameters that were given one, by name
@@ -39,10 +40,15 @@ class Line(NamedTuple):
 
 
 def offer(shell: str, words: Sequence[str]) -> list[str]:
-    """The lines that answer a shell: offers with tabs before their meanings, or `FILE_NAMES`.
+    r"""The lines that answer a shell: offers with tabs before their meanings, or `FILE_NAMES`.
 
     Where nothing can be offered, as from a base that cannot be read, there is no line: what is
     written while somebody types would be in the way.
+
+    >>> offer("zsh", ["show", "jsb"]), offer("bash", ["show", "jsb"])
+    (['晋商博物院\t产业'], ['晋商博物院'])
+    >>> offer("bash", ["list", "--section", "=", "fy"]), offer("bash", ["check", ""])
+    (['防疫'], ['\t'])
     """
     from .loading import BadBase
     from .refusal import Refusal
@@ -71,7 +77,15 @@ def offer(shell: str, words: Sequence[str]) -> list[str]:
 
 
 def offers(finished: Sequence[str], typed: str) -> list[Offer] | None:
-    """What may come after these words and begins as typed; None where it is the name of a file."""
+    """What may come after these words and begins as typed; None where it is the name of a file.
+
+    Raises `BadBase` or `Refusal` where names of a base are wanted and it cannot be read.
+
+    >>> [offer.word for offer in offers(["list", "--section"], "f")]
+    ['防疫']
+    >>> print(offers(["search", "-F"], ""))
+    None
+    """
     from typer.main import get_command
 
     from .cli import app, commands_for
@@ -96,7 +110,7 @@ def offers(finished: Sequence[str], typed: str) -> list[Offer] | None:
     return [one for one in found if one.word[:1] != "-"]  # a name that would be an option
 
 
-def _read(command: Any, words: Sequence[str]) -> Line:
+def _read(command: Any, words: Sequence[str]) -> _Line:
     """What these words of a command are; nothing is refused here."""
     options = {name: param for param in command.params for name in _switches(param)}
     values: dict[str, list[str]] = {}
@@ -108,7 +122,7 @@ def _read(command: Any, words: Sequence[str]) -> Line:
             values.setdefault(open_option.name, []).append(word)
             open_option = None
         elif only_arguments or not word.startswith("-"):
-            param = _next_argument(command, Line(values))
+            param = _next_argument(command, _Line(values))
             if param is not None:
                 values.setdefault(param.name, []).append(word)
         elif word == "--":
@@ -120,7 +134,7 @@ def _read(command: Any, words: Sequence[str]) -> Line:
             values.setdefault(options[name].name, []).append(value)
         elif word[:2] in options:
             values.setdefault(options[word[:2]].name, []).append(word[2:])
-    return Line(values, open_option, only_arguments)
+    return _Line(values, open_option, only_arguments)
 
 
 def _switches(param: Any) -> list[str]:
@@ -130,13 +144,13 @@ def _switches(param: Any) -> list[str]:
     return [*param.opts, *param.secondary_opts]
 
 
-def _next_argument(command: Any, line: Line) -> Any:
+def _next_argument(command: Any, line: _Line) -> Any:
     """The argument that takes the next word, if one does."""
     arguments = (param for param in command.params if param.param_type_name == "argument")
     return next((p for p in arguments if p.nargs == -1 or p.name not in line.values), None)
 
 
-def _options(command: Any, typed: str, line: Line | None = None) -> list[Offer]:
+def _options(command: Any, typed: str, line: _Line | None = None) -> list[Offer]:
     """The options of a command that are not there yet, or that repeat."""
     given = line.values if line else {}
     params = command.get_params(command.context_class(command, help_option_names=["-h", "--help"]))
@@ -149,7 +163,7 @@ def _options(command: Any, typed: str, line: Line | None = None) -> list[Offer]:
     return [offer for offer in words if offer.word.startswith(typed)]
 
 
-def _values(param: Any, command: str, line: Line, typed: str) -> list[Offer]:
+def _values(param: Any, command: str, line: _Line, typed: str) -> list[Offer]:
     """What a parameter can be: one of its choices, or a name that the fact base has."""
     if choices := getattr(param.type, "choices", ()):
         return [Offer(str(choice)) for choice in choices if str(choice).startswith(typed)]
@@ -165,7 +179,7 @@ def _values(param: Any, command: str, line: Line, typed: str) -> list[Offer]:
 
 def _path(typed: str) -> str:
     """The path that the shell will make of this one."""
-    return os.path.expanduser(os.path.expandvars(typed))  # noqa: PTH111 (pathlib is slow to import)
+    return os.path.expanduser(os.path.expandvars(typed))
 
 
 def _begun(typed: str, *kinds: Sequence[Offer]) -> list[Offer]:
@@ -227,9 +241,9 @@ def _rejoined(words: Sequence[str]) -> list[str]:
 
 
 def _unquoted(word: str) -> str:
-    """A word as the command will get it, as far as it is typed: quotes and backslashes gone.
+    r"""A word as the command will get it, as far as it is typed: quotes and backslashes gone.
 
-    >>> _unquoted("Blue\\\\ River"), _unquoted("'Blue Ri")
+    >>> _unquoted("Blue\\ River"), _unquoted("'Blue Ri")
     ('Blue River', 'Blue Ri')
     """
     return _read_as_typed(word)[0]
@@ -267,12 +281,12 @@ _SPECIAL = {
 
 
 def quoted(word: str, quote: str) -> str:
-    """A word as it is typed in bash, behind the quotation mark that is open; empty if it cannot be.
+    r"""A word as it is typed in bash, behind the quotation mark that is open; empty if it cannot be.
 
     Between double quotation marks an exclamation mark recalls a former command, backslash or not.
 
     >>> print(quoted("Blue River ($5)", ""), quoted("Blue River ($5)", '"'))
-    Blue\\ River\\ \\(\\$5\\) Blue River (\\$5)
+    Blue\ River\ \(\$5\) Blue River (\$5)
     """
     if quote == "'":
         return word.replace("'", r"'\''")

@@ -17,7 +17,15 @@ COMMANDS = frozenset(("search", "list", "show", "sections", "bases", "chart"))
 
 
 def defaults(arguments: Sequence[str]) -> dict[str, dict[str, Any]]:
-    """The options to begin with, by the name of the command that is asked for. Raises `Refusal`."""
+    r"""The options to begin with, by the name of the command that is asked for. Raises `Refusal`.
+
+    >>> from tempfile import NamedTemporaryFile
+    >>> from unittest.mock import patch
+    >>> with NamedTemporaryFile(buffering=0) as file, patch.dict(os.environ, XHL_CONFIG=file.name):
+    ...     size = file.write(b'format = "csv"\nlimit = 5')
+    ...     defaults(["search", "5G"]), defaults(["search", "5G", "--field", "value"]), defaults(["init"])
+    ({'search': {'format': 'csv', 'limit': 5}}, {'search': {'limit': 5}}, {})
+    """
     if not COMMANDS.intersection(arguments[:1]):
         return {}
     settings = configured()
@@ -29,7 +37,17 @@ def defaults(arguments: Sequence[str]) -> dict[str, dict[str, Any]]:
 
 
 def configured() -> Settings | None:
-    """What the configuration says; None where there is none. Raises `Refusal`."""
+    """What the configuration says; None where there is none. Raises `Refusal`.
+
+    >>> from unittest.mock import patch
+    >>> with patch.dict(os.environ, XHL_CONFIG=""):
+    ...     print(configured())
+    None
+    >>> with patch.dict(os.environ, XHL_CONFIG="no-such.toml"):
+    ...     configured()
+    Traceback (most recent call last):
+    xhl.refusal.Refusal: no-such.toml: no such file
+    """
     return _settings_at(*_place())
 
 
@@ -47,5 +65,5 @@ def _place() -> tuple[str, bool]:
     """The path of the configuration, and whether the environment names it; empty, it names none."""
     named = os.environ.get(VARIABLE)
     if named is None:
-        return os.path.join(config_folder(), "config.toml"), False  # noqa: PTH118 (pathlib is slow)
+        return os.path.join(config_folder(), "config.toml"), False
     return named, bool(named)

@@ -8,11 +8,11 @@ from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from .model import Fact
 from .normal import is_number, normals
 
 if TYPE_CHECKING:
     from .alphabet import Alphabet
+    from .model import Fact
     from .reading import Way
     from .statistics import Statistics
 
@@ -22,7 +22,11 @@ BREAK = "\n"  # stands between two texts; the normal form has none of its own
 
 
 class Text(NamedTuple):
-    """A field of a fact."""
+    """A field of a fact.
+
+    >>> Corpus.of([Text(0, "topic", "“双零” 目标")]).normals
+    ['双零目标']
+    """
 
     fact: int  # its place in the base, from 0
     field: str  # topic, alias, statement, source
@@ -30,12 +34,23 @@ class Text(NamedTuple):
 
 
 def texts_of(facts: Iterable[tuple[int, Fact]]) -> list[Text]:
-    """The texts in which numbered facts can be found."""
+    """The texts in which numbered facts can be found.
+
+    >>> from xhl import load
+    >>> texts_of([(7, load().search("5G")[0].fact)])[0]
+    Text(fact=7, field='topic', original='5G基站')
+    """
     return [Text(i, field, text) for i, fact in facts for field, text in fields_of(fact)]
 
 
 def fields_of(fact: Fact) -> Iterator[tuple[str, str]]:
-    """The fields of a fact that are searched, with their texts."""
+    """The fields of a fact that are searched, with their texts.
+
+    >>> from xhl import load
+    >>> fact = load().search("5G")[0].fact
+    >>> [field for field, text in fields_of(fact._replace(aliases=("信号塔",)))]
+    ['topic', 'alias', 'statement', 'source']
+    """
     yield "topic", fact.topic
     for alias in fact.aliases:
         yield "alias", alias
@@ -45,7 +60,16 @@ def fields_of(fact: Fact) -> Iterator[tuple[str, str]]:
 
 
 class Searched(Protocol):
-    """A base that a search asks for the texts it may find a word in."""
+    """A base that a search asks for the texts it may find a word in.
+
+    >>> from xhl import load
+    >>> from .reading import ways
+    >>> base: Searched = load().searcher.corpus  # of a large base it is a `StoredCorpus`
+    >>> base.is_large, next(base.containing("基站").find("基站")) >= 0
+    (False, True)
+    >>> base.resembling(ways("机站")) is base
+    True
+    """
 
     @property
     def is_large(self) -> bool: ...
@@ -61,7 +85,27 @@ LARGE = 50_000  # characters; below, a word is aligned with every text
 
 
 class Corpus:
-    """Texts in normal form, joined, so that one pass in C goes over all of them."""
+    r"""Texts in normal form, joined, so that one pass in C goes over all of them.
+
+    >>> from .normal import normal, readable
+    >>> from .reading import ways
+    >>> texts = [Text(0, "topic", "基站"), Text(0, "source", "429个基站"), Text(1, "topic", "企业")]
+    >>> corpus = Corpus.of(texts)
+    >>> readable(corpus.joined), corpus.starts, corpus.text_at(3)
+    ('基站\n429个基站\n企业', [0, 3, 8], 1)
+    >>> list(corpus.find("基站")), list(corpus.find(normal("29")))
+    ([0, 1], [])
+    >>> corpus.part([1]).normals, corpus.part([1]).statistics is corpus.statistics
+    (['企业'], True)
+    >>> corpus.is_large, corpus.containing("基站") is corpus.resembling(ways("机站")) is corpus
+    (False, True)
+    >>> sorted(corpus.alphabet.chars) == sorted(corpus.statistics.counts) == sorted("个业企基站")
+    True
+    >>> corpus.with_term(("ji", "zhan")), corpus.with_term(("429",)), corpus.with_initials("qy")
+    ([0], [0], [1])
+    >>> corpus.plain([1])
+    {1: '企业'}
+    """
 
     def __init__(
         self,
@@ -99,7 +143,7 @@ class Corpus:
             statistics=self.statistics,
         )
 
-    def containing(self, word: str) -> Corpus:
+    def containing(self, word: str) -> Corpus:  # noqa: ARG002 (as `Searched` has it)
         """The part in which a word may stand literally: in memory, all of it."""
         return self
 
@@ -214,7 +258,11 @@ class Corpus:
         return frozenset(self.joined)
 
     def mask(self, chars: str) -> int:
-        """The positions of any of these characters, one bit each."""
+        """The positions of any of these characters, one bit each.
+
+        >>> bin(Corpus.of([Text(0, "topic", "基站"), Text(1, "topic", "网站")]).mask("站"))
+        '0b10010'
+        """
         mask = 0
         for char in self._own.intersection(chars):
             known = self._masks.get(char)
@@ -234,11 +282,19 @@ class Corpus:
 
     @cached_property
     def solid(self) -> int:
-        """The positions an edit may step over: neither between two texts nor a number."""
+        """The positions an edit may step over: neither between two texts nor a number.
+
+        >>> bin(Corpus.of([Text(0, "topic", "基站"), Text(1, "topic", "5家")]).solid)
+        '0b10011'
+        """
         fixed = BREAK + "".join(filter(is_number, self._own))
         return ((1 << len(self.joined)) - 1) & ~self.mask(fixed)
 
     @cached_property
     def inside(self) -> int:
-        """The positions inside a text."""
+        """The positions inside a text.
+
+        >>> bin(Corpus.of([Text(0, "topic", "基站"), Text(1, "topic", "5家")]).inside)
+        '0b11011'
+        """
         return ((1 << len(self.joined)) - 1) & ~self.mask(BREAK)

@@ -11,7 +11,11 @@ from .sections import Rule, resolve
 
 
 class Resolution(NamedTuple):
-    """The documents that a word means, and by which rule of sections; empty if it means none."""
+    """The documents that a word means, and by which rule of sections; empty if it means none.
+
+    >>> resolved([Document("a", "青石县2020年公报")], "公报").rule
+    'heading'
+    """
 
     chosen: tuple[Document, ...]
     rule: Rule

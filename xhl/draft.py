@@ -14,6 +14,7 @@ from itertools import chain, count
 from typing import NamedTuple
 
 from .leftovers import Leftover, leftovers
+from .measures import SHARES
 from .messages import _
 from .model import Document, Fact, Quantity, Section
 from .normal import normal
@@ -33,7 +34,12 @@ _TABLE = _("too many numbers for a sentence: a table")
 
 @dataclass(frozen=True, slots=True)
 class Drafted:
-    """A fact to be, with what a person should look at."""
+    r"""A fact to be, with what a person should look at.
+
+    >>> draft = drafted("工作报告\n一、投资\n签约项目、企业8个。", "report")
+    >>> [(one.fact.topic, one.doubts) for one in draft.facts]
+    [('项目、企业', ('a list: what exactly is counted?',))]
+    """
 
     fact: Fact
     doubts: tuple[str, ...] = ()
@@ -41,7 +47,13 @@ class Drafted:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One sentence, the facts it gives, and its numbers that are none."""
+    r"""One sentence, the facts it gives, and its numbers that are none.
+
+    >>> draft = drafted("工作报告\n一、创新\n2020年建成5G基站429个。", "report")
+    >>> passage = draft.chapters[0].passages[0]
+    >>> [one.fact.value for one in passage.facts], passage.left[0]
+    ([429], ('2020年', 'a date or a time'))
+    """
 
     sentence: str
     facts: tuple[Drafted, ...]
@@ -50,12 +62,26 @@ class Passage:
 
 
 class Chapter(NamedTuple):
+    r"""A section of the report with its sentences.
+
+    >>> draft = drafted("工作报告\n一、科技创新\n建成基站429个。", "report")
+    >>> draft.chapters[0].section
+    Section(name='科技创新', title='一、科技创新', aliases=())
+    """
+
     section: Section
     passages: tuple[Passage, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
+    r"""A base to be, in the order of its report.
+
+    >>> draft = drafted("一、科技创新\n2020年建成基站429个。", "report")
+    >>> [one.fact.value for one in draft.facts], draft.years, draft.is_titled
+    ([429], ('2020',), False)
+    """
+
     document: Document  # with the phrases that explain its uncovered numbers
     chapters: tuple[Chapter, ...]
     loose: tuple[str, ...] = ()
@@ -73,7 +99,12 @@ class Draft:
 
 
 def drafted(text: str, name: str) -> Draft:
-    """The draft of a report; ``name`` is its title where it prints none."""
+    r"""The draft of a report; ``name`` is its title where it prints none.
+
+    >>> draft = drafted("工作报告\n一、科技创新\n建成5G基站429个。", "report")
+    >>> draft.document.title, draft.facts[0].fact.topic, draft.facts[0].fact.quantity.written
+    ('工作报告', '5G基站', '429')
+    """
     report = read(text)
     document = Document(KEY, report.title or name)
     chapters = _distinct(_with_any_fact(list(_chapters(report, document)), report, document))
@@ -273,9 +304,6 @@ def _distinct(chapters: Iterable[Chapter]) -> list[Chapter]:
     ]
 
 
-_SHARES = frozenset(("%", "‰", "‱", "个百分点", "百分点", "倍", "成", "折", "番"))
-
-
 class _Ledger:
     """The facts so far: none twice, a topic in one spelling, and in one unit unless one sentence
     gives it several (11条16.05公里).
@@ -302,7 +330,7 @@ class _Ledger:
     def _topic(self, fact: Fact) -> str:
         topic = self._topics.setdefault(normal(fact.topic), fact.topic)
         unit = normal(fact.quantity.plain_unit) if fact.quantity else ""
-        if not unit or unit in _SHARES:
+        if not unit or unit in SHARES:
             return topic
         if unit == self._units.setdefault(topic, unit):
             self._sources.add((topic, fact.source))

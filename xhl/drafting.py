@@ -17,7 +17,17 @@ LONGEST_LINE = 20_000  # a whole report in one line; more is no text, and slow t
 
 
 def draft_of(path: str) -> Draft:
-    """The draft of a UTF-8 text file. Raises `Refusal`."""
+    r"""The draft of a UTF-8 text file. Raises `Refusal`.
+
+    >>> from tempfile import NamedTemporaryFile
+    >>> with NamedTemporaryFile(suffix=".txt", buffering=0) as file:
+    ...     size = file.write("工作报告\n一、科技创新\n建成5G基站429个。".encode())
+    ...     draft_of(file.name).facts[0].fact.topic
+    '5G基站'
+    >>> draft_of("no-such.txt")
+    Traceback (most recent call last):
+    xhl.refusal.Refusal: no-such.txt: no such file
+    """
     try:
         text = read(path)
     except Unreadable as reason:
@@ -34,13 +44,20 @@ def draft_of(path: str) -> Draft:
                 "{path}:{line}: longer than {limit} characters: put each paragraph in a line"
             )
             raise Refusal(problem.format(path=printable(path), line=rank, limit=LONGEST_LINE))
-    name = os.path.splitext(os.path.basename(path))[0]  # noqa: PTH119, PTH122
+    name = os.path.splitext(os.path.basename(path))[0]
     return drafted(text, name)
 
 
 def saved(draft: Draft, path: str, *, force: bool) -> None:
     """Write the draft into a new file, whole or not at all; into one that is there already only
     with ``force``. Raises `Refusal`.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> from .loading import load
+    >>> with TemporaryDirectory() as folder:
+    ...     saved(drafted("建成5G基站429个。", "公报"), f"{folder}/facts.toml", force=False)
+    ...     load([f"{folder}/facts.toml"]).title
+    '公报'
     """
     if force:
         write(path, written(draft))
@@ -50,7 +67,11 @@ def saved(draft: Draft, path: str, *, force: bool) -> None:
 
 
 def summary(draft: Draft) -> str:
-    """What was drafted, in one line."""
+    """What was drafted, in one line.
+
+    >>> summary(drafted("建成5G基站429个。", "公报"))
+    'facts: 1, unsure: 0, sections: 1'
+    """
     counted = _("facts: {facts}, unsure: {unsure}, sections: {sections}")
     return counted.format(
         facts=len(draft.facts),

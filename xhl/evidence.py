@@ -10,16 +10,35 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from math import log2
+from typing import TYPE_CHECKING
 
-from .align import Alignment, Step
-from .alphabet import Tier
 from .corpus import NAMES, Corpus
-from .reading import Unit
 from .weights import EDIT, EDIT_BITS, EDITED, ENOUGH, ORDINARY_SHARE, OUTER_EDIT_BITS, SMOOTHING
+
+if TYPE_CHECKING:
+    from .align import Alignment, Step
+    from .alphabet import Tier
+    from .reading import Unit
 
 
 class Evidence:
-    """What the units of one way to read a word are worth in one corpus."""
+    """What the units of one way to read a word are worth in one corpus.
+
+    >>> from xhl import load
+    >>> from .align import trace
+    >>> from .fuzzy import Pattern
+    >>> from .reading import ways
+    >>> corpus = load().searcher.corpus
+    >>> pattern = Pattern(corpus, ways("机站")[0])
+    >>> evidence = Evidence(corpus, pattern.way.units, pattern.tiers)
+    >>> evidence.could_be_enough("alias", cost=1), evidence.could_be_enough("source", cost=30)
+    (True, False)
+    >>> aligned = trace("基站", pattern.answers, pattern.editable, budget=1)
+    >>> evidence.surplus("alias", aligned, "基站", at=0) > ENOUGH  # a whole alias
+    True
+    >>> evidence.surplus("source", aligned, "通信基站建设", at=2) > ENOUGH
+    False
+    """
 
     def __init__(
         self, corpus: Corpus, units: Sequence[Unit], tiers: Sequence[Sequence[Tier]]
@@ -49,8 +68,8 @@ class Evidence:
         bits = self._most - EDIT_BITS * (cost // EDIT)
         return self._is_one_sound or bits - self._chance(field, "texts") >= ENOUGH
 
-    def surplus(self, field: str, aligned: Alignment, window: str, plain: str, at: int) -> float:
-        """The bits over chance of an alignment in plain[at:at + len(window)]."""
+    def surplus(self, field: str, aligned: Alignment, plain: str, at: int) -> float:
+        """The bits over chance of an alignment that begins to count its steps at plain[at]."""
         if self._is_one_sound:
             return ENOUGH
         found = [step.at for step in aligned.steps if step.at is not None]

@@ -16,7 +16,12 @@ PAUSES = (0.001, 0.005, 0.02, 0.05, 0.1, 0.2)
 
 
 class Unreadable(Exception):
-    """Why a file cannot be used, and the line if the reason has one (else 0)."""
+    """Why a file cannot be used, and the line if the reason has one (else 0).
+
+    >>> reason = Unreadable("not UTF-8", line=2)
+    >>> str(reason), reason.line
+    ('not UTF-8', 2)
+    """
 
     def __init__(self, problem: str, line: int = 0) -> None:
         super().__init__(problem)
@@ -25,9 +30,18 @@ class Unreadable(Exception):
 
 
 def read(path: str) -> str:
-    """The text of a UTF-8 file of at most `LIMIT` bytes, without its byte order mark.
+    r"""The text of a UTF-8 file of at most `LIMIT` bytes, without its byte order mark.
 
     Only regular files are read: a pipe or a device can hang, or never end. Raises `Unreadable`.
+
+    >>> from tempfile import NamedTemporaryFile
+    >>> with NamedTemporaryFile(buffering=0) as file:
+    ...     size = file.write(b"\xef\xbb\xbfschema = 1\n")
+    ...     read(file.name)
+    'schema = 1\n'
+    >>> read(os.devnull)
+    Traceback (most recent call last):
+    xhl.files.Unreadable: a pipe, device or socket is not read: save its content to a file
     """
     data = _bytes(path)
     try:

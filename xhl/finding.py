@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from .complaints import LONGEST, Complaint, printable
+from .complaints import Complaint, printable
 from .messages import _
 
 # Errors are certain: the base says what its document does not, or cannot be used as it is.
@@ -34,6 +34,8 @@ class Finding(NamedTuple):
 
     >>> print(Finding("facts.toml", 12, "twice", 'fact "5G基站"', "the same again"))
     facts.toml:12: error: fact "5G基站": the same again
+    >>> Finding("facts.toml", 12, "unit", 'fact "5G基站"', "座, not 个").level
+    'warning'
     """
 
     path: str
@@ -55,11 +57,10 @@ class Finding(NamedTuple):
 
 
 def of_complaint(complaint: Complaint) -> Finding:
-    """What loading refuses."""
+    """What loading refuses.
+
+    >>> print(of_complaint(Complaint("facts.toml", 0, "", "no such file")))
+    facts.toml: error: no such file
+    """
     path, line, where, problem = complaint
     return Finding(path, line, "loading", where, problem)
-
-
-def brief(text: str) -> str:
-    """A text of a base as a problem repeats it."""
-    return printable(text if len(text) <= LONGEST else text[: LONGEST - 1] + "…")

@@ -11,6 +11,13 @@ def begun(path: str) -> str:
     """Write a commented base that is valid as it is; what to say of it. Raises `Refusal`.
 
     A file that is there already is left alone, also if another process writes it just now.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> from .loading import load
+    >>> with TemporaryDirectory() as folder:
+    ...     said = begun(f"{folder}/facts.toml")
+    ...     [fact.topic for fact in load([f"{folder}/facts.toml"])]
+    ['5G基站', '5G基站开通率']
     """
     create(path, _template(), _("{path}: there is such a file already; it is left as it is"))
     return _("{path} is written: fill it in, then run xhl check {path}").format(

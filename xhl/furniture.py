@@ -16,14 +16,38 @@ from .retelling import retold
 
 
 def translate_help() -> None:
-    """Have Typer write its help pages by `Page`."""
+    """Have Typer write its help pages by `Page`.
+
+    >>> translate_help()
+    >>> Context.formatter_class is Page
+    True
+    """
     Context.formatter_class = Page
 
 
 class Page(HelpFormatter):
-    """A help page: Typer says what stands on it, this says it in another language, and lays it out."""
+    """A help page: Typer says what stands on it, this says it in another language, and lays it out.
 
-    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+    >>> page = Page(width=32)
+    >>> page.write_usage("xhl search", "[OPTIONS] QUERY...")
+    >>> page.write_heading("Options")
+    >>> page.write_dl([("--exact", "Forgive no typo."), ("-n N", "At most N facts.")])
+    >>> page.write_text("高新技术企业")
+    >>> print(page.getvalue(), end="")
+    Usage: xhl search [OPTIONS]
+                      QUERY...
+    Options:
+    --exact  Forgive no typo.
+    -n N     At most N facts.
+    高新技术企业
+    """
+
+    def write_usage(
+        self,
+        prog: str,
+        args: str = "",
+        prefix: str | None = None,  # noqa: ARG002 (Typer's; ours is in the language of the page)
+    ) -> None:
         head = f"{retold('Usage')}{_(': ')}{prog} "
         parts = args.replace("[OPTIONS]", _("[OPTIONS]"))
         parts = parts.replace("COMMAND [ARGS]...", _("COMMAND [ARGS]..."))

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 from itertools import groupby, islice
+from typing import TYPE_CHECKING
 
 from .align import Alignment, longest_gap, scan, trace
-from .alphabet import Tier
-from .corpus import Corpus, Searched
 from .evidence import Evidence
 from .match import Answer, Likeness, Match, best_by_fact, widest
 from .normal import readable
@@ -16,12 +15,25 @@ from .query import spellings
 from .reading import Way, ways
 from .weights import BUDGET, EDIT, EDITABLE, ENOUGH, PRICE
 
+if TYPE_CHECKING:
+    from .alphabet import Tier
+    from .corpus import Corpus, Searched
+
 _LONGER = 2  # units that another spelling of a number may add: 十一 for 11, not 一千九百九十一
 _MOST_PLACES = 8  # in one text, of one cost, that are aligned
 
 
 class Pattern:
-    """A way to read a word, in the characters of a base."""
+    """A way to read a word, in the characters of a base.
+
+    >>> from xhl import load
+    >>> corpus = load().searcher.corpus
+    >>> pattern = Pattern(corpus, ways("机站")[0])
+    >>> pattern.possible, pattern.answers[0]["基"], pattern.budget
+    (True, (1, 'sound'), 1)
+    >>> Pattern(corpus, ways("饕餮")[0]).possible
+    False
+    """
 
     def __init__(self, corpus: Corpus, way: Way) -> None:
         self.way = way
@@ -51,7 +63,14 @@ class Pattern:
 
 
 def fuzzy_matches(searched: Searched, word: str, *, syllables: bool = True) -> dict[int, Match]:
-    """Fact -> the best match of a word, for the facts that it matches at the least cost of all."""
+    """Fact -> the best match of a word, for the facts that it matches at the least cost of all.
+
+    >>> from xhl import load
+    >>> base = load()
+    >>> found = fuzzy_matches(base.searcher.corpus, "检税降费")
+    >>> {base.facts[fact].topic: match.how for fact, match in found.items()}["减税降费"]
+    'sound'
+    """
     read = [
         way
         for spelling in spellings(word)
@@ -94,7 +113,7 @@ def _believed(
             window = corpus.joined[start:end]
             aligned = trace(window, pattern.answers, pattern.editable, cost)
             at = start - corpus.starts[text]
-            if aligned and (surplus := evidence.surplus(field, aligned, window, plain, at)) >= best:
+            if aligned and (surplus := evidence.surplus(field, aligned, plain, at)) >= best:
                 best, found = surplus, (aligned, window)
         if found:
             yield corpus.texts[text].fact, _match(corpus, text, word, pattern, *found)

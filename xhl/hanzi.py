@@ -37,7 +37,11 @@ def simplifier() -> dict[int, str]:
 
 @cache
 def syllables() -> frozenset[str]:
-    """All that some character is read as: toneless, lower case, ü written v."""
+    """All that some character is read as: toneless, lower case, ü written v.
+
+    >>> "zhan" in syllables(), "lve" in syllables(), "lüe" in syllables()
+    (True, True, False)
+    """
     return frozenset(_table("syllables").split())
 
 
@@ -92,8 +96,8 @@ def lookalikes(char: str) -> str:
 @cache
 def _table(name: str) -> str:
     """The text of a table without the comment it begins with."""
-    folder = os.path.dirname(__file__)  # noqa: PTH120 (pathlib is slow to import)
-    with open(f"{folder}/tables/{name}.txt", encoding="utf-8") as file:  # noqa: PTH123
+    folder = os.path.dirname(__file__)
+    with open(f"{folder}/tables/{name}.txt", encoding="utf-8") as file:
         text = file.read()
     return text[text.index("\n\n") + 1 :]
 

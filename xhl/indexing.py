@@ -10,12 +10,15 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from .corpus import BREAK, fields_of
-from .model import Fact, FactBase
 from .normal import normals
 from .statistics import Statistics, Tally
 from .terms import FACT, InitialCodes, SoundCodes, numbers_in
+
+if TYPE_CHECKING:
+    from .model import Fact, FactBase
 
 _TABLES = """
     create table meta (name text primary key, value text) without rowid;
@@ -35,13 +38,19 @@ def build(base: FactBase, path: Path, progress: Progress) -> None:
     """Write the index of a base to a file that is empty. Raises `OSError` and `sqlite3.Error`.
 
     Nobody else may know the file: SQLite takes no locks on it, which may be locked already.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> from xhl import load
+    >>> with TemporaryDirectory() as folder:
+    ...     build(load(), Path(folder, "facts.index"), lambda done, every: print(done, "of", every))
+    145 of 145
     """
     file = f"{path.absolute().as_uri()}?nolock=1"
     db = sqlite3.connect(file, uri=True, isolation_level=None, check_same_thread=False)
     try:
-        db.executescript(f"""
-            pragma journal_mode = off; pragma synchronous = off; {_TABLES}
-            insert into term (term, rank) values ('hashsize', {_GATHERED}); begin""")
+        db.executescript(f"pragma journal_mode = off; pragma synchronous = off; {_TABLES}")
+        db.execute("insert into term (term, rank) values ('hashsize', ?)", (_GATHERED,))
+        db.execute("begin")
         _write(db, base, progress)
         db.execute("commit")
     finally:
@@ -51,7 +60,8 @@ def build(base: FactBase, path: Path, progress: Progress) -> None:
 def _write(db: sqlite3.Connection, base: FactBase, progress: Progress) -> None:
     row = _rows(base)
     rows = (row(i, fact) for i, fact in enumerate(base))
-    db.executemany(f"insert into fact values ({', '.join('?' * 13)})", rows)
+    columns = ", ".join("?" * 13)
+    db.executemany(f"insert into fact values ({columns})", rows)  # noqa: S608 (question marks)
     tally, sounds, initials = Tally(), SoundCodes(), InitialCodes()
     # SQLite writes the words of one chunk while those of the next are made.
     with ThreadPoolExecutor(max_workers=1) as writer:

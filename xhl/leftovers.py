@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from .measures import NUMERALS
 from .messages import _
-from .numerals import half_width
-from .quantity import Found
+from .phrases import simplified
+
+if TYPE_CHECKING:
+    from .quantity import Found
 
 _NUMBER = re.compile(rf"\d(?:[\d.,]*\d)?|[{NUMERALS}]+")
 _LATIN = re.compile(r"[A-Za-z0-9]+(?:[.+\-·/][A-Za-z0-9]+)*")
@@ -18,7 +20,13 @@ _LABEL = re.compile(r"[“‘「『《][^“”‘’「」『』《》]{1,30}[�
 
 
 class Leftover(NamedTuple):
-    """``text[start:end]`` holds a number, with enough beside it to be recognized."""
+    """``text[start:end]`` holds a number, with enough beside it to be recognized.
+
+    >>> text = "增长率居全省第4位"
+    >>> one = next(leftovers(text, (), ()))
+    >>> text[one.start : one.end], one.why
+    ('第4位', 'says which, not how many')
+    """
 
     start: int
     end: int
@@ -35,9 +43,7 @@ def leftovers(
     >>> [text[one.start : one.end] for one in leftovers(text, [(10, 14)], ())]
     ['2020年', '5G']
     """
-    from .hanzi import simplifier  # a table of thousands of characters
-
-    plain = half_width(text).translate(simplifier())
+    plain = simplified(text)
     known = [Leftover(start, end, "") for start, end in taken]
     kept = {(one.start, one.end) for one in known}
     known += [

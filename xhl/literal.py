@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
-from .corpus import Corpus, Searched
+from typing import TYPE_CHECKING
+
 from .match import Literal, Match, best_by_fact
 from .normal import readable
 from .query import spellings
 
+if TYPE_CHECKING:
+    from .corpus import Corpus, Searched
+
 
 def literal_matches(corpus: Searched, word: str) -> dict[int, Match]:
-    """Fact -> where a word stands in it: as typed, else with its numbers spelled otherwise."""
+    """Fact -> where a word stands in it: as typed, else with its numbers spelled otherwise.
+
+    >>> from xhl import load
+    >>> base = load()
+    >>> found = literal_matches(base.searcher.corpus, "科创板")
+    >>> {base.facts[fact].topic: match.field for fact, match in found.items()}["科创板"]
+    'topic'
+    >>> literal_matches(base.searcher.corpus, "科窗板")
+    {}
+    """
     for spelling in spellings(word):
         part = corpus.containing(spelling)
         found = best_by_fact(

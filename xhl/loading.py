@@ -19,6 +19,12 @@ class BadBase(Exception):
     """Files that are no fact base, with every complaint about every one of them.
 
     As a string: one complaint a line, and after the first fifty how many more there are.
+
+    >>> try:
+    ...     load(["no-such.toml"])
+    ... except BadBase as bad:
+    ...     bad.lines, bad.complaints[0].problem
+    (['no-such.toml: no such file'], 'no such file')
     """
 
     def __init__(self, complaints: Sequence[Complaint]) -> None:
@@ -36,7 +42,12 @@ class BadBase(Exception):
 
 
 class File:
-    """A file that was read and parsed, and what it declares."""
+    """A file that was read and parsed, and what it declares.
+
+    >>> file = File(shipped())
+    >>> file.declared.title, file.faults.found
+    ('杏花岭区奋力书写高质量发展新篇章', [])
+    """
 
     __slots__ = ("declared", "faults", "path", "text")
 
@@ -53,6 +64,12 @@ def load(paths: Sequence[str], read: Callable[[str], str] = read) -> FactBase:
     Each file stands by itself: its facts name the sections and documents that it declares.
     Sections of one name are then one section: the first title given, the aliases of all. The same
     topic may stand in several files. A path given twice is read once. Raises `BadBase`.
+
+    >>> load([shipped(), shipped()]).sections[0].name
+    '概况'
+    >>> load(["no-such.toml"])
+    Traceback (most recent call last):
+    xhl.loading.BadBase: no-such.toml: no such file
     """
     files: list[File] = []
     complaints: list[Complaint] = []
@@ -81,16 +98,27 @@ def load(paths: Sequence[str], read: Callable[[str], str] = read) -> FactBase:
 
 
 def shipped() -> str:
-    """The path of the fact base that comes with the tool: installed with it, or in a checkout."""
-    package = os.path.dirname(os.path.abspath(__file__))  # noqa: PTH100, PTH120 (pathlib is slow)
-    installed = os.path.join(package, "data", "facts.toml")  # noqa: PTH118
-    if os.path.exists(installed):  # noqa: PTH110
+    """The path of the fact base that comes with the tool: installed with it, or in a checkout.
+
+    >>> os.path.basename(shipped())
+    'facts.toml'
+    """
+    package = os.path.dirname(os.path.abspath(__file__))
+    installed = os.path.join(package, "data", "facts.toml")
+    if os.path.exists(installed):
         return installed
-    return os.path.join(os.path.dirname(package), "data", "facts.toml")  # noqa: PTH118, PTH120
+    return os.path.join(os.path.dirname(package), "data", "facts.toml")
 
 
 def parsed(text: str) -> Table:
-    """What the TOML text of a base says. Raises `Unreadable`."""
+    r"""What the TOML text of a base says. Raises `Unreadable`.
+
+    >>> parsed('schema = 1\ntitle = "公报"')
+    {'schema': 1, 'title': '公报'}
+    >>> parsed("# nothing yet")
+    Traceback (most recent call last):
+    xhl.files.Unreadable: empty: a fact base begins with schema = 1
+    """
     data = tables(text)
     if not data:
         raise Unreadable(_("empty: a fact base begins with schema = 1"))
@@ -98,7 +126,14 @@ def parsed(text: str) -> Table:
 
 
 def tables(text: str) -> Table:
-    """What a TOML text says. Raises `Unreadable`."""
+    """What a TOML text says. Raises `Unreadable`.
+
+    >>> tables("limit = 5")
+    {'limit': 5}
+    >>> tables("limit = five")
+    Traceback (most recent call last):
+    xhl.files.Unreadable: not valid TOML, column 9: Invalid value
+    """
     import tomli  # not while only the version or the help is asked for
 
     try:
@@ -118,7 +153,12 @@ def tables(text: str) -> Table:
 
 
 def united(files: Sequence[File]) -> dict[str, Section]:
-    """The sections of all files by name."""
+    """The sections of all files by name.
+
+    >>> sections = united([File(shipped()), File(shipped())])
+    >>> sections["创新"].title
+    '多层次打造创新生态'
+    """
     sections: dict[str, Section] = {}
     for file in files:
         for name, section in file.declared.sections.items():

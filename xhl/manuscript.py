@@ -7,18 +7,31 @@ their places, as comments.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from . import toml
-from .draft import Chapter, Draft, Drafted, Passage
 from .messages import _
-from .model import Fact
 from .schema import SCHEMA
+
+if TYPE_CHECKING:
+    from .draft import Chapter, Draft, Drafted, Passage
+    from .model import Fact
 
 MARK = "?"
 
 
 def written(draft: Draft) -> str:
-    """The whole text; it loads, and quotes nothing but the document."""
+    r"""The whole text; it loads, and quotes nothing but the document.
+
+    >>> from .draft import drafted
+    >>> print(written(drafted("建成基站429个。", "公报")).rpartition("\n\n")[2], end="")
+    [[fact."基站"]]
+    section = "概况"
+    statement = "建成基站429个"
+    value = 429
+    unit = "个"
+    source = "建成基站429个。"
+    """
     blocks = [_opening(draft), _head(draft), *_sections(draft)]
     for chapter in draft.chapters:
         blocks.append(toml.comment(f"== {chapter.section.title} =="))

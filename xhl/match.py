@@ -14,7 +14,12 @@ Span = tuple[int, int]
 
 
 class Answer(NamedTuple):
-    """What was typed, and the character of the text that answers it; empty where there is none."""
+    """What was typed, and the character of the text that answers it; empty where there is none.
+
+    >>> from xhl import load
+    >>> load().search("机站")[0].matches[0].answers[0]
+    Answer(typed='机', found='基', how='sound')
+    """
 
     typed: str
     found: str
@@ -22,7 +27,11 @@ class Answer(NamedTuple):
 
 
 class Literal(NamedTuple):
-    """A word as it stands in the normal form of a text."""
+    """A word as it stands in the normal form of a text.
+
+    >>> Literal("双零", whole_numbers=True).spans_in("实现“双零”：双 零")
+    [(3, 5), (7, 10)]
+    """
 
     word: str
     whole_numbers: bool  # as in the corpus where it was found
@@ -37,7 +46,12 @@ class Literal(NamedTuple):
 
 
 class Likeness(NamedTuple):
-    """A word as units, each with the characters that may stand for it, at no more than a cost."""
+    """A word as units, each with the characters that may stand for it, at no more than a cost.
+
+    >>> units = ({"基": (0, "literal"), "机": (1, "sound")}, {"站": (0, "literal")})
+    >>> Likeness(units, (True, True), cost=1, whole_numbers=True).spans_in("5G机站、基站")
+    [(5, 7)]
+    """
 
     units: tuple[Mapping[str, tuple[int, str]], ...]
     editable: tuple[bool, ...]
@@ -56,7 +70,15 @@ class Likeness(NamedTuple):
 
 
 class Match(NamedTuple):
-    """The place where a word was found best."""
+    """The place where a word was found best.
+
+    >>> from xhl import load
+    >>> match = load().search("机站")[0].matches[0]
+    >>> match.field, match.text, match.how, match.cost, match.share
+    ('alias', '基站', 'sound', 1, 1.0)
+    >>> match.points == sum(match.parts.values()), match.spans_in("5G基站")
+    (True, [(2, 4)])
+    """
 
     word: str  # in normal form, numbers in digits
     field: str  # topic, alias, statement, source
@@ -121,7 +143,14 @@ def merged(spans: Iterable[Span]) -> list[Span]:
 
 
 def best_by_fact(found: Iterable[tuple[int, Match]]) -> dict[int, Match]:
-    """For each fact the match with the most points, the first of equals."""
+    """For each fact the match with the most points, the first of equals.
+
+    >>> from xhl import load
+    >>> match = load().search("5G")[0].matches[0]
+    >>> mention = match._replace(field="source")
+    >>> best_by_fact([(7, mention), (7, match)])[7].field
+    'topic'
+    """
     best: dict[int, Match] = {}
     for fact, match in found:
         if fact not in best or match.points > best[fact].points:

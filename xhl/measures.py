@@ -21,6 +21,9 @@ MEASURED = """
     人 人次 倍 人年
 """
 
+# Units of shares say nothing of what is counted: 18亿元 and 5% go together.
+SHARES = frozenset(("%", "‰", "‱", "个百分点", "百分点", "倍", "成", "折", "番"))
+
 # Measure words, as reports count with them.
 COUNTED = """
     个 家 名 位 户 户次 口 项 件 件次 条 座 栋 幢 所 处 宗 起 例 批 批次 次 场 场次 趟 遍 回 轮
@@ -75,7 +78,12 @@ LOOKALIKES = """
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """What a number counts, up to the index ``end``."""
+    """What a number counts, up to the index ``end``.
+
+    >>> unit = unit_at("两年半", 1)
+    >>> unit.name, unit.half, unit.counts, unit_at("三级", 1).counts
+    ('年', True, True, False)
+    """
 
     end: int
     name: str
@@ -128,5 +136,9 @@ def unit_at(text: str, at: int) -> Unit | None:
 
 
 def any_of(words: str) -> str:
-    """A pattern for any of the words, the longest first."""
+    """A pattern for any of the words, the longest first.
+
+    >>> re.findall(any_of("平方 平方米"), "31平方米")
+    ['平方米']
+    """
     return "|".join(re.escape(word) for word in sorted(set(words.split()), key=len, reverse=True))

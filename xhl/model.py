@@ -24,6 +24,9 @@ class Quantity(NamedTuple):
 
     >>> Quantity("1.5", "亿元").magnitude
     Decimal('1.5E+8')
+    >>> quantity = Quantity("17.50", "万亩", "以上")
+    >>> quantity.value, quantity.plain_unit
+    (17.5, '亩')
     """
 
     written: str  # the number in digits, as printed: "17.63"
@@ -62,7 +65,13 @@ def split_unit(unit: str) -> tuple[int, str]:
 
 
 class Document(NamedTuple):
-    """Where sentences come from."""
+    """Where sentences come from.
+
+    >>> from xhl import load
+    >>> document = load().documents[0]
+    >>> document.title, document.author
+    ('杏花岭区奋力书写高质量发展新篇章', '李杰华')
+    """
 
     key: str
     title: str
@@ -76,7 +85,13 @@ class Document(NamedTuple):
 
 
 class Section(NamedTuple):
-    """A part of the report: its short name, its printed heading, other words for it."""
+    """A part of the report: its short name, its printed heading, other words for it.
+
+    >>> from xhl import load
+    >>> section = load().sections[2]
+    >>> section.name, section.title
+    ('创新', '多层次打造创新生态')
+    """
 
     name: str
     title: str = ""
@@ -84,7 +99,15 @@ class Section(NamedTuple):
 
 
 class Fact(NamedTuple):
-    """One thing the document states, with the sentence that states it."""
+    """One thing the document states, with the sentence that states it.
+
+    >>> from xhl import load
+    >>> fact = load().search("减税降费")[0].fact
+    >>> fact.topic, fact.value, fact.unit, fact.qualifier, fact.section.name
+    ('减税降费', 2.84, '亿元', '', '防疫')
+    >>> fact.statement in fact.source
+    True
+    """
 
     topic: str
     section: Section
@@ -112,7 +135,15 @@ class Fact(NamedTuple):
 
 @dataclass(frozen=True, eq=False, repr=False)
 class FactBase:
-    """Facts in the order of their file, with the sections and documents they name."""
+    """Facts in the order of their file, with the sections and documents they name.
+
+    >>> from xhl import load
+    >>> base = load()
+    >>> len(base) == len(base.facts), base.sections[0].name, base.title == base.documents[0].title
+    (True, '概况', True)
+    >>> base.searcher.search("5G")[0].fact.topic  # the searcher is built once
+    '5G基站'
+    """
 
     facts: Sequence[Fact]
     sections: tuple[Section, ...] = ()

@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice, pairwise, product
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from .alphabet import Alphabet
-from .reading import Way
 from .sounds import sound_of, sounds_of
+
+if TYPE_CHECKING:
+    from .alphabet import Alphabet
+    from .reading import Way
 
 _SHARING = (
     20_000  # facts at most that are asked what they share; pairs that few facts have come first
@@ -32,6 +34,11 @@ class Large(Protocol):
     >>> from xhl import load
     >>> base: Large = load().searcher.corpus  # `StoredCorpus` is one as well
     >>> base.with_term(("ji", "zhan")) == base.with_term(("429",))  # 429个5G基站
+    True
+    >>> [number] = base.with_term(("429",))
+    >>> number in base.with_initials("jz"), "基站" in base.plain([number])[number]
+    (True, True)
+    >>> "基" in base.alphabet.chars
     True
     """
 

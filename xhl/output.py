@@ -43,11 +43,19 @@ class Output(NamedTuple):
         )
 
     def is_seen(self, look: render.Look) -> bool:
-        """Whether it is drawn for a person, who is looking."""
+        """Whether it is drawn for a person, who is looking.
+
+        >>> Output().is_seen(Output(format="table").look(("topic",)))  # here nobody is looking
+        False
+        """
         return look.format == "table" and streams.is_terminal() and not self.quiet
 
     def is_paged(self, look: render.Look) -> bool:
-        """Whether a pager may show it."""
+        """Whether a pager may show it.
+
+        >>> Output(no_pager=True).is_paged(Output(format="table").look(("topic",)))
+        False
+        """
         return self.is_seen(look) and not self.no_pager
 
 

@@ -18,12 +18,12 @@ NOT_RUN = (126, 127)  # what the shell answers for a program that cannot be run,
 
 
 def page(text: str, environment: Mapping[str, str] = os.environ) -> bool:
-    """Show the text in the pager; false if it was not shown, so that others have to.
+    r"""Show the text in the pager; false if it was not shown, so that others have to.
 
     It is not where it fits the screen, where the terminal is dumb, and where there is no pager.
     What the pager makes of it, quitting early included, changes nothing for the command.
 
-    >>> page("429\\n", {"PAGER": "cat"})
+    >>> page("429\n", {"PAGER": "cat"})
     False
     """
     program = pager(environment)
@@ -33,7 +33,8 @@ def page(text: str, environment: Mapping[str, str] = os.environ) -> bool:
 
     with _unimpressed(), _uninterrupted():
         try:
-            shell = Popen(program, shell=True, stdin=PIPE, env={**TOLD, **environment})
+            # The user's own command line, as git takes it: a shell is what reads it.
+            shell = Popen(program, shell=True, stdin=PIPE, env={**TOLD, **environment})  # noqa: S602
         except OSError:  # no shell, or no process more
             return False
         shell.communicate(text.encode("utf-8", "backslashreplace"))
@@ -53,9 +54,9 @@ def pager(environment: Mapping[str, str] = os.environ) -> str:
 
 
 def fits(text: str, rows: int) -> bool:
-    """Whether so many rows show the text and the prompt that follows it.
+    r"""Whether so many rows show the text and the prompt that follows it.
 
-    >>> fits("5G基站\\n429个\\n", rows=3), fits("5G基站\\n429个\\n", rows=2)
+    >>> fits("5G基站\n429个\n", rows=3), fits("5G基站\n429个\n", rows=2)
     (True, False)
     """
     return text.count("\n") < rows
@@ -64,9 +65,6 @@ def fits(text: str, rows: int) -> bool:
 @contextmanager
 def _unimpressed() -> Iterator[None]:
     """A pager that quits early must not end the command: its broken pipe is ignored."""
-    if not hasattr(signal, "SIGPIPE"):
-        yield
-        return
     before = signal.signal(signal.SIGPIPE, signal.SIG_IGN)
     try:
         yield

@@ -15,11 +15,11 @@ NESTING = {"[": 1, "{": 1, "]": -1, "}": -1}
 
 
 def header_lines(text: str, facts: dict[str, Any]) -> dict[str, list[int]]:
-    """The lines, from 1, of the headers [[fact."TOPIC"]] of each topic.
+    r"""The lines, from 1, of the headers [[fact."TOPIC"]] of each topic.
 
     ``facts`` is what the parser made of them. Facts without headers (in brackets) have line 0.
 
-    >>> header_lines('schema = 1\\n[[fact."5G基站"]]\\nvalue = 429', {"5G基站": [{"value": 429}]})
+    >>> header_lines('schema = 1\n[[fact."5G基站"]]\nvalue = 429', {"5G基站": [{"value": 429}]})
     {'5G基站': [2]}
     """
     lines = _plain_header_lines(text)
@@ -52,12 +52,12 @@ def _plain_header_lines(text: str) -> dict[str, list[int]]:
 
 
 def positions(text: str) -> dict[Where, int]:
-    """The line, from 1, of each table and key of a valid TOML text.
+    r"""The line, from 1, of each table and key of a valid TOML text.
 
     As the text has been parsed already, this knows of the grammar (https://toml.io/en/v1.1.0) only
     what tells keys from strings, comments and brackets. Keys inside brackets are not looked for.
 
-    >>> positions('schema = 1\\n[[fact."5G基站"]]\\nvalue = 429')["fact", "5G基站", 0, "value"]
+    >>> positions('schema = 1\n[[fact."5G基站"]]\nvalue = 429')["fact", "5G基站", 0, "value"]
     3
     """
     blank, statement, _piece, part = _grammar()
@@ -83,9 +83,9 @@ def positions(text: str) -> dict[Where, int]:
 
 
 def line_at(lines: dict[Where, int], where: Where) -> int:
-    """The line of a place, or of the nearest thing around it that has one; else 0.
+    r"""The line of a place, or of the nearest thing around it that has one; else 0.
 
-    >>> lines = positions('schema = 1\\n[[fact."5G基站"]]\\nvalue = 429')
+    >>> lines = positions('schema = 1\n[[fact."5G基站"]]\nvalue = 429')
     >>> line_at(lines, ("fact", "5G基站", 0, "value")), line_at(lines, ("fact", "5G基站", 0, "unit"))
     (3, 2)
     """
@@ -152,8 +152,8 @@ def _line_end(text: str, at: int) -> int:
     depth = 0
     while found := piece.match(text, at):
         at = found.end()
-        token = found.group()
-        if token == "\n" and not depth:
+        sign = found.group()
+        if sign == "\n" and not depth:
             break
-        depth += NESTING.get(token, 0)
+        depth += NESTING.get(sign, 0)
     return at

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 
 class Refusal(Exception):
-    """Cannot be done; each argument is a line for standard error, and the exit code is 2.
+    r"""Cannot be done; each argument is a line for standard error, and the exit code is 2.
 
     What a line repeats of a query, a name or a base may have line breaks in it: whoever prints it
     prints one line all the same.
 
-    >>> Refusal('unknown section "a\\nb"').lines
-    ('unknown section "a\\nb"',)
+    >>> Refusal('unknown section "a\nb"').lines
+    ('unknown section "a\nb"',)
     """
 
     @property

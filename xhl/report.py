@@ -17,9 +17,9 @@ FULL = 25  # characters from which on a line without an end may be one line of a
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What stands under one heading, as printed; an empty one for what precedes them all.
+    r"""What stands under one heading, as printed; an empty one for what precedes them all.
 
-    >>> read("二、产业\\n签约8个项目。").parts[0]
+    >>> read("二、产业\n签约8个项目。").parts[0]
     Part(heading='二、产业', sentences=('签约8个项目。',))
     """
 
@@ -29,9 +29,9 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """``loose`` are the lines outside all paragraphs: captions, credits, a line over the title.
+    r"""``loose`` are the lines outside all paragraphs: captions, credits, a line over the title.
 
-    >>> report = read("杏花岭区工作报告\\n一、综合\\n经济回升。")
+    >>> report = read("杏花岭区工作报告\n一、综合\n经济回升。")
     >>> report.title, [part.heading for part in report.parts]
     ('杏花岭区工作报告', ['一、综合'])
     """
@@ -42,9 +42,9 @@ class Report:
 
 
 def read(text: str) -> Report:
-    """The parts of a report in their order, each sentence verbatim but for line breaks.
+    r"""The parts of a report in their order, each sentence verbatim but for line breaks.
 
-    >>> read("工作报告\\n一、综合\\n经济回升。就业稳定。").parts
+    >>> read("工作报告\n一、综合\n经济回升。就业稳定。").parts
     (Part(heading='一、综合', sentences=('经济回升。', '就业稳定。')),)
     """
     blocks = _paragraphs(text)
@@ -140,7 +140,7 @@ def _divided(block: str) -> tuple[str, str]:
     if _is_short(block):
         return block, ""
     end = _ENDS.search(block)
-    if not end or end[0] not in "。" or end.start() > RUN_IN or block[0].isdecimal():
+    if not end or end[0] != "。" or end.start() > RUN_IN or block[0].isdecimal():
         return "", block  # 1. begins an item of a list as often as a part
     heading = block[: end.start()]
     return ("", block) if _counts(heading) else (heading, block[end.end() :].lstrip())

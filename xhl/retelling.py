@@ -19,11 +19,9 @@ TEMPLATES = (
     "Commands",
     "Show this message and exit.",
     "default: {value}",
-    "env var: {name}",
     "required",
     "Missing command.",
     "Missing argument {name}.",
-    "Missing option {name}.",
     "No such command {name}. Did you mean {names}?",
     "No such command {name}.",
     "No such option: {name} (Possible options: {names})",
@@ -33,7 +31,6 @@ TEMPLATES = (
     "Got unexpected extra argument(s) ({names})",
     "Invalid value for {name}: {problem}",
     "{value} is not a valid int range.",
-    "{value} is not a valid int.",
     "{value} is not in the range {range}.",
     "{value} is not one of {choices}.",
     # tomli 2
@@ -65,8 +62,8 @@ TEMPLATES = (
 def retold(message: str) -> str:
     """What a library says, in the language of this process; as it is where its template is not known.
 
-    >>> retold("Invalid value for '-n': 'x' is not a valid int.")
-    "Invalid value for '-n': 'x' is not a valid int."
+    >>> retold("Invalid value for '-n': 'x' is not a valid int range.")
+    "Invalid value for '-n': 'x' is not a valid int range."
     """
     for template in TEMPLATES:
         found = _pattern(template).fullmatch(message)

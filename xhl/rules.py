@@ -6,29 +6,40 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from .complaints import Where
-from .finding import Finding, brief
+from .complaints import brief
+from .finding import Finding
+from .measures import SHARES
 from .messages import _
-from .model import Fact
 from .normal import normal
 from .plain import plain
 from .positions import line_at, positions
-from .schema import Declared
 from .standing import stands_in
 
-# Units of shares say nothing of what is counted: 18亿元 and 5% go together.
-SHARES = frozenset(("%", "‰", "‱", "个百分点", "百分点", "倍", "成", "折", "番"))
+if TYPE_CHECKING:
+    from .complaints import Where
+    from .model import Fact
+    from .schema import Declared
+
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
 class Base:
-    """The sound part of one file, with the lines of its tables and keys.
+    r"""The sound part of one file, with the lines of its tables and keys.
 
     >>> from .model import Section
+    >>> from .schema import Declared
     >>> base = Base("facts.toml", '[section."规划"]', Declared(sections=[Section("规划")]), facts=[])
     >>> base.line("section", "规划"), base.of_table("section", "规划", "section", "").where
     (1, 'section "规划"')
+    >>> from xhl import load
+    >>> fact = load().search("5G")[0].fact._replace(line=1)
+    >>> base = Base("facts.toml", '[[fact."5G基站"]]\nvalue = 429', Declared(), [fact], {("5G基站", 0)})
+    >>> base.is_faulty(fact), base.of_fact(fact, "value", "value", "").line
+    (True, 2)
+    >>> base.of_phrase("report", "1898", "").where
+    'uncovered "1898"'
     """
 
     def __init__(
@@ -87,6 +98,7 @@ def findings(bases: Sequence[Base]) -> Iterator[Finding]:
     """All that these rules find, rule by rule.
 
     >>> from xhl import load
+    >>> from .schema import Declared
     >>> fact = load().search("5G")[0].fact
     >>> base = Base("facts.toml", "", Declared(), [fact, fact._replace(line=900)])
     >>> [found.rule for found in findings([base])]
@@ -108,6 +120,7 @@ def statement(base: Base, fact: Fact) -> Iterator[Finding]:
     """A statement is its source, verbatim or with nothing but omissions; numbers are not cut.
 
     >>> from xhl import load
+    >>> from .schema import Declared
     >>> fact = load().search("5G")[0].fact
     >>> base = Base("facts.toml", "", Declared(), [fact])
     >>> [found.rule for found in statement(base, fact._replace(statement="建成5G基站"))]
@@ -140,6 +153,7 @@ def number(base: Base, fact: Fact) -> Iterator[Finding]:
     """The statement has the number of its fact, and the source prints it with that unit.
 
     >>> from xhl import load
+    >>> from .schema import Declared
     >>> fact = load().search("5G")[0].fact
     >>> base = Base("facts.toml", "", Declared(), [fact])
     >>> wrong = fact._replace(quantity=fact.quantity._replace(unit="座"))  # the source prints 429个
@@ -182,6 +196,7 @@ def aliases(base: Base) -> Iterator[Finding]:
     """An alias is another word for its topic, and not itself a topic.
 
     >>> from xhl import load
+    >>> from .schema import Declared
     >>> fact = load().search("5G")[0].fact
     >>> idle = fact._replace(aliases=("５Ｇ基站",))
     >>> [found.rule for found in aliases(Base("facts.toml", "", Declared(), [idle]))]
@@ -206,6 +221,7 @@ def spellings(base: Base) -> Iterator[Finding]:
     """A topic has one spelling.
 
     >>> from xhl import load
+    >>> from .schema import Declared
     >>> fact = load().search("5G")[0].fact
     >>> base = Base("facts.toml", "", Declared(), [fact, fact._replace(topic="５g基站")])
     >>> [found.rule for found in spellings(base)]
@@ -224,6 +240,7 @@ def sections(base: Base) -> Iterator[Finding]:
     """A section has facts, and a word means one section.
 
     >>> from .model import Section
+    >>> from .schema import Declared
     >>> declared = Declared(sections=[Section("规划"), Section("展望", aliases=("规划",))])
     >>> [found.rule for found in sections(Base("facts.toml", "", declared, facts=[]))]
     ['section', 'section', 'section-word']
@@ -245,6 +262,7 @@ def documents(base: Base) -> Iterator[Finding]:
     """A document has facts.
 
     >>> from .model import Document
+    >>> from .schema import Declared
     >>> declared = Declared(documents=[Document("report", "工作报告")])
     >>> [found.where for found in documents(Base("facts.toml", "", declared, facts=[]))]
     ['document "report"']
@@ -259,6 +277,7 @@ def twice(bases: Iterable[Base]) -> Iterator[Finding]:
     """A fact stands in one place.
 
     >>> from xhl import load
+    >>> from .schema import Declared
     >>> fact = load().search("5G")[0].fact
     >>> again = fact._replace(topic="５Ｇ 基站", line=900)  # the same in the normal form
     >>> [found.line for found in twice([Base("facts.toml", "", Declared(), [fact, again])])]
@@ -282,6 +301,7 @@ def units(bases: Iterable[Base]) -> Iterator[Finding]:
     one sentence count different things (11条16.05公里). 万元 and 亿元 are one unit here.
 
     >>> from xhl import load
+    >>> from .schema import Declared
     >>> fact = load().search("5G")[0].fact
     >>> other = fact._replace(source="建成7座。", quantity=fact.quantity._replace(unit="座"))
     >>> [found.rule for found in units([Base("facts.toml", "", Declared(), [fact, other])])]

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property, partial
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from . import query as asked
 from .corpus import Corpus, Searched, texts_of
 from .literal import literal_matches
 from .match import Match, Span, merged
-from .model import Fact
+
+if TYPE_CHECKING:
+    from .model import Fact
 
 
 class Hit(NamedTuple):
@@ -39,6 +41,8 @@ class Searcher:
     >>> searcher = Searcher(load().facts)
     >>> [hit.fact.topic for hit in searcher.search("机站")], searcher.search("机站", exact=True)
     (['5G基站'], [])
+    >>> list(searcher.corpus.find("29")), len(list(searcher.corpus_of_digits.find("29"))) > 1
+    ([], True)
     """
 
     def __init__(self, facts: Sequence[Fact], corpus: Searched | None = None) -> None:

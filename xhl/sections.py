@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from .model import Fact, Section
 from .normal import normal
+
+if TYPE_CHECKING:
+    from .model import Fact, Section
 
 Rule = Literal["name", "heading", "nearest", "none"]
 
@@ -15,6 +17,7 @@ Rule = Literal["name", "heading", "nearest", "none"]
 class Resolution(NamedTuple):
     """The sections that a word means.
 
+    >>> from .model import Section
     >>> resolve([Section("生态")], "绿化")
     Resolution(chosen=(), rule='none', also=())
     """
@@ -28,6 +31,7 @@ def resolve(sections: Sequence[Section], word: str) -> Resolution:
     """The section of that name wins, then of that alias; else headings that contain the word; else
     the nearest by characters and sound.
 
+    >>> from .model import Section
     >>> green = Section("生态", "坚持“四治”一体推进")
     >>> new = Section("创新", "多层次打造创新生态", ("科技",))
     >>> resolve([new, green], "生态") == Resolution((green,), "name", (new,))

@@ -75,8 +75,13 @@ def selected(
 def amount(text: str, unit: str = "") -> Amount:
     """What a bound says: a number, alone or with a unit; alone it is in the given unit.
 
+    Raises `Refusal` for what is no amount.
+
     >>> amount("1,000", "万元") == amount("0.1亿元"), amount("20%").plain_unit
     (True, '%')
+    >>> amount("many")
+    Traceback (most recent call last):
+    xhl.refusal.Refusal: "many" is not an amount: write a number such as 500, 1.5亿 or 20%
     """
     from decimal import Decimal  # only bounds and sorting by value need exact numbers
     from unicodedata import normalize

@@ -38,11 +38,11 @@ class Settings(NamedTuple):
 
 
 def settings(path: str) -> Settings:
-    """What the file of that path says. Raises `Refusal`.
+    r"""What the file of that path says. Raises `Refusal`.
 
     >>> from tempfile import NamedTemporaryFile
     >>> with NamedTemporaryFile(buffering=0) as file:
-    ...     size = file.write(b'format = "csv"\\nlimit = 5')
+    ...     size = file.write(b'format = "csv"\nlimit = 5')
     ...     settings(file.name).options
     {'format': 'csv', 'limit': 5}
     """
@@ -69,7 +69,7 @@ def existing(configured: Settings) -> tuple[str, ...]:
     ('.',)
     """
     for path in configured.facts:
-        if not os.path.exists(path):  # noqa: PTH110 (pathlib is slow)
+        if not os.path.exists(path):
             problem = _("no such file: {path}").format(path=path)
             raise _refusal(configured.path, problem, _line_of(configured.path))
     return configured.facts
@@ -101,5 +101,5 @@ def _check(table: Table, faults: Faults) -> None:
 
 def _from(path: str, named: str) -> str:
     """A path in the configuration: ~ is the user's folder, others begin where the file is."""
-    folder = os.path.dirname(path)  # noqa: PTH120
-    return os.path.join(folder, os.path.expanduser(named))  # noqa: PTH111, PTH118
+    folder = os.path.dirname(path)
+    return os.path.join(folder, os.path.expanduser(named))

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from .bases import Source, sources
-from .complaints import Complaint
 from .documents import labels
 from .library import index_of
 from .loading import BadBase, load
+
+if TYPE_CHECKING:
+    from .complaints import Complaint
 
 
 class Loaded(NamedTuple):

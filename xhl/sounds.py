@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING
 
 from .hanzi import readings
 from .normal import readable
 from .pinyin import spelled
-from .reading import Unit
+
+if TYPE_CHECKING:
+    from .reading import Unit
 
 
 @cache
@@ -25,6 +28,7 @@ def sound_of(char: str) -> str:
 def sounds_of(unit: Unit) -> tuple[str, ...]:
     """The sounds that a typed unit may stand for.
 
+    >>> from .reading import Unit
     >>> sounds_of(Unit("syllable", "nu")), sounds_of(Unit("char", "站"))
     (('nu', 'nv'), ('zhan',))
     """

@@ -33,6 +33,8 @@ class Statistics:
     >>> counts = Statistics({"基": 2, "站": 1}, {"name": Scope(1, 2, 3)})
     >>> counts.size, counts.scope_of("alias") == counts.scope_of("topic")
     (3, True)
+    >>> "基" in counts.alphabet.chars, "企" in counts.alphabet.chars
+    (True, False)
     """
 
     def __init__(self, counts: Mapping[str, int], scope: Mapping[str, Scope]) -> None:

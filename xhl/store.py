@@ -9,19 +9,21 @@ from contextlib import suppress
 from functools import cached_property
 from itertools import groupby
 from pathlib import Path
-from typing import Any, overload
+from typing import TYPE_CHECKING, Any, overload
 
-from .alphabet import Alphabet
 from .corpus import BREAK, Corpus, texts_of
 from .library import DamagedIndex
 from .model import Document, Fact, FactBase, Quantity, Section
 from .narrow import Term, candidates, with_all
 from .normal import normals
-from .reading import Way
 from .search import Searcher
 from .sounds import sound_of
 from .statistics import Scope, Statistics
 from .terms import initial_code, number_word, sound_code
+
+if TYPE_CHECKING:
+    from .alphabet import Alphabet
+    from .reading import Way
 
 VERSION = 1  # of the tables, the normal form, the readings: a change of any asks for new indexes
 
@@ -29,7 +31,16 @@ _AT_ONCE = 500  # facts that are read at once: SQLite has a limit of variables
 
 
 class StoredBase(FactBase):
-    """A base whose facts are read when they are asked for."""
+    """A base whose facts are read when they are asked for.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> from xhl import indexing, load
+    >>> with TemporaryDirectory() as folder:
+    ...     indexing.build(load(), Path(folder, "facts.index"), lambda done, total: None)
+    ...     base = opened(Path(folder, "facts.index"), ["facts.toml"])
+    ...     [hit.fact.value for hit in base.searcher.search("jizhan")]
+    [429]
+    """
 
     @cached_property
     def searcher(self) -> Searcher:
@@ -55,7 +66,18 @@ def opened(path: Path, paths: Sequence[str]) -> StoredBase:
 
 
 class StoredFacts(Sequence[Fact]):
-    """The facts of an index."""
+    """The facts of an index.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> from xhl import indexing, load
+    >>> with TemporaryDirectory() as folder:
+    ...     indexing.build(load(), Path(folder, "facts.index"), lambda done, total: None)
+    ...     facts = StoredFacts(Path(folder, "facts.index"), ["facts.toml"])
+    ...     [number] = facts.matching(f'"{number_word("429")}"')
+    ...     facts.fetch([number])  # at once, where there are many
+    ...     facts[number].topic, len(facts) == len(load())
+    ('5G基站', True)
+    """
 
     def __init__(self, path: Path, paths: Sequence[str]) -> None:
         self._path = path
@@ -96,7 +118,8 @@ class StoredFacts(Sequence[Fact]):
         for start in range(0, len(unknown), _AT_ONCE):
             some = unknown[start : start + _AT_ONCE]
             marks = ",".join("?" * len(some))
-            for row in self._rows(f"select * from fact where id in ({marks})", some):
+            query = f"select * from fact where id in ({marks})"  # noqa: S608 (question marks)
+            for row in self._rows(query, some):
                 self._known[row[0]] = self._fact(row)
 
     def _fact(self, row: Sequence[Any]) -> Fact:
@@ -135,7 +158,26 @@ def _document(values: Sequence[Any]) -> Document:
 
 
 class StoredCorpus:
-    """The parts of a stored base that a word may stand in: what `Corpus` is for one in memory."""
+    r"""The parts of a stored base that a word may stand in: what `Corpus` is for one in memory.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> from xhl import indexing, load
+    >>> from .reading import ways
+    >>> with TemporaryDirectory() as folder:
+    ...     indexing.build(load(), Path(folder, "facts.index"), lambda done, total: None)
+    ...     corpus = StoredCorpus(StoredFacts(Path(folder, "facts.index"), ["facts.toml"]))
+    ...     [number] = corpus.with_term(("ji", "zhan"))
+    ...     corpus.plain([number])[number].partition("\n")[0].endswith("g基站")
+    ...     number in corpus.with_initials("jz"), "基" in corpus.alphabet.chars
+    ...     {text.fact for text in corpus.containing("基站").texts} == {number}
+    ...     {text.fact for text in corpus.resembling(ways("机站")).texts} == {number}
+    ...     corpus.statistics.size == load().searcher.corpus.statistics.size
+    True
+    (True, True)
+    True
+    True
+    True
+    """
 
     is_large = True
 

@@ -20,6 +20,13 @@ def prepare() -> None:
 
     A stream that the caller closed gives its number to no file, which would take what is meant for
     the stream.
+
+    >>> from unittest.mock import patch
+    >>> with patch("sys.stdout", None):
+    ...     prepare()
+    ...     print("429")
+    Traceback (most recent call last):
+    xhl.refusal.Refusal: cannot write the output: standard output is closed
     """
     for number in (0, 1, 2):
         try:
@@ -31,8 +38,7 @@ def prepare() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):  # none if the caller closed it
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    if hasattr(signal, "SIGPIPE"):
-        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    signal.signal(signal.SIGPIPE, signal.SIG_DFL)
 
 
 class _Closed(TextIOBase):
@@ -43,13 +49,23 @@ class _Closed(TextIOBase):
 
 
 def is_terminal() -> bool:
-    """Whether a person is looking at standard output."""
+    """Whether a person is looking at standard output.
+
+    >>> is_terminal()  # nobody looks at what examples print
+    False
+    """
     return sys.stdout is not None and sys.stdout.isatty()
 
 
 def hush() -> None:
-    """From now on nothing is put or said: only the exit code tells, and what goes wrong."""
-    global _is_hushed
+    r"""From now on nothing is put or said: only the exit code tells, and what goes wrong.
+
+    >>> put(["429\n"])
+    429
+    >>> hush()
+    >>> put(["429\n"])
+    """
+    global _is_hushed  # noqa: PLW0603 (a process has one standard output)
     _is_hushed = True
 
 
@@ -60,13 +76,20 @@ def is_watched() -> bool:
     """Whether a person is looking at standard error, and wants to be told.
 
     FORCE_COLOR and the like do not count: what moves the cursor has no place in a file.
+
+    >>> hush()
+    >>> is_watched()
+    False
     """
     return not _is_hushed and sys.stderr is not None and sys.stderr.isatty()
 
 
 def put(pieces: Iterable[str], *, paged: bool = False) -> None:
-    """Write results to standard output, or have a pager show them if they are more than a screen.
+    r"""Write results to standard output, or have a pager show them if they are more than a screen.
     Raises `Refusal` where they cannot be written.
+
+    >>> put(["5G基站: ", "429\n"])
+    5G基站: 429
     """
     if _is_hushed:
         for _piece in pieces:  # what is found on the way makes the exit code
@@ -92,13 +115,25 @@ def put(pieces: Iterable[str], *, paged: bool = False) -> None:
 def begin() -> None:
     """From now on the command cannot begin anew: it has read or printed what a second attempt
     would miss or repeat.
+
+    >>> begin()
+    >>> has_begun()
+    True
     """
-    global _has_begun
+    global _has_begun  # noqa: PLW0603 (and one command)
     _has_begun = True
 
 
 def has_begun() -> bool:
-    """Whether it is too late to begin anew."""
+    r"""Whether it is too late to begin anew.
+
+    >>> has_begun()
+    False
+    >>> put(["429\n"])
+    429
+    >>> has_begun()
+    True
+    """
     return _has_begun
 
 
@@ -106,19 +141,41 @@ _has_begun = False
 
 
 def flush() -> None:
-    """See to it that what others have printed is written; an `OSError` says that it is not."""
+    r"""See to it that what others have printed is written; an `OSError` says that it is not.
+
+    >>> from unittest.mock import patch
+    >>> with open("/dev/full", "w") as full, patch("sys.stdout", full):
+    ...     size = full.write("429\n")
+    ...     flush()
+    Traceback (most recent call last):
+    OSError: [Errno 28] No space left on device
+    """
     if sys.stdout is not None:
         sys.stdout.flush()
 
 
 def say(message: str) -> None:
-    """Tell the person on standard error what they may want to know, unless they want silence."""
+    """Tell the person on standard error what they may want to know, unless they want silence.
+
+    >>> from contextlib import redirect_stderr
+    >>> with redirect_stderr(sys.stdout):
+    ...     say("no such facts")
+    ...     hush()
+    ...     say("no such facts")
+    xhl: no such facts
+    """
     if not _is_hushed:
         complain(message)
 
 
 def complain(message: str) -> None:
-    """Write one line to standard error: what went wrong; where there is none, nothing."""
+    r"""Write one line to standard error: what went wrong; where there is none, nothing.
+
+    >>> from contextlib import redirect_stderr
+    >>> with redirect_stderr(sys.stdout):
+    ...     complain("no such file: a\nb.toml")
+    xhl: no such file: a b.toml
+    """
     if sys.stdout is not None:
         with suppress(
             OSError
@@ -130,9 +187,9 @@ def complain(message: str) -> None:
 
 
 def typed(argument: str) -> str:
-    """An argument as UTF-8 text, also where the locale made Python take it for something else.
+    r"""An argument as UTF-8 text, also where the locale made Python take it for something else.
 
-    >>> typed("5G基站"), typed("\\udce7\\udc94\\udc9f")
+    >>> typed("5G基站"), typed("\udce7\udc94\udc9f")
     ('5G基站', '生')
     """
     try:

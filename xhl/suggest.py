@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from .hanzi import readings
-from .model import FactBase, Section
 from .normal import fold
+
+if TYPE_CHECKING:
+    from .model import FactBase, Section
 
 # Below these likenesses, of 100, a name is no help. A topic is only suggested, but a section is
 # taken for the one that was meant; and any two words share some letters of their pinyin.
@@ -29,6 +32,7 @@ def nearest(base: FactBase, text: str, limit: int = 3) -> list[str]:
 def nearest_section(sections: Sequence[Section], word: str) -> Section | None:
     """The section whose name, heading or alias is most like the word, if one is like enough.
 
+    >>> from .model import Section
     >>> sections = [Section("生态", "坚持“四治”一体推进"), Section("创新")]
     >>> nearest_section(sections, "shengtai").name, nearest_section(sections, "量子")
     ('生态', None)

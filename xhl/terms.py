@@ -1,7 +1,7 @@
-"""How the full-text table of an index writes what a fact is looked up by, one word of its own for each:
+"""How the full-text table of an index writes what a fact is looked up by.
 
-a pair of sounds that follow each other, a number, a pair of initials of a name. A sound is written as one
-character that is the same in every process, and no other sound's.
+Each is a word of its own: a pair of sounds that follow each other, a number, a pair of initials of a name.
+A sound is written as one character that is the same in every process, and no other sound's.
 """
 
 from __future__ import annotations

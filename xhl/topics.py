@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from . import qualifiers
 from .lexicon import ATTRIBUTES, THINGS
@@ -28,7 +28,9 @@ from .phrases import (
     stripped,
     without_attribute,
 )
-from .quantity import Found
+
+if TYPE_CHECKING:
+    from .quantity import Found
 
 LONG = 16  # characters from which on a topic is no longer a name
 
@@ -159,7 +161,7 @@ class _Named(NamedTuple):
 _COMPARES = re.compile(r"[高低快慢]于|高出|低[出了]|距(?!离)|是|比(?!重|例|赛)|较|净[增减]|相当于")
 
 
-def _named(place: _Place, last: _Named | None) -> _Named:
+def _named(place: _Place, last: _Named | None) -> _Named:  # noqa: C901, PLR0912 (case by case)
     plain, one = place.plain, place.one
     if one.role == "term" and last and place.left.end - place.left.start < 2:
         return last._replace(doubts=(_("one term of a ratio: say which"),))

@@ -31,14 +31,14 @@ _unfinished: set[str] = set()
 
 
 def write(path: str, text: str) -> None:
-    """Put the text into the file of that name, in UTF-8; a file that is there already gives way,
+    r"""Put the text into the file of that name, in UTF-8; a file that is there already gives way,
     and its owner and permissions stay. A pipe or a device is written to. Raises `Refusal`.
 
     >>> from tempfile import TemporaryDirectory
     >>> with TemporaryDirectory() as folder:
-    ...     write(f"{folder}/facts.toml", "schema = 1\\n")
+    ...     write(f"{folder}/facts.toml", "schema = 1\n")
     ...     Path(folder, "facts.toml").read_text()
-    'schema = 1\\n'
+    'schema = 1\n'
     """
     try:
         if _is_stream(path):
@@ -53,24 +53,25 @@ def write(path: str, text: str) -> None:
 
 
 def create(path: str, text: str, taken: str) -> None:
-    """Put the text into a new file, whole or not at all; where there is one already, also if
+    r"""Put the text into a new file, whole or not at all; where there is one already, also if
     another process writes it just now, ``taken`` is said. Raises `Refusal`.
 
     >>> from tempfile import TemporaryDirectory
     >>> with TemporaryDirectory() as folder:
-    ...     create(f"{folder}/facts.toml", "schema = 1\\n", "there is one already")
-    ...     create(f"{folder}/facts.toml", "schema = 1\\n", "there is one already")
+    ...     create(f"{folder}/facts.toml", "schema = 1\n", "there is one already")
+    ...     create(f"{folder}/facts.toml", "schema = 1\n", "there is one already")
     Traceback (most recent call last):
     xhl.refusal.Refusal: there is one already
     """
+    there_is_one = Refusal(taken.format(path=printable(path)))
+    if os.path.lexists(path):
+        raise there_is_one
     try:
-        if os.path.lexists(path):
-            raise FileExistsError
         with Draft(Path(path).parent, _NEW) as draft:
             draft.write(text)
             draft.take(path)
     except FileExistsError:
-        raise Refusal(taken.format(path=printable(path))) from None
+        raise there_is_one from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or _("not a possible file name")
         problem = _("{path}: cannot be written: {reason}")
@@ -78,9 +79,20 @@ def create(path: str, text: str, taken: str) -> None:
 
 
 class Draft:
-    """A new file that is not whole yet: as a context, it is gone at the end unless it found its place.
+    r"""A new file that is not whole yet: as a context, it is gone at the end unless it found its place.
 
     All may raise `OSError`.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     with Draft(Path(folder), 0o600) as draft:
+    ...         draft.write("schema = 1\n")
+    ...         draft.take(f"{folder}/facts.toml")
+    ...     draft = Draft(Path(folder), 0o600)
+    ...     draft.write("schema = 1\ntitle")
+    ...     draft.close()  # it found no place
+    ...     [path.name for path in Path(folder).iterdir()]
+    ['facts.toml']
     """
 
     def __init__(self, folder: Path, mode: int) -> None:
@@ -100,7 +112,7 @@ class Draft:
                 return
             self.close()  # another process took it for abandoned, just before it was locked
 
-    def __enter__(self) -> Draft:
+    def __enter__(self) -> Draft:  # noqa: PYI034 (Python 3.10 has no Self, and nobody inherits this)
         return self
 
     def __exit__(
@@ -114,7 +126,7 @@ class Draft:
     def close(self) -> None:
         """Let go of it; what has not found its place is removed."""
         with suppress(OSError):
-            os.unlink(self.path)  # noqa: PTH108 (pathlib is slow)
+            os.unlink(self.path)
         _unfinished.discard(self.path)
         os.close(self.descriptor)
 
@@ -128,9 +140,17 @@ class Draft:
 
         The content is on the disk before the name is: if the power fails, there is the old file or
         the new one. Which of them is not worth waiting for, so the folder is not synchronised.
+
+        >>> from tempfile import TemporaryDirectory
+        >>> with TemporaryDirectory() as folder, Draft(Path(folder), 0o600) as draft:
+        ...     size = Path(folder, "facts.toml").write_text("schema = 0")
+        ...     draft.write("schema = 1")
+        ...     draft.replace(Path(folder, "facts.toml"))
+        ...     Path(folder, "facts.toml").read_text()
+        'schema = 1'
         """
         os.fsync(self.descriptor)
-        os.replace(self.path, target)  # noqa: PTH105
+        os.replace(self.path, target)
 
     def take(self, target: str) -> None:
         """Take a place that is free. Raises `FileExistsError` where it is not."""
@@ -141,18 +161,35 @@ class Draft:
             if error.errno not in _NO_LINKS:
                 raise
             os.close(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _NEW))  # it is ours now
-            os.replace(self.path, target)  # noqa: PTH105
+            os.replace(self.path, target)
 
 
 def abandon() -> None:
-    """Remove what this process has begun to write: it ends now."""
+    """Remove what this process has begun to write: it ends now.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     draft = Draft(Path(folder), 0o600)
+    ...     abandon()
+    ...     list(Path(folder).iterdir())
+    ...     draft.close()
+    []
+    """
     for path in tuple(_unfinished):
         with suppress(OSError):
-            os.unlink(path)  # noqa: PTH108
+            os.unlink(path)
 
 
 def sweep(folder: Path) -> list[int]:
-    """Remove what killed processes have left in a folder; the sizes of what is removed, in bytes."""
+    """Remove what killed processes have left in a folder; the sizes of what is removed, in bytes.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     size = Path(folder, ".xhl-0123456789abcdef.new").write_text("schema = 1")
+    ...     with Draft(Path(folder), 0o600):
+    ...         sweep(Path(folder)), len(list(Path(folder).iterdir()))
+    ([], 1)
+    """
     sizes: list[int] = []
     with suppress(OSError), os.scandir(folder) as entries:
         for entry in entries:
@@ -167,7 +204,7 @@ def _swept(path: str) -> int:
     descriptor = os.open(path, os.O_RDWR | os.O_NOFOLLOW | os.O_NONBLOCK)
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        os.unlink(path)  # noqa: PTH108
+        os.unlink(path)
         return os.fstat(descriptor).st_size
     finally:
         os.close(descriptor)

@@ -33,6 +33,9 @@ class Look(NamedTuple):
 
     >>> look(("topic", "value"), terminal=False).names, look(("topic",), terminal=True).format
     (('topic', 'value'), 'table')
+    >>> from xhl import load
+    >>> look(("topic",), terminal=True).among(load().documents).documents[0].author
+    '李杰华'
     """
 
     format: Format
@@ -111,11 +114,11 @@ def _refuse_unknown(fields: Sequence[str], known: Sequence[str]) -> None:
 
 
 def hits(found: Sequence[Hit], look: Look, *, explain: bool = False) -> Iterator[str]:
-    """What a search found, best first.
+    r"""What a search found, best first.
 
     >>> from xhl import load
     >>> list(hits(load().search("5G"), look(("topic", "value"), terminal=False)))
-    ['5G基站\\t429\\n']
+    ['5G基站\t429\n']
     """
     if look.counts:
         yield from _counted(look, found)
@@ -135,13 +138,13 @@ def hits(found: Sequence[Hit], look: Look, *, explain: bool = False) -> Iterator
 
 
 def answers(given: Iterable[Answer], look: Look, *, explain: bool = False) -> Iterator[str]:
-    """What many queries found, in their order; nothing at all if none found anything.
+    r"""What many queries found, in their order; nothing at all if none found anything.
 
     >>> from xhl import load
     >>> from xhl.batch import Answer
     >>> given = [Answer(query, load().search(query)) for query in ("机站", "高铁")]
     >>> list(answers(given, look(("query", "topic"), terminal=False)))
-    ['机站\\t5G基站\\n']
+    ['机站\t5G基站\n']
     """
     if look.counts:
         yield from _written(look, map(record.of_tally, given))
@@ -162,12 +165,12 @@ def answers(given: Iterable[Answer], look: Look, *, explain: bool = False) -> It
 
 
 def facts(chosen: Sequence[Fact], look: Look, *, by_section: bool = False) -> Iterator[str]:
-    """Facts in the given order; a table of them can have its sections as headings.
+    r"""Facts in the given order; a table of them can have its sections as headings.
 
     >>> from xhl import load
     >>> fact = load().search("5G")[0].fact
     >>> list(facts([fact], look(("topic", "value"), terminal=False, format="jsonl")))
-    ['{"topic": "5G基站", "value": 429}\\n']
+    ['{"topic": "5G基站", "value": 429}\n']
     """
     if look.counts:
         yield from _counted(look, chosen)
@@ -184,12 +187,12 @@ def facts(chosen: Sequence[Fact], look: Look, *, by_section: bool = False) -> It
 
 
 def topics(chosen: Sequence[Fact], look: Look) -> Iterator[str]:
-    """Everything about the topics of the facts.
+    r"""Everything about the topics of the facts.
 
     >>> from xhl import load
     >>> fact = load().search("5G")[0].fact
     >>> list(topics([fact], look(("topic", "value"), terminal=False, count=True)))
-    ['1\\n']
+    ['1\n']
     """
     if look.counts:
         yield from _counted(look, chosen)
@@ -204,12 +207,12 @@ def topics(chosen: Sequence[Fact], look: Look) -> Iterator[str]:
 
 
 def sections(counts: Sequence[Count], look: Look) -> Iterator[str]:
-    """Sections with their counts.
+    r"""Sections with their counts.
 
     >>> from xhl.model import Section
     >>> from xhl.sections import Count
     >>> list(sections([Count(Section("创新"), 19, 9)], look(("name", "facts"), terminal=False)))
-    ['创新\\t19\\n']
+    ['创新\t19\n']
     """
     if look.counts:
         yield from _counted(look, counts)
@@ -222,19 +225,26 @@ def sections(counts: Sequence[Count], look: Look) -> Iterator[str]:
 
 
 def charts(given: Sequence[Chart], look: Look) -> Iterator[str]:
-    """Numbers as bars."""
+    """Numbers as bars.
+
+    >>> from xhl import chart, load
+    >>> given = chart.charts(load(), unit="亿元", limit=1)
+    >>> [drawn] = charts(given, look((), terminal=True))
+    >>> drawn.splitlines()[0]
+    'money  亿元  the longest 1 of 6'
+    """
     from . import bars, screen
 
     yield _drawn(bars.charts(given, screen.width()), look)
 
 
 def bases(shelf: Sequence[Loaded], look: Look) -> Iterator[str]:
-    """Bases with what is in them.
+    r"""Bases with what is in them.
 
     >>> from xhl.loading import shipped
     >>> from xhl.shelf import loaded
     >>> list(bases(loaded([shipped()]), look(("origin", "title"), terminal=False)))
-    ['-F\\t杏花岭区奋力书写高质量发展新篇章\\n']
+    ['-F\t杏花岭区奋力书写高质量发展新篇章\n']
     """
     if look.counts:
         yield from _counted(look, shelf)
@@ -248,10 +258,10 @@ def bases(shelf: Sequence[Loaded], look: Look) -> Iterator[str]:
 
 
 def nothing(look: Look) -> Iterator[str]:
-    """What is printed where there is nothing: the number 0 if a number was asked for.
+    r"""What is printed where there is nothing: the number 0 if a number was asked for.
 
     >>> list(nothing(look(("topic",), terminal=False))), list(nothing(look((), terminal=False, count=True)))
-    ([], ['0\\n'])
+    ([], ['0\n'])
     """
     return _counted(look, ()) if look.counts else iter(())
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.text import Text
 
-from ..chart import Chart
 from ..messages import _
 from .number import Figure, aligned, figure
 from .screen import GAP, HEADING, QUIET, Lines, beside, indented, text, wrapped
+
+if TYPE_CHECKING:
+    from ..chart import Chart
 
 BAR = "cyan"  # only to set bars apart from words: their length and side say everything
 TOPIC_MOST = 28

@@ -30,9 +30,9 @@ _SUSPECT = _BLANK | _SELECTORS
 
 
 def one_line(text: str) -> str:
-    """The text as one line of visible characters, as long as before.
+    r"""The text as one line of visible characters, as long as before.
 
-    >>> one_line("5G\\n\\x1b[31m基站\\u202e")
+    >>> one_line("5G\n\x1b[31m基站\u202e")
     '5G ␛[31m基站�'
     """
     if is_plain(text):
@@ -41,19 +41,19 @@ def one_line(text: str) -> str:
 
 
 def lines(text: str) -> str:
-    """The same with its line breaks kept, for formats that quote them.
+    r"""The same with its line breaks kept, for formats that quote them.
 
-    >>> lines("5G\\n基站\\t429个")
-    '5G\\n基站 429个'
+    >>> lines("5G\n基站\t429个")
+    '5G\n基站 429个'
     """
     return "\n".join(one_line(line) for line in text.split("\n"))
 
 
 def escaped(text: str) -> str:
-    """JSON text with all that is not visible spelled as escapes; it parses to the same value.
+    r"""JSON text with all that is not visible spelled as escapes; it parses to the same value.
 
-    >>> print(escaped('"5G\\u202e基站"'))
-    "5G\\u202e基站"
+    >>> print(escaped('"5G\u202e基站"'))
+    "5G\u202e基站"
     """
     if is_plain(text):
         return text
@@ -61,10 +61,10 @@ def escaped(text: str) -> str:
 
 
 def sorted_out(text: str) -> Iterator[tuple[str, bool]]:
-    """Each character of a text, with whether it is hidden, or acts, where it stands.
+    r"""Each character of a text, with whether it is hidden, or acts, where it stands.
 
-    >>> [char for char, is_hidden in sorted_out("家\\ufe00\\ufe00") if is_hidden]
-    ['\\ufe00']
+    >>> [char for char, is_hidden in sorted_out("家\ufe00\ufe00") if is_hidden]
+    ['\ufe00']
     """
     before = " "
     marks = 0

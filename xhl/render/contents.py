@@ -9,7 +9,7 @@ from rich.text import Text
 
 from ..messages import _
 from .bars import axis
-from .screen import GAP, HEADING, NUMBER, QUIET, Lines, beside, text, wrapped
+from .screen import GAP, HEADING, NUMBER, QUIET, Lines, beside, right, text, wrapped
 
 if TYPE_CHECKING:
     from ..sections import Count
@@ -38,7 +38,7 @@ def sections(counts: Sequence[Count], page: int) -> Lines:
     names = [title, *(_names(count, rest) for count in counts)]
     lines: Lines = []
     for (name, facts, numbers), drawn, beside_them in zip(rows, bars, names, strict=True):
-        blocks = [[name], [_right(facts, widths[1])], [drawn], [_right(numbers, widths[2])]]
+        blocks = [[name], [right(facts, widths[1])], [drawn], [right(numbers, widths[2])]]
         lines += beside([*blocks, beside_them], [*widths[:2], bar, widths[2], rest])
     return lines
 
@@ -55,7 +55,3 @@ def _names(count: Count, columns: int) -> Lines:
     title = text(count.section.title)
     aliases = text("、".join(count.section.aliases), QUIET)
     return [line for part in (title, aliases) if part for line in wrapped(part, columns)]
-
-
-def _right(number: Text, columns: int) -> Text:
-    return Text(" " * (columns - number.cell_len)).append_text(number)

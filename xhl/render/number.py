@@ -56,6 +56,10 @@ class Aligned(NamedTuple):
 
     >>> Aligned(left=5, right=4).line(Figure(Text("429"), Text("个"))).plain
     '  429 个'
+    >>> Aligned(left=5, right=4).width, Aligned(left=0, right=0).widened(6).width
+    (10, 0)
+    >>> Aligned(left=1, right=2).widened(6).width
+    9
     """
 
     left: int

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len
 from rich.text import Text
 
-from ..chart import Bar, Chart
 from ..messages import _
 from . import bars
 from .number import figure
@@ -16,6 +15,9 @@ from .quote import reference
 from .screen import text
 from .svg import BLUE, CHINESE, EDGE, FAINT, INK, escaped, picture, styled
 from .wrap import wrap
+
+if TYPE_CHECKING:
+    from ..chart import Bar, Chart
 
 WIDTH = 960
 MARGIN = 40
@@ -39,7 +41,7 @@ text {{ font-family: {CHINESE}; font-size: {SIZE}px; fill: {INK}; white-space: p
 """
 
 
-class Frame(NamedTuple):
+class _Frame(NamedTuple):
     """Where the columns of a chart are, in pixels from the left."""
 
     label: float  # the right end of the labels
@@ -67,7 +69,7 @@ def charts(drawn: Sequence[Chart]) -> str:
     return picture(parts, (WIDTH, y + 22 * len(notes) + MARGIN / 2), title, _STYLES)
 
 
-def _chart(chart: Chart, frame: Frame, y: float) -> tuple[list[str], float]:
+def _chart(chart: Chart, frame: _Frame, y: float) -> tuple[list[str], float]:
     """The parts of a chart that begins at this height, and the height where it ends."""
     parts = [_heading(chart, y + TITLE_SIZE / 2)]
     top = y = y + 48
@@ -85,15 +87,15 @@ def _label_width(chart: Chart) -> float:
     return max(_extent(line, SIZE) for line in labels)
 
 
-def _frame(chart: Chart, label: float) -> Frame:
+def _frame(chart: Chart, label: float) -> _Frame:
     """The bars get what labels and numbers leave."""
     number = max(_extent(_number(bar).plain, SIZE) for bar in chart.bars)
     room = max(WIDTH - MARGIN - number - 2 * GAP - label, WIDTH // 5)
     line = bars.axis([float(bar.size) for bar in chart.bars], int(room))
-    return Frame(label, label + GAP + line.left, line.scale)
+    return _Frame(label, label + GAP + line.left, line.scale)
 
 
-def _row(bar: Bar, label: Sequence[str], frame: Frame, middle: float) -> Iterator[str]:
+def _row(bar: Bar, label: Sequence[str], frame: _Frame, middle: float) -> Iterator[str]:
     """A bar; its number stands at its end, or at zero if the bar goes left."""
     first = middle - 12 * (len(label) - 1)
     for number, line in enumerate(label):

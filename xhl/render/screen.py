@@ -31,15 +31,22 @@ Lines = list[Text]
 
 
 def width() -> int:
-    """The columns of the terminal, within reason whatever COLUMNS says."""
+    """The columns of the terminal, within reason whatever COLUMNS says.
+
+    >>> import os
+    >>> from unittest.mock import patch
+    >>> with patch.dict(os.environ, COLUMNS="100000"):
+    ...     width()
+    400
+    """
     return min(max(shutil.get_terminal_size().columns, NARROWEST), WIDEST)
 
 
 def printed(lines: Iterable[Text], *, color: bool) -> str:
-    """The lines as a terminal shows them: with colours and other attributes, or with neither.
+    r"""The lines as a terminal shows them: with colours and other attributes, or with neither.
 
     >>> printed([text("5G基站", HEADING)], color=True), printed([text("5G基站", HEADING)], color=False)
-    ('\\x1b[1m5G基站\\x1b[0m\\n', '5G基站\\n')
+    ('\x1b[1m5G基站\x1b[0m\n', '5G基站\n')
     """
     # All is given that rich would take from the environment, which has been read already.
     console = Console(
@@ -61,9 +68,9 @@ def printed(lines: Iterable[Text], *, color: bool) -> str:
 
 
 def text(data: str, style: str = "", marks: Iterable[tuple[int, int]] = ()) -> Text:
-    """Data as text of a style, its marked characters standing out.
+    r"""Data as text of a style, its marked characters standing out.
 
-    >>> text("5G\\n基站", marks=[(0, 2)])
+    >>> text("5G\n基站", marks=[(0, 2)])
     <text '5G 基站' [Span(0, 2, 'bold red')] ''>
     """
     shown = Text(one_line(data), style)
@@ -101,6 +108,15 @@ def _row(cells: Sequence[Text], widths: Sequence[int]) -> Text:
         row.append_text(cell)
         row.append(" " * (width - cell.cell_len + GAP))
     return row
+
+
+def right(number: Text, columns: int) -> Text:
+    """A number that ends in the last of so many columns.
+
+    >>> right(text("429"), 5).plain
+    '  429'
+    """
+    return Text(" " * (columns - number.cell_len)).append_text(number)
 
 
 def indented(lines: Lines, columns: int = GAP) -> Lines:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from ..messages import _
-from .screen import GAP, NUMBER, QUIET, Lines, beside, text, wrapped
+from .screen import GAP, NUMBER, QUIET, Lines, beside, right, text, wrapped
 
 if TYPE_CHECKING:
     from ..shelf import Loaded
@@ -32,7 +32,7 @@ def bases(shelf: Sequence[Loaded], page: int) -> Lines:
     named = [wrapped(Text(_("base, documents"), QUIET), rest), *(_named(o, rest) for o in shelf)]
     lines: Lines = []
     for (why, *numbers), beside_them in zip(rows, named, strict=True):
-        padded = [_right(number, size) for number, size in zip(numbers, widths[1:], strict=True)]
+        padded = [right(number, size) for number, size in zip(numbers, widths[1:], strict=True)]
         lines += beside([[why], *([number] for number in padded), beside_them], [*widths, rest])
     return lines
 
@@ -47,7 +47,3 @@ def _named(one: Loaded, columns: int) -> Lines:
     if one.store:
         parts.append(text(_("index: {path}").format(path=one.store), QUIET))
     return [line for part in parts for line in wrapped(part, columns)]
-
-
-def _right(number: Text, columns: int) -> Text:
-    return Text(" " * (columns - number.cell_len)).append_text(number)

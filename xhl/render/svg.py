@@ -86,8 +86,10 @@ def picture(parts: Iterable[str], size: tuple[float, float], title: str, styles:
     width, height = (f"{length:g}" for length in size)
     inner = f'width="{size[0] - 1:g}" height="{size[1] - 1:g}" rx="8"'
     head = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}"'
-        f' height="{height}" role="img" xml:lang="zh-Hans">',
+        (
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}"'
+            f' height="{height}" role="img" xml:lang="zh-Hans">'
+        ),
         f"<title>{escaped(title)}</title>",
         f"<style>{styles}</style>",
         f'<rect x="0.5" y="0.5" {inner} fill="{PAPER}" stroke="{EDGE}"/>',
@@ -96,9 +98,9 @@ def picture(parts: Iterable[str], size: tuple[float, float], title: str, styles:
 
 
 def escaped(text: str) -> str:
-    """Data as XML text: no markup, and none of the characters that XML does not have.
+    r"""Data as XML text: no markup, and none of the characters that XML does not have.
 
-    >>> escaped('<a href="x">&\\x1b')
+    >>> escaped('<a href="x">&\x1b')
     '&lt;a href=&quot;x&quot;&gt;&amp;␛'
     """
     for sign, name in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ('"', "&quot;")):

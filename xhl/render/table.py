@@ -37,7 +37,7 @@ TOPIC_MOST = 28  # so that one long topic does not push all numbers aside
 DOCUMENT_MOST = 20
 
 
-class Row(NamedTuple):
+class _Row(NamedTuple):
     """A fact as a table shows it."""
 
     fact: Fact
@@ -49,10 +49,10 @@ class Row(NamedTuple):
     document: Text = Text()  # empty where all facts are from one
 
 
-class Group(NamedTuple):
+class _Group(NamedTuple):
     """Neighbouring facts of one sentence, which is printed once."""
 
-    rows: list[Row]
+    rows: list[_Row]
     is_repeated: bool  # the sentence stands above already
 
     @property
@@ -68,7 +68,7 @@ class Group(NamedTuple):
         return self.rows[0].document
 
 
-class Layout(NamedTuple):
+class _Layout(NamedTuple):
     """The widths of the columns; a sentence without a column of its own goes below."""
 
     page: int
@@ -111,7 +111,7 @@ def facts(
       5G基站  429 个
         429个5G基站网络建设任务全部完成。
     """
-    rows = [Row(f, text(f.topic), figure(f), text(f.statement)) for f in chosen]
+    rows = [_Row(f, text(f.topic), figure(f), text(f.statement)) for f in chosen]
     rows = _named(rows, documents)
     if not by_section:
         return _page(rows, page)
@@ -123,7 +123,7 @@ def facts(
     return lines
 
 
-def _named(rows: list[Row], documents: Sequence[Document]) -> list[Row]:
+def _named(rows: list[_Row], documents: Sequence[Document]) -> list[_Row]:
     """The rows with the names of their documents, where there are several."""
     if len(documents) < 2:
         return rows
@@ -131,7 +131,7 @@ def _named(rows: list[Row], documents: Sequence[Document]) -> list[Row]:
     return [row._replace(document=text(names[row.fact.document], QUIET)) for row in rows]
 
 
-def _hit_row(hit: Hit, *, explain: bool) -> Row:
+def _hit_row(hit: Hit, *, explain: bool) -> _Row:
     topic = text(hit.fact.topic, marks=hit.marks("topic"))
     for match in hit.matches:
         if match.field == "alias":  # the word that led here is not on the screen otherwise
@@ -141,16 +141,16 @@ def _hit_row(hit: Hit, *, explain: bool) -> Row:
     if explain:
         notes.append(_("score {score:.1f}").format(score=hit.score))
     statement = text(hit.fact.statement, marks=hit.marks("statement"))
-    return Row(hit.fact, topic, figure(hit.fact), statement, hit.marks("source"), notes)
+    return _Row(hit.fact, topic, figure(hit.fact), statement, hit.marks("source"), notes)
 
 
-def _page(rows: list[Row], page: int) -> Lines:
+def _page(rows: list[_Row], page: int) -> Lines:
     layout = _layout(rows, page, with_sections=True)
     body = _body(_groups(rows), layout)
     return [*_header(layout), *body] if layout.sentence else body
 
 
-def _layout(rows: Sequence[Row], page: int, *, with_sections: bool) -> Layout:
+def _layout(rows: Sequence[_Row], page: int, *, with_sections: bool) -> _Layout:
     """Columns with titles if that leaves a sentence enough room; else no titles, and it goes below.
 
     Explained facts have it below: their notes need the width. The name of the document has a column
@@ -172,15 +172,15 @@ def _layout(rows: Sequence[Row], page: int, *, with_sections: bool) -> Layout:
     return bare
 
 
-def _document_width(rows: Sequence[Row]) -> int:
+def _document_width(rows: Sequence[_Row]) -> int:
     """The columns of the documents' names, which are wrapped; none if there are no names."""
     widest = min(max(row.document.cell_len for row in rows), DOCUMENT_MOST)
     return max(widest, cell_len(_("document"))) if widest else 0
 
 
-def _columns(rows: Sequence[Row], page: int, *, with_sections: bool) -> Layout:
+def _columns(rows: Sequence[_Row], page: int, *, with_sections: bool) -> _Layout:
     names = (text(row.fact.section.name).cell_len for row in rows) if with_sections else ()
-    return Layout(
+    return _Layout(
         page=page,
         topic=min(max(row.topic.cell_len for row in rows), TOPIC_MOST, page // 3),
         number=aligned(row.number for row in rows),
@@ -190,23 +190,23 @@ def _columns(rows: Sequence[Row], page: int, *, with_sections: bool) -> Layout:
     )
 
 
-def _groups(rows: Iterable[Row]) -> list[Group]:
+def _groups(rows: Iterable[_Row]) -> list[_Group]:
     """Neighbours of one sentence together; explained facts stay alone, and so do late ones."""
-    groups: list[Group] = []
+    groups: list[_Group] = []
     seen: dict[object, int] = {}  # sentences, with the group that prints each
     for row in rows:
         sentence = (row.fact.document, row.fact.section, row.fact.source)
         place = seen.setdefault(sentence, len(groups))
         if place == len(groups):
-            groups.append(Group([row], is_repeated=False))
+            groups.append(_Group([row], is_repeated=False))
         elif place == len(groups) - 1 and not row.notes:
             groups[place].rows.append(row)
         else:
-            groups.append(Group([row], is_repeated=True))
+            groups.append(_Group([row], is_repeated=True))
     return groups
 
 
-def _body(groups: list[Group], layout: Layout) -> Lines:
+def _body(groups: list[_Group], layout: _Layout) -> Lines:
     """All groups, with air between them unless each is a single line."""
     blocks = [_block(group, layout) for group in groups]
     airy = any(len(block) > 1 for block in blocks)
@@ -216,7 +216,7 @@ def _body(groups: list[Group], layout: Layout) -> Lines:
     return lines
 
 
-def _block(group: Group, layout: Layout) -> Lines:
+def _block(group: _Group, layout: _Layout) -> Lines:
     """The facts of a sentence, and the sentence beside or below them."""
     topics: Lines = []
     numbers: Lines = []
@@ -240,7 +240,7 @@ def _block(group: Group, layout: Layout) -> Lines:
     return [*head, *indented(source), *indented(folded)]
 
 
-def _narrow_head(group: Group, layout: Layout) -> Lines:
+def _narrow_head(group: _Group, layout: _Layout) -> Lines:
     """The topics, numbers and section one below the other."""
     parts: Lines = []
     for row in group.rows:
@@ -252,7 +252,7 @@ def _narrow_head(group: Group, layout: Layout) -> Lines:
     return [line for part in parts for line in wrapped(part, layout.page)]
 
 
-def _header(layout: Layout) -> Lines:
+def _header(layout: _Layout) -> Lines:
     number = Figure(Text(_("number"), QUIET), Text())
     titles = [
         Text(_("topic"), QUIET),

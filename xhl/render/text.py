@@ -13,10 +13,10 @@ Writer = Callable[[Sheet], Iterator[str]]
 
 
 def tsv(sheet: Sheet) -> Iterator[str]:
-    """A row a line, a header if asked for; tabs and line breaks inside a cell are spaces.
+    r"""A row a line, a header if asked for; tabs and line breaks inside a cell are spaces.
 
-    >>> list(tsv(Sheet(("topic", "value"), [["5G\\t基站", None]], header=True)))
-    ['topic\\tvalue\\n', '5G 基站\\t\\n']
+    >>> list(tsv(Sheet(("topic", "value"), [["5G\t基站", None]], header=True)))
+    ['topic\tvalue\n', '5G 基站\t\n']
     """
     header = [sheet.names] if sheet.header else []
     for row in chain(header, sheet.rows):
@@ -24,10 +24,10 @@ def tsv(sheet: Sheet) -> Iterator[str]:
 
 
 def csv(sheet: Sheet) -> Iterator[str]:
-    """RFC 4180, with a header unless told; a cell may have line breaks.
+    r"""RFC 4180, with a header unless told; a cell may have line breaks.
 
-    >>> list(csv(Sheet(("topic", "source"), [["5G基站", "429个，\\n完成。"]])))
-    ['topic,source\\r\\n', '5G基站,"429个，\\n完成。"\\r\\n']
+    >>> list(csv(Sheet(("topic", "source"), [["5G基站", "429个，\n完成。"]])))
+    ['topic,source\r\n', '5G基站,"429个，\n完成。"\r\n']
     """
     from csv import writer  # only this format pays for it
     from io import StringIO
@@ -43,13 +43,13 @@ def csv(sheet: Sheet) -> Iterator[str]:
 
 
 def spreadsheet(sheet: Sheet) -> Iterator[str]:
-    """The same for a person to open: whatever a text says, no spreadsheet runs it.
+    r"""The same for a person to open: whatever a text says, no spreadsheet runs it.
 
     Texts stand in quotation marks and numbers do not. So at a semicolon, where some spreadsheets
     begin a new cell, a number and the text behind it cannot become one formula either.
 
     >>> list(spreadsheet(Sheet(("topic", "value"), [["=1+1", Written("-5")]], header=False)))
-    ['"\\'=1+1",-5\\r\\n']
+    ['"\'=1+1",-5\r\n']
     """
     if sheet.header is not False:
         yield ",".join(sheet.names) + "\r\n"
@@ -97,22 +97,22 @@ def json(sheet: Sheet) -> Iterator[str]:
 
 
 def jsonl(sheet: Sheet) -> Iterator[str]:
-    """One object a line.
+    r"""One object a line.
 
     >>> list(jsonl(Sheet(("topic", "aliases"), [["5G基站", ("信号塔", "新基建")]])))
-    ['{"topic": "5G基站", "aliases": ["信号塔", "新基建"]}\\n']
+    ['{"topic": "5G基站", "aliases": ["信号塔", "新基建"]}\n']
     """
     for line in _objects(sheet):
         yield line + sheet.end
 
 
 def markdown(sheet: Sheet) -> Iterator[str]:
-    """A table that renders, its cells being text and nothing else.
+    r"""A table that renders, its cells being text and nothing else.
 
     >>> print(*markdown(Sheet(("topic", "value"), [["*5G*", Written("429")]])), sep="", end="")
     | topic | value |
     | --- | ---: |
-    | \\*5G\\* | 429 |
+    | \*5G\* | 429 |
     """
     yield f"| {' | '.join(sheet.names)} |\n"
     yield f"| {' | '.join('---:' if name in _NUMBERS else '---' for name in sheet.names)} |\n"
@@ -121,10 +121,10 @@ def markdown(sheet: Sheet) -> Iterator[str]:
 
 
 def _inert(words: str) -> str:
-    """Words that Markdown shows as they are.
+    r"""Words that Markdown shows as they are.
 
     >>> print(_inert("*5G* https://example.org"))
-    \\*5G\\* https\\://example\\.org
+    \*5G\* https\://example\.org
     """
     return re.sub(_ADDRESS, r"\\\g<0>", words.translate(_ESCAPES))
 

@@ -6,7 +6,11 @@ from ..messages import _
 
 
 def told(word: str) -> str:
-    """What a word of an explanation is in the language of this process; as it is if it is none."""
+    """What a word of an explanation is in the language of this process; as it is if it is none.
+
+    >>> told("near sound"), told("基站")
+    ('near sound', '基站')
+    """
     return _words().get(word, word)
 
 
