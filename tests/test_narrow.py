@@ -73,6 +73,12 @@ def test_all_terms_of_a_row_of_sounds_have_to_stand_in_a_fact() -> None:
     assert with_all(base, ["ji", "zhan"]) == [0, 1]
     assert with_all(base, ["tong", "xin", "ji", "zhan"]) == [0]
     assert with_all(base, ["tong", "zhan"]) == []
+    assert with_all(base, ["zhan"]) == [0, 1]
+
+
+def test_the_terms_may_stand_apart() -> None:
+    facts = fact("通信、信基"), fact("通信"), fact("信基"), fact("信基站")
+    assert with_all(Corpus.of(texts_of(enumerate(facts))), ["tong", "xin", "ji"]) == [0]
 
 
 @pytest.mark.parametrize(
