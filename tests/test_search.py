@@ -275,6 +275,48 @@ def test_every_topic_typed_exactly_is_the_first_hit_and_the_others_contain_it(
         assert all(match.how == "literal" for hit in hits for match in hit.matches), topic
 
 
+# What it says of a match
+
+
+@pytest.mark.parametrize(
+    ("query", "topic", "how"),
+    [
+        ("５Ｇ", "5G基站", "literal"),
+        ("四百家", "400家", "numeral"),
+        ("jizhan", "5G基站", "pinyin"),
+        ("kcb", "科创板", "initials"),
+        ("机站", "5G基站", "sound"),
+        ("chongqinglu", "重庆路", "other reading"),
+        ("kechuanban", "科创板", "near sound"),
+        ("专精持新", "专精特新", "shape"),
+        ("饮安水全", "饮水安全", "swapped"),
+        ("晋商物院", "晋商博物院", "missing"),
+        ("晋商的博物院", "晋商博物院", "extra"),
+        ("近商狗物院", "晋商博物院", "wrong"),
+    ],
+)
+def test_it_says_the_most_that_it_forgave(query: str, topic: str, how: str) -> None:
+    [hit] = FactBase((*FACTS, fact("400家"))).search(query)
+    [match] = hit.matches
+    assert (hit.fact.topic, match.how) == (topic, how)
+    assert match.field == "topic"
+    assert match.text == topic
+
+
+def test_it_says_which_word_matched_and_what_answered_it() -> None:
+    [hit] = FactBase(FACTS).search("５Ｇ機站")
+    [match] = hit.matches
+    assert (match.word, match.cost, match.units) == ("5g机站", 1, 4)
+    assert [(answer.typed, answer.found, answer.how) for answer in match.answers] == [
+        ("5", "5", "literal"),
+        ("g", "g", "literal"),
+        ("机", "基", "sound"),
+        ("站", "站", "literal"),
+    ]
+    [hit] = FactBase(FACTS).search("５Ｇ")
+    assert [(match.word, match.cost, match.units) for match in hit.matches] == [("5g", 0, 2)]
+
+
 # What it marks
 
 
