@@ -15,6 +15,8 @@ HEEDED = (
     *("NO_COLOR", "FORCE_COLOR", "CLICOLOR", "CLICOLOR_FORCE"),
     *("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"),
 )
+# For a process that is asked what it imports or opens: were its coverage measured, that would count.
+UNMEASURED = {"COVERAGE_PROCESS_CONFIG": None}
 HERE = Path(__file__).parent
 BASE = str(HERE / "golden" / "base.toml")
 

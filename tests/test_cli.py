@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 import tomli
-from command import BASE, HERE, Ran, environment, in_shell, on_terminal, xhl
+from command import BASE, HERE, UNMEASURED, Ran, environment, in_shell, on_terminal, xhl
 
 import xhl as package
 
@@ -420,7 +420,10 @@ def test_a_piped_search_imports_nothing_heavy(query):
         "print([name for name in heavy if name in sys.modules], file=sys.stderr)\n"
     )
     done = subprocess.run(
-        [sys.executable, "-c", program], capture_output=True, env=environment(), check=True
+        [sys.executable, "-c", program],
+        capture_output=True,
+        env=environment(**UNMEASURED),
+        check=True,
     )
     assert done.stdout
     assert done.stderr.decode() == "[]\n"

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 import shellingham
-from command import BASE, Ran, environment, xhl
+from command import BASE, UNMEASURED, Ran, environment, xhl
 from hypothesis import given
 from hypothesis import strategies as st
 from shell import PROMPT, Shell
@@ -156,7 +156,7 @@ def test_an_answer_imports_no_more_than_a_search():
     done = subprocess.run(
         [sys.executable, "-c", program],
         capture_output=True,
-        env=environment(XHL_FACTS=BASE, _XHL_COMPLETE="fish"),
+        env=environment(XHL_FACTS=BASE, _XHL_COMPLETE="fish", **UNMEASURED),
         check=True,
     )
     assert done.stdout.decode() == "造林\t生态\n"

@@ -56,7 +56,7 @@ def watch(frame, event, argument):
         steps += 1
         if steps == moment:
             os.kill(os.getpid(), number)
-    if not moment and argument is os._exit:
+    if not moment and getattr(argument, "__name__", "") == "_exit":  # the real one, whoever calls it
         with open(tally, "w") as file:
             file.write(str(steps))
 

@@ -20,7 +20,7 @@ from xml.etree import ElementTree
 
 import pytest
 import tomli
-from command import BASE, environment, xhl
+from command import BASE, UNMEASURED, environment, xhl
 from hostile import (
     FACTS,
     PLAIN,
@@ -739,7 +739,7 @@ def deeds(*arguments: str, **changes: str) -> Deeds:
     done = subprocess.run(
         [sys.executable, "-c", AUDITED],
         capture_output=True,
-        env=environment(ARGUMENTS=json.dumps(arguments), **changes),
+        env=environment(ARGUMENTS=json.dumps(arguments), **UNMEASURED, **changes),
         stdin=subprocess.DEVNULL,
         cwd="/",  # where no `xhl` stands in front of the one that is installed
         check=True,

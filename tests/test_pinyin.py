@@ -133,7 +133,18 @@ def test_words_are_apart_and_without_the_signs_around_them() -> None:
 
 @pytest.mark.parametrize(
     ("typed", "words"),
-    [("23曾", ["23曾"]), ("5亿", []), ("29", []), ("曾23", []), ("2%", []), ("9.2曾", ["9.2曾"])],
+    [
+        ("23曾", ["23曾"]),
+        ("5亿", []),
+        ("29", []),
+        ("曾23", []),
+        ("2%", []),
+        ("9.2曾", ["9.2曾"]),
+        ("曾经", []),
+        ("“23曾？”", ["23曾"]),
+        ("23曾 经过", ["23曾", "经过"]),
+        ("23曾 5亿", []),
+    ],
 )
 def test_only_a_number_that_counts_nothing_may_be_broken(typed: str, words: list[str]) -> None:
     assert query.broken(typed) == words

@@ -86,6 +86,42 @@ def test_the_main_reading_beats_another_one() -> None:
     assert found("zengjing", fact("曾经")) == ["曾经"]
 
 
+def test_of_wrong_characters_the_one_that_sounds_nearly_alike_comes_first() -> None:
+    alike, other = fact("我不会游泳"), fact("我不要游泳")
+    assert found("我不坏游泳", other, alike) == ["我不会游泳", "我不要游泳"]
+
+
+# What a hit is worth, as docs/search.md says
+
+
+def score(query: str, one: Fact) -> float:
+    [hit] = FactBase((one,)).search(query)
+    return hit.score
+
+
+def test_a_literal_match_is_worth_its_place_and_its_share_of_the_text() -> None:
+    assert score("绿化", fact("绿化")) == 100
+    assert score("绿化", fact("绿化带区")) == 45 + 15 * 0.5**2 + 40
+    assert score("绿化", fact("树", "绿化带区", aliases=("绿化带区",))) == 45 + 15 * 0.5**2 + 40
+    assert score("绿化", fact("树", "绿化带区")) == 25 + 15 * 0.5**2 + 40
+    assert score("绿化", fact("树", "绿化带区", statement="树")) == 5 + 15 * 0.5**2 + 40
+
+
+def test_a_forgiven_one_less_by_its_cost_for_each_unit() -> None:
+    assert score("科创班", fact("科创板")) == round(60 + 40 * (1 - 1 / 9), 2)
+    assert score("我不要游泳", fact("我不会游泳")) == 60 + 40 * (1 - 3 / 15)
+
+
+def test_a_wrong_character_that_sounds_nearly_alike_gives_some_of_its_cost_back() -> None:
+    alike = 3 / 4  # of huai, in hui
+    assert score("我不坏游泳", fact("我不会游泳")) == 60 + 40 * (1 - (3 - 1.5 * alike) / 15)
+
+
+def test_of_several_words_the_mean_counts() -> None:
+    one = fact("绿化", "种树苗木。", statement="种树苗木")
+    assert score("绿化 种树", one) == round((100 + 25 + 15 * 0.5**2 + 40) / 2, 2)
+
+
 # What it forgives
 
 SOURCE = "429个5G基站网络建设任务全部完成，晋商博物院正式对外开放，王家山森林运动公园建成。"
@@ -108,6 +144,7 @@ FACTS = (
         ("a homophone", "5G机站", "5G基站"),
         ("a homophone of two characters", "近伤博物院", "晋商博物院"),
         ("a look-alike", "专精持新", "专精特新"),
+        ("a wrong character", "晋商狗物院", "晋商博物院"),
         ("a missing character", "晋商物院", "晋商博物院"),
         ("an extra character", "晋商的博物院", "晋商博物院"),
         ("a doubled character", "高新技技术企业", "高新技术企业"),
@@ -238,6 +275,48 @@ def test_every_topic_typed_exactly_is_the_first_hit_and_the_others_contain_it(
         assert all(match.how == "literal" for hit in hits for match in hit.matches), topic
 
 
+# What it says of a match
+
+
+@pytest.mark.parametrize(
+    ("query", "topic", "how"),
+    [
+        ("５Ｇ", "5G基站", "literal"),
+        ("四百家", "400家", "numeral"),
+        ("jizhan", "5G基站", "pinyin"),
+        ("kcb", "科创板", "initials"),
+        ("机站", "5G基站", "sound"),
+        ("chongqinglu", "重庆路", "other reading"),
+        ("kechuanban", "科创板", "near sound"),
+        ("专精持新", "专精特新", "shape"),
+        ("饮安水全", "饮水安全", "swapped"),
+        ("晋商物院", "晋商博物院", "missing"),
+        ("晋商的博物院", "晋商博物院", "extra"),
+        ("近商狗物院", "晋商博物院", "wrong"),
+    ],
+)
+def test_it_says_the_most_that_it_forgave(query: str, topic: str, how: str) -> None:
+    [hit] = FactBase((*FACTS, fact("400家"))).search(query)
+    [match] = hit.matches
+    assert (hit.fact.topic, match.how) == (topic, how)
+    assert match.field == "topic"
+    assert match.text == topic
+
+
+def test_it_says_which_word_matched_and_what_answered_it() -> None:
+    [hit] = FactBase(FACTS).search("５Ｇ機站")
+    [match] = hit.matches
+    assert (match.word, match.cost, match.units) == ("5g机站", 1, 4)
+    assert [(answer.typed, answer.found, answer.how) for answer in match.answers] == [
+        ("5", "5", "literal"),
+        ("g", "g", "literal"),
+        ("机", "基", "sound"),
+        ("站", "站", "literal"),
+    ]
+    [hit] = FactBase(FACTS).search("５Ｇ")
+    assert [(match.word, match.cost, match.units) for match in hit.matches] == [("5g", 0, 2)]
+
+
 # What it marks
 
 
@@ -258,6 +337,14 @@ def marked(query: str, one: Fact, field: str = "topic") -> list[str]:
 )
 def test_what_matched_is_marked_in_the_original(query: str, pieces: list[str]) -> None:
     assert marked(query, fact("5G基站")) == pieces
+
+
+def test_every_place_where_a_word_stands_is_marked() -> None:
+    assert marked("绿化", fact("绿化带绿化区")) == ["绿化", "绿化"]
+
+
+def test_a_part_of_a_number_is_marked_where_a_word_begins_within_it() -> None:
+    assert marked("23曾", fact("诗", "123曾经沧海难为水"), "source") == ["23曾"]
 
 
 def test_a_number_is_marked_with_its_commas() -> None:

@@ -39,6 +39,17 @@ def test_no_more_are_suggested_than_asked_for():
     assert len(nearest(BASE, "路税站院", limit=2)) <= 2
 
 
+def test_three_are_suggested_at_most_unless_more_are_asked_for():
+    near = FactBase(tuple(Fact(f"绿化{n}", PART, "绿化", "绿化", REPORT) for n in "甲乙丙丁"))
+    assert len(nearest(near, "绿化戊")) == 3
+    assert len(nearest(near, "绿化戊", limit=4)) == 4
+
+
+@pytest.mark.parametrize("typed", ["zhanghao", "fangjia"])
+def test_letters_are_no_help_where_they_only_share_some_with_a_name(typed):
+    assert nearest(BASE, typed) == []
+
+
 @pytest.mark.parametrize("typed", ["", " ", "xyzxyz", "大学", "\x00", "\udc80"])
 def test_what_is_like_nothing_suggests_nothing(typed):
     assert nearest(BASE, typed) == []

@@ -1,7 +1,8 @@
 """The few facts of a large base worth aligning: those that share a pair of sounds with a word.
 
 A pair is two units that follow each other, by their main readings; so a pair of characters is found as
-well, and so are homophones. One slip spoils at most two pairs of a word (a swap three).
+well, and so are homophones. One slip spoils at most two pairs of a word, but a swap three: of a short
+word, which has no more, the pairs the other way round are asked for too.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ _SHARING = (
 _LOOKED_AT = 1000  # of them, those that share the most pairs
 _KEPT = 400  # of them, those that can answer the most units
 _SPELLINGS = 4  # of a way, where u may be ü
-
+_SWAPPED = (3, 4)  # units of the words in which a swap may spoil every pair
 
 Term = tuple[str, ...]  # one sound, one number, or a pair of sounds that follow each other
 
@@ -103,6 +104,12 @@ def _terms(sounds: Sequence[str]) -> Iterator[Term]:
             yield pair
 
 
+def _swapped(sounds: Sequence[str]) -> Iterator[Term]:
+    """The pairs of a short row of sounds the other way round."""
+    if len(sounds) in _SWAPPED:
+        yield from _terms(sounds[::-1])
+
+
 def _is_number(sound: str) -> bool:
     return sound[:1].isdigit()
 
@@ -124,7 +131,7 @@ def _found(base: Large, ways: Sequence[Way]) -> Iterator[Sequence[int]]:
     yield from map(base.with_initials, dict.fromkeys(pairs))
     others = (way.units for way in ways if way.reading != "initials")
     rows = (row for units in others for row in islice(product(*map(sounds_of, units)), _SPELLINGS))
-    terms = (term for row in rows for term in _terms(row))
+    terms = (term for row in rows for term in (*_terms(row), *_swapped(row)))
     yield from map(base.with_term, dict.fromkeys(terms))
 
 

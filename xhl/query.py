@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from .normal import is_number, normal, normal_parts
 
@@ -35,12 +36,9 @@ def broken(query: str) -> list[str]:
 
 
 def _is_counted(word: str) -> bool:
-    ends = [
-        i + 1
-        for i, char in enumerate(word)
-        if char.isdecimal() and word[i + 1 : i + 2] != "." and not word[i + 1 : i + 2].isdecimal()
-    ]
-    return any(end == len(word) or word[end] in _MEASURES for end in ends)
+    """Whether a number ends the word, or stands before what it counts or is measured in."""
+    ends = word[-1:].isdecimal()
+    return ends or any(one.isdecimal() and other in _MEASURES for one, other in pairwise(word))
 
 
 def spellings(word: str) -> Iterator[str]:
