@@ -1,24 +1,24 @@
 """What is promised for any bytes at all: a function for each promise, which raises where it is broken.
 
 Nothing here knows of the fuzzer: `fuzz/run` looks for bytes that break a promise, and
-tests/test_fuzz_cases.py tries again what it found. Bytes that are several texts have `DIVIDER`, which
-no UTF-8 has, between them.
+tests/test_fuzz_cases.py tries again what it found.
 """
 
 from __future__ import annotations
 
+import atexit
 import csv
 import io
 import json
 import os
 import re
+import shutil
 import signal
 import sys
 import tempfile
-import unicodedata
+import warnings
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from decimal import Decimal
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
@@ -31,6 +31,7 @@ import tomli
 from hostile import PLAIN, Ran, toml, uncanny, unstyled
 from markdown_it import MarkdownIt
 from rich.cells import cell_len
+from seeds import DIVIDER
 
 import xhl.__main__
 from xhl import (
@@ -46,7 +47,6 @@ from xhl import (
     positions,
     quantity,
     render,
-    schema,
     selection,
     streams,
     suggest,
@@ -55,7 +55,6 @@ from xhl import toml as writer
 from xhl.chart import charts
 from xhl.check import checked
 from xhl.documents import resolved
-from xhl.files import Unreadable
 from xhl.loading import BadBase, load, shipped
 from xhl.model import FactBase
 from xhl.normal import normal
@@ -68,10 +67,13 @@ from xhl.render.record import Sheet, Written
 from xhl.sections import counted, resolve
 from xhl.settings import settings
 
-DIVIDER = b"\xff"
 FOLDER = Path(tempfile.mkdtemp(prefix="xhl-fuzz-"))  # of the one input that is tried
+atexit.register(shutil.rmtree, FOLDER, ignore_errors=True)
 
 SIGNS = tuple("-=+@－＝＋＠﹣﹦﹢﹫")  # that make a formula of a cell that begins with one
+
+# How much of its plain unit one of a printed unit may be: 成 10 %, 打 12 个, ‰ and less some part of a %.
+TIMES = (1, 10, 12, *(Fraction(1, 10**power) for power in (1, 2, 4, 6, 10)))
 
 Target = Callable[[bytes], None]
 
@@ -89,7 +91,6 @@ def base(data: bytes) -> None:
         return
     finally:
         findings_of(path)
-    assert found.facts, "a base without facts"
     answers(found)
     reads_back(record.FACT, [record.of_fact(fact) for fact in found], render.facts, found.facts)
     counts = counted(found.sections, found.facts)
@@ -263,9 +264,9 @@ def quantities(said: str) -> None:
     for found in quantity.find(said):
         assert before <= found.start < found.end <= len(said)
         before = found.start
-        if found.printed:
-            written = found.printed.written
-            assert (Decimal(written) < 0) == (found.value < 0)
+        if found.printed and found.printed.unit != "番":  # 翻两番 is four times
+            size = Fraction(found.printed.magnitude)
+            assert found.value in [size * each for each in TIMES], found
     for number in against.numbers(said):
         assert said[number.start : number.end] == number.written
         assert number.sentence in said
@@ -320,10 +321,11 @@ def lines_by_prefixes(said: str) -> dict[complaints.Where, int]:
     return found
 
 
-def places(value: object, where: complaints.Where = ()) -> Iterator[complaints.Where]:
+def places(value: Any, where: complaints.Where = ()) -> Iterator[complaints.Where]:
     """The keys that lead to each part of a value, as deep as a base has any."""
-    parts = value.items() if type(value) is dict else enumerate(value) if type(value) is list else ()
-    for key, part in parts if len(where) < positions.DEEPEST else ():
+    if len(where) == positions.DEEPEST or type(value) not in (dict, list):
+        return
+    for key, part in value.items() if type(value) is dict else enumerate(value):
         yield (*where, key)
         yield from places(part, (*where, key))
 
@@ -383,7 +385,8 @@ def formats(data: bytes) -> None:
     reads_back(record.FACT, [record.of_fact(fact) for fact in found], render.facts, found.facts)
     hits = found.search("429")
     reads_back(record.HIT, [record.of_hit(hit) for hit in hits], render.hits, hits)
-    quoted = "".join(render.facts(found.facts, render.look(record.FACT, terminal=True, format="quote")))
+    look = render.look(record.FACT, terminal=False, format="quote")
+    quoted = "".join(render.facts(found.facts, look))
     assert not uncanny(quoted), uncanny(quoted)
     findings_of(found.paths[0], filed(data, "report.txt"))
 
@@ -600,10 +603,12 @@ def ran(arguments: Sequence[str], *, terminal: bool = False, **changes: str) -> 
     out, err = kind(io.BytesIO()), io.TextIOWrapper(io.BytesIO())
     pipes = signal.getsignal(signal.SIGPIPE)
     with (
+        warnings.catch_warnings(),
         surroundings(**changes),
         mock.patch.multiple(sys, stdout=out, stderr=err),
         mock.patch.object(streams, "_has_begun", False),
     ):
+        warnings.simplefilter("ignore", ResourceWarning)  # its end closes the files of a process
         code = xhl.__main__.run(arguments)
         out.flush()
         err.flush()
