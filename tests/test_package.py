@@ -102,6 +102,8 @@ def test_the_sdist_holds_the_tests_and_what_they_need(sdist: Path) -> None:
         "LICENSE",
         "data/facts.toml",
         "tests/data/report.txt",
+        "fuzz/targets.py",
+        "fuzz/cases/document/a-comma-within-a-number",
     ):
         assert needed in names
 

@@ -63,15 +63,20 @@ def spelled(names: Iterable[str], typed: str) -> list[str]:
 
 
 def _spells(letters: str, name: str) -> int:
-    """How the letters spell the beginning of a name."""
-    if not letters:
-        return WHOLE
+    """How the letters spell the beginning of a name: read once, whatever the name and the letters."""
     best = NOT
-    for sound in _sounds(name[0]) if name else ():
-        if letters.startswith(sound):
-            best = max(best, _spells(letters[len(sound) :], name[1:]))
-        elif sound.startswith(letters):
-            best = max(best, UNFINISHED)
+    reached = {0}  # how many of the letters the characters so far may stand for
+    for char in name:
+        ahead = set()
+        for at in reached:
+            for sound in _sounds(char):
+                if letters.startswith(sound, at):
+                    ahead.add(at + len(sound))
+                elif sound.startswith(letters[at : at + len(sound)]):
+                    best = UNFINISHED
+        if len(letters) in ahead:
+            return WHOLE
+        reached = ahead
     return best
 
 

@@ -22,6 +22,7 @@ from .phrases import name_of, simplified
 from .plain import plain
 from .quantity import Found, find
 from .report import Report, read, unnumbered
+from .rules import cut_numbers
 from .schema import DIGITS
 from .standing import stands_in
 from .topics import Topic, topics
@@ -214,16 +215,12 @@ def _plain_number(written: str) -> str:
     return f"{minus}{whole.lstrip('0') or '0'}{point}{part}"
 
 
-_DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?")
-
-
 def _statement(sentence: str, topic: Topic, quantity: Quantity) -> tuple[str, bool]:
     """The part of the sentence that states the fact, and whether it could be cut out: not where
     that would cut a number in two.
     """
     part = sentence[topic.start : topic.end].strip(" \u3000，,；;：:、。")
-    numbers = [number.replace(",", "") for number in _DIGITS.findall(plain(part))]
-    if stands_in(quantity.written, part) and all(stands_in(n, sentence) for n in numbers):
+    if stands_in(quantity.written, part) and not cut_numbers(plain(part), plain(sentence)):
         return part, True
     return sentence, False
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 # A unit may begin with a power of ten: 亿元 is 10^8 元.
 POWERS = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8, "兆": 12}
+POWERS_MOST = 4  # 千万亿 are three; a row of them without end would be a size without end
 
 
 class Quantity(NamedTuple):
@@ -58,7 +59,9 @@ def split_unit(unit: str) -> tuple[int, str]:
     ((12, '元'), (0, '个'))
     """
     power = 0
-    while unit and unit[0] in POWERS and unit != "百分点":
+    for _ in range(POWERS_MOST):
+        if unit[:1] not in POWERS or unit == "百分点":
+            break
         power += POWERS[unit[0]]
         unit = unit[1:]
     return power, unit

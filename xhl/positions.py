@@ -25,7 +25,10 @@ def header_lines(text: str, facts: dict[str, Any]) -> dict[str, list[int]]:
     lines = _plain_header_lines(text)
     counts = {topic: len(entries) for topic, entries in facts.items() if type(entries) is list}
     if counts == {topic: len(found) for topic, found in lines.items()}:
-        return lines
+        # Between three quotes a line may look like a header, in place of one that does not.
+        is_plain = '"""' not in text and "'''" not in text
+        if is_plain or text.count("[[") == sum(counts.values()):
+            return lines
     # Some are spelled otherwise, or stand inside a text; telling those apart is much slower.
     found = positions(text) if "[[" in text else {}
     return {
@@ -46,8 +49,9 @@ def _plain_header_lines(text: str) -> dict[str, list[int]]:
         counted = at
         start = at + len(header)
         end = text.find('"', start)
-        lines.setdefault(text[start:end], []).append(line)
-        at = text.find(header, end)
+        if text.startswith('"]]', end):
+            lines.setdefault(text[start:end], []).append(line)
+        at = text.find(header, start)
     return lines
 
 

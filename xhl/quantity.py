@@ -441,13 +441,15 @@ def _counted(place: _Place, amount: _Amount, unit: Unit | None) -> Found:
 def _converted(amount: _Amount, unit: Unit | None) -> tuple[str, Fraction, Quantity]:
     """The plain unit, the value in it, and what is printed."""
     digits, value, name = amount.digits, amount.value, unit.name if unit else ""
-    if unit and unit.half:
+    is_whole = digits.isdecimal() and not amount.power  # else no tenth has a place behind it
+    if unit and unit.half and is_whole:
         digits, value = f"{digits}.5", value + _exact(5, 1)
-    if unit and unit.tenths:
+    if unit and unit.tenths and is_whole:
         digits = f"{digits}.{DIGITS[unit.tenths]}"
         value += _exact(DIGITS[unit.tenths], 1)
-    if name == "折" and value >= 10:  # 八五折 is 8.5 tenths
-        digits, value = f"{digits[:-1]}.{digits[-1]}", value / 10
+    if name == "折" and value >= 10 and not amount.power:  # 八五折 is 8.5 tenths
+        whole, _, part = digits.partition(".")
+        digits, value = f"{whole[:-1]}.{whole[-1]}{part}", value / 10
     printed = Quantity(digits, amount.power + name)
     if name in _TIMES:
         name, times, parts = _TIMES[name]

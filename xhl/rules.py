@@ -131,12 +131,20 @@ def statement(base: Base, fact: Fact) -> Iterator[Finding]:
         problem = _('"statement" is not in "source", neither verbatim nor trimmed')
         yield base.of_fact(fact, "statement", "statement", problem)
         return
-    whole = set(_NUMBER.findall(source))
-    cut = [found for found in _NUMBER.findall(said) if found not in whole]
-    if cut:
+    if cut := cut_numbers(said, source):
         problem = _('{number} in "statement" is no number of "source"')
         problem = problem.format(number=cut[0])
         yield base.of_fact(fact, "statement", "statement", problem)
+
+
+def cut_numbers(part: str, whole: str) -> list[str]:
+    """The numbers of a part of a text, both plain, that are no numbers of all of it.
+
+    >>> cut_numbers("调整为47", "调整为47,5"), cut_numbers("调整为47", "调整为47，增长5%")
+    (['47'], [])
+    """
+    known = set(_NUMBER.findall(whole))
+    return [found for found in _NUMBER.findall(part) if found not in known]
 
 
 def is_trimmed(part: str, whole: str) -> bool:

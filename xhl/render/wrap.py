@@ -16,7 +16,10 @@ _OPENING = r"（《「『【〔〖〈“‘(\[{"
 _CLOSING = r"。，、；：？！）》」』】〕〗〉”’％‰℃°…—～·,.;:?!)\]}%"
 _LATIN = r"[!-'*-Z\\^-z|~]+"  # ASCII but for brackets and spaces
 _COUNTED = r"(?<=\d)[十百千万亿]*[^\W\d_]"  # 5.58亿元: a number and its unit
-_PIECE = re.compile(rf"\s+|[{_OPENING}]*(?:{_LATIN}(?:{_COUNTED})?|\S)[{_CLOSING}]*")
+_WIDENS = "\ufe0f"  # makes an emoji, two columns wide, of some narrow signs before it
+_PIECE = re.compile(
+    rf"\s+|[{_OPENING}]*(?:{_LATIN}(?:{_COUNTED})?|\S){_WIDENS}?[{_CLOSING}]*{_WIDENS}?"
+)
 
 
 def wrap(text: str, width: int) -> list[tuple[int, int]]:
@@ -32,7 +35,8 @@ def wrap(text: str, width: int) -> list[tuple[int, int]]:
         if text[at].isspace():
             used += size
             continue
-        if size and used + size > width and end > start:
+        parts = size or text[at - 1].isspace()  # a mark stays with what it is on, unless that went
+        if parts and used + size > width and end > start:
             lines.append((start, end))
             start, used = at, 0
         end = until
@@ -52,4 +56,5 @@ def _pieces(text: str, width: int) -> Iterator[tuple[int, int, int]]:
             yield start, end, size
         else:
             for at in range(start, end):
-                yield at, at + 1, cell_len(text[at])
+                shown = text[at : at + 2] if text[at + 1 : at + 2] == _WIDENS else text[at]
+                yield at, at + 1, cell_len(shown)
