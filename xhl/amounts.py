@@ -55,7 +55,7 @@ class Place(NamedTuple):
 class Amount(NamedTuple):
     """A number as it is printed: digits, and the power of ten that goes with the unit.
 
-    >>> Amount.of("投资4.78万亿", 2, scan("4.78万亿"))[1:3]
+    >>> Amount.of("投资4.78万亿", 2, scan("投资4.78万亿", 2))[1:3]
     ('4.78', '万亿')
     """
 
@@ -171,17 +171,19 @@ def counted(place: Place, amount: Amount, unit: Unit | None) -> Found:
     return quantity(place, end, value, name, printed, vague=vague, bare=amount.bare)
 
 
-def _converted(amount: Amount, unit: Unit | None) -> tuple[str, Fraction, Quantity]:
-    """The plain unit, the value in it, and what is printed."""
+def _converted(amount: Amount, unit: Unit | None) -> tuple[str, Fraction, Quantity | None]:
+    """The plain unit, the value in it, and what is printed, if digits can say it."""
     digits, value, name = amount.digits, amount.value, unit.name if unit else ""
-    if unit and unit.half:
-        digits, value = f"{digits}.5", value + exact(5, 1)
-    if unit and unit.tenths:
-        digits = f"{digits}.{DIGITS[unit.tenths]}"
-        value += exact(DIGITS[unit.tenths], 1)
-    if name == "折" and value >= 10:  # 八五折 is 8.5 tenths
+    tenths = 0
+    if unit and (unit.half or unit.tenths):
+        tenths = 5 if unit.half else DIGITS[unit.tenths]
+        digits, value = f"{digits}.{tenths}", value + exact(tenths, 1)
+    elif name == "折" and value >= 10:  # 八五折 is 8.5 tenths
+        tenths = 1
         digits, value = f"{digits[:-1]}.{digits[-1]}", value / 10
-    printed = Quantity(digits, amount.power + name)
+    # A tenth goes with whole numbers: none can be printed of 八点五成二.
+    is_whole = not amount.power and "." not in amount.digits
+    printed = Quantity(digits, amount.power + name) if is_whole or not tenths else None
     if name in _TIMES:
         name, times, parts = _TIMES[name]
         value = value * times / parts

@@ -22,8 +22,10 @@ _BOUND = (
     r"|达到|可达|多达|(?<![最附靠邻临远])近|(?<![赶反])超|逾|(?<![签节合公条契违履预制])约|(?<![发到表传直])达)"
 )
 _BARE_BOUND = r"(?:上|过|(?<![人次岁户件总基分系指倍个])数|几)"  # only before a power: 上千, 数百
-_BEFORE = re.compile(rf"(?:{_TURN})?(?:{_BOUND})?$")
-_BEFORE_BARE = re.compile(rf"(?:{_TURN})?(?:{_BOUND}|{_BARE_BOUND})$")
+# Most places are passed at a glance: no qualifier begins with that character.
+_FIRST = "比较与同环年月分均平累实名增提上攀扩下降减缩收回压高低快慢加放超少多调翻升不至最大将接突达可近逾约过数几"
+_BEFORE = re.compile(rf"(?=[{_FIRST}])(?:{_TURN})?(?:{_BOUND})?$")
+_BEFORE_BARE = re.compile(rf"(?=[{_FIRST}])(?:{_TURN})?(?:{_BOUND}|{_BARE_BOUND})$")
 _AFTER = re.compile(
     r"\s?(以上|以下|以内|之内|左右|上下|之多|有余|开外|不等|余(?!额|地|下)|多(?![样元层方种功渠媒边极点维数个]))"
 )

@@ -49,10 +49,11 @@ def _read(text: str) -> Iterator[Found]:
     at = edge = 0
     while start := _START.search(text, at):
         place = Place(text, start.start(), edge, scan(text, start.start()))
-        found = next(filter(None, (form(place) for form in forms(place))), ())
-        yield from found
-        if found:
-            at = edge = found[-1].end
+        for form in forms(place):
+            if found := form(place):
+                yield from found
+                at = edge = found[-1].end
+                break
         else:
             at = _after(place)
 
