@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import stat
 from pathlib import Path
 
@@ -361,8 +362,19 @@ def test_the_plain_text_remembers_where_it_was(text):
     remembered = Plain.of(text)
     assert remembered.text == plain(text)
     assert len(remembered.text) == len(remembered.origins)
-    for start, end in remembered.spans(remembered.text):
-        assert plain(text[start:end]) == remembered.text
+    for part, spans in remembered.spans([remembered.text]).items():
+        assert [plain(text[start:end]) for start, end in spans] == [part]
+
+
+@given(st.text("甲乙。", max_size=40), st.sets(st.text("甲乙。", max_size=9)), st.integers(1, 5))
+def test_parts_are_found_together_where_each_is_found_alone(text, parts, times):
+    parts.add("甲乙。" * 500)  # longer than those that are looked for together
+    text += "甲乙。" * 500 * times
+    spans = Plain.of(text).spans(parts)
+    assert spans == {
+        part: [match.span() for match in re.finditer(re.escape(part), text)]
+        for part in parts - {""}
+    }
 
 
 def test_a_beginning_is_as_long_as_it_can_be():

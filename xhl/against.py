@@ -27,6 +27,8 @@ _COUNTS_NOTHING = re.compile(
     r"|\d{4}([-./])\d{1,2}\1\d{1,2}(?!\d))|第\s?\d+|^\s*[(（\[【]?\d{1,3}[.．、)）\]】](?!\d)",
     re.ASCII,
 )
+SHOWN = 600  # characters of a sentence; of a longer run, those around a number are shown
+_AROUND = 30  # characters on either side
 _SENTENCE = re.compile(r"[^。！？!?]*[。！？!?]*[”’」』）)]*")
 
 
@@ -68,7 +70,14 @@ def _numbers_of(line: str, rank: int, at: int) -> Iterator[Number]:
         while end_of_sentence <= start:
             sentence = next(sentences)
             end_of_sentence, said = sentence.end(), sentence[0].strip()
-        yield Number(at + start, at + end, rank, line[start:end], said, printed)
+        shown = said if len(said) <= SHOWN else _around(line, start, end)
+        yield Number(at + start, at + end, rank, line[start:end], shown, printed)
+
+
+def _around(line: str, start: int, end: int) -> str:
+    """A number of an endless line, which would else be repeated for each of its numbers."""
+    left, right = max(0, start - _AROUND), end + _AROUND
+    return f"{'…' * (left > 0)}{line[left:right]}{'…' * (right < len(line))}"
 
 
 def _of_line(line: str) -> list[tuple[int, int, Quantity | None]]:
@@ -102,9 +111,9 @@ def uncovered(text: str, facts: Iterable[Fact]) -> list[Number]:
     for fact in facts:
         by_source[plain(fact.source)].append(fact)
     covered: set[int] = set()
-    for source, stating in by_source.items():
-        for span in document.spans(source):
-            covered |= _covered(_within(found, span), stating)
+    for source, spans in document.spans(by_source).items():
+        for span in spans:
+            covered |= _covered(_within(found, span), by_source[source])
     return [number for number in found if number.start not in covered]
 
 
@@ -127,9 +136,11 @@ def explained(text: str, found: Sequence[Number], phrases: Iterable[str]) -> Exp
     ['7家']
     """
     document = Plain.of(text)
+    plainly = {phrase: plain(phrase) for phrase in phrases}
+    spans = document.spans(plainly.values())
     by_phrase = {
-        phrase: [n for span in document.spans(plain(phrase)) for n in _within(found, span)]
-        for phrase in phrases
+        phrase: [number for span in spans.get(said, ()) for number in _within(found, span)]
+        for phrase, said in plainly.items()
     }
     starts = {number.start for numbers in by_phrase.values() for number in numbers}
     left = [number for number in found if number.start not in starts]

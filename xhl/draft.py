@@ -7,10 +7,11 @@ number of the report is lost. docs/drafting.md says how topics are chosen and wh
 from __future__ import annotations
 
 import re
-from collections import Counter
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain, count
+from itertools import count
 from typing import NamedTuple
 
 from .leftovers import Leftover, leftovers
@@ -124,11 +125,13 @@ def drafted(text: str, name: str) -> Draft:
 
 def _chapters(report: Report, document: Document) -> Iterator[Chapter]:
     known: set[str] = set()
+    ranks: defaultdict[str, Iterator[int]] = defaultdict(lambda: count(2))
     for part in report.parts:
         title = part.heading or document.title
         base = (name_of(unnumbered(title)) or title) if part.heading else OPENING
-        numbered = (f"{base}（{rank}）" for rank in count(2))
-        name = next(name for name in chain([base], numbered) if normal(name) not in known)
+        name = base
+        while normal(name) in known:
+            name = f"{base}（{next(ranks[normal(base)])}）"
         known.add(normal(name))
         section = Section(name, title)
         passages = (_passage(sentence, section, document) for sentence in part.sentences)
@@ -347,25 +350,28 @@ class _Ledger:
 
 def _explained(text: str, chapters: Sequence[Chapter]) -> dict[str, str]:
     """A phrase of the text for each number that no fact covers, and why: what checking asks for."""
-    from .against import explained, uncovered
+    from .against import Number, explained, uncovered
 
     passages = [passage for chapter in chapters for passage in chapter.passages]
     found = uncovered(text, [one.fact for passage in passages for one in passage.facts])
     reasons = {p.sentence: _TABLE for p in passages if p.is_table}
-    lines: dict[int, list[Leftover]] = {}
+    left: defaultdict[int, list[Number]] = defaultdict(list)
     for number in explained(text, found, reasons).left:
-        begin = text.rfind("\n", 0, number.start) + 1
-        if begin not in lines:
-            line = text[begin:].partition("\n")[0]
-            lines[begin] = list(leftovers(line, (), find(line)))
-        phrase = _around(number.start - begin, number.end - begin, lines[begin])
-        reasons.setdefault(text[begin + phrase.start : begin + phrase.end].strip(), phrase.why)
+        left[number.line].append(number)
+    begin = 0
+    for rank, line in enumerate(text.split("\n"), 1):
+        known = list(leftovers(line, (), find(line))) if rank in left else []
+        for number in left.get(rank, ()):
+            phrase = _around(number.start - begin, number.end - begin, known)
+            reasons.setdefault(line[phrase.start : phrase.end].strip(), phrase.why)
+        begin += len(line) + 1
     return reasons
 
 
-def _around(start: int, end: int, known: Iterable[Leftover]) -> Leftover:
+def _around(start: int, end: int, known: Sequence[Leftover]) -> Leftover:
     """A number with the leftovers of its line that it is part of."""
-    around = [one for one in known if one.start < end and start < one.end]
+    first = bisect_right(known, start, key=lambda one: one.end)
+    around = known[first : bisect_left(known, end, key=lambda one: one.start)]
     return Leftover(
         min([start, *(one.start for one in around)]),
         max([end, *(one.end for one in around)]),

@@ -13,7 +13,7 @@ from .refusal import Refusal
 from .writing import create, write
 
 LIMIT = 1_000_000  # characters of a document: several hundred pages
-LONGEST_LINE = 20_000  # a whole report in one line; more is no text, and slow to look through
+LONGEST_LINE = 20_000  # a whole report in one line; more is no text
 
 
 def draft_of(path: str) -> Draft:

@@ -53,6 +53,7 @@ def leftovers(
     ]
     known.sort()
     labels = [match.span() for match in _LABEL.finditer(plain)]
+    beside = _Beside(plain)
     rank = label = after = 0
     for match in _NUMBER.finditer(plain):
         start, end = match.span()
@@ -67,7 +68,7 @@ def leftovers(
         elif label < len(labels) and labels[label][0] < start:
             one = Leftover(*labels[label], _("part of a name"))
         else:
-            one = _beside(plain, start, end)
+            one = beside.of(start, end)
         after = one.end
         if one.why:
             yield one
@@ -81,21 +82,40 @@ def _why_none(one: Found) -> str:
     return _("a span of time, or a number that a base cannot hold")
 
 
-def _beside(plain: str, start: int, end: int) -> Leftover:
-    """The number with what makes it no quantity."""
-    first = start
-    while first and plain[first - 1].isascii() and plain[first - 1].isalpha():
-        first -= 1
-    latin = _LATIN.match(plain, first)
-    if latin and any(char.isalpha() for char in latin[0]):
-        return Leftover(*latin.span(), _("part of a name"))
-    if plain[start - 1 : start] == "第":
-        return Leftover(start - 1, min(end + 2, len(plain)), _("says which, not how many"))
-    if date := _DATE.match(plain, end):
-        return Leftover(start, date.end(), _("a date or a time"))
-    if plain[end : end + 1] in tuple("、.)") and not plain[:start].strip("( \u3000"):
-        return Leftover(start, end, _("the number of an item"))
-    return Leftover(*_in_word(plain, start, end), _("part of a word or a name"))
+class _Beside:
+    """What makes a number no quantity, asked of the numbers of a text in their order."""
+
+    def __init__(self, plain: str) -> None:
+        self._plain = plain
+        self._opening = len(plain) - len(plain.lstrip("( \u3000"))  # what may precede an item
+        self._no_name = 0  # up to where no letter is beside a number: 1/2/3/4
+
+    def of(self, start: int, end: int) -> Leftover:
+        plain = self._plain
+        if name := self._name(start):
+            return Leftover(*name, _("part of a name"))
+        if plain[start - 1 : start] == "第":
+            return Leftover(start - 1, min(end + 2, len(plain)), _("says which, not how many"))
+        if date := _DATE.match(plain, end):
+            return Leftover(start, date.end(), _("a date or a time"))
+        if plain[end : end + 1] in tuple("、.)") and start <= self._opening:
+            return Leftover(start, end, _("the number of an item"))
+        return Leftover(*_in_word(plain, start, end), _("part of a word or a name"))
+
+    def _name(self, start: int) -> tuple[int, int] | None:
+        """The letters and digits around a number, if letters are among them: 5G, COVID-19."""
+        if start < self._no_name:
+            return None
+        first = start
+        while first and self._plain[first - 1].isascii() and self._plain[first - 1].isalpha():
+            first -= 1
+        latin = _LATIN.match(self._plain, first)
+        if latin is None:
+            return None
+        if any(map(str.isalpha, latin[0])):
+            return latin.span()
+        self._no_name = latin.end()
+        return None
 
 
 def _in_word(plain: str, start: int, end: int) -> tuple[int, int]:

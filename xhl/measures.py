@@ -6,8 +6,8 @@ All in simplified characters and half width. A list stands where no rule exists,
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 NUMERALS = "〇零一二两三四五六七八九十百千万亿兆壹贰叁肆伍陆柒捌玖拾佰仟廿卅"
 
@@ -76,8 +76,7 @@ LOOKALIKES = """
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """What a number counts, up to the index ``end``.
 
     >>> unit = unit_at("两年半", 1)
@@ -94,9 +93,10 @@ class Unit:
     @property
     def counts(self) -> bool:
         """Whether it makes a quantity even of a single Chinese numeral."""
-        return self.name not in RANKED.split()
+        return self.name not in _RANKED
 
 
+_RANKED = frozenset(RANKED.split())
 GAP = r"[ \u3000\xa0]{0,3}"
 
 
@@ -119,12 +119,21 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
+@cache
+def _begins() -> frozenset[str]:
+    """What a unit, or what stands between the number and it, can begin with."""
+    words = f"{MEASURED} {COUNTED} {RANKED} {SIGNS}".split()
+    return frozenset((*"余多几来百成折大%‰ \u3000\xa0", *(word[0] for word in words)))
+
+
 def unit_at(text: str, at: int) -> Unit | None:
     """The unit that follows a number ending at ``at``.
 
     >>> unit_at("100余家企业", 3)
     Unit(end=5, name='家', vague='余', tenths='', half=False)
     """
+    if text[at : at + 1] not in _begins():
+        return None
     match = _pattern().match(text, at)
     if match is None:
         return None

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from decimal import Decimal
+    from fractions import Fraction
 
 DIGITS = {
     char: value
@@ -46,7 +47,7 @@ _POSITIONAL = "".join(char for char in DIGITS if char not in "两兩")
 # Patterns, compiled when first needed: a query that is only spelled needs none.
 _WIDE_COMMA = r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))"
 # Most numbers: nothing follows that could be part of it.
-_ONLY_DIGITS = rf"\d{{1,18}}(?![\d,.eEkK \u3000\xa0余餘多几幾来來{CHARS}])"
+_ONLY_DIGITS = rf"\d{{1,18}}(?!\d|\.\d|,\d{{3}}|[eEkK]|{_GAP}[余餘多几幾来來{''.join(POWERS)}])"
 _ARABIC = (
     r"(?P<whole>\d{1,3}(?:,\d{3}){1,12}(?!\d)|\d+)?(?P<part>\.\d+)?"
     r"(?:[eE](?P<exponent>[-+]?\d{1,3})(?![\dA-Za-z]))?"
@@ -79,6 +80,17 @@ class Numeral(NamedTuple):
     scale: int = 0
     vague: str = ""  # 余, 多, 几 inside it: 五百余万
     bare: bool = False  # begins with a power that nothing multiplies: 百万, 千三
+
+    @property
+    def value(self) -> Fraction:
+        """The number itself.
+
+        >>> str(Numeral(3, 175, 1).value)
+        '35/2'
+        """
+        from fractions import Fraction  # it imports decimal, and only reports need it
+
+        return Fraction(self.mantissa, 10**self.scale)
 
     @property
     def digits(self) -> str:

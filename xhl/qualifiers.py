@@ -22,11 +22,14 @@ _BOUND = (
     r"|达到|可达|多达|(?<![最附靠邻临远])近|(?<![赶反])超|逾|(?<![签节合公条契违履预制])约|(?<![发到表传直])达)"
 )
 _BARE_BOUND = r"(?:上|过|(?<![人次岁户件总基分系指倍个])数|几)"  # only before a power: 上千, 数百
-_BEFORE = re.compile(rf"(?:{_TURN})?(?:{_BOUND})?$")
-_BEFORE_BARE = re.compile(rf"(?:{_TURN})?(?:{_BOUND}|{_BARE_BOUND})$")
+# Most places are passed at a glance: no qualifier begins with that character.
+_FIRST = "比较与同环年月分均平累实名增提上攀扩下降减缩收回压高低快慢加放超少多调翻升不至最大将接突达可近逾约过数几"
+_BEFORE = re.compile(rf"(?=[{_FIRST}])(?:{_TURN})?(?:{_BOUND})?$")
+_BEFORE_BARE = re.compile(rf"(?=[{_FIRST}])(?:{_TURN})?(?:{_BOUND}|{_BARE_BOUND})$")
 _AFTER = re.compile(
     r"\s?(以上|以下|以内|之内|左右|上下|之多|有余|开外|不等|余(?!额|地|下)|多(?![样元层方种功渠媒边极点维数个]))"
 )
+_FIRST_BEHIND = frozenset("以之左上下有开不余多 \u3000\xa0\t\n")
 _LAST = frozenset(
     "比环同均别计际义长加高升前涨大攀收降低少小短窄落快缓滑跌减缩于出整翻了到至为近超逾约达过破足多上数几"
 )
@@ -40,9 +43,12 @@ def before(text: str, start: int, *, bare: bool = False) -> str:
     >>> before("工业产值比上年增长5%", 9)
     '比上年增长'
     """
-    window = text[max(0, start - _WINDOW) : start].rstrip(" ")
-    if window[-1:] not in _LAST:  # mostly: and searching costs more than reading the number
+    at = start
+    while at and start - at < _WINDOW and text[at - 1] == " ":
+        at -= 1
+    if text[at - 1 : at] not in _LAST:  # mostly: and searching costs more than reading the number
         return ""
+    window = text[max(0, start - _WINDOW) : at]
     match = (_BEFORE_BARE if bare else _BEFORE).search(window)
     return match[0] if match else ""
 
@@ -53,6 +59,8 @@ def after(text: str, end: int) -> str:
     >>> after("1.5亿元以上", 5), after("1.5亿元余额", 5)
     ('以上', '')
     """
+    if text[end : end + 1] not in _FIRST_BEHIND:
+        return ""
     match = _AFTER.match(text, end)
     return match[1] if match else ""
 

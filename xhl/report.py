@@ -12,6 +12,7 @@ from .quantity import find
 LONGEST = 600  # characters of a sentence; a longer run is no sentence, and is cut between clauses
 HEADING = 40  # characters of a heading at most
 RUN_IN = 30  # characters of a heading that its paragraph begins with
+TITLES = 50  # short lines before the text among which the title is looked for
 FULL = 25  # characters from which on a line without an end may be one line of a wrapped paragraph
 
 
@@ -49,7 +50,7 @@ def read(text: str) -> Report:
     """
     blocks = _paragraphs(text)
     lead = list(takewhile(lambda block: _is_short(block) and not _is_numbered(block), blocks))
-    title = _title(lead, "".join(blocks[len(lead) :]))
+    title = _title(lead[:TITLES], "".join(blocks[len(lead) :]))
     head = _head(lead, title)
     sections: list[tuple[str, list[str]]] = [("", [])]
     loose: list[str] = []

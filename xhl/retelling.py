@@ -58,6 +58,8 @@ TEMPLATES = (
     "Invalid value",
 )
 
+DEEPEST = 3  # messages in messages: a problem in what an option's value is refused for
+
 
 def retold(message: str) -> str:
     """What a library says, in the language of this process; as it is where its template is not known.
@@ -65,16 +67,40 @@ def retold(message: str) -> str:
     >>> retold("Invalid value for '-n': 'x' is not a valid int range.")
     "Invalid value for '-n': 'x' is not a valid int range."
     """
-    for template in TEMPLATES:
-        found = _pattern(template).fullmatch(message)
-        if found:
-            fields = {name: retold(value) for name, value in found.groupdict().items()}
-            return _(template).format(**fields)
+    return _retold(message, DEEPEST)
+
+
+def _retold(message: str, depth: int) -> str:
+    for template in TEMPLATES if depth else ():
+        fields = _fields(template, message)
+        if fields is not None:
+            told = {name: _retold(value, depth - 1) for name, value in fields.items()}
+            return _(template).format(**told)
     return message
 
 
+def _fields(template: str, message: str) -> dict[str, str] | None:
+    """What stands in a message for the fields of its template, none of them empty, each as short as
+    can be but for the last; nothing if the message is not of that template.
+    """
+    first, *rest = _parts(template)
+    if not rest:
+        return {} if message == first else None
+    if not message.startswith(first):
+        return None
+    fields, at = {}, len(first)
+    for rank, (name, literal) in enumerate(zip(rest[::2], rest[1::2], strict=True), 1):
+        if 2 * rank < len(rest):
+            end = message.find(literal, at + 1)
+        else:
+            end = len(message) - len(literal) if message.endswith(literal) else -1
+        if end <= at:
+            return None
+        fields[name], at = message[at:end], end + len(literal)
+    return fields
+
+
 @cache
-def _pattern(template: str) -> re.Pattern[str]:
-    literal = re.split(r"\{(\w+)\}", template)
-    parts = (f"(?P<{part}>.+?)" if at % 2 else re.escape(part) for at, part in enumerate(literal))
-    return re.compile("".join(parts), re.DOTALL)
+def _parts(template: str) -> list[str]:
+    """Literal texts and names of fields by turns."""
+    return re.split(r"\{(\w+)\}", template)
