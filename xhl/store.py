@@ -10,6 +10,7 @@ from functools import cached_property
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, overload
+from weakref import finalize
 
 from .corpus import BREAK, Corpus, texts_of
 from .library import DamagedIndex
@@ -82,6 +83,7 @@ class StoredFacts(Sequence[Fact]):
     def __init__(self, path: Path, paths: Sequence[str]) -> None:
         self._path = path
         self._db = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+        finalize(self, _close, self._db)  # from Python 3.13 on, one that is left open is told of
         self._paths = paths
         self._known: dict[int, Fact] = {}
         self.meta: dict[str, str] = dict(self._rows("select name, value from meta"))
@@ -150,6 +152,11 @@ class StoredFacts(Sequence[Fact]):
             with suppress(OSError):
                 self._path.unlink()
             raise DamagedIndex(self._path) from error
+
+
+def _close(db: sqlite3.Connection) -> None:
+    with suppress(sqlite3.ProgrammingError):  # the last who knew it is another thread
+        db.close()
 
 
 def _document(values: Sequence[Any]) -> Document:
