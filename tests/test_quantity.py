@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Callable
 from fractions import Fraction
+from types import FrameType
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 import xhl
+from xhl.against import uncovered
+from xhl.leftovers import leftovers
 from xhl.model import Quantity
 from xhl.numerals import spell
 from xhl.qualifiers import before
@@ -352,8 +356,31 @@ def test_what_is_printed_can_be_kept_as_a_fact(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "piece",
+    ("text", "value", "unit"),
     [
+        ("八点五成二", "87", "%"),
+        ("2.5个半小时", "3", "个小时"),
+        (".1年半", "3/5", "年"),
+        ("85.5折", "171/2", "%"),
+        ("5万年半", "100001/2", "年"),
+    ],
+)
+def test_nothing_is_printed_where_a_tenth_follows_a_decimal_or_a_power(
+    text: str, value: str, unit: str
+) -> None:
+    (found,) = find(text)
+    assert (str(found.value), found.unit, found.printed) == (value, unit, None)
+
+
+def test_a_power_of_more_than_a_thousand_digits_is_not_multiplied_out() -> None:
+    assert values("2^999") == [(str(2**999), "")]
+    assert values("12^999") == [("12", ""), ("999", "")]
+
+
+# Long texts. What a text takes is counted in calls, of Python and of C: `benchmarks/linear` takes the time.
+
+HOSTILE = [
+    *(
         "一",
         "1,",
         "111,",
@@ -368,12 +395,78 @@ def test_what_is_printed_can_be_kept_as_a_fact(text: str) -> None:
         "1:",
         "“1",
         "(一",
+    ),
+    *(
         "a@",
         "两两",
-    ],
-)
+        "三五",
+        "百",
+        "万亿",
+        "翻一番",
+        "翻",
+        "1至",
+        "1/",
+        "2^",
+        "1.",
+        "1e1",
+        "1个。",
+        "5G1",
+    ),
+    *(
+        "比上年",
+        "增长1",
+        "年半",
+        "第",
+        "《1",
+        "1年半",
+        "二十",
+        "五百余",
+        "点五",
+        "零下-",
+        "1/2",
+        "9·11",
+    ),
+]
+
+
+def calls(reader: Callable[[str], object], text: str) -> int:
+    """How many functions are called in reading a text."""
+    count = 0
+
+    def counted(_frame: FrameType, event: str, _argument: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    before = sys.getprofile()
+    sys.setprofile(counted)
+    try:
+        reader(text)
+    finally:
+        sys.setprofile(before)
+    return count
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_four_times_the_text_takes_four_times_the_work(piece: str) -> None:
+    find(piece)  # what is made once is made
+    little, much = (calls(find, piece * times) for times in (500, 2_000))
+    assert much <= 4.1 * little
+    assert much <= 60 * len(piece * 2_000), "sixty calls a character, where each is a number"
+
+
+@pytest.mark.parametrize("piece", ["1/2", "1个", "5G1、", "12。", "1个\n", "三分之一，"])
+def test_a_document_is_held_against_in_proportion_to_its_length(piece: str) -> None:
+    def uncovered_and_why(text: str) -> list[object]:
+        return [*uncovered(text, []), *leftovers(text, (), find(text))]
+
+    uncovered_and_why(piece)
+    little, much = (calls(uncovered_and_why, piece * times) for times in (500, 2_000))
+    assert much <= 4.1 * little
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
 def test_a_line_of_any_length_is_read(piece: str) -> None:
-    assert len(find(piece * 20_000)) <= 20_000
+    assert len(find(piece * 5_000)) <= 5_000 * len(piece)
 
 
 def test_reading_no_report_imports_no_numbers() -> None:
