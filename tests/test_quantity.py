@@ -158,6 +158,17 @@ def test_every_quantity_of_a_sentence_is_found(sentence: str, expected: list[str
         ("2^10", [("1024", "")]),
         ("45微克/立方米", [("45", "微克/立方米")]),
         ("三千余万", [("30000000", "")]),
+        ("百分之-5", [("-5", "%")]),
+        ("三分之负一", [("-1/3", "")]),
+        ("1又2分之负1", [("1/2", "")]),
+        ("共1 3/4", [("7/4", "")]),
+        ("2^-2", [("1/4", "")]),
+        ("2^--2", [("4", "")]),
+        ("2^x", [("2", "")]),
+        ("10^500", [(str(10**500), "")]),
+        ("8 5折", [("85", "%")]),
+        ("百万人", [("1000000", "人")]),
+        ("千三", [("1300", "")]),
     ],
 )
 def test_values_are_exact_and_in_the_plain_unit(text: str, expected: list[tuple[str, str]]) -> None:
@@ -189,9 +200,53 @@ def test_a_number_in_words_is_worth_the_number_in_digits(n: int, unit: str) -> N
 
 
 @pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("百万分之三", Quantity("3", "百万分之")),
+        ("万分之三", Quantity("3", "‱")),
+        ("两个半小时", Quantity("2.5", "个小时")),
+        ("七成六", Quantity("7.6", "成")),
+        ("85折", Quantity("8.5", "折")),
+        ("共降3万-", Quantity("3", "万")),
+        ("零下7.5度", Quantity("-7.5", "度")),
+    ],
+)
+def test_the_number_is_printed_as_the_unit_wants_it(text: str, printed: Quantity) -> None:
+    assert [found.printed for found in find(text)] == [printed]
+
+
+@pytest.mark.parametrize("text", ["0分之3", "0^-1"])
+def test_nothing_is_divided_by_zero(text: str) -> None:
+    assert [str(found.value) for found in find(text)] == ["0", text[2:].strip("之^")]
+
+
+def test_what_is_said_of_several_is_said_of_each_and_kept_with_it() -> None:
+    first, second = find("分别增长5%、3%")
+    assert first.printed == Quantity("5", "%", "分别增长")
+    assert second.printed == Quantity("3", "%", "分别增长")
+    assert [found.qualifier for found in find("分别三分之二、一半")] == ["分别", "分别"]
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("共1：12.5：3", ["1", "12.5", "3"]),
+        ("增长5-20%", ["5", "20%"]),
+        ("共3万-5万元", ["3万", "5万元"]),
+        ("三-五个", ["三", "五个"]),
+    ],
+)
+def test_each_end_and_term_is_where_it_stands(text: str, spans: list[str]) -> None:
+    found = find(text)
+    assert [text[one.start : one.end] for one in found] == spans
+    assert all(one.value > 0 for one in found), "what parts them is no sign"
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("5-20%", [("5 %", "from"), ("20 %", "to")]),
+        ("5-20万", [("5 万", "from"), ("20 万", "to")]),
         ("5%—8%", [("5 %", "from"), ("8 %", "to")]),
         ("三到五个", [("3 个", "from"), ("5 个", "to")]),
         ("10～20万元", [("10 万元", "from"), ("20 万元", "to")]),
@@ -265,6 +320,7 @@ NAMES = """
     十四五时期 四个自信 两个维护 三个一批 五位一体 三年行动 党的二十大 十九届五中全会
     12345热线 13800138000 0351-1234567 http://a.cn/?x=305%2D9
     四川 三亚 五台山 一切 统一 唯一 进一步 一体推进 一线 十足 万众一心 收拾 队伍 登陆部队 放肆
+    百分之家 百家争鸣 万人空巷
     零售 零距离 万 百姓 千方百计 两两 十折
 """
 
@@ -370,6 +426,12 @@ def test_nothing_is_printed_where_a_tenth_follows_a_decimal_or_a_power(
 ) -> None:
     (found,) = find(text)
     assert (str(found.value), found.unit, found.printed) == (value, unit, None)
+
+
+@pytest.mark.parametrize("digit", "1一")
+def test_a_serial_number_is_no_quantity(digit: str) -> None:
+    assert values(f"编号{digit * 41}，7家") == [("7", "家")]
+    assert len(find(f"共{digit * 40}家")) == 1
 
 
 def test_a_power_of_more_than_a_thousand_digits_is_not_multiplied_out() -> None:
