@@ -357,6 +357,15 @@ def test_every_digit_is_a_number_or_part_of_a_date_or_list(text):
     assert all(one.written in one.sentence or " " in one.written for one in found)
 
 
+def test_of_a_sentence_without_end_the_part_around_its_number_is_shown():
+    first, *_others, last = numbers("个" * 300 + "8件，" * 200)
+    assert len(numbers("个" * 300 + "8件，" * 50)[0].sentence) == 450, (
+        "a long sentence is shown whole"
+    )
+    assert (first.sentence[:2], len(first.sentence)) == ("…个", 64)
+    assert (last.sentence[-3:], len(last.sentence)) == ("8件，", 34)
+
+
 @given(st.text(max_size=30))
 def test_the_plain_text_remembers_where_it_was(text):
     remembered = Plain.of(text)

@@ -21,6 +21,7 @@ from rich.cells import cell_len
 from xhl.catalogue import SOURCE, compiled, entries
 from xhl.cli import app
 from xhl.messages import asks_for_chinese
+from xhl.retelling import TEMPLATES, retold
 
 ROOT = HERE.parent
 sys.path.insert(0, str(ROOT / "tools"))
@@ -274,6 +275,21 @@ def test_what_is_no_toml_is_told_in_chinese(text, tmp_path):
     said = zh("list", facts=str(base)).err.replace(str(base), "")
     assert "TOML 有误" in said
     assert english(said) == []
+
+
+def test_a_message_nested_in_itself_is_told_no_deeper_than_libraries_nest_theirs():
+    done = zh("sections", "x" + " is not a valid int." * 5_000)
+    assert (done.code, done.out) == (2, "")
+    assert "Traceback" not in done.err
+
+
+@given(st.data())
+def test_what_a_message_says_of_its_fields_is_kept(data):
+    template = data.draw(st.sampled_from(TEMPLATES))
+    fields = [name for _text, name, _spec, _conversion in Formatter().parse(template) if name]
+    said = st.text(min_size=1) | st.sampled_from(TEMPLATES) | st.just(". Did you mean ")
+    message = template.format(**{name: data.draw(said) for name in fields})
+    assert retold(message) == message, "in English, which changes no word of it"
 
 
 # What scripts read

@@ -72,6 +72,8 @@ def test_thousands_commas_and_full_width_change_nothing(n: int) -> None:
         ("3.5e4", "35000"),
         ("7e-3", "0.007"),
         ("百五", "150"),
+        ("三五点七", "35.7"),
+        ("一百零三点五", "103.5"),
     ],
 )
 def test_reads(words: str, number: str) -> None:
@@ -95,6 +97,7 @@ def test_reads(words: str, number: str) -> None:
         "五百余万",
         "四川",
         "1,23",
+        "X5",
         "--5",
     ],
 )
@@ -162,6 +165,7 @@ def test_nothing_is_scanned_where_no_number_begins(text: str) -> None:
 def test_a_serial_number_is_no_number() -> None:
     assert scan("1" * LONGEST) is not None
     assert scan("1" * (LONGEST + 1)) is None
+    assert scan("一" * LONGEST) == Numeral(LONGEST, int("1" * LONGEST))
     assert scan("一" * (LONGEST + 1)) is None
 
 

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Callable
 from fractions import Fraction
+from types import FrameType
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 import xhl
+from xhl.against import uncovered
+from xhl.leftovers import leftovers
 from xhl.model import Quantity
 from xhl.numerals import spell
 from xhl.qualifiers import before
@@ -154,6 +158,17 @@ def test_every_quantity_of_a_sentence_is_found(sentence: str, expected: list[str
         ("2^10", [("1024", "")]),
         ("45微克/立方米", [("45", "微克/立方米")]),
         ("三千余万", [("30000000", "")]),
+        ("百分之-5", [("-5", "%")]),
+        ("三分之负一", [("-1/3", "")]),
+        ("1又2分之负1", [("1/2", "")]),
+        ("共1 3/4", [("7/4", "")]),
+        ("2^-2", [("1/4", "")]),
+        ("2^--2", [("4", "")]),
+        ("2^x", [("2", "")]),
+        ("10^500", [(str(10**500), "")]),
+        ("8 5折", [("85", "%")]),
+        ("百万人", [("1000000", "人")]),
+        ("千三", [("1300", "")]),
     ],
 )
 def test_values_are_exact_and_in_the_plain_unit(text: str, expected: list[tuple[str, str]]) -> None:
@@ -185,9 +200,53 @@ def test_a_number_in_words_is_worth_the_number_in_digits(n: int, unit: str) -> N
 
 
 @pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("百万分之三", Quantity("3", "百万分之")),
+        ("万分之三", Quantity("3", "‱")),
+        ("两个半小时", Quantity("2.5", "个小时")),
+        ("七成六", Quantity("7.6", "成")),
+        ("85折", Quantity("8.5", "折")),
+        ("共降3万-", Quantity("3", "万")),
+        ("零下7.5度", Quantity("-7.5", "度")),
+    ],
+)
+def test_the_number_is_printed_as_the_unit_wants_it(text: str, printed: Quantity) -> None:
+    assert [found.printed for found in find(text)] == [printed]
+
+
+@pytest.mark.parametrize("text", ["0分之3", "0^-1"])
+def test_nothing_is_divided_by_zero(text: str) -> None:
+    assert [str(found.value) for found in find(text)] == ["0", text[2:].strip("之^")]
+
+
+def test_what_is_said_of_several_is_said_of_each_and_kept_with_it() -> None:
+    first, second = find("分别增长5%、3%")
+    assert first.printed == Quantity("5", "%", "分别增长")
+    assert second.printed == Quantity("3", "%", "分别增长")
+    assert [found.qualifier for found in find("分别三分之二、一半")] == ["分别", "分别"]
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("共1：12.5：3", ["1", "12.5", "3"]),
+        ("增长5-20%", ["5", "20%"]),
+        ("共3万-5万元", ["3万", "5万元"]),
+        ("三-五个", ["三", "五个"]),
+    ],
+)
+def test_each_end_and_term_is_where_it_stands(text: str, spans: list[str]) -> None:
+    found = find(text)
+    assert [text[one.start : one.end] for one in found] == spans
+    assert all(one.value > 0 for one in found), "what parts them is no sign"
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("5-20%", [("5 %", "from"), ("20 %", "to")]),
+        ("5-20万", [("5 万", "from"), ("20 万", "to")]),
         ("5%—8%", [("5 %", "from"), ("8 %", "to")]),
         ("三到五个", [("3 个", "from"), ("5 个", "to")]),
         ("10～20万元", [("10 万元", "from"), ("20 万元", "to")]),
@@ -261,6 +320,7 @@ NAMES = """
     十四五时期 四个自信 两个维护 三个一批 五位一体 三年行动 党的二十大 十九届五中全会
     12345热线 13800138000 0351-1234567 http://a.cn/?x=305%2D9
     四川 三亚 五台山 一切 统一 唯一 进一步 一体推进 一线 十足 万众一心 收拾 队伍 登陆部队 放肆
+    百分之家 百家争鸣 万人空巷
     零售 零距离 万 百姓 千方百计 两两 十折
 """
 
@@ -352,8 +412,37 @@ def test_what_is_printed_can_be_kept_as_a_fact(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "piece",
+    ("text", "value", "unit"),
     [
+        ("八点五成二", "87", "%"),
+        ("2.5个半小时", "3", "个小时"),
+        (".1年半", "3/5", "年"),
+        ("85.5折", "171/2", "%"),
+        ("5万年半", "100001/2", "年"),
+    ],
+)
+def test_nothing_is_printed_where_a_tenth_follows_a_decimal_or_a_power(
+    text: str, value: str, unit: str
+) -> None:
+    (found,) = find(text)
+    assert (str(found.value), found.unit, found.printed) == (value, unit, None)
+
+
+@pytest.mark.parametrize("digit", "1一")
+def test_a_serial_number_is_no_quantity(digit: str) -> None:
+    assert values(f"编号{digit * 41}，7家") == [("7", "家")]
+    assert len(find(f"共{digit * 40}家")) == 1
+
+
+def test_a_power_of_more_than_a_thousand_digits_is_not_multiplied_out() -> None:
+    assert values("2^999") == [(str(2**999), "")]
+    assert values("12^999") == [("12", ""), ("999", "")]
+
+
+# Long texts. What a text takes is counted in calls, of Python and of C: `benchmarks/linear` takes the time.
+
+HOSTILE = [
+    *(
         "一",
         "1,",
         "111,",
@@ -368,12 +457,78 @@ def test_what_is_printed_can_be_kept_as_a_fact(text: str) -> None:
         "1:",
         "“1",
         "(一",
+    ),
+    *(
         "a@",
         "两两",
-    ],
-)
+        "三五",
+        "百",
+        "万亿",
+        "翻一番",
+        "翻",
+        "1至",
+        "1/",
+        "2^",
+        "1.",
+        "1e1",
+        "1个。",
+        "5G1",
+    ),
+    *(
+        "比上年",
+        "增长1",
+        "年半",
+        "第",
+        "《1",
+        "1年半",
+        "二十",
+        "五百余",
+        "点五",
+        "零下-",
+        "1/2",
+        "9·11",
+    ),
+]
+
+
+def calls(reader: Callable[[str], object], text: str) -> int:
+    """How many functions are called in reading a text."""
+    count = 0
+
+    def counted(_frame: FrameType, event: str, _argument: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    before = sys.getprofile()
+    sys.setprofile(counted)
+    try:
+        reader(text)
+    finally:
+        sys.setprofile(before)
+    return count
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_four_times_the_text_takes_four_times_the_work(piece: str) -> None:
+    find(piece)  # what is made once is made
+    little, much = (calls(find, piece * times) for times in (500, 2_000))
+    assert much <= 4.1 * little
+    assert much <= 60 * len(piece * 2_000), "sixty calls a character, where each is a number"
+
+
+@pytest.mark.parametrize("piece", ["1/2", "1个", "5G1、", "12。", "1个\n", "三分之一，"])
+def test_a_document_is_held_against_in_proportion_to_its_length(piece: str) -> None:
+    def uncovered_and_why(text: str) -> list[object]:
+        return [*uncovered(text, []), *leftovers(text, (), find(text))]
+
+    uncovered_and_why(piece)
+    little, much = (calls(uncovered_and_why, piece * times) for times in (500, 2_000))
+    assert much <= 4.1 * little
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
 def test_a_line_of_any_length_is_read(piece: str) -> None:
-    assert len(find(piece * 20_000)) <= 20_000
+    assert len(find(piece * 5_000)) <= 5_000 * len(piece)
 
 
 def test_reading_no_report_imports_no_numbers() -> None:

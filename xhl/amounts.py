@@ -71,7 +71,7 @@ class Amount(NamedTuple):
 
     @property
     def value(self) -> Fraction:
-        return self._times(10 ** power_of(self.power))
+        return self._times(10 ** power_of(self.power) if self.power else 1)
 
     def _times(self, factor: int) -> Fraction:
         whole, _, part = self.digits.partition(".")
@@ -158,7 +158,7 @@ def quantity(
     )
     value = -value if sign < 0 else value
     if printed:
-        minus = "-" if value < 0 else ""
+        minus = "-" if value.numerator < 0 else ""
         printed = Quantity(minus + printed.written, printed.unit, words)
     return Found(start, end, value, unit, words, printed)
 

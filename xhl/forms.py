@@ -208,6 +208,7 @@ def _plain(place: Place) -> tuple[Found, ...]:
 # Before 百 or 万 alone stands what makes it a number: 上百家, 近万人.
 _FREE_BEFORE = "是有至到和与或及等得的从由在比共计"
 _FREE_BEHIND = "的是而和与或及这那不也才就"
+_NUMERALS = frozenset(NUMERALS)
 _HOMOGRAPHS = "肆伍陆拾"  # 放肆, 队伍, 登陆, 收拾
 
 
@@ -216,7 +217,7 @@ def _counts(place: Place, number: Numeral, unit: Unit | None) -> bool:
     words = "".join(place.text[place.at : number.end].split())
     if unit and unit.name == "折" and number.mantissa == 10 and not number.scale:
         return False  # nothing is taken off
-    if not set(words) <= set(NUMERALS):
+    if not _NUMERALS.issuperset(words):
         return True  # digits, decimals, 五百余万
     free = _is_free(place, number.end)
     if number.bare:
@@ -233,7 +234,7 @@ def _counts(place: Place, number: Numeral, unit: Unit | None) -> bool:
 
 
 def _bare_counts(place: Place, words: str, unit: Unit | None, free: bool) -> bool:
-    if not set(words) <= set(POWERS):
+    if not POWERS.keys() >= set(words):
         return free  # 千三; but 百一 is part of a word
     if unit is None:
         return False
