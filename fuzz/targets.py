@@ -84,18 +84,20 @@ Target = Callable[[bytes], None]
 
 def base(data: bytes) -> None:
     """A file is a base that answers, or is refused in lines that say why."""
-    path = filed(data, "base.toml")
-    try:
-        found = load([path])
-    except BadBase as bad:
-        lines_of(bad.lines)
-        return
-    finally:
+    for content in readable(data):
+        path = filed(content, "base.toml")
         findings_of(path)
-    answers(found)
-    reads_back(record.FACT, [record.of_fact(fact) for fact in found], render.facts, found.facts)
-    counts = counted(found.sections, found.facts)
-    reads_back(record.COUNT, [record.of_count(count) for count in counts], render.sections, counts)
+        try:
+            found = load([path])
+        except BadBase as bad:
+            lines_of(bad.lines)
+            continue
+        answers(found)
+        records = [record.of_fact(fact) for fact in found]
+        reads_back(record.FACT, records, render.facts, found.facts)
+        counts = counted(found.sections, found.facts)
+        records = [record.of_count(count) for count in counts]
+        reads_back(record.COUNT, records, render.sections, counts)
 
 
 def configuration(data: bytes) -> None:
@@ -114,22 +116,23 @@ def configuration(data: bytes) -> None:
 
 def document(data: bytes) -> None:
     """A report gives a draft that loads, says the same, and passes the check against its report."""
-    path = filed(data, "report.txt")
-    quantities(data.decode("utf-8", "replace"))
-    try:
-        made = drafting.draft_of(path)
-    except Refusal as refusal:
-        lines_of(refusal.lines)
-        return
-    written = manuscript.written(made)
-    assert not uncanny(written), uncanny(written)
-    draft = filed(written.encode(), "draft.toml")
-    loaded = load([draft])
-    document = loaded.documents[0]
-    drafted = [one.fact._replace(document=document) for one in made.facts]
-    assert [fact._replace(path="", line=0) for fact in loaded] == drafted
-    assert [finding.problem for finding in checked([draft], path)] == []
-    findings_of(filed(toml(PLAIN).encode(), "other.toml"), path)
+    for content in readable(data):
+        path = filed(content, "report.txt")
+        quantities(content.decode("utf-8", "replace"))
+        try:
+            made = drafting.draft_of(path)
+        except Refusal as refusal:
+            lines_of(refusal.lines)
+            continue
+        written = manuscript.written(made)
+        assert not uncanny(written), uncanny(written)
+        draft = filed(written.encode(), "draft.toml")
+        loaded = load([draft])
+        document = loaded.documents[0]
+        drafted = [one.fact._replace(document=document) for one in made.facts]
+        assert [fact._replace(path="", line=0) for fact in loaded] == drafted
+        assert list(map(str, checked([draft], path))) == []
+        findings_of(filed(toml(PLAIN).encode(), "other.toml"), path)
 
 
 # Queries
@@ -288,8 +291,8 @@ def written(data: bytes) -> None:
 
 def lines(data: bytes) -> None:
     """Each key of a TOML text has the line on which it stands."""
+    said = data.decode("utf-8", "ignore")
     try:
-        said = data.decode()
         found = tomli.loads(said)
     except (ValueError, RecursionError):
         return
@@ -453,6 +456,12 @@ def words_typed(data: bytes) -> None:
 def typed(data: bytes) -> str:
     """Bytes as a shell passes them: what is no UTF-8 arrives as lone surrogates."""
     return data.decode("utf-8", "surrogateescape")
+
+
+def readable(data: bytes) -> list[bytes]:
+    """The bytes; and if they are no UTF-8 a text of what is, so that more of it is read than that."""
+    text = data.decode("utf-8", "ignore").encode()
+    return [data] if text == data else [data, text]
 
 
 def filed(data: bytes, name: str) -> str:

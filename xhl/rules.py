@@ -187,11 +187,13 @@ def _other_units(fact: Fact) -> str:
     from fractions import Fraction
 
     from .quantity import find
+    from .query import spellings
 
     assert fact.quantity is not None  # who asks has looked
     unit, written = normal(fact.unit), fact.quantity.written
-    if unit and f"{normal(written)}{unit}" in normal(fact.source):
-        return ""
+    source = normal(fact.source)
+    if unit and any(printed in source for printed in spellings(f"{normal(written)}{unit}")):
+        return ""  # also in a name, as in “一城五区”
     value = Fraction(written)
     printed = [found.printed for found in find(fact.source) if found.printed]
     units = dict.fromkeys(one.unit for one in printed if Fraction(one.written) == value)

@@ -14,6 +14,7 @@ _NUMERAL = re.compile(
 _TWO = re.compile(r"(?<!十)二(?!十)")  # 两家, 两百; but 十二, 二十
 _POWER = re.compile(r"^(.*[^万亿点])([万亿]+)$")
 _SPELLED_BELOW = 10_000  # larger numbers are not written out in characters
+_DIGITS = 100  # zeros before it included; Python refuses to read a number of thousands
 
 
 def respelled(word: str) -> Iterator[str]:
@@ -56,7 +57,7 @@ def _in_characters(word: str) -> Iterator[str]:
     plain = word
     for code in coded:
         number = readable(code)
-        if not number.isdecimal() or int(number) >= _SPELLED_BELOW:
+        if not number.isdecimal() or len(number) > _DIGITS or int(number) >= _SPELLED_BELOW:
             return
         spelling = spell(int(number))
         plain = plain.replace(f"{code}%", f"百分之{spelling}").replace(code, spelling)

@@ -29,6 +29,7 @@ def sections(counts: Sequence[Count], page: int) -> Lines:
     titles = [Text(title, QUIET) for title in (_("section"), _("facts"), _("numbers"))]
     rows = [titles, *(_counted(count) for count in counts)]
     widths = [max(cell.cell_len for cell in column) for column in zip(*rows, strict=True)]
+    widths[0] = min(widths[0], page // 3)
     bar = min(BAR_MOST, page // 6) if page >= BAR_LEAST else 0
     line = axis([float(count.facts) for count in counts], bar)
     bars = [Text(), *(line.bar(float(count.facts)) for count in counts)]
@@ -38,7 +39,12 @@ def sections(counts: Sequence[Count], page: int) -> Lines:
     names = [title, *(_names(count, rest) for count in counts)]
     lines: Lines = []
     for (name, facts, numbers), drawn, beside_them in zip(rows, bars, names, strict=True):
-        blocks = [[name], [right(facts, widths[1])], [drawn], [right(numbers, widths[2])]]
+        blocks = [
+            wrapped(name, widths[0]),
+            [right(facts, widths[1])],
+            [drawn],
+            [right(numbers, widths[2])],
+        ]
         lines += beside([*blocks, beside_them], [*widths[:2], bar, widths[2], rest])
     return lines
 
