@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from xhl import files
-from xhl.complaints import SHOWN, Complaint
+from xhl.complaints import SHOWN, Complaint, printable
 from xhl.loading import BadBase, load, shipped
 from xhl.model import Document, FactBase, Quantity, Section
 
@@ -114,7 +114,10 @@ def test_what_is_optional_may_be_left_out(tmp_path: Path) -> None:
         ("+0.5", "0.5%", "0.5"),
         ("-3", "-3℃", "-3"),
         ("0", "零死亡", "0"),
+        ("-1.50", "-1.50℃", "-1.50"),
         ("999999999999999", "999999999999999", "999999999999999"),
+        ("-999999999999999", "-999999999999999", "-999999999999999"),
+        ("9999999999999.25", "9999999999999.25", "9999999999999.25"),
     ],
 )
 def test_a_number_keeps_the_digits_it_was_written_in(
@@ -452,6 +455,18 @@ def test_all_problems_of_all_files_are_named_in_order(tmp_path: Path) -> None:
         (paths[1], 0),
         (paths[3], 1),
     ]
+
+
+def test_of_many_names_that_are_known_the_first_twenty_are_listed(tmp_path: Path) -> None:
+    sections = "".join(f"[section.s{n}]\n" for n in range(21))
+    path = written(tmp_path, GOOD.replace('section = "创新"', 'section = "x"') + sections)
+    [line] = [line for line in lines(path) if "unknown section" in line]
+    listed = "创新, 生态, " + ", ".join(f"s{n}" for n in range(18)) + ", …"
+    assert line.endswith(f'unknown section "x"; the file has: {listed}')
+
+
+def test_a_character_beyond_the_basic_plane_is_spelled_out_in_full() -> None:
+    assert printable("\U000e0001\u202e\x1b") == r"\U000e0001\u202e\x1b"
 
 
 def test_the_list_of_complaints_has_an_end(tmp_path: Path) -> None:

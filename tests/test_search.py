@@ -340,7 +340,7 @@ def test_what_matched_is_marked_in_the_original(query: str, pieces: list[str]) -
 
 
 def test_every_place_where_a_word_stands_is_marked() -> None:
-    assert marked("绿化", fact("绿化带绿化区")) == ["绿化", "绿化"]
+    assert marked("绿化", fact("绿化带绿化区绿化")) == ["绿化", "绿化", "绿化"]
 
 
 def test_a_part_of_a_number_is_marked_where_a_word_begins_within_it() -> None:

@@ -65,5 +65,24 @@ def test_a_number_is_written_with_the_digits_it_has() -> None:
     assert toml.pairs({"value": toml.Bare("1.50")}) == "value = 1.50"
 
 
+def test_each_value_has_its_line_and_a_list_is_in_brackets() -> None:
+    lines = toml.pairs({"unit": "个", "aliases": ("信号塔", '"5G"')})
+    assert lines == 'unit = "个"\naliases = ["信号塔", "\\"5G\\""]'
+
+
+def test_a_header_is_of_one_table_unless_there_may_be_several() -> None:
+    assert toml.header("section", "创新") == '[section."创新"]'
+    assert toml.header("fact", "5G", several=True) == '[[fact."5G"]]'
+
+
+def test_a_comment_of_nothing_ends_with_its_sign() -> None:
+    assert toml.comment("") == "#"
+
+
+@pytest.mark.parametrize("value", ["\ud800", "\udfff"])
+def test_what_toml_cannot_spell_is_replaced(value: str) -> None:
+    assert toml.text(value) == '"\ufffd"'
+
+
 def test_zero_is_a_value_and_an_empty_text_is_none() -> None:
     assert toml.pairs({"value": toml.Bare("0"), "unit": "", "aliases": ()}) == "value = 0"
