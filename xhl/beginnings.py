@@ -64,14 +64,21 @@ def spelled(names: Iterable[str], typed: str) -> list[str]:
 
 def _spells(letters: str, name: str) -> int:
     """How the letters spell the beginning of a name."""
-    if not letters:
-        return WHOLE
     best = NOT
-    for sound in _sounds(name[0]) if name else ():
-        if letters.startswith(sound):
-            best = max(best, _spells(letters[len(sound) :], name[1:]))
-        elif sound.startswith(letters):
-            best = max(best, UNFINISHED)
+    spelled = {0}  # how many letters the characters so far may stand for
+    for char in name:
+        reached = set()
+        for at in spelled:
+            for sound in _sounds(char):
+                if letters.startswith(sound, at):
+                    reached.add(at + len(sound))
+                elif sound.startswith(letters[at : at + len(sound)]):
+                    best = UNFINISHED
+        if len(letters) in reached:
+            return WHOLE
+        if not reached:
+            break
+        spelled = reached
     return best
 
 
