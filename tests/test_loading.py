@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from xhl import files
+from xhl import files, loading
 from xhl.complaints import SHOWN, Complaint, printable
 from xhl.loading import BadBase, load, shipped
 from xhl.model import Document, FactBase, Quantity, Section
@@ -544,11 +544,12 @@ def test_what_cannot_be_a_file_name_is_refused(path: str) -> None:
 def test_a_file_over_the_limit_is_refused_with_the_limit(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    path = written(tmp_path, GOOD)
-    monkeypatch.setattr(files, "LIMIT", len(GOOD.encode()))
-    assert len(load([path])) == 1
-    monkeypatch.setattr(files, "LIMIT", len(GOOD.encode()) - 1)
-    assert lines(path) == ["larger than 512 MiB, the most that is read: divide it"]
+    monkeypatch.setattr(files, "LIMIT", files.MIB)
+    exactly = GOOD + "#" * (files.MIB - len(GOOD.encode()))
+    monkeypatch.setattr(loading, "LINE", files.MIB)
+    assert len(load([written(tmp_path, exactly)])) == 1
+    over = written(tmp_path, f"{exactly}#")
+    assert lines(over) == ["larger than 1 MiB, the most that is read: divide it"]
 
 
 @pytest.mark.parametrize("content", ["", "\n \r\n", "\ufeff", "# schema = 1\n"])
@@ -603,7 +604,7 @@ def test_malformed_toml_is_named_with_line_and_column(
     ids=["lists", "tables", "key"],
 )
 def test_deep_nesting_is_refused(tmp_path: Path, text: str) -> None:
-    assert lines(written(tmp_path, text)) == ["nested deeper than is read: no base needs that"]
+    assert lines(written(tmp_path, text)) == ["nested deeper than 400 levels, the most that is read: a base needs four"]
 
 
 @pytest.mark.parametrize(

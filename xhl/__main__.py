@@ -112,6 +112,8 @@ def _run(arguments: Sequence[str]) -> int:
             complain(line)
     except OSError as failure:
         complain(_("cannot write the output: {reason}").format(reason=failure.strerror or failure))
+    except MemoryError:
+        complain(_("not enough memory for this: name fewer or smaller files"))
     except Abort:
         return INTERRUPTED
     except Exception as misuse:

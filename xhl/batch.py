@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import stat
 import sys
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from .messages import _
+from .query import LONGEST
 from .refusal import Refusal
 from .streams import begin, complain, say
 
@@ -15,7 +18,7 @@ if TYPE_CHECKING:
     from .search import Hit
 
 STDIN = "-"
-LONGEST = 4096  # bytes of a line; a longer one is no query
+ENDLESS = 128 << 20  # bytes of a line; what has no line end by then may never have one
 BOM = b"\xef\xbb\xbf"
 
 
@@ -122,8 +125,7 @@ def queries(stream: BinaryIO) -> Iterator[Query]:
     while line := _line(stream):
         number += 1
         if len(line) == LONGEST and not line.endswith(b"\n"):
-            while line and not line.endswith(b"\n"):
-                line = _line(stream)
+            _skip_line(stream)
             problem = _("longer than {most} bytes, which no query is")
             yield Query(number, "", problem.format(most=LONGEST))
             continue
@@ -144,15 +146,35 @@ def _line(stream: BinaryIO) -> bytes:
         raise Refusal(problem.format(reason=error.strerror or error)) from None
 
 
+def _skip_line(stream: BinaryIO) -> None:
+    """Read on to the end of a line. Raises `Refusal` where there seems to be none."""
+    for _read in range(ENDLESS // LONGEST):
+        line = _line(stream)
+        if not line or line.endswith(b"\n"):
+            return
+    problem = _("cannot read the queries: a line longer than {most} MiB, which may never end")
+    raise Refusal(problem.format(most=ENDLESS >> 20))
+
+
 def _opened(path: str) -> BinaryIO:
     """The stream of a path. Pipes are as good as files: a shell may make one of a command."""
     if path == STDIN:
         if sys.stdin is None:
             raise Refusal(_("cannot read the queries: standard input is closed"))
-        return sys.stdin.buffer
+        return _ending(sys.stdin.buffer, path)
     try:
-        return open(path, "rb")
+        return _ending(open(path, "rb"), path)
     except (OSError, ValueError) as error:  # a ValueError says that no file can have this name
         reason = error.strerror if isinstance(error, OSError) else str(error)
         problem = _("cannot read the queries of {path}: {reason}")
         raise Refusal(problem.format(path=path, reason=reason)) from None
+
+
+def _ending(stream: BinaryIO, path: str) -> BinaryIO:
+    """The stream, unless it is a device that goes on without end, such as /dev/urandom."""
+    status = os.fstat(stream.fileno())
+    is_device = stat.S_ISCHR(status.st_mode) or stat.S_ISBLK(status.st_mode)
+    if is_device and not stream.isatty() and status.st_rdev != os.stat(os.devnull).st_rdev:  # noqa: PTH116
+        problem = _("cannot read the queries of {path}: {reason}")
+        raise Refusal(problem.format(path=path, reason=_("a device may never end")))
+    return stream

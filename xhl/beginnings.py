@@ -76,6 +76,8 @@ def _spells(letters: str, name: str) -> int:
                     best = UNFINISHED
         if len(letters) in ahead:
             return WHOLE
+        if not ahead:
+            break
         reached = ahead
     return best
 

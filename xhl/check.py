@@ -8,13 +8,14 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from . import rules
-from .complaints import Complaint, brief
+from .complaints import Complaint, brief, more_of
 from .complaints import explained as in_words
 from .documents import labels, resolved
 from .files import Unreadable, read
 from .finding import Finding, of_complaint
 from .loading import parsed
 from .messages import _
+from .prose import text_of
 from .refusal import Refusal
 from .rules import Base
 from .schema import Faults, declared, facts_of
@@ -44,7 +45,7 @@ def checked(
     """
     if document is not None and against is None:
         raise Refusal(_("--document says which document --against is: give both"))
-    text = None if against is None else _read(against)
+    text = None if against is None else text_of(against)
     found: list[Finding] = []
     bases: list[Base] = []
     for path in paths:
@@ -68,13 +69,6 @@ def summary(findings: Sequence[Finding]) -> str:
     errors = sum(finding.level == "error" for finding in findings)
     counted = _("errors: {errors}, warnings: {warnings}")
     return counted.format(errors=errors, warnings=len(findings) - errors)
-
-
-def _read(path: str) -> str:
-    try:
-        return read(path)
-    except Unreadable as reason:
-        raise _refusal(path, reason) from None
 
 
 def _refusal(path: str, reason: Unreadable) -> Refusal:
@@ -103,7 +97,11 @@ def _base(path: str) -> tuple[Base | None, list[Finding]]:
     complaints = in_words(path, text, faults.found) if faults.found else []
     sound = [fact for fact in facts if fact.statement and fact.source]
     base = Base(path, text, head, sound, {fault.where[1:3] for fault in faults.found})
-    return base, [of_complaint(complaint) for complaint in complaints]
+    found = [of_complaint(complaint) for complaint in complaints]
+    if faults.more:
+        last = found[-1].line
+        found.append(of_complaint(Complaint(path, last, "", more_of(faults.more))))
+    return base, found
 
 
 def _disagreements(

@@ -101,7 +101,7 @@ def search(
         paged = output.is_paged(look) and not many.is_typed
         streams.put(render.answers(answers, look, explain=explain), paged=paged)
         return CANNOT if many.failed else FOUND if many.found else NOTHING
-    words = " ".join(query or ())
+    words = options.sought(" ".join(query or ()))
     most = SCREENFUL if limit is None and output.is_seen(look) else limit or None
     hits = base.search(words, limit=most and most + 1, exact=exact)
     if not hits:

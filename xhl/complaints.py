@@ -72,16 +72,20 @@ def explained(path: str, text: str, faults: Sequence[Fault]) -> list[Complaint]:
     return sorted(complaints, key=lambda complaint: complaint.line)
 
 
-def listed(complaints: Sequence[Complaint]) -> list[str]:
-    """One line each, the first `SHOWN` of them, and how many more there are.
+def listed(complaints: Sequence[Complaint], more: int = 0) -> list[str]:
+    """One line each, the first `SHOWN` of them, and how many more there are, these and ``more``.
 
     >>> listed([Complaint("facts.toml", 0, "", "no document")] * 60)[-2:]
     ['facts.toml: no document', '... and 10 more']
     """
     lines = [str(complaint) for complaint in complaints[:SHOWN]]
-    if len(complaints) > SHOWN:
-        lines.append(_("... and {count} more").format(count=len(complaints) - SHOWN))
-    return lines
+    left = len(complaints) - len(lines) + more
+    return [*lines, more_of(left)] if left else lines
+
+
+def more_of(count: int) -> str:
+    """The line that stands for so many others."""
+    return _("... and {count} more").format(count=count)
 
 
 def printable(text: str) -> str:

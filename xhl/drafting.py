@@ -6,14 +6,11 @@ import os
 
 from .complaints import printable
 from .draft import Draft, drafted
-from .files import Unreadable, read
 from .manuscript import written
 from .messages import _
+from .prose import text_of
 from .refusal import Refusal
 from .writing import create, write
-
-LIMIT = 1_000_000  # characters of a document: several hundred pages
-LONGEST_LINE = 20_000  # a whole report in one line; more is no text
 
 
 def draft_of(path: str) -> Draft:
@@ -28,22 +25,9 @@ def draft_of(path: str) -> Draft:
     Traceback (most recent call last):
     xhl.refusal.Refusal: no-such.txt: no such file
     """
-    try:
-        text = read(path)
-    except Unreadable as reason:
-        place = f"{path}:{reason.line}" if reason.line else path
-        raise Refusal(f"{printable(place)}: {reason.problem}") from None
+    text = text_of(path)
     if not text.strip():
         raise Refusal(_("{path}: there is no text in it").format(path=printable(path)))
-    if len(text) > LIMIT:
-        problem = _("{path}: longer than {limit} characters, the most that is drafted: divide it")
-        raise Refusal(problem.format(path=printable(path), limit=LIMIT))
-    for rank, line in enumerate(text.splitlines(), 1):
-        if len(line) > LONGEST_LINE:
-            problem = _(
-                "{path}:{line}: longer than {limit} characters: put each paragraph in a line"
-            )
-            raise Refusal(problem.format(path=printable(path), line=rank, limit=LONGEST_LINE))
     name = os.path.splitext(os.path.basename(path))[0]
     return drafted(text, name)
 

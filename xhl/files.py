@@ -7,8 +7,8 @@ import stat
 
 from .messages import _
 
-LIMIT_MIB = 512  # a million facts of ordinary length; parsing takes several times as much memory
-LIMIT = LIMIT_MIB << 20
+MIB = 1 << 20
+LIMIT = 512 * MIB  # a million facts take 350; parsing takes several times as much memory
 CHUNK = 1 << 18  # most bases in one read
 BOM = "\ufeff"
 # Seconds between attempts to read a file that changes while it is read.
@@ -29,8 +29,8 @@ class Unreadable(Exception):
         self.line = line
 
 
-def read(path: str) -> str:
-    r"""The text of a UTF-8 file of at most `LIMIT` bytes, without its byte order mark.
+def read(path: str, most: int | None = None) -> str:
+    r"""The text of a UTF-8 file of at most so many bytes, or else `LIMIT`, without its byte order mark.
 
     Only regular files are read: a pipe or a device can hang, or never end. Raises `Unreadable`.
 
@@ -43,7 +43,7 @@ def read(path: str) -> str:
     Traceback (most recent call last):
     xhl.files.Unreadable: a pipe, device or socket is not read: save its content to a file
     """
-    data = _bytes(path)
+    data = _bytes(path, LIMIT if most is None else most)
     try:
         text = data.decode()
     except UnicodeDecodeError as error:
@@ -55,12 +55,12 @@ def read(path: str) -> str:
     return text.removeprefix(BOM)
 
 
-def _bytes(path: str) -> bytearray:
+def _bytes(path: str, most: int) -> bytearray:
     try:
         # Opening a pipe waits for its writer, unless told not to.
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
         try:
-            return _at_rest(descriptor)
+            return _at_rest(descriptor, most)
         finally:
             os.close(descriptor)
     except FileNotFoundError:
@@ -80,12 +80,12 @@ def _refuse_irregular(status: os.stat_result) -> None:
         raise Unreadable(_("a pipe, device or socket is not read: save its content to a file"))
 
 
-def _at_rest(descriptor: int) -> bytearray:
+def _at_rest(descriptor: int, most: int) -> bytearray:
     """The content of a file, read again while another process is writing it."""
     before = os.fstat(descriptor)
     _refuse_irregular(before)
     for pause in PAUSES:
-        content = _content(descriptor)
+        content = _content(descriptor, most)
         after = os.fstat(descriptor)
         if _look(before) == _look(after):
             return content
@@ -101,14 +101,11 @@ def _look(status: os.stat_result) -> tuple[int, int, int]:
     return status.st_size, status.st_mtime_ns, status.st_ctime_ns
 
 
-def _content(descriptor: int) -> bytearray:
+def _content(descriptor: int, most: int) -> bytearray:
     content = bytearray()
     while chunk := os.read(descriptor, CHUNK):
         content += chunk
-        if len(content) > LIMIT:  # asked here, as a file may grow while it is read
-            raise Unreadable(
-                _("larger than {limit} MiB, the most that is read: divide it").format(
-                    limit=LIMIT_MIB
-                )
-            )
+        if len(content) > most:  # asked here, as a file may grow while it is read
+            problem = _("larger than {limit} MiB, the most that is read: divide it")
+            raise Unreadable(problem.format(limit=round(most / MIB)))
     return content

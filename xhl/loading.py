@@ -15,8 +15,17 @@ if TYPE_CHECKING:
     from .complaints import Complaint
 
 
+# What is parsed. Each takes more memory than its text: a key some 200 bytes, a list 64.
+LINE = 1_000_000  # characters; the parser takes 70 bytes of memory for each digit of a number
+PARTS = (
+    20_000_000  # keys, lists, tables and their elements; a million facts have 13,000,000 at most
+)
+DEEPEST = 400  # lists within each other, as the parser has it; a base needs four
+
+
 class BadBase(Exception):
-    """Files that are no fact base, with every complaint about every one of them.
+    """Files that are no fact base, with the complaints about every one of them: of each file those
+    about its first 10,000 faults; ``more`` is the number of the others.
 
     As a string: one complaint a line, and after the first fifty how many more there are.
 
@@ -27,15 +36,16 @@ class BadBase(Exception):
     (['no-such.toml: no such file'], 'no such file')
     """
 
-    def __init__(self, complaints: Sequence[Complaint]) -> None:
+    def __init__(self, complaints: Sequence[Complaint], more: int = 0) -> None:
         super().__init__(complaints)
         self.complaints = tuple(complaints)
+        self.more = more
 
     @property
     def lines(self) -> list[str]:
         from .complaints import listed
 
-        return listed(self.complaints)
+        return listed(self.complaints, self.more)
 
     def __str__(self) -> str:
         return "\n".join(self.lines)
@@ -87,7 +97,8 @@ def load(paths: Sequence[str], read: Callable[[str], str] = read) -> FactBase:
     complaints += [complaint for file in files for complaint in _complaints(file)]
     if complaints:
         ranks = {path: rank for rank, path in enumerate(paths)}
-        raise BadBase(sorted(complaints, key=lambda complaint: ranks[complaint.path]))
+        complaints.sort(key=lambda complaint: ranks[complaint.path])
+        raise BadBase(complaints, sum(file.faults.more for file in files))
     return FactBase(
         tuple(facts),
         tuple(sections.values()),
@@ -136,6 +147,8 @@ def tables(text: str) -> Table:
     """
     import tomli  # not while only the version or the help is asked for
 
+    if len(text) > LINE:
+        _refuse_extremes(text)
     try:
         return tomli.loads(text, parse_float=Decimals)
     except tomli.TOMLDecodeError as error:
@@ -147,9 +160,35 @@ def tables(text: str) -> Table:
         problem = problem.format(column=error.colno, reason=retold(error.msg))
         raise Unreadable(problem, error.lineno) from None
     except RecursionError:
-        raise Unreadable(_("nested deeper than is read: no base needs that")) from None
+        deeper = _("nested deeper than {most} levels, the most that is read: a base needs four")
+        raise Unreadable(deeper.format(most=DEEPEST)) from None
     except ValueError:  # Python refuses to read whole numbers of thousands of digits
-        raise Unreadable(_("a number in it has too many digits")) from None
+        raise _too_many_digits(text) from None
+
+
+def _refuse_extremes(text: str) -> None:
+    """Raise `Unreadable` for a text that takes the parser more memory than is there."""
+    at, line = 0, 1
+    while len(text) - at > LINE:
+        end = text.rfind("\n", at, at + LINE + 1) + 1
+        if not end:
+            problem = _("a line longer than {most} characters, the most that is read: divide it")
+            raise Unreadable(problem.format(most=LINE), line)
+        line += text.count("\n", at, end)
+        at = end
+    if sum(map(text.count, "=[{,")) > PARTS:
+        problem = _("more than {most} keys and values, the most that is read: divide it")
+        raise Unreadable(problem.format(most=PARTS))
+
+
+def _too_many_digits(text: str) -> Unreadable:
+    import re
+    import sys
+
+    most = sys.get_int_max_str_digits()
+    found = re.search(rf"(?:\d_?){{{most + 1}}}", text)
+    problem = _("a number has more than {most} digits").format(most=most)
+    return Unreadable(problem, text.count("\n", 0, found.start()) + 1 if found else 0)
 
 
 def united(files: Sequence[File]) -> dict[str, Section]:

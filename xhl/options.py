@@ -8,9 +8,25 @@ import typer
 
 from .color import Color as When
 from .messages import _
+from .query import LONGEST
+from .refusal import Refusal
 from .render import Format
 from .selection import SortKey
 from .streams import typed
+
+
+def sought(argument: str) -> str:
+    """What is looked for, as UTF-8 text. Raises `Refusal` for what is longer than any name.
+
+    >>> sought("5G基站")
+    '5G基站'
+    """
+    argument = typed(argument)
+    if len(argument.encode("utf-8", "surrogatepass")) > LONGEST:
+        problem = _('"{start}…" is longer than {most} bytes, the most that is looked for')
+        raise Refusal(problem.format(start=argument[:20], most=LONGEST))
+    return argument
+
 
 Facts = Annotated[
     list[str] | None,
@@ -30,7 +46,7 @@ Document = Annotated[
     typer.Option(
         "--document",
         metavar=_("NAME"),
-        parser=typed,
+        parser=sought,
         help=_("Only this document: its title, its key, or words of its title."),
         show_default=False,
     ),
@@ -87,7 +103,7 @@ Section = Annotated[
         "-s",
         "--section",
         metavar=_("SECTION"),
-        parser=typed,
+        parser=sought,
         help=_("Only this section: its name, an alias, or a word of its heading."),
         show_default=False,
     ),
@@ -119,7 +135,7 @@ Measure = Annotated[
     typer.Option(
         "--unit",
         metavar=_("UNIT"),
-        parser=typed,
+        parser=sought,
         help=_("Only the chart of this unit and those that convert to it: 亿元 with 万元."),
         show_default=False,
     ),
@@ -207,7 +223,7 @@ FromFile = Annotated[
 ]
 Topic = Annotated[
     str,
-    typer.Argument(metavar=_("TOPIC"), parser=typed, help=_("A topic or one of its aliases.")),
+    typer.Argument(metavar=_("TOPIC"), parser=sought, help=_("A topic or one of its aliases.")),
 ]
 ClearCache = Annotated[
     bool, typer.Option("--clear-cache", help=_("Remove the indexes of large bases, and leave."))
@@ -223,7 +239,7 @@ Unit = Annotated[
     typer.Option(
         "--unit",
         metavar=_("UNIT"),
-        parser=typed,
+        parser=sought,
         help=_("Only numbers printed in this unit."),
         show_default=False,
     ),
@@ -233,7 +249,7 @@ Least = Annotated[
     typer.Option(
         "--min",
         metavar=_("N"),
-        parser=typed,
+        parser=sought,
         help=_("Only numbers from N on, such as 500, 1.5亿 or 20%; a bare N is in --unit."),
         show_default=False,
     ),
@@ -243,7 +259,7 @@ Most = Annotated[
     typer.Option(
         "--max",
         metavar=_("N"),
-        parser=typed,
+        parser=sought,
         help=_("Only numbers up to N."),
         show_default=False,
     ),

@@ -29,7 +29,7 @@ def page(text: str, environment: Mapping[str, str] = os.environ) -> bool:
     program = pager(environment)
     if not program or is_dumb(environment) or fits(text, shutil.get_terminal_size().lines):
         return False
-    from subprocess import PIPE, Popen  # only a long table pays for it
+    from subprocess import DEVNULL, PIPE, Popen, call  # only a long table pays for it
 
     with _unimpressed(), _uninterrupted():
         try:
@@ -38,7 +38,10 @@ def page(text: str, environment: Mapping[str, str] = os.environ) -> bool:
         except OSError:  # no shell, or no process more
             return False
         shell.communicate(text.encode("utf-8", "backslashreplace"))
-    return shell.returncode not in NOT_RUN
+        if shell.returncode in NOT_RUN:
+            return False
+        # A shell that cannot read the command line ends with the code of any pager's failure.
+        return not shell.returncode or not call(["sh", "-n", "-c", program], stderr=DEVNULL)
 
 
 def pager(environment: Mapping[str, str] = os.environ) -> str:

@@ -6,6 +6,8 @@ Syllables are toneless, lower case, with ü written v, as in the tables of hanzi
 from __future__ import annotations
 
 from functools import cache
+from operator import itemgetter
+from typing import Any, NamedTuple
 
 from .hanzi import syllables
 
@@ -82,17 +84,35 @@ def cuts(letters: str) -> tuple[Cut, ...]:
     >>> cuts("xian")[:2], cuts("kechuangb")[0]
     ((('xian',), ('xi', 'an')), ('ke', 'chuang', 'b'))
     """
-    best: list[list[tuple[int, Cut]]] = [[] for _ in letters] + [[(0, ())]]
+    best: list[list[_Cutting]] = [[] for _ in letters] + [[_Cutting(0, 0)]]
     for start in range(len(letters) - 1, -1, -1):
         ways = [
-            (slips + cost, (piece, *rest))
+            _Cutting(rest.slips + cost, rest.pieces + 1, piece, rest)
             for end in range(start + 1, min(start + _LONGEST, len(letters)) + 1)
             if (cost := _slips(piece := letters[start:end], last=end == len(letters))) is not None
-            for slips, rest in best[end]
+            for rest in best[end]
         ]
-        ways.sort(key=lambda way: (way[0], len(way[1])))
+        ways.sort(key=itemgetter(0, 1))
         best[start] = ways[:_WAYS]
-    return tuple(cut for _, cut in best[0])
+    return tuple(cutting.cut for cutting in best[0])
+
+
+class _Cutting(NamedTuple):
+    """A way to cut the letters from a place on. The rest is shared: copies would add up to a square."""
+
+    slips: int
+    pieces: int
+    piece: str = ""
+    rest: Any = None  # another of these; none at the end
+
+    @property
+    def cut(self) -> Cut:
+        pieces = []
+        cutting = self
+        while cutting.rest is not None:
+            pieces.append(cutting.piece)
+            cutting = cutting.rest
+        return tuple(pieces)
 
 
 def _slips(piece: str, *, last: bool) -> int | None:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from .normal import is_number, normal, normal_parts
 
+LONGEST = 4096  # bytes of a query, or of the name of anything; what is longer is neither
 _SIGNS = ",.?!;:。、"
 _NUMERALS = frozenset("零〇一二两三四五六七八九十百千万亿点壹贰叁肆伍陆柒捌玖拾佰仟")
 # Behind a number, what it is counted or measured in; with it, the digits are the whole number.

@@ -23,6 +23,11 @@ Table = dict[str, Any]
 SCHEMA = 1
 DIGITS = 15  # in a value: as many as a float keeps, so that it never prints otherwise than written
 LARGEST = 10**DIGITS - 1
+NAME = 1_000  # characters of what names something: a topic, an alias, a section, a unit
+TEXT_MOST = (
+    100_000  # of any other text: no sentence is longer, and each may fill a screen or a cell
+)
+NOTED = 10_000  # faults of a file that are kept; of the others it is known how many
 
 
 class Decimals(str):
@@ -49,6 +54,7 @@ class Level:
         self.required = required
 
 
+NAMES = frozenset(("section", "document", "unit", "qualifier", "period", "date"))
 TEXT = (str,)
 WHOLE = (int,)
 NUMBER = (int, Decimals)
@@ -87,10 +93,11 @@ class Faults:
     [(('fact', '5G基站', 0), {'key': 'valeu'})]
     """
 
-    __slots__ = ("found",)
+    __slots__ = ("found", "more")
 
     def __init__(self) -> None:
         self.found: list[Fault] = []
+        self.more = 0  # that are not kept
 
     def note(
         self,
@@ -100,6 +107,9 @@ class Faults:
         **fields: object,
     ) -> None:
         """Note a broken rule; ``near`` is a name that is not known, and those that are."""
+        if len(self.found) == NOTED:
+            self.more += 1
+            return
         from .complaints import Fault
 
         self.found.append(Fault(where, template, fields, near))
@@ -228,7 +238,22 @@ def sound(table: Table, level: Level, where: Where, faults: Faults) -> Table:
             faults.note(where, missing, key=key, required=level.required)
         elif type(table[key]) is str and not table[key].strip():
             faults.note((*where, key), _('"{key}" is empty'), key=key)
+    for key, value in table.items():
+        may_be_long = key == "aliases" or (type(value) is str and len(value) > NAME)
+        if may_be_long and type(value) in kinds.get(key, ()):
+            bad += _too_long(key, value, where, faults)
     return {key: table[key] for key in table.keys() - set(bad)} if bad else table
+
+
+def _too_long(key: str, value: Any, where: Where, faults: Faults) -> list[str]:
+    """The key, if its text or one of its texts is longer than a text of that kind may be."""
+    is_list = type(value) is list
+    most = NAME if is_list or key in NAMES else TEXT_MOST
+    texts = [text for text in value if type(text) is str] if is_list else [value]
+    if max(map(len, texts), default=0) <= most:
+        return []
+    faults.note((*where, key), _('"{key}" is longer than {most} characters'), key=key, most=most)
+    return [key]
 
 
 def are_texts(values: list[Any]) -> bool:
@@ -258,6 +283,8 @@ def _named(kind: str, top: Table, level: Level, faults: Faults) -> Iterator[tupl
         where = (kind, name)
         if not name.strip():
             faults.note(where, _("the name is empty"))
+        elif len(name) > NAME:
+            faults.note(where, _("the name is longer than {most} characters"), most=NAME)
         if type(table) is dict:
             yield name, sound(table, level, where, faults)
         else:
@@ -282,6 +309,8 @@ def _explained(table: Table, where: Where, faults: Faults) -> Table:
 def _are_entries(topic: str, entries: object, faults: Faults) -> bool:
     if not topic.strip():
         faults.note(("fact", topic), _("the topic is empty"))
+    elif len(topic) > NAME:
+        faults.note(("fact", topic), _("the topic is longer than {most} characters"), most=NAME)
     if type(entries) is list and all(type(entry) is dict for entry in entries):
         return True
     wanted = _('begin each fact with [[fact."TOPIC"]]: two brackets, the topic in quotes')

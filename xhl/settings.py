@@ -7,7 +7,7 @@ from typing import NamedTuple, get_args
 
 from .color import Color
 from .complaints import Complaint, explained, listed
-from .files import Unreadable, read
+from .files import MIB, Unreadable, read
 from .loading import tables
 from .messages import _
 from .positions import line_at, positions
@@ -15,6 +15,7 @@ from .refusal import Refusal
 from .render import Format
 from .schema import TEXT, TEXTS, WHOLE, Faults, Level, Table, are_texts, sound
 
+LARGEST = MIB  # of a configuration: thousands of files to read, and it is read at every start
 LEVEL = Level(
     {
         "facts": TEXTS,
@@ -47,7 +48,7 @@ def settings(path: str) -> Settings:
     {'format': 'csv', 'limit': 5}
     """
     try:
-        text = read(path)
+        text = read(path, LARGEST)
         data = tables(text)
     except Unreadable as reason:
         raise _refusal(path, reason.problem, reason.line) from None
@@ -55,7 +56,7 @@ def settings(path: str) -> Settings:
     table = sound(data, LEVEL, (), faults)
     _check(table, faults)
     if faults.found:
-        raise Refusal(*listed(explained(path, text, faults.found)))
+        raise Refusal(*listed(explained(path, text, faults.found), faults.more))
     facts = tuple(_from(path, named) for named in table.get("facts", ()))
     return Settings(path, facts, {key: value for key, value in table.items() if key != "facts"})
 
@@ -78,7 +79,7 @@ def existing(configured: Settings) -> tuple[str, ...]:
 def _line_of(path: str) -> int:
     """The line of a configuration that names bases; 0 if it is gone by now."""
     try:
-        return line_at(positions(read(path)), ("facts",))
+        return line_at(positions(read(path, LARGEST)), ("facts",))
     except Unreadable:
         return 0
 

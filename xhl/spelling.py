@@ -13,8 +13,7 @@ _NUMERAL = re.compile(
 )
 _TWO = re.compile(r"(?<!十)二(?!十)")  # 两家, 两百; but 十二, 二十
 _POWER = re.compile(r"^(.*[^万亿点])([万亿]+)$")
-_SPELLED_BELOW = 10_000  # larger numbers are not written out in characters
-_DIGITS = 100  # zeros before it included; Python refuses to read a number of thousands
+_SPELLED_DIGITS = 4  # larger numbers are not written out in characters
 
 
 def respelled(word: str) -> Iterator[str]:
@@ -56,8 +55,8 @@ def _in_characters(word: str) -> Iterator[str]:
         return
     plain = word
     for code in coded:
-        number = readable(code)
-        if not number.isdecimal() or len(number) > _DIGITS or int(number) >= _SPELLED_BELOW:
+        number = readable(code).lstrip("0") or "0"
+        if not number.isdecimal() or len(number) > _SPELLED_DIGITS:
             return
         spelling = spell(int(number))
         plain = plain.replace(f"{code}%", f"百分之{spelling}").replace(code, spelling)

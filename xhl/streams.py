@@ -14,6 +14,8 @@ from .messages import _
 from .refusal import Refusal
 from .render.clean import one_line
 
+MESSAGE = 2000  # characters of a line for standard error; of longer ones the ends are shown
+
 
 def prepare() -> None:
     """Make both streams write UTF-8; when a reader goes away, end quietly as other tools do.
@@ -183,7 +185,14 @@ def complain(message: str) -> None:
             sys.stdout.flush()
     if sys.stderr is not None:
         with suppress(OSError):
-            print(f"xhl: {one_line(message)}", file=sys.stderr, flush=True)
+            print(f"xhl: {one_line(_shortened(message))}", file=sys.stderr, flush=True)
+
+
+def _shortened(message: str) -> str:
+    """A message that can be read; what it repeats from files and arguments may be of any length."""
+    if len(message) <= MESSAGE:
+        return message
+    return f"{message[: MESSAGE // 2]} … {message[-MESSAGE // 2 :]}"
 
 
 def typed(argument: str) -> str:
