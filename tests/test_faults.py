@@ -237,6 +237,7 @@ def test_who_has_it_ignore_a_signal_is_obeyed(name):
         [*program, "search", "-"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
+        bufsize=0,  # else lines that came with the first are lost to `communicate`
         env=environment(XHL_FACTS=BASE),
     )
     assert process.stdin is not None
