@@ -134,7 +134,11 @@ NOT_FIRST = "。，、；：？！）》」』】’”%"
 NOT_LAST = "（《「『【‘“"
 
 
-@given(st.text(max_size=60) | st.text("a1❤\ufe0f家（。 ", max_size=60), st.integers(4, 40))
+@given(
+    st.text(max_size=60)
+    | st.text("a1❤\ufe0f家（。 ", max_size=60).map(lambda text: f"     {text}"),
+    st.integers(4, 40),
+)
 def test_wrapping_loses_only_spaces_and_keeps_to_the_width(text, width):
     lines = wrap(text, width)
     ends = [0, *(end for _start, end in lines)]

@@ -36,8 +36,9 @@ def wrap(text: str, width: int) -> list[tuple[int, int]]:
             used += size
             continue
         parts = size or text[at - 1].isspace()  # a mark stays with what it is on, unless that went
-        if parts and used + size > width and end > start:
-            lines.append((start, end))
+        if parts and used + size > width:
+            if end > start:  # else nothing but spaces stands before, more than a line holds
+                lines.append((start, end))
             start, used = at, 0
         end = until
         used += size
