@@ -134,6 +134,8 @@ def _opened(path: str) -> BinaryIO:
         if sys.stdin is None:
             raise Refusal(_("cannot read the queries: standard input is closed"))
         return _ending(sys.stdin.buffer, path)
+    if not path:
+        raise Refusal(_("the name of a file is empty"))
     try:
         return _ending(open(path, "rb"), path)  # noqa: PTH123 (pathlib is slow)
     except (OSError, ValueError) as error:  # a ValueError says that no file can have this name
