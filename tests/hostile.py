@@ -6,6 +6,7 @@ import io
 import os
 import pty
 import re
+import resource
 import select
 import signal
 import sys
@@ -118,6 +119,9 @@ def unstyled(shown: str) -> str:
 
 # The command, without the time that a start takes
 
+SECONDS = 60  # of a process
+MEMORY = 2 << 30  # bytes of it, shared libraries included
+
 
 class Ran(NamedTuple):
     code: int
@@ -147,7 +151,8 @@ def ran(*arguments: str | bytes, terminal: bool = False, **changes: str | None) 
 
 
 def _become(words: list[str], out: int, err: int, told: Mapping[str, str]) -> None:
-    signal.alarm(60)  # whatever hangs is a failure, not a wait
+    signal.alarm(SECONDS)  # whatever hangs is a failure, not a wait
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     null = os.open(os.devnull, os.O_RDONLY)
     for descriptor, number in ((null, 0), (out, 1), (err, 2)):
         os.dup2(descriptor, number)

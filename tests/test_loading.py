@@ -604,7 +604,9 @@ def test_malformed_toml_is_named_with_line_and_column(
     ids=["lists", "tables", "key"],
 )
 def test_deep_nesting_is_refused(tmp_path: Path, text: str) -> None:
-    assert lines(written(tmp_path, text)) == ["nested deeper than 400 levels, the most that is read: a base needs four"]
+    assert lines(written(tmp_path, text)) == [
+        "nested deeper than 400 levels, the most that is read: a base needs four"
+    ]
 
 
 @pytest.mark.parametrize(

@@ -174,3 +174,14 @@ def test_every_table_and_key_of_a_base_is_found(entries: list[tuple[str, str, bo
 def test_hostile_texts_are_read_in_one_go(text: str) -> None:
     tomli.loads(text)
     assert len(positions(text)) <= 5
+
+
+@given(st.lists(st.sampled_from("abc"), max_size=12), st.data())
+def test_what_is_wanted_has_the_same_lines_as_among_all(
+    keys: list[str], data: st.DataObject
+) -> None:
+    text = "".join(f"k{i} = 1\n[[fact.{key}]]\nvalue = 1\n" for i, key in enumerate(keys))
+    known = positions(text)
+    wanted = data.draw(st.sets(st.sampled_from([(), ("gone",), *known])))
+    found = positions(text, wanted)
+    assert all(line_at(found, where) == line_at(known, where) for where in wanted)

@@ -162,6 +162,8 @@ def _opened(path: str) -> BinaryIO:
         if sys.stdin is None:
             raise Refusal(_("cannot read the queries: standard input is closed"))
         return _ending(sys.stdin.buffer, path)
+    if not path:
+        raise Refusal(_("the name of a file is empty"))
     try:
         return _ending(open(path, "rb"), path)
     except (OSError, ValueError) as error:  # a ValueError says that no file can have this name

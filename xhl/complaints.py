@@ -64,7 +64,7 @@ def explained(path: str, text: str, faults: Sequence[Fault]) -> list[Complaint]:
     """
     from .positions import line_at, positions
 
-    lines = positions(text)
+    lines = positions(text, {fault.where for fault in faults})
     complaints = [
         Complaint(path, line_at(lines, fault.where), _label(fault.where), _problem(fault, rank))
         for rank, fault in enumerate(faults)

@@ -56,6 +56,8 @@ def read(path: str, most: int | None = None) -> str:
 
 
 def _bytes(path: str, most: int) -> bytearray:
+    if not path:
+        raise Unreadable(_("the name of a file is empty"))
     try:
         # Opening a pipe waits for its writer, unless told not to.
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))

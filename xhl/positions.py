@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import re
+    from collections.abc import Collection
 
     from .complaints import Where
 
@@ -55,8 +56,9 @@ def _plain_header_lines(text: str) -> dict[str, list[int]]:
     return lines
 
 
-def positions(text: str) -> dict[Where, int]:
-    r"""The line, from 1, of each table and key of a valid TOML text.
+def positions(text: str, wanted: Collection[Where] = ()) -> dict[Where, int]:
+    r"""The line, from 1, of each table and key of a valid TOML text; of no more of them, if some are
+    wanted, than stand before the last of these.
 
     As the text has been parsed already, this knows of the grammar (https://toml.io/en/v1.1.0) only
     what tells keys from strings, comments and brackets. Keys inside brackets are not looked for.
@@ -68,6 +70,7 @@ def positions(text: str) -> dict[Where, int]:
     lines: dict[Where, int] = {}
     counts: dict[Where, int] = {}  # how many elements each array of tables has so far
     table: Where = ()
+    left = set(wanted)
     line, counted, at = 1, 0, 0
     while True:
         at = _after(blank, text, at)
@@ -83,6 +86,10 @@ def positions(text: str) -> dict[Where, int]:
         else:
             place = table + keys
         _mark(lines, place[:DEEPEST], line)
+        if wanted:
+            left.difference_update(place[:depth] for depth in range(DEEPEST + 1))
+            if not left:
+                return lines
         at = _line_end(text, found.end())
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from .hanzi import readings
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 TOPIC_FLOOR = 45
 SECTION_FLOOR = 70
 LETTERS_FLOOR = 70
+COMPARED = 100_000  # names; in bases of more, only the first are suggested
+BEGINNING = 60  # characters of what was typed, which are compared: likeness takes a square of time
 
 
 def nearest(base: FactBase, text: str, limit: int = 3) -> list[str]:
@@ -46,11 +49,12 @@ def _nearest(names: Iterable[tuple[str, str]], text: str, floor: int) -> list[st
     """The targets of (name, target) by the likeness of their best name; equals in given order."""
     from rapidfuzz.fuzz import WRatio  # only where nothing was found
 
+    text = text[:BEGINNING]
     wanted, sound = fold(text).text, spelled(text)
     is_letters = text.isascii()
     floor = max(floor, LETTERS_FLOOR) if is_letters else floor
     best: dict[str, float] = {}
-    for name, target in names:
+    for name, target in islice(names, COMPARED):
         likeness = WRatio(sound, spelled(name))
         if not is_letters:
             characters = WRatio(wanted, fold(name).text)

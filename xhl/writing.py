@@ -40,6 +40,7 @@ def write(path: str, text: str) -> None:
     ...     Path(folder, "facts.toml").read_text()
     'schema = 1\n'
     """
+    _refuse_empty(path)
     try:
         if _is_stream(path):
             with Path(path).open("a", encoding="utf-8", newline="") as stream:
@@ -63,6 +64,7 @@ def create(path: str, text: str, taken: str) -> None:
     Traceback (most recent call last):
     xhl.refusal.Refusal: there is one already
     """
+    _refuse_empty(path)
     there_is_one = Refusal(taken.format(path=printable(path)))
     if os.path.lexists(path):
         raise there_is_one
@@ -76,6 +78,11 @@ def create(path: str, text: str, taken: str) -> None:
         reason = getattr(error, "strerror", None) or _("not a possible file name")
         problem = _("{path}: cannot be written: {reason}")
         raise Refusal(problem.format(path=printable(path), reason=reason)) from None
+
+
+def _refuse_empty(path: str) -> None:
+    if not path:
+        raise Refusal(_("the name of a file is empty"))
 
 
 class Draft:
