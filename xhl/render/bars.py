@@ -140,12 +140,3 @@ def _stacked(labels: Lines, numbers: list[Figure], sizes: list[float], columns: 
 
 def _head(label: Text, value: Figure) -> Text:
     return label + Text("  ") + aligned([value]).line(value)
-
-
-def tally(number: int, most: int, columns: int) -> Text:
-    """A count as a bar among counts up to the most.
-
-    >>> tally(3, 6, columns=4).plain
-    '██'
-    """
-    return axis([0.0, float(most)], columns).bar(number)
