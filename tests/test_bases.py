@@ -254,3 +254,8 @@ def test_periods_of_one_document_run_from_the_earliest():
     shown = on_terminal("show", "5G基站", "--color", "never", columns=100).out
     [periods] = [line for line in shown.splitlines() if "period" in line]
     assert periods.index("2019") < periods.index("2020")
+
+
+def test_a_folder_that_is_gone_is_refused():
+    with pytest.raises(Refusal, match="/nowhere: cannot be read: No such file"):
+        bases_below("/nowhere")

@@ -407,6 +407,19 @@ def test_a_mistake_of_the_program_itself_does_not_pass_for_nothing_found():
     assert b"Traceback" in done.stderr
 
 
+def test_a_base_without_sections_has_none_to_list(tmp_path):
+    base = tmp_path / "base.toml"
+    base.write_text('schema = 1\n[document.d]\ntitle = "d"\n', encoding="utf-8")
+    assert xhl("sections", facts=str(base)) == Ran(1, "", "xhl: no sections\n")
+
+
+def test_a_spreadsheet_may_go_without_its_header():
+    with_header = xhl("list", "-f", "csv", "--no-formulas").out.splitlines()
+    assert (
+        xhl("list", "-f", "csv", "--no-formulas", "--no-header").out.splitlines() == with_header[1:]
+    )
+
+
 # Starting
 
 

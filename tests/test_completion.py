@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from shell import PROMPT, Shell
 
 from xhl.beginnings import spelled, written
-from xhl.completion import FILE_NAMES
+from xhl.completion import FILE_NAMES, quoted
 from xhl.refusal import Refusal
 from xhl.shells import current
 
@@ -143,6 +143,22 @@ def odd_base(folder: Path) -> str:
         f'schema = 1\n[document.d]\ntitle = "d"\n[section.s]\n{facts}', encoding="utf-8"
     )
     return str(base)
+
+
+def test_words_that_the_command_does_not_take_are_passed_over():
+    assert offered("list", "nonsense", "--sec") == offered("list", "--sec")
+    assert offered("show", "--nonsense", "zaol") == offered("show", "zaol")
+
+
+def test_in_bash_a_word_may_be_quoted_in_part():
+    whole = asked("show", "zaol", shell="bash").out
+    assert whole
+    assert asked("show", '"zao"l', shell="bash").out == whole
+
+
+def test_between_double_quotation_marks_no_word_with_an_exclamation_mark_is_offered():
+    assert quoted("a!b", '"') == ""
+    assert quoted("a!b", "'") == "a!b"
 
 
 def test_an_answer_imports_no_more_than_a_search():

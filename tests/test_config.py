@@ -13,6 +13,7 @@ from command import BASE, HERE, environment, on_terminal, xhl
 from test_bases import base
 
 from xhl.places import config_folder
+from xhl.settings import _line_of
 
 ON_LINUX = pytest.mark.skipif(sys.platform != "linux", reason="the rule of Linux alone")
 
@@ -189,3 +190,7 @@ def test_a_search_does_not_import_what_finds_the_folder():
     )
     assert done.stdout
     assert done.stderr == b"False\n"
+
+
+def test_a_file_that_is_gone_by_now_has_no_line():
+    assert _line_of("/nowhere/config.toml") == 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sqlite3
 import subprocess
 import sys
@@ -11,11 +12,13 @@ import time
 from pathlib import Path
 
 import pytest
+from terminal import shown
 
 import xhl
-from xhl import cache, library
-from xhl.loading import load
+from xhl import cache, files, library
+from xhl.loading import BadBase, load
 from xhl.model import FactBase
+from xhl.refusal import Refusal
 from xhl.store import StoredBase
 
 # Enough that both the base in memory and the index narrow before they align (corpus.LARGE).
@@ -304,3 +307,69 @@ def test_the_folder_is_the_platforms_unless_one_is_named(monkeypatch: pytest.Mon
     monkeypatch.delenv("XHL_CACHE")
     monkeypatch.setenv("XDG_CACHE_HOME", "/somewhere")
     assert cache.folder().name == "xhl"
+
+
+def test_what_cannot_be_removed_is_said(folder: Path) -> None:
+    (folder / f"{'0' * 32}-1-1.index").mkdir(parents=True)
+    with pytest.raises(Refusal, match=r"cannot remove .*\.index"):
+        cache.cleared()
+
+
+def test_where_no_folder_is_nothing_is_removed(folder: Path) -> None:
+    assert "0 files" in cache.cleared()
+    folder.write_text("here a folder cannot be", "utf-8")
+    assert "0 files" in cache.cleared()
+
+
+def test_a_file_that_is_not_there_has_no_index() -> None:
+    assert cache.index_of(["/nowhere/base.toml"]) is None
+    with pytest.raises(BadBase, match="no such file"):
+        cache.indexed(["/nowhere/base.toml"])
+
+
+def test_a_base_that_changes_while_its_index_is_made_is_read_without_one(
+    large: Path, tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    changing = tmp_path / "changing.toml"
+    changing.write_text(toml(20), "utf-8")
+
+    def read(path: str) -> str:
+        text = files.read(path)
+        changing.write_text(toml(21), "utf-8")
+        return text
+
+    monkeypatch.setattr(cache, "read", read)
+    assert len(cache.indexed([str(changing)])) in (20, 21)
+    assert list(folder.glob("*.index")) == []
+
+
+def test_an_index_that_another_process_removes_at_once_is_done_without(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def opened(path: Path, paths: object) -> FactBase:
+        path.unlink()
+        raise library.DamagedIndex
+
+    monkeypatch.setattr(cache, "opened", opened)
+    base = tmp_path / "base.toml"
+    base.write_text(toml(20), "utf-8")
+    assert len(cache.indexed([str(base)])) == 20
+
+
+def test_a_large_base_without_facts_has_an_index_too(tmp_path: Path, folder: Path) -> None:
+    base = tmp_path / "base.toml"
+    base.write_text(toml(0), "utf-8")
+    assert len(cache.indexed([str(base)])) == 0
+    assert len(list(folder.glob("*.index"))) == 1
+    assert cache.indexed([str(base)]).search("5G") == []
+
+
+def test_a_person_sees_how_far_it_is_and_afterwards_where_it_lies(
+    large: Path, folder: Path
+) -> None:
+    code, screen = shown("search", "东山机站", "-n", "1", "-F", str(large))
+    assert code == 0
+    assert re.search(r"\rindexing \d+ %", screen)
+    (index,) = folder.glob("*.index")
+    _code, screen = shown("bases", "-F", str(large), columns=400)
+    assert f"index: {index}" in screen

@@ -180,3 +180,13 @@ def test_reading_ends_in_a_number_or_a_refusal(text: str) -> None:
         assert read(text).is_finite()
     except ValueError as refusal:
         assert repr(text) in str(refusal)
+
+
+@pytest.mark.parametrize(
+    ("text", "mantissa", "scale"),
+    [("三五点七", 357, 1), ("十十", 10, 0), ("一百零零五", 100, 0), ("三百两银子", 300, 0)],
+)
+def test_a_numeral_reaches_as_far_as_it_is_one(text: str, mantissa: int, scale: int) -> None:
+    numeral = scan(text, 0)
+    assert numeral is not None
+    assert (numeral.mantissa, numeral.scale) == (mantissa, scale)

@@ -8,7 +8,7 @@ import pytest
 from command import xhl
 from terminal import Terminal, shown
 
-from xhl.pager import pager
+from xhl.pager import page, pager
 
 FIRST, LAST = "加快构建现代产业体系", "孵化基地成功落地"  # in a long list
 MARKED = "sed s/^/#/"  # a pager that leaves its mark on every line
@@ -150,3 +150,11 @@ def test_the_exit_code_is_the_commands_own():
     assert shown("list", XHL_PAGER="cat >/dev/null; exit 3")[0] == 0
     assert shown("list", "--unit", "公斤", XHL_PAGER="exit 0")[0] == 1
     assert shown("list", "-s", "高铁", XHL_PAGER="exit 0")[0] == 2
+
+
+def test_where_no_process_can_be_started_the_table_is_printed_without_a_pager(monkeypatch):
+    def none(*_arguments: object, **_more: object) -> None:
+        raise OSError("no process more")
+
+    monkeypatch.setattr("subprocess.Popen", none)
+    assert not page("line\n" * 100, {"XHL_PAGER": "less", "TERM": "xterm"})

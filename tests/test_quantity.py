@@ -537,3 +537,12 @@ def test_reading_no_report_imports_no_numbers() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "set()"
+
+
+def test_a_discount_may_be_written_apart() -> None:
+    assert [(one.value, one.unit) for one in find("打8 5折")] == [(85, "%")]
+
+
+def test_two_numerals_without_a_unit_are_no_range() -> None:
+    assert len(find("三到五个")) == 2
+    assert len(find("三到五")) < 2

@@ -242,6 +242,12 @@ def test_it_is_silent_about_what_the_base_does_not_say(query: str) -> None:
     assert found(query, *FACTS) == []
 
 
+def test_two_initials_say_too_little_among_many_names() -> None:
+    assert found("jz", fact("基站")) == ["基站"]
+    names = [fact(f"{'甲乙丙丁'[i % 4]}加值{'戊己庚辛'[i % 3]}{i}") for i in range(300)]
+    assert found("jz", *names) == []
+
+
 @pytest.mark.parametrize("query", ["5G机站", "kcb", "kechuangban", "5G基站有多少个"])
 def test_exact_forgives_nothing_but_the_normal_form(query: str) -> None:
     assert found(query, *FACTS, exact=True) == []
@@ -353,6 +359,11 @@ def test_a_number_is_marked_with_its_commas() -> None:
 
 def test_a_match_in_an_alias_marks_nothing_it_cannot_show() -> None:
     assert marked("信号塔", fact("基站", aliases=("信号塔",))) == []
+
+
+@pytest.mark.parametrize("field", ["topic", "statement", "source"])
+def test_a_misspelled_alias_marks_nothing_either(field: str) -> None:
+    assert marked("信号搭", fact("基站", aliases=("信号塔",)), field) == []
 
 
 # Whatever is typed

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,6 +10,8 @@ from .pinyin import confused, spelled
 from .weights import NEAR, SOUND
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from .reading import Unit
 
 

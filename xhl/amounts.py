@@ -6,12 +6,13 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from . import qualifiers
-from .measures import Unit
 from .model import Quantity
 from .numerals import DIGITS, POWERS, Numeral, scan
 
 if TYPE_CHECKING:
     from fractions import Fraction
+
+    from .measures import Unit
 
 
 class Found(NamedTuple):

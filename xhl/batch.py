@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import stat
 import sys
-from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from .messages import _
@@ -14,6 +13,8 @@ from .refusal import Refusal
 from .streams import begin, complain, say
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from .model import FactBase
     from .search import Hit
 
@@ -176,7 +177,7 @@ def _ending(stream: BinaryIO, path: str) -> BinaryIO:
     """The stream, unless it is a device that goes on without end, such as /dev/urandom."""
     status = os.fstat(stream.fileno())
     is_device = stat.S_ISCHR(status.st_mode) or stat.S_ISBLK(status.st_mode)
-    if is_device and not stream.isatty() and status.st_rdev != os.stat(os.devnull).st_rdev:  # noqa: PTH116
+    if is_device and not stream.isatty() and status.st_rdev != os.stat(os.devnull).st_rdev:
         problem = _("cannot read the queries of {path}: {reason}")
         raise Refusal(problem.format(path=path, reason=_("a device may never end")))
     return stream

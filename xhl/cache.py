@@ -16,7 +16,6 @@ import os
 import re
 import sqlite3
 import sys
-from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from time import time_ns
@@ -35,6 +34,8 @@ from .streams import is_watched, say
 from .writing import Draft, sweep
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
     from .model import FactBase
 
 _KEPT = re.compile(r"[0-9a-f]{32}(-.+\.index|\.key)")

@@ -7,8 +7,10 @@ http://bixense.com/clicolors; where they contradict each other the wish for less
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 Color = Literal["auto", "always", "never"]
 

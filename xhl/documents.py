@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from .model import Document, Section
 from .sections import Rule, resolve
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 class Resolution(NamedTuple):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from .measures import NUMERALS
@@ -11,6 +10,8 @@ from .messages import _
 from .phrases import simplified
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
     from .quantity import Found
 
 _NUMBER = re.compile(rf"\d(?:[\d.,]*\d)?|[{NUMERALS}]+")

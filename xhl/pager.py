@@ -5,10 +5,13 @@ from __future__ import annotations
 import os
 import shutil
 import signal
-from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from .color import is_dumb
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
 
 VARIABLES = ("XHL_PAGER", "PAGER")
 DEFAULT = "less"
@@ -41,7 +44,8 @@ def page(text: str, environment: Mapping[str, str] = os.environ) -> bool:
         if shell.returncode in NOT_RUN:
             return False
         # A shell that cannot read the command line ends with the code of any pager's failure.
-        return not shell.returncode or not call(["sh", "-n", "-c", program], stderr=DEVNULL)
+        reads = ["sh", "-n", "-c", program]  # and runs nothing
+        return not shell.returncode or not call(reads, stderr=DEVNULL)  # noqa: S603
 
 
 def pager(environment: Mapping[str, str] = os.environ) -> str:

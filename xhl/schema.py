@@ -6,7 +6,6 @@ left to `complaints`, which good bases never import.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +15,8 @@ from .positions import header_lines
 from .standing import stands_in
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator
+
     from .complaints import Fault, Where
 
 Table = dict[str, Any]

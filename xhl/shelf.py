@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from .bases import Source, sources
@@ -11,6 +10,8 @@ from .library import index_of
 from .loading import BadBase, load
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from .complaints import Complaint
 
 

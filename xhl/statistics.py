@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from .alphabet import Alphabet
 from .corpus import NAMES
 from .normal import is_number
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
 
 
 class Scope(NamedTuple):

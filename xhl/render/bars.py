@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from rich.text import Text
@@ -12,6 +11,8 @@ from .number import Figure, aligned, figure
 from .screen import GAP, HEADING, QUIET, Lines, beside, indented, text, wrapped
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ..chart import Chart
 
 BAR = "cyan"  # only to set bars apart from words: their length and side say everything
@@ -142,12 +143,3 @@ def _stacked(labels: Lines, numbers: list[Figure], sizes: list[float], columns: 
 
 def _head(label: Text, value: Figure) -> Text:
     return label + Text("  ") + aligned([value]).line(value)
-
-
-def tally(number: int, most: int, columns: int) -> Text:
-    """A count as a bar among counts up to the most.
-
-    >>> tally(3, 6, columns=4).plain
-    '██'
-    """
-    return axis([0.0, float(most)], columns).bar(number)

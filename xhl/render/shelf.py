@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from rich.text import Text
@@ -11,6 +10,8 @@ from ..messages import _
 from .screen import GAP, NUMBER, QUIET, Lines, beside, right, text, wrapped
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ..shelf import Loaded
 
 LEAST = 20  # columns for the paths, however narrow the page
