@@ -12,18 +12,14 @@ from __future__ import annotations
 import ast
 import json
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 PACKAGE = Path(__file__).parents[1] / "xhl"
 sys.path.insert(0, str(PACKAGE.parent))
 
-from typing import TYPE_CHECKING
-
 from xhl.catalogue import SOURCE, entries  # noqa: E402 (of this checkout)
 from xhl.retelling import TEMPLATES  # noqa: E402 (of this checkout)
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 HEADER = """\
 # The texts of xhl in Chinese. tools/catalogue.py keeps the list; the translations are kept by hand.

@@ -13,11 +13,11 @@ import argparse
 import bz2
 import re
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib.metadata import version
 from itertools import combinations, groupby
 from pathlib import Path
-from typing import TYPE_CHECKING
 from unicodedata import normalize
 
 import opencc  # type: ignore[import-untyped]
@@ -25,9 +25,6 @@ import pypinyin
 from pypinyin.constants import PHRASES_DICT, PINYIN_DICT
 from pypinyin.contrib.tone_convert import to_normal
 from rapidfuzz.distance import OSA
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
 
 TABLES = Path(__file__).parents[1] / "xhl" / "tables"
 COMMAND = "python tools/hanzi_tables.py --unihan /usr/share/unicode"

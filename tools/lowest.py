@@ -6,11 +6,8 @@ Run: python tools/lowest.py > lowest.txt && pip install '.[test]' --constraint l
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
 
 PROJECT = Path(__file__).resolve().parents[1] / "pyproject.toml"
 

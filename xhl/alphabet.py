@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,8 +11,6 @@ from .pinyin import confused, spelled
 from .weights import NEAR, SOUND
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from .reading import Unit
 
 

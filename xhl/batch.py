@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import sys
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from .messages import _
@@ -13,8 +14,6 @@ from .refusal import Refusal
 from .streams import begin, complain, say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
     from .model import FactBase
     from .search import Hit
 

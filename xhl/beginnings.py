@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
-from typing import TYPE_CHECKING
 
 from .hanzi import is_han, readings
 from .normal import normal_parts
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 NOT, UNFINISHED, WHOLE = 0, 1, 2  # how letters spell the beginning of a name
 _HEADS = ("zh", "ch", "sh")

@@ -16,6 +16,7 @@ import os
 import re
 import sqlite3
 import sys
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from time import time_ns
@@ -34,8 +35,6 @@ from .streams import is_watched, say
 from .writing import Draft, sweep
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
-
     from .model import FactBase
 
 _KEPT = re.compile(r"[0-9a-f]{32}(-.+\.index|\.key)")

@@ -6,10 +6,7 @@ The build runs this file by itself, so it imports nothing of the house.
 from __future__ import annotations
 
 import os.path
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 SOURCE = "locale/zh/LC_MESSAGES/xhl.po"
 COMPILED = "locale/zh/LC_MESSAGES/xhl.mo"

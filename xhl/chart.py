@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from .messages import _
@@ -19,7 +20,6 @@ from .normal import normal
 from .selection import amount
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
     from decimal import Decimal
 
 

@@ -4,6 +4,7 @@ agree with the document that is quoted. docs/fact-base.md tells the rules.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from . import rules
@@ -20,8 +21,6 @@ from .rules import Base
 from .schema import Faults, declared, facts_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
     from .model import Document, Fact
 
 SHOWN = 16  # characters before the one where a source sentence leaves its document

@@ -7,10 +7,8 @@ http://bixense.com/clicolors; where they contradict each other the wish for less
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Literal
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from collections.abc import Mapping
+from typing import Literal
 
 Color = Literal["auto", "always", "never"]
 

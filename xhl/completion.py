@@ -8,11 +8,10 @@ drops every offer that does not begin with what was typed, and so all that is ty
 from __future__ import annotations
 
 import os.path
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
     from .model import FactBase
 
 FILE_NAMES = "\t"  # the answer that leaves it to the shell: no offer has no name

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from .places import config_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from .settings import Settings
 
 VARIABLE = "XHL_CONFIG"

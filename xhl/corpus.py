@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple, Protocol
@@ -10,8 +11,6 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from .normal import is_number, normals
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
     from .alphabet import Alphabet
     from .model import Fact
     from .reading import Way

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from .model import Document, Section
 from .sections import Rule, resolve
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 
 class Resolution(NamedTuple):

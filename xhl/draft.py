@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from .leftovers import Leftover, leftovers
 from .measures import SHARES
@@ -26,9 +27,6 @@ from .rules import cut_numbers
 from .schema import DIGITS
 from .standing import stands_in
 from .topics import Topic, topics
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
 
 MOST = 50  # quantities of a sentence; where there are more, it is a table
 KEY = "report"  # of the document, in the draft

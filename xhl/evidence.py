@@ -8,6 +8,7 @@ E-value of sequence searches, Karlin and Altschul 1990.)
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import log2
 from typing import TYPE_CHECKING
 
@@ -15,8 +16,6 @@ from .corpus import NAMES, Corpus
 from .weights import EDIT, EDIT_BITS, EDITED, ENOUGH, ORDINARY_SHARE, OUTER_EDIT_BITS, SMOOTHING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from .align import Alignment, Step
     from .alphabet import Tier
     from .reading import Unit

@@ -6,16 +6,13 @@ is imported.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 from typer._click.core import Context
 from typer._click.formatting import HelpFormatter
 
 from .messages import _
 from .retelling import retold
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 
 def translate_help() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cached_property
 from itertools import groupby, islice
 from typing import TYPE_CHECKING
@@ -15,8 +16,6 @@ from .reading import Way, ways
 from .weights import BUDGET, EDIT, EDITABLE, ENOUGH, PRICE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from .alphabet import Tier
     from .corpus import Corpus, Searched
 

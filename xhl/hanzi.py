@@ -8,11 +8,8 @@ base and a query that is faster than first making a dictionary of all characters
 from __future__ import annotations
 
 import os.path
+from collections.abc import Iterable
 from functools import cache
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 
 def is_han(char: str) -> bool:

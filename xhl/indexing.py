@@ -9,6 +9,7 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .corpus import BREAK, fields_of
@@ -17,8 +18,6 @@ from .statistics import Statistics, Tally
 from .terms import FACT, InitialCodes, SoundCodes, numbers_in
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from .model import Fact, FactBase
 
 _TABLES = """

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from .measures import NUMERALS
@@ -10,8 +11,6 @@ from .messages import _
 from .phrases import simplified
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
     from .quantity import Found
 
 _NUMBER = re.compile(rf"\d(?:[\d.,]*\d)?|[{NUMERALS}]+")

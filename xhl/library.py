@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from .loading import load
 from .messages import _
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from .model import FactBase
 
 # Bytes of TOML, some 4,000 facts: from here on, opening an index is quicker than reading the files.

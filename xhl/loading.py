@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from .files import Unreadable, read
@@ -11,8 +12,6 @@ from .model import FactBase, Section
 from .schema import Decimals, Declared, Faults, Table, declared, facts_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
     from .complaints import Complaint
 
 

@@ -6,6 +6,7 @@ their places, as comments.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from . import toml
@@ -13,8 +14,6 @@ from .messages import _
 from .schema import SCHEMA
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from .draft import Chapter, Draft, Drafted, Passage
     from .model import Fact
 

@@ -8,14 +8,13 @@ word, which has no more, the pairs the other way round are asked for too.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice, pairwise, product
 from typing import TYPE_CHECKING, Protocol
 
 from .sounds import sound_of, sounds_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-
     from .alphabet import Alphabet
     from .reading import Way
 

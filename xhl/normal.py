@@ -10,12 +10,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from .hanzi import simplifier
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 # Thousands are grouped by commas: 1,234,567.8 is one number, 1,23 is two.
 _NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?![\d])(?:\.\d+)?|\d+(?:\.\d+)?")

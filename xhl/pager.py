@@ -5,13 +5,10 @@ from __future__ import annotations
 import os
 import shutil
 import signal
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
 
 from .color import is_dumb
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
 
 VARIABLES = ("XHL_PAGER", "PAGER")
 DEFAULT = "less"

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from .render import card, plot, svg, table
 from .writing import write
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from .chart import Chart
     from .model import Document, Fact
     from .search import Hit

@@ -7,7 +7,7 @@ text is read once, from left to right. docs/quantity.md says what is found and w
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from .amounts import Found, Place
 from .forms import forms
@@ -15,9 +15,6 @@ from .measures import NUMERALS
 from .model import Quantity
 from .names import without_names
 from .numerals import half_width, scan
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 __all__ = ["Found", "find"]
 

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from .normal import is_number, normal, normal_parts
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 LONGEST = 4096  # bytes of a query, or of the name of anything; what is longer is neither
 _SIGNS = ",.?!;:。、"

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from itertools import islice, product
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from .normal import is_number
 from .pinyin import Cut, cuts
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 _LETTERS = re.compile(r"[a-zü]+")
 _LETTERS_BEFORE = 2  # letters that may stand as themselves before pinyin: 5Gjizhan, APPxiazai

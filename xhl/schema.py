@@ -6,6 +6,7 @@ left to `complaints`, which good bases never import.
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable, Iterator
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
@@ -15,8 +16,6 @@ from .positions import header_lines
 from .standing import stands_in
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
-
     from .complaints import Fault, Where
 
 Table = dict[str, Any]

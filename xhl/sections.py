@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from .normal import normal
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from .model import Fact, Section
 
 Rule = Literal["name", "heading", "nearest", "none"]

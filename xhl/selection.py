@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from .messages import _
@@ -11,7 +12,6 @@ from .normal import normal
 from .refusal import Refusal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
     from decimal import Decimal
 
 SortKey = Literal["value", "topic", "section", "period"]

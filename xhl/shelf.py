@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from .bases import Source, sources
@@ -10,8 +11,6 @@ from .library import index_of
 from .loading import BadBase, load
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from .complaints import Complaint
 
 

@@ -20,14 +20,11 @@ import errno
 import fcntl
 import os
 from contextlib import suppress
+from io import FileIO
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from .messages import _
 from .refusal import Refusal
-
-if TYPE_CHECKING:
-    from io import FileIO
 
 BASH = r"""
 _xhl_completion() {

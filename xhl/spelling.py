@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from .normal import is_number, normal, readable
 from .numerals import read, spell
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _NUMERAL = re.compile(
     r"(?<![\d.])(?:百分之[零〇一二两三四五六七八九十百千点]+|[零〇一二两三四五六七八九十百千万亿点壹贰叁肆伍陆柒捌玖拾佰仟]+)"

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from .alphabet import Alphabet
 from .corpus import NAMES
 from .normal import is_number
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
 
 
 class Scope(NamedTuple):

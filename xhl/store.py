@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import cached_property
 from itertools import groupby
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, overload
 from weakref import finalize
 
@@ -22,8 +23,6 @@ from .statistics import Scope, Statistics
 from .terms import initial_code, number_word, sound_code
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from .alphabet import Alphabet
     from .reading import Way
 

@@ -5,17 +5,14 @@ from __future__ import annotations
 import os
 import signal
 import sys
+from collections.abc import Iterable
 from contextlib import suppress
 from io import TextIOBase, TextIOWrapper
 from itertools import chain
-from typing import TYPE_CHECKING
 
 from .messages import _
 from .refusal import Refusal
 from .render.clean import one_line
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 MESSAGE = 2000  # characters of a line for standard error; of longer ones the ends are shown
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -9,8 +10,6 @@ from .hanzi import readings
 from .normal import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
     from .model import FactBase, Section
 
 # Below these likenesses, of 100, a name is no help. A topic is only suggested, but a section is

@@ -7,6 +7,7 @@ The phrase may stand before the number (培育企业7家), behind it (429个5G�
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -29,8 +30,6 @@ from .phrases import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from .quantity import Found
 
 LONG = 16  # characters from which on a topic is no longer a name

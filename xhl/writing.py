@@ -15,14 +15,11 @@ import re
 import stat
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from types import TracebackType
 
 from .complaints import printable
 from .messages import _
 from .refusal import Refusal
-
-if TYPE_CHECKING:
-    from types import TracebackType
 
 _NEW = 0o666  # what a new file may be, before the umask takes its share
 _PRIVATE = 0o600  # until it has the permissions of the file that gives way

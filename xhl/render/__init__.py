@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -10,8 +11,6 @@ from ..refusal import Refusal
 from . import record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
     from ..batch import Answer
     from ..chart import Chart
     from ..model import Document, Fact

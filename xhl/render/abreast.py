@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -12,8 +13,6 @@ from .number import aligned, figure
 from .screen import GAP, QUIET, Lines, beside, text, wrapped
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
-
     from ..model import Fact
 
     Labelled = Callable[[Fact], Iterator[tuple[str, Text]]]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from rich.text import Text
@@ -11,8 +12,6 @@ from .number import Figure, aligned, figure
 from .screen import GAP, HEADING, QUIET, Lines, beside, indented, text, wrapped
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from ..chart import Chart
 
 BAR = "cyan"  # only to set bars apart from words: their length and side say everything

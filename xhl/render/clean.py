@@ -10,12 +10,9 @@ places in a text stay the same. A variation selector behind a character stays: s
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import chain
-from typing import TYPE_CHECKING
 from unicodedata import category
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 MARKS_MOST = 8  # combining marks on one character; Tibetan has up to five
 

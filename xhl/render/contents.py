@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from rich.text import Text
@@ -11,8 +12,6 @@ from .bars import axis
 from .screen import GAP, HEADING, NUMBER, QUIET, Lines, beside, right, text, wrapped
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from ..sections import Count
 
 BAR_MOST = 16  # columns of the longest bar

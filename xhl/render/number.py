@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from rich.text import Text
@@ -9,8 +10,6 @@ from rich.text import Text
 from .screen import NUMBER, QUIET, text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from ..model import Fact
 
 

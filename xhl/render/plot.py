@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len
@@ -16,8 +17,6 @@ from .svg import BLUE, CHINESE, EDGE, FAINT, INK, escaped, picture, styled
 from .wrap import wrap
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
     from ..chart import Bar, Chart
 
 WIDTH = 960

@@ -8,13 +8,12 @@ of the kind of document is required of what is online only, and only there it is
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from .clean import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
     from ..model import Document, Fact
 
 AUTHORS_MOST = 3  # more than three authors are the first three, and 等

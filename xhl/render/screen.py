@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sys
+from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
@@ -14,8 +15,6 @@ from .clean import one_line
 from .wrap import wrap
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
     from ..model import Section
 
 # Attributes and one colour that can be read on dark and on light backgrounds; red as grep's.

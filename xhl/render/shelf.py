@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from rich.text import Text
@@ -10,8 +11,6 @@ from ..messages import _
 from .screen import GAP, NUMBER, QUIET, Lines, beside, right, text, wrapped
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from ..shelf import Loaded
 
 LEAST = 20  # columns for the paths, however narrow the page

@@ -9,9 +9,10 @@ by their spacing, and Latin words are fitted to their columns.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from rich.cells import cell_len
 from rich.console import Console
@@ -19,9 +20,6 @@ from rich.text import Text
 
 from .clean import one_line
 from .screen import GAP, Lines
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
 
 COLUMNS = 88  # of a picture of results: on a slide, what can still be read from the last row
 

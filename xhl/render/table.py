@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -25,8 +26,6 @@ from .screen import (
 from .told import told
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
     from ..model import Document, Fact
     from ..search import Hit
 

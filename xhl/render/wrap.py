@@ -8,12 +8,9 @@ GB/T 15834-2011 asks for in 5.1). What is wider than a line breaks anywhere.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from rich.cells import cell_len
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _OPENING = r"（《「『【〔〖〈“‘(\[{"
 _CLOSING = r"。，、；：？！）》」』】〕〗〉”’％‰℃°…—～·,.;:?!)\]}%"
