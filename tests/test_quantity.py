@@ -169,6 +169,13 @@ def test_every_quantity_of_a_sentence_is_found(sentence: str, expected: list[str
         ("8 5折", [("85", "%")]),
         ("百万人", [("1000000", "人")]),
         ("千三", [("1300", "")]),
+        ("翻番", [("2", "倍")]),
+        ("翻三番", [("8", "倍")]),
+        ("〇死亡", [("0", "")]),
+        ("五 百 余 万 元", [("5000000", "元")]),
+        ("两 个", [("2", "个")]),
+        ("5%、-3%", [("5", "%"), ("-3", "%")]),
+        ("1 234万元", [("1", ""), ("2340000", "元")]),
     ],
 )
 def test_values_are_exact_and_in_the_plain_unit(text: str, expected: list[tuple[str, str]]) -> None:
@@ -207,6 +214,15 @@ def test_a_number_in_words_is_worth_the_number_in_digits(n: int, unit: str) -> N
         ("两个半小时", Quantity("2.5", "个小时")),
         ("七成六", Quantity("7.6", "成")),
         ("85折", Quantity("8.5", "折")),
+        ("11折", Quantity("1.1", "折")),
+        ("100折", Quantity("10.0", "折")),
+        ("8 5折", Quantity("8.5", "折")),
+        ("8.5折", Quantity("8.5", "折")),
+        ("2 百 人", Quantity("2", "百人")),
+        ("5万4千6百元", Quantity("54600", "元")),
+        ("三百余万家", Quantity("300", "万家", "余")),
+        ("三百余万零五家", Quantity("3000005", "家", "余")),
+        ("三百五十余万点", Quantity("350", "万点", "余")),
         ("共降3万-", Quantity("3", "万")),
         ("零下7.5度", Quantity("-7.5", "度")),
     ],
@@ -225,6 +241,8 @@ def test_what_is_said_of_several_is_said_of_each_and_kept_with_it() -> None:
     assert first.printed == Quantity("5", "%", "分别增长")
     assert second.printed == Quantity("3", "%", "分别增长")
     assert [found.qualifier for found in find("分别三分之二、一半")] == ["分别", "分别"]
+    for apart in ("分别增长5%、3个", "分别增长5%；3%"):
+        assert [found.qualifier for found in find(apart)] == ["分别增长", ""], "of another kind"
 
 
 @pytest.mark.parametrize(
@@ -234,6 +252,8 @@ def test_what_is_said_of_several_is_said_of_each_and_kept_with_it() -> None:
         ("增长5-20%", ["5", "20%"]),
         ("共3万-5万元", ["3万", "5万元"]),
         ("三-五个", ["三", "五个"]),
+        ("共二三个", ["二三个", "二三个"]),
+        ("3年-5年", ["3年", "5年"]),
     ],
 )
 def test_each_end_and_term_is_where_it_stands(text: str, spans: list[str]) -> None:
@@ -257,6 +277,9 @@ def test_each_end_and_term_is_where_it_stands(text: str, spans: list[str]) -> No
         ("十二三天", [("12 天", "from"), ("13 天", "to")]),
         ("七八万人", [("7 万人", "from"), ("8 万人", "to")]),
         ("1：12.5", [("1", "term"), ("12.5", "term")]),
+        ("3至5年、6年", [("3 年", "from"), ("5 年", "to"), ("6 年", "")]),
+        ("三年5年", [("3 年", ""), ("5 年", "")]),
+        ("5%到3个", [("5 %", ""), ("3 个", "")]),
     ],
 )
 def test_ends_of_ranges_and_terms_of_ratios_know_their_role(
@@ -289,6 +312,10 @@ def test_ends_of_ranges_and_terms_of_ratios_know_their_role(
         ("100多家", "多"),
         ("十几家", "几"),
         ("数百家", "数"),
+        ("数百余家", "数…余"),
+        ("近百万家", "近"),
+        ("约 5%", "约"),
+        ("增长  5%", "增长"),
         ("上百家", "上"),
         ("约100余家", "约…余"),
         ("人均超5元", "超"),
@@ -320,7 +347,7 @@ NAMES = """
     十四五时期 四个自信 两个维护 三个一批 五位一体 三年行动 党的二十大 十九届五中全会
     12345热线 13800138000 0351-1234567 http://a.cn/?x=305%2D9
     四川 三亚 五台山 一切 统一 唯一 进一步 一体推进 一线 十足 万众一心 收拾 队伍 登陆部队 放肆
-    百分之家 百家争鸣 万人空巷
+    一大批 肆个 第七 百分之家 百家争鸣 万人空巷
     零售 零距离 万 百姓 千方百计 两两 十折
 """
 
@@ -358,6 +385,10 @@ def test_a_quantity_that_looks_like_a_name_is_found(
         ("不是七而是九", ["7", "9"]),
         ("二百五", ["250"]),
         ("四", ["4"]),
+        ("二三", ["23"]),
+        ("一二三四路", ["1234"]),
+        ("五十千", ["50"]),
+        ("共五十千", ["50"]),
         ("戒指一对八千", ["1", "8000"]),
     ],
 )
