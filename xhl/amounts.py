@@ -45,7 +45,11 @@ class Found(NamedTuple):
 
 
 class Place(NamedTuple):
-    """Where a number may begin, the numeral there, and the end of the quantity before it."""
+    """Where a number may begin, the numeral there, and the end of the quantity before it.
+
+    >>> Place("签约8个", at=2, edge=0, number=scan("签约8个", 2)).number.digits
+    '8'
+    """
 
     text: str
     at: int
@@ -68,10 +72,20 @@ class Amount(NamedTuple):
 
     @property
     def coefficient(self) -> Fraction:
+        """The number without the power.
+
+        >>> str(Amount(4, "1.5", "亿").coefficient)
+        '3/2'
+        """
         return self._times(1)
 
     @property
     def value(self) -> Fraction:
+        """The number with the power.
+
+        >>> str(Amount(4, "1.5", "亿").value)
+        '150000000'
+        """
         return self._times(10 ** power_of(self.power) if self.power else 1)
 
     def _times(self, factor: int) -> Fraction:
@@ -165,7 +179,15 @@ def quantity(
 
 
 def counted(place: Place, amount: Amount, unit: Unit | None) -> Found:
-    """An amount with its unit: shares in per cent, the dozen in pieces."""
+    """An amount with its unit: shares in per cent, the dozen in pieces.
+
+    >>> from .measures import unit_at
+    >>> text = "打八五折"
+    >>> number = scan(text, 1)
+    >>> found = counted(Place(text, 1, 0, number), Amount.of(text, 1, number), unit_at(text, 3))
+    >>> str(found.value), found.unit, found.printed.written
+    ('85', '%', '8.5')
+    """
     end, vague = (unit.end, unit.vague) if unit else (amount.end, "")
     name, value, printed = _converted(amount, unit)
     vague = amount.vague or vague

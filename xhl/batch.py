@@ -54,10 +54,11 @@ class Batch:
     afterwards whether there was any of one or the other. Raises `Refusal` for a file that cannot be
     opened, and on the way for one that cannot be read on.
 
-    >>> from io import BytesIO, TextIOWrapper
+    >>> from tempfile import NamedTemporaryFile
     >>> from unittest.mock import patch
     >>> from xhl import load
-    >>> with patch("sys.stdin", TextIOWrapper(BytesIO("5G\n减税降费\n".encode()))):
+    >>> with NamedTemporaryFile("w+", encoding="utf-8") as file, patch("sys.stdin", file):
+    ...     written, begin = file.write("5G\n减税降费\n"), file.seek(0)
     ...     batch = Batch("-")
     ...     [answer.hits[0].fact.value for answer in batch.answers(load())]
     [429, 2.84]

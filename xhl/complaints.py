@@ -84,7 +84,11 @@ def listed(complaints: Sequence[Complaint], more: int = 0) -> list[str]:
 
 
 def more_of(count: int) -> str:
-    """The line that stands for so many others."""
+    """The line that stands for so many others.
+
+    >>> more_of(10)
+    '... and 10 more'
+    """
     return _("... and {count} more").format(count=count)
 
 

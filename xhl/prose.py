@@ -13,7 +13,17 @@ _LARGEST = 4 * MIB  # bytes; no character has more than four
 
 
 def text_of(path: str) -> str:
-    """The text of a UTF-8 file of that name. Raises `Refusal`."""
+    """The text of a UTF-8 file of that name. Raises `Refusal`.
+
+    >>> from tempfile import NamedTemporaryFile
+    >>> with NamedTemporaryFile(buffering=0) as file:
+    ...     size = file.write("建成5G基站429个。".encode())
+    ...     text_of(file.name)
+    '建成5G基站429个。'
+    >>> text_of("no-such.txt")
+    Traceback (most recent call last):
+    xhl.refusal.Refusal: no-such.txt: no such file
+    """
     try:
         text = read(path, _LARGEST)
     except Unreadable as reason:
