@@ -230,20 +230,6 @@ def test_any_bytes_are_queries_or_problems(lines):
         assert query.line <= len(lines)
 
 
-def test_queries_that_cannot_be_read_are_one_line_and_exit_2():
-    folder = os.open("/", os.O_RDONLY)
-    done = subprocess.run(
-        [sys.executable, "-m", "xhl", "search", "-"],
-        stdin=folder,
-        capture_output=True,
-        env=environment(XHL_FACTS=BASE),
-        check=False,
-    )
-    os.close(folder)
-    assert (done.returncode, done.stdout) == (2, b"")
-    assert done.stderr == b"xhl: cannot read the queries: Is a directory\n"
-
-
 def test_quotations_are_numbered_through_and_none_is_no_reference():
     ran = asked("5G\n造林\n5G机站\n", "-n", "1", "-f", "quote")
     assert ran.out.count("”[1]") == 2  # the same sentence is quoted once

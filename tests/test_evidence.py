@@ -37,7 +37,7 @@ def surplus(typed: str, text: str, field: str = "source", cost: int = 9) -> floa
     aligned = trace(plain, pattern.answers, pattern.editable, cost)
     assert aligned is not None
     evidence = Evidence(corpus, pattern.way.units, pattern.tiers)
-    return evidence.surplus(field, aligned, plain, plain, 0)
+    return evidence.surplus(field, aligned, plain, 0)
 
 
 def bits(times: int, text: str) -> float:

@@ -205,7 +205,7 @@ def test_a_symbolic_link_goes_on_pointing_to_its_file(tmp_path):
     assert (tmp_path / "real.svg").read_text(encoding="utf-8") == "new"
 
 
-@pytest.mark.parametrize("path", ["/nowhere/p.svg", ".", "", "/dev/full", "a\0b"])
+@pytest.mark.parametrize("path", ["/nowhere/p.svg", ".", "/dev/full", "a\0b"])
 def test_what_cannot_be_written_is_refused(path):
     with pytest.raises(Refusal, match="cannot write"):
         writing.write(path, "x" * 100_000)
