@@ -7,7 +7,6 @@ properties are tried with as many examples as `XHL_TRIES` says, a few dozen unle
 from __future__ import annotations
 
 import os
-import resource
 import signal
 import socket
 import subprocess
@@ -512,30 +511,38 @@ class Measured(NamedTuple):
     peak: int  # MiB
 
 
+# A process begins with the memory of the one that starts it, and that counts for its peak. So a small
+# one starts the command, within the limits it is told, and writes the peak of it where it is told.
+CONFINING = """
+import os, resource, subprocess, sys
+space, seconds, told, *command = sys.argv[1:]
+resource.setrlimit(resource.RLIMIT_AS, (int(space), int(space)))
+resource.setrlimit(resource.RLIMIT_CPU, (int(seconds), int(seconds)))
+code = subprocess.call(command)
+peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+os.write(int(told), str(peak).encode())
+os._exit(code if code >= 0 else 128 - code)
+"""
+
+
 def process(
     *arguments: str, memory: int, seconds: int = 120, stdin: BinaryIO | None = None
 ) -> Measured:
     """Run the command with so many MiB of address space and, by its own clock, so many seconds."""
-
-    def confined() -> None:
-        resource.setrlimit(resource.RLIMIT_AS, (memory * MIB, memory * MIB))
-        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
-
-    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
-        child = subprocess.Popen(
-            [sys.executable, "-m", "xhl", *arguments],
-            stdin=stdin or subprocess.DEVNULL,
-            stdout=out,
-            stderr=err,
-            env=environment(),
-            preexec_fn=confined,
-        )
-        _pid, status, used = os.wait4(child.pid, 0)
-        child.returncode = os.waitstatus_to_exitcode(status)
-        out.seek(0)
-        err.seek(0)
-        ended = Ran(child.returncode, out.read().decode(), err.read().decode())
-    return Measured(sound(ended), used.ru_maxrss >> 10)
+    here, there = os.pipe()
+    limits = (str(memory * MIB), str(seconds), str(there))
+    done = subprocess.run(
+        [sys.executable, "-c", CONFINING, *limits, sys.executable, "-m", "xhl", *arguments],
+        stdin=stdin or subprocess.DEVNULL,
+        capture_output=True,
+        env=environment(),
+        pass_fds=(there,),
+        check=False,
+    )
+    os.close(there)
+    with os.fdopen(here) as told:
+        peak = int(told.read()) >> 10
+    return Measured(sound(Ran(done.returncode, done.stdout.decode(), done.stderr.decode())), peak)
 
 
 def test_a_line_of_a_hundred_megabytes_takes_little_more_than_itself(tmp_path):
