@@ -41,7 +41,7 @@ class Terminal:
             env=environment(**(told | changes)),
             start_new_session=True,
             # For /dev/tty; nothing else of this process runs while it starts another.
-            preexec_fn=lambda: fcntl.ioctl(there, termios.TIOCSCTTY, 0),
+            preexec_fn=lambda: fcntl.ioctl(there, termios.TIOCSCTTY, 0),  # noqa: PLW1509
         )
         os.close(there)
         self.shown = ""

@@ -404,6 +404,7 @@ def test_a_file_that_is_there_is_replaced_only_by_force(tmp_path: Path) -> None:
         ("长".encode() * 20_001, "longer than 20000 characters"),
         ("好。\n".encode() * 400_000, "longer than 1000000 characters"),
     ],
+    ids=["empty", "blank", "utf-16", "a long line", "a long text"],  # not their content
 )
 def test_what_is_no_report_is_refused_in_one_line(
     content: bytes, problem: str, tmp_path: Path
