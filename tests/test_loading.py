@@ -552,6 +552,43 @@ def test_a_file_over_the_limit_is_refused_with_the_limit(
     assert lines(over) == ["larger than 1 MiB, the most that is read: divide it"]
 
 
+@pytest.mark.parametrize("place", ["first", "middle", "last"])
+def test_a_line_may_be_as_long_as_the_limit_and_no_longer(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str
+) -> None:
+    monkeypatch.setattr(loading, "LINE", 100)
+    before, after = {"first": ("", GOOD), "middle": (GOOD, "# end\n"), "last": (GOOD, "")}[place]
+    exactly = "#" * 100
+    assert len(load([written(tmp_path, f"{before}{exactly}\n{after}")])) == 1
+    base = written(tmp_path, f"{before}{exactly}#\n{after}")
+    problem = "a line longer than 100 characters, the most that is read: divide it"
+    assert lines(base) == [f"{len(before.splitlines()) + 1}: {problem}"]
+
+
+def test_a_base_may_have_as_many_keys_and_values_as_the_limit_and_no_more(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = written(tmp_path, GOOD + "# so that it is looked at\n")
+    monkeypatch.setattr(loading, "LINE", 100)
+    signs = sum(map(GOOD.count, "=[{,"))
+    monkeypatch.setattr(loading, "PARTS", signs)
+    assert len(load([path])) == 1
+    monkeypatch.setattr(loading, "PARTS", signs - 1)
+    assert lines(path) == [
+        f"more than {signs - 1} keys and values, the most that is read: divide it"
+    ]
+
+
+@pytest.mark.parametrize("line", [1, 3])
+def test_a_number_may_have_as_many_digits_as_python_reads_and_no_more(line: int) -> None:
+    most = sys.get_int_max_str_digits()
+    before = "\n" * (line - 1)
+    assert loading.tables(f"{before}x = {'1' * most}")["x"] == int("1" * most)
+    with pytest.raises(files.Unreadable, match=f"a number has more than {most} digits") as refused:
+        loading.tables(f"{before}x = {'1' * (most + 1)}")
+    assert refused.value.line == line
+
+
 @pytest.mark.parametrize("content", ["", "\n \r\n", "\ufeff", "# schema = 1\n"])
 def test_an_empty_file_says_how_to_begin(tmp_path: Path, content: str) -> None:
     assert lines(written(tmp_path, content)) == ["empty: a fact base begins with schema = 1"]

@@ -16,6 +16,32 @@ from xhl.spelling import respelled
 
 
 @pytest.mark.parametrize(
+    ("typed", "syllables"),
+    [
+        ("nü", ("nv",)), ("nv", ("nv",)), ("nu", ("nu", "nv")), ("nue", ("nve",)),
+        ("lü", ("lv",)), ("lv", ("lv",)), ("lu", ("lu", "lv")), ("lüe", ("lve",)),
+        ("jü", ("ju",)), ("jv", ("ju",)), ("qv", ("qu",)), ("xv", ("xu",)), ("yv", ("yu",)),
+        ("jvan", ("juan",)), ("bv", ()), ("mv", ()),
+    ],
+)  # fmt: skip
+def test_u_with_its_dots_may_be_typed_as_itself_as_v_or_without_them(
+    typed: str, syllables: tuple[str, ...]
+) -> None:
+    assert spelled(typed) == syllables
+
+
+def test_u_with_its_dots_is_confused_and_left_unfinished_like_others() -> None:
+    assert "nv" in confused("lü")
+    assert is_stem("lü")
+    assert not is_stem("üe")
+
+
+def test_syllables_as_typed_come_before_fewer_that_are_confused() -> None:
+    assert cuts("cuang")[0] == ("cu", "ang")
+    assert ("cuang",) in cuts("cuang")
+
+
+@pytest.mark.parametrize(
     ("typed", "meant"),
     [
         ("zan", "zhan"), ("zhan", "zan"), ("can", "chan"), ("san", "shan"), ("lan", "nan"),

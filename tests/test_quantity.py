@@ -9,6 +9,7 @@ from fractions import Fraction
 from types import FrameType
 
 import pytest
+from command import UNMEASURED, environment
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -566,7 +567,10 @@ def test_reading_no_report_imports_no_numbers() -> None:
     code = (
         "import sys, xhl.numerals, xhl.quantity; print({'decimal', 'fractions'} & set(sys.modules))"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    told = environment(**UNMEASURED)
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, env=told, check=True
+    )
     assert done.stdout.strip() == "set()"
 
 
