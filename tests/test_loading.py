@@ -589,6 +589,34 @@ def test_a_number_may_have_as_many_digits_as_python_reads_and_no_more(line: int)
     assert refused.value.line == line
 
 
+@pytest.mark.parametrize(
+    ("said", "longer", "most", "problem"),
+    [
+        ('"2020"', '"{}"', 1000, '"period" is longer than 1000 characters'),
+        ('"信号塔"', '"{}"', 1000, '"aliases" is longer than 1000 characters'),
+        (
+            'author = "李杰华"',
+            'author = "{}"',
+            100_000,
+            '"author" is longer than 100000 characters',
+        ),
+    ],
+)
+def test_a_text_may_be_as_long_as_its_limit_and_no_longer(
+    tmp_path: Path, said: str, longer: str, most: int, problem: str
+) -> None:
+    exactly = GOOD.replace(said, longer.format("长" * most))
+    assert len(load([written(tmp_path, exactly)])) == 1
+    over = GOOD.replace(said, longer.format("长" * (most + 1)))
+    assert [line for line in lines(written(tmp_path, over)) if line.endswith(problem)] != []
+
+
+def test_phrases_that_are_no_table_are_refused_with_what_they_should_be(tmp_path: Path) -> None:
+    base = GOOD.replace('author = "李杰华"', 'uncovered = "5G"')
+    [line] = lines(written(tmp_path, base))
+    assert line.endswith('"uncovered" must be a table of phrases, each with its reason in quotes')
+
+
 @pytest.mark.parametrize("content", ["", "\n \r\n", "\ufeff", "# schema = 1\n"])
 def test_an_empty_file_says_how_to_begin(tmp_path: Path, content: str) -> None:
     assert lines(written(tmp_path, content)) == ["empty: a fact base begins with schema = 1"]

@@ -248,6 +248,18 @@ def test_two_initials_say_too_little_among_many_names() -> None:
     assert found("jz", *names) == []
 
 
+def test_letters_in_capitals_are_initials_and_no_syllables() -> None:
+    loving = fact("爱心助学")
+    assert found("ai", loving) == ["爱心助学"]
+    assert found("AI", loving) == []
+    assert found("AXZX", loving) == found("axzx", loving) == ["爱心助学"]
+
+
+def test_a_reading_as_initials_costs_a_point_and_true_syllables_none(report: FactBase) -> None:
+    costs = {query: report.search(query)[0].matches[0].cost for query in ("kcb", "kechuangban")}
+    assert costs == {"kcb": 1, "kechuangban": 0}
+
+
 @pytest.mark.parametrize("query", ["5G机站", "kcb", "kechuangban", "5G基站有多少个"])
 def test_exact_forgives_nothing_but_the_normal_form(query: str) -> None:
     assert found(query, *FACTS, exact=True) == []
