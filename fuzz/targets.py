@@ -273,7 +273,7 @@ def quantities(said: str) -> None:
             assert found.value in [size * each for each in TIMES], found
     for number in against.numbers(said):
         assert said[number.start : number.end] == number.written
-        assert number.sentence in said
+        assert number.sentence.strip("…") in said  # of an endless one what is around the number
 
 
 def written(data: bytes) -> None:
