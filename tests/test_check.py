@@ -7,6 +7,7 @@ import os
 import re
 import stat
 from pathlib import Path
+from unittest import mock
 
 import pytest
 from command import BASE, HERE, Ran, xhl
@@ -384,6 +385,41 @@ def test_parts_are_found_together_where_each_is_found_alone(text, parts, times):
         part: [match.span() for match in re.finditer(re.escape(part), text)]
         for part in parts - {""}
     }
+
+
+@pytest.mark.parametrize("lengths", [0, 16], ids=["alone", "together"])
+@given(
+    st.text("甲00。", max_size=30),
+    st.sets(st.text("甲0", min_size=1, max_size=9)),
+    st.sets(st.integers(0, 30)),
+)
+def test_a_number_stands_in_a_part_wherever_that_is(lengths, text, parts, edges):
+    edges = sorted(edge for edge in edges if edge <= len(text))
+    spans = list(zip(edges[::2], edges[1::2], strict=False))
+    wanted = {
+        (part, span)
+        for part in parts
+        for at in range(len(text))
+        for span in spans
+        if text.startswith(part, at) and at <= span[0] and span[1] <= at + len(part)
+    }
+    with mock.patch("xhl.plain.LENGTHS", lengths):
+        places = list(Plain.of(text).around(parts, spans))
+    assert all(text[start:end] == part for part, start, end in places)
+    found = {
+        (part, span)
+        for part, start, end in places
+        for span in spans
+        if start <= span[0] and span[1] <= end
+    }
+    assert found == wanted
+
+
+def test_a_phrase_explains_a_number_also_where_it_began_before():
+    text = "编号0000个，00"
+    assert explained(text, numbers(text)[1:], ["00"]) == ([], [])
+    text = "000"
+    assert explained(text, [numbers(text)[0]._replace(start=1)], ["00"]) == ([], [])
 
 
 def test_a_beginning_is_as_long_as_it_can_be():

@@ -137,14 +137,29 @@ def explained(text: str, found: Sequence[Number], phrases: Iterable[str]) -> Exp
     """
     document = Plain.of(text)
     plainly = {phrase: plain(phrase) for phrase in phrases}
-    spans = document.spans(plainly.values())
-    by_phrase = {
-        phrase: [number for span in spans.get(said, ()) for number in _within(found, span)]
-        for phrase, said in plainly.items()
-    }
-    starts = {number.start for numbers in by_phrase.values() for number in numbers}
-    left = [number for number in found if number.start not in starts]
-    return Explained(left, [phrase for phrase, numbers in by_phrase.items() if not numbers])
+    spans = [(number.start, number.end) for number in found]
+    ends: dict[int, int] = {}  # of the longest phrase that begins at a place
+    said = set()
+    for phrase, start, end in document.around(plainly.values(), spans):
+        said.add(phrase)
+        ends[start] = max(end, ends.get(start, 0))
+    return Explained(
+        _outside(found, sorted(ends.items())),
+        [phrase for phrase in plainly if plainly[phrase] not in said],
+    )
+
+
+def _outside(found: Iterable[Number], spans: Sequence[tuple[int, int]]) -> list[Number]:
+    """The numbers that stand in none of the spans; both are in order."""
+    left = []
+    rank = end = 0
+    for number in found:
+        while rank < len(spans) and spans[rank][0] <= number.start:
+            end = max(end, spans[rank][1])
+            rank += 1
+        if end < number.end:
+            left.append(number)
+    return left
 
 
 def _within(found: Sequence[Number], span: tuple[int, int]) -> list[Number]:
