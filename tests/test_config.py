@@ -127,6 +127,10 @@ def test_an_empty_configuration_says_nothing(config, text):
         ('format = "jsn"\n', 1, '"format" must be one of: table, tsv, csv, json'),
         ('\n\ncolor = "red"\n', 3, '"color" must be one of: auto, always, never'),
         ("section = 3\n", 1, '"section" must be in quotes'),
+        ('section = ""\n', 1, '"section" is empty'),
+        ('\ndocument = " "\n', 2, '"document" is empty'),
+        ('\n\nsection = "高铁"\n', 3, 'unknown section "高铁"; there are: 概况、'),
+        ('\ndocument = "高铁"\n', 2, 'unknown document "高铁"; there are: '),
         ('\nformat = "json\n', 2, "not valid TOML"),
         ('limit = 5\nfacts = ["/nowhere/at/all.toml"]\n', 2, "no such file: /nowhere/at/all.toml"),
     ],
@@ -143,6 +147,12 @@ def test_a_base_that_is_not_there_does_not_matter_where_others_are_named(config)
     changes = told(config, 'facts = ["/nowhere/at/all.toml"]\n')
     assert xhl("list", "-F", BASE, facts=None, **changes).code == 0
     assert xhl("list", facts=None, **changes).code == 2
+
+
+@ON_LINUX
+def test_what_the_command_line_says_is_not_laid_on_the_configuration(config):
+    ran = xhl("list", "-s", "高铁", **told(config, 'section = "生态"\n'))
+    assert ran.err.startswith('xhl: unknown section "高铁"; ')
 
 
 @ON_LINUX
@@ -193,4 +203,4 @@ def test_a_search_does_not_import_what_finds_the_folder():
 
 
 def test_a_file_that_is_gone_by_now_has_no_line():
-    assert _line_of("/nowhere/config.toml") == 0
+    assert _line_of("/nowhere/config.toml", "facts") == 0

@@ -7,11 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from .config import configured
+from .config import configured, refused
 from .library import open_base
 from .loading import shipped
 from .messages import _
-from .refusal import Refusal
 from .streams import say
 
 if TYPE_CHECKING:
@@ -118,7 +117,8 @@ def _of_document(base: FactBase, word: str) -> FactBase:
     chosen, rule = resolved(base.documents, word)
     if not chosen:
         problem = _('unknown document "{word}"; there are: {known}')
-        raise Refusal(problem.format(word=word, known="、".join(names.values())))
+        known = "、".join(names.values())
+        raise refused("document", word, problem.format(word=word, known=known))
     if rule != "name":
         titles = "、".join(names[document] for document in chosen)
         say(_('document "{word}" taken as {titles}').format(word=word, titles=titles))
@@ -135,7 +135,7 @@ def _narrowed(base: FactBase, word: str) -> FactBase:
     if not chosen:
         problem = _('unknown section "{word}"; there are: {known}')
         known = "、".join(section.name for section in base.sections)
-        raise Refusal(problem.format(word=word, known=known))
+        raise refused("section", word, problem.format(word=word, known=known))
     names = "、".join(section.name for section in chosen)
     if rule == "heading":
         headings = "、".join(section.title or section.name for section in chosen)

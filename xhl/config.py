@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from .places import config_folder
+from .refusal import Refusal
 
 if TYPE_CHECKING:
     from .settings import Settings
@@ -49,6 +50,21 @@ def configured() -> Settings | None:
     xhl.refusal.Refusal: no-such.toml: no such file
     """
     return _settings_at(*_place())
+
+
+def refused(option: str, value: str, problem: str) -> Refusal:
+    """The refusal of the value of an option: with the line of the configuration that says so, if
+    that is where it comes from.
+
+    >>> print(refused("section", "高铁", "no such section"))
+    no such section
+    """
+    settings = configured()
+    if settings is None or settings.options.get(option) != value:
+        return Refusal(problem)
+    from .settings import refusal  # loaded already where there is a configuration
+
+    return refusal(settings, option, problem)
 
 
 @cache

@@ -72,14 +72,23 @@ def existing(configured: Settings) -> tuple[str, ...]:
     for path in configured.facts:
         if not os.path.exists(path):
             problem = _("no such file: {path}").format(path=path)
-            raise _refusal(configured.path, problem, _line_of(configured.path))
+            raise refusal(configured, "facts", problem)
     return configured.facts
 
 
-def _line_of(path: str) -> int:
-    """The line of a configuration that names bases; 0 if it is gone by now."""
+def refusal(configured: Settings, key: str, problem: str) -> Refusal:
+    """What is wrong with what a configuration says of a key, with its line.
+
+    >>> print(refusal(Settings("gone.toml", (), {}), "section", "unknown section"))
+    gone.toml: unknown section
+    """
+    return _refusal(configured.path, problem, _line_of(configured.path, key))
+
+
+def _line_of(path: str, key: str) -> int:
+    """The line of a key of a configuration; 0 if it is gone by now."""
     try:
-        return line_at(positions(read(path, LARGEST)), ("facts",))
+        return line_at(positions(read(path, LARGEST)), (key,))
     except Unreadable:
         return 0
 
@@ -92,6 +101,9 @@ def _check(table: Table, faults: Faults) -> None:
     if not are_texts(table.get("facts", [])):
         listed = _('"{key}" must be a list of texts in quotes, none of them empty')
         faults.note(("facts",), listed, key="facts")
+    for key in ("document", "section"):
+        if not table.get(key, key).strip():
+            faults.note((key,), _('"{key}" is empty'), key=key)
     if table.get("limit", 0) < 0:
         faults.note(("limit",), _('"limit" must be 0, for all, or more'))
     for key, known in (("format", get_args(Format)), ("color", get_args(Color))):
