@@ -88,32 +88,23 @@ def run(arguments: Sequence[str]) -> int:
 def _run(arguments: Sequence[str]) -> int:
     from typer import Abort
 
-    from . import cli
     from .loading import BadBase
-    from .messages import _, asks_for_chinese
+    from .messages import _
     from .refusal import Refusal
-    from .streams import complain, flush, put
+    from .streams import complain
 
-    if asks_for_chinese():
-        from .furniture import translate_help
-
-        translate_help()
+    exhausted = _("not enough memory for this: name fewer or smaller files")
     try:
-        if shell := os.environ.get("_XHL_COMPLETE"):
-            from .completion import offer  # a shell asks, not a person
-
-            put(f"{line}\n" for line in offer(shell, arguments))
-            return cli.FOUND
-        code = cli.run(arguments)
-        flush()
-        return code
+        return _answered(arguments)
     except (BadBase, Refusal) as problem:
-        for line in problem.lines:
-            complain(line)
+        lines = problem.lines
     except OSError as failure:
-        complain(_("cannot write the output: {reason}").format(reason=failure.strerror or failure))
+        reason = failure.strerror or failure
+        lines = (_("cannot write the output: {reason}").format(reason=reason),)
     except MemoryError:
-        complain(_("not enough memory for this: name fewer or smaller files"))
+        lines = (exhausted,)
+    except ImportError as failure:  # a Python without SQLite; too little memory for a library
+        lines = (_("cannot be loaded: {reason}").format(reason=failure),)
     except Abort:
         return INTERRUPTED
     except Exception as misuse:
@@ -123,8 +114,30 @@ def _run(arguments: Sequence[str]) -> int:
         from .retelling import retold
 
         said = retold(misuse.format_message())
-        complain(_("{problem} (xhl --help tells more)").format(problem=said))
+        lines = (_("{problem} (xhl --help tells more)").format(problem=said),)
+    for line in lines:  # by now the exception is gone, and with its traceback what took the memory
+        complain(line)
     return CANNOT
+
+
+def _answered(arguments: Sequence[str]) -> int:
+    """Answer who asks: a person, or the shell in which one types."""
+    from . import cli
+    from .messages import asks_for_chinese
+    from .streams import flush, put
+
+    if asks_for_chinese():
+        from .furniture import translate_help
+
+        translate_help()
+    if shell := os.environ.get("_XHL_COMPLETE"):
+        from .completion import offer
+
+        put(f"{line}\n" for line in offer(shell, arguments))
+        return cli.FOUND
+    code = cli.run(arguments)
+    flush()
+    return code
 
 
 if __name__ == "__main__":
