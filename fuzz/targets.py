@@ -19,7 +19,6 @@ import tempfile
 import warnings
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import replace
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
@@ -168,7 +167,7 @@ def query(data: bytes) -> None:
 def word(data: bytes) -> None:
     """A section, document, topic, unit or bound that is typed is found, or refused in a line."""
     asked = typed(data)
-    found = replace(report(), facts=report().facts[::8])  # enough, and each is compared
+    found = report().part(report().facts[::8])  # enough, and each is compared
     assert resolve(found.sections, asked).chosen or not any(
         normal(asked) == normal(section.name) != "" for section in found.sections
     )

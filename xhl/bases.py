@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from .config import configured, refused
@@ -125,7 +124,7 @@ def _of_document(base: FactBase, word: str) -> FactBase:
     facts = tuple(fact for fact in base if fact.document in chosen)
     used = {fact.section.name for fact in facts}
     sections = tuple(section for section in base.sections if section.name in used)
-    return replace(base, facts=facts, sections=sections, documents=chosen)
+    return base.part(facts, sections, chosen)
 
 
 def _narrowed(base: FactBase, word: str) -> FactBase:
@@ -147,4 +146,4 @@ def _narrowed(base: FactBase, word: str) -> FactBase:
         said = _('{title} (section "{name}") also contains "{word}"')
         say(said.format(title=other.title or other.name, name=other.name, word=word))
     wanted = {section.name for section in chosen}
-    return replace(base, facts=tuple(fact for fact in base if fact.section.name in wanted))
+    return base.part(tuple(fact for fact in base if fact.section.name in wanted))
