@@ -22,7 +22,7 @@ def is_han(char: str) -> bool:
 
 
 @cache
-def simplifier() -> dict[int, str]:
+def simplifier() -> dict[int, int]:
     """A table for ``str.translate``: traditional characters and variants to simplified ones.
 
     One character for one, so that positions stay. Where a form has several, as 乾 (干, 乾), it is
@@ -32,7 +32,7 @@ def simplifier() -> dict[int, str]:
     '减税降费'
     """
     rows = _table("simplified").split()
-    return dict(zip(map(ord, "".join(rows[::2])), "".join(rows[1::2]), strict=True))
+    return str.maketrans("".join(rows[::2]), "".join(rows[1::2]))
 
 
 @cache

@@ -1,7 +1,6 @@
 """One word found in one text: where, how, and what that is worth."""
 
-from __future__ import annotations
-
+# Annotations are evaluated, not strings: of those named tuples compile each at every start.
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import takewhile
 from typing import NamedTuple

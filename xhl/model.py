@@ -4,8 +4,7 @@ Named tuples rather than dataclasses: each takes a sixth of the time to define, 
 nothing else on the way to an answer imports dataclasses.
 """
 
-from __future__ import annotations
-
+# Annotations are evaluated, not strings: of those named tuples compile each at every start.
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -40,7 +39,7 @@ class Quantity(NamedTuple):
         return float(self.written) if "." in self.written else int(self.written)
 
     @property
-    def magnitude(self) -> Decimal:
+    def magnitude(self) -> "Decimal":
         """The exact value in the plain unit, so that 万 and 亿 compare."""
         from decimal import Decimal  # only sorting and filtering pay for it
 
@@ -168,7 +167,7 @@ class FactBase:
         return len(self.facts)
 
     @cached_property
-    def searcher(self) -> Searcher:
+    def searcher(self) -> "Searcher":
         # The one door from the data to the search, opened late: listing does not pay for it.
         from .search import Searcher
 
@@ -179,7 +178,7 @@ class FactBase:
         facts: Sequence[Fact],
         sections: tuple[Section, ...] | None = None,
         documents: tuple[Document, ...] | None = None,
-    ) -> FactBase:
+    ) -> "FactBase":
         """The base with these of its facts, sections and documents.
 
         >>> from xhl import load
@@ -196,7 +195,7 @@ class FactBase:
             self.paths,
         )
 
-    def search(self, query: str, *, limit: int | None = None, exact: bool = False) -> list[Hit]:
+    def search(self, query: str, *, limit: int | None = None, exact: bool = False) -> "list[Hit]":
         """The facts that ``query`` means, best first; see docs/search.md.
 
         >>> import xhl

@@ -31,13 +31,16 @@ class _Folding(dict[int, str]):
     """Code point -> its normal form, worked out the first time a character is met."""
 
     def __missing__(self, code: int) -> str:
-        folded = self[code] = _fold(chr(code))
+        is_han = 0x4E00 <= code <= 0x9FFF  # most are, and these need no more
+        folded = self[code] = _simple(code) if is_han else _fold(chr(code))
         return folded
 
 
+def _simple(code: int) -> str:
+    return chr(simplifier().get(code, code))
+
+
 def _fold(char: str) -> str:
-    if "\u4e00" <= char <= "\u9fff":
-        return simplifier().get(ord(char), char)
     if char.isspace():
         return " "
     if char in _SILENT_SIGNS or ord(char) >= _FIRST_CODE:
@@ -54,7 +57,7 @@ def _bare(char: str) -> str:
     parts = unicodedata.normalize("NFD", char)
     if len(parts) > 1 and parts[0].isascii():
         return "ü" if parts[0] == "u" and "\u0308" in parts else parts[0]
-    return simplifier().get(ord(char), char)
+    return _simple(ord(char))
 
 
 _folding = _Folding()
