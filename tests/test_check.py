@@ -18,7 +18,7 @@ from xhl.against import agreement, explained, numbers, uncovered
 from xhl.check import checked
 from xhl.finding import Finding
 from xhl.loading import shipped
-from xhl.plain import Plain, plain
+from xhl.plain import LONGEST, Plain, plain
 from xhl.rules import is_trimmed
 
 REPORT = str(HERE / "data" / "report.txt")
@@ -378,13 +378,20 @@ def test_the_plain_text_remembers_where_it_was(text):
 
 @given(st.text("甲乙。", max_size=40), st.sets(st.text("甲乙。", max_size=9)), st.integers(1, 5))
 def test_parts_are_found_together_where_each_is_found_alone(text, parts, times):
-    parts.add("甲乙。" * 500)  # longer than those that are looked for together
+    parts |= {
+        ("甲乙。" * 500)[:LONGEST],
+        "甲乙。" * 500,
+    }  # the longest of those together; one alone
     text += "甲乙。" * 500 * times
     spans = Plain.of(text).spans(parts)
     assert spans == {
         part: [match.span() for match in re.finditer(re.escape(part), text)]
         for part in parts - {""}
     }
+
+
+def test_of_places_that_overlap_the_first_counts():
+    assert Plain.of("11111").spans(["11"]) == {"11": [(0, 2), (2, 4)]}
 
 
 @pytest.mark.parametrize("lengths", [0, 16], ids=["alone", "together"])

@@ -138,14 +138,14 @@ def test_a_compiled_catalogue_is_read_by_gettext(translations):
 
 def test_a_wheel_has_the_compiled_catalogue_and_answers_from_it(tmp_path):
     """A package without the .po: what the build hook leaves out."""
-    package = tmp_path / "xhl"
+    package = tmp_path / "installed" / "xhl"  # where coverage expects it
     command = [sys.executable, "-c", INSTALL, str(ROOT), str(package)]
     subprocess.run(command, check=True, env=environment())
     assert not list(package.rglob("*.po"))
     done = subprocess.run(
         [sys.executable, "-m", "xhl", "--help"],
         capture_output=True,
-        cwd=tmp_path,
+        cwd=package.parent,
         env=environment(**CHINESE),
         check=True,
     )
