@@ -69,7 +69,9 @@ class Plain(NamedTuple):
         for part, at in _places(together, self.text):
             while rank < len(inner) and inner[rank][0] < at:
                 rank += 1
-            if rank < len(inner) and inner[rank][1] <= at + len(part):
+            if rank == len(inner):  # no span begins any later
+                break
+            if inner[rank][1] <= at + len(part):
                 yield (part, *self._span(at, part))
         for part in alone:
             for at in _places_around(part, self.text, inner):
