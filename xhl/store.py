@@ -9,7 +9,7 @@ from contextlib import suppress
 from functools import cached_property
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, overload
+from typing import TYPE_CHECKING, Any, Final, overload
 from weakref import finalize
 
 from .corpus import BREAK, Corpus, texts_of
@@ -32,7 +32,7 @@ _AT_ONCE = 500  # facts that are read at once: SQLite has a limit of variables
 
 
 class StoredBase(FactBase):
-    """A base whose facts are read when they are asked for.
+    """A base whose facts are read when they are asked for; those of a part are in memory.
 
     >>> from tempfile import TemporaryDirectory
     >>> from xhl import indexing, load
@@ -43,11 +43,13 @@ class StoredBase(FactBase):
     [429]
     """
 
+    def __init__(self, facts: StoredFacts, paths: Sequence[str]) -> None:
+        super().__init__(facts, facts.sections, facts.documents, facts.meta["title"], tuple(paths))
+        self._stored: Final = facts
+
     @cached_property
     def searcher(self) -> Searcher:
-        if isinstance(self.facts, StoredFacts):
-            return Searcher(self.facts, StoredCorpus(self.facts))
-        return Searcher(self.facts)  # a part of the base, narrowed to a section or a document
+        return Searcher(self._stored, StoredCorpus(self._stored))
 
 
 def opened(path: Path, paths: Sequence[str]) -> StoredBase:
@@ -62,8 +64,7 @@ def opened(path: Path, paths: Sequence[str]) -> StoredBase:
     ...     opened(Path(folder, "facts.index"), ["facts.toml"]).search("机站")[0].fact.topic
     '5G基站'
     """
-    facts = StoredFacts(path, paths)
-    return StoredBase(facts, facts.sections, facts.documents, facts.meta["title"], tuple(paths))
+    return StoredBase(StoredFacts(path, paths), paths)
 
 
 class StoredFacts(Sequence[Fact]):
