@@ -1,0 +1,116 @@
+"""Bytes -> text, whatever the encoding: a mark at the front, else what decodes and reads best."""
+
+from __future__ import annotations
+
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE, lookup
+from typing import NamedTuple
+
+BROKEN = "\ufffd"  # stands for bytes that are no character of their encoding
+_MARKS = (
+    (BOM_UTF8, "utf-8"),
+    (BOM_UTF32_LE, "utf-32-le"),  # begins like UTF-16
+    (BOM_UTF32_BE, "utf-32-be"),
+    (BOM_UTF16_LE, "utf-16-le"),
+    (BOM_UTF16_BE, "utf-16-be"),
+)
+_SAMPLE = 1 << 16  # bytes that are decoded to compare encodings
+_WRONG = 0.05  # of a text at most, in broken characters; else it is in another encoding
+# What browsers read when a page names an encoding of which it means a wider one.
+_WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs", "cp950": "big5hkscs"}
+
+
+class Decoded(NamedTuple):
+    """A text; the Python name of its encoding; the number of places with no character.
+
+    >>> decode("建成基站".encode("gbk"))
+    Decoded(text='建成基站', encoding='gb18030', broken=0)
+    """
+
+    text: str
+    encoding: str
+    broken: int = 0
+
+
+def decode(data: bytes, declared: str = "") -> Decoded:
+    r"""The text of a file, without its byte order mark.
+
+    A mark decides; else UTF-8 where it fits, whatever is declared, since pages are often converted
+    and their declaration is not; else what is ``declared``, if it fits; else the best of the others.
+    Nothing fails: bytes that are no character become U+FFFD.
+
+    >>> decode("\ufeff基站".encode("utf-16")).text, decode("基站429".encode("utf-16-be")).encoding
+    ('基站', 'utf-16-be')
+    >>> decode("這個國家".encode("big5")), decode(b"\xbb\xf9\xd5\xbe\xff429").broken
+    (Decoded(text='這個國家', encoding='big5hkscs', broken=0), 1)
+    """
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return _decoded(data[len(mark) :], encoding)
+    sample = data[:_SAMPLE]
+    if 4 * sample.count(0) <= len(sample):  # of ASCII in UTF-16 every other byte is zero
+        utf8 = _decoded(data, "utf-8")
+        if utf8.broken <= _tolerated(utf8.text):
+            return utf8
+        if known := _known(declared):
+            meant = _decoded(data, known)
+            if meant.broken <= _tolerated(meant.text):
+                return meant
+    return _decoded(data, _best(sample))
+
+
+def _decoded(data: bytes, encoding: str) -> Decoded:
+    text = data.decode(encoding, "replace").removeprefix("\ufeff")
+    broken = text.count(BROKEN)
+    if broken and encoding == "utf-8":  # a page may print the sign itself
+        broken -= data.count(BROKEN.encode())
+    return Decoded(text.rstrip(BROKEN), encoding, broken)  # a file may be cut off in a character
+
+
+def _tolerated(text: str) -> float:
+    """How many broken characters a text in its own encoding may have: a few in a long one."""
+    return _WRONG * sum(char > "\x7f" and char != BROKEN for char in text[:_SAMPLE])
+
+
+def _known(declared: str) -> str:
+    """Python's name of an encoding that a file declares; empty for none that reads bytes as text."""
+    try:
+        name = lookup(declared.strip().strip("\"'")).name
+        b"00".decode(name)  # zip and hex are codecs too, but of no text
+    except (LookupError, ValueError):
+        return ""
+    # Latin ones fit any bytes, so they say nothing.
+    return "" if name.startswith(("iso8859", "cp125")) else _WIDER.get(name, name)
+
+
+# Encodings by how common the characters are that they make of the same bytes. Common are signs, and
+# the characters that the makers of GB 2312 and of Big5 put first; as first bytes of two.
+
+_COMMON = {
+    "gb18030": ("gb2312", (range(0xA1, 0xA4), range(0xB0, 0xD8))),
+    "big5hkscs": ("big5", (range(0xA1, 0xA4), range(0xA4, 0xC7))),
+}
+
+
+def _best(sample: bytes) -> str:
+    encodings = (*_COMMON, "utf-16-le", "utf-16-be")
+    return max(encodings, key=lambda encoding: _commonness(sample, encoding))
+
+
+def _commonness(sample: bytes, encoding: str) -> float:
+    """The share of common characters in what an encoding makes of bytes, less that of broken ones."""
+    chars = sample.decode(encoding, "replace")
+    standards = [_COMMON[encoding]] if encoding in _COMMON else [*_COMMON.values()]
+    if encoding in _COMMON:  # all of these encodings agree on ASCII
+        chars = "".join(char for char in chars if not _is_ascii(char))
+    common = sum(any(_is_common(char, *standard) for standard in standards) for char in chars)
+    broken = sum(char in (BROKEN, "\0") for char in chars)
+    return (common - 4 * broken) / max(1, len(chars))
+
+
+def _is_ascii(char: str) -> bool:
+    return " " <= char <= "\x7e" or char in "\t\r\n\f"
+
+
+def _is_common(char: str, standard: str, firsts: tuple[range, ...]) -> bool:
+    code = char.encode(standard, "ignore")
+    return _is_ascii(char) or (len(code) == 2 and any(code[0] in rows for rows in firsts))
