@@ -104,7 +104,7 @@ def _commonness(sample: bytes, encoding: str) -> float:
         chars = "".join(char for char in chars if not _is_ascii(char))
     common = sum(any(_is_common(char, *standard) for standard in standards) for char in chars)
     broken = sum(char in (BROKEN, "\0") for char in chars)
-    return (common - 4 * broken) / max(1, len(chars))
+    return (common - broken) / max(1, len(chars))
 
 
 def _is_ascii(char: str) -> bool:
