@@ -31,7 +31,7 @@ class Products(BuildHookInterface[Any]):
 
 def catalogue(root: Path, made: Path) -> dict[str, str]:
     """The Chinese catalogue, compiled: where it is, and its place in the wheel."""
-    module = _loaded(root / "xhl" / "catalogue.py")
+    module = _loaded(root / "xhl" / "i18n" / "catalogue.py")
     translations = dict(module.entries((root / "xhl" / module.SOURCE).read_text(encoding="utf-8")))
     compiled = made / Path(module.COMPILED).name
     compiled.write_bytes(module.compiled(translations))

@@ -12,7 +12,8 @@ from pkgutil import walk_packages
 
 import atheris
 
-sys.path.append(str(Path(__file__).resolve().parents[1] / "tests"))
+TESTS = Path(__file__).resolve().parents[1] / "tests"
+sys.path += [str(TESTS), str(TESTS / "search")]
 
 
 def main() -> None:

@@ -1,7 +1,7 @@
 """What is promised for any bytes at all: a function for each promise, which raises where it is broken.
 
 Nothing here knows of the fuzzer: `fuzz/run` looks for bytes that break a promise, and
-tests/test_fuzz_cases.py tries again what it found.
+tests/robustness/test_fuzz_cases.py tries again what it found.
 """
 
 from __future__ import annotations
@@ -34,38 +34,39 @@ from rich.cells import cell_len
 from seeds import DIVIDER
 
 import xhl.__main__
-from xhl import (
-    against,
-    batch,
-    catalogue,
-    complaints,
-    completion,
-    drafting,
-    manuscript,
-    messages,
-    numerals,
-    positions,
-    quantity,
-    render,
-    selection,
-    streams,
-    suggest,
-)
-from xhl import toml as writer
-from xhl.chart import charts
-from xhl.check import checked
-from xhl.documents import resolved
-from xhl.loading import BadBase, load, shipped
+from xhl.bases.config_file import settings
+from xhl.check import coverage as against
+from xhl.check.run import checked
+from xhl.cli import batch, streams
+from xhl.cli import draft as drafting
+from xhl.cli.completion import offers as completion
+from xhl.draft import write as manuscript
+from xhl.errors import Refusal
+from xhl.facts import nearest as suggest
+from xhl.facts import problems as complaints
+from xhl.facts import select as selection
+from xhl.facts import toml_lines as positions
+from xhl.facts import toml_write as writer
+from xhl.facts.documents import resolved
+from xhl.facts.load import BadBase, load, shipped
+from xhl.facts.scales import charts
+from xhl.facts.sections import counted, resolve
+from xhl.i18n import catalogue, messages
 from xhl.model import FactBase, split_unit
-from xhl.normal import normal
-from xhl.pinyin import cuts
-from xhl.query import words
-from xhl.reading import ways
-from xhl.refusal import Refusal
-from xhl.render import bars, card, clean, contents, record, screen, svg, table, text
+from xhl.quantity import reader as quantity
+from xhl.render import bars, record, screen, table
+from xhl.render import formats as text
+from xhl.render import results as render
+from xhl.render import sections as contents
+from xhl.render import svg_page as svg
+from xhl.render import topic as card
 from xhl.render.record import Sheet, Written
-from xhl.sections import counted, resolve
-from xhl.settings import settings
+from xhl.search.interpret import ways
+from xhl.search.query import words
+from xhl.text import numerals
+from xhl.text import sanitize as clean
+from xhl.text.normalize import normal
+from xhl.text.pinyin import cuts
 
 FOLDER = Path(tempfile.mkdtemp(prefix="xhl-fuzz-"))  # of the one input that is tried
 atexit.register(shutil.rmtree, FOLDER, ignore_errors=True)

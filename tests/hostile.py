@@ -19,11 +19,11 @@ from command import environment
 from hypothesis import strategies as st
 
 import xhl.__main__
-import xhl.cli
-import xhl.draft
-import xhl.render.card
+import xhl.cli.app
+import xhl.draft.build
 import xhl.render.table
-import xhl.search  # all this once, and not in each fork
+import xhl.render.topic
+import xhl.search.engine  # all this once, and not in each fork
 
 TRIES = int(os.environ.get("XHL_TRIES", "30"))  # examples of a property; thousands in a long run
 

@@ -18,8 +18,8 @@ from pathlib import Path
 PACKAGE = Path(__file__).parents[1] / "xhl"
 sys.path.insert(0, str(PACKAGE.parent))
 
-from xhl.catalogue import SOURCE, entries  # noqa: E402 (of this checkout)
-from xhl.retelling import TEMPLATES  # noqa: E402 (of this checkout)
+from xhl.i18n.catalogue import SOURCE, entries  # noqa: E402 (of this checkout)
+from xhl.i18n.library_messages import TEMPLATES  # noqa: E402 (of this checkout)
 
 HEADER = """\
 # The texts of xhl in Chinese. tools/catalogue.py keeps the list; the translations are kept by hand.
@@ -48,7 +48,7 @@ class NotLiteral(Exception):
 def texts(package: Path = PACKAGE) -> dict[str, list[str]]:
     """The texts that people read, each with the files that say it. Raises `NotLiteral`.
 
-    >>> "xhl/files.py" in texts()["no such file"]
+    >>> "xhl/files/read.py" in texts()["no such file"]
     True
     """
     found: dict[str, list[str]] = {}
@@ -63,7 +63,7 @@ def texts(package: Path = PACKAGE) -> dict[str, list[str]]:
 
 def _texts(path: Path, name: str) -> Iterator[str]:
     """The texts of one file, in its order."""
-    if path.name == "retelling.py":
+    if path.name == "library_messages.py":
         yield from TEMPLATES  # they are passed on by a variable
     tree = ast.parse(path.read_text(encoding="utf-8"))
     calls = [call for call in ast.walk(tree) if isinstance(call, ast.Call)]
@@ -73,17 +73,17 @@ def _texts(path: Path, name: str) -> Iterator[str]:
         [text] = call.args
         if isinstance(text, ast.Constant) and isinstance(text.value, str):
             yield text.value
-        elif path.name != "retelling.py":
+        elif path.name != "library_messages.py":
             raise NotLiteral(f"{name}:{call.lineno}: {ast.unparse(text)}")
 
 
 def written(found: dict[str, list[str]], translations: dict[str, str]) -> str:
     """The .po file of these texts.
 
-    >>> po = written({"no such file": ["xhl/files.py"]}, {"no such file": "没有这个文件"})
+    >>> po = written({"no such file": ["xhl/files/read.py"]}, {"no such file": "没有这个文件"})
     >>> print(po.removeprefix(HEADER), end="")
     <BLANKLINE>
-    #: xhl/files.py
+    #: xhl/files/read.py
     msgid "no such file"
     msgstr "没有这个文件"
     """

@@ -1,4 +1,4 @@
-"""Writes the character tables that xhl/hanzi.py reads.
+"""Writes the character tables that xhl/text/hanzi.py reads.
 
     python tools/hanzi_tables.py --unihan /usr/share/unicode
 

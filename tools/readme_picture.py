@@ -31,7 +31,7 @@ def drawn() -> str:
     sys.path.insert(0, str(ROOT))
     from rich.text import Text
 
-    from xhl.render import svg
+    from xhl.render import svg_page as svg
 
     lines: list[Text] = []
     for query in QUERIES:

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 TYPE_CHECKING = False  # typing.TYPE_CHECKING without typing, which takes longer than all of this
 if TYPE_CHECKING:
-    from .loading import BadBase
+    from .facts.load import BadBase
     from .model import Document, Fact, FactBase, Quantity, Section
-    from .search import Hit
+    from .search.engine import Hit
 
 __all__ = [
     "BadBase",
@@ -26,7 +26,7 @@ __all__ = [
 ]
 __version__ = "0.1.0"
 
-_HOMES = {"BadBase": "loading", "Hit": "search"}  # the other names live in model
+_HOMES = {"BadBase": "facts.load", "Hit": "search.engine"}  # the other names live in model
 
 
 def load(*paths: str) -> FactBase:
@@ -37,8 +37,8 @@ def load(*paths: str) -> FactBase:
     >>> load().search("jizhan")[0].fact.statement
     '429个5G基站网络建设任务全部完成'
     """
-    from .library import open_base
-    from .loading import shipped
+    from .facts.load import shipped
+    from .index.open import open_base
 
     return open_base(paths or [shipped()])
 

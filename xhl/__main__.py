@@ -42,7 +42,7 @@ def _heed() -> None:
 def _end(number: int, _frame: object) -> None:
     """End at once: an exception would have to find its way out, past whatever catches or prints it."""
     try:
-        if writing := sys.modules.get("xhl.writing"):
+        if writing := sys.modules.get("xhl.files.write"):
             writing.abandon()
     finally:  # also where that has not been imported to its end
         os._exit(128 + number)
@@ -59,8 +59,8 @@ def run(arguments: Sequence[str]) -> int:
     1
     """
     try:
-        from . import streams
-        from .library import DamagedIndex, distrust
+        from .cli import streams
+        from .index.open import DamagedIndex, distrust
 
         streams.prepare()
         try:
@@ -78,7 +78,7 @@ def run(arguments: Sequence[str]) -> int:
             from contextlib import suppress
             from traceback import format_exc
 
-            from .render.clean import lines
+            from .text.sanitize import lines
 
             with suppress(OSError):  # what it repeats may be data, which is not to act
                 print(lines(format_exc()), end="", file=sys.stderr, flush=True)
@@ -88,10 +88,10 @@ def run(arguments: Sequence[str]) -> int:
 def _run(arguments: Sequence[str]) -> int:
     from typer import Abort
 
-    from .loading import BadBase
-    from .messages import _
-    from .refusal import Refusal
-    from .streams import complain
+    from .cli.streams import complain
+    from .errors import Refusal
+    from .facts.load import BadBase
+    from .i18n.messages import _
 
     exhausted = _("not enough memory for this: name fewer or smaller files")
     try:
@@ -111,7 +111,7 @@ def _run(arguments: Sequence[str]) -> int:
         # Typer's usage errors have no public class in common, but this method.
         if not hasattr(misuse, "format_message"):
             raise
-        from .retelling import retold
+        from .i18n.library_messages import retold
 
         said = retold(misuse.format_message())
         lines = (_("{problem} (xhl --help tells more)").format(problem=said),)
@@ -122,16 +122,16 @@ def _run(arguments: Sequence[str]) -> int:
 
 def _answered(arguments: Sequence[str]) -> int:
     """Answer who asks: a person, or the shell in which one types."""
-    from . import cli
-    from .messages import asks_for_chinese
-    from .streams import flush, put
+    from .cli import app as cli
+    from .cli.streams import flush, put
+    from .i18n.messages import asks_for_chinese
 
     if asks_for_chinese():
-        from .furniture import translate_help
+        from .cli.help_page import translate_help
 
         translate_help()
     if shell := os.environ.get("_XHL_COMPLETE"):
-        from .completion import offer
+        from .cli.completion.offers import offer
 
         put(f"{line}\n" for line in offer(shell, arguments))
         return cli.FOUND

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from .search import Hit, Searcher
+    from .search.engine import Hit, Searcher
 
 # A unit may begin with a power of ten: 亿元 is 10^8 元.
 POWERS = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8, "兆": 12}
@@ -169,7 +169,7 @@ class FactBase:
     @cached_property
     def searcher(self) -> "Searcher":
         # The one door from the data to the search, opened late: listing does not pay for it.
-        from .search import Searcher
+        from .search.engine import Searcher
 
         return Searcher(self.facts)
 

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rich.text import Text
 
-from ..messages import _
-from .number import Figure, aligned, figure
+from ..i18n.messages import _
+from .figures import Figure, aligned, figure
 from .screen import GAP, HEADING, QUIET, Lines, beside, indented, text, wrapped
 
 if TYPE_CHECKING:
-    from ..chart import Chart
+    from ..facts.scales import Chart
 
 BAR = "cyan"  # only to set bars apart from words: their length and side say everything
 TOPIC_MOST = 28
@@ -78,7 +78,8 @@ def _leftward(columns: float) -> str:
 def charts(drawn: Sequence[Chart], page: int) -> Lines:
     """Each chart under its title, on a page of so many columns.
 
-    >>> from xhl import chart, load
+    >>> from xhl import load
+    >>> from xhl.facts import scales as chart
     >>> fact = load().search("5G")[0].fact
     >>> charts(chart.charts([fact]), 40)[1].plain.split()
     ['5G基站', '429', '个', '██████████████████████']
@@ -95,7 +96,7 @@ def title_parts(chart: Chart) -> list[str]:
 
     >>> from xhl import load
     >>> fact = load().search("5G")[0].fact
-    >>> from xhl import chart
+    >>> from xhl.facts import scales as chart
     >>> title_parts(chart.charts([fact._replace(quantity=fact.quantity._replace(unit="万赫兹"))])[0])
     ['赫兹', '万赫兹']
     """

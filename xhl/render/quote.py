@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from .clean import one_line
+from ..text.sanitize import one_line
 
 if TYPE_CHECKING:
     from ..model import Document, Fact

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from ..batch import Answer
+    from ..bases.inventory import Loaded
+    from ..cli.batch import Answer
+    from ..facts.sections import Count
     from ..model import Fact
-    from ..search import Hit
-    from ..sections import Count
-    from ..shelf import Loaded
+    from ..search.engine import Hit
 
 # Names and order are promised: JSON keys, CSV headers, TSV columns, `--field`.
 FACT = (
@@ -160,7 +160,7 @@ def of_number(number: int) -> Record:
 def of_tally(answer: Answer) -> Record:
     """A query with the number of its hits.
 
-    >>> from xhl.batch import Answer
+    >>> from xhl.cli.batch import Answer
     >>> of_tally(Answer("高铁", []))
     {'query': '高铁', 'count': '0'}
     """
@@ -170,8 +170,8 @@ def of_tally(answer: Answer) -> Record:
 def of_base(loaded: Loaded) -> Record:
     """A base that is loaded under the names of `BASE`, in their order.
 
-    >>> from xhl.loading import shipped
-    >>> from xhl.shelf import loaded
+    >>> from xhl.facts.load import shipped
+    >>> from xhl.bases.inventory import loaded
     >>> tuple(of_base(loaded([shipped()])[0])) == BASE
     True
     """
@@ -190,7 +190,7 @@ def of_count(count: Count) -> Record:
     """A section with its counts under the names of `COUNT`, in their order.
 
     >>> from xhl.model import Section
-    >>> from xhl.sections import Count
+    >>> from xhl.facts.sections import Count
     >>> of_count(Count(Section("创新", aliases=("科技",)), 19, 9))
     {'name': '创新', 'title': '', 'aliases': ('科技',), 'facts': '19', 'numbers': '9'}
     """

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 from rich.text import Text
 
-from .clean import one_line
+from ..text.sanitize import one_line
 from .wrap import wrap
 
 if TYPE_CHECKING:

@@ -9,25 +9,16 @@ from typing import TYPE_CHECKING, NamedTuple
 from rich.cells import cell_len
 from rich.text import Text
 
-from ..documents import labels
-from ..messages import _
-from .number import Aligned, Figure, aligned, figure
+from ..facts.documents import labels
+from ..i18n.messages import _
+from .explain import told
+from .figures import Aligned, Figure, aligned, figure
 from .record import explained_line, explanation
-from .screen import (
-    GAP,
-    QUIET,
-    Lines,
-    beside,
-    heading,
-    indented,
-    text,
-    wrapped,
-)
-from .told import told
+from .screen import GAP, QUIET, Lines, beside, heading, indented, text, wrapped
 
 if TYPE_CHECKING:
     from ..model import Document, Fact
-    from ..search import Hit
+    from ..search.engine import Hit
 
 # A source sentence stands beside its facts if it gets this many columns there, else below them;
 # of a very wide terminal it takes no more than the eye follows.

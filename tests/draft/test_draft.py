@@ -1,0 +1,424 @@
+"""A draft finds every quantity of a report, names it, loads, and agrees with its document."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from command import xhl
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from xhl.check.run import checked
+from xhl.draft.build import Draft, drafted
+from xhl.draft.write import written
+from xhl.facts.load import load, shipped
+from xhl.model import Fact, FactBase
+from xhl.quantity.contains import stands_in
+
+DATA = Path(__file__).parents[1] / "data"
+REPORTS = ["report.txt", "other-report.txt", "work-report.txt"]
+
+
+def draft_of(name: str) -> Draft:
+    return drafted((DATA / name).read_text(encoding="utf-8"), name)
+
+
+def facts(text: str) -> list[Fact]:
+    return [one.fact for one in drafted(text, "名").facts]
+
+
+def topics(text: str) -> list[str]:
+    return [fact.topic for fact in facts(text)]
+
+
+def doubts(text: str) -> list[tuple[str, ...]]:
+    return [one.doubts for one in drafted(text, "名").facts]
+
+
+def left(text: str) -> dict[str, str]:
+    """The numbers that a draft does not take, with the reasons it gives."""
+    chapters = drafted(text, "名").chapters
+    return {
+        phrase: why
+        for chapter in chapters
+        for passage in chapter.passages
+        for phrase, why in passage.left
+    }
+
+
+def loaded(folder: Path, text: str) -> FactBase:
+    path = folder / "draft.toml"
+    path.write_text(written(drafted(text, "名")), encoding="utf-8", newline="")
+    return load([str(path)])
+
+
+# All quantities of whole reports
+
+
+def test_the_draft_of_the_report_has_every_quantity_of_the_shipped_base() -> None:
+    stated = {
+        (fact.quantity, fact.source) for fact in load([shipped()]) if fact.quantity is not None
+    }
+    found = {(one.fact.quantity, one.fact.source) for one in draft_of("report.txt").facts}
+    assert len(stated) > 30
+    assert stated - found == set()
+
+
+# Written down by reading tests/data/other-report.txt; the topics are what one would look up.
+OTHER = """
+地区生产总值 641.61 亿元
+地区生产总值增幅 5 % 同比增长
+第一产业增加值 59.54 亿元
+第一产业增加值增幅 3 % 增长
+第二产业增加值 277.33 亿元
+第二产业增加值增幅 9.2 % 增长
+第三产业增加值 304.73 亿元
+第三产业增加值增幅 1.2 % 增长
+三次产业结构 9.4
+三次产业结构 42.2
+三次产业结构 48.4
+三次产业结构 9.3
+三次产业结构 43.2
+三次产业结构 47.5
+三产占比 0.9 个百分点 下降
+新增城镇就业 11500 人
+下岗失业人员再就业 6150 人
+城镇登记失业率 2.85 %
+城镇新增就业年度目标 110 %
+稳企稳岗资金 4.8 亿元
+企业服务专员 423 名
+市场主体新增减负 9.02 亿元
+粮食 1.2 % 比上年增长
+规模以上工业大类行业增加值 19 个
+规模以上工业大类行业增长面 67.9 % 达
+规模以上工业大类行业增长面增幅 27.9 个百分点 比上年扩大
+政府专项债和特别国债 28.6 亿元
+转移支付 14.56 亿元
+中央新增财政资金 6.23 亿元
+"""
+
+
+def test_the_draft_of_another_report_has_all_its_quantities_with_fitting_topics() -> None:
+    expected = [line.split() for line in OTHER.strip().splitlines()]
+    found = [one.fact for one in draft_of("other-report.txt").facts]
+    assert [(f.topic, f.quantity and f.quantity.written) for f in found] == [
+        (topic, value) for topic, value, *_ in expected
+    ]
+    for fact, (_topic, _value, *rest) in zip(found, expected, strict=True):
+        unit, qualifier, *_ = [*(word.strip("-") for word in rest), "", ""]
+        assert (fact.unit, fact.qualifier) == (unit, qualifier), fact.statement
+
+
+@pytest.mark.parametrize("name", REPORTS)
+def test_no_number_of_a_report_is_lost(name: str) -> None:
+    text = (DATA / name).read_text(encoding="utf-8")
+    draft = written(draft_of(name))
+    numbers = re.findall(r"\d+(?:\.\d+)?", text)
+    values = re.findall(r"^value = (\S+)$", draft, re.MULTILINE)
+    notes = "\n".join(re.findall(r"^#.*|^title = .*", draft, re.MULTILINE))
+    assert len(numbers) >= 30
+    assert [n for n in numbers if n not in values and not stands_in(n, notes)] == []
+
+
+@pytest.mark.parametrize("name", REPORTS)
+def test_the_draft_of_a_report_passes_the_check_against_it(name: str, tmp_path: Path) -> None:
+    path = tmp_path / "draft.toml"
+    path.write_text(written(draft_of(name)), encoding="utf-8")
+    assert len(load([str(path)])) > 25
+    assert checked([str(path)], str(DATA / name)) == []
+
+
+# Topics
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        # before the number, without verbs, adverbs and times
+        ("培育小规企业7家。", ["小规企业"]),
+        ("2020年全区实现地区生产总值641亿元。", ["地区生产总值"]),
+        ("年末城镇登记失业率为2.85%。", ["城镇登记失业率"]),
+        ("新增市场主体6942家。", ["新增市场主体"]),
+        ("为企业争取贷款1.5亿元。", ["企业贷款"]),
+        # behind it
+        ("429个5G基站网络建设任务全部完成。", ["5G基站网络建设任务"]),
+        ("选派423名企业服务专员。", ["企业服务专员"]),
+        ("完成4个村的饮水安全工程。", ["饮水安全工程"]),
+        ("整治11条16.05公里土路及路面。", ["土路及路面", "土路及路面"]),
+        # on both sides
+        ("签约8个项目。", ["签约项目"]),
+        ("产业园已有11家企业入驻。", ["产业园企业"]),
+        ("规模以上工业企业在市率先实现100%复工。", ["规模以上工业企业复工"]),
+        ("实现确诊病例零死亡。", ["确诊病例零死亡"]),
+        # of the words before
+        ("重点工程完成投资17亿元，完成率114%。", ["重点工程投资", "重点工程完成率"]),
+        ("财政收入5亿元，增长3%。", ["财政收入", "财政收入增幅"]),
+        ("财政支出5亿元，下降3%。", ["财政支出", "财政支出降幅"]),
+        ("粮食喜获丰收，比上年增长1.2%。", ["粮食"]),
+        ("失业率由5.6%下降到5.1%。", ["失业率", "失业率"]),
+        # shares
+        ("制造业占工业增加值的比重达21%。", ["制造业占工业增加值比重"]),
+        # several in one clause
+        ("新建学校5所、医院2家和公园3个。", ["学校", "医院", "公园"]),
+        # words that only look like verbs
+        ("改造老旧小区38个，完成率95%。", ["改造老旧小区", "改造老旧小区完成率"]),
+        ("生产安全事故下降20%。", ["生产安全事故"]),
+        ("出口额增长5%。", ["出口额"]),
+    ],
+)
+def test_a_topic_is_what_the_number_counts(sentence: str, expected: list[str]) -> None:
+    assert topics(sentence) == expected
+
+
+def test_a_gloss_in_brackets_is_an_alias() -> None:
+    [fact] = facts("地区生产总值(GDP)641.61亿元。")
+    assert (fact.topic, fact.aliases) == ("地区生产总值", ("GDP",))
+
+
+def test_traditional_characters_are_kept_in_topics() -> None:
+    assert topics("新增市場主體6942家。") == ["新增市場主體"]
+
+
+def test_a_number_that_nothing_names_goes_by_its_section_and_is_marked() -> None:
+    [one] = drafted("开头。\n综合情况\n5%。", "名").facts
+    assert (one.fact.topic, one.doubts) == ("综合情况", ("no topic found",))
+
+
+# Statements and periods
+
+
+def test_a_statement_is_the_clause_with_what_its_topic_needs() -> None:
+    text = "深入推进，重点工程完成投资17亿元，完成率114%，其他顺利。"
+    assert [fact.statement for fact in facts(text)] == [
+        "重点工程完成投资17亿元",
+        "重点工程完成投资17亿元，完成率114%",
+    ]
+
+
+def test_a_statement_does_not_cut_a_number() -> None:
+    [fact] = facts("其中，人均收入36,420元，其他顺利。")
+    assert (fact.statement, fact.value) == ("人均收入36,420元", 36420)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "period"),
+    [
+        ("2020年，建成基站429个。", "2020"),
+        ("到2025年底，建成基站429个。", "2025年底"),
+        ("2020年上半年建成基站429个。", "2020年上半年"),
+        ("２０２０年建成基站429个。", "2020"),
+        ("2016-2020年建成基站429个。", "2016-2020"),
+        ("“十三五”期间建成基站429个。", "十三五"),
+        ("建成基站429个，比2019年多。", ""),
+        ("基站数比2019年增长5%。", ""),
+        ("基站由上年的429个增加。", "上年"),
+        ("今年建成基站429个。", ""),  # which year that is, the sentence does not say
+    ],
+)
+def test_a_period_is_the_time_that_the_sentence_says(sentence: str, period: str) -> None:
+    assert [fact.period for fact in facts(sentence)] == [period]
+
+
+def test_the_terms_of_the_older_ratio_have_its_time() -> None:
+    ratios = facts("产业结构由上年的9.4:42.2:48.4调整为9.3:43.2:47.5。")
+    assert [fact.period for fact in ratios] == ["上年"] * 3 + [""] * 3
+
+
+# What is unsure, and what is no fact
+
+
+@pytest.mark.parametrize(
+    ("sentence", "doubt"),
+    [
+        ("粮食喜获丰收，比上年增长1.2%。", "the topic is that of the words before"),
+        ("完成公路绿化、提档绿化533亩。", "a list: what exactly is counted?"),
+        ("产业结构为9:43:48。", "one term of a ratio: say which"),
+        ("建设学校3至5所。", "one end of a range: say which"),
+        ("失业率由5.6%下降到5.1%。", "the value before a change"),
+        ("城乡收入分别达到3万元和1万元。", "several numbers of several things: which of which?"),
+        ("紧扣“一城五区”定位。", "the number is part of a name: is it a fact?"),
+    ],
+)
+def test_what_is_unsure_is_marked(sentence: str, doubt: str) -> None:
+    assert any(doubt in given for given in doubts(sentence))
+    assert f"# ? {doubt}\n" in written(drafted(sentence, "名"))
+
+
+def test_what_is_plain_is_not_marked() -> None:
+    assert doubts("培育小规企业7家，新增市场主体6942家。") == [(), ()]
+    assert doubts("财政收入5亿元，增长3%。") == [(), ()]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "phrase", "why"),
+    [
+        ("2020年新建5所。", "2020年", "a date or a time"),
+        ("5G基站8个。", "5G", "part of a name"),
+        ("落实“20字”标准。", "“20字”", "part of a name"),
+        ("第三产业增长5%。", "第三产业", "says which, not how many"),
+        ("近三分之一的村通气。", "三分之一", "a share in words: a fact needs digits"),
+        ("蹚出一条新路。", "一条", "an article: it does not count"),
+        ("过去一年，新建5所。", "一年", "a span of time, or a number that a base cannot hold"),
+        ("进一步巩固。", "进一步", "part of a word or a name"),
+        ("1.新建5所。", "1", "the number of an item"),
+    ],
+)
+def test_what_is_no_fact_is_listed_with_the_reason(sentence: str, phrase: str, why: str) -> None:
+    assert left(sentence)[phrase] == why
+    assert f"{phrase} ({why})" in written(drafted(sentence, "名"))
+
+
+def test_a_table_in_one_line_gives_no_facts_but_one_reason() -> None:
+    text = "新建5所。\n" + "、".join(f"{number}个" for number in range(100, 200))
+    draft = drafted(text, "名")
+    assert [one.fact.value for one in draft.facts] == [5]
+    assert "too many numbers for a sentence: a table" in written(draft)
+
+
+def test_sentences_without_facts_stay_in_their_places_as_comments() -> None:
+    lines = written(drafted("经济回升。新建5所。社会稳定。", "名")).splitlines()
+    at = [lines.index(line) for line in ("# 经济回升。", 'source = "新建5所。"', "# 社会稳定。")]
+    assert at == sorted(at)
+
+
+# The base as a whole
+
+
+def test_a_section_is_named_by_what_its_heading_speaks_of() -> None:
+    draft = drafted("开头5个。\n多层次打造创新生态\n新建5所。\n二、2023年主要目标\n新建8所。", "名")
+    names = {chapter.section.title: chapter.section.name for chapter in draft.chapters}
+    assert names == {
+        "名": "概况",
+        "多层次打造创新生态": "创新生态",
+        "二、2023年主要目标": "主要目标",
+    }
+
+
+def test_headings_alike_are_sections_apart() -> None:
+    text = "开头。\n" + "一、综合\n新建5所。\n二、综合\n新建8所。"
+    names = [chapter.section.name for chapter in drafted(text, "名").chapters]
+    assert names == ["概况", "综合", "综合（2）"]
+
+
+def test_a_report_without_a_title_goes_by_the_name_of_its_file() -> None:
+    text = written(drafted("新建5所。", "2021年公报"))
+    assert 'title = "2021年公报"' in text
+    assert "# ? the document prints no title" in text
+
+
+def test_a_sentence_that_stands_twice_gives_its_facts_once() -> None:
+    assert len(facts("新建学校5所。\n新建学校5所。")) == 1
+
+
+def test_one_topic_in_two_units_of_two_sentences_is_two_topics() -> None:
+    assert topics("道路3条。道路5公里。道路8条。") == ["道路", "道路（公里）", "道路"]
+
+
+@pytest.mark.parametrize(
+    "text", ["经济回升。", "综合", "“一城五区”", "2020年", "5G", "007", "\0", "一"]
+)
+def test_a_text_without_quantities_gives_a_base_that_passes_the_check(
+    text: str, tmp_path: Path
+) -> None:
+    assert len(loaded(tmp_path, text)) >= 1
+    (tmp_path / "text.txt").write_text(text, encoding="utf-8")
+    assert checked([str(tmp_path / "draft.toml")], str(tmp_path / "text.txt")) == []
+
+
+# Whatever the text
+
+
+WORDS = r"""
+    全年 新增 城镇就业 完成 投资 增长 同比下降 占 分别 由 下降到 的 和 项目 企业 5G “六新” （其中） 工作报告
+    429个 1.5亿元 ５％ 20% 三分之一 七成六 一年半 百分之五 3至5个 5-20% 9:1 1:1 十二项 三亿五千万元 零死亡
+    007 0.50 .5 -3 零下5度 12,345元 1.2.3 99999999999999999 2020年 第三 去年 上百家 “一城五区” 𠀀
+    一、 （二） 1. ， 。 ； 、 “ ” ( ) " \ # [[fact.
+"""
+BLANKS = ["\n", "\n\n", "\r\n", " ", "\u3000", "\0", "\x1b", "\u2028", "\u202e"]
+FRAGMENTS = st.sampled_from([*WORDS.split(), *BLANKS])
+TEXTS = st.lists(FRAGMENTS, min_size=1, max_size=40).map("".join) | st.text(min_size=1, max_size=80)
+
+
+@settings(max_examples=150)
+@given(TEXTS.filter(lambda text: text.strip()))
+def test_the_draft_of_any_text_loads_as_it_was_drafted(text: str) -> None:
+    from tempfile import TemporaryDirectory
+
+    with TemporaryDirectory() as folder:
+        base = loaded(Path(folder), text)
+    plain = [fact._replace(path="", line=0, document=base.documents[0]) for fact in base]
+    assert plain == [fact._replace(document=base.documents[0]) for fact in facts(text)]
+
+
+@settings(max_examples=150)
+@given(TEXTS.filter(lambda text: text.strip()))
+def test_what_a_draft_quotes_stands_in_its_text(text: str) -> None:
+    dense = "".join(text.split())
+    for fact in facts(text):
+        assert "".join(fact.source.split()) in dense
+        assert fact.statement in fact.source
+        if fact.quantity:
+            assert stands_in(fact.quantity.written, fact.statement)
+
+
+# The command
+
+
+def test_the_draft_goes_to_standard_output_and_what_was_drafted_is_said(tmp_path: Path) -> None:
+    done = xhl("draft", str(DATA / "other-report.txt"))
+    assert (done.code, done.err) == (0, "xhl: facts: 29, unsure: 8, sections: 3\n")
+    path = tmp_path / "draft.toml"
+    path.write_text(done.out, encoding="utf-8")
+    assert len(load([str(path)])) == 29
+
+
+def test_the_draft_is_written_into_a_new_file(tmp_path: Path) -> None:
+    path = tmp_path / "draft.toml"
+    done = xhl("draft", str(DATA / "other-report.txt"), "-o", str(path))
+    assert (done.code, done.out) == (0, "")
+    assert path.read_text(encoding="utf-8") == written(draft_of("other-report.txt")).replace(
+        "other-report.txt", "other-report"
+    )
+    assert [entry.name for entry in tmp_path.iterdir()] == ["draft.toml"]
+
+
+def test_a_file_that_is_there_is_replaced_only_by_force(tmp_path: Path) -> None:
+    path = tmp_path / "draft.toml"
+    path.write_text("mine", encoding="utf-8")
+    told = ("draft", str(DATA / "other-report.txt"), "-o", str(path))
+    refused = xhl(*told)
+    assert (refused.code, path.read_text(encoding="utf-8")) == (2, "mine")
+    assert "there is such a file already" in refused.err
+    assert xhl(*told, "--force").code == 0
+    assert len(load([str(path)])) == 29
+
+
+@pytest.mark.parametrize(
+    ("content", "problem"),
+    [
+        (b"", "there is no text in it"),
+        (b" \n\xe3\x80\x80\n", "there is no text in it"),
+        (b"\xff\xfe5\x00", "not UTF-8"),
+        ("长".encode() * 20_001, "longer than 20000 characters"),
+        ("好。\n".encode() * 400_000, "longer than 1000000 characters"),
+    ],
+    ids=["empty", "blank", "utf-16", "a long line", "a long text"],  # not their content
+)
+def test_what_is_no_report_is_refused_in_one_line(
+    content: bytes, problem: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "report.txt"
+    path.write_bytes(content)
+    done = xhl("draft", str(path), "-o", str(tmp_path / "draft.toml"))
+    assert (done.code, done.out) == (2, "")
+    assert problem in done.err
+    assert done.err.count("\n") == 1
+    assert not (tmp_path / "draft.toml").exists()
+
+
+def test_a_folder_that_is_not_there_is_said() -> None:
+    done = xhl("draft", str(DATA / "other-report.txt"), "-o", str(DATA / "none" / "draft.toml"))
+    assert done.code == 2
+    assert "cannot be written" in done.err

@@ -1,0 +1,210 @@
+"""How plain text is taken apart: title, headings, sentences."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from xhl.draft.outline import LONGEST, Part, Report, read, sentences, unnumbered
+
+DATA = Path(__file__).parents[1] / "data"
+REPORTS = ["report.txt", "other-report.txt", "work-report.txt"]
+
+PIECES = st.sampled_from(
+    [
+        *"，。；！？“”（）()、：.1一五",
+        "\n",
+        "\n\n",
+        "一、",
+        "（二）",
+        "综合",
+        "签约8个项目",
+        "增长5%",
+        " ",
+        "\u3000",
+    ]
+)
+TEXTS = st.lists(PIECES, max_size=60).map("".join) | st.text(max_size=200)
+
+
+def text_of(name: str) -> str:
+    return (DATA / name).read_text(encoding="utf-8")
+
+
+def headings(text: str) -> list[str]:
+    return [part.heading for part in read(text).parts]
+
+
+def dense(text: str) -> str:
+    return "".join(text.split())
+
+
+# Headings
+
+
+def test_the_headings_of_a_report_are_its_short_lines_over_text() -> None:
+    assert headings(text_of("report.txt")) == [
+        "",
+        "统筹抓好疫情防控和经济社会发展",
+        "多层次打造创新生态",
+        "加快构建现代产业体系",
+        "坚持“四治”一体推进",
+        "安全生产和社会稳定 扎实向好",
+        "党的领导实现新加强",
+        "打开高质量发展新局面",
+    ]
+
+
+def test_numbered_lines_are_headings_also_with_nothing_under_them() -> None:
+    assert headings(text_of("other-report.txt")) == ["", "一、综合", "二、改革"]
+
+
+def test_a_numbered_heading_may_begin_its_paragraph() -> None:
+    [part] = read("（一）产业发展提质增效。建成高标准农田3.2万亩。").parts
+    assert part == Part("（一）产业发展提质增效", ("建成高标准农田3.2万亩。",))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "第一章 总则",
+        "第二部分：指标",
+        "一、综合",
+        "十二、教育",
+        "（三）民生",
+        "(4) 生态",
+        "2.工作",
+        "3、目标",
+    ],
+)
+def test_numbers_of_headings_are_known(line: str) -> None:
+    assert headings(f"开头。\n{line}\n新增就业5人。") == ["", line]
+    assert unnumbered(line) in line[2:].strip("章 部分：")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "一、新增就业5600人",
+        "2.5万亩农田",
+        "1.抓好春耕，播种45万亩。",
+        "（一）粮食总产量达到28.7万吨。建成农田。",
+        "全年接待游客520万人次",
+    ],
+)
+def test_a_line_that_counts_something_is_no_heading(line: str) -> None:
+    report = read(f"开头。\n{line}\n结尾。")
+    assert headings(f"开头。\n{line}\n结尾。") == [""]
+    assert dense("".join(report.parts[0].sentences)) == f"开头。{line}结尾。"
+
+
+# The title, and lines outside the text
+
+
+def test_the_title_is_the_line_over_the_text_that_speaks_of_its_subject() -> None:
+    report = read(text_of("report.txt"))
+    assert report.title == "杏花岭区奋力书写高质量发展新篇章"
+    assert report.loose[:3] == (
+        "“一城”统“五区” “五区”簇“一城”",
+        "东山生态建设高标准推进",
+        "晋商博物院投入运营",
+    )
+
+
+def test_a_title_says_what_kind_of_document_it_is() -> None:
+    assert (
+        read("云岭县人民政府\n2022年工作报告（摘要）报告\n\n开头。").title
+        == "2022年工作报告（摘要）报告"
+    )
+    assert read(text_of("work-report.txt")).title == "2022年云岭县政府工作报告（摘要）"
+
+
+def test_a_report_that_begins_with_a_sentence_has_no_title() -> None:
+    assert read(text_of("other-report.txt")).title == ""
+
+
+def test_a_line_right_under_the_title_and_over_text_is_a_heading() -> None:
+    assert read("工作报告\n综合\n经济回升。") == Report(
+        "工作报告", (Part("综合", ("经济回升。",)),)
+    )
+
+
+def test_captions_and_credits_are_kept_apart() -> None:
+    report = read("工作报告\n经济回升。\n图片说明\n文字 王小川")
+    assert report.loose == ("图片说明", "文字 王小川")
+
+
+# Sentences
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "expected"),
+    [
+        ("甲。乙！丙？丁", ("甲。", "乙！", "丙？", "丁")),
+        ("第一产业增长3%；第二产业增长9%。", ("第一产业增长3%；第二产业增长9%。",)),
+        ("他说：“好。干吧！”新建5所。", ("他说：“好。干吧！”新建5所。",)),
+        ("（共5项。）新建8个。", ("（共5项。）新建8个。",)),
+        ("真的？！好。", ("真的？！", "好。")),
+        ("增长5.2%。", ("增长5.2%。",)),
+        ("", ()),
+    ],
+)
+def test_a_sentence_ends_outside_quotes_and_brackets(
+    paragraph: str, expected: tuple[str, ...]
+) -> None:
+    assert sentences(paragraph) == expected
+
+
+def test_a_quote_that_is_never_closed_does_not_swallow_the_report() -> None:
+    found = sentences("“他说。" + "新建学校5所。" * LONGEST)
+    assert found[0] == "“他说。"
+    assert set(found[1:]) == {"新建学校5所。"}
+
+
+def test_what_is_too_long_for_a_sentence_is_cut_between_clauses() -> None:
+    found = sentences("新建学校5所，" * LONGEST)
+    assert len(found) > 1
+    assert all(len(piece) <= LONGEST and piece.endswith("5所，") for piece in found)
+
+
+def test_the_lines_of_a_wrapped_paragraph_are_one() -> None:
+    text = "全年新增城镇就业一万一千五百人其中下岗失业人员再就业\n6150人。年末失业率为2.85%。\n\n粮食\n丰收。"
+    [part] = read("开头。\n\n" + text).parts[:1]
+    assert part.sentences[1] == text.partition("。")[0].replace("\n", "") + "。"
+
+
+# Nothing is lost, nothing is made up
+
+
+@pytest.mark.parametrize("name", REPORTS)
+def test_every_character_of_a_report_is_somewhere(name: str) -> None:
+    text = text_of(name)
+    report = read(text)
+    parts = [piece for part in report.parts for piece in (part.heading, *part.sentences)]
+    kept = Counter(dense("".join([report.title, *parts, *report.loose])))
+    lost = Counter(dense(text)) - kept
+    assert set(lost) <= {"。"}  # behind a heading that its paragraph begins with
+    assert not kept - Counter(dense(text))
+
+
+@given(TEXTS)
+def test_every_sentence_stands_in_its_text(text: str) -> None:
+    report = read(text)
+    for part in report.parts:
+        for sentence in (part.heading, *part.sentences):
+            assert dense(sentence) in dense(text)
+
+
+@given(TEXTS)
+def test_no_sentence_is_empty_or_endless(text: str) -> None:
+    found = [sentence for part in read(text).parts for sentence in part.sentences]
+    assert all(sentence.strip() and len(sentence) <= LONGEST for sentence in found)
+
+
+@pytest.mark.parametrize("text", ["", " \n\u3000\n", "\ufeff"])
+def test_no_text_is_no_report(text: str) -> None:
+    assert read(text).parts == ()

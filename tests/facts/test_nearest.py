@@ -1,0 +1,63 @@
+"""What is suggested when nothing was found."""
+
+from __future__ import annotations
+
+import pytest
+
+from xhl.facts.nearest import nearest, spelled
+from xhl.model import Document, Fact, FactBase, Section
+
+REPORT, PART = Document("report", "报告"), Section("产业")
+ALIASES = {"5G基站": ("信号塔", "通信基站"), "晋商博物院": (), "减税降费": ("减负",), "修路": ()}
+BASE = FactBase(
+    tuple(Fact(topic, PART, topic, topic, REPORT, aliases=ALIASES[topic]) for topic in ALIASES)
+)
+
+
+@pytest.mark.parametrize(
+    ("typed", "topic"),
+    [
+        ("5G机战", "5G基站"),
+        ("5g基站塔", "5G基站"),
+        ("信号站", "5G基站"),
+        ("jizhan", "5G基站"),
+        ("进商博物馆", "晋商博物院"),
+        ("jinshang", "晋商博物院"),
+        ("降税", "减税降费"),
+        ("修公路", "修路"),
+    ],
+)
+def test_the_nearest_topic_by_characters_and_sound_comes_first(typed, topic):
+    assert nearest(BASE, typed)[0] == topic
+
+
+def test_a_topic_is_suggested_once_though_several_of_its_names_are_near():
+    assert nearest(BASE, "通信基站塔") == ["5G基站"]
+
+
+def test_no_more_are_suggested_than_asked_for():
+    assert len(nearest(BASE, "路税站院", limit=2)) <= 2
+
+
+def test_three_are_suggested_at_most_unless_more_are_asked_for():
+    near = FactBase(tuple(Fact(f"绿化{n}", PART, "绿化", "绿化", REPORT) for n in "甲乙丙丁"))
+    assert len(nearest(near, "绿化戊")) == 3
+    assert len(nearest(near, "绿化戊", limit=4)) == 4
+
+
+@pytest.mark.parametrize("typed", ["zhanghao", "fangjia"])
+def test_letters_are_no_help_where_they_only_share_some_with_a_name(typed):
+    assert nearest(BASE, typed) == []
+
+
+@pytest.mark.parametrize("typed", ["", " ", "xyzxyz", "大学", "\x00", "\udc80"])
+def test_what_is_like_nothing_suggests_nothing(typed):
+    assert nearest(BASE, typed) == []
+
+
+def test_an_empty_base_suggests_nothing():
+    assert nearest(FactBase(()), "5G") == []
+
+
+def test_texts_are_spelled_by_their_main_readings():
+    assert spelled("５G基站、女儿") == "5gjizhan、nver"

@@ -1,0 +1,139 @@
+"""Which facts are listed, and in which order."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from xhl.errors import Refusal
+from xhl.facts.select import about, amount, in_order, selected
+from xhl.model import Document, Fact, Quantity, Section
+
+REPORT = Document("report", "报告")
+FIRST, SECOND = Section("产业"), Section("生态")
+
+
+def fact(topic: str, written: str = "", unit: str = "", **more: object) -> Fact:
+    quantity = Quantity(written, unit) if written else None
+    parts = {"section": FIRST, "aliases": (), "period": "", **more}
+    return Fact(topic, statement=topic, source=topic, document=REPORT, quantity=quantity, **parts)
+
+
+LOAN = fact("贷款", "9200", "万元")
+TAX = fact("减税", "1.5", "亿元")
+TRADE = fact("招商", "161.64", "亿元", section=SECOND, period="2020")
+ROADS = fact("修路", "16.05", "公里", section=SECOND, period="2019")
+PARK = fact("公园")
+ALL = [PARK, LOAN, TAX, TRADE, ROADS]
+
+
+def topics(facts: list[Fact]) -> list[str]:
+    return [fact.topic for fact in facts]
+
+
+def test_a_unit_is_matched_as_printed():
+    assert topics(selected(ALL, unit="亿元")) == ["减税", "招商"]
+    assert topics(selected(ALL, unit="億元")) == ["减税", "招商"]
+    assert topics(selected(ALL, unit="元")) == []
+
+
+def test_bounds_compare_magnitudes_across_units():
+    assert topics(selected(ALL, least="1亿")) == ["减税", "招商"]
+    assert topics(selected(ALL, most="1亿元")) == ["贷款"]
+    assert topics(selected(ALL, least="9200万元", most="1.5亿元")) == ["贷款", "减税"]
+
+
+def test_a_bare_bound_is_in_the_plain_unit():
+    assert topics(selected(ALL, least="92000001")) == ["减税", "招商"]
+    assert topics(selected(ALL, most="100")) == ["修路"]
+
+
+def test_a_bare_bound_is_in_the_unit_that_is_listed():
+    assert topics(selected(ALL, unit="亿元", least="100")) == ["招商"]
+
+
+def test_a_bound_with_a_plain_unit_is_for_that_unit_only():
+    assert topics(selected(ALL, most="20元")) == []
+    assert topics(selected(ALL, most="20公里")) == ["修路"]
+
+
+def test_facts_without_a_number_are_within_no_bounds():
+    assert PARK not in selected(ALL, least="0")
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "magnitude", "plain_unit"),
+    [
+        ("500", "", "500", ""),
+        ("-3", "", "-3", ""),
+        ("1,234.5", "", "1234.5", ""),
+        ("１．５亿", "", "150000000", ""),
+        ("20%", "", "20", "%"),
+        ("２０％", "", "20", "%"),
+        ("3 万亿元", "", "3000000000000", "元"),
+        ("5", "万亩", "50000", "亩"),
+        ("5个", "万亩", "5", "个"),
+    ],
+)
+def test_amounts(text, unit, magnitude, plain_unit):
+    assert amount(text, unit) == (Decimal(magnitude), plain_unit)
+
+
+@pytest.mark.parametrize("text", ["", "亿", "abc", "1.2.3", "1..5", "--1", "nan", "1e5 5", "1 2"])
+def test_what_is_no_amount_is_refused(text):
+    with pytest.raises(Refusal, match="not an amount"):
+        amount(text)
+
+
+@given(st.text(max_size=8))
+def test_any_text_is_an_amount_or_refused(text):
+    try:
+        assert amount(text).magnitude.is_finite()
+    except Refusal as refusal:
+        assert "amount" in str(refusal)
+
+
+def test_values_go_from_the_largest_magnitude_down_and_missing_ones_come_last():
+    assert topics(in_order(ALL, "value")) == ["招商", "减税", "贷款", "修路", "公园"]
+
+
+def test_reversed_values_go_up_and_missing_ones_still_come_last():
+    assert topics(in_order(ALL, "value", reverse=True)) == ["修路", "贷款", "减税", "招商", "公园"]
+
+
+def test_topics_are_in_dictionary_order():
+    assert topics(in_order(ALL, "topic")) == ["贷款", "公园", "减税", "修路", "招商"]
+
+
+def test_sections_keep_the_order_of_the_base_and_facts_theirs_within():
+    assert topics(in_order([TRADE, PARK, ROADS, LOAN], "section")) == [
+        *("招商", "修路"),
+        *("公园", "贷款"),
+    ]
+
+
+def test_periods_go_from_the_earliest_on_and_missing_ones_come_last():
+    assert topics(in_order(ALL, "period"))[:2] == ["修路", "招商"]
+
+
+def test_a_topic_is_found_by_its_name_in_normal_form():
+    base = [fact("5G基站", "429"), fact("基站投资")]
+    assert topics(about(base, "５ｇ基站")) == ["5G基站"]
+
+
+def test_an_alias_finds_all_facts_of_its_topic():
+    base = [fact("基站", "429", aliases=("信号塔",)), fact("基站", "31"), fact("路灯")]
+    assert topics(about(base, "信号塔")) == ["基站", "基站"]
+
+
+def test_a_topic_wins_over_the_same_alias_of_another():
+    base = [fact("造林", aliases=("绿化",)), fact("绿化")]
+    assert topics(about(base, "绿化")) == ["绿化"]
+
+
+@pytest.mark.parametrize("name", ["", "基", "不存在"])
+def test_a_part_of_a_name_is_not_the_topic(name):
+    assert about([fact("基站")], name) == []

@@ -1,0 +1,377 @@
+"""The index of large bases: the same answers, found again, rebuilt, shared, and done without."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import sqlite3
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from terminal import shown
+
+import xhl
+from xhl.errors import Refusal
+from xhl.facts.load import BadBase, load
+from xhl.files import read as files
+from xhl.index import cache
+from xhl.index import open as library
+from xhl.index.store import StoredBase
+from xhl.model import FactBase
+
+# Enough that both the base in memory and the index narrow before they align (corpus.LARGE).
+SUBJECTS = (
+    "基站",
+    "道路",
+    "公园",
+    "企业",
+    "项目",
+    "绿化",
+    "农田",
+    "学校",
+    "医院",
+    "社区",
+    "广场",
+    "河道",
+)
+DEEDS = (
+    "建成投用",
+    "顺利开工",
+    "全部完成",
+    "启动整治",
+    "通过验收",
+    "提升改造",
+    "对外开放",
+    "挂牌运营",
+)
+PLACES = (
+    "东山",
+    "西河",
+    "南坪",
+    "北营",
+    "长沟",
+    "水泉",
+    "窑头",
+    "柏林",
+    "青石",
+    "云岭",
+    "重庆路",
+    "乐山",
+)
+QUERIES = (
+    "东山基站建成投用", "东山机站", "柏林广场全布完成", "429", "四百二十九", "dongshanjizhan", "水泉 学校",
+    "zhongqinglu", "chongqinglu", "青石社区顺利开", "窑头医院对外", "云令河道启动", "xihegongyuan", "长沟",
+    "南坪企业有多少家", "不存在的词", "GDP", "s429", "乐山农田", "yueshannongtian", "雲嶺河道", "5G", "429家",
+    "ctgc", "wytgys", "北营绿化带通过验收", "站", "zhan", "29", "12.5", "十二点五",
+)  # fmt: skip
+
+
+def toml(facts: int, *, title: str = "大库") -> str:
+    head = f'schema = 1\n[document.d]\ntitle = "{title}"\n[section."节"]\n'
+    rows = []
+    for i in range(facts):
+        place, subject = PLACES[i % len(PLACES)], SUBJECTS[i // len(PLACES) % len(SUBJECTS)]
+        deed = DEEDS[i // 144 % len(DEEDS)]
+        number = f"{i}.5公里" if i % 3 else f"{i}家"
+        value, unit = (f"{i}.5", "公里") if i % 3 else (str(i), "家")
+        source = f"全年{place}{subject}{deed}，涉及{number}。"
+        alias = f'aliases = ["{place}{subject}工程"]\n' if i % 7 == 0 else ""
+        rows.append(
+            f'[[fact."{place}{subject}s{i}"]]\nsection = "节"\nstatement = "{source[:-1]}"\n'
+            f'value = {value}\nunit = "{unit}"\n{alias}source = "{source}"\n'
+        )
+    return head + "".join(rows)
+
+
+@pytest.fixture(scope="session")
+def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("large") / "large.toml"
+    path.write_text(toml(8000), "utf-8")
+    assert path.stat().st_size > library.INDEXED_FROM
+    return path
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("XHL_CACHE", str(tmp_path / "cache"))
+    return tmp_path / "cache"
+
+
+def answers(base: FactBase, query: str) -> list[tuple[object, ...]]:
+    return [(hit.fact, hit.score, hit.marks("source")) for hit in base.search(query)]
+
+
+def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "xhl", *arguments],
+        env={**os.environ, **environment}, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+
+
+def test_a_small_base_has_no_index(folder: Path) -> None:
+    assert not isinstance(xhl.load(), StoredBase)
+    assert not folder.exists()
+
+
+def test_every_query_is_answered_as_without_the_index(large: Path) -> None:
+    read, stored = load([str(large)]), library.open_base([str(large)])
+    assert isinstance(stored, StoredBase)
+    for query in QUERIES:
+        assert answers(stored, query) == answers(read, query), query
+    assert [query for query in QUERIES if read.search(query)][:6] == list(QUERIES[:6])
+
+
+def test_the_facts_sections_and_documents_are_those_of_the_files(large: Path) -> None:
+    read, stored = load([str(large)]), library.open_base([str(large)])
+    assert list(stored) == list(read)
+    assert stored.facts[7] == read.facts[7]
+    assert list(stored.facts[-3:]) == list(read.facts[-3:])
+    assert (stored.sections, stored.documents, stored.title) == (
+        read.sections,
+        read.documents,
+        read.title,
+    )
+
+
+@pytest.mark.parametrize("narrowing", [("-s", "节"), ("--document", "大库")])
+def test_a_part_of_it_is_searched_as_the_whole(large: Path, narrowing: tuple[str, str]) -> None:
+    whole = run("search", "东山机站", "-F", str(large))
+    part = run("search", "东山机站", *narrowing, "-F", str(large))
+    assert (part.returncode, part.stdout) == (0, whole.stdout), part.stderr
+
+
+@pytest.mark.parametrize("command", [("list",), ("show", "东山基站s0"), ("chart",), ("sections",)])
+def test_every_command_prints_of_it_what_it_prints_of_the_files(
+    large: Path, command: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stored = run(*command, "-F", str(large))
+    monkeypatch.setenv("XHL_CACHE", os.devnull + "/nowhere")
+    read = run(*command, "-F", str(large))
+    assert "without an index" in read.stderr
+    assert (stored.returncode, stored.stdout) == (0, read.stdout), stored.stderr
+
+
+def test_it_is_found_again_by_path_size_and_time(large: Path, folder: Path) -> None:
+    library.open_base([str(large)])
+    made = {path: path.stat().st_mtime_ns for path in folder.iterdir()}
+    library.open_base([str(large)])
+    assert {path: path.stat().st_mtime_ns for path in folder.iterdir()} == made
+    assert {path.suffix for path in made} == {".index", ".key"}
+
+
+def test_it_is_found_again_when_the_file_was_moved_or_touched(
+    large: Path, folder: Path, tmp_path: Path
+) -> None:
+    library.open_base([str(large)])
+    (index,) = folder.glob("*.index")
+    written = index.stat().st_mtime_ns
+    moved = tmp_path / "moved.toml"
+    moved.write_bytes(large.read_bytes())
+    stored = library.open_base([str(moved)])
+    assert (index.stat().st_mtime_ns, len(list(folder.glob("*.index")))) == (written, 1)
+    assert stored.facts[0].path == str(moved)
+
+
+def test_a_changed_file_is_indexed_anew(tmp_path: Path) -> None:
+    path = tmp_path / "base.toml"
+    path.write_text(toml(8000), "utf-8")
+    assert library.open_base([str(path)]).search("东山基站s0")
+    time.sleep(0.01)
+    path.write_text(toml(8000).replace("东山基站s0", "东山基地s0"), "utf-8")
+    topics = [hit.fact.topic for hit in library.open_base([str(path)]).search("东山基地s0")]
+    assert topics[:1] == ["东山基地s0"]
+
+
+def test_several_files_are_one_index(large: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.toml"
+    other.write_text(toml(3).replace("东山基站s0", "另一件事"), "utf-8")
+    stored = library.open_base([str(large), str(other)])
+    assert isinstance(stored, StoredBase)
+    (hit,) = stored.search("另一件事")
+    assert hit.fact.path == str(other)
+
+
+def test_a_bad_base_is_refused_as_ever(tmp_path: Path, folder: Path) -> None:
+    path = tmp_path / "bad.toml"
+    path.write_text(toml(8000).replace("unit", "unti", 1), "utf-8")
+    done = run("search", "东山", "-F", str(path))
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "unti" in done.stderr
+    assert list(folder.glob("*.index")) == []
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda _data: b"",
+        lambda _data: b"not a database" * 100,
+        lambda data: data[:5000],
+        lambda data: data[:100] + bytes(len(data) - 100),
+        lambda data: data[:8192] + bytes(len(data) - 8192),
+    ],
+    ids=["empty", "something else", "cut short", "zeros from page 1", "zeros from page 3"],
+)  # fmt: skip
+def test_a_damaged_index_is_rebuilt(large: Path, folder: Path, damage) -> None:
+    wanted = run("search", "东山机站", "-n", "3", "-F", str(large)).stdout
+    (index,) = folder.glob("*.index")
+    whole = index.stat().st_size
+    index.write_bytes(damage(index.read_bytes()))
+    again = run("search", "东山机站", "-n", "3", "-F", str(large))
+    assert (again.returncode, again.stdout, again.stderr) == (0, wanted, "")
+    run("search", "东山机站", "-F", str(large))
+    assert index.stat().st_size == whole
+
+
+def test_a_folder_that_cannot_be_written_is_done_without_and_that_is_said_once(
+    large: Path, tmp_path: Path
+) -> None:
+    blocked = tmp_path / "file"
+    blocked.write_text("here a folder cannot be", "utf-8")
+    done = run("search", "东山机站", "-n", "1", "-F", str(large), XHL_CACHE=str(blocked / "cache"))
+    assert done.returncode == 0
+    assert done.stdout.startswith("东山基站")
+    assert done.stderr.count("without an index") == 1
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_a_full_disk_is_done_without_and_leaves_nothing_behind(large: Path, folder: Path) -> None:
+    # No file of this process may grow beyond 64 KiB, which SQLite sees as a failing disk.
+    code = (
+        "import resource, signal, sys; signal.signal(signal.SIGXFSZ, signal.SIG_IGN);"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (1 << 16, 1 << 16));"
+        "from xhl.__main__ import run; sys.exit(run(sys.argv[1:]))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, "search", "东山机站", "-n", "1", "-F", str(large)],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stderr.count("without an index")) == (0, 1), done.stderr
+    assert done.stdout.startswith("东山基站")
+    assert list(folder.iterdir()) == []
+
+
+def test_processes_that_build_it_at_once_all_answer(large: Path, folder: Path) -> None:
+    command = [sys.executable, "-m", "xhl", "search", "东山机站", "-n", "1", "-F", str(large)]
+    running = [
+        subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        for _ in range(4)
+    ]
+    results = [process.communicate() for process in running]
+    assert {process.returncode for process in running} == {0}
+    assert len(set(results)) == 1
+    assert results[0][1] == ""
+    assert len(list(folder.glob("*.index"))) == 1
+    assert list(folder.glob("*.new")) == []
+
+
+def test_a_process_killed_while_building_leaves_no_index(large: Path, folder: Path) -> None:
+    command = [sys.executable, "-m", "xhl", "search", "东山", "-F", str(large)]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    while not list(folder.glob("*.new")) and process.poll() is None:
+        time.sleep(0.005)
+    process.kill()
+    process.communicate()
+    assert list(folder.glob("*.index")) == []
+    assert run("search", "东山机站", "-n", "1", "-F", str(large)).stdout.startswith("东山基站")
+
+
+def test_bases_names_the_index_and_clears_the_folder_of_indexes_only(
+    large: Path, folder: Path
+) -> None:
+    command = ("bases", "-F", str(large), "--field", "index")
+    assert run(*command).stdout == "\n"
+    run("search", "东山", "-F", str(large))
+    (index,) = folder.glob("*.index")
+    assert run(*command).stdout == f"{index}\n"
+    other = folder / "somebody's.txt"
+    other.write_text("keep me", "utf-8")
+    done = run("bases", "--clear-cache")
+    assert (done.returncode, done.stdout) == (0, "")
+    assert str(folder) in done.stderr
+    assert list(folder.iterdir()) == [other]
+    assert run("bases", "--clear-cache").returncode == 0
+
+
+def test_an_index_holds_the_terms_that_the_docs_name(large: Path, folder: Path) -> None:
+    library.open_base([str(large)])
+    (index,) = folder.glob("*.index")
+    db = sqlite3.connect(index)
+    assert db.execute("select count(*) from fact").fetchone() == (8000,)
+    assert json.loads(dict(db.execute("select name, value from meta"))["scope"])["name"]
+    db.close()
+
+
+def test_the_folder_is_the_platforms_unless_one_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("XHL_CACHE")
+    monkeypatch.setenv("XDG_CACHE_HOME", "/somewhere")
+    assert cache.folder().name == "xhl"
+
+
+def test_what_cannot_be_removed_is_said(folder: Path) -> None:
+    (folder / f"{'0' * 32}-1-1.index").mkdir(parents=True)
+    with pytest.raises(Refusal, match=r"cannot remove .*\.index"):
+        cache.cleared()
+
+
+def test_where_no_folder_is_nothing_is_removed(folder: Path) -> None:
+    assert "0 files" in cache.cleared()
+    folder.write_text("here a folder cannot be", "utf-8")
+    assert "0 files" in cache.cleared()
+
+
+def test_a_file_that_is_not_there_has_no_index() -> None:
+    assert cache.index_of(["/nowhere/base.toml"]) is None
+    with pytest.raises(BadBase, match="no such file"):
+        cache.indexed(["/nowhere/base.toml"])
+
+
+def test_a_base_that_changes_while_its_index_is_made_is_read_without_one(
+    large: Path, tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    changing = tmp_path / "changing.toml"
+    changing.write_text(toml(20), "utf-8")
+
+    def read(path: str) -> str:
+        text = files.read(path)
+        changing.write_text(toml(21), "utf-8")
+        return text
+
+    monkeypatch.setattr(cache, "read", read)
+    assert len(cache.indexed([str(changing)])) in (20, 21)
+    assert list(folder.glob("*.index")) == []
+
+
+def test_an_index_that_another_process_removes_at_once_is_done_without(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def opened(path: Path, paths: object) -> FactBase:
+        path.unlink()
+        raise library.DamagedIndex
+
+    monkeypatch.setattr(cache, "opened", opened)
+    base = tmp_path / "base.toml"
+    base.write_text(toml(20), "utf-8")
+    assert len(cache.indexed([str(base)])) == 20
+
+
+def test_a_large_base_without_facts_has_an_index_too(tmp_path: Path, folder: Path) -> None:
+    base = tmp_path / "base.toml"
+    base.write_text(toml(0), "utf-8")
+    assert len(cache.indexed([str(base)])) == 0
+    assert len(list(folder.glob("*.index"))) == 1
+    assert cache.indexed([str(base)]).search("5G") == []
+
+
+def test_a_person_sees_how_far_it_is_and_afterwards_where_it_lies(
+    large: Path, folder: Path
+) -> None:
+    code, screen = shown("search", "东山机站", "-n", "1", "-F", str(large))
+    assert code == 0
+    assert re.search(r"\rindexing \d+ %", screen)
+    (index,) = folder.glob("*.index")
+    _code, screen = shown("bases", "-F", str(large), columns=400)
+    assert f"index: {index}" in screen

@@ -1,0 +1,174 @@
+"""What is public is shown by an example, and every example is true.
+
+Public are the functions and classes of `xhl/` and `tools/`, and the methods and properties of public
+classes, that have no leading underscore in their names. A function or a class has an example (``>>>``)
+in its docstring; a method or property has one, or the example of its class uses it (``.name``).
+"""
+
+from __future__ import annotations
+
+import ast
+import doctest
+import re
+import signal
+import sys
+from collections.abc import Iterator
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from pkgutil import walk_packages
+from types import ModuleType
+from typing import NamedTuple
+
+import pytest
+from typer._click.core import Context
+
+import xhl
+from xhl.cli.app import streams
+from xhl.index import open as library
+
+ROOT = Path(__file__).resolve().parents[2]
+HOUSE = [found.name for found in walk_packages(xhl.__path__, "xhl.")]
+TOOLS = sorted(path.stem for path in (ROOT / "tools").glob("*.py"))
+MODULES = ["xhl", *HOUSE, *TOOLS]
+
+# The commands of cli.py are told by their help and by docs/cli.md, whose examples test_documents.py
+# runs; as functions nobody calls them. What else can be shown by no example has its reason here.
+COMMANDS = "xhl.cli.app"
+WRITES = "it is a whole program, and writes into the checkout"
+EXEMPT = {
+    "xhl.__main__.main": "it ends the process",
+    "catalogue.main": WRITES,
+    "hanzi_tables.main": WRITES,
+    "lowest.main": "it is a whole program; what it prints changes with every new bound",
+    "readme_picture.main": WRITES,
+}
+
+
+class Named(NamedTuple):
+    """A function, method or class, as it stands in its file."""
+
+    name: str  # module.Class.method
+    node: ast.FunctionDef | ast.ClassDef
+    owner: Named | None
+
+    @property
+    def text(self) -> str:
+        return ast.get_docstring(self.node) or ""
+
+    @property
+    def is_public(self) -> bool:
+        return not self.node.name.startswith("_") and (self.owner is None or self.owner.is_public)
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether an example is its own, or that of its class has it."""
+        return bool(examples(self.text)) or (
+            self.owner is not None
+            and any(re.search(rf"\.{self.node.name}\b", code) for code in examples(self.owner.text))
+        )
+
+
+def examples(docstring: str) -> list[str]:
+    return [example.source for example in doctest.DocTestParser().get_examples(docstring)]
+
+
+@cache
+def module(name: str) -> ModuleType:
+    if name in TOOLS and str(ROOT / "tools") not in sys.path:
+        sys.path.append(str(ROOT / "tools"))
+    return import_module(name)
+
+
+@cache
+def tree(name: str) -> ast.Module:
+    path = module(name).__file__
+    assert path is not None
+    return ast.parse(Path(path).read_text("utf-8"))
+
+
+def named(name: str) -> list[Named]:
+    """The functions, classes and methods of a module."""
+
+    def within(node: ast.Module | ast.ClassDef, owner: Named | None) -> Iterator[Named]:
+        for child in node.body:
+            if isinstance(child, ast.FunctionDef | ast.ClassDef):
+                one = Named(f"{owner.name if owner else name}.{child.name}", child, owner)
+                yield one
+                if isinstance(child, ast.ClassDef):
+                    yield from within(child, one)
+
+    return list(within(tree(name), None))
+
+
+def is_command(one: Named) -> bool:
+    decorators = getattr(one.node, "decorator_list", [])
+    return one.name.startswith(COMMANDS) and any(
+        ast.unparse(decorator).startswith("app.") for decorator in decorators
+    )
+
+
+@pytest.fixture
+def undisturbed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
+    """An empty folder, an environment of nobody's, and afterwards a process as it was before."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys, "path", [*sys.path])
+    monkeypatch.setenv("XHL_CONFIG", "")
+    monkeypatch.setenv("XHL_CACHE", str(tmp_path / "indexes"))
+    for variable in ("XHL_FACTS", "XHL_PAGER", "PAGER", "COLUMNS", "LINES"):
+        monkeypatch.delenv(variable, raising=False)
+    # What examples set for all of their process.
+    for owner, name in (
+        (streams, "_is_hushed"),
+        (streams, "_has_begun"),
+        (library, "_indexes_are_trusted"),
+        (Context, "formatter_class"),
+    ):
+        monkeypatch.setattr(owner, name, getattr(owner, name))
+    pipe = signal.getsignal(signal.SIGPIPE)
+    yield
+    signal.signal(signal.SIGPIPE, pipe)
+
+
+@pytest.mark.usefixtures("undisturbed")
+@pytest.mark.parametrize("name", MODULES)
+def test_every_example_is_true(name: str) -> None:
+    file = module(name).__file__
+    docstrings = [(name, tree(name), 1)]
+    docstrings += [(one.name, one.node, one.node.body[0].lineno) for one in named(name)]
+    runner = doctest.DocTestRunner(verbose=False)
+    said: list[str] = []
+    for place, node, line in docstrings:
+        text = ast.get_docstring(node, clean=False) or ""
+        scope = dict(vars(module(name)))
+        test = doctest.DocTestParser().get_doctest(text, scope, place, file, line - 1)
+        for state in ("_is_hushed", "_has_begun"):
+            setattr(streams, state, False)
+        runner.run(test, out=said.append)
+    assert not said, "".join(said)
+
+
+def test_everything_public_is_shown_by_an_example() -> None:
+    everything = [one for name in MODULES for one in named(name)]
+    assert len(everything) > 500
+    silent = [
+        one.name
+        for one in everything
+        if one.is_public and not one.is_shown and one.name not in EXEMPT and not is_command(one)
+    ]
+    assert silent == []
+
+
+def test_only_what_exists_and_has_no_example_is_exempt() -> None:
+    known = {one.name: one for name in MODULES for one in named(name)}
+    assert [name for name in EXEMPT if name not in known or known[name].is_shown] == []
+
+
+def test_every_public_function_and_class_says_what_it_is() -> None:
+    everything = [one for name in MODULES for one in named(name)]
+    silent = [
+        one.name
+        for one in everything
+        if one.is_public and one.owner is None and not one.text and one.name not in EXEMPT
+    ]
+    assert [name for name in silent if not name.startswith(COMMANDS)] == []

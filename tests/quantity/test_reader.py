@@ -1,0 +1,581 @@
+"""The quantities of sentences: all of them, exact, and nothing that only looks like one."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable
+from fractions import Fraction
+from types import FrameType
+
+import pytest
+from command import UNMEASURED, environment
+from hypothesis import given
+from hypothesis import strategies as st
+
+import xhl
+from xhl.check.coverage import uncovered
+from xhl.draft.leftovers import leftovers
+from xhl.model import Quantity
+from xhl.quantity.qualifiers import before
+from xhl.quantity.reader import Found, find
+from xhl.text.numerals import spell
+
+UNITS = [
+    "家",
+    "个",
+    "亩",
+    "公里",
+    "元",
+    "%",
+    "人次",
+    "个百分点",
+    "平方米",
+    "吨",
+    "户",
+    "微克/立方米",
+    "MW",
+    "届",
+]
+
+
+def said(text: str) -> list[str]:
+    """Each quantity as its sentence prints it: qualifier, number, unit; fractions by their value."""
+    return [f"{q.qualifier} {written(q)}".strip() for q in find(text)]
+
+
+def written(found: Found) -> str:
+    if found.printed is None:
+        return f"{found.value} {found.unit}".strip()
+    return f"{found.printed.written} {found.printed.unit}".strip()
+
+
+def values(text: str) -> list[tuple[str, str]]:
+    return [(str(q.value), q.unit) for q in find(text)]
+
+
+# Whole sentences: the complete list, in order.
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "全区实现地区生产总值(GDP)641.61亿元,按可比价计算,同比增长5%。",
+            ["641.61 亿元", "同比增长 5 %"],
+        ),
+        (
+            "三次产业结构由上年的9.4:42.2:48.4调整为9.3:43.2:47.5,三产占比下降0.9个百分点。",
+            [
+                "9.4",
+                "42.2",
+                "48.4",
+                "调整为 9.3",
+                "调整为 43.2",
+                "调整为 47.5",
+                "下降 0.9 个百分点",
+            ],
+        ),
+        ("第三产业增加值304.73亿元,增长1.2%。", ["304.73 亿元", "增长 1.2 %"]),
+        ("全年新增城镇就业 11500人,其中下岗失业人员再就业6150人。", ["11500 人", "6150 人"]),
+        ("年末城镇登记失业率为2.85%。", ["2.85 %"]),
+        (
+            "全区规模以上工业19个大类行业增加值实现增长,增长面达67.9%,比上年扩大27.9个百分点。",
+            ["19 个", "达 67.9 %", "比上年扩大 27.9 个百分点"],
+        ),
+        ("扎实做好“六稳”工作,出台一揽子措施,为市场主体新增减负9.02亿元。", ["9.02 亿元"]),
+        ("实现确诊病例零死亡、医护人员零感染“双零”目标。", ["0", "0"]),
+        ("429个5G基站网络建设任务全部完成。", ["429 个"]),
+        ("中国1898“太原兵工厂”文化产业园签约8个项目。", ["8 个"]),
+        ("申报“专精特新”企业10家，技术合同交易额达18.32亿元以上。", ["10 家", "以上 18.32 亿元"]),
+        ("整治11条16.05公里土路，完成25公里“四好农村路”建设。", ["11 条", "16.05 公里", "25 公里"]),
+        ("事故数和人数均下降20%，刑事类警情同比下降14.7%。", ["均下降 20 %", "同比下降 14.7 %"]),
+        ("商贸、文旅等三大领域转型，“十四五”规划了“1+3+N”体系。", ["3 大领域"]),
+        (
+            "2023年，全市接待游客1,234.56万人次，收入98.7亿元，分别增长12.3%和15.6%。",
+            ["1234.56 万人次", "98.7 亿元", "分别增长 12.3 %", "分别增长 15.6 %"],
+        ),
+        (
+            "一是新建公园三个，其中十余公顷的两个；二是栽树７．８万余株，比年初多三成以上。",
+            ["3 个", "余 10 公顷", "2 个", "余 7.8 万株", "以上 3 成"],
+        ),
+        (
+            "第三批补贴壹佰贰拾万元，惠及近千户、上万人，户均超1000元，最高达5000元。",
+            ["120 万元", "近 1000 户", "上 1 万人", "超 1000 元", "最高达 5000 元"],
+        ),
+        (
+            "三分之二的村通了公交，发车间隔由半小时缩短到10至15分钟，票价打八五折。",
+            ["2/3", "缩短到 10 分钟", "15 分钟", "8.5 折"],
+        ),
+        (
+            "产值翻了一番，占比从三成提高到百分之四十五，出生率6.8‰。",
+            ["1 番", "3 成", "提高到 45 %", "6.8 ‰"],
+        ),
+        ("（二）3月5日至8日，1—9月，共办理12345热线2.5万件。", ["2.5 万件"]),
+    ],
+)
+def test_every_quantity_of_a_sentence_is_found(sentence: str, expected: list[str]) -> None:
+    assert said(sentence) == expected
+
+
+# Values: exact, in the plain unit.
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("1.5亿元", [("150000000", "元")]),
+        ("4.78万亿", [("4780000000000", "")]),
+        ("１，２３４．５公里", [("2469/2", "公里")]),
+        ("兩萬畝", [("20000", "亩")]),
+        ("叁仟伍佰元整", [("3500", "元")]),
+        ("3000千瓦", [("3000000", "瓦")]),
+        ("百分之五十点五", [("101/2", "%")]),
+        ("百分百", [("100", "%")]),
+        ("５％", [("5", "%")]),
+        ("千分之三", [("3/10", "%")]),
+        ("6.8‰", [("17/25", "%")]),
+        ("万分之二", [("1/50", "%")]),
+        ("两成", [("20", "%")]),
+        ("七成六", [("76", "%")]),
+        ("打八五折", [("85", "%")]),
+        ("9.5折", [("95", "%")]),
+        ("打对折", [("50", "%")]),
+        ("3.2个百分点", [("16/5", "个百分点")]),
+        ("增长两倍", [("2", "倍")]),
+        ("翻一番", [("2", "倍")]),
+        ("翻两番", [("4", "倍")]),
+        ("三打", [("36", "个")]),
+        ("三分之一", [("1/3", "")]),
+        ("1又3分之2", [("5/3", "")]),
+        ("负二分之一", [("-1/2", "")]),
+        ("1/2", [("1/2", "")]),
+        ("1 3/4", [("7/4", "")]),
+        ("一半以上", [("1/2", "")]),
+        ("一年半", [("3/2", "年")]),
+        ("两个半小时", [("5/2", "个小时")]),
+        ("-3.5%", [("-7/2", "%")]),
+        ("零下7摄氏度", [("-7", "摄氏度")]),
+        ("2^10", [("1024", "")]),
+        ("45微克/立方米", [("45", "微克/立方米")]),
+        ("三千余万", [("30000000", "")]),
+        ("百分之-5", [("-5", "%")]),
+        ("三分之负一", [("-1/3", "")]),
+        ("1又2分之负1", [("1/2", "")]),
+        ("共1 3/4", [("7/4", "")]),
+        ("2^-2", [("1/4", "")]),
+        ("2^--2", [("4", "")]),
+        ("2^x", [("2", "")]),
+        ("10^500", [(str(10**500), "")]),
+        ("8 5折", [("85", "%")]),
+        ("百万人", [("1000000", "人")]),
+        ("千三", [("1300", "")]),
+        ("翻番", [("2", "倍")]),
+        ("翻三番", [("8", "倍")]),
+        ("〇死亡", [("0", "")]),
+        ("五 百 余 万 元", [("5000000", "元")]),
+        ("两 个", [("2", "个")]),
+        ("5%、-3%", [("5", "%"), ("-3", "%")]),
+        ("1 234万元", [("1", ""), ("2340000", "元")]),
+    ],
+)
+def test_values_are_exact_and_in_the_plain_unit(text: str, expected: list[tuple[str, str]]) -> None:
+    assert values(text) == expected
+
+
+@given(
+    st.integers(1, 10**7),
+    st.integers(0, 2),
+    st.sampled_from(["", "万", "亿"]),
+    st.sampled_from(UNITS),
+)
+def test_what_is_printed_is_what_it_is_worth(
+    mantissa: int, scale: int, power: str, unit: str
+) -> None:
+    digits = f"{mantissa / 10**scale:.{scale}f}"
+    (found,) = find(f"共计{digits}{power}{unit}。")
+    assert found.printed == Quantity(digits, power + unit)
+    assert found.value == Fraction(digits) * {"": 1, "万": 10**4, "亿": 10**8}[power]
+    assert (found.start, found.end) == (2, 2 + len(digits + power + unit))
+
+
+@given(st.integers(2, 10**9), st.sampled_from(["家", "公里", "元", "个百分点"]))
+def test_a_number_in_words_is_worth_the_number_in_digits(n: int, unit: str) -> None:
+    assert values(f"增加了{spell(n)}{unit}") == values(f"增加了{n}{unit}") == [(str(n), unit)]
+
+
+# Ranges and ratios: a number for each end and each term.
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("百万分之三", Quantity("3", "百万分之")),
+        ("万分之三", Quantity("3", "‱")),
+        ("两个半小时", Quantity("2.5", "个小时")),
+        ("七成六", Quantity("7.6", "成")),
+        ("85折", Quantity("8.5", "折")),
+        ("11折", Quantity("1.1", "折")),
+        ("100折", Quantity("10.0", "折")),
+        ("85.5折", Quantity("8.55", "折")),
+        ("8 5折", Quantity("8.5", "折")),
+        ("8.5折", Quantity("8.5", "折")),
+        ("2 百 人", Quantity("2", "百人")),
+        ("5万4千6百元", Quantity("54600", "元")),
+        ("三百余万家", Quantity("300", "万家", "余")),
+        ("三百余万零五家", Quantity("3000005", "家", "余")),
+        ("三百五十余万点", Quantity("350", "万点", "余")),
+        ("共降3万-", Quantity("3", "万")),
+        ("零下7.5度", Quantity("-7.5", "度")),
+    ],
+)
+def test_the_number_is_printed_as_the_unit_wants_it(text: str, printed: Quantity) -> None:
+    assert [found.printed for found in find(text)] == [printed]
+
+
+@pytest.mark.parametrize("text", ["0分之3", "0^-1"])
+def test_nothing_is_divided_by_zero(text: str) -> None:
+    assert [str(found.value) for found in find(text)] == ["0", text[2:].strip("之^")]
+
+
+def test_what_is_said_of_several_is_said_of_each_and_kept_with_it() -> None:
+    first, second = find("分别增长5%、3%")
+    assert first.printed == Quantity("5", "%", "分别增长")
+    assert second.printed == Quantity("3", "%", "分别增长")
+    assert [found.qualifier for found in find("分别三分之二、一半")] == ["分别", "分别"]
+    for apart in ("分别增长5%、3个", "分别增长5%；3%"):
+        assert [found.qualifier for found in find(apart)] == ["分别增长", ""], "of another kind"
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("共1：12.5：3", ["1", "12.5", "3"]),
+        ("增长5-20%", ["5", "20%"]),
+        ("共3万-5万元", ["3万", "5万元"]),
+        ("三-五个", ["三", "五个"]),
+        ("共二三个", ["二三个", "二三个"]),
+        ("3年-5年", ["3年", "5年"]),
+    ],
+)
+def test_each_end_and_term_is_where_it_stands(text: str, spans: list[str]) -> None:
+    found = find(text)
+    assert [text[one.start : one.end] for one in found] == spans
+    assert all(one.value > 0 for one in found), "what parts them is no sign"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("5-20%", [("5 %", "from"), ("20 %", "to")]),
+        ("5-20万", [("5 万", "from"), ("20 万", "to")]),
+        ("5%—8%", [("5 %", "from"), ("8 %", "to")]),
+        ("三到五个", [("3 个", "from"), ("5 个", "to")]),
+        ("10～20万元", [("10 万元", "from"), ("20 万元", "to")]),
+        ("8000至1万元", [("8000 元", "from"), ("1 万元", "to")]),
+        ("1.2亿元至1.5亿元", [("1.2 亿元", "from"), ("1.5 亿元", "to")]),
+        ("三五个", [("3 个", "from"), ("5 个", "to")]),
+        ("二三十家", [("20 家", "from"), ("30 家", "to")]),
+        ("十二三天", [("12 天", "from"), ("13 天", "to")]),
+        ("七八万人", [("7 万人", "from"), ("8 万人", "to")]),
+        ("1：12.5", [("1", "term"), ("12.5", "term")]),
+        ("3至5年、6年", [("3 年", "from"), ("5 年", "to"), ("6 年", "")]),
+        ("三年5年", [("3 年", ""), ("5 年", "")]),
+        ("5%到3个", [("5 %", ""), ("3 个", "")]),
+    ],
+)
+def test_ends_of_ranges_and_terms_of_ratios_know_their_role(
+    text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert [(written(q), q.role) for q in find(text)] == expected
+
+
+# Qualifiers.
+
+
+@pytest.mark.parametrize(
+    ("text", "qualifier"),
+    [
+        ("比上年增长5%", "比上年增长"),
+        ("较年初增加5%", "较年初增加"),
+        ("与去年同期相比下降5%", "与去年同期相比下降"),
+        ("环比回落5%", "环比回落"),
+        ("年均增长约5%", "年均增长约"),
+        ("降至5%", "降至"),
+        ("提高了5%", "提高了"),
+        ("不低于5%", "不低于"),
+        ("将近5%", "将近"),
+        ("突破5%", "突破"),
+        ("达到5%", "达到"),
+        ("达到5%以上", "以上"),
+        ("增长5%以上", "增长…以上"),
+        ("5%左右", "左右"),
+        ("5余家", "余"),
+        ("100多家", "多"),
+        ("十几家", "几"),
+        ("数百家", "数"),
+        ("数百余家", "数…余"),
+        ("近百万家", "近"),
+        ("约 5%", "约"),
+        ("增长  5%", "增长"),
+        ("上百家", "上"),
+        ("约100余家", "约…余"),
+        ("人均超5元", "超"),
+        ("签约5家", ""),
+        ("发达5家", ""),
+        ("附近5家", ""),
+        ("增加值5元", ""),
+        ("新增5家", ""),
+    ],
+)
+def test_what_turns_a_number_is_its_qualifier(text: str, qualifier: str) -> None:
+    (found,) = find(text)
+    assert found.qualifier == qualifier
+    assert found.printed is not None
+    assert found.printed.qualifier == qualifier
+
+
+def test_a_qualifier_is_whole_however_far_the_number_stands_in_the_text() -> None:
+    assert before("全" * 100 + "比上年同期增长", 107) == "比上年同期增长"
+
+
+# What only looks like a quantity.
+
+NAMES = """
+    5G用户 4K电视 3D打印 4A级景区 C919首飞 G20峰会 PM2.5浓度 COVID-19 GB/T7714-2015
+    2020年 二〇二〇年 2016—2020年 20世纪90年代 3月5日 十二月 1—9月 第三季度 2020-10-01 上午9:30 周三 80后
+    第一产业 第3位 一、综合 （三） 1.加强 3号线 〔2020〕15号 二是 《三体》 9·11事件
+    “六稳”工作 “四个意识” “20字”标准 “1+3+N” 1+3+N体系 “一城五区” 「三不」 1898“太原兵工厂”
+    十四五时期 四个自信 两个维护 三个一批 五位一体 三年行动 党的二十大 十九届五中全会
+    12345热线 13800138000 0351-1234567 http://a.cn/?x=305%2D9
+    四川 三亚 五台山 一切 统一 唯一 进一步 一体推进 一线 十足 万众一心 收拾 队伍 登陆部队 放肆
+    一大批 肆个 第七 百分之家 百家争鸣 万人空巷
+    零售 零距离 万 百姓 千方百计 两两 十折
+"""
+
+
+@pytest.mark.parametrize("name", NAMES.split())
+def test_a_number_in_a_name_is_no_quantity(name: str) -> None:
+    assert values(name) == []
+    assert values(f"推进{name}，完成7家。") == [("7", "家")], "and its neighbour still is one"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“增长5.5%”", [("11/2", "%")]),
+        ("GDP641.61亿元", [("64161000000", "元")]),
+        ("这一百人", [("100", "人")]),
+        ("一周三次", [("1", "周"), ("3", "次")]),
+        ("零死亡", [("0", "")]),
+        ("减负9亿元", [("900000000", "元")]),
+        ("20MW", [("20", "MW")]),
+        ("五十个", [("50", "个")]),
+        ("2020年2020人", [("2020", "人")]),
+    ],
+)
+def test_a_quantity_that_looks_like_a_name_is_found(
+    text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert values(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "values_"),
+    [
+        ("答案是三", ["3"]),
+        ("不是七而是九", ["7", "9"]),
+        ("二百五", ["250"]),
+        ("四", ["4"]),
+        ("二三", ["23"]),
+        ("一二三四路", ["1234"]),
+        ("五十千", ["50"]),
+        ("共五十千", ["50"]),
+        ("戒指一对八千", ["1", "8000"]),
+    ],
+)
+def test_a_numeral_that_stands_by_itself_is_a_number(text: str, values_: list[str]) -> None:
+    assert [str(q.value) for q in find(text)] == values_
+
+
+@pytest.mark.parametrize(
+    ("text", "indefinite"),
+    [
+        ("走出一条新路", True),
+        ("是极不平凡的一年。", True),
+        ("引进企业一家，", False),
+        ("引进一百家企业", False),
+    ],
+)
+def test_one_as_an_article_is_marked(text: str, indefinite: bool) -> None:
+    (found,) = find(text)
+    assert found.indefinite is indefinite
+
+
+def test_the_quantities_of_the_shipped_base_are_found_in_its_sentences() -> None:
+    facts = [(fact.source, fact.quantity) for fact in xhl.load() if fact.quantity]
+    assert len(facts) > 30
+    missed = [q for source, q in facts if q not in [found.printed for found in find(source)]]
+    assert missed == [Quantity("5", "区")], "only the label “一城五区” counts in the base, not here"
+
+
+# Any text at all.
+
+ALPHABET = (
+    "0159.,:%-—/^+ek 一三十百千万亿零两半折成分之点又几余多年月日号个家元第翻番打对“”（）《、。GN\n"
+)
+
+
+@given(st.text(ALPHABET) | st.text())
+def test_quantities_lie_in_their_text_in_order(text: str) -> None:
+    found = find(text)
+    assert all(0 <= q.start < q.end <= len(text) for q in found)
+    starts = [q.start for q in found]
+    assert starts == sorted(starts)
+
+
+@given(st.text(ALPHABET) | st.text())
+def test_what_is_printed_can_be_kept_as_a_fact(text: str) -> None:
+    for found in find(text):
+        if found.printed:
+            assert Fraction(found.printed.written) == Fraction(repr(found.printed.value)) or (
+                len(found.printed.written) > 15
+            )
+            assert (found.printed.value < 0) == (found.value < 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("八点五成二", "87", "%"),
+        ("2.5个半小时", "3", "个小时"),
+        (".1年半", "3/5", "年"),
+        ("5万年半", "100001/2", "年"),
+    ],
+)
+def test_nothing_is_printed_where_a_tenth_follows_a_decimal_or_a_power(
+    text: str, value: str, unit: str
+) -> None:
+    (found,) = find(text)
+    assert (str(found.value), found.unit, found.printed) == (value, unit, None)
+
+
+@pytest.mark.parametrize("digit", "1一")
+def test_a_serial_number_is_no_quantity(digit: str) -> None:
+    assert values(f"编号{digit * 41}，7家") == [("7", "家")]
+    assert len(find(f"共{digit * 40}家")) == 1
+
+
+def test_a_power_of_more_than_a_thousand_digits_is_not_multiplied_out() -> None:
+    assert values("2^999") == [(str(2**999), "")]
+    assert values("12^999") == [("12", ""), ("999", "")]
+
+
+# Long texts. What a text takes is counted in calls, of Python and of C: `benchmarks/linear` takes the time.
+
+HOSTILE = [
+    *(
+        "一",
+        "1,",
+        "111,",
+        "十",
+        "零",
+        "1 ",
+        "一 ",
+        "1-",
+        "1又",
+        "三分之",
+        "百分之",
+        "1:",
+        "“1",
+        "(一",
+    ),
+    *(
+        "a@",
+        "两两",
+        "三五",
+        "百",
+        "万亿",
+        "翻一番",
+        "翻",
+        "1至",
+        "1/",
+        "2^",
+        "1.",
+        "1e1",
+        "1个。",
+        "5G1",
+    ),
+    *(
+        "比上年",
+        "增长1",
+        "年半",
+        "第",
+        "《1",
+        "1年半",
+        "二十",
+        "五百余",
+        "点五",
+        "零下-",
+        "1/2",
+        "9·11",
+    ),
+]
+
+
+def calls(reader: Callable[[str], object], text: str) -> int:
+    """How many functions are called in reading a text."""
+    count = 0
+
+    def counted(_frame: FrameType, event: str, _argument: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    before = sys.getprofile()
+    sys.setprofile(counted)
+    try:
+        reader(text)
+    finally:
+        sys.setprofile(before)
+    return count
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_four_times_the_text_takes_four_times_the_work(piece: str) -> None:
+    find(piece)  # what is made once is made
+    little, much = (calls(find, piece * times) for times in (500, 2_000))
+    assert much <= 4.1 * little
+    assert much <= 60 * len(piece * 2_000), "sixty calls a character, where each is a number"
+
+
+@pytest.mark.parametrize("piece", ["1/2", "1个", "5G1、", "12。", "1个\n", "三分之一，"])
+def test_a_document_is_held_against_in_proportion_to_its_length(piece: str) -> None:
+    def uncovered_and_why(text: str) -> list[object]:
+        return [*uncovered(text, []), *leftovers(text, (), find(text))]
+
+    uncovered_and_why(piece)
+    little, much = (calls(uncovered_and_why, piece * times) for times in (500, 2_000))
+    assert much <= 4.1 * little
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_a_line_of_any_length_is_read(piece: str) -> None:
+    assert len(find(piece * 5_000)) <= 5_000 * len(piece)
+
+
+def test_reading_no_report_imports_no_numbers() -> None:
+    code = "import sys, xhl.text.numerals, xhl.quantity.reader; print({'decimal', 'fractions'} & set(sys.modules))"
+    told = environment(**UNMEASURED)
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, env=told, check=True
+    )
+    assert done.stdout.strip() == "set()"
+
+
+def test_a_discount_may_be_written_apart() -> None:
+    assert [(one.value, one.unit) for one in find("打8 5折")] == [(85, "%")]
+
+
+def test_two_numerals_without_a_unit_are_no_range() -> None:
+    assert len(find("三到五个")) == 2
+    assert len(find("三到五")) < 2

@@ -1,0 +1,42 @@
+"""What the fuzzer found stays found: each case, and each seed it began with, keeps its promise.
+
+`fuzz/run` looks for more; it needs a library of its own, and this does not.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from seeds import SEEDS
+from targets import TARGETS
+
+FUZZ = Path(__file__).resolve().parents[2] / "fuzz"
+CASES = sorted(path for path in (FUZZ / "cases").rglob("*") if path.is_file())
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.parent.name}/{case.name}")
+def test_what_was_found_once_keeps_its_promise(case: Path) -> None:
+    TARGETS[case.parent.name](case.read_bytes())
+
+
+@pytest.mark.parametrize("target", TARGETS)
+def test_what_the_fuzzer_begins_with_keeps_its_promise(target: str) -> None:
+    for seed in SEEDS[target]:
+        TARGETS[target](seed)
+
+
+def test_there_are_cases_and_each_is_of_a_target() -> None:
+    assert CASES
+    assert {case.parent for case in CASES} <= {FUZZ / "cases" / target for target in TARGETS}
+
+
+def test_a_case_has_a_name_that_says_what_it_is() -> None:
+    unnamed = ("crash-", "timeout-", "oom-", "slow-", "leak-")  # as the fuzzer leaves them
+    assert [case.name for case in CASES if case.name.startswith(unnamed)] == []
+
+
+def test_each_target_says_what_it_promises_and_has_seeds() -> None:
+    assert [name for name, target in TARGETS.items() if not target.__doc__] == []
+    assert [name for name in TARGETS if not SEEDS.get(name)] == []
+    assert TARGETS.keys() == SEEDS.keys()

@@ -1,0 +1,146 @@
+"""Which facts of a large base are worth aligning with a word: those that share its sounds."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+import xhl
+from xhl.model import Document, Fact, FactBase, Section
+from xhl.search import corpus
+from xhl.search.candidates import candidates, with_all
+from xhl.search.corpus import Corpus, texts_of
+from xhl.search.interpret import ways
+
+QUERIES = [
+    json.loads(line)["query"]
+    for line in (Path(__file__).parents[1] / "data/queries.jsonl").read_text("utf-8").splitlines()
+]
+SECTION, DOCUMENT = Section("节"), Document("d", "文")
+
+
+def fact(topic: str, source: str = "") -> Fact:
+    source = source or f"{topic}。"
+    return Fact(topic, SECTION, source, source, DOCUMENT)
+
+
+def kept(word: str, *facts: Fact) -> list[str]:
+    """The topics of the facts that are worth aligning with a word."""
+    base = Corpus.of(texts_of(enumerate(facts)))
+    return [facts[number].topic for number in candidates(base, ways(word))]
+
+
+# What a word is looked up by
+
+
+def test_facts_that_share_a_pair_of_sounds_are_kept_in_the_order_of_the_base() -> None:
+    facts = fact("修路"), fact("进站口"), fact("基站"), fact("通信基站")
+    assert kept("机站", *facts) == ["基站", "通信基站"]
+
+
+def test_one_sound_alone_asks_for_every_fact_that_has_it() -> None:
+    assert kept("站", fact("修路"), fact("展览"), fact("基站")) == ["展览", "基站"]
+
+
+@pytest.mark.parametrize("typed", ["luhua", "lvhua", "lühua"])
+def test_u_may_be_ü(typed: str) -> None:
+    assert "绿化" in kept(typed, fact("基站"), fact("绿化"))
+
+
+def test_pinyin_that_stands_as_typed_keeps_nothing_else() -> None:
+    facts = fact("建成基站"), fact("建成车站")
+    assert kept("jianchengjizhan", *facts) == ["建成基站"]
+    assert kept("jianchengjizan", *facts) == ["建成基站", "建成车站"]
+
+
+def test_initials_are_looked_for_in_names() -> None:
+    assert kept("kcb", fact("科创板"), fact("上市", "两家企业在科创板上市。")) == ["科创板"]
+
+
+def test_a_number_is_looked_up_as_a_whole_and_beside_characters() -> None:
+    facts = fact("甲", "建成429个。"), fact("乙", "建成1429个。"), fact("丙", "建成42个。")
+    assert [facts[i].topic for i in with_all(Corpus.of(texts_of(enumerate(facts))), ["429"])] == [
+        "甲"
+    ]
+    base = Corpus.of(texts_of(enumerate(facts)))
+    assert with_all(base, ["jian", "cheng", "42"]) == [2]
+
+
+def test_all_terms_of_a_row_of_sounds_have_to_stand_in_a_fact() -> None:
+    base = Corpus.of(texts_of(enumerate([fact("通信基站"), fact("基站"), fact("通信")])))
+    assert with_all(base, ["ji", "zhan"]) == [0, 1]
+    assert with_all(base, ["tong", "xin", "ji", "zhan"]) == [0]
+    assert with_all(base, ["tong", "zhan"]) == []
+    assert with_all(base, ["zhan"]) == [0, 1]
+
+
+def test_the_terms_may_stand_apart() -> None:
+    facts = fact("通信、信基"), fact("通信"), fact("信基"), fact("信基站")
+    assert with_all(Corpus.of(texts_of(enumerate(facts))), ["tong", "xin", "ji"]) == [0]
+
+
+@pytest.mark.parametrize(
+    ("kind", "typed"),
+    [
+        ("a wrong character", "饮水安静"),
+        ("an extra one", "饮水不安全"),
+        ("a missing one", "饮水全"),
+        ("two swapped at the beginning", "水饮安全"),
+        ("two swapped in the middle", "饮安水全"),
+        ("two swapped at the end", "饮水全安"),
+    ],
+)
+def test_a_slip_in_a_word_of_four_leaves_a_pair_to_look_it_up_by(kind: str, typed: str) -> None:
+    assert kept(typed, fact("基站"), fact("饮水安全")) == ["饮水安全"], kind
+
+
+@pytest.mark.parametrize("typed", ["创科板", "科板创"])
+def test_a_swap_in_a_word_of_three_is_found_the_other_way_round(typed: str) -> None:
+    assert kept(typed, fact("基站"), fact("科创板")) == ["科创板"]
+
+
+# Which are left where there are too many
+
+
+def test_of_many_the_four_hundred_that_share_most() -> None:
+    many = [fact(f"基站{'甲乙丙丁'[i % 4]}{i}") for i in range(500)]
+    names = kept("基站建设", *many, fact("基站建社"))
+    assert len(names) == 400
+    assert "基站建社" in names
+    assert names[:3] == ["基站甲0", "基站乙1", "基站丙2"]
+
+
+def test_of_many_that_share_alike_those_that_can_answer_more_units() -> None:
+    many = [fact(f"基站甲{i}") for i in range(500)]
+    assert "设一个基站" in kept("基站设", *many, fact("设一个基站"))
+    assert "基站就设了" in kept("基站射", *many, fact("基站就设了"))
+
+
+def test_of_many_that_answer_alike_the_shorter_texts() -> None:
+    many = [fact(f"新的基站很多很多{i}") for i in range(500)]
+    assert "一基站" in kept("基站设", *many, fact("一基站"))
+
+
+def test_pairs_that_few_facts_have_are_asked_first_and_common_ones_only_while_there_is_nothing() -> (
+    None
+):
+    common = [fact("基站")] * 20_001
+    assert kept("基站建设", *common, fact("建设"), fact("设基站建")) == ["建设", "设基站建"]
+    assert len(kept("基站", *common)) == 400
+
+
+# A large base answers as a small one
+
+
+def test_narrowing_changes_no_first_hit_of_the_labelled_queries(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    whole = first_hits(xhl.load())
+    monkeypatch.setattr(corpus, "LARGE", 0)
+    assert first_hits(xhl.load()) == whole
+
+
+def first_hits(base: FactBase) -> dict[str, list[Fact]]:
+    return {query: [hit.fact for hit in base.search(query, limit=1)] for query in QUERIES}

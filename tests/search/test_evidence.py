@@ -1,0 +1,168 @@
+"""Whether a match is believed: its bits, and those that chance has, as docs/search.md counts them."""
+
+from __future__ import annotations
+
+from math import log2
+
+import pytest
+
+from xhl.search.align import trace
+from xhl.search.corpus import Corpus, Text
+from xhl.search.evidence import Evidence
+from xhl.search.fuzzy import Pattern
+from xhl.search.interpret import ways
+from xhl.text.normalize import normal
+
+# Three names, two statements, one source; none of their characters sound or look alike.
+NAMES, STATEMENTS, SOURCES = ("基站", "学校", "公路"), ("建桥", "修渠"), ("田野。",)
+SMOOTHED = 2000
+
+
+def base(text: str, field: str) -> Corpus:
+    """A base in which this is one text more of a field."""
+    texts = [
+        *(Text(i, "topic", name) for i, name in enumerate(NAMES)),
+        *(Text(i + 3, "statement", statement) for i, statement in enumerate(STATEMENTS)),
+        *(Text(i + 5, "source", source) for i, source in enumerate(SOURCES)),
+        Text(6, field, text),
+    ]
+    return Corpus.of(texts)
+
+
+def surplus(typed: str, text: str, field: str = "source", cost: int = 9) -> float:
+    """The bits over chance with which a typed word is found in one more text of a field."""
+    corpus = base(text, field)
+    pattern = Pattern(corpus, ways(normal(typed))[0])
+    plain = normal(text)
+    aligned = trace(plain, pattern.answers, pattern.editable, cost)
+    assert aligned is not None
+    evidence = Evidence(corpus, pattern.way.units, pattern.tiers)
+    return evidence.surplus(field, aligned, plain, 0)
+
+
+def bits(times: int, text: str) -> float:
+    """What a character carries that stands so often in the base, this text among it."""
+    signs = sum(len(part) for part in (*NAMES, *STATEMENTS, *SOURCES, text))
+    return -log2((times + SMOOTHED / 1500) / (signs + SMOOTHED))
+
+
+# The places where it could have turned up by chance
+
+
+@pytest.mark.parametrize("text", ["海港湾", "海港湾。", "，海港湾", "，海港湾。"])
+def test_a_whole_text_could_be_any_text_whatever_sign_it_begins_or_ends_with(text: str) -> None:
+    assert surplus("海港湾", text) == pytest.approx(3 * bits(1, text) - log2(1 + 2))
+
+
+@pytest.mark.parametrize(
+    ("text", "phrases"),
+    [
+        ("海港湾林草", 1),
+        ("林草海港湾", 1),
+        ("林，海港湾草", 2),
+        ("林海港湾，草", 2),
+        ("林，海港湾", 2),
+        ("海港湾，草", 2),
+        ("海港湾。。", 1),
+        ("。。海港湾", 1),
+    ],
+)
+def test_one_at_an_end_of_a_phrase_any_such_end(text: str, phrases: int) -> None:
+    edges = 2 * (1 + phrases)  # of the other source, and its own
+    assert surplus("海港湾", text) == pytest.approx(3 * bits(1, text) - log2(1 + edges))
+
+
+@pytest.mark.parametrize("text", ["林海港湾草", "林木，草海港湾地"])
+def test_one_within_a_phrase_any_character(text: str) -> None:
+    chars = len("田野。") + len(text)
+    assert surplus("海港湾", text) == pytest.approx(3 * bits(1, text) - log2(1 + chars))
+
+
+@pytest.mark.parametrize(
+    ("field", "texts"), [("topic", 4), ("alias", 4), ("statement", 3), ("source", 2)]
+)
+def test_names_statements_and_sources_are_counted_apart(field: str, texts: int) -> None:
+    text = "海港湾"
+    assert surplus("海港湾", text, field) == pytest.approx(3 * bits(1, text) - log2(1 + texts))
+
+
+# What the units carry
+
+
+def test_a_character_carries_less_the_more_often_it_stands_in_the_base() -> None:
+    text = "海海港湾"
+    wanted = 2 * bits(2, text) + 2 * bits(1, text) - log2(1 + 2)
+    assert surplus("海海港湾", text) == pytest.approx(wanted)
+
+
+def test_a_homophone_carries_what_all_that_sound_so_leave() -> None:
+    text = "基地建设"  # and there is 基站
+    found = surplus("机地建设", text)
+    exact = surplus("基地建设", text)
+    seen = 2 + SMOOTHED / 350  # 基 twice, and what ordinary text would have; 机 is not there
+    size = sum(map(len, (*NAMES, *STATEMENTS, *SOURCES, text))) + SMOOTHED
+    assert exact - found == pytest.approx(bits(2, text) + log2(seen / size))
+
+
+@pytest.mark.parametrize(
+    ("kind", "typed"),
+    [("wrong", "海港狗林草"), ("extra", "海港的湾林草"), ("missing", "海港林草")],
+)
+def test_an_edit_takes_four_bits_away(kind: str, typed: str) -> None:
+    text = "海港湾林草"
+    answered = 5 if kind == "extra" else 4
+    assert surplus(typed, text) == pytest.approx(answered * bits(1, text) - 4 - log2(1 + 2))
+
+
+def test_a_swap_takes_four_bits_from_the_two() -> None:
+    text = "海港湾林草"
+    assert surplus("海湾港林草", text) == pytest.approx(5 * bits(1, text) - 4 - log2(1 + 2))
+
+
+@pytest.mark.parametrize(("text", "more"), [("港海", 10), ("港海洋", 7), ("港海洋鱼", 0)])
+def test_an_edit_at_an_end_of_a_short_word_takes_more(text: str, more: int) -> None:
+    wanted = len(text) * bits(1, text) - 4 - more - log2(1 + 2)
+    assert surplus(f"狗{text}", text) == pytest.approx(wanted)
+    assert surplus(f"{text}狗", text) == pytest.approx(wanted)
+
+
+@pytest.mark.parametrize(("typed", "edits"), [("海狗湾狗林", 2), ("海狗湾狗林猫草", 3)])
+def test_more_than_a_third_of_edits_is_never_believed(typed: str, edits: int) -> None:
+    assert surplus(typed, "海港湾地林山草", cost=12) == -4, edits
+
+
+def test_a_third_of_edits_may_be_believed() -> None:
+    assert surplus("海狗湾狗林山", "海港湾地林山") > 0.5
+    assert surplus("海狗湾", "海港湾") > 0.5
+
+
+@pytest.mark.parametrize(
+    ("typed", "field", "text", "believed"),
+    [
+        ("机地", "topic", "基地", True),
+        ("机地", "alias", "基地建成", True),
+        ("机地", "topic", "新的基地建成", False),
+        ("机地", "statement", "基地", False),
+        ("机地", "source", "基地", False),
+        ("基地", "source", "新的基地建成", True),
+    ],
+)
+def test_two_characters_are_forgiven_a_homophone_at_the_ends_of_names_only(
+    typed: str, field: str, text: str, believed: bool
+) -> None:
+    assert (surplus(typed, text, field) >= 0.5) == believed
+
+
+def test_one_sound_alone_is_an_answer_wherever_it_stands() -> None:
+    assert surplus("基", "新的基地建成") == 0.5
+
+
+# Asked before aligning
+
+
+def test_what_could_never_be_enough_is_not_aligned() -> None:
+    corpus = base("海港湾", "source")
+    for typed, cost, could in [("海港湾", 0, True), ("海港湾", 6, True), ("海港湾", 30, False)]:
+        pattern = Pattern(corpus, ways(typed)[0])
+        evidence = Evidence(corpus, pattern.way.units, pattern.tiers)
+        assert evidence.could_be_enough("source", cost) == could

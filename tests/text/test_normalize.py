@@ -1,0 +1,68 @@
+"""The normal form: one spelling for both sides, and the way back to the original."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from xhl.text.normalize import fold, normal, normal_parts, normals, readable
+
+_TEXTS = st.text(
+    st.sampled_from("基５Gü㎡½①１,２３4.5 、“”—\u200b\u0301\ue000𬭊減ﬁ\n\x00\U000f0001é")
+    | st.characters()
+)
+
+
+@pytest.mark.parametrize(
+    ("written", "plain"),
+    [
+        ("５Ｇ基站", "5g基站"),
+        ("減稅降費", "减税降费"),
+        ("“专精特新”（企业）", "专精特新企业"),
+        ("晋商 博物院", "晋商博物院"),
+        ("解放路-胜利街", "解放路胜利街"),
+        ("1,234,567.80元", "1234567.8元"),
+        ("16.050公里", "16.05公里"),
+        ("18.0亿元", "18亿元"),
+        ("100个", "100个"),
+        ("１２，３４５人", "12345人"),
+        ("２０２０，１２３个", "2020,123个"),
+        ("kēchuàng", "kechuang"),
+        ("nǚ Nü", "nünü"),
+        ("naïve café", "naivecafe"),
+        ("100㎡", "100m2"),
+        ("a\u200bb\u202ec", "abc"),
+        ("𠮷野", "𠮷野"),
+    ],
+)
+def test_it_is_one_spelling_of_many(written: str, plain: str) -> None:
+    assert readable(normal(written)) == plain
+
+
+@pytest.mark.parametrize(("part", "whole"), [("29", "29.2"), ("29", "429"), ("4", "1,4000")])
+def test_a_number_is_no_part_of_another(part: str, whole: str) -> None:
+    assert normal(part) not in normal(whole)
+    assert normal_parts(part) in normal_parts(whole.replace(",", ""))
+
+
+@given(_TEXTS)
+def test_folding_gives_the_same_text_with_origins_in_order(text: str) -> None:
+    folded = fold(text)
+    assert folded.text == normal(text)
+    assert fold(text, whole_numbers=False).text == normal_parts(text)
+    assert len(folded.origins) == len(folded.text)
+    assert all(0 <= start < end <= len(text) for start, end in folded.origins)
+    assert list(folded.origins) == sorted(folded.origins)
+
+
+@given(_TEXTS)
+def test_it_is_its_own_normal_form(text: str) -> None:
+    once = readable(normal(text))
+    assert readable(normal(once)) == once
+
+
+@given(st.lists(_TEXTS))
+def test_many_at_once_are_as_one_by_one(texts: list[str]) -> None:
+    assert normals(texts) == [normal(text) for text in texts]
+    assert normals(texts, whole_numbers=False) == [normal_parts(text) for text in texts]

@@ -1,0 +1,118 @@
+"""What config.toml says: the bases to read where no others are named, and options to begin with."""
+
+from __future__ import annotations
+
+import os
+from typing import NamedTuple, get_args
+
+from ..cli.color import Color
+from ..errors import Refusal
+from ..facts.load import tables
+from ..facts.problems import Complaint, explained, listed
+from ..facts.schema import TEXT, TEXTS, WHOLE, Faults, Level, Table, are_texts, sound
+from ..facts.toml_lines import line_at, positions
+from ..files.read import MIB, Unreadable, read
+from ..i18n.messages import _
+from ..render.results import Format
+
+LARGEST = MIB  # of a configuration: thousands of files to read, and it is read at every start
+LEVEL = Level(
+    {
+        "facts": TEXTS,
+        **dict.fromkeys(("document", "section", "format", "color"), TEXT),
+        "limit": WHOLE,
+    },
+    required=(),
+)
+
+
+class Settings(NamedTuple):
+    """A configuration.
+
+    >>> Settings("config.toml", ("facts.toml",), {"limit": 5}).options["limit"]
+    5
+    """
+
+    path: str
+    facts: tuple[str, ...]  # the files and folders it names, from where the process is
+    options: Table
+
+
+def settings(path: str) -> Settings:
+    r"""What the file of that path says. Raises `Refusal`.
+
+    >>> from tempfile import NamedTemporaryFile
+    >>> with NamedTemporaryFile(buffering=0) as file:
+    ...     size = file.write(b'format = "csv"\nlimit = 5')
+    ...     settings(file.name).options
+    {'format': 'csv', 'limit': 5}
+    """
+    try:
+        text = read(path, LARGEST)
+        data = tables(text)
+    except Unreadable as reason:
+        raise _refusal(path, reason.problem, reason.line) from None
+    faults = Faults()
+    table = sound(data, LEVEL, (), faults)
+    _check(table, faults)
+    if faults.found:
+        raise Refusal(*listed(explained(path, text, faults.found), faults.more))
+    facts = tuple(_from(path, named) for named in table.get("facts", ()))
+    return Settings(path, facts, {key: value for key, value in table.items() if key != "facts"})
+
+
+def existing(configured: Settings) -> tuple[str, ...]:
+    """The files and folders that a configuration names. Raises `Refusal` for one that is not there.
+
+    Only who reads them asks: with other bases, a drive that is not mounted does not matter.
+
+    >>> existing(Settings("config.toml", (".",), {}))
+    ('.',)
+    """
+    for path in configured.facts:
+        if not os.path.exists(path):
+            problem = _("no such file: {path}").format(path=path)
+            raise refusal(configured, "facts", problem)
+    return configured.facts
+
+
+def refusal(configured: Settings, key: str, problem: str) -> Refusal:
+    """What is wrong with what a configuration says of a key, with its line.
+
+    >>> print(refusal(Settings("gone.toml", (), {}), "section", "unknown section"))
+    gone.toml: unknown section
+    """
+    return _refusal(configured.path, problem, _line_of(configured.path, key))
+
+
+def _line_of(path: str, key: str) -> int:
+    """The line of a key of a configuration; 0 if it is gone by now."""
+    try:
+        return line_at(positions(read(path, LARGEST)), (key,))
+    except Unreadable:
+        return 0
+
+
+def _refusal(path: str, problem: str, line: int) -> Refusal:
+    return Refusal(str(Complaint(path, line, "", problem)))
+
+
+def _check(table: Table, faults: Faults) -> None:
+    if not are_texts(table.get("facts", [])):
+        listed = _('"{key}" must be a list of texts in quotes, none of them empty')
+        faults.note(("facts",), listed, key="facts")
+    for key in ("document", "section"):
+        if not table.get(key, key).strip():
+            faults.note((key,), _('"{key}" is empty'), key=key)
+    if table.get("limit", 0) < 0:
+        faults.note(("limit",), _('"limit" must be 0, for all, or more'))
+    for key, known in (("format", get_args(Format)), ("color", get_args(Color))):
+        if table.get(key, known[0]) not in known:
+            unknown = _('"{key}" must be one of: {known}')
+            faults.note((key,), unknown, (table[key], known), key=key, known=known)
+
+
+def _from(path: str, named: str) -> str:
+    """A path in the configuration: ~ is the user's folder, others begin where the file is."""
+    folder = os.path.dirname(path)
+    return os.path.join(folder, os.path.expanduser(named))

@@ -1,0 +1,149 @@
+"""The facts that a command works on: the bases that are named, narrowed to documents and sections."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from ..cli.streams import say
+from ..facts.load import shipped
+from ..i18n.messages import _
+from ..index.open import open_base
+from .config import configured, refused
+
+if TYPE_CHECKING:
+    from ..model import FactBase
+
+VARIABLE = "XHL_FACTS"
+
+Origin = Literal["-F", "XHL_FACTS", "config", "shipped"]
+
+
+class Source(NamedTuple):
+    """A file to read, and why.
+
+    >>> sources(["facts.toml"])
+    [Source(path='facts.toml', origin='-F', named='facts.toml')]
+    """
+
+    path: str
+    origin: Origin
+    named: str  # what the origin names: the file itself, or a folder that it is below
+
+
+def sources(
+    named: Sequence[str] | None, environment: Mapping[str, str] = os.environ
+) -> list[Source]:
+    """The files to read: those named, else those of the environment, else those of the
+    configuration, else the shipped one; of a folder, all below. Raises `Refusal`.
+
+    >>> [source.path for source in sources(None, {"XHL_FACTS": os.pathsep.join(["a.toml", "b.toml"])})]
+    ['a.toml', 'b.toml']
+    >>> [source.origin for source in sources(None, {})]
+    ['shipped']
+    """
+    if named:
+        return _files(named, "-F")
+    if listed := [path for path in environment.get(VARIABLE, "").split(os.pathsep) if path]:
+        return _files(listed, "XHL_FACTS")
+    settings = configured()
+    if settings and settings.facts:
+        from .config_file import existing  # loaded already where there is a configuration
+
+        return _files(existing(settings), "config")
+    return _files([shipped()], "shipped")
+
+
+def paths(named: Sequence[str] | None, environment: Mapping[str, str] = os.environ) -> list[str]:
+    """The paths of the files to read; see `sources`.
+
+    >>> paths(["a.toml", "b.toml", "a.toml"])
+    ['a.toml', 'b.toml']
+    """
+    return [source.path for source in sources(named, environment)]
+
+
+def opened(
+    named: Sequence[str] | None, section: str | None = None, document: str | None = None
+) -> FactBase:
+    """The base of these files, or its part in one section or document; what such a word could also
+    mean is said. Raises `BadBase`, and `Refusal` for an unknown section or document.
+
+    >>> base = opened(None, "防疫")
+    >>> {fact.section.name for fact in base}
+    {'防疫'}
+    >>> opened(None, "高铁")
+    Traceback (most recent call last):
+    xhl.errors.Refusal: unknown section "高铁"; there are: 概况、防疫、创新、产业、生态、城乡、安全、党建、规划、图片
+    """
+    base = open_base(paths(named))
+    if document is not None:
+        base = _of_document(base, document)
+    return base if section is None else _narrowed(base, section)
+
+
+def _files(named: Iterable[str], origin: Origin) -> list[Source]:
+    """The files of these paths and below them, each file once, whatever its names are."""
+    found = []
+    for path in named:
+        if os.path.isdir(path):
+            from ..files.find import bases_below  # most bases are named one by one
+
+            found += [Source(below, origin, path) for below in bases_below(path)]
+        else:
+            found.append(Source(path, origin, path))
+    if len(found) == 1:
+        return found
+    distinct: dict[object, Source] = {}
+    for source in found:
+        distinct.setdefault(_identity(source.path), source)
+    return list(distinct.values())
+
+
+def _identity(path: str) -> object:
+    try:
+        status = os.stat(path)
+    except (OSError, ValueError):  # loading will say what is wrong with it
+        return path
+    return status.st_dev, status.st_ino
+
+
+def _of_document(base: FactBase, word: str) -> FactBase:
+    from ..facts.documents import labels, resolved
+
+    names = labels(base.documents)
+    chosen, rule = resolved(base.documents, word)
+    if not chosen:
+        problem = _('unknown document "{word}"; there are: {known}')
+        known = "、".join(names.values())
+        raise refused("document", word, problem.format(word=word, known=known))
+    if rule != "name":
+        titles = "、".join(names[document] for document in chosen)
+        say(_('document "{word}" taken as {titles}').format(word=word, titles=titles))
+    facts = tuple(fact for fact in base if fact.document in chosen)
+    used = {fact.section.name for fact in facts}
+    sections = tuple(section for section in base.sections if section.name in used)
+    return base.part(facts, sections, chosen)
+
+
+def _narrowed(base: FactBase, word: str) -> FactBase:
+    from ..facts.sections import resolve
+
+    chosen, rule, also = resolve(base.sections, word)
+    if not chosen:
+        problem = _('unknown section "{word}"; there are: {known}')
+        known = "、".join(section.name for section in base.sections)
+        raise refused("section", word, problem.format(word=word, known=known))
+    names = "、".join(section.name for section in chosen)
+    if rule == "heading":
+        headings = "、".join(section.title or section.name for section in chosen)
+        said = _('section "{word}" taken as {names}: the heading is {headings}')
+        say(said.format(word=word, names=names, headings=headings))
+    if rule == "nearest":
+        say(_('no section "{word}"; taken as {names}').format(word=word, names=names))
+    for other in also:
+        said = _('{title} (section "{name}") also contains "{word}"')
+        say(said.format(title=other.title or other.name, name=other.name, word=word))
+    wanted = {section.name for section in chosen}
+    return base.part(tuple(fact for fact in base if fact.section.name in wanted))

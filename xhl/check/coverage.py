@@ -1,0 +1,220 @@
+"""A base against the text it quotes: is each source sentence there, and is no number left out?
+
+Numbers of a document are the quantities that `quantity.find` finds, and whatever else is written in
+digits; dates, ordinals and the numbers of lists aside, which count nothing. A number is covered
+where a fact whose source sentence stands there has its value. What is no quantity (5G, a name with
+1898) is explained in the base, by a phrase that it stands in.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
+from typing import NamedTuple
+
+from ..model import Fact, Quantity
+from ..quantity.reader import find
+from ..text.compact import Plain, plain
+from ..text.normalize import normal
+from ..text.numerals import half_width
+
+_DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?", re.ASCII)
+_TO = r"(?:[-—~～至到、]{1,2}\d{1,4})?"
+_COUNTS_NOTHING = re.compile(
+    rf"(?<!\d)(?:\d{{4}}{_TO}年|\d{{1,2}}{_TO}月(?:份|\d{{1,2}}{_TO}[日号])?|\d{{1,2}}{_TO}[日号]"
+    r"|\d{4}([-./])\d{1,2}\1\d{1,2}(?!\d))|第\s?\d+|^\s*[(（\[【]?\d{1,3}[.．、)）\]】](?!\d)",
+    re.ASCII,
+)
+SHOWN = 600  # characters of a sentence; of a longer run, those around a number are shown
+_AROUND = 30  # characters on either side
+_SENTENCE = re.compile(r"[^。！？!?]*[。！？!?]*[”’」』）)]*")
+
+
+class Number(NamedTuple):
+    r"""A number of a document: ``text[start:end]``, with its unit where it has one.
+
+    >>> number = numbers("2020年：\n新建基站三十一个。")[0]
+    >>> number.line, number.written, number.printed
+    (2, '三十一个', Quantity(written='31', unit='个', qualifier=''))
+    """
+
+    start: int
+    end: int
+    line: int  # from 1
+    written: str
+    sentence: str
+    printed: Quantity | None  # in digits, with the unit; None where digits cannot say it: 三分之一
+
+
+def numbers(text: str) -> list[Number]:
+    r"""All numbers of a document, in its order.
+
+    >>> [number.written for number in numbers("1. 2020年新建5G基站三十一个，\n增长5%。")]
+    ['5', '三十一个', '5%']
+    """
+    found: list[Number] = []
+    at = 0
+    for rank, line in enumerate(text.split("\n"), 1):
+        found += _numbers_of(line, rank, at)
+        at += len(line) + 1
+    return found
+
+
+def _numbers_of(line: str, rank: int, at: int) -> Iterator[Number]:
+    """The numbers of the line of that rank, which begins at that place."""
+    sentences = _SENTENCE.finditer(line)
+    end_of_sentence, said = 0, ""
+    for start, end, printed in _of_line(line):
+        while end_of_sentence <= start:
+            sentence = next(sentences)
+            end_of_sentence, said = sentence.end(), sentence[0].strip()
+        shown = said if len(said) <= SHOWN else _around(line, start, end)
+        yield Number(at + start, at + end, rank, line[start:end], shown, printed)
+
+
+def _around(line: str, start: int, end: int) -> str:
+    """A number of an endless line, which would else be repeated for each of its numbers."""
+    left, right = max(0, start - _AROUND), end + _AROUND
+    return f"{'…' * (left > 0)}{line[left:right]}{'…' * (right < len(line))}"
+
+
+def _of_line(line: str) -> list[tuple[int, int, Quantity | None]]:
+    quantities = [(one.start, one.end, one.printed) for one in find(line) if not one.indefinite]
+    taken = [False] * len(line)
+    half = half_width(line)
+    for start, end, _printed in quantities:
+        taken[start:end] = [True] * (end - start)
+    for match in _COUNTS_NOTHING.finditer(half):
+        taken[match.start() : match.end()] = [True] * len(match[0])
+    others = [
+        (match.start(), match.end(), Quantity(match[0].replace(",", "")))
+        for match in _DIGITS.finditer(half)
+        if not any(taken[match.start() : match.end()])
+    ]
+    return sorted([*quantities, *others], key=lambda number: number[0])
+
+
+def uncovered(text: str, facts: Iterable[Fact]) -> list[Number]:
+    """The numbers of a document that no fact covers.
+
+    >>> from xhl import load
+    >>> fact = load().search("5G")[0].fact
+    >>> text = "429个5G基站网络建设任务全部完成。惠及31个小区。"
+    >>> [number.written for number in uncovered(text, [fact])]
+    ['5', '31个']
+    """
+    document = Plain.of(text)
+    found = numbers(text)
+    by_source: defaultdict[str, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        by_source[plain(fact.source)].append(fact)
+    covered: set[int] = set()
+    for source, spans in document.spans(by_source).items():
+        for span in spans:
+            covered |= _covered(_within(found, span), by_source[source])
+    return [number for number in found if number.start not in covered]
+
+
+class Explained(NamedTuple):
+    """Uncovered numbers sorted out by the phrases that explain some of them.
+
+    >>> explained("编号31，共7家。", numbers("编号31，共7家。"), ["编号31", "5G"]).idle
+    ['5G']
+    """
+
+    left: list[Number]  # which no phrase explains
+    idle: list[str]  # phrases that explain no number
+
+
+def explained(text: str, found: Sequence[Number], phrases: Iterable[str]) -> Explained:
+    """The uncovered numbers of a document that no phrase has in it; the phrases without any.
+
+    >>> found = numbers("编号31，共7家。")
+    >>> [number.written for number in explained("编号31，共7家。", found, ["编号31"]).left]
+    ['7家']
+    """
+    document = Plain.of(text)
+    plainly = {phrase: plain(phrase) for phrase in phrases}
+    spans = [(number.start, number.end) for number in found]
+    ends: dict[int, int] = {}  # of the longest phrase that begins at a place
+    said = set()
+    for phrase, start, end in document.around(plainly.values(), spans):
+        said.add(phrase)
+        ends[start] = max(end, ends.get(start, 0))
+    return Explained(
+        _outside(found, sorted(ends.items())),
+        [phrase for phrase in plainly if plainly[phrase] not in said],
+    )
+
+
+def _outside(found: Iterable[Number], spans: Sequence[tuple[int, int]]) -> list[Number]:
+    """The numbers that stand in none of the spans; both are in order."""
+    left = []
+    rank = end = 0
+    for number in found:
+        while rank < len(spans) and spans[rank][0] <= number.start:
+            end = max(end, spans[rank][1])
+            rank += 1
+        if end < number.end:
+            left.append(number)
+    return left
+
+
+def _within(found: Sequence[Number], span: tuple[int, int]) -> list[Number]:
+    """The numbers, which are in order, that stand in a span."""
+    from bisect import bisect_left
+
+    first = bisect_left(found, span[0], key=lambda number: number.start)
+    last = bisect_left(found, span[1], key=lambda number: number.start)
+    return [number for number in found[first:last] if number.end <= span[1]]
+
+
+def _covered(found: Sequence[Number], facts: Sequence[Fact]) -> set[int]:
+    """The starts of the numbers of one sentence that its facts have: each fact covers one, with its
+    own unit if there is one.
+    """
+    statements = [plain(fact.statement) for fact in facts]
+    covered = {
+        number.start
+        for number in found
+        if number.printed is None and any(plain(number.written) in said for said in statements)
+    }
+    waiting = [fact.quantity for fact in facts if fact.quantity]
+    for alike in (_same, _same_value):
+        for number in found:
+            match = next((quantity for quantity in waiting if alike(number, quantity)), None)
+            if number.start not in covered and match:
+                covered.add(number.start)
+                waiting.remove(match)
+    return covered
+
+
+def _same(number: Number, quantity: Quantity) -> bool:
+    printed = number.printed
+    return (
+        printed is not None
+        and normal(printed.unit) == normal(quantity.unit)
+        and _same_value(number, quantity)
+    )
+
+
+def _same_value(number: Number, quantity: Quantity) -> bool:
+    printed = number.printed
+    return printed is not None and Fraction(printed.written) == Fraction(quantity.written)
+
+
+def agreement(document: str, wanted: str) -> str | None:
+    """Of a sentence that is not in a document, both plain, the beginning that is; else None.
+
+    >>> agreement("建成5G基站429个。", "建成5G基站31个。")
+    '建成5G基站'
+    """
+    if wanted in document:
+        return None
+    low, high = 0, len(wanted)  # a beginning of that length is there; is not there
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (middle, high) if wanted[:middle] in document else (low, middle)
+    return wanted[:low]

@@ -1,0 +1,349 @@
+"""What makes a base wrong although it loads. Each rule takes bases and gives findings."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from ..facts.finding import Finding
+from ..facts.problems import brief
+from ..facts.toml_lines import line_at, positions
+from ..i18n.messages import _
+from ..quantity.contains import stands_in
+from ..quantity.units import SHARES
+from ..text.compact import plain
+from ..text.normalize import normal
+
+if TYPE_CHECKING:
+    from ..facts.problems import Where
+    from ..facts.schema import Declared
+    from ..model import Fact
+
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+
+
+class Base:
+    r"""The sound part of one file, with the lines of its tables and keys.
+
+    >>> from ..model import Section
+    >>> from ..facts.schema import Declared
+    >>> base = Base("facts.toml", '[section."规划"]', Declared(sections=[Section("规划")]), facts=[])
+    >>> base.line("section", "规划"), base.of_table("section", "规划", "section", "").where
+    (1, 'section "规划"')
+    >>> from xhl import load
+    >>> fact = load().search("5G")[0].fact._replace(line=1)
+    >>> base = Base("facts.toml", '[[fact."5G基站"]]\nvalue = 429', Declared(), [fact], {("5G基站", 0)})
+    >>> base.is_faulty(fact), base.of_fact(fact, "value", "value", "").line
+    (True, 2)
+    >>> base.of_phrase("report", "1898", "").where
+    'uncovered "1898"'
+    """
+
+    def __init__(
+        self,
+        path: str,
+        text: str,
+        declared: Declared,
+        facts: Sequence[Fact],
+        faulty: Collection[Where] = (),
+    ) -> None:
+        self.path = path
+        self.declared = declared
+        self.facts = facts
+        self._text = text
+        self._faulty = faulty  # (topic, rank) of facts of which loading refuses something
+
+    @cached_property
+    def _lines(self) -> dict[Where, int]:
+        return positions(self._text)
+
+    @cached_property
+    def _ranks(self) -> dict[tuple[str | int, int], str | int]:
+        """The rank within its topic of the fact that begins on a line."""
+        return {
+            (where[1], line): where[2]
+            for where, line in self._lines.items()
+            if len(where) == 3 and where[0] == "fact"
+        }
+
+    def is_faulty(self, fact: Fact) -> bool:
+        return (fact.topic, self._ranks.get((fact.topic, fact.line), 0)) in self._faulty
+
+    def line(self, *where: str) -> int:
+        return line_at(self._lines, where)
+
+    def of_fact(self, fact: Fact, key: str, rule: str, problem: str) -> Finding:
+        """A finding at a key of a fact, or where the fact begins if it has none of that name."""
+        rank = self._ranks.get((fact.topic, fact.line))
+        place = ("fact", fact.topic, rank, key) if rank is not None else ()
+        line = line_at(self._lines, place) or fact.line
+        where = f'fact "{brief(fact.topic)}"'
+        return Finding(self.path, line, rule, where, problem)
+
+    def of_table(self, kind: str, name: str, rule: str, problem: str) -> Finding:
+        """A warning about a section or document."""
+        where = f'{kind} "{brief(name)}"'
+        return Finding(self.path, self.line(kind, name), rule, where, problem)
+
+    def of_phrase(self, document: str, phrase: str, problem: str) -> Finding:
+        """A warning about a phrase that a document leaves uncovered."""
+        line = self.line("document", document, "uncovered", phrase)
+        return Finding(self.path, line, "idle", f'uncovered "{brief(phrase)}"', problem)
+
+
+def findings(bases: Sequence[Base]) -> Iterator[Finding]:
+    """All that these rules find, rule by rule.
+
+    >>> from xhl import load
+    >>> from ..facts.schema import Declared
+    >>> fact = load().search("5G")[0].fact
+    >>> base = Base("facts.toml", "", Declared(), [fact, fact._replace(line=900)])
+    >>> [found.rule for found in findings([base])]
+    ['twice']
+    """
+    for base in bases:
+        for fact in base.facts:
+            yield from statement(base, fact)
+            yield from number(base, fact)
+        yield from aliases(base)
+        yield from spellings(base)
+        yield from sections(base)
+        yield from documents(base)
+    yield from twice(bases)
+    yield from units(bases)
+
+
+def statement(base: Base, fact: Fact) -> Iterator[Finding]:
+    """A statement is its source, verbatim or with nothing but omissions; numbers are not cut.
+
+    >>> from xhl import load
+    >>> from ..facts.schema import Declared
+    >>> fact = load().search("5G")[0].fact
+    >>> base = Base("facts.toml", "", Declared(), [fact])
+    >>> [found.rule for found in statement(base, fact._replace(statement="建成5G基站"))]
+    ['statement']
+    """
+    said, source = plain(fact.statement), plain(fact.source)
+    if not is_trimmed(said, source):
+        problem = _('"statement" is not in "source", neither verbatim nor trimmed')
+        yield base.of_fact(fact, "statement", "statement", problem)
+        return
+    if cut := cut_numbers(said, source):
+        problem = _('{number} in "statement" is no number of "source"')
+        problem = problem.format(number=cut[0])
+        yield base.of_fact(fact, "statement", "statement", problem)
+
+
+def cut_numbers(part: str, whole: str) -> list[str]:
+    """The numbers of a part of a text, both plain, that are no numbers of all of it.
+
+    >>> cut_numbers("调整为47", "调整为47,5"), cut_numbers("调整为47", "调整为47，增长5%")
+    (['47'], [])
+    """
+    known = set(_NUMBER.findall(whole))
+    return [found for found in _NUMBER.findall(part) if found not in known]
+
+
+def is_trimmed(part: str, whole: str) -> bool:
+    """Whether a text is another one with nothing but omissions.
+
+    >>> is_trimmed("区政府完工", "区、市政府、学校完工"), is_trimmed("完工政府", "政府完工")
+    (True, False)
+    """
+    rest = iter(whole)
+    return part in whole or all(char in rest for char in part)
+
+
+def number(base: Base, fact: Fact) -> Iterator[Finding]:
+    """The statement has the number of its fact, and the source prints it with that unit.
+
+    >>> from xhl import load
+    >>> from ..facts.schema import Declared
+    >>> fact = load().search("5G")[0].fact
+    >>> base = Base("facts.toml", "", Declared(), [fact])
+    >>> wrong = fact._replace(quantity=fact.quantity._replace(unit="座"))  # the source prints 429个
+    >>> [found.rule for found in number(base, wrong)]
+    ['unit-printed']
+    """
+    quantity = fact.quantity
+    if quantity is None or base.is_faulty(fact):
+        return
+    if not stands_in(quantity.written, fact.statement):
+        problem = _('value {value} does not stand in "statement"').format(value=quantity.written)
+        yield base.of_fact(fact, "value", "value", problem)
+    if printed := _other_units(fact):
+        problem = _('"source" prints {value} with the unit {printed}, not {unit}')
+        problem = problem.format(
+            value=quantity.written, printed=printed, unit=brief(quantity.unit) or _("none")
+        )
+        yield base.of_fact(fact, "unit", "unit-printed", problem)
+
+
+def _other_units(fact: Fact) -> str:
+    """The units that the source prints with the number of the fact, if its own is none of them."""
+    from fractions import Fraction
+
+    from ..quantity.reader import find
+    from ..search.query import spellings
+
+    assert fact.quantity is not None  # who asks has looked
+    unit, written = normal(fact.unit), fact.quantity.written
+    source = normal(fact.source)
+    if unit and any(printed in source for printed in spellings(f"{normal(written)}{unit}")):
+        return ""  # also in a name, as in “一城五区”
+    value = Fraction(written)
+    printed = [found.printed for found in find(fact.source) if found.printed]
+    units = dict.fromkeys(one.unit for one in printed if Fraction(one.written) == value)
+    if unit in map(normal, units):
+        return ""
+    return "、".join(other for other in units if other)
+
+
+def aliases(base: Base) -> Iterator[Finding]:
+    """An alias is another word for its topic, and not itself a topic.
+
+    >>> from xhl import load
+    >>> from ..facts.schema import Declared
+    >>> fact = load().search("5G")[0].fact
+    >>> idle = fact._replace(aliases=("５Ｇ基站",))
+    >>> [found.rule for found in aliases(Base("facts.toml", "", Declared(), [idle]))]
+    ['alias-idle']
+    """
+    topics = {normal(fact.topic): fact.topic for fact in base.facts}
+    for fact in base.facts:
+        seen = {normal(fact.topic)}
+        for alias in fact.aliases:
+            word = normal(alias)
+            if word in seen:
+                problem = _('alias "{alias}" says nothing new').format(alias=brief(alias))
+                yield base.of_fact(fact, "aliases", "alias-idle", problem)
+            elif word in topics:
+                problem = _('alias "{alias}" belongs to another topic, "{topic}"')
+                problem = problem.format(alias=brief(alias), topic=brief(topics[word]))
+                yield base.of_fact(fact, "aliases", "alias", problem)
+            seen.add(word)
+
+
+def spellings(base: Base) -> Iterator[Finding]:
+    """A topic has one spelling.
+
+    >>> from xhl import load
+    >>> from ..facts.schema import Declared
+    >>> fact = load().search("5G")[0].fact
+    >>> base = Base("facts.toml", "", Declared(), [fact, fact._replace(topic="５g基站")])
+    >>> [found.rule for found in spellings(base)]
+    ['spelling']
+    """
+    first: dict[str, str] = {}
+    for fact in base.facts:
+        other = first.setdefault(normal(fact.topic), fact.topic)
+        if other != fact.topic:
+            problem = _('the same topic as "{topic}", in another spelling')
+            problem = problem.format(topic=brief(other))
+            yield base.of_fact(fact, "", "spelling", problem)
+
+
+def sections(base: Base) -> Iterator[Finding]:
+    """A section has facts, and a word means one section.
+
+    >>> from ..model import Section
+    >>> from ..facts.schema import Declared
+    >>> declared = Declared(sections=[Section("规划"), Section("展望", aliases=("规划",))])
+    >>> [found.rule for found in sections(Base("facts.toml", "", declared, facts=[]))]
+    ['section', 'section', 'section-word']
+    """
+    used = {fact.section.name for fact in base.facts}
+    owners: dict[str, str] = {}
+    for name, section in base.declared.sections.items():
+        if name not in used:
+            yield base.of_table("section", name, "section", _("no fact is in it"))
+        for word in (name, *section.aliases):
+            owner = owners.setdefault(normal(word), name)
+            if owner != name:
+                problem = _('"{word}" also names the section "{other}"')
+                problem = problem.format(word=brief(word), other=brief(owner))
+                yield base.of_table("section", name, "section-word", problem)
+
+
+def documents(base: Base) -> Iterator[Finding]:
+    """A document has facts.
+
+    >>> from ..model import Document
+    >>> from ..facts.schema import Declared
+    >>> declared = Declared(documents=[Document("report", "工作报告")])
+    >>> [found.where for found in documents(Base("facts.toml", "", declared, facts=[]))]
+    ['document "report"']
+    """
+    used = {fact.document.key for fact in base.facts}
+    for key in base.declared.documents:
+        if key not in used:
+            yield base.of_table("document", key, "document", _("no fact is from it"))
+
+
+def twice(bases: Iterable[Base]) -> Iterator[Finding]:
+    """A fact stands in one place.
+
+    >>> from xhl import load
+    >>> from ..facts.schema import Declared
+    >>> fact = load().search("5G")[0].fact
+    >>> again = fact._replace(topic="５Ｇ 基站", line=900)  # the same in the normal form
+    >>> [found.line for found in twice([Base("facts.toml", "", Declared(), [fact, again])])]
+    [900]
+    """
+    first: dict[object, Fact] = {}
+    for base in bases:
+        for fact in base.facts:
+            key = (
+                *(normal(fact.topic), plain(fact.statement), plain(fact.source)),
+                *(fact.document, fact.quantity, fact.period),
+            )
+            other = first.setdefault(key, fact)
+            if other is not fact:
+                problem = _("the same fact as at {place}").format(place=_place(other))
+                yield base.of_fact(fact, "", "twice", problem)
+
+
+def units(bases: Iterable[Base]) -> Iterator[Finding]:
+    """The facts of a topic are counted in one unit, if they come from several sentences: those of
+    one sentence count different things (11条16.05公里). 万元 and 亿元 are one unit here.
+
+    >>> from xhl import load
+    >>> from ..facts.schema import Declared
+    >>> fact = load().search("5G")[0].fact
+    >>> other = fact._replace(source="建成7座。", quantity=fact.quantity._replace(unit="座"))
+    >>> [found.rule for found in units([Base("facts.toml", "", Declared(), [fact, other])])]
+    ['unit']
+    """
+    topics: dict[str, list[tuple[Base, Fact]]] = {}
+    for base in bases:
+        for fact in base.facts:
+            if _unit(fact) not in SHARES | {""}:
+                topics.setdefault(normal(fact.topic), []).append((base, fact))
+    for fellows in topics.values():
+        usual = _usual_unit([fact for _base, fact in fellows])
+        known = {fact.source for _base, fact in fellows if _unit(fact) == usual}
+        example = next(fact for _base, fact in fellows if _unit(fact) == usual)
+        for base, fact in fellows:
+            if _unit(fact) != usual and fact.source not in known:
+                problem = _('unit "{unit}"; other facts of the topic have "{usual}" ({place})')
+                problem = problem.format(
+                    unit=brief(fact.unit), usual=brief(example.unit), place=_place(example)
+                )
+                yield base.of_fact(fact, "unit", "unit", problem)
+
+
+def _usual_unit(facts: Iterable[Fact]) -> str:
+    """The plain unit in the most sentences; of equals, the first."""
+    sentences = dict.fromkeys((fact.source, _unit(fact)) for fact in facts)
+    return Counter(unit for _source, unit in sentences).most_common(1)[0][0]
+
+
+def _unit(fact: Fact) -> str:
+    return normal(fact.quantity.plain_unit) if fact.quantity else ""
+
+
+def _place(fact: Fact) -> str:
+    return f"{fact.path}:{fact.line}" if fact.line else fact.path

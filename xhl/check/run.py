@@ -1,0 +1,168 @@
+"""Everything that is wrong with bases: what loading refuses, what the rules find, and what does not
+agree with the document that is quoted. docs/fact-base.md tells the rules.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from ..errors import Refusal
+from ..facts.documents import labels, resolved
+from ..facts.finding import Finding, of_complaint
+from ..facts.load import parsed
+from ..facts.problems import Complaint, brief, more_of
+from ..facts.problems import explained as in_words
+from ..facts.schema import Faults, declared, facts_of
+from ..files.read import Unreadable, read
+from ..i18n.messages import _
+from ..read.plain_text import text_of
+from . import rules
+from .rules import Base
+
+if TYPE_CHECKING:
+    from ..model import Document, Fact
+
+SHOWN = 16  # characters before the one where a source sentence leaves its document
+
+
+def checked(
+    paths: Sequence[str], against: str | None = None, document: str | None = None
+) -> list[Finding]:
+    r"""All problems of these files, in the order of the files and of their lines.
+
+    ``against`` is the path of a text that the facts quote; ``document`` says which of several
+    documents it is. Raises `Refusal` for what cannot be read, and for a document that is not known.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     path = f"{folder}/facts.toml"
+    ...     with open(path, "w") as file:
+    ...         print('schema = 1\ntitel = "通报"', file=file)
+    ...     print(*(found._replace(path="facts.toml") for found in checked([path])), sep="\n")
+    facts.toml: error: no document: say under [document.NAME] where the sentences are from
+    facts.toml:2: error: unknown key "titel" (did you mean "title"?)
+    """
+    if document is not None and against is None:
+        raise Refusal(_("--document says which document --against is: give both"))
+    text = None if against is None else text_of(against)
+    found: list[Finding] = []
+    bases: list[Base] = []
+    for path in paths:
+        base, problems = _base(path)
+        found += problems
+        bases += [base] if base else []
+    found += rules.findings(bases)
+    if against is not None and text is not None:
+        found += _disagreements(bases, against, text, document)
+    ranks = {path: rank for rank, path in enumerate(paths)}
+    found.sort(key=lambda finding: (ranks.get(finding.path, len(ranks)), finding.line))
+    return found
+
+
+def summary(findings: Sequence[Finding]) -> str:
+    """How many problems there are.
+
+    >>> summary([Finding("facts.toml", 1, "section", "", "")])
+    'errors: 0, warnings: 1'
+    """
+    errors = sum(finding.level == "error" for finding in findings)
+    counted = _("errors: {errors}, warnings: {warnings}")
+    return counted.format(errors=errors, warnings=len(findings) - errors)
+
+
+def _refusal(path: str, reason: Unreadable) -> Refusal:
+    return Refusal(str(Complaint(path, reason.line, "", reason.problem)))
+
+
+def _unparsed(path: str, reason: Unreadable) -> Finding:
+    return of_complaint(Complaint(path, reason.line, "", reason.problem))
+
+
+def _base(path: str) -> tuple[Base | None, list[Finding]]:
+    """The sound part of a base, if it is TOML at all, and what loading refuses of it."""
+    try:
+        text = read(path)
+    except Unreadable as reason:
+        if not reason.line:
+            raise _refusal(path, reason) from None
+        return None, [_unparsed(path, reason)]
+    try:
+        data = parsed(text)
+    except Unreadable as reason:
+        return None, [_unparsed(path, reason)]
+    faults = Faults()
+    head = declared(data, faults)
+    facts = facts_of(head, head.sections, path, text, faults)
+    complaints = in_words(path, text, faults.found) if faults.found else []
+    sound = [fact for fact in facts if fact.statement and fact.source]
+    base = Base(path, text, head, sound, {fault.where[1:3] for fault in faults.found})
+    found = [of_complaint(complaint) for complaint in complaints]
+    if faults.more:
+        last = found[-1].line
+        found.append(of_complaint(Complaint(path, last, "", more_of(faults.more))))
+    return base, found
+
+
+def _disagreements(
+    bases: Sequence[Base], path: str, text: str, word: str | None
+) -> Iterator[Finding]:
+    """What the facts of a document say that its text does not, and the other way round."""
+    from .coverage import explained, uncovered  # reading numbers takes its tables
+
+    document = _document(bases, word)
+    quoting = [(base, f) for base in bases for f in base.facts if _same(f.document, document)]
+    yield from _misquoted(quoting, path, text)
+    # A document may be declared in several files, each of which explains some of its numbers.
+    homes = {
+        phrase: (base, declared.key)
+        for base in bases
+        for declared in base.declared.documents.values()
+        if _same(declared, document)
+        for phrase, _reason in declared.uncovered
+    }
+    left, idle = explained(text, uncovered(text, [fact for _base, fact in quoting]), homes)
+    for phrase in idle:
+        base, key = homes[phrase]
+        yield base.of_phrase(key, phrase, _("it explains no number: none in it is left uncovered"))
+    for number in left:
+        problem = _("no fact covers {number}").format(number=brief(number.written))
+        yield Finding(path, number.line, "uncovered", "", problem, number.sentence)
+
+
+def _misquoted(quoting: Sequence[tuple[Base, Fact]], path: str, text: str) -> Iterator[Finding]:
+    """The source sentences that do not stand in the text."""
+    from ..text.compact import plain
+    from .coverage import agreement
+
+    document = plain(text)
+    agreed = {fact.source: agreement(document, plain(fact.source)) for _base, fact in quoting}
+    for base, fact in quoting:
+        beginning = agreed[fact.source]
+        if beginning is None:
+            continue
+        problem = _('"source" is not in {path}').format(path=path)
+        if beginning:
+            up_to = _(", which agrees with it up to “{beginning}”")
+            problem += up_to.format(beginning=brief(beginning[-SHOWN:]))
+        yield base.of_fact(fact, "source", "source", problem)
+
+
+def _document(bases: Sequence[Base], word: str | None) -> Document:
+    """The document that a text is of: the one of that name, or the only one. Raises `Refusal`."""
+    declared = [d for base in bases for d in base.declared.documents.values()]
+    known = list({document._replace(uncovered=()): document for document in declared}.values())
+    names = "、".join(labels(known).values())
+    chosen = tuple(known) if word is None else resolved(known, word).chosen
+    if len(chosen) == 1:
+        return chosen[0]
+    if word is None:
+        problem = _("--against is one document; say which with --document: {known}")
+    else:
+        problem = _('no single document is "{word}"; there are: {known}')
+    raise Refusal(problem.format(word=word, known=names))
+
+
+def _same(one: Document, other: Document) -> bool:
+    """Whether two files declare one document, whatever each leaves uncovered of it."""
+    return one._replace(uncovered=()) == other._replace(uncovered=())

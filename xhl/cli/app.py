@@ -1,0 +1,313 @@
+"""The commands: arguments in, one call, one rendering, one exit code."""
+
+# Annotations are evaluated here, once: as strings, Typer would compile each of them at every start.
+from collections.abc import Sequence
+from copy import copy
+
+import typer
+
+from ..bases import config
+from ..bases import locate as bases
+from ..i18n.messages import _
+from ..model import FactBase
+from ..render import record
+from ..render import results as render
+from . import batch, options, streams
+from .output import Output, printing
+
+FOUND, NOTHING, CANNOT = 0, 1, 2  # exit codes, as grep's
+PROBLEMS = 1  # what checking finds
+SCREENFUL = 20  # hits that a search shows on a terminal unless told otherwise
+
+app = typer.Typer(
+    help=_("What exactly did the report say, and in which sentence?"),
+    rich_markup_mode=None,  # rich is imported to draw results, not to print help and errors
+    pretty_exceptions_enable=False,
+    add_completion=False,  # shells.py has scripts that know pinyin
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Do what the arguments say; the exit code.
+
+    >>> run(["sections", "--document", "report", "--count"])
+    10
+    0
+    """
+    commands = commands_for(arguments)
+    begin = config.defaults(arguments)
+    done = commands(arguments, prog_name="xhl", standalone_mode=False, default_map=begin)
+    return int(done or FOUND)
+
+
+def commands_for(arguments: Sequence[str]) -> typer.Typer:
+    """The commands that these arguments need: each takes a millisecond to build.
+
+    >>> [command.name for command in commands_for(["show", "5G基站"]).registered_commands]
+    ['show']
+    >>> len(commands_for(["--help"]).registered_commands)
+    9
+    """
+    named = [command for command in app.registered_commands if command.name in arguments[:1]]
+    commands = copy(app)
+    commands.registered_commands = named or app.registered_commands
+    return commands
+
+
+@app.callback(invoke_without_command=True)
+def main(
+    context: typer.Context,
+    version: options.Version = False,
+    install_completion: options.InstallCompletion = False,
+    show_completion: options.ShowCompletion = False,
+) -> int:
+    if version:
+        from .. import __version__
+
+        streams.put([f"xhl {__version__}\n"])
+        raise typer.Exit(FOUND)
+    if show_completion or install_completion:
+        from .completion import shells
+
+        shell = shells.current()
+        streams.put([shells.script(shell) if show_completion else shells.installed(shell)])
+        raise typer.Exit(FOUND)
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help(), err=True)
+        return CANNOT
+    return FOUND
+
+
+@app.command("search", help=_("Find facts by topic, synonym, words of the sentence, or pinyin."))
+@printing
+def search(
+    query: options.Words = None,
+    from_file: options.FromFile = None,
+    section: options.Section = None,
+    document: options.Document = None,
+    limit: options.Limit = None,
+    exact: options.Exact = False,
+    explain: options.Explain = False,
+    svg: options.Svg = None,
+    *,
+    output: Output,
+    facts: options.Facts = None,
+) -> int:
+    queries = batch.path(query, from_file, svg)
+    look = output.look(record.HIT if queries is None else record.ANSWER)
+    base = bases.opened(facts, section, document)
+    look = look.among(base.documents)
+    if queries is not None:
+        many = batch.Batch(queries)
+        answers = many.answers(base, limit=limit or None, exact=exact)
+        paged = output.is_paged(look) and not many.is_typed
+        streams.put(render.answers(answers, look, explain=explain), paged=paged)
+        return CANNOT if many.failed else FOUND if many.found else NOTHING
+    words = options.sought(" ".join(query or ()))
+    most = SCREENFUL if limit is None and output.is_seen(look) else limit or None
+    hits = base.search(words, limit=most and most + 1, exact=exact)
+    if not hits:
+        return _nothing_like(words, base, look)
+    if svg is not None:
+        from . import svg as pictures
+
+        pictures.hits(svg, hits[:most], words, explain=explain, documents=base.documents)
+    streams.put(render.hits(hits[:most], look, explain=explain), paged=output.is_paged(look))
+    if limit is None and most and len(hits) > most:
+        streams.say(_("these are the best {most}; -n 0 shows all").format(most=most))
+    return FOUND
+
+
+@app.command("list", help=_("List facts by section, or in another order."))
+@printing
+def list_(
+    section: options.Section = None,
+    document: options.Document = None,
+    unit: options.Unit = None,
+    least: options.Least = None,
+    most: options.Most = None,
+    sort: options.Sort = None,
+    reverse: options.Reverse = False,
+    limit: options.Limit = None,
+    svg: options.Svg = None,
+    *,
+    output: Output,
+    facts: options.Facts = None,
+) -> int:
+    from ..facts.select import in_order, selected
+
+    look = output.look(record.FACT)
+    base = bases.opened(facts, section, document)
+    look = look.among(base.documents)
+    chosen = selected(base, unit=unit, least=least, most=most)
+    if not chosen:
+        return _nothing(_("no such facts"), look)
+    ordered = in_order(chosen, sort or "section", reverse=reverse)[: limit or None]
+    by_section = sort in {None, "section"}
+    if svg is not None:
+        from . import svg as pictures
+
+        pictures.facts(svg, ordered, base.title, by_section=by_section, documents=base.documents)
+    streams.put(render.facts(ordered, look, by_section=by_section), paged=output.is_paged(look))
+    return FOUND
+
+
+@app.command("show", help=_("Show everything about one topic."))
+@printing
+def show(
+    topic: options.Topic,
+    document: options.Document = None,
+    svg: options.Svg = None,
+    *,
+    output: Output,
+    facts: options.Facts = None,
+) -> int:
+    from ..facts.select import about
+
+    look = output.look(record.FACT)
+    base = bases.opened(facts, document=document)
+    chosen = about(base, topic)
+    if not chosen:
+        return _nothing_like(topic, base, look)
+    if svg is not None:
+        from . import svg as pictures
+
+        pictures.topics(svg, chosen, topic)
+    streams.put(render.topics(chosen, look), paged=output.is_paged(look))
+    return FOUND
+
+
+@app.command(
+    "chart",
+    help=_(
+        "Draw numbers as bars, the longest first, a chart for each kind of quantity: money, areas,"
+        " lengths, percentages, counts of whatever is counted, and changes apart from levels."
+    ),
+)
+def chart(
+    section: options.Section = None,
+    document: options.Document = None,
+    unit: options.Measure = None,
+    least: options.Least = None,
+    most: options.Most = None,
+    limit: options.Bars = None,
+    svg: options.Svg = None,
+    color: options.Color = "auto",
+    no_pager: options.NoPager = False,
+    facts: options.Facts = None,
+) -> int:
+    from ..facts.scales import charts
+
+    output = Output("table", color=color, no_pager=no_pager)
+    look = output.look(record.FACT)
+    base = bases.opened(facts, section, document)
+    drawn = charts(base, unit=unit, least=least, most=most, limit=limit)
+    if not drawn:
+        return _nothing(_("no such facts"), look)
+    if svg is not None:
+        from . import svg as pictures
+
+        pictures.charts(svg, drawn)
+    streams.put(render.charts(drawn, look), paged=output.is_paged(look))
+    return FOUND
+
+
+@app.command("sections", help=_("List the sections, with the numbers of their facts."))
+@printing
+def sections(
+    document: options.Document = None,
+    *,
+    output: Output,
+    facts: options.Facts = None,
+) -> int:
+    from ..facts.sections import counted
+
+    look = output.look(record.COUNT)
+    base = bases.opened(facts, document=document)
+    if not base.sections:
+        return _nothing(_("no sections"), look)
+    counts = counted(base.sections, base.facts)
+    streams.put(render.sections(counts, look), paged=output.is_paged(look))
+    return FOUND
+
+
+@app.command("bases", help=_("Say which bases are loaded, from where and why."))
+@printing
+def bases_(
+    clear_cache: options.ClearCache = False,
+    *,
+    output: Output,
+    facts: options.Facts = None,
+) -> int:
+    if clear_cache:
+        from ..index.cache import cleared
+
+        streams.say(cleared())
+        return FOUND
+    from ..bases.inventory import loaded
+
+    look = output.look(record.BASE)
+    streams.put(render.bases(loaded(facts), look), paged=output.is_paged(look))
+    return FOUND
+
+
+@app.command("check", help=_("Find everything that is wrong with bases."))
+def check(
+    files: options.Bases = None,
+    against: options.Against = None,
+    document: options.Document = None,
+    warnings: options.Warnings = True,
+    format: options.Report = "text",
+) -> int:
+    from ..check.run import checked, summary
+    from ..render import problems as report
+
+    findings = checked(bases.paths(files), against, document)
+    shown = [finding for finding in findings if warnings or finding.level == "error"]
+    streams.put(report.findings(shown, format))
+    if not shown:
+        return FOUND
+    streams.say(summary(shown))
+    return PROBLEMS
+
+
+@app.command("init", help=_("Write a new base to begin with."))
+def init(file: options.NewFile) -> int:
+    from .init import begun
+
+    streams.say(begun(file))
+    return FOUND
+
+
+@app.command("draft", help=_("Draft a base from a Chinese report in plain text."))
+def draft(
+    text: options.Text,
+    output: options.NewBase = None,
+    force: options.Force = False,
+) -> int:
+    from ..draft import write as manuscript
+    from . import draft as drafting
+
+    made = drafting.draft_of(text)
+    if output is None:
+        streams.put([manuscript.written(made)])
+    else:
+        drafting.saved(made, output, force=force)
+    streams.say(drafting.summary(made))
+    return FOUND
+
+
+def _nothing_like(words: str, base: FactBase, look: render.Look) -> int:
+    from ..facts.nearest import nearest
+
+    topics = "、".join(nearest(base, words))
+    found_nothing = _('nothing found for "{words}"; nearest topics: {topics}')
+    message = found_nothing if topics else _('nothing found for "{words}"')
+    return _nothing(message.format(words=words, topics=topics), look)
+
+
+def _nothing(message: str, look: render.Look) -> int:
+    streams.put(render.nothing(look))
+    streams.say(message)
+    return NOTHING

@@ -1,0 +1,183 @@
+"""Many queries in one start: one a line, answered in their order."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
+
+from ..errors import Refusal
+from ..i18n.messages import _
+from ..search.query import LONGEST
+from .streams import begin, complain, say
+
+if TYPE_CHECKING:
+    from ..model import FactBase
+    from ..search.engine import Hit
+
+STDIN = "-"
+ENDLESS = 128 << 20  # bytes of a line; what has no line end by then may never have one
+BOM = b"\xef\xbb\xbf"
+
+
+class Query(NamedTuple):
+    r"""A line of a file that asks for something, or the problem that keeps it from being read.
+
+    >>> from io import BytesIO
+    >>> next(queries(BytesIO(b"\n5G\n")))
+    Query(line=2, text='5G', problem='')
+    """
+
+    line: int  # from 1
+    text: str
+    problem: str = ""
+
+
+class Answer(NamedTuple):
+    """A query, and what was found for it.
+
+    >>> from xhl import load
+    >>> Answer("高铁", load().search("高铁"))
+    Answer(query='高铁', hits=[])
+    """
+
+    query: str
+    hits: Sequence[Hit]
+
+
+class Batch:
+    r"""The queries of a file: iterating answers them one by one, however many they are.
+
+    What finds nothing is said on the way, and so is what cannot be read; `found` and `failed` tell
+    afterwards whether there was any of one or the other. Raises `Refusal` for a file that cannot be
+    opened, and on the way for one that cannot be read on.
+
+    >>> from tempfile import NamedTemporaryFile
+    >>> from unittest.mock import patch
+    >>> from xhl import load
+    >>> with NamedTemporaryFile("w+", encoding="utf-8") as file, patch("sys.stdin", file):
+    ...     written, begin = file.write("5G\n减税降费\n"), file.seek(0)
+    ...     batch = Batch("-")
+    ...     [answer.hits[0].fact.value for answer in batch.answers(load())]
+    [429, 2.84]
+    >>> batch.found, batch.failed
+    (True, False)
+    """
+
+    def __init__(self, path: str) -> None:
+        self.found = self.failed = False
+        self._path = path
+        self._stream = _opened(path)
+        self.is_typed = self._stream.isatty()  # somebody waits for each answer
+
+    def answers(
+        self, base: FactBase, *, limit: int | None = None, exact: bool = False
+    ) -> Iterator[Answer]:
+        """The answers in the order of the queries, those that found nothing included."""
+        if self.is_typed:
+            say(_("type queries, one a line; Ctrl-D ends"))
+        for query in queries(self._stream):
+            begin()
+            place = f"{self._path}:{query.line}"
+            if query.problem:
+                self.failed = True
+                complain(f"{place}: {query.problem}")
+                continue
+            hits = base.search(query.text, limit=limit, exact=exact)
+            if hits:
+                self.found = True
+            else:
+                said = _('{place}: nothing found for "{words}"')
+                say(said.format(place=place, words=query.text))
+            yield Answer(query.text, hits)
+
+
+def path(
+    words: Sequence[str] | None, from_file: str | None, picture: str | None = None
+) -> str | None:
+    """The file of queries that the arguments name; none if they are the query. Raises `Refusal`.
+
+    >>> path(["5G"], None), path(["-"], None), path(None, "queries.txt")
+    (None, '-', 'queries.txt')
+    >>> path(None, None)
+    Traceback (most recent call last):
+    xhl.errors.Refusal: no QUERY: say what to look for, or name a file with --from-file
+    """
+    if words and from_file is not None:
+        raise Refusal(_("give either QUERY or --from-file"))
+    if not words and from_file is None:
+        raise Refusal(_("no QUERY: say what to look for, or name a file with --from-file"))
+    named = from_file if not words or list(words) != [STDIN] else STDIN
+    if picture is not None and named is not None:
+        raise Refusal(_("--svg draws what one query found, not many"))
+    return named
+
+
+def queries(stream: BinaryIO) -> Iterator[Query]:
+    r"""The lines that ask for something; blank ones do not, and line ends and a BOM are no part.
+
+    >>> from io import BytesIO
+    >>> [query.text for query in queries(BytesIO("5G\r\n\n 企业 入驻\n".encode()))]
+    ['5G', '企业 入驻']
+    """
+    number = 0
+    while line := _line(stream):
+        number += 1
+        if len(line) == LONGEST and not line.endswith(b"\n"):
+            _skip_line(stream)
+            problem = _("longer than {most} bytes, which no query is")
+            yield Query(number, "", problem.format(most=LONGEST))
+            continue
+        try:
+            text = line.removeprefix(BOM if number == 1 else b"").decode().strip()
+        except UnicodeDecodeError:
+            yield Query(number, "", _("not UTF-8: save the file as UTF-8"))
+            continue
+        if text:
+            yield Query(number, text)
+
+
+def _line(stream: BinaryIO) -> bytes:
+    try:
+        return stream.readline(LONGEST)
+    except OSError as error:
+        problem = _("cannot read the queries: {reason}")
+        raise Refusal(problem.format(reason=error.strerror or error)) from None
+
+
+def _skip_line(stream: BinaryIO) -> None:
+    """Read on to the end of a line. Raises `Refusal` where there seems to be none."""
+    for _read in range(ENDLESS // LONGEST):
+        line = _line(stream)
+        if not line or line.endswith(b"\n"):
+            return
+    problem = _("cannot read the queries: a line longer than {most} MiB, which may never end")
+    raise Refusal(problem.format(most=ENDLESS >> 20))
+
+
+def _opened(path: str) -> BinaryIO:
+    """The stream of a path. Pipes are as good as files: a shell may make one of a command."""
+    if path == STDIN:
+        if sys.stdin is None:
+            raise Refusal(_("cannot read the queries: standard input is closed"))
+        return _ending(sys.stdin.buffer, path)
+    if not path:
+        raise Refusal(_("the name of a file is empty"))
+    try:
+        return _ending(open(path, "rb"), path)
+    except (OSError, ValueError) as error:  # a ValueError says that no file can have this name
+        reason = error.strerror if isinstance(error, OSError) else str(error)
+        problem = _("cannot read the queries of {path}: {reason}")
+        raise Refusal(problem.format(path=path, reason=reason)) from None
+
+
+def _ending(stream: BinaryIO, path: str) -> BinaryIO:
+    """The stream, unless it is a device that goes on without end, such as /dev/urandom."""
+    status = os.fstat(stream.fileno())
+    is_device = stat.S_ISCHR(status.st_mode) or stat.S_ISBLK(status.st_mode)
+    if is_device and not stream.isatty() and status.st_rdev != os.stat(os.devnull).st_rdev:
+        problem = _("cannot read the queries of {path}: {reason}")
+        raise Refusal(problem.format(path=path, reason=_("a device may never end")))
+    return stream

@@ -1,0 +1,295 @@
+"""What a shell may put in place of the word that is being typed.
+
+The scripts of shells.py call `xhl` with the words of the command line, the unfinished one last, and
+with the shell's name in the environment variable `_XHL_COMPLETE`. Typer has a completion of its own; it
+drops every offer that does not begin with what was typed, and so all that is typed in pinyin.
+"""
+
+from __future__ import annotations
+
+import os.path
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from ...model import FactBase
+
+FILE_NAMES = "\t"  # the answer that leaves it to the shell: no offer has no name
+
+# What the parameters of all commands are called whose values are names of files.
+_PATHS = frozenset(("facts", "files", "file", "against", "svg", "output", "from_file", "text"))
+
+
+class Offer(NamedTuple):
+    """A word, and what it means.
+
+    >>> offers(["list"], "--un")
+    [Offer(word='--unit', help='Only numbers printed in this unit.')]
+    """
+
+    word: str
+    help: str = ""
+
+
+class _Line(NamedTuple):
+    """What the finished words after the name of a command are."""
+
+    values: dict[str, list[str]]  # of the parameters that were given one, by name
+    open: Any = None  # the option that waits for its value
+    only_arguments: bool = False  # after --
+
+
+def offer(shell: str, words: Sequence[str]) -> list[str]:
+    r"""The lines that answer a shell: offers with tabs before their meanings, or `FILE_NAMES`.
+
+    Where nothing can be offered, as from a base that cannot be read, there is no line: what is
+    written while somebody types would be in the way.
+
+    >>> offer("zsh", ["show", "jsb"]), offer("bash", ["show", "jsb"])
+    (['晋商博物院\t产业'], ['晋商博物院'])
+    >>> offer("bash", ["list", "--section", "=", "fy"]), offer("bash", ["check", ""])
+    (['防疫'], ['\t'])
+    """
+    from ...errors import Refusal
+    from ...facts.load import BadBase
+    from ...text.sanitize import one_line
+
+    *finished, typed = [_unquoted(word) for word in _rejoined(words)] or [""]
+    option, equals, value = typed.partition("=")
+    if typed.startswith("--") and equals:
+        lead, finished, typed = option + equals, [*finished, option], value
+    else:
+        lead = ""
+    try:
+        found = offers(finished, typed)
+    except (BadBase, Refusal):
+        return []
+    if found is None:
+        return [FILE_NAMES]
+    # A word that cannot be typed cannot be completed.
+    typable = [one for one in found if one.word.isprintable() and one.word == one_line(one.word)]
+    if shell == "bash":
+        quote = open_quote(words[-1]) if words else ""
+        return [f"{lead}{word}" for one in typable if (word := quoted(one.word, quote))]
+    return [
+        f"{lead}{word}\t{one_line(help)}" if help else f"{lead}{word}" for word, help in typable
+    ]
+
+
+def offers(finished: Sequence[str], typed: str) -> list[Offer] | None:
+    """What may come after these words and begins as typed; None where it is the name of a file.
+
+    Raises `BadBase` or `Refusal` where names of a base are wanted and it cannot be read.
+
+    >>> [offer.word for offer in offers(["list", "--section"], "f")]
+    ['防疫']
+    >>> print(offers(["search", "-F"], ""))
+    None
+    """
+    from typer.main import get_command
+
+    from ..app import app, commands_for
+
+    if not finished and typed[:1] != "-":
+        return _begun(typed, [Offer(c.name or "", c.help or "") for c in app.registered_commands])
+    group: Any = get_command(commands_for(finished))
+    command = group.commands.get(finished[0]) if finished else None
+    if command is None:
+        return _options(group, typed) if typed[:1] == "-" else []
+    line = _read(command, finished[1:])
+    if typed[:1] == "-" and not line.open and not line.only_arguments:
+        return _options(command, typed, line)
+    waiting = line.open or _next_argument(command, line)
+    if waiting is None:
+        return []
+    if waiting.name in _PATHS:
+        return None
+    found = _values(waiting, command.name, line, typed)
+    if line.open or line.only_arguments:
+        return found
+    return [one for one in found if one.word[:1] != "-"]  # a name that would be an option
+
+
+def _read(command: Any, words: Sequence[str]) -> _Line:
+    """What these words of a command are; nothing is refused here."""
+    options = {name: param for param in command.params for name in _switches(param)}
+    values: dict[str, list[str]] = {}
+    open_option = None
+    only_arguments = False
+    for word in words:
+        name, equals, value = word.partition("=")
+        if open_option is not None:
+            values.setdefault(open_option.name, []).append(word)
+            open_option = None
+        elif only_arguments or not word.startswith("-"):
+            param = _next_argument(command, _Line(values))
+            if param is not None:
+                values.setdefault(param.name, []).append(word)
+        elif word == "--":
+            only_arguments = True
+        elif word in options:
+            open_option = None if options[word].is_flag else options[word]
+            values.setdefault(options[word].name, [])
+        elif equals and name in options:
+            values.setdefault(options[name].name, []).append(value)
+        elif word[:2] in options:
+            values.setdefault(options[word[:2]].name, []).append(word[2:])
+    return _Line(values, open_option, only_arguments)
+
+
+def _switches(param: Any) -> list[str]:
+    """The names of an option, as they are typed; none of an argument."""
+    if param.param_type_name != "option":
+        return []
+    return [*param.opts, *param.secondary_opts]
+
+
+def _next_argument(command: Any, line: _Line) -> Any:
+    """The argument that takes the next word, if one does."""
+    arguments = (param for param in command.params if param.param_type_name == "argument")
+    return next((p for p in arguments if p.nargs == -1 or p.name not in line.values), None)
+
+
+def _options(command: Any, typed: str, line: _Line | None = None) -> list[Offer]:
+    """The options of a command that are not there yet, or that repeat."""
+    given = line.values if line else {}
+    params = command.get_params(command.context_class(command, help_option_names=["-h", "--help"]))
+    words = [
+        Offer(name, param.help or "")
+        for param in params
+        for name in _switches(param)
+        if name.startswith("-") and not param.hidden and (param.name not in given or param.multiple)
+    ]
+    return [offer for offer in words if offer.word.startswith(typed)]
+
+
+def _values(param: Any, command: str, line: _Line, typed: str) -> list[Offer]:
+    """What a parameter can be: one of its choices, or a name that the fact base has."""
+    if choices := getattr(param.type, "choices", ()):
+        return [Offer(str(choice)) for choice in choices if str(choice).startswith(typed)]
+    if param.name == "field":
+        return [Offer(name) for name in _fields(command) if name.startswith(typed)]
+    if param.name not in _KINDS:
+        return []
+    from ...bases.locate import opened
+
+    paths = [_path(name) for name in line.values.get("facts", ())]
+    return _begun(typed, *_KINDS[param.name](opened(paths or None)))
+
+
+def _path(typed: str) -> str:
+    """The path that the shell will make of this one."""
+    return os.path.expanduser(os.path.expandvars(typed))
+
+
+def _begun(typed: str, *kinds: Sequence[Offer]) -> list[Offer]:
+    """The offers that begin as typed, of the first kind that has any; in characters before pinyin."""
+    if not typed:
+        return list(dict.fromkeys(kinds[0]))
+    from .prefix import spelled, written
+
+    for begin in (written, spelled):
+        for kind in kinds:
+            helps = {offer.word: offer.help for offer in reversed(kind)}
+            if words := begin((offer.word for offer in kind), typed):
+                return [Offer(word, helps[word]) for word in words]
+    return []
+
+
+def _fields(command: str) -> Sequence[str]:
+    from ...render import record
+
+    return {"search": record.HIT, "sections": record.COUNT}.get(command, record.FACT)
+
+
+def _topics(base: FactBase) -> list[list[Offer]]:
+    names = [Offer(fact.topic, fact.section.name) for fact in base]
+    aliases = [Offer(alias, fact.topic) for fact in base for alias in fact.aliases]
+    return [names, aliases]
+
+
+def _sections(base: FactBase) -> list[list[Offer]]:
+    names = [Offer(section.name, section.title) for section in base.sections]
+    aliases = [Offer(alias, s.name) for s in base.sections for alias in s.aliases]
+    return [names, aliases]
+
+
+def _units(base: FactBase) -> list[list[Offer]]:
+    return [[Offer(fact.unit) for fact in base if fact.unit]]
+
+
+def _documents(base: FactBase) -> list[list[Offer]]:
+    keys = [Offer(document.key, document.title) for document in base.documents]
+    titles = [Offer(document.title, document.key) for document in base.documents]
+    return [keys, titles]
+
+
+_KINDS: dict[str, Callable[[FactBase], list[list[Offer]]]] = {
+    "topic": _topics,
+    "query": _topics,
+    "section": _sections,
+    "unit": _units,
+    "document": _documents,
+}
+
+
+def _rejoined(words: Sequence[str]) -> list[str]:
+    """The words as they were typed: bash makes three of --section=生态."""
+    return [
+        word for i, word in enumerate(words) if word != "=" or i == 0 or words[i - 1][:2] != "--"
+    ] + ([""] if words[-1:] == ["="] else [])
+
+
+def _unquoted(word: str) -> str:
+    r"""A word as the command will get it, as far as it is typed: quotes and backslashes gone.
+
+    >>> _unquoted("Blue\\ River"), _unquoted("'Blue Ri")
+    ('Blue River', 'Blue Ri')
+    """
+    return _read_as_typed(word)[0]
+
+
+def open_quote(word: str) -> str:
+    """The quotation mark that a word, as far as it is typed, leaves open; empty if there is none.
+
+    >>> open_quote("'Blue Ri"), open_quote("'Blue' Ri")
+    ("'", '')
+    """
+    return _read_as_typed(word)[1]
+
+
+def _read_as_typed(word: str) -> tuple[str, str]:
+    kept: list[str] = []
+    quote = ""
+    chars = iter(word)
+    for char in chars:
+        if char == "\\" and quote != "'":
+            kept += next(chars, "")
+        elif char == quote:
+            quote = ""
+        elif not quote and char in "'\"":
+            quote = char
+        else:
+            kept.append(char)
+    return "".join(kept), quote
+
+
+_SPECIAL = {
+    "": frozenset(" !\"#$&'()*;<=>?[\\]^`{|}~"),
+    '"': frozenset('"$\\`'),
+}
+
+
+def quoted(word: str, quote: str) -> str:
+    r"""A word as it is typed in bash, behind the quotation mark that is open; empty if it cannot be.
+
+    Between double quotation marks an exclamation mark recalls a former command, backslash or not.
+
+    >>> print(quoted("Blue River ($5)", ""), quoted("Blue River ($5)", '"'))
+    Blue\ River\ \(\$5\) Blue River (\$5)
+    """
+    if quote == "'":
+        return word.replace("'", r"'\''")
+    if quote and "!" in word:
+        return ""
+    return "".join(f"\\{char}" if char in _SPECIAL[quote] else char for char in word)

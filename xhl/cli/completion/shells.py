@@ -1,0 +1,233 @@
+"""The scripts by which shells complete `xhl`, and where each shell looks for its own.
+
+All of them ask `xhl` itself (offers.py), with the words before the cursor as they stand there.
+An offer need not begin with what was typed: letters stand for characters. Each shell has its own
+way of taking such an offer, and its own limit:
+
+bash takes whatever it is given. Of several offers it puts in what all begin with, and keeps what
+was typed if that is nothing. Words of one line are split at "=", which offers.py undoes.
+
+zsh filters, unless `compadd -U` says that the offers are right. Where they do not begin as typed
+they go straight into the menu: what they have in common could be nothing.
+
+fish filters in any case. So where offers do not begin as typed, what was typed is taken away (it is
+in the kill ring: Ctrl-Y brings it back) and completion begins anew, to be answered with these offers.
+"""
+
+from __future__ import annotations
+
+import errno
+import fcntl
+import os
+from contextlib import suppress
+from io import FileIO
+from pathlib import Path
+
+from ...errors import Refusal
+from ...i18n.messages import _
+
+BASH = r"""
+_xhl_completion() {
+    local offer command="${1/#\~\//$HOME/}"
+    COMPREPLY=()
+    while IFS= read -r offer; do
+        COMPREPLY+=("$offer")
+    done < <(_XHL_COMPLETE=bash "$command" "${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null)
+    if [[ ${COMPREPLY[0]} == $'\t' ]]; then
+        COMPREPLY=()
+        compopt -o default 2>/dev/null
+    fi
+}
+complete -F _xhl_completion xhl
+"""
+
+ZSH = r"""
+#compdef xhl
+_xhl_completion() {
+    local offer word
+    local -a words_offered lines_shown
+    local -i differ=0
+    local -a command=(${~words[1]})
+    for offer in "${(@f)$(_XHL_COMPLETE=zsh $command "${(@)words[2,CURRENT-1]}" "$PREFIX" 2>/dev/null)}"; do
+        [[ -z $offer ]] && continue
+        if [[ $offer == $'\t' ]]; then
+            _files
+            return
+        fi
+        word=${offer%%$'\t'*}
+        words_offered+=("$word")
+        lines_shown+=("${offer/$'\t'/  -- }")
+        [[ $word == "${(Q)PREFIX}"* ]] || differ=1
+    done
+    (( $#words_offered )) || return 1
+    if (( differ )); then
+        (( $#words_offered > 1 )) && compstate[insert]=menu compstate[list]='list force'
+        compadd -U -l -d lines_shown -a words_offered
+    else
+        compadd -l -d lines_shown -a words_offered
+    fi
+}
+if [[ $funcstack[1] == _xhl ]]; then
+    _xhl_completion "$@"
+else
+    compdef _xhl_completion xhl
+fi
+"""
+
+FISH = r"""
+function __xhl_offers
+    set -l typed (commandline -ct)
+    if set -q __xhl_waiting
+        set -l waiting $__xhl_waiting
+        set -e __xhl_waiting
+        if test -z "$typed"
+            printf '%s\n' $waiting
+            return
+        end
+    end
+    set -l words (commandline -opc)
+    set -l offers (_XHL_COMPLETE=fish $words "$typed" 2>/dev/null)
+    if test "$offers" = \t
+        __fish_complete_path "$typed"
+        return
+    end
+    set -l begin (string unescape -- "$typed")
+    for offer in $offers
+        if test (string sub -l (string length -- "$begin") -- "$offer") != "$begin"
+            set -g __xhl_waiting $offers
+            commandline -f backward-kill-bigword complete
+            return
+        end
+    end
+    printf '%s\n' $offers
+end
+complete -c xhl -f -a '(__xhl_offers)'
+"""
+
+SCRIPTS = {"bash": BASH, "zsh": ZSH, "fish": FISH}
+
+
+def current() -> str:
+    """The name of the shell that runs this process. Raises `Refusal` where it is none of ours.
+
+    >>> from unittest.mock import patch
+    >>> with patch("shellingham.detect_shell", return_value=("zsh", "/bin/zsh")):
+    ...     current()
+    'zsh'
+    >>> with patch("shellingham.detect_shell", return_value=("tcsh", "/bin/tcsh")):
+    ...     current()
+    Traceback (most recent call last):
+    xhl.errors.Refusal: completion works in bash, zsh, fish; run this from one of them
+    """
+    # Typer needs it too; to find a shell among the parents of a process takes care.
+    from shellingham import (  # type: ignore[import-untyped]
+        ShellDetectionFailure,
+        detect_shell,
+    )
+
+    try:
+        name = detect_shell()[0]
+    except ShellDetectionFailure:
+        name = ""
+    if name not in SCRIPTS:
+        problem = _("completion works in {shells}; run this from one of them")
+        raise Refusal(problem.format(shells=", ".join(SCRIPTS)))
+    return str(name)
+
+
+def script(shell: str) -> str:
+    """What the shell, one of `SCRIPTS`, must run once, to complete `xhl` from then on.
+
+    >>> script("zsh").splitlines()[0]
+    '#compdef xhl'
+    """
+    return SCRIPTS[shell].lstrip()
+
+
+def installed(shell: str) -> str:
+    """Put the script where the shell finds it at its next start; what to tell the person.
+
+    Raises `Refusal` where that place cannot be written.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> from unittest.mock import patch
+    >>> with TemporaryDirectory() as home, patch.dict(os.environ, XDG_CONFIG_HOME=home):
+    ...     said = installed("fish")
+    ...     Path(home, "fish", "completions", "xhl.fish").read_text() == script("fish")
+    True
+    """
+    from ...facts.problems import printable
+    from ...files.write import write
+
+    place = _place(shell)
+    _make(place.parent)
+    write(str(place), script(shell))
+    if shell == "bash":
+        _include(_home() / ".bashrc", f"source {_quoted(place)}")
+    elif shell == "zsh":
+        settings = f"fpath+=({_quoted(place.parent)}); autoload -Uz compinit; compinit"
+        _include(_zsh_home() / ".zshrc", settings)
+    done = _("completion for {shell} is in {path}; it works from the next start of the shell on")
+    return done.format(shell=shell, path=printable(str(place))) + "\n"
+
+
+def _place(shell: str) -> Path:
+    if shell == "bash":
+        return _home() / ".bash_completions" / "xhl.sh"
+    if shell == "zsh":
+        return _zsh_home() / ".zfunc" / "_xhl"
+    settings = os.environ.get("XDG_CONFIG_HOME")
+    return Path(settings or _home() / ".config") / "fish" / "completions" / "xhl.fish"
+
+
+def _home() -> Path:
+    try:
+        return Path.home()
+    except RuntimeError:
+        raise Refusal(_("there is no home folder: say in HOME where it is")) from None
+
+
+def _zsh_home() -> Path:
+    return Path(os.environ.get("ZDOTDIR") or _home())
+
+
+def _quoted(path: Path) -> str:
+    """A path as a word of a shell, always in quotes."""
+    return "'" + str(path).replace("'", "'\\''") + "'"
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise _unwritable(folder, error) from None
+
+
+def _include(settings: Path, line: str) -> None:
+    """Have a line in a file of settings, once.
+
+    It is the user's file, so nothing is written but the line, in one piece, behind what is there.
+    """
+    try:
+        with settings.open("ab+", buffering=0) as file:
+            with suppress(OSError):  # a file system without locks
+                fcntl.flock(file, fcntl.LOCK_EX)  # of two that install at once, one is enough
+            file.seek(0)
+            text = file.read()
+            if os.fsencode(line) not in text.splitlines():
+                _append(file, text, os.fsencode(line) + b"\n")
+    except OSError as error:
+        raise _unwritable(settings, error) from None
+
+
+def _append(file: FileIO, text: bytes, line: bytes) -> None:
+    piece = line if not text or text.endswith(b"\n") else b"\n" + line
+    if file.write(piece) == len(piece):
+        return
+    file.truncate(len(text))  # part of a line would be an error at each start of the shell
+    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
+def _unwritable(path: Path, error: OSError) -> Refusal:
+    problem = _("cannot write {path}: {reason}")
+    return Refusal(problem.format(path=path, reason=error.strerror))

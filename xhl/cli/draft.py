@@ -1,0 +1,64 @@
+"""From a document to a draft of its base: one text file in, one TOML file out."""
+
+from __future__ import annotations
+
+import os
+
+from ..draft.build import Draft, drafted
+from ..draft.write import written
+from ..errors import Refusal
+from ..facts.problems import printable
+from ..files.write import create, write
+from ..i18n.messages import _
+from ..read.plain_text import text_of
+
+
+def draft_of(path: str) -> Draft:
+    r"""The draft of a UTF-8 text file. Raises `Refusal`.
+
+    >>> from tempfile import NamedTemporaryFile
+    >>> with NamedTemporaryFile(suffix=".txt", buffering=0) as file:
+    ...     size = file.write("工作报告\n一、科技创新\n建成5G基站429个。".encode())
+    ...     draft_of(file.name).facts[0].fact.topic
+    '5G基站'
+    >>> draft_of("no-such.txt")
+    Traceback (most recent call last):
+    xhl.errors.Refusal: no-such.txt: no such file
+    """
+    text = text_of(path)
+    if not text.strip():
+        raise Refusal(_("{path}: there is no text in it").format(path=printable(path)))
+    name = os.path.splitext(os.path.basename(path))[0]
+    return drafted(text, name)
+
+
+def saved(draft: Draft, path: str, *, force: bool) -> None:
+    """Write the draft into a new file, whole or not at all; into one that is there already only
+    with ``force``. Raises `Refusal`.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> from ..facts.load import load
+    >>> with TemporaryDirectory() as folder:
+    ...     saved(drafted("建成5G基站429个。", "公报"), f"{folder}/facts.toml", force=False)
+    ...     load([f"{folder}/facts.toml"]).title
+    '公报'
+    """
+    if force:
+        write(path, written(draft))
+    else:
+        taken = _("{path}: there is such a file already; --force replaces it")
+        create(path, written(draft), taken)
+
+
+def summary(draft: Draft) -> str:
+    """What was drafted, in one line.
+
+    >>> summary(drafted("建成5G基站429个。", "公报"))
+    'facts: 1, unsure: 0, sections: 1'
+    """
+    counted = _("facts: {facts}, unsure: {unsure}, sections: {sections}")
+    return counted.format(
+        facts=len(draft.facts),
+        unsure=sum(bool(one.doubts) for one in draft.facts),
+        sections=len(draft.chapters),
+    )

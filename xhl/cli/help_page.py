@@ -1,0 +1,98 @@
+"""Typer's help pages in Chinese, measured in the columns of a terminal.
+
+Typer lays out by counting characters, but a Chinese one takes two columns. In English nothing here
+is imported.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from typer._click.core import Context
+from typer._click.formatting import HelpFormatter
+
+from ..i18n.library_messages import retold
+from ..i18n.messages import _
+
+
+def translate_help() -> None:
+    """Have Typer write its help pages by `Page`.
+
+    >>> translate_help()
+    >>> Context.formatter_class is Page
+    True
+    """
+    Context.formatter_class = Page
+
+
+class Page(HelpFormatter):
+    """A help page: Typer says what stands on it, this says it in another language, and lays it out.
+
+    >>> page = Page(width=32)
+    >>> page.write_usage("xhl search", "[OPTIONS] QUERY...")
+    >>> page.write_heading("Options")
+    >>> page.write_dl([("--exact", "Forgive no typo."), ("-n N", "At most N facts.")])
+    >>> page.write_text("高新技术企业")
+    >>> print(page.getvalue(), end="")
+    Usage: xhl search [OPTIONS]
+                      QUERY...
+    Options:
+    --exact  Forgive no typo.
+    -n N     At most N facts.
+    高新技术企业
+    """
+
+    def write_usage(
+        self,
+        prog: str,
+        args: str = "",
+        prefix: str | None = None,  # noqa: ARG002 (Typer's; ours is in the language of the page)
+    ) -> None:
+        head = f"{retold('Usage')}{_(': ')}{prog} "
+        parts = args.replace("[OPTIONS]", _("[OPTIONS]"))
+        parts = parts.replace("COMMAND [ARGS]...", _("COMMAND [ARGS]..."))
+        self._write_hanging(head, parts, self.width)
+
+    def write_heading(self, heading: str) -> None:
+        self.write(f"{' ' * self.current_indent}{retold(heading)}{_(':')}\n")
+
+    def write_text(self, text: str) -> None:
+        self._write_hanging(" " * self.current_indent, text, self.width)
+
+    def write_dl(
+        self, rows: Sequence[tuple[str, str]], col_max: int = 30, col_spacing: int = 2
+    ) -> None:
+        widest = max((_columns(term) for term, _text in rows), default=0)
+        first = self.current_indent + min(widest, col_max) + col_spacing
+        for term, text in rows:
+            head = f"{' ' * self.current_indent}{term}{' ' * col_spacing}"
+            if _columns(head) > first:
+                self.write(f"{head.rstrip()}\n")
+                head = ""
+            self._write_hanging(
+                head + " " * (first - _columns(head)), _retold_help(text), self.width
+            )
+
+    def _write_hanging(self, head: str, text: str, width: int) -> None:
+        """Write a text behind its head, its further lines as far in as the first."""
+        from ..render.wrap import wrap  # and with it rich
+
+        margin = _columns(head)
+        for start, end in wrap(text, max(width - margin, 10)):
+            self.write(f"{head}{text[start:end]}".rstrip() + "\n")
+            head = " " * margin
+
+
+def _retold_help(text: str) -> str:
+    """The help of an option: ours, perhaps with what Typer adds in brackets; or all of it Typer's."""
+    help, _gap, added = text.rpartition("  [")
+    if not added.endswith("]"):
+        return retold(text)
+    told = "; ".join(retold(part) for part in added[:-1].split("; "))
+    return f"{help}  [{told}]"
+
+
+def _columns(text: str) -> int:
+    from rich.cells import cell_len  # only pages in Chinese are drawn here
+
+    return cell_len(text)

@@ -1,0 +1,209 @@
+"""Standard output and standard error: UTF-8 in every locale, and no failure in silence."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Iterable
+from contextlib import suppress
+from io import TextIOBase, TextIOWrapper
+from itertools import chain
+
+from ..errors import Refusal
+from ..i18n.messages import _
+from ..text.sanitize import one_line
+
+MESSAGE = 2000  # characters of a line for standard error; of longer ones the ends are shown
+
+
+def prepare() -> None:
+    """Make both streams write UTF-8; when a reader goes away, end quietly as other tools do.
+
+    A stream that the caller closed gives its number to no file, which would take what is meant for
+    the stream.
+
+    >>> from unittest.mock import patch
+    >>> with patch("sys.stdout", None):
+    ...     prepare()
+    ...     print("429")
+    Traceback (most recent call last):
+    xhl.errors.Refusal: cannot write the output: standard output is closed
+    """
+    for number in (0, 1, 2):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)  # takes the lowest number that is free
+    if sys.stdout is None:
+        sys.stdout = _Closed()
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # none if the caller closed it
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+
+
+class _Closed(TextIOBase):
+    """Standard output that the caller closed: to write nothing to it is no mistake."""
+
+    def write(self, _text: str) -> int:
+        raise Refusal(_("cannot write the output: standard output is closed"))
+
+
+def is_terminal() -> bool:
+    """Whether a person is looking at standard output.
+
+    >>> is_terminal()  # nobody looks at what examples print
+    False
+    """
+    return sys.stdout is not None and sys.stdout.isatty()
+
+
+def hush() -> None:
+    r"""From now on nothing is put or said: only the exit code tells, and what goes wrong.
+
+    >>> put(["429\n"])
+    429
+    >>> hush()
+    >>> put(["429\n"])
+    """
+    global _is_hushed  # noqa: PLW0603 (a process has one standard output)
+    _is_hushed = True
+
+
+_is_hushed = False
+
+
+def is_watched() -> bool:
+    """Whether a person is looking at standard error, and wants to be told.
+
+    FORCE_COLOR and the like do not count: what moves the cursor has no place in a file.
+
+    >>> hush()
+    >>> is_watched()
+    False
+    """
+    return not _is_hushed and sys.stderr is not None and sys.stderr.isatty()
+
+
+def put(pieces: Iterable[str], *, paged: bool = False) -> None:
+    r"""Write results to standard output, or have a pager show them if they are more than a screen.
+    Raises `Refusal` where they cannot be written.
+
+    >>> put(["5G基站: ", "429\n"])
+    5G基站: 429
+    """
+    if _is_hushed:
+        for _piece in pieces:  # what is found on the way makes the exit code
+            pass
+        return
+    if paged:
+        from .pager import page
+
+        pieces = ["".join(pieces)]
+        if page(pieces[0]):
+            return
+    try:
+        pieces = iter(pieces)
+        for first in pieces:
+            begin()
+            sys.stdout.writelines(chain((first,), pieces))
+        sys.stdout.flush()
+    except OSError as error:
+        problem = _("cannot write the output: {reason}")
+        raise Refusal(problem.format(reason=error.strerror or error)) from None
+
+
+def begin() -> None:
+    """From now on the command cannot begin anew: it has read or printed what a second attempt
+    would miss or repeat.
+
+    >>> begin()
+    >>> has_begun()
+    True
+    """
+    global _has_begun  # noqa: PLW0603 (and one command)
+    _has_begun = True
+
+
+def has_begun() -> bool:
+    r"""Whether it is too late to begin anew.
+
+    >>> has_begun()
+    False
+    >>> put(["429\n"])
+    429
+    >>> has_begun()
+    True
+    """
+    return _has_begun
+
+
+_has_begun = False
+
+
+def flush() -> None:
+    r"""See to it that what others have printed is written; an `OSError` says that it is not.
+
+    >>> from unittest.mock import patch
+    >>> with open("/dev/full", "w") as full, patch("sys.stdout", full):
+    ...     size = full.write("429\n")
+    ...     flush()
+    Traceback (most recent call last):
+    OSError: [Errno 28] No space left on device
+    """
+    if sys.stdout is not None:
+        sys.stdout.flush()
+
+
+def say(message: str) -> None:
+    """Tell the person on standard error what they may want to know, unless they want silence.
+
+    >>> from contextlib import redirect_stderr
+    >>> with redirect_stderr(sys.stdout):
+    ...     say("no such facts")
+    ...     hush()
+    ...     say("no such facts")
+    xhl: no such facts
+    """
+    if not _is_hushed:
+        complain(message)
+
+
+def complain(message: str) -> None:
+    r"""Write one line to standard error: what went wrong; where there is none, nothing.
+
+    >>> from contextlib import redirect_stderr
+    >>> with redirect_stderr(sys.stdout):
+    ...     complain("no such file: a\nb.toml")
+    xhl: no such file: a b.toml
+    """
+    if sys.stdout is not None:
+        with suppress(
+            OSError
+        ):  # results come first that were found first; failures show at the end
+            sys.stdout.flush()
+    if sys.stderr is not None:
+        with suppress(OSError):
+            print(f"xhl: {one_line(_shortened(message))}", file=sys.stderr, flush=True)
+
+
+def _shortened(message: str) -> str:
+    """A message that can be read; what it repeats from files and arguments may be of any length."""
+    if len(message) <= MESSAGE:
+        return message
+    return f"{message[: MESSAGE // 2]} … {message[-MESSAGE // 2 :]}"
+
+
+def typed(argument: str) -> str:
+    r"""An argument as UTF-8 text, also where the locale made Python take it for something else.
+
+    >>> typed("5G基站"), typed("\udce7\udc94\udc9f")
+    ('5G基站', '生')
+    """
+    try:
+        argument.encode()
+    except UnicodeEncodeError:  # it has bytes that Python could not read
+        with suppress(UnicodeError):
+            return os.fsencode(argument).decode()
+    return argument

@@ -1,0 +1,284 @@
+"""Noun phrases without a segmenter: what is left of a clause once the words that certainly belong to
+none are taken off its ends (`lexicon`).
+
+A phrase is a span of a text in simplified characters and half width, so that its words can be taken
+from the text as it is printed.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from ..quantity.units import any_of
+from .lexicon import ADVERBS, ATTRIBUTES, PREDICATES, UNCLEAR, VERBS
+
+LONGEST = 40  # characters of a name
+
+
+class Span(NamedTuple):
+    """A part of a text: ``text[start:end]``.
+
+    >>> start, end = Span(4, 8)
+    >>> "429个5G基站"[start:end]
+    '5G基站'
+    """
+
+    start: int
+    end: int
+
+
+class Phrases(NamedTuple):
+    """What stands before a number; 企业争取贷款 is 企业, 争取 and 贷款.
+
+    >>> phrases("企业争取贷款", Span(0, 6)).verbs
+    Span(start=2, end=4)
+    """
+
+    subject: Span | None = None
+    verbs: Span | None = None
+    noun: Span | None = None
+
+
+def name_of(phrase: str) -> str:
+    """The noun phrase that a heading or a sentence begins with; empty where there is none.
+
+    >>> name_of("加快构建现代产业体系"), name_of("安全生产和社会稳定 扎实向好")
+    ('现代产业体系', '安全生产和社会稳定')
+    """
+    plain = simplified(phrase)
+    stop = _NAME_ENDS.search(plain, 2)
+    span = stripped(plain, Span(0, stop.start() if stop else len(plain)))
+    if span is None:
+        return ""
+    span = Span(_verbs(plain, *span)[1], span.end)
+    noun = behind(plain, ended(plain, span)) or span
+    return cleaned(phrase[noun.start : noun.end])[:LONGEST].strip()
+
+
+_NAME_ENDS = re.compile(r"[\s，,；;：:。！？!?]")
+
+
+def simplified(text: str) -> str:
+    """The text in simplified characters and half width, each character in its place.
+
+    >>> simplified("減稅降費５％")
+    '减税降费5%'
+    """
+    from ..text.hanzi import simplifier  # a table of thousands of characters
+    from ..text.numerals import half_width
+
+    return half_width(text).translate(simplifier())
+
+
+# The ends of a phrase.
+
+_PART = (
+    r"(?:截至|截止|到|至)?(?:[12]\d{3}年)?(?:度|底|末|初|以来)?"
+    r"(?:前?[一二三四]季度|[上下]半年|\d{1,2}月(?:份|底|末)?)?"
+)
+
+
+@cache
+def _leading() -> re.Pattern[str]:
+    return re.compile(
+        rf"[ \u3000“‘]*(?:{any_of(ADVERBS)}|{_FUNCTION}|[12]\d{{3}}年{_PART}|(?:截至|截止){_PART}"
+        r"|\d{1,2}[.、](?!\d)|[一二三四五六七八九十]{1,2}[是、]|\([一二三四五六七八九十\d]{1,3}\))"
+    )
+
+
+# Single characters, but for the words that begin with them: 共建, 已婚, 并网, 为民, 均价, 由来.
+_FUNCTION = (
+    r"(?:[仅给的]|共(?![享同青建有])|已(?!婚)|并(?![网购])|还(?![款贷原])|为(?![民主])|均(?![价衡])"
+    r"|将(?!军)|由(?!来))"
+)
+_BEGINS = (
+    r"(?:[是被]|已(?!婚)|均(?![价衡])|将(?!军)|占(?![地比])|为(?![民主])|达(?!标)|获(?!奖)|并(?![网购])"
+    r"|在(?![校建编职岗线读])|(?<![国所私公特])有(?![色机轨线效关限害]))"
+)
+
+
+# A verb with one of these is a noun: 完成率, 出口额, 种植业; so are 有色金属, 达标.
+_NOMINAL = r"(?![率额量数面值期者员商线力费业林])(?<!有(?=[色机轨线害组效关限]))(?<!达(?=标))"
+
+
+@cache
+def _verb_first() -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of(VERBS)}){_NOMINAL}[了过]?")
+
+
+@cache
+def _verb_inside() -> re.Pattern[str]:
+    """Verbs that also behind other words are no parts of names."""
+    clear = {*VERBS.split()} - {*UNCLEAR.split()}
+    return re.compile(rf"(?:{any_of(' '.join(clear))}){_NOMINAL}[了过]?")
+
+
+_TRAILING = re.compile(
+    r"(?:[ \u3000:的由从至到仅均已了各每在是]|(?<!公)共|(?<![行作人成])为|(?<![国所私公])有"
+    r"|(?:稳定|保持|控制|维持)在|发展[至到]|占|累计|总计|合计|共计|分别|上年|去年|(?<!成)就)+$"
+)
+_AMONG = re.compile(r"等(?![级候待线]|教育|学校|院校|于|$)")
+_PREPOSITION = re.compile(r"在|按照|按|通过|将|以(?![上下内])|用于")
+_AGAINST = re.compile(r"(?:高|低|快|慢|好|优|早|多|少)[于出]")
+
+
+def stripped(plain: str, span: Span) -> Span | None:
+    """The span without adverbs, times and signs at its ends; nothing if nothing remains.
+
+    >>> stripped("全年共培育企业", Span(0, 7)), stripped("截至2020年底", Span(0, 8))
+    (Span(start=3, end=7), None)
+    """
+    start, end = span
+    while start < end and (match := _leading().match(plain, start, end)):
+        start = match.end()
+    return ended(plain, Span(start, end))
+
+
+def ended(plain: str, span: Span) -> Span | None:
+    """The span without the words that link it to the number: 为, 由, 累计.
+
+    >>> ended("增加值累计为", Span(0, 6)), ended("累计", Span(0, 2))
+    (Span(start=0, end=3), None)
+    """
+    start, end = span
+    while end > start and plain[end - 1] in " \u3000“‘":
+        end -= 1
+    trail = _TRAILING.search(plain[start:end])
+    if trail:
+        end = start + trail.start()
+    return Span(start, end) if start < end else None
+
+
+def phrases(plain: str, left: Span) -> Phrases:
+    """The phrases between the edge of a clause and a number.
+
+    >>> phrases("企业争取贷款", Span(0, 6)).noun, phrases("截至2020年底", Span(0, 8)).noun
+    (Span(start=4, end=6), None)
+    """
+    span = stripped(plain, left)
+    if span is None:
+        return Phrases()
+    start, end = span
+    for among in _AMONG.finditer(plain, start, end):  # A、B等企业: of them all
+        start = among.end()
+    subject, (first, begin) = None, _verbs(plain, start, end)
+    if first == begin:
+        for inner in reversed([*_verb_inside().finditer(plain, start + 2, end)]):
+            if end - inner.end() >= 2 or inner.end() == end:
+                subject = _subject(plain, Span(start, inner.start()))
+                first, begin = inner.span()
+                break
+    verbs = Span(first, begin) if begin > first else None
+    against = _AGAINST.search(plain, begin + 1, end)  # 增速高于全市平均水平0.8个百分点
+    noun = ended(plain, Span(begin, against.start() if against else end))
+    return Phrases(subject, verbs, noun and _headed(plain, noun))
+
+
+def _verbs(plain: str, start: int, end: int) -> tuple[int, int]:
+    """Where the verbs at the start begin and end: 谋划实施. 新增 belongs to the name."""
+    at = start
+    while match := _verb_first().match(plain, at, end):
+        if match[0] == "新增" and match.end() < end:
+            break
+        at = match.end()
+        rest = stripped(plain, Span(at, end))  # 完成并交付
+        if rest and _verb_first().match(plain, rest.start, end):
+            at = rest.start
+    return start, at
+
+
+def _subject(plain: str, span: Span) -> Span | None:
+    """The noun phrase before a verb: without 在…, and without a verb before it."""
+    preposition = _PREPOSITION.search(plain, span.start + 2, span.end)
+    end = preposition.start() if preposition else span.end
+    return stripped(plain, Span(span.start, end))
+
+
+def _headed(plain: str, span: Span) -> Span:
+    """X的Y is Y, where that is long enough to say what it is."""
+    at = plain.rfind("的", span.start, span.end)
+    return Span(at + 1, span.end) if at >= 0 and span.end - at > 4 else span
+
+
+@cache
+def _predicate() -> re.Pattern[str]:
+    return re.compile(rf"{any_of(PREDICATES)}|{_BEGINS}")
+
+
+def behind(plain: str, span: Span | None) -> Span | None:
+    """The noun phrase that a span begins with, up to its predicate.
+
+    >>> behind("429个5G基站全部完成", Span(4, 12)), behind("完成任务", Span(0, 4))
+    (Span(start=4, end=8), None)
+    """
+    if span is None:
+        return None
+    start, end = span
+    while start < end and plain[start] in " \u3000的":
+        start += 1
+    if start < end and not (plain[start].isalnum() or plain[start] in "“‘《「"):
+        return None
+    if _verb_first().match(plain, start, end) or _predicate().match(plain, start, end):
+        return None
+    stop = _predicate().search(plain, start + 1, end)
+    if stop:
+        end = stop.start()
+    if end <= start:
+        return None
+    return _headed(plain, Span(start, end))
+
+
+def is_one_of(plain: str, span: Span, words: str) -> bool:
+    """Whether a phrase is just one of the words of a list.
+
+    >>> is_one_of("项目8个", Span(0, 2), "项目 任务"), is_one_of("项目部8个", Span(0, 3), "项目 任务")
+    (True, False)
+    """
+    return plain[span.start : span.end] in words.split()
+
+
+def without_attribute(plain: str, span: Span) -> Span:
+    """The owner of an attribute: 高速公路 in 高速公路全长.
+
+    >>> without_attribute("高速公路全长", Span(0, 6)), without_attribute("高速公路", Span(0, 4))
+    (Span(start=0, end=4), Span(start=0, end=4))
+    """
+    match = _attribute_last().search(plain[span.start + 2 : span.end])
+    return Span(span.start, span.end - len(match[0])) if match else span
+
+
+@cache
+def _attribute_last() -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of(ATTRIBUTES)}|增加值)$")
+
+
+# Words.
+
+_GLOSS = re.compile(r"[(（](?P<gloss>[^()（）\d]{1,12})[)）]$")
+_DROPPED = re.compile(
+    r"[“”‘’\"「」『』\s\x00-\x1f\x7f]|[（(][^（()）]{0,12}$|^[^（()）]{0,12}[)）]"
+)
+
+
+def glossed(plain: str, left: Span) -> tuple[tuple[str, ...], Span]:
+    """地区生产总值(GDP): the gloss is another word for it, and no part of the phrase.
+
+    >>> glossed("地区生产总值(GDP)", Span(0, 11))
+    (('GDP',), Span(start=0, end=6))
+    """
+    match = _GLOSS.search(plain[left.start : left.end])
+    if match is None:
+        return (), left
+    return (match["gloss"],), Span(left.start, left.start + match.start())
+
+
+def cleaned(words: str) -> str:
+    """Without quotes, spaces and halves of brackets; empty if nothing but signs is left.
+
+    >>> cleaned("“六新” 企业（"), cleaned("（）")
+    ('六新企业', '')
+    """
+    words = _DROPPED.sub("", words).strip("、，,；;：:。！？!?·-—~（）()《》【】")
+    return words if any(map(str.isalnum, words)) else ""

@@ -1,0 +1,50 @@
+"""Which document a word means, and what tells documents apart."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from ..model import Document, Section
+from .sections import Rule, resolve
+
+
+class Resolution(NamedTuple):
+    """The documents that a word means, and by which rule of sections; empty if it means none.
+
+    >>> resolved([Document("a", "青石县2020年公报")], "公报").rule
+    'heading'
+    """
+
+    chosen: tuple[Document, ...]
+    rule: Rule
+
+
+def resolved(documents: Sequence[Document], word: str) -> Resolution:
+    """The documents of that title or key; else those whose title contains the word; else the
+    nearest by characters and sound: as sections are taken.
+
+    >>> last, this = Document("a", "青石县2019年公报"), Document("b", "青石县2020年公报")
+    >>> [document.key for document in resolved([last, this], "2020").chosen]
+    ['b']
+    """
+    names = [Section(document.title, "", (document.key,)) for document in documents]
+    found = resolve(names, word)
+    chosen = (d for d, name in zip(documents, names, strict=True) if name in found.chosen)
+    return Resolution(tuple(chosen), found.rule)
+
+
+def labels(documents: Sequence[Document]) -> dict[Document, str]:
+    """What people read for each document: its title, with its date or key where titles are alike.
+
+    >>> list(labels([Document("a", "公报", date="2019"), Document("b", "公报")]).values())
+    ['公报（2019）', '公报（b）']
+    """
+    titles = Counter(document.title for document in documents)
+    return {
+        document: f"{document.title}（{document.date or document.key}）"
+        if titles[document.title] > 1
+        else document.title
+        for document in documents
+    }

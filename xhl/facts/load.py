@@ -1,0 +1,221 @@
+"""TOML -> FactBase. A base is taken whole, or refused with everything that is wrong with it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from ..files.read import Unreadable, read
+from ..i18n.messages import _
+from ..model import FactBase, Section
+from .schema import Decimals, Declared, Faults, Table, declared, facts_of
+
+if TYPE_CHECKING:
+    from .problems import Complaint
+
+
+# What is parsed. Each takes more memory than its text: a key some 200 bytes, a list 64.
+LINE = 1_000_000  # characters; the parser takes 70 bytes of memory for each digit of a number
+PARTS = (
+    20_000_000  # keys, lists, tables and their elements; a million facts have 13,000,000 at most
+)
+DEEPEST = 400  # lists within each other, as the parser has it; a base needs four
+
+
+class BadBase(Exception):
+    """Files that are no fact base, with the complaints about every one of them: of each file those
+    about its first 10,000 faults; ``more`` is the number of the others.
+
+    As a string: one complaint a line, and after the first fifty how many more there are.
+
+    >>> try:
+    ...     load(["no-such.toml"])
+    ... except BadBase as bad:
+    ...     bad.lines, bad.complaints[0].problem
+    (['no-such.toml: no such file'], 'no such file')
+    """
+
+    def __init__(self, complaints: Sequence[Complaint], more: int = 0) -> None:
+        super().__init__(complaints)
+        self.complaints = tuple(complaints)
+        self.more = more
+
+    @property
+    def lines(self) -> list[str]:
+        from .problems import listed
+
+        return listed(self.complaints, self.more)
+
+    def __str__(self) -> str:
+        return "\n".join(self.lines)
+
+
+class File:
+    """A file that was read and parsed, and what it declares.
+
+    >>> file = File(shipped())
+    >>> file.declared.title, file.faults.found
+    ('杏花岭区奋力书写高质量发展新篇章', [])
+    """
+
+    __slots__ = ("declared", "faults", "path", "text")
+
+    def __init__(self, path: str, read: Callable[[str], str] = read) -> None:
+        self.path = path
+        self.text = read(path)
+        self.faults = Faults()
+        self.declared: Declared = declared(parsed(self.text), self.faults)
+
+
+def load(paths: Sequence[str], read: Callable[[str], str] = read) -> FactBase:
+    """The facts of one or several files, in the order of the paths and of each file.
+
+    Each file stands by itself: its facts name the sections and documents that it declares.
+    Sections of one name are then one section: the first title given, the aliases of all. The same
+    topic may stand in several files. A path given twice is read once. Raises `BadBase`.
+
+    >>> load([shipped(), shipped()]).sections[0].name
+    '概况'
+    >>> load(["no-such.toml"])
+    Traceback (most recent call last):
+    xhl.facts.load.BadBase: no-such.toml: no such file
+    """
+    files: list[File] = []
+    complaints: list[Complaint] = []
+    for path in dict.fromkeys(paths):
+        try:
+            files.append(File(path, read))
+        except Unreadable as reason:
+            complaints.append(_refusal(path, reason))
+    sections = united(files)
+    facts = [
+        fact
+        for file in files
+        for fact in facts_of(file.declared, sections, file.path, file.text, file.faults)
+    ]
+    complaints += [complaint for file in files for complaint in _complaints(file)]
+    if complaints:
+        ranks = {path: rank for rank, path in enumerate(paths)}
+        complaints.sort(key=lambda complaint: ranks[complaint.path])
+        raise BadBase(complaints, sum(file.faults.more for file in files))
+    return FactBase(
+        tuple(facts),
+        tuple(sections.values()),
+        tuple(dict.fromkeys(d for file in files for d in file.declared.documents.values())),
+        next((file.declared.title for file in files if file.declared.title), ""),
+        tuple(file.path for file in files),
+    )
+
+
+def shipped() -> str:
+    """The path of the fact base that comes with the tool: installed with it, or in a checkout.
+
+    >>> os.path.basename(shipped())
+    'facts.toml'
+    """
+    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    installed = os.path.join(package, "data", "facts.toml")
+    if os.path.exists(installed):
+        return installed
+    return os.path.join(os.path.dirname(package), "data", "facts.toml")
+
+
+def parsed(text: str) -> Table:
+    r"""What the TOML text of a base says. Raises `Unreadable`.
+
+    >>> parsed('schema = 1\ntitle = "公报"')
+    {'schema': 1, 'title': '公报'}
+    >>> parsed("# nothing yet")
+    Traceback (most recent call last):
+    xhl.files.read.Unreadable: empty: a fact base begins with schema = 1
+    """
+    data = tables(text)
+    if not data:
+        raise Unreadable(_("empty: a fact base begins with schema = 1"))
+    return data
+
+
+def tables(text: str) -> Table:
+    """What a TOML text says. Raises `Unreadable`.
+
+    >>> tables("limit = 5")
+    {'limit': 5}
+    >>> tables("limit = five")
+    Traceback (most recent call last):
+    xhl.files.read.Unreadable: not valid TOML, column 9: Invalid value
+    """
+    import tomli  # not while only the version or the help is asked for
+
+    if len(text) > LINE:
+        _refuse_extremes(text)
+    try:
+        return tomli.loads(text, parse_float=Decimals)
+    except tomli.TOMLDecodeError as error:
+        if "\0" in text:
+            raise Unreadable(_("not a text file: it has NUL characters")) from None
+        from ..i18n.library_messages import retold
+
+        problem = _("not valid TOML, column {column}: {reason}")
+        problem = problem.format(column=error.colno, reason=retold(error.msg))
+        raise Unreadable(problem, error.lineno) from None
+    except RecursionError:
+        deeper = _("nested deeper than {most} levels, the most that is read: a base needs four")
+        raise Unreadable(deeper.format(most=DEEPEST)) from None
+    except ValueError:  # Python refuses to read whole numbers of thousands of digits
+        raise _too_many_digits(text) from None
+
+
+def _refuse_extremes(text: str) -> None:
+    """Raise `Unreadable` for a text that takes the parser more memory than is there."""
+    at, line = 0, 1
+    while len(text) - at > LINE:
+        end = text.rfind("\n", at, at + LINE + 1) + 1
+        if not end:
+            problem = _("a line longer than {most} characters, the most that is read: divide it")
+            raise Unreadable(problem.format(most=LINE), line)
+        line += text.count("\n", at, end)
+        at = end
+    if sum(map(text.count, "=[{,")) > PARTS:
+        problem = _("more than {most} keys and values, the most that is read: divide it")
+        raise Unreadable(problem.format(most=PARTS))
+
+
+def _too_many_digits(text: str) -> Unreadable:
+    import re
+    import sys
+
+    most = sys.get_int_max_str_digits()
+    found = re.search(rf"(?:\d_?){{{most + 1}}}", text)
+    problem = _("a number has more than {most} digits").format(most=most)
+    return Unreadable(problem, text.count("\n", 0, found.start()) + 1 if found else 0)
+
+
+def united(files: Sequence[File]) -> dict[str, Section]:
+    """The sections of all files by name.
+
+    >>> sections = united([File(shipped()), File(shipped())])
+    >>> sections["创新"].title
+    '多层次打造创新生态'
+    """
+    sections: dict[str, Section] = {}
+    for file in files:
+        for name, section in file.declared.sections.items():
+            first = sections.get(name, section)
+            aliases = tuple(dict.fromkeys(first.aliases + section.aliases))
+            sections[name] = Section(name, first.title or section.title, aliases)
+    return sections
+
+
+def _refusal(path: str, reason: Unreadable) -> Complaint:
+    from .problems import Complaint
+
+    return Complaint(path, reason.line, "", reason.problem)
+
+
+def _complaints(file: File) -> list[Complaint]:
+    if not file.faults.found:
+        return []
+    from .problems import explained  # only bad bases pay for it
+
+    return explained(file.path, file.text, file.faults.found)

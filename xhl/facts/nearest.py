@@ -1,0 +1,73 @@
+"""The nearest names to one that is not there, by their characters and by their sound."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from ..text.hanzi import readings
+from ..text.normalize import fold
+
+if TYPE_CHECKING:
+    from ..model import FactBase, Section
+
+# Below these likenesses, of 100, a name is no help. A topic is only suggested, but a section is
+# taken for the one that was meant; and any two words share some letters of their pinyin.
+TOPIC_FLOOR = 45
+SECTION_FLOOR = 70
+LETTERS_FLOOR = 70
+COMPARED = 100_000  # names; in bases of more, only the first are suggested
+BEGINNING = 60  # characters of what was typed, which are compared: likeness takes a square of time
+
+
+def nearest(base: FactBase, text: str, limit: int = 3) -> list[str]:
+    """The topics whose names or aliases are most like the text, best first.
+
+    >>> import xhl
+    >>> nearest(xhl.load(), "5G机站", limit=1)
+    ['5G基站']
+    """
+    names = ((name, fact.topic) for fact in base for name in (fact.topic, *fact.aliases))
+    return _nearest(names, text, TOPIC_FLOOR)[:limit]
+
+
+def nearest_section(sections: Sequence[Section], word: str) -> Section | None:
+    """The section whose name, heading or alias is most like the word, if one is like enough.
+
+    >>> from ..model import Section
+    >>> sections = [Section("生态", "坚持“四治”一体推进"), Section("创新")]
+    >>> nearest_section(sections, "shengtai").name, nearest_section(sections, "量子")
+    ('生态', None)
+    """
+    names = ((name, s.name) for s in sections for name in (s.name, s.title, *s.aliases))
+    best = _nearest(names, word, SECTION_FLOOR)[:1]
+    return next((section for section in sections if [section.name] == best), None)
+
+
+def _nearest(names: Iterable[tuple[str, str]], text: str, floor: int) -> list[str]:
+    """The targets of (name, target) by the likeness of their best name; equals in given order."""
+    from rapidfuzz.fuzz import WRatio  # only where nothing was found
+
+    text = text[:BEGINNING]
+    wanted, sound = fold(text).text, spelled(text)
+    is_letters = text.isascii()
+    floor = max(floor, LETTERS_FLOOR) if is_letters else floor
+    best: dict[str, float] = {}
+    for name, target in islice(names, COMPARED):
+        likeness = WRatio(sound, spelled(name))
+        if not is_letters:
+            characters = WRatio(wanted, fold(name).text)
+            likeness = max(characters, (characters + likeness) / 2)
+        best[target] = max(likeness, best.get(target, 0))
+    ranked = sorted(best, key=lambda target: -best[target])
+    return [target for target in ranked if best[target] >= floor]
+
+
+def spelled(text: str) -> str:
+    """The text in letters: each character by its main reading, toneless; others as they are.
+
+    >>> spelled("5G基站")
+    '5gjizhan'
+    """
+    return "".join((readings(char) or (char,))[0] for char in fold(text, whole_numbers=False).text)

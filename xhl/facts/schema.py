@@ -1,0 +1,373 @@
+"""From what the parser returns to values: what may stand in a fact base, and what must.
+
+One pass checks and builds. A broken rule is only noted, with its place; its line and its words are
+left to `complaints`, which good bases never import.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any
+
+from ..i18n.messages import _
+from ..model import Document, Fact, Quantity, Section
+from ..quantity.contains import stands_in
+from .toml_lines import header_lines
+
+if TYPE_CHECKING:
+    from .problems import Fault, Where
+
+Table = dict[str, Any]
+
+SCHEMA = 1
+DIGITS = 15  # in a value: as many as a float keeps, so that it never prints otherwise than written
+LARGEST = 10**DIGITS - 1
+NAME = 1_000  # characters of what names something: a topic, an alias, a section, a unit
+TEXT_MOST = (
+    100_000  # of any other text: no sentence is longer, and each may fill a screen or a cell
+)
+NOTED = 10_000  # faults of a file that are kept; of the others it is known how many
+
+
+class Decimals(str):
+    """A TOML float as the file writes it: 1.50 is to print as 1.50.
+
+    >>> sound({"value": Decimals("1.50")}, Level({"value": NUMBER}, ()), (), Faults())
+    {'value': '1.50'}
+    """
+
+    __slots__ = ()
+
+
+class Level:
+    """The keys that one kind of table may have, with their types, and those it must have.
+
+    >>> SECTION.required, FACT.required
+    ((), ('section', 'statement', 'source'))
+    """
+
+    __slots__ = ("kinds", "required")
+
+    def __init__(self, kinds: dict[str, tuple[type, ...]], required: tuple[str, ...]) -> None:
+        self.kinds = kinds
+        self.required = required
+
+
+NAMES = frozenset(("section", "document", "unit", "qualifier", "period", "date"))
+TEXT = (str,)
+WHOLE = (int,)
+NUMBER = (int, Decimals)
+TEXTS = (list,)
+TABLES = (dict,)
+
+BASE = Level(
+    {"schema": WHOLE, "title": TEXT, "document": TABLES, "section": TABLES, "fact": TABLES},
+    required=("schema",),
+)
+DOCUMENT = Level(
+    {
+        **dict.fromkeys(("title", "author", "publisher", "date", "url", "note"), TEXT),
+        "uncovered": TABLES,
+    },
+    required=("title",),
+)
+SECTION = Level({"title": TEXT, "aliases": TEXTS}, required=())
+FACT = Level(
+    {
+        **dict.fromkeys(("section", "statement", "source", "document"), TEXT),
+        **dict.fromkeys(("unit", "qualifier", "period"), TEXT),
+        "value": NUMBER,
+        "aliases": TEXTS,
+    },
+    required=("section", "statement", "source"),
+)
+
+
+class Faults:
+    """The rules that one file breaks.
+
+    >>> faults = Faults()
+    >>> faults.note(("fact", "5G基站", 0), 'unknown key "{key}"', key="valeu")
+    >>> [(fault.where, fault.fields) for fault in faults.found]
+    [(('fact', '5G基站', 0), {'key': 'valeu'})]
+    """
+
+    __slots__ = ("found", "more")
+
+    def __init__(self) -> None:
+        self.found: list[Fault] = []
+        self.more = 0  # that are not kept
+
+    def note(
+        self,
+        where: Where,
+        template: str,
+        near: tuple[str, Collection[str]] | None = None,
+        **fields: object,
+    ) -> None:
+        """Note a broken rule; ``near`` is a name that is not known, and those that are."""
+        if len(self.found) == NOTED:
+            self.more += 1
+            return
+        from .problems import Fault
+
+        self.found.append(Fault(where, template, fields, near))
+
+
+class Declared:
+    """What one file declares, and the tables of its facts.
+
+    >>> Declared("工作报告", [Section("创新", aliases=("科技",))]).sections["创新"].aliases
+    ('科技',)
+    """
+
+    __slots__ = ("documents", "facts", "sections", "title")
+
+    def __init__(
+        self,
+        title: str = "",
+        sections: Iterable[Section] = (),
+        documents: Iterable[Document] = (),
+        facts: Table | None = None,
+    ) -> None:
+        self.title = title
+        self.sections = {section.name: section for section in sections}
+        self.documents = {document.key: document for document in documents}
+        self.facts = facts or {}
+
+
+def declared(data: Table, faults: Faults) -> Declared:
+    """What a parsed file says before its facts; nothing where its schema is another one.
+
+    >>> data = {"schema": 1, "document": {"report": {"title": "工作报告"}}}
+    >>> declared(data, Faults()).documents["report"].title
+    '工作报告'
+    >>> declared({**data, "schema": 2}, Faults()).documents
+    {}
+    """
+    schema = data.get("schema")
+    if type(schema) is int and schema != SCHEMA:  # its rules are not known here
+        newer = _("written for a newer xhl: this one reads schema {known}")
+        unknown = _("there is no such schema: this xhl reads schema {known}")
+        faults.note(("schema",), newer if schema > SCHEMA else unknown, known=SCHEMA)
+        return Declared()
+    top = sound(data, BASE, (), faults)
+    if not data.get("document"):
+        faults.note((), _("no document: say under [document.NAME] where the sentences are from"))
+    return Declared(
+        top.get("title", ""),
+        (
+            Section(name, table.get("title", ""), tuple(table.get("aliases", ())))
+            for name, table in _named("section", top, SECTION, faults)
+        ),
+        (
+            Document(key, **{"title": "", **_explained(table, ("document", key), faults)})
+            for key, table in _named("document", top, DOCUMENT, faults)
+        ),
+        top.get("fact"),
+    )
+
+
+def facts_of(
+    declared: Declared, sections: dict[str, Section], path: str, text: str, faults: Faults
+) -> list[Fact]:
+    """The facts of one file in its order; what keeps others from being facts is noted.
+
+    ``sections`` has all that the file declares, as they are once all files are joined.
+
+    >>> said = {"section": "创新", "statement": "建成429个", "source": "建成429个。", "value": 429}
+    >>> data = {"schema": 1, "document": {"d": {"title": "公报"}}, "section": {"创新": {}},
+    ...     "fact": {"5G基站": [said]}}
+    >>> file = declared(data, Faults())
+    >>> [fact.value for fact in facts_of(file, file.sections, "facts.toml", "", Faults())]
+    [429]
+    """
+    lines = header_lines(text, declared.facts)
+    facts = []
+    for topic, entries in declared.facts.items():
+        if not _are_entries(topic, entries, faults):
+            continue
+        for rank, table in enumerate(entries):
+            where = ("fact", topic, rank)
+            entry = sound(table, FACT, where, faults)
+            quantity = _quantity(entry, where, faults)
+            if quantity is None and entry is table:  # else the value may be among the faults
+                _refuse_lone_unit(entry, where, faults)
+            document = _document(entry, declared, where, faults)
+            section = _section(entry, declared, where, faults)
+            if document and section:
+                fact = Fact(
+                    topic,
+                    sections[section],
+                    entry.get("statement", ""),
+                    entry.get("source", ""),
+                    document,
+                    quantity,
+                    entry.get("period", ""),
+                    tuple(entry.get("aliases", ())),
+                    path,
+                    lines[topic][rank],
+                )
+                facts.append(fact)
+    facts.sort(key=attrgetter("line"))  # the facts of one topic need not stand together
+    return facts
+
+
+def sound(table: Table, level: Level, where: Where, faults: Faults) -> Table:
+    """The table without the keys that are unknown or of a wrong type: those are faults.
+
+    >>> faults = Faults()
+    >>> sound({"title": "公报", "titel": "通报"}, SECTION, ("section", "创新"), faults)
+    {'title': '公报'}
+    >>> [fault.where for fault in faults.found]
+    [('section', '创新', 'titel')]
+    """
+    kinds = level.kinds
+    bad = [key for key, value in table.items() if type(value) not in kinds.get(key, ())]
+    if "aliases" in table and "aliases" not in bad and not are_texts(table["aliases"]):
+        bad.append("aliases")
+    for key in bad:
+        if key in kinds:
+            faults.note((*where, key), _wrong_type(key, kinds[key]), key=key)
+        else:
+            faults.note((*where, key), _('unknown key "{key}"'), (key, kinds), key=key)
+    for key in level.required:
+        if key not in table:
+            missing = _('"{key}" is missing; needed here: {required}')
+            faults.note(where, missing, key=key, required=level.required)
+        elif type(table[key]) is str and not table[key].strip():
+            faults.note((*where, key), _('"{key}" is empty'), key=key)
+    for key, value in table.items():
+        may_be_long = key == "aliases" or (type(value) is str and len(value) > NAME)
+        if may_be_long and type(value) in kinds.get(key, ()):
+            bad += _too_long(key, value, where, faults)
+    return {key: table[key] for key in table.keys() - set(bad)} if bad else table
+
+
+def _too_long(key: str, value: Any, where: Where, faults: Faults) -> list[str]:
+    """The key, if its text or one of its texts is longer than a text of that kind may be."""
+    is_list = type(value) is list
+    most = NAME if is_list or key in NAMES else TEXT_MOST
+    texts = [text for text in value if type(text) is str] if is_list else [value]
+    if max(map(len, texts), default=0) <= most:
+        return []
+    faults.note((*where, key), _('"{key}" is longer than {most} characters'), key=key, most=most)
+    return [key]
+
+
+def are_texts(values: list[Any]) -> bool:
+    """Whether all values are texts that say something.
+
+    >>> are_texts(["信号塔"]), are_texts([]), are_texts(["信号塔", " "]), are_texts([5])
+    (True, True, False, False)
+    """
+    return all(type(value) is str and value.strip() for value in values)
+
+
+def _wrong_type(key: str, kinds: tuple[type, ...]) -> str:
+    if key == "uncovered":
+        return _('"{key}" must be a table of phrases, each with its reason in quotes')
+    if kinds == TABLES:
+        return _('"{key}" needs tables with names, such as [section."创新"] or [[fact."5G基站"]]')
+    if kinds == TEXTS:
+        return _('"{key}" must be a list of texts in quotes, none of them empty')
+    if kinds == NUMBER:
+        return _('"{key}" must be a number without quotes')
+    return _('"{key}" must be a whole number') if kinds == WHOLE else _('"{key}" must be in quotes')
+
+
+def _named(kind: str, top: Table, level: Level, faults: Faults) -> Iterator[tuple[str, Table]]:
+    """The tables of one kind by name, as far as they are sound."""
+    for name, table in top.get(kind, {}).items():
+        where = (kind, name)
+        if not name.strip():
+            faults.note(where, _("the name is empty"))
+        elif len(name) > NAME:
+            faults.note(where, _("the name is longer than {most} characters"), most=NAME)
+        if type(table) is dict:
+            yield name, sound(table, level, where, faults)
+        else:
+            faults.note(where, _("not a table: put its keys under [{kind}.NAME]"), kind=kind)
+
+
+def _explained(table: Table, where: Where, faults: Faults) -> Table:
+    """The table of a document with what it leaves uncovered as pairs of phrase and reason."""
+    reasons = table.get("uncovered")
+    if reasons is None:
+        return table
+    for phrase, reason in reasons.items():
+        if not phrase.strip():
+            faults.note((*where, "uncovered"), _("the phrase is empty"))
+        elif type(reason) is not str or not reason.strip():
+            needed = _('"{phrase}" needs its reason in quotes')
+            faults.note((*where, "uncovered", phrase), needed, phrase=phrase)
+    pairs = tuple((phrase, str(reason)) for phrase, reason in reasons.items())
+    return {**table, "uncovered": pairs}
+
+
+def _are_entries(topic: str, entries: object, faults: Faults) -> bool:
+    if not topic.strip():
+        faults.note(("fact", topic), _("the topic is empty"))
+    elif len(topic) > NAME:
+        faults.note(("fact", topic), _("the topic is longer than {most} characters"), most=NAME)
+    if type(entries) is list and all(type(entry) is dict for entry in entries):
+        return True
+    wanted = _('begin each fact with [[fact."TOPIC"]]: two brackets, the topic in quotes')
+    faults.note(("fact", topic), wanted)
+    return False
+
+
+def _quantity(entry: Table, where: Where, faults: Faults) -> Quantity | None:
+    value = entry.get("value")
+    if value is None:
+        return None
+    written = _written(value)
+    if not written:
+        plain = _('"value" must be plain digits, at most {most}, with or without a decimal point')
+        faults.note((*where, "value"), plain, most=DIGITS)
+    elif "source" in entry and not stands_in(written, entry["source"]):
+        absent = _('value {value} does not stand in "source"')
+        faults.note((*where, "value"), absent, value=written)
+    return Quantity(written, entry.get("unit", ""), entry.get("qualifier", ""))
+
+
+def _refuse_lone_unit(entry: Table, where: Where, faults: Faults) -> None:
+    for key in ("unit", "qualifier"):
+        if entry.get(key):
+            faults.note((*where, key), _('"{key}" without a "value"'), key=key)
+
+
+def _written(value: int | Decimals) -> str:
+    """The number in plain digits; empty if it is too long, infinite or has an exponent."""
+    if isinstance(value, int):
+        return str(value) if -LARGEST <= value <= LARGEST else ""
+    written = value.replace("_", "").lstrip("+")
+    digits = written.lstrip("-").replace(".", "", 1)
+    return written if digits.isdigit() and len(digits) <= DIGITS else ""
+
+
+def _document(entry: Table, declared: Declared, where: Where, faults: Faults) -> Document | None:
+    documents = declared.documents
+    key = entry.get("document")
+    if key is None:
+        if len(documents) > 1:
+            several = _('"document" is missing; the file has several: {known}')
+            faults.note(where, several, known=documents)
+        return next(iter(documents.values()), None)
+    if key not in documents:
+        unknown = _('unknown document "{name}"; the file has: {known}')
+        near = (key, documents)
+        faults.note((*where, "document"), unknown, near, name=key, known=documents)
+    return documents.get(key)
+
+
+def _section(entry: Table, declared: Declared, where: Where, faults: Faults) -> str | None:
+    name: str | None = entry.get("section")
+    if name is None or name in declared.sections:
+        return name
+    if name.strip():  # else it has been called empty
+        unknown = _('unknown section "{name}"; the file has: {known}')
+        near = (name, declared.sections)
+        faults.note((*where, "section"), unknown, near, name=name, known=declared.sections)
+    return None

@@ -1,0 +1,88 @@
+"""Which section a word means, and how many facts each section has."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from ..text.normalize import normal
+
+if TYPE_CHECKING:
+    from ..model import Fact, Section
+
+Rule = Literal["name", "heading", "nearest", "none"]
+
+
+class Resolution(NamedTuple):
+    """The sections that a word means.
+
+    >>> from ..model import Section
+    >>> resolve([Section("生态")], "绿化")
+    Resolution(chosen=(), rule='none', also=())
+    """
+
+    chosen: tuple[Section, ...]  # empty if it means none
+    rule: Rule
+    also: tuple[Section, ...] = ()  # others whose heading has the word in it
+
+
+def resolve(sections: Sequence[Section], word: str) -> Resolution:
+    """The section of that name wins, then of that alias; else headings that contain the word; else
+    the nearest by characters and sound.
+
+    >>> from ..model import Section
+    >>> green = Section("生态", "坚持“四治”一体推进")
+    >>> new = Section("创新", "多层次打造创新生态", ("科技",))
+    >>> resolve([new, green], "生态") == Resolution((green,), "name", (new,))
+    True
+    >>> [section.name for section in resolve([new, green], "四治").chosen]
+    ['生态']
+    """
+    wanted = normal(word)
+    if not wanted:
+        return Resolution((), "none")
+    containing = tuple(section for section in sections if wanted in _heading(section))
+    named = tuple(s for s in sections if wanted == normal(s.name)) or tuple(
+        s for s in sections if wanted in map(normal, (s.title, *s.aliases))
+    )
+    if named:
+        return Resolution(named, "name", tuple(s for s in containing if s not in named))
+    if containing:
+        return Resolution(containing, "heading")
+    from .nearest import nearest_section  # and with it rapidfuzz
+
+    near = nearest_section(sections, word)
+    return Resolution((near,), "nearest") if near else Resolution((), "none")
+
+
+def _heading(section: Section) -> str:
+    """All that is printed at the head of a section, in normal form."""
+    return f"{normal(section.name)}\n{normal(section.title)}"
+
+
+class Count(NamedTuple):
+    """A section with the number of its facts, and of those that have a number.
+
+    >>> from xhl import load
+    >>> fact = load().search("5G")[0].fact
+    >>> counted([fact.section], [fact, fact._replace(quantity=None)])[0][1:]
+    (2, 1)
+    """
+
+    section: Section
+    facts: int
+    numbers: int
+
+
+def counted(sections: Sequence[Section], facts: Sequence[Fact]) -> list[Count]:
+    """The counts of each section, in the order of the sections.
+
+    >>> from xhl import load
+    >>> base = load()
+    >>> sum(count.facts for count in counted(base.sections, base.facts)) == len(base)
+    True
+    """
+    all_facts = Counter(fact.section.name for fact in facts)
+    numbers = Counter(fact.section.name for fact in facts if fact.quantity)
+    return [Count(section, all_facts[section.name], numbers[section.name]) for section in sections]

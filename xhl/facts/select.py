@@ -1,0 +1,143 @@
+"""Which facts of a base, and in which order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+
+from ..errors import Refusal
+from ..i18n.messages import _
+from ..model import Fact, split_unit
+from ..text.normalize import normal
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+SortKey = Literal["value", "topic", "section", "period"]
+
+
+class Amount(NamedTuple):
+    """A bound for numbers: a magnitude in a plain unit; any unit if that is empty.
+
+    >>> amount("20%")
+    Amount(magnitude=Decimal('20'), plain_unit='%')
+    """
+
+    magnitude: Decimal
+    plain_unit: str
+
+
+def about(facts: Iterable[Fact], name: str) -> list[Fact]:
+    """All facts of the topic with this name; of the topics with this alias if no topic has it.
+
+    >>> from xhl import load
+    >>> [fact.topic for fact in about(load(), "信号塔")], about(load(), "高铁")
+    (['5G基站'], [])
+    """
+    facts = list(facts)
+    wanted = normal(name)
+    topics = {fact.topic for fact in facts if normal(fact.topic) == wanted} or {
+        fact.topic for fact in facts if wanted in map(normal, fact.aliases)
+    }
+    return [fact for fact in facts if fact.topic in topics]
+
+
+def selected(
+    facts: Iterable[Fact],
+    *,
+    unit: str | None = None,
+    least: str | None = None,
+    most: str | None = None,
+) -> list[Fact]:
+    """The facts in this unit, and with a number between these bounds. Raises `Refusal`.
+
+    The unit is matched as it is printed: 亿元 is not 万元. The bounds compare magnitudes, so that
+    9000万元 is less than 1亿元; see `amount`.
+
+    >>> from xhl import load
+    >>> [fact.quantity.written for fact in selected(load(), unit="亿元", least="100")]
+    ['161.64']
+    """
+    chosen = list(facts)
+    if unit is not None:
+        wanted = normal(unit)
+        chosen = [fact for fact in chosen if fact.quantity and normal(fact.unit) == wanted]
+    if least is not None:
+        low = amount(least, unit or "")
+        chosen = [f for f in chosen if _comparable(f, low) and _magnitude(f) >= low.magnitude]
+    if most is not None:
+        high = amount(most, unit or "")
+        chosen = [f for f in chosen if _comparable(f, high) and _magnitude(f) <= high.magnitude]
+    return chosen
+
+
+def amount(text: str, unit: str = "") -> Amount:
+    """What a bound says: a number, alone or with a unit; alone it is in the given unit.
+
+    Raises `Refusal` for what is no amount.
+
+    >>> amount("1,000", "万元") == amount("0.1亿元"), amount("20%").plain_unit
+    (True, '%')
+    >>> amount("many")
+    Traceback (most recent call last):
+    xhl.errors.Refusal: "many" is not an amount: write a number such as 500, 1.5亿 or 20%
+    """
+    from decimal import Decimal  # only bounds and sorting by value need exact numbers
+    from unicodedata import normalize
+
+    parts = re.fullmatch(_AMOUNT, normalize("NFKC", text).strip(), re.ASCII)
+    if parts is None:
+        problem = _('"{text}" is not an amount: write a number such as 500, 1.5亿 or 20%')
+        raise Refusal(problem.format(text=text))
+    number, own_unit = parts.groups()
+    power, plain_unit = split_unit(own_unit or unit)
+    return Amount(Decimal(number.replace(",", "")).scaleb(power), plain_unit)
+
+
+_AMOUNT = r"([+-]?\d[\d,]*(?:\.\d+)?)\s*([^\d\s.,]*)"
+
+
+def _comparable(fact: Fact, bound: Amount) -> bool:
+    quantity = fact.quantity
+    if quantity is None:
+        return False
+    return not bound.plain_unit or normal(quantity.plain_unit) == normal(bound.plain_unit)
+
+
+def _magnitude(fact: Fact) -> Decimal:
+    assert fact.quantity is not None  # who asks has looked
+    return fact.quantity.magnitude
+
+
+def in_order(facts: Iterable[Fact], key: SortKey, *, reverse: bool = False) -> list[Fact]:
+    """The facts sorted: by value from the largest magnitude down, by topic as a dictionary has them
+    (by their readings), by section in the order of the base, by period from the earliest on.
+    Reversed, the other way; facts without the number or period come last either way.
+
+    >>> from xhl import load
+    >>> [fact.topic for fact in in_order(selected(load(), unit="个"), "value")][:2]
+    ['5G基站', '省项目管理库']
+    """
+    facts = list(facts)
+    rank = _ranks(facts)[key]
+    ranked = [fact for fact in facts if rank(fact) is not None]
+    rest = [fact for fact in facts if rank(fact) is None]
+    return sorted(ranked, key=rank, reverse=reverse != (key == "value")) + rest
+
+
+def _ranks(facts: list[Fact]) -> dict[SortKey, Callable[[Fact], Any]]:
+    """What facts are sorted by; None for a fact that has no place in that order."""
+    sections = {name: i for i, name in enumerate(dict.fromkeys(f.section.name for f in facts))}
+    return {
+        "value": lambda fact: fact.quantity.magnitude if fact.quantity else None,
+        "topic": lambda fact: _dictionary_key(fact.topic),
+        "section": lambda fact: sections[fact.section.name],
+        "period": lambda fact: fact.period or None,
+    }
+
+
+def _dictionary_key(text: str) -> tuple[tuple[str, str], ...]:
+    from ..text.hanzi import readings  # only this order pays for the table
+
+    return tuple(((readings(char) or (char.casefold(),))[0], char) for char in text)

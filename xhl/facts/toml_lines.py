@@ -1,0 +1,170 @@
+"""Where in a TOML text its tables and keys stand, as its parser does not say."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Collection
+
+    from .problems import Where
+
+DEEPEST = 4  # fact, topic, rank, key: a base has nothing deeper, and what is deeper may be hostile
+NESTING = {"[": 1, "{": 1, "]": -1, "}": -1}
+
+
+def header_lines(text: str, facts: dict[str, Any]) -> dict[str, list[int]]:
+    r"""The lines, from 1, of the headers [[fact."TOPIC"]] of each topic.
+
+    ``facts`` is what the parser made of them. Facts without headers (in brackets) have line 0.
+
+    >>> header_lines('schema = 1\n[[fact."5G基站"]]\nvalue = 429', {"5G基站": [{"value": 429}]})
+    {'5G基站': [2]}
+    """
+    lines = _plain_header_lines(text)
+    counts = {topic: len(entries) for topic, entries in facts.items() if type(entries) is list}
+    if counts == {topic: len(found) for topic, found in lines.items()}:
+        # Between three quotes a line may look like a header, in place of one that does not.
+        is_plain = '"""' not in text and "'''" not in text
+        if is_plain or text.count("[[") == sum(counts.values()):
+            return lines
+    # Some are spelled otherwise, or stand inside a text; telling those apart is much slower.
+    found = positions(text) if "[[" in text else {}
+    return {
+        topic: [found.get(("fact", topic, rank), 0) for rank in range(count)]
+        for topic, count in counts.items()
+    }
+
+
+def _plain_header_lines(text: str) -> dict[str, list[int]]:
+    """The same, as far as headers have their usual spelling and begin their line."""
+    lines: dict[str, list[int]] = {}
+    header = '\n[[fact."'
+    text = "\n" + text  # so that the first line begins like the others
+    line, counted = 1, 0
+    at = text.find(header)
+    while at >= 0:
+        line += text.count("\n", counted, at)
+        counted = at
+        start = at + len(header)
+        end = text.find('"', start)
+        if text.startswith('"]]', end):
+            lines.setdefault(text[start:end], []).append(line)
+        at = text.find(header, start)
+    return lines
+
+
+def positions(text: str, wanted: Collection[Where] = ()) -> dict[Where, int]:
+    r"""The line, from 1, of each table and key of a valid TOML text; of no more of them, if some are
+    wanted, than stand before the last of these.
+
+    As the text has been parsed already, this knows of the grammar (https://toml.io/en/v1.1.0) only
+    what tells keys from strings, comments and brackets. Keys inside brackets are not looked for.
+
+    >>> positions('schema = 1\n[[fact."5G基站"]]\nvalue = 429')["fact", "5G基站", 0, "value"]
+    3
+    """
+    blank, statement, _piece, part = _grammar()
+    lines: dict[Where, int] = {}
+    counts: dict[Where, int] = {}  # how many elements each array of tables has so far
+    table: Where = ()
+    left = set(wanted)
+    line, counted, at = 1, 0, 0
+    while True:
+        at = _after(blank, text, at)
+        found = statement.match(text, at)
+        if not found:
+            return lines
+        line += text.count("\n", counted, at)
+        counted = at
+        bracket, dotted = found.group(1, 2)
+        keys = tuple(_unquoted(key) for key in part.findall(dotted))
+        if bracket:
+            table = place = _table(keys, bracket == "[[", counts)
+        else:
+            place = table + keys
+        _mark(lines, place[:DEEPEST], line)
+        if wanted:
+            left.difference_update(place[:depth] for depth in range(DEEPEST + 1))
+            if not left:
+                return lines
+        at = _line_end(text, found.end())
+
+
+def line_at(lines: dict[Where, int], where: Where) -> int:
+    r"""The line of a place, or of the nearest thing around it that has one; else 0.
+
+    >>> lines = positions('schema = 1\n[[fact."5G基站"]]\nvalue = 429')
+    >>> line_at(lines, ("fact", "5G基站", 0, "value")), line_at(lines, ("fact", "5G基站", 0, "unit"))
+    (3, 2)
+    """
+    while where and where not in lines:
+        where = where[:-1]
+    return lines.get(where, 0)
+
+
+@cache
+def _grammar() -> tuple[re.Pattern[str], ...]:
+    """What is blank; a header or key; a piece of a value or comment; a part of a dotted key."""
+    import re  # compiling these takes longer than reading a base, which seldom needs them
+
+    basic = r'"[^"\\\n]*(?:\\.[^"\\\n]*)*"'
+    literal = r"'[^'\n]*'"
+    part = rf"(?:[A-Za-z0-9_-]+|{basic}|{literal})"
+    key = rf"{part}(?:[ \t]*\.[ \t]*{part})*"
+    # A multi-line string may end in up to two quotes of its own before the three that close it.
+    long_basic = r'"""[^"\\]*(?:(?:\\.|"{1,2}(?!"))[^"\\]*)*"{3,5}'
+    long_literal = r"'''[^']*(?:'{1,2}(?!')[^']*)*'{3,5}"
+    other = r"#[^\n]*|[\[{\]}\n]|[^\"'#\[\]{}\n]+"
+    return (
+        re.compile(r"(?:[ \t\r\n]+|#[^\n]*)*"),
+        re.compile(rf"(\[\[|\[)?[ \t]*({key})[ \t]*(?:\]\]|\]|=)"),
+        re.compile(rf"{long_basic}|{long_literal}|{basic}|{literal}|{other}", re.DOTALL),
+        re.compile(part),
+    )
+
+
+def _after(pattern: re.Pattern[str], text: str, at: int) -> int:
+    match = pattern.match(text, at)
+    return match.end() if match else at
+
+
+def _unquoted(key: str) -> str:
+    if key[0] == '"' and "\\" in key:
+        import tomli
+
+        return str(tomli.loads(f"key = {key}")["key"])
+    return key[1:-1] if key[0] in "\"'" else key
+
+
+def _table(keys: tuple[str, ...], is_element: bool, counts: dict[Where, int]) -> Where:
+    """The place that a header opens: in each array of tables on the way, its last element."""
+    place: Where = ()
+    for rank, key in enumerate(keys[:DEEPEST]):
+        place = (*place, key)
+        if is_element and rank == len(keys) - 1:
+            counts[place] = counts.get(place, 0) + 1
+        if place in counts:
+            place = (*place, counts[place] - 1)
+    return place
+
+
+def _mark(lines: dict[Where, int], place: Where, line: int) -> None:
+    while place and place not in lines:
+        lines[place] = line
+        place = place[:-1]
+
+
+def _line_end(text: str, at: int) -> int:
+    """Where the value that begins here, and the line that it ends on, are over."""
+    piece = _grammar()[2]
+    depth = 0
+    while found := piece.match(text, at):
+        at = found.end()
+        sign = found.group()
+        if sign == "\n" and not depth:
+            break
+        depth += NESTING.get(sign, 0)
+    return at

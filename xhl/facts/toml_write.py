@@ -1,0 +1,84 @@
+"""Values to TOML text, the other way round from loading."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+# What a person types between quotes stays as typed; all that is not visible is spelled out.
+_SHORT = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
+
+
+class Bare(str):
+    """A number as it is to be written: 1.50 stays 1.50.
+
+    >>> print(pairs({"value": Bare("1.50"), "period": "2020"}))
+    value = 1.50
+    period = "2020"
+    """
+
+    __slots__ = ()
+
+
+def text(value: str) -> str:
+    r"""A text in quotes, on one line.
+
+    >>> print(text('“六新”\t"5G"'))
+    "“六新”\t\"5G\""
+    """
+    from ..text.sanitize import sorted_out
+
+    return f'"{"".join(_character(char, hidden) for char, hidden in sorted_out(value))}"'
+
+
+def header(*names: str, several: bool = False) -> str:
+    """The header of a table; the first name is a word of the format, the others are quoted.
+
+    >>> print(header("fact", "5G基站", several=True))
+    [[fact."5G基站"]]
+    """
+    inside = ".".join([names[0], *map(text, names[1:])])
+    return f"[[{inside}]]" if several else f"[{inside}]"
+
+
+def pairs(values: Mapping[str, str | tuple[str, ...]], *, quoted: bool = False) -> str:
+    """A line for each key that has a value; ``quoted`` for keys that are not words of the format.
+
+    >>> print(pairs({"value": Bare("1.50"), "unit": "亿元", "period": "", "aliases": ("GDP",)}))
+    value = 1.50
+    unit = "亿元"
+    aliases = ["GDP"]
+    """
+    lines = (
+        f"{text(key) if quoted else key} = {_written(value)}"
+        for key, value in values.items()
+        if value
+    )
+    return "\n".join(lines)
+
+
+def comment(value: str) -> str:
+    r"""A comment of one line, whatever the text holds.
+
+    >>> print(comment("5G\nbase"))
+    # 5G base
+    """
+    from ..text.sanitize import one_line
+
+    return f"# {one_line(value)}".rstrip()
+
+
+def _written(value: str | tuple[str, ...]) -> str:
+    if isinstance(value, Bare):
+        return str(value)
+    return text(value) if isinstance(value, str) else f"[{', '.join(map(text, value))}]"
+
+
+def _character(char: str, is_hidden: bool) -> str:
+    if char in _SHORT:
+        return _SHORT[char]
+    if not is_hidden and (char.isprintable() or char == "\u3000"):
+        return char
+    code = ord(char)
+    if 0xD800 <= code < 0xE000:  # of a file name that is not UTF-8; TOML has no way to spell it
+        return "\ufffd"
+    return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"

@@ -1,0 +1,54 @@
+"""The fact bases below a folder."""
+
+from __future__ import annotations
+
+import os
+
+from ..errors import Refusal
+from ..facts.problems import printable
+from ..i18n.messages import _
+
+MOST = 10_000  # folders: whoever names / does not mean all of it
+
+
+def bases_below(folder: str) -> list[str]:
+    """The paths of all *.toml below a folder, in the order of their parts; hidden ones are skipped.
+
+    Links are followed, each folder is entered once. Raises `Refusal` where a folder cannot be read,
+    where there are too many, and where there is no base at all.
+
+    >>> from pathlib import Path
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     for name in ("2020.toml", "2019.toml", ".draft.toml", "notes.txt"):
+    ...         Path(folder, name).touch()
+    ...     [os.path.basename(path) for path in bases_below(folder)]
+    ['2019.toml', '2020.toml']
+    """
+    found: list[str] = []
+    waiting, seen = [folder], set()
+    while waiting:
+        path = waiting.pop()
+        try:
+            status = os.stat(path)
+            if (status.st_dev, status.st_ino) in seen:
+                continue
+            seen.add((status.st_dev, status.st_ino))
+            with os.scandir(path) as entries:
+                for entry in sorted(entries, key=lambda entry: entry.name):
+                    if entry.name.startswith("."):
+                        continue
+                    if entry.is_dir():
+                        waiting.append(entry.path)
+                    elif entry.name.endswith(".toml"):
+                        found.append(entry.path)
+        except OSError as error:
+            problem = _("{path}: cannot be read: {reason}")
+            raise Refusal(problem.format(path=printable(path), reason=error.strerror)) from None
+        if len(seen) > MOST:
+            problem = _("{path}: more than {most} folders below it, the most that are looked into")
+            raise Refusal(problem.format(path=printable(folder), most=MOST))
+    if not found:
+        problem = _("{path}: no *.toml in this folder or below")
+        raise Refusal(problem.format(path=printable(folder)))
+    return sorted(found, key=lambda path: path.split(os.sep))

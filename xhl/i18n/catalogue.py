@@ -1,0 +1,80 @@
+"""The Chinese catalogue: compiled where xhl is installed, as the translators' text in a checkout.
+
+The build runs this file by itself, so it imports nothing of the house.
+"""
+
+from __future__ import annotations
+
+import os.path
+from collections.abc import Callable, Iterator, Mapping
+
+SOURCE = "locale/zh/LC_MESSAGES/xhl.po"
+COMPILED = "locale/zh/LC_MESSAGES/xhl.mo"
+
+_MAGIC = 0x950412DE
+_HEADER_WORDS = 7
+
+
+def opened() -> Callable[[str], str]:
+    """The translation of a text, or the text itself where the catalogue has none.
+
+    >>> opened()("no such file"), opened()("5G")
+    ('没有这个文件', '5G')
+    """
+    from gettext import GNUTranslations
+
+    folder = os.path.dirname(os.path.dirname(__file__))
+    try:
+        with open(f"{folder}/{COMPILED}", "rb") as file:
+            return GNUTranslations(file).gettext
+    except FileNotFoundError:
+        from io import BytesIO
+
+        with open(f"{folder}/{SOURCE}", encoding="utf-8") as text:
+            return GNUTranslations(BytesIO(compiled(dict(entries(text.read()))))).gettext
+
+
+def entries(po: str) -> Iterator[tuple[str, str]]:
+    r"""The (text, translation) of each entry of a .po file; that of "" is its header.
+
+    One line a string or several; plural forms and contexts are not used here.
+
+    >>> list(entries('# why\nmsgid "no such "\n"file"\nmsgstr "无此文件"\n'))
+    [('no such file', '无此文件')]
+    """
+    from json import loads  # the strings are quoted and escaped as JSON's
+
+    strings: dict[str, str] = {}
+    key = ""
+    for line in [*po.splitlines(), "msgid"]:
+        if line.startswith(("msgid", "msgstr")):
+            key, _, line = line.partition(" ")
+            if key == "msgid" and strings:
+                yield strings["msgid"], strings["msgstr"]
+                strings = {}
+        if line.startswith('"'):
+            strings[key] = strings.get(key, "") + loads(line)
+
+
+def compiled(translations: Mapping[str, str]) -> bytes:
+    r"""A catalogue in the binary form of GNU gettext.
+
+    Seven words of header; two tables of (length, offset), for texts in order and for their
+    translations; the strings, each with a NUL behind. From the manual of GNU gettext, "The Format
+    of GNU MO Files".
+
+    >>> from gettext import GNUTranslations
+    >>> from io import BytesIO
+    >>> header = {"": "Content-Type: text/plain; charset=UTF-8\n"}
+    >>> GNUTranslations(BytesIO(compiled({**header, "source": "原文"}))).gettext("source")
+    '原文'
+    """
+    pairs = sorted((text.encode(), there.encode()) for text, there in translations.items() if there)
+    words = [_MAGIC, 0, len(pairs), 4 * _HEADER_WORDS, 4 * _HEADER_WORDS + 8 * len(pairs), 0, 0]
+    offset = 4 * _HEADER_WORDS + 16 * len(pairs)
+    strings = [text for text, _ in pairs] + [there for _, there in pairs]
+    for string in strings:
+        words += [len(string), offset]
+        offset += len(string) + 1
+    head = b"".join(word.to_bytes(4, "little") for word in words)
+    return head + b"".join(string + b"\0" for string in strings)

@@ -1,0 +1,109 @@
+"""Whether a number stands in a sentence."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator
+
+POINTS = frozenset(".,．，")
+EDGES = POINTS.union("0123456789０１２３４５６７８９")  # what may belong to the number beside it
+# One character each, for the commonest case without the reader of numerals: 三大, 双零, 两家.
+LONE = {str(value): char for value, char in enumerate("零一二三四五六七八九十")}
+LONE |= {"0": "零〇", "2": "二两"}
+NUMERALS = frozenset("〇零一二两三四五六七八九十百千万亿兆点余多几")
+
+
+def stands_in(value: str, source: str) -> bool:
+    """Whether a number in plain digits stands in a sentence, as a whole number.
+
+    4 is not in 429个, nor 29 in 29.2%. Digits may be full-width and have thousands commas, decimals
+    may end in other zeros, and Chinese numerals count, with their powers or without: 一点五亿 is
+    1.5 of the unit 亿. A negative number needs its sign: -, 负 or 零下.
+
+    >>> stands_in("429", "429个5G基站"), stands_in("29", "增长29.2%"), stands_in("11", "十一家")
+    (True, False, True)
+    """
+    return _is_printed(value, source) or _is_lone(value, source) or _is_respelled(value, source)
+
+
+def _is_printed(value: str, source: str) -> bool:
+    at = source.find(value)
+    while at >= 0:
+        end = at + len(value)
+        if _is_whole(source[max(at - 2, 0) : at], source[end : end + 2]):
+            return True
+        at = source.find(value, end)
+    return False
+
+
+def _is_whole(before: str, after: str) -> bool:
+    """Whether digits between these, two characters each, are certainly a whole number."""
+    if before[-1:] not in EDGES and after[:1] not in EDGES:
+        return True
+    if before[-1:].isdigit() or after[:1].isdigit():
+        return False
+    return not (before[:1].isdigit() and before[1:] in POINTS) and not (
+        after[1:].isdigit() and after[:1] in POINTS
+    )
+
+
+def _is_lone(value: str, source: str) -> bool:
+    for char in LONE.get(value, ""):
+        at = source.find(char)
+        while at >= 0:
+            if NUMERALS.isdisjoint(source[max(at - 1, 0) : at] + source[at + 1 : at + 2]):
+                return True
+            at = source.find(char, at + 1)
+    return False
+
+
+def _is_respelled(value: str, source: str) -> bool:
+    from decimal import Decimal  # few numbers get here, and reading numerals is slow to import
+
+    from ..text.numerals import half_width
+
+    number, run = _patterns()
+    size = Decimal(value.removeprefix("-"))
+    text = _ungrouped(half_width(source))
+    runs = {found["run"] for found in run.finditer(text) if found["minus"] or value[0] != "-"}
+    return any(size == reading for found in runs for reading in _readings(found, number))
+
+
+def _ungrouped(text: str) -> str:
+    import re
+
+    return re.sub(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))", "", text)
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A number in digits; and a run of digits and numerals, with the sign before it."""
+    import re
+
+    from ..text.numerals import CHARS
+
+    one = f"[0-9{CHARS}]"
+    return (
+        re.compile(r"[0-9]+(?:\.[0-9]+)?"),
+        re.compile(rf"(?P<minus>(?<![0-9])-|[负負]|零下)?(?P<run>{one}(?:[.点點]?{one})*)"),
+    )
+
+
+def _readings(run: str, number: re.Pattern[str]) -> Iterator[object]:
+    """The numbers that a run of digits and numerals may be read as."""
+    from ..text.numerals import POWERS, read
+
+    plain = run.rstrip("".join(POWERS))
+    # 1.5亿 is printed as 1.5 of the unit 亿, so 150000000 does not stand there.
+    words = {plain, *number.findall(run)} if number.fullmatch(plain) else {run, plain}
+    if not any(char in POWERS for char in run):
+        words |= {char for char in run if not char.isascii()}  # 三五 may be 3 to 5
+    for word in words:
+        try:
+            yield read(word)
+        except ValueError:  # 点, or numerals side by side that are no number together
+            continue

@@ -1,0 +1,302 @@
+"""The forms in which a text says how many: a plain number, a share, a fraction, a range, a ratio.
+
+Each takes the place where a number may begin and returns the quantities it reads there, if any.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from ..model import Quantity
+from ..text.numerals import DIGITS, POWERS, Numeral, scan
+from . import qualifiers
+from . import units as measures
+from .amounts import Amount, Found, Place, counted, exact, power_of, quantity, signed
+from .masks import BLANK
+from .units import GAP, NUMERALS, Unit, any_of, unit_at
+
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+Form = Callable[[Place], tuple[Found, ...]]
+
+# Forms that say by themselves what they are. Each takes a place and returns its quantities, if any.
+
+_WORDED = re.compile(r"半成|一半|打对折|翻了?(?P<times>[\d一二两三四五六七八九十]?)番")
+_SHARE = re.compile(
+    rf"(?P<of>[百佰千仟万亿]|[十百千万]万){GAP}分{GAP}(?:之{GAP}(?P<minus>[-负]?)|(?=百(?!分)))"
+)
+_SHARE_SIGNS = {2: "%", 3: "‰", 4: "‱"}
+
+
+def _worded(place: Place) -> tuple[Found, ...]:
+    """打对折, 半成, 一半, 翻一番 (twice as much), 翻两番 (four times)."""
+    match = _WORDED.match(place.text, place.at)
+    if match is None:
+        return ()
+    if match[0] in _SAID:
+        mantissa, scale, unit = _SAID[match[0]]
+        return (quantity(place, match.end(), exact(mantissa, scale), unit),)
+    number = scan(match["times"])
+    times = number.mantissa if number else 1
+    return (quantity(place, match.end(), exact(2**times), "倍", Quantity(str(times), "番")),)
+
+
+_SAID = {"打对折": (50, 0, "%"), "半成": (5, 0, "%"), "一半": (5, 1, "")}
+
+
+def _share(place: Place) -> tuple[Found, ...]:
+    """百分之五, 千分之一, 百分百: a power that nothing multiplies, and its share, in per cent."""
+    match = _SHARE.match(place.text, place.at)
+    number = scan(place.text, match.end()) if match else None
+    if match is None or number is None:
+        return ()
+    power = power_of(match["of"])
+    unit = _SHARE_SIGNS.get(power, match["of"] + "分之")
+    value = number.value * 100 / 10**power
+    printed = Quantity(number.digits, unit)
+    return (quantity(place, number.end, -value if match["minus"] else value, "%", printed),)
+
+
+_SPACED_DISCOUNT = re.compile(r"(\d) (\d) ?折")
+
+
+def _spaced_discount(place: Place) -> tuple[Found, ...]:
+    """8 5折."""
+    match = _SPACED_DISCOUNT.match(place.text, place.at)
+    if match is None:
+        return ()
+    value, printed = exact(int(match[1] + match[2])), Quantity(f"{match[1]}.{match[2]}", "折")
+    return (quantity(place, match.end(), value, "%", printed),)
+
+
+_APART = re.compile(
+    r"(?P<ten>十?)(?P<low>[一二三四五六七八])(?P<high>[二两三四五六七八九])(?P<low_power>[十百千]?)"
+    r"(?P<power>[万亿]?)"
+)
+
+
+def _neighbours(place: Place) -> tuple[Found, ...]:
+    """三五个, 二三十家, 十二三天: two digits one after the other for anything between them."""
+    match = _APART.match(place.text, place.at)
+    unit = unit_at(place.text, match.end()) if match else None
+    if match is None or unit is None:
+        return ()
+    low, high = DIGITS[match["low"]], DIGITS[match["high"]]
+    if high != low + 1 and (low, high) != (3, 5):
+        return ()
+    ten, times = 10 if match["ten"] else 0, 10 ** power_of(match["low_power"])
+    ends = {"from": (ten + low) * times, "to": (ten + high) * times}
+    amounts = {role: Amount(match.end(), str(end), match["power"]) for role, end in ends.items()}
+    return tuple(
+        counted(place, amount, unit)._replace(role=role) for role, amount in amounts.items()
+    )
+
+
+_OF = re.compile(rf"{GAP}分{GAP}之{GAP}(?P<minus>[-负]?)")
+_AND = re.compile(rf"{GAP}又{GAP}")
+_SLASH = re.compile(r"(?P<over>\d{1,15})/(?P<under>\d{1,15})(?![\d/.])")
+_MIXED = re.compile(r"(?P<whole>\d{1,15}) (?=\d)")
+
+
+def _fraction(place: Place) -> tuple[Found, ...]:
+    """三分之一, 1又3分之2, 1/2, 1 3/5."""
+    end_and_value = _spoken_fraction(place) or _slashed_fraction(place)
+    if end_and_value is None:
+        return ()
+    return (quantity(place, *end_and_value),)
+
+
+def _spoken_fraction(place: Place) -> tuple[int, Fraction] | None:
+    whole, under = None, place.number
+    if under and (both := _AND.match(place.text, under.end)):
+        whole, under = under, scan(place.text, both.end())
+    of = _OF.match(place.text, under.end) if under else None
+    over = scan(place.text, of.end()) if of else None
+    if of is None or under is None or over is None or not under.mantissa:
+        return None
+    part = over.value / under.value
+    return over.end, (whole.value if whole else 0) + (-part if of["minus"] else part)
+
+
+def _slashed_fraction(place: Place) -> tuple[int, Fraction] | None:
+    whole = _MIXED.match(place.text, place.at)
+    match = _SLASH.match(place.text, whole.end() if whole else place.at)
+    if match is None or not int(match["under"]):
+        return None
+    part = exact(int(match["over"])) / int(match["under"])
+    return match.end(), part + (int(whole["whole"]) if whole else 0)
+
+
+_LONGEST_POWER = 1000  # digits, about: longer ones take a second to multiply out
+_RAISED = re.compile(r"\^(?P<signs>[-+]{0,2})(?P<power>\d{1,3})(?!\d)")
+
+
+def _power(place: Place) -> tuple[Found, ...]:
+    """2^-1."""
+    base = place.number
+    match = _RAISED.match(place.text, base.end) if base else None
+    if base is None or match is None or not base.mantissa:
+        return ()
+    if len(str(base.mantissa)) * int(match["power"]) > _LONGEST_POWER:
+        return ()
+    power = int(match["power"]) * (-1) ** match["signs"].count("-")
+    return (quantity(place, match.end(), exact(1) * base.value**power),)
+
+
+_TERM = r"\d{1,15}(?:\.\d{1,15})?"
+_TERMS = re.compile(rf"{_TERM}(?:{GAP}:{GAP}{_TERM})+")
+
+
+def _ratio(place: Place) -> tuple[Found, ...]:
+    """9.3:43.2:47.5."""
+    match = _TERMS.match(place.text, place.at)
+    if match is None:
+        return ()
+    qualifier = qualifiers.before(place.text, match.start())
+    terms = re.finditer(_TERM, match[0])
+    return tuple(
+        Found(
+            match.start() + term.start(),
+            match.start() + term.end(),
+            number.value,
+            "",
+            qualifier,
+            Quantity(number.digits),
+            "term",
+        )
+        for term in terms
+        if (number := scan(term[0]))
+    )
+
+
+# Plain numbers: the number, what makes it vague, the unit.
+
+_TO = re.compile(rf"{GAP}(?:-{{1,2}}|—{{1,2}}|~|至|到){GAP}")
+
+
+def _range(place: Place) -> tuple[Found, ...]:
+    """5-20%, 三到五个, 10至20万元: the first end takes the unit, and the power, of the second."""
+    text, first = place.text, place.number
+    to = _TO.match(text, first.end) if first else None
+    second = scan(text, to.end()) if to else None
+    if first is None or to is None or second is None:
+        return ()
+    unit = unit_at(text, second.end)
+    if unit is None and not (text[place.at].isdecimal() and text[to.end()].isdecimal()):
+        return ()
+    low, high = Amount.of(text, place.at, first), Amount.of(text, to.end(), second)
+    if not low.power and low.coefficient <= high.coefficient:
+        low = low._replace(power=high.power)
+    behind = Place(text, to.end(), to.end(), second)
+    return (
+        counted(place, low, unit and unit._replace(end=first.end))._replace(role="from"),
+        counted(behind, high, unit)._replace(role="to"),
+    )
+
+
+def _plain(place: Place) -> tuple[Found, ...]:
+    number = place.number
+    unit = unit_at(place.text, number.end) if number else None
+    if number is None or not _counts(place, number, unit):
+        return ()
+    found = counted(place, Amount.of(place.text, place.at, number), unit)
+    return (found._replace(indefinite=True) if _is_article(place, number, unit) else found,)
+
+
+# Before 百 or 万 alone stands what makes it a number: 上百家, 近万人.
+_FREE_BEFORE = "是有至到和与或及等得的从由在比共计"
+_FREE_BEHIND = "的是而和与或及这那不也才就"
+_NUMERALS = frozenset(NUMERALS)
+_HOMOGRAPHS = "肆伍陆拾"  # 放肆, 队伍, 登陆, 收拾
+
+
+def _counts(place: Place, number: Numeral, unit: Unit | None) -> bool:
+    """Whether a number says how many: digits do, numerals can be parts of words (四川, 一切)."""
+    words = "".join(place.text[place.at : number.end].split())
+    if unit and unit.name == "折" and number.mantissa == 10 and not number.scale:
+        return False  # nothing is taken off
+    if not _NUMERALS.issuperset(words):
+        return True  # digits, decimals, 五百余万
+    free = _is_free(place, number.end)
+    if number.bare:
+        return _bare_counts(place, words, unit, free)
+    if words in ("零", "〇"):
+        return free or _EVENT.match(place.text, number.end) is not None
+    if len(words) == 1:
+        if words in _HOMOGRAPHS:
+            return free
+        group = unit is not None and unit.name.startswith("大")
+        return free or (unit is not None and unit.counts and not (group and words == "一"))
+    as_digits = POWERS.keys().isdisjoint(words)
+    return (len(words) > 2 and not as_digits) or unit is not None or free
+
+
+def _bare_counts(place: Place, words: str, unit: Unit | None, free: bool) -> bool:
+    if not POWERS.keys() >= set(words):
+        return free  # 千三; but 百一 is part of a word
+    if unit is None:
+        return False
+    bounded = qualifiers.before(place.text, place.at, bare=True) or unit.vague
+    return bool(bounded) or (len(words) > 1 and unit.counts)
+
+
+_EVENT = re.compile(any_of(measures.EVENTS))
+
+
+def _is_free(place: Place, end: int) -> bool:
+    """Whether a numeral stands by itself, not within a word."""
+    text, start = place.text, signed(place)[1]
+    before, behind = text[start - 1 : start], text[end : end + 1]
+    return (start in (0, place.edge) or before in _FREE_BEFORE or not _is_inside(before)) and (
+        behind in _FREE_BEHIND
+        or not _is_inside(behind)
+        or (behind in POWERS and end - place.at > 1)  # 五十千: the number is over
+    )
+
+
+def _is_inside(char: str) -> bool:
+    return char.isalnum() or char == BLANK
+
+
+def _is_article(place: Place, number: Numeral, unit: Unit | None) -> bool:
+    """一 before a measure word and a noun, or behind 的: 一条新路, 不平凡的一年; in 企业一家, it counts."""
+    text = place.text
+    if unit is None or text[place.at : number.end] != "一":
+        return False
+    noun = text[unit.end : unit.end + 1]
+    return text[place.at - 1 : place.at] == "的" or (noun.isalpha() and noun not in NUMERALS)
+
+
+# What a number begins with, and what follows it, say its form.
+_BY_FIRST: dict[str, tuple[Form, ...]] = {
+    **dict.fromkeys("0123456789", (_spaced_discount,)),
+    **dict.fromkeys("百佰千仟万亿", (_share,)),
+    **dict.fromkeys("半打翻", (_worded,)),
+    **dict.fromkeys("二三四五六七八", (_neighbours,)),
+    "一": (_worded, _neighbours),
+    "十": (_share, _neighbours),
+}
+_BY_NEXT: dict[str, Form] = {
+    **dict.fromkeys("分又/0123456789", _fraction),
+    **dict.fromkeys("-—~至到", _range),
+    "^": _power,
+    ":": _ratio,
+}
+
+
+def forms(place: Place) -> Iterator[Form]:
+    """The forms that may begin at a place, the longest first.
+
+    >>> [form.__name__ for form in forms(Place("5-20%", 0, 0, scan("5-20%")))]
+    ['_spaced_discount', '_range', '_plain']
+    """
+    yield from _BY_FIRST.get(place.text[place.at], ())
+    if place.number:
+        end = place.number.end
+        form = _BY_NEXT.get(place.text[end : end + 4].lstrip()[:1])
+        if form:
+            yield form
+        yield _plain

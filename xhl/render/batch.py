@@ -1,0 +1,35 @@
+"""The answers to many queries on a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from . import table
+from .screen import GAP, HEADING, Lines, indented, text, wrapped
+
+if TYPE_CHECKING:
+    from ..cli.batch import Answer
+    from ..model import Document
+
+
+def of_answers(
+    given: Iterable[Answer], columns: int, *, explain: bool, documents: Sequence[Document] = ()
+) -> Iterator[Lines]:
+    """Each query as a heading, and its hits below; those that found nothing have no place here.
+
+    >>> from xhl import load
+    >>> from xhl.cli.batch import Answer
+    >>> given = [Answer(query, load().search(query)) for query in ("机站", "高铁")]
+    >>> [page[0].plain for page in of_answers(given, 40, explain=False)]
+    ['机站']
+    """
+    between: Lines = []
+    for answer in given:
+        if answer.hits:
+            page = columns - GAP
+            found = table.hits(answer.hits, page, explain=explain, documents=documents)
+            yield [*between, *wrapped(text(answer.query, HEADING), columns), *indented(found)]
+            between = [Text()]

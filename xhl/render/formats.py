@@ -1,0 +1,173 @@
+"""Formats that programs read: TSV, CSV, JSON, JSON lines and Markdown. Sheets in, text out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from itertools import chain
+
+from ..text import sanitize as clean
+from .record import Cell, Sheet, Written, explained_line
+
+Writer = Callable[[Sheet], Iterator[str]]
+
+
+def tsv(sheet: Sheet) -> Iterator[str]:
+    r"""A row a line, a header if asked for; tabs and line breaks inside a cell are spaces.
+
+    >>> list(tsv(Sheet(("topic", "value"), [["5G\t基站", None]], header=True)))
+    ['topic\tvalue\n', '5G 基站\t\n']
+    """
+    header = [sheet.names] if sheet.header else []
+    for row in chain(header, sheet.rows):
+        yield "\t".join(clean.one_line(plain(cell)) for cell in row) + sheet.end
+
+
+def csv(sheet: Sheet) -> Iterator[str]:
+    r"""RFC 4180, with a header unless told; a cell may have line breaks.
+
+    >>> list(csv(Sheet(("topic", "source"), [["5G基站", "429个，\n完成。"]])))
+    ['topic,source\r\n', '5G基站,"429个，\n完成。"\r\n']
+    """
+    from csv import writer  # only this format pays for it
+    from io import StringIO
+
+    page = StringIO()
+    table = writer(page)
+    header = [] if sheet.header is False else [sheet.names]
+    for row in chain(header, sheet.rows):
+        table.writerow(clean.lines(plain(cell)) for cell in row)
+        yield page.getvalue()
+        page.seek(0)
+        page.truncate()
+
+
+def spreadsheet(sheet: Sheet) -> Iterator[str]:
+    r"""The same for a person to open: whatever a text says, no spreadsheet runs it.
+
+    Texts stand in quotation marks and numbers do not. So at a semicolon, where some spreadsheets
+    begin a new cell, a number and the text behind it cannot become one formula either.
+
+    >>> list(spreadsheet(Sheet(("topic", "value"), [["=1+1", Written("-5")]], header=False)))
+    ['"\'=1+1",-5\r\n']
+    """
+    if sheet.header is not False:
+        yield ",".join(sheet.names) + "\r\n"
+    for row in sheet.rows:
+        yield ",".join(map(_tame, row)) + "\r\n"
+
+
+def _tame(cell: Cell) -> str:
+    if cell is None or isinstance(cell, Written):
+        return plain(cell)
+    words = without_formulas(clean.lines(plain(cell))).replace('"', '""')
+    return f'"{words}"' if words else ""
+
+
+def without_formulas(text: str) -> str:
+    """The text with an apostrophe before each sign that makes a formula where a cell may begin.
+
+    Spreadsheets begin a cell at the beginning of a text, and unless they respect its quotation
+    marks, which not all do, after line breaks and semicolons too. Whether they look behind spaces
+    and quotation marks differs as well, and whether a full-width sign is one.
+
+    >>> print(without_formulas("=1+1"), without_formulas("3-5人; ＠SUM(A1)"))
+    '=1+1 3-5人; '＠SUM(A1)
+    """
+    return re.sub(_FORMULA, r"\g<0>'", text)
+
+
+_FORMULA = r"""(?:^|[;\n])(?:[^\S\n]|["'])*(?=[-=+@－＝＋＠﹣﹦﹢﹫])"""
+
+
+def json(sheet: Sheet) -> Iterator[str]:
+    """An array with one object a line; numbers as written, null where there is none.
+
+    >>> print(*json(Sheet(("topic", "value"), [["5G基站", Written("1.50")], ["信号塔", None]])), sep="", end="")
+    [
+      {"topic": "5G基站", "value": 1.50},
+      {"topic": "信号塔", "value": null}
+    ]
+    """
+    before = "[\n  "
+    for line in _objects(sheet):
+        yield before + line
+        before = ",\n  "
+    yield "[]\n" if before.startswith("[") else "\n]\n"
+
+
+def jsonl(sheet: Sheet) -> Iterator[str]:
+    r"""One object a line.
+
+    >>> list(jsonl(Sheet(("topic", "aliases"), [["5G基站", ("信号塔", "新基建")]])))
+    ['{"topic": "5G基站", "aliases": ["信号塔", "新基建"]}\n']
+    """
+    for line in _objects(sheet):
+        yield line + sheet.end
+
+
+def markdown(sheet: Sheet) -> Iterator[str]:
+    r"""A table that renders, its cells being text and nothing else.
+
+    >>> print(*markdown(Sheet(("topic", "value"), [["*5G*", Written("429")]])), sep="", end="")
+    | topic | value |
+    | --- | ---: |
+    | \*5G\* | 429 |
+    """
+    yield f"| {' | '.join(sheet.names)} |\n"
+    yield f"| {' | '.join('---:' if name in _NUMBERS else '---' for name in sheet.names)} |\n"
+    for row in sheet.rows:
+        yield f"| {' | '.join(_inert(clean.one_line(plain(cell))) for cell in row)} |\n"
+
+
+def _inert(words: str) -> str:
+    r"""Words that Markdown shows as they are.
+
+    >>> print(_inert("*5G* https://example.org"))
+    \*5G\* https\://example\.org
+    """
+    return re.sub(_ADDRESS, r"\\\g<0>", words.translate(_ESCAPES))
+
+
+# Pages' addresses become links without being asked to (GFM 6.9), some renderers take any domain.
+_ADDRESS = r"(?i)(?<=www)\.|\.(?=[a-z])|:(?=//)"
+
+_NUMBERS = frozenset(("value", "score", "facts", "numbers"))  # aligned to the right
+# Signs that are markup somewhere in a line: $ begins mathematics, @ an address or a name, { what a
+# template or a component runs, where a page knows such things.
+_ESCAPES = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_~[]<>|&$@{}"})
+
+WRITERS: dict[str, Writer] = {
+    "tsv": tsv,
+    "csv": csv,
+    "json": json,
+    "jsonl": jsonl,
+    "markdown": markdown,
+}
+
+
+def plain(cell: Cell) -> str:
+    """A cell as text: several texts joined as a Chinese sentence would, nothing as nothing.
+
+    >>> plain(("信号塔", "通信基站"))
+    '信号塔、通信基站'
+    """
+    if cell is None:
+        return ""
+    if isinstance(cell, str):
+        return cell
+    if isinstance(cell, tuple):
+        return "、".join(cell)
+    return "; ".join(explained_line(found) for found in cell)
+
+
+def _objects(sheet: Sheet) -> Iterator[str]:
+    from json import dumps  # only these formats pay for it
+
+    def value(cell: Cell) -> str:
+        # 1.50 stays 1.50, which no number of Python's would print.
+        return cell if isinstance(cell, Written) else clean.escaped(dumps(cell, ensure_ascii=False))
+
+    for row in sheet.rows:
+        pairs = (f'"{name}": {value(cell)}' for name, cell in zip(sheet.names, row, strict=True))
+        yield f"{{{', '.join(pairs)}}}"

@@ -1,0 +1,172 @@
+"""Pictures for slides and web pages: text in SVG that any machine can show.
+
+A picture refers to nothing outside itself: its fonts are names of installed ones, for Chinese those
+of Linux, macOS and Windows, the last resort being whatever the machine has. No font of a reader is
+known here, so nothing depends on one: every word has its own place, wide characters are set apart
+by their spacing, and Latin words are fitted to their columns.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import groupby
+from typing import NamedTuple
+
+from rich.cells import cell_len
+from rich.console import Console
+from rich.text import Text
+
+from ..text.sanitize import one_line
+from .screen import GAP, Lines
+
+COLUMNS = 88  # of a picture of results: on a slide, what can still be read from the last row
+
+INK, FAINT, RED = "#1f2328", "#59636e", "#c62828"
+RED_NUMBER = 1  # of that colour on a terminal
+PAPER, EDGE, BLUE = "#ffffff", "#d1d9e0", "#3572a5"
+
+CHINESE = (
+    "'Noto Sans CJK SC','Source Han Sans SC','PingFang SC','Hiragino Sans GB','Microsoft YaHei',"
+    "'WenQuanYi Micro Hei','WenQuanYi Zen Hei',sans-serif"
+)
+LATIN = "'DejaVu Sans Mono',Menlo,Consolas,'Liberation Mono',monospace"
+
+# A wide character takes two columns. Latin letters of monospaced fonts are 0.6 of their size wide,
+# so they are set a little smaller, and Chinese ones a little apart: as typesetters mix them.
+COLUMN = 8.8
+WIDE_SIZE = 16
+NARROW_SIZE = 14.6
+LINE = 24
+DESCENT = 7  # what of a line is below its letters' feet
+MARGIN = 28
+
+_STYLES = f"""
+text {{ fill: {INK}; white-space: pre }}
+.w {{ font-family: {CHINESE}; font-size: {WIDE_SIZE}px; letter-spacing: {2 * COLUMN - WIDE_SIZE:g}px }}
+.n {{ font-family: {LATIN}; font-size: {NARROW_SIZE}px }}
+.b {{ font-weight: bold }}
+.q {{ fill: {FAINT} }}
+.m {{ fill: {RED} }}
+"""
+
+
+class Run(NamedTuple):
+    """Neighbouring characters of one width and one style.
+
+    >>> [(run.text, run.column) for run in _runs(Text("5G基站 429个"))]
+    [('5G', 0), ('基站', 2), ('429', 7), ('个', 10)]
+    """
+
+    text: str
+    style: str  # the classes of the style sheet, separated by spaces
+    column: int
+    is_wide: bool
+
+
+def screen(lines: Lines, title: str, columns: int = COLUMNS) -> str:
+    """Lines of a terminal as a picture, at least so many columns wide.
+
+    >>> screen([Text("5G基站")], "5G").count("<tspan")
+    2
+    """
+    width = max([columns, *(line.cell_len for line in lines)])
+    rows = [_row(line, MARGIN + LINE * number - DESCENT) for number, line in enumerate(lines, 1)]
+    size = (width * COLUMN + 2 * MARGIN, LINE * len(lines) + 2 * MARGIN)
+    return picture(rows, size, title, _STYLES)
+
+
+def picture(parts: Iterable[str], size: tuple[float, float], title: str, styles: str) -> str:
+    """An SVG file of this width and height in pixels, on paper of its own.
+
+    >>> picture(["<g/>"], (80, 40), "5G & AI", "").splitlines()[1]
+    '<title>5G &amp; AI</title>'
+    """
+    width, height = (f"{length:g}" for length in size)
+    inner = f'width="{size[0] - 1:g}" height="{size[1] - 1:g}" rx="8"'
+    head = [
+        (
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}"'
+            f' height="{height}" role="img" xml:lang="zh-Hans">'
+        ),
+        f"<title>{escaped(title)}</title>",
+        f"<style>{styles}</style>",
+        f'<rect x="0.5" y="0.5" {inner} fill="{PAPER}" stroke="{EDGE}"/>',
+    ]
+    return "\n".join([*head, *(part for part in parts if part), "</svg>", ""])
+
+
+def escaped(text: str) -> str:
+    r"""Data as XML text: no markup, and none of the characters that XML does not have.
+
+    >>> escaped('<a href="x">&\x1b')
+    '&lt;a href=&quot;x&quot;&gt;&amp;␛'
+    """
+    for sign, name in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ('"', "&quot;")):
+        text = text.replace(sign, name)
+    return one_line(text).translate({0xFFFE: "\ufffd", 0xFFFF: "\ufffd"})
+
+
+def styled(line: Text) -> Iterator[tuple[str, str]]:
+    """The pieces of a line, each with the classes of its style.
+
+    >>> list(styled(Text("429个", "bold").append("基站", "red")))
+    [('429个', 'b'), ('基站', 'b m')]
+    """
+    # Appended, so that the style of the whole line is one of its parts, which is all that is drawn.
+    for segment in Text().append_text(line).render(_console()):
+        style = segment.style
+        if style is None or not segment.text:
+            yield segment.text, ""
+        else:
+            is_marked = style.color is not None and style.color.number == RED_NUMBER
+            names = (("b", style.bold), ("q", style.dim), ("m", is_marked))
+            yield segment.text, " ".join(name for name, is_on in names if is_on)
+
+
+@cache
+def _console() -> Console:
+    return Console(width=GAP, height=GAP, color_system="standard")
+
+
+def _row(line: Text, y: int) -> str:
+    runs = "".join(_span(run) for run in _runs(line))
+    return f'<text y="{y}">{runs}</text>' if runs else ""
+
+
+def _runs(line: Text) -> Iterator[Run]:
+    """Words and stretches of wide characters, with the columns where they begin; no spaces."""
+    column = 0
+    for piece, style in styled(line):
+        for is_wide, text in _stretches(piece):
+            if text.strip(" "):
+                yield Run(text, style, column, is_wide)
+            column += cell_len(text)
+
+
+def _stretches(piece: str) -> Iterator[tuple[bool, str]]:
+    for word in re.findall(r" +|[^ ]+", piece):
+        for is_wide, chars in groupby(_characters(word), key=lambda char: cell_len(char) > 1):
+            yield is_wide, "".join(chars)
+
+
+def _characters(word: str) -> list[str]:
+    """Characters, each with the marks that take no column of their own."""
+    found: list[str] = []
+    for char in word:
+        if found and not cell_len(char):
+            found[-1] += char
+        else:
+            found.append(char)
+    return found
+
+
+def _span(run: Run) -> str:
+    classes = f"{'w' if run.is_wide else 'n'} {run.style}".strip()
+    fitted = ""
+    if not run.is_wide:
+        length = cell_len(run.text) * COLUMN
+        fitted = f' textLength="{length:g}" lengthAdjust="spacingAndGlyphs"'
+    x = f"{MARGIN + run.column * COLUMN:g}"
+    return f'<tspan x="{x}" class="{classes}"{fitted}>{escaped(run.text)}</tspan>'

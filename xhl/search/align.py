@@ -1,0 +1,228 @@
+"""Where a sequence of units stands in a text, at what cost, and which character answers which unit.
+
+``scan`` is Shift-And (Baeza-Yates and Gonnet 1992, with differences after Wu and Manber 1992) turned on its
+side: there is one bit for each position of the whole corpus, and one step for each unit of the query, so a
+search over every text is a few dozen operations on long integers. ``trace`` then aligns one text exactly.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from operator import itemgetter
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..text.normalize import is_number
+from .weights import EDIT, GAP
+
+if TYPE_CHECKING:
+    from .corpus import Corpus
+    from .tiers import Tier
+
+
+def scan(
+    corpus: Corpus, units: Sequence[Sequence[Tier]], editable: Sequence[bool], budget: int
+) -> list[int]:
+    """For each cost up to the budget, the offsets of the joined text where a match of at most it ends.
+
+    Bit i of a result is the offset i, between two characters. ``editable`` says which units may be
+    wrong or left out; a number may not.
+
+    >>> from .tiers import Tier
+    >>> from .corpus import Corpus, Text
+    >>> corpus = Corpus.of([Text(0, "topic", "基站"), Text(1, "topic", "网站")])
+    >>> units = [(Tier(0, "literal", "基"), Tier(1, "sound", "机")), (Tier(0, "literal", "站"),)]
+    >>> [bin(ends) for ends in scan(corpus, units, [True, True], budget=3)]
+    ['0b100', '0b100', '0b100', '0b100110']
+    """
+    anywhere = (1 << (len(corpus.joined) + 1)) - 1
+    before: list[int] | None = None
+    row = [anywhere] * (budget + 1)
+    for k, tiers in enumerate(units):
+        masks = [(tier.cost, corpus.mask(tier.chars)) for tier in tiers]
+        swap = None
+        if before is not None:
+            swap = (corpus.mask(_exact(tiers)), corpus.mask(_exact(units[k - 1])))
+        gap = longest_gap(len(units)) if k + 1 < len(units) else 0
+        before, row = row, _step(corpus, before, row, masks, editable[k], swap, gap)
+    return row
+
+
+def longest_gap(units: int) -> int:
+    """How many characters of the text one edit may leave out between units: fewer than there are.
+
+    >>> longest_gap(2), longest_gap(12)
+    (1, 4)
+    """
+    return min(GAP, units - 1)
+
+
+def _step(
+    corpus: Corpus,
+    before: list[int] | None,
+    row: list[int],
+    masks: list[tuple[int, int]],
+    editable: bool,
+    swap: tuple[int, int] | None,
+    gap: int,
+) -> list[int]:
+    """The offsets after one more unit, from those after the units so far, by cost."""
+    after: list[int] = []
+    for cost in range(len(row)):
+        ends = 0
+        for price, mask in masks:
+            if price <= cost:
+                ends |= (row[cost - price] & mask) << 1
+        if cost >= EDIT:
+            if editable:
+                wrong_or_extra = row[cost - EDIT]
+                ends |= ((wrong_or_extra & corpus.solid) << 1) | wrong_or_extra
+            if swap and before:
+                ends |= (((before[cost - EDIT] & swap[0]) << 1) & swap[1]) << 1
+            ends |= _over_gap(after[cost - EDIT], corpus.inside, gap)
+        after.append(ends)
+    return after
+
+
+def _over_gap(offsets: int, inside: int, gap: int) -> int:
+    """The offsets up to a gap further on in the same text."""
+    reached = 0
+    for _ in range(gap):
+        offsets = (offsets & inside) << 1
+        reached |= offsets
+    return reached
+
+
+def _exact(tiers: Sequence[Tier]) -> str:
+    return tiers[0].chars if tiers and tiers[0].cost == 0 else ""
+
+
+class Step(NamedTuple):
+    """How one unit was answered.
+
+    >>> units = [{"基": (0, "literal")}, {"站": (0, "literal")}]
+    >>> trace("基准站", units, [True, True], budget=3).steps[1]
+    Step(unit=None, at=1, how='missing')
+    """
+
+    unit: int | None  # None: a character of the text that was not typed
+    at: int | None  # None: a unit with no character in the text
+    how: str  # of the tier, or wrong, extra, missing, swapped
+
+
+class Alignment(NamedTuple):
+    """The place where units stand in a text: what that costs, and how each was answered, in order.
+
+    >>> units = [{"基": (0, "literal"), "机": (1, "sound")}]
+    >>> trace("机", units, [True], budget=1)
+    Alignment(cost=1, steps=(Step(unit=0, at=0, how='sound'),))
+    """
+
+    cost: int
+    steps: tuple[Step, ...]
+
+
+class _Cell(NamedTuple):
+    """The cheapest way to have so many units answered so far along a text."""
+
+    cost: int
+    unanswered: int  # of equal costs, the way that answers more units is taken
+    how: str = ""  # the last step of it
+    units: int = 0  # the cell before: so many units, at this offset
+    offset: int = 0
+
+
+_Units = Sequence[Mapping[str, tuple[int, str]]]
+
+
+def trace(text: str, units: _Units, editable: Sequence[bool], budget: int) -> Alignment | None:
+    """The cheapest place of the units in a text, the first of several; None above the budget.
+
+    Each unit is a mapping from the characters that may stand for it to (cost, how).
+
+    >>> units = [{"基": (0, "literal"), "机": (1, "sound")}, {"站": (0, "literal")}]
+    >>> trace("5g机站", units, [True, True], budget=1).cost
+    1
+    >>> print(trace("5g机站", units, [True, True], budget=0))
+    None
+    """
+    # Only cells within the budget are kept: costs grow along every way, and most ways end soon.
+    rows = [dict.fromkeys(range(len(text) + 1), _Cell(0, 0))]
+    for k in range(1, len(units) + 1):
+        reached = [j + 1 for j in rows[k - 1] if j < len(text)]
+        rows.append({})
+        for j in reached if budget < EDIT else range(len(text) + 1):
+            ways = _answered(text, units, rows, k, j)
+            if budget >= EDIT:
+                ways += _edited(text, units, editable, rows, k, j, budget - EDIT)
+            if ways:
+                best = min(ways, key=_RANK) if len(ways) > 1 else ways[0]
+                if best[0] <= budget:
+                    rows[k][j] = _Cell(*best)
+    if not rows[-1]:
+        return None
+    end = min(rows[-1], key=lambda j: rows[-1][j][:2])
+    return Alignment(rows[-1][end].cost, _walked(rows, end))
+
+
+_Rows = Sequence[Mapping[int, _Cell]]
+_Way = tuple[int, int, str, int, int]  # a cell in the making
+_RANK = itemgetter(0, 1)
+
+
+def _answered(text: str, units: _Units, rows: _Rows, k: int, j: int) -> list[_Way]:
+    """The way whose last unit is answered by the last character."""
+    before = rows[k - 1].get(j - 1)
+    found = units[k - 1].get(text[j - 1]) if before else None
+    if before is None or found is None:
+        return []
+    return [(before.cost + found[0], before.unanswered, found[1], k - 1, j - 1)]
+
+
+def _edited(
+    text: str,
+    units: _Units,
+    editable: Sequence[bool],
+    rows: _Rows,
+    k: int,
+    j: int,
+    most: int,
+) -> list[_Way]:
+    """The ways whose last step is an edit, from the cells that cost at most so much before it."""
+    ways: list[_Way] = []
+
+    def edit(how: str, back: int, at: int, unanswered: int = 0) -> None:
+        before = rows[back].get(at)
+        if before and before.cost <= most:
+            ways.append((before.cost + EDIT, before.unanswered + unanswered, how, back, at))
+
+    if k < len(editable):  # characters of the text that were not typed
+        for at in range(max(0, j - longest_gap(len(editable))), j):
+            edit("missing", k, at)
+    if editable[k - 1]:
+        edit("extra", k - 1, j, 1)
+        if j and not is_number(text[j - 1]):
+            edit("wrong", k - 1, j - 1, 1)
+    if k > 1 and j > 1 and _is_swapped(text, units, k, j):
+        edit("swapped", k - 2, j - 2)
+    return ways
+
+
+def _is_swapped(text: str, units: _Units, k: int, j: int) -> bool:
+    """Whether the last two units are answered by the last two characters the other way round."""
+    first, second = units[k - 2].get(text[j - 1]), units[k - 1].get(text[j - 2])
+    return bool(first and second and first[0] == second[0] == 0)
+
+
+def _walked(rows: _Rows, end: int) -> tuple[Step, ...]:
+    """The steps that lead to a cell of the last row, in the order of the units."""
+    steps: list[Step] = []
+    k, j = len(rows) - 1, end
+    while k:
+        _cost, _unanswered, how, units, at = rows[k][j]
+        if how == "swapped":
+            steps += [Step(k - 1, j - 2, how), Step(k - 2, j - 1, how)]
+        else:
+            is_typed, is_found = units < k, at < j
+            steps.append(Step(k - 1 if is_typed else None, at if is_found else None, how))
+        k, j = units, at
+    return tuple(reversed(steps))

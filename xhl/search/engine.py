@@ -1,0 +1,134 @@
+"""Match, then score: the facts that a query means, best first. docs/search.md tells the whole story."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, NamedTuple
+
+from . import query as asked
+from .corpus import Corpus, Searched, texts_of
+from .literal import literal_matches
+from .match import Match, Span, merged
+
+if TYPE_CHECKING:
+    from ..model import Fact
+
+
+class Hit(NamedTuple):
+    """A fact that a query means, with how well (0 to 100) and why.
+
+    >>> from xhl import load
+    >>> hit = load().search("5G")[0]
+    >>> hit.fact.topic, hit.score, hit.marks("topic")
+    ('5G基站', 88.75, ((0, 2),))
+    """
+
+    fact: Fact
+    score: float
+    matches: tuple[Match, ...]  # the best one of each word
+
+    def marks(self, field: str) -> tuple[Span, ...]:
+        """The (start, end) of what matched in the topic, statement or source, for highlighting."""
+        text: str = getattr(self.fact, field)
+        return tuple(merged(span for match in self.matches for span in match.spans_in(text)))
+
+
+class Searcher:
+    """The search over one sequence of facts; what a query does not need is never built.
+
+    >>> from xhl import load
+    >>> searcher = Searcher(load().facts)
+    >>> [hit.fact.topic for hit in searcher.search("机站")], searcher.search("机站", exact=True)
+    (['5G基站'], [])
+    >>> list(searcher.corpus.find("29")), len(list(searcher.corpus_of_digits.find("29"))) > 1
+    ([], True)
+    """
+
+    def __init__(self, facts: Sequence[Fact], corpus: Searched | None = None) -> None:
+        self._facts = facts
+        self._given = corpus
+
+    @cached_property
+    def corpus(self) -> Searched:
+        return self._given or Corpus.of(texts_of(enumerate(self._facts)))
+
+    @cached_property
+    def corpus_of_digits(self) -> Searched:
+        """The same texts with their numbers in digits, which a word may begin within."""
+        return Corpus.of(texts_of(enumerate(self._facts)), whole_numbers=False)
+
+    def search(self, query: str, *, limit: int | None = None, exact: bool = False) -> list[Hit]:
+        """The hits for a query, best first: those of the first plan that finds any."""
+        for plan in _plans(query, exact=exact):
+            if plan.in_digits and self.corpus.is_large:
+                continue
+            corpus = self.corpus_of_digits if plan.in_digits else self.corpus
+            hits = self._ranked([plan.match(corpus, word) for word in plan.words])
+            if hits:
+                return hits[:limit]
+        return []
+
+    def _ranked(self, found: Sequence[dict[int, Match]]) -> list[Hit]:
+        """The facts in which every word was found, best first."""
+        facts = set(found[0]).intersection(*found[1:])
+        hits = [
+            self._hit(fact, tuple(by_fact[fact] for by_fact in found)) for fact in sorted(facts)
+        ]
+        hits.sort(key=lambda hit: (-hit.score, sum(len(match.text) for match in hit.matches)))
+        return _without_mentions(hits)
+
+    def _hit(self, fact: int, matches: tuple[Match, ...]) -> Hit:
+        score = sum(match.points for match in matches) / len(matches)
+        return Hit(self._facts[fact], round(score, 2), matches)
+
+
+def _without_mentions(hits: list[Hit]) -> list[Hit]:
+    """Without the facts whose sentence only mentions a word, where others are about it."""
+    about = [hit for hit in hits if all(match.field != "source" for match in hit.matches)]
+    return about or hits
+
+
+class _Plan(NamedTuple):
+    """One way to take a query: words that must all match, and how they may."""
+
+    words: list[str]
+    match: Callable[[Searched, str], dict[int, Match]]
+    in_digits: bool = False
+
+
+def _plans(query: str, *, exact: bool) -> Iterator[_Plan]:
+    """The ways to take a query, from the letter of it to the most forgiving."""
+    words = asked.words(query)
+    if not words:
+        return
+    yield _Plan(words, literal_matches)
+    if exact:
+        return
+    # Nobody types syllables in capitals: AI is no 爱; but KCB may be initials.
+    anyhow = partial(any_matches, syllables=not (query.isascii() and query.isupper()))
+    yield _Plan(words, anyhow)
+    from .questions import subject_of  # and with it how questions are put
+
+    subject = [part for word in words for part in subject_of(word)]
+    if subject and subject != words:
+        yield _Plan(subject, anyhow)
+    if len(words) > 1:
+        yield _Plan(["".join(words)], anyhow)
+    if broken := asked.broken(query):
+        yield _Plan(broken, anyhow, in_digits=True)
+
+
+def any_matches(corpus: Searched, word: str, *, syllables: bool) -> dict[int, Match]:
+    """Literal matches, else fuzzy ones; ``syllables`` says whether letters may be pinyin.
+
+    >>> from xhl import load
+    >>> corpus = load().searcher.corpus
+    >>> [match.how for match in any_matches(corpus, "jizhan", syllables=True).values()]
+    ['pinyin']
+    >>> any_matches(corpus, "jizhan", syllables=False)
+    {}
+    """
+    from .fuzzy import fuzzy_matches  # and with it the tables of sounds and shapes
+
+    return literal_matches(corpus, word) or fuzzy_matches(corpus, word, syllables=syllables)

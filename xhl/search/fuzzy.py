@@ -1,0 +1,154 @@
+"""Fuzzy matching: a word stands for a text by its sound, by its look, in pinyin, or with a slip."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+from itertools import groupby, islice
+from typing import TYPE_CHECKING
+
+from ..text.normalize import readable
+from .align import Alignment, longest_gap, scan, trace
+from .evidence import Evidence
+from .interpret import Way, ways
+from .match import Answer, Likeness, Match, best_by_fact, widest
+from .query import spellings
+from .weights import BUDGET, EDIT, EDITABLE, ENOUGH, PRICE
+
+if TYPE_CHECKING:
+    from .corpus import Corpus, Searched
+    from .tiers import Tier
+
+_LONGER = 2  # units that another spelling of a number may add: 十一 for 11, not 一千九百九十一
+_MOST_PLACES = 8  # in one text, of one cost, that are aligned
+
+
+class Pattern:
+    """A way to read a word, in the characters of a base.
+
+    >>> from xhl import load
+    >>> corpus = load().searcher.corpus
+    >>> pattern = Pattern(corpus, ways("机站")[0])
+    >>> pattern.possible, pattern.answers[0]["基"], pattern.budget
+    (True, (1, 'sound'), 1)
+    >>> Pattern(corpus, ways("饕餮")[0]).possible
+    False
+    """
+
+    def __init__(self, corpus: Corpus, way: Way) -> None:
+        self.way = way
+        self.price = PRICE[way.reading]
+        self.tiers: tuple[tuple[Tier, ...], ...] = tuple(
+            corpus.alphabet.tiers(unit) for unit in way.units
+        )
+        self.editable = tuple(unit.kind in EDITABLE for unit in way.units)
+        budgets = BUDGET[way.reading]
+        self.budget = budgets[min(len(way.units), len(budgets) - 1)]
+
+    @property
+    def possible(self) -> bool:
+        """Whether the units that no character of the base can answer are few enough to be slips."""
+        unanswered = [
+            free for tiers, free in zip(self.tiers, self.editable, strict=True) if not tiers
+        ]
+        return all(unanswered) and EDIT * len(unanswered) <= self.budget
+
+    @cached_property
+    def answers(self) -> tuple[dict[str, tuple[int, str]], ...]:
+        """For each unit, the characters that may stand for it with (cost, how)."""
+        return tuple(
+            {char: (tier.cost, tier.how) for tier in tiers for char in tier.chars}
+            for tiers in self.tiers
+        )
+
+
+def fuzzy_matches(searched: Searched, word: str, *, syllables: bool = True) -> dict[int, Match]:
+    """Fact -> the best match of a word, for the facts that it matches at the least cost of all.
+
+    >>> from xhl import load
+    >>> base = load()
+    >>> found = fuzzy_matches(base.searcher.corpus, "检税降费")
+    >>> {base.facts[fact].topic: match.how for fact, match in found.items()}["减税降费"]
+    'sound'
+    """
+    read = [
+        way
+        for spelling in spellings(word)
+        if len(spelling) <= len(word) + _LONGER
+        for way in ways(spelling)
+        if syllables or way.reading != "pinyin"
+    ]
+    corpus = searched.resembling(read)
+    patterns = [pattern for way in read if (pattern := Pattern(corpus, way)).possible]
+    ends = [scan(corpus, p.tiers, p.editable, p.budget) for p in patterns]
+    most = max((p.price + p.budget for p in patterns), default=-1)
+    for cost in range(most + 1):
+        found = best_by_fact(
+            hit
+            for pattern, by_cost in zip(patterns, ends, strict=True)
+            if 0 <= (own := cost - pattern.price) <= pattern.budget
+            for hit in _believed(corpus, word, pattern, by_cost, own)
+        )
+        if found:
+            return found
+    return {}
+
+
+def _believed(
+    corpus: Corpus, word: str, pattern: Pattern, ends: list[int], cost: int
+) -> Iterator[tuple[int, Match]]:
+    """The matches of one cost that are too good to be accidents, the best of each text."""
+    new = ends[cost] & ~ends[cost - 1] if cost else ends[cost]
+    if not new:
+        return
+    evidence = Evidence(corpus, pattern.way.units, pattern.tiers)
+    reach = len(pattern.tiers) + longest_gap(len(pattern.tiers)) * (cost // EDIT)
+    for text, ends_there in groupby(_set_bits(new), key=lambda end: corpus.text_at(end - 1)):
+        field, plain = corpus.texts[text].field, corpus.normals[text]
+        if not evidence.could_be_enough(field, cost):
+            continue
+        best, found = ENOUGH, None
+        for end in islice(ends_there, _MOST_PLACES):
+            start = max(corpus.starts[text], end - reach)
+            window = corpus.joined[start:end]
+            aligned = trace(window, pattern.answers, pattern.editable, cost)
+            at = start - corpus.starts[text]
+            if aligned and (surplus := evidence.surplus(field, aligned, plain, at)) >= best:
+                best, found = surplus, (aligned, window)
+        if found:
+            yield corpus.texts[text].fact, _match(corpus, text, word, pattern, *found)
+
+
+def _set_bits(mask: int) -> Iterator[int]:
+    """The positions of the bits that are set, from the lowest."""
+    digits = bin(mask)[:1:-1]
+    at = digits.find("1")
+    while at >= 0:
+        yield at
+        at = digits.find("1", at + 1)
+
+
+def _match(
+    corpus: Corpus, text: int, word: str, pattern: Pattern, aligned: Alignment, window: str
+) -> Match:
+    where = corpus.texts[text]
+    answers = tuple(
+        Answer(
+            "" if step.unit is None else readable(pattern.way.units[step.unit].typed),
+            "" if step.at is None else readable(window[step.at]),
+            step.how,
+        )
+        for step in aligned.steps
+    )
+    found = sum(step.at is not None and step.unit is not None for step in aligned.steps)
+    return Match(
+        word=readable(word),
+        field=where.field,
+        text=where.original,
+        how=widest([answer.how for answer in answers]),
+        cost=aligned.cost + pattern.price,
+        units=len(pattern.way.units),
+        share=found / len(corpus.normals[text]),
+        pattern=Likeness(pattern.answers, pattern.editable, aligned.cost, corpus.whole_numbers),
+        answers=answers,
+    )

@@ -1,0 +1,89 @@
+"""How a word can be read: as it stands, as pinyin, as initials."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from itertools import islice, product
+from typing import NamedTuple
+
+from ..text.normalize import is_number
+from ..text.pinyin import Cut, cuts
+
+_LETTERS = re.compile(r"[a-zü]+")
+_LETTERS_BEFORE = 2  # letters that may stand as themselves before pinyin: 5Gjizhan, APPxiazai
+_MOST_WAYS = 18
+
+
+class Unit(NamedTuple):
+    """One thing that was typed to stand for one character of the text.
+
+    >>> ways("基j")[1].units
+    (Unit(kind='char', typed='基'), Unit(kind='ending', typed='j'))
+    """
+
+    kind: str  # char, number, syllable, ending (a syllable, perhaps unfinished), initial
+    typed: str
+
+
+class Way(NamedTuple):
+    """One way to read a word: a unit for each character it should find.
+
+    >>> ways("jz")[-1]
+    Way(units=(Unit(kind='initial', typed='j'), Unit(kind='initial', typed='z')), reading='initials')
+    """
+
+    units: tuple[Unit, ...]
+    reading: str  # characters, pinyin, initials
+
+
+def ways(word: str) -> list[Way]:
+    """The ways to read a word in normal form, likeliest first.
+
+    Letters are letters, syllables of pinyin, or initials; the first of a run may be letters beside pinyin
+    (5Gjizhan).
+
+    >>> [(way.reading, *(unit.typed for unit in way.units)) for way in ways("基zhan")][:2]
+    [('characters', '基', 'z', 'h', 'a', 'n'), ('pinyin', '基', 'zhan')]
+    """
+    pieces = [
+        (match.group(), bool(_LETTERS.match(match.group())))
+        for match in re.finditer(r"[a-zü]+|[^a-zü]+", word)
+    ]
+    found = [Way(_chars(word), "characters")]
+    if any(is_letters for _, is_letters in pieces):
+        found += _combined(pieces, _syllable_readings, "pinyin")
+        found += _combined(pieces, _initial_readings, "initials")
+    return found
+
+
+def _chars(text: str) -> tuple[Unit, ...]:
+    return tuple(Unit("number" if is_number(char) else "char", char) for char in text)
+
+
+def _combined(
+    pieces: list[tuple[str, bool]], read: Callable[[str], list[tuple[Unit, ...]]], reading: str
+) -> list[Way]:
+    choices = [read(text) if is_letters else [_chars(text)] for text, is_letters in pieces]
+    return [
+        Way(tuple(unit for part in parts for unit in part), reading)
+        for parts in islice(product(*choices), _MOST_WAYS)
+    ]
+
+
+def _syllable_readings(run: str) -> list[tuple[Unit, ...]]:
+    return [
+        _chars(run[:start]) + _syllables(cut)
+        for start in range(min(_LETTERS_BEFORE, len(run) - 1) + 1)
+        for cut in cuts(run[start:])
+        if start == 0 or len(cut[0]) > 1
+    ]
+
+
+def _syllables(cut: Cut) -> tuple[Unit, ...]:
+    return (*(Unit("syllable", piece) for piece in cut[:-1]), Unit("ending", cut[-1]))
+
+
+def _initial_readings(run: str) -> list[tuple[Unit, ...]]:
+    pieces = (re.findall(pattern, run) for pattern in (".", "[zcs]h|."))
+    return list(dict.fromkeys(tuple(Unit("initial", p) for p in letters) for letters in pieces))

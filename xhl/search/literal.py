@@ -1,0 +1,48 @@
+"""Literal matching: a word stands in a text, both in normal form."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..text.normalize import readable
+from .match import Literal, Match, best_by_fact
+from .query import spellings
+
+if TYPE_CHECKING:
+    from .corpus import Corpus, Searched
+
+
+def literal_matches(corpus: Searched, word: str) -> dict[int, Match]:
+    """Fact -> where a word stands in it: as typed, else with its numbers spelled otherwise.
+
+    >>> from xhl import load
+    >>> base = load()
+    >>> found = literal_matches(base.searcher.corpus, "科创板")
+    >>> {base.facts[fact].topic: match.field for fact, match in found.items()}["科创板"]
+    'topic'
+    >>> literal_matches(base.searcher.corpus, "科窗板")
+    {}
+    """
+    for spelling in spellings(word):
+        part = corpus.containing(spelling)
+        found = best_by_fact(
+            (part.texts[text].fact, _match(part, text, word, spelling))
+            for text in part.find(spelling)
+        )
+        if found:
+            return found
+    return {}
+
+
+def _match(corpus: Corpus, text: int, word: str, spelling: str) -> Match:
+    where = corpus.texts[text]
+    return Match(
+        word=readable(word),
+        field=where.field,
+        text=where.original,
+        how="literal" if spelling == word else "numeral",
+        cost=0,
+        units=len(word),
+        share=len(spelling) / len(corpus.normals[text]),
+        pattern=Literal(spelling, corpus.whole_numbers),
+    )

@@ -1,0 +1,113 @@
+"""What a Chinese character is: its simplified form, its readings, what it looks like.
+
+The tables are text files beside this module, made by ``tools/hanzi_tables.py`` from pypinyin,
+OpenCC and the Unihan database. They are searched as text: for the few hundred characters of a fact
+base and a query that is faster than first making a dictionary of all characters there are.
+"""
+
+from __future__ import annotations
+
+import os.path
+from collections.abc import Iterable
+from functools import cache
+
+
+def is_han(char: str) -> bool:
+    """Whether a character is a Chinese one; 〇, the zero of years, is.
+
+    >>> is_han("几"), is_han("〇"), is_han("j"), is_han("，")
+    (True, True, False, False)
+    """
+    return "\u3400" <= char <= "\u9fff" or "\U00020000" <= char <= "\U0003ffff" or char == "〇"
+
+
+@cache
+def simplifier() -> dict[int, int]:
+    """A table for ``str.translate``: traditional characters and variants to simplified ones.
+
+    One character for one, so that positions stay. Where a form has several, as 乾 (干, 乾), it is
+    the first of OpenCC's.
+
+    >>> "減稅降費".translate(simplifier())
+    '减税降费'
+    """
+    rows = _table("simplified").split()
+    return str.maketrans("".join(rows[::2]), "".join(rows[1::2]))
+
+
+@cache
+def syllables() -> frozenset[str]:
+    """All that some character is read as: toneless, lower case, ü written v.
+
+    >>> "zhan" in syllables(), "lve" in syllables(), "lüe" in syllables()
+    (True, True, False)
+    """
+    return frozenset(_table("syllables").split())
+
+
+@cache
+def readings(char: str) -> tuple[str, ...]:
+    """The readings of one character, the main one first; none for what is not a Chinese character.
+
+    Toneless, lower case, ü written v. Of many characters at once, ``sounds`` is faster.
+
+    >>> readings("曾"), readings("略"), readings("5")
+    (('ceng', 'zeng'), ('lve',), ())
+    """
+    if not is_han(char):
+        return ()
+    return _readings_in(_table("readings"), char) or _readings_in(_table("readings-rare"), char)
+
+
+def sounds(alphabet: Iterable[str]) -> dict[str, list[str]]:
+    """Each syllable that characters of ``alphabet`` are read as, with those characters.
+
+    A character stands under each of its readings.
+
+    >>> sounds("长张，")["zhang"]
+    ['张', '长']
+    """
+    rest = frozenset(alphabet)
+    found: dict[str, list[str]] = {}
+    common: set[str] = set()
+    for line in _table("readings").split("\n"):
+        syllable, _, chars = line.partition(" ")
+        if read_so := rest.intersection(chars):
+            found.setdefault(syllable, []).extend(sorted(read_so))
+            common |= read_so
+    for char in sorted(rest - common):
+        for syllable in readings(char):
+            found.setdefault(syllable, []).append(char)
+    return found
+
+
+@cache
+def lookalikes(char: str) -> str:
+    """Characters that look like a simplified one, best first; none for rare characters.
+
+    >>> "已" in lookalikes("己"), "特" in lookalikes("持"), lookalikes("5")
+    (True, True, '')
+    """
+    table = _table("lookalikes")
+    start = table.find(f"\n{char}") if is_han(char) else -1
+    return table[start + 2 : table.index("\n", start + 1)] if start >= 0 else ""
+
+
+@cache
+def _table(name: str) -> str:
+    """The text of a table without the comment it begins with."""
+    folder = os.path.dirname(os.path.dirname(__file__))
+    with open(f"{folder}/tables/{name}.txt", encoding="utf-8") as file:
+        text = file.read()
+    return text[text.index("\n\n") + 1 :]
+
+
+def _readings_in(table: str, char: str) -> tuple[str, ...]:
+    """The first words of the lines, ``ji 几机己``, that contain the character."""
+    found = []
+    at = table.find(char)
+    while at >= 0:
+        start = table.rindex("\n", 0, at) + 1
+        found.append(table[start : table.index(" ", start)])
+        at = table.find(char, at + 1)
+    return tuple(found)
