@@ -13,16 +13,19 @@ class Place(NamedTuple):
     """
 
     line: int = 0  # of a text
-    page: int = 0  # of a PDF
+    page: int = 0
     cell: str = ""  # of a sheet: "B7"
     sheet: str = ""
+    paragraph: int = 0  # of a file whose pages are not known
 
     def __str__(self) -> str:
         if self.cell or self.sheet:
             return "!".join(filter(None, (self.sheet, self.cell)))
         if self.page:
             return f"p. {self.page}"
-        return f"l. {self.line}" if self.line else ""
+        if self.line:
+            return f"l. {self.line}"
+        return f"§ {self.paragraph}" if self.paragraph else ""
 
 
 class Block(NamedTuple):

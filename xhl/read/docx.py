@@ -1,0 +1,417 @@
+"""Word files: what Word displays and prints, without headers, footers, deletions and instructions."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from .blocks import Block, Cell, Content, Piece, Place, Table
+from .docx_numbering import Numbering
+from .docx_styles import BODY, Style, Styles, is_on, number, of_paragraph, value
+from .lines import cleaned, glued, goes_on, symbol
+from .package import Package
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+_MAIN = re.compile(
+    rb"wordprocessingml\.(?:document|template)\.main|ms-word\.(?:document|template)\."
+)
+_HEADING = 60  # characters; what is longer and styled as a heading is text that begins with one
+_LEAD = 12  # paragraphs among which a title is looked for that has no style
+_DISPLAY = 32  # half points: from 16 pt on, what is centred above the text is its title
+_COLUMNS = 63  # that Word's tables may have
+_CONTENTS = re.compile(r"目\s*[录錄次]|contents", re.IGNORECASE)
+_RAISED = str.maketrans("0123456789+-−n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻ⁿ")
+
+# What holds nothing that is displayed: properties, deletions, other versions of the same.
+_SILENT = {
+    *("pPr", "rPr", "tblPr", "tblPrEx", "tblGrid", "trPr", "tcPr", "sectPr", "sdtPr", "sdtEndPr"),
+    *("customXmlPr", "smartTagPr", "rubyPr", "rt", "instrText", "ffData", "mc:Fallback"),
+    *("del", "moveFrom", "delText", "delInstrText"),
+    *("annotationRef", "footnoteRef", "endnoteRef", "separator", "continuationSeparator"),
+}
+_CITATIONS = {"footnoteReference": "footnote", "endnoteReference": "endnote"}
+_WORDS = {"tab": " ", "ptab": " ", "cr": "\n", "noBreakHyphen": "-"}
+
+
+def is_mine(data: bytes, _name: str = "") -> bool:
+    r"""Whether these are the bytes of a .docx (or .docm, .dotx) file.
+
+    >>> is_mine(b"PK\x03\x04 something else")
+    False
+    """
+    if not data.startswith(b"PK") or b"[Content_Types].xml" not in data:
+        return False
+    return _MAIN.search(Package(data).bytes_of("[Content_Types].xml")) is not None
+
+
+def read(data: bytes) -> Content:
+    """The paragraphs and tables of a Word file, its notes at the end. Raises `Unreadable`."""
+    package = Package(data)
+    main = package.targets("").get("officeDocument", "word/document.xml")
+    targets = package.targets(main)
+
+    def part(kind: str) -> Element | None:
+        return package.part(targets[kind]) if kind in targets else None
+
+    styles = Styles(part("styles"))
+    notes = {
+        (kind, one.get("id", "")): one
+        for kind in ("footnote", "endnote")
+        for one in part(f"{kind}s") or ()
+    }
+    numbering = Numbering(part("numbering"), styles.numberings())
+    root = package.part(main)
+    reader = _Reader(styles, numbering, notes, root if root is not None else ())
+    return Content(tuple(reader.pieces()), "docx")
+
+
+class _Field(NamedTuple):
+    """A field that is open: what it asks Word for, and whether its result has begun."""
+
+    asked: str = ""
+    has_result: bool = False
+
+
+@dataclass
+class _Paragraph:
+    """A paragraph while it is read."""
+
+    text: list[str] = field(default_factory=list)
+    boxes: list[Element] = field(default_factory=list)  # text boxes anchored in it
+    size: int = 0  # the largest of its characters
+    is_red: bool = False
+    is_hidden: bool = False
+
+
+class _Reader:
+    def __init__(
+        self,
+        styles: Styles,
+        numbering: Numbering,
+        notes: dict[tuple[str, str], Element],
+        root: Iterable[Element],
+    ) -> None:
+        self._styles, self._numbering, self._notes, self._root = styles, numbering, notes, root
+        self._page = int(any(one.find(".//lastRenderedPageBreak") is not None for one in root))
+        kinds = Counter(one.get("fldCharType") for part in root for one in part.iter("fldChar"))
+        self._are_fields_closed = kinds["begin"] == kinds["end"]
+        self._rank = 0  # of the paragraph
+        self._carried = ""  # the text of a paragraph that the next goes on with
+        self._now = _Paragraph()
+        self._fields: list[_Field] = []
+        self._cited: dict[tuple[str, str], None] = {}
+        self._centred: list[tuple[Block, int]] = []  # with the size of their characters
+
+    def pieces(self) -> list[Piece]:
+        pieces = self._entitled([piece for body in self._root for piece in self._within(body)])
+        if rest := cleaned(self._carried):
+            pieces.append(Block("paragraph", rest))
+        for key in self._cited:
+            for piece in self._within(self._notes.get(key, ())):
+                block = piece if isinstance(piece, Table) else piece._replace(kind="note")
+                pieces.append(block)
+        return pieces
+
+    def _within(self, parent: Iterable[Element]) -> Iterator[Piece]:
+        """The paragraphs and tables of whatever holds them."""
+        for child in parent:
+            if child.tag == "p":
+                yield from self._paragraph(child)
+            elif child.tag == "tbl":
+                yield from self._table(child)
+            elif child.tag == "mc:AlternateContent":
+                yield from self._within(_shown(child))
+            elif child.tag not in _SILENT and not _is_left_out(child):
+                yield from self._within(child)
+
+    # Paragraphs.
+
+    def _paragraph(self, paragraph: Element) -> Iterator[Piece]:
+        properties = paragraph.find("pPr")
+        key = value(properties, "pStyle") or ""
+        style = of_paragraph(properties).over(self._styles.of(key))
+        place = Place(page=self._page) if self._page else Place(paragraph=self._rank + 1)
+        outer, self._now = self._now, _Paragraph(is_hidden=bool(style.is_hidden))
+        self._inline(paragraph)
+        now, self._now = self._now, outer
+        if not self._are_fields_closed:  # else the first would swallow all that follows
+            self._fields.clear()
+        text, self._carried = self._carried + "".join(now.text), ""
+        if _goes_into_next(properties):
+            self._carried = text
+        else:
+            lines = [line for line in map(cleaned, text.split("\n")) if line]
+            mark = self._mark(style, key)
+            if lines and not _is_contents(style, lines):
+                self._rank += 1
+                yield from self._blocks([_marked(mark, lines[0]), *lines[1:]], style, place, now)
+        for box in now.boxes:
+            yield from self._within(box)
+
+    def _blocks(
+        self, lines: list[str], style: Style, place: Place, now: _Paragraph
+    ) -> Iterator[Block]:
+        whole = lines[0]
+        for line in lines[1:]:
+            whole = glued(whole, line)
+        if style.name in ("title", "标题"):
+            yield Block("title", whole, place)
+        elif style.outline not in (None, BODY) and _is_heading(whole):
+            yield Block("heading", whole, place, level=(style.outline or 0) + 1)
+        else:
+            for line, under in zip(lines, [*lines[1:], ""], strict=True):
+                block = Block("paragraph", line, place, closed=not goes_on(line, under))
+                if style.is_centred and not now.is_red:
+                    self._centred.append((block, now.size or style.size or 0))
+                yield block
+
+    def _mark(self, style: Style, key: str) -> str:
+        """The number that Word puts before the paragraph by itself, as in 一、投资."""
+        if not style.numbering or style.numbering == "0":
+            return ""
+        level = style.level
+        if level is None:
+            level = self._numbering.level_of(style.numbering, key) or 0
+        return cleaned(self._numbering.next(style.numbering, level))
+
+    def _entitled(self, pieces: list[Piece]) -> list[Piece]:
+        """Where no style says what the title is: the centred lines of the largest size at the top."""
+        lead = pieces[:_LEAD]
+        if any(isinstance(piece, Block) and piece.kind == "title" for piece in pieces):
+            return pieces
+        sizes = {id(block): size for block, size in self._centred if size >= _DISPLAY}
+        largest = max((sizes.get(id(piece), 0) for piece in lead), default=0)
+        first = next(
+            (at for at, one in enumerate(lead) if largest and sizes.get(id(one)) == largest), None
+        )
+        if first is None:
+            return pieces
+        last = first + 1
+        while last < len(lead) and sizes.get(id(lead[last])) == largest:
+            last += 1
+        lines = [piece.text for piece in lead[first:last] if isinstance(piece, Block)]
+        title = Block("title", "".join(lines), lead[first].place)
+        return [*pieces[:first], title, *pieces[last:]]
+
+    # What stands in a paragraph.
+
+    def _inline(self, parent: Iterable[Element]) -> None:
+        for child in parent:
+            tag = child.tag
+            if tag == "r":
+                self._run(child)
+            elif tag == "txbxContent":
+                self._now.boxes.append(child)
+            elif tag == "mc:AlternateContent":
+                self._inline(_shown(child))
+            elif tag == "m:oMath":
+                self._say(_formula(child))
+            elif tag not in _SILENT and not _is_left_out(child):
+                self._inline(child)
+
+    def _run(self, run: Element) -> None:
+        properties = run.find("rPr")
+        is_hidden = self._is_hidden(properties)
+        begins = len(self._now.text)
+        for child in run:
+            if not self._instruct(child) and not is_hidden:
+                self._tell(child)
+        if any(child.tag in _CITATIONS for child in run):  # with a mark of its own, if any
+            del self._now.text[begins:]
+        elif value(properties, "vertAlign") == "superscript":
+            self._raise(begins)
+        if self._now.text[begins:]:
+            self._now.size = max(self._now.size, number(properties, "sz") or 0)
+            self._now.is_red |= value(properties, "color") == "FF0000"
+
+    def _instruct(self, child: Element) -> bool:
+        """Take note of what is no text: the parts of fields, and where Word last began a page."""
+        if child.tag == "fldChar":
+            self._field(child.get("fldCharType", ""))
+        elif child.tag == "instrText" and self._fields:
+            asked = self._fields[-1].asked + (child.text or "")
+            self._fields[-1] = self._fields[-1]._replace(asked=asked)
+        elif child.tag == "lastRenderedPageBreak":
+            self._page += 1
+        else:
+            return False
+        return True
+
+    def _tell(self, child: Element) -> None:
+        tag = child.tag
+        if tag == "t":
+            self._say(child.text or "")
+        elif tag in _WORDS:
+            self._say(_WORDS[tag])
+        elif tag == "br":
+            self._say("\n" if child.get("type") in (None, "textWrapping") else "")
+        elif tag == "sym":
+            self._say(_symbol(child))
+        elif tag in _CITATIONS and not self._is_asking():
+            self._cited[_CITATIONS[tag], child.get("id", "")] = None
+        elif tag not in _SILENT:
+            self._inline((child,))
+
+    def _is_hidden(self, properties: Element | None) -> bool:
+        key = value(properties, "rStyle")
+        style = self._styles.of(key) if key else Style()
+        for said in (is_on(properties, "vanish"), style.is_hidden):
+            if said is not None:
+                return said
+        return self._now.is_hidden or style.name == "placeholder text"
+
+    def _say(self, text: str) -> None:
+        if not self._is_asking():
+            self._now.text.append(text)
+
+    def _raise(self, begins: int) -> None:
+        """Raised digits: a power as such (m², 10⁴); else they are the mark of a note, and go."""
+        text = "".join(self._now.text[begins:])
+        before = "".join(self._now.text[:begins])[-3:]
+        is_power = before[-1:].isascii() and (before[-1:].isalpha() or before.endswith("10"))
+        if re.fullmatch(r"\s*(?:[\[［〔(（]?\d{1,3}[\]］〕)）]?|[①-⑳*＊†‡])\s*", text) or is_power:
+            self._now.text[begins:] = [text.translate(_RAISED)] if is_power else []
+
+    # Fields.
+
+    def _field(self, kind: str) -> None:
+        if kind == "begin":
+            self._fields.append(_Field())
+        elif self._fields and kind == "separate":
+            self._fields[-1] = self._fields[-1]._replace(has_result=True)
+        elif self._fields and kind == "end":
+            done = self._fields.pop()
+            base = re.fullmatch(r"\s*EQ\b.*[,;，]\s*([^,;，()]+)\)\s*", done.asked)
+            if base and not done.has_result:  # readings over characters, the old way
+                self._say(base[1])
+
+    def _is_asking(self) -> bool:
+        """Whether what comes now are the words of a field, or a table of contents, and not text."""
+        return any(not one.has_result or one.asked.split()[:1] == ["TOC"] for one in self._fields)
+
+    # Tables.
+
+    def _table(self, table: Element) -> Iterator[Piece]:
+        place = Place(page=self._page) if self._page else Place(paragraph=self._rank + 1)
+        rows: list[list[Cell]] = []
+        inner: list[Piece] = []  # of cells: all of a box, and tables within tables
+        above: dict[int, tuple[int, int]] = {}  # where the cell is that reaches down to a column
+        for row in _rows(table):
+            is_heading = is_on(row.find("trPr"), "tblHeader") or False
+            column = min(number(row.find("trPr"), "gridBefore") or 0, _COLUMNS)
+            cells = [Cell("", colspan=column)] if column else []
+            for cell in _cells(row):
+                properties = cell.find("tcPr")
+                span = min(max(1, number(properties, "gridSpan") or 1), _COLUMNS)
+                pieces = list(self._within(cell))
+                inner += pieces
+                merged = None if properties is None else properties.find("vMerge")
+                if merged is not None and merged.get("val") != "restart" and column in above:
+                    at, rank = above[column]
+                    rows[at][rank] = rows[at][rank]._replace(rowspan=len(rows) - at + 1)
+                else:
+                    above[column] = len(rows), len(cells)
+                    cells.append(Cell(_text(pieces), place, span, heading=is_heading))
+                column += span
+            rows.append(cells)
+        if all(len(row) <= 1 for row in rows):  # a box around text
+            yield from inner
+        else:
+            yield Table(tuple(map(tuple, rows)), place)
+            yield from (piece for piece in inner if isinstance(piece, Table))
+
+
+def _text(pieces: Iterable[Piece]) -> str:
+    text = ""
+    for piece in pieces:
+        if isinstance(piece, Block):
+            text = glued(text, piece.text)
+    return text
+
+
+def _rows(table: Element) -> Iterator[Element]:
+    for child in table:
+        if child.tag == "tr":
+            properties = child.find("trPr")
+            if properties is None or not {"del", "hidden"}.intersection(
+                one.tag for one in properties
+            ):
+                yield child
+        elif child.tag not in _SILENT:
+            yield from _rows(child)
+
+
+def _cells(row: Element) -> Iterator[Element]:
+    for child in row:
+        if child.tag == "tc":
+            yield child
+        elif child.tag not in _SILENT:
+            yield from _cells(child)
+
+
+# Questions about elements.
+
+
+def _shown(alternatives: Element) -> Iterable[Element]:
+    """Of several versions of the same the first that has text, or else the one for old programs."""
+    for one in alternatives.findall("mc:Choice"):
+        if any(part.tag in ("t", "m:t") for part in one.iter()):
+            return one
+    fallback = alternatives.find("mc:Fallback")
+    return () if fallback is None else fallback
+
+
+def _is_left_out(element: Element) -> bool:
+    """Whether a content control waits to be filled in, or holds a table of contents."""
+    if element.tag != "sdt":
+        return False
+    properties = element.find("sdtPr")
+    gallery = value(properties, "docPartObj/docPartGallery")
+    return bool(is_on(properties, "showingPlcHdr")) or gallery == "Table of Contents"
+
+
+def _is_contents(style: Style, lines: list[str]) -> bool:
+    is_styled = (style.name or "").startswith(("toc ", "contents ", "目录 "))
+    return is_styled or _CONTENTS.fullmatch("".join(lines)) is not None
+
+
+def _goes_into_next(properties: Element | None) -> bool:
+    """Whether the end of a paragraph is deleted, or it is only the large first letter of the next."""
+    if properties is None:
+        return False
+    ends = [properties.find(f"rPr/{change}") for change in ("del", "moveFrom")]
+    frame = properties.find("framePr")
+    is_letter = frame is not None and frame.get("dropCap") in ("drop", "margin")
+    return is_letter or any(one is not None for one in ends)
+
+
+def _is_heading(text: str) -> bool:
+    return len(text) <= _HEADING and not re.search(r"[。！？；!?;](?=.)", text)
+
+
+def _marked(mark: str, line: str) -> str:
+    """A line behind the number that Word gives it: a point and a digit are no decimal number."""
+    return f"{mark}{' ' if mark[-1:].isascii() and mark else ''}{line}"
+
+
+def _symbol(element: Element) -> str:
+    code = element.get("char", "")
+    try:
+        return symbol(int(code, 16), element.get("font", ""))
+    except ValueError:
+        return ""
+
+
+def _formula(element: Element) -> str:
+    """A formula in one line, as far as reports have them."""
+    if element.tag == "m:t":
+        return element.text or ""
+    parts = [_formula(child) for child in element if not child.tag.endswith("Pr")]
+    if element.tag == "m:sup" and "".join(parts).isdecimal():
+        return "".join(parts).translate(_RAISED)
+    return "/".join(parts) if element.tag == "m:f" else "".join(parts)

@@ -1,0 +1,122 @@
+"""What the styles of a Word file, and the properties of its paragraphs, say of them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+BODY = 9  # the outline level of what is no heading
+_HEADING = re.compile(r"(?:heading|标题)\s*([1-9])", re.IGNORECASE)
+
+
+class Style(NamedTuple):
+    """What is said of paragraphs; None where nothing is.
+
+    >>> Style(outline=0).over(Style(name="heading 1", numbering="3")).numbering
+    '3'
+    """
+
+    name: str | None = None
+    outline: int | None = None  # from 0
+    numbering: str | None = None
+    level: int | None = None  # of its numbering
+    size: int | None = None  # of its characters, in half points
+    is_centred: bool | None = None
+    is_hidden: bool | None = None
+
+    def over(self, parent: Style) -> Style:
+        """A style with what it leaves open as its parent has it."""
+        said = {key: one for key, one in self._asdict().items() if one is not None}
+        return parent._replace(**said)
+
+
+class Styles:
+    """The styles of a document by their keys.
+
+    >>> Styles(None).of("a3")
+    Style(name=None, outline=None, numbering=None, level=None, size=None, is_centred=None, is_hidden=None)
+    """
+
+    def __init__(self, root: Element | None) -> None:
+        """Of styles.xml, which may be missing."""
+        elements = [] if root is None else root.findall("style")
+        self._elements = {one.get("styleId", ""): one for one in elements}
+        self._known: dict[str, Style] = {}
+        self._default = next(
+            (
+                one.get("styleId", "")
+                for one in elements
+                if one.get("type") == "paragraph" and one.get("default") in ("1", "true", "on")
+            ),
+            "",
+        )
+
+    def of(self, key: str) -> Style:
+        """A style with all that it inherits; the default style where there is no such key."""
+        if key not in self._known:
+            style, seen = Style(), set[str]()
+            following = key if key in self._elements else self._default
+            while following in self._elements and following not in seen:
+                seen.add(following)
+                element = self._elements[following]
+                style = style.over(_said(element))
+                following = value(element, "basedOn") or ""
+            self._known[key] = style
+        return self._known[key]
+
+    def numberings(self) -> dict[str, str]:
+        """The numbering that styles of lists stand for."""
+        return {key: self.of(key).numbering or "" for key in self._elements}
+
+
+def _said(style: Element) -> Style:
+    """What a style says itself."""
+    name = (value(style, "name") or "").lower()
+    run = style.find("rPr")
+    said = of_paragraph(style.find("pPr"))
+    heading = _HEADING.fullmatch(name)
+    outline = int(heading[1]) - 1 if heading and said.outline is None else said.outline
+    return said._replace(
+        name=name, outline=outline, size=number(run, "sz"), is_hidden=is_on(run, "vanish")
+    )
+
+
+def of_paragraph(properties: Element | None) -> Style:
+    """What the properties of a paragraph, or of the paragraphs of a style, say."""
+    alignment = value(properties, "jc")
+    return Style(
+        outline=number(properties, "outlineLvl"),
+        numbering=value(properties, "numPr/numId"),
+        level=number(properties, "numPr/ilvl"),
+        is_centred=None if alignment is None else alignment == "center",
+    )
+
+
+def value(element: Element | None, path: str) -> str | None:
+    """The value of a property; None where it is not said.
+
+    >>> value(None, "jc")
+    """
+    found = None if element is None else element.find(path)
+    return None if found is None else found.get("val", "")
+
+
+def number(element: Element | None, path: str) -> int | None:
+    """The value of a property, if it is a small whole number.
+
+    >>> number(None, "sz")
+    """
+    text = value(element, path) or ""
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 6 else None
+
+
+def is_on(element: Element | None, path: str) -> bool | None:
+    """Whether a property is switched on; None where it is not said.
+
+    >>> is_on(None, "vanish")
+    """
+    text = value(element, path)
+    return None if text is None else text not in ("0", "false", "off")

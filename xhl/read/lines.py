@@ -1,0 +1,89 @@
+"""Lines of running text: cleaned, and joined where one sentence runs over several."""
+
+from __future__ import annotations
+
+import re
+
+FULL = 25  # characters from which on a line without an end may be one line of a wrapped paragraph
+_ENDS = frozenset("。！？；：…”’」』）)!?;:》】")
+_HAN = "一二三四五六七八九十百"
+NUMBERED = re.compile(
+    rf"第[{_HAN}\d]{{1,4}}[章节篇部](?:分)?[ \u3000：:]?|[{_HAN}]{{1,4}}[、.．]"
+    rf"|[（(](?:[{_HAN}]{{1,4}}|\d{{1,2}})[）)]|\d{{1,2}}(?:[、．]|\.(?!\d))"
+)
+
+# What the Symbol font shows for its characters from 0x20 on, which files keep from U+F020 on. Of
+# other fonts of pictures only what marks a choice is text; the rest is ornament.
+_SYMBOLS = (
+    " !∀#∃%&∋()∗+,−./0123456789:;<=>?≅ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ[∴]⊥_‾αβχδεφγηιϕκλμνοπθρστυϖωξψζ{|}∼"
+    "                                 €ϒ′≤⁄∞ƒ♣♦♥♠↔←↑→↓°±″≥×∝∂•÷≠≡≈…│─↵ℵℑℜ℘⊗⊕∅∩∪⊃⊇⊄⊂⊆∈∉∠∇®©™∏√⋅¬∧∨⇔⇐⇑⇒⇓◊〈®©™∑"
+)
+_PICTURES = {0x6C: "●", 0x6E: "■", 0xA8: "□", 0xFC: "✓", 0xFE: "☑", 0xA3: "□", 0x52: "☑"}
+_GONE = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f"
+    "\ufe00-\ufe0f\ufeff\ufff9-\ufffc]"
+)
+_PRIVATE = re.compile("[\uf020-\uf0ff]")
+_SPACE = str.maketrans(
+    dict.fromkeys(
+        "\t\x0b\x0c\x85\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006"
+        "\u2007\u2008\u2009\u200a\u202f\u205f\u2028\u2029",
+        " ",
+    )
+)
+
+
+def cleaned(text: str) -> str:
+    r"""A line as it is read: without control characters and marks that do not show, no-break spaces
+    as spaces; the characters of the Symbol font as what they show.
+
+    >>> cleaned(" 增长\xa06.3\u200b％ "), cleaned("\uf0b3 5")
+    ('增长 6.3％', '≥ 5')
+    """
+    text = _PRIVATE.sub(lambda char: symbol(ord(char[0]), "Symbol"), text)
+    return _GONE.sub("", text).translate(_SPACE).strip()
+
+
+def symbol(code: int, font: str) -> str:
+    """The character that a font of symbols shows for a code; empty for an ornament.
+
+    >>> symbol(0xF0B1, "Symbol"), symbol(0xF0FE, "Wingdings"), symbol(0x2103, "宋体")
+    ('±', '☑', '℃')
+    """
+    if not 0xF020 <= code <= 0xF0FF:
+        return chr(code) if code > 0xFF and not 0xD800 <= code < 0xE000 else ""
+    if font.startswith(("Wingdings", "Webdings", "Marlett")):
+        return _PICTURES.get(code - 0xF000, "")
+    place = code - 0xF020
+    return _SYMBOLS[place].strip() if place < len(_SYMBOLS) else ""
+
+
+def is_numbered(line: str) -> bool:
+    """Whether a line begins with the number of a heading or an item.
+
+    >>> is_numbered("（二）产业"), is_numbered("2.5亿元")
+    (True, False)
+    """
+    return NUMBERED.match(line) is not None
+
+
+def goes_on(line: str, under: str) -> bool:
+    """Whether a sentence goes on in the line under it: as lines do that fill their column.
+
+    >>> goes_on("在全年完成固定资产投资一百二十亿元的基础上新开工项目", "十二个。")
+    True
+    >>> goes_on("一、投资", "全年完成投资五亿元。"), goes_on("完成投资五亿元。", "签约。")
+    (False, False)
+    """
+    is_open = bool(line) and line[-1] not in _ENDS and (len(line) >= FULL or "。" in line)
+    return is_open and bool(under) and not is_numbered(under)
+
+
+def glued(line: str, under: str) -> str:
+    """Two lines as one: with a space between Latin words, none between characters.
+
+    >>> glued("建成5G", "基站"), glued("one", "two")
+    ('建成5G基站', 'one two')
+    """
+    latin = line[-1:].isascii() and under[:1].isascii() and line[-1:].isalpha()
+    return f"{line}{' ' if latin else ''}{under}"

@@ -1,0 +1,159 @@
+"""An Office file: a ZIP archive of XML parts, opened so that no archive and no part can do harm."""
+
+from __future__ import annotations
+
+import posixpath
+from io import BytesIO
+from typing import IO
+from xml.etree.ElementTree import Element, ParseError, TreeBuilder, XMLParser
+from zipfile import BadZipFile, ZipFile
+
+from ..files import MIB, Unreadable
+from ..messages import _
+
+LARGEST_PART = 64 * MIB  # unpacked; a report of 1000 pages takes about 20
+LARGEST = 256 * MIB  # all parts together
+ELEMENTS = 600_000  # of one part
+DEPTH = 200  # of elements within each other
+_CHUNK = 1 << 16
+
+# Namespaces, transitional and strict, by the prefix that the readers use for them.
+_PREFIXES = {
+    "http://schemas.openxmlformats.org/wordprocessingml/2006/main": "",
+    "http://purl.oclc.org/ooxml/wordprocessingml/main": "",
+    "http://schemas.openxmlformats.org/markup-compatibility/2006": "mc:",
+    "http://schemas.openxmlformats.org/officeDocument/2006/math": "m:",
+    "http://purl.oclc.org/ooxml/officeDocument/math": "m:",
+    "http://schemas.openxmlformats.org/officeDocument/2006/relationships": "r:",
+    "http://purl.oclc.org/ooxml/officeDocument/relationships": "r:",
+    "http://schemas.openxmlformats.org/package/2006/relationships": "",
+    "http://schemas.openxmlformats.org/package/2006/content-types": "",
+}
+
+
+class Package:
+    """The parts of an Office file by their names.
+
+    >>> from zipfile import ZipFile
+    >>> data = BytesIO()
+    >>> with ZipFile(data, "w") as archive:
+    ...     archive.writestr("[Content_Types].xml", "<Types/>")
+    >>> package = Package(data.getvalue())
+    >>> package.names, package.part("word/styles.xml")
+    (['[Content_Types].xml'], None)
+    """
+
+    def __init__(self, data: bytes) -> None:
+        try:
+            self._archive = ZipFile(BytesIO(data))
+        except (BadZipFile, ValueError, NotImplementedError, OSError):
+            raise Unreadable(_("a damaged ZIP archive: is the file complete?")) from None
+        parts = self._archive.infolist()
+        if sum(part.file_size for part in parts) > LARGEST:
+            problem = _("larger than {limit} MiB when unpacked, the most that is read: divide it")
+            raise Unreadable(problem.format(limit=LARGEST // MIB))
+        if any(part.flag_bits & 1 for part in parts):
+            raise Unreadable(_("protected by a password: save it without one"))
+
+    @property
+    def names(self) -> list[str]:
+        return self._archive.namelist()
+
+    def bytes_of(self, name: str, most: int = LARGEST_PART) -> bytes:
+        """The bytes of a part; empty where there is none."""
+        try:
+            with self._archive.open(name) as part:
+                return self._within(part, most)
+        except KeyError:
+            return b""
+        except (BadZipFile, EOFError, NotImplementedError, RuntimeError, ValueError, OSError):
+            raise _damaged(name) from None
+        except Exception as error:
+            if type(error).__module__ in ("zlib", "lzma", "_lzma"):  # neither has to be there
+                raise _damaged(name) from None
+            raise
+
+    @staticmethod
+    def _within(part: IO[bytes], most: int) -> bytes:
+        data = part.read(most + 1)
+        if len(data) > most:
+            problem = _("larger than {limit} MiB when unpacked, the most that is read: divide it")
+            raise Unreadable(problem.format(limit=most // MIB))
+        return data
+
+    def part(self, name: str) -> Element | None:
+        """The root of an XML part, with short tags (``p``, ``mc:Choice``); None where there is none."""
+        data = self.bytes_of(name)
+        return parsed(data, name) if data else None
+
+    def targets(self, name: str) -> dict[str, str]:
+        """The parts that a part refers to, by the last word of what they are to it: ``styles``; of
+        the package itself where the name is empty.
+        """
+        folder, file = posixpath.split(name)
+        relations = self.part(posixpath.join(folder, "_rels", f"{file}.rels"))
+        found: dict[str, str] = {}
+        for one in () if relations is None else relations:
+            target = one.get("Target", "")
+            path = target[1:] if target.startswith("/") else posixpath.join(folder, target)
+            found.setdefault(posixpath.basename(one.get("Type", "")), posixpath.normpath(path))
+        return found
+
+
+def parsed(data: bytes, name: str) -> Element:
+    """The root of XML without a document type, which is where entities are declared.
+
+    >>> parsed(b"<a><b/></a>", "x.xml")[0].tag
+    'b'
+    >>> parsed(b"<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>", "x.xml")
+    Traceback (most recent call last):
+    xhl.files.Unreadable: x.xml declares a document type, which no Office file does: it is not read
+    """
+    parser = XMLParser(target=_Builder(name))  # noqa: S314 (it refuses what entities need)
+    try:
+        for start in range(0, len(data), _CHUNK):
+            parser.feed(data[start : start + _CHUNK])
+        root = parser.close()
+    except (ParseError, LookupError, ValueError):
+        raise _damaged(name) from None
+    assert isinstance(root, Element)
+    return root
+
+
+class _Builder(TreeBuilder):
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._name = name
+        self._short: dict[str, str] = {}
+        self._elements = self._depth = 0
+
+    def doctype(self, *_declared: object) -> None:
+        problem = _("{part} declares a document type, which no Office file does: it is not read")
+        raise Unreadable(problem.format(part=self._name))
+
+    def start(self, tag: str, attributes: dict[str, str], /) -> Element:
+        self._elements += 1
+        self._depth += 1
+        if self._elements > ELEMENTS or self._depth > DEPTH:
+            problem = _("{part} has more elements than the {limit} that are read: divide the file")
+            raise Unreadable(problem.format(part=self._name, limit=ELEMENTS))
+        return super().start(
+            self._shortened(tag), {self._shortened(key): attributes[key] for key in attributes}
+        )
+
+    def end(self, tag: str, /) -> Element:
+        self._depth -= 1
+        return super().end(tag)
+
+    def _shortened(self, tag: str) -> str:
+        short = self._short.get(tag)
+        if short is None:
+            space, _brace, local = tag.rpartition("}")
+            prefix = _PREFIXES.get(space[1:], "x:" if space else "")
+            short = self._short[tag] = f"{prefix}{local}"
+        return short
+
+
+def _damaged(name: str) -> Unreadable:
+    problem = _("{part} in it is damaged: is the file complete?")
+    return Unreadable(problem.format(part=name))
