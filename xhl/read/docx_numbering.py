@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..numerals import spell
+from ..text.numerals import spell
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -95,8 +95,9 @@ def _formal(number: int, chars: str) -> str:
 class Level(NamedTuple):
     """How the paragraphs of one level of a list are numbered: ``（%2）`` shows the second level.
 
-    >>> Level(1, "chineseCounting", "（%2）", None, False, "").pattern
-    '（%2）'
+    >>> from .package import parsed
+    >>> Level.of(parsed(b'<lvl><lvlText val="%1."/></lvl>', "numbering.xml")).pattern
+    '%1.'
     """
 
     start: int
@@ -142,6 +143,10 @@ class Numbering:
     """The lists of a document, with the numbers that its paragraphs have reached.
 
     Several numberings may go on with one list; one that starts anew says so.
+
+    >>> numbering = Numbering(None, {})
+    >>> numbering.level_of("1", "Heading1"), numbering.next("1", 0)
+    (None, '')
     """
 
     def __init__(self, root: Element | None, styles: dict[str, str]) -> None:

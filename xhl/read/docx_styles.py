@@ -36,8 +36,9 @@ class Style(NamedTuple):
 class Styles:
     """The styles of a document by their keys.
 
-    >>> Styles(None).of("a3")
-    Style(name=None, outline=None, numbering=None, level=None, size=None, is_centred=None, is_hidden=None)
+    >>> styles = Styles(None)
+    >>> styles.of("a3") == Style(), styles.numberings()
+    (True, {})
     """
 
     def __init__(self, root: Element | None) -> None:
@@ -85,7 +86,11 @@ def _said(style: Element) -> Style:
 
 
 def of_paragraph(properties: Element | None) -> Style:
-    """What the properties of a paragraph, or of the paragraphs of a style, say."""
+    """What the properties of a paragraph, or of the paragraphs of a style, say.
+
+    >>> of_paragraph(None) == Style()
+    True
+    """
     alignment = value(properties, "jc")
     return Style(
         outline=number(properties, "outlineLvl"),

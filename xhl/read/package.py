@@ -8,8 +8,8 @@ from typing import IO
 from xml.etree.ElementTree import Element, ParseError, TreeBuilder, XMLParser
 from zipfile import BadZipFile, ZipFile
 
-from ..files import MIB, Unreadable
-from ..messages import _
+from ..files.read import MIB, Unreadable
+from ..i18n.messages import _
 
 LARGEST_PART = 64 * MIB  # unpacked; a report of 1000 pages takes about 20
 LARGEST = 256 * MIB  # all parts together
@@ -39,8 +39,10 @@ class Package:
     >>> with ZipFile(data, "w") as archive:
     ...     archive.writestr("[Content_Types].xml", "<Types/>")
     >>> package = Package(data.getvalue())
-    >>> package.names, package.part("word/styles.xml")
-    (['[Content_Types].xml'], None)
+    >>> package.names, package.bytes_of("[Content_Types].xml")
+    (['[Content_Types].xml'], b'<Types/>')
+    >>> package.part("word/styles.xml"), package.targets("")
+    (None, {})
     """
 
     def __init__(self, data: bytes) -> None:
@@ -107,7 +109,7 @@ def parsed(data: bytes, name: str) -> Element:
     'b'
     >>> parsed(b"<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>", "x.xml")
     Traceback (most recent call last):
-    xhl.files.Unreadable: x.xml declares a document type, which no Office file does: it is not read
+    xhl.files.read.Unreadable: x.xml declares a document type, which no Office file does: it is not read
     """
     parser = XMLParser(target=_Builder(name))  # noqa: S314 (it refuses what entities need)
     try:
