@@ -7,7 +7,6 @@ import os
 import re
 import stat
 from pathlib import Path
-from unittest import mock
 
 import pytest
 from command import BASE, HERE, Ran, xhl
@@ -19,7 +18,7 @@ from xhl.check.rules import is_trimmed
 from xhl.check.run import checked
 from xhl.facts.finding import Finding
 from xhl.facts.load import shipped
-from xhl.text.compact import LONGEST, Plain, plain
+from xhl.text.compact import Plain, plain
 
 REPORT = str(HERE / "data" / "report.txt")
 HEAD = """\
@@ -376,11 +375,9 @@ def test_the_plain_text_remembers_where_it_was(text):
         assert [plain(text[start:end]) for start, end in spans] == [part]
 
 
-@given(st.text("甲乙。", max_size=40), st.sets(st.text("甲乙。", max_size=9)), st.integers(1, 5))
+@given(st.text("甲乙。", max_size=40), st.sets(st.text("甲乙。", max_size=20)), st.integers(0, 5))
 def test_parts_are_found_together_where_each_is_found_alone(text, parts, times):
-    endless = "甲乙。" * 500  # longer than those that are looked for together
-    parts |= {endless[:LONGEST], endless}
-    text += endless * times
+    text += "甲乙。" * times
     spans = Plain.of(text).spans(parts)
     assert spans == {
         part: [match.span() for match in re.finditer(re.escape(part), text)]
@@ -392,13 +389,12 @@ def test_of_places_that_overlap_the_first_counts():
     assert Plain.of("11111").spans(["11"]) == {"11": [(0, 2), (2, 4)]}
 
 
-@pytest.mark.parametrize("lengths", [0, 16], ids=["alone", "together"])
 @given(
     st.text("甲00。", max_size=30),
-    st.sets(st.text("甲0", min_size=1, max_size=9)),
+    st.sets(st.text("甲0", min_size=1, max_size=12)),
     st.sets(st.integers(0, 30)),
 )
-def test_a_number_stands_in_a_part_wherever_that_is(lengths, text, parts, edges):
+def test_a_number_stands_in_a_part_wherever_that_is(text, parts, edges):
     edges = sorted(edge for edge in edges if edge <= len(text))
     spans = list(zip(edges[::2], edges[1::2], strict=False))
     wanted = {
@@ -408,8 +404,7 @@ def test_a_number_stands_in_a_part_wherever_that_is(lengths, text, parts, edges)
         for span in spans
         if text.startswith(part, at) and at <= span[0] and span[1] <= at + len(part)
     }
-    with mock.patch("xhl.text.compact.LENGTHS", lengths):
-        places = list(Plain.of(text).around(parts, spans))
+    places = list(Plain.of(text).around(parts, spans))
     assert all(text[start:end] == part for part, start, end in places)
     found = {
         (part, span)

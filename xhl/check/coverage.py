@@ -9,7 +9,7 @@ where a fact whose source sentence stands there has its value. What is no quanti
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from typing import NamedTuple
@@ -112,8 +112,9 @@ def uncovered(text: str, facts: Iterable[Fact]) -> list[Number]:
         by_source[plain(fact.source)].append(fact)
     covered: set[int] = set()
     for source, spans in document.spans(by_source).items():
+        stated = _Stated(by_source[source])
         for span in spans:
-            covered |= _covered(_within(found, span), by_source[source])
+            covered |= stated.covered(_within(found, span))
     return [number for number in found if number.start not in covered]
 
 
@@ -171,38 +172,47 @@ def _within(found: Sequence[Number], span: tuple[int, int]) -> list[Number]:
     return [number for number in found[first:last] if number.end <= span[1]]
 
 
-def _covered(found: Sequence[Number], facts: Sequence[Fact]) -> set[int]:
-    """The starts of the numbers of one sentence that its facts have: each fact covers one, with its
-    own unit if there is one.
-    """
-    statements = [plain(fact.statement) for fact in facts]
-    covered = {
-        number.start
-        for number in found
-        if number.printed is None and any(plain(number.written) in said for said in statements)
-    }
-    waiting = [fact.quantity for fact in facts if fact.quantity]
-    for alike in (_same, _same_value):
+class _Stated:
+    """What the facts of one sentence state, counted once for all places of that sentence."""
+
+    def __init__(self, facts: Iterable[Fact]) -> None:
+        quantities = [fact.quantity for fact in facts if fact.quantity]
+        self._values = Counter(map(_value, quantities))
+        self._amounts = Counter(map(_amount, quantities))
+        self._statements = "\n".join({plain(fact.statement) for fact in facts})
+
+    def covered(self, found: Iterable[Number]) -> set[int]:
+        """The starts of the numbers of one place that the facts have: each fact covers one, with
+        its own unit if there is one.
+        """
+        covered = set()
+        values, amounts = Counter[Fraction](), Counter[tuple[Fraction, str]]()  # used up
+        others = []
         for number in found:
-            match = next((quantity for quantity in waiting if alike(number, quantity)), None)
-            if number.start not in covered and match:
+            if number.printed is None:
+                if plain(number.written) in self._statements:
+                    covered.add(number.start)
+                continue
+            value, amount = _value(number.printed), _amount(number.printed)
+            if amounts[amount] < self._amounts[amount]:
+                amounts[amount] += 1
+                values[value] += 1
                 covered.add(number.start)
-                waiting.remove(match)
-    return covered
+            else:
+                others.append((number.start, value))
+        for start, value in others:
+            if values[value] < self._values[value]:
+                values[value] += 1
+                covered.add(start)
+        return covered
 
 
-def _same(number: Number, quantity: Quantity) -> bool:
-    printed = number.printed
-    return (
-        printed is not None
-        and normal(printed.unit) == normal(quantity.unit)
-        and _same_value(number, quantity)
-    )
+def _value(quantity: Quantity) -> Fraction:
+    return Fraction(quantity.written)
 
 
-def _same_value(number: Number, quantity: Quantity) -> bool:
-    printed = number.printed
-    return printed is not None and Fraction(printed.written) == Fraction(quantity.written)
+def _amount(quantity: Quantity) -> tuple[Fraction, str]:
+    return _value(quantity), normal(quantity.unit)
 
 
 def agreement(document: str, wanted: str) -> str | None:
