@@ -22,7 +22,7 @@ from contextlib import contextmanager, suppress
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from unittest import mock
 from xml.etree import ElementTree
 
@@ -52,7 +52,6 @@ from xhl.facts.load import BadBase, load, shipped
 from xhl.facts.scales import charts
 from xhl.facts.sections import counted, resolve
 from xhl.i18n import catalogue, messages
-from xhl.model import FactBase, split_unit
 from xhl.quantity import reader as quantity
 from xhl.render import bars, record, screen, table
 from xhl.render import formats as text
@@ -67,6 +66,9 @@ from xhl.text import numerals
 from xhl.text import sanitize as clean
 from xhl.text.normalize import normal
 from xhl.text.pinyin import cuts
+
+if TYPE_CHECKING:
+    from xhl.model import FactBase
 
 FOLDER = Path(tempfile.mkdtemp(prefix="xhl-fuzz-"))  # of the one input that is tried
 atexit.register(shutil.rmtree, FOLDER, ignore_errors=True)
@@ -269,7 +271,8 @@ def quantities(said: str) -> None:
         assert before <= found.start < found.end <= len(said)
         before = found.start
         if found.printed and found.printed.unit != "番":  # 翻两番 is four times
-            size = Fraction(found.printed.written) * 10 ** split_unit(found.printed.unit)[0]
+            power, _unit = numerals.split_unit(found.printed.unit)
+            size = Fraction(found.printed.written) * 10**power
             assert found.value in [size * each for each in TIMES], found
     for number in against.numbers(said):
         assert said[number.start : number.end] == number.written

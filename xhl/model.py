@@ -14,10 +14,6 @@ if TYPE_CHECKING:
 
     from .search.engine import Hit, Searcher
 
-# A unit may begin with a power of ten: 亿元 is 10^8 元.
-POWERS = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8, "兆": 12}
-POWERS_MOST = 4  # 千万亿 are three; a row of them without end would be a size without end
-
 
 class Quantity(NamedTuple):
     """A number as its sentence prints it, with its unit and what turns it.
@@ -43,27 +39,16 @@ class Quantity(NamedTuple):
         """The exact value in the plain unit, so that 万 and 亿 compare."""
         from decimal import Decimal  # only sorting and filtering pay for it
 
+        from .text.numerals import split_unit
+
         return Decimal(self.written).scaleb(split_unit(self.unit)[0])
 
     @property
     def plain_unit(self) -> str:
         """The unit without its power of ten: 元 for 亿元."""
+        from .text.numerals import split_unit
+
         return split_unit(self.unit)[1]
-
-
-def split_unit(unit: str) -> tuple[int, str]:
-    """The power of ten a unit begins with, and the plain unit.
-
-    >>> split_unit("万亿元"), split_unit("个")
-    ((12, '元'), (0, '个'))
-    """
-    power = 0
-    for _ in range(POWERS_MOST):
-        if unit[:1] not in POWERS or unit == "百分点":
-            break
-        power += POWERS[unit[0]]
-        unit = unit[1:]
-    return power, unit
 
 
 class Document(NamedTuple):

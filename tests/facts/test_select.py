@@ -76,13 +76,26 @@ def test_facts_without_a_number_are_within_no_bounds():
         ("3 万亿元", "", "3000000000000", "元"),
         ("5", "万亩", "50000", "亩"),
         ("5个", "万亩", "5", "个"),
+        ("五百亩", "", "500", "亩"),
+        ("1.5億元", "", "150000000", "元"),
+        ("五", "万亩", "50000", "亩"),
+        ("5万", "万亩", "50000", ""),
+        ("20兆瓦", "", "20000000", "瓦"),
+        ("负3", "", "-3", ""),
+        ("+3", "", "3", ""),
     ],
 )
 def test_amounts(text, unit, magnitude, plain_unit):
     assert amount(text, unit) == (Decimal(magnitude), plain_unit)
 
 
-@pytest.mark.parametrize("text", ["", "亿", "abc", "1.2.3", "1..5", "--1", "nan", "1e5 5", "1 2"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("", "亿", "abc", "1.2.3", "1..5", "--1", "nan", "1e5 5", "1 2"),
+        *("1,5亿元", "1,23", "百万", "五百余万"),
+    ],
+)
 def test_what_is_no_amount_is_refused(text):
     with pytest.raises(Refusal, match="not an amount"):
         amount(text)

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from xhl.quantity.contains import stands_in
-from xhl.text.numerals import spell
+from xhl.quantity.contains import LONE, stands_in
+from xhl.text.numerals import DIGITS, read, spell
 
 STANDS = [
     ("429", "429个5G基站网络建设任务全部完成。"),
@@ -41,6 +41,8 @@ STANDS = [
     ("3", "三万人"),
     ("1.5", "一点五亿元"),
     ("20", "百分之二十"),
+    ("20", "投资二十亿元"),
+    ("500", "五百万元"),
     ("3500", "3千5百人"),
     ("3", "三五个"),
     ("5", "三五个"),
@@ -107,6 +109,11 @@ def test_a_part_of_a_number_never_stands(number: int, start: int, size: int) -> 
     part = digits[start : start + size]
     if part and part != digits:
         assert not stands_in(part, f"共{digits}个") or int(part) == number
+
+
+def test_the_quick_table_says_what_the_table_of_numerals_says() -> None:
+    assert all(read(char) == int(value) for value, chars in LONE.items() for char in chars)
+    assert {str(value) for value in DIGITS.values()} < set(LONE)
 
 
 @pytest.mark.parametrize("piece", ["一", "1,", "1", "-", "三点", "1.", "零下", "十", "亿"])

@@ -201,15 +201,16 @@ def test_it_forgives(kind: str, query: str, topic: str) -> None:
         ("6942", "新增6,942家。"),
         ("6,942", "新增6942家。"),
         ("16.050", "整治16.05公里。"),
+        ("廿九家", "入驻29家。"),
     ],
 )
 def test_numbers_are_found_however_they_are_written(query: str, source: str) -> None:
     assert found(query, fact("别的", "其他三千个。"), fact("对的", source)) == ["对的"]
 
 
-@pytest.mark.parametrize("query", ["29", "4", "42", "9.2", "5亿", "2%", "0.5"])
+@pytest.mark.parametrize("query", ["29", "4", "42", "9.2", "5亿", "2%", "0.5", "23批", "29辆"])
 def test_a_number_matches_as_a_whole(query: str) -> None:
-    assert found(query, fact("甲", "共429个，下降29.2%，贷款1.5亿元。")) == []
+    assert found(query, fact("甲", "共429个，下降29.2%，贷款1.5亿元，123批129辆。")) == []
 
 
 def test_a_word_may_begin_within_a_number_where_nothing_is_counted() -> None:

@@ -170,6 +170,10 @@ def test_words_are_apart_and_without_the_signs_around_them() -> None:
         ("“23曾？”", ["23曾"]),
         ("23曾 经过", ["23曾", "经过"]),
         ("23曾 5亿", []),
+        ("23批", []),
+        ("29辆", []),
+        ("5kw", []),
+        ("23部门", ["23部门"]),
     ],
 )
 def test_only_a_number_that_counts_nothing_may_be_broken(typed: str, words: list[str]) -> None:

@@ -17,10 +17,10 @@ from typing import NamedTuple
 from ..model import Fact, Quantity
 from ..quantity.reader import find
 from ..text.compact import Plain, plain
-from ..text.normalize import normal
+from ..text.normalize import NUMBER, normal
 from ..text.numerals import half_width
 
-_DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?", re.ASCII)
+_DIGITS = re.compile(NUMBER.pattern, re.ASCII)
 _TO = r"(?:[-—~～至到、]{1,2}\d{1,4})?"
 _COUNTS_NOTHING = re.compile(
     rf"(?<!\d)(?:\d{{4}}{_TO}年|\d{{1,2}}{_TO}月(?:份|\d{{1,2}}{_TO}[日号])?|\d{{1,2}}{_TO}[日号]"

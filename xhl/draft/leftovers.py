@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..i18n.messages import _
-from ..quantity.units import NUMERALS
+from ..text.numerals import NUMERALS
 from .phrases import simplified
 
 if TYPE_CHECKING:

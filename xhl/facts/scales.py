@@ -15,12 +15,14 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..i18n.messages import _
-from ..model import Fact, split_unit
 from ..text.normalize import normal
+from ..text.numerals import split_unit
 from .select import amount
 
 if TYPE_CHECKING:
     from decimal import Decimal
+
+    from ..model import Fact
 
 
 class Scale(NamedTuple):

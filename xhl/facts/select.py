@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from ..errors import Refusal
 from ..i18n.messages import _
-from ..model import Fact, split_unit
 from ..text.normalize import normal
 
 if TYPE_CHECKING:
     from decimal import Decimal
+
+    from ..model import Fact
 
 SortKey = Literal["value", "topic", "section", "period"]
 
@@ -77,7 +78,7 @@ def amount(text: str, unit: str = "") -> Amount:
 
     Raises `Refusal` for what is no amount.
 
-    >>> amount("1,000", "万元") == amount("0.1亿元"), amount("20%").plain_unit
+    >>> amount("1,000", "万元") == amount("一千万元") == amount("0.1亿元"), amount("20%").plain_unit
     (True, '%')
     >>> amount("many")
     Traceback (most recent call last):
@@ -86,16 +87,22 @@ def amount(text: str, unit: str = "") -> Amount:
     from decimal import Decimal  # only bounds and sorting by value need exact numbers
     from unicodedata import normalize
 
-    parts = re.fullmatch(_AMOUNT, normalize("NFKC", text).strip(), re.ASCII)
-    if parts is None:
+    from ..text.numerals import HIGH, scan, split_unit
+
+    said = normalize("NFKC", text).strip()
+    unsigned = said[1:] if said[:1] in ("+", "-", "负") else said
+    number = scan(unsigned)
+    own_unit = unsigned[number.end :].strip() if number else ""
+    if number is None or number.vague or number.bare or re.search(_NO_UNIT, own_unit):
         problem = _('"{text}" is not an amount: write a number such as 500, 1.5亿 or 20%')
         raise Refusal(problem.format(text=text))
-    number, own_unit = parts.groups()
-    power, plain_unit = split_unit(own_unit or unit)
-    return Amount(Decimal(number.replace(",", "")).scaleb(power), plain_unit)
+    is_whole = own_unit or unsigned[number.end - 1] in HIGH  # 5亿 is not 5亿 of the given unit
+    power, plain_unit = split_unit(own_unit if is_whole else unit)
+    magnitude = Decimal(number.digits).scaleb(power)
+    return Amount(-magnitude if said[0] in "-负" else magnitude, plain_unit)
 
 
-_AMOUNT = r"([+-]?\d[\d,]*(?:\.\d+)?)\s*([^\d\s.,]*)"
+_NO_UNIT = r"[\d\s.,]"  # commas group thousands: 1,5亿元 is no number
 
 
 def _comparable(fact: Fact, bound: Amount) -> bool:

@@ -11,10 +11,9 @@ if TYPE_CHECKING:
 
 POINTS = frozenset(".,．，")
 EDGES = POINTS.union("0123456789０１２３４５６７８９")  # what may belong to the number beside it
-# One character each, for the commonest case without the reader of numerals: 三大, 双零, 两家.
+# One character each, for the commonest case without the table of numerals: 三大, 双零, 两家.
 LONE = {str(value): char for value, char in enumerate("零一二三四五六七八九十")}
 LONE |= {"0": "零〇", "2": "二两"}
-NUMERALS = frozenset("〇零一二两三四五六七八九十百千万亿兆点余多几")
 
 
 def stands_in(value: str, source: str) -> bool:
@@ -55,10 +54,14 @@ def _is_lone(value: str, source: str) -> bool:
     for char in LONE.get(value, ""):
         at = source.find(char)
         while at >= 0:
-            if NUMERALS.isdisjoint(source[max(at - 1, 0) : at] + source[at + 1 : at + 2]):
+            if not any(map(_is_of_numeral, source[max(at - 1, 0) : at] + source[at + 1 : at + 2])):
                 return True
             at = source.find(char, at + 1)
     return False
+
+
+def _is_of_numeral(char: str) -> bool:
+    return (char.isnumeric() and not char.isdecimal()) or char in "两点余多几"
 
 
 def _is_respelled(value: str, source: str) -> bool:
@@ -66,11 +69,10 @@ def _is_respelled(value: str, source: str) -> bool:
 
     from ..text.numerals import half_width
 
-    number, run = _patterns()
     size = Decimal(value.removeprefix("-"))
     text = _ungrouped(half_width(source))
-    runs = {found["run"] for found in run.finditer(text) if found["minus"] or value[0] != "-"}
-    return any(size == reading for found in runs for reading in _readings(found, number))
+    runs = {run["run"] for run in _runs().finditer(text) if run["minus"] or value[0] != "-"}
+    return any(size == reading for run in runs for reading in _readings(run))
 
 
 def _ungrouped(text: str) -> str:
@@ -80,26 +82,26 @@ def _ungrouped(text: str) -> str:
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """A number in digits; and a run of digits and numerals, with the sign before it."""
+def _runs() -> re.Pattern[str]:
+    """A run of digits and numerals, with the sign before it."""
     import re
 
-    from ..text.numerals import CHARS
+    from ..text.numerals import NUMERALS, POINTS
 
-    one = f"[0-9{CHARS}]"
-    return (
-        re.compile(r"[0-9]+(?:\.[0-9]+)?"),
-        re.compile(rf"(?P<minus>(?<![0-9])-|[负負]|零下)?(?P<run>{one}(?:[.点點]?{one})*)"),
-    )
+    one = f"[0-9{NUMERALS}]"
+    return re.compile(rf"(?P<minus>(?<![0-9])-|[负負]|零下)?(?P<run>{one}(?:[.{POINTS}]?{one})*)")
 
 
-def _readings(run: str, number: re.Pattern[str]) -> Iterator[object]:
+def _readings(run: str) -> Iterator[object]:
     """The numbers that a run of digits and numerals may be read as."""
-    from ..text.numerals import POWERS, read
+    from ..text.normalize import NUMBER
+    from ..text.numerals import HIGH, POWERS, read
 
     plain = run.rstrip("".join(POWERS))
-    # 1.5亿 is printed as 1.5 of the unit 亿, so 150000000 does not stand there.
-    words = {plain, *number.findall(run)} if number.fullmatch(plain) else {run, plain}
+    # 1.5亿 is printed as 1.5 of the unit 亿, so 150000000 does not stand there; nor 20 in 2十.
+    words = (
+        {plain, *NUMBER.findall(run)} if NUMBER.fullmatch(plain) else {run, run.rstrip(HIGH), plain}
+    )
     if not any(char in POWERS for char in run):
         words |= {char for char in run if not char.isascii()}  # 三五 may be 3 to 5
     for word in words:

@@ -10,12 +10,12 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from ..model import Quantity
-from ..text.numerals import DIGITS, POWERS, Numeral, scan
+from ..text.numerals import DIGITS, NUMERALS, POWERS, Numeral, scan
 from . import qualifiers
 from . import units as measures
 from .amounts import Amount, Found, Place, counted, exact, power_of, quantity, signed
 from .masks import BLANK
-from .units import GAP, NUMERALS, Unit, any_of, unit_at
+from .units import GAP, Unit, any_of, unit_at
 
 if TYPE_CHECKING:
     from fractions import Fraction

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from ..text.numerals import EVERYDAY, NUMERALS
 from . import units as measures
-from .units import GAP, NUMERALS, any_of
+from .units import GAP, any_of
 
 BLANK = "\0"  # neither a boundary, nor a numeral, nor a measure word
 
@@ -67,7 +68,7 @@ def _digits() -> str:
 
 def _numerals() -> str:
     return rf"""
-        [一二][{NUMERALS[:12]}]{{3}}{GAP}年(?:度|代|版)? | [二三四五六七八九]十年代
+        [一二][{EVERYDAY}]{{3}}{GAP}年(?:度|代|版)? | [二三四五六七八九]十年代
         | {_HAN_NUMBER}(?:世纪|号(?!召)|(?=[届中]\S{{0,2}}全会))
         | (?:十[一二]|(?<!十)[一二三四五六七八九十])月(?:份|底|初|末)?(?:[{NUMERALS}]{{1,3}}[日号])?
         | (?<=[日午晨晚])[{NUMERALS}]{{1,3}}[点时](?!分)

@@ -10,11 +10,10 @@ import re
 from collections.abc import Iterator
 
 from ..model import Quantity
-from ..text.numerals import half_width, scan
+from ..text.numerals import EVERYDAY, NUMERALS, half_width, scan
 from .amounts import Found, Place
 from .forms import forms
 from .masks import without_names
-from .units import NUMERALS
 
 __all__ = ["Found", "find"]
 
@@ -42,7 +41,7 @@ def _simplified(text: str) -> str:
 # Reading: at each place where a number can begin, the longest expression that it begins.
 
 _START = re.compile(rf"\d|(?<![.\d])\.(?=\d)|[{NUMERALS}]|半成|打对折|翻(?=.{{0,2}}番)")
-_SKIP = re.compile(r"[\d.]+|[〇零一二三四五六七八九]+|.", re.DOTALL)
+_SKIP = re.compile(rf"[\d.]+|[{EVERYDAY}]+|.", re.DOTALL)
 
 
 def _read(text: str) -> Iterator[Found]:

@@ -9,7 +9,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-NUMERALS = "〇零一二两三四五六七八九十百千万亿兆壹贰叁肆伍陆柒捌玖拾佰仟廿卅"
+from ..text.numerals import NUMERALS, POWERS
 
 # Units of measurement: nothing else is meant by them, so they make a quantity of any number.
 MEASURED = """
@@ -142,6 +142,17 @@ def unit_at(text: str, at: int) -> Unit | None:
     half = match["half"] is not None
     name = name.replace("半", "") if half else name
     return Unit(match.end(), name, match["vague"] or "", match["last"] or "", half)
+
+
+def is_counted(text: str, at: int) -> bool:
+    """Whether the digits of a query that end at ``at`` are certainly a whole number: nothing follows,
+    or a power, a unit or letters do.
+
+    >>> is_counted("23批", 2), is_counted("23亿", 2), is_counted("23曾经", 2)
+    (True, True, False)
+    """
+    behind = text[at : at + 1]
+    return not behind or behind.isascii() or behind in POWERS or unit_at(text, at) is not None
 
 
 def any_of(words: str) -> str:

@@ -6,11 +6,9 @@ import re
 from collections.abc import Iterator
 
 from ..text.normalize import is_number, normal, readable
-from ..text.numerals import read, spell
+from ..text.numerals import NUMERALS, POINTS, read, spell
 
-_NUMERAL = re.compile(
-    r"(?<![\d.])(?:百分之[零〇一二两三四五六七八九十百千点]+|[零〇一二两三四五六七八九十百千万亿点壹贰叁肆伍陆柒捌玖拾佰仟]+)"
-)
+_NUMERAL = re.compile(rf"(?<![\d.])(?:百分之)?[{NUMERALS}{POINTS}]+")
 _TWO = re.compile(r"(?<!十)二(?!十)")  # 两家, 两百; but 十二, 二十
 _POWER = re.compile(r"^(.*[^万亿点])([万亿]+)$")
 _SPELLED_DIGITS = 4  # larger numbers are not written out in characters

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from ..text.normalize import is_number, normal, normal_parts
 
 LONGEST = 4096  # bytes of a query, or of the name of anything; what is longer is neither
 _SIGNS = ",.?!;:。、"
-_NUMERALS = frozenset("零〇一二两三四五六七八九十百千万亿点壹贰叁肆伍陆柒捌玖拾佰仟")
-# Behind a number, what it is counted or measured in; with it, the digits are the whole number.
-_MEASURES = frozenset("%‰万亿千百十个家条元亩次件项名人户公里米吨年月日倍成度座所处种")
 
 
 def words(query: str) -> list[str]:
@@ -38,8 +35,9 @@ def broken(query: str) -> list[str]:
 
 def _is_counted(word: str) -> bool:
     """Whether a number ends the word, or stands before what it counts or is measured in."""
-    ends = word[-1:].isdecimal()
-    return ends or any(one.isdecimal() and other in _MEASURES for one, other in pairwise(word))
+    from ..quantity.units import is_counted  # only words that are not found pay for it
+
+    return any(is_counted(word, digits.end()) for digits in re.finditer(r"[\d.]*\d", word))
 
 
 def spellings(word: str) -> Iterator[str]:
@@ -50,7 +48,7 @@ def spellings(word: str) -> Iterator[str]:
     ['2家', '二家', '两家']
     """
     yield word
-    if any(char in _NUMERALS or is_number(char) for char in word):
+    if any(char.isnumeric() or char == "两" or is_number(char) for char in word):
         from .number_forms import respelled  # only numbers that are not found as typed pay for it
 
         yield from (other for other in dict.fromkeys(respelled(word)) if other != word)

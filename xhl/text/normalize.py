@@ -16,7 +16,7 @@ from typing import NamedTuple
 from .hanzi import simplifier
 
 # Thousands are grouped by commas: 1,234,567.8 is one number, 1,23 is two.
-_NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?![\d])(?:\.\d+)?|\d+(?:\.\d+)?")
+NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?![\d])(?:\.\d+)?|\d+(?:\.\d+)?")
 _SILENT_SIGNS = frozenset(
     "\"'`´“”‘’„‟′″«»‹›「」『』〈〉《》【】〔〕〖〗()[]{}<>-‐‑‒–—―−~～·•・‧_|\\"
 )
@@ -111,7 +111,7 @@ def normal(text: str) -> str:
     >>> normal("29") in normal("下降29.2%")
     False
     """
-    return _NUMBER.sub(_coded, text.translate(_folding)).replace(" ", "")
+    return NUMBER.sub(_coded, text.translate(_folding)).replace(" ", "")
 
 
 def normals(texts: Sequence[str], *, whole_numbers: bool = True) -> list[str]:
@@ -162,7 +162,7 @@ def fold(text: str, *, whole_numbers: bool = True) -> Folded:
     chars = "".join(char for char, _ in spread)
     pieces: list[tuple[str, tuple[int, int]]] = []
     at = 0
-    for number in _NUMBER.finditer(chars) if whole_numbers else ():
+    for number in NUMBER.finditer(chars) if whole_numbers else ():
         pieces += [(c, (i, i + 1)) for c, i in spread[at : number.start()]]
         span = (spread[number.start()][1], spread[number.end() - 1][1] + 1)
         pieces.append((number_code(number.group()), span))

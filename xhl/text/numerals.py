@@ -27,7 +27,10 @@ POWERS = {
     **{"十": 1, "拾": 1, "百": 2, "佰": 2, "千": 3, "仟": 3},
     **{"万": 4, "萬": 4, "亿": 8, "億": 8, "兆": 12},
 }
-CHARS = "".join((*DIGITS, *TENS, *POWERS))
+EVERYDAY = "〇零一二两三四五六七八九"
+NUMERALS = "".join((*DIGITS, *TENS, *POWERS))
+HIGH = "万萬亿億兆"  # the powers that go with a unit: 万元
+POINTS = "点點"
 
 # Width only: every character keeps its place.
 HALF_WIDTH = {code: code - 0xFEE0 for code in range(ord("！"), ord("～") + 1)} | {
@@ -37,7 +40,9 @@ HALF_WIDTH = {code: code - 0xFEE0 for code in range(ord("！"), ord("～") + 1)}
     ord("，"): "，",  # a sentence's comma, unless it groups digits: see ``half_width``
 }
 
-_MEGA = tuple("瓦帕赫欧伏字比")  # 兆 before these is a million, and part of the unit
+_MEGA = tuple("瓦帕赫欧伏字比焦卡")  # 兆 before these is a million, and part of the unit
+_MEGA_POWER = 6
+_POWERS_OF_UNIT = 4  # 千万亿 are three; a row of them without end would be a size without end
 LONGEST = 40  # digits; more is a serial number, and big integers are slow
 _LARGEST = 10**24  # beyond this a further 万 or 亿 is noise
 _SPACES = (" ", "\u3000", "\xa0")
@@ -55,10 +60,10 @@ _ARABIC = (
 _THOUSAND = r"[kK](?![A-Za-z])"
 _RUN = rf"[{_POSITIONAL}]{{2,{LONGEST + 1}}}"
 _POINT = (
-    rf"[点點]{_GAP}(?P<part>[{_POSITIONAL}]{{1,{LONGEST}}})"
+    rf"[{POINTS}]{_GAP}(?P<part>[{_POSITIONAL}]{{1,{LONGEST}}})"
     rf"(?!{_GAP}[十拾百佰千仟]|[{_POSITIONAL}])(?P<powers>(?:{_GAP}[万萬亿億兆])*)"
 )
-_ZERO = rf"[〇零](?={_GAP}[几幾\d{CHARS}])"
+_ZERO = rf"[〇零](?={_GAP}[几幾\d{NUMERALS}])"
 _VAGUE_WORDS = tuple("余餘多几幾来來")
 _VAGUE = rf"(?P<word>.){_GAP}(?=[万萬亿億兆])"
 
@@ -134,6 +139,37 @@ def read(text: str) -> Decimal:
     return Decimal((int(words[0] in "-负負"), tuple(map(int, str(digits))), -scale))
 
 
+def split_unit(unit: str) -> tuple[int, str]:
+    """The power of ten a unit begins with, and the plain unit: 亿元 is 10^8 元.
+
+    >>> split_unit("万亿元"), split_unit("億元"), split_unit("个"), split_unit("个百分点")
+    ((12, '元'), (8, '元'), (0, '个'), (0, '个百分点'))
+    >>> split_unit("兆元"), split_unit("兆瓦")  # mega, in units of the sciences
+    ((12, '元'), (6, '瓦'))
+    """
+    power = end = 0
+    while end < _POWERS_OF_UNIT and unit[end : end + 1] in POWERS:
+        is_mega = unit[end] == "兆" and unit.startswith(_MEGA, end + 1)
+        power += _MEGA_POWER if is_mega else POWERS[unit[end]]
+        end += 1
+    is_share = unit.startswith(("分点", "分之"), end)  # 百分点, 百万分之
+    return (0, unit) if is_share else (power, unit[end:])
+
+
+def in_powers(number: Decimal) -> list[str]:
+    """The ways to print a number with a power of ten or without, as reports do.
+
+    >>> from decimal import Decimal
+    >>> in_powers(Decimal("1.25e4")), in_powers(Decimal(12000))
+    (['12500', '12.5千', '1.25万'], ['12000', '12千', '1.2万'])
+    >>> in_powers(Decimal("1.2e8"))
+    ['120000000', '120000千', '12000万', '1.2亿']
+    """
+    powers = {"": 0, "千": 3, "万": 4, "亿": 8, "万亿": 12}
+    scaled = {name: number.scaleb(-power).normalize() for name, power in powers.items()}
+    return [f"{size:f}{name}" for name, size in scaled.items() if abs(size) >= 1 or not name]
+
+
 def spell(n: int) -> str:
     """The simplified spelling of an integer; ``ValueError`` from 10**16 on.
 
@@ -194,7 +230,7 @@ def scan(text: str, start: int = 0) -> Numeral | None:
 def _point(text: str, end: int) -> re.Match[str] | None:
     """The decimals of a numeral that ends at ``end``: 点五."""
     at = _behind_gap(text, end)
-    return _compiled(_POINT).match(text, at) if text[at : at + 1] in ("点", "點") else None
+    return _compiled(_POINT).match(text, at) if text[at : at + 1] in tuple(POINTS) else None
 
 
 def _behind_gap(text: str, at: int) -> int:
