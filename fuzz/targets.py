@@ -34,6 +34,7 @@ from rich.cells import cell_len
 from seeds import DIVIDER
 
 import xhl.__main__
+from xhl import contract
 from xhl.bases.config_file import settings
 from xhl.check import coverage as against
 from xhl.check.run import checked
@@ -41,7 +42,7 @@ from xhl.cli import batch, streams
 from xhl.cli import draft as drafting
 from xhl.cli.completion import offers as completion
 from xhl.draft import write as manuscript
-from xhl.errors import Refusal
+from xhl.errors import UserError
 from xhl.facts import nearest as suggest
 from xhl.facts import problems as complaints
 from xhl.facts import select as selection
@@ -68,7 +69,7 @@ from xhl.text.normalize import normal
 from xhl.text.pinyin import cuts
 
 if TYPE_CHECKING:
-    from xhl.model import FactBase
+    from xhl.fact_base import FactBase
 
 FOLDER = Path(tempfile.mkdtemp(prefix="xhl-fuzz-"))  # of the one input that is tried
 atexit.register(shutil.rmtree, FOLDER, ignore_errors=True)
@@ -96,17 +97,17 @@ def base(data: bytes) -> None:
             continue
         answers(found)
         records = [record.of_fact(fact) for fact in found]
-        reads_back(record.FACT, records, render.facts, found.facts)
+        reads_back(contract.FACT, records, render.facts, found.facts)
         counts = counted(found.sections, found.facts)
         records = [record.of_count(count) for count in counts]
-        reads_back(record.COUNT, records, render.sections, counts)
+        reads_back(contract.COUNT, records, render.sections, counts)
 
 
 def configuration(data: bytes) -> None:
     """A file is a configuration whose options the commands know, or is refused in lines."""
     try:
         found = settings(filed(data, "config.toml"))
-    except Refusal as refusal:
+    except UserError as refusal:
         lines_of(refusal.lines)
         return
     assert found.options.keys() <= {"document", "section", "format", "limit", "color"}
@@ -123,7 +124,7 @@ def document(data: bytes) -> None:
         quantities(content.decode("utf-8", "replace"))
         try:
             made = drafting.draft_of(path)
-        except Refusal as refusal:
+        except UserError as refusal:
             lines_of(refusal.lines)
             continue
         written = manuscript.written(made)
@@ -159,7 +160,7 @@ def query(data: bytes) -> None:
     for hit in found.search(asked, exact=True):
         assert all(match.how in ("literal", "numeral") for match in hit.matches)
     records = [record.of_explained_hit(hit) for hit in hits[:3]]
-    look = render.look(record.HIT, terminal=False, format="json")
+    look = render.look(contract.HIT, terminal=False, format="json")
     printed = "".join(render.hits(hits[:3], look, explain=True))
     assert not uncanny(printed), uncanny(printed)
     assert json.loads(printed) == [parsed(each) for each in records]
@@ -354,8 +355,8 @@ def cleaning(data: bytes) -> None:
     quoted = parsed_csv("".join(text.spreadsheet(sheet)))
     assert [[untamed(cell) for cell in row] for row in quoted] == rows
     for part in re.split("[;\n]", quoted[0][0]):
-        begun = part.lstrip(" \u3000\"'")  # what a spreadsheet may look behind
-        assert not begun.startswith(SIGNS) or part[: -len(begun)][-1:] == "'", part
+        create_base = part.lstrip(" \u3000\"'")  # what a spreadsheet may look behind
+        assert not create_base.startswith(SIGNS) or part[: -len(create_base)][-1:] == "'", part
     inert(sheet)
     picture = svg.picture([f"<g>{svg.escaped(said)}</g>"], (80, 40), said, "")
     in_xml = tame.translate({0xFFFE: "\ufffd", 0xFFFF: "\ufffd"})
@@ -389,10 +390,10 @@ def formats(data: bytes) -> None:
     """The facts of a base of any texts read back from every format as what they are."""
     found = load([filed(toml(fields(data)).encode(), "base.toml")])
     answers(found)
-    reads_back(record.FACT, [record.of_fact(fact) for fact in found], render.facts, found.facts)
+    reads_back(contract.FACT, [record.of_fact(fact) for fact in found], render.facts, found.facts)
     hits = found.search("429")
-    reads_back(record.HIT, [record.of_hit(hit) for hit in hits], render.hits, hits)
-    look = render.look(record.FACT, terminal=False, format="quote")
+    reads_back(contract.HIT, [record.of_hit(hit) for hit in hits], render.hits, hits)
+    look = render.look(contract.FACT, terminal=False, format="quote")
     quoted = "".join(render.facts(found.facts, look))
     assert not uncanny(quoted), uncanny(quoted)
     findings_of(found.paths[0], filed(data, "report.txt"))
@@ -504,7 +505,7 @@ def lines_of(told: Sequence[str]) -> None:
 def lines_of_refusals() -> Iterator[None]:
     try:
         yield
-    except Refusal as refusal:
+    except UserError as refusal:
         lines_of([clean.one_line(line) for line in refusal.lines])
 
 

@@ -95,15 +95,15 @@ def _line(text: str) -> str:
 def page(root: Path = ROOT) -> str:
     r"""The manual page of the project in a folder, with its version and that version's date.
 
-    Raises `ValueError` where pyproject.toml has no version.
+    Raises `ValueError` where xhl/version.py has none.
 
     >>> page().splitlines()[1:3]
     ['.SH NAME', 'xhl \\- find what a Chinese report says, with the sentence that says it']
     """
-    project = (root / "pyproject.toml").read_text(encoding="utf-8")
-    version = re.search(r'^version = "(.+)"$', project, re.MULTILINE)
+    source = (root / "xhl" / "version.py").read_text(encoding="utf-8")
+    version = re.search(r'^__version__ = "(.+)"$', source, re.MULTILINE)
     if version is None:
-        raise ValueError("pyproject.toml has no version")
+        raise ValueError("xhl/version.py has no version")
     changes = (root / "CHANGELOG.md").read_text(encoding="utf-8")
     date = re.search(rf"^## {re.escape(version[1])} \(([\d-]+)\)$", changes, re.MULTILINE)
     markdown = (root / PAGE).read_text(encoding="utf-8")

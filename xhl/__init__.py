@@ -9,8 +9,9 @@ from __future__ import annotations
 
 TYPE_CHECKING = False  # typing.TYPE_CHECKING without typing, which takes longer than all of this
 if TYPE_CHECKING:
+    from .fact_base import FactBase
     from .facts.load import BadBase
-    from .model import Document, Fact, FactBase, Quantity, Section
+    from .model import Document, Fact, Quantity, Section
     from .search.engine import Hit
 
 __all__ = [
@@ -24,9 +25,14 @@ __all__ = [
     "__version__",
     "load",
 ]
-__version__ = "0.1.0"
 
-_HOMES = {"BadBase": "facts.load", "Hit": "search.engine"}  # the other names live in model
+# The other names live in model.
+_HOMES = {
+    "BadBase": "facts.load",
+    "FactBase": "fact_base",
+    "Hit": "search.engine",
+    "__version__": "version",
+}
 
 
 def load(*paths: str) -> FactBase:

@@ -12,9 +12,7 @@ TYPE_CHECKING = False  # typing is large, and until `main` runs an interrupt is 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-# As grep's: 0 something found, 1 nothing found, 2 could not be done.
-CANNOT = 2
-INTERRUPTED = 130
+_INTERRUPTED: int = 128 + _signal.SIGINT
 # What asks a process to end; the exit code is then 128 and the number, as shells have it.
 _ENDING = (_signal.SIGINT, _signal.SIGTERM, _signal.SIGHUP)
 
@@ -26,7 +24,7 @@ def main() -> None:
         gc.disable()  # a tenth of a start goes to collections that find nothing to collect
         code = run(sys.argv[1:])
     except KeyboardInterrupt:
-        code = INTERRUPTED
+        code = _INTERRUPTED
     # All has been written and flushed; taking the interpreter apart would only cost time, and
     # give an interrupt or a full disk one more chance to print a traceback.
     os._exit(code)
@@ -58,21 +56,24 @@ def run(arguments: Sequence[str]) -> int:
     0
     1
     """
+    from .contract import CANNOT
+
     try:
         from .cli import streams
-        from .index.open import DamagedIndex, distrust
+        from .errors import DamagedIndex
+        from .index.open import disable_indexes
 
         streams.prepare()
         try:
             return _run(arguments)
         except DamagedIndex as damaged:
-            distrust()
-            if streams.has_begun():  # a second attempt would read on, or print again
-                streams.complain(str(damaged))
+            disable_indexes()
+            if streams.has_started():  # a second attempt would read on, or print again
+                streams.error(str(damaged))
                 return CANNOT
             return _run(arguments)
     except KeyboardInterrupt:
-        return INTERRUPTED
+        return _INTERRUPTED
     except Exception:  # noqa: BLE001 (a mistake of this program must not pass for "nothing found")
         if sys.stderr is not None:
             from contextlib import suppress
@@ -88,15 +89,16 @@ def run(arguments: Sequence[str]) -> int:
 def _run(arguments: Sequence[str]) -> int:
     from typer import Abort
 
-    from .cli.streams import complain
-    from .errors import Refusal
+    from .cli.streams import error
+    from .contract import CANNOT
+    from .errors import UserError
     from .facts.load import BadBase
     from .i18n.messages import _
 
     exhausted = _("not enough memory for this: name fewer or smaller files")
     try:
         return _answered(arguments)
-    except (BadBase, Refusal) as problem:
+    except (BadBase, UserError) as problem:
         lines = problem.lines
     except OSError as failure:
         reason = failure.strerror or failure
@@ -106,24 +108,25 @@ def _run(arguments: Sequence[str]) -> int:
     except ImportError as failure:  # a Python without SQLite; too little memory for a library
         lines = (_("cannot be loaded: {reason}").format(reason=failure),)
     except Abort:
-        return INTERRUPTED
+        return _INTERRUPTED
     except Exception as misuse:
         # Typer's usage errors have no public class in common, but this method.
         if not hasattr(misuse, "format_message"):
             raise
-        from .i18n.library_messages import retold
+        from .i18n.library_messages import translate
 
-        said = retold(misuse.format_message())
+        said = translate(misuse.format_message())
         lines = (_("{problem} (xhl --help tells more)").format(problem=said),)
     for line in lines:  # by now the exception is gone, and with its traceback what took the memory
-        complain(line)
+        error(line)
     return CANNOT
 
 
 def _answered(arguments: Sequence[str]) -> int:
     """Answer who asks: a person, or the shell in which one types."""
     from .cli import app as cli
-    from .cli.streams import flush, put
+    from .cli.streams import flush, write
+    from .contract import FOUND
     from .i18n.messages import asks_for_chinese
 
     if asks_for_chinese():
@@ -133,8 +136,8 @@ def _answered(arguments: Sequence[str]) -> int:
     if shell := os.environ.get("_XHL_COMPLETE"):
         from .cli.completion.offers import offer
 
-        put(f"{line}\n" for line in offer(shell, arguments))
-        return cli.FOUND
+        write(f"{line}\n" for line in offer(shell, arguments))
+        return FOUND
     code = cli.run(arguments)
     flush()
     return code

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from .i18n.messages import _
 
-class Refusal(Exception):
+
+class UserError(Exception):
     r"""Cannot be done; each argument is a line for standard error, and the exit code is 2.
 
     What a line repeats of a query, a name or a base may have line breaks in it: whoever prints it
     prints one line all the same.
 
-    >>> Refusal('unknown section "a\nb"').lines
+    >>> UserError('unknown section "a\nb"').lines
     ('unknown section "a\nb"',)
     """
 
@@ -19,3 +21,28 @@ class Refusal(Exception):
 
     def __str__(self) -> str:
         return "\n".join(self.lines)
+
+
+class DamagedIndex(Exception):
+    """An index that turned out to be none; it is gone, and its files are read from now on.
+
+    >>> print(DamagedIndex())
+    the index of the base was damaged, and is removed: run this again
+    """
+
+    def __str__(self) -> str:
+        return _("the index of the base was damaged, and is removed: run this again")
+
+
+class FileError(Exception):
+    """Why a file cannot be used, and the line if the reason has one (else 0).
+
+    >>> reason = FileError("not UTF-8", line=2)
+    >>> str(reason), reason.line
+    ('not UTF-8', 2)
+    """
+
+    def __init__(self, problem: str, line: int = 0) -> None:
+        super().__init__(problem)
+        self.problem = problem
+        self.line = line

@@ -5,14 +5,10 @@ nothing else on the way to an answer imports dataclasses.
 """
 
 # Annotations are evaluated, not strings: of those named tuples compile each at every start.
-from collections.abc import Iterator, Sequence
-from functools import cached_property
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from decimal import Decimal
-
-    from .search.engine import Hit, Searcher
 
 
 class Quantity(NamedTuple):
@@ -118,73 +114,3 @@ class Fact(NamedTuple):
     @property
     def qualifier(self) -> str:
         return self.quantity.qualifier if self.quantity else ""
-
-
-class FactBase:
-    """Facts in the order of their file, with the sections and documents they name.
-
-    >>> from xhl import load
-    >>> base = load()
-    >>> len(base) == len(base.facts), base.sections[0].name, base.title == base.documents[0].title
-    (True, '概况', True)
-    >>> base.searcher.search("5G")[0].fact.topic  # the searcher is built once
-    '5G基站'
-    """
-
-    def __init__(
-        self,
-        facts: Sequence[Fact],
-        sections: tuple[Section, ...] = (),
-        documents: tuple[Document, ...] = (),
-        title: str = "",
-        paths: tuple[str, ...] = (),
-    ) -> None:
-        self.facts: Final = facts
-        self.sections: Final = sections
-        self.documents: Final = documents
-        self.title: Final = title
-        self.paths: Final = paths
-
-    def __iter__(self) -> Iterator[Fact]:
-        return iter(self.facts)
-
-    def __len__(self) -> int:
-        return len(self.facts)
-
-    @cached_property
-    def searcher(self) -> "Searcher":
-        # The one door from the data to the search, opened late: listing does not pay for it.
-        from .search.engine import Searcher
-
-        return Searcher(self.facts)
-
-    def part(
-        self,
-        facts: Sequence[Fact],
-        sections: tuple[Section, ...] | None = None,
-        documents: tuple[Document, ...] | None = None,
-    ) -> "FactBase":
-        """The base with these of its facts, sections and documents.
-
-        >>> from xhl import load
-        >>> base = load()
-        >>> part = base.part(base.facts[:3])
-        >>> len(part), part.sections == base.sections, part.title == base.title
-        (3, True, True)
-        """
-        return FactBase(
-            facts,
-            self.sections if sections is None else sections,
-            self.documents if documents is None else documents,
-            self.title,
-            self.paths,
-        )
-
-    def search(self, query: str, *, limit: int | None = None, exact: bool = False) -> "list[Hit]":
-        """The facts that ``query`` means, best first; see docs/search.md.
-
-        >>> import xhl
-        >>> xhl.load().search("5G")[0].fact.value
-        429
-        """
-        return self.searcher.search(query, limit=limit, exact=exact)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from command import BASE, on_terminal, xhl
 
-from xhl.errors import Refusal
+from xhl.errors import UserError
 from xhl.facts.documents import labels, resolved
 from xhl.files.find import MOST, bases_below
 from xhl.model import Document
@@ -89,7 +89,7 @@ def test_more_folders_than_anyone_means_are_refused(tmp_path, monkeypatch):
     monkeypatch.setattr("xhl.files.find.MOST", 3)
     for name in "abcd":
         base(tmp_path / name / "f.toml")
-    with pytest.raises(Refusal, match="more than 3 folders"):
+    with pytest.raises(UserError, match="more than 3 folders"):
         bases_below(str(tmp_path))
     assert MOST >= 1000
 
@@ -257,5 +257,5 @@ def test_periods_of_one_document_run_from_the_earliest():
 
 
 def test_a_folder_that_is_gone_is_refused():
-    with pytest.raises(Refusal, match="/nowhere: cannot be read: No such file"):
+    with pytest.raises(UserError, match="/nowhere: cannot be read: No such file"):
         bases_below("/nowhere")

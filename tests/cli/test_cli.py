@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.metadata
 import json
 import os
 import signal
@@ -10,7 +11,6 @@ import sys
 from pathlib import Path
 
 import pytest
-import tomli
 from command import BASE, HERE, UNMEASURED, Ran, environment, in_shell, on_terminal, xhl
 
 import xhl as package
@@ -292,8 +292,7 @@ def test_no_arguments_print_the_help_on_stderr_and_nothing_is_done():
 
 
 def test_the_version_is_that_of_the_project():
-    project = Path(__file__).parents[2] / "pyproject.toml"
-    version = tomli.loads(project.read_text(encoding="utf-8"))["project"]["version"]
+    version = importlib.metadata.version("xhl")
     assert xhl("--version") == Ran(0, f"xhl {version}\n", "")
     assert package.__version__ == version
 

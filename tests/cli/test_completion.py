@@ -17,7 +17,7 @@ from shell import PROMPT, Shell
 from xhl.cli.completion.offers import FILE_NAMES, quoted
 from xhl.cli.completion.prefix import spelled, written
 from xhl.cli.completion.shells import current
-from xhl.errors import Refusal
+from xhl.errors import UserError
 
 SHIPPED = str(Path(__file__).parents[2] / "data" / "facts.toml")
 SHELLS = ("bash", "zsh", "fish")
@@ -295,5 +295,5 @@ def test_in_another_shell_installing_is_refused(found, monkeypatch):
         return found
 
     monkeypatch.setattr(shellingham, "detect_shell", detect)
-    with pytest.raises(Refusal, match="bash, zsh, fish"):
+    with pytest.raises(UserError, match="bash, zsh, fish"):
         current()

@@ -20,7 +20,7 @@ from rich.cells import cell_len
 
 from xhl.cli.app import app
 from xhl.i18n.catalogue import SOURCE, compiled, entries
-from xhl.i18n.library_messages import TEMPLATES, retold
+from xhl.i18n.library_messages import TEMPLATES, translate
 from xhl.i18n.messages import asks_for_chinese
 
 ROOT = HERE.parent
@@ -290,7 +290,7 @@ def test_what_a_message_says_of_its_fields_is_kept(data):
     fields = [name for _text, name, _spec, _conversion in Formatter().parse(template) if name]
     said = st.text(min_size=1) | st.sampled_from(TEMPLATES) | st.just(". Did you mean ")
     message = template.format(**{name: data.draw(said) for name in fields})
-    assert retold(message) == message, "in English, which changes no word of it"
+    assert translate(message) == message, "in English, which changes no word of it"
 
 
 # What scripts read

@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from xhl.check.run import checked
 from xhl.draft.build import Draft, drafted
 from xhl.draft.write import written
+from xhl.fact_base import FactBase
 from xhl.facts.load import load, shipped
-from xhl.model import Fact, FactBase
+from xhl.model import Fact
 from xhl.quantity.contains import stands_in
 
 DATA = Path(__file__).parents[1] / "data"

@@ -16,7 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from xhl.errors import Refusal
+from xhl.errors import UserError
 from xhl.facts.scales import charts, direction, scale
 from xhl.model import Document, Fact, Quantity, Section
 from xhl.render import bars
@@ -135,7 +135,7 @@ def test_bounds_compare_sizes_in_any_unit_that_converts_and_without_direction(bo
 
 
 def test_a_bound_that_is_no_amount_is_refused():
-    with pytest.raises(Refusal, match="viel"):
+    with pytest.raises(UserError, match="viel"):
         charts([fact("a", "1", "个")], least="viel")
 
 

@@ -14,11 +14,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from xhl.fact_base import FactBase
 from xhl.facts import load as loading
 from xhl.facts.load import BadBase, load, shipped
-from xhl.facts.problems import SHOWN, Complaint, printable
+from xhl.facts.problems import SHOWN, Complaint
 from xhl.files import read as files
-from xhl.model import Document, FactBase, Quantity, Section
+from xhl.model import Document, Quantity, Section
+from xhl.text.sanitize import printable
 
 DECLARED = """\
 schema = 1
@@ -585,7 +587,7 @@ def test_a_number_may_have_as_many_digits_as_python_reads_and_no_more(line: int)
     most = sys.get_int_max_str_digits()
     before = "\n" * (line - 1)
     assert loading.tables(f"{before}x = {'1' * most}")["x"] == int("1" * most)
-    with pytest.raises(files.Unreadable, match=f"a number has more than {most} digits") as refused:
+    with pytest.raises(files.FileError, match=f"a number has more than {most} digits") as refused:
         loading.tables(f"{before}x = {'1' * (most + 1)}")
     assert refused.value.line == line
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from xhl.fact_base import FactBase
 from xhl.facts.nearest import nearest, spelled
-from xhl.model import Document, Fact, FactBase, Section
+from xhl.model import Document, Fact, Section
 
 REPORT, PART = Document("report", "报告"), Section("产业")
 ALIASES = {"5G基站": ("信号塔", "通信基站"), "晋商博物院": (), "减税降费": ("减负",), "修路": ()}

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xhl.errors import Refusal
+from xhl.errors import UserError
 from xhl.facts.select import about, amount, in_order, selected
 from xhl.model import Document, Fact, Quantity, Section
 
@@ -97,7 +97,7 @@ def test_amounts(text, unit, magnitude, plain_unit):
     ],
 )
 def test_what_is_no_amount_is_refused(text):
-    with pytest.raises(Refusal, match="not an amount"):
+    with pytest.raises(UserError, match="not an amount"):
         amount(text)
 
 
@@ -105,7 +105,7 @@ def test_what_is_no_amount_is_refused(text):
 def test_any_text_is_an_amount_or_refused(text):
     try:
         assert amount(text).magnitude.is_finite()
-    except Refusal as refusal:
+    except UserError as refusal:
         assert "amount" in str(refusal)
 
 

@@ -15,13 +15,13 @@ import pytest
 from terminal import shown
 
 import xhl
-from xhl.errors import Refusal
+from xhl.errors import DamagedIndex, UserError
+from xhl.fact_base import FactBase
 from xhl.facts.load import BadBase, load
 from xhl.files import read as files
 from xhl.index import cache
 from xhl.index import open as library
 from xhl.index.store import StoredBase
-from xhl.model import FactBase
 
 # Enough that both the base in memory and the index narrow before they align (corpus.LARGE).
 SUBJECTS = (
@@ -313,7 +313,7 @@ def test_the_folder_is_the_platforms_unless_one_is_named(monkeypatch: pytest.Mon
 
 def test_what_cannot_be_removed_is_said(folder: Path) -> None:
     (folder / f"{'0' * 32}-1-1.index").mkdir(parents=True)
-    with pytest.raises(Refusal, match=r"cannot remove .*\.index"):
+    with pytest.raises(UserError, match=r"cannot remove .*\.index"):
         cache.cleared()
 
 
@@ -350,7 +350,7 @@ def test_an_index_that_another_process_removes_at_once_is_done_without(
 ) -> None:
     def opened(path: Path, paths: object) -> FactBase:
         path.unlink()
-        raise library.DamagedIndex
+        raise DamagedIndex
 
     monkeypatch.setattr(cache, "opened", opened)
     base = tmp_path / "base.toml"

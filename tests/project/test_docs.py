@@ -22,8 +22,7 @@ from typing import NamedTuple, get_args
 import pytest
 from command import environment, xhl
 
-from xhl.render import record
-from xhl.render import results as render
+from xhl import contract
 
 ROOT = Path(__file__).parents[2]
 DOCUMENTS = sorted([*ROOT.glob("[A-Z]*.md"), *ROOT.glob("docs/*.md")])
@@ -235,19 +234,19 @@ def test_the_contract_has_every_option_of_the_program_and_no_other():
 
 
 def test_the_contract_has_every_format_and_no_other():
-    assert terms(sections()["Formats"])[:7] == list(get_args(render.Format))
+    assert terms(sections()["Formats"])[:7] == list(get_args(contract.Format))
 
 
 def test_the_contract_has_the_columns_in_their_order():
     text = sections()["Formats"]
     for line, names in (
-        ("`search`", record.HIT),
-        ("`list` and `show`", record.FACT),
-        ("`sections`", record.COUNT),
-        ("`bases`", record.BASE),
+        ("`search`", contract.HIT),
+        ("`list` and `show`", contract.FACT),
+        ("`sections`", contract.COUNT),
+        ("`bases`", contract.BASE),
     ):
         assert f"- {line}: `{' '.join(names)}`\n" in text
-    assert ("query", *record.HIT) == record.ANSWER
+    assert ("query", *contract.HIT) == contract.ANSWER
 
 
 def test_the_contract_has_every_variable_of_its_own_and_no_other():

@@ -22,7 +22,7 @@ from office import (
     word,
 )
 
-from xhl.files.read import Unreadable
+from xhl.errors import FileError
 from xhl.read.blocks import Block, Table
 from xhl.read.docx import is_mine, read
 from xhl.read.package import DEPTH, LARGEST
@@ -420,7 +420,7 @@ def test_other_archives_are_not_taken_for_word_files() -> None:
 
 @pytest.mark.parametrize("cut", [100, 500])
 def test_a_truncated_file_is_refused_in_one_line(cut: int) -> None:
-    with pytest.raises(Unreadable, match="is the file complete"):
+    with pytest.raises(FileError, match="is the file complete"):
         read(word(paragraph("签约8个项目。") * 100)[:-cut])
 
 
@@ -430,7 +430,7 @@ def test_a_bomb_of_entities_is_refused() -> None:
     with ZipFile(data, "w") as archive:
         archive.writestr("[Content_Types].xml", "<Types/>")
         archive.writestr("word/document.xml", bomb)
-    with pytest.raises(Unreadable, match="declares a document type"):
+    with pytest.raises(FileError, match="declares a document type"):
         read(data.getvalue())
 
 
@@ -439,7 +439,7 @@ def test_a_bomb_of_zeros_is_refused() -> None:
     with ZipFile(data, "a", 8) as archive:
         for part in range(5):
             archive.writestr(f"word/media/{part}.bin", bytes(LARGEST // 4))
-    with pytest.raises(Unreadable, match="MiB when unpacked"):
+    with pytest.raises(FileError, match="MiB when unpacked"):
         read(data.getvalue())
 
 
@@ -447,6 +447,6 @@ def test_a_bomb_of_zeros_is_refused() -> None:
 def test_more_elements_than_any_report_has_are_refused(body: str) -> None:
     with (
         mock.patch("xhl.read.package.ELEMENTS", 40),
-        pytest.raises(Unreadable, match="more elements"),
+        pytest.raises(FileError, match="more elements"),
     ):
         read(word(body))

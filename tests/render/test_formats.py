@@ -13,10 +13,10 @@ from hostile import uncanny
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xhl.errors import Refusal
+from xhl import contract
+from xhl.errors import UserError
 from xhl.model import Document, Fact, Quantity, Section
 from xhl.render import formats as text
-from xhl.render import record
 from xhl.render import results as render
 from xhl.render.record import Sheet, Written
 from xhl.text import sanitize as clean
@@ -32,7 +32,7 @@ FACT = Fact(
     aliases=("技术交易", "成果转化"),
 )
 WORDS = Fact("双零", Section("防疫"), "实现双零", "实现双零。", Document("report", "新篇章"))
-NAMES = record.FACT
+NAMES = contract.FACT
 
 anything = st.text()
 cells = st.one_of(anything, st.none(), st.lists(anything, min_size=1).map(tuple))
@@ -193,10 +193,10 @@ def test_people_get_a_table_and_pipes_get_tsv_unless_told(asked, format):
 
 
 def test_an_unknown_field_is_refused_with_those_that_are_known():
-    with pytest.raises(Refusal, match='"colour"; there are: topic, value'):
+    with pytest.raises(UserError, match='"colour"; there are: topic, value'):
         render.look(NAMES, terminal=False, fields=["topic", "colour"])
 
 
 def test_a_table_takes_no_fields():
-    with pytest.raises(Refusal, match="table"):
+    with pytest.raises(UserError, match="table"):
         render.look(NAMES, terminal=True, format="table", fields=["topic"])

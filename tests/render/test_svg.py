@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.text import Text
 
-from xhl.errors import Refusal
+from xhl.errors import UserError
 from xhl.files import write as writing
 from xhl.render import svg_page as svg
 from xhl.render.screen import text
@@ -191,7 +191,7 @@ def test_a_write_that_fails_leaves_the_old_file_and_no_trace(tmp_path, monkeypat
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", fails)
-    with pytest.raises(Refusal, match="No space left"):
+    with pytest.raises(UserError, match="No space left"):
         writing.write(str(target), "new")
     assert target.read_text(encoding="utf-8") == "old"
     assert list(tmp_path.iterdir()) == [target]
@@ -207,7 +207,7 @@ def test_a_symbolic_link_goes_on_pointing_to_its_file(tmp_path):
 
 @pytest.mark.parametrize("path", ["/nowhere/p.svg", ".", "/dev/full", "a\0b"])
 def test_what_cannot_be_written_is_refused(path):
-    with pytest.raises(Refusal, match="cannot write"):
+    with pytest.raises(UserError, match="cannot write"):
         writing.write(path, "x" * 100_000)
 
 

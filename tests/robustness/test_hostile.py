@@ -43,15 +43,16 @@ from shell import PROMPT, Shell
 from terminal import shown
 
 import xhl as library
+from xhl import contract
 from xhl.bases.inventory import Loaded
 from xhl.bases.locate import Source
-from xhl.cli.batch import Answer
 from xhl.facts.sections import counted
 from xhl.model import Document, Fact, Quantity, Section
 from xhl.render import formats as text
 from xhl.render import record
 from xhl.render import results as render
 from xhl.render.wrap import wrap
+from xhl.search.answer import Answer
 from xhl.text import sanitize as clean
 
 tried = settings(max_examples=TRIES)
@@ -112,7 +113,7 @@ def test_in_a_pipe_a_record_is_a_line_and_nothing_acts(folder, found, command):
     if command[0] in ("list", "sections", "bases"):
         lines = {"list": FACTS * (1 + ("OTHER" in command)), "sections": 1, "bases": 1}
         assert ended.out.count("\n") == lines[command[0]]
-        columns = {"list": len(record.FACT), "sections": 5, "bases": 7}[command[0]]
+        columns = {"list": len(contract.FACT), "sections": 5, "bases": 7}[command[0]]
         assert {line.count("\t") + 1 for line in ended.out.splitlines()} == {columns}
     complaints(ended.err)
 
@@ -379,13 +380,13 @@ def sheets(found: dict[str, str], folder: Path) -> Iterator[Sheet]:
     base = library.load(filed(toml(found), folder))
     shelf = [Loaded(Source(found["topic"], "-F", ""), base.title, ("a", "b"), 3, 2, "i")]
     counts = counted(base.sections, base.facts)
-    yield _sheet(record.FACT, map(record.of_fact, base.facts), render.facts, base.facts)
-    yield _sheet(record.COUNT, map(record.of_count, counts), render.sections, counts)
-    yield _sheet(record.BASE, map(record.of_base, shelf), render.bases, shelf)
+    yield _sheet(contract.FACT, map(record.of_fact, base.facts), render.facts, base.facts)
+    yield _sheet(contract.COUNT, map(record.of_count, counts), render.sections, counts)
+    yield _sheet(contract.BASE, map(record.of_base, shelf), render.bases, shelf)
     hits = base.search("429个")
     answers = [Answer(found["other"], hits)]
     records = [{"query": found["other"], **record.of_hit(hit)} for hit in hits]
-    yield _sheet(record.ANSWER, records, render.answers, answers)
+    yield _sheet(contract.ANSWER, records, render.answers, answers)
 
 
 def _sheet(names: tuple[str, ...], records: Any, printer: Any, things: Any) -> Sheet:
@@ -551,7 +552,7 @@ def test_markdown_renders_as_one_table_of_nothing_but_text(folder, found):
 @given(fields)
 def test_quotations_are_a_line_each_and_references_below(folder, found):
     base = library.load(filed(toml(found), folder))
-    look = render.look(record.FACT, terminal=False, format="quote")
+    look = render.look(contract.FACT, terminal=False, format="quote")
     printed = "".join(render.facts(base.facts, look))
     assert not uncanny(printed)
     *lines, last = printed.split("\n")
@@ -696,12 +697,12 @@ def test_a_completed_name_runs_nothing_however_it_is_quoted(name, tmp_path):
     first.await_(PROMPT)
     first.end()
     shell = Shell(name, tmp_path, XHL_FACTS=filed(base, tmp_path))
-    for number, begun in enumerate(topics):
+    for number, create_base in enumerate(topics):
         for quote in ("", '"', "'"):
-            shell.type(f"xhl show {quote}{begun}\t\r")  # keys are heeded one by one
+            shell.type(f"xhl show {quote}{create_base}\t\r")  # keys are heeded one by one
             shell.await_(f"签约{number}。")
             shell.await_(PROMPT)
-            assert not (tmp_path / "ran").exists(), (begun, quote)
+            assert not (tmp_path / "ran").exists(), (create_base, quote)
     shell.end()
 
 

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from xhl.search.align import Step, scan, trace
-from xhl.search.corpus import Corpus, Text
+from xhl.search.corpus import Corpus
+from xhl.search.fields import Text
 from xhl.search.tiers import Tier
 from xhl.search.weights import EDIT, GAP
 from xhl.text.normalize import is_number, normal

@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 
 import xhl
-from xhl.model import Document, Fact, FactBase, Section
+from xhl.fact_base import FactBase
+from xhl.model import Document, Fact, Section
 from xhl.search import corpus
 from xhl.search.candidates import candidates, with_all
-from xhl.search.corpus import Corpus, texts_of
+from xhl.search.corpus import Corpus
+from xhl.search.fields import texts_of
 from xhl.search.interpret import ways
 
 QUERIES = [

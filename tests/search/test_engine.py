@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import xhl
-from xhl.model import Document, Fact, FactBase, Quantity, Section
+from xhl.fact_base import FactBase
+from xhl.model import Document, Fact, Quantity, Section
 
 QUERIES = [
     json.loads(line)

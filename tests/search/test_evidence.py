@@ -7,8 +7,9 @@ from math import log2
 import pytest
 
 from xhl.search.align import trace
-from xhl.search.corpus import Corpus, Text
+from xhl.search.corpus import Corpus
 from xhl.search.evidence import Evidence
+from xhl.search.fields import Text
 from xhl.search.fuzzy import Pattern
 from xhl.search.interpret import ways
 from xhl.text.normalize import normal

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from ..errors import Refusal
+from ..errors import UserError
 from ..files.user_dirs import config_folder
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ COMMANDS = frozenset(("search", "list", "show", "sections", "bases", "chart"))
 
 
 def defaults(arguments: Sequence[str]) -> dict[str, dict[str, Any]]:
-    r"""The options to begin with, by the name of the command that is asked for. Raises `Refusal`.
+    r"""The options to begin with, by the name of the command that is asked for. Raises `UserError`.
 
     >>> from tempfile import NamedTemporaryFile
     >>> from unittest.mock import patch
@@ -38,7 +38,7 @@ def defaults(arguments: Sequence[str]) -> dict[str, dict[str, Any]]:
 
 
 def configured() -> Settings | None:
-    """What the configuration says; None where there is none. Raises `Refusal`.
+    """What the configuration says; None where there is none. Raises `UserError`.
 
     >>> from unittest.mock import patch
     >>> with patch.dict(os.environ, XHL_CONFIG=""):
@@ -47,12 +47,12 @@ def configured() -> Settings | None:
     >>> with patch.dict(os.environ, XHL_CONFIG="no-such.toml"):
     ...     configured()
     Traceback (most recent call last):
-    xhl.errors.Refusal: no-such.toml: no such file
+    xhl.errors.UserError: no-such.toml: no such file
     """
     return _settings_at(*_place())
 
 
-def refused(option: str, value: str, problem: str) -> Refusal:
+def refused(option: str, value: str, problem: str) -> UserError:
     """The refusal of the value of an option: with the line of the configuration that says so, if
     that is where it comes from.
 
@@ -61,7 +61,7 @@ def refused(option: str, value: str, problem: str) -> Refusal:
     """
     settings = configured()
     if settings is None or settings.options.get(option) != value:
-        return Refusal(problem)
+        return UserError(problem)
     from .config_file import refusal  # loaded already where there is a configuration
 
     return refusal(settings, option, problem)

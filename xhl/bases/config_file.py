@@ -5,15 +5,14 @@ from __future__ import annotations
 import os
 from typing import NamedTuple, get_args
 
-from ..cli.color import Color
-from ..errors import Refusal
+from ..contract import Color, Format
+from ..errors import FileError, UserError
 from ..facts.load import tables
 from ..facts.problems import Complaint, explained, listed
 from ..facts.schema import TEXT, TEXTS, WHOLE, Faults, Level, Table, are_texts, sound
 from ..facts.toml_lines import line_at, positions
-from ..files.read import MIB, Unreadable, read
+from ..files.read import MIB, read
 from ..i18n.messages import _
-from ..render.results import Format
 
 LARGEST = MIB  # of a configuration: thousands of files to read, and it is read at every start
 LEVEL = Level(
@@ -39,7 +38,7 @@ class Settings(NamedTuple):
 
 
 def settings(path: str) -> Settings:
-    r"""What the file of that path says. Raises `Refusal`.
+    r"""What the file of that path says. Raises `UserError`.
 
     >>> from tempfile import NamedTemporaryFile
     >>> with NamedTemporaryFile(buffering=0) as file:
@@ -50,19 +49,19 @@ def settings(path: str) -> Settings:
     try:
         text = read(path, LARGEST)
         data = tables(text)
-    except Unreadable as reason:
+    except FileError as reason:
         raise _refusal(path, reason.problem, reason.line) from None
     faults = Faults()
     table = sound(data, LEVEL, (), faults)
     _check(table, faults)
     if faults.found:
-        raise Refusal(*listed(explained(path, text, faults.found), faults.more))
+        raise UserError(*listed(explained(path, text, faults.found), faults.more))
     facts = tuple(_from(path, named) for named in table.get("facts", ()))
     return Settings(path, facts, {key: value for key, value in table.items() if key != "facts"})
 
 
 def existing(configured: Settings) -> tuple[str, ...]:
-    """The files and folders that a configuration names. Raises `Refusal` for one that is not there.
+    """The files and folders that a configuration names. Raises `UserError` for one that is not there.
 
     Only who reads them asks: with other bases, a drive that is not mounted does not matter.
 
@@ -76,7 +75,7 @@ def existing(configured: Settings) -> tuple[str, ...]:
     return configured.facts
 
 
-def refusal(configured: Settings, key: str, problem: str) -> Refusal:
+def refusal(configured: Settings, key: str, problem: str) -> UserError:
     """What is wrong with what a configuration says of a key, with its line.
 
     >>> print(refusal(Settings("gone.toml", (), {}), "section", "unknown section"))
@@ -89,12 +88,12 @@ def _line_of(path: str, key: str) -> int:
     """The line of a key of a configuration; 0 if it is gone by now."""
     try:
         return line_at(positions(read(path, LARGEST)), (key,))
-    except Unreadable:
+    except FileError:
         return 0
 
 
-def _refusal(path: str, problem: str, line: int) -> Refusal:
-    return Refusal(str(Complaint(path, line, "", problem)))
+def _refusal(path: str, problem: str, line: int) -> UserError:
+    return UserError(str(Complaint(path, line, "", problem)))
 
 
 def _check(table: Table, faults: Faults) -> None:

@@ -32,7 +32,7 @@ class Loaded(NamedTuple):
 
 
 def loaded(named: Sequence[str] | None) -> list[Loaded]:
-    """The bases that commands work on, in their order. Raises `BadBase` and `Refusal`.
+    """The bases that commands work on, in their order. Raises `BadBase` and `UserError`.
 
     >>> from ..facts.load import shipped
     >>> [base.source.origin for base in loaded([shipped(), shipped()])]  # each file once

@@ -6,14 +6,14 @@ import os
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from ..cli.streams import say
 from ..facts.load import shipped
 from ..i18n.messages import _
 from ..index.open import open_base
+from ..listeners import Progress, ignore
 from .config import configured, refused
 
 if TYPE_CHECKING:
-    from ..model import FactBase
+    from ..fact_base import FactBase
 
 VARIABLE = "XHL_FACTS"
 
@@ -36,7 +36,7 @@ def sources(
     named: Sequence[str] | None, environment: Mapping[str, str] = os.environ
 ) -> list[Source]:
     """The files to read: those named, else those of the environment, else those of the
-    configuration, else the shipped one; of a folder, all below. Raises `Refusal`.
+    configuration, else the shipped one; of a folder, all below. Raises `UserError`.
 
     >>> [source.path for source in sources(None, {"XHL_FACTS": os.pathsep.join(["a.toml", "b.toml"])})]
     ['a.toml', 'b.toml']
@@ -65,22 +65,32 @@ def paths(named: Sequence[str] | None, environment: Mapping[str, str] = os.envir
 
 
 def opened(
-    named: Sequence[str] | None, section: str | None = None, document: str | None = None
-) -> FactBase:
-    """The base of these files, or its part in one section or document; what such a word could also
-    mean is said. Raises `BadBase`, and `Refusal` for an unknown section or document.
+    named: Sequence[str] | None,
+    section: str | None = None,
+    document: str | None = None,
+    *,
+    progress: Progress = ignore,
+) -> tuple[FactBase, list[str]]:
+    """The base of these files, or its part in one section or document, and what a person should be
+    told: which section or document was taken, what the word could also mean, that there is no index.
 
-    >>> base = opened(None, "防疫")
+    ``progress`` is told how many facts of all an index has while it is built. Raises `BadBase`, and
+    `UserError` for an unknown section or document.
+
+    >>> base, notes = opened(None, "防疫")
     >>> {fact.section.name for fact in base}
     {'防疫'}
     >>> opened(None, "高铁")
     Traceback (most recent call last):
-    xhl.errors.Refusal: unknown section "高铁"; there are: 概况、防疫、创新、产业、生态、城乡、安全、党建、规划、图片
+    xhl.errors.UserError: unknown section "高铁"; there are: 概况、防疫、创新、产业、生态、城乡、安全、党建、规划、图片
     """
-    base = open_base(paths(named))
+    notes: list[str] = []
+    base = open_base(paths(named), note=notes.append, progress=progress)
     if document is not None:
-        base = _of_document(base, document)
-    return base if section is None else _narrowed(base, section)
+        base = _of_document(base, document, notes)
+    if section is not None:
+        base = _narrowed(base, section, notes)
+    return base, notes
 
 
 def _files(named: Iterable[str], origin: Origin) -> list[Source]:
@@ -109,7 +119,7 @@ def _identity(path: str) -> object:
     return status.st_dev, status.st_ino
 
 
-def _of_document(base: FactBase, word: str) -> FactBase:
+def _of_document(base: FactBase, word: str, notes: list[str]) -> FactBase:
     from ..facts.documents import labels, resolved
 
     names = labels(base.documents)
@@ -120,14 +130,14 @@ def _of_document(base: FactBase, word: str) -> FactBase:
         raise refused("document", word, problem.format(word=word, known=known))
     if rule != "name":
         titles = "、".join(names[document] for document in chosen)
-        say(_('document "{word}" taken as {titles}').format(word=word, titles=titles))
+        notes.append(_('document "{word}" taken as {titles}').format(word=word, titles=titles))
     facts = tuple(fact for fact in base if fact.document in chosen)
     used = {fact.section.name for fact in facts}
     sections = tuple(section for section in base.sections if section.name in used)
     return base.part(facts, sections, chosen)
 
 
-def _narrowed(base: FactBase, word: str) -> FactBase:
+def _narrowed(base: FactBase, word: str, notes: list[str]) -> FactBase:
     from ..facts.sections import resolve
 
     chosen, rule, also = resolve(base.sections, word)
@@ -139,11 +149,11 @@ def _narrowed(base: FactBase, word: str) -> FactBase:
     if rule == "heading":
         headings = "、".join(section.title or section.name for section in chosen)
         said = _('section "{word}" taken as {names}: the heading is {headings}')
-        say(said.format(word=word, names=names, headings=headings))
+        notes.append(said.format(word=word, names=names, headings=headings))
     if rule == "nearest":
-        say(_('no section "{word}"; taken as {names}').format(word=word, names=names))
+        notes.append(_('no section "{word}"; taken as {names}').format(word=word, names=names))
     for other in also:
         said = _('{title} (section "{name}") also contains "{word}"')
-        say(said.format(title=other.title or other.name, name=other.name, word=word))
+        notes.append(said.format(title=other.title or other.name, name=other.name, word=word))
     wanted = {section.name for section in chosen}
     return base.part(tuple(fact for fact in base if fact.section.name in wanted))

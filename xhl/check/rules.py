@@ -9,17 +9,17 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ..facts.finding import Finding
-from ..facts.problems import brief
 from ..facts.toml_lines import line_at, positions
 from ..i18n.messages import _
 from ..quantity.contains import stands_in
 from ..quantity.units import SHARES
 from ..text.compact import plain
 from ..text.normalize import normal
+from ..text.sanitize import brief
 
 if TYPE_CHECKING:
-    from ..facts.problems import Where
     from ..facts.schema import Declared
+    from ..facts.toml_lines import Where
     from ..model import Fact
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")

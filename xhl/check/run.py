@@ -7,16 +7,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from ..errors import Refusal
+from ..errors import FileError, UserError
 from ..facts.documents import labels, resolved
 from ..facts.finding import Finding, of_complaint
 from ..facts.load import parsed
-from ..facts.problems import Complaint, brief, more_of
+from ..facts.problems import Complaint, more_of
 from ..facts.problems import explained as in_words
 from ..facts.schema import Faults, declared, facts_of
-from ..files.read import Unreadable, read
+from ..files.read import read
 from ..i18n.messages import _
 from ..read.plain_text import text_of
+from ..text.sanitize import brief
 from . import rules
 from .rules import Base
 
@@ -32,7 +33,7 @@ def checked(
     r"""All problems of these files, in the order of the files and of their lines.
 
     ``against`` is the path of a text that the facts quote; ``document`` says which of several
-    documents it is. Raises `Refusal` for what cannot be read, and for a document that is not known.
+    documents it is. Raises `UserError` for what cannot be read, and for a document that is not known.
 
     >>> from tempfile import TemporaryDirectory
     >>> with TemporaryDirectory() as folder:
@@ -44,7 +45,7 @@ def checked(
     facts.toml:2: error: unknown key "titel" (did you mean "title"?)
     """
     if document is not None and against is None:
-        raise Refusal(_("--document says which document --against is: give both"))
+        raise UserError(_("--document says which document --against is: give both"))
     text = None if against is None else text_of(against)
     found: list[Finding] = []
     bases: list[Base] = []
@@ -71,11 +72,11 @@ def summary(findings: Sequence[Finding]) -> str:
     return counted.format(errors=errors, warnings=len(findings) - errors)
 
 
-def _refusal(path: str, reason: Unreadable) -> Refusal:
-    return Refusal(str(Complaint(path, reason.line, "", reason.problem)))
+def _refusal(path: str, reason: FileError) -> UserError:
+    return UserError(str(Complaint(path, reason.line, "", reason.problem)))
 
 
-def _unparsed(path: str, reason: Unreadable) -> Finding:
+def _unparsed(path: str, reason: FileError) -> Finding:
     return of_complaint(Complaint(path, reason.line, "", reason.problem))
 
 
@@ -83,13 +84,13 @@ def _base(path: str) -> tuple[Base | None, list[Finding]]:
     """The sound part of a base, if it is TOML at all, and what loading refuses of it."""
     try:
         text = read(path)
-    except Unreadable as reason:
+    except FileError as reason:
         if not reason.line:
             raise _refusal(path, reason) from None
         return None, [_unparsed(path, reason)]
     try:
         data = parsed(text)
-    except Unreadable as reason:
+    except FileError as reason:
         return None, [_unparsed(path, reason)]
     faults = Faults()
     head = declared(data, faults)
@@ -149,7 +150,7 @@ def _misquoted(quoting: Sequence[tuple[Base, Fact]], path: str, text: str) -> It
 
 
 def _document(bases: Sequence[Base], word: str | None) -> Document:
-    """The document that a text is of: the one of that name, or the only one. Raises `Refusal`."""
+    """The document that a text is of: the one of that name, or the only one. Raises `UserError`."""
     declared = [d for base in bases for d in base.declared.documents.values()]
     known = list({document._replace(uncovered=()): document for document in declared}.values())
     names = "、".join(labels(known).values())
@@ -160,7 +161,7 @@ def _document(bases: Sequence[Base], word: str | None) -> Document:
         problem = _("--against is one document; say which with --document: {known}")
     else:
         problem = _('no single document is "{word}"; there are: {known}')
-    raise Refusal(problem.format(word=word, known=names))
+    raise UserError(problem.format(word=word, known=names))
 
 
 def _same(one: Document, other: Document) -> bool:

@@ -6,17 +6,14 @@ from copy import copy
 
 import typer
 
-from ..bases import config
-from ..bases import locate as bases
+from ..bases import config, locate
+from ..contract import ANSWER, BASE, CANNOT, COUNT, FACT, FOUND, HIT, NOTHING, PROBLEMS
+from ..fact_base import FactBase
 from ..i18n.messages import _
-from ..model import FactBase
-from ..render import record
 from ..render import results as render
 from . import batch, options, streams
 from .output import Output, printing
 
-FOUND, NOTHING, CANNOT = 0, 1, 2  # exit codes, as grep's
-PROBLEMS = 1  # what checking finds
 SCREENFUL = 20  # hits that a search shows on a terminal unless told otherwise
 
 app = typer.Typer(
@@ -63,15 +60,15 @@ def main(
     show_completion: options.ShowCompletion = False,
 ) -> int:
     if version:
-        from .. import __version__
+        from ..version import __version__
 
-        streams.put([f"xhl {__version__}\n"])
+        streams.write([f"xhl {__version__}\n"])
         raise typer.Exit(FOUND)
     if show_completion or install_completion:
         from .completion import shells
 
         shell = shells.current()
-        streams.put([shells.script(shell) if show_completion else shells.installed(shell)])
+        streams.write([shells.script(shell) if show_completion else shells.installed(shell)])
         raise typer.Exit(FOUND)
     if context.invoked_subcommand is None:
         typer.echo(context.get_help(), err=True)
@@ -95,14 +92,14 @@ def search(
     facts: options.Facts = None,
 ) -> int:
     queries = batch.path(query, from_file, svg)
-    look = output.look(record.HIT if queries is None else record.ANSWER)
-    base = bases.opened(facts, section, document)
+    look = output.look(HIT if queries is None else ANSWER)
+    base = _opened(facts, section, document)
     look = look.among(base.documents)
     if queries is not None:
         many = batch.Batch(queries)
         answers = many.answers(base, limit=limit or None, exact=exact)
         paged = output.is_paged(look) and not many.is_typed
-        streams.put(render.answers(answers, look, explain=explain), paged=paged)
+        streams.write(render.answers(answers, look, explain=explain), paged=paged)
         return CANNOT if many.failed else FOUND if many.found else NOTHING
     words = options.sought(" ".join(query or ()))
     most = SCREENFUL if limit is None and output.is_seen(look) else limit or None
@@ -113,9 +110,9 @@ def search(
         from . import svg as pictures
 
         pictures.hits(svg, hits[:most], words, explain=explain, documents=base.documents)
-    streams.put(render.hits(hits[:most], look, explain=explain), paged=output.is_paged(look))
+    streams.write(render.hits(hits[:most], look, explain=explain), paged=output.is_paged(look))
     if limit is None and most and len(hits) > most:
-        streams.say(_("these are the best {most}; -n 0 shows all").format(most=most))
+        streams.notice(_("these are the best {most}; -n 0 shows all").format(most=most))
     return FOUND
 
 
@@ -137,8 +134,8 @@ def list_(
 ) -> int:
     from ..facts.select import in_order, selected
 
-    look = output.look(record.FACT)
-    base = bases.opened(facts, section, document)
+    look = output.look(FACT)
+    base = _opened(facts, section, document)
     look = look.among(base.documents)
     chosen = selected(base, unit=unit, least=least, most=most)
     if not chosen:
@@ -149,7 +146,7 @@ def list_(
         from . import svg as pictures
 
         pictures.facts(svg, ordered, base.title, by_section=by_section, documents=base.documents)
-    streams.put(render.facts(ordered, look, by_section=by_section), paged=output.is_paged(look))
+    streams.write(render.facts(ordered, look, by_section=by_section), paged=output.is_paged(look))
     return FOUND
 
 
@@ -165,8 +162,8 @@ def show(
 ) -> int:
     from ..facts.select import about
 
-    look = output.look(record.FACT)
-    base = bases.opened(facts, document=document)
+    look = output.look(FACT)
+    base = _opened(facts, document=document)
     chosen = about(base, topic)
     if not chosen:
         return _nothing_like(topic, base, look)
@@ -174,7 +171,7 @@ def show(
         from . import svg as pictures
 
         pictures.topics(svg, chosen, topic)
-    streams.put(render.topics(chosen, look), paged=output.is_paged(look))
+    streams.write(render.topics(chosen, look), paged=output.is_paged(look))
     return FOUND
 
 
@@ -200,8 +197,8 @@ def chart(
     from ..facts.scales import charts
 
     output = Output("table", color=color, no_pager=no_pager)
-    look = output.look(record.FACT)
-    base = bases.opened(facts, section, document)
+    look = output.look(FACT)
+    base = _opened(facts, section, document)
     drawn = charts(base, unit=unit, least=least, most=most, limit=limit)
     if not drawn:
         return _nothing(_("no such facts"), look)
@@ -209,7 +206,7 @@ def chart(
         from . import svg as pictures
 
         pictures.charts(svg, drawn)
-    streams.put(render.charts(drawn, look), paged=output.is_paged(look))
+    streams.write(render.charts(drawn, look), paged=output.is_paged(look))
     return FOUND
 
 
@@ -223,12 +220,12 @@ def sections(
 ) -> int:
     from ..facts.sections import counted
 
-    look = output.look(record.COUNT)
-    base = bases.opened(facts, document=document)
+    look = output.look(COUNT)
+    base = _opened(facts, document=document)
     if not base.sections:
         return _nothing(_("no sections"), look)
     counts = counted(base.sections, base.facts)
-    streams.put(render.sections(counts, look), paged=output.is_paged(look))
+    streams.write(render.sections(counts, look), paged=output.is_paged(look))
     return FOUND
 
 
@@ -243,12 +240,12 @@ def bases_(
     if clear_cache:
         from ..index.cache import cleared
 
-        streams.say(cleared())
+        streams.notice(cleared())
         return FOUND
     from ..bases.inventory import loaded
 
-    look = output.look(record.BASE)
-    streams.put(render.bases(loaded(facts), look), paged=output.is_paged(look))
+    look = output.look(BASE)
+    streams.write(render.bases(loaded(facts), look), paged=output.is_paged(look))
     return FOUND
 
 
@@ -263,20 +260,20 @@ def check(
     from ..check.run import checked, summary
     from ..render import problems as report
 
-    findings = checked(bases.paths(files), against, document)
+    findings = checked(locate.paths(files), against, document)
     shown = [finding for finding in findings if warnings or finding.level == "error"]
-    streams.put(report.findings(shown, format))
+    streams.write(report.findings(shown, format))
     if not shown:
         return FOUND
-    streams.say(summary(shown))
+    streams.notice(summary(shown))
     return PROBLEMS
 
 
 @app.command("init", help=_("Write a new base to begin with."))
 def init(file: options.NewFile) -> int:
-    from .init import begun
+    from .init import create_base
 
-    streams.say(begun(file))
+    streams.notice(create_base(file))
     return FOUND
 
 
@@ -291,11 +288,21 @@ def draft(
 
     made = drafting.draft_of(text)
     if output is None:
-        streams.put([manuscript.written(made)])
+        streams.write([manuscript.written(made)])
     else:
         drafting.saved(made, output, force=force)
-    streams.say(drafting.summary(made))
+    streams.notice(drafting.summary(made))
     return FOUND
+
+
+def _opened(
+    facts: Sequence[str] | None, section: str | None = None, document: str | None = None
+) -> FactBase:
+    """The facts that a command works on; what a person should know of them is said."""
+    base, notes = locate.opened(facts, section, document, progress=streams.show_progress)
+    for note in notes:
+        streams.notice(note)
+    return base
 
 
 def _nothing_like(words: str, base: FactBase, look: render.Look) -> int:
@@ -308,6 +315,6 @@ def _nothing_like(words: str, base: FactBase, look: render.Look) -> int:
 
 
 def _nothing(message: str, look: render.Look) -> int:
-    streams.put(render.nothing(look))
-    streams.say(message)
+    streams.write(render.nothing(look))
+    streams.notice(message)
     return NOTHING

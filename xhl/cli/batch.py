@@ -8,14 +8,14 @@ import sys
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
-from ..errors import Refusal
+from ..errors import UserError
 from ..i18n.messages import _
+from ..search.answer import Answer
 from ..search.query import LONGEST
-from .streams import begin, complain, say
+from .streams import error, mark_started, notice
 
 if TYPE_CHECKING:
-    from ..model import FactBase
-    from ..search.engine import Hit
+    from ..fact_base import FactBase
 
 STDIN = "-"
 ENDLESS = 128 << 20  # bytes of a line; what has no line end by then may never have one
@@ -35,23 +35,11 @@ class Query(NamedTuple):
     problem: str = ""
 
 
-class Answer(NamedTuple):
-    """A query, and what was found for it.
-
-    >>> from xhl import load
-    >>> Answer("高铁", load().search("高铁"))
-    Answer(query='高铁', hits=[])
-    """
-
-    query: str
-    hits: Sequence[Hit]
-
-
 class Batch:
     r"""The queries of a file: iterating answers them one by one, however many they are.
 
     What finds nothing is said on the way, and so is what cannot be read; `found` and `failed` tell
-    afterwards whether there was any of one or the other. Raises `Refusal` for a file that cannot be
+    afterwards whether there was any of one or the other. Raises `UserError` for a file that cannot be
     opened, and on the way for one that cannot be read on.
 
     >>> from tempfile import NamedTemporaryFile
@@ -77,41 +65,41 @@ class Batch:
     ) -> Iterator[Answer]:
         """The answers in the order of the queries, those that found nothing included."""
         if self.is_typed:
-            say(_("type queries, one a line; Ctrl-D ends"))
+            notice(_("type queries, one a line; Ctrl-D ends"))
         for query in queries(self._stream):
-            begin()
+            mark_started()
             place = f"{self._path}:{query.line}"
             if query.problem:
                 self.failed = True
-                complain(f"{place}: {query.problem}")
+                error(f"{place}: {query.problem}")
                 continue
             hits = base.search(query.text, limit=limit, exact=exact)
             if hits:
                 self.found = True
             else:
                 said = _('{place}: nothing found for "{words}"')
-                say(said.format(place=place, words=query.text))
+                notice(said.format(place=place, words=query.text))
             yield Answer(query.text, hits)
 
 
 def path(
     words: Sequence[str] | None, from_file: str | None, picture: str | None = None
 ) -> str | None:
-    """The file of queries that the arguments name; none if they are the query. Raises `Refusal`.
+    """The file of queries that the arguments name; none if they are the query. Raises `UserError`.
 
     >>> path(["5G"], None), path(["-"], None), path(None, "queries.txt")
     (None, '-', 'queries.txt')
     >>> path(None, None)
     Traceback (most recent call last):
-    xhl.errors.Refusal: no QUERY: say what to look for, or name a file with --from-file
+    xhl.errors.UserError: no QUERY: say what to look for, or name a file with --from-file
     """
     if words and from_file is not None:
-        raise Refusal(_("give either QUERY or --from-file"))
+        raise UserError(_("give either QUERY or --from-file"))
     if not words and from_file is None:
-        raise Refusal(_("no QUERY: say what to look for, or name a file with --from-file"))
+        raise UserError(_("no QUERY: say what to look for, or name a file with --from-file"))
     named = from_file if not words or list(words) != [STDIN] else STDIN
     if picture is not None and named is not None:
-        raise Refusal(_("--svg draws what one query found, not many"))
+        raise UserError(_("--svg draws what one query found, not many"))
     return named
 
 
@@ -144,33 +132,33 @@ def _line(stream: BinaryIO) -> bytes:
         return stream.readline(LONGEST)
     except OSError as error:
         problem = _("cannot read the queries: {reason}")
-        raise Refusal(problem.format(reason=error.strerror or error)) from None
+        raise UserError(problem.format(reason=error.strerror or error)) from None
 
 
 def _skip_line(stream: BinaryIO) -> None:
-    """Read on to the end of a line. Raises `Refusal` where there seems to be none."""
+    """Read on to the end of a line. Raises `UserError` where there seems to be none."""
     for _read in range(ENDLESS // LONGEST):
         line = _line(stream)
         if not line or line.endswith(b"\n"):
             return
     problem = _("cannot read the queries: a line longer than {most} MiB, which may never end")
-    raise Refusal(problem.format(most=ENDLESS >> 20))
+    raise UserError(problem.format(most=ENDLESS >> 20))
 
 
 def _opened(path: str) -> BinaryIO:
     """The stream of a path. Pipes are as good as files: a shell may make one of a command."""
     if path == STDIN:
         if sys.stdin is None:
-            raise Refusal(_("cannot read the queries: standard input is closed"))
+            raise UserError(_("cannot read the queries: standard input is closed"))
         return _ending(sys.stdin.buffer, path)
     if not path:
-        raise Refusal(_("the name of a file is empty"))
+        raise UserError(_("the name of a file is empty"))
     try:
         return _ending(open(path, "rb"), path)
     except (OSError, ValueError) as error:  # a ValueError says that no file can have this name
         reason = error.strerror if isinstance(error, OSError) else str(error)
         problem = _("cannot read the queries of {path}: {reason}")
-        raise Refusal(problem.format(path=path, reason=reason)) from None
+        raise UserError(problem.format(path=path, reason=reason)) from None
 
 
 def _ending(stream: BinaryIO, path: str) -> BinaryIO:
@@ -179,5 +167,5 @@ def _ending(stream: BinaryIO, path: str) -> BinaryIO:
     is_device = stat.S_ISCHR(status.st_mode) or stat.S_ISBLK(status.st_mode)
     if is_device and not stream.isatty() and status.st_rdev != os.stat(os.devnull).st_rdev:
         problem = _("cannot read the queries of {path}: {reason}")
-        raise Refusal(problem.format(path=path, reason=_("a device may never end")))
+        raise UserError(problem.format(path=path, reason=_("a device may never end")))
     return stream

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from typing import Literal
+from typing import TYPE_CHECKING
 
-Color = Literal["auto", "always", "never"]
+if TYPE_CHECKING:
+    from ..contract import Color
 
 
 def wanted(choice: Color, *, terminal: bool, environment: Mapping[str, str] = os.environ) -> bool:

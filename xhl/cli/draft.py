@@ -6,15 +6,15 @@ import os
 
 from ..draft.build import Draft, drafted
 from ..draft.write import written
-from ..errors import Refusal
-from ..facts.problems import printable
+from ..errors import UserError
 from ..files.write import create, write
 from ..i18n.messages import _
 from ..read.plain_text import text_of
+from ..text.sanitize import printable
 
 
 def draft_of(path: str) -> Draft:
-    r"""The draft of a UTF-8 text file. Raises `Refusal`.
+    r"""The draft of a UTF-8 text file. Raises `UserError`.
 
     >>> from tempfile import NamedTemporaryFile
     >>> with NamedTemporaryFile(suffix=".txt", buffering=0) as file:
@@ -23,18 +23,18 @@ def draft_of(path: str) -> Draft:
     '5G基站'
     >>> draft_of("no-such.txt")
     Traceback (most recent call last):
-    xhl.errors.Refusal: no-such.txt: no such file
+    xhl.errors.UserError: no-such.txt: no such file
     """
     text = text_of(path)
     if not text.strip():
-        raise Refusal(_("{path}: there is no text in it").format(path=printable(path)))
+        raise UserError(_("{path}: there is no text in it").format(path=printable(path)))
     name = os.path.splitext(os.path.basename(path))[0]
     return drafted(text, name)
 
 
 def saved(draft: Draft, path: str, *, force: bool) -> None:
     """Write the draft into a new file, whole or not at all; into one that is there already only
-    with ``force``. Raises `Refusal`.
+    with ``force``. Raises `UserError`.
 
     >>> from tempfile import TemporaryDirectory
     >>> from ..facts.load import load

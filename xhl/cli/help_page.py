@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typer._click.core import Context
 from typer._click.formatting import HelpFormatter
 
-from ..i18n.library_messages import retold
+from ..i18n.library_messages import translate
 from ..i18n.messages import _
 
 
@@ -48,13 +48,13 @@ class Page(HelpFormatter):
         args: str = "",
         prefix: str | None = None,  # noqa: ARG002 (Typer's; ours is in the language of the page)
     ) -> None:
-        head = f"{retold('Usage')}{_(': ')}{prog} "
+        head = f"{translate('Usage')}{_(': ')}{prog} "
         parts = args.replace("[OPTIONS]", _("[OPTIONS]"))
         parts = parts.replace("COMMAND [ARGS]...", _("COMMAND [ARGS]..."))
         self._write_hanging(head, parts, self.width)
 
     def write_heading(self, heading: str) -> None:
-        self.write(f"{' ' * self.current_indent}{retold(heading)}{_(':')}\n")
+        self.write(f"{' ' * self.current_indent}{translate(heading)}{_(':')}\n")
 
     def write_text(self, text: str) -> None:
         self._write_hanging(" " * self.current_indent, text, self.width)
@@ -87,8 +87,8 @@ def _retold_help(text: str) -> str:
     """The help of an option: ours, perhaps with what Typer adds in brackets; or all of it Typer's."""
     help, _gap, added = text.rpartition("  [")
     if not added.endswith("]"):
-        return retold(text)
-    told = "; ".join(retold(part) for part in added[:-1].split("; "))
+        return translate(text)
+    told = "; ".join(translate(part) for part in added[:-1].split("; "))
     return f"{help}  [{told}]"
 
 

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from ..facts.problems import printable
 from ..files.write import create
 from ..i18n.messages import _
+from ..text.sanitize import printable
 
 
-def begun(path: str) -> str:
-    """Write a commented base that is valid as it is; what to say of it. Raises `Refusal`.
+def create_base(path: str) -> str:
+    """Write a commented base that is valid as it is; what to say of it. Raises `UserError`.
 
     A file that is there already is left alone, also if another process writes it just now.
 
     >>> from tempfile import TemporaryDirectory
     >>> from ..facts.load import load
     >>> with TemporaryDirectory() as folder:
-    ...     said = begun(f"{folder}/facts.toml")
+    ...     said = create_base(f"{folder}/facts.toml")
     ...     [fact.topic for fact in load([f"{folder}/facts.toml"])]
     ['5G基站', '5G基站开通率']
     """

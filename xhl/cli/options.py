@@ -6,17 +6,16 @@ from typing import Annotated, Literal
 
 import typer
 
-from ..errors import Refusal
-from ..facts.select import SortKey
+from ..contract import Color as When
+from ..contract import Format, SortKey
+from ..errors import UserError
 from ..i18n.messages import _
-from ..render.results import Format
 from ..search.query import LONGEST
-from .color import Color as When
 from .streams import typed
 
 
 def sought(argument: str) -> str:
-    """What is looked for, as UTF-8 text. Raises `Refusal` for what is longer than any name.
+    """What is looked for, as UTF-8 text. Raises `UserError` for what is longer than any name.
 
     >>> sought("5G基站")
     '5G基站'
@@ -24,7 +23,7 @@ def sought(argument: str) -> str:
     argument = typed(argument)
     if len(argument.encode("utf-8", "surrogatepass")) > LONGEST:
         problem = _('"{start}…" is longer than {most} bytes, the most that is looked for')
-        raise Refusal(problem.format(start=argument[:20], most=LONGEST))
+        raise UserError(problem.format(start=argument[:20], most=LONGEST))
     return argument
 
 

@@ -28,7 +28,7 @@ class Output(NamedTuple):
     no_pager: options.NoPager = False
 
     def look(self, known: tuple[str, ...]) -> render.Look:
-        """How records that have the known names are printed. Raises `Refusal`."""
+        """How records that have the known names are printed. Raises `UserError`."""
         terminal = streams.is_terminal() and not self.quiet  # nothing is drawn for nobody
         return render.look(
             known,
@@ -71,7 +71,7 @@ def printing(command: Callable[..., int]) -> Callable[..., int]:
     def run(**arguments: Any) -> int:
         output = Output(**{name: arguments.pop(name) for name in Output._fields})
         if output.quiet:
-            streams.hush()
+            streams.set_quiet()
         return command(**arguments, output=output)
 
     parameters: list[inspect.Parameter] = []

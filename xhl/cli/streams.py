@@ -10,9 +10,10 @@ from contextlib import suppress
 from io import TextIOBase, TextIOWrapper
 from itertools import chain
 
-from ..errors import Refusal
+from ..errors import UserError
 from ..i18n.messages import _
 from ..text.sanitize import one_line
+from .color import is_dumb
 
 MESSAGE = 2000  # characters of a line for standard error; of longer ones the ends are shown
 
@@ -28,7 +29,7 @@ def prepare() -> None:
     ...     prepare()
     ...     print("429")
     Traceback (most recent call last):
-    xhl.errors.Refusal: cannot write the output: standard output is closed
+    xhl.errors.UserError: cannot write the output: standard output is closed
     """
     for number in (0, 1, 2):
         try:
@@ -47,7 +48,7 @@ class _Closed(TextIOBase):
     """Standard output that the caller closed: to write nothing to it is no mistake."""
 
     def write(self, _text: str) -> int:
-        raise Refusal(_("cannot write the output: standard output is closed"))
+        raise UserError(_("cannot write the output: standard output is closed"))
 
 
 def is_terminal() -> bool:
@@ -59,13 +60,13 @@ def is_terminal() -> bool:
     return sys.stdout is not None and sys.stdout.isatty()
 
 
-def hush() -> None:
+def set_quiet() -> None:
     r"""From now on nothing is put or said: only the exit code tells, and what goes wrong.
 
-    >>> put(["429\n"])
+    >>> write(["429\n"])
     429
-    >>> hush()
-    >>> put(["429\n"])
+    >>> set_quiet()
+    >>> write(["429\n"])
     """
     global _is_hushed  # noqa: PLW0603 (a process has one standard output)
     _is_hushed = True
@@ -79,18 +80,34 @@ def is_watched() -> bool:
 
     FORCE_COLOR and the like do not count: what moves the cursor has no place in a file.
 
-    >>> hush()
+    >>> set_quiet()
     >>> is_watched()
     False
     """
     return not _is_hushed and sys.stderr is not None and sys.stderr.isatty()
 
 
-def put(pieces: Iterable[str], *, paged: bool = False) -> None:
-    r"""Write results to standard output, or have a pager show them if they are more than a screen.
-    Raises `Refusal` where they cannot be written.
+def show_progress(done: int, all_: int) -> None:
+    """Show how much of an index is built, in a line that goes away, if a person is looking.
 
-    >>> put(["5G基站: ", "429\n"])
+    No more than a line: an end that comes at any moment leaves no hidden cursor behind.
+
+    >>> set_quiet()
+    >>> show_progress(1, 2)
+    """
+    if not is_watched() or is_dumb():
+        return
+    label = _("indexing")
+    line = f"{label} {100 * done // all_} %" if done < all_ else ""
+    with suppress(OSError):
+        print(f"\r{line}\x1b[K", end="", file=sys.stderr, flush=True)
+
+
+def write(pieces: Iterable[str], *, paged: bool = False) -> None:
+    r"""Write results to standard output, or have a pager show them if they are more than a screen.
+    Raises `UserError` where they cannot be written.
+
+    >>> write(["5G基站: ", "429\n"])
     5G基站: 429
     """
     if _is_hushed:
@@ -106,34 +123,34 @@ def put(pieces: Iterable[str], *, paged: bool = False) -> None:
     try:
         pieces = iter(pieces)
         for first in pieces:
-            begin()
+            mark_started()
             sys.stdout.writelines(chain((first,), pieces))
         sys.stdout.flush()
     except OSError as error:
         problem = _("cannot write the output: {reason}")
-        raise Refusal(problem.format(reason=error.strerror or error)) from None
+        raise UserError(problem.format(reason=error.strerror or error)) from None
 
 
-def begin() -> None:
+def mark_started() -> None:
     """From now on the command cannot begin anew: it has read or printed what a second attempt
     would miss or repeat.
 
-    >>> begin()
-    >>> has_begun()
+    >>> mark_started()
+    >>> has_started()
     True
     """
     global _has_begun  # noqa: PLW0603 (and one command)
     _has_begun = True
 
 
-def has_begun() -> bool:
+def has_started() -> bool:
     r"""Whether it is too late to begin anew.
 
-    >>> has_begun()
+    >>> has_started()
     False
-    >>> put(["429\n"])
+    >>> write(["429\n"])
     429
-    >>> has_begun()
+    >>> has_started()
     True
     """
     return _has_begun
@@ -156,26 +173,26 @@ def flush() -> None:
         sys.stdout.flush()
 
 
-def say(message: str) -> None:
+def notice(message: str) -> None:
     """Tell the person on standard error what they may want to know, unless they want silence.
 
     >>> from contextlib import redirect_stderr
     >>> with redirect_stderr(sys.stdout):
-    ...     say("no such facts")
-    ...     hush()
-    ...     say("no such facts")
+    ...     notice("no such facts")
+    ...     set_quiet()
+    ...     notice("no such facts")
     xhl: no such facts
     """
     if not _is_hushed:
-        complain(message)
+        error(message)
 
 
-def complain(message: str) -> None:
+def error(message: str) -> None:
     r"""Write one line to standard error: what went wrong; where there is none, nothing.
 
     >>> from contextlib import redirect_stderr
     >>> with redirect_stderr(sys.stdout):
-    ...     complain("no such file: a\nb.toml")
+    ...     error("no such file: a\nb.toml")
     xhl: no such file: a b.toml
     """
     if sys.stdout is not None:

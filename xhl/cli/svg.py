@@ -25,7 +25,7 @@ def hits(
     explain: bool = False,
     documents: Sequence[Document] = (),
 ) -> None:
-    """What a search found. As all of these: raises `Refusal` where the file cannot be written.
+    """What a search found. As all of these: raises `UserError` where the file cannot be written.
 
     >>> from pathlib import Path
     >>> from tempfile import TemporaryDirectory
@@ -54,7 +54,7 @@ def facts(
     >>> with TemporaryDirectory() as folder:
     ...     facts(f"{folder}/no-such/facts.svg", load().facts, "2020")  # doctest: +ELLIPSIS
     Traceback (most recent call last):
-    xhl.errors.Refusal: cannot write .../no-such/facts.svg: No such file or directory
+    xhl.errors.UserError: cannot write .../no-such/facts.svg: No such file or directory
     """
     drawn = table.facts(chosen, svg.COLUMNS, by_section=by_section, documents=documents)
     write(path, svg.screen(drawn, title))

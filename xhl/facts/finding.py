@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from ..i18n.messages import _
-from .problems import Complaint, printable
+from ..text.sanitize import printable
+
+if TYPE_CHECKING:
+    from .problems import Complaint
 
 # Errors are certain: the base says what its document does not, or cannot be used as it is.
 # Warnings are signs of a slip.
@@ -59,6 +62,7 @@ class Finding(NamedTuple):
 def of_complaint(complaint: Complaint) -> Finding:
     """What loading refuses.
 
+    >>> from .problems import Complaint
     >>> print(of_complaint(Complaint("facts.toml", 0, "", "no such file")))
     facts.toml: error: no such file
     """

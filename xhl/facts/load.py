@@ -6,9 +6,11 @@ import os
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from ..files.read import Unreadable, read
+from ..errors import FileError
+from ..fact_base import FactBase
+from ..files.read import read
 from ..i18n.messages import _
-from ..model import FactBase, Section
+from ..model import Section
 from .schema import Decimals, Declared, Faults, Table, declared, facts_of
 
 if TYPE_CHECKING:
@@ -86,7 +88,7 @@ def load(paths: Sequence[str], read: Callable[[str], str] = read) -> FactBase:
     for path in dict.fromkeys(paths):
         try:
             files.append(File(path, read))
-        except Unreadable as reason:
+        except FileError as reason:
             complaints.append(_refusal(path, reason))
     sections = united(files)
     facts = [
@@ -122,28 +124,28 @@ def shipped() -> str:
 
 
 def parsed(text: str) -> Table:
-    r"""What the TOML text of a base says. Raises `Unreadable`.
+    r"""What the TOML text of a base says. Raises `FileError`.
 
     >>> parsed('schema = 1\ntitle = "公报"')
     {'schema': 1, 'title': '公报'}
     >>> parsed("# nothing yet")
     Traceback (most recent call last):
-    xhl.files.read.Unreadable: empty: a fact base begins with schema = 1
+    xhl.errors.FileError: empty: a fact base begins with schema = 1
     """
     data = tables(text)
     if not data:
-        raise Unreadable(_("empty: a fact base begins with schema = 1"))
+        raise FileError(_("empty: a fact base begins with schema = 1"))
     return data
 
 
 def tables(text: str) -> Table:
-    """What a TOML text says. Raises `Unreadable`.
+    """What a TOML text says. Raises `FileError`.
 
     >>> tables("limit = 5")
     {'limit': 5}
     >>> tables("limit = five")
     Traceback (most recent call last):
-    xhl.files.read.Unreadable: not valid TOML, column 9: Invalid value
+    xhl.errors.FileError: not valid TOML, column 9: Invalid value
     """
     import tomli  # not while only the version or the help is asked for
 
@@ -153,42 +155,42 @@ def tables(text: str) -> Table:
         return tomli.loads(text, parse_float=Decimals)
     except tomli.TOMLDecodeError as error:
         if "\0" in text:
-            raise Unreadable(_("not a text file: it has NUL characters")) from None
-        from ..i18n.library_messages import retold
+            raise FileError(_("not a text file: it has NUL characters")) from None
+        from ..i18n.library_messages import translate
 
         problem = _("not valid TOML, column {column}: {reason}")
-        problem = problem.format(column=error.colno, reason=retold(error.msg))
-        raise Unreadable(problem, error.lineno) from None
+        problem = problem.format(column=error.colno, reason=translate(error.msg))
+        raise FileError(problem, error.lineno) from None
     except RecursionError:
         deeper = _("nested deeper than {most} levels, the most that is read: a base needs four")
-        raise Unreadable(deeper.format(most=DEEPEST)) from None
+        raise FileError(deeper.format(most=DEEPEST)) from None
     except ValueError:  # Python refuses to read whole numbers of thousands of digits
         raise _too_many_digits(text) from None
 
 
 def _refuse_extremes(text: str) -> None:
-    """Raise `Unreadable` for a text that takes the parser more memory than is there."""
+    """Raise `FileError` for a text that takes the parser more memory than is there."""
     at, line = 0, 1
     while len(text) - at > LINE:
         end = text.rfind("\n", at, at + LINE + 1) + 1
         if not end:
             problem = _("a line longer than {most} characters, the most that is read: divide it")
-            raise Unreadable(problem.format(most=LINE), line)
+            raise FileError(problem.format(most=LINE), line)
         line += text.count("\n", at, end)
         at = end
     if sum(map(text.count, "=[{,")) > PARTS:
         problem = _("more than {most} keys and values, the most that is read: divide it")
-        raise Unreadable(problem.format(most=PARTS))
+        raise FileError(problem.format(most=PARTS))
 
 
-def _too_many_digits(text: str) -> Unreadable:
+def _too_many_digits(text: str) -> FileError:
     import re
     import sys
 
     most = sys.get_int_max_str_digits()
     found = re.search(rf"(?:\d_?){{{most + 1}}}", text)
     problem = _("a number has more than {most} digits").format(most=most)
-    return Unreadable(problem, text.count("\n", 0, found.start()) + 1 if found else 0)
+    return FileError(problem, text.count("\n", 0, found.start()) + 1 if found else 0)
 
 
 def united(files: Sequence[File]) -> dict[str, Section]:
@@ -207,7 +209,7 @@ def united(files: Sequence[File]) -> dict[str, Section]:
     return sections
 
 
-def _refusal(path: str, reason: Unreadable) -> Complaint:
+def _refusal(path: str, reason: FileError) -> Complaint:
     from .problems import Complaint
 
     return Complaint(path, reason.line, "", reason.problem)

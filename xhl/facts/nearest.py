@@ -10,7 +10,8 @@ from ..text.hanzi import readings
 from ..text.normalize import fold
 
 if TYPE_CHECKING:
-    from ..model import FactBase, Section
+    from ..fact_base import FactBase
+    from ..model import Section
 
 # Below these likenesses, of 100, a name is no help. A topic is only suggested, but a section is
 # taken for the one that was meant; and any two words share some letters of their pinyin.

@@ -7,18 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from itertools import islice
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..i18n.messages import _
-from ..text.sanitize import is_plain, sorted_out
+from ..text.sanitize import LONGEST, brief, printable
+
+if TYPE_CHECKING:
+    from .toml_lines import Where
 
 SHOWN = 50  # complaints that are printed, and for which the nearest known name is sought
-LONGEST = 60  # characters of a name or text that a complaint repeats
 NAMED = 20  # known names that a complaint lists
 COMPARED = 1000  # known names among which the nearest is sought
-
-# The keys that lead to a place in a TOML file; list elements are numbered from 0.
-Where = tuple[str | int, ...]
 
 
 class Fault(NamedTuple):
@@ -90,35 +89,6 @@ def more_of(count: int) -> str:
     '... and 10 more'
     """
     return _("... and {count} more").format(count=count)
-
-
-def printable(text: str) -> str:
-    r"""The text with all that could move a cursor or hide in a line spelled out.
-
-    >>> print(printable("5G\n基站　\u202e"))
-    5G\x0a基站　\u202e
-    """
-    if is_plain(text):
-        return text
-    return "".join(
-        _escape(ord(char)) if is_hidden or not (char.isprintable() or char == "\u3000") else char
-        for char, is_hidden in sorted_out(text)
-    )
-
-
-def brief(text: str) -> str:
-    r"""A name or text of a base as a problem repeats it: printable, of `LONGEST` characters at most.
-
-    >>> brief("5G\n基站"), len(brief("基站" * 100)) == LONGEST
-    ('5G\\x0a基站', True)
-    """
-    return printable(text if len(text) <= LONGEST else text[: LONGEST - 1] + "…")
-
-
-def _escape(code: int) -> str:
-    if code < 0x100:
-        return f"\\x{code:02x}"
-    return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
 
 
 def _label(where: Where) -> str:

@@ -146,7 +146,7 @@ def charts(
 
     Only facts in a unit that converts to the given one; only sizes between the bounds, taken
     without their direction, as `selection.amount` reads them; of each chart at most so many bars.
-    Raises `Refusal` for a bound that is no amount.
+    Raises `UserError` for a bound that is no amount.
 
     >>> from xhl import load
     >>> [(chart.title, len(chart.bars)) for chart in charts(load(), least="1亿元")]

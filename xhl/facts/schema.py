@@ -16,7 +16,8 @@ from ..quantity.contains import stands_in
 from .toml_lines import header_lines
 
 if TYPE_CHECKING:
-    from .problems import Fault, Where
+    from .problems import Fault
+    from .toml_lines import Where
 
 Table = dict[str, Any]
 

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ..errors import Refusal
+from ..errors import UserError
 from ..i18n.messages import _
 from ..text.normalize import normal
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
+    from ..contract import SortKey
     from ..model import Fact
-
-SortKey = Literal["value", "topic", "section", "period"]
 
 
 class Amount(NamedTuple):
@@ -51,7 +50,7 @@ def selected(
     least: str | None = None,
     most: str | None = None,
 ) -> list[Fact]:
-    """The facts in this unit, and with a number between these bounds. Raises `Refusal`.
+    """The facts in this unit, and with a number between these bounds. Raises `UserError`.
 
     The unit is matched as it is printed: 亿元 is not 万元. The bounds compare magnitudes, so that
     9000万元 is less than 1亿元; see `amount`.
@@ -76,13 +75,13 @@ def selected(
 def amount(text: str, unit: str = "") -> Amount:
     """What a bound says: a number, alone or with a unit; alone it is in the given unit.
 
-    Raises `Refusal` for what is no amount.
+    Raises `UserError` for what is no amount.
 
     >>> amount("1,000", "万元") == amount("一千万元") == amount("0.1亿元"), amount("20%").plain_unit
     (True, '%')
     >>> amount("many")
     Traceback (most recent call last):
-    xhl.errors.Refusal: "many" is not an amount: write a number such as 500, 1.5亿 or 20%
+    xhl.errors.UserError: "many" is not an amount: write a number such as 500, 1.5亿 or 20%
     """
     from decimal import Decimal  # only bounds and sorting by value need exact numbers
     from unicodedata import normalize
@@ -95,7 +94,7 @@ def amount(text: str, unit: str = "") -> Amount:
     own_unit = unsigned[number.end :].strip() if number else ""
     if number is None or number.vague or number.bare or re.search(_NO_UNIT, own_unit):
         problem = _('"{text}" is not an amount: write a number such as 500, 1.5亿 or 20%')
-        raise Refusal(problem.format(text=text))
+        raise UserError(problem.format(text=text))
     is_whole = own_unit or unsigned[number.end - 1] in HIGH  # 5亿 is not 5亿 of the given unit
     power, plain_unit = split_unit(own_unit if is_whole else unit)
     magnitude = Decimal(number.digits).scaleb(power)

@@ -9,7 +9,8 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Collection
 
-    from .problems import Where
+# The keys that lead to a place in a TOML file; list elements are numbered from 0.
+Where = tuple[str | int, ...]
 
 DEEPEST = 4  # fact, topic, rank, key: a base has nothing deeper, and what is deeper may be hostile
 NESTING = {"[": 1, "{": 1, "]": -1, "}": -1}

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 
-from ..errors import Refusal
-from ..facts.problems import printable
+from ..errors import UserError
 from ..i18n.messages import _
+from ..text.sanitize import printable
 
 MOST = 10_000  # folders: whoever names / does not mean all of it
 
@@ -14,7 +14,7 @@ MOST = 10_000  # folders: whoever names / does not mean all of it
 def bases_below(folder: str) -> list[str]:
     """The paths of all *.toml below a folder, in the order of their parts; hidden ones are skipped.
 
-    Links are followed, each folder is entered once. Raises `Refusal` where a folder cannot be read,
+    Links are followed, each folder is entered once. Raises `UserError` where a folder cannot be read,
     where there are too many, and where there is no base at all.
 
     >>> from pathlib import Path
@@ -44,11 +44,11 @@ def bases_below(folder: str) -> list[str]:
                         found.append(entry.path)
         except OSError as error:
             problem = _("{path}: cannot be read: {reason}")
-            raise Refusal(problem.format(path=printable(path), reason=error.strerror)) from None
+            raise UserError(problem.format(path=printable(path), reason=error.strerror)) from None
         if len(seen) > MOST:
             problem = _("{path}: more than {most} folders below it, the most that are looked into")
-            raise Refusal(problem.format(path=printable(folder), most=MOST))
+            raise UserError(problem.format(path=printable(folder), most=MOST))
     if not found:
         problem = _("{path}: no *.toml in this folder or below")
-        raise Refusal(problem.format(path=printable(folder)))
+        raise UserError(problem.format(path=printable(folder)))
     return sorted(found, key=lambda path: path.split(os.sep))

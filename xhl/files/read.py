@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 
+from ..errors import FileError
 from ..i18n.messages import _
 
 MIB = 1 << 20
@@ -15,24 +16,10 @@ BOM = "\ufeff"
 PAUSES = (0.001, 0.005, 0.02, 0.05, 0.1, 0.2)
 
 
-class Unreadable(Exception):
-    """Why a file cannot be used, and the line if the reason has one (else 0).
-
-    >>> reason = Unreadable("not UTF-8", line=2)
-    >>> str(reason), reason.line
-    ('not UTF-8', 2)
-    """
-
-    def __init__(self, problem: str, line: int = 0) -> None:
-        super().__init__(problem)
-        self.problem = problem
-        self.line = line
-
-
 def read(path: str, most: int | None = None) -> str:
     r"""The text of a UTF-8 file of at most so many bytes, or else `LIMIT`, without its byte order mark.
 
-    Only regular files are read: a pipe or a device can hang, or never end. Raises `Unreadable`.
+    Only regular files are read: a pipe or a device can hang, or never end. Raises `FileError`.
 
     >>> from tempfile import NamedTemporaryFile
     >>> with NamedTemporaryFile(buffering=0) as file:
@@ -41,14 +28,14 @@ def read(path: str, most: int | None = None) -> str:
     'schema = 1\n'
     >>> read(os.devnull)
     Traceback (most recent call last):
-    xhl.files.read.Unreadable: a pipe, device or socket is not read: save its content to a file
+    xhl.errors.FileError: a pipe, device or socket is not read: save its content to a file
     """
     data = _bytes(path, LIMIT if most is None else most)
     try:
         text = data.decode()
     except UnicodeDecodeError as error:
         problem = _("not UTF-8 (byte 0x{byte:02x} at offset {offset}): save the file as UTF-8")
-        raise Unreadable(
+        raise FileError(
             problem.format(byte=data[error.start], offset=error.start),
             data.count(b"\n", 0, error.start) + 1,
         ) from None
@@ -57,7 +44,7 @@ def read(path: str, most: int | None = None) -> str:
 
 def _bytes(path: str, most: int) -> bytearray:
     if not path:
-        raise Unreadable(_("the name of a file is empty"))
+        raise FileError(_("the name of a file is empty"))
     try:
         # Opening a pipe waits for its writer, unless told not to.
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
@@ -66,20 +53,20 @@ def _bytes(path: str, most: int) -> bytearray:
         finally:
             os.close(descriptor)
     except FileNotFoundError:
-        raise Unreadable(_("no such file")) from None
+        raise FileError(_("no such file")) from None
     except PermissionError:
-        raise Unreadable(_("not allowed to read this file: see its permissions")) from None
+        raise FileError(_("not allowed to read this file: see its permissions")) from None
     except OSError as error:
-        raise Unreadable(_("cannot be read: {reason}").format(reason=error.strerror)) from None
+        raise FileError(_("cannot be read: {reason}").format(reason=error.strerror)) from None
     except ValueError:  # a NUL, or a character that no file name has
-        raise Unreadable(_("not a possible file name")) from None
+        raise FileError(_("not a possible file name")) from None
 
 
 def _refuse_irregular(status: os.stat_result) -> None:
     if stat.S_ISDIR(status.st_mode):
-        raise Unreadable(_("this is a folder: name a file in it"))
+        raise FileError(_("this is a folder: name a file in it"))
     if not stat.S_ISREG(status.st_mode):
-        raise Unreadable(_("a pipe, device or socket is not read: save its content to a file"))
+        raise FileError(_("a pipe, device or socket is not read: save its content to a file"))
 
 
 def _at_rest(descriptor: int, most: int) -> bytearray:
@@ -96,7 +83,7 @@ def _at_rest(descriptor: int, most: int) -> bytearray:
         sleep(pause)
         before = os.fstat(descriptor)
         os.lseek(descriptor, 0, os.SEEK_SET)
-    raise Unreadable(_("it changes while it is read: try again when it is written"))
+    raise FileError(_("it changes while it is read: try again when it is written"))
 
 
 def _look(status: os.stat_result) -> tuple[int, int, int]:
@@ -109,5 +96,5 @@ def _content(descriptor: int, most: int) -> bytearray:
         content += chunk
         if len(content) > most:  # asked here, as a file may grow while it is read
             problem = _("larger than {limit} MiB, the most that is read: divide it")
-            raise Unreadable(problem.format(limit=round(most / MIB)))
+            raise FileError(problem.format(limit=round(most / MIB)))
     return content

@@ -17,9 +17,9 @@ from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 
-from ..errors import Refusal
-from ..facts.problems import printable
+from ..errors import UserError
 from ..i18n.messages import _
+from ..text.sanitize import printable
 
 _NEW = 0o666  # what a new file may be, before the umask takes its share
 _PRIVATE = 0o600  # until it has the permissions of the file that gives way
@@ -32,7 +32,7 @@ _unfinished: set[str] = set()
 
 def write(path: str, text: str) -> None:
     r"""Put the text into the file of that name, in UTF-8; a file that is there already gives way,
-    and its owner and permissions stay. A pipe or a device is written to. Raises `Refusal`.
+    and its owner and permissions stay. A pipe or a device is written to. Raises `UserError`.
 
     >>> from tempfile import TemporaryDirectory
     >>> with TemporaryDirectory() as folder:
@@ -50,22 +50,22 @@ def write(path: str, text: str) -> None:
     except (OSError, ValueError) as failure:  # ValueError: a NUL in the name
         reason = getattr(failure, "strerror", None) or str(failure)
         problem = _("cannot write {path}: {reason}")
-        raise Refusal(problem.format(path=path, reason=reason)) from None
+        raise UserError(problem.format(path=path, reason=reason)) from None
 
 
 def create(path: str, text: str, taken: str) -> None:
     r"""Put the text into a new file, whole or not at all; where there is one already, also if
-    another process writes it just now, ``taken`` is said. Raises `Refusal`.
+    another process writes it just now, ``taken`` is said. Raises `UserError`.
 
     >>> from tempfile import TemporaryDirectory
     >>> with TemporaryDirectory() as folder:
     ...     create(f"{folder}/facts.toml", "schema = 1\n", "there is one already")
     ...     create(f"{folder}/facts.toml", "schema = 1\n", "there is one already")
     Traceback (most recent call last):
-    xhl.errors.Refusal: there is one already
+    xhl.errors.UserError: there is one already
     """
     _refuse_empty(path)
-    there_is_one = Refusal(taken.format(path=printable(path)))
+    there_is_one = UserError(taken.format(path=printable(path)))
     if os.path.lexists(path):
         raise there_is_one
     try:
@@ -77,12 +77,12 @@ def create(path: str, text: str, taken: str) -> None:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or _("not a possible file name")
         problem = _("{path}: cannot be written: {reason}")
-        raise Refusal(problem.format(path=printable(path), reason=reason)) from None
+        raise UserError(problem.format(path=printable(path), reason=reason)) from None
 
 
 def _refuse_empty(path: str) -> None:
     if not path:
-        raise Refusal(_("the name of a file is empty"))
+        raise UserError(_("the name of a file is empty"))
 
 
 class Draft:

@@ -61,10 +61,10 @@ TEMPLATES = (
 DEEPEST = 3  # messages in messages: a problem in what an option's value is refused for
 
 
-def retold(message: str) -> str:
+def translate(message: str) -> str:
     """What a library says, in the language of this process; as it is where its template is not known.
 
-    >>> retold("Invalid value for '-n': 'x' is not a valid int range.")
+    >>> translate("Invalid value for '-n': 'x' is not a valid int range.")
     "Invalid value for '-n': 'x' is not a valid int range."
     """
     return _retold(message, DEEPEST)

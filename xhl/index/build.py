@@ -12,13 +12,15 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..search.corpus import BREAK, fields_of
+from ..search.fields import BREAK, fields_of
 from ..search.statistics import Statistics, Tally
 from ..text.normalize import normals
 from .terms import FACT, InitialCodes, SoundCodes, numbers_in
 
 if TYPE_CHECKING:
-    from ..model import Fact, FactBase
+    from ..fact_base import FactBase
+    from ..listeners import Progress
+    from ..model import Fact
 
 _TABLES = """
     create table meta (name text primary key, value text) without rowid;
@@ -30,8 +32,6 @@ _TABLES = """
 """
 _GATHERED = 1 << 26  # bytes of words that FTS5 gathers before it writes them
 _CHUNK = 2000  # facts that are worked on at once
-
-Progress = Callable[[int, int], None]  # facts done, of all
 
 
 def build(base: FactBase, path: Path, progress: Progress) -> None:

@@ -15,27 +15,24 @@ import json
 import os
 import re
 import sqlite3
-import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from time import time_ns
 from typing import TYPE_CHECKING
 
-from .. import __version__
-from ..cli.color import is_dumb
-from ..cli.streams import is_watched, say
-from ..errors import Refusal
+from ..errors import DamagedIndex, FileError, UserError
 from ..facts.load import load
-from ..files.read import Unreadable, read
+from ..files.read import read
 from ..files.write import Draft, sweep
 from ..i18n.messages import _
+from ..listeners import Note, Progress, ignore
+from ..version import __version__
 from .build import build
-from .open import DamagedIndex
 from .store import VERSION, opened
 
 if TYPE_CHECKING:
-    from ..model import FactBase
+    from ..fact_base import FactBase
 
 _KEPT = re.compile(r"[0-9a-f]{32}(-.+\.index|\.key)")
 _PRIVATE = 0o600  # an index tells what its base tells, which may be for nobody else
@@ -61,10 +58,10 @@ def folder() -> Path:
     return user_cache_path("xhl", appauthor=False)
 
 
-def indexed(paths: Sequence[str]) -> FactBase:
+def indexed(paths: Sequence[str], note: Note = ignore, progress: Progress = ignore) -> FactBase:
     """The base of these files, from its index, which is built if there is none that fits.
 
-    Where no index can be kept, the files are read as any others, and that is said once. Raises
+    Where no index can be kept, the files are read as any others, and ``note`` is told why. Raises
     `BadBase`.
 
     >>> from tempfile import TemporaryDirectory
@@ -75,11 +72,11 @@ def indexed(paths: Sequence[str]) -> FactBase:
     '5G基站'
     """
     paths = list(dict.fromkeys(paths))
-    return _kept(paths) or _built(paths)
+    return _kept(paths) or _built(paths, note, progress)
 
 
 def cleared() -> str:
-    """Remove every index; what was removed, in one line. Raises `Refusal`.
+    """Remove every index; what was removed, in one line. Raises `UserError`.
 
     What another process is writing stays; what it has open can be read to the end.
 
@@ -99,7 +96,7 @@ def cleared() -> str:
                 sizes.append(size)
     except OSError as error:
         problem = _("cannot remove {path}: {reason}")
-        raise Refusal(problem.format(path=error.filename, reason=error.strerror)) from None
+        raise UserError(problem.format(path=error.filename, reason=error.strerror)) from None
     removed = _("removed from {folder}: {files} files, {size} MB")
     return removed.format(folder=at, files=len(sizes), size=round(sum(sizes) / 1e6))
 
@@ -125,7 +122,7 @@ def index_of(paths: Sequence[str]) -> Path | None:
     try:
         path = _index(_digest_by_stamps(paths) or _digest_by_content(paths))
         return path if path.exists() else None
-    except (OSError, Unreadable):
+    except (OSError, FileError):
         return None
 
 
@@ -134,7 +131,7 @@ def _kept(paths: Sequence[str]) -> FactBase | None:
         path = _index(_digest_by_stamps(paths) or _digest_by_content(paths))
         if not path.exists():
             return None
-    except (OSError, Unreadable):  # reading the files will say what is wrong with them
+    except (OSError, FileError):  # reading the files will say what is wrong with them
         return None
     try:
         return opened(path, paths)
@@ -144,7 +141,7 @@ def _kept(paths: Sequence[str]) -> FactBase | None:
         return None
 
 
-def _built(paths: Sequence[str]) -> FactBase:
+def _built(paths: Sequence[str], note: Note, progress: Progress) -> FactBase:
     looked, stamps = time_ns(), _stamps(paths)
     digests: list[bytes] = []
 
@@ -160,11 +157,11 @@ def _built(paths: Sequence[str]) -> FactBase:
     try:
         folder().mkdir(parents=True, exist_ok=True)
         with Draft(folder(), _PRIVATE) as draft:
-            build(base, Path(draft.path), _progress())
+            build(base, Path(draft.path), progress)
             draft.replace(_index(digest))
     except (OSError, sqlite3.Error) as reason:
         problem = _("working without an index, which would make this quicker: {reason}")
-        say(problem.format(reason=reason))
+        note(problem.format(reason=reason))
         return base
     _remember(paths, digest, stamps, looked)
     try:
@@ -216,7 +213,7 @@ def _noted(paths: Sequence[str]) -> tuple[object, str | None]:
 
 
 def _digest_by_content(paths: Sequence[str]) -> str:
-    """The digest of what the files hold. Raises `Unreadable`."""
+    """The digest of what the files hold. Raises `FileError`."""
     looked, stamps = time_ns(), _stamps(paths)
     known = _joined(_digest(read(path)) for path in paths)
     if _index(known).exists():
@@ -251,20 +248,3 @@ def _remember(
         draft.replace(_key(paths))
         if former not in (None, digest):
             _index(str(former)).unlink()
-
-
-def _progress() -> Callable[[int, int], None]:
-    """What shows how far it is, in a line that goes away, if a person is looking at standard error.
-
-    No more than a line: an end that comes at any moment leaves no hidden cursor behind.
-    """
-    if not is_watched() or is_dumb(os.environ):
-        return lambda _done, _all: None
-    label = _("indexing")
-
-    def show(done: int, all_: int) -> None:
-        line = f"{label} {100 * done // all_} %" if done < all_ else ""
-        with suppress(OSError):
-            print(f"\r{line}\x1b[K", end="", file=sys.stderr, flush=True)
-
-    return show

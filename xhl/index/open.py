@@ -7,31 +7,20 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ..facts.load import load
-from ..i18n.messages import _
+from ..listeners import Note, Progress, ignore
 
 if TYPE_CHECKING:
-    from ..model import FactBase
+    from ..fact_base import FactBase
 
 # Bytes of TOML, some 4,000 facts: from here on, opening an index is quicker than reading the files.
 INDEXED_FROM = 1_500_000
 
 
-class DamagedIndex(Exception):
-    """An index that turned out to be none; it is gone, and its files are read from now on.
-
-    >>> print(DamagedIndex())
-    the index of the base was damaged, and is removed: run this again
-    """
-
-    def __str__(self) -> str:
-        return _("the index of the base was damaged, and is removed: run this again")
-
-
-def distrust() -> None:
+def disable_indexes() -> None:
     """From now on, in this process, files are read whatever their size.
 
     >>> from . import open as library
-    >>> distrust()
+    >>> disable_indexes()
     >>> library._indexes_are_trusted
     False
     """
@@ -42,10 +31,16 @@ def distrust() -> None:
 _indexes_are_trusted = True
 
 
-def open_base(paths: Sequence[str]) -> FactBase:
+def open_base(
+    paths: Sequence[str],
+    *,
+    note: Note = ignore,
+    progress: Progress = ignore,
+) -> FactBase:
     """The facts of one or several files, as `loading.load` has them. Raises `BadBase`.
 
-    A large base may raise `DamagedIndex` later, when its facts are read.
+    A large base may raise `DamagedIndex` later, when its facts are read. Where no index can be kept,
+    ``note`` is told why; while one is built, ``progress`` is told how many facts of all are done.
 
     >>> from ..facts.load import shipped
     >>> len(open_base([shipped()])) == len(load([shipped()]))
@@ -55,7 +50,7 @@ def open_base(paths: Sequence[str]) -> FactBase:
         return load(paths)
     from .cache import indexed  # and with it SQLite
 
-    return indexed(paths)
+    return indexed(paths, note, progress)
 
 
 def index_of(paths: Sequence[str]) -> str:

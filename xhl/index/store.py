@@ -12,14 +12,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, overload
 from weakref import finalize
 
-from ..model import Document, Fact, FactBase, Quantity, Section
+from ..errors import DamagedIndex
+from ..fact_base import FactBase
+from ..model import Document, Fact, Quantity, Section
 from ..search.candidates import Term, candidates, with_all
-from ..search.corpus import BREAK, Corpus, texts_of
+from ..search.corpus import Corpus
 from ..search.engine import Searcher
+from ..search.fields import BREAK, texts_of
 from ..search.statistics import Scope, Statistics
 from ..text.normalize import normals
 from ..text.sounds import sound_of
-from .open import DamagedIndex
 from .terms import initial_code, number_word, sound_code
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from ..search.corpus import BREAK
+from ..search.fields import BREAK
 from ..text.hanzi import syllables
 from ..text.normalize import NUMBERS, is_number, readable
 from ..text.sounds import sound_of

@@ -50,11 +50,11 @@ def is_mine(data: bytes, _name: str = "") -> bool:
 
 
 def read(data: bytes) -> Content:
-    r"""The paragraphs and tables of a Word file, its notes at the end. Raises `Unreadable`.
+    r"""The paragraphs and tables of a Word file, its notes at the end. Raises `FileError`.
 
     >>> read(b"PK\x03\x04 something else")
     Traceback (most recent call last):
-    xhl.files.read.Unreadable: a damaged ZIP archive: is the file complete?
+    xhl.errors.FileError: a damaged ZIP archive: is the file complete?
     """
     package = Package(data)
     main = package.targets("").get("officeDocument", "word/document.xml")

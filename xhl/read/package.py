@@ -8,7 +8,8 @@ from typing import IO
 from xml.etree.ElementTree import Element, ParseError, TreeBuilder, XMLParser
 from zipfile import BadZipFile, ZipFile
 
-from ..files.read import MIB, Unreadable
+from ..errors import FileError
+from ..files.read import MIB
 from ..i18n.messages import _
 
 LARGEST_PART = 64 * MIB  # unpacked; a report of 1000 pages takes about 20
@@ -49,13 +50,13 @@ class Package:
         try:
             self._archive = ZipFile(BytesIO(data))
         except (BadZipFile, ValueError, NotImplementedError, OSError):
-            raise Unreadable(_("a damaged ZIP archive: is the file complete?")) from None
+            raise FileError(_("a damaged ZIP archive: is the file complete?")) from None
         parts = self._archive.infolist()
         if sum(part.file_size for part in parts) > LARGEST:
             problem = _("larger than {limit} MiB when unpacked, the most that is read: divide it")
-            raise Unreadable(problem.format(limit=LARGEST // MIB))
+            raise FileError(problem.format(limit=LARGEST // MIB))
         if any(part.flag_bits & 1 for part in parts):
-            raise Unreadable(_("protected by a password: save it without one"))
+            raise FileError(_("protected by a password: save it without one"))
 
     @property
     def names(self) -> list[str]:
@@ -80,7 +81,7 @@ class Package:
         data = part.read(most + 1)
         if len(data) > most:
             problem = _("larger than {limit} MiB when unpacked, the most that is read: divide it")
-            raise Unreadable(problem.format(limit=most // MIB))
+            raise FileError(problem.format(limit=most // MIB))
         return data
 
     def part(self, name: str) -> Element | None:
@@ -109,7 +110,7 @@ def parsed(data: bytes, name: str) -> Element:
     'b'
     >>> parsed(b"<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>", "x.xml")
     Traceback (most recent call last):
-    xhl.files.read.Unreadable: x.xml declares a document type, which no Office file does: it is not read
+    xhl.errors.FileError: x.xml declares a document type, which no Office file does: it is not read
     """
     parser = XMLParser(target=_Builder(name))  # noqa: S314 (it refuses what entities need)
     try:
@@ -131,14 +132,14 @@ class _Builder(TreeBuilder):
 
     def doctype(self, *_declared: object) -> None:
         problem = _("{part} declares a document type, which no Office file does: it is not read")
-        raise Unreadable(problem.format(part=self._name))
+        raise FileError(problem.format(part=self._name))
 
     def start(self, tag: str, attributes: dict[str, str], /) -> Element:
         self._elements += 1
         self._depth += 1
         if self._elements > ELEMENTS or self._depth > DEPTH:
             problem = _("{part} has more elements than the {limit} that are read: divide the file")
-            raise Unreadable(problem.format(part=self._name, limit=ELEMENTS))
+            raise FileError(problem.format(part=self._name, limit=ELEMENTS))
         return super().start(
             self._shortened(tag), {self._shortened(key): attributes[key] for key in attributes}
         )
@@ -156,6 +157,6 @@ class _Builder(TreeBuilder):
         return short
 
 
-def _damaged(name: str) -> Unreadable:
+def _damaged(name: str) -> FileError:
     problem = _("{part} in it is damaged: is the file complete?")
-    return Unreadable(problem.format(part=name))
+    return FileError(problem.format(part=name))

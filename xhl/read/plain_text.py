@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from ..errors import Refusal
+from ..errors import FileError, UserError
 from ..facts.problems import Complaint
-from ..files.read import MIB, Unreadable, read
+from ..files.read import MIB, read
 from ..i18n.messages import _
 
 LIMIT = 1_000_000  # characters: several hundred pages
@@ -13,7 +13,7 @@ _LARGEST = 4 * MIB  # bytes; no character has more than four
 
 
 def text_of(path: str) -> str:
-    """The text of a UTF-8 file of that name. Raises `Refusal`.
+    """The text of a UTF-8 file of that name. Raises `UserError`.
 
     >>> from tempfile import NamedTemporaryFile
     >>> with NamedTemporaryFile(buffering=0) as file:
@@ -22,11 +22,11 @@ def text_of(path: str) -> str:
     '建成5G基站429个。'
     >>> text_of("no-such.txt")
     Traceback (most recent call last):
-    xhl.errors.Refusal: no-such.txt: no such file
+    xhl.errors.UserError: no-such.txt: no such file
     """
     try:
         text = read(path, _LARGEST)
-    except Unreadable as reason:
+    except FileError as reason:
         raise _refusal(path, reason.line, reason.problem) from None
     if len(text) > LIMIT:
         problem = _("longer than {limit} characters, the most that a document may have: divide it")
@@ -38,5 +38,5 @@ def text_of(path: str) -> str:
     return text
 
 
-def _refusal(path: str, line: int, problem: str) -> Refusal:
-    return Refusal(str(Complaint(path, line, "", problem)))
+def _refusal(path: str, line: int, problem: str) -> UserError:
+    return UserError(str(Complaint(path, line, "", problem)))

@@ -11,8 +11,8 @@ from . import table
 from .screen import GAP, HEADING, Lines, indented, text, wrapped
 
 if TYPE_CHECKING:
-    from ..cli.batch import Answer
     from ..model import Document
+    from ..search.answer import Answer
 
 
 def of_answers(
@@ -21,7 +21,7 @@ def of_answers(
     """Each query as a heading, and its hits below; those that found nothing have no place here.
 
     >>> from xhl import load
-    >>> from xhl.cli.batch import Answer
+    >>> from xhl.search.answer import Answer
     >>> given = [Answer(query, load().search(query)) for query in ("机站", "高铁")]
     >>> [page[0].plain for page in of_answers(given, 40, explain=False)]
     ['机站']

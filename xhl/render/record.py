@@ -7,20 +7,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from ..bases.inventory import Loaded
-    from ..cli.batch import Answer
     from ..facts.sections import Count
     from ..model import Fact
+    from ..search.answer import Answer
     from ..search.engine import Hit
-
-# Names and order are promised: JSON keys, CSV headers, TSV columns, `--field`.
-FACT = (
-    *("topic", "value", "unit", "qualifier", "section"),
-    *("statement", "period", "source", "document", "aliases"),
-)
-HIT = (*FACT, "score")
-ANSWER = ("query", *HIT)
-COUNT = ("name", "title", "aliases", "facts", "numbers")
-BASE = ("path", "origin", "title", "documents", "facts", "numbers", "index")
 
 
 class Written(str):
@@ -66,6 +56,7 @@ def sheet(names: tuple[str, ...], records: Iterable[Record]) -> Sheet:
 def of_fact(fact: Fact) -> Record:
     """A fact under the names of `FACT`, in their order.
 
+    >>> from ..contract import FACT
     >>> from xhl import load
     >>> fact = load().search("5G")[0].fact
     >>> tuple(of_fact(fact)) == FACT, of_fact(fact._replace(quantity=None))["value"]
@@ -160,7 +151,7 @@ def of_number(number: int) -> Record:
 def of_tally(answer: Answer) -> Record:
     """A query with the number of its hits.
 
-    >>> from xhl.cli.batch import Answer
+    >>> from xhl.search.answer import Answer
     >>> of_tally(Answer("高铁", []))
     {'query': '高铁', 'count': '0'}
     """
@@ -172,6 +163,7 @@ def of_base(loaded: Loaded) -> Record:
 
     >>> from xhl.facts.load import shipped
     >>> from xhl.bases.inventory import loaded
+    >>> from ..contract import BASE
     >>> tuple(of_base(loaded([shipped()])[0])) == BASE
     True
     """

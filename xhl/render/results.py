@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from ..errors import Refusal
+from ..errors import UserError
 from ..i18n.messages import _
 from . import record
 
 if TYPE_CHECKING:
     from ..bases.inventory import Loaded
-    from ..cli.batch import Answer
+    from ..contract import Format
     from ..facts.scales import Chart
     from ..facts.sections import Count
     from ..model import Document, Fact
+    from ..search.answer import Answer
     from ..search.engine import Hit
     from .screen import Lines
 
-Format = Literal["table", "tsv", "csv", "json", "jsonl", "markdown", "quote"]
 
 # What a reader of prose wants of a fact, unless `--field` says otherwise.
 _READABLE = ("query", "topic", "value", "unit", "qualifier", "section", "source")
@@ -66,7 +66,7 @@ def look(
     bom: bool = False,
     formulas: bool = True,
 ) -> Look:
-    """How to print records that have the known names. Raises `Refusal`.
+    """How to print records that have the known names. Raises `UserError`.
 
     People get a table and pipes get TSV; who names fields, or says how lines begin or end, or asks
     for a count, gets TSV on a terminal too.
@@ -79,7 +79,7 @@ def look(
     chosen = format or ("table" if terminal and not plain else "tsv")
     if fields and chosen in _WHOLE:
         problem = _("--field goes with the formats for programs, not with -f {format}")
-        raise Refusal(problem.format(format=chosen))
+        raise UserError(problem.format(format=chosen))
     for clashes, problem in (
         (
             chosen == "quote" and "source" not in known,
@@ -95,7 +95,7 @@ def look(
         (not formulas and chosen != "csv", _("--no-formulas goes with -f csv")),
     ):
         if clashes:
-            raise Refusal(problem)
+            raise UserError(problem)
     if count:
         known = tuple(name for name in ("query", "count") if name in (*known, "count"))
         chosen = "tsv" if chosen in _WHOLE else chosen
@@ -110,7 +110,7 @@ def _refuse_unknown(fields: Sequence[str], known: Sequence[str]) -> None:
     for name in fields:
         if name not in known:
             problem = _('unknown field "{name}"; there are: {known}')
-            raise Refusal(problem.format(name=name, known=", ".join(known)))
+            raise UserError(problem.format(name=name, known=", ".join(known)))
 
 
 def hits(found: Sequence[Hit], look: Look, *, explain: bool = False) -> Iterator[str]:
@@ -141,7 +141,7 @@ def answers(given: Iterable[Answer], look: Look, *, explain: bool = False) -> It
     r"""What many queries found, in their order; nothing at all if none found anything.
 
     >>> from xhl import load
-    >>> from xhl.cli.batch import Answer
+    >>> from xhl.search.answer import Answer
     >>> given = [Answer(query, load().search(query)) for query in ("机站", "高铁")]
     >>> list(answers(given, look(("query", "topic"), terminal=False)))
     ['机站\t5G基站\n']

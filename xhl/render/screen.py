@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import shutil
-import sys
 from collections.abc import Iterable, Sequence
+from io import StringIO
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
@@ -49,8 +49,9 @@ def printed(lines: Iterable[Text], *, color: bool) -> str:
     ('\x1b[1m5G基站\x1b[0m\n', '5G基站\n')
     """
     # All is given that rich would take from the environment, which has been read already.
+    shown = StringIO()
     console = Console(
-        file=sys.stdout,
+        file=shown,
         width=WIDEST,
         height=100,
         color_system="standard" if color else None,
@@ -60,11 +61,10 @@ def printed(lines: Iterable[Text], *, color: bool) -> str:
         markup=False,
         emoji=False,
     )
-    with console.capture() as captured:
-        for line in lines:
-            line.rstrip()
-            console.print(line, no_wrap=True, overflow="ignore", crop=False)
-    return captured.get()
+    for line in lines:
+        line.rstrip()
+        console.print(line, no_wrap=True, overflow="ignore", crop=False)
+    return shown.getvalue()
 
 
 def text(data: str, style: str = "", marks: Iterable[tuple[int, int]] = ()) -> Text:

@@ -28,7 +28,8 @@ def scan(
     wrong or left out; a number may not.
 
     >>> from .tiers import Tier
-    >>> from .corpus import Corpus, Text
+    >>> from .corpus import Corpus
+    >>> from .fields import Text
     >>> corpus = Corpus.of([Text(0, "topic", "基站"), Text(1, "topic", "网站")])
     >>> units = [(Tier(0, "literal", "基"), Tier(1, "sound", "机")), (Tier(0, "literal", "站"),)]
     >>> [bin(ends) for ends in scan(corpus, units, [True, True], budget=3)]

@@ -9,13 +9,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from itertools import islice, pairwise, product
 from typing import TYPE_CHECKING, Protocol
 
-from ..text.sounds import sound_of, sounds_of
+from ..text.pinyin import spelled
+from ..text.sounds import sound_of
 
 if TYPE_CHECKING:
-    from .interpret import Way
+    from .interpret import Unit, Way
     from .tiers import Alphabet
 
 _SHARING = (
@@ -149,3 +151,16 @@ def _shared(found: Sequence[Sequence[int]]) -> Counter[int]:
 
 def _missing(wanted: Sequence[frozenset[str]], text: str) -> int:
     return sum(chars.isdisjoint(text) for chars in wanted)
+
+
+@cache
+def sounds_of(unit: Unit) -> tuple[str, ...]:
+    """The sounds that a typed unit may stand for.
+
+    >>> from .interpret import Unit
+    >>> sounds_of(Unit("syllable", "nu")), sounds_of(Unit("char", "站"))
+    (('nu', 'nv'), ('zhan',))
+    """
+    if unit.kind in ("syllable", "ending"):
+        return spelled(unit.typed)
+    return (sound_of(unit.typed),)

@@ -3,60 +3,20 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from ..text.normalize import is_number, normals
+from .fields import BREAK, NAMES, Text
 
 if TYPE_CHECKING:
-    from ..model import Fact
     from .interpret import Way
     from .statistics import Statistics
     from .tiers import Alphabet
 
-NAMES = frozenset(("topic", "alias"))
 _FIRST_SOUND = 0x100000  # private plane 16: every sound has a code, numbers included
-BREAK = "\n"  # stands between two texts; the normal form has none of its own
-
-
-class Text(NamedTuple):
-    """A field of a fact.
-
-    >>> Corpus.of([Text(0, "topic", "“双零” 目标")]).normals
-    ['双零目标']
-    """
-
-    fact: int  # its place in the base, from 0
-    field: str  # topic, alias, statement, source
-    original: str
-
-
-def texts_of(facts: Iterable[tuple[int, Fact]]) -> list[Text]:
-    """The texts in which numbered facts can be found.
-
-    >>> from xhl import load
-    >>> texts_of([(7, load().search("5G")[0].fact)])[0]
-    Text(fact=7, field='topic', original='5G基站')
-    """
-    return [Text(i, field, text) for i, fact in facts for field, text in fields_of(fact)]
-
-
-def fields_of(fact: Fact) -> Iterator[tuple[str, str]]:
-    """The fields of a fact that are searched, with their texts.
-
-    >>> from xhl import load
-    >>> fact = load().search("5G")[0].fact
-    >>> [field for field, text in fields_of(fact._replace(aliases=("信号塔",)))]
-    ['topic', 'alias', 'statement', 'source']
-    """
-    yield "topic", fact.topic
-    for alias in fact.aliases:
-        yield "alias", alias
-    yield "statement", fact.statement
-    if fact.source != fact.statement:
-        yield "source", fact.source
 
 
 class Searched(Protocol):

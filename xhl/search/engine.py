@@ -7,7 +7,8 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from . import query as asked
-from .corpus import Corpus, Searched, texts_of
+from .corpus import Corpus, Searched
+from .fields import texts_of
 from .literal import literal_matches
 from .match import Match, Span, merged
 

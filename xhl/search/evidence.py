@@ -12,11 +12,12 @@ from collections.abc import Sequence
 from math import log2
 from typing import TYPE_CHECKING
 
-from .corpus import NAMES, Corpus
+from .fields import NAMES
 from .weights import EDIT, EDIT_BITS, EDITED, ENOUGH, ORDINARY_SHARE, OUTER_EDIT_BITS, SMOOTHING
 
 if TYPE_CHECKING:
     from .align import Alignment, Step
+    from .corpus import Corpus
     from .interpret import Unit
     from .tiers import Tier
 

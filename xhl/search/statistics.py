@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from ..text.normalize import is_number
-from .corpus import NAMES
+from .fields import NAMES
 from .tiers import Alphabet
 
 

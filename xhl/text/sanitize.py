@@ -113,3 +113,35 @@ def _spelled(char: str) -> str:
     from json import dumps  # loaded already where JSON is written
 
     return dumps(char)[1:-1] if char != "\x7f" else "\\u007f"
+
+
+LONGEST = 60  # characters of a name or text that a complaint repeats
+
+
+def printable(text: str) -> str:
+    r"""The text with all that could move a cursor or hide in a line spelled out.
+
+    >>> print(printable("5G\n基站　\u202e"))
+    5G\x0a基站　\u202e
+    """
+    if is_plain(text):
+        return text
+    return "".join(
+        _escape(ord(char)) if is_hidden or not (char.isprintable() or char == "\u3000") else char
+        for char, is_hidden in sorted_out(text)
+    )
+
+
+def brief(text: str) -> str:
+    r"""A name or text of a base as a problem repeats it: printable, of `LONGEST` characters at most.
+
+    >>> brief("5G\n基站"), len(brief("基站" * 100)) == LONGEST
+    ('5G\\x0a基站', True)
+    """
+    return printable(text if len(text) <= LONGEST else text[: LONGEST - 1] + "…")
+
+
+def _escape(code: int) -> str:
+    if code < 0x100:
+        return f"\\x{code:02x}"
+    return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"

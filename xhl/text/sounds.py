@@ -3,14 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
 
 from .hanzi import readings
 from .normalize import readable
-from .pinyin import spelled
-
-if TYPE_CHECKING:
-    from ..search.interpret import Unit
 
 
 @cache
@@ -22,16 +17,3 @@ def sound_of(char: str) -> str:
     """
     own = readings(char)
     return own[0] if own else readable(char)
-
-
-@cache
-def sounds_of(unit: Unit) -> tuple[str, ...]:
-    """The sounds that a typed unit may stand for.
-
-    >>> from ..search.interpret import Unit
-    >>> sounds_of(Unit("syllable", "nu")), sounds_of(Unit("char", "站"))
-    (('nu', 'nv'), ('zhan',))
-    """
-    if unit.kind in ("syllable", "ending"):
-        return spelled(unit.typed)
-    return (sound_of(unit.typed),)

@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from ...model import FactBase
+    from ...fact_base import FactBase
 
 FILE_NAMES = "\t"  # the answer that leaves it to the shell: no offer has no name
 
@@ -50,7 +50,7 @@ def offer(shell: str, words: Sequence[str]) -> list[str]:
     >>> offer("bash", ["list", "--section", "=", "fy"]), offer("bash", ["check", ""])
     (['防疫'], ['\t'])
     """
-    from ...errors import Refusal
+    from ...errors import UserError
     from ...facts.load import BadBase
     from ...text.sanitize import one_line
 
@@ -62,7 +62,7 @@ def offer(shell: str, words: Sequence[str]) -> list[str]:
         lead = ""
     try:
         found = offers(finished, typed)
-    except (BadBase, Refusal):
+    except (BadBase, UserError):
         return []
     if found is None:
         return [FILE_NAMES]
@@ -79,7 +79,7 @@ def offer(shell: str, words: Sequence[str]) -> list[str]:
 def offers(finished: Sequence[str], typed: str) -> list[Offer] | None:
     """What may come after these words and begins as typed; None where it is the name of a file.
 
-    Raises `BadBase` or `Refusal` where names of a base are wanted and it cannot be read.
+    Raises `BadBase` or `UserError` where names of a base are wanted and it cannot be read.
 
     >>> [offer.word for offer in offers(["list", "--section"], "f")]
     ['防疫']
@@ -174,7 +174,7 @@ def _values(param: Any, command: str, line: _Line, typed: str) -> list[Offer]:
     from ...bases.locate import opened
 
     paths = [_path(name) for name in line.values.get("facts", ())]
-    return _begun(typed, *_KINDS[param.name](opened(paths or None)))
+    return _begun(typed, *_KINDS[param.name](opened(paths or None)[0]))
 
 
 def _path(typed: str) -> str:
@@ -197,9 +197,9 @@ def _begun(typed: str, *kinds: Sequence[Offer]) -> list[Offer]:
 
 
 def _fields(command: str) -> Sequence[str]:
-    from ...render import record
+    from ...contract import COUNT, FACT, HIT
 
-    return {"search": record.HIT, "sections": record.COUNT}.get(command, record.FACT)
+    return {"search": HIT, "sections": COUNT}.get(command, FACT)
 
 
 def _topics(base: FactBase) -> list[list[Offer]]:

@@ -23,7 +23,7 @@ from contextlib import suppress
 from io import FileIO
 from pathlib import Path
 
-from ...errors import Refusal
+from ...errors import UserError
 from ...i18n.messages import _
 
 BASH = r"""
@@ -108,7 +108,7 @@ SCRIPTS = {"bash": BASH, "zsh": ZSH, "fish": FISH}
 
 
 def current() -> str:
-    """The name of the shell that runs this process. Raises `Refusal` where it is none of ours.
+    """The name of the shell that runs this process. Raises `UserError` where it is none of ours.
 
     >>> from unittest.mock import patch
     >>> with patch("shellingham.detect_shell", return_value=("zsh", "/bin/zsh")):
@@ -117,7 +117,7 @@ def current() -> str:
     >>> with patch("shellingham.detect_shell", return_value=("tcsh", "/bin/tcsh")):
     ...     current()
     Traceback (most recent call last):
-    xhl.errors.Refusal: completion works in bash, zsh, fish; run this from one of them
+    xhl.errors.UserError: completion works in bash, zsh, fish; run this from one of them
     """
     # Typer needs it too; to find a shell among the parents of a process takes care.
     from shellingham import (  # type: ignore[import-untyped]
@@ -131,7 +131,7 @@ def current() -> str:
         name = ""
     if name not in SCRIPTS:
         problem = _("completion works in {shells}; run this from one of them")
-        raise Refusal(problem.format(shells=", ".join(SCRIPTS)))
+        raise UserError(problem.format(shells=", ".join(SCRIPTS)))
     return str(name)
 
 
@@ -147,7 +147,7 @@ def script(shell: str) -> str:
 def installed(shell: str) -> str:
     """Put the script where the shell finds it at its next start; what to tell the person.
 
-    Raises `Refusal` where that place cannot be written.
+    Raises `UserError` where that place cannot be written.
 
     >>> from tempfile import TemporaryDirectory
     >>> from unittest.mock import patch
@@ -156,8 +156,8 @@ def installed(shell: str) -> str:
     ...     Path(home, "fish", "completions", "xhl.fish").read_text() == script("fish")
     True
     """
-    from ...facts.problems import printable
     from ...files.write import write
+    from ...text.sanitize import printable
 
     place = _place(shell)
     _make(place.parent)
@@ -184,7 +184,7 @@ def _home() -> Path:
     try:
         return Path.home()
     except RuntimeError:
-        raise Refusal(_("there is no home folder: say in HOME where it is")) from None
+        raise UserError(_("there is no home folder: say in HOME where it is")) from None
 
 
 def _zsh_home() -> Path:
@@ -228,6 +228,6 @@ def _append(file: FileIO, text: bytes, line: bytes) -> None:
     raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
 
-def _unwritable(path: Path, error: OSError) -> Refusal:
+def _unwritable(path: Path, error: OSError) -> UserError:
     problem = _("cannot write {path}: {reason}")
-    return Refusal(problem.format(path=path, reason=error.strerror))
+    return UserError(problem.format(path=path, reason=error.strerror))

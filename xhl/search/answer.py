@@ -1,0 +1,22 @@
+"""What one of many queries found."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .engine import Hit
+
+
+class Answer(NamedTuple):
+    """A query, and what was found for it.
+
+    >>> from xhl import load
+    >>> Answer("高铁", load().search("高铁"))
+    Answer(query='高铁', hits=[])
+    """
+
+    query: str
+    hits: Sequence[Hit]

@@ -1,0 +1,52 @@
+"""The texts in which a fact can be found: its topic, aliases, statement and source."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from ..model import Fact
+
+NAMES = frozenset(("topic", "alias"))
+
+BREAK = "\n"  # stands between two texts; the normal form has none of its own
+
+
+class Text(NamedTuple):
+    """A field of a fact.
+
+    >>> Text(0, "topic", "5G基站").original
+    '5G基站'
+    """
+
+    fact: int  # its place in the base, from 0
+    field: str  # topic, alias, statement, source
+    original: str
+
+
+def texts_of(facts: Iterable[tuple[int, Fact]]) -> list[Text]:
+    """The texts in which numbered facts can be found.
+
+    >>> from xhl import load
+    >>> texts_of([(7, load().search("5G")[0].fact)])[0]
+    Text(fact=7, field='topic', original='5G基站')
+    """
+    return [Text(i, field, text) for i, fact in facts for field, text in fields_of(fact)]
+
+
+def fields_of(fact: Fact) -> Iterator[tuple[str, str]]:
+    """The fields of a fact that are searched, with their texts.
+
+    >>> from xhl import load
+    >>> fact = load().search("5G")[0].fact
+    >>> [field for field, text in fields_of(fact._replace(aliases=("信号塔",)))]
+    ['topic', 'alias', 'statement', 'source']
+    """
+    yield "topic", fact.topic
+    for alias in fact.aliases:
+        yield "alias", alias
+    yield "statement", fact.statement
+    if fact.source != fact.statement:
+        yield "source", fact.source
