@@ -1,25 +1,43 @@
-"""What holds for all tests: the language is English, properties are not raced against a clock, and
-what a test starts can be interrupted.
-"""
+"""What holds for all tests: a home of their own, English, no race against a clock, signals heard."""
 
 from __future__ import annotations
 
 import os
+import shutil
 import signal
+import tempfile
+from itertools import count
+from pathlib import Path
 
+import pytest
+from command import at_home, isolate
 from hypothesis import settings
 
-for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):  # before xhl is imported
-    os.environ.pop(name, None)
+HOMES = Path(tempfile.mkdtemp(prefix="xhl-homes-"))
+isolate(HOMES)  # before xhl is imported
+_numbers = count(1)
 
 settings.register_profile("unhurried", parent=settings.default, deadline=None)
 settings.load_profile("unhurried")
 
-# Who runs the tests in the background of a script, or with nohup, has all that they start ignore these.
-for number, usual in (
-    (signal.SIGINT, signal.default_int_handler),
-    (signal.SIGQUIT, signal.SIG_DFL),
-    (signal.SIGHUP, signal.SIG_DFL),
+# A script in the background, or nohup, makes all that the tests start ignore these.
+for name, usual in (
+    ("SIGINT", signal.default_int_handler),
+    ("SIGQUIT", signal.SIG_DFL),
+    ("SIGHUP", signal.SIG_DFL),
 ):
-    if signal.getsignal(number) is signal.SIG_IGN:
+    number = getattr(signal, name, None)  # Windows lacks some
+    if number is not None and signal.getsignal(number) is signal.SIG_IGN:
         signal.signal(number, usual)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup() -> None:
+    """Each test has a home, a cache and a configuration of its own, before its first fixture."""
+    home = HOMES / str(next(_numbers))
+    home.mkdir()
+    os.environ.update(at_home(home))
+
+
+def pytest_unconfigure() -> None:
+    shutil.rmtree(HOMES, ignore_errors=True)

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import io
 import os
-import pty
 import re
-import resource
 import select
 import signal
 import sys
@@ -15,6 +13,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+import pytest
 from command import environment
 from hypothesis import strategies as st
 
@@ -24,6 +23,8 @@ import xhl.draft.build
 import xhl.render.table
 import xhl.render.topic
 import xhl.search.engine  # all this once, and not in each fork
+
+pty, resource = map(pytest.importorskip, ("pty", "resource"))  # Windows has neither
 
 TRIES = int(os.environ.get("XHL_TRIES", "30"))  # examples of a property; thousands in a long run
 

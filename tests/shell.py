@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import pty
 import re
 import select
 import shutil
@@ -11,9 +10,12 @@ import signal
 import sys
 from pathlib import Path
 
-from command import BASE, environment
+import pytest
+from command import BASE, environment, need
 
 import xhl
+
+pty = pytest.importorskip("pty")  # Windows has none
 
 PATIENCE = 60  # seconds until what is awaited is given up
 PROMPT = "ready> "
@@ -32,8 +34,8 @@ class Shell:
     """An interactive shell in a home of its own, in which `xhl` is the one under test."""
 
     def __init__(self, name: str, home: Path, **changes: str) -> None:
+        need(name)
         path = shutil.which(name)
-        assert path, f"{name} is not installed, so its completion cannot be tested"
         settings, text = _SETTINGS[name]
         if not (home / settings).exists():
             (home / settings).parent.mkdir(parents=True, exist_ok=True)

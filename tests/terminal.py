@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import fcntl
 import os
-import pty
 import select
 import struct
 import subprocess
 import sys
-import termios
 from collections.abc import Sequence
 from typing import NoReturn
 
+import pytest
 from command import BASE, environment
+
+# Windows has none of them.
+fcntl, pty, termios = map(pytest.importorskip, ("fcntl", "pty", "termios"))
 
 PATIENCE = 30.0  # seconds until a test that waits for the command gives up
 CALM = 1.0  # seconds without a change that show that a screen is complete

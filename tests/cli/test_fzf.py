@@ -7,6 +7,7 @@ import re
 import sys
 from pathlib import Path
 
+from command import need
 from terminal import Terminal
 
 RECIPES = Path(__file__).parents[2] / "docs" / "recipes.md"
@@ -19,6 +20,7 @@ def recipes() -> list[str]:
 
 
 def started(command: str) -> Terminal:
+    need("bash", "fzf")
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     return Terminal(
         program=["bash", "-c", command], rows=24, columns=120, PATH=path, LC_ALL="C.UTF-8"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from command import xhl
+from command import need, xhl
 from terminal import Terminal, shown
 
 from xhl.cli.pager import page, pager
@@ -30,6 +30,7 @@ def huge(tmp_path: Path) -> str:
 
 
 def test_less_shows_a_screen_and_ends_when_told():
+    need("less")
     terminal = Terminal("list", XHL_PAGER="less")
     terminal.wait_for("\n:")
     assert FIRST in terminal.shown
@@ -42,6 +43,7 @@ def test_less_shows_a_screen_and_ends_when_told():
 
 
 def test_an_interrupt_is_the_pagers():
+    need("less")
     terminal = Terminal("list", XHL_PAGER="less")
     terminal.wait_for("\n:")
     terminal.type("\x03")

@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import NamedTuple, get_args
 
 import pytest
-from command import environment, xhl
+from command import environment, need, xhl
 
 from xhl import contract
 
@@ -28,6 +28,7 @@ ROOT = Path(__file__).parents[2]
 DOCUMENTS = sorted([*ROOT.glob("[A-Z]*.md"), *ROOT.glob("docs/*.md")])
 CONTRACT = ROOT / "docs" / "cli.md"
 NAMES = [str(path.relative_to(ROOT)) for path in DOCUMENTS]
+OTHER_TOOLS = {"fzf", "jq"}  # that examples use, and a machine may lack
 BLOCK = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
@@ -103,8 +104,13 @@ def told(tmp_path: Path, document: str) -> dict[str, str]:
 
 @pytest.mark.parametrize("document", NAMES)
 def test_commands_print_what_the_document_says(document: str, project: Path, tmp_path: Path):
-    wrong = []
+    need("bash")
+    wrong, lacking = [], set()
     for example in examples((ROOT / document).read_text(encoding="utf-8")):
+        tools = OTHER_TOOLS & set(example.command.split())
+        if lacks := {tool for tool in tools if not shutil.which(tool)}:
+            lacking |= lacks
+            continue
         ran = subprocess.run(
             ["bash", "-c", example.command],
             cwd=project,
@@ -118,6 +124,7 @@ def test_commands_print_what_the_document_says(document: str, project: Path, tmp
         if not pattern(example.printed).fullmatch(printed):
             wrong.append(f"{document}:{example.line}: $ {example.command}\n{printed}")
     assert not wrong, "\n".join(wrong)
+    need(*sorted(lacking))  # the other commands have been tried
 
 
 @pytest.mark.parametrize("document", ["README.md", "docs/cli.md", "docs/recipes.md"])

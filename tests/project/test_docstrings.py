@@ -21,6 +21,7 @@ from types import ModuleType
 from typing import NamedTuple
 
 import pytest
+from command import HEEDED
 from typer._click.core import Context
 
 import xhl
@@ -113,9 +114,7 @@ def undisturbed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Non
     """An empty folder, an environment of nobody's, and afterwards a process as it was before."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(sys, "path", [*sys.path])
-    monkeypatch.setenv("XHL_CONFIG", "")
-    monkeypatch.setenv("XHL_CACHE", str(tmp_path / "indexes"))
-    for variable in ("XHL_FACTS", "XHL_PAGER", "PAGER", "COLUMNS", "LINES"):
+    for variable in HEEDED:
         monkeypatch.delenv(variable, raising=False)
     # What examples set for all of their process.
     for owner, name in (
@@ -125,9 +124,11 @@ def undisturbed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Non
         (Context, "formatter_class"),
     ):
         monkeypatch.setattr(owner, name, getattr(owner, name))
-    pipe = signal.getsignal(signal.SIGPIPE)
+    pipe = getattr(signal, "SIGPIPE", None)  # Windows has none
+    former = pipe and signal.getsignal(pipe)
     yield
-    signal.signal(signal.SIGPIPE, pipe)
+    if pipe:
+        signal.signal(pipe, former)
 
 
 @pytest.mark.usefixtures("undisturbed")

@@ -11,7 +11,7 @@ from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 
 import pytest
-from command import environment
+from command import environment, need
 
 ROOT = Path(__file__).parents[2]
 spec = spec_from_file_location("manual", ROOT / "tools" / "manual.py")
@@ -28,6 +28,7 @@ def page(tmp_path: Path) -> Path:
 
 
 def test_roff_finds_nothing_to_warn_of(page: Path):
+    need("groff")
     ran = subprocess.run(
         ["groff", "-k", "-man", "-Tutf8", "-ww", "-z", str(page)], capture_output=True, check=True
     )
@@ -35,6 +36,7 @@ def test_roff_finds_nothing_to_warn_of(page: Path):
 
 
 def test_man_shows_every_heading_and_option_of_the_contract(page: Path):
+    need("man")
     ran = subprocess.run(
         ["man", "-l", str(page)],
         capture_output=True,

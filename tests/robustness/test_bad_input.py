@@ -21,8 +21,8 @@ from command import BASE, Ran, environment, xhl
 from hostile import TRIES, hostile, ran
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from xhl.cli.app.completion import prefix as beginnings
 
+from xhl.cli.completion import prefix as beginnings
 from xhl.cli.streams import MESSAGE
 from xhl.facts import load as loading
 from xhl.facts import schema
