@@ -63,11 +63,10 @@ def least(text: str, units: list[tuple[str, str, bool]]) -> int:
 def test_the_scan_finds_in_each_text_the_least_cost_there_is(
     units: list[tuple[str, str, bool]], texts: list[str]
 ) -> None:
-    forms = [normal(text) for text in texts]
-    corpus = Corpus([Text(i, "source", text) for i, text in enumerate(texts)], forms)
+    corpus = Corpus([Text(i, "source", text) for i, text in enumerate(texts)])
     budget = 2 * EDIT
     ends = scan(corpus, [tiers(unit) for unit in units], [unit[2] for unit in units], budget)
-    for i, form in enumerate(forms):
+    for i, form in enumerate(corpus.normals):
         within = ((1 << (len(form) + 1)) - 1) << corpus.starts[i]
         costs = [cost for cost, found in enumerate(ends) if found & within]
         wanted = least(form, units)
@@ -145,7 +144,7 @@ def _place(step: Step) -> tuple[int | None, int | None, str]:
 
 def _reached(text: str, editable: list[bool], budget: int) -> bool:
     """Whether the scan finds 甲乙丙丁 in a text within a budget."""
-    corpus = Corpus([Text(0, "source", text)], [normal(text)])
+    corpus = Corpus([Text(0, "source", text)])
     return bool(scan(corpus, [[Tier(0, "", char)] for char in "甲乙丙丁"], editable, budget)[-1])
 
 
@@ -172,9 +171,7 @@ def test_only_characters_as_typed_are_swapped() -> None:
 
 
 def test_an_edit_steps_from_no_text_into_the_next() -> None:
-    corpus = Corpus(
-        [Text(0, "source", "甲乙"), Text(1, "source", "丙丁")], [normal("甲乙"), normal("丙丁")]
-    )
+    corpus = Corpus([Text(0, "source", "甲乙"), Text(1, "source", "丙丁")])
     units = [[Tier(0, "", char)] for char in "甲乙丙丁"]
     assert not scan(corpus, units, [True] * 4, EDIT)[-1]
     assert scan(corpus, units, [True] * 4, 2 * EDIT)[-1]  # 丙丁, and two of the word too many

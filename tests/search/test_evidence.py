@@ -27,7 +27,7 @@ def base(text: str, field: str) -> Corpus:
         *(Text(i + 5, "source", source) for i, source in enumerate(SOURCES)),
         Text(6, field, text),
     ]
-    return Corpus.of(texts)
+    return Corpus(texts)
 
 
 def surplus(typed: str, text: str, field: str = "source", cost: int = 9) -> float:

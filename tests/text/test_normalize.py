@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xhl.text.normalize import fold, normal, normal_parts, normals, readable
+from xhl.text.normalize import NumberCodes, fold, normal, normal_parts, normals, readable, tokens
 
 _TEXTS = st.text(
     st.sampled_from("基５Gü㎡½①１,２３4.5 、“”—\u200b\u0301\ue000𬭊減ﬁ\n\x00\U000f0001é")
@@ -30,6 +30,7 @@ _TEXTS = st.text(
         ("２０２０，１２３个", "2020,123个"),
         ("kēchuàng", "kechuang"),
         ("nǚ Nü", "nünü"),
+        ("٤٢٩个", "429个"),
         ("naïve café", "naivecafe"),
         ("100㎡", "100m2"),
         ("a\u200bb\u202ec", "abc"),
@@ -66,3 +67,30 @@ def test_it_is_its_own_normal_form(text: str) -> None:
 def test_many_at_once_are_as_one_by_one(texts: list[str]) -> None:
     assert normals(texts) == [normal(text) for text in texts]
     assert normals(texts, whole_numbers=False) == [normal_parts(text) for text in texts]
+
+
+def test_numbers_without_end_are_each_themselves() -> None:
+    forms = {normal(f"{number}个") for number in range(300_000)}
+    assert len(forms) == 300_000
+    assert not any(a in b for a, b in zip(sorted(forms), sorted(forms)[1:], strict=False))
+
+
+def test_a_number_is_one_token() -> None:
+    assert [readable(token) for token in tokens(normal("增长12.50%，"))] == [
+        "增",
+        "长",
+        "12.5",
+        "%",
+        ",",
+    ]
+
+
+def test_more_numbers_than_characters_leave_those_asked_for_alone() -> None:
+    asked = normal("77.7")
+    codes = NumberCodes([asked])
+    text = codes.added(normal(" ".join(map(str, range(140_000)))))
+    assert len(text) == 140_000
+    assert codes.coded(asked) not in text
+    assert codes.coded(normal("140001")) not in text
+    assert codes.readable(codes.coded(asked)) == "77.7"
+    assert text.count(text[-1]) > 1

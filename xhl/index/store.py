@@ -7,7 +7,6 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import cached_property
-from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, overload
 from weakref import finalize
@@ -15,20 +14,16 @@ from weakref import finalize
 from ..errors import DamagedIndex
 from ..fact_base import FactBase
 from ..model import Document, Fact, Quantity, Section
-from ..search.candidates import Term, candidates, with_all
-from ..search.corpus import Corpus
 from ..search.engine import Searcher
-from ..search.fields import BREAK, texts_of
+from ..search.fields import Text, texts_of
+from ..search.large import LargeCorpus
 from ..search.statistics import Scope, Statistics
-from ..text.normalize import normals
-from ..text.sounds import sound_of
 from .terms import initial_code, number_word, sound_code
 
 if TYPE_CHECKING:
-    from ..search.interpret import Way
-    from ..search.tiers import Alphabet
+    from ..search.candidates import Term
 
-VERSION = 1  # of the tables, the normal form, the readings: a change of any asks for new indexes
+VERSION = 2  # of the tables, the normal form, the readings: a change of any asks for new indexes
 
 _AT_ONCE = 500  # facts that are read at once: SQLite has a limit of variables
 
@@ -52,7 +47,7 @@ class StoredBase(FactBase):
 
     @cached_property
     def searcher(self) -> Searcher:
-        return Searcher(self._stored, StoredCorpus(self._stored))
+        return Searcher(self._stored, LargeCorpus(StoredIndex(self._stored)))
 
 
 def opened(path: Path, paths: Sequence[str]) -> StoredBase:
@@ -170,51 +165,30 @@ def _document(values: Sequence[Any]) -> Document:
     return Document._make([*texts, tuple(map(tuple, uncovered))])
 
 
-class StoredCorpus:
-    r"""The parts of a stored base that a word may stand in: what `Corpus` is for one in memory.
+class StoredIndex:
+    r"""What a search asks of a stored base: what `MemoryIndex` is for one in memory.
 
     >>> from tempfile import TemporaryDirectory
     >>> from xhl import load
     >>> from xhl.index import build as indexing
-    >>> from ..search.interpret import ways
     >>> with TemporaryDirectory() as folder:
     ...     indexing.build(load(), Path(folder, "facts.index"), lambda done, total: None)
-    ...     corpus = StoredCorpus(StoredFacts(Path(folder, "facts.index"), ["facts.toml"]))
-    ...     [number] = corpus.with_term(("ji", "zhan"))
-    ...     corpus.plain([number])[number].partition("\n")[0].endswith("g基站")
-    ...     number in corpus.with_initials("jz"), "基" in corpus.alphabet.chars
-    ...     {text.fact for text in corpus.containing("基站").texts} == {number}
-    ...     {text.fact for text in corpus.resembling(ways("机站")).texts} == {number}
-    ...     corpus.statistics.size == load().searcher.corpus.statistics.size
-    True
-    (True, True)
-    True
-    True
+    ...     index = StoredIndex(StoredFacts(Path(folder, "facts.index"), ["facts.toml"]))
+    ...     [number] = index.with_term(("ji", "zhan"))
+    ...     number in index.with_initials("jz"), index.texts([number])[0].original
+    ...     index.statistics.size == load().searcher.corpus.statistics.size
+    (True, '5G基站')
     True
     """
 
-    is_large = True
-
     def __init__(self, facts: StoredFacts) -> None:
         self._facts = facts
-
-    def containing(self, word: str) -> Corpus:
-        """The part in which a word, in normal form, may stand literally."""
-        return self._part(with_all(self, [sound_of(char) for char in word]))
-
-    def resembling(self, ways: Sequence[Way]) -> Corpus:
-        """The part worth aligning with the ways to read a word."""
-        return self._part(candidates(self, ways))
 
     @cached_property
     def statistics(self) -> Statistics:
         scope = json.loads(self._facts.meta["scope"])
         counts = json.loads(self._facts.meta["counts"])
         return Statistics(counts, {field: Scope(*places) for field, places in scope.items()})
-
-    @property
-    def alphabet(self) -> Alphabet:
-        return self.statistics.alphabet
 
     def with_term(self, term: Term) -> list[int]:
         """The facts in which a sound, a number, or a pair of sounds stands."""
@@ -228,15 +202,7 @@ class StoredCorpus:
         """The facts with these two initials, one behind the other, in their topic or an alias."""
         return self._facts.matching(f'"{"".join(map(initial_code, pair))}"')
 
-    def plain(self, facts: Sequence[int]) -> dict[int, str]:
-        """The texts of facts in normal form."""
+    def texts(self, facts: Sequence[int]) -> list[Text]:
+        """The texts of some facts."""
         self._facts.fetch(facts)
-        texts = texts_of((fact, self._facts[fact]) for fact in facts)
-        forms = zip(texts, normals([text.original for text in texts]), strict=True)
-        by_fact = groupby(forms, key=lambda form: form[0].fact)
-        return {fact: BREAK.join(plain for _, plain in of_fact) for fact, of_fact in by_fact}
-
-    def _part(self, facts: Sequence[int]) -> Corpus:
-        self._facts.fetch(facts)
-        texts = texts_of((fact, self._facts[fact]) for fact in facts)
-        return Corpus.of(texts, statistics=self.statistics)
+        return texts_of((fact, self._facts[fact]) for fact in facts)

@@ -30,7 +30,7 @@ def scan(
     >>> from .tiers import Tier
     >>> from .corpus import Corpus
     >>> from .fields import Text
-    >>> corpus = Corpus.of([Text(0, "topic", "基站"), Text(1, "topic", "网站")])
+    >>> corpus = Corpus([Text(0, "topic", "基站"), Text(1, "topic", "网站")])
     >>> units = [(Tier(0, "literal", "基"), Tier(1, "sound", "机")), (Tier(0, "literal", "站"),)]
     >>> [bin(ends) for ends in scan(corpus, units, [True, True], budget=3)]
     ['0b100', '0b100', '0b100', '0b100110']
@@ -135,10 +135,12 @@ class _Cell(NamedTuple):
 _Units = Sequence[Mapping[str, tuple[int, str]]]
 
 
-def trace(text: str, units: _Units, editable: Sequence[bool], budget: int) -> Alignment | None:
+def trace(
+    text: Sequence[str], units: _Units, editable: Sequence[bool], budget: int
+) -> Alignment | None:
     """The cheapest place of the units in a text, the first of several; None above the budget.
 
-    Each unit is a mapping from the characters that may stand for it to (cost, how).
+    Each unit is a mapping from the tokens that may stand for it to (cost, how).
 
     >>> units = [{"基": (0, "literal"), "机": (1, "sound")}, {"站": (0, "literal")}]
     >>> trace("5g机站", units, [True, True], budget=1).cost
@@ -170,7 +172,7 @@ _Way = tuple[int, int, str, int, int]  # a cell in the making
 _RANK = itemgetter(0, 1)
 
 
-def _answered(text: str, units: _Units, rows: _Rows, k: int, j: int) -> list[_Way]:
+def _answered(text: Sequence[str], units: _Units, rows: _Rows, k: int, j: int) -> list[_Way]:
     """The way whose last unit is answered by the last character."""
     before = rows[k - 1].get(j - 1)
     found = units[k - 1].get(text[j - 1]) if before else None
@@ -180,7 +182,7 @@ def _answered(text: str, units: _Units, rows: _Rows, k: int, j: int) -> list[_Wa
 
 
 def _edited(
-    text: str,
+    text: Sequence[str],
     units: _Units,
     editable: Sequence[bool],
     rows: _Rows,
@@ -208,7 +210,7 @@ def _edited(
     return ways
 
 
-def _is_swapped(text: str, units: _Units, k: int, j: int) -> bool:
+def _is_swapped(text: Sequence[str], units: _Units, k: int, j: int) -> bool:
     """Whether the last two units are answered by the last two characters the other way round."""
     first, second = units[k - 2].get(text[j - 1]), units[k - 1].get(text[j - 2])
     return bool(first and second and first[0] == second[0] == 0)

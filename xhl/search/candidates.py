@@ -8,17 +8,19 @@ word, which has no more, the pairs the other way round are asked for too.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
-from itertools import islice, pairwise, product
-from typing import TYPE_CHECKING, Protocol
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import groupby, islice, pairwise, product
+from typing import TYPE_CHECKING
 
+from ..text.normalize import normals, tokens
 from ..text.pinyin import spelled
 from ..text.sounds import sound_of
+from .fields import BREAK
 
 if TYPE_CHECKING:
     from .interpret import Unit, Way
-    from .tiers import Alphabet
+    from .large import Index
 
 _SHARING = (
     20_000  # facts at most that are asked what they share; pairs that few facts have come first
@@ -31,41 +33,14 @@ _SWAPPED = (3, 4)  # units of the words in which a swap may spoil every pair
 Term = tuple[str, ...]  # one sound, one number, or a pair of sounds that follow each other
 
 
-class Large(Protocol):
-    """A base that can say which of its facts have something, by their numbers in order.
-
-    >>> from xhl import load
-    >>> base: Large = load().searcher.corpus  # `StoredCorpus` is one as well
-    >>> base.with_term(("ji", "zhan")) == base.with_term(("429",))  # 429个5G基站
-    True
-    >>> [number] = base.with_term(("429",))
-    >>> number in base.with_initials("jz"), "基站" in base.plain([number])[number]
-    (True, True)
-    >>> "基" in base.alphabet.chars
-    True
-    """
-
-    @property
-    def alphabet(self) -> Alphabet: ...
-
-    def with_term(self, term: Term) -> Sequence[int]:
-        """The facts in which a term stands."""
-
-    def with_initials(self, pair: str) -> Sequence[int]:
-        """The facts with these two initials, one behind the other, in their topic or an alias."""
-
-    def plain(self, facts: Sequence[int]) -> Mapping[int, str]:
-        """The texts of facts in normal form."""
-
-
-def candidates(base: Large, ways: Sequence[Way]) -> list[int]:
+def candidates(base: Index, ways: Sequence[Way]) -> list[int]:
     """The facts that share most with any of the ways to read a word, in order.
 
-    >>> from xhl import load
+    >>> from .fields import Text
     >>> from .interpret import ways
-    >>> base = load()
-    >>> [base.facts[number].topic for number in candidates(base.searcher.corpus, ways("机站"))]
-    ['5G基站']
+    >>> from .large import MemoryIndex
+    >>> candidates(MemoryIndex([Text(0, "topic", "企业"), Text(1, "topic", "基站")]), ways("机站"))
+    [1]
     """
     single = {sound for way in ways if len(way.units) == 1 for sound in sounds_of(way.units[0])}
     if single:
@@ -77,20 +52,37 @@ def candidates(base: Large, ways: Sequence[Way]) -> list[int]:
     facts = sorted(shared, key=lambda fact: (-shared[fact], fact))[:_LOOKED_AT]
     if len(facts) > _KEPT:
         units = dict.fromkeys(unit for way in ways for unit in way.units)
-        wanted = [frozenset().union(*(t.chars for t in base.alphabet.tiers(u))) for u in units]
-        plain = base.plain(facts)
-        facts.sort(key=lambda i: (2 * _missing(wanted, plain[i]) - shared[i], len(plain[i]), i))
+        alphabet = base.statistics.alphabet
+        wanted = [
+            frozenset().union(*(t.chars for t in alphabet.tiers(unit)))
+            for unit in units
+            if unit.kind != "number"
+        ]
+        numbers = [unit.typed for unit in units if unit.kind == "number"]
+        plain = _plain(base, facts)
+
+        def rank(fact: int) -> tuple[int, int, int]:
+            text = plain[fact]
+            missing = sum(chars.isdisjoint(text) for chars in wanted)
+            missing += sum(number not in text for number in numbers)
+            return 2 * missing - shared[fact], len(tokens(text)), fact
+
+        facts.sort(key=rank)
     return sorted(facts[:_KEPT])
 
 
-def with_all(base: Large, sounds: Sequence[str]) -> list[int]:
-    """The facts that have all the terms of a row of sounds.
+def with_all(base: Index, word: str) -> list[int]:
+    """The facts that have all the sounds and numbers of a word in normal form, and maybe the word.
 
-    >>> from xhl import load
-    >>> base = load()
-    >>> [base.facts[number].topic for number in with_all(base.searcher.corpus, ["ji", "zhan"])]
-    ['5G基站']
+    >>> from .fields import Text
+    >>> from .large import MemoryIndex
+    >>> with_all(MemoryIndex([Text(0, "topic", "基站"), Text(1, "topic", "机站")]), "基站")
+    [0, 1]
     """
+    return _with_sounds(base, [sound_of(token) for token in tokens(word)])
+
+
+def _with_sounds(base: Index, sounds: Sequence[str]) -> list[int]:
     terms = list(_terms(sounds)) or [tuple(sounds)]
     found = sorted(map(base.with_term, dict.fromkeys(terms)), key=len)
     return sorted(set(found[0]).intersection(*found[1:]))
@@ -116,17 +108,17 @@ def _is_number(sound: str) -> bool:
     return sound[:1].isdigit()
 
 
-def _spoken(base: Large, way: Way) -> Iterator[int]:
+def _spoken(base: Index, way: Way) -> Iterator[int]:
     """The facts in which pinyin stands as it is typed, all in main readings: nothing costs less."""
     if way.reading == "pinyin":
         for sounds in islice(product(*map(sounds_of, way.units)), _SPELLINGS):
             wanted = f" {' '.join(sounds)} "
-            for fact, plain in base.plain(with_all(base, sounds)).items():
-                if wanted in f" {' '.join(map(sound_of, plain))} ":
+            for fact, plain in _plain(base, _with_sounds(base, sounds)).items():
+                if wanted in f" {' '.join(map(sound_of, tokens(plain)))} ":
                     yield fact
 
 
-def _found(base: Large, ways: Sequence[Way]) -> Iterator[Sequence[int]]:
+def _found(base: Index, ways: Sequence[Way]) -> Iterator[Sequence[int]]:
     """The facts that have each of the terms, or of the pairs of initials, of the ways."""
     initials = (way.units for way in ways if way.reading == "initials")
     pairs = (f"{a.typed[0]}{b.typed[0]}" for units in initials for a, b in pairwise(units))
@@ -149,11 +141,15 @@ def _shared(found: Sequence[Sequence[int]]) -> Counter[int]:
     return shared
 
 
-def _missing(wanted: Sequence[frozenset[str]], text: str) -> int:
-    return sum(chars.isdisjoint(text) for chars in wanted)
+def _plain(base: Index, facts: Sequence[int]) -> dict[int, str]:
+    """The texts of facts in normal form."""
+    texts = base.texts(facts)
+    forms = zip(texts, normals([text.original for text in texts]), strict=True)
+    by_fact = groupby(forms, key=lambda form: form[0].fact)
+    return {fact: BREAK.join(plain for _, plain in of_fact) for fact, of_fact in by_fact}
 
 
-@cache
+@lru_cache(1 << 16)
 def sounds_of(unit: Unit) -> tuple[str, ...]:
     """The sounds that a typed unit may stand for.
 

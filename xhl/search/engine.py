@@ -7,7 +7,7 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from . import query as asked
-from .corpus import Corpus, Searched
+from .corpus import LARGE, Corpus, Searched
 from .fields import texts_of
 from .literal import literal_matches
 from .match import Match, Span, merged
@@ -52,12 +52,19 @@ class Searcher:
 
     @cached_property
     def corpus(self) -> Searched:
-        return self._given or Corpus.of(texts_of(enumerate(self._facts)))
+        if self._given:
+            return self._given
+        texts = texts_of(enumerate(self._facts))
+        if sum(len(text.original) for text in texts) < LARGE:
+            return Corpus(texts)
+        from .large import LargeCorpus, MemoryIndex  # most bases are small
+
+        return LargeCorpus(MemoryIndex(texts))
 
     @cached_property
     def corpus_of_digits(self) -> Searched:
         """The same texts with their numbers in digits, which a word may begin within."""
-        return Corpus.of(texts_of(enumerate(self._facts)), whole_numbers=False)
+        return Corpus(texts_of(enumerate(self._facts)), whole_numbers=False)
 
     def search(self, query: str, *, limit: int | None = None, exact: bool = False) -> list[Hit]:
         """The hits for a query, best first: those of the first plan that finds any."""

@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import groupby, islice
 from typing import TYPE_CHECKING
 
-from ..text.normalize import readable
+from ..text.normalize import readable, tokens
 from .align import Alignment, longest_gap, scan, trace
 from .evidence import Evidence
 from .interpret import Way, ways
@@ -38,9 +38,7 @@ class Pattern:
     def __init__(self, corpus: Corpus, way: Way) -> None:
         self.way = way
         self.price = PRICE[way.reading]
-        self.tiers: tuple[tuple[Tier, ...], ...] = tuple(
-            corpus.alphabet.tiers(unit) for unit in way.units
-        )
+        self.tiers: tuple[tuple[Tier, ...], ...] = tuple(corpus.tiers(unit) for unit in way.units)
         self.editable = tuple(unit.kind in EDITABLE for unit in way.units)
         budgets = BUDGET[way.reading]
         self.budget = budgets[min(len(way.units), len(budgets) - 1)]
@@ -61,6 +59,14 @@ class Pattern:
             for tiers in self.tiers
         )
 
+    @property
+    def tokens(self) -> tuple[dict[str, tuple[int, str]], ...]:
+        """The answers with numbers as any text in normal form has them."""
+        return tuple(
+            {unit.typed: (0, "literal")} if unit.kind == "number" else answers
+            for unit, answers in zip(self.way.units, self.answers, strict=True)
+        )
+
 
 def fuzzy_matches(searched: Searched, word: str, *, syllables: bool = True) -> dict[int, Match]:
     """Fact -> the best match of a word, for the facts that it matches at the least cost of all.
@@ -74,7 +80,7 @@ def fuzzy_matches(searched: Searched, word: str, *, syllables: bool = True) -> d
     read = [
         way
         for spelling in spellings(word)
-        if len(spelling) <= len(word) + _LONGER
+        if len(tokens(spelling)) <= len(tokens(word)) + _LONGER
         for way in ways(spelling)
         if syllables or way.reading != "pinyin"
     ]
@@ -135,7 +141,7 @@ def _match(
     answers = tuple(
         Answer(
             "" if step.unit is None else readable(pattern.way.units[step.unit].typed),
-            "" if step.at is None else readable(window[step.at]),
+            "" if step.at is None else corpus.readable(window[step.at]),
             step.how,
         )
         for step in aligned.steps
@@ -149,6 +155,6 @@ def _match(
         cost=aligned.cost + pattern.price,
         units=len(pattern.way.units),
         share=found / len(corpus.normals[text]),
-        pattern=Likeness(pattern.answers, pattern.editable, aligned.cost, corpus.whole_numbers),
+        pattern=Likeness(pattern.tokens, pattern.editable, aligned.cost, corpus.whole_numbers),
         answers=answers,
     )

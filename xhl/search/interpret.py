@@ -7,7 +7,7 @@ from collections.abc import Callable
 from itertools import islice, product
 from typing import NamedTuple
 
-from ..text.normalize import is_number
+from ..text.normalize import is_number, tokens
 from ..text.pinyin import Cut, cuts
 
 _LETTERS = re.compile(r"[a-zü]+")
@@ -58,7 +58,7 @@ def ways(word: str) -> list[Way]:
 
 
 def _chars(text: str) -> tuple[Unit, ...]:
-    return tuple(Unit("number" if is_number(char) else "char", char) for char in text)
+    return tuple(Unit("number" if is_number(char) else "char", char) for char in tokens(text))
 
 
 def _combined(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..text.normalize import readable
+from ..text.normalize import readable, tokens
 from .match import Literal, Match, best_by_fact
 from .query import spellings
 
@@ -42,7 +42,7 @@ def _match(corpus: Corpus, text: int, word: str, spelling: str) -> Match:
         text=where.original,
         how="literal" if spelling == word else "numeral",
         cost=0,
-        units=len(word),
-        share=len(spelling) / len(corpus.normals[text]),
+        units=len(tokens(word)),
+        share=len(corpus.coded(spelling)) / len(corpus.normals[text]),
         pattern=Literal(spelling, corpus.whole_numbers),
     )

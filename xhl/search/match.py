@@ -45,7 +45,7 @@ class Literal(NamedTuple):
 
 
 class Likeness(NamedTuple):
-    """A word as units, each with the characters that may stand for it, at no more than a cost.
+    """A word as units, each with the tokens that may stand for it, at no more than a cost.
 
     >>> units = ({"基": (0, "literal"), "机": (1, "sound")}, {"站": (0, "literal")})
     >>> Likeness(units, (True, True), cost=1, whole_numbers=True).spans_in("5G机站、基站")
@@ -60,12 +60,12 @@ class Likeness(NamedTuple):
     def spans_in(self, text: str) -> list[Span]:
         from .align import trace  # only fuzzy matches are aligned
 
-        folded = fold(text, whole_numbers=self.whole_numbers)
-        aligned = trace(folded.text, self.units, self.editable, self.cost)
+        folded = fold(text, whole_numbers=self.whole_numbers).tokens()
+        aligned = trace([token for token, _ in folded], self.units, self.editable, self.cost)
         if aligned is None:
             return []
         found = (step.at for step in aligned.steps if step.at is not None and step.unit is not None)
-        return merged(folded.span(at, at + 1) for at in found)
+        return merged(folded[at][1] for at in found)
 
 
 class Match(NamedTuple):

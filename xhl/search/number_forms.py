@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..text.normalize import is_number, normal, readable
+from ..text.normalize import NUMBERS, normal, readable
 from ..text.numerals import NUMERALS, POINTS, read, spell
 
 _NUMERAL = re.compile(rf"(?<![\d.])(?:百分之)?[{NUMERALS}{POINTS}]+")
@@ -48,7 +48,7 @@ def _digits(numeral: str, *, keep_power: bool) -> str:
 
 
 def _in_characters(word: str) -> Iterator[str]:
-    coded = [char for char in word if is_number(char)]
+    coded = NUMBERS.findall(word)
     if not coded:
         return
     plain = word

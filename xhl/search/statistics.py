@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from ..text.normalize import is_number
-from .fields import NAMES
+from ..text.normalize import NUMBERS, is_number
+from .fields import NAMES, Text
 from .tiers import Alphabet
 
 
@@ -65,17 +65,33 @@ class Tally:
 
     def add(self, field: str, normals: Sequence[str]) -> None:
         """Count the texts of a field, in normal form."""
-        joined = "\n".join(normals)
+        joined = NUMBERS.sub(_NUMBER, "\n".join(normals))
         self._counts.update(joined)
         places = self._scope.setdefault("name" if field in NAMES else field, [0, 0, 0])
         places[0] += len(normals)
         places[1] += 2 * len(_PHRASE.findall(joined))
-        places[2] += sum(map(len, normals))
+        places[2] += len(joined) - max(0, len(normals) - 1)
 
     def result(self) -> Statistics:
-        # A number is one character in this process only, and no two texts need share it.
+        # Numbers do not count as characters: no two texts need share one.
         counts = {c: n for c, n in self._counts.items() if c != "\n" and not is_number(c)}
         return Statistics(counts, {field: Scope(*p) for field, p in self._scope.items()})
 
 
+def tallied(texts: Sequence[Text], normals: Sequence[str]) -> Statistics:
+    """The counts of texts and their normal forms.
+
+    >>> tallied([Text(0, "topic", "基站")], ["基站"]).scope["name"]
+    Scope(texts=1, edges=2, chars=2)
+    """
+    tally = Tally()
+    by_field: dict[str, list[str]] = {}
+    for text, plain in zip(texts, normals, strict=True):
+        by_field.setdefault(text.field, []).append(plain)
+    for field, plains in by_field.items():
+        tally.add(field, plains)
+    return tally.result()
+
+
+_NUMBER = "\U000f0000"  # counts as one character, whatever its digits
 _PHRASE = re.compile(r"[^\W\d_]+")

@@ -1,16 +1,17 @@
 """The normal form: the one spelling in which a base and a query are compared.
 
-Character by character: NFKC, case folded, accents off, simplified; then each number written in digits
-becomes one character of its own, so that 29 is never a part of 29.2 or 429; then white space, quotes,
-brackets and dashes go. Chinese numerals stay as they are written (a query is spelled both ways instead,
-see search/query.py), so they can still be found by their sound.
+Character by character: NFKC, case folded, accents off, simplified; then white space, quotes, brackets and
+dashes go. A number written in digits is written in private characters of which the first and the last are
+told from the others, so that 29 is never a part of 29.2 or 429. Chinese numerals stay as they are written (a
+query is spelled both ways instead, see search/query.py), so they can still be found by their sound.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from .hanzi import simplifier
@@ -22,9 +23,21 @@ _SILENT_SIGNS = frozenset(
 )
 _SILENT_KINDS = frozenset(("Mn", "Me", "Cc", "Cf", "Cs"))
 _BETWEEN = "\ue000"  # private, and its own normal form
-_FIRST_CODE = 0xF0000  # the private planes 15 and 16, where no text has a character of its own
-_CODES = 0x1FFFE
-NUMBERS = re.compile(r"[\U000f0000-\U0010ffff]")  # the characters that stand for one
+_FIRST_CODE = "\U000f0000"  # the private planes 15 and 16, where no text has a character of its own
+# A digit that begins a number, is inside it, ends it, or is all of it.
+_FIRST, _INSIDE, _LAST, _ONLY = (
+    {ord(digit): chr(0x10FF00 + 16 * place + i) for i, digit in enumerate("0123456789.")}
+    for place in range(4)
+)
+_DIGITS = {
+    ord(code): chr(digit)
+    for codes in (_FIRST, _INSIDE, _LAST, _ONLY)
+    for digit, code in codes.items()
+}
+
+
+NUMBERS = re.compile("[\U0010ff00-\U0010ff1f]*[\U0010ff20-\U0010ff3f]")  # in a normal form
+_TOKENS = re.compile("[\U0010ff00-\U0010ff1f]*.", re.DOTALL)
 
 
 class _Folding(dict[int, str]):
@@ -43,7 +56,7 @@ def _simple(code: int) -> str:
 def _fold(char: str) -> str:
     if char.isspace():
         return " "
-    if char in _SILENT_SIGNS or ord(char) >= _FIRST_CODE:
+    if char in _SILENT_SIGNS or char >= _FIRST_CODE:
         return ""
     plain = unicodedata.normalize("NFKC", char).casefold()
     return "".join(_bare(c) for c in plain)
@@ -61,37 +74,46 @@ def _bare(char: str) -> str:
 
 
 _folding = _Folding()
-_codes: dict[str, str] = {}
-_numbers: dict[str, str] = {}
 
 
 def _coded(number: re.Match[str]) -> str:
-    return number_code(number.group())
+    return number_form(number.group())
 
 
-def number_code(written: str) -> str:
-    """The one character that stands for a number in normal forms of this process.
+@lru_cache(maxsize=4096)
+def number_form(written: str) -> str:
+    """A number in digits as normal forms have it.
 
-    >>> number_code("1,234") == number_code("1234.0"), len(number_code("1,234"))
-    (True, 1)
+    >>> number_form("1,234") == number_form("1234.0"), number_form("29") in number_form("429")
+    (True, False)
     """
     plain = written.replace(",", "")
+    if not plain.isascii():
+        plain = "".join(str(unicodedata.decimal(char, char)) for char in plain)  # ٣ is 3
     if "." in plain:
         plain = plain.rstrip("0").rstrip(".")
-    code = _codes.get(plain)
-    if code is None:
-        code = _codes[plain] = chr(_FIRST_CODE + len(_codes) % _CODES)
-        _numbers[code] = plain
-    return code
+    if len(plain) == 1:
+        return plain.translate(_ONLY)
+    inside = plain[1:-1].translate(_INSIDE)
+    return plain[0].translate(_FIRST) + inside + plain[-1].translate(_LAST)
 
 
-def is_number(char: str) -> bool:
-    """Whether a character of a normal form stands for a number.
+def is_number(token: str) -> bool:
+    """Whether a token of a normal form, or a character, is a number or a part of one.
 
     >>> is_number(normal("429")), is_number("4")
     (True, False)
     """
-    return ord(char) >= _FIRST_CODE
+    return token >= _FIRST_CODE
+
+
+def tokens(plain: str) -> list[str]:
+    """The characters of a normal form; a number is one of them.
+
+    >>> [readable(token) for token in tokens(normal("5G基站429个"))]
+    ['5', 'g', '基', '站', '429', '个']
+    """
+    return _TOKENS.findall(plain)
 
 
 def readable(word: str) -> str:
@@ -100,7 +122,49 @@ def readable(word: str) -> str:
     >>> readable(normal("1,234个"))
     '1234个'
     """
-    return "".join(_numbers.get(char, char) for char in word)
+    return word.translate(_DIGITS)
+
+
+class NumberCodes:
+    """One character for each number of some texts, so that a number is one step of an alignment.
+
+    Of very many numbers the last share a character; those given at the beginning never do.
+
+    >>> codes = NumberCodes()
+    >>> text = codes.added(normal("5G基站429个"))
+    >>> len(text), codes.coded(normal("429.0")) == text[4], codes.coded(normal("42")) in text
+    (6, True, False)
+    >>> codes.readable(text)
+    '5g基站429个'
+    """
+
+    _MOST = 0x1FE00
+    _SHARED, _NOWHERE = "\U0010fe00", "\U0010fe01"
+
+    def __init__(self, numbers: Iterable[str] = ()) -> None:
+        self._codes: dict[str, str] = {}
+        self._numbers = {ord(self._SHARED): "…"}
+        self.added("".join(numbers))
+
+    def added(self, plain: str) -> str:
+        """A normal form with a character for each number; one that is new is given one."""
+        return NUMBERS.sub(self._added, plain)
+
+    def coded(self, plain: str) -> str:
+        """A normal form with a character for each number; one that is in no text has none of its own."""
+        return NUMBERS.sub(lambda number: self._codes.get(number.group(), self._NOWHERE), plain)
+
+    def readable(self, coded: str) -> str:
+        """A coded text with its numbers in digits again."""
+        return coded.translate(self._numbers)
+
+    def _added(self, found: re.Match[str]) -> str:
+        number = found.group()
+        if number not in self._codes and len(self._codes) < self._MOST:
+            code = ord(_FIRST_CODE) + len(self._codes)
+            self._codes[number] = chr(code)
+            self._numbers[code] = readable(number)
+        return self._codes.get(number, self._SHARED)
 
 
 def normal(text: str) -> str:
@@ -137,9 +201,9 @@ def normal_parts(text: str) -> str:
 class Folded(NamedTuple):
     """A normal form that remembers where each of its characters came from.
 
-    >>> folded = fold("“双零” 目标")
-    >>> folded.text, folded.span(0, 2)
-    ('双零目标', (1, 3))
+    >>> folded = fold("“双零” 目标429个")
+    >>> folded.text[:4], folded.span(0, 2), folded.span(4, 7)
+    ('双零目标', (1, 3), (7, 10))
     """
 
     text: str
@@ -149,12 +213,20 @@ class Folded(NamedTuple):
         """Where the characters start..end of the normal form stand in the original."""
         return self.origins[start][0], self.origins[end - 1][1]
 
+    def tokens(self) -> list[tuple[str, tuple[int, int]]]:
+        """The tokens with their places in the original.
+
+        >>> [place for _, place in fold("（429 个）").tokens()]
+        [(1, 4), (5, 6)]
+        """
+        return [(found.group(), self.span(*found.span())) for found in _TOKENS.finditer(self.text)]
+
 
 def fold(text: str, *, whole_numbers: bool = True) -> Folded:
     """The normal form with its origins; slower than ``normal``, and the same text.
 
     >>> fold("429 个").text == normal("429 个"), fold("429 个").origins
-    (True, ((0, 3), (4, 5)))
+    (True, ((0, 3), (0, 3), (0, 3), (4, 5)))
     """
     spread: list[tuple[str, int]] = [
         (folded, i) for i, char in enumerate(text) for folded in _folding[ord(char)]
@@ -165,7 +237,7 @@ def fold(text: str, *, whole_numbers: bool = True) -> Folded:
     for number in NUMBER.finditer(chars) if whole_numbers else ():
         pieces += [(c, (i, i + 1)) for c, i in spread[at : number.start()]]
         span = (spread[number.start()][1], spread[number.end() - 1][1] + 1)
-        pieces.append((number_code(number.group()), span))
+        pieces += [(digit, span) for digit in number_form(number.group())]
         at = number.end()
     pieces += [(c, (i, i + 1)) for c, i in spread[at:]]
     kept = [(c, span) for c, span in pieces if c != " "]
