@@ -160,7 +160,7 @@ def query(data: bytes) -> None:
     for hit in found.search(asked, exact=True):
         assert all(match.how in ("literal", "numeral") for match in hit.matches)
     records = [record.of_explained_hit(hit) for hit in hits[:3]]
-    look = render.look(contract.HIT, terminal=False, format="json")
+    look = render.choose_style(contract.HIT, terminal=False, format="json")
     printed = "".join(render.hits(hits[:3], look, explain=True))
     assert not uncanny(printed), uncanny(printed)
     assert json.loads(printed) == [parsed(each) for each in records]
@@ -393,7 +393,7 @@ def formats(data: bytes) -> None:
     reads_back(contract.FACT, [record.of_fact(fact) for fact in found], render.facts, found.facts)
     hits = found.search("429")
     reads_back(contract.HIT, [record.of_hit(hit) for hit in hits], render.hits, hits)
-    look = render.look(contract.FACT, terminal=False, format="quote")
+    look = render.choose_style(contract.FACT, terminal=False, format="quote")
     quoted = "".join(render.facts(found.facts, look))
     assert not uncanny(quoted), uncanny(quoted)
     findings_of(found.paths[0], filed(data, "report.txt"))
@@ -530,7 +530,7 @@ def reads_back(
     """Records read back from each format as they were printed."""
 
     def printed(format: str, **told: Any) -> str:
-        look = render.look(names, terminal=False, format=format, **told)
+        look = render.choose_style(names, terminal=False, format=format, **told)
         return "".join(printer(things, look))
 
     assert json.loads(printed("json")) == [parsed(each) for each in records]

@@ -32,17 +32,7 @@ msgstr ""
 
 
 class NotLiteral(Exception):
-    """A text that is put together before it is passed to `_()`, so that no list can have it.
-
-    >>> from tempfile import TemporaryDirectory
-    >>> with TemporaryDirectory() as folder:
-    ...     package = Path(folder, "said")
-    ...     package.mkdir()
-    ...     size = (package / "it.py").write_text('_("no" + " such file")')
-    ...     texts(package)
-    Traceback (most recent call last):
-    catalogue.NotLiteral: said/it.py:1: 'no' + ' such file'
-    """
+    """A text that is put together before it is passed to `_()`, so that no list can have it."""
 
 
 def texts(package: Path = PACKAGE) -> dict[str, list[str]]:

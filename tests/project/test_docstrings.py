@@ -37,6 +37,8 @@ MODULES = ["xhl", *HOUSE, *TOOLS]
 # runs; as functions nobody calls them. What else can be shown by no example has its reason here.
 COMMANDS = "xhl.cli.app"
 WRITES = "it is a whole program, and writes into the checkout"
+# Packages of functions that take a value and give one; an example of plumbing would only set up a stage.
+SHOWN = ("xhl.text", "xhl.quantity", "xhl.search", "xhl.facts", "xhl.model", "xhl.fact_base")
 EXEMPT = {
     "xhl.__main__.main": "it ends the process",
     "catalogue.main": WRITES,
@@ -149,9 +151,9 @@ def test_every_example_is_true(name: str) -> None:
     assert not said, "".join(said)
 
 
-def test_everything_public_is_shown_by_an_example() -> None:
-    everything = [one for name in MODULES for one in named(name)]
-    assert len(everything) > 500
+def test_where_a_value_goes_in_and_comes_out_an_example_shows_it() -> None:
+    everything = [one for name in MODULES if name.startswith(SHOWN) for one in named(name)]
+    assert len(everything) > 200
     silent = [
         one.name
         for one in everything

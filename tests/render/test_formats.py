@@ -44,7 +44,7 @@ sheets = st.integers(1, 4).flatmap(
 
 
 def written(format: str, facts: list[Fact], fields: list[str] | None = None) -> str:
-    look = render.look(NAMES, terminal=False, format=format, fields=fields)
+    look = render.choose_style(NAMES, terminal=False, format=format, fields=fields)
     return "".join(render.facts(facts, look))
 
 
@@ -189,14 +189,14 @@ def test_numbers_are_never_quoted_in_json():
     ],
 )
 def test_people_get_a_table_and_pipes_get_tsv_unless_told(asked, format):
-    assert render.look(NAMES, **asked).format == format
+    assert render.choose_style(NAMES, **asked).format == format
 
 
 def test_an_unknown_field_is_refused_with_those_that_are_known():
     with pytest.raises(UserError, match='"colour"; there are: topic, value'):
-        render.look(NAMES, terminal=False, fields=["topic", "colour"])
+        render.choose_style(NAMES, terminal=False, fields=["topic", "colour"])
 
 
 def test_a_table_takes_no_fields():
     with pytest.raises(UserError, match="table"):
-        render.look(NAMES, terminal=True, format="table", fields=["topic"])
+        render.choose_style(NAMES, terminal=True, format="table", fields=["topic"])

@@ -18,15 +18,7 @@ COMMANDS = frozenset(("search", "list", "show", "sections", "bases", "chart"))
 
 
 def defaults(arguments: Sequence[str]) -> dict[str, dict[str, Any]]:
-    r"""The options to begin with, by the name of the command that is asked for. Raises `UserError`.
-
-    >>> from tempfile import NamedTemporaryFile
-    >>> from unittest.mock import patch
-    >>> with NamedTemporaryFile(buffering=0) as file, patch.dict(os.environ, XHL_CONFIG=file.name):
-    ...     size = file.write(b'format = "csv"\nlimit = 5')
-    ...     defaults(["search", "5G"]), defaults(["search", "5G", "--field", "value"]), defaults(["init"])
-    ({'search': {'format': 'csv', 'limit': 5}}, {'search': {'limit': 5}}, {})
-    """
+    """The options to begin with, by the name of the command that is asked for. Raises `UserError`."""
     if not COMMANDS.intersection(arguments[:1]):
         return {}
     settings = configured()
@@ -38,17 +30,7 @@ def defaults(arguments: Sequence[str]) -> dict[str, dict[str, Any]]:
 
 
 def configured() -> Settings | None:
-    """What the configuration says; None where there is none. Raises `UserError`.
-
-    >>> from unittest.mock import patch
-    >>> with patch.dict(os.environ, XHL_CONFIG=""):
-    ...     print(configured())
-    None
-    >>> with patch.dict(os.environ, XHL_CONFIG="no-such.toml"):
-    ...     configured()
-    Traceback (most recent call last):
-    xhl.errors.UserError: no-such.toml: no such file
-    """
+    """What the configuration says; None where there is none. Raises `UserError`."""
     return _settings_at(*_place())
 
 

@@ -38,14 +38,7 @@ class Settings(NamedTuple):
 
 
 def settings(path: str) -> Settings:
-    r"""What the file of that path says. Raises `UserError`.
-
-    >>> from tempfile import NamedTemporaryFile
-    >>> with NamedTemporaryFile(buffering=0) as file:
-    ...     size = file.write(b'format = "csv"\nlimit = 5')
-    ...     settings(file.name).options
-    {'format': 'csv', 'limit': 5}
-    """
+    """What the file of that path says. Raises `UserError`."""
     try:
         text = read(path, LARGEST)
         data = tables(text)

@@ -92,25 +92,26 @@ def search(
     facts: options.Facts = None,
 ) -> int:
     queries = batch.path(query, from_file, svg)
-    look = output.look(HIT if queries is None else ANSWER)
+    style = output.style(HIT if queries is None else ANSWER)
     base = _opened(facts, section, document)
-    look = look.among(base.documents)
+    style = style.among(base.documents)
     if queries is not None:
         many = batch.Batch(queries)
         answers = many.answers(base, limit=limit or None, exact=exact)
-        paged = output.is_paged(look) and not many.is_typed
-        streams.write(render.answers(answers, look, explain=explain), paged=paged)
+        paged = output.is_paged(style) and not many.is_typed
+        streams.write(render.answers(answers, style, explain=explain), paged=paged)
         return CANNOT if many.failed else FOUND if many.found else NOTHING
     words = options.sought(" ".join(query or ()))
-    most = SCREENFUL if limit is None and output.is_seen(look) else limit or None
+    most = SCREENFUL if limit is None and output.is_seen(style) else limit or None
     hits = base.search(words, limit=most and most + 1, exact=exact)
     if not hits:
-        return _nothing_like(words, base, look)
+        return _nothing_like(words, base, style)
     if svg is not None:
-        from . import svg as pictures
+        from .svg import save
 
-        pictures.hits(svg, hits[:most], words, explain=explain, documents=base.documents)
-    streams.write(render.hits(hits[:most], look, explain=explain), paged=output.is_paged(look))
+        drawing = {"explain": explain, "documents": base.documents}
+        save(svg, render.HITS, hits[:most], words, **drawing)
+    streams.write(render.hits(hits[:most], style, explain=explain), paged=output.is_paged(style))
     if limit is None and most and len(hits) > most:
         streams.notice(_("these are the best {most}; -n 0 shows all").format(most=most))
     return FOUND
@@ -134,19 +135,20 @@ def list_(
 ) -> int:
     from ..facts.select import in_order, selected
 
-    look = output.look(FACT)
+    style = output.style(FACT)
     base = _opened(facts, section, document)
-    look = look.among(base.documents)
+    style = style.among(base.documents)
     chosen = selected(base, unit=unit, least=least, most=most)
     if not chosen:
-        return _nothing(_("no such facts"), look)
+        return _nothing(_("no such facts"), style)
     ordered = in_order(chosen, sort or "section", reverse=reverse)[: limit or None]
     by_section = sort in {None, "section"}
     if svg is not None:
-        from . import svg as pictures
+        from .svg import save
 
-        pictures.facts(svg, ordered, base.title, by_section=by_section, documents=base.documents)
-    streams.write(render.facts(ordered, look, by_section=by_section), paged=output.is_paged(look))
+        drawing = {"by_section": by_section, "documents": base.documents}
+        save(svg, render.FACTS, ordered, base.title, **drawing)
+    streams.write(render.facts(ordered, style, by_section=by_section), paged=output.is_paged(style))
     return FOUND
 
 
@@ -162,16 +164,17 @@ def show(
 ) -> int:
     from ..facts.select import about
 
-    look = output.look(FACT)
+    style = output.style(FACT)
     base = _opened(facts, document=document)
     chosen = about(base, topic)
     if not chosen:
-        return _nothing_like(topic, base, look)
+        return _nothing_like(topic, base, style)
     if svg is not None:
-        from . import svg as pictures
+        from .svg import save
 
-        pictures.topics(svg, chosen, topic)
-    streams.write(render.topics(chosen, look), paged=output.is_paged(look))
+        # A picture goes to other people, who do not have the file.
+        save(svg, render.TOPICS, [fact._replace(path="", line=0) for fact in chosen], topic)
+    streams.write(render.topics(chosen, style), paged=output.is_paged(style))
     return FOUND
 
 
@@ -197,16 +200,16 @@ def chart(
     from ..facts.scales import charts
 
     output = Output("table", color=color, no_pager=no_pager)
-    look = output.look(FACT)
+    style = output.style(FACT)
     base = _opened(facts, section, document)
     drawn = charts(base, unit=unit, least=least, most=most, limit=limit)
     if not drawn:
-        return _nothing(_("no such facts"), look)
+        return _nothing(_("no such facts"), style)
     if svg is not None:
-        from . import svg as pictures
+        from .svg import save_charts
 
-        pictures.charts(svg, drawn)
-    streams.write(render.charts(drawn, look), paged=output.is_paged(look))
+        save_charts(svg, drawn)
+    streams.write(render.charts(drawn, style), paged=output.is_paged(style))
     return FOUND
 
 
@@ -220,12 +223,12 @@ def sections(
 ) -> int:
     from ..facts.sections import counted
 
-    look = output.look(COUNT)
+    style = output.style(COUNT)
     base = _opened(facts, document=document)
     if not base.sections:
-        return _nothing(_("no sections"), look)
+        return _nothing(_("no sections"), style)
     counts = counted(base.sections, base.facts)
-    streams.write(render.sections(counts, look), paged=output.is_paged(look))
+    streams.write(render.sections(counts, style), paged=output.is_paged(style))
     return FOUND
 
 
@@ -244,8 +247,8 @@ def bases_(
         return FOUND
     from ..bases.inventory import loaded
 
-    look = output.look(BASE)
-    streams.write(render.bases(loaded(facts), look), paged=output.is_paged(look))
+    style = output.style(BASE)
+    streams.write(render.bases(loaded(facts), style), paged=output.is_paged(style))
     return FOUND
 
 
@@ -305,16 +308,16 @@ def _opened(
     return base
 
 
-def _nothing_like(words: str, base: FactBase, look: render.Look) -> int:
+def _nothing_like(words: str, base: FactBase, style: render.OutputStyle) -> int:
     from ..facts.nearest import nearest
 
     topics = "、".join(nearest(base, words))
     found_nothing = _('nothing found for "{words}"; nearest topics: {topics}')
     message = found_nothing if topics else _('nothing found for "{words}"')
-    return _nothing(message.format(words=words, topics=topics), look)
+    return _nothing(message.format(words=words, topics=topics), style)
 
 
-def _nothing(message: str, look: render.Look) -> int:
-    streams.write(render.nothing(look))
+def _nothing(message: str, style: render.OutputStyle) -> int:
+    streams.write(render.nothing(style))
     streams.notice(message)
     return NOTHING

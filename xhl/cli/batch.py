@@ -23,12 +23,7 @@ BOM = b"\xef\xbb\xbf"
 
 
 class Query(NamedTuple):
-    r"""A line of a file that asks for something, or the problem that keeps it from being read.
-
-    >>> from io import BytesIO
-    >>> next(queries(BytesIO(b"\n5G\n")))
-    Query(line=2, text='5G', problem='')
-    """
+    """A line of a file that asks for something, or the problem that keeps it from being read."""
 
     line: int  # from 1
     text: str
@@ -41,17 +36,6 @@ class Batch:
     What finds nothing is said on the way, and so is what cannot be read; `found` and `failed` tell
     afterwards whether there was any of one or the other. Raises `UserError` for a file that cannot be
     opened, and on the way for one that cannot be read on.
-
-    >>> from tempfile import NamedTemporaryFile
-    >>> from unittest.mock import patch
-    >>> from xhl import load
-    >>> with NamedTemporaryFile("w+", encoding="utf-8") as file, patch("sys.stdin", file):
-    ...     written, begin = file.write("5G\n减税降费\n"), file.seek(0)
-    ...     batch = Batch("-")
-    ...     [answer.hits[0].fact.value for answer in batch.answers(load())]
-    [429, 2.84]
-    >>> batch.found, batch.failed
-    (True, False)
     """
 
     def __init__(self, path: str) -> None:
@@ -104,12 +88,7 @@ def path(
 
 
 def queries(stream: BinaryIO) -> Iterator[Query]:
-    r"""The lines that ask for something; blank ones do not, and line ends and a BOM are no part.
-
-    >>> from io import BytesIO
-    >>> [query.text for query in queries(BytesIO("5G\r\n\n 企业 入驻\n".encode()))]
-    ['5G', '企业 入驻']
-    """
+    """The lines that ask for something; blank ones do not, and line ends and a BOM are no part."""
     number = 0
     while line := _line(stream):
         number += 1

@@ -14,17 +14,7 @@ from ..text.sanitize import printable
 
 
 def draft_of(path: str) -> Draft:
-    r"""The draft of a UTF-8 text file. Raises `UserError`.
-
-    >>> from tempfile import NamedTemporaryFile
-    >>> with NamedTemporaryFile(suffix=".txt", buffering=0) as file:
-    ...     size = file.write("工作报告\n一、科技创新\n建成5G基站429个。".encode())
-    ...     draft_of(file.name).facts[0].fact.topic
-    '5G基站'
-    >>> draft_of("no-such.txt")
-    Traceback (most recent call last):
-    xhl.errors.UserError: no-such.txt: no such file
-    """
+    """The draft of a UTF-8 text file. Raises `UserError`."""
     text = text_of(path)
     if not text.strip():
         raise UserError(_("{path}: there is no text in it").format(path=printable(path)))
@@ -35,13 +25,6 @@ def draft_of(path: str) -> Draft:
 def saved(draft: Draft, path: str, *, force: bool) -> None:
     """Write the draft into a new file, whole or not at all; into one that is there already only
     with ``force``. Raises `UserError`.
-
-    >>> from tempfile import TemporaryDirectory
-    >>> from ..facts.load import load
-    >>> with TemporaryDirectory() as folder:
-    ...     saved(drafted("建成5G基站429个。", "公报"), f"{folder}/facts.toml", force=False)
-    ...     load([f"{folder}/facts.toml"]).title
-    '公报'
     """
     if force:
         write(path, written(draft))

@@ -11,13 +11,6 @@ def create_base(path: str) -> str:
     """Write a commented base that is valid as it is; what to say of it. Raises `UserError`.
 
     A file that is there already is left alone, also if another process writes it just now.
-
-    >>> from tempfile import TemporaryDirectory
-    >>> from ..facts.load import load
-    >>> with TemporaryDirectory() as folder:
-    ...     said = create_base(f"{folder}/facts.toml")
-    ...     [fact.topic for fact in load([f"{folder}/facts.toml"])]
-    ['5G基站', '5G基站开通率']
     """
     create(path, _template(), _("{path}: there is such a file already; it is left as it is"))
     return _("{path} is written: fill it in, then run xhl check {path}").format(

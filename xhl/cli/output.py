@@ -12,7 +12,7 @@ from . import color, options, streams
 class Output(NamedTuple):
     """What the user says of the output; a field is an option, with its default.
 
-    >>> Output(format="jsonl", field=["value"]).look(("topic", "value")).names
+    >>> Output(format="jsonl", field=["value"]).style(("topic", "value")).names
     ('value',)
     """
 
@@ -27,10 +27,10 @@ class Output(NamedTuple):
     color: options.Color = "auto"
     no_pager: options.NoPager = False
 
-    def look(self, known: tuple[str, ...]) -> render.Look:
+    def style(self, known: tuple[str, ...]) -> render.OutputStyle:
         """How records that have the known names are printed. Raises `UserError`."""
         terminal = streams.is_terminal() and not self.quiet  # nothing is drawn for nobody
-        return render.look(
+        return render.choose_style(
             known,
             terminal=terminal,
             format=self.format,
@@ -43,21 +43,21 @@ class Output(NamedTuple):
             color=color.wanted(self.color, terminal=terminal),
         )
 
-    def is_seen(self, look: render.Look) -> bool:
+    def is_seen(self, style: render.OutputStyle) -> bool:
         """Whether it is drawn for a person, who is looking.
 
-        >>> Output().is_seen(Output(format="table").look(("topic",)))  # here nobody is looking
+        >>> Output().is_seen(Output(format="table").style(("topic",)))  # here nobody is looking
         False
         """
-        return look.format == "table" and streams.is_terminal() and not self.quiet
+        return style.format == "table" and streams.is_terminal() and not self.quiet
 
-    def is_paged(self, look: render.Look) -> bool:
+    def is_paged(self, style: render.OutputStyle) -> bool:
         """Whether a pager may show it.
 
-        >>> Output(no_pager=True).is_paged(Output(format="table").look(("topic",)))
+        >>> Output(no_pager=True).is_paged(Output(format="table").style(("topic",)))
         False
         """
-        return self.is_seen(look) and not self.no_pager
+        return self.is_seen(style) and not self.no_pager
 
 
 def printing(command: Callable[..., int]) -> Callable[..., int]:

@@ -23,13 +23,6 @@ def prepare() -> None:
 
     A stream that the caller closed gives its number to no file, which would take what is meant for
     the stream.
-
-    >>> from unittest.mock import patch
-    >>> with patch("sys.stdout", None):
-    ...     prepare()
-    ...     print("429")
-    Traceback (most recent call last):
-    xhl.errors.UserError: cannot write the output: standard output is closed
     """
     for number in (0, 1, 2):
         try:
@@ -61,13 +54,7 @@ def is_terminal() -> bool:
 
 
 def set_quiet() -> None:
-    r"""From now on nothing is put or said: only the exit code tells, and what goes wrong.
-
-    >>> write(["429\n"])
-    429
-    >>> set_quiet()
-    >>> write(["429\n"])
-    """
+    """From now on nothing is put or said: only the exit code tells, and what goes wrong."""
     global _is_hushed  # noqa: PLW0603 (a process has one standard output)
     _is_hushed = True
 
@@ -79,10 +66,6 @@ def is_watched() -> bool:
     """Whether a person is looking at standard error, and wants to be told.
 
     FORCE_COLOR and the like do not count: what moves the cursor has no place in a file.
-
-    >>> set_quiet()
-    >>> is_watched()
-    False
     """
     return not _is_hushed and sys.stderr is not None and sys.stderr.isatty()
 
@@ -91,9 +74,6 @@ def show_progress(done: int, all_: int) -> None:
     """Show how much of an index is built, in a line that goes away, if a person is looking.
 
     No more than a line: an end that comes at any moment leaves no hidden cursor behind.
-
-    >>> set_quiet()
-    >>> show_progress(1, 2)
     """
     if not is_watched() or is_dumb():
         return
@@ -160,41 +140,19 @@ _has_begun = False
 
 
 def flush() -> None:
-    r"""See to it that what others have printed is written; an `OSError` says that it is not.
-
-    >>> from unittest.mock import patch
-    >>> with open("/dev/full", "w") as full, patch("sys.stdout", full):
-    ...     size = full.write("429\n")
-    ...     flush()
-    Traceback (most recent call last):
-    OSError: [Errno 28] No space left on device
-    """
+    """See to it that what others have printed is written; an `OSError` says that it is not."""
     if sys.stdout is not None:
         sys.stdout.flush()
 
 
 def notice(message: str) -> None:
-    """Tell the person on standard error what they may want to know, unless they want silence.
-
-    >>> from contextlib import redirect_stderr
-    >>> with redirect_stderr(sys.stdout):
-    ...     notice("no such facts")
-    ...     set_quiet()
-    ...     notice("no such facts")
-    xhl: no such facts
-    """
+    """Tell the person on standard error what they may want to know, unless they want silence."""
     if not _is_hushed:
         error(message)
 
 
 def error(message: str) -> None:
-    r"""Write one line to standard error: what went wrong; where there is none, nothing.
-
-    >>> from contextlib import redirect_stderr
-    >>> with redirect_stderr(sys.stdout):
-    ...     error("no such file: a\nb.toml")
-    xhl: no such file: a b.toml
-    """
+    """Write one line to standard error: what went wrong; where there is none, nothing."""
     if sys.stdout is not None:
         with suppress(
             OSError

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..errors import UserError
 from ..i18n.messages import _
@@ -20,40 +20,38 @@ if TYPE_CHECKING:
     from ..search.engine import Hit
     from .screen import Lines
 
-
-# What a reader of prose wants of a fact, unless `--field` says otherwise.
+# What a reader of prose wants of a fact, unless `--field` names something else.
 _READABLE = ("query", "topic", "value", "unit", "qualifier", "section", "source")
-_HEADED = ("tsv", "csv")  # what can have the names of its columns above them, or not
-_WHOLE = ("table", "quote")  # what has no fields to choose from
-_ENDED = ("tsv", "jsonl")  # what has a record a line, so that NUL can end it
+_HEADED = ("tsv", "csv")  # may begin with the names of the columns
+_WHOLE = ("table", "quote")  # have no fields to choose from
+_ENDED = ("tsv", "jsonl")  # a record a line, so NUL can end it
 
 
-class Look(NamedTuple):
+class OutputStyle(NamedTuple):
     """The format of a result, the names of its columns, and the finer points.
 
-    >>> look(("topic", "value"), terminal=False).names, look(("topic",), terminal=True).format
-    (('topic', 'value'), 'table')
     >>> from xhl import load
-    >>> look(("topic",), terminal=True).among(load().documents).documents[0].author
-    '李杰华'
+    >>> style = choose_style(("topic",), terminal=True).among(load().documents)
+    >>> style.format, style.documents[0].author
+    ('table', '李杰华')
     """
 
     format: Format
     names: tuple[str, ...]
-    header: bool | None = None  # None: as the format has it
+    header: bool | None = None  # None: what is usual for the format
     end: str = "\n"
-    counts: bool = False  # how many, and nothing else of them
+    counts: bool = False  # print how many there are, and nothing else
     color: bool = False
-    bom: bool = False  # what Excel on Windows needs to take a file for UTF-8
-    formulas: bool = True  # texts as they are, even where a spreadsheet would run them
+    bom: bool = False  # Excel on Windows takes a file for UTF-8 by it
+    formulas: bool = True  # keep texts as they are, even where a spreadsheet would run them
     documents: Sequence[Document] = ()  # that were searched: of several, a table names each fact's
 
-    def among(self, documents: Sequence[Document]) -> Look:
+    def among(self, documents: Sequence[Document]) -> OutputStyle:
         """The same for facts of these documents."""
         return self._replace(documents=documents)
 
 
-def look(
+def choose_style(
     known: tuple[str, ...],
     *,
     terminal: bool,
@@ -65,13 +63,12 @@ def look(
     color: bool = False,
     bom: bool = False,
     formulas: bool = True,
-) -> Look:
+) -> OutputStyle:
     """How to print records that have the known names. Raises `UserError`.
 
-    People get a table and pipes get TSV; who names fields, or says how lines begin or end, or asks
-    for a count, gets TSV on a terminal too.
+    People get a table and pipes get TSV. Fields, a header, NUL or a count mean TSV on a terminal too.
 
-    >>> look(("topic", "value"), terminal=True, fields=["value"]).format
+    >>> choose_style(("topic", "value"), terminal=True, fields=["value"]).format
     'tsv'
     """
     _refuse_unknown(fields or (), known)
@@ -83,9 +80,9 @@ def look(
     for clashes, problem in (
         (
             chosen == "quote" and "source" not in known,
-            _("-f quote is for what has source sentences"),
+            _("-f quote is for results that have source sentences"),
         ),
-        (fields and count, _("--count prints a number, so it has no --field")),
+        (fields and count, _("--count prints a number, so it takes no --field")),
         (
             header is not None and chosen not in _HEADED,
             _("--header and --no-header go with tsv and csv"),
@@ -102,8 +99,8 @@ def look(
     readable = tuple(name for name in _READABLE if name in known)
     default = readable if chosen == "markdown" and readable else known
     end = "\0" if print0 else "\n"
-    formulas = formulas and not bom  # nothing but a spreadsheet needs the mark
-    return Look(chosen, tuple(fields or default), header, end, count, color, bom, formulas)
+    formulas = formulas and not bom  # only a spreadsheet needs the mark
+    return OutputStyle(chosen, tuple(fields or default), header, end, count, color, bom, formulas)
 
 
 def _refuse_unknown(fields: Sequence[str], known: Sequence[str]) -> None:
@@ -113,167 +110,126 @@ def _refuse_unknown(fields: Sequence[str], known: Sequence[str]) -> None:
             raise UserError(problem.format(name=name, known=", ".join(known)))
 
 
-def hits(found: Sequence[Hit], look: Look, *, explain: bool = False) -> Iterator[str]:
+class View(NamedTuple):
+    """One kind of result: its records, how it is drawn, and which fact a quotation is of."""
+
+    record: Callable[[Any], record.Record]
+    drawing: tuple[str, str]  # the module of this package that draws it, and the function
+    fact: Callable[[Any], Fact] | None = None
+
+    def draw(self, results: object, *arguments: object, **options: object) -> Lines:
+        from importlib import import_module  # rich is imported only to draw
+
+        module, function = self.drawing
+        drawn: Lines = getattr(import_module(f".{module}", __package__), function)(
+            results, *arguments, **options
+        )
+        return drawn
+
+
+HITS = View(record.of_hit, ("table", "hits"), lambda hit: hit.fact)
+FACTS = View(record.of_fact, ("table", "facts"), lambda fact: fact)
+TOPICS = View(record.of_fact, ("topic", "topics"), lambda fact: fact)
+SECTIONS = View(record.of_count, ("sections", "sections"))
+BASES = View(record.of_base, ("bases", "bases"))
+
+
+def hits(found: Sequence[Hit], style: OutputStyle, *, explain: bool = False) -> Iterator[str]:
     r"""What a search found, best first.
 
     >>> from xhl import load
-    >>> list(hits(load().search("5G"), look(("topic", "value"), terminal=False)))
+    >>> list(hits(load().search("5G"), choose_style(("topic", "value"), terminal=False)))
     ['5G基站\t429\n']
     """
-    if look.counts:
-        yield from _counted(look, found)
-    elif look.format == "table":
-        from . import screen, table
-
-        columns, documents = screen.width(), look.documents
-        drawn = table.hits(found, columns, explain=explain, documents=documents)
-        yield _drawn(drawn, look)
-    elif look.format == "quote":
-        yield from _quoted(hit.fact for hit in found)
-    elif explain:
-        records = map(record.of_explained_hit, found)
-        yield from _written(look._replace(names=(*look.names, "explain")), records)
-    else:
-        yield from _written(look, map(record.of_hit, found))
+    drawing = {"explain": explain, "documents": style.documents}
+    if explain and not style.counts:
+        explained = style._replace(names=(*style.names, "explain"))
+        return _results(HITS._replace(record=record.of_explained_hit), found, explained, **drawing)
+    return _results(HITS, found, style, **drawing)
 
 
-def answers(given: Iterable[Answer], look: Look, *, explain: bool = False) -> Iterator[str]:
+def answers(given: Iterable[Answer], style: OutputStyle, *, explain: bool = False) -> Iterator[str]:
     r"""What many queries found, in their order; nothing at all if none found anything.
 
     >>> from xhl import load
     >>> from xhl.search.answer import Answer
     >>> given = [Answer(query, load().search(query)) for query in ("机站", "高铁")]
-    >>> list(answers(given, look(("query", "topic"), terminal=False)))
+    >>> list(answers(given, choose_style(("query", "topic"), terminal=False)))
     ['机站\t5G基站\n']
     """
-    if look.counts:
-        yield from _written(look, map(record.of_tally, given))
-    elif look.format == "table":
-        from . import batch as pages
-        from . import screen
+    if style.counts:
+        yield from _written(style, map(record.of_tally, given))
+    elif style.format == "table":
+        from . import batch, screen
 
-        columns, documents = screen.width(), look.documents
-        for lines in pages.of_answers(given, columns, explain=explain, documents=documents):
-            yield _drawn(lines, look)
-    elif look.format == "quote":
+        columns, documents = screen.width(), style.documents
+        for lines in batch.of_answers(given, columns, explain=explain, documents=documents):
+            yield screen.printed(lines, color=style.color)
+    elif style.format == "quote":
         yield from _quoted(hit.fact for each in given for hit in each.hits)
     else:
         of_hit = record.of_explained_hit if explain else record.of_hit
         records = ({"query": each.query, **of_hit(hit)} for each in given for hit in each.hits)
         if first := next(records, None):
-            names = (*look.names, "explain") if explain else look.names
-            yield from _written(look._replace(names=names), chain([first], records))
+            names = (*style.names, "explain") if explain else style.names
+            yield from _written(style._replace(names=names), chain([first], records))
 
 
-def facts(chosen: Sequence[Fact], look: Look, *, by_section: bool = False) -> Iterator[str]:
+def facts(chosen: Sequence[Fact], style: OutputStyle, *, by_section: bool = False) -> Iterator[str]:
     r"""Facts in the given order; a table of them can have its sections as headings.
 
     >>> from xhl import load
     >>> fact = load().search("5G")[0].fact
-    >>> list(facts([fact], look(("topic", "value"), terminal=False, format="jsonl")))
+    >>> list(facts([fact], choose_style(("topic", "value"), terminal=False, format="jsonl")))
     ['{"topic": "5G基站", "value": 429}\n']
     """
-    if look.counts:
-        yield from _counted(look, chosen)
-    elif look.format == "table":
-        from . import screen, table
-
-        columns, documents = screen.width(), look.documents
-        drawn = table.facts(chosen, columns, by_section=by_section, documents=documents)
-        yield _drawn(drawn, look)
-    elif look.format == "quote":
-        yield from _quoted(chosen)
-    else:
-        yield from _written(look, map(record.of_fact, chosen))
+    return _results(FACTS, chosen, style, by_section=by_section, documents=style.documents)
 
 
-def topics(chosen: Sequence[Fact], look: Look) -> Iterator[str]:
-    r"""Everything about the topics of the facts.
-
-    >>> from xhl import load
-    >>> fact = load().search("5G")[0].fact
-    >>> list(topics([fact], look(("topic", "value"), terminal=False, count=True)))
-    ['1\n']
-    """
-    if look.counts:
-        yield from _counted(look, chosen)
-    elif look.format == "table":
-        from . import screen
-        from . import topic as card
-
-        yield _drawn(card.topics(chosen, screen.width()), look)
-    elif look.format == "quote":
-        yield from _quoted(chosen)
-    else:
-        yield from _written(look, map(record.of_fact, chosen))
+def topics(chosen: Sequence[Fact], style: OutputStyle) -> Iterator[str]:
+    """Everything about the topics of the facts."""
+    return _results(TOPICS, chosen, style)
 
 
-def sections(counts: Sequence[Count], look: Look) -> Iterator[str]:
-    r"""Sections with their counts.
-
-    >>> from xhl.model import Section
-    >>> from xhl.facts.sections import Count
-    >>> list(sections([Count(Section("创新"), 19, 9)], look(("name", "facts"), terminal=False)))
-    ['创新\t19\n']
-    """
-    if look.counts:
-        yield from _counted(look, counts)
-    elif look.format == "table":
-        from . import screen
-        from . import sections as contents
-
-        yield _drawn(contents.sections(counts, screen.width()), look)
-    else:
-        yield from _written(look, map(record.of_count, counts))
+def sections(counts: Sequence[Count], style: OutputStyle) -> Iterator[str]:
+    """Sections with their counts."""
+    return _results(SECTIONS, counts, style)
 
 
-def charts(given: Sequence[Chart], look: Look) -> Iterator[str]:
-    """Numbers as bars.
+def bases(loaded: Sequence[Loaded], style: OutputStyle) -> Iterator[str]:
+    """Bases with what is in them."""
+    return _results(BASES, loaded, style)
 
-    >>> from xhl import load
-    >>> from xhl.facts import scales as chart
-    >>> given = chart.charts(load(), unit="亿元", limit=1)
-    >>> [drawn] = charts(given, look((), terminal=True))
-    >>> drawn.splitlines()[0]
-    'money  亿元  the longest 1 of 6'
-    """
+
+def charts(given: Sequence[Chart], style: OutputStyle) -> Iterator[str]:
+    """Numbers as bars."""
     from . import bars, screen
 
-    yield _drawn(bars.charts(given, screen.width()), look)
+    yield screen.printed(bars.charts(given, screen.width()), color=style.color)
 
 
-def bases(shelf: Sequence[Loaded], look: Look) -> Iterator[str]:
-    r"""Bases with what is in them.
-
-    >>> from xhl.facts.load import shipped
-    >>> from xhl.bases.inventory import loaded
-    >>> list(bases(loaded([shipped()]), look(("origin", "title"), terminal=False)))
-    ['-F\t杏花岭区奋力书写高质量发展新篇章\n']
-    """
-    if look.counts:
-        yield from _counted(look, shelf)
-    elif look.format == "table":
-        from . import screen
-        from .bases import bases as drawn
-
-        yield _drawn(drawn(shelf, screen.width()), look)
-    else:
-        yield from _written(look, map(record.of_base, shelf))
-
-
-def nothing(look: Look) -> Iterator[str]:
+def nothing(style: OutputStyle) -> Iterator[str]:
     r"""What is printed where there is nothing: the number 0 if a number was asked for.
 
-    >>> list(nothing(look(("topic",), terminal=False))), list(nothing(look((), terminal=False, count=True)))
-    ([], ['0\n'])
+    >>> list(nothing(choose_style((), terminal=False, count=True)))
+    ['0\n']
     """
-    return _counted(look, ()) if look.counts else iter(())
+    return _counted(style, 0) if style.counts else iter(())
 
 
-def _drawn(lines: Lines, look: Look) -> str:
-    from .screen import printed
+def _results(
+    view: View, results: Sequence[Any], style: OutputStyle, **drawing: object
+) -> Iterator[str]:
+    if style.counts:
+        yield from _counted(style, len(results))
+    elif style.format == "table":
+        from . import screen
 
-    return printed(lines, color=look.color)
+        yield screen.printed(view.draw(results, screen.width(), **drawing), color=style.color)
+    elif style.format == "quote" and view.fact:
+        yield from _quoted(map(view.fact, results))
+    else:
+        yield from _written(style, map(view.record, results))
 
 
 def _quoted(facts: Iterable[Fact]) -> Iterator[str]:
@@ -282,14 +238,14 @@ def _quoted(facts: Iterable[Fact]) -> Iterator[str]:
     return page(facts)
 
 
-def _counted(look: Look, results: Sequence[object]) -> Iterator[str]:
-    return _written(look, iter([record.of_number(len(results))]))
+def _counted(style: OutputStyle, number: int) -> Iterator[str]:
+    return _written(style, iter([record.of_number(number)]))
 
 
-def _written(look: Look, records: Iterator[record.Record]) -> Iterator[str]:
+def _written(style: OutputStyle, records: Iterator[record.Record]) -> Iterator[str]:
     from .formats import WRITERS, spreadsheet  # a table does not need them
 
-    sheet = record.sheet(look.names, records)
-    write = WRITERS[look.format] if look.formulas else spreadsheet
-    written = write(sheet._replace(header=look.header, end=look.end))
-    return chain("\ufeff", written) if look.bom else written
+    sheet = record.sheet(style.names, records)
+    write = WRITERS[style.format] if style.formulas else spreadsheet
+    written = write(sheet._replace(header=style.header, end=style.end))
+    return chain("\ufeff", written) if style.bom else written

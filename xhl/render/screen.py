@@ -31,14 +31,7 @@ Lines = list[Text]
 
 
 def width() -> int:
-    """The columns of the terminal, within reason whatever COLUMNS says.
-
-    >>> import os
-    >>> from unittest.mock import patch
-    >>> with patch.dict(os.environ, COLUMNS="100000"):
-    ...     width()
-    400
-    """
+    """The columns of the terminal, within reason whatever COLUMNS says."""
     return min(max(shutil.get_terminal_size().columns, NARROWEST), WIDEST)
 
 

@@ -108,17 +108,7 @@ SCRIPTS = {"bash": BASH, "zsh": ZSH, "fish": FISH}
 
 
 def current() -> str:
-    """The name of the shell that runs this process. Raises `UserError` where it is none of ours.
-
-    >>> from unittest.mock import patch
-    >>> with patch("shellingham.detect_shell", return_value=("zsh", "/bin/zsh")):
-    ...     current()
-    'zsh'
-    >>> with patch("shellingham.detect_shell", return_value=("tcsh", "/bin/tcsh")):
-    ...     current()
-    Traceback (most recent call last):
-    xhl.errors.UserError: completion works in bash, zsh, fish; run this from one of them
-    """
+    """The name of the shell that runs this process. Raises `UserError` where it is none of ours."""
     # Typer needs it too; to find a shell among the parents of a process takes care.
     from shellingham import (  # type: ignore[import-untyped]
         ShellDetectionFailure,
@@ -148,13 +138,6 @@ def installed(shell: str) -> str:
     """Put the script where the shell finds it at its next start; what to tell the person.
 
     Raises `UserError` where that place cannot be written.
-
-    >>> from tempfile import TemporaryDirectory
-    >>> from unittest.mock import patch
-    >>> with TemporaryDirectory() as home, patch.dict(os.environ, XDG_CONFIG_HOME=home):
-    ...     said = installed("fish")
-    ...     Path(home, "fish", "completions", "xhl.fish").read_text() == script("fish")
-    True
     """
     from ...files.write import write
     from ...text.sanitize import printable
