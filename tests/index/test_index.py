@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -186,6 +187,33 @@ def test_a_changed_file_is_indexed_anew(tmp_path: Path) -> None:
     assert topics[:1] == ["东山基地s0"]
 
 
+@pytest.mark.parametrize("exchange", ["a link", "a folder"])
+def test_files_that_are_exchanged_are_told_apart(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, exchange: str
+) -> None:
+    """Their sizes and times agree, as those of two releases in a checkout may."""
+    versions = [tmp_path / "v1", tmp_path / "v2"]
+    for version, topic in zip(versions, ("东山基站s0", "东山基地s0"), strict=True):
+        version.mkdir()
+        (version / "base.toml").write_text(toml(8000).replace("东山基站s0", topic), "utf-8")
+        os.utime(version / "base.toml", ns=(1, 1))
+    stamps = cache._stamps
+    # As if both had been written in one moment, long ago.
+    monkeypatch.setattr(cache, "_stamps", lambda paths: [[*s[:3], 1, 1] for s in stamps(paths)])
+    current = tmp_path / "current"
+    swap = os.symlink if exchange == "a link" else os.rename
+    swap(versions[0], current)
+    base = [str(current / "base.toml")]
+    assert [hit.fact.topic for hit in library.open_base(base).search("东山基站s0")][:1] == [
+        "东山基站s0"
+    ]
+    current.rename(tmp_path / "old")
+    swap(versions[1], current)
+    assert [hit.fact.topic for hit in library.open_base(base).search("东山基地s0")][:1] == [
+        "东山基地s0"
+    ]
+
+
 def test_several_files_are_one_index(large: Path, tmp_path: Path) -> None:
     other = tmp_path / "other.toml"
     other.write_text(toml(3).replace("东山基站s0", "另一件事"), "utf-8")
@@ -224,6 +252,37 @@ def test_a_damaged_index_is_rebuilt(large: Path, folder: Path, damage) -> None:
     assert (again.returncode, again.stdout, again.stderr) == (0, wanted, "")
     run("search", "东山机站", "-F", str(large))
     assert index.stat().st_size == whole
+
+
+def test_an_index_is_of_the_rules_that_made_it(
+    large: Path, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library.open_base([str(large)])
+    package = tmp_path / "xhl"
+    shutil.copytree(Path(xhl.__file__).parent, package)
+    names = set()
+    for changed in ("", "facts/schema.py", "tables/readings.txt", "text/normalize.py", "model.py"):
+        if changed:
+            with (package / changed).open("a") as source:
+                source.write("# another rule\n")
+        done = subprocess.run(
+            [sys.executable, "-c", "from xhl.index.rules import rules; print(rules())"],
+            cwd=tmp_path, capture_output=True, text=True, check=True,
+        )  # fmt: skip
+        names.add(done.stdout)
+    assert len(names) == 5
+    monkeypatch.setattr(cache, "rules", lambda: "others")
+    library.open_base([str(large)])
+    assert len(list(folder.glob("*-others.index"))) == 1
+
+
+def test_what_another_user_wrote_is_not_read(
+    large: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library.open_base([str(large)])
+    assert cache.index_of([str(large)])
+    monkeypatch.setattr(os, "geteuid", lambda: 77)
+    assert cache.index_of([str(large)]) is None
 
 
 def test_a_folder_that_cannot_be_written_is_done_without_and_that_is_said_once(

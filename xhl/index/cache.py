@@ -27,9 +27,9 @@ from ..files.read import read
 from ..files.write import Draft, sweep
 from ..i18n.messages import _
 from ..listeners import Note, Progress, ignore
-from ..version import __version__
 from .build import build
-from .store import VERSION, opened
+from .rules import rules
+from .store import opened
 
 if TYPE_CHECKING:
     from ..fact_base import FactBase
@@ -121,7 +121,7 @@ def index_of(paths: Sequence[str]) -> Path | None:
     """
     try:
         path = _index(_digest_by_stamps(paths) or _digest_by_content(paths))
-        return path if path.exists() else None
+        return path if _is_own(path) else None
     except (OSError, FileError):
         return None
 
@@ -129,7 +129,7 @@ def index_of(paths: Sequence[str]) -> Path | None:
 def _kept(paths: Sequence[str]) -> FactBase | None:
     try:
         path = _index(_digest_by_stamps(paths) or _digest_by_content(paths))
-        if not path.exists():
+        if not _is_own(path):
             return None
     except (OSError, FileError):  # reading the files will say what is wrong with them
         return None
@@ -171,7 +171,15 @@ def _built(paths: Sequence[str], note: Note, progress: Progress) -> FactBase:
 
 
 def _index(digest: str) -> Path:
-    return folder() / f"{digest}-{__version__}-{VERSION}.index"
+    return folder() / f"{digest}-{rules()}.index"
+
+
+def _is_own(path: Path) -> bool:
+    """Whether there is such a file and it is this user's: what others wrote may say anything."""
+    try:
+        return os.name != "posix" or path.stat().st_uid == os.geteuid()
+    except OSError:
+        return False
 
 
 def _key(paths: Sequence[str]) -> Path:
@@ -180,21 +188,24 @@ def _key(paths: Sequence[str]) -> Path:
 
 
 def _stamps(paths: Sequence[str]) -> list[list[int]]:
-    """The size of each file, and when its content and it itself changed last, in nanoseconds; empty
-    where one cannot be looked at.
+    """Of each file its device, its number there, its size, and when its content and it itself changed
+    last, in nanoseconds; empty where one cannot be looked at.
     """
     try:
         looks = [os.stat(path) for path in paths]
     except (OSError, ValueError):
         return []
-    return [[look.st_size, look.st_mtime_ns, look.st_ctime_ns] for look in looks]
+    return [
+        [look.st_dev, look.st_ino, look.st_size, look.st_mtime_ns, look.st_ctime_ns]
+        for look in looks
+    ]
 
 
 def _have_settled(stamps: Iterable[Sequence[int]], looked: int) -> bool:
     """Whether files that change after that moment will have other stamps than these."""
     return all(
         max(content, itself) + (_TICK if content % _SECOND else _COARSE_TICK) < looked
-        for _size, content, itself in stamps
+        for *_, content, itself in stamps
     )
 
 
@@ -207,8 +218,9 @@ def _digest_by_stamps(paths: Sequence[str]) -> str | None:
 def _noted(paths: Sequence[str]) -> tuple[object, str | None]:
     """What was noted last for these paths: how they looked, and the digest of what they held."""
     with suppress(OSError, ValueError, KeyError, TypeError):
-        noted = json.loads(_key(paths).read_text("utf-8"))
-        return noted["stamps"], str(noted["digest"])
+        if _is_own(_key(paths)):
+            noted = json.loads(_key(paths).read_text("utf-8"))
+            return noted["stamps"], str(noted["digest"])
     return None, None
 
 

@@ -21,9 +21,7 @@ from ..search.statistics import Scope, Statistics
 from .terms import initial_code, number_word, sound_code
 
 if TYPE_CHECKING:
-    from ..search.candidates import Term
-
-VERSION = 2  # of the tables, the normal form, the readings: a change of any asks for new indexes
+    from ..search.index import Term
 
 _AT_ONCE = 500  # facts that are read at once: SQLite has a limit of variables
 

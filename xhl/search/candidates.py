@@ -19,8 +19,8 @@ from ..text.sounds import sound_of
 from .fields import BREAK
 
 if TYPE_CHECKING:
+    from .index import Index, Term
     from .interpret import Unit, Way
-    from .large import Index
 
 _SHARING = (
     20_000  # facts at most that are asked what they share; pairs that few facts have come first
@@ -29,8 +29,6 @@ _LOOKED_AT = 1000  # of them, those that share the most pairs
 _KEPT = 400  # of them, those that can answer the most units
 _SPELLINGS = 4  # of a way, where u may be ü
 _SWAPPED = (3, 4)  # units of the words in which a swap may spoil every pair
-
-Term = tuple[str, ...]  # one sound, one number, or a pair of sounds that follow each other
 
 
 def candidates(base: Index, ways: Sequence[Way]) -> list[int]:

@@ -6,43 +6,20 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import accumulate
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from ..text.normalize import NUMBERS, is_number, normals, number_form
 from ..text.sounds import sound_of
-from .candidates import Term, candidates, with_all
+from .candidates import candidates, with_all
 from .corpus import Corpus
 from .fields import BREAK, NAMES, Text
 
 if TYPE_CHECKING:
+    from .index import Index, Term
     from .interpret import Way
     from .statistics import Statistics
 
 _FIRST_SOUND = 0x100000  # private plane 16: every sound has a character
-
-
-class Index(Protocol):
-    """What is asked of a large base: its facts by number, the terms they have, and its counts.
-
-    >>> base: Index = MemoryIndex([Text(0, "topic", "5G基站"), Text(0, "source", "429个5G基站")])
-    >>> base.with_term(("ji", "zhan")), base.with_term(("429",)), base.with_initials("jz")
-    ([0], [0], [0])
-    >>> [text.original for text in base.texts([0])], base.statistics.counts["基"]
-    (['5G基站', '429个5G基站'], 2)
-    """
-
-    @property
-    def statistics(self) -> Statistics:
-        """The counts of the whole base."""
-
-    def with_term(self, term: Term) -> Sequence[int]:
-        """The facts in which a sound, a number, or a pair of sounds stands, in order."""
-
-    def with_initials(self, pair: str) -> Sequence[int]:
-        """The facts with these two initials, one behind the other, in their topic or an alias."""
-
-    def texts(self, facts: Sequence[int]) -> list[Text]:
-        """The texts of some facts, in this order."""
 
 
 class LargeCorpus:

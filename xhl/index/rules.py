@@ -1,0 +1,41 @@
+"""The rules that an index was made by: whatever decides what a base may say and how it is looked up."""
+
+from __future__ import annotations
+
+import os
+from functools import cache
+from hashlib import blake2b
+from unicodedata import unidata_version
+
+from ..version import __version__
+
+# Modules and tables below xhl. An index is of no use to a program in which any of them is another.
+DECISIVE = ("facts", "index", "quantity", "search", "tables", "text", "model.py")
+
+
+@cache
+def rules() -> str:
+    """A digest of the rules, as part of the names of indexes.
+
+    It is made of the sources themselves, so nobody has to remember to change it.
+
+    >>> len(rules())
+    16
+    """
+    digest = blake2b(f"{__version__} {unidata_version}".encode(), digest_size=8)
+    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    for name in DECISIVE:
+        for path in _files(os.path.join(package, name)):
+            with open(path, "rb") as file:
+                content = file.read()
+            digest.update(f"{os.path.basename(path)} {len(content)} ".encode())
+            digest.update(content)
+    return digest.hexdigest()
+
+
+def _files(path: str) -> list[str]:
+    """The sources at a path, or in this folder; none where there are none, as in an archive."""
+    if os.path.isdir(path):
+        with os.scandir(path) as entries:
+            return sorted(entry.path for entry in entries if entry.name.endswith((".py", ".txt")))
+    return [path] if os.path.exists(path) else []
