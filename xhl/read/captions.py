@@ -1,0 +1,86 @@
+"""What stands above a table belongs to it: its caption, and the unit of all its numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from .blocks import Block, Piece, Table
+
+_UNIT = re.compile(
+    r"(?:金额|计量|货币|数据|数量)?单\s*位\s*[:：]\s*(?P<unit>[^\s:：;；。()（）]{1,12}(?:[（(][^\s()（）]{1,8}[)）])?)"
+)
+_CAPTION = re.compile(
+    r"(?:附?(?:件|录)?表|Table)\s*\d.*|.{2,40}(?:[^代仪钟发]表|一览|明细)(?:[（(].*[)）])?",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(
+    r".{2,12}[:：].{0,30}|.{0,12}表|\d{4}年(?:度|\d{1,2}月)?.{0,12}|第?\s*\d+\s*页?.{0,8}"
+)
+_OFFICE = re.compile(r"[局厅部委院处科室办司厂校会]|公司|中心|政府")  # 单位 is an office, too
+_LONGEST = 60  # characters of a caption, or of a line with the unit
+_ABOVE = 3  # lines: the caption, who made it, the unit
+
+
+def captioned(pieces: Iterable[Piece]) -> list[Piece]:
+    """The same, with the captions and units of tables in the tables.
+
+    >>> from .blocks import Cell
+    >>> lines = ("建成基站。", "表1 建设情况", "单位：个")
+    >>> table = Table(((Cell("基站"), Cell("429")),))
+    >>> found = captioned([*(Block("paragraph", line) for line in lines), table])
+    >>> found[0].text, found[1].caption, found[1].unit
+    ('建成基站。', '表1 建设情况', '个')
+    """
+    found: list[Piece] = []
+    for piece in pieces:
+        if isinstance(piece, Table):
+            piece = _without_head(piece)
+            while found and isinstance(above := found[-1], Block) and _belongs(above.text, piece):
+                piece = _with_line(piece, above.text)
+                found.pop()
+        found.append(piece)
+    return found
+
+
+def unit_of(line: str) -> str:
+    """The unit that a line gives for a table: 单位：万元; empty if it gives none, or is a sentence.
+
+    >>> unit_of("编制部门：财政局　金额单位：万元"), unit_of("（单位：个、%）"), unit_of("单位：市财政局预算科负责")
+    ('万元', '个、%', '')
+    """
+    if len(line) > _LONGEST or "。" in line:
+        return ""
+    units = (match["unit"] for match in _UNIT.finditer(line))
+    return next((unit for unit in units if not _OFFICE.search(unit)), "")
+
+
+def _belongs(line: str, table: Table) -> bool:
+    if len(line) > _LONGEST or re.search(r"[。；！？]", line):
+        return False
+    if unit_of(line):
+        return not table.unit
+    if not table.caption and _CAPTION.fullmatch(line):
+        return True
+    return not table.caption and bool(_LABEL.fullmatch(line)) and not line.endswith(("：", ":"))
+
+
+def _with_line(table: Table, line: str) -> Table:
+    if unit := unit_of(line):
+        return table._replace(unit=table.unit or unit)
+    return table._replace(caption=line) if _CAPTION.fullmatch(line) else table
+
+
+def _without_head(table: Table) -> Table:
+    """The table without first rows that are no rows: its caption, its unit."""
+    rows = [*table.rows]
+    while len(rows) > 1:
+        texts = [cell.text for cell in rows[0] if cell.text]
+        line = "　".join(texts)
+        is_label = all(map(_LABEL.fullmatch, texts)) and unit_of(line)
+        if not texts or is_label or (len(texts) == 1 and _belongs(line, table)):
+            table = _with_line(table, line)
+            del rows[0]
+        else:
+            break
+    return table._replace(rows=tuple(rows))

@@ -1,0 +1,214 @@
+"""The tree of elements of an HTML page, as a browser would build it from good and from bad pages.
+
+The parser of the standard library looks through the rest of the page for the end of each unclosed
+comment, and reads pages in different ways from one patch release to the next.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import unescape
+
+from ..files.read import Unreadable as FileError
+from ..i18n.messages import _
+
+MOST_TAGS = 200_000  # a page of news has a few thousand
+DEEPEST = 150  # deeper elements become siblings, as in browsers
+
+# One line each: as lists they would take a hundred.
+_VOID = frozenset(
+    "area base br col embed hr img input link meta param source track wbr".split()  # noqa: SIM905
+)
+_RAW = frozenset(
+    "script style title textarea xmp iframe noembed noframes".split()  # noqa: SIM905
+)
+BLOCKS = frozenset(
+    """
+    address article aside blockquote body caption center dd details dialog dir div dl dt fieldset
+    figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup html li main menu nav ol p pre section
+    summary table tbody td tfoot th thead tr ul
+    """.split()  # noqa: SIM905
+)
+_ALL_BUT_P = BLOCKS - {"p"}
+# What the start of an element closes, and the elements beyond which it closes nothing.
+_LISTS = frozenset(("ul", "ol", "menu", "dir"))
+_IN_TABLE = frozenset(("table",))
+_CLOSES = {
+    "li": (frozenset(("li",)), _LISTS),
+    **dict.fromkeys(("dt", "dd"), (frozenset(("dt", "dd")), frozenset(("dl",)))),
+    **dict.fromkeys(("td", "th"), (frozenset(("td", "th")), frozenset(("tr", "table")))),
+    "tr": (frozenset(("tr",)), _IN_TABLE),
+    **dict.fromkeys(
+        ("tbody", "thead", "tfoot"), (frozenset(("tbody", "thead", "tfoot")), _IN_TABLE)
+    ),
+    "option": (frozenset(("option",)), frozenset(("select",))),
+    **dict.fromkeys(("rt", "rp"), (frozenset(("rt", "rp")), frozenset(("ruby",)))),
+}
+_WALLS = frozenset(
+    ("table", "td", "th", "template")
+)  # an end tag inside does not close what is outside
+
+
+class Element:
+    """An element with its attributes, its children (elements and text) and its line."""
+
+    __slots__ = ("attributes", "children", "line", "parent", "tag")
+
+    def __init__(self, tag: str, attributes: dict[str, str], line: int) -> None:
+        self.tag = tag
+        self.attributes = attributes
+        self.line = line
+        self.children: list[Element | str] = []
+        self.parent: Element | None = None
+
+    def elements(self) -> Iterator[Element]:
+        """All elements below this one, in their order."""
+        waiting = [iter(self.children)]
+        while waiting:
+            for child in waiting[-1]:
+                if isinstance(child, Element):
+                    yield child
+                    waiting.append(iter(child.children))
+                    break
+            else:
+                waiting.pop()
+
+    def text(self, most: int = 1 << 60) -> str:
+        """All text below, scripts and styles aside; cut short after so many pieces and characters."""
+        parts: list[str] = []
+        waiting: list[Element | str] = [self]
+        left = seen = most
+        while waiting and left > 0 and seen > 0:
+            part = waiting.pop()
+            seen -= 1
+            if isinstance(part, str):
+                parts.append(part)
+                left -= len(part)
+            elif part.tag not in ("script", "style"):
+                waiting.extend(reversed(part.children[:most]))
+        return "".join(parts)
+
+
+def parse(page: str) -> Element:
+    """The root of a page. Raises `FileError` where it has more tags than any page.
+
+    >>> parse("<p>建成<b>429</b>个。<p>完成").text()
+    '建成429个。完成'
+    """
+    root = Element("", {}, 1)
+    stack = [root]
+    for line, kind, name, value, attributes in _tokens(page):
+        if kind == "text":
+            stack[-1].children.append(value)
+        elif kind == "start":
+            _start(stack, Element(name, attributes, line))
+        else:
+            _end(stack, name, line)
+    return root
+
+
+def _start(stack: list[Element], element: Element) -> None:
+    tag = element.tag
+    if tag in BLOCKS:
+        _close(stack, frozenset(("p",)), _ALL_BUT_P)  # it has no blocks within
+    if tag in _CLOSES:
+        _close(stack, *_CLOSES[tag])
+    if len(stack) > DEEPEST:
+        stack.pop()
+    element.parent = stack[-1]
+    stack[-1].children.append(element)
+    if tag not in _VOID:
+        stack.append(element)
+
+
+def _close(stack: list[Element], tags: frozenset[str], walls: frozenset[str]) -> None:
+    for depth in range(len(stack) - 1, 0, -1):
+        tag = stack[depth].tag
+        if tag in tags:
+            del stack[depth:]
+            return
+        if tag in walls:
+            return
+
+
+_PARTS_OF_TABLES = frozenset(
+    "table tbody thead tfoot tr td th template body html".split()  # noqa: SIM905
+)
+
+
+def _end(stack: list[Element], tag: str, line: int) -> None:
+    is_block = tag in BLOCKS
+    for depth in range(len(stack) - 1, 0, -1):
+        here = stack[depth].tag
+        if here == tag:
+            del stack[depth:]
+            return
+        if (not is_block and here in BLOCKS) or (here in _WALLS and tag not in _PARTS_OF_TABLES):
+            break
+    if tag in ("p", "br"):  # without a start they break a line all the same
+        _start(stack, Element("br", {}, line))
+
+
+# Tokens.
+
+_MARKUP = re.compile(r"<(?:(?P<end>/?)(?P<name>[a-zA-Z][^\s/>]*)|[!?/])")
+_ATTRIBUTE = re.compile(
+    r"""[\s/]*(?:(?P<close>>)|(?P<name>=?[^\s/>=]*)(?:\s*=\s*(?P<value>"[^"]*"|'[^']*'|[^\s>]*))?)"""
+)
+_USED = frozenset(
+    "id class style hidden href name property content align colspan rowspan".split()  # noqa: SIM905
+)
+Token = tuple[int, str, str, str, dict[str, str]]
+
+
+def _tokens(page: str) -> Iterator[Token]:
+    """The line, kind, name or text, and attributes of what a page consists of."""
+    at = counted = tags = 0
+    line = 1
+    while markup := _MARKUP.search(page, at):
+        start = markup.start()
+        if start > at:
+            yield line, "text", "", unescape(page[at:start]), {}
+        line += page.count("\n", counted, start)
+        counted = start
+        tags += 1
+        if tags > MOST_TAGS:
+            problem = _("more than {limit} tags, the most that a page may have: save it as text")
+            raise FileError(problem.format(limit=MOST_TAGS), line)
+        if not markup["name"]:
+            at = _after_comment(page, start)
+            continue
+        name = markup["name"].lower()
+        attributes, at = _attributes(page, markup.end())
+        yield line, "end" if markup["end"] else "start", name, "", attributes
+        if name in _RAW and not markup["end"]:
+            closing = re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE).search(page, at)
+            end = closing.start() if closing else len(page)
+            yield line, "text", "", unescape(page[at:end]) if name == "title" else page[at:end], {}
+            at = end
+    if at < len(page):
+        yield line, "text", "", unescape(page[at:]), {}
+
+
+def _after_comment(page: str, start: int) -> int:
+    is_comment = page.startswith("<!--", start)
+    end = page.find("-->" if is_comment else ">", start + 2)  # <!--> is a whole one
+    return len(page) if end < 0 else end + (3 if is_comment else 1)
+
+
+def _attributes(page: str, at: int) -> tuple[dict[str, str], int]:
+    """The attributes of a tag that are of use here, and where the tag ends."""
+    found: dict[str, str] = {}
+    while at < len(page):
+        match = _ATTRIBUTE.match(page, at)
+        if match is None or match["close"] or match.end() == at:
+            return found, match.end() if match else at
+        at = match.end()
+        name = match["name"].lower()
+        if name in _USED:
+            value = match["value"] or ""
+            if value[:1] in ("'", '"') and value[-1:] == value[0] and len(value) > 1:
+                value = value[1:-1]
+            found.setdefault(name, unescape(value))
+    return found, at

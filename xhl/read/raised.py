@@ -1,0 +1,26 @@
+"""Marks above the line: exponents stay, marks of notes go."""
+
+from __future__ import annotations
+
+import re
+
+_EXPONENTS = str.maketrans("0123456789+-−–", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻")
+_BASE = re.compile(
+    r"(?:(?<![A-Za-z])(?:[A-Za-z]|[mckdnhµμ]?m|[kK]m|hm|cm|mm|sec)|(?<!\d)10|[㎡㎥米)）])$"
+)
+_MARK = re.compile(
+    r"[\[(（［〔【]*(?:\d{1,3}|[*＊†‡§]+|[①-⑳]|注\d*)(?:[,，、\-–]\d{1,3})*[\])）］〕】]*"
+)
+_EXPONENT = re.compile(r"[-+−–]?\d{1,2}")
+
+
+def raised(before: str, mark: str) -> str:
+    """What a raised text adds to the line before it: an exponent, a word, or nothing.
+
+    >>> raised("面积429km", "2"), raised("指数", "1"), raised("基站429", "[3]"), raised("The 4", "th")
+    ('²', '', '', 'th')
+    """
+    mark = mark.strip()
+    if _EXPONENT.fullmatch(mark) and _BASE.search(before.rstrip()):
+        return mark.translate(_EXPONENTS)
+    return "" if _MARK.fullmatch(mark) else mark
