@@ -76,8 +76,10 @@ SITES = {
 def test_the_article_of_a_site_is_its_text_and_nothing_else(site: str) -> None:
     around = (
         f"<div class=header><ul class=nav>{MENU}</ul></div><div>当前位置：<a href=/>首页</a> &gt; 公报</div>",
-        ("<div class=footer><p>主办：县政府办公室，承办：大数据中心，联系电话：0310-3112345。</p>"
-        "<p>冀ICP备05012345号，您是第12345678位访客。</p></div>"),
+        (
+            "<div class=footer><p>主办：县政府办公室，承办：大数据中心，联系电话：0310-3112345。</p>"
+            "<p>冀ICP备05012345号，您是第12345678位访客。</p></div>"
+        ),
     )
     body = around[0] + SITES[site].replace("{}", ARTICLE) + around[1]
     assert texts(body) == [*SENTENCES]

@@ -63,7 +63,11 @@ def article(root: Element) -> Element:
 
 
 def names_of(element: Element) -> list[str]:
-    """The id and the classes of an element, as words: bdShareBox is bd-share-box."""
+    """The id and the classes of an element, their words apart.
+
+    >>> names_of(Element("div", {"id": "a1", "class": "bdShareBox"}, 1))
+    ['a1', 'bd-share-box']
+    """
     names = f"{element.attributes.get('id', '')} {element.attributes.get('class', '')}".split()
     return [re.sub(r"(?<=[a-z])(?=[A-Z])", "-", name).lower() for name in names]
 

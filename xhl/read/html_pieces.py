@@ -20,7 +20,11 @@ _LONGEST_HEADING = 60
 
 
 class Line(NamedTuple):
-    """A line of text as it is shown, and what is known of it."""
+    """A line of text as it is shown, and what is known of it.
+
+    >>> Line("一、综合", line=7, is_bold=True).kind
+    'paragraph'
+    """
 
     text: str
     line: int  # of the file
@@ -47,7 +51,12 @@ class _Run(NamedTuple):
 
 
 class Writer:
-    """Walks through an article and collects its lines and tables."""
+    """Walks through an article and collects its lines and tables.
+
+    >>> from .html_tree import parse
+    >>> [line.text for line in Writer().lines(parse("<p>建成<b>4</b>29个。<br>签约</p>完成"))]
+    ['建成429个。', '签约', '完成']
+    """
 
     def __init__(self) -> None:
         self._found: list[Line | Table] = []
@@ -55,12 +64,7 @@ class Writer:
         self._block = 0
 
     def lines(self, found: Element) -> list[Line | Table]:
-        """The lines and tables of an element in their order.
-
-        >>> from .html_tree import parse
-        >>> [line.text for line in Writer().lines(parse("<p>建成<b>4</b>29个。<br>签约</p>完成"))]
-        ['建成429个。', '签约', '完成']
-        """
+        """The lines and tables of an element in their order."""
         self._walk(found, _Style())
         self._end_line()
         return self._found
@@ -233,7 +237,11 @@ _SHORT_LINE = 28  # characters; who breaks lines by hand breaks them for a telep
 
 
 def paragraphs(lines: Sequence[Line | Table]) -> list[Piece]:
-    """Blocks and tables; a sentence that runs over lines of one block is joined."""
+    """Blocks and tables; a sentence that runs over lines of one block is joined.
+
+    >>> [block.text for block in paragraphs([Line("总投资112亿元，", 1), Line("完成七成。", 1)])]
+    ['总投资112亿元，完成七成。']
+    """
     pieces: list[Piece] = []
     for is_table, group in groupby(lines, lambda line: isinstance(line, Table)):
         if is_table:

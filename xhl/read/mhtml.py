@@ -27,7 +27,7 @@ _BLANK = re.compile(rb"\r?\n[ \t]*\r?\n")
 def is_mine(data: bytes, name: str) -> bool:  # noqa: ARG001 (what it is says its content)
     r"""Whether bytes are a page in the form of a mail.
 
-    >>> is_mine(b"MIME-Version: 1.0\\r\\nContent-Type: multipart/related;boundary=x\\r\\n", "a.mht")
+    >>> is_mine(b"MIME-Version: 1.0\r\nContent-Type: multipart/related;boundary=x\r\n", "a.mht")
     True
     """
     return _MINE.match(data[:_HEAD]) is not None
