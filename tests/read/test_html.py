@@ -7,7 +7,7 @@ from base64 import b64encode
 
 import pytest
 
-from xhl.files.read import Unreadable
+from xhl.errors import FileError
 from xhl.read import html, mhtml
 from xhl.read.blocks import Block, Piece, Table
 
@@ -185,7 +185,7 @@ def test_what_is_not_seen_is_not_read(hidden: str) -> None:
 
 
 def test_a_page_without_text_is_said() -> None:
-    with pytest.raises(Unreadable, match="there is no text in this page; a script may load it"):
+    with pytest.raises(FileError, match="there is no text in this page; a script may load it"):
         html.read(page("<div id=app></div><script>load()</script>"))
 
 
@@ -396,5 +396,5 @@ def test_a_file_of_many_parts_without_a_page_is_said() -> None:
     data = (
         b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=a\r\n\r\n--a\r\n\r\nx--a--"
     )
-    with pytest.raises(Unreadable, match="there is no page in this file"):
+    with pytest.raises(FileError, match="there is no page in this file"):
         mhtml.read(data)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from ..files.read import Unreadable as FileError
+from ..errors import FileError
 from ..i18n.messages import _
 from .blocks import Block, Content, Table
 from .captions import captioned

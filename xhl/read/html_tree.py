@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
-from ..files.read import Unreadable as FileError
+from ..errors import FileError
 from ..i18n.messages import _
 
 MOST_TAGS = 200_000  # a page of news has a few thousand

@@ -7,7 +7,7 @@ from binascii import a2b_base64, a2b_qp
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ..files.read import Unreadable as FileError
+from ..errors import FileError
 from ..i18n.messages import _
 from .html import read_page
 
