@@ -9,7 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xhl.draft.outline import LONGEST, Part, Report, read, sentences, unnumbered
+from xhl.draft import outline
+from xhl.draft.outline import LONGEST, Part, Report, sentences, unnumbered
+from xhl.read.blocks import Block, Cell, Content, Table
+from xhl.read.plain_text import content_of
 
 DATA = Path(__file__).parents[1] / "data"
 REPORTS = ["report.txt", "other-report.txt", "work-report.txt"]
@@ -29,6 +32,14 @@ PIECES = st.sampled_from(
     ]
 )
 TEXTS = st.lists(PIECES, max_size=60).map("".join) | st.text(max_size=200)
+
+
+def read(text: str) -> Report:
+    return outline.read(content_of(text))
+
+
+def said(part: Part) -> tuple[str, ...]:
+    return tuple(sentence.text for sentence in part.sentences)
 
 
 def text_of(name: str) -> str:
@@ -65,7 +76,7 @@ def test_numbered_lines_are_headings_also_with_nothing_under_them() -> None:
 
 def test_a_numbered_heading_may_begin_its_paragraph() -> None:
     [part] = read("（一）产业发展提质增效。建成高标准农田3.2万亩。").parts
-    assert part == Part("（一）产业发展提质增效", ("建成高标准农田3.2万亩。",))
+    assert (part.heading, said(part)) == ("（一）产业发展提质增效", ("建成高标准农田3.2万亩。",))
 
 
 @pytest.mark.parametrize(
@@ -99,7 +110,7 @@ def test_numbers_of_headings_are_known(line: str) -> None:
 def test_a_line_that_counts_something_is_no_heading(line: str) -> None:
     report = read(f"开头。\n{line}\n结尾。")
     assert headings(f"开头。\n{line}\n结尾。") == [""]
-    assert dense("".join(report.parts[0].sentences)) == f"开头。{line}结尾。"
+    assert dense("".join(said(report.parts[0]))) == f"开头。{line}结尾。"
 
 
 # The title, and lines outside the text
@@ -128,9 +139,8 @@ def test_a_report_that_begins_with_a_sentence_has_no_title() -> None:
 
 
 def test_a_line_right_under_the_title_and_over_text_is_a_heading() -> None:
-    assert read("工作报告\n综合\n经济回升。") == Report(
-        "工作报告", (Part("综合", ("经济回升。",)),)
-    )
+    report = read("工作报告\n综合\n经济回升。")
+    assert (report.title, report.parts[0].heading, report.loose) == ("工作报告", "综合", ())
 
 
 def test_captions_and_credits_are_kept_apart() -> None:
@@ -174,7 +184,7 @@ def test_what_is_too_long_for_a_sentence_is_cut_between_clauses() -> None:
 def test_the_lines_of_a_wrapped_paragraph_are_one() -> None:
     text = "全年新增城镇就业一万一千五百人其中下岗失业人员再就业\n6150人。年末失业率为2.85%。\n\n粮食\n丰收。"
     [part] = read("开头。\n\n" + text).parts[:1]
-    assert part.sentences[1] == text.partition("。")[0].replace("\n", "") + "。"
+    assert said(part)[1] == text.partition("。")[0].replace("\n", "") + "。"
 
 
 # Nothing is lost, nothing is made up
@@ -184,7 +194,7 @@ def test_the_lines_of_a_wrapped_paragraph_are_one() -> None:
 def test_every_character_of_a_report_is_somewhere(name: str) -> None:
     text = text_of(name)
     report = read(text)
-    parts = [piece for part in report.parts for piece in (part.heading, *part.sentences)]
+    parts = [piece for part in report.parts for piece in (part.heading, *said(part))]
     kept = Counter(dense("".join([report.title, *parts, *report.loose])))
     lost = Counter(dense(text)) - kept
     assert set(lost) <= {"。"}  # behind a heading that its paragraph begins with
@@ -193,18 +203,71 @@ def test_every_character_of_a_report_is_somewhere(name: str) -> None:
 
 @given(TEXTS)
 def test_every_sentence_stands_in_its_text(text: str) -> None:
-    report = read(text)
-    for part in report.parts:
-        for sentence in (part.heading, *part.sentences):
-            assert dense(sentence) in dense(text)
+    whole = dense("".join(line for line, _place in content_of(text).lines))
+    for part in read(text).parts:
+        for sentence in (part.heading, *said(part)):
+            assert dense(sentence) in whole
 
 
 @given(TEXTS)
 def test_no_sentence_is_empty_or_endless(text: str) -> None:
-    found = [sentence for part in read(text).parts for sentence in part.sentences]
+    found = [sentence for part in read(text).parts for sentence in said(part)]
     assert all(sentence.strip() and len(sentence) <= LONGEST for sentence in found)
 
 
 @pytest.mark.parametrize("text", ["", " \n\u3000\n", "\ufeff"])
 def test_no_text_is_no_report(text: str) -> None:
     assert read(text).parts == ()
+
+
+# What the file knows is not guessed
+
+
+def outlined(*pieces: Block | Table) -> Report:
+    return outline.read(Content(pieces, "docx"))
+
+
+def test_a_title_and_headings_are_taken_as_they_are() -> None:
+    report = outlined(
+        Block("paragraph", "青石县人民政府"),
+        Block("title", "关于2021年5件实事的报告"),
+        Block("heading", "全年新建学校5所", level=1),
+        Block("paragraph", "经济回升。"),
+        Block("paragraph", "综合情况"),
+        Block("paragraph", "就业稳定。"),
+    )
+    assert (report.title, report.loose) == (
+        "关于2021年5件实事的报告",
+        ("青石县人民政府", "综合情况"),
+    )
+    [part] = report.parts
+    assert (part.heading, said(part)) == ("全年新建学校5所", ("经济回升。", "就业稳定。"))
+
+
+def test_a_sentence_goes_on_in_the_next_block() -> None:
+    report = outlined(Block("paragraph", "全年新建学校", closed=False), Block("paragraph", "5所。"))
+    assert said(report.parts[0]) == ("全年新建学校5所。",)
+
+
+def test_items_are_no_headings() -> None:
+    report = outlined(Block("item", "项目建设"), Block("paragraph", "投资5亿元。"))
+    assert (report.parts[0].heading, report.loose) == ("", ("项目建设",))
+
+
+def test_notes_stand_apart() -> None:
+    report = outlined(Block("note", "不含石油9吨。"), Block("paragraph", "投资5亿元。"))
+    assert [(part.heading, said(part)) for part in report.parts] == [
+        ("", ("投资5亿元。",)),
+        ("notes", ("不含石油9吨。",)),
+    ]
+
+
+def test_captions_are_no_sentences() -> None:
+    assert outlined(Block("paragraph", "图1 建设情况")).loose == ("图1 建设情况",)
+
+
+def test_the_rows_of_a_table_stand_under_its_heading() -> None:
+    rows = ((Cell("指标"), Cell("产量（吨）")), (Cell("石油"), Cell("9")))
+    report = outlined(Block("heading", "工业"), Table(rows))
+    assert said(report.parts[0]) == ("指标 | 产量（吨）", "石油 | 9")
+    assert report.parts[0].sentences[1].cells[0].topic == "石油（产量）"

@@ -16,24 +16,29 @@ from ..facts.problems import explained as in_words
 from ..facts.schema import Faults, declared, facts_of
 from ..files.read import read
 from ..i18n.messages import _
-from ..read.plain_text import text_of
+from ..read.document import read_document
 from ..text.sanitize import brief
 from . import rules
 from .rules import Base
 
 if TYPE_CHECKING:
     from ..model import Document, Fact
+    from ..read.blocks import Content
 
 SHOWN = 16  # characters before the one where a source sentence leaves its document
 
 
 def checked(
-    paths: Sequence[str], against: str | None = None, document: str | None = None
+    paths: Sequence[str],
+    against: str | None = None,
+    document: str | None = None,
+    content: Content | None = None,
 ) -> list[Finding]:
     r"""All problems of these files, in the order of the files and of their lines.
 
-    ``against`` is the path of a text that the facts quote; ``document`` says which of several
-    documents it is. Raises `UserError` for what cannot be read, and for a document that is not known.
+    ``against`` is the path of a document that the facts quote, ``content`` what it holds, if it
+    has been read; ``document`` says which of several documents it is. Raises `UserError` for what
+    cannot be read, and for a document that is not known.
 
     >>> from tempfile import TemporaryDirectory
     >>> with TemporaryDirectory() as folder:
@@ -46,7 +51,8 @@ def checked(
     """
     if document is not None and against is None:
         raise UserError(_("--document says which document --against is: give both"))
-    text = None if against is None else text_of(against)
+    if against is not None and content is None:
+        content = read_document(against)
     found: list[Finding] = []
     bases: list[Base] = []
     for path in paths:
@@ -54,8 +60,8 @@ def checked(
         found += problems
         bases += [base] if base else []
     found += rules.findings(bases)
-    if against is not None and text is not None:
-        found += _disagreements(bases, against, text, document)
+    if against is not None and content is not None:
+        found += _disagreements(bases, against, content, document)
     ranks = {path: rank for rank, path in enumerate(paths)}
     found.sort(key=lambda finding: (ranks.get(finding.path, len(ranks)), finding.line))
     return found
@@ -106,11 +112,13 @@ def _base(path: str) -> tuple[Base | None, list[Finding]]:
 
 
 def _disagreements(
-    bases: Sequence[Base], path: str, text: str, word: str | None
+    bases: Sequence[Base], path: str, content: Content, word: str | None
 ) -> Iterator[Finding]:
     """What the facts of a document say that its text does not, and the other way round."""
     from .coverage import explained, uncovered  # reading numbers takes its tables
 
+    lines = content.lines
+    text = "\n".join(line for line, _place in lines)
     document = _document(bases, word)
     quoting = [(base, f) for base in bases for f in base.facts if _same(f.document, document)]
     yield from _misquoted(quoting, path, text)
@@ -128,7 +136,9 @@ def _disagreements(
         yield base.of_phrase(key, phrase, _("it explains no number: none in it is left uncovered"))
     for number in left:
         problem = _("no fact covers {number}").format(number=brief(number.written))
-        yield Finding(path, number.line, "uncovered", "", problem, number.sentence)
+        place = lines[number.line - 1][1]
+        where = "" if place.line else str(place)
+        yield Finding(path, place.line, "uncovered", where, problem, number.sentence)
 
 
 def _misquoted(quoting: Sequence[tuple[Base, Fact]], path: str, text: str) -> Iterator[Finding]:

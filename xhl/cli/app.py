@@ -262,8 +262,10 @@ def check(
 ) -> int:
     from ..check.run import checked, summary
     from ..render import problems as report
+    from .document import opened
 
-    findings = checked(locate.paths(files), against, document)
+    content = None if against is None else opened(against)
+    findings = checked(locate.paths(files), against, document, content)
     shown = [finding for finding in findings if warnings or finding.level == "error"]
     streams.write(report.findings(shown, format))
     if not shown:
@@ -280,7 +282,7 @@ def init(file: options.NewFile) -> int:
     return FOUND
 
 
-@app.command("draft", help=_("Draft a base from a Chinese report in plain text."))
+@app.command("draft", help=_("Draft a base from a Chinese report."))
 def draft(
     text: options.Text,
     output: options.NewBase = None,

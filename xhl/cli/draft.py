@@ -1,4 +1,4 @@
-"""From a document to a draft of its base: one text file in, one TOML file out."""
+"""From a document to a draft of its base: one document in, one TOML file out."""
 
 from __future__ import annotations
 
@@ -6,20 +6,15 @@ import os
 
 from ..draft.build import Draft, drafted
 from ..draft.write import written
-from ..errors import UserError
 from ..files.write import create, write
 from ..i18n.messages import _
-from ..read.plain_text import text_of
-from ..text.sanitize import printable
+from .document import STDIN, opened
 
 
 def draft_of(path: str) -> Draft:
-    """The draft of a UTF-8 text file. Raises `UserError`."""
-    text = text_of(path)
-    if not text.strip():
-        raise UserError(_("{path}: there is no text in it").format(path=printable(path)))
-    name = os.path.splitext(os.path.basename(path))[0]
-    return drafted(text, name)
+    """The draft of a document; ``-`` is standard input. Raises `UserError`."""
+    name = "report" if path == STDIN else os.path.splitext(os.path.basename(path))[0]
+    return drafted(opened(path), name)
 
 
 def saved(draft: Draft, path: str, *, force: bool) -> None:

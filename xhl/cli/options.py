@@ -63,7 +63,7 @@ Against = Annotated[
     typer.Option(
         "--against",
         metavar=_("TEXT"),
-        help=_("Prove the sentences in this text file, and that no number of it is left out."),
+        help=_("Prove the sentences in this document, and that no number of it is left out."),
         show_default=False,
     ),
 ]
@@ -80,7 +80,11 @@ Report = Annotated[
     typer.Option("-f", "--format", help=_("Lines that editors jump to, or json.")),
 ]
 Text = Annotated[
-    str, typer.Argument(metavar=_("TEXT"), help=_("A text file in UTF-8, one paragraph a line."))
+    str,
+    typer.Argument(
+        metavar=_("TEXT"),
+        help=_("A document: Word, text, Markdown, and others; - is standard input."),
+    ),
 ]
 NewBase = Annotated[
     str | None,

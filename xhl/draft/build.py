@@ -1,4 +1,4 @@
-"""A report as plain text -> a draft of its fact base: a fact for each quantity, for a person to edit.
+"""A report -> a draft of its fact base: a fact for each quantity, for a person to edit.
 
 What the draft is unsure of is marked; what it does not take is listed with the reason, so that no
 number of the report is lost. docs/drafting.md says how topics are chosen and where they go wrong.
@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..check.rules import cut_numbers
 from ..facts.schema import DIGITS
@@ -21,12 +21,16 @@ from ..model import Document, Fact, Quantity, Section
 from ..quantity.contains import stands_in
 from ..quantity.reader import Found, find
 from ..quantity.units import SHARES
+from ..read.plain_text import content_of
 from ..text.compact import plain
 from ..text.normalize import normal
 from .leftovers import Leftover, leftovers
-from .outline import Report, read, unnumbered
+from .outline import Report, Sentence, read, unnumbered
 from .phrases import name_of, simplified
 from .topics import Topic, topics
+
+if TYPE_CHECKING:
+    from ..read.blocks import Content
 
 MOST = 50  # quantities of a sentence; where there are more, it is a table
 KEY = "report"  # of the document, in the draft
@@ -100,19 +104,21 @@ class Draft:
         ]
 
 
-def drafted(text: str, name: str) -> Draft:
-    r"""The draft of a report; ``name`` is its title where it prints none.
+def drafted(document: Content | str, name: str) -> Draft:
+    r"""The draft of a report, or of its plain text; ``name`` is its title where it prints none.
 
     >>> draft = drafted("工作报告\n一、科技创新\n建成5G基站429个。", "report")
     >>> draft.document.title, draft.facts[0].fact.topic, draft.facts[0].fact.quantity.written
     ('工作报告', '5G基站', '429')
     """
-    report = read(text)
-    document = Document(KEY, report.title or name)
-    chapters = _distinct(_with_any_fact(list(_chapters(report, document)), report, document))
+    content = content_of(document) if isinstance(document, str) else document
+    report = read(content)
+    text = "\n".join(line for line, _place in content.lines)
+    source = Document(KEY, report.title or name)
+    chapters = _distinct(_with_any_fact(list(_chapters(report, source)), report, source))
     explained = _explained(text, chapters)
     return Draft(
-        document._replace(uncovered=tuple(explained.items())),
+        source._replace(uncovered=tuple(explained.items())),
         tuple(chapters),
         report.loose,
         _years(text),
@@ -162,7 +168,10 @@ def _sentence_fact(sentence: str, section: Section, document: Document) -> Draft
 # Sentences.
 
 
-def _passage(sentence: str, section: Section, document: Document) -> Passage:
+def _passage(said: Sentence, section: Section, document: Document) -> Passage:
+    sentence = said.text
+    if said.is_row:
+        return Passage(sentence, tuple(_cells(said, section, document)))
     found = find(sentence)
     if len(found) > MOST:
         return Passage(sentence, (), ((_("all numbers"), _TABLE),), is_table=True)
@@ -181,6 +190,18 @@ def _passage(sentence: str, section: Section, document: Document) -> Passage:
         facts.append(Drafted(fact, doubts))
     facts += _places(sentence, section, document)
     return Passage(sentence, tuple(facts), _left(sentence, taken, found))
+
+
+def _cells(row: Sentence, section: Section, document: Document) -> Iterator[Drafted]:
+    """A fact for each number of a row whose heads say what it counts."""
+    for topic, written, unit, period, statement, qualifier in row.cells:
+        if sum(map(str.isdigit, written)) <= DIGITS and stands_in(written, statement):
+            quantity = Quantity(written, unit, qualifier)
+            doubts = () if unit else (_("the table gives no unit"),)
+            fact = Fact(
+                topic or section.name, section, statement, row.text, document, quantity, period
+            )
+            yield Drafted(fact, doubts)
 
 
 def _left(

@@ -1,38 +1,55 @@
-"""A report as plain text -> its title, its sections under their headings, their sentences."""
+"""A document in pieces -> its title, its sections under their headings, their sentences."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
+from typing import NamedTuple
 
+from ..i18n.messages import _
 from ..quantity.reader import find
+from ..read.blocks import Block, Content, Piece, Place, Table
+from ..read.lines import NUMBERED, glued, is_numbered
+from ..read.tables import Reading, rows_of
 
 LONGEST = 600  # characters of a sentence; a longer run is no sentence, and is cut between clauses
 HEADING = 40  # characters of a heading at most
 RUN_IN = 30  # characters of a heading that its paragraph begins with
 TITLES = 50  # short lines before the text among which the title is looked for
-FULL = 25  # characters from which on a line without an end may be one line of a wrapped paragraph
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Sentence(NamedTuple):
+    """A sentence, or a row of a table with what its cells say.
+
+    >>> Sentence("签约8个项目。").is_row
+    False
+    """
+
+    text: str
+    place: Place = Place()
+    cells: tuple[Reading, ...] = ()
+    is_row: bool = False
+
+
+class Part(NamedTuple):
     r"""What stands under one heading, as printed; an empty one for what precedes them all.
 
-    >>> read("二、产业\n签约8个项目。").parts[0]
-    Part(heading='二、产业', sentences=('签约8个项目。',))
+    >>> from ..read.plain_text import content_of
+    >>> part = read(content_of("二、产业\n签约8个项目。")).parts[0]
+    >>> part.heading, part.sentences[0].text
+    ('二、产业', '签约8个项目。')
     """
 
     heading: str
-    sentences: tuple[str, ...]
+    sentences: tuple[Sentence, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     r"""``loose`` are the lines outside all paragraphs: captions, credits, a line over the title.
 
-    >>> report = read("杏花岭区工作报告\n一、综合\n经济回升。")
+    >>> from ..read.plain_text import content_of
+    >>> report = read(content_of("杏花岭区工作报告\n一、综合\n经济回升。"))
     >>> report.title, [part.heading for part in report.parts]
     ('杏花岭区工作报告', ['一、综合'])
     """
@@ -42,72 +59,129 @@ class Report:
     loose: tuple[str, ...] = ()
 
 
-def read(text: str) -> Report:
+def read(content: Content) -> Report:
     r"""The parts of a report in their order, each sentence verbatim but for line breaks.
 
-    >>> read("工作报告\n一、综合\n经济回升。就业稳定。").parts
-    (Part(heading='一、综合', sentences=('经济回升。', '就业稳定。')),)
+    What the file says of a piece is taken as it is: a title, a heading. What it does not say is
+    guessed from the text.
+
+    >>> from ..read.plain_text import content_of
+    >>> [part] = read(content_of("工作报告\n一、综合\n经济回升。就业稳定。")).parts
+    >>> [sentence.text for sentence in part.sentences]
+    ['经济回升。', '就业稳定。']
     """
-    blocks = _paragraphs(text)
-    lead = list(takewhile(lambda block: _is_short(block) and not _is_numbered(block), blocks))
-    title = _title(lead[:TITLES], "".join(blocks[len(lead) :]))
-    head = _head(lead, title)
-    sections: list[tuple[str, list[str]]] = [("", [])]
-    loose: list[str] = []
-    for block, under in zip(blocks, [*blocks, ""][1:], strict=True):
-        heading, body = _divided(block)
-        if heading or (_is_short(block) and _is_text(under) and block not in head):
-            sections.append((heading or block, [*sentences(body)] if heading else []))
-        elif not _is_short(block):
-            sections[-1][1].extend(sentences(body))
-        elif block != title:
-            loose.append(block)
-    kept = (Part(heading, tuple(found)) for heading, found in sections if heading or found)
-    return Report(title, tuple(kept), tuple(loose))
+    pieces = list(_joined(content.pieces))
+    titles = [piece for piece in pieces if isinstance(piece, Block) and piece.kind == "title"]
+    lead = [] if titles else list(takewhile(_may_be_title, pieces))
+    below = "".join(piece.text for piece in pieces[len(lead) :] if isinstance(piece, Block))
+    title = titles[0].text if titles else _title([_text(piece) for piece in lead[:TITLES]], below)
+    parts = _Parts(content, title, _head([_text(piece) for piece in lead], title))
+    for piece, under in zip(pieces, [*pieces, None][1:], strict=True):
+        parts.take(piece, under)
+    return Report(title, parts.kept(), tuple(parts.loose))
 
 
-def _is_text(block: str) -> bool:
-    return bool(block) and not _is_short(block) and not _divided(block)[0]
+class _Parts:
+    """The sections of a report, as far as it is read."""
+
+    def __init__(self, content: Content, title: str, head: set[str]) -> None:
+        kinds = {piece.kind for piece in content.pieces if isinstance(piece, Block)}
+        self._are_headings_known = "heading" in kinds
+        self._title, self._head = title, head
+        self._sections: list[tuple[str, list[Sentence]]] = [("", [])]
+        self._notes: list[Sentence] = []
+        self.loose: list[str] = []
+
+    def take(self, piece: Piece, under: Piece | None) -> None:
+        if isinstance(piece, Table):
+            self._sections[-1][1].extend(_rows(piece))
+        elif piece.kind == "note":
+            self._notes += _sentences(piece, piece.text)
+        elif piece.kind == "heading":
+            self._sections.append((piece.text, []))
+        elif piece.kind == "item" and not _is_short(piece.text):
+            self._sections[-1][1].extend(_sentences(piece, piece.text))
+        elif piece.kind == "title":
+            self.loose += [piece.text] if piece.text != self._title else []
+        else:
+            self._guess(piece, under)
+
+    def _guess(self, piece: Block, under: Piece | None) -> None:
+        if _CAPTION.match(piece.text) and len(piece.text) <= HEADING:
+            self.loose.append(piece.text)
+            return
+        heading, body = _divided(piece.text)
+        is_short = _is_short(piece.text)
+        is_over_text = is_short and _is_text(under) and piece.text not in self._head
+        if heading or (is_over_text and not self._are_headings_known and piece.kind != "item"):
+            begun = [*_sentences(piece, body)] if heading else []
+            self._sections.append((heading or piece.text, begun))
+        elif not is_short:
+            self._sections[-1][1].extend(_sentences(piece, body))
+        elif piece.text != self._title:
+            self.loose.append(piece.text)
+
+    def kept(self) -> tuple[Part, ...]:
+        notes = [(_("notes"), self._notes)] if self._notes else []
+        return tuple(
+            Part(heading, tuple(found))
+            for heading, found in [*self._sections, *notes]
+            if heading or found
+        )
+
+
+def _joined(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """The pieces, with what is one sentence in one piece."""
+    open_: Block | None = None
+    for piece in pieces:
+        if open_ is not None and isinstance(piece, Block):
+            piece = open_._replace(text=glued(open_.text, piece.text), closed=piece.closed)
+        elif open_ is not None:
+            yield open_
+        open_ = piece if isinstance(piece, Block) and not piece.closed else None
+        if open_ is None:
+            yield piece
+    if open_ is not None:
+        yield open_
+
+
+def _rows(table: Table) -> Iterator[Sentence]:
+    for row in rows_of(table):
+        if row.is_prose:
+            yield from (Sentence(sentence, row.place) for sentence in sentences(row.text))
+        else:
+            yield Sentence(row.text, row.place, row.readings, is_row=True)
+
+
+def _sentences(piece: Block, text: str) -> Iterator[Sentence]:
+    return (Sentence(sentence, piece.place) for sentence in sentences(text))
+
+
+def _text(piece: Piece) -> str:
+    return piece.text if isinstance(piece, Block) else ""
+
+
+def _may_be_title(piece: Piece) -> bool:
+    is_line = isinstance(piece, Block) and piece.kind == "paragraph"
+    return is_line and _is_short(_text(piece)) and not is_numbered(_text(piece))
+
+
+def _is_text(piece: Piece | None) -> bool:
+    if not isinstance(piece, Block) or piece.kind not in ("paragraph", "item"):
+        return False
+    return not (_is_short(piece.text) or _CAPTION.match(piece.text) or _divided(piece.text)[0])
 
 
 def _head(lead: Sequence[str], title: str) -> set[str]:
     """The lines before the text that are no headings: all but one right under the title."""
-    below = lead.index(title) + 1 if title else 0
+    below = lead.index(title) + 1 if title in lead else 0
     return {title, *lead} - {*lead[below : below + 1]}
-
-
-# Lines to paragraphs.
-
-_CLOSED = "。！？；：…”’」』）)!?;:》】"
-
-
-def _paragraphs(text: str) -> list[str]:
-    """The lines that hold something; those of a wrapped paragraph joined."""
-    paragraphs: list[list[str]] = []
-    wrapped = False
-    for raw in text.splitlines():
-        line = raw.strip()
-        if line and wrapped and not _is_numbered(line):
-            paragraphs[-1].append(_glue(paragraphs[-1][-1], line) + line)
-        elif line:
-            paragraphs.append([line])
-        wrapped = bool(line) and line[-1] not in _CLOSED and (len(line) >= FULL or "。" in line)
-    return ["".join(lines) for lines in paragraphs]
-
-
-def _glue(before: str, line: str) -> str:
-    """The space that a line break stands for: one between Latin words, none between characters."""
-    return " " if before[-1].isascii() and line[0].isascii() and before[-1].isalpha() else ""
 
 
 # Headings.
 
-_HAN = "一二三四五六七八九十百"
-_NUMBERED = re.compile(
-    rf"第[{_HAN}\d]{{1,4}}[章节篇部](?:分)?[ \u3000：:]?|[{_HAN}]{{1,4}}[、.．]"
-    rf"|[（(](?:[{_HAN}]{{1,4}}|\d{{1,2}})[）)]|\d{{1,2}}(?:[、．]|\.(?!\d))"
-)
 _ENDS = re.compile(r"[。！？；!?;]")
+_CAPTION = re.compile(r"(?:附?[图表]|专栏)\s*\d{1,3}(?:[-.]\d{1,2})?(?!\d)(?!.*[。！？；，])")
 
 
 def unnumbered(heading: str) -> str:
@@ -116,12 +190,8 @@ def unnumbered(heading: str) -> str:
     >>> unnumbered("（二）产业转型"), unnumbered("一、综合")
     ('产业转型', '综合')
     """
-    match = _NUMBERED.match(heading)
+    match = NUMBERED.match(heading)
     return heading[match.end() :].strip() if match else heading
-
-
-def _is_numbered(line: str) -> bool:
-    return _NUMBERED.match(line) is not None
 
 
 def _is_short(line: str) -> bool:
@@ -135,7 +205,7 @@ def _counts(line: str) -> bool:
 
 def _divided(block: str) -> tuple[str, str]:
     """The numbered heading that a block is, or begins with, and the rest of the block."""
-    match = _NUMBERED.match(block)
+    match = NUMBERED.match(block)
     if match is None or match.end() == len(block):
         return "", block
     if _is_short(block):

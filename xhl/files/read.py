@@ -30,7 +30,7 @@ def read(path: str, most: int | None = None) -> str:
     Traceback (most recent call last):
     xhl.errors.FileError: a pipe, device or socket is not read: save its content to a file
     """
-    data = _bytes(path, LIMIT if most is None else most)
+    data = read_bytes(path, LIMIT if most is None else most)
     try:
         text = data.decode()
     except UnicodeDecodeError as error:
@@ -42,13 +42,25 @@ def read(path: str, most: int | None = None) -> str:
     return text.removeprefix(BOM)
 
 
-def _bytes(path: str, most: int) -> bytearray:
+def read_bytes(path: str, most: int, *, pipes: bool = False) -> bytearray:
+    r"""The bytes of a file of at most so many; of a pipe too, if ``pipes`` may be waited for. Raises
+    `FileError`.
+
+    >>> from tempfile import NamedTemporaryFile
+    >>> with NamedTemporaryFile(buffering=0) as file:
+    ...     size = file.write(b"5G\xff")
+    ...     read_bytes(file.name, 100)
+    bytearray(b'5G\xff')
+    """
     if not path:
         raise FileError(_("the name of a file is empty"))
     try:
         # Opening a pipe waits for its writer, unless told not to.
-        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+        wait = 0 if pipes else getattr(os, "O_NONBLOCK", 0)
+        descriptor = os.open(path, os.O_RDONLY | wait)
         try:
+            if pipes and stat.S_ISFIFO(os.fstat(descriptor).st_mode):
+                return _content(descriptor, most)
             return _at_rest(descriptor, most)
         finally:
             os.close(descriptor)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
+from ..i18n.messages import _
+
 
 class Place(NamedTuple):
     """Where a piece stands, as far as its format knows: all counted from 1.
 
     >>> str(Place(page=3)), str(Place(line=7)), str(Place(cell="B7", sheet="收入"))
-    ('p. 3', 'l. 7', '收入!B7')
+    ('page 3', 'line 7', '收入!B7')
     """
 
     line: int = 0  # of a text
@@ -22,10 +24,10 @@ class Place(NamedTuple):
         if self.cell or self.sheet:
             return "!".join(filter(None, (self.sheet, self.cell)))
         if self.page:
-            return f"p. {self.page}"
+            return _("page {page}").format(page=self.page)
         if self.line:
-            return f"l. {self.line}"
-        return f"§ {self.paragraph}" if self.paragraph else ""
+            return _("line {line}").format(line=self.line)
+        return _("paragraph {rank}").format(rank=self.paragraph) if self.paragraph else ""
 
 
 class Block(NamedTuple):
@@ -73,13 +75,37 @@ class Table(NamedTuple):
 Piece = Block | Table
 
 
+GAP = " | "  # between the cells of a row: without a sign, two numbers would look like one
+
+
 class Content(NamedTuple):
     """A whole document; ``notes`` are what its user has to be told.
 
-    >>> Content((Block("paragraph", "完成。"),), "txt").pieces[0].text
-    '完成。'
+    >>> content = Content((Block("paragraph", "完成。"), Table(((Cell("6.3", unit="%"),),))), "txt")
+    >>> [text for text, _place in content.lines]
+    ['完成。', '6.3%']
     """
 
     pieces: tuple[Piece, ...]
     format: str  # "docx", "pdf", ...
     notes: tuple[str, ...] = ()
+
+    @property
+    def lines(self) -> list[tuple[str, Place]]:
+        """The text of each block and of each row of a table, and where it stands."""
+        found = []
+        for piece in self.pieces:
+            if isinstance(piece, Block):
+                found.append((piece.text, piece.place))
+            else:
+                found += [(row_text(row), row[0].place) for row in piece.rows if row_text(row)]
+        return found
+
+
+def row_text(cells: tuple[Cell, ...]) -> str:
+    """A row of a table as one line.
+
+    >>> row_text((Cell("产量"), Cell(""), Cell("6.3", unit="%"))) == f"产量{GAP}6.3%"
+    True
+    """
+    return GAP.join(f"{cell.text}{cell.unit}" for cell in cells if cell.text)

@@ -9,10 +9,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from .blocks import Block, Cell, Content, Piece, Place, Table
+from .captions import captioned
 from .docx_numbering import Numbering
 from .docx_styles import BODY, Style, Styles, is_on, number, of_paragraph, value
 from .lines import cleaned, glued, goes_on, symbol
 from .package import Package
+from .raised import raised
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -72,7 +74,7 @@ def read(data: bytes) -> Content:
     numbering = Numbering(part("numbering"), styles.numberings())
     root = package.part(main)
     reader = _Reader(styles, numbering, notes, root if root is not None else ())
-    return Content(tuple(reader.pieces()), "docx")
+    return Content(tuple(captioned(reader.pieces())), "docx")
 
 
 class _Field(NamedTuple):
@@ -275,12 +277,10 @@ class _Reader:
             self._now.text.append(text)
 
     def _raise(self, begins: int) -> None:
-        """Raised digits: a power as such (m², 10⁴); else they are the mark of a note, and go."""
-        text = "".join(self._now.text[begins:])
-        before = "".join(self._now.text[:begins])[-3:]
-        is_power = before[-1:].isascii() and (before[-1:].isalpha() or before.endswith("10"))
-        if re.fullmatch(r"\s*(?:[\[［〔(（]?\d{1,3}[\]］〕)）]?|[①-⑳*＊†‡])\s*", text) or is_power:
-            self._now.text[begins:] = [text.translate(_RAISED)] if is_power else []
+        before, mark = (
+            "".join(part) for part in (self._now.text[:begins], self._now.text[begins:])
+        )
+        self._now.text[begins:] = [raised(before, mark)]
 
     # Fields.
 

@@ -5,6 +5,10 @@ from __future__ import annotations
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE, lookup
 from typing import NamedTuple
 
+from ..errors import FileError
+from ..i18n.messages import _
+
+CHARACTERS = 1_000_000  # several hundred pages
 BROKEN = "\ufffd"  # stands for bytes that are no character of their encoding
 _MARKS = (
     (BOM_UTF8, "utf-8"),
@@ -13,8 +17,8 @@ _MARKS = (
     (BOM_UTF16_LE, "utf-16-le"),
     (BOM_UTF16_BE, "utf-16-be"),
 )
+_NAMES = {"big5hkscs": "Big5"}
 _SAMPLE = 1 << 16  # bytes that are decoded to compare encodings
-_WRONG = 0.05  # of a text at most, in broken characters; else it is in another encoding
 # What browsers read when a page names an encoding of which it means a wider one.
 _WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs", "cp950": "big5hkscs"}
 
@@ -22,13 +26,39 @@ _WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs", "cp950": "
 class Decoded(NamedTuple):
     """A text; the Python name of its encoding; the number of places with no character.
 
-    >>> decode("建成基站".encode("gbk"))
-    Decoded(text='建成基站', encoding='gb18030', broken=0)
+    >>> decoded = decode("建成基站".encode("gbk"))
+    >>> decoded, decoded.notes
+    (Decoded(text='建成基站', encoding='gb18030', broken=0), ('read as GB18030, not UTF-8',))
     """
 
     text: str
     encoding: str
     broken: int = 0
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What a person has to be told."""
+        name = _NAMES.get(self.encoding, self.encoding.upper())
+        notes = []
+        if self.encoding != "utf-8":
+            notes.append(_("read as {encoding}, not UTF-8").format(encoding=name))
+        if self.broken:
+            problem = _("places with bytes that are no {encoding}, read as �: {count}")
+            notes.append(problem.format(encoding=name, count=self.broken))
+        return tuple(notes)
+
+
+def text_of(data: bytes) -> Decoded:
+    """The text of a file that is nothing but text. Raises `FileError` where it is too long.
+
+    >>> text_of("建成基站".encode("gbk")).text
+    '建成基站'
+    """
+    decoded = decode(data[: 4 * CHARACTERS + 4])  # no character has more bytes
+    if len(decoded.text) > CHARACTERS:
+        problem = _("longer than {limit} characters, the most that a document may have: divide it")
+        raise FileError(problem.format(limit=CHARACTERS))
+    return decoded
 
 
 def decode(data: bytes, declared: str = "") -> Decoded:
@@ -49,11 +79,11 @@ def decode(data: bytes, declared: str = "") -> Decoded:
     sample = data[:_SAMPLE]
     if 4 * sample.count(0) <= len(sample):  # of ASCII in UTF-16 every other byte is zero
         utf8 = _decoded(data, "utf-8")
-        if utf8.broken <= _tolerated(utf8.text):
+        if _fits(utf8):
             return utf8
         if known := _known(declared):
             meant = _decoded(data, known)
-            if meant.broken <= _tolerated(meant.text):
+            if _fits(meant, most=0.02):
                 return meant
     return _decoded(data, _best(sample))
 
@@ -66,9 +96,12 @@ def _decoded(data: bytes, encoding: str) -> Decoded:
     return Decoded(text.rstrip(BROKEN), encoding, broken)  # a file may be cut off in a character
 
 
-def _tolerated(text: str) -> float:
-    """How many broken characters a text in its own encoding may have: a few in a long one."""
-    return _WRONG * sum(char > "\x7f" and char != BROKEN for char in text[:_SAMPLE])
+def _fits(decoded: Decoded, most: float = 0.3) -> bool:
+    """Whether few places of a text are broken, as a share of its characters of the East: UTF-8 makes
+    next to none of these from bytes that are none.
+    """
+    eastern = sum("\u2e80" <= char <= "\uffef" for char in decoded.text[:_SAMPLE])
+    return decoded.broken <= most * eastern
 
 
 def _known(declared: str) -> str:

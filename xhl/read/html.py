@@ -70,7 +70,7 @@ def of_page(page: str) -> Content:
     """The article of a page that is text already.
 
     >>> of_page("<h1>公报</h1><p>建成基站，完成。</p>").pieces[0]
-    Block(kind='title', text='公报', place=Place(line=0, page=0, cell='', sheet=''), level=0, closed=True)
+    Block(kind='title', text='公报', place=Place(line=0, page=0, cell='', sheet='', paragraph=0), level=0, closed=True)
     """
     root = parse(page.replace("\0", ""))
     names = [*_names(root)]

@@ -19,29 +19,20 @@ _SYMBOLS = (
     "                                 €ϒ′≤⁄∞ƒ♣♦♥♠↔←↑→↓°±″≥×∝∂•÷≠≡≈…│─↵ℵℑℜ℘⊗⊕∅∩∪⊃⊇⊄⊂⊆∈∉∠∇®©™∏√⋅¬∧∨⇔⇐⇑⇒⇓◊〈®©™∑"
 )
 _PICTURES = {0x6C: "●", 0x6E: "■", 0xA8: "□", 0xFC: "✓", 0xFE: "☑", 0xA3: "□", 0x52: "☑"}
-_GONE = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f"
-    "\ufe00-\ufe0f\ufeff\ufff9-\ufffc]"
-)
+_GONE = re.compile("[\xad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffc]")
 _PRIVATE = re.compile("[\uf020-\uf0ff]")
-_SPACE = str.maketrans(
-    dict.fromkeys(
-        "\t\x0b\x0c\x85\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006"
-        "\u2007\u2008\u2009\u200a\u202f\u205f\u2028\u2029",
-        " ",
-    )
-)
+_SPACES = re.compile("[\x00-\x1f\x7f-\xa0\u2000-\u200a\u2028\u2029\u202f\u205f]")
 
 
 def cleaned(text: str) -> str:
-    r"""A line as it is read: without control characters and marks that do not show, no-break spaces
-    as spaces; the characters of the Symbol font as what they show.
+    r"""A line as it is read: without marks that do not show, with control characters and special
+    spaces as spaces, and characters of the Symbol font as what they show.
 
     >>> cleaned(" 增长\xa06.3\u200b％ "), cleaned("\uf0b3 5")
     ('增长 6.3％', '≥ 5')
     """
     text = _PRIVATE.sub(lambda char: symbol(ord(char[0]), "Symbol"), text)
-    return _GONE.sub("", text).translate(_SPACE).strip()
+    return _SPACES.sub(" ", _GONE.sub("", text)).strip()
 
 
 def symbol(code: int, font: str) -> str:

@@ -1,42 +1,82 @@
-"""The text of a document: a report as plain text, one paragraph a line."""
+"""Plain text: a paragraph a line, or in several lines of one width; pages divided by form feeds."""
 
 from __future__ import annotations
 
-from ..errors import FileError, UserError
-from ..facts.problems import Complaint
-from ..files.read import MIB, read
-from ..i18n.messages import _
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
 
-LIMIT = 1_000_000  # characters: several hundred pages
-LONGEST_LINE = 20_000  # a whole report in one line; more is no text, and slow to look through
-_LARGEST = 4 * MIB  # bytes; no character has more than four
+from .blocks import Block, Content, Place
+from .encoding import text_of
+from .lines import cleaned, goes_on
+
+_PAGE_NUMBER = re.compile(
+    r"[-—–·\s]*(?:第\s*)?\d{1,4}\s*(?:页|/\s*\d{1,4})?[-—–·\s]*|共?第.{1,12}页"
+)
+_REPEATED = 3  # pages on which a first or last line stands that is no text
 
 
-def text_of(path: str) -> str:
-    """The text of a UTF-8 file of that name. Raises `UserError`.
+class _Line(NamedTuple):
+    rank: int  # in the file, from 1
+    text: str
 
-    >>> from tempfile import NamedTemporaryFile
-    >>> with NamedTemporaryFile(buffering=0) as file:
-    ...     size = file.write("建成5G基站429个。".encode())
-    ...     text_of(file.name)
-    '建成5G基站429个。'
-    >>> text_of("no-such.txt")
-    Traceback (most recent call last):
-    xhl.errors.UserError: no-such.txt: no such file
+
+def read(data: bytes) -> Content:
+    """The lines of a text in any encoding.
+
+    >>> read("建成5G基站429个。".encode("gbk")).notes
+    ('read as GB18030, not UTF-8',)
     """
-    try:
-        text = read(path, _LARGEST)
-    except FileError as reason:
-        raise _refusal(path, reason.line, reason.problem) from None
-    if len(text) > LIMIT:
-        problem = _("longer than {limit} characters, the most that a document may have: divide it")
-        raise _refusal(path, 0, problem.format(limit=LIMIT))
-    for rank, line in enumerate(text.splitlines(), 1):
-        if len(line) > LONGEST_LINE:
-            problem = _("longer than {limit} characters: put each paragraph in a line")
-            raise _refusal(path, rank, problem.format(limit=LONGEST_LINE))
-    return text
+    decoded = text_of(data)
+    return content_of(decoded.text)._replace(notes=decoded.notes)
 
 
-def _refusal(path: str, line: int, problem: str) -> UserError:
-    return UserError(str(Complaint(path, line, "", problem)))
+def content_of(text: str) -> Content:
+    r"""The lines of a text; of a paragraph in several lines each goes on in the next.
+
+    >>> [block.text for block in content_of("工作报告\n\n建成5G基站429个。").pieces]
+    ['工作报告', '建成5G基站429个。']
+    >>> content_of("建成\f5G").pieces[1].place.line
+    1
+    """
+    pages = _pages(text)
+    lines = pages[0] if len(pages) == 1 else [line for page in _bare(pages) for line in page]
+    pairs = zip(lines, [*lines, _Line(0, "")][1:], strict=True)
+    return Content(tuple(block for line, under in pairs for block in _blocks(line, under)), "txt")
+
+
+def _blocks(line: _Line, under: _Line) -> Iterator[Block]:
+    if line.text:
+        closed = not goes_on(line.text, under.text)
+        yield Block("paragraph", line.text, Place(line=line.rank), closed=closed)
+
+
+def _pages(text: str) -> list[list[_Line]]:
+    pages: list[list[_Line]] = [[]]
+    for rank, raw in enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), 1):
+        for turn, part in enumerate(raw.split("\f")):
+            if turn:
+                pages.append([])
+            pages[-1] += [_Line(rank, cleaned(line)) for line in part.splitlines() or [""]]
+    return pages
+
+
+def _bare(pages: list[list[_Line]]) -> Iterator[list[_Line]]:
+    """The pages without their numbers and the lines that stand on top or at the end of many; without
+    empty lines there, so that a sentence goes on over the end of a page.
+    """
+    filled = [[line for line in page if line.text] for page in pages]
+    edges = Counter(line.text for page in filled if page for line in {page[0], page[-1]})
+
+    def is_furniture(line: _Line) -> bool:
+        is_repeated = edges[line.text] >= _REPEATED
+        return not line.text or is_repeated or _PAGE_NUMBER.fullmatch(line.text) is not None
+
+    for page in pages:
+        start, end = 0, len(page)
+        while start < end and is_furniture(page[start]):
+            start += 1
+        while start < end and is_furniture(page[end - 1]):
+            end -= 1
+        yield page[start:end]

@@ -1,0 +1,48 @@
+"""The lines of a plain text."""
+
+from __future__ import annotations
+
+import pytest
+
+from xhl.read.plain_text import content_of
+
+LONG = "全年新增城镇就业一万一千五百人其中下岗失业人员再就业"
+
+
+def lines(text: str) -> list[tuple[str, int, bool]]:
+    return [(line.text, line.place.line, line.closed) for line in content_of(text).pieces]  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_lines_end_in_whatever_way(end: str) -> None:
+    assert lines(f"甲。{end}{end}乙。{end}") == [("甲。", 1, True), ("乙。", 3, True)]
+
+
+def test_a_full_line_goes_on_in_the_next() -> None:
+    assert [closed for _text, _line, closed in lines(f"{LONG}\n6150人。")] == [False, True]
+
+
+def test_but_not_over_an_empty_line_or_into_a_number() -> None:
+    assert [closed for _t, _l, closed in lines(f"{LONG}\n\n6150人。")] == [True, True]
+    assert [closed for _t, _l, closed in lines(f"{LONG}\n二、就业")] == [True, True]
+
+
+def test_spaces_and_marks_that_do_not_show() -> None:
+    assert (
+        lines("\ufeff\u3000\u3000投资\xa06.3\u200b亿元，关\xad闭。")[0][0] == "投资 6.3亿元，关闭。"
+    )
+
+
+def test_a_control_character_divides_numbers() -> None:
+    assert lines("1\x1b2")[0][0] == "1 2"
+
+
+def test_pages_lose_their_numbers_and_a_sentence_goes_on_over_their_end() -> None:
+    text = f"{LONG}\n\n- 1 -\n\f青石县公报\n\n6150人。\n{LONG}\n2\n\f青石县公报\n3人。\n第3页\n\f青石县公报\n完。\n"
+    assert lines(text) == [
+        (LONG, 1, False),
+        ("6150人。", 6, True),
+        (LONG, 7, False),
+        ("3人。", 10, True),
+        ("完。", 13, True),
+    ]

@@ -1,0 +1,215 @@
+"""What the numbers of a table count: told by the heads of their rows and columns."""
+
+from __future__ import annotations
+
+import pytest
+
+from xhl.read.blocks import Cell, Table, row_text
+from xhl.read.tables import CELLS, Reading, rows_of
+
+
+def table(*lines: str, unit: str = "", caption: str = "") -> Table:
+    """Cells between bars; ``收入<2x1>`` reaches over two columns, ``<1x2>`` over two rows."""
+
+    def cell(text: str) -> Cell:
+        text, _open, spans = text.strip().partition("<")
+        width, _x, height = spans.rstrip(">").partition("x")
+        return Cell(text, colspan=int(width or 1), rowspan=int(height or 1))
+
+    rows = tuple(tuple(map(cell, line.split("|"))) for line in lines)
+    return Table(rows, unit=unit, caption=caption)
+
+
+def readings(*lines: str, unit: str = "", caption: str = "") -> list[Reading]:
+    made = table(*lines, unit=unit, caption=caption)
+    return [reading for row in rows_of(made) for reading in row.readings]
+
+
+def told(*lines: str, unit: str = "", caption: str = "") -> list[tuple[str, str, str, str]]:
+    return [reading[:4] for reading in readings(*lines, unit=unit, caption=caption)]
+
+
+# Topics
+
+
+def test_a_row_and_a_column_say_what_a_number_counts() -> None:
+    assert told("地区 | 户数 | 人口", "青石县 | 31 | 98", "白水县 | 20 | 70") == [
+        ("青石县（户数）", "31", "", ""),
+        ("青石县（人口）", "98", "", ""),
+        ("白水县（户数）", "20", "", ""),
+        ("白水县（人口）", "70", "", ""),
+    ]
+
+
+def test_the_head_of_the_only_column_adds_nothing() -> None:
+    assert told("项目 | 金额", "教育支出 | 31.5") == [("教育支出", "31.5", "", "")]
+
+
+def test_a_change_is_said_of_what_the_row_is_about() -> None:
+    assert told("指标 | 增长（%）", "工业增加值 | -1.4") == [("工业增加值增长", "-1.4", "%", "")]
+
+
+def test_heads_of_two_levels_belong_together() -> None:
+    assert told(
+        "地区<1x2> | 产值（亿元）<2x1> | 人口（万人）<2x1>",
+        "2020年 | 2021年 | 2020年 | 2021年",
+        "青石县 | 12.3 | 13 | 3 | 2.9",
+    ) == [
+        ("青石县（产值）", "12.3", "亿元", "2020"),
+        ("青石县（产值）", "13", "亿元", "2021"),
+        ("青石县（人口）", "3", "万人", "2020"),
+        ("青石县（人口）", "2.9", "万人", "2021"),
+    ]
+
+
+def test_labels_that_reach_over_several_rows_belong_to_each() -> None:
+    assert told("类别 | 项目 | 件数", "办结<1x2> | 公开 | 5", "不公开 | 7", unit="件") == [
+        ("办结：公开", "5", "件", ""),
+        ("办结：不公开", "7", "件", ""),
+    ]
+
+
+def test_a_part_belongs_to_the_row_above_it() -> None:
+    assert [topic for topic, *_rest in told("项目 | 数值", "企业 | 90", "其中：国有 | 9")] == [
+        "企业",
+        "企业：国有",
+    ]
+
+
+def test_a_row_with_nothing_but_a_label_is_said_of_the_rows_below() -> None:
+    lines = ("项目 | 数量", "一、城镇<2x1>", "就业 | 5", "二、农村 | ", "就业 | 8")
+    assert [topic for topic, *_rest in told(*lines)] == ["城镇：就业", "农村：就业"]
+
+
+def test_two_tables_side_by_side_are_read_apart() -> None:
+    assert [
+        topic for topic, *_rest in told("收入 | 决算数 | 支出 | 决算数", "税收 | 9 | 教育 | 8")
+    ] == [
+        "税收",
+        "教育",
+    ]
+
+
+def test_a_table_may_have_new_heads_further_down() -> None:
+    lines = ("项目 | 件数", "许可 | 5", "项目 | 金额（万元）", "收费 | 8")
+    assert told(*lines)[1] == ("收费", "8", "万元", "")
+
+
+def test_years_down_the_side_are_periods() -> None:
+    assert told("年份 | 产值（亿元） | 户数", "2019 | 12.3 | 4", "2020 | 13 | 5")[2:] == [
+        ("产值", "13", "亿元", "2020"),
+        ("户数", "5", "", "2020"),
+    ]
+
+
+def test_the_caption_gives_the_year_that_no_column_gives() -> None:
+    assert told("指标 | 数值", "户数 | 9", caption="表1 2021年基本情况") == [
+        ("户数", "9", "", "2021")
+    ]
+
+
+def test_between_two_years_the_caption_decides_nothing() -> None:
+    assert told("指标 | 数值", "户数 | 9", caption="2020年与2021年情况")[0][3] == ""
+
+
+# Units
+
+
+@pytest.mark.parametrize(
+    ("lines", "unit"),
+    [
+        (("指标 | 2021年（万吨）", "产量 | 5"), "万吨"),
+        (("指标 | 2021年", "产量（万吨） | 5"), "万吨"),
+        (("指标（万吨） | 2021年", "产量 | 5"), "万吨"),
+        (("指标 | 产量/万吨", "青石 | 5"), "万吨"),
+        (("指标 | 单位 | 2021年", "产量 | 万吨 | 5"), "万吨"),
+        (("指标 | 2021年", "产量 | 5万吨"), "万吨"),
+        (("指标 | 2021年（单位：万吨）", "产量 | 5"), "万吨"),
+        (("指标 | 占比%", "产量 | 5"), "%"),
+        (("指标 | 2021年", "产量 | 5％"), "%"),
+        (("指标 | 2021年", "物价指数（上年=100） | 5"), ""),
+        (("项目 | 金额", "教育支出（类） | 5"), ""),
+    ],
+)
+def test_the_unit_stands_in_a_head_a_label_a_column_or_the_cell(
+    lines: tuple[str, ...], unit: str
+) -> None:
+    assert [reading.unit for reading in readings(*lines)] == [unit]
+
+
+def test_the_unit_beside_the_table_is_that_of_amounts_but_not_of_shares() -> None:
+    lines = ("项目 | 金额 | 同比增长", "教育 | 5 | 6.1")
+    assert [reading.unit for reading in readings(*lines, unit="万元")] == ["万元", ""]
+    assert [reading.unit for reading in readings(*lines, unit="万元、%")] == ["万元", "%"]
+
+
+def test_of_several_units_of_amounts_none_is_taken() -> None:
+    assert readings("项目 | 数", "户 | 5", unit="万元、人")[0].unit == ""
+
+
+# Numbers
+
+
+@pytest.mark.parametrize(
+    ("cell", "written"),
+    [
+        ("12,345.6", "12345.6"),
+        ("－1.4", "-1.4"),
+        ("−1.4", "-1.4"),
+        ("１２", "12"),
+        ("0", "0"),
+        ("0.50", "0.50"),
+        ("—", None),
+        ("…", None),
+        ("007", None),
+        ("2013901201390120", None),
+        ("持平", None),
+        ("1-5", None),
+    ],
+)
+def test_what_is_a_number(cell: str, written: str | None) -> None:
+    found = readings("指标 | 数值 | 户数", f"产量 | {cell} | 9")
+    assert [reading.written for reading in found] == [*([written] if written else []), "9"]
+
+
+def test_arrows_say_whether_it_rose() -> None:
+    assert readings("指标 | 比上年（%）", "房价 | ↓1.3")[0].qualifier == "下降"
+
+
+@pytest.mark.parametrize(
+    "head", ["序号", "科目编码", "电话", "邮政编码", "排名", "备注", "统计日期"]
+)
+def test_columns_that_count_nothing_give_no_facts(head: str) -> None:
+    assert [one.written for one in readings(f"{head} | 项目 | 数值", "210 | 教育 | 9")] == ["9"]
+
+
+def test_a_row_that_numbers_the_columns_gives_no_facts() -> None:
+    assert len(readings("项目 | 合计 | 其中", "栏次 | 1 | 2", "教育 | 9 | 8")) == 2
+
+
+# Rows
+
+
+def test_every_row_is_kept_as_a_line_and_quoted_by_its_facts() -> None:
+    rows = list(rows_of(table("指标 | 单位 | 数值", "产量 | 万吨 | 5", "户数 | 户 | —")))
+    assert [row.text for row in rows] == ["指标 | 单位 | 数值", "产量 | 万吨 | 5", "户数 | 户 | —"]
+    assert rows[1].readings[0].statement == "产量 | 万吨 | 5"
+
+
+def test_the_unit_of_a_number_format_is_printed() -> None:
+    assert row_text((Cell("增长"), Cell("6.3", unit="%"))) == "增长 | 6.3%"
+
+
+def test_sentences_in_a_cell_are_text() -> None:
+    long = "数据为初步统计数，增速按可比价计算，比上年增加5个。"
+    assert [(row.text, row.is_prose) for row in rows_of(table("备注", f"说明 | {long}"))][1:] == [
+        (long, True)
+    ]
+
+
+def test_a_table_of_endless_merged_cells_is_only_quoted() -> None:
+    wide = Table(((Cell("产量", colspan=CELLS), Cell("5")), (Cell("户数"), Cell("9"))))
+    assert [(row.text, row.readings) for row in rows_of(wide)] == [
+        ("产量 | 5", ()),
+        ("户数 | 9", ()),
+    ]

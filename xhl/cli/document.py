@@ -1,0 +1,31 @@
+"""Documents as arguments name them: a path, or - for standard input."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from ..errors import FileError, UserError
+from ..facts.problems import Complaint
+from ..read.document import LIMIT, read_bytes, read_document
+from .streams import notice
+
+if TYPE_CHECKING:
+    from ..read.blocks import Content
+
+STDIN = "-"
+
+
+def opened(path: str) -> Content:
+    """The document of that name; what has to be said of it is said. Raises `UserError`."""
+    content = _standard_input() if path == STDIN else read_document(path)
+    for note in content.notes:
+        notice(f"{path}: {note}")
+    return content
+
+
+def _standard_input() -> Content:
+    try:
+        return read_bytes(sys.stdin.buffer.read(LIMIT + 1), "")
+    except FileError as reason:
+        raise UserError(str(Complaint(STDIN, reason.line, "", reason.problem))) from None

@@ -1,0 +1,82 @@
+"""The door for documents: whatever the format, one document in pieces; its content says which it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..errors import FileError, UserError
+from ..facts.problems import Complaint
+from ..files.read import MIB
+from ..files.read import read_bytes as bytes_of
+from ..i18n.messages import _
+from . import docx, html, mhtml, plain_text
+from .blocks import Block, Content, Piece
+from .encoding import CHARACTERS
+from .kinds import kind_of
+
+LIMIT = (
+    128 * MIB
+)  # bytes: reports with pictures; each format has narrower limits for what it unpacks
+LONGEST = 20_000  # characters of a paragraph; a longer one is cut behind sentences
+_CUT = re.compile(rf"(?s).{{1,{LONGEST - 20}}}[。！？!?；;\n]|.{{1,{LONGEST}}}")
+
+
+def read_document(path: str) -> Content:
+    """The document of that name. Raises `UserError`.
+
+    >>> from tempfile import NamedTemporaryFile
+    >>> with NamedTemporaryFile(buffering=0) as file:
+    ...     size = file.write("建成5G基站429个。".encode())
+    ...     read_document(file.name).pieces[0].text
+    '建成5G基站429个。'
+    >>> read_document("no-such.docx")
+    Traceback (most recent call last):
+    xhl.errors.UserError: no-such.docx: no such file
+    """
+    try:
+        return read_bytes(bytes(bytes_of(path, LIMIT, pipes=True)), path)
+    except FileError as reason:
+        raise UserError(str(Complaint(path, reason.line, "", reason.problem))) from None
+
+
+def read_bytes(data: bytes, name: str) -> Content:
+    r"""The document that these bytes are. Raises `FileError`.
+
+    >>> read_bytes("建成5G基站429个。".encode("gbk"), "report.txt").format
+    'txt'
+    >>> read_bytes(b"\x89PNG", "report.txt")
+    Traceback (most recent call last):
+    xhl.errors.FileError: a picture, not a document: only text can be read
+    """
+    content = _content(data, name)
+    size = sum(len(text) for text, _place in content.lines)
+    if not size:
+        raise FileError(_("there is no text in it"))
+    if size > CHARACTERS:
+        problem = _("longer than {limit} characters, the most that a document may have: divide it")
+        raise FileError(problem.format(limit=CHARACTERS))
+    return content._replace(pieces=tuple(_shortened(content.pieces)))
+
+
+def _content(data: bytes, name: str) -> Content:
+    if docx.is_mine(data, name):
+        return docx.read(data)
+    if mhtml.is_mine(data, name):
+        return mhtml.read(data)
+    if html.is_mine(data, name):
+        return html.read(data)
+    if kind := kind_of(data):
+        problem = _("{kind}, not a document: only text can be read")
+        raise FileError(problem.format(kind=kind))
+    return plain_text.read(data)
+
+
+def _shortened(pieces: tuple[Piece, ...]) -> Iterator[Piece]:
+    """The pieces, with endless paragraphs in several: a whole report may stand in one line."""
+    for piece in pieces:
+        if isinstance(piece, Block) and len(piece.text) > LONGEST:
+            for part in _CUT.findall(piece.text):
+                yield piece._replace(text=part.strip())
+        else:
+            yield piece

@@ -1,0 +1,48 @@
+"""What bytes are that are no document: told by how they begin."""
+
+from __future__ import annotations
+
+from ..i18n.messages import _
+
+_PICTURE, _ARCHIVE, _SOUND = _("a picture"), _("an archive"), _("sound or film")
+_PROGRAM, _DATABASE = _("a program"), _("a database")
+_BEGINNINGS = {
+    **dict.fromkeys((b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"BM"), _PICTURE),
+    **dict.fromkeys((b"8BPS", b"\0\0\x01\0", b"\xd7\xcd\xc6\x9a"), _PICTURE),
+    **dict.fromkeys((b"PK\x03\x04", b"PK\x05\x06", b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b"), _ARCHIVE),
+    **dict.fromkeys((b"BZh", b"\xfd7zXZ", b"\x28\xb5\x2f\xfd", b"MSCF"), _ARCHIVE),
+    **dict.fromkeys(
+        (b"ID3\x03", b"ID3\x04", b"OggS", b"fLaC", b"\x1aE\xdf\xa3", b"\xff\xfb"), _SOUND
+    ),
+    **dict.fromkeys((b"MZ", b"\x7fELF", b"\xcf\xfa\xed\xfe", b"\xca\xfe\xba\xbe"), _PROGRAM),
+    b"SQLite format 3": _DATABASE,
+}
+_INSIDE = {b"WEBP": _PICTURE, b"AVI ": _SOUND, b"WAVE": _SOUND, b"ftyp": _SOUND, b"ustar": _ARCHIVE}
+_LOOKED_AT = 1 << 12
+_CONTROL = frozenset(range(32)) - frozenset(b"\t\n\v\f\r\x1a\x1b")
+
+
+def kind_of(data: bytes) -> str:
+    r"""What these bytes are, in a few words; empty if they may be text.
+
+    >>> kind_of(b"\x89PNG\r\n"), kind_of("建成".encode("gbk")), kind_of(bytes(99))
+    ('a picture', '', 'no text')
+    """
+    for beginning, kind in _BEGINNINGS.items():
+        if data.startswith(beginning) and (len(beginning) > 2 or not _is_text(data)):
+            return kind
+    for mark, at in ((b"WEBP", 8), (b"AVI ", 8), (b"WAVE", 8), (b"ftyp", 4), (b"ustar", 257)):
+        if data[at : at + len(mark)] == mark:
+            return _INSIDE[mark]
+    return "" if _is_text(data) else _("no text")
+
+
+def _is_text(data: bytes) -> bool:
+    """Whether bytes hold next to no control characters; UTF-16 has zeros, but between others."""
+    head = data[:_LOOKED_AT]
+    if head.startswith((b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff")):
+        return True
+    odd, even = head[1::2].count(0), head[::2].count(0)
+    if min(odd, even) == 0 and odd + even:  # UTF-16 without a mark, or a stray zero
+        head = head.replace(b"\0", b"")
+    return sum(byte in _CONTROL for byte in head) * 20 <= len(head)
