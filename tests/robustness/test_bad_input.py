@@ -348,7 +348,7 @@ LONG_TEXT = "年" * (schema.TEXT_MOST + 1)
         (f"{HEAD}{FACT}aliases = ['{LONG_NAME}']\n", '"aliases" is longer than 1000 characters'),
         (f"{HEAD}{FACT}period = '{LONG_NAME}'\n", '"period" is longer than 1000 characters'),
         (HEAD + FACT.replace("429个。", LONG_TEXT), '"source" is longer than 100000 characters'),
-        ("schema = 1\n\0", "not a text file: it has NUL characters"),
+        ("schema = 1\n\0", "not a text file: it contains NUL characters"),
     ],
 )
 def test_an_extreme_of_a_base_is_refused_with_its_limit(tmp_path, text, problem):
@@ -464,9 +464,9 @@ def test_what_is_no_file_is_refused_with_its_name(odd, reader):
     "reader", [*READERS[:-1], ("search", "--from-file"), ("init",)], ids=" ".join
 )
 def test_an_empty_name_is_refused(reader):
-    assert refused(ran(*reader, "")) == "the name of a file is empty"
-    assert refused(ran("list", "-F", BASE, "--svg", "")) == "the name of a file is empty"
-    assert refused(ran("draft", BASE, "-o", "")) == "the name of a file is empty"
+    assert refused(ran(*reader, "")) == "the file name is empty"
+    assert refused(ran("list", "-F", BASE, "--svg", "")) == "the file name is empty"
+    assert refused(ran("draft", BASE, "-o", "")) == "the file name is empty"
 
 
 def test_a_name_with_nul_in_a_configuration_is_no_file(tmp_path):
@@ -580,7 +580,7 @@ def test_without_memory_for_a_base_there_is_a_line(tmp_path):
     path = filed((HEAD + facts).encode(), tmp_path)
     for memory in (70, 90, 100, 120, 140, 160):  # wherever it ends, there is enough for the line
         ended, _peak = process("list", "-F", path, memory=memory)
-        assert refused(ended) == "not enough memory for this: name fewer or smaller files"
+        assert refused(ended) == "not enough memory: name fewer or smaller files"
 
 
 def test_a_part_of_python_that_cannot_be_loaded_is_named(monkeypatch):
