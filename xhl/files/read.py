@@ -56,11 +56,10 @@ def read_bytes(path: str, most: int, *, pipes: bool = False) -> bytearray:
         raise FileError(_("the file name is empty"))
     try:
         # Opening a pipe waits for its writer, unless told not to.
-        wait = 0 if pipes else getattr(os, "O_NONBLOCK", 0)
-        descriptor = os.open(path, os.O_RDONLY | wait)
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
         try:
             if pipes and stat.S_ISFIFO(os.fstat(descriptor).st_mode):
-                return _content(descriptor, most)
+                return _through_pipe(descriptor, most)
             return _at_rest(descriptor, most)
         finally:
             os.close(descriptor)
@@ -79,6 +78,15 @@ def _refuse_irregular(status: os.stat_result) -> None:
         raise FileError(_("this is a folder: name a file in it"))
     if not stat.S_ISREG(status.st_mode):
         raise FileError(_("a pipe, device or socket is not read: save its content to a file"))
+
+
+def _through_pipe(descriptor: int, most: int) -> bytearray:
+    """All that is written into a pipe, until its writer closes it."""
+    os.set_blocking(descriptor, True)
+    content = _content(descriptor, most)
+    if not content:
+        raise FileError(_("nothing came through this pipe"))
+    return content
 
 
 def _at_rest(descriptor: int, most: int) -> bytearray:
