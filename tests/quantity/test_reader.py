@@ -540,6 +540,7 @@ def calls(reader: Callable[[str], object], text: str) -> int:
     return count
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_four_times_the_text_takes_four_times_the_work(piece: str) -> None:
     find(piece)  # what is made once is made
@@ -548,6 +549,7 @@ def test_four_times_the_text_takes_four_times_the_work(piece: str) -> None:
     assert much <= 60 * len(piece * 2_000), "sixty calls a character, where each is a number"
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("piece", ["1/2", "1个", "5G1、", "12。", "1个\n", "三分之一，"])
 def test_a_document_is_held_against_in_proportion_to_its_length(piece: str) -> None:
     def uncovered_and_why(text: str) -> list[object]:
@@ -558,6 +560,7 @@ def test_a_document_is_held_against_in_proportion_to_its_length(piece: str) -> N
     assert much <= 4.1 * little
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_a_line_of_any_length_is_read(piece: str) -> None:
     assert len(find(piece * 5_000)) <= 5_000 * len(piece)

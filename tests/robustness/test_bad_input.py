@@ -32,6 +32,8 @@ from xhl.search import query
 from xhl.search.engine import Searcher
 from xhl.text import pinyin
 
+pytestmark = pytest.mark.thorough
+
 tried = settings(max_examples=TRIES)
 MIB = 1 << 20
 HUNDRED_MB = 100_000_000

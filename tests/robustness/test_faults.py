@@ -31,6 +31,8 @@ from terminal import Terminal, shown
 from xhl.facts.load import load
 from xhl.files import write as writing
 
+pytestmark = pytest.mark.thorough
+
 TRIES = int(os.environ.get("XHL_TRIES", "6"))
 HERE = Path(__file__).parents[1]
 REPORT = str(HERE / "data" / "other-report.txt")
