@@ -217,7 +217,7 @@ def test_what_is_plain_is_not_marked() -> None:
         ("第三产业增长5%。", "第三产业", "says which, not how many"),
         ("近三分之一的村通气。", "三分之一", "a share in words: a fact needs digits"),
         ("蹚出一条新路。", "一条", "an article: it does not count"),
-        ("过去一年，新建5所。", "一年", "a span of time, or a number that a base cannot hold"),
+        ("过去一年，新建5所。", "一年", "a date or a time"),
         ("进一步巩固。", "进一步", "part of a word or a name"),
         ("1.新建5所。", "1", "the number of an item"),
     ],

@@ -68,8 +68,7 @@ class Place(NamedTuple):
         start, end = self.segment.start, self.figure.start
         if self.before and self.before.end > start:
             start = min(end, self.before.end)
-        turned = qualifiers.before(self.text, end)
-        return Span(start, max(start, end - len(turned)))
+        return Span(start, max(start, qualifiers.begin(self.text, end)))
 
     @property
     def right(self) -> Span:
@@ -79,8 +78,7 @@ class Place(NamedTuple):
             end, rank = self.figures[rank].end, rank + 1
         stop = self.segment.end
         if rank < len(self.figures):
-            next_start = self.figures[rank].start
-            stop = min(stop, next_start - len(qualifiers.before(self.text, next_start)))
+            stop = min(stop, qualifiers.begin(self.text, self.figures[rank].start))
         end += len(qualifiers.after(self.text, end))
         return Span(min(end, stop), stop)
 
