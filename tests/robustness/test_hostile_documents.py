@@ -7,8 +7,6 @@ import pytest
 from xhl.errors import FileError
 from xhl.read import html
 
-pytestmark = pytest.mark.thorough
-
 # Hostile pages
 
 

@@ -10,7 +10,7 @@ from ..facts.problems import Complaint
 from ..files.read import MIB
 from ..files.read import read_bytes as bytes_of
 from ..i18n.messages import _
-from . import delimited, docx, html, markdown, mhtml, plain_text
+from . import docx, html, mhtml, pdf, plain_text
 from .blocks import Block, Content, Piece
 from .encoding import CHARACTERS
 from .kinds import kind_of
@@ -62,6 +62,8 @@ def read_bytes(data: bytes, name: str) -> Content:
 def _content(data: bytes, name: str) -> Content:
     if docx.is_mine(data, name):
         return docx.read(data)
+    if pdf.is_mine(data, name):
+        return pdf.read(data)
     if mhtml.is_mine(data, name):
         return mhtml.read(data)
     if html.is_mine(data, name):
@@ -69,10 +71,6 @@ def _content(data: bytes, name: str) -> Content:
     if kind := kind_of(data):
         problem = _("{kind}, not a document: only text can be read")
         raise FileError(problem.format(kind=kind))
-    if markdown.is_mine(data, name):
-        return markdown.read(data)
-    if delimited.is_mine(data, name):
-        return delimited.read(data)
     return plain_text.read(data)
 
 

@@ -1,0 +1,443 @@
+"""What is read of a PDF: paragraphs in the order of reading, tables, and nothing of the page itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pytest
+from pdfs import HEIGHT, LEFT, WIDTH, Text, centred, grid, paragraph, pdf, rule
+
+from xhl.errors import FileError
+from xhl.read import pdf as reader
+from xhl.read.blocks import Block, Piece, Table
+from xhl.read.pdf_process import Progress
+from xhl.read.pdf_process import read as read_here
+
+LONG = "全年新建公路186.4公里，同比增长6.3%，城镇新增就业5600人，改造老旧小区38个，新增学位4800个。"
+OTHER = "发放各类补贴8300余万元，惠及居民6200户，空气优良天数比例达到92.6%，比上年提高1.2个百分点。"
+
+Page = Iterable[Text | str]
+
+
+def pieces(*pages: Page) -> list[Piece]:
+    """What is read, without the process that a file from a stranger is read in."""
+    answer = read_here(pdf(*pages), Progress())
+    assert "pieces" in answer, answer
+    found: list[Piece] = answer["pieces"]
+    return found
+
+
+def texts(*pages: Page) -> list[str]:
+    return [piece.text for piece in pieces(*pages) if isinstance(piece, Block)]
+
+
+def kinds(*pages: Page) -> list[tuple[str, str]]:
+    return [piece[:2] for piece in pieces(*pages) if isinstance(piece, Block)]
+
+
+def table(*pages: Page) -> list[list[str]]:
+    (found,) = (piece for piece in pieces(*pages) if isinstance(piece, Table))
+    return [[cell.text for cell in row] for row in found.rows]
+
+
+# Lines and paragraphs
+
+
+def test_lines_are_joined_to_paragraphs() -> None:
+    assert texts([*paragraph(LONG, 700), *paragraph(OTHER, 600)]) == [LONG, OTHER]
+
+
+@pytest.mark.parametrize("indent", [0, 2])
+def test_paragraphs_without_an_indent_part_where_a_line_is_short(indent: int) -> None:
+    lines = [*paragraph(LONG, 700, indent=indent), *paragraph(OTHER, 700 - 2 * 28.8, indent=indent)]
+    assert texts(lines) == [LONG, OTHER]
+
+
+def test_the_order_on_the_page_counts_and_not_that_in_the_file() -> None:
+    lines = [*paragraph(LONG, 700), *paragraph(OTHER, 600)]
+    assert texts(lines[::-1]) == [LONG, OTHER]
+    letters = [
+        Text(char, line.x + 16 * at, line.y)
+        for line in paragraph("新建公路一百公里，完成投资三亿元。", 700)
+        for at, char in enumerate(line.text)
+    ]
+    assert texts(sorted(letters, key=lambda letter: letter.text)) == [
+        "新建公路一百公里，完成投资三亿元。"
+    ]
+
+
+def test_a_number_that_a_line_cuts_is_whole() -> None:
+    lines = [
+        Text("一" * 27 + "23", LEFT, 700),
+        Text("91个项目，增长5.", LEFT, 671),
+        Text("完成。", LEFT, 642),
+    ]
+    assert texts([*lines[:1], Text("91个项目。", LEFT, 671)])[0].endswith("一2391个项目。")
+    assert texts([Text("一" * 27 + "2.", LEFT, 700), Text("5亿元。", LEFT, 671)])[0].endswith(
+        "2.5亿元。"
+    )
+
+
+def test_a_sentence_runs_over_the_end_of_a_page() -> None:
+    first, *rest = paragraph(LONG + OTHER, 100)
+    page = [first, Text("- 1 -", 280, 40, 12)]
+    after = [line._replace(y=line.y + 650) for line in rest]
+    assert texts(page, [*after, Text("- 2 -", 280, 40, 12)]) == [LONG + OTHER]
+
+
+def test_headings_are_not_glued_to_what_follows() -> None:
+    found = kinds(
+        [
+            Text("一、产业发展", LEFT + 32, 740, bold=True),
+            *paragraph(LONG, 700),
+            centred("民生", 600, 18),
+            *paragraph(OTHER, 560),
+            Text("（一）就业", LEFT + 32, 460),
+            *paragraph(LONG, 430),
+        ]
+    )
+    assert found == [
+        ("heading", "一、产业发展"),
+        ("paragraph", LONG),
+        ("heading", "民生"),
+        ("paragraph", OTHER),
+        ("paragraph", "（一）就业"),
+        ("paragraph", LONG),
+    ]
+
+
+def test_items_without_an_end_are_apart() -> None:
+    items = [Text(f"{n}.实施项目{n}个", LEFT, 700 - 29 * n) for n in range(1, 4)]
+    assert texts([*paragraph(LONG, 760), *items])[1:] == [item.text for item in items]
+
+
+def test_a_heading_in_two_lines_is_one_and_the_largest_is_the_title() -> None:
+    top = [centred("云岭县2023年", 780, 22, bold=True), centred("政府工作报告", 750, 22, bold=True)]
+    found = kinds([*top, centred("县长 周明", 715), *paragraph(LONG, 680)])
+    assert found[:2] == [("title", "云岭县2023年政府工作报告"), ("heading", "县长 周明")]
+
+
+def test_the_title_of_a_letter_stands_under_its_number() -> None:
+    top = [
+        centred("云岭县人民政府文件", 780, 36),
+        centred("云政发〔2023〕41号", 730),
+        centred("关于加强就业工作的通知", 690, 22),
+    ]
+    assert ("title", "关于加强就业工作的通知") in kinds([*top, *paragraph(LONG, 640)])
+
+
+def test_words_are_apart_and_a_hyphen_at_the_end_of_a_line_goes() -> None:
+    lines = [
+        "The county built 186 kilometres of road and inter-",
+        "national exchange grew by 6.3 per cent in 2023",
+    ]
+    page = [
+        Text(lines[0], LEFT, 700, 18),
+        Text(lines[1], LEFT, 676, 18),
+        Text("and later.", LEFT, 652, 18),
+    ]
+    assert texts(page) == [
+        (
+            "The county built 186 kilometres of road and international exchange grew by 6.3 per cent in 2023"
+            " and later."
+        )
+    ]
+
+
+# Characters
+
+
+def test_gaps_around_digits_and_between_stretched_characters_are_none() -> None:
+    apart = [Text(char, 72 + 34 * at, 700) for at, char in enumerate("本年收入合计")]
+    assert texts(apart) == ["本年收入合计"]
+    parts = [Text("增长", 72, 700), Text("6.3", 108, 700), Text("%。", 136, 700)]
+    assert texts(parts) == ["增长6.3%。"]
+
+
+def test_raised_marks_are_no_digits() -> None:
+    line = [
+        Text("价格指数", 72, 700),
+        Text("1", 136, 706, 8),
+        Text("上涨12.5%", 141, 700),
+        Text("2", 217, 706, 8),
+    ]
+    assert texts(
+        [*line, Text("，面积85km", 222, 700), Text("2", 312, 706, 8), Text("。", 316, 700)]
+    ) == ["价格指数上涨12.5%，面积85km²。"]
+
+
+def test_readings_above_characters_are_left_out() -> None:
+    assert texts([*paragraph(LONG, 700), Text("cháng", LEFT + 60, 716, 7)]) == [LONG]
+
+
+def test_what_is_printed_twice_to_look_bold_is_read_once() -> None:
+    line = Text("新建公路186.4公里。", LEFT, 700)
+    assert texts([line, line._replace(x=LEFT + 0.4)]) == [line.text]
+
+
+def test_what_is_struck_out_is_not_read() -> None:
+    assert texts([Text("新建5.86.8公里。", LEFT, 700), rule(104, 705, 128, 705)]) == [
+        "新建6.8公里。"
+    ]
+
+
+def test_radicals_are_the_characters_that_they_look_like() -> None:
+    from xhl.read.pdf_lines import character
+
+    assert "".join(map(character, "⼈⺠⽣活⻓期")) == "人民生活长期"
+
+
+# What belongs to the page
+
+
+def numbered(form: str) -> list[list[Text]]:
+    return [[*paragraph(LONG, 700), Text(form.format(n), 280, 40, 12)] for n in (1, 2, 3)]
+
+
+@pytest.mark.parametrize(
+    "form", ["{}", "- {} -", "— {} —", "第{}页", "第{}页 共3页", "{} / 3", "Page {} of 3"]
+)
+def test_page_numbers_are_left_out(form: str) -> None:
+    assert texts(*numbered(form)) == [LONG] * 3
+
+
+def test_heads_and_feet_that_repeat_are_left_out() -> None:
+    pages = [
+        [
+            Text("云岭县统计公报", 240, 800, 10),
+            *paragraph(LONG, 700),
+            Text("内部资料 85份", 240, 50, 10),
+            Text(str(number), 290, 30, 10),
+        ]
+        for number in (1, 2, 3)
+    ]
+    assert texts(*pages) == [LONG] * 3
+
+
+def test_a_last_line_that_repeats_nowhere_stays() -> None:
+    assert texts([*paragraph(LONG, 700), Text("报告完毕", LEFT, 60)])[-1] == "报告完毕"
+
+
+def test_watermarks_are_left_out() -> None:
+    slanted = Text("内部资料9999份", 150, 300, 60, turn=(0.7, 0.7, -0.7, 0.7), grey=0.5)
+    faint = Text("样稿9999份", 100, 500, 80, grey=0.85)
+    assert texts([slanted, faint, *paragraph(LONG, 700)]) == [LONG]
+
+
+def test_a_table_of_contents_is_left_out() -> None:
+    dotted = [
+        Text(f"{name}{'.' * 40}{page}", LEFT, y)
+        for name, page, y in (("一、产业", 2, 700), ("二、民生", 13, 670))
+    ]
+    plain = [
+        centred("目　录", 780, 18),
+        Text("一、产业", LEFT, 740),
+        Text("二、民生", LEFT, 710),
+        Text("三、附录", LEFT, 680),
+    ]
+    text = [Text("一、产业", LEFT, 740, bold=True), *paragraph(LONG, 700)]
+    assert texts(dotted, text) == ["一、产业", LONG]
+    assert texts(plain, text) == ["一、产业", LONG]
+
+
+def test_notes_at_the_foot_do_not_part_a_sentence() -> None:
+    first, *rest = paragraph(LONG + OTHER, 160)
+    note = [Text("1", LEFT, 104, 6), Text("不含农户投资1200万元。", LEFT + 5, 100, 10)]
+    after = [line._replace(y=line.y + 600) for line in rest]
+    assert sorted(kinds([first, *note], after)) == [
+        ("note", "不含农户投资1200万元。"),
+        ("paragraph", LONG + OTHER),
+    ]
+
+
+# Columns and boxes
+
+
+def column(text: str, y: float, left: float) -> list[Text]:
+    return paragraph(text, y, left=left, right=left + 208, indent=2)
+
+
+def test_two_columns_are_read_one_after_the_other() -> None:
+    page = [centred("工作综述", 780, 22), *column(LONG, 700, LEFT), *column(OTHER, 700, LEFT + 240)]
+    assert texts(page) == ["工作综述", LONG, OTHER]
+    lower = [line._replace(y=line.y - 9) for line in column(OTHER, 700, LEFT + 240)]
+    assert texts([*column(LONG, 700, LEFT), *lower]) == [LONG, OTHER]
+
+
+def test_a_sentence_runs_over_the_end_of_a_column() -> None:
+    lines = column(LONG + OTHER, 700, LEFT)
+    half = len(lines) // 2
+    right = [
+        line._replace(x=line.x + 240, y=line.y + lines[0].y - lines[half].y)
+        for line in lines[half:]
+    ]
+    assert texts([*lines[:half], *right]) == [LONG + OTHER]
+
+
+def test_a_box_beside_the_text_does_not_mix_with_it() -> None:
+    beside = [Text("数读：新增市场", 380, 690), Text("主体3456户。", 380, 664)]
+    body = [Text("全县签约项目实现了稳步增长，达", LEFT, 700), Text("到21个。", LEFT, 672)]
+    assert sorted(texts([*paragraph(OTHER, 780), *body, *beside])) == sorted(
+        [OTHER, "全县签约项目实现了稳步增长，达到21个。", "数读：新增市场主体3456户。"]
+    )
+
+
+# Tables
+
+XS, YS = (72, 222, 372, 522), (600, 630, 660)
+CELLS = [
+    Text("指标", 80, 640),
+    Text("单位", 230, 640),
+    Text("2022年", 380, 640),
+    Text("粮食产量", 80, 610),
+    Text("万吨", 230, 610),
+    Text("28.7", 380, 610),
+]
+
+
+def test_a_table_with_lines_is_a_table_with_its_caption_and_unit() -> None:
+    above = [centred("表1 主要指标", 700), Text("单位：万元", 440, 672, 12)]
+    (found,) = pieces([*above, *CELLS, *grid(XS, YS)])
+    assert isinstance(found, Table)
+    assert (found.caption, found.unit, found.place.page) == ("表1 主要指标", "万元", 1)
+    assert [[cell.text for cell in row] for row in found.rows] == [
+        ["指标", "单位", "2022年"],
+        ["粮食产量", "万吨", "28.7"],
+    ]
+
+
+def test_merged_cells_have_spans() -> None:
+    lines = [
+        *(rule(72, y, 522, y) for y in (600, 660, 690)),
+        rule(222, 630, 522, 630),
+        *(rule(x, 600, x, 690) for x in (72, 522)),
+        rule(222, 600, 222, 660),
+        rule(372, 600, 372, 630),
+    ]
+    words = [
+        Text("总表", 200, 670),
+        Text("收入", 80, 620),
+        Text("数值", 300, 640),
+        Text("1,234.5", 230, 610),
+        Text("-6.3", 380, 610),
+    ]
+    (found,) = pieces([*lines, *words])
+    assert isinstance(found, Table)
+    assert [[(c.text, c.colspan, c.rowspan) for c in row] for row in found.rows] == [
+        [("收入", 1, 2), ("数值", 2, 1)],
+        [("1,234.5", 1, 1), ("-6.3", 1, 1)],
+    ]
+    assert found.caption == "总表"
+
+
+def test_a_cell_in_several_lines_is_one_text() -> None:
+    words = [*CELLS[:3], Text("机关事业单", 80, 618, 12), Text("位缴费", 80, 604, 12), *CELLS[4:]]
+    assert table([*words, *grid(XS, YS)])[1] == ["机关事业单位缴费", "万吨", "28.7"]
+
+
+def test_a_table_goes_on_on_the_next_page() -> None:
+    more = [
+        Text("棉花产量", 80, 640),
+        Text("万吨", 230, 640),
+        Text("3.2", 380, 640),
+        Text("油料产量", 80, 610),
+        Text("万吨", 230, 610),
+        Text("1.1", 380, 610),
+    ]
+    again = [*CELLS[:3], Text("油料产量", 80, 610), Text("万吨", 230, 610), Text("1.1", 380, 610)]
+    lines = grid(XS, YS)
+    assert len(table([*CELLS, *lines], [*more, *lines])) == 4
+    assert len(table([*CELLS, *lines], [*again, *lines])) == 3
+
+
+def test_a_table_without_lines_is_known_by_its_columns_of_numbers() -> None:
+    words = [*CELLS, Text("棉花产量", 80, 580), Text("万吨", 230, 580), Text("3.2", 380, 580)]
+    assert table([*paragraph(LONG, 740), *words])[1:] == [
+        ["粮食产量", "万吨", "28.7"],
+        ["棉花产量", "万吨", "3.2"],
+    ]
+
+
+def test_grounds_and_frames_of_a_page_are_no_tables() -> None:
+    frame = [
+        "0.9 g 60 500 480 280 re f",
+        rule(40, 40, 555, 40),
+        rule(40, 802, 555, 802),
+        rule(40, 40, 40, 802),
+        rule(555, 40, 555, 802),
+    ]
+    assert texts([*frame, *paragraph(LONG, 700)]) == [LONG]
+
+
+# Pages that are turned, and parts that do not show
+
+
+def test_a_page_on_its_side_is_read_as_it_is_shown() -> None:
+    turned = [
+        Text(line.text, WIDTH - line.y, line.x, turn=(0, 1, -1, 0)) for line in paragraph(LONG, 560)
+    ]
+    answer = read_here(pdf(turned, page=b"/Rotate 90"), Progress())
+    assert [piece.text for piece in answer["pieces"]] == [LONG]
+
+
+def test_what_is_off_the_page_or_clipped_is_not_read() -> None:
+    clipped = ["q 0 650 595 200 re W n", *paragraph(LONG, 700), *paragraph(OTHER, 600), "Q"]
+    off = [
+        Text("同比增长99.9%。", 700, 400),
+        Text("同比增长99.9%。", 72, -40),
+        Text("增长9%。", 72, HEIGHT + 9),
+    ]
+    assert texts([*clipped, *off]) == [LONG]
+
+
+# The file
+
+
+def test_a_file_is_read_in_a_process_of_its_own() -> None:
+    found = reader.read(pdf([*paragraph(LONG, 700), *CELLS, *grid(XS, YS)]))
+    assert found.format == "pdf"
+    assert found.pieces[0] == Block("paragraph", LONG, found.pieces[0].place)
+    assert isinstance(found.pieces[1], Table)
+
+
+def problem(data: bytes) -> str:
+    with pytest.raises(FileError) as refused:
+        reader.read(data)
+    return refused.value.problem
+
+
+def test_a_scan_is_said() -> None:
+    picture = "q 595 0 0 842 0 0 cm BI /W 1 /H 1 /BPC 8 /CS /G ID x EI Q"
+    assert "pages are pictures without text" in problem(pdf([picture], [picture]))
+
+
+LOCKED = b"<< /Filter /Standard /V 1 /R 2 /P -4 /O <%b> /U <%b> >>" % (b"41" * 32, b"42" * 32)
+
+
+def test_a_password_is_said() -> None:
+    trailer = b"/Encrypt 7 0 R /ID [<00> <00>]"
+    objects = pdf([*paragraph(LONG, 700)])
+    end = objects.index(b"xref\n0")
+    data = (
+        objects[:end]
+        + b"7 0 obj\n"
+        + LOCKED
+        + b"\nendobj\n"
+        + objects[end:].replace(b"/Root", trailer + b" /Root")
+    )
+    assert "locked with a password" in problem(data)
+
+
+@pytest.mark.parametrize(
+    "data", [b"%PDF-1.7", b"%PDF-1.7\n" + b"\0" * 1000, pdf([*paragraph(LONG, 700)])[:400]]
+)
+def test_a_damaged_file_is_said(data: bytes) -> None:
+    assert problem(data) in (
+        "not a PDF that can be read: it is damaged, or not complete",
+        "its pages are pictures without text: recognise the text (OCR) first",
+    )
+
+
+def test_what_is_a_pdf_its_content_says() -> None:
+    assert reader.is_mine(b"\r\n%PDF-1.4", "a.docx")
+    assert not reader.is_mine(b"PK\3\4", "a.pdf")

@@ -1,0 +1,89 @@
+"""The pages of a PDF as the pieces of a document, with its title and its headings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from .blocks import Block, Piece, Place, Table
+from .captions import captioned
+from .pdf_furniture import without_contents, without_furniture
+from .pdf_items import items_of
+from .pdf_order import in_order
+from .pdf_paragraphs import NOTE, Paragraph, body_size, joined, paragraphs_of
+
+if TYPE_CHECKING:
+    from .pdf_page import Page
+
+
+def pieces_of(pages: Sequence[Page]) -> list[Piece]:
+    """The pieces of a document, in the order of reading."""
+    items = without_furniture([items_of(page) for page in pages], pages)
+    flow = without_contents(in_order(items, pages))
+    return captioned(_with_title(paragraphs_of(flow), body_size(flow)))
+
+
+# The title and the headings.
+
+_LONGEST_HEADING = 60
+_START = 12  # paragraphs among which the title is looked for
+_STOP = re.compile(r"[。；！？!?;]$|[。；]")
+_OF_LETTER = re.compile(r".{2,20}[〔\[［（(](?:19|20)\d\d[〕\]］）)]\s?第?\s?\d+\s?号")
+
+
+def _with_title(found: Sequence[Paragraph | Table], body: float) -> Iterator[Piece]:
+    paragraphs = [one for one in found if isinstance(one, Paragraph) and one.lines]
+    title = _title(paragraphs, body)
+    text = joined(one.text for one in title)
+    if text:
+        yield Block("title", text, Place(page=title[0].lines[0].page))
+    for piece in found:
+        if isinstance(piece, Table):
+            yield piece
+        elif piece.lines and not any(piece is part for part in title):
+            yield _block(piece, body)
+
+
+def _title(paragraphs: Sequence[Paragraph], body: float) -> list[Paragraph]:
+    """The paragraphs of the title: those in the largest type at the start of the document."""
+    start = [*takewhile(lambda one: not _is_text(one), paragraphs[:_START])]
+    start = [one for one in start if one.lines[0].page == start[0].lines[0].page]
+    letters = [at for at, one in enumerate(start) if _OF_LETTER.fullmatch(one.text)]
+    if letters:
+        start = start[letters[0] + 1 :]
+    largest = max((one.lines[0].span.size for one in start), default=0.0)
+    if largest < 1.12 * body:
+        return []
+    at = next(at for at, one in enumerate(start) if one.lines[0].span.size == largest)
+    title = [start[at]]
+    for one in start[at + 1 :]:
+        if abs(one.lines[0].span.size - largest) > 0.5 or len(one.text) > 60:
+            break
+        title.append(one)
+    return title if sum(len(one.text) for one in title) <= 120 else []
+
+
+def _is_text(one: Paragraph) -> bool:
+    return "。" in one.text
+
+
+def _block(one: Paragraph, body: float) -> Block:
+    first = one.lines[0]
+    text = one.text
+    place = Place(page=first.page)
+    span = first.span
+    is_heading = (
+        len(text) <= _LONGEST_HEADING
+        and not _STOP.search(text)
+        and (
+            span.size > 1.06 * body
+            or all(line.span.is_bold for line in one.lines)
+            or first.is_centred
+        )
+        and re.search(r"[^\W\d_]", text)
+    )
+    if one.is_note:
+        return Block("note", text if span.is_note else NOTE.sub("", text, count=1), place)
+    return Block("heading" if is_heading else "paragraph", text, place)

@@ -1,0 +1,306 @@
+"""The characters of a page as lines of text: in their order, with spaces where there are gaps."""
+
+from __future__ import annotations
+
+import itertools
+import unicodedata
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from .raised import raised
+
+if TYPE_CHECKING:
+    from .pdf_page import Glyph
+
+_SAME_LINE = 0.35  # of the size: how far baselines of one line are apart
+_SMALL = 0.82  # of the size of its line; a smaller character beside it may be raised
+_APART = 0.8  # times the size: a gap that parts a line into pieces, as columns and tables do
+_GAP = 0.2  # times the size: a gap between Latin words
+_TYPED_GAP = 0.2  # times the size: a space between Chinese characters that is meant
+_WIDE_GAP = 0.75  # the same where no space is typed
+_NARROW = 0.3  # times the size: a gap that may lie between columns
+_RUBY = 0.62  # of the size of the line under it, at most
+
+
+class Span(NamedTuple):
+    """Part of a line, up to a wide gap."""
+
+    text: str
+    x0: float
+    x1: float
+    y: float
+    size: float
+    font: int
+    is_bold: bool
+    first: float  # the width of the characters that no line break may part from the first one
+    is_note: bool = False  # begins with the raised mark of a note
+    gaps: tuple[tuple[float, float, int], ...] = ()  # in it: from, to, the place in the text
+
+    def parted(self, at: float) -> tuple[Span, ...]:
+        """The span in two where it has a gap at that place; itself where it has none."""
+        for start, end, place in self.gaps:
+            if start <= at <= end:
+                before = self._replace(text=self.text[:place].rstrip(), x1=start, gaps=())
+                behind = self._replace(text=self.text[place:].lstrip(), x0=end, gaps=())
+                return before, behind
+        return (self,)
+
+
+def lines_of(
+    glyphs: Iterable[Glyph], bold: frozenset[int], apart: float = _APART
+) -> list[list[Span]]:
+    """The lines from the top to the bottom, each in spans from left to right."""
+    rows = _rows([glyph for glyph in glyphs if glyph.size > 0.5])
+    lines = [[*_spans(row, bold, apart)] for row in rows]
+    found = [line for line in lines if line]
+    return [line for at, line in enumerate(found) if not _is_ruby(line, found[at + 1 : at + 3])]
+
+
+# Which characters stand on one line.
+
+
+class _Row:
+    """The characters of one line; its height and size are those of most of them."""
+
+    __slots__ = ("glyphs", "size", "y")
+
+    def __init__(self, y: float, size: float) -> None:
+        self.y = y
+        self.size = size
+        self.glyphs: list[Glyph] = []
+
+
+def _rows(glyphs: Sequence[Glyph]) -> list[_Row]:
+    runs = sorted(_runs(glyphs), key=lambda run: -_size(run))
+    rows: list[_Row] = []  # by their height
+    for run in runs:
+        row = _row_of(run, rows)
+        if row is None:
+            row = _Row(run[0].y, _size(run))
+            rows.insert(bisect_left([other.y for other in rows], row.y), row)
+        row.glyphs.extend(run)
+    return rows[::-1]
+
+
+def _size(run: Sequence[Glyph]) -> float:
+    return run[0].size
+
+
+def _runs(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
+    """Characters that follow each other in the file and on the page."""
+    run: list[Glyph] = []
+    for glyph in glyphs:
+        if run:
+            last = run[-1]
+            is_next = (
+                abs(glyph.y - last.y) < 0.05 * last.size + 0.2
+                and abs(glyph.size - last.size) < 0.1 * last.size
+                and -0.5 * last.size < glyph.x0 - last.x1 < 2 * last.size
+            )
+            if not is_next:
+                yield run
+                run = []
+        run.append(glyph)
+    if run:
+        yield run
+
+
+def _row_of(run: list[Glyph], rows: list[_Row]) -> _Row | None:
+    """The line on which a run stands, or above which it is raised."""
+    y, size = run[0].y, _size(run)
+    reach = max((row.size for row in rows), default=0)
+    start = bisect_left([row.y for row in rows], y - reach)
+    best = None
+    for row in rows[start:]:
+        if row.y > y + reach:
+            break
+        far = abs(row.y - y)
+        fits = far <= _SAME_LINE * size or (
+            size <= _SMALL * row.size
+            and -0.4 * row.size <= y - row.y <= 0.7 * row.size
+            and _is_beside(run, row)
+        )
+        if fits and (best is None or far < abs(best.y - y)):
+            best = row
+    return best
+
+
+def _is_beside(run: list[Glyph], row: _Row) -> bool:
+    """Whether a short run begins where a character of the line ends."""
+    if len(run) > 8:
+        return False
+    near = 0.6 * row.size
+    return any(
+        abs(run[0].x0 - glyph.x1) <= near or abs(run[-1].x1 - glyph.x0) <= near
+        for glyph in row.glyphs
+    )
+
+
+def _is_ruby(line: list[Span], under: list[list[Span]]) -> bool:
+    """Whether a line in small type stands right above another: readings of its characters."""
+    return any(
+        line[0].size <= _RUBY * below[0].size
+        and line[0].y - below[0].y < 1.45 * below[0].size
+        and below[0].x0 - below[0].size < line[0].x0
+        and line[-1].x1 < below[-1].x1 + below[0].size
+        for below in under
+    )
+
+
+# The text of a line.
+
+# Radicals that files keep for the characters that look the same.
+_RADICALS = dict(
+    zip(
+        "⺠⺟⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻬⻮⻰⻳⺁⺎⺩⺬⺮⺼⻊⻏⻖⺘⺡⺣⺍⺌",
+        "民母西见角贝车长门青韦页风飞食马骨鬼鱼鸟卤麦黄齐齿龙龟厂兀王示竹月足邑阜手水火小小",
+        strict=True,
+    )
+)
+
+
+def character(char: str) -> str:
+    r"""A character as it is written, where a file has one that only looks like it.
+
+    >>> character("⼈"), character("⻓"), character("ﬁ"), character("\uf06c")
+    ('人', '长', 'fi', '')
+    """
+    if "\u2e80" <= char <= "\u2fd5" or "\uf900" <= char <= "\ufb06":
+        return _RADICALS.get(char) or unicodedata.normalize("NFKC", char)
+    if char in "\x02\xad":
+        return "-"
+    kind = unicodedata.category(char)
+    return "" if kind in ("Cc", "Cf", "Co", "Cn", "Cs") or char == "\ufffd" else char
+
+
+class _Piece(NamedTuple):
+    """A character and what is known of it on its line."""
+
+    text: str
+    glyph: Glyph
+    gap: float  # before it, in sizes of the line
+    is_spaced: bool  # a space stands before it
+    is_raised: bool
+
+
+def _spans(row: _Row, bold: frozenset[int], apart: float) -> Iterator[Span]:
+    pieces: list[_Piece] = []
+    is_spaced = False
+    end = 0.0
+    for glyph in sorted(row.glyphs, key=lambda glyph: (glyph.x0, glyph.x1)):
+        text = character(glyph.char)
+        if text.isspace():
+            is_spaced = True
+            continue
+        if not text or any(
+            text == other.text and abs(glyph.x0 - other.glyph.x0) < 0.25 * (glyph.x1 - glyph.x0)
+            for other in pieces[-2:]
+        ):  # struck out, or printed twice to look bold
+            end = max(end, glyph.x1)
+            continue
+        gap = (glyph.x0 - end) / row.size
+        if pieces and gap > apart:
+            yield _span(pieces, row, bold)
+            pieces = []
+        pieces.append(_Piece(text, glyph, gap, is_spaced, _is_raised(glyph, row)))
+        is_spaced = False
+        end = glyph.x1
+    if pieces:
+        yield _span(pieces, row, bold)
+
+
+def _is_raised(glyph: Glyph, row: _Row) -> bool:
+    return glyph.size <= _SMALL * row.size and glyph.y - row.y > 0.12 * row.size
+
+
+def _span(pieces: list[_Piece], row: _Row, bold: frozenset[int]) -> Span:
+    fonts = [piece.glyph.font for piece in pieces if piece.glyph.size >= _SMALL * row.size] or [-1]
+    text, places = _text(pieces)
+    return Span(
+        text,
+        pieces[0].glyph.x0,
+        pieces[-1].glyph.x1,
+        row.y,
+        row.size,
+        max(set(fonts), key=fonts.count),
+        all(font in bold for font in fonts),
+        _first(pieces),
+        pieces[0].is_raised,
+        tuple(
+            (before.glyph.x1, piece.glyph.x0, place)
+            for before, piece, place in zip(pieces, pieces[1:], places[1:], strict=False)
+            if piece.gap > _NARROW
+        ),
+    )
+
+
+def _text(pieces: list[_Piece]) -> tuple[str, list[int]]:
+    """The text of a span, and where in it each character begins."""
+    parts: list[str] = []
+    places: list[int] = []
+    length = 0
+    usual = _usual_gap(pieces)
+    mark = ""
+
+    def add(part: str) -> None:
+        nonlocal length
+        parts.append(part)
+        length += len(part)
+
+    for before, piece in zip([None, *pieces], pieces, strict=False):
+        if piece.is_raised:
+            mark += piece.text
+        else:
+            if mark:
+                add(raised("".join(parts[-12:]), mark))
+                mark = ""
+            elif before is not None and _has_gap(before, piece, usual):
+                add(" ")
+            add(piece.text)
+        places.append(max(0, length - len(piece.text)))
+    if mark:
+        add(raised("".join(parts[-12:]), mark))
+    return "".join(parts), places
+
+
+def _is_wide(char: str) -> bool:
+    return unicodedata.east_asian_width(char[0]) in "WF"
+
+
+def _usual_gap(pieces: list[_Piece]) -> float:
+    """The gap between Chinese characters of a line, which may be stretched: 本 年 收 入."""
+    gaps = sorted(
+        piece.gap
+        for before, piece in itertools.pairwise(pieces)
+        if _is_wide(before.text) and _is_wide(piece.text)
+    )
+    return max(0.0, gaps[len(gaps) // 2]) if gaps else 0.0
+
+
+def _has_gap(before: _Piece, piece: _Piece, usual: float) -> bool:
+    gap = piece.gap - usual
+    if _is_wide(before.text) or _is_wide(piece.text):
+        return gap > (_TYPED_GAP if piece.is_spaced else _WIDE_GAP)
+    if before.text in _OF_NUMBERS and piece.text in _OF_NUMBERS:
+        return gap > (_GAP if piece.is_spaced else 2 * _GAP)
+    return gap > (_GAP / 2 if piece.is_spaced else _GAP)
+
+
+_OF_NUMBERS = frozenset("0123456789.,%")
+_NO_START = frozenset("，。、；：！？）】》”’」』％%,.;:!?)]}")
+_NO_END = frozenset("（“‘《〔【([")
+
+
+def _first(pieces: list[_Piece]) -> float:
+    """The width of what a line break may not part from the first character."""
+    end = 1
+    while end < len(pieces) and (
+        pieces[end].text in _NO_START
+        or pieces[end - 1].text in _NO_END
+        or not (
+            _is_wide(pieces[end].text) or _is_wide(pieces[end - 1].text) or pieces[end].is_spaced
+        )
+    ):
+        end += 1
+    return pieces[end - 1].glyph.x1 - pieces[0].glyph.x0

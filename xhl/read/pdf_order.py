@@ -1,0 +1,200 @@
+"""The order in which the lines of a page of a PDF are read: column by column."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby, pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from .pdf_items import Item
+
+if TYPE_CHECKING:
+    from .pdf_lines import Span
+    from .pdf_page import Page
+
+_HANGING = frozenset("，。、；：！？）》”’,")
+_ENOUGH = 8  # lines of a page, whose own edges are taken then, and not those of the document
+_FEW = 2  # lines, which are no column
+_LEAST_LINES = 2  # on each side of a gap between columns
+
+
+class Line(NamedTuple):
+    """A line of running text, and the edges of its column."""
+
+    span: Span
+    page: int
+    left: float
+    right: float
+
+    @property
+    def text(self) -> str:
+        return self.span.text
+
+    @property
+    def is_full(self) -> bool:
+        return self.room < self.span.size
+
+    @property
+    def room(self) -> float:
+        """What is left of the line behind its text."""
+        return self.right - self.span.x1
+
+    @property
+    def is_centred(self) -> bool:
+        before, behind = self.span.x0 - self.left, self.room
+        return before > 1.5 * self.span.size and abs(before - behind) < 1.2 * self.span.size
+
+
+Flow = Line | Item
+
+
+def in_order(found: Sequence[Sequence[Item]], pages: Sequence[Page]) -> list[Flow]:
+    """The lines and tables of all pages, in the order of reading."""
+    sizes = [(round(page.width), round(page.height)) for page in pages]
+    groups: dict[tuple[int, int], list[Item]] = {}
+    for items, size in zip(found, sizes, strict=True):
+        groups.setdefault(size, []).extend(item for item in items if item.spans)
+    edges = {size: _edges(items) for size, items in groups.items() if items}
+    flow: list[Flow] = []
+    for items, size in zip(found, sizes, strict=True):
+        lines = [item for item in items if item.spans]
+        bounds = _edges(lines) if len(lines) >= _ENOUGH else edges.get(size, _Bounds(0, size[0]))
+        flow.extend(_read([*_apart(items)], bounds))
+    return flow
+
+
+class _Bounds(NamedTuple):
+    left: float
+    right: float
+
+
+def _edges(items: Sequence[Item]) -> _Bounds:
+    lefts = sorted(item.x0 for item in items)
+    rights = sorted(map(_reach, items))
+    return _Bounds(lefts[len(lefts) // 20], rights[-1 - len(rights) // 20])
+
+
+def _reach(item: Item) -> float:
+    """Where a line ends; a sign at its end may hang over the edge."""
+    span = item.spans[-1]
+    return item.x1 - span.size * (span.text[-1] in _HANGING)
+
+
+def _apart(items: Iterable[Item]) -> Iterator[Item]:
+    """Items with each span of a line for itself."""
+    for item in items:
+        if item.spans:
+            for span in item.spans:
+                yield item._replace(x0=span.x0, x1=span.x1, spans=(span,))
+        else:
+            yield item
+
+
+def _read(items: list[Item], bounds: _Bounds) -> Iterator[Flow]:
+    """The items in their order: column by column where there are columns."""
+    gap = _gap(items, bounds)
+    if gap is None:
+        yield from _lines(items, bounds)
+        return
+    for is_parted, group in _parted(items, gap):
+        if not is_parted:
+            yield from _lines(group, bounds)
+            continue
+        for side in (
+            [item for item in group if item.x1 <= gap],
+            [item for item in group if item.x1 > gap],
+        ):
+            spans = [item for item in side if item.spans]
+            yield from _read(side, _edges(spans) if spans else bounds)
+
+
+def _gap(items: Sequence[Item], bounds: _Bounds) -> float | None:
+    """Where the gap between two columns is, if there are any."""
+    width = bounds.right - bounds.left
+    starts = Counter(
+        round(item.x0)
+        for item in items
+        if item.spans and bounds.left + 0.2 * width < item.x0 < bounds.right - 0.15 * width
+    )
+    best, most = None, 0
+    for start, _count in starts.most_common(8):
+        gap = start - 1.0
+        lines = sum(len(group) for is_parted, group in _parted(items, gap) if is_parted)
+        if lines > most:
+            best, most = gap, lines
+    return best
+
+
+def _parted(items: Sequence[Item], gap: float) -> list[tuple[bool, list[Item]]]:
+    """Items from top to bottom, in groups that a gap parts, and others that stand across it."""
+    groups: list[tuple[bool, list[Item]]] = []
+    halves = [half for item in items for half in _halves(item, gap)]
+    for is_across, group in groupby(halves, lambda item: item.x0 < gap < item.x1):
+        some = [*group]
+        before = 0 if is_across else _before(some, gap)
+        is_parted = not is_across and _is_parted(some[before:], gap)
+        parts = [(False, some[:before]), (True, some[before:])] if is_parted else [(False, some)]
+        for part in parts:
+            if groups and not part[0] and not groups[-1][0]:
+                groups[-1][1].extend(part[1])
+            elif part[1]:
+                groups.append(part)
+    return groups
+
+
+def _before(items: Sequence[Item], gap: float) -> int:
+    """How many items stand above both columns: the short last line of what precedes them."""
+    is_left = items[0].x0 < gap
+    count = next((at for at, item in enumerate(items) if (item.x0 < gap) != is_left), 0)
+    return max(0, count - 1) if count <= _FEW + 1 else 0
+
+
+def _halves(item: Item, gap: float) -> list[Item]:
+    if not (item.spans and item.x0 < gap < item.x1):
+        return [item]
+    return [
+        item._replace(x0=span.x0, x1=span.x1, spans=(span,)) for span in item.spans[0].parted(gap)
+    ]
+
+
+def _is_parted(items: Sequence[Item], gap: float) -> bool:
+    """Whether both sides of a gap are columns of text, and not a list with numbers behind it."""
+    left = [item for item in items if item.x1 <= gap]
+    right = [item for item in items if item.x0 >= gap]
+    if min(len(left), len(right)) < _LEAST_LINES:
+        return False
+    if any(item.boxed or item.rows for item in items):
+        return True
+    sides = [item.x0 >= gap for item in items]
+    turns = sum(one != other for one, other in pairwise(sides))
+    if turns < min(len(left), len(right)):  # one stands below the other, not beside it
+        return False
+    ys = {round(item.bottom) for item in left}
+    beside = sum(round(item.bottom) in ys for item in right)
+    if beside < 0.5 * len(right):  # lines of different heights are no rows
+        return True
+    return all(_is_prose(side) for side in (left, right))
+
+
+def _is_prose(items: Sequence[Item]) -> bool:
+    widest = max(item.x1 - item.x0 for item in items)
+    size = items[0].spans[0].size if items[0].spans else 10
+    full = sum(item.x1 - item.x0 > 0.75 * widest for item in items)
+    return widest > 8 * size and full >= 0.5 * len(items)
+
+
+def _lines(items: Sequence[Item], bounds: _Bounds) -> Iterator[Flow]:
+    """The items with the spans of one line together again."""
+    for _y, group in groupby(
+        items, lambda item: (bool(item.spans), round(item.bottom, 1), item.rows, item.boxed)
+    ):
+        some = [*group]
+        if not some[0].spans:
+            yield from some
+            continue
+        spans = sorted((item.spans[0] for item in some), key=lambda span: span.x0)
+        is_stretched = all(len(span.text) <= 2 and not span.text.isascii() for span in spans)
+        text = ("" if is_stretched else " ").join(span.text for span in spans)
+        whole = spans[0]._replace(text=text, x1=spans[-1].x1, is_bold=all(s.is_bold for s in spans))
+        yield Line(whole, some[0].page, bounds.left, bounds.right)

@@ -1,0 +1,211 @@
+"""Tables of a PDF, by the lines that are drawn around their cells."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from .blocks import Cell, Place
+from .pdf_lines import lines_of
+from .pdf_page import Glyph, Page, Rule
+
+_NEAR = 3.0  # points: lines that near are one line, or meet
+_MOST_LINES = 3000  # of a page; a drawing has more
+_MOST_CELLS = 20_000  # of a page
+
+
+class Grid(NamedTuple):
+    """Where the lines of a table are, and which lines part its cells."""
+
+    xs: tuple[float, ...]
+    ys: tuple[float, ...]  # from the bottom to the top
+    walls: frozenset[tuple[int, int]]  # (i, j): a line at xs[i], from ys[j] to ys[j + 1]
+    floors: frozenset[tuple[int, int]]  # (i, j): a line at ys[j], from xs[i] to xs[i + 1]
+
+    @property
+    def box(self) -> tuple[float, float, float, float]:
+        return self.xs[0], self.ys[0], self.xs[-1], self.ys[-1]
+
+
+def grids(page: Page) -> list[Grid]:
+    """The tables of a page, and the boxes around texts, from the top to the bottom."""
+    across, down = _merged(page.across), _merged(page.down)
+    if len(across) + len(down) > _MOST_LINES:
+        return []
+    found = [_grid(*group) for group in _groups(across, down)]
+    return sorted((grid for grid in found if grid), key=lambda grid: -grid.ys[-1])
+
+
+def _merged(rules: Iterable[Rule]) -> list[Rule]:
+    """Lines that continue each other, or lie upon each other, as one."""
+    found: list[Rule] = []
+    for rule in sorted(rules):
+        near = [at for at in range(max(0, len(found) - 40), len(found)) if _joins(found[at], rule)]
+        if near:
+            other = found[near[-1]]
+            start, end = min(rule.start, other.start), max(rule.end, other.end)
+            found[near[-1]] = Rule(other.at, start, end)
+        else:
+            found.append(rule)
+    return found
+
+
+def _joins(one: Rule, other: Rule) -> bool:
+    return (
+        abs(one.at - other.at) <= _NEAR
+        and one.start <= other.end + _NEAR
+        and other.start <= one.end + _NEAR
+    )
+
+
+def _groups(
+    across: Sequence[Rule], down: Sequence[Rule]
+) -> Iterator[tuple[list[Rule], list[Rule]]]:
+    """The lines that meet, together."""
+    left = set(range(len(down)))
+    waiting = set(range(len(across)))
+    while waiting:
+        rows, columns = [waiting.pop()], [-1]
+        columns.clear()
+        todo: list[tuple[bool, int]] = [(True, rows[0])]
+        while todo:
+            is_across, at = todo.pop()
+            if is_across:
+                met = [other for other in left if _meet(across[at], down[other])]
+                left.difference_update(met)
+                columns.extend(met)
+            else:
+                met = [other for other in waiting if _meet(across[other], down[at])]
+                waiting.difference_update(met)
+                rows.extend(met)
+            todo.extend((not is_across, other) for other in met)
+        yield [across[at] for at in rows], [down[at] for at in columns]
+
+
+def _meet(across: Rule, down: Rule) -> bool:
+    return (
+        across.start - _NEAR <= down.at <= across.end + _NEAR
+        and down.start - _NEAR <= across.at <= down.end + _NEAR
+    )
+
+
+def _grid(across: Sequence[Rule], down: Sequence[Rule]) -> Grid | None:
+    if len(across) < 2 or not down:
+        return None
+    left, right = min(rule.start for rule in across), max(rule.end for rule in across)
+    xs = _places([*(rule.at for rule in down), left, right])
+    ys = _places(rule.at for rule in across)
+    if len(xs) < 2 or len(ys) < 2 or len(xs) * len(ys) > _MOST_CELLS:
+        return None
+    walls = {
+        (i, j)
+        for i, x in enumerate(xs)
+        for j in range(len(ys) - 1)
+        if any(abs(rule.at - x) <= _NEAR and _covers(rule, ys[j], ys[j + 1]) for rule in down)
+    }
+    floors = {
+        (i, j)
+        for j, y in enumerate(ys)
+        for i in range(len(xs) - 1)
+        if any(abs(rule.at - y) <= _NEAR and _covers(rule, xs[i], xs[i + 1]) for rule in across)
+    }
+    return Grid(tuple(xs), tuple(ys), frozenset(walls), frozenset(floors))
+
+
+def _places(values: Iterable[float]) -> list[float]:
+    found: list[float] = []
+    for value in sorted(values):
+        if not found or value - found[-1] > _NEAR:
+            found.append(value)
+    return found
+
+
+def _covers(rule: Rule, start: float, end: float) -> bool:
+    return min(rule.end, end) - max(rule.start, start) > 0.5 * (end - start)
+
+
+class _Area(NamedTuple):
+    """The rows and columns that one cell takes, from the top left."""
+
+    row: int
+    column: int
+    rows: int
+    columns: int
+
+
+def rows_of(grid: Grid, glyphs: Sequence[Glyph], page: Page) -> tuple[tuple[Cell, ...], ...]:
+    """The cells of a table with their text, row by row."""
+    areas = _areas(grid)
+    owner = {
+        (row, column): area
+        for area in areas
+        for row in range(area.row, area.row + area.rows)
+        for column in range(area.column, area.column + area.columns)
+    }
+    held: dict[_Area, list[Glyph]] = {area: [] for area in areas}
+    for glyph in glyphs:
+        if at := _cell_of(grid, glyph):
+            held[owner[at]].append(glyph)
+    rows: list[list[Cell]] = [[] for _row in grid.ys[1:]]
+    for area in sorted(areas):
+        text = text_of(held[area], page)
+        place = Place(page=page.number)
+        rows[area.row].append(Cell(text, place, area.columns, area.rows))
+    return tuple(tuple(row) for row in rows)
+
+
+def _cell_of(grid: Grid, glyph: Glyph) -> tuple[int, int] | None:
+    column = bisect_right(grid.xs, (glyph.x0 + glyph.x1) / 2) - 1
+    row = len(grid.ys) - 1 - bisect_right(grid.ys, glyph.y + 0.3 * glyph.size)
+    inside = 0 <= column < len(grid.xs) - 1 and 0 <= row < len(grid.ys) - 1
+    return (row, column) if inside else None
+
+
+def _areas(grid: Grid) -> list[_Area]:
+    """The cells: squares of the grid that no line parts are one, as far as they are a rectangle."""
+    height, width = len(grid.ys) - 1, len(grid.xs) - 1
+    taken: set[tuple[int, int]] = set()
+    areas = []
+    for row in range(height):
+        for column in range(width):
+            if (row, column) in taken:
+                continue
+            columns = 1
+            while (
+                column + columns < width
+                and (row, column + columns) not in taken
+                and (column + columns, height - 1 - row) not in grid.walls
+            ):
+                columns += 1
+            rows = 1
+            while (
+                row + rows < height
+                and all(
+                    (at, height - row - rows) not in grid.floors and (row + rows, at) not in taken
+                    for at in range(column, column + columns)
+                )
+                and not any(
+                    (at, height - 1 - row - rows) in grid.walls
+                    for at in range(column + 1, column + columns)
+                )
+            ):
+                rows += 1
+            areas.append(_Area(row, column, rows, columns))
+            taken.update((row + r, column + c) for r in range(rows) for c in range(columns))
+    return areas
+
+
+def text_of(glyphs: Sequence[Glyph], page: Page) -> str:
+    """The text of a cell in one line."""
+    text = ""
+    for line in lines_of(glyphs, page.bold, apart=1000):
+        under = line[0].text
+        is_latin = (
+            text[-1:].isascii()
+            and text[-1:].isalpha()
+            and under[:1].isascii()
+            and under[:1].isalpha()
+        )
+        text += " " * bool(is_latin) + under
+    return text
