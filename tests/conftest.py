@@ -10,7 +10,7 @@ from itertools import count
 from pathlib import Path
 
 import pytest
-from command import at_home, isolate
+from command import at_home, end_starters, isolate
 from hypothesis import settings
 
 HOMES = Path(tempfile.mkdtemp(prefix="xhl-homes-"))
@@ -40,4 +40,5 @@ def pytest_runtest_setup() -> None:
 
 
 def pytest_unconfigure() -> None:
+    end_starters()
     shutil.rmtree(HOMES, ignore_errors=True)

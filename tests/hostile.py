@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import os
 import re
-import select
 import signal
 import sys
 import unicodedata
@@ -14,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from command import environment
+from command import environment, read_all
 from hypothesis import strategies as st
 
 import xhl.__main__
@@ -143,9 +142,7 @@ def ran(*arguments: str | bytes, terminal: bool = False, **changes: str | None) 
             os._exit(70)  # not reached, whatever happens
     os.close(out_end)
     os.close(err_end)
-    shown = _both(out, err)
-    os.close(out)
-    os.close(err)
+    shown = read_all(out, err)
     _pid, status = os.waitpid(child, 0)
     texts = [each.decode("utf-8").replace("\r\n", "\n" if terminal else "\r\n") for each in shown]
     return Ran(os.waitstatus_to_exitcode(status), *texts)
@@ -165,22 +162,6 @@ def _become(words: list[str], out: int, err: int, told: Mapping[str, str]) -> No
     code = xhl.__main__.run(words)
     sys.stdout.flush()
     os._exit(code)
-
-
-def _both(*descriptors: int) -> list[bytes]:
-    """All that comes from both, read together so that neither waits for the other."""
-    read = dict.fromkeys(descriptors, b"")
-    left = set(descriptors)
-    while left:
-        for ready in select.select(left, [], [])[0]:
-            try:
-                more = os.read(ready, 65536)
-            except OSError:  # how Linux says that the other end of a terminal is closed
-                more = b""
-            read[ready] += more
-            if not more:
-                left.discard(ready)
-    return list(read.values())
 
 
 def filed(text: str, folder: Path, name: str | bytes = "base.toml") -> str:

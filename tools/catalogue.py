@@ -19,7 +19,7 @@ PACKAGE = Path(__file__).parents[1] / "xhl"
 sys.path.insert(0, str(PACKAGE.parent))
 
 from xhl.i18n.catalogue import SOURCE, entries  # noqa: E402 (of this checkout)
-from xhl.i18n.library_messages import TEMPLATES  # noqa: E402 (of this checkout)
+from xhl.i18n.library_messages import REWORDED, TEMPLATES  # noqa: E402 (of this checkout)
 
 HEADER = """\
 # The texts of xhl in Chinese. tools/catalogue.py keeps the list; the translations are kept by hand.
@@ -54,7 +54,7 @@ def texts(package: Path = PACKAGE) -> dict[str, list[str]]:
 def _texts(path: Path, name: str) -> Iterator[str]:
     """The texts of one file, in its order."""
     if path.name == "library_messages.py":
-        yield from TEMPLATES  # they are passed on by a variable
+        yield from (REWORDED.get(text, text) for text in TEMPLATES)  # passed on by a variable
     tree = ast.parse(path.read_text(encoding="utf-8"))
     calls = [call for call in ast.walk(tree) if isinstance(call, ast.Call)]
     for call in sorted(calls, key=lambda call: (call.lineno, call.col_offset)):

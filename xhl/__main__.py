@@ -91,22 +91,22 @@ def _run(arguments: Sequence[str]) -> int:
 
     from .cli.streams import error
     from .contract import CANNOT
-    from .errors import UserError
+    from .errors import UserError, reason_of
     from .facts.load import BadBase
     from .i18n.messages import _
 
-    exhausted = _("not enough memory for this: name fewer or smaller files")
+    exhausted = _("not enough memory: name fewer or smaller files")
     try:
         return _answered(arguments)
     except (BadBase, UserError) as problem:
         lines = problem.lines
     except OSError as failure:
-        reason = failure.strerror or failure
+        reason = reason_of(failure)
         lines = (_("cannot write the output: {reason}").format(reason=reason),)
     except MemoryError:
         lines = (exhausted,)
     except ImportError as failure:  # a Python without SQLite; too little memory for a library
-        lines = (_("cannot be loaded: {reason}").format(reason=failure),)
+        lines = (_("a required library cannot be loaded: {reason}").format(reason=failure),)
     except Abort:
         return _INTERRUPTED
     except Exception as misuse:
@@ -115,8 +115,11 @@ def _run(arguments: Sequence[str]) -> int:
             raise
         from .i18n.library_messages import translate
 
-        said = translate(misuse.format_message())
-        lines = (_("{problem} (xhl --help tells more)").format(problem=said),)
+        context = getattr(misuse, "ctx", None)
+        command = context.command_path if context else "xhl"
+        told = translate(misuse.format_message())
+        told += "" if told.endswith((".", "?", "。", "？")) else _(".")
+        lines = (_("{problem} Try '{command} --help'.").format(problem=told, command=command),)
     for line in lines:  # by now the exception is gone, and with its traceback what took the memory
         error(line)
     return CANNOT

@@ -27,11 +27,22 @@ class DamagedIndex(Exception):
     """An index that turned out to be none; it is gone, and its files are read from now on.
 
     >>> print(DamagedIndex())
-    the index of the base was damaged, and is removed: run this again
+    the search index was damaged and has been removed: run this again
     """
 
     def __str__(self) -> str:
-        return _("the index of the base was damaged, and is removed: run this again")
+        return _("the search index was damaged and has been removed: run this again")
+
+
+def reason_of(error: OSError) -> str:
+    """Why the system refused, in the language of this process.
+
+    >>> reason_of(FileNotFoundError(2, "No such file or directory"))
+    'No such file or directory'
+    """
+    from .i18n.library_messages import translate
+
+    return translate(error.strerror or str(error))
 
 
 class FileError(Exception):

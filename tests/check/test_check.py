@@ -568,7 +568,7 @@ def test_init_never_writes_over_a_file(tmp_path):
     path.write_text("mine", encoding="utf-8")
     ran = xhl("init", str(path))
     assert (ran.code, ran.out) == (2, "")
-    assert ran.err == f"xhl: {path}: there is such a file already; it is left as it is\n"
+    assert ran.err == f"xhl: {path} already exists; it was not changed\n"
     assert path.read_text(encoding="utf-8") == "mine"
     (tmp_path / "link.toml").symlink_to(tmp_path / "nowhere.toml")
     assert xhl("init", str(tmp_path / "link.toml")).code == 2

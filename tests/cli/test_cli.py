@@ -120,7 +120,7 @@ def test_list_by_section_says_which_other_heading_contains_the_word():
 
 @pytest.mark.parametrize(
     ("word", "said"),
-    [("四治", "taken as 生态: the heading is 坚持“四治”一体推进"), ("生太", "taken as 生态")],
+    [("四治", "taken as 生态: the heading is 坚持“四治”一体推进"), ("生太", "the nearest is 生态")],
 )
 def test_a_section_that_was_not_named_exactly_is_said(word, said):
     ran = xhl("list", "-s", word, "--field", "topic")

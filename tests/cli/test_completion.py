@@ -205,6 +205,7 @@ def opened(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Opened]:
         shell.end()
 
 
+@pytest.mark.thorough
 def test_a_shell_completes_commands_options_and_their_values(opened):
     shell = opened()
     for typed, completed in (
@@ -219,6 +220,7 @@ def test_a_shell_completes_commands_options_and_their_values(opened):
     assert "161.64" not in shell.await_("18.50")
 
 
+@pytest.mark.thorough
 def test_a_shell_takes_characters_for_letters(opened):
     shell = opened(XHL_FACTS=SHIPPED)
     shell.type("xhl show jsb\t")
@@ -232,6 +234,7 @@ def test_a_shell_takes_characters_for_letters(opened):
     shell.await_("7047.03")
 
 
+@pytest.mark.thorough
 def test_a_shell_lists_several_offers_for_the_same_letters(opened):
     shell = opened(XHL_FACTS=SHIPPED)
     shell.type("xhl show jin\t")
@@ -240,6 +243,7 @@ def test_a_shell_lists_several_offers_for_the_same_letters(opened):
     shell.await_("锦绣太原新府城")
 
 
+@pytest.mark.thorough
 def test_a_shell_reads_the_base_on_its_command_line_and_completes_its_name(opened, tmp_path):
     (tmp_path / "other.toml").write_text(Path(BASE).read_text(encoding="utf-8"), encoding="utf-8")
     shell = opened(XHL_FACTS=SHIPPED)
@@ -251,6 +255,7 @@ def test_a_shell_reads_the_base_on_its_command_line_and_completes_its_name(opene
     shell.await_("完成造林7047.03亩")
 
 
+@pytest.mark.thorough
 def test_a_shell_quotes_what_it_must(opened, tmp_path):
     shell = opened(XHL_FACTS=odd_base(tmp_path))
     shell.type("xhl show Blu\t")
@@ -259,6 +264,7 @@ def test_a_shell_quotes_what_it_must(opened, tmp_path):
     shell.await_("签约。")
 
 
+@pytest.mark.thorough
 def test_installing_again_changes_nothing(opened, tmp_path):
     before = contents(tmp_path)
     shell = opened()

@@ -7,9 +7,11 @@ import re
 import sys
 from pathlib import Path
 
+import pytest
 from command import need
 from terminal import Terminal
 
+pytestmark = pytest.mark.thorough
 RECIPES = Path(__file__).parents[2] / "docs" / "recipes.md"
 
 

@@ -17,8 +17,9 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from xhl.errors import UserError
-from xhl.facts.scales import charts, direction, scale
+from xhl.facts.scales import charts, direction
 from xhl.model import Document, Fact, Quantity, Section
+from xhl.quantity.units import measure
 from xhl.render import bars
 
 CHART = str(HERE / "golden" / "chart.toml")
@@ -58,7 +59,7 @@ def test_areas_share_an_axis_by_conversion():
      ("万户", "条"), ("大领域", "项"), ("KM", "千米")],
 )  # fmt: skip
 def test_units_that_share_an_axis(one, other):
-    assert scale(one).kind == scale(other).kind
+    assert measure(one).kind == measure(other).kind
 
 
 @pytest.mark.parametrize(
@@ -67,7 +68,7 @@ def test_units_that_share_an_axis(one, other):
      ("台", "台套"), ("家", "元")],
 )  # fmt: skip
 def test_units_that_do_not(one, other):
-    assert scale(one).kind != scale(other).kind
+    assert measure(one).kind != measure(other).kind
 
 
 def test_changes_do_not_share_an_axis_with_levels():

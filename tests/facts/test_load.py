@@ -395,7 +395,7 @@ IN_FACT = 'fact "5G基站": '
             "schema = 1",
             "schema = 0",
             "schema",
-            "there is no such schema: this xhl reads schema 1",
+            "unknown schema: this xhl reads schema 1",
         ),
     ],
 )
@@ -541,7 +541,7 @@ def test_a_loop_of_links_is_refused(tmp_path: Path) -> None:
 @pytest.mark.parametrize("path", ["a\0b", "\ud800"])
 def test_what_cannot_be_a_file_name_is_refused(path: str) -> None:
     [complaint] = complaints(path)
-    assert complaint.problem == "not a possible file name"
+    assert complaint.problem == "not a valid file name"
 
 
 def test_a_file_over_the_limit_is_refused_with_the_limit(
@@ -552,7 +552,7 @@ def test_a_file_over_the_limit_is_refused_with_the_limit(
     monkeypatch.setattr(loading, "LINE", files.MIB)
     assert len(load([written(tmp_path, exactly)])) == 1
     over = written(tmp_path, f"{exactly}#")
-    assert lines(over) == ["larger than 1 MiB, the most that is read: divide it"]
+    assert lines(over) == ["larger than 1 MiB, the limit: divide it"]
 
 
 @pytest.mark.parametrize("place", ["first", "middle", "last"])
@@ -564,7 +564,7 @@ def test_a_line_may_be_as_long_as_the_limit_and_no_longer(
     exactly = "#" * 100
     assert len(load([written(tmp_path, f"{before}{exactly}\n{after}")])) == 1
     base = written(tmp_path, f"{before}{exactly}#\n{after}")
-    problem = "a line longer than 100 characters, the most that is read: divide it"
+    problem = "a line is longer than 100 characters, the limit: divide it"
     assert lines(base) == [f"{len(before.splitlines()) + 1}: {problem}"]
 
 
@@ -577,9 +577,7 @@ def test_a_base_may_have_as_many_keys_and_values_as_the_limit_and_no_more(
     monkeypatch.setattr(loading, "PARTS", signs)
     assert len(load([path])) == 1
     monkeypatch.setattr(loading, "PARTS", signs - 1)
-    assert lines(path) == [
-        f"more than {signs - 1} keys and values, the most that is read: divide it"
-    ]
+    assert lines(path) == [f"more than {signs - 1} keys and values, the limit: divide the file"]
 
 
 @pytest.mark.parametrize("line", [1, 3])
@@ -646,7 +644,7 @@ def test_what_is_not_utf8_is_named_with_its_first_wrong_byte(
 
 def test_a_file_with_nul_bytes_is_no_text(tmp_path: Path) -> None:
     path = written(tmp_path, "schema = 1".encode("utf-16-le"))
-    assert lines(path) == ["not a text file: it has NUL characters"]
+    assert lines(path) == ["not a text file: it contains NUL characters"]
 
 
 @pytest.mark.parametrize(
@@ -673,7 +671,7 @@ def test_malformed_toml_is_named_with_line_and_column(
 )
 def test_deep_nesting_is_refused(tmp_path: Path, text: str) -> None:
     assert lines(written(tmp_path, text)) == [
-        "nested deeper than 400 levels, the most that is read: a base needs four"
+        "nested deeper than 400 levels, the limit: a base needs four"
     ]
 
 

@@ -118,6 +118,7 @@ def test_a_small_base_has_no_index(folder: Path) -> None:
     assert not folder.exists()
 
 
+@pytest.mark.thorough
 def test_every_query_is_answered_as_without_the_index(large: Path) -> None:
     read, stored = load([str(large)]), library.open_base([str(large)])
     assert isinstance(stored, StoredBase)
@@ -145,6 +146,7 @@ def test_a_part_of_it_is_searched_as_the_whole(large: Path, narrowing: tuple[str
     assert (part.returncode, part.stdout) == (0, whole.stdout), part.stderr
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("command", [("list",), ("show", "东山基站s0"), ("chart",), ("sections",)])
 def test_every_command_prints_of_it_what_it_prints_of_the_files(
     large: Path, command: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
@@ -232,6 +234,7 @@ def test_a_bad_base_is_refused_as_ever(tmp_path: Path, folder: Path) -> None:
     assert list(folder.glob("*.index")) == []
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     "damage",
     [
@@ -313,6 +316,7 @@ def test_a_full_disk_is_done_without_and_leaves_nothing_behind(large: Path, fold
     assert list(folder.iterdir()) == []
 
 
+@pytest.mark.thorough
 def test_processes_that_build_it_at_once_all_answer(large: Path, folder: Path) -> None:
     command = [sys.executable, "-m", "xhl", "search", "东山机站", "-n", "1", "-F", str(large)]
     running = [

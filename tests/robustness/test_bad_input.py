@@ -28,10 +28,11 @@ from xhl.facts import load as loading
 from xhl.facts import schema
 from xhl.facts.load import BadBase, load
 from xhl.facts.problems import SHOWN
-from xhl.read import plain_text as prose
 from xhl.search import query
 from xhl.search.engine import Searcher
 from xhl.text import pinyin
+
+pytestmark = pytest.mark.thorough
 
 tried = settings(max_examples=TRIES)
 MIB = 1 << 20
@@ -348,7 +349,7 @@ LONG_TEXT = "年" * (schema.TEXT_MOST + 1)
         (f"{HEAD}{FACT}aliases = ['{LONG_NAME}']\n", '"aliases" is longer than 1000 characters'),
         (f"{HEAD}{FACT}period = '{LONG_NAME}'\n", '"period" is longer than 1000 characters'),
         (HEAD + FACT.replace("429个。", LONG_TEXT), '"source" is longer than 100000 characters'),
-        ("schema = 1\n\0", "not a text file: it has NUL characters"),
+        ("schema = 1\n\0", "not a text file: it contains NUL characters"),
     ],
 )
 def test_an_extreme_of_a_base_is_refused_with_its_limit(tmp_path, text, problem):
@@ -398,17 +399,14 @@ def test_a_configuration_has_a_limit_of_its_own(tmp_path):
 
 
 @pytest.mark.parametrize("command", [("draft",), ("check", BASE, "--against")])
-@pytest.mark.parametrize(
-    ("text", "problem"),
-    [
-        ("好。\n" * 400_000, ": longer than 1000000 characters, the most that a document may have"),
-        ("一\n" + "好" * (prose.LONGEST_LINE + 1), ":2: longer than 20000 characters: put each "),
-        ("a" * (4 * MIB + 1), ": larger than 4 MiB"),
-    ],
-)
-def test_an_extreme_of_a_document_is_refused_with_its_limit(tmp_path, command, text, problem):
-    path = filed(text.encode(), tmp_path)
-    assert f"{path}{problem}" in refused(ran(*command, path))
+def test_an_extreme_of_a_document_is_refused_with_its_limit(tmp_path, command):
+    path = filed("好。\n".encode() * 400_000, tmp_path)
+    problem = "longer than 1000000 characters, the most that a document may have: divide it"
+    assert refused(ran(*command, path)) == f"{path}: {problem}"
+    with Path(path).open("wb") as file:
+        file.truncate(1 << 40)
+    problem = "larger than 100 MiB, the most that is read: divide it"
+    assert refused(ran(*command, path)) == f"{path}: {problem}"
 
 
 def test_a_line_that_may_never_end_ends_the_queries(tmp_path):
@@ -464,9 +462,9 @@ def test_what_is_no_file_is_refused_with_its_name(odd, reader):
     "reader", [*READERS[:-1], ("search", "--from-file"), ("init",)], ids=" ".join
 )
 def test_an_empty_name_is_refused(reader):
-    assert refused(ran(*reader, "")) == "the name of a file is empty"
-    assert refused(ran("list", "-F", BASE, "--svg", "")) == "the name of a file is empty"
-    assert refused(ran("draft", BASE, "-o", "")) == "the name of a file is empty"
+    assert refused(ran(*reader, "")) == "the file name is empty"
+    assert refused(ran("list", "-F", BASE, "--svg", "")) == "the file name is empty"
+    assert refused(ran("draft", BASE, "-o", "")) == "the file name is empty"
 
 
 def test_a_name_with_nul_in_a_configuration_is_no_file(tmp_path):
@@ -557,13 +555,13 @@ def test_a_line_of_a_hundred_megabytes_takes_little_more_than_itself(tmp_path):
     assert refused(ended) == f"{path}:{head.count(10) + 1}: {LONG_LINE}"
     assert peak < 400
     for command, problem in (
-        (("draft", path), "larger than 4 MiB"),
-        (("check", BASE, "--against", path), "larger than 4 MiB"),
+        (("draft", path), "longer than 1000000 characters"),
+        (("check", BASE, "--against", path), "longer than 1000000 characters"),
         (("search", "-F", BASE, "--from-file", path), "longer than 4096 bytes, which no query is"),
     ):
         ended, peak = process(*command, memory=512)
         assert problem in ended.err and ended.code == 2
-        assert peak < 100
+        assert peak < 250
 
 
 def test_a_million_keys_are_counted_and_the_first_shown(tmp_path):
@@ -580,7 +578,7 @@ def test_without_memory_for_a_base_there_is_a_line(tmp_path):
     path = filed((HEAD + facts).encode(), tmp_path)
     for memory in (70, 90, 100, 120, 140, 160):  # wherever it ends, there is enough for the line
         ended, _peak = process("list", "-F", path, memory=memory)
-        assert refused(ended) == "not enough memory for this: name fewer or smaller files"
+        assert refused(ended) == "not enough memory: name fewer or smaller files"
 
 
 def test_a_part_of_python_that_cannot_be_loaded_is_named(monkeypatch):

@@ -31,6 +31,8 @@ from terminal import Terminal, shown
 from xhl.facts.load import load
 from xhl.files import write as writing
 
+pytestmark = pytest.mark.thorough
+
 TRIES = int(os.environ.get("XHL_TRIES", "6"))
 HERE = Path(__file__).parents[1]
 REPORT = str(HERE / "data" / "other-report.txt")
@@ -786,7 +788,7 @@ def test_an_index_that_is_damaged_while_it_is_searched_gives_right_answers_or_is
     if process.returncode == 0:
         assert answers == right
     else:
-        said = "xhl: the index of the base was damaged, and is removed: run this again"
+        said = "xhl: the search index was damaged and has been removed: run this again"
         assert (process.returncode, lines) == (2, [said])
         assert damage not in ("removed", "with its folder", "replaced")
     assert command.run() == whole

@@ -11,6 +11,8 @@ import pytest
 from seeds import SEEDS
 from targets import TARGETS
 
+pytestmark = pytest.mark.thorough
+
 FUZZ = Path(__file__).resolve().parents[2] / "fuzz"
 CASES = sorted(path for path in (FUZZ / "cases").rglob("*") if path.is_file())
 

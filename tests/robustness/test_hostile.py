@@ -55,6 +55,8 @@ from xhl.render.wrap import wrap
 from xhl.search.answer import Answer
 from xhl.text import sanitize as clean
 
+pytestmark = pytest.mark.thorough
+
 tried = settings(max_examples=TRIES)
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -757,7 +759,7 @@ def deeds(*arguments: str, **changes: str) -> Deeds:
             found.others.update([(event, name)] if not HARMLESS.fullmatch(event) else [])
         elif flags & WRITING:
             found.written.add(name)
-        elif not name.startswith(tuple(own)):
+        elif not name.startswith(tuple(f"{folder}/" for folder in own)):
             found.read.add(name)
     return found
 

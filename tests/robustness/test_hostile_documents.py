@@ -7,6 +7,8 @@ import pytest
 from xhl.errors import FileError
 from xhl.read import html
 
+pytestmark = pytest.mark.thorough
+
 # Hostile pages
 
 

@@ -119,6 +119,7 @@ def test_what_is_simplified_stays_as_it_is() -> None:
 # Readings
 
 
+@pytest.mark.thorough
 def test_readings_are_those_of_pypinyin(reference: dict[str, list[str]]) -> None:
     wrong = {
         char: (known, hanzi.readings(char))
@@ -129,6 +130,7 @@ def test_readings_are_those_of_pypinyin(reference: dict[str, list[str]]) -> None
     assert not wrong
 
 
+@pytest.mark.thorough
 def test_no_character_has_a_reading_twice(reference: dict[str, list[str]]) -> None:
     twice = {c for c in reference if len(set(hanzi.readings(c))) < len(hanzi.readings(c))}
     assert not twice
@@ -186,6 +188,7 @@ def test_rare_characters_do_not_cost_a_common_search() -> None:
     assert shown.strip() == "['readings', 'readings']"
 
 
+@pytest.mark.thorough
 def test_syllables_are_all_that_some_character_is_read_as(reference: dict[str, list[str]]) -> None:
     assert hanzi.syllables() == {reading for known in reference.values() for reading in known}
 
@@ -204,6 +207,7 @@ def test_sounds_are_the_readings_turned_round(text: str) -> None:
     assert all(len(chars) == len(set(chars)) for chars in hanzi.sounds(text).values())
 
 
+@pytest.mark.thorough
 def test_sounds_of_all_characters_are_their_readings(reference: dict[str, list[str]]) -> None:
     found = hanzi.sounds(reference)
     assert {(s, char) for s, chars in found.items() for char in chars} == {
@@ -265,6 +269,7 @@ def test_a_table_names_its_sources_their_licences_and_its_command(name: str) -> 
     assert comment[-1].startswith("# Made by: python tools/hanzi_tables.py")
 
 
+@pytest.mark.thorough
 def test_making_the_tables_again_gives_the_same_bytes(tmp_path: Path) -> None:
     command = [sys.executable, str(ROOT / "tools" / "hanzi_tables.py"), "--into", str(tmp_path)]
     subprocess.run(command, check=True)

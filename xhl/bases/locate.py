@@ -151,7 +151,9 @@ def _narrowed(base: FactBase, word: str, notes: list[str]) -> FactBase:
         said = _('section "{word}" taken as {names}: the heading is {headings}')
         notes.append(said.format(word=word, names=names, headings=headings))
     if rule == "nearest":
-        notes.append(_('no section "{word}"; taken as {names}').format(word=word, names=names))
+        notes.append(
+            _('no section "{word}"; the nearest is {names}').format(word=word, names=names)
+        )
     for other in also:
         said = _('{title} (section "{name}") also contains "{word}"')
         notes.append(said.format(title=other.title or other.name, name=other.name, word=word))

@@ -140,7 +140,7 @@ def list_(
     style = style.among(base.documents)
     chosen = selected(base, unit=unit, least=least, most=most)
     if not chosen:
-        return _nothing(_("no such facts"), style)
+        return _nothing(_("no facts match these options"), style)
     ordered = in_order(chosen, sort or "section", reverse=reverse)[: limit or None]
     by_section = sort in {None, "section"}
     if svg is not None:
@@ -204,7 +204,7 @@ def chart(
     base = _opened(facts, section, document)
     drawn = charts(base, unit=unit, least=least, most=most, limit=limit)
     if not drawn:
-        return _nothing(_("no such facts"), style)
+        return _nothing(_("no facts match these options"), style)
     if svg is not None:
         from .svg import save_charts
 
@@ -213,7 +213,7 @@ def chart(
     return FOUND
 
 
-@app.command("sections", help=_("List the sections, with the numbers of their facts."))
+@app.command("sections", help=_("List the sections, and how many facts each has."))
 @printing
 def sections(
     document: options.Document = None,
@@ -232,7 +232,7 @@ def sections(
     return FOUND
 
 
-@app.command("bases", help=_("Say which bases are loaded, from where and why."))
+@app.command("bases", help=_("List the bases that are read, and why."))
 @printing
 def bases_(
     clear_cache: options.ClearCache = False,
@@ -252,7 +252,7 @@ def bases_(
     return FOUND
 
 
-@app.command("check", help=_("Find everything that is wrong with bases."))
+@app.command("check", help=_("Check bases for mistakes."))
 def check(
     files: options.Bases = None,
     against: options.Against = None,
@@ -274,7 +274,7 @@ def check(
     return PROBLEMS
 
 
-@app.command("init", help=_("Write a new base to begin with."))
+@app.command("init", help=_("Write a new base to start from."))
 def init(file: options.NewFile) -> int:
     from .init import create_base
 

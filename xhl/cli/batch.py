@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
-from ..errors import UserError
+from ..errors import UserError, reason_of
 from ..i18n.messages import _
 from ..search.answer import Answer
 from ..search.query import LONGEST
@@ -75,12 +75,12 @@ def path(
     (None, '-', 'queries.txt')
     >>> path(None, None)
     Traceback (most recent call last):
-    xhl.errors.UserError: no QUERY: say what to look for, or name a file with --from-file
+    xhl.errors.UserError: no QUERY: give what to look for, or a file with --from-file
     """
     if words and from_file is not None:
         raise UserError(_("give either QUERY or --from-file"))
     if not words and from_file is None:
-        raise UserError(_("no QUERY: say what to look for, or name a file with --from-file"))
+        raise UserError(_("no QUERY: give what to look for, or a file with --from-file"))
     named = from_file if not words or list(words) != [STDIN] else STDIN
     if picture is not None and named is not None:
         raise UserError(_("--svg draws what one query found, not many"))
@@ -94,7 +94,7 @@ def queries(stream: BinaryIO) -> Iterator[Query]:
         number += 1
         if len(line) == LONGEST and not line.endswith(b"\n"):
             _skip_line(stream)
-            problem = _("longer than {most} bytes, which no query is")
+            problem = _("longer than {most} bytes, the limit for a query")
             yield Query(number, "", problem.format(most=LONGEST))
             continue
         try:
@@ -111,7 +111,7 @@ def _line(stream: BinaryIO) -> bytes:
         return stream.readline(LONGEST)
     except OSError as error:
         problem = _("cannot read the queries: {reason}")
-        raise UserError(problem.format(reason=error.strerror or error)) from None
+        raise UserError(problem.format(reason=reason_of(error))) from None
 
 
 def _skip_line(stream: BinaryIO) -> None:
@@ -120,7 +120,7 @@ def _skip_line(stream: BinaryIO) -> None:
         line = _line(stream)
         if not line or line.endswith(b"\n"):
             return
-    problem = _("cannot read the queries: a line longer than {most} MiB, which may never end")
+    problem = _("cannot read the queries: a line is longer than {most} MiB and may never end")
     raise UserError(problem.format(most=ENDLESS >> 20))
 
 
@@ -131,11 +131,11 @@ def _opened(path: str) -> BinaryIO:
             raise UserError(_("cannot read the queries: standard input is closed"))
         return _ending(sys.stdin.buffer, path)
     if not path:
-        raise UserError(_("the name of a file is empty"))
+        raise UserError(_("the file name is empty"))
     try:
         return _ending(open(path, "rb"), path)
     except (OSError, ValueError) as error:  # a ValueError says that no file can have this name
-        reason = error.strerror if isinstance(error, OSError) else str(error)
+        reason = reason_of(error) if isinstance(error, OSError) else str(error)
         problem = _("cannot read the queries of {path}: {reason}")
         raise UserError(problem.format(path=path, reason=reason)) from None
 

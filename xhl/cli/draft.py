@@ -24,7 +24,7 @@ def saved(draft: Draft, path: str, *, force: bool) -> None:
     if force:
         write(path, written(draft))
     else:
-        taken = _("{path}: there is such a file already; --force replaces it")
+        taken = _("{path} already exists; --force replaces it")
         create(path, written(draft), taken)
 
 

@@ -12,8 +12,8 @@ def create_base(path: str) -> str:
 
     A file that is there already is left alone, also if another process writes it just now.
     """
-    create(path, _template(), _("{path}: there is such a file already; it is left as it is"))
-    return _("{path} is written: fill it in, then run xhl check {path}").format(
+    create(path, _template(), _("{path} already exists; it was not changed"))
+    return _("{path} was written: fill it in, then run xhl check {path}").format(
         path=printable(path)
     )
 

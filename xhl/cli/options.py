@@ -22,7 +22,7 @@ def sought(argument: str) -> str:
     """
     argument = typed(argument)
     if len(argument.encode("utf-8", "surrogatepass")) > LONGEST:
-        problem = _('"{start}…" is longer than {most} bytes, the most that is looked for')
+        problem = _('"{start}…" is longer than {most} bytes, the limit')
         raise UserError(problem.format(start=argument[:20], most=LONGEST))
     return argument
 
@@ -34,8 +34,8 @@ Facts = Annotated[
         "--facts",
         metavar=_("FILE"),
         help=_(
-            "Read this fact base, or all below this folder, not those of XHL_FACTS or config.toml"
-            " nor the shipped one; repeats."
+            "Read this fact base, or all below this folder, instead of those that XHL_FACTS or"
+            " config.toml names, and of the shipped one; repeats."
         ),
         show_default=False,
     ),
@@ -54,7 +54,7 @@ Bases = Annotated[
     list[str] | None,
     typer.Argument(
         metavar=_("[FILES]..."),
-        help=_("Bases, or folders of them; unless told, those that are loaded."),
+        help=_("Bases, or folders of them; by default those that the other commands read."),
         show_default=False,
     ),
 ]
@@ -63,7 +63,9 @@ Against = Annotated[
     typer.Option(
         "--against",
         metavar=_("TEXT"),
-        help=_("Prove the sentences in this document, and that no number of it is left out."),
+        help=_(
+            "Check the sentences against this document, and list its numbers that no fact covers."
+        ),
         show_default=False,
     ),
 ]
@@ -71,13 +73,13 @@ Warnings = Annotated[
     bool,
     typer.Option(
         " /--no-warnings",
-        help=_("Only what is certainly wrong."),
+        help=_("Show errors only, no warnings."),
         show_default=False,
     ),
 ]
 Report = Annotated[
     Literal["text", "json"],
-    typer.Option("-f", "--format", help=_("Lines that editors jump to, or json.")),
+    typer.Option("-f", "--format", help=_("Lines that editors can jump to, or json.")),
 ]
 Text = Annotated[
     str,
@@ -92,13 +94,13 @@ NewBase = Annotated[
         "-o",
         "--output",
         metavar=_("FILE"),
-        help=_("Write the draft into this file, not to standard output."),
+        help=_("Write the draft to this file instead of standard output."),
         show_default=False,
     ),
 ]
-Force = Annotated[bool, typer.Option("--force", help=_("Replace the file if there is one."))]
+Force = Annotated[bool, typer.Option("--force", help=_("Replace an existing file."))]
 NewFile = Annotated[
-    str, typer.Argument(metavar=_("FILE"), help=_("The file to write; there must be none yet."))
+    str, typer.Argument(metavar=_("FILE"), help=_("The file to write; it must not exist yet."))
 ]
 Section = Annotated[
     str | None,
@@ -118,7 +120,10 @@ Limit = Annotated[
         "--limit",
         metavar=_("N"),
         min=0,
-        help=_("At most N facts, 0 for all. Unless told, a search on a terminal shows 20."),
+        help=_(
+            "At most N facts; 0 for all. By default a search on a terminal shows 20, anything"
+            " else all."
+        ),
         show_default=False,
     ),
 ]
@@ -139,7 +144,7 @@ Measure = Annotated[
         "--unit",
         metavar=_("UNIT"),
         parser=sought,
-        help=_("Only the chart of this unit and those that convert to it: 亿元 with 万元."),
+        help=_("Only the chart of this unit and of those that convert to it: 亿元 with 万元."),
         show_default=False,
     ),
 ]
@@ -149,7 +154,7 @@ Svg = Annotated[
         "--svg",
         metavar=_("FILE"),
         parser=typed,
-        help=_("Also write the result as a picture; a file of that name gives way."),
+        help=_("Also save the result as an SVG picture; replaces an existing file."),
         show_default=False,
     ),
 ]
@@ -158,7 +163,7 @@ Chosen = Annotated[
     typer.Option(
         "-f",
         "--format",
-        help=_("How to print; unless told, a table on a terminal and tsv elsewhere."),
+        help=_("Output format; by default table on a terminal and tsv elsewhere."),
         show_default=False,
     ),
 ]
@@ -167,7 +172,9 @@ Fields = Annotated[
     typer.Option(
         "--field",
         metavar=_("NAME"),
-        help=_("Only this field, bare, one line a fact; repeats."),
+        help=_(
+            "Print only this field, one line a fact; repeats, and the order of the fields is kept."
+        ),
         show_default=False,
     ),
 ]
@@ -175,42 +182,58 @@ Header = Annotated[
     bool | None,
     typer.Option(
         "--header/--no-header",
-        help=_("Print the names of the columns first, or not; unless told, csv has them."),
+        help=_("Print the column names first, or not; by default only csv has them."),
         show_default=False,
     ),
 ]
 Bom = Annotated[
-    bool, typer.Option("--bom", help=_("Begin csv with a byte order mark: for Excel on Windows."))
+    bool,
+    typer.Option(
+        "--bom",
+        help=_("Start csv with a byte order mark, for Excel on Windows; implies --no-formulas."),
+    ),
 ]
 NoFormulas = Annotated[
     bool,
     typer.Option(
         "--no-formulas",
-        help=_("Write csv so that no spreadsheet takes a text for a formula; --bom does so too."),
+        help=_("Write csv so that no spreadsheet takes a text for a formula."),
     ),
 ]
 Print0 = Annotated[
-    bool, typer.Option("-0", "--print0", help=_("End each line with NUL: for xargs -0 and fzf."))
+    bool,
+    typer.Option(
+        "-0",
+        "--print0",
+        help=_("End each record with NUL instead of a line break: for xargs -0 and fzf --read0."),
+    ),
 ]
-Count = Annotated[bool, typer.Option("--count", help=_("Print how many there are, only."))]
+Count = Annotated[
+    bool, typer.Option("--count", help=_("Print only how many there are, 0 included."))
+]
 Quiet = Annotated[
     bool,
     typer.Option(
-        "-q", "--quiet", help=_("Print nothing; the exit code says whether there is something.")
+        "-q",
+        "--quiet",
+        help=_("Print nothing but errors; the exit code tells whether anything was found."),
     ),
 ]
 Color = Annotated[
-    When, typer.Option("--color", help=_("Whether a table has colours and bold letters."))
+    When, typer.Option("--color", help=_("When to use colours and bold letters in a table."))
 ]
 NoPager = Annotated[
-    bool, typer.Option("--no-pager", help=_("Do not show a long table a screen at a time."))
+    bool, typer.Option("--no-pager", help=_("Do not show a long table in a pager."))
 ]
 Words = Annotated[
     list[str] | None,
     typer.Argument(
         metavar=_("QUERY..."),
         parser=typed,
-        help=_("What to look for; each word must match. A lone - reads many queries, one a line."),
+        help=_(
+            "What to look for; each word must match. A lone - reads many queries from standard"
+            " input, one a line."
+        ),
         show_default=False,
     ),
 ]
@@ -220,7 +243,7 @@ FromFile = Annotated[
         "--from-file",
         metavar=_("FILE"),
         parser=typed,
-        help=_("Look for each line of this file, in its order; - is standard input."),
+        help=_("Look for each line of this file; - is standard input."),
         show_default=False,
     ),
 ]
@@ -229,13 +252,21 @@ Topic = Annotated[
     typer.Argument(metavar=_("TOPIC"), parser=sought, help=_("A topic or one of its aliases.")),
 ]
 ClearCache = Annotated[
-    bool, typer.Option("--clear-cache", help=_("Remove the indexes of large bases, and leave."))
+    bool, typer.Option("--clear-cache", help=_("Remove the indexes of large bases and exit."))
 ]
 Exact = Annotated[
-    bool, typer.Option("--exact", help=_("Forgive no typo, pinyin or question words."))
+    bool,
+    typer.Option(
+        "--exact",
+        help=_(
+            "Forgive no typo, pinyin or question words; only width, case, traditional"
+            " characters and numerals may differ."
+        ),
+    ),
 ]
 Explain = Annotated[
-    bool, typer.Option("--explain", help=_("Say how each fact was found, and its score's parts."))
+    bool,
+    typer.Option("--explain", help=_("Show why each fact matched and how its score is made up.")),
 ]
 Unit = Annotated[
     str | None,
@@ -243,7 +274,7 @@ Unit = Annotated[
         "--unit",
         metavar=_("UNIT"),
         parser=sought,
-        help=_("Only numbers printed in this unit."),
+        help=_("Only numbers printed in exactly this unit: 亿元 is not 万元."),
         show_default=False,
     ),
 ]
@@ -253,7 +284,10 @@ Least = Annotated[
         "--min",
         metavar=_("N"),
         parser=sought,
-        help=_("Only numbers from N on, such as 500, 1.5亿 or 20%; a bare N is in --unit."),
+        help=_(
+            "Only numbers of at least N, such as 500, 1.5亿, 20% or 五百亩; a bare N has the"
+            " unit of --unit."
+        ),
         show_default=False,
     ),
 ]
@@ -263,7 +297,7 @@ Most = Annotated[
         "--max",
         metavar=_("N"),
         parser=sought,
-        help=_("Only numbers up to N."),
+        help=_("Only numbers of at most N."),
         show_default=False,
     ),
 ]
@@ -271,16 +305,26 @@ Sort = Annotated[
     SortKey | None,
     typer.Option(
         "--sort",
-        help=_("By value from the largest, topic by pinyin, section, or period."),
+        help=_(
+            "Sort by value (largest first), topic (by pinyin), section (as in the base; the"
+            " default) or period (earliest first); facts without one come last."
+        ),
         show_default=False,
     ),
 ]
-Reverse = Annotated[bool, typer.Option("-r", "--reverse", help=_("Sort the other way round."))]
+Reverse = Annotated[
+    bool,
+    typer.Option(
+        "-r",
+        "--reverse",
+        help=_("Reverse the order; facts without a number or period still come last."),
+    ),
+]
 Version = Annotated[
     bool,
     typer.Option(
         "--version",
-        help=_("Print the version and leave."),
+        help=_("Print the version and exit."),
         show_default=False,
     ),
 ]
@@ -296,7 +340,7 @@ ShowCompletion = Annotated[
     bool,
     typer.Option(
         "--show-completion",
-        help=_("Print the script that completion for this shell needs."),
+        help=_("Print the completion script for this shell."),
         show_default=False,
     ),
 ]

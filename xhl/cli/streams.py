@@ -10,7 +10,7 @@ from contextlib import suppress
 from io import TextIOBase, TextIOWrapper
 from itertools import chain
 
-from ..errors import UserError
+from ..errors import UserError, reason_of
 from ..i18n.messages import _
 from ..text.sanitize import one_line
 from .color import is_dumb
@@ -108,7 +108,7 @@ def write(pieces: Iterable[str], *, paged: bool = False) -> None:
         sys.stdout.flush()
     except OSError as error:
         problem = _("cannot write the output: {reason}")
-        raise UserError(problem.format(reason=error.strerror or error)) from None
+        raise UserError(problem.format(reason=reason_of(error))) from None
 
 
 def mark_started() -> None:

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ..check.rules import cut_numbers
 from ..facts.schema import DIGITS
@@ -20,63 +20,25 @@ from ..i18n.messages import _
 from ..model import Document, Fact, Quantity, Section
 from ..quantity.contains import stands_in
 from ..quantity.reader import Found, find
-from ..quantity.units import SHARES
 from ..read.plain_text import content_of
 from ..text.compact import plain
 from ..text.normalize import normal
+from .distinct import distinct
+from .drafted import Chapter, Drafted, Passage
 from .leftovers import Leftover, leftovers
 from .outline import Report, Sentence, read, unnumbered
-from .phrases import name_of, simplified
-from .topics import Topic, topics
+from .periods import periods, years
+from .phrases import name_of
+from .topics import Topic, Whole, topics
 
 if TYPE_CHECKING:
     from ..read.blocks import Content
 
 MOST = 50  # quantities of a sentence; where there are more, it is a table
 KEY = "report"  # of the document, in the draft
+_BEFORE = "（此前）"  # of what was so before a change: 由5.6%下降到5.1%
 OPENING = "概况"  # the section of what precedes the first heading
 _TABLE = _("too many numbers for a sentence: a table")
-
-
-@dataclass(frozen=True, slots=True)
-class Drafted:
-    r"""A fact to be, with what a person should look at.
-
-    >>> draft = drafted("工作报告\n一、投资\n签约项目、企业8个。", "report")
-    >>> [(one.fact.topic, one.doubts) for one in draft.facts]
-    [('项目、企业', ('a list: what exactly is counted?',))]
-    """
-
-    fact: Fact
-    doubts: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    r"""One sentence, the facts it gives, and its numbers that are none.
-
-    >>> draft = drafted("工作报告\n一、创新\n2020年建成5G基站429个。", "report")
-    >>> passage = draft.chapters[0].passages[0]
-    >>> [one.fact.value for one in passage.facts], passage.left[0]
-    ([429], ('2020年', 'a date or a time'))
-    """
-
-    sentence: str
-    facts: tuple[Drafted, ...]
-    left: tuple[tuple[str, str], ...] = ()  # a phrase with the number; why
-    is_table: bool = False
-
-
-class Chapter(NamedTuple):
-    r"""A section of the report with its sentences.
-
-    >>> draft = drafted("工作报告\n一、科技创新\n建成基站429个。", "report")
-    >>> draft.chapters[0].section
-    Section(name='科技创新', title='一、科技创新', aliases=())
-    """
-
-    section: Section
-    passages: tuple[Passage, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,13 +77,13 @@ def drafted(document: Content | str, name: str) -> Draft:
     report = read(content)
     text = "\n".join(line for line, _place in content.lines)
     source = Document(KEY, report.title or name)
-    chapters = _distinct(_with_any_fact(list(_chapters(report, source)), report, source))
+    chapters = distinct(_with_any_fact(list(_chapters(report, source)), report, source))
     explained = _explained(text, chapters)
     return Draft(
         source._replace(uncovered=tuple(explained.items())),
         tuple(chapters),
         report.loose,
-        _years(text),
+        years(text),
         bool(report.title),
     )
 
@@ -140,8 +102,7 @@ def _chapters(report: Report, document: Document) -> Iterator[Chapter]:
             name = f"{base}（{next(ranks[normal(base)])}）"
         known.add(normal(name))
         section = Section(name, title)
-        passages = (_passage(sentence, section, document) for sentence in part.sentences)
-        yield Chapter(section, tuple(passages))
+        yield Chapter(section, tuple(_passages(part.sentences, section, document)))
 
 
 def _with_any_fact(chapters: list[Chapter], report: Report, document: Document) -> list[Chapter]:
@@ -168,26 +129,45 @@ def _sentence_fact(sentence: str, section: Section, document: Document) -> Draft
 # Sentences.
 
 
-def _passage(said: Sentence, section: Section, document: Document) -> Passage:
-    sentence = said.text
-    if said.is_row:
-        return Passage(sentence, tuple(_cells(said, section, document)))
-    found = find(sentence)
-    if len(found) > MOST:
-        return Passage(sentence, (), ((_("all numbers"), _TABLE),), is_table=True)
+def _passages(
+    sentences: Iterable[Sentence], section: Section, document: Document
+) -> Iterator[Passage]:
+    before: Whole | None = None  # what the sentence before counted last
+    for said in sentences:
+        if said.is_row:
+            yield Passage(said.text, tuple(_cells(said, section, document)))
+            continue
+        found = find(said.text)
+        if len(found) > MOST:
+            yield Passage(said.text, (), ((_("all numbers"), _TABLE),), is_table=True)
+            continue
+        named = topics(said.text, found, before)
+        before = Whole(named[-1].words, found[-1].unit) if named else None
+        yield _passage(said.text, found, named, section, document)
+
+
+def _passage(
+    sentence: str,
+    found: Sequence[Found],
+    named: Sequence[Topic],
+    section: Section,
+    document: Document,
+) -> Passage:
     facts, taken = [], []
-    periods = _periods(sentence, found)
-    for one, topic, period in zip(found, topics(sentence, found), periods, strict=True):
+    for one, topic, period in zip(found, named, periods(sentence, found), strict=True):
         quantity = _quantity(one, sentence)
         if quantity is None:
             continue
         taken.append((one.start, one.end))
+        quantity = quantity._replace(qualifier=quantity.qualifier or topic.qualifier)
         statement, sure = _statement(sentence, topic, quantity)
         words = topic.words or section.name
+        if topic.is_earlier and not period:
+            words += _BEFORE
         doubts = topic.doubts if sure else (*topic.doubts, _("the statement could not be cut out"))
         aliases = tuple(alias for alias in topic.aliases if normal(alias) != normal(words))
         fact = Fact(words, section, statement, sentence, document, quantity, period, aliases)
-        facts.append(Drafted(fact, doubts))
+        facts.append(Drafted(fact, doubts, topic.fuller))
     facts += _places(sentence, section, document)
     return Passage(sentence, tuple(facts), _left(sentence, taken, found))
 
@@ -268,105 +248,7 @@ def _places(sentence: str, section: Section, document: Document) -> Iterator[Dra
                 yield Drafted(fact, (doubt,))
 
 
-# Periods, as far as the sentence says them.
-
-_PERIOD = re.compile(
-    r"(?<![比较同与和])(?P<year>[12]\d{3})(?P<to>[-—~～至到][12]\d{3})?年"
-    r"(?P<part>底|末|初|[上下]半年|前?[一二三四]季度|\d{1,2}(?:[-—~～至到]\d{1,2})?月(?:份|底|末)?)?"
-    r"|(?P<plan>十[一二三四五六]五)(?=[”」]|时期|期间|末)"
-)
-_LAST_YEAR = re.compile(r"(?P<when>上年|去年)(?:同期)?的?$")
-
-
-def _periods(sentence: str, found: Sequence[Found]) -> list[str]:
-    """The time that a sentence gives for each quantity; empty where it gives none.
-
-    >>> _periods("2020年底，基站429个。", find("2020年底，基站429个。"))
-    ['2020年底']
-    """
-    text = simplified(sentence)
-    named = list(_PERIOD.finditer(text))
-    periods: list[str] = []
-    for one in found:
-        before = [match for match in named if match.end() <= one.start]
-        last_year = _LAST_YEAR.search(text[max(0, one.start - 8) : one.start])
-        if one.role == "term" and periods and text[one.start - 1] in ":∶":
-            periods.append(periods[-1])
-        elif last_year:
-            periods.append(last_year["when"])
-        else:
-            periods.append(_period(before[-1]) if before else "")
-    return periods
-
-
-def _period(match: re.Match[str]) -> str:
-    if match["plan"]:
-        return match["plan"]
-    return match[0] if match["part"] else match[0].removesuffix("年")
-
-
-def _years(text: str) -> tuple[str, ...]:
-    named = Counter(match["year"] for match in _PERIOD.finditer(text) if match["year"])
-    return tuple(year for year, _count in named.most_common(3))
-
-
 # The whole.
-
-
-def _distinct(chapters: Iterable[Chapter]) -> list[Chapter]:
-    """The same without what checking would find wrong between facts."""
-    ledger = _Ledger()
-    entered = [
-        Chapter(section, tuple(map(ledger.entered, passages))) for section, passages in chapters
-    ]
-    return [
-        Chapter(section, tuple(map(ledger.without_topics, passages)))
-        for section, passages in entered
-    ]
-
-
-class _Ledger:
-    """The facts so far: none twice, a topic in one spelling, and in one unit unless one sentence
-    gives it several (11条16.05公里).
-    """
-
-    def __init__(self) -> None:
-        self._facts: set[object] = set()
-        self._topics: dict[str, str] = {}  # by the normal form
-        self._units: dict[str, str] = {}  # by topic: shares go with every unit
-        self._sources: set[tuple[str, str]] = set()  # topic and sentence, in that unit
-
-    def entered(self, passage: Passage) -> Passage:
-        """A sentence with those of its facts that are new."""
-        facts = []
-        for one in passage.facts:
-            fact = one.fact._replace(topic=self._topic(one.fact))
-            said = (normal(fact.topic), plain(fact.statement), plain(fact.source))
-            key = (*said, fact.quantity, fact.period)
-            if key not in self._facts:
-                self._facts.add(key)
-                facts.append(replace(one, fact=fact))
-        return replace(passage, facts=tuple(facts))
-
-    def _topic(self, fact: Fact) -> str:
-        topic = self._topics.setdefault(normal(fact.topic), fact.topic)
-        unit = normal(fact.quantity.plain_unit) if fact.quantity else ""
-        if not unit or unit in SHARES:
-            return topic
-        if unit == self._units.setdefault(topic, unit):
-            self._sources.add((topic, fact.source))
-        elif (topic, fact.source) not in self._sources:
-            topic = f"{topic}（{unit}）"
-            return self._topics.setdefault(normal(topic), topic)
-        return topic
-
-    def without_topics(self, passage: Passage) -> Passage:
-        """A sentence whose facts have no alias that is a topic."""
-        facts = []
-        for one in passage.facts:
-            aliases = tuple(a for a in one.fact.aliases if normal(a) not in self._topics)
-            facts.append(replace(one, fact=one.fact._replace(aliases=aliases)))
-        return replace(passage, facts=tuple(facts))
 
 
 def _explained(text: str, chapters: Sequence[Chapter]) -> dict[str, str]:

@@ -90,12 +90,12 @@ def _leading() -> re.Pattern[str]:
 
 # Single characters, but for the words that begin with them: 共建, 已婚, 并网, 为民, 均价, 由来.
 _FUNCTION = (
-    r"(?:[仅给的]|共(?![享同青建有])|已(?!婚)|并(?![网购])|还(?![款贷原])|为(?![民主])|均(?![价衡])"
+    r"(?:[仅给的又]|含(?![量水税])|再(?!生|贷|造)|会(?![议计展员场费])|共(?![享同青建有])|已(?!婚)|并(?![网购])|还(?![款贷原])|为(?![民主])|均(?![价衡])"
     r"|将(?!军)|由(?!来))"
 )
 _BEGINS = (
-    r"(?:[是被]|已(?!婚)|均(?![价衡])|将(?!军)|占(?![地比])|为(?![民主])|达(?!标)|获(?!奖)|并(?![网购])"
-    r"|在(?![校建编职岗线读])|(?<![国所私公特])有(?![色机轨线效关限害]))"
+    r"(?:[是被]|已(?!婚)|均(?![价衡])|将(?!军)|占(?![地比])|(?<!转)为(?![民主])|(?<!欠发)(?<!发)达(?!标)|获(?!奖)|并(?![网购])"
+    r"|(?<!及)以[上下内]|都(?![市会江])|没(?!收)|[增减降升][至到为]|组成(?!部)|趋于|在(?![校建编职岗线读])|(?<![国所私公特])有(?![色机轨线效关限害]))"
 )
 
 
@@ -116,8 +116,9 @@ def _verb_inside() -> re.Pattern[str]:
 
 
 _TRAILING = re.compile(
-    r"(?:[ \u3000:的由从至到仅均已了各每在是]|(?<!公)共|(?<![行作人成])为|(?<![国所私公])有"
-    r"|(?:稳定|保持|控制|维持)在|发展[至到]|占|累计|总计|合计|共计|分别|上年|去年|(?<!成)就)+$"
+    r"(?:[ \u3000:的由从至到仅均已了各每在是较]|(?<!公)共|(?<![行作人成])为|(?<![国所私公])有"
+    r"|(?:稳定|保持|控制|维持)在|(?:发展|增加|扩大|减少|拓展|提高)[至到]|占|累计|总计|合计|共计|分别|上年|去年|(?<!成)就"
+    r"|(?:不(?:超过|低于|少于|高于|足))?(?:人民币|新台币|港币)|(?<![签节合公条契违履预制])约|按照?|(?<=..)以|每[年月天]|(?<=.)(?:预计|预估|估计|力争|盼|有望|[能可将会要]))+$"
 )
 _AMONG = re.compile(r"等(?![级候待线]|教育|学校|院校|于|$)")
 _PREPOSITION = re.compile(r"在|按照|按|通过|将|以(?![上下内])|用于")
@@ -151,8 +152,19 @@ def ended(plain: str, span: Span) -> Span | None:
     return Span(start, end) if start < end else None
 
 
-def phrases(plain: str, left: Span) -> Phrases:
-    """The phrases between the edge of a clause and a number.
+# A time within a phrase; what stands behind it says more: 最新统计至12月15日旅客.
+_TIME = re.compile(
+    r"(?:截至|截止|统计至|至|到|于|在|的)?(?:[12]\d{3}年(?:\d{1,2}月)?(?:\d{1,2}日)?|\d{1,2}月\d{1,2}日|\d{1,2}月(?:份|底|末))"
+    r"(?:底|末|初|止|以来)?(?:,|，)?|[12]\d{3}-\d{1,2}-\d{1,2}"
+)
+_STOCKS = re.compile(
+    r"(?<=[报通][告报])新增(?=..)|(?<=..)现有(?=..)"
+)  # a name begins: 报告新增病例
+
+
+def phrases(plain: str, left: Span, *, inside: bool = True) -> Phrases:
+    """The phrases between the edge of a clause and a number; ``inside``, also those that a verb
+    inside parts.
 
     >>> phrases("企业争取贷款", Span(0, 6)).noun, phrases("截至2020年底", Span(0, 8)).noun
     (Span(start=4, end=6), None)
@@ -160,20 +172,41 @@ def phrases(plain: str, left: Span) -> Phrases:
     span = stripped(plain, left)
     if span is None:
         return Phrases()
-    start, end = span
+    start, end = _without_time(plain, span)
+    if start == end:
+        return Phrases()
+    kind = _STOCKS.search(plain, start, end) if inside else None
+    if kind:
+        return Phrases(_subject(plain, Span(start, kind.start())), None, Span(kind.start(), end))
     for among in _AMONG.finditer(plain, start, end):  # A、B等企业: of them all
         start = among.end()
     subject, (first, begin) = None, _verbs(plain, start, end)
-    if first == begin:
+    if first == begin and inside:
         for inner in reversed([*_verb_inside().finditer(plain, start + 2, end)]):
             if end - inner.end() >= 2 or inner.end() == end:
                 subject = _subject(plain, Span(start, inner.start()))
                 first, begin = inner.span()
                 break
     verbs = Span(first, begin) if begin > first else None
+    if verbs and (joint := _JOINED_VERB.match(plain, begin, end)):  # 引进及合作院士
+        begin = _verbs(plain, joint.end(), end)[1]
     against = _AGAINST.search(plain, begin + 1, end)  # 增速高于全市平均水平0.8个百分点
     noun = ended(plain, Span(begin, against.start() if against else end))
     return Phrases(subject, verbs, noun and _headed(plain, noun))
+
+
+def _without_time(plain: str, span: Span) -> Span:
+    """What stands behind the last time of a span, else before it."""
+    start, end = span
+    for time in _TIME.finditer(plain, start, end):
+        rest = stripped(plain, Span(time.end(), end))
+        if rest is None:
+            return stripped(plain, Span(start, time.start())) or Span(end, end)
+        start, end = rest
+    return Span(start, end)
+
+
+_JOINED_VERB = re.compile(r"[及和与并或](?=..)")
 
 
 def _verbs(plain: str, start: int, end: int) -> tuple[int, int]:
@@ -197,14 +230,15 @@ def _subject(plain: str, span: Span) -> Span | None:
 
 
 def _headed(plain: str, span: Span) -> Span:
-    """X的Y is Y, where that is long enough to say what it is."""
+    """X的Y is Y, where that is long enough to say what it is, and X too long for a name."""
     at = plain.rfind("的", span.start, span.end)
-    return Span(at + 1, span.end) if at >= 0 and span.end - at > 4 else span
+    is_name = span.end - at > 4 and plain[at + 1] != "第"
+    return Span(at + 1, span.end) if at >= 0 and is_name and span.end - span.start > 14 else span
 
 
 @cache
 def _predicate() -> re.Pattern[str]:
-    return re.compile(rf"{any_of(PREDICATES)}|{_BEGINS}")
+    return re.compile(rf"{any_of(PREDICATES)}|{_BEGINS}|[12]\d{{3}}年")
 
 
 def behind(plain: str, span: Span | None) -> Span | None:
@@ -251,34 +285,47 @@ def without_attribute(plain: str, span: Span) -> Span:
 
 @cache
 def _attribute_last() -> re.Pattern[str]:
-    return re.compile(rf"(?:{any_of(ATTRIBUTES)}|增加值)$")
+    return re.compile(rf"(?:{any_of(ATTRIBUTES)}|增加值|人次|[一-鿿]{{2}}率)(?:\([^()]*\))?$")
 
 
 # Words.
 
-_GLOSS = re.compile(r"[(（](?P<gloss>[^()（）\d]{1,12})[)）]$")
 _DROPPED = re.compile(
     r"[“”‘’\"「」『』\s\x00-\x1f\x7f]|[（(][^（()）]{0,12}$|^[^（()）]{0,12}[)）]"
 )
-
-
-def glossed(plain: str, left: Span) -> tuple[tuple[str, ...], Span]:
-    """地区生产总值(GDP): the gloss is another word for it, and no part of the phrase.
-
-    >>> glossed("地区生产总值(GDP)", Span(0, 11))
-    (('GDP',), Span(start=0, end=6))
-    """
-    match = _GLOSS.search(plain[left.start : left.end])
-    if match is None:
-        return (), left
-    return (match["gloss"],), Span(left.start, left.start + match.start())
+_ODD = re.compile(
+    r"^(?:和(?![美谐平田硕])|[与及的等并且而但把被从向由按因据所至也又再还都均仅各]|每[^万人百千亩]|以(?!旧|工)|其[他余]?$)|[的和与及在到至为由从把将被向以按因等]$"
+    r"|[，。；！？：]|我们|他们|不是|没有|(?<!衣)(?<!显)(?<!植)[了着把被](?!解|力|名|重|手|眼|落|装|陆|床|告)|(?<!人)才(?!能)"
+)
 
 
 def cleaned(words: str) -> str:
     """Without quotes, spaces and halves of brackets; empty if nothing but signs is left.
 
-    >>> cleaned("“六新” 企业（"), cleaned("（）")
-    ('六新企业', '')
+    >>> cleaned("“六新” 企业（"), cleaned("（）"), cleaned("收入（同口径）")
+    ('六新企业', '', '收入（同口径）')
     """
-    words = _DROPPED.sub("", words).strip("、，,；;：:。！？!?·-—~（）()《》【】")
+    words = _DROPPED.sub("", words) if not _BALANCED.search(words) else _QUOTES.sub("", words)
+    words = words.strip("、，,；;：:。！？!?·-—~～《》【】")
     return words if any(map(str.isalnum, words)) else ""
+
+
+_BALANCED = re.compile(r"^[^（()）]*[（(][^（()）]+[)）][^（()）]*$")
+_QUOTES = re.compile(r"[“”‘’\"「」『』\s\x00-\x1f\x7f]")
+
+
+def is_odd(words: str) -> bool:
+    """Whether a topic, simplified, begins, ends or reads as no name does.
+
+    >>> is_odd("和医院"), is_odd("宅基地"), is_odd("项目建设到"), is_odd("被动房")
+    (True, False, True, True)
+    """
+    return (
+        (len(words) < 2 and words not in "省市县区镇乡村国")
+        or _ODD.search(words) is not None
+        or _ends_in_verb(words)
+    )
+
+
+def _ends_in_verb(words: str) -> bool:
+    return any(match.end() == len(words) for match in _verb_inside().finditer(words, 1))

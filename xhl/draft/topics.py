@@ -1,45 +1,48 @@
 """What the numbers of a sentence count: the noun phrase beside each, as the topic of its fact.
 
 The phrase may stand before the number (培育企业7家), behind it (429个5G基站) or in the clause before
-(粮食丰收，增长1.2%); an attribute is joined to its owner (重点工程…，完成率114.4%).
+(粮食丰收，增长1.2%); an attribute is joined to its owner (重点工程…，完成率114.4%), a part to the whole that
+it is of (病例27例（上海10例）), and what is said of several 分别 is dealt out (`pairs`).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..i18n.messages import _
-from ..quantity import qualifiers
-from ..quantity.units import EVENTS, any_of
-from .lexicon import ATTRIBUTES, THINGS
-from .phrases import (
-    LONGEST,
-    Span,
-    behind,
-    cleaned,
-    glossed,
-    is_one_of,
-    phrases,
-    simplified,
-    stripped,
-    without_attribute,
+from ..quantity.units import any_of
+from .clause import (
+    EVERYONE,
+    changes_to,
+    clauses_before,
+    is_earlier,
+    is_general,
+    own,
+    words_of,
 )
+from .lexicon import PARTS, STATES
+from .named import BEFORE, WHICH, Named, change, grows
+from .pairs import compounds, dealt, group_at, items_of, listed_before, share_of, size_at
+from .phrases import LONGEST, Span, behind, cleaned, is_odd, phrases, simplified, stripped
+from .places import EDGE, Place, places
+from .scopes import Scope, scopes
 
 if TYPE_CHECKING:
     from ..quantity.reader import Found
 
-LONG = 16  # characters from which on a topic is no longer a name
+LONG = 26  # characters from which on a topic is no longer a name
+_POINTS = ("个百分点", "百分点")
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
+class Topic(NamedTuple):
     """``words`` name what is counted; ``text[start:end]`` of the sentence states it.
 
-    ``aliases`` are glosses in brackets; ``doubts`` say why a person should look.
+    ``aliases`` are glosses in brackets; ``doubts`` say why a person should look; ``fuller`` are
+    longer names, for where the words would name two things; ``is_earlier`` if it was so before a
+    change; ``qualifier`` is said of the first of several numbers, and so of this: 增长5%和7%.
 
     >>> from ..quantity.reader import find
     >>> text = "地区生产总值(GDP)641.61亿元"
@@ -52,235 +55,338 @@ class Topic:
     end: int
     aliases: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
+    fuller: tuple[str, ...] = ()
+    is_earlier: bool = False
+    qualifier: str = ""
 
 
-def topics(text: str, found: Sequence[Found]) -> list[Topic]:
+class Whole(NamedTuple):
+    """What a part is of: in 病例27例（上海10例）, 病例 and 例.
+
+    ``start`` is where it is said; -1 if in another sentence.
+    """
+
+    words: str
+    unit: str
+    start: int = -1
+
+
+def topics(text: str, found: Sequence[Found], before: Whole | None = None) -> list[Topic]:
     """The topic of each quantity of a sentence; the words are empty where none can be named.
+
+    ``before`` is what the sentence before counted last: a sentence that begins with 其中 says
+    the parts of that.
 
     >>> from ..quantity.reader import find
     >>> text = "签约8个项目，计划投资总额161.64亿元"
     >>> [topic.words for topic in topics(text, find(text))]
     ['签约项目', '签约项目计划投资总额']
     """
+    named: dict[int, Topic] = {}
     plain = simplified(text)
-    named: list[Topic] = []
-    last: _Named | None = None
-    for rank, one in enumerate(found):
-        place = _Place(plain, found, rank, _segment(plain, found, rank))
-        last = _named(place, last)
-        words = cleaned("".join(text[span.start : span.end] for span in last.spans))
-        words += last.suffix if words else ""
-        doubts = [*last.doubts]
+    for scope in scopes(text, plain, found):
+        whole = before if scope.owner is None else _whole(scope, text, plain, found, named)
+        named.update(_Reader(scope, found, whole).topics())
+    return [named[rank] for rank in range(len(found))]
+
+
+def _whole(
+    aside: Scope, text: str, plain: str, found: Sequence[Found], named: dict[int, Topic]
+) -> Whole | None:
+    """What an aside says the parts of: the number before it, or the words between."""
+    owner = aside.owner
+    assert owner is not None  # who asks has looked
+    start = found[owner].end if owner >= 0 else 0
+    edges = [edge.end() for edge in EDGE.finditer(plain, start, aside.at)]
+    if edges or owner < 0:
+        noun = phrases(plain, Span(edges[-1] if edges else start, aside.at)).noun
+        return Whole(text[noun.start : noun.end], "", noun.start) if noun else None
+    of = named.get(owner)
+    return Whole(of.words, found[owner].unit, of.start) if of else None
+
+
+_AMONG = re.compile(r"[ 、，,]*(?:其中|分别是|包括|含)")
+
+
+class _Reader:
+    """Names the figures of one scope, from left to right."""
+
+    def __init__(self, scope: Scope, found: Sequence[Found], whole: Whole | None) -> None:
+        self._scope = scope
+        self._places = places(scope, found)
+        self._done: list[Named] = []
+        self._items: list[str] = []  # of the last list that was dealt out
+        self._is_aside = scope.owner is not None
+        goes_on = self._is_aside or _AMONG.match(scope.text) is not None
+        self._whole = whole if goes_on else None  # that the parts which follow are of
+
+    def topics(self) -> Iterator[tuple[int, Topic]]:
+        while len(self._done) < len(self._places):
+            self._done += self._dealt() or [self._part(self._one())]
+        ranks = iter(self._scope.ranks)
+        for place, one in zip(self._places, self._done, strict=True):
+            for member in range(len(place.figure.members)):
+                yield next(ranks), self._topic(place, one, member)
+
+    @property
+    def _place(self) -> Place:
+        return self._places[len(self._done)]
+
+    @property
+    def _last(self) -> Named | None:
+        return self._done[-1] if self._done else None
+
+    def _said(self, span: Span) -> str:
+        return self._scope.printed[span.start : span.end]
+
+    def _topic(self, place: Place, one: Named, member: int) -> Topic:
+        words = cleaned(one.name)
+        doubts = one.doubts
         if not words:
-            doubts = [_("no topic found")]
+            doubts = (_("no topic found"),)
         elif len(words) > LONG:
-            doubts.append(_("a long topic"))
-        start = min(last.start, one.start)
-        named.append(Topic(words[:LONGEST], start, place.segment.end, last.glosses, tuple(doubts)))
-    return named
+            doubts = (*doubts, _("a long topic"))
+        elif is_odd(simplified(words)):
+            doubts = (*doubts, _("the words may be cut"))
+        if words:
+            words = words[:LONGEST] + _which(place, member, words)
+        start = self._scope.origins[min(one.start, place.figure.start)]
+        fuller = (cleaned(longer + one.suffix)[:LONGEST] for longer in one.fuller)
+        return Topic(
+            words,
+            start if one.said_at < 0 else min(start, one.said_at),
+            self._scope.origins[place.segment.end - 1] + 1,
+            tuple(gloss.words for gloss in self._scope.glosses if gloss.at == one.gloss_at),
+            tuple(dict.fromkeys(doubts)),
+            tuple(longer for longer in fuller if longer and longer != words),
+            is_earlier(place),
+            one.qualifier,
+        )
+
+    def _one(self) -> Named:
+        place, last = self._place, self._last
+        if named := self._share() or (last and self._multiple(last)):
+            return named
+        left = place.left
+        if self._is_aside and not last and _RESTATES.fullmatch(place.text, left.start, left.end):
+            return self._dependent()
+        if last and _COMPARES.match(place.text, left.start, left.end):
+            return self._dependent()
+        if last and changes_to(self._places[len(self._done) - 1], place):
+            return self._dependent()
+        return own(words_of(place, self._scope.printed), last) or self._dependent()
+
+    # What the words before say.
+
+    def _dependent(self) -> Named:
+        """A number without words of its own: 增长5% speaks of what the clause before speaks of."""
+        place, last = self._place, self._last
+        unit, start = place.figure.first.unit, place.segment.start
+        if last and last.words and place.clauses_between <= 2:
+            return self._of_last(last)
+        if not last and self._is_aside and self._whole:
+            words = self._whole.words
+            return Named(words, start, owner=words, unit=unit, said_at=self._whole.start)
+        for span in clauses_before(place.text, start):
+            if noun := behind(place.text, stripped(place.text, span)):
+                words = self._said(noun)
+                return Named(words, span.start, doubts=(BEFORE,), owner=words, unit=unit)
+        return Named("", start, unit=unit)
+
+    def _of_last(self, last: Named) -> Named:
+        place = self._place
+        one, right = place.figure.first, place.right
+        if one.unit in EVERYONE and last.words == last.owner + EVERYONE.get(last.unit, "?"):
+            return last._replace(words=last.owner + EVERYONE[one.unit], unit=one.unit)
+        is_of_share = one.unit in _POINTS and last.subject  # 占比重14.1%，提高0.8个百分点
+        words = last.name if is_of_share else last.subject or last.words
+        suffix = change(one, last) if one.unit != last.unit else ""
+        is_sure = place.clauses_between <= 1 and not last.doubts
+        return last._replace(
+            words=words,
+            start=min(last.start, place.segment.start),
+            doubts=() if is_sure else (BEFORE,),
+            suffix=suffix,
+            fuller=(words + self._said(right),) if right.end - right.start > 1 else (),
+            grows=last.grows or bool(suffix),
+            gloss_at=-1,
+            qualifier="",
+        )
+
+    def _share(self) -> Named | None:
+        """第三产业占地区生产总值的47.5%."""
+        place, last = self._place, self._last
+        left = place.left
+        match = _SHARE.fullmatch(place.text, left.start, left.end)
+        if match is None:
+            return None
+        who = phrases(place.text, Span(*match.span("who")))
+        words = who.noun or who.subject
+        start, unit = place.segment.start, place.figure.first.unit
+        if words or not last:
+            owner, is_sure = self._said(words) if words else "", words is not None
+        else:
+            owner, is_sure, start = last.subject or last.words, not last.doubts, last.start
+            unit = last.unit  # of what numbers that follow speak of
+        return Named(
+            f"{owner}占{self._said(Span(*match.span('of')))}",
+            start,
+            suffix="比重",
+            doubts=() if is_sure else (BEFORE,),
+            owner=owner,
+            subject=owner,
+            unit=unit,
+        )
+
+    def _multiple(self, last: Named) -> Named | None:
+        """拥有量94件，是全国平均水平的7.1倍."""
+        place = self._place
+        match = _MULTIPLE.fullmatch(place.text, place.left.start, place.left.end)
+        if match is None or place.figure.first.unit not in ("倍", "%"):
+            return None
+        of = self._said(Span(*match.span("of")))
+        words = last.subject or last.words
+        return last._replace(words=f"{words}与{of}之比", suffix="", doubts=())
+
+    # Parts of a whole.
+
+    def _part(self, one: Named) -> Named:
+        """上海 of 病例27例（上海10例） is 上海病例."""
+        place, last = self._place, self._last
+        if last and _AMONG.match(place.text, place.segment.start, place.figure.start):
+            self._whole = Whole(last.words, last.unit, self._scope.origins[last.start])
+        whole = self._whole
+        if whole is None or whole.unit != one.unit or not whole.words:
+            return one
+        words = simplified(one.words)
+        if words.endswith(tuple(STATES.split())):
+            return one._replace(words=whole.words + one.words, said_at=whole.start)
+        if _parts().fullmatch(words):
+            words = one.words + _counted(whole.words)
+            return one._replace(words=words, owner=one.words, said_at=whole.start)
+        if not self._is_aside:
+            self._whole = None
+        return one
+
+    # Lists.
+
+    def _dealt(self) -> list[Named]:
+        """The figures behind 分别, each with its thing; none if they are not to be told apart."""
+        rank = len(self._done)
+        group = group_at(self._places, rank)
+        if group is None:
+            return self._dealt_again(size_at(self._places, rank))
+        if group.size < 2:
+            return []
+        things = self._things(group.size, Span(group.start, group.end))
+        self._items = things.words or self._items
+        return self._of_items(things, share_of(group.says) or "")
+
+    def _dealt_again(self, size: int) -> list[Named]:
+        """As many figures as the last list had things: 收入分别为3万元和1万元，增长5%和7%."""
+        place, last = self._place, self._last
+        if size < 2 or size != len(self._items) or last is None:
+            return []
+        noun = phrases(place.text, place.left).noun
+        of = self._said(noun) if noun else ""
+        return self._of_items(_Things([item + of for item in self._items], start=last.start))
+
+    def _things(self, size: int, span: Span) -> _Things:
+        """So many things as a list names, in a span of the text or before it."""
+        text, start = self._scope.text, span.start
+        subject, verbs, noun = phrases(text, span, inside=False)
+        named = noun or subject
+        words = self._said(named) if named else ""
+        if verbs and is_general(words):
+            words = self._said(verbs) + words
+        items = items_of(words)
+        if len(items) == size:
+            return _Things(*dealt(items), start)
+        if len(items) > 1:
+            return _Things([])
+        if things := compounds(words, size):
+            return _Things(things, start=start)
+        before = self._done[-size:]
+        if len({one.unit for one in before}) > 1:
+            before = []
+        for known, begins in (
+            listed_before(text, start, size),
+            (self._items, min([start, *(one.start for one in before)])),
+            ([one.words for one in before], before[0].start if before else start),
+        ):
+            if len(known) == size:
+                return _Things([item + words for item in known], start=begins)
+        return _Things([])
+
+    def _of_items(self, things: _Things, suffix: str = "") -> list[Named]:
+        is_bare = stripped(self._place.text, self._place.left) is None
+        doubts = () if things.is_sure else (WHICH,)
+        first = self._place.figure.first
+        return [
+            Named(
+                words,
+                things.start,
+                suffix or (change(first, None) if is_bare else ""),
+                doubts,
+                owner=words,
+                subject=words if suffix else "",
+                unit=each.figure.first.unit,
+                grows=grows(first),
+                qualifier=first.qualifier,
+            )
+            for each, words in zip(self._places[len(self._done) :], things.words, strict=False)
+        ]
 
 
-# Segments: the part of the sentence that speaks of one quantity, or of several in a row.
+class _Things(NamedTuple):
+    """What several figures are of, one each; where they are named."""
 
-_EDGE = re.compile(r"[，；：。！？!?;\n]|(?<!\d),|,(?!\d{3})|(?<!\d):|:(?!\d)")
-_JOINT = re.compile(r"、|以及|[和及并()]")
-
-
-def _segment(plain: str, found: Sequence[Found], rank: int) -> Span:
-    one = found[rank]
-    start = max((edge.end() for edge in _EDGE.finditer(plain, 0, one.start)), default=0)
-    edge = _EDGE.search(plain, one.end)
-    end = edge.start() if edge else len(plain)
-    if rank and found[rank - 1].end > start and (joint := _joint(plain, found, rank)):
-        start = joint.end()
-    shared = rank + 1 < len(found) and found[rank + 1].start < end
-    if shared and (joint := _joint(plain, found, rank + 1)):
-        end = joint.start()
-    return Span(start, end)
-
-
-def _joint(plain: str, found: Sequence[Found], rank: int) -> re.Match[str] | None:
-    """What parts a quantity from the one before it in the same clause, if anything does."""
-    before, one = found[rank - 1], found[rank]
-    if one.role in ("to", "term") and before.role:
-        return None
-    return _JOINT.search(plain, before.end, one.start)
-
-
-class _Place(NamedTuple):
-    plain: str
-    found: Sequence[Found]
-    rank: int
-    segment: Span
-
-    @property
-    def one(self) -> Found:
-        return self.found[self.rank]
-
-    @property
-    def clauses_between(self) -> int:
-        """How many clauses end between the quantity before and this one."""
-        before = self.found[self.rank - 1].end if self.rank else 0
-        return len(_EDGE.findall(self.plain, before, self.segment.start))
-
-    @property
-    def left(self) -> Span:
-        """From the quantity before in the segment, or its edge, to this one's qualifier."""
-        start, end = self.segment.start, self.one.start
-        if self.rank and self.found[self.rank - 1].end > start:
-            start = min(end, self.found[self.rank - 1].end)
-        turned = qualifiers.before(self.plain, end)
-        return Span(start, max(start, end - len(turned)))
-
-    @property
-    def right(self) -> Span:
-        """From this quantity, or those that follow it at once, to the next or the edge."""
-        end, rank = self.one.end, self.rank + 1
-        while rank < len(self.found) and self.found[rank].start - end <= 0:
-            end, rank = self.found[rank].end, rank + 1
-        stop = self.segment.end
-        if rank < len(self.found):
-            stop = min(stop, self.found[rank].start)
-        end += len(qualifiers.after(self.plain, end))
-        return Span(min(end, stop), stop)
-
-
-class _Named(NamedTuple):
-    """The spans that make the topic, in order, and what it is when it depends on another."""
-
-    spans: tuple[Span, ...]
-    start: int
-    doubts: tuple[str, ...] = ()
-    suffix: str = ""
-    owner: tuple[Span, ...] = ()  # what attributes that follow are of
-    glosses: tuple[str, ...] = ()
-    unit: str = ""
+    words: list[str]
+    is_sure: bool = True
+    start: int = 0
 
 
 # A clause that begins so says something of what the clause before speaks of: 是上年的2倍.
-_COMPARES = re.compile(r"[高低快慢]于|高出|低[出了]|距(?!离)|是|比(?!重|例|赛)|较|净[增减]|相当于")
-
-
-def _named(place: _Place, last: _Named | None) -> _Named:  # noqa: C901, PLR0912 (case by case)
-    plain, one = place.plain, place.one
-    if one.role == "term" and last and place.left.end - place.left.start < 2:
-        return last._replace(doubts=(_("one term of a ratio: say which"),))
-    glosses, left = glossed(plain, place.left)
-    if share := _share(plain, left):
-        return _of_share(place, share, last)
-    if last and _COMPARES.match(plain, left.start, left.end):
-        return _dependent(place, last)
-    subject, verbs, noun = phrases(plain, left)
-    right = behind(plain, place.right)
-    if verbs and not noun and not right:
-        verb = plain[verbs.start : verbs.end]
-        # 财政收入完成12.6亿元, but 企业对接25次
-        noun = subject if verb in ("完成", "实现") else Span((subject or verbs).start, verbs.end)
-    start, owner = place.segment.start, _joined(subject, None)
-    if event := _event(plain, one):
-        spans = _joined(noun or subject, event)
-    elif one.unit.startswith("大"):  # 三大领域转型
-        spans = _joined(Span(one.start, one.end), right)
-    elif right and noun and one.unit and one.unit[0] not in "%元":
-        spans = _joined(noun, right)
-    elif right and not noun:
-        vague = (
-            is_one_of(plain, right, THINGS)
-            or is_one_of(plain, right, ATTRIBUTES)
-            or one.unit == "%"
-        )
-        spans = _joined((subject or verbs) if vague else None, right)
-    elif noun and is_one_of(plain, noun, ATTRIBUTES) and not subject and last and last.owner:
-        start = min(start, last.start)
-        spans, owner = (*last.owner, noun), last.owner
-    elif noun and (is_one_of(plain, noun, THINGS) or is_one_of(plain, noun, ATTRIBUTES)):
-        spans = _joined(subject or verbs, noun)
-    elif noun:
-        spans = (noun,)
-    else:
-        return _dependent(place, last)
-    owner = owner or (*spans[:-1], without_attribute(plain, spans[-1]))
-    doubts = _doubts(plain, spans, one)
-    if spans == (verbs,):
-        doubts += (_("a general word: of what?"),)
-    return _Named(spans, start, doubts, "", owner, glosses, one.unit)
-
-
-def _doubts(plain: str, spans: Sequence[Span], one: Found) -> tuple[str, ...]:
-    words = "".join(plain[span.start : span.end] for span in spans)
-    doubts = {
-        _("a list: what exactly is counted?"): "、" in words,
-        _("a general word: of what?"): words in f"{THINGS} {ATTRIBUTES}".split(),
-        _("several numbers of several things: which of which?"): "分别" in one.qualifier,
-        _("one term of a ratio: say which"): one.role == "term",
-        _("one end of a range: say which"): one.role in ("from", "to"),
-        _("the value before a change"): plain[: one.start].endswith(("由", "从")),
-    }
-    return tuple(doubt for doubt, holds in doubts.items() if holds)
-
-
-def _dependent(place: _Place, last: _Named | None) -> _Named:
-    """A number without words of its own: 增长5% speaks of what the clause before speaks of."""
-    plain, one = place.plain, place.one
-    start = place.segment.start
-    doubts: tuple[str, ...] = (_("the topic is that of the words before"),)
-    between = place.clauses_between
-    if last and last.spans and between <= 2:
-        suffix = _change(one) if one.unit != last.unit else ""
-        if suffix and between <= 1:
-            doubts = ()  # 增加值59.54亿元，增长3%: nothing else can be meant
-        return last._replace(start=min(last.start, start), doubts=doubts, suffix=suffix, glosses=())
-    edges = [0, *(edge.end() for edge in _EDGE.finditer(plain, 0, start))]
-    for begin, end in zip(reversed(edges[:-1]), reversed(edges[1:]), strict=False):
-        span = behind(plain, stripped(plain, Span(begin, max(begin, end - 1))))
-        if span:
-            return _Named((span,), begin, doubts, "", (span,), (), one.unit)
-    return _Named((), start, unit=one.unit)
-
-
-_RISES = re.compile(r"增|升|提高|扩大|涨|攀|高出|高于|快于")
-_FALLS = re.compile(r"降|减|缩|收窄|回落|跌|滑|低于|慢于")
-
-
-def _change(one: Found) -> str:
-    if _FALLS.search(one.qualifier):
-        return "降幅"
-    return "增幅" if _RISES.search(one.qualifier) else ""
-
-
-# 第三产业占地区生产总值的47.5%.
-
+_COMPARES = re.compile(r"[高低快慢]于|高出|低[出了]|距(?!离)|是|净[增减]$|相当于")
+_RESTATES = re.compile(
+    r"(?:折合|约合|合计?|折|即|约|相当于)(?:人民币|新台币|港币)?"
+)  # （合8千万美元）
+_MULTIPLE = re.compile(r"(?:是|为|相当于|达到?)(?P<of>[^是为的]{2,14})的")
 _SHARE = re.compile(
-    r"(?P<who>.*)占(?![地用领有比])(?P<of>[^占]{1,20}?)(?:的?(?:比重|比例|份额)?[为达]?|的)$"
+    r"(?P<who>.*)占(?![地用领有比])(?P<of>[^占]{1,20}?)"
+    r"(?:的?(?:比重|比例|份额)?(?:[为达由从]|达到|已达|[比较](?:上年|[12]\d{3}年)[末底]?)?|的)"
 )
 
 
-def _share(plain: str, left: Span) -> re.Match[str] | None:
-    return _SHARE.match(plain[left.start : left.end])
-
-
-def _of_share(place: _Place, share: re.Match[str], last: _Named | None) -> _Named:
-    left = place.left
-    who = stripped(place.plain, Span(left.start, left.start + share.end("who")))
-    owner = (who,) if who else (last.spans if last else ())
-    of = Span(left.start + share.end("who"), left.start + share.end("of"))
-    doubts = () if who else (_("the topic is that of the words before"),)
-    start = place.segment.start if who or not last else last.start
-    return _Named((*owner, of), start, doubts, "比重", owner, (), place.one.unit)
-
-
 @cache
-def _events() -> re.Pattern[str]:
-    return re.compile(any_of(EVENTS))
+def _parts() -> re.Pattern[str]:
+    """Words that say which part, and not what is counted."""
+    return re.compile(
+        rf"(?:{any_of(PARTS)})|[一-鿿]{{1,8}}(?:省|市|区|县|州|盟|旗|镇|乡|街道|兵团)|[一-鿿]{{2,6}}地区"
+    )
 
 
-def _event(plain: str, one: Found) -> Span | None:
-    """零死亡: what did not happen, with its zero."""
-    if one.value or one.unit:
-        return None
-    match = _events().match(plain, one.end)
-    return Span(one.start, match.end()) if match else None
+_OF_PLACE = re.compile(r"[一-鿿]{1,6}(?:地区|省|市|区|县)(?:通报|报告)?")
 
 
-def _joined(first: Span | None, second: Span | None) -> tuple[Span, ...]:
-    return tuple(span for span in (first, second) if span)
+def _counted(words: str) -> str:
+    """What is counted of a whole, without where: 确诊病例 of 港澳台地区通报确诊病例."""
+    match = _OF_PLACE.match(words)
+    return words[match.end() :] if match and match.end() < len(words) else words
+
+
+_TERMS = {2: ("前项", "后项"), 3: ("第一项", "第二项", "第三项")}
+_SECTORS = re.compile("三(?:次|大)?产业?|产业(?:增加值)?(?:结构|比例|比重)")
+
+
+def _which(place: Place, member: int, words: str) -> str:
+    """Which end of a range, which term of a ratio."""
+    members = place.figure.members
+    if len(members) < 2:
+        return ""
+    if members[0].role == "from":
+        return "（下限）" if member == 0 else "（上限）"
+    if len(members) == 3 and _SECTORS.search(words):
+        return f"（{'一二三'[member]}产）"
+    names = _TERMS.get(len(members))
+    return f"（{names[member]}）" if names else f"（第{member + 1}项）"

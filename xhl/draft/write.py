@@ -15,7 +15,8 @@ from ..i18n.messages import _
 
 if TYPE_CHECKING:
     from ..model import Fact
-    from .build import Chapter, Draft, Drafted, Passage
+    from .build import Draft
+    from .drafted import Chapter, Drafted, Passage
 
 MARK = "?"
 

@@ -155,14 +155,14 @@ def tables(text: str) -> Table:
         return tomli.loads(text, parse_float=Decimals)
     except tomli.TOMLDecodeError as error:
         if "\0" in text:
-            raise FileError(_("not a text file: it has NUL characters")) from None
+            raise FileError(_("not a text file: it contains NUL characters")) from None
         from ..i18n.library_messages import translate
 
         problem = _("not valid TOML, column {column}: {reason}")
         problem = problem.format(column=error.colno, reason=translate(error.msg))
         raise FileError(problem, error.lineno) from None
     except RecursionError:
-        deeper = _("nested deeper than {most} levels, the most that is read: a base needs four")
+        deeper = _("nested deeper than {most} levels, the limit: a base needs four")
         raise FileError(deeper.format(most=DEEPEST)) from None
     except ValueError:  # Python refuses to read whole numbers of thousands of digits
         raise _too_many_digits(text) from None
@@ -174,12 +174,12 @@ def _refuse_extremes(text: str) -> None:
     while len(text) - at > LINE:
         end = text.rfind("\n", at, at + LINE + 1) + 1
         if not end:
-            problem = _("a line longer than {most} characters, the most that is read: divide it")
+            problem = _("a line is longer than {most} characters, the limit: divide it")
             raise FileError(problem.format(most=LINE), line)
         line += text.count("\n", at, end)
         at = end
     if sum(map(text.count, "=[{,")) > PARTS:
-        problem = _("more than {most} keys and values, the most that is read: divide it")
+        problem = _("more than {most} keys and values, the limit: divide the file")
         raise FileError(problem.format(most=PARTS))
 
 

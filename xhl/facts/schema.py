@@ -150,7 +150,7 @@ def declared(data: Table, faults: Faults) -> Declared:
     schema = data.get("schema")
     if type(schema) is int and schema != SCHEMA:  # its rules are not known here
         newer = _("written for a newer xhl: this one reads schema {known}")
-        unknown = _("there is no such schema: this xhl reads schema {known}")
+        unknown = _("unknown schema: this xhl reads schema {known}")
         faults.note(("schema",), newer if schema > SCHEMA else unknown, known=SCHEMA)
         return Declared()
     top = sound(data, BASE, (), faults)

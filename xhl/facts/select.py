@@ -63,12 +63,23 @@ def selected(
     if unit is not None:
         wanted = normal(unit)
         chosen = [fact for fact in chosen if fact.quantity and normal(fact.unit) == wanted]
+    return within(chosen, least, most, unit or "")
+
+
+def within(facts: Iterable[Fact], least: str | None, most: str | None, unit: str) -> list[Fact]:
+    """The facts with a number between two bounds; a bound without a unit is in the given one.
+
+    >>> from xhl import load
+    >>> [fact.quantity.written for fact in within(load(), "一百公顷", None, "")]
+    ['7047.03']
+    """
+    chosen = list(facts)
     if least is not None:
-        low = amount(least, unit or "")
-        chosen = [f for f in chosen if _comparable(f, low) and _magnitude(f) >= low.magnitude]
+        low = amount(least, unit)
+        chosen = [fact for fact in chosen if (over := _over(fact, low)) is not None and over >= 0]
     if most is not None:
-        high = amount(most, unit or "")
-        chosen = [f for f in chosen if _comparable(f, high) and _magnitude(f) <= high.magnitude]
+        high = amount(most, unit)
+        chosen = [fact for fact in chosen if (over := _over(fact, high)) is not None and over <= 0]
     return chosen
 
 
@@ -104,16 +115,22 @@ def amount(text: str, unit: str = "") -> Amount:
 _NO_UNIT = r"[\d\s.,]"  # commas group thousands: 1,5亿元 is no number
 
 
-def _comparable(fact: Fact, bound: Amount) -> bool:
+def _over(fact: Fact, bound: Amount) -> Decimal | None:
+    """How much larger than a bound a fact is, if its unit converts to that of the bound, which any
+    unit does that the bound does not name.
+    """
+    from ..quantity.units import converts, measure
+
     quantity = fact.quantity
     if quantity is None:
-        return False
-    return not bound.plain_unit or normal(quantity.plain_unit) == normal(bound.plain_unit)
-
-
-def _magnitude(fact: Fact) -> Decimal:
-    assert fact.quantity is not None  # who asks has looked
-    return fact.quantity.magnitude
+        return None
+    unit = bound.plain_unit or quantity.plain_unit
+    if not converts(quantity.unit, unit):
+        return None
+    return (
+        quantity.magnitude * measure(quantity.plain_unit).size
+        - bound.magnitude * measure(unit).size
+    )
 
 
 def in_order(facts: Iterable[Fact], key: SortKey, *, reverse: bool = False) -> list[Fact]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from ..errors import UserError
+from ..errors import UserError, reason_of
 from ..i18n.messages import _
 from ..text.sanitize import printable
 
@@ -44,9 +44,9 @@ def bases_below(folder: str) -> list[str]:
                         found.append(entry.path)
         except OSError as error:
             problem = _("{path}: cannot be read: {reason}")
-            raise UserError(problem.format(path=printable(path), reason=error.strerror)) from None
+            raise UserError(problem.format(path=printable(path), reason=reason_of(error))) from None
         if len(seen) > MOST:
-            problem = _("{path}: more than {most} folders below it, the most that are looked into")
+            problem = _("{path}: more than {most} folders below it, the limit")
             raise UserError(problem.format(path=printable(folder), most=MOST))
     if not found:
         problem = _("{path}: no *.toml in this folder or below")

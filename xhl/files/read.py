@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import stat
 
-from ..errors import FileError
+from ..errors import FileError, reason_of
 from ..i18n.messages import _
 
 MIB = 1 << 20
@@ -53,14 +53,13 @@ def read_bytes(path: str, most: int, *, pipes: bool = False) -> bytearray:
     bytearray(b'5G\xff')
     """
     if not path:
-        raise FileError(_("the name of a file is empty"))
+        raise FileError(_("the file name is empty"))
     try:
         # Opening a pipe waits for its writer, unless told not to.
-        wait = 0 if pipes else getattr(os, "O_NONBLOCK", 0)
-        descriptor = os.open(path, os.O_RDONLY | wait)
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
         try:
             if pipes and stat.S_ISFIFO(os.fstat(descriptor).st_mode):
-                return _content(descriptor, most)
+                return _through_pipe(descriptor, most)
             return _at_rest(descriptor, most)
         finally:
             os.close(descriptor)
@@ -69,9 +68,9 @@ def read_bytes(path: str, most: int, *, pipes: bool = False) -> bytearray:
     except PermissionError:
         raise FileError(_("not allowed to read this file: see its permissions")) from None
     except OSError as error:
-        raise FileError(_("cannot be read: {reason}").format(reason=error.strerror)) from None
+        raise FileError(_("cannot be read: {reason}").format(reason=reason_of(error))) from None
     except ValueError:  # a NUL, or a character that no file name has
-        raise FileError(_("not a possible file name")) from None
+        raise FileError(_("not a valid file name")) from None
 
 
 def _refuse_irregular(status: os.stat_result) -> None:
@@ -79,6 +78,15 @@ def _refuse_irregular(status: os.stat_result) -> None:
         raise FileError(_("this is a folder: name a file in it"))
     if not stat.S_ISREG(status.st_mode):
         raise FileError(_("a pipe, device or socket is not read: save its content to a file"))
+
+
+def _through_pipe(descriptor: int, most: int) -> bytearray:
+    """All that is written into a pipe, until its writer closes it."""
+    os.set_blocking(descriptor, True)
+    content = _content(descriptor, most)
+    if not content:
+        raise FileError(_("nothing came through this pipe"))
+    return content
 
 
 def _at_rest(descriptor: int, most: int) -> bytearray:
@@ -95,7 +103,7 @@ def _at_rest(descriptor: int, most: int) -> bytearray:
         sleep(pause)
         before = os.fstat(descriptor)
         os.lseek(descriptor, 0, os.SEEK_SET)
-    raise FileError(_("it changes while it is read: try again when it is written"))
+    raise FileError(_("it keeps changing while it is read: try again once it is written"))
 
 
 def _look(status: os.stat_result) -> tuple[int, int, int]:
@@ -107,6 +115,6 @@ def _content(descriptor: int, most: int) -> bytearray:
     while chunk := os.read(descriptor, CHUNK):
         content += chunk
         if len(content) > most:  # asked here, as a file may grow while it is read
-            problem = _("larger than {limit} MiB, the most that is read: divide it")
+            problem = _("larger than {limit} MiB, the limit: divide it")
             raise FileError(problem.format(limit=round(most / MIB)))
     return content

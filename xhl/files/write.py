@@ -17,7 +17,7 @@ from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 
-from ..errors import UserError
+from ..errors import UserError, reason_of
 from ..i18n.messages import _
 from ..text.sanitize import printable
 
@@ -48,7 +48,7 @@ def write(path: str, text: str) -> None:
         else:
             _replace(Path(path).resolve(), text)  # a symbolic link goes on pointing there
     except (OSError, ValueError) as failure:  # ValueError: a NUL in the name
-        reason = getattr(failure, "strerror", None) or str(failure)
+        reason = reason_of(failure) if isinstance(failure, OSError) else str(failure)
         problem = _("cannot write {path}: {reason}")
         raise UserError(problem.format(path=path, reason=reason)) from None
 
@@ -75,14 +75,14 @@ def create(path: str, text: str, taken: str) -> None:
     except FileExistsError:
         raise there_is_one from None
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or _("not a possible file name")
+        reason = reason_of(error) if isinstance(error, OSError) else _("not a valid file name")
         problem = _("{path}: cannot be written: {reason}")
         raise UserError(problem.format(path=printable(path), reason=reason)) from None
 
 
 def _refuse_empty(path: str) -> None:
     if not path:
-        raise UserError(_("the name of a file is empty"))
+        raise UserError(_("the file name is empty"))
 
 
 class Draft:

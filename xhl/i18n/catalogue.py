@@ -19,7 +19,7 @@ def opened() -> Callable[[str], str]:
     """The translation of a text, or the text itself where the catalogue has none.
 
     >>> opened()("no such file"), opened()("5G")
-    ('没有这个文件', '5G')
+    ('没有那个文件或目录', '5G')
     """
     from gettext import GNUTranslations
 

@@ -1,6 +1,6 @@
-"""What the libraries say of mistakes, told in the language of the rest.
+"""Messages of libraries and of the system, translated.
 
-They pass few of their texts through gettext, so a text is recognized by its template and said anew.
+Libraries pass few of their texts through gettext, so a message is recognized by its template.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from functools import cache
 
 from .messages import _
 
-# What they say, the longer of two that begin alike first. A field may hold a further text.
+# Of two that begin alike the longer comes first. A field may hold a further message.
 TEMPLATES = (
     # Typer 0.27 and 0.28
     "Usage",
@@ -56,32 +56,66 @@ TEMPLATES = (
     "Illegal character {char}",
     "Invalid date or datetime",
     "Invalid value",
+    # the system, as C libraries put it
+    "No such file or directory",
+    "Permission denied",
+    "Operation not permitted",
+    "Is a directory",
+    "Not a directory",
+    "Directory not empty",
+    "File exists",
+    "File name too long",
+    "File too large",
+    "Too many open files",
+    "Too many levels of symbolic links",
+    "No space left on device",
+    "Disk quota exceeded",
+    "Read-only file system",
+    "Input/output error",
+    "Device or resource busy",
+    "Bad file descriptor",
+    "Broken pipe",
+    "Cannot allocate memory",
 )
 
-DEEPEST = 3  # messages in messages: a problem in what an option's value is refused for
+# A message that is hard to read, in other words.
+REWORDED = {"{value} is not a valid int range.": "{value} is not a whole number."}
+
+DEEPEST = 3  # messages in messages: the problem of a value of an option
 
 
 def translate(message: str) -> str:
-    """What a library says, in the language of this process; as it is where its template is not known.
+    """A message in the language of this process; unchanged if its template is not known.
 
     >>> translate("Invalid value for '-n': 'x' is not a valid int range.")
-    "Invalid value for '-n': 'x' is not a valid int range."
+    "Invalid value for '-n': 'x' is not a whole number."
     """
-    return _retold(message, DEEPEST)
+    return _translate(message, DEEPEST)
 
 
-def _retold(message: str, depth: int) -> str:
+def _translate(message: str, depth: int) -> str:
     for template in TEMPLATES if depth else ():
         fields = _fields(template, message)
         if fields is not None:
-            told = {name: _retold(value, depth - 1) for name, value in fields.items()}
-            return _(template).format(**told)
+            told = {name: _translate(value, depth - 1) for name, value in fields.items()}
+            own = REWORDED.get(template, template)
+            if (said := _(own)) == own:
+                return own.format(**told)
+            return said.format(**{name: _in_chinese(value) for name, value in told.items()})
     return message
 
 
+def _in_chinese(field: str) -> str:
+    """What a message repeats, in Chinese quotation marks: 'value', 'topic' is “value”、“topic”."""
+    return _QUOTED.sub(r"“\1”", field).replace("”, “", "”、“")
+
+
+_QUOTED = re.compile(r"'([^']*)'")
+
+
 def _fields(template: str, message: str) -> dict[str, str] | None:
-    """What stands in a message for the fields of its template, none of them empty, each as short as
-    can be but for the last; nothing if the message is not of that template.
+    """The fields of a message, none of them empty, each as short as possible but for the last; None
+    if the message does not have this template.
     """
     first, *rest = _parts(template)
     if not rest:

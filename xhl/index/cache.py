@@ -21,7 +21,7 @@ from pathlib import Path
 from time import time_ns
 from typing import TYPE_CHECKING
 
-from ..errors import DamagedIndex, FileError, UserError
+from ..errors import DamagedIndex, FileError, UserError, reason_of
 from ..facts.load import load
 from ..files.read import read
 from ..files.write import Draft, sweep
@@ -96,7 +96,7 @@ def cleared() -> str:
                 sizes.append(size)
     except OSError as error:
         problem = _("cannot remove {path}: {reason}")
-        raise UserError(problem.format(path=error.filename, reason=error.strerror)) from None
+        raise UserError(problem.format(path=error.filename, reason=reason_of(error))) from None
     removed = _("removed from {folder}: {files} files, {size} MB")
     return removed.format(folder=at, files=len(sizes), size=round(sum(sizes) / 1e6))
 
@@ -160,7 +160,9 @@ def _built(paths: Sequence[str], note: Note, progress: Progress) -> FactBase:
             build(base, Path(draft.path), progress)
             draft.replace(_index(digest))
     except (OSError, sqlite3.Error) as reason:
-        problem = _("working without an index, which would make this quicker: {reason}")
+        problem = _(
+            "no search index could be kept ({reason}); searching the files directly, which is slower"
+        )
         note(problem.format(reason=reason))
         return base
     _remember(paths, digest, stamps, looked)

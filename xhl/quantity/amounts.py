@@ -1,4 +1,4 @@
-"""A number as it stands in a sentence, made a quantity: with its sign, its unit and what turns it."""
+"""A number as it stands in a sentence, made a quantity: with its sign, its unit and its qualifier."""
 
 from __future__ import annotations
 
@@ -47,6 +47,8 @@ class Found(NamedTuple):
 class Place(NamedTuple):
     """Where a number may begin, the numeral there, and the end of the quantity before it.
 
+    ``text`` has its names blanked out, ``said`` is the same with its names.
+
     >>> Place("签约8个", at=2, edge=0, number=scan("签约8个", 2)).number.digits
     '8'
     """
@@ -55,6 +57,7 @@ class Place(NamedTuple):
     at: int
     edge: int
     number: Numeral | None
+    said: str = ""
 
 
 class Amount(NamedTuple):
@@ -168,9 +171,10 @@ def quantity(
     '约'
     """
     sign, start = signed(place)
-    words = qualifiers.joined(
-        qualifiers.before(place.text, start, bare=bare), vague, qualifiers.after(place.text, end)
-    )
+    said = place.said or place.text
+    before = qualifiers.saying(qualifiers.before(said, start, bare=bare))
+    before = before or qualifiers.behind(said, start, end)
+    words = qualifiers.joined(before, vague, qualifiers.after(said, end))
     value = -value if sign < 0 else value
     if printed:
         minus = "-" if value.numerator < 0 else ""

@@ -155,20 +155,23 @@ def _ratio(place: Place) -> tuple[Found, ...]:
     match = _TERMS.match(place.text, place.at)
     if match is None:
         return ()
-    qualifier = qualifiers.before(place.text, match.start())
-    terms = re.finditer(_TERM, match[0])
+    whole = quantity(place, match.end(), exact(0))
+    terms = [
+        (place.at + term.start(), number)
+        for term in re.finditer(_TERM, match[0])
+        if (number := scan(term[0]))
+    ]
     return tuple(
         Found(
-            match.start() + term.start(),
-            match.start() + term.end(),
+            at,
+            at + number.end,
             number.value,
             "",
-            qualifier,
-            Quantity(number.digits),
+            whole.qualifier,
+            Quantity(number.digits, "", whole.qualifier),
             "term",
         )
-        for term in terms
-        if (number := scan(term[0]))
+        for at, number in terms
     )
 
 
@@ -219,7 +222,7 @@ def _counts(place: Place, number: Numeral, unit: Unit | None) -> bool:
     if unit and unit.name == "折" and number.mantissa == 10 and not number.scale:
         return False  # nothing is taken off
     if not _NUMERALS.issuperset(words):
-        return True  # digits, decimals, 五百余万
+        return unit is not None or not _is_year(place, words)  # digits, decimals, 五百余万
     free = _is_free(place, number.end)
     if number.bare:
         return _bare_counts(place, words, unit, free)
@@ -231,7 +234,20 @@ def _counts(place: Place, number: Numeral, unit: Unit | None) -> bool:
         group = unit is not None and unit.name.startswith("大")
         return free or (unit is not None and unit.counts and not (group and words == "一"))
     as_digits = POWERS.keys().isdisjoint(words)
+    if as_digits and len(words) == 2:
+        return free or (unit is not None and unit.name == "折")  # 五一路, 八一大桥
     return (len(words) > 2 and not as_digits) or unit is not None or free
+
+
+def _is_year(place: Place, digits: str) -> bool:
+    """Whether bare digits name a year: 2025全国旅游案例; but 突破2000 says how many."""
+    return (
+        _YEAR.fullmatch(digits) is not None
+        and not quantity(place, place.at + 4, exact(0)).qualifier
+    )
+
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def _bare_counts(place: Place, words: str, unit: Unit | None, free: bool) -> bool:

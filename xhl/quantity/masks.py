@@ -1,7 +1,7 @@
 """Names that hold numbers and count nothing: 5G, 十四五, 2020年, 第三, “20字”.
 
-One pattern over simplified text in half width, a line for each kind; whatever number it leaves
-counts something. Every repetition is bounded, so that a line of any length takes linear time.
+Patterns over simplified text in half width, a line for each kind; whatever number they leave counts
+something. Every repetition is bounded, so that a line of any length takes linear time.
 """
 
 from __future__ import annotations
@@ -10,13 +10,28 @@ import re
 from functools import cache
 
 from ..text.numerals import EVERYDAY, NUMERALS
-from . import units as measures
-from .units import GAP, any_of
+from .units import GAP, GROUPS, SIGNS, any_of
 
 BLANK = "\0"  # neither a boundary, nor a numeral, nor a measure word
 
+# Fixed phrases in which a numeral and a measure word are no quantity, and no general rule says so.
+PHRASES = """
+    四个意识 四个自信 四个全面 四个伟大 两个维护 两个确立 三个代表 两个一百年 两个毫不动摇 两个文明 两个结合
+    三个一批 五个一批 三个一 四个一 五个一 六个一 八项规定 三次产业 一次产业 二次产业 一件事 一站式 一次性
+    一条龙 一把手 一口气 一对一 一手抓 两手抓 两手硬 一年来 一张网 一张图 一盘棋 一件件 一个个 一次次 一条条
+    一项项 一家家 一座座 一天天 一年年 一家人 一方面 一部分 一分为二 一门心思 千家万户 成百上千 成千上万
+    千千万万 七上八下 三番五次 三年五载 一年一度 一年四季 四分五裂 三分天下 十年树木 百年树人 百年大计 五台山
+    五台县 三门峡 在一起 一点一滴 一层楼 五花八门 四面八方 四大班子 长三角 珠三角 泛三角 金三角 三角洲 三角形
+    三角债 三角区 三元里 三元桥 三元区 三元锂 三元材料 三元催化 三台县 九台区 七台河 五家渠 五棵松 七匹狼
+    三只松鼠 六个核桃 三支一扶 一席之地 一臂之力 一卡通 一把抓 一条心 一股劲 两张皮 一张白纸 一篇文章 一本账
+    一块钱 一次办 一门式 一窗式 一户一 一人一 一校一 一园多 一岗双责 半斤八两 二度开发 一家之言 一年之计
+    一天两地 四项基本原则 三个务必 两个先行 三个高地 两个大局 两个根本 两个毫不 五个坚持 六个坚持 六个必须
+    两个健康 三个导向 三个区分 一个中心 一个都不 一个不落 一个口子 一个盘子 一座难求 一床难求 一位难求
+"""
+
 _HAN_NUMBER = f"[{NUMERALS}]{{1,9}}"
 _NUMBER = rf"(?:\d{{1,9}}|{_HAN_NUMBER})"
+_TO = rf"{GAP}[-—~至到、]{GAP}"
 
 # An item of a list, at the start of a line or a sentence: 1. 一、 （一）
 _ITEM = r"(?m:^|(?<=[。;；!?！？]))[ \t\u3000]*"
@@ -25,76 +40,100 @@ _ITEM = r"(?m:^|(?<=[。;；!?！？]))[ \t\u3000]*"
 @cache
 def _names() -> re.Pattern[str]:
     """Sorted by what a name begins with, so that most places of a text are passed at a glance."""
-    others = "".join({phrase[0] for phrase in measures.PHRASES.split()} - {*NUMERALS})
+    others = {word[0] for word in f"{PHRASES} {_ERAS} {_LABELS} {_CLICKS} {_CODES}".split()}
+    first = (
+        "".join(sorted(others - {*NUMERALS})) + r"《〔【\[(（ \t\u3000前星周礼第注东西南北上下—\-"
+    )
     return re.compile(
         rf"(?=\d)(?:{_digits()})|(?=[{NUMERALS}])(?:{_numerals()})|(?=[A-Za-z])(?:{_letters()})"
-        rf"|(?=[《〔\[(（ \t\u3000前星周礼第{others}])(?:{_signs()})",
+        rf"|(?=[{first}])(?:{_signs()})",
         re.VERBOSE,
     )
 
 
 _EMAIL = r"[A-Za-z\d][A-Za-z\d.+_-]{0,63}@[A-Za-z\d.-]{1,64}"
+_ALL_DAY = "滑动 平均 均值 营业 自助 服务 不间断 在线 值班 值守 热线 制"  # 24小时服务
+_NUMBERED = "热线 电话 工程 大学 高校 中学 联盟 平台 晚会 政务 国道 省道 高速 路公交"  # 12345热线
 
 
 def _digits() -> str:
-    units = any_of(measures.SIGNS)
+    units = any_of(SIGNS)
     return rf"""
         {_EMAIL}
         # letters behind: 5G, 4A级
         | (?<![\d.])\d{{1,9}}(?:\.\d{{1,9}})?(?!(?:{units}|k|(?<=[\d.]\d)K|[eE][-+]?\d{{1,3}})(?![A-Za-z]))
           [A-Za-z][A-Za-z\d]{{0,9}}
-        # sums as labels, dates as names, versions: 1+3+N, 9·11, 1.2.3
+        # sums as labels, dates as names, versions: 1+3+N, 9·11, 1.2.3, 4.0版
         | \d{{1,9}}(?:(?:\+[\dA-Za-z]{{1,9}}){{1,9}}|[·•]\d{{1,9}})
         | (?<![\d.])\d{{1,9}}(?:\.\d{{1,9}}){{2,9}}
+        | \d\.\d(?=版|时代|模式) | (?<=工业)\d\.\d
         # years, dates, times of day
-        | (?<!\d)\d{{4}}([-/.])\d{{1,2}}\1\d{{1,2}}(?!\d)
+        | (?<!\d)\d{{4}}([-/.])\d{{1,2}}\1\d{{1,2}}(?!\d)(?:[ T]{{1,3}}\d{{1,2}}:\d\d(?::\d\d)?)?
         | (?<!\d)[12]\d{{3}}(?=\s?[-—~至到、]\s?[12]\d{{3}}\s?年)
-        | (?<![\d.])[12]\d{{3}}{GAP}年(?:度|代|版)?
-        | \d0年代 | \d{{1,9}}世纪 | (?<!\d)[0-9]0后
-        | (?<![\d.])\d{{1,2}}\s?[-—~至到、]\s?\d{{1,2}}{GAP}月(?:份)?
-        | (?<![\d.])\d{{1,2}}{GAP}月(?:份)?(?:{GAP}\d{{1,2}}{GAP}[日号](?:\s?[-—~至到]\s?\d{{1,2}}日)?)?
+        | (?<!\d)[12]\d{{3}}\s?[-—~/至]\s?\d{{2,4}}\s?(?:学年|年度|财年|赛季)
+        | (?<![\d.])[12]\d{{3}}{GAP}年(?:度|代|版)? | (?<!\d)(?:19|20)\d\d[届级](?![以及])
+        | \d0年代 | \d{{1,9}}世纪 | (?<!\d)[0-9]0后 | (?<!\d)[1-4](?:{_TO}[1-4])?季度
+        | (?<![\d.])\d{{1,2}}{_TO}\d{{1,2}}{GAP}月(?:份)?
+        | (?<![\d.])\d{{1,2}}{GAP}月(?:份)?(?:{GAP}\d{{1,2}}{GAP}[日号](?:{_TO}\d{{1,2}}日)?)?
         | (?<![\d.])\d{{1,2}}日(?![以之]?[内外]|以上|左右)
+        | (?<=[\s日间午晨晚:：])\d{{1,2}}:[0-5]\d:[0-5]\d(?![\d:.])
         | (?<![\d:.])(?:\d{{2}}|(?<=[日午晨晚上时间])\d):[0-5]\d(?![\d:.])
-        | (?<=[日午晨晚时间])\d{{1,2}}[点时](?:\d{{1,2}}分)?
-        # numbers of lists, houses, lines, roads and telephones
+        | (?<!\d)(?:\d{{1,2}}时?{_TO})?\d{{1,2}}时(?:\d{{1,2}}分)?(?![代期段])
+        | (?<=[日午晨晚时间])\d{{1,2}}点(?:\d{{1,2}}分)?
+        | \d{{1,2}}小时(?={any_of(_ALL_DAY)})
+        # numbers of lists, houses, lines, roads, pages and telephones
         | {_ITEM}(?:\d{{1,9}}、|\d{{1,2}}[.)](?!\d))
         | (?<![\d.])\d{{1,2}}\.(?=[一-鿿]) | \d{{1,9}}(?:号(?!召)|(?=[届中]\S{{0,2}}全会))
-        | (?<![\d.])\d{{1,9}}(?=热线|电话|工程|大学|高校|中学|联盟|平台|晚会|政务|国道|省道|高速|路公交)
+        | (?<![\d.])\d{{1,9}}(?={any_of(_NUMBERED)}) | (?<!\d)\d{{1,3}}/\d{{1,3}}\s?页
         | (?<!\d)(?:0\d{{2,3}}-\d{{7,8}}|\d{{3,4}}-\d{{3,4}}-\d{{4}}|0\d{{6,14}}|1\d{{10}})(?!\d)
-        # three-year plans, 1898 before “太原兵工厂”, classes
+        # three-year plans, 1898 before “太原兵工厂”, classes, the largest companies
         | \d{{1,9}}年(?:行动|计划|规划|攻坚) | (?<![\d.,])\d{{1,9}}(?=[“「『]) | \d{{1,9}}年级
+        | \d{{2,4}}强(?![度化制])
     """
 
 
 def _numerals() -> str:
     return rf"""
-        [一二][{EVERYDAY}]{{3}}{GAP}年(?:度|代|版)? | [二三四五六七八九]十年代
+        [一二][\d{EVERYDAY}]{{3}}(?:{GAP}年(?:度|代|版)?|[-—~/至][{EVERYDAY}]{{2,4}}年度?)
+        | [二三四五六七八九]十年代
         | {_HAN_NUMBER}(?:世纪|号(?!召)|(?=[届中]\S{{0,2}}全会))
         | (?:十[一二]|(?<!十)[一二三四五六七八九十])月(?:份|底|初|末)?(?:[{NUMERALS}]{{1,3}}[日号])?
         | (?<=[日午晨晚])[{NUMERALS}]{{1,3}}[点时](?!分)
         | (?<![{NUMERALS}])(?:十[一二]?|[一二两三四五六七八九])点
           (?:[钟半整]|[一二三四五]?十[一二三四五六七八九]?分?)
-        | [一二三四]季度
+        | [一二三四](?:{_TO}[二三四])?季度
         | {_ITEM}{_HAN_NUMBER}、
         | (?:(?m:^)|(?<=[,，;；:：。]))[一二三四五六七八九十]{{1,2}}[是要](?![这那])
         # congresses and plans: 二十大, 十四五, 三年行动; members of one body: 五位一体
         | (?:十[五六七八九]|二十)届?[大中](?![{NUMERALS}类项领行产工重板任])
         | 十[一二三四五六]五(?![{NUMERALS}个家项亿万])
         | {_HAN_NUMBER}年(?:行动|计划|规划|攻坚) | [{NUMERALS}](?=位一体)
-        # determiners and adverbs: 每一个, 同一个, 一样, 一点; classes: 三年级
+        # determiners and adverbs: 每一个, 同一个, 一样, 一点; classes: 三年级; 百强
         | (?<=[每任某这那哪同统唯逐])一(?![十百千万亿]) | 一(?:样|点(?![{NUMERALS}\d])) | {_HAN_NUMBER}年级
-        | (?<![{NUMERALS}点第\d])(?:{any_of(measures.PHRASES)}|十分(?![之钟{NUMERALS}])|十足)
+        | [百五]百?强(?![度化制])
+        # one for each: 一企一策, 一家一户
+        | (?<![{NUMERALS}])一[一-鿿]一(?![级流等类般批{NUMERALS}])[一-鿿]
+        | (?<![{NUMERALS}点第\d])(?:{any_of(PHRASES)}|十分(?![之钟{NUMERALS}])|十足)
     """
 
 
 def _letters() -> str:
     return rf"""
         (?:https?://|www\.)[!-~]+ | {_EMAIL}
-        # letters before: PM2.5, G20, COVID-19; but GDP641.61亿元 counts
-        | (?<![A-Za-z\d])[A-Za-z]{{1,12}}-?\d{{1,9}}(?:\.\d{{1,9}})?[A-Za-z]{{0,9}}
+        # letters before: PM2.5, G20, COVID-19, O3-8h; but GDP641.61亿元 counts
+        | (?<![A-Za-z\d])[A-Za-z]{{1,12}}-?\d{{1,9}}(?:\.\d{{1,9}})?[A-Za-z]{{0,9}}(?:-\d{{1,4}}[A-Za-z]{{1,3}})?
           (?![\d.])(?!\s?(?:[%‰万亿元个家]|公里|平方))
         | [A-Z]{{1,4}}(?:/[A-Z])?\s?\d{{3,6}}-\d{{4}}  # standards: GB/T 7714-2015
     """
+
+
+_ERAS = """
+    民国 令和 平成 昭和 大正 明治 光绪 宣统 康熙 雍正 乾隆 嘉庆 道光 咸丰 同治 崇祯 万历 永乐 洪武
+"""
+_LABELS = "表 附表 图表 图 附图 附件 附录 专栏 公式"  # 表3, 图4-1; but 代表3名, 附件3个
+_NO_LABEL = "(?<![代仪发手钟电水外列地意企试力版蓝])"
+_CLICKS = "浏览 点击 阅读 访问 下载 播放"  # of a web page
+_CODES = "邮政编码 邮编 证券代码 代码"
 
 
 def _signs() -> str:
@@ -102,10 +141,56 @@ def _signs() -> str:
         # titles of works and numbers of documents: 《…“十四五”规划》, 〔2020〕15号
         《[^》\n]{{1,80}}》 | [〔\[]\d{{4}}[〕\]]
         | 前[一二三四]季度 | (?:星期|周|礼拜)[一二三四五六日](?![次个场天家])
-        | 第{GAP}{_NUMBER}
+        | 第{GAP}\d{{1,4}}页\s?[,，/]?\s?共\s?\d{{1,4}}页 | 第{GAP}{_NUMBER}
         | {_ITEM}(?:{_NUMBER}、|\d{{1,2}}[.)](?!\d)|[(（]{_NUMBER}[)）]) | [(（]{_HAN_NUMBER}[)）]
-        | (?<![{NUMERALS}点第\d])(?:{any_of(measures.PHRASES)})
+        # footnotes, numbers of tables and pages, clicks, codes, degrees of latitude
+        | [\[〔【]\d{{1,3}}(?:[-—,，、]\d{{1,3}}){{0,5}}[\]〕】] | 注\d{{1,2}}[:：]
+        | {_NO_LABEL}(?:{any_of(_LABELS)})\s?\d{{1,3}}(?:[-—.]\d{{1,3}}){{0,2}}
+          (?![\d.,]|\s?[%‰万亿张个幅份项件家元人名位])
+        | (?m:^)[ \t]*[-—]{{1,2}}\s?\d{{1,4}}\s?[-—]{{1,2}}[ \t]*(?m:$)
+        | (?:{any_of(_CLICKS)})(?:次数|量|数|率)?[:：]\s{{0,3}}\d{{1,9}}(?:人?次)?
+        | (?:{any_of(_CODES)})\s?[:：]?\s?\d{{6}} | [东西南北][经纬]\s?[\d°′″'".\s—~至-]{{1,40}}
+        # the years of an era, neighbours in a list of pages
+        | (?:{any_of(_ERAS)})\s?{_NUMBER}年(?:{_TO}{_NUMBER}年)? | [上下]一[篇条页章]
+        | (?<![{NUMERALS}点第\d])(?:{any_of(PHRASES)})
     """
+
+
+# Spans of time, ages, ranks, denominators: they say when, who, which or of how many.
+_BODIES = """
+    人大 政协 人民 县 市 省 区 州 镇 乡 党 中 常委 委员 会 代表 班子 政府 全国 理事 监事 董事 学生 毕业
+"""
+_BEFORE_RANK = (  # 目前3个 has 前 in another word
+    "目前 此前 当前 日前 之前 以前 年前 提前 空前 月前 会前 事前 情前 眼前 午前 期前 节前 产前"
+)
+_SINCE = "建党 建国 成立 诞辰 建军 建校 建团 建县 建市"  # of a jubilee: 建党100周年
+
+
+@cache
+def _circumstances() -> re.Pattern[str]:
+    one = rf"[{NUMERALS}\d]{{1,3}}"
+    return re.compile(
+        rf"""(?=[\d{NUMERALS}])(?:
+        (?:(?<=过去|今后|未来|最近|连续|关键|此前|此后|近来)|(?<=[这近])(?<![历耗用延长将接时期经达了]近))
+          {_NUMBER}个?{GAP}(?:年|月|天|周|季度)(?!半|期)
+        | {_NUMBER}个?(?:年|月|天|周)(?:以来|来|间|里|期间)(?![{NUMERALS}\d程])
+        | (?<=的)(?!一年){_NUMBER}年(?=[,，。、；]|$) | (?<={_SINCE.replace(" ", "|")}){_NUMBER}周年
+        | (?<!\d)\d{{1,3}}{_TO}\d{{1,3}}周?岁 | {_NUMBER}周?岁(?:及|或)以[上下]
+        | {_NUMBER}周?岁(?:以[上下内])?的?(?![以及左比较提增达至到上下的])(?=[一-鿿])
+        | {_NUMBER}届(?={any_of(_BODIES)}|{one}[中次])(?:.{{0,6}}?{one}次(?:全体)?会议)?
+        | (?:(?<=[:：])|(?<![^\n])){_NUMBER}届(?![\d{NUMERALS}])
+        | (?<=前)(?<!{_BEFORE_RANK.replace(" ", "|")}){_NUMBER} | [\d{NUMERALS}]位数
+        | (?<=每)(?:\d{{1,9}}(?:\.\d{{1,4}})?[十百千万亿]{{0,3}}|{_HAN_NUMBER})
+        | \d{{1,9}}大(?!{any_of(GROUPS)})
+        )""",
+        re.VERBOSE,
+    )
+
+
+# In Taiwan a year is counted from 1912: 114年.
+_YEAR_OF_TAIWAN = re.compile(
+    r"(?<![\d.满年立近约逾超达续])(?:[89]\d|1[0-3]\d)年(?!来|以|历史|间|的|代|级|龄|期|后|前|内)"
+)
 
 
 # A short quotation is a label (“四个意识”, “20字”), unless it measures something (“下降5%”).
@@ -113,7 +198,7 @@ _QUOTED = re.compile(r"[“「『][^“”「」『』,，。;；\n]{1,14}[”�
 _MEASURING = re.compile(rf"\d[.,]\d|[%‰]|\d[万亿]|\d{{3}}|[{NUMERALS}\d](?:元|亩|公里|吨|倍|成|折)")
 
 
-def without_names(text: str) -> str:
+def without_names(text: str, *, is_traditional: bool = False) -> str:
     """``text`` with every name that holds a number blanked out, each character in its place.
 
     >>> without_names("十四五期间建成5G基站429个").replace(BLANK, "_")
@@ -126,4 +211,6 @@ def without_names(text: str) -> str:
     def label(match: re.Match[str]) -> str:
         return match[0] if _MEASURING.search(match[0]) else blank(match)
 
-    return _QUOTED.sub(label, _names().sub(blank, text))
+    if is_traditional:
+        text = _YEAR_OF_TAIWAN.sub(blank, text)
+    return _QUOTED.sub(label, _circumstances().sub(blank, _names().sub(blank, text)))

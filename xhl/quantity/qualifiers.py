@@ -1,56 +1,108 @@
-"""What turns a number: 同比下降, 比上年增长, 约, 超过, 以上."""
+"""The words that modify a number: 同比下降, 比上年增长, 高于全国, 约, 超过, 以上."""
 
 from __future__ import annotations
 
 import re
 
-# Against when: 比上年, 较年初, 与去年同期相比.
+from .units import any_of
+
+RISES = """
+    增长 增加 提高 提升 提前 上升 上涨 扩大 攀升 增收 加快 高于 高出 快于 好于 优于 多于 大于 正增长 成长 递增
+    增支 增亏 回升 反弹 上浮 上调 净增 调增 核增 微增 微升 微涨 略增 略升 略涨 大增 大涨 猛增 激增 剧增 骤增
+    飙升 暴涨
+"""
+FALLS = """
+    下降 降低 减少 缩小 缩短 收窄 回落 下滑 下跌 压减 压缩 放缓 低于 低 慢于 少于 小于 负增长 衰退 递减 缩减
+    削减 减收 减支 减亏 下浮 下调 净减 调减 核减 微减 微降 微跌 略减 略降 略跌 大减 大跌 锐减 骤减 骤降 暴跌
+"""
+CHANGES = f"{RISES} {FALLS} 调整 零增长"
+_CHANGE = rf"(?:(?:{any_of(CHANGES)})(?:了|到|至|为|近)?|[增减降升涨跌]至)"
+# 增 by itself may be part of a word, as in 新增: a comma or an amount stands before what it says.
+_SHORT = r"(?:(?<=[量值额率入价费,，、;；:：(（ ])|(?<![^\n]))[增减降升涨跌]"
+_HOW = r"(?:同比|环比|年均|月均|分别|(?<![人户亩地日])均|平均|累计|实际|名义|可比|大幅|小幅|持续|稳步|逐年)"
+# Against what: 比上年, 较2019年末, 与去年同期相比. 比重 and 较快 compare nothing.
+_REFERENCE = r"(?:(?!完成|实现|[达的占为和])[一-鿿\dA-Za-z]){1,12}?"
 _SINCE = (
-    r"[比较与](?:上|去|前)?(?:年同期|年同月|年末|年底|年度|年|月|季度|期|同期|年初)(?:相比)?[,，]?"
+    r"(?:(?<![占对环同相价配评可])[比较](?![重例率值如赛亚好大快高多为强低少小深长差])"
+    rf"{_REFERENCE}(?:相比[,，]?)?|与{_REFERENCE}相比[,，]?)"
 )
-_HOW = r"(?:同比|环比|年均|月均|分别|(?<![人户亩地日])均|平均|累计|实际|名义)"
-_CHANGE = (
-    r"(?:增长|增加|提高|提升|提前|上升|上涨|扩大|攀升|增收|下降|降低|减少|缩小|缩短|收窄|回落|下滑|下跌"
-    r"|压减|压缩|高于|低于|高出|低|快于|慢于|加快|放缓|超出|少于|多于|调整|翻)"
-)
+_MORE = r"(?:[高低多少快慢大小长短]出?了?|[增减降升涨跌]了?)"
 _TURN = (
-    rf"(?:(?:{_SINCE})?{_HOW}{{0,3}}(?:{_CHANGE}(?:了|到|至|为|近)?|[增减降升]至)|{_HOW}{{1,3}})"
+    rf"(?:{_SINCE}{_HOW}{{0,3}}(?:{_CHANGE}|{_MORE})"
+    rf"|{_HOW}{{1,3}}(?:{_CHANGE}|[增减降升涨跌])?|{_CHANGE}|{_SHORT})"
 )
 # Single characters are qualifiers only where they end no other word: not in 签约8个, 发达.
 _BOUND = (
-    r"(?:不少于|不低于|不高于|不超过|不足|不到|至少|至多|最少|最多|最高|最低|大约|最高达|最多达|将近|接近|超过|突破|高达"
-    r"|达到|可达|多达|(?<![最附靠邻临远])近|(?<![赶反])超|逾|(?<![签节合公条契违履预制])约|(?<![发到表传直])达)"
+    r"(?:不少于|不低于|不高于|不超过|不大于|不小于|不多于|不得(?:超过|低于|少于|高于)|未超过|不足|不到|未达到?|不满|至少|至多|最少"
+    r"|最多|最高达|最多达|最高|最低|大约|约为|大概|将近|接近|超过|突破|高达|达到|可达|多达|长达|超出"
+    r"|(?<![最附靠邻临远])近|(?<![赶反])超|逾|(?<![打冲突])破|(?<![签节合公条契违履预制大])约|(?<![发到表传直])达|[≥≤><])"
 )
 _BARE_BOUND = r"(?:上|过|(?<![人次岁户件总基分系指倍个])数|几)"  # only before a power: 上千, 数百
-# Most places are passed at a glance: no qualifier begins with that character.
-_FIRST = "比较与同环年月分均平累实名增提上攀扩下降减缩收回压高低快慢加放超少多调翻升不至最大将接突达可近逾约过数几"
-_BEFORE = re.compile(rf"(?=[{_FIRST}])(?:{_TURN})?(?:{_BOUND})?$")
-_BEFORE_BARE = re.compile(rf"(?=[{_FIRST}])(?:{_TURN})?(?:{_BOUND}|{_BARE_BOUND})$")
-_AFTER = re.compile(
-    r"\s?(以上|以下|以内|之内|左右|上下|之多|有余|开外|不等|余(?!额|地|下)|多(?![样元层方种功渠媒边极点维数个]))"
+_BEFORE = re.compile(rf"(?:{_TURN})?(?:{_BOUND})?$")
+_BEFORE_BARE = re.compile(rf"(?:{_TURN})?(?:{_BOUND}|{_BARE_BOUND})$")
+# What it is compared with stands between: 高于全国平均水平1.7个百分点.
+_COMPARES = frozenset("于出先后超")
+_COMPARED = re.compile(
+    rf"(?:[高低快慢好优多少大小强弱]于|[高低]出|领先于?|落后于?|超(?=[^,，]{{0,8}}(?:平均|目标|预期|计划))|超过(?=[^,，]{{0,8}}平均))"
+    rf"(?:(?!完成|实现|[达为的])[一-鿿A-Za-z]){{1,14}}?(?:{_BOUND})?$"
 )
-_FIRST_BEHIND = frozenset("以之左上下有开不余多 \u3000\xa0\t\n")
+# Most places are passed at a glance: no qualifier ends with the character before them.
 _LAST = frozenset(
-    "比环同均别计际义长加高升前涨大攀收降低少小短窄落快缓滑跌减缩于出整翻了到至为近超逾约达过破足多上数几"
+    "比环同均别计际义幅续步了到至为近高低多少快慢大小长短出增减升降涨跌于过足满达约超破逾概≥≤><上数几"
 )
-_WINDOW = 24  # characters: the longest qualifier is shorter
+_LAST |= {word[-1] for word in CHANGES.split()}
+_WINDOW = 40  # characters: no qualifier is longer
+_CURRENCY = re.compile(r"(?:人民币|新?台币|港币|US\$|[¥￥$€£]|RMB) ?$")
+_AFTER = re.compile(
+    r"\s?(?:[(（]含[)）])?((?:及|或|和)?以[上下内]|之内|左右|上下|之多|有余|开外|不等|余(?!额|地|下)|多(?![样元层方种功渠媒边极点维数个]))"
+)
+_FIRST_BEHIND = frozenset("以之左上下有开不余多及或和(（ \u3000\xa0\t\n")
+# 以年均5%的速度增长: the change stands behind the number.
+_BEHIND = re.compile(
+    rf"(?:的(?:幅度|速度|增速|增幅|速率|比例))?(?:持续|稳步|快速|逐年)?(?P<change>{any_of(CHANGES)})"
+)
+_BY = re.compile(r"[以按][^,，。；;]{0,10}$")
 _PLAIN = ("达", "达到")  # say no more than "is"
+_NEUTRAL = re.compile(r"^调整[为到至]?")  # says that it changed, and not which way
 
 
 def before(text: str, start: int, *, bare: bool = False) -> str:
     """The qualifier that ends where a number starts; ``bare`` for 百 or 万 by themselves.
 
-    >>> before("工业产值比上年增长5%", 9)
-    '比上年增长'
+    >>> before("工业产值比上年增长5%", 9), before("增速高于全国平均水平1.7个百分点", 10)
+    ('比上年增长', '高于全国平均水平')
     """
-    at = start
-    while at and start - at < _WINDOW and text[at - 1] == " ":
-        at -= 1
-    if text[at - 1 : at] not in _LAST:  # mostly: and searching costs more than reading the number
-        return ""
-    window = text[max(0, start - _WINDOW) : at]
-    match = (_BEFORE_BARE if bare else _BEFORE).search(window)
-    return match[0] if match else ""
+    window = _window(text, start)
+    found = [""]
+    if window[-1:] in _LAST:
+        found += (_BEFORE_BARE if bare else _BEFORE).findall(window)
+    if not _COMPARES.isdisjoint(window):
+        found += _COMPARED.findall(window)
+    return max(found, key=len)
+
+
+def saying(words: str) -> str:
+    """The words without what says nothing of the number.
+
+    >>> saying("调整为"), saying("调整为不超过")
+    ('', '不超过')
+    """
+    return _NEUTRAL.sub("", words)
+
+
+def begin(text: str, start: int) -> int:
+    """Where the qualifier begins that ends where a number starts; that place, if there is none.
+
+    >>> begin("不低于人民币5万元", 6), begin("项目5个", 2)
+    (0, 2)
+    """
+    words = before(text, start)
+    return max(0, start - _WINDOW) + len(_window(text, start)) - len(words) if words else start
+
+
+def _window(text: str, start: int) -> str:
+    """What stands before a number, without the currency: 人民币5万元."""
+    return _CURRENCY.sub("", text[max(0, start - _WINDOW) : start]).rstrip(" ")
 
 
 def after(text: str, end: int) -> str:
@@ -63,6 +115,18 @@ def after(text: str, end: int) -> str:
         return ""
     match = _AFTER.match(text, end)
     return match[1] if match else ""
+
+
+def behind(text: str, start: int, end: int) -> str:
+    """The change that follows a quantity: 以年均5%的速度增长.
+
+    >>> text = "产值以年均5%的速度增长"
+    >>> behind(text, 5, 7), behind("产值5%增长", 2, 4)
+    ('增长', '')
+    """
+    match = _BEHIND.match(text, end)
+    by = match and _BY.search(text[max(0, start - _WINDOW) : start])
+    return match["change"] if match and by else ""
 
 
 def joined(first: str, *rest: str) -> str:

@@ -7,13 +7,18 @@ text is read once, from left to right. docs/quantity.md says what is found and w
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
-from ..model import Quantity
 from ..text.numerals import EVERYDAY, NUMERALS, half_width, scan
 from .amounts import Found, Place
 from .forms import forms
 from .masks import without_names
+from .plans import qualified, stated
+from .qualifiers import joined
+
+if TYPE_CHECKING:
+    from ..model import Quantity
 
 __all__ = ["Found", "find"]
 
@@ -24,18 +29,16 @@ def find(text: str) -> tuple[Found, ...]:
     >>> [(str(q.value), q.unit, q.qualifier) for q in find("签约8个项目，投资1.5亿元以上")]
     [('8', '个', ''), ('150000000', '元', '以上')]
     """
-    plain = without_names(_simplified(text))
-    return tuple(_shared(_linked(_read(plain), plain), plain))
+    from ..text.hanzi import simplifier  # a table of thousands of characters
+
+    half = half_width(text).translate(_SIGNS)
+    said = half.translate(simplifier())
+    plain = without_names(said, is_traditional=said != half)
+    found = _linked(_listed(list(_read(plain, said)), said), said)
+    return tuple(stated(_shared(found, said), said))
 
 
 _SIGNS = str.maketrans("∶～﹪–−", ":~%--")
-
-
-def _simplified(text: str) -> str:
-    """Half width and simplified characters, each in its place."""
-    from ..text.hanzi import simplifier  # a table of thousands of characters
-
-    return half_width(text).translate(_SIGNS).translate(simplifier())
 
 
 # Reading: at each place where a number can begin, the longest expression that it begins.
@@ -44,10 +47,10 @@ _START = re.compile(rf"\d|(?<![.\d])\.(?=\d)|[{NUMERALS}]|半成|打对折|翻(?
 _SKIP = re.compile(rf"[\d.]+|[{EVERYDAY}]+|.", re.DOTALL)
 
 
-def _read(text: str) -> Iterator[Found]:
+def _read(text: str, said: str) -> Iterator[Found]:
     at = edge = 0
     while start := _START.search(text, at):
-        place = Place(text, start.start(), edge, scan(text, start.start()))
+        place = Place(text, start.start(), edge, scan(text, start.start()), said)
         for form in forms(place):
             if found := form(place):
                 yield from found
@@ -65,39 +68,65 @@ def _after(place: Place) -> int:
     return skipped.end() if skipped else place.at + 1
 
 
-# Neighbours.
+# Neighbours: what is said once and holds for several.
 
 _BETWEEN = re.compile(r" ?(?:-|—{1,2}|~|至|到) ?")
+_AND = re.compile(r" ?(?:、|和|与|及|以及) ?")
 _AND_ALSO = re.compile(r" ?[、,，和与及] ?")
 
 
-def _linked(found: Iterator[Found], text: str) -> Iterator[Found]:
-    """Ends of ranges that have each their unit (5%-20%, 3年至5年) know each other."""
+def _listed(found: list[Found], text: str) -> list[Found]:
+    """Numbers of a list have the unit of the last one: 1.7、0.7和8.3个百分点."""
+    for rank in reversed(range(len(found) - 1)):
+        one, last = found[rank], found[rank + 1]
+        if (
+            _is_bare(one)
+            and last.printed
+            and last.unit
+            and _AND.fullmatch(text, one.end, last.start)
+        ):
+            found[rank] = _measured(one, last, last.printed)
+    return found
+
+
+def _is_bare(one: Found) -> bool:
+    return one.printed is not None and not one.printed.unit and not one.role
+
+
+def _measured(one: Found, like: Found, printed: Quantity) -> Found:
+    from fractions import Fraction  # it imports decimal, and only reports need it
+
+    assert one.printed is not None  # who asks has looked
+    each = like.value / Fraction(printed.written)
+    return one._replace(
+        value=one.value * each, unit=like.unit, printed=one.printed._replace(unit=printed.unit)
+    )
+
+
+def _linked(found: Iterable[Found], text: str) -> Iterator[Found]:
+    """The ends of a range know each other, and what modifies one modifies both: 增长5%-20%左右."""
     last: Found | None = None
     for one in found:
         if last:
             alike = not last.role and not one.role and last.unit == one.unit
             if alike and _BETWEEN.fullmatch(text, last.end, one.start):
                 last, one = last._replace(role="from"), one._replace(role="to")
+            if last.role == "from" and one.role == "to" and last.qualifier != one.qualifier:
+                words = joined(last.qualifier, one.qualifier)
+                last, one = qualified(last, words), qualified(one, words)
             yield last
         last = one
     if last:
         yield last
 
 
-def _shared(found: Iterator[Found], text: str) -> Iterator[Found]:
+def _shared(found: Iterable[Found], text: str) -> Iterator[Found]:
     """What is said of several 分别 is said of each: 分别增长5%、3%."""
     last: Found | None = None
     for one in found:
         if last and "分别" in last.qualifier and not one.qualifier:
             alike = last.unit == one.unit
             if alike and _AND_ALSO.fullmatch(text, last.end, one.start):
-                one = _qualified(one, last.qualifier)
+                one = qualified(one, last.qualifier)
         yield one
         last = one
-
-
-def _qualified(found: Found, words: str) -> Found:
-    printed = found.printed
-    printed = Quantity(printed.written, printed.unit, words) if printed else None
-    return found._replace(qualifier=words, printed=printed)

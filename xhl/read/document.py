@@ -10,7 +10,7 @@ from ..facts.problems import Complaint
 from ..files.read import MIB
 from ..files.read import read_bytes as bytes_of
 from ..i18n.messages import _
-from . import docx, html, mhtml, pdf, plain_text
+from . import delimited, docx, html, markdown, mhtml, pdf, plain_text
 from .blocks import Block, Content, Piece
 from .encoding import CHARACTERS
 from .kinds import kind_of
@@ -71,6 +71,10 @@ def _content(data: bytes, name: str) -> Content:
     if kind := kind_of(data):
         problem = _("{kind}, not a document: only text can be read")
         raise FileError(problem.format(kind=kind))
+    if markdown.is_mine(data, name):
+        return markdown.read(data)
+    if delimited.is_mine(data, name):
+        return delimited.read(data)
     return plain_text.read(data)
 
 

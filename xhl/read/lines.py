@@ -6,6 +6,7 @@ import re
 
 FULL = 25  # characters from which on a line without an end may be one line of a wrapped paragraph
 _ENDS = frozenset("。！？；：…”’」』）)!?;:》】")
+_OPEN = frozenset("，、,“‘（(《")  # no heading ends so
 _HAN = "一二三四五六七八九十百"
 NUMBERED = re.compile(
     rf"第[{_HAN}\d]{{1,4}}[章节篇部](?:分)?[ \u3000：:]?|[{_HAN}]{{1,4}}[、.．]"
@@ -66,8 +67,9 @@ def goes_on(line: str, under: str) -> bool:
     >>> goes_on("一、投资", "全年完成投资五亿元。"), goes_on("完成投资五亿元。", "签约。")
     (False, False)
     """
-    is_open = bool(line) and line[-1] not in _ENDS and (len(line) >= FULL or "。" in line)
-    return is_open and bool(under) and not is_numbered(under)
+    if not line or not under or line[-1] in _ENDS or is_numbered(under):
+        return False
+    return len(line) >= FULL or "。" in line or line[-1] in _OPEN
 
 
 def glued(line: str, under: str) -> str:

@@ -24,7 +24,7 @@ class Offer(NamedTuple):
     """A word, and what it means.
 
     >>> offers(["list"], "--un")
-    [Offer(word='--unit', help='Only numbers printed in this unit.')]
+    [Offer(word='--unit', help='Only numbers printed in exactly this unit: 亿元 is not 万元.')]
     """
 
     word: str

@@ -23,7 +23,7 @@ from contextlib import suppress
 from io import FileIO
 from pathlib import Path
 
-from ...errors import UserError
+from ...errors import UserError, reason_of
 from ...i18n.messages import _
 
 BASH = r"""
@@ -150,7 +150,7 @@ def installed(shell: str) -> str:
     elif shell == "zsh":
         settings = f"fpath+=({_quoted(place.parent)}); autoload -Uz compinit; compinit"
         _include(_zsh_home() / ".zshrc", settings)
-    done = _("completion for {shell} is in {path}; it works from the next start of the shell on")
+    done = _("completion for {shell} is in {path}; it works once the shell starts again")
     return done.format(shell=shell, path=printable(str(place))) + "\n"
 
 
@@ -167,7 +167,7 @@ def _home() -> Path:
     try:
         return Path.home()
     except RuntimeError:
-        raise UserError(_("there is no home folder: say in HOME where it is")) from None
+        raise UserError(_("no home folder: set HOME")) from None
 
 
 def _zsh_home() -> Path:
@@ -213,4 +213,4 @@ def _append(file: FileIO, text: bytes, line: bytes) -> None:
 
 def _unwritable(path: Path, error: OSError) -> UserError:
     problem = _("cannot write {path}: {reason}")
-    return UserError(problem.format(path=path, reason=error.strerror))
+    return UserError(problem.format(path=path, reason=reason_of(error)))

@@ -1,0 +1,140 @@
+"""The topic of a fact is what its number counts, whoever reads it without the sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+from xhl.draft.topics import Topic, Whole
+from xhl.draft.topics import topics as named
+from xhl.quantity.reader import find
+
+
+def named_of(sentence: str) -> list[Topic]:
+    return named(sentence, find(sentence))
+
+
+def topics(sentence: str) -> list[str]:
+    return [topic.words for topic in named_of(sentence)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        # before the number, without verbs, adverbs and times
+        ("培育小规企业7家。", ["小规企业"]),
+        ("2020年全区实现地区生产总值641亿元。", ["地区生产总值"]),
+        ("年末城镇登记失业率为2.85%。", ["城镇登记失业率"]),
+        ("新增市场主体6942家。", ["新增市场主体"]),
+        ("为企业争取贷款1.5亿元。", ["企业贷款"]),
+        # behind it
+        ("429个5G基站网络建设任务全部完成。", ["5G基站网络建设任务"]),
+        ("选派423名企业服务专员。", ["企业服务专员"]),
+        ("完成4个村的饮水安全工程。", ["村的饮水安全工程"]),
+        ("整治11条16.05公里土路及路面。", ["土路及路面", "土路及路面"]),
+        # on both sides
+        ("签约8个项目。", ["签约项目"]),
+        ("产业园已有11家企业入驻。", ["产业园企业"]),
+        ("规模以上工业企业在市率先实现100%复工。", ["规模以上工业企业复工"]),
+        ("实现确诊病例零死亡。", ["确诊病例零死亡"]),
+        # of the words before
+        ("重点工程完成投资17亿元，完成率114%。", ["重点工程投资", "重点工程完成率"]),
+        ("财政收入5亿元，增长3%。", ["财政收入", "财政收入增幅"]),
+        ("财政支出5亿元，下降3%。", ["财政支出", "财政支出降幅"]),
+        ("粮食喜获丰收，比上年增长1.2%。", ["粮食"]),
+        ("新能源汽车持续热销，保有量5万辆。", ["新能源汽车保有量"]),
+        ("清洁能源装机规模700万千瓦，装机占比达90%。", ["清洁能源装机规模", "清洁能源装机占比"]),
+        ("全村119户524人。", ["全村户数", "全村人口"]),
+        # of the two at once
+        ("总投资5亿元的东山基地开工。", ["东山基地总投资"]),
+        ("村民拥有专利94件，是上年的1.5倍。", ["专利", "专利与上年之比"]),
+        # shares, and what is said behind them
+        ("税收32万元，占预算的101%，增长8%。", ["税收", "税收占预算比重", "税收增幅"]),
+        ("工业占比14%，提高0.8个百分点。", ["工业占比", "工业占比增幅"]),
+        ("制造业占工业增加值的比重达21%。", ["制造业占工业增加值比重"]),
+        # several in one clause
+        ("新建学校5所、医院2家和公园3个。", ["学校", "医院", "公园"]),
+        # words that only look like verbs
+        ("改造老旧小区38个，完成率95%。", ["改造老旧小区", "改造老旧小区完成率"]),
+        ("生产安全事故下降20%。", ["生产安全事故"]),
+        ("出口额增长5%。", ["出口额"]),
+    ],
+)
+def test_a_topic_is_what_the_number_counts(sentence: str, expected: list[str]) -> None:
+    assert topics(sentence) == expected
+
+
+def test_a_gloss_in_brackets_is_an_alias() -> None:
+    [topic] = named_of("地区生产总值(GDP)641.61亿元。")
+    assert (topic.words, topic.aliases) == ("地区生产总值", ("GDP",))
+
+
+def test_traditional_characters_are_kept_in_topics() -> None:
+    assert topics("新增市場主體6942家。") == ["新增市場主體"]
+
+
+# Lists
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        # each item, with what the last says of all
+        ("城镇、农村居民收入分别增长4%、6%。", ["城镇居民收入", "农村居民收入"]),
+        ("教育业和医疗业增加值分别增长4%和6%。", ["教育业增加值", "医疗业增加值"]),
+        ("货运量、客运人次依次增长4%、6%。", ["货运量", "客运人次"]),
+        # one word for several
+        ("城乡居民收入分别为3万元和1万元。", ["城镇居民收入", "农村居民收入"]),
+        ("猪牛羊存栏分别增长1%、2%和3%。", ["猪存栏", "牛存栏", "羊存栏"]),
+        # the list of a clause before
+        ("东区、西区等地大力招商，企业分别达到14家和67家。", ["东区企业", "西区企业"]),
+        ("教授30人、讲师70人，分别占30%、70%。", ["教授", "讲师", "教授占比", "讲师占比"]),
+        (
+            "小学、初中分别有30所、12所，在校生3000人和2000人。",
+            ["小学", "初中", "小学在校生", "初中在校生"],
+        ),
+        ("城乡居民收入分别为3万元和1万元，增长5%和7%。", ["城镇居民收入", "农村居民收入"] * 2),
+    ],
+)
+def test_what_is_said_of_several_is_dealt_out(sentence: str, expected: list[str]) -> None:
+    assert [topic.removesuffix("增幅") for topic in topics(sentence)] == expected
+
+
+def test_what_is_said_of_the_first_number_is_said_of_those_behind_it() -> None:
+    named = named_of("城乡居民收入分别为3万元和1万元，增长5%和7%。")
+    assert [topic.qualifier for topic in named] == ["", "", "增长", "增长"]
+
+
+def test_as_many_numbers_as_things_or_it_is_unsure() -> None:
+    for sentence in ("粮食、油料和蔬菜分别增长4%和6%。", "机关、企业离退休人员分别为4人、6人。"):
+        for topic in named_of(sentence)[:1]:
+            assert topic.doubts == ("several numbers of several things: which of which?",)
+
+
+def test_the_ends_of_a_range_and_the_terms_of_a_ratio_say_which_they_are() -> None:
+    assert topics("学校3至5所。") == ["学校（下限）", "学校（上限）"]
+    assert topics("生师比为19:1。") == ["生师比（前项）", "生师比（后项）"]
+    assert topics("三次产业结构为9:43:48。")[1:] == ["三次产业结构（二产）", "三次产业结构（三产）"]
+
+
+# Parts of a whole
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("病例15例（城东区4例、城西区11例）。", ["病例", "城东区病例", "城西区病例"]),
+        ("病例15例，其中境外输入4例，本土11例。", ["病例", "境外输入病例", "本土病例"]),
+        ("北京病例8例（出院3例，死亡1例）。", ["北京病例", "北京病例出院", "北京病例死亡"]),
+        ("学校50所（其中小学30所），医院3家。", ["学校", "小学", "医院"]),
+        ("产值5亿元（合8千万美元）。", ["产值", "产值"]),
+        ("收入（同口径）5万元，支出（见表）3万元。", ["收入（同口径）", "支出"]),
+    ],
+)
+def test_a_part_is_named_with_its_whole(sentence: str, expected: list[str]) -> None:
+    assert topics(sentence) == expected
+
+
+def test_the_whole_may_stand_in_the_sentence_before() -> None:
+    sentence = "其中，台湾省18例，澳门79例。"
+    named_after = named(sentence, find(sentence), Whole("确诊病例", "例"))
+    assert [topic.words for topic in named_after] == ["台湾省确诊病例", "澳门确诊病例"]

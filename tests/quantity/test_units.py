@@ -1,0 +1,82 @@
+"""What units measure, which are one, and what is a unit behind a number."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from xhl.quantity.units import alike, converts, measure, unit_at
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        *[("人", "名"), ("位", "名"), ("公里", "千米"), ("公里", "km"), ("千米", "KM"), ("个百分点", "百分点")],
+        *[("pp", "个百分点"), ("亿元", "億元"), ("平方米", "㎡"), ("平方米", "m2"), ("立方米", "m³")],
+        *[("千瓦时", "kWh"), ("℃", "摄氏度"), ("美元", "美金"), ("元", "块钱"), ("公斤", "千克"), ("吨", "t")],
+        *[("兆瓦", "MW"), ("兆瓦", "千千瓦"), ("万千瓦", "十兆瓦"), ("起", "宗"), ("m³/d", "立方米/天")],
+        *[("百亿元", "亿百元"), ("万人", "萬名"), ("元/平方米", "元/㎡")],
+    ],
+)  # fmt: skip
+def test_units_that_are_one(one: str, other: str) -> None:
+    assert alike(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("人", "家"), ("万元", "亿元"), ("元", "美元"), ("%", "个百分点"), ("吨", "公斤"), ("", "个"),
+     ("元/平方米", "元/亩"), ("人次", "人"), ("批", "个")],
+)  # fmt: skip
+def test_units_that_are_not(one: str, other: str) -> None:
+    assert not alike(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "times"),
+    [("公顷", "亩", 15), ("亿元", "万元", 10_000), ("吨", "公斤", 1000), ("平方公里", "公顷", 100),
+     ("万千瓦时", "kWh", 10_000), ("兆瓦", "千瓦", 1000), ("年", "个月", 12), ("成", "%", 10), ("元", "角", 10)],
+)  # fmt: skip
+def test_units_convert_exactly(one: str, other: str, times: int) -> None:
+    assert converts(one, other)
+    assert Fraction(measure(one).size, measure(other).size) == times
+
+
+@given(st.text("万亿千百元个家/吨米大", max_size=8) | st.text(max_size=8))
+def test_any_text_is_a_unit_that_is_itself(unit: str) -> None:
+    assert alike(unit, unit)
+    assert measure(unit).size > 0
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("5航次", "航次"),
+        ("占4席。", "席"),
+        ("1个多月", "个月"),
+        ("3个半月", "个月"),
+        ("两公里半", "公里"),
+        ("500千瓦时", "千瓦时"),
+        ("0.35吨标准煤/万元", "吨标准煤/万元"),
+        ("60千米每小时", "千米每小时"),
+        ("5m³/d", "m³/d"),
+        ("12 km²", "km²"),
+        ("3例/10万人", "例/10万人"),
+        ("30元/平方米·月", "元/平方米·月"),
+        ("20兆瓦", "兆瓦"),
+        ("二两", "两"),
+        ("5℃", "℃"),
+    ],
+)
+def test_what_is_a_unit(text: str, unit: str) -> None:
+    found = [one.name for at in range(1, len(text)) if (one := unit_at(text, at))]
+    assert unit in found
+
+
+@pytest.mark.parametrize(
+    "text", ["5部门", "5支持", "3d打印", "4s店", "两两", "5方面", "5家庭", "3排名", "成立", "折旧"]
+)
+def test_what_only_begins_like_one(text: str) -> None:
+    assert unit_at(text, 0 if text[0] in "成折" else 1) is None

@@ -1,0 +1,94 @@
+"""The lists of options in docs/cli.md, made from the help of the commands.
+
+    python tools/options.py
+
+writes them anew: an option is described once, in xhl/cli/options.py. The manual page is made from
+docs/cli.md, the help in Chinese from the catalogue, which has the same texts.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+import textwrap
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+PAGE = ROOT / "docs" / "cli.md"
+sys.path.insert(0, str(ROOT))
+
+import typer  # noqa: E402 (of this checkout's environment)
+
+from xhl.cli.app import app  # noqa: E402 (of this checkout)
+from xhl.cli.output import Output  # noqa: E402 (of this checkout)
+
+WIDTH = 118
+# Sections of the page that describe options of several commands.
+SHARED = {"Output": frozenset(Output._fields), "Facts": frozenset(("facts",))}
+_ITEMS = re.compile(r"(?:^- `-.*\n(?:^  .*\n)*)+", re.MULTILINE)
+_CODE = re.compile(r"(?<![\w`-])(--[a-z][\w-]*|-[a-z](?: \d)?\b|XHL_[A-Z]+|config\.toml|xargs -0)")
+
+
+def renewed(page: str) -> str:
+    """The page with its lists of options as the commands have them.
+
+    >>> renewed(PAGE.read_text("utf-8")) == PAGE.read_text("utf-8")
+    True
+    """
+    parts = re.split(r"^(##+ .+\n)", page, flags=re.MULTILINE)
+    for at in range(1, len(parts), 2):
+        if items := _items(parts[at].strip("# \n")):
+            parts[at + 1] = _ITEMS.sub(lambda _: "".join(items), parts[at + 1], count=1)
+    return "".join(parts)
+
+
+def _items(heading: str) -> list[str]:
+    """The items of a section of the page; none if it lists no options."""
+    program = typer.main.get_command(app)
+    if heading == "Commands":
+        return [*_described(program, set()), _item("`-h, --help`", "Show this message and exit.")]
+    if heading in SHARED:
+        command, only = program.commands["search"], SHARED[heading]  # type: ignore[attr-defined]
+        others = {param.name for param in command.params} - only
+        return list(_described(command, others))
+    name = heading.removeprefix("xhl ")
+    if name == heading:
+        return []
+    command = program.commands[name]  # type: ignore[attr-defined]
+    names = {param.name for param in command.params}
+    shared = {one for group in SHARED.values() if group <= names for one in group}
+    return list(_described(command, shared))
+
+
+def _described(command: typer._click.core.Command, left_out: set[str]) -> Iterator[str]:
+    context = typer.Context(command)
+    for param in command.params:
+        record = None if param.name in left_out else param.get_help_record(context)
+        if param.param_type_name == "option" and record:
+            yield from _of_record(*record)
+
+
+def _of_record(term: str, help: str) -> Iterator[str]:
+    """An item; of an option with an opposite, one that names both."""
+    names = [re.sub(r"[<>\[\]]", "", name) for name in term.strip(" /").split(" / ")]
+    yield _item(", ".join(f"`{name}`" for name in names), re.sub(r"  \[.*\]$", "", help))
+
+
+def _item(term: str, help: str) -> str:
+    text = f"{term}: " + _CODE.sub(r"`\1`", help)
+    return (
+        textwrap.fill(
+            text, WIDTH, initial_indent="- ", subsequent_indent="  ", break_on_hyphens=False
+        )
+        + "\n"
+    )
+
+
+def main() -> None:
+    """Write the lists of the page anew."""
+    PAGE.write_text(renewed(PAGE.read_text("utf-8")), "utf-8")
+
+
+if __name__ == "__main__":
+    main()

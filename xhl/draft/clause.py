@@ -1,0 +1,329 @@
+"""The words of a clause around a figure, and what they name by themselves.
+
+Each case takes the words and gives a name, or nothing where the case is another; the first that
+gives one decides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+from typing import NamedTuple
+
+from ..quantity.units import EVENTS, any_of
+from .lexicon import ATTRIBUTES, THINGS
+from .named import GENERAL, WHICH, Named, grows
+from .phrases import Span, behind, is_one_of, phrases, stripped, without_attribute
+from .places import EDGE, Place
+
+LIST = 20  # characters from which on a list before what it is of is left out
+
+
+class Words(NamedTuple):
+    """A figure with the phrases on both sides: 企业 争取 贷款 | 5亿元."""
+
+    place: Place
+    printed: str
+    left: Span
+    subject: Span | None
+    verbs: Span | None
+    noun: Span | None
+    right: Span | None
+
+    @property
+    def text(self) -> str:
+        return self.place.text
+
+    @property
+    def unit(self) -> str:
+        return self.place.figure.first.unit
+
+    def said(self, *spans: Span | None) -> str:
+        """The words of spans as they are printed."""
+        return "".join(self.printed[span.start : span.end] for span in spans if span)
+
+    @property
+    def is_attributive(self) -> bool:
+        """Whether the figure says something of what stands behind it: 5亿元的基地."""
+        return self.right is not None and self.text[self.right.start - 1] == "的"
+
+
+_SINCE = re.compile(
+    r"[比较与](?:上|去|前)?(?:年|[12]\d{3}年)?(?:同期|同月|末|底|初)?(?:相比)?[,，]?"
+)
+_COPULA = re.compile(r"(?:全都?|都|均)?是")
+_OPENS = re.compile(r"(?<![可足予难])(?:按照?|以|用|将|把|对|向)$")
+_FROM = re.compile(r"(?:由|从)[^，,、]{0,8}$")
+_TO = re.compile(r"[^，,、\d]{0,10}[至到为成](?:不(?:超过|低于|少于|高于))?(?:人民币)?")
+
+
+def words_of(place: Place, printed: str) -> Words:
+    """The phrases around a figure; ``printed`` is the text as it is written."""
+    text, left = place.text, place.left
+    if since := _SINCE.match(text, left.start, left.end):
+        left = Span(since.end(), left.end)  # 比上年多收入5亿元
+    subject, verbs, noun = phrases(text, left)
+    right = None if is_from(place) else behind(text, _behind_copula(text, place.right))
+    if verbs and not noun and not right:
+        # 财政收入完成12.6亿元, but 企业对接25次
+        noun = subject if _is_plain(text, verbs) else Span((subject or verbs).start, verbs.end)
+    if right and _OPENS.search(text, left.start, left.end):
+        noun = None  # 每户按8%分红: it speaks of what follows
+    return Words(place, printed, left, subject, verbs, noun, right)
+
+
+def _behind_copula(text: str, right: Span) -> Span:
+    """2万亩全是标准化种植: what it is."""
+    match = _COPULA.match(text, right.start, right.end)
+    return Span(match.end(), right.end) if match else right
+
+
+def _is_plain(text: str, verbs: Span) -> bool:
+    """Whether a verb only says that there is so much: 收入完成5亿元."""
+    return text[verbs.start : verbs.end] in ("完成", "实现")
+
+
+def is_from(place: Place) -> bool:
+    """Whether a change starts from there: 由5.6%下降到5.1%."""
+    return _FROM.search(place.text, place.segment.start, place.figure.start) is not None
+
+
+def is_earlier(place: Place) -> bool:
+    """Whether a number is what was so before a change that the text tells."""
+    behind_it = place.text[place.figure.end : place.figure.end + 16]
+    return is_from(place) and _TO.match(behind_it) is not None
+
+
+def changes_to(before: Place, place: Place) -> bool:
+    """Whether it is the second number of 由71所整合为47所."""
+    between = place.text[before.figure.end : place.figure.start]
+    return is_from(before) and _TO.fullmatch(between) is not None
+
+
+# The cases.
+
+
+def own(words: Words, last: Named | None) -> Named | None:
+    """What the words around a figure name; None if it has none of its own."""
+    for case in _CASES:
+        if named := case(words, last):
+            return named
+    return None
+
+
+def _new(words: Words, name: str, owner: str, end: Span, *doubts: str) -> Named:
+    place = words.place
+    first = place.figure.first
+    if "分别" in words.text[place.segment.start : place.figure.start]:
+        doubts = (*doubts, WHICH)
+    return Named(
+        name,
+        place.segment.start,
+        doubts=doubts,
+        owner=owner,
+        fuller=_fuller(words),
+        unit=first.unit,
+        grows=grows(first),
+        gloss_at=end.end,
+    )
+
+
+def _fuller(words: Words) -> tuple[str, ...]:
+    """Longer names of the same: with the verb, the subject, all that stands before the figure."""
+    whole = stripped(words.text, words.left)
+    if whole is None or not (words.noun or words.subject):
+        return ()
+    spans = (words.verbs, words.subject, whole, words.left)
+    starts = sorted({span.start for span in spans if span and span.start < whole.end})
+    return tuple(words.said(Span(start, whole.end), words.right) for start in reversed(starts))
+
+
+def _joined(words: Words, first: Span | None, second: Span) -> Named:
+    """A name of two phrases; its attribute is none of what it owns."""
+    name = words.said(first, second)
+    bare: Span | None = without_attribute(words.text, second)
+    if is_one_of(words.text, second, ATTRIBUTES) or words.text[second.end - 1] == ")":
+        bare = None if bare == second else bare
+    doubts = (GENERAL,) if is_general(name) else ()
+    return _new(words, name, words.said(first, bare), second, *doubts)
+
+
+def is_general(name: str) -> bool:
+    """Whether a name says too little by itself.
+
+    >>> is_general("项目"), is_general("重点项目")
+    (True, False)
+    """
+    return name in f"{THINGS} {ATTRIBUTES}".split()
+
+
+@cache
+def _events() -> re.Pattern[str]:
+    return re.compile(any_of(EVENTS))
+
+
+def _event(words: Words, _last: Named | None) -> Named | None:
+    """零死亡: what did not happen, with its zero."""
+    figure = words.place.figure
+    if figure.first.value or words.unit:
+        return None
+    match = _events().match(words.text, figure.end)
+    if match is None:
+        return None
+    return _joined(words, words.noun or words.subject, Span(figure.start, match.end()))
+
+
+def _of_a_group(words: Words, _last: Named | None) -> Named | None:
+    """三大领域转型: the group with its number."""
+    if not words.unit.startswith("大"):
+        return None
+    group = Span(words.place.figure.start, words.place.figure.end)
+    return _joined(words, group, words.right) if words.right else _joined(words, None, group)
+
+
+def _attribute_first(words: Words, _last: Named | None) -> Named | None:
+    """总投资5亿元的基地: what it is an attribute of stands behind."""
+    noun, right = words.noun, words.right
+    if noun is None or right is None or not words.is_attributive:
+        return None
+    attribute = Span(words.text.rfind("、", noun.start, noun.end) + 1 or noun.start, noun.end)
+    return _joined(words, right, attribute) if _is_attribute(words, attribute) else None
+
+
+def _both_sides(words: Words, last: Named | None) -> Named | None:
+    """产业园已有11家企业: what is counted stands behind, and of what before."""
+    noun, right, unit = words.noun, words.right, words.unit
+    if noun is None or right is None or not unit or unit[0] in "%元":
+        return None
+    if last and words.left.start == noun.start and is_one_of(words.text, noun, THINGS):
+        noun = None  # 13家单位19项成果: it goes with the number before
+    before = noun and _listed(words, noun, right)
+    bare = without_attribute(words.text, right)
+    owner = words.said(before, bare if bare != right or not before else None)
+    return _new(words, words.said(before, right), owner, right)
+
+
+def _listed(words: Words, noun: Span, right: Span) -> Span | None:
+    """Of a list before what is counted, as much as belongs to it."""
+    text = words.text
+    if text[noun.end - 1] == "等":
+        is_short = right.end - noun.start <= LIST
+        return noun if is_short or is_one_of(text, right, THINGS) else None
+    cut = text.rfind("、", noun.start, noun.end)
+    return stripped(text, Span(cut + 1, noun.end)) if cut >= 0 else noun
+
+
+def _behind(words: Words, _last: Named | None) -> Named | None:
+    """选派423名专员; 签约8个项目, as 项目 alone says too little."""
+    right = words.right
+    if right is None or words.noun:
+        return None
+    vague = is_one_of(words.text, right, THINGS) or _is_attribute(words, right)
+    before = (words.subject or words.verbs) if vague or words.unit == "%" else None
+    return _joined(words, before, right)
+
+
+def _lone_attribute(words: Words, last: Named | None) -> Named | None:
+    """重点工程完成投资17亿元，完成率114%: an attribute of what was named before."""
+    noun = words.noun
+    if noun is None or words.subject or not _is_attribute(words, noun):
+        return None
+    start = words.place.segment.start
+    if last and words.place.clauses_between <= 1:
+        owner, start = last.owner, min(start, last.start)
+    else:
+        owner = _noun_before(words)
+    doubts = () if owner else (GENERAL,)
+    return _new(words, owner + words.said(noun), owner, noun, *doubts)._replace(start=start)
+
+
+def _noun_before(words: Words) -> str:
+    """The noun phrase of the clause before, as the owner of an attribute."""
+    text = words.text
+    for span in clauses_before(text, words.place.segment.start)[:1]:
+        if noun := behind(text, stripped(text, span)):
+            return words.said(without_attribute(text, noun))
+    return ""
+
+
+def _short_noun(words: Words, _last: Named | None) -> Named | None:
+    """基金项目获批立项数: too short without what stands before its verb."""
+    subject, verbs, noun = words.subject, words.verbs, words.noun
+    if not (subject and verbs and noun and _SHORT.fullmatch(words.text, noun.start, noun.end)):
+        return None
+    if _is_plain(words.text, verbs):
+        return _joined(words, subject, noun)
+    return _joined(words, None, Span(subject.start, noun.end))
+
+
+_SHORT = re.compile(r"[^、]{1,3}[数率额量度值]|增加值")
+
+
+def _everyone(words: Words, _last: Named | None) -> Named | None:
+    """全村119户524人: households, people."""
+    noun = words.noun
+    if noun is None or words.unit not in EVERYONE or noun.end - noun.start != 2:
+        return None
+    if words.text[noun.start] not in "全本该":
+        return None
+    who = words.said(noun)
+    return _new(words, who + EVERYONE[words.unit], who, noun)
+
+
+EVERYONE = {"户": "户数", "人": "人口"}
+
+
+def _overlapping(words: Words, last: Named | None) -> Named | None:
+    """装机占比 after 清洁能源装机: of that."""
+    noun = words.noun
+    if noun is None or last is None or not last.owner:
+        return None
+    bare = without_attribute(words.text, noun)
+    if bare.end == noun.end or not last.owner.endswith(words.said(bare)):
+        return None
+    name = last.owner + words.said(Span(bare.end, noun.end))
+    return _new(words, name, last.owner, noun)._replace(start=last.start)
+
+
+def _before(words: Words, last: Named | None) -> Named | None:
+    """培育企业7家; 财政项目8个, with what says which."""
+    noun, verbs = words.noun, words.verbs
+    if noun is None:
+        return None
+    if is_general(words.text[noun.start : noun.end]) and (words.subject or verbs):
+        return _joined(words, words.subject or verbs, noun)
+    if noun != verbs:
+        return _joined(words, None, noun)
+    owner = last.owner if last else ""  # a verb alone: 开工248个
+    return _new(words, owner + words.said(noun), owner or words.said(noun), noun, GENERAL)
+
+
+def _is_attribute(words: Words, span: Span) -> bool:
+    return is_one_of(words.text, span, ATTRIBUTES)
+
+
+_Case = Callable[[Words, "Named | None"], "Named | None"]
+_CASES: tuple[_Case, ...] = (
+    _event,
+    _attribute_first,
+    _of_a_group,
+    _both_sides,
+    _behind,
+    _lone_attribute,
+    _short_noun,
+    _everyone,
+    _overlapping,
+    _before,
+)
+
+
+def clauses_before(text: str, start: int) -> list[Span]:
+    """The clauses before a place, the nearest first.
+
+    >>> clauses_before("甲，乙，丙", 4)
+    [Span(start=2, end=3), Span(start=0, end=1)]
+    """
+    edges = [0, *(edge.end() for edge in EDGE.finditer(text, 0, start))]
+    pairs = zip(reversed(edges[:-1]), reversed(edges[1:]), strict=False)
+    return [Span(begin, max(begin, end - 1)) for begin, end in pairs]

@@ -1,0 +1,122 @@
+"""Facts told apart: none twice, none that print alike with different values, one spelling a topic."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ..i18n.messages import _
+from ..quantity.units import SHARES
+from ..text.compact import plain
+from ..text.normalize import normal
+from .drafted import Chapter, Drafted, Passage
+
+if TYPE_CHECKING:
+    from ..model import Fact
+
+
+def distinct(chapters: Iterable[Chapter]) -> list[Chapter]:
+    """The same without what checking would find wrong between facts."""
+    ledger = _Ledger()
+    entered = [
+        Chapter(section, tuple(map(ledger.entered, passages)))
+        for section, passages in _told_apart(list(chapters))
+    ]
+    return [
+        Chapter(section, tuple(map(ledger.without_topics, passages)))
+        for section, passages in entered
+    ]
+
+
+# What would print alike: one topic, unit, qualifier and period, with different values.
+
+
+def _told_apart(chapters: Sequence[Chapter]) -> list[Chapter]:
+    """Each fact under the shortest of its names that no fact with another value has; those that
+    have none are marked.
+    """
+    facts = [one for chapter in chapters for passage in chapter.passages for one in passage.facts]
+    names = [one.fact.topic for one in facts]
+    for level in range(max((len(one.fuller) for one in facts), default=0)):
+        alike = _alike(facts, names)
+        for rank in alike:
+            if level < len(facts[rank].fuller):
+                names[rank] = facts[rank].fuller[level]
+    alike = _alike(facts, names)
+    doubt = _("another fact prints alike: say what tells them apart")
+    told = iter(
+        replace(one, doubts=(*one.doubts, doubt))
+        if rank in alike
+        else replace(one, fact=one.fact._replace(topic=names[rank]))
+        for rank, one in enumerate(facts)
+    )
+    return [
+        Chapter(
+            section,
+            tuple(
+                replace(each, facts=tuple(next(told) for _one in each.facts)) for each in passages
+            ),
+        )
+        for section, passages in chapters
+    ]
+
+
+def _alike(facts: Sequence[Drafted], names: Sequence[str]) -> set[int]:
+    """The ranks of the facts that print as others with another value do."""
+    groups: defaultdict[object, list[int]] = defaultdict(list)
+    for rank, (one, name) in enumerate(zip(facts, names, strict=True)):
+        quantity = one.fact.quantity
+        if quantity:
+            groups[normal(name), quantity.unit, quantity.qualifier, one.fact.period].append(rank)
+    return {
+        rank
+        for ranks in groups.values()
+        if len({facts[rank].fact.quantity for rank in ranks}) > 1
+        for rank in ranks
+    }
+
+
+class _Ledger:
+    """The facts so far: none twice, a topic in one spelling, and in one unit unless one sentence
+    gives it several (11条16.05公里).
+    """
+
+    def __init__(self) -> None:
+        self._facts: set[object] = set()
+        self._topics: dict[str, str] = {}  # by the normal form
+        self._units: dict[str, str] = {}  # by topic: shares go with every unit
+        self._sources: set[tuple[str, str]] = set()  # topic and sentence, in that unit
+
+    def entered(self, passage: Passage) -> Passage:
+        """A sentence with those of its facts that are new."""
+        facts = []
+        for one in passage.facts:
+            fact = one.fact._replace(topic=self._topic(one.fact))
+            said = (normal(fact.topic), plain(fact.statement), plain(fact.source))
+            key = (*said, fact.quantity, fact.period)
+            if key not in self._facts:
+                self._facts.add(key)
+                facts.append(replace(one, fact=fact))
+        return replace(passage, facts=tuple(facts))
+
+    def _topic(self, fact: Fact) -> str:
+        topic = self._topics.setdefault(normal(fact.topic), fact.topic)
+        unit = normal(fact.quantity.plain_unit) if fact.quantity else ""
+        if not unit or unit in SHARES:
+            return topic
+        if unit == self._units.setdefault(topic, unit):
+            self._sources.add((topic, fact.source))
+        elif (topic, fact.source) not in self._sources:
+            topic = f"{topic}（{unit}）"
+            return self._topics.setdefault(normal(topic), topic)
+        return topic
+
+    def without_topics(self, passage: Passage) -> Passage:
+        """A sentence whose facts have no alias that is a topic."""
+        facts = []
+        for one in passage.facts:
+            aliases = tuple(a for a in one.fact.aliases if normal(a) not in self._topics)
+            facts.append(replace(one, fact=one.fact._replace(aliases=aliases)))
+        return replace(passage, facts=tuple(facts))

@@ -1,0 +1,54 @@
+"""A draft in its parts: facts to be, the sentences that give them, the sections of those."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from ..model import Fact, Section
+
+
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    r"""A fact to be, with what a person should look at, and longer names for its topic.
+
+    >>> from .build import drafted
+    >>> draft = drafted("工作报告\n一、投资\n项目8个。", "report")
+    >>> [(one.fact.topic, one.doubts) for one in draft.facts]
+    [('项目', ('a general word: of what?',))]
+    """
+
+    fact: Fact
+    doubts: tuple[str, ...] = ()
+    fuller: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    r"""One sentence, the facts it gives, and its numbers that are none.
+
+    >>> from .build import drafted
+    >>> draft = drafted("工作报告\n一、创新\n2020年建成5G基站429个。", "report")
+    >>> passage = draft.chapters[0].passages[0]
+    >>> [one.fact.value for one in passage.facts], passage.left[0]
+    ([429], ('2020年', 'a date or a time'))
+    """
+
+    sentence: str
+    facts: tuple[Drafted, ...]
+    left: tuple[tuple[str, str], ...] = ()  # a phrase with the number; why
+    is_table: bool = False
+
+
+class Chapter(NamedTuple):
+    r"""A section of the report with its sentences.
+
+    >>> from .build import drafted
+    >>> draft = drafted("工作报告\n一、科技创新\n建成基站429个。", "report")
+    >>> draft.chapters[0].section
+    Section(name='科技创新', title='一、科技创新', aliases=())
+    """
+
+    section: Section
+    passages: tuple[Passage, ...]

@@ -1,0 +1,143 @@
+"""Which number of several is of which thing: 城镇、农村居民收入分别增长4%、6%.
+
+A list of things and a list of numbers are paired where they are as many; the things may stand before
+分别, in the clause before, or each with the number before it (教授30人、讲师70人，分别占30%、70%).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from ..quantity.units import any_of
+from .lexicon import COMPOUNDS, MEASURES, MODIFIERS
+from .places import EDGE, Place
+
+ITEM = 16  # characters of an item of a list at most
+
+_EACH = re.compile(r"(?:分别|依次)(?P<says>[^，,、；;。分]{0,14})$")
+_NEXT = re.compile(r"[ 、，,]*(?:和|与|及|以及)?(?:约|近|超|逾|达|为)?[ ]*")
+_ITEMS = re.compile(
+    r"、|以及|(?<![饱总中调平共温缓])和(?!谐|解|平|美|田)|与(?!会)|(?<![以普涉波推来])及(?!格|时|其)"
+)
+_SHARE = re.compile(r"占(?P<of>[^占的]{0,14})(?:的?(?:比重|比例|份额)?)[为达]?的?")
+
+
+class Group(NamedTuple):
+    """Figures in a row of which each is of another thing.
+
+    ``list`` is where the things may stand, ``says`` what is said of each (占, 增长, 为).
+    """
+
+    size: int
+    start: int
+    end: int
+    says: str
+
+
+def group_at(seats: Sequence[Place], rank: int) -> Group | None:
+    """The group of figures that begins at a rank behind 分别; None if there is none."""
+    place = seats[rank]
+    text, clause = place.text, place.segment.start
+    match = _EACH.search(text, clause, place.figure.start)
+    if match is None:
+        return None
+    return Group(size_at(seats, rank), clause, match.start(), match["says"])
+
+
+def size_at(seats: Sequence[Place], rank: int) -> int:
+    """How many figures of one unit stand in a row from there on, with nothing but commas between."""
+    size = 1
+    for place, after in zip(seats[rank:], seats[rank + 1 :], strict=False):
+        between = place.text[place.figure.end : after.figure.start]
+        if place.figure.last.unit != after.figure.first.unit or not _NEXT.fullmatch(between):
+            break
+        size += 1
+    return size
+
+
+def items_of(words: str) -> list[str]:
+    """The items of a list.
+
+    >>> items_of("城镇、农村居民收入"), items_of("粮食和油料产量")
+    (['城镇', '农村居民收入'], ['粮食', '油料产量'])
+    """
+    return [item.strip() for item in _ITEMS.split(words) if item.strip()]
+
+
+def dealt(items: Sequence[str]) -> tuple[list[str], bool]:
+    """Each item with what the last one says of all, and whether that is sure.
+
+    >>> dealt(["城镇", "农村居民人均可支配收入"])
+    (['城镇居民人均可支配收入', '农村居民人均可支配收入'], True)
+    >>> dealt(["高技术制造业", "装备制造业增加值"])[0]
+    ['高技术制造业增加值', '装备制造业增加值']
+    >>> dealt(["进口货值", "免税销售额"])[0]
+    ['进口货值', '免税销售额']
+    """
+    *others, last = items
+    if any(_measure().search(other) for other in others):
+        return [*items], True
+    tail = _tail(others, last)
+    sure = bool(tail) or max(map(len, items)) - min(map(len, items)) < 4
+    return [*(other + tail for other in others), last], sure
+
+
+def _tail(others: Sequence[str], last: str) -> str:
+    for size in range(min(4, *map(len, others)), 0, -1):
+        ending = others[0][-size:]
+        at = last.find(ending, 1)
+        if at > 0 and all(other.endswith(ending) for other in others) and last[at + size :]:
+            return last[at + size :]
+    if all(len(other) == 1 for other in others):  # 一、二、三产增加值
+        return last[1:]
+    match = _measure().search(last)
+    return match[0] if match and match.start() else ""
+
+
+@cache
+def _measure() -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of(MODIFIERS)})*(?:{any_of(MEASURES)})$")
+
+
+def compounds(words: str, size: int) -> list[str]:
+    """The things that a word for several stands for, each with the rest of the words.
+
+    >>> compounds("城乡居民收入", 2)
+    ['城镇居民收入', '农村居民收入']
+    """
+    for word, things in COMPOUNDS.items():
+        if len(things) == size and word in words:
+            before, _, behind = words.partition(word)
+            return [before + thing + behind for thing in things]
+    return []
+
+
+def listed_before(text: str, end: int, size: int) -> tuple[list[str], int]:
+    """So many items of a list that a clause before a place names, and where it begins.
+
+    >>> listed_before("北京、上海等地招商，", 10, 2)
+    (['北京', '上海'], 0)
+    """
+    edges = [0, *(edge.end() for edge in EDGE.finditer(text, 0, end))]
+    for begin, stop in zip(reversed(edges[:-1]), reversed(edges[1:]), strict=False):
+        clause = text[begin : stop - 1]
+        items = items_of(clause.partition("等")[0])
+        is_list = "、" in clause and not any(map(str.isdigit, clause))
+        if is_list and len(items) == size and max(map(len, items)) < ITEM:
+            return items, begin
+    return [], end
+
+
+def share_of(says: str) -> str | None:
+    """What is said of a share: 占比, 占总数比重; None if it is none.
+
+    >>> share_of("占"), share_of("占总数的"), share_of("为")
+    ('占比', '占总数比重', None)
+    """
+    match = _SHARE.fullmatch(says.strip())
+    if match is None:
+        return None
+    return f"占{match['of']}比重" if match["of"] else "占比"

@@ -1,0 +1,129 @@
+"""Each figure of a text with what stands beside it: its clause, the words before and behind it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..quantity import qualifiers
+from .phrases import Span
+
+if TYPE_CHECKING:
+    from ..quantity.reader import Found
+    from .scopes import Scope
+
+EDGE = re.compile(r"[，；：。！？!?;\n]|(?<!\d),|,(?!\d{3})|(?<!\d):|:(?!\d)")
+_JOINT = re.compile(r"、|以及|[和及并]")
+_ASIDE = re.compile(r"(?:按|扣除|剔除|根据|经)[^，,]{2,12}[，,]$")  # 按可比价格计算，
+_SAME_FIGURE = re.compile(r" ?(?::|比) ?")
+
+
+class Figure(NamedTuple):
+    """One number, the two ends of a range, or the terms of a ratio: what has one topic."""
+
+    start: int
+    end: int
+    members: tuple[Found, ...]
+
+    @property
+    def first(self) -> Found:
+        return self.members[0]
+
+    @property
+    def last(self) -> Found:
+        return self.members[-1]
+
+
+class Place(NamedTuple):
+    """A figure among the others of its text."""
+
+    text: str  # simplified, half width
+    figures: Sequence[Figure]
+    rank: int
+    segment: Span  # the part of the clause that speaks of this figure
+
+    @property
+    def figure(self) -> Figure:
+        return self.figures[self.rank]
+
+    @property
+    def before(self) -> Figure | None:
+        return self.figures[self.rank - 1] if self.rank else None
+
+    @property
+    def clauses_between(self) -> int:
+        """How many clauses end between the figure before and this one; asides do not count."""
+        start = self.before.end if self.before else 0
+        edges = [edge.end() for edge in EDGE.finditer(self.text, start, self.segment.start)]
+        begins = [start, *edges]
+        return sum(
+            not _ASIDE.fullmatch(self.text, begin, end)
+            for begin, end in zip(begins, edges, strict=False)
+        )
+
+    @property
+    def left(self) -> Span:
+        """From the figure before in the segment, or its edge, to this one's qualifier."""
+        start, end = self.segment.start, self.figure.start
+        if self.before and self.before.end > start:
+            start = min(end, self.before.end)
+        return Span(start, max(start, qualifiers.begin(self.text, end)))
+
+    @property
+    def right(self) -> Span:
+        """From this figure, or those that follow it at once, to the next or the edge."""
+        end, rank = self.figure.end, self.rank + 1
+        while rank < len(self.figures) and self.figures[rank].start - end <= 0:
+            end, rank = self.figures[rank].end, rank + 1
+        stop = self.segment.end
+        if rank < len(self.figures):
+            stop = min(stop, qualifiers.begin(self.text, self.figures[rank].start))
+        end += len(qualifiers.after(self.text, end))
+        return Span(min(end, stop), stop)
+
+
+def places(scope: Scope, found: Sequence[Found]) -> list[Place]:
+    """The figures of a scope, in their order."""
+    figures = _figures(scope, found)
+    return [
+        Place(scope.text, figures, rank, _segment(scope.text, figures, rank))
+        for rank in range(len(figures))
+    ]
+
+
+def _figures(scope: Scope, found: Sequence[Found]) -> list[Figure]:
+    figures: list[Figure] = []
+    for rank in scope.ranks:
+        one = found[rank]
+        start, end = scope.start_of(one), scope.end_of(one)
+        if figures and _goes_on(scope.text, figures[-1], one, start):
+            begun = figures.pop()
+            figures.append(Figure(begun.start, end, (*begun.members, one)))
+        else:
+            figures.append(Figure(start, end, (one,)))
+    return figures
+
+
+def _goes_on(text: str, figure: Figure, one: Found, start: int) -> bool:
+    if one.role == "to":
+        return figure.last.role == "from"
+    return (
+        one.role == "term"
+        and figure.last.role == "term"
+        and _SAME_FIGURE.fullmatch(text, figure.end, start) is not None
+    )
+
+
+def _segment(text: str, figures: Sequence[Figure], rank: int) -> Span:
+    one = figures[rank]
+    start = max((edge.end() for edge in EDGE.finditer(text, 0, one.start)), default=0)
+    edge = EDGE.search(text, one.end)
+    end = edge.start() if edge else len(text)
+    if rank and figures[rank - 1].end > start:
+        joint = _JOINT.search(text, figures[rank - 1].end, one.start)
+        start = joint.end() if joint else start
+    if rank + 1 < len(figures) and figures[rank + 1].start < end:
+        joint = _JOINT.search(text, one.end, figures[rank + 1].start)
+        end = joint.start() if joint else end
+    return Span(start, end)

@@ -1,0 +1,96 @@
+"""Whether a sentence states a number, plans it (力争, 预计), denies it (没有发生1起) or asks (是否)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..model import Quantity
+from .qualifiers import joined
+
+if TYPE_CHECKING:
+    from .amounts import Found
+
+# What is still to come. In 计划总投资 and 预期寿命 the word is part of a name, and stays in the topic.
+_PLAN = (
+    r"(?<![按照超持股度动划程的])计划(?=[新建实投完到于在用开改引培招安推组年全今明利通增打创发举种造治整修购采筹争生销拆搬再约达每\d])(?!投资总额|生育|生产总|年度)"
+    r"|预[计估][会将可能要]?|预期(?=增长|增加|达|实现|完成|收入|在|为)|有望|力[争求]"
+    r"|争取(?=实现|达到|完成|突破|超过|年内|到|在|建成|新增)|努力(?=实现|达到|完成)|(?<![模虚草比])拟(?![定订合人态声稿])|即将"
+    r"|将(?=达|超|突破|增|新[增建]|建[成设]?|实现|完成|投[入资]|提[高升]|下?降|于|会|有|再|继续|形成|开工|培育|引进|安排|使|改造)"
+    r"|(?:预期|主要|发展)?目标(?=[是为:：])"
+)
+# What has happened since: of these numbers none is planned.
+_DONE = r"(?<![比较与据])(?:已(?!知)|目前|截至|实际|去年|上年)|希望|期望|[,，](?:累计)?(?:完成|实现|建成|到位)"
+_ASKED = r"是否|能否|可否|会否|有没有"
+_NOT = r"没有|没|从未|未|并无|无"
+_EVENT = r"发生|出现|新增|接到|收到|发现|造成|引发|产生|增加|报告"
+_DENIED = re.compile(rf"(?:{_NOT})(?:再|曾)?(?P<event>{_EVENT})?(?:过|了|任何)?$")
+_SIGNS = re.compile(
+    rf"(?P<end>[。！？!?\n])|(?P<done>{_DONE})|(?P<part>[，；;]|,(?!\d))|(?P<plan>{_PLAN})|(?P<asked>{_ASKED})"
+)
+
+
+class _State(NamedTuple):
+    plan: re.Match[str] | None = None
+    asked: bool = False
+
+    def after(self, sign: re.Match[str]) -> _State:
+        """What holds behind a sign."""
+        if sign["end"]:
+            return _State()
+        if sign["plan"]:
+            return self._replace(plan=sign)
+        if sign["asked"]:
+            return self._replace(asked=True)
+        return _State(None if sign["done"] else self.plan)
+
+
+def stated(found: Iterable[Found], text: str) -> Iterator[Found]:
+    """The quantities that a text states; plans with the word that says so in their qualifier.
+
+    >>> from .reader import find
+    >>> [(str(q.value), q.qualifier) for q in find("没有发生1起事故，力争增长5%，已建成3座")]
+    [('5', '力争增长'), ('3', '')]
+    """
+    state, at = _State(), 0
+    last = said = None
+    for one in found:
+        for sign in _SIGNS.finditer(text, at, one.start):
+            state = state.after(sign)
+        at = one.start
+        if state.asked or _is_denied(one, text):
+            continue
+        if said and last and last.qualifier == one.qualifier and _goes_on(one):
+            said = qualified(one, said.qualifier)
+        else:
+            said = _planned(one, state.plan, text) if state.plan else one
+        last = one
+        yield said
+
+
+def _goes_on(one: Found) -> bool:
+    return one.role in ("to", "term") or "分别" in one.qualifier
+
+
+def _is_denied(one: Found, text: str) -> bool:
+    denied = _DENIED.search(text, max(0, one.start - 8), one.start)
+    return denied is not None and (denied["event"] is not None or one.value == 1)
+
+
+def _planned(one: Found, plan: re.Match[str], text: str) -> Found:
+    """The number with the word of its plan: 力争增长, 计划…以上."""
+    before = one.qualifier.partition("…")[0]
+    is_next = text[plan.end() : one.start].strip() == before != ""
+    return qualified(one, plan[0] + one.qualifier if is_next else joined(plan[0], one.qualifier))
+
+
+def qualified(one: Found, words: str) -> Found:
+    """The same number with other words to modify it.
+
+    >>> from .reader import find
+    >>> qualified(find("8个")[0], "约").printed
+    Quantity(written='8', unit='个', qualifier='约')
+    """
+    printed = one.printed and Quantity(one.printed.written, one.printed.unit, words)
+    return one._replace(qualifier=words, printed=printed)

@@ -1,0 +1,67 @@
+"""Tables as text: values between commas, tabs or semicolons, a row a line."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from io import StringIO
+
+from ..errors import FileError
+from ..i18n.messages import _
+from .blocks import Cell, Content, Place, Table
+from .captions import captioned
+from .encoding import decode, text_of
+from .lines import cleaned
+
+_SAMPLE = 1 << 16  # bytes
+_DELIMITERS = ",\t;"
+_NAMES = (".csv", ".tsv")
+_ENOUGH = 3  # lines of as many values each: what is not called a table may be one
+_FIELD = 100_000  # characters of a value; Python asks for a limit
+
+
+def is_mine(data: bytes, name: str) -> bool:
+    r"""Whether a text is called a table, or is nothing but lines of as many values each.
+
+    >>> is_mine("地区,人口\n青石,31\n白水,20\n".encode(), "a.txt"), is_mine(b"a, b", "a.txt")
+    (True, False)
+    """
+    if name.lower().endswith(_NAMES):
+        return True
+    text = decode(data[:_SAMPLE]).text
+    lines = [line for line in text.splitlines() if line.strip()]
+    counts = [{line.count(sign) for line in lines} for sign in _DELIMITERS]
+    is_even = any(len(found) == 1 and found != {0} for found in counts)
+    return len(lines) >= _ENOUGH and is_even and "。" not in text
+
+
+def read(data: bytes) -> Content:
+    r"""The tables of a text, one from each empty line to the next. Raises `FileError`.
+
+    >>> [len(table.rows) for table in read("地区,人口\n青石,31\n\n年,户\n2020,9".encode()).pieces]
+    [2, 2]
+    """
+    decoded = text_of(data)
+    return Content(tuple(captioned(_tables(decoded.text))), "csv", decoded.notes)
+
+
+def _tables(text: str) -> Iterator[Table]:
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
+    counted = {sign: sum(sign in line for line in text.split("\n")) for sign in _DELIMITERS}
+    csv.field_size_limit(_FIELD)
+    reader = csv.reader(StringIO(text), delimiter=max(counted, key=lambda sign: counted[sign]))
+    rows: list[tuple[Cell, ...]] = []
+    before = 0
+    try:
+        for values in reader:
+            place, before = Place(line=before + 1), reader.line_num
+            row = tuple(Cell(cleaned(value), place) for value in values)
+            if any(cell.text for cell in row):
+                rows.append(row)
+            elif rows:
+                yield Table(tuple(rows), rows[0][0].place)
+                rows = []
+    except csv.Error as error:
+        raise FileError(_("not a table: {reason}").format(reason=error), before + 1) from None
+    if rows:
+        yield Table(tuple(rows), rows[0][0].place)

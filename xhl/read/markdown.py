@@ -1,0 +1,297 @@
+"""Markdown: what its marks say, without the marks, code and comments."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from html import unescape
+from typing import NamedTuple
+
+from .blocks import Block, Cell, Content, Piece, Place, Table
+from .captions import captioned
+from .encoding import decode, text_of
+from .lines import cleaned, goes_on, is_numbered
+
+_SAMPLE = 1 << 16  # bytes in which the marks are looked for
+_NAMES = (".md", ".markdown", ".mkd", ".mdown", ".rmd", ".qmd")
+
+_HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*")
+_UNDERLINE = re.compile(r" {0,3}(=+|-+)[ \t]*")
+_FENCE = re.compile(r"\s*(`{3,}|~{3,})([^`]*)")
+_RULE = re.compile(r" {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*")
+_QUOTE = re.compile(r" {0,3}> ?")
+_ITEM = re.compile(r"(?P<indent>\s*)(?:[-*+]|(?P<number>\d{1,9}[.)]))[ \t]+(?P<text>.*)")
+_TASK = re.compile(r"\[[ xX]\][ \t]+")
+_COLUMNS = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
+_NOTE = re.compile(r" {0,3}\[\^([^\]\s]+)\]:\s*(.*)")
+_REFERENCE = re.compile(r" {0,3}\[[^\]]+\]:\s*\S+.*")
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_TITLE = re.compile(r"title\s*:\s*[\"']?(.*?)[\"']?\s*", re.IGNORECASE)
+
+# Of these kinds of marks two make a text Markdown, whatever it is called.
+_MARKS = (
+    re.compile(r"^#{1,6} \S", re.MULTILINE),
+    re.compile(r"\*\*[^*\s][^*\n]*\*\*"),
+    re.compile(r"^(?:```|~~~)", re.MULTILINE),
+    re.compile(r"^\s*\|?\s*:?-{3,}:?\s*(?:\|\s*:?-{3,}:?\s*)+\|?\s*$", re.MULTILINE),
+    re.compile(r"^\S.*\n(?:={3,}|-{3,})$", re.MULTILINE),
+    re.compile(r"\[[^\]\n]+\]\(\S+\)|^\[\^\w+\]:", re.MULTILINE),
+    re.compile(r"^[-*+] (?:\[[ x]\] )?\S", re.MULTILINE),
+    re.compile(r"\A---\n(?:[\w-]+:.*\n)+---\n"),
+)
+
+
+def is_mine(data: bytes, name: str) -> bool:
+    r"""Whether a text is called Markdown, or has several of its marks.
+
+    >>> is_mine("## 综合\n建成**9个**。".encode(), "a.txt"), is_mine(b"5G - a", "a.txt")
+    (True, False)
+    """
+    if name.lower().endswith(_NAMES):
+        return True
+    text = decode(data[:_SAMPLE]).text.replace("\r\n", "\n")
+    return sum(mark.search(text) is not None for mark in _MARKS) > 1
+
+
+class _Line(NamedTuple):
+    rank: int  # in the file, from 1
+    text: str
+
+
+def read(data: bytes) -> Content:
+    r"""The paragraphs, items, headings and tables of a text in Markdown. Raises `FileError`.
+
+    >>> [piece.text for piece in read("# 公报\n建成**9**个[^1]。\n\n[^1]: 含2个在建。".encode()).pieces]
+    ['公报', '建成9个。', '含2个在建。']
+    """
+    decoded = text_of(data)
+    text = decoded.text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")
+    text = _COMMENT.sub(lambda match: "\n" * match[0].count("\n"), text)
+    lines = [_Line(rank, line.expandtabs(4)) for rank, line in enumerate(text.split("\n"), 1)]
+    title, lines = _front_matter(lines)
+    pieces = _entitled([*_Reader(lines).pieces()], title)
+    return Content(tuple(captioned(pieces)), "md", decoded.notes)
+
+
+def _front_matter(lines: list[_Line]) -> tuple[str, list[_Line]]:
+    """The title that stands in the settings at the top, and the lines below them."""
+    ends = [at for at, line in enumerate(lines) if line.text.rstrip() in ("---", "...")]
+    if (
+        len(ends) < 2
+        or ends[0]
+        or not all(":" in line.text or line.text[:1] in " -#" for line in lines[1 : ends[1]])
+    ):
+        return "", lines
+    found = (_TITLE.fullmatch(line.text) for line in lines[1 : ends[1]])
+    return next((match[1] for match in found if match), ""), lines[ends[1] + 1 :]
+
+
+def _entitled(pieces: list[Piece], title: str) -> list[Piece]:
+    """With the title: of the settings, else the first heading, if it is one of the whole."""
+    first = next((piece for piece in pieces if isinstance(piece, Block)), None)
+    if title:
+        pieces = [piece for piece in pieces if piece is not first or piece.text != title]
+        return [Block("title", title, Place(line=1)), *pieces]
+    if first and first.kind == "heading" and first.level == 1 and not is_numbered(first.text):
+        return [first._replace(kind="title", level=0) if one is first else one for one in pieces]
+    return pieces
+
+
+class _Reader:
+    """The lines of a text, from the top; what one construct takes is gone for the next."""
+
+    def __init__(self, lines: Sequence[_Line]) -> None:
+        self._lines = lines
+        self._at = 0
+        self._is_listing = False  # what is indented belongs to an item, and is no code
+        self._notes: list[Piece] = []
+
+    def pieces(self) -> Iterator[Piece]:
+        while self._at < len(self._lines):
+            yield from self._next()
+        yield from self._notes
+
+    def _next(self) -> Iterator[Piece]:
+        line = self._lines[self._at]
+        is_indented = line.text.startswith("    ")
+        if note := _NOTE.fullmatch(line.text):
+            self._note(note[2], line.rank)
+        elif not line.text.strip() or any(one.fullmatch(line.text) for one in (_RULE, _REFERENCE)):
+            self._at += 1
+        elif fence := _FENCE.fullmatch(line.text):
+            self._skip_to(fence[1])
+        elif line.text.strip().startswith("$$"):
+            self._skip_formula(line.text.strip())
+        elif heading := _HEADING.fullmatch(line.text):
+            self._at += 1
+            yield from _heading(heading[2] or "", len(heading[1]), line.rank)
+        elif _QUOTE.match(line.text):
+            yield from _Reader(self._quoted()).pieces()
+        elif self._is_table():
+            yield self._table()
+        elif item := _ITEM.fullmatch(line.text):
+            self._at += 1
+            self._is_listing = True
+            yield from self._item(item, line.rank)
+        elif is_indented and not self._is_listing:
+            self._at += 1  # code
+        else:
+            self._is_listing = is_indented
+            yield from self._paragraph()
+
+    def _skip_to(self, fence: str) -> None:
+        self._at += 1
+        while self._at < len(self._lines):
+            end = _FENCE.fullmatch(self._lines[self._at].text)
+            self._at += 1
+            if end and end[1].startswith(fence) and not end[2].strip():
+                return
+
+    def _skip_formula(self, opening: str) -> None:
+        self._at += 1
+        if len(opening) > 2 and opening.endswith("$$"):
+            return
+        while self._at < len(self._lines) and "$$" not in self._lines[self._at].text:
+            self._at += 1
+        self._at += 1
+
+    def _quoted(self) -> list[_Line]:
+        begin = self._at
+        while self._at < len(self._lines) and _QUOTE.match(self._lines[self._at].text):
+            self._at += 1
+        return [
+            _Line(one.rank, _QUOTE.sub("", one.text, count=1))
+            for one in self._lines[begin : self._at]
+        ]
+
+    # Tables.
+
+    def _is_table(self) -> bool:
+        below = self._lines[self._at + 1].text if self._at + 1 < len(self._lines) else ""
+        above = self._lines[self._at].text
+        is_rule = "-" in below and _COLUMNS.fullmatch(below) is not None
+        return "|" in above and is_rule and len(_cells(above)) == len(_cells(below))
+
+    def _table(self) -> Table:
+        begin = self._at
+        self._at += 2
+        while self._at < len(self._lines) and "|" in self._lines[self._at].text:
+            self._at += 1
+        lines = [self._lines[begin], *self._lines[begin + 2 : self._at]]
+        rows = tuple(
+            tuple(
+                Cell(text, Place(line=line.rank), heading=line is lines[0])
+                for text in map(unmarked, _cells(line.text))
+            )
+            for line in lines
+        )
+        return Table(rows, Place(line=lines[0].rank))
+
+    # Text.
+
+    def _goes_on(self) -> bool:
+        """Whether the line at hand belongs to the paragraph above it."""
+        if self._at >= len(self._lines):
+            return False
+        text = self._lines[self._at].text
+        others = (_HEADING, _FENCE, _RULE, _NOTE, _ITEM)
+        is_other = any(one.fullmatch(text) for one in others) or _QUOTE.match(text)
+        return bool(text.strip()) and not is_other and not self._is_table()
+
+    def _paragraph(self) -> Iterator[Block]:
+        begin = self._at
+        self._at += 1
+        while self._goes_on() and not _UNDERLINE.fullmatch(self._lines[self._at].text):
+            self._at += 1
+        lines = self._lines[begin : self._at]
+        if self._at < len(self._lines) and (
+            line := _UNDERLINE.fullmatch(self._lines[self._at].text)
+        ):
+            self._at += 1
+            whole = "".join(one.text.strip() for one in lines)
+            yield from _heading(whole, 1 if line[1][0] == "=" else 2, lines[0].rank)
+        else:
+            yield from _blocks(lines)
+
+    def _item(self, item: re.Match[str], rank: int) -> Iterator[Block]:
+        begin = self._at
+        while self._goes_on() and not _UNDERLINE.fullmatch(self._lines[self._at].text):
+            self._at += 1
+        number = f"{item['number']} " if item["number"] else ""
+        first = _Line(rank, number + _TASK.sub("", item["text"], count=1))
+        for block in _blocks([first, *self._lines[begin : self._at]]):
+            yield block if number else block._replace(kind="item")
+
+    def _note(self, text: str, rank: int) -> None:
+        begin = self._at + 1
+        self._at = begin
+        while self._at < len(self._lines) and self._lines[self._at].text.startswith("    "):
+            self._at += 1
+        lines = [_Line(rank, text), *self._lines[begin : self._at]]
+        self._notes += [block._replace(kind="note") for block in _blocks(lines)]
+
+
+def _heading(text: str, level: int, rank: int) -> Iterator[Block]:
+    if words := cleaned(unmarked(text)):
+        yield Block("heading", words, Place(line=rank), level)
+
+
+def _blocks(lines: Sequence[_Line]) -> Iterator[Block]:
+    """The lines of a paragraph, as far as one does not go on in the next."""
+    whole = unmarked("\n".join(line.text for line in lines))
+    texts = [
+        (cleaned(part), line.rank)
+        for line, text in zip(lines, whole.split("\n"), strict=True)
+        for part in text.split(_BREAK)
+    ]
+    texts = [(text, rank) for text, rank in texts if text]
+    for (text, rank), (under, _rank) in zip(texts, [*texts, ("", 0)][1:], strict=True):
+        yield Block("paragraph", text, Place(line=rank), closed=not goes_on(text, under))
+
+
+def _cells(line: str) -> list[str]:
+    """The cells of a row, marks and all."""
+    inside = line.strip().removeprefix("|")
+    inside = inside[:-1] if inside.endswith("|") and not inside.endswith("\\|") else inside
+    return [cell.replace("\\|", "|").strip() for cell in re.split(r"(?<!\\)\|", inside)]
+
+
+# Marks within a line.
+
+_BREAK = "\x1e"  # that an author asks for
+_LITERAL = re.compile(r"(`+)(?!`)(.+?)(?<!`)\1(?!`)|\\([!-/:-@\[-`{-~])", re.DOTALL)
+_HELD = re.compile("\x1a(\\d+)\x1a")
+_PLAIN = (
+    (re.compile(r"<br\s*/?>", re.IGNORECASE), _BREAK),
+    (re.compile(r"(?: {2,}|\\)(?=\n)"), _BREAK),
+    (re.compile(r"!\[[^\]]*\](?:\([^()\n]*\)|\[[^\]]*\])"), ""),  # a picture
+    (re.compile(r"\[\^[^\]\s]+\]"), ""),  # the mark of a note
+    (re.compile(r"\[([^\[\]]+)\](?:\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)|\[[^\]]*\])"), r"\1"),
+    (re.compile(r"<((?:https?|mailto):[^>\s]+)>"), r"\1"),
+    (
+        re.compile(r"(?:<(del|s|sup)>.*?</\1>|~~(?=\S).+?~~)", re.DOTALL),
+        "",
+    ),  # struck out, or a mark
+    (re.compile(r"</?[A-Za-z][^<>]*>"), ""),
+    (re.compile(r"(\*{2,3}|={2}|(?<!\w)_{1,3})(?=\S)(.+?)(?<=\S)\1(?!\1)", re.DOTALL), r"\2"),
+    (re.compile(r"(?<![\d*])\*(?=[^\s*])(.+?)(?<=[^\s*])\*(?!\*)", re.DOTALL), r"\1"),  # not 2*3*4
+    (re.compile(r"\$(?=\S)([^$\n]+?)(?<=\S)\$(?!\d)"), r"\1"),
+)
+
+
+def unmarked(text: str) -> str:
+    """A text without the marks in its lines; what stands in code or behind a backslash is none.
+
+    >>> unmarked("完成**12**亿元，见[表1](a.md)，`a*b*`")
+    '完成12亿元，见表1，a*b*'
+    """
+    held: list[str] = []
+
+    def hold(match: re.Match[str]) -> str:
+        held.append(match[2].strip(" ") if match[1] else match[3])
+        return f"\x1a{len(held) - 1}\x1a"
+
+    text = _LITERAL.sub(hold, text.replace("\x1a", ""))
+    for marks, replacement in _PLAIN:
+        text = marks.sub(replacement, text)
+    return _HELD.sub(lambda match: held[int(match[1])], unescape(text))
