@@ -36,7 +36,7 @@ def captioned(pieces: Iterable[Piece]) -> list[Piece]:
     for piece in pieces:
         if isinstance(piece, Table):
             piece = _without_head(piece)
-            while found and isinstance(above := found[-1], Block) and _belongs(above.text, piece):
+            while found and isinstance(above := found[-1], Block) and _belongs(above, piece):
                 piece = _with_line(piece, above.text)
                 found.pop()
         found.append(piece)
@@ -55,8 +55,9 @@ def unit_of(line: str) -> str:
     return next((unit for unit in units if not _OFFICE.search(unit)), "")
 
 
-def _belongs(line: str, table: Table) -> bool:
-    if len(line) > _LONGEST or re.search(r"[。；！？]", line):
+def _belongs(above: Block, table: Table) -> bool:
+    line = above.text
+    if above.kind in ("title", "heading") or len(line) > _LONGEST or re.search(r"[。；！？]", line):
         return False
     if unit_of(line):
         return not table.unit
@@ -78,7 +79,7 @@ def _without_head(table: Table) -> Table:
         texts = [cell.text for cell in rows[0] if cell.text]
         line = "　".join(texts)
         is_label = all(map(_LABEL.fullmatch, texts)) and unit_of(line)
-        if not texts or is_label or (len(texts) == 1 and _belongs(line, table)):
+        if not texts or is_label or (len(texts) == 1 and _belongs(Block("paragraph", line), table)):
             table = _with_line(table, line)
             del rows[0]
         else:

@@ -10,14 +10,12 @@ from ..facts.problems import Complaint
 from ..files.read import MIB
 from ..files.read import read_bytes as bytes_of
 from ..i18n.messages import _
-from . import delimited, docx, html, markdown, mhtml, pdf, plain_text
+from . import delimited, docx, html, markdown, mhtml, pdf, plain_text, xlsx
 from .blocks import Block, Content, Piece
 from .encoding import CHARACTERS
 from .kinds import kind_of
 
-LIMIT = (
-    128 * MIB
-)  # bytes: reports with pictures; each format has narrower limits for what it unpacks
+LIMIT = 100 * MIB  # each format has narrower limits for what it unpacks
 LONGEST = 20_000  # characters of a paragraph; a longer one is cut behind sentences
 _CUT = re.compile(rf"(?s).{{1,{LONGEST - 20}}}[。！？!?；;\n]|.{{1,{LONGEST}}}")
 
@@ -64,6 +62,8 @@ def _content(data: bytes, name: str) -> Content:
         return docx.read(data)
     if pdf.is_mine(data, name):
         return pdf.read(data)
+    if xlsx.is_mine(data, name):
+        return xlsx.read(data)
     if mhtml.is_mine(data, name):
         return mhtml.read(data)
     if html.is_mine(data, name):
