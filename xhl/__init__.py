@@ -13,24 +13,31 @@ if TYPE_CHECKING:
     from .facts.load import BadBase
     from .model import Document, Fact, Quantity, Section
     from .search.engine import Hit
+    from .verification.claims import Claim
+    from .verification.verdicts import Verdict
 
 __all__ = [
     "BadBase",
+    "Claim",
     "Document",
     "Fact",
     "FactBase",
     "Hit",
     "Quantity",
     "Section",
+    "Verdict",
     "__version__",
     "load",
+    "verify",
 ]
 
 # The other names live in model.
 _HOMES = {
     "BadBase": "facts.load",
+    "Claim": "verification.claims",
     "FactBase": "fact_base",
     "Hit": "search.engine",
+    "Verdict": "verification.verdicts",
     "__version__": "version",
 }
 
@@ -47,6 +54,18 @@ def load(*paths: str) -> FactBase:
     from .index.open import open_base
 
     return open_base(paths or [shipped()])
+
+
+def verify(text: str, base: FactBase) -> list[Verdict]:
+    """What the facts say of each number of a text, plain or Markdown; see docs/verify.md.
+
+    >>> [verdict] = verify("减税降费2.48亿元。", load())
+    >>> verdict.claim.text, verdict.verdict, verdict.reason, verdict.expected
+    ('2.48亿元', 'contradicted', 'digits', '2.84亿元')
+    """
+    from .verification.verdicts import verify
+
+    return verify(text, base)
 
 
 def __getattr__(name: str) -> object:

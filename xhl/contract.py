@@ -23,3 +23,8 @@ HIT = (*FACT, "score")
 ANSWER = ("query", *HIT)
 COUNT = ("name", "title", "aliases", "facts", "numbers")
 BASE = ("path", "origin", "title", "documents", "facts", "numbers", "index")
+# Of `verify` in JSON.
+VERDICT = (
+    *("file", "line", "column", "text", "value", "unit", "verdict", "reason"),
+    *("topic", "expected", "statement", "source", "document", "place"),
+)

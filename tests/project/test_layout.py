@@ -16,7 +16,7 @@ ROWS = """
     cli
     export mcp
     render
-    draft verify
+    draft verification
     check bases
     index read
     facts

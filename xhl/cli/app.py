@@ -44,7 +44,7 @@ def commands_for(arguments: Sequence[str]) -> typer.Typer:
     >>> [command.name for command in commands_for(["show", "5G基站"]).registered_commands]
     ['show']
     >>> len(commands_for(["--help"]).registered_commands)
-    9
+    10
     """
     named = [command for command in app.registered_commands if command.name in arguments[:1]]
     commands = copy(app)
@@ -272,6 +272,21 @@ def check(
         return FOUND
     streams.notice(summary(shown))
     return PROBLEMS
+
+
+@app.command("verify", help=_("Hold every number of an article against the facts."))
+def verify(
+    articles: options.Articles,
+    facts: options.Facts = None,
+    format: options.Report = "text",
+    all_of_them: options.All = False,
+    strict: options.Strict = False,
+) -> int:
+    from . import verify as verifying
+
+    base = _opened(facts)
+    found = verifying.checked(articles, base)
+    return verifying.told(found, format, all_of_them=all_of_them, strict=strict)
 
 
 @app.command("init", help=_("Write a new base to start from."))

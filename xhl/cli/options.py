@@ -88,6 +88,22 @@ Text = Annotated[
         help=_("A document: Word, text, Markdown, and others; - is standard input."),
     ),
 ]
+Articles = Annotated[
+    list[str],
+    typer.Argument(
+        metavar=_("ARTICLE..."),
+        help=_("Documents: Word, text, Markdown, and others; - is standard input."),
+    ),
+]
+All = Annotated[
+    bool,
+    typer.Option(
+        "--all", help=_("Say also which numbers are confirmed and which are not supported.")
+    ),
+]
+Strict = Annotated[
+    bool, typer.Option("--strict", help=_("Exit with 1 for numbers that are not supported, too."))
+]
 NewBase = Annotated[
     str | None,
     typer.Option(

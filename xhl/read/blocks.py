@@ -89,6 +89,7 @@ class Content(NamedTuple):
     pieces: tuple[Piece, ...]
     format: str  # "docx", "pdf", ...
     notes: tuple[str, ...] = ()
+    text: str = ""  # of a file that is text: all of it, as it stands in the file
 
     @property
     def lines(self) -> list[tuple[str, Place]]:

@@ -29,7 +29,7 @@ def read(data: bytes) -> Content:
     ('read as GB18030, not UTF-8',)
     """
     decoded = text_of(data)
-    return content_of(decoded.text)._replace(notes=decoded.notes)
+    return content_of(decoded.text)._replace(notes=decoded.notes, text=decoded.text)
 
 
 def content_of(text: str) -> Content:

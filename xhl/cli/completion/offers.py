@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 FILE_NAMES = "\t"  # the answer that leaves it to the shell: no offer has no name
 
 # What the parameters of all commands are called whose values are names of files.
-_PATHS = frozenset(("facts", "files", "file", "against", "svg", "output", "from_file", "text"))
+_PATHS = frozenset(
+    ("facts", "files", "file", "against", "svg", "output", "from_file", "text", "articles")
+)
 
 
 class Offer(NamedTuple):

@@ -1,0 +1,124 @@
+"""`xhl verify` as a user runs it."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from command import xhl
+
+BASE = """\
+schema = 1
+[document.d]
+title = "青石县2020年统计公报"
+[section."综合"]
+[[fact."充电桩"]]
+section = "综合"
+statement = "建成充电桩346根"
+value = 346
+unit = "根"
+source = "全年建成充电桩346根，贷款2.84亿元。"
+[[fact."贷款"]]
+section = "综合"
+statement = "贷款2.84亿元"
+value = 2.84
+unit = "亿元"
+source = "全年建成充电桩346根，贷款2.84亿元。"
+"""
+KEYS = (
+    *("file", "line", "column", "text", "value", "unit", "verdict", "reason"),
+    *("topic", "expected", "statement", "source", "document", "place"),
+)
+
+
+@pytest.fixture
+def article(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """Write an article and a base, where the command runs."""
+    monkeypatch.chdir(tmp_path)
+    Path("base.toml").write_text(BASE, encoding="utf-8")
+
+    def written(text: str, name: str = "article.txt") -> str:
+        Path(name).write_text(text, encoding="utf-8")
+        return name
+
+    return written
+
+
+def test_a_line_for_each_contradiction_leads_an_editor_to_it(article):
+    ran = xhl("verify", article("充电桩346根。\n发放贷款2.48亿元。"), "-F", "base.toml")
+    assert ran.code == 1
+    assert ran.out == (
+        "article.txt:2:5: error: 2.48亿元 should be 2.84亿元 (digits):"
+        " 贷款2.84亿元 [青石县2020年统计公报]\n"
+    )
+    assert ran.err == "xhl: 2 numbers: 1 confirmed, 1 contradicted, 0 unsupported\n"
+
+
+def test_all_numbers_are_told_if_asked_for_the_worst_first(article):
+    name = article("充电桩346根。公园7座。贷款2.48亿元。")
+    ran = xhl("verify", "--all", name, "-F", "base.toml")
+    assert [line.split(": ")[1] for line in ran.out.splitlines()] == ["error", "warning", "note"]
+
+
+@pytest.mark.parametrize(
+    ("text", "options", "code"),
+    [
+        ("充电桩346根。", [], 0),
+        ("公园7座。", [], 0),
+        ("公园7座。", ["--strict"], 1),
+        ("充电桩364根。", [], 1),
+        ("没有数字。", [], 0),
+    ],
+)
+def test_the_exit_code_says_whether_something_is_wrong(article, text, options, code):
+    assert xhl("verify", article(text), "-F", "base.toml", *options).code == code
+
+
+def test_json_has_an_object_for_each_number_in_the_order_of_the_article(article):
+    ran = xhl("verify", article("贷款2.48亿元，公园7座。"), "-F", "base.toml", "-f", "json")
+    wrong, unknown = json.loads(ran.out)
+    assert tuple(wrong) == tuple(unknown) == KEYS
+    assert wrong == {
+        **{"file": "article.txt", "line": 1, "column": 3, "text": "2.48亿元", "value": 2.48},
+        **{"unit": "亿元", "verdict": "contradicted", "reason": "digits", "topic": "贷款"},
+        **{"expected": "2.84亿元", "statement": "贷款2.84亿元"},
+        "source": "全年建成充电桩346根，贷款2.84亿元。",
+        **{"document": "青石县2020年统计公报", "place": "base.toml:11"},
+    }
+    assert unknown["verdict"] == "unsupported"
+
+
+def test_standard_input_and_several_articles_are_read(article):
+    name = article("充电桩364根。")
+    done = subprocess.run(
+        [sys.executable, "-m", "xhl", "verify", "-", name, "-F", "base.toml"],
+        input="贷款2.84万元。".encode(),
+        capture_output=True,
+        check=False,
+    )
+    lines = done.stdout.decode().splitlines()
+    assert [line.partition(":")[0] for line in lines] == ["-", "article.txt"]
+
+
+def test_what_leaves_nothing_to_check_is_said(article):
+    ran = xhl("verify", article("没有数字。"), "-F", "base.toml")
+    assert "article.txt: there is no number to check" in ran.err
+    Path("empty.toml").write_text(BASE.partition("[[fact")[0], encoding="utf-8")
+    ran = xhl("verify", article("充电桩346根。"), "-F", "empty.toml")
+    assert (ran.code, ran.out) == (2, "")
+    assert "no fact of the base has a number" in ran.err
+
+
+def test_an_article_that_cannot_be_read_is_one_line_and_exit_2(article):
+    ran = xhl("verify", "no-such.txt", "-F", article(BASE, "base.toml"))
+    assert (ran.code, ran.out, ran.err) == (2, "", "xhl: no-such.txt: no such file\n")
+
+
+def test_hostile_text_acts_on_no_terminal(article):
+    ran = xhl("verify", article("\x1b[31m贷款2.48亿元\u202e。"), "-F", "base.toml")
+    assert ran.code == 1
+    assert "\x1b" not in ran.out
+    assert "\u202e" not in ran.out

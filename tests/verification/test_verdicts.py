@@ -1,0 +1,205 @@
+"""What the facts say of a number: each line is an article, its numbers, and the verdict on each."""
+
+from __future__ import annotations
+
+import pytest
+
+from xhl import verify
+from xhl.fact_base import FactBase
+from xhl.model import Document, Fact, Section
+from xhl.quantity.reader import find
+
+COUNTY = Document("a", "青石县2020年统计公报")
+LAST_YEAR = Document("b", "青石县2019年统计公报")
+DISTRICT = Document("c", "云溪区2020年统计公报")
+
+
+def facts(document: Document, period: str, *sentences: tuple[str, ...]) -> list[Fact]:
+    """The facts of sentences: each names its topics, in the order of its numbers."""
+    return [
+        Fact(topic, Section("综合"), source.rstrip("。"), source, document, one.printed, period)
+        for source, *topics in sentences
+        for topic, one in zip(topics, find(source), strict=True)
+    ]
+
+
+BASE = FactBase(
+    facts(
+        COUNTY,
+        "2020",
+        ("全年建成充电桩346根。", "充电桩"),
+        ("发放贷款2.84亿元，同比增长16.3%。", "贷款", "贷款增速"),
+        ("新开工项目45个、竣工项目12个。", "新开工项目", "竣工项目"),
+        (
+            "完成植树造林7350亩，林业产值5.27亿元，渔业产值3.68亿元。",
+            "植树造林",
+            "林业产值",
+            "渔业产值",
+        ),
+        ("盗窃案件同比下降23.8%。", "盗窃案件"),
+        ("PM2.5平均浓度降至38微克/立方米。", "PM2.5浓度"),
+        ("现有高新技术企业达到64家。", "高新技术企业"),
+        ("接待游客127万人次，旅游收入9.46亿元。", "接待游客", "旅游收入"),
+        ("2021年，力争新建幼儿园15所。", "幼儿园目标"),
+        ("重点工程计划投资73.5亿元。", "重点工程投资"),
+    )
+)
+TWO_YEARS = FactBase([*BASE.facts, *facts(LAST_YEAR, "2019", ("全年建成充电桩287根。", "充电桩"))])
+TWO_PLACES = FactBase([*BASE.facts, *facts(DISTRICT, "2020", ("旅游收入6.31亿元。", "旅游收入"))])
+
+
+def verdicts(article: str, base: FactBase = BASE) -> list[tuple[str, str, str]]:
+    return [(one.claim.text, one.verdict, one.reason) for one in verify(article, base)]
+
+
+def word(article: str, base: FactBase = BASE) -> str:
+    """The verdict on the last number of an article, with its reason."""
+    _text, verdict, reason = verdicts(article, base)[-1]
+    return f"{verdict} {reason}".strip()
+
+
+@pytest.mark.parametrize(
+    "article",
+    [
+        "青石县建成充电桩346根。",
+        "全县三百四十六个充电桩全部建成。",
+        "发放贷款28400万元。",
+        "贷款发放额为2.84亿，让企业松了口气。",
+        "盗窃案件↓23.8%",
+        "植树造林490公顷。",
+        "接待游客127万人次",
+    ],
+)
+def test_what_a_fact_says_is_confirmed_in_whatever_unit(article):
+    assert word(article) == "confirmed"
+
+
+@pytest.mark.parametrize(
+    ("article", "expected"),
+    [
+        ("发放贷款近3亿元。", "confirmed rounded"),
+        ("发放贷款约2.8亿元。", "confirmed rounded"),
+        ("植树造林7300多亩。", "confirmed rounded"),
+        ("盗窃案件同比下降超过两成。", "confirmed rounded"),
+        ("发放贷款超3亿元。", "contradicted rounding"),
+        ("植树造林不足7300亩。", "contradicted rounding"),
+        ("发放贷款约2.9亿元。", "contradicted rounding"),
+    ],
+)
+def test_a_rounded_number_lies_on_the_side_that_its_words_say(article, expected):
+    assert word(article) == expected
+
+
+@pytest.mark.parametrize(
+    ("article", "expected"),
+    [
+        ("建成充电桩364根。", "digits"),
+        ("发放贷款2.84万元。", "power"),
+        ("植树造林7350公顷。", "unit"),
+        ("盗窃案件同比下降23.8个百分点。", "unit"),
+        ("盗窃案件同比上升23.8%。", "direction"),
+        ("PM2.5平均浓度下降38微克/立方米。", "direction"),
+        ("全年净增高新技术企业64家。", "direction"),
+        ("林业产值3.68亿元，渔业产值5.27亿元。", "other"),
+        ("今年已建成幼儿园15所。", "plan"),
+        ("重点工程完成投资73.5亿元。", "plan"),
+        ("2019年建成充电桩346根。", "period"),
+    ],
+)
+def test_a_slip_is_named(article, expected):
+    assert word(article) == f"contradicted {expected}"
+
+
+def test_a_contradiction_names_the_fact_and_its_number():
+    [one] = verify("建成充电桩364根。", BASE)
+    assert one.fact
+    assert (one.fact.topic, one.expected, one.line, one.column) == ("充电桩", "346根", 1, 6)
+
+
+@pytest.mark.parametrize(
+    "article",
+    [
+        "空气优良天数315天。",
+        "新建公园7座。",
+        "沅塘县接待游客560万人次。",
+        "2016年接待游客88万人次。",
+        "2022年，力争接待游客150万人次。",
+        "充电桩使用者中，女性有211人。",
+    ],
+)
+def test_of_what_no_fact_speaks_nothing_is_said(article):
+    assert word(article) == "unsupported"
+
+
+@pytest.mark.parametrize(
+    "article", ["2020年1月。", "第3名", "五年来", "1. 产业", "5G来了", "连续三年"]
+)
+def test_years_ranks_and_spans_of_time_are_no_claims(article):
+    assert verdicts(article) == []
+
+
+def test_numbers_of_a_list_go_with_their_names_in_order():
+    assert verdicts("林业、渔业产值分别为5.27亿元、3.68亿元。") == [
+        ("5.27亿元", "confirmed", ""),
+        ("3.68亿元", "confirmed", ""),
+    ]
+    swapped = verdicts("林业、渔业产值分别为3.68亿元、5.27亿元。")
+    assert [verdict for _, verdict, _ in swapped] == ["contradicted", "contradicted"]
+
+
+def test_a_year_goes_with_the_numbers_behind_it():
+    assert word("2019年建成充电桩287根", TWO_YEARS) == "confirmed"
+    assert word("2019年建成充电桩346根", TWO_YEARS) == "contradicted period"
+    assert word("2020年建成充电桩346根，比上年多59根。", TWO_YEARS) == "confirmed computed"
+
+
+def test_a_place_goes_with_the_numbers_behind_it():
+    article = "青石县旅游收入9.46亿元，云溪区6.31亿元，两地合计15.77亿元。"
+    assert [verdict for _, verdict, _ in verdicts(article, TWO_PLACES)] == ["confirmed"] * 3
+    swapped = verdicts("青石县旅游收入6.31亿元，云溪区9.46亿元。", TWO_PLACES)
+    assert [verdict for _, verdict, _ in swapped] == ["contradicted", "contradicted"]
+
+
+@pytest.mark.parametrize(
+    ("article", "expected"),
+    [
+        ("新开工项目45个、竣工项目12个，合计57个。", "confirmed computed"),
+        ("新开工项目45个、竣工项目12个，合计58个。", "contradicted comparison"),
+        ("林业产值5.27亿元，渔业产值3.68亿元，前者比后者多1.59亿元。", "confirmed computed"),
+        ("林业产值5.27亿元，渔业产值3.68亿元，前者比后者多1.95亿元。", "contradicted comparison"),
+        ("接待游客127万人次，旅游收入9.46亿元，平均每人次消费约745元。", "confirmed computed"),
+    ],
+)
+def test_what_is_computed_from_numbers_beside_it_is_computed_again(article, expected):
+    assert word(article) == expected
+
+
+def test_a_table_has_units_and_years_in_its_heads():
+    table = """\
+| 指标 | 2019年 | 2020年 | 增减 |
+| --- | --- | --- | --- |
+| 充电桩（根） | 287 | 364 | 59 |
+"""
+    assert verdicts(table, TWO_YEARS) == [
+        ("287", "confirmed", ""),
+        ("364", "contradicted", "digits"),
+        ("59", "confirmed", "computed"),
+    ]
+
+
+def test_an_article_about_another_place_is_held_against_nothing():
+    article = "白沙县2020年公报\n接待游客131万人次，旅游收入9.84亿元，发放贷款2.48亿元。"
+    assert {verdict for _, verdict, _ in verdicts(article)} == {"unsupported"}
+
+
+def test_the_text_of_the_base_itself_is_confirmed_whole():
+    article = "\n".join(dict.fromkeys(fact.source for fact in BASE.facts))
+    assert {verdict for _, verdict, _ in verdicts(article)} == {"confirmed"}
+
+
+def test_places_count_characters_of_the_file():
+    article = "标题\r\n\n　　建成充电桩364根，\n其中空调房里的充电桩12根。"
+    assert [(one.claim.text, one.line, one.column) for one in verify(article, BASE)] == [
+        ("364根", 3, 8),
+        ("12根", 4, 11),
+    ]

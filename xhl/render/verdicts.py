@@ -1,0 +1,150 @@
+"""Verdicts on the numbers of an article: lines that editors jump to, or JSON."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from ..contract import VERDICT
+from ..i18n.messages import _
+from ..text.sanitize import one_line
+
+if TYPE_CHECKING:
+    from ..verification.verdicts import Verdict
+    from .record import Record
+
+Form = Literal["text", "json"]
+_LEVELS = {"contradicted": _("error"), "unsupported": _("warning"), "confirmed": _("note")}
+_WORST_FIRST = tuple(_LEVELS)
+# What is wrong with a number that a fact has as well, but says of something else.
+_SAID = {
+    "direction": _("{text} rose or fell otherwise ({reason}): {said}"),
+    "period": _("{text} is of another time ({reason}): {said}"),
+    "place": _("{text} is of another place ({reason}): {said}"),
+    "plan": _(
+        "{text} is a plan there and a result here, or the other way round ({reason}): {said}"
+    ),
+    "comparison": _("{text} does not follow from what the facts say ({reason}): {said}"),
+}
+_REASONS = {
+    **{"digits": _("digits"), "power": _("power"), "unit": _("unit"), "rounding": _("rounding")},
+    **{"direction": _("direction"), "period": _("period"), "place": _("place"), "plan": _("plan")},
+    **{"other": _("other"), "comparison": _("comparison"), "rounded": _("rounded")},
+    "computed": _("computed"),
+}
+
+
+class Checked(NamedTuple):
+    """An article by the name of its file, with the verdicts on its numbers.
+
+    >>> Checked("稿件.txt", ()).verdicts
+    ()
+    """
+
+    file: str
+    verdicts: Sequence[Verdict]
+
+
+def lines(checked: Iterable[Checked], *, all_of_them: bool = False) -> Iterator[str]:
+    """A line for each number that is contradicted, or for all; of each file the worst first.
+
+    >>> from xhl import load, verify
+    >>> print(*lines([Checked("稿件.txt", verify("减税降费2.48亿元。", load()))]), sep="", end="")
+    稿件.txt:1:5: error: 2.48亿元 should be 2.84亿元 (digits): 减税降费2.84亿元 [杏花岭区奋力书写高质量发展新篇章]
+    """
+    for file, verdicts in checked:
+        for one in sorted(verdicts, key=lambda one: _WORST_FIRST.index(one.verdict)):
+            if all_of_them or one.verdict == "contradicted":
+                place = f"{file}:{one.line}:{one.column}"
+                level = _LEVELS[one.verdict]
+                yield f"{one_line(f'{place}: {level}: {sentence(one)}')}\n"
+
+
+def sentence(one: Verdict) -> str:
+    """What is said of one number.
+
+    >>> from xhl import load, verify
+    >>> sentence(verify("减税降费28400万元。", load())[0])
+    '28400万元 is confirmed: 减税降费2.84亿元 [杏花岭区奋力书写高质量发展新篇章]'
+    """
+    reason = _REASONS.get(one.reason, "")
+    if one.verdict == "contradicted":
+        pattern = _SAID.get(one.reason) or _("{text} should be {expected} ({reason}): {said}")
+    elif one.verdict == "confirmed":
+        pattern = (
+            _("{text} is confirmed ({reason}): {said}")
+            if reason
+            else _("{text} is confirmed: {said}")
+        )
+    else:
+        pattern = (
+            _("{text} is not supported; nearest: {said}")
+            if one.facts
+            else _("{text} is not supported")
+        )
+    return pattern.format(text=one.claim.text, expected=one.expected, reason=reason, said=said(one))
+
+
+def said(one: Verdict) -> str:
+    """The statements of the facts, with the document that they are from.
+
+    >>> from xhl import load, verify
+    >>> said(verify("建成5G基站429个。", load())[0])
+    '429个5G基站网络建设任务全部完成 [杏花岭区奋力书写高质量发展新篇章]'
+    """
+    statements = "；".join(dict.fromkeys(fact.statement for fact in one.facts))
+    return f"{statements} [{one.facts[0].document.title}]" if one.facts else ""
+
+
+def summary(checked: Iterable[Checked]) -> str:
+    """How many numbers there are, and what was found of them.
+
+    >>> from xhl import load, verify
+    >>> summary([Checked("稿件.txt", verify("基站429个，优良天数215天。", load()))])
+    '2 numbers: 1 confirmed, 0 contradicted, 1 unsupported'
+    """
+    found = Counter[str](one.verdict for _file, verdicts in checked for one in verdicts)
+    counted = _(
+        "{all} numbers: {confirmed} confirmed, {contradicted} contradicted, {unsupported} unsupported"
+    )
+    return counted.format(all=found.total(), **{word: found[word] for word in _WORST_FIRST})
+
+
+def json(checked: Iterable[Checked]) -> Iterator[str]:
+    """An array of objects with the keys of `VERDICT`, in the order of the articles.
+
+    >>> from json import loads
+    >>> from xhl import load, verify
+    >>> [one] = loads("".join(json([Checked("稿件.txt", verify("基站492个。", load()))])))
+    >>> one["text"], one["value"], one["verdict"], one["expected"]
+    ('492个', 492, 'contradicted', '429个')
+    """
+    from .formats import json as written
+    from .record import sheet
+
+    yield from written(
+        sheet(VERDICT, (_record(file, one) for file, said in checked for one in said))
+    )
+
+
+def _record(file: str, one: Verdict) -> Record:
+    from .record import Written
+
+    fact = one.fact
+    return {
+        "file": file,
+        "line": Written(str(one.line)),
+        "column": Written(str(one.column)),
+        "text": one.claim.text,
+        "value": Written(one.claim.written) if one.claim.written else None,
+        "unit": one.claim.unit,
+        "verdict": one.verdict,
+        "reason": one.reason,
+        "topic": fact.topic if fact else "",
+        "expected": one.expected,
+        "statement": fact.statement if fact else "",
+        "source": fact.source if fact else "",
+        "document": fact.document.title if fact else "",
+        "place": f"{fact.path}:{fact.line}" if fact and fact.path else "",
+    }

@@ -1,0 +1,106 @@
+"""Numbers that an article computes from others: sums, differences, shares, multiples, growth."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import combinations, permutations, product
+from typing import TYPE_CHECKING, NamedTuple
+
+from .sizes import COUNTS, Size, significant
+
+if TYPE_CHECKING:
+    from ..model import Fact
+    from .claims import Claim
+
+_MOST = 6  # operands that are tried with each other
+
+
+class Operand(NamedTuple):
+    """A size that a number may be computed from."""
+
+    size: Size
+    fact: Fact
+    is_certain: bool = False  # the sentence has it, and a fact confirms it
+
+
+class Result(NamedTuple):
+    """What operands give, as the size of the claim counts."""
+
+    amount: Fraction
+    operands: tuple[Operand, ...]
+
+
+def results(claim: Claim, operands: Sequence[Operand]) -> Iterator[Result]:
+    """All that a claim may have been computed as."""
+    kind = claim.size.kind
+    alike = [one for one in operands if one.size.kind == kind][:_MOST]
+    if claim.is_restated:
+        yield from (Result(one.size.amount, (one,)) for one in alike)
+    if claim.comparison == "sum":
+        yield from _sums(alike)
+    if kind == "point":
+        shares = [one for one in operands if one.size.kind == "share"][:_MOST]
+        yield from (Result(_apart(*pair) * 10, pair) for pair in combinations(shares, 2))
+    elif claim.comparison == "difference" or claim.direction:
+        yield from (Result(_apart(*pair), pair) for pair in combinations(alike, 2))
+    if kind in ("share", "times", ""):
+        yield from _ratios(claim, operands[:_MOST])
+    if claim.comparison == "average":
+        yield from _averages(alike, operands)
+
+
+def _sums(operands: Sequence[Operand]) -> Iterator[Result]:
+    for count in range(2, len(operands) + 1):
+        for some in combinations(operands, count):
+            yield Result(sum((one.size.amount for one in some), Fraction()), some)
+
+
+def _averages(wholes: Sequence[Operand], operands: Sequence[Operand]) -> Iterator[Result]:
+    for whole, parts in product(wholes, operands):
+        if parts.size.kind in COUNTS and parts.size.amount and parts is not whole:
+            yield Result(whole.size.amount / parts.size.amount, (whole, parts))
+
+
+def _apart(one: Operand, other: Operand) -> Fraction:
+    return abs(one.size.amount - other.size.amount)
+
+
+def _ratios(claim: Claim, operands: Sequence[Operand]) -> Iterator[Result]:
+    """Shares and multiples of one in the other; growth from one to the other."""
+    whole = 1000 if claim.size.kind == "share" else 1
+    for one, other in permutations(operands, 2):
+        if (
+            one.size.kind != other.size.kind
+            or not other.size.amount
+            or one.size.kind in ("share", "point", "")
+        ):
+            continue
+        ratio = one.size.amount / other.size.amount
+        if claim.comparison in ("share", "multiple"):
+            yield Result(ratio * whole, (one, other))
+        elif claim.direction in ("up", "down") and _follows(one.fact, other.fact):
+            grown = ratio - 1 if claim.direction == "up" else 1 - ratio
+            yield Result(grown * whole, (one, other))
+
+
+def _follows(fact: Fact, other: Fact) -> bool:
+    """Whether a fact is of the same thing as another, and of a later time."""
+    return fact.topic == other.topic and fact.period > other.period
+
+
+def agrees(claim: Claim, amount: Fraction) -> bool:
+    """Whether a computed amount is what a claim says, as rounded.
+
+    >>> from .claims import Setting, claims
+    >>> [claim] = claims("平均每个约20.2亿元", Setting())
+    >>> agrees(claim, Fraction(16164, 8) * 10**6), agrees(claim, Fraction(21) * 10**8)
+    (True, False)
+    """
+    off, each = amount - claim.size.amount, claim.step
+    if claim.bound == "above":
+        return 0 <= off < each
+    if claim.bound == "below":
+        return -each < off <= 0
+    is_near = not off or bool(claim.bound) or significant(claim.written) > 1
+    return abs(off) <= each / 2 and is_near

@@ -1,0 +1,249 @@
+"""The numbers of a sentence, each with what the sentence says of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Sequence
+from fractions import Fraction
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..quantity.reader import Found, find
+from ..text.hanzi import simplifier
+from ..text.numerals import half_width
+from . import cues
+from .context import Context, Span, context, names_something, weighed
+from .places import Mention, Place, mentions
+from .sizes import Size, decimal, size, step
+from .times import Period, Time, times
+
+if TYPE_CHECKING:
+    from .cues import Bound, Comparison, Direction, Stage
+
+
+class Setting(NamedTuple):
+    """What is known before a sentence is read."""
+
+    known: tuple[str, ...] = ()  # names of places
+    base: str | None = None  # the text of the base; of a sentence of the base, none
+    vocabulary: Container[str] | None = None  # the pairs of characters that its facts have
+    written: int = 0  # the year the text is from
+    period: Period | None = None
+    periods: frozenset[Period] = frozenset()  # that have been named beside it
+    place: Place = Place()
+    stage: Stage = ""
+    context: tuple[tuple[str, float], ...] = ()  # the sentence before, the headings, each weighed
+    heads: tuple[str, ...] = ()  # of a cell of a table
+    is_dated: bool = False  # whether those name the period
+    unit: str = ""  # that the heads give
+
+
+class Claim(NamedTuple):
+    """A number, as printed, and what its sentence says of it.
+
+    >>> claim = claims("全年建成5G基站429个", Setting())[0]
+    >>> claim.text, claim.size.kind, claim.direction, claim.span
+    ('429个', 'count', '', (8, 12))
+    """
+
+    text: str
+    span: tuple[int, int]  # in the sentence
+    sentence: str
+    written: str  # in digits, as printed; empty where digits cannot say it: 三分之一
+    unit: str  # as printed, or as the heads of a table give it
+    size: Size
+    step: Fraction  # what its last digit counts, as the size does
+    bound: Bound
+    direction: Direction
+    basis: str
+    stage: Stage
+    comparison: Comparison
+    period: Period | None
+    periods: frozenset[Period]
+    is_dated: bool  # whether the sentence itself names the period
+    place: Place
+    near: dict[str, float]  # the words that name it
+    wide: dict[str, float]  # all words around it, those among them
+    frame: str  # the sentence without its numbers and times
+    rank: int  # among the numbers of the sentence
+    is_strange: bool  # whether its clause names what no fact does
+    is_restated: bool  # in another unit: 约合470公顷
+    is_alone: bool  # whether no word follows that may be its unit
+    is_cell: bool = False
+
+
+def claims(text: str, setting: Setting) -> list[Claim]:
+    """The claims of a sentence, or of a cell of a table.
+
+    >>> [claim.text for claim in claims("2020年签约8个项目，五年来首次", Setting())]
+    ['8个']
+    """
+    found = _numbers(text, setting)
+    if not found:
+        return []
+    plain = simple(text)
+    numbers = [Span(one.start, one.end) for one in found]
+    named_times = list(times(plain, setting.period.last if setting.period else 0, setting.written))
+    named_places = list(mentions(plain, setting.known, setting.base))
+    blank = _blanked(_blanked(plain, numbers, "\0"), named_times, " ")
+    bare = _blanked(blank, named_places, " ")
+    frame = re.sub(r"\s+", "", re.sub(r"\0[\0\s]*", "\0", cues.unturned(blank)))
+    sentence = _Sentence(text, frame, numbers, named_times, named_places, blank, bare)
+    return [_claim(sentence, rank, one, setting) for rank, one in enumerate(found)]
+
+
+def simple(text: str) -> str:
+    """Half width, simplified, lower case, each character in its place.
+
+    >>> simple("５Ｇ網絡")
+    '5g网络'
+    """
+    return half_width(text).translate(simplifier()).lower()
+
+
+# Which numbers count something.
+
+_BEFORE_TIME = ("过去", "过去的", "近", "最近", "未来", "今后", "这", "连续", "每")
+_AFTER_TIME = ("来", "以来", "期间", "间", "里", "多来", "前", "后")
+_YEAR = re.compile(r"(?:19|20)\d{2}")
+_ANAPHOR = re.compile(r"两(?:年|项|地|者|家|区|县|市|国|级)")
+_OF_ANAPHOR = re.compile(r"\s*(?:合计|共|一共|总共|合起来|加起来|相加|之间|分别|都|均|的|间|来)")
+_LISTED = re.compile(r"\s*[.、)）](?!\d)")
+_QUOTED_ZERO = re.compile(r"[“\"](零[一-鿿]{2,4})[”\"]")
+_BULLET = re.compile(r"\s*[-*+]\s")
+_BARE = re.compile(r"\s*[-+]?[\d,.]+\s*")
+
+
+def _numbers(text: str, setting: Setting) -> list[Found]:
+    if setting.heads and _BARE.fullmatch(half_width(text)):
+        found = [one._replace(end=min(one.end, len(text)), unit="") for one in find(f"{text}个")]
+        return [
+            one._replace(printed=one.printed and one.printed._replace(unit="")) for one in found
+        ]
+    # A number in quotes would be a label, and the dash of an item a sign.
+    plain = _QUOTED_ZERO.sub(r" \1 ", text)
+    if bullet := _BULLET.match(plain):
+        plain = " " * bullet.end() + plain[bullet.end() :]
+    return [one for one in find(plain) if _counts(one, text)]
+
+
+def _counts(found: Found, text: str) -> bool:
+    """Whether a number is a claim: no year, no span of time, no number of an item or a footnote."""
+    printed, before, behind = text[found.start : found.end], text[: found.start], text[found.end :]
+    if found.indefinite or found.unit == "届" or (not found.unit and _YEAR.fullmatch(printed)):
+        return False
+    if found.unit in ("年", "个月", "天") and (
+        before.endswith(_BEFORE_TIME) or behind.startswith(_AFTER_TIME)
+    ):
+        return False
+    if _ANAPHOR.fullmatch(printed) and (_OF_ANAPHOR.match(behind) or before[-1:] in ("这", "那")):
+        return False
+    if not found.unit and (before[-1:] in tuple("[［") or re.search(r"\d\d?:(?:\d\d:)?$", before)):
+        return behind[:1] not in tuple("]］") and found.role == "term"
+    is_item = not found.unit and _LISTED.match(behind) and not before.strip("#>*- （(")
+    return not is_item
+
+
+# One claim.
+
+
+class _Sentence(NamedTuple):
+    text: str
+    frame: str
+    numbers: list[Span]
+    times: list[Time]
+    places: list[Mention]
+    blank: str  # without numbers and times
+    bare: str  # and without places
+
+
+def _blanked(text: str, spans: Sequence[Span | Time | Mention], char: str) -> str:
+    for one in spans:
+        text = text[: one.start] + char * (one.end - one.start) + text[one.end :]
+    return text
+
+
+def _claim(sentence: _Sentence, rank: int, found: Found, setting: Setting) -> Claim:
+    around = context(sentence.bare, sentence.blank, sentence.numbers, rank, setting.vocabulary)
+    heads = " ".join(map(simple, setting.heads))
+    clause, lead = f"{heads}{around.clause}", f"{heads}{around.lead}"
+    changing = around.clause if "分别" in found.qualifier else lead
+    unit = found.unit or setting.unit
+    measured = size(found.value, unit)
+    period, is_dated = _period(sentence, found.start, setting)
+    near = weighed((piece, 1) for piece in _near(around, heads, setting))
+    own = f"{heads}{around.lead}{around.behind}"
+    is_strange = names_something(own) and not names_something(own, setting.vocabulary)
+    return Claim(
+        sentence.text[found.start : found.end],
+        (found.start, found.end),
+        sentence.text,
+        found.printed.written if found.printed else decimal(found.value),
+        (found.printed.unit if found.printed else "") or setting.unit,
+        measured,
+        _step(found, measured),
+        cues.bound(around.lead, sentence.text[found.start : found.end], around.behind),
+        cues.direction(changing, around.behind, negative=found.value < 0),
+        cues.basis(clause),
+        cues.stage(clause, around.earlier, around.behind, setting.stage),
+        cues.comparison(clause, found.unit),
+        period,
+        setting.periods,
+        is_dated,
+        _place(sentence, found.start, around.listed, setting),
+        near,
+        {**weighed((*around.wide, *setting.context)), **near},
+        sentence.frame,
+        rank,
+        is_strange,
+        cues.is_restated(around.lead),
+        not sentence.text[found.end : found.end + 1].isalnum()
+        or sentence.text[found.end - 1] in "万亿",
+        bool(setting.heads),
+    )
+
+
+def _near(around: Context, heads: str, setting: Setting) -> tuple[str, ...]:
+    """The pieces of text that name a number; what the sentence before names, if nothing does."""
+    is_named = names_something("".join(around.near), setting.vocabulary)
+    if heads or is_named or not setting.context:
+        return (*around.near, heads)
+    return (*around.near, setting.context[0][0])
+
+
+def _step(found: Found, measured: Size) -> Fraction:
+    """What the last digit of a number counts, as its size does."""
+    if found.printed is None:  # 一半, 三分之一: a tenth of the whole
+        return size(Fraction(1, 10), found.unit).amount
+    number = abs(Fraction(found.printed.written))
+    one = abs(measured.amount) / number if number else Fraction(1)
+    return one * step(found.printed.written)
+
+
+def _period(sentence: _Sentence, start: int, setting: Setting) -> tuple[Period | None, bool]:
+    """The last time that the sentence names before a number, and whether it does so by its number;
+    2020年 in 比2020年的5个多3个 is that of the 5.
+    """
+    for time in reversed(sentence.times):
+        between = sentence.blank[time.end : start]
+        if time.start > start or (
+            time.is_beside and not re.fullmatch(r"[末底]?的\D{0,6}", between)
+        ):
+            continue
+        return time.period or setting.period, time.period is not None and time.is_named
+    return setting.period, setting.is_dated
+
+
+def _place(sentence: _Sentence, start: int, listed: str, setting: Setting) -> Place:
+    """The place that the name of a listed number has, else the last one before the number."""
+    found = list(mentions(listed, setting.known, setting.base)) if listed else []
+    found = found or [one for one in sentence.places if one.end <= start]
+    return resolved(found[-1].place, setting.place) if found else setting.place
+
+
+def resolved(place: Place, before: Place) -> Place:
+    """What 全区 means: the district that was named before.
+
+    >>> resolved(Place("", "区"), Place("青石区"))
+    Place(name='青石区', level='')
+    """
+    return before if place.level and before.name.endswith(place.level) else place

@@ -1,0 +1,212 @@
+"""The words that say what a number counts: those beside it, and those it inherits from before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from . import cues
+
+_CLAUSE = re.compile(r"[，,：:；;。！？!?\n]|——")
+_BEHIND_NUMBER = re.compile(r"[左右以上多余]{0,2}、")  # divides what is listed: 8个、计划
+_SIGNS = re.compile(r"[^0-9a-z一-鿿]+")
+_AGAINST = (
+    r"同比|环比|[比较](?:上年|去年)|上年|去年|今年|全年|按(?:可比|不变)价格?(?:计算)?"
+    "|初步核算|据统计|论速度|这一|我们|咱们|他们"
+)
+_CHANGED = (
+    "分别|其中|合计|共计|累计|实现|完成|达到|突破|超过|接近|不足|不到|已经|已有|左右|以上|超额"
+)
+# Words that name nothing, wherever they stand; and those which name nothing if nothing else is there.
+_NAMELESS = re.compile(f"{_AGAINST}|{cues.CHANGE}|{_CHANGED}")
+_HOLLOW = re.compile(
+    rf"{_AGAINST}|{cues.CHANGE}|{_CHANGED}|全国|平均|高出|高于|低于|最[大小高低]|只有|总长|总共|总计|[减增降升涨花投修签]了|速度|而在|折合|相当于"
+    "|年初|目标|预期|本年|两地|前者|后者|一年来|年末|年底|大约|将近"
+)
+_LIGHT = re.compile(
+    "[已达超近约逾仅为是有的了和与及则均也又再还从到至由比占每多少高低快慢增减降升余就只个年这那]"
+)
+# What reports call by both names.
+_SHORT = {
+    **{
+        "一产": "第一产业",
+        "二产": "第二产业",
+        "三产": "第三产业",
+        "规上": "规模以上",
+        "gdp": "地区生产总值",
+    },
+    **{
+        "社零": "社会消费品零售",
+        "固投": "固定资产投资",
+        "外贸": "进出口",
+        "非遗": "非物质文化遗产",
+    },
+}
+SAME = 0.6  # what words of the same clause weigh, or of an earlier one without a number
+COUNTED = 0.3  # those of an earlier clause that has a number of its own
+_FADING = 0.7  # from clause to clause
+_BROKEN = 0.4  # where a semicolon begins a new thought
+
+
+class Span(NamedTuple):
+    """Where a number stands in a sentence."""
+
+    start: int
+    end: int
+
+
+class Context(NamedTuple):
+    r"""The words around a number: ``near`` name it, ``wide`` only say where it stands, each weighed.
+
+    >>> text = "签约项目\0，投资\0"
+    >>> context(text, text, [Span(4, 5), Span(8, 9)], 1).near
+    ('投资', '')
+    """
+
+    lead: str  # from the number before, or the beginning of the clause
+    clause: str  # the clause up to the number
+    behind: str
+    earlier: str  # the sentence before the clause
+    listed: str  # the name that goes with one of several numbers: A in A、B分别为1、2
+    near: tuple[str, ...]
+    wide: tuple[tuple[str, float], ...]
+
+
+def pairs(text: str) -> Iterator[str]:
+    """The pairs of neighbouring characters of each word; a lone character by itself.
+
+    >>> list(pairs("5g基站、塔"))
+    ['5g', 'g基', '基站', '塔']
+    """
+    for short, full in _SHORT.items():
+        text = text.replace(short, full)
+    for run in _SIGNS.split(_NAMELESS.sub(" ", text)):
+        if len(run) == 1:
+            yield run
+        for i in range(len(run) - 1):
+            yield run[i : i + 2]
+
+
+def weighed(pieces: Iterable[tuple[str, float]]) -> dict[str, float]:
+    """The pairs of some pieces of text, each with its greatest weight.
+
+    >>> weighed([("基站", 0.5), ("基站", 1)])
+    {'基站': 1}
+    """
+    found: dict[str, float] = {}
+    for piece, weight in pieces:
+        for pair in pairs(piece):
+            found[pair] = max(weight, found.get(pair, 0))
+    return found
+
+
+def names_something(text: str, vocabulary: Container[str] | None = None) -> bool:
+    """Whether a piece of text says what is counted, in words that the base has.
+
+    >>> names_something("比上年增长"), names_something("，“六新”项目")
+    (False, True)
+    """
+    rest = _HOLLOW.sub(" ", text)
+    if len(_LIGHT.sub("", _SIGNS.sub("", rest))) < 2:
+        return False
+    return vocabulary is None or any(pair in vocabulary for pair in pairs(rest))
+
+
+def context(
+    text: str,
+    named: str,
+    numbers: Sequence[Span],
+    rank: int,
+    vocabulary: Container[str] | None = None,
+) -> Context:
+    """What stands around one number of a sentence in which numbers, times and places are blanked out;
+    ``named`` has its places.
+    """
+    number = numbers[rank]
+    parts = _clauses(text, numbers)
+    own = next(i for i, part in enumerate(parts) if part.start <= number.start <= part.end)
+    start, end = parts[own]
+    last = next((one.end for one in numbers[:rank][::-1] if one.start >= start), start)
+    following = next((one.start for one in numbers[rank + 1 :] if one.start < end), end)
+    lead, clause, behind = (
+        text[last : number.start],
+        text[start : number.start],
+        text[number.end : following],
+    )
+    listed = _listed(named, numbers, rank)
+    near = [listed] if listed else [lead, behind]
+    wide: list[tuple[str, float]] = []
+    if following < end and not listed and names_something(lead, vocabulary):
+        near.remove(behind)  # it leads to the next number
+        wide.append((behind, SAME))
+    if last > start and not listed:
+        if names_something("".join(near), vocabulary):
+            wide.append((clause, SAME))
+        else:
+            near.append(clause)
+    weight = 1.0
+    is_named = names_something("".join(near), vocabulary)
+    for part in reversed(parts[:own]):
+        piece = text[part.start : part.end]
+        if text[part.end : part.end + 1] in tuple("；;"):
+            weight *= _BROKEN
+        if not names_something(piece, vocabulary):
+            continue
+        if is_named:
+            is_counted = any(part.start <= one.start < part.end for one in numbers)
+            wide.append((piece, weight * (COUNTED if is_counted else SAME)))
+            weight *= _FADING
+        else:
+            near.append(piece)
+            is_named = True
+    return Context(lead, clause, behind, text[:start], listed, tuple(near), tuple(wide))
+
+
+def _clauses(text: str, numbers: Sequence[Span]) -> list[Span]:
+    cuts = [Span(*match.span()) for match in _CLAUSE.finditer(text)]
+    cuts += [
+        Span(*match.span()) for one in numbers if (match := _BEHIND_NUMBER.match(text, one.end))
+    ]
+    found, at = [], 0
+    for cut in sorted(cuts):
+        if cut.start >= at:
+            found.append(Span(at, cut.start))
+            at = cut.end
+    return [*found, Span(at, len(text))]
+
+
+# A、B分别为1、2.
+
+_APART = re.compile(
+    r"\s*(?:左右|以上|多)?(?:[、，,和与及]|以及)?\s*(?:分别)?(?:达到?|为|是|增长|下降|约|近|超)*\s*"
+)
+_AND = re.compile(r"、|和|与|以及|及")
+_REST = re.compile(r"(?:等|两|三|[，,：:；;]).*$")
+
+
+def _listed(text: str, numbers: Sequence[Span], rank: int) -> str:
+    """The name that goes with one of several numbers, in their order."""
+    at = text.rfind("分别", 0, numbers[rank].start)
+    if at < 0:
+        return ""
+    first = next(i for i, number in enumerate(numbers) if number.start > at)
+    last = first
+    while last + 1 < len(numbers) and _APART.fullmatch(
+        text, numbers[last].end, numbers[last + 1].start
+    ):
+        last += 1
+    if rank > last or last == first:
+        return ""
+    starts = [0, *(match.end() for match in _CLAUSE.finditer(text, 0, at))]
+    start = max([starts[-1], *(one.end for one in numbers if starts[-1] < one.end <= at)])
+    names = [name for name in _AND.split(text[start:at]) if name.strip()]
+    names = names[-(last - first + 1) :]
+    if len(names) <= last - first:  # 甲、乙两区，产值分别为1、2
+        names = _AND.split(_REST.sub("", text[starts[-2] : starts[-1]])) if len(starts) > 1 else []
+        if len(names) != last - first + 1:
+            return ""
+        return names[rank - first] + text[start : numbers[first].start]
+    name, whole = names[rank - first], names[-1]
+    shared = whole[len(name) :] if rank < last else ""  # 城镇、农村居民收入: 城镇居民收入
+    return name + shared + text[at + 2 : numbers[first].start]

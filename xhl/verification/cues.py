@@ -1,0 +1,173 @@
+"""What the words around a number say of it: direction, rounding, result or plan, how it is computed."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+Direction = Literal["", "up", "down", "to"]  # "to": where a rise or fall led
+Bound = Literal["", "about", "above", "below"]
+Stage = Literal["", "done", "plan", "goal"]
+Comparison = Literal["", "sum", "difference", "share", "multiple", "average"]
+
+# Rises and falls. One character is one only before a number: 降5%, but not 升学.
+_NUMBER = r"(?=[\d近超约逾达了\s\0]|$)"
+_FALLS = (
+    "下降|降低|减少|缩小|缩短|收窄|回落|下滑|下跌|压减|压缩|放缓|降幅|跌幅|减幅|净减|减亏|负增长|(?<!同)衰退|[降减少跌]了|↓|▼"
+    rf"|(?<![下升率])降{_NUMBER}|(?<![增税加节])减{_NUMBER}|跌{_NUMBER}"
+)
+_RISES = (
+    "增长|增加|提高|提升|上升|上涨|扩大|攀升|增收|增速|增幅|涨幅|升幅|加快|净增|成长|[涨增多升]了|↑|▲"
+    rf"|(?<![新净])增{_NUMBER}|(?<![下上提])升{_NUMBER}|涨{_NUMBER}"
+)
+_TURNS = "下降|降低|减少|缩小|回落|收窄|下滑|压减|压缩|提高|提升|上升|上涨|扩大|攀升|增加|增长|[增降升减]"
+_CHANGE = re.compile(rf"(?P<to>(?:{_TURNS})(?:到|至|为))|(?P<down>{_FALLS})|(?P<up>{_RISES})")
+CHANGE = rf"(?:{_TURNS})(?:到|至|为)|{_FALLS}|{_RISES}"
+_BEHIND = re.compile(
+    r"(?:左右|以上|多|余)?的?(?:(?P<down>降幅|跌幅|减幅|下降|↓)|(?P<up>增速|增幅|涨幅|增长|↑))"
+)
+
+
+def direction(lead: str, behind: str = "", *, negative: bool = False) -> Direction:
+    """Whether a number says by how much something rose or fell, or to where.
+
+    >>> direction("警情同比下降"), direction("浓度降至"), direction("基站"), direction("", "的降幅")
+    ('down', 'to', '', 'down')
+    """
+    changes = [match.lastgroup for match in _CHANGE.finditer(lead)]
+    match = None if changes else _BEHIND.match(behind)
+    last = changes[-1] if changes else match.lastgroup if match else ""
+    if negative and last in ("", "up"):
+        return "down"
+    return "to" if last == "to" else "down" if last == "down" else "up" if last == "up" else ""
+
+
+def unturned(text: str) -> str:
+    """A text in which a rise and a fall read the same.
+
+    >>> unturned("同比增长") == unturned("同比下降")
+    True
+    """
+    return _CHANGE.sub("±", text)
+
+
+_BASIS = re.compile(
+    r"(?P<year>同比|[比较](?:上年|去年))|(?P<before>环比|[比较]上[月季])|(?P<start>[比较]年初)"
+)
+
+
+def basis(clause: str) -> str:
+    """Against what something rose or fell: "year" (同比), "before" (环比), "start" (比年初).
+
+    >>> basis("警情环比下降"), basis("警情下降")
+    ('before', '')
+    """
+    return next((match.lastgroup or "" for match in _BASIS.finditer(clause)), "")
+
+
+_BEFORE = re.compile(
+    r"(?:(?P<below>不足|不到|未到|未达|不满|不超过|不高于|至多|最多|将近|接近|逼近|(?<![最附靠邻临远])近)"
+    r"|(?P<above>超过?|突破|逾|不低于|不少于|至少|高达|多达|高于|大于|(?<![人次岁户件总基分系指倍个])数|上(?=$))"
+    r"|(?P<about>(?<![签节合公条契违履预制])约|大约|大概|约为|几))(?:了|为|达)?\s*$"
+)
+_AFTER = re.compile(
+    r"(?P<above>以上|有余|开外|之多|余(?![额地下])|多(?![样元层方种功渠媒边极点维数个]))|(?P<below>以下|以内|之内)|(?P<about>左右|上下)"
+)
+_INSIDE = re.compile(r"(?P<above>[多余])|(?P<about>几)")
+
+
+def bound(lead: str, number: str, behind: str) -> Bound:
+    """Where the exact number lies that a rounded one stands for.
+
+    >>> bound("不超过", "3亿元", ""), bound("", "7000余亩", ""), bound("签约", "8个", "")
+    ('below', 'above', '')
+    """
+    inside = _INSIDE.search(number)
+    match = _BEFORE.search(lead[-8:]) or inside or _AFTER.match(behind)
+    found = match.lastgroup if match else ""
+    return (
+        "below" if found == "below" else "above" if found == "above" else "about" if found else ""
+    )
+
+
+# Results, goals, and what is a plan by its name: 计划投资.
+_GOAL = (
+    r"力争|目标|预期|预计|确保|争取(?!了?贷款|到|资金|政府|专项|中央|上级|国家|省)|打算|有望|今后|未来|下一步|即将|展望|努力实现|要达到"
+    r"|(?<![已经即行])将(?=[在会要于达实建新完增投到\d]|全[面力年]|继续|进一步|争取|力争|突破|超|再)"
+    r"|(?<![只需重主首])要(?=实现|完成|达到|新增|建成|建到|突破|力争|把)|末，|到“?十[四五六七]五”?末"
+).replace("末，|", "")
+_PLAN = r"计划(?!生育|单列)|规划(?=面积|建|总|用地|投)|设计(?=产能|能力|年产|库容)|概算|(?<!模)拟(?=建|投|引|新)"
+_DONE = r"完成|已经?|实现了|建成|达到了?|实际|累计|兑现|新登记|开工了|竣工|全部建好|投用"
+_STAGE = re.compile(rf"(?P<goal>{_GOAL})|(?P<plan>{_PLAN})|(?P<done>{_DONE})")
+_IS_GOAL = re.compile(rf"{_GOAL}")
+_GOAL_BEHIND = re.compile(r"(?:以上|左右)?的?(?:年度|预期|年初)?目标")
+
+
+def stage(clause: str, earlier: str, behind: str = "", default: Stage = "") -> Stage:
+    """Whether a number is told as a result, a goal, or part of a plan.
+
+    >>> stage("新建充电桩", "2022年，力争生产总值突破200亿元，"), stage("已完成投资", ""), stage("计划投资", "")
+    ('goal', 'done', 'plan')
+    """
+    found = [match.lastgroup for match in _STAGE.finditer(clause)]
+    if "goal" in found or _GOAL_BEHIND.match(behind):
+        return "goal"
+    if "plan" in found and found[-1] != "done":
+        return "plan"
+    is_after_goal = _IS_GOAL.search(earlier) is not None or default == "goal"
+    if found and (not is_after_goal or "已" in clause or "plan" in found):
+        return "done"
+    return "goal" if is_after_goal else ""
+
+
+def is_about_goals(text: str) -> bool:
+    """Whether a heading, or the name of a section, stands over what is to come.
+
+    >>> is_about_goals("2023年工作安排"), is_about_goals("过去一年的工作")
+    (True, False)
+    """
+    return (
+        re.search(r"目标|安排|打算|展望|今后|未来|下一步|规划(?!局)|计划|工作任务|工作建议", text)
+        is not None
+    )
+
+
+_SUM = re.compile(
+    r"合计|共计|总计|合起来|加起来|相加|之和|一共|总共|两项|三项|两者|两地|两年|三年|合共|共(?:有|为|达)?\s*$"
+)
+_AVERAGE = re.compile(
+    r"(?<![全国省市县区地级])平均(?!水平|浓度|增长|单产|气温|海拔|受教育|预期|寿命)|(?<![人户日月年])均\s*$|每[一-鿿“”]{1,6}约?\s*$"
+)
+_SHARE = re.compile(r"占(?!地面积|地\d|用)|比重|份额")
+_DIFFERENCE = re.compile(
+    r"(?:(?<![同环占对])比(?![重例上])|较(?![上大快好为])).*(?:多|少|高|低|大|小|快|慢|增|减|提高|降低|回落|下降|上升|提前|长|短)"
+    r"|相差|差距|缺口|(?:多|少|高|低|快|慢)(?:了|出)?\s*$|增减|变化|增量|差额"
+)
+
+
+def comparison(clause: str, unit: str) -> Comparison:
+    """What a number may be computed from others by.
+
+    >>> comparison("两项合计", "元"), comparison("比后者多", "元"), comparison("占全区的", "%")
+    ('sum', 'difference', 'share')
+    """
+    if unit in ("倍", "番"):
+        return "multiple"
+    if "分别" in clause:
+        return ""
+    if _SUM.search(clause):
+        return "sum"
+    if _AVERAGE.search(clause):
+        return "average"
+    if _SHARE.search(clause) and unit in ("%", ""):
+        return "share"
+    return "difference" if unit != "%" and _DIFFERENCE.search(clause) else ""
+
+
+def is_restated(lead: str) -> bool:
+    """Whether a number says again what another said, in another unit.
+
+    >>> is_restated("，折合"), is_restated("联合")
+    (True, False)
+    """
+    return re.search(r"(?:折合|约合|相当于|等于|即|(?:^|，)合)约?\s*$", lead) is not None

@@ -1,0 +1,179 @@
+"""How a claim and a fact that it may be about stand to each other."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from .sizes import COUNTS, Size, decimal, one_slip, significant
+
+if TYPE_CHECKING:
+    from .claims import Claim
+    from .pool import Entry, Named
+
+Relation = Literal["", "exact", "rounded", "rounding", "digits", "power", "unit"]
+_POWERS = tuple(Fraction(10) ** power for power in (*range(-8, 0), *range(1, 9)))
+_HALF = Size("share", Fraction(500))  # 一半
+
+
+class Fit(NamedTuple):
+    """A fact that a claim may be about, and what of them agrees."""
+
+    score: float
+    reach: float
+    entry: Entry
+    relation: Relation  # of the numbers
+    time: Literal["same", "unsure", "other"]
+    is_there: bool  # of the same place
+    turns: bool  # in the same direction, against the same time
+    stage: Literal["same", "unsure", "other"]
+
+    @property
+    def agrees(self) -> bool:
+        """Whether the number is right, and all that is said of it."""
+        is_right = self.relation in ("exact", "rounded")
+        return is_right and self.is_there and self.turns and self.time == self.stage == "same"
+
+
+def fit(claim: Claim, named: Named) -> Fit:
+    """How a claim fits a fact that its words may name."""
+    entry = named.entry
+    return Fit(
+        *named,
+        relation(claim, entry.claim),
+        _time(claim, entry),
+        _is_there(claim, entry),
+        _turns(claim, entry),
+        _stage(claim, entry.claim),
+    )
+
+
+def _time(claim: Claim, entry: Entry) -> Literal["same", "unsure", "other"]:
+    theirs = entry.period
+    if claim.period is None or theirs is None or claim.period.meets(theirs):
+        return "same"
+    if claim.is_dated:
+        return "other"
+    return "same" if any(period.meets(theirs) for period in claim.periods) else "unsure"
+
+
+def _is_there(claim: Claim, entry: Entry) -> bool:
+    (name, level), home = claim.place, entry.home
+    if name:
+        named = (*home.names, entry.claim.place.name)
+        return name in named or name in entry.fact.source or not (home.names or home.level)
+    theirs = entry.claim.place.level or home.level
+    return not level or not theirs or level == theirs or any(map(level.endswith, home.names))
+
+
+_OF_TURN = {"up": "增升涨提", "down": "减降", "to": ""}
+
+
+def _turns(claim: Claim, entry: Entry) -> bool:
+    fact = entry.claim
+    if claim.basis and fact.basis and claim.basis != fact.basis:
+        return False
+    mine, theirs = claim.direction, fact.direction
+    if mine == theirs or not mine:
+        return True
+    if theirs:
+        return False
+    if mine == "to" or claim.size.kind in ("share", "point"):  # 增速5%, and no more
+        return True
+    return any(char in entry.fact.topic + entry.fact.statement for char in _OF_TURN[mine])  # 减税
+
+
+def _stage(claim: Claim, fact: Claim) -> Literal["same", "unsure", "other"]:
+    mine, theirs = claim.stage, fact.stage
+    if mine == theirs:
+        return "same"
+    if {mine, theirs} in ({"done", "goal"}, {"done", "plan"}):
+        return "other"
+    return "unsure" if "goal" in (mine, theirs) else "same"
+
+
+# Numbers.
+
+
+def relation(claim: Claim, fact: Claim) -> Relation:
+    """How the number of a claim stands to that of a fact.
+
+    >>> from .claims import Setting, claims
+    >>> [fact] = claims("减税降费2.84亿元", Setting())
+    >>> said = ("减税28400万元", "减税近3亿元", "减税近2亿元", "减税2.48亿元", "减税2.84万元", "减税2.84%")
+    >>> [relation(claims(text, Setting())[0], fact) for text in said]
+    ['exact', 'rounded', 'rounding', 'digits', 'power', 'unit']
+    """
+    said, true, each = _comparable(claim, fact)
+    if said is None:
+        is_same = (
+            claim.written and fact.written and Fraction(claim.written) == Fraction(fact.written)
+        )
+        return "unit" if is_same else ""
+    if said == true:
+        return "exact"
+    slip = _slip(said, true, claim, fact)
+    found = _rounded(claim, said, true, each)
+    is_rounder = claim.bound and significant(claim.written) < significant(fact.written)
+    return found if found == "rounded" or (found and is_rounder) or not slip else slip
+
+
+def _comparable(claim: Claim, fact: Claim) -> tuple[Fraction | None, Fraction, Fraction]:
+    """Both amounts in one measure, and what the last digit of the claim counts; none if they have none."""
+    said, true, each = claim.size, fact.size, claim.step
+    if said.kind == true.kind:
+        return said.amount, true.amount, each
+    if {said.kind, true.kind} == {"people", "count"} and "个" in (claim.unit, fact.unit):
+        return said.amount, true.amount, each
+    if said.kind == "" and claim.text == "一半" and true.kind == "share":
+        return _HALF.amount, true.amount, Fraction(100)
+    if said.kind == "" and claim.written and fact.written and (claim.is_cell or claim.is_alone):
+        # Without a unit it is in that of the fact: 贷款1.5亿, or 429 in a table.
+        number = Fraction(fact.written)
+        one = true.amount / number if number and claim.is_cell else Fraction(1)
+        if not claim.is_cell and claim.text[-1] not in "万亿":
+            return None, true.amount, each
+        if not claim.is_cell:
+            one = _plain_unit(fact)
+        return said.amount * one, true.amount, each * one
+    return None, true.amount, each
+
+
+def _plain_unit(fact: Claim) -> Fraction:
+    """How much of its kind one of the plain unit of a fact is."""
+    from ..text.numerals import split_unit
+    from .sizes import size
+
+    return size(Fraction(1), split_unit(fact.unit)[1]).amount
+
+
+def _rounded(claim: Claim, said: Fraction, true: Fraction, each: Fraction) -> Relation:
+    """Whether a number is the other as rounded, or as rounded the wrong way."""
+    off = true - said
+    if claim.bound == "above":
+        return "rounded" if 0 <= off < each else "rounding" if -each < off < 0 else ""
+    if claim.bound == "below":
+        return "rounded" if -each < off <= 0 else "rounding" if 0 < off < each else ""
+    if claim.bound == "about":
+        return "rounded" if abs(off) <= each / 2 else "rounding" if abs(off) <= 2 * each else ""
+    is_near = significant(claim.written) > 1 or abs(off) * 100 <= abs(true)
+    return "rounded" if is_near and abs(off) <= each / 2 else ""
+
+
+def _slip(said: Fraction, true: Fraction, claim: Claim, fact: Claim) -> Relation:
+    """The slip that makes one number of the other."""
+    if not said or not true:
+        return ""
+    if said / true in _POWERS:
+        return "power"
+    if not claim.written or not fact.written:
+        return ""
+    number = Fraction(fact.written)
+    if number and one_slip(decimal(said * number / true), fact.written.lstrip("-")):
+        return "digits"
+    return "unit" if Fraction(claim.written) == number else ""
+
+
+def is_count(size: Size) -> bool:
+    """Whether a size counts things, people or visits."""
+    return size.kind in COUNTS

@@ -1,0 +1,173 @@
+"""Which place a text speaks of: one that the base knows (青石县, 全县), or another (沅塘县)."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+_LEVELS = "省|自治区|自治州|自治县|市|州|盟|县|区|旗"
+_LOCAL = f"{_LEVELS}|镇|乡|街道|村"
+# 全区, 我县: the place itself, named by what kind of place it is.
+_OWN = re.compile(
+    r"(?:全|我|本|该|整个)(?P<level>省|市|县|区|旗|州|镇|乡)(?![域级民场政直长委])"
+    r"|(?<=[，。、；：])(?P<spoken>省|市|县|区)里(?!的?路)"
+)
+# What only compares with it: 居全市第一, 在全省率先, 占全市的8%.
+_AMONG = re.compile(r"(?:在|居|列|占|比|位居|高于|低于|超过|领先|快于|好于|优于)$")
+_COMPARED = re.compile(
+    r"[^，。；\d]{0,4}(?:平均|第[一二三]|首|最|前列|排名|领先|率先|唯一)|的?[\d.]+[%％成]|的比重|的\d"
+)
+# What ends like the name of a place and is none: 超市, 开发区, 贫困村.
+_COMMON = re.compile(
+    r"(?:[城都超上夜股楼门集早菜]市|[小社园景校厂库片地山灾辖城郊市新特矿林牧湖港农]区|发区|新技术区|验区"
+    r"|(?:示范|工业|保护|先行|改革|引领|核心|领先|样板|功能|服务|度假|产业|隔离|居住|生活|商业|合作|试点)区"
+    r"|(?:自然|行政|示范|整|乡|农|贫困)村|贫困县|(?:建制|小|重点|强|乡|城)镇|强县|家乡"
+    r"|[各全该我本两三四五六七八九十几数个百多]+(?:省|市|县|区|旗|州|镇|乡|街道|村))$"
+)
+_NAME = re.compile(r"[一-鿿]{2,4}?(?:市|县|区|旗|州|镇|乡|街道|村)(?![一-鿿]?[场民委域级政长直])")
+_BEFORE_NAME = re.compile(
+    r"(?:^|[\s，。、；：！？“”（）():,;>|*-]|至于|邻近的?|位于|来自|落户|家住|其中|[在从与和对而由的比据及])$"
+)
+# Words that end before a noun of place, and begin no name.
+_VERBS = frozenset(
+    [
+        "进入",
+        "纳入",
+        "整治",
+        "建设",
+        "推进",
+        "加快",
+        "实施",
+        "统筹",
+        "打造",
+        "支持",
+        "全面",
+        "加强",
+        "提升",
+        "完善",
+        "促进",
+        "创建",
+        "改造",
+        "开展",
+        "推动",
+        "发展",
+        "保障",
+        "强化",
+        "服务",
+        "落户",
+        "入驻",
+        "走进",
+        "深入",
+        "位居",
+        "来自",
+        "实现",
+        "完成",
+        "争取",
+        "聚焦",
+        "围绕",
+        "覆盖",
+        "涉及",
+        "辐射",
+        "带动",
+        "接待",
+        "新增",
+        "建成",
+        "投入",
+        "引进",
+        "培育",
+        "整合",
+        "划转",
+        "涵盖",
+        "联合",
+        "惠及",
+    ]
+)
+_IN_TITLE = re.compile(rf"[一-鿿]{{1,8}}?(?:{_LEVELS})")
+_OPENING = re.compile(r"^(?:中共|关于|数说|走进|中国|来自|今日|聚焦|一图读懂)")
+
+
+class Place(NamedTuple):
+    """A place by its name, or for 全区 by its level only."""
+
+    name: str = ""
+    level: str = ""
+
+
+class Mention(NamedTuple):
+    """Where a text names a place.
+
+    >>> [one.place for one in mentions("至于沅塘县，全区5个", ["青石区"], "")]
+    [Place(name='沅塘县', level=''), Place(name='', level='区')]
+    """
+
+    start: int
+    end: int
+    place: Place
+
+
+def mentions(text: str, known: Iterable[str], base: str | None = None) -> Iterator[Mention]:
+    """The places that a text names, in order: the known ones, 全区, and, if the text of the base is
+    given, names that do not stand in it.
+    """
+    found: list[Mention] = []
+    for name in known:
+        for match in re.finditer(re.escape(name), text):
+            if not any(one.start < match.end() and match.start() < one.end for one in found):
+                found.append(Mention(match.start(), match.end(), Place(name)))
+    for match in _OWN.finditer(text):
+        if not _AMONG.search(text[: match.start()]) and not _COMPARED.match(text[match.end() :]):
+            level = match["level"] or match["spoken"]
+            found.append(Mention(match.start(), match.end(), Place("", level)))
+    if base is not None:
+        found += _strangers(text, found, base)
+    return iter(sorted(found))
+
+
+def _strangers(text: str, found: Sequence[Mention], base: str) -> Iterator[Mention]:
+    taken = {i for one in found for i in range(one.start, one.end)}
+    for end in re.finditer(r"[市县区旗州镇乡道村]", text):
+        for start in range(end.end() - 3, max(-1, end.end() - 7), -1):
+            match = _NAME.match(text, start, end.end())
+            if match and match.end() == end.end() and _is_name(text, match, base):
+                span = range(start, match.end())
+                if taken.isdisjoint(span):
+                    taken.update(span)
+                    yield Mention(start, match.end(), Place(match[0]))
+                break
+
+
+def _is_name(text: str, match: re.Match[str], base: str) -> bool:
+    return (
+        _BEFORE_NAME.search(text[max(0, match.start() - 3) : match.start()]) is not None
+        and _NAME.match(text, match.start()) is not None
+        and not _COMMON.search(match[0])
+        and match[0][:2] not in _VERBS
+        and match[0] not in base
+    )
+
+
+def in_title(title: str) -> tuple[str, ...]:
+    """The places that the title of a document names.
+
+    >>> in_title("太原市杏花岭区统计公报"), in_title("市场主体增长一倍")
+    (('太原市', '杏花岭区'), ())
+    """
+    found = []
+    for match in _IN_TITLE.finditer(title):
+        name = _OPENING.sub("", match[0])
+        is_place = len(name) > 1 and not _COMMON.search(name) and name[0] not in "全我本该各"
+        if is_place and title[match.end() : match.end() + 1] not in tuple("场民委域政直长"):
+            found.append(name)
+    return tuple(found)
+
+
+def usual_level(text: str) -> str:
+    """What kind of place a text speaks of: 县 for one that says 全县 more often than not.
+
+    >>> usual_level("全县上下努力，全县产值居全省第五"), usual_level("全市第一")
+    ('县', '')
+    """
+    levels = Counter(one.place.level for one in mentions(text, ()) if one.place.level)
+    return next((level for level, count in levels.items() if 2 * count > levels.total()), "")

@@ -1,0 +1,205 @@
+"""The facts that claims are held against, each read as the claim that its sentence makes."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from math import log
+from typing import TYPE_CHECKING, NamedTuple
+
+from . import cues
+from .claims import Claim, Setting, claims, simple
+from .context import pairs
+from .places import in_title, usual_level
+from .times import Period, period_of, times
+
+if TYPE_CHECKING:
+    from ..model import Document, Fact
+    from .sizes import Size
+
+_LOOKED_AT = 40  # facts that share the most words with a claim
+_UNKNOWN = 0.5  # of the weight of the rarest words: what those weigh that no fact has
+_MENTIONED = 0.6  # what a word counts that only the sentence of a fact has, not its name
+_FARTHER = 0.8  # what a word of a claim counts that does not stand beside the number
+_ALIAS = 0.85  # how well an alias names a fact
+
+
+class Home(NamedTuple):
+    """The place that a document is about: its names, and what kind of place it is (区)."""
+
+    names: tuple[str, ...]
+    level: str
+
+
+class Entry(NamedTuple):
+    """A fact with a number; ``claim`` is what its sentence says of that number."""
+
+    fact: Fact
+    claim: Claim
+    period: Period | None
+    home: Home
+    names: tuple[tuple[float, Mapping[str, float]], ...]  # (how good a name it is, its words)
+    words: frozenset[str]
+
+
+class Named(NamedTuple):
+    """How well a claim names a fact, from 0 to 1: by the words beside it, and by all around it."""
+
+    score: float
+    reach: float
+    entry: Entry
+
+
+class Pool:
+    """Facts that can be asked which of them a claim may be about.
+
+    >>> from xhl import load
+    >>> pool = Pool(load())
+    >>> [claim] = claims("建成基站429个", Setting())
+    >>> pool.named(claim)[0].entry.fact.topic
+    '5G基站'
+    """
+
+    def __init__(self, facts: Iterable[Fact]) -> None:
+        numbered = [fact for fact in facts if fact.quantity]
+        self.text = simple("\n".join(dict.fromkeys(fact.source for fact in numbered)))
+        self._homes = dict(_homes(numbered))
+        names = {name for home in self._homes.values() for name in home.names}
+        self.places = tuple(sorted(names, key=len, reverse=True))
+        self.entries = tuple(self._entries(numbered))
+        self.sizes = Counter(entry.claim.size for entry in self.entries)
+        self.by_frame: defaultdict[tuple[str, int], list[Entry]] = defaultdict(list)
+        self._having: defaultdict[str, list[int]] = defaultdict(list)
+        for rank, entry in enumerate(self.entries):
+            self.by_frame[entry.claim.frame, entry.claim.rank].append(entry)
+            for pair in entry.words:
+                self._having[pair].append(rank)
+
+    @property
+    def vocabulary(self) -> Container[str]:
+        """The pairs of characters that the facts have."""
+        return self._having.keys()
+
+    @cached_property
+    def _weights(self) -> dict[str, float]:
+        size = len(self.entries) + 1
+        return {pair: log(1 + size / len(ranks)) for pair, ranks in self._having.items()}
+
+    @cached_property
+    def _unknown(self) -> float:
+        return log(2 + len(self.entries)) * _UNKNOWN
+
+    def _weight(self, pair: str) -> float:
+        return self._weights.get(pair, self._unknown)
+
+    def named(self, claim: Claim) -> list[Named]:
+        """The facts that share words with a claim, best first."""
+        shared: defaultdict[int, float] = defaultdict(float)
+        for pair, weight in claim.wide.items():
+            for rank in self._having.get(pair, ()):
+                shared[rank] += self._weights[pair] * weight
+        best = sorted(shared, key=lambda rank: (-shared[rank], rank))[:_LOOKED_AT]
+        total = sum(map(self._weight, claim.near)) or 1
+        found = [self._named(claim, total, self.entries[rank]) for rank in best]
+        return sorted(found, key=lambda one: -one.score)
+
+    def _named(self, claim: Claim, total: float, entry: Entry) -> Named:
+        known = {pair for _, name in entry.names for pair in name}
+        explained = sum(
+            self._weight(pair) * (1 if pair in known else _MENTIONED)
+            for pair in claim.near
+            if pair in entry.words
+        )
+        covered = reached = 0.0
+        for worth, name in entry.names:
+            whole = sum(map(self._weight, name)) or 1
+            by_words = by_all = 0.0
+            for pair in name:
+                if pair in claim.wide:
+                    weight = self._weight(pair)
+                    by_all += weight
+                    by_words += weight * (1 if pair in claim.near else _FARTHER * claim.wide[pair])
+            covered = max(covered, worth * by_words / whole)
+            reached = max(reached, worth * by_all / whole)
+        return Named((explained / total + covered) / 2, reached, entry)
+
+    @cached_property
+    def _sizes(self) -> dict[Fact, Size]:
+        return {entry.fact: entry.claim.size for entry in self.entries}
+
+    def size_of(self, fact: Fact) -> Size:
+        """The size of the number of a fact."""
+        return self._sizes[fact]
+
+    @cached_property
+    def _topics(self) -> dict[str, list[Entry]]:
+        found = defaultdict(list)
+        for entry in self.entries:
+            found[entry.fact.topic].append(entry)
+        return found
+
+    def of_topic(self, fact: Fact) -> list[Entry]:
+        """The facts of the same topic in other times, and about the same place."""
+        home = self._homes[fact.document]
+        return [
+            one
+            for one in self._topics[fact.topic]
+            if one.home == home and one.fact.period != fact.period
+        ]
+
+    # Facts as claims.
+
+    def _entries(self, facts: Sequence[Fact]) -> Iterator[Entry]:
+        setting = Setting(self.places)
+        said: dict[str, list[Claim]] = {}
+        taken: Counter[tuple[str, str]] = Counter()
+        for fact in facts:
+            if fact.source not in said:
+                said[fact.source] = claims(fact.source, setting)
+            if claim := _claim_of(fact, said[fact.source], taken, setting):
+                yield self._entry(fact, claim)
+
+    def _entry(self, fact: Fact, claim: Claim) -> Entry:
+        if not claim.stage and cues.is_about_goals(f"{fact.section.name} {fact.section.title}"):
+            claim = claim._replace(stage="goal")
+        period = period_of(fact.period) if fact.period else claim.period or _dated(fact.document)
+        topic = dict.fromkeys(pairs(simple(fact.topic)), 1.0)
+        aliases = [dict.fromkeys(pairs(simple(alias)), 1.0) for alias in fact.aliases]
+        names = ((1.0, topic), (1.0, claim.near), *((_ALIAS, alias) for alias in aliases))
+        words = frozenset(claim.wide).union(pairs(simple(fact.statement)), topic, *aliases)
+        return Entry(fact, claim, period, self._homes[fact.document], names, words)
+
+
+def _claim_of(
+    fact: Fact, said: Sequence[Claim], taken: Counter[tuple[str, str]], setting: Setting
+) -> Claim | None:
+    """The claim that states a fact: of several alike in one sentence, each fact has the next."""
+    assert fact.quantity is not None  # only facts with a number come here
+    written, unit, _ = fact.quantity
+    alike = [one for one in said if one.written == written]
+    alike = [one for one in alike if one.unit == unit] or alike
+    if not alike:
+        alone = claims(fact.statement, setting)
+        return next((one for one in alone if one.written == written), alone[0] if alone else None)
+    key = fact.source, f"{written} {unit}"
+    taken[key] += 1
+    return alike[(taken[key] - 1) % len(alike)]
+
+
+def _homes(facts: Sequence[Fact]) -> Iterator[tuple[Document, Home]]:
+    sources: defaultdict[Document, dict[str, None]] = defaultdict(dict)
+    for fact in facts:
+        sources[fact.document][fact.source] = None
+    for document, texts in sources.items():
+        names = in_title(simple(document.title))
+        names = names or in_title(simple(f"{document.author} {document.publisher}"))
+        level = names[-1][-1] if names else usual_level(simple("\n".join(texts)))
+        yield document, Home(names, level)
+
+
+def _dated(document: Document) -> Period | None:
+    """The year of a document, as far as its title tells: a report of 2021年 may speak of the year before."""
+    period = next((time.period for time in times(simple(document.title))), None)
+    is_year_after = period and document.date[:4] == str(period.last + 1)
+    return period if period and (is_year_after or "报告" not in document.title) else None

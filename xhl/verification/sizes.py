@@ -1,0 +1,119 @@
+"""How much of what a number says: units of one kind compare, whatever their power."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import NamedTuple
+
+from ..quantity.units import RANKED, measure
+from ..text.normalize import normal
+from ..text.numerals import split_unit
+
+# Units that share no axis of a chart, and yet are a number of the same thing.
+_KINDS: dict[str, dict[int, str]] = {
+    "people": {1: "人 名 位 口"},
+    "visits": {1: "人次 人次数 次数 车次 架次 班次 艘次 剂次 件次 户次 台次"},
+    "minutes": {1: "分钟", 60: "小时 个小时 钟头 个钟头"},
+    "days": {1: "天 日 个工作日 工作日"},
+    "months": {1: "月 个月", 3: "个季度", 12: "年 周年"},
+    "energy": {1: "千瓦时 度 kwh", 1000: "mwh"},
+    "power": {1: "瓦 w", 1000: "千瓦 kw", 1_000_000: "兆瓦 mw"},
+    "dollars": {1: "美元 美金 美刀"},
+    "point": {100: "pp"},
+    "times": {1: "倍"},
+    "age": {1: "岁 周岁"},
+}
+_UNITS = {
+    unit: (kind, each)
+    for kind, units in _KINDS.items()
+    for each, names in units.items()
+    for unit in names.split()
+}
+_RANKED = frozenset(RANKED.split())
+COUNTS = ("count", "people", "visits")
+
+
+class Size(NamedTuple):
+    """An amount in the smallest unit of its kind; a number without a unit has no kind.
+
+    >>> size(Fraction(15), "亩") == size(Fraction(1), "公顷"), size(Fraction(3), "家").kind
+    (True, 'count')
+    """
+
+    kind: str
+    amount: Fraction
+
+
+def size(value: Fraction, unit: str) -> Size:
+    """The size of so many of a unit, which may begin with a power of ten.
+
+    >>> size(Fraction(28400), "万元") == size(Fraction("2.84"), "亿元")
+    True
+    """
+    power, plain = split_unit(unit)
+    if not plain or normal(plain) in _UNITS:
+        kind, each = _UNITS.get(normal(plain), ("", 1))
+        return Size(kind, value * 10**power * each)
+    known = measure(unit)
+    kind = "count" if known.kind in _RANKED else known.kind
+    return Size(kind, value * known.size)
+
+
+def step(written: str) -> Fraction:
+    """What the last digit that is not zero counts.
+
+    >>> str(step("7200")), str(step("2.80"))
+    ('100', '1/10')
+    """
+    digits = written.lstrip("-").replace(".", "")
+    zeros = len(digits) - len(digits.rstrip("0")) if digits.strip("0") else 0
+    return Fraction(10) ** (zeros - len(written.partition(".")[2]))
+
+
+def significant(written: str) -> int:
+    """How many digits a number has, without the zeros around them.
+
+    >>> significant("0.690"), significant("7000")
+    (2, 1)
+    """
+    return len(written.lstrip("-").replace(".", "").strip("0")) or 1
+
+
+def decimal(value: Fraction) -> str:
+    """A value in digits, or nothing if it has more than six decimals.
+
+    >>> decimal(Fraction(284, 100)), decimal(Fraction(1, 3))
+    ('2.84', '')
+    """
+    for places in range(7):
+        scaled = abs(value) * 10**places
+        if scaled.denominator == 1:
+            text = str(scaled.numerator).zfill(places + 1)
+            return f"{text[:-places]}.{text[-places:]}" if places else text
+    return ""
+
+
+def one_slip(written: str, other: str) -> bool:
+    """Whether one digit was changed, left out or put in, or two neighbours were swapped.
+
+    >>> one_slip("2.48", "2.84"), one_slip("98", "89"), one_slip("12", "2"), one_slip("9", "7")
+    (True, True, True, False)
+    """
+    if written.partition(".")[0] != other.partition(".")[0] or "." in written + other:
+        written, other = _aligned(written, other)
+    if len(written) != len(other):
+        short, long = sorted((written, other), key=len)
+        return any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
+    wrong = [i for i, (a, b) in enumerate(zip(written, other, strict=True)) if a != b]
+    if len(wrong) == 2 and wrong[1] == wrong[0] + 1:
+        first, second = wrong
+        return written[first] == other[second] and written[second] == other[first]
+    return len(wrong) == 1 and len(written) > 1
+
+
+def _aligned(written: str, other: str) -> tuple[str, str]:
+    """The digits of two numbers with as many decimals."""
+    parts = [number.partition(".")[::2] for number in (written, other)]
+    width = max(len(part) for _, part in parts)
+    first, second = (whole + part.ljust(width, "0") for whole, part in parts)
+    return first.lstrip("0"), second.lstrip("0")

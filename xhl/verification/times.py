@@ -1,0 +1,104 @@
+"""Which time a text speaks of: 2020年, 上年, 2021年至2023年, 十四五."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ..text.numerals import DIGITS
+
+_YEAR = r"(?:1[89]|20)\d{2}|[一二][〇零○一二三四五六七八九]{3}"
+_PART = r"(?:第?[一二三四1-4]季度|前三季度|[上下]半年|\d{1,2}(?:[-—~至到]\d{1,2})?月(?:份)?)"
+_NAMED = re.compile(
+    rf"(?<!\d)(?P<first>{_YEAR})(?:(?:[-—~至到、和]|年[-—~至到、和])(?P<last>{_YEAR}))?年?度?"
+    rf"(?P<part>{_PART})?(?P<day>\d{{1,2}}[日号])?"
+    rf"|(?P<ago>上一?年度?|去年|前年|今年|本年度?|上年度)(?P<also>{_PART})?"
+    r"|(?P<plan>十[二三四五六]五)"
+)
+_PLANS = {"十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026, "十六五": 2031}
+_AGO = {"今年": 0, "本年": 0, "本年度": 0, "去年": 1, "前年": 2}
+_BESIDE = ("比", "较", "与", "同")  # before a time that something is only compared with
+
+
+class Period(NamedTuple):
+    """The years from ``first`` to ``last``; ``part`` is the part of the year, if only that is meant."""
+
+    first: int
+    last: int
+    part: str = ""
+
+    def meets(self, other: Period) -> bool:
+        """Whether both may be one time: 2020年 and its first half, but not 2020年 and 2019年.
+
+        >>> Period(2020, 2020).meets(Period(2020, 2020, "上半年"))
+        True
+        >>> Period(2020, 2020).meets(Period(2019, 2019))
+        False
+        """
+        is_alike = (self.first, self.last) == (other.first, other.last)
+        return is_alike and (not self.part or not other.part or self.part == other.part)
+
+
+class Time(NamedTuple):
+    """Where a text names a time.
+
+    >>> [time.period.first for time in times("2020年完成5个，上年3个", 2020) if time.period]
+    [2020, 2019]
+    """
+
+    start: int
+    end: int
+    period: Period | None  # None where it cannot be told: 去年 in a text without a date
+    is_beside: bool = False  # something is only compared with it: 比上年
+    is_named: bool = True  # by its number, not as 去年
+
+
+def times(text: str, year: int = 0, written: int = 0) -> Iterator[Time]:
+    """The times that a text names; ``year`` is the one it speaks of, ``written`` that it is from.
+
+    >>> [time.period for time in times("2021年2月26日发布")]
+    []
+    """
+    for match in _NAMED.finditer(text):
+        if match["day"] or (match["first"] and not _is_year(text, match)):
+            continue
+        period = _period(match, year, written)
+        if match["first"] and period:
+            year = period.last
+        beside = text[match.start() - 1 : match.start()] in _BESIDE
+        yield Time(match.start(), match.end(), period, beside, not match["ago"])
+
+
+def _is_year(text: str, match: re.Match[str]) -> bool:
+    """Whether a number of four digits is a year: 2020年, 2020-2022."""
+    return bool(match["last"]) or text[match.end("first") :].startswith("年")
+
+
+def _period(match: re.Match[str], year: int, written: int) -> Period | None:
+    if match["first"]:
+        first, last = _number(match["first"]), _number(match["last"] or match["first"])
+        return Period(first, last, match["part"] or "") if first <= last else None
+    if match["plan"]:
+        return Period(_PLANS[match["plan"]], _PLANS[match["plan"]] + 4)
+    then = (
+        (written - _AGO[match["ago"]] if written else 0)
+        if match["ago"] in _AGO
+        else year and year - 1
+    )
+    return Period(then, then, match["also"] or "") if then else None
+
+
+def _number(year: str) -> int:
+    digits = (char if char.isdecimal() else str(DIGITS.get(char, 0)) for char in year)
+    return int("".join(digits))
+
+
+def period_of(words: str) -> Period | None:
+    """The time that the period of a fact gives, where it is years.
+
+    >>> period_of("2020年上半年"), period_of("2020"), period_of("疫情期间")
+    (Period(first=2020, last=2020, part='上半年'), Period(first=2020, last=2020, part=''), None)
+    """
+    text = f"{words}年" if re.fullmatch(_YEAR, words) else words.replace("/", "-")
+    return next((time.period for time in times(text)), None)
