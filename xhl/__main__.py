@@ -113,13 +113,16 @@ def _run(arguments: Sequence[str]) -> int:
         # Typer's usage errors have no public class in common, but this method.
         if not hasattr(misuse, "format_message"):
             raise
+        from .cli.arguments import hint
         from .i18n.library_messages import translate
 
         context = getattr(misuse, "ctx", None)
         command = context.command_path if context else "xhl"
+        meant = hint(misuse.format_message(), arguments)
         told = translate(misuse.format_message())
         told += "" if told.endswith((".", "?", "。", "？")) else _(".")
-        lines = (_("{problem} Try '{command} --help'.").format(problem=told, command=command),)
+        said = _("{problem} {hint}") if meant else _("{problem} Try '{command} --help'.")
+        lines = (said.format(problem=told, command=command, hint=meant),)
     for line in lines:  # by now the exception is gone, and with its traceback what took the memory
         error(line)
     return CANNOT

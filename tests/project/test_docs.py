@@ -213,7 +213,7 @@ def documented(command: str) -> set[str]:
 def helped(command: str = "") -> set[str]:
     """The options that `--help` shows, as the contract writes them."""
     help = xhl(*([command] if command else []), "--help", LC_ALL="C.UTF-8").out
-    shown = re.findall(r"^  +((?:-|/ -).*?)(?:  |$)", help, re.MULTILINE)
+    shown = re.findall(r"^ {2,3}((?:-|/ -).*?)(?:  |$)", help, re.MULTILINE)
     options = [part.strip(" /") for option in shown for part in option.split(" / ")]
     return {re.sub(r"[<>]", "", option) for option in options}
 

@@ -197,6 +197,6 @@ def test_an_unknown_field_is_refused_with_those_that_are_known():
         render.choose_style(NAMES, terminal=False, fields=["topic", "colour"])
 
 
-def test_a_table_takes_no_fields():
-    with pytest.raises(UserError, match="table"):
-        render.choose_style(NAMES, terminal=True, format="table", fields=["topic"])
+def test_quotations_take_no_fields():
+    with pytest.raises(UserError, match="quote"):
+        render.choose_style(NAMES, terminal=True, format="quote", fields=["topic"])

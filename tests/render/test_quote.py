@@ -93,7 +93,6 @@ def test_nothing_found_quotes_nothing():
     [
         ["sections", "-f", "quote"],
         ["list", "-f", "quote", "--field", "source"],
-        ["list", "--bom"],
         ["list", "-f", "json", "--bom"],
     ],
 )

@@ -12,8 +12,10 @@ from ..fact_base import FactBase
 from ..i18n.messages import _
 from ..render import results as render
 from . import batch, options, streams
+from .arguments import arranged, line
 from .output import Output, printing
 
+_NO_FACTS = _("no facts match these options")
 SCREENFUL = 20  # hits that a search shows on a terminal unless told otherwise
 
 app = typer.Typer(
@@ -32,6 +34,7 @@ def run(arguments: Sequence[str]) -> int:
     10
     0
     """
+    arguments = arranged(arguments)
     commands = commands_for(arguments)
     begin = config.defaults(arguments)
     done = commands(arguments, prog_name="xhl", standalone_mode=False, default_map=begin)
@@ -98,8 +101,9 @@ def search(
     if queries is not None:
         many = batch.Batch(queries)
         answers = many.answers(base, limit=limit or None, exact=exact)
-        paged = output.is_paged(style) and not many.is_typed
-        streams.write(render.answers(answers, style, explain=explain), paged=paged)
+        if many.is_typed:  # answers come as queries are typed
+            output = output._replace(no_pager=True)
+        output.write(render.answers(answers, style, explain=explain), style)
         return CANNOT if many.failed else FOUND if many.found else NOTHING
     words = options.sought(" ".join(query or ()))
     most = SCREENFUL if limit is None and output.is_seen(style) else limit or None
@@ -111,7 +115,7 @@ def search(
 
         drawing = {"explain": explain, "documents": base.documents}
         save(svg, render.HITS, hits[:most], words, **drawing)
-    streams.write(render.hits(hits[:most], style, explain=explain), paged=output.is_paged(style))
+    output.write(render.hits(hits[:most], style, explain=explain), style)
     if limit is None and most and len(hits) > most:
         streams.notice(_("these are the best {most}; -n 0 shows all").format(most=most))
     return FOUND
@@ -125,6 +129,7 @@ def list_(
     unit: options.Unit = None,
     least: options.Least = None,
     most: options.Most = None,
+    numbers: options.Numbers = False,
     sort: options.Sort = None,
     reverse: options.Reverse = False,
     limit: options.Limit = None,
@@ -133,14 +138,18 @@ def list_(
     output: Output,
     facts: options.Facts = None,
 ) -> int:
-    from ..facts.select import in_order, selected
+    from ..facts.select import commonest_units, in_order, selected
 
     style = output.style(FACT)
     base = _opened(facts, section, document)
     style = style.among(base.documents)
     chosen = selected(base, unit=unit, least=least, most=most)
+    if numbers:
+        chosen = [fact for fact in chosen if fact.quantity]
     if not chosen:
-        return _nothing(_("no facts match these options"), style)
+        units = "、".join(commonest_units(base)) if unit else ""
+        said = _("no facts match these options; the units are: {units}")
+        return _nothing(said.format(units=units) if units else _NO_FACTS, style)
     ordered = in_order(chosen, sort or "section", reverse=reverse)[: limit or None]
     by_section = sort in {None, "section"}
     if svg is not None:
@@ -148,7 +157,7 @@ def list_(
 
         drawing = {"by_section": by_section, "documents": base.documents}
         save(svg, render.FACTS, ordered, base.title, **drawing)
-    streams.write(render.facts(ordered, style, by_section=by_section), paged=output.is_paged(style))
+    output.write(render.facts(ordered, style, by_section=by_section), style)
     return FOUND
 
 
@@ -174,7 +183,7 @@ def show(
 
         # A picture goes to other people, who do not have the file.
         save(svg, render.TOPICS, [fact._replace(path="", line=0) for fact in chosen], topic)
-    streams.write(render.topics(chosen, style), paged=output.is_paged(style))
+    output.write(render.topics(chosen, style), style)
     return FOUND
 
 
@@ -204,12 +213,12 @@ def chart(
     base = _opened(facts, section, document)
     drawn = charts(base, unit=unit, least=least, most=most, limit=limit)
     if not drawn:
-        return _nothing(_("no facts match these options"), style)
+        return _nothing(_NO_FACTS, style)
     if svg is not None:
         from .svg import save_charts
 
         save_charts(svg, drawn)
-    streams.write(render.charts(drawn, style), paged=output.is_paged(style))
+    output.write(render.charts(drawn, style), style)
     return FOUND
 
 
@@ -228,7 +237,7 @@ def sections(
     if not base.sections:
         return _nothing(_("no sections"), style)
     counts = counted(base.sections, base.facts)
-    streams.write(render.sections(counts, style), paged=output.is_paged(style))
+    output.write(render.sections(counts, style), style)
     return FOUND
 
 
@@ -248,7 +257,7 @@ def bases_(
     from ..bases.inventory import loaded
 
     style = output.style(BASE)
-    streams.write(render.bases(loaded(facts), style), paged=output.is_paged(style))
+    output.write(render.bases(loaded(facts), style), style)
     return FOUND
 
 
@@ -265,10 +274,13 @@ def check(
     from .document import opened
 
     content = None if against is None else opened(against)
-    findings = checked(locate.paths(files), against, document, content)
+    paths = locate.paths(files)
+    findings = checked(paths, against, document, content)
     shown = [finding for finding in findings if warnings or finding.level == "error"]
     streams.write(report.findings(shown, format))
     if not shown:
+        if streams.is_watched():  # silence would leave a person in doubt
+            streams.notice(_("no problems in: {files}").format(files="、".join(paths)))
         return FOUND
     streams.notice(summary(shown))
     return PROBLEMS
@@ -294,6 +306,8 @@ def init(file: options.NewFile) -> int:
     from .init import create_base
 
     streams.notice(create_base(file))
+    if not file.endswith(".toml"):
+        streams.notice(_("in a folder only names that end in .toml are read as bases"))
     return FOUND
 
 
@@ -312,6 +326,9 @@ def draft(
     else:
         drafting.saved(made, output, force=force)
     streams.notice(drafting.summary(made))
+    if output is not None:
+        said = _("now read what is marked # ?, then run: {command}")
+        streams.notice(said.format(command=line("check", output, "--against", text)))
     return FOUND
 
 

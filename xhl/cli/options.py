@@ -179,6 +179,7 @@ Chosen = Annotated[
     typer.Option(
         "-f",
         "--format",
+        case_sensitive=False,
         help=_("Output format; by default table on a terminal and tsv elsewhere."),
         show_default=False,
     ),
@@ -189,8 +190,32 @@ Fields = Annotated[
         "--field",
         metavar=_("NAME"),
         help=_(
-            "Print only this field, one line a fact; repeats, and the order of the fields is kept."
+            "Print only this field: topic, value, unit, qualifier, section, statement, period,"
+            " source, document, aliases or another; repeats, and the order is kept."
         ),
+        show_default=False,
+    ),
+]
+Template = Annotated[
+    str | None,
+    typer.Option(
+        "--template",
+        metavar=_("TEXT"),
+        parser=typed,
+        help=_(
+            "Print each fact as this text, with its fields filled in: '{topic}: {value:,}{unit}'."
+        ),
+        show_default=False,
+    ),
+]
+Into = Annotated[
+    str | None,
+    typer.Option(
+        "-o",
+        "--output",
+        metavar=_("FILE"),
+        parser=typed,
+        help=_("Write the result to this file, in the format that its name ends with."),
         show_default=False,
     ),
 ]
@@ -294,6 +319,7 @@ Unit = Annotated[
         show_default=False,
     ),
 ]
+Numbers = Annotated[bool, typer.Option("--numbers", help=_("Only facts with a number."))]
 Least = Annotated[
     str | None,
     typer.Option(

@@ -2,9 +2,10 @@
 
 # As in the commands: Typer evaluates the annotations, so they are not strings.
 import inspect
-from collections.abc import Callable
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterable
+from typing import Any, NamedTuple, get_args
 
+from ..contract import Format
 from ..render import results as render
 from . import color, options, streams
 
@@ -18,6 +19,8 @@ class Output(NamedTuple):
 
     format: options.Chosen = None
     field: options.Fields = None
+    template: options.Template = None
+    into: options.Into = None
     header: options.Header = None
     print0: options.Print0 = False
     counts: options.Count = False
@@ -29,12 +32,14 @@ class Output(NamedTuple):
 
     def style(self, known: tuple[str, ...]) -> render.OutputStyle:
         """How records that have the known names are printed. Raises `UserError`."""
-        terminal = streams.is_terminal() and not self.quiet  # nothing is drawn for nobody
+        # Nothing is drawn for nobody.
+        terminal = streams.is_terminal() and not self.quiet and not self.into
         return render.choose_style(
             known,
             terminal=terminal,
-            format=self.format,
+            format=self.format or _format_of(self.into or ""),
             fields=self.field,
+            template=self.template,
             header=self.header,
             print0=self.print0,
             count=self.counts,
@@ -49,7 +54,8 @@ class Output(NamedTuple):
         >>> Output().is_seen(Output(format="table").style(("topic",)))  # here nobody is looking
         False
         """
-        return style.format == "table" and streams.is_terminal() and not self.quiet
+        drawn = style.format == "table" and not self.into
+        return drawn and streams.is_terminal() and not self.quiet
 
     def is_paged(self, style: render.OutputStyle) -> bool:
         """Whether a pager may show it.
@@ -58,6 +64,25 @@ class Output(NamedTuple):
         False
         """
         return self.is_seen(style) and not self.no_pager
+
+    def write(self, pieces: Iterable[str], style: render.OutputStyle) -> None:
+        """Write a result where it belongs: a file whole or not at all, else standard output, a long
+        table by a pager. Raises `UserError`.
+        """
+        if self.into is None:
+            streams.write(pieces, paged=self.is_paged(style))
+            return
+        from ..files import write as files
+
+        files.write(self.into, "".join(pieces))
+
+
+def _format_of(path: str) -> Format | None:
+    """The format that the name of a file stands for, if any."""
+    _name, dot, ending = path.lower().rpartition(".")
+    formats: dict[str, Format] = {"md": "markdown", "txt": "table"}
+    formats |= {known: known for known in get_args(Format) if known not in ("table", "quote")}
+    return formats.get(ending) if dot else None
 
 
 def printing(command: Callable[..., int]) -> Callable[..., int]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable
+from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..errors import UserError
@@ -81,6 +83,21 @@ def within(facts: Iterable[Fact], least: str | None, most: str | None, unit: str
         high = amount(most, unit)
         chosen = [fact for fact in chosen if (over := _over(fact, high)) is not None and over <= 0]
     return chosen
+
+
+def commonest_units(facts: Iterable[Fact], most: int = 12) -> list[str]:
+    """The units that are printed most often, among the first facts of a large base.
+
+    >>> from xhl import load
+    >>> commonest_units(load(), 3)
+    ['%', '个', '家']
+    """
+    first = islice(facts, _ASKED)
+    units = Counter(fact.unit for fact in first if fact.unit)
+    return [unit for unit, _count in units.most_common(most)]
+
+
+_ASKED = 20_000
 
 
 def amount(text: str, unit: str = "") -> Amount:

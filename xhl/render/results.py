@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 # What a reader of prose wants of a fact, unless `--field` names something else.
 _READABLE = ("query", "topic", "value", "unit", "qualifier", "section", "source")
 _HEADED = ("tsv", "csv")  # may begin with the names of the columns
-_WHOLE = ("table", "quote")  # have no fields to choose from
+_DRAWN = ("table", "quote")  # for people
 _ENDED = ("tsv", "jsonl")  # a record a line, so NUL can end it
 
 
@@ -44,6 +44,8 @@ class OutputStyle(NamedTuple):
     color: bool = False
     bom: bool = False  # Excel on Windows takes a file for UTF-8 by it
     formulas: bool = True  # keep texts as they are, even where a spreadsheet would run them
+    columns: bool = False  # the names were chosen: a table has just these
+    template: str | None = None  # a line for each record, in place of a format
     documents: Sequence[Document] = ()  # that were searched: of several, a table names each fact's
 
     def among(self, documents: Sequence[Document]) -> OutputStyle:
@@ -57,6 +59,7 @@ def choose_style(
     terminal: bool,
     format: Format | None = None,
     fields: Sequence[str] | None = None,
+    template: str | None = None,
     header: bool | None = None,
     print0: bool = False,
     count: bool = False,
@@ -72,15 +75,22 @@ def choose_style(
     'tsv'
     """
     _refuse_unknown(fields or (), known)
-    plain = fields or print0 or count or header is not None
-    chosen = format or ("table" if terminal and not plain else "tsv")
-    if fields and chosen in _WHOLE:
-        problem = _("--field goes with the formats for programs, not with -f {format}")
-        raise UserError(problem.format(format=chosen))
+    plain = fields or print0 or count or header is not None or template is not None
+    usual: Format = "table" if terminal and not plain else "tsv"
+    chosen = format or ("csv" if bom or not formulas else usual)
+    if template is not None:
+        from .template import check
+
+        check(template, known)
     for clashes, problem in (
         (
             chosen == "quote" and "source" not in known,
             _("-f quote is for results that have source sentences"),
+        ),
+        (fields and chosen == "quote", _("-f quote prints sentences, so it takes no --field")),
+        (
+            template is not None and (format or fields or count or header is not None),
+            _("--template says what is printed, so it takes no --format, --field or --count"),
         ),
         (fields and count, _("--count prints a number, so it takes no --field")),
         (
@@ -95,12 +105,17 @@ def choose_style(
             raise UserError(problem)
     if count:
         known = tuple(name for name in ("query", "count") if name in (*known, "count"))
-        chosen = "tsv" if chosen in _WHOLE else chosen
+        chosen = "tsv" if chosen in _DRAWN else chosen
     readable = tuple(name for name in _READABLE if name in known)
     default = readable if chosen == "markdown" and readable else known
     end = "\0" if print0 else "\n"
     formulas = formulas and not bom  # only a spreadsheet needs the mark
-    return OutputStyle(chosen, tuple(fields or default), header, end, count, color, bom, formulas)
+    names = known if template is not None else tuple(fields or default)
+    return OutputStyle(
+        *(chosen, names, header, end, count, color, bom, formulas),
+        template=template,
+        columns=bool(fields),
+    )
 
 
 def _refuse_unknown(fields: Sequence[str], known: Sequence[str]) -> None:
@@ -159,7 +174,7 @@ def answers(given: Iterable[Answer], style: OutputStyle, *, explain: bool = Fals
     """
     if style.counts:
         yield from _written(style, map(record.of_tally, given))
-    elif style.format == "table":
+    elif style.format == "table" and not style.columns:
         from . import batch, screen
 
         columns, documents = screen.width(), style.documents
@@ -222,7 +237,7 @@ def _results(
 ) -> Iterator[str]:
     if style.counts:
         yield from _counted(style, len(results))
-    elif style.format == "table":
+    elif style.format == "table" and not style.columns:
         from . import screen
 
         yield screen.printed(view.draw(results, screen.width(), **drawing), color=style.color)
@@ -243,9 +258,17 @@ def _counted(style: OutputStyle, number: int) -> Iterator[str]:
 
 
 def _written(style: OutputStyle, records: Iterator[record.Record]) -> Iterator[str]:
+    if style.template is not None:
+        from .template import filled
+
+        return filled(style.template, records, style.end)
+    sheet = record.sheet(style.names, records)
+    if style.format == "table":
+        from . import columns, screen
+
+        return iter([screen.printed(columns.table(sheet, screen.width()), color=style.color)])
     from .formats import WRITERS, spreadsheet  # a table does not need them
 
-    sheet = record.sheet(style.names, records)
     write = WRITERS[style.format] if style.formulas else spreadsheet
     written = write(sheet._replace(header=style.header, end=style.end))
     return chain("\ufeff", written) if style.bom else written

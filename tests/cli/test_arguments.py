@@ -1,0 +1,107 @@
+"""What people type before and around commands, and the hint where it is a mistake."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from command import BASE, Ran, xhl
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        (["-F", BASE, "search", "5G"], ["search", "5G", "-F", BASE]),
+        ([f"--facts={BASE}", "list"], ["list", "-F", BASE]),
+        (["help", "search"], ["search", "--help"]),
+        (["help"], ["--help"]),
+        (["-V"], ["--version"]),
+        (["search", "5G", "-f", "JSON"], ["search", "5G", "-f", "json"]),
+        (["search", "5G", "--bom"], ["search", "5G", "--bom", "-f", "csv"]),
+    ],
+)
+def test_what_is_typed_does_what_is_meant(typed: list[str], meant: list[str]) -> None:
+    assert xhl(*typed) == xhl(*meant)
+
+
+@pytest.mark.parametrize(
+    ("typed", "hint"),
+    [
+        (["5G", "基站"], "xhl search 5G 基站"),
+        (["list", "生态"], "xhl list -s 生态"),
+        (["search", "-5G"], "xhl search -- -5G"),
+        (["search", "--nope"], "xhl search --help"),
+        (["serch"], "Did you mean 'search'?"),
+    ],
+)
+def test_a_mistake_is_answered_with_what_was_probably_meant(typed: list[str], hint: str) -> None:
+    ran = xhl(*typed)
+    assert ran.code == 2
+    assert ran.out == ""
+    assert hint in ran.err
+
+
+def test_a_unit_that_no_fact_has_is_answered_with_those_there_are() -> None:
+    ran = xhl("list", "--unit", "光年", "-F", BASE)
+    assert ran.code == 1
+    assert "the units are: " in ran.err
+
+
+def test_list_numbers_leaves_out_facts_without_one() -> None:
+    shown = xhl("list", "--numbers", "--field", "value", "-F", BASE).out.splitlines()
+    assert shown
+    assert "" not in shown
+
+
+# --output
+
+
+@pytest.mark.parametrize("ending", ["csv", "tsv", "json", "jsonl"])
+def test_a_result_goes_into_a_file_in_the_format_of_its_name(ending: str, tmp_path: Path) -> None:
+    file = tmp_path / f"facts.{ending}"
+    assert xhl("list", "-o", str(file), "-F", BASE) == Ran(0, "", "")
+    assert file.read_bytes().decode() == xhl("list", "-f", ending, "-F", BASE).out
+
+
+def test_a_format_that_is_named_counts_more_than_the_name_of_the_file(tmp_path: Path) -> None:
+    file = tmp_path / "facts.csv"
+    xhl("list", "-o", str(file), "-f", "jsonl", "-F", BASE)
+    assert file.read_text("utf-8") == xhl("list", "-f", "jsonl", "-F", BASE).out
+
+
+def test_where_nothing_is_found_a_file_stays_as_it_was(tmp_path: Path) -> None:
+    file = tmp_path / "facts.csv"
+    file.write_text("mine", "utf-8")
+    assert xhl("search", "高铁", "-o", str(file), "-F", BASE).code == 1
+    assert file.read_text("utf-8") == "mine"
+
+
+# --template
+
+
+def test_a_template_is_filled_in_for_each_fact() -> None:
+    ran = xhl("search", "5G基站", "-n1", "--template", r"{topic}\t{value:.1f}{unit}", "-F", BASE)
+    assert ran == Ran(0, "5G基站\t429.0个\n", "")
+
+
+@pytest.mark.parametrize(
+    "template",
+    ["{value.real}", "{aliases[0]}", "{topic!r}", "{0}", "{", "{nope}", "{value:>99999}"],
+)
+def test_a_template_only_names_fields(template: str) -> None:
+    ran = xhl("search", "5G", "--template", template)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith("xhl: --template: ")
+
+
+def test_a_template_leaves_empty_what_a_fact_does_not_have() -> None:
+    shown = xhl("list", "--template", "[{value:,}]", "-F", BASE).out.splitlines()
+    assert "[]" in shown
+
+
+# columns
+
+
+def test_fields_choose_the_columns_of_a_table() -> None:
+    ran = xhl("search", "5G", "-n1", "-f", "table", "--field", "topic", "--field", "value")
+    assert ran.out == "topic   value\n5G基站    429\n"

@@ -1,0 +1,74 @@
+"""What people type before and around commands: put in order, or answered with a hint."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..i18n.messages import _
+
+_BASES = ("-F", "--facts")
+
+
+def arranged(arguments: Sequence[str]) -> list[str]:
+    """The arguments as the commands take them: bases named before the command go behind it, `help`
+    is the option of that name.
+
+    >>> arranged(["-F", "my.toml", "search", "5G"])
+    ['search', '-F', 'my.toml', '5G']
+    >>> arranged(["help", "search"]), arranged(["help"]), arranged(["-V"])
+    (['search', '--help'], ['--help'], ['--version'])
+    """
+    rest = list(arguments)
+    bases: list[str] = []
+    while rest and rest[0].startswith(_BASES):
+        size = 2 if rest[0] in _BASES else 1
+        bases += rest[:size]
+        del rest[:size]
+    if rest[:1] == ["help"]:
+        rest = [*rest[1:2], "--help"]
+    elif rest[:1] == ["-V"]:
+        rest = ["--version", *rest[1:]]
+    return [*rest[:1], *bases, *rest[1:]] if rest else list(arguments)
+
+
+def hint(problem: str, arguments: Sequence[str]) -> str:
+    """What was probably meant by arguments that Typer refuses with this message; empty if unknown.
+
+    >>> hint("No such command '5G'.", ["5G", "基站"])
+    'To search, type: xhl search 5G 基站'
+    >>> hint("No such option: -5", ["search", "-5G"])
+    'A query that begins with - goes behind --: xhl search -- -5G'
+    """
+    name, *rest = arguments or [""]
+    if problem.startswith("No such command") and "Did you mean" not in problem:
+        return _("To search, type: {command}").format(command=line("search", *arguments))
+    if problem.startswith("No such option") and name == "search":
+        return _dashed(problem, rest)
+    if problem.startswith("Got unexpected extra") and name in ("list", "chart"):
+        [word, *_more] = [word for word in rest if not word.startswith("-")] or [""]
+        return _("For a section use -s: {command}").format(command=line(name, "-s", word))
+    return ""
+
+
+def _dashed(problem: str, words: Sequence[str]) -> str:
+    option = problem.removeprefix("No such option: ").split(" ")[0]
+    word = next((word for word in words if word.startswith(option)), "")
+    if not word or word.startswith("--"):
+        return ""
+    said = _("A query that begins with - goes behind --: {command}")
+    return said.format(command=line("search", "--", word))
+
+
+def line(*words: str) -> str:
+    """A command line of xhl, quoted as a shell needs it.
+
+    >>> line("search", "5G 基站")
+    "xhl search '5G 基站'"
+    """
+    import shlex  # only mistakes pay for it
+
+    safe = (word if word.isprintable() and word.isalnum() else shlex.quote(word) for word in words)
+    plain = (
+        word if word.startswith("-") else shown for word, shown in zip(words, safe, strict=True)
+    )
+    return " ".join(("xhl", *plain))

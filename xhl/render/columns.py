@@ -1,0 +1,68 @@
+"""A table of the fields that were asked for, one row a record."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.cells import cell_len
+from rich.text import Text
+
+from .explain import told
+from .formats import plain
+from .record import Cell, Sheet, Written
+from .screen import GAP, QUIET, Lines, beside, right, text, wrapped
+
+NARROWEST = 4  # columns of a field on a page that is too small for all
+
+
+def table(sheet: Sheet, page: int) -> Lines:
+    """The sheet on a page of so many columns, numbers to the right, long texts wrapped.
+
+    >>> records = Sheet(("topic", "value"), [["5G基站", Written("429")], ["绿化面积", Written("7")]])
+    >>> [line.plain.rstrip() for line in table(records, 20)]
+    ['topic     value', '5G基站      429', '绿化面积      7']
+    """
+    rows = [[*row] for row in sheet.rows]
+    shown = [[plain(cell) for cell in row] for row in rows]
+    heads = [told(name) for name in sheet.names]
+    natural = [max(map(cell_len, column)) for column in zip(heads, *shown, strict=True)]
+    widths = _fitting(natural, page - GAP * (len(heads) - 1))
+    lines = (
+        [] if sheet.header is False else _row([Text(head, QUIET) for head in heads], rows, widths)
+    )
+    for row, cells in zip(rows, shown, strict=True):
+        blocks = [
+            [right(text(shown_cell), width)]
+            if isinstance(cell, Written) and cell_len(shown_cell) <= width
+            else wrapped(text(shown_cell), width)
+            for cell, shown_cell, width in zip(row, cells, widths, strict=True)
+        ]
+        lines += beside(blocks, widths)
+    return lines
+
+
+def _row(heads: Sequence[Text], rows: Sequence[Sequence[Cell]], widths: Sequence[int]) -> Lines:
+    """The names of the columns, those of numbers to the right."""
+    numeric = [any(isinstance(row[at], Written) for row in rows) for at in range(len(heads))]
+    blocks = [
+        [right(head, width)] if is_number and head.cell_len <= width else wrapped(head, width)
+        for head, width, is_number in zip(heads, widths, numeric, strict=True)
+    ]
+    return beside(blocks, widths)
+
+
+def _fitting(natural: Sequence[int], room: int) -> list[int]:
+    """The widths of columns that share a room: the widest give way first.
+
+    >>> _fitting([6, 40, 30], 40), _fitting([6, 8], 40)
+    ([6, 17, 17], [6, 8])
+    """
+    widths = list(natural)
+    while sum(widths) > room and max(widths) > NARROWEST:
+        most = max(widths)
+        below = max((width for width in widths if width < most), default=NARROWEST)
+        wide = [at for at, width in enumerate(widths) if width == most]
+        fair = most - -(-(sum(widths) - room) // len(wide))
+        for at in wide:
+            widths[at] = max(below, fair, NARROWEST)
+    return widths
