@@ -43,6 +43,16 @@ class Found(NamedTuple):
     role: str = ""
     indefinite: bool = False
 
+    def modified(self, words: str) -> Found:
+        """The same number with other words to modify it.
+
+        >>> from .reader import find
+        >>> find("8个")[0].modified("约").printed
+        Quantity(written='8', unit='个', qualifier='约')
+        """
+        printed = self.printed and Quantity(self.printed.written, self.printed.unit, words)
+        return self._replace(qualifier=words, printed=printed)
+
 
 class Place(NamedTuple):
     """Where a number may begin, the numeral there, and the end of the quantity before it.
@@ -173,8 +183,8 @@ def quantity(
     sign, start = signed(place)
     said = place.said or place.text
     before = qualifiers.saying(qualifiers.before(said, start, bare=bare))
-    before = before or qualifiers.behind(said, start, end)
-    words = qualifiers.joined(before, vague, qualifiers.after(said, end))
+    behind = qualifiers.behind(said, start, end)
+    words = qualifiers.joined(before, vague, qualifiers.after(said, end), behind)
     value = -value if sign < 0 else value
     if printed:
         minus = "-" if value.numerator < 0 else ""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import re
     from collections.abc import Iterator
+    from decimal import Decimal
 
 POINTS = frozenset(".,．，")
 EDGES = POINTS.union("0123456789０１２３４５６７８９")  # what may belong to the number beside it
@@ -26,7 +27,12 @@ def stands_in(value: str, source: str) -> bool:
     >>> stands_in("429", "429个5G基站"), stands_in("29", "增长29.2%"), stands_in("11", "十一家")
     (True, False, True)
     """
-    return _is_printed(value, source) or _is_lone(value, source) or _is_respelled(value, source)
+    return (
+        _is_printed(value, source)
+        or _is_lone(value, source)
+        or _is_respelled(value, source)
+        or _is_read(value, source)
+    )
 
 
 def _is_printed(value: str, source: str) -> bool:
@@ -73,6 +79,22 @@ def _is_respelled(value: str, source: str) -> bool:
     text = _ungrouped(half_width(source))
     runs = {run["run"] for run in _runs().finditer(text) if run["minus"] or value[0] != "-"}
     return any(size == reading for run in runs for reading in _readings(run))
+
+
+def _is_read(value: str, source: str) -> bool:
+    """Whether it is what the reader of quantities prints: 7.6 of 七成六, 3.5 of 三块五."""
+    from decimal import Decimal
+
+    return Decimal(value) in _numbers(source)
+
+
+@lru_cache(maxsize=16)  # the facts of one sentence follow each other
+def _numbers(source: str) -> frozenset[Decimal]:
+    from decimal import Decimal
+
+    from .reader import find
+
+    return frozenset(Decimal(one.printed.written) for one in find(source) if one.printed)
 
 
 def _ungrouped(text: str) -> str:

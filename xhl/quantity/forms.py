@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..model import Quantity
 from ..text.numerals import DIGITS, NUMERALS, POWERS, Numeral, scan
@@ -24,37 +24,48 @@ Form = Callable[[Place], tuple[Found, ...]]
 
 # Forms that say by themselves what they are. Each takes a place and returns its quantities, if any.
 
-_WORDED = re.compile(r"半成|一半|打对折|翻了?(?P<times>[\d一二两三四五六七八九十]?)番")
+_WORDED = re.compile(r"半成|半数|一半|半|打对折|翻了?(?P<times>[\d一二两三四五六七八九十]?)番")
+_SAID = {"打对折": (50, 0, "%"), "半成": (5, 0, "%")}
+
+
+def _worded(place: Place) -> tuple[Found, ...]:
+    """打对折, 半成, 一半, 过半, 翻一番 (twice as much), 翻两番 (four times)."""
+    match = _WORDED.match(place.text, place.at)
+    if match is None:
+        return ()
+    if match[0][0] != "翻":
+        mantissa, scale, unit = _SAID.get(match[0], (5, 1, ""))
+        return (quantity(place, match.end(), exact(mantissa, scale), unit),)
+    number = scan(match["times"])
+    times = 2 ** (number.mantissa if number else 1)
+    found = quantity(place, match.end(), exact(times), "倍", Quantity(str(times), "倍"))
+    return (found.modified(qualifiers.joined(match[0], found.qualifier)),)
+
+
 _SHARE = re.compile(
     rf"(?P<of>[百佰千仟万亿]|[十百千万]万){GAP}分{GAP}(?:之{GAP}(?P<minus>[-负]?)|(?=百(?!分)))"
 )
 _SHARE_SIGNS = {2: "%", 3: "‰", 4: "‱"}
 
 
-def _worded(place: Place) -> tuple[Found, ...]:
-    """打对折, 半成, 一半, 翻一番 (twice as much), 翻两番 (four times)."""
-    match = _WORDED.match(place.text, place.at)
-    if match is None:
-        return ()
-    if match[0] in _SAID:
-        mantissa, scale, unit = _SAID[match[0]]
-        return (quantity(place, match.end(), exact(mantissa, scale), unit),)
-    number = scan(match["times"])
-    times = number.mantissa if number else 1
-    return (quantity(place, match.end(), exact(2**times), "倍", Quantity(str(times), "番")),)
-
-
-_SAID = {"打对折": (50, 0, "%"), "半成": (5, 0, "%"), "一半": (5, 1, "")}
-
-
 def _share(place: Place) -> tuple[Found, ...]:
-    """百分之五, 千分之一, 百分百: a power that nothing multiplies, and its share, in per cent."""
+    """百分之五, 百分之七八十, 千分之一, 百分百: a power that nothing multiplies, and its share, in per cent."""
     match = _SHARE.match(place.text, place.at)
-    number = scan(place.text, match.end()) if match else None
-    if match is None or number is None:
+    if match is None:
         return ()
     power = power_of(match["of"])
     unit = _SHARE_SIGNS.get(power, match["of"] + "分之")
+    if between := _between(place.text, match.end()):
+        ends = ((role, exact(end)) for role, end in (("from", between.low), ("to", between.high)))
+        return tuple(
+            quantity(
+                place, between.end, end * 100 / 10**power, "%", Quantity(str(end), unit)
+            )._replace(role=role)
+            for role, end in ends
+        )
+    number = scan(place.text, match.end())
+    if number is None:
+        return ()
     value = number.value * 100 / 10**power
     printed = Quantity(number.digits, unit)
     return (quantity(place, number.end, -value if match["minus"] else value, "%", printed),)
@@ -72,27 +83,86 @@ def _spaced_discount(place: Place) -> tuple[Found, ...]:
     return (quantity(place, match.end(), value, "%", printed),)
 
 
+_DIGIT = "[一二两三四五六七八九]"
 _APART = re.compile(
-    r"(?P<ten>十?)(?P<low>[一二三四五六七八])(?P<high>[二两三四五六七八九])(?P<low_power>[十百千]?)"
-    r"(?P<power>[万亿]?)"
+    rf"(?P<head>(?:{_DIGIT}?千)?(?:{_DIGIT}?百)?(?:{_DIGIT}?十)?)(?P<low>[一二两三四五六七八])"
+    rf"(?P<high>[两二三四五六七八九])(?P<low_power>[十百千]?)(?P<power>[万亿]{{0,2}})"
 )
 
 
-def _neighbours(place: Place) -> tuple[Found, ...]:
-    """三五个, 二三十家, 十二三天: two digits one after the other for anything between them."""
-    match = _APART.match(place.text, place.at)
-    unit = unit_at(place.text, match.end()) if match else None
-    if match is None or unit is None:
-        return ()
+class _Between(NamedTuple):
+    """Two numbers that follow each other, for anything between them: 一百五六十万."""
+
+    end: int
+    low: int
+    high: int
+    power: str
+
+
+def _between(text: str, at: int) -> _Between | None:
+    match = _APART.match(text, at)
+    if match is None:
+        return None
     low, high = DIGITS[match["low"]], DIGITS[match["high"]]
-    if high != low + 1 and (low, high) != (3, 5):
+    head, below = match["head"], POWERS.get(match["low_power"], 0)
+    if (high != low + 1 and (low, high) != (3, 5)) or (head and POWERS[head[-1]] != below + 1):
+        return None
+    number = scan(head)
+    over = number.mantissa if number else 0
+    low, high = (over + digit * 10**below for digit in (low, high))
+    return _Between(match.end(), low, high, match["power"])
+
+
+def _neighbours(place: Place) -> tuple[Found, ...]:
+    """三五个, 二三十家, 十二三天, 七八千."""
+    between = _between(place.text, place.at)
+    unit = unit_at(place.text, between.end) if between else None
+    if between is None:
         return ()
-    ten, times = 10 if match["ten"] else 0, 10 ** power_of(match["low_power"])
-    ends = {"from": (ten + low) * times, "to": (ten + high) * times}
-    amounts = {role: Amount(match.end(), str(end), match["power"]) for role, end in ends.items()}
+    is_long = between.end - place.at > 2 and not place.text[between.end : between.end + 1].isalnum()
+    if unit is None and not is_long:
+        return ()
+    ends = (("from", between.low), ("to", between.high))
     return tuple(
-        counted(place, amount, unit)._replace(role=role) for role, amount in amounts.items()
+        counted(place, Amount(between.end, str(end), between.power), unit)._replace(role=role)
+        for role, end in ends
     )
+
+
+_CENTS = {"角": 10, "毛": 10, "分": 100}
+_COINS = {"元": "元", "圆": "元", "块": "元", "块钱": "元", "美元": "美元", "欧元": "欧元"}
+
+
+def _money(place: Place) -> tuple[Found, ...]:
+    """3元5角, 三块五毛, 5角五分: one amount in 元."""
+    text, number = place.text, place.number
+    unit = unit_at(text, number.end) if number else None
+    if number is None or unit is None or unit.vague or unit.half:
+        return ()
+    if unit.name in _CENTS:
+        name, value = "元", number.value / _CENTS[unit.name]
+    elif unit.name in _COINS:
+        name, value = _COINS[unit.name], number.value
+    else:
+        return ()
+    first = end = unit.end
+    while (
+        (coin := scan(text, end)) and coin.mantissa < 100 and (cent := _CENT.match(text, coin.end))
+    ):
+        value += coin.value / _CENTS[cent[1]]
+        end = cent.end()
+    if end == first and unit.name != "元" and (tenth := _TENTH.match(text, end)):  # 三块五
+        value += exact(DIGITS.get(tenth[0]) or int(tenth[0]), 1)
+        end = tenth.end()
+    if end == first:
+        return ()
+    cents = int(value * 100)
+    digits = f"{cents // 100}.{cents % 100:02}".rstrip("0")
+    return (quantity(place, end, value, name, Quantity(digits.rstrip("."), name)),)
+
+
+_TENTH = re.compile(rf"(?:[1-9]|{_DIGIT})(?!\w)")
+_CENT = re.compile(rf"{GAP}(?:美|欧)?([角毛分])(?!之)钱?")
 
 
 _OF = re.compile(rf"{GAP}分{GAP}之{GAP}(?P<minus>[-负]?)")
@@ -131,6 +201,23 @@ def _slashed_fraction(place: Place) -> tuple[int, Fraction] | None:
 
 
 _LONGEST_POWER = 1000  # digits, about: longer ones take a second to multiply out
+_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_TIMES_TEN = re.compile(r"\s?[×xX*]\s?10(?:\^(\d{1,2})|([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}))(?!\d)")
+
+
+def _scientific(place: Place) -> tuple[Found, ...]:
+    """3.5×10⁴吨, 3.5×10^4吨."""
+    number = place.number
+    times = _TIMES_TEN.match(place.text, number.end) if number else None
+    if number is None or times is None:
+        return ()
+    power = int((times[1] or times[2]).translate(_SUPERSCRIPTS))
+    value = number.value * 10**power
+    if value.denominator != 1:
+        return ()
+    return (counted(place, Amount(times.end(), str(value)), unit_at(place.text, times.end())),)
+
+
 _RAISED = re.compile(r"\^(?P<signs>[-+]{0,2})(?P<power>\d{1,3})(?!\d)")
 
 
@@ -200,9 +287,14 @@ def _range(place: Place) -> tuple[Found, ...]:
     )
 
 
+_CURRENCIES = {"$": "美元", "¥": "元", "￥": "元", "€": "欧元", "£": "英镑"}
+
+
 def _plain(place: Place) -> tuple[Found, ...]:
     number = place.number
     unit = unit_at(place.text, number.end) if number else None
+    if unit is None and number and (sign := place.text[place.at - 1 : place.at]) in _CURRENCIES:
+        unit = Unit(number.end, _CURRENCIES[sign])
     if number is None or not _counts(place, number, unit):
         return ()
     found = counted(place, Amount.of(place.text, place.at, number), unit)
@@ -212,6 +304,7 @@ def _plain(place: Place) -> tuple[Found, ...]:
 # Before 百 or 万 alone stands what makes it a number: 上百家, 近万人.
 _FREE_BEFORE = "是有至到和与或及等得的从由在比共计"
 _FREE_BEHIND = "的是而和与或及这那不也才就"
+_VAGUE_END = re.compile(r"[多余](?![^\W\d_])")  # 六百多
 _NUMERALS = frozenset(NUMERALS)
 _HOMOGRAPHS = "肆伍陆拾"  # 放肆, 队伍, 登陆, 收拾
 
@@ -229,6 +322,8 @@ def _counts(place: Place, number: Numeral, unit: Unit | None) -> bool:
     if words in ("零", "〇"):
         return free or _EVENT.match(place.text, number.end) is not None
     if len(words) == 1:
+        if unit and signed(place)[0] < 0:
+            return True  # 零下三度
         if words in _HOMOGRAPHS:
             return free
         group = unit is not None and unit.name.startswith("大")
@@ -253,10 +348,10 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 def _bare_counts(place: Place, words: str, unit: Unit | None, free: bool) -> bool:
     if not POWERS.keys() >= set(words):
         return free  # 千三; but 百一 is part of a word
+    bounded = qualifiers.before(place.text, place.at, bare=True)
     if unit is None:
-        return False
-    bounded = qualifiers.before(place.text, place.at, bare=True) or unit.vague
-    return bool(bounded) or (len(words) > 1 and unit.counts)
+        return bool(bounded) and not place.text[place.at + len(words) :][:1].isalpha()
+    return bool(bounded or unit.vague) or (len(words) > 1 and unit.counts)
 
 
 _EVENT = re.compile(any_of(measures.EVENTS))
@@ -269,6 +364,7 @@ def _is_free(place: Place, end: int) -> bool:
     return (start in (0, place.edge) or before in _FREE_BEFORE or not _is_inside(before)) and (
         behind in _FREE_BEHIND
         or not _is_inside(behind)
+        or (end - place.at > 1 and _VAGUE_END.match(text, end) is not None)
         or (behind in POWERS and end - place.at > 1)  # 五十千: the number is over
     )
 
@@ -283,22 +379,29 @@ def _is_article(place: Place, number: Numeral, unit: Unit | None) -> bool:
     if unit is None or text[place.at : number.end] != "一":
         return False
     noun = text[unit.end : unit.end + 1]
-    return text[place.at - 1 : place.at] == "的" or (noun.isalpha() and noun not in NUMERALS)
+    return (
+        text[place.at - 1 : place.at] == "的"
+        or unit.name in ("批", "系列")
+        or noun in ("“", "《")
+        or (noun.isalpha() and noun not in NUMERALS)
+    )
 
 
 # What a number begins with, and what follows it, say its form.
 _BY_FIRST: dict[str, tuple[Form, ...]] = {
     **dict.fromkeys("0123456789", (_spaced_discount,)),
-    **dict.fromkeys("百佰千仟万亿", (_share,)),
+    **dict.fromkeys("佰仟万亿", (_share,)),
     **dict.fromkeys("半打翻", (_worded,)),
-    **dict.fromkeys("二三四五六七八", (_neighbours,)),
+    **dict.fromkeys("二两三四五六七八九", (_neighbours,)),
     "一": (_worded, _neighbours),
-    "十": (_share, _neighbours),
+    **dict.fromkeys("十百千", (_share, _neighbours)),
 }
 _BY_NEXT: dict[str, Form] = {
     **dict.fromkeys("分又/0123456789", _fraction),
     **dict.fromkeys("-—~至到", _range),
     "^": _power,
+    **dict.fromkeys("元圆块美欧角毛", _money),
+    **dict.fromkeys("×xX*", _scientific),
     ":": _ratio,
 }
 

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..model import Quantity
 from .qualifiers import joined
 
 if TYPE_CHECKING:
@@ -62,7 +61,7 @@ def stated(found: Iterable[Found], text: str) -> Iterator[Found]:
         if state.asked or _is_denied(one, text):
             continue
         if said and last and last.qualifier == one.qualifier and _goes_on(one):
-            said = qualified(one, said.qualifier)
+            said = one.modified(said.qualifier)
         else:
             said = _planned(one, state.plan, text) if state.plan else one
         last = one
@@ -82,15 +81,4 @@ def _planned(one: Found, plan: re.Match[str], text: str) -> Found:
     """The number with the word of its plan: 力争增长, 计划…以上."""
     before = one.qualifier.partition("…")[0]
     is_next = text[plan.end() : one.start].strip() == before != ""
-    return qualified(one, plan[0] + one.qualifier if is_next else joined(plan[0], one.qualifier))
-
-
-def qualified(one: Found, words: str) -> Found:
-    """The same number with other words to modify it.
-
-    >>> from .reader import find
-    >>> qualified(find("8个")[0], "约").printed
-    Quantity(written='8', unit='个', qualifier='约')
-    """
-    printed = one.printed and Quantity(one.printed.written, one.printed.unit, words)
-    return one._replace(qualifier=words, printed=printed)
+    return one.modified(plan[0] + one.qualifier if is_next else joined(plan[0], one.qualifier))

@@ -14,8 +14,9 @@ from ..text.numerals import EVERYDAY, NUMERALS, half_width, scan
 from .amounts import Found, Place
 from .forms import forms
 from .masks import without_names
-from .plans import qualified, stated
+from .plans import stated
 from .qualifiers import joined
+from .units import SHARES
 
 if TYPE_CHECKING:
     from ..model import Quantity
@@ -43,7 +44,9 @@ _SIGNS = str.maketrans("∶～﹪–−", ":~%--")
 
 # Reading: at each place where a number can begin, the longest expression that it begins.
 
-_START = re.compile(rf"\d|(?<![.\d])\.(?=\d)|[{NUMERALS}]|半成|打对折|翻(?=.{{0,2}}番)")
+_START = re.compile(
+    rf"\d|(?<![.\d])\.(?=\d)|[{NUMERALS}]|半成|半数|(?<=[过近逾超])半(?![\w])|打对折|翻(?=.{{0,2}}番)"
+)
 _SKIP = re.compile(rf"[\d.]+|[{EVERYDAY}]+|.", re.DOTALL)
 
 
@@ -90,16 +93,18 @@ def _listed(found: list[Found], text: str) -> list[Found]:
 
 
 def _is_bare(one: Found) -> bool:
-    return one.printed is not None and not one.printed.unit and not one.role
+    return one.printed is not None and not one.unit and not one.role
 
 
 def _measured(one: Found, like: Found, printed: Quantity) -> Found:
     from fractions import Fraction  # it imports decimal, and only reports need it
 
     assert one.printed is not None  # who asks has looked
-    each = like.value / Fraction(printed.written)
+    power = one.printed.unit  # 3500万、2300万人次
+    each = 1 if power else like.value / Fraction(printed.written)
+    unit = power + like.unit if power else printed.unit
     return one._replace(
-        value=one.value * each, unit=like.unit, printed=one.printed._replace(unit=printed.unit)
+        value=one.value * each, unit=like.unit, printed=one.printed._replace(unit=unit)
     )
 
 
@@ -113,7 +118,7 @@ def _linked(found: Iterable[Found], text: str) -> Iterator[Found]:
                 last, one = last._replace(role="from"), one._replace(role="to")
             if last.role == "from" and one.role == "to" and last.qualifier != one.qualifier:
                 words = joined(last.qualifier, one.qualifier)
-                last, one = qualified(last, words), qualified(one, words)
+                last, one = last.modified(words), one.modified(words)
             yield last
         last = one
     if last:
@@ -125,8 +130,8 @@ def _shared(found: Iterable[Found], text: str) -> Iterator[Found]:
     last: Found | None = None
     for one in found:
         if last and "分别" in last.qualifier and not one.qualifier:
-            alike = last.unit == one.unit
+            alike = last.unit == one.unit or {last.unit, one.unit} <= SHARES  # 3.8倍、80.2%
             if alike and _AND_ALSO.fullmatch(text, last.end, one.start):
-                one = qualified(one, last.qualifier)
+                one = one.modified(last.qualifier)
         yield one
         last = one

@@ -42,6 +42,7 @@ HALF_WIDTH = {code: code - 0xFEE0 for code in range(ord("！"), ord("～") + 1)}
 
 _MEGA = tuple("瓦帕赫欧伏字比焦卡")  # 兆 before these is a million, and part of the unit
 _MEGA_POWER = 6
+_KILO = ("米", "克", "卡", "瓦", "伏", "焦", "帕", "赫", "字节")  # 5千克 is 5 of 千克
 _POWERS_OF_UNIT = 4  # 千万亿 are three; a row of them without end would be a size without end
 LONGEST = 40  # digits; more is a serial number, and big integers are slow
 _LARGEST = 10**24  # beyond this a further 万 or 亿 is noise
@@ -51,6 +52,12 @@ _POSITIONAL = "".join(char for char in DIGITS if char not in "两兩")
 
 # Patterns, compiled when first needed: a query that is only spelled needs none.
 _WIDE_COMMA = r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))"
+# Groups of three digits: 31 482人 with any kind of space, and 12，000 where a group begins with 0, since else
+# a full-width comma between two numbers looks the same.
+_GROUPED = (
+    r"(?<![\d.,，表图件第])\d{1,3}(?:(?P<space>[ \xa0\u2009\u202f])\d{3}(?:(?P=space)\d{3}){0,4}"
+    r"(?=(?:\.\d+)? ?[^\W\d_a-zA-Z]|(?:\.\d+)?[%‰])|(?=[，\d]*，0)(?:，\d{3}){1,5}(?!\d))"
+)
 # Most numbers: nothing follows that could be part of it.
 _ONLY_DIGITS = rf"\d{{1,18}}(?!\d|\.\d|,\d{{3}}|[eEkK]|{_GAP}[余餘多几幾来來{''.join(POWERS)}])"
 _ARABIC = (
@@ -113,10 +120,15 @@ class Numeral(NamedTuple):
 def half_width(text: str) -> str:
     """``text`` with half-width digits and signs, each character in its place.
 
-    >>> half_width("５Ｇ，１，２３４个")
-    '5G，1,234个'
+    >>> half_width("５Ｇ，１，２３４个"), half_width("31 482人"), half_width("12，000万元")
+    ('5G，1,234个', '31,482人', '12,000万元')
     """
-    return _compiled(_WIDE_COMMA).sub(",", text).translate(HALF_WIDTH)
+    narrow = _compiled(_WIDE_COMMA).sub(",", text).translate(HALF_WIDTH)
+    return _compiled(_GROUPED).sub(_with_commas, narrow)
+
+
+def _with_commas(number: re.Match[str]) -> str:
+    return "".join(char if char.isdecimal() else "," for char in number[0])
 
 
 def read(text: str) -> Decimal:
@@ -288,6 +300,8 @@ class _Sum:
         char = self.text[at : at + 1]
         if char == "兆" and self.text[at + 1 : at + 2] in _MEGA:
             return None
+        if char == "千" and self.text.startswith(_KILO, at + 1) and self._is_behind_digits(at):
+            return None
         if char in POWERS:
             taken = self._take_high if POWERS[char] >= 4 else self._take_low
             return at + 1 if taken(POWERS[char], at) else None
@@ -302,6 +316,9 @@ class _Sum:
         if char in ("〇", "零"):
             return self._take_zero(at)
         return self._take_digit(at, DIGITS[char]) if char in DIGITS else None
+
+    def _is_behind_digits(self, at: int) -> bool:
+        return self.text[self.start : at].rstrip()[-1:].isdecimal()
 
     def _take_vague(self, match: re.Match[str] | None) -> int | None:
         if match is None or match.start() == self.start or self.vague:
@@ -369,7 +386,7 @@ class _Sum:
         part = self.part + self._waiting() if self.part else self.digit or 0
         if at == self.start:
             part, self.bare = 1, True
-        elif power < self.lowest and part:
+        elif power < self.lowest and (part or self.digit == 0):
             pass
         elif self.total and self.total <= _LARGEST and (self.total < 10**power or not part):
             part, self.total = part + self.total, 0
