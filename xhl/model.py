@@ -63,6 +63,7 @@ class Document(NamedTuple):
     date: str = ""  # of publication, as the document gives it
     url: str = ""
     note: str = ""
+    period: str = ""  # of its facts that have none of their own
     # Phrases with a number that counts nothing, and why: ("1898", "part of a name").
     uncovered: tuple[tuple[str, str], ...] = ()
 

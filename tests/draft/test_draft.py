@@ -253,6 +253,23 @@ def test_a_section_is_named_by_what_its_heading_speaks_of() -> None:
     }
 
 
+def test_the_time_of_a_report_is_that_of_its_title(tmp_path: Path) -> None:
+    text = "云岭县2020年统计公报\n新建学校5所。2021年新建学校6所。"
+    assert (
+        '# ? the time of all facts that have none of their own, from the title\nperiod = "2020"'
+        in written(drafted(text, "名"))
+    )
+    assert [fact.period for fact in loaded(tmp_path, text)] == ["2020", "2021"]
+
+
+def test_lines_of_the_page_give_no_facts_and_are_explained(tmp_path: Path) -> None:
+    text = "首页 > 公报\n云岭县统计公报\n时间：2021-08-12 22:06:21 点击：855次\n新建学校5所。\n上一条：128次会议"
+    assert [fact.value for fact in loaded(tmp_path, text)] == [5]
+    (tmp_path / "text.txt").write_text(text, encoding="utf-8")
+    assert checked([str(tmp_path / "draft.toml")], str(tmp_path / "text.txt")) == []
+    assert "# 首页 > 公报" in written(drafted(text, "名"))
+
+
 def test_headings_alike_are_sections_apart() -> None:
     text = "开头。\n" + "一、综合\n新建5所。\n二、综合\n新建8所。"
     names = [chapter.section.name for chapter in drafted(text, "名").chapters]
@@ -310,7 +327,11 @@ def test_the_draft_of_any_text_loads_as_it_was_drafted(text: str) -> None:
     with TemporaryDirectory() as folder:
         base = loaded(Path(folder), text)
     plain = [fact._replace(path="", line=0, document=base.documents[0]) for fact in base]
-    assert plain == [fact._replace(document=base.documents[0]) for fact in facts(text)]
+    time = base.documents[0].period  # of facts that have none of their own
+    assert plain == [
+        fact._replace(document=base.documents[0], period=fact.period or time)
+        for fact in facts(text)
+    ]
 
 
 @settings(max_examples=150)
@@ -351,7 +372,7 @@ def test_a_file_that_is_there_is_replaced_only_by_force(tmp_path: Path) -> None:
     told = ("draft", str(DATA / "other-report.txt"), "-o", str(path))
     refused = xhl(*told)
     assert (refused.code, path.read_text(encoding="utf-8")) == (2, "mine")
-    assert "there is such a file already" in refused.err
+    assert "already exists" in refused.err
     assert xhl(*told, "--force").code == 0
     assert len(load([str(path)])) == 29
 

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from xhl.draft import outline
-from xhl.draft.outline import LONGEST, Part, Report, sentences, unnumbered
+from xhl.draft.headings import unnumbered
+from xhl.draft.outline import LONGEST, Part, Report, sentences
 from xhl.read.blocks import Block, Cell, Content, Table
 from xhl.read.plain_text import content_of
 

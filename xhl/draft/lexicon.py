@@ -17,6 +17,14 @@ VERBS = """
     打开 承接 承办 主办 参加 实有 共有 现有 已有 设有 建有 辖 有 获 达
 """
 
+# Verbs that headings begin with, besides those.
+HEADING_VERBS = """
+    聚力 聚焦 释放 提高 提升 增强 改善 优化 扩大 激发 促进 保障 完善 健全 夯实 筑牢 守住
+    守牢 建设 紧扣 围绕 突出 践行 打好 打赢 做好 做强 做优 办好 巩固 拓展 统筹 维护
+    防范 化解 增进 壮大 塑造 引领 支持 服务 繁荣 弘扬 传承 保护 治理 加强 切实 更好 更加
+    坚决 坚定不移 深度 主动 扎牢 织密 兜牢 稳住 厚植 赋能 助力
+"""
+
 # Of these, the ones that behind other words are parts of names: 财政转移支付, 项目落地.
 UNCLEAR = "有 获 达 辖 投入 推进 推动 新增 落地 支付 种植 开工 竣工 投产"
 

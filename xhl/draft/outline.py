@@ -12,10 +12,14 @@ from ..quantity.reader import find
 from ..read.blocks import Block, Content, Piece, Place, Table
 from ..read.lines import NUMBERED, glued, is_numbered
 from ..read.tables import Reading, rows_of
+from .furniture import is_furniture
+from .plans import is_of_results, of_heading
+from .titles import bare, best, is_salutation, is_subtitle
 
 LONGEST = 600  # characters of a sentence; a longer run is no sentence, and is cut between clauses
 HEADING = 40  # characters of a heading at most
 RUN_IN = 30  # characters of a heading that its paragraph begins with
+LINE = 80  # characters of a line before the text at most
 TITLES = 50  # short lines before the text among which the title is looked for
 
 
@@ -43,6 +47,7 @@ class Part(NamedTuple):
 
     heading: str
     sentences: tuple[Sentence, ...]
+    plan: str = ""  # the word for what is planned under it: 目标, 计划
 
 
 class Report(NamedTuple):
@@ -57,6 +62,7 @@ class Report(NamedTuple):
     title: str  # empty where the report begins without one
     parts: tuple[Part, ...]
     loose: tuple[str, ...] = ()
+    furniture: tuple[str, ...] = ()  # of the page, and no text at all
 
 
 def read(content: Content) -> Report:
@@ -71,14 +77,16 @@ def read(content: Content) -> Report:
     ['经济回升。', '就业稳定。']
     """
     pieces = list(_joined(content.pieces))
-    titles = [piece for piece in pieces if isinstance(piece, Block) and piece.kind == "title"]
-    lead = [] if titles else list(takewhile(_may_be_title, pieces))
-    below = "".join(piece.text for piece in pieces[len(lead) :] if isinstance(piece, Block))
-    title = titles[0].text if titles else _title([_text(piece) for piece in lead[:TITLES]], below)
-    parts = _Parts(content, title, _head([_text(piece) for piece in lead], title))
+    titles = [piece.text for piece in pieces if isinstance(piece, Block) and piece.kind == "title"]
+    lead = [] if titles else [_text(piece) for piece in takewhile(_is_before_text, pieces)]
+    lead = [line for line in lead if not is_furniture(line)]
+    below = "".join(_text(piece) for piece in pieces if _text(piece) not in lead)
+    rank = best(lead[:TITLES], below)
+    line = titles[0] if titles else "" if rank is None else lead[rank]
+    parts = _Parts(content, line, _head(lead, rank))
     for piece, under in zip(pieces, [*pieces, None][1:], strict=True):
         parts.take(piece, under)
-    return Report(title, parts.kept(), tuple(parts.loose))
+    return Report(bare(line), parts.kept(), tuple(parts.loose), tuple(parts.furniture))
 
 
 class _Parts:
@@ -91,10 +99,13 @@ class _Parts:
         self._sections: list[tuple[str, list[Sentence]]] = [("", [])]
         self._notes: list[Sentence] = []
         self.loose: list[str] = []
+        self.furniture: list[str] = []
 
     def take(self, piece: Piece, under: Piece | None) -> None:
         if isinstance(piece, Table):
             self._sections[-1][1].extend(_rows(piece))
+        elif is_furniture(piece.text):
+            self.furniture.append(piece.text)
         elif piece.kind == "note":
             self._notes += _sentences(piece, piece.text)
         elif piece.kind == "heading":
@@ -110,31 +121,72 @@ class _Parts:
         if _CAPTION.match(piece.text) and len(piece.text) <= HEADING:
             self.loose.append(piece.text)
             return
+        if piece.text == self._title:
+            return
         heading, body = _divided(piece.text)
         is_short = _is_short(piece.text)
-        is_over_text = is_short and _is_text(under) and piece.text not in self._head
+        is_over_text = is_short and _is_text(under) and self._may_head(piece.text)
         if heading or (is_over_text and not self._are_headings_known and piece.kind != "item"):
             begun = [*_sentences(piece, body)] if heading else []
             self._sections.append((heading or piece.text, begun))
         elif not is_short:
             self._sections[-1][1].extend(_sentences(piece, body))
-        elif piece.text != self._title:
+        else:
             self.loose.append(piece.text)
+
+    def _may_head(self, line: str) -> bool:
+        opens = line[-1] in "：:" or line[0] in "—―-（("
+        return line not in self._head and not opens and not is_salutation(line)
 
     def kept(self) -> tuple[Part, ...]:
         notes = [(_("notes"), self._notes)] if self._notes else []
+        plans = _plans([heading for heading, _found in self._sections])
+        sections = zip(self._sections, plans, strict=True)
         return tuple(
-            Part(heading, tuple(found))
-            for heading, found in [*self._sections, *notes]
+            Part(heading, tuple(found), plan)
+            for (heading, found), plan in [*sections, *((note, "") for note in notes)]
             if heading or found
         )
+
+
+_LEVELS = (
+    re.compile(r"第.{1,4}[章篇部]"),
+    re.compile(r"第.{1,4}节|[一二三四五六七八九十百]+[、.．]"),
+    re.compile(r"[（(][一二三四五六七八九十百]+[）)]"),
+    re.compile(r"\d+[、.．]"),
+)
+
+
+def _level(heading: str) -> int:
+    """The depth of a heading, by the form of its number; of one without, the deepest."""
+    ranks = (rank for rank, form in enumerate(_LEVELS) if form.match(heading))
+    return next(ranks, len(_LEVELS))
+
+
+def _plans(headings: Sequence[str]) -> list[str]:
+    """The word for what is planned under each heading: a heading holds for those below it."""
+    words: list[str] = []
+    over, word, after_results = -1, "", False
+    for heading in headings:
+        level = _level(heading)
+        if over < 0 or level <= over:
+            word = of_heading(heading, after_results=after_results)
+            over = level if word else -1
+        after_results = after_results or is_of_results(heading)
+        words.append(word)
+    return words
 
 
 def _joined(pieces: Iterable[Piece]) -> Iterator[Piece]:
     """The pieces, with what is one sentence in one piece."""
     open_: Block | None = None
     for piece in pieces:
-        if open_ is not None and isinstance(piece, Block):
+        if isinstance(piece, Block) and is_furniture(piece.text):
+            yield from [open_] if open_ else []
+            yield piece
+            open_ = None
+            continue
+        if open_ is not None and isinstance(piece, Block) and not is_subtitle(piece.text):
             piece = open_._replace(text=glued(open_.text, piece.text), closed=piece.closed)
         elif open_ is not None:
             yield open_
@@ -161,9 +213,12 @@ def _text(piece: Piece) -> str:
     return piece.text if isinstance(piece, Block) else ""
 
 
-def _may_be_title(piece: Piece) -> bool:
-    is_line = isinstance(piece, Block) and piece.kind == "paragraph"
-    return is_line and _is_short(_text(piece)) and not is_numbered(_text(piece))
+def _is_before_text(piece: Piece) -> bool:
+    """Whether a piece may stand before the text: a title, a date, who speaks, a line of the page."""
+    if not isinstance(piece, Block) or piece.kind != "paragraph" or is_numbered(piece.text):
+        return False
+    is_line = len(piece.text) <= LINE and not _STOP.search(piece.text)
+    return is_line or is_furniture(piece.text)
 
 
 def _is_text(piece: Piece | None) -> bool:
@@ -172,26 +227,17 @@ def _is_text(piece: Piece | None) -> bool:
     return not (_is_short(piece.text) or _CAPTION.match(piece.text) or _divided(piece.text)[0])
 
 
-def _head(lead: Sequence[str], title: str) -> set[str]:
+def _head(lead: Sequence[str], rank: int | None) -> set[str]:
     """The lines before the text that are no headings: all but one right under the title."""
-    below = lead.index(title) + 1 if title in lead else 0
-    return {title, *lead} - {*lead[below : below + 1]}
+    below = [] if rank is None else lead[rank + 1 : rank + 2]
+    return set(lead) - set(below)
 
 
 # Headings.
 
 _ENDS = re.compile(r"[。！？；!?;]")
+_STOP = re.compile(r"[。；;]")
 _CAPTION = re.compile(r"(?:附?[图表]|专栏)\s*\d{1,3}(?:[-.]\d{1,2})?(?!\d)(?!.*[。！？；，])")
-
-
-def unnumbered(heading: str) -> str:
-    """A heading without its number.
-
-    >>> unnumbered("（二）产业转型"), unnumbered("一、综合")
-    ('产业转型', '综合')
-    """
-    match = NUMBERED.match(heading)
-    return heading[match.end() :].strip() if match else heading
 
 
 def _is_short(line: str) -> bool:
@@ -215,22 +261,6 @@ def _divided(block: str) -> tuple[str, str]:
         return "", block  # 1. begins an item of a list as often as a part
     heading = block[: end.start()]
     return ("", block) if _counts(heading) else (heading, block[end.end() :].lstrip())
-
-
-# The title.
-
-_KINDS = ("报告", "公报", "总结", "通报", "综述", "纪实", "讲话", "概况", "简报", "汇报")
-_SUBJECT = 4  # characters at the start of a title that say whom it is about: 杏花岭区
-
-
-def _title(lead: Iterable[str], body: str) -> str:
-    """Of the lines before the text, the one that names its kind, or whom the text is about."""
-
-    def speaks(line: str) -> tuple[bool, int]:
-        kind = line.rstrip("）)").endswith(_KINDS)
-        return kind, body.count(line[:_SUBJECT])
-
-    return max(lead, key=speaks, default="")
 
 
 # Sentences.

@@ -59,6 +59,16 @@ def _written(match: re.Match[str]) -> str:
     return match[0] if match["part"] else match[0].removesuffix("年")
 
 
+def of_title(title: str) -> str:
+    """The time that a document is about, as its title says it first; empty if it says none.
+
+    >>> of_title("云岭县2022年预算执行情况和2023年预算草案的报告"), of_title("工作报告")
+    ('2022', '')
+    """
+    match = _PERIOD.search(simplified(title))
+    return _written(match) if match else ""
+
+
 def years(text: str) -> tuple[str, ...]:
     """The years that a text names most, the most frequent first.
 

@@ -41,25 +41,6 @@ class Phrases(NamedTuple):
     noun: Span | None = None
 
 
-def name_of(phrase: str) -> str:
-    """The noun phrase that a heading or a sentence begins with; empty where there is none.
-
-    >>> name_of("加快构建现代产业体系"), name_of("安全生产和社会稳定 扎实向好")
-    ('现代产业体系', '安全生产和社会稳定')
-    """
-    plain = simplified(phrase)
-    stop = _NAME_ENDS.search(plain, 2)
-    span = stripped(plain, Span(0, stop.start() if stop else len(plain)))
-    if span is None:
-        return ""
-    span = Span(_verbs(plain, *span)[1], span.end)
-    noun = behind(plain, ended(plain, span)) or span
-    return cleaned(phrase[noun.start : noun.end])[:LONGEST].strip()
-
-
-_NAME_ENDS = re.compile(r"[\s，,；;：:。！？!?]")
-
-
 def simplified(text: str) -> str:
     """The text in simplified characters and half width, each character in its place.
 

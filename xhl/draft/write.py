@@ -6,7 +6,7 @@ their places, as comments.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ..facts import toml_write as toml
@@ -38,10 +38,13 @@ def written(draft: Draft) -> str:
         blocks.append(toml.comment(f"== {chapter.section.title} =="))
         for passage in chapter.passages:
             blocks += _passage(passage)
-    if draft.loose:
-        outside = toml.comment(_("Lines outside all sentences:"))
-        blocks.append("\n".join([outside, *map(toml.comment, draft.loose)]))
+    blocks += _lines(_("Lines outside all sentences:"), draft.loose)
+    blocks += _lines(_("Lines of the page, not of the text:"), draft.furniture)
     return "\n\n".join(block for block in blocks if block) + "\n"
+
+
+def _lines(head: str, lines: Sequence[str]) -> list[str]:
+    return ["\n".join(map(toml.comment, [head, *lines]))] if lines else []
 
 
 def _opening(draft: Draft) -> str:
@@ -51,7 +54,7 @@ def _opening(draft: Draft) -> str:
         ),
         _("Topics are taken from the sentences: make them what people look up, and give aliases."),
     ]
-    if draft.years:
+    if draft.years and not draft.document.period:
         named = _(
             "Years that the document names most: {years}. Give facts of that time the period."
         )
@@ -66,6 +69,9 @@ def _head(draft: Draft) -> str:
         problem = _("the document prints no title: this is the name of its file")
         lines.append(toml.comment(f"{MARK} {problem}"))
     lines += [f"[document.{document.key}]", toml.pairs({"title": document.title})]
+    if document.period:
+        problem = _("the time of all facts that have none of their own, from the title")
+        lines += [toml.comment(f"{MARK} {problem}"), toml.pairs({"period": document.period})]
     if document.uncovered:
         lines += ["", toml.comment(_("Numbers that are no facts, by a phrase of the document."))]
         lines.append(f"[document.{document.key}.uncovered]")

@@ -68,7 +68,7 @@ BASE = Level(
 )
 DOCUMENT = Level(
     {
-        **dict.fromkeys(("title", "author", "publisher", "date", "url", "note"), TEXT),
+        **dict.fromkeys(("title", "author", "publisher", "date", "url", "note", "period"), TEXT),
         "uncovered": TABLES,
     },
     required=("title",),
@@ -205,7 +205,7 @@ def facts_of(
                     entry.get("source", ""),
                     document,
                     quantity,
-                    entry.get("period", ""),
+                    entry.get("period", "") or document.period,
                     tuple(entry.get("aliases", ())),
                     path,
                     lines[topic][rank],

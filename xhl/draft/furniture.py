@@ -1,0 +1,48 @@
+"""Lines that belong to a page and not to its text: where one is, when and by whom it was put there."""
+
+from __future__ import annotations
+
+import re
+
+from .phrases import simplified
+
+LONGEST = 120  # characters of such a line
+
+_FIRST = (
+    r"(?:网站)?首页|(?:您?(?:当前|现在)?的?|当前)位置|加入收藏|设为首页|(?:站内|高级)?搜索|会员中心"
+    r"|登[录陆]|注册|打印|纠错|关闭(?:窗口|本页)?|返回(?:顶部|首页|上页|列表)?|分享(?:到|至)?"
+    r"|字[号体](?:变?[大小])?|大 ?中 ?小|(?:微信)?扫[一码](?:扫)?|微信公众号|收听(?:本文)?|下载(?:客户端)?"
+    r"|广告|[上下]一[篇条页则]|相关(?:阅读|链接|新闻|报道|附件|稿件)|(?:延伸|推荐)阅读|热[门点](?:新闻|推荐)?"
+    r"|版权(?:所有|声明)|网站地图|联系我们|关于我们|[主承协]办单位|技术支持|责任?编辑|责编|编辑|审核"
+    r"|校对|终审|监制|签发|(?:信息|文章|稿件|消息)?来源|作者|记者|通讯员|摄影"
+    r"|(?:发布|更新|成文|发文)?(?:时间|日期)|(?:浏览|阅读|点击|访问)(?:次?数?量?)?|索引号"
+    r"|发文(?:机关|字号)|主题词|公开方式|信息(?:类别|分类)|目录|订阅"
+)
+_FURNITURE = re.compile(
+    rf"[【\[(「]?(?:{_FIRST})(?=[ \u3000:>|/×x+】\])」]|$)"
+    r"|[^\d]{0,20}(?:[12]\d{3}年?[ ,，、|/]+){3,}[12]\d{3}"  # an index of years
+    r"|[^。]{0,60}ICP备|.{0,20}公网安备|©|copyright"
+    r"|.{0,60}(?:浏览|阅读|点击|访问)(?:次数|次|数|量)?[: ]*\[?\d*次?\]?$",
+    re.IGNORECASE,
+)
+_ONLY_TIME = re.compile(
+    r"[-—–·/\d:年月日号时分秒星期周一二三四五六上下午第共页 \u3000]*\d"
+    r"[-—–·/\d:年月日号时分秒共页 \u3000]*"
+)
+_HAS_TIME = re.compile(r"[12]\d{3}[-/.年]\d{1,2}|\d{1,2}:\d{2}|^[-—–· ]+\d+[-—–· ]+$|页")
+
+
+def is_furniture(line: str) -> bool:
+    """Whether a line is part of a page: a path, a date with credits, a button, a number of pages.
+
+    >>> is_furniture("首页 >> 新闻动态 >> 正文"), is_furniture("时间：2021-08-12 22:06 点击：855次")
+    (True, True)
+    >>> is_furniture("广告业务收入5亿元"), is_furniture("2021年，全县新建学校5所。")
+    (False, False)
+    """
+    plain = simplified(line).strip(" \u3000")
+    if not plain or len(plain) > LONGEST:
+        return False
+    if _ONLY_TIME.fullmatch(plain):
+        return _HAS_TIME.search(plain) is not None
+    return _FURNITURE.match(plain) is not None and not plain.endswith("。")

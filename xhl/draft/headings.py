@@ -1,0 +1,107 @@
+"""Short names for sections, as a person would type them: what a heading speaks of."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ..quantity.units import any_of
+from ..read.lines import NUMBERED
+from .lexicon import ADVERBS, HEADING_VERBS, PREDICATES, VERBS
+from .phrases import cleaned, simplified
+
+LONGEST = 40  # characters of a name
+LEAST = 2  # characters that a name has where the heading has them
+
+
+def unnumbered(heading: str) -> str:
+    """A heading without its number.
+
+    >>> unnumbered("（二）产业转型"), unnumbered("一、综合")
+    ('产业转型', '综合')
+    """
+    match = NUMBERED.match(heading)
+    return heading[match.end() :].strip() if match else heading
+
+
+def section_name(heading: str) -> str:
+    """The noun phrase of a heading, without its number, its time and its verbs; the heading itself
+    if that leaves nothing.
+
+    >>> section_name("（二）聚力释放有效需求潜力"), section_name("一、2025年和“十四五”时期工作回顾")
+    ('有效需求潜力', '工作回顾')
+    >>> section_name("安全生产和社会稳定 扎实向好"), section_name("六、教 育")
+    ('安全生产和社会稳定', '教育')
+    """
+    words = _SPACED.sub(r"\1", _ITEM.sub("", unnumbered(heading)))
+    plain = simplified(words)
+    end = _end_of_clause(plain)
+    start = _behind_times(plain, end)
+    start = _behind_verbs(plain, start, end)
+    stop = _predicate(plain, start, end)
+    return cleaned(words[start:stop])[:LONGEST].strip() or words or heading
+
+
+_SPACED = re.compile(r"(?<![一-鿿])([一-鿿])[ \u3000]+(?=[一-鿿](?![一-鿿]))")  # 教 育
+_ITEM = re.compile(r"^[一二三四五六七八九十]{1,2}是")
+_CLAUSE = re.compile(r"[\s，,；;：:。！？!?]")
+
+
+def _end_of_clause(plain: str) -> int:
+    match = _CLAUSE.search(plain, LEAST)
+    return match.start() if match else len(plain)
+
+
+_TIMES = re.compile(
+    r"(?:[12]\d{3}(?:[-—~至][12]\d{3})?年(?:度|上半年|下半年)?|[“\"]?十[一二三四五六]五[”\"]?(?:时期|期间)?"
+    r"|(?:今|本|去|上)年|上半年|下半年|过去(?:一|五)年|五年来|今后五年|(?:全|当)年)(?:以来)?(?:和|及|以及|与|、|的)?"
+)
+
+
+def _behind_times(plain: str, end: int) -> int:
+    start = 0
+    while (match := _TIMES.match(plain, start, end)) and end - match.end() >= LEAST:
+        start = match.end()
+    return start
+
+
+@cache
+def _verbs() -> re.Pattern[str]:
+    adverbs = rf"(?:{any_of(ADVERBS)})(?!发展)"
+    return re.compile(rf"[“”和及]?(?:以[^，,]{{2,6}}(?={_verb()})|{adverbs}|{_verb()})")
+
+
+@cache
+def _verb() -> str:
+    words = " ".join(word for word in f"{VERBS} {HEADING_VERBS}".split() if len(word) > 1)
+    return rf"(?:{any_of(words)})(?![率额量数面值期者员商线力费业林])"
+
+
+_ALONE = re.compile(
+    r"(?:聚焦|聚力|坚持|围绕|突出|紧扣)(?=.{4,8}$)"
+)  # 聚焦扩大内需: 扩大内需 is a name
+
+
+def _behind_verbs(plain: str, start: int, end: int) -> int:
+    if alone := _ALONE.match(plain, start, end):
+        return alone.end() if _CLAUSE.match(plain, end) else _chain(plain, start, end)
+    return _chain(plain, start, end)
+
+
+def _chain(plain: str, start: int, end: int) -> int:
+    at = start
+    while (match := _verbs().match(plain, at, end)) and end - match.end() >= LEAST:
+        at = match.end()
+    return at
+
+
+@cache
+def _ends() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<!的)(?:{any_of(PREDICATES)}|稳中|提质|蹄疾|扎实|稳步|显著|更加|再上|再创|跃上|向好|创新局)"
+    )
+
+
+def _predicate(plain: str, start: int, end: int) -> int:
+    match = _ends().search(plain, start + LEAST, end)
+    return match.start() if match else end

@@ -1,0 +1,178 @@
+"""The facts that the sentences under one heading give, and their numbers that are none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..check.rules import cut_numbers
+from ..facts.schema import DIGITS
+from ..i18n.messages import _
+from ..model import Document, Fact, Quantity, Section
+from ..quantity import qualifiers
+from ..quantity.contains import stands_in
+from ..quantity.reader import Found, find
+from ..text.compact import plain
+from ..text.normalize import normal
+from .drafted import Drafted, Passage
+from .leftovers import leftovers
+from .periods import periods
+from .phrases import simplified
+from .plans import is_denied, planned
+from .topics import Topic, Whole, topics
+
+if TYPE_CHECKING:
+    from .outline import Part, Sentence
+
+MOST = 50  # quantities of a sentence; where there are more, it is a table
+TABLE = _("too many numbers for a sentence: a table")
+_BEFORE = "（此前）"  # of what was so before a change: 由5.6%下降到5.1%
+
+
+class Setting(NamedTuple):
+    """What the facts of a section have in common."""
+
+    section: Section
+    document: Document
+    year: str = ""  # of the document
+    plan: str = ""  # the word for what is planned in that section
+
+    def fact(self, topic: str, statement: str, source: str, quantity: Quantity) -> Fact:
+        return Fact(topic, self.section, statement, source, self.document, quantity)
+
+
+def passages(part: Part, setting: Setting) -> Iterator[Passage]:
+    """The sentences of a part with their facts."""
+    before: Whole | None = None  # what the sentence before counted last
+    for said in part.sentences:
+        if said.is_row:
+            yield Passage(said.text, tuple(_cells(said, setting)))
+            continue
+        found = find(said.text)
+        if len(found) > MOST:
+            yield Passage(said.text, (), ((_("all numbers"), TABLE),), is_table=True)
+            continue
+        named = topics(said.text, found, before)
+        before = Whole(named[-1].words, found[-1].unit) if named else None
+        yield _passage(said.text, found, named, setting)
+
+
+def _passage(
+    sentence: str, found: Sequence[Found], named: Sequence[Topic], setting: Setting
+) -> Passage:
+    facts, taken = [], []
+    times = periods(sentence, found)
+    plans = planned(sentence, found, setting.year, setting.plan)
+    for one, topic, period, plan in zip(found, named, times, plans, strict=True):
+        quantity = _quantity(one, sentence)
+        if quantity is None:
+            continue
+        taken.append((one.start, one.end))
+        words = qualified(plan, quantity.qualifier or topic.qualifier)
+        quantity = quantity._replace(qualifier=words)
+        statement, is_cut = _statement(sentence, topic, quantity)
+        name = topic.words or setting.section.name
+        name += _BEFORE if topic.is_earlier and not period else ""
+        doubts = (
+            topic.doubts if is_cut else (*topic.doubts, _("the statement could not be cut out"))
+        )
+        aliases = tuple(alias for alias in topic.aliases if normal(alias) != normal(name))
+        fact = setting.fact(name, statement, sentence, quantity)
+        fact = fact._replace(period=period, aliases=aliases)
+        facts.append(Drafted(fact, doubts, topic.fuller))
+    facts += _places(sentence, setting)
+    return Passage(sentence, tuple(facts), left_of(sentence, taken, found))
+
+
+def qualified(plan: str, qualifier: str) -> str:
+    """The qualifier of a planned number: 预计增长, 力争…以上.
+
+    >>> qualified("预计", "增长…左右"), qualified("力争", "以上"), qualified("", "增长")
+    ('预计增长…左右', '力争…以上', '增长')
+    """
+    if not plan or not qualifier or plan in qualifier:
+        return qualifier or plan
+    if qualifiers.after(qualifier, 0) == qualifier:
+        return f"{plan}…{qualifier}"
+    return plan + qualifier
+
+
+def _cells(row: Sentence, setting: Setting) -> Iterator[Drafted]:
+    """A fact for each number of a row whose heads say what it counts."""
+    for topic, written, unit, period, statement, qualifier in row.cells:
+        if sum(map(str.isdigit, written)) <= DIGITS and stands_in(written, statement):
+            quantity = Quantity(written, unit, qualifier)
+            doubts = () if unit else (_("the table gives no unit"),)
+            name = topic or setting.section.name
+            fact = setting.fact(name, statement, row.text, quantity)._replace(period=period)
+            yield Drafted(fact, doubts)
+
+
+def left_of(
+    sentence: str, taken: Iterable[tuple[int, int]], found: Sequence[Found]
+) -> tuple[tuple[str, str], ...]:
+    """The numbers of a sentence outside the spans that facts have taken, each with the reason."""
+    left = ((sentence[one.start : one.end], one.why) for one in leftovers(sentence, taken, found))
+    return tuple(dict.fromkeys(left))
+
+
+def _quantity(one: Found, sentence: str) -> Quantity | None:
+    """The quantity as a base may hold it; None where digits cannot say it."""
+    if one.indefinite or one.printed is None or _is_time(one, sentence):
+        return None
+    if is_denied(sentence, one):
+        return None
+    written = _plain_number(one.printed.written)
+    if sum(map(str.isdigit, written)) > DIGITS or not stands_in(written, sentence):
+        return None
+    return one.printed._replace(written=written)
+
+
+_BEFORE_TIME = ("过去", "近", "最近", "未来", "今后", "这", "连续", "前")
+_TIMES = ("年", "个月", "周", "天", "日", "个交易日", "个工作日")
+_AFTER_TIME = ("来", "以来", "期间", "间", "里")
+
+
+def _is_time(one: Found, sentence: str) -> bool:
+    """过去一年, 五年来: when, not how much."""
+    if one.unit not in _TIMES:
+        return False
+    text = simplified(sentence)
+    return text[: one.start].endswith(_BEFORE_TIME) or text.startswith(_AFTER_TIME, one.end)
+
+
+def _plain_number(written: str) -> str:
+    """Without leading zeros, which TOML does not know: 007 is 7, 00.5 is 0.5."""
+    minus, digits = ("-", written[1:]) if written.startswith("-") else ("", written)
+    whole, point, part = digits.partition(".")
+    return f"{minus}{whole.lstrip('0') or '0'}{point}{part}"
+
+
+def _statement(sentence: str, topic: Topic, quantity: Quantity) -> tuple[str, bool]:
+    """The part of the sentence that states the fact, and whether it could be cut out: not where
+    that would cut a number in two.
+    """
+    part = sentence[topic.start : topic.end].strip(" \u3000，,；;：:、。")
+    if stands_in(quantity.written, part) and not cut_numbers(plain(part), plain(sentence)):
+        return part, True
+    return sentence, False
+
+
+# Places counted in the name of a plan, as in “一城五区”: names, but of numbers of places.
+
+_LABEL = re.compile(
+    r"[“「『](?P<label>(?:[一二两三四五六七八九十][城区县市镇乡村园带轴廊核翼]){2,4})[”」』]"
+)
+_PAIR = re.compile(r"(?P<count>.)(?P<unit>.)")
+_COUNTS = {char: str(rank) for rank, char in enumerate("一二三四五六七八九十", 1)} | {"两": "2"}
+
+
+def _places(sentence: str, setting: Setting) -> Iterator[Drafted]:
+    doubt = _("the number is part of a name: is it a fact?")
+    for label in dict.fromkeys(match["label"] for match in _LABEL.finditer(sentence)):
+        for pair in _PAIR.finditer(label):
+            quantity = Quantity(_COUNTS[pair["count"]], pair["unit"])
+            if stands_in(quantity.written, sentence):
+                fact = setting.fact(label, sentence, sentence, quantity)
+                yield Drafted(fact, (doubt,))

@@ -1,0 +1,90 @@
+"""Which line of the beginning of a document is its title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from .phrases import simplified
+
+LONGEST = 80  # characters of a title
+_SUBJECT = 4  # characters at the start of a title that say whom it is about: 杏花岭区
+_REPEATS = 20  # how often the text repeats them at most, as far as it counts
+
+_KINDS = (
+    "报告 公报 总结 通报 综述 纪实 讲话 概况 简报 汇报 公告 摘要 通知 方案 意见 决定 纲要 规划 说明"
+    " 年鉴 白皮书 情况 快报 月报 季报 年报 要点 计划 预案 条例 办法 草案 解读 声明 致辞 回顾 展望"
+)
+_KIND = re.compile("|".join(_KINDS.split()))
+_AT_END = re.compile(rf"(?:{'|'.join(_KINDS.split())})[》”」]?(?:\(.{{1,12}}\))?[:：]?$")
+_NO_TITLE = re.compile(
+    r"[-—―–]|\(?[12]\d{3}年\d{1,2}月\d{1,2}日|\(.*\)$|(?:尊敬的|各位|同志们|同胞们|女士们|先生们|朋友们|大家)"
+    r"|[^，。]{0,12}(?:省长|市长|县长|区长|州长|主任|局长|厅长|记者) ?[一-鿿]{0,4}$"
+)
+_INSTITUTION = re.compile(r"[^，。：]{2,20}(?:人民政府|委员会|办公室|[局厅委院部处社网])$")
+_CLOCK = re.compile(r"^\d{1,2}:\d{2} ?")
+
+
+def is_salutation(line: str) -> bool:
+    """Whether a line addresses those who listen.
+
+    >>> is_salutation("各位代表："), is_salutation("各位代表提出建议5件。")
+    (True, False)
+    """
+    pattern = r"(?:尊敬的|各位|同志们|同胞们|女士们|先生们|朋友们|大家好)[^。；]{0,20}[:：!！,，]?"
+    return re.fullmatch(pattern, line) is not None
+
+
+def bare(line: str) -> str:
+    """A title without brackets around it, the sign of Markdown, and a clock.
+
+    >>> bare("【16:57 回购公司股份情况通报】"), bare("# 工作报告")
+    ('回购公司股份情况通报', '工作报告')
+    """
+    line = line.lstrip("# ").strip("【】 \u3000")
+    return _CLOCK.sub("", line).strip()
+
+
+def best(lines: Sequence[str], body: str) -> int | None:
+    """The rank of the line that is the title; None if none can be one.
+
+    It names its kind (报告, 公报), or whom the text is about, or is the first that is no date,
+    no credit and no institution.
+
+    >>> best(["云岭县人民政府", "2022年工作报告（摘要）", "县长 周明"], "")
+    1
+    """
+    ranked = [
+        (_score(line, body) - rank / 100, -rank, rank)
+        for rank, line in enumerate(lines)
+        if _may_be(line)
+    ]
+    return max(ranked)[2] if ranked else None
+
+
+def is_subtitle(line: str) -> bool:
+    """Whether a line says when or where what stands under a title was given.
+
+    >>> is_subtitle("（2023年2月8日在县第十七届人民代表大会上）"), is_subtitle("（一）农业")
+    (True, False)
+    """
+    return re.match(r"[-—―–]|[（(][12]\d{3}年\d{1,2}月", line) is not None
+
+
+def _may_be(line: str) -> bool:
+    plain = simplified(bare(line))
+    is_line = 1 < len(plain) <= LONGEST and plain[-1] not in "。；;，,"
+    return is_line and not _NO_TITLE.match(plain) and any(map(str.isalpha, plain))
+
+
+def _score(line: str, body: str) -> float:
+    plain = simplified(bare(line))
+    score = 0.0
+    if _AT_END.search(plain):
+        score += 4
+    elif _KIND.search(plain):
+        score += 2
+    if _INSTITUTION.fullmatch(plain):
+        score -= 2
+    score += min(_REPEATS, body.count(plain[:_SUBJECT])) / _REPEATS * 1.5
+    return score + ("关于" in plain) + (len(plain) >= 12) / 2
