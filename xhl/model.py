@@ -103,6 +103,7 @@ class Fact(NamedTuple):
     aliases: tuple[str, ...] = ()
     path: str = ""  # the file it was read from, as named by the user
     line: int = 0  # where in that file its table begins, from 1
+    place: str = ""  # of the sentence in its document: a page, a line, a cell
 
     @property
     def value(self) -> int | float | None:

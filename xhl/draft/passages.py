@@ -37,15 +37,18 @@ class Setting(NamedTuple):
     document: Document
     year: str = ""  # of the document
     plan: str = ""  # the word for what is planned in that section
+    place: str = ""  # of the sentence at hand in its document
 
     def fact(self, topic: str, statement: str, source: str, quantity: Quantity) -> Fact:
-        return Fact(topic, self.section, statement, source, self.document, quantity)
+        fact = Fact(topic, self.section, statement, source, self.document, quantity)
+        return fact._replace(place=self.place)
 
 
 def passages(part: Part, setting: Setting) -> Iterator[Passage]:
     """The sentences of a part with their facts."""
     before: Whole | None = None  # what the sentence before counted last
     for said in part.sentences:
+        setting = setting._replace(place=str(said.place))
         if said.is_row:
             yield Passage(said.text, tuple(_cells(said, setting)))
             continue

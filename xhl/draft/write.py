@@ -32,6 +32,7 @@ def written(draft: Draft) -> str:
     value = 429
     unit = "个"
     source = "建成基站429个。"
+    place = "line 1"
     """
     blocks = [_opening(draft), _head(draft), *_sections(draft)]
     for chapter in draft.chapters:
@@ -119,5 +120,6 @@ def _pairs(fact: Fact) -> str:
             "period": fact.period,
             "aliases": fact.aliases,
             "source": fact.source,
+            "place": fact.place,
         }
     )

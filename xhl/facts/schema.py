@@ -55,7 +55,7 @@ class Level:
         self.required = required
 
 
-NAMES = frozenset(("section", "document", "unit", "qualifier", "period", "date"))
+NAMES = frozenset(("section", "document", "unit", "qualifier", "period", "place", "date"))
 TEXT = (str,)
 WHOLE = (int,)
 NUMBER = (int, Decimals)
@@ -77,7 +77,7 @@ SECTION = Level({"title": TEXT, "aliases": TEXTS}, required=())
 FACT = Level(
     {
         **dict.fromkeys(("section", "statement", "source", "document"), TEXT),
-        **dict.fromkeys(("unit", "qualifier", "period"), TEXT),
+        **dict.fromkeys(("unit", "qualifier", "period", "place"), TEXT),
         "value": NUMBER,
         "aliases": TEXTS,
     },
@@ -209,6 +209,7 @@ def facts_of(
                     tuple(entry.get("aliases", ())),
                     path,
                     lines[topic][rank],
+                    entry.get("place", ""),
                 )
                 facts.append(fact)
     facts.sort(key=attrgetter("line"))  # the facts of one topic need not stand together

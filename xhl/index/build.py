@@ -26,7 +26,7 @@ _TABLES = """
     create table meta (name text primary key, value text) without rowid;
     create table fact (
         id integer primary key, topic, section, statement, source, document,
-        written, unit, qualifier, period, aliases, path, line
+        written, unit, qualifier, period, aliases, path, line, place
     );
     create virtual table term using fts5(words, content='', detail=none, tokenize='ascii');
 """
@@ -60,7 +60,7 @@ def build(base: FactBase, path: Path, progress: Progress) -> None:
 def _write(db: sqlite3.Connection, base: FactBase, progress: Progress) -> None:
     row = _rows(base)
     rows = (row(i, fact) for i, fact in enumerate(base))
-    columns = ", ".join("?" * 13)
+    columns = ", ".join("?" * 14)
     db.executemany(f"insert into fact values ({columns})", rows)  # noqa: S608 (question marks)
     tally, sounds, initials = Tally(), SoundCodes(), InitialCodes()
     # SQLite writes the words of one chunk while those of the next are made.
@@ -100,8 +100,20 @@ def _rows(base: FactBase) -> Callable[[int, Fact], tuple[object, ...]]:
     files = {path: i for i, path in enumerate(base.paths)}
 
     def row(i: int, fact: Fact) -> tuple[object, ...]:
-        topic, section, statement, source, document, quantity, period, aliases, path, line = fact
-        where = (files[path], line)
+        (
+            topic,
+            section,
+            statement,
+            source,
+            document,
+            quantity,
+            period,
+            aliases,
+            path,
+            line,
+            place,
+        ) = fact
+        where = (files[path], line, place or None)
         number = quantity or (None, None, None)
         others = json.dumps(aliases, ensure_ascii=False) if aliases else None
         # Most statements of drafted bases are their source sentences.

@@ -124,7 +124,20 @@ class StoredFacts(Sequence[Fact]):
                 self._known[row[0]] = self._fact(row)
 
     def _fact(self, row: Sequence[Any]) -> Fact:
-        _, topic, section, statement, source, document, *number, period, aliases, path, line = row
+        (
+            _,
+            topic,
+            section,
+            statement,
+            source,
+            document,
+            *number,
+            period,
+            aliases,
+            path,
+            line,
+            place,
+        ) = row
         return Fact(
             topic,
             self.sections[section],
@@ -136,6 +149,7 @@ class StoredFacts(Sequence[Fact]):
             tuple(json.loads(aliases)) if aliases else (),
             self._paths[path],
             line,
+            place or "",
         )
 
     def matching(self, words: str) -> list[int]:

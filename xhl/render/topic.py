@@ -67,7 +67,8 @@ def _rest(fact: Fact) -> Iterator[tuple[str, Text]]:
     yield _("section"), heading(fact.section)
     yield _("aliases"), text("、".join(fact.aliases))
     yield _("document"), _document(fact.document)
-    yield _("place"), text(f"{fact.path}:{fact.line}" if fact.line else fact.path)
+    file = f"{fact.path}:{fact.line}" if fact.line else fact.path
+    yield _("place"), text(f"{fact.place}（{file}）" if fact.place else file)
 
 
 def _document(document: Document) -> Text:
