@@ -87,10 +87,11 @@ def test_a_sentence_is_printed_once_for_its_neighbouring_facts():
     assert shown.out.count("三大保卫战") == 1
 
 
-def test_a_sentence_that_stands_above_gives_way_to_what_it_states_here():
-    shown = xhl("list", "--sort", "topic", "-f", "table", COLUMNS="120")
-    assert shown.out.count("Blue") == 1
-    assert "签约8个项目 ↑" in shown.out or "计划投资总额161.64亿元 ↑" in shown.out
+def test_facts_of_one_sentence_stand_together_with_it_unless_the_order_was_asked_for():
+    assert xhl("list", "-f", "table", COLUMNS="120").out.count("Blue") == 1
+    ordered = xhl("list", "--sort", "value", "-f", "table", COLUMNS="120").out
+    assert ordered.index("161.64") < ordered.index("9200")
+    assert ordered.count("Blue") == 2  # each time whole
 
 
 @pytest.mark.parametrize("variable", ["NO_COLOR", "TERM"])

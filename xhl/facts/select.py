@@ -90,7 +90,7 @@ def commonest_units(facts: Iterable[Fact], most: int = 12) -> list[str]:
 
     >>> from xhl import load
     >>> commonest_units(load(), 3)
-    ['%', '个', '家']
+    ['个', '家', '亿元']
     """
     first = islice(facts, _ASKED)
     units = Counter(fact.unit for fact in first if fact.unit)

@@ -82,3 +82,15 @@ def _planned(one: Found, plan: re.Match[str], text: str) -> Found:
     before = one.qualifier.partition("…")[0]
     is_next = text[plan.end() : one.start].strip() == before != ""
     return one.modified(plan[0] + one.qualifier if is_next else joined(plan[0], one.qualifier))
+
+
+_PLANNED = re.compile(r"计划|预[计估期]|有望|力[争求]|争取|努力|拟|即?将|目标")
+
+
+def is_plan(qualifier: str) -> bool:
+    """Whether a qualifier says that a number is still to come.
+
+    >>> is_plan("力争增长"), is_plan("同比增长")
+    (True, False)
+    """
+    return _PLANNED.search(qualifier) is not None

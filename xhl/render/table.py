@@ -34,23 +34,18 @@ class _Row(NamedTuple):
     fact: Fact
     topic: Text
     number: Figure
-    statement: Text
     marks: tuple[tuple[int, int], ...] = ()  # what matched in the source
     notes: Sequence[str] = ()  # how it was found
     document: Text = Text()  # empty where all facts are from one
 
 
 class _Group(NamedTuple):
-    """Neighbouring facts of one sentence, which is printed once."""
+    """Facts of one sentence, which is printed once."""
 
     rows: list[_Row]
-    is_repeated: bool  # the sentence stands above already
 
     @property
     def sentence(self) -> Text:
-        """The source sentence; of one that stands above, only what it states here."""
-        if self.is_repeated:
-            return Text.assemble(self.rows[0].statement, (" ↑", QUIET))
         marks = [mark for row in self.rows for mark in row.marks]
         return text(self.rows[0].fact.source, marks=marks)
 
@@ -87,7 +82,7 @@ def hits(
       429个5G基站网络建设任务全部完成。
     """
     rows = [_hit_row(hit, explain=explain) for hit in found]
-    return _page(_named(rows, documents), page)
+    return _page(_named(rows, documents), page, gathered=True)
 
 
 def facts(
@@ -102,15 +97,15 @@ def facts(
       5G基站  429 个
         429个5G基站网络建设任务全部完成。
     """
-    rows = [_Row(f, text(f.topic), figure(f), text(f.statement)) for f in chosen]
+    rows = [_Row(f, text(f.topic), figure(f)) for f in chosen]
     rows = _named(rows, documents)
     if not by_section:
-        return _page(rows, page)
+        return _page(rows, page, gathered=False)
     layout = _layout(rows, page - GAP, with_sections=False)
     lines: Lines = []
     for section, members in groupby(rows, key=lambda row: row.fact.section):
         lines += [*([Text()] if lines else []), *wrapped(heading(section), page)]
-        lines += indented(_body(_groups(list(members)), layout))
+        lines += indented(_body(_groups(members, gathered=True), layout))
     return lines
 
 
@@ -131,13 +126,12 @@ def _hit_row(hit: Hit, *, explain: bool) -> _Row:
     notes = [explained_line(word, told) for word in explanation(hit)] if explain else []
     if explain:
         notes.append(_("score {score:.1f}").format(score=hit.score))
-    statement = text(hit.fact.statement, marks=hit.marks("statement"))
-    return _Row(hit.fact, topic, figure(hit.fact), statement, hit.marks("source"), notes)
+    return _Row(hit.fact, topic, figure(hit.fact), hit.marks("source"), notes)
 
 
-def _page(rows: list[_Row], page: int) -> Lines:
+def _page(rows: list[_Row], page: int, *, gathered: bool) -> Lines:
     layout = _layout(rows, page, with_sections=True)
-    body = _body(_groups(rows), layout)
+    body = _body(_groups(rows, gathered=gathered), layout)
     return [*_header(layout), *body] if layout.sentence else body
 
 
@@ -181,19 +175,21 @@ def _columns(rows: Sequence[_Row], page: int, *, with_sections: bool) -> _Layout
     )
 
 
-def _groups(rows: Iterable[_Row]) -> list[_Group]:
-    """Neighbours of one sentence together; explained facts stay alone, and so do late ones."""
+def _groups(rows: Iterable[_Row], *, gathered: bool) -> list[_Group]:
+    """Facts of one sentence together: all, where the order may give way, else neighbours only.
+
+    Explained facts stay alone.
+    """
     groups: list[_Group] = []
-    seen: dict[object, int] = {}  # sentences, with the group that prints each
+    places: dict[object, int] = {}  # sentences, with the last group that prints each
     for row in rows:
         sentence = (row.fact.document, row.fact.section, row.fact.source)
-        place = seen.setdefault(sentence, len(groups))
-        if place == len(groups):
-            groups.append(_Group([row], is_repeated=False))
-        elif place == len(groups) - 1 and not row.notes:
-            groups[place].rows.append(row)
+        place = places.get(sentence)
+        if place is None or row.notes or not (gathered or place == len(groups) - 1):
+            places[sentence] = len(groups)
+            groups.append(_Group([row]))
         else:
-            groups.append(_Group([row], is_repeated=True))
+            groups[place].rows.append(row)
     return groups
 
 

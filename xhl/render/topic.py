@@ -1,25 +1,33 @@
-"""Everything about a topic on a terminal."""
+"""Everything about a topic on a terminal: its numbers over time, then each fact from top to bottom."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from rich.text import Text
 
+from ..facts.series import series
 from ..i18n.messages import _
-from .compare import abreast
+from ..quantity.plans import is_plan
+from .bars import axis
 from .figures import aligned, figure
-from .screen import GAP, HEADING, QUIET, Lines, beside, heading, indented, text, wrapped
+from .screen import GAP, HEADING, QUIET, Lines, beside, heading, indented, right, text, wrapped
 
 if TYPE_CHECKING:
+    from ..facts.series import Change, Point, Series
     from ..model import Document, Fact
+
+BAR_MOST = 24  # columns of the longest bar beside a number
+BAR_LEAST = 6
+PLANNED = "▒"  # a bar of what is still to come
+
+Labelled = list[tuple[str, Text]]
 
 
 def topics(chosen: Sequence[Fact], page: int) -> Lines:
     """A card for each topic, with all its facts, on a page of so many columns.
-
-    What several documents or periods say of it stands side by side where there is room.
 
     >>> from xhl import load
     >>> fact = load().search("5G")[0].fact
@@ -29,12 +37,7 @@ def topics(chosen: Sequence[Fact], page: int) -> Lines:
     lines: Lines = []
     for topic, facts in _by_topic(chosen).items():
         lines += [*([Text()] if lines else []), *wrapped(text(topic, HEADING), page)]
-        if compared := abreast(facts, page - GAP, _rest):
-            lines += indented(compared)
-            continue
-        for fact in facts:
-            lines += [*indented(_fact(fact, page - GAP)), Text()]
-        lines.pop()
+        lines += indented(_card(facts, page - GAP))
     return lines
 
 
@@ -46,21 +49,97 @@ def _by_topic(chosen: Sequence[Fact]) -> dict[str, list[Fact]]:
     return topics
 
 
-def _fact(fact: Fact, columns: int) -> Lines:
-    """The number, the sentence, and all else that is known, under its label."""
-    number = figure(fact)
-    first = wrapped(aligned([number]).line(number), columns) if fact.quantity else []
-    labelled = [(Text(label, QUIET), value) for label, value in _rest(fact) if value]
-    margin = max(label.cell_len for label, _value in labelled)
-    lines = [*first, *wrapped(text(fact.source), columns)]
-    for label, value in labelled:
-        room = max(columns - margin - GAP, GAP)
-        lines += beside([[label], wrapped(value, room)], [margin, room])
+def _card(facts: Sequence[Fact], columns: int) -> Lines:
+    """The numbers over time if there are several, the facts, and once what all have in common."""
+    lines: Lines = []
+    for one in series(facts):
+        if rows := over_time(one, columns):
+            lines += [*rows, Text()]
+    known = [_labelled(fact) for fact in facts]
+    common = [pair for pair in known[0] if len(facts) > 1 and all(pair in each for each in known)]
+    margin = max(Text(label).cell_len for each in known for label, _value in each)
+    for fact, labelled in zip(facts, known, strict=True):
+        own = [pair for pair in labelled if pair not in common]
+        lines += [*_stated(fact, columns), *_under_labels(own, margin, columns), Text()]
+    return [*lines, *_under_labels(common, margin, columns)] if common else lines[:-1]
+
+
+def over_time(one: Series, columns: int) -> Lines:
+    """A row for each time: the number, how it differs from the one before, and a bar; what has no
+    room is left out, and there are no rows where even the numbers have none.
+
+    >>> from xhl import load
+    >>> fact = load().search("5G")[0].fact
+    >>> later = fact._replace(period="2021", quantity=fact.quantity._replace(written="858"))
+    >>> [line.plain.rstrip() for line in over_time(series([fact, later])[0], 40)]
+    ['2020  429 个               ██████▌', '2021  858 个  +429  +100%  █████████████']
+    """
+    figures = [figure(point.fact) for point in one.points]
+    number = aligned(figures)
+    whens = [text(point.when) for point in one.points]
+    amounts = [Text(_amount(change), QUIET) for change in one.changes]
+    percents = [Text(_percent(change), QUIET) for change in one.changes]
+    widths = [
+        max(when.cell_len for when in whens),
+        number.width,
+        max(amount.cell_len for amount in amounts),
+        max(percent.cell_len for percent in percents),
+    ]
+    for column in (3, 2):  # where there is no room, the change goes first
+        if sum(width + GAP for width in widths if width) - GAP > columns:
+            widths[column] = 0
+    if widths[0] + GAP + widths[1] > columns:
+        return []
+    bar = min(columns - sum(width + GAP for width in widths if width), BAR_MOST)
+    widths.append(bar if bar >= BAR_LEAST else 0)
+    line = axis([float(point.size) for point in one.points], widths[-1])
+    lines: Lines = []
+    for at, point in enumerate(one.points):
+        drawn = _bar(point, line.bar(float(point.size)))
+        cells = [[whens[at]], [number.line(figures[at])]]
+        cells += [[right(amounts[at], widths[2])], [right(percents[at], widths[3])], [drawn]]
+        lines += beside(cells, widths)
     return lines
 
 
-def _rest(fact: Fact) -> Iterator[tuple[str, Text]]:
-    """What else is known of a fact, with labels; some of it may be empty."""
+def _bar(point: Point, drawn: Text) -> Text:
+    return Text(PLANNED * drawn.cell_len, QUIET) if is_plan(point.fact.qualifier) else drawn
+
+
+def _amount(change: Change | None) -> str:
+    return "" if change is None else _signed(change.amount)
+
+
+def _percent(change: Change | None) -> str:
+    return "" if change is None or change.percent is None else f"{_signed(change.percent, 1)}%"
+
+
+def _signed(number: Decimal, places: int = 6) -> str:
+    shown = f"{round(number, places):+f}"
+    return shown.rstrip("0").rstrip(".") if "." in shown else shown
+
+
+def _stated(fact: Fact, columns: int) -> Lines:
+    """The number, and the sentence that states it."""
+    number = figure(fact)
+    first = wrapped(aligned([number]).line(number), columns) if fact.quantity else []
+    return [*first, *wrapped(text(fact.source), columns)]
+
+
+def _under_labels(labelled: Labelled, margin: int, columns: int) -> Lines:
+    room = max(columns - margin - GAP, GAP)
+    lines: Lines = []
+    for label, value in labelled:
+        lines += beside([[Text(label, QUIET)], wrapped(value, room)], [margin, room])
+    return lines
+
+
+def _labelled(fact: Fact) -> Labelled:
+    """What else is known of a fact, with labels."""
+    return [(label, value) for label, value in _known(fact) if value]
+
+
+def _known(fact: Fact) -> Iterator[tuple[str, Text]]:
     if fact.statement.rstrip("。！？；，") != fact.source.rstrip("。！？；，"):
         yield _("statement"), text(fact.statement)
     yield _("period"), text(fact.period)
