@@ -56,6 +56,8 @@ def test_the_same_word_may_be_no_plan(sentence: str) -> None:
         "没有1人返贫。",
         "未出现3例以上聚集。",
         "是否以900万人为目标？",
+        "未发生较大以上事故1起。",
+        "不是3家。",
     ],
 )
 def test_what_is_denied_or_asked_is_not_stated(sentence: str) -> None:

@@ -151,9 +151,11 @@ def _money(place: Place) -> tuple[Found, ...]:
     ):
         value += coin.value / _CENTS[cent[1]]
         end = cent.end()
-    if end == first and unit.name != "元" and (tenth := _TENTH.match(text, end)):  # 三块五
-        value += exact(DIGITS.get(tenth[0]) or int(tenth[0]), 1)
-        end = tenth.end()
+    is_short = unit.name in ("块", "角", "毛") or (end > first and text[end - 1] in "角毛")
+    if is_short and (last := _LAST_COIN.match(text, end)):  # 三块五, 八毛九
+        scale = 1 if text[end - 1] == "块" else 2
+        value += exact(DIGITS.get(last[0]) or int(last[0]), scale)
+        end = last.end()
     if end == first:
         return ()
     cents = int(value * 100)
@@ -161,7 +163,7 @@ def _money(place: Place) -> tuple[Found, ...]:
     return (quantity(place, end, value, name, Quantity(digits.rstrip("."), name)),)
 
 
-_TENTH = re.compile(rf"(?:[1-9]|{_DIGIT})(?!\w)")
+_LAST_COIN = re.compile(rf"(?:[1-9]|{_DIGIT})(?!\w)")
 _CENT = re.compile(rf"{GAP}(?:美|欧)?([角毛分])(?!之)钱?")
 
 
@@ -287,14 +289,21 @@ def _range(place: Place) -> tuple[Found, ...]:
     )
 
 
-_CURRENCIES = {"$": "美元", "¥": "元", "￥": "元", "€": "欧元", "£": "英镑"}
+_CURRENCY = re.compile(r"(?P<country>US|HK|NT|A|C)?(?P<sign>[$¥￥€£])$")
+_CURRENCIES = {"¥": "元", "￥": "元", "€": "欧元", "£": "英镑"}
+_DOLLARS = {"HK": "港元", "NT": "新台币", "A": "澳元", "C": "加元"}
 
 
 def _plain(place: Place) -> tuple[Found, ...]:
     number = place.number
     unit = unit_at(place.text, number.end) if number else None
-    if unit is None and number and (sign := place.text[place.at - 1 : place.at]) in _CURRENCIES:
-        unit = Unit(number.end, _CURRENCIES[sign])
+    if (
+        unit is None
+        and number
+        and (sign := _CURRENCY.search(place.text[max(0, place.at - 3) : place.at]))
+    ):
+        name = _CURRENCIES.get(sign["sign"]) or _DOLLARS.get(sign["country"], "美元")
+        unit = Unit(number.end, name)
     if number is None or not _counts(place, number, unit):
         return ()
     found = counted(place, Amount.of(place.text, place.at, number), unit)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _PLAN = (
     r"(?<![按照超持股度动划程的])计划(?=[新建实投完到于在用开改引培招安推组年全今明利通增打创发举种造治整修购采筹争生销拆搬再约达每\d])(?!投资总额|生育|生产总|年度)"
     r"|预[计估][会将可能要]?|预期(?=增长|增加|达|实现|完成|收入|在|为)|有望|力[争求]"
-    r"|争取(?=实现|达到|完成|突破|超过|年内|到|在|建成|新增)|努力(?=实现|达到|完成)|(?<![模虚草比])拟(?![定订合人态声稿])|即将"
+    r"|争取(?=实现|达到|完成|突破|超过|年内|到(?!位)|在|建成|新增)|努力(?=实现|达到|完成)|(?<![模虚草比])拟(?![定订合人态声稿])|即将"
     r"|将(?=达|超|突破|增|新[增建]|建[成设]?|实现|完成|投[入资]|提[高升]|下?降|于|会|有|再|继续|形成|开工|培育|引进|安排|使|改造)"
     r"|(?:预期|主要|发展)?目标(?=[是为:：])"
 )
@@ -24,7 +24,9 @@ _DONE = r"(?<![比较与据])(?:已(?!知)|目前|截至|实际|去年|上年)|�
 _ASKED = r"是否|能否|可否|会否|有没有"
 _NOT = r"没有|没|从未|未|并无|无"
 _EVENT = r"发生|出现|新增|接到|收到|发现|造成|引发|产生|增加|报告"
-_DENIED = re.compile(rf"(?:{_NOT})(?:再|曾)?(?P<event>{_EVENT})?(?:过|了|任何)?$")
+_DENIED = re.compile(
+    rf"(?:(?:{_NOT}|杜绝)(?:再|曾)?(?P<event>{_EVENT})(?:过|了)?[一-鿿]{{0,12}}?(?<!的)|(?:{_NOT})(?:任何)?|(?P<other>不是|并非|而非|绝非))$"
+)
 _SIGNS = re.compile(
     rf"(?P<end>[。！？!?\n])|(?P<done>{_DONE})|(?P<part>[，；;]|,(?!\d))|(?P<plan>{_PLAN})|(?P<asked>{_ASKED})"
 )
@@ -73,8 +75,10 @@ def _goes_on(one: Found) -> bool:
 
 
 def _is_denied(one: Found, text: str) -> bool:
-    denied = _DENIED.search(text, max(0, one.start - 8), one.start)
-    return denied is not None and (denied["event"] is not None or one.value == 1)
+    denied = _DENIED.search(text, max(0, one.start - 20), one.start)
+    if denied is None:
+        return False
+    return bool(denied["event"] or (one.unit if denied["other"] else one.value == 1))
 
 
 def _planned(one: Found, plan: re.Match[str], text: str) -> Found:

@@ -8,16 +8,16 @@ from .units import any_of
 
 RISES = """
     增长 增加 提高 提升 提前 上升 上涨 扩大 攀升 增收 加快 高于 高出 快于 好于 优于 多于 大于 正增长 成长 递增
-    增支 增亏 回升 反弹 上浮 上调 净增 调增 核增 微增 微升 微涨 略增 略升 略涨 大增 大涨 猛增 激增 剧增 骤增
-    飙升 暴涨
+    增支 增亏 回升 提速 延长 反弹 上浮 上调 净增 调增 核增 微增 微升 微涨 略增 略升 略涨 大增 大涨 猛增 激增
+    剧增 骤增 飙升 暴涨
 """
 FALLS = """
     下降 降低 减少 精简 缩小 缩短 收窄 回落 下滑 下跌 压减 压缩 放缓 低于 低 慢于 少于 小于 负增长 衰退 递减
     缩减 削减 减收 减支 减亏 下浮 下调 净减 调减 核减 微减 微降 微跌 略减 略降 略跌 大减 大跌 锐减 骤减 骤降
     暴跌
 """
-CHANGES = f"{RISES} {FALLS} 调整 零增长"
-_CHANGE = rf"(?:(?:{any_of(CHANGES)})(?:了|到|至|为|近)?|[增减降升涨跌]至)"
+CHANGES = f"{RISES} {FALLS} 调整 零增长 推迟"
+_CHANGE = rf"(?:(?:{any_of(CHANGES)})(?:了|到|至|为|近)?|[增减降升涨跌][至为])"
 # 增 by itself may be part of a word, as in 新增: a comma or an amount stands before what it says.
 _SHORT = r"(?:(?<=[量值额率入价费,，、;；:：(（ ])|(?<![^\n]))[增减降升涨跌]"
 _HOW = r"(?:同比|环比|年均|月均|分别|(?<![人户亩地日])均|平均|累计|实际|名义|可比|大幅|小幅|持续|稳步|逐年)"
@@ -34,11 +34,11 @@ _TURN = (
 )
 # Single characters are qualifiers only where they end no other word: not in 签约8个, 发达.
 _BOUND = (
-    r"(?:不少于|不低于|不高于|不超过|不大于|不小于|不多于|不得(?:超过|低于|少于|高于)|未超过|不足|不到|未达到?|不满|至少|至多|最少"
-    r"|最多|最高达|最多达|最高|最低|大约|约为|大概|将近|接近|超过|突破|高达|达到|可达|多达|长达|超出"
+    r"(?:不少于|不低于|不高于|不超过|不大于|不小于|不多于|不得(?:超过|低于|少于|高于)|(?:未能?|没有|尚未)(?:超过|突破|达到?)|不足|不到|不满|不下于?|至少|至多|最少"
+    r"|最多|最高达|最多达|最高|最低|大约|约为|约莫|大概|差不多|将近|接近|超过|突破|高达|达到|可达|多达|长达|超出"
     r"|(?<![最附靠邻临远])近|(?<![赶反])超|逾|(?<![打冲突])破|(?<![签节合公条契违履预制大])约|(?<![发到表传直])达|[≥≤><])"
 )
-_BARE_BOUND = r"(?:上|过|(?<![人次岁户件总基分系指倍个])数|几)"  # only before a power: 上千, 数百
+_BARE_BOUND = r"(?:(?<![站跃登迈踏升])上|过|(?<![人次岁户件总基分系指倍个])数|几)"  # only before a power: 上千, 数百
 _BEFORE = re.compile(rf"(?:{_TURN})?(?:{_BOUND})?$")
 _BEFORE_BARE = re.compile(rf"(?:{_TURN})?(?:{_BOUND}|{_BARE_BOUND})$")
 # What it is compared with stands between: 高于全国平均水平1.7个百分点.
@@ -49,7 +49,7 @@ _COMPARED = re.compile(
 )
 # Most places are passed at a glance: no qualifier ends with the character before them.
 _LAST = frozenset(
-    "比环同均别计际义幅续步了到至为近高低多少快慢大小长短出增减升降涨跌于过足满达约超破逾概≥≤><上数几"
+    "比环同均别计际义幅续步了到至为近高低多少快慢大小长短出增减升降涨跌于过足满达约超破逾概下莫≥≤><上数几"
 )
 _LAST |= {word[-1] for word in CHANGES.split()}
 _WINDOW = 40  # characters: no qualifier is longer
@@ -63,6 +63,7 @@ _BEHIND = re.compile(
     rf"(?:的(?:幅度|速度|增速|增幅|速率|比例))?(?:持续|稳步|快速|逐年)?(?P<change>{any_of(CHANGES)})"
 )
 _BY = re.compile(r"[以按][^,，。；;]{0,10}$")
+_OF_YEAR = re.compile(r"(?:[12]\d{3}年(?:末|底|同期)?|上年|去年)的$")
 _PLAIN = ("达", "达到")  # say no more than "is"
 _NEUTRAL = re.compile(r"^调整[为到至]?")  # says that it changed, and not which way
 
@@ -74,6 +75,9 @@ def before(text: str, start: int, *, bare: bool = False) -> str:
     ('比上年增长', '高于全国平均水平')
     """
     window = _window(text, start)
+    if year := _OF_YEAR.search(window):  # 升至2023年的8%
+        led = _BEFORE.search(window[: year.start()])
+        return led[0] if led and led[0].endswith(("到", "至", "为")) else ""
     found = [""]
     if window[-1:] in _LAST:
         found += (_BEFORE_BARE if bare else _BEFORE).findall(window)

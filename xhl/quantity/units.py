@@ -17,11 +17,11 @@ from ..text.numerals import NUMERALS, POWERS, split_unit
 # sizes are exact: areas in thirds of a square metre, as 15 亩 are a hectare. The first name of a
 # size is the usual one. Nothing else is meant by these, so they make a quantity of any number.
 MEASURES: dict[str, dict[int, str]] = {
-    "money": {1: "分钱", 10: "角 毛 毛钱", 100: "元 元人民币 人民币 块钱 圆 RMB CNY"},
-    "美元": {1: "美分", 100: "美元 美金 美刀 USD US$ $"},
-    "欧元": {1: "欧分", 100: "欧元 EUR €"},
+    "money": {1: "元 元人民币 人民币 块钱 圆 RMB CNY"},
+    "美元": {1: "美元 美金 美刀 USD US$ $"},
+    "欧元": {1: "欧元 EUR €"},
     "港元": {1: "港元 港币 港币元 HKD"},
-    "日元": {1: "日元 日圆 日币 JPY"},
+    "日元": {1: "日元 日圆 日币 円 JPY"},
     "英镑": {1: "英镑 GBP £"},
     "韩元": {1: "韩元 韩圆 韩币 KRW"},
     "新台币": {1: "新台币 新台币元 台币 台币元 TWD"},
@@ -74,11 +74,11 @@ MEASURES: dict[str, dict[int, str]] = {
 }  # fmt: skip
 # Units that nothing converts to.
 OTHERS = """
-    卢布 卢比 泰铢 法郎 克朗 比索 里亚尔 林吉特 越南盾 新加坡元 里拉 第纳尔 人民币元 顷 坪 尺 英亩 英尺 英寸
-    英里 平方英尺 平方英里 平方厘米 平方毫米 立方公里 立方千米 立方分米 光年 码 磅 盎司 公担 克拉 加仑 品脱
-    吨标准煤 标准煤 吨级 吨公里 人公里 标准立方米 标立方米 蒲式耳 千伏安 兆伏安 千乏 kVA MVA kWp MWp 度 ° 华氏度
-    ℉ 比特 像素 转 安培 欧姆 流明 牛顿 毫西弗 ppm TEU mmHg rpm fps 周年 周岁 岁 ‱ 个工作日 工作日 人年 人天 工日
-    倍
+    角 毛 毛钱 分钱 美分 欧分 卢布 卢比 泰铢 法郎 克朗 比索 里亚尔 林吉特 越南盾 新加坡元 里拉 第纳尔 人民币元
+    顷 坪 尺 英亩 英尺 英寸 英里 平方英尺 平方英里 平方厘米 平方毫米 立方公里 立方千米 立方分米 光年 码 磅 盎司
+    公担 克拉 加仑 品脱 吨标准煤 标准煤 吨级 吨公里 人公里 标准立方米 标立方米 蒲式耳 千伏安 兆伏安 千乏 kVA MVA
+    kWp MWp 度 ° 华氏度 ℉ 比特 像素 帧 转 安培 欧姆 流明 牛顿 毫西弗 ppm TEU mmHg rpm fps 周年 周岁 岁 ‱
+    个工作日 工作日 人年 人天 工日 倍
 """
 
 # Measure words for things one by one, as reports count with them: one is one, whatever its word.
@@ -98,7 +98,7 @@ SEVERALS = """
 # only behind digits or a longer numeral.
 RANKED = """
     发 级 届 期 等 点 层 章 路 步 区 县 市 省 乡 镇 村 社区 校 国 字 页 条目 段 日 城 院 站 站点 方 度 卡 焦 帕
-    伏 赫 码 尺 手 车 船 排 版 集 转 桌 单位 星期 圆 人民币 吨级
+    伏 赫 码 尺 手 车 车道 船 排 版 集 转 桌 单位 星期 圆 人民币 吨级
 """
 
 # Units of shares say nothing of what is counted: 18亿元 and 5% go together.
