@@ -7,7 +7,7 @@ from fractions import Fraction
 from itertools import combinations, permutations, product
 from typing import TYPE_CHECKING, NamedTuple
 
-from .sizes import COUNTS, Size, significant
+from .sizes import COUNTS, Size, percent, significant, size
 
 if TYPE_CHECKING:
     from ..model import Fact
@@ -41,7 +41,7 @@ def results(claim: Claim, operands: Sequence[Operand]) -> Iterator[Result]:
         yield from _sums(alike)
     if kind == "point":
         shares = [one for one in operands if one.size.kind == "share"][:_MOST]
-        yield from (Result(_apart(*pair) * 10, pair) for pair in combinations(shares, 2))
+        yield from (Result(_points(*pair), pair) for pair in combinations(shares, 2))
     elif claim.comparison == "difference" or claim.direction:
         yield from (Result(_apart(*pair), pair) for pair in combinations(alike, 2))
     if kind in ("share", "times", ""):
@@ -66,9 +66,14 @@ def _apart(one: Operand, other: Operand) -> Fraction:
     return abs(one.size.amount - other.size.amount)
 
 
+def _points(one: Operand, other: Operand) -> Fraction:
+    """How many percentage points two shares are apart."""
+    return size(_apart(one, other) / percent(Fraction(1)), "个百分点").amount
+
+
 def _ratios(claim: Claim, operands: Sequence[Operand]) -> Iterator[Result]:
     """Shares and multiples of one in the other; growth from one to the other."""
-    whole = 1000 if claim.size.kind == "share" else 1
+    whole = percent(Fraction(100)) if claim.size.kind == "share" else 1
     for one, other in permutations(operands, 2):
         if (
             one.size.kind != other.size.kind
@@ -94,7 +99,7 @@ def agrees(claim: Claim, amount: Fraction) -> bool:
 
     >>> from .claims import Setting, claims
     >>> [claim] = claims("平均每个约20.2亿元", Setting())
-    >>> agrees(claim, Fraction(16164, 8) * 10**6), agrees(claim, Fraction(21) * 10**8)
+    >>> agrees(claim, claim.size.amount * Fraction("1.0002")), agrees(claim, claim.size.amount * 2)
     (True, False)
     """
     off, each = amount - claim.size.amount, claim.step

@@ -11,8 +11,8 @@ from ..quantity.reader import Found, find
 from ..text.hanzi import simplifier
 from ..text.numerals import half_width
 from . import cues
-from .context import Context, Span, context, names_something, weighed
-from .places import Mention, Place, mentions
+from .context import Context, Span, context, group, names_something, weighed
+from .places import Mention, Place, is_county, mentions
 from .sizes import Size, decimal, size, step
 from .times import Period, Time, times
 
@@ -59,6 +59,7 @@ class Claim(NamedTuple):
     comparison: Comparison
     period: Period | None
     periods: frozenset[Period]
+    against: Period | None  # that it is compared with: 比2020年增长5%
     is_dated: bool  # whether the sentence itself names the period
     place: Place
     near: dict[str, float]  # the words that name it
@@ -107,6 +108,7 @@ _AFTER_TIME = ("来", "以来", "期间", "间", "里", "多来", "前", "后")
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _ANAPHOR = re.compile(r"两(?:年|项|地|者|家|区|县|市|国|级)")
 _OF_ANAPHOR = re.compile(r"\s*(?:合计|共|一共|总共|合起来|加起来|相加|之间|分别|都|均|的|间|来)")
+_OPEN = re.compile(r"(?:^|[，,。；;：:])\s*$")
 _LISTED = re.compile(r"\s*[.、)）](?!\d)")
 _QUOTED_ZERO = re.compile(r"[“\"](零[一-鿿]{2,4})[”\"]")
 _BULLET = re.compile(r"\s*[-*+]\s")
@@ -135,6 +137,8 @@ def _counts(found: Found, text: str) -> bool:
         before.endswith(_BEFORE_TIME) or behind.startswith(_AFTER_TIME)
     ):
         return False
+    if found.unit == "年" and _OPEN.search(before) and behind[:1].isalnum():
+        return False  # 两年增产
     if _ANAPHOR.fullmatch(printed) and (_OF_ANAPHOR.match(behind) or before[-1:] in ("这", "那")):
         return False
     if not found.unit and (before[-1:] in tuple("[［") or re.search(r"\d\d?:(?:\d\d:)?$", before)):
@@ -166,10 +170,12 @@ def _claim(sentence: _Sentence, rank: int, found: Found, setting: Setting) -> Cl
     around = context(sentence.bare, sentence.blank, sentence.numbers, rank, setting.vocabulary)
     heads = " ".join(map(simple, setting.heads))
     clause, lead = f"{heads}{around.clause}", f"{heads}{around.lead}"
-    changing = around.clause if "分别" in found.qualifier else lead
+    changing = lead
+    if (together := group(sentence.blank, sentence.numbers, rank)) and together.position:
+        changing = sentence.blank[together.at : together.start] + lead
     unit = found.unit or setting.unit
     measured = size(found.value, unit)
-    period, is_dated = _period(sentence, found.start, setting)
+    period, is_dated = _period(sentence, rank, setting)
     near = weighed((piece, 1) for piece in _near(around, heads, setting))
     own = f"{heads}{around.lead}{around.behind}"
     is_strange = names_something(own) and not names_something(own, setting.vocabulary)
@@ -187,7 +193,8 @@ def _claim(sentence: _Sentence, rank: int, found: Found, setting: Setting) -> Cl
         cues.stage(clause, around.earlier, around.behind, setting.stage),
         cues.comparison(clause, found.unit),
         period,
-        setting.periods,
+        setting.periods.union(one.period for one in sentence.times if one.period),
+        _against(sentence, rank),
         is_dated,
         _place(sentence, found.start, around.listed, setting),
         near,
@@ -219,25 +226,67 @@ def _step(found: Found, measured: Size) -> Fraction:
     return one * step(found.printed.written)
 
 
-def _period(sentence: _Sentence, start: int, setting: Setting) -> tuple[Period | None, bool]:
+_BREAK = re.compile("[;；]")
+_CLAUSE = re.compile("[,，;；]")
+
+
+def _period(sentence: _Sentence, rank: int, setting: Setting) -> tuple[Period | None, bool]:
     """The last time that the sentence names before a number, and whether it does so by its number;
     2020年 in 比2020年的5个多3个 is that of the 5.
     """
+    start = sentence.numbers[rank].start
+    if period := _of_group(sentence, rank):
+        return period, True
     for time in reversed(sentence.times):
         between = sentence.blank[time.end : start]
         if time.start > start or (
             time.is_beside and not re.fullmatch(r"[末底]?的\D{0,6}", between)
         ):
             continue
-        return time.period or setting.period, time.period is not None and time.is_named
+        is_dated = time.period is not None and time.is_named and not _BREAK.search(between)
+        return time.period or setting.period, is_dated
     return setting.period, setting.is_dated
+
+
+def _against(sentence: _Sentence, rank: int) -> Period | None:
+    """The time that a number is compared with, right before it."""
+    end = sentence.numbers[rank].start
+    start = sentence.numbers[rank - 1].end if rank else 0
+    found = [one.period for one in sentence.times if one.is_beside and start <= one.start < end]
+    return found[-1] if found else None
+
+
+def _of_group(sentence: _Sentence, rank: int) -> Period | None:
+    """The year that goes with one number of a group: 2020年、2021年分别为1、2, 2020至2021年分别为1、2."""
+    found = group(sentence.blank, sentence.numbers, rank)
+    if found is None:
+        return None
+    named = [time.period for time in sentence.times if time.end <= found.at and time.period]
+    if named and named[-1].last - named[-1].first + 1 == found.size:
+        year = named[-1].first + found.position
+        return Period(year, year)
+    return named[found.position - found.size] if len(named) >= found.size else None
 
 
 def _place(sentence: _Sentence, start: int, listed: str, setting: Setting) -> Place:
     """The place that the name of a listed number has, else the last one before the number."""
     found = list(mentions(listed, setting.known, setting.base)) if listed else []
-    found = found or [one for one in sentence.places if one.end <= start]
+    here = [
+        one
+        for one in sentence.places
+        if one.end <= start and not _CLAUSE.search(sentence.blank, one.end, start)
+    ]
+    if here and not any(one.place.name in listed for one in here):  # 乙县这两项分别为1、2
+        found = here
+    found = found or [one for one in sentence.places if _reaches(sentence, one, start)]
     return resolved(found[-1].place, setting.place) if found else setting.place
+
+
+def _reaches(sentence: _Sentence, mention: Mention, start: int) -> bool:
+    """Whether a place that is named holds for a number: a village does so up to a semicolon."""
+    is_lasting = not mention.place.name or is_county(mention.place.name)
+    between = sentence.blank[mention.end : start]
+    return mention.end <= start and (is_lasting or not _BREAK.search(between))
 
 
 def resolved(place: Place, before: Place) -> Place:

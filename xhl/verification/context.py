@@ -22,7 +22,7 @@ _CHANGED = (
 _NAMELESS = re.compile(f"{_AGAINST}|{cues.CHANGE}|{_CHANGED}")
 _HOLLOW = re.compile(
     rf"{_AGAINST}|{cues.CHANGE}|{_CHANGED}|全国|平均|高出|高于|低于|最[大小高低]|只有|总长|总共|总计|[减增降升涨花投修签]了|速度|而在|折合|相当于"
-    "|年初|目标|预期|本年|两地|前者|后者|一年来|年末|年底|大约|将近"
+    "|年初|目标|预期|力争|任务|计划的|原定|原计划|实际|没有|缺口|再添|本年|两地|前者|后者|一年来|年末|年底|大约|将近"
 )
 _LIGHT = re.compile(
     "[已达超近约逾仅为是有的了和与及则均也又再还从到至由比占每多少高低快慢增减降升余就只个年这那]"
@@ -145,6 +145,8 @@ def context(
             wide.append((clause, SAME))
         else:
             near.append(clause)
+    if text[number.end : number.end + 1] == "、" and not names_something("".join(near), vocabulary):
+        near.append(_of_next(text, numbers, rank))
     weight = 1.0
     is_named = names_something("".join(near), vocabulary)
     for part in reversed(parts[:own]):
@@ -163,6 +165,13 @@ def context(
     return Context(lead, clause, behind, text[:start], listed, tuple(near), tuple(wide))
 
 
+def _of_next(text: str, numbers: Sequence[Span], rank: int) -> str:
+    """The words behind the next number, which hold for both: 5户、12人脱贫."""
+    if rank + 1 == len(numbers) or numbers[rank + 1].start > numbers[rank].end + 2:
+        return ""
+    return _CLAUSE.split(text[numbers[rank + 1].end :], maxsplit=1)[0]
+
+
 def _clauses(text: str, numbers: Sequence[Span]) -> list[Span]:
     cuts = [Span(*match.span()) for match in _CLAUSE.finditer(text)]
     cuts += [
@@ -179,34 +188,84 @@ def _clauses(text: str, numbers: Sequence[Span]) -> list[Span]:
 # A、B分别为1、2.
 
 _APART = re.compile(
-    r"\s*(?:左右|以上|多)?(?:[、，,和与及]|以及)?\s*(?:分别)?(?:达到?|为|是|增长|下降|约|近|超)*\s*"
+    r"\s*(?:左右|以上|多)?(?:[、和与及]|以及|[，,](?=增长|下降|分别|达))?\s*"
+    r"(?:分别)?(?:达到?|为|是|增长|下降|约|近|超)*\s*"
 )
+_EACH = re.compile("分别|依次")
 _AND = re.compile(r"、|和|与|以及|及")
-_REST = re.compile(r"(?:等|两|三|[，,：:；;]).*$")
+_REST = re.compile(r"(?:等|两|三|又?分别|又?依次|[，,：:；;]).*$")
 
 
-def _listed(text: str, numbers: Sequence[Span], rank: int) -> str:
-    """The name that goes with one of several numbers, in their order."""
-    at = text.rfind("分别", 0, numbers[rank].start)
-    if at < 0:
-        return ""
-    first = next(i for i, number in enumerate(numbers) if number.start > at)
-    last = first
+class Group(NamedTuple):
+    r"""Numbers that go with as many names, in their order: 1、2 in A、B分别为1、2.
+
+    >>> group("a、b分别为\0、\0。", [Span(6, 7), Span(8, 9)], 1)
+    Group(at=3, position=1, size=2, start=6)
+    """
+
+    at: int  # where 分别 stands
+    position: int  # of the number in the group
+    size: int
+    start: int  # of the first number
+
+
+def group(text: str, numbers: Sequence[Span], rank: int) -> Group | None:
+    """The group that a number is in."""
+    words = [match.start() for match in _EACH.finditer(text, 0, numbers[rank].start)]
+    if not words:
+        return None
+    at = words[-1]
+    first = last = next(i for i, number in enumerate(numbers) if number.start > at)
     while last + 1 < len(numbers) and _APART.fullmatch(
         text, numbers[last].end, numbers[last + 1].start
     ):
         last += 1
-    if rank > last or last == first:
-        return ""
+    if not first <= rank <= last or last == first:
+        return None
+    return Group(at, rank - first, last - first + 1, numbers[first].start)
+
+
+def _listed(text: str, numbers: Sequence[Span], rank: int) -> str:
+    """The name that goes with one number of a group, or that 前者 and 后者 stand for."""
+    found = group(text, numbers, rank)
+    if found is None:
+        return _former(text, numbers, rank)
+    at, index, size, begin = found
     starts = [0, *(match.end() for match in _CLAUSE.finditer(text, 0, at))]
     start = max([starts[-1], *(one.end for one in numbers if starts[-1] < one.end <= at)])
-    names = [name for name in _AND.split(text[start:at]) if name.strip()]
-    names = names[-(last - first + 1) :]
-    if len(names) <= last - first:  # 甲、乙两区，产值分别为1、2
-        names = _AND.split(_REST.sub("", text[starts[-2] : starts[-1]])) if len(starts) > 1 else []
-        if len(names) != last - first + 1:
-            return ""
-        return names[rank - first] + text[start : numbers[first].start]
-    name, whole = names[rank - first], names[-1]
-    shared = whole[len(name) :] if rank < last else ""  # 城镇、农村居民收入: 城镇居民收入
-    return name + shared + text[at + 2 : numbers[first].start]
+    said = text[at + 2 : begin]
+    names = [name for name in _AND.split(text[start:at]) if name.strip()][-size:]
+    if len(names) == size:
+        name, whole = names[index], names[-1]
+        shared = whole[len(name) :] if index < size - 1 else ""  # 城镇、农村居民收入: 城镇居民收入
+        return name + shared + said
+    names = _AND.split(_REST.sub("", text[starts[-2] : starts[-1]])) if len(starts) > 1 else []
+    if len(names) == size:  # 甲、乙两区，产值分别为1、2
+        return names[index] + text[start:begin]
+    names = _counted(text, numbers, at, size)  # 甲产值5元，乙产值3元，分别增长1%、2%
+    return names[index] + said if names else ""
+
+
+def _counted(text: str, numbers: Sequence[Span], at: int, size: int) -> list[str]:
+    """The names of the last so many numbers before a place, each in a clause of its own."""
+    parts = [part for part in _clauses(text[:at], numbers) if part.end < at]
+    named = [
+        text[part.start : one.start]
+        for part in parts
+        for one in numbers
+        if part.start <= one.start < part.end
+    ]
+    return named[-size:] if len(named) >= size and all(map(str.strip, named[-size:])) else []
+
+
+def _former(text: str, numbers: Sequence[Span], rank: int) -> str:
+    start = max(
+        (match.end() for match in _CLAUSE.finditer(text, 0, numbers[rank].start)), default=0
+    )
+    lead = text[start : numbers[rank].start]
+    match = re.match(r"\s*(?:前者|后者)", lead)
+    if match is None or re.search("[比较是占]", lead):
+        return ""
+    at = text.rfind("前者", 0, numbers[rank].start)
+    names = _counted(text, numbers, at, 2) if at >= 0 else []
+    return names["后者" in match[0]] + lead[match.end() :] if names else ""

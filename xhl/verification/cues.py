@@ -13,11 +13,11 @@ Comparison = Literal["", "sum", "difference", "share", "multiple", "average"]
 # Rises and falls. One character is one only before a number: 降5%, but not 升学.
 _NUMBER = r"(?=[\d近超约逾达了\s\0]|$)"
 _FALLS = (
-    "下降|降低|减少|缩小|缩短|收窄|回落|下滑|下跌|压减|压缩|放缓|降幅|跌幅|减幅|净减|减亏|负增长|(?<!同)衰退|[降减少跌]了|↓|▼"
+    "下降|降低|减少|缩小|缩短|收窄|回落|下滑|下跌|压减|压缩|放缓|降幅|跌幅|减幅|净减|减亏|负增长|减产|(?<!同)衰退|[降减少跌]了|↓|▼"
     rf"|(?<![下升率])降{_NUMBER}|(?<![增税加节])减{_NUMBER}|跌{_NUMBER}"
 )
 _RISES = (
-    "增长|增加|提高|提升|上升|上涨|扩大|攀升|增收|增速|增幅|涨幅|升幅|加快|净增|成长|[涨增多升]了|↑|▲"
+    "增长|增加|提高|提升|上升|上涨|扩大|攀升|增收|增速|增幅|涨幅|升幅|加快|净增|增产|成长|[涨增多升]了|↑|▲"
     rf"|(?<![新净])增{_NUMBER}|(?<![下上提])升{_NUMBER}|涨{_NUMBER}"
 )
 _TURNS = "下降|降低|减少|缩小|回落|收窄|下滑|压减|压缩|提高|提升|上升|上涨|扩大|攀升|增加|增长|[增降升减]"
@@ -92,15 +92,19 @@ def bound(lead: str, number: str, behind: str) -> Bound:
 
 # Results, goals, and what is a plan by its name: 计划投资.
 _GOAL = (
-    r"力争|目标|预期|预计|确保|争取(?!了?贷款|到|资金|政府|专项|中央|上级|国家|省)|打算|有望|今后|未来|下一步|即将|展望|努力实现|要达到"
-    r"|(?<![已经即行])将(?=[在会要于达实建新完增投到\d]|全[面力年]|继续|进一步|争取|力争|突破|超|再)"
-    r"|(?<![只需重主首])要(?=实现|完成|达到|新增|建成|建到|突破|力争|把)|末，|到“?十[四五六七]五”?末"
-).replace("末，|", "")
+    r"力争|目标|预期|预计|确保|争取(?!了?贷款|到|资金|政府|专项|中央|上级|国家|省)|打算|有望|今后|未来|下一步|即将|展望|努力实现|要达到|原定|原计划"
+    r"|(?<![已经即行将])将(?=[在会要于达实建新完增投到\d]|全[面力年]|继续|进一步|争取|力争|突破|超|再)"
+    r"|(?<![只需重主首])要(?=实现|完成|达到|新增|建成|建到|突破|力争|把)|到“?十[四五六七]五”?末"
+    r"|(?<!行动)(?<!三年)(?<!年)计划(?![^，。]{0,4}投资)(?=的|[^，。]{0,14}(?:净增|新增|新建|建[设成]|完成|改造|实施|达到|突破|组织|引进|培育|开工))"
+)
 _PLAN = r"计划(?!生育|单列)|规划(?=面积|建|总|用地|投)|设计(?=产能|能力|年产|库容)|概算|(?<!模)拟(?=建|投|引|新)"
 _DONE = r"完成|已经?|实现了|建成|达到了?|实际|累计|兑现|新登记|开工了|竣工|全部建好|投用"
 _STAGE = re.compile(rf"(?P<goal>{_GOAL})|(?P<plan>{_PLAN})|(?P<done>{_DONE})")
-_IS_GOAL = re.compile(rf"{_GOAL}")
-_GOAL_BEHIND = re.compile(r"(?:以上|左右)?的?(?:年度|预期|年初)?目标")
+_GOALS = re.compile("(?:目标|预期|任务|计划)[是为:：]")  # hold for a whole sentence
+_GOAL_VERB = re.compile(rf"(?!目标|预期|原|计划的){_GOAL}")
+_GOAL_BEHIND = re.compile(
+    r"(?:以上|左右)?的?(?:年度|预期|年初)?(?:目标|力争数|计划(?!投)|任务|预期)"
+)
 
 
 def stage(clause: str, earlier: str, behind: str = "", default: Stage = "") -> Stage:
@@ -114,34 +118,34 @@ def stage(clause: str, earlier: str, behind: str = "", default: Stage = "") -> S
         return "goal"
     if "plan" in found and found[-1] != "done":
         return "plan"
-    is_after_goal = _IS_GOAL.search(earlier) is not None or default == "goal"
+    near = earlier.replace("；", ";").rpartition(";")[2]
+    is_after_goal = _GOALS.search(earlier) or _GOAL_VERB.search(near) or default == "goal"
     if found and (not is_after_goal or "已" in clause or "plan" in found):
         return "done"
     return "goal" if is_after_goal else ""
 
 
+_AHEAD = re.compile(r"目标|安排|打算|展望|今后|未来|下一?步|规划(?!局)|计划|工作任务|工作建议")
+_DONE_BY_NAME = re.compile(r"执行|完成|落实|实施情况|回顾|总结|成就|成绩|成效")
+
+
 def is_about_goals(text: str) -> bool:
     """Whether a heading, or the name of a section, stands over what is to come.
 
-    >>> is_about_goals("2023年工作安排"), is_about_goals("过去一年的工作")
-    (True, False)
+    >>> [is_about_goals(text) for text in ("2023年工作安排", "计划执行情况", "过去一年的工作")]
+    [True, False, False]
     """
-    return (
-        re.search(r"目标|安排|打算|展望|今后|未来|下一步|规划(?!局)|计划|工作任务|工作建议", text)
-        is not None
-    )
+    return bool(_AHEAD.search(text)) and not _DONE_BY_NAME.search(text)
 
 
-_SUM = re.compile(
-    r"合计|共计|总计|合起来|加起来|相加|之和|一共|总共|两项|三项|两者|两地|两年|三年|合共|共(?:有|为|达)?\s*$"
-)
+_SUM = re.compile(r"合计|共计|总计|合起来|加起来|相加|之和|一共|总共|合共|共(?:有|为|达)?\s*$")
 _AVERAGE = re.compile(
-    r"(?<![全国省市县区地级])平均(?!水平|浓度|增长|单产|气温|海拔|受教育|预期|寿命)|(?<![人户日月年])均\s*$|每[一-鿿“”]{1,6}约?\s*$"
+    r"(?<![全国省市县区地级])平均(?!水平|浓度|增长|单产|气温|海拔|受教育|预期|寿命)|(?<![人日月年])均\s*$|每[一-鿿“”]{1,6}约?\s*$"
 )
-_SHARE = re.compile(r"占(?!地面积|地\d|用)|比重|份额")
+_SHARE = re.compile(r"(?:计划|目标|任务)的\s*$|占(?!地面积|地\d|用)|比重|份额")
 _DIFFERENCE = re.compile(
     r"(?:(?<![同环占对])比(?![重例上])|较(?![上大快好为])).*(?:多|少|高|低|大|小|快|慢|增|减|提高|降低|回落|下降|上升|提前|长|短)"
-    r"|相差|差距|缺口|(?:多|少|高|低|快|慢)(?:了|出)?\s*$|增减|变化|增量|差额"
+    r"|相差|差距|缺口|差了?\s*$|再添\s*$|增产|减产|(?:多|少|高|低|快|慢)(?:了|出)?\s*$|增减|变化|增量|差额"
 )
 
 

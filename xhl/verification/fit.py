@@ -5,7 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from .sizes import COUNTS, Size, decimal, one_slip, significant
+from ..text.numerals import split_unit
+from .sizes import COUNTS, decimal, one_slip, percent, significant, size
 
 if TYPE_CHECKING:
     from .claims import Claim
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
 Relation = Literal["", "exact", "rounded", "rounding", "digits", "power", "unit"]
 _POWERS = tuple(Fraction(10) ** power for power in (*range(-8, 0), *range(1, 9)))
-_HALF = Size("share", Fraction(500))  # 一半
+_NAMED_POWERS = tuple(Fraction(10) ** power for power in (-8, -4, 4, 8))  # 万, 亿
 
 
 class Fit(NamedTuple):
@@ -52,18 +53,23 @@ def _time(claim: Claim, entry: Entry) -> Literal["same", "unsure", "other"]:
     theirs = entry.period
     if claim.period is None or theirs is None or claim.period.meets(theirs):
         return "same"
-    if claim.is_dated:
+    if claim.is_dated and not claim.period.overlaps(theirs):
         return "other"
     return "same" if any(period.meets(theirs) for period in claim.periods) else "unsure"
 
 
 def _is_there(claim: Claim, entry: Entry) -> bool:
-    (name, level), home = claim.place, entry.home
+    (name, level), home, theirs = claim.place, entry.home, entry.claim.place
+    if name and name not in home.names:
+        if theirs.name and theirs.name not in home.names:
+            return theirs.name == name
+        return name in entry.fact.source or not (home.names or home.level)
+    if theirs.name and theirs.name not in home.names:
+        return theirs.name in claim.sentence  # a place within that of the document
     if name:
-        named = (*home.names, entry.claim.place.name)
-        return name in named or name in entry.fact.source or not (home.names or home.level)
-    theirs = entry.claim.place.level or home.level
-    return not level or not theirs or level == theirs or any(map(level.endswith, home.names))
+        return True
+    other = theirs.level or home.level
+    return not level or not other or level == other or any(map(level.endswith, home.names))
 
 
 _OF_TURN = {"up": "增升涨提", "down": "减降", "to": ""}
@@ -121,12 +127,12 @@ def relation(claim: Claim, fact: Claim) -> Relation:
 def _comparable(claim: Claim, fact: Claim) -> tuple[Fraction | None, Fraction, Fraction]:
     """Both amounts in one measure, and what the last digit of the claim counts; none if they have none."""
     said, true, each = claim.size, fact.size, claim.step
-    if said.kind == true.kind:
+    if said.kind == true.kind or (not true.kind and said.kind in COUNTS):  # 零死亡: 0例
         return said.amount, true.amount, each
     if {said.kind, true.kind} == {"people", "count"} and "个" in (claim.unit, fact.unit):
         return said.amount, true.amount, each
     if said.kind == "" and claim.text == "一半" and true.kind == "share":
-        return _HALF.amount, true.amount, Fraction(100)
+        return percent(Fraction(50)), true.amount, percent(Fraction(10))
     if said.kind == "" and claim.written and fact.written and (claim.is_cell or claim.is_alone):
         # Without a unit it is in that of the fact: 贷款1.5亿, or 429 in a table.
         number = Fraction(fact.written)
@@ -141,9 +147,6 @@ def _comparable(claim: Claim, fact: Claim) -> tuple[Fraction | None, Fraction, F
 
 def _plain_unit(fact: Claim) -> Fraction:
     """How much of its kind one of the plain unit of a fact is."""
-    from ..text.numerals import split_unit
-    from .sizes import size
-
     return size(Fraction(1), split_unit(fact.unit)[1]).amount
 
 
@@ -164,7 +167,7 @@ def _slip(said: Fraction, true: Fraction, claim: Claim, fact: Claim) -> Relation
     """The slip that makes one number of the other."""
     if not said or not true:
         return ""
-    if said / true in _POWERS:
+    if said / true in _POWERS and (significant(claim.written) > 1 or said / true in _NAMED_POWERS):
         return "power"
     if not claim.written or not fact.written:
         return ""
@@ -172,8 +175,3 @@ def _slip(said: Fraction, true: Fraction, claim: Claim, fact: Claim) -> Relation
     if number and one_slip(decimal(said * number / true), fact.written.lstrip("-")):
         return "digits"
     return "unit" if Fraction(claim.written) == number else ""
-
-
-def is_count(size: Size) -> bool:
-    """Whether a size counts things, people or visits."""
-    return size.kind in COUNTS

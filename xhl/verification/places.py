@@ -21,7 +21,7 @@ _COMPARED = re.compile(
 )
 # What ends like the name of a place and is none: 超市, 开发区, 贫困村.
 _COMMON = re.compile(
-    r"(?:[城都超上夜股楼门集早菜]市|[小社园景校厂库片地山灾辖城郊市新特矿林牧湖港农]区|发区|新技术区|验区"
+    r"(?:[城都超上夜股楼门集早菜]市|[小社园景校厂库片地山灾辖城郊市新特矿林牧湖港农]区|发区|经开区|高新区|经济区|新技术区|验区|镇街道"
     r"|(?:示范|工业|保护|先行|改革|引领|核心|领先|样板|功能|服务|度假|产业|隔离|居住|生活|商业|合作|试点)区"
     r"|(?:自然|行政|示范|整|乡|农|贫困)村|贫困县|(?:建制|小|重点|强|乡|城)镇|强县|家乡"
     r"|[各全该我本两三四五六七八九十几数个百多]+(?:省|市|县|区|旗|州|镇|乡|街道|村))$"
@@ -148,6 +148,15 @@ def _is_name(text: str, match: re.Match[str], base: str) -> bool:
     )
 
 
+def is_county(name: str) -> bool:
+    """Whether a place is a county or larger, so that what follows may be about it as well.
+
+    >>> is_county("青石县"), is_county("柳河镇")
+    (True, False)
+    """
+    return name.endswith(tuple(_LEVELS.split("|")))
+
+
 def in_title(title: str) -> tuple[str, ...]:
     """The places that the title of a document names.
 
@@ -164,10 +173,11 @@ def in_title(title: str) -> tuple[str, ...]:
 
 
 def usual_level(text: str) -> str:
-    """What kind of place a text speaks of: 县 for one that says 全县 more often than not.
+    """What kind of place a text speaks of: 县 for one that says 全县 again and again.
 
-    >>> usual_level("全县上下努力，全县产值居全省第五"), usual_level("全市第一")
+    >>> usual_level("全县上下努力，全县产值增长，居全省第五，全县就业稳定"), usual_level("全市第一")
     ('县', '')
     """
     levels = Counter(one.place.level for one in mentions(text, ()) if one.place.level)
-    return next((level for level, count in levels.items() if 2 * count > levels.total()), "")
+    most = [level for level, count in levels.items() if count > 2 and 2 * count > levels.total()]
+    return most[0] if most else ""

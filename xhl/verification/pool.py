@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from . import cues
 from .claims import Claim, Setting, claims, simple
 from .context import pairs
-from .places import in_title, usual_level
+from .places import in_title, mentions, usual_level
 from .times import Period, period_of, times
 
 if TYPE_CHECKING:
@@ -66,6 +66,7 @@ class Pool:
         self.text = simple("\n".join(dict.fromkeys(fact.source for fact in numbered)))
         self._homes = dict(_homes(numbered))
         names = {name for home in self._homes.values() for name in home.names}
+        names |= {one.place.name for one in mentions(self.text, names, "") if one.place.name}
         self.places = tuple(sorted(names, key=len, reverse=True))
         self.entries = tuple(self._entries(numbered))
         self.sizes = Counter(entry.claim.size for entry in self.entries)

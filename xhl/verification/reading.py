@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from . import cues
 from .claims import Claim, Setting, claims, resolved, simple
-from .places import Place, in_title, mentions, usual_level
+from .places import Place, in_title, is_county, mentions, usual_level
 from .times import Period, times
 
 if TYPE_CHECKING:
@@ -126,7 +126,8 @@ def _after(sentence: str, setting: Setting) -> Setting:
             period = period if time.is_beside else time.period
     place = setting.place
     for one in mentions(sentence, setting.known, setting.base):
-        place = resolved(one.place, place)
+        if one.place.level or is_county(one.place.name):
+            place = resolved(one.place, place)
     return setting._replace(period=period, periods=frozenset(periods), place=place)
 
 

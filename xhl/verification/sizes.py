@@ -6,29 +6,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from ..quantity.units import RANKED, measure
-from ..text.normalize import normal
-from ..text.numerals import split_unit
 
-# Units that share no axis of a chart, and yet are a number of the same thing.
-_KINDS: dict[str, dict[int, str]] = {
-    "people": {1: "人 名 位 口"},
-    "visits": {1: "人次 人次数 次数 车次 架次 班次 艘次 剂次 件次 户次 台次"},
-    "minutes": {1: "分钟", 60: "小时 个小时 钟头 个钟头"},
-    "days": {1: "天 日 个工作日 工作日"},
-    "months": {1: "月 个月", 3: "个季度", 12: "年 周年"},
-    "energy": {1: "千瓦时 度 kwh", 1000: "mwh"},
-    "power": {1: "瓦 w", 1000: "千瓦 kw", 1_000_000: "兆瓦 mw"},
-    "dollars": {1: "美元 美金 美刀"},
-    "point": {100: "pp"},
-    "times": {1: "倍"},
-    "age": {1: "岁 周岁"},
-}
-_UNITS = {
-    unit: (kind, each)
-    for kind, units in _KINDS.items()
-    for each, names in units.items()
-    for unit in names.split()
-}
 _RANKED = frozenset(RANKED.split())
 COUNTS = ("count", "people", "visits")
 
@@ -50,13 +28,27 @@ def size(value: Fraction, unit: str) -> Size:
     >>> size(Fraction(28400), "万元") == size(Fraction("2.84"), "亿元")
     True
     """
-    power, plain = split_unit(unit)
-    if not plain or normal(plain) in _UNITS:
-        kind, each = _UNITS.get(normal(plain), ("", 1))
-        return Size(kind, value * 10**power * each)
-    known = measure(unit)
-    kind = "count" if known.kind in _RANKED else known.kind
-    return Size(kind, value * known.size)
+    if not unit.strip():
+        return Size("", value)
+    kind, each, name = measure(unit)
+    if name == "人":
+        kind = "people"
+    elif len(name) > 1 and name.endswith("次"):  # 人次, 架次
+        kind = "visits"
+    elif kind in _RANKED:
+        kind = "count"
+    elif kind == "倍":
+        kind = "times"
+    return Size(kind, value * each)
+
+
+def percent(value: Fraction) -> Fraction:
+    """The amount of so many per cent.
+
+    >>> percent(Fraction(50)) == size(Fraction(5), "成").amount
+    True
+    """
+    return size(value, "%").amount
 
 
 def step(written: str) -> Fraction:

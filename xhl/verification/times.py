@@ -11,13 +11,15 @@ from ..text.numerals import DIGITS
 _YEAR = r"(?:1[89]|20)\d{2}|[一二][〇零○一二三四五六七八九]{3}"
 _PART = r"(?:第?[一二三四1-4]季度|前三季度|[上下]半年|\d{1,2}(?:[-—~至到]\d{1,2})?月(?:份)?)"
 _NAMED = re.compile(
-    rf"(?<!\d)(?P<first>{_YEAR})(?:(?:[-—~至到、和]|年[-—~至到、和])(?P<last>{_YEAR}))?年?度?"
+    rf"(?<!\d)(?P<first>{_YEAR})(?:年?[-—~至到](?P<last>{_YEAR}))?年?度?"
     rf"(?P<part>{_PART})?(?P<day>\d{{1,2}}[日号])?"
-    rf"|(?P<ago>上一?年度?|去年|前年|今年|本年度?|上年度)(?P<also>{_PART})?"
+    rf"|(?P<ago>上一?年度?|去年|前年|今年|本年度?|上年度|次年|翌年|第二年)(?P<also>{_PART})?"
     r"|(?P<plan>十[二三四五六]五)"
 )
 _PLANS = {"十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026, "十六五": 2031}
 _AGO = {"今年": 0, "本年": 0, "本年度": 0, "去年": 1, "前年": 2}
+_NEXT = ("次年", "翌年", "第二年")
+_OF_YEAR = re.compile(rf"年|(?:[、和](?:{_YEAR}))+年")  # 2020、2021年
 _BESIDE = ("比", "较", "与", "同")  # before a time that something is only compared with
 
 
@@ -38,6 +40,14 @@ class Period(NamedTuple):
         """
         is_alike = (self.first, self.last) == (other.first, other.last)
         return is_alike and (not self.part or not other.part or self.part == other.part)
+
+    def overlaps(self, other: Period) -> bool:
+        """Whether both have a year in common.
+
+        >>> Period(2020, 2022).overlaps(Period(2021, 2021))
+        True
+        """
+        return self.first <= other.last and other.first <= self.last
 
 
 class Time(NamedTuple):
@@ -72,7 +82,8 @@ def times(text: str, year: int = 0, written: int = 0) -> Iterator[Time]:
 
 def _is_year(text: str, match: re.Match[str]) -> bool:
     """Whether a number of four digits is a year: 2020年, 2020-2022."""
-    return bool(match["last"]) or text[match.end("first") :].startswith("年")
+    behind = text[match.end("first") :]
+    return bool(match["last"]) or _OF_YEAR.match(behind) is not None
 
 
 def _period(match: re.Match[str], year: int, written: int) -> Period | None:
@@ -81,11 +92,10 @@ def _period(match: re.Match[str], year: int, written: int) -> Period | None:
         return Period(first, last, match["part"] or "") if first <= last else None
     if match["plan"]:
         return Period(_PLANS[match["plan"]], _PLANS[match["plan"]] + 4)
-    then = (
-        (written - _AGO[match["ago"]] if written else 0)
-        if match["ago"] in _AGO
-        else year and year - 1
-    )
+    if match["ago"] in _AGO:
+        then = written - _AGO[match["ago"]] if written else 0
+    else:
+        then = year and year + (1 if match["ago"] in _NEXT else -1)
     return Period(then, then, match["also"] or "") if then else None
 
 

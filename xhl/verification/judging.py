@@ -1,0 +1,243 @@
+"""One claim against the facts that it may be about: which of them confirms or contradicts it, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from .fit import Fit, fit
+from .pool import Named
+from .sizes import significant
+
+if TYPE_CHECKING:
+    from .claims import Claim
+    from .pool import Pool
+
+Word = Literal["confirmed", "contradicted", "unsupported"]
+
+# How well words name a fact, from 0 to 1; more where the whole sentence is the same but for its numbers.
+VERBATIM = 1.5
+SURE = 0.75  # to say that the fact has another number
+SWAPPED = 0.6  # to say so where another fact of the same sentence has the number
+LIKELY = 0.5  # to say so where a slip explains the number
+NEARLY = 0.1
+TIE = 0.02
+_ENOUGH = {1: 0.5, 2: 0.42, 3: 0.32}  # to confirm a number of so many digits: fewer agree by chance
+_LEAST = 0.25
+_AROUND = {2: 0.6, 3: 0.4}  # to confirm it by words that stand farther off as well
+_LEAST_AROUND = 0.35
+_REACHED = 0.6  # to contradict a number that is no chance by such words
+_BESIDE = 0.3  # if those beside it name the fact at all
+_RIVALLED = 0.4  # but not where they name another
+
+
+class Finding(NamedTuple):
+    """What a claim by itself is, and the fact that says so."""
+
+    word: Word
+    reason: str = ""
+    fit: Fit | None = None
+
+
+class Case:
+    """A claim with the facts that it may be about, the likeliest first.
+
+    >>> from xhl import load
+    >>> from .claims import Setting, claims
+    >>> from .pool import Pool
+    >>> case = Case(claims("减税降费2.48亿元", Setting())[0], Pool(load()))
+    >>> case.finding.word, case.finding.reason, case.finding.fit.entry.fact.value
+    ('contradicted', 'digits', 2.84)
+    """
+
+    def __init__(self, claim: Claim, pool: Pool) -> None:
+        self.claim = claim
+        self.fits = _fits(claim, pool)
+        self.others: Sequence[Case] = ()  # of the same sentence
+        self._pool = pool
+
+    @property
+    def finding(self) -> Finding:
+        """What the facts say of the claim."""
+        rivals = [one for one in self.fits if self._is_rival(one)]
+        rival = rivals[0] if rivals else None
+        if best := self._confirming(rival):
+            return Finding("confirmed", "rounded" if best.relation == "rounded" else "", best)
+        for one, reason in (self._turned(rival), self._mistaken(rivals)):
+            if one is not None and reason:
+                return Finding("contradicted", reason, one)
+        return Finding("unsupported", "", rival or (self.fits[0] if self.fits else None))
+
+    # The fact that has another number.
+
+    def _is_rival(self, one: Fit) -> bool:
+        """Whether a fact has another number for what may be the same thing."""
+        is_same = one.is_there and one.time == one.stage == "same"
+        if not is_same or one.relation in ("exact", "rounded"):
+            return False
+        theirs = one.entry.claim
+        is_rate = self.claim.size.kind in ("share", "point")
+        if not is_rate and _is_change(self.claim) != _is_change(theirs):
+            return False  # 净增6家 and 达到58家
+        return (
+            bool(one.relation) or theirs.size.kind == self.claim.size.kind
+        ) and not self._is_taken(one)
+
+    def _is_taken(self, one: Fit) -> bool:
+        """Whether another number of the sentence is that of the fact, which its words name best."""
+        return any(other.takes(one) for other in self.others)
+
+    def takes(self, fit: Fit) -> bool:
+        """Whether the number is that of a fact, and no other fact is named as well."""
+        there = [one for one in self.fits if one.is_there and one.time == "same"]
+        mine = next((one for one in there if one.entry is fit.entry and one.agrees), None)
+        kind = fit.entry.claim.size.kind
+        best = max((one.score for one in there if one.entry.claim.size.kind == kind), default=0.0)
+        return mine is not None and mine.score >= best - TIE and mine.score > fit.score
+
+    # The fact that has the number.
+
+    def _confirming(self, rival: Fit | None) -> Fit | None:
+        agreeing = [one for one in self.fits if one.agrees]
+        if not agreeing:
+            return None
+        best = max(agreeing, key=lambda one: (one.score, one.relation == "exact"))
+        lead = best.score - (rival.score if rival else 0.0)
+        digits = significant(self.claim.written) if self.claim.written else 1
+        if best.score >= _ENOUGH.get(digits, _LEAST) and self._leads(best, rival, lead):
+            return best
+        best = max(agreeing, key=lambda one: one.score + one.reach)
+        is_near = (best.score + best.reach) / 2 >= _AROUND.get(digits, _LEAST_AROUND)
+        is_alone = rival is None or rival.score <= _RIVALLED
+        return best if is_near and is_alone and best.relation == "exact" and digits > 1 else None
+
+    def _leads(self, best: Fit, rival: Fit | None, lead: float) -> bool:
+        """Whether no other fact is named as well; of facts of one sentence the order decides."""
+        if rival is None or lead >= TIE or best.score >= VERBATIM:
+            return True
+        if rival.entry.fact.source == best.entry.fact.source:
+            return lead > -NEARLY and self._is_in_order(best, rival)
+        return lead >= -TIE or (lead > -NEARLY and self._is_said(rival))
+
+    def _is_in_order(self, best: Fit, rival: Fit) -> bool:
+        """Whether the numbers of two facts of one sentence stand in this one in the same order."""
+        follows = rival.entry.claim.rank > best.entry.claim.rank
+        return any(
+            (other.claim.rank > self.claim.rank) == follows and other.has(rival)
+            for other in self.others
+        )
+
+    def _is_said(self, rival: Fit) -> bool:
+        return any(other.has(rival) for other in self.others)
+
+    def has(self, rival: Fit) -> bool:
+        """Whether the number is that of a fact, which agrees with all that is said of it."""
+        return any(one.entry is rival.entry and one.agrees for one in self.fits)
+
+    def _turned(self, rival: Fit | None) -> tuple[Fit | None, str]:
+        """The fact that has the number, but another direction, time, stage or place; and which of them."""
+        right = [one for one in self.fits if one.relation in ("exact", "rounded")]
+        if not right:
+            return None, ""
+        best = max(right, key=lambda one: (one.is_there, one.score))
+        is_unlike_chance = significant(self.claim.written) > 3 and best.score >= _RIVALLED
+        is_best = best.score >= LIKELY and (rival is None or best.score - rival.score >= -TIE)
+        if not is_best and not is_unlike_chance:
+            return None, ""
+        if not best.is_there:
+            is_known = self.claim.place.name in self._pool.places
+            is_sure = is_known and best.score >= SURE and significant(self.claim.written) > 1
+            return (best, "place") if is_sure else (None, "")
+        if not best.turns and best.time == "same":
+            theirs = best.entry.claim
+            is_change = self.claim.size.kind in ("share", "point") or theirs.direction
+            return (best, "direction") if is_change or theirs.stage == "done" else (None, "")
+        if best.stage == "other":
+            return best, "plan"
+        return (best, "period") if best.time == "other" and best.turns else (None, "")
+
+    # The fact that the words name, and the slip that makes its number that of the claim.
+
+    def _mistaken(self, rivals: Sequence[Fit]) -> tuple[Fit | None, str]:
+        if not rivals:
+            return None, ""
+        best = max(rivals, key=self._suspicion)
+        reason = self._mistake(best)
+        if reason in ("other", "digits"):
+            reason = self._elsewhere(best) or reason
+        return best, reason
+
+    def _suspicion(self, one: Fit) -> float:
+        """How likely a fact is the one that a wrong number was meant for."""
+        is_alike = self.claim.comparison == one.entry.claim.comparison
+        is_change = bool(self.claim.direction) == bool(one.entry.claim.direction)
+        return one.score + NEARLY * (bool(one.relation) + is_alike + is_change)
+
+    def _mistake(self, rival: Fit) -> str:
+        if rival.score >= VERBATIM:
+            return rival.relation or "other"
+        may_be = any(_may_be(one) and one.score >= rival.score - NEARLY for one in self.fits)
+        if self.claim.is_strange or may_be:
+            return ""
+        is_alike = self.claim.comparison == rival.entry.claim.comparison
+        if rival.relation:
+            return rival.relation if self._is_slip(rival, is_alike=is_alike) else ""
+        is_swapped = any(
+            one.relation == "exact" and one.is_there and _are_together(one, rival)
+            for one in self.fits
+        )
+        is_named = rival.score >= (SWAPPED if is_swapped else SURE)
+        return "other" if is_alike and is_named and self._is_plausible(rival) else ""
+
+    def _is_slip(self, rival: Fit, *, is_alike: bool) -> bool:
+        """Whether a slip is the likeliest reason why the number is not that of the fact."""
+        kinds = {self.claim.size.kind, rival.entry.claim.size.kind}
+        is_chance = significant(self.claim.written) < 3 or rival.relation == "rounding"
+        is_chance = is_chance and kinds != {"share", "point"}
+        if rival.score >= (LIKELY if is_alike else SURE):
+            return is_alike or not is_chance
+        return is_alike and not is_chance and rival.reach >= _REACHED and rival.score >= _BESIDE
+
+    def _is_plausible(self, rival: Fit) -> bool:
+        """Whether a number may be a mistake for another: it is about as large, or some fact has it."""
+        said, true = abs(self.claim.size.amount), abs(rival.entry.claim.size.amount)
+        return self.claim.size in self._pool.sizes or said <= 2 * true <= 4 * said
+
+    def _elsewhere(self, rival: Fit) -> str:
+        """Whether the number is that of the same thing in another place or at another time."""
+        for one in self.fits:
+            if one.relation == "exact" and one.entry.fact.topic == rival.entry.fact.topic:
+                if not one.is_there:
+                    return "place"
+                if one.time != "same":
+                    return "period"
+        return ""
+
+
+def _fits(claim: Claim, pool: Pool) -> list[Fit]:
+    verbatim = [
+        entry
+        for entry in pool.by_frame.get((claim.frame, claim.rank), ())
+        if not (claim.is_dated and claim.period and entry.claim.period)
+        or claim.period.meets(entry.claim.period)
+    ]
+    found = [
+        fit(claim, Named(VERBATIM, 1, entry))._replace(time="same", is_there=True, stage="same")
+        for entry in verbatim
+    ]
+    known = set(map(id, verbatim))
+    return found + [fit(claim, one) for one in pool.named(claim) if id(one.entry) not in known]
+
+
+def _is_change(claim: Claim) -> bool:
+    return claim.direction in ("up", "down")
+
+
+def _may_be(one: Fit) -> bool:
+    """Whether a fact has the number, and it is only unsure whether all else agrees."""
+    is_right = one.relation in ("exact", "rounded") and one.is_there and one.turns
+    return is_right and "unsure" in (one.time, one.stage)
+
+
+def _are_together(one: Fit, other: Fit) -> bool:
+    return one.entry.fact.source == other.entry.fact.source
