@@ -49,13 +49,25 @@ def test_from_zero_there_is_no_percentage() -> None:
     [
         [fact("5", "家", "2021")],  # another kind of thing
         [fact("5", "%", "2021", "同比增长")],  # a change, not a level
-        [fact("2", period="2021", qualifier="力争")],  # a plan
         [fact("2")],  # two numbers of one year: neither is chosen
         [],
     ],
 )
 def test_what_does_not_compare_is_not_joined(others: list[Fact]) -> None:
     assert series([fact("1.5"), *others]) == []
+
+
+def test_a_plan_stands_beside_results_and_is_not_reckoned_with() -> None:
+    planned = fact("2", period="2021", qualifier="力争")
+    found = only(fact("1", period="2020"), planned, fact("1.8", period="2021"))
+    assert [point.is_plan for point in found.points] == [False, False, True]
+    assert [change and change.amount for change in found.changes] == [None, Decimal("0.8"), None]
+
+
+def test_missing_years_are_gaps_over_which_nothing_is_reckoned() -> None:
+    found = only(fact("1", period="2018"), fact("2", period="2021"))
+    assert [when for when, _point in found.slots()] == ["2018", "2019", "2020", "2021"]
+    assert found.changes == (None, None)
 
 
 def test_a_year_in_the_title_of_the_document_is_its_time_where_the_fact_has_none() -> None:

@@ -195,6 +195,7 @@ def show(
     ),
 )
 def chart(
+    topic: options.OneTopic = None,
     section: options.Section = None,
     document: options.Document = None,
     unit: options.Measure = None,
@@ -211,6 +212,8 @@ def chart(
     output = Output("table", color=color, no_pager=no_pager)
     style = output.style(FACT)
     base = _opened(facts, section, document)
+    if topic is not None:
+        return _over_time(base, topic, svg, output)
     drawn = charts(base, unit=unit, least=least, most=most, limit=limit)
     if not drawn:
         return _nothing(_NO_FACTS, style)
@@ -329,6 +332,26 @@ def draft(
     if output is not None:
         said = _("now read what is marked # ?, then run: {command}")
         streams.notice(said.format(command=line("check", output, "--against", text)))
+    return FOUND
+
+
+def _over_time(base: FactBase, topic: str, svg: str | None, output: Output) -> int:
+    from ..facts.select import about
+    from ..facts.series import series
+
+    style = output.style(FACT)
+    chosen = about(base, topic)
+    if not chosen:
+        return _nothing_like(topic, base, style)
+    found = series(chosen)
+    if not found:
+        said = _('"{topic}" has no numbers of several periods to compare; see xhl show')
+        return _nothing(said.format(topic=topic), style)
+    if svg is not None:
+        from .svg import save_over_time
+
+        save_over_time(svg, chosen[0].topic, found[0])
+    output.write(render.over_time(chosen[0].topic, found, style), style)
     return FOUND
 
 

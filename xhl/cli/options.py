@@ -292,6 +292,15 @@ Topic = Annotated[
     str,
     typer.Argument(metavar=_("TOPIC"), parser=sought, help=_("A topic or one of its aliases.")),
 ]
+OneTopic = Annotated[
+    str | None,
+    typer.Argument(
+        metavar=_("[TOPIC]"),
+        parser=sought,
+        help=_("One topic over time: its numbers of several periods and documents."),
+        show_default=False,
+    ),
+]
 ClearCache = Annotated[
     bool, typer.Option("--clear-cache", help=_("Remove the indexes of large bases and exit."))
 ]

@@ -6,16 +6,22 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ..files.write import write
-from ..render import svg_chart, svg_page
+from ..render import svg_chart, svg_page, svg_time
 
 if TYPE_CHECKING:
     from ..facts.scales import Chart
+    from ..facts.series import Series
     from ..render.results import View
 
 
 def save(path: str, view: View, results: object, title: str, **drawing: object) -> None:
     """Write what the view draws of the results. Raises `UserError` where that is not possible."""
     write(path, svg_page.screen(view.draw(results, svg_page.COLUMNS, **drawing), title))
+
+
+def save_over_time(path: str, topic: str, one: Series) -> None:
+    """Write a topic over time. Raises `UserError` where that is not possible."""
+    write(path, svg_time.over_time(topic, one))
 
 
 def save_charts(path: str, drawn: Sequence[Chart]) -> None:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..quantity.plans import is_plan
@@ -19,12 +18,19 @@ if TYPE_CHECKING:
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
+_GAP_MOST = 30  # years
+
+
 class Point(NamedTuple):
     """A number and its time."""
 
     fact: Fact
     when: str  # the period as the base has it; else the year of the document; else its title
     size: Decimal  # in the smallest unit of its kind; below zero for what fell
+
+    @property
+    def is_plan(self) -> bool:
+        return is_plan(self.fact.qualifier)
 
     @property
     def year(self) -> int | None:
@@ -47,16 +53,30 @@ class Series(NamedTuple):
 
     @property
     def changes(self) -> tuple[Change | None, ...]:
-        """How each number differs from the one before; None for the first and for plans."""
-        return (None, *(_change(*pair) for pair in pairwise(self.points)))
+        """How each number differs from the one before; None for the first, for plans, and where years
+        are missing in between.
+        """
+        found: list[Change | None] = []
+        before: Point | None = None
+        for point in self.points:
+            found.append(None if before is None or point.is_plan else _change(before, point))
+            before = before if point.is_plan else point
+        return tuple(found)
+
+    def slots(self) -> Iterator[tuple[str, Point | None]]:
+        """Each time with its number, and the years between them that have none."""
+        for before, point in zip((None, *self.points), self.points, strict=False):
+            for year in _missing(before, point):
+                yield str(year), None
+            yield point.when, point
 
 
 def series(facts: Iterable[Fact]) -> list[Series]:
     """The numbers of one topic as series, the longest first; facts that are none are left out.
 
-    Levels, changes and plans are series of their own, and so are units that do not convert and
-    documents about different places: nothing is joined that does not compare. Of two facts of one
-    time none is chosen: neither is part of a series.
+    Levels and changes are series of their own, and so are units that do not convert: nothing is
+    joined that does not compare. Where one time has two numbers, none is chosen: there is no series.
+    A plan stands beside results, and no change is reckoned from or to it.
 
     >>> from xhl import load
     >>> fact = load().search("5G")[0].fact
@@ -72,15 +92,15 @@ def series(facts: Iterable[Fact]) -> list[Series]:
             known = measure(fact.unit)
             size = Decimal(fact.quantity.written) * known.size * (turn or 1)
             counted = known.name if known.kind == "count" else ""
-            key = (known.kind, counted, turn != 0, is_plan(fact.qualifier))
+            key = (known.kind, counted, turn != 0)
             kinds[key].append(Point(fact, when, size))
     found = [Series(tuple(sorted(points, key=_order))) for points in kinds.values()]
     return sorted(filter(_is_one, found), key=lambda one: -len(one.points))
 
 
 def _is_one(one: Series) -> bool:
-    times = [point.when for point in one.points]
-    return len(times) > 1 and len(set(times)) == len(times)
+    times = [(point.when, point.is_plan) for point in one.points]
+    return len({when for when, _is_plan in times}) > 1 and len(set(times)) == len(times)
 
 
 def _when(fact: Fact) -> str:
@@ -90,12 +110,20 @@ def _when(fact: Fact) -> str:
     return found[0] if found else ""
 
 
-def _order(point: Point) -> tuple[int, str]:
-    return point.year or 0, point.when
+def _order(point: Point) -> tuple[int, str, bool]:
+    return point.year or 0, point.when, point.is_plan
+
+
+def _missing(before: Point | None, after: Point) -> range:
+    """The years between two numbers; none if that is unknown, or more than a chart can show."""
+    if before is None or before.year is None or after.year is None:
+        return range(0)
+    years = range(before.year + 1, after.year)
+    return years if len(years) <= _GAP_MOST else range(0)
 
 
 def _change(before: Point, after: Point) -> Change | None:
-    if is_plan(after.fact.qualifier):
+    if _missing(before, after):
         return None
     difference = after.size - before.size
     known = measure(after.fact.unit)

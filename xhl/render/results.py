@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ..contract import Format
     from ..facts.scales import Chart
     from ..facts.sections import Count
+    from ..facts.series import Series
     from ..model import Document, Fact
     from ..search.answer import Answer
     from ..search.engine import Hit
@@ -221,6 +222,18 @@ def charts(given: Sequence[Chart], style: OutputStyle) -> Iterator[str]:
     from . import bars, screen
 
     yield screen.printed(bars.charts(given, screen.width()), color=style.color)
+
+
+def over_time(topic: str, found: Sequence[Series], style: OutputStyle) -> Iterator[str]:
+    """One topic over time, a block for each series."""
+    from . import screen
+    from .topic import over_time as drawn
+
+    columns = screen.width()
+    for at, one in enumerate(found):
+        head = [screen.text(topic, screen.HEADING)] if not at else [screen.text("")]
+        lines = [*head, *screen.indented(drawn(one, columns - screen.GAP))]
+        yield screen.printed(lines, color=style.color)
 
 
 def nothing(style: OutputStyle) -> Iterator[str]:

@@ -10,9 +10,8 @@ from rich.text import Text
 
 from ..facts.series import series
 from ..i18n.messages import _
-from ..quantity.plans import is_plan
 from .bars import axis
-from .figures import aligned, figure
+from .figures import Figure, aligned, figure
 from .screen import GAP, HEADING, QUIET, Lines, beside, heading, indented, right, text, wrapped
 
 if TYPE_CHECKING:
@@ -74,11 +73,13 @@ def over_time(one: Series, columns: int) -> Lines:
     >>> [line.plain.rstrip() for line in over_time(series([fact, later])[0], 40)]
     ['2020  429 个               ██████▌', '2021  858 个  +429  +100%  █████████████']
     """
-    figures = [figure(point.fact) for point in one.points]
+    changes = iter(one.changes)
+    slots = [(when, point, next(changes) if point else None) for when, point in one.slots()]
+    figures = [figure(point.fact) if point else _NONE for _when, point, _change in slots]
     number = aligned(figures)
-    whens = [text(point.when) for point in one.points]
-    amounts = [Text(_amount(change), QUIET) for change in one.changes]
-    percents = [Text(_percent(change), QUIET) for change in one.changes]
+    whens = [text(when) for when, _point, _change in slots]
+    amounts = [Text(_amount(change), QUIET) for _when, _point, change in slots]
+    percents = [Text(_percent(change), QUIET) for _when, _point, change in slots]
     widths = [
         max(when.cell_len for when in whens),
         number.width,
@@ -94,16 +95,19 @@ def over_time(one: Series, columns: int) -> Lines:
     widths.append(bar if bar >= BAR_LEAST else 0)
     line = axis([float(point.size) for point in one.points], widths[-1])
     lines: Lines = []
-    for at, point in enumerate(one.points):
-        drawn = _bar(point, line.bar(float(point.size)))
+    for at, (_when, point, _change) in enumerate(slots):
+        drawn = _bar(point, line.bar(float(point.size))) if point else Text()
         cells = [[whens[at]], [number.line(figures[at])]]
         cells += [[right(amounts[at], widths[2])], [right(percents[at], widths[3])], [drawn]]
         lines += beside(cells, widths)
     return lines
 
 
+_NONE = Figure(Text("–", QUIET), Text())  # a year without a number
+
+
 def _bar(point: Point, drawn: Text) -> Text:
-    return Text(PLANNED * drawn.cell_len, QUIET) if is_plan(point.fact.qualifier) else drawn
+    return Text(PLANNED * drawn.cell_len, QUIET) if point.is_plan else drawn
 
 
 def _amount(change: Change | None) -> str:

@@ -1,0 +1,64 @@
+"""One topic over time, on a terminal and as a picture.
+
+UPDATE_GOLDEN=1 pytest tests/render/test_over_time.py
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from command import HERE, xhl
+
+YEARS = {"2017": "352.5", "2018": "401", "2020": "429", "2021": "4802000万元"}
+
+
+@pytest.fixture
+def base(tmp_path: Path) -> str:
+    """Numbers of four years, one of them in another unit, and a plan."""
+    facts = []
+    for year, number in YEARS.items():
+        unit = "万元" if number.endswith("万元") else "亿元"
+        facts.append((year, number.removesuffix("万元"), unit, ""))
+    facts.append(("2022", "560", "亿元", "力争达到"))
+    text = 'schema = 1\ntitle = "青石县"\n[document.d]\ntitle = "青石县历年统计公报"\n[section."经济"]\n'
+    for year, number, unit, qualifier in facts:
+        sentence = f"{year}年地区生产总值{qualifier}{number}{unit}。"
+        text += f'[[fact."地区生产总值"]]\nsection = "经济"\nstatement = "{sentence}"\n'
+        text += f'value = {number}\nunit = "{unit}"\nperiod = "{year}"\nsource = "{sentence}"\n'
+        text += f'qualifier = "{qualifier}"\n' if qualifier else ""
+    path = tmp_path / "years.toml"
+    path.write_text(text, "utf-8")
+    return str(path)
+
+
+@pytest.mark.parametrize("language", ["", "zh"])
+@pytest.mark.parametrize("columns", [60, 80, 120])
+def test_a_topic_over_time_looks_as_it_did(base: str, language: str, columns: int) -> None:
+    told = {"LC_ALL": "zh_CN.UTF-8"} if language else {}
+    shown = xhl("chart", "地区生产总值", "-F", base, COLUMNS=str(columns), **told)
+    assert (shown.code, shown.err) == (0, "")
+    golden = HERE / "golden" / language / f"over-time-{columns}.txt"
+    if os.environ.get("UPDATE_GOLDEN"):
+        golden.write_text(shown.out, "utf-8")
+    assert shown.out == golden.read_text("utf-8")
+
+
+def test_the_picture_has_a_column_a_year_a_gap_and_a_hollow_plan(base: str, tmp_path: Path) -> None:
+    file = tmp_path / "gdp.svg"
+    assert xhl("chart", "地区生产总值", "-F", base, "--svg", str(file)).code == 0
+    drawing = ElementTree.fromstring(file.read_text("utf-8"))
+    shapes = [one.get("class") for one in drawing.iter("{http://www.w3.org/2000/svg}rect")]
+    assert shapes.count("bar") == len(YEARS)
+    assert shapes.count("plan") == 1
+    texts = [one.text for one in drawing.iter("{http://www.w3.org/2000/svg}text")]
+    assert "2019" in texts  # a year without a number has its place
+    assert int(drawing.get("width", "")) * 9 == int(drawing.get("height", "")) * 16
+
+
+def test_a_topic_with_one_number_is_no_chart_and_says_so() -> None:
+    ran = xhl("chart", "减税降费")
+    assert (ran.code, ran.out) == (1, "")
+    assert "xhl show" in ran.err

@@ -1,0 +1,120 @@
+"""One topic over time as a picture that fits a slide: columns from left to right, a year each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from rich.cells import cell_len
+
+from ..i18n.messages import _
+from .figures import figure
+from .quote import reference
+from .screen import text
+from .svg_page import BLUE, CHINESE, EDGE, FAINT, INK, escaped, picture
+from .wrap import wrap
+
+if TYPE_CHECKING:
+    from ..facts.series import Point, Series
+
+WIDTH, HEIGHT = 1280, 720  # 16:9
+MARGIN = 72
+TOP, BOTTOM = 170, 150  # what heading and notes take
+COLUMN_MOST = 120
+LABEL_COLUMNS = 12  # of a line under a column
+
+_STYLES = f"""
+text {{ font-family: {CHINESE}; font-size: 20px; fill: {INK}; white-space: pre }}
+.t {{ font-size: 34px; font-weight: bold }}
+.s {{ font-size: 16px; fill: {FAINT} }}
+.n {{ font-weight: bold }}
+.bar {{ fill: {BLUE} }}
+.plan {{ fill: none; stroke: {BLUE}; stroke-width: 2; stroke-dasharray: 6 5 }}
+.zero {{ stroke: {EDGE}; stroke-width: 2 }}
+"""
+
+
+class _Frame(NamedTuple):
+    """Where columns stand, in pixels."""
+
+    step: float  # from column to column
+    zero: float
+    scale: float  # pixels for a size of 1
+
+
+def over_time(topic: str, one: Series) -> str:
+    """The series under its topic, with the source below. Missing years are gaps, plans are hollow.
+
+    >>> from xhl import load
+    >>> from xhl.facts.series import series
+    >>> fact = load().search("5G")[0].fact
+    >>> later = fact._replace(period="2023", quantity=fact.quantity._replace(written="500"))
+    >>> drawn = over_time("5G基站", series([fact, later])[0])
+    >>> drawn.count('class="bar"'), drawn.count(">2021<")
+    (2, 1)
+    """
+    slots = list(one.slots())
+    sizes = [float(point.size) for point in one.points]
+    above, below = max(0.0, *sizes), max(0.0, *(-size for size in sizes))
+    room = HEIGHT - TOP - BOTTOM
+    scale = room / (above + below) if above + below else 0.0
+    frame = _Frame((WIDTH - 2 * MARGIN) / len(slots), TOP + above * scale, scale)
+    parts = [_line("t", MARGIN, 84, topic), _line("s", MARGIN, 120, _unit(one))]
+    for at, (when, point) in enumerate(slots):
+        middle = MARGIN + frame.step * (at + 0.5)
+        parts += _column(when, point, middle, frame)
+    zero = f'x1="{MARGIN}" x2="{WIDTH - MARGIN}" y1="{frame.zero:g}" y2="{frame.zero:g}"'
+    parts.append(f'<line class="zero" {zero}/>')
+    notes = _notes(one.points)
+    top = HEIGHT - 24 - 22 * (len(notes) - 1)
+    parts += [_line("s", MARGIN, top + 22 * n, note) for n, note in enumerate(notes)]
+    return picture(parts, (WIDTH, HEIGHT), topic, _STYLES)
+
+
+def _unit(one: Series) -> str:
+    units = dict.fromkeys(point.fact.unit for point in one.points if point.fact.unit)
+    return "、".join(units)
+
+
+def _column(when: str, point: Point | None, middle: float, frame: _Frame) -> Iterator[str]:
+    """A column with its number at its end and its time under it; without a number, only the time."""
+    under = HEIGHT - BOTTOM + 40
+    for number, line in enumerate(_folded(when, LABEL_COLUMNS)):
+        yield _line("", middle, under + 24 * number, line, "middle")
+    if point is None:
+        yield _line("s", middle, frame.zero - 12, "–", "middle")
+        return
+    length = max(abs(float(point.size)) * frame.scale, 1.5 if point.size else 0)
+    top = frame.zero - length if point.size >= 0 else frame.zero
+    width = min(frame.step * 0.62, COLUMN_MOST)
+    look = "plan" if point.is_plan else "bar"
+    box = f'x="{middle - width / 2:g}" y="{top:g}" width="{width:g}" height="{length:g}"'
+    yield f'<rect class="{look}" {box}/>'
+    at = top - 12 if point.size >= 0 else top + length + 24
+    yield _line("n", middle, at, _number(point), "middle")
+
+
+def _number(point: Point) -> str:
+    number = figure(point.fact)
+    return "".join(side.plain for side in number).replace(" ", "")
+
+
+def _line(style: str, x: float, y: float, words: str, anchor: str = "start") -> str:
+    place = f'x="{x:g}" y="{y:g}" text-anchor="{anchor}"'
+    return f'<text class="{style}" {place}>{escaped(text(words).plain)}</text>'
+
+
+def _notes(points: Sequence[Point]) -> list[str]:
+    """Where the numbers are from, in at most two lines."""
+    documents = dict.fromkeys(point.fact.document for point in points)
+    said = _("source: {reference}").format(reference=" ".join(map(reference, documents)))
+    columns = (WIDTH - 2 * MARGIN) // 8
+    lines = _folded(said, columns)
+    return lines if len(lines) <= 2 else [lines[0], lines[1][:-1] + "…"]
+
+
+def _folded(words: str, columns: int) -> list[str]:
+    shown = text(words).plain
+    if cell_len(shown) <= columns:
+        return [shown]
+    return [shown[start:end] for start, end in wrap(shown, columns)]
