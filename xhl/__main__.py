@@ -61,17 +61,21 @@ def run(arguments: Sequence[str]) -> int:
     try:
         from .cli import streams
         from .errors import DamagedIndex
+        from .i18n.messages import _
         from .index.open import disable_indexes
 
         streams.prepare()
-        try:
-            return _run(arguments)
-        except DamagedIndex as damaged:
-            disable_indexes()
-            if streams.has_started():  # a second attempt would read on, or print again
-                streams.error(str(damaged))
-                return CANNOT
-            return _run(arguments)
+        for attempt in range(2):
+            try:
+                return _run(arguments)
+            except DamagedIndex as damaged:
+                if streams.has_started():  # a second attempt would read on, or print again
+                    streams.error(str(damaged))
+                    return CANNOT
+                streams.notice(_("the search index was damaged and has been removed"))
+                if attempt:
+                    disable_indexes()
+        return _run(arguments)
     except KeyboardInterrupt:
         return _INTERRUPTED
     except Exception:  # noqa: BLE001 (a mistake of this program must not pass for "nothing found")
@@ -105,7 +109,7 @@ def _run(arguments: Sequence[str]) -> int:
         lines = (_("cannot write the output: {reason}").format(reason=reason),)
     except MemoryError:
         lines = (exhausted,)
-    except ImportError as failure:  # a Python without SQLite; too little memory for a library
+    except ImportError as failure:  # too little memory for a library
         lines = (_("a required library cannot be loaded: {reason}").format(reason=failure),)
     except Abort:
         return _INTERRUPTED

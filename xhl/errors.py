@@ -24,7 +24,7 @@ class UserError(Exception):
 
 
 class DamagedIndex(Exception):
-    """An index that turned out to be none; it is gone, and its files are read from now on.
+    """The index is damaged, and removed: it is made anew when the base is opened next.
 
     >>> print(DamagedIndex())
     the search index was damaged and has been removed: run this again

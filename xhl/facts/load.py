@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from ..errors import FileError
@@ -90,7 +90,7 @@ def load(paths: Sequence[str], read: Callable[[str], str] = read) -> FactBase:
             files.append(File(path, read))
         except FileError as reason:
             complaints.append(_refusal(path, reason))
-    sections = united(files)
+    sections = united(file.declared.sections for file in files)
     facts = [
         fact
         for file in files
@@ -193,16 +193,16 @@ def _too_many_digits(text: str) -> FileError:
     return FileError(problem, text.count("\n", 0, found.start()) + 1 if found else 0)
 
 
-def united(files: Sequence[File]) -> dict[str, Section]:
+def united(files: Iterable[Mapping[str, Section]]) -> dict[str, Section]:
     """The sections of all files by name.
 
-    >>> sections = united([File(shipped()), File(shipped())])
+    >>> sections = united([{"创新": Section("创新")}, {"创新": Section("创新", "创新生态")}])
     >>> sections["创新"].title
-    '多层次打造创新生态'
+    '创新生态'
     """
     sections: dict[str, Section] = {}
     for file in files:
-        for name, section in file.declared.sections.items():
+        for name, section in file.items():
             first = sections.get(name, section)
             aliases = tuple(dict.fromkeys(first.aliases + section.aliases))
             sections[name] = Section(name, first.title or section.title, aliases)

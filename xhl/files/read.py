@@ -30,7 +30,15 @@ def read(path: str, most: int | None = None) -> str:
     Traceback (most recent call last):
     xhl.errors.FileError: a pipe, device or socket is not read: save its content to a file
     """
-    data = read_bytes(path, LIMIT if most is None else most)
+    return decoded(read_bytes(path, LIMIT if most is None else most))
+
+
+def decoded(data: bytes | bytearray) -> str:
+    r"""The text of UTF-8 without its byte order mark. Raises `FileError`.
+
+    >>> decoded(b"\xef\xbb\xbfschema = 1\n")
+    'schema = 1\n'
+    """
     try:
         text = data.decode()
     except UnicodeDecodeError as error:

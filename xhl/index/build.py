@@ -1,157 +1,114 @@
-"""Building an index: one SQLite file with the facts of a base and what its searches look up.
-
-A row for each fact; a full-text table (FTS5) with the terms of each fact; the statistics of the whole base.
-"""
+"""Building segments on two processors: some here, some in a process beside this one."""
 
 from __future__ import annotations
 
 import json
-import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
-from pathlib import Path
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+from threading import Lock, Thread
 from typing import TYPE_CHECKING
 
-from ..search.fields import BREAK, fields_of
-from ..search.statistics import Statistics, Tally
-from ..text.normalize import normals
-from .terms import FACT, InitialCodes, SoundCodes, numbers_in
+from .worker import Task, make
 
 if TYPE_CHECKING:
-    from ..fact_base import FactBase
     from ..listeners import Progress
-    from ..model import Fact
 
-_TABLES = """
-    create table meta (name text primary key, value text) without rowid;
-    create table fact (
-        id integer primary key, topic, section, statement, source, document,
-        written, unit, qualifier, period, aliases, path, line, place
-    );
-    create virtual table term using fts5(words, content='', detail=none, tokenize='ascii');
-"""
-_GATHERED = 1 << 26  # bytes of words that FTS5 gathers before it writes them
-_CHUNK = 2000  # facts that are worked on at once
+_ALONE = 12 << 20  # bytes; less is made sooner than another process has started
+_CODE = "import sys; sys.path[:] = sys.argv[1:]; from xhl.index.worker import main; main()"
 
 
-def build(base: FactBase, path: Path, progress: Progress) -> None:
-    """Write the index of a base to a file that is empty. Raises `OSError` and `sqlite3.Error`.
-
-    Nobody else may know the file: SQLite takes no locks on it, which may be locked already.
-
-    >>> from tempfile import TemporaryDirectory
-    >>> from xhl import load
-    >>> with TemporaryDirectory() as folder:
-    ...     build(load(), Path(folder, "facts.index"), lambda done, every: print(done, "of", every))
-    145 of 145
+def build(tasks: Sequence[Task], progress: Progress) -> list[str]:
+    """Make segments; the paths of the files that have to be read as a whole, whose segments are not
+    made. Raises `OSError`.
     """
-    file = f"{path.absolute().as_uri()}?nolock=1"
-    db = sqlite3.connect(file, uri=True, isolation_level=None, check_same_thread=False)
+    work = _Work(tasks, progress)
+    helper = None
+    if len(tasks) > 1 and work.size > _ALONE and (os.cpu_count() or 1) > 1:
+        helper = _Helper(work)
     try:
-        db.executescript(f"pragma journal_mode = off; pragma synchronous = off; {_TABLES}")
-        db.execute("insert into term (term, rank) values ('hashsize', ?)", (_GATHERED,))
-        db.execute("begin")
-        _write(db, base, progress)
-        db.execute("commit")
+        while task := work.next():
+            work.odd += make(task, work.done)
+        if helper:
+            helper.wait()
+            while task := work.next():  # what the helper could not do
+                work.odd += make(task, work.done)
     finally:
-        db.close()
+        if helper:
+            helper.stop()
+    return work.odd
 
 
-def _write(db: sqlite3.Connection, base: FactBase, progress: Progress) -> None:
-    row = _rows(base)
-    rows = (row(i, fact) for i, fact in enumerate(base))
-    columns = ", ".join("?" * 14)
-    db.executemany(f"insert into fact values ({columns})", rows)  # noqa: S608 (question marks)
-    tally, sounds, initials = Tally(), SoundCodes(), InitialCodes()
-    # SQLite writes the words of one chunk while those of the next are made.
-    with ThreadPoolExecutor(max_workers=1) as writer:
-        writing: Future[object] | None = None
-        for start in range(0, len(base), _CHUNK):
-            facts = base.facts[start : start + _CHUNK]
-            by_fact, names = _forms(facts, tally)
-            words = zip(
-                _pairs(by_fact, sounds),
-                _pairs(names, initials),
-                map(numbers_in, by_fact),
-                strict=True,
-            )
-            if writing:
-                writing.result()
-            writing = writer.submit(_insert, db, start, list(map(" ".join, words)))
-            progress(start + len(facts), len(base))
-        if writing:
-            writing.result()
-    db.executemany("insert into meta values (?, ?)", _meta(base, tally.result()))
+class _Work:
+    """What is left to do, and how much is done."""
+
+    def __init__(self, tasks: Sequence[Task], progress: Progress) -> None:
+        self.size = sum(task.size for task in tasks)
+        self.odd: list[str] = []
+        self._left = list(reversed(tasks))
+        self._done = 0
+        self._progress = progress
+        self._lock = Lock()
+
+    def next(self) -> Task | None:
+        with self._lock:
+            return self._left.pop() if self._left else None
+
+    def give_back(self, task: Task) -> None:
+        with self._lock:
+            self._left.append(task)
+
+    def done(self, size: int) -> None:
+        with self._lock:
+            self._done += size
+            self._progress(min(self._done, self.size), self.size)
 
 
-def _insert(db: sqlite3.Connection, start: int, words: list[str]) -> None:
-    """Write the words of the facts from number ``start`` on.
+class _Helper:
+    """A process that takes tasks until there are none; what it fails at is given back.
 
-    As one statement: between statements SQLite has to wait for the interpreter.
+    Where no process can be started, it does nothing.
     """
-    many = "insert into term (rowid, words) select key + ?, value from json_each(?)"
-    db.execute(many, (start, json.dumps(words, ensure_ascii=False)))
 
+    def __init__(self, work: _Work) -> None:
+        self._work = work
+        self._process: subprocess.Popen[bytes] | None = None
+        if sys.executable and not getattr(sys, "frozen", False):
+            with suppress(OSError):
+                self._process = subprocess.Popen(  # noqa: S603 (this Python, and this package)
+                    [sys.executable, "-c", _CODE, *sys.path],
+                    stdin=subprocess.PIPE,
+                    stdout=subprocess.PIPE,
+                    stderr=subprocess.DEVNULL,
+                )
+        self._thread = Thread(target=self._run, daemon=True)
+        self._thread.start()
 
-def _rows(base: FactBase) -> Callable[[int, Fact], tuple[object, ...]]:
-    """What makes the row of a fact, with numbers for its section, document and file."""
-    sections = {section.name: i for i, section in enumerate(base.sections)}
-    documents = {document: i for i, document in enumerate(base.documents)}
-    files = {path: i for i, path in enumerate(base.paths)}
+    def wait(self) -> None:
+        self._thread.join()
 
-    def row(i: int, fact: Fact) -> tuple[object, ...]:
-        (
-            topic,
-            section,
-            statement,
-            source,
-            document,
-            quantity,
-            period,
-            aliases,
-            path,
-            line,
-            place,
-        ) = fact
-        where = (files[path], line, place or None)
-        number = quantity or (None, None, None)
-        others = json.dumps(aliases, ensure_ascii=False) if aliases else None
-        # Most statements of drafted bases are their source sentences.
-        said = None if statement == source else statement
-        named = (topic, sections[section.name], said, source, documents[document])
-        return (i, *named, *number, period, others, *where)
+    def stop(self) -> None:
+        if self._process:
+            self._process.kill()
+            self._process.communicate()
 
-    return row
+    def _run(self) -> None:
+        while self._process and (task := self._work.next()):
+            try:
+                self._work.odd += self._made(self._process, task)
+            except (OSError, ValueError, KeyError):
+                self._work.give_back(task)
+                return
 
-
-def _forms(facts: Sequence[Fact], tally: Tally) -> tuple[list[str], list[str]]:
-    """The normal forms of each fact: of all its texts, and of its names; they are counted too."""
-    fields = [field for fact in facts for field in fields_of(fact)]
-    forms = normals([text for _, text in fields])
-    by_field: dict[str, list[str]] = {}
-    for (field, _), plain in zip(fields, forms, strict=True):
-        by_field.setdefault(field, []).append(plain)
-    for field, plains in by_field.items():
-        tally.add(field, plains)
-    by_fact, names, at = [], [], 0
-    for fact in facts:
-        end = at + 2 + len(fact.aliases) + (fact.source != fact.statement)
-        by_fact.append(BREAK.join(forms[at:end]) + BREAK)
-        names.append(BREAK.join(forms[at : at + 1 + len(fact.aliases)]) + BREAK)
-        at = end
-    return by_fact, names
-
-
-def _pairs(texts: Iterable[str], codes: dict[int, str]) -> Iterator[str]:
-    """For each text the pairs of what its characters stand for, as words."""
-    for text in FACT.join(texts).translate(codes).split(FACT):
-        yield " ".join(map(str.__add__, text, text[1:]))
-
-
-def _meta(base: FactBase, statistics: Statistics) -> Iterator[tuple[str, str]]:
-    yield "facts", str(len(base))
-    yield "title", base.title
-    yield "sections", json.dumps(base.sections)
-    yield "documents", json.dumps(base.documents)
-    yield "counts", json.dumps(statistics.counts)
-    yield "scope", json.dumps(statistics.scope)
+    def _made(self, process: subprocess.Popen[bytes], task: Task) -> list[str]:
+        assert process.stdin  # they are pipes
+        assert process.stdout
+        process.stdin.write(json.dumps(task).encode() + b"\n")
+        process.stdin.flush()
+        while True:
+            answer = json.loads(process.stdout.readline())
+            if "odd" in answer:
+                return list(answer["odd"])
+            self._work.done(answer["done"])

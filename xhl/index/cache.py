@@ -1,46 +1,40 @@
 """Where indexes are kept, and which of them still says what its files say.
 
-Two kinds of files lie in the folder. A ``.key`` is named after the paths of a base and holds their sizes
-and times with a digest of their content; an ``.index`` is named after that digest. So an index is found by
-looking at its files only, and found again when they were moved or touched but not changed.
-
-A digest is of the very text that its index was made of. Times are noted only of files that have stood
-still: one that changes twice within a tick of the clock looks the same after the second change.
+Two kinds of files lie in the folder. An ``.index`` is a segment: it has the facts of some files, and is
+named after their digests. A ``.key`` is named after the paths of a base, and notes which segments have the
+facts of its files, and how these looked then. Files that look the same are not read; of those that do not,
+content decides; and only what is new is indexed.
 """
 
 from __future__ import annotations
 
-import hashlib
-import json
 import os
 import re
-import sqlite3
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
+from hashlib import sha256
 from pathlib import Path
-from time import time_ns
+from time import time
 from typing import TYPE_CHECKING
 
-from ..errors import DamagedIndex, FileError, UserError, reason_of
+from ..errors import DamagedIndex, UserError, reason_of
 from ..facts.load import load
-from ..files.read import read
-from ..files.write import Draft, sweep
+from ..files.write import sweep
 from ..i18n.messages import _
 from ..listeners import Note, Progress, ignore
-from .build import build
+from .manifest import Manifest
 from .rules import rules
-from .store import opened
+from .store import StoredBase, StoredFacts
+from .update import stamp, update
 
 if TYPE_CHECKING:
     from ..fact_base import FactBase
 
-_KEPT = re.compile(r"[0-9a-f]{32}(-.+\.index|\.key)")
-_PRIVATE = 0o600  # an index tells what its base tells, which may be for nobody else
-_CHUNK = 1 << 20  # characters that are encoded at once
-_SECOND = 1_000_000_000  # nanoseconds
-# How long a file keeps the time of its last change at least, in nanoseconds: most systems look at the
-# clock every 1 to 10 ms; some file systems count in seconds, FAT in two of them.
-_TICK, _COARSE_TICK = _SECOND // 20, 2 * _SECOND
+_KEPT = re.compile(r"[0-9a-f]{32}-([^.]+)\.(index|key)")
+_DAY = 24 * 60 * 60  # seconds
+MOST_DAYS = 30  # that an index is kept without being used
+MOST_BYTES = 10_000_000_000  # of all indexes; the least used go first
+_ATTEMPTS = 2  # at an index of which a part is damaged, and gone afterwards
 
 
 def folder() -> Path:
@@ -59,7 +53,7 @@ def folder() -> Path:
 
 
 def indexed(paths: Sequence[str], note: Note = ignore, progress: Progress = ignore) -> FactBase:
-    """The base of these files, from its index, which is built if there is none that fits.
+    """The base of these files, from its index, of which is built what there is not yet.
 
     Where no index can be kept, the files are read as any others, and ``note`` is told why. Raises
     `BadBase`.
@@ -72,7 +66,65 @@ def indexed(paths: Sequence[str], note: Note = ignore, progress: Progress = igno
     '5G基站'
     """
     paths = list(dict.fromkeys(paths))
-    return _kept(paths) or _built(paths, note, progress)
+    for _attempt in range(_ATTEMPTS):
+        try:
+            base = _opened(paths)
+            if base is None:
+                folder().mkdir(parents=True, exist_ok=True)
+                former = _segments(_key(paths), ())
+                update(_key(paths), paths, progress)
+                _tidy(_key(paths), former)
+                base = _opened(paths, trusted=True)
+        except DamagedIndex:
+            note(_("the search index was damaged and has been removed"))
+        except OSError as reason:
+            problem = _(
+                "no search index could be kept ({reason}); searching the files directly, which is slower"
+            )
+            note(problem.format(reason=reason_of(reason)))
+            break
+        else:
+            if base:
+                return base
+    return load(paths)
+
+
+def index_of(paths: Sequence[str]) -> Path | None:
+    """What is noted of these files, if they look as they did then.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> from unittest.mock import patch
+    >>> from ..facts.load import shipped
+    >>> with TemporaryDirectory() as at, patch.dict(os.environ, XHL_CACHE=at):
+    ...     before, base, after = index_of([shipped()]), indexed([shipped()]), index_of([shipped()])
+    >>> before is None, after.suffix
+    (True, '.key')
+    """
+    with suppress(DamagedIndex):
+        return _key(paths) if _opened(paths) else None
+    return None
+
+
+def _opened(paths: Sequence[str], *, trusted: bool = False) -> StoredBase | None:
+    """The base of files that look as was noted of them; ``trusted``, if that was noted just now."""
+    path = _key(paths)
+    try:
+        manifest = Manifest(str(path))
+        stamps = [file.stamp for file in manifest.files]
+        if not trusted and (None in stamps or stamps != list(map(stamp, paths))):
+            return None
+        if not all(path.with_name(name).exists() for name, _ in manifest.segments):
+            return None
+        if time() - path.stat().st_mtime > _DAY:
+            os.utime(path)  # it is used
+    except OSError:
+        return None
+    return StoredBase(StoredFacts(manifest, paths), paths)
+
+
+def _key(paths: Sequence[str]) -> Path:
+    named = "\0".join(map(os.path.abspath, paths))
+    return folder() / f"{sha256(os.fsencode(named)).hexdigest()[:32]}-{rules()}.key"
 
 
 def cleared() -> str:
@@ -89,7 +141,7 @@ def cleared() -> str:
     at = folder()
     sizes = sweep(at)
     try:
-        for path in _files():
+        for path in _files(at):
             with suppress(FileNotFoundError):  # somebody else removed it
                 size = path.stat().st_size
                 path.unlink()
@@ -101,164 +153,42 @@ def cleared() -> str:
     return removed.format(folder=at, files=len(sizes), size=round(sum(sizes) / 1e6))
 
 
-def _files() -> list[Path]:
+def _files(at: Path) -> list[Path]:
     """The files that are kept for indexes, and none that something else put there."""
     with suppress(FileNotFoundError, NotADirectoryError):
-        return [path for path in folder().iterdir() if _KEPT.fullmatch(path.name)]
+        return [path for path in at.iterdir() if _KEPT.fullmatch(path.name)]
     return []
 
 
-def index_of(paths: Sequence[str]) -> Path | None:
-    """The index of these files, if there is one that fits.
-
-    >>> from tempfile import TemporaryDirectory
-    >>> from unittest.mock import patch
-    >>> from ..facts.load import shipped
-    >>> with TemporaryDirectory() as at, patch.dict(os.environ, XHL_CACHE=at):
-    ...     before, base, after = index_of([shipped()]), indexed([shipped()]), index_of([shipped()])
-    >>> before is None, after.suffix
-    (True, '.index')
+def _tidy(current: Path, former: Iterable[Path]) -> None:
+    """Remove what has not been used for long, or is more than all indexes may take, or belongs to no
+    base any more. The segments of a base are used when what is noted of it is.
     """
+    looks = {}
+    for path in _files(current.parent):
+        with suppress(OSError):  # somebody else removed it
+            looks[path] = path.stat()
+    kept: set[Path] = set()
+    size = 0
+    keys = [path for path in looks if path.suffix == ".key"]
+    for path in sorted(keys, key=lambda path: (path != current, -looks[path].st_mtime)):
+        own = {path, *_segments(path, looks)} & looks.keys()
+        size += sum(looks[one].st_size for one in own - kept)
+        is_new = time() - looks[path].st_mtime < MOST_DAYS * _DAY
+        if path == current or (is_new and size < MOST_BYTES):
+            kept |= own
+    for path in looks.keys() - kept:
+        # Others may be part of what another process is building.
+        if path in keys or path in former or time() - looks[path].st_mtime > _DAY:
+            with suppress(OSError):
+                path.unlink()
+
+
+def _segments(key: Path, paths: Iterable[Path]) -> list[Path]:
+    """The segments of a base; of one that other rules made, all that they made."""
+    if not key.stem.endswith(rules()):
+        return [path for path in paths if path.stem[32:] == key.stem[32:]]
     try:
-        path = _index(_digest_by_stamps(paths) or _digest_by_content(paths))
-        return path if _is_own(path) else None
-    except (OSError, FileError):
-        return None
-
-
-def _kept(paths: Sequence[str]) -> FactBase | None:
-    try:
-        path = _index(_digest_by_stamps(paths) or _digest_by_content(paths))
-        if not _is_own(path):
-            return None
-    except (OSError, FileError):  # reading the files will say what is wrong with them
-        return None
-    try:
-        return opened(path, paths)
-    except (sqlite3.Error, DamagedIndex, LookupError, ValueError, TypeError):
-        with suppress(OSError):
-            path.unlink()  # damaged, or gone meanwhile: it is built again
-        return None
-
-
-def _built(paths: Sequence[str], note: Note, progress: Progress) -> FactBase:
-    looked, stamps = time_ns(), _stamps(paths)
-    digests: list[bytes] = []
-
-    def noted(path: str) -> str:
-        text = read(path)
-        digests.append(_digest(text))
-        return text
-
-    base = load(paths, noted)
-    if not stamps or _stamps(paths) != stamps:
-        return base  # a file is being written just now
-    digest = _joined(digests)
-    try:
-        folder().mkdir(parents=True, exist_ok=True)
-        with Draft(folder(), _PRIVATE) as draft:
-            build(base, Path(draft.path), progress)
-            draft.replace(_index(digest))
-    except (OSError, sqlite3.Error) as reason:
-        problem = _(
-            "no search index could be kept ({reason}); searching the files directly, which is slower"
-        )
-        note(problem.format(reason=reason))
-        return base
-    _remember(paths, digest, stamps, looked)
-    try:
-        return opened(_index(digest), paths)
-    except (sqlite3.Error, DamagedIndex, LookupError):  # removed already, by another process
-        return base
-
-
-def _index(digest: str) -> Path:
-    return folder() / f"{digest}-{rules()}.index"
-
-
-def _is_own(path: Path) -> bool:
-    """Whether there is such a file and it is this user's: what others wrote may say anything."""
-    try:
-        return os.name != "posix" or path.stat().st_uid == os.geteuid()
-    except OSError:
-        return False
-
-
-def _key(paths: Sequence[str]) -> Path:
-    named = "\0".join(map(os.path.abspath, paths))
-    return folder() / f"{hashlib.sha256(os.fsencode(named)).hexdigest()[:32]}.key"
-
-
-def _stamps(paths: Sequence[str]) -> list[list[int]]:
-    """Of each file its device, its number there, its size, and when its content and it itself changed
-    last, in nanoseconds; empty where one cannot be looked at.
-    """
-    try:
-        looks = [os.stat(path) for path in paths]
-    except (OSError, ValueError):
+        return [key.with_name(name) for name, _ in Manifest(str(key)).segments]
+    except (OSError, DamagedIndex):
         return []
-    return [
-        [look.st_dev, look.st_ino, look.st_size, look.st_mtime_ns, look.st_ctime_ns]
-        for look in looks
-    ]
-
-
-def _have_settled(stamps: Iterable[Sequence[int]], looked: int) -> bool:
-    """Whether files that change after that moment will have other stamps than these."""
-    return all(
-        max(content, itself) + (_TICK if content % _SECOND else _COARSE_TICK) < looked
-        for *_, content, itself in stamps
-    )
-
-
-def _digest_by_stamps(paths: Sequence[str]) -> str | None:
-    """The digest that was noted for these paths, if none of the files looks changed since."""
-    stamps, digest = _noted(paths)
-    return digest if stamps and stamps == _stamps(paths) else None
-
-
-def _noted(paths: Sequence[str]) -> tuple[object, str | None]:
-    """What was noted last for these paths: how they looked, and the digest of what they held."""
-    with suppress(OSError, ValueError, KeyError, TypeError):
-        if _is_own(_key(paths)):
-            noted = json.loads(_key(paths).read_text("utf-8"))
-            return noted["stamps"], str(noted["digest"])
-    return None, None
-
-
-def _digest_by_content(paths: Sequence[str]) -> str:
-    """The digest of what the files hold. Raises `FileError`."""
-    looked, stamps = time_ns(), _stamps(paths)
-    known = _joined(_digest(read(path)) for path in paths)
-    if _index(known).exists():
-        _remember(paths, known, stamps, looked)
-    return known
-
-
-def _digest(text: str) -> bytes:
-    digest = hashlib.sha256()
-    for start in range(0, len(text), _CHUNK):  # all at once would take the memory of another text
-        digest.update(text[start : start + _CHUNK].encode())
-    return digest.digest()
-
-
-def _joined(digests: Iterable[bytes]) -> str:
-    """The digest of a base, of those of its files in their order."""
-    return hashlib.sha256(b"".join(digests)).hexdigest()[:32]
-
-
-def _remember(
-    paths: Sequence[str], digest: str, stamps: Sequence[Sequence[int]], looked: int
-) -> None:
-    """Note for these paths the digest of what was read of them after they looked like this; where
-    that cannot be noted, the next search reads the files once more. The index of what they held
-    before goes, or one would stay for every change of a base.
-    """
-    if not stamps or not _have_settled(stamps, looked):
-        return
-    _former_stamps, former = _noted(paths)
-    with suppress(OSError), Draft(folder(), _PRIVATE) as draft:
-        draft.write(json.dumps({"stamps": stamps, "digest": digest}))
-        draft.replace(_key(paths))
-        if former not in (None, digest):
-            _index(str(former)).unlink()

@@ -48,7 +48,7 @@ def open_base(
     """
     if _size(paths) < INDEXED_FROM or not _indexes_are_trusted:
         return load(paths)
-    from .cache import indexed  # and with it SQLite
+    from .cache import indexed  # most bases are small
 
     return indexed(paths, note, progress)
 

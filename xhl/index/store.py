@@ -1,46 +1,47 @@
-"""A base that is read from its index, as far as a search asks for it; indexing.py writes indexes."""
+"""A base that is read from its index, as far as it is asked for.
+
+Its facts are numbered through all files; segments have them in runs, some of which may be of files that
+have changed or gone since, and count no more.
+"""
 
 from __future__ import annotations
 
-import json
-import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import suppress
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, overload
-from weakref import finalize
+from typing import TYPE_CHECKING, Final, NamedTuple, overload
 
-from ..errors import DamagedIndex
 from ..fact_base import FactBase
-from ..model import Document, Fact, Quantity, Section
+from ..model import Fact, Quantity
 from ..search.engine import Searcher
 from ..search.fields import Text, texts_of
 from ..search.large import LargeCorpus
-from ..search.statistics import Scope, Statistics
-from .terms import initial_code, number_word, sound_code
+from ..text.normalize import number_form
+from .segment import Row, Segment, document, section
+from .terms import INITIALS, LAST, NUMBER, PAIR, sound_code
 
 if TYPE_CHECKING:
     from ..search.index import Term
+    from ..search.statistics import Statistics
+    from .manifest import Manifest
 
-_AT_ONCE = 500  # facts that are read at once: SQLite has a limit of variables
+_KNOWN = 5000  # facts that stay in memory
+
+
+class Run(NamedTuple):
+    """Facts that follow each other in a segment and in the base."""
+
+    start: int  # in the base
+    end: int
+    segment: int
+    shift: int  # from the number in the segment to that in the base
 
 
 class StoredBase(FactBase):
-    """A base whose facts are read when they are asked for; those of a part are in memory.
-
-    >>> from tempfile import TemporaryDirectory
-    >>> from xhl import load
-    >>> from xhl.index import build as indexing
-    >>> with TemporaryDirectory() as folder:
-    ...     indexing.build(load(), Path(folder, "facts.index"), lambda done, total: None)
-    ...     base = opened(Path(folder, "facts.index"), ["facts.toml"])
-    ...     [hit.fact.value for hit in base.searcher.search("jizhan")]
-    [429]
-    """
+    """A base whose facts are read when they are asked for; those of a part are in memory."""
 
     def __init__(self, facts: StoredFacts, paths: Sequence[str]) -> None:
-        super().__init__(facts, facts.sections, facts.documents, facts.meta["title"], tuple(paths))
+        super().__init__(facts, facts.sections, facts.documents, facts.title, tuple(paths))
         self._stored: Final = facts
 
     @cached_property
@@ -48,50 +49,19 @@ class StoredBase(FactBase):
         return Searcher(self._stored, LargeCorpus(StoredIndex(self._stored)))
 
 
-def opened(path: Path, paths: Sequence[str]) -> StoredBase:
-    """The base of an index; ``paths`` names the files it was made of.
-
-    Raises `DamagedIndex`, or `LookupError`, `TypeError` or `ValueError` where it is no index.
-
-    >>> from tempfile import TemporaryDirectory
-    >>> from xhl import load
-    >>> from xhl.index import build as indexing
-    >>> with TemporaryDirectory() as folder:
-    ...     indexing.build(load(), Path(folder, "facts.index"), lambda done, total: None)
-    ...     opened(Path(folder, "facts.index"), ["facts.toml"]).search("机站")[0].fact.topic
-    '5G基站'
-    """
-    return StoredBase(StoredFacts(path, paths), paths)
-
-
 class StoredFacts(Sequence[Fact]):
-    """The facts of an index.
+    """The facts of an index, in the order of the files."""
 
-    >>> from tempfile import TemporaryDirectory
-    >>> from xhl import load
-    >>> from xhl.index import build as indexing
-    >>> with TemporaryDirectory() as folder:
-    ...     indexing.build(load(), Path(folder, "facts.index"), lambda done, total: None)
-    ...     facts = StoredFacts(Path(folder, "facts.index"), ["facts.toml"])
-    ...     [number] = facts.matching(f'"{number_word("429")}"')
-    ...     facts.fetch([number])  # at once, where there are many
-    ...     facts[number].topic, len(facts) == len(load())
-    ('5G基站', True)
-    """
-
-    def __init__(self, path: Path, paths: Sequence[str]) -> None:
-        self._path = path
-        self._db = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
-        finalize(self, _close, self._db)  # from Python 3.13 on, one that is left open is told of
+    def __init__(self, manifest: Manifest, paths: Sequence[str]) -> None:
+        self._manifest = manifest
         self._paths = paths
         self._known: dict[int, Fact] = {}
-        self.meta: dict[str, str] = dict(self._rows("select name, value from meta"))
-        self._size = int(self.meta["facts"])
-        self.sections = tuple(
-            Section(name, title, tuple(aliases))
-            for name, title, aliases in json.loads(self.meta["sections"])
-        )
-        self.documents = tuple(map(_document, json.loads(self.meta["documents"])))
+        self.title, sections, documents = manifest.base
+        self.sections = tuple(map(section, sections))
+        self.documents = tuple(map(document, documents))
+        self._sections = {section.name: section for section in self.sections}
+        self._starts, self.runs = _runs(manifest)
+        self._size = self._starts[-1]
 
     def __len__(self) -> int:
         return self._size
@@ -105,116 +75,108 @@ class StoredFacts(Sequence[Fact]):
     def __getitem__(self, i: int | slice) -> Fact | Sequence[Fact]:
         numbers = range(self._size)[i]
         if isinstance(numbers, int):
-            self.fetch((numbers,))
-            return self._known[numbers]
-        self.fetch(numbers)
-        return [self._known[number] for number in numbers]
+            return self._fact(numbers)
+        return list(map(self._fact, numbers))
 
     def __iter__(self) -> Iterator[Fact]:
-        return map(self._fact, self._rows("select * from fact order by id"))
+        for start, end, number, shift in self.runs:
+            rows = self.segment(number).rows(start - shift, end - shift)
+            yield from map(self._made, range(start, end), rows)
 
-    def fetch(self, facts: Iterable[int]) -> None:
-        """Read some facts at once."""
-        unknown = [fact for fact in facts if fact not in self._known]
-        for start in range(0, len(unknown), _AT_ONCE):
-            some = unknown[start : start + _AT_ONCE]
-            marks = ",".join("?" * len(some))
-            query = f"select * from fact where id in ({marks})"  # noqa: S608 (question marks)
-            for row in self._rows(query, some):
-                self._known[row[0]] = self._fact(row)
+    def segment(self, number: int) -> Segment:
+        return self._manifest.segment(number)
 
-    def _fact(self, row: Sequence[Any]) -> Fact:
-        (
-            _,
-            topic,
-            section,
-            statement,
-            source,
-            document,
-            *number,
-            period,
-            aliases,
-            path,
-            line,
-            place,
-        ) = row
+    @property
+    def statistics(self) -> Statistics:
+        return self._manifest.counted
+
+    def _fact(self, number: int) -> Fact:
+        fact = self._known.get(number)
+        if fact is None:
+            if len(self._known) >= _KNOWN:
+                self._known.clear()
+            run = self.runs[bisect_right(self.runs, (number, self._size + 1)) - 1]
+            row = self.segment(run.segment).row(number - run.shift)
+            fact = self._known[number] = self._made(number, row)
+        return fact
+
+    def _made(self, number: int, row: Row) -> Fact:
+        topic, section, statement, source, key, quantity, period, aliases, *rest = row
+        file = bisect_right(self._starts, number) - 1
         return Fact(
             topic,
-            self.sections[section],
+            self._sections[section],
             source if statement is None else statement,
             source,
-            self.documents[document],
-            Quantity(*number) if number[0] is not None else None,
+            self.documents[self._manifest.documents[file][key]],
+            Quantity(*quantity) if quantity else None,
             period,
-            tuple(json.loads(aliases)) if aliases else (),
-            self._paths[path],
-            line,
-            place or "",
+            tuple(aliases),
+            self._paths[file],
+            *rest,
         )
 
-    def matching(self, words: str) -> list[int]:
-        """The facts that a full-text query finds, in order."""
-        query = "select rowid from term where term match ? order by rowid"
-        return [fact for (fact,) in self._rows(query, (words,))]
 
-    def _rows(self, query: str, values: Sequence[object] = ()) -> list[Any]:
-        """The rows of a query. Raises `DamagedIndex`, after the index was taken away."""
-        try:
-            return self._db.execute(query, values).fetchall()
-        except sqlite3.DatabaseError as error:
-            with suppress(OSError):
-                self._path.unlink()
-            raise DamagedIndex(self._path) from error
-
-
-def _close(db: sqlite3.Connection) -> None:
-    with suppress(sqlite3.ProgrammingError):  # the last who knew it is another thread
-        db.close()
-
-
-def _document(values: Sequence[Any]) -> Document:
-    *texts, uncovered = values  # JSON has no tuples
-    return Document._make([*texts, tuple(map(tuple, uncovered))])
+def _runs(manifest: Manifest) -> tuple[list[int], list[Run]]:
+    """Where each file begins, and all of them end; and the runs of all, in order."""
+    starts, runs, at = [0], list[Run](), 0
+    for file in manifest.files:
+        for segment, start, count in file.runs:
+            shift = at - start
+            if runs and runs[-1][2:] == (segment, shift):
+                runs[-1] = runs[-1]._replace(end=at + count)
+            elif count:
+                runs.append(Run(at, at + count, segment, shift))
+            at += count
+        starts.append(at)
+    return starts, runs
 
 
 class StoredIndex:
-    r"""What a search asks of a stored base: what `MemoryIndex` is for one in memory.
-
-    >>> from tempfile import TemporaryDirectory
-    >>> from xhl import load
-    >>> from xhl.index import build as indexing
-    >>> with TemporaryDirectory() as folder:
-    ...     indexing.build(load(), Path(folder, "facts.index"), lambda done, total: None)
-    ...     index = StoredIndex(StoredFacts(Path(folder, "facts.index"), ["facts.toml"]))
-    ...     [number] = index.with_term(("ji", "zhan"))
-    ...     number in index.with_initials("jz"), index.texts([number])[0].original
-    ...     index.statistics.size == load().searcher.corpus.statistics.size
-    (True, '5G基站')
-    True
-    """
+    """What a search asks of a stored base: what `MemoryIndex` is for one in memory."""
 
     def __init__(self, facts: StoredFacts) -> None:
         self._facts = facts
 
-    @cached_property
+    @property
     def statistics(self) -> Statistics:
-        scope = json.loads(self._facts.meta["scope"])
-        counts = json.loads(self._facts.meta["counts"])
-        return Statistics(counts, {field: Scope(*places) for field, places in scope.items()})
+        return self._facts.statistics
 
     def with_term(self, term: Term) -> list[int]:
         """The facts in which a sound, a number, or a pair of sounds stands."""
-        if len(term) == 2:
-            return self._facts.matching(f'"{sound_code(term[0])}{sound_code(term[1])}"')
         if term[0][:1].isdigit():
-            return self._facts.matching(f'"{number_word(term[0])}"')
-        return self._facts.matching(f'"{sound_code(term[0])}"*')  # the sound begins some pair
+            return self._with_key(NUMBER + number_form(term[0]))
+        codes = "".join(map(sound_code, term))
+        if len(term) == 2:
+            return self._with_key(PAIR + codes)
+        return self._with_any(PAIR + codes, PAIR + codes + LAST)  # the sound begins some pair
 
     def with_initials(self, pair: str) -> list[int]:
         """The facts with these two initials, one behind the other, in their topic or an alias."""
-        return self._facts.matching(f'"{"".join(map(initial_code, pair))}"')
+        return self._with_key(INITIALS + pair)
 
     def texts(self, facts: Sequence[int]) -> list[Text]:
         """The texts of some facts."""
-        self._facts.fetch(facts)
         return texts_of((fact, self._facts[fact]) for fact in facts)
+
+    def _with_key(self, key: str) -> list[int]:
+        return self._numbered(lambda segment: segment.facts_with(key))
+
+    def _with_any(self, start: str, end: str) -> list[int]:
+        def facts_with_any(segment: Segment) -> Sequence[int]:
+            return sorted({fact for _, facts in segment.terms(start, end) for fact in facts})
+
+        return self._numbered(facts_with_any)
+
+    def _numbered(self, found: Callable[[Segment], Sequence[int]]) -> list[int]:
+        """What is found in each segment, as facts of the base, in order."""
+        by_segment: dict[int, Sequence[int]] = {}
+        numbers: list[int] = []
+        for start, end, segment, shift in self._facts.runs:
+            facts = by_segment.get(segment)
+            if facts is None:
+                facts = by_segment[segment] = found(self._facts.segment(segment))
+            low = bisect_left(facts, start - shift)
+            high = bisect_left(facts, end - shift, low)
+            numbers += [fact + shift for fact in facts[low:high]]
+        return numbers

@@ -1,24 +1,33 @@
-"""How the full-text table of an index writes what a fact is looked up by.
+"""What a fact is looked up by, and how a segment writes it.
 
-Each is a word of its own: a pair of sounds that follow each other, a number, a pair of initials of a name.
-A sound is written as one character that is the same in every process, and no other sound's.
+The first letter of a key says what the rest is. A sound is one character that is the same in every process,
+and no other sound's. Names are in normal form; what is compared as it is printed is quoted as in JSON.
 """
 
 from __future__ import annotations
 
-from functools import cache
+import json
+from decimal import Decimal
+from functools import cache, lru_cache
 
 from ..search.fields import BREAK
-from ..text.hanzi import syllables
-from ..text.normalize import NUMBERS, is_number, readable
+from ..text.hanzi import readings, syllables
+from ..text.normalize import is_number
 from ..text.sounds import sound_of
 
+PAIR = "p"  # two sounds that follow each other, in any text
+NAME_PAIR = "q"  # the same in a topic or an alias
+INITIALS = "i"  # two initials that follow each other in a topic or an alias
+NUMBER = "n"  # as it is in the normal form
+TOPIC, ALIAS = "t", "a"
+SECTION, DOCUMENT, PERIOD = "s", "d", "y"
+SIZE = "u"  # the unit, the direction of the change, and the number so that keys stand in its order
 FACT = "\x1f"  # stands between two facts in a text of many; no normal form has it
-_NUMBER = "№"  # begins the word of a number
-# Private characters, none of which FTS5's ASCII tokenizer takes for the end of a word.
+GAP = " "  # what stands for a number in the sounds of a text
 _FIRST_SYLLABLE = 0xE000
-_FIRST_SIGN = 0x10F000  # and the signs of ASCII, which it does take for that
-_FIRST_INITIAL = 0x10F800
+_FIRST_SIGN = 0x10F000  # signs of ASCII, which are sounds of their own
+_END = "\ue7ff"
+LAST = "\U0010ffff"  # comes after every code
 
 
 @cache
@@ -36,27 +45,9 @@ def sound_code(sound: str) -> str:
     return chr(_FIRST_SIGN + ord(code)) if code.isascii() else code
 
 
-def initial_code(letter: str) -> str:
-    """The character for an initial: a letter, or any other character of a normal form.
-
-    >>> len(initial_code("z")), initial_code("z") == sound_code("z")
-    (1, False)
-    """
-    return chr(_FIRST_INITIAL + ord(letter)) if letter.isascii() else letter
-
-
-def number_word(number: str) -> str:
-    """The word for a number: the tokenizer knows no decimal point.
-
-    >>> number_word("29.2")
-    '№29·2'
-    """
-    return _NUMBER + number.replace(".", "·")
-
-
-# In the text of many facts: a space, which ends a word, stands for a number or the end of a fact, so that no
-# pair reaches over them; the end of a text is a sound of its own, so that its last sound begins a pair too.
-_FIXED = {ord(BREAK): "\ue7ff", ord(FACT): FACT}
+# In the text of many facts: numbers and ends of facts become a space, so no pair spans them. The end of a
+# text is a sound of its own, so its last character still starts a pair.
+_FIXED = {ord(BREAK): _END, ord(FACT): FACT}
 
 
 class SoundCodes(dict[int, str]):
@@ -71,36 +62,80 @@ class SoundCodes(dict[int, str]):
 
     def __missing__(self, char: int) -> str:
         sign = chr(char)
-        code = self[char] = " " if is_number(sign) else sound_code(sound_of(sign))
+        code = self[char] = GAP if is_number(sign) else sound_code(sound_of(sign))
         return code
 
 
 class InitialCodes(dict[int, str]):
-    """Character of a normal form -> the character for its initial.
+    """Character of a normal form -> its initial.
 
-    >>> "基站".translate(InitialCodes()) == initial_code("j") + initial_code("z")
-    True
+    >>> "基站".translate(InitialCodes())
+    'jz'
     """
 
     def __init__(self) -> None:
-        super().__init__(_FIXED)
+        super().__init__({ord(BREAK): GAP, ord(FACT): FACT})
 
     def __missing__(self, char: int) -> str:
         sign = chr(char)
-        code = self[char] = " " if is_number(sign) else initial_code(sound_of(sign)[0])
+        code = self[char] = GAP if is_number(sign) else sound_of(sign)[0]
         return code
 
 
-def numbers_in(plain: str) -> str:
-    """The words of the numbers of a text in normal form.
+class DictionaryKeys(dict[int, str]):
+    """Character -> what puts texts in the order of a dictionary, by their readings.
 
-    >>> from ..text.normalize import normal
-    >>> numbers_in(normal("1,234个，增长29.2%"))
-    '№1234 №29·2'
+    >>> sorted(["中", "安", "阿"], key=lambda text: text.translate(DictionaryKeys()))
+    ['阿', '安', '中']
     """
-    return " ".join(map(_word_of_code, NUMBERS.findall(plain)))
+
+    def __missing__(self, char: int) -> str:
+        sign = chr(char)
+        sound = (readings(sign) or (sign.casefold(),))[0]
+        key = self[char] = f"{sound}\x01{sign}\x02"
+        return key
 
 
-@cache
-def _word_of_code(char: str) -> str:
-    return number_word(readable(char))
+@lru_cache(1 << 12)
+def quoted(text: str) -> str:
+    r"""A text on one line.
+
+    >>> print(quoted("第一\n季度"))
+    第一\n季度
+    """
+    return json.dumps(text, ensure_ascii=False)[1:-1]
+
+
+def unquoted(text: str) -> str:
+    r"""The text again.
+
+    >>> unquoted(quoted("第一\n季度"))
+    '第一\n季度'
+    """
+    return str(json.loads(f'"{text}"'))
+
+
+def size_key(unit: str, turn: int, written: str) -> str:
+    """The key for a number in its unit, which rises (1), falls (-1) or does neither (0).
+
+    >>> keys = [size_key("亿元", 0, number) for number in ("-20", "-3", "0", "0.5", "9", "10.25")]
+    >>> keys == sorted(keys), size_key("亿元", 0, "9.0") == keys[4]
+    (True, True)
+    """
+    return f"{quoted(unit)}\t{turn}\t{_ordered(written)}"
+
+
+_POINT = 500  # stands for an exponent of 0
+_NINES = str.maketrans("0123456789", "9876543210")
+
+
+@lru_cache(1 << 12)
+def _ordered(written: str) -> str:
+    """A number written so that texts are in the order of their numbers."""
+    number = Decimal(written)
+    if not number:
+        return "1"
+    digits = "".join(map(str, number.as_tuple().digits)).rstrip("0")
+    if number > 0:
+        return f"2{_POINT + number.adjusted()}{digits}"
+    return f"0{_POINT - number.adjusted()}{digits.translate(_NINES)}~"

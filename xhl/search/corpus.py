@@ -12,6 +12,7 @@ from ..text.normalize import NumberCodes, is_number, normals
 from .fields import BREAK, Text
 
 if TYPE_CHECKING:
+    from .index import Index
     from .interpret import Unit, Way
     from .statistics import Statistics
     from .tiers import Alphabet, Tier
@@ -39,13 +40,6 @@ class Searched(Protocol):
         """The part worth aligning with the ways to read a word."""
 
 
-class Counted(Protocol):
-    """A base that is counted as a whole, as `Corpus` is, and what it is a part of."""
-
-    @property
-    def statistics(self) -> Statistics: ...
-
-
 LARGE = 50_000  # characters; below, a word is aligned with every text
 
 
@@ -62,6 +56,8 @@ class Corpus:
     ('基站\n429个基站\n企业', [0, 3, 8], 1)
     >>> list(corpus.find("基站")), list(corpus.find(normal("29")))
     ([0, 1], [])
+    >>> corpus.tiers(ways("基站")[0].units[1])[0].chars
+    '站'
     >>> corpus.is_large, corpus.containing("基站") is corpus.resembling(ways("机站")) is corpus
     (False, True)
     >>> sorted(corpus.alphabet.chars) == sorted(corpus.statistics.counts) == sorted("个业企基站")
@@ -75,7 +71,7 @@ class Corpus:
         texts: Sequence[Text],
         *,
         whole_numbers: bool = True,
-        whole: Counted | None = None,
+        whole: Index | None = None,
         numbers: Iterable[str] = (),
     ) -> None:
         forms = normals([text.original for text in texts], whole_numbers=whole_numbers)

@@ -29,8 +29,8 @@ class Pattern:
     >>> from xhl import load
     >>> corpus = load().searcher.corpus
     >>> pattern = Pattern(corpus, ways("机站")[0])
-    >>> pattern.possible, pattern.answers[0]["基"], pattern.budget
-    (True, (1, 'sound'), 1)
+    >>> pattern.possible, pattern.answers[0]["基"], pattern.budget, pattern.tokens == pattern.answers
+    (True, (1, 'sound'), 1, True)
     >>> Pattern(corpus, ways("饕餮")[0]).possible
     False
     """

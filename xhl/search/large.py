@@ -52,8 +52,11 @@ class LargeCorpus:
 class MemoryIndex:
     """The index of texts in memory.
 
-    >>> MemoryIndex([Text(7, "topic", "基站")]).with_term(("zhan",))
-    [7]
+    >>> index = MemoryIndex([Text(7, "topic", "基站")])
+    >>> index.with_term(("zhan",)), index.with_initials("jz"), index.statistics.counts["站"]
+    ([7], [7], 1)
+    >>> index.texts([7])
+    [Text(fact=7, field='topic', original='基站')]
     """
 
     def __init__(self, texts: Sequence[Text]) -> None:

@@ -1,0 +1,287 @@
+"""A part of an index: the facts of some files, or of a part of one, with all that they are looked up by."""
+
+from __future__ import annotations
+
+import json
+from array import array
+from collections import Counter, defaultdict, deque
+from functools import cache, cached_property
+from itertools import chain, count, repeat
+from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
+
+from ..facts.scales import direction
+from ..model import Document, Section
+from ..search.fields import BREAK, fields_of
+from ..search.statistics import Scope, Statistics, Tally, summed
+from ..text.normalize import NUMBERS, normals
+from .table import Table, TableWriter, packed, unpacked
+from .terms import (
+    ALIAS,
+    DOCUMENT,
+    FACT,
+    GAP,
+    INITIALS,
+    NAME_PAIR,
+    NUMBER,
+    PAIR,
+    PERIOD,
+    SECTION,
+    SIZE,
+    TOPIC,
+    DictionaryKeys,
+    InitialCodes,
+    SoundCodes,
+    quoted,
+    size_key,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from ..facts.schema import Declared
+    from ..model import Fact
+
+_encoder = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+Json = Any  # what JSON says
+Row = list[Json]
+
+FILES = "F"  # the key of what is known of each file; COUNTED that of all counts, or begins those of a file
+COUNTED = "C"
+IN_ORDER = "W"  # the facts in the order of their topics in a dictionary
+_PAIRS = (PAIR, NAME_PAIR, INITIALS)
+_NONE = frozenset((GAP, FACT))  # what stands in pairs that span a number, or two facts
+_KEYED = (PAIR, NAME_PAIR, INITIALS, NUMBER, TOPIC, ALIAS, SECTION, DOCUMENT, PERIOD, SIZE)
+
+
+class FilePart(NamedTuple):
+    """What a segment has of a file: all of it, or a part."""
+
+    digest: str  # of the whole file
+    title: str
+    sections: Sequence[Section]
+    documents: Sequence[Document]
+    end: int  # of its facts in the segment
+    contents: Sequence[
+        tuple[str, str, bool, int]
+    ] = ()  # document, section, with a number: how many
+
+
+class SegmentWriter:
+    """Writes a segment, file by file.
+
+    >>> from io import BytesIO
+    >>> from xhl import load
+    >>> from ..facts.schema import Declared
+    >>> writer = SegmentWriter(BytesIO(), "0123")
+    >>> writer.begin_file("4567", Declared("报告"))
+    >>> writer.add(load().facts)
+    >>> writer.close()
+    """
+
+    def __init__(self, file: BinaryIO, name: str) -> None:
+        self._table = TableWriter(file, name)
+        self._size = 0
+        self._files: list[FilePart] = []
+        self._counted: list[Statistics] = []
+        self._contents: Counter[tuple[str, str, bool]] = Counter()
+        self._tally = Tally()
+        self._topics: list[str] = []
+        self._terms: dict[str, defaultdict[str, list[int]]] = {
+            kind: defaultdict(list) for kind in _KEYED
+        }
+        self._sounds, self._initials = SoundCodes(), InitialCodes()
+        self._dictionary = DictionaryKeys()
+
+    def begin_file(self, digest: str, said: Declared) -> None:
+        """The next facts are of another file, or of a part of one."""
+        self._end_file()
+        sections, documents = list(said.sections.values()), list(said.documents.values())
+        self._files.append(FilePart(digest, said.title, sections, documents, self._size))
+
+    def _end_file(self) -> None:
+        if self._files:
+            contents = [(*key, count) for key, count in self._contents.items()]
+            self._files[-1] = self._files[-1]._replace(end=self._size, contents=contents)
+            self._count(f"{COUNTED}{len(self._counted)}", self._tally.result())
+            self._contents.clear()
+            self._tally = Tally()
+
+    def _count(self, key: str, found: Statistics) -> None:
+        self._counted.append(found)
+        self._table.add(key, encoded(counted(found)))
+
+    def add(self, facts: Sequence[Fact]) -> None:
+        """Add facts of the current file, behind those that it has already."""
+        first = self._size
+        self._size += len(facts)
+        every, names = self._forms(facts)
+        for i, (fact, plain) in enumerate(zip(facts, names, strict=True), first):
+            self._table.record(_record(fact))
+            self._add_columns(i, fact, plain)
+        self._add_pairs(PAIR, first, every, self._sounds)
+        self._add_pairs(NAME_PAIR, first, names, self._sounds)
+        self._add_pairs(INITIALS, first, names, self._initials)
+        numbers = self._terms[NUMBER]
+        for i, plain in enumerate(every, first):
+            for number in NUMBERS.findall(plain):
+                numbers[number].append(i)
+
+    def close(self) -> None:
+        self._end_file()
+        self._table.add(FILES, encoded(self._files))
+        self._count(COUNTED, summed(self._counted))
+        kind = _width(self._size)
+        order = sorted(range(self._size), key=self._topics.__getitem__)
+        self._table.add(IN_ORDER, packed(array(kind, order)))
+        for letter, facts_by_key in self._terms.items():
+            while facts_by_key:
+                key, facts = facts_by_key.popitem()
+                if letter not in _PAIRS or _NONE.isdisjoint(key):
+                    if len(facts) > 1:
+                        facts = list(
+                            dict.fromkeys(facts)
+                        )  # a term may stand in a fact more than once
+                    self._table.add(letter + key, packed(array(kind, facts)))
+        self._table.close()
+
+    def _add_columns(self, i: int, fact: Fact, names: str) -> None:
+        terms, quantity = self._terms, fact.quantity
+        section, document = quoted(fact.section.name), quoted(fact.document.key)
+        topic, *aliases = names.split(BREAK)[:-1]
+        terms[TOPIC][topic].append(i)
+        for alias in aliases:
+            terms[ALIAS][alias].append(i)
+        terms[SECTION][section].append(i)
+        terms[DOCUMENT][document].append(i)
+        if fact.period:
+            terms[PERIOD][quoted(fact.period)].append(i)
+        if quantity:
+            turn = _direction(quantity.qualifier)
+            terms[SIZE][size_key(quantity.unit, turn, quantity.written)].append(i)
+        self._contents[document, section, quantity is not None] += 1
+        self._topics.append(fact.topic.translate(self._dictionary))
+
+    def _forms(self, facts: Sequence[Fact]) -> tuple[list[str], list[str]]:
+        """The normal forms of each fact: of all its texts, and of its names; they are counted too."""
+        fields = [field for fact in facts for field in fields_of(fact)]
+        forms = normals([text for _, text in fields])
+        by_field: dict[str, list[str]] = {}
+        for (field, _), plain in zip(fields, forms, strict=True):
+            by_field.setdefault(field, []).append(plain)
+        for field, plains in by_field.items():
+            self._tally.add(field, plains)
+        every, names, at = [], [], 0
+        for fact in facts:
+            end = at + 2 + len(fact.aliases) + (fact.source != fact.statement)
+            every.append(BREAK.join(forms[at:end]) + BREAK)
+            names.append(BREAK.join(forms[at : at + 1 + len(fact.aliases)]) + BREAK)
+            at = end
+        return every, names
+
+    def _add_pairs(
+        self, kind: str, first: int, texts: Iterable[str], codes: dict[int, str]
+    ) -> None:
+        """Add for each text the pairs of what its characters stand for."""
+        joined = FACT.join(texts).translate(codes)
+        lengths = (len(text) + 1 for text in joined.split(FACT))
+        facts = chain.from_iterable(map(repeat, count(first), lengths))
+        pairs = map(str.__add__, joined, joined[1:])
+        deque(map(list.append, map(self._terms[kind].__getitem__, pairs), facts), maxlen=0)
+
+
+class Segment:
+    """Reads a segment of so many facts, which are numbered from 0.
+
+    Raises `OSError` where there is none; see `Table` for damage.
+    """
+
+    def __init__(self, path: str, size: int | None = None) -> None:
+        self.table = Table(path)
+        self.size = self.files[-1].end if size is None else size
+        self._kind = _width(self.size)
+
+    @cached_property
+    def files(self) -> list[FilePart]:
+        return [_file_part(*values) for values in self._decoded(FILES)]
+
+    def counted(self, file: int | None = None) -> Statistics:
+        """The counts of one of its files, or of all."""
+        return statistics(self._decoded(COUNTED if file is None else f"{COUNTED}{file}"))
+
+    def facts_with(self, key: str) -> array[int]:
+        """The facts that have a term, in order."""
+        return unpacked(self._kind, self.table.value(key))
+
+    def terms(self, start: str, end: str) -> Iterator[tuple[str, array[int]]]:
+        """The terms from one on and before another, in order, with their facts."""
+        for key, value in self.table.values(start, end):
+            yield key, unpacked(self._kind, value)
+
+    def row(self, fact: int) -> Row:
+        return json.loads(self.table.record(fact))  # type: ignore[no-any-return]
+
+    def rows(self, start: int, end: int) -> Iterator[Row]:
+        """The rows of some facts behind each other."""
+        return map(json.loads, self.table.records(start, end))
+
+    def _decoded(self, key: str) -> Json:
+        return json.loads(self.table.value(key) or self.table.damaged())
+
+
+def encoded(value: object) -> bytes:
+    r"""A value as a table has it.
+
+    >>> encoded(["5G基站", None])
+    b'["5G\xe5\x9f\xba\xe7\xab\x99",null]'
+    """
+    return _encoder.encode(value).encode()
+
+
+def counted(of: Statistics) -> object:
+    """Counts for a table."""
+    return of.counts, of.scope
+
+
+def statistics(counted: Json) -> Statistics:
+    """Counts as a table has them."""
+    counts, scope = counted
+    return Statistics(counts, {field: Scope(*places) for field, places in scope.items()})
+
+
+def document(values: Sequence[Json]) -> Document:
+    """A document as a table has it."""
+    *texts, uncovered = values  # JSON has no tuples
+    return Document._make([*texts, tuple(map(tuple, uncovered))])
+
+
+def section(values: Sequence[Json]) -> Section:
+    """A section as a table has it."""
+    name, title, aliases = values
+    return Section(name, title, tuple(aliases))
+
+
+def _file_part(
+    digest: str, title: str, sections: Json, documents: Json, end: int, contents: Json
+) -> FilePart:
+    return FilePart(
+        digest, title, list(map(section, sections)), list(map(document, documents)), end, contents
+    )
+
+
+def _width(size: int) -> str:
+    """The kind of array for the numbers of so many facts."""
+    return "H" if size <= 1 << 16 else "I"
+
+
+@cache
+def _direction(qualifier: str) -> int:
+    return direction(qualifier)
+
+
+def _record(fact: Fact) -> bytes:
+    topic, section, statement, source, document, quantity, period, aliases, _path, *rest = fact
+    # Most statements of drafted bases are their source sentences.
+    said = None if statement == source else statement
+    return encoded(
+        [topic, section.name, said, source, document.key, quantity, period, aliases, *rest]
+    )

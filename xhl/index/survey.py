@@ -1,0 +1,91 @@
+"""What the files of a base hold, as far as an index needs to know it: digests, and where to divide them.
+
+A large file is divided before headers of facts, so that only a piece of it is in memory at a time.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator, Sequence
+from hashlib import sha256
+from typing import BinaryIO, NamedTuple
+
+from ..facts.load import PARTS
+from ..files.read import LIMIT, read_bytes
+
+PIECE = 4 << 20  # bytes; files of more than two pieces are divided
+HEADER = b"\n[[fact."
+_UNDIVIDED = 8 * PIECE  # what has no header for so long is not divided
+
+
+class Piece(NamedTuple):
+    """A part of a file."""
+
+    start: int
+    end: int
+    line: int  # how many lines are before it
+    digest: str
+
+
+class Survey(NamedTuple):
+    """What a file holds.
+
+    >>> from ..facts.load import shipped
+    >>> survey = surveyed(shipped())
+    >>> len(survey.digest), survey.pieces
+    (64, ())
+    """
+
+    path: str
+    digest: str
+    size: int
+    pieces: Sequence[Piece] = ()  # none of a file that is read as a whole
+    head: int = 0  # bytes before the first fact
+
+
+def surveyed(path: str, *, whole: bool = False) -> Survey:
+    """What a file holds now. Raises `FileError`."""
+    divided = None if whole else _divided(path)
+    if divided:
+        return divided
+    data = read_bytes(path, LIMIT)
+    return Survey(path, sha256(data).hexdigest(), len(data))
+
+
+def _divided(path: str) -> Survey | None:
+    """A large file in pieces; None where it cannot be divided, or has to be read to say what is wrong."""
+    try:
+        status = os.stat(path)
+        if not stat.S_ISREG(status.st_mode) or not 2 * PIECE < status.st_size <= LIMIT:
+            return None
+        with open(path, "rb") as file:
+            return _survey(path, file)
+    except (OSError, ValueError):
+        return None
+
+
+def _survey(path: str, file: BinaryIO) -> Survey | None:
+    digest, pieces = sha256(), list[Piece]()
+    at = line = parts = head = 0
+    for data in _pieces(file):
+        digest.update(data)
+        head = head or data.find(HEADER) + 1
+        pieces.append(Piece(at, at + len(data), line, sha256(data).hexdigest()))
+        parts += sum(map(data.count, (b"=", b"[", b"{", b",")))
+        line += data.count(b"\n")
+        at += len(data)
+        if not head or len(data) > _UNDIVIDED or parts > PARTS:
+            return None
+    return Survey(path, digest.hexdigest(), at, pieces, head)
+
+
+def _pieces(file: BinaryIO) -> Iterator[bytes]:
+    """The content of a file, cut before headers of facts where there are any."""
+    rest = b""
+    while len(rest) <= _UNDIVIDED and (data := file.read(PIECE)):
+        rest += data
+        if cut := rest.rfind(HEADER) + 1:
+            yield rest[:cut]
+            rest = rest[cut:]
+    yield rest

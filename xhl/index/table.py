@@ -1,0 +1,283 @@
+"""A file of keys in order with their values, in which nothing damaged is believed.
+
+Records come first, one behind the other, each with its checksum; then blocks of keys and values; then the
+directory: the first key, place and checksum of each block; at the end the place and checksum of the
+directory. So whatever is read has been checked, and a key that is not in its block is not in the file.
+Files are written once.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from itertools import accumulate, pairwise
+from struct import Struct
+from threading import Lock
+from typing import BinaryIO, NamedTuple, NoReturn
+from weakref import finalize
+from zlib import crc32
+
+from ..errors import DamagedIndex
+
+PRIVATE = 0o600  # an index tells what its base tells, which may be for nobody else
+_MAGIC = b"xhl\0\r\n1\n"
+_FOOTER = Struct("<QII8s")  # place, size and checksum of the directory
+_COUNTS = Struct("<II")  # keys of a block, and their bytes
+_CHECKSUM = 4  # bytes before a record
+_BLOCK = 1 << 14  # bytes of values in a block, unless one is longer
+_RECORDS = 1024  # records whose places stand in one value
+_AT_ONCE = 1 << 20  # bytes of records that are read at once
+_PLACES = "\0"  # begins the keys of the places of records
+_KEPT = 8  # blocks that stay in memory
+
+
+class TableWriter:
+    """Writes a table: its records, then its keys, which are put in order.
+
+    >>> from io import BytesIO
+    >>> writer = TableWriter(BytesIO(), "table")
+    >>> writer.record(b"5G")
+    >>> writer.add("zhan", b"0")
+    >>> writer.close()
+    """
+
+    def __init__(self, file: BinaryIO, name: str) -> None:
+        """``name`` is that of the file; under another it is not believed."""
+        self._file = file
+        self._name = name
+        self._at = 0
+        self._places = array("Q", [0])
+        self._values: dict[str, bytes] = {}
+        self._blocks: list[tuple[str, int, int]] = []
+
+    def record(self, record: bytes) -> None:
+        """Add a record; they are numbered from 0."""
+        self._write(crc32(record).to_bytes(_CHECKSUM, "little") + record)
+        self._places.append(self._at)
+
+    def add(self, key: str, value: bytes) -> None:
+        """Add a key, which has no line breaks, with its value."""
+        self._values[key] = value
+
+    def close(self) -> None:
+        for start in range(0, len(self._places) - 1, _RECORDS):
+            places = self._places[start : start + _RECORDS + 1]
+            self.add(_place_key(start), packed(places))
+        pending: list[str] = []
+        size = 0
+        for key in sorted(self._values):
+            pending.append(key)
+            size += len(self._values[key])
+            if size >= _BLOCK:
+                self._block(pending)
+                pending, size = [], 0
+        if pending:
+            self._block(pending)
+        places = array("Q", [*(place for _, place, _ in self._blocks), self._at])
+        checksums = array("I", [checksum for _, _, checksum in self._blocks])
+        keys = "\n".join(key for key, _, _ in self._blocks).encode()
+        directory = packed(array("I", [len(checksums)])) + packed(places) + packed(checksums) + keys
+        at = self._at
+        self._write(directory)
+        self._write(_FOOTER.pack(at, len(directory), _checksum(self._name, directory), _MAGIC))
+
+    def _block(self, keys: Sequence[str]) -> None:
+        """Write a block of keys with their values, which are let go."""
+        values = [self._values.pop(key) for key in keys]
+        joined = "\n".join(keys).encode()
+        ends = packed(array("I", accumulate(map(len, values))))
+        block = b"".join((_COUNTS.pack(len(keys), len(joined)), joined, ends, *values))
+        self._blocks.append((keys[0], self._at, crc32(block)))
+        self._write(block)
+
+    def _write(self, data: bytes) -> None:
+        self._file.write(data)
+        self._at += len(data)
+
+
+class _Block(NamedTuple):
+    keys: Sequence[str]
+    ends: Sequence[int]  # of the values
+    values: bytes
+
+
+class Table:
+    """Reads a table. Whatever finds damage removes the file and raises `DamagedIndex`.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     with open(f"{folder}/table", "wb") as file:
+    ...         writer = TableWriter(file, "table")
+    ...         writer.record("5G基站".encode())
+    ...         writer.add("zhan", b"0")
+    ...         writer.add("ji", b"01")
+    ...         writer.close()
+    ...     table = Table(f"{folder}/table")
+    ...     table.value("ji"), table.value("qi"), list(table.values("j", "zz"))
+    ...     table.record(0).decode()
+    (b'01', b'', [('ji', b'01'), ('zhan', b'0')])
+    '5G基站'
+    """
+
+    def __init__(self, path: str) -> None:
+        """Raises `OSError` where there is none, or it is another user's."""
+        self.path = path
+        self._file = open(path, "rb", buffering=0)  # noqa: SIM115 (it stays open)
+        self._lock = Lock()
+        finalize(self, self._file.close)
+        status = os.fstat(self._file.fileno())
+        if os.name == "posix" and status.st_uid != os.geteuid():
+            raise PermissionError(path)  # what others wrote may say anything
+        self._blocks: dict[int, _Block] = {}
+        self._record_places: dict[int, Sequence[int]] = {}
+        try:
+            self._read_directory(status.st_size)
+        except ValueError:  # too few bytes, or no text
+            self.damaged()
+
+    def _read_directory(self, size: int) -> None:
+        footer = self._read(max(0, size - _FOOTER.size), _FOOTER.size)
+        at, length, checksum, magic = _FOOTER.unpack(footer)
+        if magic != _MAGIC or at + length + _FOOTER.size != size:
+            self.damaged()
+        directory = self._read(at, length)
+        if _checksum(os.path.basename(self.path), directory) != checksum:
+            self.damaged()
+        [count] = unpacked("I", directory[:4])
+        after = 4 + 8 * (count + 1)
+        self._places = unpacked("Q", directory[4:after])
+        self._checksums = unpacked("I", directory[after : after + 4 * count])
+        self._first_keys = directory[after + 4 * count :].decode().split("\n") if count else []
+
+    def value(self, key: str) -> bytes:
+        """The value of a key; empty if it has none."""
+        number = bisect_right(self._first_keys, key) - 1
+        if number < 0:
+            return b""
+        block = self._block(number)
+        i = bisect_left(block.keys, key)
+        if i == len(block.keys) or block.keys[i] != key:
+            return b""
+        return block.values[block.ends[i - 1] if i else 0 : block.ends[i]]
+
+    def values(self, start: str, end: str) -> Iterator[tuple[str, bytes]]:
+        """The keys from one on and before another, in order, with their values."""
+        for number in range(
+            max(0, bisect_right(self._first_keys, start) - 1), len(self._checksums)
+        ):
+            if self._first_keys[number] >= end:
+                return
+            block = self._block(number)
+            for key, (begin, stop) in zip(block.keys, pairwise((0, *block.ends)), strict=True):
+                if start <= key < end:
+                    yield key, block.values[begin:stop]
+
+    def keys(self, start: str, end: str) -> list[str]:
+        """The keys from one on and before another, in order."""
+        return [key for key, _ in self.values(start, end)]
+
+    def record(self, number: int) -> bytes:
+        places = self._places_of(number // _RECORDS)
+        i = number % _RECORDS
+        return self._checked(self._read(places[i], places[i + 1] - places[i]))
+
+    def records(self, start: int, end: int) -> Iterator[bytes]:
+        """Some records behind each other."""
+        while start < end:
+            places = self._places_of(start // _RECORDS)
+            first = start % _RECORDS
+            last = min(len(places) - 1, first + end - start)
+            stop = bisect_right(places, places[first] + _AT_ONCE, first + 1, last + 1) - 1
+            stop = max(stop, first + 1)
+            data = self._read(places[first], places[stop] - places[first])
+            for begin, close in pairwise(places[first : stop + 1]):
+                yield self._checked(data[begin - places[first] : close - places[first]])
+            start += stop - first
+
+    def damaged(self) -> NoReturn:
+        """Remove the file, of which nothing is believed any more."""
+        with suppress(OSError):
+            os.unlink(self.path)
+        raise DamagedIndex
+
+    def _places_of(self, number: int) -> Sequence[int]:
+        places = self._record_places.get(number)
+        if places is None:
+            value = self.value(_place_key(number * _RECORDS))
+            if not value:
+                raise IndexError(number)
+            places = self._record_places[number] = unpacked("Q", value)
+        return places
+
+    def _checked(self, data: bytes) -> bytes:
+        record = data[_CHECKSUM:]
+        if int.from_bytes(data[:_CHECKSUM], "little") != crc32(record):
+            self.damaged()
+        return record
+
+    def _block(self, number: int) -> _Block:
+        block = self._blocks.get(number)
+        if block is None:
+            at = self._places[number]
+            data = self._read(at, self._places[number + 1] - at)
+            if crc32(data) != self._checksums[number]:
+                self.damaged()
+            count, length = _COUNTS.unpack_from(data)
+            after = _COUNTS.size + length
+            block = _Block(
+                data[_COUNTS.size : after].decode().split("\n"),
+                unpacked("I", data[after : after + 4 * count]),
+                data[after + 4 * count :],
+            )
+            while len(self._blocks) >= _KEPT:
+                self._blocks.pop(next(iter(self._blocks)), None)
+            self._blocks[number] = block
+        return block
+
+    def _read(self, at: int, size: int) -> bytes:
+        try:
+            with self._lock:
+                self._file.seek(at)
+                data = self._file.read(size)
+        except OSError:
+            self.damaged()
+        if data is None or len(data) != size:
+            self.damaged()
+        return data
+
+
+def packed(numbers: array[int]) -> bytes:
+    r"""Numbers as a table has them on every machine.
+
+    >>> packed(array("H", [1, 256]))
+    b'\x01\x00\x00\x01'
+    """
+    if sys.byteorder == "big":
+        numbers = numbers[:]
+        numbers.byteswap()
+    return numbers.tobytes()
+
+
+def unpacked(kind: str, data: bytes) -> array[int]:
+    """The numbers again.
+
+    >>> list(unpacked("H", packed(array("H", [1, 256]))))
+    [1, 256]
+    """
+    numbers = array(kind)
+    numbers.frombytes(data)
+    if sys.byteorder == "big":
+        numbers.byteswap()
+    return numbers
+
+
+def _place_key(first: int) -> str:
+    return f"{_PLACES}{first:010}"
+
+
+def _checksum(name: str, directory: bytes) -> int:
+    return crc32(directory, crc32(name.encode()))

@@ -1,0 +1,152 @@
+"""Makes segments out of files; in this process, or in one beside it that is told what to do on a pipe."""
+
+from __future__ import annotations
+
+import gc
+import json
+import os
+from collections.abc import Callable, Iterator, Sequence
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from ..errors import FileError
+from ..facts.load import File, tables
+from ..facts.schema import Declared, Faults, declared, facts_of
+from ..files.read import LIMIT, decoded, read_bytes
+from ..files.write import Draft
+from .segment import SegmentWriter
+from .survey import Piece
+from .table import PRIVATE
+
+if TYPE_CHECKING:
+    from ..model import Fact
+
+
+_AT_ONCE = 2000  # facts of a file that is read as a whole
+
+
+class Share(NamedTuple):
+    """What of a file belongs to a segment: some pieces of it, or all of it."""
+
+    path: str
+    digest: str
+    size: int
+    head: int = 0
+    pieces: Sequence[Piece] = ()
+
+
+class Task(NamedTuple):
+    """A segment to make."""
+
+    folder: str
+    file: str  # the name of its file
+    shares: Sequence[Share]
+
+    @property
+    def size(self) -> int:
+        return sum(share.size for share in self.shares)
+
+
+class OddFile(Exception):
+    """A file that cannot be taken in pieces, has faults, or is not what it was any more."""
+
+
+def make(task: Task, progress: Callable[[int], None]) -> list[str]:
+    """Make a segment; the paths of its files that have to be read as a whole, to say what is wrong with
+    them: then there is none. ``progress`` is told of bytes that are done. Raises `OSError`.
+    """
+    odd = []
+    with Draft(Path(task.folder), PRIVATE) as draft:
+        with os.fdopen(draft.descriptor, "wb", closefd=False) as file:
+            writer = SegmentWriter(file, task.file)
+            for share in task.shares:
+                try:
+                    for facts, size in _facts(share, writer):
+                        writer.add(facts)
+                        progress(size)
+                except (OddFile, FileError):
+                    odd.append(share.path)
+            if odd:
+                return odd
+            writer.close()
+        draft.replace(Path(task.folder, task.file))
+    return []
+
+
+def _facts(share: Share, writer: SegmentWriter) -> Iterator[tuple[Sequence[Fact], int]]:
+    """The facts of a share, some at a time, and how many bytes of the file these take."""
+    if not share.pieces:
+        every = read_bytes(share.path, LIMIT)
+        _refuse_other(every, share.digest)
+        file = File(share.path, lambda _path: decoded(every))
+        writer.begin_file(share.digest, file.declared)
+        facts = facts_of(file.declared, file.declared.sections, share.path, file.text, file.faults)
+        _refuse(file.faults)
+        for start in range(0, len(facts), _AT_ONCE):
+            some = facts[start : start + _AT_ONCE]
+            yield some, len(every) * len(some) // len(facts)
+        return
+    with open(share.path, "rb") as opened:
+        said = _head(opened.read(share.head))
+        writer.begin_file(share.digest, said)
+        for piece in share.pieces:
+            opened.seek(piece.start)
+            data = opened.read(piece.end - piece.start)
+            _refuse_other(data, piece.digest)
+            skipped = 0 if piece.start else share.head
+            line = piece.line + data.count(b"\n", 0, skipped)
+            yield _facts_of_piece(said, share.path, decoded(data[skipped:]), line), len(data)
+
+
+def _head(data: bytes) -> Declared:
+    """What is declared before the first fact of a divided file."""
+    faults = Faults()
+    said = declared(tables(decoded(data)), faults)
+    _refuse(faults)
+    if said.facts:
+        raise OddFile
+    return said
+
+
+def _facts_of_piece(said: Declared, path: str, text: str, line: int) -> list[Fact]:
+    data = tables(text)
+    facts = data.pop("fact", {})
+    if data or type(facts) is not dict:
+        raise OddFile
+    faults = Faults()
+    piece = Declared(said.title, said.sections.values(), said.documents.values(), facts)
+    found = facts_of(piece, piece.sections, path, text, faults)
+    _refuse(faults)
+    return [fact._replace(line=fact.line + line) for fact in found]
+
+
+def _refuse(faults: Faults) -> None:
+    if faults.found:
+        raise OddFile
+
+
+def _refuse_other(data: bytes | bytearray, digest: str) -> None:
+    if sha256(data).hexdigest() != digest:
+        raise OddFile
+
+
+def main() -> None:
+    """Make the segments that are asked for on standard input, one a line, until it ends."""
+    gc.disable()  # there is nothing to collect, and looking for it takes a tenth of the time
+    with open(0, "rb", closefd=False) as asked, open(1, "wb", 0, closefd=False) as answers:
+
+        def tell(answer: dict[str, object]) -> None:
+            answers.write(json.dumps(answer).encode() + b"\n")
+
+        for line in asked:
+            folder, file, shares = json.loads(line)
+            task = Task(folder, file, [_share(*values) for values in shares])
+            try:
+                tell({"odd": make(task, lambda size: tell({"done": size}))})
+            except OSError as error:
+                tell({"error": str(error)})
+
+
+def _share(path: str, digest: str, size: int, head: int, pieces: list[list[Any]]) -> Share:
+    return Share(path, digest, size, head, [Piece(*piece) for piece in pieces])
