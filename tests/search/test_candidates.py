@@ -131,7 +131,13 @@ def test_pairs_that_few_facts_have_are_asked_first_and_common_ones_only_while_th
 ):
     common = [fact("基站")] * 20_001
     assert kept("基站建设", *common, fact("建设"), fact("设基站建")) == ["建设", "设基站建"]
-    assert len(kept("基站", *common)) == 400
+    assert len(kept("基站建社", *common)) == 400
+
+
+def test_all_facts_are_taken_that_could_answer_two_characters() -> None:
+    common = [fact("基站")] * 500
+    assert len(kept("机站", *common)) == 500
+    assert kept("末来", *common, fact("未来"), fact("来末")) == ["未来"]
 
 
 # A large base answers as a small one

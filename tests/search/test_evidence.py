@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from math import log2
+from math import inf, log2
 
 import pytest
 
-from xhl.search.align import trace
+from xhl.search.align import Place, trace
 from xhl.search.corpus import Corpus
 from xhl.search.evidence import Evidence
 from xhl.search.fields import Text
@@ -37,8 +37,8 @@ def surplus(typed: str, text: str, field: str = "source", cost: int = 9) -> floa
     plain = normal(text)
     aligned = trace(plain, pattern.answers, pattern.editable, cost)
     assert aligned is not None
-    evidence = Evidence(corpus, pattern.way.units, pattern.tiers)
-    return evidence.surplus(field, aligned, plain, 0)
+    evidence = Evidence(corpus, pattern.way, pattern.tiers)
+    return evidence.surplus(Place(len(corpus.texts) - 1, 0, plain, aligned))
 
 
 def bits(times: int, text: str) -> float:
@@ -129,7 +129,7 @@ def test_an_edit_at_an_end_of_a_short_word_takes_more(text: str, more: int) -> N
 
 @pytest.mark.parametrize(("typed", "edits"), [("海狗湾狗林", 2), ("海狗湾狗林猫草", 3)])
 def test_more_than_a_third_of_edits_is_never_believed(typed: str, edits: int) -> None:
-    assert surplus(typed, "海港湾地林山草", cost=12) == -4, edits
+    assert surplus(typed, "海港湾地林山草", cost=12) == -inf, edits
 
 
 def test_a_third_of_edits_may_be_believed() -> None:
@@ -140,22 +140,59 @@ def test_a_third_of_edits_may_be_believed() -> None:
 @pytest.mark.parametrize(
     ("typed", "field", "text", "believed"),
     [
-        ("机地", "topic", "基地", True),
-        ("机地", "alias", "基地建成", True),
-        ("机地", "topic", "新的基地建成", False),
-        ("机地", "statement", "基地", False),
-        ("机地", "source", "基地", False),
-        ("基地", "source", "新的基地建成", True),
+        ("机地", "source", "新的基地建成", True),  # 机地 is no word, 基地 is one
+        ("公理", "topic", "公里", True),
+        ("公理", "alias", "公里建成", True),
+        ("公理", "alias", "公里程建成", True),
+        ("公理", "topic", "新的公里建成", False),
+        ("公理", "statement", "公里", False),
+        ("公理", "source", "公里", False),
+        ("公理", "topic", "工理", True),
+        ("公理", "topic", "工理狗猫", False),  # no word, and not the whole name
+        ("公里", "source", "新的公里建成", True),
     ],
 )
-def test_two_characters_are_forgiven_a_homophone_at_the_ends_of_names_only(
+def test_of_two_characters_one_may_be_a_homophone_where_that_is_no_accident(
     typed: str, field: str, text: str, believed: bool
 ) -> None:
     assert (surplus(typed, text, field) >= 0.5) == believed
 
 
 def test_one_sound_alone_is_an_answer_wherever_it_stands() -> None:
-    assert surplus("基", "新的基地建成") == 0.5
+    assert surplus("基", "新的基地建成") == inf
+
+
+# Found often
+
+
+def often(typed: str, text: str, times: int, *, same: bool = False) -> float:
+    """The bits over chance with which a word is found in so many sentences of a larger base."""
+    filler = ("家{0}宣{0}", "{0}{0}", "{0}{0}", "{0}{0}")
+    others = [Text(i, "source", filler[i % 4].format(chr(0x3400 + i) * 20)) for i in range(2000)]
+    signs = ["" if same else chr(0x3400 + i) for i in range(times)]
+    found = [Text(2000 + i, "source", text + sign) for i, sign in enumerate(signs)]
+    corpus = Corpus([*others, *found])
+    is_pinyin = typed.isascii()
+    pattern = Pattern(corpus, ways(typed)[is_pinyin])
+    aligned = trace(text, pattern.answers, pattern.editable, 1)
+    assert aligned is not None
+    evidence = Evidence(corpus, pattern.way, pattern.tiers)
+    return evidence.of_row(
+        [Place(2000 + i, 0, text + sign, aligned) for i, sign in enumerate(signs)]
+    )
+
+
+def test_what_turns_up_more_often_than_chance_lets_it_is_believed() -> None:
+    assert often("jiaxuan", "白佳轩说", 40) > 0.5
+    assert often("jiaxuan", "白佳轩说", 2) < 0.5
+
+
+def test_the_same_sentence_many_times_is_one() -> None:
+    assert often("jiaxuan", "白佳轩说", 40, same=True) < 0.5
+
+
+def test_a_known_word_is_no_slip_of_another_however_often_that_is_found() -> None:
+    assert often("公理", "新的公里建成", 20) == -inf
 
 
 # Asked before aligning
@@ -165,5 +202,5 @@ def test_what_could_never_be_enough_is_not_aligned() -> None:
     corpus = base("海港湾", "source")
     for typed, cost, could in [("海港湾", 0, True), ("海港湾", 6, True), ("海港湾", 30, False)]:
         pattern = Pattern(corpus, ways(typed)[0])
-        evidence = Evidence(corpus, pattern.way.units, pattern.tiers)
+        evidence = Evidence(corpus, pattern.way, pattern.tiers)
         assert evidence.could_be_enough("source", cost) == could

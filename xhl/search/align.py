@@ -122,6 +122,36 @@ class Alignment(NamedTuple):
     steps: tuple[Step, ...]
 
 
+class Place(NamedTuple):
+    """Where the units of a word stand in a text.
+
+    >>> from xhl import load
+    >>> from .fuzzy import Pattern
+    >>> from .interpret import ways
+    >>> pattern = Pattern(load().searcher.corpus, ways("机站")[0])
+    >>> place = Place(7, 2, "5g基站", trace("基站", pattern.answers, pattern.editable, budget=1))
+    >>> place.span, place.row
+    ((2, 4), '基站')
+    """
+
+    text: int
+    at: int  # where in its normal form the alignment begins to count
+    plain: str  # its normal form
+    aligned: Alignment
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """From the first character that answered to behind the last."""
+        found = [step.at for step in self.aligned.steps if step.at is not None]
+        return self.at + min(found), self.at + max(found) + 1
+
+    @property
+    def row(self) -> str:
+        """The characters from the first that answered to the last."""
+        start, end = self.span
+        return self.plain[start:end]
+
+
 class _Cell(NamedTuple):
     """The cheapest way to have so many units answered so far along a text."""
 

@@ -13,9 +13,11 @@ from functools import lru_cache
 from itertools import groupby, islice, pairwise, product
 from typing import TYPE_CHECKING
 
+from ..text.hanzi import lookalikes
 from ..text.normalize import normals, tokens
 from ..text.pinyin import spelled
 from ..text.sounds import sound_of
+from ..text.words import is_known
 from .fields import BREAK
 
 if TYPE_CHECKING:
@@ -46,6 +48,7 @@ def candidates(base: Index, ways: Sequence[Way]) -> list[int]:
     spoken = {fact for way in ways for fact in _spoken(base, way)}
     if spoken:
         return sorted(spoken)
+    pairs = {fact for way in ways for fact in _paired(base, way)}
     shared = _shared(sorted(_found(base, ways), key=len))
     facts = sorted(shared, key=lambda fact: (-shared[fact], fact))[:_LOOKED_AT]
     if len(facts) > _KEPT:
@@ -66,7 +69,7 @@ def candidates(base: Index, ways: Sequence[Way]) -> list[int]:
             return 2 * missing - shared[fact], len(tokens(text)), fact
 
         facts.sort(key=rank)
-    return sorted(facts[:_KEPT])
+    return sorted(pairs.union(facts[:_KEPT]))
 
 
 def with_all(base: Index, word: str) -> list[int]:
@@ -114,6 +117,19 @@ def _spoken(base: Index, way: Way) -> Iterator[int]:
             for fact, plain in _plain(base, _with_sounds(base, sounds)).items():
                 if wanted in f" {' '.join(map(sound_of, tokens(plain)))} ":
                     yield fact
+
+
+def _paired(base: Index, way: Way) -> Iterator[int]:
+    """All facts in which two characters stand, or what sounds like them, or a word that looks so."""
+    if way.reading == "characters" and len(way.units) == 2:
+        first, second = (unit.typed for unit in way.units)
+        yield from with_all(base, first + second)
+        rows = (
+            *(first + other for other in lookalikes(second)),
+            *(other + second for other in lookalikes(first)),
+        )
+        for word in filter(is_known, rows):
+            yield from with_all(base, word)
 
 
 def _found(base: Index, ways: Sequence[Way]) -> Iterator[Sequence[int]]:

@@ -9,7 +9,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Protocol
 
 from ..text.normalize import NumberCodes, is_number, normals
-from .fields import BREAK, Text
+from .fields import BREAK, NAMES, Text
 
 if TYPE_CHECKING:
     from .index import Index
@@ -109,6 +109,16 @@ class Corpus:
     @property
     def alphabet(self) -> Alphabet:
         return self.statistics.alphabet
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The topics and aliases, in normal form.
+
+        >>> Corpus([Text(0, "topic", "基站"), Text(0, "source", "建成基站")]).names
+        frozenset({'基站'})
+        """
+        pairs = zip(self.texts, self.normals, strict=True)
+        return frozenset(plain for text, plain in pairs if text.field in NAMES)
 
     def text_at(self, position: int) -> int:
         """Which text a position of the joined string lies in."""

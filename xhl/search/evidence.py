@@ -3,22 +3,36 @@
 A match is believed when the characters that answered carry more information, in bits, than there are
 places where they could have come together by chance. Rare characters and sounds carry much, common ones
 little, initials almost nothing; each edit takes away what it leaves open. (The same thought as the
-E-value of sequence searches, Karlin and Altschul 1990.)
+E-value of sequence searches, Karlin and Altschul 1990.) Where there are many places, two characters or
+syllables are never enough; then it counts how often they are found, and whether they are a word (trust.py).
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import log2
+from math import e, inf, log2
 from typing import TYPE_CHECKING
 
+from ..text.normalize import is_number
+from ..text.words import LONGEST
 from .fields import NAMES
-from .weights import EDIT, EDIT_BITS, EDITED, ENOUGH, ORDINARY_SHARE, OUTER_EDIT_BITS, SMOOTHING
+from .trust import Trust
+from .weights import (
+    EDIT,
+    EDIT_BITS,
+    EDITED,
+    ENOUGH,
+    OFTEN,
+    ORDINARY_SHARE,
+    OUTER_EDIT_BITS,
+    SMOOTHING,
+    SOUND,
+)
 
 if TYPE_CHECKING:
-    from .align import Alignment, Step
+    from .align import Place, Step
     from .corpus import Corpus
-    from .interpret import Unit
+    from .interpret import Way
     from .tiers import Tier
 
 
@@ -26,30 +40,31 @@ class Evidence:
     """What the units of one way to read a word are worth in one corpus.
 
     >>> from xhl import load
-    >>> from .align import trace
+    >>> from .align import Place, trace
     >>> from .fuzzy import Pattern
     >>> from .interpret import ways
     >>> corpus = load().searcher.corpus
     >>> pattern = Pattern(corpus, ways("机站")[0])
-    >>> evidence = Evidence(corpus, pattern.way.units, pattern.tiers)
+    >>> evidence = Evidence(corpus, pattern.way, pattern.tiers)
     >>> evidence.could_be_enough("alias", cost=1), evidence.could_be_enough("source", cost=30)
     (True, False)
+    >>> text = next(i for i, plain in enumerate(corpus.normals) if plain == "基站")
     >>> aligned = trace("基站", pattern.answers, pattern.editable, budget=1)
-    >>> evidence.surplus("alias", aligned, "基站", at=0) > ENOUGH  # a whole alias
-    True
-    >>> evidence.surplus("source", aligned, "通信基站建设", at=2) > ENOUGH
-    False
+    >>> place = Place(text, 0, "基站", aligned)
+    >>> evidence.surplus(place) > ENOUGH, evidence.of_row([place]) > ENOUGH
+    (True, True)
     """
 
-    def __init__(
-        self, corpus: Corpus, units: Sequence[Unit], tiers: Sequence[Sequence[Tier]]
-    ) -> None:
+    def __init__(self, corpus: Corpus, way: Way, tiers: Sequence[Sequence[Tier]]) -> None:
+        self._corpus = corpus
         self._statistics = corpus.statistics
+        self._way = way
+        self._trust = Trust(way, corpus.names)
         self._bits = [self._bits_by_how(unit_tiers) for unit_tiers in tiers]
         # One syllable asks for a sound: every text that has it is an answer.
-        self._is_one_sound = len(units) == 1
-        self._is_pair = len(units) == 2 and all(unit.kind != "number" for unit in units)
-        self._outer = OUTER_EDIT_BITS[min(len(units), len(OUTER_EDIT_BITS) - 1)]
+        self._is_one_sound = len(way.units) == 1
+        self._is_pair = len(way.units) == 2 and all(unit.kind != "number" for unit in way.units)
+        self._outer = OUTER_EDIT_BITS[min(len(way.units), len(OUTER_EDIT_BITS) - 1)]
         self._most = sum(max(bits.values(), default=0.0) for bits in self._bits)
 
     def _bits_by_how(self, tiers: Sequence[Tier]) -> dict[str, float]:
@@ -64,27 +79,62 @@ class Evidence:
             )
         return bits
 
-    def could_be_enough(self, field: str, cost: int) -> bool:
-        """Whether a match of this cost could be believed at all; cheap, asked before aligning."""
+    def could_be_enough(self, field: str, cost: int, texts: int = 1) -> bool:
+        """Whether matches of this cost, in so many texts, could be believed; cheap, asked first."""
+        if cost < EDIT and (
+            len(self._bits) <= LONGEST or self._of_many(texts, self._most) >= ENOUGH
+        ):
+            return True
         bits = self._most - EDIT_BITS * (cost // EDIT)
-        return self._is_one_sound or bits - self._chance(field, "texts") >= ENOUGH
+        return bits - self._chance(field, "texts") >= ENOUGH
 
-    def surplus(self, field: str, aligned: Alignment, plain: str, at: int) -> float:
-        """The bits over chance of an alignment that begins to count its steps at plain[at]."""
-        if self._is_one_sound:
-            return ENOUGH
-        found = [step.at for step in aligned.steps if step.at is not None]
-        place = _place(plain, at + min(found), at + max(found) + 1)
-        edits = sum(step.how in _EDITS for step in aligned.steps)
+    def surplus(self, place: Place) -> float:
+        """The bits over chance of a match; endless where the word it finds is trusted."""
+        if self._is_one_sound or self._trust.holds(place):
+            return inf
+        cost, steps = place.aligned
+        edits = sum(step.how in _EDITS for step in steps)
+        field, where = self._corpus.texts[place.text].field, _where(place.plain, *place.span)
         if edits > max(1, len(self._bits) * EDITED):
-            return -EDIT_BITS
-        if aligned.cost and self._is_pair and (place == "chars" or field not in NAMES):
-            return -EDIT_BITS  # two characters are forgiven at the ends of names only
-        bits = sum(self._worth(step) for step in aligned.steps)
-        outer = sum(aligned.steps[end].how in _EDITS for end in (0, -1))
-        return bits - outer * self._outer - self._chance(field, place)
+            return -inf
+        if cost and self._is_pair and not (field in NAMES and self._may_slip(place, where)):
+            return -inf
+        outer = sum(steps[end].how in _EDITS for end in (0, -1))
+        return self._worth(steps) - outer * self._outer - self._chance(field, where)
 
-    def _worth(self, step: Step) -> float:
+    def _may_slip(self, place: Place, where: str) -> bool:
+        """Whether a pair in a name may have a slip: as the whole name, or as a word at an end."""
+        if self._way.reading == "characters" and place.aligned.cost > SOUND:
+            return False
+        return where == "texts" or (where == "edges" and self._trust.is_word(place.row))
+
+    def of_row(self, places: Sequence[Place]) -> float:
+        """The bits over chance of all matches together in which the same characters answered."""
+        cost, steps = places[0].aligned
+        slips = SOUND if not self._is_pair or self._trust.typed_no_word else 0
+        if cost > slips:
+            return -inf
+        sentences = {self._sentence(place.text) for place in places}
+        return self._of_many(len(sentences), self._worth(steps))
+
+    def _of_many(self, found: int, bits: float) -> float:
+        """The bits over chance of so many matches of so many bits each."""
+        expected = self._statistics.chars * 2**-bits
+        if found < OFTEN * expected:
+            return -inf
+        return found * log2(found / expected) - (found - expected) * log2(e)
+
+    def _sentence(self, text: int) -> str:
+        """The longest text of a fact, without its numbers."""
+        texts = self._corpus.texts
+        while text + 1 < len(texts) and texts[text + 1].fact == texts[text].fact:
+            text += 1
+        return "".join(c for c in self._corpus.normals[text] if not is_number(c))
+
+    def _worth(self, steps: Sequence[Step]) -> float:
+        return sum(map(self._worth_of, steps))
+
+    def _worth_of(self, step: Step) -> float:
         """The bits a step adds, or takes away where something is not as typed."""
         if step.how == "swapped" and step.unit is not None:
             return max(self._bits[step.unit].values()) - EDIT_BITS / 2  # two steps, one edit
@@ -92,12 +142,12 @@ class Evidence:
             return -EDIT_BITS
         return self._bits[step.unit][step.how]
 
-    def _chance(self, field: str, place: str) -> float:
+    def _chance(self, field: str, where: str) -> float:
         """The bits that chance has for free: it may choose among so many places."""
-        return log2(1 + getattr(self._statistics.scope_of(field), place))
+        return log2(1 + getattr(self._statistics.scope_of(field), where))
 
 
-def _place(plain: str, start: int, end: int) -> str:
+def _where(plain: str, start: int, end: int) -> str:
     """Which of the fields of a scope a match belongs to."""
     begins = start == 0 or not plain[start - 1].isalpha()
     ends = end == len(plain) or not plain[end].isalpha()

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property
 from itertools import groupby, islice
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from ..text.normalize import readable, tokens
-from .align import Alignment, longest_gap, scan, trace
+from .align import Place, longest_gap, scan, trace
 from .evidence import Evidence
 from .interpret import Way, ways
 from .match import Answer, Likeness, Match, best_by_fact, widest
@@ -30,7 +32,7 @@ class Pattern:
     >>> corpus = load().searcher.corpus
     >>> pattern = Pattern(corpus, ways("机站")[0])
     >>> pattern.possible, pattern.answers[0]["基"], pattern.budget, pattern.tokens == pattern.answers
-    (True, (1, 'sound'), 1, True)
+    (True, (1, 'sound'), 2, True)
     >>> Pattern(corpus, ways("饕餮")[0]).possible
     False
     """
@@ -107,22 +109,41 @@ def _believed(
     new = ends[cost] & ~ends[cost - 1] if cost else ends[cost]
     if not new:
         return
-    evidence = Evidence(corpus, pattern.way.units, pattern.tiers)
+    evidence = Evidence(corpus, pattern.way, pattern.tiers)
+    believed, doubtful = [], defaultdict(list)
+    for place in _places(corpus, pattern, evidence, new, cost):
+        if evidence.surplus(place) >= ENOUGH:
+            believed.append(place)
+        else:
+            doubtful[place.row].append(place)
+    for places in doubtful.values():
+        if evidence.of_row(places) >= ENOUGH:
+            believed += places
+    for place in sorted(believed, key=attrgetter("text")):
+        yield corpus.texts[place.text].fact, _match(corpus, word, pattern, place)
+
+
+def _places(
+    corpus: Corpus, pattern: Pattern, evidence: Evidence, ends: int, cost: int
+) -> Iterator[Place]:
+    """For each text the place that there is most evidence for, of those that end at these offsets."""
     reach = len(pattern.tiers) + longest_gap(len(pattern.tiers)) * (cost // EDIT)
-    for text, ends_there in groupby(_set_bits(new), key=lambda end: corpus.text_at(end - 1)):
-        field, plain = corpus.texts[text].field, corpus.normals[text]
-        if not evidence.could_be_enough(field, cost):
+    by_text = [
+        (text, list(islice(ends_there, _MOST_PLACES)))
+        for text, ends_there in groupby(_set_bits(ends), key=lambda end: corpus.text_at(end - 1))
+    ]
+    for text, ends_there in by_text:
+        if not evidence.could_be_enough(corpus.texts[text].field, cost, len(by_text)):
             continue
-        best, found = ENOUGH, None
-        for end in islice(ends_there, _MOST_PLACES):
+        places = []
+        for end in ends_there:
             start = max(corpus.starts[text], end - reach)
             window = corpus.joined[start:end]
-            aligned = trace(window, pattern.answers, pattern.editable, cost)
-            at = start - corpus.starts[text]
-            if aligned and (surplus := evidence.surplus(field, aligned, plain, at)) >= best:
-                best, found = surplus, (aligned, window)
-        if found:
-            yield corpus.texts[text].fact, _match(corpus, text, word, pattern, *found)
+            if aligned := trace(window, pattern.answers, pattern.editable, cost):
+                at = start - corpus.starts[text]
+                places.append(Place(text, at, corpus.normals[text], aligned))
+        if places:
+            yield max(places, key=evidence.surplus)
 
 
 def _set_bits(mask: int) -> Iterator[int]:
@@ -134,27 +155,26 @@ def _set_bits(mask: int) -> Iterator[int]:
         at = digits.find("1", at + 1)
 
 
-def _match(
-    corpus: Corpus, text: int, word: str, pattern: Pattern, aligned: Alignment, window: str
-) -> Match:
-    where = corpus.texts[text]
+def _match(corpus: Corpus, word: str, pattern: Pattern, place: Place) -> Match:
+    where = corpus.texts[place.text]
     answers = tuple(
         Answer(
             "" if step.unit is None else readable(pattern.way.units[step.unit].typed),
-            "" if step.at is None else corpus.readable(window[step.at]),
+            "" if step.at is None else corpus.readable(place.plain[place.at + step.at]),
             step.how,
         )
-        for step in aligned.steps
+        for step in place.aligned.steps
     )
-    found = sum(step.at is not None and step.unit is not None for step in aligned.steps)
+    found = sum(step.at is not None and step.unit is not None for step in place.aligned.steps)
+    cost = place.aligned.cost
     return Match(
         word=readable(word),
         field=where.field,
         text=where.original,
         how=widest([answer.how for answer in answers]),
-        cost=aligned.cost + pattern.price,
+        cost=cost + pattern.price,
         units=len(pattern.way.units),
-        share=found / len(corpus.normals[text]),
-        pattern=Likeness(pattern.tokens, pattern.editable, aligned.cost, corpus.whole_numbers),
+        share=found / len(place.plain),
+        pattern=Likeness(pattern.tokens, pattern.editable, cost, corpus.whole_numbers),
         answers=answers,
     )

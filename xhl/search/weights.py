@@ -11,9 +11,9 @@ EDIT = 3
 GAP = 4  # characters of the text that may be left out for one edit, as short names do
 
 # The most a match may cost, by the number of units (characters, syllables, numbers) in the word. Two
-# characters allow one homophone and nothing else: too many words of two are alike otherwise.
+# characters allow one homophone or look-alike: too many words of two are alike otherwise.
 BUDGET = {
-    "characters": (0, 0, 1, 3, 3, 6, 6, 6, 6, 7, 8, 9),
+    "characters": (0, 0, 2, 3, 3, 6, 6, 6, 6, 7, 8, 9),
     "pinyin": (0, 0, 2, 2, 3, 4, 5, 6, 6, 7, 8, 9),
     "initials": (0, 0, 0, 1),
 }
@@ -50,3 +50,5 @@ OUTER_EDIT_BITS = (0.0, 0.0, 0.0, 10.0, 7.0, 0.0)
 # How many of the units may be edits at most; one always may. Words share parts, and not by accident.
 EDITED = 1 / 3
 ENOUGH = 0.5  # bits over chance
+# Matches of the same characters count together if they are so many times what chance expects.
+OFTEN = 3.0

@@ -1,15 +1,14 @@
 """What a Chinese character is: its simplified form, its readings, what it looks like.
 
-The tables are text files beside this module, made by ``tools/hanzi_tables.py`` from pypinyin,
-OpenCC and the Unihan database. They are searched as text: for the few hundred characters of a fact
-base and a query that is faster than first making a dictionary of all characters there are.
+The tables are made by ``tools/hanzi_tables.py`` from pypinyin, OpenCC and the Unihan database.
 """
 
 from __future__ import annotations
 
-import os.path
 from collections.abc import Iterable
 from functools import cache
+
+from .tables import table
 
 
 def is_han(char: str) -> bool:
@@ -31,7 +30,7 @@ def simplifier() -> dict[int, int]:
     >>> "減稅降費".translate(simplifier())
     '减税降费'
     """
-    rows = _table("simplified").split()
+    rows = table("simplified").split()
     return str.maketrans("".join(rows[::2]), "".join(rows[1::2]))
 
 
@@ -42,7 +41,7 @@ def syllables() -> frozenset[str]:
     >>> "zhan" in syllables(), "lve" in syllables(), "lüe" in syllables()
     (True, True, False)
     """
-    return frozenset(_table("syllables").split())
+    return frozenset(table("syllables").split())
 
 
 @cache
@@ -56,7 +55,7 @@ def readings(char: str) -> tuple[str, ...]:
     """
     if not is_han(char):
         return ()
-    return _readings_in(_table("readings"), char) or _readings_in(_table("readings-rare"), char)
+    return _readings_in(table("readings"), char) or _readings_in(table("readings-rare"), char)
 
 
 def sounds(alphabet: Iterable[str]) -> dict[str, list[str]]:
@@ -70,7 +69,7 @@ def sounds(alphabet: Iterable[str]) -> dict[str, list[str]]:
     rest = frozenset(alphabet)
     found: dict[str, list[str]] = {}
     common: set[str] = set()
-    for line in _table("readings").split("\n"):
+    for line in table("readings").split("\n"):
         syllable, _, chars = line.partition(" ")
         if read_so := rest.intersection(chars):
             found.setdefault(syllable, []).extend(sorted(read_so))
@@ -88,26 +87,17 @@ def lookalikes(char: str) -> str:
     >>> "已" in lookalikes("己"), "特" in lookalikes("持"), lookalikes("5")
     (True, True, '')
     """
-    table = _table("lookalikes")
-    start = table.find(f"\n{char}") if is_han(char) else -1
-    return table[start + 2 : table.index("\n", start + 1)] if start >= 0 else ""
+    lines = table("lookalikes")
+    start = lines.find(f"\n{char}") if is_han(char) else -1
+    return lines[start + 2 : lines.index("\n", start + 1)] if start >= 0 else ""
 
 
-@cache
-def _table(name: str) -> str:
-    """The text of a table without the comment it begins with."""
-    folder = os.path.dirname(os.path.dirname(__file__))
-    with open(f"{folder}/tables/{name}.txt", encoding="utf-8") as file:
-        text = file.read()
-    return text[text.index("\n\n") + 1 :]
-
-
-def _readings_in(table: str, char: str) -> tuple[str, ...]:
+def _readings_in(lines: str, char: str) -> tuple[str, ...]:
     """The first words of the lines, ``ji 几机己``, that contain the character."""
     found = []
-    at = table.find(char)
+    at = lines.find(char)
     while at >= 0:
-        start = table.rindex("\n", 0, at) + 1
-        found.append(table[start : table.index(" ", start)])
-        at = table.find(char, at + 1)
+        start = lines.rindex("\n", 0, at) + 1
+        found.append(lines[start : lines.index(" ", start)])
+        at = lines.find(char, at + 1)
     return tuple(found)

@@ -1,0 +1,80 @@
+"""Whether a match is believed for the word it finds, however common its sounds or characters are.
+
+Two syllables, or two characters of which one is wrong, turn up everywhere in many texts. It is no accident
+if what answers is a word: letters that are its pinyin mean it, and so do characters that are no word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Set as AbstractSet
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from ..text.hanzi import lookalikes
+from ..text.words import is_known, is_word
+from .weights import NEAR, SOUND
+
+if TYPE_CHECKING:
+    from .align import Place, Step
+    from .interpret import Way
+
+_BEST = 6  # of the look-alikes of a character
+
+
+class Trust:
+    """What one way to read a word may find because it is a word.
+
+    >>> from .interpret import ways
+    >>> trust = Trust(ways("公圆")[0], names={"王家山"})
+    >>> trust.typed_no_word, trust.is_word("公园"), trust.is_word("王家山"), trust.is_word("市人")
+    (True, True, True, False)
+    """
+
+    def __init__(self, way: Way, names: AbstractSet[str]) -> None:
+        self._way = way
+        self._names = names  # topics and aliases of the base, which are words as well
+
+    def is_word(self, row: str) -> bool:
+        return is_known(row) if len(row) == 2 else is_word(row) or row in self._names
+
+    @cached_property
+    def typed_no_word(self) -> bool:
+        """Whether two characters were typed that are no word."""
+        typed = "".join(unit.typed for unit in self._way.units)
+        return self._way.reading == "characters" and len(typed) == 2 and not is_known(typed)
+
+    def holds(self, place: Place) -> bool:
+        """Whether a match is believed for the word it finds.
+
+        >>> from .align import Alignment, Place, Step
+        >>> from .interpret import ways
+        >>> steps = Step(0, 0, "literal"), Step(1, 1, "sound")
+        >>> place = Place(text=0, at=1, plain="大公园里", aligned=Alignment(1, steps))
+        >>> Trust(ways("公圆")[0], set()).holds(place), Trust(ways("公元")[0], set()).holds(place)
+        (True, False)
+        """
+        cost, row = place.aligned.cost, place.row
+        if self._way.reading == "pinyin":
+            return cost == 0 and (self.is_word(row) or (len(row) == 2 and _stands_alone(place)))
+        if not self.typed_no_word or len(row) != 2 or not self.is_word(row):
+            return False
+        return any(self._is_slip(step, place, cost) for step in place.aligned.steps)
+
+    def _is_slip(self, step: Step, place: Place, cost: int) -> bool:
+        """Whether a step is the only slip of a match, and one that trust forgives."""
+        if step.how == "sound":
+            return cost == SOUND
+        if step.how != "shape" or step.unit is None or step.at is None:
+            return False
+        typed, found = self._way.units[step.unit].typed, place.plain[place.at + step.at]
+        alike = typed in lookalikes(found)[:_BEST] or found in lookalikes(typed)[:_BEST]
+        return cost == NEAR and alike and is_word(place.row)
+
+
+def _stands_alone(place: Place) -> bool:
+    """Whether neither of two characters makes a word with the one beside it: they may be a name."""
+    start, end = place.span
+    before, after = place.plain[:start][-1:], place.plain[end : end + 1]
+    return not (before and is_word(before + place.row[0])) and not (
+        after and is_word(place.row[-1] + after)
+    )
