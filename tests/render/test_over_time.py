@@ -59,6 +59,6 @@ def test_the_picture_has_a_column_a_year_a_gap_and_a_hollow_plan(base: str, tmp_
 
 
 def test_a_topic_with_one_number_is_no_chart_and_says_so() -> None:
-    ran = xhl("chart", "减税降费")
+    ran = xhl("chart", "计划投资")
     assert (ran.code, ran.out) == (1, "")
     assert "xhl show" in ran.err
