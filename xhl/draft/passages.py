@@ -19,7 +19,7 @@ from .drafted import Drafted, Passage
 from .leftovers import leftovers
 from .periods import periods
 from .phrases import simplified
-from .plans import is_denied, planned
+from .plans import planned
 from .topics import Topic, Whole, topics
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ def qualified(plan: str, qualifier: str) -> str:
     >>> qualified("预计", "增长…左右"), qualified("力争", "以上"), qualified("", "增长")
     ('预计增长…左右', '力争…以上', '增长')
     """
-    if not plan or not qualifier or plan in qualifier:
+    if not plan or not qualifier:
         return qualifier or plan
     if qualifiers.after(qualifier, 0) == qualifier:
         return f"{plan}…{qualifier}"
@@ -123,8 +123,6 @@ def left_of(
 def _quantity(one: Found, sentence: str) -> Quantity | None:
     """The quantity as a base may hold it; None where digits cannot say it."""
     if one.indefinite or one.printed is None or _is_time(one, sentence):
-        return None
-    if is_denied(sentence, one):
         return None
     written = _plain_number(one.printed.written)
     if sum(map(str.isdigit, written)) > DIGITS or not stands_in(written, sentence):

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 _PLAN = (
     r"(?<![按照超持股度动划程的])计划(?=[新建实投完到于在用开改引培招安推组年全今明利通增打创发举种造治整修购采筹争生销拆搬再约达每\d])(?!投资总额|生育|生产总|年度)"
     r"|预[计估][会将可能要]?|预期(?=增长|增加|达|实现|完成|收入|在|为)|有望|力[争求]"
-    r"|争取(?=实现|达到|完成|突破|超过|年内|到(?!位)|在|建成|新增)|努力(?=实现|达到|完成)|(?<![模虚草比])拟(?![定订合人态声稿])|即将"
+    r"|争取(?=实现|达到|完成|突破|超过|年内|到(?!位)|在|建成|新增)|努力(?=实现|达到|完成)|(?<![模虚草比])拟(?![定订合人态声稿])|即将|确保(?!了)|规划(?=新?建|建设|到)"
     r"|将(?=达|超|突破|增|新[增建]|建[成设]?|实现|完成|投[入资]|提[高升]|下?降|于|会|有|再|继续|形成|开工|培育|引进|安排|使|改造)"
-    r"|(?:预期|主要|发展)?目标(?=[是为:：])"
+    r"|目标(?=[是为:：])"
 )
 # What has happened since: of these numbers none is planned.
 _DONE = r"(?<![比较与据])(?:已(?!知)|目前|截至|实际|去年|上年)|希望|期望|[,，](?:累计)?(?:完成|实现|建成|到位)"
@@ -28,7 +28,7 @@ _DENIED = re.compile(
     rf"(?:(?:{_NOT}|杜绝)(?:再|曾)?(?P<event>{_EVENT})(?:过|了)?[一-鿿]{{0,12}}?(?<!的)|(?:{_NOT})(?:任何)?|(?P<other>不是|并非|而非|绝非))$"
 )
 _SIGNS = re.compile(
-    rf"(?P<end>[。！？!?\n])|(?P<done>{_DONE})|(?P<part>[，；;]|,(?!\d))|(?P<plan>{_PLAN})|(?P<asked>{_ASKED})"
+    rf"(?P<end>[。！？!?\n])|(?P<done>{_DONE})|(?P<part>[；;])|(?P<comma>，|,(?!\d))|(?P<plan>{_PLAN})|(?P<asked>{_ASKED})"
 )
 
 
@@ -44,7 +44,9 @@ class _State(NamedTuple):
             return self._replace(plan=sign)
         if sign["asked"]:
             return self._replace(asked=True)
-        return _State(None if sign["done"] else self.plan)
+        is_list = self.plan is not None and self.plan[0] == "目标"  # 目标是：收入增长5%；就业…
+        goes_on = sign["comma"] or (sign["part"] and is_list)
+        return _State(self.plan if goes_on else None)
 
 
 def stated(found: Iterable[Found], text: str) -> Iterator[Found]:
@@ -82,19 +84,19 @@ def _is_denied(one: Found, text: str) -> bool:
 
 
 def _planned(one: Found, plan: re.Match[str], text: str) -> Found:
-    """The number with the word of its plan: 力争增长, 计划…以上."""
+    """The number with the word of its plan: 力争增长…左右, 计划…以上."""
     before = one.qualifier.partition("…")[0]
-    is_next = text[plan.end() : one.start].strip() == before != ""
-    return one.modified(plan[0] + one.qualifier if is_next else joined(plan[0], one.qualifier))
+    is_before = text.endswith(before, plan.end(), one.start) and before != ""
+    return one.modified(plan[0] + one.qualifier if is_before else joined(plan[0], one.qualifier))
 
 
-_PLANNED = re.compile(r"计划|预[计估期]|有望|力[争求]|争取|努力|拟|即?将|目标")
+_PLANNED = re.compile(r"计划|规划|预[计估期]|有望|力[争求]|争取|努力|确保|拟|即?将(?!近)|目标")
 
 
 def is_plan(qualifier: str) -> bool:
-    """Whether a qualifier says that a number is still to come.
+    """Whether a qualifier says by itself that its number is planned.
 
-    >>> is_plan("力争增长"), is_plan("同比增长")
-    (True, False)
+    >>> is_plan("力争增长…以上"), is_plan("增长…以上"), is_plan("将近")
+    (True, False, False)
     """
-    return _PLANNED.search(qualifier) is not None
+    return _PLANNED.match(qualifier) is not None
