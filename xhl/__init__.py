@@ -43,9 +43,11 @@ _HOMES = {
 
 
 def load(*paths: str) -> FactBase:
-    """The facts of the given TOML files, or those that ship with xhl; see docs/fact-base.md.
+    """The facts of the given TOML files or documents, or those that ship with xhl; see
+    docs/fact-base.md. Of a document that is what `xhl draft` makes of it.
 
-    Raises `BadBase`, whose text has one line for each problem of each file.
+    Raises `BadBase`, whose text has one line for each problem of each file, and `UserError` for a
+    document that cannot be read.
 
     >>> load().search("jizhan")[0].fact.statement
     '429个5G基站网络建设任务全部完成'
@@ -53,7 +55,21 @@ def load(*paths: str) -> FactBase:
     from .facts.load import shipped
     from .index.open import open_base
 
-    return open_base(paths or [shipped()])
+    return open_base([_base(path) for path in paths] or [shipped()])
+
+
+def _base(path: str) -> str:
+    from .files.documents import is_document
+
+    if not is_document(path):
+        return path
+    from .draft.kept import kept
+    from .errors import FileError, UserError
+
+    try:
+        return kept(path)
+    except FileError as reason:
+        raise UserError(f"{path}: {reason.problem}") from None
 
 
 def verify(text: str, base: FactBase) -> list[Verdict]:

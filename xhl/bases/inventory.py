@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..facts.documents import labels
 from ..facts.load import BadBase, load
 from ..index.open import index_of
-from .locate import Source, sources
+from ..listeners import Note, ignore
+from .locate import Drafter, Source, in_toml, sources
 
 if TYPE_CHECKING:
     from ..facts.problems import Complaint
@@ -29,10 +30,14 @@ class Loaded(NamedTuple):
     facts: int
     numbers: int  # facts with a number
     store: str  # the index that all these bases are looked up in; empty where they are read
+    is_draft: bool = False  # of a document, and read by nobody yet
 
 
-def loaded(named: Sequence[str] | None) -> list[Loaded]:
-    """The bases that commands work on, in their order. Raises `BadBase` and `UserError`.
+def loaded(
+    named: Sequence[str] | None, drafted: Drafter | None = None, note: Note = ignore
+) -> list[Loaded]:
+    """The bases that commands work on, in their order; see `locate.opened`. Raises `BadBase` and
+    `UserError`.
 
     >>> from ..facts.load import shipped
     >>> [base.source.origin for base in loaded([shipped(), shipped()])]  # each file once
@@ -40,11 +45,11 @@ def loaded(named: Sequence[str] | None) -> list[Loaded]:
     """
     shelf: list[Loaded] = []
     complaints: list[Complaint] = []
-    found = sources(named)
-    index = index_of([source.path for source in found])
-    for source in found:
+    found = in_toml(sources(named), drafted, note)
+    index = index_of([path for _source, path in found])
+    for source, path in found:
         try:
-            shelf.append(_loaded(source, index))
+            shelf.append(_loaded(source, path, index))
         except BadBase as bad:
             complaints += bad.complaints
     if complaints:
@@ -52,8 +57,8 @@ def loaded(named: Sequence[str] | None) -> list[Loaded]:
     return shelf
 
 
-def _loaded(source: Source, index: str) -> Loaded:
-    base = load([source.path])
+def _loaded(source: Source, path: str, index: str) -> Loaded:
+    base = load([path])
     return Loaded(
         source,
         base.title,
@@ -61,4 +66,5 @@ def _loaded(source: Source, index: str) -> Loaded:
         len(base),
         sum(fact.quantity is not None for fact in base),
         index,
+        path != source.path,
     )

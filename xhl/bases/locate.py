@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from ..errors import FileError, UserError
 from ..facts.load import shipped
 from ..i18n.messages import _
 from ..index.open import open_base
-from ..listeners import Progress, ignore
+from ..listeners import Note, Progress, ignore
 from .config import configured, refused
 
 if TYPE_CHECKING:
     from ..fact_base import FactBase
 
 VARIABLE = "XHL_FACTS"
+Drafter = Callable[[str], str]  # the path of a document -> that of the draft of its base
 
 Origin = Literal["-F", "XHL_FACTS", "config", "shipped"]
 
@@ -64,15 +66,34 @@ def paths(named: Sequence[str] | None, environment: Mapping[str, str] = os.envir
     return [source.path for source in sources(named, environment)]
 
 
+def bases(named: Sequence[str] | None) -> list[str]:
+    """The paths of the files to read that are bases. Raises `UserError` for a document that is named.
+
+    >>> bases(["a.toml", "b.toml", "a.toml"])
+    ['a.toml', 'b.toml']
+    """
+    from ..files.documents import is_document
+
+    found = sources(named)
+    documents = [source for source in found if is_document(source.path)]
+    for source in documents:
+        if source.named == source.path:
+            problem = _("{path} is a document, not a base: xhl draft makes a base of it")
+            raise UserError(problem.format(path=source.path))
+    return [source.path for source in found if source not in documents]
+
+
 def opened(
     named: Sequence[str] | None,
     section: str | None = None,
     document: str | None = None,
     *,
+    drafted: Drafter | None = None,
     progress: Progress = ignore,
 ) -> tuple[FactBase, list[str]]:
     """The base of these files, or its part in one section or document, and what a person should be
     told: which section or document was taken, what the word could also mean, that there is no index.
+    For a document stands its draft.
 
     ``progress`` is told how many facts of all an index has while it is built. Raises `BadBase`, and
     `UserError` for an unknown section or document.
@@ -85,12 +106,45 @@ def opened(
     xhl.errors.UserError: unknown section "高铁"; there are: 概况、防疫、创新、产业、生态、城乡、安全、党建、规划、图片
     """
     notes: list[str] = []
-    base = open_base(paths(named), note=notes.append, progress=progress)
+    found = sources(named)
+    files = [path for _source, path in in_toml(found, drafted, notes.append, progress)]
+    base = open_base(files, note=notes.append, progress=progress)
     if document is not None:
         base = _of_document(base, document, notes)
     if section is not None:
         base = _narrowed(base, section, notes)
     return base, notes
+
+
+def in_toml(
+    found: Sequence[Source],
+    drafted: Drafter | None = None,
+    note: Note = ignore,
+    progress: Progress = ignore,
+) -> list[tuple[Source, str]]:
+    """The files to read, and the TOML file of each: itself, or the draft of a document. Of what a
+    folder holds, a document that cannot be read is left out, and said. Raises `UserError` for one
+    that is named.
+
+    >>> [path for _source, path in in_toml(sources(["facts.toml"]))]
+    ['facts.toml']
+    """
+    if drafted is None or all(source.path.endswith(".toml") for source in found):
+        return [(source, source.path) for source in found]
+    from ..files.documents import is_document
+
+    ready: list[tuple[Source, str]] = []
+    for done, source in enumerate(found):
+        progress(done, len(found))
+        try:
+            path = drafted(source.path) if is_document(source.path) else source.path
+            ready.append((source, path))
+        except FileError as reason:
+            if source.named == source.path:
+                raise UserError(f"{source.path}: {reason.problem}") from None
+            note(_("{path} is left out: {reason}").format(path=source.path, reason=reason.problem))
+    progress(len(found), len(found))
+    return ready
 
 
 def _files(named: Iterable[str], origin: Origin) -> list[Source]:

@@ -97,7 +97,7 @@ def search(
     queries = batch.path(query, from_file, svg)
     style = output.style(HIT if queries is None else ANSWER)
     base = _opened(facts, section, document)
-    style = style.among(base.documents)
+    style = style.among(base)
     if queries is not None:
         many = batch.Batch(queries)
         answers = many.answers(base, limit=limit or None, exact=exact)
@@ -142,7 +142,7 @@ def list_(
 
     style = output.style(FACT)
     base = _opened(facts, section, document)
-    style = style.among(base.documents)
+    style = style.among(base)
     chosen = selected(base, unit=unit, least=least, most=most)
     if numbers:
         chosen = [fact for fact in chosen if fact.quantity]
@@ -175,6 +175,7 @@ def show(
 
     style = output.style(FACT)
     base = _opened(facts, document=document)
+    style = style.among(base)
     chosen = about(base, topic)
     if not chosen:
         return _nothing_like(topic, base, style)
@@ -253,14 +254,16 @@ def bases_(
     facts: options.Facts = None,
 ) -> int:
     if clear_cache:
+        from ..draft.kept import clear
         from ..index.cache import cleared
 
-        streams.notice(cleared())
+        streams.notice(cleared(clear()))
         return FOUND
     from ..bases.inventory import loaded
 
     style = output.style(BASE)
-    output.write(render.bases(loaded(facts), style), style)
+    shelf = loaded(facts, _drafted, streams.notice)
+    output.write(render.bases(shelf, style), style)
     return FOUND
 
 
@@ -277,7 +280,7 @@ def check(
     from .document import opened
 
     content = None if against is None else opened(against)
-    paths = locate.paths(files)
+    paths = locate.bases(files)
     findings = checked(paths, against, document, content)
     shown = [finding for finding in findings if warnings or finding.level == "error"]
     streams.write(report.findings(shown, format))
@@ -359,10 +362,18 @@ def _opened(
     facts: Sequence[str] | None, section: str | None = None, document: str | None = None
 ) -> FactBase:
     """The facts that a command works on; what a person should know of them is said."""
-    base, notes = locate.opened(facts, section, document, progress=streams.show_progress)
+    base, notes = locate.opened(
+        facts, section, document, drafted=_drafted, progress=streams.show_progress
+    )
     for note in notes:
         streams.notice(note)
     return base
+
+
+def _drafted(path: str) -> str:
+    from ..draft.kept import kept
+
+    return kept(path)
 
 
 def _nothing_like(words: str, base: FactBase, style: render.OutputStyle) -> int:

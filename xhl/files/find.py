@@ -1,4 +1,4 @@
-"""The fact bases below a folder."""
+"""The fact bases and documents below a folder."""
 
 from __future__ import annotations
 
@@ -7,12 +7,15 @@ import os
 from ..errors import UserError, reason_of
 from ..i18n.messages import _
 from ..text.sanitize import printable
+from .documents import FORMATS, TEXTS
 
 MOST = 10_000  # folders: whoever names / does not mean all of it
 
 
 def bases_below(folder: str) -> list[str]:
-    """The paths of all *.toml below a folder, in the order of their parts; hidden ones are skipped.
+    """The paths of all *.toml and all documents below a folder, in the order of their parts; hidden
+    ones are skipped. A document beside a base of its name is its source, and plain texts beside bases
+    are notes: neither is taken.
 
     Links are followed, each folder is entered once. Raises `UserError` where a folder cannot be read,
     where there are too many, and where there is no base at all.
@@ -40,7 +43,7 @@ def bases_below(folder: str) -> list[str]:
                         continue
                     if entry.is_dir():
                         waiting.append(entry.path)
-                    elif entry.name.endswith(".toml"):
+                    elif entry.name.endswith((".toml", *FORMATS)) and entry.name[0] != "~":
                         found.append(entry.path)
         except OSError as error:
             problem = _("{path}: cannot be read: {reason}")
@@ -51,4 +54,12 @@ def bases_below(folder: str) -> list[str]:
     if not found:
         problem = _("{path}: no *.toml in this folder or below")
         raise UserError(problem.format(path=printable(folder)))
-    return sorted(found, key=lambda path: path.split(os.sep))
+    return sorted(_wanted(found), key=lambda path: path.split(os.sep))
+
+
+def _wanted(found: list[str]) -> list[str]:
+    bases = {path for path in found if path.endswith(".toml")}
+    stems = {os.path.splitext(path)[0] for path in bases}
+    documents = [path for path in found if path not in bases]
+    documents = [path for path in documents if os.path.splitext(path)[0] not in stems]
+    return [*bases, *(path for path in documents if not (bases and path.endswith(TEXTS)))]

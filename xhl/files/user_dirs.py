@@ -25,3 +25,37 @@ def config_folder() -> str:
     if not os.path.isabs(folder):  # others are to be ignored
         folder = os.path.expanduser("~/.config")
     return os.path.join(folder, NAME)
+
+
+def drafts_folder() -> str:
+    """The folder of the drafts of documents that are searched as they are.
+
+    >>> os.path.basename(drafts_folder())
+    'drafts'
+    """
+    return os.path.join(cache_folder(), "drafts")
+
+
+def is_draft(path: str) -> bool:
+    """Whether a path is that of such a draft.
+
+    >>> is_draft(os.path.join(drafts_folder(), "a.toml")), is_draft("drafts/a.toml")
+    (True, False)
+    """
+    folder, _name = os.path.split(path)
+    return os.path.basename(folder) == "drafts" and folder == drafts_folder()
+
+
+def cache_folder() -> str:
+    """The folder for what is kept to be quicker: ``XHL_CACHE``, else the platform's for xhl.
+
+    >>> from unittest.mock import patch
+    >>> with patch.dict(os.environ, XHL_CACHE="kept"):
+    ...     cache_folder()
+    'kept'
+    """
+    if named := os.environ.get("XHL_CACHE"):
+        return named
+    from platformdirs import user_cache_dir
+
+    return user_cache_dir(NAME, appauthor=False)

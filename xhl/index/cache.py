@@ -127,8 +127,9 @@ def _key(paths: Sequence[str]) -> Path:
     return folder() / f"{sha256(os.fsencode(named)).hexdigest()[:32]}-{rules()}.key"
 
 
-def cleared() -> str:
-    """Remove every index; what was removed, in one line. Raises `UserError`.
+def cleared(others: Sequence[int] = ()) -> str:
+    """Remove every index; what was removed, in one line, with other files of these sizes. Raises
+    `UserError`.
 
     What another process is writing stays; what it has open can be read to the end.
 
@@ -139,7 +140,7 @@ def cleared() -> str:
     '0 files, 0 MB'
     """
     at = folder()
-    sizes = sweep(at)
+    sizes = [*sweep(at), *others]
     try:
         for path in _files(at):
             with suppress(FileNotFoundError):  # somebody else removed it

@@ -44,6 +44,8 @@ def _counted(one: Loaded) -> list[Text]:
 
 def _named(one: Loaded, columns: int) -> Lines:
     parts = [text(one.source.path), *(text(title, QUIET) for title in one.documents)]
+    if one.is_draft:
+        parts.append(text(_("a draft, made of the document as it is"), QUIET))
     if one.store:
         parts.append(text(_("index: {path}").format(path=one.store), QUIET))
     return [line for part in parts for line in wrapped(part, columns)]

@@ -40,7 +40,8 @@ def page(facts: Iterable[Fact]) -> Iterator[str]:
         number = numbers.setdefault(cited, len(numbers) + 1)
         if (cited, fact.source) not in quoted:
             quoted.add((cited, fact.source))
-            yield f"“{one_line(fact.source).translate(_INNER)}”[{number}]\n"
+            place = f"（{one_line(fact.place)}）" if fact.place else ""
+            yield f"“{one_line(fact.source).translate(_INNER)}”[{number}]{place}\n"
     if numbers:
         yield "\n"
     for cited, number in numbers.items():

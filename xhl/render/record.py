@@ -50,7 +50,7 @@ def sheet(names: tuple[str, ...], records: Iterable[Record]) -> Sheet:
     >>> list(sheet(("value", "topic"), records).rows)
     [['429', '5G基站']]
     """
-    return Sheet(names, ([record[name] for name in names] for record in records))
+    return Sheet(names, ([record.get(name) for name in names] for record in records))
 
 
 def of_fact(fact: Fact) -> Record:
@@ -73,6 +73,7 @@ def of_fact(fact: Fact) -> Record:
         "source": fact.source,
         "document": fact.document.title,
         "aliases": fact.aliases,
+        **({"place": fact.place} if fact.place else {}),
     }
 
 
@@ -175,6 +176,7 @@ def of_base(loaded: Loaded) -> Record:
         "facts": Written(str(loaded.facts)),
         "numbers": Written(str(loaded.numbers)),
         "index": loaded.store,
+        **({"draft": "yes"} if loaded.is_draft else {}),
     }
 
 

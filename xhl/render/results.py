@@ -7,12 +7,14 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..errors import UserError
+from ..files.user_dirs import is_draft
 from ..i18n.messages import _
 from . import record
 
 if TYPE_CHECKING:
     from ..bases.inventory import Loaded
     from ..contract import Format
+    from ..fact_base import FactBase
     from ..facts.scales import Chart
     from ..facts.sections import Count
     from ..facts.series import Series
@@ -32,7 +34,7 @@ class OutputStyle(NamedTuple):
     """The format of a result, the names of its columns, and the finer points.
 
     >>> from xhl import load
-    >>> style = choose_style(("topic",), terminal=True).among(load().documents)
+    >>> style = choose_style(("topic",), terminal=True).among(load())
     >>> style.format, style.documents[0].author
     ('table', '李杰华')
     """
@@ -49,9 +51,21 @@ class OutputStyle(NamedTuple):
     template: str | None = None  # a line for each record, in place of a format
     documents: Sequence[Document] = ()  # that were searched: of several, a table names each fact's
 
-    def among(self, documents: Sequence[Document]) -> OutputStyle:
-        """The same for facts of these documents."""
-        return self._replace(documents=documents)
+    def among(self, base: FactBase) -> OutputStyle:
+        """The same for facts of this base: if it has drafts of documents, with their places."""
+        style = self.with_name("place") if any(map(is_draft, base.paths)) else self
+        return style._replace(documents=base.documents)
+
+    def with_name(self, name: str) -> OutputStyle:
+        """With a further name at the end, where all that is known is printed.
+
+        >>> choose_style(("topic", "source"), terminal=False).with_name("place").names
+        ('topic', 'source', 'place')
+        """
+        is_chosen = self.columns or self.template is not None or self.counts
+        if is_chosen or self.format == "markdown":
+            return self
+        return self._replace(names=(*self.names, name))
 
 
 def choose_style(
@@ -75,7 +89,7 @@ def choose_style(
     >>> choose_style(("topic", "value"), terminal=True, fields=["value"]).format
     'tsv'
     """
-    _refuse_unknown(fields or (), known)
+    _refuse_unknown(fields or (), (*known, "place") if "source" in known else known)
     plain = fields or print0 or count or header is not None or template is not None
     usual: Format = "table" if terminal and not plain else "tsv"
     chosen = format or ("csv" if bom or not formulas else usual)
@@ -214,6 +228,8 @@ def sections(counts: Sequence[Count], style: OutputStyle) -> Iterator[str]:
 
 def bases(loaded: Sequence[Loaded], style: OutputStyle) -> Iterator[str]:
     """Bases with what is in them."""
+    if any(one.is_draft for one in loaded):
+        style = style.with_name("draft")
     return _results(BASES, loaded, style)
 
 

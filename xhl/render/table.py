@@ -110,11 +110,13 @@ def facts(
 
 
 def _named(rows: list[_Row], documents: Sequence[Document]) -> list[_Row]:
-    """The rows with the names of their documents, where there are several."""
-    if len(documents) < 2:
-        return rows
-    names = labels(documents)
-    return [row._replace(document=text(names[row.fact.document], QUIET)) for row in rows]
+    """The rows with the names of their documents, where there are several, and the places in them."""
+    names = labels(documents) if len(documents) > 1 else {}
+    return [
+        row._replace(document=text(" ".join(filter(None, named)), QUIET))
+        for row in rows
+        for named in [(names.get(row.fact.document, ""), row.fact.place)]
+    ]
 
 
 def _hit_row(hit: Hit, *, explain: bool) -> _Row:

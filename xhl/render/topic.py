@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from ..facts.series import series
+from ..files.user_dirs import is_draft
 from ..i18n.messages import _
 from .bars import axis
 from .figures import Figure, aligned, figure
@@ -151,7 +152,9 @@ def _known(fact: Fact) -> Iterator[tuple[str, Text]]:
     yield _("aliases"), text("、".join(fact.aliases))
     yield _("document"), _document(fact.document)
     file = f"{fact.path}:{fact.line}" if fact.line else fact.path
-    yield _("place"), text(f"{fact.place}（{file}）" if fact.place else file)
+    if fact.place:
+        file = fact.place if is_draft(fact.path) else f"{fact.place}（{file}）"
+    yield _("place"), text(file)
 
 
 def _document(document: Document) -> Text:

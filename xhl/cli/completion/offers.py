@@ -176,12 +176,19 @@ def _values(param: Any, command: str, line: _Line, typed: str) -> list[Offer]:
     from ...bases.locate import opened
 
     paths = [_path(name) for name in line.values.get("facts", ())]
-    return _begun(typed, *_KINDS[param.name](opened(paths or None)[0]))
+    return _begun(typed, *_KINDS[param.name](opened(paths or None, drafted=_kept)[0]))
 
 
 def _path(typed: str) -> str:
     """The path that the shell will make of this one."""
     return os.path.expanduser(os.path.expandvars(typed))
+
+
+def _kept(path: str) -> str:
+    """The draft of a document, if there is one: nobody waits for it at the press of a key."""
+    from ...draft.kept import kept
+
+    return kept(path, made=False)
 
 
 def _begun(typed: str, *kinds: Sequence[Offer]) -> list[Offer]:

@@ -1,0 +1,138 @@
+"""Drafts of documents that are searched as they are: made once, kept by content, found again by name.
+
+In the folder for caches, below ``drafts``, lie a ``.toml`` for each document, named after a digest of its
+content and of the rules that it was drafted by, and a ``.json`` for each path, with the digest that the
+file had and how it looked then.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator
+from contextlib import suppress
+from functools import cache
+from hashlib import blake2b
+from time import time_ns
+
+from ..errors import FileError, UserError, reason_of
+from ..files.read import read_bytes
+from ..files.user_dirs import drafts_folder
+from ..files.write import write
+from ..i18n.messages import _
+from ..version import __version__
+
+_SETTLED = 2_000_000_000  # nanoseconds: a file that changed since may change again unnoticed
+# What decides what a draft says. The language does, too: its doubts and places are words.
+_RULES = ("draft", "read", "quantity", "text", "facts", "check", "tables", "locale/zh/LC_MESSAGES")
+
+
+def kept(path: str, *, made: bool = True) -> str:
+    """The path of the TOML file with the draft of a document; if there is none that fits, it is
+    ``made``. Raises `FileError`.
+    """
+    memo = os.path.join(drafts_folder(), f"{_digest(os.path.abspath(path).encode())}.json")
+    looked, stamps = time_ns(), _stamps(path)
+    noted = _noted(memo)
+    if not stamps or noted.get("stamps") != stamps or noted.get("rules") != _rules():
+        noted = _drafted(path, made=made)
+        if made and stamps and max(stamps[1:]) + _SETTLED < looked and stamps == _stamps(path):
+            _note(memo, {**noted, "stamps": stamps, "rules": _rules()})
+    if problem := noted.get("problem"):
+        raise FileError(str(problem))
+    draft = _place(str(noted["digest"]))
+    return draft if os.path.exists(draft) else _place(str(_drafted(path)["digest"]))
+
+
+def clear() -> list[int]:
+    """Remove all drafts; how many bytes each of their files had. Raises `UserError`."""
+    sizes = []
+    for path in _files():
+        try:
+            size = os.stat(path).st_size
+            os.remove(path)
+            sizes.append(size)
+        except FileNotFoundError:  # somebody else removed it
+            continue
+        except OSError as error:
+            problem = _("cannot remove {path}: {reason}")
+            raise UserError(problem.format(path=path, reason=reason_of(error))) from None
+    return sizes
+
+
+def _drafted(path: str, *, made: bool = True) -> dict[str, object]:
+    """The digest of the draft of a document, which is there now; or the problem with it."""
+    from ..read import document  # none of these is needed once there is a draft
+    from .build import drafted
+    from .write import written
+
+    try:
+        data = bytes(read_bytes(path, document.LIMIT, pipes=True))
+        name = os.path.splitext(os.path.basename(path))[0]
+        digest = _digest(data, name.encode("utf-8", "surrogateescape"), _rules().encode())
+        place = _place(digest)
+        if not os.path.exists(place):
+            if not made:
+                return {"problem": _("it is not drafted yet")}
+            text = written(drafted(document.read_bytes(data, path), name))
+            os.makedirs(drafts_folder(), mode=0o700, exist_ok=True)
+            write(place, text)
+        return {"digest": digest}
+    except FileError as reason:
+        return {"problem": reason.problem}
+    except (OSError, UserError) as reason:
+        problem = _("its draft cannot be kept: {reason}; set XHL_CACHE to a folder for it")
+        raise FileError(problem.format(reason=reason)) from None
+
+
+def _note(memo: str, noted: dict[str, object]) -> None:
+    """Note how a document looked; the draft of what it was before goes."""
+    former = _noted(memo).get("digest")
+    with suppress(OSError, UserError):
+        write(memo, json.dumps(noted))
+        if former and former != noted.get("digest"):
+            os.remove(_place(str(former)))
+
+
+def _noted(memo: str) -> dict[str, object]:
+    with suppress(OSError, ValueError), open(memo, encoding="utf-8") as file:
+        noted = json.load(file)
+        if isinstance(noted, dict) and (noted.get("digest") or noted.get("problem")):
+            return noted
+    return {}
+
+
+def _stamps(path: str) -> list[int]:
+    try:
+        look = os.stat(path)
+    except (OSError, ValueError):
+        return []
+    return [look.st_size, look.st_mtime_ns, look.st_ctime_ns]
+
+
+def _files() -> Iterator[str]:
+    with suppress(FileNotFoundError, NotADirectoryError), os.scandir(drafts_folder()) as entries:
+        yield from [one.path for one in entries if one.name.endswith((".toml", ".json"))]
+
+
+def _place(digest: str) -> str:
+    return os.path.join(drafts_folder(), f"{digest}.toml")
+
+
+def _digest(*parts: bytes) -> str:
+    digest = blake2b(digest_size=16)
+    for part in parts:
+        digest.update(len(part).to_bytes(8, "big") + part)
+    return digest.hexdigest()
+
+
+@cache
+def _rules() -> str:
+    """A digest of the version and of how the sources look, as drafts of older ones are not wanted."""
+    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    looks = [__version__, _("notes")]
+    for name in _RULES:
+        with suppress(OSError), os.scandir(os.path.join(package, *name.split("/"))) as entries:
+            files = [(one.name, one.stat()) for one in entries if one.is_file()]
+            looks += sorted(f"{name} {look.st_size} {look.st_mtime_ns}" for name, look in files)
+    return _digest("\n".join(looks).encode())
