@@ -10,7 +10,7 @@ from ..facts.problems import Complaint
 from ..files.read import MIB
 from ..files.read import read_bytes as bytes_of
 from ..i18n.messages import _
-from . import delimited, docx, html, markdown, mhtml, pdf, plain_text, xlsx
+from . import delimited, docx, html, markdown, mhtml, office, pdf, plain_text, xlsx
 from .blocks import Block, Content, Piece
 from .encoding import CHARACTERS
 from .kinds import kind_of
@@ -64,6 +64,8 @@ def _content(data: bytes, name: str) -> Content:
         return pdf.read(data)
     if xlsx.is_mine(data, name):
         return xlsx.read(data)
+    if office.is_mine(data):
+        return office.read(data)
     if mhtml.is_mine(data, name):
         return mhtml.read(data)
     if html.is_mine(data, name):

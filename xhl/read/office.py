@@ -1,0 +1,129 @@
+"""Files of other word processors (.doc, .wps, .rtf, .odt): LibreOffice makes them .docx, where it is."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from ..errors import FileError
+from ..i18n.messages import _
+from . import docx
+
+if TYPE_CHECKING:
+    from .blocks import Content
+
+SECONDS = 60  # that LibreOffice may take; it starts in a few
+_OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # the container of Office files before 2007, and of locked ones
+_PROGRAMS = ("soffice", "libreoffice")
+_ELSEWHERE = (  # where its installer puts it without telling the shell
+    "/Applications/LibreOffice.app/Contents/MacOS/soffice",
+    r"C:\Program Files\LibreOffice\program\soffice.exe",
+    r"C:\Program Files (x86)\LibreOffice\program\soffice.exe",
+)
+
+
+def is_mine(data: bytes, _name: str = "") -> bool:
+    r"""Whether these are the bytes of an Office file that is no .docx and no .xlsx.
+
+    >>> is_mine(b"{\\rtf1 "), is_mine(b"PK\x03\x04")
+    (True, False)
+    """
+    return data.startswith((_OLD, b"{\\rtf")) or _open_document(data) != ""
+
+
+def read(data: bytes) -> Content:
+    r"""The text of such a file. Raises `FileError` where it holds none, or LibreOffice is missing.
+
+    >>> read(b"PK\x03\x04")
+    Traceback (most recent call last):
+    xhl.errors.FileError: a presentation or another Office file: only its text can be read, as .docx
+    """
+    if data.startswith(_OLD) and _holds(data, "EncryptedPackage"):
+        raise FileError(_("protected by a password: save it without one"))
+    if (data.startswith(_OLD) and _holds(data, "Workbook")) or _open_document(
+        data
+    ) == "spreadsheet":
+        raise FileError(_("a spreadsheet in another format: save it as .xlsx"))
+    if data.startswith(b"{\\rtf"):
+        ending = "rtf"
+    elif _open_document(data) == "text":
+        ending = "odt"
+    elif data.startswith(_OLD) and _holds(data, "WordDocument"):
+        ending = "doc"
+    else:
+        problem = _("a presentation or another Office file: only its text can be read, as .docx")
+        raise FileError(problem)
+    program = _program()
+    if not program:
+        problem = _("a text in the format {format}: save it as .docx, or install LibreOffice")
+        raise FileError(problem.format(format=ending.upper()))
+    return docx.read(_converted(data, ending, program))._replace(format=ending)
+
+
+def _holds(data: bytes, stream: str) -> bool:
+    """Whether the container has a stream of that name; names are in UTF-16."""
+    return stream.encode("utf-16-le") in data
+
+
+def _open_document(data: bytes) -> str:
+    """What kind of OpenDocument these bytes are; it stands at their beginning."""
+    mark = b"mimetypeapplication/vnd.oasis.opendocument."
+    at = data.find(mark, 30, 200) if data.startswith(b"PK") else -1
+    kinds = (b"text", b"spreadsheet", b"presentation", b"graphics")
+    kind = next((one for one in kinds if at > 0 and data.startswith(one, at + len(mark))), b"")
+    return kind.decode()
+
+
+def _program() -> str:
+    found = (shutil.which(name) for name in _PROGRAMS)
+    installed = (path for path in _ELSEWHERE if os.path.isfile(path))
+    return next(filter(None, (*found, *installed)), "")
+
+
+def _converted(data: bytes, ending: str, program: str) -> bytes:
+    """The same as .docx, made by LibreOffice with a profile of its own, in a folder that goes."""
+    with TemporaryDirectory(prefix="xhl-") as folder:
+        source, made = Path(folder, f"report.{ending}"), Path(folder, "made")
+        source.write_bytes(data)
+        profile = Path(folder, "profile").as_uri()
+        _run(
+            *(program, f"-env:UserInstallation={profile}", "--headless", "--norestore"),
+            *("--convert-to", "docx", "--outdir", str(made), str(source)),
+        )
+        try:
+            return (made / "report.docx").read_bytes()
+        except OSError:
+            raise FileError(_("LibreOffice cannot read it: save it as .docx")) from None
+
+
+def _run(*command: str) -> None:
+    """Run a program to its end, and no longer than it may take, with all that it has started."""
+    try:
+        child = subprocess.Popen(  # noqa: S603 (it is the program that was found)
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=sys.platform != "win32",
+        )
+    except OSError as error:
+        problem = _("LibreOffice does not start: {reason}")
+        raise FileError(problem.format(reason=error.strerror)) from None
+    try:
+        child.wait(SECONDS)
+    except subprocess.TimeoutExpired:
+        problem = _("LibreOffice took more than {limit} seconds: save it as .docx")
+        raise FileError(problem.format(limit=SECONDS)) from None
+    finally:
+        if child.poll() is None:
+            if sys.platform == "win32":
+                child.kill()
+            else:
+                os.killpg(child.pid, signal.SIGKILL)
+            child.wait()
