@@ -117,8 +117,9 @@ def test_what_recommends_other_articles_inside_the_text_is_left_out() -> None:
 
 
 def test_advertisements_inside_the_text_are_left_out() -> None:
-    body = f"{ARTICLE}<div class='ad-box'>限时特价99元，立减50元。</div>{ARTICLE}"
-    assert texts(f"<div id=zoom>{body}</div>") == [*SENTENCES, *SENTENCES]
+    for name in ("ad-box", "gg300x250", "advert"):
+        body = f"{ARTICLE}<div class='{name}'>限时特价99元，立减50元。</div>{ARTICLE}"
+        assert texts(f"<div id=zoom>{body}</div>") == [*SENTENCES, *SENTENCES]
 
 
 @pytest.mark.parametrize(
@@ -159,6 +160,25 @@ def test_lines_that_begin_like_those_of_the_page_stay(line: str) -> None:
     assert texts(f"<div id=zoom>{ARTICLE}<p>{line}</p></div>") == [*SENTENCES, line]
 
 
+def test_links_that_lead_on_behind_the_text_are_left_out() -> None:
+    body = f"{ARTICLE[:-4]}<a href=/>返回云岭，查看更多</a></p>"
+    assert texts(f"<div id=zoom>{body}</div>") == [*SENTENCES]
+
+
+def test_captions_of_pictures_and_notes_are_notes() -> None:
+    lines = ("▲ 图为生产车间", "建设工地。 李四 摄")
+    body = "".join(f"<p>{line}</p>" for line in lines) + "<p class=MsoFootnoteText>[1] 含税。</p>"
+    found = read(f"{ARTICLE}{body}")
+    assert [each[:2] for each in found[-3:]] == [
+        *(("note", line) for line in lines),
+        ("note", "[1] 含税。"),
+    ]
+
+
+def test_a_text_that_is_hidden_until_it_is_shown_is_read_if_there_is_no_other() -> None:
+    assert texts(f"<div style='display:none'>{ARTICLE}</div><a href=/>首页</a>") == [*SENTENCES]
+
+
 def test_what_follows_the_end_is_left_out() -> None:
     body = f"<div id=js_content>{ARTICLE}<p>— END —</p><p>全县招聘教师99人，欢迎报名</p></div>"
     assert texts(body) == [*SENTENCES]
@@ -195,6 +215,7 @@ TITLES = {
     "<title>2014-2020年规划_规划计划_云岭县人民政府</title>": "2014-2020年规划",
     "<title>云岭县人民政府门户网站 - 建成基站429个</title>": "建成基站429个",
     "<title>建成基站429个-新闻频道-云岭网</title>": "建成基站429个",
+    "<title>云岭县人民政府 动态 建成基站429个</title><meta name=ArticleTitle content='建成基站429个'>": "建成基站429个",
     "<title>云岭网</title><meta name=ArticleTitle content='建成基站429个'>": "建成基站429个",
     "<title></title><meta property=og:title content='建成&quot;基站&quot;'>": '建成"基站"',
 }
@@ -203,6 +224,11 @@ TITLES = {
 @pytest.mark.parametrize("head", TITLES)
 def test_a_title_has_no_name_of_a_site(head: str) -> None:
     assert read(ARTICLE, head=head)[0][:2] == ("title", TITLES[head])
+
+
+def test_a_heading_tells_where_the_name_of_a_site_begins() -> None:
+    found = read(f"<h1>建成基站429个</h1>{ARTICLE}", head="<title>建成基站429个-云岭学院</title>")
+    assert found[0][:2] == ("title", "建成基站429个")
 
 
 def test_a_title_that_the_browser_cuts_short_is_whole() -> None:

@@ -9,7 +9,7 @@ from .html_tree import BLOCKS, Element
 # What no reader sees as text, whatever the page says.
 _UNSEEN = frozenset(
     """
-    script style template noscript textarea select option button iframe object embed svg math canvas audio
+    title script style template noscript textarea select option button iframe object embed svg math canvas audio
     video map head nav footer aside rt rp rtc datalist dialog menu noembed noframes xmp
     """.split()  # noqa: SIM905
 )
@@ -27,7 +27,7 @@ _ARTICLE = re.compile(
 _FURNITURE = re.compile(
     r"(?<![a-z])(?:(?:bd)?share\w*|fenxiang|(?:top|main|sub)?nav(?:bar|igation)?"
     r"|menu|(?:bread)?crumbs?|weizhi|position|location|ads?|adv|advert\w*|guanggao|banner|qr(?:_?code)?"
-    r"|ewm|erweima|login|search|toolbar|print\w*|pag(?:er|ination)|subscribe|popup|modal|mask|hot\w*"
+    r"|ewm|erweima|gg[\d_x-]*|login|search|toolbar|print\w*|pag(?:er|ination)|subscribe|popup|modal|mask|hot\w*"
     r"|rank\w*|paihang|tags?|keywords|tool[-_]?bar)(?![a-z])"
 )
 _OTHERS = re.compile(
@@ -43,7 +43,7 @@ _OF_SITE = re.compile(r"[【\[(（]?(?:特别|免责|版权|重要)?(?:声明|�
 _SHARE = 0.7  # of what its parent says; a child with more is the way to the article
 
 
-def article(root: Element) -> Element:
+def article(root: Element, *, with_hidden: bool = False) -> Element:
     """The element of a page that holds its article; what is not of the article is emptied.
 
     >>> from .html_tree import parse
@@ -51,13 +51,16 @@ def article(root: Element) -> Element:
     >>> article(page).text()
     '建成基站，完成。'
     """
+    links = 0
     for element in root.elements():
-        if _is_unseen(element):
+        links += element.tag == "a" and not element.attributes.get("href", "").startswith("#")
+        if element.tag in _UNSEEN or (_is_hidden(element) and not with_hidden):
             element.children = []
+    _empty_furniture(root, _weights(root))
     weights = _weights(root)
-    _empty_furniture(root, weights)
-    weights = _weights(root)
-    found = _marked(root, weights) or _heaviest(root, weights)
+    found = root  # without links it is a document, and no page of a site
+    if links:
+        found = _marked(root, weights) or _heaviest(root, weights)
     _empty_recommendations(found)
     return found
 
@@ -72,12 +75,10 @@ def names_of(element: Element) -> list[str]:
     return [re.sub(r"(?<=[a-z])(?=[A-Z])", "-", name).lower() for name in names]
 
 
-def _is_unseen(element: Element) -> bool:
+def _is_hidden(element: Element) -> bool:
     attributes = element.attributes
-    if element.tag in _UNSEEN or "hidden" in attributes:
-        return True
-    is_hidden = _HIDING.search(attributes.get("style", "")) is not None
-    return is_hidden and attributes.get("id") != _SHOWN_BY_SCRIPT
+    is_hidden = "hidden" in attributes or _HIDING.search(attributes.get("style", ""))
+    return bool(is_hidden) and attributes.get("id") != _SHOWN_BY_SCRIPT
 
 
 def _weights(root: Element) -> dict[Element, int]:

@@ -14,6 +14,10 @@ from .raised import raised
 _HEADING = re.compile(r"h[1-6]")
 _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _NOTE_MARK = re.compile(r"#(?:_ftn|_edn|cite|fn|note|ref)", re.IGNORECASE)
+_AWAY = re.compile(
+    r"(?:返回\S{2,4}[，,]?\s*)?(?:查看|阅读|展开|点击)?(?:更多|全文|详情|详细内容|原文)[\W_]*"
+)
+_ASIDE = re.compile(r"caption|footnote|endnote", re.IGNORECASE)
 _LONG_CELL = 300  # characters; a table of such cells lays out a page
 _MOST_SPAN = 1000  # as in browsers
 _LONGEST_HEADING = 60
@@ -77,6 +81,8 @@ class Writer:
                 self._end_line(child.line)
             elif child.tag == "sup" or _NOTE_MARK.match(child.attributes.get("href", "")):
                 self._raise(child, style)
+            elif child.tag == "a" and _AWAY.fullmatch(shown(child.text(40))):
+                continue
             elif child.tag == "table" and (table := table_of(child)):
                 self._end_block()
                 self._found.append(table)
@@ -143,7 +149,7 @@ def _styled(element: Element, style: _Style) -> _Style:
     if tag in ("li", "dd"):
         is_own = not any(inner.tag in BLOCKS for inner in element.elements())
         return style._replace(kind="item" if is_own else "paragraph")
-    if tag == "figcaption":
+    if tag == "figcaption" or _ASIDE.search(element.attributes.get("class", "")):
         return style._replace(kind="note")
     if tag == "pre":
         return style._replace(as_typed=True)
@@ -314,6 +320,7 @@ def _ends_soon(lines: list[Line]) -> bool:
     return False
 
 
+_CAPTION = re.compile(r"[（(]?(?:[▲△↑▼]|图为|图\s?\d*\s*[:：/]|资料图).*|.{2,60}\s摄[）)]?")
 _STOPPED = re.compile(r"[。；！？!?;]$|[。；]")
 
 
@@ -326,5 +333,7 @@ def _block(line: Line) -> Block:
     )
     if is_heading:
         return Block("heading", line.text, Place(line=line.line), line.level)
+    if _CAPTION.fullmatch(line.text):
+        return Block("note", line.text, Place(line=line.line))
     closed = line.text[-1] not in _GOES_ON
     return Block(line.kind, line.text, Place(line=line.line), closed=closed)

@@ -1,0 +1,127 @@
+"""The title of a page: what most of its places agree on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from .html_article import names_of
+from .html_pieces import Line, shown
+
+if TYPE_CHECKING:
+    from .blocks import Table
+    from .html_tree import Element
+
+_META = {"articletitle": 4.0, "og:title": 1.5, "twitter:title": 1, "dc.title": 1}
+_HEADINGS = {"h1": 2.0, "h2": 0.8, "h3": 0.6}
+_TITLE_NAME = re.compile(r"(?:.*[-_])?(?:title|tit|headline|biaoti|bt)(?:[-_\d].*)?|activity-name")
+_BETWEEN = re.compile(
+    r"\s*(?:[_|｜]|--|——|\s[-–—·]\s)\s*"
+    r"|-(?=(?:[^-\d]{2,12}-)*[^-\d]*(?:网|网站|频道|政府|新闻|报|在线|门户|头条|客户端|资讯|平台)$)"
+)
+_SITE = re.compile(r"(?:网|网站|人民政府|频道|门户|客户端|首页)$")
+_NO_TITLE = re.compile(
+    r"[\W_]*(?:首页|正文|文章页?|详情页?|内容页?|无标题文档|untitled.*|新闻|网站首页)[\W_]*",
+    re.IGNORECASE,
+)
+_ORIGINAL = re.compile(r"[(（]?(?:本文)?原标题\s*[:：]\s*《?(.{3,}?)》?[)）]?")
+_SEPARATORS = ("", "-", "_", "|", "｜", "—", "–", "·")
+_LONGEST_TITLE = 120
+
+
+class Name(NamedTuple):
+    """What may be the title of a page, and how far it is to be trusted.
+
+    >>> Name("全县 建成", 2.0).compact
+    '全县建成'
+    """
+
+    text: str
+    trust: float
+    is_whole: bool = False  # the title that a browser shows, with the names of column and site
+
+    @property
+    def compact(self) -> str:
+        return "".join(self.text.split())
+
+
+def names_in(root: Element) -> Iterator[Name]:
+    """All that may be the title."""
+    for element in root.elements():
+        attributes = element.attributes
+        trust, text = _HEADINGS.get(element.tag, 0.0), ""
+        if element.tag == "title":
+            yield Name(shown(element.text()), 0, is_whole=True)
+        elif element.tag == "meta":
+            kind = attributes.get("name") or attributes.get("property", "")
+            trust, text = _META.get(kind.lower(), 0.0), attributes.get("content", "")
+        elif any(map(_TITLE_NAME.fullmatch, names_of(element))):
+            trust = max(trust, 5.0 if "mso-title" in names_of(element) else 1.2)  # Word's own
+        text = shown(text or (element.text(2 * _LONGEST_TITLE) if trust else ""))
+        if trust and 1 < len(text) <= _LONGEST_TITLE and not _NO_TITLE.fullmatch(text):
+            yield Name(text, trust)
+
+
+def title_of(names: Sequence[Name], lines: Sequence[Line | Table]) -> str:
+    """What most places of a page agree on: its title without the site, a heading, a first line.
+
+    >>> title_of([Name("公报-云岭县统计局", 0, is_whole=True), Name("公报", 2)], [])
+    '公报'
+    """
+    whole = next((name.text for name in names if name.is_whole), "")
+    first = Name(_first_part(whole), 1.4)
+    found = [*(name for name in names if not name.is_whole), first, *_first_lines(lines)]
+
+    def worth(name: Name) -> float:
+        agrees = _agreement(name.compact, "".join(whole.split()), first.compact)
+        return name.trust + 3 * agrees + sum(other.compact == name.compact for other in found) / 2
+
+    return max((name for name in found if name.text), key=worth, default=first).text
+
+
+def _agreement(text: str, whole: str, first: str) -> float:
+    """How well a text agrees with the title that the browser shows; 3 if that is its beginning."""
+    cut = first.rstrip(".…")
+    if len(cut) < len(first) and text.startswith(cut) and text != first:
+        return 3  # 全文很长的标题...
+    if not text or text not in whole or _SITE.search(text):
+        return 0
+    if whole.startswith(text) and whole[len(text) : len(text) + 1] in _SEPARATORS:
+        return 1
+    return len(text) / max(len(first), len(text))
+
+
+def _first_part(whole: str) -> str:
+    """The title that a browser shows, without the names of column and site.
+
+    >>> _first_part("2014-2020年规划_规划计划_云岭县人民政府"), _first_part("云岭网 - 全县建成基站")
+    ('2014-2020年规划', '全县建成基站')
+    """
+    parts = [part for part in _BETWEEN.split(whole) if part and not _NO_TITLE.fullmatch(part)]
+    return min(parts, key=lambda part: len(part) < 5 or bool(_SITE.search(part)), default="")
+
+
+def _first_lines(lines: Sequence[Line | Table]) -> Iterator[Name]:
+    for line in lines[:3]:
+        if isinstance(line, Line) and 5 < len(line.text) <= _LONGEST_TITLE:
+            if original := _ORIGINAL.fullmatch(line.text):
+                yield Name(original[1], 0.9)
+            elif line.is_bold:
+                yield Name(line.text, 0.9)
+
+
+def without_title(lines: Sequence[Line | Table], title: str) -> Iterator[Line | Table]:
+    """The lines without the first ones that are the title, or a part of it.
+
+    >>> [line.text for line in without_title([Line("关于建设的", 1), Line("一、建设", 2)], "关于建设的通知")]
+    ['一、建设']
+    """
+    whole = "".join(title.split())
+    is_before = True
+    for rank, line in enumerate(lines):
+        text = "".join(line.text.split()) if isinstance(line, Line) else ""
+        is_part = rank < 8 and len(text) > 3 and text in whole
+        is_before = is_before and is_part
+        if not (is_before or (text and text == whole)):
+            yield line
