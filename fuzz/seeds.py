@@ -8,6 +8,7 @@ from itertools import islice
 from pathlib import Path
 
 from hostile import FACTS, PIECES, PLAIN, toml
+from pdfs import Text, centred, grid, paragraph, pdf
 
 ROOT = Path(__file__).resolve().parents[1]
 DIVIDER = b"\xff"  # between the texts of an input that is several: no UTF-8 has it
@@ -59,10 +60,33 @@ _FIELDS = [
     ),
 ]
 
+_PAGES = [
+    "<title>公报_云岭网</title><p>建成<b>429</b>个，<br>完成。<div id=zoom><h2>一、综合</h2>",
+    "<table><caption>表1</caption><tr><th rowspan=2>指标<td colspan=9>85<tr><td>单位：万元</table>",
+    "<ul><li><a href=/x>新闻</a></ul><p style='display:none'>9<p>相关阅读<sup>[1]</sup><ruby>字<rt>zi",
+    "<!--x--><script>a='</p>'</script><![if !x]>&#48;&amp;&copy<pre>一\n二</pre></br></p>",
+]
+_MAIL = "Content-Type: multipart/related; boundary=b\n\n--b\nContent-Type: text/html\n"
+_TEXTS = [Text("一、综合", 72, 740, bold=True), *paragraph("全年签约21个项目，增长5%。" * 4, 700)]
+_PDFS = [
+    pdf([centred("公报", 780, 22), *_TEXTS, Text("- 1 -", 280, 40, 12)], [*_TEXTS]),
+    pdf([*grid((72, 222, 372), (600, 630, 660)), Text("指标", 80, 640), Text("8.5", 230, 610)]),
+]
+_GLYPHS = bytes(
+    value for n in range(40) for value in (n * 5 + 1, 24 + n % 20 * 5, 200 - n // 20 * 9, 16, 0)
+)
+
 SEEDS: dict[str, list[bytes]] = {
     "base": _bytes([BASE, "schema = 1\n", "schema = 2", TRICKY, *_shipped()]),
     "configuration": _bytes([CONFIGURATION, "limit = -1\n", 'format = "x"\n']),
     "document": _bytes([REPORT, *REPORT.split("\n"), "一、综合\n" + "“一城五区”，" * 3]),
+    "page": [*_bytes(_PAGES), _joined(_MAIL, _PAGES[0])],
+    "pdf": _PDFS,
+    "layout": [
+        _GLYPHS,
+        _GLYPHS + DIVIDER + _GLYPHS[:50],
+        _GLYPHS[:100] + bytes((9, 20, 90, 0, 201, 24, 120, 210, 0, 202) * 4),
+    ],
     "query": _bytes([*QUERIES, "企业 入驻", "5G基站有多少个", "23曾"]),
     "word": _bytes(["生态", "shengtai", "report", "信号塔", "亿元", "1.5亿", "20%", "-1,000万元"]),
     "queries": [

@@ -16,6 +16,7 @@ import shutil
 import signal
 import sys
 import tempfile
+import unicodedata
 import warnings
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
@@ -42,7 +43,7 @@ from xhl.cli import batch, streams
 from xhl.cli import draft as drafting
 from xhl.cli.completion import offers as completion
 from xhl.draft import write as manuscript
-from xhl.errors import UserError
+from xhl.errors import FileError, UserError
 from xhl.facts import nearest as suggest
 from xhl.facts import problems as complaints
 from xhl.facts import select as selection
@@ -54,6 +55,11 @@ from xhl.facts.scales import charts
 from xhl.facts.sections import counted, resolve
 from xhl.i18n import catalogue, messages
 from xhl.quantity import reader as quantity
+from xhl.read import html, mhtml, pdf_process
+from xhl.read import pdf as pdf_reader
+from xhl.read.blocks import Block, Piece, Table
+from xhl.read.pdf_layout import pieces_of
+from xhl.read.pdf_page import Glyph, Page, Rule
 from xhl.render import bars, record, screen, table
 from xhl.render import formats as text
 from xhl.render import results as render
@@ -136,6 +142,62 @@ def document(data: bytes) -> None:
         assert [fact._replace(path="", line=0) for fact in loaded] == drafted
         assert list(map(str, checked([draft], path))) == []
         findings_of(filed(toml(PLAIN).encode(), "other.toml"), path)
+
+
+def page(data: bytes) -> None:
+    """A web page, alone or in the form of a mail, gives clean pieces, or is refused in a line."""
+    head, _divider, body = data.partition(DIVIDER)
+    for read, content in ((html.read, b"<html>" + data), (mhtml.read, head + b"\n\n" + body)):
+        try:
+            clean_pieces(read(content).pieces)
+        except FileError as refusal:
+            lines_of([str(refusal)])
+
+
+def pdf(data: bytes) -> None:
+    """A PDF gives clean pieces, or what is wrong with it."""
+    answer = pdf_process.read(data, pdf_process.Progress())
+    if problem := answer.get("problem"):
+        assert problem in pdf_reader.problems()
+    else:
+        clean_pieces(answer["pieces"])
+
+
+def layout(data: bytes) -> None:
+    """Characters and lines anywhere on pages give clean pieces, and each Chinese character once."""
+    pages = []
+    for number, content in enumerate(data.split(DIVIDER)[:4], 1):
+        drawn = [content[at : at + 5] for at in range(0, len(content) - 4, 5)]
+        glyphs = tuple(
+            Glyph(
+                chr(0x4E00 + kind) if kind % 4 else str(kind % 10),
+                3.0 * x,
+                3.0 * x + size % 40,
+                3.3 * y,
+                size % 40,
+                font % 3,
+            )
+            for kind, x, y, size, font in drawn
+            if font < 200
+        )
+        rules = [
+            Rule(3.0 * a, 3.0 * min(b, c), 3.0 * max(b, c)) for a, b, c, _d, f in drawn if f >= 200
+        ]
+        across, down = tuple(rules[::2]), tuple(rules[1::2])
+        pages.append(Page(number, 768, 842, glyphs, across, down, frozenset((1,))))
+    clean_pieces(pieces_of(pages))
+
+
+def clean_pieces(pieces: Sequence[Piece]) -> None:
+    cells = [
+        cell for each in pieces if isinstance(each, Table) for row in each.rows for cell in row
+    ]
+    assert all(cell.colspan > 0 and cell.rowspan > 0 for cell in cells)
+    blocks = [each.text for each in pieces if isinstance(each, Block)]
+    assert all(blocks)
+    for said in (*blocks, *(cell.text for cell in cells)):
+        assert said == said.strip(), said
+        assert not any(unicodedata.category(char) in ("Cc", "Cs", "Zl", "Zp") for char in said)
 
 
 # Queries
@@ -639,6 +701,9 @@ TARGETS: dict[str, Target] = {
     "base": base,
     "configuration": configuration,
     "document": document,
+    "page": page,
+    "pdf": pdf,
+    "layout": layout,
     "query": query,
     "word": word,
     "queries": queries,

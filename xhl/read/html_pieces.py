@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 
 from .blocks import Block, Cell, Piece, Place, Table
 from .html_tree import BLOCKS, Element
+from .lines import cleaned
 from .raised import raised
 
 _HEADING = re.compile(r"h[1-6]")
@@ -160,9 +161,6 @@ def _styled(element: Element, style: _Style) -> _Style:
 
 _WIDE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff“”‘’…—"
 _BREAK_IN_TEXT = re.compile(rf"(?<=[{_WIDE}])[ \t\r\n]*[\r\n][ \t\r\n]*(?=[{_WIDE}])")
-_NOTHING = re.compile(
-    r"[\u200b-\u200f\u2060-\u2064\u202a-\u202e\ufeff\xad\ufffd\x00-\x08\x0e-\x1f\x7f]"
-)
 
 
 def shown(text: str) -> str:
@@ -171,8 +169,8 @@ def shown(text: str) -> str:
     >>> shown("\n 全县\n实现 \xa0 186\u200b.4亿元 ")
     '全县实现 186.4亿元'
     """
-    text = _NOTHING.sub("", text)
-    return " ".join(_BREAK_IN_TEXT.sub("", text).split())
+    text = _BREAK_IN_TEXT.sub("", text.replace("\ufffd", ""))
+    return " ".join(cleaned(text).split())
 
 
 # Tables.

@@ -36,7 +36,7 @@ def read(data: bytes) -> Content:
     """
     answer = _answer(data)
     if problem := answer.get("problem"):
-        raise FileError(_problems()[problem])
+        raise FileError(problems()[problem])
     return Content(tuple(map(_piece, answer["pieces"])), "pdf")
 
 
@@ -58,7 +58,8 @@ def _answer(data: bytes) -> dict[str, Any]:
     return answer
 
 
-def _problems() -> dict[str, str]:
+def problems() -> dict[str, str]:
+    """What may be wrong with a file, by the words of the process that reads it."""
     long = _("longer than {limit} characters, the most that a document may have: divide it")
     return {
         "damaged": _("not a PDF that can be read: it is damaged, or not complete"),

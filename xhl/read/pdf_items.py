@@ -41,7 +41,8 @@ def items_of(page: Page) -> list[Item]:
             continue
         if columns == 1:
             boxed = tuple(span for line in lines_of(inside, page.bold, 1000) for span in line)
-            items.append(Item(page.number, x0, x1, y1, y0, boxed=boxed))
+            if boxed:
+                items.append(Item(page.number, x0, x1, y1, y0, boxed=boxed))
         elif height > 1 or columns > 2:
             items.append(
                 Item(page.number, x0, x1, y1, y0, rows=rows_of(grid, inside, page), xs=grid.xs)

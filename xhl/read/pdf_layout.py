@@ -34,7 +34,7 @@ _OF_LETTER = re.compile(r".{2,20}[〔\[［（(](?:19|20)\d\d[〕\]］）)]\s?第
 
 
 def _with_title(found: Sequence[Paragraph | Table], body: float) -> Iterator[Piece]:
-    paragraphs = [one for one in found if isinstance(one, Paragraph) and one.lines]
+    paragraphs = [one for one in found if isinstance(one, Paragraph)]
     title = _title(paragraphs, body)
     text = joined(one.text for one in title)
     if text:
@@ -42,8 +42,8 @@ def _with_title(found: Sequence[Paragraph | Table], body: float) -> Iterator[Pie
     for piece in found:
         if isinstance(piece, Table):
             yield piece
-        elif piece.lines and not any(piece is part for part in title):
-            yield _block(piece, body)
+        elif not any(piece is part for part in title) and (block := _block(piece, body)).text:
+            yield block
 
 
 def _title(paragraphs: Sequence[Paragraph], body: float) -> list[Paragraph]:

@@ -52,7 +52,7 @@ def lines_of(
 ) -> list[list[Span]]:
     """The lines from the top to the bottom, each in spans from left to right."""
     rows = _rows([glyph for glyph in glyphs if glyph.size > 0.5])
-    lines = [[*_spans(row, bold, apart)] for row in rows]
+    lines = [[span for span in _spans(row, bold, apart) if span.text] for row in rows]
     found = [line for line in lines if line]
     return [line for at, line in enumerate(found) if not _is_ruby(line, found[at + 1 : at + 3])]
 

@@ -154,7 +154,9 @@ def _halves(item: Item, gap: float) -> list[Item]:
     if not (item.spans and item.x0 < gap < item.x1):
         return [item]
     return [
-        item._replace(x0=span.x0, x1=span.x1, spans=(span,)) for span in item.spans[0].parted(gap)
+        item._replace(x0=span.x0, x1=span.x1, spans=(span,))
+        for span in item.spans[0].parted(gap)
+        if span.text
     ]
 
 
