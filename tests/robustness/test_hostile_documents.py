@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import zlib
+
 import pytest
+from pdfs import Text, assembled, grid, pdf
 
 from xhl.errors import FileError
 from xhl.read import html
+from xhl.read import pdf as pdf_reader
 
 pytestmark = pytest.mark.thorough
 
@@ -22,15 +26,15 @@ pytestmark = pytest.mark.thorough
         b"<script>" * 200_000,
         b"<![CDATA[" * 200_000,
         b"<" * 2_000_000,
-        b"<div>" * 190_000,
-        b"<p><b>" * 90_000,
-        b"<div>" * 149 + b"<li>" * 190_000,
-        b"<table><tr><td>" * 60_000,
-        b"<ruby>" * 190_000 + "增长9%。".encode(),
+        b"<div>" * 140_000,
+        b"<p><b>" * 70_000,
+        b"<div>" * 149 + b"<li>" * 140_000,
+        b"<table><tr><td>" * 40_000,
+        b"<ruby>" * 140_000 + "增长9%。".encode(),
         b"<p>" + b"&amp;" * 1_000_000,
         b"<p>" + b"9" * 5_000_000,
         b"<p>" + "增长9%，".encode() * 300_000,
-        b"<br>9" * 190_000,
+        b"<br>9" * 140_000,
         b"<p>" + "增长9%，<br>".encode() * 150_000,
         b"<p " + b"a=" * 1_000_000 + b">",
         b"<p>9" + b" " * 3_000_000 + b"9",
@@ -45,5 +49,67 @@ def test_a_page_made_to_take_forever_does_not(data: bytes) -> None:
 
 
 def test_a_page_with_more_tags_than_any_page_is_refused() -> None:
-    with pytest.raises(FileError, match="more than 200000 tags"):
-        html.read(b"<html>" + b"<i>" * 200_001)
+    with pytest.raises(FileError, match="more than 150000 tags"):
+        html.read(b"<html>" + b"<i>" * 150_001)
+
+
+# Hostile PDFs
+
+PAGE = b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R %b >>"
+
+
+def one_page(content: bytes, *objects: bytes, head: bytes = b"", resources: bytes = b"") -> bytes:
+    """A file of one page with this stream, and further objects from the fifth on."""
+    stream = b"<< /Length %d %b >> stream\n%b\nendstream" % (len(content), head, content)
+    pages = b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>"
+    catalog = b"<< /Type /Catalog /Pages 2 0 R >>"
+    return assembled([catalog, pages, PAGE % resources, stream, *objects])
+
+
+def forms(levels: int, width: int) -> bytes:
+    """Forms that draw forms: each level so many times."""
+    drawn = b"/X Do " * width
+    objects = [
+        b"<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /X %d 0 R >> >>"
+        b" /Length %d >> stream\n%b\nendstream" % (6 + level % levels, len(drawn), drawn)
+        for level in range(levels)
+    ]
+    return one_page(drawn, *objects, resources=b"/Resources << /XObject << /X 5 0 R >> >>")
+
+
+def packed(size: int, times: int) -> bytes:
+    data = bytes(size)
+    for _time in range(times):
+        data = zlib.compress(data, 9)
+    return one_page(data, head=b"/Filter [%b]" % (b"/FlateDecode " * times))
+
+
+HOSTILE = {
+    "forms in forms": lambda: forms(10, 12),
+    "a form in itself": lambda: forms(1, 2),
+    "a stream of a gigabyte": lambda: packed(1 << 30, 1),
+    "a stream packed twice": lambda: packed(1 << 28, 2),
+    "pages in themselves": lambda: assembled(
+        [b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Kids [2 0 R 2 0 R] /Count 9 >>"]
+    ),
+    "a million pages": lambda: assembled(
+        [b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Kids [] /Count 1000000 >>"]
+    ),
+    "open brackets": lambda: b"%PDF-1.7\n1 0 obj\n" + b"[" * 3_000_000,
+    "states without end": lambda: one_page(b"q " * 3_000_000),
+    "a table of squared paper": lambda: pdf(
+        [*grid(range(0, 560, 4), range(0, 840, 6)), Text("9", 9, 9)]
+    ),
+    "texts anywhere": lambda: pdf(
+        [Text("年增", n * 7 % 560, n * 11 % 830, n % 20 + 1) for n in range(20_000)]
+    ),
+    "nothing but a head": lambda: b"%PDF-1.7" + bytes(20_000_000),
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_pdf_made_to_take_forever_or_all_memory_does_not(name: str) -> None:
+    try:
+        pdf_reader.read(HOSTILE[name]())
+    except FileError as refusal:
+        assert "\n" not in str(refusal)

@@ -14,8 +14,9 @@ _CAPTION = re.compile(
     r"(?:附?(?:件|录)?表|Table)\s*\d.*|.{0,40}(?:[^代仪钟发]表|一览|明细)(?:[（(].*[)）])?",
     re.IGNORECASE,
 )
-_LABEL = re.compile(
-    r".{2,12}[:：].{0,30}|.{0,12}表|\d{4}年(?:度|\d{1,2}月)?.{0,12}|第?\s*\d+\s*页?.{0,8}"
+_LABEL = re.compile(  # who made a table, and when
+    r"(?:编制|填报|填表|制表|公开|主管|预算|统计|汇总|报送)\S{0,6}[:：].{0,30}|(?:部门|单位)(?:名称)?[:：].{0,30}"
+    r"|\S{0,8}表|\d{4}年(?:度|\d{1,2}月)?|第?\s*\d+\s*页?"
 )
 _OFFICE = re.compile(r"[局厅部委院处科室办司厂校会]|公司|中心|政府")  # 单位 is an office, too
 _LONGEST = 60  # characters of a caption, or of a line with the unit
@@ -55,13 +56,22 @@ def unit_of(line: str) -> str:
     return next((unit for unit in units if not _OFFICE.search(unit)), "")
 
 
+def is_caption(line: str) -> bool:
+    """Whether a line may be the caption of a table.
+
+    >>> is_caption("表1 主要指标"), is_caption("收支总表（续）"), is_caption("一、综合")
+    (True, True, False)
+    """
+    return len(line) <= _LONGEST and _CAPTION.fullmatch(line) is not None
+
+
 def _belongs(above: Block, table: Table) -> bool:
     line = above.text
     if above.kind in ("title", "heading") or len(line) > _LONGEST or re.search(r"[。；！？]", line):
         return False
     if unit_of(line):
         return not table.unit
-    if not table.caption and _CAPTION.fullmatch(line):
+    if not table.caption and is_caption(line):
         return True
     return not table.caption and bool(_LABEL.fullmatch(line)) and not line.endswith(("：", ":"))
 

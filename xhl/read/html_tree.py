@@ -13,7 +13,7 @@ from html import unescape
 from ..errors import FileError
 from ..i18n.messages import _
 
-MOST_TAGS = 200_000  # a page of news has a few thousand
+MOST_TAGS = 150_000  # a page of news has a few thousand
 DEEPEST = 150  # deeper elements become siblings, as in browsers
 
 # One line each: as lists they would take a hundred.

@@ -12,6 +12,7 @@ from ..errors import FileError
 from ..i18n.messages import _
 from .blocks import Block, Cell, Content, Piece, Place, Table
 from .encoding import CHARACTERS
+from .pdf_process import PAGES
 
 _HEAD = 1024  # bytes in which the mark of the format may stand
 _LONGEST = 300  # seconds after which the process has stopped itself, whatever happens
@@ -60,6 +61,7 @@ def _answer(data: bytes) -> dict[str, Any]:
 
 def problems() -> dict[str, str]:
     """What may be wrong with a file, by the words of the process that reads it."""
+    pages = _("more than {limit} pages, the most that a PDF may have: divide it")
     long = _("longer than {limit} characters, the most that a document may have: divide it")
     return {
         "damaged": _("not a PDF that can be read: it is damaged, or not complete"),
@@ -67,6 +69,7 @@ def problems() -> dict[str, str]:
         "scan": _("its pages are pictures without text: recognise the text (OCR) first"),
         "fonts": _("its fonts do not say which characters they show: recognise the text (OCR)"),
         "time": _("takes too long to read: print it into a new PDF"),
+        "pages": pages.format(limit=PAGES),
         "long": long.format(limit=CHARACTERS),
     }
 

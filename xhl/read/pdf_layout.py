@@ -8,7 +8,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from .blocks import Block, Piece, Place, Table
-from .captions import captioned
+from .captions import captioned, is_caption
 from .pdf_furniture import without_contents, without_furniture
 from .pdf_items import items_of
 from .pdf_order import in_order
@@ -74,14 +74,11 @@ def _block(one: Paragraph, body: float) -> Block:
     text = one.text
     place = Place(page=first.page)
     span = first.span
+    stands_out = span.size > 1.06 * body or all(line.span.is_bold for line in one.lines)
     is_heading = (
         len(text) <= _LONGEST_HEADING
         and not _STOP.search(text)
-        and (
-            span.size > 1.06 * body
-            or all(line.span.is_bold for line in one.lines)
-            or first.is_centred
-        )
+        and (stands_out or (first.is_centred and not is_caption(text)))
         and re.search(r"[^\W\d_]", text)
     )
     if one.is_note:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import unicodedata
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -72,13 +72,20 @@ class _Row:
 
 
 def _rows(glyphs: Sequence[Glyph]) -> list[_Row]:
+    """The lines from the top to the bottom. The largest type comes first, so it reaches furthest."""
     runs = sorted(_runs(glyphs), key=lambda run: -_size(run))
+    reach = _size(runs[0]) if runs else 0.0
     rows: list[_Row] = []  # by their height
+    heights: list[float] = []
     for run in runs:
-        row = _row_of(run, rows)
+        y = run[0].y
+        near = rows[bisect_left(heights, y - reach) : bisect_right(heights, y + reach)]
+        row = _row_of(run, near)
         if row is None:
-            row = _Row(run[0].y, _size(run))
-            rows.insert(bisect_left([other.y for other in rows], row.y), row)
+            row = _Row(y, _size(run))
+            place = bisect_left(heights, y)
+            rows.insert(place, row)
+            heights.insert(place, y)
         row.glyphs.extend(run)
     return rows[::-1]
 
@@ -106,15 +113,11 @@ def _runs(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
         yield run
 
 
-def _row_of(run: list[Glyph], rows: list[_Row]) -> _Row | None:
+def _row_of(run: list[Glyph], rows: Sequence[_Row]) -> _Row | None:
     """The line on which a run stands, or above which it is raised."""
     y, size = run[0].y, _size(run)
-    reach = max((row.size for row in rows), default=0)
-    start = bisect_left([row.y for row in rows], y - reach)
     best = None
-    for row in rows[start:]:
-        if row.y > y + reach:
-            break
+    for row in rows:
         far = abs(row.y - y)
         fits = far <= _SAME_LINE * size or (
             size <= _SMALL * row.size

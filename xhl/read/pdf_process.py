@@ -13,7 +13,8 @@ from time import process_time, sleep
 from typing import Any
 
 MEMORY = 480 << 20  # bytes
-SECONDS = 7.0  # of the processor, before anything is read
+PAGES = 5_000
+SECONDS = 6.0  # of the processor, before anything is read
 PACE = 8_000  # characters that each further second has to bring
 _UNKNOWN = 0.3  # of the characters at most, without which a text is none
 
@@ -78,6 +79,8 @@ def read(data: bytes, progress: Progress) -> dict[str, Any]:
     except pypdfium2.PdfiumError as error:
         is_locked = error.err_code in (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY)
         return {"problem": "password" if is_locked else "damaged"}
+    if len(document) > PAGES:
+        return {"problem": "pages"}
     fonts: dict[tuple[str, int], int] = {}
     pages = []
     for number in range(1, len(document) + 1):
