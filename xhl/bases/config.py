@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from .config_file import Settings
 
 VARIABLE = "XHL_CONFIG"
-COMMANDS = frozenset(("search", "list", "show", "sections", "bases", "chart"))
+COMMANDS = frozenset(("search", "list", "show", "sections", "bases", "chart", "browse"))
 
 
 def defaults(arguments: Sequence[str]) -> dict[str, dict[str, Any]]:

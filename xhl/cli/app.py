@@ -8,6 +8,7 @@ import typer
 
 from ..bases import config, locate
 from ..contract import ANSWER, BASE, CANNOT, COUNT, FACT, FOUND, HIT, NOTHING, PROBLEMS
+from ..errors import UserError
 from ..fact_base import FactBase
 from ..i18n.messages import _
 from ..render import results as render
@@ -264,6 +265,21 @@ def bases_(
     style = output.style(BASE)
     shelf = loaded(facts, _drafted, streams.notice)
     output.write(render.bases(shelf, style), style)
+    return FOUND
+
+
+@app.command("browse", help=_("Search while you type: see, choose, copy."))
+def browse(
+    query: options.Words = None,
+    section: options.Section = None,
+    document: options.Document = None,
+    facts: options.Facts = None,
+) -> int:
+    if not streams.is_terminal():
+        raise UserError(_("xhl browse needs a terminal; in a pipe use xhl search"))
+    from .browse import run as let_browse
+
+    let_browse(_opened(facts, section, document), " ".join(query or ()))
     return FOUND
 
 
