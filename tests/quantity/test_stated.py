@@ -26,6 +26,7 @@ def said(text: str) -> list[str]:
         ("建成5座，计划再建8座。", [" 5座", "计划 8座"]),
         ("确保面积稳定在45万亩以上。", ["确保…以上 45万亩"]),
         ("规划建设停车位500个。", ["规划 500个"]),
+        ("就业目标1200万。", ["目标 1200万"]),
     ],
 )
 def test_a_plan_has_its_word(sentence: str, expected: list[str]) -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from .qualifiers import joined
+from .qualifiers import begin, joined
 
 if TYPE_CHECKING:
     from .amounts import Found
@@ -17,7 +17,7 @@ _PLAN = (
     r"|预[计估][会将可能要]?|预期(?=增长|增加|达|实现|完成|收入|在|为)|有望|力[争求]"
     r"|争取(?=实现|达到|完成|突破|超过|年内|到(?!位)|在|建成|新增)|努力(?=实现|达到|完成)|(?<![模虚草比])拟(?![定订合人态声稿])|即将|确保(?!了)|规划(?=新?建|建设|到)"
     r"|将(?=达|超|突破|增|新[增建]|建[成设]?|实现|完成|投[入资]|提[高升]|下?降|于|会|有|再|继续|形成|开工|培育|引进|安排|使|改造)"
-    r"|目标(?=[是为:：])"
+    r"|目标(?=[是为约:：\d])"
 )
 # What has happened since: of these numbers none is planned.
 _DONE = r"(?<![比较与据])(?:已(?!知)|目前|截至|实际|去年|上年)|希望|期望|[,，](?:累计)?(?:完成|实现|建成|到位)"
@@ -59,15 +59,18 @@ def stated(found: Iterable[Found], text: str) -> Iterator[Found]:
     state, at = _State(), 0
     last = said = None
     for one in found:
-        for sign in _SIGNS.finditer(text, at, one.start):
-            state = state.after(sign)
+        for sign in _SIGNS.finditer(text, at, one.start + 1):  # what a sign stands before
+            if sign.end() <= one.start:
+                state = state.after(sign)
         at = one.start
         if state.asked or _is_denied(one, text):
             continue
         if said and last and last.qualifier == one.qualifier and _goes_on(one):
             said = one.modified(said.qualifier)
         else:
-            said = _planned(one, state.plan, text) if state.plan else one
+            # 高于预期目标 names what it is compared with, and plans nothing
+            is_own = state.plan is not None and state.plan.end() > begin(text, one.start)
+            said = _planned(one, state.plan, text) if state.plan and not is_own else one
         last = one
         yield said
 

@@ -7,19 +7,19 @@ import re
 from .units import any_of
 
 RISES = """
-    增长 增加 提高 提升 提前 上升 上涨 扩大 攀升 增收 加快 高于 高出 快于 好于 优于 多于 大于 正增长 成长 递增
-    增支 增亏 回升 提速 延长 反弹 上浮 上调 净增 调增 核增 微增 微升 微涨 略增 略升 略涨 大增 大涨 猛增 激增
-    剧增 骤增 飙升 暴涨
+    年增 月增 季增 上修 增长 增加 提高 提升 提前 上升 上涨 扩大 攀升 增收 加快 高于 高出 快于 好于 优于 多于
+    大于 正增长 成长 递增 增支 增亏 回升 提速 延长 反弹 上浮 上调 净增 调增 核增 微增 微升 微涨 略增 略升 略涨
+    大增 大涨 猛增 激增 剧增 骤增 飙升 暴涨
 """
 FALLS = """
-    下降 降低 减少 精简 缩小 缩短 收窄 回落 下滑 下跌 压减 压缩 放缓 低于 低 慢于 少于 小于 负增长 衰退 递减
-    缩减 削减 减收 减支 减亏 下浮 下调 净减 调减 核减 微减 微降 微跌 略减 略降 略跌 大减 大跌 锐减 骤减 骤降
-    暴跌
+    负成长 年减 月减 季减 下修 下降 降低 减少 精简 缩小 缩短 收窄 回落 下滑 下跌 压减 压缩 放缓 低于 低 慢于
+    少于 小于 负增长 衰退 递减 缩减 削减 减收 减支 减亏 下浮 下调 净减 调减 核减 微减 微降 微跌 略减 略降 略跌
+    大减 大跌 锐减 骤减 骤降 暴跌
 """
 CHANGES = f"{RISES} {FALLS} 调整 零增长 推迟"
 _CHANGE = rf"(?:(?:{any_of(CHANGES)})(?:了|到|至|为|近)?|[增减降升涨跌][至为])"
 # 增 by itself may be part of a word, as in 新增: a comma or an amount stands before what it says.
-_SHORT = r"(?:(?<=[量值额率入价费,，、;；:：(（ ])|(?<![^\n]))[增减降升涨跌]"
+_SHORT = r"(?:(?<=[量值额率入价费亦也又再仅只更,，、;；:：(（ ])|(?<![^\n]))[增减降升涨跌]"
 _HOW = r"(?:同比|环比|年均|月均|分别|(?<![人户亩地日])均|平均|累计|实际|名义|可比|大幅|小幅|持续|稳步|逐年)"
 # Against what: 比上年, 较2019年末, 与去年同期相比. 比重 and 较快 compare nothing.
 _REFERENCE = r"(?:(?!完成|实现|[达的占为和])[一-鿿\dA-Za-z]){1,12}?"
@@ -63,7 +63,9 @@ _BEHIND = re.compile(
     rf"(?:的(?:幅度|速度|增速|增幅|速率|比例))?(?:持续|稳步|快速|逐年)?(?P<change>{any_of(CHANGES)})"
 )
 _BY = re.compile(r"[以按][^,，。；;]{0,10}$")
-_OF_YEAR = re.compile(r"(?:[12]\d{3}年(?:末|底|同期)?|上年|去年)的$")
+_MONTH = r"[\d一二三四五六七八九十]{1,2}月(?:份|末|底)?"
+_TIME = rf"(?:(?:[12一二][\d〇零一二三四五六七八九]{{3}}年(?:末|底|同期)?|上年|去年)(?:{_MONTH})?|{_MONTH})"
+_OF_TIME = re.compile(rf"{_TIME}(?:[至到-]{_TIME})?的$")
 _PLAIN = ("达", "达到")  # say no more than "is"
 _NEUTRAL = re.compile(r"^调整[为到至]?")  # says that it changed, and not which way
 
@@ -75,8 +77,8 @@ def before(text: str, start: int, *, bare: bool = False) -> str:
     ('比上年增长', '高于全国平均水平')
     """
     window = _window(text, start)
-    if year := _OF_YEAR.search(window):  # 升至2023年的8%
-        led = _BEFORE.search(window[: year.start()])
+    if time := _OF_TIME.search(window):  # 升至2023年的8%
+        led = _BEFORE.search(window[: time.start()])
         return led[0] if led and led[0].endswith(("到", "至", "为")) else ""
     found = [""]
     if window[-1:] in _LAST:

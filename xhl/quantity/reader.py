@@ -73,6 +73,7 @@ def _after(place: Place) -> int:
 
 # Neighbours: what is said once and holds for several.
 
+_WIDEST = 100  # times the first end of a range
 _BETWEEN = re.compile(r" ?(?:-|—{1,2}|~|至|到) ?")
 _AND = re.compile(r" ?(?:、|和|与|及|以及) ?")
 _AND_ALSO = re.compile(r" ?[、,，和与及] ?")
@@ -114,6 +115,7 @@ def _linked(found: Iterable[Found], text: str) -> Iterator[Found]:
     for one in found:
         if last:
             alike = not last.role and not one.role and last.unit == one.unit
+            alike = alike and one.value <= _WIDEST * last.value  # not 增加3900人至365万人
             if alike and _BETWEEN.fullmatch(text, last.end, one.start):
                 last, one = last._replace(role="from"), one._replace(role="to")
             if last.role == "from" and one.role == "to" and last.qualifier != one.qualifier:

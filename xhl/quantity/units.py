@@ -74,11 +74,11 @@ MEASURES: dict[str, dict[int, str]] = {
 }  # fmt: skip
 # Units that nothing converts to.
 OTHERS = """
-    角 毛 毛钱 分钱 美分 欧分 卢布 卢比 泰铢 法郎 克朗 比索 里亚尔 林吉特 越南盾 新加坡元 里拉 第纳尔 人民币元
-    顷 坪 尺 英亩 英尺 英寸 英里 平方英尺 平方英里 平方厘米 平方毫米 立方公里 立方千米 立方分米 光年 码 磅 盎司
-    公担 克拉 加仑 品脱 吨标准煤 标准煤 吨级 吨公里 人公里 标准立方米 标立方米 蒲式耳 千伏安 兆伏安 千乏 kVA MVA
-    kWp MWp 度 ° 华氏度 ℉ 比特 像素 帧 转 安培 欧姆 流明 牛顿 毫西弗 ppm TEU mmHg rpm fps 周年 周岁 岁 ‱
-    个工作日 工作日 人年 人天 工日 倍
+    百羽 日历天 个日历天 标台 角 毛 毛钱 分钱 美分 欧分 卢布 卢比 泰铢 法郎 克朗 比索 里亚尔 林吉特 越南盾
+    新加坡元 里拉 第纳尔 人民币元 顷 坪 尺 英亩 英尺 英寸 英里 平方英尺 平方英里 平方厘米 平方毫米 立方公里
+    立方千米 立方分米 光年 码 磅 盎司 公担 克拉 加仑 品脱 吨标准煤 标准煤 吨级 吨公里 人公里 标准立方米 标立方米
+    蒲式耳 千伏安 兆伏安 千乏 kVA MVA kWp MWp 度 ° 华氏度 ℉ 比特 像素 帧 转 安培 欧姆 流明 牛顿 毫西弗 ppm TEU
+    mmHg rpm fps 周年 周岁 岁 ‱ 个工作日 工作日 人年 人天 工日 倍
 """
 
 # Measure words for things one by one, as reports count with them: one is one, whatever its word.
