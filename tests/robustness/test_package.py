@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 import tarfile
@@ -59,6 +60,27 @@ def test_the_wheel_holds_all_that_is_read_at_run_time(wheel: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
     assert [name for name in NEEDED if name not in names] == []
     assert [name for name in names if name.endswith("share/man/man1/xhl.1")] != []
+
+
+def test_the_wheel_has_the_notice_of_every_source_of_its_tables(wheel: Path) -> None:
+    archive = zipfile.ZipFile(wheel)
+    [notices] = {name.partition("/")[0] for name in archive.namelist() if ".dist-info/" in name}
+    named = set()
+    for name in archive.namelist():
+        if name.startswith("xhl/tables/"):
+            table = archive.read(name).decode()
+            sources = re.findall(
+                r"^# Source: .*?(pypinyin|OpenCC|Unihan|jieba)", table, re.MULTILINE
+            )
+            assert len(sources) == table.count("# Source: ") > 0, name
+            named.update(sources)
+    assert {"pypinyin", "OpenCC", "Unihan"} <= named
+    for source in named:
+        notice = archive.read(f"{notices}/licenses/licenses/{source}.txt").decode()
+        assert "Copyright" in notice and len(notice) > 1000, source
+    metadata = archive.read(f"{notices}/METADATA").decode()
+    assert "\nLicense-Expression: MIT AND Apache-2.0 AND Unicode-3.0\n" in metadata
+    assert "\nLicense-File: licenses/Unihan.txt\n" in metadata
 
 
 def test_the_wheel_holds_nothing_else(wheel: Path) -> None:
