@@ -346,39 +346,21 @@ def test_a_kill_while_writing_leaves_the_old_or_the_new_file_and_the_next_run_me
         after = writer.found(folder)
         assert after in (writer.old, new), moment
         again = command.run()
-        taken = (
-            after is not None and again.code == 2 and "there is such a file already" in again.err
-        )
+        taken = after is not None and again.code == 2 and "already exists" in again.err
         assert again.code == 0 or taken, (moment, again)
         assert writer.found(folder) == new
-        assert taken or drafts(folder) == [], moment
+        assert len(drafts(folder)) <= 1, moment  # what nobody could remove
 
 
-def test_what_killed_processes_leave_is_gone_with_the_next_that_writes_there(folder, faulty):
-    command = Command(("draft", REPORT, "-o", str(folder / "new.toml")))
-    steps = moments(command, faulty, "/xhl/files/write.py", tries=16)
-    (folder / "new.toml").unlink()
-    others = [folder / ".xhl-notes", folder / "x.new"]
-    for other in others:
-        other.write_text("mine", encoding="utf-8")
-
-    def left(step: int) -> int:
-        command.run(**at(step, signal.SIGKILL, faulty, "/xhl/files/write.py"))
-        return len(list(folder.glob(".xhl-*.new")))
-
-    step = next(step for step in steps if left(step))
-    assert {left(step) for _kill in range(5)} <= {0, 1}  # each first removes what is left
-    assert command.run().code == 0
-    assert sorted(folder.iterdir()) == sorted([*others, folder / "new.toml"])
-
-
-def test_what_a_living_process_writes_is_not_swept(folder):
-    with writing.Draft(folder, 0o666) as draft:
-        assert xhl("init", str(folder / "other.toml")).code == 0
+def test_a_cache_is_cleared_of_what_killed_processes_left_but_not_of_what_is_being_written(folder):
+    mine, old = (writing.Draft(folder), writing.Draft(folder))
+    os.utime(old.path, (0, 0))
+    with mine, old:
         assert xhl("bases", "--clear-cache", XHL_CACHE=str(folder)).code == 0
-        draft.write("whole")
-        draft.replace(folder / "mine")
-    assert sorted(path.name for path in folder.iterdir()) == ["mine", "other.toml"]
+        assert drafts(folder) == [Path(mine.path)]
+        mine.write("whole")
+        mine.replace(folder / "mine")
+    assert sorted(path.name for path in folder.iterdir()) == ["mine"]
 
 
 @pytest.mark.parametrize(
@@ -399,7 +381,7 @@ def test_an_end_while_an_index_is_built_leaves_none_or_a_whole_one(within, folde
         assert number == signal.SIGKILL or drafts(folder) == [], (moment, number)
         assert command.run() == whole
         assert len(list(cache.glob("*.index"))) == 1
-        assert drafts(folder) == [] or ran == whole, (moment, number)
+        assert len(drafts(folder)) <= (number == signal.SIGKILL), (moment, number)
 
 
 # A reader that goes away
@@ -854,7 +836,7 @@ def test_of_several_that_write_one_new_file_one_wins_and_the_others_say_so(name,
         writer.prepare(folder)
         ended = together([command] * 4)
         assert sorted(ran.code for ran in ended) == [0, 2, 2, 2], ended
-        assert all("there is such a file already" in ran.err for ran in ended if ran.code)
+        assert all("already exists" in ran.err for ran in ended if ran.code)
         assert all(ran.err.count("\n") == 1 for ran in ended)
         assert [path.name for path in folder.iterdir()] == [writer.target]
         assert writer.found(folder) == whole

@@ -1,29 +1,30 @@
 """A file written whole or not at all.
 
-What is written grows beside its place, in the same folder, under a name of its own, and is then moved
-or linked there: whoever looks sees the old file or the new one. A process that is killed leaves such a
-draft behind; each is locked by the process that writes it, so the next that writes there can tell that
-nobody does, and removes it.
+What is written grows in a draft beside its place, which is then renamed: whoever looks sees the old
+file or the new one. Only a process that is killed leaves its draft behind.
 """
 
 from __future__ import annotations
 
 import errno
-import fcntl
 import os
 import re
 import stat
+import sys
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
-from types import TracebackType
+from time import time
+from typing import BinaryIO
 
 from ..errors import UserError, reason_of
 from ..i18n.messages import _
 from ..text.sanitize import printable
 
 _NEW = 0o666  # what a new file may be, before the umask takes its share
-_PRIVATE = 0o600  # until it has the permissions of the file that gives way
+_PRIVATE = 0o600  # until it has the permissions of the file that it replaces
 _DRAFT = re.compile(r"\.xhl-[0-9a-f]{16}\.new")
+_HOUR = 3600  # seconds, in which every draft gets its place
 # What says that a file system has no hard links.
 _NO_LINKS = frozenset((errno.EPERM, errno.EOPNOTSUPP, errno.ENOTSUP, errno.ENOSYS, errno.EMLINK))
 
@@ -69,7 +70,7 @@ def create(path: str, text: str, taken: str) -> None:
     if os.path.lexists(path):
         raise there_is_one
     try:
-        with Draft(Path(path).parent, _NEW) as draft:
+        with Draft(Path(path).parent) as draft:
             draft.write(text)
             draft.take(path)
     except FileExistsError:
@@ -86,82 +87,55 @@ def _refuse_empty(path: str) -> None:
 
 
 class Draft:
-    r"""A new file that is not whole yet: as a context, it is gone at the end unless it found its place.
+    r"""A new file that is not whole yet: as a context, it is gone at the end unless it was moved to its
+    place.
 
     All may raise `OSError`.
 
     >>> from tempfile import TemporaryDirectory
     >>> with TemporaryDirectory() as folder:
-    ...     with Draft(Path(folder), 0o600) as draft:
+    ...     with Draft(Path(folder)) as draft:
     ...         draft.write("schema = 1\n")
-    ...         draft.take(f"{folder}/facts.toml")
-    ...     draft = Draft(Path(folder), 0o600)
-    ...     draft.write("schema = 1\ntitle")
-    ...     draft.close()  # it found no place
+    ...         draft.replace(Path(folder, "facts.toml"))
+    ...     with Draft(Path(folder)) as draft:
+    ...         draft.write("schema = 1\ntitle")
     ...     [path.name for path in Path(folder).iterdir()]
     ['facts.toml']
     """
 
-    def __init__(self, folder: Path, mode: int) -> None:
-        sweep(folder)
-        while True:
-            self.path = str(folder / f".xhl-{os.urandom(8).hex()}.new")
-            _unfinished.add(self.path)  # before it is there: an end may be asked for at any moment
-            try:
-                flags = os.O_RDWR | os.O_CREAT | os.O_EXCL
-                self.descriptor = os.open(self.path, flags, mode)
-            except BaseException:
-                _unfinished.discard(self.path)
-                raise
-            with suppress(OSError):  # a file system without locks: then nobody takes it away
-                fcntl.flock(self.descriptor, fcntl.LOCK_EX)
-            if os.fstat(self.descriptor).st_nlink:
-                return
-            self.close()  # another process took it for abandoned, just before it was locked
+    def __init__(self, folder: Path, mode: int = _NEW) -> None:
+        self.path = str(folder / f".xhl-{os.urandom(8).hex()}.new")
+        _unfinished.add(self.path)  # before it exists: the process may be told to end at any moment
+        # "x": no file or link that somebody put there is written through.
+        opener = partial(os.open, mode=mode)
+        self.file: BinaryIO = open(self.path, "xb", opener=opener)  # noqa: SIM115 (see __exit__)
 
     def __enter__(self) -> Draft:  # noqa: PYI034 (Python 3.10 has no Self, and nobody inherits this)
         return self
 
-    def __exit__(
-        self,
-        _type: type[BaseException] | None,
-        _error: BaseException | None,
-        _traceback: TracebackType | None,
-    ) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Let go of it; what has not found its place is removed."""
-        with suppress(OSError):
+    def __exit__(self, *_error: object) -> None:
+        with suppress(OSError):  # a disk that is still full
+            self.file.close()
+        with suppress(OSError):  # it was moved
             os.unlink(self.path)
         _unfinished.discard(self.path)
-        os.close(self.descriptor)
 
     def write(self, text: str) -> None:
         """Write the text in UTF-8."""
-        with os.fdopen(self.descriptor, "w", encoding="utf-8", newline="", closefd=False) as file:
-            file.write(text)
+        self.file.write(text.encode())
 
     def replace(self, target: Path) -> None:
-        """Take the place of the target, if there is one.
+        """Move it to its place, in which there may be a file.
 
         The content is on the disk before the name is: if the power fails, there is the old file or
         the new one. Which of them is not worth waiting for, so the folder is not synchronised.
-
-        >>> from tempfile import TemporaryDirectory
-        >>> with TemporaryDirectory() as folder, Draft(Path(folder), 0o600) as draft:
-        ...     size = Path(folder, "facts.toml").write_text("schema = 0")
-        ...     draft.write("schema = 1")
-        ...     draft.replace(Path(folder, "facts.toml"))
-        ...     Path(folder, "facts.toml").read_text()
-        'schema = 1'
         """
-        os.fsync(self.descriptor)
+        self._finish()
         os.replace(self.path, target)
 
     def take(self, target: str) -> None:
-        """Take a place that is free. Raises `FileExistsError` where it is not."""
-        os.fsync(self.descriptor)
+        """Move it to a place that is free. Raises `FileExistsError` where it is not."""
+        self._finish()
         try:
             os.link(self.path, target)
         except OSError as error:
@@ -170,16 +144,19 @@ class Draft:
             os.close(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _NEW))  # it is ours now
             os.replace(self.path, target)
 
+    def _finish(self) -> None:
+        self.file.flush()
+        os.fsync(self.file.fileno())
+        self.file.close()  # Windows moves no open file
+
 
 def abandon() -> None:
-    """Remove what this process has begun to write: it ends now.
+    """Remove the drafts of this process, which ends now.
 
     >>> from tempfile import TemporaryDirectory
-    >>> with TemporaryDirectory() as folder:
-    ...     draft = Draft(Path(folder), 0o600)
+    >>> with TemporaryDirectory() as folder, Draft(Path(folder)):
     ...     abandon()
     ...     list(Path(folder).iterdir())
-    ...     draft.close()
     []
     """
     for path in tuple(_unfinished):
@@ -188,33 +165,25 @@ def abandon() -> None:
 
 
 def sweep(folder: Path) -> list[int]:
-    """Remove what killed processes have left in a folder; the sizes of what is removed, in bytes.
+    """Remove the drafts that killed processes left in a folder: those that nobody has changed for an
+    hour. Gives their sizes in bytes.
 
     >>> from tempfile import TemporaryDirectory
-    >>> with TemporaryDirectory() as folder:
-    ...     size = Path(folder, ".xhl-0123456789abcdef.new").write_text("schema = 1")
-    ...     with Draft(Path(folder), 0o600):
-    ...         sweep(Path(folder)), len(list(Path(folder).iterdir()))
-    ([], 1)
+    >>> with TemporaryDirectory() as folder, Draft(Path(folder)) as draft:
+    ...     before = sweep(Path(folder))
+    ...     os.utime(draft.path, (0, 0))
+    ...     before, sweep(Path(folder))
+    ([], [0])
     """
     sizes: list[int] = []
     with suppress(OSError), os.scandir(folder) as entries:
         for entry in entries:
-            if _DRAFT.fullmatch(entry.name):
-                with suppress(OSError):
-                    sizes.append(_swept(entry.path))
+            with suppress(OSError):
+                status = entry.stat(follow_symlinks=False)
+                if _DRAFT.fullmatch(entry.name) and status.st_mtime < time() - _HOUR:
+                    os.unlink(entry.path)
+                    sizes.append(status.st_size)
     return sizes
-
-
-def _swept(path: str) -> int:
-    """Remove a draft that nobody is writing; its size. Raises `OSError` where somebody is."""
-    descriptor = os.open(path, os.O_RDWR | os.O_NOFOLLOW | os.O_NONBLOCK)
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        os.unlink(path)
-        return os.fstat(descriptor).st_size
-    finally:
-        os.close(descriptor)
 
 
 def _is_stream(path: str) -> bool:
@@ -232,8 +201,8 @@ def _replace(target: Path, text: str) -> None:
         former = None
     with Draft(target.parent, _NEW if former is None else _PRIVATE) as draft:
         draft.write(text)
-        if former is not None:
+        if former is not None and sys.platform != "win32":
             with suppress(OSError):  # root writes a user's file: it stays the user's
-                os.fchown(draft.descriptor, former.st_uid, former.st_gid)
-            os.fchmod(draft.descriptor, stat.S_IMODE(former.st_mode))
+                os.fchown(draft.file.fileno(), former.st_uid, former.st_gid)
+            os.fchmod(draft.file.fileno(), stat.S_IMODE(former.st_mode))
         draft.replace(target)

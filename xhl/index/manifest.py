@@ -111,11 +111,10 @@ def write(path: str, files: Sequence[Entry], parts: Mapping[str, Sequence[Part]]
         "counted": counted(_summed(files, parts, segments, numbers)),
     }
     with Draft(Path(path).parent, PRIVATE) as draft:
-        with os.fdopen(draft.descriptor, "wb", closefd=False) as file:
-            table = TableWriter(file, os.path.basename(path))
-            for key, value in values.items():
-                table.add(key, encoded(value))
-            table.close()
+        table = TableWriter(draft.file, os.path.basename(path))
+        for key, value in values.items():
+            table.add(key, encoded(value))
+        table.close()
         draft.replace(Path(path))
 
 

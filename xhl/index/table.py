@@ -130,7 +130,7 @@ class Table:
         self._lock = Lock()
         finalize(self, self._file.close)
         status = os.fstat(self._file.fileno())
-        if os.name == "posix" and status.st_uid != os.geteuid():
+        if sys.platform != "win32" and status.st_uid != os.geteuid():
             raise PermissionError(path)  # what others wrote may say anything
         self._blocks: dict[int, _Block] = {}
         self._record_places: dict[int, Sequence[int]] = {}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import json
-import os
 from collections.abc import Callable, Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
@@ -58,18 +57,17 @@ def make(task: Task, progress: Callable[[int], None]) -> list[str]:
     """
     odd = []
     with Draft(Path(task.folder), PRIVATE) as draft:
-        with os.fdopen(draft.descriptor, "wb", closefd=False) as file:
-            writer = SegmentWriter(file, task.file)
-            for share in task.shares:
-                try:
-                    for facts, size in _facts(share, writer):
-                        writer.add(facts)
-                        progress(size)
-                except (OddFile, FileError):
-                    odd.append(share.path)
-            if odd:
-                return odd
-            writer.close()
+        writer = SegmentWriter(draft.file, task.file)
+        for share in task.shares:
+            try:
+                for facts, size in _facts(share, writer):
+                    writer.add(facts)
+                    progress(size)
+            except (OddFile, FileError):
+                odd.append(share.path)
+        if odd:
+            return odd
+        writer.close()
         draft.replace(Path(task.folder, task.file))
     return []
 
