@@ -14,7 +14,11 @@ if TYPE_CHECKING:
 
 _INTERRUPTED: int = 128 + _signal.SIGINT
 # What asks a process to end; the exit code is then 128 and the number, as shells have it.
-_ENDING = (_signal.SIGINT, _signal.SIGTERM, _signal.SIGHUP)
+_ENDING = [
+    getattr(_signal, name)
+    for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
+    if hasattr(_signal, name)  # Windows lacks SIGHUP, all others SIGBREAK
+]
 
 
 def main() -> None:

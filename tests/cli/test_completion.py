@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -161,6 +162,12 @@ def test_between_double_quotation_marks_no_word_with_an_exclamation_mark_is_offe
     assert quoted("a!b", "'") == "a!b"
 
 
+def test_a_word_that_ends_in_the_open_quotation_mark_is_closed():
+    assert quoted('a"', '"') == r'a\""'
+    assert quoted("a'", "'") == "a'\\''" + "'"
+    assert quoted("a'", '"') == "a'"  # bash closes it
+
+
 def test_an_answer_imports_no_more_than_a_search():
     program = (
         "import sys\n"
@@ -262,6 +269,31 @@ def test_a_shell_quotes_what_it_must(opened, tmp_path):
     shell.await_("Asia")
     shell.type("\r")
     shell.await_("签约。")
+
+
+@pytest.mark.thorough
+def test_bash_ends_a_quotation_behind_a_name_that_ends_in_its_mark(tmp_path):
+    topics = ("Ba'", 'Bb"', "Bc“", "Bd”")
+    facts = "".join(
+        f"[[fact.{json.dumps(topic)}]]\nsection = 's'\nstatement = '签约{n}'\nsource = '签约{n}。'\n"
+        for n, topic in enumerate(topics)
+    )
+    base = tmp_path / "marks.toml"
+    base.write_text(
+        f"schema = 1\n[document.d]\ntitle = 'd'\n[section.s]\n{facts}", encoding="utf-8"
+    )
+    first = Shell("bash", tmp_path)
+    first.type("xhl --install-completion\r")
+    first.await_("completion for bash is in")
+    first.await_(PROMPT)
+    first.end()
+    shell = Shell("bash", tmp_path, XHL_FACTS=str(base))
+    for number, topic in enumerate(topics):
+        for quote in ("", '"', "'"):
+            shell.type(f"xhl show {quote}{topic[:2]}\t --field statement\r")
+            shell.await_(f"签约{number}")
+            shell.await_(PROMPT)
+    shell.end()
 
 
 @pytest.mark.thorough

@@ -137,7 +137,7 @@ def test_every_block_says_what_it_is(document: str):
     text = (ROOT / document).read_text(encoding="utf-8")
     assert len(re.findall(r"^```", text, re.MULTILINE)) == 2 * len(BLOCK.findall(text))
     for kind, block in BLOCK.findall(text):
-        assert kind in {"", "console", "json", "python", "sh", "text", "toml"}
+        assert kind in {"", "console", "json", "powershell", "python", "sh", "text", "toml"}
         assert kind == "console" or not block.startswith("$ "), "a command that nobody runs"
         assert "xhl" not in block or kind, "a block of commands without a mark"
 

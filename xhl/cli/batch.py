@@ -144,7 +144,8 @@ def _ending(stream: BinaryIO, path: str) -> BinaryIO:
     """The stream, unless it is a device that goes on without end, such as /dev/urandom."""
     status = os.fstat(stream.fileno())
     is_device = stat.S_ISCHR(status.st_mode) or stat.S_ISBLK(status.st_mode)
-    if is_device and not stream.isatty() and status.st_rdev != os.stat(os.devnull).st_rdev:
+    is_null = sys.platform == "win32" or status.st_rdev == os.stat(os.devnull).st_rdev
+    if is_device and not stream.isatty() and not is_null:
         problem = _("cannot read the queries of {path}: {reason}")
         raise UserError(problem.format(path=path, reason=_("a device may never end")))
     return stream

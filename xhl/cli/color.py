@@ -7,11 +7,14 @@ http://bixense.com/clicolors; where they contradict each other the wish for less
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from ..contract import Color
+
+_TERM = "windows" if sys.platform == "win32" else "dumb"  # where the environment says nothing
 
 
 def wanted(choice: Color, *, terminal: bool, environment: Mapping[str, str] = os.environ) -> bool:
@@ -39,4 +42,4 @@ def is_dumb(environment: Mapping[str, str] = os.environ) -> bool:
     >>> is_dumb({"TERM": "xterm-256color"}), is_dumb({"TERM": "dumb"})
     (False, True)
     """
-    return environment.get("TERM", "dumb") in {"", "dumb"}
+    return environment.get("TERM", _TERM) in {"", "dumb"}

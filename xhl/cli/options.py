@@ -383,7 +383,7 @@ InstallCompletion = Annotated[
     bool,
     typer.Option(
         "--install-completion",
-        help=_("Install completion for this shell: bash, zsh or fish."),
+        help=_("Install completion for this shell: bash, zsh, fish or PowerShell."),
         show_default=False,
     ),
 ]

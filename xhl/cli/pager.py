@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import signal
+import sys
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from .color import is_dumb
 
 VARIABLES = ("XHL_PAGER", "PAGER")
-DEFAULT = "less"
+DEFAULTS = ("less", "more") if sys.platform == "win32" else ("less",)
 # What git tells them unless the user does: quit if it fits, pass colours, leave the screen alone.
 TOLD = {"LESS": "FRX", "LV": "-c", "LESSCHARSET": "utf-8"}
+_STYLE = re.compile(r"\x1b\[[\d;]*m")
 NOT_RUN = (126, 127)  # what the shell answers for a program that cannot be run, or is not there
 
 
@@ -37,12 +40,20 @@ def page(text: str, environment: Mapping[str, str] = os.environ) -> bool:
             shell = Popen(program, shell=True, stdin=PIPE, env={**TOLD, **environment})  # noqa: S602
         except OSError:  # no shell, or no process more
             return False
-        shell.communicate(text.encode("utf-8", "backslashreplace"))
+        with suppress(OSError):  # Windows says so if it quits early
+            shell.communicate(_bytes(text, program))
         if shell.returncode in NOT_RUN:
             return False
         # A shell that cannot read the command line ends with the code of any pager's failure.
         reads = ["sh", "-n", "-c", program]  # and runs nothing
-        return not shell.returncode or not call(reads, stderr=DEVNULL)  # noqa: S603
+        has_shell = sys.platform != "win32"
+        return not (has_shell and shell.returncode and call(reads, stderr=DEVNULL))  # noqa: S603
+
+
+def _bytes(text: str, program: str) -> bytes:
+    if sys.platform == "win32" and program == "more":  # knows no UTF-8 and no escape sequences
+        return _STYLE.sub("", text).encode("oem", "replace")
+    return text.encode("utf-8", "backslashreplace")
 
 
 def pager(environment: Mapping[str, str] = os.environ) -> str:
@@ -54,7 +65,7 @@ def pager(environment: Mapping[str, str] = os.environ) -> str:
     for name in VARIABLES:
         if name in environment:
             return "" if environment[name].strip() == "cat" else environment[name].strip()
-    return DEFAULT if shutil.which(DEFAULT) else ""
+    return next(filter(shutil.which, DEFAULTS), "")
 
 
 def fits(text: str, rows: int) -> bool:
@@ -69,11 +80,14 @@ def fits(text: str, rows: int) -> bool:
 @contextmanager
 def _unimpressed() -> Iterator[None]:
     """A pager that quits early must not end the command: its broken pipe is ignored."""
-    before = signal.signal(signal.SIGPIPE, signal.SIG_IGN)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGPIPE, before)
+    if sys.platform == "win32":
+        yield  # it has no such signal
+    else:
+        before = signal.signal(signal.SIGPIPE, signal.SIG_IGN)
+        try:
+            yield
+        finally:
+            signal.signal(signal.SIGPIPE, before)
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import sys
@@ -15,6 +16,7 @@ from ..i18n.messages import _
 from ..text.sanitize import one_line
 from .color import is_dumb
 
+UNREAD = 141  # the exit code of who ends by SIGPIPE, as shells have it
 MESSAGE = 2000  # characters of a line for standard error; of longer ones the ends are shown
 
 
@@ -33,8 +35,23 @@ def prepare() -> None:
         sys.stdout = _Closed()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):  # none if the caller closed it
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    if sys.platform == "win32":
+        _show_escapes()
+    else:
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+
+
+if sys.platform == "win32":
+
+    def _show_escapes() -> None:
+        """Have the console of Windows, if that is where output goes, heed escape sequences."""
+        from ctypes import byref, c_ulong, windll
+
+        for number in (-11, -12):  # standard output, standard error
+            console, mode = windll.kernel32.GetStdHandle(number), c_ulong()
+            if windll.kernel32.GetConsoleMode(console, byref(mode)):
+                windll.kernel32.SetConsoleMode(console, mode.value | 4)
 
 
 class _Closed(TextIOBase):
@@ -107,6 +124,7 @@ def write(pieces: Iterable[str], *, paged: bool = False) -> None:
             sys.stdout.writelines(chain((first,), pieces))
         sys.stdout.flush()
     except OSError as error:
+        _end_unread(error)
         problem = _("cannot write the output: {reason}")
         raise UserError(problem.format(reason=reason_of(error))) from None
 
@@ -141,8 +159,18 @@ _has_begun = False
 
 def flush() -> None:
     """See to it that what others have printed is written; an `OSError` says that it is not."""
-    if sys.stdout is not None:
-        sys.stdout.flush()
+    try:
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except OSError as error:
+        _end_unread(error)
+        raise
+
+
+def _end_unread(error: OSError) -> None:
+    """End quietly where nobody reads what is written, if that is an error and no signal."""
+    if sys.platform == "win32" and error.errno in (errno.EPIPE, errno.EINVAL):
+        os._exit(UNREAD)
 
 
 def notice(message: str) -> None:

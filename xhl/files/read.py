@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+import sys
 
 from ..errors import FileError, reason_of
 from ..i18n.messages import _
@@ -12,6 +13,8 @@ MIB = 1 << 20
 LIMIT = 512 * MIB  # a million facts take 350; parsing takes several times as much memory
 CHUNK = 1 << 18  # most bases in one read
 BOM = "\ufeff"
+# Opening a pipe waits for its writer, unless told not to; Windows changes line ends, unless told not to.
+_READING = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 # Seconds between attempts to read a file that changes while it is read.
 PAUSES = (0.001, 0.005, 0.02, 0.05, 0.1, 0.2)
 
@@ -63,8 +66,7 @@ def read_bytes(path: str, most: int, *, pipes: bool = False) -> bytearray:
     if not path:
         raise FileError(_("the file name is empty"))
     try:
-        # Opening a pipe waits for its writer, unless told not to.
-        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+        descriptor = os.open(path, _READING)
         try:
             if pipes and stat.S_ISFIFO(os.fstat(descriptor).st_mode):
                 return _through_pipe(descriptor, most)
@@ -90,7 +92,8 @@ def _refuse_irregular(status: os.stat_result) -> None:
 
 def _through_pipe(descriptor: int, most: int) -> bytearray:
     """All that is written into a pipe, until its writer closes it."""
-    os.set_blocking(descriptor, True)
+    if sys.platform != "win32":
+        os.set_blocking(descriptor, True)
     content = _content(descriptor, most)
     if not content:
         raise FileError(_("nothing came through this pipe"))

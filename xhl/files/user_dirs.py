@@ -17,14 +17,14 @@ def config_folder() -> str:
     >>> os.path.basename(config_folder())
     'xhl'
     """
-    if sys.platform != "linux" or "ANDROID_ROOT" in os.environ:
-        from platformdirs import user_config_dir
+    if sys.platform == "linux" and "ANDROID_ROOT" not in os.environ:
+        folder = os.environ.get("XDG_CONFIG_HOME", "")
+        if not os.path.isabs(folder):  # others are to be ignored
+            folder = os.path.expanduser("~/.config")
+        return os.path.join(folder, NAME)
+    from platformdirs import user_config_dir
 
-        return user_config_dir(NAME, appauthor=False)
-    folder = os.environ.get("XDG_CONFIG_HOME", "")
-    if not os.path.isabs(folder):  # others are to be ignored
-        folder = os.path.expanduser("~/.config")
-    return os.path.join(folder, NAME)
+    return user_config_dir(NAME, appauthor=False)
 
 
 def drafts_folder() -> str:

@@ -39,24 +39,24 @@ def main() -> None:
 
 def _end(answer: dict[str, Any]) -> None:
     data = json.dumps(answer).encode()
-    os.set_blocking(1, True)
+    if sys.platform != "win32":
+        os.set_blocking(1, True)
     while data:
         data = data[os.write(1, data) :]
     os._exit(0)
 
 
 def _bound_memory() -> None:
-    try:
+    if sys.platform != "win32":
         import resource
-    except ImportError:  # Windows
-        return
-    for limit, most in ((resource.RLIMIT_AS, MEMORY), (resource.RLIMIT_CORE, 0)):
-        _soft, hard = resource.getrlimit(limit)
-        bound = most if hard == resource.RLIM_INFINITY else min(most, hard)
-        try:
-            resource.setrlimit(limit, (bound, hard))
-        except (OSError, ValueError):  # macOS does not take every bound
-            continue
+
+        for limit, most in ((resource.RLIMIT_AS, MEMORY), (resource.RLIMIT_CORE, 0)):
+            _soft, hard = resource.getrlimit(limit)
+            bound = most if hard == resource.RLIM_INFINITY else min(most, hard)
+            try:
+                resource.setrlimit(limit, (bound, hard))
+            except (OSError, ValueError):  # macOS does not take every bound
+                continue
 
 
 def _watch(progress: Progress) -> None:

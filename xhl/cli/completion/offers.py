@@ -56,7 +56,11 @@ def offer(shell: str, words: Sequence[str]) -> list[str]:
     from ...facts.load import BadBase
     from ...text.sanitize import one_line
 
-    *finished, typed = [_unquoted(word) for word in _rejoined(words)] or [""]
+    if shell == "powershell":  # which has unquoted the words; the last begins with "="
+        *finished, typed = words
+        typed = typed[1:]
+    else:
+        *finished, typed = [_unquoted(word) for word in _rejoined(words)] or [""]
     option, equals, value = typed.partition("=")
     if typed.startswith("--") and equals:
         lead, finished, typed = option + equals, [*finished, option], value
@@ -293,12 +297,15 @@ def quoted(word: str, quote: str) -> str:
     r"""A word as it is typed in bash, behind the quotation mark that is open; empty if it cannot be.
 
     Between double quotation marks an exclamation mark recalls a former command, backslash or not.
+    bash closes the quotation, unless the word ends in that mark, which it takes for the end.
 
     >>> print(quoted("Blue River ($5)", ""), quoted("Blue River ($5)", '"'))
     Blue\ River\ \(\$5\) Blue River (\$5)
     """
     if quote == "'":
-        return word.replace("'", r"'\''")
-    if quote and "!" in word:
+        typed = word.replace("'", r"'\''")
+    elif quote and "!" in word:
         return ""
-    return "".join(f"\\{char}" if char in _SPECIAL[quote] else char for char in word)
+    else:
+        typed = "".join(f"\\{char}" if char in _SPECIAL[quote] else char for char in word)
+    return typed + quote if quote and word.endswith(quote) else typed

@@ -10,6 +10,8 @@ was typed if that is nothing. Words of one line are split at "=", which offers.p
 zsh filters, unless `compadd -U` says that the offers are right. Where they do not begin as typed
 they go straight into the menu: what they have in common could be nothing.
 
+PowerShell takes whatever it is given, but passes on no empty word: the last begins with "=".
+
 fish filters in any case. So where offers do not begin as typed, what was typed is taken away (it is
 in the kill ring: Ctrl-Y brings it back) and completion begins anew, to be answered with these offers.
 """
@@ -17,8 +19,8 @@ in the kill ring: Ctrl-Y brings it back) and completion begins anew, to be answe
 from __future__ import annotations
 
 import errno
-import fcntl
 import os
+import sys
 from contextlib import suppress
 from io import FileIO
 from pathlib import Path
@@ -104,7 +106,37 @@ end
 complete -c xhl -f -a '(__xhl_offers)'
 """
 
-SCRIPTS = {"bash": BASH, "zsh": ZSH, "fish": FISH}
+# All ASCII: the PowerShell of Windows reads what is not by the code page. It takes ‘ and ’ for '.
+POWERSHELL = r"""
+Register-ArgumentCompleter -Native -CommandName xhl -ScriptBlock {
+    param($word, $line, $cursor)
+    $words = @($line.CommandElements | Select-Object -Skip 1 |
+        Where-Object { $_.Extent.EndOffset -lt $cursor } |
+        ForEach-Object { if ($_.Value -is [string]) { $_.Value } else { $_.Extent.Text } })
+    $encoding = [Console]::OutputEncoding
+    try {
+        [Console]::OutputEncoding = [Text.UTF8Encoding]::new()
+        $env:_XHL_COMPLETE = 'powershell'
+        $offers = @(& xhl @words "=$($word -replace '^[''"]')" 2>$null)
+    } finally {
+        [Console]::OutputEncoding = $encoding
+        Remove-Item Env:_XHL_COMPLETE
+    }
+    foreach ($offer in $offers) {
+        $name, $help = $offer -split "`t", 2
+        if (-not $name) { continue }
+        $shown = $name
+        if (-not $help) { $help = $name }
+        if ($name -notmatch '^[\w./:%=-]+$') {
+            $name = "'" + ($name -replace "['\u2018-\u201b]", '$0$0') + "'"
+        }
+        [Management.Automation.CompletionResult]::new($name, $shown, 'ParameterValue', $help)
+    }
+}
+"""
+
+SCRIPTS = {"bash": BASH, "zsh": ZSH, "fish": FISH, "powershell": POWERSHELL, "pwsh": POWERSHELL}
+_PROFILES = ("powershell", "pwsh")  # the shells whose settings are a profile
 
 
 def current() -> str:
@@ -150,6 +182,8 @@ def installed(shell: str) -> str:
     elif shell == "zsh":
         settings = f"fpath+=({_quoted(place.parent)}); autoload -Uz compinit; compinit"
         _include(_zsh_home() / ".zshrc", settings)
+    elif shell in _PROFILES:
+        _include(_profile(shell), '. "$PSScriptRoot/xhl.ps1"')
     done = _("completion for {shell} is in {path}; it works once the shell starts again")
     return done.format(shell=shell, path=printable(str(place))) + "\n"
 
@@ -159,8 +193,22 @@ def _place(shell: str) -> Path:
         return _home() / ".bash_completions" / "xhl.sh"
     if shell == "zsh":
         return _zsh_home() / ".zfunc" / "_xhl"
+    if shell in _PROFILES:
+        return _profile(shell).with_name("xhl.ps1")
     settings = os.environ.get("XDG_CONFIG_HOME")
     return Path(settings or _home() / ".config") / "fish" / "completions" / "xhl.fish"
+
+
+def _profile(shell: str) -> Path:
+    """What PowerShell runs when it starts; only PowerShell knows where that is."""
+    from subprocess import CalledProcessError, check_output
+
+    asked = [shell, "-NoProfile", "-Command", "$PROFILE"]
+    try:
+        return Path(check_output(asked, text=True).strip())  # noqa: S603
+    except (OSError, CalledProcessError) as error:
+        problem = _("{shell} does not say where its profile is: {reason}")
+        raise UserError(problem.format(shell=shell, reason=error)) from None
 
 
 def _home() -> Path:
@@ -193,14 +241,21 @@ def _include(settings: Path, line: str) -> None:
     """
     try:
         with settings.open("ab+", buffering=0) as file:
-            with suppress(OSError):  # a file system without locks
-                fcntl.flock(file, fcntl.LOCK_EX)  # of two that install at once, one is enough
+            _lock(file)  # of two that install at once, one is enough
             file.seek(0)
             text = file.read()
             if os.fsencode(line) not in text.splitlines():
                 _append(file, text, os.fsencode(line) + b"\n")
     except OSError as error:
         raise _unwritable(settings, error) from None
+
+
+def _lock(file: FileIO) -> None:
+    if sys.platform != "win32":
+        from fcntl import LOCK_EX, flock
+
+        with suppress(OSError):  # a file system without locks
+            flock(file, LOCK_EX)
 
 
 def _append(file: FileIO, text: bytes, line: bytes) -> None:
