@@ -71,6 +71,7 @@ COMMANDS = [
     ("bases", "--clear-cache"),
     ("check",),
     ("check", BASE, "--against", REPORT),
+    ("verify", REPORT),
     ("init", "FOLDER/new.toml"),
     ("init", BASE),
     ("draft", REPORT),
