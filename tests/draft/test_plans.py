@@ -70,3 +70,9 @@ def test_the_word_of_a_plan_is_part_of_the_qualifier() -> None:
     text = "力争产值增长5%左右，投资3亿元以上，就业8万人。"
     facts = [one.fact.qualifier for one in drafted(text, "名").facts]
     assert facts == ["力争增长…左右", "力争…以上", "力争"]
+
+
+@pytest.mark.parametrize("sentence", ["没有发生1起事故。", "无一例死亡。", "是否以9万人为目标？"])
+def test_what_did_not_happen_is_no_fact(sentence: str) -> None:
+    draft = drafted(f"新建学校5所。{sentence}", "名")
+    assert [one.fact.value for one in draft.facts] == [5]

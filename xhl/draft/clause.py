@@ -14,7 +14,7 @@ from typing import NamedTuple
 from ..quantity.units import EVENTS, any_of
 from .lexicon import ATTRIBUTES, THINGS
 from .named import GENERAL, WHICH, Named, grows
-from .phrases import Span, behind, is_one_of, phrases, stripped, without_attribute
+from .phrases import AGAINST, Span, behind, is_odd, is_one_of, phrases, stripped, without_attribute
 from .places import EDGE, Place
 
 LIST = 20  # characters from which on a list before what it is of is left out
@@ -201,7 +201,11 @@ def _both_sides(words: Words, last: Named | None) -> Named | None:
     before = noun and _listed(words, noun, right)
     bare = without_attribute(words.text, right)
     owner = words.said(before, bare if bare != right or not before else None)
-    return _new(words, words.said(before, right), owner, right)
+    name = words.said(before, right)
+    is_vague = is_general(name) or (
+        before and words.text[before.end - 1] == "等" and is_general(words.said(right))
+    )
+    return _new(words, name, owner, right, *((GENERAL,) if is_vague else ()))
 
 
 def _listed(words: Words, noun: Span, right: Span) -> Span | None:
@@ -242,7 +246,10 @@ def _noun_before(words: Words) -> str:
     """The noun phrase of the clause before, as the owner of an attribute."""
     text = words.text
     for span in clauses_before(text, words.place.segment.start)[:1]:
-        if noun := behind(text, stripped(text, span)):
+        against = AGAINST.search(text, *span)  # 形势好于全国: 形势
+        span = Span(span.start, against.start()) if against else span
+        noun = behind(text, stripped(text, span))
+        if noun and not is_odd(text[noun.start : noun.end]):
             return words.said(without_attribute(text, noun))
     return ""
 

@@ -67,22 +67,22 @@ def _passage(
     facts, taken = [], []
     times = periods(sentence, found)
     plans = planned(sentence, found, setting.year, setting.plan)
-    for one, topic, period, plan in zip(found, named, times, plans, strict=True):
+    for rank, (one, topic) in enumerate(zip(found, named, strict=True)):
         quantity = _quantity(one, sentence)
         if quantity is None:
             continue
         taken.append((one.start, one.end))
-        words = qualified(plan, quantity.qualifier or topic.qualifier)
+        words = qualified(plans[rank], quantity.qualifier or topic.qualifier)
         quantity = quantity._replace(qualifier=words)
         statement, is_cut = _statement(sentence, topic, quantity)
         name = topic.words or setting.section.name
-        name += _BEFORE if topic.is_earlier and not period else ""
+        name += _BEFORE if topic.is_earlier and times[rank] == _later(named, times, rank) else ""
         doubts = (
             topic.doubts if is_cut else (*topic.doubts, _("the statement could not be cut out"))
         )
         aliases = tuple(alias for alias in topic.aliases if normal(alias) != normal(name))
         fact = setting.fact(name, statement, sentence, quantity)
-        fact = fact._replace(period=period, aliases=aliases)
+        fact = fact._replace(period=times[rank], aliases=aliases)
         facts.append(Drafted(fact, doubts, topic.fuller))
     facts += _places(sentence, setting)
     return Passage(sentence, tuple(facts), left_of(sentence, taken, found))
@@ -99,6 +99,12 @@ def qualified(plan: str, qualifier: str) -> str:
     if qualifiers.after(qualifier, 0) == qualifier:
         return f"{plan}…{qualifier}"
     return plan + qualifier
+
+
+def _later(named: Sequence[Topic], times: Sequence[str], rank: int) -> str | None:
+    """The time of what a number changed to."""
+    after = zip(named[rank + 1 :], times[rank + 1 :], strict=True)
+    return next((time for topic, time in after if not topic.is_earlier), None)
 
 
 def _cells(row: Sentence, setting: Setting) -> Iterator[Drafted]:

@@ -97,13 +97,13 @@ def _verb_inside() -> re.Pattern[str]:
 
 
 _TRAILING = re.compile(
-    r"(?:[ \u3000:的由从至到仅均已了各每在是较]|(?<!公)共|(?<![行作人成])为|(?<![国所私公])有"
+    r"(?:[ \u3000:的由从至到仅已了各每在是较]|(?<!平)均|(?<!公)共|(?<![行作人成])为|(?<![国所私公])有"
     r"|(?:稳定|保持|控制|维持)在|(?:发展|增加|扩大|减少|拓展|提高)[至到]|占|累计|总计|合计|共计|分别|上年|去年|(?<!成)就"
     r"|(?:不(?:超过|低于|少于|高于|足))?(?:人民币|新台币|港币)|(?<![签节合公条契违履预制])约|按照?|(?<=..)以|每[年月天]|(?<=.)(?:预计|预估|估计|力争|盼|有望|[能可将会要]))+$"
 )
 _AMONG = re.compile(r"等(?![级候待线]|教育|学校|院校|于|$)")
 _PREPOSITION = re.compile(r"在|按照|按|通过|将|以(?![上下内])|用于")
-_AGAINST = re.compile(r"(?:高|低|快|慢|好|优|早|多|少)[于出]")
+AGAINST = re.compile(r"(?:高|低|快|慢|好|优|早|多|少)[于出]")
 
 
 def stripped(plain: str, span: Span) -> Span | None:
@@ -171,7 +171,7 @@ def phrases(plain: str, left: Span, *, inside: bool = True) -> Phrases:
     verbs = Span(first, begin) if begin > first else None
     if verbs and (joint := _JOINED_VERB.match(plain, begin, end)):  # 引进及合作院士
         begin = _verbs(plain, joint.end(), end)[1]
-    against = _AGAINST.search(plain, begin + 1, end)  # 增速高于全市平均水平0.8个百分点
+    against = AGAINST.search(plain, begin + 1, end)  # 增速高于全市平均水平0.8个百分点
     noun = ended(plain, Span(begin, against.start() if against else end))
     return Phrases(subject, verbs, noun and _headed(plain, noun))
 
@@ -276,7 +276,7 @@ _DROPPED = re.compile(
 )
 _ODD = re.compile(
     r"^(?:和(?![美谐平田硕])|[与及的等并且而但把被从向由按因据所至也又再还都均仅各]|每[^万人百千亩]|以(?!旧|工)|其[他余]?$)|[的和与及在到至为由从把将被向以按因等]$"
-    r"|[，。；！？：]|我们|他们|不是|没有|(?<!衣)(?<!显)(?<!植)[了着把被](?!解|力|名|重|手|眼|落|装|陆|床|告)|(?<!人)才(?!能)"
+    r"|[，。；！？：]|我们|他们|不是|没有|(?<!衣)(?<!显)(?<!植)[了着把被](?!解|力|名|重|手|眼|落|装|陆|床|告)|(?<!人)才(?!能)|也要|而非|[^重主需]要(?![素求点道件])"
 )
 
 

@@ -157,7 +157,7 @@ def in_order(facts: Iterable[Fact], key: SortKey, *, reverse: bool = False) -> l
 
     >>> from xhl import load
     >>> [fact.topic for fact in in_order(selected(load(), unit="个"), "value")][:2]
-    ['5G基站', '省项目管理库']
+    ['5G基站', '省项目管理库项目']
     """
     facts = list(facts)
     rank = _ranks(facts)[key]
