@@ -128,12 +128,19 @@ def left_of(
 
 def _quantity(one: Found, sentence: str) -> Quantity | None:
     """The quantity as a base may hold it; None where digits cannot say it."""
-    if one.indefinite or one.printed is None or _is_time(one, sentence):
+    if one.indefinite or one.printed is None or _is_time(one, sentence) or _is_mark(one, sentence):
         return None
     written = _plain_number(one.printed.written)
     if sum(map(str.isdigit, written)) > DIGITS or not stands_in(written, sentence):
         return None
     return one.printed._replace(written=written)
+
+
+def _is_mark(one: Found, sentence: str) -> bool:
+    """“一、” and “（1）”: how items are numbered."""
+    quoted = re.search(r"[“‘「『\"][（(]?$", sentence[: one.start])
+    marked = re.match(r"[）)、.．]+[”’」』\"]", sentence[one.end :])
+    return not one.unit and quoted is not None and marked is not None
 
 
 _BEFORE_TIME = ("过去", "近", "最近", "未来", "今后", "这", "连续", "前")
