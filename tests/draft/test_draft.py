@@ -403,3 +403,8 @@ def test_a_folder_that_is_not_there_is_said() -> None:
     done = xhl("draft", str(DATA / "other-report.txt"), "-o", str(DATA / "none" / "draft.toml"))
     assert done.code == 2
     assert "cannot be written" in done.err
+
+
+@pytest.mark.parametrize("mark", ["“一、”", "“（1）”", '"1."', "“（二）”"])
+def test_the_mark_of_an_item_counts_nothing(mark: str) -> None:
+    assert [one.fact.value for one in drafted(f"序号采用{mark}格式，共5项。", "名").facts] == [5]
