@@ -116,13 +116,20 @@ class Amount(NamedTuple):
         if split and not split["head"]:
             return cls(number.end, "1", words, number.vague, bare)
         head = scan(split["head"]) if split else None
-        if split and head and head.end == len(split["head"]):
+        is_all = split and head and head.end == len(split["head"])
+        # 三亿五千万 is not 三亿五千 times 万.
+        if (
+            split
+            and head
+            and is_all
+            and head.value * 10 ** power_of(split["power"]) == number.value
+        ):
             return cls(number.end, head.digits, split["power"], number.vague, bare)
         return cls(number.end, number.digits, "", number.vague, bare)
 
 
 _DIGITS_AND_POWER = re.compile(r"(?P<head>[\d.,]+?)(?P<power>[十百千万亿兆]+)")
-_NUMERAL_AND_POWER = re.compile(r"(?P<head>[^万亿兆]*)(?P<power>[万亿兆]+)")
+_NUMERAL_AND_POWER = re.compile(r"(?P<head>.*?)(?P<power>[万亿兆]+)")
 
 
 def exact(mantissa: int, scale: int = 0) -> Fraction:

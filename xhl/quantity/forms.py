@@ -42,6 +42,8 @@ def _worded(place: Place) -> tuple[Found, ...]:
     return (found.modified(qualifiers.joined(match[0], found.qualifier)),)
 
 
+_NUMERALS = frozenset(NUMERALS)
+_TO = re.compile(rf"{GAP}(?:-{{1,2}}|—{{1,2}}|~|至|到){GAP}")
 _SHARE = re.compile(
     rf"(?P<of>[百佰千仟万亿]|[十百千万]万){GAP}分{GAP}(?:之{GAP}(?P<minus>[-负]?)|(?=百(?!分)))"
 )
@@ -49,26 +51,38 @@ _SHARE_SIGNS = {2: "%", 3: "‰", 4: "‱"}
 
 
 def _share(place: Place) -> tuple[Found, ...]:
-    """百分之五, 百分之七八十, 千分之一, 百分百: a power that nothing multiplies, and its share, in per cent."""
+    """百分之五, 百分之七八十, 百分之一至二, 百分百: a power that nothing multiplies, and its share, in per cent."""
     match = _SHARE.match(place.text, place.at)
     if match is None:
         return ()
     power = power_of(match["of"])
     unit = _SHARE_SIGNS.get(power, match["of"] + "分之")
+
+    def share(at: Place, end: int, value: Fraction, digits: str) -> Found:
+        return quantity(at, end, value * 100 / 10**power, "%", Quantity(digits, unit))
+
     if between := _between(place.text, match.end()):
-        ends = ((role, exact(end)) for role, end in (("from", between.low), ("to", between.high)))
-        return tuple(
-            quantity(
-                place, between.end, end * 100 / 10**power, "%", Quantity(str(end), unit)
-            )._replace(role=role)
-            for role, end in ends
-        )
+        ends = (share(place, between.end, exact(n), str(n)) for n in (between.low, between.high))
+        return _range_of(*ends)
     number = scan(place.text, match.end())
     if number is None:
         return ()
-    value = number.value * 100 / 10**power
-    printed = Quantity(number.digits, unit)
-    return (quantity(place, number.end, -value if match["minus"] else value, "%", printed),)
+    to = _TO.match(place.text, number.end)
+    last = (
+        scan(place.text, to.end())
+        if to and place.text[to.end() : to.end() + 1] in _NUMERALS
+        else None
+    )
+    if to and last and unit_at(place.text, last.end) is None:
+        there = Place(place.text, to.end(), to.end(), last, place.said)
+        low = share(place, number.end, number.value, number.digits)
+        return _range_of(low, share(there, last.end, last.value, last.digits))
+    value = -number.value if match["minus"] else number.value
+    return (share(place, number.end, value, number.digits),)
+
+
+def _range_of(low: Found, high: Found) -> tuple[Found, Found]:
+    return low._replace(role="from"), high._replace(role="to")
 
 
 _SPACED_DISCOUNT = re.compile(r"(\d) (\d) ?折")
@@ -122,11 +136,8 @@ def _neighbours(place: Place) -> tuple[Found, ...]:
     is_long = between.end - place.at > 2 and not place.text[between.end : between.end + 1].isalnum()
     if unit is None and not is_long:
         return ()
-    ends = (("from", between.low), ("to", between.high))
-    return tuple(
-        counted(place, Amount(between.end, str(end), between.power), unit)._replace(role=role)
-        for role, end in ends
-    )
+    ends = (Amount(between.end, str(n), between.power) for n in (between.low, between.high))
+    return _range_of(*(counted(place, end, unit) for end in ends))
 
 
 _CENTS = {"角": 10, "毛": 10, "分": 100}
@@ -266,8 +277,6 @@ def _ratio(place: Place) -> tuple[Found, ...]:
 
 # Plain numbers: the number, what makes it vague, the unit.
 
-_TO = re.compile(rf"{GAP}(?:-{{1,2}}|—{{1,2}}|~|至|到){GAP}")
-
 
 def _range(place: Place) -> tuple[Found, ...]:
     """5-20%, 三到五个, 10至20万元: the first end takes the unit, and the power, of the second."""
@@ -314,7 +323,6 @@ def _plain(place: Place) -> tuple[Found, ...]:
 _FREE_BEFORE = "是有至到和与或及等得的从由在比共计"
 _FREE_BEHIND = "的是而和与或及这那不也才就"
 _VAGUE_END = re.compile(r"[多余](?![^\W\d_])")  # 六百多
-_NUMERALS = frozenset(NUMERALS)
 _HOMOGRAPHS = "肆伍陆拾"  # 放肆, 队伍, 登陆, 收拾
 
 

@@ -43,9 +43,10 @@ _BEFORE = re.compile(rf"(?:{_TURN})?(?:{_BOUND})?$")
 _BEFORE_BARE = re.compile(rf"(?:{_TURN})?(?:{_BOUND}|{_BARE_BOUND})$")
 # What it is compared with stands between: 高于全国平均水平1.7个百分点.
 _COMPARES = frozenset("于出先后超")
+_OBJECT = "(?:(?!完成|实现|[达为的])[一-鿿A-Za-z])"
 _COMPARED = re.compile(
-    rf"(?:[高低快慢好优多少大小强弱]于|[高低]出|领先于?|落后于?|超(?=[^,，]{{0,8}}(?:平均|目标|预期|计划))|超过(?=[^,，]{{0,8}}平均))"
-    rf"(?:(?!完成|实现|[达为的])[一-鿿A-Za-z]){{1,14}}?(?:{_BOUND})?$"
+    rf"(?:(?:[高低快慢好优多少大小强弱]于|[高低]出|领先于?|落后于?){_OBJECT}{{1,14}}?"
+    rf"|超过?{_OBJECT}{{0,10}}?(?:平均(?:水平|数|值|增速)?|目标|预期|计划|同期))(?:{_BOUND})?$"
 )
 # Most places are passed at a glance: no qualifier ends with the character before them.
 _LAST = frozenset(

@@ -39,7 +39,7 @@ def find(text: str) -> tuple[Found, ...]:
     return tuple(stated(_shared(found, said), said))
 
 
-_SIGNS = str.maketrans("∶～﹪–−", ":~%--")
+_SIGNS = str.maketrans("∶︰～﹪–−", "::~%--")
 
 
 # Reading: at each place where a number can begin, the longest expression that it begins.
