@@ -2,23 +2,30 @@
 
     python tools/word_tables.py
 
-Words and how often they occur come from the dictionary of jieba, a development dependency.
+Words and how often they occur come from the dictionary of jieba, readings from the phrases of pypinyin
+(both development dependencies).
 """
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from importlib.metadata import distribution, version
 from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
-from xhl.text.hanzi import is_han
+from pypinyin.constants import PHRASES_DICT
+from pypinyin.contrib.tone_convert import to_normal
+
+from xhl.text.hanzi import is_han, readings
 from xhl.text.normalize import normal
 
 TABLES = Path(__file__).parents[1] / "xhl" / "tables"
 JIEBA = f"the dictionary of jieba {version('jieba')}, MIT licence, Copyright (c) 2013 Sun Junyi"
+PYPINYIN = (
+    f"the phrases of pypinyin {version('pypinyin')}, MIT licence, Copyright (c) 2016 mozillazg"
+)
 
 # How often a word occurs in the texts that jieba counted.
 COMMON = 50
@@ -89,6 +96,52 @@ def words_table(known: Iterable[Word]) -> str:
     return header(what, JIEBA) + "".join(f"{' '.join(group)}\n" for _first, group in by_first)
 
 
+Readings = list[
+    tuple[int, str]
+]  # of characters in a phrase that it gives another than the main one
+
+
+def phrase_readings(phrases: Mapping[str, list[list[str]]]) -> dict[str, Readings]:
+    """The phrases of two and three characters that give some of them another reading than the main.
+
+    What a part of a phrase says already is left out.
+
+    >>> phrase_readings({"会计": [["kuài"], ["jì"]], "会计师": [["kuài"], ["jì"], ["shī"]]})
+    {'会计': [(0, 'kuai')]}
+    """
+    fixed: dict[str, Readings] = {}
+    for phrase, marked in sorted(phrases.items(), key=lambda item: (len(item[0]), item[0])):
+        if not 2 <= len(phrase) <= 3 or len(phrase) != len(marked) or normal(phrase) != phrase:
+            continue
+        read = [to_normal(choices[0], v_to_u=False) for choices in marked]
+        parts = {(i + k, r) for k in (0, 1) for i, r in fixed.get(phrase[k : k + 2], [])}
+        others = [
+            (i, reading)
+            for i, (char, reading) in enumerate(zip(phrase, read, strict=True))
+            if reading in readings(char)[1:] and (i, reading) not in parts
+        ]
+        if others:
+            fixed[phrase] = others
+    return fixed
+
+
+def readings_table(fixed: Mapping[str, Readings]) -> str:
+    r"""A line for each reading of a character: the syllable, the character, the phrases.
+
+    >>> readings_table({"会计": [(0, "kuai")], "财会": [(1, "kuai")]}).partition("\n\n")[2]
+    'kuai 会 会计 财会\n'
+    """
+    what = "Readings that words fix: the syllable, the character, the words that have it so."
+    lines: dict[tuple[str, str], list[str]] = {}
+    for phrase, others in fixed.items():
+        for i, reading in others:
+            lines.setdefault((reading, phrase[i]), []).append(phrase)
+    rows = (
+        f"{syllable} {char} {' '.join(lines[syllable, char])}\n" for syllable, char in sorted(lines)
+    )
+    return header(what, PYPINYIN) + "".join(rows)
+
+
 def header(what: str, source: str) -> str:
     """The comment a table begins with; a blank line ends it.
 
@@ -111,6 +164,7 @@ def _tables() -> Iterator[tuple[str, str]]:
     known = words(_dictionary())
     yield "pairs", pairs_table(known)
     yield "words", words_table(known)
+    yield "readings-in-words", readings_table(phrase_readings(PHRASES_DICT))
 
 
 def main() -> None:

@@ -306,7 +306,7 @@ def test_every_topic_typed_exactly_is_the_first_hit_and_the_others_contain_it(
         ("jizhan", "5G基站", "pinyin"),
         ("kcb", "科创板", "initials"),
         ("机站", "5G基站", "sound"),
-        ("chongqinglu", "重庆路", "other reading"),
+        ("chongqinglu", "重庆路", "pinyin"),
         ("kechuanban", "科创板", "near sound"),
         ("专精持新", "专精特新", "shape"),
         ("饮安水全", "饮水安全", "swapped"),

@@ -13,7 +13,7 @@ ROOT = Path(__file__).parents[2]
 TABLES = ROOT / "xhl" / "tables"
 TOOLS = {
     "hanzi_tables": {"simplified", "syllables", "readings", "readings-rare", "lookalikes"},
-    "word_tables": {"pairs", "words"},
+    "word_tables": {"pairs", "words", "readings-in-words"},
 }
 
 

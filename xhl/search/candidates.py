@@ -19,6 +19,7 @@ from ..text.pinyin import spelled
 from ..text.sounds import sound_of
 from ..text.words import is_known
 from .fields import BREAK
+from .marks import readings_for
 
 if TYPE_CHECKING:
     from .index import Index, Term
@@ -112,11 +113,39 @@ def _is_number(sound: str) -> bool:
 def _spoken(base: Index, way: Way) -> Iterator[int]:
     """The facts in which pinyin stands as it is typed, all in main readings: nothing costs less."""
     if way.reading == "pinyin":
-        for sounds in islice(product(*map(sounds_of, way.units)), _SPELLINGS):
+        units = _finished(way)
+        for sounds in islice(product(*map(sounds_of, units)), _SPELLINGS):
             wanted = f" {' '.join(sounds)} "
             for fact, plain in _plain(base, _with_sounds(base, sounds)).items():
                 if wanted in f" {' '.join(map(sound_of, tokens(plain)))} ":
                     yield fact
+        yield from _in_words(base, way)
+
+
+def _finished(way: Way) -> Sequence[Unit]:
+    """The units without an unfinished last one, where two others are left."""
+    rest = way.units[:-1]
+    return rest if len(rest) > 1 and not sounds_of(way.units[-1]) else way.units
+
+
+def _in_words(base: Index, way: Way) -> Iterator[int]:
+    """The facts in which pinyin stands as it is typed, if words give the readings."""
+    units = _finished(way)
+    options = [[*((sound, ()) for sound in sounds_of(unit)), *_main_sounds(unit)] for unit in units]
+    for row in islice(product(*options), _SPELLINGS * _SPELLINGS):
+        words = [words for _sound, words in row if words]
+        if words:
+            sounds = [sound for sound, _words in row]
+            for fact, plain in _plain(base, _with_sounds(base, sounds)).items():
+                if all(any(word in plain for word in some) for some in words):
+                    yield fact
+
+
+def _main_sounds(unit: Unit) -> list[tuple[str, tuple[str, ...]]]:
+    """The main sounds of characters that words read as a unit, with those words."""
+    return [
+        (sound_of(reading.char), reading.words) for reading, cost in readings_for(unit) if not cost
+    ]
 
 
 def _paired(base: Index, way: Way) -> Iterator[int]:
@@ -137,7 +166,7 @@ def _found(base: Index, ways: Sequence[Way]) -> Iterator[Sequence[int]]:
     initials = (way.units for way in ways if way.reading == "initials")
     pairs = (f"{a.typed[0]}{b.typed[0]}" for units in initials for a, b in pairwise(units))
     yield from map(base.with_initials, dict.fromkeys(pairs))
-    others = (way.units for way in ways if way.reading != "initials")
+    others = (_finished(way) for way in ways if way.reading != "initials")
     rows = (row for units in others for row in islice(product(*map(sounds_of, units)), _SPELLINGS))
     terms = (term for row in rows for term in (*_terms(row), *_swapped(row)))
     yield from map(base.with_term, dict.fromkeys(terms))

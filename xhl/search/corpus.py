@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from copy import copy
 from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING, Protocol
@@ -12,8 +13,10 @@ from ..text.normalize import NumberCodes, is_number, normals
 from .fields import BREAK, NAMES, Text
 
 if TYPE_CHECKING:
+    from ..text.words import WordReading
     from .index import Index
     from .interpret import Unit, Way
+    from .marks import Marks
     from .statistics import Statistics
     from .tiers import Alphabet, Tier
 
@@ -83,6 +86,8 @@ class Corpus:
         self.coded, self.readable = codes.coded, codes.readable
         self._whole = whole  # the base that this is a part of
         self._masks: dict[str, int] = {}
+        self._marks: Marks | None = None
+        self._word_readings: dict[WordReading, list[int]] = {}  # where words read characters so
 
     def containing(self, word: str) -> Corpus:  # noqa: ARG002 (as `Searched` has it)
         """The part in which a word may stand literally: all of it."""
@@ -124,11 +129,20 @@ class Corpus:
         """Which text a position of the joined string lies in."""
         return bisect_right(self.starts, position) - 1
 
+    def marked(self, marks: Marks) -> Corpus:
+        """The same texts, with a code in place of each character that a word reads in another way."""
+        joined = marks.marked(self.joined, self._word_readings)
+        marked = copy(self)  # the masks are the same: those of characters have what is marked too
+        own = frozenset(joined) | self._own
+        vars(marked).update(joined=joined, _marks=marks, _own=own, _whole=self)
+        return marked
+
     def tiers(self, unit: Unit) -> tuple[Tier, ...]:
         """The characters of this corpus that a unit may stand for, cheapest first."""
         if unit.kind == "number":
             unit = unit._replace(typed=self.coded(unit.typed))
-        return self.alphabet.tiers(unit)
+        tiers = self.alphabet.tiers(unit)
+        return self._marks.tiers(unit, tiers) if self._marks else tiers
 
     def find(self, word: str) -> Iterator[int]:
         """The texts that contain a word in normal form literally, each once, in order."""

@@ -106,6 +106,8 @@ class Evidence:
         """Whether a pair in a name may have a slip: as the whole name, or as a word at an end."""
         if self._way.reading == "characters" and place.aligned.cost > SOUND:
             return False
+        if where != "texts" and any(step.how == "other reading" for step in place.aligned.steps):
+            return False  # words fix their readings, and those they fix cost nothing
         return where == "texts" or (where == "edges" and self._trust.is_word(place.row))
 
     def of_row(self, places: Sequence[Place]) -> float:

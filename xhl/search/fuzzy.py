@@ -19,6 +19,7 @@ from .weights import BUDGET, EDIT, EDITABLE, ENOUGH, PRICE
 
 if TYPE_CHECKING:
     from .corpus import Corpus, Searched
+    from .marks import Marks
     from .tiers import Tier
 
 _LONGER = 2  # units that another spelling of a number may add: 十一 for 11, not 一千九百九十一
@@ -86,7 +87,12 @@ def fuzzy_matches(searched: Searched, word: str, *, syllables: bool = True) -> d
         for way in ways(spelling)
         if syllables or way.reading != "pinyin"
     ]
-    corpus = searched.resembling(read)
+    corpus, marks = searched.resembling(read), None
+    if any(way.reading != "characters" for way in read):
+        from .marks import Marks  # and with it the readings in words
+
+        marks = Marks(read)
+        corpus = corpus.marked(marks)
     patterns = [pattern for way in read if (pattern := Pattern(corpus, way)).possible]
     ends = [scan(corpus, p.tiers, p.editable, p.budget) for p in patterns]
     most = max((p.price + p.budget for p in patterns), default=-1)
@@ -95,20 +101,21 @@ def fuzzy_matches(searched: Searched, word: str, *, syllables: bool = True) -> d
             hit
             for pattern, by_cost in zip(patterns, ends, strict=True)
             if 0 <= (own := cost - pattern.price) <= pattern.budget
-            for hit in _believed(corpus, word, pattern, by_cost, own)
+            for place in _believed(corpus, pattern, by_cost, own)
+            for hit in [
+                (corpus.texts[place.text].fact, _match(corpus, word, pattern, place, marks))
+            ]
         )
         if found:
             return found
     return {}
 
 
-def _believed(
-    corpus: Corpus, word: str, pattern: Pattern, ends: list[int], cost: int
-) -> Iterator[tuple[int, Match]]:
-    """The matches of one cost that are too good to be accidents, the best of each text."""
+def _believed(corpus: Corpus, pattern: Pattern, ends: list[int], cost: int) -> list[Place]:
+    """The places of one cost that are too good to be accidents, the best of each text."""
     new = ends[cost] & ~ends[cost - 1] if cost else ends[cost]
     if not new:
-        return
+        return []
     evidence = Evidence(corpus, pattern.way, pattern.tiers)
     believed, doubtful = [], defaultdict(list)
     for place in _places(corpus, pattern, evidence, new, cost):
@@ -119,8 +126,7 @@ def _believed(
     for places in doubtful.values():
         if evidence.of_row(places) >= ENOUGH:
             believed += places
-    for place in sorted(believed, key=attrgetter("text")):
-        yield corpus.texts[place.text].fact, _match(corpus, word, pattern, place)
+    return sorted(believed, key=attrgetter("text"))
 
 
 def _places(
@@ -155,7 +161,7 @@ def _set_bits(mask: int) -> Iterator[int]:
         at = digits.find("1", at + 1)
 
 
-def _match(corpus: Corpus, word: str, pattern: Pattern, place: Place) -> Match:
+def _match(corpus: Corpus, word: str, pattern: Pattern, place: Place, marks: Marks | None) -> Match:
     where = corpus.texts[place.text]
     answers = tuple(
         Answer(
@@ -175,6 +181,6 @@ def _match(corpus: Corpus, word: str, pattern: Pattern, place: Place) -> Match:
         cost=cost + pattern.price,
         units=len(pattern.way.units),
         share=found / len(place.plain),
-        pattern=Likeness(pattern.tokens, pattern.editable, cost, corpus.whole_numbers),
+        pattern=Likeness(pattern.tokens, pattern.editable, cost, corpus.whole_numbers, marks),
         answers=answers,
     )

@@ -3,7 +3,7 @@
 # Annotations are evaluated, not strings: of those named tuples compile each at every start.
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import takewhile
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ..text.hanzi import readings
 from ..text.normalize import fold
@@ -56,12 +56,18 @@ class Likeness(NamedTuple):
     editable: tuple[bool, ...]
     cost: int
     whole_numbers: bool  # as in the corpus where it was found
+    marks: Any = None  # `Marks` of the corpus, if it was marked
 
     def spans_in(self, text: str) -> list[Span]:
         from .align import trace  # only fuzzy matches are aligned
 
         folded = fold(text, whole_numbers=self.whole_numbers).tokens()
-        aligned = trace([token for token, _ in folded], self.units, self.editable, self.cost)
+        tokens = [token for token, _ in folded]
+        if self.marks:
+            plain = "".join(token[0] for token in tokens)
+            signs = zip(tokens, plain, self.marks.marked(plain), strict=True)
+            tokens = [token if sign == code else code for token, sign, code in signs]
+        aligned = trace(tokens, self.units, self.editable, self.cost)
         if aligned is None:
             return []
         found = (step.at for step in aligned.steps if step.at is not None and step.unit is not None)

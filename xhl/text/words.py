@@ -1,11 +1,12 @@
-"""Which rows of characters are words of Chinese.
+"""Which rows of characters are words of Chinese, and which characters they read in another way.
 
-The tables are made by ``tools/word_tables.py`` from jieba's dictionary.
+The tables are made by ``tools/word_tables.py`` from jieba's dictionary and pypinyin's phrases.
 """
 
 from __future__ import annotations
 
 from functools import cache
+from typing import NamedTuple
 
 from .tables import table
 
@@ -46,3 +47,46 @@ def _seconds(first: str) -> str:
     lines = table("pairs")
     start = lines.find(f"\n{first}")
     return lines[start + 2 : lines.index("\n", start + 1)] if start >= 0 else " "
+
+
+class WordReading(NamedTuple):
+    """A reading that a character has in some words, and that is not its main one.
+
+    >>> reading = word_readings("kuai")[0]
+    >>> reading.char, "会计" in reading.words, reading.places("统计会计")
+    ('会', True, [2])
+    """
+
+    syllable: str
+    char: str
+    words: tuple[str, ...]
+    code: str  # stands for the character in a marked text; no text has it
+
+    def places(self, text: str) -> list[int]:
+        """Where words read the character so."""
+        found = []
+        for word in self.words if self.char in text else ():
+            at = text.find(word)
+            while at >= 0:
+                found.append(at + word.index(self.char))
+                at = text.find(word, at + 1)
+        return found
+
+
+@cache
+def word_readings(beginning: str) -> tuple[WordReading, ...]:
+    """The readings in words that begin with these letters.
+
+    >>> [(reading.syllable, reading.char) for reading in word_readings("kuai")]
+    [('kuai', '会')]
+    """
+    lines, found = table("readings-in-words"), []
+    at = lines.find(f"\n{beginning}")
+    while at >= 0:
+        syllable, char, *words = lines[at + 1 : lines.index("\n", at + 1)].split(" ")
+        found.append(WordReading(syllable, char, tuple(words), chr(_FIRST_CODE + at)))
+        at = lines.find(f"\n{beginning}", at + 1)
+    return tuple(found)
+
+
+_FIRST_CODE = 0xE1000  # of an unassigned plane

@@ -1,0 +1,85 @@
+"""Readings that words fix: a syllable of 会计 is kuai, although 会 is mainly hui.
+
+A character that a word reads in another way is marked in the text, by a code in its place. Tiers then name
+the code where they name the character, and cheaply where its reading in the word was typed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from operator import itemgetter
+from typing import TYPE_CHECKING
+
+from ..text.pinyin import spelled
+from ..text.words import WordReading, word_readings
+from .tiers import Tier
+from .weights import NEAR
+
+if TYPE_CHECKING:
+    from .interpret import Unit, Way
+
+
+class Marks:
+    """The readings in words that the units of a typed word may mean.
+
+    >>> from .interpret import Unit, ways
+    >>> marks = Marks(ways("kuaiji"))
+    >>> text = marks.marked("统计会计")
+    >>> [tier] = marks.tiers(Unit("syllable", "kuai"), [])
+    >>> text[2] in tier.chars, len(text), tier.cost
+    (True, 4, 0)
+    """
+
+    def __init__(self, ways: Iterable[Way]) -> None:
+        units = dict.fromkeys(unit for way in ways for unit in way.units)
+        self._readings = dict.fromkeys(r for unit in units for r, _cost in readings_for(unit))
+
+    def marked(self, text: str, known: dict[WordReading, list[int]] | None = None) -> str:
+        """The text with a code in place of each character that a word reads so.
+
+        ``known`` keeps the places of readings in this text.
+        """
+        known = {} if known is None else known
+        signs: list[str] = []
+        for reading in self._readings:
+            if reading not in known:
+                known[reading] = reading.places(text)
+            for place in known[reading]:
+                signs = signs or list(text)
+                signs[place] = reading.code
+        return "".join(signs) or text
+
+    def tiers(self, unit: Unit, tiers: Sequence[Tier]) -> tuple[Tier, ...]:
+        """The tiers of a unit in a marked text."""
+        how = "initials" if unit.kind == "initial" else "pinyin"
+        own = readings_for(unit)
+        chars = {(tier.cost, tier.how): tier.chars for tier in tiers}
+        for cost in sorted({cost for _reading, cost in own}):
+            codes = "".join(reading.code for reading, c in own if c == cost)
+            chars[cost, how] = chars.get((cost, how), "") + codes
+        taken = {reading for reading, _cost in own}
+        for key, known in chars.items():
+            others = (r.code for r in self._readings if r.char in known and r not in taken)
+            chars[key] = known + "".join(others)
+        return tuple(Tier(*key, chars[key]) for key in sorted(chars, key=itemgetter(0)))
+
+
+def readings_for(unit: Unit) -> list[tuple[WordReading, int]]:
+    """The readings in words that a unit may mean, each with its cost.
+
+    >>> from .interpret import Unit
+    >>> [(reading.char, cost) for reading, cost in readings_for(Unit("ending", "kuai"))]
+    [('会', 0)]
+    """
+    if unit.kind == "initial":
+        return [(reading, 0) for reading in word_readings(unit.typed)]
+    whole = spelled(unit.typed)
+    if unit.kind == "syllable":
+        return [
+            (r, 0) for syllable in whole for r in word_readings(syllable) if r.syllable == syllable
+        ]
+    if unit.kind != "ending":
+        return []
+    rest = NEAR if whole else 0
+    begun = word_readings(unit.typed.replace("ü", "v"))
+    return [(reading, 0 if reading.syllable in whole else rest) for reading in begun]
