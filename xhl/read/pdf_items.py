@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from .blocks import Cell, Place
 from .pdf_lines import Span, lines_of
 from .pdf_tables import Grid, grids, rows_of
+from .pdf_unruled import parts
 
 if TYPE_CHECKING:
+    from .blocks import Cell
     from .pdf_page import Glyph, Page
 
 
@@ -52,7 +52,13 @@ def items_of(page: Page) -> list[Item]:
         taken = set(inside)
         glyphs = [glyph for glyph in glyphs if glyph not in taken]
     lines = lines_of(glyphs, page.bold)
-    items.extend(_unruled(lines, glyphs, page))
+    for part in parts(lines, glyphs, page):
+        first, last = part.lines[0][0], part.lines[-1][0]
+        x0 = min(line[0].x0 for line in part.lines)
+        x1 = max(line[-1].x1 for line in part.lines)
+        spans = () if part.rows else tuple(part.lines[0])
+        top, bottom = first.y + first.size, last.y
+        items.append(Item(page.number, x0, x1, top, bottom, spans, part.rows))
     return sorted(items, key=lambda item: (-item.top, item.x0))
 
 
@@ -71,86 +77,3 @@ def _not_struck(page: Page) -> Iterator[Glyph]:
         middle = (glyph.x0 + glyph.x1) / 2
         is_struck = any(rule.start < middle < rule.end for rule in rules[first:last])
         yield glyph._replace(char="\0") if is_struck else glyph
-
-
-# Tables without lines around their cells.
-
-_NUMBER = re.compile(
-    r"[-+−－↑↓▲▼]?\s?[\d,，.]+\s?[%％‰]?|[-—–…/]+|(?:19|20)\d\d年?|\d[\d.,]*\s?\S{0,4}|.*[（(]%[)）]"
-)
-_LEAST_ROWS = 3
-
-
-def _unruled(lines: list[list[Span]], glyphs: Sequence[Glyph], page: Page) -> Iterator[Item]:
-    """The lines, and the tables among them that stand out by their columns of numbers."""
-    at = 0
-    while at < len(lines):
-        end = at
-        while (
-            end < len(lines)
-            and len(lines[end]) > 1
-            and (end == at or lines[end - 1][0].y - lines[end][0].y < 3.5 * lines[end][0].size)
-        ):
-            end += 1
-        start, stop = _trimmed(lines, at, end)
-        table = _table_of(lines[start:stop], glyphs, page) if stop - start >= _LEAST_ROWS else None
-        if table is None:
-            start = stop = max(end, at + 1)
-        yield from (_line_item(line, page) for line in lines[at:start])
-        if table:
-            yield table
-        at = stop
-
-
-def _line_item(line: list[Span], page: Page) -> Item:
-    first = line[0]
-    return Item(page.number, first.x0, line[-1].x1, first.y + first.size, first.y, tuple(line))
-
-
-def _trimmed(lines: list[list[Span]], start: int, end: int) -> tuple[int, int]:
-    """Where the table is among lines that are parted: it begins and ends with rows like the others."""
-    most = max(map(len, lines[start:end]), default=0)
-
-    def is_row(line: list[Span]) -> bool:
-        return len(line) == most or any(_NUMBER.fullmatch(span.text) for span in line[1:])
-
-    while start < end and not is_row(lines[start]):
-        start += 1
-    while start < end and not is_row(lines[end - 1]):
-        end -= 1
-    return start, end
-
-
-def _table_of(lines: list[list[Span]], glyphs: Sequence[Glyph], page: Page) -> Item | None:
-    """The table that lines are, if many of their spans are numbers."""
-    others = [span.text for line in lines for span in line[1:]]
-    if sum(_NUMBER.fullmatch(text) is not None for text in others) < 0.4 * len(others):
-        return None
-    top, bottom = lines[0][0].y + lines[0][0].size, lines[-1][0].y - 0.2 * lines[-1][0].size
-    inside = [glyph for glyph in glyphs if bottom < glyph.y + 0.2 * glyph.size < top]
-    words = [line for line in lines_of(inside, page.bold, 0.3) if line]
-    columns = _columns(span for line in words for span in line)
-    if len(columns) < 2:
-        return None
-    rows = tuple(
-        tuple(
-            Cell(
-                "".join(s.text for s in line if start <= (s.x0 + s.x1) / 2 <= end),
-                Place(page=page.number),
-            )
-            for start, end in columns
-        )
-        for line in words
-    )
-    return Item(page.number, columns[0][0], columns[-1][1], top, bottom, rows=rows)
-
-
-def _columns(spans: Iterable[Span]) -> list[tuple[float, float]]:
-    """Where something stands, from left to right, with gaps that go through all lines."""
-    found: list[tuple[float, float]] = []
-    for span in sorted(spans, key=lambda span: span.x0):
-        if found and span.x0 <= found[-1][1] + 0.25 * span.size:
-            found[-1] = (found[-1][0], max(found[-1][1], span.x1))
-        else:
-            found.append((span.x0, span.x1))
-    return found

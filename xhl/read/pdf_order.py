@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from .pdf_page import Page
 
 _HANGING = frozenset("，。、；：！？）》”’,")
+_INDENT = 2.5  # sizes of type; paragraphs begin two behind the edge
 _ENOUGH = 8  # lines of a page, whose own edges are taken then, and not those of the document
+_OVER = 12  # points that a table may reach over the gap between columns
 _FEW = 2  # lines, which are no column
 _LEAST_LINES = 2  # on each side of a gap between columns
 
@@ -42,8 +44,9 @@ class Line(NamedTuple):
 
     @property
     def is_centred(self) -> bool:
+        """Whether it stands in the middle, and is no first line of a paragraph."""
         before, behind = self.span.x0 - self.left, self.room
-        return before > 1.5 * self.span.size and abs(before - behind) < 1.2 * self.span.size
+        return before > _INDENT * self.span.size and abs(before - behind) < 1.2 * self.span.size
 
 
 Flow = Line | Item
@@ -102,8 +105,8 @@ def _read(items: list[Item], bounds: _Bounds) -> Iterator[Flow]:
             yield from _lines(group, bounds)
             continue
         for side in (
-            [item for item in group if item.x1 <= gap],
-            [item for item in group if item.x1 > gap],
+            [item for item in group if item.x0 + item.x1 <= 2 * gap],
+            [item for item in group if item.x0 + item.x1 > 2 * gap],
         ):
             spans = [item for item in side if item.spans]
             yield from _read(side, _edges(spans) if spans else bounds)
@@ -130,7 +133,7 @@ def _parted(items: Sequence[Item], gap: float) -> list[tuple[bool, list[Item]]]:
     """Items from top to bottom, in groups that a gap parts, and others that stand across it."""
     groups: list[tuple[bool, list[Item]]] = []
     halves = [half for item in items for half in _halves(item, gap)]
-    for is_across, group in groupby(halves, lambda item: item.x0 < gap < item.x1):
+    for is_across, group in groupby(halves, lambda item: _is_across(item, gap)):
         some = [*group]
         before = 0 if is_across else _before(some, gap)
         is_parted = not is_across and _is_parted(some[before:], gap)
@@ -141,6 +144,11 @@ def _parted(items: Sequence[Item], gap: float) -> list[tuple[bool, list[Item]]]:
             elif part[1]:
                 groups.append(part)
     return groups
+
+
+def _is_across(item: Item, gap: float) -> bool:
+    reach = 0 if item.spans else _OVER
+    return item.x0 < gap - reach and item.x1 > gap + reach
 
 
 def _before(items: Sequence[Item], gap: float) -> int:
@@ -162,13 +170,13 @@ def _halves(item: Item, gap: float) -> list[Item]:
 
 def _is_parted(items: Sequence[Item], gap: float) -> bool:
     """Whether both sides of a gap are columns of text, and not a list with numbers behind it."""
-    left = [item for item in items if item.x1 <= gap]
-    right = [item for item in items if item.x0 >= gap]
+    sides = [item.x0 + item.x1 > 2 * gap for item in items]
+    left = [item for item, is_right in zip(items, sides, strict=True) if not is_right]
+    right = [item for item, is_right in zip(items, sides, strict=True) if is_right]
     if min(len(left), len(right)) < _LEAST_LINES:
         return False
     if any(item.boxed or item.rows for item in items):
         return True
-    sides = [item.x0 >= gap for item in items]
     turns = sum(one != other for one, other in pairwise(sides))
     if turns < min(len(left), len(right)):  # one stands below the other, not beside it
         return False

@@ -16,6 +16,7 @@ SMALL = 0.93  # of the size of the text at most, for a note
 NOTE = re.compile(
     r"[\[【〔（(]?\d{1,2}[\]】〕）)]\s*|[*＊†①-⑳]\s*|(?=注)|\d{1,2}(?![\d.、．,%％年月日])\s*"
 )
+_SLACK = 2.5  # sizes that a line within a sentence may end before its edge
 _NEAR = 4.0  # points
 _CLOSING = frozenset("”’」』）)》】")
 _NUMBERED = re.compile(
@@ -131,7 +132,7 @@ def _starts(above: Paragraph, line: Line, pitch: float) -> bool:
         and abs(span.x0 - last.span.x0 + last.left - line.left) > 0.5 * size
     ):
         return True
-    return last.room > span.first + 0.6 * size
+    return last.room > span.first + (0.6 if is_ended else _SLACK) * size
 
 
 def joined(texts: Iterable[str]) -> str:

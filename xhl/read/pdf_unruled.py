@@ -1,0 +1,141 @@
+"""Tables of a PDF without lines around their cells: they stand out by their columns of numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from .blocks import Cell, Place
+from .pdf_lines import Span, lines_of
+
+if TYPE_CHECKING:
+    from .pdf_page import Glyph, Page
+
+_NUMBER = re.compile(
+    r"[-+−－↑↓▲▼]?\s?[\d,，.]+\s?[%％‰]?|[-—–…/]+|(?:19|20)\d\d年?|\d[\d.,]*\s?\S{0,4}|.*[（(]%[)）]"
+)
+_LEAST_ROWS = 3
+_NUMBERS = 0.4  # of what stands behind the first column, at least
+_FAR = 3.5  # sizes of type: lines further apart are of no table
+_GAP = 0.3  # the same: between columns
+
+Line = list[Span]
+
+
+class Part(NamedTuple):
+    """A line, or lines that are the rows of a table."""
+
+    lines: list[Line]
+    rows: tuple[tuple[Cell, ...], ...] = ()
+
+
+def parts(lines: list[Line], glyphs: Sequence[Glyph], page: Page) -> Iterator[Part]:
+    """The lines of a page, and the tables among them."""
+    at = 0
+    while at < len(lines):
+        end = _end(lines, at)
+        start, stop = _trimmed(lines, at, end)
+        found = lines[start:stop]
+        rows = _rows(found, glyphs, page) if _is_table(found) else ()
+        if rows:
+            yield from (Part([line]) for line in lines[at:start])
+            yield Part(found, rows)
+            at = stop
+        else:
+            stop = max(end, at + 1)
+            yield from (Part([line]) for line in lines[at:stop])
+            at = stop
+
+
+def _end(lines: Sequence[Line], start: int) -> int:
+    """Where lines end that are parted by gaps, or go on with the first cell of such a line."""
+    row: Line = []
+    for at in range(start, len(lines)):
+        line = lines[at]
+        if at > start and lines[at - 1][0].y - line[0].y > _FAR * line[0].size:
+            return at
+        if len(line) > 1:
+            row = line
+        elif not row or not _is_below(line[0], row):
+            return at
+    return len(lines)
+
+
+def _is_below(span: Span, row: Line) -> bool:
+    return span.x0 > row[0].x0 - span.size and span.x1 < row[1].x0
+
+
+def _trimmed(lines: Sequence[Line], start: int, end: int) -> tuple[int, int]:
+    """Where the table is among such lines: it begins and ends with rows like the others."""
+    most = max(map(len, lines[start:end]), default=0)
+    widest = max((line[0].x1 for line in lines[start:end]), default=0.0)
+
+    def is_row(at: int) -> bool:
+        line = lines[at]
+        if len(line) > 1:
+            return len(line) == most or any(_NUMBER.fullmatch(span.text) for span in line[1:])
+        return at > start and _is_full(lines[at - 1][0], widest)
+
+    while start < end and not is_row(start):
+        start += 1
+    while start < end and not is_row(end - 1):
+        end -= 1
+    return start, end
+
+
+def _is_full(label: Span, right: float) -> bool:
+    """Whether a label fills its column, so that it goes on in the next line."""
+    return label.x1 > right - 1.2 * label.size
+
+
+def _is_table(lines: Sequence[Line]) -> bool:
+    others = [span.text for line in lines for span in line[1:]]
+    numbers = sum(_NUMBER.fullmatch(text) is not None for text in others)
+    rows = sum(len(line) > 1 for line in lines)
+    return rows >= _LEAST_ROWS and numbers >= _NUMBERS * len(others)
+
+
+def _rows(
+    lines: Sequence[Line], glyphs: Sequence[Glyph], page: Page
+) -> tuple[tuple[Cell, ...], ...]:
+    top, bottom = lines[0][0].y + lines[0][0].size, lines[-1][0].y - 0.2 * lines[-1][0].size
+    left = min(line[0].x0 for line in lines) - 1
+    right = max(line[-1].x1 for line in lines) + 1
+    inside = [
+        glyph
+        for glyph in glyphs
+        if bottom < glyph.y + 0.2 * glyph.size < top and left < glyph.x0 < right
+    ]
+    words = lines_of(inside, page.bold, _GAP)
+    columns = _columns(span for line in words for span in line)
+    if len(columns) < 2:
+        return ()
+    found: list[list[str]] = []
+    open_label = False  # whether the last label goes on
+    for line in words:
+        cells = ["".join(span.text for span in line if _is_in(span, column)) for column in columns]
+        is_label = bool(cells[0]) and not any(cells[1:])
+        if found and open_label and (is_label or not any(found[-1][1:])):
+            found[-1] = [above + cell for above, cell in zip(found[-1], cells, strict=True)]
+        else:
+            found.append(cells)
+        if cells[0]:
+            open_label = _is_full(line[0], columns[0][1])
+    place = Place(page=page.number)
+    return tuple(tuple(Cell(text, place) for text in row) for row in found)
+
+
+def _is_in(span: Span, column: tuple[float, float]) -> bool:
+    return column[0] <= (span.x0 + span.x1) / 2 <= column[1]
+
+
+def _columns(spans: Iterable[Span]) -> list[tuple[float, float]]:
+    """Where something stands, from left to right, with gaps that go through all lines."""
+    found: list[tuple[float, float]] = []
+    for span in sorted(spans, key=lambda span: span.x0):
+        if found and span.x0 <= found[-1][1] + 0.25 * span.size:
+            found[-1] = (found[-1][0], max(found[-1][1], span.x1))
+        else:
+            found.append((span.x0, span.x1))
+    return found
