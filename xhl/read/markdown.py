@@ -70,7 +70,7 @@ def read(data: bytes) -> Content:
     lines = [_Line(rank, line.expandtabs(4)) for rank, line in enumerate(text.split("\n"), 1)]
     title, lines = _front_matter(lines)
     pieces = _entitled([*_Reader(lines).pieces()], title)
-    return Content(tuple(captioned(pieces)), "md", decoded.notes)
+    return Content(tuple(captioned(pieces)), "md", decoded.notes, decoded.text)
 
 
 def _front_matter(lines: list[_Line]) -> tuple[str, list[_Line]]:

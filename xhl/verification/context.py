@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Sequence
+from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from . import cues
@@ -73,19 +75,19 @@ class Context(NamedTuple):
     wide: tuple[tuple[str, float], ...]
 
 
-def pairs(text: str) -> Iterator[str]:
+@lru_cache(maxsize=1 << 14)
+def pairs(text: str) -> tuple[str, ...]:
     """The pairs of neighbouring characters of each word; a lone character by itself.
 
-    >>> list(pairs("5g基站、塔"))
-    ['5g', 'g基', '基站', '塔']
+    >>> pairs("5g基站、塔")
+    ('5g', 'g基', '基站', '塔')
     """
     for short, full in _SHORT.items():
         text = text.replace(short, full)
+    found: list[str] = []
     for run in _SIGNS.split(_NAMELESS.sub(" ", text)):
-        if len(run) == 1:
-            yield run
-        for i in range(len(run) - 1):
-            yield run[i : i + 2]
+        found += map("".join, pairwise(run)) if len(run) > 1 else run
+    return tuple(found)
 
 
 def weighed(pieces: Iterable[tuple[str, float]]) -> dict[str, float]:

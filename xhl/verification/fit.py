@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from ..text.numerals import split_unit
-from .sizes import COUNTS, decimal, one_slip, percent, significant, size
+from .sizes import COUNTS, decimal, digits_of, one_slip, percent, significant, size
 
 if TYPE_CHECKING:
     from .claims import Claim
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 Relation = Literal["", "exact", "rounded", "rounding", "digits", "power", "unit"]
 _POWERS = tuple(Fraction(10) ** power for power in (*range(-8, 0), *range(1, 9)))
+_FARTHEST = 200  # how many times a slip of one digit can make a number larger
 _NAMED_POWERS = tuple(Fraction(10) ** power for power in (-8, -4, 4, 8))  # 万, 亿
 
 
@@ -165,13 +166,15 @@ def _rounded(claim: Claim, said: Fraction, true: Fraction, each: Fraction) -> Re
 
 def _slip(said: Fraction, true: Fraction, claim: Claim, fact: Claim) -> Relation:
     """The slip that makes one number of the other."""
-    if not said or not true:
+    if not said or not true or not claim.written or not fact.written:
         return ""
-    if said / true in _POWERS and (significant(claim.written) > 1 or said / true in _NAMED_POWERS):
-        return "power"
-    if not claim.written or not fact.written:
+    if digits_of(claim.written) == digits_of(fact.written):
+        ratio = said / true
+        if ratio in _NAMED_POWERS or (ratio in _POWERS and significant(claim.written) > 1):
+            return "power"
+        if Fraction(claim.written) == Fraction(fact.written):
+            return "unit"
+    if not _FARTHEST > float(said) / float(true) > 1 / _FARTHEST:
         return ""
-    number = Fraction(fact.written)
-    if number and one_slip(decimal(said * number / true), fact.written.lstrip("-")):
-        return "digits"
-    return "unit" if Fraction(claim.written) == number else ""
+    in_their_unit = said * Fraction(fact.written) / true
+    return "digits" if one_slip(decimal(in_their_unit), fact.written.lstrip("-")) else ""

@@ -62,13 +62,22 @@ def step(written: str) -> Fraction:
     return Fraction(10) ** (zeros - len(written.partition(".")[2]))
 
 
+def digits_of(written: str) -> str:
+    """The digits of a number, without the zeros around them.
+
+    >>> digits_of("0.690"), digits_of("7000")
+    ('69', '7')
+    """
+    return written.lstrip("-").replace(".", "").strip("0")
+
+
 def significant(written: str) -> int:
-    """How many digits a number has, without the zeros around them.
+    """How many those are.
 
     >>> significant("0.690"), significant("7000")
     (2, 1)
     """
-    return len(written.lstrip("-").replace(".", "").strip("0")) or 1
+    return len(digits_of(written)) or 1
 
 
 def decimal(value: Fraction) -> str:
