@@ -11,24 +11,31 @@ from ..i18n.messages import _
 from ..render import verdicts as render
 from ..render.verdicts import Checked, Form
 from ..verification.article import passages, passages_of
-from ..verification.pool import Pool
-from ..verification.verdicts import verified
+from ..verification.relevant import MOST
+from ..verification.verdicts import pool_for, verified
 from . import streams
 from .document import opened
 
 if TYPE_CHECKING:
     from ..fact_base import FactBase
     from ..verification.article import Passage
+    from ..verification.pool import Pool
 
 
 def checked(articles: Sequence[str], base: FactBase) -> list[Checked]:
     """The verdicts on the numbers of each article. Raises `UserError`."""
-    pool = Pool(base)
-    if not pool.entries:
+    if not any(fact.quantity for fact in base):
         raise UserError(
             _("no fact of the base has a number: there is nothing to hold an article against")
         )
-    return [Checked(path, verified(article(path), pool)) for path in articles]
+    pool: Pool | None = None
+    found = []
+    for path in articles:
+        passages = article(path)
+        if pool is None or len(base) > MOST:
+            pool = pool_for(passages, base.facts)
+        found.append(Checked(path, verified(passages, pool)))
+    return found
 
 
 def article(path: str) -> tuple[Passage, ...]:

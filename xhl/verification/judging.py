@@ -221,10 +221,12 @@ def _fits(claim: Claim, pool: Pool) -> list[Fit]:
         if not (claim.is_dated and claim.period and entry.claim.period)
         or claim.period.meets(entry.claim.period)
     ]
-    found = [
-        fit(claim, Named(VERBATIM, 1, entry))._replace(time="same", is_there=True, stage="same")
-        for entry in verbatim
-    ]
+    found = []
+    for entry in verbatim:
+        one = fit(claim, Named(VERBATIM, 1, entry))
+        # Reports of several years say the same with other numbers.
+        time = "same" if pool.is_of_one_document else one.time
+        found.append(one._replace(time=time, is_there=True, stage="same"))
     known = set(map(id, verbatim))
     return found + [fit(claim, one) for one in pool.named(claim) if id(one.entry) not in known]
 

@@ -78,6 +78,11 @@ class Pool:
                 self._having[pair].append(rank)
 
     @property
+    def is_of_one_document(self) -> bool:
+        """Whether all facts are of one document."""
+        return len(self._homes) == 1
+
+    @property
     def vocabulary(self) -> Container[str]:
         """The pairs of characters that the facts have."""
         return self._having.keys()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,9 +12,11 @@ from .fit import fit
 from .judging import LIKELY, SWAPPED, VERBATIM, Case, Finding, Word
 from .pool import Pool
 from .reading import Known, Located, read
+from .relevant import relevant
 from .sizes import significant
 
 if TYPE_CHECKING:
+    from ..fact_base import FactBase
     from ..model import Fact
     from .claims import Claim
 
@@ -48,9 +50,15 @@ class Verdict(NamedTuple):
         return f"{quantity.written}{quantity.unit}" if quantity else ""
 
 
-def verify(text: str, base: Iterable[Fact]) -> list[Verdict]:
+def verify(text: str, base: FactBase) -> list[Verdict]:
     """The verdicts on all numbers of a text, in their order."""
-    return verified(tuple(passages(text)), Pool(base))
+    article = tuple(passages(text))
+    return verified(article, pool_for(article, base.facts))
+
+
+def pool_for(article: Sequence[Passage], facts: Sequence[Fact]) -> Pool:
+    """The facts that an article is held against."""
+    return Pool(relevant(facts, (passage.text for passage in article)))
 
 
 def verified(article: Sequence[Passage], pool: Pool) -> list[Verdict]:
