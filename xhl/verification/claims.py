@@ -54,6 +54,7 @@ class Claim(NamedTuple):
     step: Fraction  # what its last digit counts, as the size does
     bound: Bound
     direction: Direction
+    is_led: bool  # whether the first of several numbers says the direction of all
     basis: str
     stage: Stage
     comparison: Comparison
@@ -170,8 +171,10 @@ def _claim(sentence: _Sentence, rank: int, found: Found, setting: Setting) -> Cl
     around = context(sentence.bare, sentence.blank, sentence.numbers, rank, setting.vocabulary)
     heads = " ".join(map(simple, setting.heads))
     clause, lead = f"{heads}{around.clause}", f"{heads}{around.lead}"
+    together = group(sentence.blank, sentence.numbers, rank)
+    is_led = together is not None and together.position > 0 and not cues.direction(lead)
     changing = lead
-    if (together := group(sentence.blank, sentence.numbers, rank)) and together.position:
+    if together and together.position:
         changing = sentence.blank[together.at : together.start] + lead
     unit = found.unit or setting.unit
     measured = size(found.value, unit)
@@ -189,6 +192,7 @@ def _claim(sentence: _Sentence, rank: int, found: Found, setting: Setting) -> Cl
         _step(found, measured),
         cues.bound(around.lead, sentence.text[found.start : found.end], around.behind),
         cues.direction(changing, around.behind, negative=found.value < 0),
+        is_led,
         cues.basis(clause),
         cues.stage(clause, around.earlier, around.behind, setting.stage),
         cues.comparison(clause, found.unit),

@@ -195,7 +195,7 @@ _APART = re.compile(
 )
 _EACH = re.compile("分别|依次")
 _AND = re.compile(r"、|和|与|以及|及")
-_REST = re.compile(r"(?:等|两|三|又?分别|又?依次|[，,：:；;]).*$")
+_REST = re.compile(r"(?:等|[两三](?=[区县市项者地家类个])|又?分别|又?依次|[，,：:；;]).*$")
 
 
 class Group(NamedTuple):
@@ -238,14 +238,18 @@ def _listed(text: str, numbers: Sequence[Span], rank: int) -> str:
     said = text[at + 2 : begin]
     names = [name for name in _AND.split(text[start:at]) if name.strip()][-size:]
     if len(names) == size:
-        name, whole = names[index], names[-1]
-        shared = whole[len(name) :] if index < size - 1 else ""  # 城镇、农村居民收入: 城镇居民收入
-        return name + shared + said
+        return _in_full(names, index) + said
     names = _AND.split(_REST.sub("", text[starts[-2] : starts[-1]])) if len(starts) > 1 else []
     if len(names) == size:  # 甲、乙两区，产值分别为1、2
-        return names[index] + text[start:begin]
+        return _in_full(names, index) + text[start:begin]
     names = _counted(text, numbers, at, size)  # 甲产值5元，乙产值3元，分别增长1%、2%
     return names[index] + said if names else ""
+
+
+def _in_full(names: Sequence[str], position: int) -> str:
+    """A name with what the last one says for all: 城镇居民收入 of 城镇、农村居民收入."""
+    name, whole = names[position], names[-1]
+    return name + (whole[len(name) :] if position < len(names) - 1 else "")
 
 
 def _counted(text: str, numbers: Sequence[Span], at: int, size: int) -> list[str]:

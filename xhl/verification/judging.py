@@ -151,7 +151,8 @@ class Case:
         if not best.turns and best.time == "same":
             theirs = best.entry.claim
             is_change = self.claim.size.kind in ("share", "point") or theirs.direction
-            return (best, "direction") if is_change or theirs.stage == "done" else (None, "")
+            is_sure = (is_change or theirs.stage == "done") and not self.claim.is_led
+            return (best, "direction") if is_sure else (None, "")
         if best.stage == "other":
             return best, "plan"
         return (best, "period") if best.time == "other" and best.turns else (None, "")
@@ -176,8 +177,7 @@ class Case:
     def _mistake(self, rival: Fit) -> str:
         if rival.score >= VERBATIM:
             return rival.relation or "other"
-        may_be = any(_may_be(one) and one.score >= rival.score - NEARLY for one in self.fits)
-        if self.claim.is_strange or may_be:
+        if self.claim.is_strange or any(self._may_be(one, rival) for one in self.fits):
             return ""
         is_alike = self.claim.comparison == rival.entry.claim.comparison
         if rival.relation:
@@ -188,6 +188,19 @@ class Case:
         )
         is_named = rival.score >= (SWAPPED if is_swapped else SURE)
         return "other" if is_alike and is_named and self._is_plausible(rival) else ""
+
+    def _may_be(self, one: Fit, rival: Fit) -> bool:
+        """Whether a fact has the number, and it is only unsure whether all else agrees."""
+        is_right = one.relation in ("exact", "rounded") and one.is_there
+        is_right = is_right and (one.turns or self.claim.is_led)
+        if not is_right or "other" in (one.time, one.stage):
+            return False
+        if one.agrees or not one.turns:
+            return one.score >= rival.score - TIE
+        is_of_same = one.entry.fact.topic == rival.entry.fact.topic
+        if is_of_same and one.stage == "unsure" and self.claim.stage == "goal":
+            return False  # the goal of the same topic is another
+        return one.score >= rival.score - NEARLY
 
     def _is_slip(self, rival: Fit, *, is_alike: bool) -> bool:
         """Whether a slip is the likeliest reason why the number is not that of the fact."""
@@ -204,13 +217,15 @@ class Case:
         return self.claim.size in self._pool.sizes or said <= 2 * true <= 4 * said
 
     def _elsewhere(self, rival: Fit) -> str:
-        """Whether the number is that of the same thing in another place or at another time."""
+        """Whether the number is that of the same thing in another place, at another time, or planned."""
         for one in self.fits:
             if one.relation == "exact" and one.entry.fact.topic == rival.entry.fact.topic:
                 if not one.is_there:
                     return "place"
                 if one.time != "same":
                     return "period"
+                if one.stage != "same":
+                    return "plan"
         return ""
 
 
@@ -233,12 +248,6 @@ def _fits(claim: Claim, pool: Pool) -> list[Fit]:
 
 def _is_change(claim: Claim) -> bool:
     return claim.direction in ("up", "down")
-
-
-def _may_be(one: Fit) -> bool:
-    """Whether a fact has the number, and it is only unsure whether all else agrees."""
-    is_right = one.relation in ("exact", "rounded") and one.is_there and one.turns
-    return is_right and "unsure" in (one.time, one.stage)
 
 
 def _are_together(one: Fit, other: Fit) -> bool:

@@ -16,6 +16,7 @@ from .times import Period, period_of, times
 
 if TYPE_CHECKING:
     from ..model import Document, Fact
+    from .cues import Stage
     from .sizes import Size
 
 _LOOKED_AT = 40  # facts that share the most words with a claim
@@ -146,29 +147,26 @@ class Pool:
         return found
 
     def of_topic(self, fact: Fact) -> list[Entry]:
-        """The facts of the same topic in other times, and about the same place."""
+        """The other facts of the same topic about the same place: of other times, or goals."""
         home = self._homes[fact.document]
-        return [
-            one
-            for one in self._topics[fact.topic]
-            if one.home == home and one.fact.period != fact.period
-        ]
+        found = [one for one in self._topics[fact.topic] if one.home == home and one.fact != fact]
+        return found[:_LOOKED_AT]
 
     # Facts as claims.
 
     def _entries(self, facts: Sequence[Fact]) -> Iterator[Entry]:
-        setting = Setting(self.places)
-        said: dict[str, list[Claim]] = {}
+        said: dict[tuple[str, Stage], list[Claim]] = {}
         taken: Counter[tuple[str, str]] = Counter()
         for fact in facts:
-            if fact.source not in said:
-                said[fact.source] = claims(fact.source, setting)
-            if claim := _claim_of(fact, said[fact.source], taken, setting):
+            is_goal = cues.is_about_goals(f"{fact.section.name} {fact.section.title}")
+            setting = Setting(self.places, stage="goal" if is_goal else "")
+            key = fact.source, setting.stage
+            if key not in said:
+                said[key] = claims(fact.source, setting)
+            if claim := _claim_of(fact, said[key], taken, setting):
                 yield self._entry(fact, claim)
 
     def _entry(self, fact: Fact, claim: Claim) -> Entry:
-        if not claim.stage and cues.is_about_goals(f"{fact.section.name} {fact.section.title}"):
-            claim = claim._replace(stage="goal")
         period = period_of(fact.period) if fact.period else claim.period or _dated(fact.document)
         topic = dict.fromkeys(pairs(simple(fact.topic)), 1.0)
         aliases = [dict.fromkeys(pairs(simple(alias)), 1.0) for alias in fact.aliases]
@@ -208,4 +206,5 @@ def _dated(document: Document) -> Period | None:
     """The year of a document, as far as its title tells: a report of 2021年 may speak of the year before."""
     period = next((time.period for time in times(simple(document.title))), None)
     is_year_after = period and document.date[:4] == str(period.last + 1)
-    return period if period and (is_year_after or "报告" not in document.title) else None
+    is_sure = is_year_after or "报告" not in document.title
+    return period if period and is_sure and period.first == period.last else None

@@ -152,18 +152,30 @@ def _operands(
             is_here = one.verdict == "confirmed" and one.claim.sentence == claim.sentence
             certain = claim.is_cell or (is_here and i < rank)
             found.setdefault(one.fact, Operand(pool.size_of(one.fact), one.fact, certain))
-    # In 甲的增速比乙快5个百分点 no number but the claim stands.
-    is_named = claim.comparison == "difference" and claim.size.kind == "point"
-    is_named = is_named and not any(operand.is_certain for operand in found.values())
-    for named in pool.named(claim)[:6]:
-        if named.score >= LIKELY and fit(claim, named).is_there:
-            fact, certain = named.entry.fact, is_named and named.score >= SWAPPED
-            if certain or fact not in found:
-                found[fact] = Operand(named.entry.claim.size, fact, certain)
+    is_alone = not any(operand.is_certain for operand in found.values())
+    for operand in _named(claim, pool, is_alone=is_alone):
+        if operand.is_certain or operand.fact not in found:
+            found[operand.fact] = operand
     for fact in [*found]:
         for entry in pool.of_topic(fact):
             found.setdefault(entry.fact, Operand(entry.claim.size, entry.fact))
     return list(found.values())
+
+
+def _named(claim: Claim, pool: Pool, *, is_alone: bool) -> Iterator[Operand]:
+    """The facts that the words of a claim name: for certain, if it stands alone in a sentence such as
+    甲的增速比乙快5个百分点 or 甲是乙的2倍. Of 公共充电桩 and 充电桩 only the longer one.
+    """
+    is_point = claim.comparison == "difference" and claim.size.kind == "point"
+    is_certain = is_alone and (is_point or claim.comparison == "multiple")
+    found = [
+        one for one in pool.named(claim)[:6] if one.score >= LIKELY and fit(claim, one).is_there
+    ]
+    topics = {one.entry.fact.topic for one in found}
+    for one in found:
+        fact = one.entry.fact
+        if not any(fact.topic in topic for topic in topics if topic != fact.topic):
+            yield Operand(one.entry.claim.size, fact, is_certain and one.score >= SWAPPED)
 
 
 def _beside(rank: int, said: Sequence[Verdict], located: Sequence[Located]) -> Iterator[int]:
