@@ -17,6 +17,7 @@ from .arguments import arranged, line
 from .output import Output, printing
 
 _NO_FACTS = _("no facts match these options")
+HAIRLINE = 200  # times that one number goes into another: its bar is hardly seen
 SCREENFUL = 20  # hits that a search shows on a terminal unless told otherwise
 
 app = typer.Typer(
@@ -204,6 +205,7 @@ def chart(
     least: options.Least = None,
     most: options.Most = None,
     limit: options.Bars = None,
+    log: options.Log = False,
     svg: options.Svg = None,
     color: options.Color = "auto",
     no_pager: options.NoPager = False,
@@ -223,7 +225,15 @@ def chart(
         from .svg import save_charts
 
         save_charts(svg, drawn)
-    output.write(render.charts(drawn, style), style)
+    output.write(render.charts(drawn, style, log=log), style)
+    if (
+        not log
+        and streams.is_watched()
+        and any(one.compares and one.spread > HAIRLINE for one in drawn)
+    ):
+        streams.notice(
+            _("some bars are too short to compare: --log or --min and --max tell them apart")
+        )
     return FOUND
 
 

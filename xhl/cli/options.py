@@ -292,6 +292,13 @@ Topic = Annotated[
     str,
     typer.Argument(metavar=_("TOPIC"), parser=sought, help=_("A topic or one of its aliases.")),
 ]
+Log = Annotated[
+    bool,
+    typer.Option(
+        "--log",
+        help=_("Draw bars on a logarithmic axis: what is ten times as large is one step longer."),
+    ),
+]
 OneTopic = Annotated[
     str | None,
     typer.Argument(

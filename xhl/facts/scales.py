@@ -10,7 +10,7 @@ same unit: it has an axis of its own, on which what fell is drawn the other way.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
@@ -91,14 +91,26 @@ class Chart(NamedTuple):
 
     @property
     def labels(self) -> list[str]:
-        """The topics, with the period where a topic has several bars."""
-        topics = [bar.fact.topic for bar in self.bars]
-        return [
-            f"{bar.fact.topic}（{bar.fact.period}）"
-            if bar.fact.period and topics.count(bar.fact.topic) > 1
-            else bar.fact.topic
-            for bar in self.bars
-        ]
+        """The topics; where one has several bars, with what tells these apart: period or document."""
+        topics = Counter(bar.fact.topic for bar in self.bars)
+        periods = Counter((bar.fact.topic, bar.fact.period) for bar in self.bars)
+        labels = []
+        for bar in self.bars:
+            topic, period = bar.fact.topic, bar.fact.period
+            tells = period if periods[topic, period] == 1 else bar.fact.document.title
+            labels.append(f"{topic}（{tells}）" if topics[topic] > 1 and tells else topic)
+        return labels
+
+    @property
+    def compares(self) -> bool:
+        """Whether there is something to compare: two bars, and one that is not zero."""
+        return len(self.bars) > 1 and any(bar.size for bar in self.bars)
+
+    @property
+    def spread(self) -> int:
+        """How many times the shortest bar that is not zero goes into the longest."""
+        lengths = [bar.length for bar in self.bars if bar.length]
+        return int(max(lengths) / min(lengths)) if lengths else 1
 
 
 def charts(

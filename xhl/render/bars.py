@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import copysign, log10
 from typing import TYPE_CHECKING, NamedTuple
 
 from rich.text import Text
@@ -75,8 +76,9 @@ def _leftward(columns: float) -> str:
     return _RIGHT_HALF * (halves % 2) + _FULL * (halves // 2)
 
 
-def charts(drawn: Sequence[Chart], page: int) -> Lines:
-    """Each chart under its title, on a page of so many columns.
+def charts(drawn: Sequence[Chart], page: int, *, log: bool = False) -> Lines:
+    """Each chart under its title, on a page of so many columns; numbers that have nothing to be
+    compared with stand without bars.
 
     >>> from xhl import load
     >>> from xhl.facts import scales as chart
@@ -86,8 +88,32 @@ def charts(drawn: Sequence[Chart], page: int) -> Lines:
     """
     lines: Lines = []
     for chart in drawn:
-        lines += [*([Text()] if lines else []), *wrapped(_title(chart), page)]
-        lines += indented(_body(chart, page - GAP))
+        lines += [*([Text()] if lines else []), *wrapped(_title(chart, log=log), page)]
+        body = _body(chart, page - GAP, log=log) if chart.compares else _alone(chart, page - GAP)
+        lines += indented(body)
+    return lines
+
+
+def logarithmic(sizes: Sequence[float]) -> list[float]:
+    """Sizes of any spread on one axis: each ten times as large is as much longer; zero stays zero.
+
+    >>> [round(size, 1) for size in logarithmic([7000, 70, 7, 0, -7])]
+    [4.0, 2.0, 1.0, 0.0, -1.0]
+    """
+    least = min((abs(size) for size in sizes if size), default=1.0)
+    return [copysign(log10(abs(size) / least) + 1, size) if size else 0.0 for size in sizes]
+
+
+def _alone(chart: Chart, columns: int) -> Lines:
+    labels, numbers = (
+        [text(label) for label in chart.labels],
+        [figure(bar.fact) for bar in chart.bars],
+    )
+    number = aligned(numbers)
+    topic = min(max(label.cell_len for label in labels), TOPIC_MOST, columns // 3)
+    lines: Lines = []
+    for label, value in zip(labels, numbers, strict=True):
+        lines += beside([wrapped(label, topic), [number.line(value)]], [topic, number.width])
     return lines
 
 
@@ -109,16 +135,18 @@ def title_parts(chart: Chart) -> list[str]:
     return [part for part in parts if part]
 
 
-def _title(chart: Chart) -> Text:
-    name, *notes = title_parts(chart)
+def _title(chart: Chart, *, log: bool) -> Text:
+    name, *notes = [*title_parts(chart), *([_("logarithmic")] if log else [])]
     return Text("  ").join([text(name, HEADING), *(text(note, QUIET) for note in notes)])
 
 
-def _body(chart: Chart, columns: int) -> Lines:
+def _body(chart: Chart, columns: int, *, log: bool) -> Lines:
     """The bars beside their topics and numbers if there is room, else below them."""
     labels = [text(label) for label in chart.labels]
     numbers = [figure(bar.fact) for bar in chart.bars]
     sizes = [float(bar.size) for bar in chart.bars]
+    if log:
+        sizes = logarithmic(sizes)
     number = aligned(numbers)
     topic = min(max(label.cell_len for label in labels), TOPIC_MOST, columns // 3)
     room = columns - topic - number.width - 2 * GAP

@@ -233,11 +233,11 @@ def bases(loaded: Sequence[Loaded], style: OutputStyle) -> Iterator[str]:
     return _results(BASES, loaded, style)
 
 
-def charts(given: Sequence[Chart], style: OutputStyle) -> Iterator[str]:
+def charts(given: Sequence[Chart], style: OutputStyle, *, log: bool = False) -> Iterator[str]:
     """Numbers as bars."""
     from . import bars, screen
 
-    yield screen.printed(bars.charts(given, screen.width()), color=style.color)
+    yield screen.printed(bars.charts(given, screen.width(), log=log), color=style.color)
 
 
 def over_time(topic: str, found: Sequence[Series], style: OutputStyle) -> Iterator[str]:
