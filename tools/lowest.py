@@ -6,7 +6,7 @@ Run: python tools/lowest.py > lowest.txt && pip install '.[test]' --constraint l
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parents[1] / "pyproject.toml"
@@ -27,14 +27,29 @@ def constraints(requirements: Iterable[str]) -> Iterator[str]:
         yield f"{bound[1]}=={bound[2]}"
 
 
+def needed_by(extra: str, extras: Mapping[str, Sequence[str]]) -> list[str]:
+    """What an extra asks for, with what the extras of this project that it names ask for.
+
+    >>> needed_by("test", {"test": ["xhl[excel]", "pytest>=8"], "excel": ["openpyxl>=3.1"]})
+    ['openpyxl>=3.1', 'pytest>=8']
+    """
+    needed = []
+    for requirement in extras[extra]:
+        if named := re.fullmatch(r"xhl\[(.+)\]", requirement):
+            for name in named[1].split(","):
+                needed += needed_by(name.strip(), extras)
+        else:
+            needed.append(requirement)
+    return needed
+
+
 def main() -> None:
     # Only here: all else of this file runs on Python 3.10 too, by which types are checked.
     import tomllib  # type: ignore[import-not-found]
 
     project = tomllib.loads(PROJECT.read_text("utf-8"))["project"]
-    for constraint in constraints(
-        project["dependencies"] + project["optional-dependencies"]["test"]
-    ):
+    needed = project["dependencies"] + needed_by("test", project["optional-dependencies"])
+    for constraint in constraints(needed):
         print(constraint)
 
 

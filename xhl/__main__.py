@@ -109,8 +109,13 @@ def _run(arguments: Sequence[str]) -> int:
     except (BadBase, UserError) as problem:
         lines = problem.lines
     except OSError as failure:
-        reason = reason_of(failure)
-        lines = (_("cannot write the output: {reason}").format(reason=reason),)
+        # A file with a name is one of xhl's own, which cannot be read where xhl runs from a zip file.
+        told = (
+            _("{path}: cannot be read: {reason}")
+            if failure.filename
+            else _("cannot write the output: {reason}")
+        )
+        lines = (told.format(path=failure.filename, reason=reason_of(failure)),)
     except MemoryError:
         lines = (exhausted,)
     except ImportError as failure:  # too little memory for a library

@@ -12,6 +12,7 @@ import socket
 import subprocess
 import sys
 import tempfile
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
@@ -22,6 +23,7 @@ from hostile import TRIES, hostile, ran
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import xhl as xhl_package
 from xhl.cli.completion import prefix as beginnings
 from xhl.cli.streams import MESSAGE
 from xhl.facts import load as loading
@@ -584,8 +586,26 @@ def test_without_memory_for_a_base_there_is_a_line(tmp_path):
 def test_a_part_of_python_that_cannot_be_loaded_is_named(monkeypatch):
     monkeypatch.setitem(sys.modules, "xhl.check.run", None)
     assert refused(ran("check", BASE)).startswith(
-        "cannot be loaded: import of xhl.check.run halted"
+        "a required library cannot be loaded: import of xhl.check.run halted"
     )
+
+
+def test_a_table_that_cannot_be_read_is_named(tmp_path):
+    package = Path(xhl_package.__file__).parent
+    archive = tmp_path / "xhl.zip"
+    with zipfile.ZipFile(archive, "w") as file:
+        for path in package.rglob("*"):
+            file.write(path, path.relative_to(package.parent))
+    done = subprocess.run(
+        [sys.executable, "-m", "xhl", "search", "-F", BASE, "jizhan"],
+        capture_output=True,
+        cwd=tmp_path,
+        env=environment(PYTHONPATH=str(archive)),
+        check=False,
+    )
+    line = refused(Ran(done.returncode, done.stdout.decode(), done.stderr.decode()))
+    assert line.startswith(f"{archive}/xhl/tables/")
+    assert line.endswith(".txt: cannot be read: Not a directory")
 
 
 def test_bytes_that_are_no_text_come_from_a_real_shell():

@@ -49,7 +49,7 @@ def commands_for(arguments: Sequence[str]) -> typer.Typer:
     >>> [command.name for command in commands_for(["show", "5G基站"]).registered_commands]
     ['show']
     >>> len(commands_for(["--help"]).registered_commands)
-    10
+    11
     """
     named = [command for command in app.registered_commands if command.name in arguments[:1]]
     commands = copy(app)

@@ -238,7 +238,7 @@ NoFormulas = Annotated[
     bool,
     typer.Option(
         "--no-formulas",
-        help=_("Write csv so that no spreadsheet takes a text for a formula."),
+        help=_("Write csv in which spreadsheets take no text for a formula."),
     ),
 ]
 Print0 = Annotated[

@@ -67,17 +67,18 @@ def _tame(cell: Cell) -> str:
 def without_formulas(text: str) -> str:
     """The text with an apostrophe before each sign that makes a formula where a cell may begin.
 
-    Spreadsheets begin a cell at the beginning of a text, and unless they respect its quotation
-    marks, which not all do, after line breaks and semicolons too. Whether they look behind spaces
-    and quotation marks differs as well, and whether a full-width sign is one.
+    Spreadsheets begin a cell at the beginning of a text, and where they are told to divide lines
+    there or to mind no quotation marks, after commas, semicolons, bars, tabs and line breaks too.
+    Whether they look behind spaces and quotation marks differs, and whether a full-width sign is one.
 
     >>> print(without_formulas("=1+1"), without_formulas("3-5人; ＠SUM(A1)"))
     '=1+1 3-5人; '＠SUM(A1)
     """
-    return re.sub(_FORMULA, r"\g<0>'", text)
+    return _FORMULA.sub(r"\g<0>'", text)
 
 
-_FORMULA = r"""(?:^|[;\n])(?:[^\S\n]|["'])*(?=[-=+@－＝＋＠﹣﹦﹢﹫])"""
+_GAP = r"""[\s"',;|]"""
+_FORMULA = re.compile(rf"(?:^|(?<!{_GAP})(?={_GAP}*?[,;|\t\n])){_GAP}*(?=[-=+@－＝＋＠﹣﹦﹢﹫])")
 
 
 def json(sheet: Sheet) -> Iterator[str]:
@@ -124,13 +125,22 @@ def _inert(words: str) -> str:
     r"""Words that Markdown shows as they are.
 
     >>> print(_inert("*5G* https://example.org"))
-    \*5G\* https\://example\.org
+    \*5G\* `https://example.org`
     """
-    return re.sub(_ADDRESS, r"\\\g<0>", words.translate(_ESCAPES))
+    pieces = re.split(_ADDRESS, words)  # each second one is an address
+    return "".join(
+        f"`{piece}`" if number % 2 else re.sub(r"(?i)\.(?=[a-z])", r"\.", piece.translate(_ESCAPES))
+        for number, piece in enumerate(pieces)
+    )
 
 
-# Pages' addresses become links without being asked to (GFM 6.9), some renderers take any domain.
-_ADDRESS = r"(?i)(?<=www)\.|\.(?=[a-z])|:(?=//)"
+# What becomes a link without being asked to: addresses of pages and of mail, and names after @. GitHub
+# looks for them behind the escapes, but not in code. Some renderers take any domain, but heed escapes.
+_ADDRESS = re.compile(
+    r"((?:(?<![a-z0-9+.-])[a-z0-9+.-]+:/|www\.|mailto:|xmpp:|(?<![\w.+-])[\w.+-]*@(?=[\w-]))"
+    r"[^\s`|\u0080-\U0010ffff]*)",
+    re.ASCII | re.IGNORECASE,
+)
 
 _NUMBERS = frozenset(("value", "score", "facts", "numbers"))  # aligned to the right
 # Signs that are markup somewhere in a line: $ begins mathematics, @ an address or a name, { what a
