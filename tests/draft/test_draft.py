@@ -165,6 +165,11 @@ def test_a_statement_does_not_cut_a_number() -> None:
         ("建成基站429个，比2019年多。", ""),
         ("基站数比2019年增长5%。", ""),
         ("基站由上年的429个增加。", "上年"),
+        ("年末基站429个。", "年末"),
+        ("一季度，建成基站429个。", "一季度"),
+        ("2020年，前三季度建成基站429个。", "2020年前三季度"),
+        ("比2019年的429个增长。", "2019"),
+        ("比上年末增加429个。", ""),
         ("今年建成基站429个。", ""),  # which year that is, the sentence does not say
     ],
 )
@@ -216,6 +221,7 @@ def test_what_is_plain_is_not_marked() -> None:
         ("落实“20字”标准。", "“20字”", "part of a name"),
         ("第三产业增长5%。", "第三产业", "says which, not how many"),
         ("近三分之一的村通气。", "三分之一", "a share in words: a fact needs digits"),
+        ("十年翻一番。", "十年", "a span of time, or a number that a base cannot hold"),
         ("蹚出一条新路。", "一条", "an article: it does not count"),
         ("过去一年，新建5所。", "一年", "a date or a time"),
         ("进一步巩固。", "进一步", "part of a word or a name"),
@@ -260,6 +266,9 @@ def test_the_time_of_a_report_is_that_of_its_title(tmp_path: Path) -> None:
         in written(drafted(text, "名"))
     )
     assert [fact.period for fact in loaded(tmp_path, text)] == ["2020", "2021"]
+    text = "云岭县2020年统计公报\n年末存栏5头；全年出栏6头。上半年出栏3头。"
+    periods = ["2020年末", "2020", "2020年上半年"]
+    assert [fact.period for fact in loaded(tmp_path, text)] == periods
 
 
 def test_lines_of_the_page_give_no_facts_and_are_explained(tmp_path: Path) -> None:

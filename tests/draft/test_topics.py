@@ -53,6 +53,22 @@ def topics(sentence: str) -> list[str]:
         ("制造业占工业增加值的比重达21%。", ["制造业占工业增加值比重"]),
         # several in one clause
         ("新建学校5所、医院2家和公园3个。", ["学校", "医院", "公园"]),
+        # what a plan, a growth, a price is of
+        (
+            "固定资产投资4亿元，完成年度计划82%，增长5%。",
+            ["固定资产投资", "固定资产投资年度计划", "固定资产投资增幅"],
+        ),
+        ("销售收入5亿元，增速3%。", ["销售收入", "销售收入增速"]),
+        ("进口芯片5万块，价值3亿元。", ["进口芯片", "进口芯片价值"]),
+        ("手机售价899元，约合人民币6300元。", ["手机售价", "手机售价"]),
+        # without what only opens or closes a clause
+        ("但服务业仍达5亿元。", ["服务业"]),
+        ("由上年同期的2%升至3%。", ["", ""]),
+        (
+            "城乡收入比持续缩小，由上年同期的2:1降为1:1。",
+            ["城乡收入比（前项）", "城乡收入比（后项）"] * 2,
+        ),
+        ("27个行业大类中18个行业增长。", ["行业大类", "行业"]),
         # words that only look like verbs
         ("改造老旧小区38个，完成率95%。", ["改造老旧小区", "改造老旧小区完成率"]),
         ("生产安全事故下降20%。", ["生产安全事故"]),
@@ -83,7 +99,6 @@ def test_traditional_characters_are_kept_in_topics() -> None:
         ("教育业和医疗业增加值分别增长4%和6%。", ["教育业增加值", "医疗业增加值"]),
         ("货运量、客运人次依次增长4%、6%。", ["货运量", "客运人次"]),
         # one word for several
-        ("城乡居民收入分别为3万元和1万元。", ["城镇居民收入", "农村居民收入"]),
         ("猪牛羊存栏分别增长1%、2%和3%。", ["猪存栏", "牛存栏", "羊存栏"]),
         # the list of a clause before
         ("东区、西区等地大力招商，企业分别达到14家和67家。", ["东区企业", "西区企业"]),
@@ -93,6 +108,7 @@ def test_traditional_characters_are_kept_in_topics() -> None:
             ["小学", "初中", "小学在校生", "初中在校生"],
         ),
         ("城乡居民收入分别为3万元和1万元，增长5%和7%。", ["城镇居民收入", "农村居民收入"] * 2),
+        ("城乡居民收入分别为3万元和1万元。", ["城镇居民收入", "农村居民收入"]),
     ],
 )
 def test_what_is_said_of_several_is_dealt_out(sentence: str, expected: list[str]) -> None:
@@ -132,6 +148,16 @@ def test_the_ends_of_a_range_and_the_terms_of_a_ratio_say_which_they_are() -> No
 )
 def test_a_part_is_named_with_its_whole(sentence: str, expected: list[str]) -> None:
     assert topics(sentence) == expected
+
+
+def test_three_sectors_have_three_shares() -> None:
+    named = topics("三次产业结构为9:43:48，贡献率分别为1%、2%和3%。")
+    assert named[3:] == ["第一产业贡献率", "第二产业贡献率", "第三产业贡献率"]
+
+
+def test_what_says_from_where_on_things_are_counted_is_unsure() -> None:
+    [topic] = named_of("5000万元以上的项目开工。")
+    assert "a bound of what is counted: is it a fact?" in topic.doubts
 
 
 def test_the_whole_may_stand_in_the_sentence_before() -> None:

@@ -12,8 +12,8 @@ from functools import cache
 from typing import NamedTuple
 
 from ..quantity.units import EVENTS, any_of
-from .lexicon import ATTRIBUTES, THINGS
-from .named import GENERAL, WHICH, Named, grows
+from .lexicon import ATTRIBUTES, GROWTHS, PLANNED, THINGS
+from .named import BOUND, GENERAL, WHICH, Named, grows
 from .phrases import AGAINST, Span, behind, is_odd, is_one_of, phrases, stripped, without_attribute
 from .places import EDGE, Place
 
@@ -68,6 +68,8 @@ def words_of(place: Place, printed: str) -> Words:
     if verbs and not noun and not right:
         # 财政收入完成12.6亿元, but 企业对接25次
         noun = subject if _is_plain(text, verbs) else Span((subject or verbs).start, verbs.end)
+    if right and right.end - right.start > 2 and text[right.end - 1] == "中":
+        right = Span(right.start, right.end - 1)  # 27个大类中18个
     if right and _OPENS.search(text, left.start, left.end):
         noun = None  # 每户按8%分红: it speaks of what follows
     return Words(place, printed, left, subject, verbs, noun, right)
@@ -134,9 +136,17 @@ def _fuller(words: Words) -> tuple[str, ...]:
     whole = stripped(words.text, words.left)
     if whole is None or not (words.noun or words.subject):
         return ()
-    spans = (words.verbs, words.subject, whole, words.left)
-    starts = sorted({span.start for span in spans if span and span.start < whole.end})
-    return tuple(words.said(Span(start, whole.end), words.right) for start in reversed(starts))
+    head = _HEAD.match(words.text, 0, words.left.start)  # 运达股份：…，中标价7亿元
+    lead = _LEAD.match(words.text, words.left.start, whole.end)
+    spans = (words.verbs, words.subject, whole)
+    starts = {span.start for span in spans if span and span.start < whole.end}
+    starts.add(lead.end() if lead else words.left.start)
+    names = [words.said(Span(at, whole.end), words.right) for at in sorted(starts, reverse=True)]
+    return (*names, words.said(Span(*head.span("who"))) + names[0]) if head else tuple(names)
+
+
+_HEAD = re.compile(r"(?P<who>[^，,；;：:。\d]{2,12})[：:]")
+_LEAD = re.compile(r"[^一-鿿\w]*(?:[12]\d{3}年(?:度|末|底)?|其中|[,，])*")
 
 
 def _joined(words: Words, first: Span | None, second: Span) -> Named:
@@ -196,7 +206,8 @@ def _both_sides(words: Words, last: Named | None) -> Named | None:
     noun, right, unit = words.noun, words.right, words.unit
     if noun is None or right is None or not unit or unit[0] in "%元":
         return None
-    if last and words.left.start == noun.start and is_one_of(words.text, noun, THINGS):
+    is_of_last = is_one_of(words.text, noun, THINGS) or words.text[noun.end - 1] == "中"
+    if last and words.left.start == noun.start and is_of_last:
         noun = None  # 13家单位19项成果: it goes with the number before
     before = noun and _listed(words, noun, right)
     bare = without_attribute(words.text, right)
@@ -225,7 +236,12 @@ def _behind(words: Words, _last: Named | None) -> Named | None:
         return None
     vague = is_one_of(words.text, right, THINGS) or _is_attribute(words, right)
     before = (words.subject or words.verbs) if vague or words.unit == "%" else None
-    return _joined(words, before, right)
+    named = _joined(words, before, right)
+    is_bound = words.is_attributive and words.place.figure.first.qualifier.endswith(_BOUNDS)
+    return named._replace(doubts=(*named.doubts, BOUND)) if is_bound else named
+
+
+_BOUNDS = ("以上", "以下", "以内")  # 5000万元以上的项目
 
 
 def _lone_attribute(words: Words, last: Named | None) -> Named | None:
@@ -235,11 +251,23 @@ def _lone_attribute(words: Words, last: Named | None) -> Named | None:
         return None
     start = words.place.segment.start
     if last and words.place.clauses_between <= 1:
-        owner, start = last.owner, min(start, last.start)
+        is_growth = is_one_of(words.text, noun, GROWTHS)
+        owner = (last.subject or last.words) if is_growth else last.owner
+        start = min(start, last.start)
     else:
         owner = _noun_before(words)
     doubts = () if owner else (GENERAL,)
-    return _new(words, owner + words.said(noun), owner, noun, *doubts)._replace(start=start)
+    named = _new(words, owner + words.said(noun), owner, noun, *doubts)._replace(start=start)
+    if last and owner and words.unit == "%" and is_one_of(words.text, noun, PLANNED):
+        return _of_plan(named, last)
+    return named
+
+
+def _of_plan(named: Named, last: Named) -> Named:
+    """投资完成5亿元，完成年度计划82%: what follows speaks of the investment."""
+    subject = last.subject or last.words
+    words = subject + named.words.removeprefix(named.owner)
+    return named._replace(words=words, owner=last.owner, subject=subject, unit=last.unit)
 
 
 def _noun_before(words: Words) -> str:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 GENERAL = _("a general word: of what?")
 BEFORE = _("the topic is that of the words before")
+BOUND = _("a bound of what is counted: is it a fact?")
 WHICH = _("several numbers of several things: which of which?")
 
 

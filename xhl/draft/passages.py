@@ -65,7 +65,7 @@ def _passage(
     sentence: str, found: Sequence[Found], named: Sequence[Topic], setting: Setting
 ) -> Passage:
     facts, taken = [], []
-    times = periods(sentence, found)
+    times = periods(sentence, found, setting.document.period)
     plans = planned(sentence, found, setting.year, setting.plan)
     for rank, (one, topic) in enumerate(zip(found, named, strict=True)):
         quantity = _quantity(one, sentence)
@@ -112,7 +112,8 @@ def _cells(row: Sentence, setting: Setting) -> Iterator[Drafted]:
     for topic, written, unit, period, statement, qualifier in row.cells:
         if sum(map(str.isdigit, written)) <= DIGITS and stands_in(written, statement):
             quantity = Quantity(written, unit, qualifier)
-            doubts = () if unit else (_("the table gives no unit"),)
+            is_number = topic.rstrip("）)").endswith(("数", "数量", "比", "指数"))
+            doubts = () if unit or is_number else (_("the table gives no unit"),)
             name = topic or setting.section.name
             fact = setting.fact(name, statement, row.text, quantity)._replace(period=period)
             yield Drafted(fact, doubts)
@@ -143,16 +144,22 @@ def _is_mark(one: Found, sentence: str) -> bool:
     return not one.unit and quoted is not None and marked is not None
 
 
-_BEFORE_TIME = ("过去", "近", "最近", "未来", "今后", "这", "连续", "前")
-_TIMES = ("年", "个月", "周", "天", "日", "个交易日", "个工作日")
+_BEFORE_TIME = ("过去", "近", "最近", "未来", "今后", "这", "连续", "前", "日", "月", "年")
+_YEARS = re.compile(r"(?:财政|会计|学)?年度(?![计预目])|交易日")
+_OPENINGS = "，,。；;：:“「（( \u3000"
+_TIMES = ("年", "个月", "周", "天", "日", "个季度", "个交易日", "个工作日")
 _AFTER_TIME = ("来", "以来", "期间", "间", "里")
 
 
 def _is_time(one: Found, sentence: str) -> bool:
     """过去一年, 五年来: when, not how much."""
+    text = simplified(sentence)
+    if _YEARS.match(text, one.end):  # 未来两个财政年度
+        return True
     if one.unit not in _TIMES:
         return False
-    text = simplified(sentence)
+    if one.unit == "年" and (one.start == 0 or text[one.start - 1] in _OPENINGS):  # 十年翻一番
+        return True
     return text[: one.start].endswith(_BEFORE_TIME) or text.startswith(_AFTER_TIME, one.end)
 
 

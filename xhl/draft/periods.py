@@ -18,12 +18,22 @@ _PERIOD = re.compile(
     r"|(?P<plan>十[一二三四五六]五)(?=[”」]|时期|期间|末)"
 )
 _LAST_YEAR = re.compile(r"(?P<when>上年|去年)(?:同期)?的?$")
+_BESIDE = re.compile(r"[比较](?P<year>[12]\d{3})年的$")
 _FROM = re.compile(r"[由从]$")
 _TO = re.compile(r"\d[^，,。；;]{0,12}[至到为成]")
 
 
-def periods(sentence: str, found: Sequence[Found]) -> list[str]:
+# A part of the year that the document is about.
+_PART = re.compile(
+    r"(?<![年\d上去前])(?P<part>前?[一二三四]季度|[上下]半年|年[末底]|全年"
+    r"|\d{1,2}(?:[-—~～至到]\d{1,2})?月(?:份|底|末)?(?!\d{0,2}[\d日]))"
+)
+
+
+def periods(sentence: str, found: Sequence[Found], year: str = "") -> list[str]:
     """The time that a sentence gives for each quantity; empty where it gives none.
+
+    ``year`` is that of the document: in one of 2020, 年末 is 2020年末.
 
     >>> from ..quantity.reader import find
     >>> text = "2020年底，基站由2019年的31个增加到429个。"
@@ -31,17 +41,20 @@ def periods(sentence: str, found: Sequence[Found]) -> list[str]:
     ['2019', '2020年底']
     """
     text = simplified(sentence)
-    named = list(_PERIOD.finditer(text))
+    named = sorted([*_PERIOD.finditer(text), *_PART.finditer(text)], key=re.Match.end)
     given: list[str] = []
     for rank, one in enumerate(found):
+        beside = _BESIDE.search(text, max(0, one.start - 16), one.start)
         last_year = _LAST_YEAR.search(text, max(0, one.start - 8), one.start)
         if rank and one.role == "term" and not text[found[rank - 1].end : one.start].strip(" :∶"):
             given.append(given[-1])
         elif last_year:
             given.append(last_year["when"])
+        elif beside:  # 比2017年的2073亿元增长: also of what it is compared with
+            given.append(beside["year"])
         else:
             before = [match for match in named if _holds(text, match, one.start)]
-            given.append(_written(before[-1]) if before else "")
+            given.append(_in_year(before, year) if before else "")
     return given
 
 
@@ -51,6 +64,19 @@ def _holds(text: str, period: re.Match[str], at: int) -> bool:
         return False
     is_from = _FROM.search(text, max(0, period.start() - 1), period.start())
     return not (is_from and _TO.search(text, period.end(), at))
+
+
+def _in_year(matches: Sequence[re.Match[str]], year: str) -> str:
+    """The last of some times, a part of the year with the year before it or of the document."""
+    last = matches[-1]
+    if "plan" in last.groupdict():
+        return _written(last)
+    years = [match["year"] for match in matches if match.groupdict().get("year")]
+    of = years[-1] if years else year[:4]
+    part = last["part"]
+    if part == "全年":
+        return of
+    return of + part if part.startswith("年") or not of else f"{of}年{part}"
 
 
 def _written(match: re.Match[str]) -> str:

@@ -23,7 +23,7 @@ from .clause import (
     own,
     words_of,
 )
-from .lexicon import PARTS, STATES
+from .lexicon import PARTS, SECTORS, STATES
 from .named import BEFORE, WHICH, Named, change, grows
 from .pairs import compounds, dealt, group_at, items_of, listed_before, share_of, size_at
 from .phrases import LONGEST, Span, behind, cleaned, is_odd, phrases, simplified, stripped
@@ -97,14 +97,15 @@ def _whole(
     owner = aside.owner
     assert owner is not None  # who asks has looked
     start = found[owner].end if owner >= 0 else 0
-    edges = [edge.end() for edge in EDGE.finditer(plain, start, aside.at)]
-    if edges or owner < 0:
-        noun = phrases(plain, Span(edges[-1] if edges else start, aside.at)).noun
+    parts = [part.end() for part in _PARTED.finditer(plain, start, aside.at)]
+    if (parts and plain[parts[-1] : aside.at].strip()) or owner < 0:
+        noun = phrases(plain, Span(parts[-1] if parts else start, aside.at)).noun
         return Whole(text[noun.start : noun.end], "", noun.start) if noun else None
     of = named.get(owner)
     return Whole(of.words, found[owner].unit, of.start) if of else None
 
 
+_PARTED = re.compile(rf"{EDGE.pattern}|、|[和及与]")
 _AMONG = re.compile(r"[ 、，,]*(?:其中|分别是|包括|含)")
 
 
@@ -255,8 +256,10 @@ class _Reader:
         place, last = self._place, self._last
         if last and _AMONG.match(place.text, place.segment.start, place.figure.start):
             self._whole = Whole(last.words, last.unit, self._scope.origins[last.start])
+        elif last and not self._is_aside and place.clauses_between != 1:
+            self._whole = self._whole if place.clauses_between == 0 else None
         whole = self._whole
-        if whole is None or whole.unit != one.unit or not whole.words:
+        if whole is None or whole.unit != one.unit or whole.words in ("", one.words):
             return one
         words = simplified(one.words)
         if words.endswith(tuple(STATES.split())):
@@ -264,9 +267,7 @@ class _Reader:
         if _parts().fullmatch(words):
             words = one.words + _counted(whole.words)
             return one._replace(words=words, owner=one.words, said_at=whole.start)
-        if not self._is_aside:
-            self._whole = None
-        return one
+        return one._replace(fuller=(whole.words + one.words, *one.fuller))
 
     # Lists.
 
@@ -306,6 +307,10 @@ class _Reader:
             return _Things([])
         if things := compounds(words, size):
             return _Things(things, start=start)
+        if last := self._last:
+            ratio = self._places[len(self._done) - 1].figure.members
+            if len(ratio) == size == len(SECTORS) and _SECTORS.search(last.words):
+                return _Things([sector + words for sector in SECTORS], start=last.start)
         before = self._done[-size:]
         if len({one.unit for one in before}) > 1:
             before = []
@@ -347,13 +352,13 @@ class _Things(NamedTuple):
 
 
 # A clause that begins so says something of what the clause before speaks of: 是上年的2倍.
-_COMPARES = re.compile(r"[高低快慢]于|高出|低[出了]|距(?!离)|是|净[增减]$|相当于")
+_COMPARES = re.compile(r"[高低快慢]于|高出|低[出了]|距(?!离)|是|净[增减]$|相当于|[约折]合")
 _RESTATES = re.compile(
     r"(?:折合|约合|合计?|折|即|约|相当于)(?:人民币|新台币|港币)?"
 )  # （合8千万美元）
 _MULTIPLE = re.compile(r"(?:是|为|相当于|达到?)(?P<of>[^是为的]{2,14})的")
 _SHARE = re.compile(
-    r"(?P<who>.*)占(?![地用领有比])(?P<of>[^占]{1,20}?)"
+    r"(?P<who>.*)占(?![地用领有比据])(?P<of>[^占]{1,20}?)"
     r"(?:的?(?:比重|比例|份额)?(?:[为达由从]|达到|已达|[比较](?:上年|[12]\d{3}年)[末底]?)?|的)"
 )
 
