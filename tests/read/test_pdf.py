@@ -214,6 +214,13 @@ def test_heads_and_feet_that_repeat_are_left_out() -> None:
     assert texts(*pages) == [LONG] * 3
 
 
+def test_a_small_line_far_from_the_text_of_the_only_page_is_left_out() -> None:
+    assert texts([Text("内部资料 77份", 240, 800, 9), *paragraph(LONG, 700)]) == [LONG]
+    printed = Text("2023/1/18 09:30", 30, 815, 12)
+    address = Text("https://www.example.cn/t1_77.html 1/1", 30, 20, 12)
+    assert texts([printed, address, *paragraph(LONG, 700)]) == [LONG]
+
+
 def test_a_last_line_that_repeats_nowhere_stays() -> None:
     assert texts([*paragraph(LONG, 700), Text("报告完毕", LEFT, 60)])[-1] == "报告完毕"
 
@@ -272,6 +279,20 @@ def test_a_sentence_runs_over_the_end_of_a_column() -> None:
         for line in lines[half:]
     ]
     assert texts([*lines[:half], *right]) == [LONG + OTHER]
+
+
+def test_a_table_of_numbers_in_a_column_is_not_mixed_with_the_other_column() -> None:
+    words = [
+        Text(text, LEFT + 240 + 60 * at, 700 - 28.8 * (row + 4), 12)
+        for row, line in enumerate(
+            (("指标", "单位", "数值"), ("粮食", "万吨", "28.7"), ("棉花", "万吨", "3.2"))
+        )
+        for at, text in enumerate(line)
+    ]
+    page = [*column(LONG + OTHER, 700, LEFT), *column(OTHER, 700, LEFT + 240), *words]
+    found = pieces(page)
+    assert [piece.text for piece in found if isinstance(piece, Block)] == [LONG + OTHER, OTHER]
+    assert len([*filter(lambda piece: isinstance(piece, Table), found)]) == 1
 
 
 def test_a_box_beside_the_text_does_not_mix_with_it() -> None:
@@ -355,6 +376,20 @@ def test_a_table_without_lines_is_known_by_its_columns_of_numbers() -> None:
     assert table([*paragraph(LONG, 740), *words])[1:] == [
         ["粮食产量", "万吨", "28.7"],
         ["棉花产量", "万吨", "3.2"],
+    ]
+
+
+def test_a_label_in_two_lines_is_of_one_row() -> None:
+    rows = [
+        Text("指标", 80, 640),
+        Text("2022年", 300, 640),
+        Text("机关事业单位", 80, 610),
+        Text("85.2", 300, 610),
+    ]
+    rows += [Text("职业年金", 80, 590), Text("粮食产量", 80, 560), Text("28.7", 300, 560)]
+    assert table([*paragraph(LONG, 740), *rows])[1:] == [
+        ["机关事业单位职业年金", "85.2"],
+        ["粮食产量", "28.7"],
     ]
 
 

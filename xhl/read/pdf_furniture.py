@@ -20,6 +20,8 @@ _PAGE_NUMBER = re.compile(
     r"\s*(?:(?:[/／]|of|[,，]?\s*共)\s*\d{1,4}\s*页?)?[\s\-—–－_·•|~～]*"
 )
 
+_ADDRESS = re.compile(r"^(?:https?|file)://\S+|^\d{4}/\d{1,2}/\d{1,2}[ ,，]+\S*\d{1,2}:\d\d")
+
 
 def without_furniture(found: list[list[Item]], pages: Sequence[Page]) -> list[list[Item]]:
     """The items without heads, feet and page numbers."""
@@ -41,7 +43,11 @@ def without_furniture(found: list[list[Item]], pages: Sequence[Page]) -> list[li
             if not (
                 item.spans
                 and _is_at_edge(item, page)
-                and (_pattern(item) in often or _is_page_number(item, items))
+                and (
+                    _pattern(item) in often
+                    or _is_page_number(item, items)
+                    or _is_alone(item, items)
+                )
                 and not unit_of(_text(item))
             )
         ]
@@ -60,6 +66,18 @@ def _pattern(item: Item) -> str:
 
 def _is_at_edge(item: Item, page: Page) -> bool:
     return bool(item.spans) and not (_EDGE * page.height < item.bottom < (1 - _EDGE) * page.height)
+
+
+def _is_alone(item: Item, items: Sequence[Item]) -> bool:
+    """Whether a line at the edge is in smaller type than its page, and far from the text."""
+    text, size = _text(item), item.spans[0].size
+    if _ADDRESS.search(text):  # as browsers print it
+        return True
+    others = [other for other in items if other.spans and other is not item]
+    near = min((abs(other.bottom - item.bottom) for other in others), default=0.0)
+    sizes = sorted(span.size for other in others for span in other.spans)
+    is_small = bool(sizes) and size < 0.85 * sizes[len(sizes) // 2]
+    return is_small and near > 2.5 * size and not re.search("[。；！？]", text)
 
 
 def _is_page_number(item: Item, items: Sequence[Item]) -> bool:

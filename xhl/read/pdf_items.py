@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from .pdf_lines import Span, lines_of
 from .pdf_tables import Grid, grids, rows_of
-from .pdf_unruled import parts
+from .pdf_unruled import Part, parts
 
 if TYPE_CHECKING:
     from .blocks import Cell
@@ -31,7 +30,7 @@ class Item(NamedTuple):
 
 def items_of(page: Page) -> list[Item]:
     """The items of a page, from the top to the bottom."""
-    glyphs = [*_not_struck(page)]
+    glyphs = [*page.glyphs]
     items: list[Item] = []
     for grid in grids(page):
         x0, y0, x1, y1 = grid.box
@@ -52,14 +51,17 @@ def items_of(page: Page) -> list[Item]:
         taken = set(inside)
         glyphs = [glyph for glyph in glyphs if glyph not in taken]
     lines = lines_of(glyphs, page.bold)
-    for part in parts(lines, glyphs, page):
-        first, last = part.lines[0][0], part.lines[-1][0]
-        x0 = min(line[0].x0 for line in part.lines)
-        x1 = max(line[-1].x1 for line in part.lines)
-        spans = () if part.rows else tuple(part.lines[0])
-        top, bottom = first.y + first.size, last.y
-        items.append(Item(page.number, x0, x1, top, bottom, spans, part.rows))
+    items.extend(item_of(part, page) for part in parts(lines, page))
     return sorted(items, key=lambda item: (-item.top, item.x0))
+
+
+def item_of(part: Part, page: Page) -> Item:
+    """A line, or a table without lines around its cells."""
+    x0 = min(line[0].x0 for line in part.lines)
+    x1 = max(line[-1].x1 for line in part.lines)
+    first, last = part.lines[0][0], part.lines[-1][0]
+    spans = () if part.rows else tuple(part.lines[0])
+    return Item(page.number, x0, x1, first.y + first.size, last.y, spans, part.rows)
 
 
 def _is_within(glyph: Glyph, grid: Grid) -> bool:
@@ -67,8 +69,9 @@ def _is_within(glyph: Glyph, grid: Grid) -> bool:
     return x0 < (glyph.x0 + glyph.x1) / 2 < x1 and y0 < glyph.y + 0.3 * glyph.size < y1
 
 
-def _not_struck(page: Page) -> Iterator[Glyph]:
-    """The characters, without those that a line strikes through, as in a comparison of versions."""
+def unstruck(page: Page) -> Page:
+    """The page, without what a line strikes through, as in a comparison of versions."""
+    glyphs: list[Glyph] = []
     rules = sorted(rule for rule in page.across if rule.end - rule.start < 0.9 * page.width)
     heights = [rule.at for rule in rules]
     for glyph in page.glyphs:
@@ -76,4 +79,5 @@ def _not_struck(page: Page) -> Iterator[Glyph]:
         last = bisect_left(heights, glyph.y + 0.45 * glyph.size)
         middle = (glyph.x0 + glyph.x1) / 2
         is_struck = any(rule.start < middle < rule.end for rule in rules[first:last])
-        yield glyph._replace(char="\0") if is_struck else glyph
+        glyphs.append(glyph._replace(char="\0") if is_struck else glyph)
+    return page._replace(glyphs=tuple(glyphs))

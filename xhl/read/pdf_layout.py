@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from .blocks import Block, Piece, Place, Table
 from .captions import captioned, is_caption
 from .pdf_furniture import without_contents, without_furniture
-from .pdf_items import items_of
+from .pdf_items import items_of, unstruck
 from .pdf_order import in_order
 from .pdf_paragraphs import NOTE, Paragraph, body_size, joined, paragraphs_of
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 def pieces_of(pages: Sequence[Page]) -> list[Piece]:
     """The pieces of a document, in the order of reading."""
+    pages = [unstruck(page) for page in pages]
     items = without_furniture([items_of(page) for page in pages], pages)
     flow = without_contents(in_order(items, pages))
     return captioned(_with_title(paragraphs_of(flow), body_size(flow)))

@@ -7,13 +7,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from .pdf_items import Item
+from .pdf_items import Item, item_of
+from .pdf_unruled import parts
 
 if TYPE_CHECKING:
     from .pdf_lines import Span
     from .pdf_page import Page
 
 _HANGING = frozenset("，。、；：！？）》”’,")
+_SAME = 3.0  # points: ends of lines that near are one edge
 _INDENT = 2.5  # sizes of type; paragraphs begin two behind the edge
 _ENOUGH = 8  # lines of a page, whose own edges are taken then, and not those of the document
 _OVER = 12  # points that a table may reach over the gap between columns
@@ -59,11 +61,17 @@ def in_order(found: Sequence[Sequence[Item]], pages: Sequence[Page]) -> list[Flo
     for items, size in zip(found, sizes, strict=True):
         groups.setdefault(size, []).extend(item for item in items if item.spans)
     edges = {size: _edges(items) for size, items in groups.items() if items}
+    columns: list[_Bounds] = []
     flow: list[Flow] = []
-    for items, size in zip(found, sizes, strict=True):
+    for items, page, size in zip(found, pages, sizes, strict=True):
         lines = [item for item in items if item.spans]
-        bounds = _edges(lines) if len(lines) >= _ENOUGH else edges.get(size, _Bounds(0, size[0]))
-        flow.extend(_read([*_apart(items)], bounds))
+        bounds = edges.get(size, _Bounds(0, size[0]))
+        if len(lines) >= _ENOUGH:
+            bounds = _edges(lines)
+        elif lines:  # the last lines of a document may be in a column
+            own = _edges(lines)
+            bounds = next((column for column in columns if column.holds(own)), bounds)
+        flow.extend(_read([*_apart(items)], page, bounds, columns))
     return flow
 
 
@@ -71,11 +79,27 @@ class _Bounds(NamedTuple):
     left: float
     right: float
 
+    def holds(self, other: _Bounds) -> bool:
+        return self.left - 2 <= other.left and other.right <= self.right + 2
+
 
 def _edges(items: Sequence[Item]) -> _Bounds:
     lefts = sorted(item.x0 for item in items)
     rights = sorted(map(_reach, items))
     return _Bounds(lefts[len(lefts) // 20], rights[-1 - len(rights) // 20])
+
+
+def _column_edges(items: Sequence[Item]) -> _Bounds:
+    """The same for a column: where its lines end, and not a table that is wider."""
+    bounds = _edges(items)
+    rights = sorted(map(_reach, items))
+    many = max(_ENOUGH, len(rights) // 4)
+    ends = [
+        right
+        for right, before in zip(rights[many - 1 :], rights, strict=False)
+        if right - before < _SAME
+    ]
+    return bounds._replace(right=ends[-1]) if ends else bounds
 
 
 def _reach(item: Item) -> float:
@@ -94,22 +118,25 @@ def _apart(items: Iterable[Item]) -> Iterator[Item]:
             yield item
 
 
-def _read(items: list[Item], bounds: _Bounds) -> Iterator[Flow]:
-    """The items in their order: column by column where there are columns."""
+def _read(items: list[Item], page: Page, bounds: _Bounds, columns: list[_Bounds]) -> Iterator[Flow]:
+    """The items in their order: column by column where there are ``columns``, which become known."""
     gap = _gap(items, bounds)
     if gap is None:
-        yield from _lines(items, bounds)
+        yield from _lines(items, bounds, page)
         return
     for is_parted, group in _parted(items, gap):
         if not is_parted:
-            yield from _lines(group, bounds)
+            yield from _lines(group, bounds, page)
             continue
         for side in (
             [item for item in group if item.x0 + item.x1 <= 2 * gap],
             [item for item in group if item.x0 + item.x1 > 2 * gap],
         ):
             spans = [item for item in side if item.spans]
-            yield from _read(side, _edges(spans) if spans else bounds)
+            inner = _column_edges(spans) if spans else bounds
+            if len(spans) >= _ENOUGH:
+                columns.append(inner)
+            yield from _read(side, page, inner, columns)
 
 
 def _gap(items: Sequence[Item], bounds: _Bounds) -> float | None:
@@ -188,23 +215,33 @@ def _is_parted(items: Sequence[Item], gap: float) -> bool:
 
 
 def _is_prose(items: Sequence[Item]) -> bool:
-    widest = max(item.x1 - item.x0 for item in items)
+    rows = [[*row] for _y, row in groupby(items, lambda item: round(item.bottom))]
+    widths = [row[-1].x1 - row[0].x0 for row in rows]
     size = items[0].spans[0].size if items[0].spans else 10
-    full = sum(item.x1 - item.x0 > 0.75 * widest for item in items)
-    return widest > 8 * size and full >= 0.5 * len(items)
+    full = sum(width > 0.75 * max(widths) for width in widths)
+    return max(widths) > 8 * size and full >= 0.4 * len(widths)
 
 
-def _lines(items: Sequence[Item], bounds: _Bounds) -> Iterator[Flow]:
-    """The items with the spans of one line together again."""
-    for _y, group in groupby(
-        items, lambda item: (bool(item.spans), round(item.bottom, 1), item.rows, item.boxed)
-    ):
-        some = [*group]
-        if not some[0].spans:
-            yield from some
+def _lines(items: Sequence[Item], bounds: _Bounds, page: Page) -> Iterator[Flow]:
+    """The items with the spans of one line together again, and tables among them."""
+    for has_spans, group in groupby(items, lambda item: bool(item.spans)):
+        if not has_spans:
+            yield from group
             continue
-        spans = sorted((item.spans[0] for item in some), key=lambda span: span.x0)
-        is_stretched = all(len(span.text) <= 2 and not span.text.isascii() for span in spans)
-        text = ("" if is_stretched else " ").join(span.text for span in spans)
-        whole = spans[0]._replace(text=text, x1=spans[-1].x1, is_bold=all(s.is_bold for s in spans))
-        yield Line(whole, some[0].page, bounds.left, bounds.right)
+        rows = [
+            sorted((item.spans[0] for item in row), key=lambda span: span.x0)
+            for _y, row in groupby(group, lambda item: round(item.bottom, 1))
+        ]
+        for part in parts(rows, page):
+            if part.rows:
+                yield item_of(part, page)
+            else:
+                yield Line(_whole(part.lines[0]), page.number, bounds.left, bounds.right)
+
+
+def _whole(spans: Sequence[Span]) -> Span:
+    """The spans of a line as one."""
+    is_stretched = all(len(span.text) <= 2 and not span.text.isascii() for span in spans)
+    text = ("" if is_stretched else " ").join(span.text for span in spans)
+    is_bold = all(span.is_bold for span in spans)
+    return spans[0]._replace(text=text, x1=spans[-1].x1, is_bold=is_bold)

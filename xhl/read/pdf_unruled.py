@@ -10,11 +10,12 @@ from .blocks import Cell, Place
 from .pdf_lines import Span, lines_of
 
 if TYPE_CHECKING:
-    from .pdf_page import Glyph, Page
+    from .pdf_page import Page
 
 _NUMBER = re.compile(
     r"[-+−－↑↓▲▼]?\s?[\d,，.]+\s?[%％‰]?|[-—–…/]+|(?:19|20)\d\d年?|\d[\d.,]*\s?\S{0,4}|.*[（(]%[)）]"
 )
+_PROSE = re.compile(r"[，。；].*\w{2}")
 _LEAST_ROWS = 3
 _NUMBERS = 0.4  # of what stands behind the first column, at least
 _FAR = 3.5  # sizes of type: lines further apart are of no table
@@ -30,14 +31,14 @@ class Part(NamedTuple):
     rows: tuple[tuple[Cell, ...], ...] = ()
 
 
-def parts(lines: list[Line], glyphs: Sequence[Glyph], page: Page) -> Iterator[Part]:
-    """The lines of a page, and the tables among them."""
+def parts(lines: Sequence[Line], page: Page) -> Iterator[Part]:
+    """Lines of a page, and the tables among them."""
     at = 0
     while at < len(lines):
         end = _end(lines, at)
         start, stop = _trimmed(lines, at, end)
-        found = lines[start:stop]
-        rows = _rows(found, glyphs, page) if _is_table(found) else ()
+        found = [*lines[start:stop]]
+        rows = _rows(found, page) if _is_table(found) else ()
         if rows:
             yield from (Part([line]) for line in lines[at:start])
             yield Part(found, rows)
@@ -63,13 +64,13 @@ def _end(lines: Sequence[Line], start: int) -> int:
 
 
 def _is_below(span: Span, row: Line) -> bool:
-    return span.x0 > row[0].x0 - span.size and span.x1 < row[1].x0
+    return span.x0 > row[0].x0 - span.size and span.x1 < row[1].x0 and "。" not in span.text
 
 
 def _trimmed(lines: Sequence[Line], start: int, end: int) -> tuple[int, int]:
     """Where the table is among such lines: it begins and ends with rows like the others."""
     most = max(map(len, lines[start:end]), default=0)
-    widest = max((line[0].x1 for line in lines[start:end]), default=0.0)
+    widest = max((line[0].x1 for line in lines[start:end] if len(line) > 1), default=0.0)
 
     def is_row(at: int) -> bool:
         line = lines[at]
@@ -93,18 +94,17 @@ def _is_table(lines: Sequence[Line]) -> bool:
     others = [span.text for line in lines for span in line[1:]]
     numbers = sum(_NUMBER.fullmatch(text) is not None for text in others)
     rows = sum(len(line) > 1 for line in lines)
-    return rows >= _LEAST_ROWS and numbers >= _NUMBERS * len(others)
+    prose = sum(_PROSE.search(line[0].text) is not None for line in lines)  # of another column
+    return rows >= _LEAST_ROWS and numbers >= _NUMBERS * len(others) and 2 * prose < len(lines)
 
 
-def _rows(
-    lines: Sequence[Line], glyphs: Sequence[Glyph], page: Page
-) -> tuple[tuple[Cell, ...], ...]:
+def _rows(lines: Sequence[Line], page: Page) -> tuple[tuple[Cell, ...], ...]:
     top, bottom = lines[0][0].y + lines[0][0].size, lines[-1][0].y - 0.2 * lines[-1][0].size
     left = min(line[0].x0 for line in lines) - 1
     right = max(line[-1].x1 for line in lines) + 1
     inside = [
         glyph
-        for glyph in glyphs
+        for glyph in page.glyphs
         if bottom < glyph.y + 0.2 * glyph.size < top and left < glyph.x0 < right
     ]
     words = lines_of(inside, page.bold, _GAP)
