@@ -83,7 +83,7 @@ atexit.register(shutil.rmtree, FOLDER, ignore_errors=True)
 SIGNS = tuple("-=+@－＝＋＠﹣﹦﹢﹫")  # that make a formula of a cell that begins with one
 
 # How much of its plain unit one of a printed unit may be: 成 10 %, 打 12 个, ‰ and less some part of a %.
-TIMES = (1, 10, 12, *(Fraction(1, 10**power) for power in (1, 2, 4, 6, 10)))
+TIMES = (1, 10, 12, *(Fraction(1, 10**power) for power in (1, 2, 3, 4, 5, 6, 10)))
 
 Target = Callable[[bytes], None]
 
@@ -333,9 +333,10 @@ def quantities(said: str) -> None:
     for found in quantity.find(said):
         assert before <= found.start < found.end <= len(said)
         before = found.start
-        if found.printed and found.printed.unit != "番":  # 翻两番 is four times
-            power, _unit = numerals.split_unit(found.printed.unit)
-            size = Fraction(found.printed.written) * 10**power
+        if found.printed:
+            printed, plain = map(numerals.split_unit, (found.printed.unit, found.unit))
+            power = printed[0] - plain[0]  # 千米 is a unit of its own
+            size = Fraction(found.printed.written) * Fraction(10) ** power
             assert found.value in [size * each for each in TIMES], found
     for number in against.numbers(said):
         assert said[number.start : number.end] == number.written

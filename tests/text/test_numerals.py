@@ -8,7 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xhl.text.numerals import LONGEST, Numeral, half_width, read, scan, spell
+from xhl.text.numerals import (
+    LONGEST,
+    Numeral,
+    half_width,
+    in_powers,
+    read,
+    scan,
+    spell,
+    split_unit,
+)
 
 FORMAL = str.maketrans("零一二三四五六七八九十百千", "零壹贰叁肆伍陆柒捌玖拾佰仟")
 TRADITIONAL = str.maketrans("零一二三四五六七八九十百千万亿", "零壹貳叄肆伍陸柒捌玖拾佰仟萬億")
@@ -216,3 +225,30 @@ def test_a_numeral_reaches_as_far_as_it_is_one(text: str, mantissa: int, scale: 
     numeral = scan(text, 0)
     assert numeral is not None
     assert (numeral.mantissa, numeral.scale) == (mantissa, scale)
+
+
+@pytest.mark.parametrize(
+    ("unit", "power", "plain"),
+    [
+        ("亿元", 8, "元"),
+        ("億元", 8, "元"),
+        ("万亿元", 12, "元"),
+        ("百万千瓦", 9, "瓦"),
+        ("兆瓦", 6, "瓦"),
+        ("兆元", 12, "元"),
+        ("千公顷", 3, "公顷"),
+        ("百分点", 0, "百分点"),
+        ("万百分点", 4, "百分点"),
+        ("百万分之", 0, "百万分之"),
+        ("十百千万亿", 18, "亿"),
+        ("", 0, ""),
+    ],
+)
+def test_a_unit_may_begin_with_powers_of_ten(unit: str, power: int, plain: str) -> None:
+    assert split_unit(unit) == (power, plain)
+
+
+@given(st.integers(1, 10**12), st.integers(0, 3))
+def test_a_number_with_a_power_is_worth_the_number_without(mantissa: int, scale: int) -> None:
+    number = Decimal(mantissa).scaleb(-scale)
+    assert all(read(written) == number for written in in_powers(number))

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from ..text.numerals import EVERYDAY, NUMERALS, half_width, scan
+from ..text.numerals import EVERYDAY, NUMERALS, half_width, scan, split_unit
 from .amounts import Found, Place
 from .forms import forms
 from .masks import without_names
@@ -101,11 +101,12 @@ def _measured(one: Found, like: Found, printed: Quantity) -> Found:
     from fractions import Fraction  # it imports decimal, and only reports need it
 
     assert one.printed is not None  # who asks has looked
-    power = one.printed.unit  # 3500万、2300万人次
-    each = 1 if power else like.value / Fraction(printed.written)
-    unit = power + like.unit if power else printed.unit
+    if power := one.printed.unit:  # 3500万、2300万人次
+        return one._replace(unit=like.unit, printed=one.printed._replace(unit=power + like.unit))
+    written = Fraction(printed.written)
+    each = like.value / written if written else Fraction(10) ** split_unit(printed.unit)[0]
     return one._replace(
-        value=one.value * each, unit=like.unit, printed=one.printed._replace(unit=unit)
+        value=one.value * each, unit=like.unit, printed=one.printed._replace(unit=printed.unit)
     )
 
 

@@ -160,12 +160,13 @@ def split_unit(unit: str) -> tuple[int, str]:
     ((12, '元'), (6, '瓦'))
     """
     power = end = 0
-    while end < _POWERS_OF_UNIT and unit[end : end + 1] in POWERS:
+    if "分之" in unit:  # 百万分之
+        return 0, unit
+    while end < _POWERS_OF_UNIT and unit[end : end + 1] in POWERS and unit[end:] != "百分点":
         is_mega = unit[end] == "兆" and unit.startswith(_MEGA, end + 1)
         power += _MEGA_POWER if is_mega else POWERS[unit[end]]
         end += 1
-    is_share = unit.startswith(("分点", "分之"), end)  # 百分点, 百万分之
-    return (0, unit) if is_share else (power, unit[end:])
+    return power, unit[end:]
 
 
 def in_powers(number: Decimal) -> list[str]:
