@@ -91,7 +91,7 @@ def _is_full(label: Span, right: float) -> bool:
 
 
 def _is_table(lines: Sequence[Line]) -> bool:
-    others = [span.text for line in lines for span in line[1:]]
+    others = [span.text for line in lines[1:] for span in line[1:]]  # below the head
     numbers = sum(_NUMBER.fullmatch(text) is not None for text in others)
     rows = sum(len(line) > 1 for line in lines)
     prose = sum(_PROSE.search(line[0].text) is not None for line in lines)  # of another column
