@@ -575,8 +575,8 @@ def lines_of_refusals() -> Iterator[None]:
 def findings_of(path: str, text: str | None = None) -> None:
     """Checking finds lines, or refuses in a line."""
     with lines_of_refusals():
-        for finding in checked([path], text):
-            lines_of([str(finding)])
+        for problem in checked([path], text):
+            lines_of([problem.graded])
 
 
 def answers(found: FactBase) -> None:

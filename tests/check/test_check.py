@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 from xhl.check.coverage import agreement, explained, numbers, uncovered
 from xhl.check.rules import is_trimmed
 from xhl.check.run import checked
-from xhl.facts.finding import Finding
 from xhl.facts.load import shipped
+from xhl.facts.problems import Problem
 from xhl.text.compact import Plain, plain
 
 REPORT = str(HERE / "data" / "report.txt")
@@ -538,8 +538,8 @@ def test_what_cannot_be_checked_is_exit_2(arguments):
 
 
 def test_a_problem_cannot_forge_a_line_or_reach_the_terminal():
-    forged = Finding("a\nb.toml", 1, "twice", "\x1b[31m", "x\ny\u202e")
-    assert str(forged) == r"a\x0ab.toml:1: error: \x1b[31m: x\x0ay\u202e"
+    forged = Problem("a\nb.toml", 1, "\x1b[31m", "x\ny\u202e", "twice")
+    assert forged.graded == r"a\x0ab.toml:1: error: \x1b[31m: x\x0ay\u202e"
 
 
 # A base to begin with

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from xhl.fact_base import FactBase
 from xhl.facts import load as loading
 from xhl.facts.load import BadBase, load, shipped
-from xhl.facts.problems import SHOWN, Complaint
+from xhl.facts.problems import SHOWN, Problem
 from xhl.files import read as files
 from xhl.model import Document, Quantity, Section
 from xhl.text.sanitize import printable
@@ -54,7 +54,7 @@ def written(folder: Path, text: str | bytes, name: str = "facts.toml") -> str:
     return str(path)
 
 
-def complaints(*paths: str) -> tuple[Complaint, ...]:
+def complaints(*paths: str) -> tuple[Problem, ...]:
     """Of files that are refused: loading them must fail, and say why."""
     with pytest.raises(BadBase) as refusal:
         load(paths)

@@ -10,8 +10,8 @@ from command import Ran, xhl
 
 from xhl.bases import config_file as settings
 from xhl.facts import schema
-from xhl.facts.finding import RULES
 from xhl.facts.load import load, tables
+from xhl.facts.problems import RULES
 
 ROOT = Path(__file__).parents[2]
 TEXT = (ROOT / "docs" / "fact-base.md").read_text(encoding="utf-8")

@@ -8,7 +8,7 @@ from typing import NamedTuple, get_args
 from ..contract import Color, Format
 from ..errors import FileError, UserError
 from ..facts.load import tables
-from ..facts.problems import Complaint, explained, listed
+from ..facts.problems import Problem, explained, listed
 from ..facts.schema import TEXT, TEXTS, WHOLE, Faults, Level, Table, are_texts, sound
 from ..facts.toml_lines import line_at, positions
 from ..files.read import MIB, read
@@ -86,7 +86,7 @@ def _line_of(path: str, key: str) -> int:
 
 
 def _refusal(path: str, problem: str, line: int) -> UserError:
-    return UserError(str(Complaint(path, line, "", problem)))
+    return UserError(str(Problem(path, line, "", problem)))
 
 
 def _check(table: Table, faults: Faults) -> None:

@@ -12,7 +12,7 @@ from ..listeners import Note, ignore
 from .locate import Drafter, Source, in_toml, sources
 
 if TYPE_CHECKING:
-    from ..facts.problems import Complaint
+    from ..facts.problems import Problem
 
 
 class Loaded(NamedTuple):
@@ -44,7 +44,7 @@ def loaded(
     ['-F']
     """
     shelf: list[Loaded] = []
-    complaints: list[Complaint] = []
+    complaints: list[Problem] = []
     found = in_toml(sources(named), drafted, note)
     index = index_of([path for _source, path in found])
     for source, path in found:

@@ -1,4 +1,4 @@
-"""What makes a base wrong although it loads. Each rule takes bases and gives findings."""
+"""What makes a base wrong although it loads. Each rule takes bases and gives problems."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ..facts.finding import Finding
+from ..facts.problems import Problem
 from ..facts.toml_lines import line_at, positions
 from ..i18n.messages import _
 from ..quantity.contains import stands_in
@@ -75,33 +75,33 @@ class Base:
     def line(self, *where: str) -> int:
         return line_at(self._lines, where)
 
-    def of_fact(self, fact: Fact, key: str, rule: str, problem: str) -> Finding:
-        """A finding at a key of a fact, or where the fact begins if it has none of that name."""
+    def of_fact(self, fact: Fact, key: str, rule: str, problem: str) -> Problem:
+        """A problem at a key of a fact, or where the fact begins if it has none of that name."""
         rank = self._ranks.get((fact.topic, fact.line))
         place = ("fact", fact.topic, rank, key) if rank is not None else ()
         line = line_at(self._lines, place) or fact.line
         where = f'fact "{brief(fact.topic)}"'
-        return Finding(self.path, line, rule, where, problem)
+        return Problem(self.path, line, where, problem, rule)
 
-    def of_table(self, kind: str, name: str, rule: str, problem: str) -> Finding:
+    def of_table(self, kind: str, name: str, rule: str, problem: str) -> Problem:
         """A warning about a section or document."""
         where = f'{kind} "{brief(name)}"'
-        return Finding(self.path, self.line(kind, name), rule, where, problem)
+        return Problem(self.path, self.line(kind, name), where, problem, rule)
 
-    def of_phrase(self, document: str, phrase: str, problem: str) -> Finding:
+    def of_phrase(self, document: str, phrase: str, problem: str) -> Problem:
         """A warning about a phrase that a document leaves uncovered."""
         line = self.line("document", document, "uncovered", phrase)
-        return Finding(self.path, line, "idle", f'uncovered "{brief(phrase)}"', problem)
+        return Problem(self.path, line, f'uncovered "{brief(phrase)}"', problem, "idle")
 
 
-def findings(bases: Sequence[Base]) -> Iterator[Finding]:
+def broken(bases: Sequence[Base]) -> Iterator[Problem]:
     """All that these rules find, rule by rule.
 
     >>> from xhl import load
     >>> from ..facts.schema import Declared
     >>> fact = load().search("5G")[0].fact
     >>> base = Base("facts.toml", "", Declared(), [fact, fact._replace(line=900)])
-    >>> [found.rule for found in findings([base])]
+    >>> [found.rule for found in broken([base])]
     ['twice']
     """
     for base in bases:
@@ -116,7 +116,7 @@ def findings(bases: Sequence[Base]) -> Iterator[Finding]:
     yield from units(bases)
 
 
-def statement(base: Base, fact: Fact) -> Iterator[Finding]:
+def statement(base: Base, fact: Fact) -> Iterator[Problem]:
     """A statement is its source, verbatim or with nothing but omissions; numbers are not cut.
 
     >>> from xhl import load
@@ -157,7 +157,7 @@ def is_trimmed(part: str, whole: str) -> bool:
     return part in whole or all(char in rest for char in part)
 
 
-def number(base: Base, fact: Fact) -> Iterator[Finding]:
+def number(base: Base, fact: Fact) -> Iterator[Problem]:
     """The statement has the number of its fact, and the source prints it with that unit.
 
     >>> from xhl import load
@@ -202,7 +202,7 @@ def _other_units(fact: Fact) -> str:
     return "、".join(other for other in units if other)
 
 
-def aliases(base: Base) -> Iterator[Finding]:
+def aliases(base: Base) -> Iterator[Problem]:
     """An alias is another word for its topic, and not itself a topic.
 
     >>> from xhl import load
@@ -227,7 +227,7 @@ def aliases(base: Base) -> Iterator[Finding]:
             seen.add(word)
 
 
-def spellings(base: Base) -> Iterator[Finding]:
+def spellings(base: Base) -> Iterator[Problem]:
     """A topic has one spelling.
 
     >>> from xhl import load
@@ -246,7 +246,7 @@ def spellings(base: Base) -> Iterator[Finding]:
             yield base.of_fact(fact, "", "spelling", problem)
 
 
-def sections(base: Base) -> Iterator[Finding]:
+def sections(base: Base) -> Iterator[Problem]:
     """A section has facts, and a word means one section.
 
     >>> from ..model import Section
@@ -268,7 +268,7 @@ def sections(base: Base) -> Iterator[Finding]:
                 yield base.of_table("section", name, "section-word", problem)
 
 
-def documents(base: Base) -> Iterator[Finding]:
+def documents(base: Base) -> Iterator[Problem]:
     """A document has facts.
 
     >>> from ..model import Document
@@ -283,7 +283,7 @@ def documents(base: Base) -> Iterator[Finding]:
             yield base.of_table("document", key, "document", _("no fact is from it"))
 
 
-def twice(bases: Iterable[Base]) -> Iterator[Finding]:
+def twice(bases: Iterable[Base]) -> Iterator[Problem]:
     """A fact stands in one place.
 
     >>> from xhl import load
@@ -306,7 +306,7 @@ def twice(bases: Iterable[Base]) -> Iterator[Finding]:
                 yield base.of_fact(fact, "", "twice", problem)
 
 
-def units(bases: Iterable[Base]) -> Iterator[Finding]:
+def units(bases: Iterable[Base]) -> Iterator[Problem]:
     """The facts of a topic are counted in one unit, if they come from several sentences: those of
     one sentence count different things (11条16.05公里). 万元 and 亿元 are one unit here.
 

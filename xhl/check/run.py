@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 
 from ..errors import FileError, UserError
 from ..facts.documents import labels, resolved
-from ..facts.finding import Finding, of_complaint
 from ..facts.load import parsed
-from ..facts.problems import Complaint, more_of
+from ..facts.problems import Problem, more_of
 from ..facts.problems import explained as in_words
 from ..facts.schema import Faults, declared, facts_of
 from ..files.read import read
@@ -33,7 +32,7 @@ def checked(
     against: str | None = None,
     document: str | None = None,
     content: Content | None = None,
-) -> list[Finding]:
+) -> list[Problem]:
     r"""All problems of these files, in the order of the files and of their lines.
 
     ``against`` is the path of a document that the facts quote, ``content`` what it holds, if it
@@ -45,7 +44,7 @@ def checked(
     ...     path = f"{folder}/facts.toml"
     ...     with open(path, "w") as file:
     ...         print('schema = 1\ntitel = "通报"', file=file)
-    ...     print(*(found._replace(path="facts.toml") for found in checked([path])), sep="\n")
+    ...     print(*(found._replace(path="facts.toml").graded for found in checked([path])), sep="\n")
     facts.toml: error: no document: say under [document.NAME] where the sentences are from
     facts.toml:2: error: unknown key "titel" (did you mean "title"?)
     """
@@ -53,40 +52,40 @@ def checked(
         raise UserError(_("--document says which document --against is: give both"))
     if against is not None and content is None:
         content = read_document(against)
-    found: list[Finding] = []
+    found: list[Problem] = []
     bases: list[Base] = []
     for path in paths:
         base, problems = _base(path)
         found += problems
         bases += [base] if base else []
-    found += rules.findings(bases)
+    found += rules.broken(bases)
     if against is not None and content is not None:
         found += _disagreements(bases, against, content, document)
     ranks = {path: rank for rank, path in enumerate(paths)}
-    found.sort(key=lambda finding: (ranks.get(finding.path, len(ranks)), finding.line))
+    found.sort(key=lambda problem: (ranks.get(problem.path, len(ranks)), problem.line))
     return found
 
 
-def summary(findings: Sequence[Finding]) -> str:
+def summary(problems: Sequence[Problem]) -> str:
     """How many problems there are.
 
-    >>> summary([Finding("facts.toml", 1, "section", "", "")])
+    >>> summary([Problem("facts.toml", 1, "", "", "section")])
     'errors: 0, warnings: 1'
     """
-    errors = sum(finding.level == "error" for finding in findings)
+    errors = sum(problem.level == "error" for problem in problems)
     counted = _("errors: {errors}, warnings: {warnings}")
-    return counted.format(errors=errors, warnings=len(findings) - errors)
+    return counted.format(errors=errors, warnings=len(problems) - errors)
 
 
 def _refusal(path: str, reason: FileError) -> UserError:
-    return UserError(str(Complaint(path, reason.line, "", reason.problem)))
+    return UserError(str(Problem(path, reason.line, "", reason.problem)))
 
 
-def _unparsed(path: str, reason: FileError) -> Finding:
-    return of_complaint(Complaint(path, reason.line, "", reason.problem))
+def _unparsed(path: str, reason: FileError) -> Problem:
+    return Problem(path, reason.line, "", reason.problem)
 
 
-def _base(path: str) -> tuple[Base | None, list[Finding]]:
+def _base(path: str) -> tuple[Base | None, list[Problem]]:
     """The sound part of a base, if it is TOML at all, and what loading refuses of it."""
     try:
         text = read(path)
@@ -101,19 +100,18 @@ def _base(path: str) -> tuple[Base | None, list[Finding]]:
     faults = Faults()
     head = declared(data, faults)
     facts = facts_of(head, head.sections, path, text, faults)
-    complaints = in_words(path, text, faults.found) if faults.found else []
+    found = in_words(path, text, faults.found) if faults.found else []
     sound = [fact for fact in facts if fact.statement and fact.source]
     base = Base(path, text, head, sound, {fault.where[1:3] for fault in faults.found})
-    found = [of_complaint(complaint) for complaint in complaints]
     if faults.more:
         last = found[-1].line
-        found.append(of_complaint(Complaint(path, last, "", more_of(faults.more))))
+        found.append(Problem(path, last, "", more_of(faults.more)))
     return base, found
 
 
 def _disagreements(
     bases: Sequence[Base], path: str, content: Content, word: str | None
-) -> Iterator[Finding]:
+) -> Iterator[Problem]:
     """What the facts of a document say that its text does not, and the other way round."""
     from .coverage import explained, uncovered  # reading numbers takes its tables
 
@@ -138,10 +136,10 @@ def _disagreements(
         problem = _("no fact covers {number}").format(number=brief(number.written))
         place = lines[number.line - 1][1]
         where = "" if place.line else str(place)
-        yield Finding(path, place.line, "uncovered", where, problem, number.sentence)
+        yield Problem(path, place.line, where, problem, "uncovered", number.sentence)
 
 
-def _misquoted(quoting: Sequence[tuple[Base, Fact]], path: str, text: str) -> Iterator[Finding]:
+def _misquoted(quoting: Sequence[tuple[Base, Fact]], path: str, text: str) -> Iterator[Problem]:
     """The source sentences that do not stand in the text."""
     from ..text.compact import plain
     from .coverage import agreement

@@ -307,9 +307,9 @@ def check(
 
     content = None if against is None else opened(against)
     paths = locate.bases(files)
-    findings = checked(paths, against, document, content)
-    shown = [finding for finding in findings if warnings or finding.level == "error"]
-    streams.write(report.findings(shown, format))
+    problems = checked(paths, against, document, content)
+    shown = [problem for problem in problems if warnings or problem.level == "error"]
+    streams.write(report.problems(shown, format))
     if not shown:
         if streams.is_watched():  # silence would leave a person in doubt
             streams.notice(_("no problems in: {files}").format(files="、".join(paths)))

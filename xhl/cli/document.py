@@ -6,7 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from ..errors import FileError, UserError
-from ..facts.problems import Complaint
+from ..facts.problems import Problem
 from ..read.document import LIMIT, read_bytes, read_document
 from .streams import notice
 
@@ -28,4 +28,4 @@ def _standard_input() -> Content:
     try:
         return read_bytes(sys.stdin.buffer.read(LIMIT + 1), "")
     except FileError as reason:
-        raise UserError(str(Complaint(STDIN, reason.line, "", reason.problem))) from None
+        raise UserError(str(Problem(STDIN, reason.line, "", reason.problem))) from None

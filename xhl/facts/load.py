@@ -14,7 +14,7 @@ from ..model import Section
 from .schema import Decimals, Declared, Faults, Table, declared, facts_of
 
 if TYPE_CHECKING:
-    from .problems import Complaint
+    from .problems import Problem
 
 
 # What is parsed. Each takes more memory than its text: a key some 200 bytes, a list 64.
@@ -38,7 +38,7 @@ class BadBase(Exception):
     (['no-such.toml: no such file'], 'no such file')
     """
 
-    def __init__(self, complaints: Sequence[Complaint], more: int = 0) -> None:
+    def __init__(self, complaints: Sequence[Problem], more: int = 0) -> None:
         super().__init__(complaints)
         self.complaints = tuple(complaints)
         self.more = more
@@ -84,7 +84,7 @@ def load(paths: Sequence[str], read: Callable[[str], str] = read) -> FactBase:
     xhl.facts.load.BadBase: no-such.toml: no such file
     """
     files: list[File] = []
-    complaints: list[Complaint] = []
+    complaints: list[Problem] = []
     for path in dict.fromkeys(paths):
         try:
             files.append(File(path, read))
@@ -209,13 +209,13 @@ def united(files: Iterable[Mapping[str, Section]]) -> dict[str, Section]:
     return sections
 
 
-def _refusal(path: str, reason: FileError) -> Complaint:
-    from .problems import Complaint
+def _refusal(path: str, reason: FileError) -> Problem:
+    from .problems import Problem
 
-    return Complaint(path, reason.line, "", reason.problem)
+    return Problem(path, reason.line, "", reason.problem)
 
 
-def _complaints(file: File) -> list[Complaint]:
+def _complaints(file: File) -> list[Problem]:
     if not file.faults.found:
         return []
     from .problems import explained  # only bad bases pay for it

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from ..i18n.messages import _
 from ..text.sanitize import LONGEST, brief, printable
@@ -15,8 +15,8 @@ from ..text.sanitize import LONGEST, brief, printable
 if TYPE_CHECKING:
     from .toml_lines import Where
 
-SHOWN = 50  # complaints that are printed, and for which the nearest known name is sought
-NAMED = 20  # known names that a complaint lists
+SHOWN = 50  # problems that are printed, and for which the nearest known name is sought
+NAMED = 20  # known names that a problem lists
 COMPARED = 1000  # known names among which the nearest is sought
 
 
@@ -36,25 +36,65 @@ class Fault(NamedTuple):
     near: tuple[str, Collection[str]] | None = None  # a name that is not known, and those that are
 
 
-class Complaint(NamedTuple):
-    """One problem of one file; as a string, the line to print.
+# Errors are certain: the base says what its document does not, or cannot be used as it is.
+# Warnings are signs of a slip.
+Level = Literal["error", "warning"]
+RULES: dict[str, Level] = {
+    "loading": "error",
+    "statement": "error",
+    "twice": "error",
+    "alias": "error",
+    "source": "error",
+    "uncovered": "error",
+    "value": "warning",
+    "unit-printed": "warning",
+    "unit": "warning",
+    "alias-idle": "warning",
+    "spelling": "warning",
+    "section": "warning",
+    "section-word": "warning",
+    "document": "warning",
+    "idle": "warning",
+}
 
-    >>> print(Complaint("facts.toml", 12, 'fact "5G基站"', 'unknown key "valeu"'))
-    facts.toml:12: fact "5G基站": unknown key "valeu"
+
+class Problem(NamedTuple):
+    """One thing that is wrong with a file; as a string, a line that editors jump to.
+
+    >>> problem = Problem("facts.toml", 12, 'fact "5G基站"', "the same again", "twice")
+    >>> print(problem)
+    facts.toml:12: fact "5G基站": the same again
+    >>> problem.level, problem.graded
+    ('error', 'facts.toml:12: error: fact "5G基站": the same again')
     """
 
     path: str
     line: int  # from 1; 0 where the problem has no line
-    where: str  # such as 'fact "5G基站"'; empty for the file as a whole
+    where: str  # such as 'fact "5G基站"'; empty for a file as a whole
     problem: str
+    rule: str = "loading"  # which one of RULES is broken
+    sentence: str = ""  # of the document, where the problem is that no fact covers a number of it
+
+    @property
+    def level(self) -> Level:
+        return RULES[self.rule]
+
+    @property
+    def graded(self) -> str:
+        """The line with the level."""
+        return self._line(_("error") if self.level == "error" else _("warning"))
 
     def __str__(self) -> str:
+        return self._line("")
+
+    def _line(self, level: str) -> str:
         place = f"{self.path}:{self.line}" if self.line else self.path
-        return printable(": ".join(part for part in (place, self.where, self.problem) if part))
+        parts = (place, level, self.where, self.problem, self.sentence)
+        return printable(": ".join(part for part in parts if part))
 
 
-def explained(path: str, text: str, faults: Sequence[Fault]) -> list[Complaint]:
-    r"""The faults found in one file as complaints, in the order of its lines.
+def explained(path: str, text: str, faults: Sequence[Fault]) -> list[Problem]:
+    r"""The faults found in one file, in the order of its lines.
 
     >>> where = ("fact", "5G基站", 0, "valeu")
     >>> fault = Fault(where, 'unknown key "{key}"', {"key": "valeu"}, ("valeu", ["value", "unit"]))
@@ -64,21 +104,21 @@ def explained(path: str, text: str, faults: Sequence[Fault]) -> list[Complaint]:
     from .toml_lines import line_at, positions
 
     lines = positions(text, {fault.where for fault in faults})
-    complaints = [
-        Complaint(path, line_at(lines, fault.where), _label(fault.where), _problem(fault, rank))
+    problems = [
+        Problem(path, line_at(lines, fault.where), _label(fault.where), _problem(fault, rank))
         for rank, fault in enumerate(faults)
     ]
-    return sorted(complaints, key=lambda complaint: complaint.line)
+    return sorted(problems, key=lambda problem: problem.line)
 
 
-def listed(complaints: Sequence[Complaint], more: int = 0) -> list[str]:
+def listed(problems: Sequence[Problem], more: int = 0) -> list[str]:
     """One line each, the first `SHOWN` of them, and how many more there are, these and ``more``.
 
-    >>> listed([Complaint("facts.toml", 0, "", "no document")] * 60)[-2:]
+    >>> listed([Problem("facts.toml", 0, "", "no document")] * 60)[-2:]
     ['facts.toml: no document', '... and 10 more']
     """
-    lines = [str(complaint) for complaint in complaints[:SHOWN]]
-    left = len(complaints) - len(lines) + more
+    lines = [str(problem) for problem in problems[:SHOWN]]
+    left = len(problems) - len(lines) + more
     return [*lines, more_of(left)] if left else lines
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..errors import FileError, UserError
-from ..facts.problems import Complaint
+from ..facts.problems import Problem
 from ..files.read import MIB
 from ..files.read import read_bytes as bytes_of
 from ..i18n.messages import _
@@ -35,7 +35,7 @@ def read_document(path: str) -> Content:
     try:
         return read_bytes(bytes(bytes_of(path, LIMIT, pipes=True)), path)
     except FileError as reason:
-        raise UserError(str(Complaint(path, reason.line, "", reason.problem))) from None
+        raise UserError(str(Problem(path, reason.line, "", reason.problem))) from None
 
 
 def read_bytes(data: bytes, name: str) -> Content:
