@@ -42,7 +42,7 @@ def results(claim: Claim, operands: Sequence[Operand]) -> Iterator[Result]:
     if kind == "point":
         shares = [one for one in operands if one.size.kind == "share"][:_MOST]
         yield from (Result(_points(*pair), pair) for pair in combinations(shares, 2))
-    elif claim.comparison == "difference" or claim.direction:
+    elif kind != "share" and (claim.comparison == "difference" or claim.direction):
         yield from (Result(_apart(*pair), pair) for pair in combinations(alike, 2))
     if kind in ("share", "times", ""):
         yield from _ratios(claim, operands[:_MOST])

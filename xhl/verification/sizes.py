@@ -97,24 +97,25 @@ def decimal(value: Fraction) -> str:
 def one_slip(written: str, other: str) -> bool:
     """Whether one digit was changed, left out or put in, or two neighbours were swapped.
 
-    >>> one_slip("2.48", "2.84"), one_slip("98", "89"), one_slip("12", "2"), one_slip("9", "7")
-    (True, True, True, False)
+    >>> one_slip("2.48", "2.84"), one_slip("12", "2"), one_slip("9", "7"), one_slip("10.3", "1.0")
+    (True, True, False, False)
     """
-    if written.partition(".")[0] != other.partition(".")[0] or "." in written + other:
-        written, other = _aligned(written, other)
-    if len(written) != len(other):
-        short, long = sorted((written, other), key=len)
-        return any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
-    wrong = [i for i, (a, b) in enumerate(zip(written, other, strict=True)) if a != b]
-    if len(wrong) == 2 and wrong[1] == wrong[0] + 1:
-        first, second = wrong
-        return written[first] == other[second] and written[second] == other[first]
-    return len(wrong) == 1 and len(written) > 1
+    places = max(len(number.partition(".")[2]) for number in (written, other))
+    one, two = (_with_places(number, places) for number in (written, other))
+    if len(one) != len(two):
+        short, long = sorted((one, two), key=len)
+        cuts = (i for i, char in enumerate(long) if char != ".")
+        return any(long[:i] + long[i + 1 :] == short for i in cuts)
+    wrong = [i for i, (a, b) in enumerate(zip(one, two, strict=True)) if a != b]
+    if len(wrong) == 1:
+        return max(significant(written), significant(other)) > 1
+    digits = [i for i, char in enumerate(one) if char != "."]
+    if len(wrong) != 2 or digits.index(wrong[1]) != digits.index(wrong[0]) + 1:
+        return False
+    first, second = wrong
+    return one[first] == two[second] and one[second] == two[first]
 
 
-def _aligned(written: str, other: str) -> tuple[str, str]:
-    """The digits of two numbers with as many decimals."""
-    parts = [number.partition(".")[::2] for number in (written, other)]
-    width = max(len(part) for _, part in parts)
-    first, second = (whole + part.ljust(width, "0") for whole, part in parts)
-    return first.lstrip("0"), second.lstrip("0")
+def _with_places(number: str, places: int) -> str:
+    whole, _, part = number.partition(".")
+    return f"{whole}.{part.ljust(places, '0')}" if places else whole

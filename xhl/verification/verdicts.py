@@ -78,21 +78,31 @@ def verified(article: Sequence[Passage], pool: Pool) -> list[Verdict]:
     return _doubted(said)
 
 
+_FEW = 10  # numbers of an article too short to say what it is about
+
+
 def _doubted(said: list[Verdict]) -> list[Verdict]:
-    """The verdicts on an article that the base seems not to speak of: where it contradicts more than it
-    confirms, only slips that chance does not make are held against it.
+    """The verdicts on an article that the base seems not to speak of, since it confirms hardly any number
+    or contradicts more than it confirms: only what chance does not make is left of them.
     """
     confirmed = sum(one.verdict == "confirmed" for one in said)
     wrong = sum(one.verdict == "contradicted" for one in said)
-    if wrong <= confirmed + 2:
+    is_foreign = len(said) >= _FEW and len(said) > 10 * confirmed
+    if not is_foreign and wrong <= confirmed + 2:
         return said
     return [
-        one._replace(verdict="unsupported", reason="")
-        if one.verdict == "contradicted"
-        and (one.reason == "other" or significant(one.claim.written) < 3)
-        else one
+        one
+        if _is_no_chance(one, is_foreign=is_foreign)
+        else one._replace(verdict="unsupported", reason="")
         for one in said
     ]
+
+
+def _is_no_chance(one: Verdict, *, is_foreign: bool) -> bool:
+    is_long = significant(one.claim.written) > 2
+    if one.verdict == "contradicted":
+        return is_long and one.reason != "other"
+    return not is_foreign or (is_long and one.reason != "computed")
 
 
 def _verdict(located: Located, finding: Finding) -> Verdict:
