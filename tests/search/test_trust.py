@@ -55,3 +55,20 @@ def test_copies_of_a_base_hide_nothing() -> None:
         many = base(*sources * copies, *(FILLER[i:] for i in range(15)), size=0)
         for typed in ("gongyuan", "xiezuo", "jizhan", "公圆", "鸡站"):
             assert len(many.search(typed)) == copies, (typed, copies)
+
+
+# Initials
+
+
+def test_initials_find_a_word_anywhere() -> None:
+    assert found("yyt", "城里建成音乐厅一座，很大", size=0) == ["城里建成音乐厅一座，很大"]
+
+
+@pytest.mark.parametrize("typed", ["jcz", "zzj"])
+def test_three_initials_are_believed_in_a_name_only_if_they_begin_it_and_cut_no_word(
+    typed: str,
+) -> None:
+    section, document = Section("名称"), Document("d", "")
+    names = FactBase((Fact("基层组织建设", section, "很好", "很好", document),))
+    assert names.search(typed) == []
+    assert names.search("jczz")

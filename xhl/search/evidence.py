@@ -22,6 +22,8 @@ from .weights import (
     EDIT_BITS,
     EDITED,
     ENOUGH,
+    FEW_INITIALS,
+    INITIALS_BITS,
     OFTEN,
     ORDINARY_SHARE,
     OUTER_EDIT_BITS,
@@ -51,8 +53,8 @@ class Evidence:
     >>> text = next(i for i, plain in enumerate(corpus.normals) if plain == "基站")
     >>> aligned = trace("基站", pattern.answers, pattern.editable, budget=1)
     >>> place = Place(text, 0, "基站", aligned)
-    >>> evidence.surplus(place) > ENOUGH, evidence.of_row([place]) > ENOUGH
-    (True, True)
+    >>> evidence.surplus(place) > ENOUGH, evidence.of_row([place] * 3) > ENOUGH
+    (True, False)
     """
 
     def __init__(self, corpus: Corpus, way: Way, tiers: Sequence[Sequence[Tier]]) -> None:
@@ -95,12 +97,23 @@ class Evidence:
         cost, steps = place.aligned
         edits = sum(step.how in _EDITS for step in steps)
         field, where = self._corpus.texts[place.text].field, _where(place.plain, *place.span)
+        if self._way.reading == "initials" and where != "texts":
+            where = self._where_initials(place, field)
+            if where == "chars" and len(steps) <= FEW_INITIALS:
+                return -inf
         if edits > max(1, len(self._bits) * EDITED):
             return -inf
         if cost and self._is_pair and not (field in NAMES and self._may_slip(place, where)):
             return -inf
         outer = sum(steps[end].how in _EDITS for end in (0, -1))
         return self._worth(steps) - outer * self._outer - self._chance(field, where)
+
+    def _where_initials(self, place: Place, field: str) -> str:
+        """As what initials count: nobody abbreviates the end of a name, or half a word of it."""
+        start, end = place.span
+        if field in NAMES:
+            return "chars" if start or self._trust.cuts_word(place) else "edges"
+        return "edges" if start <= 1 or end == len(place.plain) else "chars"
 
     def _may_slip(self, place: Place, where: str) -> bool:
         """Whether a pair in a name may have a slip: as the whole name, or as a word at an end."""
@@ -117,12 +130,14 @@ class Evidence:
         if cost > slips:
             return -inf
         sentences = {self._sentence(place.text) for place in places}
-        return self._of_many(len(sentences), self._worth(steps))
+        surplus = self._of_many(len(sentences), self._worth(steps))
+        is_little = self._way.reading == "initials" and len(steps) <= FEW_INITIALS
+        return surplus - (INITIALS_BITS if is_little else 0)
 
     def _of_many(self, found: int, bits: float) -> float:
         """The bits over chance of so many matches of so many bits each."""
         expected = self._statistics.chars * 2**-bits
-        if found < OFTEN * expected:
+        if found < OFTEN * max(1.0, expected):
             return -inf
         return found * log2(found / expected) - (found - expected) * log2(e)
 

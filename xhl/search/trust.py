@@ -56,9 +56,23 @@ class Trust:
         cost, row = place.aligned.cost, place.row
         if self._way.reading == "pinyin":
             return cost == 0 and (self.is_word(row) or (len(row) == 2 and _stands_alone(place)))
+        if self._way.reading == "initials":
+            return cost <= SOUND and len(row) > 2 and self.is_word(row)
         if not self.typed_no_word or len(row) != 2 or not self.is_word(row):
             return False
         return any(self._is_slip(step, place, cost) for step in place.aligned.steps)
+
+    def cuts_word(self, place: Place) -> bool:
+        """Whether a match ends within a word.
+
+        >>> from .align import Alignment, Place, Step
+        >>> from .interpret import ways
+        >>> place = Place(text=0, at=0, plain="基层组织", aligned=Alignment(0, (Step(0, 2, ""),)))
+        >>> Trust(ways("jcz")[-1], set()).cuts_word(place)
+        True
+        """
+        end = place.span[1]
+        return end < len(place.plain) and is_word(place.plain[end - 1 : end + 1])
 
     def _is_slip(self, step: Step, place: Place, cost: int) -> bool:
         """Whether a step is the only slip of a match, and one that trust forgives."""
@@ -74,7 +88,5 @@ class Trust:
 def _stands_alone(place: Place) -> bool:
     """Whether neither of two characters makes a word with the one beside it: they may be a name."""
     start, end = place.span
-    before, after = place.plain[:start][-1:], place.plain[end : end + 1]
-    return not (before and is_word(before + place.row[0])) and not (
-        after and is_word(place.row[-1] + after)
-    )
+    before = place.plain[max(0, start - 1) : start + 1]
+    return not is_word(before) and not is_word(place.plain[end - 1 : end + 1])

@@ -52,3 +52,7 @@ EDITED = 1 / 3
 ENOUGH = 0.5  # bits over chance
 # Matches of the same characters count together if they are so many times what chance expects.
 OFTEN = 3.0
+# So many initials say nothing but at the beginning of a name, or where a word answers them.
+FEW_INITIALS = 3
+# What their matches must carry more to be believed because they are many.
+INITIALS_BITS = 8.0
