@@ -10,7 +10,7 @@ from rich.text import Text
 
 from ..i18n.messages import _
 from .figures import Figure, aligned, figure
-from .screen import GAP, HEADING, QUIET, Lines, beside, indented, text, wrapped
+from .screen import GAP, HEADING, QUIET, Lines, beside, columns_of, indented, text, wrapped
 
 if TYPE_CHECKING:
     from ..facts.scales import Chart
@@ -110,7 +110,7 @@ def _alone(chart: Chart, columns: int) -> Lines:
         [figure(bar.fact) for bar in chart.bars],
     )
     number = aligned(numbers)
-    topic = min(max(label.cell_len for label in labels), TOPIC_MOST, columns // 3)
+    topic = min(max(columns_of(label) for label in labels), TOPIC_MOST, columns // 3)
     lines: Lines = []
     for label, value in zip(labels, numbers, strict=True):
         lines += beside([wrapped(label, topic), [number.line(value)]], [topic, number.width])
@@ -148,7 +148,7 @@ def _body(chart: Chart, columns: int, *, log: bool) -> Lines:
     if log:
         sizes = logarithmic(sizes)
     number = aligned(numbers)
-    topic = min(max(label.cell_len for label in labels), TOPIC_MOST, columns // 3)
+    topic = min(max(columns_of(label) for label in labels), TOPIC_MOST, columns // 3)
     room = columns - topic - number.width - 2 * GAP
     if room < BAR_LEAST:
         return _stacked(labels, numbers, sizes, columns)

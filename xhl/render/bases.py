@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from ..i18n.messages import _
-from .screen import GAP, NUMBER, QUIET, Lines, beside, right, text, wrapped
+from .screen import GAP, NUMBER, QUIET, Lines, beside, columns_of, right, text, wrapped
 
 if TYPE_CHECKING:
     from ..bases.inventory import Loaded
@@ -27,7 +27,7 @@ def bases(shelf: Sequence[Loaded], page: int) -> Lines:
     """
     titles = [Text(title, QUIET) for title in (_("why"), _("facts"), _("numbers"))]
     rows = [titles, *(_counted(one) for one in shelf)]
-    widths = [max(cell.cell_len for cell in column) for column in zip(*rows, strict=True)]
+    widths = [max(columns_of(cell) for cell in column) for column in zip(*rows, strict=True)]
     rest = max(page - sum(size + GAP for size in widths), LEAST)
     named = [wrapped(Text(_("base, documents"), QUIET), rest), *(_named(o, rest) for o in shelf)]
     lines: Lines = []

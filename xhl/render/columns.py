@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rich.cells import cell_len
 from rich.text import Text
 
 from .explain import told
 from .formats import plain
 from .record import Cell, Sheet, Written
-from .screen import GAP, QUIET, Lines, beside, right, text, wrapped
+from .screen import GAP, QUIET, Lines, beside, columns_of, right, text, wrapped
+from .wrap import cell_count
 
 NARROWEST = 4  # columns of a field on a page that is too small for all
 
@@ -25,7 +25,7 @@ def table(sheet: Sheet, page: int) -> Lines:
     rows = [[*row] for row in sheet.rows]
     shown = [[plain(cell) for cell in row] for row in rows]
     heads = [told(name) for name in sheet.names]
-    natural = [max(map(cell_len, column)) for column in zip(heads, *shown, strict=True)]
+    natural = [max(map(cell_count, column)) for column in zip(heads, *shown, strict=True)]
     widths = _fitting(natural, page - GAP * (len(heads) - 1))
     lines = (
         [] if sheet.header is False else _row([Text(head, QUIET) for head in heads], rows, widths)
@@ -33,7 +33,7 @@ def table(sheet: Sheet, page: int) -> Lines:
     for row, cells in zip(rows, shown, strict=True):
         blocks = [
             [right(text(shown_cell), width)]
-            if isinstance(cell, Written) and cell_len(shown_cell) <= width
+            if isinstance(cell, Written) and cell_count(shown_cell) <= width
             else wrapped(text(shown_cell), width)
             for cell, shown_cell, width in zip(row, cells, widths, strict=True)
         ]
@@ -45,7 +45,7 @@ def _row(heads: Sequence[Text], rows: Sequence[Sequence[Cell]], widths: Sequence
     """The names of the columns, those of numbers to the right."""
     numeric = [any(isinstance(row[at], Written) for row in rows) for at in range(len(heads))]
     blocks = [
-        [right(head, width)] if is_number and head.cell_len <= width else wrapped(head, width)
+        [right(head, width)] if is_number and columns_of(head) <= width else wrapped(head, width)
         for head, width, is_number in zip(heads, widths, numeric, strict=True)
     ]
     return beside(blocks, widths)

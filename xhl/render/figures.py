@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rich.text import Text
 
-from .screen import NUMBER, QUIET, text
+from .screen import NUMBER, QUIET, columns_of, text
 
 if TYPE_CHECKING:
     from ..model import Fact
@@ -74,7 +74,7 @@ class Aligned(NamedTuple):
         return self._replace(left=max(self.left, width)) if self.width else self
 
     def line(self, number: Figure) -> Text:
-        padding = Text(" " * (self.left - number.left.cell_len))
+        padding = Text(" " * (self.left - columns_of(number.left)))
         padding.append_text(number.left)
         return padding.append(" ").append_text(number.right) if self.right else padding
 
@@ -85,5 +85,5 @@ def aligned(numbers: Iterable[Figure]) -> Aligned:
     >>> aligned([Figure(Text("429"), Text("个")), Figure(Text("1.5"), Text("亿元"))]).width
     8
     """
-    sizes = [(number.left.cell_len, number.right.cell_len) for number in numbers]
+    sizes = [(columns_of(number.left), columns_of(number.right)) for number in numbers]
     return Aligned(*(max(side) for side in zip((0, 0), *sizes, strict=True)))

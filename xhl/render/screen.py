@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.text import Text
 
 from ..text.sanitize import one_line
-from .wrap import wrap
+from .wrap import cell_count, wrap
 
 if TYPE_CHECKING:
     from ..model import Section
@@ -83,6 +83,15 @@ def wrapped(line: Text, columns: int) -> Lines:
     return list(line.divide(ends))[1::2]
 
 
+def columns_of(line: Text) -> int:
+    """The columns that a line takes at most.
+
+    >>> columns_of(text("5G基站"))
+    6
+    """
+    return cell_count(line.plain)
+
+
 def beside(blocks: Sequence[Lines], widths: Sequence[int]) -> Lines:
     """Blocks of lines as columns of these widths; the columns that are empty take no room.
 
@@ -99,7 +108,7 @@ def _row(cells: Sequence[Text], widths: Sequence[int]) -> Text:
     row = Text()
     for cell, width in zip(cells, widths, strict=True):
         row.append_text(cell)
-        row.append(" " * (width - cell.cell_len + GAP))
+        row.append(" " * (width - columns_of(cell) + GAP))
     return row
 
 
@@ -109,7 +118,7 @@ def right(number: Text, columns: int) -> Text:
     >>> right(text("429"), 5).plain
     '  429'
     """
-    return Text(" " * (columns - number.cell_len)).append_text(number)
+    return Text(" " * (columns - columns_of(number))).append_text(number)
 
 
 def indented(lines: Lines, columns: int = GAP) -> Lines:

@@ -9,7 +9,7 @@ from rich.text import Text
 
 from ..i18n.messages import _
 from .bars import axis
-from .screen import GAP, HEADING, NUMBER, QUIET, Lines, beside, right, text, wrapped
+from .screen import GAP, HEADING, NUMBER, QUIET, Lines, beside, columns_of, right, text, wrapped
 
 if TYPE_CHECKING:
     from ..facts.sections import Count
@@ -28,7 +28,7 @@ def sections(counts: Sequence[Count], page: int) -> Lines:
     """
     titles = [Text(title, QUIET) for title in (_("section"), _("facts"), _("numbers"))]
     rows = [titles, *(_counted(count) for count in counts)]
-    widths = [max(cell.cell_len for cell in column) for column in zip(*rows, strict=True)]
+    widths = [max(columns_of(cell) for cell in column) for column in zip(*rows, strict=True)]
     widths[0] = min(widths[0], page // 3)
     bar = min(BAR_MOST, page // 6) if page >= BAR_LEAST else 0
     line = axis([float(count.facts) for count in counts], bar)

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from rich.cells import cell_len
 from rich.text import Text
 
 from ..facts.documents import labels
@@ -14,7 +13,8 @@ from ..i18n.messages import _
 from .explain import told
 from .figures import Aligned, Figure, aligned, figure
 from .record import explained_line, explanation
-from .screen import GAP, QUIET, Lines, beside, heading, indented, text, wrapped
+from .screen import GAP, QUIET, Lines, beside, columns_of, heading, indented, text, wrapped
+from .wrap import cell_count
 
 if TYPE_CHECKING:
     from ..model import Document, Fact
@@ -145,9 +145,9 @@ def _layout(rows: Sequence[_Row], page: int, *, with_sections: bool) -> _Layout:
     """
     bare = _columns(rows, page, with_sections=with_sections)
     titled = bare._replace(
-        topic=max(bare.topic, cell_len(_("topic"))),
-        number=bare.number.widened(cell_len(_("number"))),
-        section=max(bare.section, cell_len(_("section"))) if with_sections else 0,
+        topic=max(bare.topic, cell_count(_("topic"))),
+        number=bare.number.widened(cell_count(_("number"))),
+        section=max(bare.section, cell_count(_("section"))) if with_sections else 0,
     )
     if any(row.notes for row in rows):
         return bare
@@ -161,15 +161,15 @@ def _layout(rows: Sequence[_Row], page: int, *, with_sections: bool) -> _Layout:
 
 def _document_width(rows: Sequence[_Row]) -> int:
     """The columns of the documents' names, which are wrapped; none if there are no names."""
-    widest = min(max(row.document.cell_len for row in rows), DOCUMENT_MOST)
-    return max(widest, cell_len(_("document"))) if widest else 0
+    widest = min(max(columns_of(row.document) for row in rows), DOCUMENT_MOST)
+    return max(widest, cell_count(_("document"))) if widest else 0
 
 
 def _columns(rows: Sequence[_Row], page: int, *, with_sections: bool) -> _Layout:
-    names = (text(row.fact.section.name).cell_len for row in rows) if with_sections else ()
+    names = (columns_of(text(row.fact.section.name)) for row in rows) if with_sections else ()
     return _Layout(
         page=page,
-        topic=min(max(row.topic.cell_len for row in rows), TOPIC_MOST, page // 3),
+        topic=min(max(columns_of(row.topic) for row in rows), TOPIC_MOST, page // 3),
         number=aligned(row.number for row in rows),
         section=max(names, default=0),
         document=0,
@@ -224,7 +224,7 @@ def _block(group: _Group, layout: _Layout) -> Lines:
     notes = [text(note, QUIET) for row in group.rows for note in row.notes]
     folded = [line for note in notes for line in wrapped(note, layout.page - GAP)]
     head = beside([topics, numbers, section], layout.widths[:3])
-    if max(line.cell_len for line in head) > layout.page:
+    if max(columns_of(line) for line in head) > layout.page:
         head = _narrow_head(group, layout)
     return [*head, *indented(source), *indented(folded)]
 

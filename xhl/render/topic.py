@@ -13,7 +13,19 @@ from ..files.user_dirs import is_draft
 from ..i18n.messages import _
 from .bars import axis
 from .figures import Figure, aligned, figure
-from .screen import GAP, HEADING, QUIET, Lines, beside, heading, indented, right, text, wrapped
+from .screen import (
+    GAP,
+    HEADING,
+    QUIET,
+    Lines,
+    beside,
+    columns_of,
+    heading,
+    indented,
+    right,
+    text,
+    wrapped,
+)
 
 if TYPE_CHECKING:
     from ..facts.series import Change, Point, Series
@@ -57,7 +69,7 @@ def _card(facts: Sequence[Fact], columns: int) -> Lines:
             lines += [*rows, Text()]
     known = [_labelled(fact) for fact in facts]
     common = [pair for pair in known[0] if len(facts) > 1 and all(pair in each for each in known)]
-    margin = max(Text(label).cell_len for each in known for label, _value in each)
+    margin = max(columns_of(Text(label)) for each in known for label, _value in each)
     for fact, labelled in zip(facts, known, strict=True):
         own = [pair for pair in labelled if pair not in common]
         lines += [*_stated(fact, columns), *_under_labels(own, margin, columns), Text()]
@@ -82,10 +94,10 @@ def over_time(one: Series, columns: int) -> Lines:
     amounts = [Text(_amount(change), QUIET) for _when, _point, change in slots]
     percents = [Text(_percent(change), QUIET) for _when, _point, change in slots]
     widths = [
-        max(when.cell_len for when in whens),
+        max(columns_of(when) for when in whens),
         number.width,
-        max(amount.cell_len for amount in amounts),
-        max(percent.cell_len for percent in percents),
+        max(columns_of(amount) for amount in amounts),
+        max(columns_of(percent) for percent in percents),
     ]
     for column in (3, 2):  # where there is no room, the change goes first
         if sum(width + GAP for width in widths if width) - GAP > columns:
@@ -108,7 +120,7 @@ _NONE = Figure(Text("–", QUIET), Text())  # a year without a number
 
 
 def _bar(point: Point, drawn: Text) -> Text:
-    return Text(PLANNED * drawn.cell_len, QUIET) if point.is_plan else drawn
+    return Text(PLANNED * columns_of(drawn), QUIET) if point.is_plan else drawn
 
 
 def _amount(change: Change | None) -> str:

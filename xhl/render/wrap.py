@@ -8,7 +8,9 @@ GB/T 15834-2011 asks for in 5.1). What is wider than a line breaks anywhere.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
+from functools import cache
 
 from rich.cells import cell_len
 
@@ -20,6 +22,30 @@ _WIDENS = "\ufe0f"  # makes an emoji, two columns wide, of some narrow signs bef
 _PIECE = re.compile(
     rf"\s+|[{_OPENING}]*(?:{_LATIN}(?:{_COUNTED})?|\S){_WIDENS}?[{_CLOSING}]*{_WIDENS}?"
 )
+# What all terminals give as many columns: no marks, emoji or scripts whose letters join.
+_SURE = re.compile(
+    r"[ -~\u00a0-\u02ff\u2010-\u2027\u2500-\u25ff\u3001-\u3029\u3030-\u3098\u309b-\u9fff\uff01-\uffe6]*"
+)
+
+
+def cell_count(text: str) -> int:
+    """The columns that a text takes on a terminal, at most: some draw marks beside what they are on,
+    and a modifier beside its emoji.
+
+    >>> cell_count("5G基站"), cell_count("👍🏽"), cell_count("क्षि")
+    (6, 4, 3)
+    """
+    if _SURE.fullmatch(text):
+        return cell_len(text)
+    return max(cell_len(text), sum(map(_most, text)))
+
+
+@cache
+def _most(char: str) -> int:
+    if char == _WIDENS or unicodedata.category(char) == "Mc":
+        return 1
+    is_wide = unicodedata.east_asian_width(char) in "WF" or "🇦" <= char <= "🇿"
+    return 2 if is_wide else cell_len(char)
 
 
 def wrap(text: str, width: int) -> list[tuple[int, int]]:
@@ -46,16 +72,29 @@ def wrap(text: str, width: int) -> list[tuple[int, int]]:
 
 
 def _pieces(text: str, width: int) -> Iterator[tuple[int, int, int]]:
-    """What stays together, as (start, end, cells); what no line can hold, by characters."""
+    """What stays together, as (start, end, cells), marks with what they are on."""
+    start = end = size = 0
+    for at, until, more in _parts(text, width):
+        if at > start and not (text[at - 1].isspace() or cell_len(text[at])):
+            end, size = until, size + more
+            continue
+        if end:
+            yield start, end, size
+        start, end, size = at, until, more
+    if end:
+        yield start, end, size
+
+
+def _parts(text: str, width: int) -> Iterator[tuple[int, int, int]]:
+    """Words, characters and single marks, with their cells; what no line can hold, by characters."""
     for piece in _PIECE.finditer(text):
         start, end = piece.span()
         while start < end and not cell_len(text[start]):  # a mark goes with what it is on
-            yield start, start + 1, 0
+            yield start, start + 1, cell_count(text[start])
             start += 1
-        size = cell_len(text[start:end])
+        size = cell_count(text[start:end])
         if start < end and (size <= width or piece.group().isspace()):
             yield start, end, size
         else:
             for at in range(start, end):
-                shown = text[at : at + 2] if text[at + 1 : at + 2] == _WIDENS else text[at]
-                yield at, at + 1, cell_len(shown)
+                yield at, at + 1, cell_count(text[at])
