@@ -125,6 +125,10 @@ def _plans(query: str, *, exact: bool) -> Iterator[_Plan]:
         yield _Plan(["".join(words)], anyhow)
     if broken := asked.broken(query):
         yield _Plan(broken, anyhow, in_digits=True)
+    if len(words) == 1 and not words[0].isascii():
+        from .exchanged import exchanged_matches
+
+        yield _Plan(words, exchanged_matches)
 
 
 def any_matches(corpus: Searched, word: str, *, syllables: bool) -> dict[int, Match]:
