@@ -140,11 +140,12 @@ def test_a_unit_other_than_the_printed_one_is_a_warning(found):
 
 @pytest.mark.parametrize(
     ("number", "unit", "source"),
-    [("3", "大领域", "三大领域进展明显。"), ("50", "%", "占百分之五十。"), ("0", "", "零死亡。")],
+    [("3", "大领域", "三大领域进展明显。"), ("50", "%", "占比百分之五十。"), ("0", "", "零死亡。")],
 )
 def test_a_number_in_characters_has_its_unit_too(found, number, unit, source):
     more = f"value = {number}\n" + (f'unit = "{unit}"\n' if unit else "")
-    assert found(HEAD + fact("题", source, more=more)) == []
+    topic = source.rstrip("。")
+    assert found(HEAD + fact(topic, source, more=more)) == []
 
 
 # Words
@@ -197,6 +198,7 @@ def test_a_unit_unlike_its_fellows_is_a_warning_at_the_odd_one(found):
     places = counted("基站", "2", "座", "新建基站2座。")
     text = HEAD + places + counted("基站", "3", "个", "建成基站3个。")
     text += counted("基站", "4", "个", "拆除基站4个。")
+    text += 'qualifier = "拆除"\n'
     assert found(text) == [(line_of(text, '"座"'), "warning", "unit")]
 
 
@@ -204,9 +206,9 @@ def test_a_unit_unlike_its_fellows_is_a_warning_at_the_odd_one(found):
     "facts",
     [
         counted("投资", "2", "亿元", "投资2亿元。") + counted("投资", "9", "万元", "投资9万元。"),
-        counted("道路", "11", "条", "整治11条16公里。")
-        + counted("道路", "16", "公里", "整治11条16公里。")
-        + counted("道路", "25", "公里", "建设25公里。"),
+        counted("道路", "11", "条", "整治道路11条16公里。")
+        + counted("道路", "16", "公里", "整治道路11条16公里。")
+        + counted("道路", "16", "公里", "建设道路16公里。"),
         counted("收入", "2", "亿元", "收入2亿元。") + counted("收入", "5", "%", "收入增长5%。"),
     ],
     ids=["万 and 亿", "one sentence", "a share"],

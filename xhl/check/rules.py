@@ -302,7 +302,7 @@ def twice(bases: Iterable[Base]) -> Iterator[Problem]:
             )
             other = first.setdefault(key, fact)
             if other is not fact:
-                problem = _("the same fact as at {place}").format(place=_place(other))
+                problem = _("the same fact as at {place}").format(place=place_of(other))
                 yield base.of_fact(fact, "", "twice", problem)
 
 
@@ -330,7 +330,7 @@ def units(bases: Iterable[Base]) -> Iterator[Problem]:
             if _unit(fact) != usual and fact.source not in known:
                 problem = _('unit "{unit}"; other facts of the topic have "{usual}" ({place})')
                 problem = problem.format(
-                    unit=brief(fact.unit), usual=brief(example.unit), place=_place(example)
+                    unit=brief(fact.unit), usual=brief(example.unit), place=place_of(example)
                 )
                 yield base.of_fact(fact, "unit", "unit", problem)
 
@@ -345,5 +345,6 @@ def _unit(fact: Fact) -> str:
     return normal(fact.quantity.plain_unit) if fact.quantity else ""
 
 
-def _place(fact: Fact) -> str:
+def place_of(fact: Fact) -> str:
+    """Where a fact is declared."""
     return f"{fact.path}:{fact.line}" if fact.line else fact.path

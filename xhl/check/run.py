@@ -17,7 +17,7 @@ from ..files.read import read
 from ..i18n.messages import _
 from ..read.document import read_document
 from ..text.sanitize import brief
-from . import rules
+from . import doubtful, rules
 from .rules import Base
 
 if TYPE_CHECKING:
@@ -59,6 +59,7 @@ def checked(
         found += problems
         bases += [base] if base else []
     found += rules.broken(bases)
+    found += doubtful.doubts(bases)
     if against is not None and content is not None:
         found += _disagreements(bases, against, content, document)
     ranks = {path: rank for rank, path in enumerate(paths)}

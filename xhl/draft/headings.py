@@ -7,8 +7,9 @@ from functools import cache
 
 from ..quantity.units import any_of
 from ..read.lines import NUMBERED
+from ..text.simplify import simplified
 from .lexicon import ADVERBS, HEADING_VERBS, PREDICATES, VERBS
-from .phrases import cleaned, simplified
+from .phrases import cleaned
 
 LONGEST = 40  # characters of a name
 LEAST = 2  # characters that a name has where the heading has them

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..i18n.messages import _
 from ..text.numerals import NUMERALS
-from .phrases import simplified
+from ..text.simplify import simplified
 
 if TYPE_CHECKING:
     from ..quantity.reader import Found

@@ -10,9 +10,9 @@ from typing import NamedTuple
 from ..i18n.messages import _
 from ..quantity.reader import find
 from ..read.blocks import Block, Content, Piece, Place, Table
+from ..read.furniture import is_furniture
 from ..read.lines import NUMBERED, glued, is_numbered
 from ..read.tables import Reading, rows_of
-from .furniture import is_furniture
 from .plans import is_of_results, of_heading
 from .titles import bare, best, is_salutation, is_subtitle
 

@@ -15,10 +15,10 @@ from ..quantity.contains import stands_in
 from ..quantity.reader import Found, find
 from ..text.compact import plain
 from ..text.normalize import normal
+from ..text.simplify import simplified
 from .drafted import Drafted, Passage
 from .leftovers import leftovers
 from .periods import periods
-from .phrases import simplified
 from .plans import planned
 from .topics import Topic, Whole, topics
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from .phrases import simplified
+from ..text.simplify import simplified
 
 if TYPE_CHECKING:
     from ..quantity.reader import Found

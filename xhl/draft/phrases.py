@@ -41,18 +41,6 @@ class Phrases(NamedTuple):
     noun: Span | None = None
 
 
-def simplified(text: str) -> str:
-    """The text in simplified characters and half width, each character in its place.
-
-    >>> simplified("減稅降費５％")
-    '减税降费5%'
-    """
-    from ..text.hanzi import simplifier  # a table of thousands of characters
-    from ..text.numerals import half_width
-
-    return half_width(text).translate(simplifier())
-
-
 # The ends of a phrase.
 
 _PART = (

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ..quantity.plans import is_plan
-from .phrases import simplified
+from ..text.simplify import simplified
 
 if TYPE_CHECKING:
     from ..quantity.reader import Found

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from .phrases import simplified
+from ..text.simplify import simplified
 
 LONGEST = 80  # characters of a title
 _SUBJECT = 4  # characters at the start of a title that say whom it is about: 杏花岭区

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..i18n.messages import _
 from ..quantity.units import any_of
+from ..text.simplify import simplified
 from .clause import (
     EVERYONE,
     changes_to,
@@ -26,7 +27,7 @@ from .clause import (
 from .lexicon import PARTS, SECTORS, STATES
 from .named import BEFORE, WHICH, Named, change, grows
 from .pairs import compounds, dealt, group_at, items_of, listed_before, share_of, size_at
-from .phrases import LONGEST, Span, behind, cleaned, is_odd, phrases, simplified, stripped
+from .phrases import LONGEST, Span, behind, cleaned, is_odd, phrases, stripped
 from .places import EDGE, Place, places
 from .scopes import Scope, scopes
 

@@ -54,6 +54,10 @@ RULES: dict[str, Level] = {
     "section": "warning",
     "section-word": "warning",
     "document": "warning",
+    "section-page": "warning",
+    "alike": "warning",
+    "plan": "warning",
+    "topic": "warning",
     "idle": "warning",
 }
 

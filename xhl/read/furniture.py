@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .phrases import simplified
+from ..text.simplify import simplified
 
 LONGEST = 120  # characters of such a line
 

@@ -1,0 +1,138 @@
+"""Facts that a reader may misunderstand although nothing in them is wrong."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from ..i18n.messages import _
+from ..quantity.plans import is_plan
+from ..quantity.reader import find
+from ..read.furniture import is_furniture
+from ..text.normalize import normal
+from ..text.sanitize import brief
+from ..text.simplify import simplified
+from .rules import Base, place_of
+
+if TYPE_CHECKING:
+    from ..facts.problems import Problem
+    from ..model import Fact
+    from ..quantity.reader import Found
+
+
+def doubts(bases: Sequence[Base]) -> Iterator[Problem]:
+    """All that these rules find, rule by rule."""
+    for base in bases:
+        for fact in base.facts:
+            yield from plans(base, fact)
+            yield from topics(base, fact)
+        yield from furniture(base)
+        yield from alike(base)
+
+
+def alike(base: Base) -> Iterator[Problem]:
+    """Facts with one topic, unit, qualifier and period tell nobody why their values differ.
+
+    >>> from xhl import load
+    >>> from ..facts.schema import Declared
+    >>> fact = load().search("5G")[0].fact
+    >>> other = fact._replace(quantity=fact.quantity._replace(written="31"))
+    >>> [problem.rule for problem in alike(Base("facts.toml", "", Declared(), [fact, other]))]
+    ['alike']
+    """
+    first: dict[object, Fact] = {}
+    for fact in base.facts:
+        quantity = fact.quantity
+        if quantity is None:
+            continue
+        key = (normal(fact.topic), quantity[1:], fact.period, fact.document)
+        other = first.setdefault(key, fact)
+        if other.quantity != quantity:
+            problem = _("prints like the fact at {place}, but for the value")
+            yield base.of_fact(fact, "", "alike", problem.format(place=place_of(other)))
+
+
+def plans(base: Base, fact: Fact) -> Iterator[Problem]:
+    """What the source only plans or expects is no result: the qualifier says so, or the topic.
+
+    >>> from xhl import load
+    >>> from ..facts.schema import Declared
+    >>> fact = load().search("5G")[0].fact
+    >>> planned = fact._replace(source="计划建设429个5G基站。")
+    >>> [problem.rule for problem in plans(Base("facts.toml", "", Declared(), []), planned)]
+    ['plan']
+    """
+    same = _printed(fact)
+    is_said = is_plan(fact.qualifier) or _PLAN.search(simplified(fact.topic + fact.qualifier))
+    if same and not is_said and all(is_plan(one.qualifier) for one in same):
+        problem = _('"source" says {words}, "qualifier" does not: it is no result')
+        yield base.of_fact(fact, "qualifier", "plan", problem.format(words=same[0].qualifier))
+
+
+_PLAN = re.compile(r"计划|规划|目标|任务|预[计算期估]|拟|力争")
+
+
+def topics(base: Base, fact: Fact) -> Iterator[Problem]:
+    """A topic names what its number counts, so its words, or those of an alias, stand before it or
+    in its clause: of 排查20个领域，整治安全隐患, 20 are no 安全隐患.
+
+    >>> from xhl import load
+    >>> from ..facts.schema import Declared
+    >>> fact = load().search("5G")[0].fact
+    >>> far = fact._replace(topic="安全隐患", aliases=())
+    >>> [problem.rule for problem in topics(Base("facts.toml", "", Declared(), []), far)]
+    ['topic']
+    """
+    numbers = _printed(fact)
+    source = simplified(fact.source)
+    names = [simplified(name) for name in (fact.topic, *fact.aliases)]
+    if numbers and not any(_is_near(source, one, names) for one in numbers):
+        yield base.of_fact(fact, "", "topic", _("no word of the topic stands near its number"))
+
+
+_EDGE = re.compile(r"[，；。：:;！？!?]|(?<!\d),|,(?!\d)")
+
+
+def _is_near(source: str, one: Found, names: Iterable[str]) -> bool:
+    """Whether a name has two characters in common with what stands before a number, or behind it
+    in its clause.
+    """
+    behind = _EDGE.search(source, one.end)
+    said = source[: behind.start() if behind else len(source)]
+    return any(_in_common(name, said) for name in names)
+
+
+def _in_common(name: str, said: str) -> bool:
+    pairs = (name[at : at + 2] for at in range(max(1, len(name) - 1)))
+    return any(pair in said for pair in pairs)
+
+
+def _printed(fact: Fact) -> list[Found]:
+    """The numbers of the source that have the value and unit of a fact."""
+    quantity = fact.quantity
+    if quantity is None:
+        return []
+    value, unit = Fraction(quantity.written), normal(quantity.unit)
+    return [
+        one
+        for one in find(fact.source)
+        if one.printed
+        and (Fraction(one.printed.written), normal(one.printed.unit)) == (value, unit)
+    ]
+
+
+def furniture(base: Base) -> Iterator[Problem]:
+    """A section named after a part of a web page is none of the document.
+
+    >>> from ..model import Section
+    >>> from ..facts.schema import Declared
+    >>> declared = Declared(sections=[Section("首页"), Section("规划")])
+    >>> [problem.where for problem in furniture(Base("facts.toml", "", declared, facts=[]))]
+    ['section "首页"']
+    """
+    for name, section in base.declared.sections.items():
+        if is_furniture(name) or (section.title and is_furniture(section.title)):
+            problem = _("{name} is part of a page, not of its text").format(name=brief(name))
+            yield base.of_table("section", name, "section-page", problem)
