@@ -123,9 +123,11 @@ def _spoken(base: Index, way: Way) -> Iterator[int]:
 
 
 def _finished(way: Way) -> Sequence[Unit]:
-    """The units without an unfinished last one, where two others are left."""
-    rest = way.units[:-1]
-    return rest if len(rest) > 1 and not sounds_of(way.units[-1]) else way.units
+    """The units without an unfinished last one, or initials at the end, where two others are left."""
+    units = list(way.units)
+    while len(units) > 2 and (units[-1].kind == "initial" or not sounds_of(units[-1])):
+        units.pop()
+    return units
 
 
 def _in_words(base: Index, way: Way) -> Iterator[int]:

@@ -115,6 +115,10 @@ def _plans(query: str, *, exact: bool) -> Iterator[_Plan]:
         return
     # Nobody types syllables in capitals: AI is no 爱; but KCB may be initials.
     anyhow = partial(any_matches, syllables=not (query.isascii() and query.isupper()))
+    if plain := asked.without_tones(query):
+        yield _Plan(plain, anyhow)
+    if len(words) > 1 and all(word.isascii() and word.isalpha() for word in words):
+        yield _Plan(["".join(words)], _as_pinyin)  # xin che is 新车
     yield _Plan(words, anyhow)
     from .questions import subject_of  # and with it how questions are put
 
@@ -129,6 +133,14 @@ def _plans(query: str, *, exact: bool) -> Iterator[_Plan]:
         from .exchanged import exchanged_matches
 
         yield _Plan(words, exchanged_matches)
+
+
+def _as_pinyin(corpus: Searched, word: str) -> dict[int, Match]:
+    """The matches of letters that are pinyin just as typed."""
+    found = any_matches(corpus, word, syllables=True)
+    return {
+        fact: match for fact, match in found.items() if not match.cost and match.how == "pinyin"
+    }
 
 
 def any_matches(corpus: Searched, word: str, *, syllables: bool) -> dict[int, Match]:

@@ -8,7 +8,7 @@ from itertools import islice, product
 from typing import NamedTuple
 
 from ..text.normalize import is_number, tokens
-from ..text.pinyin import Cut, cuts
+from ..text.pinyin import Cut, cuts, spelled
 
 _LETTERS = re.compile(r"[a-zü]+")
 _LETTERS_BEFORE = 2  # letters that may stand as themselves before pinyin: 5Gjizhan, APPxiazai
@@ -72,6 +72,20 @@ def _combined(
 
 
 def _syllable_readings(run: str) -> list[tuple[Unit, ...]]:
+    return _whole_syllables(run) or _syllables_and_initials(run)
+
+
+def _syllables_and_initials(run: str) -> list[tuple[Unit, ...]]:
+    """Syllables, then initials, of letters that are no syllables as a whole: nongyejxhl."""
+    for end in range(len(run) - 2, 1, -1):
+        known = [cut for cut in cuts(run[:end]) if all(map(spelled, cut))]
+        if known:
+            initials = tuple(Unit("initial", letter) for letter in run[end:])
+            return [(*(Unit("syllable", piece) for piece in cut), *initials) for cut in known]
+    return []
+
+
+def _whole_syllables(run: str) -> list[tuple[Unit, ...]]:
     return [
         _chars(run[:start]) + _syllables(cut)
         for start in range(min(_LETTERS_BEFORE, len(run) - 1) + 1)

@@ -20,6 +20,20 @@ def words(query: str) -> list[str]:
     return [word for piece in query.split() if (word := normal(piece).strip(_SIGNS))]
 
 
+def without_tones(query: str) -> list[str]:
+    """The words of a query whose syllables of pinyin had a digit for the tone; none if none had.
+
+    >>> without_tones("nong2ye4 qi3ye4"), without_tones("5G基站")
+    (['nongye', 'qiye'], [])
+    """
+    pieces = query.casefold().split()
+    toned = [_TONED.fullmatch(piece) is not None for piece in pieces]
+    return words(" ".join(re.sub("[1-5]", "", piece) for piece in pieces)) if all(toned) else []
+
+
+_TONED = re.compile(r"(?:[a-zü]{1,6}[1-5])+(?:[a-zü]{1,6})?")
+
+
 def broken(query: str) -> list[str]:
     """The words of a query that may begin or end within a number: 23曾 in 123曾经.
 

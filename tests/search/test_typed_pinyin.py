@@ -1,0 +1,34 @@
+"""Pinyin as people type it."""
+
+from __future__ import annotations
+
+import pytest
+
+from xhl.fact_base import FactBase
+from xhl.model import Document, Fact, Section
+
+
+def found(typed: str, *sources: str) -> list[str]:
+    section, document = Section("句子"), Document("d", "")
+    facts = (Fact(f"{i}", section, text, text, document) for i, text in enumerate(sources))
+    return [hit.fact.source for hit in FactBase(tuple(facts)).search(typed)]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["nongyejxhl", "nongyejixieh", "nong2ye4", "nong2ye4ji1xie4", "nóngyè", "nong'ye", "nong ye"],
+)
+def test_it_finds_what_is_meant(typed: str) -> None:
+    assert found(typed, "农业机械化率很高", "别的事情") == ["农业机械化率很高"]
+
+
+def test_words_of_letters_are_first_taken_as_one() -> None:
+    assert found("xin che", "新建车库一座", "新车很多") == ["新车很多"]
+
+
+def test_words_of_letters_may_stand_apart() -> None:
+    assert found("jizhan renwu", "完成基站建设的任务") == ["完成基站建设的任务"]
+
+
+def test_a_digit_behind_what_is_no_syllable_is_a_number() -> None:
+    assert found("b2", "农业机械化率很高") == []
