@@ -50,6 +50,7 @@ def test_from_zero_there_is_no_percentage() -> None:
         [fact("5", "家", "2021")],  # another kind of thing
         [fact("5", "%", "2021", "同比增长")],  # a change, not a level
         [fact("2")],  # two numbers of one year: neither is chosen
+        [fact("2", period="2021")._replace(document=Document("o", "红山县公报"))],  # another place
         [],
     ],
 )

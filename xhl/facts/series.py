@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
+_PLACE = re.compile(r"[\u4e00-\u9fff]{1,9}?(?:自治[区州县]|省|市|区|县|旗|州|镇|乡)")
 _GAP_MOST = 30  # years
 
 
@@ -74,8 +75,9 @@ class Series(NamedTuple):
 def series(facts: Iterable[Fact]) -> list[Series]:
     """The numbers of one topic as series, the longest first; facts that are none are left out.
 
-    Levels and changes are series of their own, and so are units that do not convert: nothing is
-    joined that does not compare. Where one time has two numbers, none is chosen: there is no series.
+    Levels and changes are series of their own, and so are units that do not convert and documents
+    about different places: nothing is joined that does not compare. Where one time has two numbers,
+    none is chosen: there is no series.
     A plan stands beside results, and no change is reckoned from or to it.
 
     >>> from xhl import load
@@ -92,7 +94,7 @@ def series(facts: Iterable[Fact]) -> list[Series]:
             known = measure(fact.unit)
             size = Decimal(fact.quantity.written) * known.size * (turn or 1)
             counted = known.name if known.kind == "count" else ""
-            key = (known.kind, counted, turn != 0)
+            key = (known.kind, counted, turn != 0, _place(fact))
             kinds[key].append(Point(fact, when, size))
     found = [Series(tuple(sorted(points, key=_order))) for points in kinds.values()]
     return sorted(filter(_is_one, found), key=lambda one: -len(one.points))
@@ -101,6 +103,12 @@ def series(facts: Iterable[Fact]) -> list[Series]:
 def _is_one(one: Series) -> bool:
     times = [(point.when, point.is_plan) for point in one.points]
     return len({when for when, _is_plan in times}) > 1 and len(set(times)) == len(times)
+
+
+def _place(fact: Fact) -> str:
+    """The place that the title of a document begins with: 青石县 of 青石县2020年工作报告."""
+    found = _PLACE.match(fact.document.title)
+    return found[0] if found else ""
 
 
 def _when(fact: Fact) -> str:

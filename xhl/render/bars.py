@@ -83,7 +83,7 @@ def charts(drawn: Sequence[Chart], page: int, *, log: bool = False) -> Lines:
     >>> from xhl import load
     >>> from xhl.facts import scales as chart
     >>> fact = load().search("5G")[0].fact
-    >>> charts(chart.charts([fact]), 40)[1].plain.split()
+    >>> charts(chart.charts([fact, fact._replace(topic="5G塔")]), 40)[1].plain.split()
     ['5G基站', '429', '个', '██████████████████████']
     """
     lines: Lines = []
