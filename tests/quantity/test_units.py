@@ -68,6 +68,9 @@ def test_any_text_is_a_unit_that_is_itself(unit: str) -> None:
         ("20兆瓦", "兆瓦"),
         ("二两", "两"),
         ("5℃", "℃"),
+        ("三千丹麦克朗", "丹麦克朗"),
+        ("一百马力", "马力"),
+        ("三尺", "尺"),
     ],
 )
 def test_what_is_a_unit(text: str, unit: str) -> None:

@@ -30,7 +30,7 @@ MEASURES: dict[str, dict[int, str]] = {
     "加元": {1: "加元 加币 加拿大元 CAD"},
     "瑞士法郎": {1: "瑞士法郎 CHF"},
     "area": {
-        3: "平方米 平米 ㎡ m² m2",
+        3: "平方米 平米 平 ㎡ m² m2",
         2000: "亩",
         30_000: "公顷 hm² hm2 ha",
         3_000_000: "平方公里 平方千米 km² km2",
@@ -74,12 +74,26 @@ MEASURES: dict[str, dict[int, str]] = {
 }  # fmt: skip
 # Units that nothing converts to.
 OTHERS = """
-    百羽 日历天 个日历天 标台 角 毛 毛钱 分钱 美分 欧分 卢布 卢比 泰铢 法郎 克朗 比索 里亚尔 林吉特 越南盾
-    新加坡元 里拉 第纳尔 人民币元 顷 坪 尺 英亩 英尺 英寸 英里 平方英尺 平方英里 平方厘米 平方毫米 立方公里
-    立方千米 立方分米 光年 码 磅 盎司 公担 克拉 加仑 品脱 吨标准煤 标准煤 吨级 吨公里 人公里 标准立方米 标立方米
-    蒲式耳 千伏安 兆伏安 千乏 kVA MVA kWp MWp 度 ° 华氏度 ℉ 比特 像素 帧 转 安培 欧姆 流明 牛顿 毫西弗 ppm TEU
-    mmHg rpm fps 周年 周岁 岁 ‱ 个工作日 工作日 人年 人天 工日 倍
+    马力 大气压 个大气压 立方英尺 立方英寸 立方码 平方码 丈 寸 夸脱 英石 比特币 迪拉姆 先令 百羽 日历天 个日历天
+    标台 角 毛 毛钱 分钱 美分 欧分 卢布 卢比 泰铢 法郎 克朗 比索 里亚尔 林吉特 越南盾 新加坡元 里拉 第纳尔
+    人民币元 顷 坪 尺 英亩 英尺 英寸 英里 平方英尺 平方英里 平方厘米 平方毫米 立方公里 立方千米 立方分米 光年 码
+    磅 盎司 公担 克拉 加仑 品脱 吨标准煤 标准煤 吨级 吨公里 人公里 标准立方米 标立方米 蒲式耳 千伏安 兆伏安 千乏
+    kVA MVA kWp MWp 度 ° 华氏度 ℉ 比特 像素 帧 转 安培 欧姆 流明 牛顿 毫西弗 ppm TEU mmHg rpm fps 周年 周岁 岁 ‱
+    个工作日 工作日 人年 人天 工日 倍
 """
+
+# Coins of other countries: 丹麦克朗.
+_COUNTRIES = """
+    丹麦 瑞典 挪威 冰岛 捷克 墨西哥 菲律宾 智利 阿根廷 哥伦比亚 古巴 巴西 沙特 伊朗 阿曼 卡塔尔 印尼 印度尼西亚
+    越南 印度 巴基斯坦 尼泊尔 斯里兰卡 新西兰 新加坡 马来西亚 泰国 瑞士 法国 德国 埃及 英国 俄罗斯 乌克兰 土耳其
+    伊拉克 科威特 约旦 肯尼亚 南非 以色列 蒙古 老挝 缅甸 柬埔寨 波兰 匈牙利 罗马尼亚 阿联酋 澳大利亚 加拿大 文莱
+    斐济
+"""
+_COINS = """
+    元 克朗 比索 雷亚尔 里亚尔 盾 卢比 林吉特 令吉 泰铢 铢 法郎 马克 镑 卢布 里拉 第纳尔 先令 兰特 谢克尔
+    图格里克 兹罗提 福林 列伊 迪拉姆
+"""
+FOREIGN = " ".join(land + coin for land in _COUNTRIES.split() for coin in _COINS.split())
 
 # Measure words for things one by one, as reports count with them: one is one, whatever its word.
 SINGLES = """
@@ -98,7 +112,7 @@ SEVERALS = """
 # only behind digits or a longer numeral.
 RANKED = """
     发 级 届 期 等 点 层 章 路 步 区 县 市 省 乡 镇 村 社区 校 国 字 页 条目 段 日 城 院 站 站点 方 度 卡 焦 帕
-    伏 赫 码 尺 手 车 车道 船 排 版 集 转 桌 单位 星期 圆 人民币 吨级
+    伏 赫 码 平 手 车 车道 船 排 版 集 转 桌 单位 星期 圆 人民币 吨级
 """
 
 # Units of shares say nothing of what is counted: 18亿元 and 5% go together.
@@ -121,23 +135,24 @@ EVENTS = """
 
 # Words that begin like a measure word: in 10部门 and 5对接 nothing is counted in 部 or 对.
 LOOKALIKES = """
-    发展 发布 发现 发放 发生 发电 发挥 发明 发出 发行 发改 发达 发言 发送 发表 发动 发起 发病 发运 部门 部分
-    部队 部署 部委 处理 处于 处置 处罚 本科 本级 本地 本市 本省 本区 本土 本轮 本次 本月 本届 本校 本院 面向
-    面积 面对 面临 天然 天津 天气 天空 周边 周期 周围 位于 位置 位列 位居 所有 所在 所属 起来 起到 起步 起草
-    场所 场馆 场地 场景 对接 对于 对外 对口 对标 对应 对比 对象 对照 口岸 口径 口粮 口碑 组织 组成 组建 组团
-    组长 副主 副省 副市 副县 副总 副高 副书记 例如 例行 批准 批复 批发 克服 升级 升至 升高 升温 把握 把关 根据
-    层次 片区 种植 种子 种养 种质 种苗 种业 双向 双重 双创 双碳 双减 双语 眼前 针对 道路 道德 打造 打击 打通
-    打响 打好 打破 打开 股份 股权 股票 股东 股市 点多 点击 分别 分布 分类 分工 度过 度假 度夏 条例 条件 条款
-    项目 件均 名列 名单 名录 年均 年度 年产 年薪 年会 年龄 年轻 城乡 城市 城镇 市场 市民 市区 县级 区域 区级
-    省级 省内 市级 镇街 村级 村民 校园 国家 国际 国内 段落 日均 日报 日常 样本 样板 样式 枝头 队伍 队员 队长
-    门类 门店 门诊 门票 门户 门槛 等级 期间 期货 级别 站台 章程 路面 路段 路网 方面 方案 方向 方式 方法 方针
-    首先 首次 首批 首席 首位 首创 首个 首家 手段 手续 手机 手术 手册 手工 车辆 车间 车型 车站 车主 船舶 船员
-    排名 排放 排水 排查 排污 盘活 餐饮 餐厅 版权 版本 集团 集中 集体 集群 集聚 集镇 集成 群众 群体 串联 单位
-    单元 单独 单个 单项 单日 单月 单价 转移 转型 转变 转让 转为 转化 转入 票价 票房 票数 包括 包含 包装 包联
-    包保 瓶颈 遍布 遍及 回升 回落 回收 回顾 回应 回复 回归 回报 回迁 回购 回访 轮换 轮胎 轮岗 轮训 节点 节约
-    节能 节日 节目 节水 节省 台风 台湾 台商 台胞 台账 套餐 套种 只有 只要 只能 只需 家庭 家长 家电 家具 家居
-    家政 家禽 家畜 户籍 户外 户型 户均 支持 支付 支出 支撑 支柱 支援 封闭 封控 克隆 吨位 米粉 米饭 元旦 元素
-    角度 角色 毛利 毛病 方便 层面 层级 桌面 码头 尺寸 斤斤 两侧 两岸 两翼 两端 两会 周岁以
+    平均 平台 平原 平稳 平安 平房 平整 平价 平衡 平常 寸步 尺度 发展 发布 发现 发放 发生 发电 发挥 发明 发出
+    发行 发改 发达 发言 发送 发表 发动 发起 发病 发运 部门 部分 部队 部署 部委 处理 处于 处置 处罚 本科 本级
+    本地 本市 本省 本区 本土 本轮 本次 本月 本届 本校 本院 面向 面积 面对 面临 天然 天津 天气 天空 周边 周期
+    周围 位于 位置 位列 位居 所有 所在 所属 起来 起到 起步 起草 场所 场馆 场地 场景 对接 对于 对外 对口 对标
+    对应 对比 对象 对照 口岸 口径 口粮 口碑 组织 组成 组建 组团 组长 副主 副省 副市 副县 副总 副高 副书记 例如
+    例行 批准 批复 批发 克服 升级 升至 升高 升温 把握 把关 根据 层次 片区 种植 种子 种养 种质 种苗 种业 双向
+    双重 双创 双碳 双减 双语 眼前 针对 道路 道德 打造 打击 打通 打响 打好 打破 打开 股份 股权 股票 股东 股市
+    点多 点击 分别 分布 分类 分工 度过 度假 度夏 条例 条件 条款 项目 件均 名列 名单 名录 年均 年度 年产 年薪
+    年会 年龄 年轻 城乡 城市 城镇 市场 市民 市区 县级 区域 区级 省级 省内 市级 镇街 村级 村民 校园 国家 国际
+    国内 段落 日均 日报 日常 样本 样板 样式 枝头 队伍 队员 队长 门类 门店 门诊 门票 门户 门槛 等级 期间 期货
+    级别 站台 章程 路面 路段 路网 方面 方案 方向 方式 方法 方针 首先 首次 首批 首席 首位 首创 首个 首家 手段
+    手续 手机 手术 手册 手工 车辆 车间 车型 车站 车主 船舶 船员 排名 排放 排水 排查 排污 盘活 餐饮 餐厅 版权
+    版本 集团 集中 集体 集群 集聚 集镇 集成 群众 群体 串联 单位 单元 单独 单个 单项 单日 单月 单价 转移 转型
+    转变 转让 转为 转化 转入 票价 票房 票数 包括 包含 包装 包联 包保 瓶颈 遍布 遍及 回升 回落 回收 回顾 回应
+    回复 回归 回报 回迁 回购 回访 轮换 轮胎 轮岗 轮训 节点 节约 节能 节日 节目 节水 节省 台风 台湾 台商 台胞
+    台账 套餐 套种 只有 只要 只能 只需 家庭 家长 家电 家具 家居 家政 家禽 家畜 户籍 户外 户型 户均 支持 支付
+    支出 支撑 支柱 支援 封闭 封控 克隆 吨位 米粉 米饭 元旦 元素 角度 角色 毛利 毛病 方便 层面 层级 桌面 码头
+    尺寸 斤斤 两侧 两岸 两翼 两端 两会 周岁以
 """
 
 
@@ -236,7 +251,7 @@ GAP = r"[ \u3000\xa0]{0,3}"
 
 
 _MEASURED = " ".join(names for sizes in MEASURES.values() for names in sizes.values())
-_NAMES = f"{_MEASURED} {OTHERS} {SINGLES} {SEVERALS} {RANKED}".split()
+_NAMES = f"{_MEASURED} {OTHERS} {FOREIGN} {SINGLES} {SEVERALS} {RANKED}".split()
 _WORDS = frozenset(name for name in _NAMES if is_han(name[0])) - {"成"}
 _LOOKALIKES = frozenset(LOOKALIKES.split())
 _LONGEST = max(map(len, _WORDS))
@@ -246,6 +261,7 @@ _ONLY_NAMED = ("d", "a", "s", "B", "J", "US$", "$", "€", "£")  # 3d打印, 4s
 # Signs in letters; whatever else stands in letters behind a digit is part of a name: 5G, 3D, 4A级.
 SIGNS = " ".join(name for name in _NAMES if not is_han(name[0]) and name not in _ONLY_NAMED)
 _BEGINS = frozenset(("".join(name[0] for name in _NAMES)) + "余多几来百成折大 \u3000\xa0")
+_TENTH = re.compile(r"[一二三四五六七八九](?!\w)")
 _VAGUE = re.compile(rf"{GAP}(?P<vague>[余多几来])?{GAP}")
 
 
@@ -267,7 +283,7 @@ def _shapes() -> re.Pattern[str]:
 @cache
 def _rate() -> re.Pattern[str]:
     """What a unit is for each of: /平方米, /10万人, 每小时."""
-    under = any_of(" ".join(name for name in _NAMES if name not in ("$", "成")) + " 月")
+    under = any_of(" ".join({*_NAMES} - {*FOREIGN.split(), "$", "成"}) + " 月")
     return re.compile(
         rf"/(?:10{{0,3}})?[百千万亿]{{0,2}}(?:{under})(?:·(?:{under}))?(?![A-Za-z])|每(?:秒|分钟|小时)"
     )
@@ -302,9 +318,12 @@ def unit_at(text: str, at: int) -> Unit | None:
         and text[end + 1 : end + 2] not in tuple("岛径导数")
     ):
         half, end = True, end + 1
-    elif rate := _rate().match(text, end):
+    elif word == "度" and (tenth := _TENTH.match(text, end)):  # 三十八度五
+        end, tenths = tenth.end(), tenth[0]
+    elif text[end : end + 1] in ("/", "每") and (rate := _rate().match(text, end)):
         word, end = word + rate[0], rate.end()
-    return Unit(end, "".join(word.removesuffix(tenths).split()), vague, tenths, half)
+    name = "".join(word.split())
+    return Unit(end, name if word == "度" else name.removesuffix(tenths), vague, tenths, half)
 
 
 def _word_at(text: str, at: int) -> str | None:
