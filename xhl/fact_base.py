@@ -30,12 +30,15 @@ class FactBase:
         documents: tuple[Document, ...] = (),
         title: str = "",
         paths: tuple[str, ...] = (),
+        *,
+        whole: FactBase | None = None,
     ) -> None:
         self.facts: Final = facts
         self.sections: Final = sections
         self.documents: Final = documents
         self.title: Final = title
         self.paths: Final = paths
+        self._whole = whole
 
     def __iter__(self) -> Iterator[Fact]:
         return iter(self.facts)
@@ -48,7 +51,7 @@ class FactBase:
         # The one door from the data to the search, opened late: listing does not pay for it.
         from .search.engine import Searcher
 
-        return Searcher(self.facts)
+        return self._whole.searcher.within(self.facts) if self._whole else Searcher(self.facts)
 
     def part(
         self,
@@ -56,7 +59,8 @@ class FactBase:
         sections: tuple[Section, ...] | None = None,
         documents: tuple[Document, ...] | None = None,
     ) -> FactBase:
-        """The base with these of its facts, sections and documents.
+        """The base with these of its facts, sections and documents. What is likely or not in a search
+        is what is so in the whole base.
 
         >>> from xhl import load
         >>> base = load()
@@ -70,6 +74,7 @@ class FactBase:
             self.documents if documents is None else documents,
             self.title,
             self.paths,
+            whole=self._whole or self,
         )
 
     def search(self, query: str, *, limit: int | None = None, exact: bool = False) -> list[Hit]:

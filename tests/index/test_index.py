@@ -16,10 +16,10 @@ from terminal import shown
 import xhl
 from xhl.errors import UserError
 from xhl.fact_base import FactBase
+from xhl.facts.indexed import IndexedBase
 from xhl.facts.load import BadBase, load
 from xhl.index import cache, survey, update
 from xhl.index import open as library
-from xhl.index.store import StoredBase
 from xhl.index.update import stamp
 
 # Enough that both the base in memory and the index narrow before they align (corpus.LARGE).
@@ -112,14 +112,14 @@ def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]
 
 
 def test_a_small_base_has_no_index(folder: Path) -> None:
-    assert not isinstance(xhl.load(), StoredBase)
+    assert not isinstance(xhl.load(), IndexedBase)
     assert not folder.exists()
 
 
 @pytest.mark.thorough
 def test_every_query_is_answered_as_without_the_index(large: Path) -> None:
     read, stored = load([str(large)]), library.open_base([str(large)])
-    assert isinstance(stored, StoredBase)
+    assert isinstance(stored, IndexedBase)
     for query in QUERIES:
         assert answers(stored, query) == answers(read, query), query
     assert [query for query in QUERIES if read.search(query)][:6] == list(QUERIES[:6])
@@ -218,7 +218,7 @@ def test_several_files_are_one_index(large: Path, tmp_path: Path) -> None:
     other = tmp_path / "other.toml"
     other.write_text(toml(3).replace("东山基站s0", "另一件事"), "utf-8")
     stored = library.open_base([str(large), str(other)])
-    assert isinstance(stored, StoredBase)
+    assert isinstance(stored, IndexedBase)
     (hit,) = stored.search("另一件事")
     assert hit.fact.path == str(other)
 

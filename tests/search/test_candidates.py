@@ -12,7 +12,6 @@ from xhl.fact_base import FactBase
 from xhl.model import Document, Fact, Section
 from xhl.search import engine
 from xhl.search.candidates import candidates, with_all
-from xhl.search.fields import texts_of
 from xhl.search.interpret import ways
 from xhl.search.large import MemoryIndex
 from xhl.text.normalize import normal
@@ -30,7 +29,7 @@ def fact(topic: str, source: str = "") -> Fact:
 
 
 def index(*facts: Fact) -> MemoryIndex:
-    return MemoryIndex(texts_of(enumerate(facts)))
+    return MemoryIndex(facts)
 
 
 def kept(word: str, *facts: Fact) -> list[str]:

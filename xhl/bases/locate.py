@@ -175,6 +175,8 @@ def _identity(path: str) -> object:
 
 def _of_document(base: FactBase, word: str, notes: list[str]) -> FactBase:
     from ..facts.documents import labels, resolved
+    from ..facts.sections import counted
+    from ..facts.select import of_documents
 
     names = labels(base.documents)
     chosen, rule = resolved(base.documents, word)
@@ -185,14 +187,15 @@ def _of_document(base: FactBase, word: str, notes: list[str]) -> FactBase:
     if rule != "name":
         titles = "、".join(names[document] for document in chosen)
         notes.append(_('document "{word}" taken as {titles}').format(word=word, titles=titles))
-    facts = tuple(fact for fact in base if fact.document in chosen)
-    used = {fact.section.name for fact in facts}
-    sections = tuple(section for section in base.sections if section.name in used)
-    return base.part(facts, sections, chosen)
+    part = base.part(of_documents(base, chosen), documents=chosen)
+    used = {count.section for count in counted(base.sections, part.facts) if count.facts}
+    sections = tuple(section for section in base.sections if section in used)
+    return part.part(part.facts, sections)
 
 
 def _narrowed(base: FactBase, word: str, notes: list[str]) -> FactBase:
     from ..facts.sections import resolve
+    from ..facts.select import in_sections
 
     chosen, rule, also = resolve(base.sections, word)
     if not chosen:
@@ -212,4 +215,4 @@ def _narrowed(base: FactBase, word: str, notes: list[str]) -> FactBase:
         said = _('{title} (section "{name}") also contains "{word}"')
         notes.append(said.format(title=other.title or other.name, name=other.name, word=word))
     wanted = {section.name for section in chosen}
-    return base.part(tuple(fact for fact in base if fact.section.name in wanted))
+    return base.part(in_sections(base, wanted))

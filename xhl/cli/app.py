@@ -140,14 +140,14 @@ def list_(
     output: Output,
     facts: options.Facts = None,
 ) -> int:
-    from ..facts.select import commonest_units, in_order, selected
+    from ..facts.select import commonest_units, in_order, numbered, selected
 
     style = output.style(FACT)
     base = _opened(facts, section, document)
     style = style.among(base)
     chosen = selected(base, unit=unit, least=least, most=most)
     if numbers:
-        chosen = [fact for fact in chosen if fact.quantity]
+        chosen = numbered(chosen)
     if not chosen:
         units = "、".join(commonest_units(base)) if unit else ""
         said = _("no facts match these options; the units are: {units}")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import islice
 from typing import TYPE_CHECKING
 
+from ..search.corpus import Corpus
 from ..text.hanzi import readings
 from ..text.normalize import fold
 
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 TOPIC_FLOOR = 45
 SECTION_FLOOR = 70
 LETTERS_FLOOR = 70
-COMPARED = 100_000  # names; in bases of more, only the first are suggested
 BEGINNING = 60  # characters of what was typed, which are compared: likeness takes a square of time
 
 
@@ -29,7 +28,12 @@ def nearest(base: FactBase, text: str, limit: int = 3) -> list[str]:
     >>> nearest(xhl.load(), "5G机站", limit=1)
     ['5G基站']
     """
-    names = ((name, fact.topic) for fact in base for name in (fact.topic, *fact.aliases))
+    corpus, facts = base.searcher.corpus, iter(base)
+    if not isinstance(corpus, Corpus):
+        from ..search.candidates import named_like  # most bases are small
+
+        facts = corpus.index.facts(named_like(corpus.index, text[:BEGINNING]))
+    names = ((name, fact.topic) for fact in facts for name in (fact.topic, *fact.aliases))
     return _nearest(names, text, TOPIC_FLOOR)[:limit]
 
 
@@ -55,7 +59,7 @@ def _nearest(names: Iterable[tuple[str, str]], text: str, floor: int) -> list[st
     is_letters = text.isascii()
     floor = max(floor, LETTERS_FLOOR) if is_letters else floor
     best: dict[str, float] = {}
-    for name, target in islice(names, COMPARED):
+    for name, target in names:
         likeness = WRatio(sound, spelled(name))
         if not is_letters:
             characters = WRatio(wanted, fold(name).text)

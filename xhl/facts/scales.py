@@ -11,17 +11,20 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from decimal import Decimal
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..i18n.messages import _
 from ..quantity.qualifiers import FALLS, RISES
 from ..quantity.units import any_of, converts, measure
-from .select import within
+from .bounds import Bounds
+from .select import columns_of, within
 
 if TYPE_CHECKING:
     from ..model import Fact
+    from .columns import Columns
 
 
 KINDS = {
@@ -131,6 +134,9 @@ def charts(
     >>> [(chart.title, len(chart.bars)) for chart in charts(load(), least="1亿元")]
     [('money', 6)]
     """
+    bounds = Bounds.of(least, most, unit or "")
+    if columns := columns_of(facts):
+        return _indexed_charts(columns, unit, bounds, limit)
     chosen = [fact for fact in facts if fact.quantity]
     if unit is not None:
         chosen = [fact for fact in chosen if converts(fact.unit, unit)]
@@ -139,13 +145,40 @@ def charts(
     for fact in chosen:
         turn = direction(fact.qualifier)
         axes[measure(fact.unit).kind, turn != 0].append(Bar(fact, (turn or 1) * _size(fact)))
-    drawn = [_chart(kind, bars, limit, is_change=change) for (kind, change), bars in axes.items()]
+    drawn = [_chart(axis, bars, limit, len(bars)) for axis, bars in axes.items()]
     return sorted(drawn, key=lambda chart: -chart.total)
 
 
-def _chart(kind: str, bars: Sequence[Bar], limit: int | None, *, is_change: bool) -> Chart:
+def _chart(axis: tuple[str, bool], bars: Iterable[Bar], limit: int | None, total: int) -> Chart:
     longest = sorted(bars, key=lambda bar: -bar.length)
-    return Chart(kind, is_change, tuple(longest[: limit or None]), len(bars))
+    return Chart(*axis, tuple(longest[: limit or None]), total)
+
+
+def _indexed_charts(
+    columns: Columns, unit: str | None, bounds: Bounds, limit: int | None
+) -> list[Chart]:
+    """The charts of facts that an index keeps: no more of them are read than have a bar."""
+    bars: dict[tuple[str, bool], list[tuple[int, Bar]]] = defaultdict(list)
+    totals: Counter[tuple[str, bool]] = Counter()
+    firsts: dict[tuple[str, bool], int] = {}
+    wanted = columns.groups(lambda other: unit is None or converts(other, unit), bounds)
+    for group, every in wanted:
+        turn = direction(group.size.qualifier)
+        axis = measure(group.size.unit).kind, turn != 0
+        numbers = columns.of_group(group, every, limit, whole=not any(bounds))
+        if not numbers.total:
+            continue
+        totals[axis] += numbers.total
+        firsts[axis] = min(numbers.first, firsts.get(axis, numbers.first))
+        bars[axis] += (
+            (number, Bar(fact, (turn or 1) * _size(fact)))
+            for number, fact in zip(numbers.ends, columns.index.facts(numbers.ends), strict=True)
+        )
+    drawn = [
+        _chart(axis, (bar for _, bar in sorted(bars[axis], key=itemgetter(0))), limit, totals[axis])
+        for axis in sorted(firsts, key=firsts.__getitem__)
+    ]
+    return sorted(drawn, key=lambda chart: -chart.total)
 
 
 def direction(qualifier: str) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from ..text.normalize import normal
+from .select import columns_of
 
 if TYPE_CHECKING:
     from ..model import Fact, Section
@@ -83,6 +84,9 @@ def counted(sections: Sequence[Section], facts: Sequence[Fact]) -> list[Count]:
     >>> sum(count.facts for count in counted(base.sections, base.facts)) == len(base)
     True
     """
+    if columns := columns_of(facts):
+        counts = columns.section_counts()
+        return [Count(section, *counts.get(section.name, (0, 0))) for section in sections]
     all_facts = Counter(fact.section.name for fact in facts)
     numbers = Counter(fact.section.name for fact in facts if fact.quantity)
     return [Count(section, all_facts[section.name], numbers[section.name]) for section in sections]

@@ -2,41 +2,83 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from itertools import islice
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
-from ..errors import UserError
-from ..i18n.messages import _
 from ..text.normalize import normal
+from .bounds import Bounds, amount
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
     from ..contract import SortKey
-    from ..model import Fact
+    from ..model import Document, Fact
+    from .bounds import Amount
+    from .columns import Columns
 
 
-class Amount(NamedTuple):
-    """A bound for numbers: a magnitude in a plain unit; any unit if that is empty.
+def columns_of(facts: Iterable[Fact]) -> Columns | None:
+    """The columns of facts that an index keeps; none of facts in memory, which are looked at.
 
-    >>> amount("20%")
-    Amount(magnitude=Decimal('20'), plain_unit='%')
+    >>> from xhl import load
+    >>> print(columns_of(load()))
+    None
     """
+    found: Any = getattr(facts, "facts", facts)  # of a base, or facts already
+    if not hasattr(found, "kept"):
+        return None
+    from .columns import Columns  # most bases are small
 
-    magnitude: Decimal
-    plain_unit: str
+    return Columns(found)
 
 
-def about(facts: Iterable[Fact], name: str) -> list[Fact]:
+def in_sections(facts: Iterable[Fact], names: Collection[str]) -> Sequence[Fact]:
+    """The facts of some sections.
+
+    >>> from xhl import load
+    >>> len(in_sections(load(), {"创新"}))
+    19
+    """
+    if columns := columns_of(facts):
+        return columns.in_sections(names)
+    return tuple(fact for fact in facts if fact.section.name in names)
+
+
+def of_documents(facts: Iterable[Fact], documents: Sequence[Document]) -> Sequence[Fact]:
+    """The facts of some documents.
+
+    >>> from xhl import load
+    >>> len(of_documents(load(), load().documents)) == len(load())
+    True
+    """
+    if columns := columns_of(facts):
+        return columns.of_documents(documents)
+    return tuple(fact for fact in facts if fact.document in documents)
+
+
+def numbered(facts: Iterable[Fact]) -> Sequence[Fact]:
+    """The facts with a number.
+
+    >>> from xhl import load
+    >>> len(numbered(load())) == len(load())
+    False
+    """
+    if columns := columns_of(facts):
+        return columns.numbered()
+    return [fact for fact in facts if fact.quantity]
+
+
+def about(facts: Iterable[Fact], name: str) -> Sequence[Fact]:
     """All facts of the topic with this name; of the topics with this alias if no topic has it.
 
     >>> from xhl import load
     >>> [fact.topic for fact in about(load(), "信号塔")], about(load(), "高铁")
     (['5G基站'], [])
     """
+    if columns := columns_of(facts):
+        return columns.about(name)
     facts = list(facts)
     wanted = normal(name)
     topics = {fact.topic for fact in facts if normal(fact.topic) == wanted} or {
@@ -51,7 +93,7 @@ def selected(
     unit: str | None = None,
     least: str | None = None,
     most: str | None = None,
-) -> list[Fact]:
+) -> Sequence[Fact]:
     """The facts in this unit, and with a number between these bounds. Raises `UserError`.
 
     The unit is matched as it is printed: 亿元 is not 万元. The bounds compare magnitudes, so that
@@ -61,9 +103,14 @@ def selected(
     >>> [fact.quantity.written for fact in selected(load(), unit="亿元", least="100")]
     ['161.64']
     """
+    wanted = normal(unit or "")
+    bounds = Bounds.of(least, most, unit or "")
+    if columns := columns_of(facts):
+        if unit is None and not any(bounds):
+            return columns.every
+        return columns.selected(lambda other: unit is None or normal(other) == wanted, bounds)
     chosen = list(facts)
     if unit is not None:
-        wanted = normal(unit)
         chosen = [fact for fact in chosen if fact.quantity and normal(fact.unit) == wanted]
     return within(chosen, least, most, unit or "")
 
@@ -92,44 +139,14 @@ def commonest_units(facts: Iterable[Fact], most: int = 12) -> list[str]:
     >>> commonest_units(load(), 3)
     ['个', '家', '亿元']
     """
+    if columns := columns_of(facts):
+        return columns.units()[:most]
     first = islice(facts, _ASKED)
     units = Counter(fact.unit for fact in first if fact.unit)
     return [unit for unit, _count in units.most_common(most)]
 
 
 _ASKED = 20_000
-
-
-def amount(text: str, unit: str = "") -> Amount:
-    """What a bound says: a number, alone or with a unit; alone it is in the given unit.
-
-    Raises `UserError` for what is no amount.
-
-    >>> amount("1,000", "万元") == amount("一千万元") == amount("0.1亿元"), amount("20%").plain_unit
-    (True, '%')
-    >>> amount("many")
-    Traceback (most recent call last):
-    xhl.errors.UserError: "many" is not an amount: write a number such as 500, 1.5亿 or 20%
-    """
-    from decimal import Decimal  # only bounds and sorting by value need exact numbers
-    from unicodedata import normalize
-
-    from ..text.numerals import HIGH, scan, split_unit
-
-    said = normalize("NFKC", text).strip()
-    unsigned = said[1:] if said[:1] in ("+", "-", "负") else said
-    number = scan(unsigned)
-    own_unit = unsigned[number.end :].strip() if number else ""
-    if number is None or number.vague or number.bare or re.search(_NO_UNIT, own_unit):
-        problem = _('"{text}" is not an amount: write a number such as 500, 1.5亿 or 20%')
-        raise UserError(problem.format(text=text))
-    is_whole = own_unit or unsigned[number.end - 1] in HIGH  # 5亿 is not 5亿 of the given unit
-    power, plain_unit = split_unit(own_unit if is_whole else unit)
-    magnitude = Decimal(number.digits).scaleb(power)
-    return Amount(-magnitude if said[0] in "-负" else magnitude, plain_unit)
-
-
-_NO_UNIT = r"[\d\s.,]"  # commas group thousands: 1,5亿元 is no number
 
 
 def _over(fact: Fact, bound: Amount) -> Decimal | None:
@@ -150,7 +167,7 @@ def _over(fact: Fact, bound: Amount) -> Decimal | None:
     )
 
 
-def in_order(facts: Iterable[Fact], key: SortKey, *, reverse: bool = False) -> list[Fact]:
+def in_order(facts: Iterable[Fact], key: SortKey, *, reverse: bool = False) -> Sequence[Fact]:
     """The facts sorted: by value from the largest magnitude down, by topic as a dictionary has them
     (by their readings), by section in the order of the base, by period from the earliest on.
     Reversed, the other way; facts without the number or period come last either way.
@@ -159,6 +176,8 @@ def in_order(facts: Iterable[Fact], key: SortKey, *, reverse: bool = False) -> l
     >>> [fact.topic for fact in in_order(selected(load(), unit="个"), "value")][:2]
     ['5G基站', '省项目管理库项目']
     """
+    if columns := columns_of(facts):
+        return columns.in_order(key, reverse=reverse)
     facts = list(facts)
     rank = _ranks(facts)[key]
     ranked = [fact for fact in facts if rank(fact) is not None]
@@ -168,16 +187,12 @@ def in_order(facts: Iterable[Fact], key: SortKey, *, reverse: bool = False) -> l
 
 def _ranks(facts: list[Fact]) -> dict[SortKey, Callable[[Fact], Any]]:
     """What facts are sorted by; None for a fact that has no place in that order."""
+    from ..text.sounds import dictionary_key  # only this order pays for the table
+
     sections = {name: i for i, name in enumerate(dict.fromkeys(f.section.name for f in facts))}
     return {
         "value": lambda fact: fact.quantity.magnitude if fact.quantity else None,
-        "topic": lambda fact: _dictionary_key(fact.topic),
+        "topic": lambda fact: dictionary_key(fact.topic),
         "section": lambda fact: sections[fact.section.name],
         "period": lambda fact: fact.period or None,
     }
-
-
-def _dictionary_key(text: str) -> tuple[tuple[str, str], ...]:
-    from ..text.hanzi import readings  # only this order pays for the table
-
-    return tuple(((readings(char) or (char.casefold(),))[0], char) for char in text)

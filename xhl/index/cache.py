@@ -18,13 +18,14 @@ from time import time
 from typing import TYPE_CHECKING
 
 from ..errors import DamagedIndex, UserError, reason_of
+from ..facts.indexed import IndexedBase
 from ..facts.load import load
 from ..files.write import sweep
 from ..i18n.messages import _
 from ..listeners import Note, Progress, ignore
 from .manifest import Manifest
 from .rules import rules
-from .store import StoredBase, StoredFacts
+from .store import StoredIndex
 from .update import stamp, update
 
 if TYPE_CHECKING:
@@ -105,7 +106,7 @@ def index_of(paths: Sequence[str]) -> Path | None:
     return None
 
 
-def _opened(paths: Sequence[str], *, trusted: bool = False) -> StoredBase | None:
+def _opened(paths: Sequence[str], *, trusted: bool = False) -> FactBase | None:
     """The base of files that look as was noted of them; ``trusted``, if that was noted just now."""
     path = _key(paths)
     try:
@@ -119,7 +120,8 @@ def _opened(paths: Sequence[str], *, trusted: bool = False) -> StoredBase | None
             os.utime(path)  # it is used
     except OSError:
         return None
-    return StoredBase(StoredFacts(manifest, paths), paths)
+    index = StoredIndex(manifest, paths)
+    return IndexedBase(index, index.sections, index.documents, index.title, tuple(paths))
 
 
 def _key(paths: Sequence[str]) -> Path:

@@ -4,42 +4,26 @@ from __future__ import annotations
 
 import json
 from array import array
-from collections import Counter, defaultdict, deque
-from functools import cache, cached_property
+from collections import defaultdict, deque
+from functools import cached_property
 from itertools import chain, count, repeat
 from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 
-from ..facts.scales import direction
 from ..model import Document, Section
 from ..search.fields import BREAK, fields_of
 from ..search.statistics import Scope, Statistics, Tally, summed
-from ..text.normalize import NUMBERS, normals
+from ..search.terms import INITIALS, NAME_PAIR, NUMBER, PAIR, columns_of
+from ..text.normalize import NUMBERS, normals, readable
+from ..text.sounds import dictionary_key
 from .table import Table, TableWriter, packed, unpacked
-from .terms import (
-    ALIAS,
-    DOCUMENT,
-    FACT,
-    GAP,
-    INITIALS,
-    NAME_PAIR,
-    NUMBER,
-    PAIR,
-    PERIOD,
-    SECTION,
-    SIZE,
-    TOPIC,
-    DictionaryKeys,
-    InitialCodes,
-    SoundCodes,
-    quoted,
-    size_key,
-)
+from .terms import DOCUMENT, FACT, GAP, LETTERS, InitialCodes, SoundCodes, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from ..facts.schema import Declared
     from ..model import Fact
+    from ..search.terms import Kind
 
 _encoder = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 Json = Any  # what JSON says
@@ -50,7 +34,6 @@ COUNTED = "C"
 IN_ORDER = "W"  # the facts in the order of their topics in a dictionary
 _PAIRS = (PAIR, NAME_PAIR, INITIALS)
 _NONE = frozenset((GAP, FACT))  # what stands in pairs that span a number, or two facts
-_KEYED = (PAIR, NAME_PAIR, INITIALS, NUMBER, TOPIC, ALIAS, SECTION, DOCUMENT, PERIOD, SIZE)
 
 
 class FilePart(NamedTuple):
@@ -61,9 +44,6 @@ class FilePart(NamedTuple):
     sections: Sequence[Section]
     documents: Sequence[Document]
     end: int  # of its facts in the segment
-    contents: Sequence[
-        tuple[str, str, bool, int]
-    ] = ()  # document, section, with a number: how many
 
 
 class SegmentWriter:
@@ -83,14 +63,12 @@ class SegmentWriter:
         self._size = 0
         self._files: list[FilePart] = []
         self._counted: list[Statistics] = []
-        self._contents: Counter[tuple[str, str, bool]] = Counter()
         self._tally = Tally()
         self._topics: list[str] = []
-        self._terms: dict[str, defaultdict[str, list[int]]] = {
-            kind: defaultdict(list) for kind in _KEYED
+        self._terms: dict[Kind, defaultdict[str, list[int]]] = {
+            kind: defaultdict(list) for kind in (*LETTERS, DOCUMENT)
         }
         self._sounds, self._initials = SoundCodes(), InitialCodes()
-        self._dictionary = DictionaryKeys()
 
     def begin_file(self, digest: str, said: Declared) -> None:
         """The next facts are of another file, or of a part of one."""
@@ -100,10 +78,8 @@ class SegmentWriter:
 
     def _end_file(self) -> None:
         if self._files:
-            contents = [(*key, count) for key, count in self._contents.items()]
-            self._files[-1] = self._files[-1]._replace(end=self._size, contents=contents)
+            self._files[-1] = self._files[-1]._replace(end=self._size)
             self._count(f"{COUNTED}{len(self._counted)}", self._tally.result())
-            self._contents.clear()
             self._tally = Tally()
 
     def _count(self, key: str, found: Statistics) -> None:
@@ -117,7 +93,10 @@ class SegmentWriter:
         every, names = self._forms(facts)
         for i, (fact, plain) in enumerate(zip(facts, names, strict=True), first):
             self._table.record(_record(fact))
-            self._add_columns(i, fact, plain)
+            self._topics.append(dictionary_key(fact.topic))
+            self._terms[DOCUMENT][fact.document.key].append(i)
+            for kind, text in columns_of(fact, plain.split(BREAK)[:-1]):
+                self._terms[kind][text].append(i)
         self._add_pairs(PAIR, first, every, self._sounds)
         self._add_pairs(NAME_PAIR, first, names, self._sounds)
         self._add_pairs(INITIALS, first, names, self._initials)
@@ -130,36 +109,23 @@ class SegmentWriter:
         self._end_file()
         self._table.add(FILES, encoded(self._files))
         self._count(COUNTED, summed(self._counted))
-        kind = _width(self._size)
+        width = _width(self._size)
         order = sorted(range(self._size), key=self._topics.__getitem__)
-        self._table.add(IN_ORDER, packed(array(kind, order)))
-        for letter, facts_by_key in self._terms.items():
-            while facts_by_key:
-                key, facts = facts_by_key.popitem()
-                if letter not in _PAIRS or _NONE.isdisjoint(key):
-                    if len(facts) > 1:
-                        facts = list(
-                            dict.fromkeys(facts)
-                        )  # a term may stand in a fact more than once
-                    self._table.add(letter + key, packed(array(kind, facts)))
+        self._table.add(IN_ORDER, packed(array(width, order)))
+        for kind, facts_by_text in self._terms.items():
+            letter = LETTERS.get(kind, DOCUMENT)
+            while facts_by_text:
+                text, facts = facts_by_text.popitem()
+                if kind == NUMBER:
+                    text = readable(text)
+                elif kind not in _PAIRS:
+                    text = quoted(text)
+                elif not _NONE.isdisjoint(text):
+                    continue
+                # A term may stand in a fact more than once.
+                once = dict.fromkeys(facts) if len(facts) > 1 else facts
+                self._table.add(letter + text, packed(array(width, once)))
         self._table.close()
-
-    def _add_columns(self, i: int, fact: Fact, names: str) -> None:
-        terms, quantity = self._terms, fact.quantity
-        section, document = quoted(fact.section.name), quoted(fact.document.key)
-        topic, *aliases = names.split(BREAK)[:-1]
-        terms[TOPIC][topic].append(i)
-        for alias in aliases:
-            terms[ALIAS][alias].append(i)
-        terms[SECTION][section].append(i)
-        terms[DOCUMENT][document].append(i)
-        if fact.period:
-            terms[PERIOD][quoted(fact.period)].append(i)
-        if quantity:
-            turn = _direction(quantity.qualifier)
-            terms[SIZE][size_key(quantity.unit, turn, quantity.written)].append(i)
-        self._contents[document, section, quantity is not None] += 1
-        self._topics.append(fact.topic.translate(self._dictionary))
 
     def _forms(self, facts: Sequence[Fact]) -> tuple[list[str], list[str]]:
         """The normal forms of each fact: of all its texts, and of its names; they are counted too."""
@@ -212,10 +178,17 @@ class Segment:
         """The facts that have a term, in order."""
         return unpacked(self._kind, self.table.value(key))
 
-    def terms(self, start: str, end: str) -> Iterator[tuple[str, array[int]]]:
-        """The terms from one on and before another, in order, with their facts."""
-        for key, value in self.table.values(start, end):
+    def terms(
+        self, start: str, end: str, *, backwards: bool = False
+    ) -> Iterator[tuple[str, array[int]]]:
+        """The keys from one on and before another, in order, with their facts."""
+        for key, value in self.table.values(start, end, backwards=backwards):
             yield key, unpacked(self._kind, value)
+
+    def by_topic(self, *, backwards: bool = False) -> Sequence[int]:
+        """Its facts as a dictionary has their topics."""
+        facts = unpacked(self._kind, self.table.value(IN_ORDER))
+        return facts[::-1] if backwards else facts
 
     def row(self, fact: int) -> Row:
         return json.loads(self.table.record(fact))  # type: ignore[no-any-return]
@@ -260,22 +233,13 @@ def section(values: Sequence[Json]) -> Section:
     return Section(name, title, tuple(aliases))
 
 
-def _file_part(
-    digest: str, title: str, sections: Json, documents: Json, end: int, contents: Json
-) -> FilePart:
-    return FilePart(
-        digest, title, list(map(section, sections)), list(map(document, documents)), end, contents
-    )
+def _file_part(digest: str, title: str, sections: Json, documents: Json, end: int) -> FilePart:
+    return FilePart(digest, title, [*map(section, sections)], [*map(document, documents)], end)
 
 
 def _width(size: int) -> str:
     """The kind of array for the numbers of so many facts."""
     return "H" if size <= 1 << 16 else "I"
-
-
-@cache
-def _direction(qualifier: str) -> int:
-    return direction(qualifier)
 
 
 def _record(fact: Fact) -> bytes:

@@ -7,23 +7,30 @@ have changed or gone since, and count no more.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Final, NamedTuple, overload
+from heapq import merge
+from itertools import chain, groupby
+from operator import itemgetter
+from typing import TYPE_CHECKING, NamedTuple, overload
 
-from ..fact_base import FactBase
 from ..model import Fact, Quantity
-from ..search.engine import Searcher
-from ..search.fields import Text, texts_of
-from ..search.large import LargeCorpus
-from ..text.normalize import number_form
-from .segment import Row, Segment, document, section
-from .terms import INITIALS, LAST, NUMBER, PAIR, sound_code
+from ..search.index import END
+from ..search.terms import SOUND
+from ..text.sounds import dictionary_key
+from .segment import document, section
+from .terms import DOCUMENT, key, keys_with_sound, quoted, text_of
 
 if TYPE_CHECKING:
-    from ..search.index import Term
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from ..model import Document
     from ..search.statistics import Statistics
+    from ..search.terms import Kind
     from .manifest import Manifest
+    from .segment import Row, Segment
+
 
 _KNOWN = 5000  # facts that stay in memory
 
@@ -37,20 +44,44 @@ class Run(NamedTuple):
     shift: int  # from the number in the segment to that in the base
 
 
-class StoredBase(FactBase):
-    """A base whose facts are read when they are asked for; those of a part are in memory."""
+class Postings(Sequence[int]):
+    """The numbers of facts, in order, as segments have them.
 
-    def __init__(self, facts: StoredFacts, paths: Sequence[str]) -> None:
-        super().__init__(facts, facts.sections, facts.documents, facts.title, tuple(paths))
-        self._stored: Final = facts
+    >>> postings = Postings([([0, 2], 10), ([5], 20)])
+    >>> len(postings), list(postings), 12 in postings, 13 in postings, postings[-1]
+    (3, [10, 12, 25], True, False, 25)
+    """
 
-    @cached_property
-    def searcher(self) -> Searcher:
-        return Searcher(self._stored, LargeCorpus(StoredIndex(self._stored)))
+    def __init__(self, parts: Sequence[tuple[Sequence[int], int]]) -> None:
+        self._parts = parts  # numbers, and what to add to each
+
+    def __len__(self) -> int:
+        return sum(len(part) for part, _ in self._parts)
+
+    def __iter__(self) -> Iterator[int]:
+        return chain.from_iterable(map(shift.__add__, part) for part, shift in self._parts)
+
+    def __contains__(self, number: object) -> bool:
+        return isinstance(number, int) and any(
+            (i := bisect_left(part, number - shift)) < len(part) and part[i] == number - shift
+            for part, shift in self._parts
+        )
+
+    @overload
+    def __getitem__(self, i: int) -> int: ...
+
+    @overload
+    def __getitem__(self, i: slice) -> list[int]: ...
+
+    def __getitem__(self, i: int | slice) -> int | list[int]:
+        if i in (0, -1) and self._parts:
+            part, shift = self._parts[i]  # none is empty
+            return part[i] + shift
+        return list(self)[i]
 
 
-class StoredFacts(Sequence[Fact]):
-    """The facts of an index, in the order of the files."""
+class StoredIndex:
+    """The index that segments keep; see `Index`."""
 
     def __init__(self, manifest: Manifest, paths: Sequence[str]) -> None:
         self._manifest = manifest
@@ -60,45 +91,131 @@ class StoredFacts(Sequence[Fact]):
         self.sections = tuple(map(section, sections))
         self.documents = tuple(map(document, documents))
         self._sections = {section.name: section for section in self.sections}
-        self._starts, self.runs = _runs(manifest)
-        self._size = self._starts[-1]
+        self._starts, self._runs = _runs(manifest)
+        self.numbers = range(self._starts[-1])
 
     def __len__(self) -> int:
-        return self._size
-
-    @overload
-    def __getitem__(self, i: int) -> Fact: ...
-
-    @overload
-    def __getitem__(self, i: slice) -> Sequence[Fact]: ...
-
-    def __getitem__(self, i: int | slice) -> Fact | Sequence[Fact]:
-        numbers = range(self._size)[i]
-        if isinstance(numbers, int):
-            return self._fact(numbers)
-        return list(map(self._fact, numbers))
-
-    def __iter__(self) -> Iterator[Fact]:
-        for start, end, number, shift in self.runs:
-            rows = self.segment(number).rows(start - shift, end - shift)
-            yield from map(self._made, range(start, end), rows)
-
-    def segment(self, number: int) -> Segment:
-        return self._manifest.segment(number)
+        return len(self.numbers)
 
     @property
     def statistics(self) -> Statistics:
         return self._manifest.counted
 
+    def facts(self, numbers: Iterable[int]) -> Iterator[Fact]:
+        for start, end in _spans(numbers):
+            if end == start + 1:
+                yield self._fact(start)
+            else:
+                yield from self._read(start, end)
+
+    def with_term(self, kind: Kind, text: str) -> Postings:
+        if kind == SOUND:
+            start, end = keys_with_sound(text)
+            return self._numbered(lambda segment: _any(segment.terms(start, end)))
+        return self._with_key(key(kind, text))
+
+    def terms(
+        self, kind: Kind, start: str = "", end: str = END, *, backwards: bool = False
+    ) -> Iterator[tuple[str, Postings]]:
+        first, last = key(kind, start), key(kind, end)
+        each = (
+            ((key, number, facts) for key, facts in opened.terms(first, last, backwards=backwards))
+            for number in self._parts
+            for opened in [self._manifest.segment(number)]
+        )
+        by_key = itemgetter(0)
+        for one, found in groupby(merge(*each, key=by_key, reverse=backwards), key=by_key):
+            if postings := self._postings({number: facts for _, number, facts in found}):
+                yield text_of(one), postings
+
+    def of_document(self, document: Document) -> Sequence[int]:
+        place = self.documents.index(document)
+        numbers: list[int] = []
+        lists: dict[str, list[int]] = {}  # of facts whose document has a key, in whatever file
+        for file, places in enumerate(self._manifest.documents):
+            for name, own in places.items():
+                if own == place:
+                    start, end = self._starts[file : file + 2]
+                    if len(places) == 1:
+                        numbers += range(start, end)
+                        continue
+                    if name not in lists:
+                        lists[name] = list(self._with_key(DOCUMENT + quoted(name)))
+                    found = lists[name]
+                    numbers += found[bisect_left(found, start) : bisect_left(found, end)]
+        return numbers
+
+    def by_topic(self, *, backwards: bool = False) -> Iterator[int]:
+        each = (self._in_order(number, backwards=backwards) for number in self._parts)
+        by_key = itemgetter(0)
+        for _, found in groupby(merge(*each, key=by_key, reverse=backwards), key=by_key):
+            yield from sorted(number for _, number in found)
+
+    def _in_order(self, segment: int, *, backwards: bool) -> Iterator[tuple[str, int]]:
+        """The facts of a segment that count, each with what puts it in its place."""
+        parts = self._parts[segment]
+        starts = sorted(parts)
+        opened = self._manifest.segment(segment)
+        for fact in opened.by_topic(backwards=backwards):
+            start = starts[max(0, bisect_right(starts, fact) - 1)]
+            end, shifts = parts[start]
+            if start <= fact < end:
+                topic = dictionary_key(opened.row(fact)[0])
+                yield from ((topic, fact + shift) for shift in shifts)
+
+    @cached_property
+    def _parts(self) -> dict[int, dict[int, tuple[int, list[int]]]]:
+        """For each segment the parts that count, by their start: their end, and what to add."""
+        parts: defaultdict[int, dict[int, tuple[int, list[int]]]] = defaultdict(dict)
+        for at, file in zip(self._starts, self._manifest.files, strict=False):
+            first = at
+            for segment, start, count in file.runs:
+                parts[segment].setdefault(start, (start + count, []))[1].append(first - start)
+                first += count
+        return parts
+
+    def _with_key(self, key: str) -> Postings:
+        return self._numbered(lambda segment: segment.facts_with(key))
+
+    def _numbered(self, found: Callable[[Segment], Sequence[int]]) -> Postings:
+        """What is found in each segment, as facts of the base."""
+        by_segment: dict[int, Sequence[int]] = {}
+        for run in self._runs:
+            if run.segment not in by_segment:
+                by_segment[run.segment] = found(self._manifest.segment(run.segment))
+        return self._postings(by_segment)
+
+    def _postings(self, by_segment: Mapping[int, Sequence[int]]) -> Postings:
+        parts = []
+        for start, end, segment, shift in self._runs:
+            facts = by_segment.get(segment, ())
+            if facts:
+                low, high = bisect_left(facts, start - shift), bisect_left(facts, end - shift)
+                if high - low == len(facts):
+                    parts.append((facts, shift))
+                elif high > low:
+                    parts.append((facts[low:high], shift))
+        return Postings(parts)
+
     def _fact(self, number: int) -> Fact:
+        """One fact; the last of these stay in memory."""
         fact = self._known.get(number)
         if fact is None:
             if len(self._known) >= _KNOWN:
                 self._known.clear()
-            run = self.runs[bisect_right(self.runs, (number, self._size + 1)) - 1]
-            row = self.segment(run.segment).row(number - run.shift)
-            fact = self._known[number] = self._made(number, row)
+            [fact] = self._read(number, number + 1)
+            self._known[number] = fact
         return fact
+
+    def _read(self, start: int, end: int) -> Iterator[Fact]:
+        """Facts that follow each other."""
+        while start < end:
+            run = self._runs[bisect_right(self._runs, start, key=itemgetter(0)) - 1]
+            stop = min(end, run.end)
+            segment = self._manifest.segment(run.segment)
+            rows = segment.rows(start - run.shift, stop - run.shift)
+            yield from map(self._made, range(start, stop), rows)
+            start = stop
 
     def _made(self, number: int, row: Row) -> Fact:
         topic, section, statement, source, key, quantity, period, aliases, *rest = row
@@ -132,51 +249,26 @@ def _runs(manifest: Manifest) -> tuple[list[int], list[Run]]:
     return starts, runs
 
 
-class StoredIndex:
-    """What a search asks of a stored base: what `MemoryIndex` is for one in memory."""
+def _any(terms: Iterable[tuple[str, Sequence[int]]]) -> list[int]:
+    """The facts that have any of some terms."""
+    return sorted({fact for _, facts in terms for fact in facts})
 
-    def __init__(self, facts: StoredFacts) -> None:
-        self._facts = facts
 
-    @property
-    def statistics(self) -> Statistics:
-        return self._facts.statistics
+def _spans(numbers: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """The numbers as spans, from one on and before another, in their order.
 
-    def with_term(self, term: Term) -> list[int]:
-        """The facts in which a sound, a number, or a pair of sounds stands."""
-        if term[0][:1].isdigit():
-            return self._with_key(NUMBER + number_form(term[0]))
-        codes = "".join(map(sound_code, term))
-        if len(term) == 2:
-            return self._with_key(PAIR + codes)
-        return self._with_any(PAIR + codes, PAIR + codes + LAST)  # the sound begins some pair
-
-    def with_initials(self, pair: str) -> list[int]:
-        """The facts with these two initials, one behind the other, in their topic or an alias."""
-        return self._with_key(INITIALS + pair)
-
-    def texts(self, facts: Sequence[int]) -> list[Text]:
-        """The texts of some facts."""
-        return texts_of((fact, self._facts[fact]) for fact in facts)
-
-    def _with_key(self, key: str) -> list[int]:
-        return self._numbered(lambda segment: segment.facts_with(key))
-
-    def _with_any(self, start: str, end: str) -> list[int]:
-        def facts_with_any(segment: Segment) -> Sequence[int]:
-            return sorted({fact for _, facts in segment.terms(start, end) for fact in facts})
-
-        return self._numbered(facts_with_any)
-
-    def _numbered(self, found: Callable[[Segment], Sequence[int]]) -> list[int]:
-        """What is found in each segment, as facts of the base, in order."""
-        by_segment: dict[int, Sequence[int]] = {}
-        numbers: list[int] = []
-        for start, end, segment, shift in self._facts.runs:
-            facts = by_segment.get(segment)
-            if facts is None:
-                facts = by_segment[segment] = found(self._facts.segment(segment))
-            low = bisect_left(facts, start - shift)
-            high = bisect_left(facts, end - shift, low)
-            numbers += [fact + shift for fact in facts[low:high]]
-        return numbers
+    >>> list(_spans([4, 5, 6, 2, 1]))
+    [(4, 7), (2, 3), (1, 2)]
+    """
+    if isinstance(numbers, range) and numbers.step == 1:
+        yield numbers.start, numbers.stop
+        return
+    start = end = -1
+    for number in numbers:
+        if number != end:
+            if end > start:
+                yield start, end
+            start = number
+        end = number + 1
+    if end > start:
+        yield start, end

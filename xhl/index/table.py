@@ -104,6 +104,9 @@ class _Block(NamedTuple):
     ends: Sequence[int]  # of the values
     values: bytes
 
+    def value(self, i: int) -> bytes:
+        return self.values[self.ends[i - 1] if i else 0 : self.ends[i]]
+
 
 class Table:
     """Reads a table. Whatever finds damage removes the file and raises `DamagedIndex`.
@@ -162,23 +165,20 @@ class Table:
         i = bisect_left(block.keys, key)
         if i == len(block.keys) or block.keys[i] != key:
             return b""
-        return block.values[block.ends[i - 1] if i else 0 : block.ends[i]]
+        return block.value(i)
 
-    def values(self, start: str, end: str) -> Iterator[tuple[str, bytes]]:
+    def values(
+        self, start: str, end: str, *, backwards: bool = False
+    ) -> Iterator[tuple[str, bytes]]:
         """The keys from one on and before another, in order, with their values."""
-        for number in range(
-            max(0, bisect_right(self._first_keys, start) - 1), len(self._checksums)
-        ):
-            if self._first_keys[number] >= end:
-                return
+        first = max(0, bisect_right(self._first_keys, start) - 1)
+        blocks = range(first, bisect_left(self._first_keys, end))
+        for number in reversed(blocks) if backwards else blocks:
             block = self._block(number)
-            for key, (begin, stop) in zip(block.keys, pairwise((0, *block.ends)), strict=True):
-                if start <= key < end:
-                    yield key, block.values[begin:stop]
-
-    def keys(self, start: str, end: str) -> list[str]:
-        """The keys from one on and before another, in order."""
-        return [key for key, _ in self.values(start, end)]
+            low, high = bisect_left(block.keys, start), bisect_left(block.keys, end)
+            keys = range(low, high)
+            for i in reversed(keys) if backwards else keys:
+                yield block.keys[i], block.value(i)
 
     def record(self, number: int) -> bytes:
         places = self._places_of(number // _RECORDS)

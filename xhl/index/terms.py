@@ -1,33 +1,40 @@
-"""What a fact is looked up by, and how a segment writes it.
+"""How a segment writes terms as keys.
 
-The first letter of a key says what the rest is. A sound is one character that is the same in every process,
-and no other sound's. Names are in normal form; what is compared as it is printed is quoted as in JSON.
+The first letter of a key says the kind. A sound is one character that is the same in every process, and no
+other sound's; what is compared as it is printed is quoted as in JSON.
 """
 
 from __future__ import annotations
 
 import json
-from decimal import Decimal
-from functools import cache, lru_cache
+from functools import cache
 
+from ..search import terms
 from ..search.fields import BREAK
-from ..text.hanzi import readings, syllables
+from ..search.index import END
+from ..text.hanzi import syllables
 from ..text.normalize import is_number
 from ..text.sounds import sound_of
 
-PAIR = "p"  # two sounds that follow each other, in any text
-NAME_PAIR = "q"  # the same in a topic or an alias
-INITIALS = "i"  # two initials that follow each other in a topic or an alias
-NUMBER = "n"  # as it is in the normal form
-TOPIC, ALIAS = "t", "a"
-SECTION, DOCUMENT, PERIOD = "s", "d", "y"
-SIZE = "u"  # the unit, the direction of the change, and the number so that keys stand in its order
+LETTERS = {
+    terms.PAIR: "p",
+    terms.NAME_PAIR: "q",
+    terms.INITIALS: "i",
+    terms.NUMBER: "n",
+    terms.TOPIC: "t",
+    terms.ALIAS: "a",
+    terms.SECTION: "s",
+    terms.PERIOD: "y",
+    terms.NUMBERED: "v",
+    terms.MEASURE: "m",
+    terms.SIZE: "u",
+}
+DOCUMENT = "d"  # and its key in its file
 FACT = "\x1f"  # stands between two facts in a text of many; no normal form has it
 GAP = " "  # what stands for a number in the sounds of a text
 _FIRST_SYLLABLE = 0xE000
 _FIRST_SIGN = 0x10F000  # signs of ASCII, which are sounds of their own
 _END = "\ue7ff"
-LAST = "\U0010ffff"  # comes after every code
 
 
 @cache
@@ -82,28 +89,45 @@ class InitialCodes(dict[int, str]):
         return code
 
 
-class DictionaryKeys(dict[int, str]):
-    """Character -> what puts texts in the order of a dictionary, by their readings.
+def key(kind: terms.Kind, text: str) -> str:
+    r"""The key of a term.
 
-    >>> sorted(["中", "安", "阿"], key=lambda text: text.translate(DictionaryKeys()))
-    ['阿', '安', '中']
+    >>> key("section", "第一\n章"), len(key("pair", "ji zhan"))
+    ('s第一\\n章', 3)
     """
-
-    def __missing__(self, char: int) -> str:
-        sign = chr(char)
-        sound = (readings(sign) or (sign.casefold(),))[0]
-        key = self[char] = f"{sound}\x01{sign}\x02"
-        return key
+    if kind in (terms.PAIR, terms.NAME_PAIR):
+        return LETTERS[kind] + "".join(map(sound_code, text.split(" ")))
+    return LETTERS[kind] + quoted(text)
 
 
-@lru_cache(1 << 12)
+def text_of(key: str) -> str:
+    """The text of a term of a kind that is not of sounds.
+
+    >>> text_of(key("section", "创新"))
+    '创新'
+    """
+    return unquoted(key[1:])
+
+
+def keys_with_sound(sound: str) -> tuple[str, str]:
+    """From which key on, and before which, the pairs stand that begin with a sound.
+
+    >>> start, end = keys_with_sound("ji")
+    >>> start < key("pair", "ji zhan") < end < key("pair", "jia zhan")
+    True
+    """
+    start = LETTERS[terms.PAIR] + sound_code(sound)
+    return start, start + END
+
+
 def quoted(text: str) -> str:
     r"""A text on one line.
 
     >>> print(quoted("第一\n季度"))
     第一\n季度
     """
-    return json.dumps(text, ensure_ascii=False)[1:-1]
+    is_plain = text.isprintable() and "\\" not in text and '"' not in text
+    return text if is_plain else json.dumps(text, ensure_ascii=False)[1:-1]
 
 
 def unquoted(text: str) -> str:
@@ -112,30 +136,4 @@ def unquoted(text: str) -> str:
     >>> unquoted(quoted("第一\n季度"))
     '第一\n季度'
     """
-    return str(json.loads(f'"{text}"'))
-
-
-def size_key(unit: str, turn: int, written: str) -> str:
-    """The key for a number in its unit, which rises (1), falls (-1) or does neither (0).
-
-    >>> keys = [size_key("亿元", 0, number) for number in ("-20", "-3", "0", "0.5", "9", "10.25")]
-    >>> keys == sorted(keys), size_key("亿元", 0, "9.0") == keys[4]
-    (True, True)
-    """
-    return f"{quoted(unit)}\t{turn}\t{_ordered(written)}"
-
-
-_POINT = 500  # stands for an exponent of 0
-_NINES = str.maketrans("0123456789", "9876543210")
-
-
-@lru_cache(1 << 12)
-def _ordered(written: str) -> str:
-    """A number written so that texts are in the order of their numbers."""
-    number = Decimal(written)
-    if not number:
-        return "1"
-    digits = "".join(map(str, number.as_tuple().digits)).rstrip("0")
-    if number > 0:
-        return f"2{_POINT + number.adjusted()}{digits}"
-    return f"0{_POINT - number.adjusted()}{digits.translate(_NINES)}~"
+    return str(json.loads(f'"{text}"')) if "\\" in text else text

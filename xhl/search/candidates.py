@@ -14,46 +14,54 @@ from itertools import groupby, islice, pairwise, product
 from typing import TYPE_CHECKING
 
 from ..text.hanzi import lookalikes
-from ..text.normalize import normals, tokens
+from ..text.normalize import normal, normals, tokens
 from ..text.pinyin import spelled
 from ..text.sounds import sound_of
 from ..text.words import is_known
-from .fields import BREAK
+from .fields import BREAK, texts_of
+from .interpret import ways
 from .marks import readings_for
+from .terms import INITIALS, NAME_PAIR, NUMBER, PAIR, SOUND
 
 if TYPE_CHECKING:
-    from .index import Index, Term
+    from .index import Index
     from .interpret import Unit, Way
+    from .terms import Kind
+
+    Term = tuple[Kind, str]
 
 _SHARING = (
     20_000  # facts at most that are asked what they share; pairs that few facts have come first
 )
 _LOOKED_AT = 1000  # of them, those that share the most pairs
+_MANY = 20  # times as many facts
 _KEPT = 400  # of them, those that can answer the most units
 _SPELLINGS = 4  # of a way, where u may be ü
 _SWAPPED = (3, 4)  # units of the words in which a swap may spoil every pair
 
 
-def candidates(base: Index, ways: Sequence[Way]) -> list[int]:
+def candidates(base: Index, read: Sequence[Way]) -> list[int]:
     """The facts that share most with any of the ways to read a word, in order.
 
-    >>> from .fields import Text
+    >>> from xhl import load
     >>> from .interpret import ways
     >>> from .large import MemoryIndex
-    >>> candidates(MemoryIndex([Text(0, "topic", "企业"), Text(1, "topic", "基站")]), ways("机站"))
-    [1]
+    >>> base = MemoryIndex(load().facts)
+    >>> [fact.topic for fact in base.facts(candidates(base, ways("机站")))]
+    ['5G基站']
     """
-    single = {sound for way in ways if len(way.units) == 1 for sound in sounds_of(way.units[0])}
+    single = {sound for way in read if len(way.units) == 1 for sound in sounds_of(way.units[0])}
     if single:
-        return sorted({fact for sound in single for fact in base.with_term((sound,))})
-    spoken = {fact for way in ways for fact in _spoken(base, way)}
+        terms = [_sound(sound) for sound in single]
+        return sorted({fact for term in terms for fact in base.with_term(*term)})
+    spoken = {fact for way in read for fact in _spoken(base, way)}
     if spoken:
         return sorted(spoken)
-    pairs = {fact for way in ways for fact in _paired(base, way)}
-    shared = _shared(sorted(_found(base, ways), key=len))
+    pairs = {fact for way in read for fact in _paired(base, way)}
+    shared = _shared(sorted(_found(base, read), key=len))
     facts = sorted(shared, key=lambda fact: (-shared[fact], fact))[:_LOOKED_AT]
     if len(facts) > _KEPT:
-        units = dict.fromkeys(unit for way in ways for unit in way.units)
+        units = dict.fromkeys(unit for way in read for unit in way.units)
         alphabet = base.statistics.alphabet
         wanted = [
             frozenset().union(*(t.chars for t in alphabet.tiers(unit)))
@@ -73,31 +81,63 @@ def candidates(base: Index, ways: Sequence[Way]) -> list[int]:
     return sorted(pairs.union(facts[:_KEPT]))
 
 
+def named_like(base: Index, text: str) -> list[int]:
+    """The facts whose topic or alias shares most pairs of sounds with a text, best first.
+
+    >>> from xhl import load
+    >>> from .large import MemoryIndex
+    >>> base = MemoryIndex(load().facts)
+    >>> [fact.topic for fact in base.facts(named_like(base, "5G机站"))]
+    ['5G基站']
+    """
+    rows = (
+        row
+        for way in ways(normal(text))
+        if way.reading != "initials"
+        for row in islice(product(*map(sounds_of, way.units)), _SPELLINGS)
+    )
+    terms = dict.fromkeys(term for row in rows for term in _terms(row, NAME_PAIR))
+    found = (base.with_term(kind, text) for kind, text in terms if kind == NAME_PAIR)
+    shared = _shared(sorted(found, key=len))
+    return sorted(shared, key=lambda fact: (-shared[fact], fact))[:_KEPT]
+
+
 def with_all(base: Index, word: str) -> list[int]:
     """The facts that have all the sounds and numbers of a word in normal form, and maybe the word.
 
-    >>> from .fields import Text
+    >>> from xhl import load
     >>> from .large import MemoryIndex
-    >>> with_all(MemoryIndex([Text(0, "topic", "基站"), Text(1, "topic", "机站")]), "基站")
-    [0, 1]
+    >>> base = MemoryIndex(load().facts)
+    >>> [fact.topic for fact in base.facts(with_all(base, "基站"))]
+    ['5G基站']
     """
     return _with_sounds(base, [sound_of(token) for token in tokens(word)])
 
 
 def _with_sounds(base: Index, sounds: Sequence[str]) -> list[int]:
-    terms = list(_terms(sounds)) or [tuple(sounds)]
-    found = sorted(map(base.with_term, dict.fromkeys(terms)), key=len)
-    return sorted(set(found[0]).intersection(*found[1:]))
+    terms = list(_terms(sounds)) or list(map(_sound, sounds))
+    found = sorted((base.with_term(*term) for term in dict.fromkeys(terms)), key=len)
+    rest = set(found[0])
+    for facts in found[1:]:
+        if _MANY * len(rest) < len(facts):  # asking for each is quicker than going over all
+            rest = {fact for fact in rest if fact in facts}
+        else:
+            rest.intersection_update(facts)
+    return sorted(rest)
 
 
-def _terms(sounds: Sequence[str]) -> Iterator[Term]:
+def _terms(sounds: Sequence[str], pair: Kind = PAIR) -> Iterator[Term]:
     """The pairs and numbers of a row of sounds; a number is a term by itself."""
     for sound in sounds:
         if _is_number(sound):
-            yield (sound,)
-    for pair in pairwise(sounds):
-        if not any(map(_is_number, pair)):
-            yield pair
+            yield NUMBER, sound
+    for first, second in pairwise(sounds):
+        if not _is_number(first) and not _is_number(second):
+            yield pair, f"{first} {second}"
+
+
+def _sound(sound: str) -> Term:
+    return (NUMBER if _is_number(sound) else SOUND), sound
 
 
 def _swapped(sounds: Sequence[str]) -> Iterator[Term]:
@@ -163,15 +203,15 @@ def _paired(base: Index, way: Way) -> Iterator[int]:
             yield from with_all(base, word)
 
 
-def _found(base: Index, ways: Sequence[Way]) -> Iterator[Sequence[int]]:
+def _found(base: Index, read: Sequence[Way]) -> Iterator[Sequence[int]]:
     """The facts that have each of the terms, or of the pairs of initials, of the ways."""
-    initials = (way.units for way in ways if way.reading == "initials")
+    initials = (way.units for way in read if way.reading == "initials")
     pairs = (f"{a.typed[0]}{b.typed[0]}" for units in initials for a, b in pairwise(units))
-    yield from map(base.with_initials, dict.fromkeys(pairs))
-    others = (_finished(way) for way in ways if way.reading != "initials")
+    yield from (base.with_term(INITIALS, pair) for pair in dict.fromkeys(pairs))
+    others = (_finished(way) for way in read if way.reading != "initials")
     rows = (row for units in others for row in islice(product(*map(sounds_of, units)), _SPELLINGS))
     terms = (term for row in rows for term in (*_terms(row), *_swapped(row)))
-    yield from map(base.with_term, dict.fromkeys(terms))
+    yield from (base.with_term(*term) for term in dict.fromkeys(terms))
 
 
 def _shared(found: Sequence[Sequence[int]]) -> Counter[int]:
@@ -188,7 +228,7 @@ def _shared(found: Sequence[Sequence[int]]) -> Counter[int]:
 
 def _plain(base: Index, facts: Sequence[int]) -> dict[int, str]:
     """The texts of facts in normal form."""
-    texts = base.texts(facts)
+    texts = texts_of(zip(facts, base.facts(facts), strict=True))
     forms = zip(texts, normals([text.original for text in texts]), strict=True)
     by_fact = groupby(forms, key=lambda form: form[0].fact)
     return {fact: BREAK.join(plain for _, plain in of_fact) for fact, of_fact in by_fact}

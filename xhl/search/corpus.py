@@ -74,7 +74,7 @@ class Corpus:
         texts: Sequence[Text],
         *,
         whole_numbers: bool = True,
-        whole: Index | None = None,
+        whole: Index | Corpus | None = None,
         numbers: Iterable[str] = (),
     ) -> None:
         forms = normals([text.original for text in texts], whole_numbers=whole_numbers)

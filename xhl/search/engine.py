@@ -14,6 +14,8 @@ from .match import Match, Span, merged
 
 if TYPE_CHECKING:
     from ..model import Fact
+    from .fields import Text
+    from .large import LargeCorpus
 
 
 class Hit(NamedTuple):
@@ -46,25 +48,56 @@ class Searcher:
     ([], True)
     """
 
-    def __init__(self, facts: Sequence[Fact], corpus: Searched | None = None) -> None:
+    def __init__(
+        self,
+        facts: Sequence[Fact],
+        corpus: Corpus | LargeCorpus | None = None,
+        numbers: Sequence[int] | None = None,
+    ) -> None:
         self._facts = facts
         self._given = corpus
+        self._numbers = range(len(facts)) if numbers is None else numbers  # of those searched
+
+    def within(self, facts: Sequence[Fact]) -> Searcher:
+        """The search over some of the facts, in which as much is likely as among all.
+
+        >>> from xhl import load
+        >>> searcher = load().searcher
+        >>> searcher.within(load().facts[:3]).search("5G")
+        []
+        """
+        numbers = getattr(facts, "numbers", None)
+        if numbers is None:
+            places = {id(fact): place for place, fact in enumerate(self._facts)}
+            if not all(id(fact) in places for fact in facts):  # they are no part of these
+                return Searcher(facts)
+            numbers = [places[id(fact)] for fact in facts]
+        if isinstance(self.corpus, Corpus):
+            part: Corpus | LargeCorpus = Corpus(self._texts(numbers), whole=self.corpus)
+        else:
+            from .large import LargeCorpus, PartIndex
+
+            part = LargeCorpus(PartIndex(self.corpus.index, numbers))
+        return Searcher(self._facts, part, numbers)
+
+    def _texts(self, numbers: Sequence[int]) -> list[Text]:
+        return texts_of((number, self._facts[number]) for number in numbers)
 
     @cached_property
-    def corpus(self) -> Searched:
+    def corpus(self) -> Corpus | LargeCorpus:
         if self._given:
             return self._given
-        texts = texts_of(enumerate(self._facts))
+        texts = self._texts(self._numbers)
         if sum(len(text.original) for text in texts) < LARGE:
             return Corpus(texts)
         from .large import LargeCorpus, MemoryIndex  # most bases are small
 
-        return LargeCorpus(MemoryIndex(texts))
+        return LargeCorpus(MemoryIndex(self._facts))
 
     @cached_property
     def corpus_of_digits(self) -> Searched:
         """The same texts with their numbers in digits, which a word may begin within."""
-        return Corpus(texts_of(enumerate(self._facts)), whole_numbers=False)
+        return Corpus(self._texts(self._numbers), whole_numbers=False)
 
     def search(self, query: str, *, limit: int | None = None, exact: bool = False) -> list[Hit]:
         """The hits for a query, best first: those of the first plan that finds any."""

@@ -1,38 +1,63 @@
-"""What a search asks of an index; who keeps it, and how, is none of its business."""
+"""What is asked of a large base. Who keeps it, and how, is none of the search's business."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from .fields import Text
-    from .statistics import Statistics
+    from collections.abc import Iterable, Iterator, Sequence
 
-Term = tuple[str, ...]  # one sound, one number, or a pair of sounds that follow each other
+    from ..model import Document, Fact
+    from .statistics import Statistics
+    from .terms import Kind
+
+END = "\U0010ffff"  # after every text
 
 
 class Index(Protocol):
-    """What is asked of a large base: its facts by number, the terms they have, and its counts.
+    """Facts by number, which of them have a term, and what all of them have, counted.
 
-    >>> from .fields import Text
+    A table of facts and one of terms (kind, text, fact) in that order would do, in any database.
+
+    >>> from xhl import load
     >>> from .large import MemoryIndex
-    >>> base: Index = MemoryIndex([Text(0, "topic", "5G基站"), Text(0, "source", "429个5G基站")])
-    >>> base.with_term(("ji", "zhan")), base.with_term(("429",)), base.with_initials("jz")
-    ([0], [0], [0])
-    >>> [text.original for text in base.texts([0])], base.statistics.counts["基"]
-    (['5G基站', '429个5G基站'], 2)
+    >>> index: Index = MemoryIndex(load().facts)
+    >>> [fact.topic for fact in index.facts(index.with_term("pair", "ji zhan"))]
+    ['5G基站']
+    >>> len(index) == len(index.numbers) == len(load()), next(index.terms("section"))[0]
+    (True, '产业')
+    >>> len(index.of_document(load().documents[0])) == len(list(index.by_topic())) == len(index)
+    True
+    >>> index.statistics.counts["基"] > 1
+    True
     """
+
+    def __len__(self) -> int: ...
+
+    @property
+    def numbers(self) -> Sequence[int]:
+        """The numbers of all facts, in the order of the base."""
 
     @property
     def statistics(self) -> Statistics:
         """The counts of the whole base."""
 
-    def with_term(self, term: Term) -> Sequence[int]:
-        """The facts in which a sound, a number, or a pair of sounds stands, in order."""
+    def facts(self, numbers: Iterable[int]) -> Iterator[Fact]:
+        """Some facts, in the order that is given."""
 
-    def with_initials(self, pair: str) -> Sequence[int]:
-        """The facts with these two initials, one behind the other, in their topic or an alias."""
+    def with_term(self, kind: Kind, text: str) -> Sequence[int]:
+        """The facts that have a term, in order."""
 
-    def texts(self, facts: Sequence[int]) -> list[Text]:
-        """The texts of some facts, in this order."""
+    def terms(
+        self, kind: Kind, start: str = "", end: str = END, *, backwards: bool = False
+    ) -> Iterator[tuple[str, Sequence[int]]]:
+        """The terms of a kind from one text on and before another, in order, with their facts.
+
+        Of sounds, pairs and initials there may be none.
+        """
+
+    def of_document(self, document: Document) -> Sequence[int]:
+        """The facts of a document, in order."""
+
+    def by_topic(self, *, backwards: bool = False) -> Iterator[int]:
+        """All facts as a dictionary has their topics; those of one topic in order."""

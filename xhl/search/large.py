@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, chain, groupby
 from typing import TYPE_CHECKING
 
-from ..text.normalize import NUMBERS, is_number, normals, number_form
-from ..text.sounds import sound_of
+from ..text.normalize import NUMBERS, is_number, normals, readable
+from ..text.sounds import dictionary_key, sound_of
 from .candidates import candidates, with_all
 from .corpus import Corpus
-from .fields import BREAK, NAMES, Text
+from .fields import BREAK, NAMES, texts_of
+from .index import END
+from .terms import INITIALS, NAME_PAIR, NUMBER, PAIR, SOUND, columns_of
 
 if TYPE_CHECKING:
-    from .index import Index, Term
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from ..model import Document, Fact
+    from .index import Index
     from .interpret import Way
     from .statistics import Statistics
+    from .terms import Kind
 
 _FIRST_SOUND = 0x100000  # private plane 16: every sound has a character
 
@@ -25,10 +31,11 @@ _FIRST_SOUND = 0x100000  # private plane 16: every sound has a character
 class LargeCorpus:
     """The parts of a large base that a word may stand in.
 
+    >>> from xhl import load
     >>> from .interpret import ways
-    >>> base = LargeCorpus(MemoryIndex([Text(0, "topic", "基站"), Text(1, "topic", "企业")]))
-    >>> base.containing("基站").normals, base.resembling(ways("气业")).normals
-    (['基站'], ['企业'])
+    >>> base = LargeCorpus(MemoryIndex(load().facts))
+    >>> "科创板" in base.containing("科创板").normals, "科创板" in base.resembling(ways("科创办")).normals
+    (True, True)
     """
 
     is_large = True
@@ -46,22 +53,85 @@ class LargeCorpus:
         return self._part(candidates(self.index, ways), numbers)
 
     def _part(self, facts: Sequence[int], numbers: Iterable[str]) -> Corpus:
-        return Corpus(self.index.texts(facts), whole=self.index, numbers=numbers)
+        texts = texts_of(zip(facts, self.index.facts(facts), strict=True))
+        return Corpus(texts, whole=self.index, numbers=numbers)
+
+
+class PartIndex:
+    """Some facts of an index; what is counted is counted of the whole.
+
+    >>> from xhl import load
+    >>> whole = MemoryIndex(load().facts)
+    >>> part = PartIndex(whole, whole.with_term("section", "创新"))
+    >>> len(part), len(part.with_term("section", "城乡")), len(list(part.by_topic()))
+    (19, 0, 19)
+    >>> [text for text, facts in part.terms("section")], part.statistics is whole.statistics
+    (['创新'], True)
+    >>> len(part.of_document(load().documents[0]))
+    19
+    """
+
+    def __init__(self, whole: Index, numbers: Sequence[int]) -> None:
+        self._whole = whole
+        self.numbers = numbers  # in order
+        self._has = bytearray(numbers[-1] + 1 if numbers else 0)
+        for number in numbers:
+            self._has[number] = 1
+
+    def __len__(self) -> int:
+        return len(self.numbers)
+
+    @property
+    def statistics(self) -> Statistics:
+        return self._whole.statistics
+
+    def facts(self, numbers: Iterable[int]) -> Iterator[Fact]:
+        return self._whole.facts(numbers)
+
+    def with_term(self, kind: Kind, text: str) -> Sequence[int]:
+        return self._own(self._whole.with_term(kind, text))
+
+    def terms(
+        self, kind: Kind, start: str = "", end: str = END, *, backwards: bool = False
+    ) -> Iterator[tuple[str, Sequence[int]]]:
+        for text, facts in self._whole.terms(kind, start, end, backwards=backwards):
+            if own := self._own(facts):
+                yield text, own
+
+    def of_document(self, document: Document) -> Sequence[int]:
+        return self._own(self._whole.of_document(document))
+
+    def by_topic(self, *, backwards: bool = False) -> Iterator[int]:
+        return filter(self._is_own, self._whole.by_topic(backwards=backwards))
+
+    def _own(self, facts: Iterable[int]) -> list[int]:
+        return list(filter(self._is_own, facts))
+
+    def _is_own(self, fact: int) -> bool:
+        return fact < len(self._has) and self._has[fact] == 1
 
 
 class MemoryIndex:
-    """The index of texts in memory.
+    """The index of facts in memory.
 
-    >>> index = MemoryIndex([Text(7, "topic", "基站")])
-    >>> index.with_term(("zhan",)), index.with_initials("jz"), index.statistics.counts["站"]
-    ([7], [7], 1)
-    >>> index.texts([7])
-    [Text(fact=7, field='topic', original='基站')]
+    >>> from xhl import load
+    >>> index = MemoryIndex(load().facts)
+    >>> index.with_term("number", "429") == index.with_term("pair", "ji zhan")
+    True
+    >>> [text for text, facts in index.terms("section", "创", "创～")], "饕" in index.statistics.counts
+    (['创新'], False)
+    >>> len(index.of_document(load().documents[0])) == len(list(index.by_topic())) == len(index)
+    True
     """
 
-    def __init__(self, texts: Sequence[Text]) -> None:
-        self._texts = texts  # those of a fact next to each other, facts in order
-        self._normals = normals([text.original for text in texts])
+    def __init__(self, facts: Sequence[Fact]) -> None:
+        self._facts = facts
+        self._texts = texts_of(enumerate(facts))  # those of a fact next to each other
+        self._normals = normals([text.original for text in self._texts])
+        self.numbers = range(len(facts))
+
+    def __len__(self) -> int:
+        return len(self._facts)
 
     @cached_property
     def statistics(self) -> Statistics:
@@ -69,25 +139,51 @@ class MemoryIndex:
 
         return tallied(self._texts, self._normals)
 
-    def with_term(self, term: Term) -> list[int]:
-        if term[0][:1].isdigit():
-            return self._facts_with(number_form(term[0]), self._joined)
-        if not all(sound in self._codes for sound in term):
-            return []
-        return self._facts_with("".join(self._codes[sound] for sound in term), self._spoken)
+    def facts(self, numbers: Iterable[int]) -> Iterator[Fact]:
+        return map(self._facts.__getitem__, numbers)
 
-    def with_initials(self, pair: str) -> list[int]:
-        return self._facts_with(pair, self._initials, NAMES)
+    def with_term(self, kind: Kind, text: str) -> Sequence[int]:
+        if kind in (SOUND, PAIR, NAME_PAIR):
+            sounds = text.split(" ")
+            if not all(sound in self._codes for sound in sounds):
+                return []
+            fields = NAMES if kind == NAME_PAIR else None
+            word = "".join(self._codes[sound] for sound in sounds)
+            return self._facts_with(word, self._spoken, fields)
+        if kind == INITIALS:
+            return self._facts_with(text, self._initials, NAMES)
+        return self._columns[kind].get(text, ())
 
-    def texts(self, facts: Sequence[int]) -> list[Text]:
-        return [text for fact in facts for text in self._by_fact.get(fact, ())]
+    def terms(
+        self, kind: Kind, start: str = "", end: str = END, *, backwards: bool = False
+    ) -> Iterator[tuple[str, Sequence[int]]]:
+        for text, facts in sorted(self._columns[kind].items(), reverse=backwards):
+            if start <= text < end:
+                yield text, facts
+
+    def of_document(self, document: Document) -> Sequence[int]:
+        return [i for i, fact in enumerate(self._facts) if fact.document == document]
+
+    def by_topic(self, *, backwards: bool = False) -> Iterator[int]:
+        keys = [dictionary_key(fact.topic) for fact in self._facts]
+        return iter(sorted(self.numbers, key=keys.__getitem__, reverse=backwards))
 
     @cached_property
-    def _by_fact(self) -> dict[int, list[Text]]:
-        by_fact: dict[int, list[Text]] = {}
-        for text in self._texts:
-            by_fact.setdefault(text.fact, []).append(text)
-        return by_fact
+    def _columns(self) -> defaultdict[Kind, dict[str, list[int]]]:
+        """The terms that are not of sounds, by kind and text."""
+        columns: defaultdict[Kind, dict[str, list[int]]] = defaultdict(dict)
+        forms = zip(self._texts, self._normals, strict=True)
+        for i, of_fact in groupby(forms, key=lambda form: form[0].fact):
+            plains = [(text.field, plain) for text, plain in of_fact]
+            names = [plain for field, plain in plains if field in NAMES]
+            numbers = NUMBERS.findall(BREAK.join(plain for _, plain in plains))
+            terms = chain(
+                columns_of(self._facts[i], names),
+                ((NUMBER, readable(number)) for number in numbers),
+            )
+            for kind, term in dict.fromkeys(terms):
+                columns[kind].setdefault(term, []).append(i)
+        return columns
 
     @cached_property
     def _joined(self) -> str:

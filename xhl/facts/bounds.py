@@ -1,0 +1,71 @@
+"""Between which amounts numbers are wanted."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..errors import UserError
+from ..i18n.messages import _
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+
+class Amount(NamedTuple):
+    """A bound for numbers: a magnitude in a plain unit; any unit if that is empty.
+
+    >>> amount("20%")
+    Amount(magnitude=Decimal('20'), plain_unit='%')
+    """
+
+    magnitude: Decimal
+    plain_unit: str
+
+
+def amount(text: str, unit: str = "") -> Amount:
+    """What a bound says: a number, alone or with a unit; alone it is in the given unit.
+
+    Raises `UserError` for what is no amount.
+
+    >>> amount("1,000", "万元") == amount("一千万元") == amount("0.1亿元"), amount("20%").plain_unit
+    (True, '%')
+    >>> amount("many")
+    Traceback (most recent call last):
+    xhl.errors.UserError: "many" is not an amount: write a number such as 500, 1.5亿 or 20%
+    """
+    from decimal import Decimal  # only bounds and sorting by value need exact numbers
+    from unicodedata import normalize
+
+    from ..text.numerals import HIGH, scan, split_unit
+
+    said = normalize("NFKC", text).strip()
+    unsigned = said[1:] if said[:1] in ("+", "-", "负") else said
+    number = scan(unsigned)
+    own_unit = unsigned[number.end :].strip() if number else ""
+    if number is None or number.vague or number.bare or re.search(_NO_UNIT, own_unit):
+        problem = _('"{text}" is not an amount: write a number such as 500, 1.5亿 or 20%')
+        raise UserError(problem.format(text=text))
+    is_whole = own_unit or unsigned[number.end - 1] in HIGH  # 5亿 is not 5亿 of the given unit
+    power, plain_unit = split_unit(own_unit if is_whole else unit)
+    magnitude = Decimal(number.digits).scaleb(power)
+    return Amount(-magnitude if said[0] in "-负" else magnitude, plain_unit)
+
+
+_NO_UNIT = r"[\d\s.,]"  # commas group thousands: 1,5亿元 is no number
+
+
+class Bounds(NamedTuple):
+    """The least and the most that is wanted.
+
+    >>> Bounds.of("20%", None).least.plain_unit
+    '%'
+    """
+
+    least: Amount | None = None
+    most: Amount | None = None
+
+    @classmethod
+    def of(cls, least: str | None, most: str | None, unit: str = "") -> Bounds:
+        """What two bounds say; alone a number is in the given unit. Raises `UserError`."""
+        return cls(*(None if bound is None else amount(bound, unit) for bound in (least, most)))

@@ -1,0 +1,273 @@
+"""Choosing, ordering and counting facts that an index keeps, without reading them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from decimal import Context, Decimal
+from heapq import merge
+from itertools import chain, groupby, islice
+from operator import itemgetter
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..quantity.units import converts, measure
+from ..search.terms import ALIAS, MEASURE, NUMBERED, PERIOD, SECTION, SIZE, TOPIC, Size
+from ..text.normalize import normal
+from ..text.numerals import split_unit
+from .bounds import Bounds
+from .indexed import Chosen
+
+if TYPE_CHECKING:
+    from ..contract import SortKey
+    from ..model import Document, Fact
+    from ..search.index import Index
+    from .bounds import Amount
+
+_AFTER = "!"  # comes before digits, so it makes of a text the next one
+_DOWN, _UP = Context(prec=40, rounding="ROUND_FLOOR"), Context(prec=40, rounding="ROUND_CEILING")
+
+
+class Group(NamedTuple):
+    r"""The numbers of one unit and qualifier that are wanted: from one text of a term on, before another.
+
+    >>> Group(Size("万元"), "万元\t\t", "万元\t\t~").scale
+    Decimal('10000')
+    """
+
+    size: Size  # without a number
+    start: str
+    end: str
+
+    @property
+    def scale(self) -> Decimal:
+        """What its numbers are multiplied with to compare with others of a like unit."""
+        return Decimal(10) ** split_unit(self.size.unit)[0]
+
+
+class Numbers(NamedTuple):
+    """The facts of a group: how many, the first, and those with the largest and smallest numbers.
+
+    >>> Numbers(total=3, first=1, ends=[1, 4]).ends
+    [1, 4]
+    """
+
+    total: int
+    first: int
+    ends: Sequence[int]
+
+
+class Columns:
+    """What can be said of facts by the terms that an index has of them.
+
+    Each method does what the function of its name does with facts in memory: in select.py, scales.py and
+    sections.py.
+
+    >>> from xhl import load
+    >>> from ..search.large import MemoryIndex
+    >>> base = load()
+    >>> index = MemoryIndex(base.facts)
+    >>> columns = Columns(Chosen(index, index.numbers))
+    >>> len(columns.every) == len(columns.of_documents(base.documents)), len(columns.numbered()) < len(base)
+    (True, True)
+    >>> columns.units()[:2], columns.section_counts()["创新"]
+    (['个', '家'], (19, 9))
+    >>> len(columns.selected(lambda unit: unit == "亿元", Bounds.of("100亿", None)))
+    1
+    >>> green = Columns(columns.in_sections(["生态"]))
+    >>> green.in_order("value", reverse=False)[0].topic, green.about("生态")
+    ('提档绿化', [])
+    >>> group, every = next(columns.groups(lambda unit: unit == "亿元", Bounds()))
+    >>> columns.of_group(group, every, 1, whole=True).total == len(every)
+    True
+    """
+
+    def __init__(self, facts: Chosen) -> None:
+        self.index = facts.kept
+        if facts.numbers is not facts.kept.numbers:
+            from ..search.large import PartIndex
+
+            self.index = PartIndex(facts.kept, sorted(facts.numbers))
+
+    def _chosen(self, lists: Iterable[Iterable[int]]) -> Chosen:
+        return Chosen(self.index, sorted(chain.from_iterable(lists)))
+
+    @property
+    def every(self) -> Chosen:
+        return Chosen(self.index, self.index.numbers)
+
+    def numbered(self) -> Chosen:
+        return Chosen(self.index, self.index.with_term(NUMBERED, ""))
+
+    def in_sections(self, names: Iterable[str]) -> Chosen:
+        return self._chosen(self.index.with_term(SECTION, name) for name in names)
+
+    def of_documents(self, documents: Iterable[Document]) -> Chosen:
+        return self._chosen(map(self.index.of_document, documents))
+
+    def about(self, name: str) -> Sequence[Fact]:
+        index, wanted = self.index, normal(name)
+        if numbers := index.with_term(TOPIC, wanted):
+            return Chosen(index, numbers)
+        topics = {fact.topic for fact in index.facts(index.with_term(ALIAS, wanted))}
+        found = self._chosen(index.with_term(TOPIC, name) for name in set(map(normal, topics)))
+        return [fact for fact in found if fact.topic in topics]
+
+    def units(self) -> list[str]:
+        """The units, those of most facts first."""
+        counts: Counter[str] = Counter()
+        firsts: dict[str, int] = {}
+        for text, facts in self.index.terms(MEASURE):
+            if unit := Size.read(text).unit:
+                counts[unit] += len(facts)
+                firsts[unit] = min(facts[0], firsts.get(unit, facts[0]))
+        return sorted(counts, key=lambda unit: (-counts[unit], firsts[unit]))
+
+    def section_counts(self) -> dict[str, tuple[int, int]]:
+        """How many facts each section has, and how many with a number."""
+        has_number = _membership(self.index.with_term(NUMBERED, ""))
+        return {
+            name: (len(facts), sum(map(has_number, facts)))
+            for name, facts in self.index.terms(SECTION)
+        }
+
+    def selected(self, is_wanted: Callable[[str], bool], bounds: Bounds) -> Chosen:
+        """The facts with a number in a unit that is wanted, and between bounds."""
+        found: list[Iterable[int]] = []
+        for group, every in self.groups(is_wanted, bounds):
+            found += self._facts(group) if any(bounds) else [every]
+        return self._chosen(found)
+
+    def groups(
+        self, is_wanted: Callable[[str], bool], bounds: Bounds
+    ) -> Iterator[tuple[Group, Sequence[int]]]:
+        """The numbers whose unit is wanted, with all facts that have that unit and qualifier."""
+        for text, facts in self.index.terms(MEASURE):
+            size = Size.read(text)
+            start, end = text, f"{text}~"
+            if not is_wanted(size.unit):
+                continue
+            if bounds.least is not None:
+                start = _limit(size, bounds.least, is_least=True)
+            if bounds.most is not None:
+                end = _limit(size, bounds.most, is_least=False)
+            if start and end:
+                yield Group(size, start, end), facts
+
+    def of_group(
+        self, group: Group, every: Sequence[int], limit: int | None, *, whole: bool
+    ) -> Numbers:
+        """The facts of a group; ``every`` has all of that unit and qualifier, ``whole`` if these are
+        wanted.
+        """
+        if not whole:
+            every = sorted(chain.from_iterable(self._facts(group)))
+        if not limit:
+            return Numbers(len(every), every[0] if every else 0, every)
+        ends: set[int] = set()
+        for backwards in (False, True):
+            found = chain.from_iterable(self._facts(group, backwards=backwards))
+            ends.update(islice(found, limit))
+        return Numbers(len(every), every[0] if every else 0, sorted(ends))
+
+    def _facts(self, group: Group, *, backwards: bool = False) -> Iterator[Sequence[int]]:
+        terms = self.index.terms(SIZE, group.start, group.end, backwards=backwards)
+        return (facts for _, facts in terms)
+
+    def in_order(self, key: SortKey, *, reverse: bool) -> Chosen:
+        """The facts in an order, which is worked out as far as it is asked for."""
+        order = {
+            "value": _by_value,
+            "topic": _by_topic,
+            "section": _by_section,
+            "period": _by_period,
+        }
+        ordered = _Ordered(self.index.numbers, lambda: order[key](self, reverse))
+        return Chosen(self.index, ordered)
+
+
+def _limit(size: Size, bound: Amount, *, is_least: bool) -> str:
+    """The first text of a size that is not below a bound, or that is above; empty if it does not
+    convert to the unit of the bound.
+    """
+    power, plain = split_unit(size.unit)
+    unit = bound.plain_unit or plain
+    if not converts(size.unit, unit):
+        return ""
+    number, each = bound.magnitude * measure(unit).size, Decimal(10) ** power * measure(plain).size
+    # What is printed has 15 digits, so a limit that is not exact, of 40, is no number's.
+    limit = (_DOWN if is_least else _UP).divide(number, each)
+    text = size._replace(written=f"{limit:f}").text
+    return text if is_least else text + _AFTER
+
+
+class _Ordered(Collection[int]):
+    """Numbers in an order that is worked out as far as it is asked for."""
+
+    def __init__(self, numbers: Collection[int], order: Callable[[], Iterator[int]]) -> None:
+        self._numbers = numbers
+        self._order = order
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    def __iter__(self) -> Iterator[int]:
+        return self._order()
+
+    def __contains__(self, number: object) -> bool:
+        return number in self._numbers
+
+
+def _by_value(columns: Columns, reverse: bool) -> Iterator[int]:
+    index = columns.index
+    each = (
+        _sizes(index, group, backwards=not reverse)
+        for group, _ in columns.groups(lambda _unit: True, Bounds())
+    )
+    by_size = itemgetter(0)
+    for _, alike in groupby(merge(*each, key=by_size, reverse=not reverse), key=by_size):
+        yield from sorted(chain.from_iterable(facts for _, facts in alike))
+    has_number = _membership(index.with_term(NUMBERED, ""))
+    yield from (number for number in index.numbers if not has_number(number))
+
+
+def _sizes(
+    index: Index, group: Group, *, backwards: bool
+) -> Iterator[tuple[Decimal, Sequence[int]]]:
+    """The numbers of a group in their order, as they compare with others, with their facts."""
+    scale = group.scale
+    for text, facts in index.terms(SIZE, group.start, group.end, backwards=backwards):
+        yield Decimal(Size.read(text).written) * scale, facts
+
+
+def _by_topic(columns: Columns, reverse: bool) -> Iterator[int]:
+    return columns.index.by_topic(backwards=reverse)
+
+
+def _by_section(columns: Columns, reverse: bool) -> Iterator[int]:
+    index = columns.index
+    firsts = {of_section[0]: name for name, of_section in index.terms(SECTION)}
+    for first in sorted(firsts, reverse=reverse):
+        yield from index.with_term(SECTION, firsts[first])
+
+
+def _by_period(columns: Columns, reverse: bool) -> Iterator[int]:
+    index = columns.index
+    has_period = bytearray(_end(index.numbers))
+    for period in sorted((text for text, _ in index.terms(PERIOD)), reverse=reverse):
+        for number in index.with_term(PERIOD, period):
+            has_period[number] = 1
+            yield number
+    yield from (number for number in index.numbers if not has_period[number])
+
+
+def _membership(numbers: Sequence[int]) -> Callable[[int], bool]:
+    """What says of a number whether it is one of these."""
+    has = bytearray(_end(numbers))
+    for number in numbers:
+        has[number] = 1
+    return lambda number: number < len(has) and has[number] == 1
+
+
+def _end(numbers: Sequence[int]) -> int:
+    """A number above all, of numbers in order."""
+    return numbers[-1] + 1 if numbers else 0

@@ -1,0 +1,84 @@
+"""A large base whose facts an index keeps: they are read when they are asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+from itertools import islice
+from typing import TYPE_CHECKING, overload
+
+from ..fact_base import FactBase
+from ..model import Fact
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from ..model import Document, Section
+    from ..search.engine import Searcher
+    from ..search.index import Index
+
+
+class Chosen(Sequence[Fact]):
+    """Some facts of an index, by their numbers, in the order of these.
+
+    >>> from xhl import load
+    >>> from ..search.large import MemoryIndex
+    >>> chosen = Chosen(MemoryIndex(load().facts), [7, 3, 1])
+    >>> len(chosen), chosen[0] == load().facts[7], chosen[:2].numbers, len(list(chosen))
+    (3, True, [7, 3], 3)
+    """
+
+    def __init__(self, index: Index, numbers: Collection[int]) -> None:
+        self.kept = index  # by which they are
+        self.numbers = numbers
+
+    def __len__(self) -> int:
+        return len(self.numbers)
+
+    def __iter__(self) -> Iterator[Fact]:
+        return self.kept.facts(self.numbers)
+
+    @overload
+    def __getitem__(self, i: int) -> Fact: ...
+
+    @overload
+    def __getitem__(self, i: slice) -> Chosen: ...
+
+    def __getitem__(self, i: int | slice) -> Fact | Chosen:
+        numbers = self.numbers
+        if isinstance(i, slice):
+            if isinstance(numbers, Sequence):
+                return Chosen(self.kept, numbers[i])
+            return Chosen(self.kept, list(islice(numbers, *i.indices(len(numbers)))))
+        number = (numbers if isinstance(numbers, Sequence) else list(numbers))[i]
+        return next(self.kept.facts([number]))
+
+
+class IndexedBase(FactBase):
+    """A base that an index keeps.
+
+    >>> from xhl import load
+    >>> from ..search.large import MemoryIndex
+    >>> base = IndexedBase(MemoryIndex(load().facts), load().sections, load().documents)
+    >>> part = base.part(base.facts[:3])
+    >>> [hit.fact.value for hit in base.search("机站")], len(part), part.search("机站")
+    ([429], 3, [])
+    """
+
+    def __init__(
+        self,
+        index: Index,
+        sections: tuple[Section, ...] = (),
+        documents: tuple[Document, ...] = (),
+        title: str = "",
+        paths: tuple[str, ...] = (),
+    ) -> None:
+        super().__init__(Chosen(index, index.numbers), sections, documents, title, paths)
+        self._index = index
+
+    @cached_property
+    def searcher(self) -> Searcher:
+        from ..search.engine import Searcher
+        from ..search.large import LargeCorpus
+
+        return Searcher(self.facts, LargeCorpus(self._index))

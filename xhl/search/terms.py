@@ -1,0 +1,102 @@
+"""What facts are looked up by: terms, each of a kind and with a text."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from ..model import Fact
+
+Kind = str
+# Of all texts of a fact, sounds by main readings.
+SOUND = "sound"  # "zhan"
+PAIR = "pair"  # of sounds that follow each other: "ji zhan"
+NUMBER = "number"  # in plain digits: "429"
+# Of its topic and aliases.
+NAME_PAIR = "pair of a name"
+INITIALS = "initials"  # two that follow each other: "jz"
+TOPIC, ALIAS = "topic", "alias"  # in normal form
+# Of the others.
+SECTION, PERIOD = "section", "period"  # as printed
+NUMBERED = "numbered"  # every fact with a number; the text is empty
+MEASURE = "measure"  # unit and qualifier: see `Size`
+SIZE = "size"  # unit, qualifier and number, in the order of these: see `Size`
+
+_BETWEEN = "\t"
+_POINT = 500  # stands for an exponent of 0
+_NINES = str.maketrans("0123456789", "9876543210")
+
+
+class Size(NamedTuple):
+    """A number with its unit and qualifier, as the text of a term: the order of texts is theirs.
+
+    >>> numbers = ["-20", "-3", "0", "0.5", "9", "10.25"]
+    >>> texts = [Size("亿元", "", number).text for number in numbers]
+    >>> texts == sorted(texts), [Size.read(text).written for text in texts] == numbers
+    (True, True)
+    >>> Size("亿元", "", "9.0").text == texts[4], texts[0].startswith(Size("亿元").text)
+    (True, True)
+    """
+
+    unit: str
+    qualifier: str = ""
+    written: str = ""
+
+    @property
+    def text(self) -> str:
+        words = (one.replace(_BETWEEN, " ") for one in self[:2])
+        return _BETWEEN.join((*words, _ordered(self.written) if self.written else ""))
+
+    @classmethod
+    def read(cls, text: str) -> Size:
+        """What a text says; of equal numbers, such as 9 and 9.0, the shortest."""
+        unit, qualifier, number = text.split(_BETWEEN)
+        return cls(unit, qualifier, _number(number) if number else "")
+
+
+@lru_cache(1 << 12)
+def _ordered(written: str) -> str:
+    """A number so written that texts have the order of their numbers."""
+    number = Decimal(written)
+    if not number:
+        return "1"
+    digits = "".join(map(str, number.as_tuple().digits)).rstrip("0")
+    if number > 0:
+        return f"2{_POINT + number.adjusted()}{digits}"
+    return f"0{_POINT - number.adjusted()}{digits.translate(_NINES)}~"
+
+
+def _number(ordered: str) -> str:
+    sign, exponent, digits = ordered[:1], ordered[1:4], ordered[4:].rstrip("~")
+    if sign == "1":
+        return "0"
+    if sign == "0":
+        exponent, digits = str(2 * _POINT - int(exponent)), digits.translate(_NINES)
+    number = Decimal(digits).scaleb(int(exponent) - _POINT - len(digits) + 1)
+    return f"{'-' if sign == '0' else ''}{number:f}"
+
+
+def columns_of(fact: Fact, names: Sequence[str]) -> Iterator[tuple[Kind, str]]:
+    """The terms of a fact that are not of sounds; names are its topic and aliases in normal form.
+
+    >>> from xhl import load
+    >>> fact = load().search("5G")[0].fact
+    >>> dict(columns_of(fact, ["5g基站"]))["section"] == fact.section.name
+    True
+    """
+    topic, *aliases = names
+    yield TOPIC, topic
+    for alias in aliases:
+        yield ALIAS, alias
+    yield SECTION, fact.section.name
+    if fact.period:
+        yield PERIOD, fact.period
+    if fact.quantity:
+        size = Size(fact.quantity.unit, fact.quantity.qualifier, fact.quantity.written)
+        yield NUMBERED, ""
+        yield MEASURE, size._replace(written="").text
+        yield SIZE, size.text
