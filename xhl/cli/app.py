@@ -325,11 +325,14 @@ def verify(
     format: options.Report = "text",
     all_of_them: options.All = False,
     strict: options.Strict = False,
+    html: options.Html = None,
 ) -> int:
     from . import verify as verifying
 
     base = _opened(facts)
     found = verifying.checked(articles, base)
+    if html is not None:
+        verifying.save_page(html, found)
     return verifying.told(found, format, all_of_them=all_of_them, strict=strict)
 
 

@@ -104,6 +104,18 @@ All = Annotated[
 Strict = Annotated[
     bool, typer.Option("--strict", help=_("Exit with 1 for numbers that are not supported, too."))
 ]
+Html = Annotated[
+    str | None,
+    typer.Option(
+        "--html",
+        metavar=_("FILE"),
+        parser=typed,
+        help=_(
+            "Also write the articles with each number marked, as a page; replaces an existing file."
+        ),
+        show_default=False,
+    ),
+]
 NewBase = Annotated[
     str | None,
     typer.Option(

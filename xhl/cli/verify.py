@@ -10,7 +10,7 @@ from ..errors import UserError
 from ..i18n.messages import _
 from ..render import verdicts as render
 from ..render.verdicts import Checked, Form
-from ..verification.article import passages, passages_of
+from ..verification.article import of_content
 from ..verification.relevant import MOST
 from ..verification.verdicts import pool_for, verified
 from . import streams
@@ -18,7 +18,6 @@ from .document import opened
 
 if TYPE_CHECKING:
     from ..fact_base import FactBase
-    from ..verification.article import Passage
     from ..verification.pool import Pool
 
 
@@ -31,17 +30,11 @@ def checked(articles: Sequence[str], base: FactBase) -> list[Checked]:
     pool: Pool | None = None
     found = []
     for path in articles:
-        passages = article(path)
+        article = of_content(opened(path))
         if pool is None or len(base) > MOST:
-            pool = pool_for(passages, base.facts)
-        found.append(Checked(path, verified(passages, pool)))
+            pool = pool_for(article.passages, base.facts)
+        found.append(Checked(path, verified(article.passages, pool), article.lines))
     return found
-
-
-def article(path: str) -> tuple[Passage, ...]:
-    """The passages of a document; of a text with the lines and columns of its file. Raises `UserError`."""
-    content = opened(path)
-    return tuple(passages(content.text) if content.text else passages_of(content))
 
 
 def told(found: Sequence[Checked], form: Form, *, all_of_them: bool, strict: bool) -> int:
@@ -49,10 +42,18 @@ def told(found: Sequence[Checked], form: Form, *, all_of_them: bool, strict: boo
     streams.write(
         render.json(found) if form == "json" else render.lines(found, all_of_them=all_of_them)
     )
-    for file, verdicts in found:
+    for file, verdicts, _lines in found:
         if not verdicts:
             streams.notice(_("{file}: there is no number to check").format(file=file))
     streams.notice(render.summary(found))
     bad = {"contradicted", "unsupported"} if strict else {"contradicted"}
-    is_wrong = any(one.verdict in bad for _file, verdicts in found for one in verdicts)
+    is_wrong = any(one.verdict in bad for _file, verdicts, _lines in found for one in verdicts)
     return PROBLEMS if is_wrong else FOUND
+
+
+def save_page(path: str, found: Sequence[Checked]) -> None:
+    """Write the articles with their verdicts as a page. Raises `UserError`."""
+    from ..files.write import write
+    from ..render.verdicts_page import page
+
+    write(path, page(found))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from ..contract import VERDICT
@@ -36,7 +37,7 @@ _REASONS = {
 
 
 class Checked(NamedTuple):
-    """An article by the name of its file, with the verdicts on its numbers.
+    """An article by the name of its file, with the verdicts on its numbers, and its lines.
 
     >>> Checked("稿件.txt", ()).verdicts
     ()
@@ -44,6 +45,7 @@ class Checked(NamedTuple):
 
     file: str
     verdicts: Sequence[Verdict]
+    lines: Mapping[int, str] = MappingProxyType({})
 
 
 def lines(checked: Iterable[Checked], *, all_of_them: bool = False) -> Iterator[str]:
@@ -53,7 +55,7 @@ def lines(checked: Iterable[Checked], *, all_of_them: bool = False) -> Iterator[
     >>> print(*lines([Checked("稿件.txt", verify("减税降费2.48亿元。", load()))]), sep="", end="")
     稿件.txt:1:5: error: 2.48亿元 should be 2.84亿元 (digits): 减税降费2.84亿元 [杏花岭区奋力书写高质量发展新篇章]
     """
-    for file, verdicts in checked:
+    for file, verdicts, _lines in checked:
         for one in sorted(verdicts, key=lambda one: _WORST_FIRST.index(one.verdict)):
             if all_of_them or one.verdict == "contradicted":
                 place = f"{file}:{one.line}:{one.column}"
@@ -61,8 +63,8 @@ def lines(checked: Iterable[Checked], *, all_of_them: bool = False) -> Iterator[
                 yield f"{one_line(f'{place}: {level}: {sentence(one)}')}\n"
 
 
-def sentence(one: Verdict) -> str:
-    """What is said of one number.
+def sentence(one: Verdict, *, named: bool = True) -> str:
+    """What is said of one number; ``named`` says whether with the document of the fact.
 
     >>> from xhl import load, verify
     >>> sentence(verify("减税降费28400万元。", load())[0])
@@ -83,10 +85,12 @@ def sentence(one: Verdict) -> str:
             if one.facts
             else _("{text} is not supported")
         )
-    return pattern.format(text=one.claim.text, expected=one.expected, reason=reason, said=said(one))
+    return pattern.format(
+        text=one.claim.text, expected=one.expected, reason=reason, said=said(one, named=named)
+    )
 
 
-def said(one: Verdict) -> str:
+def said(one: Verdict, *, named: bool = True) -> str:
     """The statements of the facts, with the document that they are from.
 
     >>> from xhl import load, verify
@@ -94,7 +98,7 @@ def said(one: Verdict) -> str:
     '429个5G基站网络建设任务全部完成 [杏花岭区奋力书写高质量发展新篇章]'
     """
     statements = "；".join(dict.fromkeys(fact.statement for fact in one.facts))
-    return f"{statements} [{one.facts[0].document.title}]" if one.facts else ""
+    return f"{statements} [{one.facts[0].document.title}]" if one.facts and named else statements
 
 
 def summary(checked: Iterable[Checked]) -> str:
@@ -104,7 +108,7 @@ def summary(checked: Iterable[Checked]) -> str:
     >>> summary([Checked("稿件.txt", verify("基站429个，优良天数215天。", load()))])
     '2 numbers: 1 confirmed, 0 contradicted, 1 unsupported'
     """
-    found = Counter[str](one.verdict for _file, verdicts in checked for one in verdicts)
+    found = Counter[str](one.verdict for _file, verdicts, _lines in checked for one in verdicts)
     counted = _(
         "{all} numbers: {confirmed} confirmed, {contradicted} contradicted, {unsupported} unsupported"
     )
@@ -124,7 +128,7 @@ def json(checked: Iterable[Checked]) -> Iterator[str]:
     from .record import sheet
 
     yield from written(
-        sheet(VERDICT, (_record(file, one) for file, said in checked for one in said))
+        sheet(VERDICT, (_record(file, one) for file, said, _lines in checked for one in said))
     )
 
 

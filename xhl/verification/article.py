@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..quantity.reader import find
-from ..read.blocks import Content, Place, Table
+from ..read.blocks import GAP, Block, Content, Piece, Table, row_text
+
+if TYPE_CHECKING:
+    from ..read import blocks
 
 _HEADING = 40  # characters of a heading at most
 _WRAPPED = 25  # characters from which on a line without an end may go on in the next
@@ -51,6 +53,39 @@ class Passage(NamedTuple):
         return line, column + at - offset
 
 
+class Article(NamedTuple):
+    """An article as it is read, and the lines of its file as they stand, by their numbers.
+
+    >>> of_text("签约8个。").lines
+    {1: '签约8个。'}
+    """
+
+    passages: tuple[Passage, ...]
+    lines: dict[int, str]
+
+
+def of_text(text: str) -> Article:
+    """A plain text, or one in Markdown."""
+    return Article(tuple(passages(text)), dict(enumerate(_lines(text), 1)))
+
+
+def of_content(content: Content) -> Article:
+    """A document of any format; what has no lines counts by its paragraphs and the rows of its tables.
+
+    >>> from ..read.blocks import Block, Content
+    >>> of_content(Content((Block("title", "公报"), Block("paragraph", "签约8个。")), "docx")).lines
+    {1: '公报', 2: '签约8个。'}
+    """
+    if content.text:
+        return of_text(content.text)
+    lines = dict(_numbered(content.pieces))
+    return Article(tuple(_passages_of(content.pieces)), lines)
+
+
+def _lines(text: str) -> list[str]:
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+
 def passages(text: str) -> Iterator[Passage]:
     r"""The passages of a plain text, or of Markdown, in their order.
 
@@ -58,7 +93,7 @@ def passages(text: str) -> Iterator[Passage]:
     >>> [passage.text for passage in passages(f"一、产业\n签约项目8个。\n{table}")]
     ['一、产业', '签约项目8个。', '429']
     """
-    lines = text.splitlines()
+    lines = _lines(text)
     title = heading = ""
     at = 0
     while at < len(lines):
@@ -105,39 +140,55 @@ def is_heading(text: str) -> bool:
     return not any(one.unit and not one.indefinite for one in find(text))
 
 
-def passages_of(content: Content) -> Iterator[Passage]:
-    """The passages of a document of any format; what has no lines counts by its pieces.
+def _numbered(pieces: Sequence[Piece]) -> Iterator[tuple[int, str]]:
+    """The text of each paragraph and of each row of a table, and its number."""
+    rank = 0
+    for piece in pieces:
+        if isinstance(piece, Block):
+            rank += 1
+            yield piece.place.line or rank, piece.text
+            continue
+        for row in piece.rows:
+            rank += 1
+            yield row[0].place.line if row and row[0].place.line else rank, row_text(row)
 
-    >>> from ..read.blocks import Block, Content
-    >>> content = Content((Block("title", "公报"), Block("paragraph", "签约8个。")), "docx")
-    >>> [(passage.text, passage.place(0)) for passage in passages_of(content)]
-    [('公报', (1, 1)), ('签约8个。', (2, 1))]
-    """
+
+def _passages_of(pieces: Sequence[Piece]) -> Iterator[Passage]:
     title = heading = ""
     waiting: list[tuple[str, int]] = []  # the parts of a paragraph that goes on
-    for rank, piece in enumerate(content.pieces, 1):
+    numbers = (number for number, _text in _numbered(pieces))
+    for piece in pieces:
         if isinstance(piece, Table):
-            rows = [
-                [Cell(one.text + one.unit, _line(one.place, rank)) for one in row]
-                for row in piece.rows
-            ]
+            rows = [_placed(row, next(numbers)) for row in piece.rows]
             yield from table(rows, (title, piece.caption or heading), piece.unit)
             continue
-        waiting.append((piece.text, _line(piece.place, rank)))
-        if not piece.closed:
-            continue
-        text = "".join(part for part, _line_of in waiting)
-        offsets = accumulate((len(part) for part, _line_of in waiting), initial=0)
-        lines = tuple(Line(at, line) for at, (_part, line) in zip(offsets, waiting, strict=False))
-        waiting = []
-        yield Passage(text, lines, (title, heading))
-        if piece.kind in ("title", "heading") or is_heading(text):
-            heading = text.strip()
-            title = title or heading
+        waiting.append((piece.text, next(numbers)))
+        if piece.closed:
+            text = "".join(part for part, _number in waiting)
+            yield Passage(text, tuple(_joined(waiting)), (title, heading))
+            waiting = []
+            if piece.kind in ("title", "heading") or is_heading(text):
+                heading = text.strip()
+                title = title or heading
+    if waiting:
+        yield Passage("".join(part for part, _number in waiting), tuple(_joined(waiting)))
 
 
-def _line(place: Place, rank: int) -> int:
-    return place.line or place.paragraph or rank
+def _joined(parts: Sequence[tuple[str, int]]) -> Iterator[Line]:
+    offset = 0
+    for part, number in parts:
+        yield Line(offset, number)
+        offset += len(part)
+
+
+def _placed(row: Sequence[blocks.Cell], number: int) -> list[Cell]:
+    """The cells of a row, each where it stands in the text of the row."""
+    cells, column = [], 1
+    for cell in row:
+        text = f"{cell.text}{cell.unit}"
+        cells.append(Cell(text, number, column))
+        column += len(text) + len(GAP) if cell.text else 0
+    return cells
 
 
 # Tables.

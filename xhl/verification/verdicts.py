@@ -181,7 +181,7 @@ def _named(claim: Claim, pool: Pool, *, is_alone: bool) -> Iterator[Operand]:
     found = [
         one for one in pool.named(claim)[:6] if one.score >= LIKELY and fit(claim, one).is_there
     ]
-    topics = {one.entry.fact.topic for one in found}
+    topics = {topic for one in found if (topic := one.entry.fact.topic) in claim.sentence}
     for one in found:
         fact = one.entry.fact
         if not any(fact.topic in topic for topic in topics if topic != fact.topic):
