@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import unicodedata
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -184,7 +185,7 @@ class _Piece(NamedTuple):
     glyph: Glyph
     gap: float  # before it, in sizes of the line
     is_spaced: bool  # a space stands before it
-    is_raised: bool
+    is_raised: bool = False
 
 
 def _spans(row: _Row, bold: frozenset[int], apart: float) -> Iterator[Span]:
@@ -204,28 +205,28 @@ def _spans(row: _Row, bold: frozenset[int], apart: float) -> Iterator[Span]:
             continue
         gap = (glyph.x0 - end) / row.size
         if pieces and gap > apart:
-            yield _span(pieces, row, bold)
+            yield _span(pieces, bold)
             pieces = []
-        pieces.append(_Piece(text, glyph, gap, is_spaced, _is_raised(glyph, row)))
+        pieces.append(_Piece(text, glyph, gap, is_spaced))
         is_spaced = False
         end = glyph.x1
     if pieces:
-        yield _span(pieces, row, bold)
+        yield _span(pieces, bold)
 
 
-def _is_raised(glyph: Glyph, row: _Row) -> bool:
-    return glyph.size <= _SMALL * row.size and glyph.y - row.y > 0.12 * row.size
-
-
-def _span(pieces: list[_Piece], row: _Row, bold: frozenset[int]) -> Span:
-    fonts = [piece.glyph.font for piece in pieces if piece.glyph.size >= _SMALL * row.size] or [-1]
+def _span(pieces: list[_Piece], bold: frozenset[int]) -> Span:
+    sizes = Counter(round(piece.glyph.size, 1) for piece in pieces)
+    size = max(sizes, key=lambda size: (sizes[size], size))
+    main = [piece.glyph for piece in pieces if round(piece.glyph.size, 1) == size]
+    pieces = [_placed(piece, size, main[0].y) for piece in pieces]
+    fonts = [glyph.font for glyph in main]
     text, places = _text(pieces)
     return Span(
         text,
         pieces[0].glyph.x0,
         pieces[-1].glyph.x1,
-        row.y,
-        row.size,
+        main[0].y,
+        size,
         max(set(fonts), key=fonts.count),
         all(font in bold for font in fonts),
         _first(pieces),
@@ -236,6 +237,12 @@ def _span(pieces: list[_Piece], row: _Row, bold: frozenset[int]) -> Span:
             if piece.gap > _NARROW
         ),
     )
+
+
+def _placed(piece: _Piece, size: float, y: float) -> _Piece:
+    glyph = piece.glyph
+    is_raised = glyph.size <= _SMALL * size and glyph.y - y > 0.12 * size
+    return piece._replace(is_raised=is_raised)
 
 
 def _text(pieces: list[_Piece]) -> tuple[str, list[int]]:
