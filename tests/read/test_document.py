@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
-from office import paragraph, word
+from word_files import paragraph, word
 
 from xhl.errors import FileError, UserError
 from xhl.read.document import LONGEST, read_bytes, read_document

@@ -7,7 +7,7 @@ from unittest import mock
 from zipfile import ZipFile
 
 import pytest
-from office import (
+from word_files import (
     STRICT,
     cell_of,
     level,

@@ -10,7 +10,7 @@ from unittest import mock
 from zipfile import ZipFile
 
 import pytest
-from office import paragraph, word
+from word_files import paragraph, word
 
 from xhl.errors import FileError
 from xhl.read import office

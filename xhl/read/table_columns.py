@@ -1,0 +1,139 @@
+"""The columns of a table under their heads: which of them are labels, which count, and what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from .table_cells import DASH, SHARES, Said, is_year, number_in, said, trimmed
+
+if TYPE_CHECKING:
+    from .blocks import Cell
+
+_SKIPPED = re.compile(
+    r"(?:.*(?:序号|编号|编码|代码|代号|行次|栏次|电话|传真|邮编|网址|链接|地址|文号|证号|账号|帐号|日期|手机号?"
+    r"|身份证号?|页码))|.*邮政编码|备注|说明|RGB|HEX|排名|名次|位次|位次变化|QQ|e-?mail|电子邮箱|url|no\.?|id|类|款|项|目",
+    re.IGNORECASE,
+)
+_UNITS = re.compile(r"(?:计量|数量)?单位")
+_TIMES = re.compile(r"年份|年度|年|时间|月份|季度|时期|期间")
+_SHARES = re.compile(
+    r"率$|率[（(]|比重|占比|比例|增速|增幅|增长(?!额|量|值|数)|同比|环比|涨幅|降幅"
+)
+_GENERAL = re.compile(
+    r"数值|数量|数据|指标值|金额|绝对数|绝对额|绝对值|总量|数|值|数额|实绩|实际|完成|完成数|完成值|指标|本年|小计"
+)
+_OF_NUMBERS = re.compile(r".*(?:数|数量|金额|数值|情况)")
+
+
+class Column(NamedTuple):
+    """A column of a table, as its heads and its cells have it.
+
+    >>> from .blocks import Cell
+    >>> rows = [(Cell("指标"), Cell("2021年（万吨）")), (Cell("产量"), Cell("5"))]
+    >>> column = columns(rows[:1], ["text", "number"], "")[1]
+    >>> column.labels, column.unit_of("产量", ""), column.period
+    ((0,), '万吨', '2021')
+    """
+
+    kind: str  # "text", "number", "time", "unit", "skipped", "empty"
+    labels: tuple[
+        int, ...
+    ] = ()  # the columns of the labels of its numbers, the nearest to the left
+    words: str = ""  # what it counts, beside the label
+    period: str = ""
+    units: tuple[str, ...] = ()  # that its heads give, the lowest first
+    shared: str = ""  # the unit of the whole table, from its corner or a line beside it
+    is_share: bool = False
+
+    def unit_of(self, topic: str, of_row: str) -> str:
+        """The unit of a number: shares and changes are in no unit of amounts, whatever the row says."""
+        share = next((unit for unit in self.units if unit in SHARES), "")
+        if share or self.is_share:
+            return share or self._shared_unit(topic)
+        return of_row or next(iter(self.units), "") or self._shared_unit(topic)
+
+    def _shared_unit(self, topic: str) -> str:
+        units = [unit for unit in re.split(r"[、,，;；和及\s]+", self.shared) if unit]
+        if _SHARES.search(topic):
+            return next((unit for unit in units if unit in SHARES), "")
+        amounts = [unit for unit in units if unit not in SHARES]
+        return amounts[0] if len(amounts) == 1 else ""
+
+
+def kind_of(column: Sequence[Cell]) -> str:
+    """What most cells of a column are, as far as they are anything.
+
+    >>> from .blocks import Cell
+    >>> kind_of([Cell("5"), Cell("—"), Cell("9.1")]), kind_of([Cell("2020"), Cell("2021")])
+    ('number', 'time')
+    """
+    cells = [cell.text for cell in column if not DASH.fullmatch(cell.text)]
+    numbers = sum(number_in(text) is not None for text in cells)
+    if not cells or 2 * numbers < len(cells):
+        return "text" if cells else "empty"
+    return "time" if all(map(is_year, cells)) else "number"
+
+
+def columns(heads: Sequence[Sequence[Cell]], kinds: Sequence[str], unit: str) -> list[Column]:
+    """The columns of a table under the rows of heads that are given; ``unit`` is that of the table.
+
+    >>> from .blocks import Cell
+    >>> [column.kind for column in columns([(Cell("序号"), Cell("单位"))], ["number", "text"], "")]
+    ['skipped', 'unit']
+    """
+    whole = {head[0] for head in heads if len(set(head)) == 1}  # a title over all columns
+    cells = [[head[at] for head in heads if head[at] not in whole] for at in range(len(kinds))]
+    kinds = [_kind(above, kind) for above, kind in zip(cells, kinds, strict=True)]
+    labels = _labels(kinds)
+    alone = {one for one in labels if labels.count(one) == 1}
+    return [
+        _column(kind, above, label, label in alone, _corner([cells[at] for at in label]) or unit)
+        for kind, above, label in zip(kinds, cells, labels, strict=True)
+    ]
+
+
+def _kind(above: Sequence[Cell], kind: str) -> str:
+    words = ["".join(trimmed(cell.text).split()) for cell in above]
+    last = next(filter(None, reversed(words)), "")
+    for named, pattern in (("unit", _UNITS), ("skipped", _SKIPPED), ("time", _TIMES)):
+        if pattern.fullmatch(last):
+            return named
+    return kind
+
+
+def _labels(kinds: Sequence[str]) -> list[tuple[int, ...]]:
+    """For each column of numbers the columns with words that are nearest to its left."""
+    found: list[tuple[int, ...]] = []
+    run: tuple[int, ...] = ()
+    is_open = False  # the run goes on in the next column
+    for at, kind in enumerate(kinds):
+        found.append(run if kind == "number" else ())
+        if kind == "text":
+            run = (*run, at) if is_open else (at,)
+        is_open = kind == "text" or (is_open and kind == "unit")
+    return found
+
+
+def _corner(cells: Sequence[Sequence[Cell]]) -> str:
+    found = (said(cell.text).unit for above in cells for cell in above)
+    return next(filter(None, found), "")
+
+
+def _column(
+    kind: str, above: Sequence[Cell], labels: tuple[int, ...], is_alone: bool, shared: str
+) -> Column:
+    heads: list[Said] = [said(cell.text) for cell in dict.fromkeys(above)]
+    words = "：".join(dict.fromkeys(head.words for head in heads if head.words))
+    is_alone = is_alone and bool(labels)
+    is_general = _GENERAL.fullmatch(words) or (is_alone and _OF_NUMBERS.fullmatch(words))
+    return Column(
+        kind,
+        labels,
+        "" if is_general else words,
+        next((head.period for head in heads[::-1] if head.period), ""),
+        tuple(head.unit for head in heads[::-1] if head.unit),
+        shared,
+        any(_SHARES.search(head.words) for head in heads),
+    )
