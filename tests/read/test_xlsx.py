@@ -205,6 +205,19 @@ def test_too_many_cells_are_refused_before_they_are_read() -> None:
         read(data.getvalue())
 
 
+def test_cells_merged_without_end_are_refused_before_they_are_made() -> None:
+    made = book([HEAD])
+    data = BytesIO()
+    made.save(data)
+    changed = BytesIO()
+    with ZipFile(data) as source, ZipFile(changed, "w") as target:
+        for name in source.namelist():
+            end = b'</sheetData><mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>'
+            target.writestr(name, source.read(name).replace(b"</sheetData>", end))
+    with pytest.raises(FileError, match="more than 250000 cells"):
+        read(changed.getvalue())
+
+
 @pytest.mark.parametrize(
     ("part", "problem"),
     [

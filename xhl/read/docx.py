@@ -25,6 +25,7 @@ _MAIN = re.compile(
 _HEADING = 60  # characters; what is longer and styled as a heading is text that begins with one
 _LEAD = 12  # paragraphs among which a title is looked for that has no style
 _DISPLAY = 32  # half points: from 16 pt on, what is centred above the text is its title
+_BEFORE = 8  # pieces of text before a raised one that say what it is
 _COLUMNS = 63  # that Word's tables may have
 _CONTENTS = re.compile(r"目\s*[录錄次]|contents", re.IGNORECASE)
 _RAISED = str.maketrans("0123456789+-−n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻ⁿ")
@@ -277,9 +278,8 @@ class _Reader:
             self._now.text.append(text)
 
     def _raise(self, begins: int) -> None:
-        before, mark = (
-            "".join(part) for part in (self._now.text[:begins], self._now.text[begins:])
-        )
+        before = "".join(self._now.text[max(0, begins - _BEFORE) : begins])
+        mark = "".join(self._now.text[begins:])
         self._now.text[begins:] = [raised(before, mark)]
 
     # Fields.

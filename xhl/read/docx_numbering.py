@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 LEVELS = 9
+_PATTERN = 60  # characters of what a number looks like
 _HIGHEST = 9999  # more is no number of a paragraph
 
 # Numbers by their names in the file. Lists of characters go as far as they go; then digits follow.
@@ -118,7 +119,7 @@ class Level(NamedTuple):
         return cls(
             _number(value("start", "0")),
             _style(level),
-            value("lvlText"),
+            value("lvlText")[:_PATTERN],
             _number(restart) if restart else None,
             legal is not None and legal.get("val", "1") not in ("0", "false", "off"),
             value("pStyle"),

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 BODY = 9  # the outline level of what is no heading
+_DEPTH = 20  # of styles that go back to another
 _HEADING = re.compile(r"(?:heading|标题)\s*([1-9])", re.IGNORECASE)
 
 
@@ -60,7 +61,7 @@ class Styles:
         if key not in self._known:
             style, seen = Style(), set[str]()
             following = key if key in self._elements else self._default
-            while following in self._elements and following not in seen:
+            while following in self._elements and following not in seen and len(seen) < _DEPTH:
                 seen.add(following)
                 element = self._elements[following]
                 style = style.over(_said(element))

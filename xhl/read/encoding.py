@@ -9,6 +9,7 @@ from ..errors import FileError
 from ..i18n.messages import _
 
 CHARACTERS = 1_000_000  # several hundred pages
+LINES = 100_000
 BROKEN = "\ufffd"  # stands for bytes that are no character of their encoding
 _MARKS = (
     (BOM_UTF8, "utf-8"),
@@ -55,6 +56,9 @@ def text_of(data: bytes) -> Decoded:
     '建成基站'
     """
     decoded = decode(data[: 4 * CHARACTERS + 4])  # no character has more bytes
+    if decoded.text.count("\n") > LINES:
+        problem = _("more than {limit} lines, the most that a document may have: divide it")
+        raise FileError(problem.format(limit=LINES))
     if len(decoded.text) > CHARACTERS:
         problem = _("longer than {limit} characters, the most that a document may have: divide it")
         raise FileError(problem.format(limit=CHARACTERS))

@@ -15,14 +15,14 @@ from .lines import cleaned, goes_on, is_numbered
 _SAMPLE = 1 << 16  # bytes in which the marks are looked for
 _NAMES = (".md", ".markdown", ".mkd", ".mdown", ".rmd", ".qmd")
 
-_HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*")
+_HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+(.*))?")
 _UNDERLINE = re.compile(r" {0,3}(=+|-+)[ \t]*")
 _FENCE = re.compile(r"\s*(`{3,}|~{3,})([^`]*)")
-_RULE = re.compile(r" {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*")
-_QUOTE = re.compile(r" {0,3}> ?")
+_RULE = re.compile(r" {0,3}([-*_])[ \t]*(?:\1[ \t]*){2,}")
+_QUOTE = re.compile(r"(?: {0,3}> ?)+")
 _ITEM = re.compile(r"(?P<indent>\s*)(?:[-*+]|(?P<number>\d{1,9}[.)]))[ \t]+(?P<text>.*)")
 _TASK = re.compile(r"\[[ xX]\][ \t]+")
-_COLUMNS = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
+_COLUMN = re.compile(r":?-+:?")
 _NOTE = re.compile(r" {0,3}\[\^([^\]\s]+)\]:\s*(.*)")
 _REFERENCE = re.compile(r" {0,3}\[[^\]]+\]:\s*\S+.*")
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
@@ -33,7 +33,7 @@ _MARKS = (
     re.compile(r"^#{1,6} \S", re.MULTILINE),
     re.compile(r"\*\*[^*\s][^*\n]*\*\*"),
     re.compile(r"^(?:```|~~~)", re.MULTILINE),
-    re.compile(r"^\s*\|?\s*:?-{3,}:?\s*(?:\|\s*:?-{3,}:?\s*)+\|?\s*$", re.MULTILINE),
+    re.compile(r"^ ?\|? ?:?-{3,}:? ?(?:\| ?:?-{3,}:? ?)+\|? ?$", re.MULTILINE),
     re.compile(r"^\S.*\n(?:={3,}|-{3,})$", re.MULTILINE),
     re.compile(r"\[[^\]\n]+\]\(\S+\)|^\[\^\w+\]:", re.MULTILINE),
     re.compile(r"^[-*+] (?:\[[ x]\] )?\S", re.MULTILINE),
@@ -124,7 +124,10 @@ class _Reader:
             self._skip_formula(line.text.strip())
         elif heading := _HEADING.fullmatch(line.text):
             self._at += 1
-            yield from _heading(heading[2] or "", len(heading[1]), line.rank)
+            text = (heading[2] or "").rstrip()
+            words = text.rstrip("#")  # a heading may end as it begins
+            is_end = not words or words[-1].isspace()
+            yield from _heading(words if is_end else text, len(heading[1]), line.rank)
         elif _QUOTE.match(line.text):
             yield from _Reader(self._quoted()).pieces()
         elif self._is_table():
@@ -169,8 +172,10 @@ class _Reader:
     def _is_table(self) -> bool:
         below = self._lines[self._at + 1].text if self._at + 1 < len(self._lines) else ""
         above = self._lines[self._at].text
-        is_rule = "-" in below and _COLUMNS.fullmatch(below) is not None
-        return "|" in above and is_rule and len(_cells(above)) == len(_cells(below))
+        if "|" not in above or "-" not in below:
+            return False
+        rules = _cells(below)
+        return len(_cells(above)) == len(rules) and all(map(_COLUMN.fullmatch, rules))
 
     def _table(self) -> Table:
         begin = self._at
@@ -259,39 +264,92 @@ def _cells(line: str) -> list[str]:
 # Marks within a line.
 
 _BREAK = "\x1e"  # that an author asks for
-_LITERAL = re.compile(r"(`+)(?!`)(.+?)(?<!`)\1(?!`)|\\([!-/:-@\[-`{-~])", re.DOTALL)
+_TICKS = re.compile(r"`+")
+_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _HELD = re.compile("\x1a(\\d+)\x1a")
 _PLAIN = (
     (re.compile(r"<br\s*/?>", re.IGNORECASE), _BREAK),
     (re.compile(r"(?: {2,}|\\)(?=\n)"), _BREAK),
-    (re.compile(r"!\[[^\]]*\](?:\([^()\n]*\)|\[[^\]]*\])"), ""),  # a picture
-    (re.compile(r"\[\^[^\]\s]+\]"), ""),  # the mark of a note
-    (re.compile(r"\[([^\[\]]+)\](?:\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)|\[[^\]]*\])"), r"\1"),
-    (re.compile(r"<((?:https?|mailto):[^>\s]+)>"), r"\1"),
+    (re.compile(r"!\[[^\[\]]*\](?:\([^()\n]*\)|\[[^\[\]]*\])"), ""),  # a picture
+    (re.compile(r"\[\^[^\[\]\s]+\]"), ""),  # the mark of a note
     (
-        re.compile(r"(?:<(del|s|sup)>.*?</\1>|~~(?=\S).+?~~)", re.DOTALL),
-        "",
-    ),  # struck out, or a mark
+        re.compile(r"\[([^\[\]]+)\](?:\([^()\n]*(?:\([^()\n]*\)[^()\n]*){0,9}\)|\[[^\[\]]*\])"),
+        r"\1",
+    ),
+    (re.compile(r"<((?:https?|mailto):[^<>\s]+)>"), r"\1"),
+    (re.compile(r"<(del|s|sup)>[^<>]*</\1>"), ""),  # struck out, or the mark of a note
     (re.compile(r"</?[A-Za-z][^<>]*>"), ""),
-    (re.compile(r"(\*{2,3}|={2}|(?<!\w)_{1,3})(?=\S)(.+?)(?<=\S)\1(?!\1)", re.DOTALL), r"\2"),
-    (re.compile(r"(?<![\d*])\*(?=[^\s*])(.+?)(?<=[^\s*])\*(?!\*)", re.DOTALL), r"\1"),  # not 2*3*4
-    (re.compile(r"\$(?=\S)([^$\n]+?)(?<=\S)\$(?!\d)"), r"\1"),
+    (re.compile(r"\$(?=\S)([^$\n]+)(?<=\S)\$(?!\d)"), r"\1"),
 )
+_MARKED = re.compile(r"[*_=~`<$\[\\&]| \n")
+_MARK = re.compile(r"\*{1,3}|_{1,3}|==|~~")
 
 
 def unmarked(text: str) -> str:
     """A text without the marks in its lines; what stands in code or behind a backslash is none.
 
-    >>> unmarked("完成**12**亿元，见[表1](a.md)，`a*b*`")
-    '完成12亿元，见表1，a*b*'
+    >>> unmarked("完成**12**亿元，见[表1](a.md)，`a*b*`，~~5个~~")
+    '完成12亿元，见表1，a*b*，'
     """
+    if not _MARKED.search(text):
+        return text
     held: list[str] = []
 
-    def hold(match: re.Match[str]) -> str:
-        held.append(match[2].strip(" ") if match[1] else match[3])
+    def hold(text: str) -> str:
+        held.append(text)
         return f"\x1a{len(held) - 1}\x1a"
 
-    text = _LITERAL.sub(hold, text.replace("\x1a", ""))
+    text = "".join(
+        hold(part) if is_code else _ESCAPE.sub(lambda match: hold(match[1]), part)
+        for part, is_code in _parts(text.replace("\x1a", ""))
+    )
     for marks, replacement in _PLAIN:
         text = marks.sub(replacement, text)
-    return _HELD.sub(lambda match: held[int(match[1])], unescape(text))
+    return _HELD.sub(lambda match: held[int(match[1])], unescape(_unpaired(text)))
+
+
+def _parts(text: str) -> Iterator[tuple[str, bool]]:
+    """What stands between runs of as many ticks, which is code, and the rest."""
+    runs = list(_TICKS.finditer(text))
+    last = {match[0]: rank for rank, match in enumerate(runs)}
+    at = rank = 0
+    while rank < len(runs):
+        opening = runs[rank]
+        rank += 1
+        if last[opening[0]] < rank:  # none closes it
+            continue
+        while runs[rank][0] != opening[0]:
+            rank += 1
+        yield text[at : opening.start()], False
+        yield text[opening.end() : runs[rank].start()].strip(" "), True
+        at = runs[rank].end()
+        rank += 1
+    yield text[at:], False
+
+
+def _unpaired(text: str) -> str:
+    """A text without the marks that begin and end something, and without what is struck out."""
+    opened: dict[str, int] = {}  # where a mark began something that has not ended, in the parts
+    parts: list[str] = []
+    at = 0
+    for match in _MARK.finditer(text):
+        start, end = match.span()
+        mark, before, after = match[0], text[start - 1 : start], text[end : end + 1]
+        parts += [text[at:start], mark]
+        at = end
+        if mark in opened and before.strip() and not (mark[0] == "_" and after.isalnum()):
+            begun = opened.pop(mark)
+            parts[begun] = parts[-1] = ""
+            if mark == "~~":
+                del parts[begun:]
+            opened = {other: place for other, place in opened.items() if place < begun}
+        elif after.strip() and _may_open(mark, before, after):
+            opened[mark] = len(parts) - 1
+    return "".join([*parts, text[at:]])
+
+
+def _may_open(mark: str, before: str, after: str) -> bool:
+    """Not within a word_with_marks, nor in 2*3*4."""
+    if mark[0] == "_":
+        return not before.isalnum()
+    return not (mark == "*" and before.isdecimal() and after.isdecimal())

@@ -23,6 +23,7 @@ from .table_cells import (
 )
 from .table_columns import Column, columns, kind_of
 
+COLUMNS = 256  # of a table that is read by its heads
 CELLS = 200_000  # of a table that is read by its heads, merged ones counted as often as they reach
 
 
@@ -108,7 +109,7 @@ def _grid(table: Table) -> list[list[_Slot]]:
                 slots.append(_Slot(cell, is_first=not offset))
         reaching = below
         grid.append(slots)
-        if len(slots) * len(table.rows) > CELLS:
+        if len(slots) > COLUMNS or len(slots) * len(table.rows) > CELLS:
             return [[] for _row in table.rows]
     width = max(map(len, grid), default=0)
     padding = _Slot(_NONE, is_first=False)

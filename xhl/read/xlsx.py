@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 CELLS = 250_000  # of a file
 _MAIN = re.compile(rb"spreadsheetml\.(?:sheet|template)\.main|ms-excel\.(?:sheet|template)\.")
 _CELL = re.compile(rb"<(?:\w+:)?c[ >/]")
+_MERGED = re.compile(rb"mergeCell [^<>]*ref=[\"']([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})")
 _UNSAVED = re.compile(
     rb"<(?:\w+:)?f(?:[ >][^<]*</(?:\w+:)?f>|[^<>]*/>)\s*(?:<(?:\w+:)?v\s*/>|<v></v>)?\s*</(?:\w+:)?c>"
 )
@@ -85,10 +86,24 @@ def _examined(package: Package) -> int:
         if "worksheets/" in name:
             cells += len(_CELL.findall(part))
             unsaved += len(_UNSAVED.findall(part))
+            cells += sum(_size(*match.groups()) for match in _MERGED.finditer(part))
         if cells > CELLS:
             problem = _("more than {limit} cells, the most that is read: divide it")
             raise FileError(problem.format(limit=CELLS))
     return unsaved
+
+
+def _size(left: bytes, top: bytes, right: bytes, bottom: bytes) -> int:
+    """The number of cells of a merged one, of which openpyxl makes each."""
+    width = _column(right) - _column(left) + 1
+    return max(1, width) * max(1, int(bottom) - int(top) + 1)
+
+
+def _column(letters: bytes) -> int:
+    rank = 0
+    for letter in letters:
+        rank = 26 * rank + letter - ord("A") + 1
+    return rank
 
 
 def _book(data: bytes) -> Workbook:
