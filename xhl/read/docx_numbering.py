@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..text.numerals import spell
@@ -145,13 +145,13 @@ class Numbering:
 
     Several numberings may go on with one list; one that starts anew says so.
 
-    >>> numbering = Numbering(None, {})
+    >>> numbering = Numbering(None, str)
     >>> numbering.level_of("1", "Heading1"), numbering.next("1", 0)
     (None, '')
     """
 
-    def __init__(self, root: Element | None, styles: dict[str, str]) -> None:
-        """Of numbering.xml, which may be missing; ``styles`` give the numbering of a list's style."""
+    def __init__(self, root: Element | None, numbering_of: Callable[[str], str]) -> None:
+        """Of numbering.xml, which may be missing; a style of lists stands for a numbering."""
         self._lists: dict[str, dict[int, Level]] = {}
         self._list_of: dict[str, str] = {}  # by numbering
         self._overrides: dict[str, dict[int, Level]] = {}
@@ -159,16 +159,16 @@ class Numbering:
         self._counts: dict[str, list[int | None]] = {}  # by list
         self._begun: set[tuple[str, int]] = set()
         if root is not None:
-            self._read(root, styles)
+            self._read(root, numbering_of)
 
-    def _read(self, root: Element, styles: dict[str, str]) -> None:
+    def _read(self, root: Element, numbering_of: Callable[[str], str]) -> None:
         links = {}
         for one in root.iter("abstractNum"):
             key = one.get("abstractNumId", "")
             self._lists[key] = dict(_levels(one))
             link = one.find("numStyleLink")
             if link is not None:
-                links[key] = styles.get(link.get("val", ""), "")
+                links[key] = numbering_of(link.get("val", ""))
         for one in root.iter("num"):
             key, of = one.get("numId", ""), one.find("abstractNumId")
             self._list_of[key] = "" if of is None else of.get("val", "")

@@ -38,8 +38,8 @@ class Styles:
     """The styles of a document by their keys.
 
     >>> styles = Styles(None)
-    >>> styles.of("a3") == Style(), styles.numberings()
-    (True, {})
+    >>> styles.of("a3") == Style(), styles.numbering("a3")
+    (True, '')
     """
 
     def __init__(self, root: Element | None) -> None:
@@ -69,9 +69,9 @@ class Styles:
             self._known[key] = style
         return self._known[key]
 
-    def numberings(self) -> dict[str, str]:
-        """The numbering that styles of lists stand for."""
-        return {key: self.of(key).numbering or "" for key in self._elements}
+    def numbering(self, key: str) -> str:
+        """The numbering that a style of lists stands for."""
+        return self.of(key).numbering or ""
 
 
 def _said(style: Element) -> Style:
