@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 # Below these likenesses, of 100, a name is no help. A topic is only suggested, but a section is
 # taken for the one that was meant; and any two words share some letters of their pinyin.
-TOPIC_FLOOR = 45
+TOPIC_FLOOR = 60
 SECTION_FLOOR = 70
 LETTERS_FLOOR = 70
 BEGINNING = 60  # characters of what was typed, which are compared: likeness takes a square of time
