@@ -116,8 +116,8 @@ def _linked(found: Iterable[Found], text: str) -> Iterator[Found]:
     for one in found:
         if last:
             alike = not last.role and not one.role and last.unit == one.unit
-            alike = alike and one.value <= _WIDEST * last.value  # not 增加3900人至365万人
-            if alike and _BETWEEN.fullmatch(text, last.end, one.start):
+            is_range = alike and _BETWEEN.fullmatch(text, last.end, one.start)
+            if is_range and one.value <= _WIDEST * last.value:  # not 增加3900人至365万人
                 last, one = last._replace(role="from"), one._replace(role="to")
             if last.role == "from" and one.role == "to" and last.qualifier != one.qualifier:
                 words = joined(last.qualifier, one.qualifier)

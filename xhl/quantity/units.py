@@ -260,7 +260,8 @@ _HALVED = frozenset(f"{_MEASURED} {OTHERS} 倍".split()) - {"周年", "周岁"}
 _ONLY_NAMED = ("d", "a", "s", "B", "J", "US$", "$", "€", "£")  # 3d打印, 4s店; $5
 # Signs in letters; whatever else stands in letters behind a digit is part of a name: 5G, 3D, 4A级.
 SIGNS = " ".join(name for name in _NAMES if not is_han(name[0]) and name not in _ONLY_NAMED)
-_BEGINS = frozenset(("".join(name[0] for name in _NAMES)) + "余多几来百成折大 \u3000\xa0")
+_LEADS = frozenset("余多几来 \u3000\xa0")
+_BEGINS = _LEADS.union("百成折大", (name[0] for name in _NAMES))
 _TENTH = re.compile(r"[一二三四五六七八九](?!\w)")
 _VAGUE = re.compile(rf"{GAP}(?P<vague>[余多几来])?{GAP}")
 
@@ -299,9 +300,9 @@ def unit_at(text: str, at: int) -> Unit | None:
     """
     if text[at : at + 1] not in _BEGINS:
         return None
-    lead = _VAGUE.match(text, at)
-    assert lead is not None  # all of it is optional
-    vague, start = lead["vague"] or "", lead.end()
+    vague, start = "", at
+    if text[at] in _LEADS and (lead := _VAGUE.match(text, at)):
+        vague, start = lead["vague"] or "", lead.end()
     shape = _shapes().match(text, start)
     word = shape[0] if shape else _word_at(text, start)
     if not word:
