@@ -12,8 +12,9 @@ from functools import cache
 from typing import NamedTuple
 
 from ..quantity.units import EVENTS, any_of
-from .lexicon import ATTRIBUTES, GROWTHS, PLANNED, THINGS
+from .lexicon import ATTRIBUTES, GROWTHS, INDICATORS, PLANNED, THINGS
 from .named import BOUND, GENERAL, WHICH, Named, grows
+from .pairs import items_of
 from .phrases import AGAINST, Span, behind, is_odd, is_one_of, phrases, stripped, without_attribute
 from .places import EDGE, Place
 
@@ -68,7 +69,7 @@ def words_of(place: Place, printed: str) -> Words:
     if verbs and not noun and not right:
         # 财政收入完成12.6亿元, but 企业对接25次
         noun = subject if _is_plain(text, verbs) else Span((subject or verbs).start, verbs.end)
-    if right and right.end - right.start > 2 and text[right.end - 1] == "中":
+    if right and right == place.right and text[right.end - 1] == "中":
         right = Span(right.start, right.end - 1)  # 27个大类中18个
     if right and _OPENS.search(text, left.start, left.end):
         noun = None  # 每户按8%分红: it speaks of what follows
@@ -81,9 +82,9 @@ def _behind_copula(text: str, right: Span) -> Span:
     return Span(match.end(), right.end) if match else right
 
 
-def _is_plain(text: str, verbs: Span) -> bool:
+def _is_plain(text: str, verbs: Span | None) -> bool:
     """Whether a verb only says that there is so much: 收入完成5亿元."""
-    return text[verbs.start : verbs.end] in ("完成", "实现")
+    return verbs is not None and text[verbs.start : verbs.end] in ("完成", "实现")
 
 
 def is_from(place: Place) -> bool:
@@ -222,8 +223,10 @@ def _both_sides(words: Words, last: Named | None) -> Named | None:
 def _listed(words: Words, noun: Span, right: Span) -> Span | None:
     """Of a list before what is counted, as much as belongs to it."""
     text = words.text
+    is_short = right.end - noun.start <= LIST
+    if is_short and len(items_of(words.said(noun))) == words.place.figure.first.value:
+        return noun  # 旗山、仓山两个校区: it names them all
     if text[noun.end - 1] == "等":
-        is_short = right.end - noun.start <= LIST
         return noun if is_short or is_one_of(text, right, THINGS) else None
     cut = text.rfind("、", noun.start, noun.end)
     return stripped(text, Span(cut + 1, noun.end)) if cut >= 0 else noun
@@ -257,7 +260,9 @@ def _lone_attribute(words: Words, last: Named | None) -> Named | None:
     else:
         owner = _noun_before(words)
     doubts = () if owner else (GENERAL,)
-    named = _new(words, owner + words.said(noun), owner, noun, *doubts)._replace(start=start)
+    verbs = words.verbs if _is_compound(words, words.verbs, noun) else None
+    name = owner + words.said(verbs, noun)
+    named = _new(words, name, owner, noun, *doubts)._replace(start=start)
     if last and owner and words.unit == "%" and is_one_of(words.text, noun, PLANNED):
         return _of_plan(named, last)
     return named
@@ -312,7 +317,7 @@ EVERYONE = {"户": "户数", "人": "人口"}
 def _overlapping(words: Words, last: Named | None) -> Named | None:
     """装机占比 after 清洁能源装机: of that."""
     noun = words.noun
-    if noun is None or last is None or not last.owner:
+    if noun is None or last is None or not last.owner or is_one_of(words.text, noun, INDICATORS):
         return None
     bare = without_attribute(words.text, noun)
     if bare.end == noun.end or not last.owner.endswith(words.said(bare)):
@@ -326,12 +331,22 @@ def _before(words: Words, last: Named | None) -> Named | None:
     noun, verbs = words.noun, words.verbs
     if noun is None:
         return None
+    if words.subject and is_one_of(words.text, noun, INDICATORS):
+        return _joined(words, words.subject, noun)
     if is_general(words.text[noun.start : noun.end]) and (words.subject or verbs):
+        if words.subject and _is_compound(words, verbs, noun):
+            return _joined(words, None, Span(words.subject.start, noun.end))  # 本次发行价格
         return _joined(words, words.subject or verbs, noun)
     if noun != verbs:
         return _joined(words, None, noun)
     owner = last.owner if last else ""  # a verb alone: 开工248个
     return _new(words, owner + words.said(noun), owner or words.said(noun), noun, GENERAL)
+
+
+def _is_compound(words: Words, verbs: Span | None, noun: Span) -> bool:
+    """Whether a verb and an attribute are one word: 募集资金总额; not in 完成投资."""
+    is_next = verbs is not None and verbs.end == noun.start
+    return is_next and not _is_plain(words.text, verbs) and _is_attribute(words, noun)
 
 
 def _is_attribute(words: Words, span: Span) -> bool:

@@ -135,7 +135,7 @@ class _Parts:
             self.loose.append(piece.text)
 
     def _may_head(self, line: str) -> bool:
-        opens = line[-1] in "：:" or line[0] in "—―-（("
+        opens = line[-1] in "：:" or _FIELD.match(line) is not None or line[0] in "—―-（("
         return line not in self._head and not opens and not is_salutation(line)
 
     def kept(self) -> tuple[Part, ...]:
@@ -235,6 +235,7 @@ def _head(lead: Sequence[str], rank: int | None) -> set[str]:
 
 # Headings.
 
+_FIELD = re.compile(r"[^：:，,]{2,12}[：:].")  # 供应商名称：…
 _ENDS = re.compile(r"[。！？；!?;]")
 _STOP = re.compile(r"[。；;]")
 _CAPTION = re.compile(r"(?:附?[图表]|专栏)\s*\d{1,3}(?:[-.]\d{1,2})?(?!\d)(?!.*[。！？；，])")

@@ -8,11 +8,13 @@ from the text as it is printed.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
 from ..quantity.units import any_of
-from .lexicon import ADVERBS, ATTRIBUTES, PREDICATES, UNCLEAR, VERBS
+from ..text.words import is_word
+from .lexicon import ADVERBS, ATTRIBUTES, PREDICATES, REPORTS, UNCLEAR, VERBS
 
 LONGEST = 40  # characters of a name
 
@@ -53,6 +55,7 @@ _PART = (
 def _leading() -> re.Pattern[str]:
     return re.compile(
         rf"[ \u3000“‘]*(?:{any_of(ADVERBS)}|{_FUNCTION}|[12]\d{{3}}年{_PART}|(?:截至|截止){_PART}"
+        r"|[一二][〇零一二三四五六七八九]{3}年(?:[一二三四五六七八九十]{1,2}月)?[至到]?|[一二三四五六七八九十]{1,2}月(?!球|亮)份?"
         r"|前?[一二三四]季度|\d{1,2}(?:[-—~至到]\d{1,2})?月(?:份|底|末)?(?!\d)|[上去]年同期|同期"
         r"|\d{1,2}[.、](?!\d)|[一二三四五六七八九十]{1,2}[是、]|\([一二三四五六七八九十\d]{1,3}\))"
     )
@@ -70,7 +73,7 @@ _BEGINS = (
 
 
 # A verb with one of these is a noun: 完成率, 出口额, 种植业; so are 有色金属, 达标.
-_NOMINAL = r"(?![率额量数面值期者员商线力费业林])(?<!有(?=[色机轨线害组效关限]))(?<!达(?=标))"
+_NOMINAL = r"(?![率额量数面值期者员商线力费业林针])(?<!有(?=[色机轨线害组效关限]))(?<!达(?=标))"
 
 
 @cache
@@ -86,9 +89,9 @@ def _verb_inside() -> re.Pattern[str]:
 
 
 _TRAILING = re.compile(
-    r"(?:[ \u3000:的由从至到仅已了各每在是较仍也占]|(?<!平)均|(?<!原)则|(?<!公)共|(?<![行作人成])为"
+    r"(?:[ \u3000:的由从至到仅已了各每在是较仍也亦占]|(?<!平)均|(?<!原)则|(?<!公)共|(?<![行作人成])为"
     r"|(?<![国所私公])有|(?<!成)就|(?<!周)[两三四五]年|[上去]年[末底]?|(?:上年|去年)?同期"
-    r"|(?:稳定|保持|控制|维持)在|(?:发展|增加|扩大|减少|拓展|提高)[至到]|累计|总计|合计|共计|分别"
+    r"|(?:稳定|保持|控制|维持)在|(?:发展|增加|扩大|减少|拓展|提高)[至到]|累计|总计|合计|共计|分别|实质|实际|按[年月季]"
     r"|(?:不(?:超过|低于|少于|高于|足))?(?:人民币|新台币|港币)|(?<![签节合公条契违履预制])约"
     r"|按照?|(?<=..)以|每[年月天]|(?<=.)(?:预计|预估|估计|力争|盼|有望|[能可将会要拟]))+$"
 )
@@ -152,30 +155,47 @@ def phrases(plain: str, left: Span, *, inside: bool = True) -> Phrases:
         return Phrases(_subject(plain, Span(start, kind.start())), None, Span(kind.start(), end))
     for among in _AMONG.finditer(plain, start, end):  # A、B等企业: of them all
         start = among.end()
-    subject, (first, begin) = None, _verbs(plain, start, end)
-    if first == begin and inside:
-        for inner in reversed([*_verb_inside().finditer(plain, start + 2, end)]):
-            if end - inner.end() >= 2 or inner.end() == end:
-                subject = _subject(plain, Span(start, inner.start()))
-                first, begin = inner.span()
-                break
-    verbs = Span(first, begin) if begin > first else None
-    if verbs and (joint := _JOINED_VERB.match(plain, begin, end)):  # 引进及合作院士
-        begin = _verbs(plain, joint.end(), end)[1]
+    verbs = Span(*_verbs(plain, start, end))
+    subject = None
+    if verbs.start == verbs.end and inside:
+        inner = _inner_verb(plain, start, end)
+        if inner:
+            subject, verbs = _subject(plain, Span(start, inner.start)), inner
+            if plain[inner.start : inner.end] in REPORTS.split():  # who says so is no owner
+                subject, verbs = None, Span(inner.end, inner.end)
+    noun = _noun(plain, verbs, end)
+    return Phrases(subject, verbs if verbs.end > verbs.start else None, noun)
+
+
+def _inner_verb(plain: str, start: int, end: int) -> Span | None:
+    """The last verb within a phrase that has something before it, and a noun or nothing behind."""
+    for match in reversed([*_verb_inside().finditer(plain, start + 2, end)]):
+        has_noun = end - match.end() >= 2 or match.end() == end
+        if has_noun and not splits_words(plain, *match.span()):
+            return Span(*match.span())
+    return None
+
+
+def _noun(plain: str, verbs: Span, end: int) -> Span | None:
+    """What stands between the verbs of a clause and its number."""
+    begin = verbs.end
+    if verbs.end > verbs.start and (joint := _JOINED_VERB.match(plain, begin, end)):
+        begin = _verbs(plain, joint.end(), end)[1]  # 引进及合作院士
     against = AGAINST.search(plain, begin + 1, end)  # 增速高于全市平均水平0.8个百分点
     noun = ended(plain, Span(begin, against.start() if against else end))
-    if noun and not _is_name(plain, noun):
-        noun = None
-    return Phrases(subject, verbs, noun and _headed(plain, noun))
+    if noun and (month := _MONTH.match(plain, *noun)):
+        noun = Span(month.end(), noun.end)
+    return _headed(plain, noun) if noun and _is_name(plain, noun) else None
 
 
+_MONTH = re.compile(r"\d{1,2}月(?:份|底|末)?(?=..)")
 _WHERE = re.compile(r"在.{2,}[中上下里时后]")  # 在检查抽查中
 
 
 def _is_name(plain: str, span: Span) -> bool:
     return (
         any(map(str.isalnum, plain[span.start : span.end]))
-        and plain[span.start : span.end] not in "可能会将要"
+        and plain[span.start : span.end] not in "可能会将要或及"
         and _WHERE.fullmatch(plain, span.start, span.end) is None
     )
 
@@ -235,18 +255,34 @@ def behind(plain: str, span: Span | None) -> Span | None:
     if span is None:
         return None
     start, end = span
-    while start < end and plain[start] in " \u3000的":
+    while start < end and plain[start] in " \u3000的由":
         start += 1
     if start < end and not (plain[start].isalnum() or plain[start] in "“‘《「"):
         return None
     if _verb_first().match(plain, start, end) or _predicate().match(plain, start, end):
         return None
-    stop = _predicate().search(plain, start + 1, end)
-    if stop:
-        end = stop.start()
-    if end <= start:
+    end = next(_predicates(plain, start + 1, end), end)
+    if end <= start or plain[start:end] in ("或", "及", "和", "与", "等", "起"):
         return None
     return _headed(plain, Span(start, end))
+
+
+def _predicates(plain: str, start: int, end: int) -> Iterator[int]:
+    """Where predicates begin that are words of their own."""
+    for match in _predicate().finditer(plain, start, end):
+        is_word_end = len(match[0]) == 1 and is_word(plain[match.start() - 1 : match.end()])
+        if not (is_word_end or splits_words(plain, *match.span())):
+            yield match.start()
+
+
+def splits_words(plain: str, start: int, end: int) -> bool:
+    """Whether a row of characters is the end of one word and the beginning of another: 派发现金.
+
+    >>> splits_words("派发现金", 1, 3), splits_words("企业发现问题", 2, 4)
+    (True, False)
+    """
+    before, behind = plain[start - 1 : start + 1], plain[end - 1 : end + 1]
+    return bool(start) and len(behind) == 2 and is_word(before) and is_word(behind)
 
 
 def is_one_of(plain: str, span: Span, words: str) -> bool:

@@ -167,7 +167,7 @@ class _Reader:
 
     def _one(self) -> Named:
         place, last = self._place, self._last
-        if named := self._share() or (last and self._multiple(last)):
+        if named := self._share() or self._multiple():
             return named
         left = place.left
         if self._is_aside and not last and _RESTATES.fullmatch(place.text, left.start, left.end):
@@ -175,7 +175,8 @@ class _Reader:
         if last and _COMPARES.match(place.text, left.start, left.end):
             return self._dependent()
         if last and changes_to(self._places[len(self._done) - 1], place):
-            return self._dependent()
+            start = min(last.start, place.segment.start)
+            return last._replace(start=start, fuller=(), gloss_at=-1, qualifier="")
         return own(words_of(place, self._scope.printed), last) or self._dependent()
 
     # What the words before say.
@@ -184,6 +185,8 @@ class _Reader:
         """A number without words of its own: 增长5% speaks of what the clause before speaks of."""
         place, last = self._place, self._last
         unit, start = place.figure.first.unit, place.segment.start
+        if label := self._label():
+            return label
         if last and last.words and place.clauses_between <= 2:
             return self._of_last(last)
         if not last and self._is_aside and self._whole:
@@ -195,9 +198,25 @@ class _Reader:
                 return Named(words, span.start, doubts=(BEFORE,), owner=words, unit=unit)
         return Named("", start, unit=unit)
 
+    def _label(self) -> Named | None:
+        """中标金额：298.5万元; the name stands before a colon."""
+        place = self._place
+        text, start = place.text, place.segment.start
+        if text[start - 1 : start] not in (":", "：") or text[start : place.figure.start].strip():
+            return None
+        span = clauses_before(text, start)[0]
+        noun = phrases(text, span).noun
+        if noun is None:
+            return None
+        words = self._said(noun)
+        return Named(words, span.start, owner=words, unit=place.figure.first.unit)
+
     def _of_last(self, last: Named) -> Named:
         place = self._place
         one, right = place.figure.first, place.right
+        before = self._places[len(self._done) - 1].figure
+        if place.text[before.end : place.figure.start].strip() in ("或", "即"):  # 增加5千人或0.4%
+            one = one._replace(qualifier=before.last.qualifier)
         if one.unit in EVERYONE and last.words == last.owner + EVERYONE.get(last.unit, "?"):
             return last._replace(words=last.owner + EVERYONE[one.unit], unit=one.unit)
         is_of_share = one.unit in _POINTS and last.subject  # 占比重14.1%，提高0.8个百分点
@@ -212,7 +231,7 @@ class _Reader:
             fuller=(words + self._said(right),) if right.end - right.start > 1 else (),
             grows=last.grows or bool(suffix),
             gloss_at=-1,
-            qualifier="",
+            qualifier=one.qualifier,
         )
 
     def _share(self) -> Named | None:
@@ -220,35 +239,44 @@ class _Reader:
         place, last = self._place, self._last
         left = place.left
         match = _SHARE.fullmatch(place.text, left.start, left.end)
+        if match is None and place.figure.first.unit in ("%", "‰"):
+            match = _PART.fullmatch(place.text, left.start, left.end)
         if match is None:
             return None
         who = phrases(place.text, Span(*match.span("who")))
         words = who.noun or who.subject
         start, unit = place.segment.start, place.figure.first.unit
+        of = self._said(Span(*match.span("of")))
         if words or not last:
             owner, is_sure = self._said(words) if words else "", words is not None
         else:
             owner, is_sure, start = last.subject or last.words, not last.doubts, last.start
             unit = last.unit  # of what numbers that follow speak of
         return Named(
-            f"{owner}占{self._said(Span(*match.span('of')))}",
+            f"{owner}占{of}" if of else owner,
             start,
-            suffix="比重",
+            suffix="比重" if of else "占比",
             doubts=() if is_sure else (BEFORE,),
             owner=owner,
             subject=owner,
             unit=unit,
         )
 
-    def _multiple(self, last: Named) -> Named | None:
-        """拥有量94件，是全国平均水平的7.1倍."""
-        place = self._place
+    def _multiple(self) -> Named | None:
+        """拥有量94件，是全国平均水平的7.1倍; 保证金为合同金额的5%."""
+        place, last = self._place, self._last
+        unit = place.figure.first.unit
         match = _MULTIPLE.fullmatch(place.text, place.left.start, place.left.end)
-        if match is None or place.figure.first.unit not in ("倍", "%"):
+        if match is None or unit not in ("倍", "%"):
+            return None
+        noun = phrases(place.text, Span(*match.span("who"))).noun
+        words = self._said(noun) if noun else (last.subject or last.words) if last else ""
+        if not words:
             return None
         of = self._said(Span(*match.span("of")))
-        words = last.subject or last.words
-        return last._replace(words=f"{words}与{of}之比", suffix="", doubts=())
+        name = f"{words}与{of}之比" if unit == "倍" else f"{words}占{of}比重"
+        start = place.segment.start if noun or not last else last.start
+        return Named(name, start, owner=words, subject=words, unit=last.unit if last else unit)
 
     # Parts of a whole.
 
@@ -313,7 +341,8 @@ class _Reader:
             if len(ratio) == size == len(SECTORS) and _SECTORS.search(last.words):
                 return _Things([sector + words for sector in SECTORS], start=last.start)
         before = self._done[-size:]
-        if len({one.unit for one in before}) > 1:
+        is_all = len(before) == size == len(self._done)  # 客运5人、货运8吨，分别增长1%、2%
+        if len({one.unit for one in before}) > 1 and not is_all:
             before = []
         for known, begins in (
             listed_before(text, start, size),
@@ -357,7 +386,8 @@ _COMPARES = re.compile(r"[高低快慢]于|高出|低[出了]|距(?!离)|是|净
 _RESTATES = re.compile(
     r"(?:折合|约合|合计?|折|即|约|相当于)(?:人民币|新台币|港币)?"
 )  # （合8千万美元）
-_MULTIPLE = re.compile(r"(?:是|为|相当于|达到?)(?P<of>[^是为的]{2,14})的")
+_PART = re.compile(r"(?P<who>.*?)(?:约?占(?P<of>)约?)")  # 其中发明649项，占13.1%
+_MULTIPLE = re.compile(r"(?P<who>.*?)(?:是|为|相当于|达到?)(?P<of>[^是为的]{2,14})的")
 _SHARE = re.compile(
     r"(?P<who>.*)占(?![地用领有比据])(?P<of>[^占]{1,20}?)"
     r"(?:的?(?:比重|比例|份额)?(?:[为达由从]|达到|已达|[比较](?:上年|[12]\d{3}年)[末底]?)?|的)"

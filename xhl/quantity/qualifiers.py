@@ -20,7 +20,10 @@ CHANGES = f"{RISES} {FALLS} 调整 零增长 推迟"
 _CHANGE = rf"(?:(?:{any_of(CHANGES)})(?:了|到|至|为|近)?|[增减降升涨跌][至为])"
 # 增 by itself may be part of a word, as in 新增: a comma or an amount stands before what it says.
 _SHORT = r"(?:(?<=[量值额率入价费亦也又再仅只更,，、;；:：(（ ])|(?<![^\n]))[增减降升涨跌]"
-_HOW = r"(?:同比|环比|年均|月均|分别|(?<![人户亩地日])均|平均|累计|实际|名义|可比|大幅|小幅|持续|稳步|逐年)"
+_HOW = (
+    r"(?:同比|环比|年均|月均|分别|(?<![人户亩地日校生村镇县师班])均|平均|累计|实际|名义|可比|大幅|小幅"
+    r"|持续|稳步|逐年)"
+)
 # Against what: 比上年, 较2019年末, 与去年同期相比. 比重 and 较快 compare nothing.
 _REFERENCE = r"(?:(?!完成|实现|[达的占为和])[一-鿿\dA-Za-z]){1,12}?"
 _SINCE = (
