@@ -202,7 +202,7 @@ LENGTH = 120_000  # bytes of an argument; Linux takes 131,071
     ids=["characters", "letters", "pinyin", "digits", "numerals", "questions", "mixed", "words"],
 )
 def test_a_word_of_a_hundred_kilobytes_is_nothing_to_look_for(word):
-    problem = f'"{word[:20]}…" is longer than {query.LONGEST} bytes, the most that is looked for'
+    problem = f'"{word[:20]}…" is longer than {query.LONGEST} bytes, the limit'
     for command in (
         ("search",),
         ("show",),
@@ -325,8 +325,8 @@ def test_a_table_is_printed_where_the_pager_is_no_command(pager):
 
 # Extremes of a file
 
-DEEP = "nested deeper than 400 levels, the most that is read: a base needs four"
-LONG_LINE = "a line longer than 1000000 characters, the most that is read: divide it"
+DEEP = "nested deeper than 400 levels, the limit: a base needs four"
+LONG_LINE = "a line is longer than 1000000 characters, the limit: divide it"
 LONG = "x" * (loading.LINE + 1)
 LONG_NAME = "x" * (schema.NAME + 1)
 LONG_TEXT = "年" * (schema.TEXT_MOST + 1)
@@ -378,7 +378,7 @@ def test_more_keys_and_values_than_are_parsed_are_refused(tmp_path, monkeypatch)
     monkeypatch.setattr(loading, "PARTS", 500_000)
     lists = "x = [\n" + "[],\n" * 300_000 + "]\n"
     path = filed(lists.encode(), tmp_path)
-    problem = "more than 500000 keys and values, the most that is read: divide it"
+    problem = "more than 500000 keys and values, the limit: divide the file"
     assert refused(ran("list", "-F", path)) == f"{path}: {problem}"
 
 
@@ -396,7 +396,7 @@ def test_of_many_faults_the_first_are_shown_and_the_others_counted(tmp_path):
 
 def test_a_configuration_has_a_limit_of_its_own(tmp_path):
     path = filed(b"#" * (MIB + 1), tmp_path)
-    problem = "larger than 1 MiB, the most that is read: divide it"
+    problem = "larger than 1 MiB, the limit: divide it"
     assert refused(ran("list", XHL_CONFIG=path)) == f"{path}: {problem}"
 
 
@@ -407,7 +407,7 @@ def test_an_extreme_of_a_document_is_refused_with_its_limit(tmp_path, command):
     assert refused(ran(*command, path)) == f"{path}: {problem}"
     with Path(path).open("wb") as file:
         file.truncate(1 << 40)
-    problem = "larger than 100 MiB, the most that is read: divide it"
+    problem = "larger than 100 MiB, the limit: divide it"
     assert refused(ran(*command, path)) == f"{path}: {problem}"
 
 
@@ -415,7 +415,7 @@ def test_a_line_that_may_never_end_ends_the_queries(tmp_path):
     path = tmp_path / "endless"
     with path.open("wb") as file:
         file.truncate(200 * MIB)  # NULs, which take no room on the disk
-    problem = "cannot read the queries: a line longer than 128 MiB, which may never end"
+    problem = "cannot read the queries: a line is longer than 128 MiB and may never end"
     assert refused(ran("search", "--from-file", str(path), "-F", BASE)) == problem
 
 
@@ -490,7 +490,7 @@ def test_a_file_over_the_size_limit_is_refused_before_its_end(tmp_path):
     with path.open("wb") as file:
         file.truncate(1 << 40)
     line = refused(ran("list", "-F", str(path)))
-    assert line == f"{path}: larger than 512 MiB, the most that is read: divide it"
+    assert line == f"{path}: larger than 512 MiB, the limit: divide it"
 
 
 def test_a_folder_in_itself_is_entered_once(tmp_path):
@@ -505,7 +505,7 @@ def test_too_many_folders_are_not_looked_into(tmp_path, monkeypatch):
     for number in range(60):
         (tmp_path / str(number)).mkdir()
     line = refused(ran("list", "-F", str(tmp_path)))
-    assert line == f"{tmp_path}: more than 50 folders below it, the most that are looked into"
+    assert line == f"{tmp_path}: more than 50 folders below it, the limit"
 
 
 # The real process, with real extremes
@@ -559,7 +559,7 @@ def test_a_line_of_a_hundred_megabytes_takes_little_more_than_itself(tmp_path):
     for command, problem in (
         (("draft", path), "longer than 1000000 characters"),
         (("check", BASE, "--against", path), "longer than 1000000 characters"),
-        (("search", "-F", BASE, "--from-file", path), "longer than 4096 bytes, which no query is"),
+        (("search", "-F", BASE, "--from-file", path), "longer than 4096 bytes, the limit for a query"),
     ):
         ended, peak = process(*command, memory=512)
         assert problem in ended.err and ended.code == 2
