@@ -559,7 +559,10 @@ def test_a_line_of_a_hundred_megabytes_takes_little_more_than_itself(tmp_path):
     for command, problem in (
         (("draft", path), "longer than 1000000 characters"),
         (("check", BASE, "--against", path), "longer than 1000000 characters"),
-        (("search", "-F", BASE, "--from-file", path), "longer than 4096 bytes, the limit for a query"),
+        (
+            ("search", "-F", BASE, "--from-file", path),
+            "longer than 4096 bytes, the limit for a query",
+        ),
     ):
         ended, peak = process(*command, memory=512)
         assert problem in ended.err and ended.code == 2
