@@ -20,6 +20,9 @@ _APART = 0.8  # times the size: a gap that parts a line into pieces, as columns 
 _GAP = 0.2  # times the size: a gap between Latin words
 _TYPED_GAP = 0.2  # times the size: a space between Chinese characters that is meant
 _WIDE_GAP = 0.75  # the same where no space is typed
+_WORDS = 4  # gaps of a line from which on they tell how far apart its words are
+_STRETCHED = 1.8  # times that: a gap that parts a line all the same
+_COLUMNS = 2.0  # times the size: a gap that parts any line
 _NARROW = 0.3  # times the size: a gap that may lie between columns
 _RUBY = 0.62  # of the size of the line under it, at most
 
@@ -189,7 +192,21 @@ class _Piece(NamedTuple):
 
 
 def _spans(row: _Row, bold: frozenset[int], apart: float) -> Iterator[Span]:
-    pieces: list[_Piece] = []
+    pieces = [*_pieces(row)]
+    words = sorted(piece.gap for piece in pieces[1:] if piece.gap > _GAP)
+    if len(words) >= _WORDS:  # a line of words that is stretched is no row of a table
+        apart = max(apart, min(_STRETCHED * words[len(words) // 2], _COLUMNS))
+    start = 0
+    for at, piece in enumerate(pieces):
+        if at and piece.gap > apart:
+            yield _span(pieces[start:at], bold)
+            start = at
+    if pieces:
+        yield _span(pieces[start:], bold)
+
+
+def _pieces(row: _Row) -> Iterator[_Piece]:
+    last: list[_Piece] = []
     is_spaced = False
     end = 0.0
     for glyph in sorted(row.glyphs, key=lambda glyph: (glyph.x0, glyph.x1)):
@@ -199,19 +216,15 @@ def _spans(row: _Row, bold: frozenset[int], apart: float) -> Iterator[Span]:
             continue
         if not text or any(
             text == other.text and abs(glyph.x0 - other.glyph.x0) < 0.25 * (glyph.x1 - glyph.x0)
-            for other in pieces[-2:]
+            for other in last
         ):  # struck out, or printed twice to look bold
             end = max(end, glyph.x1)
             continue
-        gap = (glyph.x0 - end) / row.size
-        if pieces and gap > apart:
-            yield _span(pieces, bold)
-            pieces = []
-        pieces.append(_Piece(text, glyph, gap, is_spaced))
+        piece = _Piece(text, glyph, (glyph.x0 - end) / row.size, is_spaced)
+        yield piece
+        last = [*last[-1:], piece]
         is_spaced = False
         end = glyph.x1
-    if pieces:
-        yield _span(pieces, bold)
 
 
 def _span(pieces: list[_Piece], bold: frozenset[int]) -> Span:

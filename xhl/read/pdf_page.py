@@ -6,7 +6,7 @@ import ctypes
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import groupby, pairwise
 from math import atan2, degrees, hypot
 from typing import Any, NamedTuple
 
@@ -236,14 +236,19 @@ def page_of(document: Any, number: int, fonts: dict[tuple[str, int], int]) -> Pa
 def _glyphs(
     raws: list[_Raw], turn: _Turn, angle: int, size: tuple[float, float]
 ) -> Iterator[Glyph]:
-    for raw in raws:
-        slant = abs(raw.style.angle - angle) % 360
+    for _key, group in groupby(raws, lambda raw: (id(raw.style), raw.x, raw.y)):
+        parts = [*group]  # several are the letters of a ligature, which stand at one place
+        style = parts[0].style
+        slant = abs(style.angle - angle) % 360
         if min(slant, 360 - slant) > _SLANT:
             continue
-        x0, _y0, x1, _y1 = turn.box(raw.left, raw.bottom, raw.right, raw.top)
-        _x, y = turn.point(raw.x, raw.y)
+        x0, _y0, x1, _y1 = turn.box(parts[0].left, parts[0].bottom, parts[0].right, parts[0].top)
+        _x, y = turn.point(parts[0].x, parts[0].y)
+        width = (x1 - x0) / len(parts)
         if -1 < (x0 + x1) / 2 < size[0] + 1 and -1 < y < size[1] + 1:
-            yield Glyph(raw.char, x0, x1, y, raw.style.scale or 1.0, raw.style.font)
+            for rank, raw in enumerate(parts):
+                start = x0 + rank * width
+                yield Glyph(raw.char, start, start + width, y, style.scale or 1.0, style.font)
 
 
 # Lines of tables.

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import reduce
 from typing import TYPE_CHECKING, NamedTuple
 
 from .blocks import Cell, Place
+from .lines import glued
 from .pdf_lines import Span, lines_of
 
 if TYPE_CHECKING:
@@ -114,7 +116,10 @@ def _rows(lines: Sequence[Line], page: Page) -> tuple[tuple[Cell, ...], ...]:
     found: list[list[str]] = []
     open_label = False  # whether the last label goes on
     for line in words:
-        cells = ["".join(span.text for span in line if _is_in(span, column)) for column in columns]
+        cells = [
+            reduce(glued, (span.text for span in line if _is_in(span, column)), "")
+            for column in columns
+        ]
         is_label = bool(cells[0]) and not any(cells[1:])
         if found and open_label and (is_label or not any(found[-1][1:])):
             found[-1] = [above + cell for above, cell in zip(found[-1], cells, strict=True)]
@@ -123,7 +128,20 @@ def _rows(lines: Sequence[Line], page: Page) -> tuple[tuple[Cell, ...], ...]:
         if cells[0]:
             open_label = _is_full(line[0], columns[0][1])
     place = Place(page=page.number)
-    return tuple(tuple(Cell(text, place) for text in row) for row in found)
+    return tuple(tuple(Cell(text, place) for text in row) for row in _without_gaps(found))
+
+
+def _without_gaps(rows: list[list[str]]) -> list[list[str]]:
+    """The rows with a head above its column that stands beside it: in the middle, numbers at the right."""
+    at = 0
+    while rows and at + 1 < len(rows[0]):
+        one = {rank for rank, row in enumerate(rows) if row[at]}
+        other = {rank for rank, row in enumerate(rows) if row[at + 1]}
+        if not one & other and min(one, other, key=len) <= {0}:
+            rows = [[*row[:at], row[at] or row[at + 1], *row[at + 2 :]] for row in rows]
+        else:
+            at += 1
+    return rows
 
 
 def _is_in(span: Span, column: tuple[float, float]) -> bool:
