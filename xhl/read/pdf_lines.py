@@ -27,6 +27,15 @@ _NARROW = 0.3  # times the size: a gap that may lie between columns
 _RUBY = 0.62  # of the size of the line under it, at most
 
 
+class Gap(NamedTuple):
+    """A gap within a span."""
+
+    start: float
+    end: float
+    place: int  # in the text
+    is_wide: bool  # wider than those between the words of its line
+
+
 class Span(NamedTuple):
     """Part of a line, up to a wide gap."""
 
@@ -39,14 +48,14 @@ class Span(NamedTuple):
     is_bold: bool
     first: float  # the width of the characters that no line break may part from the first one
     is_note: bool = False  # begins with the raised mark of a note
-    gaps: tuple[tuple[float, float, int], ...] = ()  # in it: from, to, the place in the text
+    gaps: tuple[Gap, ...] = ()
 
-    def parted(self, at: float) -> tuple[Span, ...]:
+    def parted(self, at: float, *, between_words: bool) -> tuple[Span, ...]:
         """The span in two where it has a gap at that place; itself where it has none."""
-        for start, end, place in self.gaps:
-            if start <= at <= end:
-                before = self._replace(text=self.text[:place].rstrip(), x1=start, gaps=())
-                behind = self._replace(text=self.text[place:].lstrip(), x0=end, gaps=())
+        for gap in self.gaps:
+            if gap.start <= at <= gap.end and (gap.is_wide or between_words):
+                before = self._replace(text=self.text[: gap.place].rstrip(), x1=gap.start, gaps=())
+                behind = self._replace(text=self.text[gap.place :].lstrip(), x0=gap.end, gaps=())
                 return before, behind
         return (self,)
 
@@ -193,9 +202,8 @@ class _Piece(NamedTuple):
 
 def _spans(row: _Row, bold: frozenset[int], apart: float) -> Iterator[Span]:
     pieces = [*_pieces(row)]
-    words = sorted(piece.gap for piece in pieces[1:] if piece.gap > _GAP)
-    if len(words) >= _WORDS:  # a line of words that is stretched is no row of a table
-        apart = max(apart, min(_STRETCHED * words[len(words) // 2], _COLUMNS))
+    # A line of words that is stretched is no row of a table.
+    apart = max(apart, min(_between_words(pieces), _COLUMNS))
     start = 0
     for at, piece in enumerate(pieces):
         if at and piece.gap > apart:
@@ -203,6 +211,12 @@ def _spans(row: _Row, bold: frozenset[int], apart: float) -> Iterator[Span]:
             start = at
     if pieces:
         yield _span(pieces[start:], bold)
+
+
+def _between_words(pieces: Sequence[_Piece]) -> float:
+    """The gap from which on a line of words is parted; 0 for one that is not of words."""
+    words = sorted(piece.gap for piece in pieces[1:] if piece.gap > _GAP)
+    return _STRETCHED * words[len(words) // 2] if len(words) >= _WORDS else 0.0
 
 
 def _pieces(row: _Row) -> Iterator[_Piece]:
@@ -234,6 +248,7 @@ def _span(pieces: list[_Piece], bold: frozenset[int]) -> Span:
     pieces = [_placed(piece, size, main[0].y) for piece in pieces]
     fonts = [glyph.font for glyph in main]
     text, places = _text(pieces)
+    wide = max(_NARROW, _between_words(pieces))
     return Span(
         text,
         pieces[0].glyph.x0,
@@ -245,7 +260,7 @@ def _span(pieces: list[_Piece], bold: frozenset[int]) -> Span:
         _first(pieces),
         pieces[0].is_raised,
         tuple(
-            (before.glyph.x1, piece.glyph.x0, place)
+            Gap(before.glyph.x1, piece.glyph.x0, place, piece.gap > wide)
             for before, piece, place in zip(pieces, pieces[1:], places[1:], strict=False)
             if piece.gap > _NARROW
         ),

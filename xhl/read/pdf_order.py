@@ -21,6 +21,7 @@ _ENOUGH = 8  # lines of a page, whose own edges are taken then, and not those of
 _OVER = 12  # points that a table may reach over the gap between columns
 _FEW = 2  # lines, which are no column
 _LEAST_LINES = 2  # on each side of a gap between columns
+_MANY_LINES = 10  # the same where the gap is that between words
 
 
 class Line(NamedTuple):
@@ -120,17 +121,17 @@ def _apart(items: Iterable[Item]) -> Iterator[Item]:
 
 def _read(items: list[Item], page: Page, bounds: _Bounds, columns: list[_Bounds]) -> Iterator[Flow]:
     """The items in their order: column by column where there are ``columns``, which become known."""
-    gap = _gap(items, bounds)
-    if gap is None:
+    gutter = _gutter(items, bounds)
+    if gutter is None:
         yield from _lines(items, bounds, page)
         return
-    for is_parted, group in _parted(items, gap):
+    for is_parted, group in _parted(items, gutter):
         if not is_parted:
             yield from _lines(group, bounds, page)
             continue
         for side in (
-            [item for item in group if item.x0 + item.x1 <= 2 * gap],
-            [item for item in group if item.x0 + item.x1 > 2 * gap],
+            [item for item in group if item.x0 + item.x1 <= 2 * gutter.at],
+            [item for item in group if item.x0 + item.x1 > 2 * gutter.at],
         ):
             spans = [item for item in side if item.spans]
             inner = _column_edges(spans) if spans else bounds
@@ -139,31 +140,43 @@ def _read(items: list[Item], page: Page, bounds: _Bounds, columns: list[_Bounds]
             yield from _read(side, page, inner, columns)
 
 
-def _gap(items: Sequence[Item], bounds: _Bounds) -> float | None:
-    """Where the gap between two columns is, if there are any."""
+class _Gutter(NamedTuple):
+    """Where the gap between two columns is, which may be no wider than between words of a line."""
+
+    at: float
+    is_narrow: bool = False
+
+    @property
+    def least(self) -> int:
+        """How many lines there have to be on each side: words may be apart there by chance."""
+        return _MANY_LINES if self.is_narrow else _LEAST_LINES
+
+
+def _gutter(items: Sequence[Item], bounds: _Bounds) -> _Gutter | None:
+    """The gap between two columns, if there are any."""
     width = bounds.right - bounds.left
-    starts = Counter(
-        round(item.x0)
-        for item in items
-        if item.spans and bounds.left + 0.2 * width < item.x0 < bounds.right - 0.15 * width
-    )
+    first, last = bounds.left + 0.2 * width, bounds.right - 0.15 * width
+    spans = [span for item in items for span in item.spans]
+    starts = Counter(round(span.x0) for span in spans if first < span.x0 < last)
+    words = Counter(round(gap.end) for span in spans for gap in span.gaps if first < gap.end < last)
+    gutters = [_Gutter(start - 1.0) for start, _count in starts.most_common(8)]
+    gutters += [_Gutter(end - 1.0, is_narrow=True) for end, _count in words.most_common(2)]
     best, most = None, 0
-    for start, _count in starts.most_common(8):
-        gap = start - 1.0
-        lines = sum(len(group) for is_parted, group in _parted(items, gap) if is_parted)
+    for gutter in gutters:
+        lines = sum(len(group) for is_parted, group in _parted(items, gutter) if is_parted)
         if lines > most:
-            best, most = gap, lines
+            best, most = gutter, lines
     return best
 
 
-def _parted(items: Sequence[Item], gap: float) -> list[tuple[bool, list[Item]]]:
+def _parted(items: Sequence[Item], gutter: _Gutter) -> list[tuple[bool, list[Item]]]:
     """Items from top to bottom, in groups that a gap parts, and others that stand across it."""
     groups: list[tuple[bool, list[Item]]] = []
-    halves = [half for item in items for half in _halves(item, gap)]
-    for is_across, group in groupby(halves, lambda item: _is_across(item, gap)):
+    halves = [half for item in items for half in _halves(item, gutter)]
+    for is_across, group in groupby(halves, lambda item: _is_across(item, gutter.at)):
         some = [*group]
-        before = 0 if is_across else _before(some, gap)
-        is_parted = not is_across and _is_parted(some[before:], gap)
+        before = 0 if is_across else _before(some, gutter.at)
+        is_parted = not is_across and _is_parted(some[before:], gutter)
         parts = [(False, some[:before]), (True, some[before:])] if is_parted else [(False, some)]
         for part in parts:
             if groups and not part[0] and not groups[-1][0]:
@@ -185,22 +198,22 @@ def _before(items: Sequence[Item], gap: float) -> int:
     return max(0, count - 1) if count <= _FEW + 1 else 0
 
 
-def _halves(item: Item, gap: float) -> list[Item]:
-    if not (item.spans and item.x0 < gap < item.x1):
+def _halves(item: Item, gutter: _Gutter) -> list[Item]:
+    if not (item.spans and item.x0 < gutter.at < item.x1):
         return [item]
     return [
         item._replace(x0=span.x0, x1=span.x1, spans=(span,))
-        for span in item.spans[0].parted(gap)
+        for span in item.spans[0].parted(gutter.at, between_words=gutter.is_narrow)
         if span.text
     ]
 
 
-def _is_parted(items: Sequence[Item], gap: float) -> bool:
+def _is_parted(items: Sequence[Item], gutter: _Gutter) -> bool:
     """Whether both sides of a gap are columns of text, and not a list with numbers behind it."""
-    sides = [item.x0 + item.x1 > 2 * gap for item in items]
+    sides = [item.x0 + item.x1 > 2 * gutter.at for item in items]
     left = [item for item, is_right in zip(items, sides, strict=True) if not is_right]
     right = [item for item, is_right in zip(items, sides, strict=True) if is_right]
-    if min(len(left), len(right)) < _LEAST_LINES:
+    if min(len(left), len(right)) < gutter.least:
         return False
     if any(item.boxed or item.rows for item in items):
         return True
