@@ -393,7 +393,7 @@ def test_a_file_that_is_there_is_replaced_only_by_force(tmp_path: Path) -> None:
         (b"", "there is no text in it"),
         (b" \n\xe3\x80\x80\n", "there is no text in it"),
         (b"\x89PNG\r\n", "a picture, not a document"),
-        ("好。\n".encode() * 400_000, "longer than 1000000 characters"),
+        (("好。" * 50 + "\n").encode() * 10_000, "longer than 1000000 characters"),
     ],
     ids=["empty", "blank", "a picture", "a long text"],  # not their content
 )

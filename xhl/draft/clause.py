@@ -223,9 +223,9 @@ def _both_sides(words: Words, last: Named | None) -> Named | None:
 def _listed(words: Words, noun: Span, right: Span) -> Span | None:
     """Of a list before what is counted, as much as belongs to it."""
     text = words.text
-    is_short = right.end - noun.start <= LIST
-    if is_short and len(items_of(words.said(noun))) == words.place.figure.first.value:
-        return noun  # 旗山、仓山两个校区: it names them all
+    is_short = noun.end - noun.start + right.end - right.start <= LIST
+    if len(items_of(words.said(noun))) == words.place.figure.first.value > 1:
+        return noun if is_short else None  # 旗山、仓山两个校区: it names them all
     if text[noun.end - 1] == "等":
         return noun if is_short or is_one_of(text, right, THINGS) else None
     cut = text.rfind("、", noun.start, noun.end)

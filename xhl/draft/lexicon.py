@@ -27,7 +27,10 @@ HEADING_VERBS = """
 """
 
 # Of these, the ones that behind other words are parts of names: 财政转移支付, 项目落地.
-UNCLEAR = "规范 有 获 达 辖 投入 推进 推动 新增 落地 支付 种植 开工 竣工 投产"
+UNCLEAR = """
+    规范 有 获 达 辖 投入 推进 推动 新增 落地 支付 种植 开工 竣工 投产 处理 整治 修复 检查 排查
+    救助 资助 招聘 招募 创建 储备 组织 认定 安装 评选 申报 改建 扩建
+"""
 
 # Verbs of those who say how much there is.
 REPORTS = "公布 指出 表示 显示"

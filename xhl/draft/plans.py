@@ -20,6 +20,7 @@ AIM, PLAN = "目标", "计划"
 
 _PAST = re.compile(r"已(?!婚)|去年|(?<!比)(?<!较)上年|过去|截至目前|实际完成|完成了")
 _ENDS = re.compile(r"[；;。！!？?]")
+_AIMED = re.compile(r"目标(?:任务)?[是为:：]")  # also of what follows behind a ；
 _UNTIL = re.compile(r"(?:到|至)(?P<year>20\d{2})年(?:底|末)?(?![^，,]{0,8}(?:止|为止))")
 
 
@@ -38,9 +39,14 @@ def planned(sentence: str, found: Sequence[Found], year: str = "", heading: str 
     """
     text = simplified(sentence)
     under = "" if _PAST.search(text) else heading
+    aims = _AIMED.search(text)
     later = [match.end() for match in _UNTIL.finditer(text) if year and match["year"] > year]
     return [
-        "" if is_plan(one.qualifier) else AIM if _holds(text, later, one) else under
+        ""
+        if is_plan(one.qualifier)
+        else AIM
+        if _holds(text, later, one) or (aims and aims.end() <= one.start)
+        else under
         for one in found
     ]
 

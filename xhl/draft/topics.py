@@ -13,7 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..i18n.messages import _
-from ..quantity.units import any_of
+from ..quantity.units import SHARES, any_of
 from ..text.simplify import simplified
 from .clause import (
     EVERYONE,
@@ -24,7 +24,7 @@ from .clause import (
     own,
     words_of,
 )
-from .lexicon import PARTS, SECTORS, STATES
+from .lexicon import GROWTHS, PARTS, SECTORS, STATES
 from .named import BEFORE, WHICH, Named, change, grows
 from .pairs import compounds, dealt, group_at, items_of, listed_before, share_of, size_at
 from .phrases import LONGEST, Span, behind, cleaned, is_odd, phrases, stripped
@@ -221,6 +221,8 @@ class _Reader:
             return last._replace(words=last.owner + EVERYONE[one.unit], unit=one.unit)
         is_of_share = one.unit in _POINTS and last.subject  # 占比重14.1%，提高0.8个百分点
         words = last.name if is_of_share else last.subject or last.words
+        if one.unit not in SHARES:  # 收入增速高于经济增速、突破3万元
+            words = _GROWTH.sub("", words) or words
         suffix = change(one, last) if one.unit != last.unit else ""
         is_sure = place.clauses_between <= 1 and not last.doubts
         return last._replace(
@@ -383,6 +385,7 @@ class _Things(NamedTuple):
 
 # A clause that begins so says something of what the clause before speaks of: 是上年的2倍.
 _COMPARES = re.compile(r"[高低快慢]于|高出|低[出了]|距(?!离)|是|净[增减]$|相当于|[约折]合")
+_GROWTH = re.compile(rf"(?:{any_of(GROWTHS)})$")
 _RESTATES = re.compile(
     r"(?:折合|约合|合计?|折|即|约|相当于)(?:人民币|新台币|港币)?"
 )  # （合8千万美元）
