@@ -223,7 +223,7 @@ def test_odd_queries_find_nothing_and_cannot_reach_the_terminal(query):
         (["list", "--field", "score"], "score"),
         (["list", "--sort", "colour"], "colour"),
         (["list", "--min", "viel"], "viel"),
-        (["list", "-f", "table", "--field", "topic"], "table"),
+        (["list", "-f", "quote", "--field", "topic"], "quote"),
         (["show"], "TOPIC"),
         (["show", "a", "b"], "b"),
         (["sections", "extra"], "extra"),
