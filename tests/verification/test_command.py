@@ -122,3 +122,15 @@ def test_hostile_text_acts_on_no_terminal(article):
     assert ran.code == 1
     assert "\x1b" not in ran.out
     assert "\u202e" not in ran.out
+
+
+def test_a_terminal_shows_both_sentences_with_the_number_marked(article):
+    terminal = pytest.importorskip("terminal")
+    name = article("全年发放贷款2.48亿元。")
+    with_colour = terminal.Terminal("verify", name, "-F", "base.toml", rows=30)
+    assert with_colour.end() == 1
+    assert "全年发放贷款\x1b[1;31m2.48亿元\x1b[0m。" in with_colour.shown
+    assert "全年建成充电桩346根，贷款2.84亿元。" in with_colour.shown
+    without = terminal.Terminal("verify", name, "-F", "base.toml", rows=30, NO_COLOR="1")
+    without.end()
+    assert "\x1b[" not in without.shown

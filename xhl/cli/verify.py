@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from ..contract import FOUND, PROBLEMS
@@ -39,9 +39,7 @@ def checked(articles: Sequence[str], base: FactBase) -> list[Checked]:
 
 def told(found: Sequence[Checked], form: Form, *, all_of_them: bool, strict: bool) -> int:
     """Print the verdicts, and what there is of each; the exit code."""
-    streams.write(
-        render.json(found) if form == "json" else render.lines(found, all_of_them=all_of_them)
-    )
+    streams.write(_printed(found, form, all_of_them=all_of_them))
     for file, verdicts, _lines in found:
         if not verdicts:
             streams.notice(_("{file}: there is no number to check").format(file=file))
@@ -49,6 +47,18 @@ def told(found: Sequence[Checked], form: Form, *, all_of_them: bool, strict: boo
     bad = {"contradicted", "unsupported"} if strict else {"contradicted"}
     is_wrong = any(one.verdict in bad for _file, verdicts, _lines in found for one in verdicts)
     return PROBLEMS if is_wrong else FOUND
+
+
+def _printed(found: Sequence[Checked], form: Form, *, all_of_them: bool) -> Iterable[str]:
+    if form == "json":
+        return render.json(found)
+    if not streams.is_terminal():
+        return render.lines(found, all_of_them=all_of_them)
+    from ..render import verdicts_screen
+    from .color import wanted
+
+    color = wanted("auto", terminal=True)
+    return verdicts_screen.lines(found, all_of_them=all_of_them, color=color)
 
 
 def save_page(path: str, found: Sequence[Checked]) -> None:

@@ -55,12 +55,21 @@ def lines(checked: Iterable[Checked], *, all_of_them: bool = False) -> Iterator[
     >>> print(*lines([Checked("稿件.txt", verify("减税降费2.48亿元。", load()))]), sep="", end="")
     稿件.txt:1:5: error: 2.48亿元 should be 2.84亿元 (digits): 减税降费2.84亿元 [杏花岭区奋力书写高质量发展新篇章]
     """
+    for file, one in told(checked, all_of_them=all_of_them):
+        yield f"{line(file, one)}\n"
+
+
+def told(checked: Iterable[Checked], *, all_of_them: bool) -> Iterator[tuple[str, Verdict]]:
+    """The verdicts that are told, with the names of their files: of each the worst first."""
     for file, verdicts, _lines in checked:
         for one in sorted(verdicts, key=lambda one: _WORST_FIRST.index(one.verdict)):
             if all_of_them or one.verdict == "contradicted":
-                place = f"{file}:{one.line}:{one.column}"
-                level = _LEVELS[one.verdict]
-                yield f"{one_line(f'{place}: {level}: {sentence(one)}')}\n"
+                yield file, one
+
+
+def line(file: str, one: Verdict) -> str:
+    """What is said of one number, and where it stands."""
+    return one_line(f"{file}:{one.line}:{one.column}: {_LEVELS[one.verdict]}: {sentence(one)}")
 
 
 def sentence(one: Verdict, *, named: bool = True) -> str:

@@ -1,0 +1,45 @@
+"""Verdicts on a terminal: the sentence with the number marked, and under it what the fact's sentence says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from . import screen
+from .verdicts import Checked, line, told
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+    from ..verification.verdicts import Verdict
+
+_STYLES = {"contradicted": "bold red", "unsupported": "bold yellow", "confirmed": "bold green"}
+_AROUND = 60  # characters of the sentence on either side of the number
+
+
+def lines(checked: Iterable[Checked], *, all_of_them: bool, color: bool) -> Iterator[str]:
+    """What `verdicts.lines` prints, each with both sentences under it.
+
+    >>> from xhl import load, verify
+    >>> found = [Checked("稿件.txt", verify("减税降费2.48亿元。", load()))]
+    >>> print("".join(lines(found, all_of_them=False, color=False)).splitlines()[1])
+      减税降费2.48亿元。
+    """
+    columns = screen.width()
+    for file, one in told(checked, all_of_them=all_of_them):
+        yield screen.printed(_block(file, one, columns), color=color)
+
+
+def _block(file: str, one: Verdict, columns: int) -> Iterator[Text]:
+    style = _STYLES[one.verdict]
+    head = screen.text(line(file, one), "")
+    head.stylize(style, 0, len(head.plain.partition(" ")[0]))
+    yield from screen.wrapped(head, columns)
+    start, end = one.claim.span
+    first = max(0, start - _AROUND)
+    said = screen.text(one.claim.sentence[first : end + _AROUND])
+    said.stylize(style, start - first, end - first)
+    inside = columns - screen.GAP
+    yield from screen.indented(screen.wrapped(said, inside))
+    for source in dict.fromkeys(fact.source for fact in one.facts):
+        yield from screen.indented(screen.wrapped(screen.text(source, screen.QUIET), inside))
