@@ -34,7 +34,7 @@ OPTIONS = {
     "sections": ("--document", *OUTPUT, *FACTS),
     "bases": ("--clear-cache", *OUTPUT, *FACTS),
     "check": ("--against", "--document", "--no-warnings", "-f", "--format"),
-    "verify": ("--all", "--strict", "--html", "-f", "--format", *FACTS),
+    "verify": ("--all", "--strict", "--html", "--comments", "-f", "--format", *FACTS),
     "init": (),
     "draft": ("-o", "--output", "--force"),
 }

@@ -326,6 +326,7 @@ def verify(
     all_of_them: options.All = False,
     strict: options.Strict = False,
     html: options.Html = None,
+    comments: options.Comments = None,
 ) -> int:
     from . import verify as verifying
 
@@ -333,6 +334,8 @@ def verify(
     found = verifying.checked(articles, base)
     if html is not None:
         verifying.save_page(html, found)
+    if comments is not None:
+        verifying.save_comments(comments, found, all_of_them=all_of_them)
     return verifying.told(found, format, all_of_them=all_of_them, strict=strict)
 
 

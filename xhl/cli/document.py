@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..errors import FileError, UserError
 from ..facts.problems import Problem
+from ..files.read import read_bytes as bytes_of
 from ..read.document import LIMIT, read_bytes, read_document
 from .streams import notice
 
@@ -22,6 +23,16 @@ def opened(path: str) -> Content:
     for note in content.notes:
         notice(f"{path}: {note}")
     return content
+
+
+def data_of(path: str) -> bytes:
+    """The bytes of a file; none of standard input, which has been read. Raises `UserError`."""
+    if path == STDIN:
+        return b""
+    try:
+        return bytes(bytes_of(path, LIMIT))
+    except FileError as reason:
+        raise UserError(str(Problem(path, reason.line, "", reason.problem))) from None
 
 
 def _standard_input() -> Content:

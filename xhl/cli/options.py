@@ -111,7 +111,20 @@ Html = Annotated[
         metavar=_("FILE"),
         parser=typed,
         help=_(
-            "Also write the articles with each number marked, as a page; replaces an existing file."
+            "Also write a page: the articles with each number marked; replaces an existing file."
+        ),
+        show_default=False,
+    ),
+]
+Comments = Annotated[
+    str | None,
+    typer.Option(
+        "--comments",
+        metavar=_("FILE"),
+        parser=typed,
+        help=_(
+            "Also write a copy of the Word document with a comment by each contradicted number;"
+            " replaces an existing file."
         ),
         show_default=False,
     ),

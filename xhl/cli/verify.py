@@ -14,7 +14,7 @@ from ..verification.article import of_content
 from ..verification.relevant import MOST
 from ..verification.verdicts import pool_for, verified
 from . import streams
-from .document import opened
+from .document import data_of, opened
 
 if TYPE_CHECKING:
     from ..fact_base import FactBase
@@ -67,3 +67,15 @@ def save_page(path: str, found: Sequence[Checked]) -> None:
     from ..render.verdicts_page import page
 
     write(path, page(found))
+
+
+def save_comments(path: str, found: Sequence[Checked], *, all_of_them: bool) -> None:
+    """Write a copy of the article, a Word document, with comments. Raises `UserError`."""
+    from ..export.comments import commented
+    from ..files.write import write
+    from ..read import docx
+
+    data = data_of(found[0].file) if len(found) == 1 else b""
+    if not docx.is_mine(data, found[0].file):
+        raise UserError(_("--comments is for one article that is a Word document (.docx)"))
+    write(path, commented(data, found[0], all_of_them=all_of_them))

@@ -31,8 +31,8 @@ _NO_LINKS = frozenset((errno.EPERM, errno.EOPNOTSUPP, errno.ENOTSUP, errno.ENOSY
 _unfinished: set[str] = set()
 
 
-def write(path: str, text: str) -> None:
-    r"""Put the text into the file of that name, in UTF-8; a file that is there already gives way,
+def write(path: str, content: str | bytes) -> None:
+    r"""Put the text, in UTF-8, or the bytes into the file of that name; a file that is there already gives way,
     and its owner and permissions stay. A pipe or a device is written to. Raises `UserError`.
 
     >>> from tempfile import TemporaryDirectory
@@ -44,10 +44,10 @@ def write(path: str, text: str) -> None:
     _refuse_empty(path)
     try:
         if _is_stream(path):
-            with Path(path).open("a", encoding="utf-8", newline="") as stream:
-                stream.write(text)
+            with Path(path).open("ab") as stream:
+                stream.write(content.encode() if isinstance(content, str) else content)
         else:
-            _replace(Path(path).resolve(), text)  # a symbolic link goes on pointing there
+            _replace(Path(path).resolve(), content)  # a symbolic link goes on pointing there
     except (OSError, ValueError) as failure:  # ValueError: a NUL in the name
         reason = reason_of(failure) if isinstance(failure, OSError) else str(failure)
         problem = _("cannot write {path}: {reason}")
@@ -120,9 +120,9 @@ class Draft:
             os.unlink(self.path)
         _unfinished.discard(self.path)
 
-    def write(self, text: str) -> None:
-        """Write the text in UTF-8."""
-        self.file.write(text.encode())
+    def write(self, content: str | bytes) -> None:
+        """Write the text in UTF-8, or the bytes."""
+        self.file.write(content.encode() if isinstance(content, str) else content)
 
     def replace(self, target: Path) -> None:
         """Move it to its place, in which there may be a file.
@@ -194,13 +194,13 @@ def _is_stream(path: str) -> bool:
     )
 
 
-def _replace(target: Path, text: str) -> None:
+def _replace(target: Path, content: str | bytes) -> None:
     try:
         former = target.stat()
     except FileNotFoundError:
         former = None
     with Draft(target.parent, _NEW if former is None else _PRIVATE) as draft:
-        draft.write(text)
+        draft.write(content)
         if former is not None and sys.platform != "win32":
             with suppress(OSError):  # root writes a user's file: it stays the user's
                 os.fchown(draft.file.fileno(), former.st_uid, former.st_gid)

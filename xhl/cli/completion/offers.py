@@ -18,7 +18,19 @@ FILE_NAMES = "\t"  # the answer that leaves it to the shell: no offer has no nam
 
 # What the parameters of all commands are called whose values are names of files.
 _PATHS = frozenset(
-    ("facts", "files", "file", "against", "svg", "output", "from_file", "text", "articles", "html")
+    (
+        "facts",
+        "files",
+        "file",
+        "against",
+        "svg",
+        "output",
+        "from_file",
+        "text",
+        "articles",
+        "html",
+        "comments",
+    )
 )
 
 

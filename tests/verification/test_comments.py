@@ -1,0 +1,127 @@
+"""`xhl verify --comments`: a copy of a Word document with comments, and nothing else changed."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+from command import xhl
+
+docx = pytest.importorskip("docx")
+BASE = """\
+schema = 1
+[document.d]
+title = "青石县2020年统计公报"
+[section."综合"]
+[[fact."充电桩"]]
+section = "综合"
+statement = "建成充电桩346根"
+value = 346
+unit = "根"
+source = "全年建成充电桩346根。"
+[[fact."贷款"]]
+section = "综合"
+statement = "贷款2.84亿元"
+value = 2.84
+unit = "亿元"
+source = "贷款2.84亿元。"
+"""
+
+
+@pytest.fixture
+def commented(tmp_path: Path):
+    """Write an article as a Word document, verify it; the copy, and the comments by what they are beside."""
+
+    def made(*options: str):
+        document = docx.Document()
+        document.add_heading("公报", 1)
+        paragraph = document.add_paragraph("全年建成")
+        paragraph.add_run("充电桩36").bold = True
+        paragraph.add_run("4根，发放贷款2.84亿元。")
+        table = document.add_table(2, 2)
+        for cell, text in zip(
+            [cell for row in table.rows for cell in row.cells],
+            ("指标", "数值", "贷款（亿元）", "2.48"),
+            strict=True,
+        ):
+            cell.text = text
+        document.save(str(tmp_path / "article.docx"))
+        (tmp_path / "base.toml").write_text(BASE, encoding="utf-8")
+        copy = tmp_path / "copy.docx"
+        arguments = (str(tmp_path / "article.docx"), "-F", str(tmp_path / "base.toml"))
+        ran = xhl("verify", *arguments, "--comments", str(copy), *options)
+        assert ran.code == 1, ran.err
+        return docx.Document(BytesIO(copy.read_bytes())), copy
+
+    return made
+
+
+def beside(document) -> dict[str, str]:
+    """The text that each comment is beside, and the comment."""
+    word = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+    texts: dict[str, str] = {}
+    open_now: list[str] = []
+    for element in document.element.body.iter():
+        number = element.get(f"{word}id")
+        if element.tag == f"{word}commentRangeStart":
+            open_now.append(number)
+        elif element.tag == f"{word}commentRangeEnd":
+            open_now.remove(number)
+        elif element.tag == f"{word}t":
+            for each in open_now:
+                texts[each] = texts.get(each, "") + (element.text or "")
+    said = {str(comment.comment_id): comment.text for comment in document.comments}
+    return {text: said[number] for number, text in texts.items()}
+
+
+def test_what_is_contradicted_has_a_comment(commented):
+    document, _copy = commented()
+    found = beside(document)
+    assert list(found) == ["364根", "2.48"]
+    assert found["364根"].splitlines()[:2] == [
+        "364根 should be 346根 (digits): 建成充电桩346根",
+        "全年建成充电桩346根。",
+    ]
+
+
+def test_all_numbers_have_one_if_asked_for(commented):
+    document, _copy = commented("--all")
+    assert list(beside(document)) == ["364根", "2.84亿元", "2.48"]
+
+
+def test_text_and_looks_stay(commented):
+    document, _copy = commented()
+    paragraph = document.paragraphs[1]
+    assert paragraph.text == "全年建成充电桩364根，发放贷款2.84亿元。"
+    assert "".join(run.text for run in paragraph.runs if run.bold) == "充电桩36"
+
+
+def test_only_a_word_document_has_comments(tmp_path):
+    article = tmp_path / "article.txt"
+    article.write_text("充电桩364根。", encoding="utf-8")
+    ran = xhl("verify", str(article), "--comments", str(tmp_path / "copy.docx"))
+    assert (ran.code, ran.err.count("\n")) == (2, 1)
+    assert not (tmp_path / "copy.docx").exists()
+
+
+if shutil.which("soffice"):  # it takes half a gigabyte, so no machine is asked to have it
+
+    @pytest.mark.thorough
+    def test_libreoffice_opens_the_copy(commented, tmp_path):
+        _document, copy = commented()
+        folder = tmp_path / "opened"
+        command = ("soffice", f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}")
+        subprocess.run(
+            [*command, "--headless", "--convert-to", "odt", "--outdir", folder, copy],
+            check=True,
+            capture_output=True,
+            timeout=120,
+        )
+        with ZipFile(folder / "copy.odt") as opened:
+            content = opened.read("content.xml").decode()
+        assert content.count("<office:annotation ") == 2
+        assert "全年建成充电桩346根。" in content
