@@ -141,7 +141,9 @@ def document(data: bytes) -> None:
         document = loaded.documents[0]
         drafted = [one.fact._replace(document=document) for one in made.facts]
         assert [fact._replace(path="", line=0) for fact in loaded] == drafted
-        assert list(map(str, checked([draft], path))) == []
+        # The draft itself marks a topic that it only guesses.
+        found = [str(one) for one in checked([draft], path) if one.rule != "topic"]
+        assert found == []
         findings_of(filed(toml(PLAIN).encode(), "other.toml"), path)
 
 
