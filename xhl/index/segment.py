@@ -16,7 +16,7 @@ from ..search.terms import INITIALS, NAME_PAIR, NUMBER, PAIR, columns_of
 from ..text.normalize import NUMBERS, normals, readable
 from ..text.sounds import dictionary_key
 from .table import Table, TableWriter, packed, unpacked
-from .terms import DOCUMENT, FACT, GAP, LETTERS, InitialCodes, SoundCodes, quoted
+from .terms import DOCUMENT, END, FACT, GAP, LETTERS, InitialCodes, SoundCodes, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -33,7 +33,7 @@ FILES = "F"  # the key of what is known of each file; COUNTED that of all counts
 COUNTED = "C"
 IN_ORDER = "W"  # the facts in the order of their topics in a dictionary
 _PAIRS = (PAIR, NAME_PAIR, INITIALS)
-_NONE = frozenset((GAP, FACT))  # what stands in pairs that span a number, or two facts
+_NO_SOUNDS = frozenset((GAP, END, FACT))  # of which no pair begins
 
 
 class FilePart(NamedTuple):
@@ -120,7 +120,7 @@ class SegmentWriter:
                     text = readable(text)
                 elif kind not in _PAIRS:
                     text = quoted(text)
-                elif not _NONE.isdisjoint(text):
+                elif text[0] in _NO_SOUNDS or text[1] == FACT:
                     continue
                 # A term may stand in a fact more than once.
                 once = dict.fromkeys(facts) if len(facts) > 1 else facts

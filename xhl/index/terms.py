@@ -11,7 +11,7 @@ from functools import cache
 
 from ..search import terms
 from ..search.fields import BREAK
-from ..search.index import END
+from ..search.index import END as AFTER
 from ..text.hanzi import syllables
 from ..text.normalize import is_number
 from ..text.sounds import sound_of
@@ -31,10 +31,10 @@ LETTERS = {
 }
 DOCUMENT = "d"  # and its key in its file
 FACT = "\x1f"  # stands between two facts in a text of many; no normal form has it
-GAP = " "  # what stands for a number in the sounds of a text
+GAP = " "  # stands for a number in the sounds of a text
+END = "\ue7ff"  # stands for the end of a text
 _FIRST_SYLLABLE = 0xE000
 _FIRST_SIGN = 0x10F000  # signs of ASCII, which are sounds of their own
-_END = "\ue7ff"
 
 
 @cache
@@ -52,9 +52,8 @@ def sound_code(sound: str) -> str:
     return chr(_FIRST_SIGN + ord(code)) if code.isascii() else code
 
 
-# In the text of many facts: numbers and ends of facts become a space, so no pair spans them. The end of a
-# text is a sound of its own, so its last character still starts a pair.
-_FIXED = {ord(BREAK): _END, ord(FACT): FACT}
+# Numbers and ends are signs of their own, so no pair of sounds spans them, and every sound starts a pair.
+_FIXED = {ord(BREAK): END, ord(FACT): FACT}
 
 
 class SoundCodes(dict[int, str]):
@@ -81,7 +80,7 @@ class InitialCodes(dict[int, str]):
     """
 
     def __init__(self) -> None:
-        super().__init__({ord(BREAK): GAP, ord(FACT): FACT})
+        super().__init__({ord(BREAK): END, ord(FACT): FACT})
 
     def __missing__(self, char: int) -> str:
         sign = chr(char)
@@ -117,7 +116,7 @@ def keys_with_sound(sound: str) -> tuple[str, str]:
     True
     """
     start = LETTERS[terms.PAIR] + sound_code(sound)
-    return start, start + END
+    return start, start + AFTER
 
 
 def quoted(text: str) -> str:
