@@ -76,7 +76,8 @@ def run(arguments: Sequence[str]) -> int:
                 if streams.has_started():  # a second attempt would read on, or print again
                     streams.error(str(damaged))
                     return CANNOT
-                streams.notice(_("the search index was damaged and has been removed"))
+                if not damaged.is_gone:
+                    streams.notice(_("the search index was damaged and has been removed"))
                 if attempt:
                     disable_indexes()
         return _run(arguments)

@@ -30,6 +30,10 @@ class DamagedIndex(Exception):
     the search index was damaged and has been removed: run this again
     """
 
+    def __init__(self, *, is_gone: bool = False) -> None:
+        super().__init__()
+        self.is_gone = is_gone  # another process removed it, which is no damage to speak of
+
     def __str__(self) -> str:
         return _("the search index was damaged and has been removed: run this again")
 

@@ -402,7 +402,7 @@ def test_a_configuration_has_a_limit_of_its_own(tmp_path):
 
 @pytest.mark.parametrize("command", [("draft",), ("check", BASE, "--against")])
 def test_an_extreme_of_a_document_is_refused_with_its_limit(tmp_path, command):
-    path = filed("好。\n".encode() * 400_000, tmp_path)
+    path = filed(("好" * 100 + "。\n").encode() * 12_000, tmp_path)
     problem = "longer than 1000000 characters, the most that a document may have: divide it"
     assert refused(ran(*command, path)) == f"{path}: {problem}"
     with Path(path).open("wb") as file:

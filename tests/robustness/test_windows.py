@@ -67,6 +67,7 @@ COMMANDS = [
     ("show", "造林"),
     ("sections",),
     ("chart",),
+    ("browse",),
     ("bases",),
     ("bases", "--clear-cache"),
     ("check",),

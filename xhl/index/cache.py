@@ -76,8 +76,9 @@ def indexed(paths: Sequence[str], note: Note = ignore, progress: Progress = igno
                 update(_key(paths), paths, progress)
                 _tidy(_key(paths), former)
                 base = _opened(paths, trusted=True)
-        except DamagedIndex:
-            note(_("the search index was damaged and has been removed"))
+        except DamagedIndex as damage:
+            if not damage.is_gone:
+                note(_("the search index was damaged and has been removed"))
         except OSError as reason:
             problem = _(
                 "no search index could be kept ({reason}); searching the files directly, which is slower"

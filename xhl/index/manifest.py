@@ -65,8 +65,8 @@ class Manifest:
             name, size = self.segments[number]
             try:
                 segment = self._open[number] = Segment(os.path.join(self._folder, name), size)
-            except OSError:
-                self._table.damaged()
+            except OSError as error:
+                self._table.damaged(is_gone=isinstance(error, FileNotFoundError))
         return segment
 
     def _decoded(self, key: str) -> Json:

@@ -198,11 +198,11 @@ class Table:
                 yield self._checked(data[begin - places[first] : close - places[first]])
             start += stop - first
 
-    def damaged(self) -> NoReturn:
+    def damaged(self, *, is_gone: bool = False) -> NoReturn:
         """Remove the file, of which nothing is believed any more."""
         with suppress(OSError):
             os.unlink(self.path)
-        raise DamagedIndex
+        raise DamagedIndex(is_gone=is_gone)
 
     def _places_of(self, number: int) -> Sequence[int]:
         places = self._record_places.get(number)
