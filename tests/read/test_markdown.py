@@ -177,3 +177,8 @@ def test_marks_make_markdown_whatever_its_name(text: str, name: str, mine: bool)
 def test_any_marks_are_read(text: str) -> None:
     for piece, _place in read(text.encode()).lines:
         assert piece.strip()
+
+
+def test_marks_that_hold_a_line_end_cost_no_line() -> None:
+    found = read("甲`b\nc`。\n~~旧\n~~新。\n<b\n>丙</b>。".encode())
+    assert [(text, place.line) for text, place in found.lines][:2] == [("甲b", 1), ("c。", 2)]

@@ -243,11 +243,13 @@ def _heading(text: str, level: int, rank: int) -> Iterator[Block]:
 
 def _blocks(lines: Sequence[_Line]) -> Iterator[Block]:
     """The lines of a paragraph, as far as one does not go on in the next."""
-    whole = unmarked("\n".join(line.text for line in lines))
+    parts = unmarked("\n".join(line.text for line in lines)).split("\n")
+    ranks = [line.rank for line in lines]
+    ranks += ranks[-1:] * (len(parts) - len(ranks))  # a mark may hold a line end, or be one
     texts = [
-        (cleaned(part), line.rank)
-        for line, text in zip(lines, whole.split("\n"), strict=True)
-        for part in text.split(_BREAK)
+        (cleaned(text), rank)
+        for part, rank in zip(parts, ranks, strict=False)
+        for text in part.split(_BREAK)
     ]
     texts = [(text, rank) for text, rank in texts if text]
     for (text, rank), (under, _rank) in zip(texts, [*texts, ("", 0)][1:], strict=True):
