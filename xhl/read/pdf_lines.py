@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import itertools
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from .raised import raised
@@ -21,6 +21,7 @@ _GAP = 0.2  # times the size: a gap between Latin words
 _TYPED_GAP = 0.2  # times the size: a space between Chinese characters that is meant
 _WIDE_GAP = 0.75  # the same where no space is typed
 _WORDS = 4  # gaps of a line from which on they tell how far apart its words are
+_APART_ALL = 0.4  # of the characters of a line; if more are apart, all are
 _STRETCHED = 1.8  # times that: a gap that parts a line all the same
 _COLUMNS = 2.0  # times the size: a gap that parts any line
 _NARROW = 0.3  # times the size: a gap that may lie between columns
@@ -214,9 +215,20 @@ def _spans(row: _Row, bold: frozenset[int], apart: float) -> Iterator[Span]:
 
 
 def _between_words(pieces: Sequence[_Piece]) -> float:
-    """The gap from which on a line of words is parted; 0 for one that is not of words."""
-    words = sorted(piece.gap for piece in pieces[1:] if piece.gap > _GAP)
-    return _STRETCHED * words[len(words) // 2] if len(words) >= _WORDS else 0.0
+    """The gap from which on a line is parted that is stretched: of words, or of characters apart."""
+    pairs = [*pairwise(pieces)]
+    gaps = sorted(piece.gap for _before, piece in pairs if piece.gap > _GAP)
+    words = sorted(
+        piece.gap
+        for before, piece in pairs
+        if piece.gap > _GAP and (_is_letter(before.text) or _is_letter(piece.text))
+    )
+    usual = gaps if len(gaps) > _APART_ALL * len(pairs) else words
+    return _STRETCHED * usual[len(usual) // 2] if len(usual) >= _WORDS else 0.0
+
+
+def _is_letter(char: str) -> bool:
+    return char.isalpha() and not _is_wide(char)
 
 
 def _pieces(row: _Row) -> Iterator[_Piece]:
@@ -248,7 +260,8 @@ def _span(pieces: list[_Piece], bold: frozenset[int]) -> Span:
     pieces = [_placed(piece, size, main[0].y) for piece in pieces]
     fonts = [glyph.font for glyph in main]
     text, places = _text(pieces)
-    wide = max(_NARROW, _between_words(pieces))
+    second, widest = sorted([0.0, 0.0, *(piece.gap for piece in pieces[1:])])[-2:]
+    wide = min(_between_words(pieces), widest - 0.01 if widest > 1.15 * second else _COLUMNS)
     return Span(
         text,
         pieces[0].glyph.x0,
@@ -310,7 +323,7 @@ def _usual_gap(pieces: list[_Piece]) -> float:
     """The gap between Chinese characters of a line, which may be stretched: 本 年 收 入."""
     gaps = sorted(
         piece.gap
-        for before, piece in itertools.pairwise(pieces)
+        for before, piece in pairwise(pieces)
         if _is_wide(before.text) and _is_wide(piece.text)
     )
     return max(0.0, gaps[len(gaps) // 2]) if gaps else 0.0

@@ -160,7 +160,8 @@ def _gutter(items: Sequence[Item], bounds: _Bounds) -> _Gutter | None:
     starts = Counter(round(span.x0) for span in spans if first < span.x0 < last)
     words = Counter(round(gap.end) for span in spans for gap in span.gaps if first < gap.end < last)
     gutters = [_Gutter(start - 1.0) for start, _count in starts.most_common(8)]
-    gutters += [_Gutter(end - 1.0, is_narrow=True) for end, _count in words.most_common(2)]
+    narrow = [*starts.most_common(1), *words.most_common(2)]
+    gutters += [_Gutter(start - 1.0, is_narrow=True) for start, _count in narrow]
     best, most = None, 0
     for gutter in gutters:
         lines = sum(len(group) for is_parted, group in _parted(items, gutter) if is_parted)
