@@ -200,6 +200,7 @@ def test_what_was_so_before_a_change_says_so() -> None:
         ("粮食、蔬菜和油料分别增长4%和6%。", "several numbers of several things: which of which?"),
         ("建成学校5所。\n建成学校8所。", "another fact prints alike: say what tells them apart"),
         ("赶到了5户。", "the words may be cut"),
+        ("手机搭载骁龙865。", "a number without a unit: what does it count?"),
         ("紧扣“一城五区”定位。", "the number is part of a name: is it a fact?"),
     ],
 )

@@ -150,6 +150,8 @@ class _Reader:
             doubts = (*doubts, _("a long topic"))
         elif is_odd(simplified(words)):
             doubts = (*doubts, _("the words may be cut"))
+        if words and not _is_measured(place, simplified(words)):
+            doubts = (*doubts, _("a number without a unit: what does it count?"))
         if words:
             words = words[:LONGEST] + _which(place, member, words)
         start = self._scope.origins[min(one.start, place.figure.start)]
@@ -224,7 +226,8 @@ class _Reader:
         if one.unit not in SHARES:  # 收入增速高于经济增速、突破3万元
             words = _GROWTH.sub("", words) or words
         suffix = change(one, last) if one.unit != last.unit else ""
-        is_sure = place.clauses_between <= 1 and not last.doubts
+        is_sum = _SUM.search(place.text, place.left.start, place.figure.start) is not None
+        is_sure = place.clauses_between <= 1 and not last.doubts and not is_sum
         return last._replace(
             words=words,
             start=min(last.start, place.segment.start),
@@ -385,6 +388,7 @@ class _Things(NamedTuple):
 
 # A clause that begins so says something of what the clause before speaks of: 是上年的2倍.
 _COMPARES = re.compile(r"[高低快慢]于|高出|低[出了]|距(?!离)|是|净[增减]$|相当于|[约折]合")
+_SUM = re.compile("合计|总计|共计")  # 两项合计4亿元
 _GROWTH = re.compile(rf"(?:{any_of(GROWTHS)})$")
 _RESTATES = re.compile(
     r"(?:折合|约合|合计?|折|即|约|相当于)(?:人民币|新台币|港币)?"
@@ -412,6 +416,15 @@ def _counted(words: str) -> str:
     """What is counted of a whole, without where: 确诊病例 of 港澳台地区通报确诊病例."""
     match = _OF_PLACE.match(words)
     return words[match.end() :] if match and match.end() < len(words) else words
+
+
+_PURE = re.compile(r"[比率数次量额值度分]$|指数|系数|结构|零")
+
+
+def _is_measured(place: Place, words: str) -> bool:
+    """Whether a number has a unit, or names what needs none: 生师比18.2."""
+    one = place.figure.first
+    return bool(one.unit) or one.role == "term" or _PURE.search(words) is not None
 
 
 _TERMS = {2: ("前项", "后项"), 3: ("第一项", "第二项", "第三项")}
