@@ -11,8 +11,20 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..quantity.units import converts, measure
-from ..search.terms import ALIAS, MEASURE, NUMBERED, PERIOD, SECTION, SIZE, TOPIC, Size
-from ..text.normalize import normal
+from ..search.index import END
+from ..search.terms import (
+    ALIAS,
+    MEASURE,
+    NUMBERED,
+    PERIOD,
+    SECTION,
+    SIZE,
+    START,
+    TOPIC,
+    Size,
+    initials_of,
+)
+from ..text.normalize import normal, normal_parts
 from ..text.numerals import split_unit
 from .bounds import Bounds
 from .indexed import Chosen
@@ -23,6 +35,7 @@ if TYPE_CHECKING:
     from ..search.index import Index
     from .bounds import Amount
 
+_SYLLABLE = 6  # letters of the longest
 _AFTER = "!"  # comes before digits, so it makes of a text the next one
 _DOWN, _UP = Context(prec=40, rounding="ROUND_FLOOR"), Context(prec=40, rounding="ROUND_CEILING")
 
@@ -69,6 +82,8 @@ class Columns:
     >>> columns = Columns(Chosen(index, index.numbers))
     >>> len(columns.every) == len(columns.of_documents(base.documents)), len(columns.numbered()) < len(base)
     (True, True)
+    >>> "5G基站" in {fact.topic for fact in columns.named("5gj", most=9)}
+    True
     >>> columns.units()[:2], columns.section_counts()["创新"]
     (['个', '家'], (19, 9))
     >>> len(columns.selected(lambda unit: unit == "亿元", Bounds.of("100亿", None)))
@@ -111,6 +126,21 @@ class Columns:
         topics = {fact.topic for fact in index.facts(index.with_term(ALIAS, wanted))}
         found = self._chosen(index.with_term(TOPIC, name) for name in set(map(normal, topics)))
         return [fact for fact in found if fact.topic in topics]
+
+    def named(self, typed: str, most: int) -> Iterator[Fact]:
+        """At most so many facts, among them those whose topic or alias begins as typed, in characters
+        or in pinyin.
+        """
+        letters = normal_parts(typed).replace("ü", "v")
+        if not letters:
+            return self.index.facts(self.index.numbers[:most])
+        first, *others = map(initials_of, letters[: _SYLLABLE + 1])
+        starts = [letters[:2], *(one + other for one in first for other in chain(*others))]
+        found = [self.index.with_term(START, start) for start in dict.fromkeys(starts)]
+        if len(letters) <= _SYLLABLE:  # perhaps of one character
+            for one in dict.fromkeys((letters[0], *first)):
+                found += (facts for _, facts in self.index.terms(START, one, one + END))
+        return self.index.facts(sorted(islice(dict.fromkeys(chain.from_iterable(found)), most)))
 
     def units(self) -> list[str]:
         """The units, those of most facts first."""

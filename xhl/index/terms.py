@@ -23,6 +23,7 @@ LETTERS = {
     terms.NUMBER: "n",
     terms.TOPIC: "t",
     terms.ALIAS: "a",
+    terms.START: "b",
     terms.SECTION: "s",
     terms.PERIOD: "y",
     terms.NUMBERED: "v",

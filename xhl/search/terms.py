@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 from functools import lru_cache
+from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
+
+from ..text.hanzi import readings
+from ..text.normalize import normal_parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,6 +24,7 @@ NUMBER = "number"  # in plain digits: "429"
 NAME_PAIR = "pair of a name"
 INITIALS = "initials"  # two that follow each other: "jz"
 TOPIC, ALIAS = "topic", "alias"  # in normal form
+START = "start"  # its first two characters, or their initials: see `starts_of`
 # Of the others.
 SECTION, PERIOD = "section", "period"  # as printed
 NUMBERED = "numbered"  # every fact with a number; the text is empty
@@ -80,6 +85,25 @@ def _number(ordered: str) -> str:
     return f"{'-' if sign == '0' else ''}{number:f}"
 
 
+def initials_of(char: str) -> set[str]:
+    """The letters that a character may begin with when it is typed; itself, if it has no reading.
+
+    >>> sorted(initials_of("长")), initials_of("5")
+    (['c', 'z'], {'5'})
+    """
+    return {reading[0] for reading in readings(char)} or {char}
+
+
+def starts_of(name: str) -> set[str]:
+    """How a name starts: its first two characters, and what these may begin with when they are typed.
+
+    >>> sorted(starts_of("长城路")), sorted(starts_of("5G基站"))
+    (['cc', 'zc', '长城'], ['5g'])
+    """
+    first = normal_parts(name)[:2]
+    return {first, *map("".join, product(*map(initials_of, first)))}
+
+
 def columns_of(fact: Fact, names: Sequence[str]) -> Iterator[tuple[Kind, str]]:
     """The terms of a fact that are not of sounds; names are its topic and aliases in normal form.
 
@@ -92,6 +116,8 @@ def columns_of(fact: Fact, names: Sequence[str]) -> Iterator[tuple[Kind, str]]:
     yield TOPIC, topic
     for alias in aliases:
         yield ALIAS, alias
+    for name in (fact.topic, *fact.aliases):
+        yield from ((START, start) for start in starts_of(name))
     yield SECTION, fact.section.name
     if fact.period:
         yield PERIOD, fact.period

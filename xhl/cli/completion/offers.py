@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 if TYPE_CHECKING:
     from ...fact_base import FactBase
 
+MOST = 1000  # facts of a large base whose names are offered
 FILE_NAMES = "\t"  # the answer that leaves it to the shell: no offer has no name
 
 # What the parameters of all commands are called whose values are names of files.
@@ -192,7 +193,7 @@ def _values(param: Any, command: str, line: _Line, typed: str) -> list[Offer]:
     from ...bases.locate import opened
 
     paths = [_path(name) for name in line.values.get("facts", ())]
-    return _begun(typed, *_KINDS[param.name](opened(paths or None, drafted=_kept)[0]))
+    return _begun(typed, *_KINDS[param.name](opened(paths or None, drafted=_kept)[0], typed))
 
 
 def _path(typed: str) -> str:
@@ -227,29 +228,37 @@ def _fields(command: str) -> Sequence[str]:
     return {"search": HIT, "sections": COUNT}.get(command, FACT)
 
 
-def _topics(base: FactBase) -> list[list[Offer]]:
-    names = [Offer(fact.topic, fact.section.name) for fact in base]
-    aliases = [Offer(alias, fact.topic) for fact in base for alias in fact.aliases]
+def _topics(base: FactBase, typed: str) -> list[list[Offer]]:
+    from ...facts.select import columns_of
+
+    columns = columns_of(base)
+    facts = list(columns.named(typed, MOST) if columns else base)
+    names = [Offer(fact.topic, fact.section.name) for fact in facts]
+    aliases = [Offer(alias, fact.topic) for fact in facts for alias in fact.aliases]
     return [names, aliases]
 
 
-def _sections(base: FactBase) -> list[list[Offer]]:
+def _sections(base: FactBase, _typed: str) -> list[list[Offer]]:
     names = [Offer(section.name, section.title) for section in base.sections]
     aliases = [Offer(alias, s.name) for s in base.sections for alias in s.aliases]
     return [names, aliases]
 
 
-def _units(base: FactBase) -> list[list[Offer]]:
-    return [[Offer(fact.unit) for fact in base if fact.unit]]
+def _units(base: FactBase, _typed: str) -> list[list[Offer]]:
+    from ...facts.select import columns_of
+
+    columns = columns_of(base)
+    units = columns.units() if columns else (fact.unit for fact in base if fact.unit)
+    return [[Offer(unit) for unit in units]]
 
 
-def _documents(base: FactBase) -> list[list[Offer]]:
+def _documents(base: FactBase, _typed: str) -> list[list[Offer]]:
     keys = [Offer(document.key, document.title) for document in base.documents]
     titles = [Offer(document.title, document.key) for document in base.documents]
     return [keys, titles]
 
 
-_KINDS: dict[str, Callable[[FactBase], list[list[Offer]]]] = {
+_KINDS: dict[str, Callable[[FactBase, str], list[list[Offer]]]] = {
     "topic": _topics,
     "query": _topics,
     "section": _sections,
