@@ -378,7 +378,9 @@ def test_an_end_while_an_index_is_built_leaves_none_or_a_whole_one(within, folde
         for path in cache.iterdir():
             path.unlink()
         ran = command.run(**at(moment, number, faulty, within))
-        assert ran in (whole, Ran(ends[number], "", "")), (moment, number, ran)
+        # A list is printed as it is read: what came out before the end is a beginning of the whole.
+        ended = ran.code == ends[number] and whole.out.startswith(ran.out) and not ran.err
+        assert ran == whole or ended, (moment, number, ran)
         assert number == signal.SIGKILL or drafts(folder) == [], (moment, number)
         assert command.run() == whole
         assert len(list(cache.glob("*.index"))) == 1
