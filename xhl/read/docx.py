@@ -13,7 +13,7 @@ from .captions import captioned
 from .docx_numbering import Numbering
 from .docx_styles import BODY, Style, Styles, is_on, number, of_paragraph, value
 from .lines import cleaned, glued, goes_on, symbol
-from .package import Package
+from .package import Package, has_main
 from .raised import raised
 
 if TYPE_CHECKING:
@@ -47,9 +47,7 @@ def is_mine(data: bytes, _name: str = "") -> bool:
     >>> is_mine(b"PK\x03\x04 something else")
     False
     """
-    if not data.startswith(b"PK") or b"[Content_Types].xml" not in data:
-        return False
-    return _MAIN.search(Package(data).bytes_of("[Content_Types].xml")) is not None
+    return has_main(data, _MAIN)
 
 
 def read(data: bytes) -> Content:

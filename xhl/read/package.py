@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from io import BytesIO
 from typing import IO
 from xml.etree.ElementTree import Element, ParseError, TreeBuilder, XMLParser
@@ -30,6 +31,17 @@ _PREFIXES = {
     "http://schemas.openxmlformats.org/package/2006/relationships": "",
     "http://schemas.openxmlformats.org/package/2006/content-types": "",
 }
+
+
+def has_main(data: bytes, main: re.Pattern[bytes]) -> bool:
+    r"""Whether these are the bytes of an Office file whose list of contents names such a main part.
+
+    >>> has_main(b"PK\x03\x04 something else", re.compile(b"sheet"))
+    False
+    """
+    if not data.startswith(b"PK") or b"[Content_Types].xml" not in data:
+        return False
+    return main.search(Package(data).bytes_of("[Content_Types].xml")) is not None
 
 
 class Package:

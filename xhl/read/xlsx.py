@@ -15,7 +15,7 @@ from ..i18n.messages import _
 from .blocks import Block, Cell, Content, Piece, Place, Table
 from .captions import captioned, unit_of
 from .lines import cleaned
-from .package import Package
+from .package import Package, has_main
 from .xlsx_numbers import shown
 
 if TYPE_CHECKING:
@@ -42,9 +42,7 @@ def is_mine(data: bytes, _name: str = "") -> bool:
     >>> is_mine(b"PK\x03\x04 something else")
     False
     """
-    if not data.startswith(b"PK") or b"[Content_Types].xml" not in data:
-        return False
-    return _MAIN.search(Package(data).bytes_of("[Content_Types].xml")) is not None
+    return has_main(data, _MAIN)
 
 
 def read(data: bytes) -> Content:
