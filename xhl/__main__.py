@@ -127,11 +127,13 @@ def _run(arguments: Sequence[str]) -> int:
         # Typer's usage errors have no public class in common, but this method.
         if not hasattr(misuse, "format_message"):
             raise
-        from .cli.arguments import hint
+        from .cli.arguments import arranged, hint
         from .i18n.library_messages import translate
 
         context = getattr(misuse, "ctx", None)
-        command = context.command_path if context else "xhl"
+        # The parser knows no command where an option lacks its value.
+        named = [name for name in arranged(arguments)[:1] if not name.startswith("-")]
+        command = context.command_path if context else " ".join(("xhl", *named))
         meant = hint(misuse.format_message(), arguments)
         told = translate(misuse.format_message())
         told += "" if told.endswith((".", "?", "。", "？")) else _(".")

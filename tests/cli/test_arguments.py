@@ -31,6 +31,7 @@ def test_what_is_typed_does_what_is_meant(typed: list[str], meant: list[str]) ->
         (["list", "生态"], "xhl list -s 生态"),
         (["search", "-5G"], "xhl search -- -5G"),
         (["search", "--nope"], "xhl search --help"),
+        (["list", "-n"], "xhl list --help"),
         (["serch"], "Did you mean 'search'?"),
     ],
 )
