@@ -73,7 +73,8 @@ def indexed(paths: Sequence[str], note: Note = ignore, progress: Progress = igno
             if base is None:
                 folder().mkdir(parents=True, exist_ok=True)
                 former = _segments(_key(paths), ())
-                update(_key(paths), paths, progress)
+                if not update(_key(paths), paths, progress):
+                    break
                 _tidy(_key(paths), former)
                 base = _opened(paths, trusted=True)
         except DamagedIndex as damage:

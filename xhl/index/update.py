@@ -18,7 +18,6 @@ from typing import TYPE_CHECKING
 
 from ..errors import DamagedIndex, FileError
 from ..facts.load import load
-from ..i18n.messages import _
 from .build import build
 from .manifest import Entry, Manifest, Part, write
 from .rules import rules
@@ -46,8 +45,9 @@ _ATTEMPTS = 3  # at files that change meanwhile
 Parts = dict[str, list[Part]]  # of files, by their digest
 
 
-def update(key: Path, paths: Sequence[str], progress: Progress) -> None:
-    """Build what the index of these files lacks, and note under a name what it consists of.
+def update(key: Path, paths: Sequence[str], progress: Progress) -> bool:
+    """Build what the index of these files lacks, and note under a name what it consists of; false
+    where the files change so often that there is nothing to note.
 
     Raises `BadBase`, `OSError` where it cannot be written, and `DamagedIndex` where a part of it is
     damaged, and gone now.
@@ -85,10 +85,10 @@ def update(key: Path, paths: Sequence[str], progress: Progress) -> None:
                 for path, look in zip(paths, settled, strict=True)
             ]
             write(str(key), entries, parts)
-            return
+            return True
         load(odd)  # says what is wrong with them
         whole.update(odd)
-    raise OSError(_("the files change all the time"))
+    return False
 
 
 def stamp(path: str) -> Stamp:
