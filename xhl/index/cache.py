@@ -35,7 +35,7 @@ _KEPT = re.compile(r"[0-9a-f]{32}-([^.]+)\.(index|key)")
 _DAY = 24 * 60 * 60  # seconds
 MOST_DAYS = 30  # that an index is kept without being used
 MOST_BYTES = 10_000_000_000  # of all indexes; the least used go first
-_ATTEMPTS = 2  # at an index of which a part is damaged, and gone afterwards
+_ATTEMPTS = 3  # at an index of which a part is damaged, or that others remove meanwhile
 
 
 def folder() -> Path:
@@ -67,7 +67,7 @@ def indexed(paths: Sequence[str], note: Note = ignore, progress: Progress = igno
     '5G基站'
     """
     paths = list(dict.fromkeys(paths))
-    for _attempt in range(_ATTEMPTS):
+    for attempt in range(1, _ATTEMPTS + 1):
         try:
             base = _opened(paths)
             if base is None:
@@ -81,6 +81,8 @@ def indexed(paths: Sequence[str], note: Note = ignore, progress: Progress = igno
             if not damage.is_gone:
                 note(_("the search index was damaged and has been removed"))
         except OSError as reason:
+            if isinstance(reason, FileNotFoundError) and attempt < _ATTEMPTS:
+                continue
             problem = _(
                 "no search index could be kept ({reason}); searching the files directly, which is slower"
             )
