@@ -18,7 +18,7 @@ from xhl.check.rules import is_trimmed
 from xhl.check.run import checked
 from xhl.facts.load import shipped
 from xhl.facts.problems import Problem
-from xhl.text.compact import Plain, plain
+from xhl.text.compact import Compact, compact
 
 REPORT = str(HERE / "data" / "report.txt")
 HEAD = """\
@@ -370,17 +370,17 @@ def test_of_a_sentence_without_end_the_part_around_its_number_is_shown():
 
 @given(st.text(max_size=30))
 def test_the_plain_text_remembers_where_it_was(text):
-    remembered = Plain.of(text)
-    assert remembered.text == plain(text)
+    remembered = Compact.of(text)
+    assert remembered.text == compact(text)
     assert len(remembered.text) == len(remembered.origins)
     for part, spans in remembered.spans([remembered.text]).items():
-        assert [plain(text[start:end]) for start, end in spans] == [part]
+        assert [compact(text[start:end]) for start, end in spans] == [part]
 
 
 @given(st.text("甲乙。", max_size=40), st.sets(st.text("甲乙。", max_size=20)), st.integers(0, 5))
 def test_parts_are_found_together_where_each_is_found_alone(text, parts, times):
     text += "甲乙。" * times
-    spans = Plain.of(text).spans(parts)
+    spans = Compact.of(text).spans(parts)
     assert spans == {
         part: [match.span() for match in re.finditer(re.escape(part), text)]
         for part in parts - {""}
@@ -388,7 +388,7 @@ def test_parts_are_found_together_where_each_is_found_alone(text, parts, times):
 
 
 def test_of_places_that_overlap_the_first_counts():
-    assert Plain.of("11111").spans(["11"]) == {"11": [(0, 2), (2, 4)]}
+    assert Compact.of("11111").spans(["11"]) == {"11": [(0, 2), (2, 4)]}
 
 
 @given(
@@ -406,7 +406,7 @@ def test_a_number_stands_in_a_part_wherever_that_is(text, parts, edges):
         for span in spans
         if text.startswith(part, at) and at <= span[0] and span[1] <= at + len(part)
     }
-    places = list(Plain.of(text).around(parts, spans))
+    places = list(Compact.of(text).around(parts, spans))
     assert all(text[start:end] == part for part, start, end in places)
     found = {
         (part, span)

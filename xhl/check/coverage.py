@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from ..model import Fact, Quantity
 from ..quantity.reader import find
-from ..text.compact import Plain, plain
+from ..text.compact import Compact, compact
 from ..text.normalize import NUMBER, normal
 from ..text.numerals import half_width
 
@@ -105,11 +105,11 @@ def uncovered(text: str, facts: Iterable[Fact]) -> list[Number]:
     >>> [number.written for number in uncovered(text, [fact])]
     ['5', '31个']
     """
-    document = Plain.of(text)
+    document = Compact.of(text)
     found = numbers(text)
     by_source: defaultdict[str, list[Fact]] = defaultdict(list)
     for fact in facts:
-        by_source[plain(fact.source)].append(fact)
+        by_source[compact(fact.source)].append(fact)
     covered: set[int] = set()
     for source, spans in document.spans(by_source).items():
         stated = _Stated(by_source[source])
@@ -136,17 +136,17 @@ def explained(text: str, found: Sequence[Number], phrases: Iterable[str]) -> Exp
     >>> [number.written for number in explained("编号31，共7家。", found, ["编号31"]).left]
     ['7家']
     """
-    document = Plain.of(text)
-    plainly = {phrase: plain(phrase) for phrase in phrases}
+    document = Compact.of(text)
+    compacted = {phrase: compact(phrase) for phrase in phrases}
     spans = [(number.start, number.end) for number in found]
     ends: dict[int, int] = {}  # of the longest phrase that begins at a place
     said = set()
-    for phrase, start, end in document.around(plainly.values(), spans):
+    for phrase, start, end in document.around(compacted.values(), spans):
         said.add(phrase)
         ends[start] = max(end, ends.get(start, 0))
     return Explained(
         _outside(found, sorted(ends.items())),
-        [phrase for phrase in plainly if plainly[phrase] not in said],
+        [phrase for phrase in compacted if compacted[phrase] not in said],
     )
 
 
@@ -179,7 +179,7 @@ class _Stated:
         quantities = [fact.quantity for fact in facts if fact.quantity]
         self._values = Counter(map(_value, quantities))
         self._amounts = Counter(map(_amount, quantities))
-        self._statements = "\n".join({plain(fact.statement) for fact in facts})
+        self._statements = "\n".join({compact(fact.statement) for fact in facts})
 
     def covered(self, found: Iterable[Number]) -> set[int]:
         """The starts of the numbers of one place that the facts have: each fact covers one, with
@@ -190,7 +190,7 @@ class _Stated:
         others = []
         for number in found:
             if number.printed is None:
-                if plain(number.written) in self._statements:
+                if compact(number.written) in self._statements:
                     covered.add(number.start)
                 continue
             value, amount = _value(number.printed), _amount(number.printed)
@@ -216,7 +216,7 @@ def _amount(quantity: Quantity) -> tuple[Fraction, str]:
 
 
 def agreement(document: str, wanted: str) -> str | None:
-    """Of a sentence that is not in a document, both plain, the beginning that is; else None.
+    """Of a sentence that is not in a document, both compact, the beginning that is; else None.
 
     >>> agreement("建成5G基站429个。", "建成5G基站31个。")
     '建成5G基站'

@@ -13,7 +13,7 @@ from ..facts.toml_lines import line_at, positions
 from ..i18n.messages import _
 from ..quantity.contains import stands_in
 from ..quantity.units import SHARES
-from ..text.compact import plain
+from ..text.compact import compact
 from ..text.normalize import normal
 from ..text.sanitize import brief
 
@@ -126,7 +126,7 @@ def statement(base: Base, fact: Fact) -> Iterator[Problem]:
     >>> [found.rule for found in statement(base, fact._replace(statement="建成5G基站"))]
     ['statement']
     """
-    said, source = plain(fact.statement), plain(fact.source)
+    said, source = compact(fact.statement), compact(fact.source)
     if not is_trimmed(said, source):
         problem = _('"statement" is not in "source", neither verbatim nor trimmed')
         yield base.of_fact(fact, "statement", "statement", problem)
@@ -138,7 +138,7 @@ def statement(base: Base, fact: Fact) -> Iterator[Problem]:
 
 
 def cut_numbers(part: str, whole: str) -> list[str]:
-    """The numbers of a part of a text, both plain, that are no numbers of all of it.
+    """The numbers of a part of a text, both compact, that are no numbers of all of it.
 
     >>> cut_numbers("调整为47", "调整为47,5"), cut_numbers("调整为47", "调整为47，增长5%")
     (['47'], [])
@@ -297,7 +297,7 @@ def twice(bases: Iterable[Base]) -> Iterator[Problem]:
     for base in bases:
         for fact in base.facts:
             key = (
-                *(normal(fact.topic), plain(fact.statement), plain(fact.source)),
+                *(normal(fact.topic), compact(fact.statement), compact(fact.source)),
                 *(fact.document, fact.quantity, fact.period),
             )
             other = first.setdefault(key, fact)

@@ -142,11 +142,11 @@ def _disagreements(
 
 def _misquoted(quoting: Sequence[tuple[Base, Fact]], path: str, text: str) -> Iterator[Problem]:
     """The source sentences that do not stand in the text."""
-    from ..text.compact import plain
+    from ..text.compact import compact
     from .coverage import agreement
 
-    document = plain(text)
-    agreed = {fact.source: agreement(document, plain(fact.source)) for _base, fact in quoting}
+    document = compact(text)
+    agreed = {fact.source: agreement(document, compact(fact.source)) for _base, fact in quoting}
     for base, fact in quoting:
         beginning = agreed[fact.source]
         if beginning is None:

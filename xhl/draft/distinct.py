@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ..i18n.messages import _
 from ..quantity.units import SHARES
-from ..text.compact import plain
+from ..text.compact import compact
 from ..text.normalize import normal
 from .drafted import Chapter, Drafted, Passage
 
@@ -94,7 +94,7 @@ class _Ledger:
         facts = []
         for one in passage.facts:
             fact = one.fact._replace(topic=self._topic(one.fact))
-            said = (normal(fact.topic), plain(fact.statement), plain(fact.source))
+            said = (normal(fact.topic), compact(fact.statement), compact(fact.source))
             key = (*said, fact.quantity, fact.period)
             if key not in self._facts:
                 self._facts.add(key)

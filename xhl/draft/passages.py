@@ -13,7 +13,7 @@ from ..model import Document, Fact, Quantity, Section
 from ..quantity import qualifiers
 from ..quantity.contains import stands_in
 from ..quantity.reader import Found, find
-from ..text.compact import plain
+from ..text.compact import compact
 from ..text.normalize import normal
 from ..text.simplify import simplified
 from .drafted import Drafted, Passage
@@ -175,7 +175,7 @@ def _statement(sentence: str, topic: Topic, quantity: Quantity) -> tuple[str, bo
     that would cut a number in two.
     """
     part = sentence[topic.start : topic.end].strip(" \u3000，,；;：:、。")
-    if stands_in(quantity.written, part) and not cut_numbers(plain(part), plain(sentence)):
+    if stands_in(quantity.written, part) and not cut_numbers(compact(part), compact(sentence)):
         return part, True
     return sentence, False
 

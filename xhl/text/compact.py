@@ -8,10 +8,10 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 
-class Plain(NamedTuple):
+class Compact(NamedTuple):
     """A text without white space, in ordinary width, that remembers where its characters stood.
 
-    >>> Plain.of("增长 ５％").spans(["5%"])
+    >>> Compact.of("增长 ５％").spans(["5%"])
     {'5%': [(3, 5)]}
     """
 
@@ -19,11 +19,11 @@ class Plain(NamedTuple):
     origins: list[int]
 
     @classmethod
-    def of(cls, text: str) -> Plain:
+    def of(cls, text: str) -> Compact:
         """Character by character, so that each has one origin.
 
-        >>> Plain.of("５Ｇ 基站")
-        Plain(text='5G基站', origins=[0, 1, 3, 4])
+        >>> Compact.of("５Ｇ 基站")
+        Compact(text='5G基站', origins=[0, 1, 3, 4])
         """
         kept = [
             (narrow, at)
@@ -34,9 +34,9 @@ class Plain(NamedTuple):
         return cls("".join(char for char, _ in kept), [at for _, at in kept])
 
     def spans(self, parts: Iterable[str]) -> dict[str, list[tuple[int, int]]]:
-        """Where each part, plain too, stands in the original: (start, end), none overlapping.
+        """Where each part, compact too, stands in the original: (start, end), none overlapping.
 
-        >>> Plain.of("增长 ５％。增长 3%。").spans(["增长", "5%。"])
+        >>> Compact.of("增长 ５％。增长 3%。").spans(["增长", "5%。"])
         {'增长': [(0, 2), (6, 8)], '5%。': [(3, 6)]}
         """
         found: dict[str, list[tuple[int, int]]] = {part: [] for part in parts if part}
@@ -50,11 +50,11 @@ class Plain(NamedTuple):
     def around(
         self, parts: Iterable[str], spans: Sequence[tuple[int, int]]
     ) -> Iterator[tuple[str, int, int]]:
-        """Where a part, plain too, has one of these spans inside it: (part, start, end).
+        """Where a part, compact too, has one of these spans inside it: (part, start, end).
 
         Starts and ends of the spans are in order.
 
-        >>> list(Plain.of("5G 15G").around(["5G"], [(0, 1)])), list(Plain.of("111").around(["11"], [(1, 3)]))
+        >>> list(Compact.of("5G 15G").around(["5G"], [(0, 1)])), list(Compact.of("111").around(["11"], [(1, 3)]))
         ([('5G', 0, 2)], [('11', 1, 3)])
         """
         inner = [(self._place(start), self._place(end)) for start, end in spans]
@@ -94,10 +94,10 @@ def _places(parts: Iterable[str], text: str) -> Iterator[tuple[str, int]]:
                     yield part, at
 
 
-def plain(text: str) -> str:
+def compact(text: str) -> str:
     """The text alone.
 
-    >>> plain("增长５％， 减少 ｢3｣")
+    >>> compact("增长５％， 减少 ｢3｣")
     '增长5%,减少「3」'
     """
     return "".join(_ordinary(char) for char in text if not char.isspace())
