@@ -67,7 +67,7 @@ from xhl.render import sections as contents
 from xhl.render import svg_page as svg
 from xhl.render import topic as card
 from xhl.render.record import Sheet, Written
-from xhl.search.interpret import ways
+from xhl.search.interpret import interpretations
 from xhl.search.query import words
 from xhl.text import numerals
 from xhl.text import sanitize as clean
@@ -297,10 +297,10 @@ def modelled(data: bytes) -> Iterator[tuple[int, str, bool]]:
 def readings(data: bytes) -> None:
     """A word has few readings, each of which accounts for all that was typed."""
     for asked in words(typed(data)):
-        found = ways(asked)
+        found = interpretations(asked)
         assert 1 <= len(found) <= 37
-        for way in found:
-            assert "".join(unit.typed for unit in way.units) == asked
+        for one in found:
+            assert "".join(unit.typed for unit in one.units) == asked
     for run in re.findall("[a-z]+", data.decode("ascii", "ignore")):
         assert len(cuts(run)) <= 6
         assert all("".join(cut) == run for cut in cuts(run))

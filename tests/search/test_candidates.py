@@ -12,7 +12,7 @@ from xhl.fact_base import FactBase
 from xhl.model import Document, Fact, Section
 from xhl.search import engine
 from xhl.search.candidates import candidates, with_all
-from xhl.search.interpret import ways
+from xhl.search.interpret import interpretations
 from xhl.search.large import MemoryIndex
 from xhl.text.normalize import normal
 
@@ -34,7 +34,7 @@ def index(*facts: Fact) -> MemoryIndex:
 
 def kept(word: str, *facts: Fact) -> list[str]:
     """The topics of the facts that are worth aligning with a word."""
-    return [facts[number].topic for number in candidates(index(*facts), ways(word))]
+    return [facts[number].topic for number in candidates(index(*facts), interpretations(word))]
 
 
 # What a word is looked up by

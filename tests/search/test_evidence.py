@@ -11,7 +11,7 @@ from xhl.search.corpus import Corpus
 from xhl.search.evidence import Evidence
 from xhl.search.fields import Text
 from xhl.search.fuzzy import Pattern
-from xhl.search.interpret import ways
+from xhl.search.interpret import interpretations
 from xhl.text.normalize import normal
 
 # Three names, two statements, one source; none of their characters sound or look alike.
@@ -33,11 +33,11 @@ def base(text: str, field: str) -> Corpus:
 def surplus(typed: str, text: str, field: str = "source", cost: int = 9) -> float:
     """The bits over chance with which a typed word is found in one more text of a field."""
     corpus = base(text, field)
-    pattern = Pattern(corpus, ways(normal(typed))[0])
+    pattern = Pattern(corpus, interpretations(normal(typed))[0])
     plain = normal(text)
     aligned = trace(plain, pattern.answers, pattern.editable, cost)
     assert aligned is not None
-    evidence = Evidence(corpus, pattern.way, pattern.tiers)
+    evidence = Evidence(corpus, pattern.interpretation, pattern.tiers)
     return evidence.surplus(Place(len(corpus.texts) - 1, 0, plain, aligned))
 
 
@@ -173,10 +173,10 @@ def often(typed: str, text: str, times: int, *, same: bool = False) -> float:
     found = [Text(2000 + i, "source", text + sign) for i, sign in enumerate(signs)]
     corpus = Corpus([*others, *found])
     is_pinyin = typed.isascii()
-    pattern = Pattern(corpus, ways(typed)[is_pinyin])
+    pattern = Pattern(corpus, interpretations(typed)[is_pinyin])
     aligned = trace(text, pattern.answers, pattern.editable, 1)
     assert aligned is not None
-    evidence = Evidence(corpus, pattern.way, pattern.tiers)
+    evidence = Evidence(corpus, pattern.interpretation, pattern.tiers)
     return evidence.of_row(
         [Place(2000 + i, 0, text + sign, aligned) for i, sign in enumerate(signs)]
     )
@@ -201,6 +201,6 @@ def test_a_known_word_is_no_slip_of_another_however_often_that_is_found() -> Non
 def test_what_could_never_be_enough_is_not_aligned() -> None:
     corpus = base("海港湾", "source")
     for typed, cost, could in [("海港湾", 0, True), ("海港湾", 6, True), ("海港湾", 30, False)]:
-        pattern = Pattern(corpus, ways(typed)[0])
-        evidence = Evidence(corpus, pattern.way, pattern.tiers)
+        pattern = Pattern(corpus, interpretations(typed)[0])
+        evidence = Evidence(corpus, pattern.interpretation, pattern.tiers)
         assert evidence.could_be_enough("source", cost) == could

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from xhl.search import query
-from xhl.search.interpret import ways
+from xhl.search.interpret import interpretations
 from xhl.search.number_forms import respelled
 from xhl.search.questions import subject_of
 from xhl.text.hanzi import syllables
@@ -98,14 +98,14 @@ def test_what_is_no_pinyin_is_not_cut() -> None:
 
 
 def test_letters_are_read_as_they_stand_as_pinyin_and_as_initials() -> None:
-    readings = {way.reading: [unit.typed for unit in way.units] for way in ways("kcb")}
+    readings = {one.kind: [unit.typed for unit in one.units] for one in interpretations("kcb")}
     assert readings == {"characters": ["k", "c", "b"], "initials": ["k", "c", "b"]}
-    assert {way.reading for way in ways("bao")} == {"characters", "pinyin", "initials"}
-    assert [way.reading for way in ways("基站")] == ["characters"]
+    assert {one.kind for one in interpretations("bao")} == {"characters", "pinyin", "initials"}
+    assert [one.kind for one in interpretations("基站")] == ["characters"]
 
 
 def test_a_long_run_of_letters_is_read_in_no_more_ways_than_can_be_tried() -> None:
-    assert len(ways("xianxianxian" * 8)) < 40
+    assert len(interpretations("xianxianxian" * 8)) < 40
 
 
 @pytest.mark.parametrize(

@@ -127,8 +127,8 @@ class Place(NamedTuple):
 
     >>> from xhl import load
     >>> from .fuzzy import Pattern
-    >>> from .interpret import ways
-    >>> pattern = Pattern(load().searcher.corpus, ways("机站")[0])
+    >>> from .interpret import interpretations
+    >>> pattern = Pattern(load().searcher.corpus, interpretations("机站")[0])
     >>> place = Place(7, 2, "5g基站", trace("基站", pattern.answers, pattern.editable, budget=1))
     >>> place.span, place.row
     ((2, 4), '基站')
@@ -153,10 +153,10 @@ class Place(NamedTuple):
 
 
 class _Cell(NamedTuple):
-    """The cheapest way to have so many units answered so far along a text."""
+    """The cheapest path on which so many units are answered so far along a text."""
 
     cost: int
-    unanswered: int  # of equal costs, the way that answers more units is taken
+    unanswered: int  # of equal costs, the path that answers more units is taken
     how: str = ""  # the last step of it
     units: int = 0  # the cell before: so many units, at this offset
     offset: int = 0
@@ -178,17 +178,17 @@ def trace(
     >>> print(trace("5g机站", units, [True, True], budget=0))
     None
     """
-    # Only cells within the budget are kept: costs grow along every way, and most ways end soon.
+    # Only cells within the budget are kept: costs grow along every path, and most paths end soon.
     rows = [dict.fromkeys(range(len(text) + 1), _Cell(0, 0))]
     for k in range(1, len(units) + 1):
         reached = [j + 1 for j in rows[k - 1] if j < len(text)]
         rows.append({})
         for j in reached if budget < EDIT else range(len(text) + 1):
-            ways = _answered(text, units, rows, k, j)
+            paths = _answered(text, units, rows, k, j)
             if budget >= EDIT:
-                ways += _edited(text, units, editable, rows, k, j, budget - EDIT)
-            if ways:
-                best = min(ways, key=_RANK) if len(ways) > 1 else ways[0]
+                paths += _edited(text, units, editable, rows, k, j, budget - EDIT)
+            if paths:
+                best = min(paths, key=_RANK) if len(paths) > 1 else paths[0]
                 if best[0] <= budget:
                     rows[k][j] = _Cell(*best)
     if not rows[-1]:
@@ -198,12 +198,12 @@ def trace(
 
 
 _Rows = Sequence[Mapping[int, _Cell]]
-_Way = tuple[int, int, str, int, int]  # a cell in the making
+_Path = tuple[int, int, str, int, int]  # a cell in the making
 _RANK = itemgetter(0, 1)
 
 
-def _answered(text: Sequence[str], units: _Units, rows: _Rows, k: int, j: int) -> list[_Way]:
-    """The way whose last unit is answered by the last character."""
+def _answered(text: Sequence[str], units: _Units, rows: _Rows, k: int, j: int) -> list[_Path]:
+    """The path whose last unit is answered by the last character."""
     before = rows[k - 1].get(j - 1)
     found = units[k - 1].get(text[j - 1]) if before else None
     if before is None or found is None:
@@ -219,14 +219,14 @@ def _edited(
     k: int,
     j: int,
     most: int,
-) -> list[_Way]:
-    """The ways whose last step is an edit, from the cells that cost at most so much before it."""
-    ways: list[_Way] = []
+) -> list[_Path]:
+    """The paths whose last step is an edit, from the cells that cost at most so much before it."""
+    paths: list[_Path] = []
 
     def edit(how: str, back: int, at: int, unanswered: int = 0) -> None:
         before = rows[back].get(at)
         if before and before.cost <= most:
-            ways.append((before.cost + EDIT, before.unanswered + unanswered, how, back, at))
+            paths.append((before.cost + EDIT, before.unanswered + unanswered, how, back, at))
 
     if k < len(editable):  # characters of the text that were not typed
         for at in range(max(0, j - longest_gap(len(editable))), j):
@@ -237,7 +237,7 @@ def _edited(
             edit("wrong", k - 1, j - 1, 1)
     if k > 1 and j > 1 and _is_swapped(text, units, k, j):
         edit("swapped", k - 2, j - 2)
-    return ways
+    return paths
 
 
 def _is_swapped(text: Sequence[str], units: _Units, k: int, j: int) -> bool:

@@ -19,13 +19,13 @@ from ..text.pinyin import spelled
 from ..text.sounds import sound_of
 from ..text.words import is_known
 from .fields import BREAK, texts_of
-from .interpret import ways
+from .interpret import interpretations
 from .marks import readings_for
 from .terms import INITIALS, NAME_PAIR, NUMBER, PAIR, SOUND
 
 if TYPE_CHECKING:
     from .index import Index
-    from .interpret import Unit, Way
+    from .interpret import Interpretation, Unit
     from .terms import Kind
 
     Term = tuple[Kind, str]
@@ -36,32 +36,32 @@ _SHARING = (
 _LOOKED_AT = 1000  # of them, those that share the most pairs
 _MANY = 20  # times as many facts
 _KEPT = 400  # of them, those that can answer the most units
-_SPELLINGS = 4  # of a way, where u may be ü
+_SPELLINGS = 4  # of an interpretation, where u may be ü
 _SWAPPED = (3, 4)  # units of the words in which a swap may spoil every pair
 
 
-def candidates(base: Index, read: Sequence[Way]) -> list[int]:
-    """The facts that share most with any of the ways to read a word, in order.
+def candidates(base: Index, read: Sequence[Interpretation]) -> list[int]:
+    """The facts that share most with any of the interpretations of a word, in order.
 
     >>> from xhl import load
-    >>> from .interpret import ways
+    >>> from .interpret import interpretations
     >>> from .large import MemoryIndex
     >>> base = MemoryIndex(load().facts)
-    >>> [fact.topic for fact in base.facts(candidates(base, ways("机站")))]
+    >>> [fact.topic for fact in base.facts(candidates(base, interpretations("机站")))]
     ['5G基站']
     """
-    single = {sound for way in read if len(way.units) == 1 for sound in sounds_of(way.units[0])}
+    single = {sound for one in read if len(one.units) == 1 for sound in sounds_of(one.units[0])}
     if single:
         terms = [_sound(sound) for sound in single]
         return sorted({fact for term in terms for fact in base.with_term(*term)})
-    spoken = {fact for way in read for fact in _spoken(base, way)}
+    spoken = {fact for one in read for fact in _spoken(base, one)}
     if spoken:
         return sorted(spoken)
-    pairs = {fact for way in read for fact in _paired(base, way)}
+    pairs = {fact for one in read for fact in _paired(base, one)}
     shared = _shared(sorted(_found(base, read), key=len))
     facts = sorted(shared, key=lambda fact: (-shared[fact], fact))[:_LOOKED_AT]
     if len(facts) > _KEPT:
-        units = dict.fromkeys(unit for way in read for unit in way.units)
+        units = dict.fromkeys(unit for one in read for unit in one.units)
         alphabet = base.statistics.alphabet
         wanted = [
             frozenset().union(*(t.chars for t in alphabet.tiers(unit)))
@@ -92,9 +92,9 @@ def named_like(base: Index, text: str) -> list[int]:
     """
     rows = (
         row
-        for way in ways(normal(text))
-        if way.reading != "initials"
-        for row in islice(product(*map(sounds_of, way.units)), _SPELLINGS)
+        for one in interpretations(normal(text))
+        if one.kind != "initials"
+        for row in islice(product(*map(sounds_of, one.units)), _SPELLINGS)
     )
     terms = dict.fromkeys(term for row in rows for term in _terms(row, NAME_PAIR))
     found = (base.with_term(kind, text) for kind, text in terms if kind == NAME_PAIR)
@@ -150,29 +150,29 @@ def _is_number(sound: str) -> bool:
     return sound[:1].isdigit()
 
 
-def _spoken(base: Index, way: Way) -> Iterator[int]:
+def _spoken(base: Index, interpretation: Interpretation) -> Iterator[int]:
     """The facts in which pinyin stands as it is typed, all in main readings: nothing costs less."""
-    if way.reading == "pinyin":
-        units = _finished(way)
+    if interpretation.kind == "pinyin":
+        units = _finished(interpretation)
         for sounds in islice(product(*map(sounds_of, units)), _SPELLINGS):
             wanted = f" {' '.join(sounds)} "
             for fact, plain in _plain(base, _with_sounds(base, sounds)).items():
                 if wanted in f" {' '.join(map(sound_of, tokens(plain)))} ":
                     yield fact
-        yield from _in_words(base, way)
+        yield from _in_words(base, interpretation)
 
 
-def _finished(way: Way) -> Sequence[Unit]:
+def _finished(interpretation: Interpretation) -> Sequence[Unit]:
     """The units without an unfinished last one, or initials at the end, where two others are left."""
-    units = list(way.units)
+    units = list(interpretation.units)
     while len(units) > 2 and (units[-1].kind == "initial" or not sounds_of(units[-1])):
         units.pop()
     return units
 
 
-def _in_words(base: Index, way: Way) -> Iterator[int]:
+def _in_words(base: Index, interpretation: Interpretation) -> Iterator[int]:
     """The facts in which pinyin stands as it is typed, if words give the readings."""
-    units = _finished(way)
+    units = _finished(interpretation)
     options = [[*((sound, ()) for sound in sounds_of(unit)), *_main_sounds(unit)] for unit in units]
     for row in islice(product(*options), _SPELLINGS * _SPELLINGS):
         words = [words for _sound, words in row if words]
@@ -190,10 +190,10 @@ def _main_sounds(unit: Unit) -> list[tuple[str, tuple[str, ...]]]:
     ]
 
 
-def _paired(base: Index, way: Way) -> Iterator[int]:
+def _paired(base: Index, interpretation: Interpretation) -> Iterator[int]:
     """All facts in which two characters stand, or what sounds like them, or a word that looks so."""
-    if way.reading == "characters" and len(way.units) == 2:
-        first, second = (unit.typed for unit in way.units)
+    if interpretation.kind == "characters" and len(interpretation.units) == 2:
+        first, second = (unit.typed for unit in interpretation.units)
         yield from with_all(base, first + second)
         rows = (
             *(first + other for other in lookalikes(second)),
@@ -203,12 +203,12 @@ def _paired(base: Index, way: Way) -> Iterator[int]:
             yield from with_all(base, word)
 
 
-def _found(base: Index, read: Sequence[Way]) -> Iterator[Sequence[int]]:
-    """The facts that have each of the terms, or of the pairs of initials, of the ways."""
-    initials = (way.units for way in read if way.reading == "initials")
+def _found(base: Index, read: Sequence[Interpretation]) -> Iterator[Sequence[int]]:
+    """The facts that have each of the terms, or of the pairs of initials, of the interpretations."""
+    initials = (one.units for one in read if one.kind == "initials")
     pairs = (f"{a.typed[0]}{b.typed[0]}" for units in initials for a, b in pairwise(units))
     yield from (base.with_term(INITIALS, pair) for pair in dict.fromkeys(pairs))
-    others = (_finished(way) for way in read if way.reading != "initials")
+    others = (_finished(one) for one in read if one.kind != "initials")
     rows = (row for units in others for row in islice(product(*map(sounds_of, units)), _SPELLINGS))
     terms = (term for row in rows for term in (*_terms(row), *_swapped(row)))
     yield from (base.with_term(*term) for term in dict.fromkeys(terms))

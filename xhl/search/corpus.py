@@ -15,7 +15,7 @@ from .fields import BREAK, NAMES, Text
 if TYPE_CHECKING:
     from ..text.words import WordReading
     from .index import Index
-    from .interpret import Unit, Way
+    from .interpret import Interpretation, Unit
     from .marks import Marks
     from .statistics import Statistics
     from .tiers import Alphabet, Tier
@@ -25,11 +25,11 @@ class Searched(Protocol):
     """A base that a search asks for the texts it may find a word in.
 
     >>> from xhl import load
-    >>> from .interpret import ways
+    >>> from .interpret import interpretations
     >>> base: Searched = load().searcher.corpus  # of a large base it is a `LargeCorpus`
     >>> base.is_large, next(base.containing("基站").find("基站")) >= 0
     (False, True)
-    >>> base.resembling(ways("机站")) is base
+    >>> base.resembling(interpretations("机站")) is base
     True
     """
 
@@ -39,8 +39,8 @@ class Searched(Protocol):
     def containing(self, word: str) -> Corpus:
         """The part in which a word, in normal form, may stand literally."""
 
-    def resembling(self, ways: Sequence[Way]) -> Corpus:
-        """The part worth aligning with the ways to read a word."""
+    def resembling(self, interpretations: Sequence[Interpretation]) -> Corpus:
+        """The part worth aligning with the interpretations of a word."""
 
 
 LARGE = 50_000  # characters; below, a word is aligned with every text
@@ -52,16 +52,16 @@ class Corpus:
     A number is one character, which stands for it in this corpus only; see `coded`.
 
     >>> from ..text.normalize import normal
-    >>> from .interpret import ways
+    >>> from .interpret import interpretations
     >>> texts = [Text(0, "topic", "基站"), Text(0, "source", "429个基站"), Text(1, "topic", "企业")]
     >>> corpus = Corpus(texts)
     >>> corpus.readable(corpus.joined), corpus.starts, corpus.text_at(3)
     ('基站\n429个基站\n企业', [0, 3, 8], 1)
     >>> list(corpus.find("基站")), list(corpus.find(normal("29")))
     ([0, 1], [])
-    >>> corpus.tiers(ways("基站")[0].units[1])[0].chars
+    >>> corpus.tiers(interpretations("基站")[0].units[1])[0].chars
     '站'
-    >>> corpus.is_large, corpus.containing("基站") is corpus.resembling(ways("机站")) is corpus
+    >>> corpus.is_large, corpus.containing("基站") is corpus.resembling(interpretations("机站")) is corpus
     (False, True)
     >>> sorted(corpus.alphabet.chars) == sorted(corpus.statistics.counts) == sorted("个业企基站")
     True
@@ -93,8 +93,8 @@ class Corpus:
         """The part in which a word may stand literally: all of it."""
         return self
 
-    def resembling(self, ways: Sequence[Way]) -> Corpus:  # noqa: ARG002
-        """The part worth aligning with the ways to read a word: all of it."""
+    def resembling(self, interpretations: Sequence[Interpretation]) -> Corpus:  # noqa: ARG002
+        """The part worth aligning with the interpretations of a word: all of it."""
         return self
 
     @cached_property

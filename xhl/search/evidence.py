@@ -34,20 +34,20 @@ from .weights import (
 if TYPE_CHECKING:
     from .align import Place, Step
     from .corpus import Corpus
-    from .interpret import Way
+    from .interpret import Interpretation
     from .tiers import Tier
 
 
 class Evidence:
-    """What the units of one way to read a word are worth in one corpus.
+    """What the units of one interpretation of a word are worth in one corpus.
 
     >>> from xhl import load
     >>> from .align import Place, trace
     >>> from .fuzzy import Pattern
-    >>> from .interpret import ways
+    >>> from .interpret import interpretations
     >>> corpus = load().searcher.corpus
-    >>> pattern = Pattern(corpus, ways("机站")[0])
-    >>> evidence = Evidence(corpus, pattern.way, pattern.tiers)
+    >>> pattern = Pattern(corpus, interpretations("机站")[0])
+    >>> evidence = Evidence(corpus, pattern.interpretation, pattern.tiers)
     >>> evidence.could_be_enough("alias", cost=1), evidence.could_be_enough("source", cost=30)
     (True, False)
     >>> text = next(i for i, plain in enumerate(corpus.normals) if plain == "基站")
@@ -57,16 +57,20 @@ class Evidence:
     (True, False)
     """
 
-    def __init__(self, corpus: Corpus, way: Way, tiers: Sequence[Sequence[Tier]]) -> None:
+    def __init__(
+        self, corpus: Corpus, interpretation: Interpretation, tiers: Sequence[Sequence[Tier]]
+    ) -> None:
         self._corpus = corpus
         self._statistics = corpus.statistics
-        self._way = way
-        self._trust = Trust(way, corpus.names)
+        self._interpretation = interpretation
+        self._trust = Trust(interpretation, corpus.names)
         self._bits = [self._bits_by_how(unit_tiers) for unit_tiers in tiers]
         # One syllable asks for a sound: every text that has it is an answer.
-        self._is_one_sound = len(way.units) == 1
-        self._is_pair = len(way.units) == 2 and all(unit.kind != "number" for unit in way.units)
-        self._outer = OUTER_EDIT_BITS[min(len(way.units), len(OUTER_EDIT_BITS) - 1)]
+        self._is_one_sound = len(interpretation.units) == 1
+        self._is_pair = len(interpretation.units) == 2 and all(
+            unit.kind != "number" for unit in interpretation.units
+        )
+        self._outer = OUTER_EDIT_BITS[min(len(interpretation.units), len(OUTER_EDIT_BITS) - 1)]
         self._most = sum(max(bits.values(), default=0.0) for bits in self._bits)
 
     def _bits_by_how(self, tiers: Sequence[Tier]) -> dict[str, float]:
@@ -97,7 +101,7 @@ class Evidence:
         cost, steps = place.aligned
         edits = sum(step.how in _EDITS for step in steps)
         field, where = self._corpus.texts[place.text].field, _where(place.plain, *place.span)
-        if self._way.reading == "initials" and where != "texts":
+        if self._interpretation.kind == "initials" and where != "texts":
             where = self._where_initials(place, field)
             if where == "chars" and len(steps) <= FEW_INITIALS:
                 return -inf
@@ -117,7 +121,7 @@ class Evidence:
 
     def _may_slip(self, place: Place, where: str) -> bool:
         """Whether a pair in a name may have a slip: as the whole name, or as a word at an end."""
-        if self._way.reading == "characters" and place.aligned.cost > SOUND:
+        if self._interpretation.kind == "characters" and place.aligned.cost > SOUND:
             return False
         if where != "texts" and any(step.how == "other reading" for step in place.aligned.steps):
             return False  # words fix their readings, and those they fix cost nothing
@@ -131,7 +135,7 @@ class Evidence:
             return -inf
         sentences = {self._sentence(place.text) for place in places}
         surplus = self._of_many(len(sentences), self._worth(steps))
-        is_little = self._way.reading == "initials" and len(steps) <= FEW_INITIALS
+        is_little = self._interpretation.kind == "initials" and len(steps) <= FEW_INITIALS
         return surplus - (INITIALS_BITS if is_little else 0)
 
     def _of_many(self, found: int, bits: float) -> float:

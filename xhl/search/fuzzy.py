@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from ..text.normalize import readable, tokens
 from .align import Place, longest_gap, scan, trace
 from .evidence import Evidence
-from .interpret import Way, ways
+from .interpret import Interpretation, interpretations
 from .match import Answer, Likeness, Match, best_by_fact, widest
 from .query import spellings
 from .weights import BUDGET, EDIT, EDITABLE, ENOUGH, PRICE
@@ -27,24 +27,26 @@ _MOST_PLACES = 8  # in one text, of one cost, that are aligned
 
 
 class Pattern:
-    """A way to read a word, in the characters of a base.
+    """An interpretation of a word, in the characters of a base.
 
     >>> from xhl import load
     >>> corpus = load().searcher.corpus
-    >>> pattern = Pattern(corpus, ways("机站")[0])
+    >>> pattern = Pattern(corpus, interpretations("机站")[0])
     >>> pattern.possible, pattern.answers[0]["基"], pattern.budget, pattern.tokens == pattern.answers
     (True, (1, 'sound'), 2, True)
-    >>> Pattern(corpus, ways("饕餮")[0]).possible
+    >>> Pattern(corpus, interpretations("饕餮")[0]).possible
     False
     """
 
-    def __init__(self, corpus: Corpus, way: Way) -> None:
-        self.way = way
-        self.price = PRICE[way.reading]
-        self.tiers: tuple[tuple[Tier, ...], ...] = tuple(corpus.tiers(unit) for unit in way.units)
-        self.editable = tuple(unit.kind in EDITABLE for unit in way.units)
-        budgets = BUDGET[way.reading]
-        self.budget = budgets[min(len(way.units), len(budgets) - 1)]
+    def __init__(self, corpus: Corpus, interpretation: Interpretation) -> None:
+        self.interpretation = interpretation
+        self.price = PRICE[interpretation.kind]
+        self.tiers: tuple[tuple[Tier, ...], ...] = tuple(
+            corpus.tiers(unit) for unit in interpretation.units
+        )
+        self.editable = tuple(unit.kind in EDITABLE for unit in interpretation.units)
+        budgets = BUDGET[interpretation.kind]
+        self.budget = budgets[min(len(interpretation.units), len(budgets) - 1)]
 
     @property
     def possible(self) -> bool:
@@ -67,7 +69,7 @@ class Pattern:
         """The answers with numbers as any text in normal form has them."""
         return tuple(
             {unit.typed: (0, "literal")} if unit.kind == "number" else answers
-            for unit, answers in zip(self.way.units, self.answers, strict=True)
+            for unit, answers in zip(self.interpretation.units, self.answers, strict=True)
         )
 
 
@@ -81,19 +83,19 @@ def fuzzy_matches(searched: Searched, word: str, *, syllables: bool = True) -> d
     'sound'
     """
     read = [
-        way
+        one
         for spelling in spellings(word)
         if len(tokens(spelling)) <= len(tokens(word)) + _LONGER
-        for way in ways(spelling)
-        if syllables or way.reading != "pinyin"
+        for one in interpretations(spelling)
+        if syllables or one.kind != "pinyin"
     ]
     corpus, marks = searched.resembling(read), None
-    if any(way.reading != "characters" for way in read):
+    if any(one.kind != "characters" for one in read):
         from .marks import Marks  # and with it the readings in words
 
         marks = Marks(read)
         corpus = corpus.marked(marks)
-    patterns = [pattern for way in read if (pattern := Pattern(corpus, way)).possible]
+    patterns = [pattern for one in read if (pattern := Pattern(corpus, one)).possible]
     ends = [scan(corpus, p.tiers, p.editable, p.budget) for p in patterns]
     most = max((p.price + p.budget for p in patterns), default=-1)
     for cost in range(most + 1):
@@ -116,7 +118,7 @@ def _believed(corpus: Corpus, pattern: Pattern, ends: list[int], cost: int) -> l
     new = ends[cost] & ~ends[cost - 1] if cost else ends[cost]
     if not new:
         return []
-    evidence = Evidence(corpus, pattern.way, pattern.tiers)
+    evidence = Evidence(corpus, pattern.interpretation, pattern.tiers)
     believed, doubtful = [], defaultdict(list)
     for place in _places(corpus, pattern, evidence, new, cost):
         if evidence.surplus(place) >= ENOUGH:
@@ -165,7 +167,7 @@ def _match(corpus: Corpus, word: str, pattern: Pattern, place: Place, marks: Mar
     where = corpus.texts[place.text]
     answers = tuple(
         Answer(
-            "" if step.unit is None else readable(pattern.way.units[step.unit].typed),
+            "" if step.unit is None else readable(pattern.interpretation.units[step.unit].typed),
             "" if step.at is None else corpus.readable(place.plain[place.at + step.at]),
             step.how,
         )
@@ -179,7 +181,7 @@ def _match(corpus: Corpus, word: str, pattern: Pattern, place: Place, marks: Mar
         text=where.original,
         how=widest([answer.how for answer in answers]),
         cost=cost + pattern.price,
-        units=len(pattern.way.units),
+        units=len(pattern.interpretation.units),
         share=found / len(place.plain),
         pattern=Likeness(pattern.tokens, pattern.editable, cost, corpus.whole_numbers, marks),
         answers=answers,

@@ -12,13 +12,13 @@ from ..text.pinyin import Cut, cuts, spelled
 
 _LETTERS = re.compile(r"[a-zü]+")
 _LETTERS_BEFORE = 2  # letters that may stand as themselves before pinyin: 5Gjizhan, APPxiazai
-_MOST_WAYS = 18
+_MOST_INTERPRETATIONS = 18
 
 
 class Unit(NamedTuple):
     """One thing that was typed to stand for one character of the text.
 
-    >>> ways("基j")[1].units
+    >>> interpretations("基j")[1].units
     (Unit(kind='char', typed='基'), Unit(kind='ending', typed='j'))
     """
 
@@ -26,31 +26,31 @@ class Unit(NamedTuple):
     typed: str
 
 
-class Way(NamedTuple):
+class Interpretation(NamedTuple):
     """One way to read a word: a unit for each character it should find.
 
-    >>> ways("jz")[-1]
-    Way(units=(Unit(kind='initial', typed='j'), Unit(kind='initial', typed='z')), reading='initials')
+    >>> interpretations("jz")[-1]
+    Interpretation(units=(Unit(kind='initial', typed='j'), Unit(kind='initial', typed='z')), kind='initials')
     """
 
     units: tuple[Unit, ...]
-    reading: str  # characters, pinyin, initials
+    kind: str  # characters, pinyin, initials
 
 
-def ways(word: str) -> list[Way]:
-    """The ways to read a word in normal form, likeliest first.
+def interpretations(word: str) -> list[Interpretation]:
+    """The interpretations of a word in normal form, likeliest first.
 
     Letters are letters, syllables of pinyin, or initials; the first of a run may be letters beside pinyin
     (5Gjizhan).
 
-    >>> [(way.reading, *(unit.typed for unit in way.units)) for way in ways("基zhan")][:2]
+    >>> [(one.kind, *(unit.typed for unit in one.units)) for one in interpretations("基zhan")][:2]
     [('characters', '基', 'z', 'h', 'a', 'n'), ('pinyin', '基', 'zhan')]
     """
     pieces = [
         (match.group(), bool(_LETTERS.match(match.group())))
         for match in re.finditer(r"[a-zü]+|[^a-zü]+", word)
     ]
-    found = [Way(_chars(word), "characters")]
+    found = [Interpretation(_chars(word), "characters")]
     if any(is_letters for _, is_letters in pieces):
         found += _combined(pieces, _syllable_readings, "pinyin")
         found += _combined(pieces, _initial_readings, "initials")
@@ -63,11 +63,11 @@ def _chars(text: str) -> tuple[Unit, ...]:
 
 def _combined(
     pieces: list[tuple[str, bool]], read: Callable[[str], list[tuple[Unit, ...]]], reading: str
-) -> list[Way]:
+) -> list[Interpretation]:
     choices = [read(text) if is_letters else [_chars(text)] for text, is_letters in pieces]
     return [
-        Way(tuple(unit for part in parts for unit in part), reading)
-        for parts in islice(product(*choices), _MOST_WAYS)
+        Interpretation(tuple(unit for part in parts for unit in part), reading)
+        for parts in islice(product(*choices), _MOST_INTERPRETATIONS)
     ]
 
 

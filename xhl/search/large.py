@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from ..model import Document, Fact
     from .index import Index
-    from .interpret import Way
+    from .interpret import Interpretation
     from .statistics import Statistics
     from .terms import Kind
 
@@ -32,9 +32,9 @@ class LargeCorpus:
     """The parts of a large base that a word may stand in.
 
     >>> from xhl import load
-    >>> from .interpret import ways
+    >>> from .interpret import interpretations
     >>> base = LargeCorpus(MemoryIndex(load().facts))
-    >>> "科创板" in base.containing("科创板").normals, "科创板" in base.resembling(ways("科创办")).normals
+    >>> "科创板" in base.containing("科创板").normals, "科创板" in base.resembling(interpretations("科创办")).normals
     (True, True)
     """
 
@@ -47,10 +47,10 @@ class LargeCorpus:
         """The part in which a word, in normal form, may stand literally."""
         return self._part(with_all(self.index, word), NUMBERS.findall(word))
 
-    def resembling(self, ways: Sequence[Way]) -> Corpus:
-        """The part worth aligning with the ways to read a word."""
-        numbers = (u.typed for way in ways for u in way.units if u.kind == "number")
-        return self._part(candidates(self.index, ways), numbers)
+    def resembling(self, interpretations: Sequence[Interpretation]) -> Corpus:
+        """The part worth aligning with the interpretations of a word."""
+        numbers = (u.typed for one in interpretations for u in one.units if u.kind == "number")
+        return self._part(candidates(self.index, interpretations), numbers)
 
     def _part(self, facts: Sequence[int], numbers: Iterable[str]) -> Corpus:
         texts = texts_of(zip(facts, self.index.facts(facts), strict=True))

@@ -16,22 +16,22 @@ from .tiers import Tier
 from .weights import NEAR
 
 if TYPE_CHECKING:
-    from .interpret import Unit, Way
+    from .interpret import Interpretation, Unit
 
 
 class Marks:
     """The readings in words that the units of a typed word may mean.
 
-    >>> from .interpret import Unit, ways
-    >>> marks = Marks(ways("kuaiji"))
+    >>> from .interpret import Unit, interpretations
+    >>> marks = Marks(interpretations("kuaiji"))
     >>> text = marks.marked("统计会计")
     >>> [tier] = marks.tiers(Unit("syllable", "kuai"), [])
     >>> text[2] in tier.chars, len(text), tier.cost
     (True, 4, 0)
     """
 
-    def __init__(self, ways: Iterable[Way]) -> None:
-        units = dict.fromkeys(unit for way in ways for unit in way.units)
+    def __init__(self, interpretations: Iterable[Interpretation]) -> None:
+        units = dict.fromkeys(unit for one in interpretations for unit in one.units)
         self._readings = dict.fromkeys(r for unit in units for r, _cost in readings_for(unit))
 
     def marked(self, text: str, known: dict[WordReading, list[int]] | None = None) -> str:

@@ -16,22 +16,22 @@ from .weights import NEAR, SOUND
 
 if TYPE_CHECKING:
     from .align import Place, Step
-    from .interpret import Way
+    from .interpret import Interpretation
 
 _BEST = 6  # of the look-alikes of a character
 
 
 class Trust:
-    """What one way to read a word may find because it is a word.
+    """What one interpretation of a word may find because it is a word.
 
-    >>> from .interpret import ways
-    >>> trust = Trust(ways("公圆")[0], names={"王家山"})
+    >>> from .interpret import interpretations
+    >>> trust = Trust(interpretations("公圆")[0], names={"王家山"})
     >>> trust.typed_no_word, trust.is_word("公园"), trust.is_word("王家山"), trust.is_word("市人")
     (True, True, True, False)
     """
 
-    def __init__(self, way: Way, names: AbstractSet[str]) -> None:
-        self._way = way
+    def __init__(self, interpretation: Interpretation, names: AbstractSet[str]) -> None:
+        self._interpretation = interpretation
         self._names = names  # topics and aliases of the base, which are words as well
 
     def is_word(self, row: str) -> bool:
@@ -40,23 +40,23 @@ class Trust:
     @cached_property
     def typed_no_word(self) -> bool:
         """Whether two characters were typed that are no word."""
-        typed = "".join(unit.typed for unit in self._way.units)
-        return self._way.reading == "characters" and len(typed) == 2 and not is_known(typed)
+        typed = "".join(unit.typed for unit in self._interpretation.units)
+        return self._interpretation.kind == "characters" and len(typed) == 2 and not is_known(typed)
 
     def holds(self, place: Place) -> bool:
         """Whether a match is believed for the word it finds.
 
         >>> from .align import Alignment, Place, Step
-        >>> from .interpret import ways
+        >>> from .interpret import interpretations
         >>> steps = Step(0, 0, "literal"), Step(1, 1, "sound")
         >>> place = Place(text=0, at=1, plain="大公园里", aligned=Alignment(1, steps))
-        >>> Trust(ways("公圆")[0], set()).holds(place), Trust(ways("公元")[0], set()).holds(place)
+        >>> Trust(interpretations("公圆")[0], set()).holds(place), Trust(interpretations("公元")[0], set()).holds(place)
         (True, False)
         """
         cost, row = place.aligned.cost, place.row
-        if self._way.reading == "pinyin":
+        if self._interpretation.kind == "pinyin":
             return cost == 0 and (self.is_word(row) or (len(row) == 2 and _stands_alone(place)))
-        if self._way.reading == "initials":
+        if self._interpretation.kind == "initials":
             return cost <= SOUND and len(row) > 2 and self.is_word(row)
         if not self.typed_no_word or len(row) != 2 or not self.is_word(row):
             return False
@@ -66,9 +66,9 @@ class Trust:
         """Whether a match ends within a word.
 
         >>> from .align import Alignment, Place, Step
-        >>> from .interpret import ways
+        >>> from .interpret import interpretations
         >>> place = Place(text=0, at=0, plain="基层组织", aligned=Alignment(0, (Step(0, 2, ""),)))
-        >>> Trust(ways("jcz")[-1], set()).cuts_word(place)
+        >>> Trust(interpretations("jcz")[-1], set()).cuts_word(place)
         True
         """
         end = place.span[1]
@@ -80,7 +80,7 @@ class Trust:
             return cost == SOUND
         if step.how != "shape" or step.unit is None or step.at is None:
             return False
-        typed, found = self._way.units[step.unit].typed, place.plain[place.at + step.at]
+        typed, found = self._interpretation.units[step.unit].typed, place.plain[place.at + step.at]
         alike = typed in lookalikes(found)[:_BEST] or found in lookalikes(typed)[:_BEST]
         return cost == NEAR and alike and is_word(place.row)
 

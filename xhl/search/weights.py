@@ -18,7 +18,7 @@ BUDGET = {
     "initials": (0, 0, 0, 1),
 }
 
-# The ways to read a word: what the reading itself costs, and which units may be wrong or left out.
+# The kinds of interpretation: what each costs, and which units may be wrong or left out.
 PRICE = {"characters": 0, "pinyin": 0, "initials": 1}
 EDITABLE = frozenset(("char", "syllable", "ending"))  # never a number, never an initial
 
