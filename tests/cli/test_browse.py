@@ -33,7 +33,7 @@ def test_escape_closes_the_card_and_then_leaves() -> None:
     terminal = Terminal("browse", "5G基站", rows=12, columns=100)
     terminal.wait_for("Esc leave")
     terminal.type("\r")
-    terminal.wait_for("place")
+    terminal.wait_for("file")
     terminal.type("\x1b")
     terminal.settle()
     terminal.type("\x1b")

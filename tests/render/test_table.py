@@ -29,6 +29,7 @@ SCREENS = {
     "sections": ("sections",),
 }
 WIDTHS = (60, 80, 120)
+LINK = re.compile(r"\x1b]8;(?:id=\d+;file://[!-~]+)?;?\x1b\\")
 COLOUR = re.compile(r"\x1b\[[\d;]*m")
 
 
@@ -57,7 +58,11 @@ def test_no_line_is_wider_than_the_terminal_and_none_ends_in_spaces(name, column
         columns = max(columns, 40)  # its columns of counts need that much
     lines = screen(name, columns).splitlines()
     assert len(lines) > 1
-    assert [line for line in lines if cell_len(line) > columns or line != line.rstrip()] == []
+    assert [line for line in lines if line != line.rstrip()] == []
+    wrapped = [
+        line for line in lines if not re.search(r"base\.toml:\d+$", line)
+    ]  # paths stay whole
+    assert [line for line in wrapped if cell_len(line) > columns] == []
 
 
 def test_numbers_are_aligned_at_their_last_digit_and_bold():
@@ -124,6 +129,7 @@ def test_data_is_neither_markup_nor_terminal_control(tmp_path):
     for command in (["list"], ["search", "bold"], ["sections"], ["show", named]):
         shown = on_terminal(*command, XHL_FACTS=str(base), columns=100)
         assert shown.code == 0, shown
+        shown = shown._replace(out=LINK.sub("", shown.out))
         assert not re.search(r"[\x00-\x09\x0b-\x1a\x1c-\x1f\x7f-\x9f\u202e\u200b]", shown.out)
         assert "[bold]" in shown.out
         assert ":smile:" in shown.out

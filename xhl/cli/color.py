@@ -43,3 +43,12 @@ def is_dumb(environment: Mapping[str, str] = os.environ) -> bool:
     (False, True)
     """
     return environment.get("TERM", _TERM) in {"", "dumb"}
+
+
+def has_links(environment: Mapping[str, str] = os.environ) -> bool:
+    """Whether a terminal heeds links (OSC 8), or leaves no trace of them.
+
+    >>> has_links({"TERM": "xterm-256color"}), has_links({"TERM": "linux"})
+    (True, False)
+    """
+    return not is_dumb(environment) and environment.get("TERM") not in {"linux", "eterm-color"}

@@ -34,7 +34,7 @@ class Output(NamedTuple):
         """How records that have the known names are printed. Raises `UserError`."""
         # Nothing is drawn for nobody.
         terminal = streams.is_terminal() and not self.quiet and not self.into
-        return render.choose_style(
+        style = render.choose_style(
             known,
             terminal=terminal,
             format=self.format or _format_of(self.into or ""),
@@ -47,6 +47,7 @@ class Output(NamedTuple):
             formulas=not self.no_formulas,
             color=color.wanted(self.color, terminal=terminal),
         )
+        return style._replace(links=style.color and terminal and color.has_links())
 
     def is_seen(self, style: render.OutputStyle) -> bool:
         """Whether it is drawn for a person, who is looking.

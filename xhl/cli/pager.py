@@ -17,6 +17,7 @@ DEFAULTS = ("less", "more") if sys.platform == "win32" else ("less",)
 # What git tells them unless the user does: quit if it fits, pass colours, leave the screen alone.
 TOLD = {"LESS": "FRX", "LV": "-c", "LESSCHARSET": "utf-8"}
 _STYLE = re.compile(r"\x1b\[[\d;]*m")
+_LINK = re.compile(r"\x1b]8;[^\x1b]*\x1b\\")  # of these older versions of less show every sign
 NOT_RUN = (126, 127)  # what the shell answers for a program that cannot be run, or is not there
 
 
@@ -51,6 +52,7 @@ def page(text: str, environment: Mapping[str, str] = os.environ) -> bool:
 
 
 def _bytes(text: str, program: str) -> bytes:
+    text = _LINK.sub("", text)
     if sys.platform == "win32" and program == "more":  # knows no UTF-8 and no escape sequences
         return _STYLE.sub("", text).encode("oem", "replace")
     return text.encode("utf-8", "backslashreplace")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from ..i18n.messages import _
-from .screen import GAP, NUMBER, QUIET, Lines, beside, columns_of, right, text, wrapped
+from .screen import GAP, NUMBER, QUIET, Lines, beside, columns_of, place, right, text, wrapped
 
 if TYPE_CHECKING:
     from ..bases.inventory import Loaded
@@ -43,9 +43,11 @@ def _counted(one: Loaded) -> list[Text]:
 
 
 def _named(one: Loaded, columns: int) -> Lines:
-    parts = [text(one.source.path), *(text(title, QUIET) for title in one.documents)]
+    """The paths, never wrapped, so that they can be copied, and the rest in so many columns."""
+    parts = [text(title, QUIET) for title in one.documents]
     if one.is_draft:
         parts.append(text(_("a draft, made of the document as it is"), QUIET))
+    lines = [line for part in parts for line in wrapped(part, columns)]
     if one.store:
-        parts.append(text(_("index: {path}").format(path=one.store), QUIET))
-    return [line for part in parts for line in wrapped(part, columns)]
+        lines.append(text(_("index: {path}").format(path=one.store), QUIET))
+    return [place(one.source.path), *lines]

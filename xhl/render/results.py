@@ -49,6 +49,7 @@ class OutputStyle(NamedTuple):
     formulas: bool = True  # keep texts as they are, even where a spreadsheet would run them
     columns: bool = False  # the names were chosen: a table has just these
     template: str | None = None  # a line for each record, in place of a format
+    links: bool = False  # of places to their files, where there are colours
     documents: Sequence[Document] = ()  # that were searched: of several, a table names each fact's
 
     def among(self, base: FactBase) -> OutputStyle:
@@ -269,7 +270,8 @@ def _results(
     elif style.format == "table" and not style.columns:
         from . import screen
 
-        yield screen.printed(view.draw(results, screen.width(), **drawing), color=style.color)
+        drawn = view.draw(results, screen.width(), **drawing)
+        yield screen.printed(drawn, color=style.color, links=style.links)
     elif style.format == "quote" and view.fact:
         yield from _quoted(map(view.fact, results))
     else:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import os
+import re
 import shutil
 from collections.abc import Iterable, Sequence
 from io import StringIO
 from itertools import zip_longest
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rich.console import Console
+from rich.style import Style
 from rich.text import Text
 
 from ..text.sanitize import one_line
@@ -29,14 +33,18 @@ WIDEST = 400
 
 Lines = list[Text]
 
+_ADDRESS = re.compile(r"(?:https?|file)://[!-~]+")  # ASCII, and no control characters
+_LINK = re.compile(r"\x1b]8;[^\x1b]*\x1b\\")  # OSC 8, as rich writes it
+
 
 def width() -> int:
     """The columns of the terminal, within reason whatever COLUMNS says."""
     return min(max(shutil.get_terminal_size().columns, NARROWEST), WIDEST)
 
 
-def printed(lines: Iterable[Text], *, color: bool) -> str:
-    r"""The lines as a terminal shows them: with colours and other attributes, or with neither.
+def printed(lines: Iterable[Text], *, color: bool, links: bool = False) -> str:
+    r"""The lines as a terminal shows them: with colours and other attributes, or with neither; with
+    links only where there are attributes.
 
     >>> printed([text("5G基站", HEADING)], color=True), printed([text("5G基站", HEADING)], color=False)
     ('\x1b[1m5G基站\x1b[0m\n', '5G基站\n')
@@ -57,7 +65,44 @@ def printed(lines: Iterable[Text], *, color: bool) -> str:
     for line in lines:
         line.rstrip()
         console.print(line, no_wrap=True, overflow="ignore", crop=False)
-    return shown.getvalue()
+    return shown.getvalue() if links else without_links(shown.getvalue())
+
+
+def without_links(shown: str) -> str:
+    r"""What is printed, with the links gone and their texts left.
+
+    >>> without_links("\x1b]8;id=1;file:///a.toml\x1b\\a.toml\x1b]8;;\x1b\\")
+    'a.toml'
+    """
+    return _LINK.sub("", shown)
+
+
+def place(path: str, line: int = 0) -> Text:
+    """A file, and a line of it, as a link to both; never to be wrapped, so that it can be copied.
+
+    >>> place("facts.toml", 12).plain
+    'facts.toml:12'
+    """
+    shown, part = (f"{path}:{line}", f"#{line}") if line else (path, "")
+    try:
+        address = Path(path).absolute().as_uri()
+    except (OSError, ValueError):  # no folder to begin from, or no name of a file
+        return text(shown)
+    # The machine, so that a link from the other end of ssh opens nothing that is here.
+    host = os.uname().nodename if hasattr(os, "uname") else ""
+    return link(shown, address.replace("file://", f"file://{host}", 1) + part)
+
+
+def link(shown: str, address: str) -> Text:
+    """A text that leads to an address, if that is one that a terminal may be told.
+
+    >>> link("公报", "https://example.org/1").spans[0].style.link, link("公报", "see page 3").spans
+    ('https://example.org/1', [])
+    """
+    line = text(shown)
+    if _ADDRESS.fullmatch(address):
+        line.stylize(Style(link=address))
+    return line
 
 
 def text(data: str, style: str = "", marks: Iterable[tuple[int, int]] = ()) -> Text:

@@ -22,6 +22,8 @@ from .screen import (
     columns_of,
     heading,
     indented,
+    link,
+    place,
     right,
     text,
     wrapped,
@@ -144,10 +146,12 @@ def _stated(fact: Fact, columns: int) -> Lines:
 
 
 def _under_labels(labelled: Labelled, margin: int, columns: int) -> Lines:
+    """A row for each; a path and an address are never broken, so that they can be copied."""
     room = max(columns - margin - GAP, GAP)
     lines: Lines = []
     for label, value in labelled:
-        lines += beside([[Text(label, QUIET)], wrapped(value, room)], [margin, room])
+        shown = [value] if label in (_("file"), _("address")) else wrapped(value, room)
+        lines += beside([[Text(label, QUIET)], shown], [margin, room])
     return lines
 
 
@@ -163,20 +167,19 @@ def _known(fact: Fact) -> Iterator[tuple[str, Text]]:
     yield _("section"), heading(fact.section)
     yield _("aliases"), text("、".join(fact.aliases))
     yield _("document"), _document(fact.document)
-    file = f"{fact.path}:{fact.line}" if fact.line else fact.path
-    if fact.place:
-        file = fact.place if is_draft(fact.path) else f"{fact.place}（{file}）"
-    yield _("place"), text(file)
+    yield _("address"), link(fact.document.url, fact.document.url)
+    yield _("place"), text(fact.place)
+    if fact.path and not (fact.place and is_draft(fact.path)):
+        yield _("file"), place(fact.path, fact.line)
 
 
 def _document(document: Document) -> Text:
-    """Title, author, publisher, date, address and note, as far as they are known."""
+    """Title, author, publisher, date and note, as far as they are known."""
     parts = (
         document.title,
         document.author,
         document.publisher,
         document.date,
-        document.url,
         document.note,
     )
     return text("，".join(part for part in parts if part))

@@ -33,8 +33,12 @@ def lines(checked: Iterable[Checked], *, all_of_them: bool, color: bool) -> Iter
 
 def _block(file: str, one: Verdict, columns: int) -> Iterator[Text]:
     style = _STYLES[one.verdict]
-    head = screen.text(line(file, one), "")
-    head.stylize(style, 0, len(head.plain.partition(" ")[0]))
+    place = screen.text(f"{file}:{one.line}:{one.column}:", style)
+    head = screen.text(line(file, one))
+    head.stylize(style, 0, len(place))
+    if screen.columns_of(place) > columns:  # the place stays whole, so that it can be copied
+        yield place
+        head = head[len(place) + 1 :]
     yield from screen.wrapped(head, columns)
     start, end = one.claim.span
     first = max(0, start - _AROUND)
