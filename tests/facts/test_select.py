@@ -83,6 +83,10 @@ def test_facts_without_a_number_are_within_no_bounds():
         ("20兆瓦", "", "20000000", "瓦"),
         ("负3", "", "-3", ""),
         ("+3", "", "3", ""),
+        ("100㎡", "", "100", "㎡"),
+        ("3万m²", "", "30000", "m²"),
+        ("100m2", "", "100", "m2"),
+        ("百分之五十", "", "50", "%"),
     ],
 )
 def test_amounts(text, unit, magnitude, plain_unit):

@@ -269,6 +269,57 @@ def test_exact_forgives_nothing_but_the_normal_form(query: str) -> None:
     assert found("四百二十九", fact("数", "建成429个。"), exact=True) == ["数"]
 
 
+# Numbers in another dress
+
+
+@pytest.mark.parametrize(
+    ("query", "text"),
+    [
+        ("1.25万", "种植果树12500棵"),
+        ("12500棵", "种植果树1.25万棵"),
+        ("3千人", "帮扶3000人"),
+        ("3000人", "帮扶三千人"),
+        ("三十千米", "疏通河道30千米"),
+        ("30千米", "疏通河道三十千米"),
+        ("1.2亿", "投入12000万元"),
+        ("12000万元", "投入一亿二千万元"),
+        ("5000万元", "投入0.5亿元"),
+        ("500万元", "投入5百万元"),
+        ("2020年", "始于二〇二〇年"),
+        ("92.9 亿元", "贷款92.9亿元"),
+    ],
+)
+def test_a_number_is_found_however_it_is_written(query: str, text: str) -> None:
+    assert found(query, fact("数", f"{text}。"), fact("别的", "修缮九千一百处。"), exact=True) == [
+        "数"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("query", "text"),
+    [
+        ("12500", "种植果树112500棵"),
+        ("1.25万", "产粮12500万斤"),
+        ("12000", "外贸1.2万亿元"),
+        ("3000", "步行3千米"),
+        ("11家", "二十一家"),
+        ("3000人", "三万三千人"),
+        ("5万", "三点五万"),
+        ("1.5万元", "贷款1.5亿元"),
+        ("1.5元", "贷款1.5亿元"),
+        ("贷款1.5万元", "贷款1.5亿元"),
+    ],
+)
+def test_a_number_is_found_as_a_whole_only(query: str, text: str) -> None:
+    assert found(query, fact("数", f"{text}。")) == []
+
+
+def test_a_number_with_its_unit_beats_the_same_with_another() -> None:
+    yuan, tons = fact("钱", "贷款92.9亿元。"), fact("粮", "产粮92.9万吨，售得8亿元。")
+    assert found("92.9 亿元", tons, yuan) == found("92.9亿元", tons, yuan) == ["钱"]
+    assert found("92.9 亿元", tons) == ["粮"]
+
+
 # On the report
 
 

@@ -28,21 +28,24 @@ def amount(text: str, unit: str = "") -> Amount:
 
     Raises `UserError` for what is no amount.
 
-    >>> amount("1,000", "万元") == amount("一千万元") == amount("0.1亿元"), amount("20%").plain_unit
-    (True, '%')
+    >>> amount("1,000", "万元") == amount("一千万元") == amount("0.1亿元"), amount("100㎡").plain_unit
+    (True, '㎡')
+    >>> amount("百分之二十") == amount("20%")
+    True
     >>> amount("many")
     Traceback (most recent call last):
     xhl.errors.UserError: "many" is not an amount: write a number such as 500, 1.5亿 or 20%
     """
     from decimal import Decimal  # only bounds and sorting by value need exact numbers
-    from unicodedata import normalize
 
-    from ..text.numerals import HIGH, scan, split_unit
+    from ..text.numerals import HIGH, half_width, scan, split_unit
 
-    said = normalize("NFKC", text).strip()
+    said = half_width(text).strip()
     unsigned = said[1:] if said[:1] in ("+", "-", "负") else said
+    percent = unsigned.startswith(_PERCENT)
+    unsigned = unsigned.removeprefix(_PERCENT)
     number = scan(unsigned)
-    own_unit = unsigned[number.end :].strip() if number else ""
+    own_unit = unsigned[number.end :].strip() + "%" * percent if number else ""
     if number is None or number.vague or number.bare or re.search(_NO_UNIT, own_unit):
         problem = _('"{text}" is not an amount: write a number such as 500, 1.5亿 or 20%')
         raise UserError(problem.format(text=text))
@@ -52,7 +55,8 @@ def amount(text: str, unit: str = "") -> Amount:
     return Amount(-magnitude if said[0] in "-负" else magnitude, plain_unit)
 
 
-_NO_UNIT = r"[\d\s.,]"  # commas group thousands: 1,5亿元 is no number
+_PERCENT = "百分之"
+_NO_UNIT = r"(?<!m)\d|[\s.,]"  # m2 is a unit; commas group thousands: 1,5亿元 is no number
 
 
 class Bounds(NamedTuple):

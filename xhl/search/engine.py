@@ -143,6 +143,8 @@ def _plans(query: str, *, exact: bool) -> Iterator[_Plan]:
     words = asked.words(query)
     if not words:
         return
+    if (joined := asked.amounts_joined(words)) != words:
+        yield _Plan(joined, literal_matches)
     yield _Plan(words, literal_matches)
     if exact:
         return

@@ -14,6 +14,7 @@ from math import e, inf, log2
 from typing import TYPE_CHECKING
 
 from ..text.normalize import is_number
+from ..text.numerals import NUMERALS, POINTS
 from ..text.words import LONGEST
 from .fields import NAMES
 from .trust import Trust
@@ -96,6 +97,8 @@ class Evidence:
 
     def surplus(self, place: Place) -> float:
         """The bits over chance of a match; endless where the word it finds is trusted."""
+        if self._interpretation.is_respelled and _cuts_numeral(place):
+            return -inf
         if self._is_one_sound or self._trust.holds(place):
             return inf
         cost, steps = place.aligned
@@ -105,12 +108,21 @@ class Evidence:
             where = self._where_initials(place, field)
             if where == "chars" and len(steps) <= FEW_INITIALS:
                 return -inf
-        if edits > max(1, len(self._bits) * EDITED):
+        if edits > max(1, len(self._bits) * EDITED) or any(self._resizes(s, place) for s in steps):
             return -inf
         if cost and self._is_pair and not (field in NAMES and self._may_slip(place, where)):
             return -inf
         outer = sum(steps[end].how in _EDITS for end in (0, -1))
         return self._worth(steps) - outer * self._outer - self._chance(field, where)
+
+    def _resizes(self, step: Step, place: Place) -> bool:
+        """Whether an edit changes the power of ten of a number: 1.5亿元 is not 1.5万元."""
+        if step.how not in _EDITS:
+            return False
+        units, plain = self._interpretation.units, place.plain
+        typed = step.unit and units[step.unit - 1].kind == "number" and units[step.unit].typed
+        at = place.at + step.at if step.at is not None else 0
+        return typed in _POWERS or (at > 0 and plain[at] in _POWERS and is_number(plain[at - 1]))
 
     def _where_initials(self, place: Place, field: str) -> str:
         """As what initials count: nobody abbreviates the end of a name, or half a word of it."""
@@ -176,4 +188,15 @@ def _where(plain: str, start: int, end: int) -> str:
     return "texts" if whole else "edges" if begins or ends else "chars"
 
 
+def _cuts_numeral(place: Place) -> bool:
+    """Whether a match begins or ends within a number: 十一家 in 二十一家."""
+    start, end = place.span
+    edges = (place.plain[max(0, start - 1) : start + 1], place.plain[end - 1 : end + 1])
+    return any(
+        len(edge) > 1 and all(c in _OF_NUMBERS or is_number(c) for c in edge) for edge in edges
+    )
+
+
 _EDITS = frozenset(("wrong", "extra", "missing"))
+_POWERS = frozenset("百千万亿")
+_OF_NUMBERS = NUMERALS + POINTS

@@ -83,8 +83,8 @@ def fuzzy_matches(searched: Searched, word: str, *, syllables: bool = True) -> d
     'sound'
     """
     read = [
-        one
-        for spelling in spellings(word)
+        one._replace(is_respelled=spelling != word)
+        for spelling in spellings(word, any_power=False)
         if len(tokens(spelling)) <= len(tokens(word)) + _LONGER
         for one in interpretations(spelling)
         if syllables or one.kind != "pinyin"

@@ -29,12 +29,13 @@ class Unit(NamedTuple):
 class Interpretation(NamedTuple):
     """One way to read a word: a unit for each character it should find.
 
-    >>> interpretations("jz")[-1]
-    Interpretation(units=(Unit(kind='initial', typed='j'), Unit(kind='initial', typed='z')), kind='initials')
+    >>> interpretations("jz")[-1].units
+    (Unit(kind='initial', typed='j'), Unit(kind='initial', typed='z'))
     """
 
     units: tuple[Unit, ...]
     kind: str  # characters, pinyin, initials
+    is_respelled: bool = False  # with its numbers written otherwise than typed
 
 
 def interpretations(word: str) -> list[Interpretation]:

@@ -28,10 +28,17 @@ def literal_matches(corpus: Searched, word: str) -> dict[int, Match]:
         found = best_by_fact(
             (part.texts[text].fact, _match(part, text, word, spelling))
             for text in part.find(spelling)
+            if spelling == word or _stands_whole(part, text, spelling)
         )
         if found:
             return found
     return {}
+
+
+def _stands_whole(corpus: Corpus, text: int, spelling: str) -> bool:
+    from .number_forms import stands_whole
+
+    return stands_whole(readable(spelling), corpus.readable(corpus.normals[text]))
 
 
 def _match(corpus: Corpus, text: int, word: str, spelling: str) -> Match:

@@ -1,62 +1,118 @@
-"""The other ways to write the numbers of a word: in digits for characters, in characters for digits."""
+"""The other ways to write the numbers of a word: 11 and 十一, 1.25万 and 12500."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
 
-from ..text.normalize import NUMBERS, normal, readable
-from ..text.numerals import NUMERALS, POINTS, read, spell
+from ..text.normalize import normal, readable
+from ..text.numerals import in_powers, numbers_in, spell
 
-_NUMERAL = re.compile(rf"(?<![\d.])(?:百分之)?[{NUMERALS}{POINTS}]+")
 _TWO = re.compile(r"(?<!十)二(?!十)")  # 两家, 两百; but 十二, 二十
-_POWER = re.compile(r"^(.*[^万亿点])([万亿]+)$")
-_SPELLED_DIGITS = 4  # larger numbers are not written out in characters
+_POWER = re.compile(r"[万亿]+$")
+_PERCENT = "百分之"
+_MOST_SPELLED = 4  # digits before its zeros of a number that is written out in characters
+_LARGEST_SPELLED = 10**16
+_YEAR = re.compile("(19|20)[0-9]{2}")
+_AS_YEAR, _AS_PART = (str.maketrans("0123456789", f"{zero}一二三四五六七八九") for zero in "〇零")
 
 
-def respelled(word: str) -> Iterator[str]:
-    """A word in normal form, its numbers written otherwise.
+def respelled(word: str, *, any_power: bool = True) -> Iterator[str]:
+    """A word in normal form, its numbers written otherwise, with the powers of ten typed or with any.
 
-    >>> [readable(other) for other in respelled(normal("一点五亿"))]
-    ['1.5亿', '150000000']
-    >>> [readable(other) for other in respelled(normal("2家"))]
-    ['二家', '两家']
+    >>> [readable(other) for other in respelled(normal("1.25万"))]
+    ['一点二五万', '12500', '一万二千五百', '一万两千五百', '12.5千']
+    >>> [readable(other) for other in respelled(normal("一点五亿"), any_power=False)]
+    ['1.5亿']
     """
-    yield from _in_digits(word)
-    yield from _in_characters(word)
+    others = map(normal, _written_otherwise(readable(word), any_power=any_power))
+    yield from (other for other in dict.fromkeys(others) if other != word)
 
 
-def _in_digits(word: str) -> Iterator[str]:
-    plain = readable(word)
-    if _NUMERAL.search(plain):
-        yield normal(_NUMERAL.sub(lambda run: _digits(run.group(), keep_power=True), plain))
-        yield normal(_NUMERAL.sub(lambda run: _digits(run.group(), keep_power=False), plain))
+def _written_otherwise(plain: str, *, any_power: bool) -> Iterator[str]:
+    plain = plain.replace("百分之百", "百分之一百")
+    numbers = list(_numbers(plain))
+    powers = [[number.power for number in numbers]]
+    if any_power:
+        every = dict.fromkeys(name for number in numbers for name in in_powers(number.value))
+        powers += ([name] * len(numbers) for name in every)
+    for names in powers if numbers else ():
+        for written in zip(*map(_Number.writings, numbers, names), strict=True):
+            other = _replaced(plain, numbers, written)
+            if _values(other) == _values(plain):
+                yield other
 
 
-def _digits(numeral: str, *, keep_power: bool) -> str:
-    """A Chinese numeral in digits: 一点五亿 as 1.5亿 where its power of ten is kept."""
-    percent = numeral.startswith("百分之")
-    head, power = numeral.removeprefix("百分之"), ""
-    if keep_power and (split := _POWER.match(head)):
-        head, power = split.groups()
-    if percent and head == "百":
-        head = "一百"
-    try:
-        return f"{read(head):f}{power}{'%' if percent else ''}"
-    except ValueError:
-        return numeral
+def stands_whole(word: str, text: str) -> bool:
+    """Whether a word stands in a text, both readable, with its numbers whole: 11家 not in 二十一家.
+
+    >>> stands_whole("十一家", "二十一家"), stands_whole("3千", "3千米"), stands_whole("3千", "3千人")
+    (False, False, True)
+    """
+    own = [(start, number.end) for start, number in numbers_in(word)]
+    there = [(start, number.end) for start, number in numbers_in(text)]
+    at = text.find(word)
+    while at >= 0:
+        end = at + len(word)
+        if [(s - at, e - at) for s, e in there if s < end and e > at] == own:
+            return True
+        at = text.find(word, at + 1)
+    return False
 
 
-def _in_characters(word: str) -> Iterator[str]:
-    coded = NUMBERS.findall(word)
-    if not coded:
-        return
-    plain = word
-    for code in coded:
-        number = readable(code).lstrip("0") or "0"
-        if not number.isdecimal() or len(number) > _SPELLED_DIGITS:
-            return
-        spelling = spell(int(number))
-        plain = plain.replace(f"{code}%", f"百分之{spelling}").replace(code, spelling)
-    yield plain
-    yield _TWO.sub("两", plain)
+class _Number(NamedTuple):
+    """A number of a word, with 百分之 or % if it is a share."""
+
+    start: int
+    end: int
+    value: Decimal
+    power: str  # as typed: 万 of 1.25万
+    is_share: bool
+
+    def writings(self, power: str) -> tuple[str, str, str, str]:
+        """In digits, in characters, and in these with 两 or as a year."""
+        forms = in_powers(self.value)
+        digits = forms.get(power, forms[""])
+        spelled = _spelled(digits)
+        year = digits if _YEAR.fullmatch(digits) else ""
+        if self.is_share:
+            digits, spelled = f"{digits}%", f"{_PERCENT}{spelled}"
+        return digits, spelled, _TWO.sub("两", spelled), year.translate(_AS_YEAR)
+
+
+def _numbers(plain: str) -> Iterator[_Number]:
+    """The numbers of a readable word that can be written otherwise."""
+    for start, number in numbers_in(plain):
+        if not number.vague and not number.bare:
+            power = _POWER.search(plain, start, number.end)
+            before, behind = plain[:start].endswith(_PERCENT), plain[number.end :].startswith("%")
+            yield _Number(
+                start - len(_PERCENT) * before,
+                number.end + behind,
+                Decimal(number.digits),
+                power[0] if power else "",
+                before or behind,
+            )
+
+
+def _spelled(digits: str) -> str:
+    """A number such as 1.25万 in characters; nothing if it has too many digits for that."""
+    figure = digits.rstrip("百千万亿")
+    whole, _, part = figure.partition(".")
+    if len(figure.replace(".", "").strip("0")) > _MOST_SPELLED or int(whole) >= _LARGEST_SPELLED:
+        return ""
+    point = f"点{part.translate(_AS_PART)}" if part else ""
+    return spell(int(whole)) + point + digits[len(figure) :]
+
+
+def _replaced(plain: str, numbers: list[_Number], written: tuple[str, ...]) -> str:
+    """The word with its numbers written so; as typed, where one cannot be."""
+    for number, other in zip(reversed(numbers), reversed(written), strict=True):
+        plain = plain[: number.start] + other + plain[number.end :]
+    return plain
+
+
+def _values(plain: str) -> list[Decimal]:
+    return [number.value for number in _numbers(plain)]

@@ -54,8 +54,9 @@ def _is_counted(word: str) -> bool:
     return any(is_counted(word, digits.end()) for digits in re.finditer(r"[\d.]*\d", word))
 
 
-def spellings(word: str) -> Iterator[str]:
-    """A word in normal form as it is, then with its numbers in digits, or in characters.
+def spellings(word: str, *, any_power: bool = True) -> Iterator[str]:
+    """A word in normal form as it is, then with its numbers written otherwise: with the powers of ten
+    typed, or with any.
 
     >>> from ..text.normalize import readable
     >>> [readable(spelling) for spelling in spellings(normal("2家"))]
@@ -65,4 +66,30 @@ def spellings(word: str) -> Iterator[str]:
     if any(char.isnumeric() or char == "两" or is_number(char) for char in word):
         from .number_forms import respelled  # only numbers that are not found as typed pay for it
 
-        yield from (other for other in dict.fromkeys(respelled(word)) if other != word)
+        yield from respelled(word, any_power=any_power)
+
+
+def amounts_joined(words: list[str]) -> list[str]:
+    """Words with a number and what it counts or is measured in as one: 92.9 亿元 is 92.9亿元.
+
+    >>> from ..text.normalize import readable
+    >>> [readable(word) for word in amounts_joined([normal("投资"), normal("92.9"), normal("亿元")])]
+    ['投资', '92.9亿元']
+    """
+    joined = words[:1]
+    for word in words[1:]:
+        if is_number(joined[-1][-1]) and not is_number(word[0]) and _is_unit(word):
+            joined[-1] += word
+        else:
+            joined.append(word)
+    return joined
+
+
+def _is_unit(word: str) -> bool:
+    """Whether a word is what a number may be counted or measured in."""
+    from ..quantity.units import unit_at  # only words behind a number pay for it
+    from ..text.numerals import split_unit
+
+    power, plain = split_unit(word)
+    found = unit_at(plain, 0)
+    return found.end == len(plain) if found else bool(power) and not plain

@@ -12,6 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from decimal import Decimal
     from fractions import Fraction
 
@@ -42,6 +43,7 @@ HALF_WIDTH = {code: code - 0xFEE0 for code in range(ord("！"), ord("～") + 1)}
 
 _MEGA = tuple("瓦帕赫欧伏字比焦卡")  # 兆 before these is a million, and part of the unit
 _MEGA_POWER = 6
+_PRINTED = {"": 0, "千": 3, "万": 4, "百万": 6, "千万": 7, "亿": 8, "万亿": 12}
 _KILO = ("米", "克", "卡", "瓦", "伏", "焦", "帕", "赫", "字节")  # 5千克 is 5 of 千克
 _POWERS_OF_UNIT = 4  # 千万亿 are three; a row of them without end would be a size without end
 LONGEST = 40  # digits; more is a serial number, and big integers are slow
@@ -169,18 +171,51 @@ def split_unit(unit: str) -> tuple[int, str]:
     return power, unit[end:]
 
 
-def in_powers(number: Decimal) -> list[str]:
-    """The ways to print a number with a power of ten or without, as reports do.
+def in_powers(number: Decimal) -> dict[str, str]:
+    """The ways to print a number without a power of ten and with one, as reports do.
 
     >>> from decimal import Decimal
-    >>> in_powers(Decimal("1.25e4")), in_powers(Decimal(12000))
-    (['12500', '12.5千', '1.25万'], ['12000', '12千', '1.2万'])
-    >>> in_powers(Decimal("1.2e8"))
-    ['120000000', '120000千', '12000万', '1.2亿']
+    >>> in_powers(Decimal("1.25e4"))
+    {'': '12500', '千': '12.5千', '万': '1.25万'}
+    >>> list(in_powers(Decimal("5e6")).values())
+    ['5000000', '5000千', '500万', '5百万']
     """
-    powers = {"": 0, "千": 3, "万": 4, "亿": 8, "万亿": 12}
-    scaled = {name: number.scaleb(-power).normalize() for name, power in powers.items()}
-    return [f"{size:f}{name}" for name, size in scaled.items() if abs(size) >= 1 or not name]
+    scaled = {name: number.scaleb(-power).normalize() for name, power in _PRINTED.items()}
+    return {name: f"{size:f}{name}" for name, size in scaled.items() if _is_printed(size, name)}
+
+
+def _is_printed(size: Decimal, power: str) -> bool:
+    """Whether reports print such a size with a power: 0.5万 and 5百万, but neither 0.5千 nor 1.5百万."""
+    if not power or not size:
+        return not power
+    if power in ("百万", "千万"):
+        return size in range(1, 10)
+    return size.adjusted() >= -(power in HIGH)
+
+
+def numbers_in(text: str) -> Iterator[tuple[int, Numeral]]:
+    """The numbers of a text in half width with where they begin; none of 十四五, which is a name.
+
+    >>> [(start, number.end, str(number.value)) for start, number in numbers_in("1.2亿元，三十千米")]
+    [(0, 4, '120000000'), (6, 8, '30')]
+    >>> list(numbers_in("十四五")), [number.bare for _, number in numbers_in("百万亩")]
+    ([], [True])
+    """
+    found = list(_scanned(text))
+    starts, ends = {start for start, _ in found}, {number.end for _, number in found}
+    for start, number in found:
+        touches = start in ends or (number.end in starts and text[number.end] not in POWERS)
+        if not touches:
+            yield start, number
+
+
+def _scanned(text: str) -> Iterator[tuple[int, Numeral]]:
+    at = 0
+    while begun := _compiled(rf"[\d{NUMERALS}]").search(text, at):
+        number = scan(text, begun.start())
+        if number:
+            yield begun.start(), number
+        at = max(begun.end(), number.end if number else 0)
 
 
 def spell(n: int) -> str:
