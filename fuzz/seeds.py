@@ -8,7 +8,9 @@ from itertools import islice
 from pathlib import Path
 
 from hostile import FACTS, PIECES, PLAIN, toml
-from pdfs import Text, centred, grid, paragraph, pdf
+from pdfs import Text, centred, grid, pdf
+from pdfs import paragraph as printed
+from word_files import cell_of, level, lists, numbered, paragraph, row, run, style, styled, table
 
 ROOT = Path(__file__).resolve().parents[1]
 DIVIDER = b"\xff"  # between the texts of an input that is several: no UTF-8 has it
@@ -67,7 +69,7 @@ _PAGES = [
     "<!--x--><script>a='</p>'</script><![if !x]>&#48;&amp;&copy<pre>一\n二</pre></br></p>",
 ]
 _MAIL = "Content-Type: multipart/related; boundary=b\n\n--b\nContent-Type: text/html\n"
-_TEXTS = [Text("一、综合", 72, 740, bold=True), *paragraph("全年签约21个项目，增长5%。" * 4, 700)]
+_TEXTS = [Text("一、综合", 72, 740, bold=True), *printed("全年签约21个项目，增长5%。" * 4, 700)]
 _PDFS = [
     pdf([centred("公报", 780, 22), *_TEXTS, Text("- 1 -", 280, 40, 12)], [*_TEXTS]),
     pdf([*grid((72, 222, 372), (600, 630, 660)), Text("指标", 80, 640), Text("8.5", 230, 610)]),
@@ -76,10 +78,29 @@ _GLYPHS = bytes(
     value for n in range(40) for value in (n * 5 + 1, 24 + n % 20 * 5, 200 - n // 20 * 9, 16, 0)
 )
 
+_MARKED = [
+    "# 公报\n\n**12**亿元[^1]\n\n| 项目 | 2021年 |\n|--|--|\n| 教育（万元） | 5.1 |\n\n[^1]: 含9户。\n",
+    "---\ntitle: 公报\n---\n> - [x] `a` ~~5~~ <b>6</b>\n\n    code\n```\n5个\n```\n",
+    '地区,人口（万人）,增长%\n青石,31,-1.4\n其中：白水,"1,234.5",—\n\n年,户\n2020,9\n',
+]
+_WORD = "".join(
+    (
+        styled("公报", "T"),
+        paragraph(run("投资1") + run("2", "<w:vanish/>") + run("亿元。")),
+        table(row("项目", "2021年"), row(cell_of("教育", '<w:gridSpan w:val="2"/>'), "5")),
+    )
+)
+_SHEET = '<row r="2"><c r="A2" t="str"><v>产量</v></c><c r="B2"><v>0.5</v></c><c r="C2"><f>1</f></c></row>'
+
 SEEDS: dict[str, list[bytes]] = {
     "base": _bytes([BASE, "schema = 1\n", "schema = 2", TRICKY, *_shipped()]),
     "configuration": _bytes([CONFIGURATION, "limit = -1\n", 'format = "x"\n']),
     "document": _bytes([REPORT, *REPORT.split("\n"), "一、综合\n" + "“一城五区”，" * 3]),
+    "marked": _bytes(_MARKED),
+    "office": [
+        *_bytes([_WORD, _SHEET]),
+        _joined(numbered("甲", 1), style("a", "Title"), lists(level(0, "%1、"))),
+    ],
     "page": [*_bytes(_PAGES), _joined(_MAIL, _PAGES[0])],
     "pdf": _PDFS,
     "layout": [

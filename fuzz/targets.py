@@ -26,13 +26,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from unittest import mock
 from xml.etree import ElementTree
+from zipfile import ZipFile
 
 import test_align
 import tomli
 from hostile import PLAIN, Ran, toml, uncanny, unstyled
 from markdown_it import MarkdownIt
+from openpyxl import Workbook
 from rich.cells import cell_len
 from seeds import DIVIDER
+from word_files import word as word_file
 
 import xhl.__main__
 from xhl import contract
@@ -55,11 +58,12 @@ from xhl.facts.scales import charts
 from xhl.facts.sections import counted, resolve
 from xhl.i18n import catalogue, messages
 from xhl.quantity import reader as quantity
-from xhl.read import html, mhtml, pdf_process
+from xhl.read import docx, html, mhtml, pdf_process, xlsx
 from xhl.read import pdf as pdf_reader
 from xhl.read.blocks import Block, Piece, Table
 from xhl.read.pdf_layout import pieces_of
 from xhl.read.pdf_page import Glyph, Page, Rule
+from xhl.read.tables import rows_of
 from xhl.render import bars, record, screen, table
 from xhl.render import formats as text
 from xhl.render import results as render
@@ -131,23 +135,79 @@ GUESSED = frozenset(("alike", "plan", "section-page", "topic"))
 def document(data: bytes) -> None:
     """A report gives a draft that loads, says the same, and passes the check against its report."""
     for content in readable(data):
-        path = filed(content, "report.txt")
         quantities(content.decode("utf-8", "replace"))
+        drafted_and_checked(filed(content, "report.txt"))
+
+
+def marked(data: bytes) -> None:
+    """The same holds for Markdown, and for tables between commas."""
+    for name in ("report.md", "report.csv"):
+        for content in readable(data):
+            drafted_and_checked(filed(content, name))
+
+
+def drafted_and_checked(path: str) -> None:
+    try:
+        made = drafting.draft_of(path)
+    except UserError as refusal:
+        lines_of(refusal.lines)
+        return
+    written = manuscript.written(made)
+    assert not uncanny(written), uncanny(written)
+    draft = filed(written.encode(), "draft.toml")
+    loaded = load([draft])
+    document = loaded.documents[0]
+    drafted = [
+        one.fact._replace(document=document, period=one.fact.period or document.period)
+        for one in made.facts
+    ]
+    assert [fact._replace(path="", line=0) for fact in loaded] == drafted
+    found = [str(one) for one in checked([draft], path) if one.rule not in GUESSED]
+    assert found == []
+    findings_of(filed(toml(PLAIN).encode(), "other.toml"), path)
+
+
+def office(data: bytes) -> None:
+    """A Word file and a spreadsheet give clean pieces whatever their parts say, or are refused in a
+    line; each number of a table stands in its row.
+    """
+    body, styles, numbering, *_rest = (*data.split(DIVIDER), b"", b"")
+    for read, content in (
+        (docx.read, word_file(_xml(body), styles=_xml(styles), numbering=_xml(numbering))),
+        (xlsx.read, sheet_file(_xml(body))),
+    ):
         try:
-            made = drafting.draft_of(path)
-        except UserError as refusal:
-            lines_of(refusal.lines)
+            pieces = read(content).pieces
+        except FileError as refusal:
+            lines_of([str(refusal)])
             continue
-        written = manuscript.written(made)
-        assert not uncanny(written), uncanny(written)
-        draft = filed(written.encode(), "draft.toml")
-        loaded = load([draft])
-        document = loaded.documents[0]
-        drafted = [one.fact._replace(document=document) for one in made.facts]
-        assert [fact._replace(path="", line=0) for fact in loaded] == drafted
-        found = [str(one) for one in checked([draft], path) if one.rule not in GUESSED]
-        assert found == []
-        findings_of(filed(toml(PLAIN).encode(), "other.toml"), path)
+        clean_pieces(pieces)
+        rows = [row for each in pieces if isinstance(each, Table) for row in rows_of(each)]
+        for row in rows:
+            assert all(one.written.lstrip("-") in row.text.replace(",", "") for one in row.readings)
+
+
+def _xml(data: bytes) -> str:
+    """The bytes as text that XML may hold, or only the parser would be tried."""
+    text = data.decode("utf-8", "replace")
+    return "".join(
+        char for char in text if char in "\t\n\r" or (char >= " " and char not in "\ufffe\uffff")
+    )
+
+
+def sheet_file(rows: str) -> bytes:
+    """The bytes of an .xlsx file with these rows in its sheet."""
+    made, data = io.BytesIO(), io.BytesIO()
+    book = Workbook()
+    book.active["A1"] = "指标"
+    book.save(made)
+    with ZipFile(made) as source, ZipFile(data, "w") as target:
+        for name in source.namelist():
+            part = source.read(name)
+            if name == "xl/worksheets/sheet1.xml":
+                part = part.replace(b"</sheetData>", rows.encode() + b"</sheetData>")
+            target.writestr(name, part)
+    return data.getvalue()
 
 
 def page(data: bytes) -> None:
@@ -722,6 +782,8 @@ TARGETS: dict[str, Target] = {
     "base": base,
     "configuration": configuration,
     "document": document,
+    "marked": marked,
+    "office": office,
     "page": page,
     "pdf": pdf,
     "layout": layout,
