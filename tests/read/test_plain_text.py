@@ -33,6 +33,13 @@ def test_spaces_and_marks_that_do_not_show() -> None:
     )
 
 
+def test_a_gap_at_the_point_of_a_number_is_closed() -> None:
+    assert lines("投资 6 .3亿元，增长5. 1%。\n一是：1. 5个站；2. 2021年建成。\n") == [
+        ("投资 6.3亿元，增长5.1%。", 1, True),
+        ("一是：1. 5个站；2. 2021年建成。", 2, True),
+    ]
+
+
 def test_a_control_character_divides_numbers() -> None:
     assert lines("1\x1b2")[0][0] == "1 2"
 

@@ -160,7 +160,11 @@ def _styled(element: Element, style: _Style) -> _Style:
 # Text as it is shown.
 
 _WIDE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff“”‘’…—"
-_BREAK_IN_TEXT = re.compile(rf"(?<=[{_WIDE}])[ \t\r\n]*[\r\n][ \t\r\n]*(?=[{_WIDE}])")
+_BREAK = r"[ \t\r\n]*[\r\n][ \t\r\n]*"
+_BREAK_IN_TEXT = re.compile(rf"(?<=[{_WIDE}]){_BREAK}(?=[{_WIDE}])")
+_BREAK_IN_NUMBER = re.compile(  # an editor that wraps lines also wraps numbers
+    rf"(?<=[\u4e00-\u9fff])(?<![第表图件注章节条])(\d{{1,3}}){_BREAK}(\d[\d.]*[%％‰亿万])"
+)
 
 
 def shown(text: str) -> str:
@@ -169,7 +173,7 @@ def shown(text: str) -> str:
     >>> shown("\n 全县\n实现 \xa0 186\u200b.4亿元 ")
     '全县实现 186.4亿元'
     """
-    text = _BREAK_IN_TEXT.sub("", text.replace("\ufffd", ""))
+    text = _BREAK_IN_NUMBER.sub(r"\1\2", _BREAK_IN_TEXT.sub("", text.replace("\ufffd", "")))
     return " ".join(cleaned(text).split())
 
 

@@ -22,18 +22,23 @@ _SYMBOLS = (
 _PICTURES = {0x6C: "●", 0x6E: "■", 0xA8: "□", 0xFC: "✓", 0xFE: "☑", 0xA3: "□", 0x52: "☑"}
 _GONE = re.compile("[\xad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffc]")
 _PRIVATE = re.compile("[\uf020-\uf0ff]")
+_IN_NUMBER = re.compile(  # a gap at the point of a number; what a list numbers stands behind no word
+    r"(?<=[\u4e00-\u9fff])(?<![第表图件注章节条])( ?\d{1,9})(?: +\. *| *\. +)(?!(?:19|20)\d\d)(\d{1,4})"
+    r"(?=\s?(?:[%％‰\u4e00-\u9fff]))"
+)
 _SPACES = re.compile("[\x00-\x1f\x7f-\xa0\u2000-\u200a\u2028\u2029\u202f\u205f]")
 
 
 def cleaned(text: str) -> str:
     r"""A line as it is read: without marks that do not show, with control characters and special
-    spaces as spaces, and characters of the Symbol font as what they show.
+    spaces as spaces, no gaps at the point of a number, and characters of the Symbol font as what
+    they show.
 
-    >>> cleaned(" 增长\xa06.3\u200b％ "), cleaned("\uf0b3 5")
-    ('增长 6.3％', '≥ 5')
+    >>> cleaned(" 增长\xa06.3\u200b％ "), cleaned("\uf0b3 5"), cleaned("增长6 . 3%")
+    ('增长 6.3％', '≥ 5', '增长6.3%')
     """
     text = _PRIVATE.sub(lambda char: symbol(ord(char[0]), "Symbol"), text)
-    return _SPACES.sub(" ", _GONE.sub("", text)).strip()
+    return _IN_NUMBER.sub(r"\1.\2", _SPACES.sub(" ", _GONE.sub("", text))).strip()
 
 
 def symbol(code: int, font: str) -> str:

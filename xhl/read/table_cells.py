@@ -29,7 +29,7 @@ class Number(NamedTuple):
 
 
 DASH = re.compile(r"[-—–－…·/\\*]*|无|不适用|N/?A", re.IGNORECASE)
-_PLAIN = re.compile(r"([-−－]?)[ ]?(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?[ ]?(%|‰)?")
+_PLAIN = re.compile(r"([-−－]?)[ ]?(\d{1,3}(?:[ ,]\d{3})+|\d+)(\.\d+)?[ ]?(%|‰)?")
 _ARROWS = {"↑": "增长", "▲": "增长", "↓": "下降", "▼": "下降"}
 _YEAR = re.compile(r"(?:19|20)\d{2}年?度?")
 
@@ -38,8 +38,8 @@ _YEAR = re.compile(r"(?:19|20)\d{2}年?度?")
 def number_in(text: str) -> Number | None:
     """The number that a cell is.
 
-    >>> number_in("12,345.6"), number_in("007")
-    (Number(written='12345.6', unit='', qualifier=''), None)
+    >>> number_in("12,345.6"), number_in("12 345").written, number_in("007")
+    (Number(written='12345.6', unit='', qualifier=''), '12345', None)
     """
     plain = half_width(text).replace("−", "-").strip()
     if not plain or len(plain) > LONGEST:
@@ -47,7 +47,7 @@ def number_in(text: str) -> Number | None:
     turned = _ARROWS.get(plain[0], "") or _ARROWS.get(plain[-1], "")
     if match := _PLAIN.fullmatch(plain.strip("↑↓▲▼ ") if turned else plain):
         minus, whole, part, unit = match.groups()
-        digits = whole.replace(",", "")
+        digits = whole.replace(",", "").replace(" ", "")
         if len(digits + (part or "")) > _DIGITS or (len(digits) > 1 and digits[0] == "0"):
             return None
         return Number(f"{'-' if minus else ''}{digits}{part or ''}", unit or "", turned)
