@@ -139,6 +139,10 @@ def test_advertisements_inside_the_text_are_left_out() -> None:
         "点赞、在看，转发",
         "冀ICP备05012345号-1",
         "阅读 10万+",
+        "（更多内容，关注云岭发布公众号（ID：yunling），已有300万人关注）",
+        "《 云岭日报 》（ 2023年06月02日 12 版）",
+        "分享让更多人看到",
+        "免责声明：本文来自网络，版权归作者所有，不代表本站观点，如有错误请在30日内告知。",
     ],
 )
 def test_lines_of_the_page_inside_the_text_are_left_out(line: str) -> None:
@@ -154,6 +158,7 @@ def test_lines_of_the_page_inside_the_text_are_left_out(line: str) -> None:
         "编辑部现有职工85人。",
         "审核通过项目32个，总投资45亿元。",
         "设计：新增专利85项",
+        "《云岭日报》发行12万份",
     ],
 )
 def test_lines_that_begin_like_those_of_the_page_stay(line: str) -> None:
@@ -226,6 +231,21 @@ def test_a_title_has_no_name_of_a_site(head: str) -> None:
     assert read(ARTICLE, head=head)[0][:2] == ("title", TITLES[head])
 
 
+@pytest.mark.parametrize("name", ["关于", "信息公开", "统计数据_云岭县", "云岭县人民政府", ""])
+@pytest.mark.parametrize(
+    "title",
+    [
+        "<h1>{}</h1>",
+        "<h2 class=detail-title>{}</h2>",
+        "<p align=center><b>{}</b></p>",
+        "<p style='text-align: center'><font size=5>{}</font></p>",
+    ],
+)
+def test_a_name_of_a_column_or_a_site_is_no_title(name: str, title: str) -> None:
+    found = read(title.format("2022年云岭县公报") + ARTICLE, head=f"<title>{name}</title>")
+    assert found[0][:2] == ("title", "2022年云岭县公报")
+
+
 def test_a_heading_tells_where_the_name_of_a_site_begins() -> None:
     found = read(f"<h1>建成基站429个</h1>{ARTICLE}", head="<title>建成基站429个-云岭学院</title>")
     assert found[0][:2] == ("title", "建成基站429个")
@@ -296,6 +316,8 @@ SHOWN = {
     "投资186&#46;4&nbsp;亿元": "投资186.4 亿元",
     "投资1\u200b86\ufeff.<wbr>4&shy;亿元": "投资186.4亿元",
     "全县\n  实现投资": "全县实现投资",
+    "全县实现投资1\n86.4亿元，增长6. <i> </i>3%": "全县实现投资186.4亿元，增长6.3%",
+    "见表1\n86.4亿元": "见表1 86.4亿元",
     "价格 899\n 美元": "价格 899 美元",
     "面积85km<sup>2</sup>，指数<sup>1</sup>为429<sup>[3]</sup>": "面积85km²，指数为429",
     "CO<sub>2</sub>与<ruby>碳<rp>(</rp><rt>tàn</rt><rp>)</rp></ruby>": "CO2与碳",

@@ -27,8 +27,8 @@ _BUTTONS = re.compile(
     r"[\W_\d]*)+"
 )
 _ANYWHERE = re.compile(
-    r"分享[到至]|“在看”|点在看|点赞[、，]|扫一扫|扫描?(?:[上下]方|文中)?二维码|长按(?:识别|[上下]方|图片|二维码)|识别(?:[上下]方|图中)?二维码"
-    r"|点击(?:[上下]方|左下角|文末|蓝字|标题下)|关注(?:我们|本公众号|公众号|微信)|阅读原文|设为星标|加星标|字[号体]\s*[:：]"
+    r"分享(?:[到至]|让更多人)|“在看”|点在看|点赞[、，]|扫一扫|扫描?(?:[上下]方|文中)?二维码|长按(?:识别|[上下]方|图片|二维码)|识别(?:[上下]方|图中)?二维码"
+    r"|点击(?:[上下]方|左下角|文末|蓝字|标题下)|关注(?:我们|本公众号|公众号|微信|.{1,12}(?:公众号|视频号|订阅号|抖音号|微信号))|阅读原文|设为星标|加星标|字[号体]\s*[:：]"
     r"|(?:浏览|阅读|点击|访问)次数|浏览量\s*[:：]|打印本页|关闭(?:窗口|本页)|【(?:打印|关闭|字[体号]|纠错|我要纠错|收藏)"
     r"|返回(?:顶部|首页|列表)|用户协议|违法和不良信息|举报(?:电话|邮箱|热线)"
 )
@@ -42,8 +42,10 @@ _STARTS = re.compile(
     r"|上一[篇条页]\s*[:：]|下一[篇条页]\s*[:：]|(?:特别|免责|版权|重要|网站)?声明\s*[:：]|(?:关键[词字]|标签)\s*[:：]"
     r"|(?:原文|本文)(?:链接|地址)|(?:欢迎)?(?:转载|投稿)(?:请|自|邮箱)|欢迎(?:关注|订阅|扫码|分享)|(?:主|承)办单?位?\s*[:：]"
     r"|\d{4}\s?[-年/.]\s?\d{1,2}\s?[-月/.]\s?\d{1,2}\s?日?[\s\d:：]*(?:来源|作者|编辑|字号|浏览|阅读|点击|发布|$)"
+    r"|《[^》]{2,12}》\s*[（(]\s*\d{4}\s?年[^）)]{4,20}版\s*[）)]"
     r"|\d+\s*(?:人?阅读|人?评论|条评论|次浏览|赞|人点赞)$|微信公众号\s*[:：]|广告[\s:：|｜]"
 )
+_DISCLAIMER = re.compile(r"[\W_]*(?:特别|免责|版权|郑重)(?:声明|提示|说明)\s*[:：]")
 _LONGEST = 80  # characters; a longer line is of the article, however it begins
 _SENTENCE = 20  # characters from which on a line with a full stop is one
 _END = re.compile(r"[\W_]*(?:(?:the\s*)?end|(?:全文)?完)[\W_]*", re.IGNORECASE)
@@ -71,6 +73,8 @@ def without_furniture(lines: Sequence[Line | Table]) -> Iterator[Line | Table]:
 def _is_furniture(line: Line) -> bool:
     text = line.text
     is_sentence = text.endswith("。") and len(text) > _SENTENCE
+    if _DISCLAIMER.match(text):
+        return True
     if line.is_linked and not text.endswith(("。", "；", "：")):
         return True
     if len(text) > _LONGEST or not re.search(r"\w", text):

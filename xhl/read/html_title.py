@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from .html_article import names_of
 from .html_pieces import Line, shown
+from .lines import is_numbered
 
 if TYPE_CHECKING:
     from .blocks import Table
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 _META = {"articletitle": 4.0, "og:title": 1.5, "twitter:title": 1, "dc.title": 1}
 _HEADINGS = {"h1": 2.0, "h2": 0.8, "h3": 0.6}
+_CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
+_SHORT = 8  # characters; a shorter title that only the browser shows is often that of a column
 _TITLE_NAME = re.compile(r"(?:.*[-_])?(?:title|tit|headline|biaoti|bt)(?:[-_\d].*)?|activity-name")
 _BETWEEN = re.compile(
     r"\s*(?:[_|｜]|--|——|\s[-–—·]\s)\s*"
@@ -22,7 +25,8 @@ _BETWEEN = re.compile(
 )
 _SITE = re.compile(r"(?:网|网站|人民政府|频道|门户|客户端|首页)$")
 _NO_TITLE = re.compile(
-    r"[\W_]*(?:首页|正文|文章页?|详情页?|内容页?|无标题文档|untitled.*|新闻|网站首页)[\W_]*",
+    r"[\W_]*(?:(?:网站)?首页|正文|(?:新闻|文章|信息|内容)?(?:详情|详细|正文|内容|浏览|展示)页?|文章页?"
+    r"|无标题文档|untitled.*|新闻(?:中心|动态)?|(?:信息|政务|政府信息)公开|通知公告|工作动态|附件\d*|关于)[\W_]*",
     re.IGNORECASE,
 )
 _ORIGINAL = re.compile(r"[(（]?(?:本文)?原标题\s*[:：]\s*《?(.{3,}?)》?[)）]?")
@@ -58,9 +62,21 @@ def names_in(root: Element) -> Iterator[Name]:
             trust, text = _META.get(kind.lower(), 0.0), attributes.get("content", "")
         elif any(map(_TITLE_NAME.fullmatch, names_of(element))):
             trust = max(trust, 5.0 if "mso-title" in names_of(element) else 1.2)  # Word's own
+        elif not trust and _is_centred(element) and "。" not in (line := element.text(240)):
+            trust = 1.1 if len(shown(line)) >= _SHORT else 0.0
         text = shown(text or (element.text(2 * _LONGEST_TITLE) if trust else ""))
-        if trust and 1 < len(text) <= _LONGEST_TITLE and not _NO_TITLE.fullmatch(text):
+        is_one = 1 < len(text) <= _LONGEST_TITLE and not _NO_TITLE.fullmatch(text)
+        if trust and is_one and not is_numbered(text):
             yield Name(text, trust)
+
+
+def _is_centred(element: Element) -> bool:
+    attributes = element.attributes
+    return (
+        element.tag == "center"
+        or attributes.get("align", "").lower() == "center"
+        or _CENTRED.search(attributes.get("style", "")) is not None
+    )
 
 
 def title_of(names: Sequence[Name], lines: Sequence[Line | Table]) -> str:
@@ -71,24 +87,37 @@ def title_of(names: Sequence[Name], lines: Sequence[Line | Table]) -> str:
     """
     whole = next((name.text for name in names if name.is_whole), "")
     first = Name(_first_part(whole), 1.4)
-    found = [*(name for name in names if not name.is_whole), first, *_first_lines(lines)]
+    others = [*(name for name in names if not name.is_whole), *_first_lines(lines)]
+    if not any(_is_same(first.compact, other.compact) for other in others):
+        first = first._replace(trust=-2.0 if len(first.compact) < _SHORT else 0.0)
+    found = [*others, first]
 
     def worth(name: Name) -> float:
-        agrees = _agreement(name.compact, "".join(whole.split()), first.compact)
+        agrees = _agreement(name, whole, first.compact)
         return name.trust + 3 * agrees + sum(other.compact == name.compact for other in found) / 2
 
     return max((name for name in found if name.text), key=worth, default=first).text
 
 
-def _agreement(text: str, whole: str, first: str) -> float:
-    """How well a text agrees with the title that the browser shows; 3 if that is its beginning."""
+def _is_same(text: str, other: str) -> bool:
+    """Whether one of two titles is most of the other."""
+    shorter, longer = sorted((text, other), key=len)
+    return shorter in longer and 2 * len(shorter) > len(longer)
+
+
+def _agreement(name: Name, whole: str, first: str) -> float:
+    """How well a name agrees with the title that the browser shows; 3 if that is its beginning."""
+    text, all_of_it = name.compact, "".join(whole.split())
     cut = first.rstrip(".…")
     if len(cut) < len(first) and text.startswith(cut) and text != first:
         return 3  # 全文很长的标题...
-    if not text or text not in whole or _SITE.search(text):
+    if not text or text not in all_of_it or _SITE.search(text):
         return 0
-    if whole.startswith(text) and whole[len(text) : len(text) + 1] in _SEPARATORS:
+    behind = all_of_it[len(text) : len(text) + 1]
+    if all_of_it.startswith(text) and behind in _SEPARATORS:
         return 1
+    if whole.endswith((f" {name.text}", f"　{name.text}")):
+        return 1  # 云岭县人民政府 动态 标题
     return len(text) / max(len(first), len(text))
 
 
