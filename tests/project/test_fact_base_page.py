@@ -44,7 +44,7 @@ def test_every_key_is_described_and_no_other(after, level):
 
 def test_every_key_of_the_configuration_is_described_and_no_other():
     keys = [row[0].strip("|` ") for row in rows('color = "never"\n```')]
-    assert set(keys) == set(settings.LEVEL.kinds)
+    assert set(keys) == set(settings.SPEC.kinds)
 
 
 def test_every_rule_is_described_with_its_level():

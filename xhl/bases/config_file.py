@@ -9,13 +9,13 @@ from ..contract import Color, Format
 from ..errors import FileError, UserError
 from ..facts.load import tables
 from ..facts.problems import Problem, explained, listed
-from ..facts.schema import TEXT, TEXTS, WHOLE, Faults, Level, Table, are_texts, sound
+from ..facts.schema import TEXT, TEXTS, WHOLE, Faults, Table, TableSpec, are_texts, validated
 from ..facts.toml_lines import line_at, positions
 from ..files.read import MIB, read
 from ..i18n.messages import _
 
 LARGEST = MIB  # of a configuration: thousands of files to read, and it is read at every start
-LEVEL = Level(
+SPEC = TableSpec(
     {
         "facts": TEXTS,
         **dict.fromkeys(("document", "section", "format", "color"), TEXT),
@@ -45,7 +45,7 @@ def settings(path: str) -> Settings:
     except FileError as reason:
         raise _refusal(path, reason.problem, reason.line) from None
     faults = Faults()
-    table = sound(data, LEVEL, (), faults)
+    table = validated(data, SPEC, (), faults)
     _check(table, faults)
     if faults.found:
         raise UserError(*listed(explained(path, text, faults.found), faults.more))

@@ -23,9 +23,9 @@ COMPARED = 1000  # known names among which the nearest is sought
 class Fault(NamedTuple):
     """A broken rule, before anyone has asked for its line or its wording.
 
-    >>> from .schema import SECTION, Faults, sound
+    >>> from .schema import SECTION, Faults, validated
     >>> faults = Faults()
-    >>> kept = sound({"titel": "通报"}, SECTION, ("section", "创新"), faults)
+    >>> kept = validated({"titel": "通报"}, SECTION, ("section", "创新"), faults)
     >>> faults.found[0].where, faults.found[0].template, faults.found[0].fields
     (('section', '创新', 'titel'), 'unknown key "{key}"', {'key': 'titel'})
     """

@@ -34,14 +34,14 @@ NOTED = 10_000  # faults of a file that are kept; of the others it is known how 
 class Decimals(str):
     """A TOML float as the file writes it: 1.50 is to print as 1.50.
 
-    >>> sound({"value": Decimals("1.50")}, Level({"value": NUMBER}, ()), (), Faults())
+    >>> validated({"value": Decimals("1.50")}, TableSpec({"value": NUMBER}, ()), (), Faults())
     {'value': '1.50'}
     """
 
     __slots__ = ()
 
 
-class Level:
+class TableSpec:
     """The keys that one kind of table may have, with their types, and those it must have.
 
     >>> SECTION.required, FACT.required
@@ -62,19 +62,19 @@ NUMBER = (int, Decimals)
 TEXTS = (list,)
 TABLES = (dict,)
 
-BASE = Level(
+BASE = TableSpec(
     {"schema": WHOLE, "title": TEXT, "document": TABLES, "section": TABLES, "fact": TABLES},
     required=("schema",),
 )
-DOCUMENT = Level(
+DOCUMENT = TableSpec(
     {
         **dict.fromkeys(("title", "author", "publisher", "date", "url", "note", "period"), TEXT),
         "uncovered": TABLES,
     },
     required=("title",),
 )
-SECTION = Level({"title": TEXT, "aliases": TEXTS}, required=())
-FACT = Level(
+SECTION = TableSpec({"title": TEXT, "aliases": TEXTS}, required=())
+FACT = TableSpec(
     {
         **dict.fromkeys(("section", "statement", "source", "document"), TEXT),
         **dict.fromkeys(("unit", "qualifier", "period", "place"), TEXT),
@@ -153,7 +153,7 @@ def declared(data: Table, faults: Faults) -> Declared:
         unknown = _("unknown schema: this xhl reads schema {known}")
         faults.note(("schema",), newer if schema > SCHEMA else unknown, known=SCHEMA)
         return Declared()
-    top = sound(data, BASE, (), faults)
+    top = validated(data, BASE, (), faults)
     if not data.get("document"):
         faults.note((), _("no document: say under [document.NAME] where the sentences are from"))
     return Declared(
@@ -191,7 +191,7 @@ def facts_of(
             continue
         for rank, table in enumerate(entries):
             where = ("fact", topic, rank)
-            entry = sound(table, FACT, where, faults)
+            entry = validated(table, FACT, where, faults)
             quantity = _quantity(entry, where, faults)
             if quantity is None and entry is table:  # else the value may be among the faults
                 _refuse_lone_unit(entry, where, faults)
@@ -216,16 +216,16 @@ def facts_of(
     return facts
 
 
-def sound(table: Table, level: Level, where: Where, faults: Faults) -> Table:
+def validated(table: Table, spec: TableSpec, where: Where, faults: Faults) -> Table:
     """The table without the keys that are unknown or of a wrong type: those are faults.
 
     >>> faults = Faults()
-    >>> sound({"title": "公报", "titel": "通报"}, SECTION, ("section", "创新"), faults)
+    >>> validated({"title": "公报", "titel": "通报"}, SECTION, ("section", "创新"), faults)
     {'title': '公报'}
     >>> [fault.where for fault in faults.found]
     [('section', '创新', 'titel')]
     """
-    kinds = level.kinds
+    kinds = spec.kinds
     bad = [key for key, value in table.items() if type(value) not in kinds.get(key, ())]
     if "aliases" in table and "aliases" not in bad and not are_texts(table["aliases"]):
         bad.append("aliases")
@@ -234,10 +234,10 @@ def sound(table: Table, level: Level, where: Where, faults: Faults) -> Table:
             faults.note((*where, key), _wrong_type(key, kinds[key]), key=key)
         else:
             faults.note((*where, key), _('unknown key "{key}"'), (key, kinds), key=key)
-    for key in level.required:
+    for key in spec.required:
         if key not in table:
             missing = _('"{key}" is missing; needed here: {required}')
-            faults.note(where, missing, key=key, required=level.required)
+            faults.note(where, missing, key=key, required=spec.required)
         elif type(table[key]) is str and not table[key].strip():
             faults.note((*where, key), _('"{key}" is empty'), key=key)
     for key, value in table.items():
@@ -279,8 +279,8 @@ def _wrong_type(key: str, kinds: tuple[type, ...]) -> str:
     return _('"{key}" must be a whole number') if kinds == WHOLE else _('"{key}" must be in quotes')
 
 
-def _named(kind: str, top: Table, level: Level, faults: Faults) -> Iterator[tuple[str, Table]]:
-    """The tables of one kind by name, as far as they are sound."""
+def _named(kind: str, top: Table, spec: TableSpec, faults: Faults) -> Iterator[tuple[str, Table]]:
+    """The tables of one kind by name, as far as they are valid."""
     for name, table in top.get(kind, {}).items():
         where = (kind, name)
         if not name.strip():
@@ -288,7 +288,7 @@ def _named(kind: str, top: Table, level: Level, faults: Faults) -> Iterator[tupl
         elif len(name) > NAME:
             faults.note(where, _("the name is longer than {most} characters"), most=NAME)
         if type(table) is dict:
-            yield name, sound(table, level, where, faults)
+            yield name, validated(table, spec, where, faults)
         else:
             faults.note(where, _("not a table: put its keys under [{kind}.NAME]"), kind=kind)
 
