@@ -52,7 +52,7 @@ from xhl.render import formats as text
 from xhl.render import record
 from xhl.render import results as render
 from xhl.render.wrap import wrap
-from xhl.search.answer import Answer
+from xhl.search.result import QueryResult
 from xhl.text import sanitize as clean
 
 pytestmark = pytest.mark.thorough
@@ -386,7 +386,7 @@ def sheets(found: dict[str, str], folder: Path) -> Iterator[Sheet]:
     yield _sheet(contract.COUNT, map(record.of_count, counts), render.sections, counts)
     yield _sheet(contract.BASE, map(record.of_base, shelf), render.bases, shelf)
     hits = base.search("429个")
-    answers = [Answer(found["other"], hits)]
+    answers = [QueryResult(found["other"], hits)]
     records = [{"query": found["other"], **record.of_hit(hit)} for hit in hits]
     yield _sheet(contract.ANSWER, records, render.answers, answers)
 

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from ..errors import UserError, reason_of
 from ..i18n.messages import _
-from ..search.answer import Answer
 from ..search.query import LONGEST
+from ..search.result import QueryResult
 from .streams import error, mark_started, notice
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ class Batch:
 
     def answers(
         self, base: FactBase, *, limit: int | None = None, exact: bool = False
-    ) -> Iterator[Answer]:
+    ) -> Iterator[QueryResult]:
         """The answers in the order of the queries, those that found nothing included."""
         if self.is_typed:
             notice(_("type queries, one a line; Ctrl-D ends"))
@@ -63,7 +63,7 @@ class Batch:
             else:
                 said = _('{place}: nothing found for "{words}"')
                 notice(said.format(place=place, words=query.text))
-            yield Answer(query.text, hits)
+            yield QueryResult(query.text, hits)
 
 
 def path(

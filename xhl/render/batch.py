@@ -12,17 +12,17 @@ from .screen import GAP, HEADING, Lines, indented, text, wrapped
 
 if TYPE_CHECKING:
     from ..model import Document
-    from ..search.answer import Answer
+    from ..search.result import QueryResult
 
 
 def of_answers(
-    given: Iterable[Answer], columns: int, *, explain: bool, documents: Sequence[Document] = ()
+    given: Iterable[QueryResult], columns: int, *, explain: bool, documents: Sequence[Document] = ()
 ) -> Iterator[Lines]:
     """Each query as a heading, and its hits below; those that found nothing have no place here.
 
     >>> from xhl import load
-    >>> from xhl.search.answer import Answer
-    >>> given = [Answer(query, load().search(query)) for query in ("机站", "高铁")]
+    >>> from xhl.search.result import QueryResult
+    >>> given = [QueryResult(query, load().search(query)) for query in ("机站", "高铁")]
     >>> [page[0].plain for page in of_answers(given, 40, explain=False)]
     ['机站']
     """

@@ -9,8 +9,8 @@ if TYPE_CHECKING:
     from ..bases.inventory import Loaded
     from ..facts.sections import Count
     from ..model import Fact
-    from ..search.answer import Answer
     from ..search.engine import Hit
+    from ..search.result import QueryResult
 
 
 class Written(str):
@@ -149,11 +149,11 @@ def of_number(number: int) -> Record:
     return {"count": Written(str(number))}
 
 
-def of_tally(answer: Answer) -> Record:
+def of_tally(answer: QueryResult) -> Record:
     """A query with the number of its hits.
 
-    >>> from xhl.search.answer import Answer
-    >>> of_tally(Answer("高铁", []))
+    >>> from xhl.search.result import QueryResult
+    >>> of_tally(QueryResult("高铁", []))
     {'query': '高铁', 'count': '0'}
     """
     return {"query": answer.query, **of_number(len(answer.hits))}

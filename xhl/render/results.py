@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from ..facts.sections import Count
     from ..facts.series import Series
     from ..model import Document, Fact
-    from ..search.answer import Answer
     from ..search.engine import Hit
+    from ..search.result import QueryResult
     from .screen import Lines
 
 # What a reader of prose wants of a fact, unless `--field` names something else.
@@ -179,12 +179,14 @@ def hits(found: Sequence[Hit], style: OutputStyle, *, explain: bool = False) -> 
     return _results(HITS, found, style, **drawing)
 
 
-def answers(given: Iterable[Answer], style: OutputStyle, *, explain: bool = False) -> Iterator[str]:
+def answers(
+    given: Iterable[QueryResult], style: OutputStyle, *, explain: bool = False
+) -> Iterator[str]:
     r"""What many queries found, in their order; nothing at all if none found anything.
 
     >>> from xhl import load
-    >>> from xhl.search.answer import Answer
-    >>> given = [Answer(query, load().search(query)) for query in ("机站", "高铁")]
+    >>> from xhl.search.result import QueryResult
+    >>> given = [QueryResult(query, load().search(query)) for query in ("机站", "高铁")]
     >>> list(answers(given, choose_style(("query", "topic"), terminal=False)))
     ['机站\t5G基站\n']
     """

@@ -13,7 +13,7 @@ from ..text.normalize import readable, tokens
 from .align import Place, longest_gap, scan, trace
 from .evidence import Evidence
 from .interpret import Interpretation, interpretations
-from .match import Answer, Likeness, Match, best_by_fact, widest
+from .match import CharMatch, Likeness, Match, best_by_fact, widest
 from .query import spellings
 from .weights import BUDGET, EDIT, EDITABLE, ENOUGH, PRICE
 
@@ -166,7 +166,7 @@ def _set_bits(mask: int) -> Iterator[int]:
 def _match(corpus: Corpus, word: str, pattern: Pattern, place: Place, marks: Marks | None) -> Match:
     where = corpus.texts[place.text]
     answers = tuple(
-        Answer(
+        CharMatch(
             "" if step.unit is None else readable(pattern.interpretation.units[step.unit].typed),
             "" if step.at is None else corpus.readable(place.plain[place.at + step.at]),
             step.how,

@@ -12,12 +12,12 @@ from .weights import ALIKE, EDIT, LIKENESS, PLACE, SHARE
 Span = tuple[int, int]
 
 
-class Answer(NamedTuple):
+class CharMatch(NamedTuple):
     """What was typed, and the character of the text that answers it; empty where there is none.
 
     >>> from xhl import load
     >>> load().search("机站")[0].matches[0].answers[0]
-    Answer(typed='机', found='基', how='sound')
+    CharMatch(typed='机', found='基', how='sound')
     """
 
     typed: str
@@ -93,7 +93,7 @@ class Match(NamedTuple):
     units: int  # characters, syllables or numbers in the word
     share: float  # of the text's characters, 0 to 1
     pattern: Literal | Likeness
-    answers: tuple[Answer, ...] = ()
+    answers: tuple[CharMatch, ...] = ()
 
     @property
     def parts(self) -> dict[str, float]:
@@ -115,7 +115,7 @@ class Match(NamedTuple):
         return self.pattern.spans_in(text)
 
 
-def _alike(answer: Answer) -> float:
+def _alike(answer: CharMatch) -> float:
     """How much of the reading of a wrong character is that of the right one, 0 to 1: 坏 huai, 会 hui."""
     own, found = readings(answer.typed), readings(answer.found)
     if answer.how != "wrong" or not own or not found:

@@ -10,12 +10,12 @@ if TYPE_CHECKING:
     from .engine import Hit
 
 
-class Answer(NamedTuple):
+class QueryResult(NamedTuple):
     """A query, and what was found for it.
 
     >>> from xhl import load
-    >>> Answer("高铁", load().search("高铁"))
-    Answer(query='高铁', hits=[])
+    >>> QueryResult("高铁", load().search("高铁"))
+    QueryResult(query='高铁', hits=[])
     """
 
     query: str
