@@ -369,13 +369,13 @@ def test_the_folder_is_the_platforms_unless_one_is_named(monkeypatch: pytest.Mon
 def test_what_cannot_be_removed_is_said(folder: Path) -> None:
     (folder / f"{'0' * 32}-1.index").mkdir(parents=True)
     with pytest.raises(UserError, match=r"cannot remove .*\.index"):
-        cache.cleared()
+        cache.clear_cache()
 
 
 def test_where_no_folder_is_nothing_is_removed(folder: Path) -> None:
-    assert "0 files" in cache.cleared()
+    assert "0 files" in cache.clear_cache()
     folder.write_text("here a folder cannot be", "utf-8")
-    assert "0 files" in cache.cleared()
+    assert "0 files" in cache.clear_cache()
 
 
 def test_a_file_that_is_not_there_has_no_index() -> None:

@@ -73,7 +73,7 @@ def main(
         from .completion import shells
 
         shell = shells.current()
-        streams.write([shells.script(shell) if show_completion else shells.installed(shell)])
+        streams.write([shells.script(shell) if show_completion else shells.install(shell)])
         raise typer.Exit(FOUND)
     if context.invoked_subcommand is None:
         typer.echo(context.get_help(), err=True)
@@ -266,9 +266,9 @@ def bases_(
 ) -> int:
     if clear_cache:
         from ..draft.kept import clear
-        from ..index.cache import cleared
+        from ..index import cache
 
-        streams.notice(cleared(clear()))
+        streams.notice(cache.clear_cache(clear()))
         return FOUND
     from ..bases.inventory import loaded
 
@@ -362,7 +362,7 @@ def draft(
     if output is None:
         streams.write([manuscript.written(made)])
     else:
-        drafting.saved(made, output, force=force)
+        drafting.save(made, output, force=force)
     streams.notice(drafting.summary(made))
     if output is not None:
         said = _("now read what is marked # ?, then run: {command}")

@@ -17,7 +17,7 @@ def draft_of(path: str) -> Draft:
     return drafted(opened(path), name)
 
 
-def saved(draft: Draft, path: str, *, force: bool) -> None:
+def save(draft: Draft, path: str, *, force: bool) -> None:
     """Write the draft into a new file, whole or not at all; into one that is there already only
     with ``force``. Raises `UserError`.
     """

@@ -133,7 +133,7 @@ def _key(paths: Sequence[str]) -> Path:
     return folder() / f"{sha256(os.fsencode(named)).hexdigest()[:32]}-{rules()}.key"
 
 
-def cleared(others: Sequence[int] = ()) -> str:
+def clear_cache(others: Sequence[int] = ()) -> str:
     """Remove every index; what was removed, in one line, with other files of these sizes. Raises
     `UserError`.
 
@@ -142,7 +142,7 @@ def cleared(others: Sequence[int] = ()) -> str:
     >>> from tempfile import TemporaryDirectory
     >>> from unittest.mock import patch
     >>> with TemporaryDirectory() as at, patch.dict(os.environ, XHL_CACHE=at):
-    ...     cleared().removeprefix(f"removed from {at}: ")
+    ...     clear_cache().removeprefix(f"removed from {at}: ")
     '0 files, 0 MB'
     """
     at = folder()

@@ -166,7 +166,7 @@ def script(shell: str) -> str:
     return SCRIPTS[shell].lstrip()
 
 
-def installed(shell: str) -> str:
+def install(shell: str) -> str:
     """Put the script where the shell finds it at its next start; what to tell the person.
 
     Raises `UserError` where that place cannot be written.
