@@ -145,7 +145,7 @@ INDEXED = 1_600_000  # bytes of comment that make a base one that is looked up i
 LISTED = ("list", "--field", "topic")
 
 
-def drafts(folder: Path) -> list[Path]:
+def unfinished(folder: Path) -> list[Path]:
     return [path for path in folder.rglob("*") if path.name.startswith(".xhl-")]
 
 
@@ -329,7 +329,7 @@ def test_an_end_while_writing_leaves_the_old_or_the_new_file_and_nothing_else(na
         ran = command.run(**at(moment, number, faulty, writer.within))
         assert ran.code in (0, ENDS[number]), (moment, ran)
         assert "Traceback" not in ran.err
-        assert drafts(folder) == [], moment
+        assert unfinished(folder) == [], moment
         assert writer.found(folder) in ((new,) if ran.code == 0 else (writer.old, new)), moment
 
 
@@ -350,15 +350,15 @@ def test_a_kill_while_writing_leaves_the_old_or_the_new_file_and_the_next_run_me
         taken = after is not None and again.code == 2 and "already exists" in again.err
         assert again.code == 0 or taken, (moment, again)
         assert writer.found(folder) == new
-        assert len(drafts(folder)) <= 1, moment  # what nobody could remove
+        assert len(unfinished(folder)) <= 1, moment  # what nobody could remove
 
 
 def test_a_cache_is_cleared_of_what_killed_processes_left_but_not_of_what_is_being_written(folder):
-    mine, old = (writing.Draft(folder), writing.Draft(folder))
+    mine, old = (writing.NewFile(folder), writing.NewFile(folder))
     os.utime(old.path, (0, 0))
     with mine, old:
         assert xhl("bases", "--clear-cache", XHL_CACHE=str(folder)).code == 0
-        assert drafts(folder) == [Path(mine.path)]
+        assert unfinished(folder) == [Path(mine.path)]
         mine.write("whole")
         mine.replace(folder / "mine")
     assert sorted(path.name for path in folder.iterdir()) == ["mine"]
@@ -381,10 +381,10 @@ def test_an_end_while_an_index_is_built_leaves_none_or_a_whole_one(within, folde
         # A list is printed as it is read: what came out before the end is a beginning of the whole.
         ended = ran.code == ends[number] and whole.out.startswith(ran.out) and not ran.err
         assert ran == whole or ended, (moment, number, ran)
-        assert number == signal.SIGKILL or drafts(folder) == [], (moment, number)
+        assert number == signal.SIGKILL or unfinished(folder) == [], (moment, number)
         assert command.run() == whole
         assert len(list(cache.glob("*.index"))) == 1
-        assert len(drafts(folder)) <= (number == signal.SIGKILL), (moment, number)
+        assert len(unfinished(folder)) <= (number == signal.SIGKILL), (moment, number)
 
 
 # A reader that goes away
@@ -527,7 +527,7 @@ def test_a_disk_that_is_full_before_the_end_leaves_the_old_file(name, limit, fol
     assert os.strerror(errno.EFBIG) in ran.err or os.strerror(errno.ENOSPC) in ran.err
     assert "None" not in ran.err
     assert writer.found(folder) == writer.old
-    assert drafts(folder) == []
+    assert unfinished(folder) == []
 
 
 def test_an_index_that_does_not_fit_the_disk_is_done_without(folder):
@@ -825,7 +825,7 @@ def test_eight_at_once_index_one_base_and_clear_it(folder):
         assert set(searches) == {Ran(0, topics(1), "")}
         assert {first[:2], last[:2]} == {(0, "")}
         assert first.err.startswith("xhl: removed from")
-        assert drafts(folder) == []
+        assert unfinished(folder) == []
     assert search.run() == search.run() == Ran(0, topics(1), "")
 
 
@@ -870,7 +870,7 @@ def test_several_that_install_completion_put_its_line_there_once(folder):
         assert {ran.code for ran in together([command] * 4)} == {0}
         text = (folder / ".bashrc").read_text(encoding="utf-8")
         assert (text.startswith(MINE + "\n"), text.count("source ")) == (True, 1)
-        assert drafts(folder) == []
+        assert unfinished(folder) == []
 
 
 # What no process can be caught at

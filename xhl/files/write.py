@@ -1,7 +1,7 @@
 """A file written whole or not at all.
 
-What is written grows in a draft beside its place, which is then renamed: whoever looks sees the old
-file or the new one. Only a process that is killed leaves its draft behind.
+The text is written to a temporary file beside the target, which is then renamed: whoever looks sees the
+old file or the new one. Only a process that is killed leaves its temporary file behind.
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ from ..text.sanitize import printable
 
 _NEW = 0o666  # what a new file may be, before the umask takes its share
 _PRIVATE = 0o600  # until it has the permissions of the file that it replaces
-_DRAFT = re.compile(r"\.xhl-[0-9a-f]{16}\.new")
-_HOUR = 3600  # seconds, in which every draft gets its place
+_NEW_FILE = re.compile(r"\.xhl-[0-9a-f]{16}\.new")
+_HOUR = 3600  # seconds, in which every new file gets its place
 # What says that a file system has no hard links.
 _NO_LINKS = frozenset((errno.EPERM, errno.EOPNOTSUPP, errno.ENOTSUP, errno.ENOSYS, errno.EMLINK))
 
@@ -70,9 +70,9 @@ def create(path: str, text: str, taken: str) -> None:
     if os.path.lexists(path):
         raise there_is_one
     try:
-        with Draft(Path(path).parent) as draft:
-            draft.write(text)
-            draft.take(path)
+        with NewFile(Path(path).parent) as new:
+            new.write(text)
+            new.take(path)
     except FileExistsError:
         raise there_is_one from None
     except (OSError, ValueError) as error:
@@ -86,7 +86,7 @@ def _refuse_empty(path: str) -> None:
         raise UserError(_("the file name is empty"))
 
 
-class Draft:
+class NewFile:
     r"""A new file that is not whole yet: as a context, it is gone at the end unless it was moved to its
     place.
 
@@ -94,11 +94,11 @@ class Draft:
 
     >>> from tempfile import TemporaryDirectory
     >>> with TemporaryDirectory() as folder:
-    ...     with Draft(Path(folder)) as draft:
-    ...         draft.write("schema = 1\n")
-    ...         draft.replace(Path(folder, "facts.toml"))
-    ...     with Draft(Path(folder)) as draft:
-    ...         draft.write("schema = 1\ntitle")
+    ...     with NewFile(Path(folder)) as new:
+    ...         new.write("schema = 1\n")
+    ...         new.replace(Path(folder, "facts.toml"))
+    ...     with NewFile(Path(folder)) as new:
+    ...         new.write("schema = 1\ntitle")
     ...     [path.name for path in Path(folder).iterdir()]
     ['facts.toml']
     """
@@ -110,7 +110,7 @@ class Draft:
         opener = partial(os.open, mode=mode)
         self.file: BinaryIO = open(self.path, "xb", opener=opener)  # noqa: SIM115 (see __exit__)
 
-    def __enter__(self) -> Draft:  # noqa: PYI034 (Python 3.10 has no Self, and nobody inherits this)
+    def __enter__(self) -> NewFile:  # noqa: PYI034 (Python 3.10 has no Self, and nobody inherits this)
         return self
 
     def __exit__(self, *_error: object) -> None:
@@ -151,10 +151,10 @@ class Draft:
 
 
 def abandon() -> None:
-    """Remove the drafts of this process, which ends now.
+    """Remove the temporary files of this process, which ends now.
 
     >>> from tempfile import TemporaryDirectory
-    >>> with TemporaryDirectory() as folder, Draft(Path(folder)):
+    >>> with TemporaryDirectory() as folder, NewFile(Path(folder)):
     ...     abandon()
     ...     list(Path(folder).iterdir())
     []
@@ -165,13 +165,13 @@ def abandon() -> None:
 
 
 def sweep(folder: Path) -> list[int]:
-    """Remove the drafts that killed processes left in a folder: those that nobody has changed for an
-    hour. Gives their sizes in bytes.
+    """Remove the temporary files that killed processes left in a folder: those that nobody has changed
+    for an hour. Gives their sizes in bytes.
 
     >>> from tempfile import TemporaryDirectory
-    >>> with TemporaryDirectory() as folder, Draft(Path(folder)) as draft:
+    >>> with TemporaryDirectory() as folder, NewFile(Path(folder)) as new:
     ...     before = sweep(Path(folder))
-    ...     os.utime(draft.path, (0, 0))
+    ...     os.utime(new.path, (0, 0))
     ...     before, sweep(Path(folder))
     ([], [0])
     """
@@ -180,7 +180,7 @@ def sweep(folder: Path) -> list[int]:
         for entry in entries:
             with suppress(OSError):
                 status = entry.stat(follow_symlinks=False)
-                if _DRAFT.fullmatch(entry.name) and status.st_mtime < time() - _HOUR:
+                if _NEW_FILE.fullmatch(entry.name) and status.st_mtime < time() - _HOUR:
                     os.unlink(entry.path)
                     sizes.append(status.st_size)
     return sizes
@@ -199,10 +199,10 @@ def _replace(target: Path, content: str | bytes) -> None:
         former = target.stat()
     except FileNotFoundError:
         former = None
-    with Draft(target.parent, _NEW if former is None else _PRIVATE) as draft:
-        draft.write(content)
+    with NewFile(target.parent, _NEW if former is None else _PRIVATE) as new:
+        new.write(content)
         if former is not None and sys.platform != "win32":
             with suppress(OSError):  # root writes a user's file: it stays the user's
-                os.fchown(draft.file.fileno(), former.st_uid, former.st_gid)
-            os.fchmod(draft.file.fileno(), stat.S_IMODE(former.st_mode))
-        draft.replace(target)
+                os.fchown(new.file.fileno(), former.st_uid, former.st_gid)
+            os.fchmod(new.file.fileno(), stat.S_IMODE(former.st_mode))
+        new.replace(target)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..facts.load import united
-from ..files.write import Draft
+from ..files.write import NewFile
 from ..search.statistics import summed
 from .segment import Segment, counted, encoded, statistics
 from .table import PRIVATE, Table, TableWriter
@@ -110,12 +110,12 @@ def write(path: str, files: Sequence[Entry], parts: Mapping[str, Sequence[Part]]
         "documents": [{d.key: places[d] for d in file.documents} for file in first],
         "counted": counted(_summed(files, parts, segments, numbers)),
     }
-    with Draft(Path(path).parent, PRIVATE) as draft:
-        table = TableWriter(draft.file, os.path.basename(path))
+    with NewFile(Path(path).parent, PRIVATE) as new:
+        table = TableWriter(new.file, os.path.basename(path))
         for key, value in values.items():
             table.add(key, encoded(value))
         table.close()
-        draft.replace(Path(path))
+        new.replace(Path(path))
 
 
 def _summed(

@@ -13,7 +13,7 @@ from ..errors import FileError
 from ..facts.load import File, tables
 from ..facts.schema import Declared, Faults, declared, facts_of
 from ..files.read import LIMIT, decoded, read_bytes
-from ..files.write import Draft
+from ..files.write import NewFile
 from .segment import SegmentWriter
 from .survey import Piece
 from .table import PRIVATE
@@ -56,8 +56,8 @@ def make(task: Task, progress: Callable[[int], None]) -> list[str]:
     them: then there is none. ``progress`` is told of bytes that are done. Raises `OSError`.
     """
     odd = []
-    with Draft(Path(task.folder), PRIVATE) as draft:
-        writer = SegmentWriter(draft.file, task.file)
+    with NewFile(Path(task.folder), PRIVATE) as new:
+        writer = SegmentWriter(new.file, task.file)
         for share in task.shares:
             try:
                 for facts, size in _facts(share, writer):
@@ -68,7 +68,7 @@ def make(task: Task, progress: Callable[[int], None]) -> list[str]:
         if odd:
             return odd
         writer.close()
-        draft.replace(Path(task.folder, task.file))
+        new.replace(Path(task.folder, task.file))
     return []
 
 
