@@ -348,7 +348,7 @@ def modelled(data: bytes) -> Iterator[tuple[int, str, bool]]:
             asked = line.decode().strip()
         except UnicodeDecodeError:
             asked = None
-        if asked is None or len(line) + mark >= batch.LONGEST:
+        if asked is None or len(line) + mark >= batch.LONGEST_QUERY:
             yield number, "", True
         elif asked:
             yield number, asked, False

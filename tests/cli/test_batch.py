@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from terminal import Terminal
 
-from xhl.cli.batch import LONGEST, queries
+from xhl.cli.batch import LONGEST_QUERY, queries
 
 QUERIES = "5G\n高铁\n5G机站\nzaolin\n企业 投资\n"
 
@@ -151,7 +151,7 @@ def test_a_limit_is_for_each_query_and_options_hold_for_all():
     [
         (b"\xff\xfe", "not UTF-8"),
         ("信号塔".encode("gbk"), "not UTF-8"),
-        (b"a" * (LONGEST * 3), "longer than 4096 bytes"),
+        (b"a" * (LONGEST_QUERY * 3), "longer than 4096 bytes"),
     ],
 )
 def test_a_line_that_cannot_be_read_is_said_and_the_others_are_answered(bad, said):

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from xhl.draft import outline
 from xhl.draft.headings import unnumbered
-from xhl.draft.outline import LONGEST, Part, Report, sentences
+from xhl.draft.outline import LONGEST_SENTENCE, Part, Report, sentences
 from xhl.read.blocks import Block, Cell, Content, Table
 from xhl.read.plain_text import content_of
 
@@ -171,15 +171,15 @@ def test_a_sentence_ends_outside_quotes_and_brackets(
 
 
 def test_a_quote_that_is_never_closed_does_not_swallow_the_report() -> None:
-    found = sentences("“他说。" + "新建学校5所。" * LONGEST)
+    found = sentences("“他说。" + "新建学校5所。" * LONGEST_SENTENCE)
     assert found[0] == "“他说。"
     assert set(found[1:]) == {"新建学校5所。"}
 
 
 def test_what_is_too_long_for_a_sentence_is_cut_between_clauses() -> None:
-    found = sentences("新建学校5所，" * LONGEST)
+    found = sentences("新建学校5所，" * LONGEST_SENTENCE)
     assert len(found) > 1
-    assert all(len(piece) <= LONGEST and piece.endswith("5所，") for piece in found)
+    assert all(len(piece) <= LONGEST_SENTENCE and piece.endswith("5所，") for piece in found)
 
 
 def test_the_lines_of_a_wrapped_paragraph_are_one() -> None:
@@ -213,7 +213,7 @@ def test_every_sentence_stands_in_its_text(text: str) -> None:
 @given(TEXTS)
 def test_no_sentence_is_empty_or_endless(text: str) -> None:
     found = [sentence for part in read(text).parts for sentence in said(part)]
-    assert all(sentence.strip() and len(sentence) <= LONGEST for sentence in found)
+    assert all(sentence.strip() and len(sentence) <= LONGEST_SENTENCE for sentence in found)
 
 
 @pytest.mark.parametrize("text", ["", " \n\u3000\n", "\ufeff"])

@@ -9,7 +9,7 @@ import pytest
 from word_files import paragraph, word
 
 from xhl.errors import FileError, UserError
-from xhl.read.document import LONGEST, read_bytes, read_document
+from xhl.read.document import LONGEST_PARAGRAPH, read_bytes, read_document
 from xhl.read.encoding import CHARACTERS
 
 WORD = word(paragraph("签约8个项目。"))
@@ -57,7 +57,9 @@ def test_a_document_without_text_says_so(data: bytes) -> None:
 def test_an_endless_paragraph_is_read_in_pieces() -> None:
     content = read_bytes("签约8个项目。".encode() * 10_000, "")
     assert len(content.pieces) > 1
-    assert all(len(text) <= LONGEST and text.endswith("。") for text, _place in content.lines)
+    assert all(
+        len(text) <= LONGEST_PARAGRAPH and text.endswith("。") for text, _place in content.lines
+    )
     assert {place.line for _text, place in content.lines} == {1}
 
 

@@ -202,7 +202,7 @@ LENGTH = 120_000  # bytes of an argument; Linux takes 131,071
     ids=["characters", "letters", "pinyin", "digits", "numerals", "questions", "mixed", "words"],
 )
 def test_a_word_of_a_hundred_kilobytes_is_nothing_to_look_for(word):
-    problem = f'"{word[:20]}…" is longer than {query.LONGEST} bytes, the limit'
+    problem = f'"{word[:20]}…" is longer than {query.LONGEST_QUERY} bytes, the limit'
     for command in (
         ("search",),
         ("show",),
@@ -218,7 +218,7 @@ def test_a_word_of_a_hundred_kilobytes_is_nothing_to_look_for(word):
     "piece", ["基站", "jizhan", "xian", "9", "一", "1一", "有", "zhch", "基a", "9 "]
 )
 def test_the_longest_query_is_answered(piece):
-    typed = (piece * query.LONGEST).encode()[: query.LONGEST].decode("utf-8", "ignore")
+    typed = (piece * query.LONGEST_QUERY).encode()[: query.LONGEST_QUERY].decode("utf-8", "ignore")
     ended = sound(ran("search", "-F", BASE, "--", typed))
     assert ended.code in (0, 1)
 

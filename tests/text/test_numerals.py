@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from xhl.text.numerals import (
-    LONGEST,
+    LONGEST_NUMERAL,
     Numeral,
     half_width,
     in_powers,
@@ -198,10 +198,10 @@ def test_nothing_is_scanned_where_no_number_begins(text: str) -> None:
 
 
 def test_a_serial_number_is_no_number() -> None:
-    assert scan("1" * LONGEST) is not None
-    assert scan("1" * (LONGEST + 1)) is None
-    assert scan("一" * LONGEST) == Numeral(LONGEST, int("1" * LONGEST))
-    assert scan("一" * (LONGEST + 1)) is None
+    assert scan("1" * LONGEST_NUMERAL) is not None
+    assert scan("1" * (LONGEST_NUMERAL + 1)) is None
+    assert scan("一" * LONGEST_NUMERAL) == Numeral(LONGEST_NUMERAL, int("1" * LONGEST_NUMERAL))
+    assert scan("一" * (LONGEST_NUMERAL + 1)) is None
 
 
 @given(st.text())

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from ..errors import UserError, reason_of
 from ..i18n.messages import _
-from ..search.query import LONGEST
+from ..search.query import LONGEST_QUERY
 from ..search.result import QueryResult
 from .streams import error, mark_started, notice
 
@@ -92,10 +92,10 @@ def queries(stream: BinaryIO) -> Iterator[Query]:
     number = 0
     while line := _line(stream):
         number += 1
-        if len(line) == LONGEST and not line.endswith(b"\n"):
+        if len(line) == LONGEST_QUERY and not line.endswith(b"\n"):
             _skip_line(stream)
             problem = _("longer than {most} bytes, the limit for a query")
-            yield Query(number, "", problem.format(most=LONGEST))
+            yield Query(number, "", problem.format(most=LONGEST_QUERY))
             continue
         try:
             text = line.removeprefix(BOM if number == 1 else b"").decode().strip()
@@ -108,7 +108,7 @@ def queries(stream: BinaryIO) -> Iterator[Query]:
 
 def _line(stream: BinaryIO) -> bytes:
     try:
-        return stream.readline(LONGEST)
+        return stream.readline(LONGEST_QUERY)
     except OSError as error:
         problem = _("cannot read the queries: {reason}")
         raise UserError(problem.format(reason=reason_of(error))) from None
@@ -116,7 +116,7 @@ def _line(stream: BinaryIO) -> bytes:
 
 def _skip_line(stream: BinaryIO) -> None:
     """Read on to the end of a line. Raises `UserError` where there seems to be none."""
-    for _read in range(ENDLESS // LONGEST):
+    for _read in range(ENDLESS // LONGEST_QUERY):
         line = _line(stream)
         if not line or line.endswith(b"\n"):
             return

@@ -10,7 +10,7 @@ from ..contract import Color as When
 from ..contract import Format, SortKey
 from ..errors import UserError
 from ..i18n.messages import _
-from ..search.query import LONGEST
+from ..search.query import LONGEST_QUERY
 from .streams import typed
 
 
@@ -21,9 +21,9 @@ def sought(argument: str) -> str:
     '5G基站'
     """
     argument = typed(argument)
-    if len(argument.encode("utf-8", "surrogatepass")) > LONGEST:
+    if len(argument.encode("utf-8", "surrogatepass")) > LONGEST_QUERY:
         problem = _('"{start}…" is longer than {most} bytes, the limit')
-        raise UserError(problem.format(start=argument[:20], most=LONGEST))
+        raise UserError(problem.format(start=argument[:20], most=LONGEST_QUERY))
     return argument
 
 

@@ -9,9 +9,8 @@ from ..quantity.units import any_of
 from ..read.lines import NUMBERED
 from ..text.simplify import simplified
 from .lexicon import ADVERBS, HEADING_VERBS, PREDICATES, VERBS
-from .phrases import cleaned
+from .phrases import LONGEST_NAME, cleaned
 
-LONGEST = 40  # characters of a name
 LEAST = 2  # characters that a name has where the heading has them
 
 
@@ -40,7 +39,7 @@ def section_name(heading: str) -> str:
     start = _behind_times(plain, end)
     start = _behind_verbs(plain, start, end)
     stop = _predicate(plain, start, end)
-    return cleaned(words[start:stop])[:LONGEST].strip() or words or heading
+    return cleaned(words[start:stop])[:LONGEST_NAME].strip() or words or heading
 
 
 _SPACED = re.compile(r"(?<![一-鿿])([一-鿿])[ \u3000]+(?=[一-鿿](?![一-鿿]))")  # 教 育

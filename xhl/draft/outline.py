@@ -16,7 +16,9 @@ from ..read.tables import Reading, rows_of
 from .plans import is_of_results, of_heading
 from .titles import bare, best, is_salutation, is_subtitle
 
-LONGEST = 600  # characters of a sentence; a longer run is no sentence, and is cut between clauses
+LONGEST_SENTENCE = (
+    600  # characters of a sentence; a longer run is no sentence, and is cut between clauses
+)
 HEADING = 40  # characters of a heading at most
 RUN_IN = 30  # characters of a heading that its paragraph begins with
 LINE = 80  # characters of a line before the text at most
@@ -269,7 +271,7 @@ def _divided(block: str) -> tuple[str, str]:
 _OPEN, _SHUT = "“‘「『（(《【", "”’」』）)》】"
 _STOPS = "。！？!?"
 _CUT = re.compile(
-    rf"(?s).{{1,{LONGEST - 1}}}[；;，,、。 ](?!\d)|.{{1,{LONGEST}}}(?<!\d)|.{{1,{LONGEST}}}"
+    rf"(?s).{{1,{LONGEST_SENTENCE - 1}}}[；;，,、。 ](?!\d)|.{{1,{LONGEST_SENTENCE}}}(?<!\d)|.{{1,{LONGEST_SENTENCE}}}"
 )
 
 
@@ -282,7 +284,7 @@ def sentences(paragraph: str) -> tuple[str, ...]:
     ('他说：“好。干吧。”签约8个项目；投资5亿元。', '完成')
     """
     found = _split(paragraph, nested=True)
-    if any(len(sentence) > LONGEST for sentence in found):  # a quote that is never closed
+    if any(len(sentence) > LONGEST_SENTENCE for sentence in found):  # a quote that is never closed
         found = _split(paragraph, nested=False)
     return tuple(piece for sentence in found for piece in _cut(sentence))
 
@@ -301,6 +303,6 @@ def _split(paragraph: str, *, nested: bool) -> list[str]:
 
 
 def _cut(sentence: str) -> list[str]:
-    if len(sentence) <= LONGEST:
+    if len(sentence) <= LONGEST_SENTENCE:
         return [sentence]
     return [piece.strip() for piece in _CUT.findall(sentence) if piece.strip()]

@@ -16,7 +16,7 @@ from ..quantity.units import any_of
 from ..text.words import is_word
 from .lexicon import ADVERBS, ATTRIBUTES, PREDICATES, REPORTS, UNCLEAR, VERBS
 
-LONGEST = 40  # characters of a name
+LONGEST_NAME = 40  # characters of a name
 
 
 class Span(NamedTuple):

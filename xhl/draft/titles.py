@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from ..text.simplify import simplified
 
-LONGEST = 80  # characters of a title
+LONGEST_TITLE = 80  # characters of a title
 _SUBJECT = 4  # characters at the start of a title that say whom it is about: 杏花岭区
 _REPEATS = 20  # how often the text repeats them at most, as far as it counts
 
@@ -73,7 +73,7 @@ def is_subtitle(line: str) -> bool:
 
 def _may_be(line: str) -> bool:
     plain = simplified(bare(line))
-    is_line = 1 < len(plain) <= LONGEST and plain[-1] not in "。；;，,"
+    is_line = 1 < len(plain) <= LONGEST_TITLE and plain[-1] not in "。；;，,"
     return is_line and not _NO_TITLE.match(plain) and any(map(str.isalpha, plain))
 
 

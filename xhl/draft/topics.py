@@ -27,7 +27,7 @@ from .clause import (
 from .lexicon import GROWTHS, PARTS, SECTORS, STATES
 from .named import BEFORE, WHICH, Named, change, grows
 from .pairs import compounds, dealt, group_at, items_of, listed_before, share_of, size_at
-from .phrases import LONGEST, Span, behind, cleaned, is_odd, phrases, stripped
+from .phrases import LONGEST_NAME, Span, behind, cleaned, is_odd, phrases, stripped
 from .places import EDGE, Place, places
 from .scopes import Scope, scopes
 
@@ -153,9 +153,9 @@ class _Reader:
         if words and not _is_measured(place, simplified(words)):
             doubts = (*doubts, _("a number without a unit: what does it count?"))
         if words:
-            words = words[:LONGEST] + _which(place, member, words)
+            words = words[:LONGEST_NAME] + _which(place, member, words)
         start = self._scope.origins[min(one.start, place.figure.start)]
-        fuller = (cleaned(longer + one.suffix)[:LONGEST] for longer in one.fuller)
+        fuller = (cleaned(longer + one.suffix)[:LONGEST_NAME] for longer in one.fuller)
         return Topic(
             words,
             start if one.said_at < 0 else min(start, one.said_at),

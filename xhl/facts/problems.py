@@ -10,7 +10,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from ..i18n.messages import _
-from ..text.sanitize import LONGEST, brief, printable
+from ..text.sanitize import LONGEST_BRIEF, brief, printable
 
 if TYPE_CHECKING:
     from .toml_lines import Where
@@ -167,6 +167,6 @@ def _nearest(word: str, known: Iterable[str]) -> str:
     from difflib import get_close_matches
 
     # Long names are compared by their beginnings: the comparison is quadratic.
-    starts = {name[:LONGEST]: name for name in islice(known, COMPARED)}
-    matches = get_close_matches(word[:LONGEST], starts, n=1, cutoff=0.5)
+    starts = {name[:LONGEST_BRIEF]: name for name in islice(known, COMPARED)}
+    matches = get_close_matches(word[:LONGEST_BRIEF], starts, n=1, cutoff=0.5)
     return starts[matches[0]] if matches else ""

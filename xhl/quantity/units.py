@@ -254,7 +254,7 @@ _MEASURED = " ".join(names for sizes in MEASURES.values() for names in sizes.val
 _NAMES = f"{_MEASURED} {OTHERS} {FOREIGN} {SINGLES} {SEVERALS} {RANKED}".split()
 _WORDS = frozenset(name for name in _NAMES if is_han(name[0])) - {"成"}
 _LOOKALIKES = frozenset(LOOKALIKES.split())
-_LONGEST = max(map(len, _WORDS))
+_LONGEST_UNIT = max(map(len, _WORDS))
 _HALVED = frozenset(f"{_MEASURED} {OTHERS} 倍".split()) - {"周年", "周岁"}
 
 _ONLY_NAMED = ("d", "a", "s", "B", "J", "US$", "$", "€", "£")  # 3d打印, 4s店; $5
@@ -329,7 +329,7 @@ def unit_at(text: str, at: int) -> Unit | None:
 
 def _word_at(text: str, at: int) -> str | None:
     """The longest unit or measure word that stands there, if it is not part of a longer word."""
-    for size in range(_LONGEST, 0, -1):
+    for size in range(_LONGEST_UNIT, 0, -1):
         word = text[at : at + size]
         if word in _LOOKALIKES:
             return None

@@ -19,7 +19,7 @@ _LABEL = re.compile(  # who made a table, and when
     r"|\S{0,8}表|\d{4}年(?:度|\d{1,2}月)?|第?\s*\d+\s*页?"
 )
 _OFFICE = re.compile(r"[局厅部委院处科室办司厂校会]|公司|中心|政府")  # 单位 is an office, too
-_LONGEST = 60  # characters of a caption, or of a line with the unit
+_LONGEST_CAPTION = 60  # characters of a caption, or of a line with the unit
 _ABOVE = 3  # lines: the caption, who made it, the unit
 
 
@@ -50,7 +50,7 @@ def unit_of(line: str) -> str:
     >>> unit_of("编制部门：财政局　金额单位：万元"), unit_of("（单位：个、%）"), unit_of("单位：市财政局预算科负责")
     ('万元', '个、%', '')
     """
-    if len(line) > _LONGEST or "。" in line:
+    if len(line) > _LONGEST_CAPTION or "。" in line:
         return ""
     units = (match["unit"] for match in _UNIT.finditer(line))
     return next((unit for unit in units if not _OFFICE.search(unit)), "")
@@ -62,12 +62,16 @@ def is_caption(line: str) -> bool:
     >>> is_caption("表1 主要指标"), is_caption("收支总表（续）"), is_caption("一、综合")
     (True, True, False)
     """
-    return len(line) <= _LONGEST and _CAPTION.fullmatch(line) is not None
+    return len(line) <= _LONGEST_CAPTION and _CAPTION.fullmatch(line) is not None
 
 
 def _belongs(above: Block, table: Table) -> bool:
     line = above.text
-    if above.kind in ("title", "heading") or len(line) > _LONGEST or re.search(r"[。；！？]", line):
+    if (
+        above.kind in ("title", "heading")
+        or len(line) > _LONGEST_CAPTION
+        or re.search(r"[。；！？]", line)
+    ):
         return False
     if unit_of(line):
         return not table.unit

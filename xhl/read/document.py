@@ -16,8 +16,8 @@ from .encoding import CHARACTERS
 from .kinds import kind_of
 
 LIMIT = 100 * MIB  # each format has narrower limits for what it unpacks
-LONGEST = 20_000  # characters of a paragraph; a longer one is cut behind sentences
-_CUT = re.compile(rf"(?s).{{1,{LONGEST - 20}}}[。！？!?；;\n]|.{{1,{LONGEST}}}")
+LONGEST_PARAGRAPH = 20_000  # characters of a paragraph; a longer one is cut behind sentences
+_CUT = re.compile(rf"(?s).{{1,{LONGEST_PARAGRAPH - 20}}}[。！？!?；;\n]|.{{1,{LONGEST_PARAGRAPH}}}")
 
 
 def read_document(path: str) -> Content:
@@ -83,7 +83,7 @@ def _content(data: bytes, name: str) -> Content:
 def _shortened(pieces: tuple[Piece, ...]) -> Iterator[Piece]:
     """The pieces, with endless paragraphs in several: a whole report may stand in one line."""
     for piece in pieces:
-        if isinstance(piece, Block) and len(piece.text) > LONGEST:
+        if isinstance(piece, Block) and len(piece.text) > LONGEST_PARAGRAPH:
             for part in _CUT.findall(piece.text):
                 yield piece._replace(text=part.strip())
         else:

@@ -6,7 +6,7 @@ import re
 
 from ..text.simplify import simplified
 
-LONGEST = 120  # characters of such a line
+LONGEST_RUNNING_HEAD = 120  # characters of such a line
 
 _FIRST = (
     r"(?:网站)?首页|(?:您?(?:当前|现在)?的?|当前)位置|加入收藏|设为首页|(?:站内|高级)?搜索|会员中心"
@@ -42,7 +42,7 @@ def is_furniture(line: str) -> bool:
     (False, False)
     """
     plain = simplified(line).strip(" \u3000")
-    if not plain or len(plain) > LONGEST:
+    if not plain or len(plain) > LONGEST_RUNNING_HEAD:
         return False
     if _ONLY_TIME.fullmatch(plain):
         return _HAS_TIME.search(plain) is not None

@@ -46,7 +46,7 @@ _STARTS = re.compile(
     r"|\d+\s*(?:人?阅读|人?评论|条评论|次浏览|赞|人点赞)$|微信公众号\s*[:：]|广告[\s:：|｜]"
 )
 _DISCLAIMER = re.compile(r"[\W_]*(?:特别|免责|版权|郑重)(?:声明|提示|说明)\s*[:：]")
-_LONGEST = 80  # characters; a longer line is of the article, however it begins
+_LONGEST_FURNITURE = 80  # characters; a longer line is of the article, however it begins
 _SENTENCE = 20  # characters from which on a line with a full stop is one
 _END = re.compile(r"[\W_]*(?:(?:the\s*)?end|(?:全文)?完)[\W_]*", re.IGNORECASE)
 
@@ -77,8 +77,8 @@ def _is_furniture(line: Line) -> bool:
         return True
     if line.is_linked and not text.endswith(("。", "；", "：")):
         return True
-    if len(text) > _LONGEST or not re.search(r"\w", text):
-        return len(text) <= _LONGEST
+    if len(text) > _LONGEST_FURNITURE or not re.search(r"\w", text):
+        return len(text) <= _LONGEST_FURNITURE
     if _OF_SITE.search(text):
         return True
     if is_sentence:

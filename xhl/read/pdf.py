@@ -15,7 +15,7 @@ from .encoding import CHARACTERS
 from .pdf_process import PAGES
 
 _HEAD = 1024  # bytes in which the mark of the format may stand
-_LONGEST = 300  # seconds after which the process has stopped itself, whatever happens
+_TIMEOUT = 300  # seconds after which the process has stopped itself, whatever happens
 _START = "import sys; sys.path[:] = sys.argv[1:]; from xhl.read.pdf_process import main; main()"
 
 
@@ -49,7 +49,7 @@ def _answer(data: bytes) -> dict[str, Any]:
             input=data,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            timeout=_LONGEST,
+            timeout=_TIMEOUT,
             check=False,
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),  # Windows shows one
         )

@@ -10,7 +10,7 @@ from ..quantity.reader import find
 from ..text.numerals import half_width
 from .lines import NUMBERED
 
-LONGEST = 60  # characters of a label; a longer text is none
+LONGEST_LABEL = 60  # characters of a label; a longer text is none
 SHARES = ("%", "‰")  # units of no amount
 _DIGITS = 15  # of a number; a longer one is the number of an account or a person
 _KNOWN = 8192  # cells whose meaning is remembered: many are alike
@@ -42,7 +42,7 @@ def number_in(text: str) -> Number | None:
     (Number(written='12345.6', unit='', qualifier=''), '12345', None)
     """
     plain = half_width(text).replace("−", "-").strip()
-    if not plain or len(plain) > LONGEST:
+    if not plain or len(plain) > LONGEST_LABEL:
         return None
     turned = _ARROWS.get(plain[0], "") or _ARROWS.get(plain[-1], "")
     if match := _PLAIN.fullmatch(plain.strip("↑↓▲▼ ") if turned else plain):
@@ -123,7 +123,7 @@ def said(text: str, *, is_label: bool = False) -> Said:
     >>> said("增长%").unit
     '%'
     """
-    text = text[: 4 * LONGEST].translate(_NARROW)
+    text = text[: 4 * LONGEST_LABEL].translate(_NARROW)
     unit = ""
     for match in _IN_BRACKETS.finditer(text):
         word = _UNIT_SAID.sub("", match[1]).strip("±+-以 ")

@@ -10,7 +10,7 @@ from ..text.numerals import half_width
 from .blocks import Cell, Place, Table, row_text
 from .table_cells import (
     DASH,
-    LONGEST,
+    LONGEST_LABEL,
     MEMBER,
     PERIOD,
     Number,
@@ -155,7 +155,7 @@ class _Reader:
                 self._group = "" if self._is_group_used else self._group
             self._heads.append([slot.cell for slot in slots])
         elif len(texts) == 1:
-            self._group = trimmed(texts[0]) if len(texts[0]) <= LONGEST else ""
+            self._group = trimmed(texts[0]) if len(texts[0]) <= LONGEST_LABEL else ""
             self._is_group_used = False
 
     def _is_head(self, slots: Sequence[_Slot], texts: list[str]) -> bool:
@@ -193,7 +193,7 @@ class _Reader:
         time = next((said(one).period or one for one in times[::-1]), "")
         quoted = [slots[one].cell for one in (*column.labels, *units, at) if slots[one].is_first]
         return Reading(
-            topic[:LONGEST],
+            topic[:LONGEST_LABEL],
             number.written,
             number.unit or column.unit_of(topic, unit),
             column.period or time or self._period,

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from ..text.normalize import is_number
 from ..text.numerals import NUMERALS, POINTS
-from ..text.words import LONGEST
+from ..text.words import LONGEST_WORD
 from .fields import NAMES
 from .trust import Trust
 from .weights import (
@@ -89,7 +89,7 @@ class Evidence:
     def could_be_enough(self, field: str, cost: int, texts: int = 1) -> bool:
         """Whether matches of this cost, in so many texts, could be believed; cheap, asked first."""
         if cost < EDIT and (
-            len(self._bits) <= LONGEST or self._of_many(texts, self._most) >= ENOUGH
+            len(self._bits) <= LONGEST_WORD or self._of_many(texts, self._most) >= ENOUGH
         ):
             return True
         bits = self._most - EDIT_BITS * (cost // EDIT)

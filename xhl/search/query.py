@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ..text.normalize import is_number, normal, normal_parts
 
-LONGEST = 4096  # bytes of a query, or of the name of anything; what is longer is neither
+LONGEST_QUERY = 4096  # bytes of a query, or of the name of anything; what is longer is neither
 _SIGNS = ",.?!;:。、"
 
 

@@ -46,7 +46,7 @@ _MEGA_POWER = 6
 _PRINTED = {"": 0, "千": 3, "万": 4, "百万": 6, "千万": 7, "亿": 8, "万亿": 12}
 _KILO = ("米", "克", "卡", "瓦", "伏", "焦", "帕", "赫", "字节")  # 5千克 is 5 of 千克
 _POWERS_OF_UNIT = 4  # 千万亿 are three; a row of them without end would be a size without end
-LONGEST = 40  # digits; more is a serial number, and big integers are slow
+LONGEST_NUMERAL = 40  # digits; more is a serial number, and big integers are slow
 _LARGEST = 10**24  # beyond this a further 万 or 亿 is noise
 _SPACES = (" ", "\u3000", "\xa0")
 _GAP = rf"[{''.join(_SPACES)}]{{0,3}}"  # people type 两千 四 百 五
@@ -67,9 +67,9 @@ _ARABIC = (
     r"(?:[eE](?P<exponent>[-+]?\d{1,3})(?![\dA-Za-z]))?"
 )
 _THOUSAND = r"[kK](?![A-Za-z])"
-_RUN = rf"[{_POSITIONAL}]{{2,{LONGEST + 1}}}"
+_RUN = rf"[{_POSITIONAL}]{{2,{LONGEST_NUMERAL + 1}}}"
 _POINT = (
-    rf"[{POINTS}]{_GAP}(?P<part>[{_POSITIONAL}]{{1,{LONGEST}}})"
+    rf"[{POINTS}]{_GAP}(?P<part>[{_POSITIONAL}]{{1,{LONGEST_NUMERAL}}})"
     rf"(?!{_GAP}[十拾百佰千仟]|[{_POSITIONAL}])(?P<powers>(?:{_GAP}[万萬亿億兆])*)"
 )
 _ZERO = rf"[〇零](?={_GAP}[几幾\d{NUMERALS}])"
@@ -290,7 +290,7 @@ def _behind_gap(text: str, at: int) -> int:
 
 def _positional(text: str, run: re.Match[str]) -> Numeral | None:
     """Numerals used as digits: 二〇二〇, and 三五点七."""
-    if len(run[0]) > LONGEST:
+    if len(run[0]) > LONGEST_NUMERAL:
         return None
     point = _point(text, run.end())
     if point is None:
@@ -314,7 +314,7 @@ class _Sum:
         self.text = text
         self.start = self.end = start
         self.total = self.part = self.scale = 0
-        self.lowest = LONGEST  # the last power among 万, 亿, 兆
+        self.lowest = LONGEST_NUMERAL  # the last power among 万, 亿, 兆
         self.last = 4  # the last power below 万, since then
         self.digit: int | None = None
         self.zero = False  # a 零 since the last power: no short form
@@ -364,7 +364,7 @@ class _Sum:
 
     def _take_arabic(self, at: int) -> int | None:
         match = _compiled(_ARABIC).match(self.text, at)
-        if match is None or match.end() - at > LONGEST:
+        if match is None or match.end() - at > LONGEST_NUMERAL:
             return None
         whole, part = (match["whole"] or "").replace(",", ""), (match["part"] or ".")[1:]
         fits = at == self.start or (not part and len(whole) <= self._room())

@@ -14,7 +14,7 @@ from .hanzi import syllables
 # The pairs that speakers of Mandarin mix up most, in speech and so in typing.
 _HEADS = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("n", "l"))
 _TAILS = (("ang", "an"), ("eng", "en"), ("ing", "in"))
-_LONGEST = 6  # letters: zhuang, chuang, shuang
+_LONGEST_SYLLABLE = 6  # letters: zhuang, chuang, shuang
 _VOWELS = frozenset("aeiouv")
 _WAYS = 6  # cuts kept; beyond that they only shift one letter between rare syllables
 
@@ -88,7 +88,7 @@ def cuts(letters: str) -> tuple[Cut, ...]:
     for start in range(len(letters) - 1, -1, -1):
         ways = [
             _Cutting(rest.slips + cost, rest.pieces + 1, piece, rest)
-            for end in range(start + 1, min(start + _LONGEST, len(letters)) + 1)
+            for end in range(start + 1, min(start + _LONGEST_SYLLABLE, len(letters)) + 1)
             if (cost := _slips(piece := letters[start:end], last=end == len(letters))) is not None
             for rest in best[end]
         ]

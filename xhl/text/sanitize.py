@@ -115,7 +115,7 @@ def _spelled(char: str) -> str:
     return dumps(char)[1:-1] if char != "\x7f" else "\\u007f"
 
 
-LONGEST = 60  # characters of a name or text that a complaint repeats
+LONGEST_BRIEF = 60  # characters of a name or text that a problem repeats
 
 
 def printable(text: str) -> str:
@@ -133,12 +133,12 @@ def printable(text: str) -> str:
 
 
 def brief(text: str) -> str:
-    r"""A name or text of a base as a problem repeats it: printable, of `LONGEST` characters at most.
+    r"""A name or text of a base as a problem repeats it: printable, of `LONGEST_BRIEF` characters at most.
 
-    >>> brief("5G\n基站"), len(brief("基站" * 100)) == LONGEST
+    >>> brief("5G\n基站"), len(brief("基站" * 100)) == LONGEST_BRIEF
     ('5G\\x0a基站', True)
     """
-    return printable(text if len(text) <= LONGEST else text[: LONGEST - 1] + "…")
+    return printable(text if len(text) <= LONGEST_BRIEF else text[: LONGEST_BRIEF - 1] + "…")
 
 
 def _escape(code: int) -> str:

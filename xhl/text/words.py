@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from .tables import table
 
-LONGEST = 4  # characters of a word
+LONGEST_WORD = 4  # characters of a word
 
 
 @cache
