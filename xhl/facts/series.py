@@ -10,13 +10,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..quantity.plans import is_plan
 from ..quantity.units import measure
+from ..text.numerals import YEAR
 from .scales import direction
 
 if TYPE_CHECKING:
     from ..model import Fact
-
-_YEAR = re.compile(r"(?:19|20)\d\d")
-
 
 _PLACE = re.compile(r"[\u4e00-\u9fff]{1,9}?(?:自治[区州县]|省|市|区|县|旗|州|镇|乡)")
 _GAP_MOST = 30  # years
@@ -36,7 +34,7 @@ class Point(NamedTuple):
     @property
     def year(self) -> int | None:
         """The year of that time, if it names one."""
-        found = _YEAR.search(self.when)
+        found = re.search(YEAR, self.when)
         return int(found[0]) if found else None
 
 
@@ -114,7 +112,7 @@ def _place(fact: Fact) -> str:
 def _when(fact: Fact) -> str:
     if fact.period:
         return fact.period
-    found = _YEAR.search(fact.document.title) or _YEAR.search(fact.document.date)
+    found = re.search(YEAR, fact.document.title) or re.search(YEAR, fact.document.date)
     return found[0] if found else ""
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from ..text.numerals import EVERYDAY, NUMERALS
+from ..text.numerals import EVERYDAY, NUMERALS, YEAR
 from .units import GAP, GROUPS, SIGNS, any_of
 
 BLANK = "\0"  # neither a boundary, nor a numeral, nor a measure word
@@ -77,8 +77,8 @@ def _digits() -> str:
         | (?<!\d)\d{{4}}([-/.])\d{{1,2}}\1\d{{1,2}}(?!\d)(?:[ T]{{1,3}}\d{{1,2}}:\d\d(?::\d\d)?)?
         | (?<!\d)[12]\d{{3}}(?=\s?[-—~至到、]\s?[12]\d{{3}}\s?年)
         | (?<!\d)[12]\d{{3}}\s?[-—~/至]\s?\d{{2,4}}\s?(?:学年|年度|财年|赛季)
-        | (?<![\d.,])(?:19|20)\d\d{_TO}(?:19|20)\d\d(?![\d.,]|\s?[%‰万亿元个家人户吨亩项次])
-        | (?<![\d.])[12]\d{{3}}{GAP}年(?:度|代|版)? | (?<!\d)(?:19|20)\d\d[届级](?![以及])
+        | (?<![\d.,]){YEAR}{_TO}{YEAR}(?![\d.,]|\s?[%‰万亿元个家人户吨亩项次])
+        | (?<![\d.])[12]\d{{3}}{GAP}年(?:度|代|版)? | (?<!\d){YEAR}[届级](?![以及])
         | \d0年代 | \d{{1,9}}世纪 | (?<!\d)[0-9]0后 | (?<!\d)[1-4](?:{_TO}[1-4])?季度
         | (?<![\d.])\d{{1,2}}{_TO}\d{{1,2}}{GAP}月(?:份)?
         | (?<![\d.])\d{{1,2}}{GAP}月(?:份)?(?:{GAP}\d{{1,2}}{GAP}[日号](?:{_TO}\d{{1,2}}日)?)?

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..text.numerals import NUMERALS, POWERS, Numeral
+from ..text.numerals import NUMERALS, POWERS, YEAR, Numeral
 from . import qualifiers
 from .amounts import Amount, Found, Place, counted, exact, quantity, signed
 from .masks import BLANK
@@ -66,12 +66,9 @@ def _counts(place: Place, number: Numeral, unit: Unit | None) -> bool:
 def _is_year(place: Place, digits: str) -> bool:
     """Whether bare digits name a year: 2025全国旅游案例; but 突破2000 says how many."""
     return (
-        _YEAR.fullmatch(digits) is not None
+        re.fullmatch(YEAR, digits) is not None
         and not quantity(place, place.at + 4, exact(0)).qualifier
     )
-
-
-_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def _bare_counts(place: Place, words: str, unit: Unit | None, free: bool) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from ..text.numerals import YEAR
 from .blocks import Block, Piece, Place, Table
 from .captions import captioned, is_caption
 from .pdf_furniture import without_contents, without_furniture
@@ -31,7 +32,7 @@ def pieces_of(pages: Sequence[Page]) -> list[Piece]:
 _LONGEST_HEADING = 60
 _START = 12  # paragraphs among which the title is looked for
 _STOP = re.compile(r"[。；！？!?;]$|[。；]")
-_OF_LETTER = re.compile(r".{2,20}[〔\[［（(](?:19|20)\d\d[〕\]］）)]\s?第?\s?\d+\s?号")
+_OF_LETTER = re.compile(rf".{{2,20}}[〔\[［（(]{YEAR}[〕\]］）)]\s?第?\s?\d+\s?号")
 
 
 def _with_title(found: Sequence[Paragraph | Table], body: float) -> Iterator[Piece]:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ..quantity.reader import find
-from ..text.numerals import half_width
+from ..text.numerals import YEAR, half_width
 from .lines import NUMBERED
 
 LONGEST_LABEL = 60  # characters of a label; a longer text is none
@@ -31,7 +31,7 @@ class Number(NamedTuple):
 DASH = re.compile(r"[-—–－…·/\\*]*|无|不适用|N/?A", re.IGNORECASE)
 _PLAIN = re.compile(r"([-−－]?)[ ]?(\d{1,3}(?:[ ,]\d{3})+|\d+)(\.\d+)?[ ]?(%|‰)?")
 _ARROWS = {"↑": "增长", "▲": "增长", "↓": "下降", "▼": "下降"}
-_YEAR = re.compile(r"(?:19|20)\d{2}年?度?")
+_YEAR = re.compile(rf"{YEAR}年?度?")
 
 
 @lru_cache(_KNOWN)
@@ -97,7 +97,7 @@ _NARROW = str.maketrans("０１２３４５６７８９％", "0123456789%")
 _IN_BRACKETS = re.compile(r"[（(]([^（）()]{1,20})[）)]")
 _UNIT_SAID = re.compile(r"(?:计量)?单\s*位[:：]?\s*")
 PERIOD = re.compile(
-    r"(?P<year>(?:19|20)\d{2})(?:[-—~至](?:19|20)\d{2})?(?:年度?|(?=$|[^\d.年]))"
+    rf"(?P<year>{YEAR})(?:[-—~至]{YEAR})?(?:年度?|(?=$|[^\d.年]))"
     r"(?P<part>末|底|初|[上下]半年|前?[一二三四]季度|(?:\d{1,2}[-—~至])?\d{1,2}月(?:份|末|底)?)?"
 )
 _PER = re.compile(r"[万亿]?[\u4e00-\u9fffA-Za-zμ]{1,4}/[\u4e00-\u9fffA-Za-z]{1,4}")

@@ -32,6 +32,7 @@ EVERYDAY = "〇零一二两三四五六七八九"
 NUMERALS = "".join((*DIGITS, *TENS, *POWERS))
 HIGH = "万萬亿億兆"  # the powers that go with a unit: 万元
 POINTS = "点點"
+YEAR = r"(?:19|20)\d\d"
 
 # Width only: every character keeps its place.
 HALF_WIDTH = {code: code - 0xFEE0 for code in range(ord("！"), ord("～") + 1)} | {

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..quantity.reader import Found, find
 from ..text.hanzi import simplifier
-from ..text.numerals import half_width
+from ..text.numerals import YEAR, half_width
 from . import cues
 from .context import Context, Span, context, group, names_something, weighed
 from .places import Mention, Place, is_county, mentions
@@ -106,7 +106,6 @@ def simple(text: str) -> str:
 
 _BEFORE_TIME = ("过去", "过去的", "近", "最近", "未来", "今后", "这", "连续", "每")
 _AFTER_TIME = ("来", "以来", "期间", "间", "里", "多来", "前", "后")
-_YEAR = re.compile(r"(?:19|20)\d{2}")
 _ANAPHOR = re.compile(r"两(?:年|项|地|者|家|区|县|市|国|级)")
 _OF_ANAPHOR = re.compile(r"\s*(?:合计|共|一共|总共|合起来|加起来|相加|之间|分别|都|均|的|间|来)")
 _OPEN = re.compile(r"(?:^|[，,。；;：:])\s*$")
@@ -132,7 +131,7 @@ def _numbers(text: str, setting: Setting) -> list[Found]:
 def _counts(found: Found, text: str) -> bool:
     """Whether a number is a claim: no year, no span of time, no number of an item or a footnote."""
     printed, before, behind = text[found.start : found.end], text[: found.start], text[found.end :]
-    if found.indefinite or found.unit == "届" or (not found.unit and _YEAR.fullmatch(printed)):
+    if found.indefinite or found.unit == "届" or (not found.unit and re.fullmatch(YEAR, printed)):
         return False
     if found.unit in ("年", "个月", "天") and (
         before.endswith(_BEFORE_TIME) or behind.startswith(_AFTER_TIME)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Container, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..text.numerals import YEAR
 from . import cues
 from .claims import Claim, Setting, claims, resolved, simple
 from .places import Place, in_title, is_county, mentions, usual_level
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from .article import Passage
 
 _SENTENCE = re.compile(r"[^。！？!?\n]+[。！？!?]*[”’」』）)]*")
-_DATE = re.compile(r"((?:19|20)\d{2})年\d{1,2}月\d{1,2}日")
+_DATE = re.compile(rf"({YEAR})年\d{{1,2}}月\d{{1,2}}日")
 _FRONT = 4  # passages at the front and at the end in which an article says when it was written
 BEFORE, ABOVE = 0.3, 0.25  # what the words of the sentence before, and of headings, weigh
 
@@ -95,7 +96,7 @@ def _at_start(passage: Passage, written: int, home: Place, known: Known) -> Sett
     place, unit, goals = home, passage.unit, passage.headings[-1:]
     for head in passage.heads:
         text = simple(head)
-        year = f"{text}年" if re.fullmatch(r"(?:19|20)\d{2}", text) else text
+        year = f"{text}年" if re.fullmatch(YEAR, text) else text
         period = _last_period(year, period.last if period else 0, written) or period
         for one in mentions(text, known.names, known.text):
             place = resolved(one.place, place)
