@@ -297,8 +297,8 @@ def query(data: bytes) -> None:
     for hit in found.search(asked, exact=True):
         assert all(match.how in ("literal", "numeral") for match in hit.matches)
     records = [record.of_explained_hit(hit) for hit in hits[:3]]
-    look = render.choose_style(contract.HIT, terminal=False, format="json")
-    printed = "".join(render.hits(hits[:3], look, explain=True))
+    style = render.choose_style(contract.HIT, terminal=False, format="json")
+    printed = "".join(render.hits(hits[:3], style, explain=True))
     assert not uncanny(printed), uncanny(printed)
     assert json.loads(printed) == [parsed(each) for each in records]
     drawn = shown(table.hits(hits[:3], 60, explain=True)) if hits else ""
@@ -493,8 +493,8 @@ def cleaning(data: bytes) -> None:
     quoted = parsed_csv("".join(text.spreadsheet(sheet)))
     assert [[untamed(cell) for cell in row] for row in quoted] == rows
     for part in re.split("[;\n]", quoted[0][0]):
-        create_base = part.lstrip(" \u3000\"'")  # what a spreadsheet may look behind
-        assert not create_base.startswith(SIGNS) or part[: -len(create_base)][-1:] == "'", part
+        start = part.lstrip(" \u3000\"'")  # what a spreadsheet may look behind
+        assert not start.startswith(SIGNS) or part[: -len(start)][-1:] == "'", part
     inert(sheet)
     picture = svg.picture([f"<g>{svg.escaped(said)}</g>"], (80, 40), said, "")
     in_xml = tame.translate({0xFFFE: "\ufffd", 0xFFFF: "\ufffd"})
@@ -531,8 +531,8 @@ def formats(data: bytes) -> None:
     reads_back(contract.FACT, [record.of_fact(fact) for fact in found], render.facts, found.facts)
     hits = found.search("429")
     reads_back(contract.HIT, [record.of_hit(hit) for hit in hits], render.hits, hits)
-    look = render.choose_style(contract.FACT, terminal=False, format="quote")
-    quoted = "".join(render.facts(found.facts, look))
+    style = render.choose_style(contract.FACT, terminal=False, format="quote")
+    quoted = "".join(render.facts(found.facts, style))
     assert not uncanny(quoted), uncanny(quoted)
     findings_of(found.paths[0], filed(data, "report.txt"))
 
@@ -668,8 +668,8 @@ def reads_back(
     """Records read back from each format as they were printed."""
 
     def printed(format: str, **told: Any) -> str:
-        look = render.choose_style(names, terminal=False, format=format, **told)
-        return "".join(printer(things, look))
+        style = render.choose_style(names, terminal=False, format=format, **told)
+        return "".join(printer(things, style))
 
     assert json.loads(printed("json")) == [parsed(each) for each in records]
     lines = printed("jsonl").split("\n")

@@ -44,8 +44,8 @@ sheets = st.integers(1, 4).flatmap(
 
 
 def written(format: str, facts: list[Fact], fields: list[str] | None = None) -> str:
-    look = render.choose_style(NAMES, terminal=False, format=format, fields=fields)
-    return "".join(render.facts(facts, look))
+    style = render.choose_style(NAMES, terminal=False, format=format, fields=fields)
+    return "".join(render.facts(facts, style))
 
 
 def test_tsv_has_a_fact_a_line_and_no_header():

@@ -43,19 +43,19 @@ FORMATS = ("table", "tsv", "csv", "json", "jsonl", "markdown", "quote")
 PATIENCE = 60  # seconds until a process that should have ended is given up
 
 # What each process imports first: at its N-th step within a file of xhl, or anywhere once `main` has
-# create_base, it sends itself a signal. A step is a call, of C too, and a return; N of 0 counts them.
+# begun, it sends itself a signal. A step is a call, of C too, and a return; N of 0 counts them.
 FAULTY = """
 import os, sys
 
 number, moment, within, tally = os.environ["FAULT"].split("|")
-number, moment, steps, create_base = int(number), int(moment), 0, False
+number, moment, steps, begun = int(number), int(moment), 0, False
 
 def watch(frame, event, argument):
-    global steps, create_base
+    global steps, begun
     file = frame.f_code.co_filename
-    if not create_base:
-        create_base = event != "call" and file.endswith("/xhl/__main__.py") and frame.f_code.co_name == "main"
-    if create_base and file.endswith(within):
+    if not begun:
+        begun = event != "call" and file.endswith("/xhl/__main__.py") and frame.f_code.co_name == "main"
+    if begun and file.endswith(within):
         steps += 1
         if steps == moment:
             os.kill(os.getpid(), number)

@@ -393,8 +393,8 @@ def sheets(found: dict[str, str], folder: Path) -> Iterator[Sheet]:
 
 def _sheet(names: tuple[str, ...], records: Any, printer: Any, things: Any) -> Sheet:
     def printed(format: str, **told: Any) -> str:
-        look = render.choose_style(names, terminal=False, format=format, **told)
-        return "".join(printer(things, look))
+        style = render.choose_style(names, terminal=False, format=format, **told)
+        return "".join(printer(things, style))
 
     return Sheet(names, list(records), printed)
 
@@ -489,8 +489,8 @@ def cells(printed: str, separator: str) -> list[str]:
 def test_numbers_stay_numbers_in_csv_for_spreadsheets():
     fact = Fact("-1", Section("=1"), "降-5", "降-5。", Document("d", "+1"), Quantity("-5", "@"))
     names = ("topic", "value", "unit", "section", "document")
-    look = render.choose_style(names, terminal=False, format="csv", formulas=False)
-    assert list(render.facts([fact], look)) == [
+    style = render.choose_style(names, terminal=False, format="csv", formulas=False)
+    assert list(render.facts([fact], style)) == [
         "topic,value,unit,section,document\r\n",
         '"\'-1",-5,"\'@","\'=1","\'+1"\r\n',
     ]
@@ -564,8 +564,8 @@ def test_markdown_renders_as_one_table_of_nothing_but_text(folder, found):
 @given(fields)
 def test_quotations_are_a_line_each_and_references_below(folder, found):
     base = library.load(filed(toml(found), folder))
-    look = render.choose_style(contract.FACT, terminal=False, format="quote")
-    printed = "".join(render.facts(base.facts, look))
+    style = render.choose_style(contract.FACT, terminal=False, format="quote")
+    printed = "".join(render.facts(base.facts, style))
     assert not uncanny(printed)
     *lines, last = printed.split("\n")
     sentences = list(dict.fromkeys(fact.source for fact in base.facts))
