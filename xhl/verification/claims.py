@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..quantity.reader import Found, find
 from ..text.hanzi import simplifier
 from ..text.numerals import YEAR, half_width
+from ..text.places import Mention, Place, is_county, mentions
+from ..text.times import Period, Time, times
 from . import cues
 from .context import Context, Span, context, group, names_something, weighed
-from .places import Mention, Place, is_county, mentions
 from .sizes import Size, decimal, size, step
-from .times import Period, Time, times
 
 if TYPE_CHECKING:
     from .cues import Bound, Comparison, Direction, Stage

@@ -8,11 +8,11 @@ from functools import cached_property
 from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..text.places import in_title, mentions, usual_level
+from ..text.times import Period, period_of, times
 from . import cues
 from .claims import Claim, Setting, claims, simple
 from .context import pairs
-from .places import in_title, mentions, usual_level
-from .times import Period, period_of, times
 
 if TYPE_CHECKING:
     from ..model import Document, Fact

@@ -7,10 +7,10 @@ from collections.abc import Container, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..text.numerals import YEAR
+from ..text.places import Place, in_title, is_county, mentions, usual_level
+from ..text.times import Period, times
 from . import cues
 from .claims import Claim, Setting, claims, resolved, simple
-from .places import Place, in_title, is_county, mentions, usual_level
-from .times import Period, times
 
 if TYPE_CHECKING:
     from .article import Passage

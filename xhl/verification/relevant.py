@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from ..text.places import in_title
 from .claims import simple
-from .places import in_title
 
 if TYPE_CHECKING:
     from ..model import Document, Fact

@@ -110,6 +110,9 @@ class Mention(NamedTuple):
 def mentions(text: str, known: Iterable[str], base: str | None = None) -> Iterator[Mention]:
     """The places that a text names, in order: the known ones, 全区, and, if the text of the base is
     given, names that do not stand in it.
+
+    >>> [one.place.name for one in mentions("青石区与沅塘县", ["青石区"], "")]
+    ['青石区', '沅塘县']
     """
     found: list[Mention] = []
     for name in known:

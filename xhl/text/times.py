@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ..text.numerals import DIGITS
+from .numerals import DIGITS
 
 _YEAR = r"(?:1[89]|20)\d{2}|[一二][〇零○一二三四五六七八九]{3}"
 _PART = r"(?:第?[一二三四1-4]季度|前三季度|[上下]半年|\d{1,2}(?:[-—~至到]\d{1,2})?月(?:份)?)"
