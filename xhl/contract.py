@@ -1,4 +1,4 @@
-"""Every promised name: columns, formats, colours, sort keys, exit codes; see docs/cli.md."""
+"""All names that stay the same: columns, formats, colours, sort keys, exit codes; see docs/cli.md."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is said when something that was asked cannot be done."""
+"""The exceptions, and what they tell the user."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from .i18n.messages import _
 
 
 class UserError(Exception):
-    r"""Cannot be done; each argument is a line for standard error, and the exit code is 2.
+    r"""What was asked cannot be done: each argument is a line for standard error, the exit code is
+    2.
 
-    What a line repeats of a query, a name or a base may have line breaks in it: whoever prints it
-    prints one line all the same.
+    A line may contain line breaks, from a query, a name or a base; the printer has to escape them.
 
     >>> UserError('unknown section "a\nb"').lines
     ('unknown section "a\nb"',)
@@ -24,7 +24,7 @@ class UserError(Exception):
 
 
 class DamagedIndex(Exception):
-    """The index is damaged, and removed: it is made anew when the base is opened next.
+    """The index was damaged and has been removed; the next command builds a new one.
 
     >>> print(DamagedIndex())
     the search index was damaged and has been removed: run this again
@@ -32,7 +32,7 @@ class DamagedIndex(Exception):
 
     def __init__(self, *, is_gone: bool = False) -> None:
         super().__init__()
-        self.is_gone = is_gone  # another process removed it, which is no damage to speak of
+        self.is_gone = is_gone  # another process removed it: not worth a message
 
     def __str__(self) -> str:
         return _("the search index was damaged and has been removed: run this again")

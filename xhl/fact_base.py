@@ -48,7 +48,7 @@ class FactBase:
 
     @cached_property
     def searcher(self) -> Searcher:
-        # The one door from the data to the search, opened late: listing does not pay for it.
+        # The only import of the search, and a late one: listing does without it.
         from .search.engine import Searcher
 
         return self._whole.searcher.within(self.facts) if self._whole else Searcher(self.facts)
@@ -59,8 +59,8 @@ class FactBase:
         sections: tuple[Section, ...] | None = None,
         documents: tuple[Document, ...] | None = None,
     ) -> FactBase:
-        """The base with these of its facts, sections and documents. What is likely or not in a search
-        is what is so in the whole base.
+        """The part of the base with these facts, sections and documents. A search in it weighs
+        characters by their frequency in the whole base.
 
         >>> from xhl import load
         >>> base = load()

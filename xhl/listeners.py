@@ -1,4 +1,4 @@
-"""Functions that the library tells something: it writes to no terminal itself."""
+"""The types of the functions that the library reports to; it writes to no terminal itself."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ Progress = Callable[[int, int], None]  # how many are done, of how many
 
 
 def ignore(*_told: object) -> None:
-    """Nobody wants to be told.
+    """Do nothing with a report.
 
     >>> ignore("no search index could be kept")
     """

@@ -1,10 +1,11 @@
-"""What a fact is. Frozen values; nothing here reads, searches or prints.
+"""The values: facts, sections, documents. They are immutable; nothing here reads, searches or
+prints.
 
-Named tuples rather than dataclasses: each takes a sixth of the time to define, at every start, and
-nothing else on the way to an answer imports dataclasses.
+They are named tuples because defining a dataclass takes six times as long, at every start.
 """
 
-# Annotations are evaluated, not strings: of those named tuples compile each at every start.
+# No `from __future__ import annotations`: named tuples would compile each of those strings at every
+# start.
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Quantity(NamedTuple):
-    """A number as its sentence prints it, with its unit and what turns it.
+    """A number as its sentence prints it, with its unit and the words that modify it.
 
     >>> Quantity("1.5", "亿元").magnitude
     Decimal('1.5E+8')
@@ -27,12 +28,12 @@ class Quantity(NamedTuple):
 
     @property
     def value(self) -> int | float:
-        """The number as Python has it; its ``repr`` is the printed form."""
+        """The number in Python; its ``repr`` is the printed form."""
         return float(self.written) if "." in self.written else int(self.written)
 
     @property
     def magnitude(self) -> "Decimal":
-        """The exact value in the plain unit, so that 万 and 亿 compare."""
+        """The exact value in the unit without 万 or 亿, so that numbers compare."""
         from decimal import Decimal  # only sorting and filtering pay for it
 
         from .text.numerals import split_unit
@@ -63,13 +64,13 @@ class Document(NamedTuple):
     date: str = ""  # of publication, as the document gives it
     url: str = ""
     note: str = ""
-    period: str = ""  # of its facts that have none of their own
-    # Phrases with a number that counts nothing, and why: ("1898", "part of a name").
+    period: str = ""  # of the facts that name no period
+    # Phrases whose number counts nothing, with the reason: ("1898", "part of a name").
     uncovered: tuple[tuple[str, str], ...] = ()
 
 
 class Section(NamedTuple):
-    """A part of the report: its short name, its printed heading, other words for it.
+    """A section of the report: its short name, its printed heading, other words for it.
 
     >>> from xhl import load
     >>> section = load().sections[2]

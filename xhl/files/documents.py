@@ -1,4 +1,4 @@
-"""Which files are documents, and no bases: told by their names."""
+"""Which files are documents and which are bases, told by their names."""
 
 from __future__ import annotations
 
@@ -31,5 +31,5 @@ def _is_base(path: str) -> bool:
             return False
         with open(path, "rb") as file:
             return _SCHEMA.search(file.read(_LOOKED_AT)) is not None
-    except (OSError, ValueError):  # reading it will say what is wrong
+    except (OSError, ValueError):  # whoever reads it reports the error
         return False

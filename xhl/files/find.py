@@ -9,16 +9,16 @@ from ..i18n.messages import _
 from ..text.sanitize import printable
 from .documents import FORMATS, TEXTS
 
-MOST = 10_000  # folders: whoever names / does not mean all of it
+MOST = 10_000  # folders; a larger tree, such as /, was named by mistake
 
 
 def bases_below(folder: str) -> list[str]:
-    """The paths of all *.toml and all documents below a folder, in the order of their parts; hidden
-    ones are skipped. A document beside a base of its name is its source, and plain texts beside bases
-    are notes: neither is taken.
+    """The paths of all *.toml and all documents below a folder, sorted; hidden ones are skipped. So
+    are a document beside a base of the same name, which is its source, and plain texts in a folder
+    with bases, which are notes.
 
-    Links are followed, each folder is entered once. Raises `UserError` where a folder cannot be read,
-    where there are too many, and where there is no base at all.
+    Links are followed; each folder is entered once. Raises `UserError` if a folder cannot be read,
+    if there are too many, or if there is no base.
 
     >>> from pathlib import Path
     >>> from tempfile import TemporaryDirectory

@@ -1,4 +1,4 @@
-"""What a path holds: the text of one regular file, or the reason why there is none."""
+"""The content of a file, or the reason why it cannot be read."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from ..errors import FileError, reason_of
 from ..i18n.messages import _
 
 MIB = 1 << 20
-LIMIT = 512 * MIB  # a million facts take 350; parsing takes several times as much memory
-CHUNK = 1 << 18  # most bases in one read
+LIMIT = 512 * MIB  # a million facts take 350; parsing needs several times as much memory
+CHUNK = 1 << 18  # enough for most bases in one read
 BOM = "\ufeff"
-# Opening a pipe waits for its writer, unless told not to; Windows changes line ends, unless told not to.
+# O_NONBLOCK: do not wait for the writer of a pipe. O_BINARY: keep line ends on Windows.
 _READING = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-# Seconds between attempts to read a file that changes while it is read.
+# Seconds before the next attempt if a file changes while it is read.
 PAUSES = (0.001, 0.005, 0.02, 0.05, 0.1, 0.2)
 
 
@@ -91,7 +91,7 @@ def _refuse_irregular(status: os.stat_result) -> None:
 
 
 def _through_pipe(descriptor: int, most: int) -> bytearray:
-    """All that is written into a pipe, until its writer closes it."""
+    """All that comes through a pipe, until its writer closes it."""
     if sys.platform != "win32":
         os.set_blocking(descriptor, True)
     content = _content(descriptor, most)
@@ -101,7 +101,7 @@ def _through_pipe(descriptor: int, most: int) -> bytearray:
 
 
 def _at_rest(descriptor: int, most: int) -> bytearray:
-    """The content of a file, read again while another process is writing it."""
+    """The content of a file; it is read again if another process changes it meanwhile."""
     before = os.fstat(descriptor)
     _refuse_irregular(before)
     for pause in PAUSES:
@@ -109,7 +109,7 @@ def _at_rest(descriptor: int, most: int) -> bytearray:
         after = os.fstat(descriptor)
         if _look(before) == _look(after):
             return content
-        from time import sleep  # hardly ever
+        from time import sleep  # rarely needed
 
         sleep(pause)
         before = os.fstat(descriptor)
@@ -125,7 +125,7 @@ def _content(descriptor: int, most: int) -> bytearray:
     content = bytearray()
     while chunk := os.read(descriptor, CHUNK):
         content += chunk
-        if len(content) > most:  # asked here, as a file may grow while it is read
+        if len(content) > most:  # checked here, as a file may grow while it is read
             problem = _("larger than {limit} MiB, the limit: divide it")
             raise FileError(problem.format(limit=round(most / MIB)))
     return content

@@ -1,4 +1,4 @@
-"""Where the platform wants a user's files to be."""
+"""The folders that the platform has for a user's files."""
 
 from __future__ import annotations
 
@@ -9,17 +9,18 @@ NAME = "xhl"
 
 
 def config_folder() -> str:
-    """The folder of the configuration, as platformdirs has it.
+    """The folder of the configuration, the same as that of platformdirs.
 
-    On Linux that is what the XDG Base Directory Specification says in one line. platformdirs takes
-    4 ms to say it (`python -X importtime -c 'import typer, platformdirs'`), a fifteenth of a start.
+    On Linux one line does what the XDG Base Directory Specification says; importing platformdirs
+    would take 4 ms (`python -X importtime -c 'import typer, platformdirs'`), a fifteenth of a
+    start.
 
     >>> os.path.basename(config_folder())
     'xhl'
     """
     if sys.platform == "linux" and "ANDROID_ROOT" not in os.environ:
         folder = os.environ.get("XDG_CONFIG_HOME", "")
-        if not os.path.isabs(folder):  # others are to be ignored
+        if not os.path.isabs(folder):  # relative ones are to be ignored
             folder = os.path.expanduser("~/.config")
         return os.path.join(folder, NAME)
     from platformdirs import user_config_dir
@@ -28,7 +29,7 @@ def config_folder() -> str:
 
 
 def drafts_folder() -> str:
-    """The folder of the drafts of documents that are searched as they are.
+    """The folder of the drafts that xhl makes of documents in order to search them.
 
     >>> os.path.basename(drafts_folder())
     'drafts'
@@ -47,7 +48,7 @@ def is_draft(path: str) -> bool:
 
 
 def cache_folder() -> str:
-    """The folder for what is kept to be quicker: ``XHL_CACHE``, else the platform's for xhl.
+    """The cache folder: ``XHL_CACHE``, else the platform's folder for xhl.
 
     >>> from unittest.mock import patch
     >>> with patch.dict(os.environ, XHL_CACHE="kept"):

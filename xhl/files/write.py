@@ -21,19 +21,19 @@ from ..errors import UserError, reason_of
 from ..i18n.messages import _
 from ..text.sanitize import printable
 
-_NEW = 0o666  # what a new file may be, before the umask takes its share
-_PRIVATE = 0o600  # until it has the permissions of the file that it replaces
+_NEW = 0o666  # permissions of a new file, before the umask
+_PRIVATE = 0o600  # until it gets the permissions of the file that it replaces
 _NEW_FILE = re.compile(r"\.xhl-[0-9a-f]{16}\.new")
-_HOUR = 3600  # seconds, in which every new file gets its place
-# What says that a file system has no hard links.
+_HOUR = 3600  # seconds; an older temporary file is abandoned
+# Errors that mean: the file system has no hard links.
 _NO_LINKS = frozenset((errno.EPERM, errno.EOPNOTSUPP, errno.ENOTSUP, errno.ENOSYS, errno.EMLINK))
 
 _unfinished: set[str] = set()
 
 
 def write(path: str, content: str | bytes) -> None:
-    r"""Put the text, in UTF-8, or the bytes into the file of that name; a file that is there already gives way,
-    and its owner and permissions stay. A pipe or a device is written to. Raises `UserError`.
+    r"""Write a file: a text in UTF-8, or bytes. An existing file is replaced and keeps its owner
+    and permissions; a pipe or a device is written to. Raises `UserError`.
 
     >>> from tempfile import TemporaryDirectory
     >>> with TemporaryDirectory() as folder:
@@ -47,7 +47,7 @@ def write(path: str, content: str | bytes) -> None:
             with Path(path).open("ab") as stream:
                 stream.write(content.encode() if isinstance(content, str) else content)
         else:
-            _replace(Path(path).resolve(), content)  # a symbolic link goes on pointing there
+            _replace(Path(path).resolve(), content)  # a symbolic link stays one
     except (OSError, ValueError) as failure:  # ValueError: a NUL in the name
         reason = reason_of(failure) if isinstance(failure, OSError) else str(failure)
         problem = _("cannot write {path}: {reason}")
@@ -55,8 +55,8 @@ def write(path: str, content: str | bytes) -> None:
 
 
 def create(path: str, text: str, taken: str) -> None:
-    r"""Put the text into a new file, whole or not at all; where there is one already, also if
-    another process writes it just now, ``taken`` is said. Raises `UserError`.
+    r"""Write a new file, whole or not at all. Raises `UserError`, with the message ``taken`` if the
+    file exists, even if another process has created it just now.
 
     >>> from tempfile import TemporaryDirectory
     >>> with TemporaryDirectory() as folder:
@@ -87,10 +87,10 @@ def _refuse_empty(path: str) -> None:
 
 
 class NewFile:
-    r"""A new file that is not whole yet: as a context, it is gone at the end unless it was moved to its
-    place.
+    r"""A temporary file, used in a ``with`` block: at its end the file is deleted unless it was
+    moved to its place.
 
-    All may raise `OSError`.
+    Every method may raise `OSError`.
 
     >>> from tempfile import TemporaryDirectory
     >>> with TemporaryDirectory() as folder:
@@ -105,8 +105,8 @@ class NewFile:
 
     def __init__(self, folder: Path, mode: int = _NEW) -> None:
         self.path = str(folder / f".xhl-{os.urandom(8).hex()}.new")
-        _unfinished.add(self.path)  # before it exists: the process may be told to end at any moment
-        # "x": no file or link that somebody put there is written through.
+        _unfinished.add(self.path)  # before it exists: a signal may end the process at any moment
+        # "x": never write into a file or link that somebody put there.
         opener = partial(os.open, mode=mode)
         self.file: BinaryIO = open(self.path, "xb", opener=opener)  # noqa: SIM115 (see __exit__)
 
@@ -125,16 +125,16 @@ class NewFile:
         self.file.write(content.encode() if isinstance(content, str) else content)
 
     def replace(self, target: Path) -> None:
-        """Move it to its place, in which there may be a file.
+        """Move it to its place, where it replaces an existing file.
 
-        The content is on the disk before the name is: if the power fails, there is the old file or
-        the new one. Which of them is not worth waiting for, so the folder is not synchronised.
+        The content reaches the disk before the name does: if the power fails, there is the old file
+        or the new one. The folder is not synchronised, since either will do.
         """
         self._finish()
         os.replace(self.path, target)
 
     def take(self, target: str) -> None:
-        """Move it to a place that is free. Raises `FileExistsError` where it is not."""
+        """Move it to a place that must be free. Raises `FileExistsError`."""
         self._finish()
         try:
             os.link(self.path, target)
@@ -187,7 +187,7 @@ def sweep(folder: Path) -> list[int]:
 
 
 def _is_stream(path: str) -> bool:
-    """Whether it is no file but a name for something open: a pipe, /dev/stdout."""
+    """Whether a path names a pipe or a device, such as /dev/stdout."""
     place = Path(path)
     return path.startswith("/dev/") or (
         place.exists() and not place.is_file() and not place.is_dir()

@@ -1,6 +1,6 @@
-"""The Chinese catalogue: compiled where xhl is installed, as the translators' text in a checkout.
+"""The Chinese catalogue: a compiled one where xhl is installed, the .po file in a checkout.
 
-The build runs this file by itself, so it imports nothing of the house.
+The build runs this file alone, so it imports nothing from xhl.
 """
 
 from __future__ import annotations
@@ -37,12 +37,12 @@ def opened() -> Callable[[str], str]:
 def entries(po: str) -> Iterator[tuple[str, str]]:
     r"""The (text, translation) of each entry of a .po file; that of "" is its header.
 
-    One line a string or several; plural forms and contexts are not used here.
+    A string may take several lines; plural forms and contexts are not supported.
 
     >>> list(entries('# why\nmsgid "no such "\n"file"\nmsgstr "无此文件"\n'))
     [('no such file', '无此文件')]
     """
-    from json import loads  # the strings are quoted and escaped as JSON's
+    from json import loads  # the strings are quoted and escaped as in JSON
 
     strings: dict[str, str] = {}
     key = ""
@@ -60,7 +60,7 @@ def compiled(translations: Mapping[str, str]) -> bytes:
     r"""A catalogue in the binary form of GNU gettext.
 
     Seven words of header; two tables of (length, offset), for texts in order and for their
-    translations; the strings, each with a NUL behind. From the manual of GNU gettext, "The Format
+    translations; the strings, each followed by a NUL. From the manual of GNU gettext, "The Format
     of GNU MO Files".
 
     >>> from gettext import GNUTranslations

@@ -1,4 +1,4 @@
-"""Messages of libraries and of the system, translated.
+"""Translations of the messages of libraries and of the system.
 
 Libraries pass few of their texts through gettext, so a message is recognized by its template.
 """
@@ -10,7 +10,7 @@ from functools import cache
 
 from .messages import _
 
-# Of two that begin alike the longer comes first. A field may hold a further message.
+# If two begin alike, the longer comes first. A field may hold another message.
 TEMPLATES = (
     # Typer 0.27 and 0.28
     "Usage",
@@ -78,10 +78,10 @@ TEMPLATES = (
     "Cannot allocate memory",
 )
 
-# A message that is hard to read, in other words.
+# Messages that are hard to read, and what replaces them.
 REWORDED = {"{value} is not a valid int range.": "{value} is not a whole number."}
 
-DEEPEST = 3  # messages in messages: the problem of a value of an option
+DEEPEST = 3  # levels of messages in messages, as in: invalid value for an option: …
 
 
 def translate(message: str) -> str:
@@ -106,7 +106,7 @@ def _translate(message: str, depth: int) -> str:
 
 
 def _in_chinese(field: str) -> str:
-    """What a message repeats, in Chinese quotation marks: 'value', 'topic' is “value”、“topic”."""
+    """Quoted words with Chinese quotation marks: “value”、“topic” for 'value', 'topic'."""
     return _QUOTED.sub(r"“\1”", field).replace("”, “", "”、“")
 
 
@@ -114,8 +114,8 @@ _QUOTED = re.compile(r"'([^']*)'")
 
 
 def _fields(template: str, message: str) -> dict[str, str] | None:
-    """The fields of a message, none of them empty, each as short as possible but for the last; None
-    if the message does not have this template.
+    """The fields of a message, none of them empty, each but the last as short as possible; None if
+    the message does not match the template.
     """
     first, *rest = _parts(template)
     if not rest:
@@ -136,5 +136,5 @@ def _fields(template: str, message: str) -> dict[str, str] | None:
 
 @cache
 def _parts(template: str) -> list[str]:
-    """Literal texts and names of fields by turns."""
+    """Literal texts and names of fields, alternating."""
     return re.split(r"\{(\w+)\}", template)

@@ -1,4 +1,4 @@
-"""The door through which all text that people read passes, so that it can be translated."""
+"""The translation of all text that people read."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ def asks_for_chinese(environment: Mapping[str, str] = os.environ) -> bool:
     """Whether the environment asks for Chinese, by the rules of GNU gettext.
 
     The locale is the first of LC_ALL, LC_MESSAGES and LANG that is not empty. The list LANGUAGE
-    goes before it, unless the locale is plain C. Of a list the first language that there is counts;
-    English is there without a catalogue. Every kind of Chinese is served by the one catalogue.
+    takes precedence, unless the locale is C. The first language in the list that xhl speaks counts:
+    English, or any kind of Chinese, for which there is one catalogue.
 
     >>> asks_for_chinese({"LANG": "zh_TW.UTF-8"}), asks_for_chinese({"LANGUAGE": "fr:zh_CN:en"})
     (True, True)

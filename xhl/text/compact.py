@@ -1,4 +1,4 @@
-"""Texts without what their printing adds: white space and the width of characters."""
+"""Texts without white space, with characters in ordinary width, so that layout makes no difference."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from unicodedata import normalize
 
 
 class Compact(NamedTuple):
-    """A text without white space, in ordinary width, that remembers where its characters stood.
+    """A compact text with the original position of each character.
 
     >>> Compact.of("增长 ５％").spans(["5%"])
     {'5%': [(3, 5)]}
@@ -20,7 +20,7 @@ class Compact(NamedTuple):
 
     @classmethod
     def of(cls, text: str) -> Compact:
-        """Character by character, so that each has one origin.
+        """Convert character by character, so that each has one origin.
 
         >>> Compact.of("５Ｇ 基站")
         Compact(text='5G基站', origins=[0, 1, 3, 4])
@@ -34,7 +34,7 @@ class Compact(NamedTuple):
         return cls("".join(char for char, _ in kept), [at for _, at in kept])
 
     def spans(self, parts: Iterable[str]) -> dict[str, list[tuple[int, int]]]:
-        """Where each part, compact too, stands in the original: (start, end), none overlapping.
+        """The places in the original of each (compact) part: (start, end), none overlapping.
 
         >>> Compact.of("增长 ５％。增长 3%。").spans(["增长", "5%。"])
         {'增长': [(0, 2), (6, 8)], '5%。': [(3, 6)]}
@@ -50,9 +50,10 @@ class Compact(NamedTuple):
     def around(
         self, parts: Iterable[str], spans: Sequence[tuple[int, int]]
     ) -> Iterator[tuple[str, int, int]]:
-        """Where a part, compact too, has one of these spans inside it: (part, start, end).
+        """The places of (compact) parts that contain at least one of these spans: (part, start,
+        end).
 
-        Starts and ends of the spans are in order.
+        The spans are in ascending order.
 
         >>> list(Compact.of("5G 15G").around(["5G"], [(0, 1)])), list(Compact.of("111").around(["11"], [(1, 3)]))
         ([('5G', 0, 2)], [('11', 1, 3)])
@@ -62,7 +63,7 @@ class Compact(NamedTuple):
         for part, at in _places(filter(None, parts), self.text):
             while rank < len(inner) and inner[rank][0] < at:
                 rank += 1
-            if rank == len(inner):  # no span begins any later
+            if rank == len(inner):  # no further span
                 break
             if inner[rank][1] <= at + len(part):
                 yield (part, *self._span(at, part))
@@ -74,7 +75,7 @@ class Compact(NamedTuple):
         return self.origins[at], self.origins[at + len(part) - 1] + 1
 
 
-_BEGINNING = 8  # characters: few sentences of a report have more in common at their start
+_BEGINNING = 8  # characters: few sentences of a report begin alike for longer
 
 
 def _places(parts: Iterable[str], text: str) -> Iterator[tuple[str, int]]:
@@ -95,7 +96,7 @@ def _places(parts: Iterable[str], text: str) -> Iterator[tuple[str, int]]:
 
 
 def compact(text: str) -> str:
-    """The text alone.
+    """The compact form of a text.
 
     >>> compact("增长５％， 减少 ｢3｣")
     '增长5%,减少「3」'
@@ -104,5 +105,5 @@ def compact(text: str) -> str:
 
 
 def _ordinary(char: str) -> str:
-    # The block of half-width and full-width forms; what else NFKC does changes more than width.
+    # Only the block of half-width and full-width forms: elsewhere NFKC changes more than the width.
     return normalize("NFKC", char) if "\uff00" <= char <= "\uffef" else char

@@ -1,4 +1,4 @@
-"""What a Chinese character is: its simplified form, its readings, what it looks like.
+"""Chinese characters: simplified forms, readings, look-alikes.
 
 The tables are made by ``tools/hanzi_tables.py`` from pypinyin, OpenCC and the Unihan database.
 """
@@ -12,7 +12,7 @@ from .tables import table
 
 
 def is_han(char: str) -> bool:
-    """Whether a character is a Chinese one; 〇, the zero of years, is.
+    """Whether a character is a Chinese one, as 〇 is, the zero of years.
 
     >>> is_han("几"), is_han("〇"), is_han("j"), is_han("，")
     (True, True, False, False)
@@ -24,8 +24,8 @@ def is_han(char: str) -> bool:
 def simplifier() -> dict[int, int]:
     """A table for ``str.translate``: traditional characters and variants to simplified ones.
 
-    One character for one, so that positions stay. Where a form has several, as 乾 (干, 乾), it is
-    the first of OpenCC's.
+    One character for one, so that positions stay. If a form has several, as 乾 (干, 乾), the first
+    of OpenCC's counts.
 
     >>> "減稅降費".translate(simplifier())
     '减税降费'
@@ -36,7 +36,7 @@ def simplifier() -> dict[int, int]:
 
 @cache
 def syllables() -> frozenset[str]:
-    """All that some character is read as: toneless, lower case, ü written v.
+    """All syllables that are readings: toneless, lower case, ü written v.
 
     >>> "zhan" in syllables(), "lve" in syllables(), "lüe" in syllables()
     (True, True, False)

@@ -1,9 +1,10 @@
-"""The normal form: the one spelling in which a base and a query are compared.
+"""The normal form of a text, in which a base and a query are compared.
 
-Character by character: NFKC, case folded, accents off, simplified; then white space, quotes, brackets and
-dashes go. A number written in digits is written in private characters of which the first and the last are
-told from the others, so that 29 is never a part of 29.2 or 429. Chinese numerals stay as they are written (a
-query is spelled both ways instead, see search/query.py), so they can still be found by their sound.
+Character by character: NFKC, case folded, accents off, simplified; then white space, quotes,
+brackets and dashes go. The digits of a number become private characters, with separate ones for the
+first and the last digit, so that 29 is never a part of 29.2 or 429. Chinese numerals stay as
+written, so they can be found by their sound; a query is spelled both ways instead (see
+search/query.py).
 """
 
 from __future__ import annotations
@@ -44,7 +45,9 @@ class _Folding(dict[int, str]):
     """Code point -> its normal form, worked out the first time a character is met."""
 
     def __missing__(self, code: int) -> str:
-        is_han = 0x4E00 <= code <= 0x9FFF  # most are, and these need no more
+        is_han = (
+            0x4E00 <= code <= 0x9FFF
+        )  # most characters, and for these nothing else is to be done
         folded = self[code] = _simple(code) if is_han else _fold(chr(code))
         return folded
 
@@ -82,7 +85,7 @@ def _coded(number: re.Match[str]) -> str:
 
 @lru_cache(maxsize=4096)
 def number_form(written: str) -> str:
-    """A number in digits as normal forms have it.
+    """The normal form of a number in digits.
 
     >>> number_form("1,234") == number_form("1234.0"), number_form("29") in number_form("429")
     (True, False)
@@ -117,7 +120,7 @@ def tokens(plain: str) -> list[str]:
 
 
 def readable(word: str) -> str:
-    """A normal form with its numbers in digits again.
+    """A normal form with its numbers back in digits.
 
     >>> readable(normal("1,234个"))
     '1234个'
@@ -126,9 +129,11 @@ def readable(word: str) -> str:
 
 
 class NumberCodes:
-    """One character for each number of some texts, so that a number is one step of an alignment.
+    """A code of one character for each number in some texts, so that a number is one step of an
+    alignment.
 
-    Of very many numbers the last share a character; those given at the beginning never do.
+    If there are too many numbers, the last ones share a code; those given at the beginning never
+    do.
 
     >>> codes = NumberCodes()
     >>> text = codes.added(normal("5G基站429个"))
@@ -147,15 +152,15 @@ class NumberCodes:
         self.added("".join(numbers))
 
     def added(self, plain: str) -> str:
-        """A normal form with a character for each number; one that is new is given one."""
+        """A normal form with codes for its numbers; a new number gets a new code."""
         return NUMBERS.sub(self._added, plain)
 
     def coded(self, plain: str) -> str:
-        """A normal form with a character for each number; one that is in no text has none of its own."""
+        """A normal form with codes for its numbers; numbers that are in no text share one."""
         return NUMBERS.sub(lambda number: self._codes.get(number.group(), self._NOWHERE), plain)
 
     def readable(self, coded: str) -> str:
-        """A coded text with its numbers in digits again."""
+        """A coded text with its numbers back in digits."""
         return coded.translate(self._numbers)
 
     def _added(self, found: re.Match[str]) -> str:
@@ -179,7 +184,7 @@ def normal(text: str) -> str:
 
 
 def normals(texts: Sequence[str], *, whole_numbers: bool = True) -> list[str]:
-    """The normal forms of many texts at once, which takes a fraction of the time.
+    """The normal forms of many texts at once, much faster than one by one.
 
     >>> normals(["５Ｇ 基站", "“双零”"]) == [normal("5G基站"), normal("双零")]
     True
@@ -199,7 +204,7 @@ def normal_parts(text: str) -> str:
 
 
 class Folded(NamedTuple):
-    """A normal form that remembers where each of its characters came from.
+    """A normal form with the original position of each character.
 
     >>> folded = fold("“双零” 目标429个")
     >>> folded.text[:4], folded.span(0, 2), folded.span(4, 7)

@@ -1,8 +1,8 @@
-"""Number words: what a Chinese numeral says, and how an integer is spelled.
+"""Chinese numerals: their values, and the spelling of integers.
 
 Digits, full-width digits and numerals may be mixed as people mix them (5万4千6百, 2千零30万), in
-the everyday and the formal hand, simplified and traditional. Values are kept as an integer and a
-power of ten, so that reading needs no import and loses nothing.
+everyday and formal characters (一, 壹), simplified and traditional. Values are an integer and a
+power of ten: exact, and without an import.
 """
 
 from __future__ import annotations
@@ -30,11 +30,11 @@ POWERS = {
 }
 EVERYDAY = "〇零一二两三四五六七八九"
 NUMERALS = "".join((*DIGITS, *TENS, *POWERS))
-HIGH = "万萬亿億兆"  # the powers that go with a unit: 万元
+HIGH = "万萬亿億兆"  # the powers that may precede a unit: 万元
 POINTS = "点點"
 YEAR = r"(?:19|20)\d\d"
 
-# Width only: every character keeps its place.
+# Changes the width only, so that every character keeps its place.
 HALF_WIDTH = {code: code - 0xFEE0 for code in range(ord("！"), ord("～") + 1)} | {
     ord("　"): " ",
     ord("−"): "-",
@@ -46,14 +46,14 @@ _MEGA = tuple("瓦帕赫欧伏字比焦卡")  # 兆 before these is a million, a
 _MEGA_POWER = 6
 _PRINTED = {"": 0, "千": 3, "万": 4, "百万": 6, "千万": 7, "亿": 8, "万亿": 12}
 _KILO = ("米", "克", "卡", "瓦", "伏", "焦", "帕", "赫", "字节")  # 5千克 is 5 of 千克
-_POWERS_OF_UNIT = 4  # 千万亿 are three; a row of them without end would be a size without end
+_POWERS_OF_UNIT = 4  # 千万亿 are three; an endless row would give an endless number
 LONGEST_NUMERAL = 40  # digits; more is a serial number, and big integers are slow
-_LARGEST = 10**24  # beyond this a further 万 or 亿 is noise
+_LARGEST = 10**24  # beyond this, another 万 or 亿 is a misprint
 _SPACES = (" ", "\u3000", "\xa0")
 _GAP = rf"[{''.join(_SPACES)}]{{0,3}}"  # people type 两千 四 百 五
 _POSITIONAL = "".join(char for char in DIGITS if char not in "两兩")
 
-# Patterns, compiled when first needed: a query that is only spelled needs none.
+# The patterns are compiled when first needed; most queries need none.
 _WIDE_COMMA = r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))"
 # Groups of three digits: 31 482人 with any kind of space, and 12，000 where a group begins with 0, since else
 # a full-width comma between two numbers looks the same.
@@ -61,7 +61,7 @@ _GROUPED = (
     r"(?<![\d.,，表图件第])\d{1,3}(?:(?P<space>[ \xa0\u2009\u202f])\d{3}(?:(?P=space)\d{3}){0,4}"
     r"(?=(?:\.\d+)? ?[^\W\d_a-zA-Z]|(?:\.\d+)?[%‰])|(?=[，\d]*，0)(?:，\d{3}){1,5}(?!\d))"
 )
-# Most numbers: nothing follows that could be part of it.
+# Most numbers: digits followed by nothing that could belong to them.
 _ONLY_DIGITS = rf"\d{{1,18}}(?!\d|\.\d|,\d{{3}}|[eEkK]|{_GAP}[余餘多几幾来來{''.join(POWERS)}])"
 _ARABIC = (
     r"(?P<whole>\d{1,3}(?:,\d{3}){1,12}(?!\d)|\d+)?(?P<part>\.\d+)?"
@@ -121,7 +121,7 @@ class Numeral(NamedTuple):
 
 
 def half_width(text: str) -> str:
-    """``text`` with half-width digits and signs, each character in its place.
+    """The text with half-width digits and signs, each character in its place.
 
     >>> half_width("５Ｇ，１，２３４个"), half_width("31 482人"), half_width("12，000万元")
     ('5G，1,234个', '31,482人', '12,000万元')
@@ -135,12 +135,12 @@ def _with_commas(number: re.Match[str]) -> str:
 
 
 def read(text: str) -> Decimal:
-    """The number that the whole of ``text`` says; ``ValueError`` where it says none.
+    """The number that the whole text spells. Raises ``ValueError`` if it spells none.
 
     >>> read("四百二十九"), read("两千三百五"), read("负一点五"), read("5万4千6百")
     (Decimal('429'), Decimal('2350'), Decimal('-1.5'), Decimal('54600'))
     """
-    from decimal import Decimal  # searching for words never gets here
+    from decimal import Decimal  # a search for words needs none
 
     words = half_width(text).strip()
     unsigned = words.lstrip("-+负負")
@@ -155,7 +155,7 @@ def read(text: str) -> Decimal:
 
 
 def split_unit(unit: str) -> tuple[int, str]:
-    """The power of ten a unit begins with, and the plain unit: 亿元 is 10^8 元.
+    """The power of ten that a unit begins with, and the rest: 亿元 is 10^8 元.
 
     >>> split_unit("万亿元"), split_unit("億元"), split_unit("个"), split_unit("个百分点")
     ((12, '元'), (8, '元'), (0, '个'), (0, '个百分点'))
@@ -173,7 +173,7 @@ def split_unit(unit: str) -> tuple[int, str]:
 
 
 def in_powers(number: Decimal) -> dict[str, str]:
-    """The ways to print a number without a power of ten and with one, as reports do.
+    """The number printed without and with 千, 万 or 亿, as reports do.
 
     >>> from decimal import Decimal
     >>> in_powers(Decimal("1.25e4"))
@@ -195,7 +195,7 @@ def _is_printed(size: Decimal, power: str) -> bool:
 
 
 def numbers_in(text: str) -> Iterator[tuple[int, Numeral]]:
-    """The numbers of a text in half width with where they begin; none of 十四五, which is a name.
+    """The numbers in a text in half width, with their starts; 十四五 has none, as it is a name.
 
     >>> [(start, number.end, str(number.value)) for start, number in numbers_in("1.2亿元，三十千米")]
     [(0, 4, '120000000'), (6, 8, '30')]
@@ -220,7 +220,7 @@ def _scanned(text: str) -> Iterator[tuple[int, Numeral]]:
 
 
 def spell(n: int) -> str:
-    """The simplified spelling of an integer; ``ValueError`` from 10**16 on.
+    """An integer in simplified characters. Raises ``ValueError`` from 10**16 on.
 
     >>> spell(429), spell(10), spell(10012), spell(-200000)
     ('四百二十九', '十', '一万零一十二', '负二十万')
@@ -234,7 +234,7 @@ def spell(n: int) -> str:
 
 
 def _spelled(n: int) -> str:
-    """Nothing for 0, and 一十 for 10, as within a longer number."""
+    """The spelling inside a longer number: nothing for 0, 一十 for 10."""
     for power, name in ((8, "亿"), (4, "万"), (3, "千"), (2, "百"), (1, "十")):
         unit = 10**power
         if n >= unit:
@@ -245,7 +245,7 @@ def _spelled(n: int) -> str:
 
 
 def scan(text: str, start: int = 0) -> Numeral | None:
-    """The longest number that begins at ``start``, unsigned; ``None`` where none does.
+    """The longest number that begins at ``start``, without a sign; ``None`` if there is none.
 
     ``text`` is in half width. Reads whole numbers, decimals, 千零一, and the spoken short form in
     which a last digit counts the next lower power (九万四 is 94,000); stops where the powers would
@@ -290,7 +290,7 @@ def _behind_gap(text: str, at: int) -> int:
 
 
 def _positional(text: str, run: re.Match[str]) -> Numeral | None:
-    """Numerals used as digits: 二〇二〇, and 三五点七."""
+    """A row of numerals used as digits: 二〇二〇, 三五点七."""
     if len(run[0]) > LONGEST_NUMERAL:
         return None
     point = _point(text, run.end())
@@ -307,8 +307,8 @@ def _plain_digits(numerals: str) -> str:
 class _Sum:
     """The sum a numeral spells, added up from left to right.
 
-    ``total`` holds what 万, 亿 or 兆 have closed, ``part`` the thousands, hundreds and tens after
-    them, ``digit`` what still waits for its power; all three in steps of ``10**-scale``.
+    ``total`` is the sum up to the last 万, 亿 or 兆, ``part`` the thousands, hundreds and tens
+    since, ``digit`` a digit whose power has not come yet; all three in steps of ``10**-scale``.
     """
 
     def __init__(self, text: str, start: int) -> None:
@@ -333,7 +333,7 @@ class _Sum:
         return Numeral(self.end, mantissa, self.scale, self.vague, self.bare)
 
     def _take(self, at: int) -> int | None:
-        """The index after the piece of the number at ``at``; ``None`` where the number ends."""
+        """The index after the next piece of the number; ``None`` where the number ends."""
         char = self.text[at : at + 1]
         if char == "兆" and self.text[at + 1 : at + 2] in _MEGA:
             return None
@@ -374,7 +374,7 @@ class _Sum:
         exponent = int(match["exponent"] or 0)
         self.scale = max(len(part) - exponent, 0)
         self.digit = int(whole + part) * 10 ** max(exponent - len(part), 0)
-        # 4K and 8K are names: a capital K is a thousand only after more than one digit.
+        # A capital K is a thousand only after two or more digits: 4K and 8K are names.
         thousand = _compiled(_THOUSAND).match(self.text, match.end())
         if thousand is None or (thousand[0] == "K" and match.end() - at == 1):
             return match.end()
@@ -382,7 +382,7 @@ class _Sum:
         return thousand.end()
 
     def _room(self) -> int:
-        """How many digits the last power leaves for what follows it."""
+        """How many digits may follow the last power."""
         return self.last if self.part else self.lowest
 
     def _take_digit(self, at: int, value: int) -> int | None:
@@ -404,7 +404,9 @@ class _Sum:
         return at + 1
 
     def _take_low(self, power: int, at: int) -> bool:
-        """十, 百 or 千, which must fall; 十 may do without a digit, and 百 and 千 to begin with."""
+        """Take 十, 百 or 千, each smaller than the one before; 十 needs no digit, 百 and 千 need
+        none at the start.
+        """
         if self.vague or power >= self.last:
             return False
         if self.digit is None and power > 1:
@@ -419,7 +421,9 @@ class _Sum:
         return True
 
     def _take_high(self, power: int, at: int) -> bool:
-        """万, 亿 or 兆: it counts the part before it, or all before it (一万五千亿, 四万万)."""
+        """Take 万, 亿 or 兆, which multiplies the part before it, or everything before it
+        (一万五千亿, 四万万).
+        """
         part = self.part + self._waiting() if self.part else self.digit or 0
         if at == self.start:
             part, self.bare = 1, True
@@ -435,7 +439,9 @@ class _Sum:
         return True
 
     def _waiting(self) -> int:
-        """What the waiting digit counts: in 九万四 and 两千五 the power below the last."""
+        """The value of a final digit without a power: in 九万四 and 两千五 it counts the power
+        below the last.
+        """
         if self.digit is None:
             return 0
         if self.zero or self.digit > 9 or not (self.total or self.part):

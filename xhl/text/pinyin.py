@@ -1,4 +1,4 @@
-"""How letters can be read as pinyin: syllables, unfinished syllables, and what is confused.
+"""Letters read as pinyin: syllables, unfinished syllables, and syllables that are often confused.
 
 Syllables are toneless, lower case, with ü written v, as in the tables of hanzi.py.
 """
@@ -11,19 +11,19 @@ from typing import Any, NamedTuple
 
 from .hanzi import syllables
 
-# The pairs that speakers of Mandarin mix up most, in speech and so in typing.
+# The pairs that speakers of Mandarin confuse most, in speech and in typing.
 _HEADS = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("n", "l"))
 _TAILS = (("ang", "an"), ("eng", "en"), ("ing", "in"))
 _LONGEST_SYLLABLE = 6  # letters: zhuang, chuang, shuang
 _VOWELS = frozenset("aeiouv")
-_WAYS = 6  # cuts kept; beyond that they only shift one letter between rare syllables
+_WAYS = 6  # cuts kept; further ones only move a letter between rare syllables
 
 Cut = tuple[str, ...]
 
 
 @cache
 def spelled(piece: str) -> tuple[str, ...]:
-    """The syllables that a piece of typed letters spells, with every habit of writing ü.
+    """The syllables that typed letters spell, however ü is typed.
 
     >>> spelled("lue"), spelled("nu"), spelled("jv"), spelled("xq")
     (('lve',), ('nu', 'nv'), ('ju',), ())
@@ -39,13 +39,15 @@ def spelled(piece: str) -> tuple[str, ...]:
 
 @cache
 def _typed_syllables() -> frozenset[str]:
-    """Those with a vowel: nobody types m or ng for a character, and initials are read elsewhere."""
+    """The syllables with a vowel: nobody types m or ng for a character, and initials are read
+    elsewhere.
+    """
     return frozenset(syllable for syllable in syllables() if not _VOWELS.isdisjoint(syllable))
 
 
 @cache
 def confused(piece: str) -> frozenset[str]:
-    """The syllables that the common confusions make of a piece, itself left out.
+    """The syllables that a piece is often confused with.
 
     >>> sorted(confused("cuang")), sorted(confused("jin"))
     (['chuan', 'chuang', 'cuan'], ['jing'])
@@ -98,12 +100,14 @@ def cuts(letters: str) -> tuple[Cut, ...]:
 
 
 class _Cutting(NamedTuple):
-    """A way to cut the letters from a place on. The rest is shared: copies would add up to a square."""
+    """A way to cut the letters from a place on. The rest is shared, as copies would take quadratic
+    space.
+    """
 
     slips: int
     pieces: int
     piece: str = ""
-    rest: Any = None  # another of these; none at the end
+    rest: Any = None  # another of these; None at the end
 
     @property
     def cut(self) -> Cut:

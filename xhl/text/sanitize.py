@@ -1,11 +1,11 @@
-"""Data is only ever data: it cannot move a cursor, colour a screen, or hide in a line.
+"""Text made safe to print: it cannot move a cursor, colour a screen, or hide in a line.
 
-What can do that are control characters (escape sequences begin with one), format characters
-(bidirectional overrides, zero-width spaces and joiners, tags) and lone surrogates: the Unicode
-categories Cc, Cf, Zl, Zp and Cs. Letters and signs that look like nothing hide too, and so do
-variation selectors with nothing to vary, a row of which can spell a message. Combining marks beyond
-what any script piles up cover the lines above and below. All these are replaced one by one, so
-places in a text stay the same. A variation selector behind a character stays: some names need it.
+Dangerous are control characters (escape sequences begin with one), format characters (bidirectional
+overrides, zero-width spaces and joiners, tags) and lone surrogates: the Unicode categories Cc, Cf,
+Zl, Zp and Cs. So are invisible letters and signs, and variation selectors without a character to
+vary, which can spell a hidden message. More combining marks than any script needs cover the lines
+above and below. Each of these is replaced by one character, so positions stay the same. A variation
+selector behind a character stays, as some names need it.
 """
 
 from __future__ import annotations
@@ -16,12 +16,11 @@ from unicodedata import category
 
 MARKS_MOST = 8  # combining marks on one character; Tibetan has up to five
 
-_SPACES = "\t\n\v\f\r\x85\u2028\u2029"  # what separates fields and lines becomes a space
+_SPACES = "\t\n\v\f\r\x85\u2028\u2029"  # separators of fields and lines; each becomes a space
 
 _HIDDEN = frozenset(("Cc", "Cf", "Zl", "Zp", "Cs"))
 _MARKS = frozenset(("Mn", "Me"))
-# Fillers of Hangul, vowels of Khmer that are not written, the joiner of graphemes, and a Braille
-# pattern without dots.
+# Invisible: Hangul fillers, Khmer inherent vowels, the grapheme joiner, the blank Braille pattern.
 _BLANK = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
 _SELECTORS = frozenset(
     map(chr, chain(range(0x180B, 0x1810), range(0xFE00, 0xFE10), range(0xE0100, 0xE01F0)))
@@ -41,7 +40,7 @@ def one_line(text: str) -> str:
 
 
 def lines(text: str) -> str:
-    r"""The same with its line breaks kept, for formats that quote them.
+    r"""The text as visible characters, with its line breaks kept, for formats that quote them.
 
     >>> lines("5G\n基站\t429个")
     '5G\n基站 429个'
@@ -50,7 +49,7 @@ def lines(text: str) -> str:
 
 
 def escaped(text: str) -> str:
-    r"""JSON text with all that is not visible spelled as escapes; it parses to the same value.
+    r"""JSON text with invisible characters as escapes; it parses to the same value.
 
     >>> print(escaped('"5G\u202e基站"'))
     "5G\u202e基站"
@@ -61,7 +60,7 @@ def escaped(text: str) -> str:
 
 
 def sorted_out(text: str) -> Iterator[tuple[str, bool]]:
-    r"""Each character of a text, with whether it is hidden, or acts, where it stands.
+    r"""Each character of a text, and whether it is dangerous in its place.
 
     >>> [char for char, is_hidden in sorted_out("家\ufe00\ufe00") if is_hidden]
     ['\ufe00']
@@ -81,9 +80,9 @@ def sorted_out(text: str) -> Iterator[tuple[str, bool]]:
 
 
 def is_plain(text: str) -> bool:
-    """Whether nothing in it is hidden, as in most texts, which then need no second look.
+    """Whether a text certainly has nothing dangerous, which is quickly told of most texts.
 
-    False may still be said of texts without anything hidden, such as those with a wide space.
+    It may be False for harmless texts, such as those with a wide space.
 
     >>> is_plain("5G基站"), is_plain("5G\u200b基站")
     (True, False)
@@ -94,12 +93,12 @@ def is_plain(text: str) -> bool:
 
 
 def _may_pile_up(text: str) -> bool:
-    """Whether marks may follow each other in too long a row: every such row has a ninth place."""
+    """Whether there may be too many marks in a row: such a row covers every ninth place."""
     return not _MARKS.isdisjoint(map(category, text[MARKS_MOST :: MARKS_MOST + 1]))
 
 
 def _is_reserved(char: str) -> bool:
-    """Whether Unicode keeps the place for a character that looks like nothing, so far unassigned."""
+    """Whether Unicode reserves the unassigned character to be invisible."""
     return char == "\u2065" or "\ufff0" <= char <= "\ufff8" or "\U000e0000" <= char <= "\U000e0fff"
 
 
@@ -119,7 +118,7 @@ LONGEST_BRIEF = 60  # characters of a name or text that a problem repeats
 
 
 def printable(text: str) -> str:
-    r"""The text with all that could move a cursor or hide in a line spelled out.
+    r"""The text with dangerous characters as escapes.
 
     >>> print(printable("5G\n基站　\u202e"))
     5G\x0a基站　\u202e
@@ -133,7 +132,8 @@ def printable(text: str) -> str:
 
 
 def brief(text: str) -> str:
-    r"""A name or text of a base as a problem repeats it: printable, of `LONGEST_BRIEF` characters at most.
+    r"""A name or text of a base as messages quote it: printable, and no longer than
+    `LONGEST_BRIEF`.
 
     >>> brief("5G\n基站"), len(brief("基站" * 100)) == LONGEST_BRIEF
     ('5G\\x0a基站', True)

@@ -1,4 +1,4 @@
-"""A text in simplified characters and half width, so that words and signs are found in any print."""
+"""Texts in simplified characters and half width, so that patterns need only one form."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The sounds of a text, one for each of its tokens: what large bases are looked up by."""
+"""The sound of each token of a text, by which large bases are looked up."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _dictionary_keys = _DictionaryKeys()
 
 
 def dictionary_key(text: str) -> str:
-    """What puts texts in the order of a dictionary, by their readings.
+    """A sort key for the order of a dictionary: by readings.
 
     >>> sorted(["中", "安", "阿"], key=dictionary_key)
     ['阿', '安', '中']

@@ -1,7 +1,7 @@
 """The tables of characters and words: text files that ``tools/`` makes, searched as text.
 
-For the few hundred characters of a fact base and a query that is faster than first making a dictionary
-of all there are.
+Looking up the few hundred characters of a base and a query in the text is faster than building a
+dictionary of all characters.
 """
 
 from __future__ import annotations

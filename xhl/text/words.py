@@ -1,4 +1,4 @@
-"""Which rows of characters are words of Chinese, and which characters they read in another way.
+"""Words of Chinese, and the readings that characters have in some of them only: 会 in 会计.
 
 The tables are made by ``tools/word_tables.py`` from jieba's dictionary and pypinyin's phrases.
 """
@@ -27,7 +27,7 @@ def is_word(row: str) -> bool:
 
 @cache
 def is_known(pair: str) -> bool:
-    """Whether two simplified characters are a word, however rare.
+    """Whether two simplified characters are a word, even a rare one.
 
     >>> is_known("市人"), is_known("诗人"), is_known("诗韵"), is_word("诗韵")
     (False, True, True, False)
@@ -50,7 +50,7 @@ def _seconds(first: str) -> str:
 
 
 class WordReading(NamedTuple):
-    """A reading that a character has in some words, and that is not its main one.
+    """A reading that a character has in some words only.
 
     >>> reading = word_readings("kuai")[0]
     >>> reading.char, "会计" in reading.words, reading.places("统计会计")
@@ -63,7 +63,7 @@ class WordReading(NamedTuple):
     code: str  # stands for the character in a marked text; no text has it
 
     def places(self, text: str) -> list[int]:
-        """Where words read the character so."""
+        """The places in a text where a word gives the character this reading."""
         found = []
         for word in self.words if self.char in text else ():
             at = text.find(word)
@@ -75,7 +75,7 @@ class WordReading(NamedTuple):
 
 @cache
 def word_readings(beginning: str) -> tuple[WordReading, ...]:
-    """The readings in words that begin with these letters.
+    """The readings of this kind that begin with these letters.
 
     >>> [(reading.syllable, reading.char) for reading in word_readings("kuai")]
     [('kuai', '会')]
