@@ -272,6 +272,21 @@ def test_the_time_of_a_report_is_that_of_its_title(tmp_path: Path) -> None:
     assert [fact.period for fact in loaded(tmp_path, text)] == periods
 
 
+def test_a_report_on_work_tells_of_the_years_in_its_headings(tmp_path: Path) -> None:
+    text = (
+        "2023年云岭县政府工作报告\n新建学校1所。\n一、2022年工作回顾\n新建学校2所。2021年新建学校3所。\n"
+        "（一）扩大投资\n年末新建学校4所。\n二、2023年主要目标\n新建学校5所。\n三、保障措施\n新建学校6所。"
+    )
+    assert [fact.period for fact in loaded(tmp_path, text)] == (
+        ["", "2022", "2021", "2022年末", "2023", ""]
+    )
+
+
+def test_a_title_that_names_two_years_says_the_time_of_no_fact(tmp_path: Path) -> None:
+    text = "云岭县2022年预算执行情况和2023年预算草案的报告\n\n新建学校5所。"
+    assert [fact.period for fact in loaded(tmp_path, text)] == [""]
+
+
 def test_lines_of_the_page_give_no_facts_and_are_explained(tmp_path: Path) -> None:
     text = "首页 > 公报\n云岭县统计公报\n时间：2021-08-12 22:06:21 点击：855次\n新建学校5所。\n上一条：128次会议"
     assert [fact.value for fact in loaded(tmp_path, text)] == [5]

@@ -72,6 +72,12 @@ def test_missing_years_are_gaps_over_which_nothing_is_reckoned() -> None:
 
 
 def test_a_year_in_the_title_of_the_document_is_its_time_where_the_fact_has_none() -> None:
-    older = REPORT._replace(key="old", title="青石县2019年工作报告")
+    older = REPORT._replace(key="old", title="青石县2019年统计公报")
     found = only(fact("1")._replace(document=older, period=""), fact("2"))
     assert [point.when for point in found.points] == ["2019", "2020"]
+
+
+def test_the_year_of_a_report_on_work_is_said_to_be_that_of_the_report() -> None:
+    older = REPORT._replace(key="old", title="青石县2019年工作报告")
+    found = only(fact("1")._replace(document=older, period=""), fact("2"))
+    assert [point.when for point in found.points] == ["2019年报告", "2020"]

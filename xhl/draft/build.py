@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import count
 from typing import TYPE_CHECKING
 
+from ..facts.documents import is_on_work
 from ..i18n.messages import _
 from ..model import Document, Fact, Section
 from ..quantity.reader import find
@@ -24,7 +25,7 @@ from .headings import section_name
 from .leftovers import Leftover, leftovers
 from .outline import Report, read
 from .passages import TABLE, Setting, left_of, passages
-from .periods import of_title, years
+from .periods import of_heading, years
 
 if TYPE_CHECKING:
     from ..read.blocks import Content
@@ -70,8 +71,10 @@ def drafted(document: Content | str, name: str) -> Draft:
     report = read(content)
     text = "\n".join(line for line, _place in content.lines)
     named = years(text)
-    source = Document(KEY, report.title or name, period=of_title(report.title))
-    year = source.period[:4] or next(iter(named), "")
+    source = Document(KEY, report.title or name)
+    period = of_heading(report.title)
+    year = period[:4] or next(iter(named), "")
+    source = source if is_on_work(source) else source._replace(period=period)
     chapters = distinct(_with_any_fact(list(_chapters(report, source, year)), report, source))
     explained = _explained(text, chapters, report.furniture)
     return Draft(
@@ -98,7 +101,8 @@ def _chapters(report: Report, document: Document, year: str) -> Iterator[Chapter
             name = f"{base}（{next(ranks[normal(base)])}）"
         known.add(normal(name))
         section = Section(name, title)
-        yield Chapter(section, tuple(passages(part, Setting(section, document, year, part.plan))))
+        setting = Setting(section, document, year, part.plan, part.period)
+        yield Chapter(section, tuple(passages(part, setting)))
 
 
 def _with_any_fact(chapters: list[Chapter], report: Report, document: Document) -> list[Chapter]:

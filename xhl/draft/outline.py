@@ -13,6 +13,7 @@ from ..read.blocks import Block, Content, Piece, Place, Table
 from ..read.furniture import is_furniture
 from ..read.lines import NUMBERED, glued, is_numbered
 from ..read.tables import Reading, rows_of
+from .periods import of_heading as period_of
 from .plans import is_of_results, of_heading
 from .titles import bare, best, is_salutation, is_subtitle
 
@@ -50,6 +51,7 @@ class Part(NamedTuple):
     heading: str
     sentences: tuple[Sentence, ...]
     plan: str = ""  # the word for what is planned under it: 目标, 计划
+    period: str = ""  # the time that it says, or one over it
 
 
 class Report(NamedTuple):
@@ -142,11 +144,13 @@ class _Parts:
 
     def kept(self) -> tuple[Part, ...]:
         notes = [(_("notes"), self._notes)] if self._notes else []
-        plans = _plans([heading for heading, _found in self._sections])
-        sections = zip(self._sections, plans, strict=True)
+        headings = [heading for heading, _found in self._sections]
+        said = [*zip(_plans(headings), _periods(headings), strict=True), ("", "")]
         return tuple(
-            Part(heading, tuple(found), plan)
-            for (heading, found), plan in [*sections, *((note, "") for note in notes)]
+            Part(heading, tuple(found), plan, period)
+            for (heading, found), (plan, period) in zip(
+                [*self._sections, *notes], said, strict=False
+            )
             if heading or found
         )
 
@@ -177,6 +181,23 @@ def _plans(headings: Sequence[str]) -> list[str]:
         after_results = after_results or is_of_results(heading)
         words.append(word)
     return words
+
+
+def _periods(headings: Sequence[str]) -> list[str]:
+    """The time of what stands under each heading: its own, else that of the nearest over it.
+
+    >>> _periods(["一、2022年工作", "（一）产业", "二、主要任务"])
+    ['2022', '2022', '']
+    """
+    over: list[tuple[int, str]] = []  # the headings over the one at hand
+    times = []
+    for heading in headings:
+        level = _level(heading)
+        over = [one for one in over if one[0] < level]
+        above = over[-1][1] if over else ""
+        over.append((level, period_of(heading) or above))
+        times.append(over[-1][1])
+    return times
 
 
 def _joined(pieces: Iterable[Piece]) -> Iterator[Piece]:

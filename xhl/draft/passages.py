@@ -37,6 +37,7 @@ class Setting(NamedTuple):
     document: Document
     year: str = ""  # of the document
     plan: str = ""  # the word for what is planned in that section
+    period: str = ""  # the time that its heading says
     place: str = ""  # of the sentence at hand in its document
 
     def fact(self, topic: str, statement: str, source: str, quantity: Quantity) -> Fact:
@@ -65,7 +66,8 @@ def _passage(
     sentence: str, found: Sequence[Found], named: Sequence[Topic], setting: Setting
 ) -> Passage:
     facts, taken = [], []
-    times = periods(sentence, found, setting.document.period)
+    said = periods(sentence, found, setting.period or setting.document.period)
+    times = [time or setting.period for time in said]
     plans = planned(sentence, found, setting.year, setting.plan)
     for rank, (one, topic) in enumerate(zip(found, named, strict=True)):
         quantity = _quantity(one, sentence)
@@ -115,7 +117,9 @@ def _cells(row: Sentence, setting: Setting) -> Iterator[Drafted]:
             is_number = topic.rstrip("）)").endswith(("数", "数量", "比", "指数"))
             doubts = () if unit or is_number else (_("the table gives no unit"),)
             name = topic or setting.section.name
-            fact = setting.fact(name, statement, row.text, quantity)._replace(period=period)
+            fact = setting.fact(name, statement, row.text, quantity)._replace(
+                period=period or setting.period
+            )
             yield Drafted(fact, doubts)
 
 

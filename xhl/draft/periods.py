@@ -17,6 +17,7 @@ _PERIOD = re.compile(
     r"(?P<part>底|末|初|[上下]半年|前?[一二三四]季度|\d{1,2}(?:[-—~～至到]\d{1,2})?月(?:份|底|末)?)?"
     r"|(?P<plan>十[一二三四五六]五)(?=[”」]|时期|期间|末)"
 )
+_YEAR = re.compile(r"[12]\d{3}(?=年)")
 _LAST_YEAR = re.compile(r"(?P<when>上年|去年)(?:同期)?的?$")
 _BESIDE = re.compile(r"[比较](?P<year>[12]\d{3})年的$")
 _FROM = re.compile(r"[由从]$")
@@ -85,14 +86,15 @@ def _written(match: re.Match[str]) -> str:
     return match[0] if match["part"] else match[0].removesuffix("年")
 
 
-def of_title(title: str) -> str:
-    """The time that a document is about, as its title says it first; empty if it says none.
+def of_heading(heading: str) -> str:
+    """The time of what stands under a heading or a title; empty where it says none, or several.
 
-    >>> of_title("云岭县2022年预算执行情况和2023年预算草案的报告"), of_title("工作报告")
+    >>> of_heading("一、2022年工作回顾"), of_heading("2022年预算执行情况和2023年预算草案")
     ('2022', '')
     """
-    match = _PERIOD.search(simplified(title))
-    return _written(match) if match else ""
+    text = simplified(heading)
+    named = {_written(match) for match in _PERIOD.finditer(text)}
+    return named.pop() if len(named) == 1 and len({*_YEAR.findall(text)}) < 2 else ""
 
 
 def years(text: str) -> tuple[str, ...]:

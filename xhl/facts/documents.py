@@ -48,3 +48,13 @@ def labels(documents: Sequence[Document]) -> dict[Document, str]:
         else document.title
         for document in documents
     }
+
+
+def is_on_work(document: Document) -> bool:
+    """Whether it is a report on work: it names the year in which it was given, and tells of the year
+    before, and of the aims of its own.
+
+    >>> is_on_work(Document("a", "2023年政府工作报告")), is_on_work(Document("b", "2023年统计公报"))
+    (True, False)
+    """
+    return "工作报告" in document.title

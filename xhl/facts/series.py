@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..quantity.plans import is_plan
 from ..quantity.units import measure
 from ..text.numerals import YEAR
+from .documents import is_on_work
 from .scales import direction
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ class Point(NamedTuple):
     """A number and its time."""
 
     fact: Fact
-    when: str  # the period as the base has it; else the year of the document; else its title
+    when: str  # the period as the base has it; else the year of the document (2023年报告: it may tell of 2022)
     size: Decimal  # in the smallest unit of its kind; below zero for what fell
 
     @property
@@ -113,6 +114,8 @@ def _when(fact: Fact) -> str:
     if fact.period:
         return fact.period
     found = re.search(YEAR, fact.document.title) or re.search(YEAR, fact.document.date)
+    if found and is_on_work(fact.document):
+        return f"{found[0]}年报告"
     return found[0] if found else ""
 
 
