@@ -282,6 +282,11 @@ def test_a_report_on_work_tells_of_the_years_in_its_headings(tmp_path: Path) -> 
     )
 
 
+def test_what_is_planned_has_the_topic_of_what_was_done() -> None:
+    text = "全年新建学校5所，累计建成学校20所。\n下一年，计划新建学校6所。"
+    assert [fact.topic for fact in facts(text)] == ["新建学校", "建成学校", "新建学校"]
+
+
 def test_a_title_that_names_two_years_says_the_time_of_no_fact(tmp_path: Path) -> None:
     text = "云岭县2022年预算执行情况和2023年预算草案的报告\n\n新建学校5所。"
     assert [fact.period for fact in loaded(tmp_path, text)] == [""]

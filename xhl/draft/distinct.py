@@ -35,15 +35,17 @@ def distinct(chapters: Iterable[Chapter]) -> list[Chapter]:
 
 def _told_apart(chapters: Sequence[Chapter]) -> list[Chapter]:
     """Each fact under the shortest of its names that no fact with another value has; those that
-    have none are marked.
+    have none are marked. What is planned goes with what was done: 新建基站 of both, if of one.
     """
     facts = [one for chapter in chapters for passage in chapter.passages for one in passage.facts]
     names = [one.fact.topic for one in facts]
     for level in range(max((len(one.fuller) for one in facts), default=0)):
-        alike = _alike(facts, names)
-        for rank in alike:
-            if level < len(facts[rank].fuller):
-                names[rank] = facts[rank].fuller[level]
+        longer = [one.fuller[level] if level < len(one.fuller) else "" for one in facts]
+        alike = {rank for rank in _alike(facts, names) if longer[rank]}
+        renamed = {(names[rank], longer[rank]) for rank in alike}
+        for rank, known in enumerate(zip(names, longer, strict=True)):
+            if known in renamed:
+                names[rank] = longer[rank]
     alike = _alike(facts, names)
     doubt = _("another fact prints alike: say what tells them apart")
     told = iter(
