@@ -303,6 +303,27 @@ def test_a_box_beside_the_text_does_not_mix_with_it() -> None:
     )
 
 
+def test_signatures_at_the_right_are_no_column() -> None:
+    signed = [Text("云岭县财政局", 400, 600), Text("2023年3月15日", 390, 572)]
+    others = [Text("附件：分配表", LEFT, 640), Text("抄送：县审计局", LEFT, 530)]
+    found = texts([*paragraph(OTHER, 780), *signed, *others, *paragraph(LONG, 480)])
+    assert found == [OTHER, "附件：分配表", "云岭县财政局", "2023年3月15日", "抄送：县审计局", LONG]
+
+
+def test_numbers_at_the_right_are_no_column() -> None:
+    rows = [
+        ("合计", "97,607", "104,003"),
+        ("税收", "82,305", "90,126"),
+        ("其他", "15,302", "13,877"),
+    ]
+    words = [
+        Text(text, x, 700 - 40 * at, 11)
+        for at, row in enumerate(rows)
+        for text, x in zip(row, (LEFT, 320, 420), strict=True)
+    ]
+    assert texts([*paragraph(LONG, 780), *words])[1:] == [" ".join(row) for row in rows]
+
+
 # Tables
 
 XS, YS = (72, 222, 372, 522), (600, 630, 660)

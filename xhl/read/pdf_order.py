@@ -21,6 +21,7 @@ _ENOUGH = 8  # lines of a page, whose own edges are taken then, and not those of
 _OVER = 12  # points that a table may reach over the gap between columns
 _FEW = 2  # lines, which are no column
 _LEAST_LINES = 2  # on each side of a gap between columns
+_SPARSE = 4.0  # sizes from line to line; what stands further apart is no column of text
 _MANY_LINES = 10  # the same where the gap is that between words
 
 
@@ -224,11 +225,34 @@ def _is_parted(items: Sequence[Item], gutter: _Gutter) -> bool:
     ys = {round(item.bottom) for item in left}
     beside = sum(round(item.bottom) in ys for item in right)
     if beside < 0.5 * len(right):  # lines of different heights are no rows
-        return True
+        return all(map(_is_dense, (left, right))) and _are_abreast(left, right)
     return all(_is_prose(side) for side in (left, right))
 
 
+def _is_dense(items: Sequence[Item]) -> bool:
+    """Whether lines follow each other as in a column, and not as signatures do."""
+    heights = [item.bottom for item in items]
+    return max(heights) - min(heights) <= _SPARSE * items[0].spans[0].size * (len(items) - 1)
+
+
+def _are_abreast(left: Sequence[Item], right: Sequence[Item]) -> bool:
+    """Whether both sides begin at one height, or stand beside each other for the most part."""
+    tops, ends = zip(
+        *(
+            (max(one.bottom for one in side), min(one.bottom for one in side))
+            for side in (left, right)
+        ),
+        strict=True,
+    )
+    beside = min(tops) - max(ends)
+    is_beside = beside > 0.5 * max(top - end for top, end in zip(tops, ends, strict=True))
+    return is_beside or max(tops) - min(tops) < 2 * left[0].spans[0].size
+
+
 def _is_prose(items: Sequence[Item]) -> bool:
+    letters = [char for item in items for span in item.spans for char in span.text]
+    if 2 * sum(map(str.isalpha, letters)) < len(letters):
+        return False
     rows = [[*row] for _y, row in groupby(items, lambda item: round(item.bottom))]
     widths = [row[-1].x1 - row[0].x0 for row in rows]
     size = items[0].spans[0].size if items[0].spans else 10

@@ -237,7 +237,9 @@ def _glyphs(
     raws: list[_Raw], turn: _Turn, angle: int, size: tuple[float, float]
 ) -> Iterator[Glyph]:
     for _key, group in groupby(raws, lambda raw: (id(raw.style), raw.x, raw.y)):
-        parts = [*group]  # several are the letters of a ligature, which stand at one place
+        # Several are the letters of a ligature, which stand at one place, or a space without width.
+        whole = [*group]
+        parts = [raw for raw in whole if not raw.char.isspace()] or whole[:1]
         style = parts[0].style
         slant = abs(style.angle - angle) % 360
         if min(slant, 360 - slant) > _SLANT:
