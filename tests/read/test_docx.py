@@ -120,8 +120,10 @@ def test_a_field_that_is_never_closed_swallows_nothing() -> None:
 def test_a_table_of_contents_is_left_out() -> None:
     lines = paragraph(field("TOC") + run("一、投资 1")) + paragraph(run("二、就业 2"))
     end = paragraph(mark("end"))
-    by_style = styled("三、民生 3", "TOC1")
-    styles = style("TOC1", "toc 1")
+    by_style = styled("三、民生 3", "a7") + styled(
+        "（一）教育 4", "TOC2"
+    )  # a style that is not there
+    styles = style("a7", "toc 1")
     assert texts(paragraph("目 录") + lines + end + by_style, styles=styles) == []
 
 
@@ -287,6 +289,20 @@ def test_without_styles_the_title_is_what_is_centred_and_largest() -> None:
         ("title", "青石县2021年工作报告"),
         ("paragraph", "（摘要）"),
     ]
+
+
+def test_the_title_of_a_letter_stands_under_its_number() -> None:
+    def line(text: str, size: int) -> str:
+        return paragraph(run(text, f'<w:sz w:val="{size}"/>'), '<w:jc w:val="center"/>')
+
+    head = line("云岭县财政局文件", 70) + line("云财预〔2023〕15号　　签发人：王某", 32)
+    found = blocks(head + line("关于下达补助资金的通知", 44) + paragraph("各乡镇："))
+    assert [block.text for block in found if block.kind == "title"] == ["关于下达补助资金的通知"]
+
+
+def test_a_sentence_goes_on_behind_a_comma_at_the_end_of_a_paragraph() -> None:
+    found = blocks(paragraph("第二产业、第三产业，") + paragraph("完成投资5亿元。"))
+    assert [block.closed for block in found] == [False, True]
 
 
 # Numbers that Word gives

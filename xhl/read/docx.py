@@ -12,7 +12,7 @@ from .blocks import Block, Cell, Content, Piece, Place, Table
 from .captions import captioned
 from .docx_numbering import Numbering
 from .docx_styles import BODY, Style, Styles, is_on, number, of_paragraph, value
-from .lines import cleaned, glued, goes_on, symbol
+from .lines import cleaned, glued, goes_on, is_number_of_letter, symbol
 from .package import Package, has_main
 from .raised import raised
 
@@ -27,7 +27,9 @@ _LEAD = 12  # paragraphs among which a title is looked for that has no style
 _DISPLAY = 32  # half points: from 16 pt on, what is centred above the text is its title
 _BEFORE = 8  # pieces of text before a raised one that say what it is
 _COLUMNS = 63  # that Word's tables may have
+_OPEN = frozenset("，、,")  # behind these a sentence goes on in the next paragraph
 _CONTENTS = re.compile(r"目\s*[录錄次]|contents", re.IGNORECASE)
+_OF_CONTENTS = re.compile(r"(?:toc|contents|目录) ?\d", re.IGNORECASE)
 _RAISED = str.maketrans("0123456789+-−n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻ⁿ")
 
 # What holds nothing that is displayed: properties, deletions, other versions of the same.
@@ -153,7 +155,7 @@ class _Reader:
         else:
             lines = [line for line in map(cleaned, text.split("\n")) if line]
             mark = self._mark(style, key)
-            if lines and not _is_contents(style, lines):
+            if lines and not _is_contents(style, key, lines):
                 self._rank += 1
                 yield from self._blocks([_marked(mark, lines[0]), *lines[1:]], style, place, now)
         for box in now.boxes:
@@ -171,7 +173,8 @@ class _Reader:
             yield Block("heading", whole, place, level=(style.outline or 0) + 1)
         else:
             for line, under in zip(lines, [*lines[1:], ""], strict=True):
-                block = Block("paragraph", line, place, closed=not goes_on(line, under))
+                is_open = goes_on(line, under) or line[-1] in _OPEN
+                block = Block("paragraph", line, place, closed=not is_open)
                 if style.is_centred and not now.is_red:
                     self._centred.append((block, now.size or style.size or 0))
                 yield block
@@ -190,11 +193,16 @@ class _Reader:
         lead = pieces[:_LEAD]
         if any(isinstance(piece, Block) and piece.kind == "title" for piece in pieces):
             return pieces
-        sizes = {id(block): size for block, size in self._centred if size >= _DISPLAY}
-        largest = max((sizes.get(id(piece), 0) for piece in lead), default=0)
-        first = next(
-            (at for at, one in enumerate(lead) if largest and sizes.get(id(one)) == largest), None
+        numbers = (
+            at
+            for at, one in enumerate(lead)
+            if isinstance(one, Block) and is_number_of_letter(one.text)
         )
+        start = next(numbers, -1) + 1  # above it stands who writes
+        sizes = {id(block): size for block, size in self._centred if size >= _DISPLAY}
+        largest = max((sizes.get(id(piece), 0) for piece in lead[start:]), default=0)
+        places = range(start, len(lead))
+        first = next((at for at in places if largest and sizes.get(id(lead[at])) == largest), None)
         if first is None:
             return pieces
         last = first + 1
@@ -378,8 +386,8 @@ def _is_left_out(element: Element) -> bool:
     return bool(is_on(properties, "showingPlcHdr")) or gallery == "Table of Contents"
 
 
-def _is_contents(style: Style, lines: list[str]) -> bool:
-    is_styled = (style.name or "").startswith(("toc ", "contents ", "目录 "))
+def _is_contents(style: Style, key: str, lines: list[str]) -> bool:
+    is_styled = any(map(_OF_CONTENTS.match, (style.name or "", key)))
     return is_styled or _CONTENTS.fullmatch("".join(lines)) is not None
 
 

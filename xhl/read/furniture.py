@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ..text.simplify import simplified
+from .lines import is_number_of_letter
 
 LONGEST_RUNNING_HEAD = 120  # characters of such a line
 
@@ -26,6 +27,9 @@ _FURNITURE = re.compile(
     r"|.{0,60}(?:浏览|阅读|点击|访问)(?:次数|次|数|量)?[: ]*\[?\d*次?\]?$",
     re.IGNORECASE,
 )
+_OF_LETTER = re.compile(  # whom an official letter goes to, and how many there are
+    r"(?:抄送|抄报|分送|主送)[：:]|[(（]?(?:此件)?共印\d{1,6}份|.{0,30}\d{4}年\d{1,2}月\d{1,2}日印发|[(（]?联系人[：:]"
+)
 _ONLY_TIME = re.compile(
     r"[-—–·/\d:年月日号时分秒星期周一二三四五六上下午第共页 \u3000]*\d"
     r"[-—–·/\d:年月日号时分秒共页 \u3000]*"
@@ -34,9 +38,12 @@ _HAS_TIME = re.compile(r"[12]\d{3}[-/.年]\d{1,2}|\d{1,2}:\d{2}|^[-—–· ]+\d
 
 
 def is_furniture(line: str) -> bool:
-    """Whether a line is part of a page: a path, a date with credits, a button, a number of pages.
+    """Whether a line is part of a page or a letter: a path, a date with credits, a button, a number
+    of pages, whom it goes to.
 
     >>> is_furniture("首页 >> 新闻动态 >> 正文"), is_furniture("时间：2021-08-12 22:06 点击：855次")
+    (True, True)
+    >>> is_furniture("云财预〔2023〕15号"), is_furniture("抄送：审计局。共印45份。")
     (True, True)
     >>> is_furniture("广告业务收入5亿元"), is_furniture("2021年，全县新建学校5所。")
     (False, False)
@@ -46,4 +53,6 @@ def is_furniture(line: str) -> bool:
         return False
     if _ONLY_TIME.fullmatch(plain):
         return _HAS_TIME.search(plain) is not None
+    if _OF_LETTER.match(plain) or is_number_of_letter(plain):
+        return True
     return _FURNITURE.match(plain) is not None and not plain.endswith("。")

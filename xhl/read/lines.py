@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from ..text.numerals import YEAR
+
 FULL = 25  # characters from which on a line without an end may be one line of a wrapped paragraph
 _ENDS = frozenset("。！？；：…”’」』）)!?;:》】")
 _OPEN = frozenset("，、,“‘（(《")  # no heading ends so
@@ -11,6 +13,10 @@ _HAN = "一二三四五六七八九十百"
 NUMBERED = re.compile(
     rf"第[{_HAN}\d]{{1,4}}[章节篇部](?:分)?[ \u3000：:]?|[{_HAN}]{{1,4}}[、.．]"
     rf"|[（(](?:[{_HAN}]{{1,4}}|\d{{1,2}})[）)]|\d{{1,2}}(?:[、．]|\.(?!\d))"
+)
+
+_NUMBER_OF_LETTER = re.compile(
+    rf"[^\d，。：、]{{2,20}}[〔\[［（(]{YEAR}[〕\]］）)] ?第? ?\d+ ?号(?:[ \u3000]+签 ?发.{{0,12}})?"
 )
 
 # What the Symbol font shows for its characters from 0x20 on, which files keep from U+F020 on. Of
@@ -62,6 +68,15 @@ def is_numbered(line: str) -> bool:
     (True, False)
     """
     return NUMBERED.match(line) is not None
+
+
+def is_number_of_letter(line: str) -> bool:
+    """Whether a line is the number of an official letter, under which its title stands.
+
+    >>> is_number_of_letter("云财预〔2023〕15号　签发人：王某"), is_number_of_letter("见云财预〔2023〕15号文件")
+    (True, False)
+    """
+    return _NUMBER_OF_LETTER.fullmatch(line) is not None
 
 
 def goes_on(line: str, under: str) -> bool:

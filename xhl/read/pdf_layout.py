@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from ..text.numerals import YEAR
 from .blocks import Block, Piece, Place, Table
 from .captions import captioned, is_caption
+from .lines import is_number_of_letter
 from .pdf_furniture import without_contents, without_furniture
 from .pdf_items import items_of, unstruck
 from .pdf_order import in_order
@@ -32,7 +32,6 @@ def pieces_of(pages: Sequence[Page]) -> list[Piece]:
 _LONGEST_HEADING = 60
 _START = 12  # paragraphs among which the title is looked for
 _STOP = re.compile(r"[。；！？!?;]$|[。；]")
-_OF_LETTER = re.compile(rf".{{2,20}}[〔\[［（(]{YEAR}[〕\]］）)]\s?第?\s?\d+\s?号")
 
 
 def _with_title(found: Sequence[Paragraph | Table], body: float) -> Iterator[Piece]:
@@ -52,7 +51,7 @@ def _title(paragraphs: Sequence[Paragraph], body: float) -> list[Paragraph]:
     """The paragraphs of the title: those in the largest type at the start of the document."""
     start = [*takewhile(lambda one: not _is_text(one), paragraphs[:_START])]
     start = [one for one in start if one.lines[0].page == start[0].lines[0].page]
-    letters = [at for at, one in enumerate(start) if _OF_LETTER.fullmatch(one.text)]
+    letters = [at for at, one in enumerate(start) if is_number_of_letter(one.text)]
     if letters:
         start = start[letters[0] + 1 :]
     largest = max((one.lines[0].span.size for one in start), default=0.0)

@@ -237,16 +237,11 @@ def _is_dense(items: Sequence[Item]) -> bool:
 
 def _are_abreast(left: Sequence[Item], right: Sequence[Item]) -> bool:
     """Whether both sides begin at one height, or stand beside each other for the most part."""
-    tops, ends = zip(
-        *(
-            (max(one.bottom for one in side), min(one.bottom for one in side))
-            for side in (left, right)
-        ),
-        strict=True,
-    )
-    beside = min(tops) - max(ends)
-    is_beside = beside > 0.5 * max(top - end for top, end in zip(tops, ends, strict=True))
-    return is_beside or max(tops) - min(tops) < 2 * left[0].spans[0].size
+    tops = [max(item.bottom for item in side) for side in (left, right)]
+    ends = [min(item.bottom for item in side) for side in (left, right)]
+    longest = max(tops[0] - ends[0], tops[1] - ends[1])
+    size = left[0].spans[0].size
+    return min(tops) - max(ends) > 0.5 * longest or max(tops) - min(tops) < 2 * size
 
 
 def _is_prose(items: Sequence[Item]) -> bool:
