@@ -1,4 +1,4 @@
-"""What the user always wants: where it is said, and the options that commands begin with."""
+"""The configuration file: where it is, and the defaults it sets."""
 
 from __future__ import annotations
 
@@ -18,25 +18,25 @@ COMMANDS = frozenset(("search", "list", "show", "sections", "bases", "chart", "b
 
 
 def defaults(arguments: Sequence[str]) -> dict[str, dict[str, Any]]:
-    """The options to begin with, by the name of the command that is asked for. Raises `UserError`."""
+    """The default options of the command that these arguments name. Raises `UserError`."""
     if not COMMANDS.intersection(arguments[:1]):
         return {}
     settings = configured()
     options = dict(settings.options) if settings else {}
-    # Naming fields asks for bare values, unless the command line itself names a format.
+    # Options that name fields ask for bare values, unless the command line names a format.
     if any(argument.startswith("--field") for argument in arguments):
         options.pop("format", None)
     return {arguments[0]: options}
 
 
 def configured() -> Settings | None:
-    """What the configuration says; None where there is none. Raises `UserError`."""
+    """The configuration; None if there is none. Raises `UserError`."""
     return _settings_at(*_place())
 
 
 def refused(option: str, value: str, problem: str) -> UserError:
-    """The refusal of the value of an option: with the line of the configuration that says so, if
-    that is where it comes from.
+    """The error for the value of an option, with the line of the configuration if the value comes from
+    there.
 
     >>> print(refused("section", "高铁", "no such section"))
     no such section
@@ -51,7 +51,7 @@ def refused(option: str, value: str, problem: str) -> UserError:
 
 @cache
 def _settings_at(path: str, is_named: bool) -> Settings | None:
-    """Read once, so that all of a command goes by one configuration, also if it changes meanwhile."""
+    """Read the file once, so that a command keeps to one configuration even if the file changes meanwhile."""
     if not is_named and not os.path.lexists(path):
         return None
     from .config_file import settings  # most users have none
@@ -60,7 +60,9 @@ def _settings_at(path: str, is_named: bool) -> Settings | None:
 
 
 def _place() -> tuple[str, bool]:
-    """The path of the configuration, and whether the environment names it; empty, it names none."""
+    """The path of the configuration, and whether the environment names it; "" if the environment turns it
+    off.
+    """
     named = os.environ.get(VARIABLE)
     if named is None:
         return os.path.join(config_folder(), "config.toml"), False

@@ -1,4 +1,4 @@
-"""What config.toml says: the bases to read where no others are named, and options to begin with."""
+"""config.toml: the bases to read if the command line names none, and default options."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from ..facts.toml_lines import line_at, positions
 from ..files.read import MIB, read
 from ..i18n.messages import _
 
-LARGEST = MIB  # of a configuration: thousands of files to read, and it is read at every start
+LARGEST = MIB  # it is read at every start, and has room for the names of thousands of files
 SPEC = TableSpec(
     {
         "facts": TEXTS,
@@ -33,12 +33,12 @@ class Settings(NamedTuple):
     """
 
     path: str
-    facts: tuple[str, ...]  # the files and folders it names, from where the process is
+    facts: tuple[str, ...]  # the files and folders it names, relative to the working directory
     options: Table
 
 
 def settings(path: str) -> Settings:
-    """What the file of that path says. Raises `UserError`."""
+    """The configuration in a file. Raises `UserError`."""
     try:
         text = read(path, LARGEST)
         data = tables(text)
@@ -54,9 +54,9 @@ def settings(path: str) -> Settings:
 
 
 def existing(configured: Settings) -> tuple[str, ...]:
-    """The files and folders that a configuration names. Raises `UserError` for one that is not there.
+    """The files and folders that a configuration names. Raises `UserError` for a missing one.
 
-    Only who reads them asks: with other bases, a drive that is not mounted does not matter.
+    Asked only where they are read: with other bases, a drive that is not mounted does not matter.
 
     >>> existing(Settings("config.toml", (".",), {}))
     ('.',)
@@ -69,7 +69,7 @@ def existing(configured: Settings) -> tuple[str, ...]:
 
 
 def refusal(configured: Settings, key: str, problem: str) -> UserError:
-    """What is wrong with what a configuration says of a key, with its line.
+    """The error about a key of a configuration, with its line.
 
     >>> print(refusal(Settings("gone.toml", (), {}), "section", "unknown section"))
     gone.toml: unknown section
@@ -78,7 +78,7 @@ def refusal(configured: Settings, key: str, problem: str) -> UserError:
 
 
 def _line_of(path: str, key: str) -> int:
-    """The line of a key of a configuration; 0 if it is gone by now."""
+    """The line of a key in a configuration; 0 if the key is no longer there."""
     try:
         return line_at(positions(read(path, LARGEST)), (key,))
     except FileError:
@@ -105,6 +105,6 @@ def _check(table: Table, faults: Faults) -> None:
 
 
 def _from(path: str, named: str) -> str:
-    """A path in the configuration: ~ is the user's folder, others begin where the file is."""
+    """A path in the configuration: ~ is the home folder, others are relative to the file."""
     folder = os.path.dirname(path)
     return os.path.join(folder, os.path.expanduser(named))

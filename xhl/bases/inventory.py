@@ -1,4 +1,4 @@
-"""What is loaded, from where and why."""
+"""What `xhl bases` lists: the bases that are read, and why."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Loaded(NamedTuple):
-    """A base as it was loaded: why, and what is in it.
+    """One base: why it is read, and what is in it.
 
     >>> from ..facts.load import shipped
     >>> base = loaded([shipped()])[0]
@@ -29,15 +29,14 @@ class Loaded(NamedTuple):
     documents: tuple[str, ...]
     facts: int
     numbers: int  # facts with a number
-    store: str  # the index that all these bases are looked up in; empty where they are read
-    is_draft: bool = False  # of a document, and read by nobody yet
+    store: str  # the index that has these bases; empty if the files are read
+    is_draft: bool = False  # made of a document, and not yet reviewed by anybody
 
 
 def loaded(
     named: Sequence[str] | None, drafted: Drafter | None = None, note: Note = ignore
 ) -> list[Loaded]:
-    """The bases that commands work on, in their order; see `locate.opened`. Raises `BadBase` and
-    `UserError`.
+    """The bases that commands read, in order; see `locate.opened`. Raises `BadBase` and `UserError`.
 
     >>> from ..facts.load import shipped
     >>> [base.source.origin for base in loaded([shipped(), shipped()])]  # each file once

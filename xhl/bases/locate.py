@@ -1,4 +1,4 @@
-"""The facts that a command works on: the bases that are named, narrowed to documents and sections."""
+"""The facts that a command reads: which bases, and which of their documents and sections."""
 
 from __future__ import annotations
 
@@ -31,14 +31,14 @@ class Source(NamedTuple):
 
     path: str
     origin: Origin
-    named: str  # what the origin names: the file itself, or a folder that it is below
+    named: str  # the path as it was named: of the file, or of a folder above it
 
 
 def sources(
     named: Sequence[str] | None, environment: Mapping[str, str] = os.environ
 ) -> list[Source]:
-    """The files to read: those named, else those of the environment, else those of the
-    configuration, else the shipped one; of a folder, all below. Raises `UserError`.
+    """The files to read: those named, else those of the environment, of the configuration, or the shipped
+    one; for a folder, all files below. Raises `UserError`.
 
     >>> [source.path for source in sources(None, {"XHL_FACTS": os.pathsep.join(["a.toml", "b.toml"])})]
     ['a.toml', 'b.toml']
@@ -67,7 +67,7 @@ def paths(named: Sequence[str] | None, environment: Mapping[str, str] = os.envir
 
 
 def bases(named: Sequence[str] | None) -> list[str]:
-    """The paths of the files to read that are bases. Raises `UserError` for a document that is named.
+    """The paths of the bases to read. Raises `UserError` if a document is named.
 
     >>> bases(["a.toml", "b.toml", "a.toml"])
     ['a.toml', 'b.toml']
@@ -91,12 +91,12 @@ def opened(
     drafted: Drafter | None = None,
     progress: Progress = ignore,
 ) -> tuple[FactBase, list[str]]:
-    """The base of these files, or its part in one section or document, and what a person should be
-    told: which section or document was taken, what the word could also mean, that there is no index.
-    For a document stands its draft.
+    """The base of these files, or its part in one section or document; and notes for the user: which
+    section or document was taken, what else the word could mean, that there is no index. A document is
+    replaced by its draft.
 
-    ``progress`` is told how many facts of all an index has while it is built. Raises `BadBase`, and
-    `UserError` for an unknown section or document.
+    ``progress`` is called while an index is built, with the number of facts it has so far. Raises
+    `BadBase`, and `UserError` for an unknown section or document.
 
     >>> base, notes = opened(None, "防疫")
     >>> {fact.section.name for fact in base}
@@ -122,9 +122,8 @@ def in_toml(
     note: Note = ignore,
     progress: Progress = ignore,
 ) -> list[tuple[Source, str]]:
-    """The files to read, and the TOML file of each: itself, or the draft of a document. Of what a
-    folder holds, a document that cannot be read is left out, and said. Raises `UserError` for one
-    that is named.
+    """The files to read, each with its TOML file: itself, or the draft of a document. A document in a
+    folder that cannot be read is left out with a note. Raises `UserError` for one that is named itself.
 
     >>> [path for _source, path in in_toml(sources(["facts.toml"]))]
     ['facts.toml']
@@ -148,7 +147,7 @@ def in_toml(
 
 
 def _files(named: Iterable[str], origin: Origin) -> list[Source]:
-    """The files of these paths and below them, each file once, whatever its names are."""
+    """The files of these paths and below them, each file once, even under several names."""
     found = []
     for path in named:
         if os.path.isdir(path):

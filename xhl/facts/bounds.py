@@ -1,4 +1,4 @@
-"""Between which amounts numbers are wanted."""
+"""Bounds for numbers, as in --min 1亿元."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Amount(NamedTuple):
-    """A bound for numbers: a magnitude in a plain unit; any unit if that is empty.
+    """A bound: a magnitude in a unit without 万 or 亿; "" stands for any unit.
 
     >>> amount("20%")
     Amount(magnitude=Decimal('20'), plain_unit='%')
@@ -24,7 +24,7 @@ class Amount(NamedTuple):
 
 
 def amount(text: str, unit: str = "") -> Amount:
-    """What a bound says: a number, alone or with a unit; alone it is in the given unit.
+    """Read a bound: a number with a unit, or a number in the given unit.
 
     Raises `UserError` for what is no amount.
 
@@ -49,7 +49,7 @@ def amount(text: str, unit: str = "") -> Amount:
     if number is None or number.vague or number.bare or re.search(_NO_UNIT, own_unit):
         problem = _('"{text}" is not an amount: write a number such as 500, 1.5亿 or 20%')
         raise UserError(problem.format(text=text))
-    is_whole = own_unit or unsigned[number.end - 1] in HIGH  # 5亿 is not 5亿 of the given unit
+    is_whole = own_unit or unsigned[number.end - 1] in HIGH  # 5亿 does not become 5亿万元
     power, plain_unit = split_unit(own_unit if is_whole else unit)
     magnitude = Decimal(number.digits).scaleb(power)
     return Amount(-magnitude if said[0] in "-负" else magnitude, plain_unit)
@@ -60,7 +60,7 @@ _NO_UNIT = r"(?<!m)\d|[\s.,]"  # m2 is a unit; commas group thousands: 1,5亿元
 
 
 class Bounds(NamedTuple):
-    """The least and the most that is wanted.
+    """A lower and an upper bound; both are optional.
 
     >>> Bounds.of("20%", None).least.plain_unit
     '%'
@@ -71,5 +71,5 @@ class Bounds(NamedTuple):
 
     @classmethod
     def of(cls, least: str | None, most: str | None, unit: str = "") -> Bounds:
-        """What two bounds say; alone a number is in the given unit. Raises `UserError`."""
+        """Read two bounds; a number without a unit is in the given one. Raises `UserError`."""
         return cls(*(None if bound is None else amount(bound, unit) for bound in (least, most)))

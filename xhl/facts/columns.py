@@ -1,4 +1,4 @@
-"""Choosing, ordering and counting facts that an index keeps, without reading them."""
+"""Choosing, ordering and counting the facts of an index without reading the facts themselves."""
 
 from __future__ import annotations
 
@@ -36,12 +36,12 @@ if TYPE_CHECKING:
     from .bounds import Amount
 
 _SYLLABLE = 6  # letters of the longest
-_AFTER = "!"  # comes before digits, so it makes of a text the next one
+_AFTER = "!"  # sorts before digits, so text + "!" is the next text
 _DOWN, _UP = Context(prec=40, rounding="ROUND_FLOOR"), Context(prec=40, rounding="ROUND_CEILING")
 
 
 class Group(NamedTuple):
-    r"""The numbers of one unit and qualifier that are wanted: from one text of a term on, before another.
+    r"""The numbers with one unit and qualifier within bounds: terms from one text on, up to another.
 
     >>> Group(Size("万元"), "万元\t\t", "万元\t\t~").scale
     Decimal('10000')
@@ -53,12 +53,12 @@ class Group(NamedTuple):
 
     @property
     def scale(self) -> Decimal:
-        """What its numbers are multiplied with to compare with others of a like unit."""
+        """The factor by which its numbers compare with those in similar units: 10^8 for 亿元."""
         return Decimal(10) ** split_unit(self.size.unit)[0]
 
 
 class Numbers(NamedTuple):
-    """The facts of a group: how many, the first, and those with the largest and smallest numbers.
+    """The facts of a group: how many, the first, and those with the largest and the smallest numbers.
 
     >>> Numbers(total=3, first=1, ends=[1, 4]).ends
     [1, 4]
@@ -70,10 +70,10 @@ class Numbers(NamedTuple):
 
 
 class Columns:
-    """What can be said of facts by the terms that an index has of them.
+    """Answers about facts that come from the terms of an index.
 
-    Each method does what the function of its name does with facts in memory: in select.py, scales.py and
-    sections.py.
+    Each method does what the function of the same name in select.py, scales.py or sections.py does with
+    facts in memory.
 
     >>> from xhl import load
     >>> from ..search.large import MemoryIndex
@@ -128,8 +128,8 @@ class Columns:
         return [fact for fact in found if fact.topic in topics]
 
     def named(self, typed: str, most: int) -> Iterator[Fact]:
-        """At most so many facts, among them those whose topic or alias begins as typed, in characters
-        or in pinyin.
+        """At most so many facts, with those whose topic or alias begins as typed, in characters or in
+        pinyin.
         """
         letters = normal_parts(typed).replace("ü", "v")
         if not letters:
@@ -137,13 +137,13 @@ class Columns:
         first, *others = map(initials_of, letters[: _SYLLABLE + 1])
         starts = [letters[:2], *(one + other for one in first for other in chain(*others))]
         found = [self.index.with_term(START, start) for start in dict.fromkeys(starts)]
-        if len(letters) <= _SYLLABLE:  # perhaps of one character
+        if len(letters) <= _SYLLABLE:  # perhaps one character
             for one in dict.fromkeys((letters[0], *first)):
                 found += (facts for _, facts in self.index.terms(START, one, one + END))
         return self.index.facts(sorted(islice(dict.fromkeys(chain.from_iterable(found)), most)))
 
     def units(self) -> list[str]:
-        """The units, those of most facts first."""
+        """The units, the most frequent first."""
         counts: Counter[str] = Counter()
         firsts: dict[str, int] = {}
         for text, facts in self.index.terms(MEASURE):
@@ -161,7 +161,7 @@ class Columns:
         }
 
     def selected(self, is_wanted: Callable[[str], bool], bounds: Bounds) -> Chosen:
-        """The facts with a number in a unit that is wanted, and between bounds."""
+        """The facts with a number in a wanted unit and between bounds."""
         found: list[Iterable[int]] = []
         for group, every in self.groups(is_wanted, bounds):
             found += self._facts(group) if any(bounds) else [every]
@@ -170,7 +170,7 @@ class Columns:
     def groups(
         self, is_wanted: Callable[[str], bool], bounds: Bounds
     ) -> Iterator[tuple[Group, Sequence[int]]]:
-        """The numbers whose unit is wanted, with all facts that have that unit and qualifier."""
+        """The groups with a wanted unit, each with all facts that have its unit and qualifier."""
         for text, facts in self.index.terms(MEASURE):
             size = Size.read(text)
             start, end = text, f"{text}~"
@@ -186,8 +186,8 @@ class Columns:
     def of_group(
         self, group: Group, every: Sequence[int], limit: int | None, *, whole: bool
     ) -> Numbers:
-        """The facts of a group; ``every`` has all of that unit and qualifier, ``whole`` if these are
-        wanted.
+        """The facts of a group; ``every`` has all facts of its unit and qualifier, and ``whole`` says that
+        all are wanted.
         """
         if not whole:
             every = sorted(chain.from_iterable(self._facts(group)))
@@ -204,7 +204,7 @@ class Columns:
         return (facts for _, facts in terms)
 
     def in_order(self, key: SortKey, *, reverse: bool) -> Chosen:
-        """The facts in an order, which is worked out as far as it is asked for."""
+        """The facts in an order that is computed lazily."""
         order = {
             "value": _by_value,
             "topic": _by_topic,
@@ -216,22 +216,20 @@ class Columns:
 
 
 def _limit(size: Size, bound: Amount, *, is_least: bool) -> str:
-    """The first text of a size that is not below a bound, or that is above; empty if it does not
-    convert to the unit of the bound.
-    """
+    """The first term whose size is not below a bound, or is above it; "" if its unit does not convert."""
     power, plain = split_unit(size.unit)
     unit = bound.plain_unit or plain
     if not converts(size.unit, unit):
         return ""
     number, each = bound.magnitude * measure(unit).size, Decimal(10) ** power * measure(plain).size
-    # What is printed has 15 digits, so a limit that is not exact, of 40, is no number's.
+    # Printed numbers have at most 15 digits, so none equals a limit rounded to 40.
     limit = (_DOWN if is_least else _UP).divide(number, each)
     text = size._replace(written=f"{limit:f}").text
     return text if is_least else text + _AFTER
 
 
 class _Ordered(Collection[int]):
-    """Numbers in an order that is worked out as far as it is asked for."""
+    """Numbers of facts in an order that is computed lazily."""
 
     def __init__(self, numbers: Collection[int], order: Callable[[], Iterator[int]]) -> None:
         self._numbers = numbers
@@ -263,7 +261,7 @@ def _by_value(columns: Columns, reverse: bool) -> Iterator[int]:
 def _sizes(
     index: Index, group: Group, *, backwards: bool
 ) -> Iterator[tuple[Decimal, Sequence[int]]]:
-    """The numbers of a group in their order, as they compare with others, with their facts."""
+    """The sizes of a group in ascending or descending order, each with its facts."""
     scale = group.scale
     for text, facts in index.terms(SIZE, group.start, group.end, backwards=backwards):
         yield Decimal(Size.read(text).written) * scale, facts
@@ -291,7 +289,7 @@ def _by_period(columns: Columns, reverse: bool) -> Iterator[int]:
 
 
 def _membership(numbers: Sequence[int]) -> Callable[[int], bool]:
-    """What says of a number whether it is one of these."""
+    """A quick test whether a number is one of these."""
     has = bytearray(_end(numbers))
     for number in numbers:
         has[number] = 1
@@ -299,5 +297,5 @@ def _membership(numbers: Sequence[int]) -> Callable[[int], bool]:
 
 
 def _end(numbers: Sequence[int]) -> int:
-    """A number above all, of numbers in order."""
+    """One more than the largest of ordered numbers."""
     return numbers[-1] + 1 if numbers else 0

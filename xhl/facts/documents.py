@@ -1,4 +1,4 @@
-"""Which document a word means, and what tells documents apart."""
+"""Which document a word means, and labels that distinguish documents."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from .sections import Rule, resolve
 
 
 class Resolution(NamedTuple):
-    """The documents that a word means, and by which rule of sections; empty if it means none.
+    """The documents that a word means, none if it is unknown, and the rule that found them, as for
+    sections.
 
     >>> resolved([Document("a", "青石县2020年公报")], "公报").rule
     'heading'
@@ -22,8 +23,8 @@ class Resolution(NamedTuple):
 
 
 def resolved(documents: Sequence[Document], word: str) -> Resolution:
-    """The documents of that title or key; else those whose title contains the word; else the
-    nearest by characters and sound: as sections are taken.
+    """The documents with that title or key; else those whose title contains the word; else the nearest by
+    characters and sound.
 
     >>> last, this = Document("a", "青石县2019年公报"), Document("b", "青石县2020年公报")
     >>> [document.key for document in resolved([last, this], "2020").chosen]
@@ -36,7 +37,7 @@ def resolved(documents: Sequence[Document], word: str) -> Resolution:
 
 
 def labels(documents: Sequence[Document]) -> dict[Document, str]:
-    """What people read for each document: its title, with its date or key where titles are alike.
+    """A label for each document: its title, with its date or key if titles are the same.
 
     >>> list(labels([Document("a", "公报", date="2019"), Document("b", "公报")]).values())
     ['公报（2019）', '公报（b）']

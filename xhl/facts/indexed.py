@@ -1,4 +1,4 @@
-"""A large base whose facts an index keeps: they are read when they are asked for."""
+"""A large base in an index: a fact is read when it is needed."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class Chosen(Sequence[Fact]):
-    """Some facts of an index, by their numbers, in the order of these.
+    """Some facts of an index, given by their numbers.
 
     >>> from xhl import load
     >>> from ..search.large import MemoryIndex
@@ -29,7 +29,7 @@ class Chosen(Sequence[Fact]):
     """
 
     def __init__(self, index: Index, numbers: Collection[int]) -> None:
-        self.kept = index  # by which they are
+        self.kept = index  # the numbers refer to it
         self.numbers = numbers
 
     def __len__(self) -> int:
@@ -55,7 +55,7 @@ class Chosen(Sequence[Fact]):
 
 
 class IndexedBase(FactBase):
-    """A base that an index keeps.
+    """A base in an index.
 
     >>> from xhl import load
     >>> from ..search.large import MemoryIndex

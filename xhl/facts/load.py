@@ -1,4 +1,4 @@
-"""TOML -> FactBase. A base is taken whole, or refused with everything that is wrong with it."""
+"""TOML -> FactBase. A base loads whole, or fails with a list of everything that is wrong with it."""
 
 from __future__ import annotations
 
@@ -17,19 +17,19 @@ if TYPE_CHECKING:
     from .problems import Problem
 
 
-# What is parsed. Each takes more memory than its text: a key some 200 bytes, a list 64.
-LINE = 1_000_000  # characters; the parser takes 70 bytes of memory for each digit of a number
+# Limits, since parsing takes more memory than the text: 200 bytes for a key, 64 for a list.
+LINE = 1_000_000  # characters; the parser needs 70 bytes of memory for each digit of a number
 PARTS = (
     20_000_000  # keys, lists, tables and their elements; a million facts have 13,000,000 at most
 )
-DEEPEST = 400  # lists within each other, as the parser has it; a base needs four
+DEEPEST = 400  # nested lists, the limit of the parser; a base needs four
 
 
 class BadBase(Exception):
-    """Files that are no fact base, with the complaints about every one of them: of each file those
-    about its first 10,000 faults; ``more`` is the number of the others.
+    """Files that are no fact bases, with the problems of each, at most 10,000 a file; ``more`` counts the
+    others.
 
-    As a string: one complaint a line, and after the first fifty how many more there are.
+    As a string: one problem a line, and after fifty the number of the others.
 
     >>> try:
     ...     load(["no-such.toml"])
@@ -54,7 +54,7 @@ class BadBase(Exception):
 
 
 class File:
-    """A file that was read and parsed, and what it declares.
+    """A file after parsing, and what it declares.
 
     >>> file = File(shipped())
     >>> file.declared.title, file.faults.found
@@ -73,9 +73,9 @@ class File:
 def load(paths: Sequence[str], read: Callable[[str], str] = read) -> FactBase:
     """The facts of one or several files, in the order of the paths and of each file.
 
-    Each file stands by itself: its facts name the sections and documents that it declares.
-    Sections of one name are then one section: the first title given, the aliases of all. The same
-    topic may stand in several files. A path given twice is read once. Raises `BadBase`.
+    The facts of a file name sections and documents that the same file declares. Sections with the same name
+    become one, with the first title and the aliases of all. Several files may have facts of one topic. A
+    path given twice is read once. Raises `BadBase`.
 
     >>> load([shipped(), shipped()]).sections[0].name
     '概况'
@@ -124,7 +124,7 @@ def shipped() -> str:
 
 
 def parsed(text: str) -> Table:
-    r"""What the TOML text of a base says. Raises `FileError`.
+    r"""Parse the TOML text of a base. Raises `FileError`.
 
     >>> parsed('schema = 1\ntitle = "公报"')
     {'schema': 1, 'title': '公报'}
@@ -139,7 +139,7 @@ def parsed(text: str) -> Table:
 
 
 def tables(text: str) -> Table:
-    """What a TOML text says. Raises `FileError`.
+    """Parse a TOML text. Raises `FileError`.
 
     >>> tables("limit = 5")
     {'limit': 5}
@@ -147,7 +147,7 @@ def tables(text: str) -> Table:
     Traceback (most recent call last):
     xhl.errors.FileError: not valid TOML, column 9: Invalid value
     """
-    import tomli  # not while only the version or the help is asked for
+    import tomli  # not needed for the version or the help
 
     if len(text) > LINE:
         _refuse_extremes(text)
@@ -169,7 +169,7 @@ def tables(text: str) -> Table:
 
 
 def _refuse_extremes(text: str) -> None:
-    """Raise `FileError` for a text that takes the parser more memory than is there."""
+    """Raise `FileError` for a text that would need too much memory."""
     at, line = 0, 1
     while len(text) - at > LINE:
         end = text.rfind("\n", at, at + LINE + 1) + 1
@@ -218,6 +218,6 @@ def _refusal(path: str, reason: FileError) -> Problem:
 def _complaints(file: File) -> list[Problem]:
     if not file.faults.found:
         return []
-    from .problems import explained  # only bad bases pay for it
+    from .problems import explained  # only bad bases need it
 
     return explained(file.path, file.text, file.faults.found)

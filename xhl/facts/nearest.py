@@ -1,4 +1,4 @@
-"""The nearest names to one that is not there, by their characters and by their sound."""
+"""The known names nearest to an unknown one, by characters and by sound."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ if TYPE_CHECKING:
     from ..fact_base import FactBase
     from ..model import Section
 
-# Below these likenesses, of 100, a name is no help. A topic is only suggested, but a section is
-# taken for the one that was meant; and any two words share some letters of their pinyin.
+# The least likeness, of 100. A topic is only suggested, but a section is taken as the one that was meant;
+# and any two words share some letters of their pinyin.
 TOPIC_FLOOR = 60
 SECTION_FLOOR = 70
 LETTERS_FLOOR = 70
-BEGINNING = 60  # characters of what was typed, which are compared: likeness takes a square of time
+BEGINNING = 60  # only so many typed characters are compared: the comparison is quadratic
 
 
 def nearest(base: FactBase, text: str, limit: int = 3) -> list[str]:
@@ -51,8 +51,8 @@ def nearest_section(sections: Sequence[Section], word: str) -> Section | None:
 
 
 def _nearest(names: Iterable[tuple[str, str]], text: str, floor: int) -> list[str]:
-    """The targets of (name, target) by the likeness of their best name; equals in given order."""
-    from rapidfuzz.fuzz import WRatio  # only where nothing was found
+    """The targets of (name, target), ordered by the likeness of their best name."""
+    from rapidfuzz.fuzz import WRatio  # only needed if nothing was found
 
     text = text[:BEGINNING]
     wanted, sound = fold(text).text, spelled(text)
@@ -70,7 +70,7 @@ def _nearest(names: Iterable[tuple[str, str]], text: str, floor: int) -> list[st
 
 
 def spelled(text: str) -> str:
-    """The text in letters: each character by its main reading, toneless; others as they are.
+    """The text in letters: the main readings of characters, without tones; other characters as they are.
 
     >>> spelled("5G基站")
     '5gjizhan'

@@ -1,6 +1,6 @@
-"""What is wrong with a base, in lines that people read and editors jump to.
+"""The problems of a base, as lines that people read and editors jump to.
 
-Nothing here is imported while bases are good.
+Not imported as long as bases are good.
 """
 
 from __future__ import annotations
@@ -15,13 +15,13 @@ from ..text.sanitize import LONGEST_BRIEF, brief, printable
 if TYPE_CHECKING:
     from .toml_lines import Where
 
-SHOWN = 50  # problems that are printed, and for which the nearest known name is sought
+SHOWN = 50  # problems that are printed, with the nearest known name
 NAMED = 20  # known names that a problem lists
 COMPARED = 1000  # known names among which the nearest is sought
 
 
 class Fault(NamedTuple):
-    """A broken rule, before anyone has asked for its line or its wording.
+    """A broken rule, without its line and its wording, which are worked out if needed.
 
     >>> from .schema import SECTION, Faults, validated
     >>> faults = Faults()
@@ -33,11 +33,10 @@ class Fault(NamedTuple):
     where: Where
     template: str
     fields: dict[str, object]
-    near: tuple[str, Collection[str]] | None = None  # a name that is not known, and those that are
+    near: tuple[str, Collection[str]] | None = None  # an unknown name, and the known ones
 
 
-# Errors are certain: the base says what its document does not, or cannot be used as it is.
-# Warnings are signs of a slip.
+# Errors are certain: the base contradicts its document, or cannot be used. Warnings are likely slips.
 Level = Literal["error", "warning"]
 RULES: dict[str, Level] = {
     "loading": "error",
@@ -63,7 +62,7 @@ RULES: dict[str, Level] = {
 
 
 class Problem(NamedTuple):
-    """One thing that is wrong with a file; as a string, a line that editors jump to.
+    """Something wrong with a file; as a string, a line that editors jump to.
 
     >>> problem = Problem("facts.toml", 12, 'fact "5G基站"', "the same again", "twice")
     >>> print(problem)
@@ -76,8 +75,8 @@ class Problem(NamedTuple):
     line: int  # from 1; 0 where the problem has no line
     where: str  # such as 'fact "5G基站"'; empty for a file as a whole
     problem: str
-    rule: str = "loading"  # which one of RULES is broken
-    sentence: str = ""  # of the document, where the problem is that no fact covers a number of it
+    rule: str = "loading"  # the broken rule, one of RULES
+    sentence: str = ""  # of the document, if no fact covers one of its numbers
 
     @property
     def level(self) -> Level:
@@ -98,7 +97,7 @@ class Problem(NamedTuple):
 
 
 def explained(path: str, text: str, faults: Sequence[Fault]) -> list[Problem]:
-    r"""The faults found in one file, in the order of its lines.
+    r"""The problems of one file in the order of its lines.
 
     >>> where = ("fact", "5G基站", 0, "valeu")
     >>> fault = Fault(where, 'unknown key "{key}"', {"key": "valeu"}, ("valeu", ["value", "unit"]))
@@ -116,7 +115,7 @@ def explained(path: str, text: str, faults: Sequence[Fault]) -> list[Problem]:
 
 
 def listed(problems: Sequence[Problem], more: int = 0) -> list[str]:
-    """One line each, the first `SHOWN` of them, and how many more there are, these and ``more``.
+    """The first `SHOWN` problems, a line each, and a line with the number of the others, ``more`` included.
 
     >>> listed([Problem("facts.toml", 0, "", "no document")] * 60)[-2:]
     ['facts.toml: no document', '... and 10 more']
@@ -127,7 +126,7 @@ def listed(problems: Sequence[Problem], more: int = 0) -> list[str]:
 
 
 def more_of(count: int) -> str:
-    """The line that stands for so many others.
+    """The line for problems that are not listed.
 
     >>> more_of(10)
     '... and 10 more'
@@ -158,7 +157,7 @@ def _field(value: object) -> object:
 
 
 def _names(known: Collection[str]) -> str:
-    """The known names, as many as fit a line."""
+    """As many known names as fit a line."""
     names = ", ".join(brief(name) for name in islice(known, NAMED))
     return f"{names}, …" if len(known) > NAMED else names
 

@@ -1,10 +1,10 @@
-"""Which facts share an axis, how long each is on it, and in which direction.
+"""Which facts share an axis of a chart, and the length and direction of their bars.
 
-Numbers share an axis if they measure the same thing in units that convert: 亿元 and 万元, 亩 and
-公顷, 公里 and 米. Counts share one too, whatever their measure word (8个, 7家, 11条), for a measure
-word says what is counted, not how much, and one is one; words for several at once (批, 对, 箱) and
-for visits (人次) do not. A change (同比下降14.7%) is another thing than a level (占87.5%), also in the
-same unit: it has an axis of its own, on which what fell is drawn the other way.
+Numbers share an axis if they measure the same thing in units that convert: 亿元 and 万元, 亩 and 公顷, 公里
+and 米. Counts share one too, whatever their measure word (8个, 7家, 11条), since a measure word says what
+is counted, not how much. Words for several things at once (批, 对, 箱) and for visits (人次) do not. A
+change (同比下降14.7%) is something else than a level (占87.5%) in the same unit: it has an axis of its own,
+on which a fall is drawn to the left.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ KINDS = {
     "energy": _("energy"),
     "temperature": _("temperatures"),
 }
-# What a qualifier says of a direction; with 到, 至 or 为 behind it the number is where it led to.
+# Words of a qualifier for a direction; if 到, 至 or 为 follows, the number is the level reached.
 _CHANGE = re.compile(
     rf"(?:(?P<fall>(?<!不)(?:{any_of(FALLS)})|[减降跌])|(?<![不零])(?:{any_of(RISES)})|[增升涨])了?(?![到至为])"
     r"|[比较][^…]*(?:(?P<less>[低少慢小短])|[高多快大长])出?了?(?=…|$)"
@@ -61,7 +61,7 @@ class Bar(NamedTuple):
     """
 
     fact: Fact
-    size: Decimal  # in the smallest unit of its kind; below zero for what fell
+    size: Decimal  # in the smallest unit of its kind; negative for a fall
 
     @property
     def length(self) -> Decimal:
@@ -80,7 +80,7 @@ class Chart(NamedTuple):
     kind: str
     is_change: bool
     bars: tuple[Bar, ...]
-    total: int  # the facts that belong here; more than there are bars if those are limited
+    total: int  # all facts of this kind, even if the number of bars is limited
 
     @property
     def title(self) -> str:
@@ -94,7 +94,7 @@ class Chart(NamedTuple):
 
     @property
     def labels(self) -> list[str]:
-        """The topics; where one has several bars, with what tells these apart: period or document."""
+        """The topics; if one has several bars, with the period or document that distinguishes them."""
         topics = Counter(bar.fact.topic for bar in self.bars)
         periods = Counter((bar.fact.topic, bar.fact.period) for bar in self.bars)
         labels = []
@@ -106,12 +106,12 @@ class Chart(NamedTuple):
 
     @property
     def compares(self) -> bool:
-        """Whether there is something to compare: two bars, and one that is not zero."""
+        """Whether there is something to compare: two bars, at least one not zero."""
         return len(self.bars) > 1 and any(bar.size for bar in self.bars)
 
     @property
     def spread(self) -> int:
-        """How many times the shortest bar that is not zero goes into the longest."""
+        """The ratio of the longest bar to the shortest that is not zero."""
         lengths = [bar.length for bar in self.bars if bar.length]
         return int(max(lengths) / min(lengths)) if lengths else 1
 
@@ -124,11 +124,11 @@ def charts(
     most: str | None = None,
     limit: int | None = None,
 ) -> list[Chart]:
-    """A chart for each kind of quantity, that with the most facts first.
+    """A chart for each kind of quantity, the one with the most facts first.
 
-    Only facts in a unit that converts to the given one; only sizes between the bounds, taken
-    without their direction, as `selection.amount` reads them; of each chart at most so many bars.
-    Raises `UserError` for a bound that is no amount.
+    They show facts in units that convert to the given one, with sizes (without direction) between the
+    bounds, which `bounds.amount` reads, and at most ``limit`` bars each. Raises `UserError` for a bound
+    that is no amount.
 
     >>> from xhl import load
     >>> [(chart.title, len(chart.bars)) for chart in charts(load(), least="1亿元")]
@@ -157,7 +157,7 @@ def _chart(axis: tuple[str, bool], bars: Iterable[Bar], limit: int | None, total
 def _indexed_charts(
     columns: Columns, unit: str | None, bounds: Bounds, limit: int | None
 ) -> list[Chart]:
-    """The charts of facts that an index keeps: no more of them are read than have a bar."""
+    """The charts of facts in an index, of which only those with a bar are read."""
     bars: dict[tuple[str, bool], list[tuple[int, Bar]]] = defaultdict(list)
     totals: Counter[tuple[str, bool]] = Counter()
     firsts: dict[tuple[str, bool], int] = {}

@@ -1,7 +1,7 @@
-"""From what the parser returns to values: what may stand in a fact base, and what must.
+"""From parsed TOML to values: the keys a fact base may and must have.
 
-One pass checks and builds. A broken rule is only noted, with its place; its line and its words are
-left to `complaints`, which good bases never import.
+One pass checks and builds. A broken rule is only noted, with its place; problems.py, which good bases never
+import, finds its line and its wording.
 """
 
 from __future__ import annotations
@@ -22,17 +22,15 @@ if TYPE_CHECKING:
 Table = dict[str, Any]
 
 SCHEMA = 1
-DIGITS = 15  # in a value: as many as a float keeps, so that it never prints otherwise than written
+DIGITS = 15  # of a value: as many as a float keeps, so that it prints as it is written
 LARGEST = 10**DIGITS - 1
-NAME = 1_000  # characters of what names something: a topic, an alias, a section, a unit
-TEXT_MOST = (
-    100_000  # of any other text: no sentence is longer, and each may fill a screen or a cell
-)
-NOTED = 10_000  # faults of a file that are kept; of the others it is known how many
+NAME = 1_000  # characters of a name: of a topic, an alias, a section, a unit
+TEXT_MOST = 100_000  # characters of any other text; no sentence is longer
+NOTED = 10_000  # faults kept of a file; the others are only counted
 
 
 class Decimals(str):
-    """A TOML float as the file writes it: 1.50 is to print as 1.50.
+    """A TOML float as written in the file: 1.50 prints as 1.50.
 
     >>> validated({"value": Decimals("1.50")}, TableSpec({"value": NUMBER}, ()), (), Faults())
     {'value': '1.50'}
@@ -42,7 +40,7 @@ class Decimals(str):
 
 
 class TableSpec:
-    """The keys that one kind of table may have, with their types, and those it must have.
+    """The keys that a kind of table may have, with their types, and those it must have.
 
     >>> SECTION.required, FACT.required
     ((), ('section', 'statement', 'source'))
@@ -98,7 +96,7 @@ class Faults:
 
     def __init__(self) -> None:
         self.found: list[Fault] = []
-        self.more = 0  # that are not kept
+        self.more = 0  # faults that are not kept
 
     def note(
         self,
@@ -107,7 +105,7 @@ class Faults:
         near: tuple[str, Collection[str]] | None = None,
         **fields: object,
     ) -> None:
-        """Note a broken rule; ``near`` is a name that is not known, and those that are."""
+        """Note a broken rule; ``near`` is an unknown name with the known ones."""
         if len(self.found) == NOTED:
             self.more += 1
             return
@@ -117,7 +115,7 @@ class Faults:
 
 
 class Declared:
-    """What one file declares, and the tables of its facts.
+    """The declarations of a file, and the tables of its facts.
 
     >>> Declared("工作报告", [Section("创新", aliases=("科技",))]).sections["创新"].aliases
     ('科技',)
@@ -139,7 +137,7 @@ class Declared:
 
 
 def declared(data: Table, faults: Faults) -> Declared:
-    """What a parsed file says before its facts; nothing where its schema is another one.
+    """The declarations of a parsed file; nothing if it has another schema.
 
     >>> data = {"schema": 1, "document": {"report": {"title": "工作报告"}}}
     >>> declared(data, Faults()).documents["report"].title
@@ -148,7 +146,7 @@ def declared(data: Table, faults: Faults) -> Declared:
     {}
     """
     schema = data.get("schema")
-    if type(schema) is int and schema != SCHEMA:  # its rules are not known here
+    if type(schema) is int and schema != SCHEMA:  # the rules of other schemas are unknown
         newer = _("written for a newer xhl: this one reads schema {known}")
         unknown = _("unknown schema: this xhl reads schema {known}")
         faults.note(("schema",), newer if schema > SCHEMA else unknown, known=SCHEMA)
@@ -173,9 +171,9 @@ def declared(data: Table, faults: Faults) -> Declared:
 def facts_of(
     declared: Declared, sections: dict[str, Section], path: str, text: str, faults: Faults
 ) -> list[Fact]:
-    """The facts of one file in its order; what keeps others from being facts is noted.
+    """The facts of one file in order; the faults of others are noted.
 
-    ``sections`` has all that the file declares, as they are once all files are joined.
+    ``sections`` has those that the file declares, after all files were joined.
 
     >>> said = {"section": "创新", "statement": "建成429个", "source": "建成429个。", "value": 429}
     >>> data = {"schema": 1, "document": {"d": {"title": "公报"}}, "section": {"创新": {}},
@@ -193,7 +191,7 @@ def facts_of(
             where = ("fact", topic, rank)
             entry = validated(table, FACT, where, faults)
             quantity = _quantity(entry, where, faults)
-            if quantity is None and entry is table:  # else the value may be among the faults
+            if quantity is None and entry is table:  # otherwise the value itself may be a fault
                 _refuse_lone_unit(entry, where, faults)
             document = _document(entry, declared, where, faults)
             section = _section(entry, declared, where, faults)
@@ -217,7 +215,7 @@ def facts_of(
 
 
 def validated(table: Table, spec: TableSpec, where: Where, faults: Faults) -> Table:
-    """The table without the keys that are unknown or of a wrong type: those are faults.
+    """The table without keys that are unknown or of a wrong type, which are noted as faults.
 
     >>> faults = Faults()
     >>> validated({"title": "公报", "titel": "通报"}, SECTION, ("section", "创新"), faults)
@@ -248,7 +246,7 @@ def validated(table: Table, spec: TableSpec, where: Where, faults: Faults) -> Ta
 
 
 def _too_long(key: str, value: Any, where: Where, faults: Faults) -> list[str]:
-    """The key, if its text or one of its texts is longer than a text of that kind may be."""
+    """Note a fault, and give the key, if one of its texts is longer than its kind allows."""
     is_list = type(value) is list
     most = NAME if is_list or key in NAMES else TEXT_MOST
     texts = [text for text in value if type(text) is str] if is_list else [value]
@@ -259,7 +257,7 @@ def _too_long(key: str, value: Any, where: Where, faults: Faults) -> list[str]:
 
 
 def are_texts(values: list[Any]) -> bool:
-    """Whether all values are texts that say something.
+    """Whether all values are texts that are not blank.
 
     >>> are_texts(["信号塔"]), are_texts([]), are_texts(["信号塔", " "]), are_texts([5])
     (True, True, False, False)
@@ -280,7 +278,7 @@ def _wrong_type(key: str, kinds: tuple[type, ...]) -> str:
 
 
 def _named(kind: str, top: Table, spec: TableSpec, faults: Faults) -> Iterator[tuple[str, Table]]:
-    """The tables of one kind by name, as far as they are valid."""
+    """The valid tables of one kind, by name."""
     for name, table in top.get(kind, {}).items():
         where = (kind, name)
         if not name.strip():
@@ -294,7 +292,7 @@ def _named(kind: str, top: Table, spec: TableSpec, faults: Faults) -> Iterator[t
 
 
 def _explained(table: Table, where: Where, faults: Faults) -> Table:
-    """The table of a document with what it leaves uncovered as pairs of phrase and reason."""
+    """The table of a document with its uncovered phrases as pairs of phrase and reason."""
     reasons = table.get("uncovered")
     if reasons is None:
         return table
@@ -341,7 +339,7 @@ def _refuse_lone_unit(entry: Table, where: Where, faults: Faults) -> None:
 
 
 def _written(value: int | Decimals) -> str:
-    """The number in plain digits; empty if it is too long, infinite or has an exponent."""
+    """The number in digits; "" if it is too long, infinite or has an exponent."""
     if isinstance(value, int):
         return str(value) if -LARGEST <= value <= LARGEST else ""
     written = value.replace("_", "").lstrip("+")
@@ -368,7 +366,7 @@ def _section(entry: Table, declared: Declared, where: Where, faults: Faults) -> 
     name: str | None = entry.get("section")
     if name is None or name in declared.sections:
         return name
-    if name.strip():  # else it has been called empty
+    if name.strip():  # an empty one is noted already
         unknown = _('unknown section "{name}"; the file has: {known}')
         near = (name, declared.sections)
         faults.note((*where, "section"), unknown, near, name=name, known=declared.sections)

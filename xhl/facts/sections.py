@@ -23,14 +23,14 @@ class Resolution(NamedTuple):
     Resolution(chosen=(), rule='none', also=())
     """
 
-    chosen: tuple[Section, ...]  # empty if it means none
+    chosen: tuple[Section, ...]  # empty if the word is unknown
     rule: Rule
-    also: tuple[Section, ...] = ()  # others whose heading has the word in it
+    also: tuple[Section, ...] = ()  # other sections whose heading contains the word
 
 
 def resolve(sections: Sequence[Section], word: str) -> Resolution:
-    """The section of that name wins, then of that alias; else headings that contain the word; else
-    the nearest by characters and sound.
+    """Find the section with that name; else with that alias; else those whose heading contains the word;
+    else the nearest by characters and sound.
 
     >>> from ..model import Section
     >>> green = Section("生态", "坚持“四治”一体推进")
@@ -58,12 +58,12 @@ def resolve(sections: Sequence[Section], word: str) -> Resolution:
 
 
 def _heading(section: Section) -> str:
-    """All that is printed at the head of a section, in normal form."""
+    """The name and heading of a section in normal form."""
     return f"{normal(section.name)}\n{normal(section.title)}"
 
 
 class Count(NamedTuple):
-    """A section with the number of its facts, and of those that have a number.
+    """A section with the number of its facts, and the number of facts with a value.
 
     >>> from xhl import load
     >>> fact = load().search("5G")[0].fact

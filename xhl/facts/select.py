@@ -20,13 +20,13 @@ if TYPE_CHECKING:
 
 
 def columns_of(facts: Iterable[Fact]) -> Columns | None:
-    """The columns of facts that an index keeps; none of facts in memory, which are looked at.
+    """The columns of facts in an index; None for facts in memory.
 
     >>> from xhl import load
     >>> print(columns_of(load()))
     None
     """
-    found: Any = getattr(facts, "facts", facts)  # of a base, or facts already
+    found: Any = getattr(facts, "facts", facts)  # a base, or its facts
     if not hasattr(found, "kept"):
         return None
     from .columns import Columns  # most bases are small
@@ -133,7 +133,7 @@ def within(facts: Iterable[Fact], least: str | None, most: str | None, unit: str
 
 
 def commonest_units(facts: Iterable[Fact], most: int = 12) -> list[str]:
-    """The units that are printed most often, among the first facts of a large base.
+    """The most frequent units, among the first facts of a large base.
 
     >>> from xhl import load
     >>> commonest_units(load(), 3)
@@ -150,8 +150,8 @@ _ASKED = 20_000
 
 
 def _over(fact: Fact, bound: Amount) -> Decimal | None:
-    """How much larger than a bound a fact is, if its unit converts to that of the bound, which any
-    unit does that the bound does not name.
+    """By how much a fact exceeds a bound; None if the units do not convert. A bound without a unit fits
+    any.
     """
     from ..quantity.units import converts, measure
 
@@ -168,9 +168,9 @@ def _over(fact: Fact, bound: Amount) -> Decimal | None:
 
 
 def in_order(facts: Iterable[Fact], key: SortKey, *, reverse: bool = False) -> Sequence[Fact]:
-    """The facts sorted: by value from the largest magnitude down, by topic as a dictionary has them
-    (by their readings), by section in the order of the base, by period from the earliest on.
-    Reversed, the other way; facts without the number or period come last either way.
+    """The facts sorted by value, the largest magnitude first; by topic as in a dictionary (by readings); by
+    section in the order of the base; or by period, the earliest first. ``reverse`` turns the order round;
+    facts without a number or period come last in any case.
 
     >>> from xhl import load
     >>> [fact.topic for fact in in_order(selected(load(), unit="个"), "value")][:2]
@@ -186,8 +186,8 @@ def in_order(facts: Iterable[Fact], key: SortKey, *, reverse: bool = False) -> S
 
 
 def _ranks(facts: list[Fact]) -> dict[SortKey, Callable[[Fact], Any]]:
-    """What facts are sorted by; None for a fact that has no place in that order."""
-    from ..text.sounds import dictionary_key  # only this order pays for the table
+    """The sort key of each fact; None for a fact without one."""
+    from ..text.sounds import dictionary_key  # only this order needs the table
 
     sections = {name: i for i, name in enumerate(dict.fromkeys(f.section.name for f in facts))}
     return {

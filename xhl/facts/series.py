@@ -34,27 +34,27 @@ class Point(NamedTuple):
 
     @property
     def year(self) -> int | None:
-        """The year of that time, if it names one."""
+        """The year of that time, if it has one."""
         found = re.search(YEAR, self.when)
         return int(found[0]) if found else None
 
 
 class Change(NamedTuple):
-    """From one number to the next, in the unit of the later one."""
+    """The change from one number to the next, in the unit of the later one."""
 
     amount: Decimal
-    percent: Decimal | None  # None where it says nothing: from zero, and between percentages
+    percent: Decimal | None  # None from zero and between percentages, where it means nothing
 
 
 class Series(NamedTuple):
-    """Numbers of one kind, from the earliest to the latest; each time once."""
+    """Numbers of one kind, from the earliest to the latest, one for each time."""
 
     points: tuple[Point, ...]
 
     @property
     def changes(self) -> tuple[Change | None, ...]:
-        """How each number differs from the one before; None for the first, for plans, and where years
-        are missing in between.
+        """The change of each number from the one before; None for the first, for plans, and across missing
+        years.
         """
         found: list[Change | None] = []
         before: Point | None = None
@@ -64,7 +64,7 @@ class Series(NamedTuple):
         return tuple(found)
 
     def slots(self) -> Iterator[tuple[str, Point | None]]:
-        """Each time with its number, and the years between them that have none."""
+        """Each time with its number, and the years in between without one."""
         for before, point in zip((None, *self.points), self.points, strict=False):
             for year in _missing(before, point):
                 yield str(year), None
@@ -72,12 +72,11 @@ class Series(NamedTuple):
 
 
 def series(facts: Iterable[Fact]) -> list[Series]:
-    """The numbers of one topic as series, the longest first; facts that are none are left out.
+    """The numbers of one topic as series, the longest first; facts without a number are left out.
 
-    Levels and changes are series of their own, and so are units that do not convert and documents
-    about different places: nothing is joined that does not compare. Where one time has two numbers,
-    none is chosen: there is no series.
-    A plan stands beside results, and no change is reckoned from or to it.
+    Only numbers that compare are joined: levels and changes, units that do not convert, and documents about
+    different places make separate series. If one time has two different numbers, there is no series. Plans
+    are shown, but no change is computed from or to them.
 
     >>> from xhl import load
     >>> fact = load().search("5G")[0].fact
@@ -124,7 +123,7 @@ def _order(point: Point) -> tuple[int, str, bool]:
 
 
 def _missing(before: Point | None, after: Point) -> range:
-    """The years between two numbers; none if that is unknown, or more than a chart can show."""
+    """The years between two numbers; none if unknown, or if there are more than a chart can show."""
     if before is None or before.year is None or after.year is None:
         return range(0)
     years = range(before.year + 1, after.year)

@@ -1,4 +1,4 @@
-"""Where in a TOML text its tables and keys stand, as its parser does not say."""
+"""The lines of tables and keys in a TOML text, which the parser does not tell."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Collection
 
-# The keys that lead to a place in a TOML file; list elements are numbered from 0.
+# A place in a TOML file as a path of keys; list elements are numbered from 0.
 Where = tuple[str | int, ...]
 
-DEEPEST = 4  # fact, topic, rank, key: a base has nothing deeper, and what is deeper may be hostile
+DEEPEST = 4  # fact, topic, rank, key: a base has nothing deeper, but a hostile file may
 NESTING = {"[": 1, "{": 1, "]": -1, "}": -1}
 
 
 def header_lines(text: str, facts: dict[str, Any]) -> dict[str, list[int]]:
-    r"""The lines, from 1, of the headers [[fact."TOPIC"]] of each topic.
+    r"""The line numbers, from 1, of the headers [[fact."TOPIC"]] of each topic.
 
-    ``facts`` is what the parser made of them. Facts without headers (in brackets) have line 0.
+    ``facts`` are the parsed facts. Facts without a header (in brackets) have line 0.
 
     >>> header_lines('schema = 1\n[[fact."5G基站"]]\nvalue = 429', {"5G基站": [{"value": 429}]})
     {'5G基站': [2]}
@@ -27,11 +27,11 @@ def header_lines(text: str, facts: dict[str, Any]) -> dict[str, list[int]]:
     lines = _plain_header_lines(text)
     counts = {topic: len(entries) for topic, entries in facts.items() if type(entries) is list}
     if counts == {topic: len(found) for topic, found in lines.items()}:
-        # Between three quotes a line may look like a header, in place of one that does not.
+        # A line of a multi-line string may look like a header, so counts may agree by chance.
         is_plain = '"""' not in text and "'''" not in text
         if is_plain or text.count("[[") == sum(counts.values()):
             return lines
-    # Some are spelled otherwise, or stand inside a text; telling those apart is much slower.
+    # Some headers have another spelling, or are inside a text; finding those is much slower.
     found = positions(text) if "[[" in text else {}
     return {
         topic: [found.get(("fact", topic, rank), 0) for rank in range(count)]
@@ -40,10 +40,10 @@ def header_lines(text: str, facts: dict[str, Any]) -> dict[str, list[int]]:
 
 
 def _plain_header_lines(text: str) -> dict[str, list[int]]:
-    """The same, as far as headers have their usual spelling and begin their line."""
+    """The same for headers in the usual spelling at the start of a line."""
     lines: dict[str, list[int]] = {}
     header = '\n[[fact."'
-    text = "\n" + text  # so that the first line begins like the others
+    text = "\n" + text  # so that the first line is like the others
     line, counted = 1, 0
     at = text.find(header)
     while at >= 0:
@@ -58,18 +58,18 @@ def _plain_header_lines(text: str) -> dict[str, list[int]]:
 
 
 def positions(text: str, wanted: Collection[Where] = ()) -> dict[Where, int]:
-    r"""The line, from 1, of each table and key of a valid TOML text; of no more of them, if some are
-    wanted, than stand before the last of these.
+    r"""The line number, from 1, of each table and key of a valid TOML text; if only some are wanted, the
+    search ends with the last of these.
 
-    As the text has been parsed already, this knows of the grammar (https://toml.io/en/v1.1.0) only
-    what tells keys from strings, comments and brackets. Keys inside brackets are not looked for.
+    The text has been parsed already, so this needs only as much grammar (https://toml.io/en/v1.1.0) as
+    distinguishes keys from strings, comments and brackets. Keys inside brackets are left out.
 
     >>> positions('schema = 1\n[[fact."5G基站"]]\nvalue = 429')["fact", "5G基站", 0, "value"]
     3
     """
     blank, statement, _piece, part = _grammar()
     lines: dict[Where, int] = {}
-    counts: dict[Where, int] = {}  # how many elements each array of tables has so far
+    counts: dict[Where, int] = {}  # elements of each array of tables so far
     table: Where = ()
     left = set(wanted)
     line, counted, at = 1, 0, 0
@@ -95,7 +95,7 @@ def positions(text: str, wanted: Collection[Where] = ()) -> dict[Where, int]:
 
 
 def line_at(lines: dict[Where, int], where: Where) -> int:
-    r"""The line of a place, or of the nearest thing around it that has one; else 0.
+    r"""The line of a place, or of the nearest table around it with a known line; else 0.
 
     >>> lines = positions('schema = 1\n[[fact."5G基站"]]\nvalue = 429')
     >>> line_at(lines, ("fact", "5G基站", 0, "value")), line_at(lines, ("fact", "5G基站", 0, "unit"))
@@ -108,14 +108,14 @@ def line_at(lines: dict[Where, int], where: Where) -> int:
 
 @cache
 def _grammar() -> tuple[re.Pattern[str], ...]:
-    """What is blank; a header or key; a piece of a value or comment; a part of a dotted key."""
-    import re  # compiling these takes longer than reading a base, which seldom needs them
+    """The patterns of blanks; a header or key; a piece of a value or comment; a part of a dotted key."""
+    import re  # compiling takes longer than reading a base, and they are rarely needed
 
     basic = r'"[^"\\\n]*(?:\\.[^"\\\n]*)*"'
     literal = r"'[^'\n]*'"
     part = rf"(?:[A-Za-z0-9_-]+|{basic}|{literal})"
     key = rf"{part}(?:[ \t]*\.[ \t]*{part})*"
-    # A multi-line string may end in up to two quotes of its own before the three that close it.
+    # A multi-line string may end with up to two quotes of its own before the closing three.
     long_basic = r'"""[^"\\]*(?:(?:\\.|"{1,2}(?!"))[^"\\]*)*"{3,5}'
     long_literal = r"'''[^']*(?:'{1,2}(?!')[^']*)*'{3,5}"
     other = r"#[^\n]*|[\[{\]}\n]|[^\"'#\[\]{}\n]+"
@@ -141,7 +141,7 @@ def _unquoted(key: str) -> str:
 
 
 def _table(keys: tuple[str, ...], is_element: bool, counts: dict[Where, int]) -> Where:
-    """The place that a header opens: in each array of tables on the way, its last element."""
+    """The place of the table that a header opens: the last element of each array of tables on its path."""
     place: Where = ()
     for rank, key in enumerate(keys[:DEEPEST]):
         place = (*place, key)
@@ -159,7 +159,7 @@ def _mark(lines: dict[Where, int], place: Where, line: int) -> None:
 
 
 def _line_end(text: str, at: int) -> int:
-    """Where the value that begins here, and the line that it ends on, are over."""
+    """The end of the line on which the value that begins here ends."""
     piece = _grammar()[2]
     depth = 0
     while found := piece.match(text, at):

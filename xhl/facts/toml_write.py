@@ -1,15 +1,15 @@
-"""Values to TOML text, the other way round from loading."""
+"""Values -> TOML text."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-# What a person types between quotes stays as typed; all that is not visible is spelled out.
+# Visible text stays as it is; invisible characters become escapes.
 _SHORT = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 
 
 class Bare(str):
-    """A number as it is to be written: 1.50 stays 1.50.
+    """A number that is written as it is: 1.50 stays 1.50.
 
     >>> print(pairs({"value": Bare("1.50"), "period": "2020"}))
     value = 1.50
@@ -31,7 +31,7 @@ def text(value: str) -> str:
 
 
 def header(*names: str, several: bool = False) -> str:
-    """The header of a table; the first name is a word of the format, the others are quoted.
+    """The header of a table; the first name is a keyword, the others are quoted.
 
     >>> print(header("fact", "5G基站", several=True))
     [[fact."5G基站"]]
@@ -41,7 +41,7 @@ def header(*names: str, several: bool = False) -> str:
 
 
 def pairs(values: Mapping[str, str | tuple[str, ...]], *, quoted: bool = False) -> str:
-    """A line for each key that has a value; ``quoted`` for keys that are not words of the format.
+    """A line for each key with a value; ``quoted`` if the keys are no keywords.
 
     >>> print(pairs({"value": Bare("1.50"), "unit": "亿元", "period": "", "aliases": ("GDP",)}))
     value = 1.50
@@ -57,7 +57,7 @@ def pairs(values: Mapping[str, str | tuple[str, ...]], *, quoted: bool = False) 
 
 
 def comment(value: str) -> str:
-    r"""A comment of one line, whatever the text holds.
+    r"""A comment on one line, even if the text has several.
 
     >>> print(comment("5G\nbase"))
     # 5G base
@@ -79,6 +79,6 @@ def _character(char: str, is_hidden: bool) -> str:
     if not is_hidden and (char.isprintable() or char == "\u3000"):
         return char
     code = ord(char)
-    if 0xD800 <= code < 0xE000:  # of a file name that is not UTF-8; TOML has no way to spell it
+    if 0xD800 <= code < 0xE000:  # from a file name that is not UTF-8; TOML cannot express it
         return "\ufffd"
     return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
