@@ -225,6 +225,7 @@ def test_what_is_plain_is_not_marked() -> None:
         ("十年翻一番。", "十年", "a span of time, or a number that a base cannot hold"),
         ("蹚出一条新路。", "一条", "an article: it does not count"),
         ("过去一年，新建5所。", "一年", "a date or a time"),
+        ("下一年，新建5所。", "一年", "a date or a time"),
         ("进一步巩固。", "进一步", "part of a word or a name"),
         ("1.新建5所。", "1", "the number of an item"),
     ],

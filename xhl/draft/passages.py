@@ -148,7 +148,10 @@ def _is_mark(one: Found, sentence: str) -> bool:
     return not one.unit and quoted is not None and marked is not None
 
 
-_BEFORE_TIME = ("过去", "近", "最近", "未来", "今后", "这", "连续", "前", "日", "月", "年")
+_BEFORE_TIME = (
+    *("过去", "近", "最近", "未来", "今后", "这", "连续", "前", "日", "月", "年"),
+    *("上", "下", "每", "头", "新的", "又"),
+)
 _YEARS = re.compile(r"(?:财政|会计|学)?年度(?![计预目])|交易日")
 _OPENINGS = "，,。；;：:“「（( \u3000"
 _TIMES = ("年", "个月", "周", "天", "日", "个季度", "个交易日", "个工作日")
