@@ -1,9 +1,8 @@
-"""A base against the text it quotes: is each source sentence there, and is no number left out?
+"""Whether a document has all source sentences of a base, and a base all numbers of the document.
 
-Numbers of a document are the quantities that `quantity.find` finds, and whatever else is written in
-digits; dates, ordinals and the numbers of lists aside, which count nothing. A number is covered
-where a fact whose source sentence stands there has its value. What is no quantity (5G, a name with
-1898) is explained in the base, by a phrase that it stands in.
+The numbers of a document are the quantities that `quantity.find` finds, and all others in digits but dates,
+ordinals and list numbers. A number is covered if a fact with the source sentence around it has its value.
+Numbers that are no quantities (5G, a name with 1898) are explained in the base by a phrase around them.
 """
 
 from __future__ import annotations
@@ -27,7 +26,7 @@ _COUNTS_NOTHING = re.compile(
     r"|\d{4}([-./])\d{1,2}\1\d{1,2}(?!\d))|第\s?\d+|^\s*[(（\[【]?\d{1,3}[.．、)）\]】](?!\d)",
     re.ASCII,
 )
-SHOWN = 600  # characters of a sentence; of a longer run, those around a number are shown
+SHOWN = 600  # characters of a sentence; of a longer one, the part around a number is shown
 _AROUND = 30  # characters on either side
 _SENTENCE = re.compile(r"[^。！？!?]*[。！？!?]*[”’」』）)]*")
 
@@ -45,11 +44,11 @@ class Number(NamedTuple):
     line: int  # from 1
     written: str
     sentence: str
-    printed: Quantity | None  # in digits, with the unit; None where digits cannot say it: 三分之一
+    printed: Quantity | None  # in digits, with the unit; None for 三分之一
 
 
 def numbers(text: str) -> list[Number]:
-    r"""All numbers of a document, in its order.
+    r"""All numbers of a document, in order.
 
     >>> [number.written for number in numbers("1. 2020年新建5G基站三十一个，\n增长5%。")]
     ['5', '三十一个', '5%']
@@ -63,7 +62,7 @@ def numbers(text: str) -> list[Number]:
 
 
 def _numbers_of(line: str, rank: int, at: int) -> Iterator[Number]:
-    """The numbers of the line of that rank, which begins at that place."""
+    """The numbers of one line, given its rank and its start."""
     sentences = _SENTENCE.finditer(line)
     end_of_sentence, said = 0, ""
     for start, end, printed in _of_line(line):
@@ -75,7 +74,9 @@ def _numbers_of(line: str, rank: int, at: int) -> Iterator[Number]:
 
 
 def _around(line: str, start: int, end: int) -> str:
-    """A number of an endless line, which would else be repeated for each of its numbers."""
+    """A number with the part of a very long line around it; the whole line would be repeated for each
+    number.
+    """
     left, right = max(0, start - _AROUND), end + _AROUND
     return f"{'…' * (left > 0)}{line[left:right]}{'…' * (right < len(line))}"
 
@@ -119,18 +120,18 @@ def uncovered(text: str, facts: Iterable[Fact]) -> list[Number]:
 
 
 class Explained(NamedTuple):
-    """Uncovered numbers sorted out by the phrases that explain some of them.
+    """Uncovered numbers after those explained by phrases were taken out.
 
     >>> explained("编号31，共7家。", numbers("编号31，共7家。"), ["编号31", "5G"]).idle
     ['5G']
     """
 
-    left: list[Number]  # which no phrase explains
-    idle: list[str]  # phrases that explain no number
+    left: list[Number]  # not explained by any phrase
+    idle: list[str]  # phrases without a number to explain
 
 
 def explained(text: str, found: Sequence[Number], phrases: Iterable[str]) -> Explained:
-    """The uncovered numbers of a document that no phrase has in it; the phrases without any.
+    """The uncovered numbers outside all phrases, and the phrases without any.
 
     >>> found = numbers("编号31，共7家。")
     >>> [number.written for number in explained("编号31，共7家。", found, ["编号31"]).left]
@@ -139,7 +140,7 @@ def explained(text: str, found: Sequence[Number], phrases: Iterable[str]) -> Exp
     document = Compact.of(text)
     compacted = {phrase: compact(phrase) for phrase in phrases}
     spans = [(number.start, number.end) for number in found]
-    ends: dict[int, int] = {}  # of the longest phrase that begins at a place
+    ends: dict[int, int] = {}  # start -> end of the longest phrase there
     said = set()
     for phrase, start, end in document.around(compacted.values(), spans):
         said.add(phrase)
@@ -151,7 +152,7 @@ def explained(text: str, found: Sequence[Number], phrases: Iterable[str]) -> Exp
 
 
 def _outside(found: Iterable[Number], spans: Sequence[tuple[int, int]]) -> list[Number]:
-    """The numbers that stand in none of the spans; both are in order."""
+    """The numbers outside all spans; both are in order."""
     left = []
     rank = end = 0
     for number in found:
@@ -164,7 +165,7 @@ def _outside(found: Iterable[Number], spans: Sequence[tuple[int, int]]) -> list[
 
 
 def _within(found: Sequence[Number], span: tuple[int, int]) -> list[Number]:
-    """The numbers, which are in order, that stand in a span."""
+    """The numbers inside a span; they are in order."""
     from bisect import bisect_left
 
     first = bisect_left(found, span[0], key=lambda number: number.start)
@@ -173,7 +174,7 @@ def _within(found: Sequence[Number], span: tuple[int, int]) -> list[Number]:
 
 
 class _Stated:
-    """What the facts of one sentence state, counted once for all places of that sentence."""
+    """The numbers that the facts of one sentence state, counted once for all places of the sentence."""
 
     def __init__(self, facts: Iterable[Fact]) -> None:
         quantities = [fact.quantity for fact in facts if fact.quantity]
@@ -182,8 +183,8 @@ class _Stated:
         self._statements = "\n".join({compact(fact.statement) for fact in facts})
 
     def covered(self, found: Iterable[Number]) -> set[int]:
-        """The starts of the numbers of one place that the facts have: each fact covers one, with
-        its own unit if there is one.
+        """The starts of the covered numbers in one place: each fact covers one, preferably one with its own
+        unit.
         """
         covered = set()
         values, amounts = Counter[Fraction](), Counter[tuple[Fraction, str]]()  # used up
@@ -216,14 +217,15 @@ def _amount(quantity: Quantity) -> tuple[Fraction, str]:
 
 
 def agreement(document: str, wanted: str) -> str | None:
-    """Of a sentence that is not in a document, both compact, the beginning that is; else None.
+    """The longest beginning of a sentence that a document contains, both compact; None if it contains the
+    whole sentence.
 
     >>> agreement("建成5G基站429个。", "建成5G基站31个。")
     '建成5G基站'
     """
     if wanted in document:
         return None
-    low, high = 0, len(wanted)  # a beginning of that length is there; is not there
+    low, high = 0, len(wanted)  # a beginning of that length is in the document; is not
     while high - low > 1:
         middle = (low + high) // 2
         low, high = (middle, high) if wanted[:middle] in document else (low, middle)

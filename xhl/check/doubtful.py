@@ -1,4 +1,4 @@
-"""Facts that a reader may misunderstand although nothing in them is wrong."""
+"""Facts that are correct but may be misunderstood."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 def doubts(bases: Sequence[Base]) -> Iterator[Problem]:
-    """All that these rules find, rule by rule."""
+    """The problems that these rules find, rule by rule."""
     for base in bases:
         for fact in base.facts:
             yield from plans(base, fact)
@@ -33,7 +33,8 @@ def doubts(bases: Sequence[Base]) -> Iterator[Problem]:
 
 
 def alike(base: Base) -> Iterator[Problem]:
-    """Facts with one topic, unit, qualifier and period tell nobody why their values differ.
+    """Facts with the same topic, unit, qualifier and period but different values: nothing says why they
+    differ.
 
     >>> from xhl import load
     >>> from ..facts.schema import Declared
@@ -55,7 +56,7 @@ def alike(base: Base) -> Iterator[Problem]:
 
 
 def plans(base: Base, fact: Fact) -> Iterator[Problem]:
-    """What the source only plans or expects is no result: the qualifier says so, or the topic.
+    """A number that the source only plans or expects, without a qualifier or topic that says so.
 
     >>> from xhl import load
     >>> from ..facts.schema import Declared
@@ -75,8 +76,8 @@ _PLAN = re.compile(r"计划|规划|目标|任务|预[计算期估]|拟|力争")
 
 
 def topics(base: Base, fact: Fact) -> Iterator[Problem]:
-    """A topic names what its number counts, so its words, or those of an alias, stand before it or
-    in its clause: of 排查20个领域，整治安全隐患, 20 are no 安全隐患.
+    """A topic without a word near its number: of 排查20个领域，整治安全隐患, 20 are no 安全隐患. Words of
+    an alias count too.
 
     >>> from xhl import load
     >>> from ..facts.schema import Declared
@@ -96,9 +97,7 @@ _EDGE = re.compile(r"[，；。：:;！？!?]|(?<!\d),|,(?!\d)")
 
 
 def _is_near(source: str, one: Found, names: Iterable[str]) -> bool:
-    """Whether a name has two characters in common with what stands before a number, or behind it
-    in its clause.
-    """
+    """Whether two characters of a name occur before a number, or behind it in its clause."""
     behind = _EDGE.search(source, one.end)
     said = source[: behind.start() if behind else len(source)]
     return any(_in_common(name, said) for name in names)
@@ -110,7 +109,7 @@ def _in_common(name: str, said: str) -> bool:
 
 
 def _printed(fact: Fact) -> list[Found]:
-    """The numbers of the source that have the value and unit of a fact."""
+    """The numbers in the source with the value and unit of a fact."""
     quantity = fact.quantity
     if quantity is None:
         return []
@@ -124,7 +123,7 @@ def _printed(fact: Fact) -> list[Found]:
 
 
 def furniture(base: Base) -> Iterator[Problem]:
-    """A section named after a part of a web page is none of the document.
+    """Sections named after parts of a web page: 相关链接.
 
     >>> from ..model import Section
     >>> from ..facts.schema import Declared

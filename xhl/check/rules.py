@@ -1,4 +1,4 @@
-"""What makes a base wrong although it loads. Each rule takes bases and gives problems."""
+"""Mistakes in bases that load. Each rule takes a base, or several, and gives problems."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
 class Base:
-    r"""The sound part of one file, with the lines of its tables and keys.
+    r"""The valid part of one file, with the lines of its tables and keys.
 
     >>> from ..model import Section
     >>> from ..facts.schema import Declared
@@ -54,7 +54,7 @@ class Base:
         self.declared = declared
         self.facts = facts
         self._text = text
-        self._faulty = faulty  # (topic, rank) of facts of which loading refuses something
+        self._faulty = faulty  # (topic, rank) of facts with a fault
 
     @cached_property
     def _lines(self) -> dict[Where, int]:
@@ -62,7 +62,7 @@ class Base:
 
     @cached_property
     def _ranks(self) -> dict[tuple[str | int, int], str | int]:
-        """The rank within its topic of the fact that begins on a line."""
+        """Line -> the rank within its topic of the fact that begins there."""
         return {
             (where[1], line): where[2]
             for where, line in self._lines.items()
@@ -76,7 +76,7 @@ class Base:
         return line_at(self._lines, where)
 
     def of_fact(self, fact: Fact, key: str, rule: str, problem: str) -> Problem:
-        """A problem at a key of a fact, or where the fact begins if it has none of that name."""
+        """A problem at a key of a fact, or at the start of the fact if it lacks that key."""
         rank = self._ranks.get((fact.topic, fact.line))
         place = ("fact", fact.topic, rank, key) if rank is not None else ()
         line = line_at(self._lines, place) or fact.line
@@ -89,13 +89,13 @@ class Base:
         return Problem(self.path, self.line(kind, name), where, problem, rule)
 
     def of_phrase(self, document: str, phrase: str, problem: str) -> Problem:
-        """A warning about a phrase that a document leaves uncovered."""
+        """A warning about an uncovered phrase of a document."""
         line = self.line("document", document, "uncovered", phrase)
         return Problem(self.path, line, f'uncovered "{brief(phrase)}"', problem, "idle")
 
 
 def broken(bases: Sequence[Base]) -> Iterator[Problem]:
-    """All that these rules find, rule by rule.
+    """The problems that these rules find, rule by rule.
 
     >>> from xhl import load
     >>> from ..facts.schema import Declared
@@ -117,7 +117,7 @@ def broken(bases: Sequence[Base]) -> Iterator[Problem]:
 
 
 def statement(base: Base, fact: Fact) -> Iterator[Problem]:
-    """A statement is its source, verbatim or with nothing but omissions; numbers are not cut.
+    """A statement is its source, verbatim or with omissions, with no number cut.
 
     >>> from xhl import load
     >>> from ..facts.schema import Declared
@@ -138,7 +138,7 @@ def statement(base: Base, fact: Fact) -> Iterator[Problem]:
 
 
 def cut_numbers(part: str, whole: str) -> list[str]:
-    """The numbers of a part of a text, both compact, that are no numbers of all of it.
+    """The numbers of a part of a text, both compact, that are not numbers of the whole text.
 
     >>> cut_numbers("调整为47", "调整为47,5"), cut_numbers("调整为47", "调整为47，增长5%")
     (['47'], [])
@@ -148,7 +148,7 @@ def cut_numbers(part: str, whole: str) -> list[str]:
 
 
 def is_trimmed(part: str, whole: str) -> bool:
-    """Whether a text is another one with nothing but omissions.
+    """Whether a text is the other one with omissions only.
 
     >>> is_trimmed("区政府完工", "区、市政府、学校完工"), is_trimmed("完工政府", "政府完工")
     (True, False)
@@ -183,17 +183,17 @@ def number(base: Base, fact: Fact) -> Iterator[Problem]:
 
 
 def _other_units(fact: Fact) -> str:
-    """The units that the source prints with the number of the fact, if its own is none of them."""
+    """The units that the source prints with the number of the fact; "" if the fact's own is among them."""
     from fractions import Fraction
 
     from ..quantity.reader import find
     from ..search.query import spellings
 
-    assert fact.quantity is not None  # who asks has looked
+    assert fact.quantity is not None  # callers have checked
     unit, written = normal(fact.unit), fact.quantity.written
     source = normal(fact.source)
     if unit and any(printed in source for printed in spellings(f"{normal(written)}{unit}")):
-        return ""  # also in a name, as in “一城五区”
+        return ""  # or in a name, as in “一城五区”
     value = Fraction(written)
     printed = [found.printed for found in find(fact.source) if found.printed]
     units = dict.fromkeys(one.unit for one in printed if Fraction(one.written) == value)
@@ -203,7 +203,7 @@ def _other_units(fact: Fact) -> str:
 
 
 def aliases(base: Base) -> Iterator[Problem]:
-    """An alias is another word for its topic, and not itself a topic.
+    """An alias is another word for its topic, and is not itself a topic.
 
     >>> from xhl import load
     >>> from ..facts.schema import Declared
@@ -228,7 +228,7 @@ def aliases(base: Base) -> Iterator[Problem]:
 
 
 def spellings(base: Base) -> Iterator[Problem]:
-    """A topic has one spelling.
+    """A topic has only one spelling.
 
     >>> from xhl import load
     >>> from ..facts.schema import Declared
@@ -247,7 +247,7 @@ def spellings(base: Base) -> Iterator[Problem]:
 
 
 def sections(base: Base) -> Iterator[Problem]:
-    """A section has facts, and a word means one section.
+    """A section has facts, and no word means two sections.
 
     >>> from ..model import Section
     >>> from ..facts.schema import Declared
@@ -284,7 +284,7 @@ def documents(base: Base) -> Iterator[Problem]:
 
 
 def twice(bases: Iterable[Base]) -> Iterator[Problem]:
-    """A fact stands in one place.
+    """A fact is in one place only.
 
     >>> from xhl import load
     >>> from ..facts.schema import Declared
@@ -307,8 +307,8 @@ def twice(bases: Iterable[Base]) -> Iterator[Problem]:
 
 
 def units(bases: Iterable[Base]) -> Iterator[Problem]:
-    """The facts of a topic are counted in one unit, if they come from several sentences: those of
-    one sentence count different things (11条16.05公里). 万元 and 亿元 are one unit here.
+    """The facts of a topic have one unit. Those of one sentence may count different things (11条16.05公里).
+    万元 and 亿元 are one unit here.
 
     >>> from xhl import load
     >>> from ..facts.schema import Declared
@@ -336,7 +336,7 @@ def units(bases: Iterable[Base]) -> Iterator[Problem]:
 
 
 def _usual_unit(facts: Iterable[Fact]) -> str:
-    """The plain unit in the most sentences; of equals, the first."""
+    """The unit (without 万 and 亿) in the most sentences; of equals, the first."""
     sentences = dict.fromkeys((fact.source, _unit(fact)) for fact in facts)
     return Counter(unit for _source, unit in sentences).most_common(1)[0][0]
 
@@ -346,5 +346,5 @@ def _unit(fact: Fact) -> str:
 
 
 def place_of(fact: Fact) -> str:
-    """Where a fact is declared."""
+    """The file and line of a fact."""
     return f"{fact.path}:{fact.line}" if fact.line else fact.path

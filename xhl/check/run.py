@@ -1,5 +1,5 @@
-"""Everything that is wrong with bases: what loading refuses, what the rules find, and what does not
-agree with the document that is quoted. docs/fact-base.md tells the rules.
+"""All problems of bases: faults in loading, broken rules, and differences from the document that is quoted.
+docs/fact-base.md has the rules.
 """
 
 from __future__ import annotations
@@ -24,7 +24,9 @@ if TYPE_CHECKING:
     from ..model import Document, Fact
     from ..read.blocks import Content
 
-SHOWN = 16  # characters before the one where a source sentence leaves its document
+SHOWN = (
+    16  # characters shown before the first difference between a source sentence and its document
+)
 
 
 def checked(
@@ -35,9 +37,9 @@ def checked(
 ) -> list[Problem]:
     r"""All problems of these files, in the order of the files and of their lines.
 
-    ``against`` is the path of a document that the facts quote, ``content`` what it holds, if it
-    has been read; ``document`` says which of several documents it is. Raises `UserError` for what
-    cannot be read, and for a document that is not known.
+    ``against`` is the path of a document that the facts quote, ``content`` its text if it has been read;
+    ``document`` says which of several documents it is. Raises `UserError` for what cannot be read, and for
+    a document that is not known.
 
     >>> from tempfile import TemporaryDirectory
     >>> with TemporaryDirectory() as folder:
@@ -87,7 +89,7 @@ def _unparsed(path: str, reason: FileError) -> Problem:
 
 
 def _base(path: str) -> tuple[Base | None, list[Problem]]:
-    """The sound part of a base, if it is TOML at all, and what loading refuses of it."""
+    """The valid part of a base, or None if the file is not TOML, and the problems of loading it."""
     try:
         text = read(path)
     except FileError as reason:
@@ -113,8 +115,10 @@ def _base(path: str) -> tuple[Base | None, list[Problem]]:
 def _disagreements(
     bases: Sequence[Base], path: str, content: Content, word: str | None
 ) -> Iterator[Problem]:
-    """What the facts of a document say that its text does not, and the other way round."""
-    from .coverage import explained, uncovered  # reading numbers takes its tables
+    """Problems between a document and its facts: source sentences that it lacks, numbers that no fact
+    covers.
+    """
+    from .coverage import explained, uncovered  # loads the tables of numbers
 
     lines = content.lines
     text = "\n".join(line for line, _place in lines)
@@ -132,7 +136,9 @@ def _disagreements(
     left, idle = explained(text, uncovered(text, [fact for _base, fact in quoting]), homes)
     for phrase in idle:
         base, key = homes[phrase]
-        yield base.of_phrase(key, phrase, _("it explains no number: none in it is left uncovered"))
+        yield base.of_phrase(
+            key, phrase, _("not needed: every number in this phrase is already covered by a fact")
+        )
     for number in left:
         problem = _("no fact covers {number}").format(number=brief(number.written))
         place = lines[number.line - 1][1]
@@ -141,7 +147,7 @@ def _disagreements(
 
 
 def _misquoted(quoting: Sequence[tuple[Base, Fact]], path: str, text: str) -> Iterator[Problem]:
-    """The source sentences that do not stand in the text."""
+    """Problems for source sentences that are not in the text."""
     from ..text.compact import compact
     from .coverage import agreement
 
@@ -159,7 +165,7 @@ def _misquoted(quoting: Sequence[tuple[Base, Fact]], path: str, text: str) -> It
 
 
 def _document(bases: Sequence[Base], word: str | None) -> Document:
-    """The document that a text is of: the one of that name, or the only one. Raises `UserError`."""
+    """The document of a text: the one with that name, or the only one. Raises `UserError`."""
     declared = [d for base in bases for d in base.declared.documents.values()]
     known = list({document._replace(uncovered=()): document for document in declared}.values())
     names = "、".join(labels(known).values())
@@ -174,5 +180,5 @@ def _document(bases: Sequence[Base], word: str | None) -> Document:
 
 
 def _same(one: Document, other: Document) -> bool:
-    """Whether two files declare one document, whatever each leaves uncovered of it."""
+    """Whether two files declare the same document, their uncovered phrases aside."""
     return one._replace(uncovered=()) == other._replace(uncovered=())

@@ -1,4 +1,4 @@
-"""Verdicts as comments in a copy of a Word document: beside each number, and nothing else is touched."""
+"""Verdicts as comments in a copy of a Word document, which is otherwise unchanged."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ AUTHOR = "xhl"
 
 
 def commented(data: bytes, article: Checked, *, all_of_them: bool) -> bytes:
-    """The document with a comment by each number that is contradicted, or by all. Raises `UserError`."""
+    """The document with a comment by each contradicted number, or by every number. Raises `UserError`."""
     try:
         from docx import Document
         from docx.text.run import Run
@@ -41,16 +41,16 @@ def commented(data: bytes, article: Checked, *, all_of_them: bool) -> bytes:
 
 
 def _words(one: Verdict) -> str:
-    """A comment: what is said of the number, and the sentences of the facts."""
+    """The text of a comment: the verdict, and the sentences of the facts."""
     sources = dict.fromkeys(fact.source for fact in one.facts)
     return lines("\n".join((sentence(one, named=False), *sources, said(one).rpartition(" ")[2])))
 
 
-# Where the numbers of the article stand in the document.
+# The places of the article's numbers in the document.
 
 
 class _Paragraph:
-    """A paragraph with its text; its runs are divided where a comment begins or ends."""
+    """A paragraph with its text; runs are split where a comment begins or ends."""
 
     def __init__(self, element: Any) -> None:
         self._element = element
@@ -74,7 +74,7 @@ class _Paragraph:
         return [found[0], found[-1]]
 
     def _divide(self, at: int) -> None:
-        """Make two runs of the one that has a place inside its text, if that is all it has."""
+        """Split the run around a place, if it contains only text."""
         for run, text in self._runs():
             if 0 < at < len(text):
                 parts = [part for part in run if part.tag != f"{_W}rPr"]
@@ -94,7 +94,7 @@ def _fill(run: Any, text: str) -> None:
 
 
 class _Place(NamedTuple):
-    """A part of the text of a paragraph."""
+    """A part of a paragraph."""
 
     paragraph: _Paragraph
     start: int
@@ -105,7 +105,7 @@ class _Place(NamedTuple):
 
 
 def _paragraphs(body: Any) -> Iterator[_Paragraph]:
-    """The paragraphs with text, in their order, those of tables and boxes among them."""
+    """The paragraphs with text in order, including those of tables and boxes."""
     for element in body.iter(f"{_W}p"):
         if next(element.iterancestors(_TWICE), None) is None:
             paragraph = _Paragraph(element)
@@ -114,7 +114,7 @@ def _paragraphs(body: Any) -> Iterator[_Paragraph]:
 
 
 def _places(paragraphs: Sequence[_Paragraph], article: Checked) -> Iterator[tuple[_Place, Verdict]]:
-    """Where the numbers of an article stand; one that is not found has no comment."""
+    """The places of the numbers of an article; a number that is not found gets no comment."""
     by_line = dict(_matched(paragraphs, article.lines.items()))
     for one in article.verdicts:
         line, number = article.lines.get(one.line, ""), one.claim.text
@@ -138,7 +138,7 @@ def _starts(text: str, part: str) -> Iterator[int]:
 def _matched(
     paragraphs: Sequence[_Paragraph], found: Iterable[tuple[int, str]]
 ) -> Iterator[tuple[int, list[_Paragraph]]]:
-    """The paragraphs that each line of the article is made of: one, or those of the cells of a row."""
+    """The paragraphs of each line of the article: one, or those of the cells of a row."""
     at = 0
     for number, line in found:
         bare = "".join(line.split())
@@ -155,7 +155,7 @@ def _matched(
 
 
 def _behind(bare: str, paragraphs: Sequence[_Paragraph]) -> str:
-    """What of a line is left behind the paragraphs that it begins with."""
+    """The rest of a line behind the paragraphs that it begins with."""
     for paragraph in paragraphs:
         bare = bare.partition(paragraph.bare)[2]
     return bare

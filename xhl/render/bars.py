@@ -1,4 +1,4 @@
-"""Numbers as bars on a terminal, in eighths of a column."""
+"""Bars on a terminal, in eighths of a column."""
 
 from __future__ import annotations
 
@@ -15,29 +15,29 @@ from .screen import GAP, HEADING, QUIET, Lines, beside, columns_of, indented, te
 if TYPE_CHECKING:
     from ..facts.scales import Chart
 
-BAR = "cyan"  # only to set bars apart from words: their length and side say everything
+BAR = "cyan"  # decoration only: length and side carry the meaning
 TOPIC_MOST = 28
-BAR_LEAST = 12  # with less room beside its number, a bar goes below
-BAR_MOST = 100  # of a very wide terminal no more than the eye compares
+BAR_LEAST = 12  # columns; with less room beside its number, a bar goes below it
+BAR_MOST = 100  # columns; longer bars are hard to compare
 
 _EIGHTHS = " ▏▎▍▌▋▊▉"
 _FULL = "█"
-_RIGHT_HALF = "▐"  # the only part of a column that terminals can fill from the right
+_RIGHT_HALF = "▐"  # the only partial block that fills a column from the right
 _AXIS = "│"
 
 
 class Axis(NamedTuple):
-    """How sizes become columns: the columns left of zero, and those of a size of 1.
+    """The conversion of sizes to columns: the columns left of zero, and the columns of a size of 1.
 
     >>> axis([8, -2], columns=11).bar(4).plain, axis([8, -2], columns=11).bar(-2).plain
     ('  │████', '██│')
     """
 
-    left: int  # 0 if nothing is below zero; then no line is drawn at zero
+    left: int  # 0 if no size is negative; then no line is drawn at zero
     scale: float
 
     def bar(self, size: float) -> Text:
-        """A bar from zero; whatever is not zero shows, whatever is zero does not."""
+        """A bar from zero; it is never empty unless the size is zero."""
         if size >= 0:
             return (
                 Text(" " * self.left)
@@ -52,7 +52,7 @@ class Axis(NamedTuple):
 
 
 def axis(sizes: Sequence[float], columns: int) -> Axis:
-    """The axis on which these sizes, at least one, fill the columns, both sides of zero on one scale.
+    """The axis on which these sizes (at least one) fill the columns, with one scale for both sides of zero.
 
     >>> axis([8, 4], columns=4), axis([8, -2], columns=11)
     (Axis(left=0, scale=0.5), Axis(left=2, scale=1.0))
@@ -77,8 +77,7 @@ def _leftward(columns: float) -> str:
 
 
 def charts(drawn: Sequence[Chart], page: int, *, log: bool = False) -> Lines:
-    """Each chart under its title, on a page of so many columns; numbers that have nothing to be
-    compared with stand without bars.
+    """Each chart with its title, on a page of so many columns; a number with nothing to compare has no bar.
 
     >>> from xhl import load
     >>> from xhl.facts import scales as chart
@@ -95,7 +94,7 @@ def charts(drawn: Sequence[Chart], page: int, *, log: bool = False) -> Lines:
 
 
 def logarithmic(sizes: Sequence[float]) -> list[float]:
-    """Sizes of any spread on one axis: each ten times as large is as much longer; zero stays zero.
+    """Sizes on a logarithmic scale: ten times as large is one step longer; zero stays zero.
 
     >>> [round(size, 1) for size in logarithmic([7000, 70, 7, 0, -7])]
     [4.0, 2.0, 1.0, 0.0, -1.0]
@@ -118,7 +117,7 @@ def _alone(chart: Chart, columns: int) -> Lines:
 
 
 def title_parts(chart: Chart) -> list[str]:
-    """What is drawn, in which units, and how much of it if not all.
+    """The parts of a title: the kind of quantity, the units, and how many bars there are if not all.
 
     >>> from xhl import load
     >>> fact = load().search("5G")[0].fact
@@ -141,7 +140,7 @@ def _title(chart: Chart, *, log: bool) -> Text:
 
 
 def _body(chart: Chart, columns: int, *, log: bool) -> Lines:
-    """The bars beside their topics and numbers if there is room, else below them."""
+    """The bars, beside their topics and numbers if there is room, else below them."""
     labels = [text(label) for label in chart.labels]
     numbers = [figure(bar.fact) for bar in chart.bars]
     sizes = [float(bar.size) for bar in chart.bars]

@@ -1,4 +1,4 @@
-"""The bases that are loaded, on a terminal."""
+"""The list of bases on a terminal."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from .screen import GAP, NUMBER, QUIET, Lines, beside, columns_of, place, right,
 if TYPE_CHECKING:
     from ..bases.inventory import Loaded
 
-LEAST = 20  # columns for the paths, however narrow the page
+LEAST = 20  # columns for the paths, even on a narrow page
 
 
 def bases(shelf: Sequence[Loaded], page: int) -> Lines:
-    """Bases with why they are loaded, the counts of their facts, their paths and documents.
+    """Bases with the reason why they are read, the counts of their facts, their paths and documents.
 
     >>> from xhl.bases.locate import Source
     >>> from xhl.bases.inventory import Loaded
@@ -43,7 +43,7 @@ def _counted(one: Loaded) -> list[Text]:
 
 
 def _named(one: Loaded, columns: int) -> Lines:
-    """The paths, never wrapped, so that they can be copied, and the rest in so many columns."""
+    """The path, never wrapped, so that it can be copied, and the rest in so many columns."""
     parts = [text(title, QUIET) for title in one.documents]
     if one.is_draft:
         parts.append(text(_("a draft, made of the document as it is"), QUIET))

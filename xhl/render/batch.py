@@ -1,4 +1,4 @@
-"""The answers to many queries on a terminal."""
+"""The results of many queries on a terminal."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def of_answers(
     given: Iterable[QueryResult], columns: int, *, explain: bool, documents: Sequence[Document] = ()
 ) -> Iterator[Lines]:
-    """Each query as a heading, and its hits below; those that found nothing have no place here.
+    """Each query as a heading with its hits below; queries without hits are left out.
 
     >>> from xhl import load
     >>> from xhl.search.result import QueryResult

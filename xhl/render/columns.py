@@ -1,4 +1,4 @@
-"""A table of the fields that were asked for, one row a record."""
+"""A table of chosen fields, one row for each record."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from .record import Cell, Sheet, Written
 from .screen import GAP, QUIET, Lines, beside, columns_of, right, text, wrapped
 from .wrap import cell_count
 
-NARROWEST = 4  # columns of a field on a page that is too small for all
+NARROWEST = 4  # columns of a field on a page that is too narrow for all
 
 
 def table(sheet: Sheet, page: int) -> Lines:
-    """The sheet on a page of so many columns, numbers to the right, long texts wrapped.
+    """The sheet on a page of so many columns, with numbers aligned right and long texts wrapped.
 
     >>> records = Sheet(("topic", "value"), [["5G基站", Written("429")], ["绿化面积", Written("7")]])
     >>> [line.plain.rstrip() for line in table(records, 20)]
@@ -42,7 +42,7 @@ def table(sheet: Sheet, page: int) -> Lines:
 
 
 def _row(heads: Sequence[Text], rows: Sequence[Sequence[Cell]], widths: Sequence[int]) -> Lines:
-    """The names of the columns, those of numbers to the right."""
+    """The names of the columns, aligned like their cells."""
     numeric = [any(isinstance(row[at], Written) for row in rows) for at in range(len(heads))]
     blocks = [
         [right(head, width)] if is_number and columns_of(head) <= width else wrapped(head, width)
@@ -52,7 +52,7 @@ def _row(heads: Sequence[Text], rows: Sequence[Sequence[Cell]], widths: Sequence
 
 
 def _fitting(natural: Sequence[int], room: int) -> list[int]:
-    """The widths of columns that share a room: the widest give way first.
+    """The widths of columns that share a page: the widest shrink first.
 
     >>> _fitting([6, 40, 30], 40), _fitting([6, 8], 40)
     ([6, 17, 17], [6, 8])

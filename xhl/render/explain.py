@@ -1,4 +1,4 @@
-"""The words in which a search explains a hit: one set for programs, and these for people."""
+"""The words that explain a hit, translated for people; programs get them in English."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from ..i18n.messages import _
 
 
 def told(word: str) -> str:
-    """What a word of an explanation is in the language of this process; as it is if it is none.
+    """A word of an explanation in the language of this process; other words unchanged.
 
     >>> told("near sound"), told("基站")
     ('near sound', '基站')
@@ -21,7 +21,7 @@ def _words() -> dict[str, str]:
         "alias": _("alias"),
         "statement": _("statement"),
         "source": _("source"),
-        # how what was typed answers what is there
+        # how a typed character matches a character of the text
         "literal": _("literal"),
         "numeral": _("numeral"),
         "pinyin": _("pinyin"),

@@ -1,4 +1,4 @@
-"""A quantity as it stands in a table: digits to the right, the unit beside them."""
+"""Quantities in a table: digits aligned right, with the unit beside them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class Figure(NamedTuple):
-    """A number in two halves that meet where columns of numbers are aligned.
+    """A number in two halves that meet at the line on which a column of numbers is aligned.
 
     >>> from xhl import load
     >>> fact = load().search("5G")[0].fact
@@ -22,12 +22,12 @@ class Figure(NamedTuple):
     ('429', '个')
     """
 
-    left: Text  # what turns the number, and its digits
-    right: Text  # the unit, and what turns the number from behind
+    left: Text  # the qualifier before the number, and its digits
+    right: Text  # the unit, and the qualifier behind the number
 
 
 def figure(fact: Fact) -> Figure:
-    """The number of a fact, its qualifier on the side where the statement has it.
+    """The number of a fact, with its qualifier on the same side as in the statement.
 
     >>> from xhl import load
     >>> fact = load().search("5G")[0].fact
@@ -52,7 +52,7 @@ def _stands_before(qualifier: str, written: str, statement: str) -> bool:
 
 
 class Aligned(NamedTuple):
-    """Figures of one width, their digits ending in one column.
+    """The widths of figures whose digits end in one column.
 
     >>> Aligned(left=5, right=4).line(Figure(Text("429"), Text("个"))).plain
     '  429 个'
@@ -70,7 +70,7 @@ class Aligned(NamedTuple):
         return self.left + bool(self.left and self.right) + self.right
 
     def widened(self, width: int) -> Aligned:
-        """With digits to the right of at least this width; no column stays no column."""
+        """The same with at least this width for the digits; an empty column stays empty."""
         return self._replace(left=max(self.left, width)) if self.width else self
 
     def line(self, number: Figure) -> Text:
@@ -80,7 +80,7 @@ class Aligned(NamedTuple):
 
 
 def aligned(numbers: Iterable[Figure]) -> Aligned:
-    """The widths that hold all of these.
+    """The widths that fit all these figures.
 
     >>> aligned([Figure(Text("429"), Text("个")), Figure(Text("1.5"), Text("亿元"))]).width
     8

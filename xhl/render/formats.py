@@ -1,4 +1,4 @@
-"""Formats that programs read: TSV, CSV, JSON, JSON lines and Markdown. Sheets in, text out."""
+"""Sheets -> text that programs read: TSV, CSV, JSON, JSON lines and Markdown."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ Writer = Callable[[Sheet], Iterator[str]]
 
 
 def tsv(sheet: Sheet) -> Iterator[str]:
-    r"""A row a line, a header if asked for; tabs and line breaks inside a cell are spaces.
+    r"""A line for each row, and a header if asked for; tabs and line breaks in a cell become spaces.
 
     >>> list(tsv(Sheet(("topic", "value"), [["5G\t基站", None]], header=True)))
     ['topic\tvalue\n', '5G 基站\t\n']
@@ -24,12 +24,12 @@ def tsv(sheet: Sheet) -> Iterator[str]:
 
 
 def csv(sheet: Sheet) -> Iterator[str]:
-    r"""RFC 4180, with a header unless told; a cell may have line breaks.
+    r"""CSV as in RFC 4180, with a header unless it is turned off; a cell may have line breaks.
 
     >>> list(csv(Sheet(("topic", "source"), [["5G基站", "429个，\n完成。"]])))
     ['topic,source\r\n', '5G基站,"429个，\n完成。"\r\n']
     """
-    from csv import writer  # only this format pays for it
+    from csv import writer  # only this format needs it
     from io import StringIO
 
     page = StringIO()
@@ -43,10 +43,10 @@ def csv(sheet: Sheet) -> Iterator[str]:
 
 
 def spreadsheet(sheet: Sheet) -> Iterator[str]:
-    r"""The same for a person to open: whatever a text says, no spreadsheet runs it.
+    r"""CSV that is safe to open: no spreadsheet runs a text as a formula.
 
-    Texts stand in quotation marks and numbers do not. So at a semicolon, where some spreadsheets
-    begin a new cell, a number and the text behind it cannot become one formula either.
+    Texts are quoted, numbers are not. So a number and a text cannot form a formula either if a spreadsheet
+    splits cells at semicolons.
 
     >>> list(spreadsheet(Sheet(("topic", "value"), [["=1+1", Written("-5")]], header=False)))
     ['"\'=1+1",-5\r\n']
@@ -65,11 +65,11 @@ def _tame(cell: Cell) -> str:
 
 
 def without_formulas(text: str) -> str:
-    """The text with an apostrophe before each sign that makes a formula where a cell may begin.
+    """The text with an apostrophe before each sign that could start a formula.
 
-    Spreadsheets begin a cell at the beginning of a text, and where they are told to divide lines
-    there or to mind no quotation marks, after commas, semicolons, bars, tabs and line breaks too.
-    Whether they look behind spaces and quotation marks differs, and whether a full-width sign is one.
+    That is at the start of a text, and, as some settings of spreadsheets split cells there even inside
+    quotes, after commas, semicolons, bars, tabs and line breaks. Some also skip spaces and quotation marks,
+    or accept full-width signs.
 
     >>> print(without_formulas("=1+1"), without_formulas("3-5人; ＠SUM(A1)"))
     '=1+1 3-5人; '＠SUM(A1)
@@ -82,7 +82,7 @@ _FORMULA = re.compile(rf"(?:^|(?<!{_GAP})(?={_GAP}*?[,;|\t\n])){_GAP}*(?=[-=+@�
 
 
 def json(sheet: Sheet) -> Iterator[str]:
-    """An array with one object a line; numbers as written, null where there is none.
+    """An array with one object a line; numbers as written, null for a missing one.
 
     >>> print(*json(Sheet(("topic", "value"), [["5G基站", Written("1.50")], ["信号塔", None]])), sep="", end="")
     [
@@ -108,7 +108,7 @@ def jsonl(sheet: Sheet) -> Iterator[str]:
 
 
 def markdown(sheet: Sheet) -> Iterator[str]:
-    r"""A table that renders, its cells being text and nothing else.
+    r"""A table whose cells show as plain text.
 
     >>> print(*markdown(Sheet(("topic", "value"), [["*5G*", Written("429")]])), sep="", end="")
     | topic | value |
@@ -122,20 +122,20 @@ def markdown(sheet: Sheet) -> Iterator[str]:
 
 
 def _inert(words: str) -> str:
-    r"""Words that Markdown shows as they are.
+    r"""Words escaped so that Markdown shows them as they are.
 
     >>> print(_inert("*5G* https://example.org"))
     \*5G\* `https://example.org`
     """
-    pieces = re.split(_ADDRESS, words)  # each second one is an address
+    pieces = re.split(_ADDRESS, words)  # every second piece is an address
     return "".join(
         f"`{piece}`" if number % 2 else re.sub(r"(?i)\.(?=[a-z])", r"\.", piece.translate(_ESCAPES))
         for number, piece in enumerate(pieces)
     )
 
 
-# What becomes a link without being asked to: addresses of pages and of mail, and names after @. GitHub
-# looks for them behind the escapes, but not in code. Some renderers take any domain, but heed escapes.
+# Text that renderers turn into links by themselves: web and mail addresses, names after @. GitHub ignores
+# escapes in them but not code marks; some renderers link any domain but heed escapes.
 _ADDRESS = re.compile(
     r"((?:(?<![a-z0-9+.-])[a-z0-9+.-]+:/|www\.|mailto:|xmpp:|(?<![\w.+-])[\w.+-]*@(?=[\w-]))"
     r"[^\s`|\u0080-\U0010ffff]*)",
@@ -143,8 +143,7 @@ _ADDRESS = re.compile(
 )
 
 _NUMBERS = frozenset(("value", "score", "facts", "numbers"))  # aligned to the right
-# Signs that are markup somewhere in a line: $ begins mathematics, @ an address or a name, { what a
-# template or a component runs, where a page knows such things.
+# Signs that are markup inside a line for some renderers: $ for mathematics, @ for a name, { for templates.
 _ESCAPES = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_~[]<>|&$@{}"})
 
 WRITERS: dict[str, Writer] = {
@@ -157,7 +156,7 @@ WRITERS: dict[str, Writer] = {
 
 
 def plain(cell: Cell) -> str:
-    """A cell as text: several texts joined as a Chinese sentence would, nothing as nothing.
+    """A cell as text: several texts joined by 、, None as "".
 
     >>> plain(("信号塔", "通信基站"))
     '信号塔、通信基站'
@@ -172,10 +171,10 @@ def plain(cell: Cell) -> str:
 
 
 def _objects(sheet: Sheet) -> Iterator[str]:
-    from json import dumps  # only these formats pay for it
+    from json import dumps  # only these formats need it
 
     def value(cell: Cell) -> str:
-        # 1.50 stays 1.50, which no number of Python's would print.
+        # 1.50 stays 1.50, which a Python number would not.
         return cell if isinstance(cell, Written) else clean.escaped(dumps(cell, ensure_ascii=False))
 
     for row in sheet.rows:

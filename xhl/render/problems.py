@@ -1,4 +1,4 @@
-"""What checking finds: lines that editors jump to, or JSON."""
+"""Problems of bases: lines that editors jump to, or JSON."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ NAMES = ("file", "line", "level", "rule", "where", "problem", "sentence")
 
 
 def problems(found: Sequence[Problem], form: Form) -> Iterator[str]:
-    """One line each, or an array of objects with the keys of `NAMES`.
+    """A line for each problem, or an array of objects with the keys of `NAMES`.
 
     >>> from json import loads
     >>> from xhl.facts.problems import Problem

@@ -1,9 +1,8 @@
-"""Source sentences to paste into a text, with the list of references that belongs below it.
+"""Source sentences to paste into a text, with the list of references below.
 
-Marks and references follow GB/T 7714-2015 with numbered citations: section 8 for the elements and
-signs, 8.1.2 for the authors, 8.4 for what was published and when, 10.1 for the numbers. What a
-document entry lacks is left out, never filled in: no 佚名, no 出版者不详, no day of access. The mark
-of the kind of document is required of what is online only, and only there it is known.
+Marks and references follow GB/T 7714-2015 with numbered citations: section 8 for elements and signs, 8.1.2
+for authors, 8.4 for the publisher and date, 10.1 for numbers. Missing elements are left out, not replaced
+by 佚名 or 出版者不详. The type of the document is required, and known, for online documents only.
 """
 
 from __future__ import annotations
@@ -16,15 +15,15 @@ from ..text.sanitize import one_line
 if TYPE_CHECKING:
     from ..model import Document, Fact
 
-AUTHORS_MOST = 3  # more than three authors are the first three, and 等
+AUTHORS_MOST = 3  # of more authors, the first three and 等 are named
 ONLINE = "[EB/OL]"
 
-# In quotation marks the sentence's own turn to the other kind (GB/T 15834-2011, 4.8.3.3).
+# Quotation marks inside a quoted sentence become single ones (GB/T 15834-2011, 4.8.3.3).
 _INNER = str.maketrans("“”‘’", "‘’“”")
 
 
 def page(facts: Iterable[Fact]) -> Iterator[str]:
-    """Each sentence once, a line each, with the number of its document; then the references.
+    """Each sentence once, with the number of its document; then the references.
 
     >>> from xhl import load
     >>> fact = load().search("5G")[0].fact
@@ -49,7 +48,7 @@ def page(facts: Iterable[Fact]) -> Iterator[str]:
 
 
 def reference(document: Document) -> str:
-    """A document as a list of references has it, from what its entry says.
+    """The reference to a document.
 
     >>> from xhl.model import Document
     >>> reference(Document("d", "新篇章", author="李杰华", publisher="山西日报", date="2021-01-15"))
@@ -64,14 +63,14 @@ def reference(document: Document) -> str:
 
 
 def _authors(names: str) -> str:
-    """The names as references separate them; between Chinese names a report has 、 or spaces."""
+    """The names separated as in references; in reports, 、 or spaces separate Chinese names."""
     several = names.replace("；", "、").split("、")
     listed = [name.strip() for name in several if name.strip()]
     return ", ".join([*listed[:AUTHORS_MOST], *(["等"] if len(listed) > AUTHORS_MOST else [])])
 
 
 def _published(document: Document) -> str:
-    """By whom and when; the date of what is only known to be online stands in brackets."""
+    """The publisher and the date; without a publisher, the date is in brackets."""
     if document.url and document.date and not document.publisher:
         return f"({document.date})"
     return ", ".join(part for part in (document.publisher, document.date) if part)

@@ -1,4 +1,4 @@
-"""A fact as named values: the contract of every format that programs read."""
+"""Facts as named values, the basis of every format that programs read."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class Written(str):
-    """A number in the digits it was written with; JSON has it without quotes.
+    """A number in its own digits; JSON prints it without quotes.
 
     >>> from xhl import load
     >>> fact = load().search("5G")[0].fact
@@ -25,13 +25,13 @@ class Written(str):
     __slots__ = ()
 
 
-# A text, a number, several texts, how a hit was found, or nothing.
+# A text, a number, several texts, the explanation of a hit, or nothing.
 Cell = str | Written | tuple[str, ...] | list[dict[str, Any]] | None
 Record = dict[str, Cell]
 
 
 class Sheet(NamedTuple):
-    """Rows of cells under names.
+    """Rows of cells with the names of the columns.
 
     >>> list(sheet(("value",), [{"topic": "5G基站", "value": Written("429")}]).rows)
     [['429']]
@@ -39,12 +39,12 @@ class Sheet(NamedTuple):
 
     names: tuple[str, ...]
     rows: Iterable[Sequence[Cell]]
-    header: bool | None = None  # the names above the rows; None: as the format has it
-    end: str = "\n"  # of a row that is a line
+    header: bool | None = None  # whether to print the names; None for the default of the format
+    end: str = "\n"  # the end of a line
 
 
 def sheet(names: tuple[str, ...], records: Iterable[Record]) -> Sheet:
-    """The named values of records, in the order of the names.
+    """The values of records with these names, in this order.
 
     >>> records = [{"topic": "5G基站", "value": Written("429")}]
     >>> list(sheet(("value", "topic"), records).rows)
@@ -54,7 +54,7 @@ def sheet(names: tuple[str, ...], records: Iterable[Record]) -> Sheet:
 
 
 def of_fact(fact: Fact) -> Record:
-    """A fact under the names of `FACT`, in their order.
+    """A fact with the names of `FACT`, in their order.
 
     >>> from ..contract import FACT
     >>> from xhl import load
@@ -78,7 +78,7 @@ def of_fact(fact: Fact) -> Record:
 
 
 def of_hit(hit: Hit) -> Record:
-    """A hit under the names of `HIT`; its score of 0 to 100 has one decimal.
+    """A hit with the names of `HIT`; its score is 0 to 100 with one decimal.
 
     >>> from xhl import load
     >>> hit = load().search("5G")[0]
@@ -89,7 +89,7 @@ def of_hit(hit: Hit) -> Record:
 
 
 def of_explained_hit(hit: Hit) -> Record:
-    """With the key `explain`: for each word what it matched, how, and the parts of its points.
+    """A hit with the key `explain`: what each word matched, how, and the parts of its points.
 
     >>> from xhl import load
     >>> hit = load().search("5G")[0]
@@ -100,7 +100,7 @@ def of_explained_hit(hit: Hit) -> Record:
 
 
 def explanation(hit: Hit) -> list[dict[str, Any]]:
-    """For each word of the query what it matched, how, and the parts of its points, rounded to tenths.
+    """What each word of the query matched, how, and the parts of its points, rounded to tenths.
 
     >>> from xhl import load
     >>> hit = load().search("5G")[0]
@@ -123,7 +123,7 @@ def explanation(hit: Hit) -> list[dict[str, Any]]:
 
 
 def explained_line(found: dict[str, Any], told: Callable[[str], str] = str) -> str:
-    """One word's explanation as a line of text, in words that people are told or programs read.
+    """The explanation of one word as a line, in words for people or for programs.
 
     >>> from xhl import load
     >>> explained_line(explanation(load().search("机站")[0])[0])
@@ -141,7 +141,7 @@ def explained_line(found: dict[str, Any], told: Callable[[str], str] = str) -> s
 
 
 def of_number(number: int) -> Record:
-    """A count, and nothing else.
+    """A count alone.
 
     >>> of_number(145)
     {'count': '145'}
@@ -150,7 +150,7 @@ def of_number(number: int) -> Record:
 
 
 def of_tally(answer: QueryResult) -> Record:
-    """A query with the number of its hits.
+    """A query and the number of its hits.
 
     >>> from xhl.search.result import QueryResult
     >>> of_tally(QueryResult("高铁", []))
@@ -160,7 +160,7 @@ def of_tally(answer: QueryResult) -> Record:
 
 
 def of_base(loaded: Loaded) -> Record:
-    """A base that is loaded under the names of `BASE`, in their order.
+    """A base with the names of `BASE`, in their order.
 
     >>> from xhl.facts.load import shipped
     >>> from xhl.bases.inventory import loaded
@@ -181,7 +181,7 @@ def of_base(loaded: Loaded) -> Record:
 
 
 def of_count(count: Count) -> Record:
-    """A section with its counts under the names of `COUNT`, in their order.
+    """A section with the names of `COUNT`, in their order.
 
     >>> from xhl.model import Section
     >>> from xhl.facts.sections import Count

@@ -1,4 +1,4 @@
-"""Results in, text out: the one place where a format is chosen."""
+"""Results -> text in the chosen format."""
 
 from __future__ import annotations
 
@@ -23,15 +23,15 @@ if TYPE_CHECKING:
     from ..search.result import QueryResult
     from .screen import Lines
 
-# What a reader of prose wants of a fact, unless `--field` names something else.
+# The fields for people, unless `--field` names others.
 _READABLE = ("query", "topic", "value", "unit", "qualifier", "section", "source")
-_HEADED = ("tsv", "csv")  # may begin with the names of the columns
+_HEADED = ("tsv", "csv")  # may have a header
 _DRAWN = ("table", "quote")  # for people
-_ENDED = ("tsv", "jsonl")  # a record a line, so NUL can end it
+_ENDED = ("tsv", "jsonl")  # one record a line, so NUL can end it
 
 
 class OutputStyle(NamedTuple):
-    """The format of a result, the names of its columns, and the finer points.
+    """The format of a result, the names of its columns, and details.
 
     >>> from xhl import load
     >>> style = choose_style(("topic",), terminal=True).among(load())
@@ -43,22 +43,24 @@ class OutputStyle(NamedTuple):
     names: tuple[str, ...]
     header: bool | None = None  # None: what is usual for the format
     end: str = "\n"
-    counts: bool = False  # print how many there are, and nothing else
+    counts: bool = False  # print only how many there are
     color: bool = False
-    bom: bool = False  # Excel on Windows takes a file for UTF-8 by it
-    formulas: bool = True  # keep texts as they are, even where a spreadsheet would run them
-    columns: bool = False  # the names were chosen: a table has just these
-    template: str | None = None  # a line for each record, in place of a format
-    links: bool = False  # of places to their files, where there are colours
-    documents: Sequence[Document] = ()  # that were searched: of several, a table names each fact's
+    bom: bool = False  # it makes Excel on Windows read UTF-8
+    formulas: bool = True  # keep texts as they are, even if a spreadsheet would run them
+    columns: bool = False  # the names were chosen: a table has only these
+    template: str | None = None  # a line for each record, instead of a format
+    links: bool = False  # link places to their files, if there are colours
+    documents: Sequence[
+        Document
+    ] = ()  # that were searched; if several, a table names the one of each fact
 
     def among(self, base: FactBase) -> OutputStyle:
-        """The same for facts of this base: if it has drafts of documents, with their places."""
+        """The style for facts of this base: if it has drafts of documents, with places."""
         style = self.with_name("place") if any(map(is_draft, base.paths)) else self
         return style._replace(documents=base.documents)
 
     def with_name(self, name: str) -> OutputStyle:
-        """With a further name at the end, where all that is known is printed.
+        """The style with one more name at the end, unless the names were chosen.
 
         >>> choose_style(("topic", "source"), terminal=False).with_name("place").names
         ('topic', 'source', 'place')
@@ -83,9 +85,9 @@ def choose_style(
     bom: bool = False,
     formulas: bool = True,
 ) -> OutputStyle:
-    """How to print records that have the known names. Raises `UserError`.
+    """The style for records with the known names. Raises `UserError`.
 
-    People get a table and pipes get TSV. Fields, a header, NUL or a count mean TSV on a terminal too.
+    A terminal gets a table, a pipe TSV. Fields, a header, NUL or a count mean TSV on a terminal too.
 
     >>> choose_style(("topic", "value"), terminal=True, fields=["value"]).format
     'tsv'
@@ -125,7 +127,7 @@ def choose_style(
     readable = tuple(name for name in _READABLE if name in known)
     default = readable if chosen == "markdown" and readable else known
     end = "\0" if print0 else "\n"
-    formulas = formulas and not bom  # only a spreadsheet needs the mark
+    formulas = formulas and not bom  # the BOM is for spreadsheets
     names = known if template is not None else tuple(fields or default)
     return OutputStyle(
         *(chosen, names, header, end, count, color, bom, formulas),
@@ -142,10 +144,10 @@ def _refuse_unknown(fields: Sequence[str], known: Sequence[str]) -> None:
 
 
 class View(NamedTuple):
-    """One kind of result: its records, how it is drawn, and which fact a quotation is of."""
+    """One kind of result: its records, its drawing, and the fact to quote."""
 
     record: Callable[[Any], record.Record]
-    drawing: tuple[str, str]  # the module of this package that draws it, and the function
+    drawing: tuple[str, str]  # the module of this package that draws it, and its function
     fact: Callable[[Any], Fact] | None = None
 
     def draw(self, results: object, *arguments: object, **options: object) -> Lines:
@@ -166,7 +168,7 @@ BASES = View(record.of_base, ("bases", "bases"))
 
 
 def hits(found: Sequence[Hit], style: OutputStyle, *, explain: bool = False) -> Iterator[str]:
-    r"""What a search found, best first.
+    r"""The hits of a search, best first.
 
     >>> from xhl import load
     >>> list(hits(load().search("5G"), choose_style(("topic", "value"), terminal=False)))
@@ -182,7 +184,7 @@ def hits(found: Sequence[Hit], style: OutputStyle, *, explain: bool = False) -> 
 def answers(
     given: Iterable[QueryResult], style: OutputStyle, *, explain: bool = False
 ) -> Iterator[str]:
-    r"""What many queries found, in their order; nothing at all if none found anything.
+    r"""The results of many queries in order; nothing if none has a hit.
 
     >>> from xhl import load
     >>> from xhl.search.result import QueryResult
@@ -209,7 +211,7 @@ def answers(
 
 
 def facts(chosen: Sequence[Fact], style: OutputStyle, *, by_section: bool = False) -> Iterator[str]:
-    r"""Facts in the given order; a table of them can have its sections as headings.
+    r"""Facts in the given order; in a table, sections can be headings.
 
     >>> from xhl import load
     >>> fact = load().search("5G")[0].fact
@@ -220,7 +222,7 @@ def facts(chosen: Sequence[Fact], style: OutputStyle, *, by_section: bool = Fals
 
 
 def topics(chosen: Sequence[Fact], style: OutputStyle) -> Iterator[str]:
-    """Everything about the topics of the facts."""
+    """The topics of the facts, with everything about each."""
     return _results(TOPICS, chosen, style)
 
 
@@ -230,7 +232,7 @@ def sections(counts: Sequence[Count], style: OutputStyle) -> Iterator[str]:
 
 
 def bases(loaded: Sequence[Loaded], style: OutputStyle) -> Iterator[str]:
-    """Bases with what is in them."""
+    """Bases with their counts."""
     if any(one.is_draft for one in loaded):
         style = style.with_name("draft")
     return _results(BASES, loaded, style)
@@ -256,7 +258,7 @@ def over_time(topic: str, found: Sequence[Series], style: OutputStyle) -> Iterat
 
 
 def nothing(style: OutputStyle) -> Iterator[str]:
-    r"""What is printed where there is nothing: the number 0 if a number was asked for.
+    r"""The text for no result: the number 0 if a count was asked for.
 
     >>> list(nothing(choose_style((), terminal=False, count=True)))
     ['0\n']

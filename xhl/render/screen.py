@@ -1,4 +1,4 @@
-"""The terminal as a page: its width, its styles, and blocks of lines set side by side."""
+"""The terminal as a page: its width, its styles, and blocks of lines side by side."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from .wrap import cell_count, wrap
 if TYPE_CHECKING:
     from ..model import Section
 
-# Attributes and one colour that can be read on dark and on light backgrounds; red as grep's.
+# Attributes and a colour that are readable on dark and light backgrounds; red is grep's.
 MATCH = "bold red"
 NUMBER = "bold"
 HEADING = "bold"
@@ -38,18 +38,18 @@ _LINK = re.compile(r"\x1b]8;[^\x1b]*\x1b\\")  # OSC 8, as rich writes it
 
 
 def width() -> int:
-    """The columns of the terminal, within reason whatever COLUMNS says."""
+    """The columns of the terminal, within limits, whatever COLUMNS says."""
     return min(max(shutil.get_terminal_size().columns, NARROWEST), WIDEST)
 
 
 def printed(lines: Iterable[Text], *, color: bool, links: bool = False) -> str:
-    r"""The lines as a terminal shows them: with colours and other attributes, or with neither; with
-    links only where there are attributes.
+    r"""The lines as a terminal shows them: with colours and other attributes or without; links need
+    attributes.
 
     >>> printed([text("5G基站", HEADING)], color=True), printed([text("5G基站", HEADING)], color=False)
     ('\x1b[1m5G基站\x1b[0m\n', '5G基站\n')
     """
-    # All is given that rich would take from the environment, which has been read already.
+    # Set everything that rich would read from the environment; xhl has read it already.
     shown = StringIO()
     console = Console(
         file=shown,
@@ -69,7 +69,7 @@ def printed(lines: Iterable[Text], *, color: bool, links: bool = False) -> str:
 
 
 def without_links(shown: str) -> str:
-    r"""What is printed, with the links gone and their texts left.
+    r"""The output with links replaced by their texts.
 
     >>> without_links("\x1b]8;id=1;file:///a.toml\x1b\\a.toml\x1b]8;;\x1b\\")
     'a.toml'
@@ -78,7 +78,7 @@ def without_links(shown: str) -> str:
 
 
 def place(path: str, line: int = 0) -> Text:
-    """A file, and a line of it, as a link to both; never to be wrapped, so that it can be copied.
+    """A file and line, with a link to it; it is never wrapped, so that it can be copied.
 
     >>> place("facts.toml", 12).plain
     'facts.toml:12'
@@ -86,15 +86,15 @@ def place(path: str, line: int = 0) -> Text:
     shown, part = (f"{path}:{line}", f"#{line}") if line else (path, "")
     try:
         address = Path(path).absolute().as_uri()
-    except (OSError, ValueError):  # no folder to begin from, or no name of a file
+    except (OSError, ValueError):  # no working directory, or not a file name
         return text(shown)
-    # The machine, so that a link from the other end of ssh opens nothing that is here.
+    # With the machine: a link shown through ssh must not open a file on the local machine.
     host = os.uname().nodename if hasattr(os, "uname") else ""
     return link(shown, address.replace("file://", f"file://{host}", 1) + part)
 
 
 def link(shown: str, address: str) -> Text:
-    """A text that leads to an address, if that is one that a terminal may be told.
+    """A text with a link, if the address is safe for a terminal.
 
     >>> link("公报", "https://example.org/1").spans[0].style.link, link("公报", "see page 3").spans
     ('https://example.org/1', [])
@@ -106,7 +106,7 @@ def link(shown: str, address: str) -> Text:
 
 
 def text(data: str, style: str = "", marks: Iterable[tuple[int, int]] = ()) -> Text:
-    r"""Data as text of a style, its marked characters standing out.
+    r"""Data as text in a style, with its marked characters highlighted.
 
     >>> text("5G\n基站", marks=[(0, 2)])
     <text '5G 基站' [Span(0, 2, 'bold red')] ''>
@@ -118,18 +118,18 @@ def text(data: str, style: str = "", marks: Iterable[tuple[int, int]] = ()) -> T
 
 
 def wrapped(line: Text, columns: int) -> Lines:
-    """A line as the lines that fit into so many columns.
+    """A line broken into lines of so many columns.
 
     >>> [line.plain for line in wrapped(text("完成率114.4%。"), 8)]
     ['完成率', '114.4%。']
     """
-    # Divided at once: each slice of a text would copy all of it, which long ones cannot bear.
+    # Divide at once: each slice would copy the whole text, which takes quadratic time.
     ends = [place for span in wrap(line.plain, columns) for place in span]
     return list(line.divide(ends))[1::2]
 
 
 def columns_of(line: Text) -> int:
-    """The columns that a line takes at most.
+    """The most columns that a line can take.
 
     >>> columns_of(text("5G基站"))
     6
@@ -138,7 +138,7 @@ def columns_of(line: Text) -> int:
 
 
 def beside(blocks: Sequence[Lines], widths: Sequence[int]) -> Lines:
-    """Blocks of lines as columns of these widths; the columns that are empty take no room.
+    """Blocks of lines side by side in columns of these widths; empty columns take no room.
 
     >>> for line in beside([[text("5G基站")], [text("建成"), text("429个")]], [8, 5]): print(line.plain + "|")
     5G基站    建成   |
@@ -158,7 +158,7 @@ def _row(cells: Sequence[Text], widths: Sequence[int]) -> Text:
 
 
 def right(number: Text, columns: int) -> Text:
-    """A number that ends in the last of so many columns.
+    """A number aligned right in so many columns.
 
     >>> right(text("429"), 5).plain
     '  429'
@@ -167,7 +167,7 @@ def right(number: Text, columns: int) -> Text:
 
 
 def indented(lines: Lines, columns: int = GAP) -> Lines:
-    """The lines, so many columns further to the right.
+    """The lines indented by so many columns.
 
     >>> [line.plain for line in indented([text("5G基站")])]
     ['  5G基站']
@@ -176,7 +176,7 @@ def indented(lines: Lines, columns: int = GAP) -> Lines:
 
 
 def heading(section: Section) -> Text:
-    """The short name of a section, and its heading as the document prints it.
+    """The short name of a section, and its printed heading.
 
     >>> from xhl.model import Section
     >>> heading(Section("创新", "多层次打造创新生态")).plain

@@ -22,12 +22,12 @@ if TYPE_CHECKING:
 WIDTH = 960
 MARGIN = 40
 GAP = 14
-ROW = 36  # from bar to bar
+ROW = 36  # pixels from bar to bar
 THICKNESS = 20
 SIZE, TITLE_SIZE, NOTE_SIZE = 18, 24, 14
 LABEL_MOST = 20  # columns of a label in a line
 
-# How wide text is at most: a wide character is as wide as high, others vary with the font.
+# The greatest width of characters: a wide one is as wide as high, others depend on the font.
 WIDE, NARROW = 1.0, 0.64
 
 _STYLES = f"""
@@ -42,7 +42,7 @@ text {{ font-family: {CHINESE}; font-size: {SIZE}px; fill: {INK}; white-space: p
 
 
 class _Frame(NamedTuple):
-    """Where the columns of a chart are, in pixels from the left."""
+    """The places of the columns of a chart, in pixels from the left."""
 
     label: float  # the right end of the labels
     zero: float
@@ -50,7 +50,7 @@ class _Frame(NamedTuple):
 
 
 def charts(drawn: Sequence[Chart]) -> str:
-    """The charts, at least one, one below the other, and below them where their facts come from.
+    """The charts (at least one), one below the other, with the sources at the bottom.
 
     >>> from xhl import load
     >>> from xhl.facts import scales as chart
@@ -71,7 +71,7 @@ def charts(drawn: Sequence[Chart]) -> str:
 
 
 def _chart(chart: Chart, frame: _Frame, y: float) -> tuple[list[str], float]:
-    """The parts of a chart that begins at this height, and the height where it ends."""
+    """The parts of a chart that starts at this height, and the height of its end."""
     parts = [_heading(chart, y + TITLE_SIZE / 2)]
     top = y = y + 48
     for bar, label in zip(chart.bars, chart.labels, strict=True):
@@ -89,7 +89,7 @@ def _label_width(chart: Chart) -> float:
 
 
 def _frame(chart: Chart, label: float) -> _Frame:
-    """The bars get what labels and numbers leave."""
+    """The bars get the width that labels and numbers leave."""
     number = max(_extent(_number(bar).plain, SIZE) for bar in chart.bars)
     room = max(WIDTH - MARGIN - number - 2 * GAP - label, WIDTH // 5)
     line = bars.axis([float(bar.size) for bar in chart.bars], int(room))
@@ -97,7 +97,7 @@ def _frame(chart: Chart, label: float) -> _Frame:
 
 
 def _row(bar: Bar, label: Sequence[str], frame: _Frame, middle: float) -> Iterator[str]:
-    """A bar; its number stands at its end, or at zero if the bar goes left."""
+    """A bar, with its number at its end, or at zero if the bar points left."""
     first = middle - 12 * (len(label) - 1)
     for number, line in enumerate(label):
         yield _text(line, frame.label, first + 24 * number, anchor="end")
@@ -109,7 +109,7 @@ def _row(bar: Bar, label: Sequence[str], frame: _Frame, middle: float) -> Iterat
 
 
 def _number(bar: Bar) -> Text:
-    """The number as a sentence has it, without the spaces that set columns apart."""
+    """The number without the spaces that align columns."""
     number = figure(bar.fact)
     return Text.assemble(*(part for side in number for part in side.split(" ")))
 
@@ -147,6 +147,6 @@ def _folded(words: str, columns: int) -> list[str]:
 
 
 def _extent(words: str, size: float) -> float:
-    """How many pixels a text takes at most."""
+    """The most pixels that a text can take."""
     wide = cell_len(words) - len(words)
     return size * (wide * WIDE + (len(words) - wide) * NARROW)

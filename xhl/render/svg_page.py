@@ -1,9 +1,8 @@
-"""Pictures for slides and web pages: text in SVG that any machine can show.
+"""Text as SVG, for slides and web pages, that looks the same everywhere.
 
-A picture refers to nothing outside itself: its fonts are names of installed ones, for Chinese those
-of Linux, macOS and Windows, the last resort being whatever the machine has. No font of a reader is
-known here, so nothing depends on one: every word has its own place, wide characters are set apart
-by their spacing, and Latin words are fitted to their columns.
+A picture refers to nothing outside itself. Its fonts are names of installed ones: Chinese fonts of Linux,
+macOS and Windows, or any other that there is. Since the fonts are unknown, each word has its own position,
+wide characters are spaced, and Latin words are fitted to their columns.
 """
 
 from __future__ import annotations
@@ -21,10 +20,10 @@ from rich.text import Text
 from ..text.sanitize import one_line
 from .screen import GAP, Lines
 
-COLUMNS = 88  # of a picture of results: on a slide, what can still be read from the last row
+COLUMNS = 88  # columns of a picture of results, which is readable on a slide
 
 INK, FAINT, RED = "#1f2328", "#59636e", "#c62828"
-RED_NUMBER = 1  # of that colour on a terminal
+RED_NUMBER = 1  # the number of that colour on a terminal
 PAPER, EDGE, BLUE = "#ffffff", "#d1d9e0", "#3572a5"
 
 CHINESE = (
@@ -33,13 +32,13 @@ CHINESE = (
 )
 LATIN = "'DejaVu Sans Mono',Menlo,Consolas,'Liberation Mono',monospace"
 
-# A wide character takes two columns. Latin letters of monospaced fonts are 0.6 of their size wide,
-# so they are set a little smaller, and Chinese ones a little apart: as typesetters mix them.
+# A wide character takes two columns. Monospaced Latin letters are 0.6 of their size wide, so they are set a
+# little smaller and Chinese ones a little apart, as typesetters do.
 COLUMN = 8.8
 WIDE_SIZE = 16
 NARROW_SIZE = 14.6
 LINE = 24
-DESCENT = 7  # what of a line is below its letters' feet
+DESCENT = 7  # the part of a line below the baseline
 MARGIN = 28
 
 _STYLES = f"""
@@ -53,7 +52,7 @@ text {{ fill: {INK}; white-space: pre }}
 
 
 class Run(NamedTuple):
-    """Neighbouring characters of one width and one style.
+    """Adjacent characters of one width and one style.
 
     >>> [(run.text, run.column) for run in _runs(Text("5G基站 429个"))]
     [('5G', 0), ('基站', 2), ('429', 7), ('个', 10)]
@@ -66,7 +65,7 @@ class Run(NamedTuple):
 
 
 def screen(lines: Lines, title: str, columns: int = COLUMNS) -> str:
-    """Lines of a terminal as a picture, at least so many columns wide.
+    """The lines of a terminal as a picture at least so many columns wide.
 
     >>> screen([Text("5G基站")], "5G").count("<tspan")
     2
@@ -78,7 +77,7 @@ def screen(lines: Lines, title: str, columns: int = COLUMNS) -> str:
 
 
 def picture(parts: Iterable[str], size: tuple[float, float], title: str, styles: str) -> str:
-    """An SVG file of this width and height in pixels, on paper of its own.
+    """An SVG file of this width and height in pixels, with its own background.
 
     >>> picture(["<g/>"], (80, 40), "5G & AI", "").splitlines()[1]
     '<title>5G &amp; AI</title>'
@@ -98,7 +97,7 @@ def picture(parts: Iterable[str], size: tuple[float, float], title: str, styles:
 
 
 def escaped(text: str) -> str:
-    r"""Data as XML text: no markup, and none of the characters that XML does not have.
+    r"""Data as XML text, without markup and without characters that XML does not allow.
 
     >>> escaped('<a href="x">&\x1b')
     '&lt;a href=&quot;x&quot;&gt;&amp;␛'
@@ -114,7 +113,7 @@ def styled(line: Text) -> Iterator[tuple[str, str]]:
     >>> list(styled(Text("429个", "bold").append("基站", "red")))
     [('429个', 'b'), ('基站', 'b m')]
     """
-    # Appended, so that the style of the whole line is one of its parts, which is all that is drawn.
+    # Appending makes the style of the whole line a part of it; only parts are drawn.
     for segment in Text().append_text(line).render(_console()):
         style = segment.style
         if style is None or not segment.text:
@@ -136,7 +135,7 @@ def _row(line: Text, y: int) -> str:
 
 
 def _runs(line: Text) -> Iterator[Run]:
-    """Words and stretches of wide characters, with the columns where they begin; no spaces."""
+    """Words and sequences of wide characters with their first columns, without spaces."""
     column = 0
     for piece, style in styled(line):
         for is_wide, text in _stretches(piece):
@@ -152,7 +151,7 @@ def _stretches(piece: str) -> Iterator[tuple[bool, str]]:
 
 
 def _characters(word: str) -> list[str]:
-    """Characters, each with the marks that take no column of their own."""
+    """Characters, each with the combining marks on it."""
     found: list[str] = []
     for char in word:
         if found and not cell_len(char):

@@ -1,4 +1,4 @@
-"""One topic over time as a picture that fits a slide: columns from left to right, a year each."""
+"""One topic over time as a picture for a slide: a column for each year, from left to right."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
 WIDTH, HEIGHT = 1280, 720  # 16:9
 MARGIN = 72
-TOP, BOTTOM = 170, 150  # what heading and notes take
+TOP, BOTTOM = 170, 150  # pixels for the heading and the notes
 COLUMN_MOST = 120
-LABEL_COLUMNS = 12  # of a line under a column
+LABEL_COLUMNS = 12  # of text under a column
 
 _STYLES = f"""
 text {{ font-family: {CHINESE}; font-size: 20px; fill: {INK}; white-space: pre }}
@@ -35,7 +35,7 @@ text {{ font-family: {CHINESE}; font-size: 20px; fill: {INK}; white-space: pre }
 
 
 class _Frame(NamedTuple):
-    """Where columns stand, in pixels."""
+    """The places of the columns, in pixels."""
 
     step: float  # from column to column
     zero: float
@@ -43,7 +43,7 @@ class _Frame(NamedTuple):
 
 
 def over_time(topic: str, one: Series) -> str:
-    """The series under its topic, with the source below. Missing years are gaps, plans are hollow.
+    """The series with its topic as heading and its source below. Missing years are gaps, plans are hollow.
 
     >>> from xhl import load
     >>> from xhl.facts.series import series
@@ -77,7 +77,7 @@ def _unit(one: Series) -> str:
 
 
 def _column(when: str, point: Point | None, middle: float, frame: _Frame) -> Iterator[str]:
-    """A column with its number at its end and its time under it; without a number, only the time."""
+    """A column with its number at the end and its time below; without a number, only the time."""
     under = HEIGHT - BOTTOM + 40
     for number, line in enumerate(_folded(when, LABEL_COLUMNS)):
         yield _line("", middle, under + 24 * number, line, "middle")
@@ -105,7 +105,7 @@ def _line(style: str, x: float, y: float, words: str, anchor: str = "start") -> 
 
 
 def _notes(points: Sequence[Point]) -> list[str]:
-    """Where the numbers are from, in at most two lines."""
+    """The sources of the numbers, in at most two lines."""
     documents = dict.fromkeys(point.fact.document for point in points)
     said = _("source: {reference}").format(reference=" ".join(map(reference, documents)))
     columns = (WIDTH - 2 * MARGIN) // 8

@@ -1,4 +1,4 @@
-"""Facts on a terminal, with the sentences that state them."""
+"""Facts on a terminal, with their source sentences."""
 
 from __future__ import annotations
 
@@ -20,27 +20,27 @@ if TYPE_CHECKING:
     from ..model import Document, Fact
     from ..search.engine import Hit
 
-# A source sentence stands beside its facts if it gets this many columns there, else below them;
-# of a very wide terminal it takes no more than the eye follows.
+# A source sentence is beside its facts if there are so many columns for it, else below them; and it is
+# never wider than the eye can follow.
 SENTENCE_LEAST = 34
 SENTENCE_MOST = 100
-TOPIC_MOST = 28  # so that one long topic does not push all numbers aside
+TOPIC_MOST = 28  # columns, so that a long topic does not push all numbers aside
 DOCUMENT_MOST = 20
 
 
 class _Row(NamedTuple):
-    """A fact as a table shows it."""
+    """A fact in a table."""
 
     fact: Fact
     topic: Text
     number: Figure
-    marks: tuple[tuple[int, int], ...] = ()  # what matched in the source
-    notes: Sequence[str] = ()  # how it was found
-    document: Text = Text()  # empty where all facts are from one
+    marks: tuple[tuple[int, int], ...] = ()  # the matches in the source
+    notes: Sequence[str] = ()  # why it was found
+    document: Text = Text()  # empty if there is only one
 
 
 class _Group(NamedTuple):
-    """Facts of one sentence, which is printed once."""
+    """Facts with the same sentence, which is printed once."""
 
     rows: list[_Row]
 
@@ -55,7 +55,7 @@ class _Group(NamedTuple):
 
 
 class _Layout(NamedTuple):
-    """The widths of the columns; a sentence without a column of its own goes below."""
+    """The widths of the columns; without a column for sentences, they are below."""
 
     page: int
     topic: int
@@ -72,9 +72,9 @@ class _Layout(NamedTuple):
 def hits(
     found: Sequence[Hit], page: int, *, explain: bool, documents: Sequence[Document] = ()
 ) -> Lines:
-    """The hits of a search, at least one, on a page of so many columns, what matched standing out.
+    """The hits of a search (at least one) on a page of so many columns, with matches highlighted.
 
-    Of several documents that were searched, each fact has its own named.
+    If several documents were searched, each fact names its own.
 
     >>> from xhl import load
     >>> for line in hits(load().search("5G"), 40, explain=False): print(line.plain.rstrip())
@@ -88,7 +88,7 @@ def hits(
 def facts(
     chosen: Sequence[Fact], page: int, *, by_section: bool, documents: Sequence[Document] = ()
 ) -> Lines:
-    """Facts, at least one, in their order on a page of so many columns; sections are headings or a column.
+    """Facts (at least one) in order on a page of so many columns; sections are headings or a column.
 
     >>> from xhl import load
     >>> fact = load().search("5G")[0].fact
@@ -110,7 +110,7 @@ def facts(
 
 
 def _named(rows: list[_Row], documents: Sequence[Document]) -> list[_Row]:
-    """The rows with the names of their documents, where there are several, and the places in them."""
+    """The rows with the names of their documents, if there are several, and the places in them."""
     names = labels(documents) if len(documents) > 1 else {}
     return [
         row._replace(document=text(" ".join(filter(None, named)), QUIET))
@@ -122,7 +122,7 @@ def _named(rows: list[_Row], documents: Sequence[Document]) -> list[_Row]:
 def _hit_row(hit: Hit, *, explain: bool) -> _Row:
     topic = text(hit.fact.topic, marks=hit.marks("topic"))
     for match in hit.matches:
-        if match.field == "alias":  # the word that led here is not on the screen otherwise
+        if match.field == "alias":  # the matching word is not on the screen otherwise
             alias = text(match.text, QUIET, match.spans_in(match.text))
             topic.append_text(Text.assemble(("（", QUIET), alias, ("）", QUIET)))
     notes = [explained_line(word, told) for word in explanation(hit)] if explain else []
@@ -138,10 +138,10 @@ def _page(rows: list[_Row], page: int, *, gathered: bool) -> Lines:
 
 
 def _layout(rows: Sequence[_Row], page: int, *, with_sections: bool) -> _Layout:
-    """Columns with titles if that leaves a sentence enough room; else no titles, and it goes below.
+    """Columns with titles if enough room is left for sentences; else no titles, and sentences below.
 
-    Explained facts have it below: their notes need the width. The name of the document has a column
-    where there is room for it, and else goes below the sentence.
+    If hits are explained, sentences are below, as the notes need the width. The name of the document has a
+    column if there is room, else it is below the sentence.
     """
     bare = _columns(rows, page, with_sections=with_sections)
     titled = bare._replace(
@@ -160,7 +160,7 @@ def _layout(rows: Sequence[_Row], page: int, *, with_sections: bool) -> _Layout:
 
 
 def _document_width(rows: Sequence[_Row]) -> int:
-    """The columns of the documents' names, which are wrapped; none if there are no names."""
+    """The width of the documents' names, which are wrapped; 0 if there are none."""
     widest = min(max(columns_of(row.document) for row in rows), DOCUMENT_MOST)
     return max(widest, cell_count(_("document"))) if widest else 0
 
@@ -178,12 +178,12 @@ def _columns(rows: Sequence[_Row], page: int, *, with_sections: bool) -> _Layout
 
 
 def _groups(rows: Iterable[_Row], *, gathered: bool) -> list[_Group]:
-    """Facts of one sentence together: all, where the order may give way, else neighbours only.
+    """Facts grouped by sentence: all of one sentence if the order is free, else neighbours only.
 
-    Explained facts stay alone.
+    Explained facts are not grouped.
     """
     groups: list[_Group] = []
-    places: dict[object, int] = {}  # sentences, with the last group that prints each
+    places: dict[object, int] = {}  # sentence -> the last group with it
     for row in rows:
         sentence = (row.fact.document, row.fact.section, row.fact.source)
         place = places.get(sentence)
@@ -196,7 +196,7 @@ def _groups(rows: Iterable[_Row], *, gathered: bool) -> list[_Group]:
 
 
 def _body(groups: list[_Group], layout: _Layout) -> Lines:
-    """All groups, with air between them unless each is a single line."""
+    """All groups, with empty lines between them unless each is a single line."""
     blocks = [_block(group, layout) for group in groups]
     airy = any(len(block) > 1 for block in blocks)
     lines: Lines = []
@@ -206,7 +206,7 @@ def _body(groups: list[_Group], layout: _Layout) -> Lines:
 
 
 def _block(group: _Group, layout: _Layout) -> Lines:
-    """The facts of a sentence, and the sentence beside or below them."""
+    """The facts of a group, with the sentence beside or below them."""
     topics: Lines = []
     numbers: Lines = []
     for row in group.rows:
@@ -230,7 +230,7 @@ def _block(group: _Group, layout: _Layout) -> Lines:
 
 
 def _narrow_head(group: _Group, layout: _Layout) -> Lines:
-    """The topics, numbers and section one below the other."""
+    """The topics, numbers and sections one below the other."""
     parts: Lines = []
     for row in group.rows:
         parts.append(row.topic)

@@ -1,4 +1,4 @@
-"""Records as a line of the user's own form: `{topic}: {value:,}{unit}`."""
+"""Records as lines in the user's own form: `{topic}: {value:,}{unit}`."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ _ESCAPES = {"\\t": "\t", "\\n": "\n", "\\\\": "\\"}
 
 
 def filled(template: str, records: Iterable[Record], end: str = "\n") -> Iterator[str]:
-    r"""A line for each record: its fields in place of their names, formatted as Python does.
+    r"""A line for each record, with the names replaced by the values, formatted as in Python.
 
-    What a record does not have is empty. `\t` and `\n` are a tab and a line break.
+    A missing value is empty. `\t` and `\n` are a tab and a line break.
 
     >>> [*filled("{topic}: {value:,}{unit}", [{"topic": "企业", "value": Written("6942"), "unit": "家"}])]
     ['企业: 6,942家\n']
@@ -29,9 +29,9 @@ def filled(template: str, records: Iterable[Record], end: str = "\n") -> Iterato
 
 
 def check(template: str, known: Sequence[str]) -> None:
-    """Raises `UserError` for a template that names what is no field, or does more than name it.
+    """Raise `UserError` for a template with an unknown field or an unsafe format.
 
-    A template is data: it reaches no attribute, no index and no conversion.
+    A template is data: it may not access attributes or indexes, nor convert.
 
     >>> check("{value.real}", ["value"])
     Traceback (most recent call last):
@@ -46,12 +46,12 @@ def check(template: str, known: Sequence[str]) -> None:
         if name is not None and name not in known:
             problem = _('--template: "{name}" is not a field; there are: {known}')
             raise UserError(problem.format(name=name, known=", ".join(known)))
-        if "{" in spec or re.search(r"\d{4,}", spec):  # fields in fields; lines without end
+        if "{" in spec or re.search(r"\d{4,}", spec):  # nested fields; endless lines
             raise _not_a_format(spec)
 
 
 def _parts(template: str) -> Iterator[tuple[str, str | None, str]]:
-    """Literal text, the name of a field behind it, and its format."""
+    """Literal texts, each with the name and format of the field behind it."""
     for literal, name, spec, conversion in Formatter().parse(template):
         shown = f"{name}!{conversion}" if conversion else name
         yield literal, shown, spec or ""

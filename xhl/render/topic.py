@@ -1,4 +1,4 @@
-"""Everything about a topic on a terminal: its numbers over time, then each fact from top to bottom."""
+"""A topic on a terminal: its numbers over time, then each fact in full."""
 
 from __future__ import annotations
 
@@ -35,13 +35,13 @@ if TYPE_CHECKING:
 
 BAR_MOST = 24  # columns of the longest bar beside a number
 BAR_LEAST = 6
-PLANNED = "▒"  # a bar of what is still to come
+PLANNED = "▒"  # the bar of a planned number
 
 Labelled = list[tuple[str, Text]]
 
 
 def topics(chosen: Sequence[Fact], page: int) -> Lines:
-    """A card for each topic, with all its facts, on a page of so many columns.
+    """A card for each topic with all its facts, on a page of so many columns.
 
     >>> from xhl import load
     >>> fact = load().search("5G")[0].fact
@@ -56,7 +56,7 @@ def topics(chosen: Sequence[Fact], page: int) -> Lines:
 
 
 def _by_topic(chosen: Sequence[Fact]) -> dict[str, list[Fact]]:
-    """The facts of each topic, from all files that have it."""
+    """The facts of each topic, from all files."""
     topics: dict[str, list[Fact]] = {}
     for fact in chosen:
         topics.setdefault(fact.topic, []).append(fact)
@@ -64,7 +64,7 @@ def _by_topic(chosen: Sequence[Fact]) -> dict[str, list[Fact]]:
 
 
 def _card(facts: Sequence[Fact], columns: int) -> Lines:
-    """The numbers over time if there are several, the facts, and once what all have in common."""
+    """The numbers over time if there are several, the facts, and once what they have in common."""
     lines: Lines = []
     for one in series(facts):
         if rows := over_time(one, columns):
@@ -79,8 +79,8 @@ def _card(facts: Sequence[Fact], columns: int) -> Lines:
 
 
 def over_time(one: Series, columns: int) -> Lines:
-    """A row for each time: the number, how it differs from the one before, and a bar; what has no
-    room is left out, and there are no rows where even the numbers have none.
+    """A row for each time: the number, its change from the one before, and a bar. Bars and changes are left
+    out if there is no room; if there is none for the numbers either, there are no rows.
 
     >>> from xhl import load
     >>> fact = load().search("5G")[0].fact
@@ -101,7 +101,7 @@ def over_time(one: Series, columns: int) -> Lines:
         max(columns_of(amount) for amount in amounts),
         max(columns_of(percent) for percent in percents),
     ]
-    for column in (3, 2):  # where there is no room, the change goes first
+    for column in (3, 2):  # if there is no room, the change is left out first
         if sum(width + GAP for width in widths if width) - GAP > columns:
             widths[column] = 0
     if widths[0] + GAP + widths[1] > columns:
@@ -139,14 +139,14 @@ def _signed(number: Decimal, places: int = 6) -> str:
 
 
 def _stated(fact: Fact, columns: int) -> Lines:
-    """The number, and the sentence that states it."""
+    """The number, and its source sentence."""
     number = figure(fact)
     first = wrapped(aligned([number]).line(number), columns) if fact.quantity else []
     return [*first, *wrapped(text(fact.source), columns)]
 
 
 def _under_labels(labelled: Labelled, margin: int, columns: int) -> Lines:
-    """A row for each; a path and an address are never broken, so that they can be copied."""
+    """A row for each labelled text; paths and addresses are never wrapped, so that they can be copied."""
     room = max(columns - margin - GAP, GAP)
     lines: Lines = []
     for label, value in labelled:
@@ -156,7 +156,7 @@ def _under_labels(labelled: Labelled, margin: int, columns: int) -> Lines:
 
 
 def _labelled(fact: Fact) -> Labelled:
-    """What else is known of a fact, with labels."""
+    """The other values of a fact, with labels."""
     return [(label, value) for label, value in _known(fact) if value]
 
 
@@ -174,7 +174,7 @@ def _known(fact: Fact) -> Iterator[tuple[str, Text]]:
 
 
 def _document(document: Document) -> Text:
-    """Title, author, publisher, date and note, as far as they are known."""
+    """The title, author, publisher, date and note that are known."""
     parts = (
         document.title,
         document.author,

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 Form = Literal["text", "json"]
 _LEVELS = {"contradicted": _("error"), "unsupported": _("warning"), "confirmed": _("note")}
 _WORST_FIRST = tuple(_LEVELS)
-# What is wrong with a number that a fact has as well, but says of something else.
+# Messages about numbers that a fact has too, but says of something else.
 _SAID = {
     "direction": _("{text} rose or fell otherwise ({reason}): {said}"),
     "period": _("{text} is of another time ({reason}): {said}"),
@@ -49,7 +49,7 @@ class Checked(NamedTuple):
 
 
 def lines(checked: Iterable[Checked], *, all_of_them: bool = False) -> Iterator[str]:
-    """A line for each number that is contradicted, or for all; of each file the worst first.
+    """A line for each contradicted number, or for all; in each file the worst first.
 
     >>> from xhl import load, verify
     >>> print(*lines([Checked("稿件.txt", verify("减税降费2.48亿元。", load()))]), sep="", end="")
@@ -60,7 +60,7 @@ def lines(checked: Iterable[Checked], *, all_of_them: bool = False) -> Iterator[
 
 
 def told(checked: Iterable[Checked], *, all_of_them: bool) -> Iterator[tuple[str, Verdict]]:
-    """The verdicts that are told, with the names of their files: of each the worst first."""
+    """The verdicts to print, with the names of their files; in each the worst first."""
     for file, verdicts, _lines in checked:
         for one in sorted(verdicts, key=lambda one: _WORST_FIRST.index(one.verdict)):
             if all_of_them or one.verdict == "contradicted":
@@ -68,12 +68,12 @@ def told(checked: Iterable[Checked], *, all_of_them: bool) -> Iterator[tuple[str
 
 
 def line(file: str, one: Verdict) -> str:
-    """What is said of one number, and where it stands."""
+    """The place of a number and its verdict."""
     return one_line(f"{file}:{one.line}:{one.column}: {_LEVELS[one.verdict]}: {sentence(one)}")
 
 
 def sentence(one: Verdict, *, named: bool = True) -> str:
-    """What is said of one number; ``named`` says whether with the document of the fact.
+    """The verdict on a number as a sentence; ``named`` adds the document of the fact.
 
     >>> from xhl import load, verify
     >>> sentence(verify("减税降费28400万元。", load())[0])
@@ -100,7 +100,7 @@ def sentence(one: Verdict, *, named: bool = True) -> str:
 
 
 def said(one: Verdict, *, named: bool = True) -> str:
-    """The statements of the facts, with the document that they are from.
+    """The statements of the facts, with their document.
 
     >>> from xhl import load, verify
     >>> said(verify("建成5G基站429个。", load())[0])
@@ -111,7 +111,7 @@ def said(one: Verdict, *, named: bool = True) -> str:
 
 
 def summary(checked: Iterable[Checked]) -> str:
-    """How many numbers there are, and what was found of them.
+    """The numbers counted by verdict.
 
     >>> from xhl import load, verify
     >>> summary([Checked("稿件.txt", verify("基站429个，优良天数215天。", load()))])

@@ -1,7 +1,7 @@
-"""Verdicts as a page to mail and to print: the article as written, each number marked, its fact beside it.
+"""Verdicts as a web page to send and print: the article with each number marked and its fact beside it.
 
-A page asks nothing of anywhere and runs nothing: it has no script, and says so to browsers. What opens and
-closes is done by links and boxes, so a keyboard and a screen reader reach all of it.
+The page loads nothing and runs nothing, and tells browsers so. Links and boxes open and close its parts, so
+it works with a keyboard and a screen reader.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ..model import Fact
     from ..verification.verdicts import Verdict
 
-# The sign says the verdict where there is no colour.
+# The sign tells the verdict without colour.
 _SIGNS = {"contradicted": "✗", "unsupported": "?", "confirmed": "✓"}
 _NAMES = {
     "contradicted": _("contradicted"),
@@ -65,7 +65,7 @@ border-left:3px solid var(--edge)}
 .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 @media (min-width:60rem){.row{grid-template-columns:minmax(0,1fr) 24rem}.row p{line-height:1.9}}
 """
-# A box that is not ticked takes the marks of its verdict from the page.
+# A box that is not ticked hides the marks of its verdict.
 _HIDE = """
 body:has(#show-{word}:not(:checked)) .number.{word}{{background:none;border:0}}
 body:has(#show-{word}:not(:checked)) .number.{word} .sign,
@@ -104,7 +104,7 @@ def page(checked: Sequence[Checked]) -> str:
 
 
 def _head(title: str, checked: Sequence[Checked]) -> Iterator[str]:
-    """The title, how many numbers there are of each verdict, and the boxes that show or hide them."""
+    """The title, the count of each verdict, and the boxes that show or hide them."""
     found = Counter[str](one.verdict for article in checked for one in article.verdicts)
     yield f"<header>\n<h1>{_text(_('Numbers of {title}').format(title=title))}</h1>\n"
     yield f"<fieldset>\n<legend>{_text(_('Show'))}</legend>\n"
@@ -132,13 +132,13 @@ def _article(article: Checked, rank: int, checked: Sequence[Checked]) -> Iterato
 
 
 def _marked(text: str, found: Iterable[tuple[int, Verdict]], rank: int) -> Iterator[str]:
-    """A line with its numbers as links to their notes."""
+    """A line with its numbers linked to their notes."""
     at = 0
     for number, one in found:
         start = one.column - 1
         end = start + len(one.claim.text)
         if start < at or text[start:end] != one.claim.text:
-            continue  # a number over two lines stands on both
+            continue  # a number that spans two lines is on both
         yield _text(text[at:start])
         name = f"{rank}-{number}"
         yield (
@@ -151,7 +151,7 @@ def _marked(text: str, found: Iterable[tuple[int, Verdict]], rank: int) -> Itera
 
 
 def _note(one: Verdict, name: str) -> str:
-    """What is said of a number: the verdict, the fact's sentence, and where it is from."""
+    """The note on a number: the verdict, the sentence of the fact, and its source."""
     sources = dict.fromkeys((fact.source, _place(fact)) for fact in one.facts)
     quoted = "".join(
         f"<q>{_text(source)}</q><cite>{_text(place)}</cite>" for source, place in sources
@@ -169,5 +169,5 @@ def _place(fact: Fact) -> str:
 
 
 def _text(text: str) -> str:
-    """A text that is nothing but text, wherever it stands."""
+    """A text escaped for HTML."""
     return escape(one_line(text))

@@ -1,4 +1,4 @@
-"""Verdicts on a terminal: the sentence with the number marked, and under it what the fact's sentence says."""
+"""Verdicts on a terminal: the sentence with the number marked, and below it the sentence of the fact."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _AROUND = 60  # characters of the sentence on either side of the number
 
 
 def lines(checked: Iterable[Checked], *, all_of_them: bool, color: bool) -> Iterator[str]:
-    """What `verdicts.lines` prints, each with both sentences under it.
+    """The lines of `verdicts.lines`, each with both sentences below.
 
     >>> from xhl import load, verify
     >>> found = [Checked("稿件.txt", verify("减税降费2.48亿元。", load()))]
@@ -36,7 +36,7 @@ def _block(file: str, one: Verdict, columns: int) -> Iterator[Text]:
     place = screen.text(f"{file}:{one.line}:{one.column}:", style)
     head = screen.text(line(file, one))
     head.stylize(style, 0, len(place))
-    if screen.columns_of(place) > columns:  # the place stays whole, so that it can be copied
+    if screen.columns_of(place) > columns:  # the place is not wrapped, so that it can be copied
         yield place
         head = head[len(place) + 1 :]
     yield from screen.wrapped(head, columns)

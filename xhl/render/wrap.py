@@ -1,8 +1,8 @@
-"""Lines of a width, broken where Chinese typesetting breaks them.
+"""Line breaks by the rules of Chinese typesetting.
 
-A line may break between any two Chinese characters and at spaces; never inside a Latin word,
-between a number and its unit, before a closing sign or after an opening one (the last two are what
-GB/T 15834-2011 asks for in 5.1). What is wider than a line breaks anywhere.
+A line may break between any two Chinese characters and at spaces; never inside a Latin word, between a
+number and its unit, before a closing sign or after an opening one (the last two by GB/T 15834-2011, 5.1). A
+part that is wider than a line breaks anywhere.
 """
 
 from __future__ import annotations
@@ -18,19 +18,19 @@ _OPENING = r"（《「『【〔〖〈“‘(\[{"
 _CLOSING = r"。，、；：？！）》」』】〕〗〉”’％‰℃°…—～·,.;:?!)\]}%"
 _LATIN = r"[!-'*-Z\\^-z|~]+"  # ASCII but for brackets and spaces
 _COUNTED = r"(?<=\d)[十百千万亿]*[^\W\d_]"  # 5.58亿元: a number and its unit
-_WIDENS = "\ufe0f"  # makes an emoji, two columns wide, of some narrow signs before it
+_WIDENS = "\ufe0f"  # turns some narrow signs into emoji, two columns wide
 _PIECE = re.compile(
     rf"\s+|[{_OPENING}]*(?:{_LATIN}(?:{_COUNTED})?|\S){_WIDENS}?[{_CLOSING}]*{_WIDENS}?"
 )
-# What all terminals give as many columns: no marks, emoji or scripts whose letters join.
+# Characters whose width is the same on all terminals: no marks, emoji or joining scripts.
 _SURE = re.compile(
     r"[ -~\u00a0-\u02ff\u2010-\u2027\u2500-\u25ff\u3001-\u3029\u3030-\u3098\u309b-\u9fff\uff01-\uffe6]*"
 )
 
 
 def cell_count(text: str) -> int:
-    """The columns that a text takes on a terminal, at most: some draw marks beside what they are on,
-    and a modifier beside its emoji.
+    """The most columns that a text takes: some terminals draw marks and emoji modifiers in columns of their
+    own.
 
     >>> cell_count("5G基站"), cell_count("👍🏽"), cell_count("क्षि")
     (6, 4, 3)
@@ -49,7 +49,7 @@ def _most(char: str) -> int:
 
 
 def wrap(text: str, width: int) -> list[tuple[int, int]]:
-    """The (start, end) of each line; spaces at a break belong to none. Width is in terminal cells.
+    """The (start, end) of each line, without the spaces at the breaks. The width is in terminal cells.
 
     >>> text = "完成率114.4%。"
     >>> [text[start:end] for start, end in wrap(text, 8)]
@@ -61,9 +61,9 @@ def wrap(text: str, width: int) -> list[tuple[int, int]]:
         if text[at].isspace():
             used += size
             continue
-        parts = size or text[at - 1].isspace()  # a mark stays with what it is on, unless that went
+        parts = size or text[at - 1].isspace()  # a mark stays with its character, if that is here
         if parts and used + size > width:
-            if end > start:  # else nothing but spaces stands before, more than a line holds
+            if end > start:  # otherwise only spaces are before it, more than a line holds
                 lines.append((start, end))
             start, used = at, 0
         end = until
@@ -72,7 +72,7 @@ def wrap(text: str, width: int) -> list[tuple[int, int]]:
 
 
 def _pieces(text: str, width: int) -> Iterator[tuple[int, int, int]]:
-    """What stays together, as (start, end, cells), marks with what they are on."""
+    """The unbreakable pieces as (start, end, cells), marks with their characters."""
     start = end = size = 0
     for at, until, more in _parts(text, width):
         if at > start and not (text[at - 1].isspace() or cell_len(text[at])):
@@ -86,10 +86,10 @@ def _pieces(text: str, width: int) -> Iterator[tuple[int, int, int]]:
 
 
 def _parts(text: str, width: int) -> Iterator[tuple[int, int, int]]:
-    """Words, characters and single marks, with their cells; what no line can hold, by characters."""
+    """Words, characters and single marks with their cells; words that no line can hold are split."""
     for piece in _PIECE.finditer(text):
         start, end = piece.span()
-        while start < end and not cell_len(text[start]):  # a mark goes with what it is on
+        while start < end and not cell_len(text[start]):  # a mark goes with its character
             yield start, start + 1, cell_count(text[start])
             start += 1
         size = cell_count(text[start:end])
