@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from .model import Document, Fact, Section
     from .search.engine import Hit, Searcher
@@ -31,6 +31,7 @@ class FactBase:
         title: str = "",
         paths: tuple[str, ...] = (),
         *,
+        abbreviations: Mapping[str, Sequence[str]] | None = None,
         whole: FactBase | None = None,
     ) -> None:
         self.facts: Final = facts
@@ -38,6 +39,7 @@ class FactBase:
         self.documents: Final = documents
         self.title: Final = title
         self.paths: Final = paths
+        self.abbreviations: Final = abbreviations or {}
         self._whole = whole
 
     def __iter__(self) -> Iterator[Fact]:
@@ -51,7 +53,9 @@ class FactBase:
         # The only import of the search, and a late one: listing does without it.
         from .search.engine import Searcher
 
-        return self._whole.searcher.within(self.facts) if self._whole else Searcher(self.facts)
+        if self._whole:
+            return self._whole.searcher.within(self.facts)
+        return Searcher(self.facts, abbreviations=self.abbreviations)
 
     def part(
         self,
@@ -74,6 +78,7 @@ class FactBase:
             self.documents if documents is None else documents,
             self.title,
             self.paths,
+            abbreviations=self.abbreviations,
             whole=self._whole or self,
         )
 

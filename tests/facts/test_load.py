@@ -618,6 +618,23 @@ def test_phrases_that_are_no_table_are_refused_with_what_they_should_be(tmp_path
     assert line.endswith('"uncovered" must be a table of phrases, each with its reason in quotes')
 
 
+@pytest.mark.parametrize(
+    ("said", "problem"),
+    [
+        ('abbreviations = "GDP"', '"abbreviations" must be a table of abbreviations, each with'),
+        ("abbreviations.GDP = 5", '"GDP" needs what it stands for: a text in quotes, or a list'),
+        ('abbreviations.GDP = ["产值", ""]', '"GDP" needs what it stands for: a text in quotes'),
+        ("abbreviations.GDP = []", '"GDP" needs what it stands for: a text in quotes, or a list'),
+        ('abbreviations." " = "产值"', "the abbreviation is empty"),
+        (f'abbreviations.GDP = "{"长" * 1001}"', '"GDP" is longer than 1000 characters'),
+    ],
+)
+def test_an_abbreviation_needs_what_it_stands_for(tmp_path: Path, said: str, problem: str) -> None:
+    [line] = lines(written(tmp_path, GOOD.replace("schema = 1\n", f"schema = 1\n{said}\n")))
+    assert problem in line
+    assert line.startswith("2:")
+
+
 @pytest.mark.parametrize("content", ["", "\n \r\n", "\ufeff", "# schema = 1\n"])
 def test_an_empty_file_says_how_to_begin(tmp_path: Path, content: str) -> None:
     assert lines(written(tmp_path, content)) == ["empty: a fact base begins with schema = 1"]

@@ -71,6 +71,7 @@ QUERIES = (
 
 def toml(facts: int, *, title: str = "大库") -> str:
     head = f'schema = 1\n[document.d]\ntitle = "{title}"\n[section."节"]\n'
+    head += '[abbreviations]\n"四清" = "水泉广场"\n'
     rows = []
     for i in range(facts):
         place, subject = PLACES[i % len(PLACES)], SUBJECTS[i // len(PLACES) % len(SUBJECTS)]
@@ -130,11 +131,14 @@ def test_the_facts_sections_and_documents_are_those_of_the_files(large: Path) ->
     assert list(stored) == list(read)
     assert stored.facts[7] == read.facts[7]
     assert list(stored.facts[-3:]) == list(read.facts[-3:])
-    assert (stored.sections, stored.documents, stored.title) == (
+    assert (stored.sections, stored.documents, stored.title, stored.abbreviations) == (
         read.sections,
         read.documents,
         read.title,
+        read.abbreviations,
     )
+    assert read.abbreviations == {"四清": ("水泉广场",)}
+    assert answers(stored, "四清工程") == answers(read, "四清工程") != []
 
 
 @pytest.mark.parametrize("narrowing", [("-s", "节"), ("--document", "大库")])

@@ -11,7 +11,7 @@ from ..fact_base import FactBase
 from ..model import Fact
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Mapping
 
     from ..model import Document, Section
     from ..search.engine import Searcher
@@ -72,8 +72,10 @@ class IndexedBase(FactBase):
         documents: tuple[Document, ...] = (),
         title: str = "",
         paths: tuple[str, ...] = (),
+        abbreviations: Mapping[str, Sequence[str]] | None = None,
     ) -> None:
-        super().__init__(Chosen(index, index.numbers), sections, documents, title, paths)
+        facts = Chosen(index, index.numbers)
+        super().__init__(facts, sections, documents, title, paths, abbreviations=abbreviations)
         self._index = index
 
     @cached_property
@@ -81,4 +83,4 @@ class IndexedBase(FactBase):
         from ..search.engine import Searcher
         from ..search.large import LargeCorpus
 
-        return Searcher(self.facts, LargeCorpus(self._index))
+        return Searcher(self.facts, LargeCorpus(self._index), abbreviations=self.abbreviations)

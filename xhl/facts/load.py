@@ -11,7 +11,7 @@ from ..fact_base import FactBase
 from ..files.read import read
 from ..i18n.messages import _
 from ..model import Section
-from .schema import Decimals, Declared, Faults, Table, declared, facts_of
+from .schema import Abbreviations, Decimals, Declared, Faults, Table, declared, facts_of
 
 if TYPE_CHECKING:
     from .problems import Problem
@@ -107,6 +107,7 @@ def load(paths: Sequence[str], read: Callable[[str], str] = read) -> FactBase:
         tuple(dict.fromkeys(d for file in files for d in file.declared.documents.values())),
         next((file.declared.title for file in files if file.declared.title), ""),
         tuple(file.path for file in files),
+        abbreviations=all_abbreviations(file.declared.abbreviations for file in files),
     )
 
 
@@ -207,6 +208,19 @@ def united(files: Iterable[Mapping[str, Section]]) -> dict[str, Section]:
             aliases = tuple(dict.fromkeys(first.aliases + section.aliases))
             sections[name] = Section(name, first.title or section.title, aliases)
     return sections
+
+
+def all_abbreviations(files: Iterable[Abbreviations]) -> Abbreviations:
+    """The abbreviations of all files, each with what it stands for in any of them.
+
+    >>> all_abbreviations([{"两山": ("绿水青山",)}, {"两山": ("金山银山", "绿水青山")}])
+    {'两山': ('绿水青山', '金山银山')}
+    """
+    every: Abbreviations = {}
+    for file in files:
+        for short, said in file.items():
+            every[short] = tuple(dict.fromkeys(every.get(short, ()) + said))
+    return every
 
 
 def _refusal(path: str, reason: FileError) -> Problem:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from .toml_lines import Where
 
 Table = dict[str, Any]
+Abbreviations = dict[str, tuple[str, ...]]  # each with what it stands for, likeliest first
 
 SCHEMA = 1
 DIGITS = 15  # of a value: as many as a float keeps, so that it prints as it is written
@@ -61,7 +62,10 @@ TEXTS = (list,)
 TABLES = (dict,)
 
 BASE = TableSpec(
-    {"schema": WHOLE, "title": TEXT, "document": TABLES, "section": TABLES, "fact": TABLES},
+    {
+        **{"schema": WHOLE, "title": TEXT, "abbreviations": TABLES},
+        **dict.fromkeys(("document", "section", "fact"), TABLES),
+    },
     required=("schema",),
 )
 DOCUMENT = TableSpec(
@@ -121,7 +125,7 @@ class Declared:
     ('科技',)
     """
 
-    __slots__ = ("documents", "facts", "sections", "title")
+    __slots__ = ("abbreviations", "documents", "facts", "sections", "title")
 
     def __init__(
         self,
@@ -129,8 +133,10 @@ class Declared:
         sections: Iterable[Section] = (),
         documents: Iterable[Document] = (),
         facts: Table | None = None,
+        abbreviations: Abbreviations | None = None,
     ) -> None:
         self.title = title
+        self.abbreviations = abbreviations or {}
         self.sections = {section.name: section for section in sections}
         self.documents = {document.key: document for document in documents}
         self.facts = facts or {}
@@ -165,6 +171,7 @@ def declared(data: Table, faults: Faults) -> Declared:
             for key, table in _named("document", top, DOCUMENT, faults)
         ),
         top.get("fact"),
+        _abbreviations(top.get("abbreviations", {}), faults),
     )
 
 
@@ -268,6 +275,8 @@ def are_texts(values: list[Any]) -> bool:
 def _wrong_type(key: str, kinds: tuple[type, ...]) -> str:
     if key == "uncovered":
         return _('"{key}" must be a table of phrases, each with its reason in quotes')
+    if key == "abbreviations":
+        return _('"{key}" must be a table of abbreviations, each with what it stands for in quotes')
     if kinds == TABLES:
         return _('"{key}" needs tables with names, such as [section."创新"] or [[fact."5G基站"]]')
     if kinds == TEXTS:
@@ -304,6 +313,24 @@ def _explained(table: Table, where: Where, faults: Faults) -> Table:
             faults.note((*where, "uncovered", phrase), needed, phrase=phrase)
     pairs = tuple((phrase, str(reason)) for phrase, reason in reasons.items())
     return {**table, "uncovered": pairs}
+
+
+def _abbreviations(table: Table, faults: Faults) -> Abbreviations:
+    """Each abbreviation with what it stands for, as far as they are sound."""
+    found = {}
+    for short, said in table.items():
+        where = ("abbreviations", short)
+        texts = said if type(said) is list else [said]
+        if not short.strip():
+            faults.note(where, _("the abbreviation is empty"))
+        elif not texts or not are_texts(texts):
+            needed = _('"{short}" needs what it stands for: a text in quotes, or a list of them')
+            faults.note(where, needed, short=short)
+        elif max(map(len, (short, *texts))) > NAME:
+            faults.note(where, _('"{key}" is longer than {most} characters'), key=short, most=NAME)
+        else:
+            found[short] = tuple(texts)
+    return found
 
 
 def _are_entries(topic: str, entries: object, faults: Faults) -> bool:

@@ -125,7 +125,8 @@ def _opened(paths: Sequence[str], *, trusted: bool = False) -> FactBase | None:
     except OSError:
         return None
     index = StoredIndex(manifest, paths)
-    return IndexedBase(index, index.sections, index.documents, index.title, tuple(paths))
+    said = index.title, tuple(paths), index.abbreviations
+    return IndexedBase(index, index.sections, index.documents, *said)
 
 
 def _key(paths: Sequence[str]) -> Path:

@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..facts.load import united
+from ..facts.load import all_abbreviations, united
 from ..files.write import NewFile
 from ..search.statistics import summed
 from .segment import Segment, counted, encoded, statistics
@@ -46,7 +46,7 @@ class Manifest:
 
     @cached_property
     def base(self) -> Json:
-        """The title, sections and documents."""
+        """The title, sections, documents and abbreviations."""
         return self._decoded("base")
 
     @cached_property
@@ -99,6 +99,7 @@ def write(path: str, files: Sequence[Entry], parts: Mapping[str, Sequence[Part]]
     documents = list(dict.fromkeys(document for file in first for document in file.documents))
     places = {document: i for i, document in enumerate(documents)}
     sections = united({section.name: section for section in file.sections} for file in first)
+    abbreviations = all_abbreviations(file.abbreviations for file in first)
     title = next((file.title for file in first if file.title), "")
     values = {
         "segments": [(name, segment.size) for name, segment in zip(names, segments, strict=True)],
@@ -106,7 +107,7 @@ def write(path: str, files: Sequence[Entry], parts: Mapping[str, Sequence[Part]]
             (name, digest, stamp, [(numbers[p.segment], p.start, p.facts) for p in parts[digest]])
             for name, digest, stamp in files
         ],
-        "base": (title, list(sections.values()), documents),
+        "base": (title, list(sections.values()), documents, abbreviations),
         "documents": [{d.key: places[d] for d in file.documents} for file in first],
         "counted": counted(_summed(files, parts, segments, numbers)),
     }

@@ -21,7 +21,7 @@ from .terms import DOCUMENT, END, FACT, GAP, LETTERS, InitialCodes, SoundCodes, 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from ..facts.schema import Declared
+    from ..facts.schema import Abbreviations, Declared
     from ..model import Fact
     from ..search.terms import Kind
 
@@ -43,6 +43,7 @@ class FilePart(NamedTuple):
     title: str
     sections: Sequence[Section]
     documents: Sequence[Document]
+    abbreviations: Abbreviations
     end: int  # of its facts in the segment
 
 
@@ -74,7 +75,8 @@ class SegmentWriter:
         """The next facts are of another file, or of a part of one."""
         self._end_file()
         sections, documents = list(said.sections.values()), list(said.documents.values())
-        self._files.append(FilePart(digest, said.title, sections, documents, self._size))
+        known = said.abbreviations
+        self._files.append(FilePart(digest, said.title, sections, documents, known, self._size))
 
     def _end_file(self) -> None:
         if self._files:
@@ -233,8 +235,12 @@ def section(values: Sequence[Json]) -> Section:
     return Section(name, title, tuple(aliases))
 
 
-def _file_part(digest: str, title: str, sections: Json, documents: Json, end: int) -> FilePart:
-    return FilePart(digest, title, [*map(section, sections)], [*map(document, documents)], end)
+def _file_part(
+    digest: str, title: str, sections: Json, documents: Json, abbreviations: Json, end: int
+) -> FilePart:
+    known = {short: tuple(said) for short, said in abbreviations.items()}  # JSON has no tuples
+    sections, documents = [*map(section, sections)], [*map(document, documents)]
+    return FilePart(digest, title, sections, documents, known, end)
 
 
 def _width(size: int) -> str:

@@ -87,7 +87,8 @@ class StoredIndex:
         self._manifest = manifest
         self._paths = paths
         self._known: dict[int, Fact] = {}
-        self.title, sections, documents = manifest.base
+        self.title, sections, documents, known = manifest.base
+        self.abbreviations = {short: tuple(said) for short, said in known.items()}
         self.sections = tuple(map(section, sections))
         self.documents = tuple(map(document, documents))
         self._sections = {section.name: section for section in self.sections}

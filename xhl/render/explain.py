@@ -24,6 +24,7 @@ def _words() -> dict[str, str]:
         # how a typed character matches a character of the text
         "literal": _("literal"),
         "numeral": _("numeral"),
+        "abbreviation": _("abbreviation"),
         "pinyin": _("pinyin"),
         "initials": _("initials"),
         "sound": _("sound"),

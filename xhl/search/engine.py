@@ -13,7 +13,10 @@ from .literal import literal_matches
 from .match import Match, Span, merged
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from ..model import Fact
+    from .abbreviations import Abbreviations
     from .fields import Text
     from .large import LargeCorpus
 
@@ -53,8 +56,10 @@ class Searcher:
         facts: Sequence[Fact],
         corpus: Corpus | LargeCorpus | None = None,
         numbers: Sequence[int] | None = None,
+        abbreviations: Mapping[str, Sequence[str]] | None = None,
     ) -> None:
         self._facts = facts
+        self._abbreviations = abbreviations or {}
         self._given = corpus
         self._numbers = range(len(facts)) if numbers is None else numbers  # of those searched
 
@@ -70,7 +75,7 @@ class Searcher:
         if numbers is None:
             places = {id(fact): place for place, fact in enumerate(self._facts)}
             if not all(id(fact) in places for fact in facts):  # they are no part of these
-                return Searcher(facts)
+                return Searcher(facts, abbreviations=self._abbreviations)
             numbers = [places[id(fact)] for fact in facts]
         if isinstance(self.corpus, Corpus):
             part: Corpus | LargeCorpus = Corpus(self._texts(numbers), whole=self.corpus)
@@ -78,7 +83,7 @@ class Searcher:
             from .large import LargeCorpus, PartIndex
 
             part = LargeCorpus(PartIndex(self.corpus.index, numbers))
-        return Searcher(self._facts, part, numbers)
+        return Searcher(self._facts, part, numbers, self._abbreviations)
 
     def _texts(self, numbers: Sequence[int]) -> list[Text]:
         return texts_of((number, self._facts[number]) for number in numbers)
@@ -99,9 +104,16 @@ class Searcher:
         """The same texts with their numbers in digits, which a word may begin within."""
         return Corpus(self._texts(self._numbers), whole_numbers=False)
 
+    @cached_property
+    def abbreviations(self) -> Abbreviations:
+        """What the trade and this base call by other names."""
+        from .abbreviations import Abbreviations  # and with it their table
+
+        return Abbreviations(self._abbreviations)
+
     def search(self, query: str, *, limit: int | None = None, exact: bool = False) -> list[Hit]:
         """The hits for a query, best first: those of the first plan that finds any."""
-        for plan in _plans(query, exact=exact):
+        for plan in _plans(query, lambda: self.abbreviations, exact=exact):
             if plan.in_digits and self.corpus.is_large:
                 continue
             corpus = self.corpus_of_digits if plan.in_digits else self.corpus
@@ -138,7 +150,7 @@ class _Plan(NamedTuple):
     in_digits: bool = False
 
 
-def _plans(query: str, *, exact: bool) -> Iterator[_Plan]:
+def _plans(query: str, known: Callable[[], Abbreviations], *, exact: bool) -> Iterator[_Plan]:
     """The ways to take a query, from the letter of it to the most forgiving."""
     words = asked.words(query)
     if not words:
@@ -146,8 +158,13 @@ def _plans(query: str, *, exact: bool) -> Iterator[_Plan]:
     if (joined := asked.amounts_joined(words)) != words:
         yield _Plan(joined, literal_matches)
     yield _Plan(words, literal_matches)
-    if exact:
-        return
+    if not exact:
+        yield from _forgiving(query, words, known())
+
+
+def _forgiving(query: str, words: list[str], known: Abbreviations) -> Iterator[_Plan]:
+    """The ways to take a query whose words find nothing by the letter."""
+    yield from _written_out(words, known)
     # Nobody types syllables in capitals: AI is no 爱; but KCB may be initials.
     anyhow = partial(any_matches, syllables=not (query.isascii() and query.isupper()))
     if plain := asked.without_tones(query):
@@ -159,6 +176,7 @@ def _plans(query: str, *, exact: bool) -> Iterator[_Plan]:
 
     subject = [part for word in words for part in subject_of(word)]
     if subject and subject != words:
+        yield from _written_out(subject, known)
         yield _Plan(subject, anyhow)
     if len(words) > 1:
         yield _Plan(["".join(words)], anyhow)
@@ -168,6 +186,12 @@ def _plans(query: str, *, exact: bool) -> Iterator[_Plan]:
         from .exchanged import exchanged_matches
 
         yield _Plan(words, exchanged_matches)
+
+
+def _written_out(words: list[str], known: Abbreviations) -> Iterator[_Plan]:
+    """Words with abbreviations as what these stand for."""
+    if any(map(known.are_in, words)):
+        yield _Plan(words, known.matches)
 
 
 def _as_pinyin(corpus: Searched, word: str) -> dict[int, Match]:

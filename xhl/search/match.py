@@ -22,7 +22,7 @@ class CharMatch(NamedTuple):
 
     typed: str
     found: str
-    how: str  # literal, sound, near sound, shape, pinyin, initials, wrong, extra, missing, swapped
+    how: str  # literal, abbreviation, sound, near sound, shape, pinyin, initials, wrong, extra, …
 
 
 class Literal(NamedTuple):
@@ -173,6 +173,16 @@ def widest(hows: Sequence[str]) -> str:
 
 
 _WIDTH = (
-    *("literal", "numeral", "pinyin", "initials", "sound", "other reading", "near sound", "shape"),
+    *(
+        "literal",
+        "numeral",
+        "abbreviation",
+        "pinyin",
+        "initials",
+        "sound",
+        "other reading",
+        "near sound",
+        "shape",
+    ),
     *("swapped", "missing", "extra", "wrong"),
 )

@@ -8,6 +8,7 @@ from __future__ import annotations
 SOUND = 1  # another character of the same main reading, toneless
 NEAR = 2  # another reading, one that is commonly confused (zh/z, an/ang), or a look-alike
 EDIT = 3
+ABBREVIATED = 1  # a word of the trade for what it stands for
 GAP = 4  # characters of the text that may be left out for one edit, as short names do
 
 # The most a match may cost, by the number of units (characters, syllables, numbers) in the word. Two

@@ -1,0 +1,98 @@
+"""The words of the trade, as what they stand for: GDP, 社零, and what a base calls by other names."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import xhl
+from xhl.fact_base import FactBase
+from xhl.model import Document, Fact, Section
+from xhl.search.engine import Searcher
+from xhl.search.large import LargeCorpus, MemoryIndex
+from xhl.text.normalize import normal
+from xhl.text.tables import table
+
+TOPICS = (
+    "地区生产总值",
+    "地区生产总值增幅",
+    "社会消费品零售总额",
+    "规模以上工业企业",
+    "城镇登记失业率",
+    "文化遗产保护",
+    "一般公共预算收入",
+    "R&D经费支出占比",
+)
+
+
+def base(*topics: str) -> FactBase:
+    document = Document("d", "公报")
+    facts = (
+        Fact(topic, Section("综合"), f"{topic}9亿元", f"{topic}9亿元。", document)
+        for topic in topics
+    )
+    return FactBase(tuple(facts))
+
+
+@pytest.mark.parametrize(
+    ("query", "topic"),
+    [
+        ("GDP", "地区生产总值"),
+        ("经济总量", "地区生产总值"),
+        ("GDP增速", "地区生产总值增幅"),
+        ("GDP的增速", "地区生产总值增幅"),
+        ("GDP是多少", "地区生产总值"),
+        ("社零", "社会消费品零售总额"),
+        ("规上工业", "规模以上工业企业"),
+        ("登失率", "城镇登记失业率"),
+        ("财政收入", "一般公共预算收入"),
+        ("研发", "R&D经费支出占比"),
+    ],
+)
+def test_words_of_the_trade_find_what_they_stand_for(query: str, topic: str) -> None:
+    of_report = base(*TOPICS)
+    in_index = Searcher(of_report.facts, LargeCorpus(MemoryIndex(of_report.facts)))
+    for hits in (of_report.search(query), in_index.search(query)):
+        assert (hits[0].fact.topic, hits[0].matches[0].how) == (topic, "abbreviation")
+    assert of_report.search(query, exact=True) == []
+
+
+def test_they_are_taken_by_the_letter_first() -> None:
+    [hit] = base("GDP", "地区生产总值").search("gdp")
+    assert (hit.fact.topic, hit.matches[0].how) == ("GDP", "literal")
+
+
+@pytest.mark.parametrize(
+    "query", ["社零", "GDP", "CPI", "人均GDP", "社零增速", "三产", "两高企图", "PPP", "AI"]
+)
+def test_what_the_report_does_not_say_finds_nothing(query: str) -> None:
+    assert base("文化遗产保护", "增加绿地", "东坪村", "爱心助学").search(query) == []
+
+
+def test_every_word_of_a_query_may_be_one() -> None:
+    [hit] = base("规模以上工业企业", "规模以上服务业").search("规上 工业企业")
+    assert [match.how for match in hit.matches] == ["abbreviation", "literal"]
+
+
+def test_a_base_has_its_own(tmp_path: Path) -> None:
+    path = tmp_path / "own.toml"
+    path.write_text(
+        'schema = 1\n[document.d]\ntitle = "公报"\n[section.x]\n'
+        '[abbreviations]\n"四好路" = "四好农村路"\n"两站" = ["高铁站", "汽车站"]\n'
+        '[[fact."四好农村路"]]\nsection = "x"\nstatement = "建成"\nsource = "建成。"\n'
+        '[[fact."汽车站"]]\nsection = "x"\nstatement = "扩建"\nsource = "扩建。"\n',
+        "utf-8",
+    )
+    own = xhl.load(str(path))
+    assert [hit.fact.topic for hit in own.search("两站")] == ["汽车站"]
+    assert [hit.matches[0].how for hit in own.search("四好路")] == ["abbreviation"]
+    assert [hit.fact.topic for hit in own.part(own.facts[1:]).search("两站")] == ["汽车站"]
+    assert own.search("两站", exact=True) == []
+
+
+def test_the_table_says_of_each_word_once_what_it_stands_for() -> None:
+    rows = [line.split(" ") for line in table("abbreviations").strip().split("\n")]
+    shorts = [row[0] for row in rows]
+    assert len(set(shorts)) == len(shorts)
+    assert all(len(row) > 1 and all(row) and len(set(map(normal, row))) == len(row) for row in rows)

@@ -1,0 +1,108 @@
+"""The words of the trade as what they stand for, where they find nothing themselves: GDP, 社零."""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import chain, islice, product
+from operator import attrgetter
+from typing import TYPE_CHECKING
+
+from ..text.normalize import normal, normals, readable
+from ..text.tables import table
+from .literal import literal_matches
+from .match import CharMatch
+from .weights import ABBREVIATED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from .corpus import Searched
+    from .match import Match
+
+_LONGEST = 12  # characters of an abbreviation in the table
+_MOST = 40  # ways to write a word out
+_PARTICLE = "的"
+
+
+class Abbreviations:
+    """What the trade, and a base of its own, call by shorter or other names.
+
+    >>> known = Abbreviations({"两山": ["绿水青山"]})
+    >>> known.are_in("gdp增速"), known.are_in("两山理论"), known.are_in("理论")
+    (True, True, False)
+    >>> list(known.written_out("两山理论"))
+    [['绿水青山理论'], ['两山', '理论'], ['绿水青山', '理论']]
+    """
+
+    def __init__(self, own: Mapping[str, Sequence[str]]) -> None:
+        self._own = {normal(short): tuple(map(normal, said)) for short, said in own.items()}
+        self._longest = max(chain((_LONGEST,), map(len, self._own)))
+
+    def are_in(self, word: str) -> bool:
+        """Whether a word in normal form has an abbreviation."""
+        return any(self._meanings(piece) for piece in self._pieces(word))
+
+    def written_out(self, word: str) -> Iterator[list[str]]:
+        """The words that a word with abbreviations may stand for, likeliest first: as one, then apart."""
+        pieces = self._pieces(word)
+        choices = [(piece, *self._meanings(piece)) for piece in pieces]
+        ways = list(islice(product(*choices), _MOST))
+        yield from (["".join(way)] for way in ways[1:])
+        apart = [[piece for piece in way if piece != _PARTICLE] for way in ways]
+        yield from (way for way in apart if len(way) > 1 and min(map(len, way)) > 1)
+
+    def matches(self, corpus: Searched, word: str) -> dict[int, Match]:
+        """Fact -> where a word stands literally, or else all that it stands for.
+
+        >>> from xhl import load
+        >>> known = Abbreviations({"信息塔": ["信号塔"]})
+        >>> [match] = known.matches(load().searcher.corpus, "信息塔").values()
+        >>> match.how, match.answers[0].found
+        ('abbreviation', '信号塔')
+        """
+        if found := literal_matches(corpus, word):
+            return found
+        for words in self.written_out(word):
+            each = [literal_matches(corpus, said) for said in words]
+            facts = set(each[0]).intersection(*each[1:])
+            if facts:
+                return {fact: _match([by[fact] for by in each], word) for fact in sorted(facts)}
+        return {}
+
+    def _pieces(self, word: str) -> list[str]:
+        """The abbreviations in a word, the longest first from the left, and what is between them."""
+        pieces, start, at = [], 0, 0
+        while at < len(word):
+            ends = range(min(at + self._longest, len(word)), at + 1, -1)
+            end = next((end for end in ends if self._stands(word, at, end)), 0)
+            if end:
+                pieces += [word[start:at], word[at:end]]
+                start = end
+            at = end or at + 1
+        return [piece for piece in (*pieces, word[start:]) if piece]
+
+    def _stands(self, word: str, start: int, end: int) -> bool:
+        """Whether an abbreviation stands there, and no letters beside its own."""
+        edges = (word[max(0, start - 1) : start + 1], word[end - 1 : end + 1])
+        cuts_letters = any(len(edge) > 1 and edge.isascii() and edge.isalpha() for edge in edges)
+        return not cuts_letters and bool(self._meanings(word[start:end]))
+
+    def _meanings(self, short: str) -> tuple[str, ...]:
+        return self._own.get(short, ()) + _of_the_trade().get(short, ())
+
+
+def _match(found: Sequence[Match], word: str) -> Match:
+    """The least of the matches of what a word stands for, as that of the word."""
+    said = CharMatch(readable(word), " ".join(match.word for match in found), "abbreviation")
+    least = min(found, key=attrgetter("points"))
+    return least._replace(
+        word=readable(word), how="abbreviation", cost=ABBREVIATED, answers=(said,)
+    )
+
+
+@cache
+def _of_the_trade() -> dict[str, tuple[str, ...]]:
+    lines = [line.split(" ") for line in table("abbreviations").strip().split("\n")]
+    forms = iter(normals([form for line in lines for form in line]))
+    rows = ([*islice(forms, len(line))] for line in lines)
+    return {short: tuple(said) for short, *said in rows}
