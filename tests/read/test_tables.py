@@ -81,6 +81,11 @@ def test_a_row_with_nothing_but_a_label_is_said_of_the_rows_below() -> None:
     assert [topic for topic, *_rest in told(*lines)] == ["城镇：就业", "农村：就业"]
 
 
+def test_a_sum_without_a_number_heads_nothing() -> None:
+    rows = ("项目 | 金额", "教育 | 31.5", "合计 |", "医疗 | 9.3")
+    assert [topic for topic, *_rest in told(*rows)] == ["教育", "医疗"]
+
+
 def test_two_tables_side_by_side_are_read_apart() -> None:
     assert [
         topic for topic, *_rest in told("收入 | 决算数 | 支出 | 决算数", "税收 | 9 | 教育 | 8")
@@ -143,6 +148,14 @@ def test_the_unit_beside_the_table_is_that_of_amounts_but_not_of_shares() -> Non
     assert [reading.unit for reading in readings(*lines, unit="万元、%")] == ["万元", "%"]
 
 
+def test_of_several_units_the_one_that_a_head_names_is_taken() -> None:
+    units = [
+        unit
+        for _t, _n, unit, _p in told("镇 | 总人口 | 户数 | 男", "甲 | 9 | 3 | 5", unit="人、户")
+    ]
+    assert units == ["人", "户", ""]
+
+
 def test_of_several_units_of_amounts_none_is_taken() -> None:
     assert readings("项目 | 数", "户 | 5", unit="万元、人")[0].unit == ""
 
@@ -181,6 +194,11 @@ def test_arrows_say_whether_it_rose() -> None:
 )
 def test_columns_that_count_nothing_give_no_facts(head: str) -> None:
     assert [one.written for one in readings(f"{head} | 项目 | 数值", "210 | 教育 | 9")] == ["9"]
+
+
+@pytest.mark.parametrize("label", ["科目编码", "邮政编码", "联系电话", "文号"])
+def test_rows_that_count_nothing_give_no_facts(label: str) -> None:
+    assert told("项目 | 金额（元）", f"{label} | 213012", "合计 | 5") == [("合计", "5", "元", "")]
 
 
 def test_a_row_that_numbers_the_columns_gives_no_facts() -> None:

@@ -116,6 +116,16 @@ def test_the_line_at_the_top_is_the_title_and_the_unit_counts() -> None:
     assert facts(made) == [("教育", "5", "万元", "2021")]
 
 
+def test_a_line_such_as_附件2_is_no_title_and_who_filled_it_in_no_head() -> None:
+    filled = ["填报单位：财政局", None, "金额单位：亿元"]
+    found = content(
+        book([["附件2"], ["债券明细表"], filled, ["项目", "总投资", "额度"], ["医院", 5.6, 2]])
+    )
+    assert found.pieces[1][:2] == ("title", "债券明细表")
+    (table,) = (piece for piece in found.pieces if isinstance(piece, Table))
+    assert (table.unit, table.rows[0][0].text) == ("亿元", "项目")
+
+
 def test_merged_heads_reach_over_their_columns() -> None:
     made = book([["地区", "产值（亿元）", None], [None, 2020, 2021], ["青石", 5, 6]])
     made.active.merge_cells("B1:C1")
@@ -136,6 +146,18 @@ def test_two_tables_above_each_other_and_side_by_side() -> None:
         ["戊", 5],
     ]
     assert [topic for topic, *_rest in facts(book(rows))] == ["甲", "乙", "丙", "丁", "戊"]
+
+
+def test_two_tables_side_by_side_with_years_down_the_side_are_apart() -> None:
+    rows: list[list[object]] = [
+        ["年份", "产值", None, "区域", "学校（所）"],
+        [2020, 5.1, None, "东区", 12],
+        [2021, 5.3, None, "西区", 8],
+    ]
+    assert facts(book(rows))[2:] == [
+        ("东区（学校）", "12", "所", ""),
+        ("西区（学校）", "8", "所", ""),
+    ]
 
 
 def test_an_empty_column_within_a_table_divides_nothing() -> None:

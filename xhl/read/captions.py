@@ -92,7 +92,7 @@ def _without_head(table: Table) -> Table:
     while len(rows) > 1:
         texts = [cell.text for cell in rows[0] if cell.text]
         line = "　".join(texts)
-        is_label = all(map(_LABEL.fullmatch, texts)) and unit_of(line)
+        is_label = unit_of(line) and all(_LABEL.fullmatch(one) or unit_of(one) for one in texts)
         if not texts or is_label or (len(texts) == 1 and _belongs(Block("paragraph", line), table)):
             table = _with_line(table, line)
             del rows[0]

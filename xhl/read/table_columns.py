@@ -11,7 +11,7 @@ from .table_cells import DASH, SHARES, Said, is_year, number_in, said, trimmed
 if TYPE_CHECKING:
     from .blocks import Cell
 
-_SKIPPED = re.compile(
+SKIPPED = re.compile(
     r"(?:.*(?:序号|编号|编码|代码|代号|行次|栏次|电话|传真|邮编|网址|链接|地址|文号|证号|账号|帐号|日期|手机号?"
     r"|身份证号?|页码))|.*邮政编码|备注|说明|RGB|HEX|排名|名次|位次|位次变化|QQ|e-?mail|电子邮箱|url|no\.?|id|类|款|项|目",
     re.IGNORECASE,
@@ -59,7 +59,8 @@ class Column(NamedTuple):
         if _SHARES.search(topic):
             return next((unit for unit in units if unit in SHARES), "")
         amounts = [unit for unit in units if unit not in SHARES]
-        return amounts[0] if len(amounts) == 1 else ""
+        named = [unit for unit in amounts if unit in topic]  # 单位：人、户 of 总人口 and 户数
+        return next((some[0] for some in (amounts, named) if len(some) == 1), "")
 
 
 def kind_of(column: Sequence[Cell]) -> str:
@@ -97,7 +98,7 @@ def columns(heads: Sequence[Sequence[Cell]], kinds: Sequence[str], unit: str) ->
 def _kind(above: Sequence[Cell], kind: str) -> str:
     words = ["".join(trimmed(cell.text).split()) for cell in above]
     last = next(filter(None, reversed(words)), "")
-    for named, pattern in (("unit", _UNITS), ("skipped", _SKIPPED), ("time", _TIMES)):
+    for named, pattern in (("unit", _UNITS), ("skipped", SKIPPED), ("time", _TIMES)):
         if pattern.fullmatch(last):
             return named
     return kind

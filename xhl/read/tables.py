@@ -21,7 +21,7 @@ from .table_cells import (
     said,
     trimmed,
 )
-from .table_columns import Column, columns, kind_of
+from .table_columns import SKIPPED, Column, columns, kind_of
 
 COLUMNS = 256  # of a table that is read by its heads
 CELLS = 200_000  # of a table that is read by its heads, merged ones counted as often as they reach
@@ -119,6 +119,7 @@ def _grid(table: Table) -> list[list[_Slot]]:
 # Rows.
 
 _JOINED = re.compile(r"(?:比|同比|较|增|占|环比|完成|累计|年均|涨|降)")
+_SUMS = re.compile(r"(?:合|总|小|共)计|总数")
 _LABELS = re.compile(
     r"项目|指标|信息内容|内容|名称|地区|科目|类别|分类|区域|行业|单位|部门|年份|时间"
 )
@@ -154,7 +155,7 @@ class _Reader:
                 self._heads, self._columns = [], []
                 self._group = "" if self._is_group_used else self._group
             self._heads.append([slot.cell for slot in slots])
-        elif len(texts) == 1:
+        elif len(texts) == 1 and not _SUMS.fullmatch("".join(texts[0].split())):
             self._group = trimmed(texts[0]) if len(texts[0]) <= LONGEST_LABEL else ""
             self._is_group_used = False
 
@@ -173,7 +174,7 @@ class _Reader:
         times = [at for at, column in enumerate(self._columns) if column.kind == "time"]
         for at, (slot, column) in enumerate(zip(slots, self._columns, strict=True)):
             number = _value(slot) if slot.is_first else None
-            if number and column.kind in ("number", "text"):
+            if number and column.kind in ("number", "text") and not _is_code(slots, column):
                 before = [slots[time].cell.text for time in times if time < at]
                 label = self._own_label(slots, column)
                 yield self._reading(slots, at, number, units, before)
@@ -215,6 +216,12 @@ class _Reader:
         above = self._parent if MEMBER.match(last) else ""
         above = above or (self._group if own and own != self._group else "")
         return "：".join(filter(None, (above, own)))
+
+
+def _is_code(slots: Sequence[_Slot], column: Column) -> bool:
+    """Whether the label of a number says that it counts nothing: 科目编码, 邮编."""
+    label = slots[column.labels[-1]].cell.text if column.labels else ""
+    return SKIPPED.fullmatch(trimmed(label)) is not None
 
 
 def _value(slot: _Slot) -> Number | None:

@@ -16,6 +16,7 @@ from .blocks import Block, Cell, Content, Piece, Place, Table
 from .captions import captioned, unit_of
 from .lines import cleaned
 from .package import Package, has_main
+from .table_cells import is_year
 from .xlsx_numbers import shown
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ _UNSAVED = re.compile(
     rb"<(?:\w+:)?f(?:[ >][^<]*</(?:\w+:)?f>|[^<>]*/>)\s*(?:<(?:\w+:)?v\s*/>|<v></v>)?\s*</(?:\w+:)?c>"
 )
 _NAMELESS = re.compile(r"(?:sheet|工作表)\s*\d*", re.IGNORECASE)
+_ATTACHED = re.compile(r"附?[件表]\s*[\d一二三四五六七八九十-]*[：:]?")
 _WIDEST = 16_384  # columns of a sheet
 _NONE = Cell("")
 _LINE = 60  # characters of a title, a caption, a unit above a table
@@ -233,12 +235,17 @@ def _lines_above(cells: list[_Placed]) -> tuple[list[_Placed], list[_Placed]]:
 
 def _has_labels(cells: Sequence[_Placed]) -> bool:
     left = min(one.column for one in cells)
-    labels = [one for one in cells if one.column == left and not one.cell.text[:1].isdecimal()]
+    texts = [one.cell.text for one in cells if one.column == left]
+    labels = [text for text in texts if is_year(text) or not text[:1].isdecimal()]
     return len(labels) > 1
 
 
 def _is_caption(text: str) -> bool:
     return len(text) <= _LINE and "。" not in text and not unit_of(text)
+
+
+def _is_title(text: str) -> bool:
+    return _is_caption(text) and _ATTACHED.fullmatch(text) is None
 
 
 def _table(cells: Sequence[_Placed], caption: str) -> Table:
@@ -261,9 +268,9 @@ def _table(cells: Sequence[_Placed], caption: str) -> Table:
 
 
 def _entitled(pieces: list[Piece]) -> list[Piece]:
-    """With a title: the line at the top of the first sheet."""
-    for at, piece in enumerate(pieces[:2]):
-        if isinstance(piece, Block) and piece.kind == "paragraph" and _is_caption(piece.text):
+    """With a title: the first line at the top of the first sheet that is no 附件2."""
+    for at, piece in enumerate(pieces[:4]):
+        if isinstance(piece, Block) and piece.kind == "paragraph" and _is_title(piece.text):
             return [*pieces[:at], piece._replace(kind="title"), *pieces[at + 1 :]]
         if isinstance(piece, Table):
             break
