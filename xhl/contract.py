@@ -21,6 +21,7 @@ FACT = (
 )
 HIT = (*FACT, "score")
 ANSWER = ("query", *HIT)
+CONTEXT = ("before", "after")  # with -C, behind the others
 COUNT = ("name", "title", "aliases", "facts", "numbers")
 BASE = ("path", "origin", "title", "documents", "facts", "numbers", "index")
 # Of `verify` in JSON.

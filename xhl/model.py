@@ -67,6 +67,9 @@ class Document(NamedTuple):
     period: str = ""  # of the facts that name no period
     # Phrases whose number counts nothing, with the reason: ("1898", "part of a name").
     uncovered: tuple[tuple[str, str], ...] = ()
+    file: str = ""  # the document itself; the path begins at the base
+    type: str = ""  # the mark that GB/T 7714 has for it: R, N, ...
+    accessed: str = ""  # when it was read at its address
 
 
 class Section(NamedTuple):
@@ -105,6 +108,8 @@ class Fact(NamedTuple):
     path: str = ""  # the file it was read from, as named by the user
     line: int = 0  # where in that file its table begins, from 1
     place: str = ""  # of the sentence in its document: a page, a line, a cell
+    before: str = ""  # the sentences before and after it, a line each, where they were asked for
+    after: str = ""
 
     @property
     def value(self) -> int | float | None:

@@ -32,6 +32,29 @@ CHART = str(HERE / "golden" / "chart.toml")
             {"url": "https://example.org/a", "publisher": "新华网", "date": "2021-01-15"},
             "新篇章[EB/OL]. 新华网, 2021-01-15. https://example.org/a.",
         ),
+        ({"type": "R"}, "新篇章[R]."),
+        (
+            {"type": "N", "author": "李杰华", "publisher": "山西日报", "date": "2021-01-15(3)"},
+            "李杰华. 新篇章[N]. 山西日报, 2021-01-15(3).",
+        ),
+        (
+            {"type": "N", "publisher": "人民日报", "date": "2013-01-12", "url": "https://a.cn/1"},
+            "新篇章[N/OL]. 人民日报, 2013-01-12. https://a.cn/1.",
+        ),
+        (
+            {"url": "https://a.cn/1", "date": "2001-12-19", "accessed": "2002-04-15"},
+            "新篇章[EB/OL]. (2001-12-19)[2002-04-15]. https://a.cn/1.",
+        ),
+        (
+            {"url": "https://a.cn/1", "publisher": "新华网", "accessed": "2002-04-15"},
+            "新篇章[EB/OL]. 新华网[2002-04-15]. https://a.cn/1.",
+        ),
+        (
+            {"url": "https://a.cn/1", "accessed": "2002-04-15"},
+            "新篇章[EB/OL]. [2002-04-15]. https://a.cn/1.",
+        ),
+        ({"accessed": "2002-04-15"}, "新篇章."),
+        ({"author": "甲，乙;丙"}, "甲, 乙, 丙. 新篇章."),
         ({"author": "甲、乙；丙"}, "甲, 乙, 丙. 新篇章."),
         ({"author": "甲、乙、丙、丁"}, "甲, 乙, 丙, 等. 新篇章."),
         ({"publisher": "Blue River Ltd."}, "新篇章. Blue River Ltd."),

@@ -10,6 +10,7 @@ from ..bases import config, locate
 from ..contract import ANSWER, BASE, CANNOT, COUNT, FACT, FOUND, HIT, NOTHING, PROBLEMS
 from ..errors import UserError
 from ..fact_base import FactBase
+from ..files.user_dirs import is_draft
 from ..i18n.messages import _
 from ..render import results as render
 from . import batch, options, streams
@@ -91,18 +92,23 @@ def search(
     limit: options.Limit = None,
     exact: options.Exact = False,
     explain: options.Explain = False,
+    context: options.Context = 0,
     svg: options.Svg = None,
     *,
     output: Output,
     facts: options.Facts = None,
 ) -> int:
     queries = batch.path(query, from_file, svg)
-    style = output.style(HIT if queries is None else ANSWER)
+    style = output.style(HIT if queries is None else ANSWER, context=context)
     base = _opened(facts, section, document)
     style = style.among(base)
     if queries is not None:
         many = batch.Batch(queries)
         answers = many.answers(base, limit=limit or None, exact=exact)
+        if context:
+            from .context import Context
+
+            answers = Context(context, facts).of_answers(answers)
         if many.is_typed:  # answers come as queries are typed
             output = output._replace(no_pager=True)
         output.write(render.answers(answers, style, explain=explain), style)
@@ -112,12 +118,17 @@ def search(
     hits = base.search(words, limit=most and most + 1, exact=exact)
     if not hits:
         return _nothing_like(words, base, style)
+    shown = hits[:most]
+    if context:
+        from .context import Context
+
+        shown = Context(context, facts).of_hits(shown)
     if svg is not None:
         from .svg import save
 
         drawing = {"explain": explain, "documents": base.documents}
-        save(svg, render.HITS, hits[:most], words, **drawing)
-    output.write(render.hits(hits[:most], style, explain=explain), style)
+        save(svg, render.HITS, shown, words, **drawing)
+    output.write(render.hits(shown, style, explain=explain), style)
     if limit is None and most and len(hits) > most:
         streams.notice(_("these are the best {most}; -n 0 shows all").format(most=most))
     return FOUND
@@ -168,6 +179,7 @@ def list_(
 def show(
     topic: options.Topic,
     document: options.Document = None,
+    context: options.Context = 0,
     svg: options.Svg = None,
     *,
     output: Output,
@@ -175,17 +187,25 @@ def show(
 ) -> int:
     from ..facts.select import about
 
-    style = output.style(FACT)
+    style = output.style(FACT, context=context)
     base = _opened(facts, document=document)
     style = style.among(base)
     chosen = about(base, topic)
     if not chosen:
         return _nothing_like(topic, base, style)
+    if context:
+        from .context import Context
+
+        chosen = Context(context, facts).of_facts(chosen)
     if svg is not None:
         from .svg import save
 
         # A picture goes to other people, who do not have the file.
         save(svg, render.TOPICS, [fact._replace(path="", line=0) for fact in chosen], topic)
+    if any(map(is_draft, base.paths)):
+        from .context import of_documents
+
+        chosen = of_documents(chosen, facts)
     output.write(render.topics(chosen, style), style)
     return FOUND
 
@@ -362,7 +382,7 @@ def draft(
     if output is None:
         streams.write([manuscript.written(made)])
     else:
-        drafting.save(made, output, force=force)
+        drafting.save(drafting.beside(made, text, output), output, force=force)
     streams.notice(drafting.summary(made))
     if output is not None:
         said = _("now read what is marked # ?, then run: {command}")

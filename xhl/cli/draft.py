@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 
 from ..draft.build import Draft, drafted
 from ..draft.write import written
@@ -15,6 +16,23 @@ def draft_of(path: str) -> Draft:
     """The draft of a document; ``-`` is standard input. Raises `UserError`."""
     name = "report" if path == STDIN else os.path.splitext(os.path.basename(path))[0]
     return drafted(opened(path), name)
+
+
+def beside(draft: Draft, document: str, base: str) -> Draft:
+    """The draft with the path of its document, as the file of the base has it: for the sentences around
+    a fact.
+
+    >>> made = drafted("建成5G基站429个。", "公报")
+    >>> beside(made, "reports/公报.txt", "bases/公报.toml").document.file
+    '../reports/公报.txt'
+    """
+    if document == STDIN:
+        return draft
+    try:
+        path = os.path.relpath(document, os.path.dirname(base) or os.curdir)
+    except ValueError:  # on Windows, another drive
+        path = os.path.abspath(document)
+    return replace(draft, document=draft.document._replace(file=path.replace(os.sep, "/")))
 
 
 def save(draft: Draft, path: str, *, force: bool) -> None:

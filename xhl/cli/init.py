@@ -35,6 +35,11 @@ title = "青石县2020年工作报告"
 # publisher = "青石县人民政府"
 # date = "2021-01-15"
 # url = "https://www.example.com/report"
+# accessed = "2021-02-01"
+# GB/T 7714 marks a report with R, a newspaper with N, what is online with EB:
+# type = "R"
+# The document itself, from here, for the sentences around a fact: xhl search -C 1
+# file = "report.docx"
 # note = "the first printing"
 
 # Numbers of the document that count nothing, by a phrase each stands in, and why:

@@ -350,6 +350,20 @@ Explain = Annotated[
     bool,
     typer.Option("--explain", help=_("Show why each fact matched and how its score is made up.")),
 ]
+Context = Annotated[
+    int,
+    typer.Option(
+        "-C",
+        "--context",
+        metavar=_("N"),
+        min=0,
+        help=_(
+            "Show also the N sentences before and after, from the document, where the base names"
+            " its file."
+        ),
+        show_default=False,
+    ),
+]
 Unit = Annotated[
     str | None,
     typer.Option(

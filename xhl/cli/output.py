@@ -5,7 +5,7 @@ import inspect
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple, get_args
 
-from ..contract import Format
+from ..contract import CONTEXT, Format
 from ..render import results as render
 from . import color, options, streams
 
@@ -30,12 +30,14 @@ class Output(NamedTuple):
     color: options.Color = "auto"
     no_pager: options.NoPager = False
 
-    def style(self, known: tuple[str, ...]) -> render.OutputStyle:
-        """How records that have the known names are printed. Raises `UserError`."""
+    def style(self, known: tuple[str, ...], *, context: int = 0) -> render.OutputStyle:
+        """How records that have the known names, and those of a context if there is one, are printed.
+        Raises `UserError`.
+        """
         # Nothing is drawn for nobody.
         terminal = streams.is_terminal() and not self.quiet and not self.into
         style = render.choose_style(
-            known,
+            (*known, *CONTEXT) if context else known,
             terminal=terminal,
             format=self.format or _format_of(self.into or ""),
             fields=self.field,

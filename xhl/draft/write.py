@@ -70,6 +70,8 @@ def _head(draft: Draft) -> str:
         problem = _("the document prints no title: this is the name of its file")
         lines.append(toml.comment(f"{MARK} {problem}"))
     lines += [f"[document.{document.key}]", toml.pairs({"title": document.title})]
+    if document.file:
+        lines.append(toml.pairs({"file": document.file}))
     if document.period:
         problem = _("the time of all facts that have none of their own, from the title")
         lines += [toml.comment(f"{MARK} {problem}"), toml.pairs({"period": document.period})]

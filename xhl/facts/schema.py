@@ -54,7 +54,11 @@ class TableSpec:
         self.required = required
 
 
-NAMES = frozenset(("section", "document", "unit", "qualifier", "period", "place", "date"))
+NAMES = frozenset(
+    ("section", "document", "unit", "qualifier", "period", "place", "date", "type", "accessed")
+)
+# The kinds of documents that GB/T 7714-2015 has marks for, in its appendix B.
+TYPES = ("M", "C", "G", "N", "J", "D", "R", "S", "P", "DB", "CP", "EB", "A", "CM", "DS", "Z")
 TEXT = (str,)
 WHOLE = (int,)
 NUMBER = (int, Decimals)
@@ -71,6 +75,7 @@ BASE = TableSpec(
 DOCUMENT = TableSpec(
     {
         **dict.fromkeys(("title", "author", "publisher", "date", "url", "note", "period"), TEXT),
+        **dict.fromkeys(("file", "type", "accessed"), TEXT),
         "uncovered": TABLES,
     },
     required=("title",),
@@ -301,7 +306,13 @@ def _named(kind: str, top: Table, spec: TableSpec, faults: Faults) -> Iterator[t
 
 
 def _explained(table: Table, where: Where, faults: Faults) -> Table:
-    """The table of a document with its uncovered phrases as pairs of phrase and reason."""
+    """The table of a document, its type checked, with its uncovered phrases as pairs of phrase and
+    reason.
+    """
+    mark = table.get("type")
+    if mark is not None and mark not in TYPES:
+        unknown = _('unknown type "{mark}"; GB/T 7714 has: {known}')
+        faults.note((*where, "type"), unknown, (mark, TYPES), mark=mark, known=TYPES)
     reasons = table.get("uncovered")
     if reasons is None:
         return table

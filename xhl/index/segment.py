@@ -225,8 +225,9 @@ def statistics(counted: Json) -> Statistics:
 
 def document(values: Sequence[Json]) -> Document:
     """A document as a table has it."""
-    *texts, uncovered = values  # JSON has no tuples
-    return Document._make([*texts, tuple(map(tuple, uncovered))])
+    known = Document(*values)
+    pairs = tuple((phrase, reason) for phrase, reason in known.uncovered)  # JSON has no tuples
+    return known._replace(uncovered=pairs)
 
 
 def section(values: Sequence[Json]) -> Section:

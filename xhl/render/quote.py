@@ -1,12 +1,14 @@
 """Source sentences to paste into a text, with the list of references below.
 
 Marks and references follow GB/T 7714-2015 with numbered citations: section 8 for elements and signs, 8.1.2
-for authors, 8.4 for the publisher and date, 10.1 for numbers. Missing elements are left out, not replaced
-by 佚名 or 出版者不详. The type of the document is required, and known, for online documents only.
+for authors, 8.4 for the publisher and dates, 10.1 for numbers, appendix B for types: [R] is a report, [N] a
+newspaper, [EB/OL] a web page. Missing elements are left out, not replaced by 佚名, 出版者不详 or today's
+date. Without a type in the base, only that of online documents is known.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
@@ -16,7 +18,8 @@ if TYPE_CHECKING:
     from ..model import Document, Fact
 
 AUTHORS_MOST = 3  # of more authors, the first three and 等 are named
-ONLINE = "[EB/OL]"
+BULLETIN = "EB"  # the type of an online document without one
+ONLINE = "/OL"
 
 # Quotation marks inside a quoted sentence become single ones (GB/T 15834-2011, 4.8.3.3).
 _INNER = str.maketrans("“”‘’", "‘’“”")
@@ -55,22 +58,32 @@ def reference(document: Document) -> str:
     '李杰华. 新篇章. 山西日报, 2021-01-15.'
     >>> reference(Document("d", "新篇章", date="2021-01-15", url="https://example.org/1"))
     '新篇章[EB/OL]. (2021-01-15). https://example.org/1.'
+    >>> reference(Document("d", "工作报告", date="2021", type="R"))
+    '工作报告[R]. 2021.'
     """
-    title = document.title + (ONLINE if document.url else "")
+    title = document.title + _mark(document)
     parts = (_authors(document.author), title, _published(document), document.url)
     known = [one_line(part).strip().rstrip(".") for part in parts if part.strip()]
     return ". ".join(known) + "."
 
 
+def _mark(document: Document) -> str:
+    """The mark for the type of the document and its medium."""
+    kept = ONLINE if document.url else ""
+    mark = document.type or (BULLETIN if kept else "")
+    return f"[{mark}{kept}]" if mark else ""
+
+
 def _authors(names: str) -> str:
     """The names separated as in references; in reports, 、 or spaces separate Chinese names."""
-    several = names.replace("；", "、").split("、")
+    several = re.split("[、；;，]", names)
     listed = [name.strip() for name in several if name.strip()]
     return ", ".join([*listed[:AUTHORS_MOST], *(["等"] if len(listed) > AUTHORS_MOST else [])])
 
 
 def _published(document: Document) -> str:
-    """The publisher and the date; without a publisher, the date is in brackets."""
+    """The publisher, the date and the day of access; without a publisher, the date is in brackets."""
+    read = f"[{document.accessed}]" if document.url and document.accessed else ""
     if document.url and document.date and not document.publisher:
-        return f"({document.date})"
-    return ", ".join(part for part in (document.publisher, document.date) if part)
+        return f"({document.date}){read}"
+    return ", ".join(part for part in (document.publisher, document.date) if part) + read

@@ -54,12 +54,12 @@ def sheet(names: tuple[str, ...], records: Iterable[Record]) -> Sheet:
 
 
 def of_fact(fact: Fact) -> Record:
-    """A fact with the names of `FACT`, in their order.
+    """A fact with the names of `FACT` and `CONTEXT`, in their order.
 
-    >>> from ..contract import FACT
+    >>> from ..contract import CONTEXT, FACT
     >>> from xhl import load
     >>> fact = load().search("5G")[0].fact
-    >>> tuple(of_fact(fact)) == FACT, of_fact(fact._replace(quantity=None))["value"]
+    >>> tuple(of_fact(fact)) == (*FACT, *CONTEXT), of_fact(fact._replace(quantity=None))["value"]
     (True, None)
     """
     return {
@@ -73,6 +73,8 @@ def of_fact(fact: Fact) -> Record:
         "source": fact.source,
         "document": fact.document.title,
         "aliases": fact.aliases,
+        "before": fact.before,
+        "after": fact.after,
         **({"place": fact.place} if fact.place else {}),
     }
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from .screen import Lines
 
 # The fields for people, unless `--field` names others.
-_READABLE = ("query", "topic", "value", "unit", "qualifier", "section", "source")
+_READABLE = ("query", "topic", "value", "unit", "qualifier", "section", "before", "source", "after")
 _HEADED = ("tsv", "csv")  # may have a header
 _DRAWN = ("table", "quote")  # for people
 _ENDED = ("tsv", "jsonl")  # one record a line, so NUL can end it
@@ -104,6 +104,10 @@ def choose_style(
         (
             chosen == "quote" and "source" not in known,
             _("-f quote is for results that have source sentences"),
+        ),
+        (
+            chosen == "quote" and "before" in known,
+            _("-f quote quotes the sentence alone, so it takes no -C"),
         ),
         (fields and chosen == "quote", _("-f quote prints sentences, so it takes no --field")),
         (

@@ -33,7 +33,7 @@ WIDEST = 400
 
 Lines = list[Text]
 
-_ADDRESS = re.compile(r"(?:https?|file)://[!-~]+")  # ASCII, and no control characters
+_WEB = re.compile("https?://")
 _LINK = re.compile(r"\x1b]8;[^\x1b]*\x1b\\")  # OSC 8, as rich writes it
 
 
@@ -90,17 +90,21 @@ def place(path: str, line: int = 0) -> Text:
         return text(shown)
     # With the machine: a link shown through ssh must not open a file on the local machine.
     host = os.uname().nodename if hasattr(os, "uname") else ""
-    return link(shown, address.replace("file://", f"file://{host}", 1) + part)
+    return _linked(shown, address.replace("file://", f"file://{host}", 1) + part)
 
 
 def link(shown: str, address: str) -> Text:
-    """A text with a link, if the address is safe for a terminal.
+    """A text with a link, if the address is one of the web: a base could name any file.
 
-    >>> link("公报", "https://example.org/1").spans[0].style.link, link("公报", "see page 3").spans
+    >>> link("公报", "https://example.org/1").spans[0].style.link, link("公报", "file:///etc/passwd").spans
     ('https://example.org/1', [])
     """
+    return _linked(shown, address) if _WEB.match(address) else text(shown)
+
+
+def _linked(shown: str, address: str) -> Text:
     line = text(shown)
-    if _ADDRESS.fullmatch(address):
+    if address.isascii() and address.isprintable() and " " not in address:
         line.stylize(Style(link=address))
     return line
 
@@ -126,6 +130,16 @@ def wrapped(line: Text, columns: int) -> Lines:
     # Divide at once: each slice would copy the whole text, which takes quadratic time.
     ends = [place for span in wrap(line.plain, columns) for place in span]
     return list(line.divide(ends))[1::2]
+
+
+def context(sentences: str, columns: int) -> Lines:
+    r"""Sentences around one that is quoted, a line each, told from it without colours too.
+
+    >>> [line.plain for line in context("经济回升。\n就业稳定。", 8)]
+    ['┆ 经济回', '┆ 升。', '┆ 就业稳', '┆ 定。']
+    """
+    shown = [wrapped(text(one, QUIET), columns - 2) for one in sentences.split("\n") if one]
+    return [Text("┆ ", QUIET).append_text(line) for lines in shown for line in lines]
 
 
 def columns_of(line: Text) -> int:

@@ -13,7 +13,7 @@ from ..i18n.messages import _
 from .explain import told
 from .figures import Aligned, Figure, aligned, figure
 from .record import explained_line, explanation
-from .screen import GAP, QUIET, Lines, beside, columns_of, heading, indented, text, wrapped
+from .screen import GAP, QUIET, Lines, beside, columns_of, context, heading, indented, text, wrapped
 from .wrap import cell_count
 
 if TYPE_CHECKING:
@@ -215,7 +215,9 @@ def _block(group: _Group, layout: _Layout) -> Lines:
         numbers += [layout.number.line(row.number), *[Text()] * (len(topic) - 1)]
     section = [text(group.rows[0].fact.section.name, QUIET)]
     room = layout.sentence or layout.page - GAP
-    source = wrapped(group.sentence, room)
+    fact = group.rows[0].fact
+    source = [*context(fact.before, room), *wrapped(group.sentence, room)]
+    source += context(fact.after, room)
     document = wrapped(group.document, layout.document) if layout.document else []
     if group.document and not document:
         source += wrapped(Text("—— ", QUIET).append_text(group.document), room)

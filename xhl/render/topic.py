@@ -20,6 +20,7 @@ from .screen import (
     Lines,
     beside,
     columns_of,
+    context,
     heading,
     indented,
     link,
@@ -142,7 +143,8 @@ def _stated(fact: Fact, columns: int) -> Lines:
     """The number, and its source sentence."""
     number = figure(fact)
     first = wrapped(aligned([number]).line(number), columns) if fact.quantity else []
-    return [*first, *wrapped(text(fact.source), columns)]
+    said = wrapped(text(fact.source), columns)
+    return [*first, *context(fact.before, columns), *said, *context(fact.after, columns)]
 
 
 def _under_labels(labelled: Labelled, margin: int, columns: int) -> Lines:
@@ -169,7 +171,7 @@ def _known(fact: Fact) -> Iterator[tuple[str, Text]]:
     yield _("document"), _document(fact.document)
     yield _("address"), link(fact.document.url, fact.document.url)
     yield _("place"), text(fact.place)
-    if fact.path and not (fact.place and is_draft(fact.path)):
+    if fact.path and not is_draft(fact.path):  # a draft is nobody's file
         yield _("file"), place(fact.path, fact.line)
 
 

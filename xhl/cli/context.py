@@ -1,0 +1,47 @@
+"""Results with the sentences around theirs, as `-C` asks for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from ..bases.locate import in_toml, sources
+from ..draft.context import Surroundings
+from ..draft.kept import kept
+from ..files.user_dirs import is_draft
+from . import streams
+
+if TYPE_CHECKING:
+    from ..model import Fact
+    from ..search.engine import Hit
+    from ..search.result import QueryResult
+
+
+class Context:
+    """So many sentences on either side, of the facts of the bases that are named."""
+
+    def __init__(self, most: int, named: Sequence[str] | None) -> None:
+        self._around = Surroundings(most, documents(named), streams.notice)
+
+    def of_facts(self, facts: Iterable[Fact]) -> list[Fact]:
+        return [*map(self._around.of, facts)]
+
+    def of_hits(self, hits: Iterable[Hit]) -> list[Hit]:
+        return [hit._replace(fact=self._around.of(hit.fact)) for hit in hits]
+
+    def of_answers(self, answers: Iterable[QueryResult]) -> Iterator[QueryResult]:
+        return (one._replace(hits=self.of_hits(one.hits)) for one in answers)
+
+
+def documents(named: Sequence[str] | None) -> dict[str, str]:
+    """The documents among the bases that are named, each under the path of its draft."""
+    return {path: source.path for source, path in in_toml(sources(named), kept) if is_draft(path)}
+
+
+def of_documents(facts: Iterable[Fact], named: Sequence[str] | None) -> list[Fact]:
+    """The facts, those of drafts with the paths of their documents."""
+    paths = documents(named)
+    return [
+        fact._replace(path=paths[fact.path], line=0) if fact.path in paths else fact
+        for fact in facts
+    ]
