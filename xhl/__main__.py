@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-# What `signal` is made of, and there from the start, where that has yet to be imported.
+# `_signal` is built in; importing `signal` takes time.
 import _signal  # type: ignore[import-not-found]
 import gc
 import os
 import sys
 
-TYPE_CHECKING = False  # typing is large, and until `main` runs an interrupt is Python's to report
+TYPE_CHECKING = (
+    False  # importing typing takes long, and an interrupt before `main` would print a traceback
+)
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _INTERRUPTED: int = 128 + _signal.SIGINT
-# What asks a process to end; the exit code is then 128 and the number, as shells have it.
+# The signals that end a process; the exit code is then 128 + number, as in shells.
 _ENDING = [
     getattr(_signal, name)
     for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
@@ -25,33 +27,33 @@ def main() -> None:
     """Run the command line in this process, and end it."""
     try:
         _heed()
-        gc.disable()  # a tenth of a start goes to collections that find nothing to collect
+        gc.disable()  # collections that find nothing take a tenth of a start
         code = run(sys.argv[1:])
     except KeyboardInterrupt:
         code = _INTERRUPTED
-    # All has been written and flushed; taking the interpreter apart would only cost time, and
-    # give an interrupt or a full disk one more chance to print a traceback.
+    # Everything is written and flushed. Finalizing the interpreter would take time, and an interrupt or a
+    # full disk could still make it print a traceback.
     os._exit(code)
 
 
 def _heed() -> None:
-    """From now on end in silence when told to, unless who started this process has it not listen."""
+    """From now on end silently on these signals, unless the parent process has them ignored."""
     for number in _ENDING:
         if _signal.getsignal(number) is not _signal.SIG_IGN:
             _signal.signal(number, _end)
 
 
 def _end(number: int, _frame: object) -> None:
-    """End at once: an exception would have to find its way out, past whatever catches or prints it."""
+    """End at once; an exception might be caught or printed on its way out."""
     try:
         if writing := sys.modules.get("xhl.files.write"):
             writing.abandon()
-    finally:  # also where that has not been imported to its end
+    finally:  # even if that module is only half imported
         os._exit(128 + number)
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Do what the arguments say; the exit code.
+    """Run the command of these arguments; the exit code.
 
     >>> run(["search", "5G", "--field", "value"])
     429
@@ -73,7 +75,7 @@ def run(arguments: Sequence[str]) -> int:
             try:
                 return _run(arguments)
             except DamagedIndex as damaged:
-                if streams.has_started():  # a second attempt would read on, or print again
+                if streams.has_started():  # a second attempt would miss input or repeat output
                     streams.error(str(damaged))
                     return CANNOT
                 if not damaged.is_gone:
@@ -83,14 +85,14 @@ def run(arguments: Sequence[str]) -> int:
         return _run(arguments)
     except KeyboardInterrupt:
         return _INTERRUPTED
-    except Exception:  # noqa: BLE001 (a mistake of this program must not pass for "nothing found")
+    except Exception:  # noqa: BLE001 (a bug must not look like "nothing found")
         if sys.stderr is not None:
             from contextlib import suppress
             from traceback import format_exc
 
             from .text.sanitize import lines
 
-            with suppress(OSError):  # what it repeats may be data, which is not to act
+            with suppress(OSError):  # it may contain data, which must not act on the terminal
                 print(lines(format_exc()), end="", file=sys.stderr, flush=True)
         return CANNOT
 
@@ -110,7 +112,7 @@ def _run(arguments: Sequence[str]) -> int:
     except (BadBase, UserError) as problem:
         lines = problem.lines
     except OSError as failure:
-        # A file with a name is one of xhl's own, which cannot be read where xhl runs from a zip file.
+        # If the error names a file, it is one of xhl's own, unreadable if xhl runs from a zip file.
         told = (
             _("{path}: cannot be read: {reason}")
             if failure.filename
@@ -124,14 +126,14 @@ def _run(arguments: Sequence[str]) -> int:
     except Abort:
         return _INTERRUPTED
     except Exception as misuse:
-        # Typer's usage errors have no public class in common, but this method.
+        # Typer's usage errors have no common public class, only this method.
         if not hasattr(misuse, "format_message"):
             raise
         from .cli.arguments import arranged, hint
         from .i18n.library_messages import translate
 
         context = getattr(misuse, "ctx", None)
-        # The parser knows no command where an option lacks its value.
+        # The parser has no context if an option lacks its value.
         named = [name for name in arranged(arguments)[:1] if not name.startswith("-")]
         command = context.command_path if context else " ".join(("xhl", *named))
         meant = hint(misuse.format_message(), arguments)
@@ -139,13 +141,13 @@ def _run(arguments: Sequence[str]) -> int:
         told += "" if told.endswith((".", "?", "。", "？")) else _(".")
         said = _("{problem} {hint}") if meant else _("{problem} Try '{command} --help'.")
         lines = (said.format(problem=told, command=command, hint=meant),)
-    for line in lines:  # by now the exception is gone, and with its traceback what took the memory
+    for line in lines:  # the exception, whose traceback held the memory, is gone by now
         error(line)
     return CANNOT
 
 
 def _answered(arguments: Sequence[str]) -> int:
-    """Answer who asks: a person, or the shell in which one types."""
+    """Answer a person, or a shell that asks for completions."""
     from .cli import app as cli
     from .cli.streams import flush, write
     from .contract import FOUND

@@ -1,6 +1,6 @@
-"""The commands: arguments in, one call, one rendering, one exit code."""
+"""The commands. Each reads its arguments, makes one call, renders the result and gives an exit code."""
 
-# Annotations are evaluated here, once: as strings, Typer would compile each of them at every start.
+# No `from __future__ import annotations`: Typer would compile each of those strings at every start.
 from collections.abc import Sequence
 from copy import copy
 
@@ -18,20 +18,20 @@ from .arguments import arranged, line
 from .output import Output, printing
 
 _NO_FACTS = _("no facts match these options")
-HAIRLINE = 200  # times that one number goes into another: its bar is hardly seen
-SCREENFUL = 20  # hits that a search shows on a terminal unless told otherwise
+HAIRLINE = 200  # ratio from which the shorter of two bars is hardly visible
+SCREENFUL = 20  # hits that a search shows on a terminal by default
 
 app = typer.Typer(
     help=_("What exactly did the report say, and in which sentence?"),
-    rich_markup_mode=None,  # rich is imported to draw results, not to print help and errors
+    rich_markup_mode=None,  # rich draws results only; importing it for help and errors would take time
     pretty_exceptions_enable=False,
-    add_completion=False,  # shells.py has scripts that know pinyin
+    add_completion=False,  # shells.py has its own scripts, which complete pinyin
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Do what the arguments say; the exit code.
+    """Run the command of these arguments; the exit code.
 
     >>> run(["sections", "--document", "report", "--count"])
     10
@@ -45,7 +45,7 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def commands_for(arguments: Sequence[str]) -> typer.Typer:
-    """The commands that these arguments need: each takes a millisecond to build.
+    """The commands that these arguments need; building each takes a millisecond.
 
     >>> [command.name for command in commands_for(["show", "5G基站"]).registered_commands]
     ['show']
@@ -109,7 +109,7 @@ def search(
             from .context import Context
 
             answers = Context(context, facts).of_answers(answers)
-        if many.is_typed:  # answers come as queries are typed
+        if many.is_typed:  # answer each query as soon as it is typed
             output = output._replace(no_pager=True)
         output.write(render.answers(answers, style, explain=explain), style)
         return CANNOT if many.failed else FOUND if many.found else NOTHING
@@ -200,7 +200,7 @@ def show(
     if svg is not None:
         from .svg import save
 
-        # A picture goes to other people, who do not have the file.
+        # A picture is for other people, who do not have the file.
         save(svg, render.TOPICS, [fact._replace(path="", line=0) for fact in chosen], topic)
     if any(map(is_draft, base.paths)):
         from .context import of_documents
@@ -331,7 +331,7 @@ def check(
     shown = [problem for problem in problems if warnings or problem.level == "error"]
     streams.write(report.problems(shown, format))
     if not shown:
-        if streams.is_watched():  # silence would leave a person in doubt
+        if streams.is_watched():  # for a person, who might wonder about silence
             streams.notice(_("no problems in: {files}").format(files="、".join(paths)))
         return FOUND
     streams.notice(summary(shown))
@@ -413,7 +413,7 @@ def _over_time(base: FactBase, topic: str, svg: str | None, output: Output) -> i
 def _opened(
     facts: Sequence[str] | None, section: str | None = None, document: str | None = None
 ) -> FactBase:
-    """The facts that a command works on; what a person should know of them is said."""
+    """The facts that a command reads; its notes are printed on standard error."""
     base, notes = locate.opened(
         facts, section, document, drafted=_drafted, progress=streams.show_progress
     )

@@ -1,4 +1,4 @@
-"""What people type before and around commands: put in order, or answered with a hint."""
+"""Arguments in an unusual order are put right; a mistyped command line gets a hint."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ _BASES = ("-F", "--facts")
 
 
 def arranged(arguments: Sequence[str]) -> list[str]:
-    """The arguments as the commands take them: bases named before the command go behind it, `help`
-    is the option of that name.
+    """The arguments in the order that Typer needs: options for bases behind the command, `help` as an
+    option.
 
     >>> arranged(["-F", "my.toml", "search", "5G"])
     ['search', '-F', 'my.toml', '5G']
@@ -32,7 +32,7 @@ def arranged(arguments: Sequence[str]) -> list[str]:
 
 
 def hint(problem: str, arguments: Sequence[str]) -> str:
-    """What was probably meant by arguments that Typer refuses with this message; empty if unknown.
+    """A hint at what arguments meant that Typer rejects with this message; "" if unknown.
 
     >>> hint("No such command '5G'.", ["5G", "基站"])
     'To search, type: xhl search 5G 基站'
@@ -60,12 +60,12 @@ def _dashed(problem: str, words: Sequence[str]) -> str:
 
 
 def line(*words: str) -> str:
-    """A command line of xhl, quoted as a shell needs it.
+    """A command line of xhl, quoted for a shell.
 
     >>> line("search", "5G 基站")
     "xhl search '5G 基站'"
     """
-    import shlex  # only mistakes pay for it
+    import shlex  # only needed after a mistake
 
     safe = (word if word.isprintable() and word.isalnum() else shlex.quote(word) for word in words)
     plain = (

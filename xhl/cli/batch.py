@@ -1,4 +1,4 @@
-"""Many queries in one start: one a line, answered in their order."""
+"""Many queries at once, one a line, answered in order."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
     from ..fact_base import FactBase
 
 STDIN = "-"
-ENDLESS = 128 << 20  # bytes of a line; what has no line end by then may never have one
+ENDLESS = 128 << 20  # bytes of a line; a longer one may never end
 BOM = b"\xef\xbb\xbf"
 
 
 class Query(NamedTuple):
-    """A line of a file that asks for something, or the problem that keeps it from being read."""
+    """A query from a line of a file, or the problem that makes it unreadable."""
 
     line: int  # from 1
     text: str
@@ -31,23 +31,23 @@ class Query(NamedTuple):
 
 
 class Batch:
-    r"""The queries of a file: iterating answers them one by one, however many they are.
+    r"""The queries of a file, answered one by one while iterating.
 
-    What finds nothing is said on the way, and so is what cannot be read; `found` and `failed` tell
-    afterwards whether there was any of one or the other. Raises `UserError` for a file that cannot be
-    opened, and on the way for one that cannot be read on.
+    Queries that find nothing or cannot be read are reported on the way; `found` and `failed` tell
+    afterwards whether any query had hits or was unreadable. Raises `UserError` if the file cannot be
+    opened, or cannot be read further.
     """
 
     def __init__(self, path: str) -> None:
         self.found = self.failed = False
         self._path = path
         self._stream = _opened(path)
-        self.is_typed = self._stream.isatty()  # somebody waits for each answer
+        self.is_typed = self._stream.isatty()  # a person types them
 
     def answers(
         self, base: FactBase, *, limit: int | None = None, exact: bool = False
     ) -> Iterator[QueryResult]:
-        """The answers in the order of the queries, those that found nothing included."""
+        """The results in the order of the queries, including those without hits."""
         if self.is_typed:
             notice(_("type queries, one a line; Ctrl-D ends"))
         for query in queries(self._stream):
@@ -69,7 +69,7 @@ class Batch:
 def path(
     words: Sequence[str] | None, from_file: str | None, picture: str | None = None
 ) -> str | None:
-    """The file of queries that the arguments name; none if they are the query. Raises `UserError`.
+    """The file of queries that the arguments name; None if they are a query themselves. Raises `UserError`.
 
     >>> path(["5G"], None), path(["-"], None), path(None, "queries.txt")
     (None, '-', 'queries.txt')
@@ -88,7 +88,7 @@ def path(
 
 
 def queries(stream: BinaryIO) -> Iterator[Query]:
-    """The lines that ask for something; blank ones do not, and line ends and a BOM are no part."""
+    """The queries in a stream: lines that are not blank, without line end and BOM."""
     number = 0
     while line := _line(stream):
         number += 1
@@ -115,7 +115,7 @@ def _line(stream: BinaryIO) -> bytes:
 
 
 def _skip_line(stream: BinaryIO) -> None:
-    """Read on to the end of a line. Raises `UserError` where there seems to be none."""
+    """Skip the rest of a line. Raises `UserError` if it seems endless."""
     for _read in range(ENDLESS // LONGEST_QUERY):
         line = _line(stream)
         if not line or line.endswith(b"\n"):
@@ -125,7 +125,7 @@ def _skip_line(stream: BinaryIO) -> None:
 
 
 def _opened(path: str) -> BinaryIO:
-    """The stream of a path. Pipes are as good as files: a shell may make one of a command."""
+    """The stream of a path; it may be a pipe, such as a shell makes of <(command)."""
     if path == STDIN:
         if sys.stdin is None:
             raise UserError(_("cannot read the queries: standard input is closed"))
@@ -134,14 +134,14 @@ def _opened(path: str) -> BinaryIO:
         raise UserError(_("the file name is empty"))
     try:
         return _ending(open(path, "rb"), path)
-    except (OSError, ValueError) as error:  # a ValueError says that no file can have this name
+    except (OSError, ValueError) as error:  # ValueError: not a valid file name
         reason = reason_of(error) if isinstance(error, OSError) else str(error)
         problem = _("cannot read the queries of {path}: {reason}")
         raise UserError(problem.format(path=path, reason=reason)) from None
 
 
 def _ending(stream: BinaryIO, path: str) -> BinaryIO:
-    """The stream, unless it is a device that goes on without end, such as /dev/urandom."""
+    """The stream, unless it is an endless device such as /dev/urandom."""
     status = os.fstat(stream.fileno())
     is_device = stat.S_ISCHR(status.st_mode) or stat.S_ISBLK(status.st_mode)
     is_null = sys.platform == "win32" or status.st_rdev == os.stat(os.devnull).st_rdev

@@ -1,4 +1,4 @@
-"""`xhl browse`: type and see. What is shown is worked out here; prompt_toolkit reads keys and draws."""
+"""`xhl browse`: search while typing. This file computes what is shown; prompt_toolkit reads keys and draws."""
 
 from __future__ import annotations
 
@@ -26,37 +26,37 @@ if TYPE_CHECKING:
     from ..fact_base import FactBase
     from ..model import Fact
 
-MOST = 200  # results that are kept of a search
+MOST = 200  # hits kept of a search
 TOPIC_MOST = 28
 
 
 class View(NamedTuple):
-    """What a person sees: the facts found, which one is chosen, whether its card is open."""
+    """The state of the screen: the facts found, the chosen one, whether its card is open."""
 
     facts: tuple[Fact, ...] = ()
     chosen: int = 0
     is_open: bool = False
-    said: str = ""  # what the last key did
+    said: str = ""  # the message of the last key
 
     @property
     def fact(self) -> Fact | None:
         return self.facts[self.chosen] if self.facts else None
 
     def moved(self, steps: int) -> View:
-        """Another one chosen, between the first and the last."""
+        """The view after moving the choice, within the list."""
         at = min(max(self.chosen + steps, 0), max(len(self.facts) - 1, 0))
         return self._replace(chosen=at, said="")
 
 
 def found(base: FactBase, words: str) -> View:
-    """What is seen of a search; the facts from the first on where nothing is typed."""
+    """The view of a search; the first facts of the base if nothing is typed."""
     if not words.strip():
         return View(tuple(fact for _at, fact in zip(range(MOST), base, strict=False)))
     return View(tuple(hit.fact for hit in base.search(words, limit=MOST)))
 
 
 def drawn(view: View, columns: int, rows: int) -> str:
-    """The list around the chosen fact, or its card, in so many columns and rows."""
+    """The lines of the list around the chosen fact, or of its card, in so many columns and rows."""
     if view.is_open and view.fact is not None:
         return printed(topics([view.fact], columns)[:rows], color=True)
     if not view.facts:
@@ -68,7 +68,7 @@ def drawn(view: View, columns: int, rows: int) -> str:
 
 
 def _line(fact: Fact, columns: int, *, is_chosen: bool) -> Text:
-    """Topic, number and sentence of a fact in one line."""
+    """The topic, number and sentence of a fact in one line."""
     number = " ".join(side.plain for side in figure(fact) if side)
     topic = min(TOPIC_MOST, columns // 3)
     line = Text("▶ " if is_chosen else "  ", MATCH)
@@ -79,22 +79,22 @@ def _line(fact: Fact, columns: int, *, is_chosen: bool) -> Text:
 
 
 def citation(fact: Fact) -> str:
-    """The sentence with its reference, to paste."""
+    """The sentence with its reference, for the clipboard."""
     return "".join(quote.page([fact])).rstrip()
 
 
 def number(fact: Fact) -> str:
-    """The number with its unit, to paste."""
+    """The number with its unit, for the clipboard."""
     return f"{fact.quantity.written}{fact.unit}" if fact.quantity else ""
 
 
 def clipboard(words: str) -> str:
-    """What has a terminal copy a text, also at the other end of ssh (OSC 52)."""
+    """The escape sequence that makes a terminal copy a text, even through ssh (OSC 52)."""
     return f"\x1b]52;c;{base64.b64encode(words.encode()).decode()}\x07"
 
 
 def run(base: FactBase, words: str = "") -> None:
-    """Let a person search until they leave. Raises `UserError` where the library is missing."""
+    """Run the screen until the person leaves. Raises `UserError` if the library is missing."""
     try:
         import prompt_toolkit  # noqa: F401 (asked for by name below)
     except ImportError:

@@ -1,7 +1,7 @@
-"""Whether what is drawn has colours and other attributes: the option, the environment, the screen.
+"""Whether output has colours and other attributes, by the option, the environment and the terminal.
 
-The variables are those of https://no-color.org, https://force-color.org and
-http://bixense.com/clicolors; where they contradict each other the wish for less wins.
+The variables are those of https://no-color.org, https://force-color.org and http://bixense.com/clicolors;
+if they contradict each other, there are no colours.
 """
 
 from __future__ import annotations
@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from ..contract import Color
 
-_TERM = "windows" if sys.platform == "win32" else "dumb"  # where the environment says nothing
+_TERM = "windows" if sys.platform == "win32" else "dumb"  # if the environment names none
 
 
 def wanted(choice: Color, *, terminal: bool, environment: Mapping[str, str] = os.environ) -> bool:
-    """Whether to write escape sequences; ``terminal`` says whether a person is looking.
+    """Whether to write escape sequences; ``terminal`` says whether output goes to a terminal.
 
     >>> wanted("auto", terminal=True, environment={"TERM": "xterm"})
     True
@@ -37,7 +37,7 @@ def wanted(choice: Color, *, terminal: bool, environment: Mapping[str, str] = os
 
 
 def is_dumb(environment: Mapping[str, str] = os.environ) -> bool:
-    """Whether the terminal understands no escape sequences; one without a name promises none.
+    """Whether the terminal understands no escape sequences, as one without a name.
 
     >>> is_dumb({"TERM": "xterm-256color"}), is_dumb({"TERM": "dumb"})
     (False, True)
@@ -46,7 +46,7 @@ def is_dumb(environment: Mapping[str, str] = os.environ) -> bool:
 
 
 def has_links(environment: Mapping[str, str] = os.environ) -> bool:
-    """Whether a terminal heeds links (OSC 8), or leaves no trace of them.
+    """Whether a terminal supports links (OSC 8), or at least ignores them.
 
     >>> has_links({"TERM": "xterm-256color"}), has_links({"TERM": "linux"})
     (True, False)

@@ -1,4 +1,4 @@
-"""Documents as arguments name them: a path, or - for standard input."""
+"""Documents named by arguments: a path, or - for standard input."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ STDIN = "-"
 
 
 def opened(path: str) -> Content:
-    """The document of that name; what has to be said of it is said. Raises `UserError`."""
+    """Read the document; its notes are printed on standard error. Raises `UserError`."""
     content = _standard_input() if path == STDIN else read_document(path)
     for note in content.notes:
         notice(f"{path}: {note}")
@@ -26,7 +26,7 @@ def opened(path: str) -> Content:
 
 
 def data_of(path: str) -> bytes:
-    """The bytes of a file; none of standard input, which has been read. Raises `UserError`."""
+    """The bytes of a file; none for standard input, which has been read. Raises `UserError`."""
     if path == STDIN:
         return b""
     try:

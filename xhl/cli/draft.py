@@ -1,4 +1,4 @@
-"""From a document to a draft of its base: one document in, one TOML file out."""
+"""`xhl draft`: a document -> the TOML file of a draft."""
 
 from __future__ import annotations
 
@@ -36,8 +36,8 @@ def beside(draft: Draft, document: str, base: str) -> Draft:
 
 
 def save(draft: Draft, path: str, *, force: bool) -> None:
-    """Write the draft into a new file, whole or not at all; into one that is there already only
-    with ``force``. Raises `UserError`.
+    """Write the draft to a file, whole or not at all; an existing one is replaced only with ``force``.
+    Raises `UserError`.
     """
     if force:
         write(path, written(draft))
@@ -47,7 +47,7 @@ def save(draft: Draft, path: str, *, force: bool) -> None:
 
 
 def summary(draft: Draft) -> str:
-    """What was drafted, in one line.
+    """The counts of a draft in one line.
 
     >>> summary(drafted("建成5G基站429个。", "公报"))
     'facts: 1, unsure: 0, sections: 1'

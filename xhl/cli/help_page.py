@@ -1,7 +1,6 @@
-"""Typer's help pages in Chinese, measured in the columns of a terminal.
+"""Typer's help pages in Chinese.
 
-Typer lays out by counting characters, but a Chinese one takes two columns. In English nothing here
-is imported.
+Typer's layout counts characters, but a Chinese one takes two columns. In English this is not imported.
 """
 
 from __future__ import annotations
@@ -16,7 +15,7 @@ from ..i18n.messages import _
 
 
 def translate_help() -> None:
-    """Have Typer write its help pages by `Page`.
+    """Make Typer write its help pages with `Page`.
 
     >>> translate_help()
     >>> Context.formatter_class is Page
@@ -26,7 +25,7 @@ def translate_help() -> None:
 
 
 class Page(HelpFormatter):
-    """A help page: Typer says what stands on it, this says it in another language, and lays it out.
+    """A help page: Typer gives its content, this class translates it and lays it out.
 
     >>> page = Page(width=32)
     >>> page.write_usage("xhl search", "[OPTIONS] QUERY...")
@@ -46,7 +45,7 @@ class Page(HelpFormatter):
         self,
         prog: str,
         args: str = "",
-        prefix: str | None = None,  # noqa: ARG002 (Typer's; ours is in the language of the page)
+        prefix: str | None = None,  # noqa: ARG002 (Typer's word for "Usage", which is translated here)
     ) -> None:
         head = f"{translate('Usage')}{_(': ')}{prog} "
         parts = args.replace("[OPTIONS]", _("[OPTIONS]"))
@@ -74,8 +73,8 @@ class Page(HelpFormatter):
             )
 
     def _write_hanging(self, head: str, text: str, width: int) -> None:
-        """Write a text behind its head, its further lines as far in as the first."""
-        from ..render.wrap import wrap  # and with it rich
+        """Write a text behind its head, with a hanging indent."""
+        from ..render.wrap import wrap  # this imports rich
 
         margin = _columns(head)
         for start, end in wrap(text, max(width - margin, 10)):
@@ -84,7 +83,9 @@ class Page(HelpFormatter):
 
 
 def _retold_help(text: str) -> str:
-    """The help of an option: ours, perhaps with what Typer adds in brackets; or all of it Typer's."""
+    """The translated help of an option: our text, perhaps with Typer's addition in brackets; or Typer's
+    text.
+    """
     help, _gap, added = text.rpartition("  [")
     if not added.endswith("]"):
         return translate(text)
@@ -93,6 +94,6 @@ def _retold_help(text: str) -> str:
 
 
 def _columns(text: str) -> int:
-    from rich.cells import cell_len  # only pages in Chinese are drawn here
+    from rich.cells import cell_len  # only pages in Chinese need it
 
     return cell_len(text)

@@ -1,4 +1,4 @@
-"""A new base to begin with."""
+"""`xhl init`: a new base to start from."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from ..text.sanitize import printable
 
 
 def create_base(path: str) -> str:
-    """Write a commented base that is valid as it is; what to say of it. Raises `UserError`.
+    """Write a valid base with comments; the message about it. Raises `UserError`.
 
-    A file that is there already is left alone, also if another process writes it just now.
+    An existing file is not changed, even if another process has created it just now.
     """
     create(path, _template(), _("{path} already exists; it was not changed"))
     return _("{path} was written: fill it in, then run xhl check {path}").format(
@@ -19,7 +19,7 @@ def create_base(path: str) -> str:
 
 
 def _template() -> str:
-    # One literal, so that comments and example are translated together.
+    # One text, so that comments and example are translated together.
     return _(
         """\
 # Facts of a report, one table each. `xhl check` finds what is wrong with this file.

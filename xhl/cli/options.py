@@ -1,4 +1,4 @@
-"""The options that commands share, each with its help."""
+"""The options of the commands, each with its help."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from .streams import typed
 
 
 def sought(argument: str) -> str:
-    """What is looked for, as UTF-8 text. Raises `UserError` for what is longer than any name.
+    """A query or name as UTF-8 text. Raises `UserError` if it is longer than any name.
 
     >>> sought("5G基站")
     '5G基站'

@@ -1,6 +1,6 @@
-"""How results are to be printed: the options that every command with results has in common."""
+"""The options for output that all commands with results share."""
 
-# As in the commands: Typer evaluates the annotations, so they are not strings.
+# No `from __future__ import annotations`, as in app.py: Typer evaluates the annotations.
 import inspect
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple, get_args
@@ -11,7 +11,7 @@ from . import color, options, streams
 
 
 class Output(NamedTuple):
-    """What the user says of the output; a field is an option, with its default.
+    """The options for output; each field is an option with its default.
 
     >>> Output(format="jsonl", field=["value"]).style(("topic", "value")).names
     ('value',)
@@ -34,7 +34,7 @@ class Output(NamedTuple):
         """How records that have the known names, and those of a context if there is one, are printed.
         Raises `UserError`.
         """
-        # Nothing is drawn for nobody.
+        # With --quiet nothing is drawn.
         terminal = streams.is_terminal() and not self.quiet and not self.into
         style = render.choose_style(
             (*known, *CONTEXT) if context else known,
@@ -52,7 +52,7 @@ class Output(NamedTuple):
         return style._replace(links=style.color and terminal and color.has_links())
 
     def is_seen(self, style: render.OutputStyle) -> bool:
-        """Whether it is drawn for a person, who is looking.
+        """Whether the result is drawn on a terminal.
 
         >>> Output().is_seen(Output(format="table").style(("topic",)))  # here nobody is looking
         False
@@ -61,7 +61,7 @@ class Output(NamedTuple):
         return drawn and streams.is_terminal() and not self.quiet
 
     def is_paged(self, style: render.OutputStyle) -> bool:
-        """Whether a pager may show it.
+        """Whether a pager may show the result.
 
         >>> Output(no_pager=True).is_paged(Output(format="table").style(("topic",)))
         False
@@ -69,8 +69,8 @@ class Output(NamedTuple):
         return self.is_seen(style) and not self.no_pager
 
     def write(self, pieces: Iterable[str], style: render.OutputStyle) -> None:
-        """Write a result where it belongs: a file whole or not at all, else standard output, a long
-        table by a pager. Raises `UserError`.
+        """Write a result to the file, whole or not at all, or to standard output, a long table through a
+        pager. Raises `UserError`.
         """
         if self.into is None:
             streams.write(pieces, paged=self.is_paged(style))
@@ -81,7 +81,7 @@ class Output(NamedTuple):
 
 
 def _format_of(path: str) -> Format | None:
-    """The format that the name of a file stands for, if any."""
+    """The format for the ending of a file name, if any."""
     _name, dot, ending = path.lower().rpartition(".")
     formats: dict[str, Format] = {"md": "markdown", "txt": "table"}
     formats |= {known: known for known in get_args(Format) if known not in ("table", "quote")}

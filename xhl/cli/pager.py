@@ -1,4 +1,4 @@
-"""What is longer than the screen, a screen at a time: a program such as less shows it."""
+"""Long output through a pager, such as less."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ from .color import is_dumb
 
 VARIABLES = ("XHL_PAGER", "PAGER")
 DEFAULTS = ("less", "more") if sys.platform == "win32" else ("less",)
-# What git tells them unless the user does: quit if it fits, pass colours, leave the screen alone.
+# The defaults that git sets: quit if the text fits, pass colours, do not clear the screen.
 TOLD = {"LESS": "FRX", "LV": "-c", "LESSCHARSET": "utf-8"}
 _STYLE = re.compile(r"\x1b\[[\d;]*m")
-_LINK = re.compile(r"\x1b]8;[^\x1b]*\x1b\\")  # of these older versions of less show every sign
-NOT_RUN = (126, 127)  # what the shell answers for a program that cannot be run, or is not there
+_LINK = re.compile(r"\x1b]8;[^\x1b]*\x1b\\")  # older versions of less print links as text
+NOT_RUN = (126, 127)  # exit codes of a shell for a program that cannot be run, or is missing
 
 
 def page(text: str, environment: Mapping[str, str] = os.environ) -> bool:
-    r"""Show the text in the pager; false if it was not shown, so that others have to.
+    r"""Show the text in the pager; False if it was not shown and has to be printed.
 
-    It is not where it fits the screen, where the terminal is dumb, and where there is no pager.
-    What the pager makes of it, quitting early included, changes nothing for the command.
+    That is so if it fits the screen, if the terminal is dumb, or if there is no pager. If the pager fails
+    or quits early, the command goes on.
 
     >>> page("429\n", {"PAGER": "cat"})
     False
@@ -33,33 +33,33 @@ def page(text: str, environment: Mapping[str, str] = os.environ) -> bool:
     program = pager(environment)
     if not program or is_dumb(environment) or fits(text, shutil.get_terminal_size().lines):
         return False
-    from subprocess import DEVNULL, PIPE, Popen, call  # only a long table pays for it
+    from subprocess import DEVNULL, PIPE, Popen, call  # only needed for a long table
 
     with _unimpressed(), _uninterrupted():
         try:
-            # The user's own command line, as git takes it: a shell is what reads it.
+            # The user's own command line, run by a shell as git does.
             shell = Popen(program, shell=True, stdin=PIPE, env={**TOLD, **environment})  # noqa: S602
-        except OSError:  # no shell, or no process more
+        except OSError:  # no shell, or too many processes
             return False
-        with suppress(OSError):  # Windows says so if it quits early
+        with suppress(OSError):  # on Windows, if it quits early
             shell.communicate(_bytes(text, program))
         if shell.returncode in NOT_RUN:
             return False
-        # A shell that cannot read the command line ends with the code of any pager's failure.
-        reads = ["sh", "-n", "-c", program]  # and runs nothing
+        # A syntax error in the command line has the same exit code as a failing pager.
+        reads = ["sh", "-n", "-c", program]  # only checks the syntax
         has_shell = sys.platform != "win32"
         return not (has_shell and shell.returncode and call(reads, stderr=DEVNULL))  # noqa: S603
 
 
 def _bytes(text: str, program: str) -> bytes:
     text = _LINK.sub("", text)
-    if sys.platform == "win32" and program == "more":  # knows no UTF-8 and no escape sequences
+    if sys.platform == "win32" and program == "more":  # supports neither UTF-8 nor escape sequences
         return _STYLE.sub("", text).encode("oem", "replace")
     return text.encode("utf-8", "backslashreplace")
 
 
 def pager(environment: Mapping[str, str] = os.environ) -> str:
-    """The command line of the pager; empty if there is none, or none is wanted.
+    """The command line of the pager; "" if there is none, or none is wanted.
 
     >>> pager({"XHL_PAGER": "more", "PAGER": "less"}), pager({"PAGER": "cat"}), pager({"PAGER": ""})
     ('more', '', '')
@@ -71,7 +71,7 @@ def pager(environment: Mapping[str, str] = os.environ) -> str:
 
 
 def fits(text: str, rows: int) -> bool:
-    r"""Whether so many rows show the text and the prompt that follows it.
+    r"""Whether the text and the prompt after it fit into so many rows.
 
     >>> fits("5G基站\n429个\n", rows=3), fits("5G基站\n429个\n", rows=2)
     (True, False)
@@ -81,9 +81,9 @@ def fits(text: str, rows: int) -> bool:
 
 @contextmanager
 def _unimpressed() -> Iterator[None]:
-    """A pager that quits early must not end the command: its broken pipe is ignored."""
+    """Ignore the broken pipe of a pager that quits early."""
     if sys.platform == "win32":
-        yield  # it has no such signal
+        yield  # Windows has no such signal
     else:
         before = signal.signal(signal.SIGPIPE, signal.SIG_IGN)
         try:
@@ -94,9 +94,9 @@ def _unimpressed() -> Iterator[None]:
 
 @contextmanager
 def _uninterrupted() -> Iterator[None]:
-    """While the pager shows the text, an interrupt is the pager's alone, from its start on.
+    """Leave interrupts to the pager while it runs.
 
-    The pager itself does not inherit this: a function, other than `SIG_IGN`, stays behind.
+    The pager does not inherit this, since a handler, unlike `SIG_IGN`, is not inherited.
     """
     before = signal.getsignal(signal.SIGINT)
     if before is not signal.SIG_IGN:

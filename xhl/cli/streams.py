@@ -1,4 +1,4 @@
-"""Standard output and standard error: UTF-8 in every locale, and no failure in silence."""
+"""Standard output and standard error: UTF-8 in every locale, and all write errors are reported."""
 
 from __future__ import annotations
 
@@ -16,25 +16,24 @@ from ..i18n.messages import _
 from ..text.sanitize import one_line
 from .color import is_dumb
 
-UNREAD = 141  # the exit code of who ends by SIGPIPE, as shells have it
-MESSAGE = 2000  # characters of a line for standard error; of longer ones the ends are shown
+UNREAD = 141  # the exit code of a process ended by SIGPIPE, as in shells
+MESSAGE = 2000  # characters of a message; the middle of a longer one is cut
 
 
 def prepare() -> None:
-    """Make both streams write UTF-8; when a reader goes away, end quietly as other tools do.
+    """Make both streams write UTF-8, and end quietly if the reader goes away.
 
-    A stream that the caller closed gives its number to no file, which would take what is meant for
-    the stream.
+    Open /dev/null on closed standard descriptors; otherwise the next opened file would receive our output.
     """
     for number in (0, 1, 2):
         try:
             os.fstat(number)
         except OSError:
-            os.open(os.devnull, os.O_RDWR)  # takes the lowest number that is free
+            os.open(os.devnull, os.O_RDWR)  # takes the lowest free number
     if sys.stdout is None:
         sys.stdout = _Closed()
     for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):  # none if the caller closed it
+        if isinstance(stream, TextIOWrapper):  # None if the caller closed it
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
     if sys.platform == "win32":
         _show_escapes()
@@ -45,7 +44,7 @@ def prepare() -> None:
 if sys.platform == "win32":
 
     def _show_escapes() -> None:
-        """Have the console of Windows, if that is where output goes, heed escape sequences."""
+        """Enable escape sequences on a Windows console."""
         from ctypes import byref, c_ulong, windll
 
         for number in (-11, -12):  # standard output, standard error
@@ -55,14 +54,14 @@ if sys.platform == "win32":
 
 
 class _Closed(TextIOBase):
-    """Standard output that the caller closed: to write nothing to it is no mistake."""
+    """Closed standard output: writing to it is an error, writing nothing is not."""
 
     def write(self, _text: str) -> int:
         raise UserError(_("cannot write the output: standard output is closed"))
 
 
 def is_terminal() -> bool:
-    """Whether a person is looking at standard output.
+    """Whether standard output is a terminal.
 
     >>> is_terminal()  # nobody looks at what examples print
     False
@@ -71,7 +70,7 @@ def is_terminal() -> bool:
 
 
 def set_quiet() -> None:
-    """From now on nothing is put or said: only the exit code tells, and what goes wrong."""
+    """From now on print nothing but errors."""
     global _is_hushed  # noqa: PLW0603 (a process has one standard output)
     _is_hushed = True
 
@@ -80,17 +79,17 @@ _is_hushed = False
 
 
 def is_watched() -> bool:
-    """Whether a person is looking at standard error, and wants to be told.
+    """Whether standard error is a terminal and messages are wanted.
 
-    FORCE_COLOR and the like do not count: what moves the cursor has no place in a file.
+    FORCE_COLOR does not count: sequences that move the cursor have no place in a file.
     """
     return not _is_hushed and sys.stderr is not None and sys.stderr.isatty()
 
 
 def show_progress(done: int, all_: int) -> None:
-    """Show how much of an index is built, in a line that goes away, if a person is looking.
+    """Show the progress of building an index on a terminal, in a line that disappears.
 
-    No more than a line: an end that comes at any moment leaves no hidden cursor behind.
+    The cursor is not hidden, since the process may be ended at any moment.
     """
     if not is_watched() or is_dumb():
         return
@@ -101,14 +100,14 @@ def show_progress(done: int, all_: int) -> None:
 
 
 def write(pieces: Iterable[str], *, paged: bool = False) -> None:
-    r"""Write results to standard output, or have a pager show them if they are more than a screen.
-    Raises `UserError` where they cannot be written.
+    r"""Write results to standard output, or through a pager if they are longer than the screen. Raises
+    `UserError`.
 
     >>> write(["5G基站: ", "429\n"])
     5G基站: 429
     """
     if _is_hushed:
-        for _piece in pieces:  # what is found on the way makes the exit code
+        for _piece in pieces:  # iterating also determines the exit code
             pass
         return
     if paged:
@@ -130,8 +129,7 @@ def write(pieces: Iterable[str], *, paged: bool = False) -> None:
 
 
 def mark_started() -> None:
-    """From now on the command cannot begin anew: it has read or printed what a second attempt
-    would miss or repeat.
+    """From now on the command cannot be run again: it would miss input or repeat output.
 
     >>> mark_started()
     >>> has_started()
@@ -142,7 +140,7 @@ def mark_started() -> None:
 
 
 def has_started() -> bool:
-    r"""Whether it is too late to begin anew.
+    r"""Whether it is too late to run the command again.
 
     >>> has_started()
     False
@@ -158,7 +156,7 @@ _has_begun = False
 
 
 def flush() -> None:
-    """See to it that what others have printed is written; an `OSError` says that it is not."""
+    """Flush the output of print and Typer. Raises `OSError`."""
     try:
         if sys.stdout is not None:
             sys.stdout.flush()
@@ -168,23 +166,23 @@ def flush() -> None:
 
 
 def _end_unread(error: OSError) -> None:
-    """End quietly where nobody reads what is written, if that is an error and no signal."""
+    """End quietly if nobody reads the output, and the system reports that as an error."""
     if sys.platform == "win32" and error.errno in (errno.EPIPE, errno.EINVAL):
         os._exit(UNREAD)
 
 
 def notice(message: str) -> None:
-    """Tell the person on standard error what they may want to know, unless they want silence."""
+    """Write a note to standard error, unless --quiet is given."""
     if not _is_hushed:
         error(message)
 
 
 def error(message: str) -> None:
-    """Write one line to standard error: what went wrong; where there is none, nothing."""
+    """Write one line about an error to standard error, if it is open."""
     if sys.stdout is not None:
         with suppress(
             OSError
-        ):  # results come first that were found first; failures show at the end
+        ):  # keep the order of results and messages; failures are reported at the end
             sys.stdout.flush()
     if sys.stderr is not None:
         with suppress(OSError):
@@ -192,21 +190,21 @@ def error(message: str) -> None:
 
 
 def _shortened(message: str) -> str:
-    """A message that can be read; what it repeats from files and arguments may be of any length."""
+    """A message of readable length; texts in it from files and arguments may be long."""
     if len(message) <= MESSAGE:
         return message
     return f"{message[: MESSAGE // 2]} … {message[-MESSAGE // 2 :]}"
 
 
 def typed(argument: str) -> str:
-    r"""An argument as UTF-8 text, also where the locale made Python take it for something else.
+    r"""An argument as UTF-8 text, whatever encoding the locale made Python use.
 
     >>> typed("5G基站"), typed("\udce7\udc94\udc9f")
     ('5G基站', '生')
     """
     try:
         argument.encode()
-    except UnicodeEncodeError:  # it has bytes that Python could not read
+    except UnicodeEncodeError:  # it has bytes that Python could not decode
         with suppress(UnicodeError):
             return os.fsencode(argument).decode()
     return argument

@@ -1,4 +1,4 @@
-"""Results as SVG files: what a terminal shows, on a page of its own width."""
+"""Results as SVG files that look like the terminal."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ if TYPE_CHECKING:
 
 
 def save(path: str, view: View, results: object, title: str, **drawing: object) -> None:
-    """Write what the view draws of the results. Raises `UserError` where that is not possible."""
+    """Write the drawing of results. Raises `UserError`."""
     write(path, svg_page.screen(view.draw(results, svg_page.COLUMNS, **drawing), title))
 
 
 def save_over_time(path: str, topic: str, one: Series) -> None:
-    """Write a topic over time. Raises `UserError` where that is not possible."""
+    """Write a topic over time. Raises `UserError`."""
     write(path, svg_time.over_time(topic, one))
 
 
 def save_charts(path: str, drawn: Sequence[Chart]) -> None:
-    """Write numbers as bars. Raises `UserError` where that is not possible."""
+    """Write charts. Raises `UserError`."""
     write(path, svg_chart.charts(drawn))

@@ -1,4 +1,4 @@
-"""From articles and a base to verdicts: what `xhl verify` reads, and how it ends."""
+"""`xhl verify`: articles and a base -> verdicts."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def checked(articles: Sequence[str], base: FactBase) -> list[Checked]:
 
 
 def told(found: Sequence[Checked], form: Form, *, all_of_them: bool, strict: bool) -> int:
-    """Print the verdicts, and what there is of each; the exit code."""
+    """Print the verdicts and their counts; the exit code."""
     streams.write(_printed(found, form, all_of_them=all_of_them))
     for file, verdicts, _lines in found:
         if not verdicts:
@@ -62,7 +62,7 @@ def _printed(found: Sequence[Checked], form: Form, *, all_of_them: bool) -> Iter
 
 
 def save_page(path: str, found: Sequence[Checked]) -> None:
-    """Write the articles with their verdicts as a page. Raises `UserError`."""
+    """Write the articles with their verdicts as a web page. Raises `UserError`."""
     from ..files.write import write
     from ..render.verdicts_page import page
 
@@ -70,7 +70,7 @@ def save_page(path: str, found: Sequence[Checked]) -> None:
 
 
 def save_comments(path: str, found: Sequence[Checked], *, all_of_them: bool) -> None:
-    """Write a copy of the article, a Word document, with comments. Raises `UserError`."""
+    """Write a copy of a Word document with comments. Raises `UserError`."""
     from ..export.comments import commented
     from ..files.write import write
     from ..read import docx

@@ -1,8 +1,8 @@
-"""What a shell may put in place of the word that is being typed.
+"""Completions for the word that is being typed in a shell.
 
-The scripts of shells.py call `xhl` with the words of the command line, the unfinished one last, and
-with the shell's name in the environment variable `_XHL_COMPLETE`. Typer has a completion of its own; it
-drops every offer that does not begin with what was typed, and so all that is typed in pinyin.
+The scripts of shells.py call `xhl` with the words of the command line, the unfinished one last, and with
+the shell's name in the environment variable `_XHL_COMPLETE`. Typer has a completion of its own; it drops
+every offer that does not begin with the typed letters, as those found by pinyin.
 """
 
 from __future__ import annotations
@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 if TYPE_CHECKING:
     from ...fact_base import FactBase
 
-MOST = 1000  # facts of a large base whose names are offered
-FILE_NAMES = "\t"  # the answer that leaves it to the shell: no offer has no name
+MOST = 1000  # facts of a large base whose names are considered
+FILE_NAMES = "\t"  # the answer that makes the shell complete file names; no offer is empty
 
-# What the parameters of all commands are called whose values are names of files.
+# The parameters whose values are file names.
 _PATHS = frozenset(
     (
         "facts",
@@ -36,7 +36,7 @@ _PATHS = frozenset(
 
 
 class Offer(NamedTuple):
-    """A word, and what it means.
+    """A word to offer, and its meaning.
 
     >>> offers(["list"], "--un")
     [Offer(word='--unit', help='Only numbers printed in exactly this unit: 亿元 is not 万元.')]
@@ -47,18 +47,18 @@ class Offer(NamedTuple):
 
 
 class _Line(NamedTuple):
-    """What the finished words after the name of a command are."""
+    """The finished words after the name of a command."""
 
-    values: dict[str, list[str]]  # of the parameters that were given one, by name
-    open: Any = None  # the option that waits for its value
+    values: dict[str, list[str]]  # the values given, by name of the parameter
+    open: Any = None  # the option whose value is missing
     only_arguments: bool = False  # after --
 
 
 def offer(shell: str, words: Sequence[str]) -> list[str]:
-    r"""The lines that answer a shell: offers with tabs before their meanings, or `FILE_NAMES`.
+    r"""The lines to answer a shell with: offers, each with a tab and its meaning, or `FILE_NAMES`.
 
-    Where nothing can be offered, as from a base that cannot be read, there is no line: what is
-    written while somebody types would be in the way.
+    If nothing can be offered, for example because a base is unreadable, there is no line: an error message
+    would disturb a person who types.
 
     >>> offer("zsh", ["show", "jsb"]), offer("bash", ["show", "jsb"])
     (['晋商博物院\t产业'], ['晋商博物院'])
@@ -69,7 +69,7 @@ def offer(shell: str, words: Sequence[str]) -> list[str]:
     from ...facts.load import BadBase
     from ...text.sanitize import one_line
 
-    if shell == "powershell":  # which has unquoted the words; the last begins with "="
+    if shell == "powershell":  # it has unquoted the words; the last begins with "="
         *finished, typed = words
         typed = typed[1:]
     else:
@@ -85,7 +85,7 @@ def offer(shell: str, words: Sequence[str]) -> list[str]:
         return []
     if found is None:
         return [FILE_NAMES]
-    # A word that cannot be typed cannot be completed.
+    # A word that cannot be typed is not offered.
     typable = [one for one in found if one.word.isprintable() and one.word == one_line(one.word)]
     if shell == "bash":
         quote = open_quote(words[-1]) if words else ""
@@ -96,9 +96,9 @@ def offer(shell: str, words: Sequence[str]) -> list[str]:
 
 
 def offers(finished: Sequence[str], typed: str) -> list[Offer] | None:
-    """What may come after these words and begins as typed; None where it is the name of a file.
+    """The offers after these words that begin as typed; None if it is a file name.
 
-    Raises `BadBase` or `UserError` where names of a base are wanted and it cannot be read.
+    Raises `BadBase` or `UserError` if the base with the names cannot be read.
 
     >>> [offer.word for offer in offers(["list", "--section"], "f")]
     ['防疫']
@@ -126,11 +126,13 @@ def offers(finished: Sequence[str], typed: str) -> list[Offer] | None:
     found = _values(waiting, command.name, line, typed)
     if line.open or line.only_arguments:
         return found
-    return [one for one in found if one.word[:1] != "-"]  # a name that would be an option
+    return [
+        one for one in found if one.word[:1] != "-"
+    ]  # not a name that would be read as an option
 
 
 def _read(command: Any, words: Sequence[str]) -> _Line:
-    """What these words of a command are; nothing is refused here."""
+    """Parse these words of a command, without rejecting any."""
     options = {name: param for param in command.params for name in _switches(param)}
     values: dict[str, list[str]] = {}
     open_option = None
@@ -157,20 +159,20 @@ def _read(command: Any, words: Sequence[str]) -> _Line:
 
 
 def _switches(param: Any) -> list[str]:
-    """The names of an option, as they are typed; none of an argument."""
+    """The names of an option as typed; none for an argument."""
     if param.param_type_name != "option":
         return []
     return [*param.opts, *param.secondary_opts]
 
 
 def _next_argument(command: Any, line: _Line) -> Any:
-    """The argument that takes the next word, if one does."""
+    """The argument for the next word, if there is one."""
     arguments = (param for param in command.params if param.param_type_name == "argument")
     return next((p for p in arguments if p.nargs == -1 or p.name not in line.values), None)
 
 
 def _options(command: Any, typed: str, line: _Line | None = None) -> list[Offer]:
-    """The options of a command that are not there yet, or that repeat."""
+    """The options of a command that are not yet given, or may be repeated."""
     given = line.values if line else {}
     params = command.get_params(command.context_class(command, help_option_names=["-h", "--help"]))
     words = [
@@ -183,7 +185,7 @@ def _options(command: Any, typed: str, line: _Line | None = None) -> list[Offer]
 
 
 def _values(param: Any, command: str, line: _Line, typed: str) -> list[Offer]:
-    """What a parameter can be: one of its choices, or a name that the fact base has."""
+    """The possible values of a parameter: its choices, or names in the fact base."""
     if choices := getattr(param.type, "choices", ()):
         return [Offer(str(choice)) for choice in choices if str(choice).startswith(typed)]
     if param.name == "field":
@@ -197,19 +199,19 @@ def _values(param: Any, command: str, line: _Line, typed: str) -> list[Offer]:
 
 
 def _path(typed: str) -> str:
-    """The path that the shell will make of this one."""
+    """The path after the shell expands it."""
     return os.path.expanduser(os.path.expandvars(typed))
 
 
 def _kept(path: str) -> str:
-    """The draft of a document, if there is one: nobody waits for it at the press of a key."""
+    """The draft of a document if there is one; making one takes too long at the press of a key."""
     from ...draft.kept import kept
 
     return kept(path, made=False)
 
 
 def _begun(typed: str, *kinds: Sequence[Offer]) -> list[Offer]:
-    """The offers that begin as typed, of the first kind that has any; in characters before pinyin."""
+    """The offers that begin as typed, from the first kind that has any; by characters, else by pinyin."""
     if not typed:
         return list(dict.fromkeys(kinds[0]))
     from .prefix import spelled, written
@@ -268,14 +270,14 @@ _KINDS: dict[str, Callable[[FactBase, str], list[list[Offer]]]] = {
 
 
 def _rejoined(words: Sequence[str]) -> list[str]:
-    """The words as they were typed: bash makes three of --section=生态."""
+    """The words as typed: bash splits --section=生态 into three."""
     return [
         word for i, word in enumerate(words) if word != "=" or i == 0 or words[i - 1][:2] != "--"
     ] + ([""] if words[-1:] == ["="] else [])
 
 
 def _unquoted(word: str) -> str:
-    r"""A word as the command will get it, as far as it is typed: quotes and backslashes gone.
+    r"""An unfinished word without its quotes and backslashes, as the command will get it.
 
     >>> _unquoted("Blue\\ River"), _unquoted("'Blue Ri")
     ('Blue River', 'Blue Ri')
@@ -284,7 +286,7 @@ def _unquoted(word: str) -> str:
 
 
 def open_quote(word: str) -> str:
-    """The quotation mark that a word, as far as it is typed, leaves open; empty if there is none.
+    """The quotation mark that an unfinished word leaves open; "" if there is none.
 
     >>> open_quote("'Blue Ri"), open_quote("'Blue' Ri")
     ("'", '')
@@ -315,10 +317,10 @@ _SPECIAL = {
 
 
 def quoted(word: str, quote: str) -> str:
-    r"""A word as it is typed in bash, behind the quotation mark that is open; empty if it cannot be.
+    r"""A word quoted for bash, behind the open quotation mark; "" if that is impossible.
 
-    Between double quotation marks an exclamation mark recalls a former command, backslash or not.
-    bash closes the quotation, unless the word ends in that mark, which it takes for the end.
+    Inside double quotation marks an exclamation mark recalls a former command, even behind a backslash.
+    bash closes the quotation itself, unless the word ends with that mark.
 
     >>> print(quoted("Blue River ($5)", ""), quoted("Blue River ($5)", '"'))
     Blue\ River\ \(\$5\) Blue River (\$5)

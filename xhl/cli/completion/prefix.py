@@ -1,4 +1,4 @@
-"""Which names begin as typed: in characters, in pinyin, or in its initials."""
+"""Which names begin as typed: in characters, pinyin or initials."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from functools import cache
 from ...text.hanzi import is_han, readings
 from ...text.normalize import normal_parts
 
-NOT, UNFINISHED, WHOLE = 0, 1, 2  # how letters spell the beginning of a name
+NOT, UNFINISHED, WHOLE = 0, 1, 2  # whether letters spell the beginning of a name
 _HEADS = ("zh", "ch", "sh")
 
 
 def written(names: Iterable[str], typed: str) -> list[str]:
-    """The names that begin with the characters typed, whatever their case, width or form.
+    """The names that begin with the typed characters, in any case, width and form.
 
     >>> written(["5G基站", "基站"], "５ｇ基")
     ['5G基站']
@@ -27,7 +27,7 @@ def written(names: Iterable[str], typed: str) -> list[str]:
 
 
 def _begins(name: str, start: str) -> bool:
-    """Whether the normal form of a name begins so; of most names the first character tells."""
+    """Whether the normal form of a name begins so; for most names the first character decides."""
     for char in name:
         folded = _folded(char)
         if not start.startswith(folded):
@@ -44,10 +44,10 @@ def _folded(char: str) -> str:
 
 
 def spelled(names: Iterable[str], typed: str) -> list[str]:
-    """The names that begin with what the letters typed spell; characters may stand among them.
+    """The names whose beginning the typed letters spell; there may be characters among the letters.
 
-    Where the letters are whole syllables or initials of some names, names in which they would be an
-    unfinished syllable are left out: jin is 晋, and 京 only where no name begins with a jin.
+    If the letters are whole syllables or initials of some names, names in which they are an unfinished
+    syllable are left out: jin is 晋, and 京 only if no name begins with a jin.
 
     >>> spelled(["晋商博物院", "京东"], "jin"), spelled(["晋商博物院", "京东"], "jing")
     (['晋商博物院'], ['京东'])
@@ -63,9 +63,9 @@ def spelled(names: Iterable[str], typed: str) -> list[str]:
 
 
 def _spells(letters: str, name: str) -> int:
-    """How the letters spell the beginning of a name: read once, whatever the name and the letters."""
+    """Whether and how letters spell the beginning of a name, in one pass over the name."""
     best = NOT
-    reached = {0}  # how many of the letters the characters so far may stand for
+    reached = {0}  # the possible numbers of letters that spell the characters so far
     for char in name:
         ahead = set()
         for at in reached:
@@ -84,7 +84,7 @@ def _spells(letters: str, name: str) -> int:
 
 @cache
 def _sounds(char: str) -> tuple[str, ...]:
-    """What may be typed for a character: itself, a reading, or an initial; nothing for a sign."""
+    """What may be typed for a character: itself, a reading or an initial; "" for a sign."""
     folded = _folded(char)
     if not is_han(folded[:1]):
         return (folded,) if folded.isalnum() else (folded, "")

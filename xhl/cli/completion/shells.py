@@ -1,19 +1,18 @@
-"""The scripts by which shells complete `xhl`, and where each shell looks for its own.
+"""The completion scripts of the shells, and the places where shells look for them.
 
-All of them ask `xhl` itself (offers.py), with the words before the cursor as they stand there.
-An offer need not begin with what was typed: letters stand for characters. Each shell has its own
-way of taking such an offer, and its own limit:
+All of them ask `xhl` itself (offers.py) with the words before the cursor. An offer need not begin with the
+typed letters, which may be pinyin. Each shell handles such offers in its own way:
 
-bash takes whatever it is given. Of several offers it puts in what all begin with, and keeps what
-was typed if that is nothing. Words of one line are split at "=", which offers.py undoes.
+bash accepts any offer. Of several it inserts the common beginning, or keeps the typed text if there is
+none. It splits words at "=", which offers.py undoes.
 
-zsh filters, unless `compadd -U` says that the offers are right. Where they do not begin as typed
-they go straight into the menu: what they have in common could be nothing.
+zsh filters offers unless `compadd -U` is given. Offers that do not begin as typed go straight into the
+menu, as they may have no common beginning.
 
-PowerShell takes whatever it is given, but passes on no empty word: the last begins with "=".
+PowerShell accepts any offer, but does not pass on an empty word: the last word begins with "=".
 
-fish filters in any case. So where offers do not begin as typed, what was typed is taken away (it is
-in the kill ring: Ctrl-Y brings it back) and completion begins anew, to be answered with these offers.
+fish always filters. So if offers do not begin as typed, the script deletes the typed text (Ctrl-Y brings it
+back from the kill ring) and starts completion again, answered with these offers.
 """
 
 from __future__ import annotations
@@ -106,7 +105,7 @@ end
 complete -c xhl -f -a '(__xhl_offers)'
 """
 
-# All ASCII: the PowerShell of Windows reads what is not by the code page. It takes ‘ and ’ for '.
+# ASCII only: Windows PowerShell reads other characters by the code page. It reads ‘ and ’ as '.
 POWERSHELL = r"""
 Register-ArgumentCompleter -Native -CommandName xhl -ScriptBlock {
     param($word, $line, $cursor)
@@ -140,8 +139,8 @@ _PROFILES = ("powershell", "pwsh")  # the shells whose settings are a profile
 
 
 def current() -> str:
-    """The name of the shell that runs this process. Raises `UserError` where it is none of ours."""
-    # Typer needs it too; to find a shell among the parents of a process takes care.
+    """The name of the shell that runs this process. Raises `UserError` for an unsupported one."""
+    # a dependency of Typer; finding the shell among parent processes is intricate
     from shellingham import (  # type: ignore[import-untyped]
         ShellDetectionFailure,
         detect_shell,
@@ -158,7 +157,7 @@ def current() -> str:
 
 
 def script(shell: str) -> str:
-    """What the shell, one of `SCRIPTS`, must run once, to complete `xhl` from then on.
+    """The script that a shell, one of `SCRIPTS`, runs once to complete `xhl`.
 
     >>> script("zsh").splitlines()[0]
     '#compdef xhl'
@@ -167,9 +166,9 @@ def script(shell: str) -> str:
 
 
 def install(shell: str) -> str:
-    """Put the script where the shell finds it at its next start; what to tell the person.
+    """Write the script where the shell finds it at its next start; the message about it.
 
-    Raises `UserError` where that place cannot be written.
+    Raises `UserError` if that place is not writable.
     """
     from ...files.write import write
     from ...text.sanitize import printable
@@ -200,7 +199,7 @@ def _place(shell: str) -> Path:
 
 
 def _profile(shell: str) -> Path:
-    """What PowerShell runs when it starts; only PowerShell knows where that is."""
+    """The profile of PowerShell; only PowerShell itself knows where it is."""
     from subprocess import CalledProcessError, check_output
 
     asked = [shell, "-NoProfile", "-Command", "$PROFILE"]
@@ -223,7 +222,7 @@ def _zsh_home() -> Path:
 
 
 def _quoted(path: Path) -> str:
-    """A path as a word of a shell, always in quotes."""
+    """A path in quotes for a shell."""
     return "'" + str(path).replace("'", "'\\''") + "'"
 
 
@@ -235,13 +234,13 @@ def _make(folder: Path) -> None:
 
 
 def _include(settings: Path, line: str) -> None:
-    """Have a line in a file of settings, once.
+    """Append a line to a settings file unless it is there.
 
-    It is the user's file, so nothing is written but the line, in one piece, behind what is there.
+    It is the user's file, so nothing else in it is changed.
     """
     try:
         with settings.open("ab+", buffering=0) as file:
-            _lock(file)  # of two that install at once, one is enough
+            _lock(file)  # if two processes install at once
             file.seek(0)
             text = file.read()
             if os.fsencode(line) not in text.splitlines():
@@ -254,7 +253,7 @@ def _lock(file: FileIO) -> None:
     if sys.platform != "win32":
         from fcntl import LOCK_EX, flock
 
-        with suppress(OSError):  # a file system without locks
+        with suppress(OSError):  # the file system has no locks
             flock(file, LOCK_EX)
 
 
@@ -262,7 +261,7 @@ def _append(file: FileIO, text: bytes, line: bytes) -> None:
     piece = line if not text or text.endswith(b"\n") else b"\n" + line
     if file.write(piece) == len(piece):
         return
-    file.truncate(len(text))  # part of a line would be an error at each start of the shell
+    file.truncate(len(text))  # an incomplete line would be an error at each start of the shell
     raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
 
