@@ -25,8 +25,10 @@ def text(value: str) -> str:
     >>> print(text('“六新”\t"5G"'))
     "“六新”\t\"5G\""
     """
-    from ..text.sanitize import sorted_out
+    from ..text.sanitize import is_plain, sorted_out
 
+    if is_plain(value):
+        return '"{}"'.format(value.replace("\\", "\\\\").replace('"', '\\"'))
     return f'"{"".join(_character(char, hidden) for char, hidden in sorted_out(value))}"'
 
 

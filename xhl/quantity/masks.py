@@ -46,8 +46,8 @@ def _names() -> re.Pattern[str]:
         "".join(sorted(others - {*NUMERALS})) + r"《〔【\[(（ \t\u3000前星周礼第注东西南北上下—\-"
     )
     return re.compile(
-        rf"(?=\d)(?:{_digits()})|(?=[{NUMERALS}])(?:{_numerals()})|(?=[A-Za-z])(?:{_letters()})"
-        rf"|(?=[{first}])(?:{_signs()})",
+        rf"(?=[\d{NUMERALS}A-Za-z{first}])(?:(?=\d)(?:{_digits()})|(?=[{NUMERALS}])(?:{_numerals()})"
+        rf"|(?=[A-Za-z])(?:{_letters()})|(?=[{first}])(?:{_signs()}))",
         re.VERBOSE,
     )
 

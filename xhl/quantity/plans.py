@@ -28,9 +28,11 @@ _DONE = r"""
       (?<![比较与据])(?:已(?!知)|目前|截至|实际|去年|上年) | 希望 | 期望
     | [,，](?:累计)?(?:完成|实现|建成|到位)
 """
+_FIRST = r"。！？!?\n；;，,已目截实去上希期计预有力争努拟即规将是能可会"  # passes most places at a glance
 _SIGNS = re.compile(
-    rf"""(?P<end>[。！？!?\n]) | (?P<done>{_DONE}) | (?P<part>[；;]) | (?P<comma>，|,(?!\d))
-    | (?P<plan>{_PLAN}) | (?P<asked>是否|能否|可否|会否|有没有)""",
+    rf"""(?=[{_FIRST}])(?:
+      (?P<end>[。！？!?\n]) | (?P<done>{_DONE}) | (?P<part>[；;]) | (?P<comma>，|,(?!\d))
+    | (?P<plan>{_PLAN}) | (?P<asked>是否|能否|可否|会否|有没有))""",
     re.VERBOSE,
 )
 _NOT = r"(?:没有|没|从未|未|并无|无)"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from .units import any_of
 
@@ -42,8 +43,12 @@ _BOUND = (
     r"|(?<![最附靠邻临远])近|(?<![赶反])超|逾|(?<![打冲突])破|(?<![签节合公条契违履预制大])约|(?<![发到表传直])达|[≥≤><])"
 )
 _BARE_BOUND = r"(?:(?<![站跃登迈踏升])上|过|(?<![人次岁户件总基分系指倍个])数|几)"  # only before a power: 上千, 数百
-_BEFORE = re.compile(rf"(?:{_TURN})?(?:{_BOUND})?$")
-_BEFORE_BARE = re.compile(rf"(?:{_TURN})?(?:{_BOUND}|{_BARE_BOUND})$")
+# Most places of a text are passed at a glance: no qualifier begins there.
+_FIRST = "".join({word[0] for word in CHANGES.split()}) + (
+    "增减降升涨跌比较与同环年月分均平累实名可大小持稳逐不未没尚至最约差将接近超突高达多长逾破≥≤><"
+)
+_BEFORE = re.compile(rf"(?=[{_FIRST}])(?:{_TURN})?(?:{_BOUND})?$")
+_BEFORE_BARE = re.compile(rf"(?=[{_FIRST}上过数几])(?:{_TURN})?(?:{_BOUND}|{_BARE_BOUND})$")
 # What it is compared with stands between: 高于全国平均水平1.7个百分点.
 _COMPARES = frozenset("于出先后超")
 _OBJECT = "(?:(?!完成|实现|[达为的])[一-鿿A-Za-z])"
@@ -80,7 +85,11 @@ def before(text: str, start: int, *, bare: bool = False) -> str:
     >>> before("工业产值比上年增长5%", 9), before("增速高于全国平均水平1.7个百分点", 10)
     ('比上年增长', '高于全国平均水平')
     """
-    window = _window(text, start)
+    return _ending(_window(text, start), bare)
+
+
+@lru_cache(maxsize=256)  # whoever reads a sentence asks for the same numbers
+def _ending(window: str, bare: bool) -> str:  # noqa: FBT001
     if time := _OF_TIME.search(window):  # 升至2023年的8%
         led = _BEFORE.search(window[: time.start()])
         return led[0] if led and led[0].endswith(("到", "至", "为")) else ""

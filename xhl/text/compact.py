@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -25,13 +26,7 @@ class Compact(NamedTuple):
         >>> Compact.of("５Ｇ 基站")
         Compact(text='5G基站', origins=[0, 1, 3, 4])
         """
-        kept = [
-            (narrow, at)
-            for at, char in enumerate(text)
-            if not char.isspace()
-            for narrow in _ordinary(char)
-        ]
-        return cls("".join(char for char, _ in kept), [at for _, at in kept])
+        return cls(compact(text), [at for at, char in enumerate(text) if not char.isspace()])
 
     def spans(self, parts: Iterable[str]) -> dict[str, list[tuple[int, int]]]:
         """The places in the original of each (compact) part: (start, end), none overlapping.
@@ -84,7 +79,11 @@ def _places(parts: Iterable[str], text: str) -> Iterator[tuple[str, int]]:
     for part in parts:
         known.setdefault(part[:_BEGINNING], {}).setdefault(len(part), set()).add(part)
     sizes = sorted(set(map(len, known)))
+    shortest = sizes[0] if sizes else 0
+    first = {beginning[:shortest] for beginning in known}
     for at in range(len(text)):
+        if text[at : at + shortest] not in first:
+            continue
         for size in sizes:
             lengths = known.get(text[at : at + size])
             if lengths is None or at + size > len(text):
@@ -101,9 +100,16 @@ def compact(text: str) -> str:
     >>> compact("增长５％， 减少 ｢3｣")
     '增长5%,减少「3」'
     """
-    return "".join(_ordinary(char) for char in text if not char.isspace())
+    return _WIDE.sub(_ordinary, "".join(text.split()))
 
 
-def _ordinary(char: str) -> str:
-    # Only the block of half-width and full-width forms: elsewhere NFKC changes more than the width.
-    return normalize("NFKC", char) if "\uff00" <= char <= "\uffef" else char
+# Only the block of half-width and full-width forms: elsewhere NFKC changes more than the width. One
+# of them would become two characters.
+_WIDE = re.compile("[\uff00-\uffe2\uffe4-\uffef]")
+
+
+def _ordinary(wide: re.Match[str]) -> str:
+    return _ORDINARY[wide[0]]
+
+
+_ORDINARY = {chr(code): normalize("NFKC", chr(code)) for code in range(0xFF00, 0xFFF0)}

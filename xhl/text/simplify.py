@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 
+
+@lru_cache(maxsize=64)  # what is asked of one sentence is asked in a row
 def simplified(text: str) -> str:
     """The text in simplified characters and half width, each character in its place.
 
