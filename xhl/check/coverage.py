@@ -11,6 +11,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from ..model import Fact, Quantity
@@ -176,11 +177,15 @@ def _within(found: Sequence[Number], span: tuple[int, int]) -> list[Number]:
 class _Stated:
     """The numbers that the facts of one sentence state, counted once for all places of the sentence."""
 
-    def __init__(self, facts: Iterable[Fact]) -> None:
+    def __init__(self, facts: Sequence[Fact]) -> None:
         quantities = [fact.quantity for fact in facts if fact.quantity]
         self._values = Counter(map(_value, quantities))
         self._amounts = Counter(map(_amount, quantities))
-        self._statements = "\n".join({compact(fact.statement) for fact in facts})
+        self._facts = facts
+
+    @cached_property
+    def _statements(self) -> str:
+        return "\n".join({compact(fact.statement) for fact in self._facts})
 
     def covered(self, found: Iterable[Number]) -> set[int]:
         """The starts of the covered numbers in one place: each fact covers one, preferably one with its own
@@ -209,7 +214,12 @@ class _Stated:
 
 
 def _value(quantity: Quantity) -> Fraction:
-    return Fraction(quantity.written)
+    return _number(quantity.written)
+
+
+@lru_cache(maxsize=1024)  # few numbers of a document are none of its other numbers
+def _number(written: str) -> Fraction:
+    return Fraction(written)
 
 
 def _amount(quantity: Quantity) -> tuple[Fraction, str]:

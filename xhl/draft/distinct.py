@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -47,22 +47,30 @@ def _told_apart(chapters: Sequence[Chapter]) -> list[Chapter]:
             if known in renamed:
                 names[rank] = longer[rank]
     alike = _alike(facts, names)
-    doubt = _("another fact prints alike: say what tells them apart")
     told = iter(
-        replace(one, doubts=(*one.doubts, doubt))
-        if rank in alike
-        else replace(one, fact=one.fact._replace(topic=names[rank]))
+        _doubted(one) if rank in alike else _renamed(one, names[rank])
         for rank, one in enumerate(facts)
     )
     return [
-        Chapter(
-            section,
-            tuple(
-                replace(each, facts=tuple(next(told) for _one in each.facts)) for each in passages
-            ),
-        )
+        Chapter(section, tuple(_with_facts(each, told) for each in passages))
         for section, passages in chapters
     ]
+
+
+def _doubted(one: Drafted) -> Drafted:
+    doubt = _("another fact prints alike: say what tells them apart")
+    return replace(one, doubts=(*one.doubts, doubt))
+
+
+def _renamed(one: Drafted, topic: str) -> Drafted:
+    return one if topic == one.fact.topic else replace(one, fact=one.fact._replace(topic=topic))
+
+
+def _with_facts(passage: Passage, told: Iterator[Drafted]) -> Passage:
+    """A passage with as many of the facts as it has."""
+    if not passage.facts:
+        return passage
+    return replace(passage, facts=tuple(next(told) for _one in passage.facts))
 
 
 def _alike(facts: Sequence[Drafted], names: Sequence[str]) -> set[int]:
@@ -93,10 +101,13 @@ class _Ledger:
 
     def entered(self, passage: Passage) -> Passage:
         """A sentence with those of its facts that are new."""
+        if not passage.facts:
+            return passage
         facts = []
+        source = compact(passage.sentence)
         for one in passage.facts:
             fact = one.fact._replace(topic=self._topic(one.fact))
-            said = (normal(fact.topic), compact(fact.statement), compact(fact.source))
+            said = (normal(fact.topic), compact(fact.statement), source)
             key = (*said, fact.quantity, fact.period)
             if key not in self._facts:
                 self._facts.add(key)
@@ -117,6 +128,8 @@ class _Ledger:
 
     def without_topics(self, passage: Passage) -> Passage:
         """A sentence whose facts have no alias that is a topic."""
+        if not any(one.fact.aliases for one in passage.facts):
+            return passage
         facts = []
         for one in passage.facts:
             aliases = tuple(a for a in one.fact.aliases if normal(a) not in self._topics)

@@ -57,7 +57,7 @@ def passages(part: Part, setting: Setting) -> Iterator[Passage]:
         if len(found) > MOST:
             yield Passage(said.text, (), ((_("all numbers"), TABLE),), is_table=True)
             continue
-        named = topics(said.text, found, before)
+        named = topics(said.text, found, before) if found else []
         before = Whole(named[-1].words, found[-1].unit) if named else None
         yield _passage(said.text, found, named, setting)
 
@@ -66,9 +66,9 @@ def _passage(
     sentence: str, found: Sequence[Found], named: Sequence[Topic], setting: Setting
 ) -> Passage:
     facts, taken = [], []
-    said = periods(sentence, found, setting.period or setting.document.period)
+    said = periods(sentence, found, setting.period or setting.document.period) if found else []
     times = [time or setting.period for time in said]
-    plans = planned(sentence, found, setting.year, setting.plan)
+    plans = planned(sentence, found, setting.year, setting.plan) if found else []
     for rank, (one, topic) in enumerate(zip(found, named, strict=True)):
         quantity = _quantity(one, sentence)
         if quantity is None:

@@ -292,7 +292,12 @@ def is_one_of(plain: str, span: Span, words: str) -> bool:
     >>> is_one_of("项目8个", Span(0, 2), "项目 任务"), is_one_of("项目部8个", Span(0, 3), "项目 任务")
     (True, False)
     """
-    return plain[span.start : span.end] in words.split()
+    return plain[span.start : span.end] in _listed(words)
+
+
+@cache
+def _listed(words: str) -> frozenset[str]:
+    return frozenset(words.split())
 
 
 def without_attribute(plain: str, span: Span) -> Span:

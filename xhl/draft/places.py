@@ -42,6 +42,7 @@ class Place(NamedTuple):
     figures: Sequence[Figure]
     rank: int
     segment: Span  # the part of the clause that speaks of this figure
+    left: Span  # from the figure before in the segment, or its edge, to this one's qualifier
 
     @property
     def figure(self) -> Figure:
@@ -63,14 +64,6 @@ class Place(NamedTuple):
         )
 
     @property
-    def left(self) -> Span:
-        """From the figure before in the segment, or its edge, to this one's qualifier."""
-        start, end = self.segment.start, self.figure.start
-        if self.before and self.before.end > start:
-            start = min(end, self.before.end)
-        return Span(start, max(start, qualifiers.begin(self.text, end)))
-
-    @property
     def right(self) -> Span:
         """From this figure, or those that follow it at once, to the next or the edge."""
         end, rank = self.figure.end, self.rank + 1
@@ -85,10 +78,11 @@ class Place(NamedTuple):
 
 def places(scope: Scope, found: Sequence[Found]) -> list[Place]:
     """The figures of a scope, in their order."""
-    figures = _figures(scope, found)
+    text, figures = scope.text, _figures(scope, found)
+    segments = [_segment(text, figures, rank) for rank in range(len(figures))]
     return [
-        Place(scope.text, figures, rank, _segment(scope.text, figures, rank))
-        for rank in range(len(figures))
+        Place(text, figures, rank, segment, _left(text, figures, rank, segment))
+        for rank, segment in enumerate(segments)
     ]
 
 
@@ -127,3 +121,10 @@ def _segment(text: str, figures: Sequence[Figure], rank: int) -> Span:
         joint = _JOINT.search(text, one.end, figures[rank + 1].start)
         end = joint.start() if joint else end
     return Span(start, end)
+
+
+def _left(text: str, figures: Sequence[Figure], rank: int, segment: Span) -> Span:
+    start, end = segment.start, figures[rank].start
+    if rank and figures[rank - 1].end > start:
+        start = min(end, figures[rank - 1].end)
+    return Span(start, max(start, qualifiers.begin(text, end)))

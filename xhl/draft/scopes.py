@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 # What says which of several, and belongs to the name: （同口径）, （机构）; not （见图）, （下同）.
 _KEPT = re.compile(r"(?!下同|以下简称|简称|含|见|详见|注|附|图|表|略)[一-鿿]{2,8}")
 _NOTE = re.compile(r"[\[〔［【](?:注?\d{1,3}|注)[\]〕］】]")  # [1]: a number of a note
+_OPEN = frozenset("([〔［【")
 _GLOSS = re.compile(r"[A-Za-z][\w.·+/&-]{0,19}")
 
 
@@ -85,6 +86,8 @@ class Aside(NamedTuple):
 
 def _asides(text: str, found: Sequence[Found]) -> Iterator[Aside]:
     """The bracketed parts that are read apart or left out, outer ones before inner ones."""
+    if _OPEN.isdisjoint(text):
+        return
     pairs = [Aside(*note.span()) for note in _NOTE.finditer(text)]
     open_at: list[int] = []
     inside_number = {at for one in found for at in range(one.start, one.end)}
@@ -107,6 +110,8 @@ def _scope(
     asides: Sequence[Aside],
     owner: int | None,
 ) -> Scope:
+    if owner is None and not asides:
+        return Scope(text, printed, range(len(text)), range(len(found)))
     kept: list[int] = []
     glosses = []
     at, end = whole.start + 1, whole.end - 1

@@ -89,7 +89,7 @@ def before(text: str, start: int, *, bare: bool = False) -> str:
 
 
 @lru_cache(maxsize=256)  # whoever reads a sentence asks for the same numbers
-def _ending(window: str, bare: bool) -> str:  # noqa: FBT001
+def _ending(window: str, bare: bool) -> str:
     if time := _OF_TIME.search(window):  # 升至2023年的8%
         led = _BEFORE.search(window[: time.start()])
         return led[0] if led and led[0].endswith(("到", "至", "为")) else ""

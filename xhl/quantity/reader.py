@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from ..text.numerals import EVERYDAY, NUMERALS, half_width, scan, split_unit
+from ..text.simplify import simplified
 from .amounts import Found, Place
 from .forms import forms
 from .masks import without_names
@@ -30,11 +31,9 @@ def find(text: str) -> tuple[Found, ...]:
     >>> [(str(q.value), q.unit, q.qualifier) for q in find("签约8个项目，投资1.5亿元以上")]
     [('8', '个', ''), ('150000000', '元', '以上')]
     """
-    from ..text.hanzi import simplifier  # a table of thousands of characters
-
-    half = _SIGN.sub(lambda sign: _SIGNS[sign[0]], half_width(text))
-    said = half.translate(simplifier())
-    plain = without_names(said, is_traditional=said != half)
+    words = simplified(text)
+    said = _SIGN.sub(lambda sign: _SIGNS[sign[0]], words)
+    plain = without_names(said, is_traditional=words != half_width(text))
     found = _linked(_listed(list(_read(plain, said)), said), said)
     return tuple(stated(_shared(found, said), said))
 

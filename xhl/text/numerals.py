@@ -8,7 +8,7 @@ power of ten: exact, and without an import.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -122,6 +122,7 @@ class Numeral(NamedTuple):
         return f"{text[: -self.scale]}.{text[-self.scale :]}"
 
 
+@lru_cache(maxsize=64)  # what is asked of one sentence is asked in a row
 def half_width(text: str) -> str:
     """The text with half-width digits and signs, each character in its place.
 
