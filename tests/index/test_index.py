@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 import re
 import shutil
 import subprocess
@@ -20,7 +21,10 @@ from xhl.facts.indexed import IndexedBase
 from xhl.facts.load import BadBase, load
 from xhl.index import cache, survey, update
 from xhl.index import open as library
+from xhl.index.totals import Totals
 from xhl.index.update import stamp
+from xhl.search.large import LargeCorpus, MemoryIndex
+from xhl.search.statistics import SAMPLE, Scope, Statistics
 
 # Enough that both the base in memory and the index narrow before they align (corpus.LARGE).
 SUBJECTS = (
@@ -433,3 +437,46 @@ def test_a_person_sees_how_far_it_is_and_afterwards_where_it_lies(
     (key,) = folder.glob("*.key")
     _code, screen = shown("bases", "-F", str(large), columns=400)
     assert f"index: {key}" in screen
+
+
+def test_what_is_counted_of_a_folder_whose_files_change_is_as_if_counted_anew(
+    tmp_path: Path, folder: Path
+) -> None:
+    paths = [tmp_path / f"{i}.toml" for i in range(12)]
+    for i, path in enumerate(paths):
+        path.write_text(toml(60, title=f"{i}"), "utf-8")
+    dice = random.Random(1)
+    for turn in range(4):
+        for path in dice.sample(paths, 2):
+            path.write_text(
+                toml(40 + 20 * turn, title=path.stem).replace("东山", f"{turn}"), "utf-8"
+            )
+        if turn % 2:
+            paths.remove(dice.choice(paths))
+        corpus = cache.indexed(list(map(str, paths))).searcher.corpus
+        assert isinstance(corpus, LargeCorpus)
+        kept = corpus.index.statistics
+        counted = MemoryIndex(load(list(map(str, paths))).facts).statistics
+        assert kept.counts == counted.counts
+        assert kept.scope == counted.scope
+
+
+def test_what_is_counted_is_exact_or_known_not_to_be() -> None:
+    dice = random.Random(1)
+    parts = [
+        Statistics({}, {"name": Scope(9, 9, 9, sorted(dice.sample(range(9000), SAMPLE)))})
+        for _ in range(20)
+    ]
+    totals, was_exact = Totals(), []
+    for part in parts:
+        totals.add(part)
+    while len(parts) > 1:
+        totals.add(parts.pop(dice.randrange(len(parts))), -1)
+        anew = Totals()
+        for part in parts:
+            anew.add(part)
+        was_exact.append(totals.is_exact)
+        if totals.is_exact:
+            assert totals.result.scope == anew.result.scope
+    assert was_exact[0]
+    assert not was_exact[-1]

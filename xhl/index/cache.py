@@ -67,16 +67,17 @@ def indexed(paths: Sequence[str], note: Note = ignore, progress: Progress = igno
     '5G基站'
     """
     paths = list(dict.fromkeys(paths))
+    key = _key(paths)
     for attempt in range(1, _ATTEMPTS + 1):
         try:
-            base = _opened(paths)
+            base = _opened(key, paths)
             if base is None:
-                folder().mkdir(parents=True, exist_ok=True)
-                former = _segments(_key(paths), ())
-                if not update(_key(paths), paths, progress):
+                key.parent.mkdir(parents=True, exist_ok=True)
+                former = _segments(key, ())
+                if not update(key, paths, progress):
                     break
-                _tidy(_key(paths), former)
-                base = _opened(paths, trusted=True)
+                _tidy(key, former)
+                base = _opened(key, paths, trusted=True)
         except DamagedIndex as damage:
             if not damage.is_gone:
                 note(_("the search index was damaged and has been removed"))
@@ -106,22 +107,22 @@ def index_of(paths: Sequence[str]) -> Path | None:
     (True, '.key')
     """
     with suppress(DamagedIndex):
-        return _key(paths) if _opened(paths) else None
+        key = _key(paths)
+        return key if _opened(key, paths) else None
     return None
 
 
-def _opened(paths: Sequence[str], *, trusted: bool = False) -> FactBase | None:
+def _opened(key: Path, paths: Sequence[str], *, trusted: bool = False) -> FactBase | None:
     """The base of files that look as was noted of them; ``trusted``, if that was noted just now."""
-    path = _key(paths)
     try:
-        manifest = Manifest(str(path))
+        manifest = Manifest(str(key))
         stamps = [file.stamp for file in manifest.files]
         if not trusted and (None in stamps or stamps != list(map(stamp, paths))):
             return None
-        if not all(path.with_name(name).exists() for name, _ in manifest.segments):
+        if not all(key.with_name(name).exists() for name, _ in manifest.segments):
             return None
-        if time() - path.stat().st_mtime > _DAY:
-            os.utime(path)  # it is used
+        if time() - key.stat().st_mtime > _DAY:
+            os.utime(key)  # it is used
     except OSError:
         return None
     index = StoredIndex(manifest, paths)

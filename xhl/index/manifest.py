@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import json
 import os
-from collections import Counter
+from collections import Counter, defaultdict
+from contextlib import suppress
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..facts.load import all_abbreviations, united
 from ..files.write import NewFile
-from ..search.statistics import summed
 from .segment import Segment, counted, encoded, statistics
 from .table import PRIVATE, Table, TableWriter
+from .totals import Totals
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from ..search.statistics import Statistics
-    from .segment import Json
+    from .totals import Json
 
     Stamp = Sequence[int]  # how a file looks from outside
 
@@ -31,6 +33,14 @@ class Indexed(NamedTuple):
     digest: str
     stamp: Stamp | None  # none if it may have changed since and look the same
     runs: Sequence[tuple[int, int, int]]  # segment, first fact in it, how many
+
+
+class Part(NamedTuple):
+    """A part of a file in a segment."""
+
+    segment: str  # the name of its file
+    start: int
+    facts: int
 
 
 class Manifest:
@@ -58,6 +68,18 @@ class Manifest:
     def counted(self) -> Statistics:
         return statistics(self._decoded("counted"))
 
+    @property
+    def totals(self) -> Totals:
+        return Totals.read(self._decoded("totals"))
+
+    @property
+    def parts(self) -> Iterator[list[Part]]:
+        """The parts of each file."""
+        for file in self.files:
+            yield [
+                Part(self.segments[number][0], start, facts) for number, start, facts in file.runs
+            ]
+
     def segment(self, number: int) -> Segment:
         """Raises `DamagedIndex` where it is not there any more."""
         segment = self._open.get(number)
@@ -81,16 +103,13 @@ class Entry(NamedTuple):
     stamp: Stamp | None
 
 
-class Part(NamedTuple):
-    """A part of a file in a segment."""
-
-    segment: str  # the name of its file
-    start: int
-    facts: int
-
-
-def write(path: str, files: Sequence[Entry], parts: Mapping[str, Sequence[Part]]) -> None:
-    """Note which parts the files consist of. Raises `OSError`."""
+def write(
+    path: str,
+    files: Sequence[Entry],
+    parts: Mapping[str, Sequence[Part]],
+    known: Iterable[Manifest] = (),
+) -> None:
+    """Note which parts the files consist of; ``known`` is what is noted of like bases. Raises `OSError`."""
     names = list(dict.fromkeys(part.segment for _, digest, _ in files for part in parts[digest]))
     segments = [Segment(os.path.join(os.path.dirname(path), name)) for name in names]
     numbers = {name: i for i, name in enumerate(names)}
@@ -98,9 +117,13 @@ def write(path: str, files: Sequence[Entry], parts: Mapping[str, Sequence[Part]]
     first = [said[numbers[parts[digest][0].segment]][digest] for _, digest, _ in files]
     documents = list(dict.fromkeys(document for file in first for document in file.documents))
     places = {document: i for i, document in enumerate(documents)}
-    sections = united({section.name: section for section in file.sections} for file in first)
+    declared = dict.fromkeys(file.sections for file in first)  # most declare the same
+    sections = united({section.name: section for section in some} for some in declared)
     abbreviations = all_abbreviations(file.abbreviations for file in first)
     title = next((file.title for file in first if file.title), "")
+    totals = _totals(
+        os.path.dirname(path), (part for _, digest, _ in files for part in parts[digest]), known
+    )
     values = {
         "segments": [(name, segment.size) for name, segment in zip(names, segments, strict=True)],
         "files": [
@@ -109,7 +132,8 @@ def write(path: str, files: Sequence[Entry], parts: Mapping[str, Sequence[Part]]
         ],
         "base": (title, list(sections.values()), documents, abbreviations),
         "documents": [{d.key: places[d] for d in file.documents} for file in first],
-        "counted": counted(_summed(files, parts, segments, numbers)),
+        "counted": counted(totals.result),
+        "totals": totals.written,
     }
     with NewFile(Path(path).parent, PRIVATE) as new:
         table = TableWriter(new.file, os.path.basename(path))
@@ -119,20 +143,45 @@ def write(path: str, files: Sequence[Entry], parts: Mapping[str, Sequence[Part]]
         new.replace(Path(path))
 
 
-def _summed(
-    files: Sequence[Entry],
-    parts: Mapping[str, Sequence[Part]],
-    segments: Sequence[Segment],
-    numbers: Mapping[str, int],
-) -> Statistics:
-    """The counts of all files: of a segment at once, where each of its files counts once."""
-    uses = Counter((p.segment, digest) for _, digest, _ in files for p in parts[digest])
-    found = []
-    for name, number in numbers.items():
-        segment = segments[number]
-        if all(uses[name, file.digest] == 1 for file in segment.files):
-            found.append(segment.counted())
+def _totals(folder: str, parts: Iterable[Part], known: Iterable[Manifest]) -> Totals:
+    """The counts of all parts: those of the base that is most like them with what differs, if little does."""
+    uses = Counter(parts)
+    like = [(_changes(uses, former), former) for former in known]
+    if like:
+        changes, former = min(like, key=lambda one: _size(one[0]))
+        if 2 * _size(changes) < len(uses):
+            with suppress(OSError):  # a segment is gone
+                totals = former.totals
+                _add(totals, folder, changes)
+                if totals.is_exact:
+                    return totals
+    totals = Totals()
+    by_segment: defaultdict[str, dict[Part, int]] = defaultdict(dict)
+    for part, times in uses.items():
+        by_segment[part.segment][part] = times
+    for name, own in by_segment.items():
+        segment = Segment(os.path.join(folder, name))
+        if own == {Part(name, *place): 1 for place in segment.places}:
+            totals.join(segment.totals)
         else:
-            for i, file in enumerate(segment.files):
-                found += [segment.counted(i)] * uses[name, file.digest]
-    return summed(found)
+            _add(totals, folder, own)
+    return totals
+
+
+def _changes(uses: Counter[Part], former: Manifest) -> dict[Part, int]:
+    own = Counter(chain.from_iterable(former.parts))
+    return {part: uses[part] - own[part] for part in uses.keys() | own.keys()}
+
+
+def _size(changes: Mapping[Part, int]) -> int:
+    return sum(map(abs, changes.values()))
+
+
+def _add(totals: Totals, folder: str, changes: Mapping[Part, int]) -> None:
+    """Let parts join so many times, or leave."""
+    segments: dict[str, Segment] = {}
+    for (name, *place), times in changes.items():
+        if times:
+            if name not in segments:
+                segments[name] = Segment(os.path.join(folder, name))
+            totals.add(segments[name].counted(*place), times)

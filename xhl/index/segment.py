@@ -6,17 +6,18 @@ import json
 from array import array
 from collections import defaultdict, deque
 from functools import cached_property
-from itertools import chain, count, repeat
-from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
+from itertools import chain, count, pairwise, repeat
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from ..model import Document, Section
 from ..search.fields import BREAK, fields_of
-from ..search.statistics import Scope, Statistics, Tally, summed
+from ..search.statistics import Scope, Statistics, Tally
 from ..search.terms import INITIALS, NAME_PAIR, NUMBER, PAIR, columns_of
 from ..text.normalize import NUMBERS, normals, readable
 from ..text.sounds import dictionary_key
 from .table import Table, TableWriter, packed, unpacked
 from .terms import DOCUMENT, END, FACT, GAP, LETTERS, InitialCodes, SoundCodes, quoted
+from .totals import Json, Totals
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -26,11 +27,10 @@ if TYPE_CHECKING:
     from ..search.terms import Kind
 
 _encoder = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
-Json = Any  # what JSON says
 Row = list[Json]
 
-FILES = "F"  # the key of what is known of each file; COUNTED that of all counts, or begins those of a file
-COUNTED = "C"
+FILES = "F"  # the key of what is known of each file
+TOTALS = "C"  # that of all counts; with the number of a file, that of its own
 IN_ORDER = "W"  # the facts in the order of their topics in a dictionary
 _PAIRS = (PAIR, NAME_PAIR, INITIALS)
 _NO_SOUNDS = frozenset((GAP, END, FACT))  # of which no pair begins
@@ -41,7 +41,7 @@ class FilePart(NamedTuple):
 
     digest: str  # of the whole file
     title: str
-    sections: Sequence[Section]
+    sections: tuple[Section, ...]
     documents: Sequence[Document]
     abbreviations: Abbreviations
     end: int  # of its facts in the segment
@@ -63,8 +63,7 @@ class SegmentWriter:
         self._table = TableWriter(file, name)
         self._size = 0
         self._files: list[FilePart] = []
-        self._counted: list[Statistics] = []
-        self._tally = Tally()
+        self._totals, self._tally = Totals(), Tally()
         self._topics: list[str] = []
         self._terms: dict[Kind, defaultdict[str, list[int]]] = {
             kind: defaultdict(list) for kind in (*LETTERS, DOCUMENT)
@@ -74,19 +73,16 @@ class SegmentWriter:
     def begin_file(self, digest: str, said: Declared) -> None:
         """The next facts are of another file, or of a part of one."""
         self._end_file()
-        sections, documents = list(said.sections.values()), list(said.documents.values())
+        sections, documents = tuple(said.sections.values()), list(said.documents.values())
         known = said.abbreviations
         self._files.append(FilePart(digest, said.title, sections, documents, known, self._size))
 
     def _end_file(self) -> None:
         if self._files:
             self._files[-1] = self._files[-1]._replace(end=self._size)
-            self._count(f"{COUNTED}{len(self._counted)}", self._tally.result())
-            self._tally = Tally()
-
-    def _count(self, key: str, found: Statistics) -> None:
-        self._counted.append(found)
-        self._table.add(key, encoded(counted(found)))
+            found, self._tally = self._tally.result(), Tally()
+            self._totals.add(found)
+            self._table.add(f"{TOTALS}{len(self._files) - 1}", encoded(counted(found)))
 
     def add(self, facts: Sequence[Fact]) -> None:
         """Add facts of the current file, behind those that it has already."""
@@ -109,8 +105,15 @@ class SegmentWriter:
 
     def close(self) -> None:
         self._end_file()
-        self._table.add(FILES, encoded(self._files))
-        self._count(COUNTED, summed(self._counted))
+        # Most files declare the same sections.
+        said = list(dict.fromkeys(file.sections for file in self._files))
+        numbers = {sections: i for i, sections in enumerate(said)}
+        files = [
+            (digest, title, numbers[sections], documents, abbreviations, end)
+            for digest, title, sections, documents, abbreviations, end in self._files
+        ]
+        self._table.add(FILES, encoded((said, files)))
+        self._table.add(TOTALS, encoded(self._totals.written))
         width = _width(self._size)
         order = sorted(range(self._size), key=self._topics.__getitem__)
         self._table.add(IN_ORDER, packed(array(width, order)))
@@ -170,11 +173,34 @@ class Segment:
 
     @cached_property
     def files(self) -> list[FilePart]:
-        return [_file_part(*values) for values in self._decoded(FILES)]
+        said, files = self._decoded(FILES)
+        sections = [tuple(map(section, some)) for some in said]
+        return [
+            FilePart(
+                digest,
+                title,
+                sections[number],
+                list(map(document, documents)),
+                {short: tuple(words) for short, words in abbreviations.items()},
+                end,
+            )
+            for digest, title, number, documents, abbreviations, end in files
+        ]
 
-    def counted(self, file: int | None = None) -> Statistics:
-        """The counts of one of its files, or of all."""
-        return statistics(self._decoded(COUNTED if file is None else f"{COUNTED}{file}"))
+    @cached_property
+    def places(self) -> dict[tuple[int, int], int]:
+        """The number of each file by its first fact and how many it has; those without any count nothing."""
+        starts = [0, *(file.end for file in self.files)]
+        return {(start, end - start): i for i, (start, end) in enumerate(pairwise(starts))}
+
+    def counted(self, start: int, facts: int) -> Statistics:
+        """The counts of one of its files."""
+        return statistics(self._decoded(f"{TOTALS}{self.places[start, facts]}"))
+
+    @property
+    def totals(self) -> Totals:
+        """The counts of all its files."""
+        return Totals.read(self._decoded(TOTALS))
 
     def facts_with(self, key: str) -> array[int]:
         """The facts that have a term, in order."""
@@ -234,14 +260,6 @@ def section(values: Sequence[Json]) -> Section:
     """A section as a table has it."""
     name, title, aliases = values
     return Section(name, title, tuple(aliases))
-
-
-def _file_part(
-    digest: str, title: str, sections: Json, documents: Json, abbreviations: Json, end: int
-) -> FilePart:
-    known = {short: tuple(said) for short, said in abbreviations.items()}  # JSON has no tuples
-    sections, documents = [*map(section, sections)], [*map(document, documents)]
-    return FilePart(digest, title, sections, documents, known, end)
 
 
 def _width(size: int) -> str:

@@ -53,16 +53,18 @@ def update(key: Path, paths: Sequence[str], progress: Progress) -> bool:
     damaged, and gone now.
     """
     whole: set[str] = set()  # files that cannot be divided
+    absolute = list(map(os.path.abspath, paths))
     for _attempt in range(_ATTEMPTS):
         looked, stamps = time_ns(), list(map(stamp, paths))
-        noted, parts, sizes = _known(key)
+        known = _known(key)
+        noted, parts, sizes = _noted(known)
         surveys: dict[str, Survey] = {}
         digests: dict[str, str] = {}
         odd = []
-        for path, look in zip(paths, stamps, strict=True):
-            known = noted.get(os.path.abspath(path))
-            if known and look and known.stamp == look:
-                digests[path] = known.digest
+        for path, named, look in zip(paths, absolute, stamps, strict=True):
+            entry = noted.get(named)
+            if entry and look and entry.stamp == look:
+                digests[path] = entry.digest
         tasks: list[Task] = []
         _drop_worn(parts, sizes, digests.values())
         for path in paths:
@@ -79,12 +81,12 @@ def update(key: Path, paths: Sequence[str], progress: Progress) -> bool:
         if not odd:
             for task in tasks:
                 _add_parts(parts, task)
-            settled = [look if has_settled(look, looked) else None for look in stamps]
+            settled = (look if has_settled(look, looked) else None for look in stamps)
             entries = [
-                Entry(os.path.abspath(path), digests[path], look)
-                for path, look in zip(paths, settled, strict=True)
+                Entry(named, digests[path], look)
+                for path, named, look in zip(paths, absolute, settled, strict=True)
             ]
-            write(str(key), entries, parts)
+            write(str(key), entries, parts, known)
             return True
         load(odd)  # says what is wrong with them
         whole.update(odd)
@@ -115,31 +117,37 @@ def has_settled(look: Stamp, moment: int) -> bool:
     return max(content, itself) + tick < moment
 
 
-def _known(key: Path) -> tuple[dict[str, Entry], Parts, dict[str, int]]:
+def _known(key: Path) -> list[Manifest]:
+    """What is noted of this base; if nothing is, of others, which may have the same files."""
+    with suppress(OSError, DamagedIndex):
+        return [Manifest(str(key))]
+    known = []
+    for path in _related(key):
+        with suppress(OSError, DamagedIndex):
+            known.append(Manifest(str(path)))
+    return known
+
+
+def _noted(known: Sequence[Manifest]) -> tuple[dict[str, Entry], Parts, dict[str, int]]:
     """What is noted of files, by path; their parts, by digest; the facts of the segments with these."""
     noted: dict[str, Entry] = {}
     parts: Parts = {}
     sizes: dict[str, int] = {}
-    for path in [key, *_related(key)]:
-        with suppress(OSError, DamagedIndex):
-            manifest = Manifest(str(path))
-            there = [key.with_name(name).exists() for name, _ in manifest.segments]
-            for file in manifest.files:
-                noted.setdefault(file.path, Entry(*file[:3]))
-                if file.digest not in parts and all(there[number] for number, _, _ in file.runs):
-                    names = [manifest.segments[number][0] for number, _, _ in file.runs]
-                    parts[file.digest] = [
-                        Part(name, start, count)
-                        for name, (_, start, count) in zip(names, file.runs, strict=True)
-                    ]
-            sizes.update(manifest.segments)
+    for manifest in known:
+        folder = Path(manifest.path).parent
+        there = {name for name, _ in manifest.segments if (folder / name).exists()}
+        for file, own in zip(manifest.files, manifest.parts, strict=True):
+            noted.setdefault(file.path, Entry(*file[:3]))
+            if file.digest not in parts and all(part.segment in there for part in own):
+                parts[file.digest] = own
+        sizes.update(manifest.segments)
     return noted, parts, sizes
 
 
 def _related(key: Path) -> list[Path]:
     """What is noted of the bases that were used last."""
     with suppress(OSError):
-        others = [path for path in key.parent.glob(f"*-{rules()}.key") if path != key]
+        others = key.parent.glob(f"*-{rules()}.key")
         return sorted(others, key=lambda path: -path.stat().st_mtime)[:_RELATED]
     return []
 

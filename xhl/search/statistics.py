@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from heapq import nsmallest
-from itertools import chain
 from typing import NamedTuple
 from zlib import crc32
 
@@ -102,30 +101,6 @@ class Statistics:
     def chars(self) -> int:
         """The characters of all distinct texts, of the field that has most."""
         return max((places.chars for places in self._distinct.values()), default=0)
-
-
-def summed(parts: Sequence[Statistics]) -> Statistics:
-    """The counts of several parts of a base together.
-
-    >>> part = Statistics({"基": 2}, {"name": Scope(1, 2, 3, [7])})
-    >>> both = summed([part, part])
-    >>> both.counts, both.scope
-    ({'基': 4}, {'name': Scope(texts=2, edges=4, chars=6, sample=[7])})
-    """
-    counts: Counter[str] = Counter()
-    for part in parts:
-        counts.update(part.counts)
-    scope = {}
-    for field in sorted({field for part in parts for field in part.scope}):
-        places = [part.scope[field] for part in parts if field in part.scope]
-        sample = smallest(chain.from_iterable(place.sample for place in places))
-        scope[field] = Scope(
-            sum(place.texts for place in places),
-            sum(place.edges for place in places),
-            sum(place.chars for place in places),
-            sample,
-        )
-    return Statistics(dict(counts), scope)
 
 
 class Tally:

@@ -1,0 +1,140 @@
+"""The counts of a base that files join and leave, without counting all of it again."""
+
+from __future__ import annotations
+
+from collections import Counter
+from heapq import nsmallest
+from typing import Any
+
+from ..search.statistics import SAMPLE, Scope, Statistics, smallest
+
+Json = Any  # what JSON says
+MOST = (
+    4 * SAMPLE
+)  # hashes that are known of a field; when so many left that these are too few, all count
+
+
+class Places:
+    """The places of a field in some parts, with the smallest hashes of their samples, and how many parts
+    have each: so a part can leave, and what is left is what was there without it.
+    """
+
+    def __init__(
+        self,
+        texts: int = 0,
+        edges: int = 0,
+        chars: int = 0,
+        hashes: dict[int, int] | None = None,
+        limit: int = 0,
+    ) -> None:
+        self.texts, self.edges, self.chars = texts, edges, chars
+        self.hashes = hashes or {}
+        self.limit = limit  # all hashes up to here are known; 0 if there is none that is not
+
+    def add(self, scope: Scope, times: int) -> None:
+        """Let a part join so many times, or leave."""
+        self._count(scope.texts, scope.edges, scope.chars, times)
+        for one in scope.sample:
+            if not self.limit or one <= self.limit:
+                left = self.hashes.get(one, 0) + times
+                if left:
+                    self.hashes[one] = left
+                else:
+                    del self.hashes[one]
+        self._cut()
+
+    def join(self, other: Places) -> None:
+        """Let the parts of others join."""
+        self._count(other.texts, other.edges, other.chars, 1)
+        hashes = Counter(self.hashes)
+        hashes.update(other.hashes)
+        self.limit = min(filter(None, (self.limit, other.limit)), default=0)
+        self.hashes = {h: n for h, n in hashes.items() if not self.limit or h <= self.limit}
+        self._cut()
+
+    def _count(self, texts: int, edges: int, chars: int, times: int) -> None:
+        self.texts += texts * times
+        self.edges += edges * times
+        self.chars += chars * times
+
+    def _cut(self) -> None:
+        if len(self.hashes) > MOST:
+            kept = nsmallest(MOST, self.hashes)
+            self.hashes = {one: self.hashes[one] for one in kept}
+            self.limit = kept[-1]
+
+    @property
+    def is_exact(self) -> bool:
+        return not self.limit or len(self.hashes) >= SAMPLE
+
+    @property
+    def scope(self) -> Scope:
+        return Scope(self.texts, self.edges, self.chars, smallest(self.hashes))
+
+
+class Totals:
+    """The counts of some parts together.
+
+    >>> one, other = Statistics({"基": 2}, {"name": Scope(1, 2, 3, [7])}), Statistics({"站": 1}, {})
+    >>> totals = Totals()
+    >>> for part, times in ((one, 2), (other, 1), (one, -1)):
+    ...     totals.add(part, times)
+    >>> totals.result.counts, totals.result.scope, totals.is_exact
+    ({'基': 2, '站': 1}, {'name': Scope(texts=1, edges=2, chars=3, sample=[7])}, True)
+    """
+
+    def __init__(
+        self, counts: dict[str, int] | None = None, places: dict[str, Places] | None = None
+    ) -> None:
+        self._counts = Counter(counts)
+        self._places = places or {}
+
+    @classmethod
+    def read(cls, values: Json) -> Totals:
+        """What `written` gave."""
+        counts, places = values
+        made = {
+            field: Places(texts, edges, chars, dict(zip(hashes, parts, strict=True)), limit)
+            for field, (texts, edges, chars, hashes, parts, limit) in places.items()
+        }
+        return cls(counts, made)
+
+    @property
+    def written(self) -> Json:
+        """They, for a table."""
+        return self._counts, {
+            field: (
+                one.texts,
+                one.edges,
+                one.chars,
+                list(one.hashes),
+                list(one.hashes.values()),
+                one.limit,
+            )
+            for field, one in self._places.items()
+        }
+
+    def add(self, part: Statistics, times: int = 1) -> None:
+        """Let a part join so many times, or leave."""
+        for char, count in part.counts.items():
+            self._counts[char] += count * times
+        for field, scope in part.scope.items():
+            self._places.setdefault(field, Places()).add(scope, times)
+
+    def join(self, others: Totals) -> None:
+        """Let the parts of others join."""
+        self._counts.update(others._counts)
+        for field, places in others._places.items():
+            self._places.setdefault(field, Places()).join(places)
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether enough is known to say what the parts have together."""
+        return all(places.is_exact for places in self._places.values())
+
+    @property
+    def result(self) -> Statistics:
+        """The counts of all parts."""
+        counts = {char: count for char, count in self._counts.items() if count}
+        scopes = {field: places.scope for field, places in self._places.items() if places.texts}
+        return Statistics(counts, scopes)
