@@ -267,6 +267,12 @@ def test_captions_are_no_sentences() -> None:
     assert outlined(Block("paragraph", "图1 建设情况")).loose == ("图1 建设情况",)
 
 
+@pytest.mark.parametrize(("caption", "title"), [("重点项目表", "重点项目表"), ("表1 项目", "")])
+def test_the_caption_of_a_table_at_the_start_is_the_title(caption: str, title: str) -> None:
+    rows = ((Cell("项目"), Cell("投资（亿元）")), (Cell("医院"), Cell("9")))
+    assert outlined(Table(rows, caption=caption)).title == title
+
+
 def test_the_rows_of_a_table_stand_under_its_heading() -> None:
     rows = ((Cell("指标"), Cell("产量（吨）")), (Cell("石油"), Cell("9")))
     report = outlined(Block("heading", "工业"), Table(rows))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from xhl.read.blocks import Block, Place, Table
 from xhl.read.plain_text import content_of
 
 LONG = "全年新增城镇就业一万一千五百人其中下岗失业人员再就业"
@@ -42,6 +43,27 @@ def test_a_gap_at_the_point_of_a_number_is_closed() -> None:
 
 def test_a_control_character_divides_numbers() -> None:
     assert lines("1\x1b2")[0][0] == "1 2"
+
+
+@pytest.mark.parametrize("gap", ["\t", "    ", "\u3000\u3000"])
+def test_lines_in_columns_are_a_table(gap: str) -> None:
+    rows = [("指标", "单位", "2021年"), ("粮食总产量", "万吨", "28.7"), ("城镇化率", "%", "51.6")]
+    text = "\n".join(["表1 主要指标", *(gap.join(row) for row in rows), "注：快报。"])
+    found, note = content_of(text).pieces
+    assert isinstance(found, Table)
+    assert isinstance(note, Block)
+    assert found.caption == "表1 主要指标"
+    assert [tuple(cell.text for cell in row) for row in found.rows] == rows
+    assert note[:3] == ("paragraph", "注：快报。", Place(line=5))
+
+
+def test_names_in_columns_are_lines() -> None:
+    assert [
+        text for text, _line, _closed in lines("校对：甲    审核：乙\n统计：丙    签发：丁")
+    ] == [
+        "校对：甲    审核：乙",
+        "统计：丙    签发：丁",
+    ]
 
 
 def test_pages_lose_their_numbers_and_a_sentence_goes_on_over_their_end() -> None:

@@ -86,11 +86,18 @@ def read(content: Content) -> Report:
     lead = [line for line in lead if not is_furniture(line)]
     below = "".join(_text(piece) for piece in pieces if _text(piece) not in lead)
     rank = best(lead[:TITLES], below)
-    line = titles[0] if titles else "" if rank is None else lead[rank]
+    line = titles[0] if titles else _title_of_table(pieces) if rank is None else lead[rank]
     parts = _Parts(content, line, _head(lead, rank))
     for piece, under in zip(pieces, [*pieces, None][1:], strict=True):
         parts.take(piece, under)
     return Report(bare(line), parts.kept(), tuple(parts.loose), tuple(parts.furniture))
+
+
+def _title_of_table(pieces: Sequence[Piece]) -> str:
+    """The caption of the table with which a document begins; empty for one such as 表1."""
+    first = next(iter(pieces), None)
+    caption = first.caption if isinstance(first, Table) else ""
+    return "" if _CAPTION.match(caption) else caption
 
 
 class _Parts:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from .pdf_page import Glyph
 
 _SAME_LINE = 0.35  # of the size: how far baselines of one line are apart
-_SMALL = 0.82  # of the size of its line; a smaller character beside it may be raised
+_SMALL = 0.85  # of the size of its line; a smaller character beside it may be raised
 _APART = 0.8  # times the size: a gap that parts a line into pieces, as columns and tables do
 _GAP = 0.2  # times the size: a gap between Latin words
 _TYPED_GAP = 0.2  # times the size: a space between Chinese characters that is meant

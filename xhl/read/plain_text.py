@@ -1,25 +1,30 @@
-"""Plain text: a paragraph a line, or in several lines of one width; pages divided by form feeds."""
+"""Plain text: a paragraph a line, or in several lines of one width; tables by spaces; form feeds."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from .blocks import Block, Content, Place
+from .blocks import Block, Cell, Content, Piece, Place, Table
+from .captions import captioned
 from .encoding import text_of
 from .lines import cleaned, goes_on
+from .table_cells import number_in
 
 _PAGE_NUMBER = re.compile(
     r"[-—–·\s]*(?:第\s*)?\d{1,4}\s*(?:页|/\s*\d{1,4})?[-—–·\s]*|共?第.{1,12}页"
 )
+_BETWEEN_CELLS = re.compile(r"\t+|[ \u3000]{2,}")
 _REPEATED = 3  # pages on which a first or last line stands that is no text
 
 
 class _Line(NamedTuple):
     rank: int  # in the file, from 1
     text: str
+    cells: tuple[str, ...] = ()  # several where wide gaps part it
 
 
 def read(data: bytes) -> Content:
@@ -42,13 +47,31 @@ def content_of(text: str) -> Content:
     """
     pages = _pages(text)
     lines = pages[0] if len(pages) == 1 else [line for page in _bare(pages) for line in page]
-    pairs = zip(lines, [*lines, _Line(0, "")][1:], strict=True)
-    return Content(tuple(block for line, under in pairs for block in _blocks(line, under)), "txt")
+    return Content(tuple(captioned(_pieces(lines))), "txt")
+
+
+def _pieces(lines: list[_Line]) -> Iterator[Piece]:
+    at = 0
+    for count, group in groupby(lines, lambda line: len(line.cells)):
+        run = [*group]
+        at += len(run)
+        if count > 1 and _is_table(run):
+            rows = (tuple(Cell(text, Place(line=line.rank)) for text in line.cells) for line in run)
+            yield Table(tuple(rows), Place(line=run[0].rank))
+        else:
+            for line, under in pairwise([*run, *(lines[at : at + 1] or [_Line(0, "")])]):
+                yield from _blocks(line, under)
+
+
+def _is_table(run: list[_Line]) -> bool:
+    """Whether lines in as many parts each are rows: most parts under the first are numbers."""
+    texts = [text for line in run[1:] for text in line.cells[1:]]
+    return 2 * sum(number_in(text) is not None for text in texts) >= len(texts) > 0
 
 
 def _blocks(line: _Line, under: _Line) -> Iterator[Block]:
     if line.text:
-        closed = not goes_on(line.text, under.text)
+        closed = not goes_on(line.text, under.text) or len(line.cells) > 2
         yield Block("paragraph", line.text, Place(line=line.rank), closed=closed)
 
 
@@ -58,8 +81,14 @@ def _pages(text: str) -> list[list[_Line]]:
         for turn, part in enumerate(raw.split("\f")):
             if turn:
                 pages.append([])
-            pages[-1] += [_Line(rank, cleaned(line)) for line in part.splitlines() or [""]]
+            pages[-1] += [_line(rank, text) for text in part.splitlines() or [""]]
     return pages
+
+
+def _line(rank: int, text: str) -> _Line:
+    whole = cleaned(text)
+    parts = map(cleaned, _BETWEEN_CELLS.split(text.strip())) if whole else ()
+    return _Line(rank, whole, tuple(filter(None, parts)))
 
 
 def _bare(pages: list[list[_Line]]) -> Iterator[list[_Line]]:
