@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from xhl.errors import UserError
-from xhl.facts.select import about, amount, in_order, selected
+from xhl.facts.bounds import amount
+from xhl.facts.select import about, in_order, of_periods, periods_of, selected
 from xhl.model import Document, Fact, Quantity, Section
 
 REPORT = Document("report", "报告")
@@ -44,6 +45,41 @@ def test_bounds_compare_magnitudes_across_units():
     assert topics(selected(ALL, least="1亿")) == ["减税", "招商"]
     assert topics(selected(ALL, most="1亿元")) == ["贷款"]
     assert topics(selected(ALL, least="9200万元", most="1.5亿元")) == ["贷款", "减税"]
+
+
+def test_of_several_units_each_number_is_held_against_bounds_in_its_own():
+    assert topics(selected(ALL, unit=["公里", "亿元"])) == ["减税", "招商", "修路"]
+    assert topics(selected(ALL, unit=["公里", "亿元"], least="16")) == ["招商", "修路"]
+    assert topics(selected(ALL, unit=[])) == []
+
+
+@pytest.mark.parametrize(
+    ("wanted", "periods"),
+    [
+        ("2020", ["2020年", "2020年上半年", "2019-2020", "2020年3月"]),
+        ("二〇二〇年", ["2020年", "2020年上半年", "2019-2020", "2020年3月"]),
+        ("2019年至2020年", ["2020年", "2020年上半年", "2019-2020", "2020年3月"]),
+        ("2019", ["2019-2020"]),
+        ("2020年上半年", ["2020年上半年"]),
+        ("上半年", ["2020年上半年"]),
+        ("3月", ["2020年3月"]),
+        ("十四五", ["十四五"]),
+        ("2021-2025", ["十四五"]),
+        ("2022", []),
+        ("疫情", ["疫情期间"]),
+        ("年年", []),
+        ("", []),
+    ],
+)
+def test_a_period_is_met_by_its_words_or_its_years(wanted: str, periods: list[str]):
+    every = ["2020年", "2020年上半年", "2019-2020", "2020年3月", "十四五", "疫情期间", ""]
+    facts = [fact("面积", period=period) for period in every]
+    assert [one.period for one in of_periods(facts, [wanted])] == periods
+
+
+def test_of_several_periods_any_will_do():
+    assert topics(of_periods(ALL, ["2019", "2020"])) == ["招商", "修路"]
+    assert periods_of(ALL) == ["2019", "2020"]
 
 
 def test_a_bare_bound_is_in_the_plain_unit():

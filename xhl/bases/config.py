@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 VARIABLE = "XHL_CONFIG"
 COMMANDS = frozenset(("search", "list", "show", "sections", "bases", "chart", "browse"))
+REPEATED = frozenset(("document", "section"))  # options that may be given more than once
 
 
 def defaults(arguments: Sequence[str]) -> dict[str, dict[str, Any]]:
@@ -23,6 +24,8 @@ def defaults(arguments: Sequence[str]) -> dict[str, dict[str, Any]]:
         return {}
     settings = configured()
     options = dict(settings.options) if settings else {}
+    for name in REPEATED.intersection(options):
+        options[name] = [options[name]]
     # Options that name fields ask for bare values, unless the command line names a format.
     if any(argument.startswith("--field") for argument in arguments):
         options.pop("format", None)

@@ -15,6 +15,7 @@ from .config import configured, refused
 
 if TYPE_CHECKING:
     from ..fact_base import FactBase
+    from ..model import Document, Section
 
 VARIABLE = "XHL_FACTS"
 Drafter = Callable[[str], str]  # the path of a document -> that of the draft of its base
@@ -85,23 +86,24 @@ def bases(named: Sequence[str] | None) -> list[str]:
 
 def opened(
     named: Sequence[str] | None,
-    section: str | None = None,
-    document: str | None = None,
+    sections: Sequence[str] | None = None,
+    documents: Sequence[str] | None = None,
+    periods: Sequence[str] | None = None,
     *,
     drafted: Drafter | None = None,
     progress: Progress = ignore,
 ) -> tuple[FactBase, list[str]]:
-    """The base of these files, or its part in one section or document; and notes for the user: which
-    section or document was taken, what else the word could mean, that there is no index. A document is
-    replaced by its draft.
+    """The base of these files, or its part in some sections, documents and periods; and notes for the
+    user: which section or document was taken, what else the word could mean, that there is no index. A
+    document is replaced by its draft.
 
     ``progress`` is called while an index is built, with the number of facts it has so far. Raises
     `BadBase`, and `UserError` for an unknown section or document.
 
-    >>> base, notes = opened(None, "防疫")
-    >>> {fact.section.name for fact in base}
-    {'防疫'}
-    >>> opened(None, "高铁")
+    >>> base, notes = opened(None, ["防疫", "创新"])
+    >>> {fact.section.name for fact in base} == {"防疫", "创新"}
+    True
+    >>> opened(None, ["高铁"])
     Traceback (most recent call last):
     xhl.errors.UserError: unknown section "高铁"; there are: 概况、防疫、创新、产业、生态、城乡、安全、党建、规划、图片
     """
@@ -109,10 +111,12 @@ def opened(
     found = sources(named)
     files = [path for _source, path in in_toml(found, drafted, notes.append, progress)]
     base = open_base(files, note=notes.append, progress=progress)
-    if document is not None:
-        base = _of_document(base, document, notes)
-    if section is not None:
-        base = _narrowed(base, section, notes)
+    if documents:
+        base = _of_documents(base, documents, notes)
+    if sections:
+        base = _in_sections(base, sections, notes)
+    if periods:
+        base = _of_periods(base, periods, notes)
     return base, notes
 
 
@@ -172,13 +176,25 @@ def _identity(path: str) -> object:
     return status.st_dev, status.st_ino
 
 
-def _of_document(base: FactBase, word: str, notes: list[str]) -> FactBase:
-    from ..facts.documents import labels, resolved
+def _of_documents(base: FactBase, words: Sequence[str], notes: list[str]) -> FactBase:
+    from ..facts.documents import labels
     from ..facts.sections import counted
     from ..facts.select import of_documents
 
     names = labels(base.documents)
-    chosen, rule = resolved(base.documents, word)
+    wanted = [document for word in words for document in _documents(names, word, notes)]
+    chosen = tuple(document for document in base.documents if document in wanted)
+    part = base.part(of_documents(base, chosen), documents=chosen)
+    used = {count.section for count in counted(base.sections, part.facts) if count.facts}
+    sections = tuple(section for section in base.sections if section in used)
+    return part.part(part.facts, sections)
+
+
+def _documents(names: Mapping[Document, str], word: str, notes: list[str]) -> tuple[Document, ...]:
+    """The documents that a word means. Raises `UserError`."""
+    from ..facts.documents import resolved
+
+    chosen, rule = resolved(list(names), word)
     if not chosen:
         problem = _('unknown document "{word}"; there are: {known}')
         known = "、".join(names.values())
@@ -186,15 +202,19 @@ def _of_document(base: FactBase, word: str, notes: list[str]) -> FactBase:
     if rule != "name":
         titles = "、".join(names[document] for document in chosen)
         notes.append(_('document "{word}" taken as {titles}').format(word=word, titles=titles))
-    part = base.part(of_documents(base, chosen), documents=chosen)
-    used = {count.section for count in counted(base.sections, part.facts) if count.facts}
-    sections = tuple(section for section in base.sections if section in used)
-    return part.part(part.facts, sections)
+    return chosen
 
 
-def _narrowed(base: FactBase, word: str, notes: list[str]) -> FactBase:
-    from ..facts.sections import resolve
+def _in_sections(base: FactBase, words: Sequence[str], notes: list[str]) -> FactBase:
     from ..facts.select import in_sections
+
+    wanted = {section.name for word in words for section in _sections(base, word, notes)}
+    return base.part(in_sections(base, wanted))
+
+
+def _sections(base: FactBase, word: str, notes: list[str]) -> tuple[Section, ...]:
+    """The sections that a word means. Raises `UserError`."""
+    from ..facts.sections import resolve
 
     chosen, rule, also = resolve(base.sections, word)
     if not chosen:
@@ -213,5 +233,19 @@ def _narrowed(base: FactBase, word: str, notes: list[str]) -> FactBase:
     for other in also:
         said = _('{title} (section "{name}") also contains "{word}"')
         notes.append(said.format(title=other.title or other.name, name=other.name, word=word))
-    wanted = {section.name for section in chosen}
-    return base.part(in_sections(base, wanted))
+    return chosen
+
+
+def _of_periods(base: FactBase, words: Sequence[str], notes: list[str]) -> FactBase:
+    from ..facts.select import of_periods, periods_of
+
+    for word in words:
+        if not of_periods(base, [word]):
+            said = _('no fact has the period "{word}"; the periods are: {known}')
+            known = periods_of(base)
+            rest = "、…" if len(known) > _PERIODS else ""
+            notes.append(said.format(word=word, known="、".join(known[:_PERIODS]) + rest))
+    return base.part(of_periods(base, words))
+
+
+_PERIODS = 20  # that are named

@@ -89,6 +89,7 @@ def search(
     from_file: options.FromFile = None,
     section: options.Section = None,
     document: options.Document = None,
+    period: options.Period = None,
     limit: options.Limit = None,
     exact: options.Exact = False,
     explain: options.Explain = False,
@@ -100,7 +101,7 @@ def search(
 ) -> int:
     queries = batch.path(query, from_file, svg)
     style = output.style(HIT if queries is None else ANSWER, context=context)
-    base = _opened(facts, section, document)
+    base = _opened(facts, section, document, period)
     style = style.among(base)
     if queries is not None:
         many = batch.Batch(queries)
@@ -139,6 +140,7 @@ def search(
 def list_(
     section: options.Section = None,
     document: options.Document = None,
+    period: options.Period = None,
     unit: options.Unit = None,
     least: options.Least = None,
     most: options.Most = None,
@@ -154,7 +156,7 @@ def list_(
     from ..facts.select import commonest_units, in_order, numbered, selected
 
     style = output.style(FACT)
-    base = _opened(facts, section, document)
+    base = _opened(facts, section, document, period)
     style = style.among(base)
     chosen = selected(base, unit=unit, least=least, most=most)
     if numbers:
@@ -188,7 +190,7 @@ def show(
     from ..facts.select import about
 
     style = output.style(FACT, context=context)
-    base = _opened(facts, document=document)
+    base = _opened(facts, documents=document)
     style = style.among(base)
     chosen = about(base, topic)
     if not chosen:
@@ -221,6 +223,7 @@ def chart(
     topic: options.OneTopic = None,
     section: options.Section = None,
     document: options.Document = None,
+    period: options.Period = None,
     unit: options.Measure = None,
     least: options.Least = None,
     most: options.Most = None,
@@ -235,7 +238,7 @@ def chart(
 
     output = Output("table", color=color, no_pager=no_pager)
     style = output.style(FACT)
-    base = _opened(facts, section, document)
+    base = _opened(facts, section, document, period)
     if topic is not None:
         return _over_time(base, topic, svg, output)
     drawn = charts(base, unit=unit, least=least, most=most, limit=limit)
@@ -268,7 +271,7 @@ def sections(
     from ..facts.sections import counted
 
     style = output.style(COUNT)
-    base = _opened(facts, document=document)
+    base = _opened(facts, documents=document)
     if not base.sections:
         return _nothing(_("no sections"), style)
     counts = counted(base.sections, base.facts)
@@ -317,7 +320,7 @@ def browse(
 def check(
     files: options.Bases = None,
     against: options.Against = None,
-    document: options.Document = None,
+    document: options.OneDocument = None,
     warnings: options.Warnings = True,
     format: options.Report = "text",
 ) -> int:
@@ -411,11 +414,14 @@ def _over_time(base: FactBase, topic: str, svg: str | None, output: Output) -> i
 
 
 def _opened(
-    facts: Sequence[str] | None, section: str | None = None, document: str | None = None
+    facts: Sequence[str] | None,
+    sections: Sequence[str] | None = None,
+    documents: Sequence[str] | None = None,
+    periods: Sequence[str] | None = None,
 ) -> FactBase:
     """The facts that a command reads; its notes are printed on standard error."""
     base, notes = locate.opened(
-        facts, section, document, drafted=_drafted, progress=streams.show_progress
+        facts, sections, documents, periods, drafted=_drafted, progress=streams.show_progress
     )
     for note in notes:
         streams.notice(note)

@@ -41,12 +41,32 @@ Facts = Annotated[
     ),
 ]
 Document = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--document",
+        metavar=_("NAME"),
+        parser=sought,
+        help=_("Only this document: its title, its key, or words of its title; repeats."),
+        show_default=False,
+    ),
+]
+OneDocument = Annotated[
     str | None,
     typer.Option(
         "--document",
         metavar=_("NAME"),
         parser=sought,
         help=_("Only this document: its title, its key, or words of its title."),
+        show_default=False,
+    ),
+]
+Period = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--period",
+        metavar=_("TIME"),
+        parser=sought,
+        help=_("Only facts of this time, such as 2020, 2020年上半年 or 十四五; repeats."),
         show_default=False,
     ),
 ]
@@ -144,13 +164,13 @@ NewFile = Annotated[
     str, typer.Argument(metavar=_("FILE"), help=_("The file to write; it must not exist yet."))
 ]
 Section = Annotated[
-    str | None,
+    list[str] | None,
     typer.Option(
         "-s",
         "--section",
         metavar=_("SECTION"),
         parser=sought,
-        help=_("Only this section: its name, an alias, or a word of its heading."),
+        help=_("Only this section: its name, an alias, or a word of its heading; repeats."),
         show_default=False,
     ),
 ]
@@ -180,12 +200,14 @@ Bars = Annotated[
     ),
 ]
 Measure = Annotated[
-    str | None,
+    list[str] | None,
     typer.Option(
         "--unit",
         metavar=_("UNIT"),
         parser=sought,
-        help=_("Only the chart of this unit and of those that convert to it: 亿元 with 万元."),
+        help=_(
+            "Only the chart of this unit and of those that convert to it: 亿元 with 万元; repeats."
+        ),
         show_default=False,
     ),
 ]
@@ -365,12 +387,12 @@ Context = Annotated[
     ),
 ]
 Unit = Annotated[
-    str | None,
+    list[str] | None,
     typer.Option(
         "--unit",
         metavar=_("UNIT"),
         parser=sought,
-        help=_("Only numbers printed in exactly this unit: 亿元 is not 万元."),
+        help=_("Only numbers printed in exactly this unit: 亿元 is not 万元; repeats."),
         show_default=False,
     ),
 ]

@@ -9,7 +9,11 @@ from ..errors import UserError
 from ..i18n.messages import _
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
     from decimal import Decimal
+
+    Units = str | Sequence[str] | None
+    BoundsOf = Callable[[str], "Bounds | None"]
 
 
 class Amount(NamedTuple):
@@ -73,3 +77,19 @@ class Bounds(NamedTuple):
     def of(cls, least: str | None, most: str | None, unit: str = "") -> Bounds:
         """Read two bounds; a number without a unit is in the given one. Raises `UserError`."""
         return cls(*(None if bound is None else amount(bound, unit) for bound in (least, most)))
+
+
+def limits(
+    unit: Units, least: str | None, most: str | None, are_alike: Callable[[str, str], bool]
+) -> BoundsOf:
+    """Which bounds numbers in a unit have; None for a unit that is not wanted. A bound without a unit is
+    in the first of the given ones that the unit is like. Raises `UserError`.
+
+    >>> limits(["亿元", "家"], "5", None, str.__eq__)("家").least.plain_unit
+    '家'
+    """
+    given = (unit,) if isinstance(unit, str) else ("",) if unit is None else tuple(unit)
+    bounds = [(one, Bounds.of(least, most, one)) for one in given]
+    if unit is None:
+        return lambda _other: bounds[0][1]
+    return lambda other: next((own for one, own in bounds if are_alike(other, one)), None)

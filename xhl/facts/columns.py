@@ -33,9 +33,10 @@ if TYPE_CHECKING:
     from ..contract import SortKey
     from ..model import Document, Fact
     from ..search.index import Index
-    from .bounds import Amount
+    from .bounds import Amount, BoundsOf
 
 _SYLLABLE = 6  # letters of the longest
+_LAST = "~"  # sorts after whatever a number is written with
 _AFTER = "!"  # sorts before digits, so text + "!" is the next text
 _DOWN, _UP = Context(prec=40, rounding="ROUND_FLOOR"), Context(prec=40, rounding="ROUND_CEILING")
 
@@ -50,6 +51,11 @@ class Group(NamedTuple):
     size: Size  # without a number
     start: str
     end: str
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it has all numbers of that unit and qualifier."""
+        return (self.start, self.end) == (self.size.text, self.size.text + _LAST)
 
     @property
     def scale(self) -> Decimal:
@@ -86,14 +92,16 @@ class Columns:
     True
     >>> columns.units()[:2], columns.section_counts()["创新"]
     (['个', '家'], (19, 9))
-    >>> len(columns.selected(lambda unit: unit == "亿元", Bounds.of("100亿", None)))
+    >>> len(columns.selected(lambda unit: Bounds.of("100亿", None) if unit == "亿元" else None))
     1
+    >>> len(columns.of_periods(lambda period: period == "2020")), columns.periods()
+    (108, ['2020', '十四五'])
     >>> green = Columns(columns.in_sections(["生态"]))
     >>> green.in_order("value", reverse=False)[0].topic, green.about("生态")
     ('提档绿化', [])
-    >>> group, every = next(columns.groups(lambda unit: unit == "亿元", Bounds()))
-    >>> columns.of_group(group, every, 1, whole=True).total == len(every)
-    True
+    >>> group, every = next(columns.groups(lambda unit: Bounds() if unit == "亿元" else None))
+    >>> group.is_whole, columns.of_group(group, every, 1).total == len(every)
+    (True, True)
     """
 
     def __init__(self, facts: Chosen) -> None:
@@ -118,6 +126,13 @@ class Columns:
 
     def of_documents(self, documents: Iterable[Document]) -> Chosen:
         return self._chosen(map(self.index.of_document, documents))
+
+    def of_periods(self, is_wanted: Callable[[str], bool]) -> Chosen:
+        terms = self.index.terms(PERIOD)
+        return self._chosen(facts for period, facts in terms if is_wanted(period))
+
+    def periods(self) -> list[str]:
+        return [period for period, _facts in self.index.terms(PERIOD)]
 
     def about(self, name: str) -> Sequence[Fact]:
         index, wanted = self.index, normal(name)
@@ -160,21 +175,22 @@ class Columns:
             for name, facts in self.index.terms(SECTION)
         }
 
-    def selected(self, is_wanted: Callable[[str], bool], bounds: Bounds) -> Chosen:
-        """The facts with a number in a wanted unit and between bounds."""
+    def selected(self, bounds_of: BoundsOf) -> Chosen:
+        """The facts with a number between the bounds of its unit."""
         found: list[Iterable[int]] = []
-        for group, every in self.groups(is_wanted, bounds):
-            found += self._facts(group) if any(bounds) else [every]
+        for group, every in self.groups(bounds_of):
+            found += [every] if group.is_whole else self._facts(group)
         return self._chosen(found)
 
-    def groups(
-        self, is_wanted: Callable[[str], bool], bounds: Bounds
-    ) -> Iterator[tuple[Group, Sequence[int]]]:
-        """The groups with a wanted unit, each with all facts that have its unit and qualifier."""
+    def groups(self, bounds_of: BoundsOf) -> Iterator[tuple[Group, Sequence[int]]]:
+        """The numbers between the bounds of their unit, with all facts that have that unit and
+        qualifier.
+        """
         for text, facts in self.index.terms(MEASURE):
             size = Size.read(text)
-            start, end = text, f"{text}~"
-            if not is_wanted(size.unit):
+            start, end = text, text + _LAST
+            bounds = bounds_of(size.unit)
+            if bounds is None:
                 continue
             if bounds.least is not None:
                 start = _limit(size, bounds.least, is_least=True)
@@ -183,13 +199,9 @@ class Columns:
             if start and end:
                 yield Group(size, start, end), facts
 
-    def of_group(
-        self, group: Group, every: Sequence[int], limit: int | None, *, whole: bool
-    ) -> Numbers:
-        """The facts of a group; ``every`` has all facts of its unit and qualifier, and ``whole`` says that
-        all are wanted.
-        """
-        if not whole:
+    def of_group(self, group: Group, every: Sequence[int], limit: int | None) -> Numbers:
+        """The facts of a group; ``every`` has all of that unit and qualifier."""
+        if not group.is_whole:
             every = sorted(chain.from_iterable(self._facts(group)))
         if not limit:
             return Numbers(len(every), every[0] if every else 0, every)
@@ -249,7 +261,7 @@ def _by_value(columns: Columns, reverse: bool) -> Iterator[int]:
     index = columns.index
     each = (
         _sizes(index, group, backwards=not reverse)
-        for group, _ in columns.groups(lambda _unit: True, Bounds())
+        for group, _ in columns.groups(lambda _unit: Bounds())
     )
     by_size = itemgetter(0)
     for _, alike in groupby(merge(*each, key=by_size, reverse=not reverse), key=by_size):

@@ -19,11 +19,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..i18n.messages import _
 from ..quantity.qualifiers import FALLS, RISES
 from ..quantity.units import any_of, converts, measure
-from .bounds import Bounds
+from .bounds import limits
 from .select import columns_of, within
 
 if TYPE_CHECKING:
     from ..model import Fact
+    from .bounds import BoundsOf, Units
     from .columns import Columns
 
 
@@ -119,28 +120,25 @@ class Chart(NamedTuple):
 def charts(
     facts: Iterable[Fact],
     *,
-    unit: str | None = None,
+    unit: Units = None,
     least: str | None = None,
     most: str | None = None,
     limit: int | None = None,
 ) -> list[Chart]:
     """A chart for each kind of quantity, the one with the most facts first.
 
-    They show facts in units that convert to the given one, with sizes (without direction) between the
-    bounds, which `bounds.amount` reads, and at most ``limit`` bars each. Raises `UserError` for a bound
-    that is no amount.
+    Only facts in a unit that converts to the given one, or to one of several; only sizes between the bounds, taken
+    without their direction, as `selection.amount` reads them; of each chart at most so many bars.
+    Raises `UserError` for a bound that is no amount.
 
     >>> from xhl import load
     >>> [(chart.title, len(chart.bars)) for chart in charts(load(), least="1亿元")]
     [('money', 6)]
     """
-    bounds = Bounds.of(least, most, unit or "")
+    bounds_of = limits(unit, least, most, converts)
     if columns := columns_of(facts):
-        return _indexed_charts(columns, unit, bounds, limit)
-    chosen = [fact for fact in facts if fact.quantity]
-    if unit is not None:
-        chosen = [fact for fact in chosen if converts(fact.unit, unit)]
-    chosen = within(chosen, least, most, unit or "")
+        return _indexed_charts(columns, bounds_of, limit)
+    chosen = within(facts, bounds_of)
     axes: dict[tuple[str, bool], list[Bar]] = defaultdict(list)
     for fact in chosen:
         turn = direction(fact.qualifier)
@@ -154,18 +152,15 @@ def _chart(axis: tuple[str, bool], bars: Iterable[Bar], limit: int | None, total
     return Chart(*axis, tuple(longest[: limit or None]), total)
 
 
-def _indexed_charts(
-    columns: Columns, unit: str | None, bounds: Bounds, limit: int | None
-) -> list[Chart]:
-    """The charts of facts in an index, of which only those with a bar are read."""
+def _indexed_charts(columns: Columns, bounds_of: BoundsOf, limit: int | None) -> list[Chart]:
+    """The charts of facts that an index keeps: no more of them are read than have a bar."""
     bars: dict[tuple[str, bool], list[tuple[int, Bar]]] = defaultdict(list)
     totals: Counter[tuple[str, bool]] = Counter()
     firsts: dict[tuple[str, bool], int] = {}
-    wanted = columns.groups(lambda other: unit is None or converts(other, unit), bounds)
-    for group, every in wanted:
+    for group, every in columns.groups(bounds_of):
         turn = direction(group.size.qualifier)
         axis = measure(group.size.unit).kind, turn != 0
-        numbers = columns.of_group(group, every, limit, whole=not any(bounds))
+        numbers = columns.of_group(group, every, limit)
         if not numbers.total:
             continue
         totals[axis] += numbers.total

@@ -8,14 +8,14 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from ..text.normalize import normal
-from .bounds import Bounds, amount
+from .bounds import limits
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
     from ..contract import SortKey
     from ..model import Document, Fact
-    from .bounds import Amount
+    from .bounds import Amount, Bounds, BoundsOf, Units
     from .columns import Columns
 
 
@@ -58,6 +58,33 @@ def of_documents(facts: Iterable[Fact], documents: Sequence[Document]) -> Sequen
     return tuple(fact for fact in facts if fact.document in documents)
 
 
+def of_periods(facts: Iterable[Fact], periods: Iterable[str]) -> Sequence[Fact]:
+    """The facts of any of these times; see `text.periods.asked`.
+
+    >>> from xhl import load
+    >>> {fact.period for fact in of_periods(load(), ["2020年"])}
+    {'2020'}
+    """
+    from ..text.periods import asked  # only periods that are asked for are read
+
+    wanted = [asked(period) for period in periods]
+    if columns := columns_of(facts):
+        return columns.of_periods(lambda period: any(is_of(period) for is_of in wanted))
+    return tuple(fact for fact in facts if any(is_of(fact.period) for is_of in wanted))
+
+
+def periods_of(facts: Iterable[Fact]) -> list[str]:
+    """The times that facts have, in their order as texts.
+
+    >>> from xhl import load
+    >>> periods_of(load())
+    ['2020', '十四五']
+    """
+    if columns := columns_of(facts):
+        return columns.periods()
+    return sorted({fact.period for fact in facts if fact.period})
+
+
 def numbered(facts: Iterable[Fact]) -> Sequence[Fact]:
     """The facts with a number.
 
@@ -90,46 +117,45 @@ def about(facts: Iterable[Fact], name: str) -> Sequence[Fact]:
 def selected(
     facts: Iterable[Fact],
     *,
-    unit: str | None = None,
+    unit: Units = None,
     least: str | None = None,
     most: str | None = None,
 ) -> Sequence[Fact]:
-    """The facts in this unit, and with a number between these bounds. Raises `UserError`.
+    """The facts in this unit, or in one of several, and with a number between these bounds. Raises
+    `UserError`.
 
     The unit is matched as it is printed: 亿元 is not 万元. The bounds compare magnitudes, so that
-    9000万元 is less than 1亿元; see `amount`.
+    9000万元 is less than 1亿元; see `bounds.amount`.
 
     >>> from xhl import load
     >>> [fact.quantity.written for fact in selected(load(), unit="亿元", least="100")]
     ['161.64']
+    >>> {fact.unit for fact in selected(load(), unit=["亿元", "万人"])}
+    {'亿元'}
     """
-    wanted = normal(unit or "")
-    bounds = Bounds.of(least, most, unit or "")
+    bounds_of = limits(unit, least, most, lambda one, other: normal(one) == normal(other))
+    is_free = unit is None and least is None and most is None
     if columns := columns_of(facts):
-        if unit is None and not any(bounds):
-            return columns.every
-        return columns.selected(lambda other: unit is None or normal(other) == wanted, bounds)
-    chosen = list(facts)
-    if unit is not None:
-        chosen = [fact for fact in chosen if fact.quantity and normal(fact.unit) == wanted]
-    return within(chosen, least, most, unit or "")
+        return columns.every if is_free else columns.selected(bounds_of)
+    return list(facts) if is_free else within(facts, bounds_of)
 
 
-def within(facts: Iterable[Fact], least: str | None, most: str | None, unit: str) -> list[Fact]:
-    """The facts with a number between two bounds; a bound without a unit is in the given one.
+def within(facts: Iterable[Fact], bounds_of: BoundsOf) -> list[Fact]:
+    """The facts with a number between the bounds of its unit.
 
     >>> from xhl import load
-    >>> [fact.quantity.written for fact in within(load(), "一百公顷", None, "")]
+    >>> bounds_of = limits(None, "一百公顷", None, str.__eq__)
+    >>> [fact.quantity.written for fact in within(load(), bounds_of)]
     ['7047.03']
     """
-    chosen = list(facts)
-    if least is not None:
-        low = amount(least, unit)
-        chosen = [fact for fact in chosen if (over := _over(fact, low)) is not None and over >= 0]
-    if most is not None:
-        high = amount(most, unit)
-        chosen = [fact for fact in chosen if (over := _over(fact, high)) is not None and over <= 0]
-    return chosen
+    return [fact for fact in facts if fact.quantity and _fits(fact, bounds_of(fact.unit))]
+
+
+def _fits(fact: Fact, bounds: Bounds | None) -> bool:
+    return bounds is not None and not any(
+        bound is not None and ((over := _over(fact, bound)) is None or over * way < 0)
+        for bound, way in zip(bounds, (1, -1), strict=True)
+    )
 
 
 def commonest_units(facts: Iterable[Fact], most: int = 12) -> list[str]:

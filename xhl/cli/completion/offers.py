@@ -39,7 +39,7 @@ class Offer(NamedTuple):
     """A word to offer, and its meaning.
 
     >>> offers(["list"], "--un")
-    [Offer(word='--unit', help='Only numbers printed in exactly this unit: 亿元 is not 万元.')]
+    [Offer(word='--unit', help='Only numbers printed in exactly this unit: 亿元 is not 万元; repeats.')]
     """
 
     word: str
@@ -254,6 +254,12 @@ def _units(base: FactBase, _typed: str) -> list[list[Offer]]:
     return [[Offer(unit) for unit in units]]
 
 
+def _periods(base: FactBase, _typed: str) -> list[list[Offer]]:
+    from ...facts.select import periods_of
+
+    return [[Offer(period) for period in periods_of(base)]]
+
+
 def _documents(base: FactBase, _typed: str) -> list[list[Offer]]:
     keys = [Offer(document.key, document.title) for document in base.documents]
     titles = [Offer(document.title, document.key) for document in base.documents]
@@ -265,6 +271,7 @@ _KINDS: dict[str, Callable[[FactBase, str], list[list[Offer]]]] = {
     "query": _topics,
     "section": _sections,
     "unit": _units,
+    "period": _periods,
     "document": _documents,
 }
 

@@ -1,0 +1,82 @@
+"""The filters of `search`, `list`, `chart` and `sections`: each may be given several times."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from command import xhl
+
+YEARS = ("2019", "2020")
+
+
+@pytest.fixture
+def two(tmp_path: Path) -> str:
+    """A folder with the reports of two years; the facts have the period of their document."""
+    for year in YEARS:
+        (tmp_path / f"{year}.toml").write_text(
+            f'schema = 1\n[document.r{year}]\ntitle = "青石县{year}年报告"\nperiod = "{year}"\n'
+            '[section."产业"]\n[section."生态"]\n[section."民生"]\n'
+            f'[[fact."财政收入"]]\nsection = "产业"\nvalue = {year}.5\nunit = "亿元"\n'
+            f'statement = "财政收入{year}.5亿元"\nsource = "财政收入{year}.5亿元。"\n'
+            '[[fact."造林"]]\nsection = "生态"\nvalue = 700\nunit = "亩"\nperiod = "上半年"\n'
+            'statement = "造林700亩"\nsource = "造林700亩。"\n'
+            '[[fact."学校"]]\nsection = "民生"\nvalue = 30\nunit = "所"\n'
+            'statement = "新建学校30所"\nsource = "新建学校30所。"\n',
+            "utf-8",
+        )
+    return str(tmp_path)
+
+
+def listed(facts: str, *arguments: str) -> list[tuple[str, str]]:
+    ran = xhl("list", "-f", "json", *arguments, facts=facts)
+    return [(fact["topic"], fact["period"]) for fact in json.loads(ran.out)]
+
+
+def test_a_fact_has_the_period_of_its_document_unless_it_says_its_own(two):
+    every = [("财政收入", year) for year in YEARS] + [("造林", "上半年")] * 2
+    assert listed(two, "-s", "产业", "-s", "生态") == every
+    for command in (("search", "财政收入", "-n", "1"), ("show", "财政收入")):
+        assert "2020" in xhl(*command, "--field", "period", "--document", "2020", facts=two).out
+
+
+def test_facts_of_one_time_are_listed_and_searched(two):
+    assert listed(two, "--period", "2020年") == [("财政收入", "2020"), ("学校", "2020")]
+    assert listed(two, "--period", "上半年", "--document", "2019") == [("造林", "上半年")]
+    found = xhl("search", "学校", "--period", "2019", "--field", "period", facts=two)
+    assert found.out == "2019\n"
+    assert "2020.5" not in xhl("chart", "--period", "2019", facts=two).out
+
+
+def test_each_filter_may_be_given_several_times(two):
+    assert len(listed(two, "--period", "2019", "--period", "2020")) == 4
+    assert len(listed(two, "--unit", "亩", "--unit", "所")) == 4
+    assert len(listed(two, "--unit", "亩", "--unit", "所", "--min", "100")) == 2
+    assert len(listed(two, "--document", "r2019", "--document", "r2020", "-s", "民生")) == 2
+    drawn = xhl("chart", "--unit", "亩", "--unit", "亿元", facts=two).out
+    assert "财政收入" in drawn
+    assert "造林" in drawn
+    assert "学校" not in drawn
+    both = xhl("sections", "--document", "r2019", "--document", "r2020", "-f", "json", facts=two)
+    assert [section["facts"] for section in json.loads(both.out)] == [2, 2, 2]
+
+
+def test_a_time_of_no_fact_finds_nothing_and_the_times_there_are_are_said(two):
+    for command in (("list",), ("search", "学校"), ("chart",)):
+        ran = xhl(*command, "--period", "2018", facts=two)
+        said = 'no fact has the period "2018"; the periods are: 2019、2020、上半年'
+        assert said in ran.err
+        assert (ran.code, ran.out) == (1, "")
+
+
+def test_one_unknown_word_of_several_is_refused(two):
+    ran = xhl("list", "-s", "产业", "-s", "高铁", facts=two)
+    assert ran.code == 2
+    assert 'unknown section "高铁"' in ran.err
+
+
+def test_periods_are_offered_to_shells(two):
+    for typed, words in (("", ["2019", "2020", "上半年"]), ("sbn", ["上半年"])):
+        ran = xhl("list", "--period", "2020", "--period", typed, facts=two, _XHL_COMPLETE="bash")
+        assert ran.out.splitlines() == words

@@ -1,0 +1,78 @@
+"""Whether the period of a fact, as it is printed, is the one that is asked for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+from typing import NamedTuple
+
+from .normalize import normal
+from .numerals import DIGITS, YEAR
+from .simplify import simplified
+from .times import period_of
+
+_YEARS = re.compile(rf"(?<!\d)(?:{YEAR})(?!\d)|[一二][〇零一二三四五六七八九]{{3}}(?=年)")
+_PART = re.compile(r"第?(?P<part>前?[一二三四1-4]季度|[上下]半年|\d{1,2}(?:[-—~至到]\d{1,2})?月)")
+_PLAN = re.compile(r"十[一二三四五六]五")
+_QUARTERS = str.maketrans("1234", "一二三四")
+
+
+class _Span(NamedTuple):
+    """The years of a period, a part of a year, and whether it is a plan of five years."""
+
+    first: int
+    last: int
+    part: str
+    is_plan: bool
+
+
+def asked(period: str) -> Callable[[str], bool]:
+    """What tells of the period of a fact whether it is the one that is asked for.
+
+    It is if it has the words in it; or if both name years and have one in common, and the same part of a
+    year where a part is asked for. A plan of five years is asked for by its name or by all of its years.
+
+    >>> is_of = asked("2020")
+    >>> [is_of(period) for period in ("2020年", "2020年上半年", "2019-2020", "2021", "上年", "")]
+    [True, True, True, False, False, False]
+    >>> asked("2020年上半年")("2020"), asked("上半年")("2020年上半年"), asked("2022")("十四五")
+    (False, True, False)
+    >>> asked("“十四五”时期")("十四五"), asked("2021-2025")("十四五")
+    (True, True)
+    """
+    words, wanted = normal(period), _span(period)
+
+    def is_of(other: str) -> bool:
+        if words and words in normal(other):
+            return True
+        span = _span(other)
+        return wanted is not None and span is not None and _meets(wanted, span)
+
+    return lru_cache(maxsize=1024)(is_of)
+
+
+def _meets(wanted: _Span, span: _Span) -> bool:
+    if wanted.is_plan or span.is_plan:
+        return wanted[:3] == span[:3]
+    has_part = not wanted.part or wanted.part == span.part
+    return has_part and wanted.first <= span.last and span.first <= wanted.last
+
+
+def _span(words: str) -> _Span | None:
+    text = simplified(words)
+    if plan := _PLAN.search(text):
+        period = period_of(plan[0])
+        return _Span(period.first, period.last, "", is_plan=True) if period else None
+    years = [_year(match[0]) for match in _YEARS.finditer(text)]
+    if not years:
+        return None
+    part = _PART.search(text)
+    named = part["part"] if part else ""
+    if named.endswith("季度"):
+        named = named.translate(_QUARTERS)
+    return _Span(min(years), max(years), named, is_plan=False)
+
+
+def _year(written: str) -> int:
+    return int("".join(c if c.isdecimal() else str(DIGITS[c]) for c in written))
