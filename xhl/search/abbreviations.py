@@ -1,4 +1,4 @@
-"""The words of the trade as what they stand for, where they find nothing themselves: GDP, 社零."""
+"""Abbreviations that find nothing by themselves, written out: GDP, 社零."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ if TYPE_CHECKING:
     from .corpus import Searched
     from .match import Match
 
-_LONGEST = 12  # characters of an abbreviation in the table
-_MOST = 40  # ways to write a word out
+_LONGEST = 12  # characters of the longest abbreviation in the table
+_MOST = 40  # words that a word is written out as
 _PARTICLE = "的"
 
 
 class Abbreviations:
-    """What the trade, and a base of its own, call by shorter or other names.
+    """The abbreviations of the table and of a base.
 
     >>> known = Abbreviations({"两山": ["绿水青山"]})
     >>> known.are_in("gdp增速"), known.are_in("两山理论"), known.are_in("理论")
@@ -39,11 +39,11 @@ class Abbreviations:
         self._longest = max(chain((_LONGEST,), map(len, self._own)))
 
     def are_in(self, word: str) -> bool:
-        """Whether a word in normal form has an abbreviation."""
+        """Whether a word in normal form contains an abbreviation."""
         return any(self._meanings(piece) for piece in self._pieces(word))
 
     def written_out(self, word: str) -> Iterator[list[str]]:
-        """The words that a word with abbreviations may stand for, likeliest first: as one, then apart."""
+        """What a word with abbreviations may mean, likeliest first: as one word, then as several."""
         pieces = self._pieces(word)
         choices = [(piece, *self._meanings(piece)) for piece in pieces]
         ways = list(islice(product(*choices), _MOST))
@@ -52,7 +52,7 @@ class Abbreviations:
         yield from (way for way in apart if len(way) > 1 and min(map(len, way)) > 1)
 
     def matches(self, corpus: Searched, word: str) -> dict[int, Match]:
-        """Fact -> where a word stands literally, or else all that it stands for.
+        """Fact -> the literal match of a word, or else of all words that it stands for.
 
         >>> from xhl import load
         >>> known = Abbreviations({"信息塔": ["信号塔"]})
@@ -70,7 +70,7 @@ class Abbreviations:
         return {}
 
     def _pieces(self, word: str) -> list[str]:
-        """The abbreviations in a word, the longest first from the left, and what is between them."""
+        """A word cut into abbreviations, the longest first from the left, and the parts between them."""
         pieces, start, at = [], 0, 0
         while at < len(word):
             ends = range(min(at + self._longest, len(word)), at + 1, -1)
@@ -82,7 +82,7 @@ class Abbreviations:
         return [piece for piece in (*pieces, word[start:]) if piece]
 
     def _stands(self, word: str, start: int, end: int) -> bool:
-        """Whether an abbreviation stands there, and no letters beside its own."""
+        """Whether an abbreviation is there, with no further letters beside it."""
         edges = (word[max(0, start - 1) : start + 1], word[end - 1 : end + 1])
         cuts_letters = any(len(edge) > 1 and edge.isascii() and edge.isalpha() for edge in edges)
         return not cuts_letters and bool(self._meanings(word[start:end]))
@@ -92,7 +92,7 @@ class Abbreviations:
 
 
 def _match(found: Sequence[Match], word: str) -> Match:
-    """The least of the matches of what a word stands for, as that of the word."""
+    """The match of a word: the worst of the matches of its written-out words."""
     said = CharMatch(readable(word), " ".join(match.word for match in found), "abbreviation")
     least = min(found, key=attrgetter("points"))
     return least._replace(

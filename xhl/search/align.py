@@ -1,8 +1,8 @@
-"""Where a sequence of units stands in a text, at what cost, and which character answers which unit.
+"""Alignment of typed units with a text: the place, the cost, and the character for each unit.
 
-``scan`` is Shift-And (Baeza-Yates and Gonnet 1992, with differences after Wu and Manber 1992) turned on its
-side: there is one bit for each position of the whole corpus, and one step for each unit of the query, so a
-search over every text is a few dozen operations on long integers. ``trace`` then aligns one text exactly.
+``scan`` is Shift-And (Baeza-Yates and Gonnet 1992, with differences after Wu and Manber 1992) with the
+roles exchanged: a bit for each position of the whole corpus and a step for each unit of the query, so a
+search over all texts is a few dozen operations on long integers. ``trace`` then aligns one text exactly.
 """
 
 from __future__ import annotations
@@ -22,10 +22,11 @@ if TYPE_CHECKING:
 def scan(
     corpus: Corpus, units: Sequence[Sequence[Tier]], editable: Sequence[bool], budget: int
 ) -> list[int]:
-    """For each cost up to the budget, the offsets of the joined text where a match of at most it ends.
+    """For each cost up to the budget, the offsets in the joined text where matches of at most this cost
+    end.
 
-    Bit i of a result is the offset i, between two characters. ``editable`` says which units may be
-    wrong or left out; a number may not.
+    Bit i of a result is the offset i, between two characters. ``editable`` says which units may be wrong or
+    missing; numbers may not.
 
     >>> from .tiers import Tier
     >>> from .corpus import Corpus
@@ -49,7 +50,7 @@ def scan(
 
 
 def longest_gap(units: int) -> int:
-    """How many characters of the text one edit may leave out between units: fewer than there are.
+    """How many characters of the text one edit may skip between units: fewer than there are units.
 
     >>> longest_gap(2), longest_gap(12)
     (1, 4)
@@ -66,7 +67,7 @@ def _step(
     swap: tuple[int, int] | None,
     gap: int,
 ) -> list[int]:
-    """The offsets after one more unit, from those after the units so far, by cost."""
+    """The offsets by cost after one more unit, computed from those before it."""
     after: list[int] = []
     for cost in range(len(row)):
         ends = 0
@@ -85,7 +86,7 @@ def _step(
 
 
 def _over_gap(offsets: int, inside: int, gap: int) -> int:
-    """The offsets up to a gap further on in the same text."""
+    """The offsets moved on by up to a gap, within the same text."""
     reached = 0
     for _ in range(gap):
         offsets = (offsets & inside) << 1
@@ -98,20 +99,20 @@ def _exact(tiers: Sequence[Tier]) -> str:
 
 
 class Step(NamedTuple):
-    """How one unit was answered.
+    """One step of an alignment.
 
     >>> units = [{"基": (0, "literal")}, {"站": (0, "literal")}]
     >>> trace("基准站", units, [True, True], budget=3).steps[1]
     Step(unit=None, at=1, how='missing')
     """
 
-    unit: int | None  # None: a character of the text that was not typed
-    at: int | None  # None: a unit with no character in the text
+    unit: int | None  # None for a character of the text that was not typed
+    at: int | None  # None for a unit without a character in the text
     how: str  # of the tier, or wrong, extra, missing, swapped
 
 
 class Alignment(NamedTuple):
-    """The place where units stand in a text: what that costs, and how each was answered, in order.
+    """The alignment of units with a text: its cost, and its steps in order.
 
     >>> units = [{"基": (0, "literal"), "机": (1, "sound")}]
     >>> trace("机", units, [True], budget=1)
@@ -123,7 +124,7 @@ class Alignment(NamedTuple):
 
 
 class Place(NamedTuple):
-    """Where the units of a word stand in a text.
+    """The place of a word's units in a text.
 
     >>> from xhl import load
     >>> from .fuzzy import Pattern
@@ -135,19 +136,19 @@ class Place(NamedTuple):
     """
 
     text: int
-    at: int  # where in its normal form the alignment begins to count
+    at: int  # the offset in the normal form from which the alignment counts
     plain: str  # its normal form
     aligned: Alignment
 
     @property
     def span(self) -> tuple[int, int]:
-        """From the first character that answered to behind the last."""
+        """The start and end of the matched characters."""
         found = [step.at for step in self.aligned.steps if step.at is not None]
         return self.at + min(found), self.at + max(found) + 1
 
     @property
     def row(self) -> str:
-        """The characters from the first that answered to the last."""
+        """The matched part of the text."""
         start, end = self.span
         return self.plain[start:end]
 
@@ -157,8 +158,8 @@ class _Cell(NamedTuple):
 
     cost: int
     unanswered: int  # of equal costs, the path that answers more units is taken
-    how: str = ""  # the last step of it
-    units: int = 0  # the cell before: so many units, at this offset
+    how: str = ""  # its last step
+    units: int = 0  # the previous cell: so many units, at this offset
     offset: int = 0
 
 
@@ -168,9 +169,10 @@ _Units = Sequence[Mapping[str, tuple[int, str]]]
 def trace(
     text: Sequence[str], units: _Units, editable: Sequence[bool], budget: int
 ) -> Alignment | None:
-    """The cheapest place of the units in a text, the first of several; None above the budget.
+    """The cheapest alignment of units with a text, the first of equals; None if it costs more than the
+    budget.
 
-    Each unit is a mapping from the tokens that may stand for it to (cost, how).
+    Each unit maps the tokens that match it to (cost, how).
 
     >>> units = [{"基": (0, "literal"), "机": (1, "sound")}, {"站": (0, "literal")}]
     >>> trace("5g机站", units, [True, True], budget=1).cost
@@ -198,7 +200,7 @@ def trace(
 
 
 _Rows = Sequence[Mapping[int, _Cell]]
-_Path = tuple[int, int, str, int, int]  # a cell in the making
+_Path = tuple[int, int, str, int, int]  # the values of a new cell
 _RANK = itemgetter(0, 1)
 
 
@@ -228,7 +230,7 @@ def _edited(
         if before and before.cost <= most:
             paths.append((before.cost + EDIT, before.unanswered + unanswered, how, back, at))
 
-    if k < len(editable):  # characters of the text that were not typed
+    if k < len(editable):  # skip characters of the text that were not typed
         for at in range(max(0, j - longest_gap(len(editable))), j):
             edit("missing", k, at)
     if editable[k - 1]:
@@ -241,7 +243,7 @@ def _edited(
 
 
 def _is_swapped(text: Sequence[str], units: _Units, k: int, j: int) -> bool:
-    """Whether the last two units are answered by the last two characters the other way round."""
+    """Whether the last two units match the last two characters in reverse order."""
     first, second = units[k - 2].get(text[j - 1]), units[k - 1].get(text[j - 2])
     return bool(first and second and first[0] == second[0] == 0)
 

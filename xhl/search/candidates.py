@@ -1,8 +1,8 @@
-"""The few facts of a large base worth aligning: those that share a pair of sounds with a word.
+"""The few facts of a large base that are worth aligning: those that share a pair of sounds with a word.
 
-A pair is two units that follow each other, by their main readings; so a pair of characters is found as
-well, and so are homophones. One slip spoils at most two pairs of a word, but a swap three: of a short
-word, which has no more, the pairs the other way round are asked for too.
+A pair is two adjacent units by their main readings, so it finds characters as well as homophones. A slip
+spoils at most two pairs of a word, but a swap three, which may be all pairs of a short word; so for short
+words swapped pairs are looked up too.
 """
 
 from __future__ import annotations
@@ -30,18 +30,16 @@ if TYPE_CHECKING:
 
     Term = tuple[Kind, str]
 
-_SHARING = (
-    20_000  # facts at most that are asked what they share; pairs that few facts have come first
-)
-_LOOKED_AT = 1000  # of them, those that share the most pairs
+_SHARING = 20_000  # at most so many facts are counted; rare pairs come first
+_LOOKED_AT = 1000  # of these, the facts that share the most pairs
 _MANY = 20  # times as many facts
-_KEPT = 400  # of them, those that can answer the most units
+_KEPT = 400  # of these, the facts that match the most units
 _SPELLINGS = 4  # of an interpretation, where u may be ü
 _SWAPPED = (3, 4)  # units of the words in which a swap may spoil every pair
 
 
 def candidates(base: Index, read: Sequence[Interpretation]) -> list[int]:
-    """The facts that share most with any of the interpretations of a word, in order.
+    """The facts that share most with an interpretation of a word, in order.
 
     >>> from xhl import load
     >>> from .interpret import interpretations
@@ -82,7 +80,7 @@ def candidates(base: Index, read: Sequence[Interpretation]) -> list[int]:
 
 
 def named_like(base: Index, text: str) -> list[int]:
-    """The facts whose topic or alias shares most pairs of sounds with a text, best first.
+    """The facts whose topic or alias shares the most pairs of sounds with a text, best first.
 
     >>> from xhl import load
     >>> from .large import MemoryIndex
@@ -103,7 +101,7 @@ def named_like(base: Index, text: str) -> list[int]:
 
 
 def with_all(base: Index, word: str) -> list[int]:
-    """The facts that have all the sounds and numbers of a word in normal form, and maybe the word.
+    """The facts with all sounds and numbers of a word in normal form, which may contain the word.
 
     >>> from xhl import load
     >>> from .large import MemoryIndex
@@ -119,7 +117,7 @@ def _with_sounds(base: Index, sounds: Sequence[str]) -> list[int]:
     found = sorted((base.with_term(*term) for term in dict.fromkeys(terms)), key=len)
     rest = set(found[0])
     for facts in found[1:]:
-        if _MANY * len(rest) < len(facts):  # asking for each is quicker than going over all
+        if _MANY * len(rest) < len(facts):  # looking each up is quicker than merging the lists
             rest = {fact for fact in rest if fact in facts}
         else:
             rest.intersection_update(facts)
@@ -127,7 +125,7 @@ def _with_sounds(base: Index, sounds: Sequence[str]) -> list[int]:
 
 
 def _terms(sounds: Sequence[str], pair: Kind = PAIR) -> Iterator[Term]:
-    """The pairs and numbers of a row of sounds; a number is a term by itself."""
+    """The terms of a sequence of sounds: pairs, and numbers by themselves."""
     for sound in sounds:
         if _is_number(sound):
             yield NUMBER, sound
@@ -141,7 +139,7 @@ def _sound(sound: str) -> Term:
 
 
 def _swapped(sounds: Sequence[str]) -> Iterator[Term]:
-    """The pairs of a short row of sounds the other way round."""
+    """The swapped pairs of a short sequence of sounds."""
     if len(sounds) in _SWAPPED:
         yield from _terms(sounds[::-1])
 
@@ -151,7 +149,7 @@ def _is_number(sound: str) -> bool:
 
 
 def _spoken(base: Index, interpretation: Interpretation) -> Iterator[int]:
-    """The facts in which pinyin stands as it is typed, all in main readings: nothing costs less."""
+    """The facts with typed pinyin in main readings, which is the cheapest match."""
     if interpretation.kind == "pinyin":
         units = _finished(interpretation)
         for sounds in islice(product(*map(sounds_of, units)), _SPELLINGS):
@@ -163,7 +161,7 @@ def _spoken(base: Index, interpretation: Interpretation) -> Iterator[int]:
 
 
 def _finished(interpretation: Interpretation) -> Sequence[Unit]:
-    """The units without an unfinished last one, or initials at the end, where two others are left."""
+    """The units without an unfinished last syllable or final initials, if at least two are left."""
     units = list(interpretation.units)
     while len(units) > 2 and (units[-1].kind == "initial" or not sounds_of(units[-1])):
         units.pop()
@@ -171,7 +169,7 @@ def _finished(interpretation: Interpretation) -> Sequence[Unit]:
 
 
 def _in_words(base: Index, interpretation: Interpretation) -> Iterator[int]:
-    """The facts in which pinyin stands as it is typed, if words give the readings."""
+    """The facts with typed pinyin in readings that words fix."""
     units = _finished(interpretation)
     options = [[*((sound, ()) for sound in sounds_of(unit)), *_main_sounds(unit)] for unit in units]
     for row in islice(product(*options), _SPELLINGS * _SPELLINGS):
@@ -184,14 +182,14 @@ def _in_words(base: Index, interpretation: Interpretation) -> Iterator[int]:
 
 
 def _main_sounds(unit: Unit) -> list[tuple[str, tuple[str, ...]]]:
-    """The main sounds of characters that words read as a unit, with those words."""
+    """The main sounds of characters whose reading in some words is this unit, with these words."""
     return [
         (sound_of(reading.char), reading.words) for reading, cost in readings_for(unit) if not cost
     ]
 
 
 def _paired(base: Index, interpretation: Interpretation) -> Iterator[int]:
-    """All facts in which two characters stand, or what sounds like them, or a word that looks so."""
+    """All facts with two characters, their homophones, or a word that looks like them."""
     if interpretation.kind == "characters" and len(interpretation.units) == 2:
         first, second = (unit.typed for unit in interpretation.units)
         yield from with_all(base, first + second)
@@ -204,7 +202,7 @@ def _paired(base: Index, interpretation: Interpretation) -> Iterator[int]:
 
 
 def _found(base: Index, read: Sequence[Interpretation]) -> Iterator[Sequence[int]]:
-    """The facts that have each of the terms, or of the pairs of initials, of the interpretations."""
+    """For each term or pair of initials of the interpretations, the facts with it."""
     initials = (one.units for one in read if one.kind == "initials")
     pairs = (f"{a.typed[0]}{b.typed[0]}" for units in initials for a, b in pairwise(units))
     yield from (base.with_term(INITIALS, pair) for pair in dict.fromkeys(pairs))
@@ -215,7 +213,7 @@ def _found(base: Index, read: Sequence[Interpretation]) -> Iterator[Sequence[int
 
 
 def _shared(found: Sequence[Sequence[int]]) -> Counter[int]:
-    """How many of the lists each fact is in; long lists only while there is nothing else."""
+    """The number of lists that contain each fact; long lists count only if there are no others."""
     shared: Counter[int] = Counter()
     asked = 0
     for facts in found:

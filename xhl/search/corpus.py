@@ -1,4 +1,4 @@
-"""The searchable text of a base: every field of every fact in normal form, in one string."""
+"""The searchable text of a base: all fields of all facts in normal form, as one string."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class Searched(Protocol):
-    """A base that a search asks for the texts it may find a word in.
+    """A source of the texts in which a word may be found.
 
     >>> from xhl import load
     >>> from .interpret import interpretations
@@ -37,19 +37,19 @@ class Searched(Protocol):
     def is_large(self) -> bool: ...
 
     def containing(self, word: str) -> Corpus:
-        """The part in which a word, in normal form, may stand literally."""
+        """The texts in which a word, in normal form, may occur literally."""
 
     def resembling(self, interpretations: Sequence[Interpretation]) -> Corpus:
-        """The part worth aligning with the interpretations of a word."""
+        """The texts worth aligning with the interpretations of a word."""
 
 
-LARGE = 50_000  # characters; below, a word is aligned with every text
+LARGE = 50_000  # characters; in smaller bases every text is aligned
 
 
 class Corpus:
-    r"""Texts in normal form, joined, so that one pass in C goes over all of them.
+    r"""Texts in normal form, joined, so that C code searches all of them in one pass.
 
-    A number is one character, which stands for it in this corpus only; see `coded`.
+    A number is one character, a code that is valid in this corpus only; see `coded`.
 
     >>> from ..text.normalize import normal
     >>> from .interpret import interpretations
@@ -79,22 +79,22 @@ class Corpus:
     ) -> None:
         forms = normals([text.original for text in texts], whole_numbers=whole_numbers)
         codes = NumberCodes(numbers)
-        self.texts = texts  # those of a fact next to each other, facts in order
+        self.texts = texts  # grouped by fact, in order
         self.normals = codes.added(BREAK.join(forms)).split(BREAK) if forms else []
-        self.whole_numbers = whole_numbers  # or with their digits apart
+        self.whole_numbers = whole_numbers  # else digits are characters
         self.joined = BREAK.join(self.normals)
         self.coded, self.readable = codes.coded, codes.readable
-        self._whole = whole  # the base that this is a part of
+        self._whole = whole  # the corpus that this is a part of
         self._masks: dict[str, int] = {}
         self._marks: Marks | None = None
-        self._word_readings: dict[WordReading, list[int]] = {}  # where words read characters so
+        self._word_readings: dict[WordReading, list[int]] = {}  # the places of these readings
 
     def containing(self, word: str) -> Corpus:  # noqa: ARG002 (as `Searched` has it)
-        """The part in which a word may stand literally: all of it."""
+        """The texts in which a word may occur literally: all."""
         return self
 
     def resembling(self, interpretations: Sequence[Interpretation]) -> Corpus:  # noqa: ARG002
-        """The part worth aligning with the interpretations of a word: all of it."""
+        """The texts worth aligning with the interpretations of a word: all."""
         return self
 
     @cached_property
@@ -104,10 +104,10 @@ class Corpus:
 
     @cached_property
     def statistics(self) -> Statistics:
-        """The counts of all; of a part, those of the whole base."""
+        """The statistics of the whole base, even for a part of it."""
         if self._whole:
             return self._whole.statistics
-        from .statistics import tallied  # only fuzzy words are weighed
+        from .statistics import tallied  # only needed for fuzzy words
 
         return tallied(self.texts, self.normals)
 
@@ -126,26 +126,26 @@ class Corpus:
         return frozenset(plain for text, plain in pairs if text.field in NAMES)
 
     def text_at(self, position: int) -> int:
-        """Which text a position of the joined string lies in."""
+        """The text at a position of the joined string."""
         return bisect_right(self.starts, position) - 1
 
     def marked(self, marks: Marks) -> Corpus:
-        """The same texts, with a code in place of each character that a word reads in another way."""
+        """The same texts, with codes for characters to which a word gives another reading."""
         joined = marks.marked(self.joined, self._word_readings)
-        marked = copy(self)  # the masks are the same: those of characters have what is marked too
+        marked = copy(self)  # the masks stay valid: those of a character include its codes
         own = frozenset(joined) | self._own
         vars(marked).update(joined=joined, _marks=marks, _own=own, _whole=self)
         return marked
 
     def tiers(self, unit: Unit) -> tuple[Tier, ...]:
-        """The characters of this corpus that a unit may stand for, cheapest first."""
+        """The characters of this corpus that match a unit, cheapest first."""
         if unit.kind == "number":
             unit = unit._replace(typed=self.coded(unit.typed))
         tiers = self.alphabet.tiers(unit)
         return self._marks.tiers(unit, tiers) if self._marks else tiers
 
     def find(self, word: str) -> Iterator[int]:
-        """The texts that contain a word in normal form literally, each once, in order."""
+        """The texts that contain a word in normal form, each once, in order."""
         word = self.coded(word)
         at = self.joined.find(word)
         while at >= 0:
@@ -155,7 +155,7 @@ class Corpus:
 
     @cached_property
     def _own(self) -> frozenset[str]:
-        """The characters of the joined text."""
+        """The set of characters in the joined text."""
         return frozenset(self.joined)
 
     def mask(self, chars: str) -> int:
@@ -183,7 +183,7 @@ class Corpus:
 
     @cached_property
     def solid(self) -> int:
-        """The positions an edit may step over: neither between two texts nor a number.
+        """The positions that an edit may skip: neither a break between texts nor a number.
 
         >>> bin(Corpus([Text(0, "topic", "基站"), Text(1, "topic", "5家")]).solid)
         '0b10011'

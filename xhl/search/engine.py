@@ -1,4 +1,4 @@
-"""Match, then score: the facts that a query means, best first. docs/search.md tells the whole story."""
+"""The search: plans, matches, scores; see docs/search.md."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class Hit(NamedTuple):
-    """A fact that a query means, with how well (0 to 100) and why.
+    """A fact that matches a query, with its score (0 to 100) and the matches.
 
     >>> from xhl import load
     >>> hit = load().search("5G")[0]
@@ -32,16 +32,16 @@ class Hit(NamedTuple):
 
     fact: Fact
     score: float
-    matches: tuple[Match, ...]  # the best one of each word
+    matches: tuple[Match, ...]  # the best match of each word
 
     def marks(self, field: str) -> tuple[Span, ...]:
-        """The (start, end) of what matched in the topic, statement or source, for highlighting."""
+        """The spans of the matches in the topic, statement or source, for highlighting."""
         text: str = getattr(self.fact, field)
         return tuple(merged(span for match in self.matches for span in match.spans_in(text)))
 
 
 class Searcher:
-    """The search over one sequence of facts; what a query does not need is never built.
+    """The search over a sequence of facts. Its parts are built when a query needs them.
 
     >>> from xhl import load
     >>> searcher = Searcher(load().facts)
@@ -61,10 +61,12 @@ class Searcher:
         self._facts = facts
         self._abbreviations = abbreviations or {}
         self._given = corpus
-        self._numbers = range(len(facts)) if numbers is None else numbers  # of those searched
+        self._numbers = (
+            range(len(facts)) if numbers is None else numbers
+        )  # of the facts that are searched
 
     def within(self, facts: Sequence[Fact]) -> Searcher:
-        """The search over some of the facts, in which as much is likely as among all.
+        """The search over some of the facts, with the statistics of all.
 
         >>> from xhl import load
         >>> searcher = load().searcher
@@ -74,7 +76,7 @@ class Searcher:
         numbers = getattr(facts, "numbers", None)
         if numbers is None:
             places = {id(fact): place for place, fact in enumerate(self._facts)}
-            if not all(id(fact) in places for fact in facts):  # they are no part of these
+            if not all(id(fact) in places for fact in facts):  # not a part of these facts
                 return Searcher(facts, abbreviations=self._abbreviations)
             numbers = [places[id(fact)] for fact in facts]
         if isinstance(self.corpus, Corpus):
@@ -101,18 +103,18 @@ class Searcher:
 
     @cached_property
     def corpus_of_digits(self) -> Searched:
-        """The same texts with their numbers in digits, which a word may begin within."""
+        """The corpus with numbers as digits, for words that may begin inside a number."""
         return Corpus(self._texts(self._numbers), whole_numbers=False)
 
     @cached_property
     def abbreviations(self) -> Abbreviations:
-        """What the trade and this base call by other names."""
-        from .abbreviations import Abbreviations  # and with it their table
+        """The abbreviations of the table and of this base."""
+        from .abbreviations import Abbreviations  # loads their table
 
         return Abbreviations(self._abbreviations)
 
     def search(self, query: str, *, limit: int | None = None, exact: bool = False) -> list[Hit]:
-        """The hits for a query, best first: those of the first plan that finds any."""
+        """The hits for a query, best first. The first plan that finds any facts decides."""
         for plan in _plans(query, lambda: self.abbreviations, exact=exact):
             if plan.in_digits and self.corpus.is_large:
                 continue
@@ -123,7 +125,7 @@ class Searcher:
         return []
 
     def _ranked(self, found: Sequence[dict[int, Match]]) -> list[Hit]:
-        """The facts in which every word was found, best first."""
+        """The facts that match every word, best first."""
         facts = set(found[0]).intersection(*found[1:])
         hits = [
             self._hit(fact, tuple(by_fact[fact] for by_fact in found)) for fact in sorted(facts)
@@ -137,13 +139,13 @@ class Searcher:
 
 
 def _without_mentions(hits: list[Hit]) -> list[Hit]:
-    """Without the facts whose sentence only mentions a word, where others are about it."""
+    """Drop facts that only mention a word in their sentence, if other facts are about it."""
     about = [hit for hit in hits if all(match.field != "source" for match in hit.matches)]
     return about or hits
 
 
 class _Plan(NamedTuple):
-    """One way to take a query: words that must all match, and how they may."""
+    """A way to search: words that must all match, and the kind of matching."""
 
     words: list[str]
     match: Callable[[Searched, str], dict[int, Match]]
@@ -151,7 +153,7 @@ class _Plan(NamedTuple):
 
 
 def _plans(query: str, known: Callable[[], Abbreviations], *, exact: bool) -> Iterator[_Plan]:
-    """The ways to take a query, from the letter of it to the most forgiving."""
+    """The plans for a query, from literal matching to the most tolerant."""
     words = asked.words(query)
     if not words:
         return
@@ -163,16 +165,16 @@ def _plans(query: str, known: Callable[[], Abbreviations], *, exact: bool) -> It
 
 
 def _forgiving(query: str, words: list[str], known: Abbreviations) -> Iterator[_Plan]:
-    """The ways to take a query whose words find nothing by the letter."""
+    """The plans for a query whose words have no literal match."""
     yield from _written_out(words, known)
-    # Nobody types syllables in capitals: AI is no 爱; but KCB may be initials.
+    # Capitals are no pinyin (AI is not 爱), but they may be initials (KCB).
     anyhow = partial(any_matches, syllables=not (query.isascii() and query.isupper()))
     if plain := asked.without_tones(query):
         yield _Plan(plain, anyhow)
     if len(words) > 1 and all(word.isascii() and word.isalpha() for word in words):
         yield _Plan(["".join(words)], _as_pinyin)  # xin che is 新车
     yield _Plan(words, anyhow)
-    from .questions import subject_of  # and with it how questions are put
+    from .questions import subject_of  # loads the patterns of questions
 
     subject = [part for word in words for part in subject_of(word)]
     if subject and subject != words:
@@ -189,13 +191,13 @@ def _forgiving(query: str, words: list[str], known: Abbreviations) -> Iterator[_
 
 
 def _written_out(words: list[str], known: Abbreviations) -> Iterator[_Plan]:
-    """Words with abbreviations as what these stand for."""
+    """The words with abbreviations written out."""
     if any(map(known.are_in, words)):
         yield _Plan(words, known.matches)
 
 
 def _as_pinyin(corpus: Searched, word: str) -> dict[int, Match]:
-    """The matches of letters that are pinyin just as typed."""
+    """The matches of letters as exact pinyin."""
     found = any_matches(corpus, word, syllables=True)
     return {
         fact: match for fact, match in found.items() if not match.cost and match.how == "pinyin"
@@ -203,7 +205,7 @@ def _as_pinyin(corpus: Searched, word: str) -> dict[int, Match]:
 
 
 def any_matches(corpus: Searched, word: str, *, syllables: bool) -> dict[int, Match]:
-    """Literal matches, else fuzzy ones; ``syllables`` says whether letters may be pinyin.
+    """The literal matches, else the fuzzy ones; ``syllables`` says whether letters may be pinyin.
 
     >>> from xhl import load
     >>> corpus = load().searcher.corpus
@@ -212,6 +214,6 @@ def any_matches(corpus: Searched, word: str, *, syllables: bool) -> dict[int, Ma
     >>> any_matches(corpus, "jizhan", syllables=False)
     {}
     """
-    from .fuzzy import fuzzy_matches  # and with it the tables of sounds and shapes
+    from .fuzzy import fuzzy_matches  # loads the tables of sounds and shapes
 
     return literal_matches(corpus, word) or fuzzy_matches(corpus, word, syllables=syllables)

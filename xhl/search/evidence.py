@@ -1,10 +1,10 @@
-"""Whether a match is too good to be an accident: the half of the search that keeps silent.
+"""Whether a match is too good to be a coincidence; other matches are dropped.
 
-A match is believed when the characters that answered carry more information, in bits, than there are
-places where they could have come together by chance. Rare characters and sounds carry much, common ones
-little, initials almost nothing; each edit takes away what it leaves open. (The same thought as the
-E-value of sequence searches, Karlin and Altschul 1990.) Where there are many places, two characters or
-syllables are never enough; then it counts how often they are found, and whether they are a word (trust.py).
+A match is accepted if its characters carry more bits of information than the number of places where they
+could occur together by chance. Rare characters and sounds carry much, common ones little, initials almost
+nothing; an edit reduces the sum. (The idea is that of the E-value in sequence searches, Karlin and Altschul
+1990.) In large bases two characters or syllables are never enough; then it matters how often they occur,
+and whether they are a word (trust.py).
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
 
 class Evidence:
-    """What the units of one interpretation of a word are worth in one corpus.
+    """The information that the units of an interpretation carry in a corpus.
 
     >>> from xhl import load
     >>> from .align import Place, trace
@@ -66,7 +66,7 @@ class Evidence:
         self._interpretation = interpretation
         self._trust = Trust(interpretation, corpus.names)
         self._bits = [self._bits_by_how(unit_tiers) for unit_tiers in tiers]
-        # One syllable asks for a sound: every text that has it is an answer.
+        # A single syllable asks for a sound, so every text with it matches.
         self._is_one_sound = len(interpretation.units) == 1
         self._is_pair = len(interpretation.units) == 2 and all(
             unit.kind != "number" for unit in interpretation.units
@@ -75,7 +75,7 @@ class Evidence:
         self._most = sum(max(bits.values(), default=0.0) for bits in self._bits)
 
     def _bits_by_how(self, tiers: Sequence[Tier]) -> dict[str, float]:
-        """The bits a unit carries when answered in a certain way: by a wider tier, fewer."""
+        """The bits of a unit for each kind of match; a wider tier carries fewer."""
         bits: dict[str, float] = {}
         seen, ordinary = 0, 0.0
         for tier in tiers:
@@ -87,7 +87,7 @@ class Evidence:
         return bits
 
     def could_be_enough(self, field: str, cost: int, texts: int = 1) -> bool:
-        """Whether matches of this cost, in so many texts, could be believed; cheap, asked first."""
+        """A quick test whether matches of this cost in so many texts could be accepted."""
         if cost < EDIT and (
             len(self._bits) <= LONGEST_WORD or self._of_many(texts, self._most) >= ENOUGH
         ):
@@ -96,7 +96,7 @@ class Evidence:
         return bits - self._chance(field, "texts") >= ENOUGH
 
     def surplus(self, place: Place) -> float:
-        """The bits over chance of a match; endless where the word it finds is trusted."""
+        """The bits of a match above chance; infinite if the word it finds is trusted."""
         if self._interpretation.is_respelled and _cuts_numeral(place):
             return -inf
         if self._is_one_sound or self._trust.holds(place):
@@ -116,7 +116,7 @@ class Evidence:
         return self._worth(steps) - outer * self._outer - self._chance(field, where)
 
     def _resizes(self, step: Step, place: Place) -> bool:
-        """Whether an edit changes the power of ten of a number: 1.5亿元 is not 1.5万元."""
+        """Whether an edit changes a power of ten: 1.5亿元 is not 1.5万元."""
         if step.how not in _EDITS:
             return False
         units, plain = self._interpretation.units, place.plain
@@ -125,22 +125,24 @@ class Evidence:
         return typed in _POWERS or (at > 0 and plain[at] in _POWERS and is_number(plain[at - 1]))
 
     def _where_initials(self, place: Place, field: str) -> str:
-        """As what initials count: nobody abbreviates the end of a name, or half a word of it."""
+        """The scope in which initials count: nobody abbreviates the end of a name, or half a word."""
         start, end = place.span
         if field in NAMES:
             return "chars" if start or self._trust.cuts_word(place) else "edges"
         return "edges" if start <= 1 or end == len(place.plain) else "chars"
 
     def _may_slip(self, place: Place, where: str) -> bool:
-        """Whether a pair in a name may have a slip: as the whole name, or as a word at an end."""
+        """Whether a pair of characters in a name may have a slip: if it is the whole name, or a word at an
+        end.
+        """
         if self._interpretation.kind == "characters" and place.aligned.cost > SOUND:
             return False
         if where != "texts" and any(step.how == "other reading" for step in place.aligned.steps):
-            return False  # words fix their readings, and those they fix cost nothing
+            return False  # a reading that a word fixes costs nothing
         return where == "texts" or (where == "edges" and self._trust.is_word(place.row))
 
     def of_row(self, places: Sequence[Place]) -> float:
-        """The bits over chance of all matches together in which the same characters answered."""
+        """The bits above chance of all matches with the same characters together."""
         cost, steps = places[0].aligned
         slips = SOUND if not self._is_pair or self._trust.typed_no_word else 0
         if cost > slips:
@@ -151,14 +153,14 @@ class Evidence:
         return surplus - (INITIALS_BITS if is_little else 0)
 
     def _of_many(self, found: int, bits: float) -> float:
-        """The bits over chance of so many matches of so many bits each."""
+        """The bits above chance of so many matches with so many bits each."""
         expected = self._statistics.chars * 2**-bits
         if found < OFTEN * max(1.0, expected):
             return -inf
         return found * log2(found / expected) - (found - expected) * log2(e)
 
     def _sentence(self, text: int) -> str:
-        """The longest text of a fact, without its numbers."""
+        """The longest text of the fact, without its numbers."""
         texts = self._corpus.texts
         while text + 1 < len(texts) and texts[text + 1].fact == texts[text].fact:
             text += 1
@@ -168,7 +170,7 @@ class Evidence:
         return sum(map(self._worth_of, steps))
 
     def _worth_of(self, step: Step) -> float:
-        """The bits a step adds, or takes away where something is not as typed."""
+        """The bits that a step adds, or subtracts if it is an edit."""
         if step.how == "swapped" and step.unit is not None:
             return max(self._bits[step.unit].values()) - EDIT_BITS / 2  # two steps, one edit
         if step.unit is None or step.how in _EDITS:
@@ -176,12 +178,12 @@ class Evidence:
         return self._bits[step.unit][step.how]
 
     def _chance(self, field: str, where: str) -> float:
-        """The bits that chance has for free: it may choose among so many places."""
+        """The bits to be expected by chance, from the number of places."""
         return log2(1 + getattr(self._statistics.scope_of(field), where))
 
 
 def _where(plain: str, start: int, end: int) -> str:
-    """Which of the fields of a scope a match belongs to."""
+    """The scope of a match."""
     begins = start == 0 or not plain[start - 1].isalpha()
     ends = end == len(plain) or not plain[end].isalpha()
     whole = begins and ends and start <= 1 and end >= len(plain) - 1
@@ -189,7 +191,7 @@ def _where(plain: str, start: int, end: int) -> str:
 
 
 def _cuts_numeral(place: Place) -> bool:
-    """Whether a match begins or ends within a number: 十一家 in 二十一家."""
+    """Whether a match begins or ends inside a number: 十一家 in 二十一家."""
     start, end = place.span
     edges = (place.plain[max(0, start - 1) : start + 1], place.plain[end - 1 : end + 1])
     return any(

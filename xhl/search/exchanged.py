@@ -1,4 +1,4 @@
-"""Two parts of a word the other way round: 汽车新能源 for 新能源汽车."""
+"""Words whose two parts are exchanged: 汽车新能源 for 新能源汽车."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from .weights import EDIT
 if TYPE_CHECKING:
     from .corpus import Searched
 
-_LONG = 4  # characters of a word whose parts may be found anywhere
+_LONG = 4  # characters of a word whose parts may occur anywhere
 
 
 def exchanged_matches(corpus: Searched, word: str) -> dict[int, Match]:
-    """Fact -> where the two parts of a word stand literally in the other order.
+    """Fact -> the literal match of the two parts of a word in the other order.
 
-    Of three characters only at an end of a name: 产业化 is no 化产业 of 文化产业园.
+    A word of three characters matches only at an end of a name: 产业化 is not 化产业 in 文化产业园.
 
     >>> from xhl import load
     >>> base = load()

@@ -1,4 +1,4 @@
-"""The texts in which a fact can be found: its topic, aliases, statement and source."""
+"""The searched texts of a fact: its topic, aliases, statement and source."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 NAMES = frozenset(("topic", "alias"))
 
-BREAK = "\n"  # stands between two texts; the normal form has none of its own
+BREAK = "\n"  # separates texts; normal forms do not contain it
 
 
 class Text(NamedTuple):
@@ -27,7 +27,7 @@ class Text(NamedTuple):
 
 
 def texts_of(facts: Iterable[tuple[int, Fact]]) -> list[Text]:
-    """The texts in which numbered facts can be found.
+    """The searched texts of numbered facts.
 
     >>> from xhl import load
     >>> texts_of([(7, load().search("5G")[0].fact)])[0]
@@ -37,7 +37,7 @@ def texts_of(facts: Iterable[tuple[int, Fact]]) -> list[Text]:
 
 
 def fields_of(fact: Fact) -> Iterator[tuple[str, str]]:
-    """The fields of a fact that are searched, with their texts.
+    """The searched fields of a fact, with their texts.
 
     >>> from xhl import load
     >>> fact = load().search("5G")[0].fact

@@ -1,4 +1,4 @@
-"""Fuzzy matching: a word stands for a text by its sound, by its look, in pinyin, or with a slip."""
+"""Fuzzy matching: by sound, by look, in pinyin, or with a slip."""
 
 from __future__ import annotations
 
@@ -22,12 +22,14 @@ if TYPE_CHECKING:
     from .marks import Marks
     from .tiers import Tier
 
-_LONGER = 2  # units that another spelling of a number may add: 十一 for 11, not 一千九百九十一
-_MOST_PLACES = 8  # in one text, of one cost, that are aligned
+_LONGER = (
+    2  # units by which another spelling of a number may be longer: 十一 for 11, not 一千九百九十一
+)
+_MOST_PLACES = 8  # places of one cost in a text that are aligned
 
 
 class Pattern:
-    """An interpretation of a word, in the characters of a base.
+    """An interpretation of a word, with the characters of a base that match its units.
 
     >>> from xhl import load
     >>> corpus = load().searcher.corpus
@@ -50,7 +52,7 @@ class Pattern:
 
     @property
     def possible(self) -> bool:
-        """Whether the units that no character of the base can answer are few enough to be slips."""
+        """Whether the units without a matching character in the base are few enough to be slips."""
         unanswered = [
             free for tiers, free in zip(self.tiers, self.editable, strict=True) if not tiers
         ]
@@ -58,7 +60,7 @@ class Pattern:
 
     @cached_property
     def answers(self) -> tuple[dict[str, tuple[int, str]], ...]:
-        """For each unit, the characters that may stand for it with (cost, how)."""
+        """For each unit, the matching characters with (cost, how)."""
         return tuple(
             {char: (tier.cost, tier.how) for tier in tiers for char in tier.chars}
             for tiers in self.tiers
@@ -66,7 +68,7 @@ class Pattern:
 
     @property
     def tokens(self) -> tuple[dict[str, tuple[int, str]], ...]:
-        """The answers with numbers as any text in normal form has them."""
+        """The answers with numbers as in normal forms outside the corpus."""
         return tuple(
             {unit.typed: (0, "literal")} if unit.kind == "number" else answers
             for unit, answers in zip(self.interpretation.units, self.answers, strict=True)
@@ -74,7 +76,7 @@ class Pattern:
 
 
 def fuzzy_matches(searched: Searched, word: str, *, syllables: bool = True) -> dict[int, Match]:
-    """Fact -> the best match of a word, for the facts that it matches at the least cost of all.
+    """Fact -> the best match of a word, for the facts with the least cost.
 
     >>> from xhl import load
     >>> base = load()
@@ -91,7 +93,7 @@ def fuzzy_matches(searched: Searched, word: str, *, syllables: bool = True) -> d
     ]
     corpus, marks = searched.resembling(read), None
     if any(one.kind != "characters" for one in read):
-        from .marks import Marks  # and with it the readings in words
+        from .marks import Marks  # loads the readings in words
 
         marks = Marks(read)
         corpus = corpus.marked(marks)
@@ -114,7 +116,7 @@ def fuzzy_matches(searched: Searched, word: str, *, syllables: bool = True) -> d
 
 
 def _believed(corpus: Corpus, pattern: Pattern, ends: list[int], cost: int) -> list[Place]:
-    """The places of one cost that are too good to be accidents, the best of each text."""
+    """The places of one cost that are no coincidence, the best in each text."""
     new = ends[cost] & ~ends[cost - 1] if cost else ends[cost]
     if not new:
         return []
@@ -134,7 +136,7 @@ def _believed(corpus: Corpus, pattern: Pattern, ends: list[int], cost: int) -> l
 def _places(
     corpus: Corpus, pattern: Pattern, evidence: Evidence, ends: int, cost: int
 ) -> Iterator[Place]:
-    """For each text the place that there is most evidence for, of those that end at these offsets."""
+    """For each text, the place with the most evidence among those that end at these offsets."""
     reach = len(pattern.tiers) + longest_gap(len(pattern.tiers)) * (cost // EDIT)
     by_text = [
         (text, list(islice(ends_there, _MOST_PLACES)))
@@ -155,7 +157,7 @@ def _places(
 
 
 def _set_bits(mask: int) -> Iterator[int]:
-    """The positions of the bits that are set, from the lowest."""
+    """The positions of the set bits, from the lowest."""
     digits = bin(mask)[:1:-1]
     at = digits.find("1")
     while at >= 0:

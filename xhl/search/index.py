@@ -1,4 +1,4 @@
-"""What is asked of a large base. Who keeps it, and how, is none of the search's business."""
+"""The interface between the search and a large base, whatever stores it."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ END = "\U0010ffff"  # after every text
 
 
 class Index(Protocol):
-    """Facts by number, which of them have a term, and what all of them have, counted.
+    """Facts by number, the facts with each term, and statistics of all facts.
 
-    A table of facts and one of terms (kind, text, fact) in that order would do, in any database.
+    A database with a table of facts and a sorted table of terms (kind, text, fact) could implement it.
 
     >>> from xhl import load
     >>> from .large import MemoryIndex
@@ -43,7 +43,7 @@ class Index(Protocol):
         """The counts of the whole base."""
 
     def facts(self, numbers: Iterable[int]) -> Iterator[Fact]:
-        """Some facts, in the order that is given."""
+        """Some facts, in the given order."""
 
     def with_term(self, kind: Kind, text: str) -> Sequence[int]:
         """The facts that have a term, in order."""
@@ -51,13 +51,13 @@ class Index(Protocol):
     def terms(
         self, kind: Kind, start: str = "", end: str = END, *, backwards: bool = False
     ) -> Iterator[tuple[str, Sequence[int]]]:
-        """The terms of a kind from one text on and before another, in order, with their facts.
+        """The terms of a kind from one text on, up to another, in order, with their facts.
 
-        Of sounds, pairs and initials there may be none.
+        An index need not have those of sounds, pairs and initials.
         """
 
     def of_document(self, document: Document) -> Sequence[int]:
         """The facts of a document, in order."""
 
     def by_topic(self, *, backwards: bool = False) -> Iterator[int]:
-        """All facts as a dictionary has their topics; those of one topic in order."""
+        """All facts in the order of a dictionary by topic, those of one topic in order."""

@@ -1,4 +1,4 @@
-"""How a word can be read: as it stands, as pinyin, as initials."""
+"""The interpretations of a typed word: as it is, as pinyin, as initials."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from ..text.normalize import is_number, tokens
 from ..text.pinyin import Cut, cuts, spelled
 
 _LETTERS = re.compile(r"[a-zü]+")
-_LETTERS_BEFORE = 2  # letters that may stand as themselves before pinyin: 5Gjizhan, APPxiazai
+_LETTERS_BEFORE = 2  # letters that may be literal before pinyin: 5Gjizhan, APPxiazai
 _MOST_INTERPRETATIONS = 18
 
 
 class Unit(NamedTuple):
-    """One thing that was typed to stand for one character of the text.
+    """A typed piece that stands for one character of the text.
 
     >>> interpretations("基j")[1].units
     (Unit(kind='char', typed='基'), Unit(kind='ending', typed='j'))
@@ -27,7 +27,7 @@ class Unit(NamedTuple):
 
 
 class Interpretation(NamedTuple):
-    """One way to read a word: a unit for each character it should find.
+    """One interpretation of a word: a unit for each character to be found.
 
     >>> interpretations("jz")[-1].units
     (Unit(kind='initial', typed='j'), Unit(kind='initial', typed='z'))
@@ -35,14 +35,14 @@ class Interpretation(NamedTuple):
 
     units: tuple[Unit, ...]
     kind: str  # characters, pinyin, initials
-    is_respelled: bool = False  # with its numbers written otherwise than typed
+    is_respelled: bool = False  # with its numbers in another form than typed
 
 
 def interpretations(word: str) -> list[Interpretation]:
     """The interpretations of a word in normal form, likeliest first.
 
-    Letters are letters, syllables of pinyin, or initials; the first of a run may be letters beside pinyin
-    (5Gjizhan).
+    Letters can be literal, pinyin syllables, or initials; the first letters of a run may be literal before
+    pinyin (5Gjizhan).
 
     >>> [(one.kind, *(unit.typed for unit in one.units)) for one in interpretations("基zhan")][:2]
     [('characters', '基', 'z', 'h', 'a', 'n'), ('pinyin', '基', 'zhan')]
@@ -77,7 +77,7 @@ def _syllable_readings(run: str) -> list[tuple[Unit, ...]]:
 
 
 def _syllables_and_initials(run: str) -> list[tuple[Unit, ...]]:
-    """Syllables, then initials, of letters that are no syllables as a whole: nongyejxhl."""
+    """Letters read as syllables followed by initials: nongyejxhl."""
     for end in range(len(run) - 2, 1, -1):
         known = [cut for cut in cuts(run[:end]) if all(map(spelled, cut))]
         if known:

@@ -1,4 +1,4 @@
-"""Large bases: a search asks an index for the few facts that may answer, and looks at no others."""
+"""Large bases: an index gives the few facts that may match, and the search looks only at these."""
 
 from __future__ import annotations
 
@@ -25,11 +25,11 @@ if TYPE_CHECKING:
     from .statistics import Statistics
     from .terms import Kind
 
-_FIRST_SOUND = 0x100000  # private plane 16: every sound has a character
+_FIRST_SOUND = 0x100000  # private plane 16: a character for each sound
 
 
 class LargeCorpus:
-    """The parts of a large base that a word may stand in.
+    """The corpus of a large base, which gives the part that may contain a word.
 
     >>> from xhl import load
     >>> from .interpret import interpretations
@@ -44,11 +44,11 @@ class LargeCorpus:
         self.index = index
 
     def containing(self, word: str) -> Corpus:
-        """The part in which a word, in normal form, may stand literally."""
+        """The texts in which a word, in normal form, may occur literally."""
         return self._part(with_all(self.index, word), NUMBERS.findall(word))
 
     def resembling(self, interpretations: Sequence[Interpretation]) -> Corpus:
-        """The part worth aligning with the interpretations of a word."""
+        """The texts worth aligning with the interpretations of a word."""
         numbers = (u.typed for one in interpretations for u in one.units if u.kind == "number")
         return self._part(candidates(self.index, interpretations), numbers)
 
@@ -58,7 +58,7 @@ class LargeCorpus:
 
 
 class PartIndex:
-    """Some facts of an index; what is counted is counted of the whole.
+    """Some facts of an index, with the statistics of the whole.
 
     >>> from xhl import load
     >>> whole = MemoryIndex(load().facts)
@@ -126,7 +126,7 @@ class MemoryIndex:
 
     def __init__(self, facts: Sequence[Fact]) -> None:
         self._facts = facts
-        self._texts = texts_of(enumerate(facts))  # those of a fact next to each other
+        self._texts = texts_of(enumerate(facts))  # grouped by fact
         self._normals = normals([text.original for text in self._texts])
         self.numbers = range(len(facts))
 
@@ -170,7 +170,7 @@ class MemoryIndex:
 
     @cached_property
     def _columns(self) -> defaultdict[Kind, dict[str, list[int]]]:
-        """The terms that are not of sounds, by kind and text."""
+        """The terms without sounds, by kind and text."""
         columns: defaultdict[Kind, dict[str, list[int]]] = defaultdict(dict)
         forms = zip(self._texts, self._normals, strict=True)
         for i, of_fact in groupby(forms, key=lambda form: form[0].fact):
@@ -191,34 +191,34 @@ class MemoryIndex:
 
     @cached_property
     def _chars(self) -> list[str]:
-        """The characters of the texts that have a sound."""
+        """The characters in the texts that have a reading."""
         return [c for c in sorted(set(self._joined)) if c != BREAK and not is_number(c)]
 
     @cached_property
     def _codes(self) -> dict[str, str]:
-        """Each sound of the texts, and the one character that stands for it in ``_spoken``."""
+        """Sound -> the character that represents it in ``_spoken``."""
         sounds = dict.fromkeys(map(sound_of, self._chars))
         return {sound: chr(_FIRST_SOUND + i) for i, sound in enumerate(sounds)}
 
     @cached_property
     def _spoken(self) -> str:
-        """The joined text with a character for the sound of each character."""
+        """The joined text with each character replaced by one for its sound."""
         return self._joined.translate({ord(c): self._codes[sound_of(c)] for c in self._chars})
 
     @cached_property
     def _initials(self) -> str:
-        """The joined text with the first letter of the sound of each character."""
+        """The joined text with each character replaced by its initial."""
         return self._joined.translate({ord(c): sound_of(c)[0] for c in self._chars})
 
     @cached_property
     def _starts(self) -> list[int]:
-        """Where each text begins in the joined string."""
+        """The start of each text in the joined string."""
         return [0, *accumulate(len(text) + 1 for text in self._normals)][:-1]
 
     def _facts_with(
         self, word: str, written: str, fields: frozenset[str] | None = None
     ) -> list[int]:
-        """The facts with a word in one of the writings of the joined text."""
+        """The facts that contain a word in this form of the joined text."""
         found: dict[int, None] = {}
         at = written.find(word)
         while at >= 0:

@@ -1,4 +1,4 @@
-"""Literal matching: a word stands in a text, both in normal form."""
+"""Literal matching: a text contains a word, both in normal form."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def literal_matches(corpus: Searched, word: str) -> dict[int, Match]:
-    """Fact -> where a word stands in it: as typed, else with its numbers spelled otherwise.
+    """Fact -> the literal match of a word: as typed, else with its numbers in another form.
 
     >>> from xhl import load
     >>> base = load()

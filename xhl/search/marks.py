@@ -1,7 +1,7 @@
-"""Readings that words fix: a syllable of 会计 is kuai, although 会 is mainly hui.
+"""Readings that words fix: in 会计, 会 is kuai, although it is usually hui.
 
-A character that a word reads in another way is marked in the text, by a code in its place. Tiers then name
-the code where they name the character, and cheaply where its reading in the word was typed.
+Such a character is replaced by a code in the text. Tiers then include the code wherever they include the
+character, at a low cost if the reading in the word was typed.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class Marks:
-    """The readings in words that the units of a typed word may mean.
+    """The readings fixed by words that the units of a typed word may mean.
 
     >>> from .interpret import Unit, interpretations
     >>> marks = Marks(interpretations("kuaiji"))
@@ -35,9 +35,9 @@ class Marks:
         self._readings = dict.fromkeys(r for unit in units for r, _cost in readings_for(unit))
 
     def marked(self, text: str, known: dict[WordReading, list[int]] | None = None) -> str:
-        """The text with a code in place of each character that a word reads so.
+        """The text with codes for the characters that have these readings.
 
-        ``known`` keeps the places of readings in this text.
+        ``known`` caches the places of readings in this text.
         """
         known = {} if known is None else known
         signs: list[str] = []
@@ -50,7 +50,7 @@ class Marks:
         return "".join(signs) or text
 
     def tiers(self, unit: Unit, tiers: Sequence[Tier]) -> tuple[Tier, ...]:
-        """The tiers of a unit in a marked text."""
+        """The tiers of a unit for a marked text."""
         how = "initials" if unit.kind == "initial" else "pinyin"
         own = readings_for(unit)
         chars = {(tier.cost, tier.how): tier.chars for tier in tiers}
@@ -65,7 +65,7 @@ class Marks:
 
 
 def readings_for(unit: Unit) -> list[tuple[WordReading, int]]:
-    """The readings in words that a unit may mean, each with its cost.
+    """The readings fixed by words that a unit may mean, each with its cost.
 
     >>> from .interpret import Unit
     >>> [(reading.char, cost) for reading, cost in readings_for(Unit("ending", "kuai"))]

@@ -1,6 +1,6 @@
-"""One word found in one text: where, how, and what that is worth."""
+"""The match of one word in one text: place, kind and points."""
 
-# Annotations are evaluated, not strings: of those named tuples compile each at every start.
+# No `from __future__ import annotations`: named tuples would compile each of those strings at every start.
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import takewhile
 from typing import Any, NamedTuple
@@ -13,7 +13,7 @@ Span = tuple[int, int]
 
 
 class CharMatch(NamedTuple):
-    """What was typed, and the character of the text that answers it; empty where there is none.
+    """A typed piece, and the character of the text that matches it; "" if there is none.
 
     >>> from xhl import load
     >>> load().search("机站")[0].matches[0].answers[0]
@@ -26,14 +26,14 @@ class CharMatch(NamedTuple):
 
 
 class Literal(NamedTuple):
-    """A word as it stands in the normal form of a text.
+    """A word that a text contains literally.
 
     >>> Literal("双零", whole_numbers=True).spans_in("实现“双零”：双 零")
     [(3, 5), (7, 10)]
     """
 
     word: str
-    whole_numbers: bool  # as in the corpus where it was found
+    whole_numbers: bool  # as in its corpus
 
     def spans_in(self, text: str) -> list[Span]:
         folded = fold(text, whole_numbers=self.whole_numbers)
@@ -45,7 +45,7 @@ class Literal(NamedTuple):
 
 
 class Likeness(NamedTuple):
-    """A word as units, each with the tokens that may stand for it, at no more than a cost.
+    """A fuzzy match: units, each with the tokens that match it, at no more than a cost.
 
     >>> units = ({"基": (0, "literal"), "机": (1, "sound")}, {"站": (0, "literal")})
     >>> Likeness(units, (True, True), cost=1, whole_numbers=True).spans_in("5G机站、基站")
@@ -55,11 +55,11 @@ class Likeness(NamedTuple):
     units: tuple[Mapping[str, tuple[int, str]], ...]
     editable: tuple[bool, ...]
     cost: int
-    whole_numbers: bool  # as in the corpus where it was found
-    marks: Any = None  # `Marks` of the corpus, if it was marked
+    whole_numbers: bool  # as in its corpus
+    marks: Any = None  # the `Marks` of its corpus, if it was marked
 
     def spans_in(self, text: str) -> list[Span]:
-        from .align import trace  # only fuzzy matches are aligned
+        from .align import trace  # only needed for fuzzy matches
 
         folded = fold(text, whole_numbers=self.whole_numbers).tokens()
         tokens = [token for token, _ in folded]
@@ -75,7 +75,7 @@ class Likeness(NamedTuple):
 
 
 class Match(NamedTuple):
-    """The place where a word was found best.
+    """The best place of a word in a fact.
 
     >>> from xhl import load
     >>> match = load().search("机站")[0].matches[0]
@@ -87,17 +87,17 @@ class Match(NamedTuple):
 
     word: str  # in normal form, numbers in digits
     field: str  # topic, alias, statement, source
-    text: str  # that field
-    how: str  # the widest of the forgivenesses that were needed
+    text: str  # of that field
+    how: str  # the most tolerant kind of character match that was needed
     cost: int
     units: int  # characters, syllables or numbers in the word
-    share: float  # of the text's characters, 0 to 1
+    share: float  # of the text that was matched, 0 to 1
     pattern: Literal | Likeness
     answers: tuple[CharMatch, ...] = ()
 
     @property
     def parts(self) -> dict[str, float]:
-        """What the points are made of."""
+        """The parts of the points."""
         alike = ALIKE * sum(map(_alike, self.answers))
         likeness = max(0.0, 1 - (self.cost - alike) / (EDIT * self.units))
         return {
@@ -111,12 +111,12 @@ class Match(NamedTuple):
         return sum(self.parts.values())
 
     def spans_in(self, text: str) -> list[Span]:
-        """The (start, end) of the word in another text of the same fact."""
+        """The spans of the word in another text of the same fact."""
         return self.pattern.spans_in(text)
 
 
 def _alike(answer: CharMatch) -> float:
-    """How much of the reading of a wrong character is that of the right one, 0 to 1: 坏 huai, 会 hui."""
+    """How similar the readings of a wrong and a right character are, 0 to 1: 坏 huai, 会 hui."""
     own, found = readings(answer.typed), readings(answer.found)
     if answer.how != "wrong" or not own or not found:
         return 0.0
@@ -127,13 +127,13 @@ def _alike(answer: CharMatch) -> float:
 
 
 def _common(one: str, other: str) -> int:
-    """How many letters two words begin with alike."""
+    """The length of the common beginning of two words."""
     pairs = zip(one, other, strict=False)
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 def merged(spans: Iterable[Span]) -> list[Span]:
-    """Spans in order, those that touch or overlap made one.
+    """Spans in order, with touching and overlapping ones joined.
 
     >>> merged([(4, 5), (0, 2), (2, 3)])
     [(0, 3), (4, 5)]
@@ -148,7 +148,7 @@ def merged(spans: Iterable[Span]) -> list[Span]:
 
 
 def best_by_fact(found: Iterable[tuple[int, Match]]) -> dict[int, Match]:
-    """For each fact the match with the most points, the first of equals.
+    """The match of each fact with the most points, the first of equals.
 
     >>> from xhl import load
     >>> match = load().search("5G")[0].matches[0]
@@ -164,7 +164,7 @@ def best_by_fact(found: Iterable[tuple[int, Match]]) -> dict[int, Match]:
 
 
 def widest(hows: Sequence[str]) -> str:
-    """The forgiveness that says most about a match.
+    """The most tolerant of several kinds of match.
 
     >>> widest(["literal", "sound", "literal"])
     'sound'

@@ -1,4 +1,4 @@
-"""The other ways to write the numbers of a word: 11 and 十一, 1.25万 and 12500."""
+"""Other forms of the numbers in a word: 十一 for 11, 12500 for 1.25万."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from ..text.numerals import in_powers, numbers_in, spell
 _TWO = re.compile(r"(?<!十)二(?!十)")  # 两家, 两百; but 十二, 二十
 _POWER = re.compile(r"[万亿]+$")
 _PERCENT = "百分之"
-_MOST_SPELLED = 4  # digits before its zeros of a number that is written out in characters
+_MOST_SPELLED = 4  # digits before the zeros of a number that is spelled in characters
 _LARGEST_SPELLED = 10**16
 _YEAR = re.compile("(19|20)[0-9]{2}")
 _AS_YEAR, _AS_PART = (str.maketrans("0123456789", f"{zero}一二三四五六七八九") for zero in "〇零")
 
 
 def respelled(word: str, *, any_power: bool = True) -> Iterator[str]:
-    """A word in normal form, its numbers written otherwise, with the powers of ten typed or with any.
+    """A word in normal form with its numbers in other forms, with the typed powers of ten or with any.
 
     >>> [readable(other) for other in respelled(normal("1.25万"))]
     ['一点二五万', '12500', '一万二千五百', '一万两千五百', '12.5千']
@@ -46,7 +46,8 @@ def _written_otherwise(plain: str, *, any_power: bool) -> Iterator[str]:
 
 
 def stands_whole(word: str, text: str) -> bool:
-    """Whether a word stands in a text, both readable, with its numbers whole: 11家 not in 二十一家.
+    """Whether a text contains a word, both readable, without cutting a number: 二十一家 does not contain
+    11家.
 
     >>> stands_whole("十一家", "二十一家"), stands_whole("3千", "3千米"), stands_whole("3千", "3千人")
     (False, False, True)
@@ -72,7 +73,7 @@ class _Number(NamedTuple):
     is_share: bool
 
     def writings(self, power: str) -> tuple[str, str, str, str]:
-        """In digits, in characters, and in these with 两 or as a year."""
+        """The number in digits, in characters, with 两, and as a year."""
         forms = in_powers(self.value)
         digits = forms.get(power, forms[""])
         spelled = _spelled(digits)
@@ -83,7 +84,7 @@ class _Number(NamedTuple):
 
 
 def _numbers(plain: str) -> Iterator[_Number]:
-    """The numbers of a readable word that can be written otherwise."""
+    """The numbers of a readable word that have other forms."""
     for start, number in numbers_in(plain):
         if not number.vague and not number.bare:
             power = _POWER.search(plain, start, number.end)
@@ -98,7 +99,7 @@ def _numbers(plain: str) -> Iterator[_Number]:
 
 
 def _spelled(digits: str) -> str:
-    """A number such as 1.25万 in characters; nothing if it has too many digits for that."""
+    """A number such as 1.25万 in characters; "" if it has too many digits."""
     figure = digits.rstrip("百千万亿")
     whole, _, part = figure.partition(".")
     if len(figure.replace(".", "").strip("0")) > _MOST_SPELLED or int(whole) >= _LARGEST_SPELLED:
@@ -108,7 +109,7 @@ def _spelled(digits: str) -> str:
 
 
 def _replaced(plain: str, numbers: list[_Number], written: tuple[str, ...]) -> str:
-    """The word with its numbers written so; as typed, where one cannot be."""
+    """The word with its numbers in these forms; as typed if a number has none."""
     for number, other in zip(reversed(numbers), reversed(written), strict=True):
         plain = plain[: number.start] + other + plain[number.end :]
     return plain

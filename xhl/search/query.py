@@ -1,4 +1,4 @@
-"""The words of a query, and how their numbers may be spelled. Each word must match."""
+"""The words of a query, and other forms of their numbers."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ..text.normalize import is_number, normal, normal_parts
 
-LONGEST_QUERY = 4096  # bytes of a query, or of the name of anything; what is longer is neither
+LONGEST_QUERY = 4096  # bytes of a query or a name
 _SIGNS = ",.?!;:。、"
 
 
@@ -21,7 +21,7 @@ def words(query: str) -> list[str]:
 
 
 def without_tones(query: str) -> list[str]:
-    """The words of a query whose syllables of pinyin had a digit for the tone; none if none had.
+    """The words of a query without the digits for tones in pinyin; none if there were no such digits.
 
     >>> without_tones("nong2ye4 qi3ye4"), without_tones("5G基站")
     (['nongye', 'qiye'], [])
@@ -35,9 +35,9 @@ _TONED = re.compile(r"(?:[a-zü]{1,6}[1-5])+(?:[a-zü]{1,6})?")
 
 
 def broken(query: str) -> list[str]:
-    """The words of a query that may begin or end within a number: 23曾 in 123曾经.
+    """The words of a query that may begin or end inside a number: 23曾 in 123曾经.
 
-    None where a number ends a word, or is counted or measured: 5亿 is not in 1.5亿.
+    None if a number ends a word or has a unit: 5亿 is not in 1.5亿.
 
     >>> broken("23曾"), broken("5亿")
     (['23曾'], [])
@@ -48,15 +48,15 @@ def broken(query: str) -> list[str]:
 
 
 def _is_counted(word: str) -> bool:
-    """Whether a number ends the word, or stands before what it counts or is measured in."""
-    from ..quantity.units import is_counted  # only words that are not found pay for it
+    """Whether a number ends the word, or is followed by its unit."""
+    from ..quantity.units import is_counted  # only needed if words are not found
 
     return any(is_counted(word, digits.end()) for digits in re.finditer(r"[\d.]*\d", word))
 
 
 def spellings(word: str, *, any_power: bool = True) -> Iterator[str]:
-    """A word in normal form as it is, then with its numbers written otherwise: with the powers of ten
-    typed, or with any.
+    """A word in normal form as it is, then with its numbers in other forms: with the typed powers of ten,
+    or with any.
 
     >>> from ..text.normalize import readable
     >>> [readable(spelling) for spelling in spellings(normal("2家"))]
@@ -64,13 +64,13 @@ def spellings(word: str, *, any_power: bool = True) -> Iterator[str]:
     """
     yield word
     if any(char.isnumeric() or char == "两" or is_number(char) for char in word):
-        from .number_forms import respelled  # only numbers that are not found as typed pay for it
+        from .number_forms import respelled  # only needed if numbers are not found as typed
 
         yield from respelled(word, any_power=any_power)
 
 
 def amounts_joined(words: list[str]) -> list[str]:
-    """Words with a number and what it counts or is measured in as one: 92.9 亿元 is 92.9亿元.
+    """The words with a number and its unit joined: 92.9 亿元 is 92.9亿元.
 
     >>> from ..text.normalize import readable
     >>> [readable(word) for word in amounts_joined([normal("投资"), normal("92.9"), normal("亿元")])]
@@ -86,8 +86,8 @@ def amounts_joined(words: list[str]) -> list[str]:
 
 
 def _is_unit(word: str) -> bool:
-    """Whether a word is what a number may be counted or measured in."""
-    from ..quantity.units import unit_at  # only words behind a number pay for it
+    """Whether a word is a unit."""
+    from ..quantity.units import unit_at  # only needed for words behind a number
     from ..text.numerals import split_unit
 
     power, plain = split_unit(word)

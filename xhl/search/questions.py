@@ -1,4 +1,4 @@
-"""What a question asks about: the subject that is left when the asking is taken away."""
+"""The subject of a question: the words without the question around them."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _PARTICLES = re.compile(r"[的了,.?!;:。、]+")
 
 
 def subject_of(word: str) -> list[str]:
-    """What a word asks about: the parts left when the question around them is taken away.
+    """The subject of a typed question, as parts.
 
     >>> subject_of("5G基站有多少个"), subject_of("请问减税降费一共多少"), subject_of("一共多少")
     (['5G基站'], ['减税降费'], [])
@@ -31,7 +31,7 @@ def subject_of(word: str) -> list[str]:
     if parts == [word]:
         parts = _split(_PARTICLES, parts)
         return parts if all(len(part) > 1 for part in parts) else [word]
-    # In a question one character is a verb or a particle: 修了多少公里农村路.
+    # A single character in a question is a verb or a particle: 修了多少公里农村路.
     return [part for part in _split(_PARTICLES, parts) if len(part) > 1]
 
 

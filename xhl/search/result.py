@@ -1,4 +1,4 @@
-"""What one of many queries found."""
+"""The result of one of many queries."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class QueryResult(NamedTuple):
-    """A query, and what was found for it.
+    """A query and its hits.
 
     >>> from xhl import load
     >>> QueryResult("高铁", load().search("高铁"))

@@ -1,4 +1,4 @@
-"""What a base is made of, counted: what the evidence of a match is weighed against."""
+"""Counts of a base, against which evidence is weighed."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from ..text.normalize import NUMBERS, is_number
 from .fields import NAMES, Text
 from .tiers import Alphabet
 
-# A sample of so many texts tells how many of all are distinct, within some six percent.
+# The sample size estimates the number of distinct texts within six percent.
 SAMPLE = 256
 _HASHES = 1 << 32
 
 
 class Scope(NamedTuple):
-    """How many places an accident has to choose from. Scopes of parts add up to that of the whole.
+    """The number of places in which a coincidence may happen. Scopes of parts add up to the whole.
 
     >>> tally = Tally()
     >>> tally.add("statement", ["建成5g基站", "投资增长"])
@@ -29,7 +29,7 @@ class Scope(NamedTuple):
     """
 
     texts: int
-    edges: int  # of phrases: where a text, or a run of characters between signs, begins or ends
+    edges: int  # starts and ends of phrases (texts, or characters between punctuation)
     chars: int
     sample: Sequence[int] = ()  # the smallest hashes of its texts
 
@@ -48,13 +48,15 @@ class Scope(NamedTuple):
 
     @property
     def distinct(self) -> Scope:
-        """The places in distinct texts: a sentence that stands in seven facts is one text.
+        """The places in distinct texts: a sentence of seven facts is one text.
 
         >>> Scope(texts=7, edges=14, chars=70, sample=[5]).distinct[:3]
         (1, 2, 10)
         """
         known = len(self.sample)
-        if known == SAMPLE:  # the more texts there are, the smaller is the last of the smallest
+        if (
+            known == SAMPLE
+        ):  # the more distinct texts, the smaller is the largest hash of the sample
             known = (SAMPLE - 1) * _HASHES // (self.sample[-1] + 1)
         share = min(1.0, known / self.texts) if self.texts else 1.0
         return self._replace(
@@ -65,7 +67,7 @@ class Scope(NamedTuple):
 
 
 def smallest(hashes: Iterable[int]) -> list[int]:
-    """As many of the smallest distinct hashes as a sample has, in order.
+    """The smallest distinct hashes, as many as a sample has, in order.
 
     >>> smallest([3, 1, 3])
     [1, 3]
@@ -74,7 +76,7 @@ def smallest(hashes: Iterable[int]) -> list[int]:
 
 
 class Statistics:
-    """The counts of a whole base; the parts of it that are searched share them.
+    """The counts of a whole base, shared by the parts that are searched.
 
     >>> counts = Statistics({"基": 2, "站": 1}, {"name": Scope(1, 2, 3)})
     >>> counts.size, counts.scope_of("alias") == counts.scope_of("topic")
@@ -84,7 +86,7 @@ class Statistics:
     """
 
     def __init__(self, counts: Mapping[str, int], scope: Mapping[str, Scope]) -> None:
-        self.counts = counts  # character -> how often it stands in the texts
+        self.counts = counts  # character -> its number of occurrences
         self.scope = scope  # name (topics and aliases), statement, source -> places
         self.size = sum(counts.values())
         self._distinct = {field: places.distinct for field, places in scope.items()}
@@ -94,17 +96,17 @@ class Statistics:
         return Alphabet(self.counts)
 
     def scope_of(self, field: str) -> Scope:
-        """The places in distinct texts of a field."""
+        """The number of places in distinct texts of a field."""
         return self._distinct["name" if field in NAMES else field]
 
     @cached_property
     def chars(self) -> int:
-        """The characters of all distinct texts, of the field that has most."""
+        """The number of characters in distinct texts, in the field that has most."""
         return max((places.chars for places in self._distinct.values()), default=0)
 
 
 class Tally:
-    """Counts texts one after the other.
+    """Counts texts one by one.
 
     >>> tally = Tally()
     >>> tally.add("alias", ["基站", "基建"])
@@ -124,20 +126,20 @@ class Tally:
             len(normals),
             2 * len(_PHRASE.findall(joined)),
             len(joined) - max(0, len(normals) - 1),
-            # Whatever its numbers: the sentence of next year's report is the same.
+            # Numbers aside: the sentence of next year's report counts as the same.
             smallest(crc32(text.encode(errors="surrogatepass")) for text in joined.split("\n")),
         )
         name = "name" if field in NAMES else field
         self._scope[name] = self._scope[name].plus(places) if name in self._scope else places
 
     def result(self) -> Statistics:
-        # Numbers do not count as characters: no two texts need share one.
+        # Numbers are not counted as characters, as texts rarely share one.
         counts = {c: n for c, n in self._counts.items() if c != "\n" and not is_number(c)}
         return Statistics(counts, self._scope)
 
 
 def tallied(texts: Sequence[Text], normals: Sequence[str]) -> Statistics:
-    """The counts of texts and their normal forms.
+    """Count texts, given with their normal forms.
 
     >>> tallied([Text(0, "topic", "基站")], ["基站"]).scope["name"][:3]
     (1, 2, 2)
@@ -151,5 +153,5 @@ def tallied(texts: Sequence[Text], normals: Sequence[str]) -> Statistics:
     return tally.result()
 
 
-_NUMBER = "\U000f0000"  # counts as one character, whatever its digits
+_NUMBER = "\U000f0000"  # one character for any number
 _PHRASE = re.compile(r"[^\W\d_]+")

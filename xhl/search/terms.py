@@ -1,4 +1,4 @@
-"""What facts are looked up by: terms, each of a kind and with a text."""
+"""The terms by which an index finds facts; each has a kind and a text."""
 
 from __future__ import annotations
 
@@ -16,20 +16,20 @@ if TYPE_CHECKING:
     from ..model import Fact
 
 Kind = str
-# Of all texts of a fact, sounds by main readings.
+# From all texts of a fact; sounds are main readings.
 SOUND = "sound"  # "zhan"
-PAIR = "pair"  # of sounds that follow each other: "ji zhan"
-NUMBER = "number"  # in plain digits: "429"
-# Of its topic and aliases.
+PAIR = "pair"  # two adjacent sounds: "ji zhan"
+NUMBER = "number"  # in digits: "429"
+# From its topic and aliases.
 NAME_PAIR = "pair of a name"
-INITIALS = "initials"  # two that follow each other: "jz"
+INITIALS = "initials"  # two adjacent initials: "jz"
 TOPIC, ALIAS = "topic", "alias"  # in normal form
 START = "start"  # its first two characters, or their initials: see `starts_of`
-# Of the others.
+# From the other values.
 SECTION, PERIOD = "section", "period"  # as printed
-NUMBERED = "numbered"  # every fact with a number; the text is empty
+NUMBERED = "numbered"  # all facts with a number; the text is empty
 MEASURE = "measure"  # unit and qualifier: see `Size`
-SIZE = "size"  # unit, qualifier and number, in the order of these: see `Size`
+SIZE = "size"  # unit, qualifier and number, sorted in this order: see `Size`
 
 _BETWEEN = "\t"
 _POINT = 500  # stands for an exponent of 0
@@ -37,7 +37,7 @@ _NINES = str.maketrans("0123456789", "9876543210")
 
 
 class Size(NamedTuple):
-    """A number with its unit and qualifier, as the text of a term: the order of texts is theirs.
+    """A number with its unit and qualifier, and its text as a term; texts sort like numbers.
 
     >>> numbers = ["-20", "-3", "0", "0.5", "9", "10.25"]
     >>> texts = [Size("亿元", "", number).text for number in numbers]
@@ -58,14 +58,14 @@ class Size(NamedTuple):
 
     @classmethod
     def read(cls, text: str) -> Size:
-        """What a text says; of equal numbers, such as 9 and 9.0, the shortest."""
+        """The size that a text encodes; of equal numbers, such as 9 and 9.0, the shortest."""
         unit, qualifier, number = text.split(_BETWEEN)
         return cls(unit, qualifier, _number(number) if number else "")
 
 
 @lru_cache(1 << 12)
 def _ordered(written: str) -> str:
-    """A number so written that texts have the order of their numbers."""
+    """A number encoded so that texts sort like numbers."""
     number = Decimal(written)
     if not number:
         return "1"
@@ -86,7 +86,7 @@ def _number(ordered: str) -> str:
 
 
 def initials_of(char: str) -> set[str]:
-    """The letters that a character may begin with when it is typed; itself, if it has no reading.
+    """The letters with which typing a character may begin; the character itself if it has no reading.
 
     >>> sorted(initials_of("长")), initials_of("5")
     (['c', 'z'], {'5'})
@@ -95,7 +95,7 @@ def initials_of(char: str) -> set[str]:
 
 
 def starts_of(name: str) -> set[str]:
-    """How a name starts: its first two characters, and what these may begin with when they are typed.
+    """The terms for the start of a name: its first two characters, and their initials.
 
     >>> sorted(starts_of("长城路")), sorted(starts_of("5G基站"))
     (['cc', 'zc', '长城'], ['5g'])
@@ -105,7 +105,7 @@ def starts_of(name: str) -> set[str]:
 
 
 def columns_of(fact: Fact, names: Sequence[str]) -> Iterator[tuple[Kind, str]]:
-    """The terms of a fact that are not of sounds; names are its topic and aliases in normal form.
+    """The terms of a fact without sounds; ``names`` are its topic and aliases in normal form.
 
     >>> from xhl import load
     >>> fact = load().search("5G")[0].fact

@@ -1,4 +1,4 @@
-"""Which characters of a base a typed unit may stand for, and at what cost."""
+"""The characters of a base that match a typed unit, and their cost."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class Tier(NamedTuple):
-    """Characters that may stand for a unit at one cost.
+    """Characters that match a unit at one cost.
 
     >>> from .interpret import Unit
     >>> Alphabet("曾").tiers(Unit("syllable", "zeng"))[0]
@@ -44,19 +44,19 @@ class Alphabet:
 
     @cached_property
     def sounds(self) -> dict[str, list[str]]:
-        """Syllable -> the characters of the base that have it among their readings."""
+        """Syllable -> the characters of the base with this reading."""
         return sounds(self.chars)
 
     @cached_property
     def main_sounds(self) -> dict[str, list[str]]:
-        """Syllable -> the characters of the base that it is the main reading of."""
+        """Syllable -> the characters of the base with this main reading."""
         return {
             syllable: [char for char in chars if readings(char)[0] == syllable]
             for syllable, chars in self.sounds.items()
         }
 
     def tiers(self, unit: Unit) -> tuple[Tier, ...]:
-        """The characters a unit may stand for, cheapest first, each in one tier only."""
+        """The characters that match a unit, cheapest first, each in one tier only."""
         known = self._tiers.get(unit)
         if known is None:
             known = self._tiers[unit] = _disjoint(getattr(self, f"_of_{unit.kind}")(unit.typed))

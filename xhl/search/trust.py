@@ -1,7 +1,8 @@
-"""Whether a match is believed for the word it finds, however common its sounds or characters are.
+"""Whether a match is accepted because it finds a word, even if its characters are common.
 
-Two syllables, or two characters of which one is wrong, turn up everywhere in many texts. It is no accident
-if what answers is a word: letters that are its pinyin mean it, and so do characters that are no word.
+In many texts, two syllables, or two characters with one wrong, occur everywhere by chance. But it is no
+coincidence if they find a word: typed letters that are its pinyin mean it, and so do typed characters that
+are no word themselves.
 """
 
 from __future__ import annotations
@@ -18,11 +19,11 @@ if TYPE_CHECKING:
     from .align import Place, Step
     from .interpret import Interpretation
 
-_BEST = 6  # of the look-alikes of a character
+_BEST = 6  # look-alikes of a character that count
 
 
 class Trust:
-    """What one interpretation of a word may find because it is a word.
+    """The trust in matches of one interpretation.
 
     >>> from .interpret import interpretations
     >>> trust = Trust(interpretations("公圆")[0], names={"王家山"})
@@ -32,19 +33,19 @@ class Trust:
 
     def __init__(self, interpretation: Interpretation, names: AbstractSet[str]) -> None:
         self._interpretation = interpretation
-        self._names = names  # topics and aliases of the base, which are words as well
+        self._names = names  # topics and aliases of the base, which count as words
 
     def is_word(self, row: str) -> bool:
         return is_known(row) if len(row) == 2 else is_word(row) or row in self._names
 
     @cached_property
     def typed_no_word(self) -> bool:
-        """Whether two characters were typed that are no word."""
+        """Whether the typed text is two characters that are no word."""
         typed = "".join(unit.typed for unit in self._interpretation.units)
         return self._interpretation.kind == "characters" and len(typed) == 2 and not is_known(typed)
 
     def holds(self, place: Place) -> bool:
-        """Whether a match is believed for the word it finds.
+        """Whether a match is accepted because it finds a word.
 
         >>> from .align import Alignment, Place, Step
         >>> from .interpret import interpretations
@@ -63,7 +64,7 @@ class Trust:
         return any(self._is_slip(step, place, cost) for step in place.aligned.steps)
 
     def cuts_word(self, place: Place) -> bool:
-        """Whether a match ends within a word.
+        """Whether a match ends inside a word.
 
         >>> from .align import Alignment, Place, Step
         >>> from .interpret import interpretations
@@ -75,7 +76,7 @@ class Trust:
         return end < len(place.plain) and is_word(place.plain[end - 1 : end + 1])
 
     def _is_slip(self, step: Step, place: Place, cost: int) -> bool:
-        """Whether a step is the only slip of a match, and one that trust forgives."""
+        """Whether a step is the only slip of a match, and a tolerable one."""
         if step.how == "sound":
             return cost == SOUND
         if step.how != "shape" or step.unit is None or step.at is None:
@@ -86,7 +87,7 @@ class Trust:
 
 
 def _stands_alone(place: Place) -> bool:
-    """Whether neither of two characters makes a word with the one beside it: they may be a name."""
+    """Whether neither of two characters forms a word with its neighbour, so that they may be a name."""
     start, end = place.span
     before = place.plain[max(0, start - 1) : start + 1]
     return not is_word(before) and not is_word(place.plain[end - 1 : end + 1])
