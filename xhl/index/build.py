@@ -1,4 +1,4 @@
-"""Building segments on two processors: some here, some in a process beside this one."""
+"""Building segments on two processors: in this process and in a helper process."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ from .worker import Task, make
 if TYPE_CHECKING:
     from ..listeners import Progress
 
-_ALONE = 12 << 20  # bytes; less is made sooner than another process has started
+_ALONE = 12 << 20  # bytes; less is done before a second process has started
 _CODE = "import sys; sys.path[:] = sys.argv[1:]; from xhl.index.worker import main; main()"
 
 
 def build(tasks: Sequence[Task], progress: Progress) -> list[str]:
-    """Make segments; the paths of the files that have to be read as a whole, whose segments are not
-    made. Raises `OSError`.
+    """Make segments. Gives the paths of files that have to be read as a whole, whose segments are not made.
+    Raises `OSError`.
     """
     work = _Work(tasks, progress)
     helper = None
@@ -42,7 +42,7 @@ def build(tasks: Sequence[Task], progress: Progress) -> list[str]:
 
 
 class _Work:
-    """What is left to do, and how much is done."""
+    """The remaining tasks, and the progress."""
 
     def __init__(self, tasks: Sequence[Task], progress: Progress) -> None:
         self.size = sum(task.size for task in tasks)
@@ -67,9 +67,9 @@ class _Work:
 
 
 class _Helper:
-    """A process that takes tasks until there are none; what it fails at is given back.
+    """A process that takes tasks until none is left; tasks that fail are returned.
 
-    Where no process can be started, it does nothing.
+    If no process can be started, it does nothing.
     """
 
     def __init__(self, work: _Work) -> None:

@@ -1,9 +1,9 @@
-"""Where indexes are kept, and which of them still says what its files say.
+"""The folder of indexes, and whether an index is up to date with its files.
 
-Two kinds of files lie in the folder. An ``.index`` is a segment: it has the facts of some files, and is
-named after their digests. A ``.key`` is named after the paths of a base, and notes which segments have the
-facts of its files, and how these looked then. Files that look the same are not read; of those that do not,
-content decides; and only what is new is indexed.
+The folder has two kinds of files. An ``.index`` is a segment: it holds the facts of some files and is named
+after their digests. A ``.key`` is named after the paths of a base: it records the segments with the facts
+of its files, and the size and times of these files. A file with the same size and times is not read again;
+otherwise its digest is compared, and only new content is indexed.
 """
 
 from __future__ import annotations
@@ -33,13 +33,13 @@ if TYPE_CHECKING:
 
 _KEPT = re.compile(r"[0-9a-f]{32}-([^.]+)\.(index|key)")
 _DAY = 24 * 60 * 60  # seconds
-MOST_DAYS = 30  # that an index is kept without being used
-MOST_BYTES = 10_000_000_000  # of all indexes; the least used go first
-_ATTEMPTS = 3  # at an index of which a part is damaged, or that others remove meanwhile
+MOST_DAYS = 30  # an index that is not used for longer is removed
+MOST_BYTES = 10_000_000_000  # of all indexes; the least recently used are removed first
+_ATTEMPTS = 3  # to open an index that is damaged or removed by others meanwhile
 
 
 def folder() -> Path:
-    """The folder of the indexes: ``XHL_CACHE``, else the platform's cache folder for xhl.
+    """The folder of indexes: ``XHL_CACHE``, else the platform's cache folder for xhl.
 
     >>> from unittest.mock import patch
     >>> with patch.dict(os.environ, XHL_CACHE="indexes"):
@@ -54,10 +54,9 @@ def folder() -> Path:
 
 
 def indexed(paths: Sequence[str], note: Note = ignore, progress: Progress = ignore) -> FactBase:
-    """The base of these files, from its index, of which is built what there is not yet.
+    """The base of these files from its index, after building what is missing.
 
-    Where no index can be kept, the files are read as any others, and ``note`` is told why. Raises
-    `BadBase`.
+    If no index can be kept, the files are read instead, and ``note`` gets the reason. Raises `BadBase`.
 
     >>> from tempfile import TemporaryDirectory
     >>> from unittest.mock import patch
@@ -96,7 +95,7 @@ def indexed(paths: Sequence[str], note: Note = ignore, progress: Progress = igno
 
 
 def index_of(paths: Sequence[str]) -> Path | None:
-    """What is noted of these files, if they look as they did then.
+    """The index of these files, if their sizes and times are unchanged.
 
     >>> from tempfile import TemporaryDirectory
     >>> from unittest.mock import patch
@@ -113,7 +112,7 @@ def index_of(paths: Sequence[str]) -> Path | None:
 
 
 def _opened(key: Path, paths: Sequence[str], *, trusted: bool = False) -> FactBase | None:
-    """The base of files that look as was noted of them; ``trusted``, if that was noted just now."""
+    """The base of files whose sizes and times are unchanged; ``trusted`` if they were recorded just now."""
     try:
         manifest = Manifest(str(key))
         stamps = [file.stamp for file in manifest.files]
@@ -122,7 +121,7 @@ def _opened(key: Path, paths: Sequence[str], *, trusted: bool = False) -> FactBa
         if not all(key.with_name(name).exists() for name, _ in manifest.segments):
             return None
         if time() - key.stat().st_mtime > _DAY:
-            os.utime(key)  # it is used
+            os.utime(key)  # note that it is used
     except OSError:
         return None
     index = StoredIndex(manifest, paths)
@@ -136,10 +135,10 @@ def _key(paths: Sequence[str]) -> Path:
 
 
 def clear_cache(others: Sequence[int] = ()) -> str:
-    """Remove every index; what was removed, in one line, with other files of these sizes. Raises
+    """Remove every index. Gives a line about what was removed, including other files of these sizes. Raises
     `UserError`.
 
-    What another process is writing stays; what it has open can be read to the end.
+    Files that another process is writing stay; files that it has open remain readable for it.
 
     >>> from tempfile import TemporaryDirectory
     >>> from unittest.mock import patch
@@ -151,7 +150,7 @@ def clear_cache(others: Sequence[int] = ()) -> str:
     sizes = [*sweep(at), *others]
     try:
         for path in _files(at):
-            with suppress(FileNotFoundError):  # somebody else removed it
+            with suppress(FileNotFoundError):  # another process removed it
                 size = path.stat().st_size
                 path.unlink()
                 sizes.append(size)
@@ -163,19 +162,19 @@ def clear_cache(others: Sequence[int] = ()) -> str:
 
 
 def _files(at: Path) -> list[Path]:
-    """The files that are kept for indexes, and none that something else put there."""
+    """The files of indexes in the folder, and no others."""
     with suppress(FileNotFoundError, NotADirectoryError):
         return [path for path in at.iterdir() if _KEPT.fullmatch(path.name)]
     return []
 
 
 def _tidy(current: Path, former: Iterable[Path]) -> None:
-    """Remove what has not been used for long, or is more than all indexes may take, or belongs to no
-    base any more. The segments of a base are used when what is noted of it is.
+    """Remove indexes that were not used for long or exceed the size limit, and segments of no base.
+    Segments count as used when the ``.key`` of their base is.
     """
     looks = {}
     for path in _files(current.parent):
-        with suppress(OSError):  # somebody else removed it
+        with suppress(OSError):  # another process removed it
             looks[path] = path.stat()
     kept: set[Path] = set()
     size = 0
@@ -187,14 +186,14 @@ def _tidy(current: Path, former: Iterable[Path]) -> None:
         if path == current or (is_new and size < MOST_BYTES):
             kept |= own
     for path in looks.keys() - kept:
-        # Others may be part of what another process is building.
+        # Other segments may belong to an index that another process is building.
         if path in keys or path in former or time() - looks[path].st_mtime > _DAY:
             with suppress(OSError):
                 path.unlink()
 
 
 def _segments(key: Path, paths: Iterable[Path]) -> list[Path]:
-    """The segments of a base; of one that other rules made, all that they made."""
+    """The segments of a base; if it was made by other rules, all segments made by these."""
     if not key.stem.endswith(rules()):
         return [path for path in paths if path.stem[32:] == key.stem[32:]]
     try:

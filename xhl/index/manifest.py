@@ -1,4 +1,4 @@
-"""Which segments have the facts of which files, and how the files looked when that was so."""
+"""The record of a base: the segments with the facts of its files, and the size and times of these files."""
 
 from __future__ import annotations
 
@@ -23,20 +23,20 @@ if TYPE_CHECKING:
     from ..search.statistics import Statistics
     from .totals import Json
 
-    Stamp = Sequence[int]  # how a file looks from outside
+    Stamp = Sequence[int]  # device, inode, size and times of a file
 
 
 class Indexed(NamedTuple):
-    """A file whose facts some segments have."""
+    """An indexed file."""
 
     path: str  # absolute
     digest: str
-    stamp: Stamp | None  # none if it may have changed since and look the same
+    stamp: Stamp | None  # None if the file might change without a new stamp
     runs: Sequence[tuple[int, int, int]]  # segment, first fact in it, how many
 
 
 class Part(NamedTuple):
-    """A part of a file in a segment."""
+    """A part of a file, in a segment."""
 
     segment: str  # the name of its file
     start: int
@@ -44,7 +44,7 @@ class Part(NamedTuple):
 
 
 class Manifest:
-    """What is noted of a base. Raises `OSError` where nothing is; see `Table` for damage."""
+    """The record of a base. Raises `OSError` if there is none; see `Table` for damage."""
 
     def __init__(self, path: str) -> None:
         self.path = path
@@ -61,7 +61,7 @@ class Manifest:
 
     @cached_property
     def documents(self) -> list[dict[str, int]]:
-        """For each file the keys of its documents, with their places among those of the base."""
+        """For each file, the keys of its documents with their ranks in the base."""
         return self._decoded("documents")  # type: ignore[no-any-return]
 
     @cached_property
@@ -81,7 +81,7 @@ class Manifest:
             ]
 
     def segment(self, number: int) -> Segment:
-        """Raises `DamagedIndex` where it is not there any more."""
+        """The segment; raises `DamagedIndex` if it no longer exists."""
         segment = self._open.get(number)
         if segment is None:
             name, size = self.segments[number]
@@ -96,7 +96,7 @@ class Manifest:
 
 
 class Entry(NamedTuple):
-    """A file to be noted."""
+    """A file to record."""
 
     path: str  # absolute
     digest: str
@@ -109,7 +109,7 @@ def write(
     parts: Mapping[str, Sequence[Part]],
     known: Iterable[Manifest] = (),
 ) -> None:
-    """Note which parts the files consist of; ``known`` is what is noted of like bases. Raises `OSError`."""
+    """Record the parts of the files; ``known`` has the records of similar bases. Raises `OSError`."""
     names = list(dict.fromkeys(part.segment for _, digest, _ in files for part in parts[digest]))
     segments = [Segment(os.path.join(os.path.dirname(path), name)) for name in names]
     numbers = {name: i for i, name in enumerate(names)}
@@ -144,13 +144,13 @@ def write(
 
 
 def _totals(folder: str, parts: Iterable[Part], known: Iterable[Manifest]) -> Totals:
-    """The counts of all parts: those of the base that is most like them with what differs, if little does."""
+    """The counts of all parts. If a known base differs little, they are its counts plus the differences."""
     uses = Counter(parts)
     like = [(_changes(uses, former), former) for former in known]
     if like:
         changes, former = min(like, key=lambda one: _size(one[0]))
         if 2 * _size(changes) < len(uses):
-            with suppress(OSError):  # a segment is gone
+            with suppress(OSError):  # a segment was removed
                 totals = former.totals
                 _add(totals, folder, changes)
                 if totals.is_exact:
@@ -178,7 +178,7 @@ def _size(changes: Mapping[Part, int]) -> int:
 
 
 def _add(totals: Totals, folder: str, changes: Mapping[Part, int]) -> None:
-    """Let parts join so many times, or leave."""
+    """Add the counts of parts so many times, or subtract them."""
     segments: dict[str, Segment] = {}
     for (name, *place), times in changes.items():
         if times:

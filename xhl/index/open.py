@@ -1,4 +1,4 @@
-"""Opening bases: small ones are read, large ones are looked up in an index that is built once."""
+"""Opening bases: small ones are read, large ones get an index that is built once."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ from ..listeners import Note, Progress, ignore
 if TYPE_CHECKING:
     from ..fact_base import FactBase
 
-# Bytes of TOML, some 4,000 facts: from here on, opening an index is quicker than reading the files.
+# Bytes of TOML (some 4,000 facts) from which opening an index is faster than reading the files.
 INDEXED_FROM = 1_500_000
 
 
 def disable_indexes() -> None:
-    """From now on, in this process, files are read whatever their size.
+    """From now on, this process reads all files, whatever their size.
 
     >>> from . import open as library
     >>> disable_indexes()
     >>> library._indexes_are_trusted
     False
     """
-    global _indexes_are_trusted  # noqa: PLW0603 (it is asked of each base that is opened)
+    global _indexes_are_trusted  # noqa: PLW0603 (every base that is opened depends on it)
     _indexes_are_trusted = False
 
 
@@ -37,10 +37,10 @@ def open_base(
     note: Note = ignore,
     progress: Progress = ignore,
 ) -> FactBase:
-    """The facts of one or several files, as `loading.load` has them. Raises `BadBase`.
+    """The facts of one or several files, as from `load.load`. Raises `BadBase`.
 
-    A large base may raise `DamagedIndex` later, when its facts are read. Where no index can be kept,
-    ``note`` is told why; while one is built, ``progress`` is told how many facts of all are done.
+    A large base may raise `DamagedIndex` later, when its facts are read. If no index can be kept, ``note``
+    gets the reason; while one is built, ``progress`` gets the number of facts done.
 
     >>> from ..facts.load import shipped
     >>> len(open_base([shipped()])) == len(load([shipped()]))
@@ -54,7 +54,7 @@ def open_base(
 
 
 def index_of(paths: Sequence[str]) -> str:
-    """The file of the index of these files; empty if there is none that fits.
+    """The index file of these files; "" if there is no current one.
 
     >>> from ..facts.load import shipped
     >>> index_of([shipped()])  # it is small
@@ -68,7 +68,7 @@ def index_of(paths: Sequence[str]) -> str:
 
 
 def _size(paths: Sequence[str]) -> int:
-    """The bytes of the files; 0 where one cannot be looked at: reading it will say why."""
+    """The bytes of the files; 0 if one is inaccessible, as reading it will report."""
     try:
         return sum(os.stat(path).st_size for path in paths)
     except (OSError, ValueError):

@@ -1,4 +1,4 @@
-"""The rules that an index was made by: whatever decides what a base may say and how it is looked up."""
+"""A digest of the code that an index depends on."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from unicodedata import unidata_version
 
 from ..version import __version__
 
-# Modules and tables below xhl. An index is of no use to a program in which any of them is another.
+# Modules and tables below xhl. If any of them differs, an index is useless.
 DECISIVE = ("facts", "index", "quantity", "search", "tables", "text", "model.py")
 
 
 @cache
 def rules() -> str:
-    """A digest of the rules, as part of the names of indexes.
+    """A digest of the rules; it is a part of the names of indexes.
 
-    It is made of the sources themselves, so nobody has to remember to change it.
+    It is computed from the sources, so nobody has to remember to change it.
 
     >>> len(rules())
     16
@@ -34,7 +34,7 @@ def rules() -> str:
 
 
 def _files(path: str) -> list[str]:
-    """The sources at a path, or in this folder; none where there are none, as in an archive."""
+    """The sources at a path, or in a folder; none if there are none, as in an archive."""
     if os.path.isdir(path):
         with os.scandir(path) as entries:
             return sorted(entry.path for entry in entries if entry.name.endswith((".py", ".txt")))

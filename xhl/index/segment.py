@@ -1,4 +1,4 @@
-"""A part of an index: the facts of some files, or of a part of one, with all that they are looked up by."""
+"""A part of an index: facts of some files, or of a part of one, with their terms."""
 
 from __future__ import annotations
 
@@ -31,20 +31,20 @@ Row = list[Json]
 
 FILES = "F"  # the key of what is known of each file
 TOTALS = "C"  # that of all counts; with the number of a file, that of its own
-IN_ORDER = "W"  # the facts in the order of their topics in a dictionary
+IN_ORDER = "W"  # the facts in the order of a dictionary by topic
 _PAIRS = (PAIR, NAME_PAIR, INITIALS)
-_NO_SOUNDS = frozenset((GAP, END, FACT))  # of which no pair begins
+_NO_SOUNDS = frozenset((GAP, END, FACT))  # no pair begins with these
 
 
 class FilePart(NamedTuple):
-    """What a segment has of a file: all of it, or a part."""
+    """The part of a file that a segment has."""
 
     digest: str  # of the whole file
     title: str
     sections: tuple[Section, ...]
     documents: Sequence[Document]
     abbreviations: Abbreviations
-    end: int  # of its facts in the segment
+    end: int  # the end of its facts in the segment
 
 
 class SegmentWriter:
@@ -71,7 +71,7 @@ class SegmentWriter:
         self._sounds, self._initials = SoundCodes(), InitialCodes()
 
     def begin_file(self, digest: str, said: Declared) -> None:
-        """The next facts are of another file, or of a part of one."""
+        """Start another file, or a part of one."""
         self._end_file()
         sections, documents = tuple(said.sections.values()), list(said.documents.values())
         known = said.abbreviations
@@ -85,7 +85,7 @@ class SegmentWriter:
             self._table.add(f"{TOTALS}{len(self._files) - 1}", encoded(counted(found)))
 
     def add(self, facts: Sequence[Fact]) -> None:
-        """Add facts of the current file, behind those that it has already."""
+        """Add facts of the current file."""
         first = self._size
         self._size += len(facts)
         every, names = self._forms(facts)
@@ -127,13 +127,13 @@ class SegmentWriter:
                     text = quoted(text)
                 elif text[0] in _NO_SOUNDS or text[1] == FACT:
                     continue
-                # A term may stand in a fact more than once.
+                # A fact may contain a term more than once.
                 once = dict.fromkeys(facts) if len(facts) > 1 else facts
                 self._table.add(letter + text, packed(array(width, once)))
         self._table.close()
 
     def _forms(self, facts: Sequence[Fact]) -> tuple[list[str], list[str]]:
-        """The normal forms of each fact: of all its texts, and of its names; they are counted too."""
+        """The normal forms of each fact: of all its texts, and of its names; they are also counted."""
         fields = [field for fact in facts for field in fields_of(fact)]
         forms = normals([text for _, text in fields])
         by_field: dict[str, list[str]] = {}
@@ -152,7 +152,7 @@ class SegmentWriter:
     def _add_pairs(
         self, kind: str, first: int, texts: Iterable[str], codes: dict[int, str]
     ) -> None:
-        """Add for each text the pairs of what its characters stand for."""
+        """Add the pairs of codes (sounds or initials) in each text."""
         joined = FACT.join(texts).translate(codes)
         lengths = (len(text) + 1 for text in joined.split(FACT))
         facts = chain.from_iterable(map(repeat, count(first), lengths))
@@ -161,9 +161,9 @@ class SegmentWriter:
 
 
 class Segment:
-    """Reads a segment of so many facts, which are numbered from 0.
+    """Reads a segment of so many facts, numbered from 0.
 
-    Raises `OSError` where there is none; see `Table` for damage.
+    Raises `OSError` if it does not exist; see `Table` for damage.
     """
 
     def __init__(self, path: str, size: int | None = None) -> None:
@@ -203,18 +203,18 @@ class Segment:
         return Totals.read(self._decoded(TOTALS))
 
     def facts_with(self, key: str) -> array[int]:
-        """The facts that have a term, in order."""
+        """The facts with a term, in order."""
         return unpacked(self._kind, self.table.value(key))
 
     def terms(
         self, start: str, end: str, *, backwards: bool = False
     ) -> Iterator[tuple[str, array[int]]]:
-        """The keys from one on and before another, in order, with their facts."""
+        """The keys from one on, up to another, in order, with their facts."""
         for key, value in self.table.values(start, end, backwards=backwards):
             yield key, unpacked(self._kind, value)
 
     def by_topic(self, *, backwards: bool = False) -> Sequence[int]:
-        """Its facts as a dictionary has their topics."""
+        """Its facts in the order of a dictionary by topic."""
         facts = unpacked(self._kind, self.table.value(IN_ORDER))
         return facts[::-1] if backwards else facts
 
@@ -222,7 +222,7 @@ class Segment:
         return json.loads(self.table.record(fact))  # type: ignore[no-any-return]
 
     def rows(self, start: int, end: int) -> Iterator[Row]:
-        """The rows of some facts behind each other."""
+        """The rows of a range of facts."""
         return map(json.loads, self.table.records(start, end))
 
     def _decoded(self, key: str) -> Json:
@@ -230,7 +230,7 @@ class Segment:
 
 
 def encoded(value: object) -> bytes:
-    r"""A value as a table has it.
+    r"""A value encoded for a table.
 
     >>> encoded(["5G基站", None])
     b'["5G\xe5\x9f\xba\xe7\xab\x99",null]'
@@ -239,37 +239,37 @@ def encoded(value: object) -> bytes:
 
 
 def counted(of: Statistics) -> object:
-    """Counts for a table."""
+    """Counts encoded for a table."""
     return of.counts, of.scope
 
 
 def statistics(counted: Json) -> Statistics:
-    """Counts as a table has them."""
+    """Counts decoded from a table."""
     counts, scope = counted
     return Statistics(counts, {field: Scope(*places) for field, places in scope.items()})
 
 
 def document(values: Sequence[Json]) -> Document:
-    """A document as a table has it."""
+    """A document decoded from a table."""
     known = Document(*values)
-    pairs = tuple((phrase, reason) for phrase, reason in known.uncovered)  # JSON has no tuples
+    pairs = tuple((phrase, reason) for phrase, reason in known.uncovered)  # JSON has lists
     return known._replace(uncovered=pairs)
 
 
 def section(values: Sequence[Json]) -> Section:
-    """A section as a table has it."""
+    """A section decoded from a table."""
     name, title, aliases = values
     return Section(name, title, tuple(aliases))
 
 
 def _width(size: int) -> str:
-    """The kind of array for the numbers of so many facts."""
+    """The type code of an array for numbers of so many facts."""
     return "H" if size <= 1 << 16 else "I"
 
 
 def _record(fact: Fact) -> bytes:
     topic, section, statement, source, document, quantity, period, aliases, _path, *rest = fact
-    # Most statements of drafted bases are their source sentences.
+    # In drafts, most statements are the source sentences.
     said = None if statement == source else statement
     return encoded(
         [topic, section.name, said, source, document.key, quantity, period, aliases, *rest]

@@ -1,7 +1,7 @@
-"""A base that is read from its index, as far as it is asked for.
+"""A base in an index, read as needed.
 
-Its facts are numbered through all files; segments have them in runs, some of which may be of files that
-have changed or gone since, and count no more.
+Its facts are numbered through all files. Segments hold runs of them; some runs are of files that have
+changed or disappeared, and are ignored.
 """
 
 from __future__ import annotations
@@ -32,20 +32,20 @@ if TYPE_CHECKING:
     from .segment import Row, Segment
 
 
-_KNOWN = 5000  # facts that stay in memory
+_KNOWN = 5000  # facts kept in memory
 
 
 class Run(NamedTuple):
-    """Facts that follow each other in a segment and in the base."""
+    """Facts that are consecutive in a segment and in the base."""
 
     start: int  # in the base
     end: int
     segment: int
-    shift: int  # from the number in the segment to that in the base
+    shift: int  # added to a number in the segment, gives that in the base
 
 
 class Postings(Sequence[int]):
-    """The numbers of facts, in order, as segments have them.
+    """Numbers of facts in order, from several segments.
 
     >>> postings = Postings([([0, 2], 10), ([5], 20)])
     >>> len(postings), list(postings), 12 in postings, 13 in postings, postings[-1]
@@ -53,7 +53,7 @@ class Postings(Sequence[int]):
     """
 
     def __init__(self, parts: Sequence[tuple[Sequence[int], int]]) -> None:
-        self._parts = parts  # numbers, and what to add to each
+        self._parts = parts  # the numbers of each, and the shift
 
     def __len__(self) -> int:
         return sum(len(part) for part, _ in self._parts)
@@ -75,13 +75,13 @@ class Postings(Sequence[int]):
 
     def __getitem__(self, i: int | slice) -> int | list[int]:
         if i in (0, -1) and self._parts:
-            part, shift = self._parts[i]  # none is empty
+            part, shift = self._parts[i]  # no part is empty
             return part[i] + shift
         return list(self)[i]
 
 
 class StoredIndex:
-    """The index that segments keep; see `Index`."""
+    """The index in segments; see `Index`."""
 
     def __init__(self, manifest: Manifest, paths: Sequence[str]) -> None:
         self._manifest = manifest
@@ -132,7 +132,7 @@ class StoredIndex:
     def of_document(self, document: Document) -> Sequence[int]:
         place = self.documents.index(document)
         numbers: list[int] = []
-        lists: dict[str, list[int]] = {}  # of facts whose document has a key, in whatever file
+        lists: dict[str, list[int]] = {}  # of facts whose document has a key, in any file
         for file, places in enumerate(self._manifest.documents):
             for name, own in places.items():
                 if own == place:
@@ -153,7 +153,7 @@ class StoredIndex:
             yield from sorted(number for _, number in found)
 
     def _in_order(self, segment: int, *, backwards: bool) -> Iterator[tuple[str, int]]:
-        """The facts of a segment that count, each with what puts it in its place."""
+        """The valid facts of a segment, each with its sort key."""
         parts = self._parts[segment]
         starts = sorted(parts)
         opened = self._manifest.segment(segment)
@@ -166,7 +166,7 @@ class StoredIndex:
 
     @cached_property
     def _parts(self) -> dict[int, dict[int, tuple[int, list[int]]]]:
-        """For each segment the parts that count, by their start: their end, and what to add."""
+        """The valid parts of each segment, by start: end and shift."""
         parts: defaultdict[int, dict[int, tuple[int, list[int]]]] = defaultdict(dict)
         for at, file in zip(self._starts, self._manifest.files, strict=False):
             first = at
@@ -179,7 +179,7 @@ class StoredIndex:
         return self._numbered(lambda segment: segment.facts_with(key))
 
     def _numbered(self, found: Callable[[Segment], Sequence[int]]) -> Postings:
-        """What is found in each segment, as facts of the base."""
+        """The numbers found in each segment, as numbers of the base."""
         by_segment: dict[int, Sequence[int]] = {}
         for run in self._runs:
             if run.segment not in by_segment:
@@ -199,7 +199,7 @@ class StoredIndex:
         return Postings(parts)
 
     def _fact(self, number: int) -> Fact:
-        """One fact; the last of these stay in memory."""
+        """One fact; the most recent ones are kept in memory."""
         fact = self._known.get(number)
         if fact is None:
             if len(self._known) >= _KNOWN:
@@ -209,7 +209,7 @@ class StoredIndex:
         return fact
 
     def _read(self, start: int, end: int) -> Iterator[Fact]:
-        """Facts that follow each other."""
+        """Consecutive facts."""
         while start < end:
             run = self._runs[bisect_right(self._runs, start, key=itemgetter(0)) - 1]
             stop = min(end, run.end)
@@ -236,7 +236,7 @@ class StoredIndex:
 
 
 def _runs(manifest: Manifest) -> tuple[list[int], list[Run]]:
-    """Where each file begins, and all of them end; and the runs of all, in order."""
+    """The start of each file, the end of the last, and all runs in order."""
     starts, runs, at = [0], list[Run](), 0
     for file in manifest.files:
         for segment, start, count in file.runs:
@@ -251,12 +251,12 @@ def _runs(manifest: Manifest) -> tuple[list[int], list[Run]]:
 
 
 def _any(terms: Iterable[tuple[str, Sequence[int]]]) -> list[int]:
-    """The facts that have any of some terms."""
+    """The facts with any of some terms."""
     return sorted({fact for _, facts in terms for fact in facts})
 
 
 def _spans(numbers: Iterable[int]) -> Iterator[tuple[int, int]]:
-    """The numbers as spans, from one on and before another, in their order.
+    """The numbers as spans (start, end), in order.
 
     >>> list(_spans([4, 5, 6, 2, 1]))
     [(4, 7), (2, 3), (1, 2)]

@@ -1,6 +1,6 @@
-"""What the files of a base hold, as far as an index needs to know it: digests, and where to divide them.
+"""The digests of the files of a base, and the pieces of large ones.
 
-A large file is divided before headers of facts, so that only a piece of it is in memory at a time.
+A large file is divided before headers of facts, so that only one piece is in memory at a time.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from ..files.read import LIMIT, read_bytes
 
 PIECE = 4 << 20  # bytes; files of more than two pieces are divided
 HEADER = b"\n[[fact."
-_UNDIVIDED = 8 * PIECE  # what has no header for so long is not divided
+_UNDIVIDED = 8 * PIECE  # bytes; a file without a header for so long is not divided
 
 
 class Piece(NamedTuple):
@@ -29,7 +29,7 @@ class Piece(NamedTuple):
 
 
 class Survey(NamedTuple):
-    """What a file holds.
+    """The survey of a file.
 
     >>> from ..facts.load import shipped
     >>> survey = surveyed(shipped())
@@ -40,12 +40,12 @@ class Survey(NamedTuple):
     path: str
     digest: str
     size: int
-    pieces: Sequence[Piece] = ()  # none of a file that is read as a whole
+    pieces: Sequence[Piece] = ()  # none for a file that is read as a whole
     head: int = 0  # bytes before the first fact
 
 
 def surveyed(path: str, *, whole: bool = False) -> Survey:
-    """What a file holds now. Raises `FileError`."""
+    """Survey a file. Raises `FileError`."""
     divided = None if whole else _divided(path)
     if divided:
         return divided
@@ -54,7 +54,7 @@ def surveyed(path: str, *, whole: bool = False) -> Survey:
 
 
 def _divided(path: str) -> Survey | None:
-    """A large file in pieces; None where it cannot be divided, or has to be read to say what is wrong."""
+    """A large file in pieces; None if it cannot be divided, or has to be read to report its faults."""
     try:
         status = os.stat(path)
         if not stat.S_ISREG(status.st_mode) or not 2 * PIECE < status.st_size <= LIMIT:
@@ -81,7 +81,7 @@ def _survey(path: str, file: BinaryIO) -> Survey | None:
 
 
 def _pieces(file: BinaryIO) -> Iterator[bytes]:
-    """The content of a file, cut before headers of facts where there are any."""
+    """The content of a file, divided before headers of facts if there are any."""
     rest = b""
     while len(rest) <= _UNDIVIDED and (data := file.read(PIECE)):
         rest += data

@@ -1,9 +1,9 @@
-"""A file of keys in order with their values, in which nothing damaged is believed.
+"""A file of sorted keys with values, in which everything is protected by checksums.
 
-Records come first, one behind the other, each with its checksum; then blocks of keys and values; then the
-directory: the first key, place and checksum of each block; at the end the place and checksum of the
-directory. So whatever is read has been checked, and a key that is not in its block is not in the file.
-Files are written once.
+First come records, each with its checksum; then blocks of keys and values; then the directory with the
+first key, place and checksum of each block; and finally the place and checksum of the directory. So all
+that is read is checked, and a key that is missing in its block is not in the file. Files are written only
+once.
 """
 
 from __future__ import annotations
@@ -23,20 +23,20 @@ from zlib import crc32
 
 from ..errors import DamagedIndex
 
-PRIVATE = 0o600  # an index tells what its base tells, which may be for nobody else
+PRIVATE = 0o600  # an index has the content of its base, which may be private
 _MAGIC = b"xhl\0\r\n1\n"
 _FOOTER = Struct("<QII8s")  # place, size and checksum of the directory
-_COUNTS = Struct("<II")  # keys of a block, and their bytes
+_COUNTS = Struct("<II")  # the number of keys in a block, and their bytes
 _CHECKSUM = 4  # bytes before a record
 _BLOCK = 1 << 14  # bytes of values in a block, unless one is longer
-_RECORDS = 1024  # records whose places stand in one value
-_AT_ONCE = 1 << 20  # bytes of records that are read at once
-_PLACES = "\0"  # begins the keys of the places of records
-_KEPT = 8  # blocks that stay in memory
+_RECORDS = 1024  # records whose places are in one value
+_AT_ONCE = 1 << 20  # bytes of records read at once
+_PLACES = "\0"  # the prefix of keys for places of records
+_KEPT = 8  # blocks kept in memory
 
 
 class TableWriter:
-    """Writes a table: its records, then its keys, which are put in order.
+    """Writes a table: first records, then keys, which it sorts.
 
     >>> from io import BytesIO
     >>> writer = TableWriter(BytesIO(), "table")
@@ -46,7 +46,7 @@ class TableWriter:
     """
 
     def __init__(self, file: BinaryIO, name: str) -> None:
-        """``name`` is that of the file; under another it is not believed."""
+        """``name`` is the name of the file; a renamed file is rejected."""
         self._file = file
         self._name = name
         self._at = 0
@@ -55,12 +55,12 @@ class TableWriter:
         self._blocks: list[tuple[str, int, int]] = []
 
     def record(self, record: bytes) -> None:
-        """Add a record; they are numbered from 0."""
+        """Add a record; records are numbered from 0."""
         self._write(crc32(record).to_bytes(_CHECKSUM, "little") + record)
         self._places.append(self._at)
 
     def add(self, key: str, value: bytes) -> None:
-        """Add a key, which has no line breaks, with its value."""
+        """Add a key without line breaks, with its value."""
         self._values[key] = value
 
     def close(self) -> None:
@@ -86,7 +86,7 @@ class TableWriter:
         self._write(_FOOTER.pack(at, len(directory), _checksum(self._name, directory), _MAGIC))
 
     def _block(self, keys: Sequence[str]) -> None:
-        """Write a block of keys with their values, which are let go."""
+        """Write a block of keys with their values, and free them."""
         values = [self._values.pop(key) for key in keys]
         joined = "\n".join(keys).encode()
         ends = packed(array("I", accumulate(map(len, values))))
@@ -109,7 +109,7 @@ class _Block(NamedTuple):
 
 
 class Table:
-    """Reads a table. Whatever finds damage removes the file and raises `DamagedIndex`.
+    """Reads a table. A method that finds damage removes the file and raises `DamagedIndex`.
 
     >>> from tempfile import TemporaryDirectory
     >>> with TemporaryDirectory() as folder:
@@ -127,19 +127,19 @@ class Table:
     """
 
     def __init__(self, path: str) -> None:
-        """Raises `OSError` where there is none, or it is another user's."""
+        """Raises `OSError` if the file does not exist, or belongs to another user."""
         self.path = path
         self._file = open(path, "rb", buffering=0)  # noqa: SIM115 (it stays open)
         self._lock = Lock()
         finalize(self, self._file.close)
         status = os.fstat(self._file.fileno())
         if sys.platform != "win32" and status.st_uid != os.geteuid():
-            raise PermissionError(path)  # what others wrote may say anything
+            raise PermissionError(path)  # other users may have written anything
         self._blocks: dict[int, _Block] = {}
         self._record_places: dict[int, Sequence[int]] = {}
         try:
             self._read_directory(status.st_size)
-        except ValueError:  # too few bytes, or no text
+        except ValueError:  # too few bytes, or not UTF-8
             self.damaged()
 
     def _read_directory(self, size: int) -> None:
@@ -157,7 +157,7 @@ class Table:
         self._first_keys = directory[after + 4 * count :].decode().split("\n") if count else []
 
     def value(self, key: str) -> bytes:
-        """The value of a key; empty if it has none."""
+        """The value of a key; empty if there is none."""
         number = bisect_right(self._first_keys, key) - 1
         if number < 0:
             return b""
@@ -170,7 +170,7 @@ class Table:
     def values(
         self, start: str, end: str, *, backwards: bool = False
     ) -> Iterator[tuple[str, bytes]]:
-        """The keys from one on and before another, in order, with their values."""
+        """The keys from one on, up to another, in order, with their values."""
         first = max(0, bisect_right(self._first_keys, start) - 1)
         blocks = range(first, bisect_left(self._first_keys, end))
         for number in reversed(blocks) if backwards else blocks:
@@ -186,7 +186,7 @@ class Table:
         return self._checked(self._read(places[i], places[i + 1] - places[i]))
 
     def records(self, start: int, end: int) -> Iterator[bytes]:
-        """Some records behind each other."""
+        """A range of records."""
         while start < end:
             places = self._places_of(start // _RECORDS)
             first = start % _RECORDS
@@ -199,7 +199,7 @@ class Table:
             start += stop - first
 
     def damaged(self, *, is_gone: bool = False) -> NoReturn:
-        """Remove the file, of which nothing is believed any more."""
+        """Remove the file because it is damaged."""
         with suppress(OSError):
             os.unlink(self.path)
         raise DamagedIndex(is_gone=is_gone)
@@ -251,7 +251,7 @@ class Table:
 
 
 def packed(numbers: array[int]) -> bytes:
-    r"""Numbers as a table has them on every machine.
+    r"""Numbers encoded for a table, the same on every machine.
 
     >>> packed(array("H", [1, 256]))
     b'\x01\x00\x00\x01'
@@ -263,7 +263,7 @@ def packed(numbers: array[int]) -> bytes:
 
 
 def unpacked(kind: str, data: bytes) -> array[int]:
-    """The numbers again.
+    """Decoded numbers.
 
     >>> list(unpacked("H", packed(array("H", [1, 256]))))
     [1, 256]

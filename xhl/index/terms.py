@@ -1,7 +1,7 @@
-"""How a segment writes terms as keys.
+"""Terms as keys of a segment.
 
-The first letter of a key says the kind. A sound is one character that is the same in every process, and no
-other sound's; what is compared as it is printed is quoted as in JSON.
+The first letter of a key is the kind. Each sound is one character, the same in every process; printed texts
+are quoted as in JSON.
 """
 
 from __future__ import annotations
@@ -30,12 +30,12 @@ LETTERS = {
     terms.MEASURE: "m",
     terms.SIZE: "u",
 }
-DOCUMENT = "d"  # and its key in its file
-FACT = "\x1f"  # stands between two facts in a text of many; no normal form has it
-GAP = " "  # stands for a number in the sounds of a text
-END = "\ue7ff"  # stands for the end of a text
+DOCUMENT = "d"  # followed by its key in the file
+FACT = "\x1f"  # separates facts in a joined text; no normal form contains it
+GAP = " "  # replaces a number in the sounds of a text
+END = "\ue7ff"  # the end of a text
 _FIRST_SYLLABLE = 0xE000
-_FIRST_SIGN = 0x10F000  # signs of ASCII, which are sounds of their own
+_FIRST_SIGN = 0x10F000  # codes of ASCII characters, which are sounds of their own
 
 
 @cache
@@ -44,7 +44,7 @@ def _syllable_codes() -> dict[str, str]:
 
 
 def sound_code(sound: str) -> str:
-    """The character for a sound: a syllable, or any other character of a normal form.
+    """The code of a sound, which is a syllable or any other character of a normal form.
 
     >>> len(sound_code("zhan")), sound_code("zhan") == sound_code("jian")
     (1, False)
@@ -58,7 +58,7 @@ _FIXED = {ord(BREAK): END, ord(FACT): FACT}
 
 
 class SoundCodes(dict[int, str]):
-    """Character of a normal form -> the character for its sound; for ``str.translate``.
+    """Character of a normal form -> the code of its sound; for ``str.translate``.
 
     >>> "机站".translate(SoundCodes()) == "基站".translate(SoundCodes())
     True
@@ -101,7 +101,7 @@ def key(kind: terms.Kind, text: str) -> str:
 
 
 def text_of(key: str) -> str:
-    """The text of a term of a kind that is not of sounds.
+    """The text of a term of a kind without sounds.
 
     >>> text_of(key("section", "创新"))
     '创新'
@@ -110,7 +110,7 @@ def text_of(key: str) -> str:
 
 
 def keys_with_sound(sound: str) -> tuple[str, str]:
-    """From which key on, and before which, the pairs stand that begin with a sound.
+    """The range of keys for the pairs that begin with a sound: from the first, up to the second.
 
     >>> start, end = keys_with_sound("ji")
     >>> start < key("pair", "ji zhan") < end < key("pair", "jia zhan")
@@ -121,7 +121,7 @@ def keys_with_sound(sound: str) -> tuple[str, str]:
 
 
 def quoted(text: str) -> str:
-    r"""A text on one line.
+    r"""A text quoted on one line.
 
     >>> print(quoted("第一\n季度"))
     第一\n季度
@@ -131,7 +131,7 @@ def quoted(text: str) -> str:
 
 
 def unquoted(text: str) -> str:
-    r"""The text again.
+    r"""The text without quotes.
 
     >>> unquoted(quoted("第一\n季度"))
     '第一\n季度'

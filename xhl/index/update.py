@@ -1,8 +1,7 @@
-"""Making an index fit its files: what has not changed stays, what is new is built beside it.
+"""Updating an index: unchanged segments stay, new content is built in addition.
 
-A segment is never changed. A file that has changed or gone since leaves its facts behind in one, where
-nobody looks for them any more; segments that have more of those than of others are made anew, and so are
-many small ones.
+A segment is never changed. The facts of a file that has changed or disappeared stay in it, unused. A
+segment with more unused than used facts is rebuilt, and so are small segments if there are many.
 """
 
 from __future__ import annotations
@@ -30,27 +29,27 @@ if TYPE_CHECKING:
     from .manifest import Stamp
 
 _SECOND = 1_000_000_000  # nanoseconds
-# How long a file keeps the time of its last change at least, in nanoseconds: most systems look at the
-# clock every 1 to 10 ms; some file systems count in seconds, FAT in two of them.
+# The granularity of file times, in nanoseconds: most systems update their clock every 1 to 10 ms, but some
+# file systems store seconds, and FAT stores pairs of seconds.
 _TICK, _COARSE_TICK = _SECOND // 20, 2 * _SECOND
 _SMALLEST, _LARGEST, _MANY = (
     16 << 20,
     64 << 20,
     16,
 )  # bytes of files in a segment; segments of a base
-_SMALL, _FEW = (1 << 10, 1 << 13), 8  # of segments of fewer facts there are only a few
-_RELATED = 8  # other bases that are asked whether they have a file
-_ATTEMPTS = 3  # at files that change meanwhile
+_SMALL, _FEW = (1 << 10, 1 << 13), 8  # only a few segments may have fewer facts than this
+_RELATED = 8  # other bases that are searched for the segments of a file
+_ATTEMPTS = 3  # if files change meanwhile
 
-Parts = dict[str, list[Part]]  # of files, by their digest
+Parts = dict[str, list[Part]]  # of files, by digest
 
 
 def update(key: Path, paths: Sequence[str], progress: Progress) -> bool:
-    """Build what the index of these files lacks, and note under a name what it consists of; false
-    where the files change so often that there is nothing to note.
+    """Build what the index of these files lacks, and record its segments under a name. False if the files
+    keep changing.
 
-    Raises `BadBase`, `OSError` where it cannot be written, and `DamagedIndex` where a part of it is
-    damaged, and gone now.
+    Raises `BadBase`, `OSError` if the index cannot be written, and `DamagedIndex` if a part was damaged and
+    has been removed.
     """
     whole: set[str] = set()  # files that cannot be divided
     absolute = list(map(os.path.abspath, paths))
@@ -88,14 +87,14 @@ def update(key: Path, paths: Sequence[str], progress: Progress) -> bool:
             ]
             write(str(key), entries, parts, known)
             return True
-        load(odd)  # says what is wrong with them
+        load(odd)  # reports their faults
         whole.update(odd)
     return False
 
 
 def stamp(path: str) -> Stamp:
-    """How a file looks from outside: its device, its number there, its size, and when its content and
-    it itself changed last, in nanoseconds; empty where it cannot be looked at.
+    """The device, inode, size, and the times of the last changes of content and metadata in nanoseconds of
+    a file; empty if it is inaccessible.
     """
     try:
         look = os.stat(path)
@@ -105,7 +104,7 @@ def stamp(path: str) -> Stamp:
 
 
 def has_settled(look: Stamp, moment: int) -> bool:
-    """Whether a file that changes after a moment will look otherwise than it did then.
+    """Whether a change of the file after a moment is certain to change its stamp.
 
     >>> has_settled([1, 2, 3, 10, 10], 10**9), has_settled([1, 2, 3, 10, 10], 20), has_settled([], 20)
     (True, False, False)
@@ -118,7 +117,7 @@ def has_settled(look: Stamp, moment: int) -> bool:
 
 
 def _known(key: Path) -> list[Manifest]:
-    """What is noted of this base; if nothing is, of others, which may have the same files."""
+    """The record of this base; if there is none, those of others, which may have the same files."""
     with suppress(OSError, DamagedIndex):
         return [Manifest(str(key))]
     known = []
@@ -129,7 +128,7 @@ def _known(key: Path) -> list[Manifest]:
 
 
 def _noted(known: Sequence[Manifest]) -> tuple[dict[str, Entry], Parts, dict[str, int]]:
-    """What is noted of files, by path; their parts, by digest; the facts of the segments with these."""
+    """The recorded files by path; their parts by digest; and the number of facts in the segments."""
     noted: dict[str, Entry] = {}
     parts: Parts = {}
     sizes: dict[str, int] = {}
@@ -145,7 +144,7 @@ def _noted(known: Sequence[Manifest]) -> tuple[dict[str, Entry], Parts, dict[str
 
 
 def _related(key: Path) -> list[Path]:
-    """What is noted of the bases that were used last."""
+    """The records of the bases that were used last."""
     with suppress(OSError):
         others = key.parent.glob(f"*-{rules()}.key")
         return sorted(others, key=lambda path: -path.stat().st_mtime)[:_RELATED]
@@ -153,7 +152,7 @@ def _related(key: Path) -> list[Path]:
 
 
 def _drop_worn(parts: Parts, sizes: dict[str, int], digests: Iterable[str]) -> None:
-    """Forget the parts in segments of which only the smaller part is used, and in too many small ones."""
+    """Drop the parts in segments that are mostly unused, and in small ones if there are too many."""
     used: Counter[str] = Counter()
     for digest in set(digests):
         for part in parts.get(digest, ()):
@@ -169,10 +168,10 @@ def _drop_worn(parts: Parts, sizes: dict[str, int], digests: Iterable[str]) -> N
 
 
 def _tasks(folder: Path, surveys: Sequence[Survey]) -> Iterator[Task]:
-    """The segments to make of files, of about the same size each."""
+    """The segments to make of files, about equal in size."""
     size = sum(survey.size for survey in surveys)
     count = -(-size // min(max(size // _MANY, _SMALLEST), _LARGEST))
-    count += count % 2 if count > 1 else 0  # two are made at a time
+    count += count % 2 if count > 1 else 0  # two are made in parallel
     most = size // max(count, 1)
     shares: list[Share] = []
     for survey in surveys:
@@ -186,7 +185,7 @@ def _tasks(folder: Path, surveys: Sequence[Survey]) -> Iterator[Task]:
 
 
 def _shares(survey: Survey, most: int) -> Iterator[Share]:
-    """A file, or parts of it of about a size."""
+    """A file, or parts of it about equal in size."""
     if not survey.pieces:
         yield Share(survey.path, survey.digest, survey.size)
         return
@@ -204,7 +203,7 @@ def _task(folder: Path, shares: Sequence[Share]) -> Task:
 
 
 def _is_made(task: Task) -> bool:
-    """Whether its segment is there: made before an interruption, or for another base."""
+    """Whether the segment exists already: made before an interruption, or for another base."""
     with suppress(OSError, DamagedIndex):
         return bool(Segment(os.path.join(task.folder, task.file)).files)
     return False

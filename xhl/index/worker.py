@@ -1,4 +1,4 @@
-"""Makes segments out of files; in this process, or in one beside it that is told what to do on a pipe."""
+"""Makes segments of files, in this process or in a helper that gets tasks through a pipe."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ if TYPE_CHECKING:
     from ..model import Fact
 
 
-_AT_ONCE = 2000  # facts of a file that is read as a whole
+_AT_ONCE = 2000  # facts added at once, of a file that is read as a whole
 
 
 class Share(NamedTuple):
-    """What of a file belongs to a segment: some pieces of it, or all of it."""
+    """The part of a file for a segment: some pieces, or the whole file."""
 
     path: str
     digest: str
@@ -48,12 +48,12 @@ class Task(NamedTuple):
 
 
 class OddFile(Exception):
-    """A file that cannot be taken in pieces, has faults, or is not what it was any more."""
+    """A file that cannot be read in pieces, has faults, or has changed."""
 
 
 def make(task: Task, progress: Callable[[int], None]) -> list[str]:
-    """Make a segment; the paths of its files that have to be read as a whole, to say what is wrong with
-    them: then there is none. ``progress`` is told of bytes that are done. Raises `OSError`.
+    """Make a segment. Gives the paths of files that have to be read as a whole to report their faults; then
+    there is no segment. ``progress`` gets the number of bytes done. Raises `OSError`.
     """
     odd = []
     with NewFile(Path(task.folder), PRIVATE) as new:
@@ -73,7 +73,7 @@ def make(task: Task, progress: Callable[[int], None]) -> list[str]:
 
 
 def _facts(share: Share, writer: SegmentWriter) -> Iterator[tuple[Sequence[Fact], int]]:
-    """The facts of a share, some at a time, and how many bytes of the file these take."""
+    """The facts of a share in batches, with the number of bytes that these take in the file."""
     if not share.pieces:
         every = read_bytes(share.path, LIMIT)
         _refuse_other(every, share.digest)
@@ -98,7 +98,7 @@ def _facts(share: Share, writer: SegmentWriter) -> Iterator[tuple[Sequence[Fact]
 
 
 def _head(data: bytes) -> Declared:
-    """What is declared before the first fact of a divided file."""
+    """The declarations before the first fact of a divided file."""
     faults = Faults()
     said = declared(tables(decoded(data)), faults)
     _refuse(faults)
@@ -130,8 +130,8 @@ def _refuse_other(data: bytes | bytearray, digest: str) -> None:
 
 
 def main() -> None:
-    """Make the segments that are asked for on standard input, one a line, until it ends."""
-    gc.disable()  # there is nothing to collect, and looking for it takes a tenth of the time
+    """Make the segments named on standard input, one a line, until it ends."""
+    gc.disable()  # collections that find nothing take a tenth of the time
     with open(0, "rb", closefd=False) as asked, open(1, "wb", 0, closefd=False) as answers:
 
         def tell(answer: dict[str, object]) -> None:
