@@ -174,6 +174,37 @@ def test_what_is_computed_from_numbers_beside_it_is_computed_again(article, expe
     assert word(article) == expected
 
 
+def test_a_heading_carries_its_place():
+    article = "# 县区对照\n\n## 云溪区\n\n旅游收入6.31亿元。\n\n## 青石县\n\n旅游收入6.31亿元。"
+    assert [one[1:] for one in verdicts(article, TWO_PLACES)] == [
+        ("confirmed", ""),
+        ("contradicted", "place"),
+    ]
+
+
+def test_a_place_may_be_named_without_what_kind_of_place_it_is():
+    assert word("云溪旅游收入6.31亿元。", TWO_PLACES) == "confirmed"
+
+
+def test_two_places_share_out_two_numbers_in_their_order():
+    article = "青石县和云溪区是邻居。旅游收入，两地分别为9.46亿元和6.31亿元。"
+    assert [one[1] for one in verdicts(article, TWO_PLACES)] == ["confirmed", "confirmed"]
+
+
+def test_what_another_place_has_is_not_confirmed():
+    assert word("沅塘县旅游收入9.46亿元。") == "unsupported"
+    assert word("全年沅塘县旅游收入9.46亿元。") == "unsupported"
+
+
+def test_what_is_told_without_a_word_of_plans_is_told_as_done():
+    assert word("我们新建了幼儿园15所。") == "contradicted plan"
+    assert word("新的一年怎么干？新建幼儿园15所。") == "confirmed"
+
+
+def test_a_question_names_what_its_answer_counts():
+    assert word("记者：充电桩建了多少？\n答：一共346根。") == "confirmed"
+
+
 def test_a_table_has_units_and_years_in_its_heads():
     table = """\
 | 指标 | 2019年 | 2020年 | 增减 |

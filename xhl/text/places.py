@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 _LEVELS = "省|自治区|自治州|自治县|市|州|盟|县|区|旗"
@@ -28,7 +28,7 @@ _COMMON = re.compile(
 )
 _NAME = re.compile(r"[一-鿿]{2,4}?(?:市|县|区|旗|州|镇|乡|街道|村)(?![一-鿿]?[场民委域级政长直])")
 _BEFORE_NAME = re.compile(
-    r"(?:^|[\s，。、；：！？“”（）():,;>|*-]|至于|邻近的?|位于|来自|落户|家住|其中|[在从与和对而由的比据及])$"
+    r"(?:^|[\s，。、；：！？“”（）():,;>|*-]|至于|邻近的?|位于|来自|落户|家住|其中|[在从与和对而由的比据及年占]|造成|核算|统计)$"
 )
 # Words that end before a noun of place, and begin no name.
 _VERBS = frozenset(
@@ -85,6 +85,14 @@ _VERBS = frozenset(
     ]
 )
 _IN_TITLE = re.compile(rf"[一-鿿]{{1,8}}?(?:{_LEVELS})")
+_NO_PLACE = re.compile("[场民委域直长](?!政府)")  # 超市场, 市民, 区域
+_CITIES = ("北京", "天津", "上海", "重庆")
+_PROVINCE = re.compile(
+    "北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川"
+    "|贵州|云南|陕西|甘肃|青海|台湾|内蒙古|广西|西藏|宁夏|新疆"
+)
+_WHOLE_PROVINCE = re.compile(rf"(?:{_PROVINCE.pattern})(?:省|自治区)")
+_OFTEN = 4  # times that a document about a province names it
 _OPENING = re.compile(r"^(?:中共|关于|数说|走进|中国|来自|今日|聚焦|一图读懂)")
 
 
@@ -107,7 +115,7 @@ class Mention(NamedTuple):
     place: Place
 
 
-def mentions(text: str, known: Iterable[str], base: str | None = None) -> Iterator[Mention]:
+def mentions(text: str, known: Collection[str], base: str | None = None) -> Iterator[Mention]:
     """The places that a text names, in order: the known ones, 全区, and, if the text of the base is
     given, names that do not stand in it.
 
@@ -115,10 +123,11 @@ def mentions(text: str, known: Iterable[str], base: str | None = None) -> Iterat
     ['青石区', '沅塘县']
     """
     found: list[Mention] = []
+    full = {short(name): name for name in known}
     for name in known:
         for match in re.finditer(re.escape(name), text):
             if not any(one.start < match.end() and match.start() < one.end for one in found):
-                found.append(Mention(match.start(), match.end(), Place(name)))
+                found.append(Mention(match.start(), match.end(), Place(full.get(name, name))))
     for match in _OWN.finditer(text):
         if not _AMONG.search(text[: match.start()]) and not _COMPARED.match(text[match.end() :]):
             level = match["level"] or match["spoken"]
@@ -130,6 +139,10 @@ def mentions(text: str, known: Iterable[str], base: str | None = None) -> Iterat
 
 def _strangers(text: str, found: Sequence[Mention], base: str) -> Iterator[Mention]:
     taken = {i for one in found for i in range(one.start, one.end)}
+    for province in _WHOLE_PROVINCE.finditer(text):
+        if province[0] not in base and taken.isdisjoint(range(*province.span())):
+            taken.update(range(*province.span()))
+            yield Mention(*province.span(), Place(province[0]))
     for end in re.finditer(r"[市县区旗州镇乡道村]", text):
         for start in range(end.end() - 3, max(-1, end.end() - 7), -1):
             match = _NAME.match(text, start, end.end())
@@ -170,9 +183,31 @@ def in_title(title: str) -> tuple[str, ...]:
     for match in _IN_TITLE.finditer(title):
         name = _OPENING.sub("", match[0])
         is_place = len(name) > 1 and not _COMMON.search(name) and name[0] not in "全我本该各"
-        if is_place and title[match.end() : match.end() + 1] not in tuple("场民委域政直长"):
+        if is_place and not _NO_PLACE.match(title, match.end()):
             found.append(name)
     return tuple(found)
+
+
+def usual_province(text: str) -> tuple[str, ...]:
+    """The province that a text names again and again, if it speaks of one.
+
+    >>> usual_province("青海绿电、青海湖、平安青海、美丽青海"), usual_province("学习浙江")
+    (('青海省',), ())
+    """
+    found = Counter(match[0] for match in _PROVINCE.finditer(text))
+    [(name, most), (_, next_most)] = [*found.most_common(2), ("", 0), ("", 0)][:2]
+    is_clear = most >= _OFTEN and most >= 2 * next_most
+    return (name + ("市" if name in _CITIES else "省"),) if is_clear else ()
+
+
+def short(name: str) -> str:
+    """A name without its level, where that is how people say it: 青石 for 青石省; else nothing.
+
+    >>> short("青石省"), short("石县")
+    ('青石', '')
+    """
+    stem = re.sub(rf"(?:{_LEVELS})$", "", name)
+    return stem if stem != name and len(stem) > 1 else ""
 
 
 def usual_level(text: str) -> str:

@@ -8,13 +8,13 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..quantity.reader import Found, find
-from ..text.hanzi import simplifier
+from ..text.hanzi import is_han, simplifier
 from ..text.numerals import YEAR, half_width
 from ..text.places import Mention, Place, is_county, mentions
 from ..text.times import Period, Time, times
 from . import cues
 from .context import Context, Span, context, group, names_something, weighed
-from .sizes import Size, decimal, size, step
+from .sizes import COUNTS, Size, decimal, size, step
 
 if TYPE_CHECKING:
     from .cues import Bound, Comparison, Direction, Stage
@@ -30,7 +30,9 @@ class Setting(NamedTuple):
     period: Period | None = None
     periods: frozenset[Period] = frozenset()  # that have been named beside it
     place: Place = Place()
+    places: tuple[Place, ...] = ()  # that have been named, in their order
     stage: Stage = ""
+    is_ahead: bool = False  # whether what stands before may speak of what is to come
     context: tuple[tuple[str, float], ...] = ()  # the sentence before, the headings, each weighed
     heads: tuple[str, ...] = ()  # of a cell of a table
     is_dated: bool = False  # whether those name the period
@@ -57,12 +59,14 @@ class Claim(NamedTuple):
     is_led: bool  # whether the first of several numbers says the direction of all
     basis: str
     stage: Stage
+    is_ahead: bool  # whether it may be of what is to come, though nothing says so
     comparison: Comparison
     period: Period | None
     periods: frozenset[Period]
     against: Period | None  # that it is compared with: 比2020年增长5%
     is_dated: bool  # whether the sentence itself names the period
     place: Place
+    is_placed: bool  # whether the sentence itself names the place
     near: dict[str, float]  # the words that name it
     wide: dict[str, float]  # all words around it, those among them
     frame: str  # the sentence without its numbers and times
@@ -83,7 +87,7 @@ def claims(text: str, setting: Setting) -> list[Claim]:
     if not found:
         return []
     plain = simple(text)
-    numbers = [Span(one.start, one.end) for one in found]
+    numbers = [Span(one.start, one.end, _is_counting(one, plain)) for one in found]
     named_times = list(times(plain, setting.period.last if setting.period else 0, setting.written))
     named_places = list(mentions(plain, setting.known, setting.base))
     blank = _blanked(_blanked(plain, numbers, "\0"), named_times, " ")
@@ -91,6 +95,11 @@ def claims(text: str, setting: Setting) -> list[Claim]:
     frame = re.sub(r"\s+", "", re.sub(r"\0[\0\s]*", "\0", cues.unturned(blank)))
     sentence = _Sentence(text, frame, numbers, named_times, named_places, blank, bare)
     return [_claim(sentence, rank, one, setting) for rank, one in enumerate(found)]
+
+
+def _is_counting(found: Found, text: str) -> bool:
+    """Whether the word behind a number is what it counts: 6个县区."""
+    return size(found.value, found.unit).kind in COUNTS and is_han(text[found.end : found.end + 1])
 
 
 def simple(text: str) -> str:
@@ -110,6 +119,7 @@ _ANAPHOR = re.compile(r"两(?:年|项|地|者|家|区|县|市|国|级)")
 _OF_ANAPHOR = re.compile(r"\s*(?:合计|共|一共|总共|合起来|加起来|相加|之间|分别|都|均|的|间|来)")
 _OPEN = re.compile(r"(?:^|[，,。；;：:])\s*$")
 _LISTED = re.compile(r"\s*[.、)）](?!\d)")
+_SECTORS = re.compile(r"[一二三](?:[、和与及][一二三])+(?=(?:次|大)?产)")  # 一、二、三产
 _QUOTED_ZERO = re.compile(r"[“\"](零[一-鿿]{2,4})[”\"]")
 _BULLET = re.compile(r"\s*[-*+]\s")
 _BARE = re.compile(r"\s*[-+]?[\d,.]+\s*")
@@ -123,6 +133,7 @@ def _numbers(text: str, setting: Setting) -> list[Found]:
         ]
     # A number in quotes would be a label, and the dash of an item a sign.
     plain = _QUOTED_ZERO.sub(r" \1 ", text)
+    plain = _SECTORS.sub(lambda match: "某" * len(match[0]), plain)
     if bullet := _BULLET.match(plain):
         plain = " " * bullet.end() + plain[bullet.end() :]
     return [one for one in find(plain) if _counts(one, text)]
@@ -168,7 +179,7 @@ def _blanked(text: str, spans: Sequence[Span | Time | Mention], char: str) -> st
 
 def _claim(sentence: _Sentence, rank: int, found: Found, setting: Setting) -> Claim:
     around = context(sentence.bare, sentence.blank, sentence.numbers, rank, setting.vocabulary)
-    heads = " ".join(map(simple, setting.heads))
+    heads = " ".join(_unplaced(simple(head), setting) for head in setting.heads)
     clause, lead = f"{heads}{around.clause}", f"{heads}{around.lead}"
     together = group(sentence.blank, sentence.numbers, rank)
     is_led = together is not None and together.position > 0 and not cues.direction(lead)
@@ -178,6 +189,7 @@ def _claim(sentence: _Sentence, rank: int, found: Found, setting: Setting) -> Cl
     unit = found.unit or setting.unit
     measured = size(found.value, unit)
     period, is_dated = _period(sentence, rank, setting)
+    place = _place(sentence, rank, around.listed, setting)
     near = weighed((piece, 1) for piece in _near(around, heads, setting))
     own = f"{heads}{around.lead}{around.behind}"
     is_strange = names_something(own) and not names_something(own, setting.vocabulary)
@@ -194,12 +206,14 @@ def _claim(sentence: _Sentence, rank: int, found: Found, setting: Setting) -> Cl
         is_led,
         cues.basis(clause),
         cues.stage(clause, around.earlier, around.behind, setting.stage),
+        setting.is_ahead or cues.looks_ahead(sentence.text),
         cues.comparison(clause, found.unit),
         period,
         setting.periods.union(one.period for one in sentence.times if one.period),
         _against(sentence, rank),
         is_dated,
-        _place(sentence, found.start, around.listed, setting),
+        place,
+        any(is_county(one.place.name) for one in sentence.places if one.end <= found.start),
         near,
         {**weighed((*around.wide, *setting.context)), **near},
         sentence.frame,
@@ -212,12 +226,19 @@ def _claim(sentence: _Sentence, rank: int, found: Found, setting: Setting) -> Cl
     )
 
 
+def _unplaced(text: str, setting: Setting) -> str:
+    return _blanked(text, list(mentions(text, setting.known, setting.base)), " ")
+
+
 def _near(around: Context, heads: str, setting: Setting) -> tuple[str, ...]:
     """The pieces of text that name a number; what the sentence before names, if nothing does."""
-    is_named = names_something("".join(around.near), setting.vocabulary)
+    near = tuple(
+        _unplaced(piece, setting) if piece == around.listed else piece for piece in around.near
+    )
+    is_named = names_something("".join(near), setting.vocabulary)
     if heads or is_named or not setting.context:
-        return (*around.near, heads)
-    return (*around.near, setting.context[0][0])
+        return (*near, heads)
+    return (*near, setting.context[0][0])
 
 
 def _step(found: Found, measured: Size) -> Fraction:
@@ -271,15 +292,28 @@ def _of_group(sentence: _Sentence, rank: int) -> Period | None:
     return named[found.position - found.size] if len(named) >= found.size else None
 
 
-def _place(sentence: _Sentence, start: int, listed: str, setting: Setting) -> Place:
+_BOTH = re.compile("两[地区县市省州]|二者|两者")
+
+
+def _place(sentence: _Sentence, rank: int, listed: str, setting: Setting) -> Place:
     """The place that the name of a listed number has, else the last one before the number."""
+    start = sentence.numbers[rank].start
+    together = group(sentence.blank, sentence.numbers, rank)
+    if (
+        together
+        and together.size == 2 <= len(setting.places)
+        and _BOTH.search(sentence.blank, 0, start)
+    ):
+        return setting.places[together.position]
     found = list(mentions(listed, setting.known, setting.base)) if listed else []
     here = [
         one
         for one in sentence.places
         if one.end <= start and not _CLAUSE.search(sentence.blank, one.end, start)
     ]
-    if here and not any(one.place.name in listed for one in here):  # 乙县这两项分别为1、2
+    if here and not any(
+        sentence.blank[one.start : one.end] in listed for one in here
+    ):  # 乙县这两项分别为1、2
         found = here
     found = found or [one for one in sentence.places if _reaches(sentence, one, start)]
     return resolved(found[-1].place, setting.place) if found else setting.place

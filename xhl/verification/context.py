@@ -12,6 +12,7 @@ from . import cues
 
 _CLAUSE = re.compile(r"[，,：:；;。！？!?\n]|——")
 _BEHIND_NUMBER = re.compile(r"[左右以上多余]{0,2}、")  # divides what is listed: 8个、计划
+_SHARE_OF = re.compile("占.*")  # 86亿元占收入的: the number is no income
 _SIGNS = re.compile(r"[^0-9a-z一-鿿]+")
 _AGAINST = (
     r"同比|环比|[比较](?:上年|去年)|上年|去年|今年|全年|按(?:可比|不变)价格?(?:计算)?"
@@ -37,6 +38,11 @@ _SHORT = {
         "三产": "第三产业",
         "规上": "规模以上",
         "gdp": "地区生产总值",
+        "财政收入": "一般公共预算收入",
+        "财政支出": "一般公共预算支出",
+        "营收": "营业收入",
+        "归母": "归属于上市公司股东的",
+        "扣非": "扣除非经常性损益的",
     },
     **{
         "社零": "社会消费品零售",
@@ -45,6 +51,7 @@ _SHORT = {
         "非遗": "非物质文化遗产",
     },
 }
+_SHORT_FORM = re.compile("|".join(_SHORT))
 SAME = 0.6  # what words of the same clause weigh, or of an earlier one without a number
 COUNTED = 0.3  # those of an earlier clause that has a number of its own
 _FADING = 0.7  # from clause to clause
@@ -56,6 +63,7 @@ class Span(NamedTuple):
 
     start: int
     end: int
+    is_counting: bool = False  # whether the word behind it is what it counts: 6个县区
 
 
 class Context(NamedTuple):
@@ -82,8 +90,7 @@ def pairs(text: str) -> tuple[str, ...]:
     >>> pairs("5g基站、塔")
     ('5g', 'g基', '基站', '塔')
     """
-    for short, full in _SHORT.items():
-        text = text.replace(short, full)
+    text = _SHORT_FORM.sub(lambda match: _SHORT[match[0]], text)
     found: list[str] = []
     for run in _SIGNS.split(_NAMELESS.sub(" ", text)):
         found += map("".join, pairwise(run)) if len(run) > 1 else run
@@ -128,18 +135,16 @@ def context(
     number = numbers[rank]
     parts = _clauses(text, numbers)
     own = next(i for i, part in enumerate(parts) if part.start <= number.start <= part.end)
-    start, end = parts[own]
+    start, end, _ = parts[own]
     last = next((one.end for one in numbers[:rank][::-1] if one.start >= start), start)
     following = next((one.start for one in numbers[rank + 1 :] if one.start < end), end)
-    lead, clause, behind = (
-        text[last : number.start],
-        text[start : number.start],
-        text[number.end : following],
-    )
+    lead, clause = text[last : number.start], text[start : number.start]
+    behind = _SHARE_OF.sub("", text[number.end : following])
     listed = _listed(named, numbers, rank)
     near = [listed] if listed else [lead, behind]
     wide: list[tuple[str, float]] = []
-    if following < end and not listed and names_something(lead, vocabulary):
+    leads_on = following < end and not number.is_counting
+    if leads_on and not listed and names_something(lead, vocabulary):
         near.remove(behind)  # it leads to the next number
         wide.append((behind, SAME))
     if last > start and not listed:
@@ -218,9 +223,10 @@ def group(text: str, numbers: Sequence[Span], rank: int) -> Group | None:
         return None
     at = words[-1]
     first = last = next(i for i, number in enumerate(numbers) if number.start > at)
-    while last + 1 < len(numbers) and _APART.fullmatch(
-        text, numbers[last].end, numbers[last + 1].start
-    ):
+    while last + 1 < len(numbers):
+        between = text[numbers[last].end : numbers[last + 1].start]
+        if not _APART.fullmatch(between) or _EACH.search(between):
+            break
         last += 1
     if not first <= rank <= last or last == first:
         return None
@@ -248,7 +254,7 @@ def _listed(text: str, numbers: Sequence[Span], rank: int) -> str:
 
 def _in_full(names: Sequence[str], position: int) -> str:
     """A name with what the last one says for all: 城镇居民收入 of 城镇、农村居民收入."""
-    name, whole = names[position], names[-1]
+    name, whole = names[position].strip().removeprefix("其中"), names[-1]
     return name + (whole[len(name) :] if position < len(names) - 1 else "")
 
 

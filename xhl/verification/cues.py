@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-Direction = Literal["", "up", "down", "to"]  # "to": where a rise or fall led
+Direction = Literal["", "up", "down", "to", "from"]  # "to", "from": where a rise or fall led, began
 Bound = Literal["", "about", "above", "below"]
 Stage = Literal["", "done", "plan", "goal"]
 Comparison = Literal["", "sum", "difference", "share", "multiple", "average"]
@@ -28,6 +28,12 @@ _BEHIND = re.compile(
 )
 
 
+_FROM = re.compile(r"(?:由|从|自)[^，,。；;]*$")
+_FROM_BEHIND = re.compile(
+    rf"[^，,。；;\0]{{0,4}}(?:{_TURNS}|扩[展张]|缩|调整|变|增|跃升)?[^，,。；;\0]{{0,2}}[到至为]"
+)
+
+
 def direction(lead: str, behind: str = "", *, negative: bool = False) -> Direction:
     """Whether a number says by how much something rose or fell, or to where.
 
@@ -36,9 +42,13 @@ def direction(lead: str, behind: str = "", *, negative: bool = False) -> Directi
     """
     changes = [match.lastgroup for match in _CHANGE.finditer(lead)]
     match = None if changes else _BEHIND.match(behind)
+    if _FROM.search(lead) and _FROM_BEHIND.match(behind):
+        return "from"
     last = changes[-1] if changes else match.lastgroup if match else ""
     if negative and last in ("", "up"):
         return "down"
+    if not last and lead.endswith("+"):
+        return "up"
     return "to" if last == "to" else "down" if last == "down" else "up" if last == "up" else ""
 
 
@@ -94,15 +104,16 @@ def bound(lead: str, number: str, behind: str) -> Bound:
 _GOAL = (
     r"力争|(?<![比离超出过成的])目标(?![多少高低])|预期|预计|确保|争取(?!了?贷款|到|资金|政府|专项|中央|上级|国家|省)|打算|有望|今后|未来|下一步|即将|展望|努力实现|要达到|原定|原计划"
     r"|(?<![已经即行将])将(?=[在会要于达实建新完增投到\d]|全[面力年]|继续|进一步|争取|力争|突破|超|再)"
-    r"|(?<![只需重主首])要(?=实现|完成|达到|新增|建成|建到|突破|力争|把)|到“?十[四五六七]五”?末"
-    r"|(?<!行动)(?<!三年)(?<!年)计划(?![^，。]{0,4}投资)(?=的|[^，。]{0,14}(?:净增|新增|新建|建[设成]|完成|改造|实施|达到|突破|组织|引进|培育|开工))"
+    r"|(?<![只需重主首])要(?=实现|完成|达到|新增|建成|建到|突破|力争|把)|任务(?=[是为]?\s*$)|安排(?=\s*$)|小目标|到“?十[四五六七]五”?末"
+    r"|计划(?=完成|实现|新增|建成|达到)|(?<!行动)(?<!三年)(?<!年)计划(?![^，。]{0,4}投资)(?=的|[^，。]{0,14}(?:净增|新增|新建|建[设成]|完成|改造|实施|达到|突破|组织|引进|培育|开工))"
 )
 _PLAN = r"计划(?!生育|单列)|规划(?=面积|建|总|用地|投)|设计(?=产能|能力|年产|库容)|概算|(?<!模)拟(?=建|投|引|新)"
-_DONE = r"完成|已经?|实现了|建成|达到了?|实际|累计|兑现|新登记|开工了|竣工|全部建好|投用"
+_DONE = r"完成|(?<=[一-鿿])了(?!解|不|得)|已经?|实现了|建成|达到了?|实际|累计|兑现|新登记|开工了|竣工|全部建好|投用"
 _BY_THEN = r"(?<![截达直])到 {3,}[底末]?[,，]"  # 到2022年底，; the time is blanked out
 _STAGE = re.compile(rf"(?P<goal>{_GOAL}|{_BY_THEN})|(?P<plan>{_PLAN})|(?P<done>{_DONE})")
 _GOALS = re.compile(
-    rf"(?:目标|预期|任务|计划)(?:[是为]?[:：]|[是为](?! *\0))|{_BY_THEN}"
+    r"(?:目标|预期|任务|计划)(?:[是为]?[:：]|[是为](?! *\0))"
+    rf"|(?:今年|明年|^ {{4,6}})[^，。\0]{{0,6}}(?:计划|打算|要)|{_BY_THEN}"
 )  # hold for a whole sentence
 _GOAL_VERB = re.compile(rf"(?!目标|预期|原|计划的)(?:{_GOAL})")
 _GOAL_BEHIND = re.compile(
@@ -128,7 +139,45 @@ def stage(clause: str, earlier: str, behind: str = "", default: Stage = "") -> S
     return "goal" if is_after_goal else ""
 
 
-_AHEAD = re.compile(r"目标|安排|打算|展望|今后|未来|下一?步|规划(?!局)|计划|工作任务|工作建议")
+_OPENS = re.compile(
+    r"新的一年|明年|来年|下一?步|展望|怎么干|(?:目标|任务|安排|计划)(?:如下|大家|[:：])|🎯"
+)
+_LOOKS_AHEAD = re.compile(
+    rf"今年|明年|来年|新的一年|未来|展望|年底前|任务|🎯|(?:{_GOAL})|(?:{_PLAN})"
+)
+_LOOKS_BACK = re.compile(r"去年|上年|过去|回顾|一年来|以来|已经?")
+
+
+def opens_goals(sentence: str) -> bool:
+    """Whether a sentence begins to tell what is to come, so that those behind it do as well.
+
+    >>> opens_goals("新的一年怎么干？"), opens_goals("去年建成5座。")
+    (True, False)
+    """
+    return bool(_OPENS.search(sentence))
+
+
+def looks_ahead(text: str) -> bool:
+    """Whether a text may speak of what is to come.
+
+    >>> looks_ahead("今年改造小区"), looks_ahead("建成公园")
+    (True, False)
+    """
+    return bool(_LOOKS_AHEAD.search(text))
+
+
+def looks_back(text: str) -> bool:
+    """Whether a text speaks of what has been.
+
+    >>> looks_back("去年，我们建成公园")
+    True
+    """
+    return bool(_LOOKS_BACK.search(text))
+
+
+_AHEAD = re.compile(
+    r"预算(?:数|草案|安排)|年度?预算(?!执行)|目标|安排|打算|展望|今后|未来|下一?步|规划(?!局)|计划|工作任务|工作建议"
+)
 _DONE_BY_NAME = re.compile(r"执行|完成|落实|实施情况|回顾|总结|成就|成绩|成效")
 
 
@@ -148,7 +197,7 @@ _AVERAGE = re.compile(
 _SHARE = re.compile(r"(?:计划数?|目标|任务)的\s*$|占(?!地面积|地\d|用)|比重|份额")
 _DIFFERENCE = re.compile(
     r"(?:(?<![同环占对])比(?![重例上])|较(?![上大快好为])).*(?:多|少|高|低|大|小|快|慢|增|减|提高|降低|回落|下降|上升|提前|长|短)"
-    r"|相差|差距|缺口|差了?\s*$|(?:超出|超过|超|离)(?:目标|计划|任务)数?\s*$|再添\s*$|增产|减产|(?:多|少|高|低|快|慢)[一-鿿]?(?:了|出)?\s*$|增减|变化|增量|差额"
+    r"|相差|差距|缺口|还剩|仅剩|剩下|剩余|尚余|还有\s*$|差了?\s*$|(?:超出|超过|超|离)(?:目标|计划|任务)数?\s*$|再添\s*$|增产|减产|(?:多|少|高|低|快|慢)[一-鿿]?(?:了|出)?\s*$|增减|变化|增量|差额"
 )
 
 

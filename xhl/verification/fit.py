@@ -51,7 +51,9 @@ def fit(claim: Claim, named: Named) -> Fit:
 
 
 def _time(claim: Claim, entry: Entry) -> Literal["same", "unsure", "other"]:
-    theirs = entry.period
+    theirs, against = entry.period, entry.claim.against
+    if claim.against and against and not claim.against.meets(against):
+        return "other"
     if claim.period is None or theirs is None or claim.period.meets(theirs):
         return "same"
     if claim.is_dated and not claim.period.overlaps(theirs):
@@ -64,7 +66,8 @@ def _is_there(claim: Claim, entry: Entry) -> bool:
     if name and name not in home.names:
         if theirs.name and theirs.name not in home.names:
             return theirs.name == name
-        return name in entry.fact.source or not (home.names or home.level)
+        may_be = not home.names and (not home.level or name.endswith(home.level))
+        return name in entry.fact.source or may_be
     if theirs.name and theirs.name not in home.names:
         return theirs.name in claim.sentence  # a place within that of the document
     if name:
@@ -73,7 +76,7 @@ def _is_there(claim: Claim, entry: Entry) -> bool:
     return not level or not other or level == other or any(map(level.endswith, home.names))
 
 
-_OF_TURN = {"up": "增升涨提", "down": "减降", "to": ""}
+_OF_TURN = {"up": "增升涨提", "down": "减降"}
 
 
 def _turns(claim: Claim, entry: Entry) -> bool:
@@ -81,8 +84,12 @@ def _turns(claim: Claim, entry: Entry) -> bool:
     if claim.basis and fact.basis and claim.basis != fact.basis:
         return False
     mine, theirs = claim.direction, fact.direction
-    if mine == theirs or not mine:
+    if theirs == "from" != mine:
+        return claim.is_dated  # the number of an earlier year
+    if mine == theirs or not mine or (mine == "from" and not theirs):
         return True
+    if mine == "from":  # to which it had come before
+        return bool(claim.period and entry.period and entry.period.last < claim.period.last)
     if theirs:
         return False
     if mine == "to" or claim.size.kind in ("share", "point"):  # 增速5%, and no more
@@ -96,6 +103,10 @@ def _stage(claim: Claim, fact: Claim) -> Literal["same", "unsure", "other"]:
         return "same"
     if {mine, theirs} in ({"done", "goal"}, {"done", "plan"}):
         return "other"
+    if {mine, theirs} == {"plan", "goal"}:
+        return "same"
+    if theirs == "goal" and not claim.is_ahead:
+        return "other"  # what is told without a word of plans is told as done
     return "unsure" if "goal" in (mine, theirs) else "same"
 
 
@@ -128,6 +139,8 @@ def relation(claim: Claim, fact: Claim) -> Relation:
 def _comparable(claim: Claim, fact: Claim) -> tuple[Fraction | None, Fraction, Fraction]:
     """Both amounts in one measure, and what the last digit of the claim counts; none if they have none."""
     said, true, each = claim.size, fact.size, claim.step
+    if said.amount < 0 < true.amount and fact.direction == "down":  # -4.1%: a fall of 4.1%
+        said = said._replace(amount=-said.amount)
     if said.kind == true.kind or (not true.kind and said.kind in COUNTS):  # 零死亡: 0例
         return said.amount, true.amount, each
     if {said.kind, true.kind} == {"people", "count"} and "个" in (claim.unit, fact.unit):

@@ -22,8 +22,12 @@ SWAPPED = 0.6  # to say so where another fact of the same sentence has the numbe
 LIKELY = 0.5  # to say so where a slip explains the number
 NEARLY = 0.1
 TIE = 0.02
-_ENOUGH = {1: 0.5, 2: 0.42, 3: 0.32}  # to confirm a number of so many digits: fewer agree by chance
-_LEAST = 0.25
+_ENOUGH = {
+    1: 0.36,
+    2: 0.25,
+    3: 0.15,
+}  # to confirm a number of so many digits: fewer agree by chance
+_LEAST = 0.1
 _AROUND = {2: 0.6, 3: 0.4}  # to confirm it by words that stand farther off as well
 _LEAST_AROUND = 0.35
 _REACHED = 0.6  # to contradict a number that is no chance by such words
@@ -76,6 +80,8 @@ class Case:
         if not is_same or one.relation in ("exact", "rounded"):
             return False
         theirs = one.entry.claim
+        if "from" in (self.claim.direction, theirs.direction) and not one.turns:
+            return False
         is_rate = self.claim.size.kind in ("share", "point")
         if not is_rate and _is_change(self.claim) != _is_change(theirs):
             return False  # 净增6家 and 达到58家
@@ -112,23 +118,28 @@ class Case:
         return best if is_near and is_alone and best.relation == "exact" and digits > 1 else None
 
     def _leads(self, best: Fit, rival: Fit | None, lead: float) -> bool:
-        """Whether no other fact is named as well; of facts of one sentence the order decides."""
+        """Whether no other fact is named as well; if another number of the sentence is that of the rival,
+        whether the numbers go with the facts better as they stand than exchanged.
+        """
         if rival is None or lead >= TIE or best.score >= VERBATIM:
             return True
-        if rival.entry.fact.source == best.entry.fact.source:
-            return lead > -NEARLY and self._is_in_order(best, rival)
-        return lead >= -TIE or (lead > -NEARLY and self._is_said(rival))
-
-    def _is_in_order(self, best: Fit, rival: Fit) -> bool:
-        """Whether the numbers of two facts of one sentence stand in this one in the same order."""
-        follows = rival.entry.claim.rank > best.entry.claim.rank
-        return any(
-            (other.claim.rank > self.claim.rank) == follows and other.has(rival)
+        gains = [
+            (lead + other.score_of(rival) - other.score_of(best), other)
             for other in self.others
-        )
+            if other.has(rival)
+        ]
+        gain, other = max(gains, key=lambda one: one[0], default=(lead, None))
+        if gain >= TIE:
+            return True
+        if rival.entry.fact.source != best.entry.fact.source:
+            return gain >= -TIE
+        follows = rival.entry.claim.rank > best.entry.claim.rank
+        is_in_order = other and (other.claim.rank > self.claim.rank) == follows
+        return bool(is_in_order) and gain > -NEARLY
 
-    def _is_said(self, rival: Fit) -> bool:
-        return any(other.has(rival) for other in self.others)
+    def score_of(self, fit: Fit) -> float:
+        """How well the words of the claim name a fact."""
+        return next((one.score for one in self.fits if one.entry is fit.entry), 0.0)
 
     def has(self, rival: Fit) -> bool:
         """Whether the number is that of a fact, which agrees with all that is said of it."""
@@ -145,7 +156,7 @@ class Case:
         if not is_best and not is_unlike_chance:
             return None, ""
         if not best.is_there:
-            is_known = self.claim.place.name in self._pool.places
+            is_known = self.claim.place.name in self._pool.homes and rival is not None
             is_sure = is_known and best.score >= SURE and significant(self.claim.written) > 1
             return (best, "place") if is_sure else (None, "")
         if not best.turns and best.time == "same":
@@ -241,7 +252,9 @@ def _fits(claim: Claim, pool: Pool) -> list[Fit]:
         one = fit(claim, Named(VERBATIM, 1, entry))
         # Reports of several years say the same with other numbers.
         time = "same" if pool.is_of_one_document else one.time
-        found.append(one._replace(time=time, is_there=True, stage="same"))
+        is_placed = claim.is_placed or claim.place.name in pool.homes
+        is_there = one.is_there or not is_placed
+        found.append(one._replace(time=time, is_there=is_there, stage="same"))
     known = set(map(id, verbatim))
     return found + [fit(claim, one) for one in pool.named(claim) if id(one.entry) not in known]
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..text.places import in_title, mentions, usual_level
+from ..text.places import in_title, mentions, short, usual_level, usual_province
 from ..text.times import Period, period_of, times
 from . import cues
 from .claims import Claim, Setting, claims, simple
@@ -67,6 +67,8 @@ class Pool:
         self.text = simple("\n".join(dict.fromkeys(fact.source for fact in numbered)))
         self._homes = dict(_homes(numbered))
         names = {name for home in self._homes.values() for name in home.names}
+        self.homes = frozenset(names)
+        names |= set(map(short, names)) - {""}
         names |= {one.place.name for one in mentions(self.text, names, "") if one.place.name}
         self.places = tuple(sorted(names, key=len, reverse=True))
         self.entries = tuple(self._entries(numbered))
@@ -168,6 +170,13 @@ class Pool:
 
     def _entry(self, fact: Fact, claim: Claim) -> Entry:
         period = period_of(fact.period) if fact.period else claim.period or _dated(fact.document)
+        if (
+            not claim.stage
+            and cues.stage(fact.quantity.qualifier if fact.quantity else "", "") != "done"
+        ):
+            claim = claim._replace(
+                stage=cues.stage(fact.quantity.qualifier if fact.quantity else "", "")
+            )
         topic = dict.fromkeys(pairs(simple(fact.topic)), 1.0)
         aliases = [dict.fromkeys(pairs(simple(alias)), 1.0) for alias in fact.aliases]
         names = ((1.0, topic), (1.0, claim.near), *((_ALIAS, alias) for alias in aliases))
@@ -198,7 +207,10 @@ def _homes(facts: Sequence[Fact]) -> Iterator[tuple[Document, Home]]:
     for document, texts in sources.items():
         names = in_title(simple(document.title))
         names = names or in_title(simple(f"{document.author} {document.publisher}"))
-        level = names[-1][-1] if names else usual_level(simple("\n".join(texts)))
+        text = simple("\n".join(texts))
+        level = names[-1][-1] if names else usual_level(text)
+        if not names and level in ("", "省"):
+            names = usual_province(text)
         yield document, Home(names, level)
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Container, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..quantity.reader import find
 from ..text.numerals import YEAR
 from ..text.places import Place, in_title, is_county, mentions, usual_level
 from ..text.times import Period, times
@@ -48,19 +49,45 @@ def read(article: Sequence[Passage], known: Known) -> Iterator[Located]:
     """
     written = _written(article)
     home = _home(article, known)
+    by_place = any(_above(passage, known).name for passage in article if _is_below_title(passage))
+    places: tuple[Place, ...] = ()
     for rank, passage in enumerate(article):
-        setting = _at_start(passage, written, home, known)
-        previous = ""
+        place = _above(passage, known)
+        place = place if place.name else Place() if by_place else home
+        setting = _at_start(passage, written, place, known)
+        previous = _asked(article, rank, known)
+        setting = _ahead(previous, setting._replace(places=places))
         for match in _SENTENCE.finditer(passage.text):
             around = [(previous, BEFORE)] if previous else []
-            around += [(simple(heading), ABOVE) for heading in passage.headings[::-1] if heading]
+            around += [
+                (_bare(heading, known), ABOVE) for heading in passage.headings[::-1] if heading
+            ]
             setting = setting._replace(context=tuple(around))
             plain = simple(match[0])
             for claim in claims(match[0], setting):
                 line, column = passage.place(match.start() + claim.span[0])
                 yield Located(claim, line, column, -passage.row if passage.row else rank)
             setting = _after(plain, setting)
-            previous = plain
+            previous = _bare(match[0], known)
+        places = setting.places
+
+
+def _bare(text: str, known: Known) -> str:
+    """A text without its numbers, times and places, which name nothing that is counted."""
+    plain = simple(text)
+    spans = [(one.start, one.end) for one in find(text)]
+    spans += [(one.start, one.end) for one in times(plain)]
+    spans += [(one.start, one.end) for one in mentions(plain, known.names, known.text)]
+    for start, end in spans:
+        plain = plain[:start] + " " * (end - start) + plain[end:]
+    return plain
+
+
+def _asked(article: Sequence[Passage], rank: int, known: Known) -> str:
+    """The question that a passage answers: the last sentence before it."""
+    before = article[rank - 1].text if rank and not article[rank].heads else ""
+    asked = before if before.rstrip().endswith(("？", "?")) else ""
+    return _bare(asked, known)
 
 
 def _written(article: Sequence[Passage]) -> int:
@@ -87,6 +114,18 @@ def _home(article: Sequence[Passage], known: Known) -> Place:
     return Place("", level)
 
 
+def _above(passage: Passage, known: Known) -> Place:
+    """The place that the nearest heading above a passage names, if it names one."""
+    text = simple(passage.headings[-1]) if passage.headings else ""
+    found = {one.place for one in mentions(text, known.names, known.text)}
+    found = {place for place in found if is_county(place.name)}
+    return found.pop() if len(found) == 1 else Place()
+
+
+def _is_below_title(passage: Passage) -> bool:
+    return len(set(passage.headings)) > 1
+
+
 def _at_start(passage: Passage, written: int, home: Place, known: Known) -> Setting:
     """What the headings of a passage, or the heads of a cell, say of all that stands below."""
     period: Period | None = None
@@ -103,18 +142,18 @@ def _at_start(passage: Passage, written: int, home: Place, known: Known) -> Sett
         goals = (*goals, head)
     is_goal = any(map(cues.is_about_goals, goals))
     return Setting(
-        known.names,
-        known.text,
-        known.vocabulary,
-        written,
-        period,
-        frozenset((period,) if period else ()),
-        place,
-        "goal" if is_goal else "",
-        (),
-        passage.heads,
-        bool(passage.heads) and period != above,
-        unit,
+        known=known.names,
+        base=known.text,
+        vocabulary=known.vocabulary,
+        written=written,
+        period=period,
+        periods=frozenset((period,) if period else ()),
+        place=place,
+        stage="goal" if is_goal else "",
+        is_ahead=any(map(cues.looks_ahead, (*passage.headings, *passage.heads))),
+        heads=passage.heads,
+        is_dated=bool(passage.heads) and period != above,
+        unit=unit,
     )
 
 
@@ -125,11 +164,26 @@ def _after(sentence: str, setting: Setting) -> Setting:
         if time.period:
             periods.add(time.period)
             period = period if time.is_beside else time.period
-    place = setting.place
+    place, places = setting.place, dict.fromkeys(setting.places)
     for one in mentions(sentence, setting.known, setting.base):
         if one.place.level or is_county(one.place.name):
             place = resolved(one.place, place)
-    return setting._replace(period=period, periods=frozenset(periods), place=place)
+            places[place] = None
+    return _ahead(
+        sentence,
+        setting._replace(
+            period=period, periods=frozenset(periods), place=place, places=tuple(places)
+        ),
+    )
+
+
+def _ahead(sentence: str, setting: Setting) -> Setting:
+    """What the next sentence takes over, if this one speaks of what is to come, or has been."""
+    if cues.opens_goals(sentence):
+        return setting._replace(stage="goal", is_ahead=True)
+    if cues.looks_back(sentence):
+        return setting._replace(stage="")
+    return setting._replace(is_ahead=setting.is_ahead or cues.looks_ahead(sentence))
 
 
 def _last_period(text: str, year: int, written: int) -> Period | None:

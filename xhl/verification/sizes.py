@@ -27,10 +27,14 @@ def size(value: Fraction, unit: str) -> Size:
 
     >>> size(Fraction(28400), "万元") == size(Fraction("2.84"), "亿元")
     True
+    >>> size(Fraction(3), "亿度") == size(Fraction(3), "亿千瓦时")
+    True
     """
     if not unit.strip():
         return Size("", value)
     kind, each, name = measure(unit)
+    if name == "度" and each > 1:  # 8亿度 of electricity
+        return size(value * each, "千瓦时")
     if name == "人":
         kind = "people"
     elif len(name) > 1 and name.endswith("次"):  # 人次, 架次
