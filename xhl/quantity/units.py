@@ -119,7 +119,7 @@ RANKED = """
 SHARES = frozenset(("%", "‰", "‱", "个百分点", "百分点", "倍", "成", "折", "番"))
 
 # Words for the same: 423名 is 423人.
-_ALIKE = ("人 名 位 口", "起 宗", "栋 幢")
+_ALIKE = ("人 名 位 口", "起 宗", "栋 幢", "标准箱 标箱 TEU")
 
 # Nouns of 三大…: the group they count is a quantity, its name is read with the unit. 三大攻坚战 is a name.
 GROUPS = """
@@ -222,7 +222,7 @@ def _table() -> dict[str, Measure]:
     table |= {name: Measure("count", 1, name) for name in SINGLES.split()}
     for names in _ALIKE:
         usual, *others = names.split()
-        table |= {name: table[name]._replace(name=usual) for name in others}
+        table |= dict.fromkeys(others, table[usual])
     return {normal(name): known for name, known in table.items()}
 
 
