@@ -35,20 +35,11 @@ def checked(
     document: str | None = None,
     content: Content | None = None,
 ) -> list[Problem]:
-    r"""All problems of these files, in the order of the files and of their lines.
+    """All problems of these files, in the order of the files and of their lines.
 
     ``against`` is the path of a document that the facts quote, ``content`` its text if it has been read;
     ``document`` says which of several documents it is. Raises `UserError` for what cannot be read, and for
     a document that is not known.
-
-    >>> from tempfile import TemporaryDirectory
-    >>> with TemporaryDirectory() as folder:
-    ...     path = f"{folder}/facts.toml"
-    ...     with open(path, "w") as file:
-    ...         print('schema = 1\ntitel = "通报"', file=file)
-    ...     print(*(found._replace(path="facts.toml").graded for found in checked([path])), sep="\n")
-    facts.toml: error: no document: say under [document.NAME] where the sentences are from
-    facts.toml:2: error: unknown key "titel" (did you mean "title"?)
     """
     if document is not None and against is None:
         raise UserError(_("--document says which document --against is: give both"))

@@ -19,14 +19,6 @@ def bases_below(folder: str) -> list[str]:
 
     Links are followed; each folder is entered once. Raises `UserError` if a folder cannot be read,
     if there are too many, or if there is no base.
-
-    >>> from pathlib import Path
-    >>> from tempfile import TemporaryDirectory
-    >>> with TemporaryDirectory() as folder:
-    ...     for name in ("2020.toml", "2019.toml", ".draft.toml", "notes.txt"):
-    ...         Path(folder, name).touch()
-    ...     [os.path.basename(path) for path in bases_below(folder)]
-    ['2019.toml', '2020.toml']
     """
     found: list[str] = []
     waiting, seen = [folder], set()

@@ -20,18 +20,9 @@ PAUSES = (0.001, 0.005, 0.02, 0.05, 0.1, 0.2)
 
 
 def read(path: str, most: int | None = None) -> str:
-    r"""The text of a UTF-8 file of at most so many bytes, or else `LIMIT`, without its byte order mark.
+    """The text of a UTF-8 file of at most so many bytes, or else `LIMIT`, without its byte order mark.
 
     Only regular files are read: a pipe or a device can hang, or never end. Raises `FileError`.
-
-    >>> from tempfile import NamedTemporaryFile
-    >>> with NamedTemporaryFile(buffering=0) as file:
-    ...     size = file.write(b"\xef\xbb\xbfschema = 1\n")
-    ...     read(file.name)
-    'schema = 1\n'
-    >>> read(os.devnull)
-    Traceback (most recent call last):
-    xhl.errors.FileError: a pipe, device or socket is not read: save its content to a file
     """
     return decoded(read_bytes(path, LIMIT if most is None else most))
 
@@ -54,14 +45,8 @@ def decoded(data: bytes | bytearray) -> str:
 
 
 def read_bytes(path: str, most: int, *, pipes: bool = False) -> bytearray:
-    r"""The bytes of a file of at most so many; of a pipe too, if ``pipes`` may be waited for. Raises
+    """The bytes of a file of at most so many; of a pipe too, if ``pipes`` may be waited for. Raises
     `FileError`.
-
-    >>> from tempfile import NamedTemporaryFile
-    >>> with NamedTemporaryFile(buffering=0) as file:
-    ...     size = file.write(b"5G\xff")
-    ...     read_bytes(file.name, 100)
-    bytearray(b'5G\xff')
     """
     if not path:
         raise FileError(_("the file name is empty"))

@@ -48,13 +48,7 @@ def is_draft(path: str) -> bool:
 
 
 def cache_folder() -> str:
-    """The cache folder: ``XHL_CACHE``, else the platform's folder for xhl.
-
-    >>> from unittest.mock import patch
-    >>> with patch.dict(os.environ, XHL_CACHE="kept"):
-    ...     cache_folder()
-    'kept'
-    """
+    """The cache folder: ``XHL_CACHE``, else the platform's folder for xhl."""
     if named := os.environ.get("XHL_CACHE"):
         return named
     from platformdirs import user_cache_dir

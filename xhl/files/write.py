@@ -32,14 +32,8 @@ _unfinished: set[str] = set()
 
 
 def write(path: str, content: str | bytes) -> None:
-    r"""Write a file: a text in UTF-8, or bytes. An existing file is replaced and keeps its owner
+    """Write a file: a text in UTF-8, or bytes. An existing file is replaced and keeps its owner
     and permissions; a pipe or a device is written to. Raises `UserError`.
-
-    >>> from tempfile import TemporaryDirectory
-    >>> with TemporaryDirectory() as folder:
-    ...     write(f"{folder}/facts.toml", "schema = 1\n")
-    ...     Path(folder, "facts.toml").read_text()
-    'schema = 1\n'
     """
     _refuse_empty(path)
     try:
@@ -55,15 +49,8 @@ def write(path: str, content: str | bytes) -> None:
 
 
 def create(path: str, text: str, taken: str) -> None:
-    r"""Write a new file, whole or not at all. Raises `UserError`, with the message ``taken`` if the
+    """Write a new file, whole or not at all. Raises `UserError`, with the message ``taken`` if the
     file exists, even if another process has created it just now.
-
-    >>> from tempfile import TemporaryDirectory
-    >>> with TemporaryDirectory() as folder:
-    ...     create(f"{folder}/facts.toml", "schema = 1\n", "there is one already")
-    ...     create(f"{folder}/facts.toml", "schema = 1\n", "there is one already")
-    Traceback (most recent call last):
-    xhl.errors.UserError: there is one already
     """
     _refuse_empty(path)
     there_is_one = UserError(taken.format(path=printable(path)))
@@ -87,20 +74,10 @@ def _refuse_empty(path: str) -> None:
 
 
 class NewFile:
-    r"""A temporary file, used in a ``with`` block: at its end the file is deleted unless it was
+    """A temporary file, used in a ``with`` block: at its end the file is deleted unless it was
     moved to its place.
 
     Every method may raise `OSError`.
-
-    >>> from tempfile import TemporaryDirectory
-    >>> with TemporaryDirectory() as folder:
-    ...     with NewFile(Path(folder)) as new:
-    ...         new.write("schema = 1\n")
-    ...         new.replace(Path(folder, "facts.toml"))
-    ...     with NewFile(Path(folder)) as new:
-    ...         new.write("schema = 1\ntitle")
-    ...     [path.name for path in Path(folder).iterdir()]
-    ['facts.toml']
     """
 
     def __init__(self, folder: Path, mode: int = _NEW) -> None:
@@ -151,14 +128,7 @@ class NewFile:
 
 
 def abandon() -> None:
-    """Remove the temporary files of this process, which ends now.
-
-    >>> from tempfile import TemporaryDirectory
-    >>> with TemporaryDirectory() as folder, NewFile(Path(folder)):
-    ...     abandon()
-    ...     list(Path(folder).iterdir())
-    []
-    """
+    """Remove the temporary files of this process, which ends now."""
     for path in tuple(_unfinished):
         with suppress(OSError):
             os.unlink(path)
@@ -167,13 +137,6 @@ def abandon() -> None:
 def sweep(folder: Path) -> list[int]:
     """Remove the temporary files that killed processes left in a folder: those that nobody has changed
     for an hour. Gives their sizes in bytes.
-
-    >>> from tempfile import TemporaryDirectory
-    >>> with TemporaryDirectory() as folder, NewFile(Path(folder)) as new:
-    ...     before = sweep(Path(folder))
-    ...     os.utime(new.path, (0, 0))
-    ...     before, sweep(Path(folder))
-    ([], [0])
     """
     sizes: list[int] = []
     with suppress(OSError), os.scandir(folder) as entries:

@@ -39,13 +39,7 @@ _ATTEMPTS = 3  # to open an index that is damaged or removed by others meanwhile
 
 
 def folder() -> Path:
-    """The folder of indexes: ``XHL_CACHE``, else the platform's cache folder for xhl.
-
-    >>> from unittest.mock import patch
-    >>> with patch.dict(os.environ, XHL_CACHE="indexes"):
-    ...     str(folder())
-    'indexes'
-    """
+    """The folder of indexes: ``XHL_CACHE``, else the platform's cache folder for xhl."""
     if named := os.environ.get("XHL_CACHE"):
         return Path(named)
     from platformdirs import user_cache_path
@@ -57,13 +51,6 @@ def indexed(paths: Sequence[str], note: Note = ignore, progress: Progress = igno
     """The base of these files from its index, after building what is missing.
 
     If no index can be kept, the files are read instead, and ``note`` gets the reason. Raises `BadBase`.
-
-    >>> from tempfile import TemporaryDirectory
-    >>> from unittest.mock import patch
-    >>> from ..facts.load import shipped
-    >>> with TemporaryDirectory() as at, patch.dict(os.environ, XHL_CACHE=at):
-    ...     indexed([shipped()]).search("机站")[0].fact.topic
-    '5G基站'
     """
     paths = list(dict.fromkeys(paths))
     key = _key(paths)
@@ -95,16 +82,7 @@ def indexed(paths: Sequence[str], note: Note = ignore, progress: Progress = igno
 
 
 def index_of(paths: Sequence[str]) -> Path | None:
-    """The index of these files, if their sizes and times are unchanged.
-
-    >>> from tempfile import TemporaryDirectory
-    >>> from unittest.mock import patch
-    >>> from ..facts.load import shipped
-    >>> with TemporaryDirectory() as at, patch.dict(os.environ, XHL_CACHE=at):
-    ...     before, base, after = index_of([shipped()]), indexed([shipped()]), index_of([shipped()])
-    >>> before is None, after.suffix
-    (True, '.key')
-    """
+    """The index of these files, if their sizes and times are unchanged."""
     with suppress(DamagedIndex):
         key = _key(paths)
         return key if _opened(key, paths) else None
@@ -139,12 +117,6 @@ def clear_cache(others: Sequence[int] = ()) -> str:
     `UserError`.
 
     Files that another process is writing stay; files that it has open remain readable for it.
-
-    >>> from tempfile import TemporaryDirectory
-    >>> from unittest.mock import patch
-    >>> with TemporaryDirectory() as at, patch.dict(os.environ, XHL_CACHE=at):
-    ...     clear_cache().removeprefix(f"removed from {at}: ")
-    '0 files, 0 MB'
     """
     at = folder()
     sizes = [*sweep(at), *others]

@@ -109,22 +109,7 @@ class _Block(NamedTuple):
 
 
 class Table:
-    """Reads a table. A method that finds damage removes the file and raises `DamagedIndex`.
-
-    >>> from tempfile import TemporaryDirectory
-    >>> with TemporaryDirectory() as folder:
-    ...     with open(f"{folder}/table", "wb") as file:
-    ...         writer = TableWriter(file, "table")
-    ...         writer.record("5G基站".encode())
-    ...         writer.add("zhan", b"0")
-    ...         writer.add("ji", b"01")
-    ...         writer.close()
-    ...     table = Table(f"{folder}/table")
-    ...     table.value("ji"), table.value("qi"), list(table.values("j", "zz"))
-    ...     table.record(0).decode()
-    (b'01', b'', [('ji', b'01'), ('zhan', b'0')])
-    '5G基站'
-    """
+    """Reads a table. A method that finds damage removes the file and raises `DamagedIndex`."""
 
     def __init__(self, path: str) -> None:
         """Raises `OSError` if the file does not exist, or belongs to another user."""

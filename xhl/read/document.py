@@ -21,17 +21,7 @@ _CUT = re.compile(rf"(?s).{{1,{LONGEST_PARAGRAPH - 20}}}[。！？!?；;\n]|.{{1
 
 
 def read_document(path: str) -> Content:
-    """The document of that name. Raises `UserError`.
-
-    >>> from tempfile import NamedTemporaryFile
-    >>> with NamedTemporaryFile(buffering=0) as file:
-    ...     size = file.write("建成5G基站429个。".encode())
-    ...     read_document(file.name).pieces[0].text
-    '建成5G基站429个。'
-    >>> read_document("no-such.docx")
-    Traceback (most recent call last):
-    xhl.errors.UserError: no-such.docx: no such file
-    """
+    """The document of that name. Raises `UserError`."""
     try:
         return read_bytes(bytes(bytes_of(path, LIMIT, pipes=True)), path)
     except FileError as reason:
