@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from array import array
-from collections import defaultdict, deque
+from collections import defaultdict
 from functools import cached_property
-from itertools import chain, count, pairwise, repeat
+from itertools import pairwise
+from struct import Struct
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from ..model import Document, Section
@@ -33,7 +34,7 @@ FILES = "F"  # the key of what is known of each file
 TOTALS = "C"  # that of all counts; with the number of a file, that of its own
 IN_ORDER = "W"  # the facts in the order of a dictionary by topic
 _PAIRS = (PAIR, NAME_PAIR, INITIALS)
-_NO_SOUNDS = frozenset((GAP, END, FACT))  # no pair begins with these
+_NO_SOUNDS = frozenset((GAP, END))  # no pair begins with these
 
 
 class FilePart(NamedTuple):
@@ -95,9 +96,11 @@ class SegmentWriter:
             self._terms[DOCUMENT][fact.document.key].append(i)
             for kind, text in columns_of(fact, plain.split(BREAK)[:-1]):
                 self._terms[kind][text].append(i)
-        self._add_pairs(PAIR, first, every, self._sounds)
-        self._add_pairs(NAME_PAIR, first, names, self._sounds)
-        self._add_pairs(INITIALS, first, names, self._initials)
+        spoken = FACT.join(every).translate(self._sounds).split(FACT)
+        self._add_pairs(PAIR, first, spoken)
+        # Names come first, and each character has a sound of one.
+        self._add_pairs(NAME_PAIR, first, (s[: len(n)] for s, n in zip(spoken, names, strict=True)))
+        self._add_pairs(INITIALS, first, FACT.join(names).translate(self._initials).split(FACT))
         numbers = self._terms[NUMBER]
         for i, plain in enumerate(every, first):
             for number in NUMBERS.findall(plain):
@@ -117,6 +120,7 @@ class SegmentWriter:
         width = _width(self._size)
         order = sorted(range(self._size), key=self._topics.__getitem__)
         self._table.add(IN_ORDER, packed(array(width, order)))
+        alone = Struct(f"<{width}").pack  # most terms have one fact
         for kind, facts_by_text in self._terms.items():
             letter = LETTERS.get(kind, DOCUMENT)
             while facts_by_text:
@@ -125,11 +129,14 @@ class SegmentWriter:
                     text = readable(text)
                 elif kind not in _PAIRS:
                     text = quoted(text)
-                elif text[0] in _NO_SOUNDS or text[1] == FACT:
+                elif text[0] in _NO_SOUNDS:
                     continue
-                # A fact may contain a term more than once.
-                once = dict.fromkeys(facts) if len(facts) > 1 else facts
-                self._table.add(letter + text, packed(array(width, once)))
+                if len(facts) == 1:
+                    value = alone(*facts)
+                else:  # a fact may contain a term that is no pair more than once
+                    once = facts if kind in _PAIRS else dict.fromkeys(facts)
+                    value = packed(array(width, once))
+                self._table.add(letter + text, value)
         self._table.close()
 
     def _forms(self, facts: Sequence[Fact]) -> tuple[list[str], list[str]]:
@@ -149,15 +156,12 @@ class SegmentWriter:
             at = end
         return every, names
 
-    def _add_pairs(
-        self, kind: str, first: int, texts: Iterable[str], codes: dict[int, str]
-    ) -> None:
+    def _add_pairs(self, kind: Kind, first: int, texts: Iterable[str]) -> None:
         """Add the pairs of codes (sounds or initials) in each text."""
-        joined = FACT.join(texts).translate(codes)
-        lengths = (len(text) + 1 for text in joined.split(FACT))
-        facts = chain.from_iterable(map(repeat, count(first), lengths))
-        pairs = map(str.__add__, joined, joined[1:])
-        deque(map(list.append, map(self._terms[kind].__getitem__, pairs), facts), maxlen=0)
+        terms, joined = self._terms[kind], str.__add__
+        for i, text in enumerate(texts, first):
+            for pair in {*map(joined, text, text[1:])}:
+                terms[pair].append(i)
 
 
 class Segment:

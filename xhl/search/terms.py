@@ -53,14 +53,20 @@ class Size(NamedTuple):
 
     @property
     def text(self) -> str:
-        words = (one.replace(_BETWEEN, " ") for one in self[:2])
-        return _BETWEEN.join((*words, _ordered(self.written) if self.written else ""))
+        return _before_number(self.unit, self.qualifier) + (
+            _ordered(self.written) if self.written else ""
+        )
 
     @classmethod
     def read(cls, text: str) -> Size:
         """The size that a text encodes; of equal numbers, such as 9 and 9.0, the shortest."""
         unit, qualifier, number = text.split(_BETWEEN)
         return cls(unit, qualifier, _number(number) if number else "")
+
+
+@lru_cache(1 << 12)
+def _before_number(unit: str, qualifier: str) -> str:
+    return "".join(one.replace(_BETWEEN, " ") + _BETWEEN for one in (unit, qualifier))
 
 
 @lru_cache(1 << 12)
@@ -94,14 +100,18 @@ def initials_of(char: str) -> set[str]:
     return {reading[0] for reading in readings(char)} or {char}
 
 
-def starts_of(name: str) -> set[str]:
+def starts_of(name: str) -> frozenset[str]:
     """The terms for the start of a name: its first two characters, and their initials.
 
     >>> sorted(starts_of("长城路")), sorted(starts_of("5G基站"))
     (['cc', 'zc', '长城'], ['5g'])
     """
-    first = normal_parts(name)[:2]
-    return {first, *map("".join, product(*map(initials_of, first)))}
+    return _starts(normal_parts(name)[:2])
+
+
+@lru_cache(1 << 12)
+def _starts(first: str) -> frozenset[str]:
+    return frozenset((first, *map("".join, product(*map(initials_of, first)))))
 
 
 def columns_of(fact: Fact, names: Sequence[str]) -> Iterator[tuple[Kind, str]]:
