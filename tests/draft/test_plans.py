@@ -30,6 +30,7 @@ def test_a_heading_holds_for_numbers_without_a_word_of_their_own(
 def test_what_is_so_until_a_later_year_is_an_aim() -> None:
     assert plans("到2030年，基站达到800个。", year="2022") == ["目标"]
     assert plans("到2021年底，基站达到800个。", year="2022") == [""]
+    assert plans("截至2030年底，基站达到800个。", year="2022") == [""]
 
 
 @pytest.mark.parametrize(

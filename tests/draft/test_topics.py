@@ -51,6 +51,25 @@ def topics(sentence: str) -> list[str]:
         ("税收32万元，占预算的101%，增长8%。", ["税收", "税收占预算比重", "税收增幅"]),
         ("工业占比14%，提高0.8个百分点。", ["工业占比", "工业占比增幅"]),
         ("制造业占工业增加值的比重达21%。", ["制造业占工业增加值比重"]),
+        ("民企贡献七成的税收、60%的专利。", ["民企贡献税收", "专利"]),
+        # for each
+        ("平均每千人口拥有床位6.4张。", ["每千人口拥有床位"]),
+        ("发放慰问金3万元，每人500元。", ["慰问金", "慰问金每人"]),
+        # sums and totals
+        ("补助收入8亿元、调入资金2亿元，收入总计10亿元。", ["补助收入", "调入资金", "收入总计"]),
+        ("新增绿地4万亩，累计达到31万亩。", ["新增绿地", "绿地"]),
+        # an attribute that repeats the last word of its owner, or has one of its own
+        ("商铺销售面积8万平方米，销售额9亿元。", ["商铺销售面积", "商铺销售额"]),
+        ("股东的净资产6亿元，资产负债率58%。", ["股东的净资产", "资产负债率"]),
+        # verbs and adverbs that end or begin other words
+        ("公司产能28吉瓦时。", ["公司产能"]),
+        ("学校设有19个学院。", ["学院"]),
+        ("上市公司只有9家。", ["上市公司"]),
+        ("获一等奖46项。", ["一等奖"]),
+        ("排查出隐患4处。", ["隐患"]),
+        ("老年人加强免疫接种率74%。", ["老年人加强免疫接种率"]),
+        ("平均住院日6.6天。", ["平均住院日"]),
+        ("与27个国家和地区的92所高校合作。", ["国家和地区", "国家和地区高校合作"]),
         # several in one clause
         ("新建学校5所、医院2家和公园3个。", ["学校", "医院", "公园"]),
         # what a plan, a growth, a price is of
@@ -122,6 +141,10 @@ def test_traditional_characters_are_kept_in_topics() -> None:
         ),
         ("城乡居民收入分别为3万元和1万元，增长5%和7%。", ["城镇居民收入", "农村居民收入"] * 2),
         ("城乡居民收入分别为3万元和1万元。", ["城镇居民收入", "农村居民收入"]),
+        ("广播、电视综合人口覆盖率分别为98%和99%。", ["广播综合人口覆盖率", "电视综合人口覆盖率"]),
+        ("事故11起，死亡7人，比上年分别上升15%和22%。", ["事故", "死亡"] * 2),
+        # each by its unit
+        ("论文97篇，奖金48万元，分别增加11篇和5万元。", ["论文", "奖金"] * 2),
     ],
 )
 def test_what_is_said_of_several_is_dealt_out(sentence: str, expected: list[str]) -> None:
@@ -131,12 +154,17 @@ def test_what_is_said_of_several_is_dealt_out(sentence: str, expected: list[str]
 def test_what_is_said_of_the_first_number_is_said_of_those_behind_it() -> None:
     named = named_of("城乡居民收入分别为3万元和1万元，增长5%和7%。")
     assert [topic.qualifier for topic in named] == ["", "", "增长", "增长"]
+    named = named_of("论文97篇，奖金48万元，分别增加11篇和5万元。")
+    assert [topic.qualifier for topic in named][2:] == ["分别增加"] * 2
 
 
 def test_as_many_numbers_as_things_or_it_is_unsure() -> None:
     for sentence in ("粮食、油料和蔬菜分别增长4%和6%。", "机关、企业离退休人员分别为4人、6人。"):
         for topic in named_of(sentence)[:1]:
             assert topic.doubts == ("several numbers of several things: which of which?",)
+    unsure = "several numbers of several things: which of which?"
+    for topic in named_of("论文97篇，奖金48万元，分别增加5万元和6%。")[2:]:
+        assert unsure in topic.doubts
 
 
 def test_the_ends_of_a_range_and_the_terms_of_a_ratio_say_which_they_are() -> None:
@@ -157,6 +185,7 @@ def test_the_ends_of_a_range_and_the_terms_of_a_ratio_say_which_they_are() -> No
         ("学校50所（其中小学30所），医院3家。", ["学校", "小学", "医院"]),
         ("产值5亿元（合8千万美元）。", ["产值", "产值"]),
         ("收入（同口径）5万元，支出（见表）3万元。", ["收入（同口径）", "支出"]),
+        ("5例病例中，城东区3例、城西区2例。", ["病例", "城东区病例", "城西区病例"]),
     ],
 )
 def test_a_part_is_named_with_its_whole(sentence: str, expected: list[str]) -> None:

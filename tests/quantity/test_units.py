@@ -18,7 +18,7 @@ from xhl.quantity.units import alike, converts, measure, unit_at
         *[("pp", "个百分点"), ("亿元", "億元"), ("平方米", "㎡"), ("平方米", "m2"), ("立方米", "m³")],
         *[("千瓦时", "kWh"), ("℃", "摄氏度"), ("美元", "美金"), ("元", "块钱"), ("公斤", "千克"), ("吨", "t")],
         *[("兆瓦", "MW"), ("兆瓦", "千千瓦"), ("万千瓦", "十兆瓦"), ("起", "宗"), ("m³/d", "立方米/天")],
-        *[("百亿元", "亿百元"), ("万人", "萬名"), ("元/平方米", "元/㎡")],
+        *[("平方公尺", "㎡"), ("百亿元", "亿百元"), ("万人", "萬名"), ("元/平方米", "元/㎡")],
     ],
 )  # fmt: skip
 def test_units_that_are_one(one: str, other: str) -> None:
@@ -54,6 +54,9 @@ def test_any_text_is_a_unit_that_is_itself(unit: str) -> None:
     ("text", "unit"),
     [
         ("5航次", "航次"),
+        ("5趟次", "趟次"),
+        ("9管。", "管"),
+        ("4.6平方公尺", "平方公尺"),
         ("占4席。", "席"),
         ("1个多月", "个月"),
         ("3个半月", "个月"),
@@ -79,7 +82,7 @@ def test_what_is_a_unit(text: str, unit: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["5部门", "5支持", "3d打印", "4s店", "两两", "5方面", "5家庭", "3排名", "成立", "折旧"]
+    "text", ["5部门", "5支持", "3d打印", "4s店", "两两", "5方面", "5家庭", "3排名", "9管道", "成立"]
 )
 def test_what_only_begins_like_one(text: str) -> None:
     assert unit_at(text, 0 if text[0] in "成折" else 1) is None

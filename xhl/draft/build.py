@@ -73,7 +73,7 @@ def drafted(document: Content | str, name: str) -> Draft:
     named = years(text)
     source = Document(KEY, report.title or name)
     period = of_heading(report.title)
-    year = period[:4] or next(iter(named), "")
+    year = period[:4] if period[:4].isdecimal() else next(iter(named), "")
     source = source if is_on_work(source) else source._replace(period=period)
     chapters = distinct(_with_any_fact(list(_chapters(report, source, year)), report, source))
     explained = _explained(text, chapters, report.furniture)

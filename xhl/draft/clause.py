@@ -11,7 +11,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
-from ..quantity.units import EVENTS, any_of
+from ..quantity.units import EVENTS, SHARES, any_of
 from .lexicon import ATTRIBUTES, GROWTHS, INDICATORS, PLANNED, THINGS
 from .named import BOUND, GENERAL, WHICH, Named, grows
 from .pairs import items_of
@@ -205,8 +205,11 @@ def _attribute_first(words: Words, _last: Named | None) -> Named | None:
 def _both_sides(words: Words, last: Named | None) -> Named | None:
     """产业园已有11家企业: what is counted stands behind, and of what before."""
     noun, right, unit = words.noun, words.right, words.unit
-    if noun is None or right is None or not unit or unit[0] in "%元":
+    is_share = unit == "%" and words.is_attributive and _is_part(words)  # 贡献71%的税收
+    if noun is None or right is None or not unit or (unit[0] in "%元" and not is_share):
         return None
+    if words.text.startswith("现有", noun.start):
+        noun = Span(noun.start + 2, noun.end)
     is_of_last = is_one_of(words.text, noun, THINGS) or words.text[noun.end - 1] == "中"
     if last and words.left.start == noun.start and is_of_last:
         noun = None  # 13家单位19项成果: it goes with the number before
@@ -218,6 +221,17 @@ def _both_sides(words: Words, last: Named | None) -> Named | None:
         before and words.text[before.end - 1] == "等" and is_general(words.said(right))
     )
     return _new(words, name, owner, right, *((GENERAL,) if is_vague else ()))
+
+
+_AIMS = ("目标", "速度", "增速", "水平", "比例", "幅度", "任务", "要求", "比重", "底线")
+
+
+def _is_part(words: Words) -> bool:
+    """Whether a share is one of what stands behind it; not in 增长5%的目标."""
+    one, right = words.place.figure.first, words.right
+    if words.noun is None or right is None or grows(one):
+        return False
+    return not (words.text[words.noun.end - 1] in "率比" or words.said(right).endswith(_AIMS))
 
 
 def _listed(words: Words, noun: Span, right: Span) -> Span | None:
@@ -240,7 +254,8 @@ def _behind(words: Words, _last: Named | None) -> Named | None:
     vague = is_one_of(words.text, right, THINGS) or _is_attribute(words, right)
     before = (words.subject or words.verbs) if vague or words.unit == "%" else None
     named = _joined(words, before, right)
-    is_bound = words.is_attributive and words.place.figure.first.qualifier.endswith(_BOUNDS)
+    is_filter = words.is_attributive and words.unit not in SHARES
+    is_bound = is_filter and words.place.figure.first.qualifier.endswith(_BOUNDS)
     return named._replace(doubts=(*named.doubts, BOUND)) if is_bound else named
 
 
@@ -252,6 +267,8 @@ def _lone_attribute(words: Words, last: Named | None) -> Named | None:
     noun = words.noun
     if noun is None or words.subject or not _is_attribute(words, noun):
         return None
+    if sum_ := _SUM.match(words.text, noun.end, words.place.figure.start):  # 支出总计541万元
+        return _new(words, words.said(noun) + sum_[0], "", noun)
     start = words.place.segment.start
     if last and words.place.clauses_between <= 1:
         is_growth = is_one_of(words.text, noun, GROWTHS)
@@ -261,11 +278,20 @@ def _lone_attribute(words: Words, last: Named | None) -> Named | None:
         owner = _noun_before(words)
     doubts = () if owner else (GENERAL,)
     verbs = words.verbs if _is_compound(words, words.verbs, noun) else None
-    name = owner + words.said(verbs, noun)
+    name = _overlaid(owner, words.said(verbs, noun))
     named = _new(words, name, owner, noun, *doubts)._replace(start=start)
     if last and owner and words.unit == "%" and is_one_of(words.text, noun, PLANNED):
         return _of_plan(named, last)
     return named
+
+
+_SUM = re.compile("[总合共]计")
+
+
+def _overlaid(owner: str, attribute: str) -> str:
+    """An attribute behind its owner, which may say the first of its words: 商品房销售, 销售额."""
+    size = next((size for size in (4, 3, 2) if owner.endswith(attribute[:size])), 0)
+    return owner + attribute[size:] if len(owner) > size else attribute
 
 
 def _of_plan(named: Named, last: Named) -> Named:
@@ -314,13 +340,31 @@ def _everyone(words: Words, _last: Named | None) -> Named | None:
 EVERYONE = {"户": "户数", "人": "人口"}
 
 
+def _each(words: Words, last: Named | None) -> Named | None:
+    """发放礼金2万人，每人1500元: of what was named before, for each."""
+    noun = words.noun
+    if noun is None or last is None or words.place.clauses_between > 1:
+        return None
+    if _EACH.fullmatch(words.text, *noun) is None:
+        return None
+    owner = last.subject or last.words
+    start = min(words.place.segment.start, last.start)
+    return _new(words, owner + words.said(noun), owner, noun)._replace(start=start)
+
+
+_EACH = re.compile(r"每(?:人|户|亩|名|位|家|股|吨|公斤|斤|平方米|件|台|个|单)|[人户亩]均")
+
+
 def _overlapping(words: Words, last: Named | None) -> Named | None:
     """装机占比 after 清洁能源装机: of that."""
     noun = words.noun
     if noun is None or last is None or not last.owner or is_one_of(words.text, noun, INDICATORS):
         return None
     bare = without_attribute(words.text, noun)
-    if bare.end == noun.end or not last.owner.endswith(words.said(bare)):
+    is_listed = is_one_of(
+        words.text, Span(bare.end, noun.end), ATTRIBUTES
+    )  # not 净资产, 资产负债率
+    if bare.end == noun.end or not is_listed or not last.owner.endswith(words.said(bare)):
         return None
     name = last.owner + words.said(Span(bare.end, noun.end))
     return _new(words, name, last.owner, noun)._replace(start=last.start)
@@ -337,6 +381,8 @@ def _before(words: Words, last: Named | None) -> Named | None:
         if words.subject and _is_compound(words, verbs, noun):
             return _joined(words, None, Span(words.subject.start, noun.end))  # 本次发行价格
         return _joined(words, words.subject or verbs, noun)
+    if words.subject and words.text[words.subject.start] == "每":  # 每千人口拥有床位6张
+        return _joined(words, None, Span(words.subject.start, noun.end))
     if noun != verbs:
         return _joined(words, None, noun)
     owner = last.owner if last else ""  # a verb alone: 开工248个
@@ -363,6 +409,7 @@ _CASES: tuple[_Case, ...] = (
     _lone_attribute,
     _short_noun,
     _everyone,
+    _each,
     _overlapping,
     _before,
 )

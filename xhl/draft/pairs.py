@@ -47,12 +47,15 @@ def group_at(seats: Sequence[Place], rank: int) -> Group | None:
     return Group(size_at(seats, rank), clause, match.start(), match["says"])
 
 
-def size_at(seats: Sequence[Place], rank: int) -> int:
-    """How many figures of one unit stand in a row from there on, with nothing but commas between."""
+def size_at(seats: Sequence[Place], rank: int, *, alike: bool = True) -> int:
+    """How many figures stand in a row from there on, with nothing but commas between; ``alike`` in
+    their unit.
+    """
     size = 1
     for place, after in zip(seats[rank:], seats[rank + 1 :], strict=False):
         between = place.text[place.figure.end : after.figure.start]
-        if place.figure.last.unit != after.figure.first.unit or not _NEXT.fullmatch(between):
+        is_alike = place.figure.last.unit == after.figure.first.unit
+        if (alike and not is_alike) or not _NEXT.fullmatch(between):
             break
         size += 1
     return size

@@ -7,22 +7,29 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from ..text.numerals import half_width
 from ..text.simplify import simplified
 
 if TYPE_CHECKING:
     from ..quantity.reader import Found
 
 _PERIOD = re.compile(
-    r"(?<![比较同与和])(?P<year>[12]\d{3})(?P<to>[-—~～至到][12]\d{3})?年"
+    r"(?<![比较同与和])(?<![建立办创设]于)(?<!生于)(?P<year>[12]\d{3})(?P<to>[-—~～至到][12]\d{3})?年"
     r"(?P<part>底|末|初|[上下]半年|前?[一二三四]季度|\d{1,2}(?:[-—~～至到]\d{1,2})?月(?:份|底|末)?)?"
     r"|(?P<plan>十[一二三四五六]五)(?=[”」]|时期|期间|末)"
 )
 _YEAR = re.compile(r"[12]\d{3}(?=年)")
-_LAST_YEAR = re.compile(r"(?P<when>上年|去年)(?:同期)?的?$")
-_BESIDE = re.compile(r"[比较](?P<year>[12]\d{3})年的$")
+_LAST_YEAR = re.compile(r"(?P<when>上年|去年)(?:同期)?[的为是]?$")
+_BESIDE = re.compile(r"[比较](?P<year>[12]\d{3})年(?:同期|末|底)?的$")
 _FROM = re.compile(r"[由从]$")
 _TO = re.compile(r"\d[^，,。；;]{0,12}[至到为成]")
 
+
+# In Taiwan a year is counted from 1912: 112年度.
+_OF_TAIWAN = re.compile(
+    r"(?<![\d.满立近约逾超达续比较同与和])(?P<time>(?P<year>[89]\d|1[0-3]\d)年(?:度|底|\d{1,2}月底?)?)"
+    r"(?![代来历间里以的级龄期后内])"
+)
 
 # A part of the year that the document is about.
 _PART = re.compile(
@@ -42,7 +49,10 @@ def periods(sentence: str, found: Sequence[Found], year: str = "") -> list[str]:
     ['2019', '2020年底']
     """
     text = simplified(sentence)
-    named = sorted([*_PERIOD.finditer(text), *_PART.finditer(text)], key=re.Match.end)
+    named = [*_PERIOD.finditer(text), *_PART.finditer(text)]
+    if text != half_width(sentence):
+        named += _OF_TAIWAN.finditer(text)
+    named.sort(key=re.Match.end)
     given: list[str] = []
     for rank, one in enumerate(found):
         beside = _BESIDE.search(text, max(0, one.start - 16), one.start)
@@ -70,13 +80,15 @@ def _holds(text: str, period: re.Match[str], at: int) -> bool:
 def _in_year(matches: Sequence[re.Match[str]], year: str) -> str:
     """The last of some times, a part of the year with the year before it or of the document."""
     last = matches[-1]
+    if last.re is _OF_TAIWAN:
+        return last["time"]
     if "plan" in last.groupdict():
         return _written(last)
     years = [match["year"] for match in matches if match.groupdict().get("year")]
-    of = years[-1] if years else year[:4]
+    of = years[-1] if years else year[: len(year) - len(year.lstrip("0123456789"))]
     part = last["part"]
     if part == "全年":
-        return of
+        return of if len(of) in (0, 4) else f"{of}年"
     return of + part if part.startswith("年") or not of else f"{of}年{part}"
 
 
@@ -91,10 +103,18 @@ def of_heading(heading: str) -> str:
 
     >>> of_heading("一、2022年工作回顾"), of_heading("2022年预算执行情况和2023年预算草案")
     ('2022', '')
+    >>> of_heading("房屋统计摘要2023"), of_heading("112年度工作報告")
+    ('2023', '112年度')
     """
     text = simplified(heading)
     named = {_written(match) for match in _PERIOD.finditer(text)}
+    if not named and text != half_width(heading):
+        named = {match["time"] for match in _OF_TAIWAN.finditer(text)}
+    named = named or {*_LONE_YEAR.findall(text)}
     return named.pop() if len(named) == 1 and len({*_YEAR.findall(text)}) < 2 else ""
+
+
+_LONE_YEAR = re.compile(r"(?<![A-Za-z\d.,-])(?:19|20)\d{2}$")  # 摘要2023
 
 
 def years(text: str) -> tuple[str, ...]:

@@ -55,8 +55,9 @@ _PART = (
 def _leading() -> re.Pattern[str]:
     return re.compile(
         rf"[ \u3000“‘]*(?:{any_of(ADVERBS)}|{_FUNCTION}|[12]\d{{3}}年{_PART}|(?:截至|截止){_PART}"
+        rf"|平均(?=每|{any_of(VERBS)})|(?:[89]\d|1[0-3]\d)年(?:度|底|\d{{1,2}}月底?)?(?![代来历间里以])"
         r"|[一二][〇零一二三四五六七八九]{3}年(?:[一二三四五六七八九十]{1,2}月)?[至到]?|[一二三四五六七八九十]{1,2}月(?!球|亮)份?"
-        r"|前?[一二三四]季度|\d{1,2}(?:[-—~至到]\d{1,2})?月(?:份|底|末)?(?!\d)|[上去]年同期|同期"
+        r"|前?[一二三四]季度|\d{1,2}(?:[-—~至到]\d{1,2})?月(?:份|底|末)?(?:以?前|之前)?(?!\d)|[上去]年同期|同期"
         r"|\d{1,2}[.、](?!\d)|[一二三四五六七八九十]{1,2}[是、]|\([一二三四五六七八九十\d]{1,3}\))"
     )
 
@@ -73,30 +74,37 @@ _BEGINS = (
 
 
 # A verb with one of these is a noun: 完成率, 出口额, 种植业; so are 有色金属, 达标.
-_NOMINAL = r"(?![率额量数面值期者员商线力费业林针])(?<!有(?=[色机轨线害组效关限]))(?<!达(?=标))"
+_NOMINAL = (
+    r"(?!免疫|金(?![额融牌奖])|[率额量数面值期者员商线力费业林针])"
+    r"(?<!有(?=[色机轨线害组效关限]))(?<!达(?=[标产州成尔]))"
+)
 
 
 @cache
 def _verb_first() -> re.Pattern[str]:
-    return re.compile(rf"(?:{any_of(VERBS)}){_NOMINAL}[了过]?")
+    return re.compile(rf"(?:{any_of(VERBS)}){_NOMINAL}{_COMPLETED}")
 
 
 @cache
 def _verb_inside() -> re.Pattern[str]:
     """Verbs that also behind other words are no parts of names."""
     clear = {*VERBS.split()} - {*UNCLEAR.split()}
-    return re.compile(rf"(?:{any_of(' '.join(clear))}){_NOMINAL}[了过]?")
+    return re.compile(rf"(?:{any_of(' '.join(clear))}){_NOMINAL}{_COMPLETED}")
 
 
+_COMPLETED = "(?:[了过]|出(?![口资租台版让土售]))?"
 _TRAILING = re.compile(
-    r"(?:[ \u3000:的由从至到仅已了各每在是较仍也亦占]|(?<!平)均|(?<!原)则|(?<!公)共|(?<![行作人成])为"
-    r"|(?<![国所私公])有|(?<!成)就|(?<!周)[两三四五]年|[上去]年[末底]?|(?:上年|去年)?同期"
+    r"(?:[ \u3000:的由从至到仅已了各每在是较仍也亦占]|(?<![平人户亩])均|(?<!原)则|(?<!公)共|(?<![行作人成])为"
+    r"|[只仅还都共已就也尚另]有|(?<![国所私公设拥建享只仅实现])有|(?<!成)就|(?<!周)[两三四五]年|[上去]年[末底]?|(?:上年|去年)?同期"
     r"|(?<=[速幅率值额量])比|占据|第一次|首次|(?:位列|位居|排名|居)第?[一二三四五六七八九十\d]+位?"
     r"|(?:稳定|保持|控制|维持)在?|连续[\d一二三四五六七八九十]{1,3}(?:年|个月|次)|(?:发展|增加|扩大|减少|拓展|提高)[至到]|累计|总计|合计|共计|分别|实质|实际|按[年月季]"
     r"|(?:不(?:超过|低于|少于|高于|足))?(?:人民币|新台币|港币)|(?<![签节合公条契违履预制])约"
-    r"|按照?|(?<=..)以|每[年月天]|(?<=.)(?:预计|预估|估计|力争|盼|有望|[能可将会要拟]))+$"
+    r"|按照?|(?<=..)以|每[年月天]|(?<=.)(?:预计|预估|估计|力争|盼|有望|拟安排|(?<=[入出费金])安排|[将拟]|(?<![产性功动节效储智热电核职机潜])能|(?<![许认])可"
+    r"|(?<![社机协大晚年议员学工商])会|(?<![需主重必摘纪])要)|(?<![合总共统设会估预累小])计)+$"
 )
-_AMONG = re.compile(r"等(?![级候待线]|教育|学校|院校|于|$)")
+_AMONG = re.compile(
+    r"(?<![一二三四特优甲乙丙平均相同中高上下头])等(?![级候待线]|教育|学校|院校|于|$)"
+)
 _PREPOSITION = re.compile(r"在|按照|按|通过|将|以(?![上下内])|用于")
 AGAINST = re.compile(r"(?:高|低|快|慢|好|优|早|多|少)[于出]")
 
@@ -182,6 +190,7 @@ def _noun(plain: str, verbs: Span, end: int) -> Span | None:
     begin = verbs.end
     if verbs.end > verbs.start and (joint := _JOINED_VERB.match(plain, begin, end)):
         begin = _verbs(plain, joint.end(), end)[1]  # 引进及合作院士
+    begin += begin > verbs.start and plain.startswith("的", begin, end)
     against = AGAINST.search(plain, begin + 1, end)  # 增速高于全市平均水平0.8个百分点
     noun = ended(plain, Span(begin, against.start() if against else end))
     if noun and (month := _MONTH.match(plain, *noun)):
@@ -263,7 +272,19 @@ def behind(plain: str, span: Span | None) -> Span | None:
     if _verb_first().match(plain, start, end) or _predicate().match(plain, start, end):
         return None
     end = next(_predicates(plain, start + 1, end), end)
-    if end <= start or plain[start:end] in ("或", "及", "和", "与", "等", "起"):
+    while end > start and plain[end - 1] in "的、":
+        end -= 1
+    if end <= start or plain[start:end] in (
+        "或",
+        "及",
+        "和",
+        "与",
+        "等",
+        "起",
+        "共",
+        "共计",
+        "合计",
+    ):
         return None
     return _headed(plain, Span(start, end))
 
@@ -323,7 +344,7 @@ _DROPPED = re.compile(
     r"[“”‘’\"「」『』\s\x00-\x1f\x7f]|[（(][^（()）]{0,12}$|^[^（()）]{0,12}[)）]"
 )
 _ODD = re.compile(
-    r"^(?:\d+(?:年|个|次|月)|是|[我他她你您这那]|在(?![校编岗建职册读线库研])|和(?![美谐平田硕])|[与及的等并且而但把被从向由按因据所至也又再还都均仅各]|每[^万人百千亩]|以(?!旧|工)|其[他余]?$)|[的和与及在到至为由从把将被向以按因等就]$"
+    r"^(?:\d+(?:年|个|次|月)|是|[我他她你您这那]|在(?![校编岗建职册读线库研])|和(?![美谐平田硕])|[与及的等并且而但把被从向由按因据所至也又再还都均仅]|各(?![项类级地种界族])|每[^万人百千亩]|以(?!旧|工)|可(?![再支用持能比见吸靠])|其[他余]?$)|(?:[人户亩]均|每[月日]|(?<![少青中老学财丰新周整])年)$|拟以|[的和与及在到至为由从把将被向以按因等就]$"
     r"|[，。；！？：=→×≈∝@#]|——|《[^》]*$|^[^《]*》|[^总国]是(?!否)|[^至不]仅|我们|他们|不是|没有|(?<!衣)(?<!显)(?<!植)[了着把被](?!解|力|名|重|手|眼|落|装|陆|床|告)|(?<!人)才(?!能)|也要|而非|[^重主需]要(?![素求点道件])"
 )
 

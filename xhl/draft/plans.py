@@ -21,7 +21,7 @@ AIM, PLAN = "目标", "计划"
 _PAST = re.compile(r"已(?!婚)|去年|(?<!比)(?<!较)上年|过去|截至目前|实际完成|完成了")
 _ENDS = re.compile(r"[；;。！!？?]")
 _AIMED = re.compile(r"目标(?:任务)?[是为:：]")  # also of what follows behind a ；
-_UNTIL = re.compile(r"(?:到|至)(?P<year>20\d{2})年(?:底|末)?(?![^，,]{0,8}(?:止|为止))")
+_UNTIL = re.compile(r"(?:到|(?<!截)至)(?P<year>20\d{2})年(?:底|末)?(?![^，,]{0,8}(?:止|为止))")
 
 
 def planned(sentence: str, found: Sequence[Found], year: str = "", heading: str = "") -> list[str]:

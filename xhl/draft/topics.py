@@ -107,6 +107,7 @@ def _whole(
 
 
 _PARTED = re.compile(rf"{EDGE.pattern}|、|[和及与]")
+_OF_THESE = re.compile(r"[^，,。；;]{1,14}中[，,]")
 _AMONG = re.compile(r"[ 、，,]*(?:其中|分别是|包括|含)")
 
 
@@ -124,7 +125,7 @@ class _Reader:
 
     def topics(self) -> Iterator[tuple[int, Topic]]:
         while len(self._done) < len(self._places):
-            self._done += self._dealt() or [self._part(self._one())]
+            self._done += self._dealt() or [self._unsure(self._part(self._one()))]
         ranks = iter(self._scope.ranks)
         for place, one in zip(self._places, self._done, strict=True):
             for member in range(len(place.figure.members)):
@@ -181,6 +182,14 @@ class _Reader:
             return last._replace(start=start, fuller=(), gloss_at=-1, qualifier="")
         return own(words_of(place, self._scope.printed), last) or self._dependent()
 
+    def _unsure(self, one: Named) -> Named:
+        """A number behind 分别 that could not be dealt out, or one that follows it in a row."""
+        place, last = self._place, self._last
+        rank = len(self._done)
+        in_row = last and WHICH in last.doubts and size_at(self._places, rank - 1, alike=False) > 1
+        is_unsure = in_row or "分别" in place.text[place.segment.start : place.figure.start]
+        return one._replace(doubts=(*one.doubts, WHICH)) if is_unsure else one
+
     # What the words before say.
 
     def _dependent(self) -> Named:
@@ -225,6 +234,8 @@ class _Reader:
         words = last.name if is_of_share else last.subject or last.words
         if one.unit not in SHARES:  # 收入增速高于经济增速、突破3万元
             words = _GROWTH.sub("", words) or words
+        if "累计" in one.qualifier:  # 新增农田4万亩，累计达到31万亩
+            words = _NEW.sub("", words) or words
         suffix = change(one, last) if one.unit != last.unit else ""
         is_sum = _SUM.search(place.text, place.left.start, place.figure.start) is not None
         is_sure = place.clauses_between <= 1 and not last.doubts and not is_sum
@@ -288,7 +299,7 @@ class _Reader:
     def _part(self, one: Named) -> Named:
         """上海 of 病例27例（上海10例） is 上海病例."""
         place, last = self._place, self._last
-        if last and _AMONG.match(place.text, place.segment.start, place.figure.start):
+        if last and self._is_among():
             self._whole = Whole(last.words, last.unit, self._scope.origins[last.start])
         elif last and not self._is_aside and place.clauses_between != 1:
             self._whole = self._whole if place.clauses_between == 0 else None
@@ -303,6 +314,16 @@ class _Reader:
             return one._replace(words=words, owner=one.words, said_at=whole.start)
         return one._replace(fuller=(whole.words + one.words, *one.fuller))
 
+    def _is_among(self) -> bool:
+        """其中, or 24例病例中，甲区11例."""
+        place = self._place
+        text, start = place.text, place.segment.start
+        before = self._places[len(self._done) - 1].figure
+        return bool(
+            _AMONG.match(text, start, place.figure.start)
+            or _OF_THESE.fullmatch(text, before.end, start)
+        )
+
     # Lists.
 
     def _dealt(self) -> list[Named]:
@@ -312,10 +333,19 @@ class _Reader:
         if group is None:
             return self._dealt_again(size_at(self._places, rank))
         if group.size < 2:
-            return []
+            return self._of_units(size_at(self._places, rank, alike=False))
         things = self._things(group.size, Span(group.start, group.end))
         self._items = things.words or self._items
         return self._of_items(things, share_of(group.says) or "")
+
+    def _of_units(self, size: int) -> list[Named]:
+        """较上年分别增加11项和560万元: each is of the number before that has its unit."""
+        before = self._done[-size:]
+        places = self._places[len(self._done) :][:size]
+        if size < 2 or [one.unit for one in before] != [each.figure.first.unit for each in places]:
+            return []
+        qualifier = self._place.figure.first.qualifier
+        return [one._replace(fuller=(), gloss_at=-1, qualifier=qualifier) for one in before]
 
     def _dealt_again(self, size: int) -> list[Named]:
         """As many figures as the last list had things: 收入分别为3万元和1万元，增长5%和7%."""
@@ -332,6 +362,7 @@ class _Reader:
         subject, verbs, noun = phrases(text, span, inside=False)
         named = noun or subject
         words = self._said(named) if named else ""
+        words = "" if simplified(words) in _LINKS else words
         if verbs and is_general(words):
             words = self._said(verbs) + words
         items = items_of(words)
@@ -378,6 +409,9 @@ class _Reader:
         ]
 
 
+_LINKS = ("比", "同比", "环比", "较", "与", "均", "也")  # 同比 | 分别增长
+
+
 class _Things(NamedTuple):
     """What several figures are of, one each; where they are named."""
 
@@ -389,6 +423,7 @@ class _Things(NamedTuple):
 # A clause that begins so says something of what the clause before speaks of: 是上年的2倍.
 _COMPARES = re.compile(r"[高低快慢]于|高出|低[出了]|距(?!离)|是|净[增减]$|相当于|[约折]合")
 _SUM = re.compile("合计|总计|共计")  # 两项合计4亿元
+_NEW = re.compile("^(?:新增|新建|新认定|新)")
 _GROWTH = re.compile(rf"(?:{any_of(GROWTHS)})$")
 _RESTATES = re.compile(
     r"(?:折合|约合|合计?|折|即|约|相当于)(?:人民币|新台币|港币)?"
