@@ -64,7 +64,7 @@ from xhl.read.blocks import Block, Piece, Table
 from xhl.read.pdf_layout import pieces_of
 from xhl.read.pdf_page import Glyph, Page, Rule
 from xhl.read.tables import rows_of
-from xhl.render import bars, record, screen, table
+from xhl.render import bars, record, screen, svg_results, table
 from xhl.render import formats as text
 from xhl.render import results as render
 from xhl.render import sections as contents
@@ -510,7 +510,11 @@ def drawing(data: bytes) -> None:
     width = (20, 40, 88, 200)[len(data) % 4]  # the columns of counts need 40
     several = [table.facts(found.facts, width, by_section=by) for by in (False, True)]
     several.append(table.hits(found.search("429"), width, explain=True))
-    several.append(card.topics(found.facts, width))
+    # Paths and addresses stay whole, however narrow the page.
+    placeless = [
+        fact._replace(path="", document=fact.document._replace(url="")) for fact in found.facts
+    ]
+    several.append(card.topics(placeless, width))
     if drawn := charts(found):
         several.append(bars.charts(drawn, width))
     counts = counted(found.sections, found.facts)
@@ -519,9 +523,13 @@ def drawing(data: bytes) -> None:
         page = shown(each)
         assert not uncanny(page), uncanny(page)
         assert max(map(cell_len, page.split("\n"))) <= max(width, 40 * (each is several[-1])), page
-    source = svg.screen(several[len(data) % len(several)], found.title)
-    assert not uncanny(source), uncanny(source)
-    ElementTree.fromstring(source)
+    pixels = 480 + len(data) % 1000
+    for source in (
+        svg.screen(several[len(data) % len(several)], found.title),
+        svg_results.facts(found.facts, found.title, pixels, by_section=bool(len(data) % 2)),
+    ):
+        assert not uncanny(source), uncanny(source)
+        ElementTree.fromstring(source)
 
 
 def formats(data: bytes) -> None:

@@ -229,3 +229,34 @@ def test_a_picture_is_of_one_query(tmp_path):
     queries.write_text("5G\n", encoding="utf-8")
     ran = xhl("search", "--from-file", str(queries), "--svg", str(tmp_path / "p"))
     assert (ran.code, ran.out) == (2, "")
+
+
+@pytest.mark.parametrize("width", [480, 640, 960, 1920])
+@pytest.mark.parametrize("command", [("search", "个"), ("list",), ("list", "--sort", "value")])
+def test_results_are_set_like_print_at_the_width_that_is_asked(command, width, tmp_path):
+    picture = tmp_path / "p.svg"
+    assert xhl(*command, "--svg", str(picture), "--width", str(width)).code == 0
+    root = drawn(picture)
+    assert root.attrib["width"] == str(width)
+    for line in root.iter(f"{SVG}text"):
+        said = "".join(line.itertext())
+        if line.attrib.get("text-anchor") == "end":
+            assert svg.extent(said, 14) <= float(line.attrib["x"])
+        elif line.attrib["class"] == "":
+            assert float(line.attrib["x"]) + svg.extent(said, 18) <= width
+    assert "letter-spacing" not in picture.read_text("utf-8")
+    assert "source: 王小川. 青石县一年间. 2021-01-15." in words(root)
+
+
+@pytest.mark.parametrize("width", ["0", "479", "4001", "wide"])
+def test_no_picture_is_of_an_absurd_width(width, tmp_path):
+    ran = xhl("search", "5G", "--svg", str(tmp_path / "p"), "--width", width)
+    assert (ran.code, (tmp_path / "p").exists()) == (2, False)
+
+
+def test_the_query_is_the_heading_and_a_sentence_of_several_facts_stands_once(tmp_path):
+    xhl("search", "个", "--svg", str(tmp_path / "p"))
+    root = drawn(tmp_path / "p")
+    [heading] = [line for line in root.iter(f"{SVG}text") if line.attrib["class"] == "t"]
+    assert "".join(heading.itertext()) == "个"
+    assert words(root).count("429个5G基站网络建设任务全部完成。") == 1

@@ -19,6 +19,7 @@ from .output import Output, printing
 
 _NO_FACTS = _("no facts match these options")
 HAIRLINE = 200  # ratio from which the shorter of two bars is hardly visible
+PICTURE = 960  # pixels: the width of a picture by default
 SCREENFUL = 20  # hits that a search shows on a terminal by default
 
 app = typer.Typer(
@@ -95,6 +96,7 @@ def search(
     explain: options.Explain = False,
     context: options.Context = 0,
     svg: options.Svg = None,
+    width: options.Width = PICTURE,
     *,
     output: Output,
     facts: options.Facts = None,
@@ -128,7 +130,7 @@ def search(
         from .svg import save
 
         drawing = {"explain": explain, "documents": base.documents}
-        save(svg, render.HITS, shown, words, **drawing)
+        save(svg, render.HITS, shown, words, width, **drawing)
     output.write(render.hits(shown, style, explain=explain), style)
     if limit is None and most and len(hits) > most:
         streams.notice(_("these are the best {most}; -n 0 shows all").format(most=most))
@@ -149,6 +151,7 @@ def list_(
     reverse: options.Reverse = False,
     limit: options.Limit = None,
     svg: options.Svg = None,
+    width: options.Width = PICTURE,
     *,
     output: Output,
     facts: options.Facts = None,
@@ -171,8 +174,10 @@ def list_(
         from .svg import save
 
         drawing = {"by_section": by_section, "documents": base.documents}
-        save(svg, render.FACTS, ordered, base.title, **drawing)
+        save(svg, render.FACTS, ordered, base.title, width, **drawing)
     output.write(render.facts(ordered, style, by_section=by_section), style)
+    if not numbers and output.is_seen(style) and 0 < len(numbered(chosen)) < len(chosen):
+        streams.notice(_("--numbers leaves out the facts without a number"))
     return FOUND
 
 
@@ -183,6 +188,7 @@ def show(
     document: options.Document = None,
     context: options.Context = 0,
     svg: options.Svg = None,
+    width: options.Width = PICTURE,
     *,
     output: Output,
     facts: options.Facts = None,
@@ -203,7 +209,8 @@ def show(
         from .svg import save
 
         # A picture is for other people, who do not have the file.
-        save(svg, render.TOPICS, [fact._replace(path="", line=0) for fact in chosen], topic)
+        bare = [fact._replace(path="", line=0) for fact in chosen]
+        save(svg, render.TOPICS, bare, topic, width)
     if any(map(is_draft, base.paths)):
         from .context import of_documents
 

@@ -221,6 +221,17 @@ Svg = Annotated[
         show_default=False,
     ),
 ]
+Width = Annotated[
+    int,
+    typer.Option(
+        "--width",
+        metavar=_("PIXELS"),
+        min=480,
+        max=4000,
+        help=_("The width of the picture; 960 by default."),
+        show_default=False,
+    ),
+]
 Chosen = Annotated[
     Format | None,
     typer.Option(

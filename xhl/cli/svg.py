@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ..files.write import write
-from ..render import svg_chart, svg_page, svg_time
+from ..render import svg_chart, svg_time
 
 if TYPE_CHECKING:
     from ..facts.scales import Chart
@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from ..render.results import View
 
 
-def save(path: str, view: View, results: object, title: str, **drawing: object) -> None:
+def save(path: str, view: View, results: object, title: str, width: int, **drawing: object) -> None:
     """Write the drawing of results. Raises `UserError`."""
-    write(path, svg_page.screen(view.draw(results, svg_page.COLUMNS, **drawing), title))
+    write(path, view.pictured(results, title, width, **drawing))
 
 
 def save_over_time(path: str, topic: str, one: Series) -> None:

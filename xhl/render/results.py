@@ -153,19 +153,31 @@ class View(NamedTuple):
     record: Callable[[Any], record.Record]
     drawing: tuple[str, str]  # the module of this package that draws it, and its function
     fact: Callable[[Any], Fact] | None = None
+    picture: tuple[str, str] | None = None  # likewise, for SVG; None: drawn as on a terminal
 
     def draw(self, results: object, *arguments: object, **options: object) -> Lines:
-        from importlib import import_module  # rich is imported only to draw
-
-        module, function = self.drawing
-        drawn: Lines = getattr(import_module(f".{module}", __package__), function)(
-            results, *arguments, **options
-        )
+        drawn: Lines = _called(self.drawing, results, *arguments, **options)
         return drawn
 
+    def pictured(self, results: object, title: str, width: int, **options: object) -> str:
+        """An SVG picture of so many pixels."""
+        if self.picture:
+            return str(_called(self.picture, results, title, width, **options))
+        from . import svg_page
 
-HITS = View(record.of_hit, ("table", "hits"), lambda hit: hit.fact)
-FACTS = View(record.of_fact, ("table", "facts"), lambda fact: fact)
+        columns = svg_page.columns_of(width)
+        return svg_page.screen(self.draw(results, columns, **options), title, columns)
+
+
+def _called(named: tuple[str, str], *arguments: object, **options: object) -> Any:  # noqa: ANN401 (lines or a text)
+    from importlib import import_module  # rich is imported only to draw
+
+    module, function = named
+    return getattr(import_module(f".{module}", __package__), function)(*arguments, **options)
+
+
+HITS = View(record.of_hit, ("table", "hits"), lambda hit: hit.fact, ("svg_results", "hits"))
+FACTS = View(record.of_fact, ("table", "facts"), lambda fact: fact, ("svg_results", "facts"))
 TOPICS = View(record.of_fact, ("topic", "topics"), lambda fact: fact)
 SECTIONS = View(record.of_count, ("sections", "sections"))
 BASES = View(record.of_base, ("bases", "bases"))

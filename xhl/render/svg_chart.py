@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from rich.cells import cell_len
 from rich.text import Text
 
 from ..i18n.messages import _
@@ -13,7 +12,7 @@ from . import bars
 from .figures import figure
 from .quote import reference
 from .screen import text
-from .svg_page import BLUE, CHINESE, EDGE, FAINT, INK, escaped, picture, styled
+from .svg_page import BLUE, CHINESE, EDGE, FAINT, INK, NARROW, escaped, extent, picture, styled
 from .wrap import wrap
 
 if TYPE_CHECKING:
@@ -26,9 +25,6 @@ ROW = 36  # pixels from bar to bar
 THICKNESS = 20
 SIZE, TITLE_SIZE, NOTE_SIZE = 18, 24, 14
 LABEL_MOST = 20  # columns of a label in a line
-
-# The greatest width of characters: a wide one is as wide as high, others depend on the font.
-WIDE, NARROW = 1.0, 0.64
 
 _STYLES = f"""
 text {{ font-family: {CHINESE}; font-size: {SIZE}px; fill: {INK}; white-space: pre }}
@@ -85,12 +81,12 @@ def _chart(chart: Chart, frame: _Frame, y: float) -> tuple[list[str], float]:
 
 def _label_width(chart: Chart) -> float:
     labels = [line for label in chart.labels for line in _folded(label, LABEL_MOST)]
-    return max(_extent(line, SIZE) for line in labels)
+    return max(extent(line, SIZE) for line in labels)
 
 
 def _frame(chart: Chart, label: float) -> _Frame:
     """The bars get the width that labels and numbers leave."""
-    number = max(_extent(_number(bar).plain, SIZE) for bar in chart.bars)
+    number = max(extent(_number(bar).plain, SIZE) for bar in chart.bars)
     room = max(WIDTH - MARGIN - number - 2 * GAP - label, WIDTH // 5)
     line = bars.axis([float(bar.size) for bar in chart.bars], int(room))
     return _Frame(label, label + GAP + line.left, line.scale)
@@ -144,9 +140,3 @@ def _notes(drawn: Sequence[Chart]) -> list[str]:
 def _folded(words: str, columns: int) -> list[str]:
     shown = text(words).plain
     return [shown[start:end] for start, end in wrap(shown, columns)]
-
-
-def _extent(words: str, size: float) -> float:
-    """The most pixels that a text can take."""
-    wide = cell_len(words) - len(words)
-    return size * (wide * WIDE + (len(words) - wide) * NARROW)

@@ -41,6 +41,11 @@ LINE = 24
 DESCENT = 7  # the part of a line below the baseline
 MARGIN = 28
 
+# The greatest width of characters: a wide one is as wide as high, others depend on the font. Chinese
+# fonts draw quotation marks and dashes wide, too.
+WIDE, NARROW = 1.0, 0.64
+_WIDE_FROM = "\u2000"
+
 _STYLES = f"""
 text {{ fill: {INK}; white-space: pre }}
 .w {{ font-family: {CHINESE}; font-size: {WIDE_SIZE}px; letter-spacing: {2 * COLUMN - WIDE_SIZE:g}px }}
@@ -62,6 +67,15 @@ class Run(NamedTuple):
     style: str  # the classes of the style sheet, separated by spaces
     column: int
     is_wide: bool
+
+
+def columns_of(width: int) -> int:
+    """The columns of a picture of so many pixels.
+
+    >>> columns_of(830)
+    87
+    """
+    return int((width - 2 * MARGIN) / COLUMN)
 
 
 def screen(lines: Lines, title: str, columns: int = COLUMNS) -> str:
@@ -94,6 +108,15 @@ def picture(parts: Iterable[str], size: tuple[float, float], title: str, styles:
         f'<rect x="0.5" y="0.5" {inner} fill="{PAPER}" stroke="{EDGE}"/>',
     ]
     return "\n".join([*head, *(part for part in parts if part), "</svg>", ""])
+
+
+def extent(words: str, size: float) -> float:
+    """The most pixels that a text of this size can take, whatever the font.
+
+    >>> extent("G基站", 100), extent("“", 10)
+    (264.0, 10.0)
+    """
+    return size * sum(WIDE if char >= _WIDE_FROM else NARROW for char in words)
 
 
 def escaped(text: str) -> str:

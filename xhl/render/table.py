@@ -28,7 +28,7 @@ TOPIC_MOST = 28  # columns, so that a long topic does not push all numbers aside
 DOCUMENT_MOST = 20
 
 
-class _Row(NamedTuple):
+class Row(NamedTuple):
     """A fact in a table."""
 
     fact: Fact
@@ -39,10 +39,10 @@ class _Row(NamedTuple):
     document: Text = Text()  # empty if there is only one
 
 
-class _Group(NamedTuple):
+class Group(NamedTuple):
     """Facts with the same sentence, which is printed once."""
 
-    rows: list[_Row]
+    rows: list[Row]
 
     @property
     def sentence(self) -> Text:
@@ -81,8 +81,20 @@ def hits(
     5G基站  429 个  创新
       429个5G基站网络建设任务全部完成。
     """
+    return _page(hit_groups(found, explain=explain, documents=documents), page)
+
+
+def hit_groups(
+    found: Sequence[Hit], *, explain: bool, documents: Sequence[Document] = ()
+) -> list[Group]:
+    """The hits of a search with those of the same sentence together.
+
+    >>> from xhl import load
+    >>> [group.sentence.plain for group in hit_groups(load().search("5G"), explain=False)]
+    ['429个5G基站网络建设任务全部完成。']
+    """
     rows = [_hit_row(hit, explain=explain) for hit in found]
-    return _page(_named(rows, documents), page, gathered=True)
+    return _groups(_named(rows, documents), gathered=True)
 
 
 def facts(
@@ -97,10 +109,9 @@ def facts(
       5G基站  429 个
         429个5G基站网络建设任务全部完成。
     """
-    rows = [_Row(f, text(f.topic), figure(f)) for f in chosen]
-    rows = _named(rows, documents)
     if not by_section:
-        return _page(rows, page, gathered=False)
+        return _page(fact_groups(chosen, gathered=False, documents=documents), page)
+    rows = _fact_rows(chosen, documents)
     layout = _layout(rows, page - GAP, with_sections=False)
     lines: Lines = []
     for section, members in groupby(rows, key=lambda row: row.fact.section):
@@ -109,7 +120,23 @@ def facts(
     return lines
 
 
-def _named(rows: list[_Row], documents: Sequence[Document]) -> list[_Row]:
+def fact_groups(
+    chosen: Sequence[Fact], *, gathered: bool, documents: Sequence[Document] = ()
+) -> list[Group]:
+    """Facts with those of the same sentence together: all if ``gathered``, else neighbours only.
+
+    >>> from xhl import load
+    >>> [len(group.rows) for group in fact_groups(load().facts[:3], gathered=True)]
+    [2, 1]
+    """
+    return _groups(_fact_rows(chosen, documents), gathered=gathered)
+
+
+def _fact_rows(chosen: Sequence[Fact], documents: Sequence[Document]) -> list[Row]:
+    return _named([Row(f, text(f.topic), figure(f)) for f in chosen], documents)
+
+
+def _named(rows: list[Row], documents: Sequence[Document]) -> list[Row]:
     """The rows with the names of their documents, if there are several, and the places in them."""
     names = labels(documents) if len(documents) > 1 else {}
     return [
@@ -119,7 +146,7 @@ def _named(rows: list[_Row], documents: Sequence[Document]) -> list[_Row]:
     ]
 
 
-def _hit_row(hit: Hit, *, explain: bool) -> _Row:
+def _hit_row(hit: Hit, *, explain: bool) -> Row:
     topic = text(hit.fact.topic, marks=hit.marks("topic"))
     for match in hit.matches:
         if match.field == "alias":  # the matching word is not on the screen otherwise
@@ -128,16 +155,17 @@ def _hit_row(hit: Hit, *, explain: bool) -> _Row:
     notes = [explained_line(word, told) for word in explanation(hit)] if explain else []
     if explain:
         notes.append(_("score {score:.1f}").format(score=hit.score))
-    return _Row(hit.fact, topic, figure(hit.fact), hit.marks("source"), notes)
+    return Row(hit.fact, topic, figure(hit.fact), hit.marks("source"), notes)
 
 
-def _page(rows: list[_Row], page: int, *, gathered: bool) -> Lines:
+def _page(groups: list[Group], page: int) -> Lines:
+    rows = [row for group in groups for row in group.rows]
     layout = _layout(rows, page, with_sections=True)
-    body = _body(_groups(rows, gathered=gathered), layout)
+    body = _body(groups, layout)
     return [*_header(layout), *body] if layout.sentence else body
 
 
-def _layout(rows: Sequence[_Row], page: int, *, with_sections: bool) -> _Layout:
+def _layout(rows: Sequence[Row], page: int, *, with_sections: bool) -> _Layout:
     """Columns with titles if enough room is left for sentences; else no titles, and sentences below.
 
     If hits are explained, sentences are below, as the notes need the width. The name of the document has a
@@ -159,13 +187,13 @@ def _layout(rows: Sequence[_Row], page: int, *, with_sections: bool) -> _Layout:
     return bare
 
 
-def _document_width(rows: Sequence[_Row]) -> int:
+def _document_width(rows: Sequence[Row]) -> int:
     """The width of the documents' names, which are wrapped; 0 if there are none."""
     widest = min(max(columns_of(row.document) for row in rows), DOCUMENT_MOST)
     return max(widest, cell_count(_("document"))) if widest else 0
 
 
-def _columns(rows: Sequence[_Row], page: int, *, with_sections: bool) -> _Layout:
+def _columns(rows: Sequence[Row], page: int, *, with_sections: bool) -> _Layout:
     names = (columns_of(text(row.fact.section.name)) for row in rows) if with_sections else ()
     return _Layout(
         page=page,
@@ -177,25 +205,25 @@ def _columns(rows: Sequence[_Row], page: int, *, with_sections: bool) -> _Layout
     )
 
 
-def _groups(rows: Iterable[_Row], *, gathered: bool) -> list[_Group]:
+def _groups(rows: Iterable[Row], *, gathered: bool) -> list[Group]:
     """Facts grouped by sentence: all of one sentence if the order is free, else neighbours only.
 
     Explained facts are not grouped.
     """
-    groups: list[_Group] = []
+    groups: list[Group] = []
     places: dict[object, int] = {}  # sentence -> the last group with it
     for row in rows:
         sentence = (row.fact.document, row.fact.section, row.fact.source)
         place = places.get(sentence)
         if place is None or row.notes or not (gathered or place == len(groups) - 1):
             places[sentence] = len(groups)
-            groups.append(_Group([row]))
+            groups.append(Group([row]))
         else:
             groups[place].rows.append(row)
     return groups
 
 
-def _body(groups: list[_Group], layout: _Layout) -> Lines:
+def _body(groups: list[Group], layout: _Layout) -> Lines:
     """All groups, with empty lines between them unless each is a single line."""
     blocks = [_block(group, layout) for group in groups]
     airy = any(len(block) > 1 for block in blocks)
@@ -205,7 +233,7 @@ def _body(groups: list[_Group], layout: _Layout) -> Lines:
     return lines
 
 
-def _block(group: _Group, layout: _Layout) -> Lines:
+def _block(group: Group, layout: _Layout) -> Lines:
     """The facts of a group, with the sentence beside or below them."""
     topics: Lines = []
     numbers: Lines = []
@@ -231,7 +259,7 @@ def _block(group: _Group, layout: _Layout) -> Lines:
     return [*head, *indented(source), *indented(folded)]
 
 
-def _narrow_head(group: _Group, layout: _Layout) -> Lines:
+def _narrow_head(group: Group, layout: _Layout) -> Lines:
     """The topics, numbers and sections one below the other."""
     parts: Lines = []
     for row in group.rows:
