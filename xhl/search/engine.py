@@ -119,9 +119,15 @@ class Searcher:
             if plan.in_digits and self.corpus.is_large:
                 continue
             corpus = self.corpus_of_digits if plan.in_digits else self.corpus
-            hits = self._ranked([plan.match(corpus, word) for word in plan.words])
-            if hits:
-                return hits[:limit]
+            found: dict[str, dict[int, Match]] = {}
+            for word in plan.words:
+                if word not in found:
+                    found[word] = plan.match(corpus, word)
+                if not found[word]:
+                    break
+            else:
+                if hits := self._ranked([found[word] for word in plan.words]):
+                    return hits[:limit]
         return []
 
     def _ranked(self, found: Sequence[dict[int, Match]]) -> list[Hit]:

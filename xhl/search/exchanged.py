@@ -13,13 +13,15 @@ from .weights import EDIT
 if TYPE_CHECKING:
     from .corpus import Searched
 
+_LENGTHS = range(3, 49)  # characters of a word: each place to cut it is tried
 _LONG = 4  # characters of a word whose parts may occur anywhere
 
 
 def exchanged_matches(corpus: Searched, word: str) -> dict[int, Match]:
     """Fact -> the literal match of the two parts of a word in the other order.
 
-    A word of three characters matches only at an end of a name: 产业化 is not 化产业 in 文化产业园.
+    A word of three characters matches only at an end of a name: 产业化 is not 化产业 in 文化产业园. One of
+    more than 48 characters is no word.
 
     >>> from xhl import load
     >>> base = load()
@@ -29,10 +31,10 @@ def exchanged_matches(corpus: Searched, word: str) -> dict[int, Match]:
     """
     units = tokens(word)
     shortest = 2 if len(units) >= _LONG else 1
+    cuts = range(shortest, len(units) - shortest + 1) if len(units) in _LENGTHS else ()
     return best_by_fact(
         (fact, match._replace(how="swapped", cost=EDIT))
-        for cut in range(shortest, len(units) - shortest + 1)
-        if len(units) >= _LONG - 1
+        for cut in cuts
         for other in ["".join(units[cut:] + units[:cut])]
         for fact, match in literal_matches(corpus, other).items()
         if match.how == "literal" and (len(units) >= _LONG or _ends_a_name(match, other))

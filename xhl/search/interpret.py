@@ -11,6 +11,7 @@ from ..text.normalize import is_number, tokens
 from ..text.pinyin import Cut, cuts, spelled
 
 _LETTERS = re.compile(r"[a-zü]+")
+_LONGEST_MIXED = 48  # letters: each place where initials may begin is tried
 _LETTERS_BEFORE = 2  # letters that may be literal before pinyin: 5Gjizhan, APPxiazai
 _MOST_INTERPRETATIONS = 18
 
@@ -77,8 +78,9 @@ def _syllable_readings(run: str) -> list[tuple[Unit, ...]]:
 
 
 def _syllables_and_initials(run: str) -> list[tuple[Unit, ...]]:
-    """Letters read as syllables followed by initials: nongyejxhl."""
-    for end in range(len(run) - 2, 1, -1):
+    """Letters read as syllables followed by initials: nongyejxhl; not of a run that nobody types."""
+    ends = range(len(run) - 2, 1, -1) if len(run) <= _LONGEST_MIXED else ()
+    for end in ends:
         known = [cut for cut in cuts(run[:end]) if all(map(spelled, cut))]
         if known:
             initials = tuple(Unit("initial", letter) for letter in run[end:])

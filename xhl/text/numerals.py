@@ -216,7 +216,7 @@ def numbers_in(text: str) -> Iterator[tuple[int, Numeral]]:
 
 def _scanned(text: str) -> Iterator[tuple[int, Numeral]]:
     at = 0
-    while begun := _compiled(rf"[\d{NUMERALS}]").search(text, at):
+    while begun := _compiled(rf"\d+|[{NUMERALS}]").search(text, at):
         number = scan(text, begun.start())
         if number:
             yield begun.start(), number
