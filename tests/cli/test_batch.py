@@ -132,7 +132,10 @@ def test_a_count_has_a_line_for_every_query():
 @pytest.mark.parametrize(
     ("text", "code"), [(QUERIES, 0), ("高铁\n5G\n", 0), ("高铁\n地铁\n", 1), ("", 1), ("\n\n", 1)]
 )
-@pytest.mark.parametrize("format", ["tsv", "csv", "json", "table"])
+@pytest.mark.parametrize(
+    "format",
+    ["tsv", *(pytest.param(name, marks=pytest.mark.thorough) for name in ("csv", "json", "table"))],
+)
 def test_the_exit_code_says_whether_anything_was_found(text, code, format):
     ran = asked(text, "-f", format)
     assert ran.code == code

@@ -145,6 +145,7 @@ def test_the_facts_sections_and_documents_are_those_of_the_files(large: Path) ->
     assert answers(stored, "四清工程") == answers(read, "四清工程") != []
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("narrowing", [("-s", "节"), ("--document", "大库")])
 def test_a_part_of_it_is_searched_as_the_whole(large: Path, narrowing: tuple[str, str]) -> None:
     whole = run("search", "东山机站", "-F", str(large))
@@ -172,6 +173,7 @@ def test_it_is_found_again_by_path_size_and_time(large: Path, folder: Path) -> N
     assert {path.suffix for path in made} == {".index", ".key"}
 
 
+@pytest.mark.thorough
 def test_it_is_found_again_when_the_file_was_moved_or_touched(
     large: Path, folder: Path, tmp_path: Path
 ) -> None:
@@ -195,6 +197,7 @@ def test_a_changed_file_is_indexed_anew(tmp_path: Path) -> None:
     assert topics[:1] == ["东山基地s0"]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("exchange", ["a link", "a folder"])
 def test_files_that_are_exchanged_are_told_apart(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, exchange: str
@@ -263,6 +266,7 @@ def test_a_damaged_index_is_rebuilt(large: Path, folder: Path, damage) -> None:
         assert kept.stat().st_size == whole
 
 
+@pytest.mark.thorough
 def test_an_index_is_of_the_rules_that_made_it(
     large: Path, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -340,6 +344,7 @@ def test_processes_that_build_it_at_once_all_answer(large: Path, folder: Path) -
     assert list(folder.glob("*.new")) == []
 
 
+@pytest.mark.thorough
 def test_a_process_killed_while_building_leaves_no_index(large: Path, folder: Path) -> None:
     command = [sys.executable, "-m", "xhl", "search", "东山", "-F", str(large)]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
@@ -351,6 +356,7 @@ def test_a_process_killed_while_building_leaves_no_index(large: Path, folder: Pa
     assert run("search", "东山机站", "-n", "1", "-F", str(large)).stdout.startswith("东山基站")
 
 
+@pytest.mark.thorough
 def test_bases_names_the_index_and_clears_the_folder_of_indexes_only(
     large: Path, folder: Path
 ) -> None:
@@ -428,6 +434,7 @@ def test_a_large_base_without_facts_has_an_index_too(tmp_path: Path, folder: Pat
     assert cache.indexed([str(base)]).search("5G") == []
 
 
+@pytest.mark.thorough
 def test_a_person_sees_how_far_it_is_and_afterwards_where_it_lies(
     large: Path, folder: Path
 ) -> None:

@@ -102,7 +102,11 @@ def told(tmp_path: Path, document: str) -> dict[str, str]:
     )
 
 
-@pytest.mark.parametrize("document", NAMES)
+# The quick run has the first page only.
+@pytest.mark.parametrize(
+    "document",
+    [NAMES[0], *(pytest.param(name, marks=pytest.mark.thorough) for name in NAMES[1:])],
+)
 def test_commands_print_what_the_document_says(document: str, project: Path, tmp_path: Path):
     need("bash")
     wrong, lacking = [], set()
