@@ -43,6 +43,13 @@ def test_what_is_no_document_is_called_what_it_is(data: bytes, kind: str) -> Non
         read_bytes(data, "报告.docx")
 
 
+def test_an_office_file_that_is_cut_off_is_damaged() -> None:
+    data = word(paragraph("签约8个项目。"))
+    for size in (40, len(data) // 2, len(data) - 9):
+        with pytest.raises(FileError, match="damaged ZIP archive"):
+            read_bytes(data[:size], "报告.docx")
+
+
 @pytest.mark.parametrize("text", ["BM公司签约8个项目。", "MZ区签约8个项目。", "ID3签约"])
 def test_a_text_may_begin_like_another_file(text: str) -> None:
     assert read_bytes(text.encode(), "").pieces

@@ -85,6 +85,12 @@ def test_libreoffice_makes_a_word_file_of_it(nowhere: Path) -> None:
     assert (content.format, content.lines[0][0]) == ("rtf", "签约8个项目。")
 
 
+def test_groups_without_end_are_refused_before_libreoffice_has_them() -> None:
+    with pytest.raises(FileError, match="groups are not closed"):
+        read_bytes(b"{\\rtf1 " + b"{" * 9_999, "报告.rtf")
+    assert office._depth(b"{\\rtf1 {a}{b}\\{}") == 2
+
+
 @POSIX
 @pytest.mark.parametrize(
     ("body", "problem"),

@@ -227,6 +227,13 @@ def test_too_many_cells_are_refused_before_they_are_read() -> None:
         read(data.getvalue())
 
 
+def test_too_many_styles_are_refused_before_they_are_read() -> None:
+    data = BytesIO()
+    book([HEAD]).save(data)
+    with mock.patch("xhl.read.xlsx.TAGS", 9), pytest.raises(FileError, match="has more elements"):
+        read(data.getvalue())
+
+
 def test_cells_merged_without_end_are_refused_before_they_are_made() -> None:
     made = book([HEAD])
     data = BytesIO()

@@ -37,6 +37,7 @@ pytestmark = pytest.mark.thorough
         b"<br>9" * 140_000,
         b"<p>" + "增长9%，<br>".encode() * 150_000,
         b"<p " + b"a=" * 1_000_000 + b">",
+        b"<a " * 3_000_000,
         b"<p>9" + b" " * 3_000_000 + b"9",
         b"<td colspan=99999999999 rowspan=-1>9",
     ],

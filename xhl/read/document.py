@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Protocol
 
 from ..errors import FileError, UserError
 from ..facts.problems import Problem
@@ -14,6 +15,7 @@ from . import delimited, docx, html, markdown, mhtml, office, pdf, plain_text, x
 from .blocks import Block, Content, Piece
 from .encoding import CHARACTERS
 from .kinds import kind_of
+from .package import Package
 
 LIMIT = 100 * MIB  # each format has narrower limits for what it unpacks
 LONGEST_PARAGRAPH = 20_000  # characters of a paragraph; a longer one is cut behind sentences
@@ -47,26 +49,30 @@ def read_bytes(data: bytes, name: str) -> Content:
     return content._replace(pieces=tuple(_shortened(content.pieces)))
 
 
+class _Reader(Protocol):
+    """What the module of each format has."""
+
+    def is_mine(self, data: bytes, name: str, /) -> bool: ...
+
+    def read(self, data: bytes, /) -> Content: ...
+
+
+_OF_FORMATS: tuple[_Reader, ...] = (docx, pdf, xlsx, office, mhtml, html)
+_OF_TEXTS: tuple[_Reader, ...] = (markdown, delimited)
+
+
 def _content(data: bytes, name: str) -> Content:
-    if docx.is_mine(data, name):
-        return docx.read(data)
-    if pdf.is_mine(data, name):
-        return pdf.read(data)
-    if xlsx.is_mine(data, name):
-        return xlsx.read(data)
-    if office.is_mine(data):
-        return office.read(data)
-    if mhtml.is_mine(data, name):
-        return mhtml.read(data)
-    if html.is_mine(data, name):
-        return html.read(data)
+    for reader in _OF_FORMATS:
+        if reader.is_mine(data, name):
+            return reader.read(data)
+    if data.startswith(b"PK\3\4"):
+        Package(data)  # an Office file that is cut off does not say what it is
     if kind := kind_of(data):
         problem = _("{kind}, not a document: only text can be read")
         raise FileError(problem.format(kind=kind))
-    if markdown.is_mine(data, name):
-        return markdown.read(data)
-    if delimited.is_mine(data, name):
-        return delimited.read(data)
+    for reader in _OF_TEXTS:
+        if reader.is_mine(data, name):
+            return reader.read(data)
     return plain_text.read(data)
 
 

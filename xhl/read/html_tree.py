@@ -14,6 +14,7 @@ from ..errors import FileError
 from ..i18n.messages import _
 
 MOST_TAGS = 150_000  # a page of news has a few thousand
+_MOST_ATTRIBUTES = 200  # of a tag; the others are passed over
 DEEPEST = 150  # deeper elements become siblings, as in browsers
 
 # One line each: as lists they would take a hundred.
@@ -205,7 +206,9 @@ def _after_comment(page: str, start: int) -> int:
 def _attributes(page: str, at: int) -> tuple[dict[str, str], int]:
     """The attributes of a tag that are of use here, and where the tag ends."""
     found: dict[str, str] = {}
-    while at < len(page):
+    for _rank in range(_MOST_ATTRIBUTES):
+        if at >= len(page):
+            break
         match = _ATTRIBUTE.match(page, at)
         if match is None or match["close"] or match.end() == at:
             return found, match.end() if match else at
@@ -216,4 +219,5 @@ def _attributes(page: str, at: int) -> tuple[dict[str, str], int]:
             if value[:1] in ("'", '"') and value[-1:] == value[0] and len(value) > 1:
                 value = value[1:-1]
             found.setdefault(name, unescape(value))
-    return found, at
+    end = page.find(">", at)
+    return found, len(page) if end < 0 else end + 1

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import signal
 import subprocess
 import sys
+from itertools import accumulate
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
 SECONDS = 60  # that LibreOffice may take; it starts in a few
 _OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # the container of Office files before 2007, and of locked ones
+_DEEPEST = 400  # groups within each other of an RTF file
 _PROGRAMS = ("soffice", "libreoffice")
 _ELSEWHERE = (  # where its installer puts it without telling the shell
     "/Applications/LibreOffice.app/Contents/MacOS/soffice",
@@ -51,11 +54,15 @@ def read(data: bytes) -> Content:
     ) == "spreadsheet":
         raise FileError(_("a spreadsheet in another format: save it as .xlsx"))
     if data.startswith(b"{\\rtf"):
+        if _depth(data) > _DEEPEST:  # LibreOffice would take gigabytes
+            raise FileError(_("a damaged file: its groups are not closed"))
         ending = "rtf"
     elif _open_document(data) == "text":
         ending = "odt"
     elif data.startswith(_OLD) and _holds(data, "WordDocument"):
         ending = "doc"
+    elif data.startswith(_OLD) and not _holds(data, "PowerPoint Document"):
+        raise FileError(_("a damaged file of an old Office program: is it complete?"))
     else:
         problem = _("a presentation or another Office file: only its text can be read, as .docx")
         raise FileError(problem)
@@ -64,6 +71,12 @@ def read(data: bytes) -> Content:
         problem = _("a text in the format {format}: save it as .docx, or install LibreOffice")
         raise FileError(problem.format(format=ending.upper()))
     return docx.read(_converted(data, ending, program))._replace(format=ending)
+
+
+def _depth(data: bytes) -> int:
+    """How many groups of an RTF file stand within each other, at most."""
+    steps = (1 if sign == b"{" else -1 for sign in re.findall(rb"(?<!\\)[{}]", data))
+    return max(accumulate(steps), default=0)
 
 
 def _holds(data: bytes, stream: str) -> bool:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 CELLS = 250_000  # of a file
+TAGS = 300_000  # of its styles, from which openpyxl makes objects, used or not
 _MAIN = re.compile(rb"spreadsheetml\.(?:sheet|template)\.main|ms-excel\.(?:sheet|template)\.")
 _CELL = re.compile(rb"<(?:\w+:)?c[ >/]")
 _MERGED = re.compile(rb"mergeCell [^<>]*ref=[\"']([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})")
@@ -87,6 +88,9 @@ def _examined(package: Package) -> int:
             cells += len(_CELL.findall(part))
             unsaved += len(_UNSAVED.findall(part))
             cells += sum(_size(*match.groups()) for match in _MERGED.finditer(part))
+        if "styles" in name and part.count(b"<") > TAGS:
+            problem = _("{part} has more elements than the {limit} that are read: divide the file")
+            raise FileError(problem.format(part=name, limit=TAGS))
         if cells > CELLS:
             problem = _("more than {limit} cells, the most that is read: divide it")
             raise FileError(problem.format(limit=CELLS))
