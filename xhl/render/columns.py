@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from rich.text import Text
 
-from .explain import told
 from .formats import plain
+from .headings import title_of
 from .record import Cell, Sheet, Written
 from .screen import GAP, QUIET, Lines, beside, columns_of, right, text, wrapped
 from .wrap import cell_count
@@ -24,7 +24,7 @@ def table(sheet: Sheet, page: int) -> Lines:
     """
     rows = [[*row] for row in sheet.rows]
     shown = [[plain(cell) for cell in row] for row in rows]
-    heads = [told(name) for name in sheet.names]
+    heads = [title_of(name) for name in sheet.names]
     natural = [max(map(cell_count, column)) for column in zip(heads, *shown, strict=True)]
     widths = _fitting(natural, page - GAP * (len(heads) - 1))
     lines = (

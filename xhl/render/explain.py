@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from ..i18n.messages import _
 
 
@@ -12,6 +14,30 @@ def told(word: str) -> str:
     ('near sound', '基站')
     """
     return _words().get(word, word)
+
+
+def explained(found: dict[str, Any]) -> str:
+    """The explanation of one word as a line of text.
+
+    >>> from xhl import load
+    >>> from .record import explanation
+    >>> explained(explanation(load().search("机站")[0])[0])
+    '机站 → alias 基站: sound (机=基 sound); place 45 + share 15 + likeness 33.3 = 93.3'
+    """
+    unlike = [
+        f"{answer['typed'] or '∅'}={answer['found'] or '∅'} {told(answer['how'])}"
+        for answer in found["answers"]
+        if answer["how"] != "literal"
+    ]
+    how = _("{how} ({differences})") if unlike else "{how}"
+    return _("{word} → {field} {text}: {how}; {parts} = {points}").format(
+        word=found["word"],
+        field=told(found["field"]),
+        text=found["text"],
+        how=how.format(how=told(found["how"]), differences=_(", ").join(unlike)),
+        parts=" + ".join(f"{told(name)} {points:g}" for name, points in found["parts"].items()),
+        points=f"{found['points']:g}",
+    )
 
 
 def _words() -> dict[str, str]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from itertools import chain
 
 from ..text import sanitize as clean
+from .headings import title_of
 from .record import Cell, Sheet, Written, explained_line
 
 Writer = Callable[[Sheet], Iterator[str]]
@@ -115,7 +116,7 @@ def markdown(sheet: Sheet) -> Iterator[str]:
     | --- | ---: |
     | \*5G\* | 429 |
     """
-    yield f"| {' | '.join(sheet.names)} |\n"
+    yield f"| {' | '.join(map(title_of, sheet.names))} |\n"
     yield f"| {' | '.join('---:' if name in _NUMBERS else '---' for name in sheet.names)} |\n"
     for row in sheet.rows:
         yield f"| {' | '.join(_inert(clean.one_line(plain(cell))) for cell in row)} |\n"

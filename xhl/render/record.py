@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
@@ -124,7 +124,7 @@ def explanation(hit: Hit) -> list[dict[str, Any]]:
     ]
 
 
-def explained_line(found: dict[str, Any], told: Callable[[str], str] = str) -> str:
+def explained_line(found: dict[str, Any]) -> str:
     """The explanation of one word as a line, in words for people or for programs.
 
     >>> from xhl import load
@@ -132,13 +132,13 @@ def explained_line(found: dict[str, Any], told: Callable[[str], str] = str) -> s
     '机站 → alias 基站: sound (机=基 sound); place 45 + share 15 + likeness 33.3 = 93.3'
     """
     unlike = [
-        f"{answer['typed'] or '∅'}={answer['found'] or '∅'} {told(answer['how'])}"
+        f"{answer['typed'] or '∅'}={answer['found'] or '∅'} {answer['how']}"
         for answer in found["answers"]
         if answer["how"] != "literal"
     ]
-    parts = " + ".join(f"{told(name)} {points:g}" for name, points in found["parts"].items())
-    how = told(found["how"]) + (f" ({', '.join(unlike)})" if unlike else "")
-    place = f"{told(found['field'])} {found['text']}"
+    parts = " + ".join(f"{name} {points:g}" for name, points in found["parts"].items())
+    how = found["how"] + (f" ({', '.join(unlike)})" if unlike else "")
+    place = f"{found['field']} {found['text']}"
     return f"{found['word']} → {place}: {how}; {parts} = {found['points']:g}"
 
 
