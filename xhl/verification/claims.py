@@ -227,7 +227,9 @@ def _claim(sentence: _Sentence, rank: int, found: Found, setting: Setting) -> Cl
 
 
 def _unplaced(text: str, setting: Setting) -> str:
-    return _blanked(text, list(mentions(text, setting.known, setting.base)), " ")
+    """A text without its places and times."""
+    text = _blanked(text, list(mentions(text, setting.known, setting.base)), " ")
+    return _blanked(text, list(times(text)), " ")
 
 
 def _near(around: Context, heads: str, setting: Setting) -> tuple[str, ...]:

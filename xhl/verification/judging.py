@@ -82,6 +82,8 @@ class Case:
         theirs = one.entry.claim
         if "from" in (self.claim.direction, theirs.direction) and not one.turns:
             return False
+        if _is_share(self.claim) != _is_share(theirs) and theirs.size.kind == "share":
+            return False  # 占5% and 增长5%
         is_rate = self.claim.size.kind in ("share", "point")
         if not is_rate and _is_change(self.claim) != _is_change(theirs):
             return False  # 净增6家 and 达到58家
@@ -257,6 +259,10 @@ def _fits(claim: Claim, pool: Pool) -> list[Fit]:
         found.append(one._replace(time=time, is_there=is_there, stage="same"))
     known = set(map(id, verbatim))
     return found + [fit(claim, one) for one in pool.named(claim) if id(one.entry) not in known]
+
+
+def _is_share(claim: Claim) -> bool:
+    return claim.comparison == "share"
 
 
 def _is_change(claim: Claim) -> bool:

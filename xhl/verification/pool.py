@@ -23,6 +23,8 @@ _LOOKED_AT = 40  # facts that share the most words with a claim
 _UNKNOWN = 0.5  # of the weight of the rarest words: what those weigh that no fact has
 _MENTIONED = 0.6  # what a word counts that only the sentence of a fact has, not its name
 _FARTHER = 0.8  # what a word of a claim counts that does not stand beside the number
+_ABBREVIATED = 0.6  # what a word counts that shortens the topic: 减碳 of 减少碳排放
+_FARTHEST = 6  # how far apart its characters may stand there
 _ALIAS = 0.85  # how well an alias names a fact
 
 
@@ -42,6 +44,7 @@ class Entry(NamedTuple):
     home: Home
     names: tuple[tuple[float, Mapping[str, float]], ...]  # (how good a name it is, its words)
     words: frozenset[str]
+    short: frozenset[str]  # pairs of characters that shorten its topic
 
 
 class Named(NamedTuple):
@@ -77,7 +80,7 @@ class Pool:
         self._having: defaultdict[str, list[int]] = defaultdict(list)
         for rank, entry in enumerate(self.entries):
             self.by_frame[entry.claim.frame, entry.claim.rank].append(entry)
-            for pair in entry.words:
+            for pair in entry.words | entry.short:
                 self._having[pair].append(rank)
 
     @property
@@ -116,9 +119,10 @@ class Pool:
     def _named(self, claim: Claim, total: float, entry: Entry) -> Named:
         known = {pair for _, name in entry.names for pair in name}
         explained = sum(
-            self._weight(pair) * (1 if pair in known else _MENTIONED)
+            self._weight(pair)
+            * (1 if pair in known else _MENTIONED if pair in entry.words else _ABBREVIATED)
             for pair in claim.near
-            if pair in entry.words
+            if pair in entry.words or pair in entry.short
         )
         covered = reached = 0.0
         for worth, name in entry.names:
@@ -181,7 +185,15 @@ class Pool:
         aliases = [dict.fromkeys(pairs(simple(alias)), 1.0) for alias in fact.aliases]
         names = ((1.0, topic), (1.0, claim.near), *((_ALIAS, alias) for alias in aliases))
         words = frozenset(claim.wide).union(pairs(simple(fact.statement)), topic, *aliases)
-        return Entry(fact, claim, period, self._homes[fact.document], names, words)
+        short = frozenset(_shortened(simple(fact.topic)))
+        return Entry(fact, claim, period, self._homes[fact.document], names, words, short)
+
+
+def _shortened(topic: str) -> Iterator[str]:
+    """The pairs of characters that a topic has in order, but not beside each other."""
+    for i, char in enumerate(topic):
+        for other in topic[i + 2 : i + _FARTHEST]:
+            yield char + other
 
 
 def _claim_of(

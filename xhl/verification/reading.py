@@ -51,12 +51,15 @@ def read(article: Sequence[Passage], known: Known) -> Iterator[Located]:
     home = _home(article, known)
     by_place = any(_above(passage, known).name for passage in article if _is_below_title(passage))
     places: tuple[Place, ...] = ()
+    before: Setting | None = None
     for rank, passage in enumerate(article):
         place = _above(passage, known)
         place = place if place.name else Place() if by_place else home
         setting = _at_start(passage, written, place, known)
         previous = _asked(article, rank, known)
         setting = _ahead(previous, setting._replace(places=places))
+        if before and rank and article[rank - 1].headings == passage.headings:
+            setting = setting._replace(periods=setting.periods | before.periods)
         for match in _SENTENCE.finditer(passage.text):
             around = [(previous, BEFORE)] if previous else []
             around += [
@@ -69,7 +72,7 @@ def read(article: Sequence[Passage], known: Known) -> Iterator[Located]:
                 yield Located(claim, line, column, -passage.row if passage.row else rank)
             setting = _after(plain, setting)
             previous = _bare(match[0], known)
-        places = setting.places
+        places, before = setting.places, setting
 
 
 def _bare(text: str, known: Known) -> str:
