@@ -85,6 +85,7 @@ _VERBS = frozenset(
     ]
 )
 _IN_TITLE = re.compile(rf"[一-鿿]{{1,8}}?(?:{_LEVELS})")
+_OF_MANY = re.compile("[全我本该各]|[一二两三四五六七八九十几][省市县区乡镇]")
 _NO_PLACE = re.compile("[场民委域直长](?!政府)")  # 超市场, 市民, 区域
 _CITIES = ("北京", "天津", "上海", "重庆")
 _PROVINCE = re.compile(
@@ -182,7 +183,7 @@ def in_title(title: str) -> tuple[str, ...]:
     found = []
     for match in _IN_TITLE.finditer(title):
         name = _OPENING.sub("", match[0])
-        is_place = len(name) > 1 and not _COMMON.search(name) and name[0] not in "全我本该各"
+        is_place = len(name) > 1 and not _COMMON.search(name) and not _OF_MANY.match(name)
         if is_place and not _NO_PLACE.match(title, match.end()):
             found.append(name)
     return tuple(found)

@@ -66,7 +66,7 @@ class Claim(NamedTuple):
     against: Period | None  # that it is compared with: 比2020年增长5%
     is_dated: bool  # whether the sentence itself names the period
     place: Place
-    is_placed: bool  # whether the sentence itself names the place
+    places: frozenset[str]  # that the sentence names before the number
     near: dict[str, float]  # the words that name it
     wide: dict[str, float]  # all words around it, those among them
     frame: str  # the sentence without its numbers and times
@@ -213,7 +213,11 @@ def _claim(sentence: _Sentence, rank: int, found: Found, setting: Setting) -> Cl
         _against(sentence, rank),
         is_dated,
         place,
-        any(is_county(one.place.name) for one in sentence.places if one.end <= found.start),
+        frozenset(
+            one.place.name
+            for one in sentence.places
+            if one.end <= found.start and is_county(one.place.name)
+        ),
         near,
         {**weighed((*around.wide, *setting.context)), **near},
         sentence.frame,

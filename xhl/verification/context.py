@@ -160,7 +160,7 @@ def context(
         piece = text[part.start : part.end]
         if text[part.end : part.end + 1] in tuple("；;"):
             weight *= _BROKEN
-        if not names_something(piece, vocabulary) or piece.lstrip().startswith("占"):
+        if not names_something(piece, vocabulary) or piece.lstrip(" \0").startswith("占"):
             continue
         if is_named:
             is_counted = any(part.start <= one.start < part.end for one in numbers)

@@ -20,6 +20,7 @@ VERBATIM = 1.5
 SURE = 0.75  # to say that the fact has another number
 SWAPPED = 0.6  # to say so where another fact of the same sentence has the number
 LIKELY = 0.5  # to say so where a slip explains the number
+_VAGUE = 3  # pairs of characters that name little: 支出, 净利润
 NEARLY = 0.1
 TIE = 0.02
 _ENOUGH = {
@@ -110,6 +111,8 @@ class Case:
         if not agreeing:
             return None
         best = max(agreeing, key=lambda one: (one.score, one.relation == "exact"))
+        if any(self._is_meant(one) and one.score > best.score + TIE for one in self.fits):
+            return None
         lead = best.score - (rival.score if rival else 0.0)
         digits = significant(self.claim.written) if self.claim.written else 1
         if best.score >= _ENOUGH.get(digits, _LEAST) and self._leads(best, rival, lead):
@@ -119,11 +122,20 @@ class Case:
         is_alone = rival is None or rival.score <= _RIVALLED
         return best if is_near and is_alone and best.relation == "exact" and digits > 1 else None
 
+    @staticmethod
+    def _is_meant(one: Fit) -> bool:
+        """Whether a fact has the number, and something else is wrong for certain."""
+        is_wrong = not one.turns or "other" in (one.time, one.stage)
+        return one.relation == "exact" and one.is_there and is_wrong
+
     def _leads(self, best: Fit, rival: Fit | None, lead: float) -> bool:
         """Whether no other fact is named as well; if another number of the sentence is that of the rival,
         whether the numbers go with the facts better as they stand than exchanged.
         """
         if rival is None or lead >= TIE or best.score >= VERBATIM:
+            return True
+        is_vague = len(self.claim.near) <= _VAGUE or not _are_together(best, rival)
+        if is_vague and lead > -NEARLY and lead + (best.reach - rival.reach) / 2 > -TIE:
             return True
         gains = [
             (lead + other.score_of(rival) - other.score_of(best), other)
@@ -254,7 +266,7 @@ def _fits(claim: Claim, pool: Pool) -> list[Fit]:
         one = fit(claim, Named(VERBATIM, 1, entry))
         # Reports of several years say the same with other numbers.
         time = "same" if pool.is_of_one_document else one.time
-        is_placed = claim.is_placed or claim.place.name in pool.homes
+        is_placed = claim.places or claim.place.name in pool.homes
         is_there = one.is_there or not is_placed
         found.append(one._replace(time=time, is_there=is_there, stage="same"))
     known = set(map(id, verbatim))

@@ -174,13 +174,11 @@ class Pool:
 
     def _entry(self, fact: Fact, claim: Claim) -> Entry:
         period = period_of(fact.period) if fact.period else claim.period or _dated(fact.document)
-        if (
-            not claim.stage
-            and cues.stage(fact.quantity.qualifier if fact.quantity else "", "") != "done"
-        ):
-            claim = claim._replace(
-                stage=cues.stage(fact.quantity.qualifier if fact.quantity else "", "")
-            )
+        said = cues.stage(fact.quantity.qualifier if fact.quantity else "", "")
+        if not claim.stage and said != "done":
+            claim = claim._replace(stage=said)
+        if claim.stage == "goal" and fact.period == fact.document.period:
+            period = claim.period  # the document's is that of what it reports as done
         topic = dict.fromkeys(pairs(simple(fact.topic)), 1.0)
         aliases = [dict.fromkeys(pairs(simple(alias)), 1.0) for alias in fact.aliases]
         names = ((1.0, topic), (1.0, claim.near), *((_ALIAS, alias) for alias in aliases))

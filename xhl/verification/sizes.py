@@ -8,6 +8,7 @@ from typing import NamedTuple
 from ..quantity.units import RANKED, measure
 
 _RANKED = frozenset(RANKED.split())
+_ELECTRIC = 10_000  # so many 度 are those of electricity
 COUNTS = ("count", "people", "visits")
 
 
@@ -33,7 +34,7 @@ def size(value: Fraction, unit: str) -> Size:
     if not unit.strip():
         return Size("", value)
     kind, each, name = measure(unit)
-    if name == "度" and each > 1:  # 8亿度 of electricity
+    if name == "度" and abs(value * each) >= _ELECTRIC:
         return size(value * each, "千瓦时")
     if name == "人":
         kind = "people"

@@ -145,6 +145,8 @@ def _sure(claim: Claim, operands: Sequence[Operand], found: Sequence[Result]) ->
         for one in operands
         if one.is_certain and (one.size.kind == kind or kind in ("times", "share"))
     }
+    if len(claim.places) > 1 and len({one.fact.document for one in certain}) < 2:  # noqa: PLR2004
+        return None
     return next((one for one in found if len(certain) == 2 and set(one.operands) == certain), None)
 
 
@@ -179,8 +181,12 @@ def _named(claim: Claim, pool: Pool, *, is_alone: bool) -> Iterator[Operand]:
     is_point = claim.comparison == "difference" and claim.size.kind == "point"
     is_certain = is_alone and (is_point or claim.comparison == "multiple")
     found = [
-        one for one in pool.named(claim)[:6] if one.score >= LIKELY and fit(claim, one).is_there
-    ]
+        one
+        for one in pool.named(claim)[:12]
+        if one.score >= LIKELY
+        and (one.entry.claim.stage != "goal" or claim.stage == "goal")
+        and (fit(claim, one).is_there or claim.places.intersection(one.entry.home.names))
+    ][:6]
     topics = {topic for one in found if (topic := one.entry.fact.topic) in claim.sentence}
     for one in found:
         fact = one.entry.fact
