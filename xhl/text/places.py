@@ -160,6 +160,7 @@ def _is_name(text: str, match: re.Match[str], base: str) -> bool:
         _BEFORE_NAME.search(text[max(0, match.start() - 3) : match.start()]) is not None
         and _NAME.match(text, match.start()) is not None
         and not _COMMON.search(match[0])
+        and not _OF_MANY.match(match[0])
         and match[0][:2] not in _VERBS
         and match[0] not in base
     )

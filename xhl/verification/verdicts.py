@@ -145,7 +145,7 @@ def _sure(claim: Claim, operands: Sequence[Operand], found: Sequence[Result]) ->
         for one in operands
         if one.is_certain and (one.size.kind == kind or kind in ("times", "share"))
     }
-    if len(claim.places) > 1 and len({one.fact.document for one in certain}) < 2:  # noqa: PLR2004
+    if len(claim.places) > 1 and len({one.fact.document for one in certain}) < 2:
         return None
     return next((one for one in found if len(certain) == 2 and set(one.operands) == certain), None)
 
