@@ -201,6 +201,18 @@ def test_what_is_told_without_a_word_of_plans_is_told_as_done():
     assert word("新的一年怎么干？新建幼儿园15所。") == "confirmed"
 
 
+def test_a_short_form_names_its_topic():
+    assert word("盗案同比下降23.8%。") == "confirmed"
+
+
+def test_two_names_in_one_word_share_out_two_numbers():
+    base = FactBase(facts(COUNTY, "2020", ("牛出栏5.2万头，羊出栏1.9万只。", "牛出栏", "羊出栏")))
+    right = verdicts("牛羊出栏分别为5.2万头、1.9万只。", base)
+    assert [one[1] for one in right] == ["confirmed", "confirmed"]
+    swapped = verdicts("牛羊出栏分别为1.9万头、5.2万只。", base)
+    assert "confirmed" not in [one[1] for one in swapped]
+
+
 def test_a_question_names_what_its_answer_counts():
     assert word("记者：充电桩建了多少？\n答：一共346根。") == "confirmed"
 

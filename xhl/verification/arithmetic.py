@@ -82,7 +82,7 @@ def _ratios(claim: Claim, operands: Sequence[Operand]) -> Iterator[Result]:
         ):
             continue
         ratio = one.size.amount / other.size.amount
-        if claim.comparison in ("share", "multiple"):
+        if claim.comparison == "share" or (claim.comparison == "multiple" and not claim.direction):
             yield Result(ratio * whole, (one, other))
         elif claim.direction in ("up", "down") and _follows(one.fact, other.fact):
             grown = ratio - 1 if claim.direction == "up" else 1 - ratio

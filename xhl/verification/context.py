@@ -198,6 +198,17 @@ _APART = re.compile(
     r"\s*(?:左右|以上|多)?(?:[、和与及]|以及|[，,](?=增长|下降|分别|达))?\s*"
     r"(?:分别)?(?:达到?|为|是|增长|下降|约|近|超)*\s*"
 )
+# Two names in one word.
+_OF_PAIR = {
+    "城乡": ("城镇", "农村"),
+    "牛羊": ("牛", "羊"),
+    "男女": ("男", "女"),
+    "进出口": ("进口", "出口"),
+    "存贷款": ("存款", "贷款"),
+    "存、贷款": ("存款", "贷款"),
+    "客货": ("客", "货"),
+}
+_PAIRED = re.compile("|".join(_OF_PAIR))
 _EACH = re.compile("分别|依次")
 _AND = re.compile(r"、|和|与|以及|及")
 _REST = re.compile(r"(?:等|[两三](?=[区县市项者地家类个])|又?分别|又?依次|[，,：:；;]).*$")
@@ -243,6 +254,8 @@ def _listed(text: str, numbers: Sequence[Span], rank: int) -> str:
     start = max([starts[-1], *(one.end for one in numbers if starts[-1] < one.end <= at)])
     said = text[at + 2 : begin]
     names = [name for name in _AND.split(text[start:at]) if name.strip()][-size:]
+    if len(names) == 1 and size == 2 and (pair := _PAIRED.search(names[0])):
+        names = [_PAIRED.sub(name, names[0], count=1) for name in _OF_PAIR[pair[0]]]
     if len(names) == size:
         return _in_full(names, index) + said
     names = _AND.split(_REST.sub("", text[starts[-2] : starts[-1]])) if len(starts) > 1 else []

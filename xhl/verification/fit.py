@@ -50,9 +50,14 @@ def fit(claim: Claim, named: Named) -> Fit:
     )
 
 
+def is_against_same(claim: Claim, fact: Claim) -> bool:
+    """Whether both may be compared with the same time: 比2020年增长5%."""
+    return not claim.against or not fact.against or claim.against.meets(fact.against)
+
+
 def _time(claim: Claim, entry: Entry) -> Literal["same", "unsure", "other"]:
-    theirs, against = entry.period, entry.claim.against
-    if claim.against and against and not claim.against.meets(against):
+    theirs = entry.period
+    if not is_against_same(claim, entry.claim):
         return "other"
     if claim.period is None or theirs is None or claim.period.meets(theirs):
         return "same"

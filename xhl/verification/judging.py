@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from .fit import Fit, fit
+from .fit import Fit, fit, is_against_same
 from .pool import Named
 from .sizes import significant
 
@@ -83,7 +83,8 @@ class Case:
         theirs = one.entry.claim
         if "from" in (self.claim.direction, theirs.direction) and not one.turns:
             return False
-        if _is_share(self.claim) != _is_share(theirs) and theirs.size.kind == "share":
+        is_other_rate = _is_share(self.claim) != _is_share(theirs) and theirs.size.kind == "share"
+        if is_other_rate and one.relation != "unit" and one.score < VERBATIM:
             return False  # 占5% and 增长5%
         is_rate = self.claim.size.kind in ("share", "point")
         if not is_rate and _is_change(self.claim) != _is_change(theirs):
@@ -134,9 +135,6 @@ class Case:
         """
         if rival is None or lead >= TIE or best.score >= VERBATIM:
             return True
-        is_vague = len(self.claim.near) <= _VAGUE or not _are_together(best, rival)
-        if is_vague and lead > -NEARLY and lead + (best.reach - rival.reach) / 2 > -TIE:
-            return True
         gains = [
             (lead + other.score_of(rival) - other.score_of(best), other)
             for other in self.others
@@ -145,6 +143,9 @@ class Case:
         gain, other = max(gains, key=lambda one: one[0], default=(lead, None))
         if gain >= TIE:
             return True
+        is_vague = len(self.claim.near) <= _VAGUE or not _are_together(best, rival)
+        if other is None and is_vague and lead > -NEARLY:
+            return lead + (best.reach - rival.reach) / 2 > -TIE
         if rival.entry.fact.source != best.entry.fact.source:
             return gain >= -TIE
         follows = rival.entry.claim.rank > best.entry.claim.rank
@@ -265,7 +266,8 @@ def _fits(claim: Claim, pool: Pool) -> list[Fit]:
     for entry in verbatim:
         one = fit(claim, Named(VERBATIM, 1, entry))
         # Reports of several years say the same with other numbers.
-        time = "same" if pool.is_of_one_document else one.time
+        is_same = pool.is_of_one_document and is_against_same(claim, entry.claim)
+        time = "same" if is_same else one.time
         is_placed = claim.places or claim.place.name in pool.homes
         is_there = one.is_there or not is_placed
         found.append(one._replace(time=time, is_there=is_there, stage="same"))

@@ -176,7 +176,7 @@ class Pool:
         period = period_of(fact.period) if fact.period else claim.period or _dated(fact.document)
         said = cues.stage(fact.quantity.qualifier if fact.quantity else "", "")
         if not claim.stage and said != "done":
-            claim = claim._replace(stage=said)
+            claim = claim._replace(stage="goal" if said else "")
         if claim.stage == "goal" and fact.period == fact.document.period:
             period = claim.period  # the document's is that of what it reports as done
         topic = dict.fromkeys(pairs(simple(fact.topic)), 1.0)
