@@ -487,3 +487,16 @@ def test_what_is_counted_is_exact_or_known_not_to_be() -> None:
             assert totals.result.scope == anew.result.scope
     assert was_exact[0]
     assert not was_exact[-1]
+
+
+def test_bases_says_of_a_large_base_what_its_files_say(large: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.toml"
+    other.write_text(
+        toml(50, title="小库").replace("schema = 1", 'schema = 1\ntitle = "小库"'), "utf-8"
+    )
+    command = ("bases", "-F", str(large), "-F", str(other), "--field")
+    fields = ("title", "documents", "facts", "numbers", "path")
+    read = [run(*command, field).stdout for field in fields]
+    run("search", "东山", "-F", str(large), "-F", str(other))
+    assert run(*command, "index").stdout.count(".key") == 2
+    assert [run(*command, field).stdout for field in fields] == read

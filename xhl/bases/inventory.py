@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..facts.documents import labels
 from ..facts.load import BadBase, load
 from ..index.open import index_of
+from ..index.store import Summary
 from ..listeners import Note, ignore
 from .locate import Drafter, Source, in_toml, sources
 
 if TYPE_CHECKING:
+    from ..fact_base import FactBase
     from ..facts.problems import Problem
 
 
@@ -42,13 +44,17 @@ def loaded(
     >>> [base.source.origin for base in loaded([shipped(), shipped()])]  # each file once
     ['-F']
     """
+    found = in_toml(sources(named), drafted, note)
+    paths = list(dict.fromkeys(path for _source, path in found))
+    index = index_of(paths)
+    if index is not None:
+        summaries = dict(zip(paths, index.summaries, strict=True))
+        return [_loaded(source, path, summaries[path], index.path) for source, path in found]
     shelf: list[Loaded] = []
     complaints: list[Problem] = []
-    found = in_toml(sources(named), drafted, note)
-    index = index_of([path for _source, path in found])
     for source, path in found:
         try:
-            shelf.append(_loaded(source, path, index))
+            shelf.append(_loaded(source, path, _summary(load([path]))))
         except BadBase as bad:
             complaints += bad.complaints
     if complaints:
@@ -56,14 +62,12 @@ def loaded(
     return shelf
 
 
-def _loaded(source: Source, path: str, index: str) -> Loaded:
-    base = load([path])
-    return Loaded(
-        source,
-        base.title,
-        tuple(labels(base.documents).values()),
-        len(base),
-        sum(fact.quantity is not None for fact in base),
-        index,
-        path != source.path,
-    )
+def _summary(base: FactBase) -> Summary:
+    numbers = sum(fact.quantity is not None for fact in base)
+    return Summary(base.title, base.documents, len(base), numbers)
+
+
+def _loaded(source: Source, path: str, summary: Summary, store: str = "") -> Loaded:
+    title, documents, facts, numbers = summary
+    names = tuple(labels(documents).values())
+    return Loaded(source, title, names, facts, numbers, store, path != source.path)

@@ -56,14 +56,14 @@ def indexed(paths: Sequence[str], note: Note = ignore, progress: Progress = igno
     key = _key(paths)
     for attempt in range(1, _ATTEMPTS + 1):
         try:
-            base = _opened(key, paths)
-            if base is None:
+            index = _opened(key, paths)
+            if index is None:
                 key.parent.mkdir(parents=True, exist_ok=True)
                 former = _segments(key, ())
                 if not update(key, paths, progress):
                     break
                 _tidy(key, former)
-                base = _opened(key, paths, trusted=True)
+                index = _opened(key, paths, trusted=True)
         except DamagedIndex as damage:
             if not damage.is_gone:
                 note(_("the search index was damaged and has been removed"))
@@ -76,21 +76,21 @@ def indexed(paths: Sequence[str], note: Note = ignore, progress: Progress = igno
             note(problem.format(reason=reason_of(reason)))
             break
         else:
-            if base:
-                return base
+            if index is not None:
+                said = index.title, tuple(paths), index.abbreviations
+                return IndexedBase(index, index.sections, index.documents, *said)
     return load(paths)
 
 
-def index_of(paths: Sequence[str]) -> Path | None:
+def index_of(paths: Sequence[str]) -> StoredIndex | None:
     """The index of these files, if their sizes and times are unchanged."""
     with suppress(DamagedIndex):
-        key = _key(paths)
-        return key if _opened(key, paths) else None
+        return _opened(_key(paths), paths)
     return None
 
 
-def _opened(key: Path, paths: Sequence[str], *, trusted: bool = False) -> FactBase | None:
-    """The base of files whose sizes and times are unchanged; ``trusted`` if they were recorded just now."""
+def _opened(key: Path, paths: Sequence[str], *, trusted: bool = False) -> StoredIndex | None:
+    """The index of files whose sizes and times are unchanged; ``trusted`` if they were recorded just now."""
     try:
         manifest = Manifest(str(key))
         stamps = [file.stamp for file in manifest.files]
@@ -102,9 +102,7 @@ def _opened(key: Path, paths: Sequence[str], *, trusted: bool = False) -> FactBa
             os.utime(key)  # note that it is used
     except OSError:
         return None
-    index = StoredIndex(manifest, paths)
-    said = index.title, tuple(paths), index.abbreviations
-    return IndexedBase(index, index.sections, index.documents, *said)
+    return StoredIndex(manifest, paths)
 
 
 def _key(paths: Sequence[str]) -> Path:

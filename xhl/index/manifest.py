@@ -59,6 +59,11 @@ class Manifest:
         """The title, sections, documents and abbreviations."""
         return self._decoded("base")
 
+    @property
+    def titles(self) -> list[str]:
+        """That of each file."""
+        return self._decoded("titles")  # type: ignore[no-any-return]
+
     @cached_property
     def documents(self) -> list[dict[str, int]]:
         """For each file, the keys of its documents with their ranks in the base."""
@@ -131,6 +136,7 @@ def write(
             for name, digest, stamp in files
         ],
         "base": (title, list(sections.values()), documents, abbreviations),
+        "titles": [file.title for file in first],
         "documents": [{d.key: places[d] for d in file.documents} for file in first],
         "counted": counted(totals.result),
         "totals": totals.written,

@@ -11,6 +11,7 @@ from ..listeners import Note, Progress, ignore
 
 if TYPE_CHECKING:
     from ..fact_base import FactBase
+    from .store import StoredIndex
 
 # Bytes of TOML (some 4,000 facts) from which opening an index is faster than reading the files.
 INDEXED_FROM = 1_500_000
@@ -53,18 +54,17 @@ def open_base(
     return indexed(paths, note, progress)
 
 
-def index_of(paths: Sequence[str]) -> str:
-    """The index file of these files; "" if there is no current one.
+def index_of(paths: Sequence[str]) -> StoredIndex | None:
+    """The index of these files, if there is a current one.
 
     >>> from ..facts.load import shipped
     >>> index_of([shipped()])  # it is small
-    ''
     """
     if _size(paths) < INDEXED_FROM:
-        return ""
+        return None
     from .cache import index_of
 
-    return str(index_of(paths) or "")
+    return index_of(paths)
 
 
 def _size(paths: Sequence[str]) -> int:

@@ -11,13 +11,13 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import cached_property
 from heapq import merge
-from itertools import chain, groupby
+from itertools import chain, groupby, pairwise
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple, overload
 
 from ..model import Fact, Quantity
 from ..search.index import END
-from ..search.terms import SOUND
+from ..search.terms import NUMBERED, SOUND
 from ..text.sounds import dictionary_key
 from .segment import document, section
 from .terms import DOCUMENT, key, keys_with_sound, quoted, text_of
@@ -44,12 +44,23 @@ class Run(NamedTuple):
     shift: int  # added to a number in the segment, gives that in the base
 
 
+class Summary(NamedTuple):
+    """What one file of an index holds."""
+
+    title: str
+    documents: Sequence[Document]
+    facts: int
+    numbers: int  # facts with a number
+
+
 class Postings(Sequence[int]):
     """Numbers of facts in order, from several segments.
 
     >>> postings = Postings([([0, 2], 10), ([5], 20)])
     >>> len(postings), list(postings), 12 in postings, 13 in postings, postings[-1]
     (3, [10, 12, 25], True, False, 25)
+    >>> postings.between(11, 25), postings.between(10, 26)
+    (1, 3)
     """
 
     def __init__(self, parts: Sequence[tuple[Sequence[int], int]]) -> None:
@@ -57,6 +68,13 @@ class Postings(Sequence[int]):
 
     def __len__(self) -> int:
         return sum(len(part) for part, _ in self._parts)
+
+    def between(self, start: int, end: int) -> int:
+        """How many are from one number on and below another."""
+        return sum(
+            bisect_left(part, end - shift) - bisect_left(part, start - shift)
+            for part, shift in self._parts
+        )
 
     def __iter__(self) -> Iterator[int]:
         return chain.from_iterable(map(shift.__add__, part) for part, shift in self._parts)
@@ -101,6 +119,19 @@ class StoredIndex:
     @property
     def statistics(self) -> Statistics:
         return self._manifest.counted
+
+    @property
+    def path(self) -> str:
+        return self._manifest.path
+
+    @property
+    def summaries(self) -> Iterator[Summary]:
+        """What each file holds."""
+        numbered = self.with_term(NUMBERED, "")
+        described = zip(self._manifest.titles, self._manifest.documents, strict=True)
+        for (title, places), (start, end) in zip(described, pairwise(self._starts), strict=True):
+            documents = [self.documents[place] for place in places.values()]
+            yield Summary(title, documents, end - start, numbered.between(start, end))
 
     def facts(self, numbers: Iterable[int]) -> Iterator[Fact]:
         for start, end in _spans(numbers):
