@@ -201,6 +201,9 @@ def test_what_was_so_before_a_change_says_so() -> None:
 # What is unsure, and what is no fact
 
 
+UNIT = "the unit does not go with the topic: what does it count?"
+
+
 @pytest.mark.parametrize(
     ("sentence", "doubt"),
     [
@@ -209,6 +212,14 @@ def test_what_was_so_before_a_change_says_so() -> None:
         ("粮食、蔬菜和油料分别增长4%和6%。", "several numbers of several things: which of which?"),
         ("建成学校5所。\n建成学校8所。", "another fact prints alike: say what tells them apart"),
         ("赶到了5户。", "the words may be cut"),
+        ("户均年增收800元。", "the words may be cut"),
+        ("参加医疗保险6万人。", UNIT),
+        ("安排3亿元资金支持民营企业。", UNIT),
+        ("快充10分钟可行驶80公里。", UNIT),
+        ("完成4个村的水渠。", "the number may count what stands before 的"),
+        ("旅客比上年多出50人。", "a comparison: what with what?"),
+        ("旅客803人，全年约840人。", "the topic is that of the words before"),
+        ("撤离27例（境外25例）。", "the topic is that of the words before"),
         ("手机搭载骁龙865。", "a number without a unit: what does it count?"),
         ("紧扣“一城五区”定位。", "the number is part of a name: is it a fact?"),
     ],
@@ -218,9 +229,16 @@ def test_what_is_unsure_is_marked(sentence: str, doubt: str) -> None:
     assert f"# ? {doubt}\n" in written(drafted(sentence, "名"))
 
 
+def test_the_time_of_the_document_tells_no_facts_apart() -> None:
+    text = "云县2020年公报\n一、综合\n学生312人。全年引进学生27人。"
+    assert topics(text) == ["学生", "引进学生"]
+
+
 def test_what_is_plain_is_not_marked() -> None:
     assert doubts("培育小规企业7家，新增市场主体6942家。") == [(), ()]
     assert doubts("财政收入5亿元，增长3%。") == [(), ()]
+    assert doubts("平均住院日6天。每人津贴5元。回购期限自公告日起12个月。") == [(), (), ()]
+    assert doubts("现金流入9亿元，上年同期为6亿元。") == [(), ()]
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from ..quantity.units import EVENTS, SHARES, any_of
 from .lexicon import ATTRIBUTES, GROWTHS, INDICATORS, PLANNED, THINGS
-from .named import BOUND, GENERAL, WHICH, Named, grows
+from .named import BOUND, GENERAL, OWNED, WHICH, Named, grows
 from .pairs import items_of
 from .phrases import AGAINST, Span, behind, is_odd, is_one_of, phrases, stripped, without_attribute
 from .places import EDGE, Place
@@ -65,7 +65,7 @@ def words_of(place: Place, printed: str) -> Words:
     if since := _SINCE.match(text, left.start, left.end):
         left = Span(since.end(), left.end)  # 比上年多收入5亿元
     subject, verbs, noun = phrases(text, left)
-    right = None if is_from(place) else behind(text, _behind_copula(text, place.right))
+    right = None if is_earlier(place) else behind(text, _behind_copula(text, place.right))
     if verbs and not noun and not right:
         # 财政收入完成12.6亿元, but 企业对接25次
         noun = subject if _is_plain(text, verbs) else Span((subject or verbs).start, verbs.end)
@@ -216,6 +216,8 @@ def _both_sides(words: Words, last: Named | None) -> Named | None:
     before = noun and _listed(words, noun, right)
     bare = without_attribute(words.text, right)
     owner = words.said(before, bare if bare != right or not before else None)
+    if before and len(items_of(words.said(before))) > 1:
+        owner = ""  # 东、西两个校区，占地5亩: of whom both are
     name = words.said(before, right)
     is_vague = is_general(name) or (
         before and words.text[before.end - 1] == "等" and is_general(words.said(right))
@@ -256,7 +258,9 @@ def _behind(words: Words, _last: Named | None) -> Named | None:
     named = _joined(words, before, right)
     is_filter = words.is_attributive and words.unit not in SHARES
     is_bound = is_filter and words.place.figure.first.qualifier.endswith(_BOUNDS)
-    return named._replace(doubts=(*named.doubts, BOUND)) if is_bound else named
+    is_owned = "的" in words.text[right.start : right.end]  # 4个村的饮水工程
+    doubts = [*named.doubts, *[BOUND] * is_bound, *[OWNED] * is_owned]
+    return named._replace(doubts=tuple(doubts))
 
 
 _BOUNDS = ("以上", "以下", "以内")  # 5000万元以上的项目

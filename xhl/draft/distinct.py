@@ -79,7 +79,8 @@ def _alike(facts: Sequence[Drafted], names: Sequence[str]) -> set[int]:
     for rank, (one, name) in enumerate(zip(facts, names, strict=True)):
         quantity = one.fact.quantity
         if quantity:
-            groups[normal(name), quantity.unit, quantity.qualifier, one.fact.period].append(rank)
+            time = one.fact.period or one.fact.document.period
+            groups[normal(name), quantity.unit, quantity.qualifier, time].append(rank)
     return {
         rank
         for ranks in groups.values()

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 GENERAL = _("a general word: of what?")
 BEFORE = _("the topic is that of the words before")
 BOUND = _("a bound of what is counted: is it a fact?")
+OWNED = _("the number may count what stands before 的")
 WHICH = _("several numbers of several things: which of which?")
 
 

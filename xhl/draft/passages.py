@@ -149,9 +149,19 @@ def _is_mark(one: Found, sentence: str) -> bool:
 
 
 _BEFORE_TIME = (
-    *("过去", "近", "最近", "未来", "今后", "这", "连续", "前", "日", "月", "年"),
+    *(
+        "过去",
+        "近",
+        "最近",
+        "未来",
+        "今后",
+        "这",
+        "连续",
+        "前",
+    ),
     *("上", "下", "每", "头", "又"),
 )
+_DATE = re.compile(r"[\d一二三四五六七八九十][年月日]$")
 _YEARS = re.compile(r"(?:财政|会计|学)?年度(?![计预目])|交易日")
 _OPENINGS = "，,。；;：:“「（( \u3000"
 _TIMES = ("年", "个月", "周", "天", "日", "个季度", "个交易日", "个工作日")
@@ -167,7 +177,9 @@ def _is_time(one: Found, sentence: str) -> bool:
         return False
     if one.unit == "年" and (one.start == 0 or text[one.start - 1] in _OPENINGS):  # 十年翻一番
         return True
-    return text[: one.start].endswith(_BEFORE_TIME) or text.startswith(_AFTER_TIME, one.end)
+    before = text[: one.start]
+    is_date = before.endswith(_BEFORE_TIME) or _DATE.search(before) is not None
+    return is_date or text.startswith(_AFTER_TIME, one.end)
 
 
 def _plain_number(written: str) -> str:

@@ -12,7 +12,6 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..i18n.messages import _
 from ..quantity.units import SHARES, any_of
 from ..text.simplify import simplified
 from .clause import (
@@ -24,17 +23,17 @@ from .clause import (
     own,
     words_of,
 )
+from .doubts import doubts_of, may_be_another
 from .lexicon import GROWTHS, PARTS, SECTORS, STATES
 from .named import BEFORE, WHICH, Named, change, grows
 from .pairs import compounds, dealt, group_at, items_of, listed_before, share_of, size_at
-from .phrases import LONGEST_NAME, Span, behind, cleaned, is_odd, phrases, stripped
+from .phrases import LONGEST_NAME, Span, behind, cleaned, phrases, stripped
 from .places import EDGE, Place, places
 from .scopes import Scope, scopes
 
 if TYPE_CHECKING:
     from ..quantity.reader import Found
 
-LONG = 26  # characters from which on a topic is no longer a name
 _POINTS = ("个百分点", "百分点")
 
 
@@ -144,15 +143,7 @@ class _Reader:
 
     def _topic(self, place: Place, one: Named, member: int) -> Topic:
         words = cleaned(one.name)
-        doubts = one.doubts
-        if not words:
-            doubts = (_("no topic found"),)
-        elif len(words) > LONG:
-            doubts = (*doubts, _("a long topic"))
-        elif is_odd(simplified(words)):
-            doubts = (*doubts, _("the words may be cut"))
-        if words and not _is_measured(place, simplified(words)):
-            doubts = (*doubts, _("a number without a unit: what does it count?"))
+        doubts = (*one.doubts, *doubts_of(simplified(words), place.figure.first))
         if words:
             words = words[:LONGEST_NAME] + _which(place, member, words)
         start = self._scope.origins[min(one.start, place.figure.start)]
@@ -239,6 +230,8 @@ class _Reader:
         suffix = change(one, last) if one.unit != last.unit else ""
         is_sum = _SUM.search(place.text, place.left.start, place.figure.start) is not None
         is_sure = place.clauses_between <= 1 and not last.doubts and not is_sum
+        between = place.text[before.end : place.figure.start]
+        is_sure = is_sure and not may_be_another(one, last, between)
         return last._replace(
             words=words,
             start=min(last.start, place.segment.start),
@@ -310,8 +303,12 @@ class _Reader:
         if words.endswith(tuple(STATES.split())):
             return one._replace(words=whole.words + one.words, said_at=whole.start)
         if _parts().fullmatch(words):
-            words = one.words + _counted(whole.words)
-            return one._replace(words=words, owner=one.words, said_at=whole.start)
+            counted = _counted(whole.words)
+            is_event = one.unit in _CASES and not _COUNTED.search(simplified(counted))
+            doubts = (*one.doubts, BEFORE) if is_event else one.doubts
+            return one._replace(
+                words=one.words + counted, owner=one.words, said_at=whole.start, doubts=doubts
+            )
         return one._replace(fuller=(whole.words + one.words, *one.fuller))
 
     def _is_among(self) -> bool:
@@ -444,6 +441,9 @@ def _parts() -> re.Pattern[str]:
     )
 
 
+# Persons and cases are counted by a noun; of an event, a part may read otherwise: 解除观察27例（境外25例）.
+_CASES = ("例", "人", "名")
+_COUNTED = re.compile("(?:[例者人员生工民户兵童妇数]|干部|教师)$")
 _OF_PLACE = re.compile(r"[一-鿿]{1,6}(?:地区|省|市|区|县)(?:通报|报告)?")
 
 
@@ -451,15 +451,6 @@ def _counted(words: str) -> str:
     """What is counted of a whole, without where: 确诊病例 of 港澳台地区通报确诊病例."""
     match = _OF_PLACE.match(words)
     return words[match.end() :] if match and match.end() < len(words) else words
-
-
-_PURE = re.compile(r"[比率数次量额值度分]$|指数|系数|结构|零")
-
-
-def _is_measured(place: Place, words: str) -> bool:
-    """Whether a number has a unit, or names what needs none: 生师比18.2."""
-    one = place.figure.first
-    return bool(one.unit) or one.role == "term" or _PURE.search(words) is not None
 
 
 _TERMS = {2: ("前项", "后项"), 3: ("第一项", "第二项", "第三项")}

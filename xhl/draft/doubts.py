@@ -1,0 +1,91 @@
+"""What makes a topic doubtful: how it reads, and whether its number can count it.
+
+No company is 10 亿元, and no allowance 2,318 人: where the unit does not go with the words, they are
+not what is counted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ..i18n.messages import _
+from ..quantity.units import measure
+from .named import Named, grows
+from .phrases import is_odd
+
+if TYPE_CHECKING:
+    from ..quantity.amounts import Found
+
+LONG = 26  # characters from which on a topic is no longer a name
+
+
+def doubts_of(words: str, one: Found) -> Iterator[str]:
+    """Why a person should look at a topic, in simplified characters, of a number.
+
+    >>> from ..quantity.reader import find
+    >>> [one] = find("发放2318人")
+    >>> list(doubts_of("生育补助", one)), list(doubts_of("和补助对象", one))
+    (['the unit does not go with the topic: what does it count?'], ['the words may be cut'])
+    """
+    if not words:
+        yield _("no topic found")
+        return
+    if len(words) > LONG:
+        yield _("a long topic")
+    elif is_odd(words):
+        yield _("the words may be cut")
+    if not (one.unit or one.role == "term" or _PURE.search(words)):  # 生师比18.2
+        yield _("a number without a unit: what does it count?")
+    if _COMPARISON.search(one.qualifier):
+        yield _("a comparison: what with what?")
+    if not _goes_with(one, words):
+        yield _("the unit does not go with the topic: what does it count?")
+
+
+# 比全国高, 比去年多出; but not 比上年提高
+_COMPARISON = re.compile("(?<![同环])[比较].+(?<![提减缩扩加放])[高低多少快慢大小]出?了?$")
+_PURE = re.compile(r"[比率数次量额值度分]$|指数|系数|结构|零")
+_THINGS = re.compile(
+    r"(?:企业|公司|人员|群众|居民|学生|教师|职工|村民|家庭|单位|机构|项目|工程|车辆|设备|学校|医院|事项|国家|地区"
+    r"|课程|(?<![每个])[人户村县市省])$"
+)
+_SUMS = re.compile(
+    r"(?:[资奖礼薪租押保基]金|补贴|津贴|贷款|经费|补助|费用?|保险|工资|收入|产值|投资|利润|税收)$"
+)
+_TIMES = re.compile(
+    r"时间|期限|寿命|任期|(?:时长|期间?|龄|天数?|日|周期|年限|历史|时数?|中位数|经验|小时)$"
+)
+_MONEY = frozenset(["money", "美元", "欧元", "港元", "日元", "英镑", "新台币"])
+_PERSONS = frozenset(["人", "户", "人次"])
+_SPANS = frozenset(["duration", "months"])
+
+
+def _goes_with(one: Found, words: str) -> bool:
+    known = measure(one.unit)
+    if known.kind in _MONEY or (known.kind == "share" and not grows(one)):
+        return _THINGS.search(words) is None
+    if known.name in _PERSONS:
+        return _SUMS.search(words) is None
+    return known.kind not in _SPANS or _TIMES.search(words) is not None
+
+
+_COMPARED = re.compile("[高低多少快慢净累不超]")
+
+
+def may_be_another(one: Found, last: Named, between: str) -> bool:
+    """Whether a number without words of its own may count something else than the one before it:
+    目前803万人，全年约840万人. What stands ``between`` them may say that it does not: 上年同期为.
+
+    >>> from ..quantity.reader import find
+    >>> now, year = find("目前803万人，全年约840万人")
+    >>> may_be_another(year, Named("旅客", 0, unit="人"), "，全年")
+    True
+    """
+    is_other_time = _FORMER.search(between) is not None
+    is_change = grows(one) or _COMPARED.search(one.qualifier) is not None
+    return one.unit == last.unit and not (is_other_time or is_change)
+
+
+_FORMER = re.compile("[上去]年|同期")
