@@ -142,7 +142,7 @@ def test_a_base_in_a_text_file_is_a_base(tmp_path: Path, cache: Path) -> None:
 def test_checking_is_for_bases(report: Path) -> None:
     found = ran("check", report)
     assert (found.code, found.out) == (2, "")
-    assert "is a document, not a base: xhl draft makes a base of it" in found.err
+    assert "is a document, not a base: xhl draft makes a base from it" in found.err
 
 
 def test_drafts_go_with_the_cache(report: Path, cache: Path) -> None:

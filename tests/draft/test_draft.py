@@ -210,7 +210,10 @@ UNIT = "the unit does not go with the topic: what does it count?"
         ("粮食喜获丰收，比上年增长1.2%。", "the topic is that of the words before"),
         ("项目8个。", "a general word: of what?"),
         ("粮食、蔬菜和油料分别增长4%和6%。", "several numbers of several things: which of which?"),
-        ("建成学校5所。\n建成学校8所。", "another fact prints alike: say what tells them apart"),
+        (
+            "建成学校5所。\n建成学校8所。",
+            "another fact looks the same: add what distinguishes them",
+        ),
         ("赶到了5户。", "the words may be cut"),
         ("户均年增收800元。", "the words may be cut"),
         ("参加医疗保险6万人。", UNIT),

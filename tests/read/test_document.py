@@ -35,7 +35,7 @@ def test_the_name_does_not_decide(name: str) -> None:
         (bytes(4) + b"ftypisom", "sound or film"),
         (b"\x7fELF\x02\x01", "a program"),
         (b"SQLite format 3\x00", "a database"),
-        (bytes(range(32)) * 9, "no text"),
+        (bytes(range(32)) * 9, "binary data"),
     ],
 )
 def test_what_is_no_document_is_called_what_it_is(data: bytes, kind: str) -> None:

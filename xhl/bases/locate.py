@@ -79,7 +79,7 @@ def bases(named: Sequence[str] | None) -> list[str]:
     documents = [source for source in found if is_document(source.path)]
     for source in documents:
         if source.named == source.path:
-            problem = _("{path} is a document, not a base: xhl draft makes a base of it")
+            problem = _("{path} is a document, not a base: xhl draft makes a base from it")
             raise UserError(problem.format(path=source.path))
     return [source.path for source in found if source not in documents]
 

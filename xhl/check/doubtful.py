@@ -51,7 +51,7 @@ def alike(base: Base) -> Iterator[Problem]:
         key = (normal(fact.topic), quantity[1:], fact.period, fact.document)
         other = first.setdefault(key, fact)
         if other.quantity != quantity:
-            problem = _("prints like the fact at {place}, but for the value")
+            problem = _("looks the same as the fact at {place}, except for the value")
             yield base.of_fact(fact, "", "alike", problem.format(place=place_of(other)))
 
 
@@ -68,7 +68,7 @@ def plans(base: Base, fact: Fact) -> Iterator[Problem]:
     same = _printed(fact)
     is_said = is_plan(fact.qualifier) or _PLAN.search(simplified(fact.topic + fact.qualifier))
     if same and not is_said and all(is_plan(one.qualifier) for one in same):
-        problem = _('"source" says {words}, "qualifier" does not: it is no result')
+        problem = _('"source" says {words}, but "qualifier" does not: this is not a result')
         yield base.of_fact(fact, "qualifier", "plan", problem.format(words=same[0].qualifier))
 
 
@@ -90,7 +90,7 @@ def topics(base: Base, fact: Fact) -> Iterator[Problem]:
     source = simplified(fact.source)
     names = [simplified(name) for name in (fact.topic, *fact.aliases)]
     if numbers and not any(_is_near(source, one, names) for one in numbers):
-        yield base.of_fact(fact, "", "topic", _("no word of the topic stands near its number"))
+        yield base.of_fact(fact, "", "topic", _("no word of the topic is near its number"))
 
 
 _EDGE = re.compile(r"[，；。：:;！？!?]|(?<!\d),|,(?!\d)")

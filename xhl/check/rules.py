@@ -132,7 +132,7 @@ def statement(base: Base, fact: Fact) -> Iterator[Problem]:
         yield base.of_fact(fact, "statement", "statement", problem)
         return
     if cut := cut_numbers(said, source):
-        problem = _('{number} in "statement" is no number of "source"')
+        problem = _('{number} in "statement" is not a number of "source"')
         problem = problem.format(number=cut[0])
         yield base.of_fact(fact, "statement", "statement", problem)
 

@@ -261,9 +261,7 @@ def chart(
         and streams.is_watched()
         and any(one.compares and one.spread > HAIRLINE for one in drawn)
     ):
-        streams.notice(
-            _("some bars are too short to compare: --log or --min and --max tell them apart")
-        )
+        streams.notice(_("some bars are too short to compare: use --log, or --min and --max"))
     return FOUND
 
 
@@ -348,7 +346,7 @@ def check(
     return PROBLEMS
 
 
-@app.command("verify", help=_("Hold every number of an article against the facts."))
+@app.command("verify", help=_("Check every number of an article against the facts."))
 def verify(
     articles: options.Articles,
     facts: options.Facts = None,
@@ -375,7 +373,7 @@ def init(file: options.NewFile) -> int:
 
     streams.notice(create_base(file))
     if not file.endswith(".toml"):
-        streams.notice(_("in a folder only names that end in .toml are read as bases"))
+        streams.notice(_("in a folder, only files that end in .toml are read as bases"))
     return FOUND
 
 
@@ -395,7 +393,7 @@ def draft(
         drafting.save(drafting.beside(made, text, output), output, force=force)
     streams.notice(drafting.summary(made))
     if output is not None:
-        said = _("now read what is marked # ?, then run: {command}")
+        said = _("now review the lines marked # ?, then run: {command}")
         streams.notice(said.format(command=line("check", output, "--against", text)))
     return FOUND
 

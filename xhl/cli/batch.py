@@ -83,7 +83,7 @@ def path(
         raise UserError(_("no QUERY: give what to look for, or a file with --from-file"))
     named = from_file if not words or list(words) != [STDIN] else STDIN
     if picture is not None and named is not None:
-        raise UserError(_("--svg draws what one query found, not many"))
+        raise UserError(_("--svg draws the result of one query, not of many"))
     return named
 
 

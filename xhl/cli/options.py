@@ -117,9 +117,7 @@ Articles = Annotated[
 ]
 All = Annotated[
     bool,
-    typer.Option(
-        "--all", help=_("Say also which numbers are confirmed and which are not supported.")
-    ),
+    typer.Option("--all", help=_("Also list the numbers that are confirmed or not supported.")),
 ]
 Strict = Annotated[
     bool, typer.Option("--strict", help=_("Exit with 1 for numbers that are not supported, too."))
@@ -296,7 +294,7 @@ NoFormulas = Annotated[
     bool,
     typer.Option(
         "--no-formulas",
-        help=_("Write csv in which spreadsheets take no text for a formula."),
+        help=_("Write csv so that spreadsheets run no text as a formula."),
     ),
 ]
 Print0 = Annotated[
@@ -354,7 +352,7 @@ Log = Annotated[
     bool,
     typer.Option(
         "--log",
-        help=_("Draw bars on a logarithmic axis: what is ten times as large is one step longer."),
+        help=_("Draw bars on a logarithmic axis: ten times as large is one step longer."),
     ),
 ]
 OneTopic = Annotated[

@@ -25,7 +25,7 @@ def checked(articles: Sequence[str], base: FactBase) -> list[Checked]:
     """The verdicts on the numbers of each article. Raises `UserError`."""
     if not any(fact.quantity for fact in base):
         raise UserError(
-            _("no fact of the base has a number: there is nothing to hold an article against")
+            _("no fact of the base has a number: there is nothing to check an article against")
         )
     pool: Pool | None = None
     found = []

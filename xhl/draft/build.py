@@ -123,7 +123,7 @@ def _with_any_fact(chapters: list[Chapter], report: Report, document: Document) 
 
 def _sentence_fact(sentence: str, section: Section, document: Document) -> Drafted:
     words = section_name(sentence)
-    doubt = _("no sentence has a quantity: this fact only makes the base complete")
+    doubt = _("no sentence has a quantity: this fact is a placeholder, as a base needs one")
     return Drafted(Fact(words, section, sentence, sentence, document), (doubt,))
 
 

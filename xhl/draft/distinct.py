@@ -58,7 +58,7 @@ def _told_apart(chapters: Sequence[Chapter]) -> list[Chapter]:
 
 
 def _doubted(one: Drafted) -> Drafted:
-    doubt = _("another fact prints alike: say what tells them apart")
+    doubt = _("another fact looks the same: add what distinguishes them")
     return replace(one, doubts=(*one.doubts, doubt))
 
 

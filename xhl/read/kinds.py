@@ -26,7 +26,7 @@ def kind_of(data: bytes) -> str:
     r"""What these bytes are, in a few words; empty if they may be text.
 
     >>> kind_of(b"\x89PNG\r\n"), kind_of("建成".encode("gbk")), kind_of(bytes(99))
-    ('a picture', '', 'no text')
+    ('a picture', '', 'binary data')
     """
     for beginning, kind in _BEGINNINGS.items():
         if data.startswith(beginning) and (len(beginning) > 2 or not _is_text(data)):
@@ -34,7 +34,7 @@ def kind_of(data: bytes) -> str:
     for mark, at in ((b"WEBP", 8), (b"AVI ", 8), (b"WAVE", 8), (b"ftyp", 4), (b"ustar", 257)):
         if data[at : at + len(mark)] == mark:
             return _INSIDE[mark]
-    return "" if _is_text(data) else _("no text")
+    return "" if _is_text(data) else _("binary data")
 
 
 def _is_text(data: bytes) -> bool:

@@ -122,7 +122,7 @@ def parsed(data: bytes, name: str) -> Element:
     'b'
     >>> parsed(b"<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>", "x.xml")
     Traceback (most recent call last):
-    xhl.errors.FileError: x.xml declares a document type, which no Office file does: it is not read
+    xhl.errors.FileError: x.xml declares a document type, which Office files never do: it is not read
     """
     parser = XMLParser(target=_Builder(name))  # noqa: S314 (it refuses what entities need)
     try:
@@ -143,7 +143,7 @@ class _Builder(TreeBuilder):
         self._elements = self._depth = 0
 
     def doctype(self, *_declared: object) -> None:
-        problem = _("{part} declares a document type, which no Office file does: it is not read")
+        problem = _("{part} declares a document type, which Office files never do: it is not read")
         raise FileError(problem.format(part=self._name))
 
     def start(self, tag: str, attributes: dict[str, str], /) -> Element:

@@ -81,7 +81,7 @@ def _examined(package: Package) -> int:
         part = package.bytes_of(name)
         if b"<!DOCTYPE" in part or part.startswith((b"\xff\xfe", b"\xfe\xff")):
             problem = _(
-                "{part} declares a document type, which no Office file does: it is not read"
+                "{part} declares a document type, which Office files never do: it is not read"
             )
             raise FileError(problem.format(part=name))
         if "worksheets/" in name:

@@ -151,7 +151,7 @@ def current() -> str:
     except ShellDetectionFailure:
         name = ""
     if name not in SCRIPTS:
-        problem = _("completion works in {shells}; run this from one of them")
+        problem = _("completion works in {shells}; run this in one of them")
         raise UserError(problem.format(shells=", ".join(SCRIPTS)))
     return str(name)
 
