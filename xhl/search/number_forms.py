@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 from typing import NamedTuple
 
 from ..text.normalize import normal, readable
@@ -36,7 +35,7 @@ def _written_otherwise(plain: str, *, any_power: bool) -> Iterator[str]:
     numbers = list(_numbers(plain))
     powers = [[number.power for number in numbers]]
     if any_power:
-        every = dict.fromkeys(name for number in numbers for name in in_powers(number.value))
+        every = dict.fromkeys(name for number in numbers for name in in_powers(number.digits))
         powers += ([name] * len(numbers) for name in every)
     for names in powers if numbers else ():
         for written in zip(*map(_Number.writings, numbers, names), strict=True):
@@ -68,13 +67,13 @@ class _Number(NamedTuple):
 
     start: int
     end: int
-    value: Decimal
+    digits: str
     power: str  # as typed: 万 of 1.25万
     is_share: bool
 
     def writings(self, power: str) -> tuple[str, str, str, str]:
         """The number in digits, in characters, with 两, and as a year."""
-        forms = in_powers(self.value)
+        forms = in_powers(self.digits)
         digits = forms.get(power, forms[""])
         spelled = _spelled(digits)
         year = digits if _YEAR.fullmatch(digits) else ""
@@ -92,7 +91,7 @@ def _numbers(plain: str) -> Iterator[_Number]:
             yield _Number(
                 start - len(_PERCENT) * before,
                 number.end + behind,
-                Decimal(number.digits),
+                number.digits,
                 power[0] if power else "",
                 before or behind,
             )
@@ -115,5 +114,6 @@ def _replaced(plain: str, numbers: list[_Number], written: tuple[str, ...]) -> s
     return plain
 
 
-def _values(plain: str) -> list[Decimal]:
-    return [number.value for number in _numbers(plain)]
+def _values(plain: str) -> list[str]:
+    """The numbers of a readable word without a power of ten."""
+    return [in_powers(number.digits)[""] for number in _numbers(plain)]

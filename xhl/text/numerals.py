@@ -176,26 +176,34 @@ def split_unit(unit: str) -> tuple[int, str]:
     return power, unit[end:]
 
 
-def in_powers(number: Decimal) -> dict[str, str]:
-    """The number printed without and with 千, 万 or 亿, as reports do.
+def in_powers(digits: str) -> dict[str, str]:
+    """A number in digits, printed without and with 千, 万 or 亿, as reports do.
 
-    >>> from decimal import Decimal
-    >>> in_powers(Decimal("1.25e4"))
+    >>> in_powers("12500")
     {'': '12500', '千': '12.5千', '万': '1.25万'}
-    >>> list(in_powers(Decimal("5e6")).values())
+    >>> list(in_powers("5000000.0").values())
     ['5000000', '5000千', '500万', '5百万']
     """
-    scaled = {name: number.scaleb(-power).normalize() for name, power in _PRINTED.items()}
-    return {name: f"{size:f}{name}" for name, size in scaled.items() if _is_printed(size, name)}
+    sizes = {name: _shifted(digits, power) for name, power in _PRINTED.items()}
+    return {name: size + name for name, size in sizes.items() if _is_printed(size, name)}
 
 
-def _is_printed(size: Decimal, power: str) -> bool:
+def _shifted(digits: str, power: int) -> str:
+    """The number divided by a power of ten, without leading and trailing zeros."""
+    whole, _, part = digits.partition(".")
+    figures = (whole + part).zfill(len(part) + power + 1)
+    point = len(figures) - len(part) - power
+    decimals = figures[point:].rstrip("0")
+    return (figures[:point].lstrip("0") or "0") + ("." + decimals if decimals else "")
+
+
+def _is_printed(size: str, power: str) -> bool:
     """Whether reports print such a size with a power: 0.5万 and 5百万, but neither 0.5千 nor 1.5百万."""
-    if not power or not size:
+    if not power or size == "0":
         return not power
     if power in ("百万", "千万"):
-        return size in range(1, 10)
-    return size.adjusted() >= -(power in HIGH)
+        return len(size) == 1
+    return not size.startswith("0.0" if power in HIGH else "0")
 
 
 def numbers_in(text: str) -> Iterator[tuple[int, Numeral]]:
