@@ -106,23 +106,12 @@ def test_a_swap_in_a_word_of_three_is_found_the_other_way_round(typed: str) -> N
 # Which are left where there are too many
 
 
-def test_of_many_the_four_hundred_that_share_most() -> None:
-    many = [fact(f"基站{'甲乙丙丁'[i % 4]}{i}") for i in range(500)]
+def test_of_many_the_two_thousand_that_share_most() -> None:
+    many = [fact(f"基站{'甲乙丙丁'[i % 4]}{i}") for i in range(2500)]
     names = kept("基站建设", *many, fact("基站建社"))
-    assert len(names) == 400
+    assert len(names) == 2000
     assert "基站建社" in names
     assert names[:3] == ["基站甲0", "基站乙1", "基站丙2"]
-
-
-def test_of_many_that_share_alike_those_that_can_answer_more_units() -> None:
-    many = [fact(f"基站甲{i}") for i in range(500)]
-    assert "设一个基站" in kept("基站设", *many, fact("设一个基站"))
-    assert "基站就设了" in kept("基站射", *many, fact("基站就设了"))
-
-
-def test_of_many_that_answer_alike_the_shorter_texts() -> None:
-    many = [fact(f"新的基站很多很多{i}") for i in range(500)]
-    assert "一基站" in kept("基站设", *many, fact("一基站"))
 
 
 def test_pairs_that_few_facts_have_are_asked_first_and_common_ones_only_while_there_is_nothing() -> (
@@ -130,7 +119,7 @@ def test_pairs_that_few_facts_have_are_asked_first_and_common_ones_only_while_th
 ):
     common = [fact("基站")] * 20_001
     assert kept("基站建设", *common, fact("建设"), fact("设基站建")) == ["建设", "设基站建"]
-    assert len(kept("基站建社", *common)) == 400
+    assert len(kept("基站建社", *common)) == 2000
 
 
 def test_all_facts_are_taken_that_could_answer_two_characters() -> None:

@@ -120,11 +120,17 @@ def test_a_swap_takes_four_bits_from_the_two() -> None:
     assert surplus("海湾港林草", text) == pytest.approx(5 * bits(1, text) - 4 - log2(1 + 2))
 
 
-@pytest.mark.parametrize(("text", "more"), [("港海", 10), ("港海洋", 7), ("港海洋鱼", 0)])
+@pytest.mark.parametrize(("text", "more"), [("港海", 10), ("港海洋", 2), ("港海洋鱼", 0)])
 def test_an_edit_at_an_end_of_a_short_word_takes_more(text: str, more: int) -> None:
     wanted = len(text) * bits(1, text) - 4 - more - log2(1 + 2)
     assert surplus(f"狗{text}", text) == pytest.approx(wanted)
     assert surplus(f"{text}狗", text) == pytest.approx(wanted)
+
+
+def test_of_four_characters_it_takes_most_where_they_are_a_word() -> None:
+    text = "民日报"
+    wanted = 3 * bits(1, text) - 4 - 7 - log2(1 + 2)
+    assert surplus("人民日报", text) == pytest.approx(wanted)
 
 
 @pytest.mark.parametrize(("typed", "edits"), [("海狗湾狗林", 2), ("海狗湾狗林猫草", 3)])

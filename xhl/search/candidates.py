@@ -31,9 +31,8 @@ if TYPE_CHECKING:
     Term = tuple[Kind, str]
 
 _SHARING = 20_000  # at most so many facts are counted; rare pairs come first
-_LOOKED_AT = 1000  # of these, the facts that share the most pairs
 _MANY = 20  # times as many facts
-_KEPT = 400  # of these, the facts that match the most units
+_KEPT = 2000  # of these, the facts that share the most pairs
 _SPELLINGS = 4  # of an interpretation, where u may be ü
 _SWAPPED = (3, 4)  # units of the words in which a swap may spoil every pair
 
@@ -57,26 +56,8 @@ def candidates(base: Index, read: Sequence[Interpretation]) -> list[int]:
         return sorted(spoken)
     pairs = {fact for one in read for fact in _paired(base, one)}
     shared = _shared(sorted(_found(base, read), key=len))
-    facts = sorted(shared, key=lambda fact: (-shared[fact], fact))[:_LOOKED_AT]
-    if len(facts) > _KEPT:
-        units = dict.fromkeys(unit for one in read for unit in one.units)
-        alphabet = base.statistics.alphabet
-        wanted = [
-            frozenset().union(*(t.chars for t in alphabet.tiers(unit)))
-            for unit in units
-            if unit.kind != "number"
-        ]
-        numbers = [unit.typed for unit in units if unit.kind == "number"]
-        plain = _plain(base, facts)
-
-        def rank(fact: int) -> tuple[int, int, int]:
-            text = plain[fact]
-            missing = sum(chars.isdisjoint(text) for chars in wanted)
-            missing += sum(number not in text for number in numbers)
-            return 2 * missing - shared[fact], len(tokens(text)), fact
-
-        facts.sort(key=rank)
-    return sorted(pairs.union(facts[:_KEPT]))
+    facts = sorted(shared, key=lambda fact: (-shared[fact], fact))[:_KEPT]
+    return sorted(pairs.union(facts))
 
 
 def named_like(base: Index, text: str) -> list[int]:

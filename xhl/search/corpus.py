@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from copy import copy
@@ -9,7 +10,7 @@ from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING, Protocol
 
-from ..text.normalize import NumberCodes, is_number, normals
+from ..text.normalize import NUMBER_CODE, NumberCodes, normals
 from .fields import BREAK, NAMES, Text
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ class Searched(Protocol):
         """The texts worth aligning with the interpretations of a word."""
 
 
+_FIXED = re.compile(rf"{BREAK}|{NUMBER_CODE}")  # what no edit skips
 LARGE = 50_000  # characters; in smaller bases every text is aligned
 
 
@@ -173,13 +175,14 @@ class Corpus:
         return mask
 
     def _mask_of(self, char: str) -> int:
-        bits = bytearray(len(self.joined) // 8 + 1)
+        return _bits(self._places(char), len(self.joined))
+
+    def _places(self, char: str) -> Iterator[int]:
         find = self.joined.find
         at = find(char)
         while at >= 0:
-            bits[at >> 3] |= 1 << (at & 7)
+            yield at
             at = find(char, at + 1)
-        return int.from_bytes(bits, "little")
 
     @cached_property
     def solid(self) -> int:
@@ -188,8 +191,8 @@ class Corpus:
         >>> bin(Corpus([Text(0, "topic", "基站"), Text(1, "topic", "5家")]).solid)
         '0b10011'
         """
-        fixed = BREAK + "".join(filter(is_number, self._own))
-        return ((1 << len(self.joined)) - 1) & ~self.mask(fixed)
+        fixed = (found.start() for found in _FIXED.finditer(self.joined))
+        return ((1 << len(self.joined)) - 1) & ~_bits(fixed, len(self.joined))
 
     @cached_property
     def inside(self) -> int:
@@ -199,3 +202,11 @@ class Corpus:
         '0b11011'
         """
         return ((1 << len(self.joined)) - 1) & ~self.mask(BREAK)
+
+
+def _bits(places: Iterable[int], length: int) -> int:
+    """The places as bits of one number."""
+    bits = bytearray(length // 8 + 1)
+    for at in places:
+        bits[at >> 3] |= 1 << (at & 7)
+    return int.from_bytes(bits, "little")

@@ -28,6 +28,7 @@ from .weights import (
     OFTEN,
     ORDINARY_SHARE,
     OUTER_EDIT_BITS,
+    OUTER_SLIP_BITS,
     SMOOTHING,
     SOUND,
 )
@@ -72,6 +73,8 @@ class Evidence:
             unit.kind != "number" for unit in interpretation.units
         )
         self._outer = OUTER_EDIT_BITS[min(len(interpretation.units), len(OUTER_EDIT_BITS) - 1)]
+        if self._trust.typed_no_long_word:
+            self._outer = OUTER_SLIP_BITS
         self._most = sum(max(bits.values(), default=0.0) for bits in self._bits)
 
     def _bits_by_how(self, tiers: Sequence[Tier]) -> dict[str, float]:
@@ -108,21 +111,22 @@ class Evidence:
             where = self._where_initials(place, field)
             if where == "chars" and len(steps) <= FEW_INITIALS:
                 return -inf
-        if edits > max(1, len(self._bits) * EDITED) or any(self._resizes(s, place) for s in steps):
+        if edits > max(1, len(self._bits) * EDITED) or any(
+            self._changes_number(s, place) for s in steps
+        ):
             return -inf
         if cost and self._is_pair and not (field in NAMES and self._may_slip(place, where)):
             return -inf
         outer = sum(steps[end].how in _EDITS for end in (0, -1))
         return self._worth(steps) - outer * self._outer - self._chance(field, where)
 
-    def _resizes(self, step: Step, place: Place) -> bool:
-        """Whether an edit changes a power of ten: 1.5亿元 is not 1.5万元."""
+    def _changes_number(self, step: Step, place: Place) -> bool:
+        """Whether an edit makes another number: 1.5亿元 is not 1.5万元, and 三五个 not 三个."""
         if step.how not in _EDITS:
             return False
-        units, plain = self._interpretation.units, place.plain
-        typed = step.unit and units[step.unit - 1].kind == "number" and units[step.unit].typed
-        at = place.at + step.at if step.at is not None else 0
-        return typed in _POWERS or (at > 0 and plain[at] in _POWERS and is_number(plain[at - 1]))
+        typed = [unit.typed for unit in self._interpretation.units]
+        at = None if step.at is None else place.at + step.at
+        return _is_in_number(typed, step.unit) or _is_in_number(place.plain, at)
 
     def _where_initials(self, place: Place, field: str) -> str:
         """The scope in which initials count: nobody abbreviates the end of a name, or half a word."""
@@ -194,11 +198,21 @@ def _cuts_numeral(place: Place) -> bool:
     """Whether a match begins or ends inside a number: 十一家 in 二十一家."""
     start, end = place.span
     edges = (place.plain[max(0, start - 1) : start + 1], place.plain[end - 1 : end + 1])
-    return any(
-        len(edge) > 1 and all(c in _OF_NUMBERS or is_number(c) for c in edge) for edge in edges
+    return any(len(edge) > 1 and all(map(_is_of_number, edge)) for edge in edges)
+
+
+def _is_in_number(chars: Sequence[str], at: int | None) -> bool:
+    """Whether a character is of a number together with one beside it."""
+    return (
+        at is not None
+        and _is_of_number(chars[at])
+        and sum(map(_is_of_number, chars[max(0, at - 1) : at + 2])) > 1
     )
 
 
+def _is_of_number(char: str) -> bool:
+    return char in _OF_NUMBERS or is_number(char)
+
+
 _EDITS = frozenset(("wrong", "extra", "missing"))
-_POWERS = frozenset("百千万亿")
-_OF_NUMBERS = NUMERALS + POINTS
+_OF_NUMBERS = frozenset(NUMERALS + POINTS)

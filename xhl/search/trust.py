@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ..text.hanzi import lookalikes
-from ..text.words import is_known, is_word
+from ..text.words import LONGEST_WORD, is_known, is_word
 from .weights import NEAR, SOUND
 
 if TYPE_CHECKING:
@@ -43,6 +43,18 @@ class Trust:
         """Whether the typed text is two characters that are no word."""
         typed = "".join(unit.typed for unit in self._interpretation.units)
         return self._interpretation.kind == "characters" and len(typed) == 2 and not is_known(typed)
+
+    @cached_property
+    def typed_no_long_word(self) -> bool:
+        """Whether characters were typed, as many as words have at most, that are no word.
+
+        >>> from .interpret import interpretations
+        >>> [Trust(interpretations(one)[0], set()).typed_no_long_word for one in ("人民日报", "去年看过")]
+        [False, True]
+        """
+        typed = "".join(unit.typed for unit in self._interpretation.units)
+        is_long = self._interpretation.kind == "characters" and len(typed) == LONGEST_WORD
+        return is_long and not self.is_word(typed)
 
     def holds(self, place: Place) -> bool:
         """Whether a match is accepted because it finds a word.

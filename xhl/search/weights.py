@@ -47,6 +47,7 @@ EDIT_BITS = 4.0  # subtracted for an edit, as there are many possible edits
 # Subtracted in addition at an end of a short word, by its units: what is left matches a shorter word,
 # probably a different one (人民日报, 人民日益).
 OUTER_EDIT_BITS = (0.0, 0.0, 0.0, 10.0, 7.0, 0.0)
+OUTER_SLIP_BITS = 2.0  # of four characters that are no word: then it is a slip, and no other word
 # The greatest share of units that may be edits; one always may. Different words share parts.
 EDITED = 1 / 3
 ENOUGH = 0.5  # bits above chance

@@ -41,6 +41,9 @@ NUMBERS = re.compile("[\U0010ff00-\U0010ff1f]*[\U0010ff20-\U0010ff3f]")  # in a 
 _TOKENS = re.compile("[\U0010ff00-\U0010ff1f]*.", re.DOTALL)
 
 
+NUMBER_CODE = f"[{_FIRST_CODE}-\U0010ffff]"  # a character that stands for a number, as a pattern
+
+
 class _Folding(dict[int, str]):
     """Code point -> its normal form, worked out the first time a character is met."""
 
