@@ -1,4 +1,4 @@
-"""Results with the sentences around theirs, as `-C` asks for them."""
+"""`-C`: results with the sentences before and after."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class Context:
-    """So many sentences on either side, of the facts of the bases that are named."""
+    """Adds so many sentences on either side to facts of the named bases."""
 
     def __init__(self, most: int, named: Sequence[str] | None) -> None:
         self._around = Surroundings(most, documents(named), streams.notice)
@@ -34,12 +34,12 @@ class Context:
 
 
 def documents(named: Sequence[str] | None) -> dict[str, str]:
-    """The documents among the bases that are named, each under the path of its draft."""
+    """Draft -> document, for the documents among the named bases."""
     return {path: source.path for source, path in in_toml(sources(named), kept) if is_draft(path)}
 
 
 def of_documents(facts: Iterable[Fact], named: Sequence[str] | None) -> list[Fact]:
-    """The facts, those of drafts with the paths of their documents."""
+    """The facts; those from drafts get the paths of their documents."""
     paths = documents(named)
     return [
         fact._replace(path=paths[fact.path], line=0) if fact.path in paths else fact

@@ -1,4 +1,4 @@
-"""The counts of a base that files join and leave, without counting all of it again."""
+"""The counts of a base, updated when files are added or removed, without counting everything again."""
 
 from __future__ import annotations
 
@@ -8,15 +8,13 @@ from typing import Any
 
 from ..search.statistics import SAMPLE, Scope, Statistics, smallest
 
-Json = Any  # what JSON says
-MOST = (
-    4 * SAMPLE
-)  # hashes that are known of a field; when so many left that these are too few, all count
+Json = Any  # a JSON value
+MOST = 4 * SAMPLE  # known hashes of a field; if too few are left, everything is counted again
 
 
 class Places:
-    """The places of a field in some parts, with the smallest hashes of their samples, and how many parts
-    have each: so a part can leave, and what is left is what was there without it.
+    """The places of a field in some parts, with the smallest hashes of their samples and the number of
+    parts with each hash, so that a part can be removed again.
     """
 
     def __init__(
@@ -29,10 +27,10 @@ class Places:
     ) -> None:
         self.texts, self.edges, self.chars = texts, edges, chars
         self.hashes = hashes or {}
-        self.limit = limit  # all hashes up to here are known; 0 if there is none that is not
+        self.limit = limit  # all hashes up to this one are known; 0 if all are known
 
     def add(self, scope: Scope, times: int) -> None:
-        """Let a part join so many times, or leave."""
+        """Add a part so many times; a negative number removes it."""
         self._count(scope.texts, scope.edges, scope.chars, times)
         for one in scope.sample:
             if not self.limit or one <= self.limit:
@@ -44,7 +42,7 @@ class Places:
         self._cut()
 
     def join(self, other: Places) -> None:
-        """Let the parts of others join."""
+        """Add the parts of another."""
         self._count(other.texts, other.edges, other.chars, 1)
         hashes = Counter(self.hashes)
         hashes.update(other.hashes)
@@ -73,7 +71,7 @@ class Places:
 
 
 class Totals:
-    """The counts of some parts together.
+    """The sum of the counts of some parts.
 
     >>> one, other = Statistics({"基": 2}, {"name": Scope(1, 2, 3, [7])}), Statistics({"站": 1}, {})
     >>> totals = Totals()
@@ -91,7 +89,7 @@ class Totals:
 
     @classmethod
     def read(cls, values: Json) -> Totals:
-        """What `written` gave."""
+        """Totals from the values that `written` gave."""
         counts, places = values
         made = {
             field: Places(texts, edges, chars, dict(zip(hashes, parts, strict=True)), limit)
@@ -101,7 +99,7 @@ class Totals:
 
     @property
     def written(self) -> Json:
-        """They, for a table."""
+        """The totals as values for a table."""
         return self._counts, {
             field: (
                 one.texts,
@@ -115,21 +113,21 @@ class Totals:
         }
 
     def add(self, part: Statistics, times: int = 1) -> None:
-        """Let a part join so many times, or leave."""
+        """Add a part so many times; a negative number removes it."""
         for char, count in part.counts.items():
             self._counts[char] += count * times
         for field, scope in part.scope.items():
             self._places.setdefault(field, Places()).add(scope, times)
 
     def join(self, others: Totals) -> None:
-        """Let the parts of others join."""
+        """Add the parts of another."""
         self._counts.update(others._counts)
         for field, places in others._places.items():
             self._places.setdefault(field, Places()).join(places)
 
     @property
     def is_exact(self) -> bool:
-        """Whether enough is known to say what the parts have together."""
+        """Whether enough hashes are known for the counts of all parts."""
         return all(places.is_exact for places in self._places.values())
 
     @property

@@ -1,4 +1,4 @@
-"""Names of columns as people read them."""
+"""Headings of columns for people."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from ..i18n.messages import _
 
 
 def title_of(name: str) -> str:
-    """The heading of a column: in English its name, as `--field` takes it.
+    """The heading of a column; in English it is the name for `--field`.
 
     >>> title_of("value"), title_of("unit"), title_of("基站")
     ('value', 'unit', '基站')

@@ -1,4 +1,6 @@
-"""Facts as a picture set like print: each sentence below its numbers, the sources at the bottom."""
+"""Facts as a picture in the style of a printed page: each sentence below its numbers, the sources at the
+bottom.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
 WIDTH = 960  # pixels
 MARGIN = 48
 SIZE, TITLE_SIZE, NOTE_SIZE = 18, 28, 14
-LEADING = 1.65  # of the height of letters, from line to line
+LEADING = 1.65  # line spacing, as a factor of the letter size
 TOPIC_MOST = 0.55  # of the width
 AIR = 26  # pixels between sentences
 
@@ -48,7 +50,7 @@ def hits(
     explain: bool,
     documents: Sequence[Document] = (),
 ) -> str:
-    """The hits of a search (at least one) with the query as heading.
+    """The hits of a search (at least one), with the query as heading.
 
     >>> from xhl import load
     >>> hits(load().search("5G"), "5G", explain=False).count("429")
@@ -68,7 +70,7 @@ def facts(
     by_section: bool,
     documents: Sequence[Document] = (),
 ) -> str:
-    """Facts (at least one) in their order; sections are headings, or stand beside the topics.
+    """Facts (at least one) in order; sections are headings, or beside the topics.
 
     >>> from xhl import load
     >>> fact = load().search("5G")[0].fact
@@ -88,7 +90,7 @@ def facts(
 
 
 class _Sheet:
-    """A picture that grows downwards."""
+    """A picture to which lines are added from top to bottom."""
 
     def __init__(self, width: int, title: str) -> None:
         self._width = width
@@ -150,7 +152,7 @@ class _Sheet:
                 self._set(_fitting(text(note), self._room, NOTE_SIZE), NOTE_SIZE, "s")
 
     def _set(self, lines: Lines, size: int = SIZE, style: str = "") -> None:
-        """Set lines below what is there."""
+        """Add lines at the bottom."""
         for line in lines:
             self._place(line, MARGIN, self._y + size * 1.2, style)
             self._y += size * LEADING
@@ -188,7 +190,7 @@ def _bold(line: Text) -> Text:
 
 
 def _fitting(line: Text, room: float, size: float) -> Lines:
-    """A line as the lines that fit so many pixels, whatever the font."""
+    """A line wrapped to so many pixels in any font."""
     if extent(line.plain, size) <= room:
         return [line]
     columns = max(int(room / size * 2), 2)
@@ -200,5 +202,5 @@ def _fitting(line: Text, room: float, size: float) -> Lines:
 
 
 def _spread(words: str) -> float:
-    """How much wider than its columns a text may be."""
+    """The ratio of the greatest width of a text to its columns."""
     return max(extent(words, 2) / max(cell_len(words), 1), 1)

@@ -1,4 +1,4 @@
-"""Whether the period of a fact, as it is printed, is the one that is asked for."""
+"""Whether a printed period matches the one that is asked for."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _QUARTERS = str.maketrans("1234", "一二三四")
 
 
 class _Span(NamedTuple):
-    """The years of a period, a part of a year, and whether it is a plan of five years."""
+    """The years of a period, the part of the year, and whether it is a five-year plan."""
 
     first: int
     last: int
@@ -28,10 +28,10 @@ class _Span(NamedTuple):
 
 
 def asked(period: str) -> Callable[[str], bool]:
-    """What tells of the period of a fact whether it is the one that is asked for.
+    """A function that tells whether the period of a fact matches.
 
-    It is if it has the words in it; or if both name years and have one in common, and the same part of a
-    year where a part is asked for. A plan of five years is asked for by its name or by all of its years.
+    It does if it contains the words; or if both have a year in common, and the same part of a year if one
+    is asked for. A five-year plan is matched by its name or by all of its years.
 
     >>> is_of = asked("2020")
     >>> [is_of(period) for period in ("2020年", "2020年上半年", "2019-2020", "2021", "上年", "")]

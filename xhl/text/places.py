@@ -1,4 +1,4 @@
-"""Which place a text speaks of: one that the base knows (青石县, 全县), or another (沅塘县)."""
+"""The places that a text names: those that the base knows (青石县, 全县), and others (沅塘县)."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ from typing import NamedTuple
 
 _LEVELS = "省|自治区|自治州|自治县|市|州|盟|县|区|旗"
 _LOCAL = f"{_LEVELS}|镇|乡|街道|村"
-# 全区, 我县: the place itself, named by what kind of place it is.
+# 全区, 我县: the place itself, named by its level.
 _OWN = re.compile(
     r"(?:全|我|本|该|整个)(?P<level>省|市|县|区|旗|州|镇|乡)(?![域级民场政直长委])"
     r"|(?<=[，。、；：])(?P<spoken>省|市|县|区)里(?!的?路)"
 )
-# What only compares with it: 居全市第一, 在全省率先, 占全市的8%.
+# Words before a place that is only a comparison: 居全市第一, 在全省率先, 占全市的8%.
 _AMONG = re.compile(r"(?:在|居|列|占|比|位居|高于|低于|超过|领先|快于|好于|优于)$")
 _COMPARED = re.compile(
     r"[^，。；\d]{0,4}(?:平均|第[一二三]|首|最|前列|排名|领先|率先|唯一)|的?[\d.]+[%％成]|的比重|的\d"
 )
-# What ends like the name of a place and is none: 超市, 开发区, 贫困村.
+# Words that end like names of places but are none: 超市, 开发区, 贫困村.
 _COMMON = re.compile(
     r"(?:[地县副省]级[市区]|省市|(?:其他|周边|所有|有关|新建|和美|推进|改善|建设)[市县区乡村]|[城都超上夜股楼门集早菜]市|[小社园景校厂库片地山灾辖城郊市新特矿林牧湖港农]区|发区|经开区|高新区|经济区|新技术区|验区|镇街道"
     r"|(?:示范|工业|保护|先行|改革|引领|核心|领先|样板|功能|服务|度假|产业|隔离|居住|生活|商业|合作|试点)区"
@@ -30,7 +30,7 @@ _NAME = re.compile(r"[一-鿿]{2,4}?(?:市|县|区|旗|州|镇|乡|街道|村)(?
 _BEFORE_NAME = re.compile(
     r"(?:^|[\s，。、；：！？“”（）():,;>|*-]|至于|邻近的?|位于|来自|落户|家住|其中|[在从与和对而由的比据及年占]|造成|核算|统计)$"
 )
-# Words that end before a noun of place, and begin no name.
+# Words before a noun of place that are no part of a name.
 _VERBS = frozenset(
     [
         "进入",
@@ -93,19 +93,19 @@ _PROVINCE = re.compile(
     "|贵州|云南|陕西|甘肃|青海|台湾|内蒙古|广西|西藏|宁夏|新疆"
 )
 _WHOLE_PROVINCE = re.compile(rf"(?:{_PROVINCE.pattern})(?:省|自治区)")
-_OFTEN = 4  # times that a document about a province names it
+_OFTEN = 4  # a document about a province names it at least so many times
 _OPENING = re.compile(r"^(?:中共|关于|数说|走进|中国|来自|今日|聚焦|一图读懂)")
 
 
 class Place(NamedTuple):
-    """A place by its name, or for 全区 by its level only."""
+    """A place with its name, or only its level for 全区."""
 
     name: str = ""
     level: str = ""
 
 
 class Mention(NamedTuple):
-    """Where a text names a place.
+    """A place named in a text.
 
     >>> [one.place for one in mentions("至于沅塘县，全区5个", ["青石区"], "")]
     [Place(name='沅塘县', level=''), Place(name='', level='区')]
@@ -117,8 +117,8 @@ class Mention(NamedTuple):
 
 
 def mentions(text: str, known: Collection[str], base: str | None = None) -> Iterator[Mention]:
-    """The places that a text names, in order: the known ones, 全区, and, if the text of the base is
-    given, names that do not stand in it.
+    """The places that a text names, in order: known ones, 全区, and, if the text of the base is given,
+    names that it does not contain.
 
     >>> [one.place.name for one in mentions("青石区与沅塘县", ["青石区"], "")]
     ['青石区', '沅塘县']
@@ -167,7 +167,7 @@ def _is_name(text: str, match: re.Match[str], base: str) -> bool:
 
 
 def is_county(name: str) -> bool:
-    """Whether a place is a county or larger, so that what follows may be about it as well.
+    """Whether a place is a county or larger, so that the following sentences may be about it too.
 
     >>> is_county("青石县"), is_county("柳河镇")
     (True, False)
@@ -191,7 +191,7 @@ def in_title(title: str) -> tuple[str, ...]:
 
 
 def usual_province(text: str) -> tuple[str, ...]:
-    """The province that a text names again and again, if it speaks of one.
+    """The province that a text names often, if any.
 
     >>> usual_province("青海绿电、青海湖、平安青海、美丽青海"), usual_province("学习浙江")
     (('青海省',), ())
@@ -203,7 +203,7 @@ def usual_province(text: str) -> tuple[str, ...]:
 
 
 def short(name: str) -> str:
-    """A name without its level, where that is how people say it: 青石 for 青石省; else nothing.
+    """A name without its level, if that is common usage: 青石 for 青石省; else "".
 
     >>> short("青石省"), short("石县")
     ('青石', '')
@@ -213,7 +213,7 @@ def short(name: str) -> str:
 
 
 def usual_level(text: str) -> str:
-    """What kind of place a text speaks of: 县 for one that says 全县 again and again.
+    """The level of the place that a text is about: 县 if it often says 全县.
 
     >>> usual_level("全县上下努力，全县产值增长，居全省第五，全县就业稳定"), usual_level("全市第一")
     ('县', '')

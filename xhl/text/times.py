@@ -1,4 +1,4 @@
-"""Which time a text speaks of: 2020年, 上年, 2021年至2023年, 十四五."""
+"""The times that a text names: 2020年, 上年, 2021年至2023年, 十四五."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _PLANS = {"十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 
 _AGO = {"今年": 0, "本年": 0, "本年度": 0, "去年": 1, "前年": 2}
 _NEXT = ("次年", "翌年", "第二年")
 _OF_YEAR = re.compile(rf"年|(?:[、和](?:{_YEAR}))+年")  # 2020、2021年
-_BESIDE = ("比", "较", "与", "同")  # before a time that something is only compared with
+_BESIDE = ("比", "较", "与", "同")  # words before a time of comparison
 
 
 class Period(NamedTuple):
@@ -31,7 +31,7 @@ class Period(NamedTuple):
     part: str = ""
 
     def meets(self, other: Period) -> bool:
-        """Whether both may be one time: 2020年 and its first half, but not 2020年 and 2019年.
+        """Whether both may be the same time: 2020年 and its first half, but not 2020年 and 2019年.
 
         >>> Period(2020, 2020).meets(Period(2020, 2020, "上半年"))
         True
@@ -51,7 +51,7 @@ class Period(NamedTuple):
 
 
 class Time(NamedTuple):
-    """Where a text names a time.
+    """A time named in a text.
 
     >>> [time.period.first for time in times("2020年完成5个，上年3个", 2020) if time.period]
     [2020, 2019]
@@ -59,13 +59,13 @@ class Time(NamedTuple):
 
     start: int
     end: int
-    period: Period | None  # None where it cannot be told: 去年 in a text without a date
-    is_beside: bool = False  # something is only compared with it: 比上年
-    is_named: bool = True  # by its number, not as 去年
+    period: Period | None  # None if unknown: 去年 in a text without a date
+    is_beside: bool = False  # only a comparison: 比上年
+    is_named: bool = True  # by a number, not as 去年
 
 
 def times(text: str, year: int = 0, written: int = 0) -> Iterator[Time]:
-    """The times that a text names; ``year`` is the one it speaks of, ``written`` that it is from.
+    """The times that a text names; ``year`` is the year it is about, ``written`` the year it was written.
 
     >>> [time.period for time in times("2021年2月26日发布")]
     []
@@ -105,7 +105,7 @@ def _number(year: str) -> int:
 
 
 def period_of(words: str) -> Period | None:
-    """The time that the period of a fact gives, where it is years.
+    """The time of a fact's period, if it consists of years.
 
     >>> period_of("2020年上半年"), period_of("2020"), period_of("疫情期间")
     (Period(first=2020, last=2020, part='上半年'), Period(first=2020, last=2020, part=''), None)
