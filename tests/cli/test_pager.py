@@ -142,6 +142,7 @@ def test_no_default_pager_at_all_does_no_harm(tmp_path):
     assert "not found" not in text
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("program", ["true", "head -n 1", "exec <&-; sleep 0.1"])
 def test_a_pager_that_quits_early_does_no_harm(program, huge):
     code, text = shown("list", XHL_PAGER=program, XHL_FACTS=huge)

@@ -225,6 +225,7 @@ def test_files_that_are_exchanged_are_told_apart(
     ]
 
 
+@pytest.mark.thorough
 def test_several_files_are_one_index(large: Path, tmp_path: Path) -> None:
     other = tmp_path / "other.toml"
     other.write_text(toml(3).replace("东山基站s0", "另一件事"), "utf-8")
@@ -290,6 +291,7 @@ def test_an_index_is_of_the_rules_that_made_it(
     assert len(list(folder.glob("*-others.index"))) == 1
 
 
+@pytest.mark.thorough
 def test_what_another_user_wrote_is_not_read(
     large: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -311,6 +313,7 @@ def test_a_folder_that_cannot_be_written_is_done_without_and_that_is_said_once(
     assert len(done.stderr.splitlines()) == 1
 
 
+@pytest.mark.thorough
 def test_a_full_disk_is_done_without_and_leaves_nothing_behind(large: Path, folder: Path) -> None:
     # No file of this process may grow beyond 64 KiB, which SQLite sees as a failing disk.
     code = (
@@ -489,6 +492,7 @@ def test_what_is_counted_is_exact_or_known_not_to_be() -> None:
     assert not was_exact[-1]
 
 
+@pytest.mark.thorough
 def test_bases_says_of_a_large_base_what_its_files_say(large: Path, tmp_path: Path) -> None:
     other = tmp_path / "other.toml"
     other.write_text(

@@ -69,6 +69,7 @@ def test_many_at_once_are_as_one_by_one(texts: list[str]) -> None:
     assert normals(texts, whole_numbers=False) == [normal_parts(text) for text in texts]
 
 
+@pytest.mark.thorough
 def test_numbers_without_end_are_each_themselves() -> None:
     forms = {normal(f"{number}个") for number in range(300_000)}
     assert len(forms) == 300_000
