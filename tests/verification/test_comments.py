@@ -12,24 +12,7 @@ import pytest
 from command import xhl
 
 docx = pytest.importorskip("docx")
-BASE = """\
-schema = 1
-[document.d]
-title = "青石县2020年统计公报"
-[section."综合"]
-[[fact."充电桩"]]
-section = "综合"
-statement = "建成充电桩346根"
-value = 346
-unit = "根"
-source = "全年建成充电桩346根。"
-[[fact."贷款"]]
-section = "综合"
-statement = "贷款2.84亿元"
-value = 2.84
-unit = "亿元"
-source = "贷款2.84亿元。"
-"""
+BASE = Path(__file__).parents[1] / "data" / "county.toml"
 
 
 @pytest.fixture
@@ -50,9 +33,8 @@ def commented(tmp_path: Path):
         ):
             cell.text = text
         document.save(str(tmp_path / "article.docx"))
-        (tmp_path / "base.toml").write_text(BASE, encoding="utf-8")
         copy = tmp_path / "copy.docx"
-        arguments = (str(tmp_path / "article.docx"), "-F", str(tmp_path / "base.toml"))
+        arguments = (str(tmp_path / "article.docx"), "-F", str(BASE))
         ran = xhl("verify", *arguments, "--comments", str(copy), *options)
         assert ran.code == 1, ran.err
         return docx.Document(BytesIO(copy.read_bytes())), copy
