@@ -32,3 +32,17 @@ def test_words_of_letters_may_stand_apart() -> None:
 
 def test_a_digit_behind_what_is_no_syllable_is_a_number() -> None:
     assert found("b2", "农业机械化率很高") == []
+
+
+@pytest.mark.parametrize("typed", ["xi'an", "xi’an", "xi'an luwang"])
+def test_an_apostrophe_ends_a_syllable(typed: str) -> None:
+    assert found(typed, "先进单位路网", "西安路网") == ["西安路网"]
+
+
+def test_the_cut_is_given_up_where_it_finds_nothing() -> None:
+    assert found("nong'y'e", "农业机械化率很高") == found("nongye", "农业机械化率很高")
+
+
+def test_few_initials_stand_for_main_readings_only() -> None:
+    assert found("PPP", "东坪被评为示范村") == found("ppp", "东坪被评为示范村") == []
+    assert found("tax", "泰享里小区") == []

@@ -175,6 +175,8 @@ def _forgiving(query: str, words: list[str], known: Abbreviations) -> Iterator[_
     yield from _written_out(words, known)
     # Capitals are no pinyin (AI is not 爱), but they may be initials (KCB).
     anyhow = partial(any_matches, syllables=not (query.isascii() and query.isupper()))
+    if cuts := asked.cut_syllables(query):
+        yield _Plan([*cuts], partial(_cut_matches, cuts))
     if plain := asked.without_tones(query):
         yield _Plan(plain, anyhow)
     if len(words) > 1 and all(word.isascii() and word.isalpha() for word in words):
@@ -208,6 +210,15 @@ def _as_pinyin(corpus: Searched, word: str) -> dict[int, Match]:
     return {
         fact: match for fact, match in found.items() if not match.cost and match.how == "pinyin"
     }
+
+
+def _cut_matches(
+    cuts: Mapping[str, frozenset[int]], corpus: Searched, word: str
+) -> dict[int, Match]:
+    """The matches of letters as pinyin with syllables cut as typed: xi'an is not 先."""
+    from .fuzzy import fuzzy_matches
+
+    return fuzzy_matches(corpus, word, cuts=cuts[word])
 
 
 def any_matches(corpus: Searched, word: str, *, syllables: bool) -> dict[int, Match]:

@@ -109,7 +109,8 @@ class Evidence:
         field, where = self._corpus.texts[place.text].field, _where(place.plain, *place.span)
         if self._interpretation.kind == "initials" and where != "texts":
             where = self._where_initials(place, field)
-            if where == "chars" and len(steps) <= FEW_INITIALS:
+            is_doubtful = where == "chars" or any(step.how == "other reading" for step in steps)
+            if is_doubtful and len(steps) <= FEW_INITIALS:
                 return -inf
         if edits > max(1, len(self._bits) * EDITED) or any(
             self._changes_number(s, place) for s in steps

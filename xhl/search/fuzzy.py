@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from functools import cached_property
 from itertools import groupby, islice
 from operator import attrgetter
@@ -75,8 +76,15 @@ class Pattern:
         )
 
 
-def fuzzy_matches(searched: Searched, word: str, *, syllables: bool = True) -> dict[int, Match]:
-    """Fact -> the best match of a word, for the facts with the least cost.
+def fuzzy_matches(
+    searched: Searched,
+    word: str,
+    *,
+    syllables: bool = True,
+    cuts: AbstractSet[int] = frozenset(),
+) -> dict[int, Match]:
+    """Fact -> the best match of a word, for the facts with the least cost; with ``cuts``, of the word
+    as pinyin whose syllables end at these places.
 
     >>> from xhl import load
     >>> base = load()
@@ -89,7 +97,8 @@ def fuzzy_matches(searched: Searched, word: str, *, syllables: bool = True) -> d
         for spelling in spellings(word, any_power=False)
         if len(tokens(spelling)) <= len(tokens(word)) + _LONGER
         for one in interpretations(spelling)
-        if syllables or one.kind != "pinyin"
+        if (syllables or one.kind != "pinyin")
+        and (not cuts or (one.kind == "pinyin" and one.starts >= cuts))
     ]
     corpus, marks = searched.resembling(read), None
     if any(one.kind != "characters" for one in read):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from itertools import islice, product
+from itertools import accumulate, islice, product
 from typing import NamedTuple
 
 from ..text.normalize import is_number, tokens
@@ -37,6 +37,15 @@ class Interpretation(NamedTuple):
     units: tuple[Unit, ...]
     kind: str  # characters, pinyin, initials
     is_respelled: bool = False  # with its numbers in another form than typed
+
+    @property
+    def starts(self) -> frozenset[int]:
+        """The places in the typed word where its units begin.
+
+        >>> sorted(interpretations("xian")[2].starts)
+        [0, 2]
+        """
+        return frozenset(accumulate((len(unit.typed) for unit in self.units[:-1]), initial=0))
 
 
 def interpretations(word: str) -> list[Interpretation]:

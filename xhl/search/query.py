@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import accumulate, chain
 
 from ..text.normalize import is_number, normal, normal_parts
 
@@ -32,6 +33,26 @@ def without_tones(query: str) -> list[str]:
 
 
 _TONED = re.compile(r"(?:[a-zü]{1,6}[1-5])+(?:[a-zü]{1,6})?")
+
+
+def cut_syllables(query: str) -> dict[str, frozenset[int]]:
+    """The words of pinyin with apostrophes, each with the places of these; none if there are none.
+
+    >>> cut_syllables("xi'an luwang")
+    {'xian': frozenset({2}), 'luwang': frozenset()}
+    """
+    pieces = [_APOSTROPHE.split(piece) for piece in query.split()]
+    if all(len(parts) == 1 for parts in pieces) or not all(map(str.isalpha, chain(*pieces))):
+        return {}
+    forms = [list(map(normal, parts)) for parts in pieces]
+    return {
+        "".join(parts): frozenset(accumulate(map(len, parts[:-1])))
+        for parts in forms
+        if all(map(str.isascii, parts))
+    }
+
+
+_APOSTROPHE = re.compile("['’]")
 
 
 def broken(query: str) -> list[str]:
