@@ -332,10 +332,12 @@ def check(
     from ..check.run import checked, summary
     from ..render import problems as report
     from .document import opened
+    from .waiting import waiting
 
-    content = None if against is None else opened(against)
     paths = locate.bases(files)
-    problems = checked(paths, against, document, content)
+    with waiting(against or paths[0]):
+        content = None if against is None else opened(against)
+        problems = checked(paths, against, document, content)
     shown = [problem for problem in problems if warnings or problem.level == "error"]
     streams.write(report.problems(shown, format))
     if not shown:
@@ -385,8 +387,10 @@ def draft(
 ) -> int:
     from ..draft import write as manuscript
     from . import draft as drafting
+    from .waiting import waiting
 
-    made = drafting.draft_of(text)
+    with waiting(text):
+        made = drafting.draft_of(text)
     if output is None:
         streams.write([manuscript.written(made)])
     else:

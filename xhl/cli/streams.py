@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from io import TextIOBase, TextIOWrapper
 from itertools import chain
+from time import monotonic
 
 from ..errors import UserError, reason_of
 from ..i18n.messages import _
@@ -87,16 +88,41 @@ def is_watched() -> bool:
 
 
 def show_progress(done: int, all_: int) -> None:
-    """Show the progress of building an index on a terminal, in a line that disappears.
+    """Show the progress of building an index on a terminal, in a line that disappears, after a second
+    with the time left.
+    """
+    global _began  # noqa: PLW0603 (a process builds one index at a time)
+    now = monotonic()
+    if not done or _began is None:
+        _began = now
+    elapsed = now - _began
+    left = round(elapsed * (all_ - done) / done) if done and elapsed > 1 else None
+    percent = 100 * done // max(all_, 1)
+    if done >= all_:
+        _began = None
+        line = ""
+    elif left is None:
+        line = _("indexing {percent} %").format(percent=percent)
+    elif left < _MINUTES:
+        line = _("indexing {percent} %, {seconds} s left").format(percent=percent, seconds=left)
+    else:
+        said = _("indexing {percent} %, {minutes} min left")
+        line = said.format(percent=percent, minutes=round(left / 60))
+    show_line(line)
+
+
+_began: float | None = None
+_MINUTES = 100  # seconds; a longer time is given in minutes
+
+
+def show_line(line: str) -> None:
+    """Show a line on a terminal in place of the last one; "" removes it.
 
     The cursor is not hidden, since the process may be ended at any moment.
     """
-    if not is_watched() or is_dumb():
-        return
-    label = _("indexing")
-    line = f"{label} {100 * done // all_} %" if done < all_ else ""
-    with suppress(OSError):
-        print(f"\r{line}\x1b[K", end="", file=sys.stderr, flush=True)
+    if is_watched() and not is_dumb():
+        with suppress(OSError):
+            print(f"\r{line}\x1b[K", end="", file=sys.stderr, flush=True)
 
 
 def write(pieces: Iterable[str], *, paged: bool = False) -> None:

@@ -1,0 +1,51 @@
+"""What a person sees while a command works: how far it is, how long it still takes, and nothing afterwards."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from xhl.cli import streams, waiting
+
+
+@pytest.fixture
+def shown(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]):
+    monkeypatch.setattr(streams, "is_watched", lambda: True)
+    monkeypatch.setattr(waiting, "is_watched", lambda: True)
+    monkeypatch.setattr(streams, "is_dumb", lambda: False)
+    return lambda: [line.removesuffix("\x1b[K") for line in capsys.readouterr().err.split("\r")[1:]]
+
+
+def test_the_time_left_is_told_after_a_second(shown, monkeypatch: pytest.MonkeyPatch) -> None:
+    now = [0.0]
+    monkeypatch.setattr(streams, "monotonic", lambda: now[0])
+    for second, done in ((0, 0), (1, 10), (4, 20), (3000, 50), (3001, 100), (3002, 20)):
+        now[0] = second
+        streams.show_progress(done, 100)
+    assert shown() == [
+        "indexing 0 %",
+        "indexing 10 %",
+        "indexing 20 %, 16 s left",
+        "indexing 50 %, 50 min left",
+        "",
+        "indexing 20 %",
+    ]
+
+
+def test_what_takes_longer_is_counted_and_the_line_goes(
+    shown, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(waiting, "_SECOND", 0.001)
+    with waiting.waiting("公报\n.docx"):
+        time.sleep(0.05)
+    lines = shown()
+    assert lines[0].startswith("reading 公报")
+    assert "\n" not in "".join(lines)
+    assert lines[-1] == ""
+
+
+def test_what_is_done_at_once_shows_nothing(shown) -> None:
+    with waiting.waiting("report.docx"):
+        pass
+    assert shown() == []
