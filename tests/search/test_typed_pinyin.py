@@ -46,3 +46,13 @@ def test_the_cut_is_given_up_where_it_finds_nothing() -> None:
 def test_few_initials_stand_for_main_readings_only() -> None:
     assert found("PPP", "东坪被评为示范村") == found("ppp", "东坪被评为示范村") == []
     assert found("tax", "泰享里小区") == []
+
+
+def test_no_search_is_told_from_the_one_before() -> None:
+    sources = ("会计师事务所很多", "建成银行网点", "别的事情")
+    section, document = Section("句子"), Document("d", "")
+    base = FactBase(tuple(Fact(text, section, text, text, document) for text in sources))
+    queries = ("kuaijishi", "yinhang", "会计狮事务", "银航网点", "huijishi", "hui", "kuai")
+    first = {query: FactBase(base.facts).search(query) for query in queries}
+    for query in (*queries, *reversed(queries)):
+        assert base.search(query) == first[query], query

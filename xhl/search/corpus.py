@@ -89,6 +89,7 @@ class Corpus:
         self._whole = whole  # the corpus that this is a part of
         self._masks: dict[str, int] = {}
         self._marks: Marks | None = None
+        self._unmarked: Corpus | None = None  # without these
         self._word_readings: dict[WordReading, list[int]] = {}  # the places of these readings
 
     def containing(self, word: str) -> Corpus:  # noqa: ARG002 (as `Searched` has it)
@@ -134,9 +135,12 @@ class Corpus:
     def marked(self, marks: Marks) -> Corpus:
         """The same texts, with codes for characters to which a word gives another reading."""
         joined = marks.marked(self.joined, self._word_readings)
-        marked = copy(self)  # the masks stay valid: those of a character include its codes
-        own = frozenset(joined) | self._own
+        _ = self.starts, self.names, self.solid, self.inside  # the same in every marked copy
+        marked = copy(self)
+        codes = (reading.code for reading, places in self._word_readings.items() if places)
+        own = self._own.union(codes)
         vars(marked).update(joined=joined, _marks=marks, _own=own, _whole=self)
+        vars(marked).update(_unmarked=self, _masks={})
         return marked
 
     def tiers(self, unit: Unit) -> tuple[Tier, ...]:
@@ -168,21 +172,22 @@ class Corpus:
         """
         mask = 0
         for char in self._own.intersection(chars):
-            known = self._masks.get(char)
-            if known is None:
-                known = self._masks[char] = self._mask_of(char)
-            mask |= known
+            mask |= self._mask_of(char)
         return mask
 
     def _mask_of(self, char: str) -> int:
-        return _bits(self._places(char), len(self.joined))
-
-    def _places(self, char: str) -> Iterator[int]:
-        find = self.joined.find
-        at = find(char)
-        while at >= 0:
-            yield at
-            at = find(char, at + 1)
+        if self._unmarked and char in self._unmarked._own:  # noqa: SLF001 (where it is marked, too)
+            return self._unmarked._mask_of(char)  # noqa: SLF001
+        known = self._masks.get(char)
+        if known is None:
+            bits = bytearray(len(self.joined) // 8 + 1)
+            find = self.joined.find
+            at = find(char)
+            while at >= 0:
+                bits[at >> 3] |= 1 << (at & 7)
+                at = find(char, at + 1)
+            known = self._masks[char] = int.from_bytes(bits, "little")
+        return known
 
     @cached_property
     def solid(self) -> int:
@@ -191,8 +196,10 @@ class Corpus:
         >>> bin(Corpus([Text(0, "topic", "基站"), Text(1, "topic", "5家")]).solid)
         '0b10011'
         """
-        fixed = (found.start() for found in _FIXED.finditer(self.joined))
-        return ((1 << len(self.joined)) - 1) & ~_bits(fixed, len(self.joined))
+        fixed = bytearray(len(self.joined) // 8 + 1)
+        for found in _FIXED.finditer(self.joined):
+            fixed[found.start() >> 3] |= 1 << (found.start() & 7)
+        return ((1 << len(self.joined)) - 1) & ~int.from_bytes(fixed, "little")
 
     @cached_property
     def inside(self) -> int:
@@ -202,11 +209,3 @@ class Corpus:
         '0b11011'
         """
         return ((1 << len(self.joined)) - 1) & ~self.mask(BREAK)
-
-
-def _bits(places: Iterable[int], length: int) -> int:
-    """The places as bits of one number."""
-    bits = bytearray(length // 8 + 1)
-    for at in places:
-        bits[at >> 3] |= 1 << (at & 7)
-    return int.from_bytes(bits, "little")
