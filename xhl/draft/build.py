@@ -1,4 +1,4 @@
-"""A report -> a draft of its fact base: a fact for each quantity, for a person to edit.
+"""A report -> a draft of its fact base, with a fact for each quantity, for a person to edit.
 
 What the draft is unsure of is marked; what it does not take is listed with the reason, so that no
 number of the report is lost. docs/drafting.md says how topics are chosen and where they go wrong.

@@ -1,4 +1,4 @@
-"""The words of a clause around a figure, and what they name by themselves.
+"""The words of a clause around a number, and the topic they name.
 
 Each case takes the words and gives a name, or nothing where the case is another; the first that
 gives one decides.

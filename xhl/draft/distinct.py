@@ -1,4 +1,6 @@
-"""Facts told apart: none twice, none that print alike with different values, one spelling a topic."""
+"""Makes facts distinct: no duplicates, no two that look the same with different values, one spelling for
+each topic.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What makes a topic doubtful: how it reads, and whether its number can count it.
+"""Reasons to doubt a topic: its words, or a unit that does not go with it.
 
 No company is 10 亿元, and no allowance 2,318 人: where the unit does not go with the words, they are
 not what is counted.

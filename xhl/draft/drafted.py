@@ -1,4 +1,4 @@
-"""A draft in its parts: facts to be, the sentences that give them, the sections of those."""
+"""The parts of a draft: sections, their sentences, and the facts of these."""
 
 from __future__ import annotations
 

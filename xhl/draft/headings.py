@@ -1,4 +1,4 @@
-"""Short names for sections, as a person would type them: what a heading speaks of."""
+"""Short names for sections, as a person would type them: the subject of a heading."""
 
 from __future__ import annotations
 

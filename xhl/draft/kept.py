@@ -1,4 +1,4 @@
-"""Drafts of documents that are searched as they are: made once, kept by content, found again by name.
+"""The cache of drafts for documents that are searched directly.
 
 In the folder for caches, below ``drafts``, lie a ``.toml`` for each document, named after a digest of its
 content and of the rules that it was drafted by, and a ``.json`` for each path, with the digest that the

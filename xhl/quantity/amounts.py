@@ -1,4 +1,4 @@
-"""A number as it stands in a sentence, made a quantity: with its sign, its unit and its qualifier."""
+"""A number in a sentence -> a quantity with its sign, unit and qualifier."""
 
 from __future__ import annotations
 

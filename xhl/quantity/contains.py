@@ -1,4 +1,4 @@
-"""Whether a number stands in a sentence."""
+"""Whether a sentence contains a number."""
 
 from __future__ import annotations
 

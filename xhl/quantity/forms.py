@@ -1,4 +1,4 @@
-"""The forms in which a text says how many, and which of them may begin where."""
+"""The forms of quantities, and which of them may begin at a place."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Names that hold numbers and count nothing: 5G, 十四五, 2020年, 第三, “20字”.
+"""Names with numbers that count nothing: 5G, 十四五, 2020年, 第三, “20字”.
 
 Patterns over simplified text in half width, a line for each kind; whatever number they leave counts
 something. Every repetition is bounded, so that a line of any length takes linear time.

@@ -1,4 +1,4 @@
-"""Numbers that belong together: the ends of a range, neighbours for anything between, the terms of a ratio."""
+"""Numbers that belong together: the ends of a range, approximate pairs (三五个), the terms of a ratio."""
 
 from __future__ import annotations
 

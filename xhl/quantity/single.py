@@ -1,4 +1,4 @@
-"""A number with its unit, and whether it says how many at all: 四川 and 五一路 do not."""
+"""A single number with its unit, and whether it counts anything: 四川 and 五一路 do not."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The words that stand behind numbers in Chinese reports: units, measure words, and what they measure.
+"""The words behind numbers in Chinese reports: units and measure words, and what they measure.
 
 All in simplified characters and half width. A list stands where no rule exists, and says what for.
 """

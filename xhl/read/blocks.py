@@ -1,4 +1,4 @@
-"""What every reader gives: the pieces of a document, with what each is and where it stands."""
+"""The result of every reader: the pieces of a document, each with its kind and place."""
 
 from __future__ import annotations
 

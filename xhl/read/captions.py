@@ -1,4 +1,4 @@
-"""What stands above a table belongs to it: its caption, and the unit of all its numbers."""
+"""The caption above a table, and the unit of all its numbers."""
 
 from __future__ import annotations
 

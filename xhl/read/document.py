@@ -1,4 +1,4 @@
-"""The door for documents: whatever the format, one document in pieces; its content says which it is."""
+"""Reading a document of any format, which its content tells, into pieces."""
 
 from __future__ import annotations
 

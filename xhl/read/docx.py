@@ -1,4 +1,4 @@
-"""Word files: what Word displays and prints, without headers, footers, deletions and instructions."""
+"""Word files: the text that Word displays, without headers, footers, deletions and instructions."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The numbers that Word puts before paragraphs by itself: 一、 （二） 3. as they are displayed."""
+"""The automatic numbers of Word paragraphs as displayed: 一、 （二） 3."""
 
 from __future__ import annotations
 

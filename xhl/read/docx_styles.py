@@ -1,4 +1,4 @@
-"""What the styles of a Word file, and the properties of its paragraphs, say of them."""
+"""The properties of Word paragraphs, from their styles and their own settings."""
 
 from __future__ import annotations
 

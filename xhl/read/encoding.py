@@ -1,4 +1,4 @@
-"""Bytes -> text, whatever the encoding: a mark at the front, else what decodes and reads best."""
+"""Bytes of any encoding -> text: by a byte order mark, else by the most plausible decoding."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Lines that belong to a page and not to its text: where one is, when and by whom it was put there."""
+"""Lines that belong to a web page and not to its text: navigation, dates, credits."""
 
 from __future__ import annotations
 

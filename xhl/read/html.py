@@ -1,4 +1,4 @@
-"""Web pages: the article of a page, without what belongs to the page."""
+"""Web pages: the article without the page around it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which part of a page is the article, and what in it belongs to the page."""
+"""The part of a web page that is the article, and what to remove from it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The title of a page: what most of its places agree on."""
+"""The title of a web page, on which most of its sources agree."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The tree of elements of an HTML page, as a browser would build it from good and from bad pages.
+"""The tree of elements of an HTML page, built as in browsers, even from broken pages.
 
 The parser of the standard library looks through the rest of the page for the end of each unclosed
 comment, and reads pages in different ways from one patch release to the next.

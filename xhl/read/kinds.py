@@ -1,4 +1,4 @@
-"""What bytes are that are no document: told by how they begin."""
+"""The kind of files that are no documents, told by their first bytes."""
 
 from __future__ import annotations
 

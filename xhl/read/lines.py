@@ -1,4 +1,4 @@
-"""Lines of running text: cleaned, and joined where one sentence runs over several."""
+"""Lines of running text: cleaned, and joined if a sentence spans several."""
 
 from __future__ import annotations
 

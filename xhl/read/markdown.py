@@ -1,4 +1,4 @@
-"""Markdown: what its marks say, without the marks, code and comments."""
+"""Markdown: its structure and text, without marks, code and comments."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Pages saved with their pictures in one file (.mhtml, .mht): the page of them."""
+"""The page in a file of a saved web page with its pictures (.mhtml, .mht)."""
 
 from __future__ import annotations
 

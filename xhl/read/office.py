@@ -1,4 +1,4 @@
-"""Files of other word processors (.doc, .wps, .rtf, .odt): LibreOffice makes them .docx, where it is."""
+"""Files of other word processors (.doc, .wps, .rtf, .odt): converted to .docx by LibreOffice, if installed."""
 
 from __future__ import annotations
 

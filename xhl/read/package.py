@@ -1,4 +1,4 @@
-"""An Office file: a ZIP archive of XML parts, opened so that no archive and no part can do harm."""
+"""Office files: ZIP archives of XML parts, opened with protection against harmful ones."""
 
 from __future__ import annotations
 

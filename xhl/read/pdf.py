@@ -1,4 +1,4 @@
-"""PDF files, read in a process of their own: a file may be made to stop, crash or fill its reader."""
+"""PDF files, read in a separate process, since a hostile file may hang or crash it or fill its memory."""
 
 from __future__ import annotations
 

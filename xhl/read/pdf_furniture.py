@@ -1,4 +1,4 @@
-"""What repeats on the pages of a PDF, and its table of contents: both are left out."""
+"""Removes repeated headers and footers of a PDF, and its table of contents."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What stands on a page of a PDF: lines of text, tables, boxes of text; from the top to the bottom."""
+"""The items on a PDF page from top to bottom: lines, tables, text boxes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The characters of a page as lines of text: in their order, with spaces where there are gaps."""
+"""The characters of a PDF page as lines of text, with spaces for gaps."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The order in which the lines of a page of a PDF are read: column by column."""
+"""The reading order of the lines of a PDF page: column by column."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What stands on the pages of a PDF: characters with their places, and the lines of tables."""
+"""The content of PDF pages: characters with their positions, and the lines of tables."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The lines of a PDF as paragraphs, over the ends of columns and pages."""
+"""The lines of a PDF joined to paragraphs, across columns and pages."""
 
 from __future__ import annotations
 

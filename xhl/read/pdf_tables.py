@@ -1,4 +1,4 @@
-"""Tables of a PDF, by the lines that are drawn around their cells."""
+"""Tables of a PDF with lines around their cells."""
 
 from __future__ import annotations
 

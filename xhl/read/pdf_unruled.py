@@ -1,4 +1,4 @@
-"""Tables of a PDF without lines around their cells: they stand out by their columns of numbers."""
+"""Tables of a PDF without lines around their cells, recognized by columns of numbers."""
 
 from __future__ import annotations
 

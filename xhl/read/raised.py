@@ -1,4 +1,4 @@
-"""Marks above the line: exponents stay, marks of notes go."""
+"""Superscripts: exponents are kept, note marks are removed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a cell of a table says: a number, or the words, the unit and the time of a head or a label."""
+"""The content of a table cell: a number, or the words, the unit and the time of a head or a label."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The columns of a table under their heads: which of them are labels, which count, and what."""
+"""The columns of a table: which are labels, which have numbers, and of what."""
 
 from __future__ import annotations
 

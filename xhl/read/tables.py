@@ -1,4 +1,4 @@
-"""A table of any format -> what each of its numbers counts: read from the heads of its row and column."""
+"""A table -> what each of its numbers counts, from the heads of its row and column."""
 
 from __future__ import annotations
 

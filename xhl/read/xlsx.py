@@ -1,4 +1,4 @@
-"""Spreadsheets: what their sheets display, in tables; what is hidden is left out, and said."""
+"""Spreadsheets: the displayed content of the sheets as tables; hidden parts are left out with a note."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Numbers that an article computes from others: sums, differences, shares, multiples, growth."""
+"""Numbers that follow from others: sums, differences, shares, multiples, growth."""
 
 from __future__ import annotations
 

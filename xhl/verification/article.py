@@ -1,4 +1,4 @@
-"""An article in passages: paragraphs, and cells of tables with their heads, each with its place."""
+"""An article as passages: paragraphs, and table cells with their heads, each with its place."""
 
 from __future__ import annotations
 

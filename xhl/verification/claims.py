@@ -1,4 +1,4 @@
-"""The numbers of a sentence, each with what the sentence says of it."""
+"""The claims of a sentence: its numbers, each with what the sentence says about it."""
 
 from __future__ import annotations
 

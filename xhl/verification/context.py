@@ -1,4 +1,4 @@
-"""The words that say what a number counts: those beside it, and those it inherits from before."""
+"""The words that tell what a number counts: beside it, or in the text before."""
 
 from __future__ import annotations
 

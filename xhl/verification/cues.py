@@ -1,4 +1,4 @@
-"""What the words around a number say of it: direction, rounding, result or plan, how it is computed."""
+"""Cues in the words around a number: direction, rounding, result or plan, computation."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How a claim and a fact that it may be about stand to each other."""
+"""How well a fact fits a claim."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One claim against the facts that it may be about: which of them confirms or contradicts it, and why."""
+"""The judgement on one claim: which of the fitting facts confirms or contradicts it, and why."""
 
 from __future__ import annotations
 

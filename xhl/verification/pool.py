@@ -1,4 +1,4 @@
-"""The facts that claims are held against, each read as the claim that its sentence makes."""
+"""The facts that claims are compared with, each read as the claim in its own sentence."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An article from top to bottom: what its sentences take over from those before them."""
+"""Reading an article from top to bottom: what sentences inherit from those before."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How much of what a number says: units of one kind compare, whatever their power."""
+"""Numbers converted to one unit for each kind, so that they compare."""
 
 from __future__ import annotations
 

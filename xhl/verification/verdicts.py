@@ -1,4 +1,4 @@
-"""Claims against facts: confirmed, contradicted, or not supported; docs/verify.md tells the rules."""
+"""Verdicts on claims: confirmed, contradicted, or not supported; docs/verify.md has the rules."""
 
 from __future__ import annotations
 
