@@ -1,4 +1,4 @@
-"""A real browser without a window, driven through its pipes: what a page shows, and what it asks of the network."""
+"""A headless browser, controlled through pipes: what a page shows and loads."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """The command as a user runs it: a process, with its output and its exit code.
 
-Most are forked by a `Starter`, at a tenth of the cost; with XHL_REAL=1, and where a test asks for what
-only a new interpreter does, Python is started.
+Most processes are forked by a `Starter`, at a tenth of the cost; Python is started with XHL_REAL=1, and for
+tests of the start itself.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ class Ran(NamedTuple):
 
 
 def at_home(folder: Path) -> dict[str, str]:
-    """The variables by which the folder is the home of the user, on any system."""
+    """The variables that make a folder the user's home, on any system."""
     homes = dict.fromkeys(("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA"), str(folder))
     if sys.platform == "win32":  # where the system, not a variable, says where the cache is
         homes |= {"XHL_CACHE": str(folder / "cache"), "XHL_CONFIG": str(folder / "config.toml")}
@@ -51,7 +51,7 @@ def at_home(folder: Path) -> dict[str, str]:
 
 
 def isolate(home: Path) -> None:
-    """Take from this process, and so from all that it starts, what the user has set or stored."""
+    """Hide the user's settings and files from this process and its children."""
     for name in (*LANGUAGES, *filter(re.compile("XDG_|XHL_(?!TRIES|REAL)").match, os.environ)):
         os.environ.pop(name, None)
     os.environ.update(at_home(home))
@@ -68,7 +68,7 @@ def need(*programs: str) -> None:
 
 
 def environment(**changes: str | None) -> dict[str, str]:
-    """The environment without what would colour or redirect; None takes a variable away."""
+    """The environment without variables that change colours or paths; None removes a variable."""
     told: dict[str, str | None] = {**dict.fromkeys(HEEDED), **changes}
     kept = {name: value for name, value in os.environ.items() if name not in told}
     return kept | {name: value for name, value in told.items() if value is not None}
@@ -83,7 +83,7 @@ def end_starters() -> None:
 
 
 def _starter(arguments: Sequence[str | bytes], changes: dict[str, str | None]) -> Starter | None:
-    """What starts such a command without starting Python, if that makes no difference to it."""
+    """The `Starter` for this command, if it can be forked."""
     locale = changes.get("LC_ALL")
     if (
         os.environ.get("XHL_REAL")
@@ -122,7 +122,7 @@ def xhl(*arguments: str | bytes, facts: str | None = BASE, **changes: str | None
 
 
 def read_all(*descriptors: int) -> list[bytes]:
-    """All that comes from these until they end, read together so that none waits for another."""
+    """The output of all these pipes until their ends, read in parallel."""
     read = dict.fromkeys(descriptors, b"")
     left = set(descriptors)
     while left:

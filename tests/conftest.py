@@ -1,4 +1,4 @@
-"""What holds for all tests: a home of their own, English, no race against a clock, signals heard."""
+"""Settings for all tests: their own home, English, no time limits of examples, default signals."""
 
 from __future__ import annotations
 

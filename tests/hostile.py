@@ -1,4 +1,4 @@
-"""A base from a stranger: what may stand in it, and what may come out of the command that reads it."""
+"""Hostile bases: their texts, and tests of the output of commands that read them."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ def toml(fields: Mapping[str, str]) -> str:
 
 
 def quoted(text: str) -> str:
-    """The text as TOML has it, whatever is in it."""
+    """Any text quoted for TOML."""
     plain = (char if char.isalnum() else f"\\U{ord(char):08x}" for char in text)
     return f'"{"".join(plain)}"'
 
@@ -101,7 +101,7 @@ _STYLE = re.compile(r"\x1b\[(?:0|[\d;]*)m")  # bold, dim and red, with which tab
 
 
 def uncanny(printed: str, allowed: str = "\n") -> str:
-    """The first thing in a text that acts or hides, with what surrounds it; empty if none does."""
+    """The first dangerous or hidden character in a text, with its surroundings; "" if there is none."""
     marks = 0
     for at, char in enumerate(printed):
         kind = unicodedata.category(char)

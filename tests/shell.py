@@ -1,4 +1,4 @@
-"""A shell as a person sits before it: keys go in, a screen comes out."""
+"""An interactive shell: keys go in, a screen comes out."""
 
 from __future__ import annotations
 
@@ -86,5 +86,5 @@ class Shell:
 
 
 def _plain(screen: bytes) -> str:
-    """What is on the screen without what moves the cursor and what colours."""
+    """The text on the screen without escape sequences."""
     return _CONTROL.sub("", screen.decode("utf-8", "ignore"))

@@ -1,4 +1,4 @@
-"""Starts of the command that cost a tenth: a process that has imported xhl forks for each of them.
+"""Faster starts of the command: a process that has imported xhl forks for each of them.
 
 Importing is most of what a command costs. What Python and xhl decide while they start (language,
 encoding) they decide once for each `Starter`; all else is new in each fork: arguments, environment,

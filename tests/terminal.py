@@ -1,4 +1,4 @@
-"""A terminal of its own for one command: what is typed goes in, what is shown comes out."""
+"""A pseudo-terminal for one command: keys go in, a screen comes out."""
 
 from __future__ import annotations
 

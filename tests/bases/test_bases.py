@@ -1,4 +1,4 @@
-"""Which bases are read, and what several of them together are."""
+"""Which bases are read, and how several are combined."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ NUMBER = "429"
 
 
 def base(path: Path, *, title: str = "青石县公报", value: int = 429, date: str = "2021") -> str:
-    """Write a base with one fact that differs from others in these."""
+    """Write a base with one fact with these values."""
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(
         "schema = 1\n"

@@ -1,4 +1,4 @@
-"""What config.toml says, and what is said about one that is wrong."""
+"""The settings of config.toml, and the errors about a wrong one."""
 
 from __future__ import annotations
 

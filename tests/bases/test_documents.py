@@ -1,4 +1,4 @@
-"""Documents are fact bases at once: of what `xhl draft` makes of them."""
+"""Documents searched directly, through the base that `xhl draft` makes of them."""
 
 from __future__ import annotations
 

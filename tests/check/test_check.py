@@ -1,4 +1,4 @@
-"""What checking finds, and what it is silent about."""
+"""The problems that checking finds, and those it must not find."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Facts that are right and yet mislead: checking warns of them."""
+"""Facts that are correct but misleading: checking warns about them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What people type before and around commands, and the hint where it is a mistake."""
+"""Arguments in unusual places, and hints about mistakes."""
 
 from __future__ import annotations
 

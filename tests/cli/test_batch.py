@@ -1,4 +1,4 @@
-"""Many queries in one start: a line asks, and its answers come in its place."""
+"""Many queries at once: one a line, with results in the same order."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ QUERIES = "5G\n高铁\n5G机站\nzaolin\n企业 投资\n"
 
 
 def asked(text: str | bytes, *arguments: str) -> Ran:
-    """What the command answers to queries on its standard input."""
+    """Run the command with queries on standard input."""
     done = subprocess.run(
         [sys.executable, "-m", "xhl", "search", "-", *arguments],
         input=text.encode() if isinstance(text, str) else text,

@@ -1,4 +1,4 @@
-"""`xhl browse` on a real terminal: what is typed is searched, chosen, opened and copied."""
+"""`xhl browse` on a real terminal: searching, choosing, opening and copying."""
 
 from __future__ import annotations
 

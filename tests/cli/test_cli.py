@@ -1,4 +1,4 @@
-"""The command from outside: what it prints where, and its exit code."""
+"""The command as a user sees it: output, errors and exit code."""
 
 from __future__ import annotations
 

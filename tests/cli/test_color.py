@@ -1,4 +1,4 @@
-"""When there are colours: what the option, the environment and the screen say together."""
+"""When there are colours, by the option, the environment and the terminal."""
 
 from __future__ import annotations
 

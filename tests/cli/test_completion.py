@@ -1,4 +1,4 @@
-"""Completion: what is offered, and that the three shells take it."""
+"""Completion: the offers, and how the shells insert them."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def asked(*words: str, shell: str = "zsh", facts: str | None = BASE, **changes: 
 
 
 def offered(*words: str, shell: str = "zsh", facts: str | None = BASE, **changes: str) -> list[str]:
-    """The words that are offered for the last of these, without what they mean."""
+    """The words offered for the last of these, without their meanings."""
     ran = asked(*words, shell=shell, facts=facts, **changes)
     assert (ran.code, ran.err) == (0, "")
     return [line.split("\t")[0] for line in ran.out.splitlines()]

@@ -1,4 +1,4 @@
-"""`-C N`: the sentences before and after, from the document where it is at hand."""
+"""`-C N`: the sentences before and after, from the document if it is available."""
 
 from __future__ import annotations
 

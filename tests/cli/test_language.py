@@ -1,4 +1,4 @@
-"""Two languages: what people read follows the locale, what scripts read does not."""
+"""Two languages: text for people follows the locale, text for scripts does not."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a shell asks of the output: counts, silence, NUL, headers."""
+"""Output for shells: counts, silence, NUL, headers."""
 
 from __future__ import annotations
 

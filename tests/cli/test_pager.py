@@ -1,4 +1,4 @@
-"""Long tables on a terminal, a screen at a time: with real pagers on a real terminal."""
+"""Long tables with real pagers on a real terminal."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a person sees while a command works: how far it is, how long it still takes, and nothing afterwards."""
+"""The progress that a person sees while a command works: done so far, time left, and nothing afterwards."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A section is named by what its heading speaks of, in words that a person would type."""
+"""A section is named after the subject of its heading, in words that a person would type."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How plain text is taken apart: title, headings, sentences."""
+"""The outline of plain text: title, headings, sentences."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is planned, expected or denied is told from what was done."""
+"""Plans, expectations and denials are distinguished from results."""
 
 from __future__ import annotations
 

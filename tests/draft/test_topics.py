@@ -1,4 +1,4 @@
-"""The topic of a fact is what its number counts, whoever reads it without the sentence."""
+"""The topic of a fact names what its number counts, understandable without the sentence."""
 
 from __future__ import annotations
 

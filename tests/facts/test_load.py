@@ -1,4 +1,4 @@
-"""What a fact base may say, what it becomes, and what is said about one that is none."""
+"""Loading: valid bases and their facts, and the errors about invalid ones."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def written(folder: Path, text: str | bytes, name: str = "facts.toml") -> str:
 
 
 def complaints(*paths: str) -> tuple[Problem, ...]:
-    """Of files that are refused: loading them must fail, and say why."""
+    """The problems of invalid files; loading them must fail."""
     with pytest.raises(BadBase) as refusal:
         load(paths)
     assert refusal.value.complaints
@@ -63,7 +63,7 @@ def complaints(*paths: str) -> tuple[Problem, ...]:
 
 
 def lines(path: str) -> list[str]:
-    """The printed complaints about a file, without the path they all begin with."""
+    """The printed problems of a file, without the path at their start."""
     printed = [str(complaint) for complaint in complaints(path)]
     assert all(line.startswith(path + ":") for line in printed)
     return [line.removeprefix(path + ":").strip() for line in printed]

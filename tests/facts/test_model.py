@@ -1,4 +1,4 @@
-"""What a fact says of itself."""
+"""The properties of facts."""
 
 from __future__ import annotations
 

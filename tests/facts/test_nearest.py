@@ -1,4 +1,4 @@
-"""What is suggested when nothing was found."""
+"""The suggestions if nothing was found."""
 
 from __future__ import annotations
 

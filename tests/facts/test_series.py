@@ -1,4 +1,4 @@
-"""What of a topic is joined over time, and what is not."""
+"""Which numbers of a topic are joined to a series over time."""
 
 from __future__ import annotations
 

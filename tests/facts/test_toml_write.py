@@ -1,4 +1,4 @@
-"""What is written as TOML reads back as what it was."""
+"""TOML that is written reads back to the same values."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The index of large bases: the same answers, found again, rebuilt, shared, and done without."""
+"""The index of large bases: same results, reused, rebuilt, shared, or left out."""
 
 from __future__ import annotations
 
@@ -202,7 +202,7 @@ def test_a_changed_file_is_indexed_anew(tmp_path: Path) -> None:
 def test_files_that_are_exchanged_are_told_apart(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, exchange: str
 ) -> None:
-    """Their sizes and times agree, as those of two releases in a checkout may."""
+    """Their sizes and times agree, which happens with two releases in a checkout."""
     versions = [tmp_path / "v1", tmp_path / "v2"]
     for version, topic in zip(versions, ("东山基站s0", "东山基地s0"), strict=True):
         version.mkdir()

@@ -1,4 +1,4 @@
-"""What the documents say, held against what there is: commands and their output, options, links.
+"""The documentation is true: commands and their output, options, links.
 
 In README*.md and docs/*.md a block marked ``console`` has lines that begin with ``$ ``, which are
 commands, each followed by what it prints, on stdout and stderr. Each command is run by itself in

@@ -1,4 +1,4 @@
-"""What is public is shown by an example, and every example is true.
+"""Public functions have examples, and every example is true.
 
 Public are the functions and classes of `xhl/` and `tools/`, and the methods and properties of public
 classes, that have no leading underscore in their names. A function or a class has an example (``>>>``)

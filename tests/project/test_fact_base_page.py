@@ -1,4 +1,4 @@
-"""docs/fact-base.md, held against the format and the rules as they are."""
+"""docs/fact-base.md agrees with the format and the rules."""
 
 from __future__ import annotations
 

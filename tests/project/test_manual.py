@@ -1,4 +1,4 @@
-"""The manual page: made from the contract, good for man, and there where xhl is installed."""
+"""The manual page: made from docs/cli.md, valid for man, and installed with xhl."""
 
 from __future__ import annotations
 

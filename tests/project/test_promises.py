@@ -1,4 +1,4 @@
-"""What scripts and bases may rely on, as docs/cli.md promises it ("What is promised").
+"""What scripts and bases may rely on, as promised in docs/cli.md ("What is promised").
 
 All that is promised stands here and in ``promised/`` by name, not taken from the code: a test that
 fails says that somebody's script or base would break. What is added later does no harm, so it does

@@ -1,4 +1,4 @@
-"""The fact base that ships, proved against the report it quotes.
+"""The shipped fact base agrees with the report that it quotes.
 
 The base is read with tomli alone, so that what holds here does not lean on xhl's own reading.
 
@@ -125,13 +125,13 @@ def numbers(text: str, names: Iterable[str] = NAMES) -> list[str]:
 
 
 def stands_in_order(part: str, whole: str) -> bool:
-    """Whether ``part`` is ``whole`` with nothing but omissions."""
+    """Whether ``part`` is ``whole`` with omissions only."""
     rest = iter(whole)
     return all(character in rest for character in part)
 
 
 def offenders(entries: Iterable[Entry], holds: Callable[[Entry], object]) -> list[str]:
-    """The facts of which something that should hold does not."""
+    """The facts that break a rule."""
     return [f"{e.topic}: {e.fact.get('statement')}" for e in entries if not holds(e)]
 
 

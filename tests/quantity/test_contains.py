@@ -1,4 +1,4 @@
-"""When a number stands in a sentence, and when it only looks so."""
+"""When a sentence contains a number, and when it only seems so."""
 
 from __future__ import annotations
 

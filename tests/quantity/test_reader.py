@@ -1,4 +1,4 @@
-"""The quantities of sentences: all of them, exact, and nothing that only looks like one."""
+"""The quantities of sentences: all of them, exact, and nothing else."""
 
 from __future__ import annotations
 

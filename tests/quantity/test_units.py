@@ -1,4 +1,4 @@
-"""What units measure, which are one, and what is a unit behind a number."""
+"""What units measure, which are the same, and which words are units behind a number."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The door: what a file is, its content says."""
+"""The format of a document is determined by its content."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is read of a Word file: what Word displays."""
+"""Word files: the text that Word displays is read."""
 
 from __future__ import annotations
 

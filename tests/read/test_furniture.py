@@ -1,4 +1,4 @@
-"""Lines of a web page that are no text."""
+"""Lines of a web page that are not part of its text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is read of web pages: the article, whatever the site; nothing of the page around it."""
+"""Web pages: the article is read, on any site, without the page around it."""
 
 from __future__ import annotations
 

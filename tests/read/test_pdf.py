@@ -1,4 +1,4 @@
-"""What is read of a PDF: paragraphs in the order of reading, tables, and nothing of the page itself."""
+"""PDF files: paragraphs in reading order and tables are read, without headers and footers."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ Page = Iterable[Text | str]
 
 
 def pieces(*pages: Page) -> list[Piece]:
-    """What is read, without the process that a file from a stranger is read in."""
+    """The pieces of a PDF, read in this process."""
     answer = read_here(pdf(*pages), Progress())
     assert "pieces" in answer, answer
     found: list[Piece] = answer["pieces"]

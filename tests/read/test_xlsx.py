@@ -1,4 +1,4 @@
-"""What is read of a spreadsheet: what it displays."""
+"""Spreadsheets: the displayed content is read."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Paths on a terminal: whole, so that they can be copied, and links where the terminal knows links."""
+"""Paths on a terminal: not wrapped, so that they can be copied, and links if the terminal supports them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Sentences ready to paste, and what else writers take: Markdown that renders, CSV that opens."""
+"""Formats for writers: sentences to paste, Markdown that renders, CSV for spreadsheets."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Pictures: what is in them, what is not, and how they reach their files."""
+"""Pictures: their content, and how they are written to files."""
 
 from __future__ import annotations
 

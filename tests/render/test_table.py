@@ -1,4 +1,4 @@
-"""What a terminal shows: whole screens, compared with those in golden/.
+"""Whole screens of a terminal, compared with those in golden/.
 
     UPDATE_GOLDEN=1 pytest tests/render/test_table.py
 

@@ -1,4 +1,4 @@
-"""Lines of a width, whatever the terminal makes of marks and emoji."""
+"""Line breaks, even if terminals differ on marks and emoji."""
 
 from __future__ import annotations
 

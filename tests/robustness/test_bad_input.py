@@ -1,4 +1,4 @@
-"""Whatever bytes come in: a result, or a line for each problem and exit code 2; no traceback, no hang.
+"""Any input bytes give a result, or a line for each problem and exit code 2; no traceback, no hang.
 
 Every process here has two gigabytes of memory and a minute, real ones as `process` says. The
 properties are tried with as many examples as `XHL_TRIES` says, a few dozen unless told.
@@ -60,7 +60,7 @@ def filed(content: bytes, folder: Path, name: str = "file") -> str:
 
 
 def sound(ended: Ran) -> Ran:
-    """What a command may end with, whatever it was given."""
+    """Assert that a command ended properly."""
     assert ended.code in (0, 1, 2), ended
     lines = ended.err.split("\n")
     assert lines.pop() == ""

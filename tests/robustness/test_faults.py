@@ -1,4 +1,4 @@
-"""Ends that come too early, full disks, closed streams, files that change under the hand, and company.
+"""Signals, full disks, closed streams, changing files, and parallel processes.
 
 All of it is done for real, to the command as a process: signals are sent, at moments that are counted
 rather than timed, disks are full, other processes write and remove the same files.
@@ -76,7 +76,7 @@ class Command(NamedTuple):
     stdin: bytes = b""
 
     def run(self, *more: str, limit: int | None = None, **changes: str) -> Ran:
-        """Run it; no file may grow beyond ``limit`` bytes, as on a disk that is full."""
+        """Run it; no file may grow beyond ``limit`` bytes, as on a full disk."""
 
         def narrow() -> None:
             if limit is not None:

@@ -1,6 +1,6 @@
-"""What the fuzzer found stays found: each case, and each seed it began with, keeps its promise.
+"""What the fuzzer found stays fixed: the properties hold for each case and each seed.
 
-`fuzz/run` looks for more; it needs a library of its own, and this does not.
+`fuzz/run` finds more; unlike this, it needs an extra library.
 """
 
 from __future__ import annotations

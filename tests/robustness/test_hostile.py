@@ -1,4 +1,4 @@
-"""A base from a stranger cannot act: not on the screen, not on a line, not on a file, not on a shell.
+"""A hostile base cannot act on screens, lines, files or shells.
 
 The properties are tried with as many examples as `XHL_TRIES` says, a few dozen unless told.
 """
@@ -400,7 +400,7 @@ def _sheet(names: tuple[str, ...], records: Any, printer: Any, things: Any) -> S
 
 
 def bare(value: Any) -> str:
-    """A value as text: nothing is nothing, several are joined."""
+    """A value as text: None is "", several texts are joined."""
     return "、".join(value) if isinstance(value, tuple) else value or ""
 
 
@@ -482,7 +482,7 @@ def untamed(cell: str) -> str:
 
 
 def cells(printed: str, separator: str) -> list[str]:
-    """What a spreadsheet takes for cells that divides lines there, and minds no quotation marks."""
+    """The cells of a spreadsheet that splits lines there and ignores quotation marks."""
     return [cell for line in printed.splitlines() for cell in line.split(separator)]
 
 
@@ -744,7 +744,7 @@ WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 
 
 class Deeds(NamedTuple):
-    """What a command did, but for what it printed."""
+    """The actions of a command, apart from printing."""
 
     read: set[str]  # files that are no part of Python and of the tool
     written: set[str]
@@ -752,7 +752,7 @@ class Deeds(NamedTuple):
 
 
 def deeds(*arguments: str, **changes: str) -> Deeds:
-    """What a command does, as the interpreter tells it."""
+    """The actions of a command, from audit events of the interpreter."""
     done = subprocess.run(
         [sys.executable, "-c", AUDITED],
         capture_output=True,
@@ -781,7 +781,7 @@ TEMPTING = "$(touch ran) `touch ran` file:///etc/passwd http://a.example/x ../..
 
 @pytest.fixture
 def tempting(tmp_path: Path) -> str:
-    """A base all of whose texts name something to read, to write, to fetch or to run."""
+    """A base with texts that name something to read, to write, to fetch or to run."""
     return filed(toml(dict.fromkeys(PLAIN, TEMPTING) | {"section": "/etc/passwd"}), tmp_path)
 
 

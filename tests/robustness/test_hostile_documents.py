@@ -1,4 +1,4 @@
-"""A document from a stranger is read, or refused in one line, in time in proportion to its size."""
+"""A hostile document is read, or refused in one line, in time proportional to its size."""
 
 from __future__ import annotations
 

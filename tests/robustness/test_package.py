@@ -1,4 +1,4 @@
-"""What is built: the wheel and the sdist hold all that is needed, and work from any folder."""
+"""The wheel and the sdist contain all that is needed, and work from any folder."""
 
 from __future__ import annotations
 

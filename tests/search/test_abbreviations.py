@@ -1,4 +1,4 @@
-"""The words of the trade, as what they stand for: GDP, 社零, and what a base calls by other names."""
+"""Abbreviations and their meanings: GDP, 社零, and those of a base."""
 
 from __future__ import annotations
 

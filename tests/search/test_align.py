@@ -1,4 +1,4 @@
-"""Aligning: the scan over all texts at once, the exact alignment of one, and a plain model of both."""
+"""Alignment: the scan over all texts, the exact alignment of one, and a simple model of both."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which facts of a large base are worth aligning with a word: those that share its sounds."""
+"""The facts of a large base that are worth aligning with a word share its sounds."""
 
 from __future__ import annotations
 

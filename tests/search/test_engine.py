@@ -1,4 +1,4 @@
-"""What the search prefers, forgives, and keeps silent about, on small bases made for each claim."""
+"""What the search prefers, tolerates and does not find, on small bases made for each claim."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whether a match is believed: its bits, and those that chance has, as docs/search.md counts them."""
+"""Whether a match is accepted: its bits and those of chance, as in docs/search.md."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Two parts of a word the other way round."""
+"""Words whose two parts are exchanged."""
 
 from __future__ import annotations
 

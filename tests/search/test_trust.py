@@ -1,4 +1,4 @@
-"""What is believed because it is a word."""
+"""Matches that are accepted because they find a word."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The character tables agree with what they were made from, and the functions read them rightly."""
+"""The character tables agree with their sources, and the functions read them correctly."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The normal form: one spelling for both sides, and the way back to the original."""
+"""The normal form, and positions in the original."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The tables are what their tools make of the sources that they name."""
+"""The tables are those that the tools make from the named sources."""
 
 from __future__ import annotations
 

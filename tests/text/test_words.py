@@ -1,4 +1,4 @@
-"""Which rows of characters are words."""
+"""Which characters form words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`xhl verify` as a user runs it."""
+"""`xhl verify` as users run it."""
 
 from __future__ import annotations
 

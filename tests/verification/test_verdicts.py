@@ -1,4 +1,4 @@
-"""What the facts say of a number: each line is an article, its numbers, and the verdict on each."""
+"""Verdicts: each case is an article and the verdicts on its numbers."""
 
 from __future__ import annotations
 
