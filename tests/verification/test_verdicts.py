@@ -213,6 +213,38 @@ def test_two_names_in_one_word_share_out_two_numbers():
     assert "confirmed" not in [one[1] for one in swapped]
 
 
+GROWTH = FactBase(
+    [
+        *facts(
+            COUNTY, "2020", ("林业产值增长8.2%。", "林业产值"), ("参保人数6.4万人。", "参保人数")
+        ),
+        *facts(
+            LAST_YEAR, "2019", ("林业产值增长5.3%。", "林业产值"), ("参保人数6.1万人。", "参保人数")
+        ),
+    ]
+)
+
+
+def test_a_rate_that_moves_is_still_that_of_a_rise():
+    article = "林业产值增速由2019年的5.3%提高到2020年的8.2%。"
+    assert [one[1] for one in verdicts(article, GROWTH)] == ["confirmed", "confirmed"]
+
+
+def test_the_number_of_a_year_named_before_is_not_confirmed_for_the_last():
+    said = verdicts("2019年林业产值增长5.3%，2020年增长8.2%。参保人数6.1万人。", GROWTH)
+    assert [one[1] for one in said] == ["confirmed", "confirmed", "unsupported"]
+
+
+def test_the_plainer_of_two_topics_is_meant():
+    base = FactBase(
+        facts(
+            COUNTY, "2020", ("完成投资21.3亿元，累计完成投资52.8亿元。", "完成投资", "累计完成投资")
+        )
+    )
+    assert word("全年完成投资52.8亿元。", base) != "confirmed"
+    assert word("累计完成投资52.8亿元。", base) == "confirmed"
+
+
 def test_a_question_names_what_its_answer_counts():
     assert word("记者：充电桩建了多少？\n答：一共346根。") == "confirmed"
 

@@ -202,7 +202,12 @@ def _claim(sentence: _Sentence, rank: int, found: Found, setting: Setting) -> Cl
         measured,
         _step(found, measured),
         cues.bound(around.lead, sentence.text[found.start : found.end], around.behind),
-        cues.direction(changing, around.behind, negative=found.value < 0),
+        cues.direction(
+            changing,
+            around.behind,
+            around.clause if measured.kind == "share" else "",
+            negative=found.value < 0,
+        ),
         is_led,
         cues.basis(clause),
         cues.stage(clause, around.earlier, around.behind, setting.stage),
@@ -267,13 +272,20 @@ def _period(sentence: _Sentence, rank: int, setting: Setting) -> tuple[Period | 
     start = sentence.numbers[rank].start
     if period := _of_group(sentence, rank):
         return period, True
+    is_named = any(
+        time.is_named and not time.is_beside and time.end <= start for time in sentence.times
+    )
+    begins = cues.begins(sentence.blank[:start], sentence.blank[sentence.numbers[rank].end :])
     for time in reversed(sentence.times):
         between = sentence.blank[time.end : start]
         if time.start > start or (
             time.is_beside and not re.fullmatch(r"[末底]?的\D{0,6}", between)
         ):
             continue
+        if is_named and not time.is_named and _BREAK.search(between):
+            continue  # 2020年产量5吨，上年4吨；
         is_dated = time.period is not None and time.is_named and not _BREAK.search(between)
+        is_dated = is_dated and not begins
         return time.period or setting.period, is_dated
     return setting.period, setting.is_dated
 

@@ -18,9 +18,7 @@ _AGAINST = (
     r"同比|环比|[比较](?:上年|去年)|上年|去年|今年|全年|按(?:可比|不变)价格?(?:计算)?"
     "|初步核算|据统计|论速度|这一|我们|咱们|他们"
 )
-_CHANGED = (
-    "分别|其中|合计|共计|累计|实现|完成|达到|突破|超过|接近|不足|不到|已经|已有|左右|以上|超额"
-)
+_CHANGED = "分别|其中|合计|共计|实现|完成|达到|突破|超过|接近|不足|不到|已经|已有|左右|以上|超额"
 # Words that name nothing, wherever they stand; and those which name nothing if nothing else is there.
 _NAMELESS = re.compile(f"{_AGAINST}|{cues.CHANGE}|{_CHANGED}")
 _HOLLOW = re.compile(
@@ -38,6 +36,7 @@ _SHORT = {
         "三产": "第三产业",
         "规上": "规模以上",
         "gdp": "地区生产总值",
+        "cpi": "居民消费价格",
         "财政收入": "一般公共预算收入",
         "财政支出": "一般公共预算支出",
         "营收": "营业收入",

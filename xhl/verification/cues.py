@@ -14,7 +14,7 @@ Comparison = Literal["", "sum", "difference", "share", "multiple", "average"]
 _NUMBER = r"(?=[\d近超约逾达了\s\0]|$)"
 _FALLS = (
     "下降|降低|减少|缩小|缩短|收窄|回落|下滑|下跌|压减|压缩|放缓|降幅|跌幅|减幅|净减|减亏|负增长|减产|(?<!同)衰退|[降减少跌]了|↓|▼"
-    rf"|(?<![下升率])降{_NUMBER}|(?<![增税加节])减{_NUMBER}|跌{_NUMBER}"
+    rf"|(?<![下升率起])降{_NUMBER}|(?<![增税加节])减{_NUMBER}|跌{_NUMBER}"
 )
 _RISES = (
     "增长|增加|提高|提升|上升|上涨|扩大|攀升|增收|增速|增幅|涨幅|升幅|加快|净增|增产|成长|[涨增多升]了|↑|▲"
@@ -28,21 +28,36 @@ _BEHIND = re.compile(
 )
 
 
+_RATE = re.compile("(?P<up>增速|增幅|涨幅)|(?P<down>降幅|跌幅|减幅)")
 _FROM = re.compile(r"(?:由|从|自)[^，,。；;]*$")
 _FROM_BEHIND = re.compile(
     rf"[^，,。；;\0]{{0,4}}(?:{_TURNS}|扩[展张]|缩|调整|变|增|跃升)?[^，,。；;\0]{{0,2}}[到至为]"
 )
 
 
-def direction(lead: str, behind: str = "", *, negative: bool = False) -> Direction:
-    """Whether a number says by how much something rose or fell, or to where.
+def begins(lead: str, behind: str) -> bool:
+    """Whether a number says where a change began.
+
+    >>> begins("浓度由", "降至")
+    True
+    """
+    return bool(_FROM.search(lead) and _FROM_BEHIND.match(behind))
+
+
+def direction(
+    lead: str, behind: str = "", clause: str = "", *, negative: bool = False
+) -> Direction:
+    """Whether a number says by how much something rose or fell, or to where; 增速由5%降至3% gives two rises.
 
     >>> direction("警情同比下降"), direction("浓度降至"), direction("基站"), direction("", "的降幅")
     ('down', 'to', '', 'down')
     """
+    rates = [match.lastgroup for match in _RATE.finditer(clause)]
+    if rates and re.search("[由从]", clause):
+        return "up" if rates[-1] == "up" else "down"
     changes = [match.lastgroup for match in _CHANGE.finditer(lead)]
     match = None if changes else _BEHIND.match(behind)
-    if _FROM.search(lead) and _FROM_BEHIND.match(behind):
+    if begins(lead, behind):
         return "from"
     last = changes[-1] if changes else match.lastgroup if match else ""
     if negative and last in ("", "up"):

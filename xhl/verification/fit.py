@@ -63,6 +63,8 @@ def _time(claim: Claim, entry: Entry) -> Literal["same", "unsure", "other"]:
         return "same"
     if claim.is_dated and not claim.period.overlaps(theirs):
         return "other"
+    if claim.stage == entry.claim.stage == "goal" and not claim.is_dated:
+        return "same"
     return "same" if any(period.meets(theirs) for period in claim.periods) else "unsure"
 
 

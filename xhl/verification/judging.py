@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from .claims import simple
+from .context import pairs
 from .fit import Fit, fit, is_against_same
 from .pool import Named
 from .sizes import significant
@@ -66,7 +68,7 @@ class Case:
         """What the facts say of the claim."""
         rivals = [one for one in self.fits if self._is_rival(one)]
         rival = rivals[0] if rivals else None
-        if best := self._confirming(rival):
+        if best := self._confirming(rivals):
             return Finding("confirmed", "rounded" if best.relation == "rounded" else "", best)
         for one, reason in (self._turned(rival), self._mistaken(rivals)):
             if one is not None and reason:
@@ -86,12 +88,11 @@ class Case:
         is_other_rate = _is_share(self.claim) != _is_share(theirs) and theirs.size.kind == "share"
         if is_other_rate and one.relation != "unit" and one.score < VERBATIM:
             return False  # 占5% and 增长5%
-        is_rate = self.claim.size.kind in ("share", "point")
-        if not is_rate and _is_change(self.claim) != _is_change(theirs):
+        if not _is_rate(self.claim) and _is_change(self.claim) != _is_change(theirs):
             return False  # 净增6家 and 达到58家
-        return (
-            bool(one.relation) or theirs.size.kind == self.claim.size.kind
-        ) and not self._is_taken(one)
+        is_bare = self.claim.size.kind == "" and self.claim.text[-1:] in tuple("万亿")
+        is_alike = theirs.size.kind == self.claim.size.kind or (is_bare and not _is_rate(theirs))
+        return (bool(one.relation) or is_alike) and not self._is_taken(one)
 
     def _is_taken(self, one: Fit) -> bool:
         """Whether another number of the sentence is that of the fact, which its words name best."""
@@ -107,12 +108,17 @@ class Case:
 
     # The fact that has the number.
 
-    def _confirming(self, rival: Fit | None) -> Fit | None:
+    def _confirming(self, rivals: Sequence[Fit]) -> Fit | None:
+        rival = rivals[0] if rivals else None
         agreeing = [one for one in self.fits if one.agrees]
         if not agreeing:
             return None
         best = max(agreeing, key=lambda one: (one.score, one.relation == "exact"))
         if any(self._is_meant(one) and one.score > best.score + TIE for one in self.fits):
+            return None
+        if rival and self._is_of_other_time(best, rival):
+            return None
+        if any(self._is_plainer(one, best) for one in rivals):
             return None
         lead = best.score - (rival.score if rival else 0.0)
         digits = significant(self.claim.written) if self.claim.written else 1
@@ -122,6 +128,22 @@ class Case:
         is_near = (best.score + best.reach) / 2 >= _AROUND.get(digits, _LEAST_AROUND)
         is_alone = rival is None or rival.score <= _RIVALLED
         return best if is_near and is_alone and best.relation == "exact" and digits > 1 else None
+
+    def _is_of_other_time(self, best: Fit, rival: Fit) -> bool:
+        """Whether a fact is of a time that was named before, and another of the same name is of the last."""
+        period, theirs, other = self.claim.period, best.entry.period, rival.entry.period
+        if not period or not theirs or not other or self.claim.direction == "from":
+            return False
+        is_alike = rival.score >= best.score - TIE and not self._pool.is_of_one_document
+        return is_alike and period.meets(other) and not period.meets(theirs)
+
+    def _is_plainer(self, rival: Fit, best: Fit) -> bool:
+        """Whether a fact is named as well, and the other has words besides that the sentence does not say."""
+        plain, topic = rival.entry.fact.topic, best.entry.fact.topic
+        is_longer = plain in topic and plain != topic and best.entry.claim.direction != "from"
+        if not is_longer or rival.score < best.score - TIE:
+            return False
+        return not any(pair in self.claim.wide for pair in pairs(simple(topic.replace(plain, " "))))
 
     @staticmethod
     def _is_meant(one: Fit) -> bool:
@@ -202,7 +224,11 @@ class Case:
 
     def _mistake(self, rival: Fit) -> str:
         if rival.score >= VERBATIM:
-            return rival.relation or "other"
+            is_said = any(
+                one.relation == "exact" and one.is_there and one.score >= VERBATIM
+                for one in self.fits
+            )  # of another time
+            return "" if is_said and not self.claim.is_dated else rival.relation or "other"
         if self.claim.is_strange or any(self._may_be(one, rival) for one in self.fits):
             return ""
         is_alike = self.claim.comparison == rival.entry.claim.comparison
@@ -273,6 +299,10 @@ def _fits(claim: Claim, pool: Pool) -> list[Fit]:
         found.append(one._replace(time=time, is_there=is_there, stage="same"))
     known = set(map(id, verbatim))
     return found + [fit(claim, one) for one in pool.named(claim) if id(one.entry) not in known]
+
+
+def _is_rate(claim: Claim) -> bool:
+    return claim.size.kind in ("share", "point")
 
 
 def _is_share(claim: Claim) -> bool:
