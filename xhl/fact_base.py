@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from .model import Document, Fact, Section
+    from .search.context import Surroundings
     from .search.engine import Hit, Searcher
 
 
@@ -89,4 +90,19 @@ class FactBase:
         >>> xhl.load().search("5G")[0].fact.value
         429
         """
-        return self.searcher.search(query, limit=limit, exact=exact)
+        from .search.query import may_have_context, may_name_time  # the engine has it too
+
+        is_new = not exact and may_have_context(query)
+        if not (is_new and may_name_time(query)):
+            hits = self.searcher.search(query, limit=limit, exact=exact or is_new)
+            if hits or exact:
+                return hits
+        from .search.context import search  # most queries are found by their words
+
+        return search(self.searcher, self._surroundings, query, is_new=is_new)[:limit]
+
+    @cached_property
+    def _surroundings(self) -> Surroundings:
+        from .search.context import Surroundings
+
+        return Surroundings(self.sections, self.documents)

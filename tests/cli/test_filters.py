@@ -80,3 +80,24 @@ def test_periods_are_offered_to_shells(two):
     for typed, words in (("", ["2019", "2020", "上半年"]), ("sbn", ["上半年"])):
         ran = xhl("list", "--period", "2020", "--period", typed, facts=two, _XHL_COMPLETE="bash")
         assert ran.out.splitlines() == words
+
+
+def test_a_search_says_what_words_it_went_without(two):
+    ran = xhl("search", "2021年学校", "--field", "period", facts=two)
+    assert (ran.code, ran.out) == (0, "2019\n2020\n")
+    assert ran.err == 'xhl: nothing found of "2021年"; shown without it\n'
+    assert xhl("search", "2020年学校", facts=two).err == ""
+
+
+def test_an_explanation_names_what_the_words_around_are_met_by(two):
+    [found] = json.loads(
+        xhl("search", "2020年青石县学校", "-f", "json", "--explain", facts=two).out
+    )
+    assert [(one["word"], one["field"]) for one in found["explain"]] == [
+        ("学校", "topic"),
+        ("2020年", "period"),
+        ("青石县", "document"),
+    ]
+    assert (
+        "2020年 → period 2020: context" in xhl("search", "2020年学校", "--explain", facts=two).out
+    )

@@ -60,6 +60,9 @@ class Batch:
             hits = base.search(query.text, limit=limit, exact=exact)
             if hits:
                 self.found = True
+                if without := "、".join(hits[0].without):
+                    said = _('{place}: nothing found of "{words}"; shown without it')
+                    notice(said.format(place=place, words=without))
             else:
                 said = _('{place}: nothing found for "{words}"')
                 notice(said.format(place=place, words=query.text))

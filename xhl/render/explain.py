@@ -47,6 +47,9 @@ def _words() -> dict[str, str]:
         "alias": _("alias"),
         "statement": _("statement"),
         "source": _("source"),
+        "period": _("period"),
+        "document": _("document"),
+        "section": _("section"),
         # how a typed character matches a character of the text
         "literal": _("literal"),
         "numeral": _("numeral"),
@@ -61,6 +64,7 @@ def _words() -> dict[str, str]:
         "missing": _("missing"),
         "extra": _("extra"),
         "wrong": _("wrong"),
+        "context": _("context"),
         # the parts of a score
         "place": _("place"),
         "share": _("share"),

@@ -121,6 +121,10 @@ def explanation(hit: Hit) -> list[dict[str, Any]]:
             "parts": {name: round(points, 1) for name, points in match.parts.items()},
         }
         for match in hit.matches
+    ] + [
+        {"word": word, "field": field, "text": text, "how": "context", "answers": [], "cost": 0}
+        | {"points": 0, "parts": {}}
+        for word, field, text in hit.met
     ]
 
 
@@ -139,7 +143,8 @@ def explained_line(found: dict[str, Any]) -> str:
     parts = " + ".join(f"{name} {points:g}" for name, points in found["parts"].items())
     how = found["how"] + (f" ({', '.join(unlike)})" if unlike else "")
     place = f"{found['field']} {found['text']}"
-    return f"{found['word']} → {place}: {how}; {parts} = {found['points']:g}"
+    points = f"; {parts} = {found['points']:g}" if parts else ""
+    return f"{found['word']} → {place}: {how}{points}"
 
 
 def of_number(number: int) -> Record:

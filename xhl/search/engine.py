@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -21,6 +21,14 @@ if TYPE_CHECKING:
     from .large import LargeCorpus
 
 
+class Met(NamedTuple):
+    """A word of a query that a fact meets by what is around its texts; see context.py."""
+
+    word: str
+    field: str  # period, document, section; or statement, source, where the sentence says it
+    text: str
+
+
 class Hit(NamedTuple):
     """A fact that matches a query, with its score (0 to 100) and the matches.
 
@@ -33,6 +41,8 @@ class Hit(NamedTuple):
     fact: Fact
     score: float
     matches: tuple[Match, ...]  # the best match of each word
+    met: tuple[Met, ...] = ()  # the other words of the query, as far as the fact meets them
+    without: tuple[str, ...] = ()  # times and places of the query that no fact found meets
 
     def marks(self, field: str) -> tuple[Span, ...]:
         """The spans of the matches in the topic, statement or source, for highlighting."""
@@ -115,42 +125,52 @@ class Searcher:
 
     def search(self, query: str, *, limit: int | None = None, exact: bool = False) -> list[Hit]:
         """The hits for a query, best first. The first plan that finds any facts decides."""
-        for plan in _plans(query, lambda: self.abbreviations, exact=exact):
-            if plan.in_digits and self.corpus.is_large:
-                continue
-            corpus = self.corpus_of_digits if plan.in_digits else self.corpus
-            found: dict[str, dict[int, Match]] = {}
-            for word in plan.words:
-                if word not in found:
-                    found[word] = plan.match(corpus, word)
-                if not found[word]:
-                    break
-            else:
-                if hits := self._ranked([found[word] for word in plan.words]):
+        for plan in self.plans(query, exact=exact):
+            if found := self.matches(plan):
+                facts = sorted(set(found[0]).intersection(*found[1:]))
+                hits = ranked(self.hit(n, tuple(of[n] for of in found)) for n in facts)
+                if hits:
                     return hits[:limit]
         return []
 
-    def _ranked(self, found: Sequence[dict[int, Match]]) -> list[Hit]:
-        """The facts that match every word, best first."""
-        facts = set(found[0]).intersection(*found[1:])
-        hits = [
-            self._hit(fact, tuple(by_fact[fact] for by_fact in found)) for fact in sorted(facts)
-        ]
-        hits.sort(key=lambda hit: (-hit.score, sum(len(match.text) for match in hit.matches)))
-        return _without_mentions(hits)
+    def plans(self, query: str, *, exact: bool = False) -> Iterator[Plan]:
+        """The ways to take a query, from the letter of it to the most forgiving."""
+        for plan in _plans(query, lambda: self.abbreviations, exact=exact):
+            if not plan.in_digits or not self.corpus.is_large:
+                yield plan
 
-    def _hit(self, fact: int, matches: tuple[Match, ...]) -> Hit:
+    def matches(self, plan: Plan, loose: Collection[str] = ()) -> list[dict[int, Match]]:
+        """The facts of each word of a plan, with the best match; empty if a word has none, unless it is
+        one of the loose ones.
+        """
+        corpus = self.corpus_of_digits if plan.in_digits else self.corpus
+        found: dict[str, dict[int, Match]] = {}
+        for word in plan.words:
+            if word not in found:
+                found[word] = plan.match(corpus, word)
+            if not found[word] and word not in loose:
+                return []
+        return [found[word] for word in plan.words]
+
+    def hit(self, fact: int, matches: tuple[Match, ...]) -> Hit:
         score = sum(match.points for match in matches) / len(matches)
         return Hit(self._facts[fact], round(score, 2), matches)
 
 
-def _without_mentions(hits: list[Hit]) -> list[Hit]:
-    """Drop facts that only mention a word in their sentence, if other facts are about it."""
-    about = [hit for hit in hits if all(match.field != "source" for match in hit.matches)]
-    return about or hits
+def ranked(hits: Iterable[Hit]) -> list[Hit]:
+    """Hits, best first. Drops facts that only mention a word in their sentence, if others are about it.
+
+    >>> from xhl import load
+    >>> hits = load().search("企业")
+    >>> [hit.score for hit in ranked(reversed(hits))] == [hit.score for hit in hits]
+    True
+    """
+    best = sorted(hits, key=lambda hit: (-hit.score, sum(len(m.text) for m in hit.matches)))
+    about = [hit for hit in best if all(match.field != "source" for match in hit.matches)]
+    return about or best
 
 
-class _Plan(NamedTuple):
+class Plan(NamedTuple):
     """A way to search: words that must all match, and the kind of matching."""
 
     words: list[str]
@@ -158,50 +178,53 @@ class _Plan(NamedTuple):
     in_digits: bool = False
 
 
-def _plans(query: str, known: Callable[[], Abbreviations], *, exact: bool) -> Iterator[_Plan]:
+def _plans(query: str, known: Callable[[], Abbreviations], *, exact: bool) -> Iterator[Plan]:
     """The plans for a query, from literal matching to the most tolerant."""
     words = asked.words(query)
     if not words:
         return
     if (joined := asked.amounts_joined(words)) != words:
-        yield _Plan(joined, literal_matches)
-    yield _Plan(words, literal_matches)
+        yield Plan(joined, literal_matches)
+    yield Plan(words, literal_matches)
     if not exact:
         yield from _forgiving(query, words, known())
 
 
-def _forgiving(query: str, words: list[str], known: Abbreviations) -> Iterator[_Plan]:
+def _forgiving(query: str, words: list[str], known: Abbreviations) -> Iterator[Plan]:
     """The plans for a query whose words have no literal match."""
     yield from _written_out(words, known)
     # Capitals are no pinyin (AI is not 爱), but they may be initials (KCB).
     anyhow = partial(any_matches, syllables=not (query.isascii() and query.isupper()))
     if cuts := asked.cut_syllables(query):
-        yield _Plan([*cuts], partial(_cut_matches, cuts))
+        yield Plan([*cuts], partial(_cut_matches, cuts))
     if plain := asked.without_tones(query):
-        yield _Plan(plain, anyhow)
+        yield Plan(plain, anyhow)
     if len(words) > 1 and all(word.isascii() and word.isalpha() for word in words):
-        yield _Plan(["".join(words)], _as_pinyin)  # xin che is 新车
-    yield _Plan(words, anyhow)
-    from .questions import subject_of  # loads the patterns of questions
+        yield Plan(["".join(words)], _as_pinyin)  # xin che is 新车
+    yield Plan(words, anyhow)
+    from .questions import core_of, subject_of  # loads the patterns of questions
 
     subject = [part for word in words for part in subject_of(word)]
     if subject and subject != words:
         yield from _written_out(subject, known)
-        yield _Plan(subject, anyhow)
+        yield Plan(subject, anyhow)
+    core = [part for word in words for part in core_of(word)]
+    if core and core not in (words, subject):
+        yield Plan(core, anyhow)
     if len(words) > 1:
-        yield _Plan(["".join(words)], anyhow)
+        yield Plan(["".join(words)], anyhow)
     if broken := asked.broken(query):
-        yield _Plan(broken, anyhow, in_digits=True)
+        yield Plan(broken, anyhow, in_digits=True)
     if len(words) == 1 and not words[0].isascii():
         from .exchanged import exchanged_matches
 
-        yield _Plan(words, exchanged_matches)
+        yield Plan(words, exchanged_matches)
 
 
-def _written_out(words: list[str], known: Abbreviations) -> Iterator[_Plan]:
+def _written_out(words: list[str], known: Abbreviations) -> Iterator[Plan]:
     """The words with abbreviations written out."""
     if any(map(known.are_in, words)):
-        yield _Plan(words, known.matches)
+        yield Plan(words, known.matches)
 
 
 def _as_pinyin(corpus: Searched, word: str) -> dict[int, Match]:

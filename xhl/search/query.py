@@ -21,6 +21,30 @@ def words(query: str) -> list[str]:
     return [word for piece in query.split() if (word := normal(piece).strip(_SIGNS))]
 
 
+def may_name_time(query: str) -> bool:
+    """Whether a query may name a time: a glance, at every search.
+
+    >>> may_name_time("2020 基站"), may_name_time("5G基站")
+    (True, False)
+    """
+    return _TIME.search(query) is not None
+
+
+_TIME = re.compile(r"\d{4}|[年月]|季度|十[二三四五六]五|半年")
+
+
+def may_have_context(query: str) -> bool:
+    """Whether a query may name a time or a place, or has several words, of which one may be a section.
+
+    >>> may_have_context("青石县基站"), may_have_context("5G基站")
+    (True, False)
+    """
+    return may_name_time(query) or _PLACE.search(query.strip()) is not None
+
+
+_PLACE = re.compile(r"\s|[省市縣县區区旗州镇鎮乡鄉]")
+
+
 def without_tones(query: str) -> list[str]:
     """The words of a query without the digits for tones in pinyin; none if there were no such digits.
 

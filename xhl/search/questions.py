@@ -16,6 +16,12 @@ _CLOSING = re.compile(
     r"(?:有没有|是不是|是否|怎么样|怎样|如何|是什么|是啥|是谁|什么时候|什么|何时|为什么|在哪里|在哪儿|在哪|哪里|哪些|哪个|哪家"
     r"|的?(?:情况|数量|数目|总数|总量|金额|总额|数据)|[吗呢么嘛啊呀吧了的有是数,.?!;:。、])+$"
 )
+# What is asked of an amount, and no part of its name: 建成多少基站.
+_DONE = (
+    r"建成|新建|修建|建设|完成|实现|新增|增加|达到|达成|引进|培育|签约|发放|改造"
+    r"|开工|竣工|开通|投用|种植|培训|安置|接待"
+)
+_VERB = re.compile(rf"^(?:{_DONE})了?|[共已可将]?(?:{_DONE})$")
 _PARTICLES = re.compile(r"[的了,.?!;:。、]+")
 
 
@@ -33,6 +39,18 @@ def subject_of(word: str) -> list[str]:
         return parts if all(len(part) > 1 for part in parts) else [word]
     # A single character in a question is a verb or a particle: 修了多少公里农村路.
     return [part for part in _split(_PARTICLES, parts) if len(part) > 1]
+
+
+def core_of(word: str) -> list[str]:
+    """The subject of a question without the verb of its amount; the subject of any other word.
+
+    >>> core_of("建成多少基站"), core_of("基站共建成几个"), core_of("建成基站")
+    (['基站'], ['基站'], ['建成基站'])
+    """
+    parts = subject_of(word)
+    if _AMOUNT.search(word):
+        parts = [_VERB.sub("", part) for part in parts]
+    return [part for part in parts if len(part) > 1]
 
 
 def _split(pattern: re.Pattern[str], parts: list[str]) -> list[str]:

@@ -1,0 +1,128 @@
+"""What the words around mean: times, places, documents and sections choose, and find nothing alone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import xhl
+from xhl.fact_base import FactBase
+from xhl.facts.indexed import IndexedBase
+from xhl.model import Document, Fact, Section
+from xhl.search.engine import Hit
+from xhl.search.large import MemoryIndex
+
+ROADS, SCHOOLS = Section("城乡", "统筹城乡建设", ("交通",)), Section("民生")
+LAST = Document("r2019", "青石县2019年工作报告", period="2019")
+THIS = Document("r2020", "青石县2020年工作报告", date="2021-01-20")
+OTHER = Document("other", "云岭市统计公报", date="2020")
+
+
+def fact(topic: str, document: Document, period: str = "", **more: object) -> Fact:
+    source = f"全年{topic}取得新进展。"
+    parts = {"section": SCHOOLS, "statement": source, "source": source, **more}
+    return Fact(topic, document=document, period=period or document.period, **parts)
+
+
+BRIDGES = [fact("桥梁改造", document, section=ROADS) for document in (LAST, THIS, OTHER)]
+FACTS = [
+    *BRIDGES,
+    fact("图书馆", LAST),
+    fact("图书馆", THIS, "2020年上半年"),
+    fact("幼儿园", THIS, "十四五"),
+    fact("游泳池", THIS, "2021", source="比2018年多建游泳池。"),
+    fact("十四五规划", THIS, "2021", source="编制十四五规划。"),
+    fact("规划展览", THIS, "十四五"),
+]
+PARTS = {"sections": (ROADS, SCHOOLS), "documents": (LAST, THIS, OTHER)}
+
+
+@pytest.fixture(params=["in memory", "indexed"], scope="module")
+def base(request: pytest.FixtureRequest) -> FactBase:
+    if request.param == "indexed":
+        return IndexedBase(MemoryIndex(FACTS), *PARTS.values())
+    return FactBase(FACTS, **PARTS)
+
+
+def found(hits: list[Hit]) -> list[tuple[str, str]]:
+    return [(hit.fact.topic, hit.fact.document.key) for hit in hits]
+
+
+@pytest.mark.parametrize(
+    ("query", "documents"),
+    [
+        ("2019年桥梁改造", ["r2019"]),  # the period of the document
+        ("桥梁改造 2020", ["r2020", "other"]),  # the year of the title, or of the date
+        ("二〇二〇年的桥梁改造情况", ["r2020", "other"]),
+        (
+            "2021年桥梁改造",
+            ["r2019", "r2020", "other"],
+        ),  # not that of a date where the title has one
+        ("青石县桥梁改造", ["r2019", "r2020"]),
+        ("青石的桥梁改造", ["r2019", "r2020"]),
+        ("桥梁改造 云岭市", ["other"]),
+        ("全市桥梁改造", ["other"]),
+        ("2020年全县改造了多少桥梁", ["r2020"]),
+        ("公报 桥梁改造", ["other"]),
+        ("交通 改造 青石县", ["r2019", "r2020"]),
+        ("2019-2020年桥梁改造", ["r2019", "r2020", "other"]),
+        ("2020年qiaolianggaizao", ["r2020", "other"]),
+        ("2020年图书馆", ["r2020"]),
+        ("上半年图书馆", ["r2020"]),
+        ("2020年下半年图书馆", ["r2019", "r2020"]),
+    ],
+)
+def test_the_words_around_choose_among_what_the_rest_finds(base, query, documents):
+    assert [key for _topic, key in found(base.search(query))] == documents
+
+
+def test_what_nothing_meets_is_left_out_and_said(base):
+    assert {hit.without for hit in base.search("2021年桥梁改造")} == {("2021年",)}
+    assert {hit.without for hit in base.search("沅塘县桥梁改造")} == {("沅塘县",)}
+    assert {hit.without for hit in base.search("沅塘县2019年桥梁改造")} == {("沅塘县",)}
+    assert {hit.without for hit in base.search("全省桥梁改造")} == {("全省",)}
+    assert {hit.without for hit in base.search("2020年桥梁改造")} == {()}
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["2020年量子计算机", "青石县高铁", "民生 高铁", "工作报告 城乡", "2020年 量子 高铁", "公报"],
+)
+def test_they_find_nothing_alone(base, query):
+    assert base.search(query) == []
+
+
+def test_a_number_of_things_is_no_year(base):
+    assert base.search("2020个桥梁改造") == []
+
+
+def test_a_name_with_a_time_in_it_is_found_as_it_is(base):
+    assert found(base.search("十四五规划")) == [("十四五规划", "r2020")]
+    assert found(base.search("十四五幼儿园")) == [("幼儿园", "r2020")]
+
+
+def test_a_time_that_the_sentence_only_names_counts_where_no_fact_is_of_it(base):
+    [hit] = base.search("2018年游泳池")
+    assert (hit.without, hit.met[0].field) == ((), "source")
+
+
+def test_words_that_are_met_are_told_apart_from_those_found(base):
+    [hit] = base.search("2019年桥梁改造")
+    assert [match.word for match in hit.matches] == ["桥梁改造"]
+    assert hit.met == (("2019年", "period", "2019"),)
+
+
+def test_exactly_means_the_texts_alone(base):
+    assert base.search("2019年桥梁改造", exact=True) == []
+
+
+def test_the_time_of_a_document_holds_in_every_file_of_a_folder(tmp_path: Path):
+    for year in ("2019", "2020"):
+        (tmp_path / f"{year}.toml").write_text(
+            f'schema = 1\n[document.d]\ntitle = "报告"\nperiod = "{year}"\n[section."民生"]\n'
+            '[[fact."图书馆"]]\nsection = "民生"\nstatement = "开放图书馆"\nsource = "开放图书馆。"\n',
+            "utf-8",
+        )
+    both = xhl.load(*sorted(map(str, tmp_path.iterdir())))
+    assert [hit.fact.period for hit in both.search("2020 图书馆")] == ["2020"]

@@ -1,0 +1,310 @@
+"""What the words around a thing mean: when, where, in which document and section it was said.
+
+2020年, 杏花岭区 and 公报 may be met by the period of a fact, the title of its document and its section as
+well as by its texts. They choose among the facts that the rest of the query finds, and find none alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..quantity.units import unit_at
+from ..text.normalize import normal, readable
+from ..text.numerals import YEAR
+from ..text.periods import asked
+from ..text.places import in_title, mentions
+from ..text.simplify import simplified
+from ..text.words import is_word
+from . import query as typed
+from .engine import Hit, Met, ranked
+from .fields import BREAK, NAMES, fields_of
+
+if TYPE_CHECKING:
+    from ..model import Document, Fact, Section
+    from .engine import Searcher
+    from .match import Match
+
+    Check = Callable[[Fact], Met | None]  # how a fact meets a word of the context; None if not
+
+_QUARTER = r"第?[一二三四1-4]季度|前[一二三]季度|[上下]半年"
+_MONTH = r"\d{1,2}(?:[-—~～至到]\d{1,2})?月份?(?:\d{1,2}[日号])?"
+_PART = rf"(?:\s?(?:{_QUARTER}|{_MONTH}))?"
+_YEAR_WORD = r"年度?(?:[末底初](?![中级步期]))?"
+_TIME = re.compile(
+    rf"(?<![\d.,])(?P<bare>{YEAR})(?![\d.,])(?:\s?年?\s?[-—~～至到]\s?(?:{YEAR}))?"
+    rf"(?P<year>\s?{_YEAR_WORD})?{_PART}"
+    rf"|[一二][〇○零一二三四五六七八九]{{3}}{_YEAR_WORD}{_PART}"
+    r"|[“”\"「]?十[二三四五六]五[“”\"」]?(?:时期|期间|末)?"
+    rf"|(?<!\d)(?:{_QUARTER}|\d{{1,2}}[-—~～至到]\d{{1,2}}月份?)"
+)
+_OWN = re.compile(r"[全我本](?P<level>[省市县区旗州镇乡])(?![域级民场政直长委])")
+_LEVEL = re.compile(r"(?<=..)(?:自治)?[省市县区旗州]$")
+_PROVINCE = re.compile(r"[一-鿿]{2,3}(?:省|自治区)")
+_NO_PLACE = re.compile(r"[级辖][市县区]$")
+_DISTRICT = 4  # characters of the longest name of one that the base does not know
+
+
+class Want(NamedTuple):
+    """A word that asks for a time, a place, or the place itself as 全区.
+
+    >>> read("全区2020年基站", Surroundings()).wants
+    [Want(kind='time', word='2020年'), Want(kind='level', word='全区')]
+    """
+
+    kind: str
+    word: str
+
+
+class Asked(NamedTuple):
+    """A query as the words of its context, and the rest of it.
+
+    >>> read("2020年建成多少基站", Surroundings())
+    Asked(wants=[Want(kind='time', word='2020年')], rest='建成多少基站')
+    """
+
+    wants: list[Want]
+    rest: str
+
+
+class Surroundings:
+    """The sections and documents of a base, as words of a query may name them.
+
+    >>> from ..model import Document, Section
+    >>> around = Surroundings([Section("生态")], [Document("r", "青石县2020年公报")])
+    >>> around.places, around.has("公报"), around.has("生态"), around.has("高铁")
+    (('青石县', '青石'), True, True, False)
+    """
+
+    def __init__(
+        self, sections: Sequence[Section] = (), documents: Sequence[Document] = ()
+    ) -> None:
+        self._sections, self._documents = sections, documents
+
+    @cached_property
+    def places(self) -> tuple[str, ...]:
+        """The places that titles name, with and without what kind they are, longest first."""
+        full = [name for document in self._documents for name in _places(document)]
+        names = dict.fromkeys(normal(name) for one in full for name in (one, _LEVEL.sub("", one)))
+        return tuple(sorted(names, key=len, reverse=True))
+
+    @cached_property
+    def _names(self) -> str:
+        return BREAK.join([*map(_of_section, self._sections), *map(_of_document, self._documents)])
+
+    def has(self, word: str) -> bool:
+        """Whether a word, in normal form, names any of them."""
+        return len(word) > 1 and word in self._names
+
+
+def _places(document: Document) -> tuple[str, ...]:
+    return in_title(re.sub(rf"{YEAR}年?", " ", simplified(document.title)))
+
+
+def _of_section(section: Section) -> str:
+    return BREAK.join(map(normal, (section.name, section.title, *section.aliases)))
+
+
+def _of_document(document: Document) -> str:
+    return BREAK.join(map(normal, (document.title, document.key, document.date)))
+
+
+def read(query: str, around: Surroundings) -> Asked:
+    """Take times from a query, and places from the beginnings and ends of its words.
+
+    >>> from ..model import Document
+    >>> around = Surroundings([], [Document("r", "青石县2020年公报")])
+    >>> read("青石5G基站", around).rest, read("示范区 基站", around).wants
+    ('5g基站', [])
+    >>> read("2020个基站", around).wants, read("沅塘县的基站", around).wants[0].word
+    ([], '沅塘县')
+    """
+    text, wants, rest = simplified(query), [], ""
+    at = 0
+    for match in _TIME.finditer(text):
+        if _is_time(text, match):
+            wants.append(Want("time", match[0].strip()))
+            rest += query[at : match.start()] + " "
+            at = match.end()
+    words = list(map(readable, typed.words(rest + query[at:])))
+    places: list[Want] = []
+    kept = [left for word in words if (left := _without_places(word, around, places))]
+    return Asked(wants + places, " ".join(kept)) if kept else Asked(wants, " ".join(words))
+
+
+def _is_time(text: str, match: re.Match[str]) -> bool:
+    """Whether it is none of so many: 2020 in 2020个."""
+    if not match["bare"] or match["year"] or match.end() > match.end("bare"):
+        return True
+    behind = text[match.end() :]
+    return not behind or (unit_at(behind, 0) is None and behind[0] not in "%‰万亿")
+
+
+def _without_places(word: str, around: Surroundings, wants: list[Want]) -> str:
+    """The word without the places around it, which are wanted."""
+    while word and (found := _place(word, around)):
+        wants.append(found)
+        name = found.word
+        word = word[len(name) :] if word.startswith(name) else word[: -len(name)]
+        word = word.removeprefix("的")
+    return word
+
+
+def _place(word: str, around: Surroundings) -> Want | None:
+    """The place that a word begins or ends with."""
+    for name in around.places:
+        if word.startswith(name) or word.endswith(name):
+            return Want("place", name)
+    if own := _OWN.match(word):
+        return Want("level", own[0])
+    if province := _PROVINCE.match(word):
+        return Want("place", province[0])
+    strangers = (one for one in mentions(word, (), "") if one.place.name and not one.start)
+    name = next((one.place.name for one in strangers), "")
+    is_one = name and not _NO_PLACE.search(name) and not name.endswith(("村", "街道"))
+    if is_one and name.endswith("区"):  # of districts and of what else ends so there are many
+        stem = name[:-1]
+        is_one = len(name) <= _DISTRICT and not is_word(stem) and not is_word(stem[-2:])
+    return Want("place", name) if is_one else None
+
+
+def search(
+    searcher: Searcher, around: Surroundings, query: str, *, is_new: bool = True
+) -> list[Hit]:
+    """The hits of a query whose words may be met by what is around the facts: those that meet most.
+
+    Texts with the query as it is come first, but where a time is asked for. Where no fact meets all of the
+    context, the hits say what they are without. ``is_new`` says that the query has not been searched for.
+
+    >>> from xhl import load
+    >>> [hit] = search(load().searcher, Surroundings(), "2021年5G基站有多少")
+    >>> hit.fact.topic, hit.without
+    ('5G基站', ('2021年',))
+    """
+    wanted = read(query, around)
+    kinds = {want.kind for want in wanted.wants}
+    has_time = "time" in kinds
+    if len(wanted.rest) < 2:  # a time or a place alone is a word like others
+        return searcher.search(query) if is_new else []
+    literal = searcher.search(query, exact=True) if is_new else []
+    is_about = literal and all(match.field in NAMES for match in literal[0].matches)
+    if is_about or (literal and not has_time):
+        return literal  # 十四五规划 is a topic
+    hits = _chosen(_found(searcher, around, wanted), wanted.wants)
+    if hits and not hits[0].without:
+        known = {hit.fact for hit in hits}
+        return ranked([*hits, *(hit for hit in literal if hit.fact not in known)])
+    is_sure = kinds & {"time", "level"} or any(w.word in around.places for w in wanted.wants)
+    if literal or is_sure or not is_new:  # what is met by nothing is no slip
+        return literal or hits
+    return searcher.search(query) or hits
+
+
+def _found(searcher: Searcher, around: Surroundings, wanted: Asked) -> list[Hit]:
+    """What the rest of a query finds; words that name a section or document need not be in a text."""
+    is_plain = not wanted.wants
+    for plan in searcher.plans(wanted.rest):
+        loose = [word for word in plan.words if len(plan.words) > 1 and around.has(word)]
+        if is_plain and not loose:
+            continue  # it has found nothing
+        by_word = searcher.matches(plan, loose)
+        words = zip(plan.words, by_word, strict=False)
+        needed = [found for word, found in words if word not in loose]
+        facts = set(needed[0]).intersection(*needed[1:]) if needed else set().union(*by_word)
+        hits = list(_hits(searcher, facts, plan.words, by_word))
+        if hits:
+            return hits
+    return []
+
+
+def _hits(
+    searcher: Searcher, facts: set[int], words: Sequence[str], by_word: Sequence[dict[int, Match]]
+) -> Iterator[Hit]:
+    for number in sorted(facts):
+        matches = tuple(found[number] for found in by_word if number in found)
+        hit = searcher.hit(number, matches)
+        others = [w for w, found in zip(words, by_word, strict=True) if number not in found]
+        met = [_about(hit.fact, word) for word in others]
+        if all(met):
+            yield hit._replace(met=tuple(one for one in met if one))
+
+
+def _about(fact: Fact, word: str) -> Met | None:
+    """How a fact meets a word by its section or document."""
+    if word in _of_section(fact.section):
+        return Met(readable(word), "section", fact.section.title or fact.section.name)
+    if word in _of_document(fact.document):
+        return Met(readable(word), "document", fact.document.title)
+    return None
+
+
+def _chosen(hits: Sequence[Hit], wants: Sequence[Want]) -> list[Hit]:
+    """Those of the hits that meet most of what is wanted, best first."""
+    checks = [(want, _check(want)) for want in wants]
+    found: dict[tuple[int, int], list[Hit]] = {}
+    for hit in hits:
+        each = [(want.word, check(hit.fact)) for want, check in checks]
+        met = (*hit.met, *(one for _, one in each if one))
+        without = tuple(word for word, one in each if one is None)
+        by_chance = sum(one.field == "source" for one in met)
+        judged = hit._replace(met=met, without=without)
+        found.setdefault((len(without), by_chance), []).append(judged)
+    return ranked(found[min(found)]) if found else []
+
+
+def _check(want: Want) -> Check:
+    return {"time": _at, "place": _in, "level": _all_of}[want.kind](want.word)
+
+
+def _at(word: str) -> Check:
+    """At a time: that of the fact; if it names no year, that of its texts, document or date. Else it may
+    be said in its sentence.
+    """
+    is_of, plain = asked(word), normal(word)
+
+    def check(fact: Fact) -> Met | None:
+        document = fact.document
+        if fact.period and is_of(fact.period):
+            return Met(word, "period", fact.period)
+        has_year = re.search(YEAR, fact.period) is not None
+        is_said = plain in _texts(fact)
+        if is_said:
+            return Met(word, "source" if has_year else "statement", fact.source)
+        if has_year:
+            return None
+        text = document.title if re.search(YEAR, document.title) else document.date
+        return Met(word, "document", text) if is_of(f"{text} {fact.period}") else None
+
+    return check
+
+
+def _in(word: str) -> Check:
+    """In a place, as the title or the publisher of the document or the fact itself names it."""
+
+    def check(fact: Fact) -> Met | None:
+        document = fact.document
+        for text in (document.title, document.publisher):
+            if word in normal(text):
+                return Met(word, "document", text)
+        return Met(word, "statement", fact.statement) if word in _texts(fact) else None
+
+    return check
+
+
+def _all_of(word: str) -> Check:
+    """全区, in a document about a 区, or about no place that is known."""
+    level = word[-1]
+
+    def check(fact: Fact) -> Met | None:
+        places = _places(fact.document)
+        if not places or places[-1].endswith(level) or word in _texts(fact):
+            return Met(word, "document", fact.document.title)
+        return None
+
+    return check
+
+
+def _texts(fact: Fact) -> str:
+    return BREAK.join(normal(text) for _field, text in fields_of(fact))
