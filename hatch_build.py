@@ -39,10 +39,15 @@ def catalogue(root: Path, made: Path) -> dict[str, str]:
 
 
 def manual(root: Path, made: Path) -> dict[str, str]:
-    """The manual page: where it is, and its place below the prefix it is installed to."""
-    page = made / "xhl.1"
-    page.write_text(_loaded(root / "tools" / "manual.py").page(root), encoding="utf-8")
-    return {str(page): "share/man/man1/xhl.1"}
+    """The manual pages: where they are, and their places below the prefix they are installed to."""
+    module = _loaded(root / "tools" / "manual.py")
+    places = {}
+    for source, folder in module.PAGES.items():
+        page = made / folder / "xhl.1"
+        page.parent.mkdir(parents=True)
+        page.write_text(module.page(root, source), encoding="utf-8")
+        places[str(page)] = f"share/man/{folder}/xhl.1"
+    return places
 
 
 def _loaded(path: Path) -> ModuleType:

@@ -1,14 +1,16 @@
-"""The lists of options in docs/cli.md, made from the help of the commands.
+"""The lists of options in docs/cli.md and docs/cli.zh-CN.md, made from the help of the commands.
 
     python tools/options.py
 
-writes them anew: an option is described once, in xhl/cli/options.py. The manual page is made from
-docs/cli.md, the help in Chinese from the catalogue, which has the same texts.
+writes them anew: an option is described once, in xhl/cli/options.py, and translated once, in the
+catalogue. The manual pages are made from these documents.
 """
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
 import sys
 import textwrap
 from collections.abc import Iterator
@@ -16,16 +18,21 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "docs" / "cli.md"
+# The language is that of the process, from its start on.
+PAGES = {"en": PAGE, "zh": PAGE.with_name("cli.zh-CN.md")}
 sys.path.insert(0, str(ROOT))
 
 import typer  # noqa: E402 (of this checkout's environment)
 
 from xhl.cli.app import app  # noqa: E402 (of this checkout)
 from xhl.cli.output import Output  # noqa: E402 (of this checkout)
+from xhl.i18n.library_messages import translate  # noqa: E402 (of this checkout)
+from xhl.i18n.messages import asks_for_chinese  # noqa: E402 (of this checkout)
 
 WIDTH = 118
 # Sections of the page that describe options of several commands.
 SHARED = {"Output": frozenset(Output._fields), "Facts": frozenset(("facts",))}
+SHARED |= {"输出": SHARED["Output"], "事实": SHARED["Facts"]}
 _ITEMS = re.compile(r"(?:^- `-.*\n(?:^  .*\n)*)+", re.MULTILINE)
 _CODE = re.compile(r"(?<![\w`-])(--[a-z][\w-]*|-[a-z](?: \d)?\b|XHL_[A-Z]+|config\.toml|xargs -0)")
 
@@ -46,8 +53,8 @@ def renewed(page: str) -> str:
 def _items(heading: str) -> list[str]:
     """The items of a section of the page; none if it lists no options."""
     program = typer.main.get_command(app)
-    if heading == "Commands":
-        return [*_described(program, set()), _item("`-h, --help`", "Show this message and exit.")]
+    if heading in {"Commands", "命令"}:
+        return [*_described(program, set()), _item("`-h, --help`", _help())]
     if heading in SHARED:
         command, only = program.commands["search"], SHARED[heading]  # type: ignore[attr-defined]
         others = {param.name for param in command.params} - only
@@ -59,6 +66,10 @@ def _items(heading: str) -> list[str]:
     names = {param.name for param in command.params}
     shared = {one for group in SHARED.values() if group <= names for one in group}
     return list(_described(command, shared))
+
+
+def _help() -> str:
+    return translate("Show this message and exit.")
 
 
 def _described(command: typer._click.core.Command, left_out: set[str]) -> Iterator[str]:
@@ -76,7 +87,10 @@ def _of_record(term: str, help: str) -> Iterator[str]:
 
 
 def _item(term: str, help: str) -> str:
-    text = f"{term}: " + _CODE.sub(r"`\1`", help)
+    said = _CODE.sub(r"`\1`", help)
+    if not help.isascii() and asks_for_chinese():  # a line break would be shown as a space
+        return f"- {term}：{said}\n"
+    text = f"{term}: {said}"
     return (
         textwrap.fill(
             text, WIDTH, initial_indent="- ", subsequent_indent="  ", break_on_hyphens=False
@@ -86,8 +100,14 @@ def _item(term: str, help: str) -> str:
 
 
 def main() -> None:
-    """Write the lists of the page anew."""
-    PAGE.write_text(renewed(PAGE.read_text("utf-8")), "utf-8")
+    """Write the lists of both pages anew, each by a process of its language."""
+    if language := next(iter(sys.argv[1:]), ""):
+        page = PAGES[language]
+        page.write_text(renewed(page.read_text("utf-8")), "utf-8")
+        return
+    for language in PAGES:
+        told = os.environ | {"LC_ALL": f"{language}.UTF-8", "LANGUAGE": language}
+        subprocess.run([sys.executable, __file__, language], env=told, check=True)
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ for the rest of it. Blocks marked ``sh`` are for a person at a terminal, or for 
 from __future__ import annotations
 
 import doctest
+import json
 import os
 import re
 import shutil
@@ -28,7 +29,7 @@ ROOT = Path(__file__).parents[2]
 DOCUMENTS = sorted([*ROOT.glob("[A-Z]*.md"), *ROOT.glob("docs/*.md")])
 CONTRACT = ROOT / "docs" / "cli.md"
 NAMES = [str(path.relative_to(ROOT)) for path in DOCUMENTS]
-OTHER_TOOLS = {"fzf", "jq"}  # that examples use, and a machine may lack
+OTHER_TOOLS = {"fzf", "git", "jq"}  # that examples use, and a machine may lack
 BLOCK = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
@@ -171,6 +172,22 @@ def test_an_example_is_read_as_it_is_meant():
     assert not pattern("1.5\n").fullmatch("1x5\n")
 
 
+def test_the_problem_matcher_finds_the_places_of_problems(tmp_path: Path):
+    page = (ROOT / "docs" / "recipes.md").read_text(encoding="utf-8")
+    [task] = [json.loads(block) for kind, block in BLOCK.findall(page) if kind == "json"]
+    pattern = task["tasks"][0]["problemMatcher"]["pattern"]
+    base, article = tmp_path / "base.toml", tmp_path / "article.txt"
+    base.write_text("schema = 1\n[document.d]\ntitel = 1\n", "utf-8")
+    article.write_text("全县建成5G基站492个。\n", "utf-8")
+    for command in (("check", str(base)), ("verify", str(article))):
+        for line in xhl(*command).out.splitlines():
+            found = re.fullmatch(pattern["regexp"], line)
+            assert found, line
+            assert found[pattern["file"]] == command[1]
+            assert found[pattern["line"]].isdigit()
+            assert found[pattern["severity"]] in {"error", "warning"}
+
+
 # Links
 
 
@@ -195,15 +212,21 @@ def test_links_lead_somewhere(document: str):
 # The contract, against --help and the code
 
 
-def sections() -> dict[str, str]:
-    """The parts of the contract by their headings."""
-    parts = re.split(r"^##+ (.+)\n", CONTRACT.read_text(encoding="utf-8"), flags=re.MULTILINE)
-    return dict(zip(parts[1::2], parts[2::2], strict=True))
+CHINESE = CONTRACT.with_name("cli.zh-CN.md")
+IN_ENGLISH = {"命令": "Commands", "输出": "Output", "事实": "Facts", "环境": "Environment"}
+IN_ENGLISH |= {"格式": "Formats", "退出码": "Exit codes", "概要": "Synopsis"}
+
+
+def sections(page: Path = CONTRACT) -> dict[str, str]:
+    """The parts of the contract by their headings, which are in English."""
+    parts = re.split(r"^##+ (.+)\n", page.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    names = [IN_ENGLISH.get(name, name) for name in parts[1::2]]
+    return dict(zip(names, parts[2::2], strict=True))
 
 
 def terms(text: str) -> list[str]:
     """What the items of a list define: - `term`: ..."""
-    items = re.findall(r"^- ((?:`[^`]+`(?:, | and )?)+):", text, re.MULTILINE)
+    items = re.findall(r"^- ((?:`[^`]+`(?:, | and |、)?)+)[:：]", text, re.MULTILINE)
     return [term for item in items for term in re.findall(r"`([^`]+)`", item)]
 
 
@@ -274,3 +297,38 @@ def test_the_contract_has_every_variable_of_its_own_and_no_other():
 
 def test_the_contract_has_every_exit_code():
     assert terms(sections()["Exit codes"]) == ["0", "1", "2", "130"]
+
+
+TERMED = ("Commands", "Output", "Facts", "Environment", "Exit codes")
+
+
+def test_the_contract_in_chinese_has_the_same_commands_options_variables_and_codes():
+    english, chinese = sections(), sections(CHINESE)
+    assert len(english) == len(chinese)
+    for name in (*(name for name in english if name.startswith("xhl ")), *TERMED):
+        here, there = (
+            [re.sub(r"(?<=[a-z\]C]) [^|]+$", "", term) for term in terms(page[name])]
+            for page in (english, chinese)
+        )
+        assert here == there, name
+    names = re.compile(r"^xhl (\w+)", re.MULTILINE)
+    assert names.findall(english["Synopsis"]) == names.findall(chinese["Synopsis"])
+    assert terms(chinese["Formats"])[:7] == list(get_args(contract.Format))
+    columns = re.compile(r"^- .*`((?:\w+ ){2,}\w+)`", re.MULTILINE)
+    assert columns.findall(english["Formats"]) == columns.findall(chinese["Formats"])
+
+
+def test_every_page_in_chinese_has_the_blocks_of_that_in_english():
+    for page in ROOT.glob("docs/*.zh-CN.md"):
+        english = page.with_name(page.name.replace(".zh-CN", ""))
+        here, there = (
+            [
+                [line for line in block.splitlines() if line.startswith("$ ")]
+                for kind, block in BLOCK.findall(one.read_text("utf-8"))
+                if kind == "console"
+            ]
+            for one in (english, page)
+        )
+        assert here == there, page.name
+        keys = re.compile(r"^\| (\**`[\w-]+`\**) \|", re.MULTILINE)
+        assert keys.findall(english.read_text("utf-8")) == keys.findall(page.read_text("utf-8"))

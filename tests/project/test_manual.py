@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from command import environment, need
+from rich.cells import cell_len
 
 ROOT = Path(__file__).parents[2]
 spec = spec_from_file_location("manual", ROOT / "tools" / "manual.py")
@@ -20,10 +21,15 @@ tool = module_from_spec(spec)
 spec.loader.exec_module(tool)
 
 
+@pytest.fixture(params=tool.PAGES)
+def source(request: pytest.FixtureRequest) -> str:
+    return request.param
+
+
 @pytest.fixture
-def page(tmp_path: Path) -> Path:
+def page(tmp_path: Path, source: str) -> Path:
     written = tmp_path / "xhl.1"
-    written.write_text(tool.page(ROOT), encoding="utf-8")
+    written.write_text(tool.page(ROOT, source), encoding="utf-8")
     return written
 
 
@@ -35,7 +41,7 @@ def test_roff_finds_nothing_to_warn_of(page: Path):
     assert (ran.stdout, ran.stderr) == (b"", b"")
 
 
-def test_man_shows_every_heading_and_option_of_the_contract(page: Path):
+def test_man_shows_every_heading_and_option_of_the_contract(page: Path, source: str):
     need("man")
     ran = subprocess.run(
         ["man", "-l", str(page)],
@@ -44,13 +50,14 @@ def test_man_shows_every_heading_and_option_of_the_contract(page: Path):
         check=True,
     )
     shown = re.sub(r".\x08", "", ran.stdout.decode())
-    contract = (ROOT / "docs" / "cli.md").read_text(encoding="utf-8")
+    contract = (ROOT / source).read_text(encoding="utf-8")
     headings = re.findall(r"^### (.+)$", contract, re.MULTILINE)
     options = re.findall(r"^- `(-.+?)`", contract, re.MULTILINE)
     assert len(headings) > 9 and len(options) > 30
     for expected in headings + options:
         assert re.search(rf"^ +{re.escape(expected)}(?:,|  |$)", shown, re.MULTILINE), expected
-    assert "SYNOPSIS" in shown
+    assert ("SYNOPSIS" if source == tool.PAGE else "概要") in shown
+    assert max(map(cell_len, shown.splitlines())) <= 400
     assert "检税降费" in shown
     assert "`" not in shown
     assert "](" not in shown
@@ -93,7 +100,11 @@ def test_an_installed_xhl_has_the_page_where_man_looks_for_it():
     direct = json.loads(distribution.read_text("direct_url.json") or "{}")
     if direct.get("dir_info", {}).get("editable"):
         pytest.skip("an editable installation has nothing but the sources")
-    [place] = [file for file in distribution.files or () if file.name == "xhl.1"]
-    installed = Path(os.fspath(distribution.locate_file(place))).resolve()
-    assert installed.parts[-4:] == ("share", "man", "man1", "xhl.1")
-    assert installed.read_text(encoding="utf-8").startswith(".TH XHL 1 ")
+    places = [file for file in distribution.files or () if file.name == "xhl.1"]
+    installed = [Path(os.fspath(distribution.locate_file(place))).resolve() for place in places]
+    assert {path.parts[-4:] for path in installed} == {
+        ("share", "man", "man1", "xhl.1"),
+        ("man", "zh_CN", "man1", "xhl.1"),
+    }
+    for path in installed:
+        assert path.read_text(encoding="utf-8").startswith(".TH XHL 1 ")
