@@ -10,6 +10,7 @@ from zipfile import ZipFile
 
 import pytest
 from command import xhl
+from word_files import paragraph, word
 
 docx = pytest.importorskip("docx")
 BASE = Path(__file__).parents[1] / "data" / "county.toml"
@@ -107,3 +108,16 @@ if shutil.which("soffice"):  # it takes half a gigabyte, so no machine is asked 
             content = opened.read("content.xml").decode()
         assert content.count("<office:annotation ") == 2
         assert "全年建成充电桩346根。" in content
+
+
+def test_a_document_that_python_docx_cannot_open_is_a_line(tmp_path):
+    article = tmp_path / "article.docx"
+    article.write_bytes(
+        word(paragraph("建成充电桩364根。"))
+    )  # its list of contents has no namespace
+    ran = xhl(
+        *("verify", str(article), "-F", str(BASE), "--comments", str(tmp_path / "copy.docx")),
+    )
+    assert ran.code == 2
+    assert "comments cannot be written into it" in ran.err
+    assert not (tmp_path / "copy.docx").exists()

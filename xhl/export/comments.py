@@ -29,14 +29,20 @@ def commented(data: bytes, article: Checked, *, all_of_them: bool) -> bytes:
     except ImportError:
         problem = _("comments need python-docx: pip install 'xhl[word]'")
         raise UserError(problem) from None
-    document = Document(BytesIO(data))
-    paragraphs = list(_paragraphs(document.element.body))
-    for place, one in _places(paragraphs, article):
-        if all_of_them or one.verdict == "contradicted":
-            runs = [Run(run, document) for run in place.runs()]
-            document.add_comment(runs, text=_words(one), author=AUTHOR, initials=AUTHOR)
-    written = BytesIO()
-    document.save(written)
+    try:
+        document = Document(BytesIO(data))
+        paragraphs = list(_paragraphs(document.element.body))
+        for place, one in _places(paragraphs, article):
+            if all_of_them or one.verdict == "contradicted":
+                runs = [Run(run, document) for run in place.runs()]
+                document.add_comment(runs, text=_words(one), author=AUTHOR, initials=AUTHOR)
+        written = BytesIO()
+        document.save(written)
+    except MemoryError:
+        raise
+    except Exception:  # noqa: BLE001 (whatever part python-docx stumbles over)
+        problem = _("{path}: comments cannot be written into it: save it anew in Word")
+        raise UserError(problem.format(path=article.file)) from None
     return written.getvalue()
 
 
