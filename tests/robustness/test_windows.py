@@ -5,10 +5,16 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from io import BytesIO
 from pathlib import Path
 
+import openpyxl
 import pytest
 from command import BASE, HERE, UNMEASURED, Ran, environment
+from pdfs import paragraph as printed
+from pdfs import pdf
+from word_files import paragraph
+from word_files import word as word_file
 
 from xhl.cli.app import app
 
@@ -46,6 +52,14 @@ main()
 REPORT = str(HERE / "data" / "other-report.txt")
 
 
+def sheet() -> bytes:
+    made, data = openpyxl.Workbook(), BytesIO()
+    made.active.append(["项目", "投资（亿元）"])
+    made.active.append(["医院", 5])
+    made.save(data)
+    return data.getvalue()
+
+
 def started(*arguments: str, windows: bool, **changes: str) -> Ran:
     program = ("-c", LACKING) if windows else ("-m", "xhl")
     done = subprocess.run(
@@ -58,6 +72,12 @@ def started(*arguments: str, windows: bool, **changes: str) -> Ran:
     return Ran(done.returncode, done.stdout.decode(), done.stderr.decode())
 
 
+DOCUMENTS = {
+    "report.docx": word_file(paragraph("签约项目8个，投资5亿元。")),
+    "report.pdf": pdf(printed("签约项目8个，投资5亿元。", 700)),
+    "report.html": "<html><p>签约项目8个，投资5亿元。".encode("gbk"),
+    "report.xlsx": sheet(),
+}
 COMMANDS = [
     ("search", "5G机站"),
     ("search", "-"),
@@ -80,6 +100,18 @@ COMMANDS = [
     ("list", "--svg", "FOLDER/picture.svg"),
     ("list", "-F", "/nowhere.toml"),
     ("search", "--from-file", REPORT),
+    ("search", "5G", "-o", "FOLDER/found.csv", "-f", "csv"),
+    ("search", "5G", "--log", "FOLDER/log.jsonl"),
+    ("search", "5G", "--template", "{topic}：{value}"),
+    ("chart", "造林"),
+    ("chart", "--unit", "亿元", "--svg", "FOLDER/chart.svg"),
+    ("verify", REPORT, "--html", "FOLDER/page.html"),
+    ("verify", "FOLDER/report.docx", "--comments", "FOLDER/copy.docx"),
+    ("search", "签约", "-F", "FOLDER"),
+    *(("draft", f"FOLDER/report.{ending}") for ending in ("docx", "pdf", "xlsx", "html")),
+    ("draft", "-"),
+    ("show", "项目", "-F", "FOLDER/report.pdf"),
+    ("check", BASE, "--against", "FOLDER/report.docx"),
     ("--help",),
     ("--version",),
     ("nonsense",),
@@ -99,6 +131,8 @@ def test_a_command_does_there_what_it_does_here(command, tmp_path):
         folder = tmp_path / str(windows)
         folder.mkdir()
         for _time in range(2):  # the second time the file is there
+            for name, data in DOCUMENTS.items():
+                (folder / name).write_bytes(data)
             words = [word.replace("FOLDER", str(folder)) for word in command]
             ran = started(*words, windows=windows)
             files = {path.name: path.read_bytes() for path in folder.iterdir()}
