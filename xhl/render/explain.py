@@ -61,6 +61,7 @@ def _words() -> dict[str, str]:
         "near sound": _("near sound"),
         "shape": _("shape"),
         "swapped": _("swapped"),
+        "apart": _("apart"),
         "missing": _("missing"),
         "extra": _("extra"),
         "wrong": _("wrong"),

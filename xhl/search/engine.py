@@ -219,12 +219,22 @@ def _forgiving(query: str, words: list[str], known: Abbreviations) -> Iterator[P
         from .exchanged import exchanged_matches
 
         yield Plan(words, exchanged_matches)
+        yield Plan(words, _apart_matches)
 
 
 def _written_out(words: list[str], known: Abbreviations) -> Iterator[Plan]:
     """The words with abbreviations written out."""
     if any(map(known.are_in, words)):
         yield Plan(words, known.matches)
+
+
+def _apart_matches(corpus: Searched, word: str) -> dict[int, Match]:
+    """The matches of the two parts of a word; none in a large base, where they meet everywhere."""
+    if not isinstance(corpus, Corpus):
+        return {}
+    from .apart import apart_matches
+
+    return apart_matches(corpus, word)
 
 
 def _as_pinyin(corpus: Searched, word: str) -> dict[int, Match]:

@@ -44,6 +44,21 @@ class Literal(NamedTuple):
         return spans
 
 
+class Apart(NamedTuple):
+    """Parts of a word, each where it is in the normal form of a text.
+
+    >>> Apart(("群众", "安置"), whole_numbers=True).spans_in("搬迁群众全部得到安置")
+    [(2, 4), (8, 10)]
+    """
+
+    parts: tuple[str, str]
+    whole_numbers: bool  # as in the corpus where they were found
+
+    def spans_in(self, text: str) -> list[Span]:
+        each = (Literal(part, self.whole_numbers).spans_in(text) for part in self.parts)
+        return merged(span for spans in each for span in spans)
+
+
 class Likeness(NamedTuple):
     """A fuzzy match: units, each with the tokens that match it, at no more than a cost.
 
@@ -92,7 +107,7 @@ class Match(NamedTuple):
     cost: int
     units: int  # characters, syllables or numbers in the word
     share: float  # of the text that was matched, 0 to 1
-    pattern: Literal | Likeness
+    pattern: Literal | Apart | Likeness
     answers: tuple[CharMatch, ...] = ()
 
     @property
@@ -184,5 +199,5 @@ _WIDTH = (
         "near sound",
         "shape",
     ),
-    *("swapped", "missing", "extra", "wrong"),
+    *("swapped", "apart", "missing", "extra", "wrong"),
 )

@@ -50,6 +50,7 @@ OUTER_EDIT_BITS = (0.0, 0.0, 0.0, 10.0, 7.0, 0.0)
 OUTER_SLIP_BITS = 2.0  # of four characters that are no word: then it is a slip, and no other word
 # The greatest share of units that may be edits; one always may. Different words share parts.
 EDITED = 1 / 3
+APART_BITS = 3.0  # how much oftener than by chance the two parts of a word must meet
 ENOUGH = 0.5  # bits above chance
 # Matches of the same characters count together if there are so many times more than expected by chance.
 OFTEN = 3.0
