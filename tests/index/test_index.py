@@ -15,10 +15,14 @@ import pytest
 from terminal import shown
 
 import xhl
+from xhl.contract import SortKey
 from xhl.errors import UserError
 from xhl.fact_base import FactBase
 from xhl.facts.indexed import IndexedBase
 from xhl.facts.load import BadBase, load
+from xhl.facts.scales import charts
+from xhl.facts.sections import counted
+from xhl.facts.select import in_order, selected
 from xhl.index import cache, survey, update
 from xhl.index import open as library
 from xhl.index.totals import Totals
@@ -466,9 +470,9 @@ def test_what_is_counted_of_a_folder_whose_files_change_is_as_if_counted_anew(
         corpus = cache.indexed(list(map(str, paths))).searcher.corpus
         assert isinstance(corpus, LargeCorpus)
         kept = corpus.index.statistics
-        counted = MemoryIndex(load(list(map(str, paths))).facts).statistics
-        assert kept.counts == counted.counts
-        assert kept.scope == counted.scope
+        anew = MemoryIndex(load(list(map(str, paths))).facts).statistics
+        assert kept.counts == anew.counts
+        assert kept.scope == anew.scope
 
 
 def test_what_is_counted_is_exact_or_known_not_to_be() -> None:
@@ -504,3 +508,29 @@ def test_bases_says_of_a_large_base_what_its_files_say(large: Path, tmp_path: Pa
     run("search", "东山", "-F", str(large), "-F", str(other))
     assert run(*command, "index").stdout.count(".key") == 2
     assert [run(*command, field).stdout for field in fields] == read
+
+
+def test_lists_of_several_segments_have_the_facts_of_each(
+    tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(update, "_SMALLEST", 4000)
+    monkeypatch.setattr(update, "_LARGEST", 4000)
+    paths = [str(tmp_path / f"{i}.toml") for i in range(5)]
+    for i, path in enumerate(paths):
+        content = toml(30 + i, title=f"{i}").replace(
+            'section = "节"', f'section = "节"\nperiod = "{2000 + i}年"'
+        )
+        Path(path).write_text(content.replace("家", "户") if i % 2 else content, "utf-8")
+    kept, read = cache.indexed(paths), load(paths)
+    assert isinstance(kept, IndexedBase)
+    assert len(list(folder.glob("*.index"))) > 3
+    keys: tuple[SortKey, ...] = ("value", "topic", "section", "period")
+    for key in keys:
+        for reverse in (False, True):
+            ordered = in_order(selected(kept.facts), key, reverse=reverse)
+            assert list(ordered) == list(in_order(selected(read.facts), key, reverse=reverse))
+    for unit in ("家", "户", "公里"):
+        assert list(selected(kept.facts, unit=unit)) == list(selected(read.facts, unit=unit))
+    assert list(selected(kept.facts, least="20")) == list(selected(read.facts, least="20"))
+    assert counted(kept.sections, kept.facts) == counted(read.sections, read.facts)
+    assert charts(kept.facts, unit="公里", limit=3) == charts(read.facts, unit="公里", limit=3)

@@ -150,15 +150,18 @@ class StoredIndex:
         self, kind: Kind, start: str = "", end: str = END, *, backwards: bool = False
     ) -> Iterator[tuple[str, Postings]]:
         first, last = key(kind, start), key(kind, end)
-        each = (
-            ((key, number, facts) for key, facts in opened.terms(first, last, backwards=backwards))
-            for number in self._parts
-            for opened in [self._manifest.segment(number)]
-        )
+        each = (self._terms_of(number, first, last, backwards=backwards) for number in self._parts)
         by_key = itemgetter(0)
         for one, found in groupby(merge(*each, key=by_key, reverse=backwards), key=by_key):
             if postings := self._postings({number: facts for _, number, facts in found}):
                 yield text_of(one), postings
+
+    def _terms_of(
+        self, number: int, first: str, last: str, *, backwards: bool
+    ) -> Iterator[tuple[str, int, Sequence[int]]]:
+        """The keys of a segment, each with its number and its facts."""
+        for one, facts in self._manifest.segment(number).terms(first, last, backwards=backwards):
+            yield one, number, facts
 
     def of_document(self, document: Document) -> Sequence[int]:
         place = self.documents.index(document)
@@ -219,15 +222,23 @@ class StoredIndex:
 
     def _postings(self, by_segment: Mapping[int, Sequence[int]]) -> Postings:
         parts = []
-        for start, end, segment, shift in self._runs:
-            facts = by_segment.get(segment, ())
-            if facts:
+        for number, facts in by_segment.items():
+            for start, end, _segment, shift in self._runs_of[number] if facts else ():
                 low, high = bisect_left(facts, start - shift), bisect_left(facts, end - shift)
-                if high - low == len(facts):
-                    parts.append((facts, shift))
-                elif high > low:
-                    parts.append((facts[low:high], shift))
-        return Postings(parts)
+                if high > low:
+                    parts.append(
+                        (start, facts[low:high] if high - low < len(facts) else facts, shift)
+                    )
+        parts.sort(key=itemgetter(0))
+        return Postings([(facts, shift) for _, facts, shift in parts])
+
+    @cached_property
+    def _runs_of(self) -> defaultdict[int, list[Run]]:
+        """The runs of each segment."""
+        runs: defaultdict[int, list[Run]] = defaultdict(list)
+        for run in self._runs:
+            runs[run.segment].append(run)
+        return runs
 
     def _fact(self, number: int) -> Fact:
         """One fact; the most recent ones are kept in memory."""
