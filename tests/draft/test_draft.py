@@ -473,6 +473,10 @@ def test_a_folder_that_is_not_there_is_said() -> None:
     assert "cannot be written" in done.err
 
 
+def test_a_text_without_a_line_is_drafted() -> None:
+    assert [one.fact.topic for one in drafted("\0" * 9, "名").facts] == ["名"]
+
+
 @pytest.mark.parametrize("mark", ["“一、”", "“（1）”", '"1."', "“（二）”"])
 def test_the_mark_of_an_item_counts_nothing(mark: str) -> None:
     assert [one.fact.value for one in drafted(f"序号采用{mark}格式，共5项。", "名").facts] == [5]

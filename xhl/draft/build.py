@@ -114,7 +114,7 @@ def _with_any_fact(chapters: list[Chapter], report: Report, document: Document) 
             first = _sentence_fact(said[0].sentence, section, document)
             chapters[rank] = Chapter(section, (replace(said[0], facts=(first,)), *said[1:]))
             return chapters
-    outside = [*report.loose, *report.furniture]
+    outside = [*report.loose, *report.furniture, document.title]  # a text of NULs has no line
     source = next((part.heading for part in report.parts), report.title) or outside[0]
     section = Section(OPENING, document.title)
     fact = _sentence_fact(source, section, document)

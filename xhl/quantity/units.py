@@ -6,7 +6,7 @@ All in simplified characters and half width. A list stands where no rule exists,
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from ..text.hanzi import is_han
@@ -168,6 +168,7 @@ class Measure(NamedTuple):
     name: str  # without its power of ten
 
 
+@lru_cache(maxsize=1024)
 def measure(unit: str) -> Measure:
     """What a printed unit measures; its power of ten is in the size.
 
