@@ -213,7 +213,10 @@ class Case:
         best = max(rivals, key=self._suspicion)
         reason = self._mistake(best)
         if reason in ("other", "digits"):
-            reason = self._elsewhere(best) or reason
+            elsewhere = self._elsewhere(best)
+            if elsewhere == "place" and self.claim.place.name not in self._pool.homes:
+                return best, ""  # the text does not say of which place it speaks
+            reason = elsewhere or reason
         return best, reason
 
     def _suspicion(self, one: Fit) -> float:

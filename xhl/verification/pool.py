@@ -219,7 +219,7 @@ def _homes(facts: Sequence[Fact]) -> Iterator[tuple[Document, Home]]:
         names = names or in_title(simple(f"{document.author} {document.publisher}"))
         text = simple("\n".join(texts))
         level = names[-1][-1] if names else usual_level(text)
-        if not names and level in ("", "省"):
+        if not names and level == "省":
             names = usual_province(text)
         yield document, Home(names, level)
 
