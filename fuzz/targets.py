@@ -52,6 +52,7 @@ from xhl.facts import problems as complaints
 from xhl.facts import select as selection
 from xhl.facts import toml_lines as positions
 from xhl.facts import toml_write as writer
+from xhl.facts.bounds import amount
 from xhl.facts.documents import resolved
 from xhl.facts.load import BadBase, load, shipped
 from xhl.facts.scales import charts
@@ -296,7 +297,7 @@ def query(data: bytes) -> None:
             assert ends == sorted(set(ends)) and all(0 <= end <= len(whole) for end in ends)
     for hit in found.search(asked, exact=True):
         assert all(match.how in ("literal", "numeral") for match in hit.matches)
-    records = [record.of_explained_hit(hit) for hit in hits[:3]]
+    records = [without_context(record.of_explained_hit(hit)) for hit in hits[:3]]
     style = render.choose_style(contract.HIT, terminal=False, format="json")
     printed = "".join(render.hits(hits[:3], style, explain=True))
     assert not uncanny(printed), uncanny(printed)
@@ -322,7 +323,7 @@ def word(data: bytes) -> None:
         least = selection.selected(found, least=asked)
         rest = selection.selected(found, most=asked)
         assert {*map(id, least), *map(id, rest)} <= {*map(id, found)}
-        bound = selection.amount(asked)
+        bound = amount(asked)
         assert bound.magnitude.is_finite()
 
 
@@ -674,6 +675,7 @@ def reads_back(
     names: tuple[str, ...], records: list[dict[str, Any]], printer: Any, things: Any
 ) -> None:
     """Records read back from each format as they were printed."""
+    records = [without_context(each) for each in records]
 
     def printed(format: str, **told: Any) -> str:
         style = render.choose_style(names, terminal=False, format=format, **told)
@@ -689,6 +691,11 @@ def reads_back(
     told = parsed_csv(printed("csv", header=False, formulas=False))
     assert [[untamed(cell) for cell in row] for row in told] == rows
     inert(Sheet(names, [list(each.values()) for each in records]))
+
+
+def without_context(each: Mapping[str, Any]) -> dict[str, Any]:
+    """A record as it is printed without -C."""
+    return {name: value for name, value in each.items() if name not in contract.CONTEXT}
 
 
 def parsed(each: Mapping[str, Any]) -> dict[str, Any]:
