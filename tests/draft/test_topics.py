@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from xhl.draft.topics import Topic, Whole
+from xhl.draft.topics import Topic
 from xhl.draft.topics import topics as named
+from xhl.draft.wholes import Whole
 from xhl.quantity.reader import find
 
 

@@ -20,7 +20,8 @@ from .drafted import Drafted, Passage
 from .leftovers import leftovers
 from .periods import periods
 from .plans import planned
-from .topics import Topic, Whole, topics
+from .topics import Topic, topics
+from .wholes import Whole
 
 if TYPE_CHECKING:
     from .outline import Part, Sentence

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..quantity.units import SHARES, any_of
@@ -24,12 +23,13 @@ from .clause import (
     words_of,
 )
 from .doubts import doubts_of, may_be_another
-from .lexicon import GROWTHS, PARTS, SECTORS, STATES
+from .lexicon import GROWTHS, SECTORS
 from .named import BEFORE, WHICH, Named, change, grows
 from .pairs import compounds, dealt, group_at, items_of, listed_before, share_of, size_at
 from .phrases import LONGEST_NAME, Span, behind, cleaned, phrases, stripped
 from .places import EDGE, Place, places
 from .scopes import Scope, scopes
+from .wholes import Whole, named_of
 
 if TYPE_CHECKING:
     from ..quantity.reader import Found
@@ -58,17 +58,6 @@ class Topic(NamedTuple):
     fuller: tuple[str, ...] = ()
     is_earlier: bool = False
     qualifier: str = ""
-
-
-class Whole(NamedTuple):
-    """What a part is of: in 病例27例（上海10例）, 病例 and 例.
-
-    ``start`` is where it is said; -1 if in another sentence.
-    """
-
-    words: str
-    unit: str
-    start: int = -1
 
 
 def topics(text: str, found: Sequence[Found], before: Whole | None = None) -> list[Topic]:
@@ -297,19 +286,7 @@ class _Reader:
         elif last and not self._is_aside and place.clauses_between != 1:
             self._whole = self._whole if place.clauses_between == 0 else None
         whole = self._whole
-        if whole is None or whole.unit != one.unit or whole.words in ("", one.words):
-            return one
-        words = simplified(one.words)
-        if words.endswith(tuple(STATES.split())):
-            return one._replace(words=whole.words + one.words, said_at=whole.start)
-        if _parts().fullmatch(words):
-            counted = _counted(whole.words)
-            is_event = one.unit in _CASES and not _COUNTED.search(simplified(counted))
-            doubts = (*one.doubts, BEFORE) if is_event else one.doubts
-            return one._replace(
-                words=one.words + counted, owner=one.words, said_at=whole.start, doubts=doubts
-            )
-        return one._replace(fuller=(whole.words + one.words, *one.fuller))
+        return one if whole is None else named_of(whole, one)
 
     def _is_among(self) -> bool:
         """其中, or 24例病例中，甲区11例."""
@@ -431,26 +408,6 @@ _SHARE = re.compile(
     r"(?P<who>.*)占(?![地用领有比据])(?P<of>[^占]{1,20}?)"
     r"(?:的?(?:比重|比例|份额)?(?:[为达由从]|达到|已达|[比较](?:上年|[12]\d{3}年)[末底]?)?|的)"
 )
-
-
-@cache
-def _parts() -> re.Pattern[str]:
-    """Words that say which part, and not what is counted."""
-    return re.compile(
-        rf"(?:{any_of(PARTS)})|[一-鿿]{{1,8}}(?:省|市|区|县|州|盟|旗|镇|乡|街道|兵团)|[一-鿿]{{2,6}}地区"
-    )
-
-
-# Persons and cases are counted by a noun; of an event, a part may read otherwise: 解除观察27例（境外25例）.
-_CASES = ("例", "人", "名")
-_COUNTED = re.compile("(?:[例者人员生工民户兵童妇数]|干部|教师)$")
-_OF_PLACE = re.compile(r"[一-鿿]{1,6}(?:地区|省|市|区|县)(?:通报|报告)?")
-
-
-def _counted(words: str) -> str:
-    """What is counted of a whole, without where: 确诊病例 of 港澳台地区通报确诊病例."""
-    match = _OF_PLACE.match(words)
-    return words[match.end() :] if match and match.end() < len(words) else words
 
 
 _TERMS = {2: ("前项", "后项"), 3: ("第一项", "第二项", "第三项")}

@@ -1,0 +1,66 @@
+"""A part named with its whole: 上海病例, of 病例27例（上海10例）."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from ..quantity.units import any_of
+from ..text.simplify import simplified
+from .lexicon import PARTS, STATES
+from .named import BEFORE, Named
+
+
+class Whole(NamedTuple):
+    """What a part is of: in 病例27例（上海10例）, 病例 and 例.
+
+    ``start`` is where it is said; -1 if in another sentence.
+    """
+
+    words: str
+    unit: str
+    start: int = -1
+
+
+def named_of(whole: Whole, one: Named) -> Named:
+    """What a number is named if it is one of the parts of a whole: it has the same unit.
+
+    >>> named_of(Whole("病例", "例"), Named("上海", 0, unit="例")).name
+    '上海病例'
+    >>> named_of(Whole("病例", "例"), Named("出院", 0, unit="例")).name
+    '病例出院'
+    """
+    if whole.unit != one.unit or whole.words in ("", one.words):
+        return one
+    words = simplified(one.words)
+    if words.endswith(tuple(STATES.split())):
+        return one._replace(words=whole.words + one.words, said_at=whole.start)
+    if _parts().fullmatch(words):
+        counted = _counted(whole.words)
+        is_event = one.unit in _CASES and not _NOUN.search(simplified(counted))
+        doubts = (*one.doubts, BEFORE) if is_event else one.doubts
+        return one._replace(
+            words=one.words + counted, owner=one.words, said_at=whole.start, doubts=doubts
+        )
+    return one._replace(fuller=(whole.words + one.words, *one.fuller))
+
+
+@cache
+def _parts() -> re.Pattern[str]:
+    """Words that say which part, and not what is counted."""
+    return re.compile(
+        rf"(?:{any_of(PARTS)})|[一-鿿]{{1,8}}(?:省|市|区|县|州|盟|旗|镇|乡|街道|兵团)|[一-鿿]{{2,6}}地区"
+    )
+
+
+# Persons and cases are counted by a noun; a part of an event may read otherwise: 解除观察27例（境外25例）.
+_CASES = ("例", "人", "名")
+_NOUN = re.compile("(?:[例者人员生工民户兵童妇数]|干部|教师)$")
+_OF_PLACE = re.compile(r"[一-鿿]{1,6}(?:地区|省|市|区|县)(?:通报|报告)?")
+
+
+def _counted(words: str) -> str:
+    """What is counted of a whole, without where: 确诊病例 of 港澳台地区通报确诊病例."""
+    match = _OF_PLACE.match(words)
+    return words[match.end() :] if match and match.end() < len(words) else words
