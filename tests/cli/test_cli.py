@@ -186,9 +186,9 @@ def test_show_on_a_terminal_has_everything(monkeypatch: pytest.MonkeyPatch):
 
 
 def test_an_unknown_topic_is_not_found_and_the_nearest_are_named():
-    ran = xhl("show", "5G基战")
+    ran = xhl("show", "绿化造林")
     assert (ran.code, ran.out) == (1, "")
-    assert ran.err.startswith('xhl: nothing found for "5G基战"; nearest topics: 5G基站')
+    assert ran.err.startswith('xhl: nothing found for "绿化造林"; nearest topics: 造林')
 
 
 # Nothing found, and what cannot be done

@@ -101,3 +101,12 @@ def test_an_explanation_names_what_the_words_around_are_met_by(two):
     assert (
         "2020年 → period 2020: context" in xhl("search", "2020年学校", "--explain", facts=two).out
     )
+
+
+def test_show_and_chart_take_the_topic_that_a_search_finds_clearly_best(two):
+    for command in (("show", "caizhengshouru"), ("chart", "财政收人")):
+        ran = xhl(*command, facts=two)
+        assert ran.code == 0
+        assert "2020.5" in ran.out
+        assert ran.err == f'xhl: no topic "{command[1]}"; this is 财政收入\n'
+    assert xhl("show", "高铁", facts=two).err == 'xhl: nothing found for "高铁"\n'

@@ -363,7 +363,7 @@ SCREENS = {
 }
 ERRORS = (
     ("search", "高铁"),
-    ("show", "5G基战"),
+    ("show", "绿化造林"),
     ("list", "-s", "高铁"),
     ("list", "--field", "colour"),
     ("list", "--sort", "colour"),

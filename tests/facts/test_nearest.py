@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from xhl.fact_base import FactBase
-from xhl.facts.nearest import nearest, spelled
+from xhl.facts.nearest import meant, nearest, spelled
 from xhl.model import Document, Fact, Section
 
 REPORT, PART = Document("report", "报告"), Section("产业")
@@ -54,6 +54,31 @@ def test_letters_are_no_help_where_they_only_share_some_with_a_name(typed):
 @pytest.mark.parametrize("typed", ["", " ", "xyzxyz", "大学", "\x00", "\udc80"])
 def test_what_is_like_nothing_suggests_nothing(typed):
     assert nearest(BASE, typed) == []
+
+
+@pytest.mark.parametrize("typed", ["基础设施", "财政收入", "高税"])
+def test_one_sound_in_common_is_not_near(typed):
+    assert nearest(BASE, typed) == []
+
+
+def test_copies_and_large_bases_suggest_the_same():
+    many = FactBase(BASE.facts * 1500)
+    assert many.searcher.corpus.is_large
+    for typed in ("5G机战", "修公路", "降税", "jinshang", "财政收入"):
+        assert nearest(many, typed) == nearest(BASE, typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "topic"), [("5g", "5G基站"), ("jizhan", "5G基站"), ("减岁降费", "减税降费")]
+)
+def test_the_topic_that_a_search_finds_clearly_best_is_meant(typed, topic):
+    assert meant(BASE, typed) == topic
+
+
+def test_none_is_meant_where_several_are_as_good():
+    near = FactBase(tuple(Fact(f"绿化{n}", PART, "绿化", "绿化", REPORT) for n in "甲乙"))
+    assert meant(near, "绿化") == ""
+    assert meant(near, "高铁") == ""
 
 
 def test_an_empty_base_suggests_nothing():

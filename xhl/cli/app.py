@@ -12,6 +12,7 @@ from ..errors import UserError
 from ..fact_base import FactBase
 from ..files.user_dirs import is_draft
 from ..i18n.messages import _
+from ..model import Fact
 from ..render import results as render
 from . import batch, options, streams
 from .arguments import arranged, line
@@ -195,12 +196,10 @@ def show(
     output: Output,
     facts: options.Facts = None,
 ) -> int:
-    from ..facts.select import about
-
     style = output.style(FACT, context=context)
     base = _opened(facts, documents=document)
     style = style.among(base)
-    chosen = about(base, topic)
+    chosen = _about(base, topic)
     if not chosen:
         return _nothing_like(topic, base, style)
     if context:
@@ -405,11 +404,10 @@ def draft(
 
 
 def _over_time(base: FactBase, topic: str, svg: str | None, output: Output) -> int:
-    from ..facts.select import about
     from ..facts.series import series
 
     style = output.style(FACT)
-    chosen = about(base, topic)
+    chosen = _about(base, topic)
     if not chosen:
         return _nothing_like(topic, base, style)
     found = series(chosen)
@@ -443,6 +441,18 @@ def _drafted(path: str) -> str:
     from ..draft.kept import kept
 
     return kept(path)
+
+
+def _about(base: FactBase, topic: str) -> Sequence[Fact]:
+    """The facts of a topic by its name or alias; else of the one that a search finds clearly best."""
+    from ..facts.nearest import meant
+    from ..facts.select import about
+
+    chosen = about(base, topic)
+    if not chosen and (name := meant(base, topic)):
+        streams.notice(_('no topic "{topic}"; this is {name}').format(topic=topic, name=name))
+        return about(base, name)
+    return chosen
 
 
 def _nothing_like(words: str, base: FactBase, style: render.OutputStyle) -> int:

@@ -61,7 +61,8 @@ def candidates(base: Index, read: Sequence[Interpretation]) -> list[int]:
 
 
 def named_like(base: Index, text: str) -> list[int]:
-    """The facts whose topic or alias shares the most pairs of sounds with a text, best first.
+    """The facts whose topic or alias shares the most pairs of sounds with a text, best first: of sounds
+    next to each other, or with one between them, in either order.
 
     >>> from xhl import load
     >>> from .large import MemoryIndex
@@ -75,8 +76,10 @@ def named_like(base: Index, text: str) -> list[int]:
         if one.kind != "initials"
         for row in islice(product(*map(sounds_of, one.units)), _SPELLINGS)
     )
-    terms = dict.fromkeys(term for row in rows for term in _terms(row, NAME_PAIR))
-    found = (base.with_term(kind, text) for kind, text in terms if kind == NAME_PAIR)
+    both = (pair for row in rows for step in (1, 2) for pair in zip(row, row[step:], strict=False))
+    pairs = dict.fromkeys(order for pair in both for order in (pair, pair[::-1]))
+    sounds = (pair for pair in pairs if not any(map(_is_number, pair)))
+    found = (base.with_term(NAME_PAIR, " ".join(pair)) for pair in sounds)
     shared = _shared(sorted(found, key=len))
     return sorted(shared, key=lambda fact: (-shared[fact], fact))[:_KEPT]
 
@@ -105,14 +108,14 @@ def _with_sounds(base: Index, sounds: Sequence[str]) -> list[int]:
     return sorted(rest)
 
 
-def _terms(sounds: Sequence[str], pair: Kind = PAIR) -> Iterator[Term]:
+def _terms(sounds: Sequence[str]) -> Iterator[Term]:
     """The terms of a sequence of sounds: pairs, and numbers by themselves."""
     for sound in sounds:
         if _is_number(sound):
             yield NUMBER, sound
     for first, second in pairwise(sounds):
         if not _is_number(first) and not _is_number(second):
-            yield pair, f"{first} {second}"
+            yield PAIR, f"{first} {second}"
 
 
 def _sound(sound: str) -> Term:
