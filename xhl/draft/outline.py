@@ -90,7 +90,7 @@ def read(content: Content) -> Report:
     parts = _Parts(content, line, _head(lead, rank))
     for piece, under in zip(pieces, [*pieces, None][1:], strict=True):
         parts.take(piece, under)
-    return Report(bare(line), parts.kept(), tuple(parts.loose), tuple(parts.furniture))
+    return Report(bare(line) or line, parts.kept(), tuple(parts.loose), tuple(parts.furniture))
 
 
 def _title_of_table(pieces: Sequence[Piece]) -> str:
