@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 _LEVELS = "省|自治区|自治州|自治县|市|州|盟|县|区|旗"
@@ -116,6 +117,13 @@ class Mention(NamedTuple):
     place: Place
 
 
+@lru_cache(maxsize=8)
+def _spelled(known: tuple[str, ...]) -> tuple[re.Pattern[str], dict[str, str]]:
+    """What finds some names, the longest first, and the whole name of each short one."""
+    names = sorted(known, key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, names))), {short(name): name for name in names}
+
+
 def mentions(text: str, known: Collection[str], base: str | None = None) -> Iterator[Mention]:
     """The places that a text names, in order: known ones, 全区, and, if the text of the base is given,
     names that it does not contain.
@@ -124,11 +132,12 @@ def mentions(text: str, known: Collection[str], base: str | None = None) -> Iter
     ['青石区', '沅塘县']
     """
     found: list[Mention] = []
-    full = {short(name): name for name in known}
-    for name in known:
-        for match in re.finditer(re.escape(name), text):
-            if not any(one.start < match.end() and match.start() < one.end for one in found):
-                found.append(Mention(match.start(), match.end(), Place(full.get(name, name))))
+    if known:
+        names, full = _spelled(tuple(known))
+        found += [
+            Mention(*match.span(), Place(full.get(match[0], match[0])))
+            for match in names.finditer(text)
+        ]
     for match in _OWN.finditer(text):
         if not _AMONG.search(text[: match.start()]) and not _COMPARED.match(text[match.end() :]):
             level = match["level"] or match["spoken"]

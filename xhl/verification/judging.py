@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from .claims import simple
@@ -100,11 +101,24 @@ class Case:
 
     def takes(self, fit: Fit) -> bool:
         """Whether the number is that of a fact, and no other fact is named as well."""
-        there = [one for one in self.fits if one.is_there and one.time == "same"]
-        mine = next((one for one in there if one.entry is fit.entry and one.agrees), None)
-        kind = fit.entry.claim.size.kind
-        best = max((one.score for one in there if one.entry.claim.size.kind == kind), default=0.0)
+        mine = self._own.get(id(fit.entry))
+        best = self._best.get(fit.entry.claim.size.kind, 0.0)
         return mine is not None and mine.score >= best - TIE and mine.score > fit.score
+
+    @cached_property
+    def _own(self) -> dict[int, Fit]:
+        """The facts that agree with the claim, by their entries."""
+        return {id(one.entry): one for one in self.fits if one.agrees}
+
+    @cached_property
+    def _best(self) -> dict[str, float]:
+        """How well the best named fact of the place and time is named, for each kind of size."""
+        best: dict[str, float] = {}
+        for one in self.fits:
+            kind = one.entry.claim.size.kind
+            if one.is_there and one.time == "same":
+                best[kind] = max(one.score, best.get(kind, 0.0))
+        return best
 
     # The fact that has the number.
 
