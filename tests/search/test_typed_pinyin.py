@@ -39,6 +39,10 @@ def test_an_apostrophe_ends_a_syllable(typed: str) -> None:
     assert found(typed, "先进单位路网", "西安路网") == ["西安路网"]
 
 
+def test_every_word_must_be_found_where_some_have_an_apostrophe() -> None:
+    assert found("xi'an 西'苑", "西安路网") == []
+
+
 def test_the_cut_is_given_up_where_it_finds_nothing() -> None:
     assert found("nong'y'e", "农业机械化率很高") == found("nongye", "农业机械化率很高")
 

@@ -66,14 +66,11 @@ def cut_syllables(query: str) -> dict[str, frozenset[int]]:
     {'xian': frozenset({2}), 'luwang': frozenset()}
     """
     pieces = [_APOSTROPHE.split(piece) for piece in query.split()]
-    if all(len(parts) == 1 for parts in pieces) or not all(map(str.isalpha, chain(*pieces))):
-        return {}
     forms = [list(map(normal, parts)) for parts in pieces]
-    return {
-        "".join(parts): frozenset(accumulate(map(len, parts[:-1])))
-        for parts in forms
-        if all(map(str.isascii, parts))
-    }
+    are_letters = all(part.isascii() and part.isalpha() for part in chain(*forms))
+    if not are_letters or all(len(parts) == 1 for parts in forms):
+        return {}
+    return {"".join(parts): frozenset(accumulate(map(len, parts[:-1]))) for parts in forms}
 
 
 _APOSTROPHE = re.compile("['’]")
