@@ -34,6 +34,7 @@ DOCUMENT = "d"  # followed by its key in the file
 FACT = "\x1f"  # separates facts in a joined text; no normal form contains it
 GAP = " "  # replaces a number in the sounds of a text
 END = "\ue7ff"  # the end of a text
+_NO_SOUND = "\ue7fe"
 _FIRST_SYLLABLE = 0xE000
 _FIRST_SIGN = 0x10F000  # codes of ASCII characters, which are sounds of their own
 
@@ -46,10 +47,12 @@ def _syllable_codes() -> dict[str, str]:
 def sound_code(sound: str) -> str:
     """The code of a sound, which is a syllable or any other character of a normal form.
 
-    >>> len(sound_code("zhan")), sound_code("zhan") == sound_code("jian")
-    (1, False)
+    >>> len(sound_code("zhan")), sound_code("zhan") == sound_code("jian"), len(sound_code("sh"))
+    (1, False, 1)
     """
     code = _syllable_codes().get(sound, sound)
+    if len(code) > 1:  # an initial, which is no sound
+        return _NO_SOUND
     return chr(_FIRST_SIGN + ord(code)) if code.isascii() else code
 
 
