@@ -242,6 +242,18 @@ def test_a_shell_takes_characters_for_letters(opened):
 
 
 @pytest.mark.thorough
+@pytest.mark.parametrize("command", ["bin/xhl", "./bin/xhl", "~/bin/xhl"])
+def test_a_shell_completes_the_command_of_a_path(command, opened):
+    shell = opened(XHL_FACTS=SHIPPED, PATH="/usr/bin:/bin")  # where no other is
+    shell.type("cd\r")
+    shell.await_(PROMPT)
+    shell.type(f"{command} show jsb\t")
+    shell.await_("晋商博物院")
+    shell.type("\r")
+    shell.await_("晋商博物院正式对外开放")
+
+
+@pytest.mark.thorough
 def test_a_shell_lists_several_offers_for_the_same_letters(opened):
     shell = opened(XHL_FACTS=SHIPPED)
     shell.type("xhl show jin\t")

@@ -87,6 +87,7 @@ function __xhl_offers
         end
     end
     set -l words (commandline -opc)
+    set words[1] (string replace -r '^~/' "$HOME/" -- $words[1])
     set -l offers (_XHL_COMPLETE=fish $words "$typed" 2>/dev/null)
     if test "$offers" = \t
         __fish_complete_path "$typed"
@@ -194,8 +195,9 @@ def _place(shell: str) -> Path:
         return _zsh_home() / ".zfunc" / "_xhl"
     if shell in _PROFILES:
         return _profile(shell).with_name("xhl.ps1")
+    # Not among its completions: fish reads those only for commands that are in PATH.
     settings = os.environ.get("XDG_CONFIG_HOME")
-    return Path(settings or _home() / ".config") / "fish" / "completions" / "xhl.fish"
+    return Path(settings or _home() / ".config") / "fish" / "conf.d" / "xhl.fish"
 
 
 def _profile(shell: str) -> Path:
