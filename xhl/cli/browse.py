@@ -15,6 +15,7 @@ from ..render import quote
 from ..render.figures import figure
 from ..render.screen import GAP, HEADING, MATCH, QUIET, printed, text
 from ..render.topic import topics
+from ..text.hanzi import syllables
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from ..fact_base import FactBase
     from ..model import Fact
 
+LARGE = 20_000  # facts
 MOST = 200  # hits kept of a search
 TOPIC_MOST = 28
 
@@ -52,7 +54,9 @@ def found(base: FactBase, words: str) -> View:
     """The view of a search; the first facts of the base if nothing is typed."""
     if not words.strip():
         return View(tuple(fact for _at, fact in zip(range(MOST), base, strict=False)))
-    return View(tuple(hit.fact for hit in base.search(words, limit=MOST)))
+    # Half of all sentences have a lone syllable: to rank those of a large base takes seconds.
+    exact = len(base.facts) > LARGE and words.strip().lower() in syllables()
+    return View(tuple(hit.fact for hit in base.search(words, limit=MOST, exact=exact)))
 
 
 def drawn(view: View, columns: int, rows: int) -> str:
