@@ -158,7 +158,8 @@ def test_a_chart_says_where_its_facts_come_from(tmp_path):
     assert "林业简报[EB/OL]" in shown
 
 
-def test_the_picture_of_the_readme_shows_what_the_command_prints_today():
+@pytest.mark.thorough
+def test_the_pictures_of_the_readmes_show_what_the_command_prints_today():
     root = HERE.parent
     drawn = runpy.run_path(str(root / "tools" / "readme_picture.py"))["drawn"]
     for path, picture in drawn().items():
