@@ -65,7 +65,12 @@ def interpretations(word: str) -> list[Interpretation]:
     if any(is_letters for _, is_letters in pieces):
         found += _combined(pieces, _syllable_readings, "pinyin")
         found += _combined(pieces, _initial_readings, "initials")
-    return found
+    return [one for one in found if one.kind == "characters" or not _is_one_initial(one.units)]
+
+
+def _is_one_initial(units: tuple[Unit, ...]) -> bool:
+    """Whether all that is said of a word is how it begins: s, sh. Nearly every fact has such a word."""
+    return len(units) == 1 and units[0].kind != "char" and not spelled(units[0].typed)
 
 
 def _chars(text: str) -> tuple[Unit, ...]:
