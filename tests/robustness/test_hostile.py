@@ -396,7 +396,11 @@ def _sheet(names: tuple[str, ...], records: Any, printer: Any, things: Any) -> S
         style = render.choose_style(names, terminal=False, format=format, **told)
         return "".join(printer(things, style))
 
-    return Sheet(names, list(records), printed)
+    without_context = [
+        {name: value for name, value in each.items() if name not in contract.CONTEXT}
+        for each in records
+    ]
+    return Sheet(names, without_context, printed)
 
 
 def bare(value: Any) -> str:
