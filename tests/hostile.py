@@ -113,8 +113,11 @@ def uncanny(printed: str, allowed: str = "\n") -> str:
 
 
 def unstyled(shown: str) -> str:
-    """What a terminal shows, without the styles of tables."""
-    return _STYLE.sub("", shown)
+    """What a terminal shows, without the styles of tables and the links of paths and addresses."""
+    return _STYLE.sub("", _LINK.sub("", shown))
+
+
+_LINK = re.compile(r"\x1b\]8;(?:id=\d+;(?:file|https?)://[!-~]+|;)\x1b\\")
 
 
 # The command, without the time that a start takes
