@@ -220,7 +220,7 @@ def test_the_same_document_in_two_files_is_one(tmp_path: Path) -> None:
 
 def test_sections_of_one_name_are_one_section(tmp_path: Path) -> None:
     other = (
-        GOOD.replace('title = "多层次打造创新生态"', 'title = "别的"')
+        GOOD.replace('title = "多层次打造创新生态"', "")
         .replace('"六新"', '"科技", "双创"')
         .replace('[section."生态"]', '[section."生态"]\ntitle = "生态"\n[section."新"]')
     )
@@ -228,6 +228,15 @@ def test_sections_of_one_name_are_one_section(tmp_path: Path) -> None:
     united = Section("创新", "多层次打造创新生态", ("科技", "六新", "双创"))
     assert base.sections == (united, Section("生态", "生态"), Section("新"))
     assert [fact.section for fact in base] == [united, united]
+
+
+def test_sections_of_one_name_and_several_titles_have_none(tmp_path: Path) -> None:
+    titles = ("多层次打造创新生态", "2019年工作", "2020年工作")
+    paths = [
+        written(tmp_path, GOOD.replace(titles[0], title), f"{rank}.toml")
+        for rank, title in enumerate(titles)
+    ]
+    assert [fact.section.title for fact in load(paths)] == ["", "", ""]
 
 
 def test_each_file_declares_the_sections_it_uses(tmp_path: Path) -> None:

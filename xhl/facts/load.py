@@ -74,7 +74,7 @@ def load(paths: Sequence[str], read: Callable[[str], str] = read) -> FactBase:
     """The facts of one or several files, in the order of the paths and of each file.
 
     The facts of a file name sections and documents that the same file declares. Sections with the same name
-    become one, with the first title and the aliases of all. Several files may have facts of one topic. A
+    become one (`united`). Several files may have facts of one topic. A
     path given twice is read once. Raises `BadBase`.
 
     >>> load([shipped(), shipped()]).sections[0].name
@@ -195,19 +195,22 @@ def _too_many_digits(text: str) -> FileError:
 
 
 def united(files: Iterable[Mapping[str, Section]]) -> dict[str, Section]:
-    """The sections of all files by name.
+    """The sections of all files by name, with the aliases of all; without a title where files differ in it.
 
     >>> sections = united([{"创新": Section("创新")}, {"创新": Section("创新", "创新生态")}])
     >>> sections["创新"].title
     '创新生态'
     """
-    sections: dict[str, Section] = {}
+    titles: dict[str, dict[str, None]] = {}
+    aliases: dict[str, dict[str, None]] = {}
     for file in files:
         for name, section in file.items():
-            first = sections.get(name, section)
-            aliases = tuple(dict.fromkeys(first.aliases + section.aliases))
-            sections[name] = Section(name, first.title or section.title, aliases)
-    return sections
+            titles.setdefault(name, {}).update(dict.fromkeys(filter(None, [section.title])))
+            aliases.setdefault(name, {}).update(dict.fromkeys(section.aliases))
+    return {
+        name: Section(name, next(iter(known)) if len(known) == 1 else "", tuple(aliases[name]))
+        for name, known in titles.items()
+    }
 
 
 def all_abbreviations(files: Iterable[Abbreviations]) -> Abbreviations:
