@@ -143,6 +143,9 @@ def test_checking_is_for_bases(report: Path) -> None:
     found = ran("check", report)
     assert (found.code, found.out) == (2, "")
     assert "is a document, not a base: xhl draft makes a base from it" in found.err
+    found = ran("check", report.parent)
+    assert (found.code, found.out) == (2, "")
+    assert "no *.toml in this folder or below" in found.err
 
 
 def test_drafts_go_with_the_cache(report: Path, cache: Path) -> None:

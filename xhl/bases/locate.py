@@ -68,7 +68,8 @@ def paths(named: Sequence[str] | None, environment: Mapping[str, str] = os.envir
 
 
 def bases(named: Sequence[str] | None) -> list[str]:
-    """The paths of the bases to read. Raises `UserError` if a document is named.
+    """The paths of the bases to read. Raises `UserError` if a document is named, or a folder of documents
+    alone.
 
     >>> bases(["a.toml", "b.toml", "a.toml"])
     ['a.toml', 'b.toml']
@@ -81,6 +82,9 @@ def bases(named: Sequence[str] | None) -> list[str]:
         if source.named == source.path:
             problem = _("{path} is a document, not a base: xhl draft makes a base from it")
             raise UserError(problem.format(path=source.path))
+    if len(documents) == len(found):
+        problem = _("{path}: no *.toml in this folder or below")
+        raise UserError(problem.format(path=found[0].named))
     return [source.path for source in found if source not in documents]
 
 
