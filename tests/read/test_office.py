@@ -89,6 +89,8 @@ def test_groups_without_end_are_refused_before_libreoffice_has_them() -> None:
     with pytest.raises(FileError, match="groups are not closed"):
         read_bytes(b"{\\rtf1 " + b"{" * 9_999, "报告.rtf")
     assert office._depth(b"{\\rtf1 {a}{b}\\{}") == 2
+    assert office._depth(b"{\\rtf1 " + b"{C:\\\\}" * 500 + b"}") == 2
+    assert office._depth(b"{\\rtf1 " + b"\\\\{" * 500) == 501
 
 
 @POSIX

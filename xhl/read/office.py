@@ -75,7 +75,9 @@ def read(data: bytes) -> Content:
 
 def _depth(data: bytes) -> int:
     """How many groups of an RTF file stand within each other, at most."""
-    steps = (1 if sign == b"{" else -1 for sign in re.findall(rb"(?<!\\)[{}]", data))
+    # A sign behind a backslash opens and closes nothing; a backslash may itself be behind one.
+    signs = (match[0] for match in re.finditer(rb"\\[\\{}]|[{}]", data))
+    steps = (1 if sign == b"{" else -1 if sign == b"}" else 0 for sign in signs)
     return max(accumulate(steps), default=0)
 
 
