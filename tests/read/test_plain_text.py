@@ -41,6 +41,10 @@ def test_a_gap_at_the_point_of_a_number_is_closed() -> None:
     ]
 
 
+def test_the_number_of_an_item_behind_a_word_is_no_part_of_the_next_number() -> None:
+    assert lines("完成项目5. 3个村脱贫。")[0][0] == "完成项目5. 3个村脱贫。"
+
+
 def test_a_control_character_divides_numbers() -> None:
     assert lines("1\x1b2")[0][0] == "1 2"
 

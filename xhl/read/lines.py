@@ -29,8 +29,8 @@ _PICTURES = {0x6C: "●", 0x6E: "■", 0xA8: "□", 0xFC: "✓", 0xFE: "☑", 0x
 _GONE = re.compile("[\xad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffc]")
 _PRIVATE = re.compile("[\uf020-\uf0ff]")
 _IN_NUMBER = re.compile(  # a gap at the point of a number; what a list numbers stands behind no word
-    r"(?<=[\u4e00-\u9fff])(?<![第表图件注章节条])( ?\d{1,9})(?: +\. *| *\. +)(?!(?:19|20)\d\d)(\d{1,4})"
-    r"(?=\s?(?:[%％‰\u4e00-\u9fff]))"
+    r"(?<=[\u4e00-\u9fff])(?<![第表图件注章节条])( ?\d{1,9})"
+    r"(?: +\. *|\. +(?=\d{1,4}\s?[%％‰亿万]))(?!(?:19|20)\d\d)(\d{1,4})(?=\s?[%％‰\u4e00-\u9fff])"
 )
 _SPACES = re.compile("[\x00-\x1f\x7f-\xa0\u2000-\u200a\u2028\u2029\u202f\u205f]")
 
