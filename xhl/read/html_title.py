@@ -62,8 +62,9 @@ def names_in(root: Element) -> Iterator[Name]:
             trust, text = _META.get(kind.lower(), 0.0), attributes.get("content", "")
         elif any(map(_TITLE_NAME.fullmatch, names_of(element))):
             trust = max(trust, 5.0 if "mso-title" in names_of(element) else 1.2)  # Word's own
-        elif not trust and _is_centred(element) and "。" not in (line := element.text(240)):
-            trust = 1.1 if len(shown(line)) >= _SHORT else 0.0
+        elif not trust and _is_centred(element):
+            text = element.text(2 * _LONGEST_TITLE)
+            trust = 1.1 if "。" not in text and len(shown(text)) >= _SHORT else 0.0
         text = shown(text or (element.text(2 * _LONGEST_TITLE) if trust else ""))
         is_one = 1 < len(text) <= _LONGEST_TITLE and not _NO_TITLE.fullmatch(text)
         if trust and is_one and not is_numbered(text):
