@@ -29,7 +29,7 @@ _BEHIND = re.compile(
 
 
 _RATE = re.compile("(?P<up>增速|增幅|涨幅)|(?P<down>降幅|跌幅|减幅)")
-_FROM = re.compile(r"(?:由|从|自)[^，,。；;]*$")
+_FROM = re.compile("[由从自][^，,。；;由从自]*$")
 _FROM_BEHIND = re.compile(
     rf"[^，,。；;\0]{{0,4}}(?:{_TURNS}|扩[展张]|缩|调整|变|增|跃升)?[^，,。；;\0]{{0,2}}[到至为]"
 )
