@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterable
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -90,8 +90,8 @@ def claims(text: str, setting: Setting) -> list[Claim]:
     numbers = [Span(one.start, one.end, _is_counting(one, plain)) for one in found]
     named_times = list(times(plain, setting.period.last if setting.period else 0, setting.written))
     named_places = list(mentions(plain, setting.known, setting.base))
-    blank = _blanked(_blanked(plain, numbers, "\0"), named_times, " ")
-    bare = _blanked(blank, named_places, " ")
+    blank = blanked(blanked(plain, numbers, "\0"), named_times, " ")
+    bare = blanked(blank, named_places, " ")
     frame = re.sub(r"\s+", "", re.sub(r"\0[\0\s]*", "\0", cues.unturned(blank)))
     sentence = _Sentence(text, frame, numbers, named_times, named_places, blank, bare)
     return [_claim(sentence, rank, one, setting) for rank, one in enumerate(found)]
@@ -171,7 +171,8 @@ class _Sentence(NamedTuple):
     bare: str  # and without places
 
 
-def _blanked(text: str, spans: Sequence[Span | Time | Mention], char: str) -> str:
+def blanked(text: str, spans: Iterable[Found | Span | Time | Mention], char: str) -> str:
+    """A text with a character in place of each of those of the spans."""
     for one in spans:
         text = text[: one.start] + char * (one.end - one.start) + text[one.end :]
     return text
@@ -237,8 +238,8 @@ def _claim(sentence: _Sentence, rank: int, found: Found, setting: Setting) -> Cl
 
 def _unplaced(text: str, setting: Setting) -> str:
     """A text without its places and times."""
-    text = _blanked(text, list(mentions(text, setting.known, setting.base)), " ")
-    return _blanked(text, list(times(text)), " ")
+    text = blanked(text, list(mentions(text, setting.known, setting.base)), " ")
+    return blanked(text, list(times(text)), " ")
 
 
 def _near(around: Context, heads: str, setting: Setting) -> tuple[str, ...]:

@@ -194,7 +194,7 @@ class Case:
 
     def has(self, rival: Fit) -> bool:
         """Whether the number is that of a fact, which agrees with all that is said of it."""
-        return any(one.entry is rival.entry and one.agrees for one in self.fits)
+        return id(rival.entry) in self._own
 
     def _turned(self, rival: Fit | None) -> tuple[Fit | None, str]:
         """The fact that has the number, but another direction, time, stage or place; and which of them."""

@@ -11,7 +11,7 @@ from ..text.numerals import YEAR
 from ..text.places import Place, in_title, is_county, mentions, usual_level
 from ..text.times import Period, times
 from . import cues
-from .claims import Claim, Setting, claims, resolved, simple
+from .claims import Claim, Setting, blanked, claims, resolved, simple
 
 if TYPE_CHECKING:
     from .article import Passage
@@ -60,30 +60,27 @@ def read(article: Sequence[Passage], known: Known) -> Iterator[Located]:
         setting = _ahead(previous, setting._replace(places=places))
         if before and rank and article[rank - 1].headings == passage.headings:
             setting = setting._replace(periods=setting.periods | before.periods)
+        above = [(_bare(heading, known), ABOVE) for heading in passage.headings[::-1] if heading]
+        said = ""
         for match in _SENTENCE.finditer(passage.text):
+            previous = _bare(said, known) if said else previous
             around = [(previous, BEFORE)] if previous else []
-            around += [
-                (_bare(heading, known), ABOVE) for heading in passage.headings[::-1] if heading
-            ]
-            setting = setting._replace(context=tuple(around))
+            setting = setting._replace(context=(*around, *above))
             plain = simple(match[0])
             for claim in claims(match[0], setting):
                 line, column = passage.place(match.start() + claim.span[0])
                 yield Located(claim, line, column, -passage.row if passage.row else rank)
             setting = _after(plain, setting)
-            previous = _bare(match[0], known)
+            said = match[0]
         places, before = setting.places, setting
 
 
 def _bare(text: str, known: Known) -> str:
     """A text without its numbers, times and places, which name nothing that is counted."""
     plain = simple(text)
-    spans = [(one.start, one.end) for one in find(text)]
-    spans += [(one.start, one.end) for one in times(plain)]
-    spans += [(one.start, one.end) for one in mentions(plain, known.names, known.text)]
-    for start, end in spans:
-        plain = plain[:start] + " " * (end - start) + plain[end:]
-    return plain
+    return blanked(
+        plain, [*find(text), *times(plain), *mentions(plain, known.names, known.text)], " "
+    )
 
 
 def _asked(article: Sequence[Passage], rank: int, known: Known) -> str:
