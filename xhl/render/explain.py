@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..i18n.messages import _
+from .record import differences
 
 
 def told(word: str) -> str:
@@ -23,20 +24,22 @@ def explained(found: dict[str, Any]) -> str:
     >>> from .record import explanation
     >>> explained(explanation(load().search("机站")[0])[0])
     '机站 → alias 基站: sound (机=基 sound); place 45 + share 15 + likeness 33.3 = 93.3'
+    >>> explained(explanation(load().search("2020年基站")[0])[1])
+    '2020年 → period 2020: context'
     """
-    unlike = [
-        f"{answer['typed'] or '∅'}={answer['found'] or '∅'} {told(answer['how'])}"
-        for answer in found["answers"]
-        if answer["how"] != "literal"
-    ]
+    unlike = differences(found, told)
     how = _("{how} ({differences})") if unlike else "{how}"
-    return _("{word} → {field} {text}: {how}; {parts} = {points}").format(
+    match = _("{word} → {field} {text}: {how}").format(
         word=found["word"],
         field=told(found["field"]),
         text=found["text"],
         how=how.format(how=told(found["how"]), differences=_(", ").join(unlike)),
-        parts=" + ".join(f"{told(name)} {points:g}" for name, points in found["parts"].items()),
-        points=f"{found['points']:g}",
+    )
+    if not found["parts"]:  # a word that the context has: it only chooses
+        return match
+    parts = " + ".join(f"{told(name)} {points:g}" for name, points in found["parts"].items())
+    return _("{match}; {parts} = {points}").format(
+        match=match, parts=parts, points=f"{found['points']:g}"
     )
 
 

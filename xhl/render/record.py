@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
@@ -128,6 +128,20 @@ def explanation(hit: Hit) -> list[dict[str, Any]]:
     ]
 
 
+def differences(found: dict[str, Any], told: Callable[[str], str] = str) -> list[str]:
+    """How what was typed differs from what was found, in words for programs, or as they are ``told``.
+
+    >>> from xhl import load
+    >>> differences(explanation(load().search("机站")[0])[0])
+    ['机=基 sound']
+    """
+    return [
+        f"{answer['typed'] or '∅'}={answer['found'] or '∅'} {told(answer['how'])}"
+        for answer in found["answers"]
+        if answer["how"] != "literal"
+    ]
+
+
 def explained_line(found: dict[str, Any]) -> str:
     """The explanation of one word as a line, in words for people or for programs.
 
@@ -135,11 +149,7 @@ def explained_line(found: dict[str, Any]) -> str:
     >>> explained_line(explanation(load().search("机站")[0])[0])
     '机站 → alias 基站: sound (机=基 sound); place 45 + share 15 + likeness 33.3 = 93.3'
     """
-    unlike = [
-        f"{answer['typed'] or '∅'}={answer['found'] or '∅'} {answer['how']}"
-        for answer in found["answers"]
-        if answer["how"] != "literal"
-    ]
+    unlike = differences(found)
     parts = " + ".join(f"{name} {points:g}" for name, points in found["parts"].items())
     how = found["how"] + (f" ({', '.join(unlike)})" if unlike else "")
     place = f"{found['field']} {found['text']}"
