@@ -45,6 +45,27 @@ def test_what_takes_longer_is_counted_and_the_line_goes(
     assert lines[-1] == ""
 
 
+def test_a_message_stands_in_place_of_the_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(streams, "is_watched", lambda: True)
+    monkeypatch.setattr(streams, "is_dumb", lambda: False)
+    streams.show_line("reading scan.pdf: 1 s")
+    streams.notice("page 3 has no text")
+    streams.notice("done")
+    assert capsys.readouterr().err == (
+        "\rreading scan.pdf: 1 s\x1b[K\r\x1b[Kxhl: page 3 has no text\nxhl: done\n"
+    )
+
+
+def test_who_types_the_document_sees_no_line(shown, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(waiting, "_SECOND", 0.001)
+    monkeypatch.setattr(waiting, "is_typed", lambda path: path == "-")
+    with waiting.waiting("-"):
+        time.sleep(0.02)
+    assert shown() == []
+
+
 def test_what_is_done_at_once_shows_nothing(shown) -> None:
     with waiting.waiting("report.docx"):
         pass

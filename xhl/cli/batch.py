@@ -12,12 +12,11 @@ from ..errors import UserError, reason_of
 from ..i18n.messages import _
 from ..search.query import LONGEST_QUERY
 from ..search.result import QueryResult
-from .streams import error, mark_started, notice
+from .streams import STDIN, error, mark_started, notice
 
 if TYPE_CHECKING:
     from ..fact_base import FactBase
 
-STDIN = "-"
 ENDLESS = 128 << 20  # bytes of a line; a longer one may never end
 BOM = b"\xef\xbb\xbf"
 

@@ -9,12 +9,10 @@ from ..errors import FileError, UserError
 from ..facts.problems import Problem
 from ..files.read import read_bytes as bytes_of
 from ..read.document import LIMIT, read_bytes, read_document
-from .streams import notice
+from .streams import STDIN, notice
 
 if TYPE_CHECKING:
     from ..read.blocks import Content
-
-STDIN = "-"
 
 
 def opened(path: str) -> Content:

@@ -9,7 +9,8 @@ from ..draft.build import Draft, drafted
 from ..draft.write import written
 from ..files.write import create, write
 from ..i18n.messages import _
-from .document import STDIN, opened
+from .document import opened
+from .streams import STDIN
 
 
 def draft_of(path: str) -> Draft:

@@ -17,6 +17,7 @@ from ..i18n.messages import _
 from ..text.sanitize import one_line
 from .color import is_dumb
 
+STDIN = "-"  # what names standard input
 UNREAD = 141  # the exit code of a process ended by SIGPIPE, as in shells
 MESSAGE = 2000  # characters of a message; the middle of a longer one is cut
 
@@ -77,6 +78,12 @@ def set_quiet() -> None:
 
 
 _is_hushed = False
+_is_line_shown = False  # a line that disappears
+
+
+def is_typed(path: str) -> bool:
+    """Whether a path means standard input, and a person types it."""
+    return path == STDIN and sys.stdin is not None and sys.stdin.isatty()
 
 
 def is_watched() -> bool:
@@ -120,7 +127,9 @@ def show_line(line: str) -> None:
 
     The cursor is not hidden, since the process may be ended at any moment.
     """
+    global _is_line_shown  # noqa: PLW0603 (there is one terminal)
     if is_watched() and not is_dumb():
+        _is_line_shown = bool(line)
         with suppress(OSError):
             print(f"\r{line}\x1b[K", end="", file=sys.stderr, flush=True)
 
@@ -204,7 +213,9 @@ def notice(message: str) -> None:
 
 
 def error(message: str) -> None:
-    """Write one line about an error to standard error, if it is open."""
+    """Write one line about an error to standard error, if it is open, in place of a line that disappears."""
+    if _is_line_shown:
+        show_line("")
     if sys.stdout is not None:
         with suppress(
             OSError

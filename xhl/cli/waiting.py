@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..i18n.messages import _
 from ..text.sanitize import one_line
-from .streams import is_watched, show_line
+from .streams import is_typed, is_watched, show_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +23,7 @@ def waiting(path: str) -> Iterator[None]:
     >>> with waiting("report.docx"):  # nobody looks at what examples print
     ...     pass
     """
-    if not is_watched():
+    if not is_watched() or is_typed(path):  # who types wants no line in between
         yield
         return
     done = Event()
