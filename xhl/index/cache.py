@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 from ..errors import DamagedIndex, UserError, reason_of
 from ..facts.indexed import IndexedBase
 from ..facts.load import load
+from ..files.user_dirs import cache_folder
 from ..files.write import sweep
 from ..i18n.messages import _
 from ..listeners import Note, Progress, ignore
@@ -40,11 +41,7 @@ _ATTEMPTS = 3  # to open an index that is damaged or removed by others meanwhile
 
 def folder() -> Path:
     """The folder of indexes: ``XHL_CACHE``, else the platform's cache folder for xhl."""
-    if named := os.environ.get("XHL_CACHE"):
-        return Path(named)
-    from platformdirs import user_cache_path
-
-    return user_cache_path("xhl", appauthor=False)
+    return Path(cache_folder())
 
 
 def indexed(paths: Sequence[str], note: Note = ignore, progress: Progress = ignore) -> FactBase:

@@ -116,7 +116,8 @@ def write(
 ) -> None:
     """Record the parts of the files; ``known`` has the records of similar bases. Raises `OSError`."""
     names = list(dict.fromkeys(part.segment for _, digest, _ in files for part in parts[digest]))
-    segments = [Segment(os.path.join(os.path.dirname(path), name)) for name in names]
+    opened = _Segments(os.path.dirname(path))
+    segments = [opened[name] for name in names]
     numbers = {name: i for i, name in enumerate(names)}
     said = [{file.digest: file for file in segment.files} for segment in segments]
     first = [said[numbers[parts[digest][0].segment]][digest] for _, digest, _ in files]
@@ -126,9 +127,7 @@ def write(
     sections = united({section.name: section for section in some} for some in declared)
     abbreviations = all_abbreviations(file.abbreviations for file in first)
     title = next((file.title for file in first if file.title), "")
-    totals = _totals(
-        os.path.dirname(path), (part for _, digest, _ in files for part in parts[digest]), known
-    )
+    totals = _totals(opened, (part for _, digest, _ in files for part in parts[digest]), known)
     values = {
         "segments": [(name, segment.size) for name, segment in zip(names, segments, strict=True)],
         "files": [
@@ -149,7 +148,19 @@ def write(
         new.replace(Path(path))
 
 
-def _totals(folder: str, parts: Iterable[Part], known: Iterable[Manifest]) -> Totals:
+class _Segments(dict[str, Segment]):
+    """The segments of a folder by name, each opened once. Raises `OSError`."""
+
+    def __init__(self, folder: str) -> None:
+        super().__init__()
+        self._folder = folder
+
+    def __missing__(self, name: str) -> Segment:
+        self[name] = Segment(os.path.join(self._folder, name))
+        return self[name]
+
+
+def _totals(segments: _Segments, parts: Iterable[Part], known: Iterable[Manifest]) -> Totals:
     """The counts of all parts. If a known base differs little, they are its counts plus the differences."""
     uses = Counter(parts)
     like = [(_changes(uses, former), former) for former in known]
@@ -158,7 +169,7 @@ def _totals(folder: str, parts: Iterable[Part], known: Iterable[Manifest]) -> To
         if 2 * _size(changes) < len(uses):
             with suppress(OSError):  # a segment was removed
                 totals = former.totals
-                _add(totals, folder, changes)
+                _add(totals, segments, changes)
                 if totals.is_exact:
                     return totals
     totals = Totals()
@@ -166,11 +177,11 @@ def _totals(folder: str, parts: Iterable[Part], known: Iterable[Manifest]) -> To
     for part, times in uses.items():
         by_segment[part.segment][part] = times
     for name, own in by_segment.items():
-        segment = Segment(os.path.join(folder, name))
+        segment = segments[name]
         if own == {Part(name, *place): 1 for place in segment.places}:
             totals.join(segment.totals)
         else:
-            _add(totals, folder, own)
+            _add(totals, segments, own)
     return totals
 
 
@@ -183,11 +194,8 @@ def _size(changes: Mapping[Part, int]) -> int:
     return sum(map(abs, changes.values()))
 
 
-def _add(totals: Totals, folder: str, changes: Mapping[Part, int]) -> None:
+def _add(totals: Totals, segments: _Segments, changes: Mapping[Part, int]) -> None:
     """Add the counts of parts so many times, or subtract them."""
-    segments: dict[str, Segment] = {}
     for (name, *place), times in changes.items():
         if times:
-            if name not in segments:
-                segments[name] = Segment(os.path.join(folder, name))
             totals.add(segments[name].counted(*place), times)

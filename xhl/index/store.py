@@ -214,11 +214,9 @@ class StoredIndex:
 
     def _numbered(self, found: Callable[[Segment], Sequence[int]]) -> Postings:
         """The numbers found in each segment, as numbers of the base."""
-        by_segment: dict[int, Sequence[int]] = {}
-        for run in self._runs:
-            if run.segment not in by_segment:
-                by_segment[run.segment] = found(self._manifest.segment(run.segment))
-        return self._postings(by_segment)
+        return self._postings(
+            {number: found(self._manifest.segment(number)) for number in self._runs_of}
+        )
 
     def _postings(self, by_segment: Mapping[int, Sequence[int]]) -> Postings:
         parts = []
