@@ -17,7 +17,6 @@ DEFAULTS = ("less", "more") if sys.platform == "win32" else ("less",)
 # The defaults that git sets: quit if the text fits, pass colours, do not clear the screen.
 TOLD = {"LESS": "FRX", "LV": "-c", "LESSCHARSET": "utf-8"}
 _STYLE = re.compile(r"\x1b\[[\d;]*m")
-_LINK = re.compile(r"\x1b]8;[^\x1b]*\x1b\\")  # older versions of less print links as text
 NOT_RUN = (126, 127)  # exit codes of a shell for a program that cannot be run, or is missing
 
 
@@ -52,7 +51,9 @@ def page(text: str, environment: Mapping[str, str] = os.environ) -> bool:
 
 
 def _bytes(text: str, program: str) -> bytes:
-    text = _LINK.sub("", text)
+    from ..render.screen import without_links  # which has drawn the text
+
+    text = without_links(text)  # older versions of less print them as text
     if sys.platform == "win32" and program == "more":  # supports neither UTF-8 nor escape sequences
         return _STYLE.sub("", text).encode("oem", "replace")
     return text.encode("utf-8", "backslashreplace")

@@ -43,11 +43,11 @@ def _counted(one: Loaded) -> list[Text]:
 
 
 def _named(one: Loaded, columns: int) -> Lines:
-    """The path, never wrapped, so that it can be copied, and the rest in so many columns."""
-    parts = [text(title, QUIET) for title in one.documents]
+    """The path, the documents and where the index is, in so many columns."""
+    parts = [place(one.source.path), *(text(title, QUIET) for title in one.documents)]
     if one.is_draft:
         parts.append(text(_("a draft, made of the document as it is"), QUIET))
     lines = [line for part in parts for line in wrapped(part, columns)]
     if one.store:
         lines.append(text(_("index: {path}").format(path=one.store), QUIET))
-    return [place(one.source.path), *lines]
+    return lines

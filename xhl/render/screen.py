@@ -78,7 +78,7 @@ def without_links(shown: str) -> str:
 
 
 def place(path: str, line: int = 0) -> Text:
-    """A file and line, with a link to it; it is never wrapped, so that it can be copied.
+    """A file and line, with a link to it; it is never wrapped.
 
     >>> place("facts.toml", 12).plain
     'facts.toml:12'
@@ -87,25 +87,32 @@ def place(path: str, line: int = 0) -> Text:
     try:
         address = Path(path).absolute().as_uri()
     except (OSError, ValueError):  # no working directory, or not a file name
-        return text(shown)
+        return _whole(text(shown))
     # With the machine: a link shown through ssh must not open a file on the local machine.
     host = os.uname().nodename if hasattr(os, "uname") else ""
     return _linked(shown, address.replace("file://", f"file://{host}", 1) + part)
 
 
 def link(shown: str, address: str) -> Text:
-    """A text with a link, if the address is one of the web: a base could name any file.
+    """A text with a link, if the address is one of the web: a base could name any file; it is never
+    wrapped.
 
     >>> link("公报", "https://example.org/1").spans[0].style.link, link("公报", "file:///etc/passwd").spans
     ('https://example.org/1', [])
     """
-    return _linked(shown, address) if _WEB.match(address) else text(shown)
+    return _linked(shown, address) if _WEB.match(address) else _whole(text(shown))
 
 
 def _linked(shown: str, address: str) -> Text:
     line = text(shown)
     if address.isascii() and address.isprintable() and " " not in address:
         line.stylize(Style(link=address))
+    return _whole(line)
+
+
+def _whole(line: Text) -> Text:
+    """A line that is never wrapped, so that it can be copied."""
+    line.no_wrap = True
     return line
 
 
@@ -122,11 +129,13 @@ def text(data: str, style: str = "", marks: Iterable[tuple[int, int]] = ()) -> T
 
 
 def wrapped(line: Text, columns: int) -> Lines:
-    """A line broken into lines of so many columns.
+    """A line broken into lines of so many columns; a place or an address is not.
 
     >>> [line.plain for line in wrapped(text("完成率114.4%。"), 8)]
     ['完成率', '114.4%。']
     """
+    if line.no_wrap:
+        return [line]
     # Divide at once: each slice would copy the whole text, which takes quadratic time.
     ends = [place for span in wrap(line.plain, columns) for place in span]
     return list(line.divide(ends))[1::2]

@@ -148,12 +148,11 @@ def _stated(fact: Fact, columns: int) -> Lines:
 
 
 def _under_labels(labelled: Labelled, margin: int, columns: int) -> Lines:
-    """A row for each labelled text; paths and addresses are never wrapped, so that they can be copied."""
+    """A row for each labelled text."""
     room = max(columns - margin - GAP, GAP)
     lines: Lines = []
     for label, value in labelled:
-        shown = [value] if label in (_("file"), _("address")) else wrapped(value, room)
-        lines += beside([[Text(label, QUIET)], shown], [margin, room])
+        lines += beside([[Text(label, QUIET)], wrapped(value, room)], [margin, room])
     return lines
 
 
