@@ -93,6 +93,11 @@ def test_they_find_nothing_alone(base, query):
     assert base.search(query) == []
 
 
+@pytest.mark.parametrize("query", ["成本节省 桥梁改造", "成本节省桥梁改造"])
+def test_what_is_saved_is_no_province(base, query):
+    assert base.search(query) == []
+
+
 def test_a_number_of_things_is_no_year(base):
     assert base.search("2020个桥梁改造") == []
 

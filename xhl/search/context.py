@@ -15,7 +15,7 @@ from ..quantity.units import unit_at
 from ..text.normalize import normal, readable
 from ..text.numerals import YEAR
 from ..text.periods import asked
-from ..text.places import in_title, mentions
+from ..text.places import WHOLE_PROVINCE, in_title, mentions
 from ..text.simplify import simplified
 from ..text.words import is_word
 from . import query as typed
@@ -40,9 +40,8 @@ _TIME = re.compile(
     r"|[“”\"「]?十[二三四五六]五[“”\"」]?(?:时期|期间|末)?"
     rf"|(?<!\d)(?:{_QUARTER}|\d{{1,2}}[-—~～至到]\d{{1,2}}月份?)"
 )
-_OWN = re.compile(r"[全我本](?P<level>[省市县区旗州镇乡])(?![域级民场政直长委])")
+_OWN = re.compile(r"[全我本][省市县区旗州镇乡](?![域级民场政直长委])")
 _LEVEL = re.compile(r"(?<=..)(?:自治)?[省市县区旗州]$")
-_PROVINCE = re.compile(r"[一-鿿]{2,3}(?:省|自治区)")
 _NO_PLACE = re.compile(r"[级辖][市县区]$")
 _DISTRICT = 4  # characters of the longest name of one that the base does not know
 
@@ -159,7 +158,7 @@ def _place(word: str, around: Surroundings) -> Want | None:
             return Want("place", name)
     if own := _OWN.match(word):
         return Want("level", own[0])
-    if province := _PROVINCE.match(word):
+    if province := WHOLE_PROVINCE.match(word):
         return Want("place", province[0])
     strangers = (one for one in mentions(word, (), "") if one.place.name and not one.start)
     name = next((one.place.name for one in strangers), "")
@@ -171,12 +170,18 @@ def _place(word: str, around: Surroundings) -> Want | None:
 
 
 def search(
-    searcher: Searcher, around: Surroundings, query: str, *, is_new: bool = True
+    searcher: Searcher,
+    around: Surroundings,
+    query: str,
+    literal: Sequence[Hit] = (),
+    *,
+    is_new: bool = True,
 ) -> list[Hit]:
     """The hits of a query whose words may be met by what is around the facts: those that meet most.
 
     Texts with the query as it is come first, but where a time is asked for. Where no fact meets all of the
-    context, the hits say what they are without. ``is_new`` says that the query has not been searched for.
+    context, the hits say what they are without. ``literal`` are the hits of the query by the letter;
+    ``is_new`` says that it has not been searched for with what a search forgives.
 
     >>> from xhl import load
     >>> [hit] = search(load().searcher, Surroundings(), "2021年5G基站有多少")
@@ -188,17 +193,16 @@ def search(
     has_time = "time" in kinds
     if len(wanted.rest) < 2:  # a time or a place alone is a word like others
         return searcher.search(query) if is_new else []
-    literal = searcher.search(query, exact=True) if is_new else []
     is_about = literal and all(match.field in NAMES for match in literal[0].matches)
     if is_about or (literal and not has_time):
-        return literal  # 十四五规划 is a topic
+        return list(literal)  # 十四五规划 is a topic
     hits = _chosen(_found(searcher, around, wanted), wanted.wants)
     if hits and not hits[0].without:
         known = {hit.fact for hit in hits}
         return ranked([*hits, *(hit for hit in literal if hit.fact not in known)])
     is_sure = kinds & {"time", "level"} or any(w.word in around.places for w in wanted.wants)
     if literal or is_sure or not is_new:  # what is met by nothing is no slip
-        return literal or hits
+        return list(literal) or hits
     return searcher.search(query) or hits
 
 

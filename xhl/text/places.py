@@ -93,7 +93,7 @@ _PROVINCE = re.compile(
     "北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川"
     "|贵州|云南|陕西|甘肃|青海|台湾|内蒙古|广西|西藏|宁夏|新疆"
 )
-_WHOLE_PROVINCE = re.compile(rf"(?:{_PROVINCE.pattern})(?:省|自治区)")
+WHOLE_PROVINCE = re.compile(rf"(?:{_PROVINCE.pattern})(?:省|自治区)")
 _OFTEN = 4  # a document about a province names it at least so many times
 _OPENING = re.compile(r"^(?:中共|关于|数说|走进|中国|来自|今日|聚焦|一图读懂)")
 
@@ -149,7 +149,7 @@ def mentions(text: str, known: Collection[str], base: str | None = None) -> Iter
 
 def _strangers(text: str, found: Sequence[Mention], base: str) -> Iterator[Mention]:
     taken = {i for one in found for i in range(one.start, one.end)}
-    for province in _WHOLE_PROVINCE.finditer(text):
+    for province in WHOLE_PROVINCE.finditer(text):
         if province[0] not in base and taken.isdisjoint(range(*province.span())):
             taken.update(range(*province.span()))
             yield Mention(*province.span(), Place(province[0]))
