@@ -93,13 +93,12 @@ class FactBase:
         from .search.query import may_have_context, may_name_time  # the engine has it too
 
         is_new = not exact and may_have_context(query)
-        if not (is_new and may_name_time(query)):
-            hits = self.searcher.search(query, limit=limit, exact=exact or is_new)
-            if hits or exact:
-                return hits
+        hits = self.searcher.search(query, exact=exact or is_new)
+        if exact or (hits and not (is_new and may_name_time(query))):
+            return hits[:limit]
         from .search.context import search  # most queries are found by their words
 
-        return search(self.searcher, self._surroundings, query, is_new=is_new)[:limit]
+        return search(self.searcher, self._surroundings, query, hits, is_new=is_new)[:limit]
 
     @cached_property
     def _surroundings(self) -> Surroundings:

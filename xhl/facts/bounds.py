@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..errors import UserError
@@ -92,4 +93,4 @@ def limits(
     bounds = [(one, Bounds.of(least, most, one)) for one in given]
     if unit is None:
         return lambda _other: bounds[0][1]
-    return lambda other: next((own for one, own in bounds if are_alike(other, one)), None)
+    return cache(lambda other: next((own for one, own in bounds if are_alike(other, one)), None))

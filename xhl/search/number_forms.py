@@ -33,6 +33,7 @@ def respelled(word: str, *, any_power: bool = True) -> Iterator[str]:
 def _written_otherwise(plain: str, *, any_power: bool) -> Iterator[str]:
     plain = plain.replace("百分之百", "百分之一百")
     numbers = list(_numbers(plain))
+    values = _values(plain)
     powers = [[number.power for number in numbers]]
     if any_power:
         every = dict.fromkeys(name for number in numbers for name in in_powers(number.digits))
@@ -40,7 +41,7 @@ def _written_otherwise(plain: str, *, any_power: bool) -> Iterator[str]:
     for names in powers if numbers else ():
         for written in zip(*map(_Number.writings, numbers, names), strict=True):
             other = _replaced(plain, numbers, written)
-            if _values(other) == _values(plain):
+            if _values(other) == values:
                 yield other
 
 

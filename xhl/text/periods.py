@@ -8,9 +8,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from .normalize import normal
-from .numerals import DIGITS, YEAR
+from .numerals import YEAR
 from .simplify import simplified
-from .times import period_of
+from .times import period_of, year_of
 
 _YEARS = re.compile(rf"(?<!\d)(?:{YEAR})(?!\d)|[一二][〇零一二三四五六七八九]{{3}}(?=年)")
 _PART = re.compile(r"第?(?P<part>前?[一二三四1-4]季度|[上下]半年|\d{1,2}(?:[-—~至到]\d{1,2})?月)")
@@ -64,7 +64,7 @@ def _span(words: str) -> _Span | None:
     if plan := _PLAN.search(text):
         period = period_of(plan[0])
         return _Span(period.first, period.last, "", is_plan=True) if period else None
-    years = [_year(match[0]) for match in _YEARS.finditer(text)]
+    years = [year_of(match[0]) for match in _YEARS.finditer(text)]
     if not years:
         return None
     part = _PART.search(text)
@@ -72,7 +72,3 @@ def _span(words: str) -> _Span | None:
     if named.endswith("季度"):
         named = named.translate(_QUARTERS)
     return _Span(min(years), max(years), named, is_plan=False)
-
-
-def _year(written: str) -> int:
-    return int("".join(c if c.isdecimal() else str(DIGITS[c]) for c in written))

@@ -88,7 +88,7 @@ def _is_year(text: str, match: re.Match[str]) -> bool:
 
 def _period(match: re.Match[str], year: int, written: int) -> Period | None:
     if match["first"]:
-        first, last = _number(match["first"]), _number(match["last"] or match["first"])
+        first, last = year_of(match["first"]), year_of(match["last"] or match["first"])
         return Period(first, last, match["part"] or "") if first <= last else None
     if match["plan"]:
         return Period(_PLANS[match["plan"]], _PLANS[match["plan"]] + 4)
@@ -99,7 +99,12 @@ def _period(match: re.Match[str], year: int, written: int) -> Period | None:
     return Period(then, then, match["also"] or "") if then else None
 
 
-def _number(year: str) -> int:
+def year_of(year: str) -> int:
+    """A year in digits or numerals.
+
+    >>> year_of("2020"), year_of("二〇二〇")
+    (2020, 2020)
+    """
     digits = (char if char.isdecimal() else str(DIGITS.get(char, 0)) for char in year)
     return int("".join(digits))
 
