@@ -134,7 +134,7 @@ def search(
         save(svg, render.HITS, shown, words, width, **drawing)
     output.write(render.hits(shown, style, explain=explain), style)
     if without := "、".join(hits[0].without):
-        streams.notice(_('nothing found of "{words}"; shown without it').format(words=without))
+        streams.notice(_('no fact of "{words}"; these are found without it').format(words=without))
     if limit is None and most and len(hits) > most:
         streams.notice(_("these are the best {most}; -n 0 shows all").format(most=most))
     return FOUND

@@ -60,7 +60,7 @@ class Batch:
             if hits:
                 self.found = True
                 if without := "、".join(hits[0].without):
-                    said = _('{place}: nothing found of "{words}"; shown without it')
+                    said = _('{place}: no fact of "{words}"; these are found without it')
                     notice(said.format(place=place, words=without))
             else:
                 said = _('{place}: nothing found for "{words}"')
