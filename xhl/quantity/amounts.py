@@ -44,7 +44,7 @@ class Found(NamedTuple):
     indefinite: bool = False
 
     def modified(self, words: str) -> Found:
-        """The same number with other words to modify it.
+        """The same number with another qualifier.
 
         >>> from .reader import find
         >>> find("8个")[0].modified("约").printed
@@ -55,7 +55,7 @@ class Found(NamedTuple):
 
 
 class Place(NamedTuple):
-    """Where a number may begin, the numeral there, and the end of the quantity before it.
+    """A place where a number may begin: the numeral there, and the end of the quantity before it.
 
     ``text`` has its names blanked out, ``said`` is the same with its names.
 
@@ -81,7 +81,7 @@ class Amount(NamedTuple):
     digits: str
     power: str = ""  # 万亿 in 4.78万亿
     vague: str = ""
-    bare: bool = False  # nothing but powers: 百万, 十
+    bare: bool = False  # only powers: 百万, 十
 
     @property
     def coefficient(self) -> Fraction:
@@ -138,7 +138,7 @@ def exact(mantissa: int, scale: int = 0) -> Fraction:
     >>> str(exact(175, 1))
     '35/2'
     """
-    from fractions import Fraction  # it imports decimal, and only reports need it
+    from fractions import Fraction  # imports decimal, which only reports need
 
     return Fraction(mantissa, 10**scale) if scale else Fraction(mantissa)
 
@@ -216,14 +216,14 @@ def counted(place: Place, amount: Amount, unit: Unit | None) -> Found:
 
 
 def _converted(amount: Amount, unit: Unit | None) -> tuple[str, Fraction, Quantity | None]:
-    """The plain unit, the value in it, and what is printed, if digits can say it."""
+    """The plain unit, the value in it, and the number as printed, if digits can write it."""
     digits, value, name = amount.digits, amount.value, unit.name if unit else ""
     printed: Quantity | None = Quantity(digits, amount.power + name)
     if unit and (unit.half or unit.tenths):
         tenths = 5 if unit.half else DIGITS[unit.tenths]
         is_whole = digits.isdecimal() and not amount.power
         value += exact(tenths, 1)
-        # A tenth goes with whole numbers: no digits say 八点五成二.
+        # A tenth follows whole numbers only: 八点五成二 cannot be written in digits.
         printed = Quantity(f"{digits}.{tenths}", name) if is_whole else None
     elif name == "折" and value >= 10 and not amount.power:  # 八五折 is 8.5 tenths
         whole, _, part = digits.partition(".")
@@ -235,5 +235,5 @@ def _converted(amount: Amount, unit: Unit | None) -> tuple[str, Fraction, Quanti
     return name, value, printed
 
 
-# The plain unit, and how much of it one of the printed ones is.
+# The plain unit, and how much of it one printed unit is.
 _TIMES = {"成": ("%", 10, 1), "折": ("%", 10, 1), "‰": ("%", 1, 10), "打": ("个", 12, 1)}

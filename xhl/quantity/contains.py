@@ -11,8 +11,10 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
 POINTS = frozenset(".,．，")
-EDGES = POINTS.union("0123456789０１２３４５６７８９")  # what may belong to the number beside it
-# One character each, for the commonest case without the table of numerals: 三大, 双零, 两家.
+EDGES = POINTS.union(
+    "0123456789０１２３４５６７８９"
+)  # characters that may belong to the number beside them
+# Single characters, the most common case, need no table of numerals: 三大, 双零, 两家.
 LONE = {str(value): char for value, char in enumerate("零一二三四五六七八九十")}
 LONE |= {"0": "零〇", "2": "二两"}
 
@@ -46,7 +48,9 @@ def _is_printed(value: str, source: str) -> bool:
 
 
 def _is_whole(before: str, after: str) -> bool:
-    """Whether digits between these, two characters each, are certainly a whole number."""
+    """Whether digits are certainly a whole number; ``before`` and ``after`` are the two characters on each
+    side.
+    """
     if before[-1:] not in EDGES and after[:1] not in EDGES:
         return True
     if before[-1:].isdigit() or after[:1].isdigit():
@@ -71,7 +75,7 @@ def _is_of_numeral(char: str) -> bool:
 
 
 def _is_respelled(value: str, source: str) -> bool:
-    from decimal import Decimal  # few numbers get here, and reading numerals is slow to import
+    from decimal import Decimal  # few numbers get here, and the import is slow
 
     from ..text.numerals import half_width
 
@@ -82,13 +86,13 @@ def _is_respelled(value: str, source: str) -> bool:
 
 
 def _is_read(value: str, source: str) -> bool:
-    """Whether it is what the reader of quantities prints: 7.6 of 七成六, 3.5 of 三块五."""
+    """Whether the reader of quantities finds this value: 7.6 in 七成六, 3.5 in 三块五."""
     from decimal import Decimal
 
     return Decimal(value) in _numbers(source)
 
 
-@lru_cache(maxsize=16)  # the facts of one sentence follow each other
+@lru_cache(maxsize=16)  # facts of one sentence come one after another
 def _numbers(source: str) -> frozenset[Decimal]:
     from decimal import Decimal
 
@@ -105,7 +109,7 @@ def _ungrouped(text: str) -> str:
 
 @cache
 def _runs() -> re.Pattern[str]:
-    """A run of digits and numerals, with the sign before it."""
+    """A pattern for a run of digits and numerals, with the sign before it."""
     import re
 
     from ..text.numerals import NUMERALS, POINTS
@@ -115,12 +119,12 @@ def _runs() -> re.Pattern[str]:
 
 
 def _readings(run: str) -> Iterator[object]:
-    """The numbers that a run of digits and numerals may be read as."""
+    """All numbers that a run of digits and numerals may be."""
     from ..text.normalize import NUMBER
     from ..text.numerals import HIGH, POWERS, read
 
     plain = run.rstrip("".join(POWERS))
-    # 1.5亿 is printed as 1.5 of the unit 亿, so 150000000 does not stand there; nor 20 in 2十.
+    # 1.5亿 is printed as 1.5 with the unit 亿, so it does not contain 150000000; nor does 2十 contain 20.
     words = (
         {plain, *NUMBER.findall(run)} if NUMBER.fullmatch(plain) else {run, run.rstrip(HIGH), plain}
     )
@@ -129,5 +133,5 @@ def _readings(run: str) -> Iterator[object]:
     for word in words:
         try:
             yield read(word)
-        except ValueError:  # 点, or numerals side by side that are no number together
+        except ValueError:  # 点 alone, or numerals that together are no number
             continue

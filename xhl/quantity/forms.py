@@ -1,4 +1,4 @@
-"""The forms of quantities, and which of them may begin at a place."""
+"""The forms of quantities, and which of them can begin at a place."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from .shares import fraction, share, spaced_discount, worded
 from .single import single
 from .units import unit_at
 
-# A form takes the place where a number may begin and returns the quantities it reads there, if any.
+# A form is a function: it takes a place where a number may begin and returns the quantities it reads there.
 Form = Callable[[Place], tuple[Found, ...]]
 
-_LONGEST_POWER = 1000  # digits, about: longer ones take a second to multiply out
+_LONGEST_POWER = 1000  # digits; a longer power takes a second to compute
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _TIMES_TEN = re.compile(r"\s?[×xX*]\s?10(?:\^(\d{1,2})|([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}))(?!\d)")
 
@@ -57,7 +57,7 @@ def power(place: Place) -> tuple[Found, ...]:
     return (quantity(place, match.end(), exact(1) * base.value**exponent),)
 
 
-# What a number begins with, and what follows it, say its form.
+# The beginning of a number and what follows it tell its form.
 _BY_FIRST: dict[str, tuple[Form, ...]] = {
     **dict.fromkeys("0123456789", (spaced_discount,)),
     **dict.fromkeys("佰仟万亿", (share,)),
@@ -77,7 +77,7 @@ _BY_NEXT: dict[str, Form] = {
 
 
 def forms(place: Place) -> Iterator[Form]:
-    """The forms that may begin at a place, the longest first.
+    """The forms that can begin at a place, the longest first.
 
     >>> from ..text.numerals import scan
     >>> [form.__name__ for form in forms(Place("5-20%", 0, 0, scan("5-20%")))]

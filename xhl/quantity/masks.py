@@ -1,7 +1,7 @@
 """Names with numbers that count nothing: 5G, 十四五, 2020年, 第三, “20字”.
 
-Patterns over simplified text in half width, a line for each kind; whatever number they leave counts
-something. Every repetition is bounded, so that a line of any length takes linear time.
+The patterns are for simplified text in half width, one line for each kind. Every number that they leave
+counts something. Every repetition is bounded, so that a line of any length takes linear time.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from .units import GAP, GROUPS, SIGNS, any_of
 
 BLANK = "\0"  # neither a boundary, nor a numeral, nor a measure word
 
-# Fixed phrases in which a numeral and a measure word are no quantity, and no general rule says so.
+# Fixed phrases with a numeral and a measure word that are no quantity; no general rule covers them.
 PHRASES = """
     四个意识 四个自信 四个全面 四个伟大 两个维护 两个确立 三个代表 两个一百年 两个毫不动摇 两个文明 两个结合
     三个一批 五个一批 三个一 四个一 五个一 六个一 八项规定 三次产业 一次产业 二次产业 一件事 一站式 一次性
@@ -40,7 +40,9 @@ _ITEM = r"(?m:^|(?<=[。;；!?！？]))[ \t\u3000]*"
 
 @cache
 def _names() -> re.Pattern[str]:
-    """Sorted by what a name begins with, so that most places of a text are passed at a glance."""
+    """A pattern for names, sorted by their first character, so that most places of a text are rejected
+    quickly.
+    """
     others = {word[0] for word in f"{PHRASES} {_ERAS} {_LABELS} {_CLICKS} {_CODES}".split()}
     first = (
         "".join(sorted(others - {*NUMERALS})) + r"《〔【\[(（ \t\u3000前星周礼第注东西南北上下—\-"
@@ -171,14 +173,14 @@ def _signs() -> str:
     """
 
 
-# Spans of time, ages, ranks, denominators: they say when, who, which or of how many.
+# Spans of time, ages, ranks, denominators: they tell when, who, which, or of how many.
 _BODIES = """
     人大 政协 人民 县 市 省 区 州 镇 乡 党 中 常委 委员 会 代表 班子 政府 全国 理事 监事 董事 学生 毕业
 """
-_BEFORE_RANK = (  # 目前3个 has 前 in another word
+_BEFORE_RANK = (  # in 目前3个, 前 is part of another word
     "目前 此前 当前 日前 之前 以前 年前 提前 空前 月前 会前 事前 情前 眼前 午前 期前 节前 产前"
 )
-_SINCE = "建党 建国 成立 诞辰 建军 建校 建团 建县 建市"  # of a jubilee: 建党100周年
+_SINCE = "建党 建国 成立 诞辰 建军 建校 建团 建县 建市"  # anniversaries: 建党100周年
 
 
 @cache
@@ -204,14 +206,14 @@ def _circumstances() -> re.Pattern[str]:
     )
 
 
-# In Taiwan a year is counted from 1912: 114年.
+# Years in Taiwan count from 1912: 114年.
 _YEAR_OF_TAIWAN = re.compile(
     r"(?<![\d.满立近约逾超达续])(?:[89]\d|1[0-3]\d)年(?!来|以|历史|间|的|代|级|龄|期|后|前|内)"
     r"|(?<![\d.])\d{2}年(?=[度起底]|\d{1,2}月|第)"
 )
 
 
-# A short quotation is a label (“四个意识”, “20字”), unless it measures something (“下降5%”).
+# A short quotation is a name (“四个意识”, “20字”), unless it measures something (“下降5%”).
 _QUOTED = re.compile(
     r"[“「『][^“”「」『』,，。;；\n]{1,14}[”」』]|\"[^\"“”「」『』,，。;；\n]{1,14}\""
 )
@@ -219,7 +221,7 @@ _MEASURING = re.compile(rf"\d[.,]\d|[%‰]|\d[万亿]|\d{{3}}|[{NUMERALS}\d](?:�
 
 
 def without_names(text: str, *, is_traditional: bool = False) -> str:
-    """``text`` with every name that holds a number blanked out, each character in its place.
+    """``text`` with every name that contains a number blanked out; all characters keep their places.
 
     >>> without_names("十四五期间建成5G基站429个").replace(BLANK, "_")
     '___期间建成__基站429个'

@@ -58,7 +58,7 @@ _DOLLARS = {"HK": "港元", "NT": "新台币", "A": "澳元", "C": "加元"}
 
 
 def unit_before(place: Place, end: int) -> Unit | None:
-    """The unit of a number that a sign of money stands before.
+    """The unit of a number with a currency sign before it.
 
     >>> unit_before(Place("HK$5", 3, 0, None), 4).name
     '港元'

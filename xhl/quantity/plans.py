@@ -11,8 +11,8 @@ from .qualifiers import begin, joined
 if TYPE_CHECKING:
     from .amounts import Found
 
-# What is still to come. 确保 is not among the words, since it may tell of the past year as well.
-# In 计划总投资, 预期寿命 and 占计划的 the word is part of a name.
+# Words for the future. 确保 is missing, since it is also used of the past year. In 计划总投资, 预期寿命 and
+# 占计划的 these words are parts of names.
 _PLAN = r"""
       (?<![按照超持股度动划程的])计划
         (?=[新建实投完到于在用开改引培招安推组年全今明利通增打创发举种造治整修购采筹争生销拆搬再约达每\d])
@@ -23,12 +23,14 @@ _PLAN = r"""
     | 将(?=达|超|突破|增|新[增建]|建[成设]?|实现|完成|投[入资]|提[高升]|下?降|于|会|有|再|继续|形成|开工|培育
       |引进|安排|使|改造)
 """
-# What has happened since, or is only wished: of these numbers none is planned.
+# Words for what has happened or is only wished: these numbers are not planned.
 _DONE = r"""
       (?<![比较与据])(?:已(?!知)|目前|截至|实际|去年|上年) | 希望 | 期望
     | [,，](?:累计)?(?:完成|实现|建成|到位)
 """
-_FIRST = r"。！？!?\n；;，,已目截实去上希期计预有力争努拟即规将是能可会"  # passes most places at a glance
+_FIRST = (
+    r"。！？!?\n；;，,已目截实去上希期计预有力争努拟即规将是能可会"  # rejects most places quickly
+)
 _SIGNS = re.compile(
     rf"""(?=[{_FIRST}])(?:
       (?P<end>[。！？!?\n]) | (?P<done>{_DONE}) | (?P<part>[；;]) | (?P<comma>，|,(?!\d))
@@ -49,7 +51,7 @@ class _State(NamedTuple):
     asked: bool = False
 
     def after(self, sign: re.Match[str]) -> _State:
-        """What holds behind a sign."""
+        """The state after a sign or a word of `_SIGNS`."""
         if sign["end"]:
             return _State()
         if sign["plan"]:
@@ -62,7 +64,7 @@ class _State(NamedTuple):
 
 
 def stated(found: Iterable[Found], text: str) -> Iterator[Found]:
-    """The quantities that a text states; plans with the word that says so in their qualifier.
+    """The quantities that a text states; planned ones have the word for it (力争) in their qualifier.
 
     >>> from .reader import find
     >>> [(str(q.value), q.qualifier) for q in find("没有发生1起事故，力争增长5%，已建成3座")]
@@ -71,7 +73,7 @@ def stated(found: Iterable[Found], text: str) -> Iterator[Found]:
     state, at = _State(), 0
     last = said = None
     for one in found:
-        for sign in _SIGNS.finditer(text, at, one.start + 1):  # what a sign stands before
+        for sign in _SIGNS.finditer(text, at, one.start + 1):  # signs before this number
             if sign.end() <= one.start:
                 state = state.after(sign)
         at = one.start
@@ -80,7 +82,7 @@ def stated(found: Iterable[Found], text: str) -> Iterator[Found]:
         if said and last and last.qualifier == one.qualifier and _goes_on(one):
             said = one.modified(said.qualifier)
         else:
-            # 高于预期目标 names what it is compared with, and plans nothing
+            # 高于预期目标 names what the number is compared with; it is no plan
             is_own = state.plan is not None and state.plan.end() > begin(text, one.start)
             said = _planned(one, state.plan, text) if state.plan and not is_own else one
         last = one
@@ -99,7 +101,7 @@ def _is_denied(one: Found, text: str) -> bool:
 
 
 def _planned(one: Found, plan: re.Match[str], text: str) -> Found:
-    """The number with the word of its plan: 力争增长…左右, 计划…以上."""
+    """The number with the word for its plan: 力争增长…左右, 计划…以上."""
     before = one.qualifier.partition("…")[0]
     is_before = text.endswith(before, plan.end(), one.start) and before != ""
     return one.modified(plan[0] + one.qualifier if is_before else joined(plan[0], one.qualifier))
@@ -109,7 +111,7 @@ _PLANNED = re.compile(r"计划|规划|预[计估期]|有望|力[争求]|争取|�
 
 
 def is_plan(qualifier: str) -> bool:
-    """Whether a qualifier says by itself that its number is planned.
+    """Whether a qualifier by itself tells that its number is planned.
 
     >>> is_plan("力争增长…以上"), is_plan("增长…以上"), is_plan("将近")
     (True, False, False)

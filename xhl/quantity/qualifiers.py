@@ -19,13 +19,13 @@ FALLS = """
 """
 CHANGES = f"{RISES} {FALLS} 调整 零增长 推迟"
 _CHANGE = rf"(?:(?:{any_of(CHANGES)})(?:了|到|至|为|近)?|[增减降升涨跌][至为])"
-# 增 by itself may be part of a word, as in 新增: a comma or an amount stands before what it says.
+# 增 alone may be part of a word, as in 新增, so a comma or an amount must precede it.
 _SHORT = r"(?:(?<=[量值额率入价费亦也又再仅只更,，、;；:：(（ ])|(?<![^\n]))[增减降升涨跌]"
 _HOW = (
     r"(?:同比|环比|年均|月均|分别|(?<![人户亩地日校生村镇县师班])均|平均|累计|实际|名义|可比|大幅|小幅"
     r"|持续|稳步|逐年)"
 )
-# Against what: 比上年, 较2019年末, 与去年同期相比. 比重 and 较快 compare nothing.
+# Compared with what: 比上年, 较2019年末, 与去年同期相比. 比重 and 较快 compare nothing.
 _REFERENCE = r"(?:(?!完成|实现|[达的占为和])[一-鿿\dA-Za-z]){1,12}?"
 _SINCE = (
     r"(?:(?<![占对环同相价配评可])[比较](?![重例率值如赛亚好大快高多为强低少小深长差])"
@@ -36,38 +36,38 @@ _TURN = (
     rf"(?:{_SINCE}{_HOW}{{0,3}}(?:{_CHANGE}|{_MORE})"
     rf"|{_HOW}{{1,3}}(?:{_CHANGE}|[增减降升涨跌])?|{_CHANGE}|{_SHORT})"
 )
-# Single characters are qualifiers only where they end no other word: not in 签约8个, 发达.
+# Single characters are qualifiers only if they do not end another word: not in 签约8个, 发达.
 _BOUND = (
     r"(?:不少于|不低于|不高于|不超过|不大于|不小于|不多于|不得(?:超过|低于|少于|高于)|(?:未能?|没有|尚未)(?:超过|突破|达到?)|不足|不到|不满|不下于?|至少|至多|最少"
     r"|最多|最高达|最多达|最高|最低|大约|约为|约莫|大概|差不多|将近|接近|超过|突破|高达|达到|可达|多达|长达|超出"
     r"|(?<![最附靠邻临远])近|(?<![赶反])超|逾|(?<![打冲突])破|(?<![签节合公条契违履预制大])约|(?<![发到表传直])达|[≥≤><])"
 )
 _BARE_BOUND = r"(?:(?<![站跃登迈踏升])上|过|(?<![人次岁户件总基分系指倍个])数|几)"  # only before a power: 上千, 数百
-# Most places of a text are passed at a glance: no qualifier begins there.
+# Most places are rejected quickly: no qualifier begins there.
 _FIRST = "".join({word[0] for word in CHANGES.split()}) + (
     "增减降升涨跌比较与同环年月分均平累实名可大小持稳逐不未没尚至最约差将接近超突高达多长逾破≥≤><"
 )
 _BEFORE = re.compile(rf"(?=[{_FIRST}])(?:{_TURN})?(?:{_BOUND})?$")
 _BEFORE_BARE = re.compile(rf"(?=[{_FIRST}上过数几])(?:{_TURN})?(?:{_BOUND}|{_BARE_BOUND})$")
-# What it is compared with stands between: 高于全国平均水平1.7个百分点.
+# The comparison is between the word and the number: 高于全国平均水平1.7个百分点.
 _COMPARES = frozenset("于出先后超")
 _OBJECT = "(?:(?!完成|实现|[达为的])[一-鿿A-Za-z])"
 _COMPARED = re.compile(
     rf"(?:(?:[高低快慢好优多少大小强弱]于|[高低]出|领先于?|落后于?){_OBJECT}{{1,14}}?"
     rf"|超过?{_OBJECT}{{0,10}}?(?:平均(?:水平|数|值|增速)?|目标|预期|计划|同期))(?:{_BOUND})?$"
 )
-# Most places are passed at a glance: no qualifier ends with the character before them.
+# Most places are rejected quickly: no qualifier ends with the character before them.
 _LAST = frozenset(
     "比环同均别计际义幅续步了到至为近高低多少快慢大小长短出增减升降涨跌于过足满达约超破逾概下莫≥≤><上数几"
 )
 _LAST |= {word[-1] for word in CHANGES.split()}
-_WINDOW = 40  # characters: no qualifier is longer
+_WINDOW = 40  # characters of the longest qualifier
 _CURRENCY = re.compile(r"(?:人民币|新?台币|港币|US\$|[¥￥$€£]|RMB) ?$")
 _AFTER = re.compile(
     r"\s?(?:[(（]含[)）])?((?:及|或|和)?以[上下内]|之内|左右|上下|之多|有余|开外|不等|余(?!额|地|下)|多(?![样元层方种功渠媒边极点维数个]))"
 )
 _FIRST_BEHIND = frozenset("以之左上下有开不余多及或和(（ \u3000\xa0\t\n")
-# 以年均5%的速度增长: the change stands behind the number.
+# The change follows the number: 以年均5%的速度增长.
 _BEHIND = re.compile(
     rf"(?:的(?:幅度|速度|增速|增幅|速率|比例))?(?:持续|稳步|快速|逐年)?(?P<change>{any_of(CHANGES)})"
 )
@@ -75,12 +75,12 @@ _BY = re.compile(r"[以按][^,，。；;]{0,10}$")
 _MONTH = r"[\d一二三四五六七八九十]{1,2}月(?:份|末|底)?"
 _TIME = rf"(?:(?:[12一二][\d〇零一二三四五六七八九]{{3}}年(?:末|底|同期)?|上年|去年)(?:{_MONTH})?|{_MONTH})"
 _OF_TIME = re.compile(rf"{_TIME}(?:[至到-]{_TIME})?的$")
-_PLAIN = ("达", "达到")  # say no more than "is"
-_NEUTRAL = re.compile(r"^调整[为到至]?")  # says that it changed, and not which way
+_PLAIN = ("达", "达到")  # mean no more than "is"
+_NEUTRAL = re.compile(r"^调整[为到至]?")  # a change without a direction
 
 
 def before(text: str, start: int, *, bare: bool = False) -> str:
-    """The qualifier that ends where a number starts; ``bare`` for 百 or 万 by themselves.
+    """The qualifier that ends where a number starts; ``bare`` means that the number is 百 or 万 alone.
 
     >>> before("工业产值比上年增长5%", 9), before("增速高于全国平均水平1.7个百分点", 10)
     ('比上年增长', '高于全国平均水平')
@@ -88,7 +88,7 @@ def before(text: str, start: int, *, bare: bool = False) -> str:
     return _ending(_window(text, start), bare)
 
 
-@lru_cache(maxsize=256)  # whoever reads a sentence asks for the same numbers
+@lru_cache(maxsize=256)  # the readers of a sentence ask for the same numbers
 def _ending(window: str, bare: bool) -> str:
     if time := _OF_TIME.search(window):  # 升至2023年的8%
         led = _BEFORE.search(window[: time.start()])
@@ -102,7 +102,7 @@ def _ending(window: str, bare: bool) -> str:
 
 
 def saying(words: str) -> str:
-    """The words without what says nothing of the number.
+    """The words without those that tell nothing of the number.
 
     >>> saying("调整为"), saying("调整为不超过")
     ('', '不超过')
@@ -111,7 +111,7 @@ def saying(words: str) -> str:
 
 
 def begin(text: str, start: int) -> int:
-    """Where the qualifier begins that ends where a number starts; that place, if there is none.
+    """The beginning of the qualifier before a number; the start of the number if there is none.
 
     >>> begin("不低于人民币5万元", 6), begin("项目5个", 2)
     (0, 2)
@@ -121,12 +121,12 @@ def begin(text: str, start: int) -> int:
 
 
 def _window(text: str, start: int) -> str:
-    """What stands before a number, without the currency: 人民币5万元."""
+    """The text before a number, without the currency: 人民币5万元."""
     return _CURRENCY.sub("", text[max(0, start - _WINDOW) : start]).rstrip(" ")
 
 
 def after(text: str, end: int) -> str:
-    """The qualifier behind a quantity: 以上, 左右.
+    """The qualifier after a quantity: 以上, 左右.
 
     >>> after("1.5亿元以上", 5), after("1.5亿元余额", 5)
     ('以上', '')
@@ -150,7 +150,7 @@ def behind(text: str, start: int, end: int) -> str:
 
 
 def joined(first: str, *rest: str) -> str:
-    """One qualifier of the one before and those behind: 增长…以上.
+    """The qualifiers before and after a number as one: 增长…以上.
 
     >>> joined("增长", "以上"), joined("达", "左右"), joined("", "以上")
     ('增长…以上', '左右', '以上')

@@ -54,7 +54,7 @@ _APART = re.compile(
 
 
 class Between(NamedTuple):
-    """Two numbers that follow each other, for anything between them: 一百五六十万."""
+    """Two digits in a row that mean anything between them: 一百五六十万."""
 
     end: int
     low: int
@@ -63,7 +63,7 @@ class Between(NamedTuple):
 
 
 def between(text: str, at: int) -> Between | None:
-    """Two digits one after the other, with what they share.
+    """Two digits in a row, and the numeral parts that they share.
 
     >>> between("二十七八万", 0), between("五一路", 0)
     (Between(end=5, low=27, high=28, power='万'), None)

@@ -1,7 +1,7 @@
 """The quantities of a Chinese sentence: ``find`` returns each number with its unit and qualifier.
 
-Names are blanked out first (``names``), so that whatever number is left may count something; then the
-text is read once, from left to right. docs/quantity.md says what is found and what is left out.
+Names are blanked out first (``masks``), so that every number left may count something. Then the text is
+read once, from left to right. docs/quantity.md tells what is found and what is left out.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ __all__ = ["Found", "find"]
 
 
 def find(text: str) -> tuple[Found, ...]:
-    """Every quantity of ``text``, in its order; takes time in proportion to its length.
+    """Every quantity of ``text``, in order, in time proportional to its length.
 
     >>> [(str(q.value), q.unit, q.qualifier) for q in find("签约8个项目，投资1.5亿元以上")]
     [('8', '个', ''), ('150000000', '元', '以上')]
@@ -39,10 +39,10 @@ def find(text: str) -> tuple[Found, ...]:
 
 
 _SIGNS = {"∶": ":", "︰": ":", "～": "~", "﹪": "%", "–": "-", "−": "-"}
-_SIGN = re.compile(f"[{''.join(_SIGNS)}]")  # so few that a pattern is quicker than a table
+_SIGN = re.compile(f"[{''.join(_SIGNS)}]")  # a pattern is quicker than a table for so few
 
 
-# Reading: at each place where a number can begin, the longest expression that it begins.
+# Reading: the longest expression at each place where a number can begin.
 
 _START = re.compile(
     rf"\d|(?<![.\d])\.(?=\d)|[{NUMERALS}]|半成|半数|(?<=[过近逾超])半(?![\w])|打对折|翻(?=.{{0,2}}番)"
@@ -64,16 +64,16 @@ def _read(text: str, said: str) -> Iterator[Found]:
 
 
 def _after(place: Place) -> int:
-    """Where to go on when the number of a place counts nothing: behind all of it."""
+    """The place behind a number that counts nothing, where reading goes on."""
     if place.number is not None:
         return place.number.end
     skipped = _SKIP.match(place.text, place.at)
     return skipped.end() if skipped else place.at + 1
 
 
-# Neighbours: what is said once and holds for several.
+# Neighbours: words that are printed once and hold for several numbers.
 
-_WIDEST = 100  # times the first end of a range
+_WIDEST = 100  # times the lower end of a range
 _BETWEEN = re.compile(r" ?(?:-|—{1,2}|~|至|到) ?")
 _AND = re.compile(r" ?(?:、|和|与|及|以及) ?")
 _AND_ALSO = re.compile(r" ?[、,，和与及] ?")
@@ -100,7 +100,7 @@ def _is_bare(one: Found) -> bool:
 def _measured(one: Found, like: Found, printed: Quantity) -> Found:
     from fractions import Fraction  # it imports decimal, and only reports need it
 
-    assert one.printed is not None  # who asks has looked
+    assert one.printed is not None  # callers have checked this
     if power := one.printed.unit:  # 3500万、2300万人次
         return one._replace(unit=like.unit, printed=one.printed._replace(unit=power + like.unit))
     written = Fraction(printed.written)
@@ -111,7 +111,7 @@ def _measured(one: Found, like: Found, printed: Quantity) -> Found:
 
 
 def _linked(found: Iterable[Found], text: str) -> Iterator[Found]:
-    """The ends of a range know each other, and what modifies one modifies both: 增长5%-20%左右."""
+    """The ends of a range refer to each other, and a qualifier of one holds for both: 增长5%-20%左右."""
     last: Found | None = None
     for one in found:
         if last:
@@ -129,7 +129,7 @@ def _linked(found: Iterable[Found], text: str) -> Iterator[Found]:
 
 
 def _shared(found: Iterable[Found], text: str) -> Iterator[Found]:
-    """What is said of several 分别 is said of each: 分别增长5%、3%."""
+    """A qualifier of several numbers with 分别 holds for each: 分别增长5%、3%."""
     last: Found | None = None
     for one in found:
         if last and "分别" in last.qualifier and not one.qualifier:

@@ -45,7 +45,8 @@ _SHARE_SIGNS = {2: "%", 3: "‰", 4: "‱"}
 
 
 def share(place: Place) -> tuple[Found, ...]:
-    """百分之五, 百分之七八十, 百分之一至二, 百分百: a power that nothing multiplies, and its share, in per cent.
+    """百分之五, 百分之七八十, 百分之一至二, 百分百: a power without a factor, and the share of it, in per
+    cent.
 
     >>> [str(one.value) for one in share(Place("百分之七八十", 0, 0, None))]
     ['70', '80']

@@ -15,7 +15,7 @@ _NUMERALS = frozenset(NUMERALS)
 
 
 def single(place: Place) -> tuple[Found, ...]:
-    """A number with its unit: 8个, 一百家, $5; nothing where it is part of a word.
+    """A number with its unit: 8个, 一百家, $5; nothing if it is part of a word.
 
     >>> from ..text.numerals import scan
     >>> [one.printed.unit for one in single(Place("五万家", 0, 0, scan("五万家")))]
@@ -31,7 +31,7 @@ def single(place: Place) -> tuple[Found, ...]:
     return (found._replace(indefinite=True) if _is_article(place, number, unit) else found,)
 
 
-# Before 百 or 万 alone stands what makes it a number: 上百家, 近万人.
+# 百 or 万 alone needs a word before it to be a number: 上百家, 近万人.
 _FREE_BEFORE = "是有至到和与或及等得的从由在比共计"
 _FREE_BEHIND = "的是而和与或及这那不也才就"
 _VAGUE_END = re.compile(r"[多余](?![^\W\d_])")  # 六百多
@@ -39,10 +39,10 @@ _HOMOGRAPHS = "肆伍陆拾"  # 放肆, 队伍, 登陆, 收拾
 
 
 def _counts(place: Place, number: Numeral, unit: Unit | None) -> bool:
-    """Whether a number says how many: digits do, numerals can be parts of words (四川, 一切)."""
+    """Whether a number tells how many: digits do; numerals can be parts of words (四川, 一切)."""
     words = "".join(place.text[place.at : number.end].split())
     if unit and unit.name == "折" and number.mantissa == 10 and not number.scale:
-        return False  # nothing is taken off
+        return False  # no discount
     if not _NUMERALS.issuperset(words):
         return unit is not None or not _is_year(place, words)  # digits, decimals, 五百余万
     free = _is_free(place, number.end)
@@ -64,7 +64,7 @@ def _counts(place: Place, number: Numeral, unit: Unit | None) -> bool:
 
 
 def _is_year(place: Place, digits: str) -> bool:
-    """Whether bare digits name a year: 2025全国旅游案例; but 突破2000 says how many."""
+    """Whether bare digits are a year: 2025全国旅游案例; but 突破2000 tells how many."""
     return (
         re.fullmatch(YEAR, digits) is not None
         and not quantity(place, place.at + 4, exact(0)).qualifier
@@ -84,14 +84,14 @@ _EVENT = re.compile(any_of(EVENTS))
 
 
 def _is_free(place: Place, end: int) -> bool:
-    """Whether a numeral stands by itself, not within a word."""
+    """Whether a numeral is a word of its own, not part of another."""
     text, start = place.text, signed(place)[1]
     before, behind = text[start - 1 : start], text[end : end + 1]
     return (start in (0, place.edge) or before in _FREE_BEFORE or not _is_inside(before)) and (
         behind in _FREE_BEHIND
         or not _is_inside(behind)
         or (end - place.at > 1 and _VAGUE_END.match(text, end) is not None)
-        or (behind in POWERS and end - place.at > 1)  # 五十千: the number is over
+        or (behind in POWERS and end - place.at > 1)  # 五十千: the number ends here
     )
 
 
@@ -100,7 +100,9 @@ def _is_inside(char: str) -> bool:
 
 
 def _is_article(place: Place, number: Numeral, unit: Unit | None) -> bool:
-    """一 before a measure word and a noun, or behind 的: 一条新路, 不平凡的一年; in 企业一家, it counts."""
+    """Whether 一 is an article: before a measure word and a noun, or after 的: 一条新路, 不平凡的一年. In
+    企业一家 it counts.
+    """
     text = place.text
     if unit is None or text[place.at : number.end] != "一":
         return False

@@ -1,6 +1,6 @@
-"""The words behind numbers in Chinese reports: units and measure words, and what they measure.
+"""The words after numbers in Chinese reports: units and measure words, and what they measure.
 
-All in simplified characters and half width. A list stands where no rule exists, and says what for.
+All are in simplified characters and half width. Lists are used where no rule exists.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from ..text.hanzi import is_han
 from ..text.normalize import normal
 from ..text.numerals import NUMERALS, POWERS, split_unit
 
-# What units measure, and how much one of each is, in whole numbers of something small, so that all
-# sizes are exact: areas in thirds of a square metre, as 15 亩 are a hectare. The first name of a
-# size is the usual one. Nothing else is meant by these, so they make a quantity of any number.
+# What units measure, and the size of each as a whole number of something small, so that all sizes are
+# exact: areas in thirds of a square metre, as 15 亩 are a hectare. The first name of a size is the usual
+# one. These words have no other meaning, so any number with one of them is a quantity.
 MEASURES: dict[str, dict[int, str]] = {
     "money": {1: "元 元人民币 人民币 块钱 圆 RMB CNY"},
     "美元": {1: "美元 美金 美刀 USD US$ $"},
@@ -72,7 +72,7 @@ MEASURES: dict[str, dict[int, str]] = {
     "share": {1: "‰", 10: "%", 100: "成"},
     "point": {1: "个基点 基点 bp BP", 100: "个百分点 百分点 pp"},
 }  # fmt: skip
-# Units that nothing converts to.
+# Units that do not convert to others.
 OTHERS = """
     马力 大气压 个大气压 立方英尺 立方英寸 立方码 平方码 丈 寸 夸脱 英石 比特币 迪拉姆 先令 百羽 日历天 个日历天
     标台 角 毛 毛钱 分钱 美分 欧分 卢布 卢比 泰铢 法郎 克朗 比索 里亚尔 林吉特 越南盾 新加坡元 里拉 第纳尔
@@ -82,7 +82,7 @@ OTHERS = """
     个工作日 工作日 人年 人天 工日 倍
 """
 
-# Coins of other countries: 丹麦克朗.
+# Other currencies: 丹麦克朗.
 _COUNTRIES = """
     丹麦 瑞典 挪威 冰岛 捷克 墨西哥 菲律宾 智利 阿根廷 哥伦比亚 古巴 巴西 沙特 伊朗 阿曼 卡塔尔 印尼 印度尼西亚
     越南 印度 巴基斯坦 尼泊尔 斯里兰卡 新西兰 新加坡 马来西亚 泰国 瑞士 法国 德国 埃及 英国 俄罗斯 乌克兰 土耳其
@@ -95,13 +95,13 @@ _COINS = """
 """
 FOREIGN = " ".join(land + coin for land in _COUNTRIES.split() for coin in _COINS.split())
 
-# Measure words for things one by one, as reports count with them: one is one, whatever its word.
+# Measure words for single things: one is one, whatever its measure word.
 SINGLES = """
     个 家 名 人 位 户 口 项 件 条 座 栋 幢 所 处 宗 起 例 场 次 台 套 辆 架 艘 列 部 只 头 匹 羽 尾 株 棵 块 片
     员 张 幅 面 本 册 卷 篇 份 封 支 枝 根 种 类 款 门 间 枚 颗 笔 单 席 首 顶 桩 桌 盏 扇 孔 眼 枪 成员国 层 区
     县 市 镇 乡 村 社区 院 校 站 国
 """
-# And for several at once, for visits, shares and what is poured.
+# Measure words for groups, visits, shares and amounts.
 SEVERALS = """
     户次 人次 件次 批次 批 场次 趟 遍 回 轮 台次 辆次 架次 艘次 航次 列次 班次 车次 床次 剂次 例次 家次 亩次
     项次 单位 名次 台套 件套 桶 对 双 副 组 队 班 层楼 箱 包 袋 瓶 盒 杯 碗 票 粒 滴 节 课时 学时 道 顿 分 样
@@ -115,25 +115,25 @@ RANKED = """
     伏 赫 码 平 手 车 车道 船 排 版 集 转 桌 单位 星期 圆 人民币 吨级
 """
 
-# Units of shares say nothing of what is counted: 18亿元 and 5% go together.
+# Shares do not tell what is counted: 18亿元 and 5% go together.
 SHARES = frozenset(("%", "‰", "‱", "个百分点", "百分点", "倍", "成", "折", "番"))
 
-# Words for the same: 423名 is 423人.
+# Synonyms: 423名 is 423人.
 _ALIKE = ("人 名 位 口", "起 宗", "栋 幢", "标准箱 标箱 TEU")
 
-# Nouns of 三大…: the group they count is a quantity, its name is read with the unit. 三大攻坚战 is a name.
+# Nouns after 三大: 三大领域 is a quantity with the unit 大领域; 三大攻坚战 is a name.
 GROUPS = """
     领域 产业 行业 板块 行动 工程 任务 体系 战略 平台 基地 集群 园区 重点 类 项目 片区 目标 举措 措施 中心 品牌
     环节 方面
 """
 
-# Behind 零 stands what did not happen.
+# Events that 零 denies: 零死亡.
 EVENTS = """
     死亡 感染 伤亡 事故 病例 确诊 新增 报告 输入 扩散 传播 投诉 上访 信访 增长 违规 违纪 发生 失误 差错 复发
     缺陷 排放 障碍 风险 库存 疫情 案件 发案
 """
 
-# Words that begin like a measure word: in 10部门 and 5对接 nothing is counted in 部 or 对.
+# Words that begin like a measure word: 部 and 对 are no units in 10部门 and 5对接.
 LOOKALIKES = """
     平均 平台 平原 平稳 平安 平房 平整 平价 平衡 平常 寸步 尺度 发展 发布 发现 发放 发生 发电 发挥 发明 发出
     发行 发改 发达 发言 发送 发表 发动 发起 发病 发运 部门 部分 部队 部署 部委 处理 处于 处置 处罚 本科 本级
@@ -157,20 +157,20 @@ LOOKALIKES = """
 
 
 class Measure(NamedTuple):
-    """What a unit measures, the usual name for it, and how much one of it is in the smallest of its kind.
+    """What a unit measures, its usual name, and its size in the smallest unit of its kind.
 
     >>> measure("公顷"), measure("万km")
     (Measure(kind='area', size=30000, name='公顷'), Measure(kind='length', size=10000000000000000, name='公里'))
     """
 
-    kind: str  # a key of MEASURES, "count", or the plain unit where nothing converts to it
+    kind: str  # a key of MEASURES, "count", or the plain unit if it does not convert
     size: int
     name: str  # without its power of ten
 
 
 @lru_cache(maxsize=1024)
 def measure(unit: str) -> Measure:
-    """What a printed unit measures; its power of ten is in the size.
+    """What a printed unit measures; the size includes its power of ten.
 
     >>> [measure(unit).name for unit in ("名", "千米", "pp", "億元", "m³/d")]
     ['人', '公里', '个百分点', '元', '立方米/天']
@@ -183,14 +183,14 @@ def measure(unit: str) -> Measure:
     if known:
         return known
     power, plain = split_unit(unit)
-    # 大领域, as in 三大领域, counts what it names.
+    # 大领域, as in 三大领域, is a measure of its own.
     other = Measure("count" if plain[:1] == "大" else plain, 1, plain)
     known = _table().get(normal(plain), other)
     return known._replace(size=known.size * 10**power)
 
 
 def converts(unit: str, other: str) -> bool:
-    """Whether numbers in one unit can be given in the other.
+    """Whether one unit converts to the other.
 
     >>> converts("万元", "亿元"), converts("平方米", "亩"), converts("名", "人"), converts("家", "个")
     (True, True, True, False)
@@ -200,7 +200,7 @@ def converts(unit: str, other: str) -> bool:
 
 
 def alike(unit: str, other: str) -> bool:
-    """Whether two units are one, however they are written.
+    """Whether two units are the same, however they are written.
 
     >>> alike("名", "人"), alike("公里", "km"), alike("pp", "个百分点"), alike("千千瓦", "兆瓦")
     (True, True, True, True)
@@ -212,7 +212,7 @@ def alike(unit: str, other: str) -> bool:
 
 @cache
 def _table() -> dict[str, Measure]:
-    """Every name of a unit in its normal form."""
+    """The measure of every unit, by its name in normal form."""
     table = {
         name: Measure(kind, size, names.split()[0])
         for kind, sizes in MEASURES.items()
@@ -228,7 +228,7 @@ def _table() -> dict[str, Measure]:
 
 
 class Unit(NamedTuple):
-    """What a number counts, up to the index ``end``.
+    """The unit after a number; it ends at the index ``end``.
 
     >>> unit = unit_at("两年半", 1)
     >>> unit.name, unit.half, unit.counts, unit_at("三级", 1).counts
@@ -243,7 +243,7 @@ class Unit(NamedTuple):
 
     @property
     def counts(self) -> bool:
-        """Whether it makes a quantity even of a single Chinese numeral."""
+        """Whether even a single Chinese numeral with this unit is a quantity."""
         return self.name not in _RANKED
 
 
@@ -259,7 +259,7 @@ _LONGEST_UNIT = max(map(len, _WORDS))
 _HALVED = frozenset(f"{_MEASURED} {OTHERS} 倍".split()) - {"周年", "周岁"}
 
 _ONLY_NAMED = ("d", "a", "s", "B", "J", "US$", "$", "€", "£")  # 3d打印, 4s店; $5
-# Signs in letters; whatever else stands in letters behind a digit is part of a name: 5G, 3D, 4A级.
+# Units in letters; other letters after a digit are part of a name: 5G, 3D, 4A级.
 SIGNS = " ".join(name for name in _NAMES if not is_han(name[0]) and name not in _ONLY_NAMED)
 _LEADS = frozenset("余多几来 \u3000\xa0")
 _BEGINS = _LEADS.union("百成折大", (name[0] for name in _NAMES))
@@ -269,7 +269,7 @@ _VAGUE = re.compile(rf"{GAP}(?P<vague>[余多几来])?{GAP}")
 
 @cache
 def _shapes() -> re.Pattern[str]:
-    """Units that are more than a word."""
+    """Patterns for units that are more than a word."""
     return re.compile(
         rf"""(?P<point>个?{GAP}百{GAP}分{GAP}点)
         | (?P<tenth>成)(?![立员为功本果绩都长交熟效品就套型因])
@@ -284,7 +284,7 @@ def _shapes() -> re.Pattern[str]:
 
 @cache
 def _rate() -> re.Pattern[str]:
-    """What a unit is for each of: /平方米, /10万人, 每小时."""
+    """A pattern for what a rate is per: /平方米, /10万人, 每小时."""
     under = any_of(" ".join({*_NAMES} - {*FOREIGN.split(), "$", "成"}) + " 月")
     return re.compile(
         rf"/(?:10{{0,3}})?[百千万亿]{{0,2}}(?:{under})(?:·(?:{under}))?(?![A-Za-z])|每(?:秒|分钟|小时)"
@@ -329,7 +329,7 @@ def unit_at(text: str, at: int) -> Unit | None:
 
 
 def _word_at(text: str, at: int) -> str | None:
-    """The longest unit or measure word that stands there, if it is not part of a longer word."""
+    """The longest unit or measure word at a place, if it is not part of a longer word."""
     for size in range(_LONGEST_UNIT, 0, -1):
         word = text[at : at + size]
         if word in _LOOKALIKES:
@@ -343,8 +343,8 @@ def _word_at(text: str, at: int) -> str | None:
 
 
 def is_counted(text: str, at: int) -> bool:
-    """Whether the digits of a query that end at ``at`` are certainly a whole number: nothing follows,
-    or a power, a unit or letters do.
+    """Whether the digits of a query that end at ``at`` are certainly a whole number: a power, a unit,
+    letters or nothing follows.
 
     >>> is_counted("23批", 2), is_counted("23亿", 2), is_counted("23曾经", 2)
     (True, True, False)
@@ -354,7 +354,7 @@ def is_counted(text: str, at: int) -> bool:
 
 
 def any_of(words: str) -> str:
-    """A pattern for any of the words, the longest first.
+    """A pattern that matches any of the words, the longest first.
 
     >>> re.findall(any_of("平方 平方米"), "31平方米")
     ['平方米']
