@@ -85,6 +85,11 @@ class Section(NamedTuple):
     title: str = ""
     aliases: tuple[str, ...] = ()
 
+    @property
+    def key(self) -> tuple[str, str]:
+        """What it is known by: reports share short names, and differ in their headings."""
+        return self[:2]
+
 
 class Fact(NamedTuple):
     """One thing the document states, with the sentence that states it.

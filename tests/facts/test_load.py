@@ -218,25 +218,23 @@ def test_the_same_document_in_two_files_is_one(tmp_path: Path) -> None:
     assert base.documents == (Document("report", "报告", "李杰华"),)
 
 
-def test_sections_of_one_name_are_one_section(tmp_path: Path) -> None:
-    other = (
-        GOOD.replace('title = "多层次打造创新生态"', "")
-        .replace('"六新"', '"科技", "双创"')
-        .replace('[section."生态"]', '[section."生态"]\ntitle = "生态"\n[section."新"]')
+def test_sections_of_one_name_and_title_are_one_section(tmp_path: Path) -> None:
+    other = GOOD.replace('"六新"', '"科技", "双创"').replace(
+        '[section."生态"]', '[section."生态"]\ntitle = "生态"\n[section."新"]'
     )
     base = load([written(tmp_path, GOOD, "1.toml"), written(tmp_path, other, "2.toml")])
     united = Section("创新", "多层次打造创新生态", ("科技", "六新", "双创"))
-    assert base.sections == (united, Section("生态", "生态"), Section("新"))
+    assert base.sections == (united, Section("生态"), Section("生态", "生态"), Section("新"))
     assert [fact.section for fact in base] == [united, united]
 
 
-def test_sections_of_one_name_and_several_titles_have_none(tmp_path: Path) -> None:
-    titles = ("多层次打造创新生态", "2019年工作", "2020年工作")
+def test_sections_of_one_name_and_several_titles_stay_apart(tmp_path: Path) -> None:
+    titles = ("多层次打造创新生态", "2019年工作", "2020年工作", "")
     paths = [
         written(tmp_path, GOOD.replace(titles[0], title), f"{rank}.toml")
         for rank, title in enumerate(titles)
     ]
-    assert [fact.section.title for fact in load(paths)] == ["", "", ""]
+    assert [fact.section.title for fact in load(paths)] == [*titles]
 
 
 def test_each_file_declares_the_sections_it_uses(tmp_path: Path) -> None:

@@ -27,6 +27,14 @@ def test_names_are_compared_in_normal_form(word):
     assert resolve(ALL, word).chosen == (GREEN,)
 
 
+def test_a_name_means_all_sections_that_have_it():
+    later = Section("生态", "坚持绿色发展", ("绿化",))
+    assert resolve((*ALL, later), "生态") == Resolution((GREEN, later), "name", (NEW,))
+    assert resolve((*ALL, later), "shengtai") == Resolution((GREEN, later), "nearest")
+    assert resolve((*ALL, later), "坚持绿色发展").chosen == (later,)
+    assert resolve((*ALL, later), "环境").chosen == (GREEN,)
+
+
 def test_a_name_wins_over_the_same_alias_of_another_section():
     other = Section("环保", aliases=("生态",))
     assert resolve((other, GREEN), "生态").chosen == (GREEN,)
@@ -70,3 +78,9 @@ def test_sections_are_counted_in_their_order_also_those_without_facts():
         Fact("基站", NEW, "基站", "基站。", report),
     ]
     assert counted(ALL, facts) == [Count(NEW, 1, 0), Count(TRADE, 0, 0), Count(GREEN, 2, 1)]
+
+
+def test_sections_with_one_name_are_counted_each_for_itself():
+    report, later = Document("report", "报告"), Section("生态", "坚持绿色发展")
+    facts = [Fact("造林", section, "造林", "造林。", report) for section in (GREEN, later, later)]
+    assert counted((GREEN, later), facts) == [Count(GREEN, 1, 0), Count(later, 2, 0)]

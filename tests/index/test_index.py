@@ -22,7 +22,7 @@ from xhl.facts.indexed import IndexedBase
 from xhl.facts.load import BadBase, load
 from xhl.facts.scales import charts
 from xhl.facts.sections import counted
-from xhl.facts.select import in_order, selected
+from xhl.facts.select import in_order, in_sections, selected
 from xhl.index import cache, survey, update
 from xhl.index import open as library
 from xhl.index.totals import Totals
@@ -517,8 +517,10 @@ def test_lists_of_several_segments_have_the_facts_of_each(
     monkeypatch.setattr(update, "_LARGEST", 4000)
     paths = [str(tmp_path / f"{i}.toml") for i in range(5)]
     for i, path in enumerate(paths):
-        content = toml(30 + i, title=f"{i}").replace(
-            'section = "节"', f'section = "节"\nperiod = "{2000 + i}年"'
+        content = (
+            toml(30 + i, title=f"{i}")
+            .replace('[section."节"]', f'[section."节"]\ntitle = "{i % 2}"')
+            .replace('section = "节"', f'section = "节"\nperiod = "{2000 + i}年"')
         )
         Path(path).write_text(content.replace("家", "户") if i % 2 else content, "utf-8")
     kept, read = cache.indexed(paths), load(paths)
@@ -533,4 +535,7 @@ def test_lists_of_several_segments_have_the_facts_of_each(
         assert list(selected(kept.facts, unit=unit)) == list(selected(read.facts, unit=unit))
     assert list(selected(kept.facts, least="20")) == list(selected(read.facts, least="20"))
     assert counted(kept.sections, kept.facts) == counted(read.sections, read.facts)
+    assert [section.title for section in kept.sections] == ["0", "1"]
+    for section in kept.sections:
+        assert list(in_sections(kept, {section})) == list(in_sections(read, {section}))
     assert charts(kept.facts, unit="公里", limit=3) == charts(read.facts, unit="公里", limit=3)

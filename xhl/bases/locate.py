@@ -212,7 +212,7 @@ def _documents(names: Mapping[Document, str], word: str, notes: list[str]) -> tu
 def _in_sections(base: FactBase, words: Sequence[str], notes: list[str]) -> FactBase:
     from ..facts.select import in_sections
 
-    wanted = {section.name for word in words for section in _sections(base, word, notes)}
+    wanted = {section for word in words for section in _sections(base, word, notes)}
     return base.part(in_sections(base, wanted))
 
 
@@ -223,9 +223,9 @@ def _sections(base: FactBase, word: str, notes: list[str]) -> tuple[Section, ...
     chosen, rule, also = resolve(base.sections, word)
     if not chosen:
         problem = _('unknown section "{word}"; there are: {known}')
-        known = "、".join(section.name for section in base.sections)
+        known = "、".join(dict.fromkeys(section.name for section in base.sections))
         raise refused("section", word, problem.format(word=word, known=known))
-    names = "、".join(section.name for section in chosen)
+    names = "、".join(dict.fromkeys(section.name for section in chosen))
     if rule == "heading":
         headings = "、".join(section.title or section.name for section in chosen)
         said = _('section "{word}" taken as {names}: the heading is {headings}')

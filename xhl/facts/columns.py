@@ -23,6 +23,7 @@ from ..search.terms import (
     TOPIC,
     Size,
     initials_of,
+    of_section,
 )
 from ..text.normalize import normal, normal_parts
 from ..text.numerals import split_unit
@@ -31,7 +32,7 @@ from .indexed import Chosen
 
 if TYPE_CHECKING:
     from ..contract import SortKey
-    from ..model import Document, Fact
+    from ..model import Document, Fact, Section
     from ..search.index import Index
     from .bounds import Amount, BoundsOf
 
@@ -90,13 +91,13 @@ class Columns:
     (True, True)
     >>> "5G基站" in {fact.topic for fact in columns.named("5gj", most=9)}
     True
-    >>> columns.units()[:2], columns.section_counts()["创新"]
+    >>> columns.units()[:2], columns.section_counts()[of_section(base.sections[2])]
     (['个', '家'], (19, 9))
     >>> len(columns.selected(lambda unit: Bounds.of("100亿", None) if unit == "亿元" else None))
     1
     >>> len(columns.of_periods(lambda period: period == "2020")), columns.periods()
     (108, ['2020', '十四五'])
-    >>> green = Columns(columns.in_sections(["生态"]))
+    >>> green = Columns(columns.in_sections([base.sections[4]]))
     >>> green.in_order("value", reverse=False)[0].topic, green.about("生态")
     ('提档绿化', [])
     >>> group, every = next(columns.groups(lambda unit: Bounds() if unit == "亿元" else None))
@@ -121,8 +122,8 @@ class Columns:
     def numbered(self) -> Chosen:
         return Chosen(self.index, self.index.with_term(NUMBERED, ""))
 
-    def in_sections(self, names: Iterable[str]) -> Chosen:
-        return self._chosen(self.index.with_term(SECTION, name) for name in names)
+    def in_sections(self, sections: Iterable[Section]) -> Chosen:
+        return self._chosen(self.index.with_term(SECTION, of_section(one)) for one in sections)
 
     def of_documents(self, documents: Iterable[Document]) -> Chosen:
         return self._chosen(map(self.index.of_document, documents))
@@ -168,11 +169,11 @@ class Columns:
         return sorted(counts, key=lambda unit: (-counts[unit], firsts[unit]))
 
     def section_counts(self) -> dict[str, tuple[int, int]]:
-        """How many facts each section has, and how many with a number."""
+        """How many facts each section has, by its term, and how many with a number."""
         has_number = _membership(self.index.with_term(NUMBERED, ""))
         return {
-            name: (len(facts), sum(map(has_number, facts)))
-            for name, facts in self.index.terms(SECTION)
+            term: (len(facts), sum(map(has_number, facts)))
+            for term, facts in self.index.terms(SECTION)
         }
 
     def selected(self, bounds_of: BoundsOf) -> Chosen:
@@ -285,7 +286,7 @@ def _by_topic(columns: Columns, reverse: bool) -> Iterator[int]:
 
 def _by_section(columns: Columns, reverse: bool) -> Iterator[int]:
     index = columns.index
-    firsts = {of_section[0]: name for name, of_section in index.terms(SECTION)}
+    firsts = {facts[0]: term for term, facts in index.terms(SECTION)}
     for first in sorted(firsts, reverse=reverse):
         yield from index.with_term(SECTION, firsts[first])
 

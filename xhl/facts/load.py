@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from ..errors import FileError
@@ -14,6 +14,7 @@ from ..model import Section
 from .schema import Abbreviations, Decimals, Declared, Faults, Table, declared, facts_of
 
 if TYPE_CHECKING:
+    from ..model import Fact
     from .problems import Problem
 
 
@@ -74,8 +75,8 @@ def load(paths: Sequence[str], read: Callable[[str], str] = read) -> FactBase:
     """The facts of one or several files, in the order of the paths and of each file.
 
     The facts of a file name sections and documents that the same file declares. Sections with the same name
-    become one (`united`). Several files may have facts of one topic. A
-    path given twice is read once. Raises `BadBase`.
+    and title become one (`united`). Several files may have facts of one topic. A path given twice is read
+    once. Raises `BadBase`.
 
     >>> load([shipped(), shipped()]).sections[0].name
     '概况'
@@ -90,12 +91,11 @@ def load(paths: Sequence[str], read: Callable[[str], str] = read) -> FactBase:
             files.append(File(path, read))
         except FileError as reason:
             complaints.append(_refusal(path, reason))
-    sections = united(file.declared.sections for file in files)
-    facts = [
-        fact
-        for file in files
-        for fact in facts_of(file.declared, sections, file.path, file.text, file.faults)
-    ]
+    sections = united(one for file in files for one in file.declared.sections.values())
+    facts: list[Fact] = []
+    for file in files:
+        own = {name: sections[one.key] for name, one in file.declared.sections.items()}
+        facts += facts_of(file.declared, own, file.path, file.text, file.faults)
     complaints += [complaint for file in files for complaint in _complaints(file)]
     if complaints:
         ranks = {path: rank for rank, path in enumerate(paths)}
@@ -194,23 +194,17 @@ def _too_many_digits(text: str) -> FileError:
     return FileError(problem, text.count("\n", 0, found.start()) + 1 if found else 0)
 
 
-def united(files: Iterable[Mapping[str, Section]]) -> dict[str, Section]:
-    """The sections of all files by name, with the aliases of all; without a title where files differ in it.
+def united(sections: Iterable[Section]) -> dict[tuple[str, str], Section]:
+    """The sections of all files by name and title, each with the aliases that any file gives it.
 
-    >>> sections = united([{"创新": Section("创新")}, {"创新": Section("创新", "创新生态")}])
-    >>> sections["创新"].title
-    '创新生态'
+    >>> sections = united([Section("创新", aliases=("科技",)), Section("创新", aliases=("六新",))])
+    >>> sections["创新", ""].aliases
+    ('科技', '六新')
     """
-    titles: dict[str, dict[str, None]] = {}
-    aliases: dict[str, dict[str, None]] = {}
-    for file in files:
-        for name, section in file.items():
-            titles.setdefault(name, {}).update(dict.fromkeys(filter(None, [section.title])))
-            aliases.setdefault(name, {}).update(dict.fromkeys(section.aliases))
-    return {
-        name: Section(name, next(iter(known)) if len(known) == 1 else "", tuple(aliases[name]))
-        for name, known in titles.items()
-    }
+    aliases: dict[tuple[str, str], dict[str, None]] = {}
+    for section in sections:
+        aliases.setdefault(section.key, {}).update(dict.fromkeys(section.aliases))
+    return {key: Section(*key, tuple(known)) for key, known in aliases.items()}
 
 
 def all_abbreviations(files: Iterable[Abbreviations]) -> Abbreviations:

@@ -70,17 +70,16 @@ def _share(typed: Counter[str], name: Counter[str]) -> bool:
     return shared > 1 and 2 * shared >= typed.total()
 
 
-def nearest_section(sections: Sequence[Section], word: str) -> Section | None:
-    """The section whose name, heading or alias is most like the word, if one is like enough.
+def nearest_section(sections: Sequence[Section], word: str) -> str | None:
+    """The name of the section whose name, heading or alias is most like the word, if one is like enough.
 
     >>> from ..model import Section
     >>> sections = [Section("生态", "坚持“四治”一体推进"), Section("创新")]
-    >>> nearest_section(sections, "shengtai").name, nearest_section(sections, "量子")
+    >>> nearest_section(sections, "shengtai"), nearest_section(sections, "量子")
     ('生态', None)
     """
     names = ((name, s.name) for s in sections for name in (s.name, s.title, *s.aliases))
-    best = _nearest(names, word, SECTION_FLOOR)[:1]
-    return next((section for section in sections if [section.name] == best), None)
+    return next(iter(_nearest(names, word, SECTION_FLOOR)), None)
 
 
 def _nearest(names: Iterable[tuple[str, str]], text: str, floor: int) -> list[str]:

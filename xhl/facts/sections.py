@@ -29,7 +29,7 @@ class Resolution(NamedTuple):
 
 
 def resolve(sections: Sequence[Section], word: str) -> Resolution:
-    """Find the section with that name; else with that alias; else those whose heading contains the word;
+    """Find the sections with that name; else with that alias; else those whose heading contains the word;
     else the nearest by characters and sound.
 
     >>> from ..model import Section
@@ -54,7 +54,8 @@ def resolve(sections: Sequence[Section], word: str) -> Resolution:
     from .nearest import nearest_section  # and with it rapidfuzz
 
     near = nearest_section(sections, word)
-    return Resolution((near,), "nearest") if near else Resolution((), "none")
+    chosen = tuple(section for section in sections if section.name == near)
+    return Resolution(chosen, "nearest" if chosen else "none")
 
 
 def _heading(section: Section) -> str:
@@ -85,8 +86,10 @@ def counted(sections: Sequence[Section], facts: Sequence[Fact]) -> list[Count]:
     True
     """
     if columns := columns_of(facts):
+        from ..search.terms import of_section
+
         counts = columns.section_counts()
-        return [Count(section, *counts.get(section.name, (0, 0))) for section in sections]
-    all_facts = Counter(fact.section.name for fact in facts)
-    numbers = Counter(fact.section.name for fact in facts if fact.quantity)
-    return [Count(section, all_facts[section.name], numbers[section.name]) for section in sections]
+        return [Count(section, *counts.get(of_section(section), (0, 0))) for section in sections]
+    all_facts = Counter(fact.section for fact in facts)
+    numbers = Counter(fact.section for fact in facts if fact.quantity)
+    return [Count(section, all_facts[section], numbers[section]) for section in sections]

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from ..contract import SortKey
-    from ..model import Document, Fact
+    from ..model import Document, Fact, Section
     from .bounds import Amount, Bounds, BoundsOf, Units
     from .columns import Columns
 
@@ -34,16 +34,16 @@ def columns_of(facts: Iterable[Fact]) -> Columns | None:
     return Columns(found)
 
 
-def in_sections(facts: Iterable[Fact], names: Collection[str]) -> Sequence[Fact]:
+def in_sections(facts: Iterable[Fact], sections: Collection[Section]) -> Sequence[Fact]:
     """The facts of some sections.
 
     >>> from xhl import load
-    >>> len(in_sections(load(), {"创新"}))
+    >>> len(in_sections(load(), load().sections[2:3]))
     19
     """
     if columns := columns_of(facts):
-        return columns.in_sections(names)
-    return tuple(fact for fact in facts if fact.section.name in names)
+        return columns.in_sections(sections)
+    return tuple(fact for fact in facts if fact.section in sections)
 
 
 def of_documents(facts: Iterable[Fact], documents: Sequence[Document]) -> Sequence[Fact]:
@@ -215,10 +215,10 @@ def _ranks(facts: list[Fact]) -> dict[SortKey, Callable[[Fact], Any]]:
     """The sort key of each fact; None for a fact without one."""
     from ..text.sounds import dictionary_key  # only this order needs the table
 
-    sections = {name: i for i, name in enumerate(dict.fromkeys(f.section.name for f in facts))}
+    sections = {section: i for i, section in enumerate(dict.fromkeys(f.section for f in facts))}
     return {
         "value": lambda fact: fact.quantity.magnitude if fact.quantity else None,
         "topic": lambda fact: dictionary_key(fact.topic),
-        "section": lambda fact: sections[fact.section.name],
+        "section": lambda fact: sections[fact.section],
         "period": lambda fact: fact.period or None,
     }

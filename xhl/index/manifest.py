@@ -124,7 +124,7 @@ def write(
     documents = list(dict.fromkeys(document for file in first for document in file.documents))
     places = {document: i for i, document in enumerate(documents)}
     declared = dict.fromkeys(file.sections for file in first)  # most declare the same
-    sections = united({section.name: section for section in some} for some in declared)
+    sections = united(chain.from_iterable(declared))
     abbreviations = all_abbreviations(file.abbreviations for file in first)
     title = next((file.title for file in first if file.title), "")
     totals = _totals(opened, (part for _, digest, _ in files for part in parts[digest]), known)

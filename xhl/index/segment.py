@@ -276,5 +276,5 @@ def _record(fact: Fact) -> bytes:
     # In drafts, most statements are the source sentences.
     said = None if statement == source else statement
     return encoded(
-        [topic, section.name, said, source, document.key, quantity, period, aliases, *rest]
+        [topic, *section.key, said, source, document.key, quantity, period, aliases, *rest]
     )

@@ -109,7 +109,7 @@ class StoredIndex:
         self.abbreviations = {short: tuple(said) for short, said in known.items()}
         self.sections = tuple(map(section, sections))
         self.documents = tuple(map(document, documents))
-        self._sections = {section.name: section for section in self.sections}
+        self._sections = {section.key: section for section in self.sections}
         self._starts, self._runs = _runs(manifest)
         self.numbers = range(self._starts[-1])
 
@@ -259,11 +259,11 @@ class StoredIndex:
             start = stop
 
     def _made(self, number: int, row: Row) -> Fact:
-        topic, section, statement, source, key, quantity, period, aliases, *rest = row
+        topic, name, title, statement, source, key, quantity, period, aliases, *rest = row
         file = bisect_right(self._starts, number) - 1
         return Fact(
             topic,
-            self._sections[section],
+            self._sections[name, title],
             source if statement is None else statement,
             source,
             self.documents[self._manifest.documents[file][key]],

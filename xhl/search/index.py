@@ -24,8 +24,8 @@ class Index(Protocol):
     >>> index: Index = MemoryIndex(load().facts)
     >>> [fact.topic for fact in index.facts(index.with_term("pair", "ji zhan"))]
     ['5G基站']
-    >>> len(index) == len(index.numbers) == len(load()), next(index.terms("section"))[0]
-    (True, '产业')
+    >>> len(index) == len(index.numbers) == len(load()), next(index.terms("period"))[0]
+    (True, '2020')
     >>> len(index.of_document(load().documents[0])) == len(list(index.by_topic())) == len(index)
     True
     >>> index.statistics.counts["基"] > 1

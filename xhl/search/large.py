@@ -62,11 +62,11 @@ class PartIndex:
 
     >>> from xhl import load
     >>> whole = MemoryIndex(load().facts)
-    >>> part = PartIndex(whole, whole.with_term("section", "创新"))
-    >>> len(part), len(part.with_term("section", "城乡")), len(list(part.by_topic()))
+    >>> part = PartIndex(whole, whole.with_term("section", "('创新', '多层次打造创新生态')"))
+    >>> len(part), len(part.with_term("section", "('城乡', '')")), len(list(part.by_topic()))
     (19, 0, 19)
     >>> [text for text, facts in part.terms("section")], part.statistics is whole.statistics
-    (['创新'], True)
+    (["('创新', '多层次打造创新生态')"], True)
     >>> len(part.of_document(load().documents[0]))
     19
     """
@@ -118,8 +118,8 @@ class MemoryIndex:
     >>> index = MemoryIndex(load().facts)
     >>> index.with_term("number", "429") == index.with_term("pair", "ji zhan")
     True
-    >>> [text for text, facts in index.terms("section", "创", "创～")], "饕" in index.statistics.counts
-    (['创新'], False)
+    >>> [text for text, facts in index.terms("period", "20", "20～")], "饕" in index.statistics.counts
+    (['2020'], False)
     >>> len(index.of_document(load().documents[0])) == len(list(index.by_topic())) == len(index)
     True
     """

@@ -13,7 +13,7 @@ from ..text.normalize import normal_parts
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ..model import Fact
+    from ..model import Fact, Section
 
 Kind = str
 # From all texts of a fact; sounds are main readings.
@@ -26,7 +26,8 @@ INITIALS = "initials"  # two adjacent initials: "jz"
 TOPIC, ALIAS = "topic", "alias"  # in normal form
 START = "start"  # its first two characters, or their initials: see `starts_of`
 # From the other values.
-SECTION, PERIOD = "section", "period"  # as printed
+SECTION = "section"  # see `of_section`
+PERIOD = "period"  # as printed
 NUMBERED = "numbered"  # all facts with a number; the text is empty
 MEASURE = "measure"  # unit and qualifier: see `Size`
 SIZE = "size"  # unit, qualifier and number, sorted in this order: see `Size`
@@ -114,12 +115,22 @@ def _starts(first: str) -> frozenset[str]:
     return frozenset((first, *map("".join, product(*map(initials_of, first)))))
 
 
+def of_section(section: Section) -> str:
+    """The term of a section: different ones have different terms.
+
+    >>> from ..model import Section
+    >>> of_section(Section("创新", "创新生态"))
+    "('创新', '创新生态')"
+    """
+    return repr(section.key)
+
+
 def columns_of(fact: Fact, names: Sequence[str]) -> Iterator[tuple[Kind, str]]:
     """The terms of a fact without sounds; ``names`` are its topic and aliases in normal form.
 
     >>> from xhl import load
     >>> fact = load().search("5G")[0].fact
-    >>> dict(columns_of(fact, ["5g基站"]))["section"] == fact.section.name
+    >>> dict(columns_of(fact, ["5g基站"]))["section"] == of_section(fact.section)
     True
     """
     topic, *aliases = names
@@ -128,7 +139,7 @@ def columns_of(fact: Fact, names: Sequence[str]) -> Iterator[tuple[Kind, str]]:
         yield ALIAS, alias
     for name in (fact.topic, *fact.aliases):
         yield from ((START, start) for start in starts_of(name))
-    yield SECTION, fact.section.name
+    yield SECTION, of_section(fact.section)
     if fact.period:
         yield PERIOD, fact.period
     if fact.quantity:

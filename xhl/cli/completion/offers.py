@@ -213,7 +213,8 @@ def _kept(path: str) -> str:
 def _begun(typed: str, *kinds: Sequence[Offer]) -> list[Offer]:
     """The offers that begin as typed, from the first kind that has any; by characters, else by pinyin."""
     if not typed:
-        return list(dict.fromkeys(kinds[0]))
+        first = {offer.word: offer for offer in reversed(kinds[0])}
+        return list(dict.fromkeys(first[offer.word] for offer in kinds[0]))
     from .prefix import spelled, written
 
     for begin in (written, spelled):
