@@ -1,7 +1,7 @@
 """A report -> a draft of its fact base, with a fact for each quantity, for a person to edit.
 
-What the draft is unsure of is marked; what it does not take is listed with the reason, so that no
-number of the report is lost. docs/drafting.md says how topics are chosen and where they go wrong.
+Doubtful facts are marked; numbers that become no fact are listed with the reason, so that no number of the
+report is lost. docs/drafting.md says how topics are chosen and where they go wrong.
 """
 
 from __future__ import annotations
@@ -36,19 +36,19 @@ OPENING = "概况"  # the section of what precedes the first heading
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    r"""A base to be, in the order of its report.
+    r"""A future base, in the order of its report.
 
     >>> draft = drafted("一、科技创新\n2020年建成基站429个。", "report")
     >>> [one.fact.value for one in draft.facts], draft.years, draft.is_titled
     ([429], ('2020',), False)
     """
 
-    document: Document  # with the phrases that explain its uncovered numbers
+    document: Document  # its phrases explain its uncovered numbers
     chapters: tuple[Chapter, ...]
     loose: tuple[str, ...] = ()
     furniture: tuple[str, ...] = ()
-    years: tuple[str, ...] = ()  # that it names, the most frequent first
-    is_titled: bool = True  # else the name of the file stands for the title
+    years: tuple[str, ...] = ()  # years that the report names, the most frequent first
+    is_titled: bool = True  # otherwise the name of the file is the title
 
     @property
     def facts(self) -> list[Drafted]:
@@ -61,7 +61,7 @@ class Draft:
 
 
 def drafted(document: Content | str, name: str) -> Draft:
-    r"""The draft of a report, or of its plain text; ``name`` is its title where it prints none.
+    r"""The draft of a report, or of its plain text; ``name`` is the title of a report that prints none.
 
     >>> draft = drafted("工作报告\n一、科技创新\n建成5G基站429个。", "report")
     >>> draft.document.title, draft.facts[0].fact.topic, draft.facts[0].fact.quantity.written
@@ -106,7 +106,9 @@ def _chapters(report: Report, document: Document, year: str) -> Iterator[Chapter
 
 
 def _with_any_fact(chapters: list[Chapter], report: Report, document: Document) -> list[Chapter]:
-    """A base without facts would be refused by its own check: the first sentence is one then."""
+    """The chapters; if they have no fact, the first sentence becomes one, since a base without facts does
+    not load.
+    """
     if any(passage.facts for chapter in chapters for passage in chapter.passages):
         return chapters
     for rank, (section, said) in enumerate(chapters):
@@ -114,7 +116,7 @@ def _with_any_fact(chapters: list[Chapter], report: Report, document: Document) 
             first = _sentence_fact(said[0].sentence, section, document)
             chapters[rank] = Chapter(section, (replace(said[0], facts=(first,)), *said[1:]))
             return chapters
-    outside = [*report.loose, *report.furniture, document.title]  # a text of NULs has no line
+    outside = [*report.loose, *report.furniture, document.title]  # a text of NULs has no lines
     source = next((part.heading for part in report.parts), report.title) or outside[0]
     section = Section(OPENING, document.title)
     fact = _sentence_fact(source, section, document)
@@ -131,7 +133,7 @@ def _sentence_fact(sentence: str, section: Section, document: Document) -> Draft
 
 
 def _explained(text: str, chapters: Sequence[Chapter], furniture: Iterable[str]) -> dict[str, str]:
-    """A phrase of the text for each number that no fact covers, and why: what checking asks for."""
+    """A phrase of the text for each number that no fact covers, with the reason: `xhl check` asks for them."""
     from ..check.coverage import Number, explained, uncovered
 
     said = [passage for chapter in chapters for passage in chapter.passages]
@@ -154,7 +156,7 @@ def _explained(text: str, chapters: Sequence[Chapter], furniture: Iterable[str])
 
 
 def _around(start: int, end: int, known: Sequence[Leftover]) -> Leftover:
-    """A number with the leftovers of its line that it is part of."""
+    """A number extended to the leftovers of its line that contain it."""
     first = bisect_right(known, start, key=lambda one: one.end)
     around = known[first : bisect_left(known, end, key=lambda one: one.start)]
     return Leftover(

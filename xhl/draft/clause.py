@@ -1,7 +1,7 @@
 """The words of a clause around a number, and the topic they name.
 
-Each case takes the words and gives a name, or nothing where the case is another; the first that
-gives one decides.
+Each case takes the words and returns a name, or nothing if it does not apply. The first case that returns a
+name decides.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from .pairs import items_of
 from .phrases import AGAINST, Span, behind, is_odd, is_one_of, phrases, stripped, without_attribute
 from .places import EDGE, Place
 
-LIST = 20  # characters from which on a list before what it is of is left out
+LIST = 20  # characters; a longer list before the counted noun is left out of the name
 
 
 class Words(NamedTuple):
@@ -41,12 +41,12 @@ class Words(NamedTuple):
         return self.place.figure.first.unit
 
     def said(self, *spans: Span | None) -> str:
-        """The words of spans as they are printed."""
+        """The words of spans, as printed."""
         return "".join(self.printed[span.start : span.end] for span in spans if span)
 
     @property
     def is_attributive(self) -> bool:
-        """Whether the figure says something of what stands behind it: 5亿元的基地."""
+        """Whether the figure is an attribute of the words after it: 5亿元的基地."""
         return self.right is not None and self.text[self.right.start - 1] == "的"
 
 
@@ -72,34 +72,34 @@ def words_of(place: Place, printed: str) -> Words:
     if right and right == place.right and text[right.end - 1] == "中":
         right = Span(right.start, right.end - 1)  # 27个大类中18个
     if right and _OPENS.search(text, left.start, left.end):
-        noun = None  # 每户按8%分红: it speaks of what follows
+        noun = None  # 每户按8%分红: the number is of the following noun
     return Words(place, printed, left, subject, verbs, noun, right)
 
 
 def _behind_copula(text: str, right: Span) -> Span:
-    """2万亩全是标准化种植: what it is."""
+    """The noun after a copula: 2万亩全是标准化种植."""
     match = _COPULA.match(text, right.start, right.end)
     return Span(match.end(), right.end) if match else right
 
 
 def _is_plain(text: str, verbs: Span | None) -> bool:
-    """Whether a verb only says that there is so much: 收入完成5亿元."""
+    """Whether a verb means no more than "is": 收入完成5亿元."""
     return verbs is not None and text[verbs.start : verbs.end] in ("完成", "实现")
 
 
 def is_from(place: Place) -> bool:
-    """Whether a change starts from there: 由5.6%下降到5.1%."""
+    """Whether a figure is the start of a change: 由5.6%下降到5.1%."""
     return _FROM.search(place.text, place.segment.start, place.figure.start) is not None
 
 
 def is_earlier(place: Place) -> bool:
-    """Whether a number is what was so before a change that the text tells."""
+    """Whether a number is the value before a change in the text."""
     behind_it = place.text[place.figure.end : place.figure.end + 16]
     return is_from(place) and _TO.match(behind_it) is not None
 
 
 def changes_to(before: Place, place: Place) -> bool:
-    """Whether it is the second number of 由71所整合为47所."""
+    """Whether a figure is the second number of a change: 由71所整合为47所."""
     between = place.text[before.figure.end : place.figure.start]
     return is_from(before) and _TO.fullmatch(between) is not None
 
@@ -108,7 +108,7 @@ def changes_to(before: Place, place: Place) -> bool:
 
 
 def own(words: Words, last: Named | None) -> Named | None:
-    """What the words around a figure name; None if it has none of its own."""
+    """The topic that the words around a figure name; None if it has no words of its own."""
     for case in _CASES:
         if named := case(words, last):
             return named
@@ -133,7 +133,7 @@ def _new(words: Words, name: str, owner: str, end: Span, *doubts: str) -> Named:
 
 
 def _fuller(words: Words) -> tuple[str, ...]:
-    """Longer names of the same: with the verb, the subject, all that stands before the figure."""
+    """Longer names for the same: with the verb, the subject, all words before the figure."""
     whole = stripped(words.text, words.left)
     if whole is None or not (words.noun or words.subject):
         return ()
@@ -151,7 +151,7 @@ _LEAD = re.compile(r"[^一-鿿\w]*(?:[12]\d{3}年(?:度|末|底)?|其中|[,，])
 
 
 def _joined(words: Words, first: Span | None, second: Span) -> Named:
-    """A name of two phrases; its attribute is none of what it owns."""
+    """A name of two phrases; its owner is the first with the second without its attribute."""
     name = words.said(first, second)
     bare: Span | None = without_attribute(words.text, second)
     if is_one_of(words.text, second, ATTRIBUTES) or words.text[second.end - 1] == ")":
@@ -161,7 +161,7 @@ def _joined(words: Words, first: Span | None, second: Span) -> Named:
 
 
 def is_general(name: str) -> bool:
-    """Whether a name says too little by itself.
+    """Whether a name alone says too little.
 
     >>> is_general("项目"), is_general("重点项目")
     (True, False)
@@ -175,7 +175,7 @@ def _events() -> re.Pattern[str]:
 
 
 def _event(words: Words, _last: Named | None) -> Named | None:
-    """零死亡: what did not happen, with its zero."""
+    """An event that did not happen, with its zero: 零死亡."""
     figure = words.place.figure
     if figure.first.value or words.unit:
         return None
@@ -186,7 +186,7 @@ def _event(words: Words, _last: Named | None) -> Named | None:
 
 
 def _of_a_group(words: Words, _last: Named | None) -> Named | None:
-    """三大领域转型: the group with its number."""
+    """A group with its number: 三大领域转型."""
     if not words.unit.startswith("大"):
         return None
     group = Span(words.place.figure.start, words.place.figure.end)
@@ -194,7 +194,7 @@ def _of_a_group(words: Words, _last: Named | None) -> Named | None:
 
 
 def _attribute_first(words: Words, _last: Named | None) -> Named | None:
-    """总投资5亿元的基地: what it is an attribute of stands behind."""
+    """An attribute whose owner follows the figure: 总投资5亿元的基地."""
     noun, right = words.noun, words.right
     if noun is None or right is None or not words.is_attributive:
         return None
@@ -203,7 +203,7 @@ def _attribute_first(words: Words, _last: Named | None) -> Named | None:
 
 
 def _both_sides(words: Words, last: Named | None) -> Named | None:
-    """产业园已有11家企业: what is counted stands behind, and of what before."""
+    """The counted noun follows the figure, its owner precedes: 产业园已有11家企业."""
     noun, right, unit = words.noun, words.right, words.unit
     is_share = unit == "%" and words.is_attributive and _is_part(words)  # 贡献71%的税收
     if noun is None or right is None or not unit or (unit[0] in "%元" and not is_share):
@@ -212,12 +212,12 @@ def _both_sides(words: Words, last: Named | None) -> Named | None:
         noun = Span(noun.start + 2, noun.end)
     is_of_last = is_one_of(words.text, noun, THINGS) or words.text[noun.end - 1] == "中"
     if last and words.left.start == noun.start and is_of_last:
-        noun = None  # 13家单位19项成果: it goes with the number before
+        noun = None  # 13家单位19项成果: the noun belongs to the number before
     before = noun and _listed(words, noun, right)
     bare = without_attribute(words.text, right)
     owner = words.said(before, bare if bare != right or not before else None)
     if before and len(items_of(words.said(before))) > 1:
-        owner = ""  # 东、西两个校区，占地5亩: of whom both are
+        owner = ""  # 东、西两个校区，占地5亩: the owner of both
     name = words.said(before, right)
     is_vague = is_general(name) or (
         before and words.text[before.end - 1] == "等" and is_general(words.said(right))
@@ -229,7 +229,7 @@ _AIMS = ("目标", "速度", "增速", "水平", "比例", "幅度", "任务", "
 
 
 def _is_part(words: Words) -> bool:
-    """Whether a share is one of what stands behind it; not in 增长5%的目标."""
+    """Whether a share is a share of the following noun; not in 增长5%的目标."""
     one, right = words.place.figure.first, words.right
     if words.noun is None or right is None or grows(one):
         return False
@@ -237,11 +237,11 @@ def _is_part(words: Words) -> bool:
 
 
 def _listed(words: Words, noun: Span, right: Span) -> Span | None:
-    """Of a list before what is counted, as much as belongs to it."""
+    """The part of a list before the counted noun that belongs to its name."""
     text = words.text
     is_short = noun.end - noun.start + right.end - right.start <= LIST
     if len(items_of(words.said(noun))) == words.place.figure.first.value > 1:
-        return noun if is_short else None  # 旗山、仓山两个校区: it names them all
+        return noun if is_short else None  # 旗山、仓山两个校区: the list names them all
     if text[noun.end - 1] == "等":
         return noun if is_short or is_one_of(text, right, THINGS) else None
     cut = text.rfind("、", noun.start, noun.end)
@@ -249,7 +249,7 @@ def _listed(words: Words, noun: Span, right: Span) -> Span | None:
 
 
 def _behind(words: Words, _last: Named | None) -> Named | None:
-    """选派423名专员; 签约8个项目, as 项目 alone says too little."""
+    """The noun after the figure: 选派423名专员; with its verb if it says too little alone: 签约8个项目."""
     right = words.right
     if right is None or words.noun:
         return None
@@ -267,7 +267,7 @@ _BOUNDS = ("以上", "以下", "以内")  # 5000万元以上的项目
 
 
 def _lone_attribute(words: Words, last: Named | None) -> Named | None:
-    """重点工程完成投资17亿元，完成率114%: an attribute of what was named before."""
+    """An attribute of the thing named before: 重点工程完成投资17亿元，完成率114%."""
     noun = words.noun
     if noun is None or words.subject or not _is_attribute(words, noun):
         return None
@@ -293,13 +293,13 @@ _SUM = re.compile("[总合共]计")
 
 
 def _overlaid(owner: str, attribute: str) -> str:
-    """An attribute behind its owner, which may say the first of its words: 商品房销售, 销售额."""
+    """An attribute after its owner; words at their joint are not repeated: 商品房销售, 销售额."""
     size = next((size for size in (4, 3, 2) if owner.endswith(attribute[:size])), 0)
     return owner + attribute[size:] if len(owner) > size else attribute
 
 
 def _of_plan(named: Named, last: Named) -> Named:
-    """投资完成5亿元，完成年度计划82%: what follows speaks of the investment."""
+    """The investment, for the second number of 投资完成5亿元，完成年度计划82%."""
     subject = last.subject or last.words
     words = subject + named.words.removeprefix(named.owner)
     return named._replace(words=words, owner=last.owner, subject=subject, unit=last.unit)
@@ -318,7 +318,7 @@ def _noun_before(words: Words) -> str:
 
 
 def _short_noun(words: Words, _last: Named | None) -> Named | None:
-    """基金项目获批立项数: too short without what stands before its verb."""
+    """A noun that is too short without the words before its verb: 基金项目获批立项数."""
     subject, verbs, noun = words.subject, words.verbs, words.noun
     if not (subject and verbs and noun and _SHORT.fullmatch(words.text, noun.start, noun.end)):
         return None
@@ -331,7 +331,7 @@ _SHORT = re.compile(r"[^、]{1,3}[数率额量度值]|增加值")
 
 
 def _everyone(words: Words, _last: Named | None) -> Named | None:
-    """全村119户524人: households, people."""
+    """Households or people: 全村119户524人."""
     noun = words.noun
     if noun is None or words.unit not in EVERYONE or noun.end - noun.start != 2:
         return None
@@ -345,7 +345,7 @@ EVERYONE = {"户": "户数", "人": "人口"}
 
 
 def _each(words: Words, last: Named | None) -> Named | None:
-    """发放礼金2万人，每人1500元: of what was named before, for each."""
+    """The thing named before, for each: 发放礼金2万人，每人1500元."""
     noun = words.noun
     if noun is None or last is None or words.place.clauses_between > 1:
         return None
@@ -360,7 +360,7 @@ _EACH = re.compile(r"每(?:人|户|亩|名|位|家|股|吨|公斤|斤|平方米|
 
 
 def _overlapping(words: Words, last: Named | None) -> Named | None:
-    """装机占比 after 清洁能源装机: of that."""
+    """An attribute that begins like the end of its owner: 装机占比 after 清洁能源装机."""
     noun = words.noun
     if noun is None or last is None or not last.owner or is_one_of(words.text, noun, INDICATORS):
         return None
@@ -375,7 +375,7 @@ def _overlapping(words: Words, last: Named | None) -> Named | None:
 
 
 def _before(words: Words, last: Named | None) -> Named | None:
-    """培育企业7家; 财政项目8个, with what says which."""
+    """The noun before the figure: 培育企业7家; with its attribute: 财政项目8个."""
     noun, verbs = words.noun, words.verbs
     if noun is None:
         return None

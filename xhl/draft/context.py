@@ -45,8 +45,8 @@ class Said:
         self._starts = [0, *accumulate(map(len, compacted))][:-1]
 
     def around(self, source: str, most: int, place: str = "") -> tuple[list[str], list[str]] | None:
-        """At most so many sentences on either side; of several places the one that is named, else the
-        first. None where the document does not say so.
+        """At most ``most`` sentences on either side; of several places the one at ``place``, else the
+        first. None if the document does not have the sentence.
         """
         wanted = compact(source)
         found = [(self._rank(at), self._rank(at + len(wanted) - 1)) for at in self._ends_of(wanted)]
@@ -70,10 +70,10 @@ class Said:
 
 
 class Surroundings:
-    """Facts with the sentences around theirs; each document is read once. What is not at hand is noted,
-    once, and leaves its facts as they are.
+    """Facts with the sentences around theirs; each document is read once. A document that cannot be read is
+    noted once, and its facts stay without context.
 
-    ``drafts`` has the documents that drafts were made of.
+    ``drafts`` has the documents from which drafts were made.
     """
 
     def __init__(self, most: int, drafts: Mapping[str, str], note: Note = ignore) -> None:
@@ -84,7 +84,7 @@ class Surroundings:
         self._noted: set[str] = set()
 
     def of(self, fact: Fact) -> Fact:
-        """The fact with what is said around its sentence."""
+        """The fact with the text around its sentence."""
         path = self._drafts.get(fact.path, "")
         if not path and fact.document.file:
             path = os.path.join(os.path.dirname(fact.path), fact.document.file)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def distinct(chapters: Iterable[Chapter]) -> list[Chapter]:
-    """The same without what checking would find wrong between facts."""
+    """The chapters without duplicates and look-alikes, which `xhl check` would report."""
     ledger = _Ledger()
     entered = [
         Chapter(section, tuple(map(ledger.entered, passages)))
@@ -32,12 +32,12 @@ def distinct(chapters: Iterable[Chapter]) -> list[Chapter]:
     ]
 
 
-# What would print alike: one topic, unit, qualifier and period, with different values.
+# Look-alikes: facts with the same topic, unit, qualifier and period but different values.
 
 
 def _told_apart(chapters: Sequence[Chapter]) -> list[Chapter]:
-    """Each fact under the shortest of its names that no fact with another value has; those that
-    have none are marked. What is planned goes with what was done: 新建基站 of both, if of one.
+    """Each fact under the shortest of its names that no fact with another value has; facts without such a
+    name are marked. A plan and its result get the same name: 新建基站 for both, if for one.
     """
     facts = [one for chapter in chapters for passage in chapter.passages for one in passage.facts]
     names = [one.fact.topic for one in facts]
@@ -69,14 +69,14 @@ def _renamed(one: Drafted, topic: str) -> Drafted:
 
 
 def _with_facts(passage: Passage, told: Iterator[Drafted]) -> Passage:
-    """A passage with as many of the facts as it has."""
+    """A passage with the next facts of ``told`` in place of its own."""
     if not passage.facts:
         return passage
     return replace(passage, facts=tuple(next(told) for _one in passage.facts))
 
 
 def _alike(facts: Sequence[Drafted], names: Sequence[str]) -> set[int]:
-    """The ranks of the facts that print as others with another value do."""
+    """The ranks of the facts that look the same as another fact with another value."""
     groups: defaultdict[object, list[int]] = defaultdict(list)
     for rank, (one, name) in enumerate(zip(facts, names, strict=True)):
         quantity = one.fact.quantity
@@ -92,8 +92,8 @@ def _alike(facts: Sequence[Drafted], names: Sequence[str]) -> set[int]:
 
 
 class _Ledger:
-    """The facts so far: none twice, a topic in one spelling, and in one unit unless one sentence
-    gives it several (11条16.05公里).
+    """The facts so far: no duplicates, one spelling for each topic, and one unit, unless a single sentence
+    gives several (11条16.05公里).
     """
 
     def __init__(self) -> None:
@@ -130,7 +130,7 @@ class _Ledger:
         return topic
 
     def without_topics(self, passage: Passage) -> Passage:
-        """A sentence whose facts have no alias that is a topic."""
+        """A sentence with its facts, without aliases that are topics."""
         if not any(one.fact.aliases for one in passage.facts):
             return passage
         facts = []

@@ -1,7 +1,7 @@
-"""Reasons to doubt a topic: its words, or a unit that does not go with it.
+"""Reasons to doubt a topic: odd words, or a unit that does not fit.
 
-No company is 10 亿元, and no allowance 2,318 人: where the unit does not go with the words, they are
-not what is counted.
+A company is not 10 亿元, and an allowance is not 2,318 人: if the unit does not fit the words, the number
+counts something else.
 """
 
 from __future__ import annotations
@@ -18,11 +18,12 @@ from .phrases import is_odd
 if TYPE_CHECKING:
     from ..quantity.amounts import Found
 
-LONG = 26  # characters from which on a topic is no longer a name
+LONG = 26  # characters; a longer topic is hardly a name
 
 
 def doubts_of(words: str, one: Found) -> Iterator[str]:
-    """Why a person should look at a topic, in simplified characters, of a number.
+    """The reasons why a person should look at the topic of a number; ``words`` are in simplified
+    characters.
 
     >>> from ..quantity.reader import find
     >>> [one] = find("发放2318人")
@@ -75,8 +76,8 @@ _COMPARED = re.compile("[高低多少快慢净累不超]")
 
 
 def may_be_another(one: Found, last: Named, between: str) -> bool:
-    """Whether a number without words of its own may count something else than the one before it:
-    目前803万人，全年约840万人. What stands ``between`` them may say that it does not: 上年同期为.
+    """Whether a number without words of its own may count something else than the number before it:
+    目前803万人，全年约840万人. The words ``between`` them may rule that out: 上年同期为.
 
     >>> from ..quantity.reader import find
     >>> now, year = find("目前803万人，全年约840万人")

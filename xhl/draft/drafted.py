@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Drafted:
-    r"""A fact to be, with what a person should look at, and longer names for its topic.
+    r"""A future fact, with its doubts, and longer names for its topic.
 
     >>> from .build import drafted
     >>> draft = drafted("工作报告\n一、投资\n项目8个。", "report")
@@ -26,7 +26,7 @@ class Drafted:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    r"""One sentence, the facts it gives, and its numbers that are none.
+    r"""One sentence, its facts, and its numbers that are no facts.
 
     >>> from .build import drafted
     >>> draft = drafted("工作报告\n一、创新\n2020年建成5G基站429个。", "report")
@@ -37,7 +37,7 @@ class Passage:
 
     sentence: str
     facts: tuple[Drafted, ...]
-    left: tuple[tuple[str, str], ...] = ()  # a phrase with the number; why
+    left: tuple[tuple[str, str], ...] = ()  # a phrase with the number; the reason
     is_table: bool = False
 
 

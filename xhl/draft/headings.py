@@ -11,7 +11,7 @@ from ..text.simplify import simplified
 from .lexicon import ADVERBS, HEADING_VERBS, PREDICATES, VERBS
 from .phrases import LONGEST_NAME, cleaned
 
-LEAST = 2  # characters that a name has where the heading has them
+LEAST = 2  # characters of the shortest name, if the heading has as many
 
 
 def unnumbered(heading: str) -> str:
@@ -25,8 +25,8 @@ def unnumbered(heading: str) -> str:
 
 
 def section_name(heading: str) -> str:
-    """The noun phrase of a heading, without its number, its time and its verbs; the heading itself
-    if that leaves nothing.
+    """The noun phrase of a heading, without its number, time and verbs; the heading itself if nothing is
+    left.
 
     >>> section_name("（二）聚力释放有效需求潜力"), section_name("一、2025年和“十四五”时期工作回顾")
     ('有效需求潜力', '工作回顾')

@@ -1,8 +1,8 @@
 """The cache of drafts for documents that are searched directly.
 
-In the folder for caches, below ``drafts``, lie a ``.toml`` for each document, named after a digest of its
-content and of the rules that it was drafted by, and a ``.json`` for each path, with the digest that the
-file had and how it looked then.
+The folder ``drafts`` of the cache has two kinds of files: a ``.toml`` for each document, named after a
+digest of its content and of the rules of drafting, and a ``.json`` for each path, with that digest, and
+with the size and times that the file had.
 """
 
 from __future__ import annotations
@@ -23,13 +23,13 @@ from ..i18n.messages import _
 from ..version import __version__
 
 _SETTLED = 2_000_000_000  # nanoseconds: a file that changed since may change again unnoticed
-# What decides what a draft says. The language does, too: its doubts and places are words.
+# The code that a draft depends on. It depends on the language too: its doubts and places are words.
 _RULES = ("draft", "read", "quantity", "text", "facts", "check", "tables", "locale/zh/LC_MESSAGES")
 
 
 def kept(path: str, *, made: bool = True) -> str:
-    """The path of the TOML file with the draft of a document; if there is none that fits, it is
-    ``made``. Raises `FileError`.
+    """The path of the TOML file with the draft of a document; ``made`` makes it if there is none. Raises
+    `FileError`.
     """
     memo = os.path.join(drafts_folder(), f"{_digest(os.path.abspath(path).encode())}.json")
     looked, stamps = time_ns(), _stamps(path)
@@ -45,14 +45,14 @@ def kept(path: str, *, made: bool = True) -> str:
 
 
 def clear() -> list[int]:
-    """Remove all drafts; how many bytes each of their files had. Raises `UserError`."""
+    """Remove all drafts; returns the sizes of their files in bytes. Raises `UserError`."""
     sizes = []
     for path in _files():
         try:
             size = os.stat(path).st_size
             os.remove(path)
             sizes.append(size)
-        except FileNotFoundError:  # somebody else removed it
+        except FileNotFoundError:  # another process removed it
             continue
         except OSError as error:
             problem = _("cannot remove {path}: {reason}")
@@ -61,8 +61,8 @@ def clear() -> list[int]:
 
 
 def _drafted(path: str, *, made: bool = True) -> dict[str, object]:
-    """The digest of the draft of a document, which is there now; or the problem with it."""
-    from ..read import document  # none of these is needed once there is a draft
+    """The digest of the draft of a document, made if needed; or the problem with the document."""
+    from ..read import document  # not needed once there is a draft
     from .build import drafted
     from .write import written
 
@@ -86,7 +86,7 @@ def _drafted(path: str, *, made: bool = True) -> dict[str, object]:
 
 
 def _note(memo: str, noted: dict[str, object]) -> None:
-    """Note how a document looked; the draft of what it was before goes."""
+    """Record the size and times of a document, and remove the draft of its former content."""
     former = _noted(memo).get("digest")
     with suppress(OSError, UserError):
         write(memo, json.dumps(noted))
@@ -128,7 +128,7 @@ def _digest(*parts: bytes) -> str:
 
 @cache
 def _rules() -> str:
-    """A digest of the version and of how the sources look, as drafts of older ones are not wanted."""
+    """A digest of the version and the source files, so that drafts of older versions are not used."""
     package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
     looks = [__version__, _("notes")]
     for name in _RULES:

@@ -20,7 +20,7 @@ _LABEL = re.compile(r"[“‘「『《][^“”‘’「」『』《》]{1,30}[�
 
 
 class Leftover(NamedTuple):
-    """``text[start:end]`` holds a number, with enough beside it to be recognized.
+    """A number with enough text around it to recognize it: ``text[start:end]``.
 
     >>> text = "增长率居全省第4位"
     >>> one = next(leftovers(text, (), ()))
@@ -36,8 +36,7 @@ class Leftover(NamedTuple):
 def leftovers(
     text: str, taken: Iterable[tuple[int, int]], found: Sequence[Found]
 ) -> Iterator[Leftover]:
-    """All numbers of a text outside the spans that facts have taken, in its order; ``found`` are
-    its quantities.
+    """All numbers of a text outside the ``taken`` spans of facts, in order; ``found`` are its quantities.
 
     >>> text = "2020年建成5G基站429个"
     >>> [text[one.start : one.end] for one in leftovers(text, [(10, 14)], ())]
@@ -83,12 +82,14 @@ def _why_none(one: Found) -> str:
 
 
 class _Beside:
-    """What makes a number no quantity, asked of the numbers of a text in their order."""
+    """Tells why a number is no quantity; asked for the numbers of a text in order."""
 
     def __init__(self, plain: str) -> None:
         self._plain = plain
-        self._opening = len(plain) - len(plain.lstrip("( \u3000"))  # what may precede an item
-        self._no_name = 0  # up to where no letter is beside a number: 1/2/3/4
+        self._opening = len(plain) - len(
+            plain.lstrip("( \u3000")
+        )  # characters that may precede the number of an item
+        self._no_name = 0  # no letter is beside a number up to here: 1/2/3/4
 
     def of(self, start: int, end: int) -> Leftover:
         plain = self._plain
@@ -103,7 +104,7 @@ class _Beside:
         return Leftover(*_in_word(plain, start, end), _("part of a word or a name"))
 
     def _name(self, start: int) -> tuple[int, int] | None:
-        """The letters and digits around a number, if letters are among them: 5G, COVID-19."""
+        """The letters and digits around a number, if there are letters: 5G, COVID-19."""
         if start < self._no_name:
             return None
         first = start
@@ -119,7 +120,7 @@ class _Beside:
 
 
 def _in_word(plain: str, start: int, end: int) -> tuple[int, int]:
-    """The number with a character on either side, or two where the other side has none."""
+    """The number with a character on either side; with two on one side if the other has none."""
     left = plain[start - 1 : start].isalnum()
     right = plain[end : end + 1].isalnum()
     if left and not right:

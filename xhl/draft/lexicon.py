@@ -1,10 +1,11 @@
 """The words of report sentences that stand around their nouns and numbers.
 
-Lists, since without a segmenter no rule tells a verb from a noun; all in simplified characters.
+They are lists, since without a segmenter no rule distinguishes verbs from nouns. All are in simplified
+characters.
 """
 
-# Verbs, which stand before what is counted: 完成投资, 培育企业. 培训, 服务, 生产 and their like are
-# missing: as often they are nouns (生产安全, 服务业).
+# Verbs before the counted noun: 完成投资, 培育企业. 培训, 服务, 生产 and the like are missing, since they
+# are nouns as often (生产安全, 服务业).
 VERBS = """
     完成 实现 取得 达成 培育 申报 争取 发放 选派 整治 新建 建成 打造 投入 落实 组织 开展
     举办 举行 引进 签约 谋划 实施 推进 推动 纳入 聚焦 安排 下达 拨付 筹集 募集 获得 获评
@@ -26,16 +27,16 @@ HEADING_VERBS = """
     坚定不移 深度 主动 扎牢 织密 兜牢 稳住 厚植 赋能 助力
 """
 
-# Of these, the ones that behind other words are parts of names: 财政转移支付, 项目落地.
+# Verbs of these that are parts of names after other words: 财政转移支付, 项目落地.
 UNCLEAR = """
     规范 有 获 达 辖 投入 推进 推动 新增 落地 支付 种植 开工 竣工 投产 处理 整治 修复 检查 排查
     启用 救助 资助 招聘 招募 创建 储备 组织 认定 安装 评选 申报 改建 扩建
 """
 
-# Verbs of those who say how much there is.
+# Verbs of reporting.
 REPORTS = "公布 指出 表示 显示"
 
-# Adverbs, scopes and times, which stand before verbs and nouns.
+# Adverbs, scopes and times before verbs and nouns.
 ADVERBS = """
     全区 全市 全县 全省 全国 全镇 全乡 全年 年末 年底 年内 当年 本年 今年 去年
     上半年 下半年 月末 期末 其中 分产业看 初步核算 据统计 统计显示 先后 已经 累计 共计 总计
@@ -47,7 +48,7 @@ ADVERBS = """
     加上 主要是 另有 届时 如今 当中 报告期 报告期内 报告期末 期内 达产后 投产后 建成后
 """
 
-# What follows a noun phrase: the predicate begins.
+# Words after a noun phrase, with which the predicate begins.
 PREDICATES = """
     全部 全面 已经 成功 顺利 稳步 得到 得以 纳入 进入 入驻 入选 入围 落户 投产 开工 竣工
     建成 挂牌 上市 启动 通过 达到 用于 位于 分别 完成 实现 取得 获得 获评 荣获 同比
@@ -57,7 +58,7 @@ PREDICATES = """
     总计 共计 逆势
 """
 
-# Nouns that say too little alone. Things need what is done to them: 签约项目.
+# Nouns that say too little alone. They need their verb: 签约项目.
 THINGS = """
     项目 企业 人 人员 单位 村 户 资金 任务 工程 群众 居民 个 家 农户 问题 案件 活动
     会议 培训 机构 部门 场次 次数 时间 贷款 其他 成果
@@ -75,17 +76,17 @@ ATTRIBUTES = """
     使用率 毛利率 总规模 总容量 合同金额
 """
 
-# Indicators, which say enough alone, and more with whose they are: 公司营业收入.
+# Indicators, which say enough alone, and more with their owner: 公司营业收入.
 INDICATORS = "营业收入 主营业务收入 营业利润 利润 利润总额 净利润 税收 税收收入 营收"
 
-# Of attributes, those of a whole indicator: 销售收入增长5%，增速…; and those of what was planned.
+# Attributes of a whole indicator: 销售收入增长5%，增速…; and of a plan.
 GROWTHS = "增速 增幅 增长率 涨幅 降幅 占比 比重"
 PLANNED = """
     年度目标 目标任务 年度任务 全年任务 年度计划 全年计划 年初预算 年度预算 调整预算 预算 年度目标任务
     全年目标任务 全年目标 年初计划
 """
 
-# Words that say which part of something, and not what is counted: 境外输入 of 病例.
+# Words that tell which part is counted, not what: 境外输入 of 病例.
 PARTS = """
     境外输入 境外 境内 国内 国外 本土 本地 外地 省内 省外 城镇 农村 城市 男 女 男性 女性
     中央 地方 省级 市级 县级 北京 天津 上海 重庆 河北 山西 辽宁 吉林 黑龙江 江苏 浙江
@@ -93,10 +94,10 @@ PARTS = """
     内蒙古 广西 西藏 宁夏 新疆 香港 澳门
 """
 
-# What becomes of those who are counted: 出院 of 病例.
+# What happens to the counted persons: 出院 of 病例.
 STATES = "出院 死亡 治愈 重症 危重症 受伤 重伤 轻伤 失踪 住院"
 
-# One word for several things, as numbers behind 分别 take them apart.
+# One word for several things, of which numbers after 分别 give one each.
 SECTORS = ("第一产业", "第二产业", "第三产业")
 COMPOUNDS = {
     "三次产业": SECTORS,
@@ -109,7 +110,7 @@ COMPOUNDS = {
     "男女": ("男性", "女性"),
 }
 
-# What is measured of things in a list, with what stands before it: 城镇、农村 | 居民人均可支配 | 收入.
+# The measured property of things in a list, and the words before it: 城镇、农村 | 居民人均可支配 | 收入.
 MEASURES = """
     增加值 总产值 产值 产量 总量 存量 流量 销量 收入 支出 投资 消费 比例 比重 占比 浓度
     面积 人数 人次 人口 户数 数量 件数 起数 总数 总额 数额 增速 增幅 价格 指数 余额 贷款

@@ -1,4 +1,4 @@
-"""What a figure counts, as later figures of its sentence take it up."""
+"""What a figure counts, which later figures of the sentence may refer to."""
 
 from __future__ import annotations
 
@@ -18,24 +18,24 @@ WHICH = _("several numbers of several things: which of which?")
 
 
 class Named(NamedTuple):
-    """``words`` with ``suffix`` name what is counted.
+    """The name of what is counted: ``words`` with ``suffix``.
 
     >>> Named("粮食产量", 0, suffix="增幅").name
     '粮食产量增幅'
     """
 
     words: str
-    start: int  # where what is said of it begins
+    start: int  # the beginning of the statement about it
     suffix: str = ""
     doubts: tuple[str, ...] = ()
-    owner: str = ""  # what attributes that follow are of
-    subject: str = ""  # what numbers without words that follow speak of, if not of the words
-    fuller: tuple[str, ...] = ()  # longer names, for where the words would name two things
+    owner: str = ""  # the owner of attributes that follow
+    subject: str = ""  # the topic of following numbers without words, if not ``words``
+    fuller: tuple[str, ...] = ()  # longer names, used if the words would name two things
     unit: str = ""
-    grows: bool = False  # it says how much something grew or fell
-    gloss_at: int = -1  # where a gloss of the words would stand
-    qualifier: str = ""  # that the first of several numbers has: 增长5%和7%
-    said_at: int = -1  # where the whole that it is a part of is said, in the sentence
+    grows: bool = False  # the number is an amount of growth or decline
+    gloss_at: int = -1  # the place where a gloss of the words would be
+    qualifier: str = ""  # of the first of several numbers: 增长5%和7%
+    said_at: int = -1  # the place of its whole in the sentence
 
     @property
     def name(self) -> str:
@@ -48,12 +48,12 @@ _COMPARED = re.compile(r"[高低快慢多少]于|[高低]出")
 
 
 def grows(found: Found) -> bool:
-    """Whether a number says how much something grew or fell."""
+    """Whether a number is an amount of growth or decline."""
     return bool(_RISES.search(found.qualifier) or _FALLS.search(found.qualifier))
 
 
 def change(found: Found, last: Named | None) -> str:
-    """What a change of something is called: 增幅 of 增长5%; 增速, if another grew slower."""
+    """The name of a change: 增幅 for 增长5%; 增速 if something else grew more slowly."""
     if _COMPARED.search(found.qualifier):
         return "增速" if last and last.grows else ""
     if _FALLS.search(found.qualifier):

@@ -18,16 +18,16 @@ from .plans import is_of_results, of_heading
 from .titles import bare, best, is_salutation, is_subtitle
 
 LONGEST_SENTENCE = (
-    600  # characters of a sentence; a longer run is no sentence, and is cut between clauses
+    600  # characters of a sentence; longer text is no sentence and is cut between clauses
 )
 HEADING = 40  # characters of a heading at most
-RUN_IN = 30  # characters of a heading that its paragraph begins with
+RUN_IN = 30  # characters of a heading at the start of its paragraph
 LINE = 80  # characters of a line before the text at most
 TITLES = 50  # short lines before the text among which the title is looked for
 
 
 class Sentence(NamedTuple):
-    """A sentence, or a row of a table with what its cells say.
+    """A sentence, or a row of a table with the meaning of its cells.
 
     >>> Sentence("签约8个项目。").is_row
     False
@@ -40,7 +40,7 @@ class Sentence(NamedTuple):
 
 
 class Part(NamedTuple):
-    r"""What stands under one heading, as printed; an empty one for what precedes them all.
+    r"""The text under one heading, as printed; the heading is empty for the text before the first.
 
     >>> from ..read.plain_text import content_of
     >>> part = read(content_of("二、产业\n签约8个项目。")).parts[0]
@@ -50,8 +50,8 @@ class Part(NamedTuple):
 
     heading: str
     sentences: tuple[Sentence, ...]
-    plan: str = ""  # the word for what is planned under it: 目标, 计划
-    period: str = ""  # the time that it says, or one over it
+    plan: str = ""  # the word for plans under it: 目标, 计划
+    period: str = ""  # the time in it, or in a heading above it
 
 
 class Report(NamedTuple):
@@ -63,17 +63,17 @@ class Report(NamedTuple):
     ('杏花岭区工作报告', ['一、综合'])
     """
 
-    title: str  # empty where the report begins without one
+    title: str  # empty if the report begins without one
     parts: tuple[Part, ...]
     loose: tuple[str, ...] = ()
-    furniture: tuple[str, ...] = ()  # of the page, and no text at all
+    furniture: tuple[str, ...] = ()  # lines of the page, not of the text
 
 
 def read(content: Content) -> Report:
     r"""The parts of a report in their order, each sentence verbatim but for line breaks.
 
-    What the file says of a piece is taken as it is: a title, a heading. What it does not say is
-    guessed from the text.
+    If the file marks a piece as a title or a heading, it is one. If the file marks nothing, the text
+    decides.
 
     >>> from ..read.plain_text import content_of
     >>> [part] = read(content_of("工作报告\n一、综合\n经济回升。就业稳定。")).parts
@@ -101,7 +101,7 @@ def _title_of_table(pieces: Sequence[Piece]) -> str:
 
 
 class _Parts:
-    """The sections of a report, as far as it is read."""
+    """The sections of the part of a report that has been read."""
 
     def __init__(self, content: Content, title: str, head: set[str]) -> None:
         kinds = {piece.kind for piece in content.pieces if isinstance(piece, Block)}
@@ -171,13 +171,13 @@ _LEVELS = (
 
 
 def _level(heading: str) -> int:
-    """The depth of a heading, by the form of its number; of one without, the deepest."""
+    """The depth of a heading, by the form of its number; the greatest for a heading without a number."""
     ranks = (rank for rank, form in enumerate(_LEVELS) if form.match(heading))
     return next(ranks, len(_LEVELS))
 
 
 def _plans(headings: Sequence[str]) -> list[str]:
-    """The word for what is planned under each heading: a heading holds for those below it."""
+    """The word for plans under each heading: a heading holds for those below it."""
     words: list[str] = []
     over, word, after_results = -1, "", False
     for heading in headings:
@@ -191,12 +191,12 @@ def _plans(headings: Sequence[str]) -> list[str]:
 
 
 def _periods(headings: Sequence[str]) -> list[str]:
-    """The time of what stands under each heading: its own, else that of the nearest over it.
+    """The time of the text under each heading: that of the heading, else of the nearest above it.
 
     >>> _periods(["一、2022年工作", "（一）产业", "二、主要任务"])
     ['2022', '2022', '']
     """
-    over: list[tuple[int, str]] = []  # the headings over the one at hand
+    over: list[tuple[int, str]] = []  # the headings above the current one
     times = []
     for heading in headings:
         level = _level(heading)
@@ -208,7 +208,7 @@ def _periods(headings: Sequence[str]) -> list[str]:
 
 
 def _joined(pieces: Iterable[Piece]) -> Iterator[Piece]:
-    """The pieces, with what is one sentence in one piece."""
+    """The pieces, with each sentence whole in one piece."""
     open_: Block | None = None
     for piece in pieces:
         if isinstance(piece, Block) and is_furniture(piece.text):
@@ -244,7 +244,7 @@ def _text(piece: Piece) -> str:
 
 
 def _is_before_text(piece: Piece) -> bool:
-    """Whether a piece may stand before the text: a title, a date, who speaks, a line of the page."""
+    """Whether a piece may precede the text: a title, a date, a speaker, a line of the page."""
     if not isinstance(piece, Block) or piece.kind != "paragraph" or is_numbered(piece.text):
         return False
     is_line = len(piece.text) <= LINE and not _STOP.search(piece.text)
@@ -258,7 +258,7 @@ def _is_text(piece: Piece | None) -> bool:
 
 
 def _head(lead: Sequence[str], rank: int | None) -> set[str]:
-    """The lines before the text that are no headings: all but one right under the title."""
+    """The lines before the text that are no headings: all but a line directly under the title."""
     below = [] if rank is None else lead[rank + 1 : rank + 2]
     return set(lead) - set(below)
 
@@ -281,7 +281,7 @@ def _counts(line: str) -> bool:
 
 
 def _divided(block: str) -> tuple[str, str]:
-    """The numbered heading that a block is, or begins with, and the rest of the block."""
+    """The numbered heading at the start of a block, and the rest of the block."""
     match = NUMBERED.match(block)
     if match is None or match.end() == len(block):
         return "", block
@@ -304,9 +304,9 @@ _CUT = re.compile(
 
 
 def sentences(paragraph: str) -> tuple[str, ...]:
-    """The sentences of a paragraph, verbatim, each with its end.
+    """The sentences of a paragraph, verbatim, each with its final punctuation.
 
-    An end within quotes or brackets ends nothing; ； parts the clauses of one sentence.
+    Punctuation within quotes or brackets ends no sentence; ； divides the clauses of one sentence.
 
     >>> sentences("他说：“好。干吧。”签约8个项目；投资5亿元。完成")
     ('他说：“好。干吧。”签约8个项目；投资5亿元。', '完成')

@@ -1,7 +1,7 @@
-"""Which number of several is of which thing: 城镇、农村居民收入分别增长4%、6%.
+"""Pairs of things and numbers: 城镇、农村居民收入分别增长4%、6%.
 
-A list of things and a list of numbers are paired where they are as many; the things may stand before
-分别, in the clause before, or each with the number before it (教授30人、讲师70人，分别占30%、70%).
+A list of things and a list of numbers of the same length are paired. The things may be before 分别, in the
+previous clause, or each with an earlier number (教授30人、讲师70人，分别占30%、70%).
 """
 
 from __future__ import annotations
@@ -26,9 +26,9 @@ _SHARE = re.compile(r"占(?P<of>[^占的]{0,14})(?:的?(?:比重|比例|份额)?
 
 
 class Group(NamedTuple):
-    """Figures in a row of which each is of another thing.
+    """Figures in a row, each of a different thing.
 
-    ``list`` is where the things may stand, ``says`` what is said of each (占, 增长, 为).
+    ``list`` is the span that may name the things, ``says`` the predicate of each (占, 增长, 为).
     """
 
     size: int
@@ -38,7 +38,7 @@ class Group(NamedTuple):
 
 
 def group_at(seats: Sequence[Place], rank: int) -> Group | None:
-    """The group of figures that begins at a rank behind 分别; None if there is none."""
+    """The group of figures after 分别 that begins at a rank; None if there is none."""
     place = seats[rank]
     text, clause = place.text, place.segment.start
     match = _EACH.search(text, clause, place.figure.start)
@@ -48,9 +48,7 @@ def group_at(seats: Sequence[Place], rank: int) -> Group | None:
 
 
 def size_at(seats: Sequence[Place], rank: int, *, alike: bool = True) -> int:
-    """How many figures stand in a row from there on, with nothing but commas between; ``alike`` in
-    their unit.
-    """
+    """The number of figures from there on with only commas between them; with ``alike``, of one unit."""
     size = 1
     for place, after in zip(seats[rank:], seats[rank + 1 :], strict=False):
         between = place.text[place.figure.end : after.figure.start]
@@ -71,7 +69,7 @@ def items_of(words: str) -> list[str]:
 
 
 def dealt(items: Sequence[str]) -> tuple[list[str], bool]:
-    """Each item with what the last one says of all, and whether that is sure.
+    """Each item with the words of the last one that belong to all, and whether that is certain.
 
     >>> dealt(["城镇", "农村居民人均可支配收入"])
     (['城镇居民人均可支配收入', '农村居民人均可支配收入'], True)
@@ -106,7 +104,7 @@ def _measure() -> re.Pattern[str]:
 
 
 def compounds(words: str, size: int) -> list[str]:
-    """The things that a word for several stands for, each with the rest of the words.
+    """The things that one word for several means, each with the rest of the words.
 
     >>> compounds("城乡居民收入", 2)
     ['城镇居民收入', '农村居民收入']
@@ -119,7 +117,7 @@ def compounds(words: str, size: int) -> list[str]:
 
 
 def listed_before(text: str, end: int, size: int) -> tuple[list[str], int]:
-    """So many items of a list that a clause before a place names, and where it begins.
+    """The ``size`` items of a list in the clause before a place, and its beginning.
 
     >>> listed_before("北京、上海等地招商，", 10, 2)
     (['北京', '上海'], 0)
@@ -135,7 +133,7 @@ def listed_before(text: str, end: int, size: int) -> tuple[list[str], int]:
 
 
 def share_of(says: str) -> str | None:
-    """What is said of a share: 占比, 占总数比重; None if it is none.
+    """The name of a share: 占比, 占总数比重; None if the predicate is not of a share.
 
     >>> share_of("占"), share_of("占总数的"), share_of("为")
     ('占比', '占总数比重', None)

@@ -1,4 +1,4 @@
-"""The facts that the sentences under one heading give, and their numbers that are none."""
+"""The facts of the sentences under one heading, and their numbers that are no facts."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ from .wholes import Whole
 if TYPE_CHECKING:
     from .outline import Part, Sentence
 
-MOST = 50  # quantities of a sentence; where there are more, it is a table
+MOST = 50  # quantities of a sentence; with more, it is a table
 TABLE = _("too many numbers for a sentence: a table")
-_BEFORE = "（此前）"  # of what was so before a change: 由5.6%下降到5.1%
+_BEFORE = "（此前）"  # for the value before a change: 由5.6%下降到5.1%
 
 
 class Setting(NamedTuple):
@@ -37,9 +37,9 @@ class Setting(NamedTuple):
     section: Section
     document: Document
     year: str = ""  # of the document
-    plan: str = ""  # the word for what is planned in that section
-    period: str = ""  # the time that its heading says
-    place: str = ""  # of the sentence at hand in its document
+    plan: str = ""  # the word for plans in that section
+    period: str = ""  # the time in its heading
+    place: str = ""  # of the current sentence in its document
 
     def fact(self, topic: str, statement: str, source: str, quantity: Quantity) -> Fact:
         fact = Fact(topic, self.section, statement, source, self.document, quantity)
@@ -48,7 +48,7 @@ class Setting(NamedTuple):
 
 def passages(part: Part, setting: Setting) -> Iterator[Passage]:
     """The sentences of a part with their facts."""
-    before: Whole | None = None  # what the sentence before counted last
+    before: Whole | None = None  # what the previous sentence counted last
     for said in part.sentences:
         setting = setting._replace(place=str(said.place))
         if said.is_row:
@@ -105,13 +105,13 @@ def qualified(plan: str, qualifier: str) -> str:
 
 
 def _later(named: Sequence[Topic], times: Sequence[str], rank: int) -> str | None:
-    """The time of what a number changed to."""
+    """The time of the value after a change."""
     after = zip(named[rank + 1 :], times[rank + 1 :], strict=True)
     return next((time for topic, time in after if not topic.is_earlier), None)
 
 
 def _cells(row: Sentence, setting: Setting) -> Iterator[Drafted]:
-    """A fact for each number of a row whose heads say what it counts."""
+    """A fact for each number of a table row whose heads tell what it counts."""
     for topic, written, unit, period, statement, qualifier in row.cells:
         if sum(map(str.isdigit, written)) <= DIGITS and stands_in(written, statement):
             quantity = Quantity(written, unit, qualifier)
@@ -127,13 +127,13 @@ def _cells(row: Sentence, setting: Setting) -> Iterator[Drafted]:
 def left_of(
     sentence: str, taken: Iterable[tuple[int, int]], found: Sequence[Found]
 ) -> tuple[tuple[str, str], ...]:
-    """The numbers of a sentence outside the spans that facts have taken, each with the reason."""
+    """The numbers of a sentence outside the ``taken`` spans of facts, each with the reason."""
     left = ((sentence[one.start : one.end], one.why) for one in leftovers(sentence, taken, found))
     return tuple(dict.fromkeys(left))
 
 
 def _quantity(one: Found, sentence: str) -> Quantity | None:
-    """The quantity as a base may hold it; None where digits cannot say it."""
+    """The quantity as a base may have it; None if digits cannot write it."""
     if one.indefinite or one.printed is None or _is_time(one, sentence) or _is_mark(one, sentence):
         return None
     written = _plain_number(one.printed.written)
@@ -143,7 +143,7 @@ def _quantity(one: Found, sentence: str) -> Quantity | None:
 
 
 def _is_mark(one: Found, sentence: str) -> bool:
-    """“一、” and “（1）”: how items are numbered."""
+    """Whether a number is that of an item: “一、”, “（1）”."""
     quoted = re.search(r"[“‘「『\"][（(]?$", sentence[: one.start])
     marked = re.match(r"[）)、.．]+[”’」』\"]", sentence[one.end :])
     return not one.unit and quoted is not None and marked is not None
@@ -170,7 +170,7 @@ _AFTER_TIME = ("来", "以来", "期间", "间", "里")
 
 
 def _is_time(one: Found, sentence: str) -> bool:
-    """过去一年, 五年来: when, not how much."""
+    """Whether a number tells when, not how much: 过去一年, 五年来."""
     text = simplified(sentence)
     if _YEARS.match(text, one.end):  # 未来两个财政年度
         return True
@@ -184,15 +184,15 @@ def _is_time(one: Found, sentence: str) -> bool:
 
 
 def _plain_number(written: str) -> str:
-    """Without leading zeros, which TOML does not know: 007 is 7, 00.5 is 0.5."""
+    """A number without leading zeros, which TOML does not allow: 007 is 7, 00.5 is 0.5."""
     minus, digits = ("-", written[1:]) if written.startswith("-") else ("", written)
     whole, point, part = digits.partition(".")
     return f"{minus}{whole.lstrip('0') or '0'}{point}{part}"
 
 
 def _statement(sentence: str, topic: Topic, quantity: Quantity) -> tuple[str, bool]:
-    """The part of the sentence that states the fact, and whether it could be cut out: not where
-    that would cut a number in two.
+    """The part of the sentence that states the fact, and whether it could be cut out without cutting a
+    number in two.
     """
     part = sentence[topic.start : topic.end].strip(" \u3000，,；;：:、。")
     if stands_in(quantity.written, part) and not cut_numbers(compact(part), compact(sentence)):
@@ -200,7 +200,7 @@ def _statement(sentence: str, topic: Topic, quantity: Quantity) -> tuple[str, bo
     return sentence, False
 
 
-# Places counted in the name of a plan, as in “一城五区”: names, but of numbers of places.
+# Places counted in the name of a plan, as in “一城五区”: names, but they do tell a number of places.
 
 _LABEL = re.compile(
     r"[“「『](?P<label>(?:[一二两三四五六七八九十][城区县市镇乡村园带轴廊核翼]){2,4})[”」』]"

@@ -1,4 +1,4 @@
-"""The time that a sentence gives for each of its numbers, as far as it says one."""
+"""The time that a sentence gives for each of its numbers, if any."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ _FROM = re.compile(r"[由从]$")
 _TO = re.compile(r"\d[^，,。；;]{0,12}[至到为成]")
 
 
-# In Taiwan a year is counted from 1912: 112年度.
+# Years in Taiwan count from 1912: 112年度.
 _OF_TAIWAN = re.compile(
     r"(?<![\d.满立近约逾超达续比较同与和])(?P<time>(?P<year>[89]\d|1[0-3]\d)年(?:度|底|\d{1,2}月底?)?)"
     r"(?![代来历间里以的级龄期后内])"
 )
 
-# A part of the year that the document is about.
+# A part of the year of the document.
 _PART = re.compile(
     r"(?<![年\d上去前])(?P<part>前?[一二三四]季度|[上下]半年|年[末底]|全年"
     r"|\d{1,2}(?:[-—~～至到]\d{1,2})?月(?:份|底|末)?(?!\d{0,2}[\d日]))"
@@ -39,9 +39,9 @@ _PART = re.compile(
 
 
 def periods(sentence: str, found: Sequence[Found], year: str = "") -> list[str]:
-    """The time that a sentence gives for each quantity; empty where it gives none.
+    """The time that a sentence gives for each quantity; empty if it gives none.
 
-    ``year`` is that of the document: in one of 2020, 年末 is 2020年末.
+    ``year`` is that of the document: in a document of 2020, 年末 is 2020年末.
 
     >>> from ..quantity.reader import find
     >>> text = "2020年底，基站由2019年的31个增加到429个。"
@@ -61,7 +61,7 @@ def periods(sentence: str, found: Sequence[Found], year: str = "") -> list[str]:
             given.append(given[-1])
         elif last_year:
             given.append(last_year["when"])
-        elif beside:  # 比2017年的2073亿元增长: also of what it is compared with
+        elif beside:  # 比2017年的2073亿元增长: also the time of the number compared with
             given.append(beside["year"])
         else:
             before = [match for match in named if _holds(text, match, one.start)]
@@ -70,7 +70,7 @@ def periods(sentence: str, found: Sequence[Found], year: str = "") -> list[str]:
 
 
 def _holds(text: str, period: re.Match[str], at: int) -> bool:
-    """Whether a time holds for a number there: 由2019年的31个增加到429个 has two."""
+    """Whether a time holds for the number at a place: 由2019年的31个增加到429个 has two."""
     if period.end() > at:
         return False
     is_from = _FROM.search(text, max(0, period.start() - 1), period.start())
@@ -78,7 +78,7 @@ def _holds(text: str, period: re.Match[str], at: int) -> bool:
 
 
 def _in_year(matches: Sequence[re.Match[str]], year: str) -> str:
-    """The last of some times, a part of the year with the year before it or of the document."""
+    """The last of some times; a part of a year gets the year printed before it, or that of the document."""
     last = matches[-1]
     if last.re is _OF_TAIWAN:
         return last["time"]
@@ -99,7 +99,7 @@ def _written(match: re.Match[str]) -> str:
 
 
 def of_heading(heading: str) -> str:
-    """The time of what stands under a heading or a title; empty where it says none, or several.
+    """The time of the text under a heading or a title; empty if it names none, or several.
 
     >>> of_heading("一、2022年工作回顾"), of_heading("2022年预算执行情况和2023年预算草案")
     ('2022', '')

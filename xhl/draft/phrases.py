@@ -1,8 +1,8 @@
-"""Noun phrases without a segmenter: what is left of a clause once the words that certainly belong to
-none are taken off its ends (`lexicon`).
+"""Noun phrases without a segmenter: words that certainly belong to none (`lexicon`) are removed from the
+ends of a clause; the rest is the phrase.
 
-A phrase is a span of a text in simplified characters and half width, so that its words can be taken
-from the text as it is printed.
+A phrase is a span of a text in simplified characters and half width; the same span of the printed text
+gives its words.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ class Span(NamedTuple):
 
 
 class Phrases(NamedTuple):
-    """What stands before a number; 企业争取贷款 is 企业, 争取 and 贷款.
+    """The phrases before a number; 企业争取贷款 is 企业, 争取 and 贷款.
 
     >>> phrases("企业争取贷款", Span(0, 6)).verbs
     Span(start=2, end=4)
@@ -62,7 +62,7 @@ def _leading() -> re.Pattern[str]:
     )
 
 
-# Single characters, but for the words that begin with them: 共建, 已婚, 并网, 为民, 均价, 由来.
+# Single characters, except in words that begin with them: 共建, 已婚, 并网, 为民, 均价, 由来.
 _FUNCTION = (
     r"(?:[仅给的又]|含(?![量水税])|再(?!生|贷|造)|会(?![议计展员场费])|共(?![享同青建有])|已(?!婚)|并(?![网购])|还(?![款贷原])|为(?![民主])|均(?![价衡])"
     r"|将(?!军)|由(?!来))"
@@ -73,7 +73,7 @@ _BEGINS = (
 )
 
 
-# A verb with one of these is a noun: 完成率, 出口额, 种植业; so are 有色金属, 达标.
+# A verb with one of these after it is a noun: 完成率, 出口额, 种植业; so are 有色金属, 达标.
 _NOMINAL = (
     r"(?!免疫|金(?![额融牌奖])|[率额量数面值期者员商线力费业林针])"
     r"(?<!有(?=[色机轨线害组效关限]))(?<!达(?=[标产州成尔]))"
@@ -87,7 +87,7 @@ def _verb_first() -> re.Pattern[str]:
 
 @cache
 def _verb_inside() -> re.Pattern[str]:
-    """Verbs that also behind other words are no parts of names."""
+    """A pattern for verbs that are not parts of names, even after other words."""
     clear = {*VERBS.split()} - {*UNCLEAR.split()}
     return re.compile(rf"(?:{any_of(' '.join(clear))}){_NOMINAL}{_COMPLETED}")
 
@@ -110,7 +110,7 @@ AGAINST = re.compile(r"(?:高|低|快|慢|好|优|早|多|少)[于出]")
 
 
 def stripped(plain: str, span: Span) -> Span | None:
-    """The span without adverbs, times and signs at its ends; nothing if nothing remains.
+    """The span without adverbs, times and signs at its ends; None if nothing is left.
 
     >>> stripped("全年共培育企业", Span(0, 7)), stripped("截至2020年底", Span(0, 8))
     (Span(start=3, end=7), None)
@@ -136,7 +136,7 @@ def ended(plain: str, span: Span) -> Span | None:
     return Span(start, end) if start < end else None
 
 
-# A time within a phrase; what stands behind it says more: 最新统计至12月15日旅客.
+# A time within a phrase; the words after it say more: 最新统计至12月15日旅客.
 _TIME = re.compile(
     r"(?:截至|截止|统计至|至|到|于|在|的)?(?:[12]\d{3}年(?:\d{1,2}月)?(?:\d{1,2}日)?|\d{1,2}月\d{1,2}日|\d{1,2}月(?:份|底|末))"
     r"(?:底|末|初|止|以来)?(?:,|，)?|[12]\d{3}-\d{1,2}-\d{1,2}"
@@ -147,8 +147,8 @@ _STOCKS = re.compile(
 
 
 def phrases(plain: str, left: Span, *, inside: bool = True) -> Phrases:
-    """The phrases between the edge of a clause and a number; ``inside``, also those that a verb
-    inside parts.
+    """The phrases between the edge of a clause and a number; with ``inside``, also those that a verb
+    between them divides.
 
     >>> phrases("企业争取贷款", Span(0, 6)).noun, phrases("截至2020年底", Span(0, 8)).noun
     (Span(start=4, end=6), None)
@@ -162,7 +162,7 @@ def phrases(plain: str, left: Span, *, inside: bool = True) -> Phrases:
     kind = _STOCKS.search(plain, start, end) if inside else None
     if kind:
         return Phrases(_subject(plain, Span(start, kind.start())), None, Span(kind.start(), end))
-    for among in _AMONG.finditer(plain, start, end):  # A、B等企业: of them all
+    for among in _AMONG.finditer(plain, start, end):  # A、B等企业: the noun for them all
         start = among.end()
     verbs = Span(*_verbs(plain, start, end))
     subject = None
@@ -170,14 +170,16 @@ def phrases(plain: str, left: Span, *, inside: bool = True) -> Phrases:
         inner = _inner_verb(plain, start, end)
         if inner:
             subject, verbs = _subject(plain, Span(start, inner.start)), inner
-            if plain[inner.start : inner.end] in REPORTS.split():  # who says so is no owner
+            if (
+                plain[inner.start : inner.end] in REPORTS.split()
+            ):  # the source of a report is no owner
                 subject, verbs = None, Span(inner.end, inner.end)
     noun = _noun(plain, verbs, end)
     return Phrases(subject, verbs if verbs.end > verbs.start else None, noun)
 
 
 def _inner_verb(plain: str, start: int, end: int) -> Span | None:
-    """The last verb within a phrase that has something before it, and a noun or nothing behind."""
+    """The last verb within a phrase with something before it, and a noun or nothing after it."""
     for match in reversed([*_verb_inside().finditer(plain, start + 2, end)]):
         has_noun = end - match.end() >= 2 or match.end() == end
         if has_noun and not splits_words(plain, *match.span()):
@@ -186,7 +188,7 @@ def _inner_verb(plain: str, start: int, end: int) -> Span | None:
 
 
 def _noun(plain: str, verbs: Span, end: int) -> Span | None:
-    """What stands between the verbs of a clause and its number."""
+    """The phrase between the verbs of a clause and its number."""
     begin = verbs.end
     if verbs.end > verbs.start and (joint := _JOINED_VERB.match(plain, begin, end)):
         begin = _verbs(plain, joint.end(), end)[1]  # 引进及合作院士
@@ -211,7 +213,7 @@ def _is_name(plain: str, span: Span) -> bool:
 
 
 def _without_time(plain: str, span: Span) -> Span:
-    """What stands behind the last time of a span, else before it."""
+    """The words after the last time of a span; if there are none, those before it."""
     start, end = span
     for time in _TIME.finditer(plain, start, end):
         rest = stripped(plain, Span(time.end(), end))
@@ -225,7 +227,7 @@ _JOINED_VERB = re.compile(r"(?:[及与并或]|和(?![美谐平]))(?=..)")
 
 
 def _verbs(plain: str, start: int, end: int) -> tuple[int, int]:
-    """Where the verbs at the start begin and end: 谋划实施. 新增 belongs to the name."""
+    """The beginning and the end of the verbs at the start: 谋划实施. 新增 belongs to the name."""
     at = start
     while match := _verb_first().match(plain, at, end):
         if match[0] == "新增" and match.end() < end:
@@ -238,14 +240,14 @@ def _verbs(plain: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _subject(plain: str, span: Span) -> Span | None:
-    """The noun phrase before a verb: without 在…, and without a verb before it."""
+    """The noun phrase before a verb, without 在…, and without a verb before it."""
     preposition = _PREPOSITION.search(plain, span.start + 2, span.end)
     end = preposition.start() if preposition else span.end
     return stripped(plain, Span(span.start, end))
 
 
 def _headed(plain: str, span: Span) -> Span:
-    """X的Y is Y, where that is long enough to say what it is, and X too long for a name."""
+    """Y of X的Y, if Y is long enough to say what it is and X too long for a name."""
     at = plain.rfind("的", span.start, span.end)
     is_name = span.end - at > 4 and plain[at + 1] != "第"
     return Span(at + 1, span.end) if at >= 0 and is_name and span.end - span.start > 14 else span
@@ -290,7 +292,7 @@ def behind(plain: str, span: Span | None) -> Span | None:
 
 
 def _predicates(plain: str, start: int, end: int) -> Iterator[int]:
-    """Where predicates begin that are words of their own."""
+    """The beginnings of predicates that are words of their own."""
     for match in _predicate().finditer(plain, start, end):
         is_word_end = len(match[0]) == 1 and is_word(plain[match.start() - 1 : match.end()])
         if not (is_word_end or splits_words(plain, *match.span())):
@@ -298,7 +300,7 @@ def _predicates(plain: str, start: int, end: int) -> Iterator[int]:
 
 
 def splits_words(plain: str, start: int, end: int) -> bool:
-    """Whether a row of characters is the end of one word and the beginning of another: 派发现金.
+    """Whether a span has the end of one word and the beginning of another: 发现 in 派发现金.
 
     >>> splits_words("派发现金", 1, 3), splits_words("企业发现问题", 2, 4)
     (True, False)
@@ -308,7 +310,7 @@ def splits_words(plain: str, start: int, end: int) -> bool:
 
 
 def is_one_of(plain: str, span: Span, words: str) -> bool:
-    """Whether a phrase is just one of the words of a list.
+    """Whether a phrase is exactly one of the words of a list.
 
     >>> is_one_of("项目8个", Span(0, 2), "项目 任务"), is_one_of("项目部8个", Span(0, 3), "项目 任务")
     (True, False)
@@ -350,7 +352,7 @@ _ODD = re.compile(
 
 
 def cleaned(words: str) -> str:
-    """Without quotes, spaces and halves of brackets; empty if nothing but signs is left.
+    """The words without quotes, spaces and unpaired brackets; empty if only signs are left.
 
     >>> cleaned("“六新” 企业（"), cleaned("（）"), cleaned("收入（同口径）")
     ('六新企业', '', '收入（同口径）')
@@ -365,7 +367,7 @@ _QUOTES = re.compile(r"[“”‘’\"「」『』\s\x00-\x1f\x7f]")
 
 
 def is_odd(words: str) -> bool:
-    """Whether a topic, simplified, begins, ends or reads as no name does.
+    """Whether a topic, in simplified characters, begins, ends or reads as no name does.
 
     >>> is_odd("和医院"), is_odd("宅基地"), is_odd("项目建设到"), is_odd("被动房")
     (True, False, True, True)

@@ -1,4 +1,4 @@
-"""Each figure of a text with what stands beside it: its clause, the words before and behind it."""
+"""Each figure of a text with its surroundings: its clause, the words before and after it."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _SAME_FIGURE = re.compile(r" ?[:∶比] ?")
 
 
 class Figure(NamedTuple):
-    """One number, the two ends of a range, or the terms of a ratio: what has one topic."""
+    """One number, the two ends of a range, or the terms of a ratio: numbers with one topic."""
 
     start: int
     end: int
@@ -41,8 +41,8 @@ class Place(NamedTuple):
     text: str  # simplified, half width
     figures: Sequence[Figure]
     rank: int
-    segment: Span  # the part of the clause that speaks of this figure
-    left: Span  # from the figure before in the segment, or its edge, to this one's qualifier
+    segment: Span  # the part of the clause that is about this figure
+    left: Span  # from the previous figure of the segment, or its edge, to this one's qualifier
 
     @property
     def figure(self) -> Figure:
@@ -54,7 +54,7 @@ class Place(NamedTuple):
 
     @property
     def clauses_between(self) -> int:
-        """How many clauses end between the figure before and this one; asides do not count."""
+        """How many clauses end between the previous figure and this one; asides do not count."""
         start = self.before.end if self.before else 0
         edges = [edge.end() for edge in EDGE.finditer(self.text, start, self.segment.start)]
         begins = [start, *edges]
@@ -65,7 +65,7 @@ class Place(NamedTuple):
 
     @property
     def right(self) -> Span:
-        """From this figure, or those that follow it at once, to the next or the edge."""
+        """The text from this figure, and those directly after it, to the next figure or the edge."""
         end, rank = self.figure.end, self.rank + 1
         while rank < len(self.figures) and self.figures[rank].start - end <= 0:
             end, rank = self.figures[rank].end, rank + 1

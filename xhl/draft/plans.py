@@ -1,6 +1,6 @@
-"""What the place of a sentence says of a plan: its heading (2024年主要目标, 下一步工作), or a later year.
+"""Plans that a heading (2024年主要目标, 下一步工作) or a later year tells.
 
-The words beside the number itself (计划, 预计) are read with it, by `quantity.plans`.
+`quantity.plans` reads the words beside the number itself (计划, 预计).
 """
 
 from __future__ import annotations
@@ -20,15 +20,15 @@ AIM, PLAN = "目标", "计划"
 
 _PAST = re.compile(r"已(?!婚)|去年|(?<!比)(?<!较)上年|过去|截至目前|实际完成|完成了")
 _ENDS = re.compile(r"[；;。！!？?]")
-_AIMED = re.compile(r"目标(?:任务)?[是为:：]")  # also of what follows behind a ；
+_AIMED = re.compile(r"目标(?:任务)?[是为:：]")  # holds also after a ；
 _UNTIL = re.compile(r"(?:到|(?<!截)至)(?P<year>20\d{2})年(?:底|末)?(?![^，,]{0,8}(?:止|为止))")
 
 
 def planned(sentence: str, found: Sequence[Found], year: str = "", heading: str = "") -> list[str]:
-    """The word that makes each number a plan; empty where it is none, or has such a word beside it.
+    """The word that makes each number a plan; empty if it is no plan, or has such a word beside it.
 
-    ``year`` is that of the document: what is so 到2025年 is a plan if that comes later; ``heading``
-    is the word for all under a heading of plans.
+    ``year`` is that of the document: 到2025年 tells a plan if 2025 is later. ``heading`` is the word for
+    everything under a heading of plans.
 
     >>> from ..quantity.reader import find
     >>> text = "到2025年，力争建成基站429个，投资2亿元；已完成1亿元。"
@@ -52,7 +52,7 @@ def planned(sentence: str, found: Sequence[Found], year: str = "", heading: str 
 
 
 def _holds(text: str, later: Sequence[int], one: Found) -> bool:
-    """Whether a later year that a clause before names is that of a number."""
+    """Whether a later year in a previous clause is the year of a number."""
     at = max((at for at in later if at <= one.start), default=None)
     return at is not None and not (
         _ENDS.search(text, at, one.start) or _PAST.search(text, at, one.start)
@@ -69,9 +69,9 @@ _WORK = re.compile(r"[12]\d{3}年.{0,8}工作|工作.{0,4}$")
 
 
 def of_heading(heading: str, *, after_results: bool = False) -> str:
-    """The word for what stands under a heading of plans; empty for others.
+    """The word for the text under a heading of plans; empty for other headings.
 
-    ``after_results``: a heading before it is one of results, so that 2026年主要工作 is what comes.
+    ``after_results``: a previous heading is one of results, so that 2026年主要工作 is a heading of plans.
 
     >>> of_heading("二、2023年主要目标"), of_heading("三、下一步工作"), of_heading("一、2022年工作回顾")
     ('目标', '计划', '')
@@ -86,5 +86,5 @@ def of_heading(heading: str, *, after_results: bool = False) -> str:
 
 
 def is_of_results(heading: str) -> bool:
-    """Whether a heading says that what stands under it has been done."""
+    """Whether a heading is one of results."""
     return _RESULTS.search(simplified(heading)) is not None

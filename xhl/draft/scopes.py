@@ -1,8 +1,8 @@
-"""A sentence without its asides, and each aside that counts something by itself.
+"""A sentence without its asides, and each aside with numbers of its own.
 
-What a number is of stands outside the brackets between: 病例27例（上海10例、广西5例），重症3例. So the
-text around brackets is read as if they were not there, and each aside with numbers of its own as a
-text that belongs to the number before it.
+The noun of a number may be on the other side of brackets: 病例27例（上海10例、广西5例），重症3例. So the
+text around brackets is read as if they were not there, and each aside with numbers is read as a text that
+belongs to the number before it.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from ..quantity.reader import Found
 
-# What says which of several, and belongs to the name: （同口径）, （机构）; not （见图）, （下同）.
+# Brackets that tell which of several and belong to the name: （同口径）, （机构）; not （见图）, （下同）.
 _KEPT = re.compile(r"(?!下同|以下简称|简称|含|见|详见|注|附|图|表|略)[一-鿿]{2,8}")
 _NOTE = re.compile(r"[\[〔［【](?:注?\d{1,3}|注)[\]〕］】]")  # [1]: a number of a note
 _OPEN = frozenset("([〔［【")
@@ -23,7 +23,7 @@ _GLOSS = re.compile(r"[A-Za-z][\w.·+/&-]{0,19}")
 
 
 class Gloss(NamedTuple):
-    """Another word for what ends at ``at`` of the text of a scope: (GDP)."""
+    """Another word for the name that ends at ``at`` in the text of a scope: (GDP)."""
 
     at: int
     words: str
@@ -31,10 +31,10 @@ class Gloss(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """A text to read by itself, the places its characters had, and its numbers, by rank.
+    """A text to read by itself, the original places of its characters, and the ranks of its numbers.
 
-    ``owner`` is the rank of the number that an aside belongs to, -1 if none stands before it; None
-    for the sentence itself.
+    ``owner`` is the rank of the number that an aside belongs to, -1 if there is none before it; None for
+    the sentence itself.
     """
 
     text: str  # simplified, in half width
@@ -61,7 +61,7 @@ def _place(origins: Sequence[int], origin: int) -> int:
 def scopes(printed: str, text: str, found: Sequence[Found]) -> list[Scope]:
     """The scopes of a sentence, the sentence first; each number is in one of them.
 
-    ``text`` is the sentence simplified and in half width, each character in its place.
+    ``text`` is the sentence in simplified characters and half width; all characters keep their places.
 
     >>> from ..quantity.reader import find
     >>> text = "病例27例(上海10例),增加值(GDP)8元"
@@ -85,7 +85,7 @@ class Aside(NamedTuple):
 
 
 def _asides(text: str, found: Sequence[Found]) -> Iterator[Aside]:
-    """The bracketed parts that are read apart or left out, outer ones before inner ones."""
+    """The parts in brackets that are read separately or left out, outer ones before inner ones."""
     if _OPEN.isdisjoint(text):
         return
     pairs = [Aside(*note.span()) for note in _NOTE.finditer(text)]

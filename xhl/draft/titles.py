@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from ..text.simplify import simplified
 
 LONGEST_TITLE = 80  # characters of a title
-_SUBJECT = 4  # characters at the start of a title that say whom it is about: 杏花岭区
-_REPEATS = 20  # how often the text repeats them at most, as far as it counts
+_SUBJECT = 4  # characters at the start of a title that name its subject: 杏花岭区
+_REPEATS = 20  # repetitions in the text that count, at most
 
 _KINDS = (
     "报告 公报 总结 通报 综述 纪实 讲话 概况 简报 汇报 公告 摘要 通知 方案 意见 决定 纲要 规划 说明"
@@ -26,7 +26,7 @@ _CLOCK = re.compile(r"^\d{1,2}:\d{2} ?")
 
 
 def is_salutation(line: str) -> bool:
-    """Whether a line addresses those who listen.
+    """Whether a line addresses an audience.
 
     >>> is_salutation("各位代表："), is_salutation("各位代表提出建议5件。")
     (True, False)
@@ -36,7 +36,7 @@ def is_salutation(line: str) -> bool:
 
 
 def bare(line: str) -> str:
-    """A title without brackets around it, the sign of Markdown, and a clock.
+    """A title without brackets around it, without the sign of Markdown and a time of day.
 
     >>> bare("【16:57 回购公司股份情况通报】"), bare("# 工作报告")
     ('回购公司股份情况通报', '工作报告')
@@ -46,9 +46,9 @@ def bare(line: str) -> str:
 
 
 def best(lines: Sequence[str], body: str) -> int | None:
-    """The rank of the line that is the title; None if none can be one.
+    """The rank of the line that is the title; None if no line can be one.
 
-    It names its kind (报告, 公报), or whom the text is about, or is the first that is no date,
+    The title names its kind (报告, 公报) or the subject of the text, or is the first line that is no date,
     no credit and no institution.
 
     >>> best(["云岭县人民政府", "2022年工作报告（摘要）", "县长 周明"], "")
@@ -63,7 +63,7 @@ def best(lines: Sequence[str], body: str) -> int | None:
 
 
 def is_subtitle(line: str) -> bool:
-    """Whether a line says when or where what stands under a title was given.
+    """Whether a line under a title tells when or where the text was presented.
 
     >>> is_subtitle("（2023年2月8日在县第十七届人民代表大会上）"), is_subtitle("（一）农业")
     (True, False)

@@ -1,8 +1,8 @@
-"""What the numbers of a sentence count: the noun phrase beside each, as the topic of its fact.
+"""What the numbers of a sentence count: the noun phrase beside each number is the topic of its fact.
 
-The phrase may stand before the number (培育企业7家), behind it (429个5G基站) or in the clause before
-(粮食丰收，增长1.2%); an attribute is joined to its owner (重点工程…，完成率114.4%), a part to the whole that
-it is of (病例27例（上海10例）), and what is said of several 分别 is dealt out (`pairs`).
+The phrase may be before the number (培育企业7家), after it (429个5G基站) or in the previous clause
+(粮食丰收，增长1.2%). An attribute is joined to its owner (重点工程…，完成率114.4%) and a part to its whole
+(病例27例（上海10例）). Numbers after 分别 get one name each (`pairs`).
 """
 
 from __future__ import annotations
@@ -38,11 +38,11 @@ _POINTS = ("个百分点", "百分点")
 
 
 class Topic(NamedTuple):
-    """``words`` name what is counted; ``text[start:end]`` of the sentence states it.
+    """The name of what is counted; ``text[start:end]`` of the sentence states it.
 
-    ``aliases`` are glosses in brackets; ``doubts`` say why a person should look; ``fuller`` are
-    longer names, for where the words would name two things; ``is_earlier`` if it was so before a
-    change; ``qualifier`` is said of the first of several numbers, and so of this: 增长5%和7%.
+    ``aliases`` are glosses in brackets. ``doubts`` tell why a person should look. ``fuller`` are longer
+    names, used if ``words`` would name two things. ``is_earlier``: the value before a change. ``qualifier``
+    is that of the first of several numbers and holds for this one too: 增长5%和7%.
 
     >>> from ..quantity.reader import find
     >>> text = "地区生产总值(GDP)641.61亿元"
@@ -61,10 +61,9 @@ class Topic(NamedTuple):
 
 
 def topics(text: str, found: Sequence[Found], before: Whole | None = None) -> list[Topic]:
-    """The topic of each quantity of a sentence; the words are empty where none can be named.
+    """The topic of each quantity of a sentence; its words are empty if no topic is found.
 
-    ``before`` is what the sentence before counted last: a sentence that begins with 其中 says
-    the parts of that.
+    ``before`` is what the previous sentence counted last: a sentence that begins with 其中 gives its parts.
 
     >>> from ..quantity.reader import find
     >>> text = "签约8个项目，计划投资总额161.64亿元"
@@ -82,9 +81,9 @@ def topics(text: str, found: Sequence[Found], before: Whole | None = None) -> li
 def _whole(
     aside: Scope, text: str, plain: str, found: Sequence[Found], named: dict[int, Topic]
 ) -> Whole | None:
-    """What an aside says the parts of: the number before it, or the words between."""
+    """The whole whose parts an aside gives: the number before it, or the words between."""
     owner = aside.owner
-    assert owner is not None  # who asks has looked
+    assert owner is not None  # callers have checked this
     start = found[owner].end if owner >= 0 else 0
     parts = [part.end() for part in _PARTED.finditer(plain, start, aside.at)]
     if (parts and plain[parts[-1] : aside.at].strip()) or owner < 0:
@@ -106,10 +105,10 @@ class _Reader:
         self._scope = scope
         self._places = places(scope, found)
         self._done: list[Named] = []
-        self._items: list[str] = []  # of the last list that was dealt out
+        self._items: list[str] = []  # of the last list whose figures got one name each
         self._is_aside = scope.owner is not None
         goes_on = self._is_aside or _AMONG.match(scope.text) is not None
-        self._whole = whole if goes_on else None  # that the parts which follow are of
+        self._whole = whole if goes_on else None  # the whole of the parts that follow
 
     def topics(self) -> Iterator[tuple[int, Topic]]:
         while len(self._done) < len(self._places):
@@ -163,17 +162,17 @@ class _Reader:
         return own(words_of(place, self._scope.printed), last) or self._dependent()
 
     def _unsure(self, one: Named) -> Named:
-        """A number behind 分别 that could not be dealt out, or one that follows it in a row."""
+        """The name with a doubt, if the number is after 分别 without a list, or follows such a number."""
         place, last = self._place, self._last
         rank = len(self._done)
         in_row = last and WHICH in last.doubts and size_at(self._places, rank - 1, alike=False) > 1
         is_unsure = in_row or "分别" in place.text[place.segment.start : place.figure.start]
         return one._replace(doubts=(*one.doubts, WHICH)) if is_unsure else one
 
-    # What the words before say.
+    # Topics from the words before.
 
     def _dependent(self) -> Named:
-        """A number without words of its own: 增长5% speaks of what the clause before speaks of."""
+        """The topic of a number without words of its own: 增长5% is about the topic of the previous clause."""
         place, last = self._place, self._last
         unit, start = place.figure.first.unit, place.segment.start
         if label := self._label():
@@ -190,7 +189,7 @@ class _Reader:
         return Named("", start, unit=unit)
 
     def _label(self) -> Named | None:
-        """中标金额：298.5万元; the name stands before a colon."""
+        """The name before a colon: 中标金额：298.5万元."""
         place = self._place
         text, start = place.text, place.segment.start
         if text[start - 1 : start] not in (":", "：") or text[start : place.figure.start].strip():
@@ -233,7 +232,7 @@ class _Reader:
         )
 
     def _share(self) -> Named | None:
-        """第三产业占地区生产总值的47.5%."""
+        """The topic of a share: 第三产业占地区生产总值的47.5%."""
         place, last = self._place, self._last
         left = place.left
         match = _SHARE.fullmatch(place.text, left.start, left.end)
@@ -249,7 +248,7 @@ class _Reader:
             owner, is_sure = self._said(words) if words else "", words is not None
         else:
             owner, is_sure, start = last.subject or last.words, not last.doubts, last.start
-            unit = last.unit  # of what numbers that follow speak of
+            unit = last.unit  # of the topic that the following numbers are about
         return Named(
             f"{owner}占{of}" if of else owner,
             start,
@@ -261,7 +260,7 @@ class _Reader:
         )
 
     def _multiple(self) -> Named | None:
-        """拥有量94件，是全国平均水平的7.1倍; 保证金为合同金额的5%."""
+        """The topic of a multiple: 拥有量94件，是全国平均水平的7.1倍; 保证金为合同金额的5%."""
         place, last = self._place, self._last
         unit = place.figure.first.unit
         match = _MULTIPLE.fullmatch(place.text, place.left.start, place.left.end)
@@ -279,7 +278,7 @@ class _Reader:
     # Parts of a whole.
 
     def _part(self, one: Named) -> Named:
-        """上海 of 病例27例（上海10例） is 上海病例."""
+        """The name of a part: 上海病例 for 上海 in 病例27例（上海10例）."""
         place, last = self._place, self._last
         if last and self._is_among():
             self._whole = Whole(last.words, last.unit, self._scope.origins[last.start])
@@ -289,7 +288,7 @@ class _Reader:
         return one if whole is None else named_of(whole, one)
 
     def _is_among(self) -> bool:
-        """其中, or 24例病例中，甲区11例."""
+        """Whether a number is a part: after 其中, or in 24例病例中，甲区11例."""
         place = self._place
         text, start = place.text, place.segment.start
         before = self._places[len(self._done) - 1].figure
@@ -301,7 +300,7 @@ class _Reader:
     # Lists.
 
     def _dealt(self) -> list[Named]:
-        """The figures behind 分别, each with its thing; none if they are not to be told apart."""
+        """The topics of the figures after 分别, one for each; empty if the names are not certain."""
         rank = len(self._done)
         group = group_at(self._places, rank)
         if group is None:
@@ -313,7 +312,7 @@ class _Reader:
         return self._of_items(things, share_of(group.says) or "")
 
     def _of_units(self, size: int) -> list[Named]:
-        """较上年分别增加11项和560万元: each is of the number before that has its unit."""
+        """Each figure has the topic of the earlier number with its unit: 较上年分别增加11项和560万元."""
         before = self._done[-size:]
         places = self._places[len(self._done) :][:size]
         if size < 2 or [one.unit for one in before] != [each.figure.first.unit for each in places]:
@@ -322,7 +321,7 @@ class _Reader:
         return [one._replace(fuller=(), gloss_at=-1, qualifier=qualifier) for one in before]
 
     def _dealt_again(self, size: int) -> list[Named]:
-        """As many figures as the last list had things: 收入分别为3万元和1万元，增长5%和7%."""
+        """The topics of as many figures as the last list had things: 收入分别为3万元和1万元，增长5%和7%."""
         place, last = self._place, self._last
         if size < 2 or size != len(self._items) or last is None:
             return []
@@ -331,7 +330,7 @@ class _Reader:
         return self._of_items(_Things([item + of for item in self._items], start=last.start))
 
     def _things(self, size: int, span: Span) -> _Things:
-        """So many things as a list names, in a span of the text or before it."""
+        """The ``size`` things that a list names, in a span of the text or before it."""
         text, start = self._scope.text, span.start
         subject, verbs, noun = phrases(text, span, inside=False)
         named = noun or subject
@@ -387,14 +386,14 @@ _LINKS = ("比", "同比", "环比", "较", "与", "均", "也")  # 同比 | 分
 
 
 class _Things(NamedTuple):
-    """What several figures are of, one each; where they are named."""
+    """The things that several figures count, one each, and where they are named."""
 
     words: list[str]
     is_sure: bool = True
     start: int = 0
 
 
-# A clause that begins so says something of what the clause before speaks of: 是上年的2倍.
+# A clause that begins like this has the topic of the previous clause: 是上年的2倍.
 _COMPARES = re.compile(r"[高低快慢]于|高出|低[出了]|距(?!离)|是|净[增减]$|相当于|[约折]合")
 _SUM = re.compile("合计|总计|共计")  # 两项合计4亿元
 _NEW = re.compile("^(?:新增|新建|新认定|新)")

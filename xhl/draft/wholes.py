@@ -1,4 +1,4 @@
-"""A part named with its whole: 上海病例, of 病例27例（上海10例）."""
+"""Parts named with their whole: 上海病例 for 上海 in 病例27例（上海10例）."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from .named import BEFORE, Named
 
 
 class Whole(NamedTuple):
-    """What a part is of: in 病例27例（上海10例）, 病例 and 例.
+    """The whole of a part: 病例 and 例 in 病例27例（上海10例）.
 
-    ``start`` is where it is said; -1 if in another sentence.
+    ``start`` is its place; -1 if it is in another sentence.
     """
 
     words: str
@@ -24,7 +24,7 @@ class Whole(NamedTuple):
 
 
 def named_of(whole: Whole, one: Named) -> Named:
-    """What a number is named if it is one of the parts of a whole: it has the same unit.
+    """The name for a number as a part of a whole; a part has the same unit.
 
     >>> named_of(Whole("病例", "例"), Named("上海", 0, unit="例")).name
     '上海病例'
@@ -48,19 +48,20 @@ def named_of(whole: Whole, one: Named) -> Named:
 
 @cache
 def _parts() -> re.Pattern[str]:
-    """Words that say which part, and not what is counted."""
+    """A pattern for words that tell which part is counted, not what."""
     return re.compile(
         rf"(?:{any_of(PARTS)})|[一-鿿]{{1,8}}(?:省|市|区|县|州|盟|旗|镇|乡|街道|兵团)|[一-鿿]{{2,6}}地区"
     )
 
 
-# Persons and cases are counted by a noun; a part of an event may read otherwise: 解除观察27例（境外25例）.
+# Persons and cases are counted by a noun; a part of an event may read differently:
+# 解除观察27例（境外25例）.
 _CASES = ("例", "人", "名")
 _NOUN = re.compile("(?:[例者人员生工民户兵童妇数]|干部|教师)$")
 _OF_PLACE = re.compile(r"[一-鿿]{1,6}(?:地区|省|市|区|县)(?:通报|报告)?")
 
 
 def _counted(words: str) -> str:
-    """What is counted of a whole, without where: 确诊病例 of 港澳台地区通报确诊病例."""
+    """The counted noun of a whole, without the place: 确诊病例 of 港澳台地区通报确诊病例."""
     match = _OF_PLACE.match(words)
     return words[match.end() :] if match and match.end() < len(words) else words

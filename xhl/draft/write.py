@@ -1,7 +1,7 @@
 """A draft as the text of a fact base, with comments for the person who edits it.
 
-``# ?`` stands before whatever is unsure. Sentences without facts and numbers that are none stay in
-their places, as comments.
+``# ?`` marks everything that is unsure. Sentences without facts, and numbers that are no facts, stay in
+their places as comments.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ MARK = "?"
 
 
 def written(draft: Draft) -> str:
-    r"""The whole text; it loads, and quotes nothing but the document.
+    r"""The whole text; it loads, and all its sentences are of the document.
 
     >>> from .build import drafted
     >>> print(written(drafted("建成基站429个。", "公报")).rpartition("\n\n")[2], end="")
@@ -86,7 +86,7 @@ def _sections(draft: Draft) -> Iterator[str]:
     for chapter in draft.chapters:
         section = chapter.section
         lines = [toml.header("section", section.name), toml.pairs({"title": section.title})]
-        if not _facts(chapter):  # a section without facts would be refused by checking
+        if not _facts(chapter):  # `xhl check` rejects a section without facts
             lines = [toml.comment(line) for line in lines]
         yield "\n".join(lines)
 
