@@ -13,26 +13,26 @@ if TYPE_CHECKING:
     from ..model import Fact
     from .claims import Claim
 
-_MOST = 6  # operands that are tried with each other
+_MOST = 6  # operands that are combined, at most
 
 
 class Operand(NamedTuple):
-    """A size that a number may be computed from."""
+    """A size from which a number may be computed."""
 
     size: Size
     fact: Fact
-    is_certain: bool = False  # the sentence has it, and a fact confirms it
+    is_certain: bool = False  # it is in the sentence, and a fact confirms it
 
 
 class Result(NamedTuple):
-    """What operands give, as the size of the claim counts."""
+    """The result of operands, in the unit of the claim's size."""
 
     amount: Fraction
     operands: tuple[Operand, ...]
 
 
 def results(claim: Claim, operands: Sequence[Operand]) -> Iterator[Result]:
-    """All that a claim may have been computed as."""
+    """All results that may explain a claim."""
     kind = claim.size.kind
     alike = [one for one in operands if one.size.kind == kind][:_MOST]
     if claim.is_restated:
@@ -67,12 +67,12 @@ def _apart(one: Operand, other: Operand) -> Fraction:
 
 
 def _points(one: Operand, other: Operand) -> Fraction:
-    """How many percentage points two shares are apart."""
+    """The difference of two shares in percentage points."""
     return size(_apart(one, other) / percent(Fraction(1)), "个百分点").amount
 
 
 def _ratios(claim: Claim, operands: Sequence[Operand]) -> Iterator[Result]:
-    """Shares and multiples of one in the other; growth from one to the other."""
+    """Ratios of two operands, as shares or multiples; growth from one to the other."""
     whole = percent(Fraction(100)) if claim.size.kind == "share" else 1
     for one, other in permutations(operands, 2):
         if (
@@ -90,12 +90,12 @@ def _ratios(claim: Claim, operands: Sequence[Operand]) -> Iterator[Result]:
 
 
 def _follows(fact: Fact, other: Fact) -> bool:
-    """Whether a fact is of the same thing as another, and of a later time."""
+    """Whether a fact is about the same thing as another, at a later time."""
     return fact.topic == other.topic and fact.period > other.period
 
 
 def agrees(claim: Claim, amount: Fraction) -> bool:
-    """Whether a computed amount is what a claim says, as rounded.
+    """Whether a computed amount, rounded, is that of the claim.
 
     >>> from .claims import Setting, claims
     >>> [claim] = claims("平均每个约20.2亿元", Setting())

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from ..read import blocks
 
 _HEADING = 40  # characters of a heading at most
-_WRAPPED = 25  # characters from which on a line without an end may go on in the next
+_WRAPPED = 25  # characters; a line at least as long, without punctuation at its end, may continue in the next
 _CLOSED = frozenset("。！？；：…”’」』）)!?;:》】")
 _ENDS = re.compile(r"[。！？!?；;]\s*$")
 _ROW = re.compile(r"\s*\|.*\|\s*$")
@@ -26,7 +26,7 @@ _UNIT = re.compile(r"(?:单位[：:]\s*)?[（(](?:单位[：:])?(?P<unit>[^（�
 
 
 class Line(NamedTuple):
-    """Where a part of a passage stands in its file: the offset in the passage, line and column."""
+    """The place of a part of a passage in its file: the offset in the passage, line and column."""
 
     offset: int
     line: int
@@ -43,9 +43,9 @@ class Passage(NamedTuple):
     text: str
     lines: tuple[Line, ...]
     headings: tuple[str, ...] = ()  # the title, then the nearest heading above
-    heads: tuple[str, ...] = ()  # of a cell: of its row and of its column
-    unit: str = ""  # of a cell: that its heads give
-    row: int = 0  # of a cell: which row of the article's tables it is in, from 1
+    heads: tuple[str, ...] = ()  # of a cell: the heads of its row and column
+    unit: str = ""  # of a cell: from its heads
+    row: int = 0  # of a cell: its row among all tables of the article, from 1
 
     def place(self, at: int) -> tuple[int, int]:
         """The line and column, from 1, of a character of the text."""
@@ -54,7 +54,7 @@ class Passage(NamedTuple):
 
 
 class Article(NamedTuple):
-    """An article as it is read, and the lines of its file as they stand, by their numbers.
+    """An article in passages, and the lines of its file, verbatim, by their numbers.
 
     >>> of_text("签约8个。").lines
     {1: '签约8个。'}
@@ -70,7 +70,7 @@ def of_text(text: str) -> Article:
 
 
 def of_content(content: Content) -> Article:
-    """A document of any format; what has no lines counts by its paragraphs and the rows of its tables.
+    """A document of any format; formats without lines count paragraphs and rows of tables.
 
     >>> from ..read.blocks import Block, Content
     >>> of_content(Content((Block("title", "公报"), Block("paragraph", "签约8个。")), "docx")).lines
@@ -87,7 +87,7 @@ def _lines(text: str) -> list[str]:
 
 
 def passages(text: str) -> Iterator[Passage]:
-    r"""The passages of a plain text, or of Markdown, in their order.
+    r"""The passages of a plain text, or of Markdown, in order.
 
     >>> table = "| 指标 | 数值 |\n|--|--|\n| 基站 | 429 |"
     >>> [passage.text for passage in passages(f"一、产业\n签约项目8个。\n{table}")]
@@ -123,14 +123,14 @@ def _places(lines: Sequence[str], start: int, end: int) -> Iterator[Line]:
 
 
 def _goes_on(line: str, under: str) -> bool:
-    """Whether a sentence goes on in the line under it."""
+    """Whether a sentence continues in the next line."""
     is_open = len(line) >= _WRAPPED and line.rstrip()[-1] not in _CLOSED
     is_new = not under.strip() or _ROW.match(under) or _ITEM.match(under)
     return is_open and not is_new and not _ITEM.match(line)
 
 
 def is_heading(text: str) -> bool:
-    """Whether a short line stands over others: no sentence, and without a number that counts.
+    """Whether a short line is a heading: no sentence, and without a number that counts something.
 
     >>> is_heading("二、产业"), is_heading("签约项目8个")
     (True, False)
@@ -155,7 +155,7 @@ def _numbered(pieces: Sequence[Piece]) -> Iterator[tuple[int, str]]:
 
 def _passages_of(pieces: Sequence[Piece]) -> Iterator[Passage]:
     title = heading = ""
-    waiting: list[tuple[str, int]] = []  # the parts of a paragraph that goes on
+    waiting: list[tuple[str, int]] = []  # the parts of a paragraph that continues
     numbers = (number for number, _text in _numbered(pieces))
     for piece in pieces:
         if isinstance(piece, Table):
@@ -182,7 +182,7 @@ def _joined(parts: Sequence[tuple[str, int]]) -> Iterator[Line]:
 
 
 def _placed(row: Sequence[blocks.Cell], number: int) -> list[Cell]:
-    """The cells of a row, each where it stands in the text of the row."""
+    """The cells of a row with their places in its text."""
     cells, column = [], 1
     for cell in row:
         text = f"{cell.text}{cell.unit}"
@@ -195,7 +195,7 @@ def _placed(row: Sequence[blocks.Cell], number: int) -> list[Cell]:
 
 
 class Cell(NamedTuple):
-    """The text of a cell, and where it stands."""
+    """The text of a cell and its place."""
 
     text: str
     line: int
@@ -215,7 +215,7 @@ def _cells(line: str, rank: int) -> list[Cell]:
 def table(
     rows: Sequence[Sequence[Cell]], headings: tuple[str, ...] = (), unit: str = ""
 ) -> Iterator[Passage]:
-    """The cells of a table that are no heads: its first row and column are.
+    """The cells of a table without the heads, which are its first row and column.
 
     >>> rows = [[Cell("指标", 1), Cell("产量（吨）", 1)], [Cell("粮食", 2), Cell("5", 2)]]
     >>> [(cell.text, cell.heads, cell.unit) for cell in table(rows)]

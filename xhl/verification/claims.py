@@ -1,4 +1,4 @@
-"""The claims of a sentence: its numbers, each with what the sentence says about it."""
+"""The claims of a sentence: its numbers, each with the statement about it."""
 
 from __future__ import annotations
 
@@ -21,26 +21,28 @@ if TYPE_CHECKING:
 
 
 class Setting(NamedTuple):
-    """What is known before a sentence is read."""
+    """The context in which a sentence is read."""
 
     known: tuple[str, ...] = ()  # names of places
-    base: str | None = None  # the text of the base; of a sentence of the base, none
-    vocabulary: Container[str] | None = None  # the pairs of characters that its facts have
-    written: int = 0  # the year the text is from
+    base: str | None = None  # the text of the base; None for a sentence of the base itself
+    vocabulary: Container[str] | None = None  # the pairs of characters of its facts
+    written: int = 0  # the year of the text
     period: Period | None = None
-    periods: frozenset[Period] = frozenset()  # that have been named beside it
+    periods: frozenset[Period] = frozenset()  # named together with the period
     place: Place = Place()
-    places: tuple[Place, ...] = ()  # that have been named, in their order
+    places: tuple[Place, ...] = ()  # named before, in order
     stage: Stage = ""
-    is_ahead: bool = False  # whether what stands before may speak of what is to come
-    context: tuple[tuple[str, float], ...] = ()  # the sentence before, the headings, each weighed
+    is_ahead: bool = False  # whether the text before may be about the future
+    context: tuple[
+        tuple[str, float], ...
+    ] = ()  # the previous sentence and the headings, with weights
     heads: tuple[str, ...] = ()  # of a cell of a table
-    is_dated: bool = False  # whether those name the period
-    unit: str = ""  # that the heads give
+    is_dated: bool = False  # whether they name the period
+    unit: str = ""  # from the heads
 
 
 class Claim(NamedTuple):
-    """A number, as printed, and what its sentence says of it.
+    """A number, as printed, and the statement of its sentence about it.
 
     >>> claim = claims("全年建成5G基站429个", Setting())[0]
     >>> claim.text, claim.size.kind, claim.direction, claim.span
@@ -50,30 +52,30 @@ class Claim(NamedTuple):
     text: str
     span: tuple[int, int]  # in the sentence
     sentence: str
-    written: str  # in digits, as printed; empty where digits cannot say it: 三分之一
+    written: str  # in digits, as printed; empty if digits cannot write it: 三分之一
     unit: str  # as printed, or as the heads of a table give it
     size: Size
-    step: Fraction  # what its last digit counts, as the size does
+    step: Fraction  # the value of its last digit, in the unit of the size
     bound: Bound
     direction: Direction
-    is_led: bool  # whether the first of several numbers says the direction of all
+    is_led: bool  # whether the direction is that of the first of several numbers
     basis: str
     stage: Stage
-    is_ahead: bool  # whether it may be of what is to come, though nothing says so
+    is_ahead: bool  # whether it may be about the future, although no word says so
     comparison: Comparison
     period: Period | None
     periods: frozenset[Period]
-    against: Period | None  # that it is compared with: 比2020年增长5%
+    against: Period | None  # the time of the comparison: 比2020年增长5%
     is_dated: bool  # whether the sentence itself names the period
     place: Place
-    places: frozenset[str]  # that the sentence names before the number
+    places: frozenset[str]  # named in the sentence before the number
     near: dict[str, float]  # the words that name it
-    wide: dict[str, float]  # all words around it, those among them
+    wide: dict[str, float]  # all words around it, including ``near``
     frame: str  # the sentence without its numbers and times
-    rank: int  # among the numbers of the sentence
-    is_strange: bool  # whether its clause names what no fact does
-    is_restated: bool  # in another unit: 约合470公顷
-    is_alone: bool  # whether no word follows that may be its unit
+    rank: int  # of the number in the sentence
+    is_strange: bool  # whether its clause names something that no fact does
+    is_restated: bool  # a number repeated in another unit: 约合470公顷
+    is_alone: bool  # whether no word that may be its unit follows
     is_cell: bool = False
 
 
@@ -98,12 +100,12 @@ def claims(text: str, setting: Setting) -> list[Claim]:
 
 
 def _is_counting(found: Found, text: str) -> bool:
-    """Whether the word behind a number is what it counts: 6个县区."""
+    """Whether the word after a number is the counted noun: 6个县区."""
     return size(found.value, found.unit).kind in COUNTS and is_han(text[found.end : found.end + 1])
 
 
 def simple(text: str) -> str:
-    """Half width, simplified, lower case, each character in its place.
+    """A text in half width, simplified characters and lower case; all characters keep their places.
 
     >>> simple("５Ｇ網絡")
     '5g网络'
@@ -111,7 +113,7 @@ def simple(text: str) -> str:
     return half_width(text).translate(simplifier()).lower()
 
 
-# Which numbers count something.
+# Numbers that count something.
 
 _BEFORE_TIME = ("过去", "过去的", "近", "最近", "未来", "今后", "这", "连续", "每")
 _AFTER_TIME = ("来", "以来", "期间", "间", "里", "多来", "前", "后")
@@ -131,7 +133,7 @@ def _numbers(text: str, setting: Setting) -> list[Found]:
         return [
             one._replace(printed=one.printed and one.printed._replace(unit="")) for one in found
         ]
-    # A number in quotes would be a label, and the dash of an item a sign.
+    # Quotes would make a number a name, and the dash of an item would be a minus sign.
     plain = _QUOTED_ZERO.sub(r" \1 ", text)
     plain = _SECTORS.sub(lambda match: "某" * len(match[0]), plain)
     if bullet := _BULLET.match(plain):
@@ -140,7 +142,7 @@ def _numbers(text: str, setting: Setting) -> list[Found]:
 
 
 def _counts(found: Found, text: str) -> bool:
-    """Whether a number is a claim: no year, no span of time, no number of an item or a footnote."""
+    """Whether a number is a claim: not a year, a span of time, or the number of an item or a footnote."""
     printed, before, behind = text[found.start : found.end], text[: found.start], text[found.end :]
     if found.indefinite or found.unit == "届" or (not found.unit and re.fullmatch(YEAR, printed)):
         return False
@@ -172,7 +174,7 @@ class _Sentence(NamedTuple):
 
 
 def blanked(text: str, spans: Iterable[Found | Span | Time | Mention], char: str) -> str:
-    """A text with a character in place of each of those of the spans."""
+    """A text in which ``char`` replaces each character of the spans."""
     for one in spans:
         text = text[: one.start] + char * (one.end - one.start) + text[one.end :]
     return text
@@ -243,7 +245,7 @@ def _unplaced(text: str, setting: Setting) -> str:
 
 
 def _near(around: Context, heads: str, setting: Setting) -> tuple[str, ...]:
-    """The pieces of text that name a number; what the sentence before names, if nothing does."""
+    """The pieces of text that name a number; if there are none, those of the previous sentence."""
     near = tuple(
         _unplaced(piece, setting) if piece == around.listed else piece for piece in around.near
     )
@@ -254,7 +256,7 @@ def _near(around: Context, heads: str, setting: Setting) -> tuple[str, ...]:
 
 
 def _step(found: Found, measured: Size) -> Fraction:
-    """What the last digit of a number counts, as its size does."""
+    """The value of the last digit of a number, in the unit of its size."""
     if found.printed is None:  # 一半, 三分之一: a tenth of the whole
         return size(Fraction(1, 10), found.unit).amount
     number = abs(Fraction(found.printed.written))
@@ -267,8 +269,8 @@ _CLAUSE = re.compile("[,，;；]")
 
 
 def _period(sentence: _Sentence, rank: int, setting: Setting) -> tuple[Period | None, bool]:
-    """The last time that the sentence names before a number, and whether it does so by its number;
-    2020年 in 比2020年的5个多3个 is that of the 5.
+    """The last time that the sentence names before a number, and whether it is directly before it. 2020年
+    in 比2020年的5个多3个 is the time of the 5.
     """
     start = sentence.numbers[rank].start
     if period := _of_group(sentence, rank):
@@ -292,7 +294,7 @@ def _period(sentence: _Sentence, rank: int, setting: Setting) -> tuple[Period | 
 
 
 def _against(sentence: _Sentence, rank: int) -> Period | None:
-    """The time that a number is compared with, right before it."""
+    """The time of the comparison directly before a number."""
     end = sentence.numbers[rank].start
     start = sentence.numbers[rank - 1].end if rank else 0
     found = [one.period for one in sentence.times if one.is_beside and start <= one.start < end]
@@ -300,7 +302,7 @@ def _against(sentence: _Sentence, rank: int) -> Period | None:
 
 
 def _of_group(sentence: _Sentence, rank: int) -> Period | None:
-    """The year that goes with one number of a group: 2020年、2021年分别为1、2, 2020至2021年分别为1、2."""
+    """The year of one number of a group: 2020年、2021年分别为1、2, 2020至2021年分别为1、2."""
     found = group(sentence.blank, sentence.numbers, rank)
     if found is None:
         return None
@@ -315,7 +317,7 @@ _BOTH = re.compile("两[地区县市省州]|二者|两者")
 
 
 def _place(sentence: _Sentence, rank: int, listed: str, setting: Setting) -> Place:
-    """The place that the name of a listed number has, else the last one before the number."""
+    """The place in the name of a listed number, else the last place before the number."""
     start = sentence.numbers[rank].start
     together = group(sentence.blank, sentence.numbers, rank)
     if (
@@ -339,14 +341,14 @@ def _place(sentence: _Sentence, rank: int, listed: str, setting: Setting) -> Pla
 
 
 def _reaches(sentence: _Sentence, mention: Mention, start: int) -> bool:
-    """Whether a place that is named holds for a number: a village does so up to a semicolon."""
+    """Whether a place named before holds for a number: a village does so up to a semicolon."""
     is_lasting = not mention.place.name or is_county(mention.place.name)
     between = sentence.blank[mention.end : start]
     return mention.end <= start and (is_lasting or not _BREAK.search(between))
 
 
 def resolved(place: Place, before: Place) -> Place:
-    """What 全区 means: the district that was named before.
+    """The place that 全区 means: the district named before.
 
     >>> resolved(Place("", "区"), Place("青石区"))
     Place(name='青石区', level='')

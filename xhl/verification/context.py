@@ -1,4 +1,4 @@
-"""The words that tell what a number counts: beside it, or in the text before."""
+"""The words that tell what a number counts: beside it, or in the text before it."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from typing import NamedTuple
 from . import cues
 
 _CLAUSE = re.compile(r"[，,：:；;。！？!?\n]|——")
-_BEHIND_NUMBER = re.compile(r"[左右以上多余]{0,2}、")  # divides what is listed: 8个、计划
-_SHARE_OF = re.compile("占.*")  # 86亿元占收入的: the number is no income
+_BEHIND_NUMBER = re.compile(r"[左右以上多余]{0,2}、")  # divides the items of a list: 8个、计划
+_SHARE_OF = re.compile("占.*")  # 86亿元占收入的: the number is not the income
 _SIGNS = re.compile(r"[^0-9a-z一-鿿]+")
 _AGAINST = (
     r"同比|环比|[比较](?:上年|去年)|上年|去年|今年|全年|按(?:可比|不变)价格?(?:计算)?"
     "|初步核算|据统计|论速度|这一|我们|咱们|他们"
 )
 _CHANGED = "分别|其中|合计|共计|实现|完成|达到|突破|超过|接近|不足|不到|已经|已有|左右|以上|超额"
-# Words that name nothing, wherever they stand; and those which name nothing if nothing else is there.
+# Words that never name anything, and words that name nothing if they are alone.
 _NAMELESS = re.compile(f"{_AGAINST}|{cues.CHANGE}|{_CHANGED}")
 _HOLLOW = re.compile(
     rf"{_AGAINST}|{cues.CHANGE}|{_CHANGED}|全国|平均|高出|高于|低于|最[大小高低]|只有|总长|总共|总计|[减增降升涨花投修签]了|速度|而在|折合|相当于"
@@ -28,7 +28,7 @@ _HOLLOW = re.compile(
 _LIGHT = re.compile(
     "[已达超近约逾仅为是有的了和与及则均也又再还从到至由比占每多少高低快慢增减降升余就只个年这那]"
 )
-# What reports call by both names.
+# Things with two names in reports.
 _SHORT = {
     **{
         "一产": "第一产业",
@@ -51,40 +51,40 @@ _SHORT = {
     },
 }
 _SHORT_FORM = re.compile("|".join(_SHORT))
-SAME = 0.6  # what words of the same clause weigh, or of an earlier one without a number
-COUNTED = 0.3  # those of an earlier clause that has a number of its own
+SAME = 0.6  # weight of words of the same clause, or of an earlier one without a number
+COUNTED = 0.3  # weight of words of an earlier clause that has a number of its own
 _FADING = 0.7  # from clause to clause
-_BROKEN = 0.4  # where a semicolon begins a new thought
+_BROKEN = 0.4  # at a semicolon
 
 
 class Span(NamedTuple):
-    """Where a number stands in a sentence."""
+    """The place of a number in a sentence."""
 
     start: int
     end: int
-    is_counting: bool = False  # whether the word behind it is what it counts: 6个县区
+    is_counting: bool = False  # whether the word after it is the counted noun: 6个县区
 
 
 class Context(NamedTuple):
-    r"""The words around a number: ``near`` name it, ``wide`` only say where it stands, each weighed.
+    r"""The words around a number, with weights: ``near`` name it, ``wide`` are only in its neighbourhood.
 
     >>> text = "签约项目\0，投资\0"
     >>> context(text, text, [Span(4, 5), Span(8, 9)], 1).near
     ('投资', '')
     """
 
-    lead: str  # from the number before, or the beginning of the clause
+    lead: str  # from the previous number, or the beginning of the clause
     clause: str  # the clause up to the number
     behind: str
-    earlier: str  # the sentence before the clause
-    listed: str  # the name that goes with one of several numbers: A in A、B分别为1、2
+    earlier: str  # the part of the sentence before the clause
+    listed: str  # the name of one of several numbers: A in A、B分别为1、2
     near: tuple[str, ...]
     wide: tuple[tuple[str, float], ...]
 
 
 @lru_cache(maxsize=1 << 14)
 def pairs(text: str) -> tuple[str, ...]:
-    """The pairs of neighbouring characters of each word; a lone character by itself.
+    """The pairs of neighbouring characters of each word; a single character alone.
 
     >>> pairs("5g基站、塔")
     ('5g', 'g基', '基站', '塔')
@@ -97,7 +97,7 @@ def pairs(text: str) -> tuple[str, ...]:
 
 
 def weighed(pieces: Iterable[tuple[str, float]]) -> dict[str, float]:
-    """The pairs of some pieces of text, each with its greatest weight.
+    """The pairs of characters of weighted texts, each with its greatest weight.
 
     >>> weighed([("基站", 0.5), ("基站", 1)])
     {'基站': 1}
@@ -110,7 +110,7 @@ def weighed(pieces: Iterable[tuple[str, float]]) -> dict[str, float]:
 
 
 def names_something(text: str, vocabulary: Container[str] | None = None) -> bool:
-    """Whether a piece of text says what is counted, in words that the base has.
+    """Whether a text says what is counted, in words that the base has.
 
     >>> names_something("比上年增长"), names_something("，“六新”项目")
     (False, True)
@@ -128,8 +128,8 @@ def context(
     rank: int,
     vocabulary: Container[str] | None = None,
 ) -> Context:
-    """What stands around one number of a sentence in which numbers, times and places are blanked out;
-    ``named`` has its places.
+    """The context of one number of a sentence in which numbers, times and places are blanked out; in
+    ``named``, the places are not.
     """
     number = numbers[rank]
     parts = _clauses(text, numbers)
@@ -144,7 +144,7 @@ def context(
     wide: list[tuple[str, float]] = []
     leads_on = following < end and not number.is_counting
     if leads_on and not listed and names_something(lead, vocabulary):
-        near.remove(behind)  # it leads to the next number
+        near.remove(behind)  # it belongs to the next number
         wide.append((behind, SAME))
     if last > start and not listed:
         if names_something("".join(near), vocabulary):
@@ -172,7 +172,7 @@ def context(
 
 
 def _of_next(text: str, numbers: Sequence[Span], rank: int) -> str:
-    """The words behind the next number, which hold for both: 5户、12人脱贫."""
+    """The words after the next number, if they hold for both: 5户、12人脱贫."""
     if rank + 1 == len(numbers) or numbers[rank + 1].start > numbers[rank].end + 2:
         return ""
     return _CLAUSE.split(text[numbers[rank + 1].end :], maxsplit=1)[0]
@@ -214,20 +214,20 @@ _REST = re.compile(r"(?:等|[两三](?=[区县市项者地家类个])|又?分别
 
 
 class Group(NamedTuple):
-    r"""Numbers that go with as many names, in their order: 1、2 in A、B分别为1、2.
+    r"""Numbers in the order of as many names: 1、2 in A、B分别为1、2.
 
     >>> group("a、b分别为\0、\0。", [Span(6, 7), Span(8, 9)], 1)
     Group(at=3, position=1, size=2, start=6)
     """
 
-    at: int  # where 分别 stands
+    at: int  # of 分别
     position: int  # of the number in the group
     size: int
     start: int  # of the first number
 
 
 def group(text: str, numbers: Sequence[Span], rank: int) -> Group | None:
-    """The group that a number is in."""
+    """The group of a number."""
     words = [match.start() for match in _EACH.finditer(text, 0, numbers[rank].start)]
     if not words:
         return None
@@ -244,7 +244,7 @@ def group(text: str, numbers: Sequence[Span], rank: int) -> Group | None:
 
 
 def _listed(text: str, numbers: Sequence[Span], rank: int) -> str:
-    """The name that goes with one number of a group, or that 前者 and 后者 stand for."""
+    """The name of one number of a group, or the name that 前者 or 后者 means."""
     found = group(text, numbers, rank)
     if found is None:
         return _former(text, numbers, rank)
@@ -265,13 +265,13 @@ def _listed(text: str, numbers: Sequence[Span], rank: int) -> str:
 
 
 def _in_full(names: Sequence[str], position: int) -> str:
-    """A name with what the last one says for all: 城镇居民收入 of 城镇、农村居民收入."""
+    """A name with the words of the last one that belong to all: 城镇居民收入 of 城镇、农村居民收入."""
     name, whole = names[position].strip().removeprefix("其中"), names[-1]
     return name + (whole[len(name) :] if position < len(names) - 1 else "")
 
 
 def _counted(text: str, numbers: Sequence[Span], at: int, size: int) -> list[str]:
-    """The names of the last so many numbers before a place, each in a clause of its own."""
+    """The names of the last ``size`` numbers before a place, each in a clause of its own."""
     parts = [part for part in _clauses(text[:at], numbers) if part.end < at]
     named = [
         text[part.start : one.start]

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-Direction = Literal["", "up", "down", "to", "from"]  # "to", "from": where a rise or fall led, began
+Direction = Literal[
+    "", "up", "down", "to", "from"
+]  # "to", "from": the end, the start of a rise or fall
 Bound = Literal["", "about", "above", "below"]
 Stage = Literal["", "done", "plan", "goal"]
 Comparison = Literal["", "sum", "difference", "share", "multiple", "average"]
 
-# Rises and falls. One character is one only before a number: 降5%, but not 升学.
+# Rises and falls. A single character counts only before a number: 降5%, but not 升学.
 _NUMBER = r"(?=[\d近超约逾达了\s\0]|$)"
 _FALLS = (
     "下降|降低|减少|缩小|缩短|收窄|回落|下滑|下跌|压减|压缩|放缓|降幅|跌幅|减幅|净减|减亏|负增长|减产|(?<!同)衰退|[降减少跌]了|↓|▼"
@@ -36,7 +38,7 @@ _FROM_BEHIND = re.compile(
 
 
 def begins(lead: str, behind: str) -> bool:
-    """Whether a number says where a change began.
+    """Whether a number is the start of a change.
 
     >>> begins("浓度由", "降至")
     True
@@ -47,7 +49,7 @@ def begins(lead: str, behind: str) -> bool:
 def direction(
     lead: str, behind: str = "", clause: str = "", *, negative: bool = False
 ) -> Direction:
-    """Whether a number says by how much something rose or fell, or to where; 增速由5%降至3% gives two rises.
+    """Whether a number is the amount of a rise or fall, or its end; 增速由5%降至3% gives two rises.
 
     >>> direction("警情同比下降"), direction("浓度降至"), direction("基站"), direction("", "的降幅")
     ('down', 'to', '', 'down')
@@ -68,7 +70,7 @@ def direction(
 
 
 def unturned(text: str) -> str:
-    """A text in which a rise and a fall read the same.
+    """A text in which words for rises and falls are the same.
 
     >>> unturned("同比增长") == unturned("同比下降")
     True
@@ -82,7 +84,7 @@ _BASIS = re.compile(
 
 
 def basis(clause: str) -> str:
-    """Against what something rose or fell: "year" (同比), "before" (环比), "start" (比年初).
+    """The basis of a comparison: "year" (同比), "before" (环比), "start" (比年初).
 
     >>> basis("警情环比下降"), basis("警情下降")
     ('before', '')
@@ -102,7 +104,7 @@ _INSIDE = re.compile(r"(?P<above>[多余])|(?P<about>几)")
 
 
 def bound(lead: str, number: str, behind: str) -> Bound:
-    """Where the exact number lies that a rounded one stands for.
+    """On which side of a rounded number the exact one is.
 
     >>> bound("不超过", "3亿元", ""), bound("", "7000余亩", ""), bound("签约", "8个", "")
     ('below', 'above', '')
@@ -115,7 +117,7 @@ def bound(lead: str, number: str, behind: str) -> Bound:
     )
 
 
-# Results, goals, and what is a plan by its name: 计划投资.
+# Results, goals, and plans by name: 计划投资.
 _GOAL = (
     r"力争|(?<![比离超出过成的])目标(?![多少高低])|预期|预计|确保|争取(?!了?贷款|到|资金|政府|专项|中央|上级|国家|省)|打算|有望|今后|未来|下一步|即将|展望|努力实现|要达到|原定|原计划"
     r"|(?<![已经即行将])将(?=[在会要于达实建新完增投到\d]|全[面力年]|继续|进一步|争取|力争|突破|超|再)"
@@ -137,7 +139,7 @@ _GOAL_BEHIND = re.compile(
 
 
 def stage(clause: str, earlier: str, behind: str = "", default: Stage = "") -> Stage:
-    """Whether a number is told as a result, a goal, or part of a plan.
+    """Whether a number is given as a result, a goal, or part of a plan.
 
     >>> stage("新建充电桩", "2022年，力争生产总值突破200亿元，"), stage("已完成投资", ""), stage("计划投资", "")
     ('goal', 'done', 'plan')
@@ -164,7 +166,7 @@ _LOOKS_BACK = re.compile(r"去年|上年|过去|回顾|一年来|以来|已经?"
 
 
 def opens_goals(sentence: str) -> bool:
-    """Whether a sentence begins to tell what is to come, so that those behind it do as well.
+    """Whether a sentence turns to the future, so that the following sentences are about it too.
 
     >>> opens_goals("新的一年怎么干？"), opens_goals("去年建成5座。")
     (True, False)
@@ -173,7 +175,7 @@ def opens_goals(sentence: str) -> bool:
 
 
 def looks_ahead(text: str) -> bool:
-    """Whether a text may speak of what is to come.
+    """Whether a text may be about the future.
 
     >>> looks_ahead("今年改造小区"), looks_ahead("建成公园")
     (True, False)
@@ -182,7 +184,7 @@ def looks_ahead(text: str) -> bool:
 
 
 def looks_back(text: str) -> bool:
-    """Whether a text speaks of what has been.
+    """Whether a text is about the past.
 
     >>> looks_back("去年，我们建成公园")
     True
@@ -197,7 +199,7 @@ _DONE_BY_NAME = re.compile(r"执行|完成|落实|实施情况|回顾|总结|成
 
 
 def is_about_goals(text: str) -> bool:
-    """Whether a heading, or the name of a section, stands over what is to come.
+    """Whether a heading, or the name of a section, is one of plans.
 
     >>> [is_about_goals(text) for text in ("2023年工作安排", "计划执行情况", "过去一年的工作")]
     [True, False, False]
@@ -217,7 +219,7 @@ _DIFFERENCE = re.compile(
 
 
 def comparison(clause: str, unit: str) -> Comparison:
-    """What a number may be computed from others by.
+    """The computation by which a number may follow from others.
 
     >>> comparison("两项合计", "元"), comparison("比后者多", "元"), comparison("占全区的", "%")
     ('sum', 'difference', 'share')
@@ -236,7 +238,7 @@ def comparison(clause: str, unit: str) -> Comparison:
 
 
 def is_restated(lead: str) -> bool:
-    """Whether a number says again what another said, in another unit.
+    """Whether a number repeats the one before in another unit.
 
     >>> is_restated("，折合"), is_restated("联合")
     (True, False)

@@ -14,12 +14,12 @@ if TYPE_CHECKING:
 
 Relation = Literal["", "exact", "rounded", "rounding", "digits", "power", "unit"]
 _POWERS = tuple(Fraction(10) ** power for power in (*range(-8, 0), *range(1, 9)))
-_FARTHEST = 200  # how many times a slip of one digit can make a number larger
+_FARTHEST = 200  # the greatest factor by which a slip of one digit changes a number
 _NAMED_POWERS = tuple(Fraction(10) ** power for power in (-8, -4, 4, 8))  # 万, 亿
 
 
 class Fit(NamedTuple):
-    """A fact that a claim may be about, and what of them agrees."""
+    """A fact that a claim may be about, and in what they agree."""
 
     score: float
     reach: float
@@ -27,18 +27,18 @@ class Fit(NamedTuple):
     relation: Relation  # of the numbers
     time: Literal["same", "unsure", "other"]
     is_there: bool  # of the same place
-    turns: bool  # in the same direction, against the same time
+    turns: bool  # in the same direction, on the same basis
     stage: Literal["same", "unsure", "other"]
 
     @property
     def agrees(self) -> bool:
-        """Whether the number is right, and all that is said of it."""
+        """Whether the number and the whole statement about it are right."""
         is_right = self.relation in ("exact", "rounded")
         return is_right and self.is_there and self.turns and self.time == self.stage == "same"
 
 
 def fit(claim: Claim, named: Named) -> Fit:
-    """How a claim fits a fact that its words may name."""
+    """The fit of a claim to a fact that its words may name."""
     entry = named.entry
     return Fit(
         *named,
@@ -51,7 +51,7 @@ def fit(claim: Claim, named: Named) -> Fit:
 
 
 def is_against_same(claim: Claim, fact: Claim) -> bool:
-    """Whether both may be compared with the same time: 比2020年增长5%."""
+    """Whether both may have the same time of comparison: 比2020年增长5%."""
     return not claim.against or not fact.against or claim.against.meets(fact.against)
 
 
@@ -92,10 +92,10 @@ def _turns(claim: Claim, entry: Entry) -> bool:
         return False
     mine, theirs = claim.direction, fact.direction
     if theirs == "from" != mine:
-        return claim.is_dated  # the number of an earlier year
+        return claim.is_dated  # a number of an earlier year
     if mine == theirs or not mine or (mine == "from" and not theirs):
         return True
-    if mine == "from":  # to which it had come before
+    if mine == "from":  # the value before the change
         return bool(claim.period and entry.period and entry.period.last < claim.period.last)
     if theirs:
         return False
@@ -113,7 +113,7 @@ def _stage(claim: Claim, fact: Claim) -> Literal["same", "unsure", "other"]:
     if {mine, theirs} == {"plan", "goal"}:
         return "same"
     if theirs == "goal" and not claim.is_ahead:
-        return "other"  # what is told without a word of plans is told as done
+        return "other"  # a statement without a word for plans is one of results
     return "unsure" if "goal" in (mine, theirs) else "same"
 
 
@@ -121,7 +121,7 @@ def _stage(claim: Claim, fact: Claim) -> Literal["same", "unsure", "other"]:
 
 
 def relation(claim: Claim, fact: Claim) -> Relation:
-    """How the number of a claim stands to that of a fact.
+    """The relation of the number of a claim to that of a fact.
 
     >>> from .claims import Setting, claims
     >>> [fact] = claims("减税降费2.84亿元", Setting())
@@ -144,7 +144,9 @@ def relation(claim: Claim, fact: Claim) -> Relation:
 
 
 def _comparable(claim: Claim, fact: Claim) -> tuple[Fraction | None, Fraction, Fraction]:
-    """Both amounts in one measure, and what the last digit of the claim counts; none if they have none."""
+    """Both amounts in one unit, and the value of the last digit of the claim; None if they have no unit in
+    common.
+    """
     said, true, each = claim.size, fact.size, claim.step
     if said.amount < 0 < true.amount and fact.direction == "down":  # -4.1%: a fall of 4.1%
         said = said._replace(amount=-said.amount)
@@ -155,7 +157,7 @@ def _comparable(claim: Claim, fact: Claim) -> tuple[Fraction | None, Fraction, F
     if said.kind == "" and claim.text == "一半" and true.kind == "share":
         return percent(Fraction(50)), true.amount, percent(Fraction(10))
     if said.kind == "" and claim.written and fact.written and (claim.is_cell or claim.is_alone):
-        # Without a unit it is in that of the fact: 贷款1.5亿, or 429 in a table.
+        # A number without a unit has that of the fact: 贷款1.5亿, or 429 in a table.
         number = Fraction(fact.written)
         one = true.amount / number if number and claim.is_cell else Fraction(1)
         if not claim.is_cell and claim.text[-1] not in "万亿":
@@ -167,12 +169,12 @@ def _comparable(claim: Claim, fact: Claim) -> tuple[Fraction | None, Fraction, F
 
 
 def _plain_unit(fact: Claim) -> Fraction:
-    """How much of its kind one of the plain unit of a fact is."""
+    """The size of the plain unit of a fact."""
     return size(Fraction(1), split_unit(fact.unit)[1]).amount
 
 
 def _rounded(claim: Claim, said: Fraction, true: Fraction, each: Fraction) -> Relation:
-    """Whether a number is the other as rounded, or as rounded the wrong way."""
+    """Whether a number is the other one rounded, or rounded the wrong way."""
     off = true - said
     if claim.bound == "above":
         return "rounded" if 0 <= off < each else "rounding" if -each < off < 0 else ""
@@ -185,7 +187,7 @@ def _rounded(claim: Claim, said: Fraction, true: Fraction, each: Fraction) -> Re
 
 
 def _slip(said: Fraction, true: Fraction, claim: Claim, fact: Claim) -> Relation:
-    """The slip that makes one number of the other."""
+    """The slip that turns one number into the other."""
     if not said or not true or not claim.written or not fact.written:
         return ""
     if digits_of(claim.written) == digits_of(fact.written):

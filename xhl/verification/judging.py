@@ -18,29 +18,29 @@ if TYPE_CHECKING:
 
 Word = Literal["confirmed", "contradicted", "unsupported"]
 
-# How well words name a fact, from 0 to 1; more where the whole sentence is the same but for its numbers.
+# How well words name a fact, from 0 to 1; more if the whole sentence is the same except for its numbers.
 VERBATIM = 1.5
-SURE = 0.75  # to say that the fact has another number
-SWAPPED = 0.6  # to say so where another fact of the same sentence has the number
-LIKELY = 0.5  # to say so where a slip explains the number
-_VAGUE = 3  # pairs of characters that name little: 支出, 净利润
+SURE = 0.75  # needed to say that the fact has another number
+SWAPPED = 0.6  # the same if another fact of the same sentence has the number
+LIKELY = 0.5  # the same if a slip explains the number
+_VAGUE = 3  # fewer pairs of characters name little: 支出, 净利润
 NEARLY = 0.1
 TIE = 0.02
 _ENOUGH = {
     1: 0.36,
     2: 0.25,
     3: 0.15,
-}  # to confirm a number of so many digits: fewer agree by chance
+}  # needed to confirm a number of so many digits: longer ones agree by chance less often
 _LEAST = 0.1
-_AROUND = {2: 0.6, 3: 0.4}  # to confirm it by words that stand farther off as well
+_AROUND = {2: 0.6, 3: 0.4}  # needed if farther words help to confirm it
 _LEAST_AROUND = 0.35
-_REACHED = 0.6  # to contradict a number that is no chance by such words
-_BESIDE = 0.3  # if those beside it name the fact at all
-_RIVALLED = 0.4  # but not where they name another
+_REACHED = 0.6  # needed to contradict a number that is no coincidence by such words
+_BESIDE = 0.3  # and the words beside it have to name the fact this well
+_RIVALLED = 0.4  # and another fact less than this
 
 
 class Finding(NamedTuple):
-    """What a claim by itself is, and the fact that says so."""
+    """The verdict on a claim by itself, and the fact behind it."""
 
     word: Word
     reason: str = ""
@@ -66,7 +66,7 @@ class Case:
 
     @property
     def finding(self) -> Finding:
-        """What the facts say of the claim."""
+        """The verdict of the facts on the claim."""
         rivals = [one for one in self.fits if self._is_rival(one)]
         rival = rivals[0] if rivals else None
         if best := self._confirming(rivals):
@@ -76,7 +76,7 @@ class Case:
                 return Finding("contradicted", reason, one)
         return Finding("unsupported", "", rival or (self.fits[0] if self.fits else None))
 
-    # The fact that has another number.
+    # Facts with another number.
 
     def _is_rival(self, one: Fit) -> bool:
         """Whether a fact has another number for what may be the same thing."""
@@ -96,7 +96,7 @@ class Case:
         return (bool(one.relation) or is_alike) and not self._is_taken(one)
 
     def _is_taken(self, one: Fit) -> bool:
-        """Whether another number of the sentence is that of the fact, which its words name best."""
+        """Whether another number of the sentence is that of the fact, and its words name the fact best."""
         return any(other.takes(one) for other in self.others)
 
     def takes(self, fit: Fit) -> bool:
@@ -112,7 +112,7 @@ class Case:
 
     @cached_property
     def _best(self) -> dict[str, float]:
-        """How well the best named fact of the place and time is named, for each kind of size."""
+        """The score of the best named fact of the place and time, for each kind of size."""
         best: dict[str, float] = {}
         for one in self.fits:
             kind = one.entry.claim.size.kind
@@ -120,7 +120,7 @@ class Case:
                 best[kind] = max(one.score, best.get(kind, 0.0))
         return best
 
-    # The fact that has the number.
+    # Facts with the number.
 
     def _confirming(self, rivals: Sequence[Fit]) -> Fit | None:
         rival = rivals[0] if rivals else None
@@ -144,7 +144,7 @@ class Case:
         return best if is_near and is_alone and best.relation == "exact" and digits > 1 else None
 
     def _is_of_other_time(self, best: Fit, rival: Fit) -> bool:
-        """Whether a fact is of a time that was named before, and another of the same name is of the last."""
+        """Whether a fact is of a time named before, and another of the same name is of the last time named."""
         period, theirs, other = self.claim.period, best.entry.period, rival.entry.period
         if not period or not theirs or not other or self.claim.direction == "from":
             return False
@@ -152,7 +152,9 @@ class Case:
         return is_alike and period.meets(other) and not period.meets(theirs)
 
     def _is_plainer(self, rival: Fit, best: Fit) -> bool:
-        """Whether a fact is named as well, and the other has words besides that the sentence does not say."""
+        """Whether a fact is named equally well, and the other one has further words that are not in the
+        sentence.
+        """
         plain, topic = rival.entry.fact.topic, best.entry.fact.topic
         is_longer = plain in topic and plain != topic and best.entry.claim.direction != "from"
         if not is_longer or rival.score < best.score - TIE:
@@ -161,13 +163,13 @@ class Case:
 
     @staticmethod
     def _is_meant(one: Fit) -> bool:
-        """Whether a fact has the number, and something else is wrong for certain."""
+        """Whether a fact has the number, and something else is certainly wrong."""
         is_wrong = not one.turns or "other" in (one.time, one.stage)
         return one.relation == "exact" and one.is_there and is_wrong
 
     def _leads(self, best: Fit, rival: Fit | None, lead: float) -> bool:
-        """Whether no other fact is named as well; if another number of the sentence is that of the rival,
-        whether the numbers go with the facts better as they stand than exchanged.
+        """Whether no other fact is named equally well. If another number of the sentence is that of the
+        rival: whether the numbers fit the facts better as they are than exchanged.
         """
         if rival is None or lead >= TIE or best.score >= VERBATIM:
             return True
@@ -193,11 +195,13 @@ class Case:
         return next((one.score for one in self.fits if one.entry is fit.entry), 0.0)
 
     def has(self, rival: Fit) -> bool:
-        """Whether the number is that of a fact, which agrees with all that is said of it."""
+        """Whether a fact has the number and agrees with the whole statement about it."""
         return id(rival.entry) in self._own
 
     def _turned(self, rival: Fit | None) -> tuple[Fit | None, str]:
-        """The fact that has the number, but another direction, time, stage or place; and which of them."""
+        """The fact that has the number, but another direction, time, stage or place; and which of these
+        differs.
+        """
         right = [one for one in self.fits if one.relation in ("exact", "rounded")]
         if not right:
             return None, ""
@@ -219,7 +223,7 @@ class Case:
             return best, "plan"
         return (best, "period") if best.time == "other" and best.turns else (None, "")
 
-    # The fact that the words name, and the slip that makes its number that of the claim.
+    # The fact that the words name, and the slip that turns its number into that of the claim.
 
     def _mistaken(self, rivals: Sequence[Fit]) -> tuple[Fit | None, str]:
         if not rivals:
@@ -229,12 +233,12 @@ class Case:
         if reason in ("other", "digits"):
             elsewhere = self._elsewhere(best)
             if elsewhere == "place" and self.claim.place.name not in self._pool.homes:
-                return best, ""  # the text does not say of which place it speaks
+                return best, ""  # the text does not tell its place
             reason = elsewhere or reason
         return best, reason
 
     def _suspicion(self, one: Fit) -> float:
-        """How likely a fact is the one that a wrong number was meant for."""
+        """How likely it is that a wrong number was meant for a fact."""
         is_alike = self.claim.comparison == one.entry.claim.comparison
         is_change = bool(self.claim.direction) == bool(one.entry.claim.direction)
         return one.score + NEARLY * (bool(one.relation) + is_alike + is_change)
@@ -259,7 +263,7 @@ class Case:
         return "other" if is_alike and is_named and self._is_plausible(rival) else ""
 
     def _may_be(self, one: Fit, rival: Fit) -> bool:
-        """Whether a fact has the number, and it is only unsure whether all else agrees."""
+        """Whether a fact has the number, but it is uncertain whether all else agrees."""
         is_right = one.relation in ("exact", "rounded") and one.is_there
         is_right = is_right and (one.turns or self.claim.is_led)
         if not is_right or "other" in (one.time, one.stage):
@@ -272,7 +276,7 @@ class Case:
         return one.score >= rival.score - NEARLY
 
     def _is_slip(self, rival: Fit, *, is_alike: bool) -> bool:
-        """Whether a slip is the likeliest reason why the number is not that of the fact."""
+        """Whether a slip is the likeliest reason for the difference from the number of the fact."""
         kinds = {self.claim.size.kind, rival.entry.claim.size.kind}
         is_chance = significant(self.claim.written) < 3 or rival.relation == "rounding"
         is_chance = is_chance and kinds != {"share", "point"}
@@ -281,12 +285,12 @@ class Case:
         return is_alike and not is_chance and rival.reach >= _REACHED and rival.score >= _BESIDE
 
     def _is_plausible(self, rival: Fit) -> bool:
-        """Whether a number may be a mistake for another: it is about as large, or some fact has it."""
+        """Whether a number may be a mistake for another: it is of about the same size, or some fact has it."""
         said, true = abs(self.claim.size.amount), abs(rival.entry.claim.size.amount)
         return self.claim.size in self._pool.sizes or said <= 2 * true <= 4 * said
 
     def _elsewhere(self, rival: Fit) -> str:
-        """Whether the number is that of the same thing in another place, at another time, or planned."""
+        """Whether the number is that of the same thing at another place or time, or of a plan."""
         for one in self.fits:
             if one.relation == "exact" and one.entry.fact.topic == rival.entry.fact.topic:
                 if not one.is_there:
@@ -308,7 +312,7 @@ def _fits(claim: Claim, pool: Pool) -> list[Fit]:
     found = []
     for entry in verbatim:
         one = fit(claim, Named(VERBATIM, 1, entry))
-        # Reports of several years say the same with other numbers.
+        # Reports of several years have the same sentences with other numbers.
         is_same = pool.is_of_one_document and is_against_same(claim, entry.claim)
         time = "same" if is_same else one.time
         is_placed = claim.places or claim.place.name in pool.homes

@@ -19,24 +19,24 @@ if TYPE_CHECKING:
     from .cues import Stage
     from .sizes import Size
 
-_LOOKED_AT = 40  # facts that share the most words with a claim
-_UNKNOWN = 0.5  # of the weight of the rarest words: what those weigh that no fact has
-_MENTIONED = 0.6  # what a word counts that only the sentence of a fact has, not its name
-_FARTHER = 0.8  # what a word of a claim counts that does not stand beside the number
-_ABBREVIATED = 0.6  # what a word counts that shortens the topic: 减碳 of 减少碳排放
-_FARTHEST = 6  # how far apart its characters may stand there
-_ALIAS = 0.85  # how well an alias names a fact
+_LOOKED_AT = 40  # facts that are compared: those that share the most words with a claim
+_UNKNOWN = 0.5  # weight of words that no fact has, relative to the rarest ones
+_MENTIONED = 0.6  # weight of a word that is only in the sentence of a fact, not in its name
+_FARTHER = 0.8  # weight of a word of a claim that is not beside the number
+_ABBREVIATED = 0.6  # weight of a word that shortens the topic: 减碳 for 减少碳排放
+_FARTHEST = 6  # greatest distance of its characters in the topic
+_ALIAS = 0.85  # score of an alias as a name
 
 
 class Home(NamedTuple):
-    """The place that a document is about: its names, and what kind of place it is (区)."""
+    """The place that a document is about: its names, and its kind (区)."""
 
     names: tuple[str, ...]
     level: str
 
 
 class Entry(NamedTuple):
-    """A fact with a number; ``claim`` is what its sentence says of that number."""
+    """A fact with a number; ``claim`` is the claim of its sentence with that number."""
 
     fact: Fact
     claim: Claim
@@ -48,7 +48,7 @@ class Entry(NamedTuple):
 
 
 class Named(NamedTuple):
-    """How well a claim names a fact, from 0 to 1: by the words beside it, and by all around it."""
+    """How well a claim names a fact, from 0 to 1: by the words beside the number, and by all around it."""
 
     score: float
     reach: float
@@ -56,7 +56,7 @@ class Named(NamedTuple):
 
 
 class Pool:
-    """Facts that can be asked which of them a claim may be about.
+    """Facts that can be searched for those that a claim may be about.
 
     >>> from xhl import load
     >>> pool = Pool(load())
@@ -90,7 +90,7 @@ class Pool:
 
     @property
     def vocabulary(self) -> Container[str]:
-        """The pairs of characters that the facts have."""
+        """The pairs of characters of the facts."""
         return self._having.keys()
 
     @cached_property
@@ -153,7 +153,7 @@ class Pool:
         return found
 
     def of_topic(self, fact: Fact) -> list[Entry]:
-        """The other facts of the same topic about the same place: of other times, or goals."""
+        """The other facts of the same topic and place: of other times, or goals."""
         home = self._homes[fact.document]
         found = [one for one in self._topics[fact.topic] if one.home == home and one.fact != fact]
         return found[:_LOOKED_AT]
@@ -178,7 +178,7 @@ class Pool:
         if not claim.stage and said != "done":
             claim = claim._replace(stage="goal" if said else "")
         if claim.stage == "goal" and fact.period == fact.document.period:
-            period = claim.period  # the document's is that of what it reports as done
+            period = claim.period  # the document's period is that of its results
         topic = dict.fromkeys(pairs(simple(fact.topic)), 1.0)
         aliases = [dict.fromkeys(pairs(simple(alias)), 1.0) for alias in fact.aliases]
         names = ((1.0, topic), (1.0, claim.near), *((_ALIAS, alias) for alias in aliases))
@@ -188,7 +188,7 @@ class Pool:
 
 
 def _shortened(topic: str) -> Iterator[str]:
-    """The pairs of characters that a topic has in order, but not beside each other."""
+    """The pairs of characters of a topic that are in order, but not adjacent."""
     for i, char in enumerate(topic):
         for other in topic[i + 2 : i + _FARTHEST]:
             yield char + other
@@ -197,8 +197,8 @@ def _shortened(topic: str) -> Iterator[str]:
 def _claim_of(
     fact: Fact, said: Sequence[Claim], taken: Counter[tuple[str, str]], setting: Setting
 ) -> Claim | None:
-    """The claim that states a fact: of several alike in one sentence, each fact has the next."""
-    assert fact.quantity is not None  # only facts with a number come here
+    """The claim that states a fact; if a sentence has several such claims, each fact takes the next."""
+    assert fact.quantity is not None  # callers pass only facts with a number
     written, unit, _ = fact.quantity
     alike = [one for one in said if one.written == written]
     alike = [one for one in alike if one.unit == unit] or alike
@@ -225,7 +225,7 @@ def _homes(facts: Sequence[Fact]) -> Iterator[tuple[Document, Home]]:
 
 
 def _dated(document: Document) -> Period | None:
-    """The year of a document, as far as its title tells: a report of 2021年 may speak of the year before."""
+    """The year of a document, if its title tells it: a report of 2021年 may be about the year before."""
     period = next((time.period for time in times(simple(document.title))), None)
     is_year_after = period and document.date[:4] == str(period.last + 1)
     is_sure = is_year_after or "报告" not in document.title

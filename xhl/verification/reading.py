@@ -1,4 +1,4 @@
-"""Reading an article from top to bottom: what sentences inherit from those before."""
+"""Reads an article from top to bottom: sentences inherit times and places from those before."""
 
 from __future__ import annotations
 
@@ -18,21 +18,21 @@ if TYPE_CHECKING:
 
 _SENTENCE = re.compile(r"[^。！？!?\n]+[。！？!?]*[”’」』）)]*")
 _DATE = re.compile(rf"({YEAR})年\d{{1,2}}月\d{{1,2}}日")
-_FRONT = 4  # passages at the front and at the end in which an article says when it was written
-BEFORE, ABOVE = 0.3, 0.25  # what the words of the sentence before, and of headings, weigh
+_FRONT = 4  # passages at the beginning and at the end that may date the article
+BEFORE, ABOVE = 0.3, 0.25  # weights of the words of the previous sentence, and of headings
 
 
 class Located(NamedTuple):
-    """A claim, and where in the article it stands."""
+    """A claim and its place in the article."""
 
     claim: Claim
     line: int
     column: int
-    passage: int  # or, of cells, the row: those of one number are read together
+    passage: int  # or the row of a cell: claims with the same number are judged together
 
 
 class Known(NamedTuple):
-    """What a base knows of places: names, its whole text, the pairs of characters."""
+    """The knowledge of a base: names of places, its whole text, its pairs of characters."""
 
     names: tuple[str, ...] = ()
     text: str = ""
@@ -40,7 +40,7 @@ class Known(NamedTuple):
 
 
 def read(article: Sequence[Passage], known: Known) -> Iterator[Located]:
-    """All claims of an article, in their order.
+    """All claims of an article, in order.
 
     >>> from .article import passages
     >>> article = tuple(passages("2020年产量5吨。上年4吨。"))
@@ -76,7 +76,7 @@ def read(article: Sequence[Passage], known: Known) -> Iterator[Located]:
 
 
 def _bare(text: str, known: Known) -> str:
-    """A text without its numbers, times and places, which name nothing that is counted."""
+    """A text without numbers, times and places, which do not tell what is counted."""
     plain = simple(text)
     return blanked(
         plain, [*find(text), *times(plain), *mentions(plain, known.names, known.text)], " "
@@ -91,7 +91,7 @@ def _asked(article: Sequence[Passage], rank: int, known: Known) -> str:
 
 
 def _written(article: Sequence[Passage]) -> int:
-    """The year that an article is from, if its first or last lines have a date; else 0."""
+    """The year of an article, if its first or last lines have a date; else 0."""
     for passage in (*article[:_FRONT], *article[-_FRONT:]):
         if len(passage.text) < 60 and (match := _DATE.search(simple(passage.text))):
             return int(match[1])
@@ -99,8 +99,8 @@ def _written(article: Sequence[Passage]) -> int:
 
 
 def _home(article: Sequence[Passage], known: Known) -> Place:
-    """The place that an article is about: the first of its title, or of its first lines, which the base
-    knows; else what its title names.
+    """The place that an article is about: the first place in its title or first lines that the base knows,
+    else the one that the title names.
     """
     front = [simple(passage.text) for passage in article[:_FRONT]]
     for text in front:
@@ -115,7 +115,7 @@ def _home(article: Sequence[Passage], known: Known) -> Place:
 
 
 def _above(passage: Passage, known: Known) -> Place:
-    """The place that the nearest heading above a passage names, if it names one."""
+    """The place in the nearest heading above a passage, if any."""
     text = simple(passage.headings[-1]) if passage.headings else ""
     found = {one.place for one in mentions(text, known.names, known.text)}
     found = {place for place in found if is_county(place.name)}
@@ -127,7 +127,7 @@ def _is_below_title(passage: Passage) -> bool:
 
 
 def _at_start(passage: Passage, written: int, home: Place, known: Known) -> Setting:
-    """What the headings of a passage, or the heads of a cell, say of all that stands below."""
+    """The setting that the headings of a passage, or the heads of a cell, give for its text."""
     period: Period | None = None
     for heading in passage.headings:
         period = _last_period(simple(heading), 0, written) or period
@@ -158,7 +158,7 @@ def _at_start(passage: Passage, written: int, home: Place, known: Known) -> Sett
 
 
 def _after(sentence: str, setting: Setting) -> Setting:
-    """What the next sentence takes over from this one."""
+    """The setting of the next sentence after this one."""
     period, periods = setting.period, set(setting.periods)
     for time in times(sentence, period.last if period else 0, setting.written):
         if time.period:
@@ -178,7 +178,7 @@ def _after(sentence: str, setting: Setting) -> Setting:
 
 
 def _ahead(sentence: str, setting: Setting) -> Setting:
-    """What the next sentence takes over, if this one speaks of what is to come, or has been."""
+    """Whether the next sentence may be about the future, after this one about the future or the past."""
     if cues.opens_goals(sentence):
         return setting._replace(stage="goal", is_ahead=True)
     if cues.looks_back(sentence):

@@ -1,4 +1,4 @@
-"""The facts of a large base that an article may speak of: those that share its words, numbers and places."""
+"""The facts of a large base that an article may be about: those with its words, numbers and places."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from .claims import simple
 if TYPE_CHECKING:
     from ..model import Document, Fact
 
-MOST = 2000  # facts that an article is held against; of more, those that are likeliest
+MOST = 2000  # facts that an article is compared with, at most: the likeliest ones
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
-_NAMED = 0.5  # the share of a topic's pairs of characters that the article has to have
+_NAMED = 0.5  # the least share of a topic's pairs of characters in the article
 
 
 def relevant(facts: Sequence[Fact], article: Iterable[str]) -> Sequence[Fact]:
-    """All of some facts, or the likeliest of very many.
+    """All of the facts, or the likeliest if there are very many.
 
     >>> from xhl import load
     >>> facts = load().facts
@@ -43,7 +43,7 @@ def relevant(facts: Sequence[Fact], article: Iterable[str]) -> Sequence[Fact]:
 
 
 def _speaking_of(documents: Iterable[Document], text: str) -> frozenset[Document]:
-    """The documents about places that a text names, and those about none; all, if it names none."""
+    """The documents about places that a text names, and those about no place; all, if the text names none."""
     places = {document: in_title(simple(document.title)) for document in documents}
     named = {one for one, names in places.items() if any(name in text for name in names)}
     return frozenset(
@@ -52,6 +52,6 @@ def _speaking_of(documents: Iterable[Document], text: str) -> frozenset[Document
 
 
 def _share(topic: str, pairs: frozenset[str]) -> float:
-    """The share of a topic's pairs of characters that are among others."""
+    """The share of a topic's pairs of characters that are among ``pairs``."""
     own = [topic[i : i + 2] for i in range(len(topic) - 1)]
     return sum(pair in pairs for pair in own) / len(own) if own else 0

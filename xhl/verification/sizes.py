@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ..quantity.units import RANKED, measure
 
 _RANKED = frozenset(RANKED.split())
-_ELECTRIC = 10_000  # so many 度 are those of electricity
+_ELECTRIC = 10_000  # 度: from here on they are kilowatt hours, not degrees
 COUNTS = ("count", "people", "visits")
 
 
@@ -24,7 +24,7 @@ class Size(NamedTuple):
 
 
 def size(value: Fraction, unit: str) -> Size:
-    """The size of so many of a unit, which may begin with a power of ten.
+    """The size of a value in a unit, which may begin with a power of ten.
 
     >>> size(Fraction(28400), "万元") == size(Fraction("2.84"), "亿元")
     True
@@ -48,7 +48,7 @@ def size(value: Fraction, unit: str) -> Size:
 
 
 def percent(value: Fraction) -> Fraction:
-    """The amount of so many per cent.
+    """The amount of a percentage.
 
     >>> percent(Fraction(50)) == size(Fraction(5), "成").amount
     True
@@ -57,7 +57,7 @@ def percent(value: Fraction) -> Fraction:
 
 
 def step(written: str) -> Fraction:
-    """What the last digit that is not zero counts.
+    """The value of the last digit that is not zero.
 
     >>> str(step("7200")), str(step("2.80"))
     ('100', '1/10')
@@ -77,7 +77,7 @@ def digits_of(written: str) -> str:
 
 
 def significant(written: str) -> int:
-    """How many those are.
+    """The number of significant digits.
 
     >>> significant("0.690"), significant("7000")
     (2, 1)
@@ -86,7 +86,7 @@ def significant(written: str) -> int:
 
 
 def decimal(value: Fraction) -> str:
-    """A value in digits, or nothing if it has more than six decimals.
+    """A value in digits; empty if it has more than six decimals.
 
     >>> decimal(Fraction(284, 100)), decimal(Fraction(1, 3))
     ('2.84', '')
@@ -100,7 +100,7 @@ def decimal(value: Fraction) -> str:
 
 
 def one_slip(written: str, other: str) -> bool:
-    """Whether one digit was changed, left out or put in, or two neighbours were swapped.
+    """Whether one digit was changed, left out or added, or two neighbours were swapped.
 
     >>> one_slip("2.48", "2.84"), one_slip("12", "2"), one_slip("9", "7"), one_slip("10.3", "1.0")
     (True, True, False, False)

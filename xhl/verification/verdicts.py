@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class Verdict(NamedTuple):
-    """What the facts say of one number of an article.
+    """The verdict of the facts on one number of an article.
 
     >>> from xhl import load
     >>> [verdict] = verify("减税降费2.48亿元。", load())
@@ -35,12 +35,12 @@ class Verdict(NamedTuple):
     column: int
     verdict: Word
     reason: str = ""
-    facts: tuple[Fact, ...] = ()  # which say so, or otherwise; else the nearest
-    is_certain: bool = False  # the sentence stands in the base, but for its numbers
+    facts: tuple[Fact, ...] = ()  # those that confirm or contradict it; else the nearest
+    is_certain: bool = False  # the sentence is in the base, except for its numbers
 
     @property
     def fact(self) -> Fact | None:
-        """The fact that says so, or otherwise; of an unsupported number the nearest."""
+        """The fact that confirms or contradicts the number; the nearest fact of an unsupported number."""
         return self.facts[0] if self.facts else None
 
     @property
@@ -51,13 +51,13 @@ class Verdict(NamedTuple):
 
 
 def verify(text: str, base: FactBase) -> list[Verdict]:
-    """The verdicts on all numbers of a text, in their order."""
+    """The verdicts on all numbers of a text, in order."""
     article = tuple(passages(text))
     return verified(article, pool_for(article, base.facts))
 
 
 def pool_for(article: Sequence[Passage], facts: Sequence[Fact]) -> Pool:
-    """The facts that an article is held against."""
+    """The facts that an article is compared with."""
     return Pool(relevant(facts, (passage.text for passage in article)))
 
 
@@ -82,8 +82,8 @@ _FEW = 10  # numbers of an article too short to say what it is about
 
 
 def _doubted(said: list[Verdict]) -> list[Verdict]:
-    """The verdicts on an article that the base seems not to speak of, since it confirms hardly any number
-    or contradicts more than it confirms: only what chance does not make is left of them.
+    """The verdicts on an article that the base seems not to be about, since it confirms hardly any number
+    or contradicts more than it confirms. Only verdicts that are no coincidence stay.
     """
     confirmed = sum(one.verdict == "confirmed" for one in said)
     wrong = sum(one.verdict == "contradicted" for one in said)
@@ -112,7 +112,7 @@ def _verdict(located: Located, finding: Finding) -> Verdict:
     return Verdict(*located[:3], finding.word, finding.reason, facts, is_certain)
 
 
-# A claim with those beside it.
+# Claims with the claims beside them.
 
 
 def _computed(
@@ -138,7 +138,7 @@ def _computed(
 
 
 def _sure(claim: Claim, operands: Sequence[Operand], found: Sequence[Result]) -> Result | None:
-    """The result of the only two operands that a claim can have been computed from."""
+    """The result of the only two operands from which a claim can have been computed."""
     kind = "share" if claim.size.kind == "point" else claim.size.kind
     certain = {
         one
@@ -153,8 +153,8 @@ def _sure(claim: Claim, operands: Sequence[Operand], found: Sequence[Result]) ->
 def _operands(
     rank: int, said: Sequence[Verdict], located: Sequence[Located], pool: Pool
 ) -> list[Operand]:
-    """The facts that a number may be computed from: of the numbers before and right behind it, those
-    that its words name, and those of the same topics in other times.
+    """The facts from which a number may be computed: those of the numbers before and directly after it,
+    those that its words name, and those of the same topics at other times.
     """
     claim = said[rank].claim
     found: dict[Fact, Operand] = {}
@@ -175,7 +175,7 @@ def _operands(
 
 
 def _named(claim: Claim, pool: Pool, *, is_alone: bool) -> Iterator[Operand]:
-    """The facts that the words of a claim name: for certain, if it stands alone in a sentence such as
+    """The facts that the words of a claim name; certain if the claim is alone in a sentence such as
     甲的增速比乙快5个百分点 or 甲是乙的2倍. Of 公共充电桩 and 充电桩 only the longer one.
     """
     is_point = claim.comparison == "difference" and claim.size.kind == "point"
@@ -195,8 +195,8 @@ def _named(claim: Claim, pool: Pool, *, is_alone: bool) -> Iterator[Operand]:
 
 
 def _beside(rank: int, said: Sequence[Verdict], located: Sequence[Located]) -> Iterator[int]:
-    """The numbers that one may be computed from: those before it in its passage, the nearest first, and
-    two behind it in its sentence.
+    """The numbers from which one may be computed: those before it in its passage, the nearest first, and
+    two after it in its sentence.
     """
     for i in range(rank - 1, max(-1, rank - 9), -1):
         if located[i].passage == located[rank].passage:
