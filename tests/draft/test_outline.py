@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 
 from xhl.draft import outline
 from xhl.draft.headings import unnumbered
-from xhl.draft.outline import LONGEST_SENTENCE, Part, Report, sentences
+from xhl.draft.outline import Part, Report
 from xhl.read.blocks import Block, Cell, Content, Table
 from xhl.read.plain_text import content_of
+from xhl.text.sentences import LONGEST_SENTENCE
 
 DATA = Path(__file__).parents[1] / "data"
 REPORTS = ["report.txt", "other-report.txt", "work-report.txt"]
@@ -150,36 +151,6 @@ def test_captions_and_credits_are_kept_apart() -> None:
 
 
 # Sentences
-
-
-@pytest.mark.parametrize(
-    ("paragraph", "expected"),
-    [
-        ("甲。乙！丙？丁", ("甲。", "乙！", "丙？", "丁")),
-        ("第一产业增长3%；第二产业增长9%。", ("第一产业增长3%；第二产业增长9%。",)),
-        ("他说：“好。干吧！”新建5所。", ("他说：“好。干吧！”新建5所。",)),
-        ("（共5项。）新建8个。", ("（共5项。）新建8个。",)),
-        ("真的？！好。", ("真的？！", "好。")),
-        ("增长5.2%。", ("增长5.2%。",)),
-        ("", ()),
-    ],
-)
-def test_a_sentence_ends_outside_quotes_and_brackets(
-    paragraph: str, expected: tuple[str, ...]
-) -> None:
-    assert sentences(paragraph) == expected
-
-
-def test_a_quote_that_is_never_closed_does_not_swallow_the_report() -> None:
-    found = sentences("“他说。" + "新建学校5所。" * LONGEST_SENTENCE)
-    assert found[0] == "“他说。"
-    assert set(found[1:]) == {"新建学校5所。"}
-
-
-def test_what_is_too_long_for_a_sentence_is_cut_between_clauses() -> None:
-    found = sentences("新建学校5所，" * LONGEST_SENTENCE)
-    assert len(found) > 1
-    assert all(len(piece) <= LONGEST_SENTENCE and piece.endswith("5所，") for piece in found)
 
 
 def test_the_lines_of_a_wrapped_paragraph_are_one() -> None:

@@ -8,17 +8,19 @@ Numbers that are no quantities (5G, a name with 1898) are explained in the base 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from ..model import Fact, Quantity
-from ..quantity.reader import find
+from ..quantity.reader import Found, find
 from ..text.compact import Compact, compact
 from ..text.normalize import NUMBER, normal
 from ..text.numerals import half_width
+from ..text.sentences import placed
 
 _DIGITS = re.compile(NUMBER.pattern, re.ASCII)
 _TO = r"(?:[-—~～至到、]{1,2}\d{1,4})?"
@@ -27,9 +29,7 @@ _COUNTS_NOTHING = re.compile(
     r"|\d{4}([-./])\d{1,2}\1\d{1,2}(?!\d))|第\s?\d+|^\s*[(（\[【]?\d{1,3}[.．、)）\]】](?!\d)",
     re.ASCII,
 )
-SHOWN = 600  # characters of a sentence; of a longer one, the part around a number is shown
-_AROUND = 30  # characters on either side
-_SENTENCE = re.compile(r"[^。！？!?]*[。！？!?]*[”’」』）)]*")
+Known = Mapping[str, Sequence[Found]]  # sentence -> its quantities, where they were found before
 
 
 class Number(NamedTuple):
@@ -48,8 +48,8 @@ class Number(NamedTuple):
     printed: Quantity | None  # in digits, with the unit; None for 三分之一
 
 
-def numbers(text: str) -> list[Number]:
-    r"""All numbers of a document, in order.
+def numbers(text: str, known: Known | None = None) -> list[Number]:
+    r"""All numbers of a document, in order; its quantities in some sentences may be ``known``.
 
     >>> [number.written for number in numbers("1. 2020年新建5G基站三十一个，\n增长5%。")]
     ['5', '三十一个', '5%']
@@ -57,33 +57,34 @@ def numbers(text: str) -> list[Number]:
     found: list[Number] = []
     at = 0
     for rank, line in enumerate(text.split("\n"), 1):
-        found += _numbers_of(line, rank, at)
+        found += _numbers_of(line, rank, at, known or {})
         at += len(line) + 1
     return found
 
 
-def _numbers_of(line: str, rank: int, at: int) -> Iterator[Number]:
-    """The numbers of one line, given its rank and its start."""
-    sentences = _SENTENCE.finditer(line)
-    end_of_sentence, said = 0, ""
-    for start, end, printed in _of_line(line):
-        while end_of_sentence <= start:
-            sentence = next(sentences)
-            end_of_sentence, said = sentence.end(), sentence[0].strip()
-        shown = said if len(said) <= SHOWN else _around(line, start, end)
-        yield Number(at + start, at + end, rank, line[start:end], shown, printed)
+def found_in(line: str, known: Known) -> Iterator[Found]:
+    """The quantities of a line, read by its sentences.
 
-
-def _around(line: str, start: int, end: int) -> str:
-    """A number with the part of a very long line around it; the whole line would be repeated for each
-    number.
+    >>> [(one.start, one.end) for one in found_in("建成。签约8个。", {})]
+    [(5, 7)]
     """
-    left, right = max(0, start - _AROUND), end + _AROUND
-    return f"{'…' * (left > 0)}{line[left:right]}{'…' * (right < len(line))}"
+    for start, sentence in placed(line):
+        for one in known[sentence] if sentence in known else find(sentence):
+            yield one._replace(start=start + one.start, end=start + one.end) if start else one
 
 
-def _of_line(line: str) -> list[tuple[int, int, Quantity | None]]:
-    quantities = [(one.start, one.end, one.printed) for one in find(line) if not one.indefinite]
+def _numbers_of(line: str, rank: int, at: int, known: Known) -> Iterator[Number]:
+    """The numbers of one line, given its rank and its start."""
+    said = [*placed(line)]
+    behind = [start for start, _sentence in said]
+    for start, end, printed in _of_line(line, known):
+        sentence = said[bisect_right(behind, start) - 1][1]
+        yield Number(at + start, at + end, rank, line[start:end], sentence, printed)
+
+
+def _of_line(line: str, known: Known) -> list[tuple[int, int, Quantity | None]]:
+    found = found_in(line, known)
+    quantities = [(one.start, one.end, one.printed) for one in found if not one.indefinite]
     taken = [False] * len(line)
     half = half_width(line)
     for start, end, _printed in quantities:
@@ -98,7 +99,7 @@ def _of_line(line: str) -> list[tuple[int, int, Quantity | None]]:
     return sorted([*quantities, *others], key=lambda number: number[0])
 
 
-def uncovered(text: str, facts: Iterable[Fact]) -> list[Number]:
+def uncovered(text: str, facts: Iterable[Fact], known: Known | None = None) -> list[Number]:
     """The numbers of a document that no fact covers.
 
     >>> from xhl import load
@@ -108,7 +109,7 @@ def uncovered(text: str, facts: Iterable[Fact]) -> list[Number]:
     ['5', '31个']
     """
     document = Compact.of(text)
-    found = numbers(text)
+    found = numbers(text, known)
     by_source: defaultdict[str, list[Fact]] = defaultdict(list)
     for fact in facts:
         by_source[compact(fact.source)].append(fact)
@@ -167,8 +168,6 @@ def _outside(found: Iterable[Number], spans: Sequence[tuple[int, int]]) -> list[
 
 def _within(found: Sequence[Number], span: tuple[int, int]) -> list[Number]:
     """The numbers inside a span; they are in order."""
-    from bisect import bisect_left
-
     first = bisect_left(found, span[0], key=lambda number: number.start)
     last = bisect_left(found, span[1], key=lambda number: number.start)
     return [number for number in found[first:last] if number.end <= span[1]]

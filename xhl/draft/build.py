@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING
 from ..facts.documents import is_on_work
 from ..i18n.messages import _
 from ..model import Document, Fact, Section
-from ..quantity.reader import find
 from ..read.plain_text import content_of
 from ..text.normalize import normal
 from .distinct import distinct
@@ -134,10 +133,11 @@ def _sentence_fact(sentence: str, section: Section, document: Document) -> Draft
 
 def _explained(text: str, chapters: Sequence[Chapter], furniture: Iterable[str]) -> dict[str, str]:
     """A phrase of the text for each number that no fact covers, with the reason: `xhl check` asks for them."""
-    from ..check.coverage import Number, explained, uncovered
+    from ..check.coverage import Number, explained, found_in, uncovered
 
     said = [passage for chapter in chapters for passage in chapter.passages]
-    found = uncovered(text, [one.fact for passage in said for one in passage.facts])
+    known = {one.sentence: one.found for one in said if one.found is not None}
+    found = uncovered(text, [one.fact for passage in said for one in passage.facts], known)
     reasons = {passage.sentence: TABLE for passage in said if passage.is_table}
     reasons |= dict.fromkeys(furniture, _("of the page, not of the text"))
     known_to = explained(text, found, reasons)
@@ -147,9 +147,9 @@ def _explained(text: str, chapters: Sequence[Chapter], furniture: Iterable[str])
         left[number.line].append(number)
     begin = 0
     for rank, line in enumerate(text.split("\n"), 1):
-        known = list(leftovers(line, (), find(line))) if rank in left else []
+        beside = [*leftovers(line, (), [*found_in(line, known)])] if rank in left else []
         for number in left.get(rank, ()):
-            phrase = _around(number.start - begin, number.end - begin, known)
+            phrase = _around(number.start - begin, number.end - begin, beside)
             reasons.setdefault(line[phrase.start : phrase.end].strip(), phrase.why)
         begin += len(line) + 1
     return reasons

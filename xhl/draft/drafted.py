@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ..model import Fact, Section
+    from ..quantity.reader import Found
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,7 @@ class Passage:
     facts: tuple[Drafted, ...]
     left: tuple[tuple[str, str], ...] = ()  # a phrase with the number; the reason
     is_table: bool = False
+    found: Sequence[Found] | None = None  # its quantities; None for what is no sentence
 
 
 class Chapter(NamedTuple):

@@ -13,13 +13,11 @@ from ..read.blocks import Block, Content, Piece, Place, Table
 from ..read.furniture import is_furniture
 from ..read.lines import NUMBERED, glued, is_numbered
 from ..read.tables import Reading, rows_of
+from ..text.sentences import sentences
 from .periods import of_heading as period_of
 from .plans import is_of_results, of_heading
 from .titles import bare, best, is_salutation, is_subtitle
 
-LONGEST_SENTENCE = (
-    600  # characters of a sentence; longer text is no sentence and is cut between clauses
-)
 HEADING = 40  # characters of a heading at most
 RUN_IN = 30  # characters of a heading at the start of its paragraph
 LINE = 80  # characters of a line before the text at most
@@ -292,45 +290,3 @@ def _divided(block: str) -> tuple[str, str]:
         return "", block  # 1. begins an item of a list as often as a part
     heading = block[: end.start()]
     return ("", block) if _counts(heading) else (heading, block[end.end() :].lstrip())
-
-
-# Sentences.
-
-_OPEN, _SHUT = "“‘「『（(《【", "”’」』）)》】"
-_STOPS = "。！？!?"
-_CUT = re.compile(
-    rf"(?s).{{1,{LONGEST_SENTENCE - 1}}}[；;，,、。 ](?!\d)|.{{1,{LONGEST_SENTENCE}}}(?<!\d)|.{{1,{LONGEST_SENTENCE}}}"
-)
-
-
-def sentences(paragraph: str) -> tuple[str, ...]:
-    """The sentences of a paragraph, verbatim, each with its final punctuation.
-
-    Punctuation within quotes or brackets ends no sentence; ； divides the clauses of one sentence.
-
-    >>> sentences("他说：“好。干吧。”签约8个项目；投资5亿元。完成")
-    ('他说：“好。干吧。”签约8个项目；投资5亿元。', '完成')
-    """
-    found = _split(paragraph, nested=True)
-    if any(len(sentence) > LONGEST_SENTENCE for sentence in found):  # a quote that is never closed
-        found = _split(paragraph, nested=False)
-    return tuple(piece for sentence in found for piece in _cut(sentence))
-
-
-def _split(paragraph: str, *, nested: bool) -> list[str]:
-    found, start, depth = [], 0, 0
-    for at, char in enumerate(paragraph):
-        if char in _OPEN:
-            depth += nested
-        elif char in _SHUT:
-            depth = max(0, depth - nested)
-        elif char in _STOPS and not depth and paragraph[at + 1 : at + 2] not in [*_STOPS, *_SHUT]:
-            found.append(paragraph[start : at + 1])
-            start = at + 1
-    return [piece.strip() for piece in [*found, paragraph[start:]] if piece.strip()]
-
-
-def _cut(sentence: str) -> list[str]:
-    if len(sentence) <= LONGEST_SENTENCE:
-        return [sentence]
-    return [piece.strip() for piece in _CUT.findall(sentence) if piece.strip()]

@@ -56,7 +56,7 @@ def passages(part: Part, setting: Setting) -> Iterator[Passage]:
             continue
         found = find(said.text)
         if len(found) > MOST:
-            yield Passage(said.text, (), ((_("all numbers"), TABLE),), is_table=True)
+            yield Passage(said.text, (), ((_("all numbers"), TABLE),), is_table=True, found=found)
             continue
         named = topics(said.text, found, before) if found else []
         before = Whole(named[-1].words, found[-1].unit) if named else None
@@ -88,7 +88,7 @@ def _passage(
         fact = fact._replace(period=times[rank], aliases=aliases)
         facts.append(Drafted(fact, doubts, topic.fuller))
     facts += _places(sentence, setting)
-    return Passage(sentence, tuple(facts), left_of(sentence, taken, found))
+    return Passage(sentence, tuple(facts), left_of(sentence, taken, found), found=found)
 
 
 def qualified(plan: str, qualifier: str) -> str:
