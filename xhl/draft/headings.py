@@ -7,6 +7,7 @@ from functools import cache
 
 from ..quantity.units import any_of
 from ..read.lines import NUMBERED
+from ..text.five_years import PLAN
 from ..text.simplify import simplified
 from .lexicon import ADVERBS, HEADING_VERBS, PREDICATES, VERBS
 from .phrases import LONGEST_NAME, cleaned
@@ -53,7 +54,7 @@ def _end_of_clause(plain: str) -> int:
 
 
 _TIMES = re.compile(
-    r"(?:[12]\d{3}(?:[-—~至][12]\d{3})?年(?:度|上半年|下半年)?|[“\"]?十[一二三四五六]五[”\"]?(?:时期|期间)?"
+    rf"(?:[12]\d{{3}}(?:[-—~至][12]\d{{3}})?年(?:度|上半年|下半年)?|[“\"]?{PLAN}[”\"]?(?:时期|期间)?"
     r"|(?:今|本|去|上)年|上半年|下半年|过去(?:一|五)年|五年来|今后五年|(?:全|当)年)(?:以来)?(?:和|及|以及|与|、|的)?"
 )
 

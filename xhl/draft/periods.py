@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from ..text.five_years import PLAN
 from ..text.numerals import half_width
 from ..text.simplify import simplified
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 _PERIOD = re.compile(
     r"(?<![比较同与和])(?<![建立办创设]于)(?<!生于)(?P<year>[12]\d{3})(?P<to>[-—~～至到][12]\d{3})?年"
     r"(?P<part>底|末|初|[上下]半年|前?[一二三四]季度|\d{1,2}(?:[-—~～至到]\d{1,2})?月(?:份|底|末)?)?"
-    r"|(?P<plan>十[一二三四五六]五)(?=[”」]|时期|期间|末)"
+    rf"|(?P<plan>{PLAN})(?=[”」]|时期|期间|末)"
 )
 _YEAR = re.compile(r"[12]\d{3}(?=年)")
 _LAST_YEAR = re.compile(r"(?P<when>上年|去年)(?:同期)?[的为是]?$")

@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..quantity.units import unit_at
+from ..text.five_years import PLAN
 from ..text.normalize import normal, readable
 from ..text.numerals import YEAR
 from ..text.periods import asked
@@ -37,7 +38,7 @@ _TIME = re.compile(
     rf"(?<![\d.,])(?P<bare>{YEAR})(?![\d.,])(?:\s?年?\s?[-—~～至到]\s?(?:{YEAR}))?"
     rf"(?P<year>\s?{_YEAR_WORD})?{_PART}"
     rf"|[一二][〇○零一二三四五六七八九]{{3}}{_YEAR_WORD}{_PART}"
-    r"|[“”\"「]?十[二三四五六]五[“”\"」]?(?:时期|期间|末)?"
+    rf"|[“”\"「]?{PLAN}[“”\"」]?(?:时期|期间|末)?"
     rf"|(?<!\d)(?:{_QUARTER}|\d{{1,2}}[-—~～至到]\d{{1,2}}月份?)"
 )
 _OWN = re.compile(r"[全我本][省市县区旗州镇乡](?![域级民场政直长委])")

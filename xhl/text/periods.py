@@ -10,11 +10,10 @@ from typing import NamedTuple
 from .normalize import normal
 from .numerals import YEAR
 from .simplify import simplified
-from .times import period_of, year_of
+from .times import plan_of, year_of
 
 _YEARS = re.compile(rf"(?<!\d)(?:{YEAR})(?!\d)|[一二][〇零一二三四五六七八九]{{3}}(?=年)")
 _PART = re.compile(r"第?(?P<part>前?[一二三四1-4]季度|[上下]半年|\d{1,2}(?:[-—~至到]\d{1,2})?月)")
-_PLAN = re.compile(r"十[一二三四五六]五")
 _QUARTERS = str.maketrans("1234", "一二三四")
 
 
@@ -38,13 +37,14 @@ def asked(period: str) -> Callable[[str], bool]:
     [True, True, True, False, False, False]
     >>> asked("2020年上半年")("2020"), asked("上半年")("2020年上半年"), asked("2022")("十四五")
     (False, True, False)
-    >>> asked("“十四五”时期")("十四五"), asked("2021-2025")("十四五")
-    (True, True)
+    >>> asked("“十四五”时期")("十四五"), asked("2006-2010")("十一五"), asked("十五")("十五五")
+    (True, True, False)
     """
     words, wanted = normal(period), _span(period)
+    is_plan = wanted is not None and wanted.is_plan  # 十五 is not in 十五五
 
     def is_of(other: str) -> bool:
-        if words and words in normal(other):
+        if words and not is_plan and words in normal(other):
             return True
         span = _span(other)
         return wanted is not None and span is not None and _meets(wanted, span)
@@ -61,9 +61,8 @@ def _meets(wanted: _Span, span: _Span) -> bool:
 
 def _span(words: str) -> _Span | None:
     text = simplified(words)
-    if plan := _PLAN.search(text):
-        period = period_of(plan[0])
-        return _Span(period.first, period.last, "", is_plan=True) if period else None
+    if plan := plan_of(text):
+        return _Span(plan.first, plan.last, "", is_plan=True)
     years = [year_of(match[0]) for match in _YEARS.finditer(text)]
     if not years:
         return None

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from .five_years import PLAN, PLANS
 from .numerals import DIGITS
 
 _YEAR = r"(?:1[89]|20)\d{2}|[一二][〇零○一二三四五六七八九]{3}"
@@ -14,9 +15,8 @@ _NAMED = re.compile(
     rf"(?<!\d)(?P<first>{_YEAR})(?:年?[-—~至到](?P<last>{_YEAR}))?年?度?"
     rf"(?P<part>{_PART})?(?P<day>\d{{1,2}}[日号])?"
     rf"|(?P<ago>上一?年度?|去年|前年|今年|本年度?|上年度|次年|翌年|第二年)(?P<also>{_PART})?"
-    r"|(?P<plan>十[二三四五六]五)"
+    rf"|(?P<plan>{PLAN})"
 )
-_PLANS = {"十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026, "十六五": 2031}
 _AGO = {"今年": 0, "本年": 0, "本年度": 0, "去年": 1, "前年": 2}
 _NEXT = ("次年", "翌年", "第二年")
 _OF_YEAR = re.compile(rf"年|(?:[、和](?:{_YEAR}))+年")  # 2020、2021年
@@ -91,12 +91,23 @@ def _period(match: re.Match[str], year: int, written: int) -> Period | None:
         first, last = year_of(match["first"]), year_of(match["last"] or match["first"])
         return Period(first, last, match["part"] or "") if first <= last else None
     if match["plan"]:
-        return Period(_PLANS[match["plan"]], _PLANS[match["plan"]] + 4)
+        return plan_of(match["plan"])
     if match["ago"] in _AGO:
         then = written - _AGO[match["ago"]] if written else 0
     else:
         then = year and year + (1 if match["ago"] in _NEXT else -1)
     return Period(then, then, match["also"] or "") if then else None
+
+
+def plan_of(words: str) -> Period | None:
+    """The years of the five-year plan that a text names.
+
+    >>> plan_of("“十一五”时期"), plan_of("十五"), plan_of("十五家")
+    (Period(first=2006, last=2010, part=''), Period(first=2001, last=2005, part=''), None)
+    """
+    named = re.search(PLAN, words)
+    first = PLANS.get(named[0] if named else words.strip('“”"「」'))
+    return Period(first, first + 4) if first else None
 
 
 def year_of(year: str) -> int:
