@@ -8,7 +8,7 @@ from ..i18n.messages import _
 
 
 class Place(NamedTuple):
-    """Where a piece stands, as far as its format knows: all counted from 1.
+    """The place of a piece, as far as its format has one; all numbers count from 1.
 
     >>> str(Place(page=3)), str(Place(line=7)), str(Place(cell="B7", sheet="收入"))
     ('page 3', 'line 7', '收入!B7')
@@ -18,7 +18,7 @@ class Place(NamedTuple):
     page: int = 0
     cell: str = ""  # of a sheet: "B7"
     sheet: str = ""
-    paragraph: int = 0  # of a file whose pages are not known
+    paragraph: int = 0  # of a file without known pages
 
     def __str__(self) -> str:
         if self.cell or self.sheet:
@@ -40,8 +40,8 @@ class Block(NamedTuple):
     kind: Literal["title", "heading", "paragraph", "item", "note"]
     text: str
     place: Place = Place()
-    level: int = 0  # of a heading: 1, 2, ...; 0 where the file does not say
-    closed: bool = True  # False: the sentence certainly goes on in the next block
+    level: int = 0  # of a heading: 1, 2, ...; 0 if the file does not tell
+    closed: bool = True  # False: the sentence certainly continues in the next block
 
 
 class Cell(NamedTuple):
@@ -56,11 +56,11 @@ class Cell(NamedTuple):
     colspan: int = 1
     rowspan: int = 1
     heading: bool = False
-    unit: str = ""  # that its number format displays: 6.3% is 6.3 and %
+    unit: str = ""  # from its number format: 6.3% is 6.3 and %
 
 
 class Table(NamedTuple):
-    """Rows of cells; a cell that spans several rows stands in the first of them only.
+    """Rows of cells; a cell that spans several rows is in the first of them only.
 
     >>> Table(((Cell("指标"), Cell("数值")),), caption="表1").caption
     '表1'
@@ -69,17 +69,17 @@ class Table(NamedTuple):
     rows: tuple[tuple[Cell, ...], ...]
     place: Place = Place()
     caption: str = ""
-    unit: str = ""  # that a line beside it gives for all: 单位：万元
+    unit: str = ""  # of all numbers, from a line beside the table: 单位：万元
 
 
 Piece = Block | Table
 
 
-GAP = " | "  # between the cells of a row: without a sign, two numbers would look like one
+GAP = " | "  # between the cells of a row; without a sign, two numbers would look like one
 
 
 class Content(NamedTuple):
-    """A whole document; ``notes`` are what its user has to be told.
+    """A whole document; ``notes`` are for its user.
 
     >>> content = Content((Block("paragraph", "完成。"), Table(((Cell("6.3", unit="%"),),))), "txt")
     >>> [text for text, _place in content.lines]
@@ -89,11 +89,11 @@ class Content(NamedTuple):
     pieces: tuple[Piece, ...]
     format: str  # "docx", "pdf", ...
     notes: tuple[str, ...] = ()
-    text: str = ""  # of a file that is text: all of it, as it stands in the file
+    text: str = ""  # of a text file: the whole file, verbatim
 
     @property
     def lines(self) -> list[tuple[str, Place]]:
-        """The text of each block and of each row of a table, and where it stands."""
+        """The text and the place of each block and of each row of a table."""
         found = []
         for piece in self.pieces:
             if isinstance(piece, Block):

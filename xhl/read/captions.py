@@ -14,17 +14,19 @@ _CAPTION = re.compile(
     r"(?:附?(?:件|录)?表|Table)\s*\d.*|.{0,40}(?:[^代仪钟发]表|一览|明细)(?:[（(].*[)）])?",
     re.IGNORECASE,
 )
-_LABEL = re.compile(  # who made a table, and when
+_LABEL = re.compile(  # the author and the date of a table
     r"(?:编制|填报|填表|制表|公开|主管|预算|统计|汇总|报送)\S{0,6}[:：].{0,30}|(?:部门|单位)(?:名称)?[:：].{0,30}"
     r"|\S{0,8}表|\d{4}年(?:度|\d{1,2}月)?|第?\s*\d+\s*页?"
 )
-_OFFICE = re.compile(r"[局厅部委院处科室办司厂校会]|公司|中心|政府")  # 单位 is an office, too
+_OFFICE = re.compile(
+    r"[局厅部委院处科室办司厂校会]|公司|中心|政府"
+)  # 单位 also means an institution
 _LONGEST_CAPTION = 60  # characters of a caption, or of a line with the unit
-_ABOVE = 3  # lines: the caption, who made it, the unit
+_ABOVE = 3  # lines above a table: the caption, the author, the unit
 
 
 def captioned(pieces: Iterable[Piece]) -> list[Piece]:
-    """The same, with the captions and units of tables in the tables.
+    """The pieces, with the captions and units of tables moved into the tables.
 
     >>> from .blocks import Cell
     >>> lines = ("建成基站。", "表1 建设情况", "单位：个")
@@ -45,7 +47,7 @@ def captioned(pieces: Iterable[Piece]) -> list[Piece]:
 
 
 def unit_of(line: str) -> str:
-    """The unit that a line gives for a table: 单位：万元; empty if it gives none, or is a sentence.
+    """The unit of a table that a line gives: 单位：万元; empty if it gives none, or is a sentence.
 
     >>> unit_of("编制部门：财政局　金额单位：万元"), unit_of("（单位：个、%）"), unit_of("单位：市财政局预算科负责")
     ('万元', '个、%', '')
@@ -87,7 +89,7 @@ def _with_line(table: Table, line: str) -> Table:
 
 
 def _without_head(table: Table) -> Table:
-    """The table without first rows that are no rows: its caption, its unit."""
+    """The table without first rows that are its caption or its unit."""
     rows = [*table.rows]
     while len(rows) > 1:
         texts = [cell.text for cell in rows[0] if cell.text]

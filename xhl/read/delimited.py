@@ -16,12 +16,12 @@ from .lines import cleaned
 _SAMPLE = 1 << 16  # bytes
 _DELIMITERS = ",\t;"
 _NAMES = (".csv", ".tsv")
-_ENOUGH = 3  # lines of as many values each: what is not called a table may be one
+_ENOUGH = 3  # lines with the same number of values: a file with another name may be a table too
 _FIELD = 100_000  # characters of a value; Python asks for a limit
 
 
 def is_mine(data: bytes, name: str) -> bool:
-    r"""Whether a text is called a table, or is nothing but lines of as many values each.
+    r"""Whether a text is a table by its name, or since all its lines have the same number of values.
 
     >>> is_mine("地区,人口\n青石,31\n白水,20\n".encode(), "a.txt"), is_mine(b"a, b", "a.txt")
     (True, False)
@@ -36,7 +36,7 @@ def is_mine(data: bytes, name: str) -> bool:
 
 
 def read(data: bytes) -> Content:
-    r"""The tables of a text, one from each empty line to the next. Raises `FileError`.
+    r"""The tables of a text; empty lines separate them. Raises `FileError`.
 
     >>> [len(table.rows) for table in read("地区,人口\n青石,31\n\n年,户\n2020,9".encode()).pieces]
     [2, 2]

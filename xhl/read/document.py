@@ -1,4 +1,4 @@
-"""Reading a document of any format, which its content tells, into pieces."""
+"""Reads a document of any format into pieces; its content tells the format."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ from .encoding import CHARACTERS
 from .kinds import kind_of
 from .package import Package
 
-LIMIT = 100 * MIB  # each format has narrower limits for what it unpacks
-LONGEST_PARAGRAPH = 20_000  # characters of a paragraph; a longer one is cut behind sentences
+LIMIT = 100 * MIB  # each format has lower limits for its unpacked content
+LONGEST_PARAGRAPH = 20_000  # characters of a paragraph; a longer one is cut after sentences
 _CUT = re.compile(rf"(?s).{{1,{LONGEST_PARAGRAPH - 20}}}[。！？!?；;\n]|.{{1,{LONGEST_PARAGRAPH}}}")
 
 
@@ -50,7 +50,7 @@ def read_bytes(data: bytes, name: str) -> Content:
 
 
 class _Reader(Protocol):
-    """What the module of each format has."""
+    """The interface of the module of each format."""
 
     def is_mine(self, data: bytes, name: str, /) -> bool: ...
 
@@ -66,7 +66,7 @@ def _content(data: bytes, name: str) -> Content:
         if reader.is_mine(data, name):
             return reader.read(data)
     if data.startswith(b"PK\3\4"):
-        Package(data)  # an Office file that is cut off does not say what it is
+        Package(data)  # explains an incomplete Office file, which no reader recognizes
     if kind := kind_of(data):
         problem = _("{kind}, not a document: only text can be read")
         raise FileError(problem.format(kind=kind))
@@ -77,7 +77,7 @@ def _content(data: bytes, name: str) -> Content:
 
 
 def _shortened(pieces: tuple[Piece, ...]) -> Iterator[Piece]:
-    """The pieces, with endless paragraphs in several: a whole report may stand in one line."""
+    """The pieces, with very long paragraphs divided: a whole report may be one line."""
     for piece in pieces:
         if isinstance(piece, Block) and len(piece.text) > LONGEST_PARAGRAPH:
             for part in _CUT.findall(piece.text):

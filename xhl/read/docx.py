@@ -22,17 +22,17 @@ if TYPE_CHECKING:
 _MAIN = re.compile(
     rb"wordprocessingml\.(?:document|template)\.main|ms-word\.(?:document|template)\."
 )
-_HEADING = 60  # characters; what is longer and styled as a heading is text that begins with one
-_LEAD = 12  # paragraphs among which a title is looked for that has no style
-_DISPLAY = 32  # half points: from 16 pt on, what is centred above the text is its title
-_BEFORE = 8  # pieces of text before a raised one that say what it is
-_COLUMNS = 63  # that Word's tables may have
-_OPEN = frozenset("，、,")  # behind these a sentence goes on in the next paragraph
+_HEADING = 60  # characters; a longer paragraph with the style of a heading is text that begins with a heading
+_LEAD = 12  # paragraphs in which a title without a style is looked for
+_DISPLAY = 32  # half points: centred lines above the text are its title from 16 pt on
+_BEFORE = 8  # pieces of text before a superscript that tell what it is
+_COLUMNS = 63  # of a table, the most that Word allows
+_OPEN = frozenset("，、,")  # after these a sentence continues in the next paragraph
 _CONTENTS = re.compile(r"目\s*[录錄次]|contents", re.IGNORECASE)
 _OF_CONTENTS = re.compile(r"(?:toc|contents|目录) ?\d", re.IGNORECASE)
 _RAISED = str.maketrans("0123456789+-−n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻ⁿ")
 
-# What holds nothing that is displayed: properties, deletions, other versions of the same.
+# Elements without displayed text: properties, deletions, other versions of the same.
 _SILENT = {
     *("pPr", "rPr", "tblPr", "tblPrEx", "tblGrid", "trPr", "tcPr", "sectPr", "sdtPr", "sdtEndPr"),
     *("customXmlPr", "smartTagPr", "rubyPr", "rt", "instrText", "ffData", "mc:Fallback"),
@@ -79,7 +79,7 @@ def read(data: bytes) -> Content:
 
 
 class _Field(NamedTuple):
-    """A field that is open: what it asks Word for, and whether its result has begun."""
+    """An open field: its instruction to Word, and whether its result has begun."""
 
     asked: str = ""
     has_result: bool = False
@@ -109,11 +109,11 @@ class _Reader:
         kinds = Counter(one.get("fldCharType") for part in root for one in part.iter("fldChar"))
         self._are_fields_closed = kinds["begin"] == kinds["end"]
         self._rank = 0  # of the paragraph
-        self._carried = ""  # the text of a paragraph that the next goes on with
+        self._carried = ""  # the text of a paragraph that continues in the next
         self._now = _Paragraph()
         self._fields: list[_Field] = []
         self._cited: dict[tuple[str, str], None] = {}
-        self._centred: list[tuple[Block, int]] = []  # with the size of their characters
+        self._centred: list[tuple[Block, int]] = []  # with the sizes of their characters
 
     def pieces(self) -> list[Piece]:
         pieces = self._entitled([piece for body in self._root for piece in self._within(body)])
@@ -126,7 +126,7 @@ class _Reader:
         return pieces
 
     def _within(self, parent: Iterable[Element]) -> Iterator[Piece]:
-        """The paragraphs and tables of whatever holds them."""
+        """The paragraphs and tables in an element."""
         for child in parent:
             if child.tag == "p":
                 yield from self._paragraph(child)
@@ -147,7 +147,7 @@ class _Reader:
         outer, self._now = self._now, _Paragraph(is_hidden=bool(style.is_hidden))
         self._inline(paragraph)
         now, self._now = self._now, outer
-        if not self._are_fields_closed:  # else the first would swallow all that follows
+        if not self._are_fields_closed:  # otherwise the first field would take all following text
             self._fields.clear()
         text, self._carried = self._carried + "".join(now.text), ""
         if _goes_into_next(properties):
@@ -180,7 +180,7 @@ class _Reader:
                 yield block
 
     def _mark(self, style: Style, key: str) -> str:
-        """The number that Word puts before the paragraph by itself, as in 一、投资."""
+        """The automatic number of a paragraph, as in 一、投资."""
         if not style.numbering or style.numbering == "0":
             return ""
         level = style.level
@@ -189,7 +189,7 @@ class _Reader:
         return cleaned(self._numbering.next(style.numbering, level))
 
     def _entitled(self, pieces: list[Piece]) -> list[Piece]:
-        """Where no style says what the title is: the centred lines of the largest size at the top."""
+        """The pieces with a title: if no style marks one, the centred lines of the largest size at the top."""
         lead = pieces[:_LEAD]
         if any(isinstance(piece, Block) and piece.kind == "title" for piece in pieces):
             return pieces
@@ -198,7 +198,7 @@ class _Reader:
             for at, one in enumerate(lead)
             if isinstance(one, Block) and is_number_of_letter(one.text)
         )
-        start = next(numbers, -1) + 1  # above it stands who writes
+        start = next(numbers, -1) + 1  # above it is the name of the sender
         sizes = {id(block): size for block, size in self._centred if size >= _DISPLAY}
         largest = max((sizes.get(id(piece), 0) for piece in lead[start:]), default=0)
         places = range(start, len(lead))
@@ -212,7 +212,7 @@ class _Reader:
         title = Block("title", "".join(lines), lead[first].place)
         return [*pieces[:first], title, *pieces[last:]]
 
-    # What stands in a paragraph.
+    # The content of a paragraph.
 
     def _inline(self, parent: Iterable[Element]) -> None:
         for child in parent:
@@ -235,7 +235,7 @@ class _Reader:
         for child in run:
             if not self._instruct(child) and not is_hidden:
                 self._tell(child)
-        if any(child.tag in _CITATIONS for child in run):  # with a mark of its own, if any
+        if any(child.tag in _CITATIONS for child in run):  # the text is the mark of a note
             del self._now.text[begins:]
         elif value(properties, "vertAlign") == "superscript":
             self._raise(begins)
@@ -244,7 +244,7 @@ class _Reader:
             self._now.is_red |= value(properties, "color") == "FF0000"
 
     def _instruct(self, child: Element) -> bool:
-        """Take note of what is no text: the parts of fields, and where Word last began a page."""
+        """Handle elements that are no text: the parts of fields, and Word's last page breaks."""
         if child.tag == "fldChar":
             self._field(child.get("fldCharType", ""))
         elif child.tag == "instrText" and self._fields:
@@ -298,11 +298,11 @@ class _Reader:
         elif self._fields and kind == "end":
             done = self._fields.pop()
             base = re.fullmatch(r"\s*EQ\b.*[,;，]\s*([^,;，()]+)\)\s*", done.asked)
-            if base and not done.has_result:  # readings over characters, the old way
+            if base and not done.has_result:  # readings above characters, in the old form
                 self._say(base[1])
 
     def _is_asking(self) -> bool:
-        """Whether what comes now are the words of a field, or a table of contents, and not text."""
+        """Whether the current text is the instruction of a field or a table of contents."""
         return any(not one.has_result or one.asked.split()[:1] == ["TOC"] for one in self._fields)
 
     # Tables.
@@ -310,8 +310,10 @@ class _Reader:
     def _table(self, table: Element) -> Iterator[Piece]:
         place = Place(page=self._page) if self._page else Place(paragraph=self._rank + 1)
         rows: list[list[Cell]] = []
-        inner: list[Piece] = []  # of cells: all of a box, and tables within tables
-        above: dict[int, tuple[int, int]] = {}  # where the cell is that reaches down to a column
+        inner: list[Piece] = []  # content of cells: that of boxes, and tables within tables
+        above: dict[
+            int, tuple[int, int]
+        ] = {}  # by column: the place of the cell that reaches down to it
         for row in _rows(table):
             is_heading = is_on(row.find("trPr"), "tblHeader") or False
             column = min(number(row.find("trPr"), "gridBefore") or 0, _COLUMNS)
@@ -330,7 +332,7 @@ class _Reader:
                     cells.append(Cell(_text(pieces), place, span, heading=is_heading))
                 column += span
             rows.append(cells)
-        if all(len(row) <= 1 for row in rows):  # a box around text
+        if all(len(row) <= 1 for row in rows):  # a frame around text
             yield from inner
         else:
             yield Table(tuple(map(tuple, rows)), place)
@@ -369,7 +371,7 @@ def _cells(row: Element) -> Iterator[Element]:
 
 
 def _shown(alternatives: Element) -> Iterable[Element]:
-    """Of several versions of the same the first that has text, or else the one for old programs."""
+    """The first of several versions of the same that has text, else the one for old programs."""
     for one in alternatives.findall("mc:Choice"):
         if any(part.tag in ("t", "m:t") for part in one.iter()):
             return one
@@ -378,7 +380,7 @@ def _shown(alternatives: Element) -> Iterable[Element]:
 
 
 def _is_left_out(element: Element) -> bool:
-    """Whether a content control waits to be filled in, or holds a table of contents."""
+    """Whether a content control is not filled in, or holds a table of contents."""
     if element.tag != "sdt":
         return False
     properties = element.find("sdtPr")
@@ -392,7 +394,7 @@ def _is_contents(style: Style, key: str, lines: list[str]) -> bool:
 
 
 def _goes_into_next(properties: Element | None) -> bool:
-    """Whether the end of a paragraph is deleted, or it is only the large first letter of the next."""
+    """Whether a paragraph continues in the next: its end is deleted, or it is a drop cap."""
     if properties is None:
         return False
     ends = [properties.find(f"rPr/{change}") for change in ("del", "moveFrom")]
@@ -406,7 +408,7 @@ def _is_heading(text: str) -> bool:
 
 
 def _marked(mark: str, line: str) -> str:
-    """A line behind the number that Word gives it: a point and a digit are no decimal number."""
+    """A line after its automatic number; a point and a digit must not become a decimal number."""
     return f"{mark}{' ' if mark[-1:].isascii() and mark else ''}{line}"
 
 
@@ -419,7 +421,7 @@ def _symbol(element: Element) -> str:
 
 
 def _formula(element: Element) -> str:
-    """A formula in one line, as far as reports have them."""
+    """A formula in one line, for the formulas that reports have."""
     if element.tag == "m:t":
         return element.text or ""
     parts = [_formula(child) for child in element if not child.tag.endswith("Pr")]

@@ -12,10 +12,10 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 LEVELS = 9
-_PATTERN = 60  # characters of what a number looks like
-_HIGHEST = 9999  # more is no number of a paragraph
+_PATTERN = 60  # characters of a pattern
+_HIGHEST = 9999  # greater numbers are not displayed
 
-# Numbers by their names in the file. Lists of characters go as far as they go; then digits follow.
+# Number styles by their names in the file. When the characters of a list are used up, digits follow.
 _LISTS = {
     "decimalEnclosedCircle": "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳",
     "decimalEnclosedCircleChinese": "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳",
@@ -50,7 +50,7 @@ _ROMAN = (
 
 
 def formatted(number: int, style: str) -> str:
-    """A number as one of Word's styles writes it; in digits where the style is unknown.
+    """A number in one of Word's styles; in digits if the style is unknown.
 
     >>> [formatted(12, style) for style in ("chineseCounting", "upperRoman", "decimalZero", "decimal")]
     ['十二', 'XII', '12', '12']
@@ -94,7 +94,7 @@ def _formal(number: int, chars: str) -> str:
 
 
 class Level(NamedTuple):
-    """How the paragraphs of one level of a list are numbered: ``（%2）`` shows the second level.
+    """The numbering of one level of a list: ``（%2）`` shows the number of the second level.
 
     >>> from .package import parsed
     >>> Level.of(parsed(b'<lvl><lvlText val="%1."/></lvl>', "numbering.xml")).pattern
@@ -105,8 +105,8 @@ class Level(NamedTuple):
     style: str
     pattern: str
     restart: int | None  # the level, from 1, after which it begins anew; 0 for never, None for any
-    digits: bool  # all levels that the pattern shows, in digits
-    paragraphs: str  # the style of paragraphs that is numbered by it
+    digits: bool  # whether all levels in the pattern are shown in digits
+    paragraphs: str  # the style of paragraphs that it numbers
 
     @classmethod
     def of(cls, level: Element) -> Level:
@@ -127,7 +127,7 @@ class Level(NamedTuple):
 
 
 def _style(level: Element) -> str:
-    """The style of a number; of the ways to write it for old and new versions, the first."""
+    """The style of a number; the first of the forms for old and new versions."""
     found = next(level.iter("numFmt"), None)
     if found is None:
         return "decimal"
@@ -141,9 +141,9 @@ def _number(text: str) -> int:
 
 
 class Numbering:
-    """The lists of a document, with the numbers that its paragraphs have reached.
+    """The lists of a document, with the current numbers.
 
-    Several numberings may go on with one list; one that starts anew says so.
+    Several numberings may continue one list; one that starts again is marked.
 
     >>> numbering = Numbering(None, str)
     >>> numbering.level_of("1", "Heading1"), numbering.next("1", 0)
@@ -151,7 +151,7 @@ class Numbering:
     """
 
     def __init__(self, root: Element | None, numbering_of: Callable[[str], str]) -> None:
-        """Of numbering.xml, which may be missing; a style of lists stands for a numbering."""
+        """Reads numbering.xml, which may be missing; ``numbering_of`` gives the numbering of a list style."""
         self._lists: dict[str, dict[int, Level]] = {}
         self._list_of: dict[str, str] = {}  # by numbering
         self._overrides: dict[str, dict[int, Level]] = {}
@@ -182,12 +182,12 @@ class Numbering:
             self._lists[key] = self._lists.get(self._list_of.get(numbering, ""), {})
 
     def level_of(self, numbering: str, paragraphs: str) -> int | None:
-        """The level of a list that is meant for a style of paragraphs."""
+        """The level of a list for a style of paragraphs."""
         levels = self._lists.get(self._list_of.get(numbering, ""), {})
         return next((rank for rank, one in levels.items() if one.paragraphs == paragraphs), None)
 
     def next(self, numbering: str, rank: int) -> str:
-        """What stands before the next paragraph of that numbering and level: empty for a bullet."""
+        """The number of the next paragraph of a numbering and level; empty for a bullet."""
         key = self._list_of.get(numbering)
         if key is None:
             return ""

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-BODY = 9  # the outline level of what is no heading
-_DEPTH = 20  # of styles that go back to another
+BODY = 9  # the outline level of paragraphs that are no headings
+_DEPTH = 20  # of inheritance between styles
 _HEADING = re.compile(r"(?:heading|标题)\s*([1-9])", re.IGNORECASE)
 
 
 class Style(NamedTuple):
-    """What is said of paragraphs; None where nothing is.
+    """Properties of paragraphs; None if they are not set.
 
     >>> Style(outline=0).over(Style(name="heading 1", numbering="3")).numbering
     '3'
@@ -29,7 +29,7 @@ class Style(NamedTuple):
     is_hidden: bool | None = None
 
     def over(self, parent: Style) -> Style:
-        """A style with what it leaves open as its parent has it."""
+        """A style with the properties of its parent where its own are not set."""
         said = {key: one for key, one in self._asdict().items() if one is not None}
         return parent._replace(**said)
 
@@ -43,7 +43,7 @@ class Styles:
     """
 
     def __init__(self, root: Element | None) -> None:
-        """Of styles.xml, which may be missing."""
+        """Reads styles.xml, which may be missing."""
         elements = [] if root is None else root.findall("style")
         self._elements = {one.get("styleId", ""): one for one in elements}
         self._known: dict[str, Style] = {}
@@ -57,7 +57,7 @@ class Styles:
         )
 
     def of(self, key: str) -> Style:
-        """A style with all that it inherits; the default style where there is no such key."""
+        """A style with all inherited properties; the default style if there is no such key."""
         if key not in self._known:
             style, seen = Style(), set[str]()
             following = key if key in self._elements else self._default
@@ -70,12 +70,12 @@ class Styles:
         return self._known[key]
 
     def numbering(self, key: str) -> str:
-        """The numbering that a style of lists stands for."""
+        """The numbering of a list style."""
         return self.of(key).numbering or ""
 
 
 def _said(style: Element) -> Style:
-    """What a style says itself."""
+    """The properties that a style sets itself."""
     name = (value(style, "name") or "").lower()
     run = style.find("rPr")
     said = of_paragraph(style.find("pPr"))
@@ -87,7 +87,7 @@ def _said(style: Element) -> Style:
 
 
 def of_paragraph(properties: Element | None) -> Style:
-    """What the properties of a paragraph, or of the paragraphs of a style, say.
+    """The properties set for a paragraph, or for the paragraphs of a style.
 
     >>> of_paragraph(None) == Style()
     True
@@ -102,7 +102,7 @@ def of_paragraph(properties: Element | None) -> Style:
 
 
 def value(element: Element | None, path: str) -> str | None:
-    """The value of a property; None where it is not said.
+    """The value of a property; None if it is not set.
 
     >>> value(None, "jc")
     """
@@ -120,7 +120,7 @@ def number(element: Element | None, path: str) -> int | None:
 
 
 def is_on(element: Element | None, path: str) -> bool | None:
-    """Whether a property is switched on; None where it is not said.
+    """Whether a property is switched on; None if it is not set.
 
     >>> is_on(None, "vanish")
     """

@@ -10,7 +10,7 @@ from ..i18n.messages import _
 
 CHARACTERS = 1_000_000  # several hundred pages
 LINES = 100_000
-BROKEN = "\ufffd"  # stands for bytes that are no character of their encoding
+BROKEN = "\ufffd"  # replaces bytes that are no character of their encoding
 _MARKS = (
     (BOM_UTF8, "utf-8"),
     (BOM_UTF32_LE, "utf-32-le"),  # begins like UTF-16
@@ -19,13 +19,13 @@ _MARKS = (
     (BOM_UTF16_BE, "utf-16-be"),
 )
 _NAMES = {"big5hkscs": "Big5"}
-_SAMPLE = 1 << 16  # bytes that are decoded to compare encodings
-# What browsers read when a page names an encoding of which it means a wider one.
+_SAMPLE = 1 << 16  # bytes decoded to compare encodings
+# Encodings that browsers use in place of the declared, narrower ones.
 _WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs", "cp950": "big5hkscs"}
 
 
 class Decoded(NamedTuple):
-    """A text; the Python name of its encoding; the number of places with no character.
+    """A text, the Python name of its encoding, and the number of places that are no character.
 
     >>> decoded = decode("建成基站".encode("gbk"))
     >>> decoded, decoded.notes
@@ -38,7 +38,7 @@ class Decoded(NamedTuple):
 
     @property
     def notes(self) -> tuple[str, ...]:
-        """What a person has to be told."""
+        """The notes for a person."""
         name = _NAMES.get(self.encoding, self.encoding.upper())
         notes = []
         if self.encoding != "utf-8":
@@ -50,7 +50,7 @@ class Decoded(NamedTuple):
 
 
 def text_of(data: bytes) -> Decoded:
-    """The text of a file that is nothing but text. Raises `FileError` where it is too long.
+    """The text of a text file. Raises `FileError` if it is too long.
 
     >>> text_of("建成基站".encode("gbk")).text
     '建成基站'
@@ -68,9 +68,9 @@ def text_of(data: bytes) -> Decoded:
 def decode(data: bytes, declared: str = "") -> Decoded:
     r"""The text of a file, without its byte order mark.
 
-    A mark decides; else UTF-8 where it fits, whatever is declared, since pages are often converted
-    and their declaration is not; else what is ``declared``, if it fits; else the best of the others.
-    Nothing fails: bytes that are no character become U+FFFD.
+    A mark decides. Without one it is UTF-8 if that fits, whatever is declared, since pages are often
+    converted without their declaration; else the ``declared`` encoding if it fits; else the best of the
+    others. It never fails: bytes that are no character become U+FFFD.
 
     >>> decode("\ufeff基站".encode("utf-16")).text, decode("基站429".encode("utf-16-be")).encoding
     ('基站', 'utf-16-be')
@@ -81,7 +81,7 @@ def decode(data: bytes, declared: str = "") -> Decoded:
         if data.startswith(mark):
             return _decoded(data[len(mark) :], encoding)
     sample = data[:_SAMPLE]
-    if 4 * sample.count(0) <= len(sample):  # of ASCII in UTF-16 every other byte is zero
+    if 4 * sample.count(0) <= len(sample):  # in UTF-16, every other byte of ASCII text is zero
         utf8 = _decoded(data, "utf-8")
         if _fits(utf8):
             return utf8
@@ -95,32 +95,32 @@ def decode(data: bytes, declared: str = "") -> Decoded:
 def _decoded(data: bytes, encoding: str) -> Decoded:
     text = data.decode(encoding, "replace").removeprefix("\ufeff")
     broken = text.count(BROKEN)
-    if broken and encoding == "utf-8":  # a page may print the sign itself
+    if broken and encoding == "utf-8":  # a page may print this character itself
         broken -= data.count(BROKEN.encode())
-    return Decoded(text.rstrip(BROKEN), encoding, broken)  # a file may be cut off in a character
+    return Decoded(text.rstrip(BROKEN), encoding, broken)  # a file may end within a character
 
 
 def _fits(decoded: Decoded, most: float = 0.3) -> bool:
-    """Whether few places of a text are broken, as a share of its characters of the East: UTF-8 makes
-    next to none of these from bytes that are none.
+    """Whether few places of a text are broken, relative to its East Asian characters: other bytes give
+    hardly any of these in UTF-8.
     """
     eastern = sum("\u2e80" <= char <= "\uffef" for char in decoded.text[:_SAMPLE])
     return decoded.broken <= most * eastern
 
 
 def _known(declared: str) -> str:
-    """Python's name of an encoding that a file declares; empty for none that reads bytes as text."""
+    """Python's name of a declared encoding; empty if there is none that decodes bytes to text."""
     try:
         name = lookup(declared.strip().strip("\"'")).name
-        b"00".decode(name)  # zip and hex are codecs too, but of no text
+        b"00".decode(name)  # zip and hex are codecs too, but not for text
     except (LookupError, ValueError):
         return ""
-    # Latin ones fit any bytes, so they say nothing.
+    # Latin encodings fit any bytes, so a declaration of one tells nothing.
     return "" if name.startswith(("iso8859", "cp125")) else _WIDER.get(name, name)
 
 
-# Encodings by how common the characters are that they make of the same bytes. Common are signs, and
-# the characters that the makers of GB 2312 and of Big5 put first; as first bytes of two.
+# Encodings are compared by how common the characters are that they make from the same bytes. Common are
+# punctuation and the characters in the first part of GB 2312 and Big5; these are the first of two bytes.
 
 _COMMON = {
     "gb18030": ("gb2312", (range(0xA1, 0xA4), range(0xB0, 0xD8))),
@@ -134,7 +134,7 @@ def _best(sample: bytes) -> str:
 
 
 def _commonness(sample: bytes, encoding: str) -> float:
-    """The share of common characters in what an encoding makes of bytes, less that of broken ones."""
+    """The share of common characters in bytes decoded with an encoding, less the share of broken ones."""
     chars = sample.decode(encoding, "replace")
     standards = [_COMMON[encoding]] if encoding in _COMMON else [*_COMMON.values()]
     if encoding in _COMMON:  # all of these encodings agree on ASCII

@@ -7,7 +7,7 @@ import re
 from ..text.simplify import simplified
 from .lines import is_number_of_letter
 
-LONGEST_RUNNING_HEAD = 120  # characters of such a line
+LONGEST_RUNNING_HEAD = 120  # characters of a line that can be furniture
 
 _FIRST = (
     r"(?:网站)?首页|(?:您?(?:当前|现在)?的?|当前)位置|加入收藏|设为首页|(?:站内|高级)?搜索|会员中心"
@@ -27,7 +27,7 @@ _FURNITURE = re.compile(
     r"|.{0,60}(?:浏览|阅读|点击|访问)(?:次数|次|数|量)?[: ]*\[?\d*次?\]?$",
     re.IGNORECASE,
 )
-_OF_LETTER = re.compile(  # whom an official letter goes to, and how many there are
+_OF_LETTER = re.compile(  # the recipients of an official letter, and the number of copies
     r"(?:抄送|抄报|分送|主送)[：:]|[(（]?(?:此件)?共印\d{1,6}份|.{0,30}\d{4}年\d{1,2}月\d{1,2}日印发|[(（]?联系人[：:]"
 )
 _ONLY_TIME = re.compile(
@@ -38,8 +38,8 @@ _HAS_TIME = re.compile(r"[12]\d{3}[-/.年]\d{1,2}|\d{1,2}:\d{2}|^[-—–· ]+\d
 
 
 def is_furniture(line: str) -> bool:
-    """Whether a line is part of a page or a letter: a path, a date with credits, a button, a number
-    of pages, whom it goes to.
+    """Whether a line is part of a page or a letter: a path, a date with credits, a button, a number of
+    pages, recipients.
 
     >>> is_furniture("首页 >> 新闻动态 >> 正文"), is_furniture("时间：2021-08-12 22:06 点击：855次")
     (True, True)

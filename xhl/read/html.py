@@ -15,8 +15,8 @@ from .html_pieces import Writer, paragraphs
 from .html_title import names_in, title_of, without_title
 from .html_tree import parse
 
-LIMIT = 32 << 20  # bytes: pages hold pictures and scripts
-_HEAD = 1 << 16  # bytes in which a page says what it is
+LIMIT = 32 << 20  # bytes; pages contain pictures and scripts
+_HEAD = 1 << 16  # bytes in which the marks of a page are looked for
 _PAGE = re.compile(rb"<(?:!doctype\s+html|html|head|body|meta)[\s>/]", re.IGNORECASE)
 _TAG = re.compile(
     rb"\s*(?:<!--(?:(?!-->).)*-->\s*)*<(?:div|p|table|span|article|section|h[1-6]|br|font|center|style|script)[\s>/]",
@@ -27,7 +27,7 @@ _CHARSET = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w-]{2,20})""", 
 
 
 def is_mine(data: bytes, name: str) -> bool:
-    """Whether bytes are a page, or a part of one in a file that is called so.
+    """Whether bytes are a page, or a part of one in a file with the name of a page.
 
     >>> is_mine("<!DOCTYPE html><p>建成".encode(), "a.doc"), is_mine(b"# a <b>", "a.md")
     (True, False)
@@ -52,7 +52,7 @@ def read(data: bytes) -> Content:
 
 
 def read_page(data: bytes, header: bytes) -> Content:
-    """The article of a page, with what its server said of it before. Raises `FileError`.
+    """The article of a page; ``header`` is the one that its server sent. Raises `FileError`.
 
     >>> page = "建成基站429个。".encode("gbk")
     >>> read_page(page, b"Content-Type: text/html; charset=GBK").pieces[0].text
@@ -66,13 +66,15 @@ def read_page(data: bytes, header: bytes) -> Content:
 
 
 def of_page(page: str) -> Content:
-    """The article of a page that is text already.
+    """The article of a decoded page.
 
     >>> of_page("<h1>公报</h1><p>建成基站，完成。</p>").pieces[0].text
     '公报'
     """
     page = page.replace("\0", "")
-    pieces = _pieces(page) or _pieces(page, with_hidden=True)  # what a script shows later
+    pieces = _pieces(page) or _pieces(
+        page, with_hidden=True
+    )  # with the text that a script shows later
     if not pieces:
         problem = _("there is no text in this page; a script may load it: save it as text")
         raise FileError(problem)

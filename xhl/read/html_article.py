@@ -1,4 +1,4 @@
-"""The part of a web page that is the article, and what to remove from it."""
+"""The part of a web page that is the article, without the parts that do not belong to it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 
 from .html_tree import BLOCKS, Element
 
-# What no reader sees as text, whatever the page says.
+# Elements that are never displayed as text.
 _UNSEEN = frozenset(
     """
     title script style template noscript textarea select option button iframe object embed svg math canvas audio
@@ -16,14 +16,14 @@ _UNSEEN = frozenset(
 _HIDING = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _SHOWN_BY_SCRIPT = "js_content"  # WeChat's article is hidden until a script runs
 
-# Names of elements by which systems of Chinese sites mark the article: TRS, Hanweb, WebPlus, VSB,
-# gov.cn, WeChat, portals.
+# Names of elements with which Chinese content systems mark the article: TRS, Hanweb, WebPlus, VSB, gov.cn,
+# WeChat, portals.
 _ARTICLE = re.compile(
     r"js_content|ucap-content|zoom|fontzoom|trs_u?editor(?:_view)?|vsb_content(?:_\d+)?|v_news_content"
     r"|wp_articlecontent|pages_content|artibody|endtext|post_body|mp-editor|p-detail|rwb_zw"
     r"|rm_txt_con|left_zw|news_txt|article[-_]?(?:content|body|text|con)|con_?txt|content-article"
 )
-# Names of elements that hold what belongs to the page.
+# Names of elements that belong to the page.
 _FURNITURE = re.compile(
     r"(?<![a-z])(?:(?:bd)?share\w*|fenxiang|(?:top|main|sub)?nav(?:bar|igation)?"
     r"|menu|(?:bread)?crumbs?|weizhi|position|location|ads?|adv|advert\w*|guanggao|banner|qr(?:_?code)?"
@@ -34,17 +34,17 @@ _OTHERS = re.compile(
     r"(?<![a-z])(?:comments?|pinglun|cmt|reply|sidebar|side|aside|relat\w*|xiangguan|recommend\w*"
     r"|recomm?|tuijian|guess\w*|xg-?list|foot(?:er)?|copyright|statement|disclaimer)(?![a-z])"
 )
-# Names of elements that say when and by whom; they are short.
+# Names of elements with the date and the author; they are short.
 _ABOUT = re.compile(
     r"(?<![a-z])(?:info|infos|meta|date|time|pubtime|source|laiyuan|author|byline|editor|fbsj)(?![a-z])"
 )
 _MARKS = re.compile(r"[，。；！？：、,;!?]")
 _OF_SITE = re.compile(r"[【\[(（]?(?:特别|免责|版权|重要)?(?:声明|提示)|.*ICP备")
-_SHARE = 0.7  # of what its parent says; a child with more is the way to the article
+_SHARE = 0.7  # of the text of its parent; a child with more leads to the article
 
 
 def article(root: Element, *, with_hidden: bool = False) -> Element:
-    """The element of a page that holds its article; what is not of the article is emptied.
+    """The element of a page with the article; elements in it that are not of the article are emptied.
 
     >>> from .html_tree import parse
     >>> page = parse("<div class=nav>首页，新闻</div><div id=zoom><p>建成基站，完成。</p></div>")
@@ -58,7 +58,7 @@ def article(root: Element, *, with_hidden: bool = False) -> Element:
             element.children = []
     _empty_furniture(root, _weights(root))
     weights = _weights(root)
-    found = root  # without links it is a document, and no page of a site
+    found = root  # without links it is a document, not a page of a site
     if links:
         found = _marked(root, weights) or _heaviest(root, weights)
     _empty_recommendations(found)
@@ -66,7 +66,7 @@ def article(root: Element, *, with_hidden: bool = False) -> Element:
 
 
 def names_of(element: Element) -> list[str]:
-    """The id and the classes of an element, their words apart.
+    """The words of the id and the classes of an element.
 
     >>> names_of(Element("div", {"id": "a1", "class": "bdShareBox"}, 1))
     ['a1', 'bd-share-box']
@@ -82,7 +82,9 @@ def _is_hidden(element: Element) -> bool:
 
 
 def _weights(root: Element) -> dict[Element, int]:
-    """How much running text each element has: the length of each line times its marks, links aside."""
+    """The amount of running text of each element: the length of each line times its punctuation marks,
+    without links.
+    """
     weights: dict[Element, int] = {}
     run: list[str] = []
 
@@ -135,7 +137,7 @@ def _is_furniture(element: Element, is_small: bool) -> bool:
 
 
 def _marked(root: Element, weights: dict[Element, int]) -> Element | None:
-    """The innermost element whose name says that it is the article, if it has most of the text."""
+    """The innermost element with the name of an article, if it has most of the text."""
     marked = [
         element
         for element in root.elements()
@@ -160,14 +162,14 @@ def _heaviest(root: Element, weights: dict[Element, int]) -> Element:
 
 
 def _has_lines(element: Element) -> bool:
-    """Whether an element consists of lines, and not of one line or the cells of a table."""
+    """Whether an element consists of several lines, and not of the cells of a table."""
     return element.tag not in ("p", "table") and any(
         inner.tag in BLOCKS or inner.tag == "br" for inner in element.elements()
     )
 
 
 def _is_one_of_many(element: Element, weights: dict[Element, int]) -> bool:
-    """Whether there are lines beside it that are made in the same way."""
+    """Whether there are lines with the same markup beside it."""
     if element.tag == "td" or element.attributes.get("id") or not element.parent:
         return False
     return any(
@@ -180,7 +182,7 @@ def _is_one_of_many(element: Element, weights: dict[Element, int]) -> bool:
     )
 
 
-# Inside of the article: what leads away from it.
+# Links inside the article that lead away from it.
 
 _LEADS_AWAY = re.compile(
     r"[\W_]*(?:往期(?:推荐|回顾|精彩|精选|内容|文章|热文)?|推荐阅读|(?:相关|延伸|热门|更多|拓展)(?:阅读|链接|新闻|文章|报道|推荐|稿件|信息|内容|资讯|专题)"
@@ -189,7 +191,7 @@ _LEADS_AWAY = re.compile(
     re.IGNORECASE,
 )
 _SHORT = 60  # characters, with the white space between tags
-_LONG = 60  # characters of a line without links that is of the article again
+_LONG = 60  # characters; a longer line without links belongs to the article again
 
 
 def _empty_recommendations(found: Element) -> None:

@@ -11,7 +11,7 @@ from .html_pieces import Line
 if TYPE_CHECKING:
     from .blocks import Table
 
-# Who made the text: the word before a colon, with names after it.
+# Credits: the word before a colon, with names after it.
 _ROLE = re.compile(
     r"[(（【\[]?\s*(?:本[期文]|执行|责任|值班|栏目|网络|新媒体|见习|实习|文章|信息|稿件|内容|原文)?\s*(?:责任)?"
     r"(?:编\s?辑|责\s?编|校\s?对|校核|审\s?核|审校|审读|编审|编校|监\s?制|主编|编委|总编|[初复终一二三]审|统筹|策划"
@@ -19,7 +19,7 @@ _ROLE = re.compile(
     r"|作\s?者|记者|来\s?源|出处|转载自|原标题)(?:\s*[:：|丨｜/／]|[\s\u3000]{1,4}(?=\S{2,12}$))"
 )
 _COUNTS = re.compile(r"\d\s*(?:[%％‰万亿个名家户人元吨亩米件项座台辆岁]|公里)")
-# What a reader may do, or has done: a line of nothing but such words.
+# Buttons and counters: a line of only such words.
 _BUTTONS = re.compile(
     r"(?:(?:打印|分享|收藏|关闭|举报|纠错|点赞|在看|转发|推荐|大|中|小|超大|默认|字体|微信|微博|QQ空间|QQ好友|新浪微博"
     r"|腾讯微博|朋友圈|更多|返回顶部|返回列表|返回首页|返回|本页|此页|窗口|我要|复制链接|复制|链接|展开全文|收起|查看更多"
@@ -46,13 +46,13 @@ _STARTS = re.compile(
     r"|\d+\s*(?:人?阅读|人?评论|条评论|次浏览|赞|人点赞)$|微信公众号\s*[:：]|广告[\s:：|｜]"
 )
 _DISCLAIMER = re.compile(r"[\W_]*(?:特别|免责|版权|郑重)(?:声明|提示|说明)\s*[:：]")
-_LONGEST_FURNITURE = 80  # characters; a longer line is of the article, however it begins
-_SENTENCE = 20  # characters from which on a line with a full stop is one
+_LONGEST_FURNITURE = 80  # characters; a longer line belongs to the article, however it begins
+_SENTENCE = 20  # characters of a line with a full stop, from which on it is a sentence
 _END = re.compile(r"[\W_]*(?:(?:the\s*)?end|(?:全文)?完)[\W_]*", re.IGNORECASE)
 
 
 def without_furniture(lines: Sequence[Line | Table]) -> Iterator[Line | Table]:
-    """The lines of the article, up to the one that says that it ends.
+    """The lines of the article, up to the line that marks its end.
 
     >>> lines = [Line(text, 1) for text in ("建成429个。", "（责任编辑：王丽）", "浏览次数：85")]
     >>> [line.text for line in without_furniture(lines)]

@@ -19,13 +19,13 @@ _AWAY = re.compile(
     r"(?:返回\S{2,4}[，,]?\s*)?(?:查看|阅读|展开|点击)?(?:更多|全文|详情|详细内容|原文)[\W_]*"
 )
 _ASIDE = re.compile(r"caption|footnote|endnote", re.IGNORECASE)
-_LONG_CELL = 300  # characters; a table of such cells lays out a page
+_LONG_CELL = 300  # characters; a table with longer cells is for layout
 _MOST_SPAN = 1000  # as in browsers
 _LONGEST_HEADING = 60
 
 
 class Line(NamedTuple):
-    """A line of text as it is shown, and what is known of it.
+    """A line of text as displayed, and its properties.
 
     >>> Line("一、综合", line=7, is_bold=True).kind
     'paragraph'
@@ -36,7 +36,7 @@ class Line(NamedTuple):
     is_bold: bool = False  # all of it
     is_linked: bool = False  # more than half of it
     is_indented: bool = False
-    level: int = 0  # of a heading, as the page has it
+    level: int = 0  # of a heading in the page
     kind: Literal["paragraph", "item", "note"] = "paragraph"
     block: int = 0  # lines of one block have the same number
 
@@ -112,7 +112,7 @@ class Writer:
         self._block += 1
 
     def _end_line(self, line: int = 0) -> None:
-        """End a line; a ``line`` of the file is that of a `<br>`, of which two end a block."""
+        """End a line; ``line`` is the line of the file with a `<br>`, of which two end a block."""
         if not self._runs:
             self._block += line > 0
             return
@@ -157,7 +157,7 @@ def _styled(element: Element, style: _Style) -> _Style:
     return style
 
 
-# Text as it is shown.
+# Text as displayed.
 
 _WIDE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff“”‘’…—"
 _BREAK = r"[ \t\r\n]*[\r\n][ \t\r\n]*"
@@ -168,7 +168,7 @@ _BREAK_IN_NUMBER = re.compile(  # an editor that wraps lines also wraps numbers
 
 
 def shown(text: str) -> str:
-    r"""The text that is seen of it: no line breaks, one space for many, nothing that has no width.
+    r"""The visible text: no line breaks, single spaces, no characters without width.
 
     >>> shown("\n 全县\n实现 \xa0 186\u200b.4亿元 ")
     '全县实现 186.4亿元'
@@ -181,7 +181,7 @@ def shown(text: str) -> str:
 
 
 def table_of(element: Element) -> Table | None:
-    """The table that an element is; None if it lays out a page, or is a list.
+    """An element as a table; None if it is for layout, or is a list.
 
     >>> from .html_tree import parse
     >>> page = parse("<table><tr><th>指标<th>数值<tr><td>基站<td>429</table>")
@@ -191,7 +191,7 @@ def table_of(element: Element) -> Table | None:
     rows = [*_rows(element)]
     widest = max((sum(map(_is_cell, row.children)) for row in rows), default=0)
     if widest < 2 or len(rows) < 2 or any(map(_is_laid_out, element.elements())):
-        return None  # before any text of it is read, as tables may stand within tables
+        return None  # before its text is read, since tables may be nested deeply
     texts = [tuple(_cells(row)) for row in rows]
     if any(len(cell.text) > _LONG_CELL for row in texts for cell in row):
         return None
@@ -241,11 +241,11 @@ _NUMBERED = re.compile(
     r"[一二三四五六七八九十]{1,3}[、.．是]|第[一二三四五六七八九十\d]+[章节部条]|[（(][一二三四五六七八九十\d]{1,3}[）)]"
     r"|\d{1,2}[、．.](?!\d)|[①-⑳●■◆★▲△▼◇○·•※☆►▶➤✦\-—–*]|附[件表]?[:：\d]|[图表]\s?\d"
 )
-_SHORT_LINE = 28  # characters; who breaks lines by hand breaks them for a telephone
+_SHORT_LINE = 28  # characters; lines broken by hand are made for telephones
 
 
 def paragraphs(lines: Sequence[Line | Table]) -> list[Piece]:
-    """Blocks and tables; a sentence that runs over lines of one block is joined.
+    """Blocks and tables; a sentence that spans lines of one block is joined.
 
     >>> [block.text for block in paragraphs([Line("总投资112亿元，", 1), Line("完成七成。", 1)])]
     ['总投资112亿元，完成七成。']
@@ -279,7 +279,7 @@ def _joined(lines: list[Line]) -> list[Line]:
 
 
 def _glued(texts: Iterable[str]) -> str:
-    """Lines as one text: with a space between Latin words, none between characters."""
+    """Lines joined with a space between Latin words, and without one between Chinese characters."""
     parts: list[str] = []
     for text in texts:
         if parts and _is_latin(parts[-1][-1:]) and _is_latin(text[:1]):
@@ -303,7 +303,7 @@ def _may_run_over(before: Line, line: Line) -> bool:
 
 
 def _runs_over(before: Line, line: Line, width: int) -> bool:
-    """Whether a line ends within a sentence: a comma says so, or that it is as long as any."""
+    """Whether a line ends within a sentence: it has a comma at its end, or is as long as the longest."""
     if line.text[0] in _STARTS_CLOSED:
         return True
     if not _may_run_over(before, line):

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _META = {"articletitle": 4.0, "og:title": 1.5, "twitter:title": 1, "dc.title": 1}
 _HEADINGS = {"h1": 2.0, "h2": 0.8, "h3": 0.6}
 _CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
-_SHORT = 8  # characters; a shorter title that only the browser shows is often that of a column
+_SHORT = 8  # characters; a shorter title in `<title>` alone is often that of a column
 _TITLE_NAME = re.compile(r"(?:.*[-_])?(?:title|tit|headline|biaoti|bt)(?:[-_\d].*)?|activity-name")
 _BETWEEN = re.compile(
     r"\s*(?:[_|｜]|--|——|\s[-–—·]\s)\s*"
@@ -35,7 +35,7 @@ _LONGEST_TITLE = 120
 
 
 class Name(NamedTuple):
-    """What may be the title of a page, and how far it is to be trusted.
+    """A candidate for the title of a page, and how much it is trusted.
 
     >>> Name("全县 建成", 2.0).compact
     '全县建成'
@@ -43,7 +43,7 @@ class Name(NamedTuple):
 
     text: str
     trust: float
-    is_whole: bool = False  # the title that a browser shows, with the names of column and site
+    is_whole: bool = False  # `<title>`, with the names of column and site
 
     @property
     def compact(self) -> str:
@@ -51,7 +51,7 @@ class Name(NamedTuple):
 
 
 def names_in(root: Element) -> Iterator[Name]:
-    """All that may be the title."""
+    """All candidates for the title."""
     for element in root.elements():
         attributes = element.attributes
         trust, text = _HEADINGS.get(element.tag, 0.0), ""
@@ -81,7 +81,8 @@ def _is_centred(element: Element) -> bool:
 
 
 def title_of(names: Sequence[Name], lines: Sequence[Line | Table]) -> str:
-    """What most places of a page agree on: its title without the site, a heading, a first line.
+    """The candidate on which most places of a page agree: `<title>` without the site, a heading, a first
+    line.
 
     >>> title_of([Name("公报-云岭县统计局", 0, is_whole=True), Name("公报", 2)], [])
     '公报'
@@ -107,7 +108,7 @@ def _is_same(text: str, other: str) -> bool:
 
 
 def _agreement(name: Name, whole: str, first: str) -> float:
-    """How well a name agrees with the title that the browser shows; 3 if that is its beginning."""
+    """How well a candidate agrees with `<title>`; 3 if `<title>` is its beginning, cut off."""
     text, all_of_it = name.compact, "".join(whole.split())
     cut = first.rstrip(".…")
     if len(cut) < len(first) and text.startswith(cut) and text != first:
@@ -123,7 +124,7 @@ def _agreement(name: Name, whole: str, first: str) -> float:
 
 
 def _first_part(whole: str) -> str:
-    """The title that a browser shows, without the names of column and site.
+    """`<title>` without the names of column and site.
 
     >>> _first_part("2014-2020年规划_规划计划_云岭县人民政府"), _first_part("云岭网 - 全县建成基站")
     ('2014-2020年规划', '全县建成基站')
@@ -142,7 +143,7 @@ def _first_lines(lines: Sequence[Line | Table]) -> Iterator[Name]:
 
 
 def without_title(lines: Sequence[Line | Table], title: str) -> Iterator[Line | Table]:
-    """The lines without the first ones that are the title, or a part of it.
+    """The lines without the first lines that are the title or parts of it.
 
     >>> [line.text for line in without_title([Line("关于建设的", 1), Line("一、建设", 2)], "关于建设的通知")]
     ['一、建设']

@@ -1,7 +1,7 @@
 """The tree of elements of an HTML page, built as in browsers, even from broken pages.
 
-The parser of the standard library looks through the rest of the page for the end of each unclosed
-comment, and reads pages in different ways from one patch release to the next.
+The parser of the standard library is not used: for each unclosed comment it scans the rest of the page, and
+it reads pages differently in each patch release.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ MOST_TAGS = 150_000  # a page of news has a few thousand
 _MOST_ATTRIBUTES = 200  # of a tag; the others are passed over
 DEEPEST = 150  # deeper elements become siblings, as in browsers
 
-# One line each: as lists they would take a hundred.
+# As strings, since lists would take a hundred lines.
 _VOID = frozenset(
     "area base br col embed hr img input link meta param source track wbr".split()  # noqa: SIM905
 )
@@ -32,7 +32,7 @@ BLOCKS = frozenset(
     """.split()  # noqa: SIM905
 )
 _ALL_BUT_P = BLOCKS - {"p"}
-# What the start of an element closes, and the elements beyond which it closes nothing.
+# The elements that a start tag closes, and those beyond which it closes nothing.
 _LISTS = frozenset(("ul", "ol", "menu", "dir"))
 _IN_TABLE = frozenset(("table",))
 _CLOSES = {
@@ -46,9 +46,7 @@ _CLOSES = {
     "option": (frozenset(("option",)), frozenset(("select",))),
     **dict.fromkeys(("rt", "rp"), (frozenset(("rt", "rp")), frozenset(("ruby",)))),
 }
-_WALLS = frozenset(
-    ("table", "td", "th", "template")
-)  # an end tag inside does not close what is outside
+_WALLS = frozenset(("table", "td", "th", "template"))  # an end tag inside closes nothing outside
 
 
 class Element:
@@ -69,7 +67,7 @@ class Element:
         self.parent: Element | None = None
 
     def elements(self) -> Iterator[Element]:
-        """All elements below this one, in their order."""
+        """All elements below this one, in order."""
         waiting = [iter(self.children)]
         while waiting:
             for child in waiting[-1]:
@@ -81,7 +79,7 @@ class Element:
                 waiting.pop()
 
     def text(self, most: int = 1 << 60) -> str:
-        """All text below, scripts and styles aside; cut short after so many pieces and characters."""
+        """All text below, without scripts and styles; at most ``most`` pieces and characters."""
         parts: list[str] = []
         waiting: list[Element | str] = [self]
         left = seen = most
@@ -97,7 +95,7 @@ class Element:
 
 
 def parse(page: str) -> Element:
-    """The root of a page. Raises `FileError` where it has more tags than any page.
+    """The root of a page. Raises `FileError` if it has too many tags.
 
     >>> parse("<p>建成<b>429</b>个。<p>完成").text()
     '建成429个。完成'
@@ -117,7 +115,7 @@ def parse(page: str) -> Element:
 def _start(stack: list[Element], element: Element) -> None:
     tag = element.tag
     if tag in BLOCKS:
-        _close(stack, frozenset(("p",)), _ALL_BUT_P)  # it has no blocks within
+        _close(stack, frozenset(("p",)), _ALL_BUT_P)  # a paragraph contains no blocks
     if tag in _CLOSES:
         _close(stack, *_CLOSES[tag])
     if len(stack) > DEEPEST:
@@ -152,7 +150,7 @@ def _end(stack: list[Element], tag: str, line: int) -> None:
             return
         if (not is_block and here in BLOCKS) or (here in _WALLS and tag not in _PARTS_OF_TABLES):
             break
-    if tag in ("p", "br"):  # without a start they break a line all the same
+    if tag in ("p", "br"):  # these break a line even without a start tag
         _start(stack, Element("br", {}, line))
 
 
@@ -169,7 +167,7 @@ Token = tuple[int, str, str, str, dict[str, str]]
 
 
 def _tokens(page: str) -> Iterator[Token]:
-    """The line, kind, name or text, and attributes of what a page consists of."""
+    """The tokens of a page: line, kind, name or text, and attributes."""
     at = counted = tags = 0
     line = 1
     while markup := _MARKUP.search(page, at):
@@ -199,12 +197,12 @@ def _tokens(page: str) -> Iterator[Token]:
 
 def _after_comment(page: str, start: int) -> int:
     is_comment = page.startswith("<!--", start)
-    end = page.find("-->" if is_comment else ">", start + 2)  # <!--> is a whole one
+    end = page.find("-->" if is_comment else ">", start + 2)  # <!--> is a whole comment
     return len(page) if end < 0 else end + (3 if is_comment else 1)
 
 
 def _attributes(page: str, at: int) -> tuple[dict[str, str], int]:
-    """The attributes of a tag that are of use here, and where the tag ends."""
+    """The attributes of a tag that the reader uses, and the end of the tag."""
     found: dict[str, str] = {}
     for _rank in range(_MOST_ATTRIBUTES):
         if at >= len(page):

@@ -1,4 +1,4 @@
-"""The kind of files that are no documents, told by their first bytes."""
+"""The kind of a file that is no document, from its first bytes."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _CONTROL = frozenset(range(32)) - frozenset(b"\t\n\v\f\r\x1a\x1b")
 
 
 def kind_of(data: bytes) -> str:
-    r"""What these bytes are, in a few words; empty if they may be text.
+    r"""The kind of a file in a few words; empty if it may be text.
 
     >>> kind_of(b"\x89PNG\r\n"), kind_of("建成".encode("gbk")), kind_of(bytes(99))
     ('a picture', '', 'binary data')
@@ -38,7 +38,7 @@ def kind_of(data: bytes) -> str:
 
 
 def _is_text(data: bytes) -> bool:
-    """Whether bytes hold next to no control characters; UTF-16 has zeros, but between others."""
+    """Whether bytes have hardly any control characters; in UTF-16, only every other byte may be zero."""
     head = data[:_LOOKED_AT]
     if head.startswith((b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff")):
         return True

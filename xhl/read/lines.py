@@ -6,9 +6,9 @@ import re
 
 from ..text.numerals import YEAR
 
-FULL = 25  # characters from which on a line without an end may be one line of a wrapped paragraph
+FULL = 25  # characters; a line at least as long, without punctuation at its end, may be part of a wrapped paragraph
 _ENDS = frozenset("。！？；：…”’」』）)!?;:》】")
-_OPEN = frozenset("，、,“‘（(《")  # no heading ends so
+_OPEN = frozenset("，、,“‘（(《")  # a heading does not end with these
 _HAN = "一二三四五六七八九十百"
 NUMBERED = re.compile(
     rf"第[{_HAN}\d]{{1,4}}[章节篇部](?:分)?[ \u3000：:]?|[{_HAN}]{{1,4}}[、.．]"
@@ -19,8 +19,8 @@ _NUMBER_OF_LETTER = re.compile(
     rf"[^\d，。：、]{{2,20}}[〔\[［（(]{YEAR}[〕\]］）)] ?第? ?\d+ ?号(?:[ \u3000]+签 ?发.{{0,12}})?"
 )
 
-# What the Symbol font shows for its characters from 0x20 on, which files keep from U+F020 on. Of
-# other fonts of pictures only what marks a choice is text; the rest is ornament.
+# The characters that the Symbol font shows from 0x20 on; files have them from U+F020 on. Of other symbol
+# fonts only check marks are text; the rest is ornament.
 _SYMBOLS = (
     " !∀#∃%&∋()∗+,−./0123456789:;<=>?≅ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ[∴]⊥_‾αβχδεφγηιϕκλμνοπθρστυϖωξψζ{|}∼"
     "                                 €ϒ′≤⁄∞ƒ♣♦♥♠↔←↑→↓°±″≥×∝∂•÷≠≡≈…│─↵ℵℑℜ℘⊗⊕∅∩∪⊃⊇⊄⊂⊆∈∉∠∇®©™∏√⋅¬∧∨⇔⇐⇑⇒⇓◊〈®©™∑"
@@ -28,7 +28,7 @@ _SYMBOLS = (
 _PICTURES = {0x6C: "●", 0x6E: "■", 0xA8: "□", 0xFC: "✓", 0xFE: "☑", 0xA3: "□", 0x52: "☑"}
 _GONE = re.compile("[\xad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffc]")
 _PRIVATE = re.compile("[\uf020-\uf0ff]")
-_IN_NUMBER = re.compile(  # a gap at the point of a number; what a list numbers stands behind no word
+_IN_NUMBER = re.compile(  # a gap at the point of a number; a word before it would make it the number of an item
     r"(?<=[\u4e00-\u9fff])(?<![第表图件注章节条])( ?\d{1,9})"
     r"(?: +\. *|\. +(?=\d{1,4}\s?[%％‰亿万]))(?!(?:19|20)\d\d)(\d{1,4})(?=\s?[%％‰\u4e00-\u9fff])"
 )
@@ -36,9 +36,8 @@ _SPACES = re.compile("[\x00-\x1f\x7f-\xa0\u2000-\u200a\u2028\u2029\u202f\u205f]"
 
 
 def cleaned(text: str) -> str:
-    r"""A line as it is read: without marks that do not show, with control characters and special
-    spaces as spaces, no gaps at the point of a number, and characters of the Symbol font as what
-    they show.
+    r"""A line without invisible characters, with control characters and special spaces as spaces, without
+    gaps at the point of a number, and with characters of the Symbol font as displayed.
 
     >>> cleaned(" 增长\xa06.3\u200b％ "), cleaned("\uf0b3 5"), cleaned("增长6 . 3%")
     ('增长 6.3％', '≥ 5', '增长6.3%')
@@ -48,7 +47,7 @@ def cleaned(text: str) -> str:
 
 
 def symbol(code: int, font: str) -> str:
-    """The character that a font of symbols shows for a code; empty for an ornament.
+    """The character that a symbol font shows for a code; empty for an ornament.
 
     >>> symbol(0xF0B1, "Symbol"), symbol(0xF0FE, "Wingdings"), symbol(0x2103, "宋体")
     ('±', '☑', '℃')
@@ -71,7 +70,7 @@ def is_numbered(line: str) -> bool:
 
 
 def is_number_of_letter(line: str) -> bool:
-    """Whether a line is the number of an official letter, under which its title stands.
+    """Whether a line is the number of an official letter; the title follows it.
 
     >>> is_number_of_letter("云财预〔2023〕15号　签发人：王某"), is_number_of_letter("见云财预〔2023〕15号文件")
     (True, False)
@@ -80,7 +79,7 @@ def is_number_of_letter(line: str) -> bool:
 
 
 def goes_on(line: str, under: str) -> bool:
-    """Whether a sentence goes on in the line under it: as lines do that fill their column.
+    """Whether a sentence continues in the next line, since its line is full.
 
     >>> goes_on("在全年完成固定资产投资一百二十亿元的基础上新开工项目", "十二个。")
     True
@@ -93,7 +92,7 @@ def goes_on(line: str, under: str) -> bool:
 
 
 def glued(line: str, under: str) -> str:
-    """Two lines as one: with a space between Latin words, none between characters.
+    """Two lines joined with a space between Latin words, and without one between Chinese characters.
 
     >>> glued("建成5G", "基站"), glued("one", "two")
     ('建成5G基站', 'one two')

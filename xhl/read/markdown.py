@@ -12,7 +12,7 @@ from .captions import captioned
 from .encoding import decode, text_of
 from .lines import cleaned, goes_on, is_numbered
 
-_SAMPLE = 1 << 16  # bytes in which the marks are looked for
+_SAMPLE = 1 << 16  # bytes in which marks are looked for
 _NAMES = (".md", ".markdown", ".mkd", ".mdown", ".rmd", ".qmd")
 
 _HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+(.*))?")
@@ -28,7 +28,7 @@ _REFERENCE = re.compile(r" {0,3}\[[^\]]+\]:\s*\S+.*")
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _TITLE = re.compile(r"title\s*:\s*[\"']?(.*?)[\"']?\s*", re.IGNORECASE)
 
-# Of these kinds of marks two make a text Markdown, whatever it is called.
+# Two of these kinds of marks make a text Markdown, whatever its name.
 _MARKS = (
     re.compile(r"^#{1,6} \S", re.MULTILINE),
     re.compile(r"\*\*[^*\s][^*\n]*\*\*"),
@@ -42,7 +42,7 @@ _MARKS = (
 
 
 def is_mine(data: bytes, name: str) -> bool:
-    r"""Whether a text is called Markdown, or has several of its marks.
+    r"""Whether a text is Markdown, by its name or by its marks.
 
     >>> is_mine("## 综合\n建成**9个**。".encode(), "a.txt"), is_mine(b"5G - a", "a.txt")
     (True, False)
@@ -74,7 +74,7 @@ def read(data: bytes) -> Content:
 
 
 def _front_matter(lines: list[_Line]) -> tuple[str, list[_Line]]:
-    """The title that stands in the settings at the top, and the lines below them."""
+    """The title in the settings at the top, and the lines below them."""
     ends = [at for at, line in enumerate(lines) if line.text.rstrip() in ("---", "...")]
     if (
         len(ends) < 2
@@ -87,7 +87,7 @@ def _front_matter(lines: list[_Line]) -> tuple[str, list[_Line]]:
 
 
 def _entitled(pieces: list[Piece], title: str) -> list[Piece]:
-    """With the title: of the settings, else the first heading, if it is one of the whole."""
+    """The pieces with the title: that of the settings, else the first heading if it is the highest."""
     first = next((piece for piece in pieces if isinstance(piece, Block)), None)
     if title:
         pieces = [piece for piece in pieces if piece is not first or piece.text != title]
@@ -98,12 +98,12 @@ def _entitled(pieces: list[Piece], title: str) -> list[Piece]:
 
 
 class _Reader:
-    """The lines of a text, from the top; what one construct takes is gone for the next."""
+    """Reads the lines of a text from the top; each construct takes its lines."""
 
     def __init__(self, lines: Sequence[_Line]) -> None:
         self._lines = lines
         self._at = 0
-        self._is_listing = False  # what is indented belongs to an item, and is no code
+        self._is_listing = False  # indented lines belong to an item and are no code
         self._notes: list[Piece] = []
 
     def pieces(self) -> Iterator[Piece]:
@@ -125,7 +125,7 @@ class _Reader:
         elif heading := _HEADING.fullmatch(line.text):
             self._at += 1
             text = (heading[2] or "").rstrip()
-            words = text.rstrip("#")  # a heading may end as it begins
+            words = text.rstrip("#")  # a heading may have closing #
             is_end = not words or words[-1].isspace()
             yield from _heading(words if is_end else text, len(heading[1]), line.rank)
         elif _QUOTE.match(line.text):
@@ -195,7 +195,7 @@ class _Reader:
     # Text.
 
     def _goes_on(self) -> bool:
-        """Whether the line at hand belongs to the paragraph above it."""
+        """Whether the current line belongs to the paragraph above it."""
         if self._at >= len(self._lines):
             return False
         text = self._lines[self._at].text
@@ -242,10 +242,10 @@ def _heading(text: str, level: int, rank: int) -> Iterator[Block]:
 
 
 def _blocks(lines: Sequence[_Line]) -> Iterator[Block]:
-    """The lines of a paragraph, as far as one does not go on in the next."""
+    """The lines of a paragraph as blocks; a line that continues in the next is not closed."""
     parts = unmarked("\n".join(line.text for line in lines)).split("\n")
     ranks = [line.rank for line in lines]
-    ranks += ranks[-1:] * (len(parts) - len(ranks))  # a mark may hold a line end, or be one
+    ranks += ranks[-1:] * (len(parts) - len(ranks))  # a mark may contain a line end, or be one
     texts = [
         (cleaned(text), rank)
         for part, rank in zip(parts, ranks, strict=False)
@@ -257,7 +257,7 @@ def _blocks(lines: Sequence[_Line]) -> Iterator[Block]:
 
 
 def _cells(line: str) -> list[str]:
-    """The cells of a row, marks and all."""
+    """The cells of a row, with their marks."""
     inside = line.strip().removeprefix("|")
     inside = inside[:-1] if inside.endswith("|") and not inside.endswith("\\|") else inside
     return [cell.replace("\\|", "|").strip() for cell in re.split(r"(?<!\\)\|", inside)]
@@ -265,7 +265,7 @@ def _cells(line: str) -> list[str]:
 
 # Marks within a line.
 
-_BREAK = "\x1e"  # that an author asks for
+_BREAK = "\x1e"  # a line break of the author
 _TICKS = re.compile(r"`+")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _HELD = re.compile("\x1a(\\d+)\x1a")
@@ -288,7 +288,7 @@ _MARK = re.compile(r"\*{1,3}|_{1,3}|==|~~")
 
 
 def unmarked(text: str) -> str:
-    """A text without the marks in its lines; what stands in code or behind a backslash is none.
+    """A text without the marks in its lines; nothing in code or after a backslash is a mark.
 
     >>> unmarked("完成**12**亿元，见[表1](a.md)，`a*b*`，~~5个~~")
     '完成12亿元，见表1，a*b*，'
@@ -311,14 +311,14 @@ def unmarked(text: str) -> str:
 
 
 def _parts(text: str) -> Iterator[tuple[str, bool]]:
-    """What stands between runs of as many ticks, which is code, and the rest."""
+    """The parts of a text: code between runs of equally many backticks, and the rest."""
     runs = list(_TICKS.finditer(text))
     last = {match[0]: rank for rank, match in enumerate(runs)}
     at = rank = 0
     while rank < len(runs):
         opening = runs[rank]
         rank += 1
-        if last[opening[0]] < rank:  # none closes it
+        if last[opening[0]] < rank:  # no run closes it
             continue
         while runs[rank][0] != opening[0]:
             rank += 1
@@ -330,8 +330,8 @@ def _parts(text: str) -> Iterator[tuple[str, bool]]:
 
 
 def _unpaired(text: str) -> str:
-    """A text without the marks that begin and end something, and without what is struck out."""
-    opened: dict[str, int] = {}  # where a mark began something that has not ended, in the parts
+    """A text without paired marks, and without struck-out text."""
+    opened: dict[str, int] = {}  # by mark: the part in which it is open
     parts: list[str] = []
     at = 0
     for match in _MARK.finditer(text):
@@ -351,7 +351,7 @@ def _unpaired(text: str) -> str:
 
 
 def _may_open(mark: str, before: str, after: str) -> bool:
-    """Not within a word_with_marks, nor in 2*3*4."""
+    """Whether a mark may open something: not within a word_with_marks, nor in 2*3*4."""
     if mark[0] == "_":
         return not before.isalnum()
     return not (mark == "*" and before.isdecimal() and after.isdecimal())

@@ -1,4 +1,4 @@
-"""The page in a file of a saved web page with its pictures (.mhtml, .mht)."""
+"""The page in a web archive (.mhtml, .mht)."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from .html import read_page
 if TYPE_CHECKING:
     from .blocks import Content
 
-_HEAD = 1 << 14  # bytes in which the file says what it is
+_HEAD = 1 << 14  # bytes in which the marks of the format are looked for
 _MINE = re.compile(
     rb"\s*(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?content-type:\s*(?:multipart/|text/html)",
     re.IGNORECASE,
@@ -25,7 +25,7 @@ _BLANK = re.compile(rb"\r?\n[ \t]*\r?\n")
 
 
 def is_mine(data: bytes, name: str) -> bool:  # noqa: ARG001 (what it is says its content)
-    r"""Whether bytes are a page in the form of a mail.
+    r"""Whether bytes are a page in the format of an e-mail.
 
     >>> is_mine(b"MIME-Version: 1.0\r\nContent-Type: multipart/related;boundary=x\r\n", "a.mht")
     True
@@ -34,7 +34,7 @@ def is_mine(data: bytes, name: str) -> bool:  # noqa: ARG001 (what it is says it
 
 
 def read(data: bytes) -> Content:
-    r"""The article of the page that comes first. Raises `FileError`.
+    r"""The article of the first page. Raises `FileError`.
 
     >>> head = b"Content-Type: text/html; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n"
     >>> [block.text for block in read(head + b"\n<p>=E5=9F=BA=E7=AB=99=\n429=E4=B8=AA").pieces]
@@ -65,5 +65,5 @@ def _decoded(head: bytes, body: bytes) -> bytes:
         return a2b_qp(body)
     if kind == b"base64":
         typed = re.sub(rb"[^A-Za-z0-9+/]", b"", body)
-        return a2b_base64(typed + b"A" * (-len(typed) % 4))  # a file may be cut off
+        return a2b_base64(typed + b"A" * (-len(typed) % 4))  # a file may be incomplete
     return body

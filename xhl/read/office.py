@@ -20,11 +20,11 @@ from . import docx
 if TYPE_CHECKING:
     from .blocks import Content
 
-SECONDS = 60  # that LibreOffice may take; it starts in a few
+SECONDS = 60  # for LibreOffice, which starts in a few
 _OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # the container of Office files before 2007, and of locked ones
-_DEEPEST = 400  # groups within each other of an RTF file
+_DEEPEST = 400  # nested groups of an RTF file
 _PROGRAMS = ("soffice", "libreoffice")
-_ELSEWHERE = (  # where its installer puts it without telling the shell
+_ELSEWHERE = (  # where its installer puts it, outside the search path
     "/Applications/LibreOffice.app/Contents/MacOS/soffice",
     r"C:\Program Files\LibreOffice\program\soffice.exe",
     r"C:\Program Files (x86)\LibreOffice\program\soffice.exe",
@@ -32,7 +32,7 @@ _ELSEWHERE = (  # where its installer puts it without telling the shell
 
 
 def is_mine(data: bytes, _name: str = "") -> bool:
-    r"""Whether these are the bytes of an Office file that is no .docx and no .xlsx.
+    r"""Whether bytes are an Office file other than .docx and .xlsx.
 
     >>> is_mine(b"{\\rtf1 "), is_mine(b"PK\x03\x04")
     (True, False)
@@ -41,7 +41,7 @@ def is_mine(data: bytes, _name: str = "") -> bool:
 
 
 def read(data: bytes) -> Content:
-    r"""The text of such a file. Raises `FileError` where it holds none, or LibreOffice is missing.
+    r"""The text of such a file. Raises `FileError` if it has none, or LibreOffice is missing.
 
     >>> read(b"PK\x03\x04")
     Traceback (most recent call last):
@@ -74,20 +74,20 @@ def read(data: bytes) -> Content:
 
 
 def _depth(data: bytes) -> int:
-    """How many groups of an RTF file stand within each other, at most."""
-    # A sign behind a backslash opens and closes nothing; a backslash may itself be behind one.
+    """The greatest depth of nested groups in an RTF file."""
+    # A brace after a backslash opens and closes nothing; the backslash may itself be escaped.
     signs = (match[0] for match in re.finditer(rb"\\[\\{}]|[{}]", data))
     steps = (1 if sign == b"{" else -1 if sign == b"}" else 0 for sign in signs)
     return max(accumulate(steps), default=0)
 
 
 def _holds(data: bytes, stream: str) -> bool:
-    """Whether the container has a stream of that name; names are in UTF-16."""
+    """Whether the container has a stream with this name; names are in UTF-16."""
     return stream.encode("utf-16-le") in data
 
 
 def _open_document(data: bytes) -> str:
-    """What kind of OpenDocument these bytes are; it stands at their beginning."""
+    """The kind of an OpenDocument file; it is at the beginning of the file."""
     mark = b"mimetypeapplication/vnd.oasis.opendocument."
     at = data.find(mark, 30, 200) if data.startswith(b"PK") else -1
     kinds = (b"text", b"spreadsheet", b"presentation", b"graphics")
@@ -102,7 +102,7 @@ def _program() -> str:
 
 
 def _converted(data: bytes, ending: str, program: str) -> bytes:
-    """The same as .docx, made by LibreOffice with a profile of its own, in a folder that goes."""
+    """The file as .docx, converted by LibreOffice with a profile of its own, in a temporary folder."""
     with TemporaryDirectory(prefix="xhl-") as folder:
         source, made = Path(folder, f"report.{ending}"), Path(folder, "made")
         source.write_bytes(data)
@@ -118,7 +118,7 @@ def _converted(data: bytes, ending: str, program: str) -> bytes:
 
 
 def _run(*command: str) -> None:
-    """Run a program to its end, and no longer than it may take, with all that it has started."""
+    """Run a program; when the time is over, end it with all processes that it started."""
     try:
         child = subprocess.Popen(  # noqa: S603 (it is the program that was found)
             command,

@@ -16,10 +16,10 @@ from ..i18n.messages import _
 LARGEST_PART = 64 * MIB  # unpacked; a report of 1000 pages takes about 20
 LARGEST = 256 * MIB  # all parts together
 ELEMENTS = 600_000  # of one part
-DEPTH = 200  # of elements within each other
+DEPTH = 200  # of nested elements
 _CHUNK = 1 << 16
 
-# Namespaces, transitional and strict, by the prefix that the readers use for them.
+# Namespaces, transitional and strict, by the prefix that the readers use.
 _PREFIXES = {
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main": "",
     "http://purl.oclc.org/ooxml/wordprocessingml/main": "",
@@ -34,7 +34,7 @@ _PREFIXES = {
 
 
 def has_main(data: bytes, main: re.Pattern[bytes]) -> bool:
-    r"""Whether these are the bytes of an Office file whose list of contents names such a main part.
+    r"""Whether bytes are an Office file whose list of contents has this main part.
 
     >>> has_main(b"PK\x03\x04 something else", re.compile(b"sheet"))
     False
@@ -75,7 +75,7 @@ class Package:
         return self._archive.namelist()
 
     def bytes_of(self, name: str, most: int = LARGEST_PART) -> bytes:
-        """The bytes of a part; empty where there is none."""
+        """The bytes of a part; empty if there is none."""
         try:
             with self._archive.open(name) as part:
                 return self._within(part, most)
@@ -84,7 +84,7 @@ class Package:
         except (BadZipFile, EOFError, NotImplementedError, RuntimeError, ValueError, OSError):
             raise _damaged(name) from None
         except Exception as error:
-            if type(error).__module__ in ("zlib", "lzma", "_lzma"):  # neither has to be there
+            if type(error).__module__ in ("zlib", "lzma", "_lzma"):  # these modules may be missing
                 raise _damaged(name) from None
             raise
 
@@ -97,13 +97,13 @@ class Package:
         return data
 
     def part(self, name: str) -> Element | None:
-        """The root of an XML part, with short tags (``p``, ``mc:Choice``); None where there is none."""
+        """The root of an XML part, with short tags (``p``, ``mc:Choice``); None if there is none."""
         data = self.bytes_of(name)
         return parsed(data, name) if data else None
 
     def targets(self, name: str) -> dict[str, str]:
-        """The parts that a part refers to, by the last word of what they are to it: ``styles``; of
-        the package itself where the name is empty.
+        """The parts that a part refers to, by the last word of the relation: ``styles``. An empty name
+        means the package itself.
         """
         folder, file = posixpath.split(name)
         relations = self.part(posixpath.join(folder, "_rels", f"{file}.rels"))
@@ -116,7 +116,7 @@ class Package:
 
 
 def parsed(data: bytes, name: str) -> Element:
-    """The root of XML without a document type, which is where entities are declared.
+    """The root of XML; a document type, in which entities are declared, is refused.
 
     >>> parsed(b"<a><b/></a>", "x.xml")[0].tag
     'b'

@@ -14,8 +14,8 @@ from .blocks import Block, Cell, Content, Piece, Place, Table
 from .encoding import CHARACTERS
 from .pdf_process import PAGES
 
-_HEAD = 1024  # bytes in which the mark of the format may stand
-_TIMEOUT = 300  # seconds after which the process has stopped itself, whatever happens
+_HEAD = 1024  # bytes in which the mark of the format is looked for
+_TIMEOUT = 300  # seconds; by then the process has always stopped itself
 _START = "import sys; sys.path[:] = sys.argv[1:]; from xhl.read.pdf_process import main; main()"
 
 
@@ -51,7 +51,7 @@ def _answer(data: bytes) -> dict[str, Any]:
             stderr=subprocess.DEVNULL,
             timeout=_TIMEOUT,
             check=False,
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),  # Windows shows one
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),  # Windows would show one
         )
         answer: dict[str, Any] = json.loads(ended.stdout)
     except (subprocess.TimeoutExpired, ValueError):
@@ -60,7 +60,7 @@ def _answer(data: bytes) -> dict[str, Any]:
 
 
 def problems() -> dict[str, str]:
-    """What may be wrong with a file, by the words of the process that reads it."""
+    """The problems of a file, by the words of the process that reads it."""
     pages = _("more than {limit} pages, the most that a PDF may have: divide it")
     long = _("longer than {limit} characters, the most that a document may have: divide it")
     return {
@@ -75,7 +75,7 @@ def problems() -> dict[str, str]:
 
 
 def _piece(packed: list[Any]) -> Piece:
-    """A piece as the process writes it: as lists."""
+    """A piece from the lists that the process writes."""
     if len(packed) == len(Table._fields):
         rows, place, caption, unit = packed
         cells = tuple(tuple(_cell(cell) for cell in row) for row in rows)

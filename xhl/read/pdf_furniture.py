@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from .pdf_items import Item
     from .pdf_page import Page
 
-_EDGE = 0.12  # of the height of a page: where heads and feet stand
+_EDGE = 0.12  # of the height of a page: the area of headers and footers
 _PAGE_NUMBER = re.compile(
     r"[\s\-—–－_·•|~～]*(?:第\s*|P(?:age|\.)?\s*)?(?:\d{1,4}|[ivxlcIVXLC]{1,6})\s*页?"
     r"\s*(?:(?:[/／]|of|[,，]?\s*共)\s*\d{1,4}\s*页?)?[\s\-—–－_·•|~～]*"
@@ -24,13 +24,13 @@ _ADDRESS = re.compile(r"^(?:https?|file)://\S+|^\d{4}/\d{1,2}/\d{1,2}[ ,，]+\S*
 
 
 def without_furniture(found: list[list[Item]], pages: Sequence[Page]) -> list[list[Item]]:
-    """The items without heads, feet and page numbers."""
+    """The items without headers, footers and page numbers."""
     seen: dict[str, set[tuple[str, ...]]] = {}
     for items, page in zip(found, pages, strict=True):
         whole = tuple("".join(span.text for span in item.spans) for item in items)
         for item in items:
             if _is_at_edge(item, page):
-                seen.setdefault(_pattern(item), set()).add(whole)  # a page may come twice
+                seen.setdefault(_pattern(item), set()).add(whole)  # a page may occur twice
     often = {
         pattern
         for pattern, wholes in seen.items()
@@ -71,7 +71,7 @@ def _is_at_edge(item: Item, page: Page) -> bool:
 def _is_alone(item: Item, items: Sequence[Item]) -> bool:
     """Whether a line at the edge is in smaller type than its page, and far from the text."""
     text, size = _text(item), item.spans[0].size
-    if _ADDRESS.search(text):  # as browsers print it
+    if _ADDRESS.search(text):  # printed by browsers
         return True
     others = [other for other in items if other.spans and other is not item]
     near = min((abs(other.bottom - item.bottom) for other in others), default=0.0)
@@ -119,7 +119,7 @@ def without_contents(flow: Sequence[Flow]) -> list[Flow]:
 
 
 def _is_entry(line: Line, places: dict[str, list[int]], end: int) -> bool:
-    """Whether a line names what comes later, or a page."""
+    """Whether a line names a later heading, or a page."""
     return places[_entry(line.text)][-1] > end or bool(re.search(r"[^\d.,]\d{1,3}$", line.text))
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class Item(NamedTuple):
-    """What stands in a box of a page: a line, a table, the lines of a box of text."""
+    """The content of a box on a page: a line, a table, or the lines of a text box."""
 
     page: int
     x0: float
@@ -24,12 +24,12 @@ class Item(NamedTuple):
     bottom: float
     spans: tuple[Span, ...] = ()  # of a line
     rows: tuple[tuple[Cell, ...], ...] = ()  # of a table
-    xs: tuple[float, ...] = ()  # where its columns are, as far as lines say
-    boxed: tuple[Span, ...] = ()  # the lines of a box of text
+    xs: tuple[float, ...] = ()  # the edges of its columns, if it has lines
+    boxed: tuple[Span, ...] = ()  # the lines of a text box
 
 
 def items_of(page: Page) -> list[Item]:
-    """The items of a page, from the top to the bottom."""
+    """The items of a page, from top to bottom."""
     glyphs = [*page.glyphs]
     items: list[Item] = []
     for grid in grids(page):
@@ -70,7 +70,7 @@ def _is_within(glyph: Glyph, grid: Grid) -> bool:
 
 
 def unstruck(page: Page) -> Page:
-    """The page, without what a line strikes through, as in a comparison of versions."""
+    """The page without struck-through text, as in a comparison of versions."""
     glyphs: list[Glyph] = []
     rules = sorted(rule for rule in page.across if rule.end - rule.start < 0.9 * page.width)
     heights = [rule.at for rule in rules]

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def pieces_of(pages: Sequence[Page]) -> list[Piece]:
-    """The pieces of a document, in the order of reading."""
+    """The pieces of a document, in reading order."""
     pages = [unstruck(page) for page in pages]
     items = without_furniture([items_of(page) for page in pages], pages)
     flow = without_contents(in_order(items, pages))
@@ -30,7 +30,7 @@ def pieces_of(pages: Sequence[Page]) -> list[Piece]:
 # The title and the headings.
 
 _LONGEST_HEADING = 60
-_START = 12  # paragraphs among which the title is looked for
+_START = 12  # paragraphs in which the title is looked for
 _STOP = re.compile(r"[。；！？!?;]$|[。；]")
 
 

@@ -14,17 +14,17 @@ from .raised import raised
 if TYPE_CHECKING:
     from .pdf_page import Glyph
 
-_SAME_LINE = 0.35  # of the size: how far baselines of one line are apart
-_SMALL = 0.85  # of the size of its line; a smaller character beside it may be raised
-_APART = 0.8  # times the size: a gap that parts a line into pieces, as columns and tables do
+_SAME_LINE = 0.35  # of the size: the distance of baselines in one line
+_SMALL = 0.85  # of the size of its line; a smaller character beside it may be a superscript
+_APART = 0.8  # times the size: a gap that divides a line, as between columns
 _GAP = 0.2  # times the size: a gap between Latin words
-_TYPED_GAP = 0.2  # times the size: a space between Chinese characters that is meant
-_WIDE_GAP = 0.75  # the same where no space is typed
-_WORDS = 4  # gaps of a line from which on they tell how far apart its words are
-_APART_ALL = 0.4  # of the characters of a line; if more are apart, all are
-_STRETCHED = 1.8  # times that: a gap that parts a line all the same
-_COLUMNS = 2.0  # times the size: a gap that parts any line
-_NARROW = 0.3  # times the size: a gap that may lie between columns
+_TYPED_GAP = 0.2  # times the size: an intended space between Chinese characters
+_WIDE_GAP = 0.75  # the same if no space is typed
+_WORDS = 4  # gaps of a line, needed to tell the distance of its words
+_APART_ALL = 0.4  # of the characters of a line; if more are spaced, all are
+_STRETCHED = 1.8  # times that distance: a gap that divides even such a line
+_COLUMNS = 2.0  # times the size: a gap that divides any line
+_NARROW = 0.3  # times the size: a gap that may be between columns
 _RUBY = 0.62  # of the size of the line under it, at most
 
 
@@ -47,12 +47,12 @@ class Span(NamedTuple):
     size: float
     font: int
     is_bold: bool
-    first: float  # the width of the characters that no line break may part from the first one
+    first: float  # the width of the first character and those that a line break may not separate from it
     is_note: bool = False  # begins with the raised mark of a note
     gaps: tuple[Gap, ...] = ()
 
     def parted(self, at: float, *, between_words: bool) -> tuple[Span, ...]:
-        """The span in two where it has a gap at that place; itself where it has none."""
+        """The two parts of a span with a gap at that place; the span itself if there is no gap."""
         for gap in self.gaps:
             if gap.start <= at <= gap.end and (gap.is_wide or between_words):
                 before = self._replace(text=self.text[: gap.place].rstrip(), x1=gap.start, gaps=())
@@ -64,18 +64,18 @@ class Span(NamedTuple):
 def lines_of(
     glyphs: Iterable[Glyph], bold: frozenset[int], apart: float = _APART
 ) -> list[list[Span]]:
-    """The lines from the top to the bottom, each in spans from left to right."""
+    """The lines from top to bottom, each in spans from left to right."""
     rows = _rows([glyph for glyph in glyphs if glyph.size > 0.5])
     lines = [[span for span in _spans(row, bold, apart) if span.text] for row in rows]
     found = [line for line in lines if line]
     return [line for at, line in enumerate(found) if not _is_ruby(line, found[at + 1 : at + 3])]
 
 
-# Which characters stand on one line.
+# Characters of one line.
 
 
 class _Row:
-    """The characters of one line; its height and size are those of most of them."""
+    """The characters of one line; its height and size are those of most characters."""
 
     __slots__ = ("glyphs", "size", "y")
 
@@ -86,7 +86,7 @@ class _Row:
 
 
 def _rows(glyphs: Sequence[Glyph]) -> list[_Row]:
-    """The lines from the top to the bottom. The largest type comes first, so it reaches furthest."""
+    """The lines from top to bottom. The largest type comes first, since it reaches farthest."""
     runs = sorted(_runs(glyphs), key=lambda run: -_size(run))
     reach = _size(runs[0]) if runs else 0.0
     rows: list[_Row] = []  # by their height
@@ -128,7 +128,7 @@ def _runs(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
 
 
 def _row_of(run: list[Glyph], rows: Sequence[_Row]) -> _Row | None:
-    """The line on which a run stands, or above which it is raised."""
+    """The line of a run, or of the text to which it is a superscript."""
     y, size = run[0].y, _size(run)
     best = None
     for row in rows:
@@ -155,7 +155,7 @@ def _is_beside(run: list[Glyph], row: _Row) -> bool:
 
 
 def _is_ruby(line: list[Span], under: list[list[Span]]) -> bool:
-    """Whether a line in small type stands right above another: readings of its characters."""
+    """Whether a line in small type is directly above another: readings of its characters."""
     return any(
         line[0].size <= _RUBY * below[0].size
         and line[0].y - below[0].y < 1.45 * below[0].size
@@ -167,7 +167,7 @@ def _is_ruby(line: list[Span], under: list[list[Span]]) -> bool:
 
 # The text of a line.
 
-# Radicals that files keep for the characters that look the same.
+# Radicals that files use for the characters that look the same.
 _RADICALS = dict(
     zip(
         "⺠⺟⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻬⻮⻰⻳⺁⺎⺩⺬⺮⺼⻊⻏⻖⺘⺡⺣⺍⺌",
@@ -178,7 +178,7 @@ _RADICALS = dict(
 
 
 def character(char: str) -> str:
-    r"""A character as it is written, where a file has one that only looks like it.
+    r"""The usual character for one that only looks like it.
 
     >>> character("⼈"), character("⻓"), character("ﬁ"), character("\uf06c")
     ('人', '长', 'fi', '')
@@ -192,18 +192,18 @@ def character(char: str) -> str:
 
 
 class _Piece(NamedTuple):
-    """A character and what is known of it on its line."""
+    """A character and its properties on its line."""
 
     text: str
     glyph: Glyph
     gap: float  # before it, in sizes of the line
-    is_spaced: bool  # a space stands before it
+    is_spaced: bool  # after a space
     is_raised: bool = False
 
 
 def _spans(row: _Row, bold: frozenset[int], apart: float) -> Iterator[Span]:
     pieces = [*_pieces(row)]
-    # A line of words that is stretched is no row of a table.
+    # A stretched line of words is no row of a table.
     apart = max(apart, min(_between_words(pieces), _COLUMNS))
     start = 0
     for at, piece in enumerate(pieces):
@@ -215,7 +215,7 @@ def _spans(row: _Row, bold: frozenset[int], apart: float) -> Iterator[Span]:
 
 
 def _between_words(pieces: Sequence[_Piece]) -> float:
-    """The gap from which on a line is parted that is stretched: of words, or of characters apart."""
+    """The gap that divides a stretched line: one of words, or of spaced characters."""
     pairs = [*pairwise(pieces)]
     gaps = sorted(piece.gap for _before, piece in pairs if piece.gap > _GAP)
     words = sorted(
@@ -287,7 +287,7 @@ def _placed(piece: _Piece, size: float, y: float) -> _Piece:
 
 
 def _text(pieces: list[_Piece]) -> tuple[str, list[int]]:
-    """The text of a span, and where in it each character begins."""
+    """The text of a span, and the place of each character in it."""
     parts: list[str] = []
     places: list[int] = []
     length = 0
@@ -320,7 +320,7 @@ def _is_wide(char: str) -> bool:
 
 
 def _usual_gap(pieces: list[_Piece]) -> float:
-    """The gap between Chinese characters of a line, which may be stretched: 本 年 收 入."""
+    """The usual gap between the Chinese characters of a line, which may be stretched: 本 年 收 入."""
     gaps = sorted(
         piece.gap
         for before, piece in pairwise(pieces)
@@ -344,7 +344,7 @@ _NO_END = frozenset("（“‘《〔【([")
 
 
 def _first(pieces: list[_Piece]) -> float:
-    """The width of what a line break may not part from the first character."""
+    """The width of the first character and those that a line break may not separate from it."""
     end = 1
     while end < len(pieces) and (
         pieces[end].text in _NO_START

@@ -15,14 +15,14 @@ if TYPE_CHECKING:
     from .pdf_page import Page
 
 _HANGING = frozenset("，。、；：！？）》”’,")
-_SAME = 3.0  # points: ends of lines that near are one edge
-_INDENT = 2.5  # sizes of type; paragraphs begin two behind the edge
-_ENOUGH = 8  # lines of a page, whose own edges are taken then, and not those of the document
-_OVER = 12  # points that a table may reach over the gap between columns
-_FEW = 2  # lines, which are no column
+_SAME = 3.0  # points: line ends this close are one edge
+_INDENT = 2.5  # sizes of type; paragraphs are indented by two
+_ENOUGH = 8  # lines of a page that give its own edges; with fewer, those of the document are used
+_OVER = 12  # points of a table that may be in the gap between columns
+_FEW = 2  # lines; so few are no column
 _LEAST_LINES = 2  # on each side of a gap between columns
-_SPARSE = 4.0  # sizes from line to line; what stands further apart is no column of text
-_MANY_LINES = 10  # the same where the gap is that between words
+_SPARSE = 4.0  # sizes from line to line; lines farther apart are no column of text
+_MANY_LINES = 10  # the same if the gap may be one between words
 
 
 class Line(NamedTuple):
@@ -43,12 +43,12 @@ class Line(NamedTuple):
 
     @property
     def room(self) -> float:
-        """What is left of the line behind its text."""
+        """The room on the line after its text."""
         return self.right - self.span.x1
 
     @property
     def is_centred(self) -> bool:
-        """Whether it stands in the middle, and is no first line of a paragraph."""
+        """Whether the line is centred, and is not the first line of a paragraph."""
         before, behind = self.span.x0 - self.left, self.room
         return before > _INDENT * self.span.size and abs(before - behind) < 1.2 * self.span.size
 
@@ -57,7 +57,7 @@ Flow = Line | Item
 
 
 def in_order(found: Sequence[Sequence[Item]], pages: Sequence[Page]) -> list[Flow]:
-    """The lines and tables of all pages, in the order of reading."""
+    """The lines and tables of all pages, in reading order."""
     sizes = [(round(page.width), round(page.height)) for page in pages]
     groups: dict[tuple[int, int], list[Item]] = {}
     for items, size in zip(found, sizes, strict=True):
@@ -70,7 +70,7 @@ def in_order(found: Sequence[Sequence[Item]], pages: Sequence[Page]) -> list[Flo
         bounds = edges.get(size, _Bounds(0, size[0]))
         if len(lines) >= _ENOUGH:
             bounds = _edges(lines)
-        elif lines:  # the last lines of a document may be in a column
+        elif lines:  # the last lines of a document may be in one column only
             own = _edges(lines)
             bounds = next((column for column in columns if column.holds(own)), bounds)
         flow.extend(_read([*_apart(items)], page, bounds, columns))
@@ -92,7 +92,7 @@ def _edges(items: Sequence[Item]) -> _Bounds:
 
 
 def _column_edges(items: Sequence[Item]) -> _Bounds:
-    """The same for a column: where its lines end, and not a table that is wider."""
+    """The edges of a column: those of its lines, not of a wider table."""
     bounds = _edges(items)
     rights = sorted(map(_reach, items))
     many = max(_ENOUGH, len(rights) // 4)
@@ -105,13 +105,13 @@ def _column_edges(items: Sequence[Item]) -> _Bounds:
 
 
 def _reach(item: Item) -> float:
-    """Where a line ends; a sign at its end may hang over the edge."""
+    """The end of a line; punctuation at its end may be beyond the edge."""
     span = item.spans[-1]
     return item.x1 - span.size * (span.text[-1] in _HANGING)
 
 
 def _apart(items: Iterable[Item]) -> Iterator[Item]:
-    """Items with each span of a line for itself."""
+    """The items, with each span of a line as an item of its own."""
     for item in items:
         if item.spans:
             for span in item.spans:
@@ -121,7 +121,7 @@ def _apart(items: Iterable[Item]) -> Iterator[Item]:
 
 
 def _read(items: list[Item], page: Page, bounds: _Bounds, columns: list[_Bounds]) -> Iterator[Flow]:
-    """The items in their order: column by column where there are ``columns``, which become known."""
+    """The items in order: column by column if the page has columns, which are added to ``columns``."""
     gutter = _gutter(items, bounds)
     if gutter is None:
         yield from _lines(items, bounds, page)
@@ -142,14 +142,14 @@ def _read(items: list[Item], page: Page, bounds: _Bounds, columns: list[_Bounds]
 
 
 class _Gutter(NamedTuple):
-    """Where the gap between two columns is, which may be no wider than between words of a line."""
+    """The gap between two columns; it may be as narrow as between words of a line."""
 
     at: float
     is_narrow: bool = False
 
     @property
     def least(self) -> int:
-        """How many lines there have to be on each side: words may be apart there by chance."""
+        """The least number of lines on each side: a gap between words may be there by chance."""
         return _MANY_LINES if self.is_narrow else _LEAST_LINES
 
 
@@ -172,7 +172,7 @@ def _gutter(items: Sequence[Item], bounds: _Bounds) -> _Gutter | None:
 
 
 def _parted(items: Sequence[Item], gutter: _Gutter) -> list[tuple[bool, list[Item]]]:
-    """Items from top to bottom, in groups that a gap parts, and others that stand across it."""
+    """The items from top to bottom, in groups that the gap divides, and others that cross it."""
     groups: list[tuple[bool, list[Item]]] = []
     halves = [half for item in items for half in _halves(item, gutter)]
     for is_across, group in groupby(halves, lambda item: _is_across(item, gutter.at)):
@@ -194,7 +194,7 @@ def _is_across(item: Item, gap: float) -> bool:
 
 
 def _before(items: Sequence[Item], gap: float) -> int:
-    """How many items stand above both columns: the short last line of what precedes them."""
+    """How many items are above both columns: the short last line of the text before them."""
     is_left = items[0].x0 < gap
     count = next((at for at, item in enumerate(items) if (item.x0 < gap) != is_left), 0)
     return max(0, count - 1) if count <= _FEW + 1 else 0
@@ -211,7 +211,7 @@ def _halves(item: Item, gutter: _Gutter) -> list[Item]:
 
 
 def _is_parted(items: Sequence[Item], gutter: _Gutter) -> bool:
-    """Whether both sides of a gap are columns of text, and not a list with numbers behind it."""
+    """Whether both sides of a gap are columns of text, and not a list with numbers beside it."""
     sides = [item.x0 + item.x1 > 2 * gutter.at for item in items]
     left = [item for item, is_right in zip(items, sides, strict=True) if not is_right]
     right = [item for item, is_right in zip(items, sides, strict=True) if is_right]
@@ -220,7 +220,7 @@ def _is_parted(items: Sequence[Item], gutter: _Gutter) -> bool:
     if any(item.boxed or item.rows for item in items):
         return True
     turns = sum(one != other for one, other in pairwise(sides))
-    if turns < min(len(left), len(right)):  # one stands below the other, not beside it
+    if turns < min(len(left), len(right)):  # one is below the other, not beside it
         return False
     ys = {round(item.bottom) for item in left}
     beside = sum(round(item.bottom) in ys for item in right)
@@ -230,13 +230,13 @@ def _is_parted(items: Sequence[Item], gutter: _Gutter) -> bool:
 
 
 def _is_dense(items: Sequence[Item]) -> bool:
-    """Whether lines follow each other as in a column, and not as signatures do."""
+    """Whether lines are as close as in a column, unlike signatures."""
     heights = [item.bottom for item in items]
     return max(heights) - min(heights) <= _SPARSE * items[0].spans[0].size * (len(items) - 1)
 
 
 def _are_abreast(left: Sequence[Item], right: Sequence[Item]) -> bool:
-    """Whether both sides begin at one height, or stand beside each other for the most part."""
+    """Whether both sides begin at one height, or are mostly beside each other."""
     tops = [max(item.bottom for item in side) for side in (left, right)]
     ends = [min(item.bottom for item in side) for side in (left, right)]
     longest = max(tops[0] - ends[0], tops[1] - ends[1])
@@ -256,7 +256,7 @@ def _is_prose(items: Sequence[Item]) -> bool:
 
 
 def _lines(items: Sequence[Item], bounds: _Bounds, page: Page) -> Iterator[Flow]:
-    """The items with the spans of one line together again, and tables among them."""
+    """The items with the spans of each line joined again, and with tables."""
     for has_spans, group in groupby(items, lambda item: bool(item.spans)):
         if not has_spans:
             yield from group

@@ -12,17 +12,17 @@ from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
-MOST_OBJECTS = 30_000  # of a page that are looked at for lines; maps have more
-_DEEPEST = 4  # forms within forms
-_THIN = 2.5  # points: a line, and no area
-_SHORT = 6.0  # points: a dash, and no line
-_SLANT = 8  # degrees that a line of text may be from the lines of its page
+MOST_OBJECTS = 30_000  # of a page, examined for lines; maps have more
+_DEEPEST = 4  # nested forms
+_THIN = 2.5  # points: a thinner area is a line
+_SHORT = 6.0  # points: a shorter line is a dash
+_SLANT = 8  # degrees between a line of text and the lines of its page, at most
 _HEAVY = re.compile(r"bold|heavy|black|SimHei|黑体|小标宋|XBS|FZ\w*HT|STHeiti", re.IGNORECASE)
-_FAINT = 0.72  # from here on a colour is so light that large text in it is a watermark
+_FAINT = 0.72  # brightness from which on large text is a watermark
 
 
 class Glyph(NamedTuple):
-    """A character: its ends on its line, the height of the line above the bottom of the page."""
+    """A character: its ends on its line, and the height of the line above the bottom of the page."""
 
     char: str
     x0: float
@@ -33,7 +33,7 @@ class Glyph(NamedTuple):
 
 
 class Rule(NamedTuple):
-    """A line across (from ``start`` to ``end`` at the height ``at``) or down."""
+    """A horizontal line (from ``start`` to ``end`` at the height ``at``) or a vertical one."""
 
     at: float
     start: float
@@ -41,7 +41,7 @@ class Rule(NamedTuple):
 
 
 class Page(NamedTuple):
-    """All that stands on a page, turned so that its text runs from left to right."""
+    """The content of a page, turned so that its text runs from left to right."""
 
     number: int
     width: float
@@ -50,7 +50,7 @@ class Page(NamedTuple):
     across: tuple[Rule, ...] = ()
     down: tuple[Rule, ...] = ()
     bold: frozenset[int] = frozenset()  # fonts
-    unknown: int = 0  # characters that the file has no character for
+    unknown: int = 0  # glyphs for which the file names no character
     has_picture: bool = False
 
 
@@ -62,14 +62,14 @@ _Box = tuple[float, float, float, float]
 
 
 class _Style(NamedTuple):
-    """What the characters of one text object have in common."""
+    """The common properties of the characters of one text object."""
 
     scale: float
     angle: int  # degrees
     font: int
     is_bold: bool
     is_left_out: bool
-    seen: _Box | None  # the part of the page in which it shows; None for all
+    seen: _Box | None  # the visible part of the page; None for all
 
 
 class _Styles:
@@ -81,7 +81,7 @@ class _Styles:
         self._known: dict[int, _Style] = {}
 
     def of(self, place: int) -> _Style | None:
-        """The style of a character; None for one that the library adds, such as a line break."""
+        """The style of a character; None for a character that the library adds, such as a line break."""
         found = pdfium.FPDFText_GetTextObject(self._text_page, place)
         if not found:
             return None
@@ -122,7 +122,7 @@ def _font(found: Any) -> tuple[str, int]:
 
 
 def _seen(found: Any) -> _Box | None:
-    """The part of the page to which a text is clipped, as a sheet's is that goes over pages."""
+    """The part of the page to which a text is clipped, as in sheets that span pages."""
     clip = pdfium.FPDFPageObj_GetClipPath(found)
     boxes = []
     x, y = ctypes.c_float(), ctypes.c_float()
@@ -188,7 +188,7 @@ _TURNED = {0: (1, 0, 0, 1), 90: (0, 1, -1, 0), 180: (-1, 0, 0, -1), 270: (0, -1,
 
 
 class _Turn(NamedTuple):
-    """How a page is turned so that its text runs from left to right."""
+    """The rotation of a page after which its text runs from left to right."""
 
     a: int
     b: int
@@ -237,7 +237,7 @@ def _glyphs(
     raws: list[_Raw], turn: _Turn, angle: int, size: tuple[float, float]
 ) -> Iterator[Glyph]:
     for _key, group in groupby(raws, lambda raw: (id(raw.style), raw.x, raw.y)):
-        # Several are the letters of a ligature, which stand at one place, or a space without width.
+        # Several characters at one place are the letters of a ligature, or include a space without width.
         whole = [*group]
         parts = [raw for raw in whole if not raw.char.isspace()] or whole[:1]
         style = parts[0].style
@@ -273,7 +273,7 @@ def _rules(page: Any, turn: _Turn) -> tuple[tuple[Rule, ...], tuple[Rule, ...], 
 
 
 def _shapes(page: Any, matrix: _Matrix, depth: int) -> Iterator[tuple[int, _Box]]:
-    """The pictures, and the straight parts of all that is drawn, of a page or a form."""
+    """The pictures, and the straight parts of all drawings, of a page or a form."""
     is_form = depth < _DEEPEST
     count = (pdfium.FPDFFormObj_CountObjects if is_form else pdfium.FPDFPage_CountObjects)(page)
     get = pdfium.FPDFFormObj_GetObject if is_form else pdfium.FPDFPage_GetObject
@@ -344,7 +344,7 @@ def _parts(points: list[tuple[float, float]], *, is_stroked: bool) -> Iterator[_
     if min(max(xs) - min(xs), max(ys) - min(ys)) <= _THIN:
         yield min(xs), min(ys), max(xs), max(ys)
         return
-    if not is_stroked:  # an area is the ground of a text more often than a cell
+    if not is_stroked:  # an area is the background of a text more often than a cell
         return
     for (x0, y0), (x1, y1) in pairwise(points):
         if abs(x0 - x1) <= _THIN or abs(y0 - y1) <= _THIN:

@@ -12,11 +12,11 @@ from .blocks import Place, Table
 from .pdf_order import Flow, Line
 
 _ENDS = frozenset("。！？!?；;：:")
-SMALL = 0.93  # of the size of the text at most, for a note
+SMALL = 0.93  # of the size of the text; a note is not larger
 NOTE = re.compile(
     r"[\[【〔（(]?\d{1,2}[\]】〕）)]\s*|[*＊†①-⑳]\s*|(?=注)|\d{1,2}(?![\d.、．,%％年月日])\s*"
 )
-_SLACK = 2.5  # sizes that a line within a sentence may end before its edge
+_SLACK = 2.5  # sizes of type; a line within a sentence may end so far before its edge
 _NEAR = 4.0  # points
 _CLOSING = frozenset("”’」』）)》】")
 _NUMBERED = re.compile(
@@ -38,7 +38,7 @@ class Paragraph(NamedTuple):
 
 
 def paragraphs_of(flow: Sequence[Flow]) -> list[Paragraph | Table]:
-    """Paragraphs and tables, those that go on after a page or a column as one."""
+    """Paragraphs and tables; those that continue on the next page or column are joined."""
     pitch, body = _pitch(flow), body_size(flow)
     found: list[Paragraph | Table] = []
     notes: list[Paragraph] = []  # at the foot of a page within a paragraph
@@ -71,7 +71,7 @@ def paragraphs_of(flow: Sequence[Flow]) -> list[Paragraph | Table]:
 
 
 def _note(line: Line, notes: Sequence[Paragraph], body: float, pitch: float) -> Paragraph | None:
-    """The note that a line at the foot of a page begins, or goes on; None if it is of the text."""
+    """The note that a line at the foot of a page begins or continues; None if the line is text."""
     if line.span.size > SMALL * body:
         return None
     if line.span.is_note or NOTE.match(line.text):
@@ -84,7 +84,7 @@ def _note(line: Line, notes: Sequence[Paragraph], body: float, pitch: float) -> 
 
 
 def body_size(flow: Iterable[Flow]) -> float:
-    """The size of the type in which most of the text is."""
+    """The type size of most of the text."""
     sizes = Counter[float]()
     for line in flow:
         if isinstance(line, Line):
@@ -93,7 +93,7 @@ def body_size(flow: Iterable[Flow]) -> float:
 
 
 def _pitch(flow: Iterable[Flow]) -> float:
-    """The usual distance of lines, in sizes of their type."""
+    """The usual distance of lines, in type sizes."""
     gaps = Counter(
         round((above.span.y - line.span.y) / line.span.size, 1)
         for above, line in pairwise(flow)
@@ -103,7 +103,7 @@ def _pitch(flow: Iterable[Flow]) -> float:
 
 
 def _starts(above: Paragraph, line: Line, pitch: float) -> bool:
-    """Whether a line starts a paragraph, and does not go on with the one above it."""
+    """Whether a line starts a paragraph instead of continuing the line above it."""
     if above.is_boxed:
         return True
     last = above.lines[-1]
@@ -136,7 +136,8 @@ def _starts(above: Paragraph, line: Line, pitch: float) -> bool:
 
 
 def joined(texts: Iterable[str]) -> str:
-    """Lines as one text: words apart; characters, and numbers that a line break cuts, together.
+    """Lines joined: with a space between words, without one between characters and in numbers that a line
+    break divides.
 
     >>> joined(["全年签约23", "91个项目，inter-", "national trade in 2020", "15 cities"])
     '全年签约2391个项目，international trade in 2020 15 cities'
@@ -171,14 +172,14 @@ def _last_page(table: Table) -> int:
 
 
 def _fit(xs: Sequence[float], others: Sequence[float]) -> bool:
-    """Whether columns stand where others stood."""
+    """Whether columns are at the places of others."""
     return len(xs) == len(others) > 0 and all(
         abs(x - other) < _NEAR for x, other in zip(xs, others, strict=True)
     )
 
 
 def _with_rows(above: Table, table: Table) -> Table:
-    """Both as one; heads that are printed again are left out."""
+    """Both tables as one, without repeated heads."""
     again = 0
     while again < min(len(table.rows), len(above.rows)) - 1 and [
         cell.text for cell in table.rows[again]

@@ -1,6 +1,6 @@
 """The process that reads a PDF: the file on standard input, its pieces as JSON on standard output.
 
-It stops itself when it takes too long for what it has read, or too much memory.
+It stops itself when it takes too much time for the text it has read, or too much memory.
 """
 
 from __future__ import annotations
@@ -14,9 +14,9 @@ from typing import Any
 
 MEMORY = 480 << 20  # bytes
 PAGES = 5_000
-SECONDS = 6.0  # of the processor, before anything is read
-PACE = 8_000  # characters that each further second has to bring
-_UNKNOWN = 0.3  # of the characters at most, without which a text is none
+SECONDS = 6.0  # of processor time, before anything is read
+PACE = 8_000  # characters that have to be read in each further second
+_UNKNOWN = 0.3  # of the characters; with more unknown ones it is no text
 
 
 class Progress:
@@ -26,7 +26,7 @@ class Progress:
 
 
 def main() -> None:
-    """Read, answer, and end."""
+    """Read the file, write the answer, and end."""
     _bound_memory()
     progress = Progress()
     Thread(target=_watch, args=(progress,), daemon=True).start()
@@ -55,7 +55,7 @@ def _bound_memory() -> None:
             bound = most if hard == resource.RLIM_INFINITY else min(most, hard)
             try:
                 resource.setrlimit(limit, (bound, hard))
-            except (OSError, ValueError):  # macOS does not take every bound
+            except (OSError, ValueError):  # macOS does not accept every limit
                 continue
 
 

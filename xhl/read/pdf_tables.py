@@ -10,16 +10,16 @@ from .blocks import Cell, Place
 from .pdf_lines import lines_of
 from .pdf_page import Glyph, Page, Rule
 
-_NEAR = 3.0  # points: lines that near are one line, or meet
+_NEAR = 3.0  # points: lines this close are one line, or meet
 _MOST_LINES = 3000  # of a page; a drawing has more
 _MOST_CELLS = 20_000  # of a page
 
 
 class Grid(NamedTuple):
-    """Where the lines of a table are, and which lines part its cells."""
+    """The places of the lines of a table, and the lines between its cells."""
 
     xs: tuple[float, ...]
-    ys: tuple[float, ...]  # from the bottom to the top
+    ys: tuple[float, ...]  # from bottom to top
     walls: frozenset[tuple[int, int]]  # (i, j): a line at xs[i], from ys[j] to ys[j + 1]
     floors: frozenset[tuple[int, int]]  # (i, j): a line at ys[j], from xs[i] to xs[i + 1]
 
@@ -29,7 +29,7 @@ class Grid(NamedTuple):
 
 
 def grids(page: Page) -> list[Grid]:
-    """The tables of a page, and the boxes around texts, from the top to the bottom."""
+    """The tables of a page, and the frames around texts, from top to bottom."""
     across, down = _merged(page.across), _merged(page.down)
     if len(across) + len(down) > _MOST_LINES:
         return []
@@ -38,7 +38,7 @@ def grids(page: Page) -> list[Grid]:
 
 
 def _merged(rules: Iterable[Rule]) -> list[Rule]:
-    """Lines that continue each other, or lie upon each other, as one."""
+    """The lines; those that continue or overlap each other are joined."""
     found: list[Rule] = []
     for rule in sorted(rules):
         near = [at for at in range(max(0, len(found) - 40), len(found)) if _joins(found[at], rule)]
@@ -62,7 +62,7 @@ def _joins(one: Rule, other: Rule) -> bool:
 def _groups(
     across: Sequence[Rule], down: Sequence[Rule]
 ) -> Iterator[tuple[list[Rule], list[Rule]]]:
-    """The lines that meet, together."""
+    """Groups of lines that meet."""
     left = set(range(len(down)))
     waiting = set(range(len(across)))
     while waiting:
@@ -126,7 +126,7 @@ def _covers(rule: Rule, start: float, end: float) -> bool:
 
 
 class _Area(NamedTuple):
-    """The rows and columns that one cell takes, from the top left."""
+    """The rows and columns of one cell, from the top left."""
 
     row: int
     column: int
@@ -163,7 +163,7 @@ def _cell_of(grid: Grid, glyph: Glyph) -> tuple[int, int] | None:
 
 
 def _areas(grid: Grid) -> list[_Area]:
-    """The cells: squares of the grid that no line parts are one, as far as they are a rectangle."""
+    """The cells: squares of the grid without lines between them are one cell, if they form a rectangle."""
     height, width = len(grid.ys) - 1, len(grid.xs) - 1
     taken: set[tuple[int, int]] = set()
     areas = []
@@ -197,7 +197,7 @@ def _areas(grid: Grid) -> list[_Area]:
 
 
 def text_of(glyphs: Sequence[Glyph], page: Page) -> str:
-    """The text of a cell in one line."""
+    """The text of a cell as one line."""
     text = ""
     for line in lines_of(glyphs, page.bold, apart=1000):
         under = line[0].text

@@ -19,15 +19,15 @@ _NUMBER = re.compile(
 )
 _PROSE = re.compile(r"[，。；].*\w{2}")
 _LEAST_ROWS = 3
-_NUMBERS = 0.4  # of what stands behind the first column, at least
-_FAR = 3.5  # sizes of type: lines further apart are of no table
-_GAP = 0.3  # the same: between columns
+_NUMBERS = 0.4  # the least share of numbers after the first column
+_FAR = 3.5  # sizes of type: lines farther apart are no table
+_GAP = 0.3  # sizes of type between columns
 
 Line = list[Span]
 
 
 class Part(NamedTuple):
-    """A line, or lines that are the rows of a table."""
+    """A line, or several lines that are the rows of a table."""
 
     lines: list[Line]
     rows: tuple[tuple[Cell, ...], ...] = ()
@@ -52,7 +52,7 @@ def parts(lines: Sequence[Line], page: Page) -> Iterator[Part]:
 
 
 def _end(lines: Sequence[Line], start: int) -> int:
-    """Where lines end that are parted by gaps, or go on with the first cell of such a line."""
+    """The end of the lines that have gaps, or that continue the first cell of such a line."""
     row: Line = []
     for at in range(start, len(lines)):
         line = lines[at]
@@ -70,7 +70,7 @@ def _is_below(span: Span, row: Line) -> bool:
 
 
 def _trimmed(lines: Sequence[Line], start: int, end: int) -> tuple[int, int]:
-    """Where the table is among such lines: it begins and ends with rows like the others."""
+    """The place of the table among such lines: it begins and ends with rows like the others."""
     most = max(map(len, lines[start:end]), default=0)
     widest = max((line[0].x1 for line in lines[start:end] if len(line) > 1), default=0.0)
 
@@ -88,7 +88,7 @@ def _trimmed(lines: Sequence[Line], start: int, end: int) -> tuple[int, int]:
 
 
 def _is_full(label: Span, right: float) -> bool:
-    """Whether a label fills its column, so that it goes on in the next line."""
+    """Whether a label fills its column, so that it continues in the next line."""
     return label.x1 > right - 1.2 * label.size
 
 
@@ -114,7 +114,7 @@ def _rows(lines: Sequence[Line], page: Page) -> tuple[tuple[Cell, ...], ...]:
     if len(columns) < 2:
         return ()
     found: list[list[str]] = []
-    open_label = False  # whether the last label goes on
+    open_label = False  # whether the last label continues
     for line in words:
         cells = [
             reduce(glued, (span.text for span in line if _is_in(span, column)), "")
@@ -132,7 +132,7 @@ def _rows(lines: Sequence[Line], page: Page) -> tuple[tuple[Cell, ...], ...]:
 
 
 def _without_gaps(rows: list[list[str]]) -> list[list[str]]:
-    """The rows with a head above its column that stands beside it: in the middle, numbers at the right."""
+    """The rows with each centred head above its column of right-aligned numbers."""
     at = 0
     while rows and at + 1 < len(rows[0]):
         one = {rank for rank, row in enumerate(rows) if row[at]}
@@ -149,7 +149,7 @@ def _is_in(span: Span, column: tuple[float, float]) -> bool:
 
 
 def _columns(spans: Iterable[Span]) -> list[tuple[float, float]]:
-    """Where something stands, from left to right, with gaps that go through all lines."""
+    """The columns, from left to right, with gaps that all lines have."""
     found: list[tuple[float, float]] = []
     for span in sorted(spans, key=lambda span: span.x0):
         if found and span.x0 <= found[-1][1] + 0.25 * span.size:

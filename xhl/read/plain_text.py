@@ -1,4 +1,4 @@
-"""Plain text: a paragraph a line, or in several lines of one width; tables by spaces; form feeds."""
+"""Plain text: paragraphs of one line, or of several lines of equal width; tables with spaces; form feeds."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ _PAGE_NUMBER = re.compile(
     r"[-—–·\s]*(?:第\s*)?\d{1,4}\s*(?:页|/\s*\d{1,4})?[-—–·\s]*|共?第.{1,12}页"
 )
 _BETWEEN_CELLS = re.compile(r"\t+|[ \u3000]{2,}")
-_REPEATED = 3  # pages on which a first or last line stands that is no text
+_REPEATED = 3  # pages with the same first or last line, which then is no text
 
 
 class _Line(NamedTuple):
     rank: int  # in the file, from 1
     text: str
-    cells: tuple[str, ...] = ()  # several where wide gaps part it
+    cells: tuple[str, ...] = ()  # several if wide gaps divide it
 
 
 def read(data: bytes) -> Content:
@@ -38,7 +38,7 @@ def read(data: bytes) -> Content:
 
 
 def content_of(text: str) -> Content:
-    r"""The lines of a text; of a paragraph in several lines each goes on in the next.
+    r"""The lines of a text; lines of one paragraph continue in the next.
 
     >>> [block.text for block in content_of("工作报告\n\n建成5G基站429个。").pieces]
     ['工作报告', '建成5G基站429个。']
@@ -64,7 +64,7 @@ def _pieces(lines: list[_Line]) -> Iterator[Piece]:
 
 
 def _is_table(run: list[_Line]) -> bool:
-    """Whether lines in as many parts each are rows: most parts under the first are numbers."""
+    """Whether lines with the same number of parts are rows: most parts below the first line are numbers."""
     texts = [text for line in run[1:] for text in line.cells[1:]]
     return 2 * sum(number_in(text) is not None for text in texts) >= len(texts) > 0
 
@@ -92,8 +92,8 @@ def _line(rank: int, text: str) -> _Line:
 
 
 def _bare(pages: list[list[_Line]]) -> Iterator[list[_Line]]:
-    """The pages without their numbers and the lines that stand on top or at the end of many; without
-    empty lines there, so that a sentence goes on over the end of a page.
+    """The pages without page numbers and repeated first or last lines, and without empty lines there, so
+    that a sentence continues on the next page.
     """
     filled = [[line for line in page if line.text] for page in pages]
     edges = Counter(line.text for page in filled if page for line in {page[0], page[-1]})

@@ -15,7 +15,7 @@ _EXPONENT = re.compile(r"[-+−–]?\d{1,2}")
 
 
 def raised(before: str, mark: str) -> str:
-    """What a raised text adds to the line before it: an exponent, a word, or nothing.
+    """The text that a superscript adds to the line before it: an exponent, a word, or nothing.
 
     >>> raised("面积429km", "2"), raised("指数", "1"), raised("基站429", "[3]"), raised("The 4", "th")
     ('²', '', '', 'th')

@@ -10,14 +10,14 @@ from ..quantity.reader import find
 from ..text.numerals import YEAR, half_width
 from .lines import NUMBERED
 
-LONGEST_LABEL = 60  # characters of a label; a longer text is none
-SHARES = ("%", "‰")  # units of no amount
-_DIGITS = 15  # of a number; a longer one is the number of an account or a person
-_KNOWN = 8192  # cells whose meaning is remembered: many are alike
+LONGEST_LABEL = 60  # characters of a label; a longer text is no label
+SHARES = ("%", "‰")  # units that are no amounts
+_DIGITS = 15  # of a number; a longer one identifies an account or a person
+_KNOWN = 8192  # cells whose meaning is cached, since many are the same
 
 
 class Number(NamedTuple):
-    """The number of a cell; the unit that it prints; whether it rose or fell, by an arrow.
+    """The number of a cell, its printed unit, and its rise or fall if there is an arrow.
 
     >>> number_in("28.7万吨"), number_in("↓1.3"), number_in("持平")
     (Number(written='28.7', unit='万吨', qualifier=''), Number(written='1.3', unit='', qualifier='下降'), None)
@@ -36,7 +36,7 @@ _YEAR = re.compile(rf"{YEAR}年?度?")
 
 @lru_cache(_KNOWN)
 def number_in(text: str) -> Number | None:
-    """The number that a cell is.
+    """The number of a cell that is nothing else.
 
     >>> number_in("12,345.6"), number_in("12 345").written, number_in("007")
     (Number(written='12345.6', unit='', qualifier=''), '12345', None)
@@ -70,7 +70,7 @@ def is_year(text: str) -> bool:
 
 
 def is_prose(text: str) -> bool:
-    """Whether a cell holds sentences, and not a label or a number.
+    """Whether a cell has sentences, and not a label or a number.
 
     >>> is_prose("数据为初步统计数，按可比价计算。"), is_prose("合计")
     (True, False)
@@ -78,11 +78,11 @@ def is_prose(text: str) -> bool:
     return "。" in text and len(text) > 15
 
 
-# What a head or a label says: words, a unit, a time.
+# The content of a head or a label: words, a unit, a time.
 
 
 class Said(NamedTuple):
-    """What a head or a label says.
+    """The content of a head or a label.
 
     >>> said("2021年产值（亿元）"), said("教育支出（类）", is_label=True).words
     (Said(words='产值', unit='亿元', period='2021'), '教育支出（类）')
@@ -101,12 +101,12 @@ PERIOD = re.compile(
     r"(?P<part>末|底|初|[上下]半年|前?[一二三四]季度|(?:\d{1,2}[-—~至])?\d{1,2}月(?:份|末|底)?)?"
 )
 _PER = re.compile(r"[万亿]?[\u4e00-\u9fffA-Za-zμ]{1,4}/[\u4e00-\u9fffA-Za-z]{1,4}")
-_KINDS = ("类", "款", "项", "目", "级", "节", "章", "期", "次")  # behind names of budgets: no units
+_KINDS = ("类", "款", "项", "目", "级", "节", "章", "期", "次")  # after names of budgets: no units
 
 
 @lru_cache(_KNOWN)
 def is_unit(word: str) -> bool:
-    """Whether a word in brackets is a unit, as far as units are known.
+    """Whether a word in brackets is a known unit.
 
     >>> is_unit("万吨"), is_unit("元/平方米"), is_unit("上年=100"), is_unit("不含农户")
     (True, True, False, False)
@@ -118,7 +118,7 @@ def is_unit(word: str) -> bool:
 
 
 def said(text: str, *, is_label: bool = False) -> Said:
-    """The words of a head or a label, without the unit and the time that stand in it.
+    """The words of a head or a label, its unit and its time.
 
     >>> said("增长%").unit
     '%'
@@ -146,7 +146,7 @@ MEMBER = re.compile(r"(?:其\s*中|#)[:：、\s]*")
 
 
 def trimmed(text: str) -> str:
-    """A label without its number and the signs around it.
+    """A label without its number and the punctuation around it.
 
     >>> trimmed("一、收入"), trimmed("其中：国有")
     ('收入', '国有')

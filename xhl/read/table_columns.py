@@ -1,4 +1,4 @@
-"""The columns of a table: which are labels, which have numbers, and of what."""
+"""The columns of a table: labels, or numbers and what they count."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _OF_NUMBERS = re.compile(r".*(?:数|数量|金额|数值|情况)")
 
 
 class Column(NamedTuple):
-    """A column of a table, as its heads and its cells have it.
+    """A column of a table, from its heads and cells.
 
     >>> from .blocks import Cell
     >>> rows = [(Cell("指标"), Cell("2021年（万吨）")), (Cell("产量"), Cell("5"))]
@@ -41,14 +41,14 @@ class Column(NamedTuple):
     labels: tuple[
         int, ...
     ] = ()  # the columns of the labels of its numbers, the nearest to the left
-    words: str = ""  # what it counts, beside the label
+    words: str = ""  # what it counts, in addition to the label
     period: str = ""
-    units: tuple[str, ...] = ()  # that its heads give, the lowest first
+    units: tuple[str, ...] = ()  # from its heads, the lowest first
     shared: str = ""  # the unit of the whole table, from its corner or a line beside it
     is_share: bool = False
 
     def unit_of(self, topic: str, of_row: str) -> str:
-        """The unit of a number: shares and changes are in no unit of amounts, whatever the row says."""
+        """The unit of a number: shares and changes never have a unit of amounts, whatever the row says."""
         share = next((unit for unit in self.units if unit in SHARES), "")
         if share or self.is_share:
             return share or self._shared_unit(topic)
@@ -64,7 +64,7 @@ class Column(NamedTuple):
 
 
 def kind_of(column: Sequence[Cell]) -> str:
-    """What most cells of a column are, as far as they are anything.
+    """The kind of most cells of a column.
 
     >>> from .blocks import Cell
     >>> kind_of([Cell("5"), Cell("—"), Cell("9.1")]), kind_of([Cell("2020"), Cell("2021")])
@@ -78,7 +78,7 @@ def kind_of(column: Sequence[Cell]) -> str:
 
 
 def columns(heads: Sequence[Sequence[Cell]], kinds: Sequence[str], unit: str) -> list[Column]:
-    """The columns of a table under the rows of heads that are given; ``unit`` is that of the table.
+    """The columns of a table under these rows of heads; ``unit`` is that of the table.
 
     >>> from .blocks import Cell
     >>> [column.kind for column in columns([(Cell("序号"), Cell("单位"))], ["number", "text"], "")]
@@ -105,10 +105,10 @@ def _kind(above: Sequence[Cell], kind: str) -> str:
 
 
 def _labels(kinds: Sequence[str]) -> list[tuple[int, ...]]:
-    """For each column of numbers the columns with words that are nearest to its left."""
+    """For each column of numbers, the nearest columns of words to its left."""
     found: list[tuple[int, ...]] = []
     run: tuple[int, ...] = ()
-    is_open = False  # the run goes on in the next column
+    is_open = False  # the run continues in the next column
     for at, kind in enumerate(kinds):
         found.append(run if kind == "number" else ())
         if kind == "text":

@@ -1,4 +1,4 @@
-"""A table -> what each of its numbers counts, from the heads of its row and column."""
+"""The meaning of each number of a table, from the heads of its row and column."""
 
 from __future__ import annotations
 
@@ -24,7 +24,9 @@ from .table_cells import (
 from .table_columns import SKIPPED, Column, columns, kind_of
 
 COLUMNS = 256  # of a table that is read by its heads
-CELLS = 200_000  # of a table that is read by its heads, merged ones counted as often as they reach
+CELLS = (
+    200_000  # of a table that is read by its heads; a merged cell counts for each place it covers
+)
 
 
 class Reading(NamedTuple):
@@ -34,16 +36,16 @@ class Reading(NamedTuple):
     '万吨'
     """
 
-    topic: str  # empty where the table does not say
+    topic: str  # empty if the table does not tell
     written: str
     unit: str
     period: str
-    statement: str  # the row with nothing but its label and the number
+    statement: str  # the row reduced to its label and the number
     qualifier: str = ""
 
 
 class Row(NamedTuple):
-    """A row in one line, and its numbers; or the text of a cell that holds sentences.
+    """A row as one line, and its numbers; or the text of a cell with sentences.
 
     >>> Row("粮食总产量", Place()).readings
     ()
@@ -56,7 +58,7 @@ class Row(NamedTuple):
 
 
 def rows_of(table: Table) -> Iterator[Row]:
-    """The rows of a table, each with what its numbers count.
+    """The rows of a table with the meaning of their numbers.
 
     >>> lines = (("指标", "2021年", "增长%"), ("粮食产量（万吨）", "28.7", "2.1"))
     >>> table = Table(tuple(tuple(map(Cell, line)) for line in lines))
@@ -75,21 +77,23 @@ def rows_of(table: Table) -> Iterator[Row]:
             yield Row(cell.text, cell.place, is_prose=True)
 
 
-# The grid: a cell for each column of each row, a merged one in all places that it covers.
+# The grid: a cell for each column of each row; a merged cell is in all places that it covers.
 
 
 class _Slot(NamedTuple):
     cell: Cell
-    is_first: bool  # where the cell itself stands, and not only what it covers
+    is_first: bool  # the first place of a merged cell
 
 
 _NONE = Cell("")
 
 
 def _grid(table: Table) -> list[list[_Slot]]:
-    """Empty rows where the table has more cells than are read by their heads."""
+    """The grid of a table; its rows are empty if the table has too many cells."""
     grid: list[list[_Slot]] = []
-    reaching: dict[int, tuple[Cell, int]] = {}  # by column: a cell from above, for how many rows
+    reaching: dict[
+        int, tuple[Cell, int]
+    ] = {}  # by column: a cell from above, and its remaining rows
     for row in table.rows:
         slots: list[_Slot] = []
         below: dict[int, tuple[Cell, int]] = {}
@@ -126,7 +130,7 @@ _LABELS = re.compile(
 
 
 class _Reader:
-    """The rows of a table in their order, with the heads and labels above the row at hand."""
+    """Reads the rows of a table in order, with the heads and labels above the current row."""
 
     def __init__(self, table: Table, grid: Sequence[Sequence[_Slot]]) -> None:
         self._unit = table.unit
@@ -135,13 +139,13 @@ class _Reader:
         body = [[slot.cell for slot in slots] for slots in grid if _counts(slots)]
         self._kinds = [kind_of(column) for column in zip(*body, strict=True)]
         self._heads: list[list[Cell]] = []
-        self._columns: list[Column] = []  # under these heads, once a row with numbers has come
-        self._group = ""  # a row with nothing but a label: of the rows below it
+        self._columns: list[Column] = []  # under these heads, after the first row with numbers
+        self._group = ""  # the label of the rows below a row that has only a label
         self._is_group_used = False
         self._parent = ""  # the label above 其中
 
     def take(self, slots: Sequence[_Slot]) -> Iterator[Reading]:
-        """What the numbers of the next row count."""
+        """The meaning of the numbers of the next row."""
         texts = [slot.cell.text for slot in slots if slot.is_first and slot.cell.text]
         if not slots or _numbers_columns(texts):
             return
@@ -210,7 +214,7 @@ class _Reader:
         return "：".join(dict.fromkeys(filter(None, words)))
 
     def _label(self, slots: Sequence[_Slot], column: Column) -> str:
-        """The label of a row with that of which it is a part."""
+        """The label of a row, with the label of its whole."""
         own = self._own_label(slots, column)
         last = slots[column.labels[-1]].cell.text if column.labels else ""
         above = self._parent if MEMBER.match(last) else ""
@@ -219,7 +223,7 @@ class _Reader:
 
 
 def _is_code(slots: Sequence[_Slot], column: Column) -> bool:
-    """Whether the label of a number says that it counts nothing: 科目编码, 邮编."""
+    """Whether a number is a code by its label: 科目编码, 邮编."""
     label = slots[column.labels[-1]].cell.text if column.labels else ""
     return SKIPPED.fullmatch(trimmed(label)) is not None
 
@@ -230,7 +234,7 @@ def _value(slot: _Slot) -> Number | None:
 
 
 def _counts(slots: Sequence[_Slot]) -> bool:
-    """Whether a row has numbers, and not only years, which are heads."""
+    """Whether a row has numbers other than years, which are heads."""
     cells = [slot.cell for slot in slots if slot.is_first and slot.cell.text]
     numbers = [cell.text for cell in cells if number_in(cell.text)]
     return any(not is_year(text) for text in numbers) and not _numbers_columns(

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 CELLS = 250_000  # of a file
-TAGS = 300_000  # of its styles, from which openpyxl makes objects, used or not
+TAGS = 300_000  # of its styles; openpyxl makes objects of all, used or not
 _MAIN = re.compile(rb"spreadsheetml\.(?:sheet|template)\.main|ms-excel\.(?:sheet|template)\.")
 _CELL = re.compile(rb"<(?:\w+:)?c[ >/]")
 _MERGED = re.compile(rb"mergeCell [^<>]*ref=[\"']([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})")
@@ -49,7 +49,7 @@ def is_mine(data: bytes, _name: str = "") -> bool:
 
 
 def read(data: bytes) -> Content:
-    r"""The tables of all sheets that are shown, a heading over each sheet. Raises `FileError`.
+    r"""The tables of all visible sheets, with a heading for each sheet. Raises `FileError`.
 
     >>> read(b"PK\x03\x04 something else")
     Traceback (most recent call last):
@@ -73,7 +73,7 @@ def read(data: bytes) -> Content:
 
 
 def _examined(package: Package) -> int:
-    """The number of formulas without a saved value. Raises `FileError` for what may do harm."""
+    """The number of formulas without a saved value. Raises `FileError` if the file may do harm."""
     cells = unsaved = 0
     for name in package.names:
         if not name.endswith((".xml", ".rels", ".vml")):
@@ -98,7 +98,7 @@ def _examined(package: Package) -> int:
 
 
 def _size(left: bytes, top: bytes, right: bytes, bottom: bytes) -> int:
-    """The number of cells of a merged one, of which openpyxl makes each."""
+    """The number of cells in a merged cell; openpyxl makes an object of each."""
     width = _column(right) - _column(left) + 1
     return max(1, width) * max(1, int(bottom) - int(top) + 1)
 
@@ -118,7 +118,7 @@ def _book(data: bytes) -> Workbook:
         raise FileError(problem) from None
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # of what it cannot keep when it writes
+            warnings.simplefilter("ignore")  # about content that it would lose when it writes
             return load_workbook(BytesIO(data), data_only=True, keep_links=False)
     except MemoryError:
         raise
@@ -126,11 +126,11 @@ def _book(data: bytes) -> Workbook:
         raise FileError(_("a damaged spreadsheet: open it in Excel and save it anew")) from None
 
 
-# The cells of a sheet, as they are displayed.
+# The cells of a sheet, as displayed.
 
 
 class _Placed(NamedTuple):
-    """A cell with its row and column among those that are shown."""
+    """A cell with its row and column among the visible ones."""
 
     row: int
     column: int
@@ -151,7 +151,7 @@ class _Sheet:
 
     @property
     def hidden(self) -> tuple[int, int]:
-        """How many rows and columns with something in them are hidden."""
+        """The numbers of hidden rows and columns with content."""
         used = [one for one in _cells(self._sheet) if one.value is not None]
         return (
             len({one.row for one in used} & self._rows.hidden),
@@ -159,12 +159,14 @@ class _Sheet:
         )
 
     def cells(self) -> list[_Placed]:
-        """All cells with something in them; a merged one where the first of it is shown."""
+        """All cells with content; a merged cell is at its first visible place."""
         spans = {(one.min_row, one.min_col): one for one in self._sheet.merged_cells.ranges}
         placed = []
         for one in _cells(self._sheet):
             text, unit = shown(one.value, one.number_format)
-            if not (text := cleaned(text)) or text.startswith("="):  # a formula that Excel lacks
+            if not (text := cleaned(text)) or text.startswith(
+                "="
+            ):  # a formula that Excel does not know
                 continue
             span = spans.get((one.row, one.column))
             rows = self._rows.within(one.row, span.max_row if span else one.row)
@@ -177,7 +179,7 @@ class _Sheet:
 
 
 class _Shown:
-    """Rows or columns, numbered as if the hidden ones were not there."""
+    """Rows or columns, numbered without the hidden ones."""
 
     def __init__(self, hidden: Iterable[int]) -> None:
         self.hidden = set(hidden)
@@ -189,7 +191,7 @@ class _Shown:
 
 
 def _cells(sheet: Worksheet) -> Iterable[OneCell]:
-    """The cells that the file has; asking for rows would make those that it has not."""
+    """The cells that the file has; iterating over rows would create missing ones."""
     return sheet._cells.values()  # type: ignore[no-any-return] # noqa: SLF001
 
 
@@ -197,7 +199,7 @@ def _cells(sheet: Worksheet) -> Iterable[OneCell]:
 
 
 def _pieces(cells: Sequence[_Placed], caption: str = "") -> Iterator[Piece]:
-    """The lines and tables of a part of a sheet: divided where a row or a column is empty."""
+    """The lines and tables of a part of a sheet, divided at empty rows and columns."""
     for part in _divided(cells, across=True):
         lines, rest = _lines_above(part)
         for line in lines:
@@ -212,7 +214,7 @@ def _pieces(cells: Sequence[_Placed], caption: str = "") -> Iterator[Piece]:
 
 
 def _divided(cells: Sequence[_Placed], *, across: bool) -> list[list[_Placed]]:
-    """The cells above and below empty rows; or left and right of empty columns."""
+    """The cells above and below empty rows, or left and right of empty columns."""
     parts: list[list[_Placed]] = []
     reach = -1
     for one in sorted(cells, key=lambda one: one[:2] if across else one[1::-1]):
@@ -225,7 +227,7 @@ def _divided(cells: Sequence[_Placed], *, across: bool) -> list[list[_Placed]]:
 
 
 def _lines_above(cells: list[_Placed]) -> tuple[list[_Placed], list[_Placed]]:
-    """The rows at the top that are one cell at the left or one over the whole; and what is below."""
+    """The rows at the top with only one cell, at the left or across the whole; and the cells below."""
     left = min(one.column for one in cells)
     at = 0
     while at < len(cells) and cells[at].column == left:
@@ -272,7 +274,7 @@ def _table(cells: Sequence[_Placed], caption: str) -> Table:
 
 
 def _entitled(pieces: list[Piece]) -> list[Piece]:
-    """With a title: the first line at the top of the first sheet that is no 附件2."""
+    """The pieces with a title: the first line at the top of the first sheet that is not like 附件2."""
     for at, piece in enumerate(pieces[:4]):
         if isinstance(piece, Block) and piece.kind == "paragraph" and _is_title(piece.text):
             return [*pieces[:at], piece._replace(kind="title"), *pieces[at + 1 :]]
@@ -281,7 +283,7 @@ def _entitled(pieces: list[Piece]) -> list[Piece]:
     return pieces
 
 
-# What has to be said.
+# Notes for the user.
 
 
 def _left_out(hidden: Sequence[str], sheets: Iterable[_Sheet]) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""How a spreadsheet displays a value: rounded, as a percentage, with a unit, as a date."""
+"""Values as a spreadsheet displays them: rounded, as a percentage, with a unit, as a date."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ _CURRENCIES = {
 }
 _UNIT = re.compile(r"[^\W\d_]{1,8}(?:[/·][^\W\d_]{1,8})?[²³]?|[%‰℃°]")
 _LARGEST = 1e15
-_LONG = 12  # digits of a number without a format: noise, of which a cell shows less
+_LONG = 12  # digits of a number without a format; further digits are noise
 _YEAR = re.compile(r"y+年?", re.IGNORECASE)
 
 
 class Shown(NamedTuple):
-    """A value as its cell displays it: 0.063 as 6.3 and %.
+    """A value as displayed: 0.063 as 6.3 and %.
 
     >>> shown(0.063, "0.0%"), shown(186.39999999999998, "General")
     (Shown(text='6.3', unit='%'), Shown(text='186.4', unit=''))
@@ -36,7 +36,7 @@ class Shown(NamedTuple):
 
 
 def shown(value: object, pattern: str) -> Shown:
-    """A value of a cell in a number format.
+    """A value in a number format, as displayed.
 
     >>> shown(12345.6, '#,##0.0"亿元"'), shown(-1.5, "0.00;[Red](0.00)"), shown("甲 ", "@")
     (Shown(text='12,345.6', unit='亿元'), Shown(text='-1.50', unit=''), Shown(text='甲', unit=''))
@@ -52,14 +52,14 @@ def _number(value: float, pattern: str) -> Shown:
     sections = [found[1] for found in _SECTIONS.finditer(pattern)][:4]
     rank = 1 if value < 0 else 2 if value == 0 else 0
     section = sections[rank] if rank < len(sections) - 1 else sections[0]
-    if not section.strip() and ";" in pattern:  # values of that sign are not displayed
+    if not section.strip() and ";" in pattern:  # values with that sign are not displayed
         return Shown("")
     return _in_section(value, section) or Shown(_plain(value))
 
 
 def _in_section(value: float, section: str) -> Shown | None:
-    """The number as one section of a format has it; None for a format that is not known here, in
-    which it is taken as it is.
+    """The number in one section of a format; None for a format that is not known here; the number is then
+    used without a format.
     """
     digits, before, after, is_percent = "", "", "", False
     for token in _TOKENS.finditer(section):
@@ -84,13 +84,13 @@ def _in_section(value: float, section: str) -> Shown | None:
 
 
 def _written(value: float, digits: str, *, is_percent: bool) -> str:
-    """The rounded number; empty where it has no such form."""
+    """The rounded number; empty if it cannot be written like this."""
     whole, _point, part = digits.rstrip(",").partition(".")
     thousands = len(digits) - len(digits.rstrip(","))
     try:
         number = Decimal(repr(value)).scaleb(2 * is_percent - 3 * thousands)
         number = number.quantize(Decimal(1).scaleb(-len(part)), ROUND_HALF_UP)
-    except InvalidOperation:  # infinite, or longer than numbers are
+    except InvalidOperation:  # infinite, or too long
         return ""
     text = f"{number:,f}" if "," in whole else f"{number:f}"
     if part.endswith(("#", "?")):
@@ -114,7 +114,7 @@ def _plain(value: float) -> str:
 
 
 def _date(value: date, pattern: str) -> str:
-    """A date as far as its format goes: a year, a month, a day."""
+    """A date with the parts in its format: a year, a month, a day."""
     bare = re.sub(r"\[[^\]]*\]|[\"\\]", "", pattern)
     if _YEAR.fullmatch(bare):
         return f"{value.year}年"
