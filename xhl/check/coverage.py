@@ -85,12 +85,12 @@ def _numbers_of(line: str, rank: int, at: int, known: Known) -> Iterator[Number]
 def _of_line(line: str, known: Known) -> list[tuple[int, int, Quantity | None]]:
     found = found_in(line, known)
     quantities = [(one.start, one.end, one.printed) for one in found if not one.indefinite]
-    taken = [False] * len(line)
+    taken = bytearray(len(line))
     half = half_width(line)
     for start, end, _printed in quantities:
-        taken[start:end] = [True] * (end - start)
+        taken[start:end] = b"1" * (end - start)
     for match in _COUNTS_NOTHING.finditer(half):
-        taken[match.start() : match.end()] = [True] * len(match[0])
+        taken[match.start() : match.end()] = b"1" * len(match[0])
     others = [
         (match.start(), match.end(), Quantity(match[0].replace(",", "")))
         for match in _DIGITS.finditer(half)

@@ -160,13 +160,16 @@ def _joined(words: Words, first: Span | None, second: Span) -> Named:
     return _new(words, name, words.said(first, bare), second, *doubts)
 
 
+_GENERAL_WORDS = frozenset(f"{THINGS} {ATTRIBUTES}".split())
+
+
 def is_general(name: str) -> bool:
     """Whether a name alone says too little.
 
     >>> is_general("项目"), is_general("重点项目")
     (True, False)
     """
-    return name in f"{THINGS} {ATTRIBUTES}".split()
+    return name in _GENERAL_WORDS
 
 
 @cache

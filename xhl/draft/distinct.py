@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from ..i18n.messages import _
 from ..quantity.units import SHARES
 from ..text.compact import compact
-from ..text.normalize import normal
+from ..text.normalize import normal, normals
 from .drafted import Chapter, Drafted, Passage
 
 if TYPE_CHECKING:
@@ -78,11 +78,11 @@ def _with_facts(passage: Passage, told: Iterator[Drafted]) -> Passage:
 def _alike(facts: Sequence[Drafted], names: Sequence[str]) -> set[int]:
     """The ranks of the facts that look the same as another fact with another value."""
     groups: defaultdict[object, list[int]] = defaultdict(list)
-    for rank, (one, name) in enumerate(zip(facts, names, strict=True)):
+    for rank, (one, name) in enumerate(zip(facts, normals(names), strict=True)):
         quantity = one.fact.quantity
         if quantity:
             time = one.fact.period or one.fact.document.period
-            groups[normal(name), quantity.unit, quantity.qualifier, time].append(rank)
+            groups[name, quantity.unit, quantity.qualifier, time].append(rank)
     return {
         rank
         for ranks in groups.values()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from ..text.sanitize import is_plain, sorted_out
+
 # Visible text stays as it is; invisible characters become escapes.
 _SHORT = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 
@@ -25,8 +27,6 @@ def text(value: str) -> str:
     >>> print(text('“六新”\t"5G"'))
     "“六新”\t\"5G\""
     """
-    from ..text.sanitize import is_plain, sorted_out
-
     if is_plain(value):
         return '"{}"'.format(value.replace("\\", "\\\\").replace('"', '\\"'))
     return f'"{"".join(_character(char, hidden) for char, hidden in sorted_out(value))}"'

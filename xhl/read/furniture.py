@@ -48,9 +48,10 @@ def is_furniture(line: str) -> bool:
     >>> is_furniture("广告业务收入5亿元"), is_furniture("2021年，全县新建学校5所。")
     (False, False)
     """
-    plain = simplified(line).strip(" \u3000")
+    plain = line.strip(" \u3000")
     if not plain or len(plain) > LONGEST_RUNNING_HEAD:
         return False
+    plain = simplified(plain)
     if _ONLY_TIME.fullmatch(plain):
         return _HAS_TIME.search(plain) is not None
     if _OF_LETTER.match(plain) or is_number_of_letter(plain):

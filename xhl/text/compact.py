@@ -26,7 +26,10 @@ class Compact(NamedTuple):
         >>> Compact.of("５Ｇ 基站")
         Compact(text='5G基站', origins=[0, 1, 3, 4])
         """
-        return cls(compact(text), [at for at, char in enumerate(text) if not char.isspace()])
+        origins: list[int] = []
+        for words in _WORDS.finditer(text):
+            origins += range(*words.span())
+        return cls(compact(text), origins)
 
     def spans(self, parts: Iterable[str]) -> dict[str, list[tuple[int, int]]]:
         """The places in the original of each (compact) part: (start, end), none overlapping.
@@ -70,6 +73,7 @@ class Compact(NamedTuple):
         return self.origins[at], self.origins[at + len(part) - 1] + 1
 
 
+_WORDS = re.compile(r"\S+")
 _BEGINNING = 8  # characters: few sentences of a report begin alike for longer
 
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from .hanzi import simplifier
+from .numerals import half_width
+
 
 @lru_cache(maxsize=64)  # what is asked of one sentence is asked in a row
 def simplified(text: str) -> str:
@@ -12,7 +15,4 @@ def simplified(text: str) -> str:
     >>> simplified("減稅降費５％")
     '减税降费5%'
     """
-    from .hanzi import simplifier  # a table of thousands of characters
-    from .numerals import half_width
-
     return half_width(text).translate(simplifier())
