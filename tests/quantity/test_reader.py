@@ -206,6 +206,10 @@ def test_every_quantity_of_a_sentence_is_found(sentence: str, expected: list[str
             "1.7、0.7和8.3个百分点",
             [("17/10", "个百分点"), ("7/10", "个百分点"), ("83/10", "个百分点")],
         ),
+        ("高于全国0.4、全省0.1个百分点", [("2/5", "个百分点"), ("1/10", "个百分点")]),
+        ("污染8天次", [("8", "天次")]),
+        ("上升3个bp", [("3", "个bp")]),
+        ("三四十级台阶", [("30", "级"), ("40", "级")]),
         ("3500万、2300万人次", [("35000000", "人次"), ("23000000", "人次")]),
         ("共3、0%", [("3", "%"), ("0", "%")]),
         ("共3、0亿元", [("300000000", "元"), ("0", "元")]),
@@ -382,6 +386,10 @@ def test_ends_of_ranges_and_terms_of_ratios_know_their_role(
         ("超过全国平均水平5个百分点", "超过全国平均水平"),
         ("超过平均每年5亿元", ""),
         ("高出预期目标约5个百分点", "高出预期目标约"),
+        ("高于县里下达目标5个百分点", "高于县里下达目标"),
+        ("突破了5%", "突破了"),
+        ("达到了5%", "达到了"),
+        ("与2019年相比，客流增长5%", "与2019年相比增长"),
         ("较前一日减少5例", "较前一日减少"),
         ("较2019年末增长5%", "较2019年末增长"),
         ("比上年多5家", "比上年多"),
@@ -429,6 +437,7 @@ def test_a_qualifier_is_whole_however_far_the_number_stands_in_the_text() -> Non
 # What only looks like a quantity.
 
 NAMES = """
+    三四级手术 二三线城市 三四类事故 规模以上亿元企业
     5G用户 4K电视 3D打印 4A级景区 C919首飞 G20峰会 PM2.5浓度 COVID-19 GB/T7714-2015
     2020年 二〇二〇年 2016—2020年 20世纪90年代 3月5日 十二月 1—9月 第三季度 2020-10-01 上午9:30 周三 80后
     第一产业 第3位 一、综合 （三） 1.加强 3号线 〔2020〕15号 二是 《三体》 9·11事件
@@ -452,6 +461,11 @@ NAMES = """
 def test_a_number_in_a_name_is_no_quantity(name: str) -> None:
     assert values(name) == []
     assert values(f"推进{name}，完成7家。") == [("7", "家")], "and its neighbour still is one"
+
+
+def test_the_number_of_a_heading_is_no_quantity() -> None:
+    assert values("5.1 管理层讨论") == values("§1 重要提示") == values("1.1 本公司保证") == []
+    assert values("5.1 亿元投资") == [("510000000", "元")]
 
 
 def test_the_number_of_a_page_is_no_quantity() -> None:

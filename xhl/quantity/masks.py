@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from ..text.numerals import EVERYDAY, NUMERALS, YEAR
-from .units import GAP, GROUPS, SIGNS, any_of
+from ..text.numerals import EVERYDAY, NUMERALS, POWERS, YEAR
+from .units import GAP, GROUPS, SIGNS, any_of, unit_at
 
 BLANK = "\0"  # neither a boundary, nor a numeral, nor a measure word
 
@@ -213,6 +213,12 @@ _YEAR_OF_TAIWAN = re.compile(
 )
 
 
+# The number of a heading, with a blank before its words: 5.1 管理层讨论. 5.1 万元 counts.
+_HEADING = re.compile(
+    r"(?m:^)[ \t\u3000]*(?:§ ?)?\d{1,2}(?:\.\d{1,2}){0,3}[ \t\u3000]{1,4}(?=[一-鿿“《])"
+)
+
+
 # A short quotation is a name (“四个意识”, “20字”), unless it measures something (“下降5%”).
 _QUOTED = re.compile(
     r"[“「『][^“”「」『』,，。;；\n]{1,14}[”」』]|\"[^\"“”「」『』,，。;；\n]{1,14}\""
@@ -234,6 +240,11 @@ def without_names(text: str, *, is_traditional: bool = False) -> str:
         is_label = match[0][1:-1].isdecimal() or not _MEASURING.search(match[0])
         return blank(match) if is_label else match[0]
 
+    def item(match: re.Match[str]) -> str:
+        is_count = text[match.end()] in POWERS or unit_at(text, match.end())
+        return match[0] if is_count else blank(match)
+
+    text = _HEADING.sub(item, text)
     if is_traditional:
         text = _YEAR_OF_TAIWAN.sub(blank, text)
     return _QUOTED.sub(label, _circumstances().sub(blank, _names().sub(blank, text)))

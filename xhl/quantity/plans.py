@@ -55,12 +55,21 @@ class _State(NamedTuple):
         if sign["end"]:
             return _State()
         if sign["plan"]:
-            return self._replace(plan=sign)
+            return self if _is_measured_by(sign) else self._replace(plan=sign)
         if sign["asked"]:
             return self._replace(asked=True)
         is_list = self.plan is not None and self.plan[0] == "目标"  # 目标是：收入增长5%；就业…
         goes_on = sign["comma"] or (sign["part"] and is_list)
         return _State(self.plan if goes_on else None)
+
+
+# A target that a result is held against: 高于市政府下达目标4个百分点.
+_AGAINST = re.compile(r"(?:[高低多少快慢好优]于|超|完成|达到|实现|比|占)[^，,；;。\d]{0,14}$")
+
+
+def _is_measured_by(plan: re.Match[str]) -> bool:
+    begin = max(0, plan.start() - 18)
+    return plan[0] == "目标" and _AGAINST.search(plan.string[begin : plan.start()]) is not None
 
 
 def stated(found: Iterable[Found], text: str) -> Iterator[Found]:

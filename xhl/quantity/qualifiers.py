@@ -40,9 +40,9 @@ _TURN = (
 _BOUND = (
     r"(?:不少于|不低于|不高于|不超过|不大于|不小于|不多于|不得(?:超过|低于|少于|高于)|(?:未能?|没有|尚未)(?:超过|突破|达到?)|不足|不到|不满|不下于?|至少|至多|最少"
     r"|最多|最高达|最多达|最高|最低|大约|约为|约莫|大概|差不多|将近|接近|超过|突破|高达|达到|可达|多达|长达|超出"
-    r"|(?<![最附靠邻临远])近|(?<![赶反])超|逾|(?<![打冲突])破|(?<![签节合公条契违履预制大])约|(?<![发到表传直])达|[≥≤><])"
+    r"|(?<![最附靠邻临远])近|(?<![赶反])超|逾|(?<![打冲突])破|(?<![签节合公条契违履预制大])约|(?<![发到表传直])达|[≥≤><])(?:(?<=[过破到])了)?"
 )
-_BARE_BOUND = r"(?:(?<![站跃登迈踏升])上|过|(?<![人次岁户件总基分系指倍个])数|几)"  # only before a power: 上千, 数百
+_BARE_BOUND = r"(?:(?<![站跃登迈踏升以])上|过|(?<![人次岁户件总基分系指倍个])数|几)"  # only before a power: 上千, 数百
 # Most places are rejected quickly: no qualifier begins there.
 _FIRST = "".join({word[0] for word in CHANGES.split()}) + (
     "增减降升涨跌比较与同环年月分均平累实名可大小持稳逐不未没尚至最约差将接近超突高达多长逾破≥≤><"
@@ -51,7 +51,7 @@ _BEFORE = re.compile(rf"(?=[{_FIRST}])(?:{_TURN})?(?:{_BOUND})?$")
 _BEFORE_BARE = re.compile(rf"(?=[{_FIRST}上过数几])(?:{_TURN})?(?:{_BOUND}|{_BARE_BOUND})$")
 # The comparison is between the word and the number: 高于全国平均水平1.7个百分点.
 _COMPARES = frozenset("于出先后超")
-_OBJECT = "(?:(?!完成|实现|[达为的])[一-鿿A-Za-z])"
+_OBJECT = "(?:(?!完成|实现|(?<!下)达|[为的])[一-鿿A-Za-z])"
 _COMPARED = re.compile(
     rf"(?:(?:[高低快慢好优多少大小强弱]于|[高低]出|领先于?|落后于?){_OBJECT}{{1,14}}?"
     rf"|超过?{_OBJECT}{{0,10}}?(?:平均(?:水平|数|值|增速)?|目标|预期|计划|同期))(?:{_BOUND})?$"
@@ -75,7 +75,7 @@ _BY = re.compile(r"[以按][^,，。；;]{0,10}$")
 _MONTH = r"[\d一二三四五六七八九十]{1,2}月(?:份|末|底)?"
 _TIME = rf"(?:(?:[12一二][\d〇零一二三四五六七八九]{{3}}年(?:末|底|同期)?|上年|去年)(?:{_MONTH})?|{_MONTH})"
 _OF_TIME = re.compile(rf"{_TIME}(?:[至到-]{_TIME})?的$")
-_PLAIN = ("达", "达到")  # mean no more than "is"
+_PLAIN = ("达", "达到", "达到了")  # mean no more than "is"
 _NEUTRAL = re.compile(r"^调整[为到至]?")  # a change without a direction
 
 

@@ -81,6 +81,10 @@ def between(text: str, at: int) -> Between | None:
     return Between(match.end(), low, high, match["power"])
 
 
+# Two of them in a row are two grades, not about as many: 三四级手术.
+_GRADES = ("级", "类", "等", "线", "产", "期", "号")
+
+
 def neighbours(place: Place) -> tuple[Found, ...]:
     """三五个, 二三十家, 十二三天, 七八千.
 
@@ -89,6 +93,9 @@ def neighbours(place: Place) -> tuple[Found, ...]:
     """
     apart = between(place.text, place.at)
     if apart is None:
+        return ()
+    is_grades = apart.end - place.at == 2 and place.text[place.at] != "两"
+    if is_grades and place.text.startswith(_GRADES, apart.end):
         return ()
     unit = unit_at(place.text, apart.end)
     is_word = apart.end - place.at <= 2 or place.text[apart.end : apart.end + 1].isalnum()

@@ -16,8 +16,8 @@ from .amounts import Found, Place
 from .forms import forms
 from .masks import without_names
 from .plans import stated
-from .qualifiers import joined
-from .units import SHARES
+from .qualifiers import CHANGES, joined
+from .units import SHARES, any_of
 
 if TYPE_CHECKING:
     from ..model import Quantity
@@ -35,7 +35,7 @@ def find(text: str) -> tuple[Found, ...]:
     said = _SIGN.sub(lambda sign: _SIGNS[sign[0]], words)
     plain = without_names(said, is_traditional=words != half_width(text))
     found = _linked(_listed(list(_read(plain, said)), said), said)
-    return tuple(stated(_shared(found, said), said))
+    return tuple(stated(_compared(_shared(found, said), said), said))
 
 
 _SIGNS = {"∶": ":", "︰": ":", "～": "~", "﹪": "%", "–": "-", "−": "-"}
@@ -74,20 +74,32 @@ def _after(place: Place) -> int:
 # Neighbours: words that are printed once and hold for several numbers.
 
 _WIDEST = 100  # times the lower end of a range
+_CHANGED = re.compile(rf"(?:分别|均|平均|累计)?(?:{any_of(CHANGES)})")
 _BETWEEN = re.compile(r" ?(?:-|—{1,2}|~|至|到) ?")
 _AND = re.compile(r" ?(?:、|和|与|及|以及) ?")
 _AND_ALSO = re.compile(r" ?[、,，和与及] ?")
 
 
+_COMPARED = re.compile("(?P<how>[高低快慢多少]于).+")
+_AND_THAN = re.compile(r" ?[、和与] ?(?P<what>[一-鿿]{1,8})")
+
+
 def _listed(found: list[Found], text: str) -> list[Found]:
-    """Numbers of a list have the unit of the last one: 1.7、0.7和8.3个百分点."""
+    """Numbers of a list have the unit of the last one: 1.7、0.7和8.3个百分点; and what it is compared with
+    may differ: 高于全国0.4、全省0.1个百分点.
+    """
     for rank in reversed(range(len(found) - 1)):
         one, last = found[rank], found[rank + 1]
+        how = _COMPARED.fullmatch(one.qualifier)
+        than = _AND_THAN.fullmatch(text, one.end, last.start)
+        is_also = how and than and last.unit in SHARES and not last.qualifier
+        if how and than and is_also and (_is_bare(one) or one.unit == last.unit):
+            found[rank + 1] = last.modified(how["how"] + than["what"])
         if (
             _is_bare(one)
             and last.printed
             and last.unit
-            and _AND.fullmatch(text, one.end, last.start)
+            and (is_also or _AND.fullmatch(text, one.end, last.start))
         ):
             found[rank] = _measured(one, last, last.printed)
     return found
@@ -126,6 +138,24 @@ def _linked(found: Iterable[Found], text: str) -> Iterator[Found]:
         last = one
     if last:
         yield last
+
+
+# A comparison before the subject: 与2019年相比，出口增长5%.
+_WITH = re.compile(
+    r"(?:(?<![^，,；;。：:\n])(?P<with>(?:与|和|同|[比较])[^，,；;。：:]{1,14}?(?:相比|同期比))[，,])|[；;。！？!?\n]"
+)
+
+
+def _compared(found: Iterable[Found], text: str) -> Iterator[Found]:
+    """A comparison at the start of a sentence holds for the changes behind it."""
+    signs = iter(_WITH.finditer(text) if "比" in text else ())
+    words, sign = None, next(signs, None)
+    for one in found:
+        while sign and sign.end() <= one.start:
+            words, sign = sign["with"], next(signs, None)
+        if words and _CHANGED.match(one.qualifier):
+            one = one.modified(words + one.qualifier)
+        yield one
 
 
 def _shared(found: Iterable[Found], text: str) -> Iterator[Found]:
