@@ -27,9 +27,14 @@ def test_a_heading_holds_for_numbers_without_a_word_of_their_own(
     assert plans(sentence, heading="目标") == expected
 
 
+def test_numbers_of_one_aim_are_aims() -> None:
+    assert plans("实现浓度下降4%、天数减少6%的目标，浓度降至30微克。") == ["目标", "目标", ""]
+
+
 def test_what_is_so_until_a_later_year_is_an_aim() -> None:
     assert plans("到2030年，基站达到800个。", year="2022") == ["目标"]
     assert plans("到2021年底，基站达到800个。", year="2022") == [""]
+    assert plans("2025年到2030年，基站达到800个。", year="2022") == [""]
     assert plans("截至2030年底，基站达到800个。", year="2022") == [""]
 
 

@@ -76,11 +76,26 @@ def topics(sentence: str) -> list[str]:
         # what a plan, a growth, a price is of
         (
             "固定资产投资4亿元，完成年度计划82%，增长5%。",
-            ["固定资产投资", "固定资产投资年度计划", "固定资产投资增幅"],
+            ["固定资产投资", "固定资产投资占年度计划比重", "固定资产投资增幅"],
         ),
         ("销售收入5亿元，增速3%。", ["销售收入", "销售收入增速"]),
         ("进口芯片5万块，价值3亿元。", ["进口芯片", "进口芯片价值"]),
         ("手机售价899元，约合人民币6300元。", ["手机售价", "手机售价"]),
+        (
+            "财政收入完成8亿元，完成年初预算数20亿元的40%，比上年增收1亿元。",
+            ["财政收入", "财政收入年初预算数", "财政收入占年初预算数比重", "财政收入"],
+        ),
+        ("新增产值6亿元，完成市里下达目标的60%。", ["新增产值", "新增产值占市里下达目标比重"]),
+        ("个税占地方税收8%。", ["个税占地方税收比重"]),
+        ("贷款余额下降5个bp到3%。", ["贷款余额", "贷款余额"]),
+        # a number at the beginning of what another counts
+        ("东部12个城市平均工资为5万元。", ["东部城市", "东部12个城市平均工资"]),
+        ("9个展馆共接待观众6万人次。", ["展馆", "观众"]),
+        (
+            "新增产值超10亿元企业有6家，仍有19个新建项目未投产。",
+            ["新增产值", "新增产值超10亿元企业", "新建项目"],
+        ),
+        ("辖6个居委会40个居民小组900户居民。", ["居委会", "居民小组", "居民"]),
         # without what only opens or closes a clause
         ("但服务业仍达5亿元。", ["服务业"]),
         ("由上年同期的2%升至3%。", ["", ""]),
@@ -99,6 +114,9 @@ def topics(sentence: str) -> list[str]:
         ("现有东、西两个校区。", ["东、西校区"]),
         # words that only look like verbs
         ("派发现金红利2元。", ["派发现金红利"]),
+        ("320户规模以上企业开工。", ["规模以上企业"]),
+        ("60个工业新增长点项目发展良好。", ["工业新增长点项目"]),
+        ("专户持有9万股。", ["专户持有"]),
         ("支持39个欠发达县。", ["支持欠发达县"]),
         ("覆盖150个地级及以上城市。", ["覆盖地级及以上城市"]),
         ("接种加强针6万人。", ["接种加强针"]),
@@ -144,6 +162,10 @@ def test_traditional_characters_are_kept_in_topics() -> None:
         ("城乡居民收入分别为3万元和1万元。", ["城镇居民收入", "农村居民收入"]),
         ("广播、电视综合人口覆盖率分别为98%和99%。", ["广播综合人口覆盖率", "电视综合人口覆盖率"]),
         ("事故11起，死亡7人，比上年分别上升15%和22%。", ["事故", "死亡"] * 2),
+        (
+            "房价最高的3个区依次是甲区、乙区和丙区，分别为9万元、8万元和7万元。",
+            ["房价最高区", "甲区房价", "乙区房价", "丙区房价"],
+        ),
         # each by its unit
         ("论文97篇，奖金48万元，分别增加11篇和5万元。", ["论文", "奖金"] * 2),
     ],
@@ -201,6 +223,16 @@ def test_three_sectors_have_three_shares() -> None:
 def test_what_says_from_where_on_things_are_counted_is_unsure() -> None:
     [topic] = named_of("5000万元以上的项目开工。")
     assert "a bound of what is counted: is it a fact?" in topic.doubts
+
+
+def test_an_amount_that_says_which_things_are_counted_is_unsure() -> None:
+    bound, counted = named_of("产值超10亿元企业有6家。")
+    assert "a bound of what is counted: is it a fact?" in bound.doubts
+    assert counted.doubts == ()
+
+
+def test_what_should_be_is_unsure() -> None:
+    assert named_of("合作社应有5个。")[0].doubts == ("the words may be cut",)
 
 
 def test_the_whole_may_stand_in_the_sentence_before() -> None:

@@ -213,8 +213,9 @@ def _both_sides(words: Words, last: Named | None) -> Named | None:
         return None
     if words.text.startswith("现有", noun.start):
         noun = Span(noun.start + 2, noun.end)
-    is_of_last = is_one_of(words.text, noun, THINGS) or words.text[noun.end - 1] == "中"
-    if last and words.left.start == noun.start and is_of_last:
+    is_owner = words.text[words.left.end - 1] == "的"  # 27个国家的92所高校
+    is_of_last = last and last.gloss_at == noun.end and not is_owner
+    if words.left.start == noun.start and (is_of_last or words.text[noun.end - 1] == "中"):
         noun = None  # 13家单位19项成果: the noun belongs to the number before
     before = noun and _listed(words, noun, right)
     bare = without_attribute(words.text, right)
@@ -382,7 +383,7 @@ def _before(words: Words, last: Named | None) -> Named | None:
     noun, verbs = words.noun, words.verbs
     if noun is None:
         return None
-    if words.subject and is_one_of(words.text, noun, INDICATORS):
+    if words.subject and noun != words.subject and is_one_of(words.text, noun, INDICATORS):
         return _joined(words, words.subject, noun)
     if is_general(words.text[noun.start : noun.end]) and (words.subject or verbs):
         if words.subject and _is_compound(words, verbs, noun):

@@ -52,6 +52,18 @@ _THINGS = re.compile(
     r"(?:企业|公司|人员|群众|居民|学生|教师|职工|村民|家庭|单位|机构|项目|工程|车辆|设备|学校|医院|事项|国家|地区"
     r"|课程|(?<![每个])[人户村县市省])$"
 )
+
+
+def is_thing(words: str) -> bool:
+    """Whether words end in something that is counted one by one: 企业, 项目."""
+    return _THINGS.search(words) is not None
+
+
+def counts(unit: str) -> bool:
+    """Whether a unit counts things one by one: 个, 家, 人."""
+    return measure(unit).kind == "count"
+
+
 _SUMS = re.compile(
     r"(?:[资奖礼薪租押保基]金|补贴|津贴|贷款|经费|补助|费用?|保险|工资|收入|产值|投资|利润|税收)$"
 )

@@ -42,6 +42,7 @@ class Named(NamedTuple):
         return self.words + self.suffix
 
 
+_CHANGES = re.compile(r"(?:同|环)比$")  # 同比5% is a growth of 5%
 _RISES = re.compile(r"增|升|提高|扩大|涨|攀|成长")
 _FALLS = re.compile(r"降|减|缩|收窄|回落|跌|滑")
 _COMPARED = re.compile(r"[高低快慢多少]于|[高低]出")
@@ -49,7 +50,7 @@ _COMPARED = re.compile(r"[高低快慢多少]于|[高低]出")
 
 def grows(found: Found) -> bool:
     """Whether a number is an amount of growth or decline."""
-    return bool(_RISES.search(found.qualifier) or _FALLS.search(found.qualifier))
+    return any(form.search(found.qualifier) for form in (_RISES, _FALLS, _CHANGES))
 
 
 def change(found: Found, last: Named | None) -> str:
@@ -58,4 +59,4 @@ def change(found: Found, last: Named | None) -> str:
         return "增速" if last and last.grows else ""
     if _FALLS.search(found.qualifier):
         return "降幅"
-    return "增幅" if _RISES.search(found.qualifier) else ""
+    return "增幅" if grows(found) else ""

@@ -12,6 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from ..quantity.units import any_of
+from ..text.simplify import simplified
 from .lexicon import COMPOUNDS, MEASURES, MODIFIERS
 from .places import EDGE, Place
 
@@ -96,6 +97,16 @@ def _tail(others: Sequence[str], last: str) -> str:
         return last[1:]
     match = _measure().search(last)
     return match[0] if match and match.start() else ""
+
+
+def headless(words: str) -> str:
+    """The words without the measured property at their end; as they are if nothing would be left.
+
+    >>> headless("城市平均优良天数比例"), headless("城市")
+    ('城市', '城市')
+    """
+    match = _measure().search(simplified(words))
+    return words[: match.start()] if match and match.start() > 1 else words
 
 
 @cache

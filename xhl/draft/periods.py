@@ -14,9 +14,15 @@ from ..text.simplify import simplified
 if TYPE_CHECKING:
     from ..quantity.reader import Found
 
+_DASH = "[-—~～至到]"
+_MONTHS = rf"\d{{1,2}}(?:{_DASH}\d{{1,2}})?月(?:份|底|末)?"
+PARTS = (
+    rf"[上下]半年|前?[一二三四](?:{_DASH}[二三四])?季度末?|前[\d一二三四五六七八九十]{{1,2}}个?月"
+    rf"|{_MONTHS}(?:{_DASH}{_MONTHS})?"
+)
 _PERIOD = re.compile(
-    r"(?<![比较同与和])(?<![建立办创设]于)(?<!生于)(?P<year>[12]\d{3})(?P<to>[-—~～至到][12]\d{3})?年"
-    r"(?P<part>底|末|初|[上下]半年|前?[一二三四]季度|\d{1,2}(?:[-—~～至到]\d{1,2})?月(?:份|底|末)?)?"
+    rf"(?<![比较同与和])(?<![建立办创设]于)(?<!生于)(?P<year>[12]\d{{3}})(?P<to>{_DASH}[12]\d{{3}})?年"
+    rf"(?P<part>底|末|初|{PARTS})?(?P<until>{_DASH}[12]\d{{3}}年(?:底|末|{_MONTHS}(?!\d))?)?"
     rf"|(?P<plan>{PLAN})(?=[”」]|时期|期间|末)"
 )
 _YEAR = re.compile(r"[12]\d{3}(?=年)")
@@ -34,8 +40,8 @@ _OF_TAIWAN = re.compile(
 
 # A part of the year of the document.
 _PART = re.compile(
-    r"(?<![年\d上去前])(?P<part>前?[一二三四]季度|[上下]半年|年[末底]|全年"
-    r"|\d{1,2}(?:[-—~～至到]\d{1,2})?月(?:份|底|末)?(?!\d{0,2}[\d日]))"
+    r"(?<![比较同与和])(?:(?P<ago>[上去]年)|(?<![\d上去前])(?<!(?<![今当本])年)(?<![\d月][-—~～至到]))"
+    rf"(?P<part>{PARTS}|年[末底]|(?<![上去]年)全年)(?!\d{{1,2}}[日号])"
 )
 
 
@@ -87,7 +93,11 @@ def _in_year(matches: Sequence[re.Match[str]], year: str) -> str:
         return _written(last)
     years = [match["year"] for match in matches if match.groupdict().get("year")]
     of = years[-1] if years else year[: len(year) - len(year.lstrip("0123456789"))]
+    if last.groupdict().get("until"):
+        return last[0]
     part = last["part"]
+    if last.groupdict().get("ago"):
+        return last[0]
     if part == "全年":
         return of if len(of) in (0, 4) else f"{of}年"
     return of + part if part.startswith("年") or not of else f"{of}年{part}"
@@ -96,7 +106,7 @@ def _in_year(matches: Sequence[re.Match[str]], year: str) -> str:
 def _written(match: re.Match[str]) -> str:
     if match["plan"]:
         return match["plan"]
-    return match[0] if match["part"] else match[0].removesuffix("年")
+    return match[0] if match["part"] or match["until"] else match[0].removesuffix("年")
 
 
 def of_heading(heading: str) -> str:

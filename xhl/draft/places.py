@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from .scopes import Scope
 
 EDGE = re.compile(r"[，；：。！？!?;\n]|(?<!\d),|,(?!\d{3})|(?<!\d):|:(?!\d)")
-_JOINT = re.compile(r"、|以及|及|并|(?<!国家)和|和(?!地区)")
+_JOINT = re.compile(r"、|以及|及(?!以[上下内])|并|(?<!国家)和|和(?!地区)")
 _ASIDE = re.compile(r"(?:按|扣除|剔除|根据|经)[^，,]{2,12}[，,]$")  # 按可比价格计算，
 _SAME_FIGURE = re.compile(r" ?[:∶比] ?")
 

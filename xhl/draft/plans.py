@@ -21,7 +21,14 @@ AIM, PLAN = "目标", "计划"
 _PAST = re.compile(r"已(?!婚)|去年|(?<!比)(?<!较)上年|过去|截至目前|实际完成|完成了")
 _ENDS = re.compile(r"[；;。！!？?]")
 _AIMED = re.compile(r"目标(?:任务)?[是为:：]")  # holds also after a ；
-_UNTIL = re.compile(r"(?:到|(?<!截)至)(?P<year>20\d{2})年(?:底|末)?(?![^，,]{0,8}(?:止|为止))")
+# Numbers of one aim: 浓度下降4%、天数减少6%的目标.
+_REST = r"[^，,；;。、\d的]{0,12}"
+_AIMED_AT = re.compile(
+    rf"{_REST}(?:、[^，,；;。、]{{0,16}}\d{_REST})*的[^，,；;。、的\d]{{0,8}}目标"
+)
+_UNTIL = re.compile(
+    r"(?<![年月日])(?:到|(?<!截)至)(?P<year>20\d{2})年(?:底|末)?(?![^，,]{0,8}(?:止|为止))"
+)
 
 
 def planned(sentence: str, found: Sequence[Found], year: str = "", heading: str = "") -> list[str]:
@@ -45,7 +52,9 @@ def planned(sentence: str, found: Sequence[Found], year: str = "", heading: str 
         ""
         if is_plan(one.qualifier)
         else AIM
-        if _holds(text, later, one) or (aims and aims.end() <= one.start)
+        if _holds(text, later, one)
+        or (aims and aims.end() <= one.start)
+        or _AIMED_AT.match(text, one.end)
         else under
         for one in found
     ]

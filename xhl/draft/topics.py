@@ -22,10 +22,10 @@ from .clause import (
     own,
     words_of,
 )
-from .doubts import doubts_of, may_be_another
+from .doubts import counts, doubts_of, is_thing, may_be_another
 from .lexicon import GROWTHS, SECTORS
-from .named import BEFORE, WHICH, Named, change, grows
-from .pairs import compounds, dealt, group_at, items_of, listed_before, share_of, size_at
+from .named import BEFORE, BOUND, OWNED, WHICH, Named, change, grows
+from .pairs import compounds, dealt, group_at, headless, items_of, listed_before, share_of, size_at
 from .phrases import LONGEST_NAME, Span, behind, cleaned, phrases, stripped
 from .places import EDGE, Place, places
 from .scopes import Scope, scopes
@@ -149,7 +149,7 @@ class _Reader:
 
     def _one(self) -> Named:
         place, last = self._place, self._last
-        if named := self._share() or self._multiple():
+        if named := self._of_base() or self._share() or self._multiple() or self._headed():
             return named
         left = place.left
         if self._is_aside and not last and _RESTATES.fullmatch(place.text, left.start, left.end):
@@ -168,6 +168,35 @@ class _Reader:
         in_row = last and WHICH in last.doubts and size_at(self._places, rank - 1, alike=False) > 1
         is_unsure = in_row or "分别" in place.text[place.segment.start : place.figure.start]
         return one._replace(doubts=(*one.doubts, WHICH)) if is_unsure else one
+
+    def _headed(self) -> Named | None:
+        """The topic of a number whose phrase begins with another number: 41个城市平均工资5万元,
+        产值超10亿元的企业6家. The first counts the noun alone, or is a bound of what is counted.
+        """
+        place, last = self._place, self._last
+        text, left = place.text, place.left
+        if last is None or place.before is None or left.start != place.before.end:
+            return None
+        noun = phrases(text, left, inside=False).noun
+        if noun is None or not _BOUNDS.fullmatch(text, left.start, noun.start):
+            return None
+        first = self._places[len(self._done) - 1]
+        is_counted, is_count = (counts(one.figure.first.unit) for one in (first, place))
+        whole = stripped(text, Span(first.left.start, noun.end))
+        if whole is None or whole.start > first.figure.start:
+            whole = Span(first.figure.start, noun.end)
+        words = self._said(noun)
+        if is_counted and not is_count and last.gloss_at == noun.end:
+            head = headless(words)
+            name = last.words.removesuffix(words) + head
+            doubts = last.doubts if head != words else (*last.doubts, OWNED)
+            self._done[-1] = last._replace(words=name, doubts=doubts)
+        elif is_count and not is_counted and is_thing(simplified(words)):
+            self._done[-1] = last._replace(doubts=(*last.doubts, BOUND))
+        else:
+            return None
+        name = self._said(whole)
+        return Named(name, whole.start, owner=name, unit=place.figure.first.unit)
 
     # Topics from the words before.
 
@@ -231,6 +260,33 @@ class _Reader:
             qualifier=one.qualifier,
         )
 
+    def _of_base(self) -> Named | None:
+        """The topics of 完成预算数6万元的40%: of the sum, and of the share of it."""
+        rank, last = len(self._done), self._last
+        for at in (rank, rank - 1):
+            base = self._base_at(at)
+            if base is None:
+                continue
+            noun = phrases(self._scope.text, Span(*base.span("who"))).noun
+            subject = self._said(noun) if noun else (last.subject or last.words) if last else ""
+            of, start = self._said(Span(*base.span("of"))), self._places[at].segment.start
+            if not subject:
+                return None
+            named = Named(of, start, owner=subject, subject=subject, unit=last.unit if last else "")
+            if at < rank:
+                return named._replace(words=f"{subject}占{of}", suffix="比重")
+            return named if base["how"][0] == "占" else named._replace(words=subject + of)
+        return None
+
+    def _base_at(self, rank: int) -> re.Match[str] | None:
+        """The words before a figure of which the next is a share."""
+        if not 0 <= rank < len(self._places) - 1:
+            return None
+        place, share = self._places[rank : rank + 2]
+        between = place.text[place.figure.end : share.figure.start]
+        is_share = share.figure.first.unit == "%" and between == "的"
+        return _BASE.fullmatch(place.text, *place.left) if is_share else None
+
     def _share(self) -> Named | None:
         """The topic of a share: 第三产业占地区生产总值的47.5%."""
         place, last = self._place, self._last
@@ -243,7 +299,8 @@ class _Reader:
         who = phrases(place.text, Span(*match.span("who")))
         words = who.noun or who.subject
         start, unit = place.segment.start, place.figure.first.unit
-        of = self._said(Span(*match.span("of")))
+        part = "plan" if match.groupdict().get("plan") else "of"
+        of = self._said(Span(*match.span(part)))
         if words or not last:
             owner, is_sure = self._said(words) if words else "", words is not None
         else:
@@ -345,10 +402,8 @@ class _Reader:
             return _Things([])
         if things := compounds(words, size):
             return _Things(things, start=start)
-        if last := self._last:
-            ratio = self._places[len(self._done) - 1].figure.members
-            if len(ratio) == size == len(SECTORS) and _SECTORS.search(last.words):
-                return _Things([sector + words for sector in SECTORS], start=last.start)
+        if listed := self._of_sectors(size, words) or self._listed_behind(size, start):
+            return listed
         before = self._done[-size:]
         is_all = len(before) == size == len(self._done)  # 客运5人、货运8吨，分别增长1%、2%
         if len({one.unit for one in before}) > 1 and not is_all:
@@ -361,6 +416,30 @@ class _Reader:
             if len(known) == size:
                 return _Things([item + words for item in known], start=begins)
         return _Things([])
+
+    def _of_sectors(self, size: int, words: str) -> _Things | None:
+        """The three sectors, after their ratio: 三次产业结构为9:43:48，贡献率分别为1%、2%和3%."""
+        last = self._last
+        ratio = self._places[len(self._done) - 1].figure.members if last else ()
+        if last and len(ratio) == size == len(SECTORS) and _SECTORS.search(last.words):
+            return _Things([sector + words for sector in SECTORS], start=last.start)
+        return None
+
+    def _listed_behind(self, size: int, start: int) -> _Things | None:
+        """The things that a list after the last number names: 浓度最低的2个城市是甲城、乙城，分别为5和7."""
+        last = self._last
+        if last is None:
+            return None
+        before = self._places[len(self._done) - 1]
+        these = _THESE.search(self._scope.text, before.figure.end, start)
+        items = items_of(self._said(Span(*these.span("list")))) if these else []
+        if len(items) != size:
+            return None
+        what = _MOST.search(self._scope.text, before.segment.start, before.figure.start)
+        noun = phrases(self._scope.text, Span(*what.span("what"))).noun if what else None
+        measure = self._said(noun) if noun else ""
+        begun = last.start if noun and noun.start >= last.start else before.segment.start
+        return _Things([item + measure for item in items], start=min(begun, before.segment.start))
 
     def _of_items(self, things: _Things, suffix: str = "") -> list[Named]:
         is_bare = stripped(self._place.text, self._place.left) is None
@@ -401,10 +480,18 @@ _GROWTH = re.compile(rf"(?:{any_of(GROWTHS)})$")
 _RESTATES = re.compile(
     r"(?:折合|约合|合计?|折|即|约|相当于)(?:人民币|新台币|港币)?"
 )  # （合8千万美元）
-_PART = re.compile(r"(?P<who>.*?)(?:约?占(?P<of>)约?)")  # 其中发明649项，占13.1%
+# 其中发明649项，占13.1%; 完成全年计划的56%
+_PART = re.compile(
+    r"(?P<who>.*?)(?:约?占到?(?!地(?![方区税])|[用领有比据])(?P<of>[^占的]{0,14}?)约?"
+    r"|完成了?(?P<plan>[^，,]{0,12}(?:计划|目标|任务|预算|指标)数?)的?)"
+)
+_THESE = re.compile(r"(?:是|为|有|包括|[:：])(?P<list>[^，,；;。\d]+)[，,]$")
+_MOST = re.compile(r"(?P<what>[^，,；;。]*?)最[高低大小多少快慢好差长短]的?$")
+_BASE = re.compile(r"(?P<who>.*?)(?P<how>完成|占到?|相当于)了?(?P<of>[^，,占]{2,16})")
+_BOUNDS = re.compile("(?:以[上下内])?的?")
 _MULTIPLE = re.compile(r"(?P<who>.*?)(?:是|为|相当于|达到?)(?P<of>[^是为的]{2,14})的")
 _SHARE = re.compile(
-    r"(?P<who>.*)占(?![地用领有比据])(?P<of>[^占]{1,20}?)"
+    r"(?P<who>.*)占(?!地(?![方区税])|[用领有比据])(?P<of>[^占]{1,20}?)"
     r"(?:的?(?:比重|比例|份额)?(?:[为达由从]|达到|已达|[比较](?:上年|[12]\d{3}年)[末底]?)?|的)"
 )
 
