@@ -443,6 +443,24 @@ def test_the_draft_is_written_into_a_new_file(tmp_path: Path) -> None:
     assert [entry.name for entry in tmp_path.iterdir()] == ["draft.toml"]
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "云岭县公报\n一、通信\n建成5G基站429个。",
+            "xhl: no line is marked # ?; now run: xhl check ",
+        ),
+        ("建成5G基站429个。", "xhl: now review the lines marked # ?, then run: xhl check "),
+    ],
+    ids=["sure", "without a title"],
+)
+def test_what_is_left_to_do_is_said_as_it_is(text: str, said: str, tmp_path: Path) -> None:
+    path = tmp_path / "report.txt"
+    path.write_text(text, encoding="utf-8")
+    done = xhl("draft", str(path), "-o", str(tmp_path / "draft.toml"))
+    assert done.err.startswith("xhl: facts: 1, unsure: 0, sections: 1\n" + said)
+
+
 def test_a_file_that_is_there_is_replaced_only_by_force(tmp_path: Path) -> None:
     path = tmp_path / "draft.toml"
     path.write_text("mine", encoding="utf-8")

@@ -386,20 +386,20 @@ def draft(
     output: options.NewBase = None,
     force: options.Force = False,
 ) -> int:
-    from ..draft import write as manuscript
+    from ..draft.write import written
     from . import draft as drafting
     from .waiting import waiting
 
     with waiting(text):
         made = drafting.draft_of(text)
     if output is None:
-        streams.write([manuscript.written(made)])
-    else:
-        drafting.save(drafting.beside(made, text, output), output, force=force)
+        streams.write([written(made)])
+        streams.notice(drafting.summary(made))
+        return FOUND
+    base = written(drafting.beside(made, text, output))
+    drafting.save(base, output, force=force)
     streams.notice(drafting.summary(made))
-    if output is not None:
-        said = _("now review the lines marked # ?, then run: {command}")
-        streams.notice(said.format(command=line("check", output, "--against", text)))
+    streams.notice(drafting.next_step(base, line("check", output, "--against", text)))
     return FOUND
 
 

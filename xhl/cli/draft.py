@@ -6,7 +6,7 @@ import os
 from dataclasses import replace
 
 from ..draft.build import Draft, drafted
-from ..draft.write import written
+from ..draft.write import MARK
 from ..files.write import create, write
 from ..i18n.messages import _
 from .document import opened
@@ -36,15 +36,28 @@ def beside(draft: Draft, document: str, base: str) -> Draft:
     return replace(draft, document=draft.document._replace(file=path.replace(os.sep, "/")))
 
 
-def save(draft: Draft, path: str, *, force: bool) -> None:
-    """Write the draft to a file, whole or not at all; an existing one is replaced only with ``force``.
+def save(base: str, path: str, *, force: bool) -> None:
+    """Write the text of a draft to a file, whole or not at all; an existing one is replaced only with ``force``.
     Raises `UserError`.
     """
     if force:
-        write(path, written(draft))
+        write(path, base)
     else:
         taken = _("{path} already exists; --force replaces it")
-        create(path, written(draft), taken)
+        create(path, base, taken)
+
+
+def next_step(base: str, command: str) -> str:
+    """What to do with the text of a draft, which may have no marked line.
+
+    >>> next_step("# ? a long topic", "xhl check …")
+    'now review the lines marked # ?, then run: xhl check …'
+    """
+    if f"# {MARK} " in base:
+        said = _("now review the lines marked # ?, then run: {command}")
+    else:
+        said = _("no line is marked # ?; now run: {command}")
+    return said.format(command=command)
 
 
 def summary(draft: Draft) -> str:
