@@ -14,10 +14,11 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from functools import cached_property
 from itertools import accumulate, pairwise
 from struct import Struct
 from threading import Lock
-from typing import BinaryIO, NamedTuple, NoReturn
+from typing import BinaryIO, NoReturn
 from weakref import finalize
 from zlib import crc32
 
@@ -28,7 +29,7 @@ _MAGIC = b"xhl\0\r\n1\n"
 _FOOTER = Struct("<QII8s")  # place, size and checksum of the directory
 _COUNTS = Struct("<II")  # the number of keys in a block, and their bytes
 _CHECKSUM = 4  # bytes before a record
-_BLOCK = 1 << 14  # bytes of values in a block, unless one is longer
+_BLOCK = 1 << 14  # bytes of keys and values in a block, unless one is longer
 _RECORDS = 1024  # records whose places are in one value
 _AT_ONCE = 1 << 20  # bytes of records read at once
 _PLACES = "\0"  # the prefix of keys for places of records
@@ -71,7 +72,7 @@ class TableWriter:
         size = 0
         for key in sorted(self._values):
             pending.append(key)
-            size += len(self._values[key])
+            size += len(key.encode()) + len(self._values[key])
             if size >= _BLOCK:
                 self._block(pending)
                 pending, size = [], 0
@@ -99,13 +100,25 @@ class TableWriter:
         self._at += len(data)
 
 
-class _Block(NamedTuple):
-    keys: Sequence[str]
-    ends: Sequence[int]  # of the values
-    values: bytes
+class _Block:
+    def __init__(self, data: bytes) -> None:
+        count, length = _COUNTS.unpack_from(data)
+        after = _COUNTS.size + length
+        self._joined = b"\n%b\n" % data[_COUNTS.size : after]
+        self._ends = unpacked("I", data[after : after + 4 * count])  # of the values
+        self._values = data[after + 4 * count :]
+
+    @cached_property
+    def keys(self) -> Sequence[str]:
+        return self._joined[1:-1].decode().split("\n")
+
+    def find(self, key: str) -> bytes:
+        """The value of a key, without decoding the others; empty if there is none."""
+        at = self._joined.find(b"\n%b\n" % key.encode(errors="surrogatepass"))
+        return self.value(self._joined.count(b"\n", 0, at)) if at >= 0 else b""
 
     def value(self, i: int) -> bytes:
-        return self.values[self.ends[i - 1] if i else 0 : self.ends[i]]
+        return self._values[self._ends[i - 1] if i else 0 : self._ends[i]]
 
 
 class Table:
@@ -146,11 +159,7 @@ class Table:
         number = bisect_right(self._first_keys, key) - 1
         if number < 0:
             return b""
-        block = self._block(number)
-        i = bisect_left(block.keys, key)
-        if i == len(block.keys) or block.keys[i] != key:
-            return b""
-        return block.value(i)
+        return self._block(number).find(key)
 
     def values(
         self, start: str, end: str, *, backwards: bool = False
@@ -211,13 +220,7 @@ class Table:
             data = self._read(at, self._places[number + 1] - at)
             if crc32(data) != self._checksums[number]:
                 self.damaged()
-            count, length = _COUNTS.unpack_from(data)
-            after = _COUNTS.size + length
-            block = _Block(
-                data[_COUNTS.size : after].decode().split("\n"),
-                unpacked("I", data[after : after + 4 * count]),
-                data[after + 4 * count :],
-            )
+            block = _Block(data)
             while len(self._blocks) >= _KEPT:
                 self._blocks.pop(next(iter(self._blocks)), None)
             self._blocks[number] = block
