@@ -23,10 +23,11 @@ from xhl.facts.load import BadBase, load
 from xhl.facts.scales import charts
 from xhl.facts.sections import counted
 from xhl.facts.select import in_order, in_sections, selected
+from xhl.files import stamps
+from xhl.files.stamps import Stamps
 from xhl.index import cache, survey, update
 from xhl.index import open as library
 from xhl.index.totals import Totals
-from xhl.index.update import stamp
 from xhl.search.large import LargeCorpus, MemoryIndex
 from xhl.search.statistics import SAMPLE, Scope, Statistics
 
@@ -213,7 +214,8 @@ def test_files_that_are_exchanged_are_told_apart(
         (version / "base.toml").write_text(toml(8000).replace("东山基站s0", topic), "utf-8")
         os.utime(version / "base.toml", ns=(1, 1))
     # As if both had been written in one moment, long ago.
-    for module in (cache, update):
+    stamp = stamps.stamp
+    for module in (stamps, update):
         monkeypatch.setattr(module, "stamp", lambda path: [*stamp(path)[:3], 1, 1])
     current = tmp_path / "current"
     swap = os.symlink if exchange == "a link" else os.rename
@@ -300,9 +302,9 @@ def test_what_another_user_wrote_is_not_read(
     large: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     library.open_base([str(large)])
-    assert cache.index_of([str(large)])
+    assert cache.index_of([str(large)], Stamps())
     monkeypatch.setattr(os, "geteuid", lambda: 77)
-    assert cache.index_of([str(large)]) is None
+    assert cache.index_of([str(large)], Stamps()) is None
 
 
 def test_a_folder_that_cannot_be_written_is_done_without_and_that_is_said_once(
@@ -400,7 +402,7 @@ def test_where_no_folder_is_nothing_is_removed(folder: Path) -> None:
 
 
 def test_a_file_that_is_not_there_has_no_index() -> None:
-    assert cache.index_of(["/nowhere/base.toml"]) is None
+    assert cache.index_of(["/nowhere/base.toml"], Stamps()) is None
     with pytest.raises(BadBase, match="no such file"):
         cache.indexed(["/nowhere/base.toml"])
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..facts.documents import labels
 from ..facts.load import BadBase, load
+from ..files.stamps import Stamps
 from ..index.open import index_of
 from ..index.store import Summary
 from ..listeners import Note, ignore
@@ -44,9 +45,10 @@ def loaded(
     >>> [base.source.origin for base in loaded([shipped(), shipped()])]  # each file once
     ['-F']
     """
-    found = in_toml(sources(named), drafted, note)
+    stamps = Stamps()
+    found = in_toml(sources(named, stamps=stamps), drafted, note)
     paths = list(dict.fromkeys(path for _source, path in found))
-    index = index_of(paths)
+    index = index_of(paths, stamps)
     if index is not None:
         summaries = dict(zip(paths, index.summaries, strict=True))
         return [_loaded(source, path, summaries[path], index.path) for source, path in found]

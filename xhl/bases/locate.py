@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from ..errors import FileError, UserError
 from ..facts.load import shipped
+from ..files.stamps import Stamps
 from ..i18n.messages import _
 from ..index.open import open_base
 from ..listeners import Note, Progress, ignore
@@ -36,10 +37,12 @@ class Source(NamedTuple):
 
 
 def sources(
-    named: Sequence[str] | None, environment: Mapping[str, str] = os.environ
+    named: Sequence[str] | None,
+    environment: Mapping[str, str] = os.environ,
+    stamps: Stamps | None = None,
 ) -> list[Source]:
     """The files to read: those named, else those of the environment, of the configuration, or the shipped
-    one; for a folder, all files below. Raises `UserError`.
+    one; for a folder, all files below. ``stamps`` gets what is seen of them. Raises `UserError`.
 
     >>> [source.path for source in sources(None, {"XHL_FACTS": os.pathsep.join(["a.toml", "b.toml"])})]
     ['a.toml', 'b.toml']
@@ -47,15 +50,15 @@ def sources(
     ['shipped']
     """
     if named:
-        return _files(named, "-F")
+        return _files(named, "-F", stamps)
     if listed := [path for path in environment.get(VARIABLE, "").split(os.pathsep) if path]:
-        return _files(listed, "XHL_FACTS")
+        return _files(listed, "XHL_FACTS", stamps)
     settings = configured()
     if settings and settings.facts:
         from .config_file import existing  # loaded already where there is a configuration
 
-        return _files(existing(settings), "config")
-    return _files([shipped()], "shipped")
+        return _files(existing(settings), "config", stamps)
+    return _files([shipped()], "shipped", stamps)
 
 
 def paths(named: Sequence[str] | None, environment: Mapping[str, str] = os.environ) -> list[str]:
@@ -112,9 +115,10 @@ def opened(
     xhl.errors.UserError: unknown section "高铁"; there are: 概况、防疫、创新、产业、生态、城乡、安全、党建、规划、图片
     """
     notes: list[str] = []
-    found = sources(named)
+    stamps = Stamps()
+    found = sources(named, stamps=stamps)
     files = [path for _source, path in in_toml(found, drafted, notes.append, progress)]
-    base = open_base(files, note=notes.append, progress=progress)
+    base = open_base(files, stamps=stamps, note=notes.append, progress=progress)
     if documents:
         base = _of_documents(base, documents, notes)
     if sections:
@@ -154,7 +158,7 @@ def in_toml(
     return ready
 
 
-def _files(named: Iterable[str], origin: Origin) -> list[Source]:
+def _files(named: Iterable[str], origin: Origin, stamps: Stamps | None) -> list[Source]:
     """The files of these paths and below them, each file once, even under several names."""
     found = []
     for path in named:
@@ -166,18 +170,13 @@ def _files(named: Iterable[str], origin: Origin) -> list[Source]:
             found.append(Source(path, origin, path))
     if len(found) == 1:
         return found
+    seen = Stamps() if stamps is None else stamps
     distinct: dict[object, Source] = {}
     for source in found:
-        distinct.setdefault(_identity(source.path), source)
+        device_and_inode = tuple(seen[source.path][:2])
+        # Loading will say what is wrong with a file that is inaccessible.
+        distinct.setdefault(device_and_inode or source.path, source)
     return list(distinct.values())
-
-
-def _identity(path: str) -> object:
-    try:
-        status = os.stat(path)
-    except (OSError, ValueError):  # loading will say what is wrong with it
-        return path
-    return status.st_dev, status.st_ino
 
 
 def _of_documents(base: FactBase, words: Sequence[str], notes: list[str]) -> FactBase:

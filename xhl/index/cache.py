@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 from ..errors import DamagedIndex, UserError, reason_of
 from ..facts.indexed import IndexedBase
 from ..facts.load import load
+from ..files.stamps import Stamps
 from ..files.user_dirs import cache_folder
 from ..files.write import sweep
 from ..i18n.messages import _
@@ -27,7 +28,7 @@ from ..listeners import Note, Progress, ignore
 from .manifest import Manifest
 from .rules import rules
 from .store import StoredIndex
-from .update import stamp, update
+from .update import update
 
 if TYPE_CHECKING:
     from ..fact_base import FactBase
@@ -44,7 +45,12 @@ def folder() -> Path:
     return Path(cache_folder())
 
 
-def indexed(paths: Sequence[str], note: Note = ignore, progress: Progress = ignore) -> FactBase:
+def indexed(
+    paths: Sequence[str],
+    note: Note = ignore,
+    progress: Progress = ignore,
+    stamps: Stamps | None = None,
+) -> FactBase:
     """The base of these files from its index, after building what is missing.
 
     If no index can be kept, the files are read instead, and ``note`` gets the reason. Raises `BadBase`.
@@ -53,14 +59,14 @@ def indexed(paths: Sequence[str], note: Note = ignore, progress: Progress = igno
     key = _key(paths)
     for attempt in range(1, _ATTEMPTS + 1):
         try:
-            index = _opened(key, paths)
+            index = _opened(key, paths, Stamps() if stamps is None else stamps)
             if index is None:
                 key.parent.mkdir(parents=True, exist_ok=True)
                 former = _segments(key, ())
                 if not update(key, paths, progress):
                     break
                 _tidy(key, former)
-                index = _opened(key, paths, trusted=True)
+                index = _opened(key, paths)
         except DamagedIndex as damage:
             if not damage.is_gone:
                 note(_("the search index was damaged and has been removed"))
@@ -79,20 +85,23 @@ def indexed(paths: Sequence[str], note: Note = ignore, progress: Progress = igno
     return load(paths)
 
 
-def index_of(paths: Sequence[str]) -> StoredIndex | None:
+def index_of(paths: Sequence[str], stamps: Stamps) -> StoredIndex | None:
     """The index of these files, if their sizes and times are unchanged."""
     with suppress(DamagedIndex):
-        return _opened(_key(paths), paths)
+        return _opened(_key(paths), paths, stamps)
     return None
 
 
-def _opened(key: Path, paths: Sequence[str], *, trusted: bool = False) -> StoredIndex | None:
-    """The index of files whose sizes and times are unchanged; ``trusted`` if they were recorded just now."""
+def _opened(key: Path, paths: Sequence[str], stamps: Stamps | None = None) -> StoredIndex | None:
+    """The index of files whose sizes and times are unchanged; without ``stamps`` they were recorded just
+    now.
+    """
     try:
         manifest = Manifest(str(key))
-        stamps = [file.stamp for file in manifest.files]
-        if not trusted and (None in stamps or stamps != list(map(stamp, paths))):
-            return None
+        if stamps is not None:
+            known = [file.stamp for file in manifest.files]
+            if None in known or known != [stamps[path] for path in paths]:
+                return None
         if not all(key.with_name(name).exists() for name, _ in manifest.segments):
             return None
         if time() - key.stat().st_mtime > _DAY:

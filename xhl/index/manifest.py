@@ -20,10 +20,9 @@ from .totals import Totals
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from ..files.stamps import Stamp
     from ..search.statistics import Statistics
     from .totals import Json
-
-    Stamp = Sequence[int]  # device, inode, size and times of a file
 
 
 class Indexed(NamedTuple):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ..facts.load import load
+from ..files.stamps import Stamps
 from ..listeners import Note, Progress, ignore
 
 if TYPE_CHECKING:
@@ -35,41 +35,42 @@ _indexes_are_trusted = True
 def open_base(
     paths: Sequence[str],
     *,
+    stamps: Stamps | None = None,
     note: Note = ignore,
     progress: Progress = ignore,
 ) -> FactBase:
     """The facts of one or several files, as from `load.load`. Raises `BadBase`.
 
-    A large base may raise `DamagedIndex` later, when its facts are read. If no index can be kept, ``note``
-    gets the reason; while one is built, ``progress`` gets the number of facts done.
+    A large base may raise `DamagedIndex` later, when its facts are read. ``stamps`` has what is known of
+    the files already. If no index can be kept, ``note`` gets the reason; while one is built, ``progress``
+    gets the number of facts done.
 
     >>> from ..facts.load import shipped
     >>> len(open_base([shipped()])) == len(load([shipped()]))
     True
     """
-    if _size(paths) < INDEXED_FROM or not _indexes_are_trusted:
+    stamps = Stamps() if stamps is None else stamps
+    if _size(paths, stamps) < INDEXED_FROM or not _indexes_are_trusted:
         return load(paths)
     from .cache import indexed  # most bases are small
 
-    return indexed(paths, note, progress)
+    return indexed(paths, note, progress, stamps)
 
 
-def index_of(paths: Sequence[str]) -> StoredIndex | None:
+def index_of(paths: Sequence[str], stamps: Stamps) -> StoredIndex | None:
     """The index of these files, if there is a current one.
 
     >>> from ..facts.load import shipped
-    >>> index_of([shipped()])  # it is small
+    >>> index_of([shipped()], Stamps())  # it is small
     """
-    if _size(paths) < INDEXED_FROM:
+    if _size(paths, stamps) < INDEXED_FROM:
         return None
     from .cache import index_of
 
-    return index_of(paths)
+    return index_of(paths, stamps)
 
 
-def _size(paths: Sequence[str]) -> int:
+def _size(paths: Sequence[str], stamps: Stamps) -> int:
     """The bytes of the files; 0 if one is inaccessible, as reading it will report."""
-    try:
-        return sum(os.stat(path).st_size for path in paths)
-    except (OSError, ValueError):
-        return 0
+    known = [stamps[path] for path in paths]
+    return sum(size for _, _, size, *_times in known) if all(known) else 0

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from ..errors import DamagedIndex, FileError
 from ..facts.load import load
+from ..files.stamps import Stamp, stamp
 from .build import build
 from .manifest import Entry, Manifest, Part, write
 from .rules import rules
@@ -26,7 +27,6 @@ from .worker import Share, Task
 
 if TYPE_CHECKING:
     from ..listeners import Progress
-    from .manifest import Stamp
 
 _SECOND = 1_000_000_000  # nanoseconds
 # The granularity of file times, in nanoseconds: most systems update their clock every 1 to 10 ms, but some
@@ -90,17 +90,6 @@ def update(key: Path, paths: Sequence[str], progress: Progress) -> bool:
         load(odd)  # reports their faults
         whole.update(odd)
     return False
-
-
-def stamp(path: str) -> Stamp:
-    """The device, inode, size, and the times of the last changes of content and metadata in nanoseconds of
-    a file; empty if it is inaccessible.
-    """
-    try:
-        look = os.stat(path)
-    except (OSError, ValueError):
-        return []
-    return [look.st_dev, look.st_ino, look.st_size, look.st_mtime_ns, look.st_ctime_ns]
 
 
 def has_settled(look: Stamp, moment: int) -> bool:

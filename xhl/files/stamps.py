@@ -1,0 +1,34 @@
+"""The state of files, by which a change of a file is noticed."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+
+Stamp = Sequence[int]  # device, inode, size, and times of the last changes of content and metadata
+
+
+def stamp(path: str) -> Stamp:
+    """The state of a file, with times in nanoseconds; empty if it is inaccessible.
+
+    >>> len(stamp(__file__)), stamp("/nowhere/base.toml")
+    (5, [])
+    """
+    try:
+        look = os.stat(path)
+    except (OSError, ValueError):
+        return []
+    return [look.st_dev, look.st_ino, look.st_size, look.st_mtime_ns, look.st_ctime_ns]
+
+
+class Stamps(dict[str, Stamp]):
+    """The state of files by their paths; each is looked at once.
+
+    >>> stamps = Stamps()
+    >>> stamps[__file__] is stamps[__file__]
+    True
+    """
+
+    def __missing__(self, path: str) -> Stamp:
+        self[path] = stamp(path)
+        return self[path]
