@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from decimal import Context, Decimal
-from heapq import merge
-from itertools import chain, groupby, islice
+from itertools import chain, islice
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..quantity.units import converts, measure
 from ..search.index import END
+from ..search.postings import Postings, any_of
 from ..search.terms import (
     ALIAS,
     MEASURE,
@@ -21,19 +21,18 @@ from ..search.terms import (
     SIZE,
     START,
     TOPIC,
+    VALUE,
     Size,
     initials_of,
     of_section,
 )
 from ..text.normalize import normal, normal_parts
 from ..text.numerals import split_unit
-from .bounds import Bounds
 from .indexed import Chosen
 
 if TYPE_CHECKING:
     from ..contract import SortKey
     from ..model import Document, Fact, Section
-    from ..search.index import Index
     from .bounds import Amount, BoundsOf
 
 _SYLLABLE = 6  # letters of the longest
@@ -45,8 +44,8 @@ _DOWN, _UP = Context(prec=40, rounding="ROUND_FLOOR"), Context(prec=40, rounding
 class Group(NamedTuple):
     r"""The numbers with one unit and qualifier within bounds: terms from one text on, up to another.
 
-    >>> Group(Size("万元"), "万元\t\t", "万元\t\t~").scale
-    Decimal('10000')
+    >>> Group(Size("万元"), "万元\t\t", "万元\t\t~").is_whole
+    True
     """
 
     size: Size  # without a number
@@ -57,11 +56,6 @@ class Group(NamedTuple):
     def is_whole(self) -> bool:
         """Whether it has all numbers of that unit and qualifier."""
         return (self.start, self.end) == (self.size.text, self.size.text + _LAST)
-
-    @property
-    def scale(self) -> Decimal:
-        """The factor by which its numbers compare with those in similar units: 10^8 for 亿元."""
-        return Decimal(10) ** split_unit(self.size.unit)[0]
 
 
 class Numbers(NamedTuple):
@@ -85,6 +79,7 @@ class Columns:
     >>> from xhl import load
     >>> from ..search.large import MemoryIndex
     >>> base = load()
+    >>> from .bounds import Bounds
     >>> index = MemoryIndex(base.facts)
     >>> columns = Columns(Chosen(index, index.numbers))
     >>> len(columns.every) == len(columns.of_documents(base.documents)), len(columns.numbered()) < len(base)
@@ -106,31 +101,32 @@ class Columns:
     """
 
     def __init__(self, facts: Chosen) -> None:
-        self.index = facts.kept
+        self._whole = self.index = facts.kept
         if facts.numbers is not facts.kept.numbers:
             from ..search.large import PartIndex
 
-            self.index = PartIndex(facts.kept, sorted(facts.numbers))
+            self.index = PartIndex(facts.kept, facts.numbers)
 
-    def _chosen(self, lists: Iterable[Iterable[int]]) -> Chosen:
-        return Chosen(self.index, sorted(chain.from_iterable(lists)))
+    def _chosen(self, numbers: Collection[int]) -> Chosen:
+        return Chosen(self._whole, numbers)
 
     @property
     def every(self) -> Chosen:
-        return Chosen(self.index, self.index.numbers)
+        return self._chosen(self.index.numbers)
 
     def numbered(self) -> Chosen:
-        return Chosen(self.index, self.index.with_term(NUMBERED, ""))
+        return self._chosen(self.index.with_term(NUMBERED, ""))
 
     def in_sections(self, sections: Iterable[Section]) -> Chosen:
-        return self._chosen(self.index.with_term(SECTION, of_section(one)) for one in sections)
+        terms = map(of_section, sections)
+        return self._chosen(any_of(self.index.with_term(SECTION, term) for term in terms))
 
-    def of_documents(self, documents: Iterable[Document]) -> Chosen:
-        return self._chosen(map(self.index.of_document, documents))
+    def of_documents(self, documents: Collection[Document]) -> Chosen:
+        return self._chosen(self.index.of_documents(documents))
 
     def of_periods(self, is_wanted: Callable[[str], bool]) -> Chosen:
         terms = self.index.terms(PERIOD)
-        return self._chosen(facts for period, facts in terms if is_wanted(period))
+        return self._chosen(any_of(facts for period, facts in terms if is_wanted(period)))
 
     def periods(self) -> list[str]:
         return [period for period, _facts in self.index.terms(PERIOD)]
@@ -138,10 +134,10 @@ class Columns:
     def about(self, name: str) -> Sequence[Fact]:
         index, wanted = self.index, normal(name)
         if numbers := index.with_term(TOPIC, wanted):
-            return Chosen(index, numbers)
+            return self._chosen(numbers)
         topics = {fact.topic for fact in index.facts(index.with_term(ALIAS, wanted))}
-        found = self._chosen(index.with_term(TOPIC, name) for name in set(map(normal, topics)))
-        return [fact for fact in found if fact.topic in topics]
+        found = any_of(index.with_term(TOPIC, name) for name in set(map(normal, topics)))
+        return [fact for fact in self._chosen(found) if fact.topic in topics]
 
     def named(self, typed: str, most: int) -> Iterator[Fact]:
         """At most so many facts, with those whose topic or alias begins as typed, in characters or in
@@ -170,20 +166,21 @@ class Columns:
 
     def section_counts(self) -> dict[str, tuple[int, int]]:
         """How many facts each section has, by its term, and how many with a number."""
-        has_number = _membership(self.index.with_term(NUMBERED, ""))
+        numbered = self.index.with_term(NUMBERED, "")
         return {
-            term: (len(facts), sum(map(has_number, facts)))
+            term: (len(facts), len(facts.among(numbered)))
             for term, facts in self.index.terms(SECTION)
         }
 
     def selected(self, bounds_of: BoundsOf) -> Chosen:
         """The facts with a number between the bounds of its unit."""
-        found: list[Iterable[int]] = []
-        for group, every in self.groups(bounds_of):
-            found += [every] if group.is_whole else self._facts(group)
-        return self._chosen(found)
+        return self._chosen(any_of(self._within(*found) for found in self.groups(bounds_of)))
 
-    def groups(self, bounds_of: BoundsOf) -> Iterator[tuple[Group, Sequence[int]]]:
+    def _within(self, group: Group, every: Postings) -> Postings:
+        """The facts of a group; ``every`` has all of that unit and qualifier."""
+        return every if group.is_whole else self.index.between(SIZE, group.start, group.end)
+
+    def groups(self, bounds_of: BoundsOf) -> Iterator[tuple[Group, Postings]]:
         """The numbers between the bounds of their unit, with all facts that have that unit and
         qualifier.
         """
@@ -200,32 +197,56 @@ class Columns:
             if start and end:
                 yield Group(size, start, end), facts
 
-    def of_group(self, group: Group, every: Sequence[int], limit: int | None) -> Numbers:
+    def of_group(self, group: Group, every: Postings, limit: int | None) -> Numbers:
         """The facts of a group; ``every`` has all of that unit and qualifier."""
-        if not group.is_whole:
-            every = sorted(chain.from_iterable(self._facts(group)))
-        if not limit:
-            return Numbers(len(every), every[0] if every else 0, every)
-        ends: set[int] = set()
-        for backwards in (False, True):
-            found = chain.from_iterable(self._facts(group, backwards=backwards))
-            ends.update(islice(found, limit))
-        return Numbers(len(every), every[0] if every else 0, sorted(ends))
+        facts = self._within(group, every)
+        if not facts:
+            return Numbers(0, 0, ())
+        ends: Collection[int] = facts
+        if limit:
+            ways = (self._sizes(group, backwards=backwards) for backwards in (False, True))
+            ends = {one for way in ways for one in islice(chain.from_iterable(way), limit)}
+        return Numbers(len(facts), facts[0], sorted(ends))
 
-    def _facts(self, group: Group, *, backwards: bool = False) -> Iterator[Sequence[int]]:
+    def _sizes(self, group: Group, *, backwards: bool) -> Iterator[Postings]:
         terms = self.index.terms(SIZE, group.start, group.end, backwards=backwards)
         return (facts for _, facts in terms)
 
     def in_order(self, key: SortKey, *, reverse: bool) -> Chosen:
         """The facts in an order that is computed lazily."""
         order = {
-            "value": _by_value,
-            "topic": _by_topic,
-            "section": _by_section,
-            "period": _by_period,
+            "value": self._by_value,
+            "topic": self._by_topic,
+            "section": self._by_section,
+            "period": self._by_period,
         }
-        ordered = _Ordered(self.index.numbers, lambda: order[key](self, reverse))
-        return Chosen(self.index, ordered)
+        return self._chosen(_Ordered(self.index.numbers, lambda: order[key](reverse)))
+
+    def _by_value(self, reverse: bool) -> Iterator[int]:
+        index = self.index
+        for _, facts in index.terms(VALUE, backwards=not reverse):
+            yield from facts
+        yield from index.these(index.numbers).without(index.with_term(NUMBERED, ""))
+
+    def _by_topic(self, reverse: bool) -> Iterator[int]:
+        return self.index.by_topic(self.index.these(self.index.numbers), backwards=reverse)
+
+    def _by_section(self, reverse: bool) -> Iterator[int]:
+        index = self.index
+        done = ""
+        if not reverse and (first := next(iter(index.numbers), None)) is not None:
+            done = of_section(next(index.facts([first])).section)
+            yield from index.with_term(SECTION, done)  # before the others are looked at
+        rest = ((facts[0], facts) for term, facts in index.terms(SECTION) if term != done)
+        for _, facts in sorted(rest, key=itemgetter(0), reverse=reverse):
+            yield from facts
+
+    def _by_period(self, reverse: bool) -> Iterator[int]:
+        index = self.index
+        periods = sorted((text for text, _ in index.terms(PERIOD)), reverse=reverse)
+        by_period = [index.with_term(PERIOD, period) for period in periods]
+        yield from chain.from_iterable(by_period)
+        yield from index.these(index.numbers).without(any_of(by_period))
 
 
 def _limit(size: Size, bound: Amount, *, is_least: bool) -> str:
@@ -256,59 +277,3 @@ class _Ordered(Collection[int]):
 
     def __contains__(self, number: object) -> bool:
         return number in self._numbers
-
-
-def _by_value(columns: Columns, reverse: bool) -> Iterator[int]:
-    index = columns.index
-    each = (
-        _sizes(index, group, backwards=not reverse)
-        for group, _ in columns.groups(lambda _unit: Bounds())
-    )
-    by_size = itemgetter(0)
-    for _, alike in groupby(merge(*each, key=by_size, reverse=not reverse), key=by_size):
-        yield from sorted(chain.from_iterable(facts for _, facts in alike))
-    has_number = _membership(index.with_term(NUMBERED, ""))
-    yield from (number for number in index.numbers if not has_number(number))
-
-
-def _sizes(
-    index: Index, group: Group, *, backwards: bool
-) -> Iterator[tuple[Decimal, Sequence[int]]]:
-    """The sizes of a group in ascending or descending order, each with its facts."""
-    scale = group.scale
-    for text, facts in index.terms(SIZE, group.start, group.end, backwards=backwards):
-        yield Decimal(Size.read(text).written) * scale, facts
-
-
-def _by_topic(columns: Columns, reverse: bool) -> Iterator[int]:
-    return columns.index.by_topic(backwards=reverse)
-
-
-def _by_section(columns: Columns, reverse: bool) -> Iterator[int]:
-    index = columns.index
-    firsts = {facts[0]: term for term, facts in index.terms(SECTION)}
-    for first in sorted(firsts, reverse=reverse):
-        yield from index.with_term(SECTION, firsts[first])
-
-
-def _by_period(columns: Columns, reverse: bool) -> Iterator[int]:
-    index = columns.index
-    has_period = bytearray(_end(index.numbers))
-    for period in sorted((text for text, _ in index.terms(PERIOD)), reverse=reverse):
-        for number in index.with_term(PERIOD, period):
-            has_period[number] = 1
-            yield number
-    yield from (number for number in index.numbers if not has_period[number])
-
-
-def _membership(numbers: Sequence[int]) -> Callable[[int], bool]:
-    """A quick test whether a number is one of these."""
-    has = bytearray(_end(numbers))
-    for number in numbers:
-        has[number] = 1
-    return lambda number: number < len(has) and has[number] == 1
-
-
-def _end(numbers: Sequence[int]) -> int:
-    """One more than the largest of ordered numbers."""
-    return numbers[-1] + 1 if numbers else 0

@@ -35,6 +35,9 @@ class Chosen(Sequence[Fact]):
     def __len__(self) -> int:
         return len(self.numbers)
 
+    def __bool__(self) -> bool:
+        return next(iter(self.numbers), None) is not None
+
     def __iter__(self) -> Iterator[Fact]:
         return self.kept.facts(self.numbers)
 
@@ -45,13 +48,17 @@ class Chosen(Sequence[Fact]):
     def __getitem__(self, i: slice) -> Chosen: ...
 
     def __getitem__(self, i: int | slice) -> Fact | Chosen:
+        if i == slice(None):
+            return self
         numbers = self.numbers
-        if isinstance(i, slice):
-            if isinstance(numbers, Sequence):
-                return Chosen(self.kept, numbers[i])
-            return Chosen(self.kept, list(islice(numbers, *i.indices(len(numbers)))))
-        number = (numbers if isinstance(numbers, Sequence) else list(numbers))[i]
-        return next(self.kept.facts([number]))
+        if not isinstance(numbers, (range, list)):  # read no more of them than are asked for
+            stop = i.stop if isinstance(i, slice) else i + 1
+            is_first = stop is not None and stop > 0 and getattr(i, "step", None) is None
+            numbers = list(islice(numbers, stop if is_first else None))
+        found = numbers[i]
+        return (
+            next(self.kept.facts([found])) if isinstance(found, int) else Chosen(self.kept, found)
+        )
 
 
 class IndexedBase(FactBase):

@@ -6,24 +6,25 @@ changed or disappeared, and are ignored.
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from heapq import merge
 from itertools import chain, groupby, pairwise
 from operator import itemgetter
-from typing import TYPE_CHECKING, NamedTuple, overload
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..model import Fact, Quantity
 from ..search.index import END
+from ..search.postings import Postings, Run
 from ..search.terms import NUMBERED, SOUND
 from ..text.sounds import dictionary_key
 from .segment import document, section
 from .terms import DOCUMENT, key, keys_with_sound, quoted, text_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from ..model import Document
     from ..search.statistics import Statistics
@@ -35,15 +36,6 @@ if TYPE_CHECKING:
 _KNOWN = 5000  # facts kept in memory
 
 
-class Run(NamedTuple):
-    """Facts that are consecutive in a segment and in the base."""
-
-    start: int  # in the base
-    end: int
-    segment: int
-    shift: int  # added to a number in the segment, gives that in the base
-
-
 class Summary(NamedTuple):
     """What one file of an index holds."""
 
@@ -51,51 +43,6 @@ class Summary(NamedTuple):
     documents: Sequence[Document]
     facts: int
     numbers: int  # facts with a number
-
-
-class Postings(Sequence[int]):
-    """Numbers of facts in order, from several segments.
-
-    >>> postings = Postings([([0, 2], 10), ([5], 20)])
-    >>> len(postings), list(postings), 12 in postings, 13 in postings, postings[-1]
-    (3, [10, 12, 25], True, False, 25)
-    >>> postings.between(11, 25), postings.between(10, 26)
-    (1, 3)
-    """
-
-    def __init__(self, parts: Sequence[tuple[Sequence[int], int]]) -> None:
-        self._parts = parts  # the numbers of each, and the shift
-
-    def __len__(self) -> int:
-        return sum(len(part) for part, _ in self._parts)
-
-    def between(self, start: int, end: int) -> int:
-        """How many are from one number on and below another."""
-        return sum(
-            bisect_left(part, end - shift) - bisect_left(part, start - shift)
-            for part, shift in self._parts
-        )
-
-    def __iter__(self) -> Iterator[int]:
-        return chain.from_iterable(map(shift.__add__, part) for part, shift in self._parts)
-
-    def __contains__(self, number: object) -> bool:
-        return isinstance(number, int) and any(
-            (i := bisect_left(part, number - shift)) < len(part) and part[i] == number - shift
-            for part, shift in self._parts
-        )
-
-    @overload
-    def __getitem__(self, i: int) -> int: ...
-
-    @overload
-    def __getitem__(self, i: slice) -> list[int]: ...
-
-    def __getitem__(self, i: int | slice) -> int | list[int]:
-        if i in (0, -1) and self._parts:
-            part, shift = self._parts[i]  # no part is empty
-            return part[i] + shift
-        return list(self)[i]
 
 
 class StoredIndex:
@@ -140,11 +87,16 @@ class StoredIndex:
             else:
                 yield from self._read(start, end)
 
+    def these(self, numbers: Collection[int]) -> Postings:
+        return Postings.of(self._runs, numbers)
+
     def with_term(self, kind: Kind, text: str) -> Postings:
         if kind == SOUND:
-            start, end = keys_with_sound(text)
-            return self._numbered(lambda segment: _any(segment.terms(start, end)))
+            return self._with_any(*keys_with_sound(text))
         return self._with_key(key(kind, text))
+
+    def between(self, kind: Kind, start: str, end: str) -> Postings:
+        return self._with_any(key(kind, start), key(kind, end))
 
     def terms(
         self, kind: Kind, start: str = "", end: str = END, *, backwards: bool = False
@@ -153,7 +105,7 @@ class StoredIndex:
         each = (self._terms_of(number, first, last, backwards=backwards) for number in self._parts)
         by_key = itemgetter(0)
         for one, found in groupby(merge(*each, key=by_key, reverse=backwards), key=by_key):
-            if postings := self._postings({number: facts for _, number, facts in found}):
+            if postings := self._stored({number: facts for _, number, facts in found}):
                 yield text_of(one), postings
 
     def _terms_of(
@@ -163,75 +115,58 @@ class StoredIndex:
         for one, facts in self._manifest.segment(number).terms(first, last, backwards=backwards):
             yield one, number, facts
 
-    def of_document(self, document: Document) -> Sequence[int]:
-        place = self.documents.index(document)
-        numbers: list[int] = []
-        lists: dict[str, list[int]] = {}  # of facts whose document has a key, in any file
-        for file, places in enumerate(self._manifest.documents):
-            for name, own in places.items():
-                if own == place:
-                    start, end = self._starts[file : file + 2]
-                    if len(places) == 1:
-                        numbers += range(start, end)
-                        continue
-                    if name not in lists:
-                        lists[name] = list(self._with_key(DOCUMENT + quoted(name)))
-                    found = lists[name]
-                    numbers += found[bisect_left(found, start) : bisect_left(found, end)]
-        return numbers
+    def of_documents(self, documents: Collection[Document]) -> Postings:
+        wanted = {i for i, document in enumerate(self.documents) if document in documents}
+        numbers = array("I")
+        lists: dict[str, Postings] = {}  # of facts whose document has a key, in any file
+        files = zip(pairwise(self._starts), self._manifest.documents, strict=True)
+        for (start, end), places in files:
+            names = [name for name, place in places.items() if place in wanted]
+            if len(names) == len(places):
+                numbers.extend(range(start, end))
+                continue
+            for name in names:
+                if name not in lists:
+                    lists[name] = self._with_key(DOCUMENT + quoted(name))
+                numbers.extend(lists[name].among(self.these(range(start, end))))
+        return self.these(numbers)
 
-    def by_topic(self, *, backwards: bool = False) -> Iterator[int]:
-        each = (self._in_order(number, backwards=backwards) for number in self._parts)
+    def by_topic(self, facts: Postings, *, backwards: bool = False) -> Iterator[int]:
+        each = (self._in_order(number, facts, backwards=backwards) for number in self._parts)
         by_key = itemgetter(0)
         for _, found in groupby(merge(*each, key=by_key, reverse=backwards), key=by_key):
             yield from sorted(number for _, number in found)
 
-    def _in_order(self, segment: int, *, backwards: bool) -> Iterator[tuple[str, int]]:
-        """The valid facts of a segment, each with its sort key."""
-        parts = self._parts[segment]
-        starts = sorted(parts)
-        opened = self._manifest.segment(segment)
-        for fact in opened.by_topic(backwards=backwards):
-            start = starts[max(0, bisect_right(starts, fact) - 1)]
-            end, shifts = parts[start]
-            if start <= fact < end:
-                topic = dictionary_key(opened.row(fact)[0])
-                yield from ((topic, fact + shift) for shift in shifts)
-
-    @cached_property
-    def _parts(self) -> dict[int, dict[int, tuple[int, list[int]]]]:
-        """The valid parts of each segment, by start: end and shift."""
-        parts: defaultdict[int, dict[int, tuple[int, list[int]]]] = defaultdict(dict)
-        for at, file in zip(self._starts, self._manifest.files, strict=False):
-            first = at
-            for segment, start, count in file.runs:
-                parts[segment].setdefault(start, (start + count, []))[1].append(first - start)
-                first += count
-        return parts
+    def _in_order(
+        self, number: int, facts: Postings, *, backwards: bool
+    ) -> Iterator[tuple[str, int]]:
+        """Those of the facts that a segment has, in order, each with its sort key."""
+        runs = self._parts[number]
+        segment = self._manifest.segment(number)
+        for stored in segment.by_topic(backwards=backwards):
+            places = [stored + run.shift for run in runs if stored in run.stored]
+            if found := [place for place in places if place in facts]:
+                topic = dictionary_key(segment.row(stored)[0])
+                yield from ((topic, place) for place in found)
 
     def _with_key(self, key: str) -> Postings:
-        return self._numbered(lambda segment: segment.facts_with(key))
+        return self._found(lambda segment: segment.facts_with(key))
 
-    def _numbered(self, found: Callable[[Segment], Sequence[int]]) -> Postings:
-        """The numbers found in each segment, as numbers of the base."""
-        return self._postings(
-            {number: found(self._manifest.segment(number)) for number in self._runs_of}
-        )
+    def _with_any(self, first: str, last: str) -> Postings:
+        return self._found(lambda segment: _any(segment.terms(first, last)))
 
-    def _postings(self, by_segment: Mapping[int, Sequence[int]]) -> Postings:
-        parts = []
-        for number, facts in by_segment.items():
-            for start, end, _segment, shift in self._runs_of[number] if facts else ():
-                low, high = bisect_left(facts, start - shift), bisect_left(facts, end - shift)
-                if high > low:
-                    parts.append(
-                        (start, facts[low:high] if high - low < len(facts) else facts, shift)
-                    )
-        parts.sort(key=itemgetter(0))
-        return Postings([(facts, shift) for _, facts, shift in parts])
+    def _found(self, read: Callable[[Segment], Sequence[int]]) -> Postings:
+        """The facts found in each segment, which is read when they are asked for."""
+        found = cache(lambda number: read(self._manifest.segment(number)))
+        return Postings(self._runs, lambda run: _within(found(run.segment), run))
+
+    def _stored(self, found: Mapping[int, Sequence[int]]) -> Postings:
+        """The facts that were found in some segments."""
+        runs = sorted(chain.from_iterable(map(self._parts.__getitem__, found)))
+        return Postings(runs, lambda run: _within(found.get(run.segment, ()), run))
 
     @cached_property
-    def _runs_of(self) -> defaultdict[int, list[Run]]:
+    def _parts(self) -> Mapping[int, list[Run]]:
         """The runs of each segment."""
         runs: defaultdict[int, list[Run]] = defaultdict(list)
         for run in self._runs:
@@ -290,9 +225,15 @@ def _runs(manifest: Manifest) -> tuple[list[int], list[Run]]:
     return starts, runs
 
 
-def _any(terms: Iterable[tuple[str, Sequence[int]]]) -> list[int]:
+def _any(terms: Iterable[tuple[str, Sequence[int]]]) -> Sequence[int]:
     """The facts with any of some terms."""
-    return sorted({fact for _, facts in terms for fact in facts})
+    return array("I", sorted(set().union(*(facts for _, facts in terms))))
+
+
+def _within(facts: Sequence[int], run: Run) -> Sequence[int]:
+    """Those of the facts of a segment that are in a run."""
+    low, high = (bisect_left(facts, place - run.shift) for place in (run.start, run.end))
+    return facts if high - low == len(facts) else facts[low:high]
 
 
 def _spans(numbers: Iterable[int]) -> Iterator[tuple[int, int]]:

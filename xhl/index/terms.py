@@ -29,6 +29,7 @@ LETTERS = {
     terms.NUMBERED: "v",
     terms.MEASURE: "m",
     terms.SIZE: "u",
+    terms.VALUE: "g",
 }
 DOCUMENT = "d"  # followed by its key in the file
 FACT = "\x1f"  # separates facts in a joined text; no normal form contains it

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import lru_cache, reduce
 from itertools import groupby, islice, pairwise, product
 from typing import TYPE_CHECKING
 
@@ -26,12 +26,12 @@ from .terms import INITIALS, NAME_PAIR, NUMBER, PAIR, SOUND
 if TYPE_CHECKING:
     from .index import Index
     from .interpret import Interpretation, Unit
+    from .postings import Postings
     from .terms import Kind
 
     Term = tuple[Kind, str]
 
 _SHARING = 20_000  # at most so many facts are counted; rare pairs come first
-_MANY = 20  # times as many facts
 _KEPT = 2000  # of these, the facts that share the most pairs
 _SPELLINGS = 4  # of an interpretation, where u may be ü
 _SWAPPED = (3, 4)  # units of the words in which a swap may spoil every pair
@@ -99,13 +99,8 @@ def with_all(base: Index, word: str) -> list[int]:
 def _with_sounds(base: Index, sounds: Sequence[str]) -> list[int]:
     terms = list(_terms(sounds)) or list(map(_sound, sounds))
     found = sorted((base.with_term(*term) for term in dict.fromkeys(terms)), key=len)
-    rest = set(found[0])
-    for facts in found[1:]:
-        if _MANY * len(rest) < len(facts):  # looking each up is quicker than merging the lists
-            rest = {fact for fact in rest if fact in facts}
-        else:
-            rest.intersection_update(facts)
-    return sorted(rest)
+    rest: Postings = reduce(lambda few, many: many.among(few), found)
+    return list(rest)
 
 
 def _terms(sounds: Sequence[str]) -> Iterator[Term]:

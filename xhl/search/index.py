@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from ..model import Document, Fact
+    from .postings import Postings
     from .statistics import Statistics
     from .terms import Kind
 
@@ -26,7 +27,9 @@ class Index(Protocol):
     ['5G基站']
     >>> len(index) == len(index.numbers) == len(load()), next(index.terms("period"))[0]
     (True, '2020')
-    >>> len(index.of_document(load().documents[0])) == len(list(index.by_topic())) == len(index)
+    >>> len(index.of_documents(load().documents)) == len(index), list(index.these([2, 1]))
+    (True, [1, 2])
+    >>> next(index.by_topic(index.between("period", "2", "3"))) in index.numbers
     True
     >>> index.statistics.counts["基"] > 1
     True
@@ -45,19 +48,25 @@ class Index(Protocol):
     def facts(self, numbers: Iterable[int]) -> Iterator[Fact]:
         """Some facts, in the given order."""
 
-    def with_term(self, kind: Kind, text: str) -> Sequence[int]:
-        """The facts that have a term, in order."""
+    def these(self, numbers: Collection[int]) -> Postings:
+        """Facts given by their numbers, in order."""
+
+    def with_term(self, kind: Kind, text: str) -> Postings:
+        """The facts that have a term."""
+
+    def between(self, kind: Kind, start: str, end: str) -> Postings:
+        """The facts that have any term of a kind from one text on, up to another.
+
+        For this and `terms`, an index need not have the texts of sounds, pairs and initials.
+        """
 
     def terms(
         self, kind: Kind, start: str = "", end: str = END, *, backwards: bool = False
-    ) -> Iterator[tuple[str, Sequence[int]]]:
-        """The terms of a kind from one text on, up to another, in order, with their facts.
+    ) -> Iterator[tuple[str, Postings]]:
+        """The terms of a kind from one text on, up to another, in order, each with its facts."""
 
-        An index need not have those of sounds, pairs and initials.
-        """
+    def of_documents(self, documents: Collection[Document]) -> Postings:
+        """The facts of some documents."""
 
-    def of_document(self, document: Document) -> Sequence[int]:
-        """The facts of a document, in order."""
-
-    def by_topic(self, *, backwards: bool = False) -> Iterator[int]:
-        """All facts in the order of a dictionary by topic, those of one topic in order."""
+    def by_topic(self, facts: Postings, *, backwards: bool = False) -> Iterator[int]:
+        """Facts in the order of a dictionary by topic, those of one topic in order."""

@@ -14,10 +14,11 @@ from .candidates import candidates, with_all
 from .corpus import Corpus
 from .fields import BREAK, NAMES, texts_of
 from .index import END
+from .postings import Postings, Run
 from .terms import INITIALS, NAME_PAIR, NUMBER, PAIR, SOUND, columns_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from ..model import Document, Fact
     from .index import Index
@@ -63,20 +64,17 @@ class PartIndex:
     >>> from xhl import load
     >>> whole = MemoryIndex(load().facts)
     >>> part = PartIndex(whole, whole.with_term("section", "('创新', '多层次打造创新生态')"))
-    >>> len(part), len(part.with_term("section", "('城乡', '')")), len(list(part.by_topic()))
+    >>> len(part), len(part.with_term("section", "('城乡', '')")), len(list(part.by_topic(part.numbers)))
     (19, 0, 19)
     >>> [text for text, facts in part.terms("section")], part.statistics is whole.statistics
     (["('创新', '多层次打造创新生态')"], True)
-    >>> len(part.of_document(load().documents[0]))
-    19
+    >>> len(part.of_documents(load().documents)), len(part.between("period", "2", "3"))
+    (19, 19)
     """
 
-    def __init__(self, whole: Index, numbers: Sequence[int]) -> None:
+    def __init__(self, whole: Index, numbers: Collection[int]) -> None:
         self._whole = whole
-        self.numbers = numbers  # in order
-        self._has = bytearray(numbers[-1] + 1 if numbers else 0)
-        for number in numbers:
-            self._has[number] = 1
+        self.numbers = whole.these(numbers)
 
     def __len__(self) -> int:
         return len(self.numbers)
@@ -88,27 +86,27 @@ class PartIndex:
     def facts(self, numbers: Iterable[int]) -> Iterator[Fact]:
         return self._whole.facts(numbers)
 
-    def with_term(self, kind: Kind, text: str) -> Sequence[int]:
-        return self._own(self._whole.with_term(kind, text))
+    def these(self, numbers: Collection[int]) -> Postings:
+        return self._whole.these(numbers)
+
+    def with_term(self, kind: Kind, text: str) -> Postings:
+        return self._whole.with_term(kind, text).among(self.numbers)
+
+    def between(self, kind: Kind, start: str, end: str) -> Postings:
+        return self._whole.between(kind, start, end).among(self.numbers)
 
     def terms(
         self, kind: Kind, start: str = "", end: str = END, *, backwards: bool = False
-    ) -> Iterator[tuple[str, Sequence[int]]]:
+    ) -> Iterator[tuple[str, Postings]]:
         for text, facts in self._whole.terms(kind, start, end, backwards=backwards):
-            if own := self._own(facts):
+            if own := facts.among(self.numbers):
                 yield text, own
 
-    def of_document(self, document: Document) -> Sequence[int]:
-        return self._own(self._whole.of_document(document))
+    def of_documents(self, documents: Collection[Document]) -> Postings:
+        return self._whole.of_documents(documents).among(self.numbers)
 
-    def by_topic(self, *, backwards: bool = False) -> Iterator[int]:
-        return filter(self._is_own, self._whole.by_topic(backwards=backwards))
-
-    def _own(self, facts: Iterable[int]) -> list[int]:
-        return list(filter(self._is_own, facts))
-
-    def _is_own(self, fact: int) -> bool:
-        return fact < len(self._has) and self._has[fact] == 1
+    def by_topic(self, facts: Postings, *, backwards: bool = False) -> Iterator[int]:
+        return self._whole.by_topic(facts, backwards=backwards)
 
 
 class MemoryIndex:
@@ -116,11 +114,12 @@ class MemoryIndex:
 
     >>> from xhl import load
     >>> index = MemoryIndex(load().facts)
-    >>> index.with_term("number", "429") == index.with_term("pair", "ji zhan")
+    >>> list(index.with_term("number", "429")) == list(index.with_term("pair", "ji zhan"))
     True
     >>> [text for text, facts in index.terms("period", "20", "20～")], "饕" in index.statistics.counts
     (['2020'], False)
-    >>> len(index.of_document(load().documents[0])) == len(list(index.by_topic())) == len(index)
+    >>> facts = index.of_documents(load().documents)
+    >>> len(facts) == len(list(index.by_topic(facts))) == len(index)
     True
     """
 
@@ -129,6 +128,7 @@ class MemoryIndex:
         self._texts = texts_of(enumerate(facts))  # grouped by fact
         self._normals = normals([text.original for text in self._texts])
         self.numbers = range(len(facts))
+        self._runs = [Run(0, len(facts))]
 
     def __len__(self) -> int:
         return len(self._facts)
@@ -142,11 +142,17 @@ class MemoryIndex:
     def facts(self, numbers: Iterable[int]) -> Iterator[Fact]:
         return map(self._facts.__getitem__, numbers)
 
-    def with_term(self, kind: Kind, text: str) -> Sequence[int]:
+    def these(self, numbers: Collection[int]) -> Postings:
+        return Postings.of(self._runs, numbers)
+
+    def with_term(self, kind: Kind, text: str) -> Postings:
+        return self.these(self._with_term(kind, text))
+
+    def _with_term(self, kind: Kind, text: str) -> Sequence[int]:
         if kind in (SOUND, PAIR, NAME_PAIR):
             sounds = text.split(" ")
             if not all(sound in self._codes for sound in sounds):
-                return []
+                return ()
             fields = NAMES if kind == NAME_PAIR else None
             word = "".join(self._codes[sound] for sound in sounds)
             return self._facts_with(word, self._spoken, fields)
@@ -154,19 +160,24 @@ class MemoryIndex:
             return self._facts_with(text, self._initials, NAMES)
         return self._columns[kind].get(text, ())
 
+    def between(self, kind: Kind, start: str, end: str) -> Postings:
+        columns = self._columns[kind].items()
+        found = (facts for text, facts in columns if start <= text < end)
+        return self.these(set(chain.from_iterable(found)))
+
     def terms(
         self, kind: Kind, start: str = "", end: str = END, *, backwards: bool = False
-    ) -> Iterator[tuple[str, Sequence[int]]]:
+    ) -> Iterator[tuple[str, Postings]]:
         for text, facts in sorted(self._columns[kind].items(), reverse=backwards):
             if start <= text < end:
-                yield text, facts
+                yield text, self.these(facts)
 
-    def of_document(self, document: Document) -> Sequence[int]:
-        return [i for i, fact in enumerate(self._facts) if fact.document == document]
+    def of_documents(self, documents: Collection[Document]) -> Postings:
+        return self.these([i for i, fact in enumerate(self._facts) if fact.document in documents])
 
-    def by_topic(self, *, backwards: bool = False) -> Iterator[int]:
-        keys = [dictionary_key(fact.topic) for fact in self._facts]
-        return iter(sorted(self.numbers, key=keys.__getitem__, reverse=backwards))
+    def by_topic(self, facts: Postings, *, backwards: bool = False) -> Iterator[int]:
+        keys = {number: dictionary_key(self._facts[number].topic) for number in facts}
+        return iter(sorted(keys, key=keys.__getitem__, reverse=backwards))
 
     @cached_property
     def _columns(self) -> defaultdict[Kind, dict[str, list[int]]]:

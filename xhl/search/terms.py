@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..text.hanzi import readings
 from ..text.normalize import normal_parts
+from ..text.numerals import split_unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -31,6 +32,7 @@ PERIOD = "period"  # as printed
 NUMBERED = "numbered"  # all facts with a number; the text is empty
 MEASURE = "measure"  # unit and qualifier: see `Size`
 SIZE = "size"  # unit, qualifier and number, sorted in this order: see `Size`
+VALUE = "value"  # the magnitude, whatever its unit; terms sort like numbers
 
 _BETWEEN = "\t"
 _POINT = 500  # stands for an exponent of 0
@@ -71,9 +73,9 @@ def _before_number(unit: str, qualifier: str) -> str:
 
 
 @lru_cache(1 << 12)
-def _ordered(written: str) -> str:
-    """A number encoded so that texts sort like numbers."""
-    number = Decimal(written)
+def _ordered(written: str, power: int = 0) -> str:
+    """A number times a power of ten, encoded so that texts sort like numbers."""
+    number = Decimal(written).scaleb(power)
     if not number:
         return "1"
     digits = "".join(map(str, number.as_tuple().digits)).rstrip("0")
@@ -147,3 +149,4 @@ def columns_of(fact: Fact, names: Sequence[str]) -> Iterator[tuple[Kind, str]]:
         yield NUMBERED, ""
         yield MEASURE, size._replace(written="").text
         yield SIZE, size.text
+        yield VALUE, _ordered(size.written, split_unit(size.unit)[0])

@@ -1,0 +1,150 @@
+"""Numbers of facts in order, read part by part, and only as far as they are asked for."""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from itertools import compress, islice
+from operator import itemgetter
+from typing import NamedTuple, overload
+
+_MANY = 20  # times as many numbers: looking each up is quicker than going through the list
+
+
+class Run(NamedTuple):
+    """Facts that are consecutive in the base and where they are stored."""
+
+    start: int  # in the base
+    end: int
+    segment: int = 0  # where they are stored
+    shift: int = 0  # added to a number there, gives that in the base
+
+    @property
+    def stored(self) -> range:
+        """Their numbers where they are stored."""
+        return range(self.start - self.shift, self.end - self.shift)
+
+
+class Postings(Sequence[int]):
+    """Numbers of facts in order. For each run, ``read`` gives them as they are stored there, in order.
+
+    >>> runs = [Run(0, 10), Run(10, 20, 1, 10)]
+    >>> even, low = Postings.of(runs, range(20)[::2]), Postings.of(runs, range(4, 13))
+    >>> len(even), list(even.among(low)), list(even.without(low)), 12 in even, 13 in even, even[0]
+    (10, [4, 6, 8, 10, 12], [0, 2, 14, 16, 18], True, False, 0)
+    >>> even.between(3, 15), len(any_of([even, low])), bool(any_of([]))
+    (6, 14, False)
+    """
+
+    def __init__(self, runs: Sequence[Run], read: Callable[[Run], Sequence[int]]) -> None:
+        self.runs = runs  # those that may have any
+        self._read = read
+        self._parts: dict[Run, Sequence[int]] = {}
+        self._masks: dict[Run, bytearray] = {}
+
+    @classmethod
+    def of(cls, runs: Sequence[Run], numbers: Collection[int]) -> Postings:
+        """Facts of these runs, given by their numbers."""
+        if isinstance(numbers, Postings):
+            return numbers
+        ordered = numbers if isinstance(numbers, range) else sorted(numbers)
+
+        def read(run: Run) -> Sequence[int]:
+            own = ordered[bisect_left(ordered, run.start) : bisect_left(ordered, run.end)]
+            if isinstance(own, range):
+                return range(own.start - run.shift, own.stop - run.shift, own.step)
+            return array("I", [number - run.shift for number in own])
+
+        return cls(runs, read)
+
+    def among(self, others: Postings) -> Postings:
+        """Those of them that are among others."""
+        return Postings(self.runs, lambda run: self._common(others, run))
+
+    def without(self, others: Postings) -> Postings:
+        """Those of them that are not among others."""
+        return Postings(self.runs, lambda run: self._rest(others, run))
+
+    def between(self, start: int, end: int) -> int:
+        """How many are from one number on and below another."""
+        count = 0
+        first = bisect_right(self.runs, start, key=itemgetter(0)) - 1
+        for run in islice(self.runs, max(0, first), None):
+            if run.start >= end:
+                break
+            part, shift = self.part(run), run.shift
+            count += bisect_left(part, end - shift) - bisect_left(part, start - shift)
+        return count
+
+    def __len__(self) -> int:
+        return sum(map(len, map(self.part, self.runs)))
+
+    def __bool__(self) -> bool:
+        return any(map(self.part, self.runs))
+
+    def __iter__(self) -> Iterator[int]:
+        for run in self.runs:
+            yield from map(run.shift.__add__, self.part(run))
+
+    def __contains__(self, number: object) -> bool:
+        return isinstance(number, int) and self.between(number, number + 1) > 0
+
+    @overload
+    def __getitem__(self, i: int) -> int: ...
+
+    @overload
+    def __getitem__(self, i: slice) -> list[int]: ...
+
+    def __getitem__(self, i: int | slice) -> int | list[int]:
+        return next(iter(self)) if i == 0 else list(self)[i]
+
+    def part(self, run: Run) -> Sequence[int]:
+        """Those of a run, as they are stored."""
+        part = self._parts.get(run)
+        if part is None:
+            part = self._parts[run] = self._read(run)
+        return part
+
+    def _mask(self, run: Run) -> bytearray:
+        """For each fact of a run, as it is stored, whether it is among these: 1 or 0."""
+        mask = self._masks.get(run)
+        if mask is None:
+            mask = self._masks[run] = bytearray(run.stored.stop)
+            for number in self.part(run):
+                mask[number] = 1
+        return mask
+
+    def _common(self, others: Postings, run: Run) -> Sequence[int]:
+        few = others.part(run)
+        many = self.part(run) if few else few
+        if isinstance(few, range) and few.step == 1:
+            return many[bisect_left(many, few.start) : bisect_left(many, few.stop)]
+        if _MANY * len(few) < len(many):
+            return array("I", [number for number in few if _has(many, number)])
+        mask = others._mask(run)
+        return array("I", compress(many, map(mask.__getitem__, many)))
+
+    def _rest(self, others: Postings, run: Run) -> Sequence[int]:
+        mask = others._mask(run)
+        return array("I", [number for number in self.part(run) if not mask[number]])
+
+
+def any_of(lists: Iterable[Postings]) -> Postings:
+    """The facts in any of some lists of one base."""
+    some = list(lists)
+    if len(some) == 1:
+        return some[0]
+    runs = sorted({run for one in some for run in one.runs})
+    return Postings(runs, lambda run: _united([one.part(run) for one in some]))
+
+
+def _united(lists: Sequence[Sequence[int]]) -> Sequence[int]:
+    """The numbers in any of these lists, in order."""
+    some = [numbers for numbers in lists if numbers]
+    return some[0] if len(some) == 1 else array("I", sorted(set().union(*some)))
+
+
+def _has(numbers: Sequence[int], number: int) -> bool:
+    at = bisect_left(numbers, number)
+    return at < len(numbers) and numbers[at] == number
