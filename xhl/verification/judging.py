@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
+from math import log10
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from .claims import simple
@@ -26,12 +27,11 @@ LIKELY = 0.5  # the same if a slip explains the number
 _VAGUE = 3  # fewer pairs of characters name little: 支出, 净利润
 NEARLY = 0.1
 TIE = 0.02
-_ENOUGH = {
-    1: 0.36,
-    2: 0.25,
-    3: 0.15,
-}  # needed to confirm a number of so many digits: longer ones agree by chance less often
-_LEAST = 0.1
+_ENOUGH = 0.2  # needed to confirm a number that one fact has by chance
+_SLIPPED = 0.4  # needed to contradict one from which a slip leads to one fact by chance
+_SLIPS = 9  # for each digit
+_TENFOLD = 0.1  # how much more it takes where ten times as many facts do
+_LEAST = 0.05
 _AROUND = {2: 0.6, 3: 0.4}  # needed if farther words help to confirm it
 _LEAST_AROUND = 0.35
 _REACHED = 0.6  # needed to contradict a number that is no coincidence by such words
@@ -136,12 +136,20 @@ class Case:
             return None
         lead = best.score - (rival.score if rival else 0.0)
         digits = significant(self.claim.written) if self.claim.written else 1
-        if best.score >= _ENOUGH.get(digits, _LEAST) and self._leads(best, rival, lead):
+        if best.score >= self._bar(best, _ENOUGH) and self._leads(best, rival, lead):
             return best
         best = max(agreeing, key=lambda one: one.score + one.reach)
         is_near = (best.score + best.reach) / 2 >= _AROUND.get(digits, _LEAST_AROUND)
         is_alone = rival is None or rival.score <= _RIVALLED
         return best if is_near and is_alone and best.relation == "exact" and digits > 1 else None
+
+    def _bar(self, one: Fit, least: float, ways: int = 1) -> float:
+        """How well a fact has to be named, where so many numbers would do as well as that of the claim:
+        the more facts there are of its kind, and the fewer digits it has, the likelier they agree by chance.
+        """
+        digits = significant(self.claim.written) if self.claim.written else 1
+        facts = max(self._pool.kinds[kind] for kind in (self.claim.size.kind, one.entry.claim.size.kind))
+        return max(_LEAST, least + _TENFOLD * (log10(facts * ways) + 1 - digits))
 
     def _is_of_other_time(self, best: Fit, rival: Fit) -> bool:
         """Whether a fact is of a time named before, and another of the same name is of the last time named."""
@@ -280,7 +288,8 @@ class Case:
         kinds = {self.claim.size.kind, rival.entry.claim.size.kind}
         is_chance = significant(self.claim.written) < 3 or rival.relation == "rounding"
         is_chance = is_chance and kinds != {"share", "point"}
-        if rival.score >= (LIKELY if is_alike else SURE):
+        likely = self._bar(rival, _SLIPPED, _SLIPS * significant(self.claim.written))
+        if rival.score >= (min(likely, SURE) if is_alike else SURE):
             return is_alike or not is_chance
         return is_alike and not is_chance and rival.reach >= _REACHED and rival.score >= _BESIDE
 

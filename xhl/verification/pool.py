@@ -76,6 +76,7 @@ class Pool:
         self.places = tuple(sorted(names, key=len, reverse=True))
         self.entries = tuple(self._entries(numbered))
         self.sizes = Counter(entry.claim.size for entry in self.entries)
+        self.kinds = Counter(entry.claim.size.kind for entry in self.entries)
         self.by_frame: defaultdict[tuple[str, int], list[Entry]] = defaultdict(list)
         self._having: defaultdict[str, list[int]] = defaultdict(list)
         for rank, entry in enumerate(self.entries):
