@@ -15,7 +15,7 @@ from .sizes import significant
 
 if TYPE_CHECKING:
     from .claims import Claim
-    from .pool import Pool
+    from .pool import Entry, Pool
 
 Word = Literal["confirmed", "contradicted", "unsupported"]
 
@@ -32,6 +32,8 @@ _SLIPPED = 0.4  # needed to contradict one from which a slip leads to one fact b
 _SLIPS = 9  # for each digit
 _TENFOLD = 0.1  # how much more it takes where ten times as many facts do
 _LEAST = 0.05
+_FAR = 2  # numbers
+_BACKED = 0.2  # how much less where the fact of a number beside it is in the same sentence
 _AROUND = {2: 0.6, 3: 0.4}  # needed if farther words help to confirm it
 _LEAST_AROUND = 0.35
 _REACHED = 0.6  # needed to contradict a number that is no coincidence by such words
@@ -121,6 +123,22 @@ class Case:
         return best
 
     # Facts with the number.
+
+    def backed(self, neighbours: Sequence[tuple[int, Entry]]) -> Fit | None:
+        """The fact that has the number and stands in its sentence beside those of the numbers before or
+        behind, in the same order; they are given with how many numbers behind this one they stand.
+        """
+        rivals = [one.score for one in self.fits if self._is_rival(one)]
+        found = [
+            one
+            for one in self.fits
+            if one.agrees
+            and one.score >= max(rivals, default=0.0) - NEARLY
+            and not any(self._is_meant(other) and other.score > one.score + TIE for other in self.fits)
+            and any(_goes_on(one.entry, apart, other) for apart, other in neighbours)
+            and one.score >= self._bar(one, _ENOUGH - _BACKED)
+        ]
+        return max(found, key=lambda one: one.score, default=None)
 
     def _confirming(self, rivals: Sequence[Fit]) -> Fit | None:
         rival = rivals[0] if rivals else None
@@ -329,6 +347,13 @@ def _fits(claim: Claim, pool: Pool) -> list[Fit]:
         found.append(one._replace(time=time, is_there=is_there, stage="same"))
     known = set(map(id, verbatim))
     return found + [fit(claim, one) for one in pool.named(claim) if id(one.entry) not in known]
+
+
+def _goes_on(entry: Entry, apart: int, other: Entry) -> bool:
+    """Whether a fact stands in its sentence about as far from another as their numbers do in the article."""
+    between = other.claim.rank - entry.claim.rank
+    is_near = 0 < between * apart and abs(between - apart) < _FAR
+    return entry.fact.source == other.fact.source and is_near
 
 
 def _is_rate(claim: Claim) -> bool:

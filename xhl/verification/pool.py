@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from fractions import Fraction
 from functools import cached_property
 from math import log
 from typing import TYPE_CHECKING, NamedTuple
@@ -13,6 +14,7 @@ from ..text.times import Period, period_of, times
 from . import cues
 from .claims import Claim, Setting, claims, simple
 from .context import pairs
+from .sizes import size
 
 if TYPE_CHECKING:
     from ..model import Document, Fact
@@ -79,8 +81,10 @@ class Pool:
         self.kinds = Counter(entry.claim.size.kind for entry in self.entries)
         self.by_frame: defaultdict[tuple[str, int], list[Entry]] = defaultdict(list)
         self._having: defaultdict[str, list[int]] = defaultdict(list)
+        self._of_size: defaultdict[Size, list[int]] = defaultdict(list)
         for rank, entry in enumerate(self.entries):
             self.by_frame[entry.claim.frame, entry.claim.rank].append(entry)
+            self._of_size[entry.claim.size].append(rank)
             for pair in entry.words | entry.short:
                 self._having[pair].append(rank)
 
@@ -113,6 +117,7 @@ class Pool:
             for rank in self._having.get(pair, ()):
                 shared[rank] += self._weights[pair] * weight
         best = sorted(shared, key=lambda rank: (-shared[rank], rank))[:_LOOKED_AT]
+        best += [rank for rank in self._of_size.get(claim.size, ()) if rank not in best][:_LOOKED_AT]
         total = sum(map(self._weight, claim.near)) or 1
         found = [self._named(claim, total, self.entries[rank]) for rank in best]
         return sorted(found, key=lambda one: -one.score)
@@ -208,7 +213,12 @@ def _claim_of(
         return next((one for one in alone if one.written == written), alone[0] if alone else None)
     key = fact.source, f"{written} {unit}"
     taken[key] += 1
-    return alike[(taken[key] - 1) % len(alike)]
+    claim = alike[(taken[key] - 1) % len(alike)]
+    if claim.unit or not unit:
+        return claim
+    whole = size(Fraction(written), unit)  # in a table the head has it
+    each = whole.amount / claim.size.amount if claim.size.amount else Fraction(1)
+    return claim._replace(unit=unit, size=whole, step=claim.step * each)
 
 
 def _homes(facts: Sequence[Fact]) -> Iterator[tuple[Document, Home]]:

@@ -71,13 +71,16 @@ def verified(article: Sequence[Passage], pool: Pool) -> list[Verdict]:
         alike = list(together)
         for case in alike:
             case.others = [other for other in alike if other is not case]
-    said = [_verdict(one, case.finding) for one, case in zip(located, cases, strict=True)]
+    found = [case.finding for case in cases]
+    found = [_backed(rank, found, cases, located) for rank in range(len(found))]
+    said = [_verdict(one, finding) for one, finding in zip(located, found, strict=True)]
     for rank, verdict in enumerate(said):
         if verdict.verdict != "confirmed" and not verdict.is_certain:
             said[rank] = _computed(rank, said, located, pool)
     return _doubted(said)
 
 
+_NEAR = 3  # numbers beside one that tell which sentence of the base is told
 _FEW = 10  # numbers of an article too short to say what it is about
 
 
@@ -103,6 +106,25 @@ def _is_no_chance(one: Verdict, *, is_foreign: bool) -> bool:
     if one.verdict == "contradicted":
         return is_long and one.reason != "other"
     return not is_foreign or (is_long and one.reason != "computed")
+
+
+def _backed(
+    rank: int, found: Sequence[Finding], cases: Sequence[Case], located: Sequence[Located]
+) -> Finding:
+    """What the facts say of a number, if those of the numbers beside it count as well."""
+    if found[rank].word != "unsupported":
+        return found[rank]
+    beside = range(max(0, rank - _NEAR), min(len(found), rank + _NEAR + 1))
+    neighbours = [
+        (i - rank, one.entry)
+        for i in beside
+        if located[i].passage == located[rank].passage
+        and found[i].word == "confirmed"
+        and (one := found[i].fit)
+    ]
+    fit = cases[rank].backed(neighbours) if neighbours else None
+    reason = "rounded" if fit and fit.relation == "rounded" else ""
+    return Finding("confirmed", reason, fit) if fit else found[rank]
 
 
 def _verdict(located: Located, finding: Finding) -> Verdict:
