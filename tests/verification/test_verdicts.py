@@ -267,6 +267,65 @@ def test_an_article_about_another_place_is_held_against_nothing():
     assert {verdict for _, verdict, _ in verdicts(article)} == {"unsupported"}
 
 
+BROAD = FactBase(
+    facts(
+        COUNTY,
+        "2020",
+        ("风电外送416亿千瓦时，增长28%，减排二氧化碳3270万吨。", "风电外送", "风电增速", "减排"),
+        ("净增市场主体18.4万户。", "净增市场主体"),
+        ("三次产业结构由6.3:41.2:52.5调整为5.8:40.6:53.6。", *["产业结构"] * 6),
+        ("园区在校学生1.2万人。", "园区在校学生"),
+        ("苹果产量增长24.7%。", "苹果产量增速"),
+        ("第二产业增加值比重为40.6%。", "第二产业增加值比重"),
+        ("2021年，力争粮食产量达到95万吨，物价涨幅2%左右。", "粮食产量目标", "物价涨幅目标"),
+        ("粮食产量101.8万吨。", "粮食产量"),
+        ("空气达标率81.3%，地表水达标率96%。", "空气达标率", "地表水达标率"),
+    )
+)
+
+
+def test_a_number_that_no_chance_makes_needs_few_words():
+    assert word("一年把风送出去416亿千瓦时。", BROAD) == "confirmed"
+
+
+def test_numbers_beside_one_tell_which_sentence_is_told():
+    said = verdicts("风送出去416亿千瓦时，多了近三成，等于少排3270万吨。", BROAD)
+    assert [one[1] for one in said] == ["confirmed"] * 3
+
+
+@pytest.mark.parametrize(
+    ("article", "expected"),
+    [
+        ("市场主体总数已有18.4万户。", "contradicted direction"),
+        ("市场主体净增18.4万户。", "confirmed"),
+        ("产业结构中三产从上年的52.5%抬升到53.6%。", "confirmed"),
+        ("第二产业增加值的比重滑落至40.6%。", "confirmed"),
+        ("苹果产量增长四分之一。", "confirmed rounded"),
+        ("前年减排二氧化碳3270万吨。", "unsupported"),
+        ("空气达标率81.3%，较上年提高4.1个百分点。", "unsupported"),
+    ],
+)
+def test_what_the_words_beside_a_number_change(article, expected):
+    assert word(article, BROAD) == expected
+
+
+def test_last_year_is_no_part_of_what_is_planned_beside_it():
+    article = "今年怎么干？粮食产量要守住95万吨，去年实际是101.8万吨；物价涨幅控制在2%左右。"
+    assert [one[1] for one in verdicts(article, BROAD)] == ["confirmed"] * 3
+
+
+def test_a_plan_begins_from_what_is_done():
+    said = verdicts("园区在校学生要由1.2万人增至1.5万人。", BROAD)
+    assert [one[1] for one in said] == ["confirmed", "unsupported"]
+
+
+def test_a_cell_without_a_unit_has_that_of_its_fact():
+    row = "住房公积金 | 187.19 | 80.5"
+    fund = Fact("住房公积金", Section("表"), row, row, COUNTY, find("187.19万元")[0].printed)
+    assert word("住房公积金187.19万元。", FactBase([fund])) == "confirmed"
+    assert word("住房公积金187.19亿元。", FactBase([fund])) == "contradicted power"
+
+
 def test_the_text_of_the_base_itself_is_confirmed_whole():
     article = "\n".join(dict.fromkeys(fact.source for fact in BASE.facts))
     assert {verdict for _, verdict, _ in verdicts(article)} == {"confirmed"}

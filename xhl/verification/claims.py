@@ -58,24 +58,27 @@ class Claim(NamedTuple):
     step: Fraction  # the value of its last digit, in the unit of the size
     bound: Bound
     direction: Direction
-    is_led: bool  # whether the direction is that of the first of several numbers
+    is_whole: bool  # whether it is said to be of all there is: 总数
+    is_led: bool  # whether the first of several numbers says the direction of all
     basis: str
     stage: Stage
     is_ahead: bool  # whether it may be about the future, although no word says so
     comparison: Comparison
     period: Period | None
     periods: frozenset[Period]
-    against: Period | None  # the time of the comparison: 比2020年增长5%
+    against: Period | None  # that it is compared with: 比2020年增长5%
+    is_against_time: bool  # whether it is compared with some time: 比上年
     is_dated: bool  # whether the sentence itself names the period
     place: Place
     places: frozenset[str]  # named in the sentence before the number
     near: dict[str, float]  # the words that name it
     wide: dict[str, float]  # all words around it, including ``near``
     frame: str  # the sentence without its numbers and times
-    rank: int  # of the number in the sentence
-    is_strange: bool  # whether its clause names something that no fact does
-    is_restated: bool  # a number repeated in another unit: 约合470公顷
-    is_alone: bool  # whether no word that may be its unit follows
+    rank: int  # among the numbers of the sentence
+    is_strange: bool  # whether its clause names what no fact does
+    is_nameless: bool  # whether no word beside it says what it counts
+    is_restated: bool  # in another unit: 约合470公顷
+    is_alone: bool  # whether no word follows that may be its unit
     is_cell: bool = False
 
 
@@ -211,14 +214,16 @@ def _claim(sentence: _Sentence, rank: int, found: Found, setting: Setting) -> Cl
             around.clause if measured.kind == "share" else "",
             negative=found.value < 0,
         ),
+        cues.is_whole(clause),
         is_led,
         cues.basis(clause),
-        cues.stage(clause, around.earlier, around.behind, setting.stage),
+        _stage(sentence, rank, around, clause, setting),
         setting.is_ahead or cues.looks_ahead(sentence.text),
         cues.comparison(clause, found.unit),
         period,
         setting.periods.union(one.period for one in sentence.times if one.period),
         _against(sentence, rank),
+        _is_against_time(sentence, rank, around.clause),
         is_dated,
         place,
         frozenset(
@@ -231,6 +236,7 @@ def _claim(sentence: _Sentence, rank: int, found: Found, setting: Setting) -> Cl
         sentence.frame,
         rank,
         is_strange,
+        not names_something(own),
         cues.is_restated(around.lead),
         not sentence.text[found.end : found.end + 1].isalnum()
         or sentence.text[found.end - 1] in "万亿",
@@ -264,6 +270,22 @@ def _step(found: Found, measured: Size) -> Fraction:
     return one * step(found.printed.written)
 
 
+LONG_AGO = Period(0, 0)  # 前年 in a text without a date
+_PAST = re.compile("去年|上年|前年|上一年")
+
+
+def _stage(sentence: _Sentence, rank: int, around: Context, clause: str, setting: Setting) -> Stage:
+    """Whether a number is told as a result or planned; one of 去年 is no part of what is planned before it."""
+    if cues.begins(around.lead, around.behind):
+        return ""  # 由5家增至8家: what is planned is the 8
+    named = [one for one in sentence.times if one.end <= sentence.numbers[rank].start]
+    if named and not named[-1].is_beside:
+        between = sentence.blank[named[-1].end : sentence.numbers[rank].start]
+        if _PAST.match(sentence.text, named[-1].start) and not _BREAK.search(between):
+            return cues.stage(clause, "", around.behind) or "done"
+    return cues.stage(clause, around.earlier, around.behind, setting.stage)
+
+
 _BREAK = re.compile("[;；]")
 _CLAUSE = re.compile("[,，;；]")
 
@@ -281,6 +303,10 @@ def _period(sentence: _Sentence, rank: int, setting: Setting) -> tuple[Period | 
     begins = cues.begins(sentence.blank[:start], sentence.blank[sentence.numbers[rank].end :])
     for time in reversed(sentence.times):
         between = sentence.blank[time.end : start]
+        if "\0" in between and cues.begins(
+            sentence.blank[: time.start], between.lstrip("末底的 \0")
+        ):
+            continue  # 从上年的5家增至6家
         if time.start > start or (
             time.is_beside and not re.fullmatch(r"[末底]?的\D{0,6}", between)
         ):
@@ -289,6 +315,8 @@ def _period(sentence: _Sentence, rank: int, setting: Setting) -> tuple[Period | 
             continue  # 2020年产量5吨，上年4吨；
         is_dated = time.period is not None and time.is_named and not _BREAK.search(between)
         is_dated = is_dated and not begins
+        if time.period is None and sentence.text.startswith("前年", time.start):
+            return LONG_AGO, True
         return time.period or setting.period, is_dated
     return setting.period, setting.is_dated
 
@@ -299,6 +327,15 @@ def _against(sentence: _Sentence, rank: int) -> Period | None:
     start = sentence.numbers[rank - 1].end if rank else 0
     found = [one.period for one in sentence.times if one.is_beside and start <= one.start < end]
     return found[-1] if found else None
+
+
+def _is_against_time(sentence: _Sentence, rank: int, clause: str) -> bool:
+    """Whether a number is compared with another time, in its clause."""
+    end = sentence.numbers[rank].start
+    start = end - len(clause)
+    return bool(cues.basis(clause)) or any(
+        one.is_beside and start <= one.start < end for one in sentence.times
+    )
 
 
 def _of_group(sentence: _Sentence, rank: int) -> Period | None:

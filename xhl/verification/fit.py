@@ -6,7 +6,9 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from ..text.numerals import split_unit
-from .sizes import COUNTS, decimal, digits_of, one_slip, percent, significant, size
+from ..text.places import short
+from .claims import LONG_AGO
+from .sizes import COUNTS, RATES, decimal, digits_of, one_slip, percent, significant, size
 
 if TYPE_CHECKING:
     from .claims import Claim
@@ -59,10 +61,16 @@ def _time(claim: Claim, entry: Entry) -> Literal["same", "unsure", "other"]:
     theirs = entry.period
     if not is_against_same(claim, entry.claim):
         return "other"
-    if claim.period is None or theirs is None or claim.period.meets(theirs):
+    if claim.period == LONG_AGO:
+        return "unsure"
+    if theirs is None:
+        return "unsure" if claim.is_dated and entry.is_of_other_years(claim.period) else "same"
+    if claim.period is None or claim.period.meets(theirs):
         return "same"
+    if claim.direction == "from" and theirs.last < claim.period.last:
+        return "same"  # 增速由5%升至6%
     if claim.is_dated and not claim.period.overlaps(theirs):
-        return "other"
+        return "other" if entry.is_dated else "unsure"
     if claim.stage == entry.claim.stage == "goal" and not claim.is_dated:
         return "same"
     return "same" if any(period.meets(theirs) for period in claim.periods) else "unsure"
@@ -74,7 +82,7 @@ def _is_there(claim: Claim, entry: Entry) -> bool:
         if theirs.name and theirs.name not in home.names:
             return theirs.name == name
         may_be = not home.names and (not home.level or name.endswith(home.level))
-        return name in entry.fact.source or may_be
+        return short(name) in entry.fact.source or may_be
     if theirs.name and theirs.name not in home.names:
         return theirs.name in claim.sentence  # a place within that of the document
     if name:
@@ -92,14 +100,16 @@ def _turns(claim: Claim, entry: Entry) -> bool:
         return False
     mine, theirs = claim.direction, fact.direction
     if theirs == "from" != mine:
-        return claim.is_dated  # a number of an earlier year
+        return claim.is_dated  # the number of an earlier year
+    if not mine and claim.is_whole and theirs in ("up", "down") and fact.size.kind not in RATES:
+        return False  # 总数64家 and 净增64家
     if mine == theirs or not mine or (mine == "from" and not theirs):
         return True
     if mine == "from":  # the value before the change
         return bool(claim.period and entry.period and entry.period.last < claim.period.last)
     if theirs:
         return False
-    if mine == "to" or claim.size.kind in ("share", "point"):  # 增速5%, and no more
+    if mine == "to" or claim.size.kind in RATES:  # 增速5%, and no more
         return True
     return any(char in entry.fact.topic + entry.fact.statement for char in _OF_TURN[mine])  # 减税
 
@@ -154,8 +164,10 @@ def _comparable(claim: Claim, fact: Claim) -> tuple[Fraction | None, Fraction, F
         return said.amount, true.amount, each
     if {said.kind, true.kind} == {"people", "count"} and "个" in (claim.unit, fact.unit):
         return said.amount, true.amount, each
-    if said.kind == "" and claim.text == "一半" and true.kind == "share":
-        return percent(Fraction(50)), true.amount, percent(Fraction(10))
+    if said.kind == "" and true.kind == "share" and _is_fraction(claim.text):
+        return percent(100 * said.amount), true.amount, percent(20 * said.amount)
+    if said.kind == "share" and not true.kind and fact.written:  # 5.1:42.5:52.4
+        return said.amount, percent(true.amount), each
     if said.kind == "" and claim.written and fact.written and (claim.is_cell or claim.is_alone):
         # A number without a unit has that of the fact: 贷款1.5亿, or 429 in a table.
         number = Fraction(fact.written)
@@ -166,6 +178,11 @@ def _comparable(claim: Claim, fact: Claim) -> tuple[Fraction | None, Fraction, F
             one = _plain_unit(fact)
         return said.amount * one, true.amount, each * one
     return None, true.amount, each
+
+
+def _is_fraction(text: str) -> bool:
+    """Whether a number is 一半 or 四分之一."""
+    return "分之" in text or text == "一半"
 
 
 def _plain_unit(fact: Claim) -> Fraction:

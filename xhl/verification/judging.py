@@ -11,7 +11,7 @@ from .claims import simple
 from .context import pairs
 from .fit import Fit, fit, is_against_same
 from .pool import Named
-from .sizes import significant
+from .sizes import RATES, significant
 
 if TYPE_CHECKING:
     from .claims import Claim
@@ -129,16 +129,37 @@ class Case:
         behind, in the same order; they are given with how many numbers behind this one they stand.
         """
         rivals = [one.score for one in self.fits if self._is_rival(one)]
+        known = {id(one.entry) for one in self.fits}
+        beside = {
+            id(entry): entry
+            for _apart, other in neighbours
+            for entry in self._pool.by_source[other.fact.source]
+            if id(entry) not in known
+        }
+        fits = [*self.fits, *(fit(self.claim, Named(0, 0, entry)) for entry in beside.values())]
         found = [
             one
-            for one in self.fits
+            for one in fits
             if one.agrees
             and one.score >= max(rivals, default=0.0) - NEARLY
-            and not any(self._is_meant(other) and other.score > one.score + TIE for other in self.fits)
+            and not any(
+                self._is_meant(other) and other.score > one.score + TIE for other in self.fits
+            )
             and any(_goes_on(one.entry, apart, other) for apart, other in neighbours)
-            and one.score >= self._bar(one, _ENOUGH - _BACKED)
+            and (one.score >= self._bar(one, _ENOUGH - _BACKED) or self._is_next(one, neighbours))
         ]
         return max(found, key=lambda one: one.score, default=None)
+
+    def _is_next(self, one: Fit, neighbours: Sequence[tuple[int, Entry]]) -> bool:
+        """Whether a fact stands right behind that of the number before, and chance does not make it the same:
+        it has several digits, or says by how much the other grew.
+        """
+        before = [other for apart, other in neighbours if apart == -1]
+        if not any(one.entry.claim.rank == other.claim.rank + 1 for other in before):
+            return False
+        is_change = self.claim.direction == one.entry.claim.direction in ("up", "down")
+        is_rate = is_change and self.claim.is_nameless and _is_rate(self.claim)
+        return is_rate or (one.relation == "exact" and significant(self.claim.written) > 2)
 
     def _confirming(self, rivals: Sequence[Fit]) -> Fit | None:
         rival = rivals[0] if rivals else None
@@ -166,7 +187,9 @@ class Case:
         the more facts there are of its kind, and the fewer digits it has, the likelier they agree by chance.
         """
         digits = significant(self.claim.written) if self.claim.written else 1
-        facts = max(self._pool.kinds[kind] for kind in (self.claim.size.kind, one.entry.claim.size.kind))
+        facts = max(
+            self._pool.kinds[kind] for kind in (self.claim.size.kind, one.entry.claim.size.kind)
+        )
         return max(_LEAST, least + _TENFOLD * (log10(facts * ways) + 1 - digits))
 
     def _is_of_other_time(self, best: Fit, rival: Fit) -> bool:
@@ -242,7 +265,7 @@ class Case:
             return (best, "place") if is_sure else (None, "")
         if not best.turns and best.time == "same":
             theirs = best.entry.claim
-            is_change = self.claim.size.kind in ("share", "point") or theirs.direction
+            is_change = self.claim.size.kind in RATES or theirs.direction
             is_sure = (is_change or theirs.stage == "done") and not self.claim.is_led
             return (best, "direction") if is_sure else (None, "")
         if best.stage == "other":
@@ -352,12 +375,12 @@ def _fits(claim: Claim, pool: Pool) -> list[Fit]:
 def _goes_on(entry: Entry, apart: int, other: Entry) -> bool:
     """Whether a fact stands in its sentence about as far from another as their numbers do in the article."""
     between = other.claim.rank - entry.claim.rank
-    is_near = 0 < between * apart and abs(between - apart) < _FAR
+    is_near = between * apart > 0 and abs(between - apart) < _FAR
     return entry.fact.source == other.fact.source and is_near
 
 
 def _is_rate(claim: Claim) -> bool:
-    return claim.size.kind in ("share", "point")
+    return claim.size.kind in RATES
 
 
 def _is_share(claim: Claim) -> bool:

@@ -21,13 +21,14 @@ if TYPE_CHECKING:
     from .cues import Stage
     from .sizes import Size
 
-_LOOKED_AT = 40  # facts that are compared: those that share the most words with a claim
-_UNKNOWN = 0.5  # weight of words that no fact has, relative to the rarest ones
-_MENTIONED = 0.6  # weight of a word that is only in the sentence of a fact, not in its name
-_FARTHER = 0.8  # weight of a word of a claim that is not beside the number
-_ABBREVIATED = 0.6  # weight of a word that shortens the topic: 减碳 for 减少碳排放
-_FARTHEST = 6  # greatest distance of its characters in the topic
-_ALIAS = 0.85  # score of an alias as a name
+_LOOKED_AT = 40  # facts that share the most words with a claim
+_UNKNOWN = 0.5  # of the weight of the rarest words: what those weigh that no fact has
+_MENTIONED = 0.6  # what a word counts that only the sentence of a fact has, not its name
+_FARTHER = 0.8  # what a word of a claim counts that does not stand beside the number
+_ABBREVIATED = 0.6  # what a word counts that shortens the topic: 减碳 of 减少碳排放
+_FARTHEST = 6  # how far apart its characters may stand there
+_ABOUT = 2  # years
+_ALIAS = 0.85  # how well an alias names a fact
 
 
 class Home(NamedTuple):
@@ -43,10 +44,18 @@ class Entry(NamedTuple):
     fact: Fact
     claim: Claim
     period: Period | None
+    is_dated: bool  # whether its sentence names that, or it is its document's
+    years: frozenset[int]  # that its document is about, so far as it says
     home: Home
     names: tuple[tuple[float, Mapping[str, float]], ...]  # (how good a name it is, its words)
     words: frozenset[str]
     short: frozenset[str]  # pairs of characters that shorten its topic
+
+    def is_of_other_years(self, period: Period | None) -> bool:
+        """Whether a time is none that the document is about."""
+        if not period or not self.years:
+            return False
+        return self.years.isdisjoint((period.first, period.last))
 
 
 class Named(NamedTuple):
@@ -71,6 +80,7 @@ class Pool:
         numbered = [fact for fact in facts if fact.quantity]
         self.text = simple("\n".join(dict.fromkeys(fact.source for fact in numbered)))
         self._homes = dict(_homes(numbered))
+        self._years = dict(_years(numbered))
         names = {name for home in self._homes.values() for name in home.names}
         self.homes = frozenset(names)
         names |= set(map(short, names)) - {""}
@@ -80,10 +90,12 @@ class Pool:
         self.sizes = Counter(entry.claim.size for entry in self.entries)
         self.kinds = Counter(entry.claim.size.kind for entry in self.entries)
         self.by_frame: defaultdict[tuple[str, int], list[Entry]] = defaultdict(list)
+        self.by_source: defaultdict[str, list[Entry]] = defaultdict(list)
         self._having: defaultdict[str, list[int]] = defaultdict(list)
         self._of_size: defaultdict[Size, list[int]] = defaultdict(list)
         for rank, entry in enumerate(self.entries):
             self.by_frame[entry.claim.frame, entry.claim.rank].append(entry)
+            self.by_source[entry.fact.source].append(entry)
             self._of_size[entry.claim.size].append(rank)
             for pair in entry.words | entry.short:
                 self._having[pair].append(rank)
@@ -117,7 +129,9 @@ class Pool:
             for rank in self._having.get(pair, ()):
                 shared[rank] += self._weights[pair] * weight
         best = sorted(shared, key=lambda rank: (-shared[rank], rank))[:_LOOKED_AT]
-        best += [rank for rank in self._of_size.get(claim.size, ()) if rank not in best][:_LOOKED_AT]
+        best += [rank for rank in self._of_size.get(claim.size, ()) if rank not in best][
+            :_LOOKED_AT
+        ]
         total = sum(map(self._weight, claim.near)) or 1
         found = [self._named(claim, total, self.entries[rank]) for rank in best]
         return sorted(found, key=lambda one: -one.score)
@@ -190,7 +204,11 @@ class Pool:
         names = ((1.0, topic), (1.0, claim.near), *((_ALIAS, alias) for alias in aliases))
         words = frozenset(claim.wide).union(pairs(simple(fact.statement)), topic, *aliases)
         short = frozenset(_shortened(simple(fact.topic)))
-        return Entry(fact, claim, period, self._homes[fact.document], names, words, short)
+        usual = fact.document.period
+        is_dated = claim.period is not None or not usual or fact.period in ("", usual)
+        years = self._years[fact.document]
+        home = self._homes[fact.document]
+        return Entry(fact, claim, period, is_dated, years, home, names, words, short)
 
 
 def _shortened(topic: str) -> Iterator[str]:
@@ -233,6 +251,21 @@ def _homes(facts: Sequence[Fact]) -> Iterator[tuple[Document, Home]]:
         if not names and level == "省":
             names = usual_province(text)
         yield document, Home(names, level)
+
+
+def _years(facts: Sequence[Fact]) -> Iterator[tuple[Document, frozenset[int]]]:
+    """The years that each document names most: the one it reports on, and the one ahead."""
+    sources: defaultdict[Document, dict[str, None]] = defaultdict(dict)
+    for fact in facts:
+        sources[fact.document][fact.source] = None
+    for document, texts in sources.items():
+        text = simple("\n".join((document.title, *texts)))
+        named = [time.period for time in times(text) if not time.is_beside]
+        counts = Counter(one.last for one in named if one and one.first == one.last)
+        most = [year for year, _count in counts.most_common(_ABOUT)]
+        if most and not {most[0] - 1, most[0] + 1}.intersection(most):
+            most.append(most[0] - 1)  # what a report of 2021 tells is of 2020
+        yield document, frozenset(most)
 
 
 def _dated(document: Document) -> Period | None:

@@ -10,6 +10,7 @@ from ..quantity.units import RANKED, measure
 _RANKED = frozenset(RANKED.split())
 _ELECTRIC = 10_000  # 度: from here on they are kilowatt hours, not degrees
 COUNTS = ("count", "people", "visits")
+RATES = ("share", "point")
 
 
 class Size(NamedTuple):

@@ -72,7 +72,8 @@ def verified(article: Sequence[Passage], pool: Pool) -> list[Verdict]:
         for case in alike:
             case.others = [other for other in alike if other is not case]
     found = [case.finding for case in cases]
-    found = [_backed(rank, found, cases, located) for rank in range(len(found))]
+    for rank in range(len(found)):
+        found[rank] = _backed(rank, found, cases, located)
     said = [_verdict(one, finding) for one, finding in zip(located, found, strict=True)]
     for rank, verdict in enumerate(said):
         if verdict.verdict != "confirmed" and not verdict.is_certain:
@@ -169,6 +170,12 @@ def _sure(claim: Claim, operands: Sequence[Operand], found: Sequence[Result]) ->
     }
     if len(claim.places) > 1 and len({one.fact.document for one in certain}) < 2:
         return None
+    if claim.is_against_time and len({one.fact.period for one in certain}) < 2:
+        return None
+    if claim.comparison == "share":  # the whole before the part
+        certain_in_order = [one for one in operands if one in certain]
+        if [*certain_in_order] != sorted(certain_in_order, key=lambda one: one.size.amount):
+            return None
     return next((one for one in found if len(certain) == 2 and set(one.operands) == certain), None)
 
 
