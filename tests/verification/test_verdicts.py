@@ -337,3 +337,18 @@ def test_places_count_characters_of_the_file():
         ("364根", 3, 8),
         ("12根", 4, 11),
     ]
+
+
+@pytest.mark.parametrize(
+    ("article", "expected"),
+    [
+        ("青石县充电桩建成346", "confirmed"),
+        ("充电桩建成364，贷款发放2.84亿元", "contradicted digits"),
+        ("贷款发放284m元", "confirmed"),
+        ("贷款发放0.284bn，+16.3%", "confirmed"),
+        ("贷款发放0.284mn元", "contradicted power"),
+    ],
+)
+def test_a_number_may_have_no_unit_or_that_of_a_post(article, expected):
+    _text, verdict, reason = verdicts(article)[0]
+    assert f"{verdict} {reason}".strip() == expected

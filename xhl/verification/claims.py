@@ -141,7 +141,31 @@ def _numbers(text: str, setting: Setting) -> list[Found]:
     plain = _SECTORS.sub(lambda match: "某" * len(match[0]), plain)
     if bullet := _BULLET.match(plain):
         plain = " " * bullet.end() + plain[bullet.end() :]
-    return [one for one in find(plain) if _counts(one, text)]
+    english = {match.start("power") for match in _ENGLISH.finditer(plain)}
+    plain = _ENGLISH.sub(_in_chinese, plain)
+    return [_times_more(one, text, english) for one in find(plain) if _counts(one, text)]
+
+
+# The powers of English, with the next smaller one of Chinese and how many of it they are.
+_POWERS = {"bn": ("亿", 10), "mn": ("万", 100), "m": ("万", 100)}
+_ENGLISH = re.compile(
+    r"(?<=\d)(?P<gap>\s?)(?P<power>bn|mn|m(?=\s?(?:TEU|RMB|CNY|USD|[元人吨辆户家台件架美欧港])))(?![a-z])",
+    re.IGNORECASE,
+)
+
+
+def _in_chinese(match: re.Match[str]) -> str:
+    return match["gap"] + _POWERS[match["power"].lower()][0].ljust(len(match["power"]))
+
+
+def _times_more(found: Found, words: str, english: Container[int]) -> Found:
+    """A number with the whole power that its English one is."""
+    at = next((i for i in range(found.start, found.end) if i in english), None)
+    if at is None:
+        return found
+    power = next(power for power in _POWERS if words[at:].lower().startswith(power))
+    end = max(found.end, at + len(power))
+    return found._replace(end=end, value=found.value * _POWERS[power][1])
 
 
 def _counts(found: Found, text: str) -> bool:
@@ -239,7 +263,7 @@ def _claim(sentence: _Sentence, rank: int, found: Found, setting: Setting) -> Cl
         not names_something(own),
         cues.is_restated(around.lead),
         not sentence.text[found.end : found.end + 1].isalnum()
-        or sentence.text[found.end - 1] in "万亿",
+        or bool(found.printed and found.printed.unit and not found.unit),
         bool(setting.heads),
     )
 

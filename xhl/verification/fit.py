@@ -141,9 +141,8 @@ def relation(claim: Claim, fact: Claim) -> Relation:
     """
     said, true, each = _comparable(claim, fact)
     if said is None:
-        is_same = (
-            claim.written and fact.written and Fraction(claim.written) == Fraction(fact.written)
-        )
+        are_digits = claim.written and fact.written and claim.unit and fact.unit
+        is_same = are_digits and Fraction(claim.written) == Fraction(fact.written)
         return "unit" if is_same else ""
     if said == true:
         return "exact"
@@ -171,10 +170,8 @@ def _comparable(claim: Claim, fact: Claim) -> tuple[Fraction | None, Fraction, F
     if said.kind == "" and claim.written and fact.written and (claim.is_cell or claim.is_alone):
         # A number without a unit has that of the fact: 贷款1.5亿, or 429 in a table.
         number = Fraction(fact.written)
-        one = true.amount / number if number and claim.is_cell else Fraction(1)
-        if not claim.is_cell and claim.text[-1] not in "万亿":
-            return None, true.amount, each
-        if not claim.is_cell:
+        one = true.amount / number if number else Fraction(1)
+        if not claim.is_cell and claim.unit:
             one = _plain_unit(fact)
         return said.amount * one, true.amount, each * one
     return None, true.amount, each

@@ -93,7 +93,7 @@ class Case:
             return False  # 占5% and 增长5%
         if not _is_rate(self.claim) and _is_change(self.claim) != _is_change(theirs):
             return False  # 净增6家 and 达到58家
-        is_bare = self.claim.size.kind == "" and self.claim.text[-1:] in tuple("万亿")
+        is_bare = self.claim.size.kind == "" and bool(self.claim.unit)  # 1.5亿
         is_alike = theirs.size.kind == self.claim.size.kind or (is_bare and not _is_rate(theirs))
         return (bool(one.relation) or is_alike) and not self._is_taken(one)
 
