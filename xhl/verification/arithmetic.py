@@ -7,7 +7,8 @@ from fractions import Fraction
 from itertools import combinations, permutations, product
 from typing import TYPE_CHECKING, NamedTuple
 
-from .sizes import COUNTS, Size, percent, significant, size
+from .context import pairs
+from .sizes import COUNTS, RATES, Size, percent, significant, size
 
 if TYPE_CHECKING:
     from ..model import Fact
@@ -41,9 +42,9 @@ def results(claim: Claim, operands: Sequence[Operand]) -> Iterator[Result]:
         yield from _sums(alike)
     if kind == "point":
         shares = [one for one in operands if one.size.kind == "share"][:_MOST]
-        yield from (Result(_points(*pair), pair) for pair in combinations(shares, 2))
+        yield from (Result(_points(claim, *pair), pair) for pair in combinations(shares, 2))
     elif kind != "share" and (claim.comparison == "difference" or claim.direction):
-        yield from (Result(_apart(*pair), pair) for pair in combinations(alike, 2))
+        yield from (Result(_difference(claim, *pair), pair) for pair in combinations(alike, 2))
     if kind in ("share", "times", ""):
         yield from _ratios(claim, operands[:_MOST])
     if claim.comparison == "average":
@@ -62,13 +63,30 @@ def _averages(wholes: Sequence[Operand], operands: Sequence[Operand]) -> Iterato
             yield Result(whole.size.amount / parts.size.amount, (whole, parts))
 
 
-def _apart(one: Operand, other: Operand) -> Fraction:
-    return abs(one.size.amount - other.size.amount)
+def _difference(claim: Claim, one: Operand, other: Operand) -> Fraction:
+    """How far two operands are apart; below zero if what is said to be more is less."""
+    apart = one.size.amount - other.size.amount
+    is_first = _is_first(claim, one, other)
+    if claim.than is None or is_first is None:
+        return abs(apart)
+    return apart if is_first == claim.than[2] else -apart
 
 
-def _points(one: Operand, other: Operand) -> Fraction:
-    """The difference of two shares in percentage points."""
-    return size(_apart(one, other) / percent(Fraction(1)), "个百分点").amount
+def _is_first(claim: Claim, one: Operand, other: Operand) -> bool | None:
+    """Whether the first of two operands is what is compared with the other, by their topics; none if those
+    do not say, as of the same in two places.
+    """
+    if claim.than is None:
+        return None
+    words, others = (frozenset(pairs(text)) for text in claim.than[:2])
+    topics = [frozenset(pairs(operand.fact.topic)) for operand in (one, other)]
+    first, second = (len(words & topic) - len(others & topic) for topic in topics)
+    return None if first == second else first > second
+
+
+def _points(claim: Claim, one: Operand, other: Operand) -> Fraction:
+    """How many percentage points two shares are apart."""
+    return size(_difference(claim, one, other) / percent(Fraction(1)), "个百分点").amount
 
 
 def _ratios(claim: Claim, operands: Sequence[Operand]) -> Iterator[Result]:
@@ -78,8 +96,11 @@ def _ratios(claim: Claim, operands: Sequence[Operand]) -> Iterator[Result]:
         if (
             one.size.kind != other.size.kind
             or not other.size.amount
-            or one.size.kind in ("share", "point", "")
+            or (one.size.kind in RATES and claim.comparison != "multiple")
+            or not one.size.kind
         ):
+            continue
+        if claim.comparison == "multiple" and _is_first(claim, one, other) is False:
             continue
         ratio = one.size.amount / other.size.amount
         if claim.comparison == "share" or (claim.comparison == "multiple" and not claim.direction):

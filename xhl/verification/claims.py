@@ -64,6 +64,7 @@ class Claim(NamedTuple):
     stage: Stage
     is_ahead: bool  # whether it may be about the future, although no word says so
     comparison: Comparison
+    than: tuple[str, str, bool] | None  # what is more, or less, than what
     period: Period | None
     periods: frozenset[Period]
     against: Period | None  # that it is compared with: 比2020年增长5%
@@ -244,6 +245,7 @@ def _claim(sentence: _Sentence, rank: int, found: Found, setting: Setting) -> Cl
         _stage(sentence, rank, around, clause, setting),
         setting.is_ahead or cues.looks_ahead(sentence.text),
         cues.comparison(clause, found.unit),
+        cues.than(around.clause.strip(" \0")),
         period,
         setting.periods.union(one.period for one in sentence.times if one.period),
         _against(sentence, rank),

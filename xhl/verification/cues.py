@@ -252,6 +252,26 @@ def comparison(clause: str, unit: str) -> Comparison:
     return "difference" if unit != "%" and _DIFFERENCE.search(clause) else ""
 
 
+_THAN = re.compile(
+    r"(?P<subject>[^比]*)(?<![同环占对])比(?![重例上])(?P<object>[^比]+?)的?(?:要|还|再)?(?:(?P<more>多|高|大|快)|(?P<less>少|低|小|慢))[一-鿿]{0,2}$"
+)
+
+
+_OF = re.compile(r"(?P<subject>[^是为达]*)(?:相当于|是|为|达)(?P<object>[^是为达]+?)的[^的]{0,2}$")
+
+
+def than(clause: str) -> tuple[str, str, bool] | None:
+    """What is said to be more, or less, than what, or so many times as much; and whether it is not less.
+
+    >>> than("甲比乙少"), than("甲是乙的"), than("基站")
+    (('甲', '乙', False), ('甲', '乙', True), None)
+    """
+    if match := _THAN.match(clause):
+        return match["subject"], match["object"], bool(match["more"])
+    match = _OF.match(clause)
+    return (match["subject"], match["object"], True) if match else None
+
+
 def is_restated(lead: str) -> bool:
     """Whether a number repeats the one before in another unit.
 
