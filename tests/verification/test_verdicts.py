@@ -352,3 +352,48 @@ def test_places_count_characters_of_the_file():
 def test_a_number_may_have_no_unit_or_that_of_a_post(article, expected):
     _text, verdict, reason = verdicts(article)[0]
     assert f"{verdict} {reason}".strip() == expected
+
+
+AHEAD = FactBase(
+    [
+        *facts(COUNTY, "2020", ("全年建成充电桩346根。", "充电桩")),
+        *facts(
+            COUNTY,
+            "2021",
+            (
+                "2021年，力争新建幼儿园15所、体育公园7个、充电桩500根。",
+                "幼儿园",
+                "体育公园",
+                "充电桩",
+            ),
+        ),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    "article",
+    [
+        "下一步，我们要补短板。新建幼儿园15所，体育公园7个。",
+        "新的一年，我们这样干：\n- 新建幼儿园15所\n- 体育公园7个",
+        "## 明年工作\n新建幼儿园15所。\n\n还有体育公园7个。",
+        "任务清单已经敲定。其中，新建幼儿园15所，建体育公园7个。",
+    ],
+)
+def test_a_paragraph_or_a_list_may_be_about_what_is_planned(article):
+    assert [one[1] for one in verdicts(article, AHEAD)] == ["confirmed", "confirmed"]
+
+
+@pytest.mark.parametrize("article", ["2021年，新建幼儿园15所。", "今年再建充电桩500根。"])
+def test_what_may_be_planned_or_done_is_left_open(article):
+    assert word(article, AHEAD) == "unsupported"
+
+
+def test_a_base_that_does_not_know_its_place_is_not_about_one_it_never_names():
+    report = Document("n", "年度工作报告")
+    known = facts(
+        report, "2020", ("建成充电桩346根。", "充电桩"), ("河东县游客127万人次。", "游客")
+    )
+    assert word("全县建成充电桩346根。", FactBase(known)) == "confirmed"
+    assert word("青石县建成充电桩346根。", FactBase(known[:1])) == "confirmed"
+    assert word("青石县建成充电桩346根。", FactBase(known)) == "unsupported"

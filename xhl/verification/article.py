@@ -140,6 +140,15 @@ def is_heading(text: str) -> bool:
     return not any(one.unit and not one.indefinite for one in find(text))
 
 
+def is_item(text: str) -> bool:
+    """Whether a paragraph is one of a list.
+
+    >>> is_item("- 签约8个"), is_item("签约8个")
+    (True, False)
+    """
+    return _ITEM.match(text) is not None
+
+
 def _numbered(pieces: Sequence[Piece]) -> Iterator[tuple[int, str]]:
     """The text of each paragraph and of each row of a table, and its number."""
     rank = 0

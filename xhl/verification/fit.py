@@ -82,6 +82,7 @@ def _is_there(claim: Claim, entry: Entry) -> bool:
         if theirs.name and theirs.name not in home.names:
             return theirs.name == name
         may_be = not home.names and (not home.level or name.endswith(home.level))
+        may_be = may_be and not any(other[-1] == name[-1] for other in home.others)
         return short(name) in entry.fact.source or may_be
     if theirs.name and theirs.name not in home.names:
         return theirs.name in claim.sentence  # a place within that of the document
@@ -122,8 +123,9 @@ def _stage(claim: Claim, fact: Claim) -> Literal["same", "unsure", "other"]:
         return "other"
     if {mine, theirs} == {"plan", "goal"}:
         return "same"
-    if theirs == "goal" and not claim.is_ahead:
-        return "other"  # a statement without a word for plans is one of results
+    is_then = claim.is_dated and mine != "done" and claim.period == fact.period
+    if theirs == "goal" and not claim.is_ahead and not is_then:
+        return "other"  # what is told without a word of plans is told as done
     return "unsure" if "goal" in (mine, theirs) else "same"
 
 

@@ -282,7 +282,10 @@ class Case:
         if reason in ("other", "digits"):
             elsewhere = self._elsewhere(best)
             if elsewhere == "place" and self.claim.place.name not in self._pool.homes:
-                return best, ""  # the text does not tell its place
+                return best, ""  # the text does not say of which place it speaks
+            is_open = self.claim.is_ahead and not self.claim.stage and not self.claim.is_dated
+            if elsewhere == "plan" and is_open:
+                return best, ""  # nor whether it is planned: 今年再建5所
             reason = elsewhere or reason
         return best, reason
 

@@ -9,7 +9,7 @@ from functools import cached_property
 from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..text.places import in_title, mentions, short, usual_level, usual_province
+from ..text.places import in_title, is_county, mentions, short, usual_level, usual_province
 from ..text.times import Period, period_of, times
 from . import cues
 from .claims import Claim, Setting, claims, simple
@@ -32,10 +32,11 @@ _ALIAS = 0.85  # how well an alias names a fact
 
 
 class Home(NamedTuple):
-    """The place that a document is about: its names, and its kind (区)."""
+    """The place that a document is about: its names, what kind of place it is (区), and what it else names."""
 
     names: tuple[str, ...]
     level: str
+    others: frozenset[str] = frozenset()  # places, where its title names none
 
 
 class Entry(NamedTuple):
@@ -250,7 +251,9 @@ def _homes(facts: Sequence[Fact]) -> Iterator[tuple[Document, Home]]:
         level = names[-1][-1] if names else usual_level(text)
         if not names and level == "省":
             names = usual_province(text)
-        yield document, Home(names, level)
+        named = () if names else mentions(text, (), "")
+        others = frozenset(one.place.name for one in named if is_county(one.place.name))
+        yield document, Home(names, level, others)
 
 
 def _years(facts: Sequence[Fact]) -> Iterator[tuple[Document, frozenset[int]]]:

@@ -11,6 +11,7 @@ from ..text.numerals import YEAR
 from ..text.places import Place, in_title, is_county, mentions, usual_level
 from ..text.times import Period, times
 from . import cues
+from .article import is_item
 from .claims import Claim, Setting, blanked, claims, resolved, simple
 
 if TYPE_CHECKING:
@@ -58,6 +59,11 @@ def read(article: Sequence[Passage], known: Known) -> Iterator[Located]:
         setting = _at_start(passage, written, place, known)
         previous = _asked(article, rank, known)
         setting = _ahead(previous, setting._replace(places=places))
+        if before and passage.headings == article[rank - 1].headings:
+            is_listed = is_item(passage.text) and is_item(article[rank - 1].text)
+            is_ahead = setting.is_ahead or before.stage == "goal"
+            stage = before.stage if is_listed else setting.stage
+            setting = setting._replace(is_ahead=is_ahead, stage=stage)
         if before and rank and article[rank - 1].headings == passage.headings:
             setting = setting._replace(periods=setting.periods | before.periods)
         above = [(_bare(heading, known), ABOVE) for heading in passage.headings[::-1] if heading]
@@ -84,9 +90,9 @@ def _bare(text: str, known: Known) -> str:
 
 
 def _asked(article: Sequence[Passage], rank: int, known: Known) -> str:
-    """The question that a passage answers: the last sentence before it."""
+    """The question that a passage answers, or what introduces it: the last sentence before it."""
     before = article[rank - 1].text if rank and not article[rank].heads else ""
-    asked = before if before.rstrip().endswith(("？", "?")) else ""
+    asked = before if before.rstrip().endswith(("？", "?", "：", ":")) else ""
     return _bare(asked, known)
 
 
