@@ -59,7 +59,7 @@ class Claim(NamedTuple):
     bound: Bound
     direction: Direction
     is_whole: bool  # whether it is said to be of all there is: 总数
-    is_led: bool  # whether the first of several numbers says the direction of all
+    is_led: bool  # whether the direction is that of the first of several numbers
     basis: str
     stage: Stage
     is_ahead: bool  # whether it may be about the future, although no word says so
@@ -67,19 +67,19 @@ class Claim(NamedTuple):
     than: tuple[str, str, bool] | None  # what is more, or less, than what
     period: Period | None
     periods: frozenset[Period]
-    against: Period | None  # that it is compared with: 比2020年增长5%
-    is_against_time: bool  # whether it is compared with some time: 比上年
+    against: Period | None  # the time of the comparison: 比2020年增长5%
+    is_against_time: bool  # whether it is compared with any time: 比上年
     is_dated: bool  # whether the sentence itself names the period
     place: Place
     places: frozenset[str]  # named in the sentence before the number
     near: dict[str, float]  # the words that name it
     wide: dict[str, float]  # all words around it, including ``near``
     frame: str  # the sentence without its numbers and times
-    rank: int  # among the numbers of the sentence
-    is_strange: bool  # whether its clause names what no fact does
+    rank: int  # of the number in the sentence
+    is_strange: bool  # whether its clause names something that no fact does
     is_nameless: bool  # whether no word beside it says what it counts
-    is_restated: bool  # in another unit: 约合470公顷
-    is_alone: bool  # whether no word follows that may be its unit
+    is_restated: bool  # a number repeated in another unit: 约合470公顷
+    is_alone: bool  # whether no word that may be its unit follows
     is_cell: bool = False
 
 

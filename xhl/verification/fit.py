@@ -101,7 +101,7 @@ def _turns(claim: Claim, entry: Entry) -> bool:
         return False
     mine, theirs = claim.direction, fact.direction
     if theirs == "from" != mine:
-        return claim.is_dated  # the number of an earlier year
+        return claim.is_dated  # a number of an earlier year
     if not mine and claim.is_whole and theirs in ("up", "down") and fact.size.kind not in RATES:
         return False  # 总数64家 and 净增64家
     if mine == theirs or not mine or (mine == "from" and not theirs):
@@ -125,7 +125,7 @@ def _stage(claim: Claim, fact: Claim) -> Literal["same", "unsure", "other"]:
         return "same"
     is_then = claim.is_dated and mine != "done" and claim.period == fact.period
     if theirs == "goal" and not claim.is_ahead and not is_then:
-        return "other"  # what is told without a word of plans is told as done
+        return "other"  # a statement without a word for plans is one of results
     return "unsure" if "goal" in (mine, theirs) else "same"
 
 

@@ -29,11 +29,11 @@ NEARLY = 0.1
 TIE = 0.02
 _ENOUGH = 0.2  # needed to confirm a number that one fact has by chance
 _SLIPPED = 0.4  # needed to contradict one from which a slip leads to one fact by chance
-_SLIPS = 9  # for each digit
-_TENFOLD = 0.1  # how much more it takes where ten times as many facts do
+_SLIPS = 9  # numbers that a slip of one digit leads to
+_TENFOLD = 0.1  # more of it for each tenfold of facts that may agree by chance
 _LEAST = 0.05
-_FAR = 2  # numbers
-_BACKED = 0.2  # how much less where the fact of a number beside it is in the same sentence
+_FAR = 2  # numbers by which two may stand closer, or farther apart, than their facts
+_BACKED = 0.2  # less of it if the fact of a number beside it is in the same sentence
 _AROUND = {2: 0.6, 3: 0.4}  # needed if farther words help to confirm it
 _LEAST_AROUND = 0.35
 _REACHED = 0.6  # needed to contradict a number that is no coincidence by such words
@@ -282,7 +282,7 @@ class Case:
         if reason in ("other", "digits"):
             elsewhere = self._elsewhere(best)
             if elsewhere == "place" and self.claim.place.name not in self._pool.homes:
-                return best, ""  # the text does not say of which place it speaks
+                return best, ""  # the text does not tell its place
             is_open = self.claim.is_ahead and not self.claim.stage and not self.claim.is_dated
             if elsewhere == "plan" and is_open:
                 return best, ""  # nor whether it is planned: 今年再建5所

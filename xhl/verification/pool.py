@@ -21,18 +21,18 @@ if TYPE_CHECKING:
     from .cues import Stage
     from .sizes import Size
 
-_LOOKED_AT = 40  # facts that share the most words with a claim
-_UNKNOWN = 0.5  # of the weight of the rarest words: what those weigh that no fact has
-_MENTIONED = 0.6  # what a word counts that only the sentence of a fact has, not its name
-_FARTHER = 0.8  # what a word of a claim counts that does not stand beside the number
-_ABBREVIATED = 0.6  # what a word counts that shortens the topic: 减碳 of 减少碳排放
-_FARTHEST = 6  # how far apart its characters may stand there
-_ABOUT = 2  # years
-_ALIAS = 0.85  # how well an alias names a fact
+_LOOKED_AT = 40  # facts that are compared: those that share the most words with a claim
+_UNKNOWN = 0.5  # weight of words that no fact has, relative to the rarest ones
+_MENTIONED = 0.6  # weight of a word that is only in the sentence of a fact, not in its name
+_FARTHER = 0.8  # weight of a word of a claim that is not beside the number
+_ABBREVIATED = 0.6  # weight of a word that shortens the topic: 减碳 for 减少碳排放
+_FARTHEST = 6  # greatest distance of its characters in the topic
+_ALIAS = 0.85  # score of an alias as a name
+_ABOUT = 2  # years that a document is about
 
 
 class Home(NamedTuple):
-    """The place that a document is about: its names, what kind of place it is (区), and what it else names."""
+    """The place that a document is about: its names, its kind (区), and the places it names besides."""
 
     names: tuple[str, ...]
     level: str
