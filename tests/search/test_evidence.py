@@ -115,6 +115,18 @@ def test_an_edit_takes_four_bits_away(kind: str, typed: str) -> None:
     assert surplus(typed, text) == pytest.approx(answered * bits(1, text) - 4 - log2(1 + 2))
 
 
+def test_a_wrong_character_that_sounds_nearly_alike_takes_fewer() -> None:
+    text = "海港坏林草"
+    alike = 3 / 4  # of huai, in hui
+    wanted = 4 * bits(1, text) - 4 * (1 - alike) - log2(1 + 2)
+    assert surplus("海港会林草", text) == pytest.approx(wanted)
+
+
+def test_a_word_that_was_typed_is_no_slip_that_sounds_nearly_alike() -> None:
+    text = "人民利报"  # ri, li
+    assert surplus("人民日报", text) == pytest.approx(3 * bits(1, text) - 4 - log2(1 + 2))
+
+
 def test_a_swap_takes_four_bits_from_the_two() -> None:
     text = "海港湾林草"
     assert surplus("海湾港林草", text) == pytest.approx(5 * bits(1, text) - 4 - log2(1 + 2))
@@ -206,7 +218,7 @@ def test_a_known_word_is_no_slip_of_another_however_often_that_is_found() -> Non
 
 def test_what_could_never_be_enough_is_not_aligned() -> None:
     corpus = base("海港湾", "source")
-    for typed, cost, could in [("海港湾", 0, True), ("海港湾", 6, True), ("海港湾", 30, False)]:
+    for typed, cost, could in [("海港湾", 0, True), ("海港湾", 6, True), ("海港湾", 300, False)]:
         pattern = Pattern(corpus, interpretations(typed)[0])
         evidence = Evidence(corpus, pattern.interpretation, pattern.tiers)
         assert evidence.could_be_enough("source", cost) == could

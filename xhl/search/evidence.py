@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from math import e, inf, log2
 from typing import TYPE_CHECKING
 
+from ..text.hanzi import resemblance
 from ..text.normalize import is_number
 from ..text.numerals import NUMERALS, POINTS
 from ..text.words import LONGEST_WORD
@@ -25,6 +26,7 @@ from .weights import (
     ENOUGH,
     FEW_INITIALS,
     INITIALS_BITS,
+    LEAST_EDIT_BITS,
     OFTEN,
     ORDINARY_SHARE,
     OUTER_EDIT_BITS,
@@ -50,7 +52,7 @@ class Evidence:
     >>> corpus = load().searcher.corpus
     >>> pattern = Pattern(corpus, interpretations("机站")[0])
     >>> evidence = Evidence(corpus, pattern.interpretation, pattern.tiers)
-    >>> evidence.could_be_enough("alias", cost=1), evidence.could_be_enough("source", cost=30)
+    >>> evidence.could_be_enough("alias", cost=1), evidence.could_be_enough("source", cost=300)
     (True, False)
     >>> text = next(i for i, plain in enumerate(corpus.normals) if plain == "基站")
     >>> aligned = trace("基站", pattern.answers, pattern.editable, budget=1)
@@ -95,7 +97,9 @@ class Evidence:
             len(self._bits) <= LONGEST_WORD or self._of_many(texts, self._most) >= ENOUGH
         ):
             return True
-        bits = self._most - EDIT_BITS * (cost // EDIT)
+        may_resemble = self._interpretation.kind == "characters" and not self._trust.typed_a_word
+        least = LEAST_EDIT_BITS if may_resemble else EDIT_BITS
+        bits = self._most - least * (cost // EDIT)
         return bits - self._chance(field, "texts") >= ENOUGH
 
     def surplus(self, place: Place) -> float:
@@ -119,7 +123,7 @@ class Evidence:
         if cost and self._is_pair and not (field in NAMES and self._may_slip(place, where)):
             return -inf
         outer = sum(steps[end].how in _EDITS for end in (0, -1))
-        return self._worth(steps) - outer * self._outer - self._chance(field, where)
+        return self._worth(place) - outer * self._outer - self._chance(field, where)
 
     def _changes_number(self, step: Step, place: Place) -> bool:
         """Whether an edit makes another number: 1.5亿元 is not 1.5万元, and 三五个 not 三个."""
@@ -153,7 +157,7 @@ class Evidence:
         if cost > slips:
             return -inf
         sentences = {self._sentence(place.text) for place in places}
-        surplus = self._of_many(len(sentences), self._worth(steps))
+        surplus = self._of_many(len(sentences), self._worth(places[0]))
         is_little = self._interpretation.kind == "initials" and len(steps) <= FEW_INITIALS
         return surplus - (INITIALS_BITS if is_little else 0)
 
@@ -171,16 +175,23 @@ class Evidence:
             text += 1
         return "".join(c for c in self._corpus.normals[text] if not is_number(c))
 
-    def _worth(self, steps: Sequence[Step]) -> float:
-        return sum(map(self._worth_of, steps))
+    def _worth(self, place: Place) -> float:
+        return sum(self._worth_of(step, place) for step in place.aligned.steps)
 
-    def _worth_of(self, step: Step) -> float:
+    def _worth_of(self, step: Step, place: Place) -> float:
         """The bits that a step adds, or subtracts if it is an edit."""
         if step.how == "swapped" and step.unit is not None:
             return max(self._bits[step.unit].values()) - EDIT_BITS / 2  # two steps, one edit
         if step.unit is None or step.how in _EDITS:
-            return -EDIT_BITS
+            return -EDIT_BITS * (1 - self._resemblance(step, place))
         return self._bits[step.unit][step.how]
+
+    def _resemblance(self, step: Step, place: Place) -> float:
+        """How much a wrong character sounds like the right one, 0 to 1; a word that was typed is no slip."""
+        if step.how != "wrong" or self._trust.typed_a_word or step.unit is None or step.at is None:
+            return 0.0
+        typed = self._interpretation.units[step.unit].typed
+        return resemblance(typed, place.plain[place.at + step.at])
 
     def _chance(self, field: str, where: str) -> float:
         """The bits to be expected by chance, from the number of places."""

@@ -2,10 +2,9 @@
 
 # No `from __future__ import annotations`: named tuples would compile each of those strings at every start.
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import takewhile
 from typing import Any, NamedTuple
 
-from ..text.hanzi import readings
+from ..text.hanzi import resemblance
 from ..text.normalize import fold
 from .weights import ALIKE, EDIT, LIKENESS, PLACE, SHARE
 
@@ -113,7 +112,8 @@ class Match(NamedTuple):
     @property
     def parts(self) -> dict[str, float]:
         """The parts of the points."""
-        alike = ALIKE * sum(map(_alike, self.answers))
+        wrong = (answer for answer in self.answers if answer.how == "wrong")
+        alike = ALIKE * sum(resemblance(answer.typed, answer.found) for answer in wrong)
         likeness = max(0.0, 1 - (self.cost - alike) / (EDIT * self.units))
         return {
             "place": PLACE[self.field],
@@ -128,23 +128,6 @@ class Match(NamedTuple):
     def spans_in(self, text: str) -> list[Span]:
         """The spans of the word in another text of the same fact."""
         return self.pattern.spans_in(text)
-
-
-def _alike(answer: CharMatch) -> float:
-    """How similar the readings of a wrong and a right character are, 0 to 1: 坏 huai, 会 hui."""
-    own, found = readings(answer.typed), readings(answer.found)
-    if answer.how != "wrong" or not own or not found:
-        return 0.0
-    one, other = own[0], found[0]
-    start = _common(one, other)
-    end = _common(one[start:][::-1], other[start:][::-1])
-    return (start + end) / max(len(one), len(other))
-
-
-def _common(one: str, other: str) -> int:
-    """The length of the common beginning of two words."""
-    pairs = zip(one, other, strict=False)
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 def merged(spans: Iterable[Span]) -> list[Span]:

@@ -39,10 +39,25 @@ class Trust:
         return is_known(row) if len(row) == 2 else is_word(row) or row in self._names
 
     @cached_property
+    def _typed(self) -> str:
+        """The typed characters; "" if letters were read as pinyin or initials."""
+        is_as_typed = self._interpretation.kind == "characters"
+        return "".join(unit.typed for unit in self._interpretation.units) if is_as_typed else ""
+
+    @cached_property
+    def typed_a_word(self) -> bool:
+        """Whether a word was typed.
+
+        >>> from .interpret import interpretations
+        >>> [Trust(interpretations(one)[0], set()).typed_a_word for one in ("人民日报", "去年看过")]
+        [True, False]
+        """
+        return 1 < len(self._typed) <= LONGEST_WORD and self.is_word(self._typed)
+
+    @cached_property
     def typed_no_word(self) -> bool:
         """Whether the typed text is two characters that are no word."""
-        typed = "".join(unit.typed for unit in self._interpretation.units)
-        return self._interpretation.kind == "characters" and len(typed) == 2 and not is_known(typed)
+        return len(self._typed) == 2 and not self.typed_a_word
 
     @cached_property
     def typed_no_long_word(self) -> bool:
@@ -52,9 +67,7 @@ class Trust:
         >>> [Trust(interpretations(one)[0], set()).typed_no_long_word for one in ("人民日报", "去年看过")]
         [False, True]
         """
-        typed = "".join(unit.typed for unit in self._interpretation.units)
-        is_long = self._interpretation.kind == "characters" and len(typed) == LONGEST_WORD
-        return is_long and not self.is_word(typed)
+        return len(self._typed) == LONGEST_WORD and not self.typed_a_word
 
     def holds(self, place: Place) -> bool:
         """Whether a match is accepted because it finds a word.

@@ -44,6 +44,7 @@ ORDINARY_SHARE = {  # share of ordinary text that matches a unit in this way
     "initials": 1 / 25,
 }
 EDIT_BITS = 4.0  # subtracted for an edit, as there are many possible edits
+LEAST_EDIT_BITS = 0.5  # of a wrong character that sounds almost like the right one: few do
 # Subtracted in addition at an end of a short word, by its units: what is left matches a shorter word,
 # probably a different one (人民日报, 人民日益).
 OUTER_EDIT_BITS = (0.0, 0.0, 0.0, 10.0, 7.0, 0.0)

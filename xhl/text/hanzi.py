@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
+from itertools import takewhile
 
 from .tables import table
 
@@ -90,6 +91,24 @@ def lookalikes(char: str) -> str:
     lines = table("lookalikes")
     start = lines.find(f"\n{char}") if is_han(char) else -1
     return lines[start + 2 : lines.index("\n", start + 1)] if start >= 0 else ""
+
+
+def resemblance(char: str, other: str) -> float:
+    """What part of the main readings of two characters is the same at their beginnings and ends, 0 to 1.
+
+    >>> resemblance("坏", "会"), resemblance("坏", "上"), resemblance("坏", "5")
+    (0.75, 0.0, 0.0)
+    """
+    one, two = ("".join(readings(each)[:1]) for each in (char, other))
+    start = _common(one, two)
+    end = _common(one[start:][::-1], two[start:][::-1])
+    return (start + end) / max(len(one), len(two), 1)
+
+
+def _common(one: str, other: str) -> int:
+    """The length of the common beginning of two words."""
+    pairs = zip(one, other, strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 def _readings_in(lines: str, char: str) -> tuple[str, ...]:
