@@ -249,3 +249,7 @@ def test_the_rows_of_a_table_stand_under_its_heading() -> None:
     report = outlined(Block("heading", "工业"), Table(rows))
     assert said(report.parts[0]) == ("指标 | 产量（吨）", "石油 | 9")
     assert report.parts[0].sentences[1].cells[0].topic == "石油（产量）"
+
+
+def test_a_line_that_opens_what_follows_is_no_title() -> None:
+    assert read(content_of("现将上半年工作情况通报如下：\n一、招商\n签约8个项目。")).title == ""

@@ -96,6 +96,12 @@ def topics(sentence: str) -> list[str]:
             ["新增产值", "新增产值超10亿元企业", "新建项目"],
         ),
         ("辖6个居委会40个居民小组900户居民。", ["居委会", "居民小组", "居民"]),
+        # places counted by their own word, and an aside about them
+        ("东山等8市35个县（市、区）6万人受灾。", ["东山等", "县", "受灾"]),
+        ("800户未通自来水，是全市6个缺水村之一。", ["未通自来水", "是全市缺水村"]),
+        # a clause that only comments has no topic; a blank divides
+        ("12月出口额6亿元，创历年新高，年增率4%。", ["出口额", "出口额年增率"]),
+        ("造成3人遇难失踪 经济损失6亿元。", ["造成遇难失踪", "经济损失"]),
         # without what only opens or closes a clause
         ("但服务业仍达5亿元。", ["服务业"]),
         ("由上年同期的2%升至3%。", ["", ""]),
@@ -166,6 +172,8 @@ def test_traditional_characters_are_kept_in_topics() -> None:
             "房价最高的3个区依次是甲区、乙区和丙区，分别为9万元、8万元和7万元。",
             ["房价最高区", "甲区房价", "乙区房价", "丙区房价"],
         ),
+        # without 分别, by a word for as many things
+        ("各项存贷款余额达7万元和4万元。", ["各项存款余额", "各项贷款余额"]),
         # each by its unit
         ("论文97篇，奖金48万元，分别增加11篇和5万元。", ["论文", "奖金"] * 2),
     ],
@@ -229,6 +237,19 @@ def test_an_amount_that_says_which_things_are_counted_is_unsure() -> None:
     bound, counted = named_of("产值超10亿元企业有6家。")
     assert "a bound of what is counted: is it a fact?" in bound.doubts
     assert counted.doubts == ()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "旅游项目18个；到位资金48亿元。",
+        "村民小组5个、528户。",
+        "失业率5%，全年达到6万人。",
+        "出口1亿元，对东山6%。",
+    ],
+)
+def test_what_may_be_of_something_else_is_unsure(sentence: str) -> None:
+    assert named_of(sentence)[1].doubts
 
 
 def test_what_should_be_is_unsure() -> None:

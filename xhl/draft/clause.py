@@ -12,8 +12,9 @@ from functools import cache
 from typing import NamedTuple
 
 from ..quantity.units import EVENTS, SHARES, any_of
+from .doubts import counts, is_thing
 from .lexicon import ATTRIBUTES, GROWTHS, INDICATORS, PLANNED, THINGS
-from .named import BOUND, GENERAL, OWNED, WHICH, Named, grows
+from .named import BEFORE, BOUND, GENERAL, OWNED, WHICH, Named, grows
 from .pairs import items_of
 from .phrases import AGAINST, Span, behind, is_odd, is_one_of, phrases, stripped, without_attribute
 from .places import EDGE, Place
@@ -50,6 +51,7 @@ class Words(NamedTuple):
         return self.right is not None and self.text[self.right.start - 1] == "的"
 
 
+_NOT = ("未", "没有", "无")
 _SINCE = re.compile(
     r"[比较与](?:上|去|前)?(?:年|[12]\d{3}年)?(?:同期|同月|末|底|初)?(?:相比)?[,，]?"
 )
@@ -66,6 +68,10 @@ def words_of(place: Place, printed: str) -> Words:
         left = Span(since.end(), left.end)  # 比上年多收入5亿元
     subject, verbs, noun = phrases(text, left)
     right = None if is_earlier(place) else behind(text, _behind_copula(text, place.right))
+    if place.is_area_of_next:
+        right = None  # 8市35个县
+    if right is None and stripped(text, left) is None and text.startswith(_NOT, place.right.start):
+        right = stripped(text, place.right)  # 486户未通宽带网
     if verbs and not noun and not right:
         # 财政收入完成12.6亿元, but 企业对接25次
         noun = subject if _is_plain(text, verbs) else Span((subject or verbs).start, verbs.end)
@@ -226,7 +232,8 @@ def _both_sides(words: Words, last: Named | None) -> Named | None:
     is_vague = is_general(name) or (
         before and words.text[before.end - 1] == "等" and is_general(words.said(right))
     )
-    return _new(words, name, owner, right, *((GENERAL,) if is_vague else ()))
+    doubts = [*[GENERAL] * bool(is_vague), *[BOUND] * _is_class(words)]
+    return _new(words, name, owner, right, *doubts)
 
 
 _AIMS = ("目标", "速度", "增速", "水平", "比例", "幅度", "任务", "要求", "比重", "底线")
@@ -261,10 +268,20 @@ def _behind(words: Words, _last: Named | None) -> Named | None:
     before = (words.subject or words.verbs) if vague or words.unit == "%" else None
     named = _joined(words, before, right)
     is_filter = words.is_attributive and words.unit not in SHARES
-    is_bound = is_filter and words.place.figure.first.qualifier.endswith(_BOUNDS)
+    one = words.place.figure.first
+    is_bound = (is_filter and one.qualifier.endswith(_BOUNDS)) or _is_class(words)
     is_owned = "的" in words.text[right.start : right.end]  # 4个村的饮水工程
     doubts = [*named.doubts, *[BOUND] * is_bound, *[OWNED] * is_owned]
     return named._replace(doubts=tuple(doubts))
+
+
+def _is_class(words: Words) -> bool:
+    """Whether an amount tells which things are meant: 5000万元以上项目."""
+    one, right = words.place.figure.first, words.right
+    is_bounded = one.qualifier.endswith(_BOUNDS) or one.qualifier[:1] in tuple("超过")
+    if right is None or counts(one.unit) or one.unit in SHARES or not is_bounded:
+        return False
+    return is_thing(words.text[right.start : right.end].partition("、")[0])
 
 
 _BOUNDS = ("以上", "以下", "以内")  # 5000万元以上的项目
@@ -285,6 +302,8 @@ def _lone_attribute(words: Words, last: Named | None) -> Named | None:
     else:
         owner = _noun_before(words)
     doubts = () if owner else (GENERAL,)
+    if owner and last and words.text[words.place.segment.start - 1] in "；;":
+        doubts = (BEFORE,)  # what precedes ； may be another thing
     verbs = words.verbs if _is_compound(words, words.verbs, noun) else None
     name = _overlaid(owner, words.said(verbs, noun))
     named = _new(words, name, owner, noun, *doubts)._replace(start=start)

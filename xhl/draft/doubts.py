@@ -98,7 +98,8 @@ def may_be_another(one: Found, last: Named, between: str) -> bool:
     """
     is_other_time = _FORMER.search(between) is not None
     is_change = grows(one) or _COMPARED.search(one.qualifier) is not None
-    return one.unit == last.unit and not (is_other_time or is_change)
+    is_apart = between.strip()[:1] in tuple("、，,") and counts(one.unit) and counts(last.unit)
+    return (one.unit == last.unit or is_apart) and not (is_other_time or is_change)
 
 
 _FORMER = re.compile("[上去]年|同期")

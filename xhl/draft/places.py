@@ -13,9 +13,16 @@ if TYPE_CHECKING:
     from ..quantity.reader import Found
     from .scopes import Scope
 
-EDGE = re.compile(r"[，；：。！？!?;\n]|(?<!\d),|,(?!\d{3})|(?<!\d):|:(?!\d)")
+EDGE = re.compile(
+    r"[，；：。！？!?;\n]|(?<!\d),|,(?!\d{3})|(?<!\d):|:(?!\d)|(?<=[一-鿿]{2}) (?=[一-鿿]{2})"
+)
 _JOINT = re.compile(r"、|以及|及(?!以[上下内])|并|(?<!国家)和|和(?!地区)")
-_ASIDE = re.compile(r"(?:按|扣除|剔除|根据|经)[^，,]{2,12}[，,]$")  # 按可比价格计算，
+_AREAS = ("省", "省份", "市", "州", "区", "县", "乡", "镇", "村", "国")
+# 按可比价格计算，; 创历史新高，
+_ASIDE = re.compile(
+    r"(?:按|扣除|剔除|根据|经)[^，,]{2,12}[，,]$"
+    r"|(?:[再均同也]?创|刷新|位?居|列|[为是](?:历|近|今|连续))[^，,；;\d]{2,14}[，,]$"
+)
 _SAME_FIGURE = re.compile(r" ?[:∶比] ?")
 
 
@@ -51,6 +58,13 @@ class Place(NamedTuple):
     @property
     def before(self) -> Figure | None:
         return self.figures[self.rank - 1] if self.rank else None
+
+    @property
+    def is_area_of_next(self) -> bool:
+        """Whether the figure counts places by their own word and the next follows directly: 8市35个县."""
+        after = self.figures[self.rank + 1 : self.rank + 2]
+        is_next = bool(after) and after[0].start == self.figure.end
+        return is_next and self.figure.last.unit in _AREAS
 
     @property
     def clauses_between(self) -> int:

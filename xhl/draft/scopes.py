@@ -96,9 +96,11 @@ def _asides(text: str, found: Sequence[Found]) -> Iterator[Aside]:
             open_at.append(at)
         elif char == ")" and open_at and at not in inside_number:
             pairs.append(Aside(open_at.pop(), at + 1))
+    ends = {one.end for one in found}
     for pair in sorted(pairs):
         counts = any(pair.start < one.start < pair.end for one in found)
-        if counts or not _KEPT.fullmatch(text, pair.start + 1, pair.end - 1):
+        is_behind_number = pair.start in ends  # 67市（自治州）331个县
+        if counts or is_behind_number or not _KEPT.fullmatch(text, pair.start + 1, pair.end - 1):
             yield pair
 
 

@@ -22,6 +22,7 @@ _NO_TITLE = re.compile(
     r"|[^，。]{0,12}(?:省长|市长|县长|区长|州长|主任|局长|厅长|记者) ?[一-鿿]{0,4}$"
 )
 _INSTITUTION = re.compile(r"[^，。：]{2,20}(?:人民政府|委员会|办公室|[局厅委院部处社网])$")
+_OPENS = re.compile("如下[:：]?$|[,，].*[:：]$")  # opens what follows: 现将情况通报如下：
 _CLOCK = re.compile(r"^\d{1,2}:\d{2} ?")
 
 
@@ -73,7 +74,9 @@ def is_subtitle(line: str) -> bool:
 
 def _may_be(line: str) -> bool:
     plain = simplified(bare(line))
-    is_line = 1 < len(plain) <= LONGEST_TITLE and plain[-1] not in "。；;，,"
+    is_line = (
+        1 < len(plain) <= LONGEST_TITLE and plain[-1] not in "。；;，," and not _OPENS.search(plain)
+    )
     return is_line and not _NO_TITLE.match(plain) and any(map(str.isalpha, plain))
 
 

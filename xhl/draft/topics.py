@@ -88,7 +88,8 @@ def _whole(
     parts = [part.end() for part in _PARTED.finditer(plain, start, aside.at)]
     if (parts and plain[parts[-1] : aside.at].strip()) or owner < 0:
         noun = phrases(plain, Span(parts[-1] if parts else start, aside.at)).noun
-        return Whole(text[noun.start : noun.end], "", noun.start) if noun else None
+        unit = found[owner].unit if owner >= 0 else ""
+        return Whole(text[noun.start : noun.end], unit, noun.start) if noun else None
     of = named.get(owner)
     return Whole(of.words, found[owner].unit, of.start) if of else None
 
@@ -154,7 +155,8 @@ class _Reader:
         left = place.left
         if self._is_aside and not last and _RESTATES.fullmatch(place.text, left.start, left.end):
             return self._dependent()
-        if last and _COMPARES.match(place.text, left.start, left.end):
+        is_one_of = place.text.find("之一", place.figure.end, place.segment.end) >= 0
+        if last and not is_one_of and _COMPARES.match(place.text, left.start, left.end):
             return self._dependent()
         if last and changes_to(self._places[len(self._done) - 1], place):
             start = min(last.start, place.segment.start)
@@ -245,10 +247,12 @@ class _Reader:
         if "累计" in one.qualifier:  # 新增农田4万亩，累计达到31万亩
             words = _NEW.sub("", words) or words
         suffix = change(one, last) if one.unit != last.unit else ""
-        is_sum = _SUM.search(place.text, place.left.start, place.figure.start) is not None
-        is_sure = place.clauses_between <= 1 and not last.doubts and not is_sum
+        is_total = _SUM.search(place.text, place.left.start, place.figure.start) is not None
+        is_sure = place.clauses_between <= 1 and not last.doubts and not is_total
         between = place.text[before.end : place.figure.start]
         is_sure = is_sure and not may_be_another(one, last, between)
+        is_sum = one.unit not in SHARES and last.unit in SHARES and place.clauses_between > 0
+        is_sure = is_sure and not is_sum
         return last._replace(
             words=words,
             start=min(last.start, place.segment.start),
@@ -361,7 +365,8 @@ class _Reader:
         rank = len(self._done)
         group = group_at(self._places, rank)
         if group is None:
-            return self._dealt_again(size_at(self._places, rank))
+            size = size_at(self._places, rank)
+            return self._dealt_again(size) or self._of_compound(size)
         if group.size < 2:
             return self._of_units(size_at(self._places, rank, alike=False))
         things = self._things(group.size, Span(group.start, group.end))
@@ -385,6 +390,13 @@ class _Reader:
         noun = phrases(place.text, place.left).noun
         of = self._said(noun) if noun else ""
         return self._of_items(_Things([item + of for item in self._items], start=last.start))
+
+    def _of_compound(self, size: int) -> list[Named]:
+        """The topics of figures behind a word for as many things: 存贷款余额为5亿元和3亿元."""
+        noun = phrases(self._place.text, self._place.left).noun
+        words = compounds(self._said(noun), size) if noun and size > 1 else []
+        self._items = words or self._items
+        return self._of_items(_Things(words, start=self._place.segment.start))
 
     def _things(self, size: int, span: Span) -> _Things:
         """The ``size`` things that a list names, in a span of the text or before it."""

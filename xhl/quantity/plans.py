@@ -63,6 +63,17 @@ class _State(NamedTuple):
         return _State(self.plan if goes_on else None)
 
 
+_HAS_OWN = re.compile("[,，][^,，]*[一-鿿]{2}$")
+
+
+def _is_estimate(plan: re.Match[str], text: str, one: Found) -> bool:
+    """Whether a plan is the estimate of an earlier clause: 收入预计达5亿元，支出3亿元."""
+    is_of_clause = plan.start() > 1 and text[plan.start() - 1] not in "，,；;。：:\n"
+    is_estimate = plan[0][:2] in ("预计", "预估") and text.startswith(("达", "为"), plan.end())
+    between = text[plan.end() : begin(text, one.start)]
+    return is_of_clause and is_estimate and _HAS_OWN.search(between) is not None
+
+
 # A target that a result is held against: 高于市政府下达目标4个百分点.
 _AGAINST = re.compile(r"(?:[高低多少快慢好优]于|超|完成|达到|实现|比|占)[^，,；;。\d]{0,14}$")
 
@@ -92,6 +103,8 @@ def stated(found: Iterable[Found], text: str) -> Iterator[Found]:
             said = one.modified(said.qualifier)
         else:
             # 高于预期目标 names what the number is compared with; it is no plan
+            if state.plan and _is_estimate(state.plan, text, one):
+                state = state._replace(plan=None)
             is_own = state.plan is not None and state.plan.end() > begin(text, one.start)
             said = _planned(one, state.plan, text) if state.plan and not is_own else one
         last = one

@@ -33,19 +33,19 @@ _SINCE = (
 )
 _MORE = r"(?:[高低多少快慢大小长短]出?了?|[增减降升涨跌]了?)"
 _TURN = (
-    rf"(?:{_SINCE}{_HOW}{{0,3}}(?:{_CHANGE}|{_MORE})"
+    rf"(?:(?:分别|均)?{_SINCE}{_HOW}{{0,3}}(?:{_CHANGE}|{_MORE})"
     rf"|{_HOW}{{1,3}}(?:{_CHANGE}|[增减降升涨跌])?|{_CHANGE}|{_SHORT})"
 )
 # Single characters are qualifiers only if they do not end another word: not in 签约8个, 发达.
 _BOUND = (
     r"(?:不少于|不低于|不高于|不超过|不大于|不小于|不多于|不得(?:超过|低于|少于|高于)|(?:未能?|没有|尚未)(?:超过|突破|达到?)|不足|不到|不满|不下于?|至少|至多|最少"
     r"|最多|最高达|最多达|最高|最低|大约|约为|约莫|大概|差不多|将近|接近|超过|突破|高达|达到|可达|多达|长达|超出"
-    r"|(?<![最附靠邻临远])近|(?<![赶反])超|逾|(?<![打冲突])破|(?<![签节合公条契违履预制大])约|(?<![发到表传直])达|[≥≤><])(?:(?<=[过破到])了)?"
+    r"|(?<![最附靠邻临远])近|(?<![赶反])超|逾|冲破|(?<![打冲突])破|(?<![签节合公条契违履预制大])约|(?<![发到表传直])达|[≥≤><])(?:(?<=[过破到])了)?"
 )
 _BARE_BOUND = r"(?:(?<![站跃登迈踏升以])上|过|(?<![人次岁户件总基分系指倍个])数|几)"  # only before a power: 上千, 数百
 # Most places are rejected quickly: no qualifier begins there.
 _FIRST = "".join({word[0] for word in CHANGES.split()}) + (
-    "增减降升涨跌比较与同环年月分均平累实名可大小持稳逐不未没尚至最约差将接近超突高达多长逾破≥≤><"
+    "增减降升涨跌比较与同环年月分均平累实名可大小持稳逐不未没尚至最约差将接近超突高达多长逾冲破≥≤><"
 )
 _BEFORE = re.compile(rf"(?=[{_FIRST}])(?:{_TURN})?(?:{_BOUND})?$")
 _BEFORE_BARE = re.compile(rf"(?=[{_FIRST}上过数几])(?:{_TURN})?(?:{_BOUND}|{_BARE_BOUND})$")
@@ -53,7 +53,7 @@ _BEFORE_BARE = re.compile(rf"(?=[{_FIRST}上过数几])(?:{_TURN})?(?:{_BOUND}|{
 _COMPARES = frozenset("于出先后超")
 _OBJECT = "(?:(?!完成|实现|(?<!下)达|[为的])[一-鿿A-Za-z])"
 _COMPARED = re.compile(
-    rf"(?:(?:[高低快慢好优多少大小强弱]于|[高低]出|领先于?|落后于?){_OBJECT}{{1,14}}?"
+    rf"(?<!不)(?:(?:[高低快慢好优多少大小强弱]于|[高低]出|领先于?|落后于?){_OBJECT}{{1,14}}?"
     rf"|超过?{_OBJECT}{{0,10}}?(?:平均(?:水平|数|值|增速)?|目标|预期|计划|同期))(?:{_BOUND})?$"
 )
 # Most places are rejected quickly: no qualifier ends with the character before them.
@@ -62,7 +62,9 @@ _LAST = frozenset(
 )
 _LAST |= {word[-1] for word in CHANGES.split()}
 _WINDOW = 40  # characters of the longest qualifier
-_CURRENCY = re.compile(r"(?:人民币|新?台币|港币|US\$|[¥￥$€£]|RMB) ?$")
+_CURRENCY = re.compile(
+    r"(?:每股 ?)?(?:(?:人民币|新?台币|港币|US\$|[¥￥$€£]|RMB) ?|(?<=每股)|(?<=每股 ))$"
+)
 _AFTER = re.compile(
     r"\s?(?:[(（]含[)）])?((?:及|或|和)?以[上下内]|之内|左右|上下|之多|有余|开外|不等|余(?!额|地|下)|多(?![样元层方种功渠媒边极点维数个]))"
 )

@@ -79,7 +79,7 @@ OTHERS = """
     人民币元 顷 坪 尺 英亩 英尺 英寸 英里 平方英尺 平方英里 平方厘米 平方毫米 立方公里 立方千米 立方分米 光年 码
     磅 盎司 公担 克拉 加仑 品脱 吨标准煤 标准煤 吨级 吨公里 人公里 标准立方米 标立方米 蒲式耳 千伏安 兆伏安 千乏
     kVA MVA kWp MWp 度 ° 华氏度 ℉ 比特 像素 帧 转 安培 欧姆 流明 牛顿 毫西弗 ppm TEU mmHg rpm fps 周年 周岁 岁 ‱
-    个工作日 工作日 人年 人天 工日 倍
+    个工作日 工作日 个工日 人年 人天 工日 倍
 """
 
 # Other currencies: 丹麦克朗.
@@ -98,7 +98,7 @@ FOREIGN = " ".join(land + coin for land in _COUNTRIES.split() for coin in _COINS
 # Measure words for single things: one is one, whatever its measure word.
 SINGLES = """
     个 家 名 人 位 户 口 项 件 条 座 栋 幢 所 处 宗 起 例 场 次 台 套 辆 架 艘 列 部 只 头 匹 羽 尾 株 棵 块 片
-    员 张 幅 面 本 册 卷 篇 份 封 支 枝 根 种 类 款 门 间 枚 颗 笔 单 席 首 顶 桩 桌 盏 扇 孔 眼 枪 成员国 层 区
+    员 张 幅 面 本 册 卷 篇 份 封 支 枝 根 种 类 款 门 间 枚 颗 笔 单 席 首 顶 桩 桌 盏 扇 孔 眼 枪 成员国 层 区 省份
     县 市 镇 乡 村 社区 院 校 站 国
 """
 # Measure words for groups, visits, shares and amounts.
