@@ -252,4 +252,4 @@ def test_the_rows_of_a_table_stand_under_its_heading() -> None:
 
 
 def test_a_line_that_opens_what_follows_is_no_title() -> None:
-    assert read(content_of("现将上半年工作情况通报如下：\n一、招商\n签约8个项目。")).title == ""
+    assert read("现将上半年工作情况通报如下：\n一、招商\n签约8个项目。").title == ""
