@@ -39,7 +39,8 @@ class Places:
                     self.hashes[one] = left
                 else:
                     del self.hashes[one]
-        self._cut()
+        if len(self.hashes) > 2 * MOST:  # cutting takes longer than adding
+            self._cut()
 
     def join(self, other: Places) -> None:
         """Add the parts of another."""
@@ -60,6 +61,13 @@ class Places:
             kept = nsmallest(MOST, self.hashes)
             self.hashes = {one: self.hashes[one] for one in kept}
             self.limit = kept[-1]
+
+    @property
+    def written(self) -> Json:
+        """All as values for a table."""
+        self._cut()
+        hashes = list(self.hashes), list(self.hashes.values())
+        return self.texts, self.edges, self.chars, *hashes, self.limit
 
     @property
     def is_exact(self) -> bool:
@@ -100,22 +108,14 @@ class Totals:
     @property
     def written(self) -> Json:
         """The totals as values for a table."""
-        return self._counts, {
-            field: (
-                one.texts,
-                one.edges,
-                one.chars,
-                list(one.hashes),
-                list(one.hashes.values()),
-                one.limit,
-            )
-            for field, one in self._places.items()
-        }
+        return self._counts, {field: places.written for field, places in self._places.items()}
 
     def add(self, part: Statistics, times: int = 1) -> None:
         """Add a part so many times; a negative number removes it."""
-        for char, count in part.counts.items():
-            self._counts[char] += count * times
+        if times == 1:
+            self._counts.update(part.counts)
+        else:
+            self._counts.update({char: count * times for char, count in part.counts.items()})
         for field, scope in part.scope.items():
             self._places.setdefault(field, Places()).add(scope, times)
 

@@ -6,11 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from heapq import nsmallest
 from typing import NamedTuple
 from zlib import crc32
 
-from ..text.normalize import NUMBERS, is_number
+from ..text.normalize import NUMBER_CODE, NUMBERS
 from .fields import NAMES, Text
 from .tiers import Alphabet
 
@@ -72,7 +71,7 @@ def smallest(hashes: Iterable[int]) -> list[int]:
     >>> smallest([3, 1, 3])
     [1, 3]
     """
-    return nsmallest(SAMPLE, set(hashes))
+    return sorted(set(hashes))[:SAMPLE]
 
 
 class Statistics:
@@ -127,14 +126,16 @@ class Tally:
             2 * len(_PHRASE.findall(joined)),
             len(joined) - max(0, len(normals) - 1),
             # Numbers aside: the sentence of next year's report counts as the same.
-            smallest(crc32(text.encode(errors="surrogatepass")) for text in joined.split("\n")),
+            smallest(map(crc32, joined.encode(errors="surrogatepass").split(b"\n"))),
         )
         name = "name" if field in NAMES else field
         self._scope[name] = self._scope[name].plus(places) if name in self._scope else places
 
     def result(self) -> Statistics:
+        counts = dict(self._counts)
         # Numbers are not counted as characters, as texts rarely share one.
-        counts = {c: n for c, n in self._counts.items() if c != "\n" and not is_number(c)}
+        for char in _UNCOUNTED.findall("".join(counts)):
+            del counts[char]
         return Statistics(counts, self._scope)
 
 
@@ -154,4 +155,5 @@ def tallied(texts: Sequence[Text], normals: Sequence[str]) -> Statistics:
 
 
 _NUMBER = "\U000f0000"  # one character for any number
+_UNCOUNTED = re.compile(f"\n|{NUMBER_CODE}")
 _PHRASE = re.compile(r"[^\W\d_]+")
