@@ -27,6 +27,7 @@ DIGITS = 15  # of a value: as many as a float keeps, so that it prints as it is 
 LARGEST = 10**DIGITS - 1
 NAME = 1_000  # characters of a name: of a topic, an alias, a section, a unit
 TEXT_MOST = 100_000  # characters of any other text; no sentence is longer
+_SHAPES = 1000  # of facts, remembered
 NOTED = 10_000  # faults kept of a file; the others are only counted
 
 
@@ -201,7 +202,7 @@ def facts_of(
             continue
         for rank, table in enumerate(entries):
             where = ("fact", topic, rank)
-            entry = validated(table, FACT, where, faults)
+            entry = table if _is_plain(table) else validated(table, FACT, where, faults)
             quantity = _quantity(entry, where, faults)
             if quantity is None and entry is table:  # otherwise the value itself may be a fault
                 _refuse_lone_unit(entry, where, faults)
@@ -255,6 +256,27 @@ def validated(table: Table, spec: TableSpec, where: Where, faults: Faults) -> Ta
         if may_be_long and type(value) in kinds.get(key, ()):
             bad += _too_long(key, value, where, faults)
     return {key: table[key] for key in table.keys() - set(bad)} if bad else table
+
+
+_plain_shapes: set[tuple[object, ...]] = set()  # keys and types of facts without a fault
+
+
+def _is_plain(table: Table) -> bool:
+    """Whether the table of a fact is certainly valid. Most have the same few keys, so this is quick."""
+    shape = (*table, *map(type, table.values()))
+    if shape not in _plain_shapes:
+        if not _is_plain_shape(table) or len(_plain_shapes) == _SHAPES:
+            return False
+        _plain_shapes.add(shape)
+    texts = [value for value in table.values() if isinstance(value, str)]
+    return max(map(len, texts)) <= NAME and all(table[key].strip() for key in FACT.required)
+
+
+def _is_plain_shape(table: Table) -> bool:
+    return table.keys() >= {*FACT.required} and all(
+        type(value) in FACT.kinds.get(key, ()) and type(value) is not list
+        for key, value in table.items()
+    )
 
 
 def _too_long(key: str, value: Any, where: Where, faults: Faults) -> list[str]:

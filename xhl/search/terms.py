@@ -8,11 +8,11 @@ from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..text.hanzi import readings
-from ..text.normalize import normal_parts
+from ..text.normalize import is_number, normal_parts
 from ..text.numerals import split_unit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from ..model import Fact, Section
 
@@ -75,13 +75,15 @@ def _before_number(unit: str, qualifier: str) -> str:
 @lru_cache(1 << 12)
 def _ordered(written: str, power: int = 0) -> str:
     """A number times a power of ten, encoded so that texts sort like numbers."""
-    number = Decimal(written).scaleb(power)
-    if not number:
+    whole, _, part = written.lstrip("-").partition(".")
+    digits = (whole + part).lstrip("0")
+    if not digits:
         return "1"
-    digits = "".join(map(str, number.as_tuple().digits)).rstrip("0")
-    if number > 0:
-        return f"2{_POINT + number.adjusted()}{digits}"
-    return f"0{_POINT - number.adjusted()}{digits.translate(_NINES)}~"
+    adjusted = len(digits) - len(part) - 1 + power
+    digits = digits.rstrip("0")
+    if written[0] != "-":
+        return f"2{_POINT + adjusted}{digits}"
+    return f"0{_POINT - adjusted}{digits.translate(_NINES)}~"
 
 
 def _number(ordered: str) -> str:
@@ -103,13 +105,15 @@ def initials_of(char: str) -> set[str]:
     return {reading[0] for reading in readings(char)} or {char}
 
 
-def starts_of(name: str) -> frozenset[str]:
-    """The terms for the start of a name: its first two characters, and their initials.
+def starts_of(name: str, plain: str) -> frozenset[str]:
+    """The terms for the start of a name: its first two characters, and their initials. ``plain`` is its
+    normal form.
 
-    >>> sorted(starts_of("长城路")), sorted(starts_of("5G基站"))
+    >>> sorted(starts_of("长城路", "长城路")), sorted(starts_of("5G基站", "5g基站"))
     (['cc', 'zc', '长城'], ['5g'])
     """
-    return _starts(normal_parts(name)[:2])
+    first = plain[:2]
+    return _starts(normal_parts(name)[:2] if any(map(is_number, first)) else first)
 
 
 @lru_cache(1 << 12)
@@ -117,6 +121,7 @@ def _starts(first: str) -> frozenset[str]:
     return frozenset((first, *map("".join, product(*map(initials_of, first)))))
 
 
+@lru_cache(1 << 12)
 def of_section(section: Section) -> str:
     """The term of a section: different ones have different terms.
 
@@ -127,8 +132,8 @@ def of_section(section: Section) -> str:
     return repr(section.key)
 
 
-def columns_of(fact: Fact, names: Sequence[str]) -> Iterator[tuple[Kind, str]]:
-    """The terms of a fact without sounds; ``names`` are its topic and aliases in normal form.
+def columns_of(fact: Fact, names: Sequence[str]) -> list[tuple[Kind, str]]:
+    """The terms of a fact without sounds, each once; ``names`` are its topic and aliases in normal form.
 
     >>> from xhl import load
     >>> fact = load().search("5G")[0].fact
@@ -136,17 +141,20 @@ def columns_of(fact: Fact, names: Sequence[str]) -> Iterator[tuple[Kind, str]]:
     True
     """
     topic, *aliases = names
-    yield TOPIC, topic
-    for alias in aliases:
-        yield ALIAS, alias
-    for name in (fact.topic, *fact.aliases):
-        yield from ((START, start) for start in starts_of(name))
-    yield SECTION, of_section(fact.section)
+    starts = starts_of(fact.topic, topic)
+    if aliases:
+        starts = starts.union(*map(starts_of, fact.aliases, aliases))
+    columns = [(TOPIC, topic), *((ALIAS, alias) for alias in set(aliases))]
+    columns += [*((START, start) for start in starts), (SECTION, of_section(fact.section))]
     if fact.period:
-        yield PERIOD, fact.period
+        columns.append((PERIOD, fact.period))
     if fact.quantity:
-        size = Size(fact.quantity.unit, fact.quantity.qualifier, fact.quantity.written)
-        yield NUMBERED, ""
-        yield MEASURE, size._replace(written="").text
-        yield SIZE, size.text
-        yield VALUE, _ordered(size.written, split_unit(size.unit)[0])
+        unit, qualifier, written = (
+            fact.quantity.unit,
+            fact.quantity.qualifier,
+            fact.quantity.written,
+        )
+        measure = _before_number(unit, qualifier)
+        columns += [(NUMBERED, ""), (MEASURE, measure), (SIZE, measure + _ordered(written))]
+        columns.append((VALUE, _ordered(written, split_unit(unit)[0])))
+    return columns
