@@ -141,8 +141,7 @@ def write(
     }
     with NewFile(Path(path).parent, PRIVATE) as new:
         table = TableWriter(new.file, os.path.basename(path))
-        for key, value in values.items():
-            table.add(key, encoded(value))
+        table.add(sorted(values), [encoded(values[key]) for key in sorted(values)])
         table.close()
         new.replace(Path(path))
 

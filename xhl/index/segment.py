@@ -6,18 +6,18 @@ import json
 from array import array
 from collections import defaultdict
 from functools import cached_property
-from itertools import pairwise
-from struct import Struct
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from ..model import Document, Section
-from ..search.fields import BREAK, fields_of
+from ..search.fields import BREAK
 from ..search.statistics import Scope, Statistics, Tally
 from ..search.terms import INITIALS, NAME_PAIR, NUMBER, PAIR, columns_of
 from ..text.normalize import NUMBERS, normals, readable
 from ..text.sounds import dictionary_key
-from .table import Table, TableWriter, packed, unpacked
-from .terms import DOCUMENT, END, FACT, GAP, LETTERS, InitialCodes, SoundCodes, quoted
+from .pairs import Pairs
+from .table import Table, TableWriter, packed, unpacked, widened
+from .terms import DOCUMENT, LETTERS, InitialCodes, SoundCodes, quoted
 from .totals import Json, Totals
 
 if TYPE_CHECKING:
@@ -30,11 +30,10 @@ if TYPE_CHECKING:
 _encoder = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 Row = list[Json]
 
+_NARROW = 1 << 16  # facts whose numbers have two bytes
 FILES = "F"  # the key of what is known of each file
 TOTALS = "C"  # that of all counts; with the number of a file, that of its own
 IN_ORDER = "W"  # the facts in the order of a dictionary by topic
-_PAIRS = (PAIR, NAME_PAIR, INITIALS)
-_NO_SOUNDS = frozenset((GAP, END))  # no pair begins with these
 
 
 class FilePart(NamedTuple):
@@ -63,13 +62,20 @@ class SegmentWriter:
     def __init__(self, file: BinaryIO, name: str) -> None:
         self._table = TableWriter(file, name)
         self._size = 0
+        self._width = 2  # bytes of the number of a fact
         self._files: list[FilePart] = []
+        self._counts: list[bytes] = []  # of each file
         self._totals, self._tally = Totals(), Tally()
         self._topics: list[str] = []
-        self._terms: dict[Kind, defaultdict[str, list[int]]] = {
-            kind: defaultdict(list) for kind in (*LETTERS, DOCUMENT)
+        self._terms: dict[Kind, defaultdict[str, bytearray]] = {
+            kind: defaultdict(bytearray) for kind in (*LETTERS, DOCUMENT)
         }
-        self._sounds, self._initials = SoundCodes(), InitialCodes()
+        sounds = SoundCodes()
+        self._pairs = {
+            PAIR: Pairs(sounds),
+            NAME_PAIR: Pairs(sounds),
+            INITIALS: Pairs(InitialCodes()),
+        }
 
     def begin_file(self, digest: str, said: Declared) -> None:
         """Start another file, or a part of one."""
@@ -83,85 +89,89 @@ class SegmentWriter:
             self._files[-1] = self._files[-1]._replace(end=self._size)
             found, self._tally = self._tally.result(), Tally()
             self._totals.add(found)
-            self._table.add(f"{TOTALS}{len(self._files) - 1}", encoded(counted(found)))
+            self._counts.append(encoded(counted(found)))
 
     def add(self, facts: Sequence[Fact]) -> None:
         """Add facts of the current file."""
-        first = self._size
-        self._size += len(facts)
+        numbers = self._numbers(len(facts))
         every, names = self._forms(facts)
-        for i, (fact, plain) in enumerate(zip(facts, names, strict=True), first):
-            self._table.record(_record(fact))
-            self._topics.append(dictionary_key(fact.topic))
-            self._terms[DOCUMENT][fact.document.key].append(i)
+        self._table.records(_records(facts))
+        self._topics += [dictionary_key(fact.topic) for fact in facts]
+        terms = self._terms
+        documents = terms[DOCUMENT]
+        for number, fact, plain in zip(numbers, facts, names, strict=True):
+            documents[fact.document.key] += number
             for kind, text in columns_of(fact, plain.split(BREAK)[:-1]):
-                self._terms[kind][text].append(i)
-        spoken = FACT.join(every).translate(self._sounds).split(FACT)
-        self._add_pairs(PAIR, first, spoken)
-        # Names come first, and each character has a sound of one.
-        self._add_pairs(NAME_PAIR, first, (s[: len(n)] for s, n in zip(spoken, names, strict=True)))
-        self._add_pairs(INITIALS, first, FACT.join(names).translate(self._initials).split(FACT))
-        numbers = self._terms[NUMBER]
-        for i, plain in enumerate(every, first):
-            for number in NUMBERS.findall(plain):
-                numbers[number].append(i)
+                terms[kind][text] += number
+        self._pairs[PAIR].add(numbers, every)
+        self._pairs[NAME_PAIR].add(numbers, names)
+        self._pairs[INITIALS].add(numbers, names)
+        printed = terms[NUMBER]
+        for number, plain in zip(numbers, every, strict=True):
+            for one in {*NUMBERS.findall(plain)}:
+                printed[one] += number
+
+    def _numbers(self, facts: int) -> list[bytes]:
+        """The numbers of so many new facts, encoded."""
+        first = self._size
+        self._size += facts
+        if self._width == 2 and _width(self._size) != "H":
+            self._width = 4
+            for pairs in self._pairs.values():
+                pairs.widen()
+            for lists in self._terms.values():
+                lists.update({text: bytearray(widened(lists[text])) for text in lists})
+        return [number.to_bytes(self._width, "little") for number in range(first, self._size)]
 
     def close(self) -> None:
         self._end_file()
         # Most files declare the same sections.
         said = list(dict.fromkeys(file.sections for file in self._files))
-        numbers = {sections: i for i, sections in enumerate(said)}
+        places = {sections: i for i, sections in enumerate(said)}
         files = [
-            (digest, title, numbers[sections], documents, abbreviations, end)
+            (digest, title, places[sections], documents, abbreviations, end)
             for digest, title, sections, documents, abbreviations, end in self._files
         ]
-        self._table.add(FILES, encoded((said, files)))
-        self._table.add(TOTALS, encoded(self._totals.written))
-        width = _width(self._size)
         order = sorted(range(self._size), key=self._topics.__getitem__)
-        self._table.add(IN_ORDER, packed(array(width, order)))
-        alone = Struct(f"<{width}").pack  # most terms have one fact
-        for kind, facts_by_text in self._terms.items():
-            letter = LETTERS.get(kind, DOCUMENT)
-            while facts_by_text:
-                text, facts = facts_by_text.popitem()
-                if kind == NUMBER:
-                    text = readable(text)
-                elif kind not in _PAIRS:
-                    text = quoted(text)
-                elif text[0] in _NO_SOUNDS:
-                    continue
-                if len(facts) == 1:
-                    value = alone(*facts)
-                else:  # a fact may contain a term that is no pair more than once
-                    once = facts if kind in _PAIRS else dict.fromkeys(facts)
-                    value = packed(array(width, once))
-                self._table.add(letter + text, value)
+        known = {f"{TOTALS}{i}": counts for i, counts in enumerate(self._counts)}
+        known[TOTALS] = encoded(self._totals.written)
+        known[FILES] = encoded((said, files))
+        known[IN_ORDER] = packed(array(_width(self._size), order))
+        self._table.add(sorted(known), [known[key] for key in sorted(known)])
+        letters = {LETTERS.get(kind, DOCUMENT): kind for kind in self._terms}
+        for letter, kind in sorted(letters.items()):
+            if kind in self._pairs:
+                found = [(letter + pair, facts) for pair, facts in self._pairs.pop(kind)]
+            else:
+                text_of = readable if kind == NUMBER else quoted
+                lists = self._terms.pop(kind)
+                found = sorted((letter + text_of(text), facts) for text, facts in lists.items())
+            self._table.add([key for key, _ in found], [facts for _, facts in found])
         self._table.close()
 
     def _forms(self, facts: Sequence[Fact]) -> tuple[list[str], list[str]]:
         """The normal forms of each fact: of all its texts, and of its names; they are also counted."""
-        fields = [field for fact in facts for field in fields_of(fact)]
-        forms = normals([text for _, text in fields])
-        by_field: dict[str, list[str]] = {}
-        for (field, _), plain in zip(fields, forms, strict=True):
-            by_field.setdefault(field, []).append(plain)
-        for field, plains in by_field.items():
-            self._tally.add(field, plains)
-        every, names, at = [], [], 0
-        for fact in facts:
-            end = at + 2 + len(fact.aliases) + (fact.source != fact.statement)
-            every.append(BREAK.join(forms[at:end]) + BREAK)
-            names.append(BREAK.join(forms[at : at + 1 + len(fact.aliases)]) + BREAK)
-            at = end
+        forms = {
+            "topic": normals([fact.topic for fact in facts]),
+            "alias": normals([alias for fact in facts for alias in fact.aliases]),
+            "statement": normals([fact.statement for fact in facts]),
+            "source": normals([fact.source for fact in facts if fact.source != fact.statement]),
+        }
+        for field, plains in forms.items():
+            if plains:
+                self._tally.add(field, plains)
+        every, names = [], []
+        aliases, sources = iter(forms["alias"]), iter(forms["source"])
+        for fact, topic, statement in zip(facts, forms["topic"], forms["statement"], strict=True):
+            name = topic + BREAK
+            if fact.aliases:
+                name += "".join(alias + BREAK for alias in islice(aliases, len(fact.aliases)))
+            text = name + statement + BREAK
+            if fact.source != fact.statement:
+                text += next(sources) + BREAK
+            every.append(text)
+            names.append(name)
         return every, names
-
-    def _add_pairs(self, kind: Kind, first: int, texts: Iterable[str]) -> None:
-        """Add the pairs of codes (sounds or initials) in each text."""
-        terms, joined = self._terms[kind], str.__add__
-        for i, text in enumerate(texts, first):
-            for pair in {*map(joined, text, text[1:])}:
-                terms[pair].append(i)
 
 
 class Segment:
@@ -268,13 +278,16 @@ def section(values: Sequence[Json]) -> Section:
 
 def _width(size: int) -> str:
     """The type code of an array for numbers of so many facts."""
-    return "H" if size <= 1 << 16 else "I"
+    return "H" if size <= _NARROW else "I"
 
 
-def _record(fact: Fact) -> bytes:
-    topic, section, statement, source, document, quantity, period, aliases, _path, *rest = fact
-    # In drafts, most statements are the source sentences.
-    said = None if statement == source else statement
-    return encoded(
-        [topic, *section.key, said, source, document.key, quantity, period, aliases, *rest]
-    )
+def _records(facts: Iterable[Fact]) -> list[bytes]:
+    rows = []
+    for fact in facts:
+        topic, section, statement, source, document, quantity, period, aliases, _path, *rest = fact
+        # In drafts, most statements are the source sentences.
+        said = None if statement == source else statement
+        rows.append(
+            [topic, *section.key, said, source, document.key, quantity, period, aliases, *rest]
+        )
+    return list(map(encoded, rows))

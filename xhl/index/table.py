@@ -15,7 +15,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from functools import cached_property
-from itertools import accumulate, pairwise
+from itertools import accumulate, islice, pairwise
 from struct import Struct
 from threading import Lock
 from typing import BinaryIO, NoReturn
@@ -37,12 +37,12 @@ _KEPT = 8  # blocks kept in memory
 
 
 class TableWriter:
-    """Writes a table: first records, then keys, which it sorts.
+    """Writes a table: first records, then keys in order.
 
     >>> from io import BytesIO
     >>> writer = TableWriter(BytesIO(), "table")
-    >>> writer.record(b"5G")
-    >>> writer.add("zhan", b"0")
+    >>> writer.records([b"5G"])
+    >>> writer.add(["ji", "zhan"], [b"0", b"1"])
     >>> writer.close()
     """
 
@@ -52,32 +52,41 @@ class TableWriter:
         self._name = name
         self._at = 0
         self._places = array("Q", [0])
-        self._values: dict[str, bytes] = {}
+        self._keys: list[str] = []  # of the next block
+        self._values: list[bytes | bytearray] = []
         self._blocks: list[tuple[str, int, int]] = []
 
-    def record(self, record: bytes) -> None:
-        """Add a record; records are numbered from 0."""
-        self._write(crc32(record).to_bytes(_CHECKSUM, "little") + record)
-        self._places.append(self._at)
+    def records(self, records: Sequence[bytes]) -> None:
+        """Add records, which are numbered from 0."""
+        checked = [crc32(record).to_bytes(_CHECKSUM, "little") + record for record in records]
+        ends = accumulate(map(len, checked), initial=self._at)
+        self._write(b"".join(checked))
+        self._places.extend(islice(ends, 1, None))
 
-    def add(self, key: str, value: bytes) -> None:
-        """Add a key without line breaks, with its value."""
-        self._values[key] = value
+    def add(self, keys: Sequence[str], values: Sequence[bytes | bytearray]) -> None:
+        """Add keys without line breaks, greater than those before, with their values."""
+        if not self._blocks and not self._keys:
+            self._add_places()
+        self._keys += keys
+        self._values += values
+        pairs = zip(self._keys, self._values, strict=True)
+        ends = list(accumulate(3 * len(key) + len(value) for key, value in pairs))  # about
+        start = size = 0
+        while ends and ends[-1] - size >= _BLOCK:
+            end = bisect_left(ends, size + _BLOCK) + 1
+            self._block(start, end)
+            start, size = end, ends[end - 1]
+        del self._keys[:start], self._values[:start]
+
+    def _add_places(self) -> None:
+        starts = range(0, len(self._places) - 1, _RECORDS)
+        self._keys += map(_place_key, starts)
+        self._values += [packed(self._places[start : start + _RECORDS + 1]) for start in starts]
 
     def close(self) -> None:
-        for start in range(0, len(self._places) - 1, _RECORDS):
-            places = self._places[start : start + _RECORDS + 1]
-            self.add(_place_key(start), packed(places))
-        pending: list[str] = []
-        size = 0
-        for key in sorted(self._values):
-            pending.append(key)
-            size += len(key.encode()) + len(self._values[key])
-            if size >= _BLOCK:
-                self._block(pending)
-                pending, size = [], 0
-        if pending:
-            self._block(pending)
+        self.add((), ())
+        if self._keys:
+            self._block(0, len(self._keys))
         places = array("Q", [*(place for _, place, _ in self._blocks), self._at])
         checksums = array("I", [checksum for _, _, checksum in self._blocks])
         keys = "\n".join(key for key, _, _ in self._blocks).encode()
@@ -86,9 +95,9 @@ class TableWriter:
         self._write(directory)
         self._write(_FOOTER.pack(at, len(directory), _checksum(self._name, directory), _MAGIC))
 
-    def _block(self, keys: Sequence[str]) -> None:
-        """Write a block of keys with their values, and free them."""
-        values = [self._values.pop(key) for key in keys]
+    def _block(self, start: int, end: int) -> None:
+        """Write some of the keys with their values as a block."""
+        keys, values = self._keys[start:end], self._values[start:end]
         joined = "\n".join(keys).encode()
         ends = packed(array("I", accumulate(map(len, values))))
         block = b"".join((_COUNTS.pack(len(keys), len(joined)), joined, ends, *values))
@@ -250,7 +259,7 @@ def packed(numbers: array[int]) -> bytes:
     return numbers.tobytes()
 
 
-def unpacked(kind: str, data: bytes) -> array[int]:
+def unpacked(kind: str, data: bytes | bytearray) -> array[int]:
     """Decoded numbers.
 
     >>> list(unpacked("H", packed(array("H", [1, 256]))))
@@ -261,6 +270,15 @@ def unpacked(kind: str, data: bytes) -> array[int]:
     if sys.byteorder == "big":
         numbers.byteswap()
     return numbers
+
+
+def widened(numbers: bytes | bytearray) -> bytes:
+    r"""Numbers of two bytes, encoded with four.
+
+    >>> widened(packed(array("H", [1, 256])))
+    b'\x01\x00\x00\x00\x00\x01\x00\x00'
+    """
+    return packed(array("I", unpacked("H", numbers)))
 
 
 def _place_key(first: int) -> str:

@@ -1,0 +1,56 @@
+"""Segments: what is written is what is read, however many facts and sounds there are."""
+
+from __future__ import annotations
+
+import random
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from xhl.facts.load import load, shipped
+from xhl.facts.schema import Declared
+from xhl.index import segment
+from xhl.index.pairs import Pairs
+from xhl.index.segment import Segment, SegmentWriter
+from xhl.index.terms import GAP, SoundCodes
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import pytest
+
+
+def test_pairs_are_those_of_each_text_with_any_number_of_sounds() -> None:
+    dice = random.Random(1)
+    chars = [*"基站企业投资5", *map(chr, range(0x3041, 0x3097)), *map(chr, range(0xAC00, 0xAF00))]
+    texts = ["".join(dice.choices(chars, k=dice.randrange(9))) for _ in range(600)]
+    numbers = [i.to_bytes(2, "little") for i in range(len(texts))]
+    pairs = Pairs(SoundCodes())
+    for start in range(0, len(texts), 200):
+        pairs.add(numbers[start : start + 200], texts[start : start + 200])
+    wanted: dict[str, bytes] = {}
+    for number, text in zip(numbers, texts, strict=True):
+        for pair in dict.fromkeys(pairwise(text.translate(SoundCodes()))):
+            if pair[0] != GAP:
+                wanted["".join(pair)] = wanted.get("".join(pair), b"") + number
+    found = list(pairs)
+    assert {pair: bytes(facts) for pair, facts in found} == wanted
+    assert [pair for pair, _ in found] == sorted(wanted)
+
+
+def test_numbers_get_wider_when_there_are_too_many_facts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def written(name: str) -> dict[str, list[int]]:
+        facts = load([shipped()]).facts
+        with (tmp_path / name).open("wb") as file:
+            writer = SegmentWriter(file, name)
+            writer.begin_file("0", Declared("报告"))
+            for start in range(0, len(facts), 40):
+                writer.add(facts[start : start + 40])
+            writer.close()
+        return {key: list(of) for key, of in Segment(str(tmp_path / name)).terms("W", "z")}
+
+    narrow = written("narrow")
+    monkeypatch.setattr(segment, "_NARROW", 100)
+    assert written("wide") == narrow
+    assert len(narrow) > 1000
