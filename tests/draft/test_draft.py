@@ -195,6 +195,11 @@ def test_the_time_of_the_older_ratio_is_not_that_of_the_newer(time: str, period:
     assert [fact.period for fact in ratios] == [period] * 3 + [""] * 3
 
 
+def test_what_among_them_is_so_has_the_time_of_the_sentence_before() -> None:
+    found = facts("3月份，客流5万人。其中，学生客流2万人。年票8张。")
+    assert [fact.period for fact in found] == ["3月份", "3月份", ""]
+
+
 def test_what_was_so_before_a_change_says_so() -> None:
     text = "失业率由5.6%下降到5.1%，公园由上年的120座增加到180座。"
     assert topics(text) == ["失业率（此前）", "失业率", "公园", "公园"]

@@ -99,6 +99,16 @@ def topics(sentence: str) -> list[str]:
         # places counted by their own word, and an aside about them
         ("东山等8市35个县（市、区）6万人受灾。", ["东山等", "县", "受灾"]),
         ("800户未通自来水，是全市6个缺水村之一。", ["未通自来水", "是全市缺水村"]),
+        # how a growth has changed, and growths of other times
+        (
+            "产值增长9%，同比回落2个百分点；其中一季度增长8%。",
+            ["产值", "产值增速", "产值"],
+        ),
+        (
+            "吞吐量8万吨，增长7%，较1月至2月增速回落3个百分点。",
+            ["吞吐量", "吞吐量增幅", "吞吐量增速"],
+        ),
+        ("工业品交货值同比仅增长2%。", ["工业品交货值"]),
         # a clause that only comments has no topic; a blank divides
         ("12月出口额6亿元，创历年新高，年增率4%。", ["出口额", "出口额年增率"]),
         ("造成3人遇难失踪 经济损失6亿元。", ["造成遇难失踪", "经济损失"]),
@@ -171,6 +181,10 @@ def test_traditional_characters_are_kept_in_topics() -> None:
         (
             "房价最高的3个区依次是甲区、乙区和丙区，分别为9万元、8万元和7万元。",
             ["房价最高区", "甲区房价", "乙区房价", "丙区房价"],
+        ),
+        (
+            "事故8起，伤亡5人，同比减少2起、1人，分别下降20%和16%。",
+            ["事故", "伤亡"] * 2 + ["事故降幅", "伤亡降幅"],
         ),
         # without 分别, by a word for as many things
         ("各项存贷款余额达7万元和4万元。", ["各项存款余额", "各项贷款余额"]),
@@ -260,3 +274,15 @@ def test_the_whole_may_stand_in_the_sentence_before() -> None:
     sentence = "其中，台湾省18例，澳门79例。"
     named_after = named(sentence, find(sentence), Whole("确诊病例", "例"))
     assert [topic.words for topic in named_after] == ["台湾省确诊病例", "澳门确诊病例"]
+
+
+def test_a_part_that_only_completes_something_completes_the_whole() -> None:
+    sentence = "其中，沿海港口完成6万吨，增长7%；税收收入完成3万吨。"
+    named_after = named(sentence, find(sentence), Whole("货物吞吐量", "万吨"))
+    assert [topic.words for topic in named_after][:2] == ["沿海港口", "沿海港口增幅"]
+    named_after = named(sentence, find(sentence), Whole("货物吞吐量", "吨"))
+    assert [topic.words for topic in named_after] == [
+        "沿海港口货物吞吐量",
+        "沿海港口货物吞吐量增幅",
+        "税收收入",
+    ]

@@ -152,7 +152,7 @@ def _fuller(words: Words) -> tuple[str, ...]:
     return (*names, words.said(Span(*head.span("who"))) + names[0]) if head else tuple(names)
 
 
-_HEAD = re.compile(r"(?P<who>[^，,；;：:。\d]{2,12})[：:]")
+_HEAD = re.compile(r"(?!其中)(?P<who>[^，,；;：:。\d]{2,12})[：:]")
 _LEAD = re.compile(r"[^一-鿿\w]*(?:[12]\d{3}年(?:度|末|底)?|其中|[,，])*")
 
 

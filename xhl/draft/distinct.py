@@ -125,7 +125,7 @@ class _Ledger:
         if unit == self._units.setdefault(topic, unit):
             self._sources.add((topic, fact.source))
         elif (topic, fact.source) not in self._sources:
-            topic = f"{topic}（{unit}）"
+            topic = f"{topic}（{fact.quantity.plain_unit if fact.quantity else unit}）"
             return self._topics.setdefault(normal(topic), topic)
         return topic
 

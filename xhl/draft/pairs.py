@@ -18,7 +18,7 @@ from .places import EDGE, Place
 
 ITEM = 16  # characters of an item of a list at most
 
-_EACH = re.compile(r"(?:分别|依次)(?P<says>[^，,、；;。分]{0,14})$")
+_EACH = re.compile(r"(?:同比|环比)?(?:分别|依次)(?P<says>[^，,、；;。分]{0,14})$")
 _NEXT = re.compile(r"[ 、，,]*(?:和|与|及|以及)?(?:约|近|超|逾|达|为)?[ ]*")
 _ITEMS = re.compile(
     r"、|以及|(?<![饱总中调平共温缓])和(?!谐|解|平|美|田)|与(?!会)|(?<![以普涉波推来])及(?!格|时|其)"
@@ -107,6 +107,15 @@ def headless(words: str) -> str:
     """
     match = _measure().search(simplified(words))
     return words[: match.start()] if match and match.start() > 1 else words
+
+
+def is_measured(words: str) -> bool:
+    """Whether words end in a measured property.
+
+    >>> is_measured("税收收入"), is_measured("沿海港口")
+    (True, False)
+    """
+    return _measure().search(simplified(words)) is not None
 
 
 @cache

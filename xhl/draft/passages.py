@@ -13,6 +13,7 @@ from ..model import Document, Fact, Quantity, Section
 from ..quantity import qualifiers
 from ..quantity.contains import stands_in
 from ..quantity.reader import Found, find
+from ..quantity.units import SHARES
 from ..text.compact import compact
 from ..text.normalize import normal
 from ..text.simplify import simplified
@@ -49,6 +50,7 @@ class Setting(NamedTuple):
 def passages(part: Part, setting: Setting) -> Iterator[Passage]:
     """The sentences of a part with their facts."""
     before: Whole | None = None  # what the previous sentence counted last
+    time = ""  # of the previous sentence
     for said in part.sentences:
         setting = setting._replace(place=str(said.place))
         if said.is_row:
@@ -59,16 +61,37 @@ def passages(part: Part, setting: Setting) -> Iterator[Passage]:
             yield Passage(said.text, (), ((_("all numbers"), TABLE),), is_table=True, found=found)
             continue
         named = topics(said.text, found, before) if found else []
-        before = Whole(named[-1].words, found[-1].unit) if named else None
-        yield _passage(said.text, found, named, setting)
+        before = _whole(named, found)
+        said_then = time if _AMONG.match(said.text) else ""  # 其中 goes on in the same time
+        times = _times(said.text, found, setting, said_then) if found else []
+        time = next((one for one in reversed(times) if one), "")
+        yield _passage(said.text, found, named, times, setting)
+
+
+_AMONG = re.compile("其中")
+
+
+def _whole(named: Sequence[Topic], found: Sequence[Found]) -> Whole | None:
+    """What a sentence counts last, rather than how that grows: the next may give its parts."""
+    wholes = [Whole(topic.words, one.unit) for topic, one in zip(named, found, strict=True)]
+    sums = [whole for whole in wholes if whole.unit not in SHARES]
+    return next(reversed(sums or wholes), None)
+
+
+def _times(sentence: str, found: Sequence[Found], setting: Setting, before: str = "") -> list[str]:
+    """The time of each number: as its sentence says, else ``before``, else that of the heading."""
+    said = periods(sentence, found, setting.period or setting.document.period)
+    return [time or before or setting.period for time in said]
 
 
 def _passage(
-    sentence: str, found: Sequence[Found], named: Sequence[Topic], setting: Setting
+    sentence: str,
+    found: Sequence[Found],
+    named: Sequence[Topic],
+    times: Sequence[str],
+    setting: Setting,
 ) -> Passage:
     facts, taken = [], []
-    said = periods(sentence, found, setting.period or setting.document.period) if found else []
-    times = [time or setting.period for time in said]
     plans = planned(sentence, found, setting.year, setting.plan) if found else []
     for rank, (one, topic) in enumerate(zip(found, named, strict=True)):
         quantity = _quantity(one, sentence)

@@ -23,9 +23,19 @@ from .clause import (
     words_of,
 )
 from .doubts import counts, doubts_of, is_thing, may_be_another
-from .lexicon import GROWTHS, SECTORS
-from .named import BEFORE, BOUND, OWNED, WHICH, Named, change, grows
-from .pairs import compounds, dealt, group_at, headless, items_of, listed_before, share_of, size_at
+from .lexicon import GROWTHS, SECTORS, STATES
+from .named import BEFORE, BOUND, OWNED, POINTS, WHICH, Named, change, grows
+from .pairs import (
+    compounds,
+    dealt,
+    group_at,
+    headless,
+    is_measured,
+    items_of,
+    listed_before,
+    share_of,
+    size_at,
+)
 from .phrases import LONGEST_NAME, Span, behind, cleaned, phrases, stripped
 from .places import EDGE, Place, places
 from .scopes import Scope, scopes
@@ -33,8 +43,6 @@ from .wholes import Whole, named_of
 
 if TYPE_CHECKING:
     from ..quantity.reader import Found
-
-_POINTS = ("个百分点", "百分点")
 
 
 class Topic(NamedTuple):
@@ -94,6 +102,7 @@ def _whole(
     return Whole(of.words, found[owner].unit, of.start) if of else None
 
 
+_DOES = ("完成", "实现")
 _PARTED = re.compile(rf"{EDGE.pattern}|、|[和及与]")
 _OF_THESE = re.compile(r"[^，,。；;]{1,14}中[，,]")
 _AMONG = re.compile(r"[ 、，,]*(?:其中|分别是|包括|含)")
@@ -168,6 +177,8 @@ class _Reader:
         place, last = self._place, self._last
         rank = len(self._done)
         in_row = last and WHICH in last.doubts and size_at(self._places, rank - 1, alike=False) > 1
+        if last and last.unit == "起" and simplified(one.words) in STATES.split():
+            one = one._replace(fuller=(last.words + one.words, *one.fuller))  # 事故死亡
         is_unsure = in_row or "分别" in place.text[place.segment.start : place.figure.start]
         return one._replace(doubts=(*one.doubts, WHICH)) if is_unsure else one
 
@@ -240,9 +251,9 @@ class _Reader:
             one = one._replace(qualifier=before.last.qualifier)
         if one.unit in EVERYONE and last.words == last.owner + EVERYONE.get(last.unit, "?"):
             return last._replace(words=last.owner + EVERYONE[one.unit], unit=one.unit)
-        is_of_share = one.unit in _POINTS and last.subject  # 占比重14.1%，提高0.8个百分点
+        is_of_share = one.unit in POINTS and last.subject  # 占比重14.1%，提高0.8个百分点
         words = last.name if is_of_share else last.subject or last.words
-        if one.unit not in SHARES:  # 收入增速高于经济增速、突破3万元
+        if one.unit not in (SHARES - {"%"} if grows(one) else SHARES):  # 增速5%，突破3万元
             words = _GROWTH.sub("", words) or words
         if "累计" in one.qualifier:  # 新增农田4万亩，累计达到31万亩
             words = _NEW.sub("", words) or words
@@ -346,6 +357,9 @@ class _Reader:
         elif last and not self._is_aside and place.clauses_between != 1:
             self._whole = self._whole if place.clauses_between == 0 else None
         whole = self._whole
+        does = place.text[place.left.start : place.left.end].endswith(_DOES)
+        if whole and does and not is_measured(one.words) and whole.unit == one.unit:
+            return one._replace(words=one.words.removesuffix("完成") + whole.words)
         return one if whole is None else named_of(whole, one)
 
     def _is_among(self) -> bool:
@@ -366,12 +380,18 @@ class _Reader:
         group = group_at(self._places, rank)
         if group is None:
             size = size_at(self._places, rank)
-            return self._dealt_again(size) or self._of_compound(size)
+            return self._dealt_again(size) or self._of_compound(size) or self._of_units_again()
         if group.size < 2:
             return self._of_units(size_at(self._places, rank, alike=False))
         things = self._things(group.size, Span(group.start, group.end))
         self._items = things.words or self._items
         return self._of_items(things, share_of(group.says) or "")
+
+    def _of_units_again(self) -> list[Named]:
+        """Figures without 分别 and words of their own: 事故8起，死亡5人，同比减少2起、1人."""
+        if stripped(self._place.text, self._place.left):
+            return []
+        return self._of_units(size_at(self._places, len(self._done), alike=False))
 
     def _of_units(self, size: int) -> list[Named]:
         """Each figure has the topic of the earlier number with its unit: 较上年分别增加11项和560万元."""
@@ -418,6 +438,9 @@ class _Reader:
             return listed
         before = self._done[-size:]
         is_all = len(before) == size == len(self._done)  # 客运5人、货运8吨，分别增长1%、2%
+        is_all = is_all or [one.words for one in self._done[-2 * size : -size]] == [
+            one.words for one in before
+        ]
         if len({one.unit for one in before}) > 1 and not is_all:
             before = []
         for known, begins in (
@@ -503,7 +526,7 @@ _BASE = re.compile(r"(?P<who>.*?)(?P<how>完成|占到?|相当于)了?(?P<of>[^�
 _BOUNDS = re.compile("(?:以[上下内])?的?")
 _MULTIPLE = re.compile(r"(?P<who>.*?)(?:是|为|相当于|达到?)(?P<of>[^是为的]{2,14})的")
 _SHARE = re.compile(
-    r"(?P<who>.*)占(?!地(?![方区税])|[用领有比据])(?P<of>[^占]{1,20}?)"
+    r"(?P<who>.*)占到?(?!地(?![方区税])|[用领有比据])(?P<of>[^占]{1,20}?)"
     r"(?:的?(?:比重|比例|份额)?(?:[为达由从]|达到|已达|[比较](?:上年|[12]\d{3}年)[末底]?)?|的)"
 )
 

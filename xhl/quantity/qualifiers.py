@@ -22,14 +22,14 @@ _CHANGE = rf"(?:(?:{any_of(CHANGES)})(?:了|到|至|为|近)?|[增减降升涨�
 # 增 alone may be part of a word, as in 新增, so a comma or an amount must precede it.
 _SHORT = r"(?:(?<=[量值额率入价费亦也又再仅只更,，、;；:：(（ ])|(?<![^\n]))[增减降升涨跌]"
 _HOW = (
-    r"(?:同比|环比|年均|月均|分别|(?<![人户亩地日校生村镇县师班])均|平均|累计|实际|名义|可比|大幅|小幅"
+    r"(?:同比|环比|按[年月季]|仅|只|年均|月均|分别|(?<![人户亩地日校生村镇县师班])均|平均|累计|实际|名义|可比|大幅|小幅"
     r"|持续|稳步|逐年)"
 )
 # Compared with what: 比上年, 较2019年末, 与去年同期相比. 比重 and 较快 compare nothing.
 _REFERENCE = r"(?:(?!完成|实现|[达的占为和])[一-鿿\dA-Za-z]){1,12}?"
 _SINCE = (
     r"(?:(?<![占对环同相价配评可])[比较](?![重例率值如赛亚好大快高多为强低少小深长差])"
-    rf"{_REFERENCE}(?:相比[,，]?)?|与{_REFERENCE}相比[,，]?)"
+    rf"{_REFERENCE}(?:相比[,，]?)?|相[比较]于?{_REFERENCE}|与{_REFERENCE}相比[,，]?)"
 )
 _MORE = r"(?:[高低多少快慢大小长短]出?了?|[增减降升涨跌]了?)"
 _TURN = (
@@ -45,7 +45,7 @@ _BOUND = (
 _BARE_BOUND = r"(?:(?<![站跃登迈踏升以])上|过|(?<![人次岁户件总基分系指倍个])数|几)"  # only before a power: 上千, 数百
 # Most places are rejected quickly: no qualifier begins there.
 _FIRST = "".join({word[0] for word in CHANGES.split()}) + (
-    "增减降升涨跌比较与同环年月分均平累实名可大小持稳逐不未没尚至最约差将接近超突高达多长逾冲破≥≤><"
+    "增减降升涨跌比较与相按仅只同环年月分均平累实名可大小持稳逐不未没尚至最约差将接近超突高达多长逾冲破≥≤><"
 )
 _BEFORE = re.compile(rf"(?=[{_FIRST}])(?:{_TURN})?(?:{_BOUND})?$")
 _BEFORE_BARE = re.compile(rf"(?=[{_FIRST}上过数几])(?:{_TURN})?(?:{_BOUND}|{_BARE_BOUND})$")

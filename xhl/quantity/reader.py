@@ -96,7 +96,7 @@ def _listed(found: list[Found], text: str) -> list[Found]:
         if how and than and is_also and (_is_bare(one) or one.unit == last.unit):
             found[rank + 1] = last.modified(how["how"] + than["what"])
         if (
-            _is_bare(one)
+            (_is_bare(one) or _is_point(one, last))
             and last.printed
             and last.unit
             and (is_also or _AND.fullmatch(text, one.end, last.start))
@@ -109,11 +109,16 @@ def _is_bare(one: Found) -> bool:
     return one.printed is not None and not one.unit and not one.role
 
 
+def _is_point(one: Found, last: Found) -> bool:
+    """Whether the unit is the beginning of the unit of the next number: 2.5个和1.4个百分点."""
+    return one.printed is not None and one.unit == "个" and last.unit == "个百分点"
+
+
 def _measured(one: Found, like: Found, printed: Quantity) -> Found:
     from fractions import Fraction  # it imports decimal, and only reports need it
 
     assert one.printed is not None  # callers have checked this
-    if power := one.printed.unit:  # 3500万、2300万人次
+    if (power := one.printed.unit) and power != "个":  # 3500万、2300万人次
         return one._replace(unit=like.unit, printed=one.printed._replace(unit=power + like.unit))
     written = Fraction(printed.written)
     each = like.value / written if written else Fraction(10) ** split_unit(printed.unit)[0]
@@ -142,17 +147,21 @@ def _linked(found: Iterable[Found], text: str) -> Iterator[Found]:
 
 # A comparison before the subject: 与2019年相比，出口增长5%.
 _WITH = re.compile(
-    r"(?:(?<![^，,；;。：:\n])(?P<with>(?:与|和|同|[比较])[^，,；;。：:]{1,14}?(?:相比|同期比))[，,])|[；;。！？!?\n]"
+    r"(?:(?<![^，,；;。：:\n])(?P<with>(?:与|和|同|[比较])[^，,；;。：:]{1,14}?(?:相比|同期比|比较))[，,])"
+    r"|(?<![^，,；;。：:\n])(?P<how>同比|环比|按[年月季])(?=[一-鿿])|(?P<clause>[，,])|[；;。！？!?\n]"
 )
 
 
 def _compared(found: Iterable[Found], text: str) -> Iterator[Found]:
     """A comparison at the start of a sentence holds for the changes behind it."""
     signs = iter(_WITH.finditer(text) if "比" in text else ())
-    words, sign = None, next(signs, None)
+    words, sign = "", next(signs, None)
     for one in found:
         while sign and sign.end() <= one.start:
-            words, sign = sign["with"], next(signs, None)
+            words = (
+                sign["with"] or sign["how"] or (words if sign["clause"] and len(words) > 2 else "")
+            )
+            sign = next(signs, None)
         if words and _CHANGED.match(one.qualifier):
             one = one.modified(words + one.qualifier)
         yield one
