@@ -102,14 +102,14 @@ SEEDS: dict[str, list[bytes]] = {
         _joined(numbered("甲", 1), style("a", "Title"), lists(level(0, "%1、"))),
     ],
     "page": [*_bytes(_PAGES), _joined(_MAIL, _PAGES[0])],
-    "pdf": _PDFS,
+    "pdf": [*_PDFS, b"%PDF-1.7"],
     "layout": [
         _GLYPHS,
         _GLYPHS + DIVIDER + _GLYPHS[:50],
         _GLYPHS[:100] + bytes((9, 20, 90, 0, 201, 24, 120, 210, 0, 202) * 4),
     ],
     "query": _bytes([*QUERIES, "企业 入驻", "5G基站有多少个", "23曾"]),
-    "word": _bytes(["生态", "shengtai", "report", "信号塔", "亿元", "1.5亿", "20%", "-1,000万元"]),
+    "word": _bytes(["生态", "shengtai", "report", "植树", "亩", "1.5亿", "20%", "-1,000万元"]),
     "queries": [
         *_bytes(["5G\n高铁\n", "\ufeff5G\r\n\r\n企业 入驻"]),
         b"\xff\n" + b"5" * 4095 + b"\n" + b"5" * 4096 + b"\nG",
@@ -122,7 +122,11 @@ SEEDS: dict[str, list[bytes]] = {
     "cleaning": _bytes(PIECES),
     "drawing": _FIELDS,
     "formats": _FIELDS,
-    "environment": [b"\x01" + _joined("80", "24", "xterm", "zh_CN"), b"\x03" + _joined("x")],
+    "environment": [
+        b"\x01" + _joined("80", "24", "xterm", "zh_CN"),
+        b"\x03" + _joined("x"),
+        b"\0" + _joined(*[""] * 6, "1"),
+    ],
     "completion": [
         _joined("晋商", "5G基站", "Blue River", "生态", *line.split())
         for line in ("show j", "list --section=", "list --fo", "search -F x jing", "show 'B", "")

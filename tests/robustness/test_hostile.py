@@ -329,6 +329,8 @@ def test_the_messages_of_every_language_are_lines(language, tmp_path):
         assert ended.code in (0, 1, 2)
         assert not uncanny(ended.out, "\n\t")
         complaints(ended.err)
+        if arguments == (typed,):
+            assert ("未知命令" in ended.err) == (language == "zh_CN")
 
 
 def test_the_pager_gets_what_the_terminal_would_show(tmp_path):
@@ -853,6 +855,7 @@ def test_an_index_of_a_large_base_is_written_into_its_folder_and_nowhere_else(tm
             )
             is_of_files = re.match(r"os\.|shutil|tempfile|sqlite3\.connect$", event)
             assert str(kept) in name or not is_of_files, (event, name)
+        assert list(kept.glob("*.index")), "the base was too small for an index"
 
 
 def test_a_folder_gives_its_bases_and_nothing_else(tempting, tmp_path):

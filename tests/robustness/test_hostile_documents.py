@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import resource
+import signal
 import zlib
+from collections.abc import Iterator
 
 import pytest
 from pdfs import Text, assembled, grid, pdf
@@ -12,6 +15,30 @@ from xhl.read import html
 from xhl.read import pdf as pdf_reader
 
 pytestmark = pytest.mark.thorough
+
+SECONDS = 120  # of processor time, far more than any test needs
+MEMORY = 4 << 30  # bytes
+
+
+@pytest.fixture(autouse=True)
+def _bounded() -> Iterator[None]:
+    """Fail a test that takes too much time or memory, here or in a process that it starts."""
+
+    def late(*_told: object) -> None:
+        pytest.fail(f"took more than {SECONDS} s")
+
+    def of_children() -> float:
+        return sum(resource.getrusage(resource.RUSAGE_CHILDREN)[:2])
+
+    before, former = of_children(), resource.getrlimit(resource.RLIMIT_AS)
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, former[1]))
+    signal.signal(signal.SIGPROF, late)
+    signal.setitimer(signal.ITIMER_PROF, SECONDS)
+    yield
+    signal.setitimer(signal.ITIMER_PROF, 0)
+    resource.setrlimit(resource.RLIMIT_AS, former)
+    assert of_children() - before < SECONDS
+
 
 # Hostile pages
 

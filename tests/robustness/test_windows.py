@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
+import docx
 import openpyxl
 import pytest
 from command import BASE, HERE, UNMEASURED, Ran, environment
@@ -60,6 +63,16 @@ def sheet() -> bytes:
     return data.getvalue()
 
 
+def content(path: Path) -> object:
+    """The bytes of a file; of a Word file the bytes of its parts, without the times in them."""
+    if path.suffix != ".docx":
+        return path.read_bytes()
+    with ZipFile(path) as parts:
+        return {
+            name: re.sub(rb' w:date="[^"]*"', b"", parts.read(name)) for name in parts.namelist()
+        }
+
+
 def started(*arguments: str, windows: bool, **changes: str) -> Ran:
     program = ("-c", LACKING) if windows else ("-m", "xhl")
     done = subprocess.run(
@@ -72,7 +85,21 @@ def started(*arguments: str, windows: bool, **changes: str) -> Ran:
     return Ran(done.returncode, done.stdout.decode(), done.stderr.decode())
 
 
+def article() -> bytes:
+    made, data = docx.Document(), BytesIO()
+    made.add_paragraph("签约8个项目，建成5G基站492个。")
+    made.save(data)
+    return data.getvalue()
+
+
+YEARS = "".join(
+    f'[[fact."粮食产量"]]\nsection = "s"\nperiod = "{year}年"\nvalue = {year - 2000}\nunit = "万吨"\n'
+    f'statement = "粮食产量{year - 2000}万吨"\nsource = "粮食产量{year - 2000}万吨。"\n'
+    for year in (2020, 2021)
+)
 DOCUMENTS = {
+    "article.docx": article(),
+    "years.toml": f'schema = 1\n[document.d]\ntitle = "d"\n[section.s]\n{YEARS}'.encode(),
     "report.docx": word_file(paragraph("签约项目8个，投资5亿元。")),
     "report.pdf": pdf(printed("签约项目8个，投资5亿元。", 700)),
     "report.html": "<html><p>签约项目8个，投资5亿元。".encode("gbk"),
@@ -101,12 +128,13 @@ COMMANDS = [
     ("list", "-F", "/nowhere.toml"),
     ("search", "--from-file", REPORT),
     ("search", "5G", "-o", "FOLDER/found.csv", "-f", "csv"),
-    ("search", "5G", "--log", "FOLDER/log.jsonl"),
     ("search", "5G", "--template", "{topic}：{value}"),
+    ("chart", "--log"),
     ("chart", "造林"),
+    ("chart", "粮食产量", "-F", "FOLDER/years.toml"),
     ("chart", "--unit", "亿元", "--svg", "FOLDER/chart.svg"),
     ("verify", REPORT, "--html", "FOLDER/page.html"),
-    ("verify", "FOLDER/report.docx", "--comments", "FOLDER/copy.docx"),
+    ("verify", "FOLDER/article.docx", "--comments", "FOLDER/copy.docx"),
     ("search", "签约", "-F", "FOLDER"),
     *(("draft", f"FOLDER/report.{ending}") for ending in ("docx", "pdf", "xlsx", "html")),
     ("draft", "-"),
@@ -116,6 +144,18 @@ COMMANDS = [
     ("--version",),
     ("nonsense",),
 ]
+CODES = {  # 0 for the others
+    ("browse",): 2,
+    ("check", BASE, "--against", REPORT): 1,
+    ("check", BASE, "--against", "FOLDER/report.docx"): 1,
+    ("verify", "FOLDER/article.docx", "--comments", "FOLDER/copy.docx"): 1,
+    ("init", BASE): 2,
+    ("list", "-F", "/nowhere.toml"): 2,
+    ("search", "--from-file", REPORT): 1,
+    ("chart", "造林"): 1,
+    ("show", "项目", "-F", "FOLDER/report.pdf"): 1,
+    ("nonsense",): 2,
+}
 
 
 def test_every_command_is_tried():
@@ -126,7 +166,7 @@ def test_every_command_is_tried():
 
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
 def test_a_command_does_there_what_it_does_here(command, tmp_path):
-    found = []
+    found, codes = [], []
     for windows in (False, True):
         folder = tmp_path / str(windows)
         folder.mkdir()
@@ -135,9 +175,11 @@ def test_a_command_does_there_what_it_does_here(command, tmp_path):
                 (folder / name).write_bytes(data)
             words = [word.replace("FOLDER", str(folder)) for word in command]
             ran = started(*words, windows=windows)
-            files = {path.name: path.read_bytes() for path in folder.iterdir()}
+            codes.append(ran.code)
+            files = {path.name: content(path) for path in folder.iterdir()}
             found.append(str((ran, files)).replace(str(folder), "FOLDER"))
     assert found[:2] == found[2:]
+    assert codes[0] == CODES.get(command, 0)
     assert "Traceback" not in found[0]
 
 
@@ -156,7 +198,11 @@ def test_an_index_is_kept_and_used_there(tmp_path):
     for _time in range(2):
         command = ("search", "2999号项目", "--exact", "-F", str(base), "--field", "topic")
         assert started(*command, windows=True, XHL_CACHE=str(cache)) == Ran(0, "2999号项目\n", "")
-        assert list(cache.glob("*.index"))
+        [index] = cache.glob("*.index")
+    index.write_bytes(bytes(index.stat().st_size))
+    assert (
+        "the search index was damaged" in started(*command, windows=True, XHL_CACHE=str(cache)).err
+    )
 
 
 @pytest.mark.parametrize(
