@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Annotated, Literal
 
 import typer
@@ -27,9 +28,11 @@ def sought(argument: str) -> str:
     return argument
 
 
+_option = partial(typer.Option, show_default=False)
+
 Facts = Annotated[
     list[str] | None,
-    typer.Option(
+    _option(
         "-F",
         "--facts",
         metavar=_("FILE"),
@@ -37,37 +40,33 @@ Facts = Annotated[
             "Read this fact base, or all below this folder, instead of those that XHL_FACTS or"
             " config.toml names, and of the shipped one; repeats."
         ),
-        show_default=False,
     ),
 ]
 Document = Annotated[
     list[str] | None,
-    typer.Option(
+    _option(
         "--document",
         metavar=_("NAME"),
         parser=sought,
         help=_("Only this document: its title, its key, or words of its title; repeats."),
-        show_default=False,
     ),
 ]
 OneDocument = Annotated[
     str | None,
-    typer.Option(
+    _option(
         "--document",
         metavar=_("NAME"),
         parser=sought,
         help=_("Only this document: its title, its key, or words of its title."),
-        show_default=False,
     ),
 ]
 Period = Annotated[
     list[str] | None,
-    typer.Option(
+    _option(
         "--period",
         metavar=_("TIME"),
         parser=sought,
         help=_("Only facts of this time, such as 2020, 2020年上半年 or 十四五; repeats."),
-        show_default=False,
     ),
 ]
 Bases = Annotated[
@@ -80,23 +79,15 @@ Bases = Annotated[
 ]
 Against = Annotated[
     str | None,
-    typer.Option(
+    _option(
         "--against",
         metavar=_("TEXT"),
         help=_(
             "Check the sentences against this document, and list its numbers that no fact covers."
         ),
-        show_default=False,
     ),
 ]
-Warnings = Annotated[
-    bool,
-    typer.Option(
-        " /--no-warnings",
-        help=_("Show errors only, no warnings."),
-        show_default=False,
-    ),
-]
+Warnings = Annotated[bool, _option(" /--no-warnings", help=_("Show errors only, no warnings."))]
 Report = Annotated[
     Literal["text", "json"],
     typer.Option("-f", "--format", help=_("Lines that editors can jump to, or json.")),
@@ -116,27 +107,25 @@ Articles = Annotated[
     ),
 ]
 All = Annotated[
-    bool,
-    typer.Option("--all", help=_("Also list the numbers that are confirmed or not supported.")),
+    bool, _option("--all", help=_("Also list the numbers that are confirmed or not supported."))
 ]
 Strict = Annotated[
-    bool, typer.Option("--strict", help=_("Exit with 1 for numbers that are not supported, too."))
+    bool, _option("--strict", help=_("Exit with 1 for numbers that are not supported, too."))
 ]
 Html = Annotated[
     str | None,
-    typer.Option(
+    _option(
         "--html",
         metavar=_("FILE"),
         parser=typed,
         help=_(
             "Also write a page: the articles with each number marked; replaces an existing file."
         ),
-        show_default=False,
     ),
 ]
 Comments = Annotated[
     str | None,
-    typer.Option(
+    _option(
         "--comments",
         metavar=_("FILE"),
         parser=typed,
@@ -144,37 +133,34 @@ Comments = Annotated[
             "Also write a copy of the Word document with a comment by each contradicted number;"
             " replaces an existing file."
         ),
-        show_default=False,
     ),
 ]
 NewBase = Annotated[
     str | None,
-    typer.Option(
+    _option(
         "-o",
         "--output",
         metavar=_("FILE"),
         help=_("Write the draft to this file instead of standard output."),
-        show_default=False,
     ),
 ]
-Force = Annotated[bool, typer.Option("--force", help=_("Replace an existing file."))]
+Force = Annotated[bool, _option("--force", help=_("Replace an existing file."))]
 NewFile = Annotated[
     str, typer.Argument(metavar=_("FILE"), help=_("The file to write; it must not exist yet."))
 ]
 Section = Annotated[
     list[str] | None,
-    typer.Option(
+    _option(
         "-s",
         "--section",
         metavar=_("SECTION"),
         parser=sought,
         help=_("Only this section: its name, an alias, or a word of its heading; repeats."),
-        show_default=False,
     ),
 ]
 Limit = Annotated[
     int | None,
-    typer.Option(
+    _option(
         "-n",
         "--limit",
         metavar=_("N"),
@@ -183,134 +169,119 @@ Limit = Annotated[
             "At most N facts; 0 for all. By default a search on a terminal shows 20, anything"
             " else all."
         ),
-        show_default=False,
     ),
 ]
 Bars = Annotated[
     int | None,
-    typer.Option(
+    _option(
         "-n",
         "--limit",
         metavar=_("N"),
         min=0,
         help=_("At most N bars in a chart, the longest; 0 for all."),
-        show_default=False,
     ),
 ]
 Measure = Annotated[
     list[str] | None,
-    typer.Option(
+    _option(
         "--unit",
         metavar=_("UNIT"),
         parser=sought,
         help=_(
             "Only the chart of this unit and of those that convert to it: 亿元 with 万元; repeats."
         ),
-        show_default=False,
     ),
 ]
 Svg = Annotated[
     str | None,
-    typer.Option(
+    _option(
         "--svg",
         metavar=_("FILE"),
         parser=typed,
         help=_("Also save the result as an SVG picture; replaces an existing file."),
-        show_default=False,
     ),
 ]
 Width = Annotated[
     int,
-    typer.Option(
+    _option(
         "--width",
         metavar=_("PIXELS"),
         min=480,
         max=4000,
         help=_("The width of the picture; 960 by default."),
-        show_default=False,
     ),
 ]
 Chosen = Annotated[
     Format | None,
-    typer.Option(
+    _option(
         "-f",
         "--format",
         case_sensitive=False,
         help=_("Output format; by default table on a terminal and tsv elsewhere."),
-        show_default=False,
     ),
 ]
 Fields = Annotated[
     list[str] | None,
-    typer.Option(
+    _option(
         "--field",
         metavar=_("NAME"),
         help=_(
             "Print only this field: topic, value, unit, qualifier, section, statement, period,"
             " source, document, aliases or another; repeats, and the order is kept."
         ),
-        show_default=False,
     ),
 ]
 Template = Annotated[
     str | None,
-    typer.Option(
+    _option(
         "--template",
         metavar=_("TEXT"),
         parser=typed,
         help=_(
             "Print each fact as this text, with its fields filled in: '{topic}: {value:,}{unit}'."
         ),
-        show_default=False,
     ),
 ]
 Into = Annotated[
     str | None,
-    typer.Option(
+    _option(
         "-o",
         "--output",
         metavar=_("FILE"),
         parser=typed,
         help=_("Write the result to this file, in the format that its name ends with."),
-        show_default=False,
     ),
 ]
 Header = Annotated[
     bool | None,
-    typer.Option(
+    _option(
         "--header/--no-header",
         help=_("Print the column names first, or not; by default only csv has them."),
-        show_default=False,
     ),
 ]
 Bom = Annotated[
     bool,
-    typer.Option(
+    _option(
         "--bom",
         help=_("Start csv with a byte order mark, for Excel on Windows; implies --no-formulas."),
     ),
 ]
 NoFormulas = Annotated[
     bool,
-    typer.Option(
-        "--no-formulas",
-        help=_("Write csv so that spreadsheets run no text as a formula."),
-    ),
+    _option("--no-formulas", help=_("Write csv so that spreadsheets run no text as a formula.")),
 ]
 Print0 = Annotated[
     bool,
-    typer.Option(
+    _option(
         "-0",
         "--print0",
         help=_("End each record with NUL instead of a line break: for xargs -0 and fzf --read0."),
     ),
 ]
-Count = Annotated[
-    bool, typer.Option("--count", help=_("Print only how many there are, 0 included."))
-]
+Count = Annotated[bool, _option("--count", help=_("Print only how many there are, 0 included."))]
 Quiet = Annotated[
     bool,
-    typer.Option(
+    _option(
         "-q",
         "--quiet",
         help=_("Print nothing but errors; the exit code tells whether anything was found."),
@@ -319,9 +290,7 @@ Quiet = Annotated[
 Color = Annotated[
     When, typer.Option("--color", help=_("When to use colours and bold letters in a table."))
 ]
-NoPager = Annotated[
-    bool, typer.Option("--no-pager", help=_("Do not show a long table in a pager."))
-]
+NoPager = Annotated[bool, _option("--no-pager", help=_("Do not show a long table in a pager."))]
 Words = Annotated[
     list[str] | None,
     typer.Argument(
@@ -336,12 +305,11 @@ Words = Annotated[
 ]
 FromFile = Annotated[
     str | None,
-    typer.Option(
+    _option(
         "--from-file",
         metavar=_("FILE"),
         parser=typed,
         help=_("Look for each line of this file; - is standard input."),
-        show_default=False,
     ),
 ]
 Topic = Annotated[
@@ -350,9 +318,8 @@ Topic = Annotated[
 ]
 Log = Annotated[
     bool,
-    typer.Option(
-        "--log",
-        help=_("Draw bars on a logarithmic axis: ten times as large is one step longer."),
+    _option(
+        "--log", help=_("Draw bars on a logarithmic axis: ten times as large is one step longer.")
     ),
 ]
 OneTopic = Annotated[
@@ -365,11 +332,11 @@ OneTopic = Annotated[
     ),
 ]
 ClearCache = Annotated[
-    bool, typer.Option("--clear-cache", help=_("Remove the indexes of large bases and exit."))
+    bool, _option("--clear-cache", help=_("Remove the indexes of large bases and exit."))
 ]
 Exact = Annotated[
     bool,
-    typer.Option(
+    _option(
         "--exact",
         help=_(
             "Forgive no typo, pinyin or question words; only width, case, traditional"
@@ -378,12 +345,11 @@ Exact = Annotated[
     ),
 ]
 Explain = Annotated[
-    bool,
-    typer.Option("--explain", help=_("Show why each fact matched and how its score is made up.")),
+    bool, _option("--explain", help=_("Show why each fact matched and how its score is made up."))
 ]
 Context = Annotated[
     int,
-    typer.Option(
+    _option(
         "-C",
         "--context",
         metavar=_("N"),
@@ -392,23 +358,21 @@ Context = Annotated[
             "Show also the N sentences before and after, from the document, where the base names"
             " its file."
         ),
-        show_default=False,
     ),
 ]
 Unit = Annotated[
     list[str] | None,
-    typer.Option(
+    _option(
         "--unit",
         metavar=_("UNIT"),
         parser=sought,
         help=_("Only numbers printed in exactly this unit: 亿元 is not 万元; repeats."),
-        show_default=False,
     ),
 ]
-Numbers = Annotated[bool, typer.Option("--numbers", help=_("Only facts with a number."))]
+Numbers = Annotated[bool, _option("--numbers", help=_("Only facts with a number."))]
 Least = Annotated[
     str | None,
-    typer.Option(
+    _option(
         "--min",
         metavar=_("N"),
         parser=sought,
@@ -416,59 +380,38 @@ Least = Annotated[
             "Only numbers of at least N, such as 500, 1.5亿, 20% or 五百亩; a bare N has the"
             " unit of --unit."
         ),
-        show_default=False,
     ),
 ]
 Most = Annotated[
     str | None,
-    typer.Option(
-        "--max",
-        metavar=_("N"),
-        parser=sought,
-        help=_("Only numbers of at most N."),
-        show_default=False,
-    ),
+    _option("--max", metavar=_("N"), parser=sought, help=_("Only numbers of at most N.")),
 ]
 Sort = Annotated[
     SortKey | None,
-    typer.Option(
+    _option(
         "--sort",
         help=_(
             "Sort by value (largest first), topic (by pinyin), section (as in the base; the"
             " default) or period (earliest first); facts without one come last."
         ),
-        show_default=False,
     ),
 ]
 Reverse = Annotated[
     bool,
-    typer.Option(
+    _option(
         "-r",
         "--reverse",
         help=_("Reverse the order; facts without a number or period still come last."),
     ),
 ]
-Version = Annotated[
-    bool,
-    typer.Option(
-        "--version",
-        help=_("Print the version and exit."),
-        show_default=False,
-    ),
-]
+Version = Annotated[bool, _option("--version", help=_("Print the version and exit."))]
 InstallCompletion = Annotated[
     bool,
-    typer.Option(
+    _option(
         "--install-completion",
         help=_("Install completion for this shell: bash, zsh, fish or PowerShell."),
-        show_default=False,
     ),
 ]
 ShowCompletion = Annotated[
-    bool,
-    typer.Option(
-        "--show-completion",
-        help=_("Print the completion script for this shell."),
-        show_default=False,
-    ),
+    bool, _option("--show-completion", help=_("Print the completion script for this shell."))
 ]
