@@ -35,13 +35,6 @@ def doubts(bases: Sequence[Base]) -> Iterator[Problem]:
 def alike(base: Base) -> Iterator[Problem]:
     """Facts with the same topic, unit, qualifier and period but different values: nothing says why they
     differ.
-
-    >>> from xhl import load
-    >>> from ..facts.schema import Declared
-    >>> fact = load().search("5G")[0].fact
-    >>> other = fact._replace(quantity=fact.quantity._replace(written="31"))
-    >>> [problem.rule for problem in alike(Base("facts.toml", "", Declared(), [fact, other]))]
-    ['alike']
     """
     first: dict[object, Fact] = {}
     for fact in base.facts:
@@ -56,15 +49,7 @@ def alike(base: Base) -> Iterator[Problem]:
 
 
 def plans(base: Base, fact: Fact) -> Iterator[Problem]:
-    """A number that the source only plans or expects, without a qualifier or topic that says so.
-
-    >>> from xhl import load
-    >>> from ..facts.schema import Declared
-    >>> fact = load().search("5G")[0].fact
-    >>> planned = fact._replace(source="计划建设429个5G基站。")
-    >>> [problem.rule for problem in plans(Base("facts.toml", "", Declared(), []), planned)]
-    ['plan']
-    """
+    """A number that the source only plans or expects, without a qualifier or topic that says so."""
     same = _printed(fact)
     is_said = is_plan(fact.qualifier) or _PLAN.search(simplified(fact.topic + fact.qualifier))
     if same and not is_said and all(is_plan(one.qualifier) for one in same):
@@ -78,13 +63,6 @@ _PLAN = re.compile(r"计划|规划|目标|任务|预[计算期估]|拟|力争")
 def topics(base: Base, fact: Fact) -> Iterator[Problem]:
     """A topic without a word near its number: of 排查20个领域，整治安全隐患, 20 are no 安全隐患. Words of
     an alias count too.
-
-    >>> from xhl import load
-    >>> from ..facts.schema import Declared
-    >>> fact = load().search("5G")[0].fact
-    >>> far = fact._replace(topic="安全隐患", aliases=())
-    >>> [problem.rule for problem in topics(Base("facts.toml", "", Declared(), []), far)]
-    ['topic']
     """
     numbers = _printed(fact)
     source = simplified(fact.source)
@@ -123,14 +101,7 @@ def _printed(fact: Fact) -> list[Found]:
 
 
 def furniture(base: Base) -> Iterator[Problem]:
-    """Sections named after parts of a web page: 相关链接.
-
-    >>> from ..model import Section
-    >>> from ..facts.schema import Declared
-    >>> declared = Declared(sections=[Section("首页"), Section("规划")])
-    >>> [problem.where for problem in furniture(Base("facts.toml", "", declared, facts=[]))]
-    ['section "首页"']
-    """
+    """Sections named after parts of a web page: 相关链接."""
     for name, section in base.declared.sections.items():
         if is_furniture(name) or (section.title and is_furniture(section.title)):
             problem = _("{name} is part of a page, not of its text").format(name=brief(name))

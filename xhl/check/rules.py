@@ -26,21 +26,7 @@ _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
 class Base:
-    r"""The valid part of one file, with the lines of its tables and keys.
-
-    >>> from ..model import Section
-    >>> from ..facts.schema import Declared
-    >>> base = Base("facts.toml", '[section."规划"]', Declared(sections=[Section("规划")]), facts=[])
-    >>> base.line("section", "规划"), base.of_table("section", "规划", "section", "").where
-    (1, 'section "规划"')
-    >>> from xhl import load
-    >>> fact = load().search("5G")[0].fact._replace(line=1)
-    >>> base = Base("facts.toml", '[[fact."5G基站"]]\nvalue = 429', Declared(), [fact], {("5G基站", 0)})
-    >>> base.is_faulty(fact), base.of_fact(fact, "value", "value", "").line
-    (True, 2)
-    >>> base.of_phrase("report", "1898", "").where
-    'uncovered "1898"'
-    """
+    """The valid part of one file, with the lines of its tables and keys."""
 
     def __init__(
         self,
@@ -95,15 +81,7 @@ class Base:
 
 
 def broken(bases: Sequence[Base]) -> Iterator[Problem]:
-    """The problems that these rules find, rule by rule.
-
-    >>> from xhl import load
-    >>> from ..facts.schema import Declared
-    >>> fact = load().search("5G")[0].fact
-    >>> base = Base("facts.toml", "", Declared(), [fact, fact._replace(line=900)])
-    >>> [found.rule for found in broken([base])]
-    ['twice']
-    """
+    """The problems that these rules find, rule by rule."""
     for base in bases:
         for fact in base.facts:
             yield from statement(base, fact)
@@ -117,15 +95,7 @@ def broken(bases: Sequence[Base]) -> Iterator[Problem]:
 
 
 def statement(base: Base, fact: Fact) -> Iterator[Problem]:
-    """A statement is its source, verbatim or with omissions, with no number cut.
-
-    >>> from xhl import load
-    >>> from ..facts.schema import Declared
-    >>> fact = load().search("5G")[0].fact
-    >>> base = Base("facts.toml", "", Declared(), [fact])
-    >>> [found.rule for found in statement(base, fact._replace(statement="建成5G基站"))]
-    ['statement']
-    """
+    """A statement is its source, verbatim or with omissions, with no number cut."""
     said, source = compact(fact.statement), compact(fact.source)
     if not is_trimmed(said, source):
         problem = _('"statement" is not in "source", neither verbatim nor trimmed')
@@ -158,16 +128,7 @@ def is_trimmed(part: str, whole: str) -> bool:
 
 
 def number(base: Base, fact: Fact) -> Iterator[Problem]:
-    """The statement has the number of its fact, and the source prints it with that unit.
-
-    >>> from xhl import load
-    >>> from ..facts.schema import Declared
-    >>> fact = load().search("5G")[0].fact
-    >>> base = Base("facts.toml", "", Declared(), [fact])
-    >>> wrong = fact._replace(quantity=fact.quantity._replace(unit="座"))  # the source prints 429个
-    >>> [found.rule for found in number(base, wrong)]
-    ['unit-printed']
-    """
+    """The statement has the number of its fact, and the source prints it with that unit."""
     quantity = fact.quantity
     if quantity is None or base.is_faulty(fact):
         return
@@ -203,15 +164,7 @@ def _other_units(fact: Fact) -> str:
 
 
 def aliases(base: Base) -> Iterator[Problem]:
-    """An alias is another word for its topic, and is not itself a topic.
-
-    >>> from xhl import load
-    >>> from ..facts.schema import Declared
-    >>> fact = load().search("5G")[0].fact
-    >>> idle = fact._replace(aliases=("５Ｇ基站",))
-    >>> [found.rule for found in aliases(Base("facts.toml", "", Declared(), [idle]))]
-    ['alias-idle']
-    """
+    """An alias is another word for its topic, and is not itself a topic."""
     topics = {normal(fact.topic): fact.topic for fact in base.facts}
     for fact in base.facts:
         seen = {normal(fact.topic)}
@@ -228,15 +181,7 @@ def aliases(base: Base) -> Iterator[Problem]:
 
 
 def spellings(base: Base) -> Iterator[Problem]:
-    """A topic has only one spelling.
-
-    >>> from xhl import load
-    >>> from ..facts.schema import Declared
-    >>> fact = load().search("5G")[0].fact
-    >>> base = Base("facts.toml", "", Declared(), [fact, fact._replace(topic="５g基站")])
-    >>> [found.rule for found in spellings(base)]
-    ['spelling']
-    """
+    """A topic has only one spelling."""
     first: dict[str, str] = {}
     for fact in base.facts:
         other = first.setdefault(normal(fact.topic), fact.topic)
@@ -247,14 +192,7 @@ def spellings(base: Base) -> Iterator[Problem]:
 
 
 def sections(base: Base) -> Iterator[Problem]:
-    """A section has facts, and no word means two sections.
-
-    >>> from ..model import Section
-    >>> from ..facts.schema import Declared
-    >>> declared = Declared(sections=[Section("规划"), Section("展望", aliases=("规划",))])
-    >>> [found.rule for found in sections(Base("facts.toml", "", declared, facts=[]))]
-    ['section', 'section', 'section-word']
-    """
+    """A section has facts, and no word means two sections."""
     used = {fact.section.name for fact in base.facts}
     owners: dict[str, str] = {}
     for name, section in base.declared.sections.items():
@@ -269,14 +207,7 @@ def sections(base: Base) -> Iterator[Problem]:
 
 
 def documents(base: Base) -> Iterator[Problem]:
-    """A document has facts.
-
-    >>> from ..model import Document
-    >>> from ..facts.schema import Declared
-    >>> declared = Declared(documents=[Document("report", "工作报告")])
-    >>> [found.where for found in documents(Base("facts.toml", "", declared, facts=[]))]
-    ['document "report"']
-    """
+    """A document has facts."""
     used = {fact.document.key for fact in base.facts}
     for key in base.declared.documents:
         if key not in used:
@@ -284,15 +215,7 @@ def documents(base: Base) -> Iterator[Problem]:
 
 
 def twice(bases: Iterable[Base]) -> Iterator[Problem]:
-    """A fact is in one place only.
-
-    >>> from xhl import load
-    >>> from ..facts.schema import Declared
-    >>> fact = load().search("5G")[0].fact
-    >>> again = fact._replace(topic="５Ｇ 基站", line=900)  # the same in the normal form
-    >>> [found.line for found in twice([Base("facts.toml", "", Declared(), [fact, again])])]
-    [900]
-    """
+    """A fact is in one place only."""
     first: dict[object, Fact] = {}
     for base in bases:
         for fact in base.facts:
@@ -309,13 +232,6 @@ def twice(bases: Iterable[Base]) -> Iterator[Problem]:
 def units(bases: Iterable[Base]) -> Iterator[Problem]:
     """The facts of a topic have one unit. Those of one sentence may count different things (11条16.05公里).
     万元 and 亿元 are one unit here.
-
-    >>> from xhl import load
-    >>> from ..facts.schema import Declared
-    >>> fact = load().search("5G")[0].fact
-    >>> other = fact._replace(source="建成7座。", quantity=fact.quantity._replace(unit="座"))
-    >>> [found.rule for found in units([Base("facts.toml", "", Declared(), [fact, other])])]
-    ['unit']
     """
     topics: dict[str, list[tuple[Base, Fact]]] = {}
     for base in bases:
