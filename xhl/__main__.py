@@ -53,15 +53,7 @@ def _end(number: int, _frame: object) -> None:
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Run the command of these arguments; the exit code.
-
-    >>> run(["search", "5G", "--field", "value"])
-    429
-    0
-    >>> run(["search", "高铁", "--count"])
-    0
-    1
-    """
+    """Run the command of these arguments; the exit code."""
     from .contract import CANNOT
 
     try:

@@ -25,21 +25,7 @@ def translate_help() -> None:
 
 
 class Page(HelpFormatter):
-    """A help page: Typer gives its content, this class translates it and lays it out.
-
-    >>> page = Page(width=32)
-    >>> page.write_usage("xhl search", "[OPTIONS] QUERY...")
-    >>> page.write_heading("Options")
-    >>> page.write_dl([("--exact", "Forgive no typo."), ("-n N", "At most N facts.")])
-    >>> page.write_text("高新技术企业")
-    >>> print(page.getvalue(), end="")
-    Usage: xhl search [OPTIONS]
-                      QUERY...
-    Options:
-    --exact  Forgive no typo.
-    -n N     At most N facts.
-    高新技术企业
-    """
+    """A help page: Typer gives its content, this class translates it and lays it out."""
 
     def write_usage(
         self,

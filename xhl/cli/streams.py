@@ -175,15 +175,7 @@ def mark_started() -> None:
 
 
 def has_started() -> bool:
-    r"""Whether it is too late to run the command again.
-
-    >>> has_started()
-    False
-    >>> write(["429\n"])
-    429
-    >>> has_started()
-    True
-    """
+    """Whether it is too late to run the command again."""
     return _has_begun
 
 

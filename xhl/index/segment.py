@@ -48,16 +48,7 @@ class FilePart(NamedTuple):
 
 
 class SegmentWriter:
-    """Writes a segment, file by file.
-
-    >>> from io import BytesIO
-    >>> from xhl import load
-    >>> from ..facts.schema import Declared
-    >>> writer = SegmentWriter(BytesIO(), "0123")
-    >>> writer.begin_file("4567", Declared("报告"))
-    >>> writer.add(load().facts)
-    >>> writer.close()
-    """
+    """Writes a segment, file by file."""
 
     def __init__(self, file: BinaryIO, name: str) -> None:
         self._table = TableWriter(file, name)

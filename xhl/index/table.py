@@ -37,14 +37,7 @@ _KEPT = 8  # blocks kept in memory
 
 
 class TableWriter:
-    """Writes a table: first records, then keys in order.
-
-    >>> from io import BytesIO
-    >>> writer = TableWriter(BytesIO(), "table")
-    >>> writer.records([b"5G"])
-    >>> writer.add(["ji", "zhan"], [b"0", b"1"])
-    >>> writer.close()
-    """
+    """Writes a table: first records, then keys in order."""
 
     def __init__(self, file: BinaryIO, name: str) -> None:
         """``name`` is the name of the file; a renamed file is rejected."""

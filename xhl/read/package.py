@@ -45,18 +45,7 @@ def has_main(data: bytes, main: re.Pattern[bytes]) -> bool:
 
 
 class Package:
-    """The parts of an Office file by their names.
-
-    >>> from zipfile import ZipFile
-    >>> data = BytesIO()
-    >>> with ZipFile(data, "w") as archive:
-    ...     archive.writestr("[Content_Types].xml", "<Types/>")
-    >>> package = Package(data.getvalue())
-    >>> package.names, package.bytes_of("[Content_Types].xml")
-    (['[Content_Types].xml'], b'<Types/>')
-    >>> package.part("word/styles.xml"), package.targets("")
-    (None, {})
-    """
+    """The parts of an Office file by their names."""
 
     def __init__(self, data: bytes) -> None:
         try:
@@ -116,14 +105,7 @@ class Package:
 
 
 def parsed(data: bytes, name: str) -> Element:
-    """The root of XML; a document type, in which entities are declared, is refused.
-
-    >>> parsed(b"<a><b/></a>", "x.xml")[0].tag
-    'b'
-    >>> parsed(b"<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>", "x.xml")
-    Traceback (most recent call last):
-    xhl.errors.FileError: x.xml declares a document type, which Office files never do: it is not read
-    """
+    """The root of XML; a document type, in which entities are declared, is refused."""
     parser = XMLParser(target=_Builder(name))  # noqa: S314 (it refuses what entities need)
     try:
         for start in range(0, len(data), _CHUNK):

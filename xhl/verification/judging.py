@@ -50,15 +50,7 @@ class Finding(NamedTuple):
 
 
 class Case:
-    """A claim with the facts that it may be about, the likeliest first.
-
-    >>> from xhl import load
-    >>> from .claims import Setting, claims
-    >>> from .pool import Pool
-    >>> case = Case(claims("减税降费2.48亿元", Setting())[0], Pool(load()))
-    >>> case.finding.word, case.finding.reason, case.finding.fit.entry.fact.value
-    ('contradicted', 'digits', 2.84)
-    """
+    """A claim with the facts that it may be about, the likeliest first."""
 
     def __init__(self, claim: Claim, pool: Pool) -> None:
         self.claim = claim
