@@ -6,7 +6,7 @@ import json
 from array import array
 from collections import defaultdict
 from functools import cached_property
-from itertools import islice, pairwise
+from itertools import compress, islice, pairwise
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from ..model import Document, Section
@@ -209,18 +209,32 @@ class Segment:
 
     def facts_with(self, key: str) -> array[int]:
         """The facts with a term, in order."""
-        return unpacked(self._kind, self.table.value(key))
+        return self._unpacked(self.table.value(key))
 
     def terms(
-        self, start: str, end: str, *, backwards: bool = False
+        self, start: str, end: str, *, mask: bytearray | None = None, backwards: bool = False
     ) -> Iterator[tuple[str, array[int]]]:
-        """The keys from one on, up to another, in order, with their facts."""
-        for key, value in self.table.values(start, end, backwards=backwards):
-            yield key, unpacked(self._kind, value)
+        """The keys from one on, up to another, in order, with their facts; if there is a mask, with those
+        whose byte is 1, if there are any.
+        """
+        for keys, values in self.table.blocks(start, end, backwards=backwards):
+            if mask is not None and not any(
+                map(mask.__getitem__, self._unpacked(b"".join(values)))
+            ):
+                continue
+            for key, value in zip(keys, values, strict=True):
+                facts = self._unpacked(value)
+                if mask is not None:
+                    facts = array(self._kind, compress(facts, map(mask.__getitem__, facts)))
+                if facts:
+                    yield key, facts
+
+    def _unpacked(self, value: bytes) -> array[int]:
+        return unpacked(self._kind, value)
 
     def by_topic(self, *, backwards: bool = False) -> Sequence[int]:
         """Its facts in the order of a dictionary by topic."""
-        facts = unpacked(self._kind, self.table.value(IN_ORDER))
+        facts = self._unpacked(self.table.value(IN_ORDER))
         return facts[::-1] if backwards else facts
 
     def row(self, fact: int) -> Row:

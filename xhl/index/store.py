@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from functools import cache, cached_property
 from heapq import merge
-from itertools import chain, groupby, pairwise
+from itertools import chain, compress, groupby, pairwise
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -99,21 +99,28 @@ class StoredIndex:
         return self._with_any(key(kind, start), key(kind, end))
 
     def terms(
-        self, kind: Kind, start: str = "", end: str = END, *, backwards: bool = False
+        self,
+        kind: Kind,
+        start: str = "",
+        end: str = END,
+        *,
+        among: Postings | None = None,
+        backwards: bool = False,
     ) -> Iterator[tuple[str, Postings]]:
         first, last = key(kind, start), key(kind, end)
-        each = (self._terms_of(number, first, last, backwards=backwards) for number in self._parts)
-        by_key = itemgetter(0)
-        for one, found in groupby(merge(*each, key=by_key, reverse=backwards), key=by_key):
-            if postings := self._stored({number: facts for _, number, facts in found}):
-                yield text_of(one), postings
 
-    def _terms_of(
-        self, number: int, first: str, last: str, *, backwards: bool
-    ) -> Iterator[tuple[str, int, Sequence[int]]]:
-        """The keys of a segment, each with its number and its facts."""
-        for one, facts in self._manifest.segment(number).terms(first, last, backwards=backwards):
-            yield one, number, facts
+        def terms_of(number: int) -> Iterator[tuple[str, int, Sequence[int]]]:
+            segment = self._manifest.segment(number)
+            mask = None if among is None else among.mask(self._parts[number], segment.size)
+            for one, facts in segment.terms(first, last, mask=mask, backwards=backwards):
+                yield one, number, facts
+
+        by_key = itemgetter(0)
+        each = merge(*map(terms_of, self._parts), key=by_key, reverse=backwards)
+        for one, found in groupby(each, key=by_key):
+            facts = self._stored({number: facts for _, number, facts in found})
+            if own := facts if among is None else facts.among(among):
+                yield text_of(one), own
 
     def of_documents(self, documents: Collection[Document]) -> Postings:
         wanted = {i for i, document in enumerate(self.documents) if document in documents}
@@ -143,11 +150,12 @@ class StoredIndex:
         """Those of the facts that a segment has, in order, each with its sort key."""
         runs = self._parts[number]
         segment = self._manifest.segment(number)
-        for stored in segment.by_topic(backwards=backwards):
-            places = [stored + run.shift for run in runs if stored in run.stored]
-            if found := [place for place in places if place in facts]:
-                topic = dictionary_key(segment.row(stored)[0])
-                yield from ((topic, place) for place in found)
+        mask = facts.mask(runs, segment.size)
+        order = segment.by_topic(backwards=backwards)
+        for stored in compress(order, map(mask.__getitem__, order)):
+            topic = dictionary_key(segment.row(stored)[0])
+            places = (stored + run.shift for run in runs if stored in run.stored)
+            yield from ((topic, place) for place in places if place in facts)
 
     def _with_key(self, key: str) -> Postings:
         return self._found(lambda segment: segment.facts_with(key))

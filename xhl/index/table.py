@@ -163,18 +163,17 @@ class Table:
             return b""
         return self._block(number).find(key)
 
-    def values(
+    def blocks(
         self, start: str, end: str, *, backwards: bool = False
-    ) -> Iterator[tuple[str, bytes]]:
-        """The keys from one on, up to another, in order, with their values."""
+    ) -> Iterator[tuple[Sequence[str], Sequence[bytes]]]:
+        """The keys from one on, up to another, in order, with their values, block by block."""
         first = max(0, bisect_right(self._first_keys, start) - 1)
-        blocks = range(first, bisect_left(self._first_keys, end))
-        for number in reversed(blocks) if backwards else blocks:
+        numbers = range(first, bisect_left(self._first_keys, end))
+        for number in reversed(numbers) if backwards else numbers:
             block = self._block(number)
             low, high = bisect_left(block.keys, start), bisect_left(block.keys, end)
-            keys = range(low, high)
-            for i in reversed(keys) if backwards else keys:
-                yield block.keys[i], block.value(i)
+            places = range(low, high)[::-1] if backwards else range(low, high)
+            yield [block.keys[i] for i in places], [block.value(i) for i in places]
 
     def record(self, number: int) -> bytes:
         places = self._places_of(number // _RECORDS)

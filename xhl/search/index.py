@@ -61,9 +61,17 @@ class Index(Protocol):
         """
 
     def terms(
-        self, kind: Kind, start: str = "", end: str = END, *, backwards: bool = False
+        self,
+        kind: Kind,
+        start: str = "",
+        end: str = END,
+        *,
+        among: Postings | None = None,
+        backwards: bool = False,
     ) -> Iterator[tuple[str, Postings]]:
-        """The terms of a kind from one text on, up to another, in order, each with its facts."""
+        """The terms of a kind from one text on, up to another, in order, each with its facts; only with
+        those among some facts, if there are any.
+        """
 
     def of_documents(self, documents: Collection[Document]) -> Postings:
         """The facts of some documents."""

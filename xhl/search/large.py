@@ -96,11 +96,16 @@ class PartIndex:
         return self._whole.between(kind, start, end).among(self.numbers)
 
     def terms(
-        self, kind: Kind, start: str = "", end: str = END, *, backwards: bool = False
+        self,
+        kind: Kind,
+        start: str = "",
+        end: str = END,
+        *,
+        among: Postings | None = None,
+        backwards: bool = False,
     ) -> Iterator[tuple[str, Postings]]:
-        for text, facts in self._whole.terms(kind, start, end, backwards=backwards):
-            if own := facts.among(self.numbers):
-                yield text, own
+        own = self.numbers if among is None else among.among(self.numbers)
+        return self._whole.terms(kind, start, end, among=own, backwards=backwards)
 
     def of_documents(self, documents: Collection[Document]) -> Postings:
         return self._whole.of_documents(documents).among(self.numbers)
@@ -166,11 +171,19 @@ class MemoryIndex:
         return self.these(set(chain.from_iterable(found)))
 
     def terms(
-        self, kind: Kind, start: str = "", end: str = END, *, backwards: bool = False
+        self,
+        kind: Kind,
+        start: str = "",
+        end: str = END,
+        *,
+        among: Postings | None = None,
+        backwards: bool = False,
     ) -> Iterator[tuple[str, Postings]]:
-        for text, facts in sorted(self._columns[kind].items(), reverse=backwards):
-            if start <= text < end:
-                yield text, self.these(facts)
+        for text, numbers in sorted(self._columns[kind].items(), reverse=backwards):
+            facts = self.these(numbers)
+            own = facts if among is None else facts.among(among)
+            if start <= text < end and own:
+                yield text, own
 
     def of_documents(self, documents: Collection[Document]) -> Postings:
         return self.these([i for i, fact in enumerate(self._facts) if fact.document in documents])

@@ -41,7 +41,7 @@ class Postings(Sequence[int]):
         self.runs = runs  # those that may have any
         self._read = read
         self._parts: dict[Run, Sequence[int]] = {}
-        self._masks: dict[Run, bytearray] = {}
+        self._masks: dict[tuple[Run, int, int], bytearray] = {}
 
     @classmethod
     def of(cls, runs: Sequence[Run], numbers: Collection[int]) -> Postings:
@@ -106,14 +106,25 @@ class Postings(Sequence[int]):
             part = self._parts[run] = self._read(run)
         return part
 
-    def _mask(self, run: Run) -> bytearray:
-        """For each fact of a run, as it is stored, whether it is among these: 1 or 0."""
-        mask = self._masks.get(run)
+    def mask(self, runs: Sequence[Run], size: int) -> bytearray:
+        """For each of so many facts that are stored together in these runs, whether it is among these: 1
+        or 0.
+        """
+        key = runs[0], len(runs), size
+        mask = self._masks.get(key)
         if mask is None:
-            mask = self._masks[run] = bytearray(run.stored.stop)
-            for number in self.part(run):
-                mask[number] = 1
+            mask = self._masks[key] = bytearray(size)
+            for run in runs:
+                part = self.part(run)
+                if isinstance(part, range) and part.step == 1:
+                    mask[part.start : part.stop] = b"\1" * len(part)
+                else:
+                    for number in part:
+                        mask[number] = 1
         return mask
+
+    def _mask(self, run: Run) -> bytearray:
+        return self.mask([run], run.stored.stop)
 
     def _common(self, others: Postings, run: Run) -> Sequence[int]:
         few = others.part(run)
