@@ -452,3 +452,12 @@ def test_any_query_gives_hits_in_order_with_marks_inside_their_text(query: str) 
 def test_the_value_of_the_first_hit_is_reached_as_the_readme_says(report: FactBase) -> None:
     assert report.search("5G")[0].fact.value == 429
     assert report.search("减税降费", limit=1)[0].fact.quantity == Quantity("2.84", "亿元")
+
+
+@pytest.mark.parametrize("query", ["三条道路", "五条道路"])
+def test_a_numeral_is_no_slip_for_another(query: str) -> None:
+    assert found(query, fact("二条道路"), fact("二条措施")) == []
+
+
+def test_numerals_of_one_value_may_be_exchanged() -> None:
+    assert found("贰条道路", fact("二条道路")) == ["二条道路"]

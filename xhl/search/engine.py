@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from .fields import Text
     from .large import LargeCorpus
 
+    Matcher = Callable[[Searched, str], dict[int, Match]]
+
 
 class Met(NamedTuple):
     """A word of a query that a fact meets by what is around its texts; see context.py."""
@@ -174,7 +176,7 @@ class Plan(NamedTuple):
     """A way to search: words that must all match, and the kind of matching."""
 
     words: list[str]
-    match: Callable[[Searched, str], dict[int, Match]]
+    match: Matcher
     in_digits: bool = False
 
 
@@ -208,11 +210,11 @@ def _forgiving(query: str, words: list[str], known: Abbreviations) -> Iterator[P
     if subject and subject != words:
         yield from _written_out(subject, known)
         yield Plan(subject, anyhow)
-    core = [part for word in words for part in core_of(word)]
+    core = core_of(words)
     if core and core not in (words, subject):
         yield Plan(core, anyhow)
     if len(words) > 1:
-        yield Plan(["".join(words)], anyhow)
+        yield Plan(["".join(words)], partial(_joined_matches, words, anyhow))
     if broken := asked.broken(query):
         yield Plan(broken, anyhow, in_digits=True)
     if len(words) == 1 and not words[0].isascii():
@@ -235,6 +237,16 @@ def _apart_matches(corpus: Searched, word: str) -> dict[int, Match]:
     from .apart import apart_matches
 
     return apart_matches(corpus, word)
+
+
+def _joined_matches(
+    words: Sequence[str], anyhow: Matcher, corpus: Searched, joined: str
+) -> dict[int, Match]:
+    """The matches of words as one, in which no word is left out."""
+    from .joined import has_each
+
+    found = anyhow(corpus, joined)
+    return {fact: match for fact, match in found.items() if has_each(match, words)}
 
 
 def _as_pinyin(corpus: Searched, word: str) -> dict[int, Match]:

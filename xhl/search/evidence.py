@@ -126,12 +126,18 @@ class Evidence:
         return self._worth(place) - outer * self._outer - self._chance(field, where)
 
     def _changes_number(self, step: Step, place: Place) -> bool:
-        """Whether an edit makes another number: 1.5亿元 is not 1.5万元, and 三五个 not 三个."""
+        """Whether an edit makes another number: 1.5亿元 is not 1.5万元, 三五个 not 三个, 三条 not 二条."""
         if step.how not in _EDITS:
             return False
         typed = [unit.typed for unit in self._interpretation.units]
         at = None if step.at is None else place.at + step.at
-        return _is_in_number(typed, step.unit) or _is_in_number(place.plain, at)
+        if _is_in_number(typed, step.unit) or _is_in_number(place.plain, at):
+            return True
+        if step.unit is None or not _is_of_number(typed[step.unit]):
+            return False
+        start, end = place.span
+        beside = place.plain[max(0, start - 1) : start] + place.plain[end : end + 1]
+        return any(map(_is_of_number, beside if at is None else place.plain[at]))
 
     def _where_initials(self, place: Place, field: str) -> str:
         """The scope in which initials count: nobody abbreviates the end of a name, or half a word."""

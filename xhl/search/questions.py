@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _OPENING = re.compile(
     r"^(?:请问|请教|请查|查询|查找|查一下|查查|搜索|搜一下|告诉我|我想知道|想知道|关于|有关|什么是|什么叫|哪些|哪里有|今年|当年|全年|这一年|一年来)+"
@@ -41,15 +45,15 @@ def subject_of(word: str) -> list[str]:
     return [part for part in _split(_PARTICLES, parts) if len(part) > 1]
 
 
-def core_of(word: str) -> list[str]:
-    """The subject of a question without the verb of its amount; the subject of any other word.
+def core_of(words: Sequence[str]) -> list[str]:
+    """The subject of a question for an amount, given as words, without verbs; none of anything else.
 
-    >>> core_of("建成多少基站"), core_of("基站共建成几个"), core_of("建成基站")
-    (['基站'], ['基站'], ['建成基站'])
+    >>> core_of(["建成多少基站"]), core_of(["基站", "共建成", "几个"]), core_of(["建成基站"])
+    (['基站'], ['基站'], [])
     """
-    parts = subject_of(word)
-    if _AMOUNT.search(word):
-        parts = [_VERB.sub("", part) for part in parts]
+    if not any(map(_AMOUNT.search, words)):
+        return []
+    parts = [_VERB.sub("", part) for word in words for part in subject_of(word)]
     return [part for part in parts if len(part) > 1]
 
 

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..text.hanzi import lookalikes, readings, sounds
+from ..text.numerals import DIGITS, POWERS
 from ..text.pinyin import confused, spelled
 from .weights import NEAR, SOUND
 
@@ -68,13 +69,14 @@ class Alphabet:
     def _of_char(self, typed: str) -> list[Tier]:
         own = readings(typed)
         near = [other for syllable in own for other in confused(syllable)]
-        return [
+        tiers = [
             Tier(0, "literal", self._same(typed)),
             Tier(SOUND, "sound", self._mainly(own[:1])),
             Tier(NEAR, "other reading", self._sounding(own)),
             Tier(NEAR, "near sound", self._sounding(near)),
             Tier(NEAR, "shape", "".join(c for c in lookalikes(typed) if c in self.chars)),
         ]
+        return [tier._replace(chars=_without_numerals(typed, tier.chars)) for tier in tiers]
 
     def _of_syllable(self, typed: str) -> list[Tier]:
         own = spelled(typed)
@@ -112,6 +114,19 @@ class Alphabet:
 
     def _sounding(self, syllables: Iterable[str]) -> str:
         return "".join(char for syllable in syllables for char in self.sounds.get(syllable, ()))
+
+
+def _without_numerals(typed: str, chars: str) -> str:
+    """Characters without numerals of another value, if a numeral was typed: 三 is not 二, and 四 not 十.
+
+    >>> _without_numerals("四", "四肆似十"), _without_numerals("似", "四肆似十")
+    ('四肆似', '四肆似十')
+    """
+    value = _VALUES.get(typed)
+    return chars if value is None else "".join(c for c in chars if _VALUES.get(c, value) == value)
+
+
+_VALUES = {**DIGITS, **{char: 10**power for char, power in POWERS.items()}}
 
 
 def _disjoint(tiers: list[Tier]) -> tuple[Tier, ...]:
