@@ -106,6 +106,8 @@ def _is_article(place: Place, number: Numeral, unit: Unit | None) -> bool:
     text = place.text
     if unit is None or text[place.at : number.end] != "一":
         return False
+    if unit.name == "成":  # a tenth: 一成多, but not 一成不变
+        return text.startswith("不变", unit.end)
     noun = text[unit.end : unit.end + 1]
     return (
         text[place.at - 1 : place.at] == "的"

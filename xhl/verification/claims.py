@@ -13,7 +13,7 @@ from ..text.numerals import YEAR, half_width
 from ..text.places import Mention, Place, is_county, mentions
 from ..text.times import Period, Time, times
 from . import cues
-from .context import Context, Span, context, group, names_something, weighed
+from .context import SAME, Context, Span, context, group, names_something, weighed
 from .sizes import COUNTS, Size, decimal, size, step
 
 if TYPE_CHECKING:
@@ -69,6 +69,7 @@ class Claim(NamedTuple):
     periods: frozenset[Period]
     against: Period | None  # the time of the comparison: 比2020年增长5%
     is_against_time: bool  # whether it is compared with any time: 比上年
+    is_this_year: bool  # whether it says 今年
     is_dated: bool  # whether the sentence itself names the period
     place: Place
     places: frozenset[str]  # named in the sentence before the number
@@ -78,6 +79,7 @@ class Claim(NamedTuple):
     rank: int  # of the number in the sentence
     is_strange: bool  # whether its clause names something that no fact does
     is_nameless: bool  # whether no word beside it says what it counts
+    is_named: bool  # whether a word beside it may, that some fact has
     is_restated: bool  # a number repeated in another unit: 约合470公顷
     is_alone: bool  # whether no word that may be its unit follows
     is_cell: bool = False
@@ -250,6 +252,7 @@ def _claim(sentence: _Sentence, rank: int, found: Found, setting: Setting) -> Cl
         setting.periods.union(one.period for one in sentence.times if one.period),
         _against(sentence, rank),
         _is_against_time(sentence, rank, around.clause),
+        _is_this_year(sentence, rank),
         is_dated,
         place,
         frozenset(
@@ -263,6 +266,7 @@ def _claim(sentence: _Sentence, rank: int, found: Found, setting: Setting) -> Cl
         rank,
         is_strange,
         not names_something(own),
+        names_something(own, setting.vocabulary),
         cues.is_restated(around.lead),
         not sentence.text[found.end : found.end + 1].isalnum()
         or bool(found.printed and found.printed.unit and not found.unit),
@@ -284,7 +288,8 @@ def _near(around: Context, heads: str, setting: Setting) -> tuple[str, ...]:
     is_named = names_something("".join(near), setting.vocabulary)
     if heads or is_named or not setting.context:
         return (*near, heads)
-    return (*near, setting.context[0][0])
+    beside = [piece for piece, weight in around.wide if weight == SAME]
+    return (*near, beside[0] if beside else setting.context[0][0])
 
 
 def _step(found: Found, measured: Size) -> Fraction:
@@ -296,8 +301,16 @@ def _step(found: Found, measured: Size) -> Fraction:
     return one * step(found.printed.written)
 
 
+_THIS_YEAR = re.compile("今年|明年|来年")
 LONG_AGO = Period(0, 0)  # 前年 in a text without a date
 _PAST = re.compile("去年|上年|前年|上一年")
+
+
+def _is_this_year(sentence: _Sentence, rank: int) -> bool:
+    """Whether the last time before a number is this year, or the next."""
+    start = sentence.numbers[rank].start
+    named = [one for one in sentence.times if one.end <= start and not one.is_beside]
+    return bool(named) and _THIS_YEAR.match(sentence.text, named[-1].start) is not None
 
 
 def _stage(sentence: _Sentence, rank: int, around: Context, clause: str, setting: Setting) -> Stage:

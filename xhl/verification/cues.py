@@ -234,6 +234,9 @@ _DIFFERENCE = re.compile(
 )
 
 
+_APART = re.compile(r"相差|高出|[高低快慢]于|领先|落后")
+
+
 def comparison(clause: str, unit: str) -> Comparison:
     """The computation by which a number may follow from others.
 
@@ -250,7 +253,9 @@ def comparison(clause: str, unit: str) -> Comparison:
         return "average"
     if _SHARE.search(clause) and unit in ("%", ""):
         return "share"
-    return "difference" if unit != "%" and _DIFFERENCE.search(clause) else ""
+    if unit == "%":
+        return "difference" if _APART.search(clause) else ""
+    return "difference" if _DIFFERENCE.search(clause) or _APART.search(clause) else ""
 
 
 _THAN = re.compile(

@@ -71,7 +71,8 @@ def _time(claim: Claim, entry: Entry) -> Literal["same", "unsure", "other"]:
         return "same"  # 增速由5%升至6%
     if claim.is_dated and not claim.period.overlaps(theirs):
         return "other" if entry.is_dated else "unsure"
-    if claim.stage == entry.claim.stage == "goal" and not claim.is_dated:
+    may_be_planned = claim.stage == "goal" or (claim.is_this_year and not claim.stage)
+    if entry.claim.stage == "goal" and may_be_planned and not claim.is_dated:
         return "same"
     return "same" if any(period.meets(theirs) for period in claim.periods) else "unsure"
 
@@ -123,6 +124,8 @@ def _stage(claim: Claim, fact: Claim) -> Literal["same", "unsure", "other"]:
         return "other"
     if {mine, theirs} == {"plan", "goal"}:
         return "same"
+    if claim.is_this_year and not mine and theirs == "goal":
+        return "same"  # reports plan so: 今年新建15所
     is_then = claim.is_dated and mine != "done" and claim.period == fact.period
     if theirs == "goal" and not claim.is_ahead and not is_then:
         return "other"  # a statement without a word for plans is one of results
@@ -166,7 +169,7 @@ def _comparable(claim: Claim, fact: Claim) -> tuple[Fraction | None, Fraction, F
     if {said.kind, true.kind} == {"people", "count"} and "个" in (claim.unit, fact.unit):
         return said.amount, true.amount, each
     if said.kind == "" and true.kind == "share" and _is_fraction(claim.text):
-        return percent(100 * said.amount), true.amount, percent(20 * said.amount)
+        return percent(100 * said.amount), true.amount, percent(10 * said.amount)
     if said.kind == "share" and not true.kind and fact.written:  # 5.1:42.5:52.4
         return said.amount, percent(true.amount), each
     if said.kind == "" and claim.written and fact.written and (claim.is_cell or claim.is_alone):
@@ -181,7 +184,7 @@ def _comparable(claim: Claim, fact: Claim) -> tuple[Fraction | None, Fraction, F
 
 def _is_fraction(text: str) -> bool:
     """Whether a number is 一半 or 四分之一."""
-    return "分之" in text or text == "一半"
+    return "分之" in text or text in ("一半", "半数")
 
 
 def _plain_unit(fact: Claim) -> Fraction:

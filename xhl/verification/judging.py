@@ -120,7 +120,7 @@ class Case:
         """The fact that has the number and stands in its sentence beside those of the numbers before or
         behind, in the same order; they are given with how many numbers behind this one they stand.
         """
-        rivals = [one.score for one in self.fits if self._is_rival(one)]
+        rivals = [one for one in self.fits if self._is_rival(one)]
         known = {id(one.entry) for one in self.fits}
         beside = {
             id(entry): entry
@@ -133,14 +133,33 @@ class Case:
             one
             for one in fits
             if one.agrees
-            and one.score >= max(rivals, default=0.0) - NEARLY
+            and all(one.score >= rival.score - NEARLY for rival in rivals)
+            and not any(self._is_of_other_time(one, rival) for rival in rivals)
             and not any(
                 self._is_meant(other) and other.score > one.score + TIE for other in self.fits
             )
-            and any(_goes_on(one.entry, apart, other) for apart, other in neighbours)
-            and (one.score >= self._bar(one, _ENOUGH - _BACKED) or self._is_next(one, neighbours))
+            and (self._is_told(one, neighbours) or self._is_of_topic(one, neighbours))
         ]
         return max(found, key=lambda one: one.score, default=None)
+
+    def _is_told(self, one: Fit, neighbours: Sequence[tuple[int, Entry]]) -> bool:
+        """Whether a fact stands in its sentence as the number does in the article, beside those before it."""
+        goes_on = any(_goes_on(one.entry, apart, other) for apart, other in neighbours)
+        is_named = one.score >= self._bar(one, _ENOUGH - _BACKED)
+        return goes_on and (is_named or self._is_next(one, neighbours))
+
+    def _is_of_topic(self, one: Fit, neighbours: Sequence[tuple[int, Entry]]) -> bool:
+        """Whether a number that nothing names has a fact of the same topic as the number before:
+        游客87万人次，今年要达到100万人次.
+        """
+        kind = one.entry.claim.size.kind
+        if kind in RATES:
+            return False
+        before = [it for apart, it in neighbours if apart < 0 and it.claim.size.kind == kind]
+        if not before or self.claim.is_named or one.relation != "exact":
+            return False
+        topic, other = (frozenset(pairs(simple(it.fact.topic))) for it in (one.entry, before[-1]))
+        return len(topic & other) * 2 >= len(topic | other)
 
     def _is_next(self, one: Fit, neighbours: Sequence[tuple[int, Entry]]) -> bool:
         """Whether a fact stands right behind that of the number before, and chance does not make it the same:
@@ -297,6 +316,9 @@ class Case:
         if self.claim.is_strange or any(self._may_be(one, rival) for one in self.fits):
             return ""
         is_alike = self.claim.comparison == rival.entry.claim.comparison
+        is_apart = self.claim.comparison == "difference" and not self.claim.is_against_time
+        if is_apart and not rival.relation:
+            return ""  # from another thing
         if rival.relation:
             return rival.relation if self._is_slip(rival, is_alike=is_alike) else ""
         is_swapped = any(
@@ -351,8 +373,11 @@ def _fits(claim: Claim, pool: Pool) -> list[Fit]:
     verbatim = [
         entry
         for entry in pool.by_frame.get((claim.frame, claim.rank), ())
-        if not (claim.is_dated and claim.period and entry.claim.period)
-        or claim.period.meets(entry.claim.period)
+        if not (claim.is_dated and entry.is_of_other_years(claim.period))
+        and (
+            not (claim.is_dated and claim.period and entry.claim.period)
+            or claim.period.meets(entry.claim.period)
+        )
     ]
     found = []
     for entry in verbatim:

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property
+from itertools import chain
 from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -262,13 +263,18 @@ def _years(facts: Sequence[Fact]) -> Iterator[tuple[Document, frozenset[int]]]:
     for fact in facts:
         sources[fact.document][fact.source] = None
     for document, texts in sources.items():
-        text = simple("\n".join((document.title, *texts)))
-        named = [time.period for time in times(text) if not time.is_beside]
-        counts = Counter(one.last for one in named if one and one.first == one.last)
-        most = [year for year, _count in counts.most_common(_ABOUT)]
-        if most and not {most[0] - 1, most[0] + 1}.intersection(most):
-            most.append(most[0] - 1)  # what a report of 2021 tells is of 2020
-        yield document, frozenset(most)
+        told = [text for text in texts if not cues.looks_ahead(simple(text))]
+        counts = Counter(chain.from_iterable(_years_of(simple(text)) for text in told))
+        named = {year for year, _count in counts.most_common(_ABOUT)}
+        # A report of 2021 tells of 2020, as does one that plans for 2021.
+        ahead = _years_of(simple("\n".join((document.title, *texts.keys() - told))))
+        yield document, frozenset(named.union(*({year, year - 1} for year in ahead)))
+
+
+def _years_of(text: str) -> list[int]:
+    """The years that a text names, except to compare with them."""
+    periods = [time.period for time in times(text) if not time.is_beside]
+    return [one.last for one in periods if one and one.first == one.last]
 
 
 def _dated(document: Document) -> Period | None:

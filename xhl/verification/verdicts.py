@@ -154,10 +154,23 @@ def _computed(
         if agrees(claim, result.amount):
             facts = tuple(one.fact for one in result.operands)
             return verdict._replace(verdict="confirmed", reason="computed", facts=facts)
+    if claim.size.kind == "share" and (apart := _points(claim, operands)):
+        facts = tuple(one.fact for one in apart)
+        return verdict._replace(verdict="contradicted", reason="unit", facts=facts)
     if claim.comparison and (wrong := _sure(claim, operands, found)):
         facts = tuple(one.fact for one in wrong.operands)
         return verdict._replace(verdict="contradicted", reason="comparison", facts=facts)
     return verdict
+
+
+def _points(claim: Claim, operands: Sequence[Operand]) -> tuple[Operand, ...]:
+    """The only two shares beside a claim, if it says in per cent how many points they are apart."""
+    shares = {one for one in operands if one.is_certain and one.size.kind == "share"}
+    if len(shares) != 2 or not (claim.comparison == "difference" or claim.direction):
+        return ()
+    one, other = shares
+    is_apart = abs(one.size.amount - other.size.amount) == claim.size.amount
+    return (one, other) if is_apart else ()
 
 
 def _sure(claim: Claim, operands: Sequence[Operand], found: Sequence[Result]) -> Result | None:
