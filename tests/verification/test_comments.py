@@ -10,9 +10,13 @@ from zipfile import ZipFile
 
 import pytest
 from command import xhl
-from word_files import paragraph, word
+from word_files import RELATION, WORD, paragraph, run, word
 
 docx = pytest.importorskip("docx")
+from docx.opc.packuri import PackURI  # noqa: E402 (once it is there)
+from docx.opc.part import Part  # noqa: E402
+from docx.oxml import parse_xml  # noqa: E402
+
 BASE = Path(__file__).parents[1] / "data" / "county.toml"
 
 
@@ -81,6 +85,59 @@ def test_text_and_looks_stay(commented):
     paragraph = document.paragraphs[1]
     assert paragraph.text == "全年建成充电桩364根，发放贷款2.84亿元。"
     assert "".join(run.text for run in paragraph.runs if run.bold) == "充电桩36"
+
+
+NAMES = (
+    f'xmlns:w="{WORD}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    ' xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
+)
+INSIDE = {
+    "a hyperlink": f'<w:hyperlink w:anchor="x">{run("充电桩36")}{run("4根")}</w:hyperlink>',
+    "an insertion": f'<w:ins w:id="1" w:author="a">{run("充电桩364根")}</w:ins>'
+    '<w:del w:id="2" w:author="a"><w:r><w:delText>346根</w:delText></w:r></w:del>',
+    "a content control": f"<w:sdt><w:sdtContent>{run('充电桩364根')}</w:sdtContent></w:sdt>",
+    "a run with a break": "<w:r><w:t>建成</w:t><w:br/><w:t>充电桩364根。</w:t></w:r>",
+    "a run with a ruby": "<w:r><w:ruby><w:rt><w:r><w:t>zhuang</w:t></w:r></w:rt>"
+    f"<w:rubyBase>{run('桩')}</w:rubyBase></w:ruby></w:r>{run('是充电桩，共364根')}",
+    "a text box": "<w:r><mc:AlternateContent><mc:Choice><wps:txbx><w:txbxContent>"
+    f"{paragraph('充电桩364根')}</w:txbxContent></wps:txbx></mc:Choice><mc:Fallback/>"
+    f"</mc:AlternateContent></w:r>{run('图')}",
+}
+
+
+@pytest.mark.parametrize("inside", INSIDE.values(), ids=INSIDE)
+def test_a_number_may_stand_in_what_word_wraps_it_in(inside, tmp_path):
+    document = docx.Document()
+    document.add_paragraph("本页有充电桩。", style="List Number")
+    body = document.element.body
+    body.insert(1, parse_xml(f"<w:p {NAMES}>{inside}</w:p>"))
+    document.add_paragraph("充电桩634根。", style="List Number")
+    before = body.xpath("string(.)")
+    copy = reopened(document, tmp_path)
+    assert list(beside(copy)) == ["364根", "634根"]
+    assert copy.element.body.xpath("string(.)") == before
+
+
+def test_a_note_has_its_comment_where_it_is_referred_to(tmp_path):
+    document = docx.Document()
+    reference = '<w:r><w:footnoteReference w:id="2"/></w:r>'
+    document.element.body.insert(0, parse_xml(f"<w:p {NAMES}>{run('公报')}{reference}</w:p>"))
+    notes = f'<w:footnotes {NAMES}><w:footnote w:id="2">{paragraph("充电桩364根")}</w:footnote></w:footnotes>'
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+    part = Part(PackURI("/word/footnotes.xml"), kind, notes.encode(), document.part.package)
+    document.part.relate_to(part, f"{RELATION}/footnotes")
+    copy = reopened(document, tmp_path)
+    [start] = copy.element.body.iter(f"{{{WORD}}}commentRangeStart")
+    assert start.getnext().find(f"{{{WORD}}}footnoteReference") is not None
+
+
+def reopened(document, folder: Path):
+    """The copy with comments of a document that is made here."""
+    document.save(str(folder / "article.docx"))
+    copy = folder / "copy.docx"
+    ran = xhl(*("verify", str(folder / "article.docx"), "-F", str(BASE)), "--comments", str(copy))
+    assert ran.code == 1, ran.err
+    return docx.Document(BytesIO(copy.read_bytes()))
 
 
 def test_only_a_word_document_has_comments(tmp_path):

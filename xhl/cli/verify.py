@@ -78,4 +78,8 @@ def save_comments(path: str, found: Sequence[Checked], *, all_of_them: bool) -> 
     data = data_of(found[0].file) if len(found) == 1 else b""
     if not docx.is_mine(data, found[0].file):
         raise UserError(_("--comments is for one article that is a Word document (.docx)"))
-    write(path, commented(data, found[0], all_of_them=all_of_them))
+    copy = commented(data, found[0], all_of_them=all_of_them)
+    write(path, copy.data)
+    if copy.missed:
+        problem = _("{path}: {count} numbers have no comment: Word takes none where they stand")
+        streams.notice(problem.format(path=path, count=copy.missed))
