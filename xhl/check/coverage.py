@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from functools import cached_property, lru_cache
 from typing import NamedTuple
@@ -29,7 +29,7 @@ _COUNTS_NOTHING = re.compile(
     r"|\d{4}([-./])\d{1,2}\1\d{1,2}(?!\d))|第\s?\d+|^\s*[(（\[【]?\d{1,3}[.．、)）\]】](?!\d)",
     re.ASCII,
 )
-Known = Mapping[str, Sequence[Found]]  # sentence -> its quantities, where they were found before
+Known = dict[str, Sequence[Found]]  # sentence -> its quantities, as far as they were looked for
 
 
 class Number(NamedTuple):
@@ -54,10 +54,11 @@ def numbers(text: str, known: Known | None = None) -> list[Number]:
     >>> [number.written for number in numbers("1. 2020年新建5G基站三十一个，\n增长5%。")]
     ['5', '三十一个', '5%']
     """
+    known = {} if known is None else known
     found: list[Number] = []
     at = 0
     for rank, line in enumerate(text.split("\n"), 1):
-        found += _numbers_of(line, rank, at, known or {})
+        found += _numbers_of(line, rank, at, known)
         at += len(line) + 1
     return found
 
@@ -69,7 +70,9 @@ def found_in(line: str, known: Known) -> Iterator[Found]:
     [(5, 7)]
     """
     for start, sentence in placed(line):
-        for one in known[sentence] if sentence in known else find(sentence):
+        if sentence not in known:
+            known[sentence] = find(sentence)
+        for one in known[sentence]:
             yield one._replace(start=start + one.start, end=start + one.end) if start else one
 
 

@@ -99,7 +99,8 @@ class Content(NamedTuple):
             if isinstance(piece, Block):
                 found.append((piece.text, piece.place))
             else:
-                found += [(row_text(row), row[0].place) for row in piece.rows if row_text(row)]
+                rows = ((row_text(row), row) for row in piece.rows)
+                found += [(text, row[0].place) for text, row in rows if text]
         return found
 
 

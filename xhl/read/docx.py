@@ -142,7 +142,8 @@ class _Reader:
     def _paragraph(self, paragraph: Element) -> Iterator[Piece]:
         properties = paragraph.find("pPr")
         key = value(properties, "pStyle") or ""
-        style = of_paragraph(properties).over(self._styles.of(key))
+        style = self._styles.of(key)
+        style = style if properties is None else of_paragraph(properties).over(style)
         place = Place(page=self._page) if self._page else Place(paragraph=self._rank + 1)
         outer, self._now = self._now, _Paragraph(is_hidden=bool(style.is_hidden))
         self._inline(paragraph)
@@ -303,7 +304,9 @@ class _Reader:
 
     def _is_asking(self) -> bool:
         """Whether the current text is the instruction of a field or a table of contents."""
-        return any(not one.has_result or one.asked.split()[:1] == ["TOC"] for one in self._fields)
+        return bool(self._fields) and any(
+            not one.has_result or one.asked.split()[:1] == ["TOC"] for one in self._fields
+        )
 
     # Tables.
 

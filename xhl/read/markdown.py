@@ -183,14 +183,17 @@ class _Reader:
         while self._at < len(self._lines) and "|" in self._lines[self._at].text:
             self._at += 1
         lines = [self._lines[begin], *self._lines[begin + 2 : self._at]]
-        rows = tuple(
-            tuple(
-                Cell(text, Place(line=line.rank), heading=line is lines[0])
-                for text in map(unmarked, _cells(line.text))
-            )
+        rows = (
+            (map(unmarked, _cells(line.text)), Place(line=line.rank), line is lines[0])
             for line in lines
         )
-        return Table(rows, Place(line=lines[0].rank))
+        return Table(
+            tuple(
+                tuple([Cell(text, place, heading=is_head) for text in texts])
+                for texts, place, is_head in rows
+            ),
+            Place(line=lines[0].rank),
+        )
 
     # Text.
 

@@ -134,9 +134,9 @@ class _Builder(TreeBuilder):
         if self._elements > ELEMENTS or self._depth > DEPTH:
             problem = _("{part} has more elements than the {limit} that are read: divide the file")
             raise FileError(problem.format(part=self._name, limit=ELEMENTS))
-        return super().start(
-            self._shortened(tag), {self._shortened(key): attributes[key] for key in attributes}
-        )
+        if attributes:
+            attributes = {self._shortened(key): attributes[key] for key in attributes}
+        return super().start(self._shortened(tag), attributes)
 
     def end(self, tag: str, /) -> Element:
         self._depth -= 1

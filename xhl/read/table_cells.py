@@ -117,6 +117,7 @@ def is_unit(word: str) -> bool:
     return len(found) == 1 and found[0].end == len(word) + 1 and bool(found[0].unit)
 
 
+@lru_cache(_KNOWN)
 def said(text: str, *, is_label: bool = False) -> Said:
     """The words of a head or a label, its unit and its time.
 
@@ -145,6 +146,7 @@ def said(text: str, *, is_label: bool = False) -> Said:
 MEMBER = re.compile(r"(?:其\s*中|#)[:：、\s]*")
 
 
+@lru_cache(_KNOWN)
 def trimmed(text: str) -> str:
     """A label without its number and the punctuation around it.
 
