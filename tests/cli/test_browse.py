@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import base64
+import re
+from collections.abc import Iterator
+from threading import Event
 
 import pytest
 from command import BASE, xhl
+from rich.cells import cell_len
 from terminal import Terminal
 
 from xhl import load
-from xhl.cli.browse import View, citation, drawn, found, number
+from xhl.cli.browse import View, citation, drawn, number
+from xhl.cli.browse_search import Found, Search, Searchable
+from xhl.model import Quantity
+from xhl.search.engine import Hit
 
 pytest.importorskip("prompt_toolkit")
 
@@ -29,11 +36,20 @@ def test_results_come_as_one_types_and_keys_copy_them() -> None:
     assert terminal.end() == 0
 
 
+def test_keys_wait_for_the_facts_of_what_is_typed() -> None:
+    terminal = Terminal("browse", rows=12, columns=100)
+    terminal.wait_for("Esc leave")
+    terminal.type("5Gjz\x0f")
+    terminal.wait_for(base64.b64encode("429个".encode()).decode())
+    terminal.type("\x04")
+    assert terminal.end() == 0
+
+
 def test_escape_closes_the_card_and_then_leaves() -> None:
     terminal = Terminal("browse", "5G基站", rows=12, columns=100)
-    terminal.wait_for("Esc leave")
+    terminal.wait_for("网络建设")
     terminal.type("\r")
-    terminal.wait_for("file")
+    terminal.wait_for("base.toml")
     terminal.type("\x1b")
     terminal.settle()
     terminal.type("\x1b")
@@ -46,17 +62,84 @@ def test_without_a_terminal_it_says_what_to_use() -> None:
     assert "xhl search" in ran.err
 
 
+def viewed(words: str) -> View:
+    *_some, found = Searchable(load(BASE)).answers(words)
+    return View().then(found)
+
+
+def test_a_number_is_never_cut() -> None:
+    fact = load(BASE).facts[0]
+    long = fact._replace(topic="题" * 30, quantity=Quantity("123456789.25", "亿立方米", "同比下降"))
+    for columns in (30, 60, 200):
+        [line] = drawn(View((Hit(long, 0.0, ()),)), columns, 5).splitlines()
+        assert "123456789.25 亿立方米" in line
+
+
+def test_a_sentence_is_shown_from_its_match_on() -> None:
+    view = viewed("总额")
+    assert "总额" in re.sub(r"\x1b\[[0-9;]*m", "", drawn(view, 60, 1))
+
+
+def test_the_last_line_shows_the_keys_that_fit() -> None:
+    for columns in (20, 40, 60, 120):
+        assert cell_len(View(is_final=False).status(columns)) <= columns
+    assert "searching" in View(is_final=False).status(40)
+    assert View(said="copied").status(40) == "copied"
+
+
+def test_a_chosen_fact_stays_chosen_when_more_is_found() -> None:
+    few = viewed("5G")
+    more = viewed("")
+    chosen = more.moved(3)._replace(is_final=False)
+    assert chosen.then(Found(more.hits[2:])).fact == chosen.fact
+    opened = chosen._replace(is_open=True)
+    assert opened.then(Found(more.hits)).is_open
+    assert not opened.then(Found(few.hits)).is_open
+    assert not opened.then(Found(())).is_open
+    assert chosen._replace(is_old=True).then(Found(more.hits)).chosen == 0
+
+
+def test_the_next_key_stops_a_search() -> None:
+    class Endless(Searchable):
+        def answers(self, words: str) -> Iterator[Found]:  # noqa: ARG002
+            begun.set()
+            while True:
+                pass
+
+    begun, shown = Event(), list[object]()
+    first = Search(Endless(load(BASE)), "", lambda _search, found: shown.append(found))
+    first.start()
+    assert begun.wait(30)
+    first.stop()
+    second = Search(Searchable(load(BASE)), "5G", lambda _search, found: shown.append(found), first)
+    second.start()
+    second.join(30)
+    assert [found.hits[0].fact.topic for found in shown if isinstance(found, Found)] == ["5G基站"]
+
+
+def test_a_search_that_fails_ends_the_screen() -> None:
+    class Failing(Searchable):
+        def answers(self, words: str) -> Iterator[Found]:
+            raise OSError(words)
+
+    shown = list[object]()
+    search = Search(Failing(load(BASE)), "5G", lambda _search, found: shown.append(found))
+    search.start()
+    search.join(30)
+    assert isinstance(shown[0], OSError)
+
+
 def test_what_is_drawn_fits_the_screen() -> None:
-    view = found(load(BASE), "")
+    view = viewed("")
     for columns, rows in ((20, 3), (80, 10), (200, 50)):
         lines = drawn(view.moved(2), columns, rows).splitlines()
         assert len(lines) <= rows
 
 
 def test_moving_stays_between_the_first_and_the_last() -> None:
-    view = found(load(BASE), "5G")
+    view = viewed("5G")
     assert view.moved(-5).chosen == 0
-    assert view.moved(500).chosen == len(view.facts) - 1
+    assert view.moved(500).chosen == len(view.hits) - 1
     assert View().moved(3).fact is None
 
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import base64
-import shutil
 from typing import TYPE_CHECKING, NamedTuple
 
-from rich.cells import set_cell_size
+from rich.cells import cell_len
 from rich.text import Text
 
 from ..errors import UserError
@@ -15,7 +14,7 @@ from ..render import quote
 from ..render.figures import figure
 from ..render.screen import GAP, HEADING, MATCH, QUIET, printed, text
 from ..render.topic import topics
-from ..text.hanzi import syllables
+from .browse_search import Found, Search, Searchable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,60 +25,100 @@ if TYPE_CHECKING:
 
     from ..fact_base import FactBase
     from ..model import Fact
+    from ..search.engine import Hit
 
-LARGE = 20_000  # facts
-MOST = 200  # hits kept of a search
 TOPIC_MOST = 28
+PATIENCE = 0.05  # seconds until some results are shown in place of all
 
 
 class View(NamedTuple):
     """The state of the screen: the facts found, the chosen one, whether its card is open."""
 
-    facts: tuple[Fact, ...] = ()
+    hits: tuple[Hit, ...] = ()
     chosen: int = 0
     is_open: bool = False
+    is_final: bool = True  # else the search goes on
+    is_old: bool = False  # the facts were found for what was typed before
     said: str = ""  # the message of the last key
 
     @property
     def fact(self) -> Fact | None:
-        return self.facts[self.chosen] if self.facts else None
+        return self.hits[self.chosen].fact if self.hits else None
 
     def moved(self, steps: int) -> View:
         """The view after moving the choice, within the list."""
-        at = min(max(self.chosen + steps, 0), max(len(self.facts) - 1, 0))
+        at = min(max(self.chosen + steps, 0), max(len(self.hits) - 1, 0))
         return self._replace(chosen=at, said="")
 
+    def then(self, found: Found) -> View:
+        """The view of more results, in which a chosen fact stays chosen, and its card open."""
+        new = View(found.hits, is_final=found.is_final)
+        if self.is_old or not (self.chosen or self.is_open):
+            return new
+        at = next((i for i, hit in enumerate(found.hits) if hit.fact == self.fact), None)
+        if at is None:
+            return new
+        return new._replace(chosen=at, is_open=self.is_open, said=self.said)
 
-def found(base: FactBase, words: str) -> View:
-    """The view of a search; the first facts of the base if nothing is typed."""
-    if not words.strip():
-        return View(tuple(fact for _at, fact in zip(range(MOST), base, strict=False)))
-    # Half of all sentences have a lone syllable: to rank those of a large base takes seconds.
-    exact = len(base.facts) > LARGE and words.strip().lower() in syllables()
-    return View(tuple(hit.fact for hit in base.search(words, limit=MOST, exact=exact)))
+    def status(self, columns: int) -> str:
+        """The last line of the screen: which of how many facts, and as many of the keys as fit."""
+        if self.said:
+            return self.said
+        line = f"{min(self.chosen + 1, len(self.hits))}/{len(self.hits)}"
+        keys = (_("Enter card"), _("Esc leave"), _("^Y copy sentence"), _("^O copy number"))
+        for part in ("" if self.is_final else _("searching…"), *keys, _("↑↓ choose")):
+            longer = f"{line}  {part}" if part else line
+            line = longer if cell_len(longer) <= columns else line
+        return line
 
 
 def drawn(view: View, columns: int, rows: int) -> str:
     """The lines of the list around the chosen fact, or of its card, in so many columns and rows."""
     if view.is_open and view.fact is not None:
         return printed(topics([view.fact], columns)[:rows], color=True)
-    if not view.facts:
-        return printed([text(_("nothing found"), QUIET)], color=True)
-    first = min(max(view.chosen - rows // 2, 0), max(len(view.facts) - rows, 0))
-    shown = range(first, min(first + rows, len(view.facts)))
-    lines = [_line(view.facts[at], columns, is_chosen=at == view.chosen) for at in shown]
+    if not view.hits:
+        return printed([text(_("nothing found"), QUIET)] if view.is_final else [], color=True)
+    first = min(max(view.chosen - rows // 2, 0), max(len(view.hits) - rows, 0))
+    shown = range(first, min(first + rows, len(view.hits)))
+    figures = [_figure(view.hits[at].fact) for at in shown]
+    width = min(max(map(cell_len, figures)), columns // 3)  # a longer number is not cut
+    lines = []
+    for at, number in zip(shown, figures, strict=True):
+        filled = number + " " * (width - cell_len(number) + GAP)
+        lines.append(_line(view.hits[at], filled, columns, is_chosen=at == view.chosen))
     return printed(lines, color=True)
 
 
-def _line(fact: Fact, columns: int, *, is_chosen: bool) -> Text:
+def _figure(fact: Fact) -> str:
+    return " ".join(side.plain for side in figure(fact) if side)
+
+
+def _line(hit: Hit, number: str, columns: int, *, is_chosen: bool) -> Text:
     """The topic, number and sentence of a fact in one line."""
-    number = " ".join(side.plain for side in figure(fact) if side)
-    topic = min(TOPIC_MOST, columns // 3)
-    line = Text("▶ " if is_chosen else "  ", MATCH)
-    line.append(set_cell_size(text(fact.topic).plain, topic), HEADING)
-    line.append(" " * GAP + set_cell_size(number, topic // 2) + " " * GAP)
-    rest = max(columns - line.cell_len, 0)
-    return line.append(set_cell_size(text(fact.source).plain, rest).rstrip(), QUIET)
+    line = Text().append("▶ " if is_chosen else "  ", MATCH)
+    topic = text(hit.fact.topic, HEADING, hit.marks("topic"))
+    line.append_text(_sized(topic, min(TOPIC_MOST, columns // 3)))
+    line.append(" " * GAP + number)
+    return line.append_text(
+        _sized(_from_match(hit, columns - line.cell_len), columns - line.cell_len)
+    )
+
+
+def _from_match(hit: Hit, columns: int) -> Text:
+    """The sentence of a fact, from shortly before the first match if it ends beyond the columns."""
+    source, marks = hit.fact.source, hit.marks("source")
+    shown = text(source, QUIET, marks)
+    start, end = marks[0] if marks else (0, 0)
+    if cell_len(source[:end]) <= columns:
+        return shown
+    before = max(columns - cell_len(source[start:end]), 0) // 4
+    return Text("…", QUIET).append_text(shown[max(start - before, 0) :])
+
+
+def _sized(line: Text, columns: int) -> Text:
+    """A line cut or filled to so many columns."""
+    line.truncate(max(columns, 0), pad=True)
+    return line
 
 
 def citation(fact: Fact) -> str:
@@ -103,73 +142,120 @@ def run(base: FactBase, words: str = "") -> None:
         import prompt_toolkit  # noqa: F401 (asked for by name below)
     except ImportError:
         raise UserError(_("xhl browse needs a library: pip install 'xhl[browse]'")) from None
-    _application(base, words).run()
+    Browser(base).run(words)
 
 
-def _application(base: FactBase, words: str) -> Application[None]:
-    from prompt_toolkit.application import Application
-    from prompt_toolkit.buffer import Buffer
-    from prompt_toolkit.document import Document
-    from prompt_toolkit.formatted_text import ANSI
-    from prompt_toolkit.layout import (
-        BufferControl,
-        FormattedTextControl,
-        HSplit,
-        Layout,
-        VSplit,
-        Window,
-    )
+class Browser:
+    """The screen: a line to type in, the results below, and the keys."""
 
-    seen: dict[str, View] = {"view": found(base, words)}
+    def __init__(self, base: FactBase) -> None:
+        self.view = View(is_final=False)
+        self._base = Searchable(base)
+        self._search: Search | None = None
+        self._waiting: list[Callable[[], None]] = []  # what keys do with facts yet to be found
+        self._screen: Application[None]
 
-    def searched(buffer: Buffer) -> None:
-        seen["view"] = found(base, buffer.text)
+    def run(self, words: str) -> None:
+        from prompt_toolkit.application import Application
+        from prompt_toolkit.buffer import Buffer
+        from prompt_toolkit.document import Document
+        from prompt_toolkit.formatted_text import ANSI
+        from prompt_toolkit.layout import (
+            BufferControl,
+            FormattedTextControl,
+            HSplit,
+            Layout,
+            VSplit,
+            Window,
+        )
 
-    typed = Buffer(document=Document(words), multiline=False, on_text_changed=searched)
+        def results() -> ANSI:
+            size = self._screen.output.get_size()
+            return ANSI(drawn(self.view, size.columns, max(size.rows - 2, 1)))
 
-    def results() -> ANSI:
-        size = shutil.get_terminal_size()
-        return ANSI(drawn(seen["view"], size.columns, max(size.lines - 2, 1)))
+        typed = Buffer(
+            document=Document(words),
+            multiline=False,
+            on_text_changed=lambda buffer: self._begin(buffer.text),
+        )
+        line = VSplit(
+            [Window(FormattedTextControl("> "), width=2), Window(BufferControl(typed))], height=1
+        )
+        status = FormattedTextControl(
+            lambda: self.view.status(self._screen.output.get_size().columns)
+        )
+        body = Window(FormattedTextControl(results), wrap_lines=False)
+        self._screen = Application(
+            layout=Layout(HSplit([line, body, Window(status, height=1, style="reverse")])),
+            key_bindings=_keys(self),
+            full_screen=True,
+        )
+        self._screen.layout.focus(typed)
+        self._screen.run(pre_run=lambda: self._begin(words))
+        if self._search:
+            self._search.stop()
 
-    def status() -> str:
-        view = seen["view"]
-        keys = _("↑↓ choose  Enter card  ^Y copy sentence  ^O copy number  Esc leave")
-        return view.said or f"{min(view.chosen + 1, len(view.facts))}/{len(view.facts)}  {keys}"
+    def _begin(self, words: str) -> None:
+        """Search for other words; what is shown stays until something is found."""
+        if self._search:
+            self._search.stop()
+        self.view = View(self.view.hits, is_final=False, is_old=True)
+        self._waiting.clear()
+        self._search = Search(self._base, words, self._tell, self._search)
+        self._search.start()
 
-    line = VSplit(
-        [Window(FormattedTextControl("> "), width=2), Window(BufferControl(typed))], height=1
-    )
-    below = Window(FormattedTextControl(status), height=1, style="reverse")
-    body = Window(FormattedTextControl(results), wrap_lines=False)
-    return Application(
-        layout=Layout(HSplit([line, body, below]), focused_element=typed),
-        key_bindings=_keys(seen),
-        full_screen=True,
-    )
+    def _tell(self, search: Search, found: Found | Exception) -> None:
+        """Called by the thread of the search."""
+        if loop := self._screen.loop:
+            loop.call_soon_threadsafe(self._receive, search, found)
+
+    def _receive(self, search: Search, found: Found | Exception) -> None:
+        if search is not self._search or not self._screen.loop:
+            return
+        if isinstance(found, Exception):
+            self._screen.exit(exception=found)
+        elif found.is_final:
+            self._show(search, found)
+        else:
+            self._screen.loop.call_later(PATIENCE, self._show, search, found)
+
+    def _show(self, search: Search, found: Found) -> None:
+        if search is self._search and not self.view.is_final:
+            self.view = self.view.then(found)
+            self.act()
+            self._screen.invalidate()
+
+    def act(self, *actions: Callable[[], None]) -> None:
+        """Do what a key does with the facts found for what is typed, once they are there."""
+        self._waiting += actions
+        while self._waiting and not self.view.is_old:
+            self._waiting.pop(0)()
 
 
-def _keys(seen: dict[str, View]) -> KeyBindings:
+def _keys(browser: Browser) -> KeyBindings:
     from prompt_toolkit.key_binding import KeyBindings
 
     keys = KeyBindings()
 
     def move(steps: int) -> Callable[[KeyPressEvent], None]:
-        def handler(_event: KeyPressEvent) -> None:
-            seen["view"] = seen["view"].moved(steps)
+        def action() -> None:
+            browser.view = browser.view.moved(steps)
 
-        return handler
+        return lambda _event: browser.act(action)
 
-    for key, steps in (("up", -1), ("down", 1), ("pageup", -10), ("pagedown", 10)):
-        keys.add(key)(move(steps))
+    steps = {"up": -1, "c-p": -1, "down": 1, "c-n": 1, "pageup": -10, "pagedown": 10}
+    for key, by in steps.items():
+        keys.add(key)(move(by))
 
-    @keys.add("enter")
-    def _open(_event: KeyPressEvent) -> None:
-        seen["view"] = seen["view"]._replace(is_open=not seen["view"].is_open, said="")
+    def turn() -> None:
+        browser.view = browser.view._replace(is_open=not browser.view.is_open, said="")
+
+    keys.add("enter")(lambda _event: browser.act(turn))
 
     @keys.add("escape", eager=True)
     def _leave(event: KeyPressEvent) -> None:
-        if seen["view"].is_open:
-            seen["view"] = seen["view"]._replace(is_open=False)
+        if browser.view.is_open:
+            browser.view = browser.view._replace(is_open=False)
         else:
             event.app.exit()
 
@@ -178,19 +264,14 @@ def _keys(seen: dict[str, View]) -> KeyBindings:
     def _stop(event: KeyPressEvent) -> None:
         event.app.exit()
 
-    @keys.add("c-y")
-    def _copy_sentence(event: KeyPressEvent) -> None:
-        _copy(event, seen, citation)
-
-    @keys.add("c-o")
-    def _copy_number(event: KeyPressEvent) -> None:
-        _copy(event, seen, number)
+    keys.add("c-y")(lambda event: browser.act(lambda: _copy(event, browser, citation)))
+    keys.add("c-o")(lambda event: browser.act(lambda: _copy(event, browser, number)))
 
     return keys
 
 
-def _copy(event: KeyPressEvent, seen: dict[str, View], of: Callable[[Fact], str]) -> None:
-    fact = seen["view"].fact
+def _copy(event: KeyPressEvent, browser: Browser, of: Callable[[Fact], str]) -> None:
+    fact = browser.view.fact
     words = of(fact) if fact else ""
     if words:
         event.app.output.write_raw(clipboard(words))
@@ -198,4 +279,4 @@ def _copy(event: KeyPressEvent, seen: dict[str, View], of: Callable[[Fact], str]
     said = (
         _("copied: {words}").format(words=words.splitlines()[0]) if words else _("nothing to copy")
     )
-    seen["view"] = seen["view"]._replace(said=said)
+    browser.view = browser.view._replace(said=said)

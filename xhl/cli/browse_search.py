@@ -1,0 +1,93 @@
+"""Searches while a person types: in a thread, some results at once, and stopped by the next key."""
+
+from __future__ import annotations
+
+import ctypes
+from contextlib import suppress
+from functools import cached_property
+from itertools import islice
+from threading import Thread
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..facts.select import columns_of
+from ..search.corpus import Corpus
+from ..search.engine import Hit, Searcher
+from ..search.fields import texts_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from ..fact_base import FactBase
+
+MOST = 200  # hits kept of a search
+_FORGIVEN = "z"
+_SAMPLE = 1000  # facts of a large base that are searched first
+
+
+class Found(NamedTuple):
+    """What a query finds; not final if it is only what some facts of a large base have."""
+
+    hits: tuple[Hit, ...]
+    is_final: bool = True
+
+
+class Searchable:
+    """A base, and a sample of it if it is large: what very many facts have is soon found there."""
+
+    def __init__(self, base: FactBase) -> None:
+        self._base = base
+
+    def answers(self, words: str) -> Iterator[Found]:
+        """What a query finds, some of it at once; the first facts if nothing is typed.
+
+        >>> from xhl import load
+        >>> [found.hits[0].fact.topic for found in Searchable(load()).answers("5G")]
+        ['5G基站']
+        """
+        if not words.strip():
+            first = islice(self._base, MOST)
+            yield Found(tuple(Hit(fact, 0.0, ()) for fact in first))
+            (self._sample or self._base).search(_FORGIVEN)  # the first key need not wait for tables
+            return
+        if self._sample and (hits := self._sample.search(words, limit=MOST)):
+            yield Found(tuple(hits), is_final=False)
+        yield Found(tuple(self._base.search(words, limit=MOST)))
+
+    @cached_property
+    def _sample(self) -> Searcher | None:
+        columns = columns_of(self._base.facts)
+        if not columns:
+            return None
+        facts = list(self._base.facts[:: len(self._base) // _SAMPLE + 1])
+        return Searcher(facts, Corpus(texts_of(enumerate(facts)), whole=columns.index))
+
+
+class Search(Thread):
+    """A search in a thread of its own. It begins when the one before has ended."""
+
+    def __init__(
+        self,
+        base: Searchable,
+        words: str,
+        show: Callable[[Search, Found | Exception], object],
+        before: Search | None = None,
+    ) -> None:
+        super().__init__(daemon=True)
+        self._base, self._words, self._show, self._before = base, words, show, before
+
+    def run(self) -> None:
+        with suppress(SystemExit):  # see `stop`
+            if self._before:
+                self._before.join()
+                self._before = None
+            try:
+                for found in self._base.answers(self._words):
+                    self._show(self, found)
+            except Exception as error:  # noqa: BLE001 (the screen ends with it)
+                self._show(self, error)
+
+    def stop(self) -> None:
+        """End it within milliseconds, whatever it does, as an interrupt ends a command."""
+        if self.ident and self.is_alive():
+            ident, exit_thread = ctypes.c_ulong(self.ident), ctypes.py_object(SystemExit)
+            ctypes.pythonapi.PyThreadState_SetAsyncExc(ident, exit_thread)
