@@ -180,6 +180,8 @@ def test_a_statement_does_not_cut_a_number() -> None:
         ("比2019年的429个增长。", "2019"),
         ("比上年末增加429个。", ""),
         ("112年度興建住宅429戶。", "112年度"),
+        ("112年1至9月興建住宅429戶。", "112年1至9月"),
+        ("前3季興建住宅429戶。", "前3季"),
         ("較111年度興建住宅增加429戶。", ""),
         ("公司成立于1956年，有员工429人。", ""),
         ("今年建成基站429个。", ""),  # which year that is, the sentence does not say
@@ -205,6 +207,11 @@ def test_what_was_so_before_a_change_says_so() -> None:
     assert topics(text) == ["失业率（此前）", "失业率", "公园", "公园"]
     assert [fact.period for fact in facts(text)] == ["", "", "上年", ""]
     assert [fact.period for fact in facts("现金流入9亿元，上年同期为6亿元。")] == ["", "上年"]
+    assert [fact.period for fact in facts("1月客流3万人，较2019年同期2万人，增加1万人。")] == [
+        "1月",
+        "2019",
+        "1月",
+    ]
     assert [fact.period for fact in facts("轮候5年，较2022年同期的6年缩短1年。")] == [
         "",
         "2022",

@@ -51,6 +51,11 @@ class Words(NamedTuple):
         return self.right is not None and self.text[self.right.start - 1] == "的"
 
 
+_REFERENCE = re.compile(
+    r"(?P<who>[^，,]*?)(?:相?[比较]于?|[与和同及、])(?:[上去]年|(?:[12]\d{3}|1[01]\d|[89]\d)年)"
+    r"(?:(?:同期|同月|末|底)的?|[^，,；;。\d]{0,12}的)$"
+)
+_START = re.compile("[由从]")
 _NOT = ("未", "没有", "无")
 _SINCE = re.compile(
     r"[比较与](?:上|去|前)?(?:年|[12]\d{3}年)?(?:同期|同月|末|底|初)?(?:相比)?[,，]?"
@@ -66,6 +71,10 @@ def words_of(place: Place, printed: str) -> Words:
     text, left = place.text, place.left
     if since := _SINCE.match(text, left.start, left.end):
         left = Span(since.end(), left.end)  # 比上年多收入5亿元
+    if reference := _REFERENCE.match(text, left.start, left.end):
+        left = Span(left.start, reference.end("who"))  # 人口与2010年的5万人相比
+    elif is_from(place) and (begun := _START.search(text, left.start, left.end)):
+        left = Span(left.start, begun.start())  # 标准从年标准5元提高到6元
     subject, verbs, noun = phrases(text, left)
     right = None if is_earlier(place) else behind(text, _behind_copula(text, place.right))
     if place.is_area_of_next:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _DASH = "[-—~～至到]"
 _MONTHS = rf"\d{{1,2}}(?:{_DASH}\d{{1,2}})?月(?:份|底|末)?"
 PARTS = (
-    rf"[上下]半年|第[1-4](?:季度?)|第?前?[一二三四](?:{_DASH}[二三四])?季度末?|[前首][\d一二三四五六七八九十]{{1,2}}个?月"
+    rf"[上下]半年|[第前][1-4]季度?|第?前?[一二三四](?:{_DASH}[二三四])?季度末?|[前首][\d一二三四五六七八九十]{{1,2}}个?月"
     rf"|{_MONTHS}(?:{_DASH}{_MONTHS})?"
 )
 _PERIOD = re.compile(
@@ -27,14 +27,20 @@ _PERIOD = re.compile(
 )
 _YEAR = re.compile(r"[12]\d{3}(?=年)")
 _LAST_YEAR = re.compile(r"(?P<when>上年|去年)(?:同期)?[的为是]?$")
-_BESIDE = re.compile(r"[比较](?P<year>[12]\d{3})年(?:同期|末|底)?的$")
+_BESIDE = re.compile(
+    r"(?:[比较]于?|[与和及、])(?P<year>[12]\d{3}|1[01]\d|[89]\d)年"
+    r"(?:(?:同期|同月|末|底)的?|[^，,；;。\d]{0,12}的)$"
+)
+_COMMA = re.compile("[，,；;]")
 _FROM = re.compile(r"[由从]$")
 _TO = re.compile(r"\d[^，,。；;]{0,12}[至到为成]")
 
 
 # Years in Taiwan count from 1912: 112年度.
 _OF_TAIWAN = re.compile(
-    r"(?<![\d.满立近约逾超达续比较同与和])(?P<time>(?P<year>[89]\d|1[0-3]\d)年(?:度|底|\d{1,2}月底?)?)"
+    r"(?<![\d.满立近约逾超达续比较同与和])(?P<time>(?P<year>[89]\d|1[0-3]\d)年(?:度|底|\d{1,2}月底|"
+    + PARTS
+    + r")?)"
     r"(?![代来历间里以的级龄期后内])"
 )
 
@@ -62,14 +68,15 @@ def periods(sentence: str, found: Sequence[Found], year: str = "") -> list[str]:
     named.sort(key=re.Match.end)
     given: list[str] = []
     for rank, one in enumerate(found):
-        beside = _BESIDE.search(text, max(0, one.start - 16), one.start)
+        beside = _BESIDE.search(text, max(0, one.start - 24), one.start)
         last_year = _LAST_YEAR.search(text, max(0, one.start - 8), one.start)
         if rank and one.role == "term" and not text[found[rank - 1].end : one.start].strip(" :∶"):
             given.append(given[-1])
         elif last_year:
             given.append(last_year["when"])
         elif beside:  # 比2017年的2073亿元增长: also the time of the number compared with
-            given.append(beside["year"])
+            year_ = beside["year"]
+            given.append(year_ if len(year_) == 4 else f"{year_}年")
         else:
             before = [match for match in named if _holds(text, match, one.start)]
             given.append(_in_year(before, year) if before else "")
@@ -80,6 +87,8 @@ def _holds(text: str, period: re.Match[str], at: int) -> bool:
     """Whether a time holds for the number at a place: 由2019年的31个增加到429个 has two."""
     if period.end() > at:
         return False
+    if text.startswith(("同期", "同月"), period.end()) and _COMMA.search(text, period.end(), at):
+        return False  # the time of what was compared with
     is_from = _FROM.search(text, max(0, period.start() - 1), period.start())
     return not (is_from and _TO.search(text, period.end(), at))
 

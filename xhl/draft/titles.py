@@ -22,7 +22,7 @@ _NO_TITLE = re.compile(
     r"|[^，。]{0,12}(?:省长|市长|县长|区长|州长|主任|局长|厅长|记者) ?[一-鿿]{0,4}$"
 )
 _INSTITUTION = re.compile(r"[^，。：]{2,20}(?:人民政府|委员会|办公室|[局厅委院部处社网])$")
-_NOTE = re.compile(r"(?<=.)[\[［〔]\d{1,2}[\]］〕]$")  # the number of a note: 公报[1]
+_NOTE = re.compile(r"(?<=.)[\[［〔]\d{1,2}[\]］〕](?!\d)")  # the number of a note: 公报[1]
 _OPENS = re.compile("如下[:：]?$|[,，].*[:：]$")  # opens what follows: 现将情况通报如下：
 _CLOCK = re.compile(r"^\d{1,2}:\d{2} ?")
 

@@ -424,7 +424,7 @@ class _Reader:
         subject, verbs, noun = phrases(text, span, inside=False)
         named = noun or subject
         words = self._said(named) if named else ""
-        words = "" if simplified(words) in _LINKS else words
+        words = "" if _LINKS.match(simplified(words)) else words
         if verbs and is_general(words):
             words = self._said(verbs) + words
         items = items_of(words)
@@ -496,7 +496,7 @@ class _Reader:
         ]
 
 
-_LINKS = ("比", "同比", "环比", "较", "与", "均", "也")  # 同比 | 分别增长
+_LINKS = re.compile("(?:同比|环比|[比较与均也])$|[比较]")  # 同比 | 分别增长
 
 
 class _Things(NamedTuple):
@@ -517,7 +517,7 @@ _RESTATES = re.compile(
 )  # （合8千万美元）
 # 其中发明649项，占13.1%; 完成全年计划的56%
 _PART = re.compile(
-    r"(?P<who>.*?)(?:约?占到?(?!地(?![方区税])|[用领有比据])(?P<of>[^占的]{0,14}?)约?"
+    r"(?P<who>.*?)(?:约?(?<![侵霸抢强])占到?(?!地(?![方区税])|[用领有比据])(?P<of>[^占的]{0,14}?)约?"
     r"|完成了?(?P<plan>[^，,]{0,12}(?:计划|目标|任务|预算|指标)数?)的?)"
 )
 _THESE = re.compile(r"(?:是|为|有|包括|[:：])(?P<list>[^，,；;。\d]+)[，,]$")
@@ -526,7 +526,7 @@ _BASE = re.compile(r"(?P<who>.*?)(?P<how>完成|占到?|相当于)了?(?P<of>[^�
 _BOUNDS = re.compile("(?:以[上下内])?的?")
 _MULTIPLE = re.compile(r"(?P<who>.*?)(?:是|为|相当于|达到?)(?P<of>[^是为的]{2,14})的")
 _SHARE = re.compile(
-    r"(?P<who>.*)占到?(?!地(?![方区税])|[用领有比据])(?P<of>[^占]{1,20}?)"
+    r"(?P<who>.*)(?<![侵霸抢强])占到?(?!地(?![方区税])|[用领有比据])(?P<of>[^占]{1,20}?)"
     r"(?:的?(?:比重|比例|份额)?(?:[为达由从]|达到|已达|[比较](?:上年|[12]\d{3}年)[末底]?)?|的)"
 )
 

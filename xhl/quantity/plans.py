@@ -58,7 +58,11 @@ class _State(NamedTuple):
             return self if _is_measured_by(sign) else self._replace(plan=sign)
         if sign["asked"]:
             return self._replace(asked=True)
-        is_list = self.plan is not None and self.plan[0] == "目标"  # 目标是：收入增长5%；就业…
+        # 目标是：收入增长5%；就业…; 预计，收入增长5%；就业…
+        plan = self.plan
+        is_list = plan is not None and (
+            plan[0] == "目标" or plan.string[plan.end() : plan.end() + 1] in ("，", ",")
+        )
         goes_on = sign["comma"] or (sign["part"] and is_list)
         return _State(self.plan if goes_on else None)
 

@@ -26,7 +26,7 @@ _HOW = (
     r"|持续|稳步|逐年)"
 )
 # Compared with what: 比上年, 较2019年末, 与去年同期相比. 比重 and 较快 compare nothing.
-_REFERENCE = r"(?:(?!完成|实现|[达的占为和])[一-鿿\dA-Za-z]){1,12}?"
+_REFERENCE = r"(?:(?!完成|实现|[达的占为和])[一-鿿\dA-Za-z]){1,18}?"
 _SINCE = (
     r"(?:(?<![占对环同相价配评可])[比较](?![重例率值如赛亚好大快高多为强低少小深长差])"
     rf"{_REFERENCE}(?:相比[,，]?)?|相[比较]于?{_REFERENCE}|与{_REFERENCE}相比[,，]?)"
