@@ -9,7 +9,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from heapq import merge
 from itertools import chain, compress, groupby, pairwise
 from operator import itemgetter
@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..model import Fact, Quantity
 from ..search.index import END
-from ..search.postings import Postings, Run
+from ..search.postings import TERMS, Postings, Run
 from ..search.terms import NUMBERED, SOUND
 from ..text.sounds import dictionary_key
 from .segment import document, section
@@ -59,6 +59,7 @@ class StoredIndex:
         self._sections = {section.key: section for section in self.sections}
         self._starts, self._runs = _runs(manifest)
         self.numbers = range(self._starts[-1])
+        self.with_term = lru_cache(TERMS)(self._with_term)
 
     def __len__(self) -> int:
         return len(self.numbers)
@@ -90,7 +91,7 @@ class StoredIndex:
     def these(self, numbers: Collection[int]) -> Postings:
         return Postings.of(self._runs, numbers)
 
-    def with_term(self, kind: Kind, text: str) -> Postings:
+    def _with_term(self, kind: Kind, text: str) -> Postings:
         if kind == SOUND:
             return self._with_any(*keys_with_sound(text))
         return self._with_key(key(kind, text))

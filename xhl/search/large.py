@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import accumulate, chain, groupby
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ from .candidates import candidates, with_all
 from .corpus import Corpus
 from .fields import BREAK, NAMES, texts_of
 from .index import END
-from .postings import Postings, Run
+from .postings import TERMS, Postings, Run
 from .terms import INITIALS, NAME_PAIR, NUMBER, PAIR, SOUND, columns_of
 
 if TYPE_CHECKING:
@@ -75,6 +75,7 @@ class PartIndex:
     def __init__(self, whole: Index, numbers: Collection[int]) -> None:
         self._whole = whole
         self.numbers = whole.these(numbers)
+        self.with_term = lru_cache(TERMS)(self._with_term)
 
     def __len__(self) -> int:
         return len(self.numbers)
@@ -89,7 +90,7 @@ class PartIndex:
     def these(self, numbers: Collection[int]) -> Postings:
         return self._whole.these(numbers)
 
-    def with_term(self, kind: Kind, text: str) -> Postings:
+    def _with_term(self, kind: Kind, text: str) -> Postings:
         return self._whole.with_term(kind, text).among(self.numbers)
 
     def between(self, kind: Kind, start: str, end: str) -> Postings:
@@ -134,6 +135,7 @@ class MemoryIndex:
         self._normals = normals([text.original for text in self._texts])
         self.numbers = range(len(facts))
         self._runs = [Run(0, len(facts))]
+        self.with_term = lru_cache(TERMS)(self._with_term)
 
     def __len__(self) -> int:
         return len(self._facts)
@@ -150,10 +152,10 @@ class MemoryIndex:
     def these(self, numbers: Collection[int]) -> Postings:
         return Postings.of(self._runs, numbers)
 
-    def with_term(self, kind: Kind, text: str) -> Postings:
-        return self.these(self._with_term(kind, text))
+    def _with_term(self, kind: Kind, text: str) -> Postings:
+        return self.these(self._numbers_with(kind, text))
 
-    def _with_term(self, kind: Kind, text: str) -> Sequence[int]:
+    def _numbers_with(self, kind: Kind, text: str) -> Sequence[int]:
         if kind in (SOUND, PAIR, NAME_PAIR):
             sounds = text.split(" ")
             if not all(sound in self._codes for sound in sounds):

@@ -9,6 +9,7 @@ from itertools import compress, islice
 from operator import itemgetter
 from typing import NamedTuple, overload
 
+TERMS = 64  # whose facts an index keeps in memory: a query asks for the same ones again and again
 _MANY = 20  # times as many numbers: looking each up is quicker than going through the list
 
 
@@ -133,6 +134,8 @@ class Postings(Sequence[int]):
             return many[bisect_left(many, few.start) : bisect_left(many, few.stop)]
         if _MANY * len(few) < len(many):
             return array("I", [number for number in few if _has(many, number)])
+        if _MANY * len(few) < len(run.stored):
+            return array("I", filter(set(few).__contains__, many))
         mask = others._mask(run)
         return array("I", compress(many, map(mask.__getitem__, many)))
 
