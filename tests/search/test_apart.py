@@ -6,15 +6,25 @@ import pytest
 
 from xhl.fact_base import FactBase
 from xhl.model import Document, Fact, Section
+from xhl.search import engine
 from xhl.search.apart import apart_matches
 from xhl.search.corpus import Corpus
-from xhl.search.fields import Text
+from xhl.search.fields import texts_of
+from xhl.search.large import LargeCorpus, MemoryIndex
 from xhl.text.normalize import normal
 
 
+def facts_of(*sources: str) -> list[Fact]:
+    return [Fact(f"甲{i}", Section("句子"), s, s, Document("d", "")) for i, s in enumerate(sources)]
+
+
 def found(typed: str, *sources: str) -> list[str]:
-    corpus = Corpus([Text(i, "source", text) for i, text in enumerate(sources)])
-    return [sources[fact] for fact in apart_matches(corpus, normal(typed))]
+    """The sources with the parts of a word, in a small base; a large one must find the same."""
+    facts = facts_of(*sources)
+    small, large = Corpus(texts_of(enumerate(facts))), LargeCorpus(MemoryIndex(facts))
+    both = [list(apart_matches(corpus, normal(typed))) for corpus in (small, large)]
+    assert both[0] == both[1]
+    return [sources[fact] for fact in both[0]]
 
 
 @pytest.mark.parametrize("typed", ["群众安置", "安置群众"])
@@ -42,7 +52,27 @@ def test_words_that_stand_everywhere_meet_by_accident() -> None:
 
 
 def test_what_matched_is_marked() -> None:
-    source = "搬迁群众全部得到安置"
-    fact = Fact("搬迁", Section("句子"), source, source, Document("d", ""))
-    [hit] = FactBase((fact,)).search("群众安置")
+    [hit] = FactBase(facts_of("搬迁群众全部得到安置")).search("群众安置")
     assert hit.marks("source") == ((2, 4), (8, 10))
+
+
+def test_copies_of_a_report_are_no_evidence() -> None:
+    often = [f"第{i}家企业很好，市场第{i}" for i in range(40)]
+    once = "企业进入市场"
+    assert found("企业市场", *often, *[once] * 30) == []
+    assert found("群众安置", *["搬迁群众全部得到安置"] * 30) == ["搬迁群众全部得到安置"] * 30
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_a_part_of_a_base_finds_what_the_whole_finds_there(
+    large: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if large:
+        monkeypatch.setattr(engine, "LARGE", 0)
+    meeting = [f"第{i}家企业很好，市场第{i}" for i in range(40)]
+    facts = facts_of("企业很快就能进入市场", "搬迁群众全部得到安置", *meeting)
+    whole = FactBase(facts).searcher
+    for part in (facts[:2], facts[1:]):
+        of_part = whole.within(part)
+        assert [hit.fact for hit in of_part.search("群众安置")] == [facts[1]]
+        assert of_part.search("企业市场") == []

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from math import log2
 from typing import TYPE_CHECKING
 
 from ..text.normalize import readable, tokens
@@ -12,19 +11,17 @@ from .match import Apart, Match, best_by_fact
 from .weights import APART_BITS, EDIT, SMOOTHING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from .corpus import Corpus
+    from .corpus import Corpus, Searched
 
 _LENGTHS = range(4, 9)  # characters of a word
 _SHORTEST = 2  # characters of a part
 _BETWEEN = 6  # characters at most between the parts
 
 
-def apart_matches(corpus: Corpus, word: str) -> dict[int, Match]:
+def apart_matches(searched: Searched, word: str) -> dict[int, Match]:
     """Fact -> where the two parts of a word, words themselves, stand in one phrase, in either order.
 
-    They must meet more often than chance lets words so frequent meet.
+    They must meet more often than words so frequent meet by chance.
 
     >>> from .corpus import Corpus
     >>> from .fields import Text
@@ -34,12 +31,13 @@ def apart_matches(corpus: Corpus, word: str) -> dict[int, Match]:
     """
     units = tokens(word)
     cuts = range(_SHORTEST, len(units) - _SHORTEST + 1) if len(units) in _LENGTHS else ()
-    parts = (("".join(units[:cut]), "".join(units[cut:])) for cut in cuts)
+    pairs = (("".join(units[:cut]), "".join(units[cut:])) for cut in cuts)
     return best_by_fact(
         (corpus.texts[text].fact, _match(corpus, text, word, pair))
-        for pair in parts
-        if all(map(_is_word, pair))
-        for text in _accepted(corpus, *pair)
+        for pair in pairs
+        if all(map(_is_word, pair)) and _meet_often(searched.whole, *pair)
+        for corpus in [searched.containing(*pair)]
+        for text in _meetings(corpus, *pair)
     )
 
 
@@ -47,25 +45,26 @@ def _is_word(part: str) -> bool:
     return is_known(part) if len(part) == _SHORTEST else is_word(part)
 
 
-def _accepted(corpus: Corpus, one: str, other: str) -> list[int]:
-    """The texts in which two words meet, if that is no accident."""
-    pattern = _pattern((one, other))
-    found = [text for text in corpus.find(one) if pattern.search(corpus.normals[text])]
-    if not found:
-        return []
-    meetings, *often = (
-        _distinct(corpus, texts) for texts in (found, corpus.find(one), corpus.find(other))
-    )
+def _meet_often(searched: Searched, one: str, other: str) -> bool:
+    """Whether two words meet in more sentences than they do by chance."""
+    statistics = searched.statistics
+    often, other_often = (searched.facts_with(part) * statistics.distinct for part in (one, other))
     span = 2 * (_BETWEEN + len(one) + len(other))
-    expected = often[0] * often[1] * span / (corpus.statistics.chars + SMOOTHING)
-    return found if log2(meetings / expected) >= APART_BITS else []
+    by_chance = often * other_often * span / (statistics.chars + SMOOTHING)
+    enough = by_chance * 2**APART_BITS
+    if not 0 < enough <= searched.facts_with(one, other):
+        return False
+    corpus = searched.containing(one, other)
+    return len(set(map(corpus.sentence, _meetings(corpus, one, other)))) >= enough
 
 
-def _distinct(corpus: Corpus, texts: Iterator[int] | list[int]) -> int:
-    return len({corpus.normals[text] for text in texts})
+def _meetings(corpus: Corpus, one: str, other: str) -> list[int]:
+    """The texts in which two words meet."""
+    pattern = _pattern(one, other)
+    return [text for text in corpus.find(one) if pattern.search(corpus.normals[text])]
 
 
-def _pattern(parts: tuple[str, str]) -> re.Pattern[str]:
+def _pattern(*parts: str) -> re.Pattern[str]:
     one, other = map(re.escape, parts)
     between = rf"[^\W\d_]{{0,{_BETWEEN}}}"
     return re.compile(f"({one}){between}({other})|({other}){between}({one})")

@@ -84,8 +84,8 @@ def named_like(base: Index, text: str) -> list[int]:
     return sorted(shared, key=lambda fact: (-shared[fact], fact))[:_KEPT]
 
 
-def with_all(base: Index, word: str) -> list[int]:
-    """The facts with all sounds and numbers of a word in normal form, which may contain the word.
+def with_all(base: Index, *words: str) -> list[int]:
+    """The facts with all sounds and numbers of words in normal form, which may contain the words.
 
     >>> from xhl import load
     >>> from .large import MemoryIndex
@@ -93,11 +93,11 @@ def with_all(base: Index, word: str) -> list[int]:
     >>> [fact.topic for fact in base.facts(with_all(base, "基站"))]
     ['5G基站']
     """
-    return _with_sounds(base, [sound_of(token) for token in tokens(word)])
+    return _with_sounds(base, *([sound_of(token) for token in tokens(word)] for word in words))
 
 
-def _with_sounds(base: Index, sounds: Sequence[str]) -> list[int]:
-    terms = list(_terms(sounds)) or list(map(_sound, sounds))
+def _with_sounds(base: Index, *words: Sequence[str]) -> list[int]:
+    terms = [term for sounds in words for term in list(_terms(sounds)) or map(_sound, sounds)]
     found = sorted((base.with_term(*term) for term in dict.fromkeys(terms)), key=len)
     rest: Postings = reduce(lambda few, many: many.among(few), found)
     return list(rest)

@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING, Protocol
 
-from ..text.normalize import NUMBER_CODE, NumberCodes, normals
+from ..text.normalize import NUMBER_CODE, NumberCodes, is_number, normals
 from .fields import BREAK, NAMES, Text
 
 if TYPE_CHECKING:
@@ -37,8 +37,19 @@ class Searched(Protocol):
     @property
     def is_large(self) -> bool: ...
 
-    def containing(self, word: str) -> Corpus:
-        """The texts in which a word, in normal form, may occur literally."""
+    @property
+    def whole(self) -> Searched:
+        """The source that this is a part of, or itself."""
+
+    @property
+    def statistics(self) -> Statistics:
+        """The statistics of the whole base."""
+
+    def containing(self, *words: str) -> Corpus:
+        """The texts of the facts in which words, in normal form, may occur literally."""
+
+    def facts_with(self, *words: str) -> int:
+        """How many facts may contain words, in normal form."""
 
     def resembling(self, interpretations: Sequence[Interpretation]) -> Corpus:
         """The texts worth aligning with the interpretations of a word."""
@@ -92,9 +103,27 @@ class Corpus:
         self._unmarked: Corpus | None = None  # without these
         self._word_readings: dict[WordReading, list[int]] = {}  # the places of these readings
 
-    def containing(self, word: str) -> Corpus:  # noqa: ARG002 (as `Searched` has it)
-        """The texts in which a word may occur literally: all."""
+    @property
+    def whole(self) -> Corpus:
+        return self._whole if isinstance(self._whole, Corpus) else self
+
+    def containing(self, *words: str) -> Corpus:  # noqa: ARG002 (as `Searched` has it)
+        """The texts in which words may occur literally: all."""
         return self
+
+    def facts_with(self, *words: str) -> int:
+        """How many facts contain words."""
+        return len(set.intersection(*({self.texts[i].fact for i in self.find(w)} for w in words)))
+
+    def sentence(self, text: int) -> str:
+        """The longest text of the fact that a text is of, without its numbers.
+
+        >>> Corpus([Text(0, "topic", "基站"), Text(0, "source", "建成5个基站。")]).sentence(0)
+        '建成个基站。'
+        """
+        while text + 1 < len(self.texts) and self.texts[text + 1].fact == self.texts[text].fact:
+            text += 1
+        return "".join(char for char in self.normals[text] if not is_number(char))
 
     def resembling(self, interpretations: Sequence[Interpretation]) -> Corpus:  # noqa: ARG002
         """The texts worth aligning with the interpretations of a word: all."""

@@ -96,7 +96,7 @@ class Searcher:
         else:
             from .large import LargeCorpus, PartIndex
 
-            part = LargeCorpus(PartIndex(self.corpus.index, numbers))
+            part = LargeCorpus(PartIndex(self.corpus.index, numbers), self.corpus.whole)
         return Searcher(self._facts, part, numbers, self._abbreviations)
 
     def _texts(self, numbers: Sequence[int]) -> list[Text]:
@@ -218,25 +218,17 @@ def _forgiving(query: str, words: list[str], known: Abbreviations) -> Iterator[P
     if broken := asked.broken(query):
         yield Plan(broken, anyhow, in_digits=True)
     if len(words) == 1 and not words[0].isascii():
+        from .apart import apart_matches
         from .exchanged import exchanged_matches
 
         yield Plan(words, exchanged_matches)
-        yield Plan(words, _apart_matches)
+        yield Plan(words, apart_matches)
 
 
 def _written_out(words: list[str], known: Abbreviations) -> Iterator[Plan]:
     """The words with abbreviations written out."""
     if any(map(known.are_in, words)):
         yield Plan(words, known.matches)
-
-
-def _apart_matches(corpus: Searched, word: str) -> dict[int, Match]:
-    """The matches of the two parts of a word; none in a large base, where they meet everywhere."""
-    if not isinstance(corpus, Corpus):
-        return {}
-    from .apart import apart_matches
-
-    return apart_matches(corpus, word)
 
 
 def _joined_matches(

@@ -162,7 +162,7 @@ class Evidence:
         slips = SOUND if not self._is_pair or self._trust.typed_no_word else 0
         if cost > slips:
             return -inf
-        sentences = {self._sentence(place.text) for place in places}
+        sentences = {self._corpus.sentence(place.text) for place in places}
         surplus = self._of_many(len(sentences), self._worth(places[0]))
         is_little = self._interpretation.kind == "initials" and len(steps) <= FEW_INITIALS
         return surplus - (INITIALS_BITS if is_little else 0)
@@ -173,13 +173,6 @@ class Evidence:
         if found < OFTEN * max(1.0, expected):
             return -inf
         return found * log2(found / expected) - (found - expected) * log2(e)
-
-    def _sentence(self, text: int) -> str:
-        """The longest text of the fact, without its numbers."""
-        texts = self._corpus.texts
-        while text + 1 < len(texts) and texts[text + 1].fact == texts[text].fact:
-            text += 1
-        return "".join(c for c in self._corpus.normals[text] if not is_number(c))
 
     def _worth(self, place: Place) -> float:
         return sum(self._worth_of(step, place) for step in place.aligned.steps)

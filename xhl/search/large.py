@@ -41,12 +41,21 @@ class LargeCorpus:
 
     is_large = True
 
-    def __init__(self, index: Index) -> None:
+    def __init__(self, index: Index, whole: LargeCorpus | None = None) -> None:
         self.index = index
+        self.whole = whole or self  # the corpus that this is a part of
 
-    def containing(self, word: str) -> Corpus:
-        """The texts in which a word, in normal form, may occur literally."""
-        return self._part(with_all(self.index, word), NUMBERS.findall(word))
+    @property
+    def statistics(self) -> Statistics:
+        return self.index.statistics
+
+    def containing(self, *words: str) -> Corpus:
+        """The texts of the facts in which words, in normal form, may occur literally."""
+        return self._part(with_all(self.index, *words), NUMBERS.findall(BREAK.join(words)))
+
+    def facts_with(self, *words: str) -> int:
+        """How many facts may contain words, in normal form."""
+        return len(with_all(self.index, *words))
 
     def resembling(self, interpretations: Sequence[Interpretation]) -> Corpus:
         """The texts worth aligning with the interpretations of a word."""

@@ -103,6 +103,15 @@ class Statistics:
         """The number of characters in distinct texts, in the field that has most."""
         return max((places.chars for places in self._distinct.values()), default=0)
 
+    @cached_property
+    def distinct(self) -> float:
+        """The share of distinct texts: 1/7 where each stands seven times.
+
+        >>> Statistics({}, {"name": Scope(7, 14, 70, [5])}).distinct
+        0.14285714285714285
+        """
+        return self.chars / max((1, *(places.chars for places in self.scope.values())))
+
 
 class Tally:
     """Counts texts one by one.
