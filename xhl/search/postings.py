@@ -145,7 +145,12 @@ class Postings(Sequence[int]):
 
 
 def any_of(lists: Iterable[Postings]) -> Postings:
-    """The facts in any of some lists of one base."""
+    """The facts in any of some lists of one base.
+
+    >>> runs = [Run(0, 9)]
+    >>> list(any_of([Postings.of(runs, [1, 5]), Postings.of(runs, [5, 7])]))
+    [1, 5, 7]
+    """
     some = list(lists)
     if len(some) == 1:
         return some[0]
