@@ -13,6 +13,8 @@ from xhl.search.fields import texts_of
 from xhl.search.large import LargeCorpus, MemoryIndex
 from xhl.text.normalize import normal
 
+SIGNS = "天地玄黄宇宙洪荒日月盈昃辰宿列张寒来暑往秋收冬藏闰余成岁律吕调阳云腾致雨"
+
 
 def facts_of(*sources: str) -> list[Fact]:
     return [Fact(f"甲{i}", Section("句子"), s, s, Document("d", "")) for i, s in enumerate(sources)]
@@ -46,7 +48,7 @@ def test_both_parts_must_be_words() -> None:
 
 
 def test_words_that_stand_everywhere_meet_by_accident() -> None:
-    often = [f"第{i}家企业很好，市场第{i}" for i in range(40)]
+    often = [f"{sign}企业要办得很好才行，市场{sign}" for sign in SIGNS]
     assert found("企业市场", *often, "企业进入市场") == []
     assert found("企业市场", "企业进入市场") == ["企业进入市场"]
 
@@ -57,7 +59,7 @@ def test_what_matched_is_marked() -> None:
 
 
 def test_copies_of_a_report_are_no_evidence() -> None:
-    often = [f"第{i}家企业很好，市场第{i}" for i in range(40)]
+    often = [f"{sign}企业要办得很好才行，市场{sign}" for sign in SIGNS]
     once = "企业进入市场"
     assert found("企业市场", *often, *[once] * 30) == []
     assert found("群众安置", *["搬迁群众全部得到安置"] * 30) == ["搬迁群众全部得到安置"] * 30
@@ -69,8 +71,8 @@ def test_a_part_of_a_base_finds_what_the_whole_finds_there(
 ) -> None:
     if large:
         monkeypatch.setattr(engine, "LARGE", 0)
-    meeting = [f"第{i}家企业很好，市场第{i}" for i in range(40)]
-    facts = facts_of("企业很快就能进入市场", "搬迁群众全部得到安置", *meeting)
+    often = [f"{sign}企业要办得很好才行，市场{sign}" for sign in SIGNS]
+    facts = facts_of("企业很快就能进入市场", "搬迁群众全部得到安置", *often)
     whole = FactBase(facts).searcher
     for part in (facts[:2], facts[1:]):
         of_part = whole.within(part)

@@ -128,7 +128,7 @@ class Tally:
 
     def add(self, field: str, normals: Sequence[str]) -> None:
         """Count the texts of a field, in normal form."""
-        joined = NUMBERS.sub(_NUMBER, "\n".join(normals))
+        joined = _NUMBERS.sub(_NUMBER, "\n".join(normals))
         self._counts.update(joined)
         places = Scope(
             len(normals),
@@ -163,6 +163,7 @@ def tallied(texts: Sequence[Text], normals: Sequence[str]) -> Statistics:
     return tally.result()
 
 
+_NUMBERS = re.compile(f"{NUMBERS.pattern}|{NUMBER_CODE}")  # as tokens, or as codes of a corpus
 _NUMBER = "\U000f0000"  # one character for any number
 _UNCOUNTED = re.compile(f"\n|{NUMBER_CODE}")
 _PHRASE = re.compile(r"[^\W\d_]+")
