@@ -6,17 +6,19 @@ import random
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+import pytest
+
 from xhl.facts.load import load, shipped
 from xhl.facts.schema import Declared
 from xhl.index import segment
 from xhl.index.pairs import Pairs
 from xhl.index.segment import Segment, SegmentWriter
-from xhl.index.terms import GAP, SoundCodes
+from xhl.index.terms import GAP, SoundCodes, key
+from xhl.model import Section
+from xhl.search.terms import SECTION, of_section
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    import pytest
 
 
 def test_pairs_are_those_of_each_text_with_any_number_of_sounds() -> None:
@@ -54,3 +56,25 @@ def test_numbers_get_wider_when_there_are_too_many_facts(
     monkeypatch.setattr(segment, "_NARROW", 100)
     assert written("wide") == narrow
     assert len(narrow) > 1000
+
+
+@pytest.mark.parametrize(
+    "texts", [["基站", "a\tb"], ['c"d', "e\\u001ef"], ["g\x1eh", "]\x1e[", "i\nj"]]
+)
+def test_what_separates_texts_may_be_in_them(tmp_path: Path, texts: list[str]) -> None:
+    plain = load([shipped()]).facts[0]
+    facts = [
+        plain._replace(topic=text, place=text, aliases=(text, "]"), section=Section(text, text))
+        for text in texts
+    ]
+    with (tmp_path / "some").open("wb") as file:
+        writer = SegmentWriter(file, "some")
+        writer.begin_file("0", Declared("报告"))
+        writer.add(facts)
+        writer.close()
+    read = Segment(str(tmp_path / "some"))
+    rows = [read.row(i) for i in range(len(texts))]
+    assert [row[0] for row in rows] == texts
+    assert [row[-3] for row in rows] == texts
+    for i, fact in enumerate(facts):
+        assert list(read.facts_with(key(SECTION, of_section(fact.section)))) == [i]

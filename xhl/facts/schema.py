@@ -6,8 +6,8 @@ import, finds its line and its wording.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
-from operator import attrgetter
+from collections.abc import Callable, Collection, Iterable, Iterator
+from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, Any
 
 from ..i18n.messages import _
@@ -258,18 +258,21 @@ def validated(table: Table, spec: TableSpec, where: Where, faults: Faults) -> Ta
     return {key: table[key] for key in table.keys() - set(bad)} if bad else table
 
 
-_plain_shapes: set[tuple[object, ...]] = set()  # keys and types of facts without a fault
+_texts_of: dict[tuple[object, ...], Callable[[Table], Iterable[str]]] = {}  # by keys and types
 
 
 def _is_plain(table: Table) -> bool:
     """Whether the table of a fact is certainly valid. Most have the same few keys, so this is quick."""
     shape = (*table, *map(type, table.values()))
-    if shape not in _plain_shapes:
-        if not _is_plain_shape(table) or len(_plain_shapes) == _SHAPES:
+    texts_of = _texts_of.get(shape)
+    if texts_of is None:
+        if not _is_plain_shape(table) or len(_texts_of) == _SHAPES:
             return False
-        _plain_shapes.add(shape)
-    texts = [value for value in table.values() if isinstance(value, str)]
-    return max(map(len, texts)) <= NAME and all(table[key].strip() for key in FACT.required)
+        texts = (key for key in table if type(table[key]) is not int)
+        texts_of = _texts_of[shape] = itemgetter(*texts)
+    return len("".join(texts_of(table))) <= NAME and all(
+        (table["section"].strip(), table["statement"].strip(), table["source"].strip())
+    )
 
 
 def _is_plain_shape(table: Table) -> bool:
@@ -371,7 +374,7 @@ def _are_entries(topic: str, entries: object, faults: Faults) -> bool:
         faults.note(("fact", topic), _("the topic is empty"))
     elif len(topic) > NAME:
         faults.note(("fact", topic), _("the topic is longer than {most} characters"), most=NAME)
-    if type(entries) is list and all(type(entry) is dict for entry in entries):
+    if type(entries) is list and {*map(type, entries)} == {dict}:
         return True
     wanted = _('begin each fact with [[fact."TOPIC"]]: two brackets, the topic in quotes')
     faults.note(("fact", topic), wanted)

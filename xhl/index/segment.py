@@ -21,13 +21,15 @@ from .terms import DOCUMENT, LETTERS, InitialCodes, SoundCodes, quoted
 from .totals import Json, Totals
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from ..facts.schema import Abbreviations, Declared
     from ..model import Fact
     from ..search.terms import Kind
 
 _encoder = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+_BETWEEN = "\x1e"
+_rows_encoder = json.JSONEncoder(ensure_ascii=False, separators=(_BETWEEN, ":"))
 Row = list[Json]
 
 _NARROW = 1 << 16  # facts whose numbers have two bytes
@@ -83,23 +85,24 @@ class SegmentWriter:
             self._counts.append(encoded(counted(found)))
 
     def add(self, facts: Sequence[Fact]) -> None:
-        """Add facts of the current file."""
+        """Add facts of the current file, at least one."""
         numbers = self._numbers(len(facts))
         every, names = self._forms(facts)
         self._table.records(_records(facts))
         self._topics += [dictionary_key(fact.topic) for fact in facts]
-        terms = self._terms
-        documents = terms[DOCUMENT]
-        for number, fact, plain in zip(numbers, facts, names, strict=True):
-            documents[fact.document.key] += number
-            for kind, text in columns_of(fact, plain.split(BREAK)[:-1]):
-                terms[kind][text] += number
+        for number, fact in zip(numbers, facts, strict=True):
+            self._terms[DOCUMENT][fact.document.key] += number
+        for kind, terms in columns_of(facts, [name.split(BREAK)[:-1] for name in names]):
+            lists = self._terms[kind]
+            for i, text in terms:
+                lists[text] += numbers[i]
         self._pairs[PAIR].add(numbers, every)
         self._pairs[NAME_PAIR].add(numbers, names)
         self._pairs[INITIALS].add(numbers, names)
-        printed = terms[NUMBER]
+        printed = self._terms[NUMBER]
         for number, plain in zip(numbers, every, strict=True):
-            for one in {*NUMBERS.findall(plain)}:
+            found = NUMBERS.findall(plain)
+            for one in {*found} if len(found) > 1 else found:
                 printed[one] += number
 
     def _numbers(self, facts: int) -> list[bytes]:
@@ -132,36 +135,38 @@ class SegmentWriter:
         letters = {LETTERS.get(kind, DOCUMENT): kind for kind in self._terms}
         for letter, kind in sorted(letters.items()):
             if kind in self._pairs:
-                found = [(letter + pair, facts) for pair, facts in self._pairs.pop(kind)]
+                terms = dict(self._pairs.pop(kind))
+                texts = list(terms)
             else:
-                text_of = readable if kind == NUMBER else quoted
                 lists = self._terms.pop(kind)
-                found = sorted((letter + text_of(text), facts) for text, facts in lists.items())
-            self._table.add([key for key, _ in found], [facts for _, facts in found])
+                read = map(readable, lists) if kind == NUMBER else _all_quoted(lists)
+                terms = dict(zip(read, lists.values(), strict=True))
+                texts = sorted(terms)
+            self._table.add([letter + text for text in texts], list(map(terms.__getitem__, texts)))
         self._table.close()
 
     def _forms(self, facts: Sequence[Fact]) -> tuple[list[str], list[str]]:
         """The normal forms of each fact: of all its texts, and of its names; they are also counted."""
+        differ = [fact.source != fact.statement for fact in facts]
         forms = {
             "topic": normals([fact.topic for fact in facts]),
             "alias": normals([alias for fact in facts for alias in fact.aliases]),
             "statement": normals([fact.statement for fact in facts]),
-            "source": normals([fact.source for fact in facts if fact.source != fact.statement]),
+            "source": normals([fact.source for fact in compress(facts, differ)]),
         }
         for field, plains in forms.items():
             if plains:
                 self._tally.add(field, plains)
-        every, names = [], []
-        aliases, sources = iter(forms["alias"]), iter(forms["source"])
-        for fact, topic, statement in zip(facts, forms["topic"], forms["statement"], strict=True):
-            name = topic + BREAK
-            if fact.aliases:
-                name += "".join(alias + BREAK for alias in islice(aliases, len(fact.aliases)))
-            text = name + statement + BREAK
-            if fact.source != fact.statement:
-                text += next(sources) + BREAK
-            every.append(text)
-            names.append(name)
+        names = [topic + BREAK for topic in forms["topic"]]
+        if forms["alias"]:
+            aliases = iter(forms["alias"])
+            for i, fact in enumerate(facts):
+                names[i] += "".join(alias + BREAK for alias in islice(aliases, len(fact.aliases)))
+        sources = iter(forms["source"])
+        every = [
+            name + statement + BREAK + (next(sources) + BREAK if has_source else "")
+            for name, statement, has_source in zip(names, forms["statement"], differ, strict=True)
+        ]
         return every, names
 
 
@@ -286,6 +291,12 @@ def _width(size: int) -> str:
     return "H" if size <= _NARROW else "I"
 
 
+def _all_quoted(texts: Collection[str]) -> Iterable[str]:
+    """The texts quoted, all at once if none has a character that separates them."""
+    found = quoted(_BETWEEN.join(texts)).split(json.dumps(_BETWEEN)[1:-1])
+    return found if len(found) == len(texts) else map(quoted, texts)
+
+
 def _records(facts: Iterable[Fact]) -> list[bytes]:
     rows = []
     for fact in facts:
@@ -295,4 +306,7 @@ def _records(facts: Iterable[Fact]) -> list[bytes]:
         rows.append(
             [topic, *section.key, said, source, document.key, quantity, period, aliases, *rest]
         )
-    return list(map(encoded, rows))
+    # All at once; a row has no two lists side by side, and texts have no control characters.
+    joined = _rows_encoder.encode(rows)[2:-2]
+    every = joined.replace(f"]{_BETWEEN}[", "\n").replace(_BETWEEN, ",").split("\n")
+    return [f"[{row}]".encode() for row in every]

@@ -208,15 +208,14 @@ class MemoryIndex:
         """The terms without sounds, by kind and text."""
         columns: defaultdict[Kind, dict[str, list[int]]] = defaultdict(dict)
         forms = zip(self._texts, self._normals, strict=True)
+        names: list[list[str]] = []
         for i, of_fact in groupby(forms, key=lambda form: form[0].fact):
             plains = [(text.field, plain) for text, plain in of_fact]
-            names = [plain for field, plain in plains if field in NAMES]
-            numbers = NUMBERS.findall(BREAK.join(plain for _, plain in plains))
-            terms = chain(
-                columns_of(self._facts[i], names),
-                ((NUMBER, readable(number)) for number in numbers),
-            )
-            for kind, term in dict.fromkeys(terms):
+            names.append([plain for field, plain in plains if field in NAMES])
+            for number in {*NUMBERS.findall(BREAK.join(plain for _, plain in plains))}:
+                columns[NUMBER].setdefault(readable(number), []).append(i)
+        for kind, terms in columns_of(self._facts, names):
+            for i, term in terms:
                 columns[kind].setdefault(term, []).append(i)
         return columns
 

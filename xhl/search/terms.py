@@ -12,7 +12,7 @@ from ..text.normalize import is_number, normal_parts
 from ..text.numerals import split_unit
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from ..model import Fact, Section
 
@@ -132,29 +132,55 @@ def of_section(section: Section) -> str:
     return repr(section.key)
 
 
-def columns_of(fact: Fact, names: Sequence[str]) -> list[tuple[Kind, str]]:
-    """The terms of a fact without sounds, each once; ``names`` are its topic and aliases in normal form.
+def columns_of(
+    facts: Sequence[Fact], names: Sequence[Sequence[str]]
+) -> Iterator[tuple[Kind, Iterable[tuple[int, str]]]]:
+    """The terms of facts without sounds, by kind: the place of a fact with each of its terms. ``names`` has
+    the topic and the aliases of each in normal form.
 
     >>> from xhl import load
     >>> fact = load().search("5G")[0].fact
-    >>> dict(columns_of(fact, ["5g基站"]))["section"] == of_section(fact.section)
+    >>> dict(columns_of([fact], [["5g基站"]]))["section"] == [(0, of_section(fact.section))]
     True
     """
-    topic, *aliases = names
-    starts = starts_of(fact.topic, topic)
-    if aliases:
-        starts = starts.union(*map(starts_of, fact.aliases, aliases))
-    columns = [(TOPIC, topic), *((ALIAS, alias) for alias in set(aliases))]
-    columns += [*((START, start) for start in starts), (SECTION, of_section(fact.section))]
-    if fact.period:
-        columns.append((PERIOD, fact.period))
-    if fact.quantity:
-        unit, qualifier, written = (
-            fact.quantity.unit,
-            fact.quantity.qualifier,
-            fact.quantity.written,
-        )
-        measure = _before_number(unit, qualifier)
-        columns += [(NUMBERED, ""), (MEASURE, measure), (SIZE, measure + _ordered(written))]
-        columns.append((VALUE, _ordered(written, split_unit(unit)[0])))
-    return columns
+    yield TOPIC, [(i, topic) for i, (topic, *_aliases) in enumerate(names)]
+    yield ALIAS, [(i, alias) for i, own in enumerate(names) for alias in {*own[1:]}]
+    yield (
+        START,
+        [
+            (i, start)
+            for i, (fact, own) in enumerate(zip(facts, names, strict=True))
+            for start in _all_starts(fact, own)
+        ],
+    )
+    yield SECTION, [(i, of_section(fact.section)) for i, fact in enumerate(facts)]
+    yield PERIOD, [(i, fact.period) for i, fact in enumerate(facts) if fact.period]
+    sizes = [(i, *fact.quantity) for i, fact in enumerate(facts) if fact.quantity]
+    yield NUMBERED, [(i, "") for i, *_size in sizes]
+    measures = [_before_number(unit, qualifier) for _, _, unit, qualifier in sizes]
+    yield MEASURE, [(i, measure) for (i, *_), measure in zip(sizes, measures, strict=True)]
+    ordered = [_ordered(written) for _, written, *_ in sizes]
+    yield (
+        SIZE,
+        [
+            (size[0], measure + number)
+            for size, measure, number in zip(sizes, measures, ordered, strict=True)
+        ],
+    )
+    yield (
+        VALUE,
+        [
+            (i, _ordered(written, power) if (power := _power(unit)) else number)
+            for (i, written, unit, _), number in zip(sizes, ordered, strict=True)
+        ],
+    )
+
+
+def _all_starts(fact: Fact, names: Sequence[str]) -> frozenset[str]:
+    starts = starts_of(fact.topic, names[0])
+    return starts.union(*map(starts_of, fact.aliases, names[1:])) if fact.aliases else starts
+
+
+@lru_cache(1 << 12)
+def _power(unit: str) -> int:
+    return split_unit(unit)[0]

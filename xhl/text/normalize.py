@@ -18,7 +18,8 @@ from typing import NamedTuple
 from .hanzi import simplifier
 
 # Thousands are grouped by commas: 1,234,567.8 is one number, 1,23 is two.
-NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?![\d])(?:\.\d+)?|\d+(?:\.\d+)?")
+# It begins with one digit, so that texts are searched for digits only.
+NUMBER = re.compile(r"\d(?:\d{0,2}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d*(?:\.\d+)?)")
 _SILENT_SIGNS = frozenset(
     "\"'`´“”‘’„‟′″«»‹›「」『』〈〉《》【】〔〕〖〗()[]{}<>-‐‑‒–—―−~～·•・‧_|\\"
 )
@@ -37,7 +38,7 @@ _DIGITS = {
 }
 
 
-NUMBERS = re.compile("[\U0010ff00-\U0010ff1f]*[\U0010ff20-\U0010ff3f]")  # in a normal form
+NUMBERS = re.compile("[\U0010ff00-\U0010ff3f][\U0010ff10-\U0010ff2f]*")  # in a normal form
 _TOKENS = re.compile("[\U0010ff00-\U0010ff1f]*.", re.DOTALL)
 
 
