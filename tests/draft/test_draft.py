@@ -132,7 +132,7 @@ def test_the_draft_of_a_report_passes_the_check_against_it(name: str, tmp_path: 
     assert checked([str(path)], str(DATA / name)) == []
 
 
-def test_a_number_that_nothing_names_goes_by_its_section_and_is_marked() -> None:
+def test_a_number_without_a_name_gets_the_name_of_its_section_and_is_marked() -> None:
     [one] = drafted("开头。\n综合情况\n5%。", "名").facts
     assert (one.fact.topic, one.doubts) == ("综合情况", ("no topic found",))
 
@@ -187,7 +187,7 @@ def test_a_statement_does_not_cut_a_number() -> None:
         ("今年建成基站429个。", ""),  # which year that is, the sentence does not say
     ],
 )
-def test_a_period_is_the_time_that_the_sentence_says(sentence: str, period: str) -> None:
+def test_a_period_is_the_time_in_the_sentence(sentence: str, period: str) -> None:
     assert [fact.period for fact in facts(sentence)] == [period]
 
 
@@ -197,12 +197,12 @@ def test_the_time_of_the_older_ratio_is_not_that_of_the_newer(time: str, period:
     assert [fact.period for fact in ratios] == [period] * 3 + [""] * 3
 
 
-def test_what_among_them_is_so_has_the_time_of_the_sentence_before() -> None:
+def test_a_part_after_其中_has_the_time_of_the_sentence_before() -> None:
     found = facts("3月份，客流5万人。其中，学生客流2万人。年票8张。")
     assert [fact.period for fact in found] == ["3月份", "3月份", ""]
 
 
-def test_what_was_so_before_a_change_says_so() -> None:
+def test_the_value_before_a_change_is_marked() -> None:
     text = "失业率由5.6%下降到5.1%，公园由上年的120座增加到180座。"
     assert topics(text) == ["失业率（此前）", "失业率", "公园", "公园"]
     assert [fact.period for fact in facts(text)] == ["", "", "上年", ""]
@@ -253,12 +253,12 @@ def test_what_is_unsure_is_marked(sentence: str, doubt: str) -> None:
     assert f"# ? {doubt}\n" in written(drafted(sentence, "名"))
 
 
-def test_the_time_of_the_document_tells_no_facts_apart() -> None:
+def test_the_time_of_the_document_does_not_distinguish_facts() -> None:
     text = "云县2020年公报\n一、综合\n学生312人。全年引进学生27人。"
     assert topics(text) == ["学生", "引进学生"]
 
 
-def test_what_is_plain_is_not_marked() -> None:
+def test_a_certain_topic_is_not_marked() -> None:
     assert doubts("培育小规企业7家，新增市场主体6942家。") == [(), ()]
     assert doubts("财政收入5亿元，增长3%。") == [(), ()]
     assert doubts("平均住院日6天。每人津贴5元。回购期限自公告日起12个月。") == [(), (), ()]
@@ -280,7 +280,9 @@ def test_what_is_plain_is_not_marked() -> None:
         ("1.新建5所。", "1", "the number of an item"),
     ],
 )
-def test_what_is_no_fact_is_listed_with_the_reason(sentence: str, phrase: str, why: str) -> None:
+def test_a_number_that_is_no_fact_is_listed_with_the_reason(
+    sentence: str, phrase: str, why: str
+) -> None:
     assert left(sentence)[phrase] == why
     assert f"{phrase} ({why})" in written(drafted(sentence, "名"))
 
@@ -305,7 +307,7 @@ def test_sentences_without_facts_stay_in_their_places_as_comments() -> None:
 # The base as a whole
 
 
-def test_a_section_is_named_by_what_its_heading_speaks_of() -> None:
+def test_a_section_is_named_by_the_subject_of_its_heading() -> None:
     draft = drafted("开头5个。\n多层次打造创新生态\n新建5所。\n二、2023年主要目标\n新建8所。", "名")
     names = {chapter.section.title: chapter.section.name for chapter in draft.chapters}
     assert names == {
@@ -337,12 +339,12 @@ def test_a_report_on_work_tells_of_the_years_in_its_headings(tmp_path: Path) -> 
     )
 
 
-def test_what_is_planned_has_the_topic_of_what_was_done() -> None:
+def test_a_plan_has_the_topic_of_its_result() -> None:
     text = "全年新建学校5所，累计建成学校20所。\n下一年，计划新建学校6所。"
     assert [fact.topic for fact in facts(text)] == ["新建学校", "建成学校", "新建学校"]
 
 
-def test_a_title_that_names_two_years_says_the_time_of_no_fact(tmp_path: Path) -> None:
+def test_a_title_with_two_years_gives_no_fact_its_time(tmp_path: Path) -> None:
     text = "云岭县2022年预算执行情况和2023年预算草案的报告\n\n新建学校5所。"
     assert [fact.period for fact in loaded(tmp_path, text)] == [""]
 
@@ -355,7 +357,7 @@ def test_lines_of_the_page_give_no_facts_and_are_explained(tmp_path: Path) -> No
     assert "# 首页 > 公报" in written(drafted(text, "名"))
 
 
-def test_headings_alike_are_sections_apart() -> None:
+def test_sections_with_the_same_heading_are_separate() -> None:
     text = "开头。\n" + "一、综合\n新建5所。\n二、综合\n新建8所。"
     names = [chapter.section.name for chapter in drafted(text, "名").chapters]
     assert names == ["概况", "综合", "综合（2）"]
@@ -385,7 +387,7 @@ def test_a_text_without_quantities_gives_a_base_that_passes_the_check(
     assert [problem for problem in problems if problem.level == "error"] == []
 
 
-def test_facts_that_would_print_alike_are_told_apart_by_their_words() -> None:
+def test_facts_that_would_look_the_same_get_longer_names() -> None:
     text = "现有病例120例，累计病例3400例。新建重点项目5个。\n扩建重点项目8个。"
     assert topics(text) == ["现有病例", "累计病例", "新建重点项目", "扩建重点项目"]
     assert topics("新建学校5所。新建学校5所，竣工学校5所。") == ["学校"] * 3
@@ -422,7 +424,7 @@ def test_the_draft_of_any_text_loads_as_it_was_drafted(text: str) -> None:
 
 @settings(max_examples=150)
 @given(TEXTS.filter(lambda text: content_of(text).pieces))
-def test_what_a_draft_quotes_stands_in_its_text(text: str) -> None:
+def test_the_sentences_of_a_draft_are_in_its_document(text: str) -> None:
     dense = "".join("".join(line.split()) for line, _place in content_of(text).lines)
     for fact in facts(text):
         assert "".join(fact.source.split()) in dense
@@ -434,7 +436,7 @@ def test_what_a_draft_quotes_stands_in_its_text(text: str) -> None:
 # The command
 
 
-def test_the_draft_goes_to_standard_output_and_what_was_drafted_is_said(tmp_path: Path) -> None:
+def test_the_draft_goes_to_standard_output_and_a_summary_to_standard_error(tmp_path: Path) -> None:
     done = xhl("draft", str(DATA / "other-report.txt"))
     assert (done.code, done.err) == (0, "xhl: facts: 29, unsure: 1, sections: 3\n")
     path = tmp_path / "draft.toml"
@@ -466,7 +468,7 @@ def test_the_draft_is_written_into_a_new_file(tmp_path: Path) -> None:
     ],
     ids=["sure", "without a title"],
 )
-def test_what_is_left_to_do_is_said_as_it_is(text: str, said: str, tmp_path: Path) -> None:
+def test_the_next_step_is_named(text: str, said: str, tmp_path: Path) -> None:
     path = tmp_path / "report.txt"
     path.write_text(text, encoding="utf-8")
     done = xhl("draft", str(path), "-o", str(tmp_path / "draft.toml"))
@@ -494,7 +496,7 @@ def test_a_file_that_is_there_is_replaced_only_by_force(tmp_path: Path) -> None:
     ],
     ids=["empty", "blank", "a picture", "a long text"],  # not their content
 )
-def test_what_is_no_report_is_refused_in_one_line(
+def test_a_file_that_is_no_report_is_refused_in_one_line(
     content: bytes, problem: str, tmp_path: Path
 ) -> None:
     path = tmp_path / "report.txt"
@@ -506,7 +508,7 @@ def test_what_is_no_report_is_refused_in_one_line(
     assert not (tmp_path / "draft.toml").exists()
 
 
-def test_a_folder_that_is_not_there_is_said() -> None:
+def test_a_missing_folder_is_named() -> None:
     done = xhl("draft", str(DATA / "other-report.txt"), "-o", str(DATA / "none" / "draft.toml"))
     assert done.code == 2
     assert "cannot be written" in done.err

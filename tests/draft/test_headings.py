@@ -30,7 +30,7 @@ from xhl.draft.titles import bare, best, is_salutation
         ("坚持", "坚持"),
     ],
 )
-def test_a_name_is_what_a_heading_speaks_of(heading: str, name: str) -> None:
+def test_the_name_of_a_section_is_the_subject_of_its_heading(heading: str, name: str) -> None:
     assert section_name(heading) == name
 
 

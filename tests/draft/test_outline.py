@@ -72,7 +72,7 @@ def test_the_headings_of_a_report_are_its_short_lines_over_text() -> None:
     ]
 
 
-def test_numbered_lines_are_headings_also_with_nothing_under_them() -> None:
+def test_numbered_lines_are_headings_even_without_text_under_them() -> None:
     assert headings(text_of("other-report.txt")) == ["", "一、综合", "二、改革"]
 
 
@@ -118,7 +118,7 @@ def test_a_line_that_counts_something_is_no_heading(line: str) -> None:
 # The title, and lines outside the text
 
 
-def test_the_title_is_the_line_over_the_text_that_speaks_of_its_subject() -> None:
+def test_the_title_is_the_line_above_the_text_that_names_its_subject() -> None:
     report = read(text_of("report.txt"))
     assert report.title == "杏花岭区奋力书写高质量发展新篇章"
     assert report.loose[:3] == (

@@ -27,11 +27,11 @@ def test_a_heading_holds_for_numbers_without_a_word_of_their_own(
     assert plans(sentence, heading="目标") == expected
 
 
-def test_numbers_of_one_aim_are_aims() -> None:
+def test_all_numbers_of_one_aim_are_aims() -> None:
     assert plans("实现浓度下降4%、天数减少6%的目标，浓度降至30微克。") == ["目标", "目标", ""]
 
 
-def test_what_is_so_until_a_later_year_is_an_aim() -> None:
+def test_a_number_until_a_later_year_is_an_aim() -> None:
     assert plans("到2030年，基站达到800个。", year="2022") == ["目标"]
     assert plans("到2021年底，基站达到800个。", year="2022") == [""]
     assert plans("2025年到2030年，基站达到800个。", year="2022") == [""]
@@ -51,7 +51,7 @@ def test_what_is_so_until_a_later_year_is_an_aim() -> None:
         ("三、农业", ""),
     ],
 )
-def test_a_heading_says_whether_plans_stand_under_it(heading: str, word: str) -> None:
+def test_a_heading_tells_whether_the_text_under_it_is_a_plan(heading: str, word: str) -> None:
     assert of_heading(heading) == word
 
 
@@ -80,6 +80,6 @@ def test_the_word_of_a_plan_is_part_of_the_qualifier() -> None:
 
 
 @pytest.mark.parametrize("sentence", ["没有发生1起事故。", "无一例死亡。", "是否以9万人为目标？"])
-def test_what_did_not_happen_is_no_fact(sentence: str) -> None:
+def test_an_event_that_did_not_happen_is_no_fact(sentence: str) -> None:
     draft = drafted(f"新建学校5所。{sentence}", "名")
     assert [one.fact.value for one in draft.facts] == [5]

@@ -197,18 +197,18 @@ def test_traditional_characters_are_kept_in_topics() -> None:
         ("论文97篇，奖金48万元，分别增加11篇和5万元。", ["论文", "奖金"] * 2),
     ],
 )
-def test_what_is_said_of_several_is_dealt_out(sentence: str, expected: list[str]) -> None:
+def test_each_thing_of_a_list_gets_its_number(sentence: str, expected: list[str]) -> None:
     assert [topic.removesuffix("增幅") for topic in topics(sentence)] == expected
 
 
-def test_what_is_said_of_the_first_number_is_said_of_those_behind_it() -> None:
+def test_the_qualifier_of_the_first_number_holds_for_those_after_it() -> None:
     named = named_of("城乡居民收入分别为3万元和1万元，增长5%和7%。")
     assert [topic.qualifier for topic in named] == ["", "", "增长", "增长"]
     named = named_of("论文97篇，奖金48万元，分别增加11篇和5万元。")
     assert [topic.qualifier for topic in named][2:] == ["分别增加"] * 2
 
 
-def test_as_many_numbers_as_things_or_it_is_unsure() -> None:
+def test_a_list_with_more_or_fewer_numbers_than_things_is_unsure() -> None:
     for sentence in ("粮食、油料和蔬菜分别增长4%和6%。", "机关、企业离退休人员分别为4人、6人。"):
         for topic in named_of(sentence)[:1]:
             assert topic.doubts == ("several numbers of several things: which of which?",)
@@ -217,7 +217,7 @@ def test_as_many_numbers_as_things_or_it_is_unsure() -> None:
         assert unsure in topic.doubts
 
 
-def test_the_ends_of_a_range_and_the_terms_of_a_ratio_say_which_they_are() -> None:
+def test_the_ends_of_a_range_and_the_terms_of_a_ratio_are_marked() -> None:
     assert topics("学校3至5所。") == ["学校（下限）", "学校（上限）"]
     assert topics("生师比为19:1。") == ["生师比（前项）", "生师比（后项）"]
     assert topics("三次产业结构为9:43:48。")[1:] == ["三次产业结构（二产）", "三次产业结构（三产）"]
@@ -247,12 +247,12 @@ def test_three_sectors_have_three_shares() -> None:
     assert named[3:] == ["第一产业贡献率", "第二产业贡献率", "第三产业贡献率"]
 
 
-def test_what_says_from_where_on_things_are_counted_is_unsure() -> None:
+def test_a_bound_of_the_counted_things_is_unsure() -> None:
     [topic] = named_of("5000万元以上的项目开工。")
     assert "a bound of what is counted: is it a fact?" in topic.doubts
 
 
-def test_an_amount_that_says_which_things_are_counted_is_unsure() -> None:
+def test_an_amount_that_describes_the_counted_things_is_unsure() -> None:
     bound, counted = named_of("产值超10亿元企业有6家。")
     assert "a bound of what is counted: is it a fact?" in bound.doubts
     assert counted.doubts == ()
@@ -275,7 +275,7 @@ def test_what_should_be_is_unsure() -> None:
     assert named_of("合作社应有5个。")[0].doubts == ("the words may be cut",)
 
 
-def test_the_whole_may_stand_in_the_sentence_before() -> None:
+def test_the_whole_may_be_in_the_sentence_before() -> None:
     sentence = "其中，台湾省18例，澳门79例。"
     named_after = named(sentence, find(sentence), Whole("确诊病例", "例"))
     assert [topic.words for topic in named_after] == ["台湾省确诊病例", "澳门确诊病例"]

@@ -94,12 +94,12 @@ DOES_NOT = [
 
 
 @pytest.mark.parametrize(("value", "source"), STANDS)
-def test_a_number_that_is_printed_stands(value: str, source: str) -> None:
+def test_a_printed_number_is_in_its_sentence(value: str, source: str) -> None:
     assert stands_in(value, source)
 
 
 @pytest.mark.parametrize(("value", "source"), DOES_NOT)
-def test_part_of_a_number_does_not_stand(value: str, source: str) -> None:
+def test_part_of_a_number_is_not_in_its_sentence(value: str, source: str) -> None:
     assert not stands_in(value, source)
 
 
@@ -109,14 +109,14 @@ def test_part_of_a_number_does_not_stand(value: str, source: str) -> None:
     st.text("元个，。、的G%", max_size=3),
 )
 @example(5000, "", "")
-def test_a_whole_number_stands_however_it_is_printed(number: int, before: str, after: str) -> None:
+def test_a_number_is_found_however_it_is_printed(number: int, before: str, after: str) -> None:
     wide = str(number).translate({ord("0") + n: ord("０") + n for n in range(10)})
     for printed in (str(number), f"{number:,}", wide, spell(number)):
         assert stands_in(str(number), before.strip("亿") + printed + after)
 
 
 @given(st.integers(1, 10**9), st.integers(0, 8), st.integers(0, 8))
-def test_a_part_of_a_number_never_stands(number: int, start: int, size: int) -> None:
+def test_a_part_of_a_number_is_never_found(number: int, start: int, size: int) -> None:
     digits = str(number)
     part = digits[start : start + size]
     if part and part != digits:

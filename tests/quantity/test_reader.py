@@ -230,7 +230,7 @@ def test_values_are_exact_and_in_the_plain_unit(text: str, expected: list[tuple[
     st.sampled_from(["", "万", "亿"]),
     st.sampled_from(UNITS),
 )
-def test_what_is_printed_is_what_it_is_worth(
+def test_the_printed_number_has_the_value_of_the_quantity(
     mantissa: int, scale: int, power: str, unit: str
 ) -> None:
     digits = f"{mantissa / 10**scale:.{scale}f}"
@@ -273,7 +273,7 @@ def test_a_number_in_words_is_worth_the_number_in_digits(n: int, unit: str) -> N
         ("零下7.5度", Quantity("-7.5", "度")),
     ],
 )
-def test_the_number_is_printed_as_the_unit_wants_it(text: str, printed: Quantity) -> None:
+def test_the_printed_number_goes_with_the_printed_unit(text: str, printed: Quantity) -> None:
     assert [found.printed for found in find(text)] == [printed]
 
 
@@ -282,7 +282,7 @@ def test_nothing_is_divided_by_zero(text: str) -> None:
     assert [str(found.value) for found in find(text)] == ["0", text[2:].strip("之^")]
 
 
-def test_what_is_said_of_several_is_said_of_each_and_kept_with_it() -> None:
+def test_a_qualifier_of_several_numbers_holds_for_each() -> None:
     first, second = find("分别增长5%、3%")
     assert first.printed == Quantity("5", "%", "分别增长")
     assert second.printed == Quantity("3", "%", "分别增长")
@@ -302,7 +302,9 @@ def test_what_is_said_of_several_is_said_of_each_and_kept_with_it() -> None:
         ("3年-5年", ["3年", "5年"]),
     ],
 )
-def test_each_end_and_term_is_where_it_stands(text: str, spans: list[str]) -> None:
+def test_each_end_of_a_range_and_each_term_of_a_ratio_has_its_place(
+    text: str, spans: list[str]
+) -> None:
     found = find(text)
     assert [text[one.start : one.end] for one in found] == spans
     assert all(one.value > 0 for one in found), "what parts them is no sign"
@@ -433,14 +435,14 @@ def test_ends_of_ranges_and_terms_of_ratios_know_their_role(
         ("新增5家", ""),
     ],
 )
-def test_what_turns_a_number_is_its_qualifier(text: str, qualifier: str) -> None:
+def test_a_word_that_modifies_a_number_is_its_qualifier(text: str, qualifier: str) -> None:
     (found,) = find(text)
     assert found.qualifier == qualifier
     assert found.printed is not None
     assert found.printed.qualifier == qualifier
 
 
-def test_a_qualifier_is_whole_however_far_the_number_stands_in_the_text() -> None:
+def test_a_qualifier_is_whole_wherever_the_number_is_in_the_text() -> None:
     assert before("全" * 100 + "比上年同期增长", 107) == "比上年同期增长"
 
 
@@ -521,7 +523,7 @@ def test_a_quantity_that_looks_like_a_name_is_found(
         ("戒指一对八千", ["1", "8000"]),
     ],
 )
-def test_a_numeral_that_stands_by_itself_is_a_number(text: str, values_: list[str]) -> None:
+def test_a_numeral_that_is_a_word_of_its_own_is_a_number(text: str, values_: list[str]) -> None:
     assert [str(q.value) for q in find(text)] == values_
 
 
@@ -534,7 +536,7 @@ def test_a_numeral_that_stands_by_itself_is_a_number(text: str, values_: list[st
         ("引进一百家企业", False),
     ],
 )
-def test_one_as_an_article_is_marked(text: str, indefinite: bool) -> None:
+def test_一_as_an_article_is_marked(text: str, indefinite: bool) -> None:
     (found,) = find(text)
     assert found.indefinite is indefinite
 
@@ -562,7 +564,7 @@ def test_quantities_lie_in_their_text_in_order(text: str) -> None:
 
 
 @given(st.text(ALPHABET) | st.text())
-def test_what_is_printed_can_be_kept_as_a_fact(text: str) -> None:
+def test_the_printed_number_can_be_the_value_of_a_fact(text: str) -> None:
     for found in find(text):
         if found.printed:
             assert Fraction(found.printed.written) == Fraction(repr(found.printed.value)) or (
@@ -580,7 +582,7 @@ def test_what_is_printed_can_be_kept_as_a_fact(text: str) -> None:
         ("5万年半", "100001/2", "年"),
     ],
 )
-def test_nothing_is_printed_where_a_tenth_follows_a_decimal_or_a_power(
+def test_no_digits_write_a_tenth_after_a_decimal_or_a_power(
     text: str, value: str, unit: str
 ) -> None:
     (found,) = find(text)
@@ -678,7 +680,7 @@ def test_four_times_the_text_takes_four_times_the_work(piece: str) -> None:
 
 @pytest.mark.thorough
 @pytest.mark.parametrize("piece", ["1/2", "1个", "5G1、", "12。", "1个\n", "三分之一，"])
-def test_a_document_is_held_against_in_proportion_to_its_length(piece: str) -> None:
+def test_time_to_check_a_document_is_proportional_to_its_length(piece: str) -> None:
     def uncovered_and_why(text: str) -> list[object]:
         return [*uncovered(text, []), *leftovers(text, (), find(text))]
 
@@ -693,7 +695,7 @@ def test_a_line_of_any_length_is_read(piece: str) -> None:
     assert len(find(piece * 5_000)) <= 5_000 * len(piece)
 
 
-def test_reading_no_report_imports_no_numbers() -> None:
+def test_the_reader_of_quantities_imports_no_fractions() -> None:
     code = "import sys, xhl.text.numerals, xhl.quantity.reader; print({'decimal', 'fractions'} & set(sys.modules))"
     told = environment(**UNMEASURED)
     done = subprocess.run(

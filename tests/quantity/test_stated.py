@@ -71,7 +71,7 @@ def test_the_same_word_may_be_no_plan(sentence: str) -> None:
         "未发生一起上访。",
     ],
 )
-def test_what_is_denied_or_asked_is_not_stated(sentence: str) -> None:
+def test_a_denied_number_and_a_question_are_not_stated(sentence: str) -> None:
     assert said(sentence) == []
 
 

@@ -21,7 +21,7 @@ from xhl.quantity.units import alike, converts, measure, unit_at
         *[("平方公尺", "㎡"), ("百亿元", "亿百元"), ("万人", "萬名"), ("元/平方米", "元/㎡")],
     ],
 )  # fmt: skip
-def test_units_that_are_one(one: str, other: str) -> None:
+def test_two_names_of_one_unit_are_alike(one: str, other: str) -> None:
     assert alike(one, other)
 
 
@@ -30,7 +30,7 @@ def test_units_that_are_one(one: str, other: str) -> None:
     [("人", "家"), ("万元", "亿元"), ("元", "美元"), ("%", "个百分点"), ("吨", "公斤"), ("", "个"),
      ("元/平方米", "元/亩"), ("人次", "人"), ("批", "个")],
 )  # fmt: skip
-def test_units_that_are_not(one: str, other: str) -> None:
+def test_names_of_different_units_are_not_alike(one: str, other: str) -> None:
     assert not alike(one, other)
 
 
@@ -76,7 +76,7 @@ def test_any_text_is_a_unit_that_is_itself(unit: str) -> None:
         ("三尺", "尺"),
     ],
 )
-def test_what_is_a_unit(text: str, unit: str) -> None:
+def test_a_unit_or_a_measure_word_is_read_as_a_unit(text: str, unit: str) -> None:
     found = [one.name for at in range(1, len(text)) if (one := unit_at(text, at))]
     assert unit in found
 
@@ -84,5 +84,5 @@ def test_what_is_a_unit(text: str, unit: str) -> None:
 @pytest.mark.parametrize(
     "text", ["5部门", "5支持", "3d打印", "4s店", "两两", "5方面", "5家庭", "3排名", "9管道", "成立"]
 )
-def test_what_only_begins_like_one(text: str) -> None:
+def test_a_word_that_only_begins_like_a_unit_is_none(text: str) -> None:
     assert unit_at(text, 0 if text[0] in "成折" else 1) is None

@@ -47,5 +47,5 @@ def test_title_and_unit_above_the_heads_belong_to_the_table() -> None:
         ("甲\n乙\n丙\n", "a.txt", False),
     ],
 )
-def test_what_is_a_table(text: str, name: str, mine: bool) -> None:
+def test_columns_of_numbers_in_plain_text_are_a_table(text: str, name: str, mine: bool) -> None:
     assert is_mine(text.encode(), name) == mine

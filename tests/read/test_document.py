@@ -38,7 +38,7 @@ def test_the_name_does_not_decide(name: str) -> None:
         (bytes(range(32)) * 9, "binary data"),
     ],
 )
-def test_what_is_no_document_is_called_what_it_is(data: bytes, kind: str) -> None:
+def test_a_file_that_is_no_document_is_refused_with_its_kind(data: bytes, kind: str) -> None:
     with pytest.raises(FileError, match=f"^{kind}, not a document"):
         read_bytes(data, "报告.docx")
 

@@ -61,7 +61,7 @@ def test_insertions_are_kept_and_deletions_left_out() -> None:
     assert texts(paragraph(runs)) == ["新建学校8所。"]
 
 
-def test_what_was_moved_stands_where_it_was_moved_to() -> None:
+def test_moved_text_is_at_its_new_place() -> None:
     source = paragraph(f"<w:moveFrom>{run('新建学校8所。')}</w:moveFrom>")
     target = paragraph(f"<w:moveTo>{run('新建学校8所。')}</w:moveTo>")
     assert texts(source + paragraph("就业稳定。") + target) == ["就业稳定。", "新建学校8所。"]
@@ -78,7 +78,7 @@ def test_a_large_first_letter_belongs_to_its_paragraph() -> None:
 
 
 @pytest.mark.parametrize("holder", ["hyperlink", "smartTag", "customXml", "bdo", "fldSimple"])
-def test_what_holds_runs_is_looked_into(holder: str) -> None:
+def test_elements_around_runs_are_read(holder: str) -> None:
     runs = run("签约") + f"<w:{holder}>{run('8')}</w:{holder}>" + run("个项目。")
     assert texts(paragraph(runs)) == ["签约8个项目。"]
 
@@ -104,7 +104,7 @@ def field(asked: str, inside: str = "") -> str:
     return mark("begin") + words + inside + mark("separate")
 
 
-def test_of_a_field_only_its_result_is_text() -> None:
+def test_only_the_result_of_a_field_is_text() -> None:
     inner = field("= SUM(ABOVE) 99") + run("7") + mark("end")
     nested = field("IF", inner) + run("36") + mark("end")
     assert texts(paragraph(run("共") + nested + run("个。"))) == ["共36个。"]
@@ -138,7 +138,7 @@ def test_text_hidden_by_its_style_is_left_out() -> None:
     assert texts(styled("内部掌握。", "Secret") + paragraph("公开。"), styles=styles) == ["公开。"]
 
 
-def test_of_ruby_the_base_is_text() -> None:
+def test_only_the_base_of_ruby_is_text() -> None:
     ruby = f"<w:r><w:ruby><w:rubyPr/><w:rt>{run('tāng')}</w:rt><w:rubyBase>{run('蹚')}</w:rubyBase></w:ruby></w:r>"
     assert texts(paragraph(run("率先") + ruby + run("出新路。"))) == ["率先蹚出新路。"]
 

@@ -57,7 +57,7 @@ def test_a_zero_makes_no_utf_16() -> None:
     assert decode(f"{SIMPLIFIED}\0".encode()).text == f"{SIMPLIFIED}\0"
 
 
-def test_a_person_is_told_of_what_is_not_utf_8() -> None:
+def test_a_note_names_an_encoding_that_is_not_utf_8() -> None:
     assert decode(SIMPLIFIED.encode()).notes == ()
     assert decode(TRADITIONAL.encode("big5")).notes == ("read as Big5, not UTF-8",)
     broken = decode(SIMPLIFIED.encode().replace(b"\n", b"\xff\n"))

@@ -52,5 +52,5 @@ def test_lines_of_a_page_are_furniture(line: str) -> None:
         "2023年",
     ],
 )
-def test_lines_that_say_something_are_none(line: str) -> None:
+def test_lines_with_content_are_no_furniture(line: str) -> None:
     assert not is_furniture(line)

@@ -205,11 +205,11 @@ def test_what_follows_the_end_is_left_out() -> None:
         "<select><option>增长99.9%。</select>",
     ],
 )
-def test_what_is_not_seen_is_not_read(hidden: str) -> None:
+def test_hidden_text_is_not_read(hidden: str) -> None:
     assert texts(f"<div id=zoom>{ARTICLE}{hidden}</div>") == [*SENTENCES]
 
 
-def test_a_page_without_text_is_said() -> None:
+def test_a_page_without_text_is_refused_with_its_reason() -> None:
     with pytest.raises(FileError, match="there is no text in this page; a script may load it"):
         html.read(page("<div id=app></div><script>load()</script>"))
 
@@ -404,7 +404,7 @@ def test_tags_that_are_not_closed_or_not_opened_break_no_sentence() -> None:
     ]
 
 
-def test_what_is_a_page_its_content_says() -> None:
+def test_the_content_tells_a_page() -> None:
     assert html.is_mine(b"<html xmlns:o='urn:x'>", "a.doc")
     assert html.is_mine(b" <!-- x --><div>a</div>", "a.html")
     assert not html.is_mine(b"<div align=center># A", "README.md")

@@ -98,7 +98,7 @@ def test_groups_without_end_are_refused_before_libreoffice_has_them() -> None:
     ("body", "problem"),
     [("", "LibreOffice cannot read it"), ("time.sleep(60)", "took more than 0.2 seconds")],
 )
-def test_what_libreoffice_cannot_do_is_said(body: str, problem: str, nowhere: Path) -> None:
+def test_a_failure_of_libreoffice_is_named(body: str, problem: str, nowhere: Path) -> None:
     script(nowhere, body)
     with (
         mock.patch.object(office, "SECONDS", 0.2 if body else 20),

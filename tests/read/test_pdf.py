@@ -170,12 +170,12 @@ def test_readings_above_characters_are_left_out() -> None:
     assert texts([*paragraph(LONG, 700), Text("cháng", LEFT + 60, 716, 7)]) == [LONG]
 
 
-def test_what_is_printed_twice_to_look_bold_is_read_once() -> None:
+def test_text_printed_twice_to_look_bold_is_read_once() -> None:
     line = Text("新建公路186.4公里。", LEFT, 700)
     assert texts([line, line._replace(x=LEFT + 0.4)]) == [line.text]
 
 
-def test_what_is_struck_out_is_not_read() -> None:
+def test_struck_out_text_is_not_read() -> None:
     assert texts([Text("新建5.86.8公里。", LEFT, 700), rule(104, 705, 128, 705)]) == [
         "新建6.8公里。"
     ]
@@ -436,7 +436,7 @@ def test_a_page_on_its_side_is_read_as_it_is_shown() -> None:
     assert [piece.text for piece in answer["pieces"]] == [LONG]
 
 
-def test_what_is_off_the_page_or_clipped_is_not_read() -> None:
+def test_text_off_the_page_or_clipped_is_not_read() -> None:
     clipped = ["q 0 650 595 200 re W n", *paragraph(LONG, 700), *paragraph(OTHER, 600), "Q"]
     off = [
         Text("同比增长99.9%。", 700, 400),
@@ -462,7 +462,7 @@ def problem(data: bytes) -> str:
     return refused.value.problem
 
 
-def test_a_scan_is_said() -> None:
+def test_a_scan_is_refused_with_its_reason() -> None:
     picture = "q 595 0 0 842 0 0 cm BI /W 1 /H 1 /BPC 8 /CS /G ID x EI Q"
     assert "pages are pictures without text" in problem(pdf([picture], [picture]))
 
@@ -470,7 +470,7 @@ def test_a_scan_is_said() -> None:
 LOCKED = b"<< /Filter /Standard /V 1 /R 2 /P -4 /O <%b> /U <%b> >>" % (b"41" * 32, b"42" * 32)
 
 
-def test_a_password_is_said() -> None:
+def test_a_password_is_refused_with_its_reason() -> None:
     trailer = b"/Encrypt 7 0 R /ID [<00> <00>]"
     objects = pdf([*paragraph(LONG, 700)])
     end = objects.index(b"xref\n0")
@@ -487,13 +487,13 @@ def test_a_password_is_said() -> None:
 @pytest.mark.parametrize(
     "data", [b"%PDF-1.7", b"%PDF-1.7\n" + b"\0" * 1000, pdf([*paragraph(LONG, 700)])[:400]]
 )
-def test_a_damaged_file_is_said(data: bytes) -> None:
+def test_a_damaged_file_is_refused_with_its_reason(data: bytes) -> None:
     assert problem(data) in (
         "not a PDF that can be read: it is damaged, or not complete",
         "its pages are pictures without text: recognise the text (OCR) first",
     )
 
 
-def test_what_is_a_pdf_its_content_says() -> None:
+def test_the_content_tells_a_pdf() -> None:
     assert reader.is_mine(b"\r\n%PDF-1.4", "a.docx")
     assert not reader.is_mine(b"PK\3\4", "a.pdf")

@@ -45,7 +45,7 @@ def test_the_head_of_the_only_column_adds_nothing() -> None:
     assert told("项目 | 金额", "教育支出 | 31.5") == [("教育支出", "31.5", "", "")]
 
 
-def test_a_change_is_said_of_what_the_row_is_about() -> None:
+def test_a_column_of_changes_gets_the_topic_of_the_row() -> None:
     assert told("指标 | 增长（%）", "工业增加值 | -1.4") == [("工业增加值增长", "-1.4", "%", "")]
 
 
@@ -76,7 +76,7 @@ def test_a_part_belongs_to_the_row_above_it() -> None:
     ]
 
 
-def test_a_row_with_nothing_but_a_label_is_said_of_the_rows_below() -> None:
+def test_a_row_with_only_a_label_names_the_rows_below() -> None:
     lines = ("项目 | 数量", "一、城镇<2x1>", "就业 | 5", "二、农村 | ", "就业 | 8")
     assert [topic for topic, *_rest in told(*lines)] == ["城镇：就业", "农村：就业"]
 
@@ -180,7 +180,7 @@ def test_of_several_units_of_amounts_none_is_taken() -> None:
         ("1-5", None),
     ],
 )
-def test_what_is_a_number(cell: str, written: str | None) -> None:
+def test_a_cell_with_a_number_is_a_number(cell: str, written: str | None) -> None:
     found = readings("指标 | 数值 | 户数", f"产量 | {cell} | 9")
     assert [reading.written for reading in found] == [*([written] if written else []), "9"]
 

@@ -176,7 +176,7 @@ def test_each_of_several_sheets_has_its_heading() -> None:
     assert str(found.lines[-1][1]) == "第2页!A2"
 
 
-def test_what_is_hidden_is_left_out_and_said() -> None:
+def test_hidden_parts_are_left_out_with_a_note() -> None:
     made = book([[*HEAD, "内部"], ["甲", 1, 9], ["乙", 2, 8]], [HEAD, ["丙", 3]])
     made.active.row_dimensions[3].hidden = True
     made.active.column_dimensions["C"].hidden = True
@@ -194,7 +194,7 @@ def test_a_merged_cell_shrinks_by_what_is_hidden() -> None:
     assert [(cell.text, cell.colspan) for cell in table.rows[0]] == [("产值", 2), ("户数", 1)]
 
 
-def test_formulas_without_a_saved_result_are_said() -> None:
+def test_formulas_without_a_saved_result_are_named() -> None:
     made = book([HEAD, ["甲", 1], ["合计", "=SUM(B2:B2)"]])
     assert content(made).notes == (
         "formulas without a saved result, left out: 1; Excel saves results",

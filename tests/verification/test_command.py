@@ -40,7 +40,7 @@ def test_a_line_for_each_contradiction_leads_an_editor_to_it(article):
     assert ran.err == "xhl: 2 numbers: 1 confirmed, 1 contradicted, 0 unsupported\n"
 
 
-def test_all_numbers_are_told_if_asked_for_the_worst_first(article):
+def test_all_numbers_are_listed_on_request_with_the_worst_first(article):
     name = article("充电桩346根。公园7座。贷款2.48亿元。")
     ran = xhl("verify", "--all", name, "-F", "base.toml")
     assert [line.split(": ")[1] for line in ran.out.splitlines()] == ["error", "warning", "note"]
@@ -86,7 +86,7 @@ def test_standard_input_and_several_articles_are_read(article):
     assert [line.partition(":")[0] for line in lines] == ["-", "article.txt"]
 
 
-def test_what_leaves_nothing_to_check_is_said(article):
+def test_an_article_without_numbers_gives_a_note(article):
     ran = xhl("verify", article("没有数字。"), "-F", "base.toml")
     assert "article.txt: there is no number to check" in ran.err
     Path("empty.toml").write_text(BASE.partition("[[fact")[0], encoding="utf-8")

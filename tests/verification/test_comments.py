@@ -65,7 +65,7 @@ def beside(document) -> dict[str, str]:
     return {text: said[number] for number, text in texts.items()}
 
 
-def test_what_is_contradicted_has_a_comment(commented):
+def test_a_contradicted_number_has_a_comment(commented):
     document, _copy = commented()
     found = beside(document)
     assert list(found) == ["364根", "2.48"]

@@ -89,7 +89,7 @@ def test_nothing_is_wider_than_the_screen(browser, width, dark):
 
 
 @pytest.mark.thorough
-def test_what_is_wrong_is_shown_at_once_and_the_rest_on_demand(browser):
+def test_contradicted_numbers_are_shown_first_and_the_others_on_demand(browser):
     browser.resize(390)
     assert shown(browser) == ["contradicted", "contradicted"]
     browser.ask("document.querySelector('.number.confirmed').click()")

@@ -70,7 +70,7 @@ def word(article: str, base: FactBase = BASE) -> str:
         "接待游客127万人次",
     ],
 )
-def test_what_a_fact_says_is_confirmed_in_whatever_unit(article):
+def test_a_number_of_a_fact_is_confirmed_in_any_unit(article):
     assert word(article) == "confirmed"
 
 
@@ -86,7 +86,7 @@ def test_what_a_fact_says_is_confirmed_in_whatever_unit(article):
         ("发放贷款约2.9亿元。", "contradicted rounding"),
     ],
 )
-def test_a_rounded_number_lies_on_the_side_that_its_words_say(article, expected):
+def test_a_rounded_number_is_on_the_side_that_its_words_tell(article, expected):
     assert word(article) == expected
 
 
@@ -127,7 +127,7 @@ def test_a_contradiction_names_the_fact_and_its_number():
         "充电桩使用者中，女性有211人。",
     ],
 )
-def test_of_what_no_fact_speaks_nothing_is_said(article):
+def test_a_number_that_no_fact_is_about_is_unsupported(article):
     assert word(article) == "unsupported"
 
 
@@ -186,17 +186,17 @@ def test_a_place_may_be_named_without_what_kind_of_place_it_is():
     assert word("云溪旅游收入6.31亿元。", TWO_PLACES) == "confirmed"
 
 
-def test_two_places_share_out_two_numbers_in_their_order():
+def test_two_places_get_one_number_each_in_their_order():
     article = "青石县和云溪区是邻居。旅游收入，两地分别为9.46亿元和6.31亿元。"
     assert [one[1] for one in verdicts(article, TWO_PLACES)] == ["confirmed", "confirmed"]
 
 
-def test_what_another_place_has_is_not_confirmed():
+def test_a_number_of_another_place_is_not_confirmed():
     assert word("沅塘县旅游收入9.46亿元。") == "unsupported"
     assert word("全年沅塘县旅游收入9.46亿元。") == "unsupported"
 
 
-def test_what_is_told_without_a_word_of_plans_is_told_as_done():
+def test_a_number_without_a_word_for_plans_is_a_result():
     assert word("我们新建了幼儿园15所。") == "contradicted plan"
     assert word("新的一年怎么干？新建幼儿园15所。") == "confirmed"
 
@@ -205,7 +205,7 @@ def test_a_short_form_names_its_topic():
     assert word("盗案同比下降23.8%。") == "confirmed"
 
 
-def test_two_names_in_one_word_share_out_two_numbers():
+def test_two_names_in_one_word_get_one_number_each():
     base = FactBase(facts(COUNTY, "2020", ("牛出栏5.2万头，羊出栏1.9万只。", "牛出栏", "羊出栏")))
     right = verdicts("牛羊出栏分别为5.2万头、1.9万只。", base)
     assert [one[1] for one in right] == ["confirmed", "confirmed"]
@@ -262,7 +262,7 @@ def test_a_table_has_units_and_years_in_its_heads():
     ]
 
 
-def test_an_article_about_another_place_is_held_against_nothing():
+def test_an_article_about_another_place_is_compared_with_nothing():
     article = "白沙县2020年公报\n接待游客131万人次，旅游收入9.84亿元，发放贷款2.48亿元。"
     assert {verdict for _, verdict, _ in verdicts(article)} == {"unsupported"}
 
@@ -284,11 +284,11 @@ BROAD = FactBase(
 )
 
 
-def test_a_number_that_no_chance_makes_needs_few_words():
+def test_a_number_that_is_no_coincidence_needs_few_words():
     assert word("一年把风送出去416亿千瓦时。", BROAD) == "confirmed"
 
 
-def test_numbers_beside_one_tell_which_sentence_is_told():
+def test_the_numbers_around_a_number_tell_which_sentence_is_meant():
     said = verdicts("风送出去416亿千瓦时，多了近三成，等于少排3270万吨。", BROAD)
     assert [one[1] for one in said] == ["confirmed"] * 3
 
@@ -305,7 +305,7 @@ def test_numbers_beside_one_tell_which_sentence_is_told():
         ("空气达标率81.3%，较上年提高4.1个百分点。", "unsupported"),
     ],
 )
-def test_what_the_words_beside_a_number_change(article, expected):
+def test_words_beside_a_number_change_its_verdict(article, expected):
     assert word(article, BROAD) == expected
 
 
@@ -384,7 +384,7 @@ def test_a_paragraph_or_a_list_may_be_about_what_is_planned(article):
     assert [one[1] for one in verdicts(article, AHEAD)] == ["confirmed", "confirmed"]
 
 
-def test_what_may_be_planned_or_done_is_left_open():
+def test_a_number_that_may_be_planned_or_done_is_unsupported():
     assert word("2021年，新建幼儿园15所。", AHEAD) == "unsupported"
 
 
