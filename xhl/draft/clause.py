@@ -63,7 +63,9 @@ _SINCE = re.compile(
 _COPULA = re.compile(r"(?:全都?|都|均)?是")
 _OPENS = re.compile(r"(?<![可足予难])(?:按照?|以|用|将|把|对|向)$")
 _FROM = re.compile(r"(?:由|从)[^，,、]{0,8}$")
-_TO = re.compile(r"[^，,、\d]{0,10}[至到为成](?:不(?:超过|低于|少于|高于))?(?:人民币)?")
+_TO = re.compile(
+    r"[^，,、\d]{0,10}[至到为成](?:[12]\d{3}年的?)?(?:不(?:超过|低于|少于|高于))?(?:人民币)?"
+)
 
 
 def words_of(place: Place, printed: str) -> Words:
@@ -77,6 +79,8 @@ def words_of(place: Place, printed: str) -> Words:
         left = Span(left.start, begun.start())  # 标准从年标准5元提高到6元
     subject, verbs, noun = phrases(text, left)
     right = None if is_earlier(place) else behind(text, _behind_copula(text, place.right))
+    if counts(place.figure.first.unit) and place.figure.first.unit not in _PERSONS:
+        right = _behind_clause(text, place.right) or right
     if place.is_area_of_next:
         right = None  # 8市35个县
     if right is None and stripped(text, left) is None and text.startswith(_NOT, place.right.start):
@@ -89,6 +93,19 @@ def words_of(place: Place, printed: str) -> Words:
     if right and _OPENS.search(text, left.start, left.end):
         noun = None  # 每户按8%分红: the number is of the following noun
     return Words(place, printed, left, subject, verbs, noun, right)
+
+
+_PERSONS = ("人", "名", "位", "户", "例", "口")
+_CLAUSE = re.compile(r"[^，,、的\d]{2,12}的(?=[一-鿿]{2})")
+
+
+def _behind_clause(text: str, right: Span) -> Span | None:
+    """The noun after a clause about it: 42座集中开工建设的水源工程."""
+    match = _CLAUSE.match(text, right.start, right.end)
+    whole = behind(text, Span(right.start, match.end() - 1)) if match else None
+    if match is None or (whole and whole.end == match.end() - 1):
+        return None  # no verb in it
+    return behind(text, Span(match.end(), right.end))
 
 
 def _behind_copula(text: str, right: Span) -> Span:
@@ -411,7 +428,9 @@ def _before(words: Words, last: Named | None) -> Named | None:
     noun, verbs = words.noun, words.verbs
     if noun is None:
         return None
-    if words.subject and noun != words.subject and is_one_of(words.text, noun, INDICATORS):
+    is_short = noun.end - noun.start <= 3 and _is_plain(words.text, verbs)
+    is_indicator = is_short or is_one_of(words.text, noun, INDICATORS)
+    if words.subject and noun != words.subject and is_indicator:
         return _joined(words, words.subject, noun)
     if is_general(words.text[noun.start : noun.end]) and (words.subject or verbs):
         if words.subject and _is_compound(words, verbs, noun):

@@ -63,7 +63,7 @@ PREDICATES = """
 # Nouns that say too little alone. They need their verb: 签约项目.
 THINGS = """
     项目 企业 人 人员 单位 村 户 资金 任务 工程 群众 居民 个 家 农户 问题 案件 活动
-    会议 培训 机构 部门 场次 次数 时间 贷款 其他 成果
+    会议 培训 机构 部门 场次 次数 时间 贷款 其他 成果 城市 省份 国家 地区
 """
 
 # Attributes need their subject: 重点工程投资.

@@ -45,8 +45,8 @@ class Named(NamedTuple):
 _RATE = re.compile("增[速幅]")  # 较一季度增速回落3个百分点
 POINTS = ("个百分点", "百分点")
 _CHANGES = re.compile(r"(?:同|环)比$")  # 同比5% is a growth of 5%
-_RISES = re.compile(r"增|升|提高|扩大|涨|攀|成长")
-_FALLS = re.compile(r"降|减|缩|收窄|回落|跌|滑")
+_RISES = re.compile(r"增|升|提高|扩大|涨|攀|成长|加快|提速")
+_FALLS = re.compile(r"降|减|缩|收窄|回落|跌|滑|放缓|放慢")
 _COMPARED = re.compile(r"[高低快慢多少]于|[高低]出")
 
 

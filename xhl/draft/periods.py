@@ -22,7 +22,7 @@ PARTS = (
 )
 _PERIOD = re.compile(
     rf"(?<![比较同与和])(?<![建立办创设]于)(?<!生于)(?P<year>[12]\d{{3}})(?P<to>{_DASH}[12]\d{{3}})?年"
-    rf"(?P<part>底|末|初|{PARTS})?(?P<until>{_DASH}[12]\d{{3}}年(?:底|末|{_MONTHS}(?!\d))?)?"
+    rf"(?P<part>底|末|初|以来|{PARTS})?(?P<until>{_DASH}[12]\d{{3}}年(?:底|末|{_MONTHS}(?!\d))?)?"
     rf"|(?P<plan>{PLAN})(?=[”」]|时期|期间|末)"
 )
 _YEAR = re.compile(r"[12]\d{3}(?=年)")

@@ -65,7 +65,7 @@ def _leading() -> re.Pattern[str]:
 
 # Single characters, except in words that begin with them: 共建, 已婚, 并网, 为民, 均价, 由来.
 _FUNCTION = (
-    r"(?:[仅给的又]|更(?![换新名正迭衣])|含(?![量水税])|再(?!生|贷|造)|会(?![议计展员场费])|共(?![享同青有]|建(?![档成立设了]))|已(?!婚)|并(?![网购])|还(?![款贷原])|为(?![民主])|均(?![价衡])"
+    r"(?:[仅给的又]|更(?![换新名正迭衣])|含(?![量水税])|再(?!生|贷|造|就业|担保|保险|融资|制造)|会(?![议计展员场费])|共(?![享同青有]|建(?![档成立设了]))|已(?!婚)|并(?![网购])|还(?![款贷原])|为(?![民主])|均(?![价衡])"
     r"|将(?!军)|由(?!来))"
 )
 _BEGINS = (
@@ -196,6 +196,8 @@ def _noun(plain: str, verbs: Span, end: int) -> Span | None:
     if verbs.end > verbs.start and (joint := _JOINED_VERB.match(plain, begin, end)):
         begin = _verbs(plain, joint.end(), end)[1]  # 引进及合作院士
     begin += begin > verbs.start and plain.startswith("的", begin, end)
+    if begin > verbs.start and (after := _AFTER.match(plain, begin, end)):
+        begin = after.end()  # 建成后水库蓄水位
     against = AGAINST.search(plain, begin + 1, end)  # 增速高于全市平均水平0.8个百分点
     noun = ended(plain, Span(begin, against.start() if against else end))
     if noun and (month := _MONTH.match(plain, *noun)):
@@ -203,20 +205,20 @@ def _noun(plain: str, verbs: Span, end: int) -> Span | None:
     return _headed(plain, noun) if noun and _is_name(plain, noun) else None
 
 
+_AFTER = re.compile("后(?![备勤台期续劲方])")
 _MONTH = re.compile(r"\d{1,2}月(?:份|底|末)?(?=..)")
 _WHERE = re.compile(r"在.{2,}[中上下里时后]")  # 在检查抽查中
 
 
-_EMPTY = (
-    *("可", "能", "会", "将", "要", "或", "及", "可能", "将要", "首", "日", "远"),
-    *("当月", "当季", "本月", "同月", "单月", "同比", "环比"),
+_EMPTY_NAME = re.compile(
+    r"可|能|会|将|要|或|及|可能|将要|首|日|远|[当本同单]月|当季|同比|环比|\d{1,2}[日号]"
 )
 
 
 def _is_name(plain: str, span: Span) -> bool:
     return (
         any(map(str.isalnum, plain[span.start : span.end]))
-        and plain[span.start : span.end] not in _EMPTY
+        and not _EMPTY_NAME.fullmatch(plain, span.start, span.end)
         and _WHERE.fullmatch(plain, span.start, span.end) is None
     )
 
@@ -259,7 +261,7 @@ def _headed(plain: str, span: Span) -> Span:
     """Y of X的Y, if Y is long enough to say what it is and X too long for a name."""
     at = plain.rfind("的", span.start, span.end)
     is_name = span.end - at > 4 and plain[at + 1] != "第"
-    return Span(at + 1, span.end) if at >= 0 and is_name and span.end - span.start > 14 else span
+    return Span(at + 1, span.end) if at >= 0 and is_name and span.end - span.start > 20 else span
 
 
 @cache
@@ -293,7 +295,7 @@ def behind(plain: str, span: Span | None) -> Span | None:
     if verb or _predicate().match(plain, start, end):
         return None
     end = next(_predicates(plain, start + 1, end), end)
-    while end > start and plain[end - 1] in "的、":
+    while end > start and (plain[end - 1] in "的、" or _TOTAL.match(plain, end - 1, end)):
         end -= 1
     if end <= start or plain[start:end] in (
         "或",
@@ -312,6 +314,9 @@ def behind(plain: str, span: Span | None) -> Span | None:
     ):
         return None
     return _headed(plain, Span(start, end))
+
+
+_TOTAL = re.compile("(?<!公)共")
 
 
 def _predicates(plain: str, start: int, end: int) -> Iterator[int]:
@@ -369,7 +374,7 @@ _DROPPED = re.compile(
     r"[“”‘’\"「」『』\s\x00-\x1f\x7f]|[（(][^（()）]{0,12}$|^[^（()）]{0,12}[)）]"
 )
 _ODD = re.compile(
-    r"^(?:\d+(?:年|次|月|个.{0,2}$)|是|[我他她你您这那]|在(?![校编岗建职册读线库研])|和(?![美谐平田硕])|[与及的等并且而但把被从向由按据所至也又再还都均仅]|因(?![病学残灾材地公工特])|对(?![外口公私照标接撞联虾])[^出进投贸的]{1,6}$|各(?![项类级地种界族])|每[^万人百千亩]|以(?!旧|工)|可(?![再支用持能比见吸靠])|其[他余]?$)|(?<=..)应$|(?:[人户亩]均|每[月日]|(?<![少青中老学财丰新周整])年)$|拟以|[的和与及在到至为由从把将被以按因等就]$|(?<![意方走去倾定导动流])向$"
+    r"^(?:\d+(?:年|次|月|个.{0,2}$)|是|[我他她你您这那]|在(?![校编岗建职册读线库研])|和(?![美谐平田硕])|[与及的等并且而但把被从向由按据所至也又再还都均仅]|因(?![病学残灾材地公工特])|对(?![外口公私照标接撞联虾])[^出进投贸的]{1,6}$|各(?![项类级地种界族])|每[^万人百千亩股]|受(?![理访灾益伤助教让众])|以(?!旧|工)|可(?![再支用持能比见吸靠])|其[他余]?$)|(?<=..)应$|(?:[人户亩]均|每[月日]|(?<![少青中老学财丰新周整])年)$|拟以|[的和与及在到至为由从把将被以按因等就]$|(?<![意方走去倾定导动流])向$"
     r"|[，。；！？：=→×≈∝@#]|——|《[^》]*$|^[^《]*》|[^总国]是(?!否)|[^至不]仅|我们|他们|不是|没有|(?<!衣)(?<!显)(?<!植)[了着把被](?!解|力|名|重|手|眼|落|装|陆|床|告)|(?<!人)才(?!能)|[从到]\d|也要|而非|[^重主需]要(?![素求点道件])"
 )
 

@@ -21,6 +21,10 @@ AIM, PLAN = "目标", "计划"
 _PAST = re.compile(r"已(?!婚)|去年|(?<!比)(?<!较)上年|过去|截至目前|实际完成|完成了")
 _ENDS = re.compile(r"[；;。！!？?]")
 _AIMED = re.compile(r"目标(?:任务)?[是为:：]")  # holds also after a ；
+# 纲要提出到2030年…: an aim, whatever the year of the document.
+_SET = re.compile(
+    r"(?:提出|要求|明确|规划|目标|部署|《[^》]{2,20}》)[^，,。；;]{0,6}到20\d{2}年(?:底|末)?"
+)
 # Numbers of one aim: 浓度下降4%、天数减少6%的目标.
 _REST = r"[^，,；;。、\d的]{0,12}"
 _AIMED_AT = re.compile(
@@ -47,7 +51,8 @@ def planned(sentence: str, found: Sequence[Found], year: str = "", heading: str 
     text = simplified(sentence)
     under = "" if _PAST.search(text) else heading
     aims = _AIMED.search(text)
-    later = [match.end() for match in _UNTIL.finditer(text) if year and match["year"] > year]
+    later = [match.end() for match in _SET.finditer(text)]
+    later += [match.end() for match in _UNTIL.finditer(text) if year and match["year"] > year]
     return [
         ""
         if is_plan(one.qualifier)

@@ -200,9 +200,8 @@ class _Reader:
             whole = Span(first.figure.start, noun.end)
         words = self._said(noun)
         if is_counted and not is_count and last.gloss_at == noun.end:
-            head = headless(words)
-            name = last.words.removesuffix(words) + head
-            doubts = last.doubts if head != words else (*last.doubts, OWNED)
+            name = headless(last.words)
+            doubts = last.doubts if name != last.words else (*last.doubts, OWNED)
             self._done[-1] = last._replace(words=name, doubts=doubts)
         elif is_count and not is_counted and is_thing(simplified(words)):
             self._done[-1] = last._replace(doubts=(*last.doubts, BOUND))
@@ -518,7 +517,7 @@ _RESTATES = re.compile(
 # 其中发明649项，占13.1%; 完成全年计划的56%
 _PART = re.compile(
     r"(?P<who>.*?)(?:约?(?<![侵霸抢强])占到?(?!地(?![方区税])|[用领有比据])(?P<of>[^占的]{0,14}?)约?"
-    r"|完成了?(?P<plan>[^，,]{0,12}(?:计划|目标|任务|预算|指标)数?)的?)"
+    r"|完成了?(?P<plan>[^，,]{0,12}(?:计划|目标|任务|预算|指标)[一-鿿]{0,4}?)的?)"
 )
 _THESE = re.compile(r"(?:是|为|有|包括|[:：])(?P<list>[^，,；;。\d]+)[，,]$")
 _MOST = re.compile(r"(?P<what>[^，,；;。]*?)最[高低大小多少快慢好差长短]的?$")

@@ -20,8 +20,8 @@ _PLAN = r"""
     | 预[计估][会将可能要]? | 预期(?=增长|增加|达|实现|完成|收入|在|为) | 有望 | 力[争求]
     | 争取(?=实现|达到|完成|突破|超过|年内|到(?!位)|在|建成|新增) | 努力(?=实现|达到|完成)
     | (?<![模虚草比])拟(?![定订合人态声稿]) | 即将 | 规划(?=新?建|建设|到) | 目标(?=[是为约:：\d])
-    | 将(?=达|超|突破|增|新[增建]|建[成设]?|实现|完成|投[入资]|提[高升]|下?降|于|会|有|再|继续|形成|开工|培育
-      |引进|安排|使|改造)
+    | 将(?=达|超|突破|增|新[增建]|建[成设]?|实现|完成|投[入资]|提[高升供]|下?降|于|会|有|再|继续|形成|开工|培育
+      |引进|安排|使|改造|基本|全面|逐步|陆续|累计|解决|带动|覆盖|惠及|减少|节约|发放|推出|举办|开展|实施|可)
 """
 # Words for what has happened or is only wished: these numbers are not planned.
 _DONE = r"""
@@ -54,6 +54,12 @@ class _State(NamedTuple):
         """The state after a sign or a word of `_SIGNS`."""
         if sign["end"]:
             return _State()
+        if (
+            sign["done"]
+            and self.plan
+            and _IS_TIME.fullmatch(self.plan.string, self.plan.end(), sign.start())
+        ):
+            return self  # 力争到2030年，建成8所
         if sign["plan"]:
             return self if _is_measured_by(sign) else self._replace(plan=sign)
         if sign["asked"]:
@@ -67,6 +73,9 @@ class _State(NamedTuple):
         return _State(self.plan if goes_on else None)
 
 
+_IS_TIME = re.compile(
+    r"(?:到|在|于)?[\d一二三四五六七八九十明后今本]{1,4}年?(?:年|月|底|末|上半年|下半年|期间){0,2}"
+)
 _HAS_OWN = re.compile("[,，][^,，]*[一-鿿]{2}$")
 
 
