@@ -65,7 +65,7 @@ from xhl.read.blocks import Block, Piece, Table
 from xhl.read.pdf_layout import pieces_of
 from xhl.read.pdf_page import Glyph, Page, Rule
 from xhl.read.tables import rows_of
-from xhl.render import bars, record, screen, svg_results, table
+from xhl.render import bars, record, screen, svg_results, svg_topic, table
 from xhl.render import formats as text
 from xhl.render import results as render
 from xhl.render import sections as contents
@@ -528,6 +528,7 @@ def drawing(data: bytes) -> None:
     for source in (
         svg.screen(several[len(data) % len(several)], found.title),
         svg_results.facts(found.facts, found.title, pixels, by_section=bool(len(data) % 2)),
+        svg_topic.topics(found.facts, found.title, pixels),
     ):
         assert not uncanny(source), uncanny(source)
         ElementTree.fromstring(source)

@@ -151,6 +151,46 @@ def test_a_fall_is_drawn_to_the_other_side_of_zero(tmp_path):
     assert fell[1] > rose[1]
 
 
+def test_charts_are_pages_of_a_slide_and_each_says_its_sources(tmp_path):
+    facts = "".join(
+        f'[[fact."题{i}"]]\nsection = "s"\nstatement = "{i + 1}个"\nsource = "{i + 1}个"\n'
+        f'value = {i + 1}\nunit = "{unit}"\n'
+        for i, unit in enumerate(["个"] * 50 + ["亩"] * 3)
+    )
+    base = tmp_path / "many.toml"
+    head = 'schema = 1\n[document.d]\ntitle = "公报"\n[section.s]\n'
+    base.write_text(head + facts, encoding="utf-8")
+    for more, pages in (([], 4), (["--unit", "亩"], 1)):
+        assert xhl("chart", *more, "--svg", str(tmp_path / "p"), facts=str(base)).code == 0
+        root = drawn(tmp_path / "p")
+        assert (root.attrib["width"], root.attrib["height"]) == ("1280", f"{720 * pages}")
+        assert words(root).count("source: 公报.") == pages
+        views = [view.attrib["viewBox"] for view in root.iter(f"{SVG}view")]
+        assert views == [f"0 {720 * i} 1280 720" for i in range(pages)] * (pages > 1)
+        lengths = [length for _left, length in bars(root)]
+        assert len(lengths) == (3 if more else 53)
+        for line in root.iter(f"{SVG}text"):
+            assert (float(line.attrib["y"]) % 720) < 720 - 20
+    assert lengths[2] / lengths[0] == pytest.approx(51 / 53, rel=1e-3)
+
+
+def test_a_picture_of_a_topic_over_time_has_a_row_for_each_year(tmp_path):
+    facts = "".join(
+        f'[[fact."造林"]]\nsection = "s"\nstatement = "造林{size}亩"\nsource = "造林{size}亩。"\n'
+        f'value = {size}\nunit = "亩"\nperiod = "{year}"\n'
+        for year, size in ((2019, 100), (2020, 150), (2022, 300))
+    )
+    base = tmp_path / "years.toml"
+    head = 'schema = 1\n[document.d]\ntitle = "公报"\n[section.s]\n'
+    base.write_text(head + facts, encoding="utf-8")
+    assert xhl("show", "造林", "--svg", str(tmp_path / "p"), facts=str(base)).code == 0
+    root = drawn(tmp_path / "p")
+    lengths = [length for _left, length in bars(root)]
+    assert [length / lengths[-1] for length in lengths] == pytest.approx([1 / 3, 1 / 2, 1])
+    assert "+50  +50%" in words(root)
+    assert words(root).count("造林300亩。") == 1
+
+
 def test_a_chart_says_where_its_facts_come_from(tmp_path):
     xhl("chart", "--svg", str(tmp_path / "p"), facts=CHART)
     shown = words(drawn(tmp_path / "p"))
@@ -234,7 +274,9 @@ def test_a_picture_is_of_one_query(tmp_path):
 
 
 @pytest.mark.parametrize("width", [480, 640, 960, 1920])
-@pytest.mark.parametrize("command", [("search", "个"), ("list",), ("list", "--sort", "value")])
+@pytest.mark.parametrize(
+    "command", [("search", "个"), ("list",), ("list", "--sort", "value"), ("show", "5G基站")]
+)
 def test_results_are_set_like_print_at_the_width_that_is_asked(command, width, tmp_path):
     picture = tmp_path / "p.svg"
     assert xhl(*command, "--svg", str(picture), "--width", str(width)).code == 0

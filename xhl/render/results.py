@@ -178,7 +178,7 @@ def _called(named: tuple[str, str], *arguments: object, **options: object) -> An
 
 HITS = View(record.of_hit, ("table", "hits"), lambda hit: hit.fact, ("svg_results", "hits"))
 FACTS = View(record.of_fact, ("table", "facts"), lambda fact: fact, ("svg_results", "facts"))
-TOPICS = View(record.of_fact, ("topic", "topics"), lambda fact: fact)
+TOPICS = View(record.of_fact, ("topic", "topics"), lambda fact: fact, ("svg_topic", "topics"))
 SECTIONS = View(record.of_count, ("sections", "sections"))
 BASES = View(record.of_base, ("bases", "bases"))
 

@@ -18,13 +18,18 @@ from .wrap import wrap
 if TYPE_CHECKING:
     from ..facts.scales import Bar, Chart
 
-WIDTH = 960
-MARGIN = 40
+WIDTH, HEIGHT = 1280, 720  # of a page: 16:9
+MARGIN = 56
 GAP = 14
-ROW = 36  # pixels from bar to bar
-THICKNESS = 20
-SIZE, TITLE_SIZE, NOTE_SIZE = 18, 24, 14
-LABEL_MOST = 20  # columns of a label in a line
+HEAD = 56  # pixels of the heading of a chart
+ROW_LEAST, ROW, ROW_MOST = 28, 36, 64  # pixels from bar to bar
+BETWEEN = 32  # pixels between charts
+LINE = 24  # of a label
+SIZE, TITLE_SIZE, NOTE_SIZE = 18, 28, 14
+NOTE, NOTES_MOST = 22, 3  # pixels of a line, and lines of a page
+THICKNESS = 0.56  # of a bar, as a factor of its row
+LABEL_MOST = 24  # columns of a label in a line
+_ROOM = HEIGHT - 2 * MARGIN - NOTE * NOTES_MOST  # of the charts of a page
 
 _STYLES = f"""
 text {{ font-family: {CHINESE}; font-size: {SIZE}px; fill: {INK}; white-space: pre }}
@@ -45,8 +50,20 @@ class _Frame(NamedTuple):
     scale: float  # pixels for a size of 1
 
 
+class _Piece(NamedTuple):
+    """A chart, or as much of it as a page has."""
+
+    chart: Chart
+    bars: list[Bar]
+    labels: list[Sequence[str]]  # lines of each
+
+    def height(self, row: float) -> float:
+        return HEAD + sum(_height(label, row) for label in self.labels) + BETWEEN
+
+
 def charts(drawn: Sequence[Chart]) -> str:
-    """The charts (at least one), one below the other, with the sources at the bottom.
+    """The charts (at least one) on pages of a slide, one below the other, with the sources on each page;
+    ``#page2`` after the address of the file shows its second page.
 
     >>> from xhl import load
     >>> from xhl.facts import scales as chart
@@ -54,29 +71,75 @@ def charts(drawn: Sequence[Chart]) -> str:
     >>> charts(given).count('class="bar"')
     3
     """
+    pages = list(_pages(drawn))
     label = MARGIN + max(_label_width(chart) for chart in drawn)
     parts: list[str] = []
-    y = float(MARGIN)
-    for chart in drawn:
-        body, y = _chart(chart, _frame(chart, label), y)
-        parts += body
-    notes = _notes(drawn)
-    parts += [_text(note, MARGIN, y + 22 * n, "s") for n, note in enumerate(notes)]
+    for number, page in enumerate(pages):
+        top = number * HEIGHT
+        if len(pages) > 1:
+            parts.append(f'<view id="page{number + 1}" viewBox="0 {top} {WIDTH} {HEIGHT}"/>')
+        edge = f'x1="0" x2="{WIDTH}" y1="{top}" y2="{top}"'
+        parts += [f'<line class="zero" {edge}/>'] if number else []
+        parts += _page(page, label, top)
     title = "、".join(chart.title for chart in drawn)
-    return picture(parts, (WIDTH, y + 22 * len(notes) + MARGIN / 2), title, _STYLES)
+    return picture(parts, (WIDTH, HEIGHT * len(pages)), title, _STYLES)
 
 
-def _chart(chart: Chart, frame: _Frame, y: float) -> tuple[list[str], float]:
-    """The parts of a chart that starts at this height, and the height of its end."""
-    parts = [_heading(chart, y + TITLE_SIZE / 2)]
-    top = y = y + 48
+def _pages(drawn: Sequence[Chart]) -> Iterator[list[_Piece]]:
+    """As many charts a page as fit; a chart that fits on none is divided."""
+    page: list[_Piece] = []
+    for piece in (piece for chart in drawn for piece in _pieces(chart)):
+        if page and sum(one.height(ROW) for one in (*page, piece)) > _ROOM:
+            yield page
+            page = []
+        page.append(piece)
+    yield page
+
+
+def _pieces(chart: Chart) -> Iterator[_Piece]:
+    """The chart, divided where it is longer than a page."""
+    piece = _Piece(chart, [], [])
+    left = _ROOM - piece.height(ROW_LEAST)
     for bar, label in zip(chart.bars, chart.labels, strict=True):
         lines = _folded(label, LABEL_MOST)
-        height = max(ROW, 24 * len(lines) + 8)
-        parts += _row(bar, lines, frame, y + height / 2)
+        left -= _height(lines, ROW_LEAST)
+        if left < 0 and piece.bars:
+            yield piece
+            piece = _Piece(chart, [], [])
+            left = _ROOM - piece.height(ROW_LEAST) - _height(lines, ROW_LEAST)
+        piece.bars.append(bar)
+        piece.labels.append(lines)
+    yield piece
+
+
+def _page(page: Sequence[_Piece], label: float, top: float) -> Iterator[str]:
+    """The parts of a page; its rows are as high as it allows."""
+    rows = sum(len(piece.bars) for piece in page)
+    spare = _ROOM - sum(piece.height(ROW) for piece in page)
+    row = min(max(ROW + spare / rows, ROW_LEAST), ROW_MOST)
+    y = top + MARGIN
+    for piece in page:
+        yield from _chart(piece, _frame(piece.chart, label), row, y)
+        y += piece.height(row)
+    notes = _notes(page)
+    for number, note in enumerate(notes, 1):
+        yield _text(note, MARGIN, top + HEIGHT - MARGIN / 2 - NOTE * (len(notes) - number), "s")
+
+
+def _chart(piece: _Piece, frame: _Frame, row: float, y: float) -> Iterator[str]:
+    """The parts of a chart that starts at this height."""
+    yield _heading(piece.chart, y + TITLE_SIZE / 2)
+    top = y = y + HEAD
+    for bar, label in zip(piece.bars, piece.labels, strict=True):
+        height = _height(label, row)
+        yield from _row(bar, label, frame, y + height / 2, row * THICKNESS)
         y += height
     zero = f'x1="{frame.zero:g}" x2="{frame.zero:g}" y1="{top:g}" y2="{y:g}"'
-    return [*parts, f'<line class="zero" {zero}/>'], y + ROW
+    yield f'<line class="zero" {zero}/>'
+
+
+def _height(label: Sequence[str], row: float) -> float:
+    return max(row, LINE * len(label) + 4)
 
 
 def _label_width(chart: Chart) -> float:
@@ -92,14 +155,16 @@ def _frame(chart: Chart, label: float) -> _Frame:
     return _Frame(label, label + GAP + line.left, line.scale)
 
 
-def _row(bar: Bar, label: Sequence[str], frame: _Frame, middle: float) -> Iterator[str]:
+def _row(
+    bar: Bar, label: Sequence[str], frame: _Frame, middle: float, high: float
+) -> Iterator[str]:
     """A bar, with its number at its end, or at zero if the bar points left."""
-    first = middle - 12 * (len(label) - 1)
+    first = middle - LINE / 2 * (len(label) - 1)
     for number, line in enumerate(label):
-        yield _text(line, frame.label, first + 24 * number, anchor="end")
+        yield _text(line, frame.label, first + LINE * number, anchor="end")
     length = max(float(bar.length) * frame.scale, 1.5 if bar.length else 0)
     left = frame.zero - length if bar.size < 0 else frame.zero
-    box = f'x="{left:g}" y="{middle - THICKNESS / 2:g}" width="{length:g}" height="{THICKNESS}"'
+    box = f'x="{left:g}" y="{middle - high / 2:g}" width="{length:g}" height="{high:g}"'
     yield f'<rect class="bar" {box}/>' if length else ""
     yield _spans(_number(bar), max(frame.zero, left + length) + GAP, middle)
 
@@ -129,12 +194,16 @@ def _text(words: str, x: float, middle: float, style: str = "", *, anchor: str =
     return f'<text {place} class="{style}">{escaped(words)}</text>'
 
 
-def _notes(drawn: Sequence[Chart]) -> list[str]:
-    documents = dict.fromkeys(bar.fact.document for chart in drawn for bar in chart.bars)
-    source = _("source: {reference}")
-    notes = [source.format(reference=reference(document)) for document in documents]
-    columns = int((WIDTH - 2 * MARGIN) / NOTE_SIZE / NARROW)
-    return [line for note in notes for line in _folded(note, columns)]
+def _notes(page: Sequence[_Piece]) -> list[str]:
+    """The sources of a page, in at most three lines."""
+    documents = dict.fromkeys(bar.fact.document for piece in page for bar in piece.bars)
+    said = _("source: {reference}").format(reference=" ".join(map(reference, documents)))
+    lines = _folded(said, int((WIDTH - 2 * MARGIN) / NOTE_SIZE / NARROW))
+    return (
+        lines
+        if len(lines) <= NOTES_MOST
+        else [*lines[: NOTES_MOST - 1], lines[NOTES_MOST - 1][:-1] + "…"]
+    )
 
 
 def _folded(words: str, columns: int) -> list[str]:

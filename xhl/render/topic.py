@@ -50,13 +50,13 @@ def topics(chosen: Sequence[Fact], page: int) -> Lines:
     ['5G基站', '  429 个', '  429个5G基站网络建设任务全部完成。']
     """
     lines: Lines = []
-    for topic, facts in _by_topic(chosen).items():
+    for topic, facts in by_topic(chosen).items():
         lines += [*([Text()] if lines else []), *wrapped(text(topic, HEADING), page)]
         lines += indented(_card(facts, page - GAP))
     return lines
 
 
-def _by_topic(chosen: Sequence[Fact]) -> dict[str, list[Fact]]:
+def by_topic(chosen: Sequence[Fact]) -> dict[str, list[Fact]]:
     """The facts of each topic, from all files."""
     topics: dict[str, list[Fact]] = {}
     for fact in chosen:
@@ -70,11 +70,11 @@ def _card(facts: Sequence[Fact], columns: int) -> Lines:
     for one in series(facts):
         if rows := over_time(one, columns):
             lines += [*rows, Text()]
-    known = [_labelled(fact) for fact in facts]
+    known = [labelled(fact) for fact in facts]
     common = [pair for pair in known[0] if len(facts) > 1 and all(pair in each for each in known)]
     margin = max(columns_of(Text(label)) for each in known for label, _value in each)
-    for fact, labelled in zip(facts, known, strict=True):
-        own = [pair for pair in labelled if pair not in common]
+    for fact, pairs in zip(facts, known, strict=True):
+        own = [pair for pair in pairs if pair not in common]
         lines += [*_stated(fact, columns), *_under_labels(own, margin, columns), Text()]
     return [*lines, *_under_labels(common, margin, columns)] if common else lines[:-1]
 
@@ -94,8 +94,8 @@ def over_time(one: Series, columns: int) -> Lines:
     figures = [figure(point.fact) if point else _NONE for _when, point, _change in slots]
     number = aligned(figures)
     whens = [text(when) for when, _point, _change in slots]
-    amounts = [Text(_amount(change), QUIET) for _when, _point, change in slots]
-    percents = [Text(_percent(change), QUIET) for _when, _point, change in slots]
+    amounts = [Text(amount(change), QUIET) for _when, _point, change in slots]
+    percents = [Text(percent(change), QUIET) for _when, _point, change in slots]
     widths = [
         max(columns_of(when) for when in whens),
         number.width,
@@ -126,11 +126,13 @@ def _bar(point: Point, drawn: Text) -> Text:
     return Text(PLANNED * columns_of(drawn), QUIET) if point.is_plan else drawn
 
 
-def _amount(change: Change | None) -> str:
+def amount(change: Change | None) -> str:
+    """The change from the number before, with its sign."""
     return "" if change is None else _signed(change.amount)
 
 
-def _percent(change: Change | None) -> str:
+def percent(change: Change | None) -> str:
+    """The change in per cent of the number before, if that makes sense."""
     return "" if change is None or change.percent is None else f"{_signed(change.percent, 1)}%"
 
 
@@ -147,16 +149,16 @@ def _stated(fact: Fact, columns: int) -> Lines:
     return [*first, *context(fact.before, columns), *said, *context(fact.after, columns)]
 
 
-def _under_labels(labelled: Labelled, margin: int, columns: int) -> Lines:
+def _under_labels(pairs: Labelled, margin: int, columns: int) -> Lines:
     """A row for each labelled text."""
     room = max(columns - margin - GAP, GAP)
     lines: Lines = []
-    for label, value in labelled:
+    for label, value in pairs:
         lines += beside([[Text(label, QUIET)], wrapped(value, room)], [margin, room])
     return lines
 
 
-def _labelled(fact: Fact) -> Labelled:
+def labelled(fact: Fact) -> Labelled:
     """The other values of a fact, with labels."""
     return [(label, value) for label, value in _known(fact) if value]
 

@@ -1,0 +1,98 @@
+"""A page set like print, to which lines are added from top to bottom, with the sources at the bottom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from ..i18n.messages import _
+from .quote import reference
+from .screen import HEADING, text, wrapped
+from .svg_page import BLUE, CHINESE, EDGE, FAINT, INK, RED, escaped, extent, picture, styled
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+    from ..model import Document
+    from .screen import Lines
+
+WIDTH = 960  # pixels
+MARGIN = 48
+SIZE, TITLE_SIZE, NOTE_SIZE = 18, 28, 14
+LEADING = 1.65  # line spacing, as a factor of the letter size
+AIR = 26  # pixels between sentences
+
+_STYLES = f"""
+text {{ font-family: {CHINESE}; font-size: {SIZE}px; fill: {INK}; white-space: pre }}
+.t {{ font-size: {TITLE_SIZE}px }}
+.s {{ font-size: {NOTE_SIZE}px; fill: {FAINT} }}
+.b {{ font-weight: bold }}
+.u {{ fill: {BLUE} }}
+.q {{ fill: {FAINT} }}
+.m {{ fill: {RED}; font-weight: bold }}
+.rule {{ stroke: {EDGE} }}
+.bar {{ fill: {BLUE} }}
+.plan {{ fill: none; stroke: {BLUE}; stroke-width: 1.5; stroke-dasharray: 5 4 }}
+"""
+
+
+class Sheet:
+    """A picture to which lines are added from top to bottom."""
+
+    def __init__(self, width: int, title: str) -> None:
+        self.room = width - 2 * MARGIN
+        self.right = width - MARGIN
+        self.y = float(MARGIN)
+        self._width, self._title = width, title
+        self._parts: list[str] = []
+        if title.strip():
+            self.set(fitting(text(title, HEADING), self.room, TITLE_SIZE), TITLE_SIZE, "t")
+            self._rule()
+
+    def set(self, lines: Lines, size: int = SIZE, style: str = "", left: float = MARGIN) -> None:
+        """Add lines at the bottom."""
+        for line in lines:
+            self.place(line, left, self.y + size * 1.2, style)
+            self.y += size * LEADING
+
+    def place(self, line: Text, x: float, y: float, style: str = "", anchor: str = "") -> None:
+        if not line:
+            return
+        spans = "".join(
+            f'<tspan class="{marks}">{escaped(part)}</tspan>' if marks else escaped(part)
+            for part, marks in styled(line)
+        )
+        place = f'x="{x:g}" y="{y:g}" class="{style}"'
+        place += f' text-anchor="{anchor}"' if anchor else ""
+        self._parts.append(f"<text {place}>{spans}</text>")
+
+    def box(self, style: str, x: float, y: float, width: float, height: float) -> None:
+        place = f'x="{x:g}" y="{y:g}" width="{width:g}" height="{height:g}"'
+        self._parts.append(f'<rect class="{style}" {place}/>')
+
+    def finished(self, documents: Iterable[Document]) -> str:
+        self.y += AIR / 2
+        self._rule()
+        said = _("source: {reference}")
+        for document in dict.fromkeys(documents):
+            line = text(said.format(reference=reference(document)))
+            self.set(fitting(line, self.room, NOTE_SIZE), NOTE_SIZE, "s")
+        return picture(self._parts, (self._width, self.y + MARGIN / 2), self._title, _STYLES)
+
+    def _rule(self) -> None:
+        self.y += 10
+        ends = f'x1="{MARGIN}" x2="{self.right}" y1="{self.y:g}" y2="{self.y:g}"'
+        self._parts.append(f'<line class="rule" {ends}/>')
+        self.y += 10
+
+
+def fitting(line: Text, room: float, size: float) -> Lines:
+    """A line wrapped to so many pixels in any font."""
+    if extent(line.plain, size) <= room:
+        return [line]
+    columns = max(int(room / size * 2), 2)
+    while True:
+        lines = wrapped(line, columns)
+        if columns <= 2 or all(extent(one.plain, size) <= room for one in lines):
+            return lines
+        columns -= 1

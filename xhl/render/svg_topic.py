@@ -1,0 +1,86 @@
+"""A topic as a picture in the style of a printed page: its numbers over time, then each fact in full."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from ..facts.series import series
+from .figures import figure
+from .screen import HEADING, QUIET, text
+from .svg_page import extent
+from .svg_results import said
+from .svg_sheet import AIR, LEADING, MARGIN, NOTE_SIZE, SIZE, WIDTH, Sheet, fitting
+from .topic import amount, by_topic, labelled, percent
+
+if TYPE_CHECKING:
+    from ..facts.series import Series
+    from ..model import Fact
+
+NUMBER_SIZE = 28
+BAR_MOST = 300  # pixels
+
+
+def topics(chosen: Sequence[Fact], title: str, width: int = WIDTH) -> str:
+    """A page with each topic and all its facts.
+
+    >>> from xhl import load
+    >>> fact = load().search("5G")[0].fact
+    >>> topics([fact], "5G基站").count("信号塔")
+    1
+    """
+    every = by_topic(chosen)
+    sheet = Sheet(width, title if len(every) > 1 else chosen[0].topic)
+    for topic, facts in every.items():
+        if len(every) > 1:
+            sheet.y += AIR
+            sheet.set(fitting(text(topic, HEADING), sheet.room, SIZE))
+        for one in series(facts):
+            _over_time(sheet, one)
+        for fact in facts:
+            _fact(sheet, fact)
+    return sheet.finished(fact.document for fact in chosen)
+
+
+def _over_time(sheet: Sheet, one: Series) -> None:
+    """A row for each time: the number, its change from the one before, and a bar if there is room."""
+    changes = iter(one.changes)
+    rows = [(text(when), point, next(changes) if point else None) for when, point in one.slots()]
+    numbers = [_number(point.fact) if point else Text("–", QUIET) for _when, point, _change in rows]
+    words = [f"{amount(change)}  {percent(change)}" for _when, _point, change in rows]
+    columns = ([when for when, _point, _change in rows], numbers, map(Text, words))
+    when, number, change = (max(extent(cell.plain, SIZE) for cell in column) for column in columns)
+    right = MARGIN + when + AIR + number
+    room = min(sheet.right - (right + AIR + change + AIR), BAR_MOST)
+    largest = max((float(abs(point.size)) for point in one.points), default=0.0)
+    sheet.y += AIR / 2
+    for (shown, point, _change), figures, changed in zip(rows, numbers, words, strict=True):
+        line = sheet.y + SIZE * 1.2
+        sheet.place(shown, MARGIN, line)
+        sheet.place(figures, right, line, anchor="end")
+        sheet.place(Text(changed), right + AIR, line, "q")
+        if point and largest and room >= SIZE:
+            length = float(abs(point.size)) / largest * room
+            left = right + AIR + change + AIR
+            style = "plan" if point.is_plan else "bar"
+            sheet.box(style, left, line - SIZE * 0.8, length, SIZE * 0.9)
+        sheet.y += SIZE * LEADING
+
+
+def _fact(sheet: Sheet, fact: Fact) -> None:
+    sheet.y += AIR
+    if fact.quantity:
+        sheet.set(fitting(_number(fact), sheet.room, NUMBER_SIZE), NUMBER_SIZE, "t")
+    said(sheet, fact, text(fact.source))
+    pairs = labelled(fact._replace(path=""))
+    margin = max((extent(label, NOTE_SIZE) for label, _value in pairs), default=0) + AIR / 2
+    for label, value in pairs:
+        sheet.place(Text(label), MARGIN, sheet.y + NOTE_SIZE * 1.2, "s")
+        lines = fitting(Text(value.plain), sheet.room - margin, NOTE_SIZE)
+        sheet.set(lines, NOTE_SIZE, "s", MARGIN + margin)
+
+
+def _number(fact: Fact) -> Text:
+    return Text.assemble(*(part for side in figure(fact) for part in side.split(" ")))
