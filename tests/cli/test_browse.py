@@ -14,7 +14,7 @@ from terminal import Terminal
 
 from xhl import load
 from xhl.cli.browse import View, citation, drawn, number
-from xhl.cli.browse_search import Found, Search, Searchable
+from xhl.cli.browse_search import Results, Search, Searchable
 from xhl.model import Quantity
 from xhl.search.engine import Hit
 
@@ -91,17 +91,17 @@ def test_a_chosen_fact_stays_chosen_when_more_is_found() -> None:
     few = viewed("5G")
     more = viewed("")
     chosen = more.moved(3)._replace(is_final=False)
-    assert chosen.then(Found(more.hits[2:])).fact == chosen.fact
+    assert chosen.then(Results(more.hits[2:])).fact == chosen.fact
     opened = chosen._replace(is_open=True)
-    assert opened.then(Found(more.hits)).is_open
-    assert not opened.then(Found(few.hits)).is_open
-    assert not opened.then(Found(())).is_open
-    assert chosen._replace(is_old=True).then(Found(more.hits)).chosen == 0
+    assert opened.then(Results(more.hits)).is_open
+    assert not opened.then(Results(few.hits)).is_open
+    assert not opened.then(Results(())).is_open
+    assert chosen._replace(is_old=True).then(Results(more.hits)).chosen == 0
 
 
 def test_the_next_key_stops_a_search() -> None:
     class Endless(Searchable):
-        def answers(self, words: str) -> Iterator[Found]:  # noqa: ARG002
+        def answers(self, words: str) -> Iterator[Results]:  # noqa: ARG002
             begun.set()
             while True:
                 pass
@@ -114,12 +114,12 @@ def test_the_next_key_stops_a_search() -> None:
     second = Search(Searchable(load(BASE)), "5G", lambda _search, found: shown.append(found), first)
     second.start()
     second.join(30)
-    assert [found.hits[0].fact.topic for found in shown if isinstance(found, Found)] == ["5G基站"]
+    assert [found.hits[0].fact.topic for found in shown if isinstance(found, Results)] == ["5G基站"]
 
 
 def test_a_search_that_fails_ends_the_screen() -> None:
     class Failing(Searchable):
-        def answers(self, words: str) -> Iterator[Found]:
+        def answers(self, words: str) -> Iterator[Results]:
             raise OSError(words)
 
     shown = list[object]()

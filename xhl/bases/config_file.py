@@ -8,7 +8,7 @@ from typing import NamedTuple, get_args
 from ..contract import Color, Format
 from ..errors import FileError, UserError
 from ..facts.load import tables
-from ..facts.problems import Problem, explained, listed
+from ..facts.problems import Problem, in_words, listed
 from ..facts.schema import TEXT, TEXTS, WHOLE, Faults, Table, TableSpec, are_texts, validated
 from ..facts.toml_lines import line_at, positions
 from ..files.read import MIB, read
@@ -48,7 +48,7 @@ def settings(path: str) -> Settings:
     table = validated(data, SPEC, (), faults)
     _check(table, faults)
     if faults.found:
-        raise UserError(*listed(explained(path, text, faults.found), faults.more))
+        raise UserError(*listed(in_words(path, text, faults.found), faults.more))
     facts = tuple(_from(path, named) for named in table.get("facts", ()))
     return Settings(path, facts, {key: value for key, value in table.items() if key != "facts"})
 

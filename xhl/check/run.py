@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 from ..errors import FileError, UserError
 from ..facts.documents import labels, resolved
 from ..facts.load import parsed
-from ..facts.problems import Problem, more_of
-from ..facts.problems import explained as in_words
+from ..facts.problems import Problem, in_words, more_of
 from ..facts.schema import Faults, declared, facts_of
 from ..files.read import read
 from ..i18n.messages import _

@@ -367,7 +367,7 @@ def verify(
         verifying.save_page(html, found)
     if comments is not None:
         verifying.save_comments(comments, found, all_of_them=all_of_them)
-    return verifying.told(found, format, all_of_them=all_of_them, strict=strict)
+    return verifying.report(found, format, all_of_them=all_of_them, strict=strict)
 
 
 @app.command("init", help=_("Write a new base to start from."))

@@ -14,7 +14,7 @@ from ..render import quote
 from ..render.figures import figure
 from ..render.screen import GAP, HEADING, MATCH, QUIET, printed, text
 from ..render.topic import topics
-from .browse_search import Found, Search, Searchable
+from .browse_search import Results, Search, Searchable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,7 +50,7 @@ class View(NamedTuple):
         at = min(max(self.chosen + steps, 0), max(len(self.hits) - 1, 0))
         return self._replace(chosen=at, said="")
 
-    def then(self, found: Found) -> View:
+    def then(self, found: Results) -> View:
         """The view of more results, in which a chosen fact stays chosen, and its card open."""
         new = View(found.hits, is_final=found.is_final)
         if self.is_old or not (self.chosen or self.is_open):
@@ -204,12 +204,12 @@ class Browser:
         self._search = Search(self._base, words, self._tell, self._search)
         self._search.start()
 
-    def _tell(self, search: Search, found: Found | Exception) -> None:
+    def _tell(self, search: Search, found: Results | Exception) -> None:
         """Called by the thread of the search."""
         if loop := self._screen.loop:
             loop.call_soon_threadsafe(self._receive, search, found)
 
-    def _receive(self, search: Search, found: Found | Exception) -> None:
+    def _receive(self, search: Search, found: Results | Exception) -> None:
         if search is not self._search or not self._screen.loop:
             return
         if isinstance(found, Exception):
@@ -219,7 +219,7 @@ class Browser:
         else:
             self._screen.loop.call_later(PATIENCE, self._show, search, found)
 
-    def _show(self, search: Search, found: Found) -> None:
+    def _show(self, search: Search, found: Results) -> None:
         if search is self._search and not self.view.is_final:
             self.view = self.view.then(found)
             self.act()

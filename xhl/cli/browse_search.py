@@ -24,7 +24,7 @@ _FORGIVEN = "z"
 _SAMPLE = 1000  # facts of a large base that are searched first
 
 
-class Found(NamedTuple):
+class Results(NamedTuple):
     """What a query finds; not final if it is only what some facts of a large base have."""
 
     hits: tuple[Hit, ...]
@@ -37,7 +37,7 @@ class Searchable:
     def __init__(self, base: FactBase) -> None:
         self._base = base
 
-    def answers(self, words: str) -> Iterator[Found]:
+    def answers(self, words: str) -> Iterator[Results]:
         """What a query finds, some of it at once; the first facts if nothing is typed.
 
         >>> from xhl import load
@@ -46,12 +46,12 @@ class Searchable:
         """
         if not words.strip():
             first = islice(self._base, MOST)
-            yield Found(tuple(Hit(fact, 0.0, ()) for fact in first))
+            yield Results(tuple(Hit(fact, 0.0, ()) for fact in first))
             (self._sample or self._base).search(_FORGIVEN)  # the first key need not wait for tables
             return
         if self._sample and (hits := self._sample.search(words, limit=MOST)):
-            yield Found(tuple(hits), is_final=False)
-        yield Found(tuple(self._base.search(words, limit=MOST)))
+            yield Results(tuple(hits), is_final=False)
+        yield Results(tuple(self._base.search(words, limit=MOST)))
 
     @cached_property
     def _sample(self) -> Searcher | None:
@@ -69,7 +69,7 @@ class Search(Thread):
         self,
         base: Searchable,
         words: str,
-        show: Callable[[Search, Found | Exception], object],
+        show: Callable[[Search, Results | Exception], object],
         before: Search | None = None,
     ) -> None:
         super().__init__(daemon=True)

@@ -37,7 +37,7 @@ def checked(articles: Sequence[str], base: FactBase) -> list[Checked]:
     return found
 
 
-def told(found: Sequence[Checked], form: Form, *, all_of_them: bool, strict: bool) -> int:
+def report(found: Sequence[Checked], form: Form, *, all_of_them: bool, strict: bool) -> int:
     """Print the verdicts and their counts; the exit code."""
     streams.write(_printed(found, form, all_of_them=all_of_them))
     for file, verdicts, _lines in found:

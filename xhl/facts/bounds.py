@@ -17,18 +17,18 @@ if TYPE_CHECKING:
     BoundsOf = Callable[[str], "Bounds | None"]
 
 
-class Amount(NamedTuple):
+class Bound(NamedTuple):
     """A bound: a magnitude in a unit without 万 or 亿; "" stands for any unit.
 
     >>> amount("20%")
-    Amount(magnitude=Decimal('20'), plain_unit='%')
+    Bound(magnitude=Decimal('20'), plain_unit='%')
     """
 
     magnitude: Decimal
     plain_unit: str
 
 
-def amount(text: str, unit: str = "") -> Amount:
+def amount(text: str, unit: str = "") -> Bound:
     """Read a bound: a number with a unit, or a number in the given unit.
 
     Raises `UserError` for what is no amount.
@@ -57,7 +57,7 @@ def amount(text: str, unit: str = "") -> Amount:
     is_whole = own_unit or unsigned[number.end - 1] in HIGH  # 5亿 does not become 5亿万元
     power, plain_unit = split_unit(own_unit if is_whole else unit)
     magnitude = Decimal(number.digits).scaleb(power)
-    return Amount(-magnitude if said[0] in "-负" else magnitude, plain_unit)
+    return Bound(-magnitude if said[0] in "-负" else magnitude, plain_unit)
 
 
 _PERCENT = "百分之"
@@ -71,8 +71,8 @@ class Bounds(NamedTuple):
     '%'
     """
 
-    least: Amount | None = None
-    most: Amount | None = None
+    least: Bound | None = None
+    most: Bound | None = None
 
     @classmethod
     def of(cls, least: str | None, most: str | None, unit: str = "") -> Bounds:

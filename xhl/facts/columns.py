@@ -33,7 +33,7 @@ from .indexed import Chosen
 if TYPE_CHECKING:
     from ..contract import SortKey
     from ..model import Document, Fact, Section
-    from .bounds import Amount, BoundsOf
+    from .bounds import Bound, BoundsOf
 
 _SYLLABLE = 6  # letters of the longest
 _LAST = "~"  # sorts after whatever a number is written with
@@ -249,7 +249,7 @@ class Columns:
         yield from index.these(index.numbers).without(any_of(by_period))
 
 
-def _limit(size: Size, bound: Amount, *, is_least: bool) -> str:
+def _limit(size: Size, bound: Bound, *, is_least: bool) -> str:
     """The first term whose size is not below a bound, or is above it; "" if its unit does not convert."""
     power, plain = split_unit(size.unit)
     unit = bound.plain_unit or plain

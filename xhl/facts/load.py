@@ -229,6 +229,6 @@ def _refusal(path: str, reason: FileError) -> Problem:
 def _complaints(file: File) -> list[Problem]:
     if not file.faults.found:
         return []
-    from .problems import explained  # only bad bases need it
+    from .problems import in_words  # only bad bases need it
 
-    return explained(file.path, file.text, file.faults.found)
+    return in_words(file.path, file.text, file.faults.found)

@@ -96,12 +96,12 @@ class Problem(NamedTuple):
         return printable(": ".join(part for part in parts if part))
 
 
-def explained(path: str, text: str, faults: Sequence[Fault]) -> list[Problem]:
+def in_words(path: str, text: str, faults: Sequence[Fault]) -> list[Problem]:
     r"""The problems of one file in the order of its lines.
 
     >>> where = ("fact", "5G基站", 0, "valeu")
     >>> fault = Fault(where, 'unknown key "{key}"', {"key": "valeu"}, ("valeu", ["value", "unit"]))
-    >>> print(*explained("facts.toml", '[[fact."5G基站"]]\nvaleu = 429', [fault]))
+    >>> print(*in_words("facts.toml", '[[fact."5G基站"]]\nvaleu = 429', [fault]))
     facts.toml:2: fact "5G基站": unknown key "valeu" (did you mean "value"?)
     """
     from .toml_lines import line_at, positions

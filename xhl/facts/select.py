@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from ..contract import SortKey
     from ..model import Document, Fact, Section
-    from .bounds import Amount, Bounds, BoundsOf, Units
+    from .bounds import Bound, Bounds, BoundsOf, Units
     from .columns import Columns
 
 
@@ -175,7 +175,7 @@ def commonest_units(facts: Iterable[Fact], most: int = 12) -> list[str]:
 _ASKED = 20_000
 
 
-def _over(fact: Fact, bound: Amount) -> Decimal | None:
+def _over(fact: Fact, bound: Bound) -> Decimal | None:
     """By how much a fact exceeds a bound; None if the units do not convert. A bound without a unit fits
     any.
     """

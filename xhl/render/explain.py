@@ -8,36 +8,36 @@ from ..i18n.messages import _
 from .record import differences
 
 
-def told(word: str) -> str:
+def translated(word: str) -> str:
     """A word of an explanation in the language of this process; other words unchanged.
 
-    >>> told("near sound"), told("基站")
+    >>> translated("near sound"), translated("基站")
     ('near sound', '基站')
     """
     return _words().get(word, word)
 
 
-def explained(found: dict[str, Any]) -> str:
+def note(found: dict[str, Any]) -> str:
     """The explanation of one word as a line of text.
 
     >>> from xhl import load
     >>> from .record import explanation
-    >>> explained(explanation(load().search("机站")[0])[0])
+    >>> note(explanation(load().search("机站")[0])[0])
     '机站 → alias 基站: sound (机=基 sound); place 45 + share 15 + likeness 33.3 = 93.3'
-    >>> explained(explanation(load().search("2020年基站")[0])[1])
+    >>> note(explanation(load().search("2020年基站")[0])[1])
     '2020年 → period 2020: context'
     """
-    unlike = differences(found, told)
+    unlike = differences(found, translated)
     how = _("{how} ({differences})") if unlike else "{how}"
     match = _("{word} → {field} {text}: {how}").format(
         word=found["word"],
-        field=told(found["field"]),
+        field=translated(found["field"]),
         text=found["text"],
-        how=how.format(how=told(found["how"]), differences=_(", ").join(unlike)),
+        how=how.format(how=translated(found["how"]), differences=_(", ").join(unlike)),
     )
     if not found["parts"]:  # a word that the context has: it only chooses
         return match
-    parts = " + ".join(f"{told(name)} {points:g}" for name, points in found["parts"].items())
+    parts = " + ".join(f"{translated(name)} {points:g}" for name, points in found["parts"].items())
     return _("{match}; {parts} = {points}").format(
         match=match, parts=parts, points=f"{found['points']:g}"
     )

@@ -55,11 +55,11 @@ def lines(checked: Iterable[Checked], *, all_of_them: bool = False) -> Iterator[
     >>> print(*lines([Checked("稿件.txt", verify("减税降费2.48亿元。", load()))]), sep="", end="")
     稿件.txt:1:5: error: 2.48亿元 should be 2.84亿元 (digits): 减税降费2.84亿元 [杏花岭区奋力书写高质量发展新篇章]
     """
-    for file, one in told(checked, all_of_them=all_of_them):
+    for file, one in selected(checked, all_of_them=all_of_them):
         yield f"{line(file, one)}\n"
 
 
-def told(checked: Iterable[Checked], *, all_of_them: bool) -> Iterator[tuple[str, Verdict]]:
+def selected(checked: Iterable[Checked], *, all_of_them: bool) -> Iterator[tuple[str, Verdict]]:
     """The verdicts to print, with the names of their files; in each the worst first."""
     for file, verdicts, _lines in checked:
         for one in sorted(verdicts, key=lambda one: _WORST_FIRST.index(one.verdict)):

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from . import screen
-from .verdicts import Checked, line, told
+from .verdicts import Checked, line, selected
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -27,7 +27,7 @@ def lines(checked: Iterable[Checked], *, all_of_them: bool, color: bool) -> Iter
     True
     """
     columns = screen.width()
-    for file, one in told(checked, all_of_them=all_of_them):
+    for file, one in selected(checked, all_of_them=all_of_them):
         yield screen.printed(_block(file, one, columns), color=color)
 
 

@@ -25,7 +25,7 @@ from .terms import INITIALS, NAME_PAIR, NUMBER, PAIR, SOUND
 
 if TYPE_CHECKING:
     from .index import Index
-    from .interpret import Interpretation, Unit
+    from .interpret import Interpretation, TypedUnit
     from .postings import Postings
     from .terms import Kind
 
@@ -139,7 +139,7 @@ def _spoken(base: Index, interpretation: Interpretation) -> Iterator[int]:
         yield from _in_words(base, interpretation)
 
 
-def _finished(interpretation: Interpretation) -> Sequence[Unit]:
+def _finished(interpretation: Interpretation) -> Sequence[TypedUnit]:
     """The units without an unfinished last syllable or final initials, if at least two are left."""
     units = list(interpretation.units)
     while len(units) > 2 and (units[-1].kind == "initial" or not sounds_of(units[-1])):
@@ -160,7 +160,7 @@ def _in_words(base: Index, interpretation: Interpretation) -> Iterator[int]:
                     yield fact
 
 
-def _main_sounds(unit: Unit) -> list[tuple[str, tuple[str, ...]]]:
+def _main_sounds(unit: TypedUnit) -> list[tuple[str, tuple[str, ...]]]:
     """The main sounds of characters whose reading in some words is this unit, with these words."""
     return [
         (sound_of(reading.char), reading.words) for reading, cost in readings_for(unit) if not cost
@@ -212,11 +212,11 @@ def _plain(base: Index, facts: Sequence[int]) -> dict[int, str]:
 
 
 @lru_cache(1 << 16)
-def sounds_of(unit: Unit) -> tuple[str, ...]:
+def sounds_of(unit: TypedUnit) -> tuple[str, ...]:
     """The sounds that a typed unit may stand for.
 
-    >>> from .interpret import Unit
-    >>> sounds_of(Unit("syllable", "nu")), sounds_of(Unit("char", "站"))
+    >>> from .interpret import TypedUnit
+    >>> sounds_of(TypedUnit("syllable", "nu")), sounds_of(TypedUnit("char", "站"))
     (('nu', 'nv'), ('zhan',))
     """
     if unit.kind in ("syllable", "ending"):

@@ -16,7 +16,7 @@ from .fields import BREAK, NAMES, Text
 if TYPE_CHECKING:
     from ..text.words import WordReading
     from .index import Index
-    from .interpret import Interpretation, Unit
+    from .interpret import Interpretation, TypedUnit
     from .marks import Marks
     from .statistics import Statistics
     from .tiers import Alphabet, Tier
@@ -172,7 +172,7 @@ class Corpus:
         vars(marked).update(_unmarked=self, _masks={})
         return marked
 
-    def tiers(self, unit: Unit) -> tuple[Tier, ...]:
+    def tiers(self, unit: TypedUnit) -> tuple[Tier, ...]:
         """The characters of this corpus that match a unit, cheapest first."""
         if unit.kind == "number":
             unit = unit._replace(typed=self.coded(unit.typed))

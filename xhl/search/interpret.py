@@ -16,11 +16,11 @@ _LETTERS_BEFORE = 2  # letters that may be literal before pinyin: 5Gjizhan, APPx
 _MOST_INTERPRETATIONS = 18
 
 
-class Unit(NamedTuple):
+class TypedUnit(NamedTuple):
     """A typed piece that stands for one character of the text.
 
     >>> interpretations("基j")[1].units
-    (Unit(kind='char', typed='基'), Unit(kind='ending', typed='j'))
+    (TypedUnit(kind='char', typed='基'), TypedUnit(kind='ending', typed='j'))
     """
 
     kind: str  # char, number, syllable, ending (a syllable, perhaps unfinished), initial
@@ -31,10 +31,10 @@ class Interpretation(NamedTuple):
     """One interpretation of a word: a unit for each character to be found.
 
     >>> interpretations("jz")[-1].units
-    (Unit(kind='initial', typed='j'), Unit(kind='initial', typed='z'))
+    (TypedUnit(kind='initial', typed='j'), TypedUnit(kind='initial', typed='z'))
     """
 
-    units: tuple[Unit, ...]
+    units: tuple[TypedUnit, ...]
     kind: str  # characters, pinyin, initials
     is_respelled: bool = False  # with its numbers in another form than typed
 
@@ -68,17 +68,17 @@ def interpretations(word: str) -> list[Interpretation]:
     return [one for one in found if one.kind == "characters" or not _is_one_initial(one.units)]
 
 
-def _is_one_initial(units: tuple[Unit, ...]) -> bool:
+def _is_one_initial(units: tuple[TypedUnit, ...]) -> bool:
     """Whether all that is said of a word is how it begins: s, sh. Nearly every fact has such a word."""
     return len(units) == 1 and units[0].kind != "char" and not spelled(units[0].typed)
 
 
-def _chars(text: str) -> tuple[Unit, ...]:
-    return tuple(Unit("number" if is_number(char) else "char", char) for char in tokens(text))
+def _chars(text: str) -> tuple[TypedUnit, ...]:
+    return tuple(TypedUnit("number" if is_number(char) else "char", char) for char in tokens(text))
 
 
 def _combined(
-    pieces: list[tuple[str, bool]], read: Callable[[str], list[tuple[Unit, ...]]], reading: str
+    pieces: list[tuple[str, bool]], read: Callable[[str], list[tuple[TypedUnit, ...]]], reading: str
 ) -> list[Interpretation]:
     choices = [read(text) if is_letters else [_chars(text)] for text, is_letters in pieces]
     return [
@@ -87,22 +87,22 @@ def _combined(
     ]
 
 
-def _syllable_readings(run: str) -> list[tuple[Unit, ...]]:
+def _syllable_readings(run: str) -> list[tuple[TypedUnit, ...]]:
     return _whole_syllables(run) or _syllables_and_initials(run)
 
 
-def _syllables_and_initials(run: str) -> list[tuple[Unit, ...]]:
+def _syllables_and_initials(run: str) -> list[tuple[TypedUnit, ...]]:
     """Letters read as syllables followed by initials: nongyejxhl; not of a run that nobody types."""
     ends = range(len(run) - 2, 1, -1) if len(run) <= _LONGEST_MIXED else ()
     for end in ends:
         known = [cut for cut in cuts(run[:end]) if all(map(spelled, cut))]
         if known:
-            initials = tuple(Unit("initial", letter) for letter in run[end:])
-            return [(*(Unit("syllable", piece) for piece in cut), *initials) for cut in known]
+            initials = tuple(TypedUnit("initial", letter) for letter in run[end:])
+            return [(*(TypedUnit("syllable", piece) for piece in cut), *initials) for cut in known]
     return []
 
 
-def _whole_syllables(run: str) -> list[tuple[Unit, ...]]:
+def _whole_syllables(run: str) -> list[tuple[TypedUnit, ...]]:
     return [
         _chars(run[:start]) + _syllables(cut)
         for start in range(min(_LETTERS_BEFORE, len(run) - 1) + 1)
@@ -111,10 +111,12 @@ def _whole_syllables(run: str) -> list[tuple[Unit, ...]]:
     ]
 
 
-def _syllables(cut: Cut) -> tuple[Unit, ...]:
-    return (*(Unit("syllable", piece) for piece in cut[:-1]), Unit("ending", cut[-1]))
+def _syllables(cut: Cut) -> tuple[TypedUnit, ...]:
+    return (*(TypedUnit("syllable", piece) for piece in cut[:-1]), TypedUnit("ending", cut[-1]))
 
 
-def _initial_readings(run: str) -> list[tuple[Unit, ...]]:
+def _initial_readings(run: str) -> list[tuple[TypedUnit, ...]]:
     pieces = (re.findall(pattern, run) for pattern in (".", "[zcs]h|."))
-    return list(dict.fromkeys(tuple(Unit("initial", p) for p in letters) for letters in pieces))
+    return list(
+        dict.fromkeys(tuple(TypedUnit("initial", p) for p in letters) for letters in pieces)
+    )

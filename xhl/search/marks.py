@@ -16,16 +16,16 @@ from .tiers import Tier
 from .weights import NEAR
 
 if TYPE_CHECKING:
-    from .interpret import Interpretation, Unit
+    from .interpret import Interpretation, TypedUnit
 
 
 class Marks:
     """The readings fixed by words that the units of a typed word may mean.
 
-    >>> from .interpret import Unit, interpretations
+    >>> from .interpret import TypedUnit, interpretations
     >>> marks = Marks(interpretations("kuaiji"))
     >>> text = marks.marked("统计会计")
-    >>> [tier] = marks.tiers(Unit("syllable", "kuai"), [])
+    >>> [tier] = marks.tiers(TypedUnit("syllable", "kuai"), [])
     >>> text[2] in tier.chars, len(text), tier.cost
     (True, 4, 0)
     """
@@ -49,7 +49,7 @@ class Marks:
                 signs[place] = reading.code
         return "".join(signs) or text
 
-    def tiers(self, unit: Unit, tiers: Sequence[Tier]) -> tuple[Tier, ...]:
+    def tiers(self, unit: TypedUnit, tiers: Sequence[Tier]) -> tuple[Tier, ...]:
         """The tiers of a unit for a marked text."""
         how = "initials" if unit.kind == "initial" else "pinyin"
         own = readings_for(unit)
@@ -64,11 +64,11 @@ class Marks:
         return tuple(Tier(*key, chars[key]) for key in sorted(chars, key=itemgetter(0)))
 
 
-def readings_for(unit: Unit) -> list[tuple[WordReading, int]]:
+def readings_for(unit: TypedUnit) -> list[tuple[WordReading, int]]:
     """The readings fixed by words that a unit may mean, each with its cost.
 
-    >>> from .interpret import Unit
-    >>> [(reading.char, cost) for reading, cost in readings_for(Unit("ending", "kuai"))]
+    >>> from .interpret import TypedUnit
+    >>> [(reading.char, cost) for reading, cost in readings_for(TypedUnit("ending", "kuai"))]
     [('会', 0)]
     """
     if unit.kind == "initial":

@@ -12,14 +12,14 @@ from ..text.pinyin import confused, spelled
 from .weights import NEAR, SOUND
 
 if TYPE_CHECKING:
-    from .interpret import Unit
+    from .interpret import TypedUnit
 
 
 class Tier(NamedTuple):
     """Characters that match a unit at one cost.
 
-    >>> from .interpret import Unit
-    >>> Alphabet("曾").tiers(Unit("syllable", "zeng"))[0]
+    >>> from .interpret import TypedUnit
+    >>> Alphabet("曾").tiers(TypedUnit("syllable", "zeng"))[0]
     Tier(cost=1, how='other reading', chars='曾')
     """
 
@@ -31,9 +31,9 @@ class Tier(NamedTuple):
 class Alphabet:
     """The characters of a base, by their sounds.
 
-    >>> from .interpret import Unit
+    >>> from .interpret import TypedUnit
     >>> alphabet = Alphabet("基站曾")
-    >>> [(tier.cost, tier.how, tier.chars) for tier in alphabet.tiers(Unit("char", "机"))]
+    >>> [(tier.cost, tier.how, tier.chars) for tier in alphabet.tiers(TypedUnit("char", "机"))]
     [(1, 'sound', '基')]
     >>> alphabet.sounds["zeng"], "zeng" in alphabet.main_sounds, alphabet.main_sounds["ceng"]
     (['曾'], True, ['曾'])
@@ -41,7 +41,7 @@ class Alphabet:
 
     def __init__(self, chars: Iterable[str]) -> None:
         self.chars = frozenset(chars)
-        self._tiers: dict[Unit, tuple[Tier, ...]] = {}
+        self._tiers: dict[TypedUnit, tuple[Tier, ...]] = {}
 
     @cached_property
     def sounds(self) -> dict[str, list[str]]:
@@ -56,7 +56,7 @@ class Alphabet:
             for syllable, chars in self.sounds.items()
         }
 
-    def tiers(self, unit: Unit) -> tuple[Tier, ...]:
+    def tiers(self, unit: TypedUnit) -> tuple[Tier, ...]:
         """The characters that match a unit, cheapest first, each in one tier only."""
         known = self._tiers.get(unit)
         if known is None:
