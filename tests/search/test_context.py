@@ -81,13 +81,22 @@ def test_what_nothing_meets_is_left_out_and_said(base):
     assert {hit.without for hit in base.search("2021年桥梁改造")} == {("2021年",)}
     assert {hit.without for hit in base.search("沅塘县桥梁改造")} == {("沅塘县",)}
     assert {hit.without for hit in base.search("沅塘县2019年桥梁改造")} == {("沅塘县",)}
+    assert {hit.without for hit in base.search("朝阳区桥梁改造")} == {("朝阳区",)}
     assert {hit.without for hit in base.search("全省桥梁改造")} == {("全省",)}
     assert {hit.without for hit in base.search("2020年桥梁改造")} == {()}
 
 
 @pytest.mark.parametrize(
     "query",
-    ["2020年量子计算机", "青石县高铁", "民生 高铁", "工作报告 城乡", "2020年 量子 高铁", "公报"],
+    [
+        "2020年量子计算机",
+        "示范区桥梁改造",
+        "青石县高铁",
+        "民生 高铁",
+        "工作报告 城乡",
+        "2020年 量子 高铁",
+        "公报",
+    ],
 )
 def test_they_find_nothing_alone(base, query):
     assert base.search(query) == []

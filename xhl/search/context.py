@@ -12,13 +12,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..quantity.units import unit_at
+from ..text.areas import district
 from ..text.five_years import PLAN
 from ..text.normalize import normal, readable
 from ..text.numerals import YEAR
 from ..text.periods import asked
 from ..text.places import WHOLE_PROVINCE, in_title, mentions
 from ..text.simplify import simplified
-from ..text.words import is_word
 from . import query as typed
 from .engine import Hit, Met, ranked
 from .fields import BREAK, NAMES, fields_of
@@ -43,8 +43,7 @@ _TIME = re.compile(
 )
 _OWN = re.compile(r"[全我本][省市县区旗州镇乡](?![域级民场政直长委])")
 _LEVEL = re.compile(r"(?<=..)(?:自治)?[省市县区旗州]$")
-_NO_PLACE = re.compile(r"[级辖][市县区]$")
-_DISTRICT = 4  # characters of the longest name of one that the base does not know
+_NO_PLACE = re.compile(r"[级辖][市县]$|(?:区|村|街道)$")
 
 
 class Want(NamedTuple):
@@ -161,13 +160,16 @@ def _place(word: str, around: Surroundings) -> Want | None:
         return Want("level", own[0])
     if province := WHOLE_PROVINCE.match(word):
         return Want("place", province[0])
-    strangers = (one for one in mentions(word, (), "") if one.place.name and not one.start)
-    name = next((one.place.name for one in strangers), "")
-    is_one = name and not _NO_PLACE.search(name) and not name.endswith(("村", "街道"))
-    if is_one and name.endswith("区"):  # of districts and of what else ends so there are many
-        stem = name[:-1]
-        is_one = len(name) <= _DISTRICT and not is_word(stem) and not is_word(stem[-2:])
-    return Want("place", name) if is_one else None
+    name = district(word) or next(_strangers(word), "")
+    return Want("place", name) if name else None
+
+
+def _strangers(word: str) -> Iterator[str]:
+    """The town, county or larger place that a word begins with; districts aside."""
+    for one in mentions(word, (), ""):
+        name = one.place.name
+        if name and not one.start and not _NO_PLACE.search(name):
+            yield name
 
 
 def search(
