@@ -14,7 +14,9 @@ from command import BASE, UNMEASURED, Ran, environment, xhl
 from hypothesis import given
 from hypothesis import strategies as st
 from shell import PROMPT, Shell
+from typer.main import get_command
 
+from xhl.cli.app import app
 from xhl.cli.completion.offers import FILE_NAMES, quoted
 from xhl.cli.completion.prefix import spelled, written
 from xhl.cli.completion.shells import current
@@ -112,6 +114,15 @@ def test_the_base_that_the_command_line_names_is_the_one_that_is_read():
 
 def test_the_names_of_files_are_left_to_the_shell():
     assert asked("list", "-F", "").out == f"{FILE_NAMES}\n"
+    named = [
+        (command, param.opts[0])
+        for command, told in get_command(app).commands.items()
+        for param in told.params
+        if param.param_type_name == "option" and param.metavar == "FILE"
+    ]
+    assert len(named) > 10
+    for words in named:
+        assert asked(*words, "").out == f"{FILE_NAMES}\n", words
 
 
 @pytest.mark.parametrize("facts", ["/nowhere/base.toml", __file__])

@@ -359,6 +359,16 @@ def test_a_kill_while_writing_leaves_the_old_or_the_new_file_and_the_next_run_me
         assert len(unfinished(folder)) <= 1, moment  # what nobody could remove
 
 
+@pytest.mark.parametrize("name", ["draft --force", "--svg"])
+def test_who_has_the_old_file_open_reads_it_to_its_end(name, folder):
+    writer = WRITERS[name]
+    writer.prepare(folder)
+    with (folder / writer.target).open(encoding="utf-8") as reading:
+        assert writer.command(folder).run().code == 0
+        assert reading.read() == writer.old
+    assert writer.found(folder) != writer.old
+
+
 def test_a_cache_is_cleared_of_what_killed_processes_left_but_not_of_what_is_being_written(folder):
     mine, old = (writing.NewFile(folder), writing.NewFile(folder))
     os.utime(old.path, (0, 0))

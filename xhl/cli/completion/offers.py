@@ -20,17 +20,8 @@ FILE_NAMES = "\t"  # the answer that makes the shell complete file names; no off
 # The parameters whose values are file names.
 _PATHS = frozenset(
     (
-        "facts",
-        "files",
-        "file",
-        "against",
-        "svg",
-        "output",
-        "from_file",
-        "text",
-        "articles",
-        "html",
-        "comments",
+        *("facts", "files", "file", "text", "articles", "against", "from_file"),
+        *("output", "into", "svg", "html", "comments"),
     )
 )
 
