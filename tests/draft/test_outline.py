@@ -150,6 +150,12 @@ def test_captions_and_credits_are_kept_apart() -> None:
     assert report.loose == ("图片说明", "文字 王小川")
 
 
+def test_the_parts_of_a_numbered_report_are_its_sections() -> None:
+    report = read("年度报告\n1.1师资队伍\n教师86人。\n1.2大棚蔬菜\n3.5万亩大棚投产。")
+    assert [part.heading for part in report.parts] == ["1.1师资队伍", "1.2大棚蔬菜"]
+    assert [said(part)[0] for part in report.parts] == ["教师86人。", "3.5万亩大棚投产。"]
+
+
 # Sentences
 
 

@@ -16,7 +16,17 @@ from .doubts import counts, is_thing
 from .lexicon import ATTRIBUTES, GROWTHS, INDICATORS, PLANNED, THINGS
 from .named import BEFORE, BOUND, GENERAL, OWNED, WHICH, Named, grows
 from .pairs import items_of
-from .phrases import AGAINST, Span, behind, is_odd, is_one_of, phrases, stripped, without_attribute
+from .phrases import (
+    AGAINST,
+    Span,
+    before_verb,
+    behind,
+    is_odd,
+    is_one_of,
+    phrases,
+    stripped,
+    without_attribute,
+)
 from .places import EDGE, Place
 
 LIST = 20  # characters; a longer list before the counted noun is left out of the name
@@ -55,14 +65,15 @@ _REFERENCE = re.compile(
     r"(?P<who>[^，,]*?)(?:相?[比较]于?|[与和同及、])(?:[上去]年|(?:[12]\d{3}|1[01]\d|[89]\d)年)"
     r"(?:(?:同期|同月|末|底)的?|[^，,；;。\d]{0,12}的)$"
 )
-_START = re.compile("[由从]")
+_START = re.compile("(?<![自事理])由(?!来)|从(?![业事])")
 _NOT = ("未", "没有", "无")
 _SINCE = re.compile(
     r"[比较与](?:上|去|前)?(?:年|[12]\d{3}年)?(?:同期|同月|末|底|初)?(?:相比)?[,，]?"
 )
 _COPULA = re.compile(r"(?:全都?|都|均)?是")
+_FOR_WHOM = re.compile(r"(?:为|与|给|向|让|帮助|助力)$")
 _OPENS = re.compile(r"(?<![可足予难])(?:按照?|以|用|将|把|对|向)$")
-_FROM = re.compile(r"(?:由|从)[^，,、]{0,8}$")
+_FROM = re.compile(r"(?:(?<!自)由|从)[^，,、]{0,8}$")
 _TO = re.compile(
     r"[^，,、\d]{0,10}[至到为成](?:[12]\d{3}年的?)?(?:不(?:超过|低于|少于|高于))?(?:人民币)?"
 )
@@ -78,13 +89,7 @@ def words_of(place: Place, printed: str) -> Words:
     elif is_from(place) and (begun := _START.search(text, left.start, left.end)):
         left = Span(left.start, begun.start())  # 标准从年标准5元提高到6元
     subject, verbs, noun = phrases(text, left)
-    right = None if is_earlier(place) else behind(text, _behind_copula(text, place.right))
-    if counts(place.figure.first.unit) and place.figure.first.unit not in _PERSONS:
-        right = _behind_clause(text, place.right) or right
-    if place.is_area_of_next:
-        right = None  # 8市35个县
-    if right is None and stripped(text, left) is None and text.startswith(_NOT, place.right.start):
-        right = stripped(text, place.right)  # 486户未通宽带网
+    right = _right(place, left)
     if verbs and not noun and not right:
         # 财政收入完成12.6亿元, but 企业对接25次
         noun = subject if _is_plain(text, verbs) else Span((subject or verbs).start, verbs.end)
@@ -93,6 +98,21 @@ def words_of(place: Place, printed: str) -> Words:
     if right and _OPENS.search(text, left.start, left.end):
         noun = None  # 每户按8%分红: the number is of the following noun
     return Words(place, printed, left, subject, verbs, noun, right)
+
+
+def _right(place: Place, left: Span) -> Span | None:
+    """The noun phrase behind a figure."""
+    text = place.text
+    if place.is_area_of_next:
+        return None  # 8市35个县
+    right = None if is_earlier(place) else behind(text, _behind_copula(text, place.right))
+    if counts(place.figure.first.unit) and place.figure.first.unit not in _PERSONS:
+        right = _behind_clause(text, place.right) or right
+    if right and _FOR_WHOM.search(text, *place.left):
+        return before_verb(text, right)  # 为4名老人提供服务
+    if right is None and stripped(text, left) is None and text.startswith(_NOT, place.right.start):
+        return stripped(text, place.right)  # 486户未通宽带网
+    return right
 
 
 _PERSONS = ("人", "名", "位", "户", "例", "口")
@@ -292,6 +312,8 @@ def _behind(words: Words, _last: Named | None) -> Named | None:
         return None
     vague = is_one_of(words.text, right, THINGS) or _is_attribute(words, right)
     before = (words.subject or words.verbs) if vague or words.unit == "%" else None
+    if words.subject and words.verbs and words.said(words.verbs) == "覆盖":
+        before = Span(words.subject.start, words.verbs.end)  # 生源覆盖30个省
     named = _joined(words, before, right)
     is_filter = words.is_attributive and words.unit not in SHARES
     one = words.place.figure.first
@@ -369,7 +391,9 @@ def _noun_before(words: Words) -> str:
 def _short_noun(words: Words, _last: Named | None) -> Named | None:
     """A noun that is too short without the words before its verb: 基金项目获批立项数."""
     subject, verbs, noun = words.subject, words.verbs, words.noun
-    if not (subject and verbs and noun and _SHORT.fullmatch(words.text, noun.start, noun.end)):
+    if not (subject and verbs and noun) or noun == subject:
+        return None
+    if _SHORT.fullmatch(words.text, noun.start, noun.end) is None:
         return None
     if _is_plain(words.text, verbs):
         return _joined(words, subject, noun)
@@ -405,7 +429,7 @@ def _each(words: Words, last: Named | None) -> Named | None:
     return _new(words, owner + words.said(noun), owner, noun)._replace(start=start)
 
 
-_EACH = re.compile(r"每(?:人|户|亩|名|位|家|股|吨|公斤|斤|平方米|件|台|个|单)|[人户亩]均")
+_EACH = re.compile(r"每(?:人|户|亩|名|位|家|股|吨|公斤|斤|平方米|件|台|个|单)|[人户亩]均[年月日]?")
 
 
 def _overlapping(words: Words, last: Named | None) -> Named | None:

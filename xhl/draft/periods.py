@@ -78,16 +78,19 @@ def periods(sentence: str, found: Sequence[Found], year: str = "") -> list[str]:
             year_ = beside["year"]
             given.append(year_ if len(year_) == 4 else f"{year_}年")
         else:
-            before = [match for match in named if _holds(text, match, one.start)]
+            before = [match for match in named if _holds(text, match, one)]
             given.append(_in_year(before, year) if before else "")
     return given
 
 
-def _holds(text: str, period: re.Match[str], at: int) -> bool:
+def _holds(text: str, period: re.Match[str], one: Found) -> bool:
     """Whether a time holds for the number at a place: 由2019年的31个增加到429个 has two."""
+    at = one.start
     if period.end() > at:
         return False
-    if text.startswith(("同期", "同月"), period.end()) and _COMMA.search(text, period.end(), at):
+    if text.startswith(("同期", "同月"), period.end()) and (
+        one.unit in ("%", "倍") or _COMMA.search(text, period.end(), at)
+    ):
         return False  # the time of what was compared with
     is_from = _FROM.search(text, max(0, period.start() - 1), period.start())
     return not (is_from and _TO.search(text, period.end(), at))

@@ -66,7 +66,7 @@ def _leading() -> re.Pattern[str]:
 # Single characters, except in words that begin with them: 共建, 已婚, 并网, 为民, 均价, 由来.
 _FUNCTION = (
     r"(?:[仅给的又]|更(?![换新名正迭衣])|含(?![量水税])|再(?!生|贷|造|就业|担保|保险|融资|制造)|会(?![议计展员场费])|共(?![享同青有]|建(?![档成立设了]))|已(?!婚)|并(?![网购])|还(?![款贷原])|为(?![民主])|均(?![价衡])"
-    r"|将(?!军)|由(?!来))"
+    r"|将(?!军)|由(?!来)|设(?![备施计立置定想法区防有])|在[^，,]{1,8}中有)"
 )
 _BEGINS = (
     r"(?:[是被]|已(?!婚)|均(?![价衡])|将(?!军)|(?<![侵霸抢强])占(?![地比])|(?<!转)为(?![民主])|(?<!欠发)(?<!发)达(?!标)|获(?!奖)|并(?![网购])"
@@ -76,7 +76,7 @@ _BEGINS = (
 
 # A verb with one of these after it is a noun: 完成率, 出口额, 种植业; so are 有色金属, 达标.
 _NOMINAL = (
-    r"(?!免疫|金(?![额融牌奖])|[率额量数面值期者员商线力费业林针])"
+    r"(?!免疫|标准|金(?![额融牌奖])|[率额量数面值期者员商线力费业林针])"
     r"(?<!有(?=[色机轨线害组效关限]))(?<!达(?=[标产州成尔]))"
 )
 
@@ -90,19 +90,20 @@ def _verb_first() -> re.Pattern[str]:
 def _verb_inside() -> re.Pattern[str]:
     """A pattern for verbs that are not parts of names, even after other words."""
     clear = {*VERBS.split()} - {*UNCLEAR.split()}
-    return re.compile(rf"(?:{any_of(' '.join(clear))}){_NOMINAL}{_COMPLETED}")
+    others = rf"(?<!公)共(?:{any_of(UNCLEAR)})"  # 各中心共组织行动
+    return re.compile(rf"(?:{any_of(' '.join(clear))}|{others}){_NOMINAL}{_COMPLETED}")
 
 
 _COMPLETED = "(?:[了过]|出(?![口资租台版让土售]))?"
 _TRAILING = re.compile(
     r"(?:[ \u3000:的由从至到仅已了各每在是较仍也亦]|(?<![侵霸抢强])占|[跃迈登站]上|(?<![变])更|(?<![平人户亩])均"
-    r"|(?<!原)则|(?<!公)共"
+    r"|(?<![原规准总细法守])则|(?<!公)共"
     r"|(?<![行作人成])为"
     r"|[只仅还都共已就也尚另]有|(?<![国所私公设拥建享只仅实现持具含占])有|(?<!成)就|(?<!周)[两三四五]年|[上去]年[末底]?|(?:上年|去年)?同期"
     r"|(?<=[速幅率值额量])比|占据|第一次|首次|(?:位列|位居|排名|居)第?[一二三四五六七八九十\d]+位?"
     r"|(?:稳定|保持|控制|维持)在?|连续[\d一二三四五六七八九十]{1,3}(?:年|个月|次)|(?:发展|增加|扩大|减少|拓展|提高)[至到]|累计|总计|合计|共计|分别|实质|实际|按[年月季]"
     r"|(?:不(?:超过|低于|少于|高于|足))?(?:人民币|新台币|港币)|(?<![签节合公条契违履预制])约"
-    r"|按照?|(?<=..)以|每[年月天]|(?<=.)(?:预计|预估|(?<![时订步])估计|力争|盼|有望|拟安排|(?<=[入出费金])安排|[将拟]|(?<![产性功动节效储智热电核职机潜])能|(?<![许认])可"
+    r"|按照?|(?<=..)以|每[年月天]|(?<=..)每[人户名亩]|(?<=.)(?:预计|预估|(?<![时订步])估计|力争|盼|有望|拟安排|(?<=[入出费金])安排|[将拟]|(?<![产性功动节效储智热电核职机潜])能|(?<![许认])可"
     r"|(?<=[预将还才])会|(?<![需主重必摘纪])要)|(?<![合总共统设会估预累小])计)+$"
 )
 _AMONG = re.compile(
@@ -190,6 +191,18 @@ def _inner_verb(plain: str, start: int, end: int) -> Span | None:
     return None
 
 
+def before_verb(plain: str, span: Span) -> Span:
+    """A span up to its first verb.
+
+    >>> before_verb("老人提供上门服务", Span(0, 8))
+    Span(start=0, end=2)
+    """
+    for match in _verb_inside().finditer(plain, span.start + 2, span.end):
+        if not splits_words(plain, *match.span()):
+            return Span(span.start, match.start())
+    return span
+
+
 def _noun(plain: str, verbs: Span, end: int) -> Span | None:
     """The phrase between the verbs of a clause and its number."""
     begin = verbs.end
@@ -198,6 +211,10 @@ def _noun(plain: str, verbs: Span, end: int) -> Span | None:
     begin += begin > verbs.start and plain.startswith("的", begin, end)
     if begin > verbs.start and (after := _AFTER.match(plain, begin, end)):
         begin = after.end()  # 建成后水库蓄水位
+    if begin > verbs.start and plain.startswith(
+        ("全国", "全省", "全市", "全县", "全区"), begin, end
+    ):
+        begin += 2 * (begin + 2 == end)  # 覆盖全国30个省
     against = AGAINST.search(plain, begin + 1, end)  # 增速高于全市平均水平0.8个百分点
     noun = ended(plain, Span(begin, against.start() if against else end))
     if noun and (month := _MONTH.match(plain, *noun)):
@@ -374,7 +391,7 @@ _DROPPED = re.compile(
     r"[“”‘’\"「」『』\s\x00-\x1f\x7f]|[（(][^（()）]{0,12}$|^[^（()）]{0,12}[)）]"
 )
 _ODD = re.compile(
-    r"^(?:\d+(?:年|次|月|个.{0,2}$)|是|[我他她你您这那]|在(?![校编岗建职册读线库研])|和(?![美谐平田硕])|[与及的等并且而但把被从向由按据所至也又再还都均仅]|因(?![病学残灾材地公工特])|对(?![外口公私照标接撞联虾])[^出进投贸的]{1,6}$|各(?![项类级地种界族])|每[^万人百千亩股]|受(?![理访灾益伤助教让众])|以(?!旧|工)|可(?![再支用持能比见吸靠])|其[他余]?$)|(?<=..)应$|(?:[人户亩]均|每[月日]|(?<![少青中老学财丰新周整])年)$|拟以|[的和与及在到至为由从把将被以按因等就]$|(?<![意方走去倾定导动流])向$"
+    r"^(?:\d+(?:年|次|月|个.{0,2}$)|是|[我他她你您这那]|在(?![校编岗建职册读线库研])|和(?![美谐平田硕])|[与及的等并且而但把被从向由按据所至也又再还都均仅]|因(?![病学残灾材地公工特])|对(?![外口公私照标接撞联虾])[^出进投贸的]{1,6}$|各(?![项类级地种界族])|每[^万人百千亩股]|受(?![理访灾益伤助教让众])|以(?!旧|工)|可(?![再支用持能比见吸靠])|其[他余]?$)|(?<=..)应$|(?:[人户亩]均[年月日]?|每[月日]|(?<![少青中老学财丰新周整])年)$|拟以|[的和与及在到至为由从把将被以按因等就]$|(?<![意方走去倾定导动流])向$"
     r"|[，。；！？：=→×≈∝@#]|——|《[^》]*$|^[^《]*》|[^总国]是(?!否)|[^至不]仅|我们|他们|不是|没有|(?<!衣)(?<!显)(?<!植)[了着把被](?!解|力|名|重|手|眼|落|装|陆|床|告)|(?<!人)才(?!能)|[从到]\d|也要|而非|[^重主需]要(?![素求点道件])"
 )
 
@@ -386,10 +403,11 @@ def cleaned(words: str) -> str:
     ('六新企业', '', '收入（同口径）')
     """
     words = _DROPPED.sub("", words) if not _BALANCED.search(words) else _QUOTES.sub("", words)
-    words = words.strip("、，,；;：:。！？!?·-—~～《》【】")
+    words = _DOUBLED.sub(r"\1", words.strip("、，,；;：:。！？!?·-—~～《》【】"))
     return words if any(map(str.isalnum, words)) else ""
 
 
+_DOUBLED = re.compile(r"([一-鿿]{2,})\1")  # from a part and its whole: 税收税收
 _BALANCED = re.compile(r"^[^（()）]*[（(][^（()）]+[)）][^（()）]*$")
 _QUOTES = re.compile(r"[“”‘’\"「」『』\s\x00-\x1f\x7f]")
 

@@ -67,6 +67,11 @@ class Place(NamedTuple):
         return is_next and self.figure.last.unit in _AREAS
 
     @property
+    def is_bound(self) -> bool:
+        """Whether the figure only says which are counted by the next: 110千伏 in 110千伏及以上变电站9座."""
+        return _bounds(self.text, self.figures, self.rank)
+
+    @property
     def clauses_between(self) -> int:
         """How many clauses end between the previous figure and this one; asides do not count."""
         start = self.before.end if self.before else 0
@@ -140,5 +145,18 @@ def _segment(text: str, figures: Sequence[Figure], rank: int) -> Span:
 def _left(text: str, figures: Sequence[Figure], rank: int, segment: Span) -> Span:
     start, end = segment.start, figures[rank].start
     if rank and figures[rank - 1].end > start:
-        start = min(end, figures[rank - 1].end)
+        if _bounds(text, figures, rank - 1):  # 110千伏及以上变电站9座
+            start = _left(text, figures, rank - 1, segment).start
+        else:
+            start = min(end, figures[rank - 1].end)
     return Span(start, max(start, qualifiers.begin(text, end)))
+
+
+def _bounds(text: str, figures: Sequence[Figure], rank: int) -> bool:
+    """Whether a figure only says which are counted by the next one."""
+    return rank + 1 < len(figures) and (
+        _BOUNDED.fullmatch(text, figures[rank].end, figures[rank + 1].start) is not None
+    )
+
+
+_BOUNDED = re.compile(r"(?:及|或|和)?以[上下内]的?(?![、,，增减])[^、,，；;。]*")

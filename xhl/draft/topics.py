@@ -39,7 +39,7 @@ from .pairs import (
 from .phrases import LONGEST_NAME, Span, behind, cleaned, phrases, stripped
 from .places import EDGE, Place, places
 from .scopes import Scope, scopes
-from .wholes import Whole, named_of
+from .wholes import Whole, named_of, of_level
 
 if TYPE_CHECKING:
     from ..quantity.reader import Found
@@ -167,6 +167,8 @@ class _Reader:
         is_one_of = place.text.find("之一", place.figure.end, place.segment.end) >= 0
         if last and not is_one_of and _COMPARES.match(place.text, left.start, left.end):
             return self._dependent()
+        if last and _ON_BASIS.fullmatch(place.text, left.start, left.end):
+            return self._dependent()
         if last and changes_to(self._places[len(self._done) - 1], place):
             start = min(last.start, place.segment.start)
             return last._replace(start=start, fuller=(), gloss_at=-1, qualifier="")
@@ -179,6 +181,8 @@ class _Reader:
         in_row = last and WHICH in last.doubts and size_at(self._places, rank - 1, alike=False) > 1
         if last and last.unit == "起" and simplified(one.words) in STATES.split():
             one = one._replace(fuller=(last.words + one.words, *one.fuller))  # 事故死亡
+        if place.is_bound:
+            one = one._replace(doubts=(*one.doubts, BOUND))
         is_unsure = in_row or "分别" in place.text[place.segment.start : place.figure.start]
         return one._replace(doubts=(*one.doubts, WHICH)) if is_unsure else one
 
@@ -359,6 +363,7 @@ class _Reader:
         does = place.text[place.left.start : place.left.end].endswith(_DOES)
         if whole and does and not is_measured(one.words) and whole.unit == one.unit:
             return one._replace(words=one.words.removesuffix("完成") + whole.words)
+        one = of_level(one, last) if last and place.clauses_between == 0 else one
         return one if whole is None else named_of(whole, one)
 
     def _is_among(self) -> bool:
@@ -507,7 +512,12 @@ class _Things(NamedTuple):
 
 
 # A clause that begins like this has the topic of the previous clause: 是上年的2倍.
-_COMPARES = re.compile(r"[高低快慢]于|高出|低[出了]|距(?!离)|是|净[增减]$|相当于|[约折]合")
+_ON_BASIS = re.compile(  # 剔除退税因素后同口径增长5%
+    r"(?=.)(?:(?:剔除|扣除|考虑|按)[^，,]{2,14}(?:后|因素|计算|口径))?(?:同口径|可比口径|同比口径)?(?:同比|环比)?"
+)
+_COMPARES = re.compile(
+    r"[高低快慢]于|高出|低[出了]|距(?!离)|是|净[增减]$|相当于|[约折]合(?=\s*(?:人民币|新台币|港币|标准煤)?\s*约?\s*$)"
+)
 _SUM = re.compile("合计|总计|共计")  # 两项合计4亿元
 _NEW = re.compile("^(?:新增|新建|新认定|新)")
 _GROWTH = re.compile(rf"(?:{any_of(GROWTHS)})$")
@@ -526,7 +536,7 @@ _BOUNDS = re.compile("(?:以[上下内])?的?")
 _MULTIPLE = re.compile(r"(?P<who>.*?)(?:是|为|相当于|达到?)(?P<of>[^是为的]{2,14})的")
 _SHARE = re.compile(
     r"(?P<who>.*)(?<![侵霸抢强])占到?(?!地(?![方区税])|[用领有比据])(?P<of>[^占]{1,20}?)"
-    r"(?:的?(?:比重|比例|份额)?(?:[为达由从]|达到|已达|[比较](?:上年|[12]\d{3}年)[末底]?)?|的)"
+    r"(?:的?(?:比重|比例|份额)?(?:\([^()]*\))?(?:[为达由从]|达到|已达|[比较](?:上年|[12]\d{3}年)[末底]?)?|的)"
 )
 
 

@@ -11,6 +11,21 @@ from ..text.simplify import simplified
 from .lexicon import PARTS, STATES
 from .named import BEFORE, Named
 
+LEVEL = "(?:国家|省部?|[市县区州校院])级|[1-5]A级"
+_LEVEL = re.compile(LEVEL)
+
+
+def of_level(one: Named, last: Named) -> Named:
+    """A level with the words of the one before it: 省级 after 国家级项目46项 is 省级项目.
+
+    >>> of_level(Named("省级", 0), Named("国家级项目", 0)).name
+    '省级项目'
+    """
+    if _LEVEL.fullmatch(one.words) and _LEVEL.search(last.words):
+        words = _LEVEL.sub(one.words, last.words, count=1)
+        return one._replace(words=words, start=min(one.start, last.start))
+    return one
+
 
 class Whole(NamedTuple):
     """The whole of a part: 病例 and 例 in 病例27例（上海10例）.
@@ -31,8 +46,8 @@ def named_of(whole: Whole, one: Named) -> Named:
     >>> named_of(Whole("病例", "例"), Named("出院", 0, unit="例")).name
     '病例出院'
     """
-    if whole.unit != one.unit or whole.words in ("", one.words):
-        return one
+    if whole.unit != one.unit or whole.words in ("", one.words) or "均" in whole.words:
+        return one  # 人均结案312件 has no parts
     words = simplified(one.words)
     if words.endswith(tuple(STATES.split())):
         return one._replace(words=whole.words + one.words, said_at=whole.start)
@@ -40,17 +55,27 @@ def named_of(whole: Whole, one: Named) -> Named:
         counted = _counted(whole.words)
         is_event = one.unit in _CASES and not _NOUN.search(simplified(counted))
         doubts = (*one.doubts, BEFORE) if is_event else one.doubts
-        return one._replace(
-            words=one.words + counted, owner=one.words, said_at=whole.start, doubts=doubts
-        )
+        name = joined(one.words, counted)
+        return one._replace(words=name, owner=one.words, said_at=whole.start, doubts=doubts)
     return one._replace(fuller=(whole.words + one.words, *one.fuller))
+
+
+def joined(first: str, second: str) -> str:
+    """Two names as one, with what both have once.
+
+    >>> joined("内河港口", "港口吞吐量"), joined("5A级", "A级景区"), joined("上海", "病例")
+    ('内河港口吞吐量', '5A级景区', '上海病例')
+    """
+    most = min(len(first), len(second))
+    shared = next((size for size in range(most, 1, -1) if first[-size:] == second[:size]), 0)
+    return first + second[shared:]
 
 
 @cache
 def _parts() -> re.Pattern[str]:
     """A pattern for words that tell which part is counted, not what."""
     return re.compile(
-        rf"(?:{any_of(PARTS)})|[一-鿿]{{1,8}}(?:省|市|区|县|州|盟|旗|镇|乡|街道|兵团)|[一-鿿]{{2,6}}地区"
+        rf"(?:{any_of(PARTS)})|[一-鿿]{{1,8}}(?:省|市|区|县|州|盟|旗|镇|乡|街道|兵团)|[一-鿿]{{2,6}}地区|{LEVEL}"
     )
 
 

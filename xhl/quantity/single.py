@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ..text.hanzi import is_han
 from ..text.numerals import NUMERALS, POWERS, YEAR, Numeral
 from . import qualifiers
 from .amounts import Amount, Found, Place, counted, exact, quantity, signed
@@ -44,7 +45,7 @@ def _counts(place: Place, number: Numeral, unit: Unit | None) -> bool:
     if unit and unit.name == "折" and number.mantissa == 10 and not number.scale:
         return False  # no discount
     if not _NUMERALS.issuperset(words):
-        return unit is not None or not _is_year(place, words)  # digits, decimals, 五百余万
+        return unit is not None or not _is_name(place, words)  # digits, decimals, 五百余万
     free = _is_free(place, number.end)
     if number.bare:
         return _bare_counts(place, words, unit, free)
@@ -63,8 +64,13 @@ def _counts(place: Place, number: Numeral, unit: Unit | None) -> bool:
     return (len(words) > 2 and not as_digits) or unit is not None or free
 
 
-def _is_year(place: Place, digits: str) -> bool:
-    """Whether bare digits are a year: 2025全国旅游案例; but 突破2000 tells how many."""
+_HOTLINE = r"12[13]\d\d|9[56]\d{3}"  # 12345, 95598
+
+
+def _is_name(place: Place, digits: str) -> bool:
+    """Whether bare digits are a year or a hotline: 2025全国旅游案例, 12345投诉; but 突破2000 tells how many."""
+    if re.fullmatch(_HOTLINE, digits) and is_han(place.text[place.at + 5 : place.at + 6]):
+        return True
     return (
         re.fullmatch(YEAR, digits) is not None
         and not quantity(place, place.at + 4, exact(0)).qualifier

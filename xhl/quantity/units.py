@@ -106,7 +106,7 @@ SEVERALS = """
     户次 人次 册次 天次 件次 批次 批 场次 趟 遍 回 轮 台次 辆次 架次 艘次 航次 列次 班次 车次 床次 剂次 例次 家次 亩次
     项次 单位 名次 台套 件套 桶 对 双 副 组 队 班 层楼 箱 包 袋 瓶 盒 杯 碗 票 粒 滴 节 课时 学时 道 顿 分 样
     人份 剂 针 床 床位 车位 学位 标箱 标准箱 股 手 打 把 群 串 捆 排 筐 车 船 盘 管 格 趟次 桌次 餐 集 版 期次 个班
-    教学班 名额 刻钟
+    门次 客位 吨位 标准组 蒸吨 教学班 名额 刻钟
 """
 # After a single Chinese numeral these make names and ranks (三级, 一区, 二期), so they count
 # only behind digits or a longer numeral.

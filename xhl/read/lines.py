@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ..quantity.masks import PART
 from ..text.numerals import YEAR
 
 FULL = 25  # characters; a line at least as long, without punctuation at its end, may be part of a wrapped paragraph
@@ -12,7 +13,7 @@ _OPEN = frozenset("，、,“‘（(《")  # a heading does not end with these
 _HAN = "一二三四五六七八九十百"
 NUMBERED = re.compile(
     rf"第[{_HAN}\d]{{1,4}}[章节篇部](?:分)?[ \u3000：:]?|[{_HAN}]{{1,4}}[、.．]"
-    rf"|[（(](?:[{_HAN}]{{1,4}}|\d{{1,2}})[）)]|\d{{1,2}}(?:[、．]|\.(?!\d))"
+    rf"|[（(](?:[{_HAN}]{{1,4}}|\d{{1,2}})[）)]|\d{{1,2}}(?:[、．]|\.(?!\d))|{PART}"
 )
 
 _NUMBER_OF_LETTER = re.compile(
