@@ -10,6 +10,7 @@ import xhl
 from xhl.fact_base import FactBase
 from xhl.facts.indexed import IndexedBase
 from xhl.model import Document, Fact, Section
+from xhl.search.context import Surroundings
 from xhl.search.engine import Hit
 from xhl.search.large import MemoryIndex
 
@@ -75,6 +76,11 @@ def found(hits: list[Hit]) -> list[tuple[str, str]]:
 )
 def test_the_words_around_choose_among_what_the_rest_finds(base, query, documents):
     assert [key for _topic, key in found(base.search(query))] == documents
+
+
+def test_a_league_is_named_without_its_level_as_a_city_is():
+    around = Surroundings([], [Document("r", "兴安盟2020年公报")])
+    assert around.places == ("兴安盟", "兴安")
 
 
 def test_what_nothing_meets_is_left_out_and_said(base):

@@ -202,20 +202,17 @@ def show(
     chosen = _about(base, topic)
     if not chosen:
         return _nothing_like(topic, base, style)
-    if context:
+    if context or any(map(is_draft, base.paths)):
         from .context import Context
 
-        chosen = Context(context, facts).of_facts(chosen)
+        around = Context(context, facts)
+        chosen = around.in_documents(around.of_facts(chosen) if context else chosen)
     if svg is not None:
         from .svg import save
 
         # A picture is for other people, who do not have the file.
         bare = [fact._replace(path="", line=0) for fact in chosen]
         save(svg, render.TOPICS, bare, topic, width)
-    if any(map(is_draft, base.paths)):
-        from .context import of_documents
-
-        chosen = of_documents(chosen, facts)
     output.write(render.topics(chosen, style), style)
     return FOUND
 

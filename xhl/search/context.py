@@ -17,7 +17,7 @@ from ..text.five_years import PLAN
 from ..text.normalize import normal, readable
 from ..text.numerals import YEAR
 from ..text.periods import asked
-from ..text.places import WHOLE_PROVINCE, in_title, mentions
+from ..text.places import WHOLE_PROVINCE, in_title, mentions, short
 from ..text.simplify import simplified
 from . import query as typed
 from .engine import Hit, Met, ranked
@@ -42,7 +42,6 @@ _TIME = re.compile(
     rf"|(?<!\d)(?:{_QUARTER}|\d{{1,2}}[-—~～至到]\d{{1,2}}月份?)"
 )
 _OWN = re.compile(r"[全我本][省市县区旗州镇乡](?![域级民场政直长委])")
-_LEVEL = re.compile(r"(?<=..)(?:自治)?[省市县区旗州]$")
 _NO_PLACE = re.compile(r"[级辖][市县]$|(?:区|村|街道)$")
 
 
@@ -86,7 +85,7 @@ class Surroundings:
     def places(self) -> tuple[str, ...]:
         """The places that titles name, with and without what kind they are, longest first."""
         full = [name for document in self._documents for name in _places(document)]
-        names = dict.fromkeys(normal(name) for one in full for name in (one, _LEVEL.sub("", one)))
+        names = dict.fromkeys(normal(name) for one in full for name in (one, short(one)) if name)
         return tuple(sorted(names, key=len, reverse=True))
 
     @cached_property
