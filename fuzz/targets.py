@@ -74,7 +74,7 @@ from xhl.render import topic as card
 from xhl.render.record import Sheet, Written
 from xhl.search.interpret import interpretations
 from xhl.search.query import words
-from xhl.text import numerals
+from xhl.text import numerals, printed_numbers, width
 from xhl.text import sanitize as clean
 from xhl.text.normalize import normal
 from xhl.text.pinyin import cuts
@@ -384,7 +384,7 @@ def alignment(data: bytes) -> None:
 
 def number(data: bytes) -> None:
     """A numeral is read within its text, and what is read can be spelled and read again."""
-    said = numerals.half_width(typed(data))
+    said = width.half_width(typed(data))
     assert len(said) == len(typed(data))
     for start in range(len(said) + 1):
         found = numerals.scan(said, start)
@@ -393,12 +393,12 @@ def number(data: bytes) -> None:
             assert len(str(found.mantissa)) < 1100
             assert Fraction(found.digits) == Fraction(found.mantissa, 10**found.scale)
     n = int.from_bytes(data[:7], "big", signed=True) % (2 * 10**16 - 1) - 10**16 + 1
-    assert numerals.read(numerals.spell(n)) == n
+    assert numerals.read(printed_numbers.spell(n)) == n
     with suppress(ValueError):
         value = numerals.read(typed(data))
         assert value.is_finite()
         if value == int(value) and abs(value) < 10**16:
-            assert numerals.read(numerals.spell(int(value))) == value
+            assert numerals.read(printed_numbers.spell(int(value))) == value
         if abs(value) < 10**9:
             assert numerals.read(f"{value:f}") == value
 
@@ -410,7 +410,7 @@ def quantities(said: str) -> None:
         assert before <= found.start < found.end <= len(said)
         before = found.start
         if found.printed:
-            printed, plain = map(numerals.split_unit, (found.printed.unit, found.unit))
+            printed, plain = map(printed_numbers.split_unit, (found.printed.unit, found.unit))
             power = printed[0] - plain[0]  # 千米 is a unit of its own
             size = Fraction(found.printed.written) * Fraction(10) ** power
             assert found.value in [size * each for each in TIMES], found

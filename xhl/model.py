@@ -36,14 +36,14 @@ class Quantity(NamedTuple):
         """The exact value in the unit without 万 or 亿, so that numbers compare."""
         from decimal import Decimal  # only sorting and filtering pay for it
 
-        from .text.numerals import split_unit
+        from .text.printed_numbers import split_unit
 
         return Decimal(self.written).scaleb(split_unit(self.unit)[0])
 
     @property
     def plain_unit(self) -> str:
         """The unit without its power of ten: 元 for 亿元."""
-        from .text.numerals import split_unit
+        from .text.printed_numbers import split_unit
 
         return split_unit(self.unit)[1]
 

@@ -7,7 +7,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from xhl.quantity.contains import LONE, stands_in
-from xhl.text.numerals import DIGITS, read, spell
+from xhl.text.numerals import DIGITS, read
+from xhl.text.printed_numbers import spell
 
 STANDS = [
     ("429", "429个5G基站网络建设任务全部完成。"),

@@ -19,7 +19,7 @@ from xhl.draft.leftovers import leftovers
 from xhl.model import Quantity
 from xhl.quantity.qualifiers import before
 from xhl.quantity.reader import Found, find
-from xhl.text.numerals import spell
+from xhl.text.printed_numbers import spell
 
 UNITS = [
     "家",

@@ -8,16 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xhl.text.numerals import (
-    LONGEST_NUMERAL,
-    Numeral,
-    half_width,
-    in_powers,
-    read,
-    scan,
-    spell,
-    split_unit,
-)
+from xhl.text.numerals import LONGEST_NUMERAL, Numeral, read, scan
+from xhl.text.printed_numbers import in_powers, spell, split_unit
+from xhl.text.width import half_width
 
 FORMAL = str.maketrans("零一二三四五六七八九十百千", "零壹贰叁肆伍陆柒捌玖拾佰仟")
 TRADITIONAL = str.maketrans("零一二三四五六七八九十百千万亿", "零壹貳叄肆伍陸柒捌玖拾佰仟萬億")

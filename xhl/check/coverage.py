@@ -19,8 +19,8 @@ from ..model import Fact, Quantity
 from ..quantity.reader import Found, find
 from ..text.compact import Compact, compact
 from ..text.normalize import NUMBER, normal
-from ..text.numerals import half_width
 from ..text.sentences import placed
+from ..text.width import half_width
 
 _DIGITS = re.compile(NUMBER.pattern, re.ASCII)
 _TO = r"(?:[-—~～至到、]{1,2}\d{1,4})?"

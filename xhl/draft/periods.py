@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ..text.five_years import PLAN
-from ..text.numerals import half_width
 from ..text.simplify import simplified
+from ..text.width import half_width
 
 if TYPE_CHECKING:
     from ..quantity.reader import Found

@@ -43,7 +43,9 @@ def amount(text: str, unit: str = "") -> Bound:
     """
     from decimal import Decimal  # only bounds and sorting by value need exact numbers
 
-    from ..text.numerals import HIGH, half_width, scan, split_unit
+    from ..text.numerals import HIGH, scan
+    from ..text.printed_numbers import split_unit
+    from ..text.width import half_width
 
     said = half_width(text).strip()
     unsigned = said[1:] if said[:1] in ("+", "-", "负") else said

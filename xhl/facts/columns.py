@@ -27,7 +27,7 @@ from ..search.terms import (
     of_section,
 )
 from ..text.normalize import normal, normal_parts
-from ..text.numerals import split_unit
+from ..text.printed_numbers import split_unit
 from .indexed import Chosen
 
 if TYPE_CHECKING:

@@ -77,7 +77,7 @@ def _is_of_numeral(char: str) -> bool:
 def _is_respelled(value: str, source: str) -> bool:
     from decimal import Decimal  # few numbers get here, and the import is slow
 
-    from ..text.numerals import half_width
+    from ..text.width import half_width
 
     size = Decimal(value.removeprefix("-"))
     text = _ungrouped(half_width(source))

@@ -10,8 +10,10 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from ..text.numerals import EVERYDAY, NUMERALS, half_width, scan, split_unit
+from ..text.numerals import EVERYDAY, NUMERALS, scan
+from ..text.printed_numbers import split_unit
 from ..text.simplify import simplified
+from ..text.width import half_width
 from .amounts import Found, Place
 from .forms import forms
 from .masks import without_names

@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from ..text.hanzi import is_han
 from ..text.normalize import normal
-from ..text.numerals import NUMERALS, POWERS, split_unit
+from ..text.numerals import NUMERALS, POWERS
+from ..text.printed_numbers import split_unit
 
 # What units measure, and the size of each as a whole number of something small, so that all sizes are
 # exact: areas in thirds of a square metre, as 15 亩 are a hectare. The first name of a size is the usual

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..text.numerals import spell
+from ..text.printed_numbers import spell
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from ..text.numerals import half_width
+from ..text.width import half_width
 from .blocks import Cell, Place, Table, row_text
 from .table_cells import (
     DASH,

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..text.normalize import normal, readable
-from ..text.numerals import in_powers, numbers_in, spell
+from ..text.numerals import numbers_in
+from ..text.printed_numbers import in_powers, spell
 
 _TWO = re.compile(r"(?<!十)二(?!十)")  # 两家, 两百; but 十二, 二十
 _POWER = re.compile(r"[万亿]+$")

@@ -131,7 +131,7 @@ def amounts_joined(words: list[str]) -> list[str]:
 def _is_unit(word: str) -> bool:
     """Whether a word is a unit."""
     from ..quantity.units import unit_at  # only needed for words behind a number
-    from ..text.numerals import split_unit
+    from ..text.printed_numbers import split_unit
 
     power, plain = split_unit(word)
     found = unit_at(plain, 0)

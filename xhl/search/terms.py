@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..text.hanzi import readings
 from ..text.normalize import is_number, normal_parts
-from ..text.numerals import split_unit
+from ..text.printed_numbers import split_unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -1,4 +1,4 @@
-"""Chinese numerals: their values, and the spelling of integers.
+"""Chinese numerals and their values.
 
 Digits, full-width digits and numerals may be mixed as people mix them (5万4千6百, 2千零30万), in
 everyday and formal characters (一, 壹), simplified and traditional. Values are an integer and a
@@ -8,8 +8,10 @@ power of ten: exact, and without an import.
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
+
+from .width import half_width
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,20 +36,8 @@ HIGH = "万萬亿億兆"  # the powers that may precede a unit: 万元
 POINTS = "点點"
 YEAR = r"(?:19|20)\d\d"
 
-# Changes the width only, so that every character keeps its place. A sentence's comma keeps its width,
-# unless it groups digits: see ``half_width``.
-_HALF_WIDTH = {chr(code): chr(code - 0xFEE0) for code in range(ord("！"), ord("～") + 1)} | {
-    "\u3000": " ",
-    "−": "-",
-    "○": "〇",
-    "，": "，",
-}
-
-_MEGA = tuple("瓦帕赫欧伏字比焦卡")  # 兆 before these is a million, and part of the unit
-_MEGA_POWER = 6
-_PRINTED = {"": 0, "千": 3, "万": 4, "百万": 6, "千万": 7, "亿": 8, "万亿": 12}
+MEGA = tuple("瓦帕赫欧伏字比焦卡")  # 兆 before these is a million, and part of the unit
 _KILO = ("米", "克", "卡", "瓦", "伏", "焦", "帕", "赫", "字节")  # 5千克 is 5 of 千克
-_POWERS_OF_UNIT = 4  # 千万亿 are three; an endless row would give an endless number
 LONGEST_NUMERAL = 40  # digits; more is a serial number, and big integers are slow
 _LARGEST = 10**24  # beyond this, another 万 or 亿 is a misprint
 _SPACES = (" ", "\u3000", "\xa0")
@@ -55,14 +45,6 @@ _GAP = rf"[{''.join(_SPACES)}]{{0,3}}"  # people type 两千 四 百 五
 _POSITIONAL = "".join(char for char in DIGITS if char not in "两兩")
 
 # The patterns are compiled when first needed; most queries need none.
-_FULL_WIDTH = r"[！-＋－-～\u3000−○]"  # a pattern is quicker than a table: few characters are
-_WIDE_COMMA = r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))"
-# Groups of three digits: 31 482人 with any kind of space, and 12，000 where a group begins with 0, since else
-# a full-width comma between two numbers looks the same.
-_GROUPED = (
-    r"(?<![\d.,，表图件第])\d{1,3}(?:(?P<space>[ \xa0\u2009\u202f])\d{3}(?:(?P=space)\d{3}){0,4}"
-    r"(?=(?:\.\d+)? ?[^\W\d_a-zA-Z]|(?:\.\d+)?[%‰])|(?=[，\d]*，0)(?:，\d{3}){1,5}(?!\d))"
-)
 # Most numbers: digits followed by nothing that could belong to them.
 _ONLY_DIGITS = rf"\d{{1,18}}(?!\d|\.\d|,\d{{3}}|[eEkK]|{_GAP}[余餘多几幾来來{''.join(POWERS)}])"
 _ARABIC = (
@@ -122,22 +104,6 @@ class Numeral(NamedTuple):
         return f"{text[: -self.scale]}.{text[-self.scale :]}"
 
 
-@lru_cache(maxsize=64)  # what is asked of one sentence is asked in a row
-def half_width(text: str) -> str:
-    """The text with half-width digits and signs, each character in its place.
-
-    >>> half_width("５Ｇ，１，２３４个"), half_width("31 482人"), half_width("12，000万元")
-    ('5G，1,234个', '31,482人', '12,000万元')
-    """
-    narrow = _compiled(_WIDE_COMMA).sub(",", text)
-    narrow = _compiled(_FULL_WIDTH).sub(lambda char: _HALF_WIDTH[char[0]], narrow)
-    return _compiled(_GROUPED).sub(_with_commas, narrow)
-
-
-def _with_commas(number: re.Match[str]) -> str:
-    return "".join(char if char.isdecimal() else "," for char in number[0])
-
-
 def read(text: str) -> Decimal:
     """The number that the whole text spells. Raises ``ValueError`` if it spells none.
 
@@ -156,54 +122,6 @@ def read(text: str) -> Decimal:
     while scale and digits % 10 == 0:  # 一点五亿 is 150000000, not 150000000.0
         digits, scale = digits // 10, scale - 1
     return Decimal((int(words[0] in "-负負"), tuple(map(int, str(digits))), -scale))
-
-
-def split_unit(unit: str) -> tuple[int, str]:
-    """The power of ten that a unit begins with, and the rest: 亿元 is 10^8 元.
-
-    >>> split_unit("万亿元"), split_unit("億元"), split_unit("个"), split_unit("个百分点")
-    ((12, '元'), (8, '元'), (0, '个'), (0, '个百分点'))
-    >>> split_unit("兆元"), split_unit("兆瓦")  # mega, in units of the sciences
-    ((12, '元'), (6, '瓦'))
-    """
-    power = end = 0
-    if "分之" in unit:  # 百万分之
-        return 0, unit
-    while end < _POWERS_OF_UNIT and unit[end : end + 1] in POWERS and unit[end:] != "百分点":
-        is_mega = unit[end] == "兆" and unit.startswith(_MEGA, end + 1)
-        power += _MEGA_POWER if is_mega else POWERS[unit[end]]
-        end += 1
-    return power, unit[end:]
-
-
-def in_powers(digits: str) -> dict[str, str]:
-    """A number in digits, printed without and with 千, 万 or 亿, as reports do.
-
-    >>> in_powers("12500")
-    {'': '12500', '千': '12.5千', '万': '1.25万'}
-    >>> list(in_powers("5000000.0").values())
-    ['5000000', '5000千', '500万', '5百万']
-    """
-    sizes = {name: _shifted(digits, power) for name, power in _PRINTED.items()}
-    return {name: size + name for name, size in sizes.items() if _is_printed(size, name)}
-
-
-def _shifted(digits: str, power: int) -> str:
-    """The number divided by a power of ten, without leading and trailing zeros."""
-    whole, _, part = digits.partition(".")
-    figures = (whole + part).zfill(len(part) + power + 1)
-    point = len(figures) - len(part) - power
-    decimals = figures[point:].rstrip("0")
-    return (figures[:point].lstrip("0") or "0") + ("." + decimals if decimals else "")
-
-
-def _is_printed(size: str, power: str) -> bool:
-    """Whether reports print such a size with a power: 0.5万 and 5百万, but neither 0.5千 nor 1.5百万."""
-    if not power or size == "0":
-        return not power
-    if power in ("百万", "千万"):
-        return len(size) == 1
-    return not size.startswith("0.0" if power in HIGH else "0")
 
 
 def numbers_in(text: str) -> Iterator[tuple[int, Numeral]]:
@@ -229,31 +147,6 @@ def _scanned(text: str) -> Iterator[tuple[int, Numeral]]:
         if number:
             yield begun.start(), number
         at = max(begun.end(), number.end if number else 0)
-
-
-def spell(n: int) -> str:
-    """An integer in simplified characters. Raises ``ValueError`` from 10**16 on.
-
-    >>> spell(429), spell(10), spell(10012), spell(-200000)
-    ('四百二十九', '十', '一万零一十二', '负二十万')
-    """
-    if abs(n) >= 10**16:
-        raise ValueError(f"too large to spell: {n}")
-    if n < 0:
-        return "负" + spell(-n)
-    words = _spelled(n) or "零"
-    return words[1:] if words.startswith("一十") else words
-
-
-def _spelled(n: int) -> str:
-    """The spelling inside a longer number: nothing for 0, 一十 for 10."""
-    for power, name in ((8, "亿"), (4, "万"), (3, "千"), (2, "百"), (1, "十")):
-        unit = 10**power
-        if n >= unit:
-            high, rest = divmod(n, unit)
-            zero = "零" if 0 < rest < unit // 10 else ""
-            return _spelled(high) + name + zero + _spelled(rest)
-    return "一二三四五六七八九"[n - 1] if n else ""
 
 
 def scan(text: str, start: int = 0) -> Numeral | None:
@@ -347,7 +240,7 @@ class _Sum:
     def _take(self, at: int) -> int | None:
         """The index after the next piece of the number; ``None`` where the number ends."""
         char = self.text[at : at + 1]
-        if char == "兆" and self.text[at + 1 : at + 2] in _MEGA:
+        if char == "兆" and self.text[at + 1 : at + 2] in MEGA:
             return None
         if char == "千" and self.text.startswith(_KILO, at + 1) and self._is_behind_digits(at):
             return None

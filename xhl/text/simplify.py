@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from .hanzi import simplifier
-from .numerals import half_width
+from .width import half_width
 
 
 @lru_cache(maxsize=64)  # what is asked of one sentence is asked in a row

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..quantity.reader import Found, find
 from ..text.hanzi import is_han, simplifier
-from ..text.numerals import YEAR, half_width
+from ..text.numerals import YEAR
 from ..text.places import Mention, Place, is_county, mentions
 from ..text.times import Period, Time, times
+from ..text.width import half_width
 from . import cues
 from .context import SAME, Context, Span, context, group, names_something, weighed
 from .sizes import COUNTS, Size, decimal, size, step

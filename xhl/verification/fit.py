@@ -5,8 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from ..text.numerals import split_unit
 from ..text.places import short
+from ..text.printed_numbers import split_unit
 from .claims import LONG_AGO
 from .sizes import COUNTS, RATES, decimal, digits_of, one_slip, percent, significant, size
 
