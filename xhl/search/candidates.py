@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import lru_cache, reduce
+from functools import lru_cache
 from itertools import groupby, islice, pairwise, product
 from typing import TYPE_CHECKING
 
@@ -26,7 +26,6 @@ from .terms import INITIALS, NAME_PAIR, NUMBER, PAIR, SOUND
 if TYPE_CHECKING:
     from .index import Index
     from .interpret import Interpretation, TypedUnit
-    from .postings import Postings
     from .terms import Kind
 
     Term = tuple[Kind, str]
@@ -96,11 +95,10 @@ def with_all(base: Index, *words: str) -> list[int]:
     return _with_sounds(base, *([sound_of(token) for token in tokens(word)] for word in words))
 
 
-def _with_sounds(base: Index, *words: Sequence[str]) -> list[int]:
-    terms = [term for sounds in words for term in list(_terms(sounds)) or map(_sound, sounds)]
-    found = sorted((base.with_term(*term) for term in dict.fromkeys(terms)), key=len)
-    rest: Postings = reduce(lambda few, many: many.among(few), found)
-    return list(rest)
+def _with_sounds(base: Index, *rows: Sequence[str]) -> list[int]:
+    """The facts with all terms of some sequences of sounds."""
+    terms = [term for row in rows for term in (list(_terms(row)) or map(_sound, row))]
+    return list(base.with_all(dict.fromkeys(terms)))
 
 
 def _terms(sounds: Sequence[str]) -> Iterator[Term]:

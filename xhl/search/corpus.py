@@ -51,6 +51,9 @@ class Searched(Protocol):
     def facts_with(self, *words: str) -> int:
         """How many facts may contain words, in normal form."""
 
+    def having(self, words: Sequence[str]) -> Searched:
+        """The texts in which the facts are found that have all of some words literally."""
+
     def resembling(self, interpretations: Sequence[Interpretation]) -> Corpus:
         """The texts worth aligning with the interpretations of a word."""
 
@@ -124,6 +127,10 @@ class Corpus:
         while text + 1 < len(self.texts) and self.texts[text + 1].fact == self.texts[text].fact:
             text += 1
         return "".join(char for char in self.normals[text] if not is_number(char))
+
+    def having(self, words: Sequence[str]) -> Searched:  # noqa: ARG002
+        """The texts in which facts with all of some words are found: all."""
+        return self
 
     def resembling(self, interpretations: Sequence[Interpretation]) -> Corpus:  # noqa: ARG002
         """The texts worth aligning with the interpretations of a word: all."""

@@ -146,6 +146,8 @@ class Searcher:
         one of the loose ones.
         """
         corpus = self.corpus_of_digits if plan.in_digits else self.corpus
+        if plan.match is literal_matches and not loose and len(plan.words) > 1:
+            corpus = corpus.having(plan.words)  # no others can meet the plan
         found: dict[str, dict[int, Match]] = {}
         for word in plan.words:
             if word not in found:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from functools import cached_property, lru_cache
-from itertools import accumulate, chain, groupby
+from itertools import accumulate, chain, groupby, islice
 from typing import TYPE_CHECKING
 
 from ..text.normalize import NUMBERS, is_number, normals, readable
@@ -14,13 +14,15 @@ from .candidates import candidates, with_all
 from .corpus import Corpus
 from .fields import BREAK, NAMES, texts_of
 from .index import END
-from .postings import TERMS, Postings, Run
+from .postings import TERMS, Postings, Run, all_of
+from .query import spellings
 from .terms import INITIALS, NAME_PAIR, NUMBER, PAIR, SOUND, columns_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from ..model import Document, Fact
+    from .corpus import Searched
     from .index import Index
     from .interpret import Interpretation
     from .statistics import Statistics
@@ -35,6 +37,8 @@ class LargeCorpus:
     >>> from xhl import load
     >>> from .interpret import interpretations
     >>> base = LargeCorpus(MemoryIndex(load().facts))
+    >>> len(base.having(["科创板", "企业"]).texts) < len(base.containing("企业").texts)
+    True
     >>> "科创板" in base.containing("科创板").normals, "科创板" in base.resembling(interpretations("科创办")).normals
     (True, True)
     """
@@ -56,6 +60,12 @@ class LargeCorpus:
     def facts_with(self, *words: str) -> int:
         """How many facts may contain words, in normal form."""
         return len(with_all(self.index, *words))
+
+    def having(self, words: Sequence[str]) -> Searched:
+        """The texts of facts in which all of these words may occur literally."""
+        if any(len([*islice(spellings(word), 2)]) > 1 for word in words):
+            return self  # another spelling counts only if no text of the base has the first
+        return self.containing(*words)
 
     def resembling(self, interpretations: Sequence[Interpretation]) -> Corpus:
         """The texts worth aligning with the interpretations of a word."""
@@ -101,6 +111,9 @@ class PartIndex:
 
     def _with_term(self, kind: Kind, text: str) -> Postings:
         return self._whole.with_term(kind, text).among(self.numbers)
+
+    def with_all(self, terms: Iterable[tuple[Kind, str]]) -> Postings:
+        return self._whole.with_all(terms).among(self.numbers)
 
     def between(self, kind: Kind, start: str, end: str) -> Postings:
         return self._whole.between(kind, start, end).among(self.numbers)
@@ -175,6 +188,9 @@ class MemoryIndex:
         if kind == INITIALS:
             return self._facts_with(text, self._initials, NAMES)
         return self._columns[kind].get(text, ())
+
+    def with_all(self, terms: Iterable[tuple[Kind, str]]) -> Postings:
+        return all_of(self.with_term(*term) for term in terms)
 
     def between(self, kind: Kind, start: str, end: str) -> Postings:
         columns = self._columns[kind].items()

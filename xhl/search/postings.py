@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from functools import reduce
 from itertools import compress, islice
 from operator import itemgetter
 from typing import NamedTuple, overload
@@ -34,8 +35,8 @@ class Postings(Sequence[int]):
     >>> even, low = Postings.of(runs, range(20)[::2]), Postings.of(runs, range(4, 13))
     >>> len(even), list(even.among(low)), list(even.without(low)), 12 in even, 13 in even, even[0]
     (10, [4, 6, 8, 10, 12], [0, 2, 14, 16, 18], True, False, 0)
-    >>> even.between(3, 15), len(any_of([even, low])), bool(any_of([]))
-    (6, 14, False)
+    >>> even.between(3, 15), len(any_of([even, low])), bool(any_of([])), len(all_of([even, low]))
+    (6, 14, False, 5)
     """
 
     def __init__(self, runs: Sequence[Run], read: Callable[[Run], Sequence[int]]) -> None:
@@ -156,6 +157,11 @@ def any_of(lists: Iterable[Postings]) -> Postings:
         return some[0]
     runs = sorted({run for one in some for run in one.runs})
     return Postings(runs, lambda run: _united([one.part(run) for one in some]))
+
+
+def all_of(lists: Iterable[Postings]) -> Postings:
+    """The facts in all of some lists."""
+    return reduce(lambda few, many: many.among(few), sorted(lists, key=len))
 
 
 def _united(lists: Sequence[Sequence[int]]) -> Sequence[int]:
