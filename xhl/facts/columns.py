@@ -59,15 +59,16 @@ class Group(NamedTuple):
 
 
 class Numbers(NamedTuple):
-    """The facts of a group: how many, the first, and those with the largest and the smallest numbers.
+    """The facts of a group: how many, the first, and those with the largest numbers and with the smallest
+    below zero, each with its number.
 
-    >>> Numbers(total=3, first=1, ends=[1, 4]).ends
-    [1, 4]
+    >>> Numbers(total=3, first=1, ends=[("0.5", 4), ("9", 1)]).ends[0]
+    ('0.5', 4)
     """
 
     total: int
     first: int
-    ends: Sequence[int]
+    ends: Collection[tuple[str, int]]
 
 
 class Columns:
@@ -184,7 +185,7 @@ class Columns:
         """The numbers between the bounds of their unit, with all facts that have that unit and
         qualifier.
         """
-        for text, facts in self.index.terms(MEASURE):
+        for text, facts in self._whole.terms(MEASURE):
             size = Size.read(text)
             start, end = text, text + _LAST
             bounds = bounds_of(size.unit)
@@ -195,22 +196,27 @@ class Columns:
             if bounds.most is not None:
                 end = _limit(size, bounds.most, is_least=False)
             if start and end:
-                yield Group(size, start, end), facts
+                is_whole = self.index is self._whole
+                own = facts if is_whole else facts.among(self._whole.these(self.index.numbers))
+                yield Group(size, start, end), own
 
     def of_group(self, group: Group, every: Postings, limit: int | None) -> Numbers:
-        """The facts of a group; ``every`` has all of that unit and qualifier."""
+        """The facts of a group, with at most so many at each end; ``every`` has all of that unit and
+        qualifier.
+        """
         facts = self._within(group, every)
         if not facts:
             return Numbers(0, 0, ())
-        ends: Collection[int] = facts
-        if limit:
-            ways = (self._sizes(group, backwards=backwards) for backwards in (False, True))
-            ends = {one for way in ways for one in islice(chain.from_iterable(way), limit)}
-        return Numbers(len(facts), facts[0], sorted(ends))
+        negative = group._replace(end=min(group.end, group.size._replace(written="0").text))
+        ways = self._sizes(group, backwards=True), self._sizes(negative)
+        ends = {one for way in ways for one in islice(way, limit or None)}
+        return Numbers(len(facts), facts[0], ends)
 
-    def _sizes(self, group: Group, *, backwards: bool) -> Iterator[Postings]:
-        terms = self.index.terms(SIZE, group.start, group.end, backwards=backwards)
-        return (facts for _, facts in terms)
+    def _sizes(self, group: Group, *, backwards: bool = False) -> Iterator[tuple[str, int]]:
+        """The numbers of a group in order, each with its fact."""
+        for text, facts in self.index.terms(SIZE, group.start, group.end, backwards=backwards):
+            written = Size.read(text).written
+            yield from ((written, fact) for fact in facts)
 
     def in_order(self, key: SortKey, *, reverse: bool) -> Chosen:
         """The facts in an order that is computed lazily."""

@@ -13,7 +13,6 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from decimal import Decimal
-from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..i18n.messages import _
@@ -154,25 +153,24 @@ def _chart(axis: tuple[str, bool], bars: Iterable[Bar], limit: int | None, total
 
 def _indexed_charts(columns: Columns, bounds_of: BoundsOf, limit: int | None) -> list[Chart]:
     """The charts of facts that an index keeps: no more of them are read than have a bar."""
-    bars: dict[tuple[str, bool], list[tuple[int, Bar]]] = defaultdict(list)
+    sizes: dict[tuple[str, bool], list[tuple[Decimal, int]]] = defaultdict(list)
     totals: Counter[tuple[str, bool]] = Counter()
     firsts: dict[tuple[str, bool], int] = {}
     for group, every in columns.groups(bounds_of):
-        turn = direction(group.size.qualifier)
-        axis = measure(group.size.unit).kind, turn != 0
+        turn, scale = direction(group.size.qualifier), measure(group.size.unit)
+        axis = scale.kind, turn != 0
         numbers = columns.of_group(group, every, limit)
-        if not numbers.total:
-            continue
-        totals[axis] += numbers.total
-        firsts[axis] = min(numbers.first, firsts.get(axis, numbers.first))
-        bars[axis] += (
-            (number, Bar(fact, (turn or 1) * _size(fact)))
-            for number, fact in zip(numbers.ends, columns.index.facts(numbers.ends), strict=True)
-        )
-    drawn = [
-        _chart(axis, (bar for _, bar in sorted(bars[axis], key=itemgetter(0))), limit, totals[axis])
-        for axis in sorted(firsts, key=firsts.__getitem__)
-    ]
+        if numbers.total:
+            totals[axis] += numbers.total
+            firsts[axis] = min(numbers.first, firsts.get(axis, numbers.first))
+            signed = (turn or 1) * scale.size
+            sizes[axis] += ((Decimal(written) * signed, fact) for written, fact in numbers.ends)
+    drawn = []
+    for axis in sorted(firsts, key=firsts.__getitem__):
+        longest = sorted(sizes[axis], key=lambda one: (-abs(one[0]), one[1]))[: limit or None]
+        facts = columns.index.facts(fact for _, fact in longest)
+        bars = (Bar(fact, size) for fact, (size, _) in zip(facts, longest, strict=True))
+        drawn.append(_chart(axis, bars, limit, totals[axis]))
     return sorted(drawn, key=lambda chart: -chart.total)
 
 

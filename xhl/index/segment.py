@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from array import array
+from bisect import bisect_right
 from collections import defaultdict
 from functools import cached_property
 from itertools import compress, islice, pairwise
@@ -34,6 +35,7 @@ Row = list[Json]
 
 _NARROW = 1 << 16  # facts whose numbers have two bytes
 FILES = "F"  # the key of what is known of each file
+_UNCOVERED = Document._fields.index("uncovered")
 TOTALS = "C"  # that of all counts; with the number of a file, that of its own
 IN_ORDER = "W"  # the facts in the order of a dictionary by topic
 
@@ -222,17 +224,19 @@ class Segment:
         """The keys from one on, up to another, in order, with their facts; if there is a mask, with those
         whose byte is 1, if there are any.
         """
-        for keys, values in self.table.blocks(start, end, backwards=backwards):
-            if mask is not None and not any(
-                map(mask.__getitem__, self._unpacked(b"".join(values)))
-            ):
-                continue
-            for key, value in zip(keys, values, strict=True):
-                facts = self._unpacked(value)
+        for keys, ends, values in self.table.blocks(start, end, backwards=backwards):
+            facts = self._unpacked(values)
+            chosen = b"\1" * len(facts) if mask is None else bytes(map(mask.__getitem__, facts))
+            each = facts.itemsize
+            at = chosen.rfind(1) if backwards else chosen.find(1)
+            while at >= 0:
+                i = bisect_right(ends, at * each)
+                low, high = ends[i - 1] // each if i else 0, ends[i] // each
+                own = facts[low:high]
                 if mask is not None:
-                    facts = array(self._kind, compress(facts, map(mask.__getitem__, facts)))
-                if facts:
-                    yield key, facts
+                    own = array(self._kind, compress(own, chosen[low:high]))
+                yield keys[i], own
+                at = chosen.rfind(1, 0, low) if backwards else chosen.find(1, high)
 
     def _unpacked(self, value: bytes) -> array[int]:
         return unpacked(self._kind, value)
@@ -275,9 +279,9 @@ def statistics(counted: Json) -> Statistics:
 
 def document(values: Sequence[Json]) -> Document:
     """A document decoded from a table."""
-    known = Document(*values)
-    pairs = tuple((phrase, reason) for phrase, reason in known.uncovered)  # JSON has lists
-    return known._replace(uncovered=pairs)
+    values = [*values]
+    values[_UNCOVERED] = tuple(map(tuple, values[_UNCOVERED]))  # JSON has lists
+    return Document(*values)
 
 
 def section(values: Sequence[Json]) -> Section:

@@ -122,6 +122,13 @@ class _Block:
     def value(self, i: int) -> bytes:
         return self._values[self._ends[i - 1] if i else 0 : self._ends[i]]
 
+    def part(self, start: str, end: str) -> tuple[Sequence[str], Sequence[int], bytes]:
+        """The keys from one on, up to another, the ends of their values, and the values."""
+        low, high = bisect_left(self.keys, start), bisect_left(self.keys, end)
+        at = self._ends[low - 1] if low else 0
+        ends = [place - at for place in self._ends[low:high]]
+        return self.keys[low:high], ends, self._values[at:][: ends[-1] if ends else 0]
+
 
 class Table:
     """Reads a table. A method that finds damage removes the file and raises `DamagedIndex`."""
@@ -165,15 +172,14 @@ class Table:
 
     def blocks(
         self, start: str, end: str, *, backwards: bool = False
-    ) -> Iterator[tuple[Sequence[str], Sequence[bytes]]]:
-        """The keys from one on, up to another, in order, with their values, block by block."""
+    ) -> Iterator[tuple[Sequence[str], Sequence[int], bytes]]:
+        """The keys from one on, up to another, block by block: keys in order, the ends of their values, and
+        the values. Only the blocks come backwards.
+        """
         first = max(0, bisect_right(self._first_keys, start) - 1)
         numbers = range(first, bisect_left(self._first_keys, end))
         for number in reversed(numbers) if backwards else numbers:
-            block = self._block(number)
-            low, high = bisect_left(block.keys, start), bisect_left(block.keys, end)
-            places = range(low, high)[::-1] if backwards else range(low, high)
-            yield [block.keys[i] for i in places], [block.value(i) for i in places]
+            yield self._block(number).part(start, end)
 
     def record(self, number: int) -> bytes:
         places = self._places_of(number // _RECORDS)
