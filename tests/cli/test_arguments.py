@@ -106,3 +106,26 @@ def test_a_template_leaves_empty_what_a_fact_does_not_have() -> None:
 def test_fields_choose_the_columns_of_a_table() -> None:
     ran = xhl("search", "5G", "-n1", "-f", "table", "--field", "topic", "--field", "value")
     assert ran.out == "topic   value\n5G基站    429\n"
+
+
+def test_a_base_to_check_may_be_given_as_to_other_commands() -> None:
+    for arguments in (["check", "-F", BASE], ["-F", BASE, "check"], ["check", BASE]):
+        assert xhl(*arguments).code == xhl("check", BASE).code
+        assert xhl(*arguments).out == xhl("check", BASE).out
+
+
+def test_a_program_is_refused_in_the_same_words_by_every_command(tmp_path: Path) -> None:
+    program = tmp_path / "program"
+    program.write_bytes(b"\x7fELF\2\1\1\0" + bytes(range(128, 256)) * 9)
+    said = f"xhl: {program}: a program, not a document: only text can be read\n"
+    for arguments in (["search", "5G", "-F"], ["check"], ["draft"]):
+        ran = xhl(*arguments, str(program))
+        assert (ran.code, ran.err) == (2, said)
+
+
+def test_the_list_of_commands_says_in_full_what_each_does() -> None:
+    for language in ("en_US.UTF-8", "zh_CN.UTF-8"):
+        assert (
+            "..."
+            not in xhl("--help", LC_ALL=language, COLUMNS="80").out.partition("COMMAND")[2][20:]
+        )

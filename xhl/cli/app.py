@@ -219,6 +219,7 @@ def show(
 
 @app.command(
     "chart",
+    short_help=_("Draw numbers as bars, or a topic over time."),
     help=_(
         "Draw numbers as bars, the longest first, a chart for each kind of quantity: money, areas,"
         " lengths, percentages, counts of whatever is counted, and changes apart from levels."
@@ -306,7 +307,7 @@ def bases_(
 
 @app.command("browse", help=_("Search while you type: see, choose, copy."))
 def browse(
-    query: options.Words = None,
+    query: options.Begin = None,
     section: options.Section = None,
     document: options.Document = None,
     facts: options.Facts = None,
@@ -326,13 +327,14 @@ def check(
     document: options.OneDocument = None,
     warnings: options.Warnings = True,
     format: options.Report = "text",
+    facts: options.Facts = None,
 ) -> int:
     from ..check.run import checked, summary
     from ..render import problems as report
     from .document import opened
     from .waiting import waiting
 
-    paths = locate.bases(files)
+    paths = locate.bases([*(files or ()), *(facts or ())])
     with waiting(against or paths[0]):
         content = None if against is None else opened(against)
         problems = checked(paths, against, document, content)

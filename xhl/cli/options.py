@@ -303,6 +303,15 @@ Words = Annotated[
         show_default=False,
     ),
 ]
+Begin = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar=_("QUERY..."),
+        parser=typed,
+        help=_("What to begin with."),
+        show_default=False,
+    ),
+]
 FromFile = Annotated[
     str | None,
     _option(

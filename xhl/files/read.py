@@ -36,6 +36,9 @@ def decoded(data: bytes | bytearray) -> str:
     try:
         text = data.decode()
     except UnicodeDecodeError as error:
+        from .kinds import refuse  # most files are in UTF-8
+
+        refuse(bytes(data))
         problem = _("not UTF-8 (byte 0x{byte:02x} at offset {offset}): save the file as UTF-8")
         raise FileError(
             problem.format(byte=data[error.start], offset=error.start),

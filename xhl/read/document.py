@@ -8,13 +8,13 @@ from typing import Protocol
 
 from ..errors import FileError, UserError
 from ..facts.problems import Problem
+from ..files.kinds import refuse
 from ..files.read import MIB
 from ..files.read import read_bytes as bytes_of
 from ..i18n.messages import _
 from . import delimited, docx, html, markdown, mhtml, office, pdf, plain_text, xlsx
 from .blocks import Block, Content, Piece
 from .encoding import CHARACTERS
-from .kinds import kind_of
 from .package import Package
 
 LIMIT = 100 * MIB  # each format has lower limits for its unpacked content
@@ -67,9 +67,7 @@ def _content(data: bytes, name: str) -> Content:
             return reader.read(data)
     if data.startswith(b"PK\3\4"):
         Package(data)  # explains an incomplete Office file, which no reader recognizes
-    if kind := kind_of(data):
-        problem = _("{kind}, not a document: only text can be read")
-        raise FileError(problem.format(kind=kind))
+    refuse(data)
     for reader in _OF_TEXTS:
         if reader.is_mine(data, name):
             return reader.read(data)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..errors import FileError
 from ..i18n.messages import _
 
 _PICTURE, _ARCHIVE, _SOUND = _("a picture"), _("an archive"), _("sound or film")
@@ -20,6 +21,18 @@ _BEGINNINGS = {
 _INSIDE = {b"WEBP": _PICTURE, b"AVI ": _SOUND, b"WAVE": _SOUND, b"ftyp": _SOUND, b"ustar": _ARCHIVE}
 _LOOKED_AT = 1 << 12
 _CONTROL = frozenset(range(32)) - frozenset(b"\t\n\v\f\r\x1a\x1b")
+
+
+def refuse(data: bytes) -> None:
+    r"""Raise `FileError` for a file of another kind than text.
+
+    >>> refuse(b"MZ\0\0")
+    Traceback (most recent call last):
+    xhl.errors.FileError: a program, not a document: only text can be read
+    """
+    if kind := kind_of(data):
+        problem = _("{kind}, not a document: only text can be read")
+        raise FileError(problem.format(kind=kind))
 
 
 def kind_of(data: bytes) -> str:
