@@ -14,7 +14,9 @@ from xhl.index import segment
 from xhl.index.pairs import Pairs
 from xhl.index.segment import Segment, SegmentWriter
 from xhl.index.terms import GAP, SoundCodes, key
+from xhl.index.totals import Totals
 from xhl.model import Section
+from xhl.search.large import MemoryIndex
 from xhl.search.terms import SECTION, of_section
 
 if TYPE_CHECKING:
@@ -78,3 +80,30 @@ def test_what_separates_texts_may_be_in_them(tmp_path: Path, texts: list[str]) -
     assert [row[-3] for row in rows] == texts
     for i, fact in enumerate(facts):
         assert list(read.facts_with(key(SECTION, of_section(fact.section)))) == [i]
+
+
+def test_each_file_has_its_counts_however_many_are_written_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(segment, "_AT_ONCE", 100)
+    some = load([shipped()]).facts
+    some = [fact._replace(aliases=("别名",) * (i % 3)) for i, fact in enumerate(some)]
+    files = [[], some[:7], some + some, [], some[:120], some[7:9], []]
+    with (tmp_path / "some").open("wb") as file:
+        writer = SegmentWriter(file, "some")
+        for number, facts in enumerate(files):
+            writer.begin_file(str(number), Declared(f"{number}"))
+            for start in range(0, len(facts), 60):
+                writer.add(facts[start : start + 60])
+        writer.close()
+    read, totals, start = Segment(str(tmp_path / "some")), Totals(), 0
+    assert [part.title for part in read.files] == [f"{number}" for number in range(len(files))]
+    for part, facts in zip(read.files, files, strict=True):
+        assert part.end == start + len(facts)
+        if facts:
+            found, wanted = read.counted(start, len(facts)), MemoryIndex(facts).statistics
+            assert (found.counts, found.scope) == (wanted.counts, wanted.scope)
+            totals.add(wanted)
+        start = part.end
+    assert read.totals.result.counts == totals.result.counts
+    assert read.totals.result.scope == totals.result.scope

@@ -7,15 +7,15 @@ from array import array
 from bisect import bisect_right
 from collections import defaultdict
 from functools import cached_property
-from itertools import compress, islice, pairwise
+from itertools import compress, pairwise
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from ..model import Document, Section
-from ..search.fields import BREAK
 from ..search.statistics import Scope, Statistics, Tally
 from ..search.terms import INITIALS, NAME_PAIR, NUMBER, PAIR, columns_of
 from ..text.normalize import NUMBERS, normals, readable
 from ..text.sounds import dictionary_key
+from .forms import Forms
 from .pairs import Pairs
 from .table import Table, TableWriter, packed, unpacked, widened
 from .terms import DOCUMENT, LETTERS, InitialCodes, SoundCodes, quoted
@@ -33,6 +33,9 @@ _BETWEEN = "\x1e"
 _rows_encoder = json.JSONEncoder(ensure_ascii=False, separators=(_BETWEEN, ":"))
 Row = list[Json]
 
+_TOPIC, _SAID, _SOURCE, _ALIASES = 0, 3, 4, 8  # places in a row
+_AT_ONCE = 2000  # facts
+_COUNTED = 200  # facts of a file whose counts are kept; counting fewer again takes no longer
 _NARROW = 1 << 16  # facts whose numbers have two bytes
 FILES = "F"  # the key of what is known of each file
 _UNCOVERED = Document._fields.index("uncovered")
@@ -59,8 +62,12 @@ class SegmentWriter:
         self._size = 0
         self._width = 2  # bytes of the number of a fact
         self._files: list[FilePart] = []
-        self._counts: list[bytes] = []  # of each file
-        self._totals, self._tally = Totals(), Tally()
+        self._starts: list[int] = []  # of the files
+        self._waiting: list[Fact] = []  # not yet written
+        self._counts: dict[str, bytes] = {}  # of files, by key
+        self._totals = Totals()
+        self._tally = Tally()
+        self._counted = 0  # files
         self._topics: list[str] = []
         self._terms: dict[Kind, defaultdict[str, bytearray]] = {
             kind: defaultdict(bytearray) for kind in (*LETTERS, DOCUMENT)
@@ -74,30 +81,31 @@ class SegmentWriter:
 
     def begin_file(self, digest: str, said: Declared) -> None:
         """Start another file, or a part of one."""
-        self._end_file()
         sections, documents = tuple(said.sections.values()), list(said.documents.values())
         known = said.abbreviations
-        self._files.append(FilePart(digest, said.title, sections, documents, known, self._size))
-
-    def _end_file(self) -> None:
-        if self._files:
-            self._files[-1] = self._files[-1]._replace(end=self._size)
-            found, self._tally = self._tally.result(), Tally()
-            self._totals.add(found)
-            self._counts.append(encoded(counted(found)))
+        self._files.append(FilePart(digest, said.title, sections, documents, known, 0))
+        self._starts.append(self._size + len(self._waiting))
 
     def add(self, facts: Sequence[Fact]) -> None:
-        """Add facts of the current file, at least one."""
-        numbers = self._numbers(len(facts))
-        every, names = self._forms(facts)
+        """Add facts of the current file."""
+        self._waiting += facts
+        if len(self._waiting) >= _AT_ONCE:
+            self._write_waiting()
+
+    def _write_waiting(self) -> None:
+        """Write facts of one file or of several; many at once take less time."""
+        facts, self._waiting = self._waiting, []
+        first, numbers, forms = self._size, self._numbers(len(facts)), Forms(facts)
+        self._count(first, forms)
         self._table.records(_records(facts))
         self._topics += [dictionary_key(fact.topic) for fact in facts]
         for number, fact in zip(numbers, facts, strict=True):
             self._terms[DOCUMENT][fact.document.key] += number
-        for kind, terms in columns_of(facts, [name.split(BREAK)[:-1] for name in names]):
+        for kind, terms in columns_of(facts, forms.names):
             lists = self._terms[kind]
             for i, text in terms:
                 lists[text] += numbers[i]
+        every, names = forms.joined, forms.joined_names
         self._pairs[PAIR].add(numbers, every)
         self._pairs[NAME_PAIR].add(numbers, names)
         self._pairs[INITIALS].add(numbers, names)
@@ -106,6 +114,28 @@ class SegmentWriter:
             found = NUMBERS.findall(plain)
             for one in {*found} if len(found) > 1 else found:
                 printed[one] += number
+
+    def _count(self, first: int, forms: Forms) -> None:
+        """Count the texts of facts, file by file."""
+        last = len(self._files) - 1
+        ends = [*self._starts[1:], self._size]
+        for file in range(self._counted, last + 1):
+            start, end = max(first, self._starts[file]), ends[file]
+            if start == self._starts[file]:
+                is_small = end - start < _COUNTED
+                self._tally = self._totals.tally() if is_small else Tally()
+            self._tally.add_all(forms.part(start - first, end - first))
+            if file < last:
+                self._end_file(file)
+        self._counted = last
+
+    def _end_file(self, file: int) -> None:
+        if self._tally.is_part:
+            self._totals.add(Statistics({}, self._tally.scope))
+        else:
+            found = self._tally.result()
+            self._totals.add(found)
+            self._counts[f"{TOTALS}{file}"] = encoded(counted(found))
 
     def _numbers(self, facts: int) -> list[bytes]:
         """The numbers of so many new facts, encoded."""
@@ -120,16 +150,20 @@ class SegmentWriter:
         return [number.to_bytes(self._width, "little") for number in range(first, self._size)]
 
     def close(self) -> None:
-        self._end_file()
+        self._write_waiting()
+        if self._files:
+            self._end_file(self._counted)
         # Most files declare the same sections.
         said = list(dict.fromkeys(file.sections for file in self._files))
         places = {sections: i for i, sections in enumerate(said)}
         files = [
             (digest, title, places[sections], documents, abbreviations, end)
-            for digest, title, sections, documents, abbreviations, end in self._files
+            for (digest, title, sections, documents, abbreviations, _), end in zip(
+                self._files, (*self._starts[1:], self._size), strict=True
+            )
         ]
         order = sorted(range(self._size), key=self._topics.__getitem__)
-        known = {f"{TOTALS}{i}": counts for i, counts in enumerate(self._counts)}
+        known = self._counts
         known[TOTALS] = encoded(self._totals.written)
         known[FILES] = encoded((said, files))
         known[IN_ORDER] = packed(array(_width(self._size), order))
@@ -146,30 +180,6 @@ class SegmentWriter:
                 texts = sorted(terms)
             self._table.add([letter + text for text in texts], list(map(terms.__getitem__, texts)))
         self._table.close()
-
-    def _forms(self, facts: Sequence[Fact]) -> tuple[list[str], list[str]]:
-        """The normal forms of each fact: of all its texts, and of its names; they are also counted."""
-        differ = [fact.source != fact.statement for fact in facts]
-        forms = {
-            "topic": normals([fact.topic for fact in facts]),
-            "alias": normals([alias for fact in facts for alias in fact.aliases]),
-            "statement": normals([fact.statement for fact in facts]),
-            "source": normals([fact.source for fact in compress(facts, differ)]),
-        }
-        for field, plains in forms.items():
-            if plains:
-                self._tally.add(field, plains)
-        names = [topic + BREAK for topic in forms["topic"]]
-        if forms["alias"]:
-            aliases = iter(forms["alias"])
-            for i, fact in enumerate(facts):
-                names[i] += "".join(alias + BREAK for alias in islice(aliases, len(fact.aliases)))
-        sources = iter(forms["source"])
-        every = [
-            name + statement + BREAK + (next(sources) + BREAK if has_source else "")
-            for name, statement, has_source in zip(names, forms["statement"], differ, strict=True)
-        ]
-        return every, names
 
 
 class Segment:
@@ -206,8 +216,19 @@ class Segment:
         return {(start, end - start): i for i, (start, end) in enumerate(pairwise(starts))}
 
     def counted(self, start: int, facts: int) -> Statistics:
-        """The counts of one of its files."""
-        return statistics(self._decoded(f"{TOTALS}{self.places[start, facts]}"))
+        """The counts of one of its files. Small files are counted again."""
+        if known := self.table.value(f"{TOTALS}{self.places[start, facts]}"):
+            return statistics(json.loads(known))
+        rows = list(self.rows(start, start + facts))
+        texts = {
+            "topic": [row[_TOPIC] for row in rows],
+            "alias": [alias for row in rows for alias in row[_ALIASES]],
+            "statement": [row[_SOURCE] if row[_SAID] is None else row[_SAID] for row in rows],
+            "source": [row[_SOURCE] for row in rows if row[_SAID] is not None],
+        }
+        tally = Tally()
+        tally.add_all({field: normals(some) for field, some in texts.items()})
+        return tally.result()
 
     @property
     def totals(self) -> Totals:
@@ -313,4 +334,4 @@ def _records(facts: Iterable[Fact]) -> list[bytes]:
     # All at once; a row has no two lists side by side, and texts have no control characters.
     joined = _rows_encoder.encode(rows)[2:-2]
     every = joined.replace(f"]{_BETWEEN}[", "\n").replace(_BETWEEN, ",").split("\n")
-    return [f"[{row}]".encode() for row in every]
+    return [f"[{row}]".encode() for row in every] if rows else []

@@ -6,7 +6,7 @@ from collections import Counter
 from heapq import nsmallest
 from typing import Any
 
-from ..search.statistics import SAMPLE, Scope, Statistics, smallest
+from ..search.statistics import SAMPLE, Scope, Statistics, Tally, of_characters, smallest
 
 Json = Any  # a JSON value
 MOST = 4 * SAMPLE  # known hashes of a field; if too few are left, everything is counted again
@@ -108,7 +108,12 @@ class Totals:
     @property
     def written(self) -> Json:
         """The totals as values for a table."""
-        return self._counts, {field: places.written for field, places in self._places.items()}
+        places = {field: places.written for field, places in self._places.items()}
+        return of_characters(self._counts), places
+
+    def tally(self) -> Tally:
+        """A tally of another part, whose characters are counted here at once."""
+        return Tally(self._counts)
 
     def add(self, part: Statistics, times: int = 1) -> None:
         """Add a part so many times; a negative number removes it."""

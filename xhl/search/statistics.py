@@ -122,9 +122,11 @@ class Tally:
     {'基': 2, '站': 1, '建': 1}
     """
 
-    def __init__(self) -> None:
-        self._counts: Counter[str] = Counter()
-        self._scope: dict[str, Scope] = {}
+    def __init__(self, counts: Counter[str] | None = None) -> None:
+        """``counts`` are increased; without any, it begins with none."""
+        self.is_part = counts is not None
+        self._counts: Counter[str] = Counter() if counts is None else counts
+        self.scope: dict[str, Scope] = {}
 
     def add(self, field: str, normals: Sequence[str]) -> None:
         """Count the texts of a field, in normal form."""
@@ -138,14 +140,28 @@ class Tally:
             smallest(map(crc32, joined.encode(errors="surrogatepass").split(b"\n"))),
         )
         name = "name" if field in NAMES else field
-        self._scope[name] = self._scope[name].plus(places) if name in self._scope else places
+        self.scope[name] = self.scope[name].plus(places) if name in self.scope else places
+
+    def add_all(self, normals: Mapping[str, Sequence[str]]) -> None:
+        """Count the texts of each field."""
+        for field, some in normals.items():
+            if some:
+                self.add(field, some)
 
     def result(self) -> Statistics:
-        counts = dict(self._counts)
-        # Numbers are not counted as characters, as texts rarely share one.
-        for char in _UNCOUNTED.findall("".join(counts)):
-            del counts[char]
-        return Statistics(counts, self._scope)
+        return Statistics(of_characters(self._counts), self.scope)
+
+
+def of_characters(counts: Mapping[str, int]) -> dict[str, int]:
+    r"""The counts of a tally without ends of texts and numbers, as texts rarely share one.
+
+    >>> of_characters({"基": 2, "\n": 1})
+    {'基': 2}
+    """
+    found = dict(counts)
+    for char in _UNCOUNTED.findall("".join(counts)):
+        del found[char]
+    return found
 
 
 def tallied(texts: Sequence[Text], normals: Sequence[str]) -> Statistics:
@@ -158,8 +174,7 @@ def tallied(texts: Sequence[Text], normals: Sequence[str]) -> Statistics:
     by_field: dict[str, list[str]] = {}
     for text, plain in zip(texts, normals, strict=True):
         by_field.setdefault(text.field, []).append(plain)
-    for field, plains in by_field.items():
-        tally.add(field, plains)
+    tally.add_all(by_field)
     return tally.result()
 
 
