@@ -369,9 +369,9 @@ IN_FACT = 'fact "5G基站": '
         ("429\n", "4.29e2\n", "value", IN_FACT + '"value" must be plain digits'),
         ("429\n", "1000000000000000\n", "value", IN_FACT + '"value" must be plain digits'),
         ("429\n", "0.1234567890123456\n", "value", IN_FACT + '"value" must be plain digits'),
-        ("429\n", "4\n", "value = 4", IN_FACT + 'value 4 does not stand in "source"'),
-        ("429\n", "42.9\n", "value", IN_FACT + 'value 42.9 does not stand in "source"'),
-        ("429\n", "-429\n", "value", IN_FACT + 'value -429 does not stand in "source"'),
+        ("429\n", "4\n", "value = 4", IN_FACT + 'value 4 is not in "source"'),
+        ("429\n", "42.9\n", "value", IN_FACT + 'value 42.9 is not in "source"'),
+        ("429\n", "-429\n", "value", IN_FACT + 'value -429 is not in "source"'),
         # references
         (
             'section = "创新"',

@@ -133,7 +133,7 @@ def number(base: Base, fact: Fact) -> Iterator[Problem]:
     if quantity is None or base.is_faulty(fact):
         return
     if not stands_in(quantity.written, fact.statement):
-        problem = _('value {value} does not stand in "statement"').format(value=quantity.written)
+        problem = _('value {value} is not in "statement"').format(value=quantity.written)
         yield base.of_fact(fact, "value", "value", problem)
     if printed := _other_units(fact):
         problem = _('"source" prints {value} with the unit {printed}, not {unit}')

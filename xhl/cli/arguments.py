@@ -37,7 +37,7 @@ def hint(problem: str, arguments: Sequence[str]) -> str:
     >>> hint("No such command '5G'.", ["5G", "基站"])
     'To search, type: xhl search 5G 基站'
     >>> hint("No such option: -5", ["search", "-5G"])
-    'A query that begins with - goes behind --: xhl search -- -5G'
+    'A query that begins with - goes after --: xhl search -- -5G'
     """
     name, *rest = arguments or [""]
     if problem.startswith("No such command") and "Did you mean" not in problem:
@@ -55,7 +55,7 @@ def _dashed(problem: str, words: Sequence[str]) -> str:
     word = next((word for word in words if word.startswith(option)), "")
     if not word or word.startswith("--"):
         return ""
-    said = _("A query that begins with - goes behind --: {command}")
+    said = _("A query that begins with - goes after --: {command}")
     return said.format(command=line("search", "--", word))
 
 

@@ -42,7 +42,7 @@ title = "青石县2020年工作报告"
 # file = "report.docx"
 # note = "the first printing"
 
-# Numbers of the document that count nothing, by a phrase each stands in, and why:
+# Numbers of the document that count nothing: a phrase that contains each, and why:
 # `xhl check --against report.txt` lists all numbers that neither a fact nor a phrase covers.
 # [document.report.uncovered]
 # "5G" = "the name of a kind of network"
@@ -60,7 +60,7 @@ statement = "建成5G基站429个"
 # The number as printed, and its unit: 1.5 and "亿元", not 150000000. Leave them out if there is none.
 value = 429
 unit = "个"
-# What turns the number, such as 以上 or 同比下降.
+# Words that modify the number, such as 以上 or 同比下降.
 # qualifier = "以上"
 # The time the document gives, never a guess.
 period = "2020"

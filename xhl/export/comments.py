@@ -49,7 +49,7 @@ def commented(data: bytes, article: Checked, *, all_of_them: bool) -> Commented:
     except MemoryError:
         raise
     except Exception:  # noqa: BLE001 (whatever part python-docx stumbles over)
-        problem = _("{path}: comments cannot be written into it: save it anew in Word")
+        problem = _("{path}: comments cannot be written into it: save it again in Word")
         raise UserError(problem.format(path=article.file)) from None
     return Commented(written.getvalue(), missed)
 

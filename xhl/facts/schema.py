@@ -390,7 +390,7 @@ def _quantity(entry: Table, where: Where, faults: Faults) -> Quantity | None:
         plain = _('"value" must be plain digits, at most {most}, with or without a decimal point')
         faults.note((*where, "value"), plain, most=DIGITS)
     elif "source" in entry and not stands_in(written, entry["source"]):
-        absent = _('value {value} does not stand in "source"')
+        absent = _('value {value} is not in "source"')
         faults.note((*where, "value"), absent, value=written)
     return Quantity(written, entry.get("unit", ""), entry.get("qualifier", ""))
 

@@ -123,7 +123,7 @@ def _book(data: bytes) -> Workbook:
     except MemoryError:
         raise
     except Exception:  # noqa: BLE001 (whatever a wrong part makes openpyxl stumble over)
-        raise FileError(_("a damaged spreadsheet: open it in Excel and save it anew")) from None
+        raise FileError(_("a damaged spreadsheet: open it in Excel and save it again")) from None
 
 
 # The cells of a sheet, as displayed.
