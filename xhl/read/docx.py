@@ -10,9 +10,19 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from .blocks import Block, Cell, Content, Piece, Place, Table
 from .captions import captioned
+from .docx_elements import (
+    SILENT,
+    cells_of,
+    formula,
+    goes_into_next,
+    is_left_out,
+    rows_of,
+    shown,
+    symbol_of,
+)
 from .docx_numbering import Numbering
 from .docx_styles import BODY, Style, Styles, is_on, number, of_paragraph, value
-from .lines import cleaned, glued, goes_on, is_number_of_letter, symbol
+from .lines import cleaned, glued, goes_on, is_number_of_letter
 from .package import Package, has_main
 from .raised import raised
 
@@ -30,15 +40,7 @@ _COLUMNS = 63  # of a table, the most that Word allows
 _OPEN = frozenset("，、,")  # after these a sentence continues in the next paragraph
 _CONTENTS = re.compile(r"目\s*[录錄次]|contents", re.IGNORECASE)
 _OF_CONTENTS = re.compile(r"(?:toc|contents|目录) ?\d", re.IGNORECASE)
-_RAISED = str.maketrans("0123456789+-−n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻ⁿ")
 
-# Elements without displayed text: properties, deletions, other versions of the same.
-_SILENT = {
-    *("pPr", "rPr", "tblPr", "tblPrEx", "tblGrid", "trPr", "tcPr", "sectPr", "sdtPr", "sdtEndPr"),
-    *("customXmlPr", "smartTagPr", "rubyPr", "rt", "instrText", "ffData", "mc:Fallback"),
-    *("del", "moveFrom", "delText", "delInstrText"),
-    *("annotationRef", "footnoteRef", "endnoteRef", "separator", "continuationSeparator"),
-}
 _CITATIONS = {"footnoteReference": "footnote", "endnoteReference": "endnote"}
 _WORDS = {"tab": " ", "ptab": " ", "cr": "\n", "noBreakHyphen": "-"}
 
@@ -133,8 +135,8 @@ class _Reader:
             elif child.tag == "tbl":
                 yield from self._table(child)
             elif child.tag == "mc:AlternateContent":
-                yield from self._within(_shown(child))
-            elif child.tag not in _SILENT and not _is_left_out(child):
+                yield from self._within(shown(child))
+            elif child.tag not in SILENT and not is_left_out(child):
                 yield from self._within(child)
 
     # Paragraphs.
@@ -151,7 +153,7 @@ class _Reader:
         if not self._are_fields_closed:  # otherwise the first field would take all following text
             self._fields.clear()
         text, self._carried = self._carried + "".join(now.text), ""
-        if _goes_into_next(properties):
+        if goes_into_next(properties):
             self._carried = text
         else:
             lines = [line for line in map(cleaned, text.split("\n")) if line]
@@ -223,10 +225,10 @@ class _Reader:
             elif tag == "txbxContent":
                 self._now.boxes.append(child)
             elif tag == "mc:AlternateContent":
-                self._inline(_shown(child))
+                self._inline(shown(child))
             elif tag == "m:oMath":
-                self._say(_formula(child))
-            elif tag not in _SILENT and not _is_left_out(child):
+                self._say(formula(child))
+            elif tag not in SILENT and not is_left_out(child):
                 self._inline(child)
 
     def _run(self, run: Element) -> None:
@@ -266,10 +268,10 @@ class _Reader:
         elif tag == "br":
             self._say("\n" if child.get("type") in (None, "textWrapping") else "")
         elif tag == "sym":
-            self._say(_symbol(child))
+            self._say(symbol_of(child))
         elif tag in _CITATIONS and not self._is_asking():
             self._cited[_CITATIONS[tag], child.get("id", "")] = None
-        elif tag not in _SILENT:
+        elif tag not in SILENT:
             self._inline((child,))
 
     def _is_hidden(self, properties: Element | None) -> bool:
@@ -317,11 +319,11 @@ class _Reader:
         above: dict[
             int, tuple[int, int]
         ] = {}  # by column: the place of the cell that reaches down to it
-        for row in _rows(table):
+        for row in rows_of(table):
             is_heading = is_on(row.find("trPr"), "tblHeader") or False
             column = min(number(row.find("trPr"), "gridBefore") or 0, _COLUMNS)
             cells = [Cell("", colspan=column)] if column else []
-            for cell in _cells(row):
+            for cell in cells_of(row):
                 properties = cell.find("tcPr")
                 span = min(max(1, number(properties, "gridSpan") or 1), _COLUMNS)
                 pieces = list(self._within(cell))
@@ -350,60 +352,9 @@ def _text(pieces: Iterable[Piece]) -> str:
     return text
 
 
-def _rows(table: Element) -> Iterator[Element]:
-    for child in table:
-        if child.tag == "tr":
-            properties = child.find("trPr")
-            if properties is None or not {"del", "hidden"}.intersection(
-                one.tag for one in properties
-            ):
-                yield child
-        elif child.tag not in _SILENT:
-            yield from _rows(child)
-
-
-def _cells(row: Element) -> Iterator[Element]:
-    for child in row:
-        if child.tag == "tc":
-            yield child
-        elif child.tag not in _SILENT:
-            yield from _cells(child)
-
-
-# Questions about elements.
-
-
-def _shown(alternatives: Element) -> Iterable[Element]:
-    """The first of several versions of the same that has text, else the one for old programs."""
-    for one in alternatives.findall("mc:Choice"):
-        if any(part.tag in ("t", "m:t") for part in one.iter()):
-            return one
-    fallback = alternatives.find("mc:Fallback")
-    return () if fallback is None else fallback
-
-
-def _is_left_out(element: Element) -> bool:
-    """Whether a content control is not filled in, or holds a table of contents."""
-    if element.tag != "sdt":
-        return False
-    properties = element.find("sdtPr")
-    gallery = value(properties, "docPartObj/docPartGallery")
-    return bool(is_on(properties, "showingPlcHdr")) or gallery == "Table of Contents"
-
-
 def _is_contents(style: Style, key: str, lines: list[str]) -> bool:
     is_styled = any(map(_OF_CONTENTS.match, (style.name or "", key)))
     return is_styled or _CONTENTS.fullmatch("".join(lines)) is not None
-
-
-def _goes_into_next(properties: Element | None) -> bool:
-    """Whether a paragraph continues in the next: its end is deleted, or it is a drop cap."""
-    if properties is None:
-        return False
-    ends = [properties.find(f"rPr/{change}") for change in ("del", "moveFrom")]
-    frame = properties.find("framePr")
-    is_letter = frame is not None and frame.get("dropCap") in ("drop", "margin")
-    return is_letter or any(one is not None for one in ends)
 
 
 def _is_heading(text: str) -> bool:
@@ -413,21 +364,3 @@ def _is_heading(text: str) -> bool:
 def _marked(mark: str, line: str) -> str:
     """A line after its automatic number; a point and a digit must not become a decimal number."""
     return f"{mark}{' ' if mark[-1:].isascii() and mark else ''}{line}"
-
-
-def _symbol(element: Element) -> str:
-    code = element.get("char", "")
-    try:
-        return symbol(int(code, 16), element.get("font", ""))
-    except ValueError:
-        return ""
-
-
-def _formula(element: Element) -> str:
-    """A formula in one line, for the formulas that reports have."""
-    if element.tag == "m:t":
-        return element.text or ""
-    parts = [_formula(child) for child in element if not child.tag.endswith("Pr")]
-    if element.tag == "m:sup" and "".join(parts).isdecimal():
-        return "".join(parts).translate(_RAISED)
-    return "/".join(parts) if element.tag == "m:f" else "".join(parts)
