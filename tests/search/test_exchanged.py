@@ -23,6 +23,8 @@ def found(typed: str, topic: str, source: str = "很多") -> list[str]:
         ("汽车新能源", "产量", "生产了新能源汽车三万辆"),
         ("救助医疗", "医疗救助", "很多"),
         ("面积播种", "粮食播种面积", "很多"),
+        ("节水减能", "节能减水", "很多"),
+        ("减能节水", "节能减水", "很多"),
     ],
 )
 def test_parts_in_the_other_order_are_found(typed: str, topic: str, source: str) -> None:

@@ -1,4 +1,4 @@
-"""Words whose two parts are exchanged: 汽车新能源 for 新能源汽车."""
+"""Words with two of their parts exchanged: 汽车新能源 for 新能源汽车."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from .match import Match, best_by_fact
 from .weights import EDIT
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from .corpus import Searched
 
 _LENGTHS = range(3, 49)  # characters of a word: each place to cut it is tried
@@ -18,7 +20,8 @@ _LONG = 4  # characters of a word whose parts may occur anywhere
 
 
 def exchanged_matches(corpus: Searched, word: str) -> dict[int, Match]:
-    """Fact -> the literal match of the two parts of a word in the other order.
+    """Fact -> the literal match of a word with two parts in the other order: the two that it consists of,
+    or two of four characters, one apart (减费降税).
 
     A word of three characters matches only at an end of a name: 产业化 is not 化产业 in 文化产业园. One of
     more than 48 characters is no word.
@@ -30,15 +33,24 @@ def exchanged_matches(corpus: Searched, word: str) -> dict[int, Match]:
     'swapped'
     """
     units = tokens(word)
-    shortest = 2 if len(units) >= _LONG else 1
-    cuts = range(shortest, len(units) - shortest + 1) if len(units) in _LENGTHS else ()
     return best_by_fact(
         (fact, match._replace(how="swapped", cost=EDIT))
-        for cut in cuts
-        for other in ["".join(units[cut:] + units[:cut])]
+        for other in dict.fromkeys(map("".join, _exchanged(units)))
         for fact, match in literal_matches(corpus, other).items()
         if match.how == "literal" and (len(units) >= _LONG or _ends_a_name(match, other))
     )
+
+
+def _exchanged(units: list[str]) -> Iterator[list[str]]:
+    """The characters of a word in other orders."""
+    size = len(units)
+    if size not in _LENGTHS:
+        return
+    shortest = 2 if size >= _LONG else 1
+    yield from (units[cut:] + units[:cut] for cut in range(shortest, size - shortest + 1))
+    if size == _LONG:
+        a, b, c, d = units
+        yield from ([a, d, c, b], [c, b, a, d])
 
 
 def _ends_a_name(match: Match, word: str) -> bool:
