@@ -78,6 +78,25 @@ def test_the_words_around_choose_among_what_the_rest_finds(base, query, document
     assert [key for _topic, key in found(base.search(query))] == documents
 
 
+@pytest.mark.parametrize(
+    "query", ["2019年和2020年桥梁改造", "桥梁改造 2019 2020", "2019、2020年桥梁改造"]
+)
+def test_of_several_years_a_fact_is_of_any(base, query):
+    hits = base.search(query)
+    assert [key for _topic, key in found(hits)] == ["r2019", "r2020", "other"]
+    assert {hit.without for hit in hits} == {()}
+
+
+@pytest.mark.parametrize("when", ["去年", "明年", "上年度"])
+def test_a_year_that_no_text_says_is_not_guessed(base, when):
+    assert {hit.without for hit in base.search(f"{when}桥梁改造")} == {(when,)}
+
+
+def test_a_year_of_several_that_no_fact_is_of_is_said(base):
+    hits = base.search("2019年和2030年桥梁改造")
+    assert [(hit.fact.document.key, hit.without) for hit in hits] == [("r2019", ("2030年",))]
+
+
 def test_a_league_is_named_without_its_level_as_a_city_is():
     around = Surroundings([], [Document("r", "兴安盟2020年公报")])
     assert around.places == ("兴安盟", "兴安")

@@ -16,7 +16,7 @@ from ..text.areas import district
 from ..text.five_years import PLAN
 from ..text.normalize import normal, readable
 from ..text.numerals import YEAR
-from ..text.periods import asked
+from ..text.periods import asked, names_years
 from ..text.places import WHOLE_PROVINCE, in_title, mentions, short
 from ..text.simplify import simplified
 from . import query as typed
@@ -39,8 +39,9 @@ _TIME = re.compile(
     rf"(?P<year>\s?{_YEAR_WORD})?{_PART}"
     rf"|[一二][〇○零一二三四五六七八九]{{3}}{_YEAR_WORD}{_PART}"
     rf"|[“”\"「]?{PLAN}[“”\"」]?(?:时期|期间|末)?"
-    rf"|(?<!\d)(?:{_QUARTER}|\d{{1,2}}[-—~～至到]\d{{1,2}}月份?)"
+    rf"|(?:[去前明]年|上一?年度?)(?![来纪度])|(?<!\d)(?:{_QUARTER}|\d{{1,2}}[-—~～至到]\d{{1,2}}月份?)"
 )
+_AND = re.compile(r"\s*[和与及跟、，,]\s*|\s+")  # between two times
 _OWN = re.compile(r"[全我本][省市县区旗州镇乡](?![域级民场政直长委])")
 _NO_PLACE = re.compile(r"[级辖][市县]$|(?:区|村|街道)$")
 
@@ -119,12 +120,14 @@ def read(query: str, around: Surroundings) -> Asked:
     >>> read("2020个基站", around).wants, read("沅塘县的基站", around).wants[0].word
     ([], '沅塘县')
     """
-    text, wants, rest = simplified(query), [], ""
-    at = 0
+    text, rest, at = simplified(query), "", 0
+    wants: list[Want] = []
     for match in _TIME.finditer(text):
         if _is_time(text, match):
+            between = query[at : match.start()]
+            if not (wants and _AND.fullmatch(between)):
+                rest += between + " "
             wants.append(Want("time", match[0].strip()))
-            rest += query[at : match.start()] + " "
             at = match.end()
     words = list(map(readable, typed.words(rest + query[at:])))
     places: list[Want] = []
@@ -247,17 +250,22 @@ def _about(fact: Fact, word: str) -> Met | None:
 
 
 def _chosen(hits: Sequence[Hit], wants: Sequence[Want]) -> list[Hit]:
-    """Those of the hits that meet most of what is wanted, best first."""
+    """Those of the hits that meet most of what is wanted, best first; of several years any will do."""
     checks = [(want, _check(want)) for want in wants]
+    years = {want.word for want in wants if want.kind == "time" and names_years(want.word)}
     found: dict[tuple[int, int], list[Hit]] = {}
     for hit in hits:
-        each = [(want.word, check(hit.fact)) for want, check in checks]
-        met = (*hit.met, *(one for _, one in each if one))
-        without = tuple(word for word, one in each if one is None)
+        each = {want.word: check(hit.fact) for want, check in checks}
+        met = (*hit.met, *filter(None, each.values()))
+        of_year = any(each[year] for year in years)
+        without = tuple(w for w, one in each.items() if not one and not (of_year and w in years))
         by_chance = sum(one.field == "source" for one in met)
         judged = hit._replace(met=met, without=without)
         found.setdefault((len(without), by_chance), []).append(judged)
-    return ranked(found[min(found)]) if found else []
+    best = ranked(found[min(found)]) if found else []
+    told = {one.word for hit in best for one in hit.met}.union(*(hit.without for hit in best))
+    missing = tuple(want.word for want in wants if want.word in years - told)
+    return [hit._replace(without=hit.without + missing) for hit in best]
 
 
 def _check(want: Want) -> Check:

@@ -52,6 +52,15 @@ def asked(period: str) -> Callable[[str], bool]:
     return lru_cache(maxsize=1024)(is_of)
 
 
+def names_years(words: str) -> bool:
+    """Whether a period names years, or a five-year plan.
+
+    >>> names_years("2020年上半年"), names_years("十四五"), names_years("上半年")
+    (True, True, False)
+    """
+    return _span(words) is not None
+
+
 def _meets(wanted: _Span, span: _Span) -> bool:
     if wanted.is_plan or span.is_plan:
         return wanted[:3] == span[:3]
