@@ -424,3 +424,34 @@ def test_a_base_that_does_not_know_its_place_is_not_about_one_it_never_names():
     assert word("全县建成充电桩346根。", FactBase(known)) == "confirmed"
     assert word("青石县建成充电桩346根。", FactBase(known[:1])) == "confirmed"
     assert word("青石县建成充电桩346根。", FactBase(known)) == "unsupported"
+
+
+def test_a_place_in_brackets_or_behind_its_number_holds_no_further():
+    base = FactBase(
+        facts(
+            Document("c", "疫情通报"),
+            "",
+            (
+                "新增病例9例(河东3例,均在云溪区;河西6例,在青石县)，治愈14例。",
+                "新增病例",
+                "河东病例",
+                "河西病例",
+                "治愈",
+            ),
+        )
+    )
+    article = "新增病例9例，河东3例，河西6例，治愈14例。"
+    assert {one[1] for one in verdicts(article, base)} == {"confirmed"}
+
+
+def test_words_that_name_several_facts_contradict_none():
+    base = FactBase(
+        facts(
+            COUNTY,
+            "2020",
+            ("新增感染者52例，其中外地输入31例。", "新增感染者", "外地输入感染者"),
+            ("解除观察64人，其中外地输入33人。", "解除观察", "外地输入解除观察"),
+            ("确诊病例47例，外地输入病例39例。", "确诊病例", "外地输入病例"),
+        )
+    )
+    assert word("确诊47例，外地输入39例。", base).startswith(("confirmed", "unsupported"))

@@ -417,11 +417,18 @@ def _place(sentence: _Sentence, rank: int, listed: str, setting: Setting) -> Pla
     return resolved(found[-1].place, setting.place) if found else setting.place
 
 
+_ASIDE = re.compile(r"[^(（]*[)）]")  # the brackets that a place is in are closed
+_CLOSED = re.compile(r"[,，;；。)）]")
+
+
 def _reaches(sentence: _Sentence, mention: Mention, start: int) -> bool:
     """Whether a place named before holds for a number: a village does so up to a semicolon."""
     is_lasting = not mention.place.name or is_county(mention.place.name)
     between = sentence.blank[mention.end : start]
-    return mention.end <= start and (is_lasting or not _BREAK.search(between))
+    if mention.end > start or _ASIDE.match(between) or (not is_lasting and _BREAK.search(between)):
+        return False
+    is_behind = sentence.blank[: mention.start].endswith("在") and _CLOSED.match(between)
+    return not is_behind  # 5例，均在青石县；云溪区3例
 
 
 def resolved(place: Place, before: Place) -> Place:

@@ -32,6 +32,7 @@ _SLIPPED = 0.4  # needed to contradict one from which a slip leads to one fact b
 _SLIPS = 9  # numbers that a slip of one digit leads to
 _TENFOLD = 0.1  # more of it for each tenfold of facts that may agree by chance
 _LEAST = 0.05
+_LONG = 3  # digits; of more, two facts hardly have the same by chance
 _FAR = 2  # numbers by which two may stand closer, or farther apart, than their facts
 _BACKED = 0.2  # less of it if the fact of a number beside it is in the same sentence
 _AROUND = {2: 0.6, 3: 0.4}  # needed if farther words help to confirm it
@@ -266,7 +267,7 @@ class Case:
         if not right:
             return None, ""
         best = max(right, key=lambda one: (one.is_there, one.score))
-        is_unlike_chance = significant(self.claim.written) > 3 and best.score >= _RIVALLED
+        is_unlike_chance = significant(self.claim.written) > _LONG and best.score >= _RIVALLED
         is_best = best.score >= LIKELY and (rival is None or best.score - rival.score >= -TIE)
         if not is_best and not is_unlike_chance:
             return None, ""
@@ -335,11 +336,23 @@ class Case:
         if not is_right or "other" in (one.time, one.stage):
             return False
         if one.agrees or not one.turns:
-            return one.score >= rival.score - TIE
+            if one.agrees and one.score >= LIKELY and self._is_open(rival):
+                return True
+            is_long = one.agrees and significant(self.claim.written) > _LONG
+            return one.score >= rival.score - (NEARLY if is_long else TIE)
         is_of_same = one.entry.fact.topic == rival.entry.fact.topic
         if is_of_same and one.stage == "unsure" and self.claim.stage == "goal":
             return False  # the goal of the same topic is another
         return one.score >= rival.score - NEARLY
+
+    def _is_open(self, rival: Fit) -> bool:
+        """Whether the words beside the number name several facts alike, which have different numbers."""
+        alike = {
+            one.entry.claim.size
+            for one in self.fits
+            if one.score >= rival.score - TIE and self._is_rival(one)
+        }
+        return len(alike) > 1
 
     def _is_slip(self, rival: Fit, *, is_alike: bool) -> bool:
         """Whether a slip is the likeliest reason for the difference from the number of the fact."""

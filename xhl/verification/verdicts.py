@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from .arithmetic import Operand, Result, agrees, results
 from .article import Passage, passages
 from .fit import fit
-from .judging import LIKELY, SWAPPED, VERBATIM, Case, Finding, Word
+from .judging import LIKELY, SURE, SWAPPED, VERBATIM, Case, Finding, Word
 from .pool import Pool
 from .reading import Known, Located, read
 from .relevant import relevant
@@ -148,6 +148,8 @@ def _computed(
         return verdict
     if not (claim.comparison or claim.direction or claim.is_restated or claim.size.kind == "point"):
         return verdict
+    if not claim.comparison and _has_rate(claim, pool):
+        return verdict
     operands = _operands(rank, said, located, pool)
     found = list(results(claim, operands))
     for result in found:
@@ -161,6 +163,15 @@ def _computed(
         facts = tuple(one.fact for one in wrong.operands)
         return verdict._replace(verdict="contradicted", reason="comparison", facts=facts)
     return verdict
+
+
+def _has_rate(claim: Claim, pool: Pool) -> bool:
+    """Whether the base says itself by how much that grew which the words of a claim name."""
+    return claim.size.kind == "share" and any(
+        one.score >= SURE and one.entry.claim.direction == claim.direction and agreed.time == "same"
+        for one in pool.named(claim)
+        if one.entry.claim.size.kind == "share" and (agreed := fit(claim, one)).is_there
+    )
 
 
 def _points(claim: Claim, operands: Sequence[Operand]) -> tuple[Operand, ...]:
