@@ -73,7 +73,8 @@ body:has(#show-{word}:not(:checked)) .note.{word}{{display:none}}
 """
 _PRINT = """
 @media print{:root{--ink:#000;--faint:#444;--paper:#fff;--soft:#fff;--edge:#999;--bad:#000;--open:#000;--good:#000;
---bad-bg:#ddd;--open-bg:#fff;--good-bg:#fff;color-scheme:light}legend,input{display:none}.row{display:block}.row:has(div) p{break-after:avoid}
+--bad-bg:#ddd;--open-bg:#fff;--good-bg:#fff;color-scheme:light}legend,input{display:none}.row{display:block}
+.row:has(div) p{break-after:avoid}
 .note.contradicted,.note.unsupported{display:block;break-inside:avoid}body{font-size:11pt}
 .back,.note.unsupported q,.note.unsupported cite{display:none}}
 """
