@@ -242,6 +242,9 @@ class Case:
         gain, other = max(gains, key=lambda one: one[0], default=(lead, None))
         if gain >= TIE:
             return True
+        is_long = significant(self.claim.written) > 1
+        if other is None and is_long and lead >= 0 and best.reach >= rival.reach:
+            return True
         is_vague = len(self.claim.near) <= _VAGUE or not _are_together(best, rival)
         if other is None and is_vague and lead > -NEARLY:
             return lead + (best.reach - rival.reach) / 2 > -TIE
@@ -314,7 +317,8 @@ class Case:
                 for one in self.fits
             )  # of another time
             return "" if is_said and not self.claim.is_dated else rival.relation or "other"
-        if self.claim.is_strange or any(self._may_be(one, rival) for one in self.fits):
+        is_strange = self.claim.is_strange and not (rival.relation and rival.score >= SURE)
+        if is_strange or any(self._may_be(one, rival) for one in self.fits):
             return ""
         is_alike = self.claim.comparison == rival.entry.claim.comparison
         is_apart = self.claim.comparison == "difference" and not self.claim.is_against_time
@@ -358,7 +362,7 @@ class Case:
         """Whether a slip is the likeliest reason for the difference from the number of the fact."""
         kinds = {self.claim.size.kind, rival.entry.claim.size.kind}
         is_chance = significant(self.claim.written) < 3 or rival.relation == "rounding"
-        is_chance = is_chance and kinds != {"share", "point"}
+        is_chance = is_chance and kinds not in ({"share", "point"}, {"share", "times"})
         likely = self._bar(rival, _SLIPPED, _SLIPS * significant(self.claim.written))
         if rival.score >= (min(likely, SURE) if is_alike else SURE):
             return is_alike or not is_chance
