@@ -455,3 +455,45 @@ def test_words_that_name_several_facts_contradict_none():
         )
     )
     assert word("确诊47例，外地输入39例。", base).startswith(("confirmed", "unsupported"))
+
+
+SHARES = FactBase(
+    [
+        *facts(
+            COUNTY,
+            "2020",
+            (
+                "乡村医生中，青年312人、中年468人、老年145人，分别占33.73%、50.59%、15.68%。",
+                "青年医生",
+                "中年医生",
+                "老年医生",
+                "青年医生占比",
+                "中年医生占比",
+                "老年医生占比",
+            ),
+            ("建设便民桥400座。", "建设便民桥"),
+            ("城镇登记失业率3.64%，比上年上升1.28个百分点。", "失业率", "失业率增幅"),
+            ("按1800元(2010年不变价)计算，16742人脱贫。", "标准", "脱贫人口"),
+        ),
+        *facts(COUNTY, "2021", ("力争新建便民桥400座。", "新建便民桥")),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("article", "expected"),
+    [
+        ("中年医生468人，占50.59%。", "confirmed"),
+        ("中年医生468人，占50.95%。", "contradicted digits"),
+        ("中青年医生合计780人，占53.73%。", "unsupported"),
+        ("全县便民桥400座。", "confirmed"),
+        ("登记失业率3.64%，较上年上升1.28%。", "contradicted unit"),
+        ("16742人脱贫。", "confirmed"),
+    ],
+)
+def test_shares_follow_the_number_that_they_are_of(article, expected):
+    assert word(article, SHARES) == expected
+
+
+def test_the_share_of_another_group_is_not_confirmed():
+    assert not word("老年医生145人，占50.59%。", SHARES).startswith("confirmed")

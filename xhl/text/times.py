@@ -83,6 +83,8 @@ def times(text: str, year: int = 0, written: int = 0) -> Iterator[Time]:
 def _is_year(text: str, match: re.Match[str]) -> bool:
     """Whether a number of four digits is a year: 2020年, 2020-2022."""
     behind = text[match.end("first") :]
+    if behind.startswith(("年不变价", "年可比价")):
+        return False
     return bool(match["last"]) or _OF_YEAR.match(behind) is not None
 
 

@@ -217,9 +217,9 @@ def _claim(sentence: _Sentence, rank: int, found: Found, setting: Setting) -> Cl
     clause, lead = f"{heads}{around.clause}", f"{heads}{around.lead}"
     together = group(sentence.blank, sentence.numbers, rank)
     is_led = together is not None and together.position > 0 and not cues.direction(lead)
-    changing = lead
-    if together and together.position:
-        changing = sentence.blank[together.at : together.start] + lead
+    # What is said before the first number of several: 分别占5%、3%.
+    is_later = together is not None and together.position > 0
+    shared = sentence.blank[together.at : together.start] if together and is_later else ""
     unit = found.unit or setting.unit
     measured = size(found.value, unit)
     period, is_dated = _period(sentence, rank, setting)
@@ -237,7 +237,7 @@ def _claim(sentence: _Sentence, rank: int, found: Found, setting: Setting) -> Cl
         _step(found, measured),
         cues.bound(around.lead, sentence.text[found.start : found.end], around.behind),
         cues.direction(
-            changing,
+            shared + lead,
             around.behind,
             around.clause if measured.kind == "share" else "",
             negative=found.value < 0,
@@ -247,7 +247,7 @@ def _claim(sentence: _Sentence, rank: int, found: Found, setting: Setting) -> Cl
         cues.basis(clause),
         _stage(sentence, rank, around, clause, setting),
         setting.is_ahead or cues.looks_ahead(sentence.text),
-        cues.comparison(clause, found.unit),
+        cues.comparison(shared + clause, found.unit),
         cues.than(around.clause.strip(" \0")),
         period,
         setting.periods.union(one.period for one in sentence.times if one.period),

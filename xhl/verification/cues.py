@@ -230,7 +230,7 @@ _AVERAGE = re.compile(
 _SHARE = re.compile(r"(?:计划数?|目标|任务)的\s*$|占(?!地面积|地\d|用)|比重|份额")
 _DIFFERENCE = re.compile(
     r"(?:(?<![同环占对])比(?![重例上])|较(?![上大快好为])).*(?:多|少|高|低|大|小|快|慢|增|减|提高|降低|回落|下降|上升|提前|长|短)"
-    r"|相差|差距|缺口|还剩|仅剩|剩下|剩余|尚余|还有\s*$|差了?\s*$|(?:超出|超过|超|离)(?:目标|计划|任务)数?\s*$|再添\s*$|增产|减产|(?:多|(?<!减)少|高|低|快|慢)[一-鿿]?(?:了|出)?\s*$|增减|变化|增量|差额"
+    r"|相差|差距|缺口|还剩|仅剩|剩下|剩余|尚余|还有\s*$|差了?\s*$|(?:超出|超过|超|离)(?:目标|计划|任务)数?\s*$|再添\s*$|增产|减产|(?:多|(?<!减)少|快|慢)[一-鿿]?(?:了|出)?\s*$|[高低][了出过]{0,2}\s*$|增减|变化|增量|差额"
 )
 
 
@@ -245,14 +245,14 @@ def comparison(clause: str, unit: str) -> Comparison:
     """
     if unit in ("倍", "番"):
         return "multiple"
+    if _SHARE.search(clause) and unit in ("%", ""):
+        return "share"
     if "分别" in clause:
         return ""
     if _SUM.search(clause):
         return "sum"
     if _AVERAGE.search(clause):
         return "average"
-    if _SHARE.search(clause) and unit in ("%", ""):
-        return "share"
     if unit == "%":
         return "difference" if _APART.search(clause) else ""
     return "difference" if _DIFFERENCE.search(clause) or _APART.search(clause) else ""

@@ -32,6 +32,7 @@ _SLIPPED = 0.4  # needed to contradict one from which a slip leads to one fact b
 _SLIPS = 9  # numbers that a slip of one digit leads to
 _TENFOLD = 0.1  # more of it for each tenfold of facts that may agree by chance
 _LEAST = 0.05
+_PLANNED = 0.25
 _LONG = 3  # digits; of more, two facts hardly have the same by chance
 _FAR = 2  # numbers by which two may stand closer, or farther apart, than their facts
 _BACKED = 0.2  # less of it if the fact of a number beside it is in the same sentence
@@ -137,7 +138,8 @@ class Case:
             and all(one.score >= rival.score - NEARLY for rival in rivals)
             and not any(self._is_of_other_time(one, rival) for rival in rivals)
             and not any(
-                self._is_meant(other) and other.score > one.score + TIE for other in self.fits
+                self._is_meant(other) and other.score > one.score + _doubt(other)
+                for other in self.fits
             )
             and (self._is_told(one, neighbours) or self._is_of_topic(one, neighbours))
         ]
@@ -179,7 +181,7 @@ class Case:
         if not agreeing:
             return None
         best = max(agreeing, key=lambda one: (one.score, one.relation == "exact"))
-        if any(self._is_meant(one) and one.score > best.score + TIE for one in self.fits):
+        if any(self._is_meant(one) and one.score > best.score + _doubt(one) for one in self.fits):
             return None
         if rival and self._is_of_other_time(best, rival):
             return None
@@ -363,7 +365,9 @@ class Case:
         kinds = {self.claim.size.kind, rival.entry.claim.size.kind}
         is_chance = significant(self.claim.written) < 3 or rival.relation == "rounding"
         is_chance = is_chance and kinds not in ({"share", "point"}, {"share", "times"})
-        likely = self._bar(rival, _SLIPPED, _SLIPS * significant(self.claim.written))
+        ways = _SLIPS * significant(self.claim.written) if rival.relation == "digits" else 1
+        likely = self._bar(rival, _SLIPPED, ways)
+        is_alike = is_alike or kinds == {"share", "point"}
         if rival.score >= (min(likely, SURE) if is_alike else SURE):
             return is_alike or not is_chance
         return is_alike and not is_chance and rival.reach >= _REACHED and rival.score >= _BESIDE
@@ -407,6 +411,13 @@ def _fits(claim: Claim, pool: Pool) -> list[Fit]:
         found.append(one._replace(time=time, is_there=is_there, stage="same"))
     known = set(map(id, verbatim))
     return found + [fit(claim, one) for one in pool.named(claim) if id(one.entry) not in known]
+
+
+def _doubt(meant: Fit) -> float:
+    """How much better a fact with the number has to be named than one which agrees; of a plan much better,
+    since what is done may have been planned as well.
+    """
+    return _PLANNED if meant.stage == "other" else TIE
 
 
 def _goes_on(entry: Entry, apart: int, other: Entry) -> bool:

@@ -77,6 +77,8 @@ def verified(article: Sequence[Passage], pool: Pool) -> list[Verdict]:
     said = [_verdict(one, finding) for one, finding in zip(located, found, strict=True)]
     for rank, verdict in enumerate(said):
         if verdict.verdict != "confirmed" and not verdict.is_certain:
+            if _is_of_computed(rank, said):
+                said[rank] = verdict._replace(verdict="unsupported", reason="")
             said[rank] = _computed(rank, said, located, pool)
     return _doubted(said)
 
@@ -163,6 +165,14 @@ def _computed(
         facts = tuple(one.fact for one in wrong.operands)
         return verdict._replace(verdict="contradicted", reason="comparison", facts=facts)
     return verdict
+
+
+def _is_of_computed(rank: int, said: Sequence[Verdict]) -> bool:
+    """Whether a number belongs to the sum right before it, of which no fact speaks: 合计557人，占5%."""
+    one, before = said[rank].claim, said[rank - 1] if rank else None
+    if before is None or before.reason != "computed" or before.claim.comparison != "sum":
+        return False
+    return before.claim.sentence == one.sentence and one.is_nameless
 
 
 def _has_rate(claim: Claim, pool: Pool) -> bool:
