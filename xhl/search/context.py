@@ -39,9 +39,10 @@ _TIME = re.compile(
     rf"(?P<year>\s?{_YEAR_WORD})?{_PART}"
     rf"|[一二][〇○零一二三四五六七八九]{{3}}{_YEAR_WORD}{_PART}"
     rf"|[“”\"「]?{PLAN}[“”\"」]?(?:时期|期间|末)?"
+    rf"|(?<!\S)[12]\d{_YEAR_WORD}{_PART}(?![来内以之代期后前间多余])"
     rf"|(?:[去前明]年|上一?年度?)(?![来纪度])|(?<!\d)(?:{_QUARTER}|\d{{1,2}}[-—~～至到]\d{{1,2}}月份?)"
 )
-_AND = re.compile(r"\s*[和与及跟、，,]\s*|\s+")  # between two times
+_AND = re.compile(r"\s*[和与及跟比较、，,]\s*|\s+")  # between two times
 _OWN = re.compile(r"[全我本][省市县区旗州镇乡](?![域级民场政直长委])")
 _NO_PLACE = re.compile(r"[级辖][市县]$|(?:区|村|街道)$")
 
@@ -276,7 +277,8 @@ def _at(word: str) -> Check:
     """At a time: that of the fact; if it names no year, that of its texts, document or date. Else it may
     be said in its sentence.
     """
-    is_of, plain = asked(word), normal(word)
+    is_of = asked(re.sub(r"^\d\d年", r"20\g<0>", word))  # 21年
+    plain = normal(word)
 
     def check(fact: Fact) -> Met | None:
         document = fact.document
