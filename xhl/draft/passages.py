@@ -189,6 +189,7 @@ _BEFORE_TIME = (
 )
 _DATE = re.compile(r"[\d一二三四五六七八九十][年月日]$")
 _YEARS = re.compile(r"(?:财政|会计|学)?年度(?![计预目])|交易日")
+_WITHIN = re.compile("内(?=[,，从由将可实完建])")
 _OPENINGS = "，,。；;：:“「（( \u3000"
 _TIMES = ("年", "个月", "周", "天", "日", "个季度", "个交易日", "个工作日")
 _AFTER_TIME = ("来", "以来", "期间", "间", "里")
@@ -205,7 +206,8 @@ def _is_time(one: Found, sentence: str) -> bool:
         return True
     before = text[: one.start]
     is_date = before.endswith(_BEFORE_TIME) or _DATE.search(before) is not None
-    return is_date or text.startswith(_AFTER_TIME, one.end)
+    is_within = _WITHIN.match(text, one.end) is not None  # 三年内从5万元增至
+    return is_date or is_within or text.startswith(_AFTER_TIME, one.end)
 
 
 def _plain_number(written: str) -> str:

@@ -115,6 +115,7 @@ class _Reader:
         self._scope = scope
         self._places = places(scope, found)
         self._done: list[Named] = []
+        self._rank_of = ""  # what the last ranking ranks
         self._items: list[str] = []  # of the last list whose figures got one name each
         self._is_aside = scope.owner is not None
         goes_on = self._is_aside or _AMONG.match(scope.text) is not None
@@ -159,8 +160,9 @@ class _Reader:
 
     def _one(self) -> Named:
         place, last = self._place, self._last
-        if named := self._of_base() or self._share() or self._multiple() or self._headed():
-            return named
+        for case in (self._of_base, self._share, self._multiple, self._headed, self._ranked):
+            if named := case():
+                return named
         left = place.left
         if self._is_aside and not last and _RESTATES.fullmatch(place.text, left.start, left.end):
             return self._dependent()
@@ -172,7 +174,10 @@ class _Reader:
         if last and changes_to(self._places[len(self._done) - 1], place):
             start = min(last.start, place.segment.start)
             return last._replace(start=start, fuller=(), gloss_at=-1, qualifier="")
-        return own(words_of(place, self._scope.printed), last) or self._dependent()
+        one = own(words_of(place, self._scope.printed), last) or self._dependent()
+        if last and _THAN.match(place.text, left.start, left.end):
+            one = one._replace(subject=last.subject or last.words)  # 比历年平均值5℃偏高1℃
+        return one
 
     def _unsure(self, one: Named) -> Named:
         """The name with a doubt, if the number is after 分别 without a list, or follows such a number."""
@@ -194,10 +199,13 @@ class _Reader:
         text, left = place.text, place.left
         if last is None or place.before is None or left.start != place.before.end:
             return None
-        noun = phrases(text, left, inside=False).noun
-        if noun is None or not _BOUNDS.fullmatch(text, left.start, noun.start):
+        bound = _BOUNDS.match(text, left.start, left.end)
+        begin = bound.end() if bound else left.start
+        noun = phrases(text, Span(begin, left.end), inside=False).noun
+        if noun is None or noun.start != begin:
             return None
         first = self._places[len(self._done) - 1]
+        is_bound = text[begin - 1] == "的" and _LIMITS.match(first.figure.first.qualifier)
         is_counted, is_count = (counts(one.figure.first.unit) for one in (first, place))
         whole = stripped(text, Span(first.left.start, noun.end))
         if whole is None or whole.start > first.figure.start:
@@ -207,12 +215,28 @@ class _Reader:
             name = headless(last.words)
             doubts = last.doubts if name != last.words else (*last.doubts, OWNED)
             self._done[-1] = last._replace(words=name, doubts=doubts)
-        elif is_count and not is_counted and is_thing(simplified(words)):
+        elif is_count and (is_bound or (not is_counted and is_thing(simplified(words)))):
             self._done[-1] = last._replace(doubts=(*last.doubts, BOUND))
         else:
             return None
         name = self._said(whole)
         return Named(name, whole.start, owner=name, unit=place.figure.first.unit)
+
+    def _ranked(self) -> Named | None:
+        """The topic of a number in a ranking: 户数以甲市5万户最多，其次为乙市4万户."""
+        place, last = self._place, self._last
+        text, left = place.text, place.left
+        first = _FIRST.fullmatch(text, *left)
+        is_first = first and (first["most"] or _MOST_BEHIND.match(text, place.figure.end))
+        noun = phrases(text, Span(*first.span("what"))).noun if first and is_first else None
+        if first and noun:
+            self._rank_of = self._said(noun)
+            words = self._said(Span(*first.span("who"))) + self._rank_of
+        elif (other := _NEXT.fullmatch(text, *left)) and self._rank_of and last:
+            words = self._said(Span(*other.span("who"))) + self._rank_of
+        else:
+            return None
+        return Named(words, place.segment.start, owner=words, unit=place.figure.first.unit)
 
     # Topics from the words before.
 
@@ -315,6 +339,9 @@ class _Reader:
         if match is None:
             return None
         who = phrases(place.text, Span(*match.span("who")))
+        counted = self._attributed()
+        if counted:  # 占全国12%的投资
+            who = who._replace(noun=counted)
         words = who.noun or who.subject
         start, unit = place.segment.start, place.figure.first.unit
         part = "plan" if match.groupdict().get("plan") else "of"
@@ -333,6 +360,12 @@ class _Reader:
             subject=owner,
             unit=unit,
         )
+
+    def _attributed(self) -> Span | None:
+        """The noun after 的 behind the figure."""
+        end = self._place.figure.end
+        is_attribute = self._place.text.startswith("的", end)
+        return behind(self._place.text, Span(end, self._place.right.end)) if is_attribute else None
 
     def _multiple(self) -> Named | None:
         """The topic of a multiple: 拥有量94件，是全国平均水平的7.1倍; 保证金为合同金额的5%."""
@@ -519,6 +552,7 @@ _COMPARES = re.compile(
     r"[高低快慢]于|高出|低[出了]|距(?!离)|是|净[增减]$|相当于|[约折]合(?=\s*(?:人民币|新台币|港币|标准煤)?\s*约?\s*$)"
 )
 _SUM = re.compile("合计|总计|共计")  # 两项合计4亿元
+_THAN = re.compile("[比较](?![重例率较])")
 _NEW = re.compile("^(?:新增|新建|新认定|新)")
 _GROWTH = re.compile(rf"(?:{any_of(GROWTHS)})$")
 _RESTATES = re.compile(
@@ -531,6 +565,12 @@ _PART = re.compile(
 )
 _THESE = re.compile(r"(?:是|为|有|包括|[:：])(?P<list>[^，,；;。\d]+)[，,]$")
 _MOST = re.compile(r"(?P<what>[^，,；;。]*?)最[高低大小多少快慢好差长短]的?$")
+_FIRST = re.compile(
+    r"(?P<what>[^，,]{2,}?)(?:以|(?P<most>最[高低多少大小])的?(?:者|县市|城市)?[为是])(?P<who>[^，,]{2,10})"
+)
+_NEXT = re.compile(r"(?:再?其次|最[高低多少大小])[为是](?P<who>[^，,]{2,10})")
+_MOST_BEHIND = re.compile("(?:为|居)?最|居首|第一")
+_LIMITS = re.compile(r".*(?:以[上下内]|[超逾不]|低于|高于|突破)")
 _BASE = re.compile(r"(?P<who>.*?)(?P<how>完成|占到?|相当于)了?(?P<of>[^，,占]{2,16})")
 _BOUNDS = re.compile("(?:以[上下内])?的?")
 _MULTIPLE = re.compile(r"(?P<who>.*?)(?:是|为|相当于|达到?)(?P<of>[^是为的]{2,14})的")
