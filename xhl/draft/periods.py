@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ..text.five_years import PLAN
+from ..text.numerals import YEAR
 from ..text.simplify import simplified
 from ..text.width import half_width
 
@@ -137,7 +138,7 @@ def of_heading(heading: str) -> str:
     return named.pop() if len(named) == 1 and len({*_YEAR.findall(text)}) < 2 else ""
 
 
-_LONE_YEAR = re.compile(r"(?<![A-Za-z\d.,-])(?:19|20)\d{2}$")  # 摘要2023
+_LONE_YEAR = re.compile(rf"(?<![A-Za-z\d.,-]){YEAR}$")  # 摘要2023
 
 
 def years(text: str) -> tuple[str, ...]:

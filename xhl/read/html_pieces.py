@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from .blocks import Block, Cell, Piece, Place, Table
 from .html_tree import BLOCKS, Element
-from .lines import cleaned
+from .lines import ITEM, cleaned
 from .raised import raised
 
 _HEADING = re.compile(r"h[1-6]")
@@ -237,10 +237,7 @@ def _span(number: str) -> int:
 _ENDS = "。！？!?；;：:…”’」』）)》】"
 _GOES_ON = "，,、（(“‘《—"
 _STARTS_CLOSED = "，。；：、！？）)”’》】%％,.;:"
-_NUMBERED = re.compile(
-    r"[一二三四五六七八九十]{1,3}[、.．是]|第[一二三四五六七八九十\d]+[章节部条]|[（(][一二三四五六七八九十\d]{1,3}[）)]"
-    r"|\d{1,2}[、．.](?!\d)|[①-⑳●■◆★▲△▼◇○·•※☆►▶➤✦\-—–*]|附[件表]?[:：\d]|[图表]\s?\d"
-)
+_NUMBERED = re.compile(rf"{ITEM}|[一二三四五六七八九十]{{1,3}}是|[△▼◇○·☆▶➤✦\-—–*]|附[件表]?[:：\d]")
 _SHORT_LINE = 28  # characters; lines broken by hand are made for telephones
 
 

@@ -15,6 +15,8 @@ NUMBERED = re.compile(
     rf"第[{_HAN}\d]{{1,4}}[章节篇部](?:分)?[ \u3000：:]?|[{_HAN}]{{1,4}}[、.．]"
     rf"|[（(](?:[{_HAN}]{{1,4}}|\d{{1,2}})[）)]|\d{{1,2}}(?:[、．]|\.(?!\d))|{PART}"
 )
+# What begins a line of its own: a numbered heading or item, or one behind a bullet.
+ITEM = rf"{NUMBERED.pattern}|第[{_HAN}\d]{{1,4}}[条编]|[①-⑳●■◆★▲►•※]|[图表]\s?\d"
 
 _NUMBER_OF_LETTER = re.compile(
     rf"[^\d，。：、]{{2,20}}[〔\[［（(]{YEAR}[〕\]］）)] ?第? ?\d+ ?号(?:[ \u3000]+签 ?发.{{0,12}})?"
@@ -31,7 +33,7 @@ _GONE = re.compile("[\xad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\uf
 _PRIVATE = re.compile("[\uf020-\uf0ff]")
 _IN_NUMBER = re.compile(  # a gap at the point of a number; a word before it would make it the number of an item
     r"(?<=[\u4e00-\u9fff])(?<![第表图件注章节条])( ?\d{1,9})"
-    r"(?: +\. *|\. +(?=\d{1,4}\s?[%％‰亿万]))(?!(?:19|20)\d\d)(\d{1,4})(?=\s?[%％‰\u4e00-\u9fff])"
+    rf"(?: +\. *|\. +(?=\d{{1,4}}\s?[%％‰亿万]))(?!{YEAR})(\d{{1,4}})(?=\s?[%％‰\u4e00-\u9fff])"
 )
 _SPACES = re.compile("[\x00-\x1f\x7f-\xa0\u2000-\u200a\u2028\u2029\u202f\u205f]")
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from .blocks import Place, Table
+from .lines import ITEM
 from .pdf_order import Flow, Line
 
 _ENDS = frozenset("。！？!?；;：:")
@@ -19,10 +20,7 @@ NOTE = re.compile(
 _SLACK = 2.5  # sizes of type; a line within a sentence may end so far before its edge
 _NEAR = 4.0  # points
 _CLOSING = frozenset("”’」』）)》】")
-_NUMBERED = re.compile(
-    r"[一二三四五六七八九十百]{1,4}[、.．]|第[一二三四五六七八九十百\d]{1,4}[章节部条编篇]|[（(][一二三四五六七八九十\d]{1,3}[）)]"
-    r"|\d{1,2}[、．.](?!\d)|[①-⑳●■◆★▲►•※]|附(?:件|表|录)|[图表]\s?\d"
-)
+_NUMBERED = re.compile(rf"{ITEM}|附(?:件|表|录)")
 
 
 class Paragraph(NamedTuple):

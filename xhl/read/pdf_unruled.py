@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import reduce
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..text.numerals import YEAR
 from .blocks import Cell, Place
 from .lines import glued
 from .pdf_lines import Span, lines_of
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from .pdf_page import Page
 
 _NUMBER = re.compile(
-    r"[-+−－↑↓▲▼]?\s?[\d,，.]+\s?[%％‰]?|[-—–…/]+|(?:19|20)\d\d年?|\d[\d.,]*\s?\S{0,4}|.*[（(]%[)）]"
+    rf"[-+−－↑↓▲▼]?\s?[\d,，.]+\s?[%％‰]?|[-—–…/]+|{YEAR}年?|\d[\d.,]*\s?\S{0, 4}|.*[（(]%[)）]"
 )
 _PROSE = re.compile(r"[，。；].*\w{2}")
 _LEAST_ROWS = 3
