@@ -75,6 +75,21 @@ def test_a_number_is_never_cut() -> None:
         assert "123456789.25 亿立方米" in line
 
 
+def test_facts_of_several_times_or_documents_are_told_apart() -> None:
+    fact = load(BASE).facts[0]
+    other = fact.document._replace(title="另一份公报")
+    for later in (fact._replace(period="2031"), fact._replace(document=other)):
+        shown = drawn(View((Hit(fact, 0.0, ()), Hit(later, 0.0, ()))), 120, 5)
+        assert ("2031" in shown) or ("另一份公报" in shown)
+    assert "另一份公报" not in drawn(View((Hit(later, 0.0, ()),)), 120, 5)
+
+
+def test_a_card_that_is_longer_than_the_screen_says_so() -> None:
+    view = viewed("5G")._replace(is_open=True)
+    assert drawn(view, 60, 4).endswith("…\n")
+    assert "…" not in drawn(view, 60, 40)
+
+
 def test_a_sentence_is_shown_from_its_match_on() -> None:
     view = viewed("总额")
     assert "总额" in re.sub(r"\x1b\[[0-9;]*m", "", drawn(view, 60, 1))

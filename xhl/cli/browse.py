@@ -17,7 +17,7 @@ from ..render.topic import topics
 from .browse_search import Results, Search, Searchable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from prompt_toolkit.application import Application
     from prompt_toolkit.key_binding import KeyBindings
@@ -75,17 +75,19 @@ class View(NamedTuple):
 def drawn(view: View, columns: int, rows: int) -> str:
     """The lines of the list around the chosen fact, or of its card, in so many columns and rows."""
     if view.is_open and view.fact is not None:
-        return printed(topics([view.fact], columns)[:rows], color=True)
+        card = topics([view.fact], columns)
+        return printed(card if len(card) <= rows else [*card[: rows - 1], Text("…")], color=True)
     if not view.hits:
         return printed([text(_("nothing found"), QUIET)] if view.is_final else [], color=True)
     first = min(max(view.chosen - rows // 2, 0), max(len(view.hits) - rows, 0))
     shown = range(first, min(first + rows, len(view.hits)))
-    figures = [_figure(view.hits[at].fact) for at in shown]
+    facts = [view.hits[at].fact for at in shown]
+    figures = [_figure(fact) for fact in facts]
     width = min(max(map(cell_len, figures)), columns // 3)  # a longer number is not cut
     lines = []
-    for at, number in zip(shown, figures, strict=True):
-        filled = number + " " * (width - cell_len(number) + GAP)
-        lines.append(_line(view.hits[at], filled, columns, is_chosen=at == view.chosen))
+    for at, number, origin in zip(shown, figures, _origins(facts, columns), strict=True):
+        between = number + " " * (width - cell_len(number) + GAP) + origin
+        lines.append(_line(view.hits[at], between, columns, is_chosen=at == view.chosen))
     return printed(lines, color=True)
 
 
@@ -93,12 +95,22 @@ def _figure(fact: Fact) -> str:
     return " ".join(side.plain for side in figure(fact) if side)
 
 
-def _line(hit: Hit, number: str, columns: int, *, is_chosen: bool) -> Text:
-    """The topic, number and sentence of a fact in one line."""
+def _origins(facts: Sequence[Fact], columns: int) -> list[str]:
+    """What tells facts of several times or documents apart, in a column; nothing for those of one."""
+    for names in ([fact.period for fact in facts], [fact.document.title for fact in facts]):
+        if len(set(names)) > 1:
+            shown = [text(name) for name in names]
+            width = min(max(name.cell_len for name in shown), columns // 6)
+            return [_sized(name, width).plain + " " * GAP for name in shown]
+    return [""] * len(facts)
+
+
+def _line(hit: Hit, between: str, columns: int, *, is_chosen: bool) -> Text:
+    """The topic, number, origin and sentence of a fact in one line."""
     line = Text().append("▶ " if is_chosen else "  ", MATCH)
     topic = text(hit.fact.topic, HEADING, hit.marks("topic"))
     line.append_text(_sized(topic, min(TOPIC_MOST, columns // 3)))
-    line.append(" " * GAP + number)
+    line.append(" " * GAP + between)
     return line.append_text(
         _sized(_from_match(hit, columns - line.cell_len), columns - line.cell_len)
     )
