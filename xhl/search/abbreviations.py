@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from .match import Match
 
 _LONGEST = 12  # characters of the longest abbreviation in the table
-_MOST = 40  # words that a word is written out as
+_MOST = 40  # ways to write out a word that are tried
 _PARTICLE = "的"
 
 

@@ -1,4 +1,4 @@
-"""Words whose two parts stand apart in one phrase: 群众安置 in 搬迁群众全部得到安置."""
+"""Words whose two parts occur apart in one phrase: 群众安置 in 搬迁群众全部得到安置."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ _BETWEEN = 6  # characters at most between the parts
 
 
 def apart_matches(searched: Searched, word: str) -> dict[int, Match]:
-    """Fact -> where the two parts of a word, words themselves, stand in one phrase, in either order.
+    """Fact -> the match of a word whose two parts, themselves words, occur in one phrase, in any order.
 
-    They must meet more often than words so frequent meet by chance.
+    They must occur together more often than by chance.
 
     >>> from .corpus import Corpus
     >>> from .fields import Text
@@ -46,7 +46,7 @@ def _is_word(part: str) -> bool:
 
 
 def _meet_often(searched: Searched, one: str, other: str) -> bool:
-    """Whether two words meet in more sentences than they do by chance."""
+    """Whether two words occur together in more sentences than expected by chance."""
     statistics = searched.statistics
     often, other_often = (searched.facts_with(part) * statistics.distinct for part in (one, other))
     span = 2 * (_BETWEEN + len(one) + len(other))
@@ -59,7 +59,7 @@ def _meet_often(searched: Searched, one: str, other: str) -> bool:
 
 
 def _meetings(corpus: Corpus, one: str, other: str) -> list[int]:
-    """The texts in which two words meet."""
+    """The texts in which two words occur together."""
     pattern = _pattern(one, other)
     return [text for text in corpus.find(one) if pattern.search(corpus.normals[text])]
 

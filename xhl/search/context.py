@@ -1,4 +1,4 @@
-"""What the words around a thing mean: when, where, in which document and section it was said.
+"""Words of a query that are met by what is around the texts of a fact: its time, place, document, section.
 
 2020年, 杏花岭区 and 公报 may be met by the period of a fact, the title of its document and its section as
 well as by its texts. They choose among the facts that the rest of the query finds, and find none alone.
@@ -48,7 +48,7 @@ _NO_PLACE = re.compile(r"[级辖][市县]$|(?:区|村|街道)$")
 
 
 class Want(NamedTuple):
-    """A word that asks for a time, a place, or the place itself as 全区.
+    """A time, a place, or a level of place (全区) that a query asks for.
 
     >>> read("全区2020年基站", Surroundings()).wants
     [Want(kind='time', word='2020年'), Want(kind='level', word='全区')]
@@ -59,7 +59,7 @@ class Want(NamedTuple):
 
 
 class Asked(NamedTuple):
-    """A query as the words of its context, and the rest of it.
+    """The times and places that a query asks for, and the rest of the query.
 
     >>> read("2020年建成多少基站", Surroundings())
     Asked(wants=[Want(kind='time', word='2020年')], rest='建成多少基站')
@@ -70,7 +70,7 @@ class Asked(NamedTuple):
 
 
 class Surroundings:
-    """The sections and documents of a base, as words of a query may name them.
+    """The sections and documents of a base, which words of a query may name.
 
     >>> from ..model import Document, Section
     >>> around = Surroundings([Section("生态")], [Document("r", "青石县2020年公报")])
@@ -85,7 +85,7 @@ class Surroundings:
 
     @cached_property
     def places(self) -> tuple[str, ...]:
-        """The places that titles name, with and without what kind they are, longest first."""
+        """The places that titles name, with and without their level (市, 县, 区), longest first."""
         full = [name for document in self._documents for name in _places(document)]
         names = dict.fromkeys(normal(name) for one in full for name in (one, short(one)) if name)
         return tuple(sorted(names, key=len, reverse=True))
@@ -95,7 +95,7 @@ class Surroundings:
         return BREAK.join([*map(_of_section, self._sections), *map(_of_document, self._documents)])
 
     def has(self, word: str) -> bool:
-        """Whether a word, in normal form, names any of them."""
+        """Whether a word, in normal form, occurs in the name of a section or document."""
         return len(word) > 1 and word in self._names
 
 
@@ -112,7 +112,7 @@ def _of_document(document: Document) -> str:
 
 
 def read(query: str, around: Surroundings) -> Asked:
-    """Take times from a query, and places from the beginnings and ends of its words.
+    """Take the times out of a query, and the places at the beginnings and ends of its words.
 
     >>> from ..model import Document
     >>> around = Surroundings([], [Document("r", "青石县2020年公报")])
@@ -137,7 +137,7 @@ def read(query: str, around: Surroundings) -> Asked:
 
 
 def _is_time(text: str, match: re.Match[str]) -> bool:
-    """Whether it is none of so many: 2020 in 2020个."""
+    """Whether a number is a year, and no count as in 2020个."""
     if not match["bare"] or match["year"] or match.end() > match.end("bare"):
         return True
     behind = text[match.end() :]
@@ -145,7 +145,7 @@ def _is_time(text: str, match: re.Match[str]) -> bool:
 
 
 def _without_places(word: str, around: Surroundings, wants: list[Want]) -> str:
-    """The word without the places around it, which are wanted."""
+    """The word without the places at its ends, which are added to ``wants``."""
     while word and (found := _place(word, around)):
         wants.append(found)
         name = found.word
@@ -183,11 +183,11 @@ def search(
     *,
     is_new: bool = True,
 ) -> list[Hit]:
-    """The hits of a query whose words may be met by what is around the facts: those that meet most.
+    """The hits of a query whose times, places and sections may be met by what is around the texts.
 
-    Texts with the query as it is come first, but where a time is asked for. Where no fact meets all of the
-    context, the hits say what they are without. ``literal`` are the hits of the query by the letter;
-    ``is_new`` says that it has not been searched for with what a search forgives.
+    If no fact meets all of them, the hits are those that meet most, and list the others in ``without``.
+    Literal matches of the whole query come first, unless it names a time: ``literal`` are these hits.
+    ``is_new`` says that the whole query has not yet been searched for fuzzily.
 
     >>> from xhl import load
     >>> [hit] = search(load().searcher, Surroundings(), "2021年5G基站有多少")
@@ -197,7 +197,7 @@ def search(
     wanted = read(query, around)
     kinds = {want.kind for want in wanted.wants}
     has_time = "time" in kinds
-    if len(wanted.rest) < 2:  # a time or a place alone is a word like others
+    if len(wanted.rest) < 2:  # a time or a place alone is searched for like other words
         return searcher.search(query) if is_new else []
     is_about = literal and all(match.field in NAMES for match in literal[0].matches)
     if is_about or (literal and not has_time):
@@ -207,18 +207,18 @@ def search(
         known = {hit.fact for hit in hits}
         return ranked([*hits, *(hit for hit in literal if hit.fact not in known)])
     is_sure = kinds & {"time", "level"} or any(w.word in around.places for w in wanted.wants)
-    if literal or is_sure or not is_new:  # what is met by nothing is no slip
+    if literal or is_sure or not is_new:  # an unmet time or place is no misspelling
         return list(literal) or hits
     return searcher.search(query) or hits
 
 
 def _found(searcher: Searcher, around: Surroundings, wanted: Asked) -> list[Hit]:
-    """What the rest of a query finds; words that name a section or document need not be in a text."""
+    """The hits of the rest of a query; words that name a section or document need not occur in a text."""
     is_plain = not wanted.wants
     for plan in searcher.plans(wanted.rest):
         loose = [word for word in plan.words if len(plan.words) > 1 and around.has(word)]
         if is_plain and not loose:
-            continue  # it has found nothing
+            continue  # this plan was tried before, and found nothing
         by_word = searcher.matches(plan, loose)
         words = zip(plan.words, by_word, strict=False)
         needed = [found for word, found in words if word not in loose]
@@ -274,8 +274,8 @@ def _check(want: Want) -> Check:
 
 
 def _at(word: str) -> Check:
-    """At a time: that of the fact; if it names no year, that of its texts, document or date. Else it may
-    be said in its sentence.
+    """A check of a time against the period of a fact; if that names no year, against its texts, and the
+    title or date of its document. Otherwise a sentence that names the time will do.
     """
     is_of = asked(re.sub(r"^\d\d年", r"20\g<0>", word))  # 21年
     plain = normal(word)
@@ -297,7 +297,7 @@ def _at(word: str) -> Check:
 
 
 def _in(word: str) -> Check:
-    """In a place, as the title or the publisher of the document or the fact itself names it."""
+    """A check of a place against the title and publisher of a document, and the texts of a fact."""
 
     def check(fact: Fact) -> Met | None:
         document = fact.document
@@ -310,7 +310,7 @@ def _in(word: str) -> Check:
 
 
 def _all_of(word: str) -> Check:
-    """全区, in a document about a 区, or about no place that is known."""
+    """A check of 全区, which a document about a 区 meets, or about no known place."""
     level = word[-1]
 
     def check(fact: Fact) -> Met | None:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class Met(NamedTuple):
-    """A word of a query that a fact meets by what is around its texts; see context.py."""
+    """A word of a query that is met by something around the texts of a fact; see context.py."""
 
     word: str
     field: str  # period, document, section; or statement, source, where the sentence says it
@@ -43,8 +43,8 @@ class Hit(NamedTuple):
     fact: Fact
     score: float
     matches: tuple[Match, ...]  # the best match of each word
-    met: tuple[Met, ...] = ()  # the other words of the query, as far as the fact meets them
-    without: tuple[str, ...] = ()  # times and places of the query that no fact found meets
+    met: tuple[Met, ...] = ()  # words of the query that something around the texts meets
+    without: tuple[str, ...] = ()  # times and places of the query that are not met
 
     def marks(self, field: str) -> tuple[Span, ...]:
         """The spans of the matches in the topic, statement or source, for highlighting."""
@@ -136,14 +136,14 @@ class Searcher:
         return []
 
     def plans(self, query: str, *, exact: bool = False) -> Iterator[Plan]:
-        """The ways to take a query, from the letter of it to the most forgiving."""
+        """The plans for a query, from literal matching to the most tolerant."""
         for plan in _plans(query, lambda: self.abbreviations, exact=exact):
             if not plan.in_digits or not self.corpus.is_large:
                 yield plan
 
     def matches(self, plan: Plan, loose: Collection[str] = ()) -> list[dict[int, Match]]:
-        """The facts of each word of a plan, with the best match; empty if a word has none, unless it is
-        one of the loose ones.
+        """For each word of a plan, its facts with their best match; nothing if a word has none, unless it
+        is one of the ``loose`` words.
         """
         corpus = self.corpus_of_digits if plan.in_digits else self.corpus
         if plan.match is literal_matches and not loose and len(plan.words) > 1:

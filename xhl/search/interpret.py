@@ -69,7 +69,7 @@ def interpretations(word: str) -> list[Interpretation]:
 
 
 def _is_one_initial(units: tuple[TypedUnit, ...]) -> bool:
-    """Whether all that is said of a word is how it begins: s, sh. Nearly every fact has such a word."""
+    """Whether a word is a single initial (s, sh); nearly every fact contains one."""
     return len(units) == 1 and units[0].kind != "char" and not spelled(units[0].typed)
 
 
@@ -92,7 +92,7 @@ def _syllable_readings(run: str) -> list[tuple[TypedUnit, ...]]:
 
 
 def _syllables_and_initials(run: str) -> list[tuple[TypedUnit, ...]]:
-    """Letters read as syllables followed by initials: nongyejxhl; not of a run that nobody types."""
+    """Letters read as syllables followed by initials: nongyejxhl. Very long runs are not tried."""
     ends = range(len(run) - 2, 1, -1) if len(run) <= _LONGEST_MIXED else ()
     for end in ends:
         known = [cut for cut in cuts(run[:end]) if all(map(spelled, cut))]

@@ -23,7 +23,7 @@ def words(query: str) -> list[str]:
 
 
 def may_name_time(query: str) -> bool:
-    """Whether a query may name a time: a glance, at every search.
+    """Whether a query may name a time. A quick test, since every search makes it.
 
     >>> may_name_time("2020 基站"), may_name_time("5G基站")
     (True, False)

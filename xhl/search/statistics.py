@@ -53,9 +53,8 @@ class Scope(NamedTuple):
         (1, 2, 10)
         """
         known = len(self.sample)
-        if (
-            known == SAMPLE
-        ):  # the more distinct texts, the smaller is the largest hash of the sample
+        if known == SAMPLE:
+            # The more distinct texts there are, the smaller is the largest hash of the sample.
             known = (SAMPLE - 1) * _HASHES // (self.sample[-1] + 1)
         share = min(1.0, known / self.texts) if self.texts else 1.0
         return self._replace(

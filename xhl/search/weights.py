@@ -48,10 +48,10 @@ LEAST_EDIT_BITS = 0.5  # of a wrong character that sounds almost like the right 
 # Subtracted in addition at an end of a short word, by its units: what is left matches a shorter word,
 # probably a different one (人民日报, 人民日益).
 OUTER_EDIT_BITS = (0.0, 0.0, 0.0, 10.0, 7.0, 0.0)
-OUTER_SLIP_BITS = 2.0  # of four characters that are no word: then it is a slip, and no other word
+OUTER_SLIP_BITS = 2.0  # instead, for four characters that are no word: they are probably a slip
 # The greatest share of units that may be edits; one always may. Different words share parts.
 EDITED = 1 / 3
-APART_BITS = 3.0  # how much oftener than by chance the two parts of a word must meet
+APART_BITS = 3.0  # how much more often than by chance the two parts of a word must occur together
 ENOUGH = 0.5  # bits above chance
 # Matches of the same characters count together if there are so many times more than expected by chance.
 OFTEN = 3.0
