@@ -10,11 +10,12 @@ import pytest
 
 from xhl.facts.load import load, shipped
 from xhl.facts.schema import Declared
-from xhl.index import segment
+from xhl.index import segment, writer
 from xhl.index.pairs import Pairs
-from xhl.index.segment import Segment, SegmentWriter
+from xhl.index.segment import Segment
 from xhl.index.terms import GAP, SoundCodes, key
 from xhl.index.totals import Totals
+from xhl.index.writer import SegmentWriter
 from xhl.model import Section
 from xhl.search.large import MemoryIndex
 from xhl.search.terms import SECTION, of_section
@@ -47,11 +48,11 @@ def test_numbers_get_wider_when_there_are_too_many_facts(
     def written(name: str) -> dict[str, list[int]]:
         facts = load([shipped()]).facts
         with (tmp_path / name).open("wb") as file:
-            writer = SegmentWriter(file, name)
-            writer.begin_file("0", Declared("报告"))
+            new = SegmentWriter(file, name)
+            new.begin_file("0", Declared("报告"))
             for start in range(0, len(facts), 40):
-                writer.add(facts[start : start + 40])
-            writer.close()
+                new.add(facts[start : start + 40])
+            new.close()
         return {key: list(of) for key, of in Segment(str(tmp_path / name)).terms("W", "z")}
 
     narrow = written("narrow")
@@ -70,10 +71,10 @@ def test_what_separates_texts_may_be_in_them(tmp_path: Path, texts: list[str]) -
         for text in texts
     ]
     with (tmp_path / "some").open("wb") as file:
-        writer = SegmentWriter(file, "some")
-        writer.begin_file("0", Declared("报告"))
-        writer.add(facts)
-        writer.close()
+        new = SegmentWriter(file, "some")
+        new.begin_file("0", Declared("报告"))
+        new.add(facts)
+        new.close()
     read = Segment(str(tmp_path / "some"))
     rows = [read.row(i) for i in range(len(texts))]
     assert [row[0] for row in rows] == texts
@@ -85,17 +86,17 @@ def test_what_separates_texts_may_be_in_them(tmp_path: Path, texts: list[str]) -
 def test_each_file_has_its_counts_however_many_are_written_at_once(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(segment, "_AT_ONCE", 100)
+    monkeypatch.setattr(writer, "_AT_ONCE", 100)
     some = load([shipped()]).facts
     some = [fact._replace(aliases=("别名",) * (i % 3)) for i, fact in enumerate(some)]
     files = [[], some[:7], some + some, [], some[:120], some[7:9], []]
     with (tmp_path / "some").open("wb") as file:
-        writer = SegmentWriter(file, "some")
+        new = SegmentWriter(file, "some")
         for number, facts in enumerate(files):
-            writer.begin_file(str(number), Declared(f"{number}"))
+            new.begin_file(str(number), Declared(f"{number}"))
             for start in range(0, len(facts), 60):
-                writer.add(facts[start : start + 60])
-        writer.close()
+                new.add(facts[start : start + 60])
+        new.close()
     read, totals, start = Segment(str(tmp_path / "some")), Totals(), 0
     assert [part.title for part in read.files] == [f"{number}" for number in range(len(files))]
     for part, facts in zip(read.files, files, strict=True):

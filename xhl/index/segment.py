@@ -5,37 +5,25 @@ from __future__ import annotations
 import json
 from array import array
 from bisect import bisect_right
-from collections import defaultdict
 from functools import cached_property
 from itertools import compress, pairwise
-from typing import TYPE_CHECKING, BinaryIO, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..model import Document, Section
 from ..search.statistics import Scope, Statistics, Tally
-from ..search.terms import INITIALS, NAME_PAIR, NUMBER, PAIR, columns_of
-from ..text.normalize import NUMBERS, normals, readable
-from ..text.sounds import dictionary_key
-from .forms import Forms
-from .pairs import Pairs
-from .table import Table, TableWriter, packed, unpacked, widened
-from .terms import DOCUMENT, LETTERS, InitialCodes, SoundCodes, quoted
+from ..text.normalize import normals
+from .table import Table, unpacked
 from .totals import Json, Totals
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from ..facts.schema import Abbreviations, Declared
-    from ..model import Fact
-    from ..search.terms import Kind
+    from ..facts.schema import Abbreviations
 
 _encoder = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
-_BETWEEN = "\x1e"
-_rows_encoder = json.JSONEncoder(ensure_ascii=False, separators=(_BETWEEN, ":"))
 Row = list[Json]
 
 _TOPIC, _SAID, _SOURCE, _ALIASES = 0, 3, 4, 8  # places in a row
-_AT_ONCE = 2000  # facts
-_COUNTED = 200  # facts of a file whose counts are kept; counting fewer again takes no longer
 _NARROW = 1 << 16  # facts whose numbers have two bytes
 FILES = "F"  # the key of what is known of each file
 _UNCOVERED = Document._fields.index("uncovered")
@@ -54,134 +42,6 @@ class FilePart(NamedTuple):
     end: int  # the end of its facts in the segment
 
 
-class SegmentWriter:
-    """Writes a segment, file by file."""
-
-    def __init__(self, file: BinaryIO, name: str) -> None:
-        self._table = TableWriter(file, name)
-        self._size = 0
-        self._width = 2  # bytes of the number of a fact
-        self._files: list[FilePart] = []
-        self._starts: list[int] = []  # of the files
-        self._waiting: list[Fact] = []  # not yet written
-        self._counts: dict[str, bytes] = {}  # of files, by key
-        self._totals = Totals()
-        self._tally = Tally()
-        self._counted = 0  # files
-        self._topics: list[str] = []
-        self._terms: dict[Kind, defaultdict[str, bytearray]] = {
-            kind: defaultdict(bytearray) for kind in (*LETTERS, DOCUMENT)
-        }
-        sounds = SoundCodes()
-        self._pairs = {
-            PAIR: Pairs(sounds),
-            NAME_PAIR: Pairs(sounds),
-            INITIALS: Pairs(InitialCodes()),
-        }
-
-    def begin_file(self, digest: str, said: Declared) -> None:
-        """Start another file, or a part of one."""
-        sections, documents = tuple(said.sections.values()), list(said.documents.values())
-        known = said.abbreviations
-        self._files.append(FilePart(digest, said.title, sections, documents, known, 0))
-        self._starts.append(self._size + len(self._waiting))
-
-    def add(self, facts: Sequence[Fact]) -> None:
-        """Add facts of the current file."""
-        self._waiting += facts
-        if len(self._waiting) >= _AT_ONCE:
-            self._write_waiting()
-
-    def _write_waiting(self) -> None:
-        """Write facts of one file or of several; many at once take less time."""
-        facts, self._waiting = self._waiting, []
-        first, numbers, forms = self._size, self._numbers(len(facts)), Forms(facts)
-        self._count(first, forms)
-        self._table.records(_records(facts))
-        self._topics += [dictionary_key(fact.topic) for fact in facts]
-        for number, fact in zip(numbers, facts, strict=True):
-            self._terms[DOCUMENT][fact.document.key] += number
-        for kind, terms in columns_of(facts, forms.names):
-            lists = self._terms[kind]
-            for i, text in terms:
-                lists[text] += numbers[i]
-        every, names = forms.joined, forms.joined_names
-        self._pairs[PAIR].add(numbers, every)
-        self._pairs[NAME_PAIR].add(numbers, names)
-        self._pairs[INITIALS].add(numbers, names)
-        printed = self._terms[NUMBER]
-        for number, plain in zip(numbers, every, strict=True):
-            found = NUMBERS.findall(plain)
-            for one in {*found} if len(found) > 1 else found:
-                printed[one] += number
-
-    def _count(self, first: int, forms: Forms) -> None:
-        """Count the texts of facts, file by file."""
-        last = len(self._files) - 1
-        ends = [*self._starts[1:], self._size]
-        for file in range(self._counted, last + 1):
-            start, end = max(first, self._starts[file]), ends[file]
-            if start == self._starts[file]:
-                is_small = end - start < _COUNTED
-                self._tally = self._totals.tally() if is_small else Tally()
-            self._tally.add_all(forms.part(start - first, end - first))
-            if file < last:
-                self._end_file(file)
-        self._counted = last
-
-    def _end_file(self, file: int) -> None:
-        if self._tally.is_part:
-            self._totals.add(Statistics({}, self._tally.scope))
-        else:
-            found = self._tally.result()
-            self._totals.add(found)
-            self._counts[f"{TOTALS}{file}"] = encoded(counted(found))
-
-    def _numbers(self, facts: int) -> list[bytes]:
-        """The numbers of so many new facts, encoded."""
-        first = self._size
-        self._size += facts
-        if self._width == 2 and _width(self._size) != "H":
-            self._width = 4
-            for pairs in self._pairs.values():
-                pairs.widen()
-            for lists in self._terms.values():
-                lists.update({text: bytearray(widened(lists[text])) for text in lists})
-        return [number.to_bytes(self._width, "little") for number in range(first, self._size)]
-
-    def close(self) -> None:
-        self._write_waiting()
-        if self._files:
-            self._end_file(self._counted)
-        # Most files declare the same sections.
-        said = list(dict.fromkeys(file.sections for file in self._files))
-        places = {sections: i for i, sections in enumerate(said)}
-        files = [
-            (digest, title, places[sections], documents, abbreviations, end)
-            for (digest, title, sections, documents, abbreviations, _), end in zip(
-                self._files, (*self._starts[1:], self._size), strict=True
-            )
-        ]
-        order = sorted(range(self._size), key=self._topics.__getitem__)
-        known = self._counts
-        known[TOTALS] = encoded(self._totals.written)
-        known[FILES] = encoded((said, files))
-        known[IN_ORDER] = packed(array(_width(self._size), order))
-        self._table.add(sorted(known), [known[key] for key in sorted(known)])
-        letters = {LETTERS.get(kind, DOCUMENT): kind for kind in self._terms}
-        for letter, kind in sorted(letters.items()):
-            if kind in self._pairs:
-                terms = dict(self._pairs.pop(kind))
-                texts = list(terms)
-            else:
-                lists = self._terms.pop(kind)
-                read = map(readable, lists) if kind == NUMBER else _all_quoted(lists)
-                terms = dict(zip(read, lists.values(), strict=True))
-                texts = sorted(terms)
-            self._table.add([letter + text for text in texts], list(map(terms.__getitem__, texts)))
-        self._table.close()
-
-
 class Segment:
     """Reads a segment of so many facts, numbered from 0.
 
@@ -191,7 +51,7 @@ class Segment:
     def __init__(self, path: str, size: int | None = None) -> None:
         self.table = Table(path)
         self.size = self.files[-1].end if size is None else size
-        self._kind = _width(self.size)
+        self._kind = width(self.size)
 
     @cached_property
     def files(self) -> list[FilePart]:
@@ -311,27 +171,6 @@ def section(values: Sequence[Json]) -> Section:
     return Section(name, title, tuple(aliases))
 
 
-def _width(size: int) -> str:
+def width(size: int) -> str:
     """The type code of an array for numbers of so many facts."""
     return "H" if size <= _NARROW else "I"
-
-
-def _all_quoted(texts: Collection[str]) -> Iterable[str]:
-    """The texts quoted, all at once if none has a character that separates them."""
-    found = quoted(_BETWEEN.join(texts)).split(json.dumps(_BETWEEN)[1:-1])
-    return found if len(found) == len(texts) else map(quoted, texts)
-
-
-def _records(facts: Iterable[Fact]) -> list[bytes]:
-    rows = []
-    for fact in facts:
-        topic, section, statement, source, document, quantity, period, aliases, _path, *rest = fact
-        # In drafts, most statements are the source sentences.
-        said = None if statement == source else statement
-        rows.append(
-            [topic, *section.key, said, source, document.key, quantity, period, aliases, *rest]
-        )
-    # All at once; a row has no two lists side by side, and texts have no control characters.
-    joined = _rows_encoder.encode(rows)[2:-2]
-    every = joined.replace(f"]{_BETWEEN}[", "\n").replace(_BETWEEN, ",").split("\n")
-    return [f"[{row}]".encode() for row in every] if rows else []

@@ -14,9 +14,9 @@ from ..facts.load import File, tables
 from ..facts.schema import Declared, Faults, declared, facts_of
 from ..files.read import LIMIT, decoded, read_bytes
 from ..files.write import NewFile
-from .segment import SegmentWriter
 from .survey import Piece
 from .table import PRIVATE
+from .writer import SegmentWriter
 
 if TYPE_CHECKING:
     from ..model import Fact
