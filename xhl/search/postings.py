@@ -160,7 +160,12 @@ def any_of(lists: Iterable[Postings]) -> Postings:
 
 
 def all_of(lists: Iterable[Postings]) -> Postings:
-    """The facts in all of some lists."""
+    """The facts in all of some lists.
+
+    >>> runs = [Run(0, 9)]
+    >>> list(all_of([Postings.of(runs, [1, 5]), Postings.of(runs, [5, 7])]))
+    [5]
+    """
     return reduce(lambda few, many: many.among(few), sorted(lists, key=len))
 
 
