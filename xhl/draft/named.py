@@ -42,7 +42,7 @@ class Named(NamedTuple):
         return self.words + self.suffix
 
 
-_RATE = re.compile("增[速幅]")  # 较一季度增速回落3个百分点
+_RATE = re.compile("增[速幅]|降幅")  # 较一季度增速回落3个百分点
 POINTS = ("个百分点", "百分点")
 _CHANGES = re.compile(r"(?:同|环)比$")  # 同比5% is a growth of 5%
 _RISES = re.compile(r"增|升|提高|扩大|涨|攀|成长|加快|提速")
@@ -57,8 +57,8 @@ def grows(found: Found) -> bool:
 
 def change(found: Found, last: Named | None) -> str:
     """The name of a change: 增幅 for 增长5%; 增速 if something else grew more slowly."""
-    if _RATE.search(found.qualifier):
-        return "增速"
+    if rate := _RATE.search(found.qualifier):
+        return "增速" if rate[0][0] == "增" else "降幅"
     is_compared = _COMPARED.search(found.qualifier) is not None
     if last and last.grows and (is_compared or (found.unit in POINTS and grows(found))):
         return "增速"

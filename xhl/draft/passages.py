@@ -64,7 +64,8 @@ def passages(part: Part, setting: Setting) -> Iterator[Passage]:
         before = _whole(named, found)
         said_then = time if _AMONG.match(said.text) else ""  # 其中 goes on in the same time
         times = _times(said.text, found, setting, said_then) if found else []
-        time = next((one for one in reversed(times) if one), "")
+        own = [one for one in times if one and not one.startswith(("去年", "上年"))]
+        time = own[-1] if own else ""
         yield _passage(said.text, found, named, times, setting)
 
 

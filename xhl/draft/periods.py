@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from ..quantity import qualifiers
 from ..text.five_years import PLAN
 from ..text.numerals import YEAR
 from ..text.simplify import simplified
@@ -32,6 +33,7 @@ _BESIDE = re.compile(
     r"(?:[比较]于?|[与和及、])(?P<year>[12]\d{3}|1[01]\d|[89]\d)年"
     r"(?:(?:同期|同月|末|底)的?|[^，,；;。\d]{0,12}的)$"
 )
+_ROW = re.compile(" ?[、和及与] ?")
 _COMMA = re.compile("[，,；;]")
 _FROM = re.compile(r"[由从]$")
 _TO = re.compile(r"\d[^，,。；;]{0,12}[至到为成]")
@@ -68,11 +70,16 @@ def periods(sentence: str, found: Sequence[Found], year: str = "") -> list[str]:
         named += _OF_TAIWAN.finditer(text)
     named.sort(key=re.Match.end)
     given: list[str] = []
+    is_other = False  # the last number is of the time that is compared with
     for rank, one in enumerate(found):
         beside = _BESIDE.search(text, max(0, one.start - 24), one.start)
-        last_year = _LAST_YEAR.search(text, max(0, one.start - 8), one.start)
+        said = qualifiers.begin(text, one.start)  # 去年同期为增长5%
+        last_year = _LAST_YEAR.search(text, max(0, said - 8), said)
         if rank and one.role == "term" and not text[found[rank - 1].end : one.start].strip(" :∶"):
             given.append(given[-1])
+        elif is_other and _ROW.fullmatch(text, found[rank - 1].end, one.start):
+            given.append(given[-1])  # 去年同期为5%和6%
+            continue
         elif last_year:
             given.append(last_year["when"])
         elif beside:  # 比2017年的2073亿元增长: also the time of the number compared with
@@ -81,6 +88,7 @@ def periods(sentence: str, found: Sequence[Found], year: str = "") -> list[str]:
         else:
             before = [match for match in named if _holds(text, match, one)]
             given.append(_in_year(before, year) if before else "")
+        is_other = bool(last_year or beside)
     return given
 
 

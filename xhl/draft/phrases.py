@@ -323,6 +323,7 @@ def behind(plain: str, span: Span | None) -> Span | None:
         "与",
         "等",
         "起",
+        "但",
         "至",
         "到",
         "达",

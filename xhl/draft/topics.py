@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..quantity.units import SHARES, any_of
+from ..quantity.units import SHARES, any_of, converts
 from ..text.simplify import simplified
 from .clause import (
     EVERYONE,
@@ -99,7 +99,9 @@ def _whole(
         unit = found[owner].unit if owner >= 0 else ""
         return Whole(text[noun.start : noun.end], unit, noun.start) if noun else None
     of = named.get(owner)
-    return Whole(of.words, found[owner].unit, of.start) if of else None
+    if of is None:
+        return None
+    return Whole(of.words, found[owner].unit, of.start, found[owner].qualifier)
 
 
 _DOES = ("完成", "实现")
@@ -249,8 +251,15 @@ class _Reader:
         if last and last.words and place.clauses_between <= 2:
             return self._of_last(last)
         if not last and self._is_aside and self._whole:
-            words = self._whole.words
-            return Named(words, start, owner=words, unit=unit, said_at=self._whole.start)
+            whole = self._whole
+            return Named(
+                whole.words,
+                start,
+                owner=whole.words,
+                unit=unit,
+                said_at=whole.start,
+                qualifier=whole.qualifier if converts(unit, whole.unit) else "",
+            )
         for span in clauses_before(place.text, start):
             if noun := behind(place.text, stripped(place.text, span)):
                 words = self._said(noun)
@@ -426,9 +435,11 @@ class _Reader:
 
     def _of_units_again(self) -> list[Named]:
         """Figures without 分别 and words of their own: 事故8起，死亡5人，同比减少2起、1人."""
-        if stripped(self._place.text, self._place.left):
+        size = size_at(self._places, len(self._done), alike=False)
+        units = {each.figure.first.unit for each in self._places[len(self._done) :][:size]}
+        if stripped(self._place.text, self._place.left) or len(units) < 2:
             return []
-        return self._of_units(size_at(self._places, len(self._done), alike=False))
+        return self._of_units(size)
 
     def _of_units(self, size: int) -> list[Named]:
         """Each figure has the topic of the earlier number with its unit: 较上年分别增加11项和560万元."""
@@ -465,6 +476,8 @@ class _Reader:
         if verbs and is_general(words):
             words = self._said(verbs) + words
         items = items_of(words)
+        if len(items) > size:
+            items = [item for item in _LISTED.split(words) if item]  # 冶炼及加工 is one
         if len(items) == size:
             return _Things(*dealt(items), start)
         if len(items) > 1:
@@ -521,7 +534,7 @@ class _Reader:
             Named(
                 words,
                 things.start,
-                suffix or (change(first, None) if is_bare else ""),
+                suffix or (change(first, self._last) if is_bare else ""),
                 doubts,
                 owner=words,
                 subject=words if suffix else "",
@@ -563,6 +576,7 @@ _PART = re.compile(
     r"(?P<who>.*?)(?:约?(?<![侵霸抢强])占到?(?!地(?![方区税])|[用领有比据])(?P<of>[^占的]{0,14}?)约?"
     r"|完成了?(?P<plan>[^，,]{0,12}(?:计划|目标|任务|预算|指标)[一-鿿]{0,4}?)的?)"
 )
+_LISTED = re.compile("[、和]")
 _THESE = re.compile(r"(?:是|为|有|包括|[:：])(?P<list>[^，,；;。\d]+)[，,]$")
 _MOST = re.compile(r"(?P<what>[^，,；;。]*?)最[高低大小多少快慢好差长短]的?$")
 _FIRST = re.compile(

@@ -36,6 +36,7 @@ class Whole(NamedTuple):
     words: str
     unit: str
     start: int = -1
+    qualifier: str = ""
 
 
 def named_of(whole: Whole, one: Named) -> Named:
