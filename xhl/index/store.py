@@ -191,19 +191,23 @@ class StoredIndex:
         if fact is None:
             if len(self._known) >= _KNOWN:
                 self._known.clear()
-            [fact] = self._read(number, number + 1)
-            self._known[number] = fact
+            run = self._run_of(number)
+            row = self._manifest.segment(run.segment).row(number - run.shift)
+            fact = self._known[number] = self._made(number, row)
         return fact
 
     def _read(self, start: int, end: int) -> Iterator[Fact]:
         """Consecutive facts."""
         while start < end:
-            run = self._runs[bisect_right(self._runs, start, key=itemgetter(0)) - 1]
+            run = self._run_of(start)
             stop = min(end, run.end)
             segment = self._manifest.segment(run.segment)
             rows = segment.rows(start - run.shift, stop - run.shift)
             yield from map(self._made, range(start, stop), rows)
             start = stop
+
+    def _run_of(self, number: int) -> Run:
+        return self._runs[bisect_right(self._runs, number, key=itemgetter(0)) - 1]
 
     def _made(self, number: int, row: Row) -> Fact:
         topic, name, title, statement, source, key, quantity, period, aliases, *rest = row
