@@ -179,7 +179,8 @@ def list_(
         drawing = {"by_section": by_section, "documents": base.documents}
         save(svg, render.FACTS, ordered, base.title, width, **drawing)
     output.write(render.facts(ordered, style, by_section=by_section), style)
-    if not numbers and output.is_seen(style) and 0 < len(numbered(chosen)) < len(chosen):
+    may_lack = not (numbers or unit or least or most)
+    if may_lack and output.is_seen(style) and 0 < len(numbered(chosen)) < len(chosen):
         streams.notice(_("--numbers leaves out the facts without a number"))
     return FOUND
 
