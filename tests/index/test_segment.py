@@ -17,8 +17,9 @@ from xhl.index.terms import GAP, SoundCodes, key
 from xhl.index.totals import Totals
 from xhl.index.writer import SegmentWriter
 from xhl.model import Section
+from xhl.search.index import END
 from xhl.search.large import MemoryIndex
-from xhl.search.terms import SECTION, of_section
+from xhl.search.terms import SECTION, VALUE, of_section
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -108,3 +109,23 @@ def test_each_file_has_its_counts_however_many_are_written_at_once(
         start = part.end
     assert read.totals.result.counts == totals.result.counts
     assert read.totals.result.scope == totals.result.scope
+
+
+@pytest.mark.parametrize("backwards", [False, True])
+def test_terms_are_those_of_some_facts_in_either_direction(tmp_path: Path, backwards: bool) -> None:
+    facts = load([shipped()]).facts
+    with (tmp_path / "one").open("wb") as file:
+        writer = SegmentWriter(file, "one")
+        writer.begin_file("d", Declared("报告"))
+        writer.add(facts)
+        writer.close()
+    stored, memory = Segment(str(tmp_path / "one")), MemoryIndex(facts)
+    for step in (1, 2, 9, 50):
+        some = memory.these(range(0, len(facts), step))
+        mask = bytearray(i % step == 0 for i in range(len(facts)))
+        for kind in (SECTION, VALUE):
+            wanted = memory.terms(kind, among=some, backwards=backwards)
+            found = stored.terms(key(kind, ""), key(kind, END), mask=mask, backwards=backwards)
+            assert [(text, list(one)) for text, one in found] == [
+                (key(kind, text), list(one)) for text, one in wanted
+            ]
