@@ -219,7 +219,7 @@ def _value(quantity: Quantity) -> Fraction:
     return _number(quantity.written)
 
 
-@lru_cache(maxsize=1024)  # few numbers of a document are none of its other numbers
+@lru_cache(maxsize=1024)  # most numbers of a document occur several times in it
 def _number(written: str) -> Fraction:
     return Fraction(written)
 

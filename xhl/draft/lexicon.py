@@ -1,4 +1,4 @@
-"""The words of report sentences that stand around their nouns and numbers.
+"""The words around the nouns and numbers of report sentences.
 
 They are lists, since without a segmenter no rule distinguishes verbs from nouns. All are in simplified
 characters.

@@ -62,7 +62,7 @@ def passages(part: Part, setting: Setting) -> Iterator[Passage]:
             continue
         named = topics(said.text, found, before) if found else []
         before = _whole(named, found)
-        said_then = time if _AMONG.match(said.text) else ""  # 其中 goes on in the same time
+        said_then = time if _AMONG.match(said.text) else ""  # the same time continues after 其中
         times = _times(said.text, found, setting, said_then) if found else []
         own = [one for one in times if one and not one.startswith(("去年", "上年"))]
         time = own[-1] if own else ""

@@ -95,7 +95,7 @@ def _found(row: Sequence[tuple[int, str]], text: str, at: int) -> dict[int, int]
 
 
 class _Note:
-    """A footnote or endnote; as none takes a comment, the run that refers to it stands for it."""
+    """A footnote or endnote; since notes take no comments, its comment is at the run that refers to it."""
 
     def __init__(self, text: str, reference: Any) -> None:
         self.text = text
@@ -147,7 +147,7 @@ class _Paragraph:
         return [found[0], found[-1]]
 
     def _divide(self, at: int) -> None:
-        """Split the run around a place in two, each with its part of the text, and what stands there."""
+        """Split the run around a place in two, each with its part of the content."""
         for run, text in self._runs():
             if 0 < at < len(text):
                 _split(run, at)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class Bound(NamedTuple):
-    """A bound: a magnitude in a unit without 万 or 亿; "" stands for any unit.
+    """A bound: a magnitude in a unit without 万 or 亿; "" means any unit.
 
     >>> amount("20%")
     Bound(magnitude=Decimal('20'), plain_unit='%')

@@ -52,8 +52,8 @@ def labels(documents: Sequence[Document]) -> dict[Document, str]:
 
 
 def is_on_work(document: Document) -> bool:
-    """Whether it is a report on work: it names the year in which it was given, and tells of the year
-    before, and of the aims of its own.
+    """Whether a document is a work report: it names the year in which it was given, and reports on the year
+    before and the aims of its own year.
 
     >>> is_on_work(Document("a", "2023年政府工作报告")), is_on_work(Document("b", "2023年统计公报"))
     (True, False)

@@ -208,7 +208,7 @@ def united(sections: Iterable[Section]) -> dict[tuple[str, str], Section]:
 
 
 def all_abbreviations(files: Iterable[Abbreviations]) -> Abbreviations:
-    """The abbreviations of all files, each with what it stands for in any of them.
+    """The abbreviations of all files, each with its meanings in any of them.
 
     >>> all_abbreviations([{"两山": ("绿水青山",)}, {"两山": ("金山银山", "绿水青山")}])
     {'两山': ('绿水青山', '金山银山')}

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from .toml_lines import Where
 
 Table = dict[str, Any]
-Abbreviations = dict[str, tuple[str, ...]]  # each with what it stands for, likeliest first
+Abbreviations = dict[str, tuple[str, ...]]  # abbreviation -> its meanings, likeliest first
 
 SCHEMA = 1
 DIGITS = 15  # of a value: as many as a float keeps, so that it prints as it is written
@@ -223,7 +223,7 @@ def facts_of(
                     entry.get("place", ""),
                 )
                 facts.append(fact)
-    facts.sort(key=attrgetter("line"))  # the facts of one topic need not stand together
+    facts.sort(key=attrgetter("line"))  # the facts of one topic may be apart
     return facts
 
 
@@ -352,7 +352,7 @@ def _explained(table: Table, where: Where, faults: Faults) -> Table:
 
 
 def _abbreviations(table: Table, faults: Faults) -> Abbreviations:
-    """Each abbreviation with what it stands for, as far as they are sound."""
+    """The valid abbreviations with their meanings."""
     found = {}
     for short, said in table.items():
         where = ("abbreviations", short)

@@ -25,7 +25,7 @@ class Point(NamedTuple):
     """A number and its time."""
 
     fact: Fact
-    when: str  # the period as the base has it; else the year of the document (2023年报告: it may tell of 2022)
+    when: str  # the period as the base has it; else the year of the document (2023年报告: it may be about 2022)
     size: Decimal  # in the smallest unit of its kind; below zero for what fell
 
     @property

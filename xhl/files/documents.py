@@ -31,5 +31,5 @@ def _is_base(path: str) -> bool:
             return False
         with open(path, "rb") as file:
             return _SCHEMA.search(file.read(_LOOKED_AT)) is not None
-    except (OSError, ValueError):  # whoever reads it reports the error
+    except (OSError, ValueError):  # the reader reports the error
         return False

@@ -1,6 +1,6 @@
 """A file written whole or not at all.
 
-The text is written to a temporary file beside the target, which is then renamed: whoever looks sees the
+The text is written to a temporary file beside the target, which is then renamed: other processes see the
 old file or the new one. Only a process that is killed leaves its temporary file behind.
 """
 

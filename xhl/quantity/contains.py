@@ -20,7 +20,7 @@ LONE |= {"0": "零〇", "2": "二两"}
 
 
 def stands_in(value: str, source: str) -> bool:
-    """Whether a number in plain digits stands in a sentence, as a whole number.
+    """Whether a sentence contains a number in plain digits as a whole number.
 
     4 is not in 429个, nor 29 in 29.2%. Digits may be full-width and have thousands commas, decimals
     may end in other zeros, and Chinese numerals count, with their powers or without: 一点五亿 is

@@ -87,7 +87,7 @@ def _is_estimate(plan: re.Match[str], text: str, one: Found) -> bool:
     return is_of_clause and is_estimate and _HAS_OWN.search(between) is not None
 
 
-# A target that a result is held against: 高于市政府下达目标4个百分点.
+# A target that a result is compared with: 高于市政府下达目标4个百分点.
 _AGAINST = re.compile(r"(?:[高低多少快慢好优]于|超|完成|达到|实现|比|占)[^，,；;。\d]{0,14}$")
 
 

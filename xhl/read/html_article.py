@@ -195,7 +195,7 @@ _LONG = 60  # characters; a longer line without links belongs to the article aga
 
 
 def _empty_recommendations(found: Element) -> None:
-    """Empty what stands under 相关阅读, 往期推荐 and the like."""
+    """Empty the elements under 相关阅读, 往期推荐 and the like."""
     for element in list(found.elements()):
         if element.children and (text := _short_text(element)) and _LEADS_AWAY.fullmatch(text):
             head = element

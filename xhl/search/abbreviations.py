@@ -52,7 +52,7 @@ class Abbreviations:
         yield from (way for way in apart if len(way) > 1 and min(map(len, way)) > 1)
 
     def matches(self, corpus: Searched, word: str) -> dict[int, Match]:
-        """Fact -> the literal match of a word, or else of all words that it stands for.
+        """Fact -> the literal match of a word, or else of all words that it abbreviates.
 
         >>> from xhl import load
         >>> known = Abbreviations({"信息塔": ["信号塔"]})

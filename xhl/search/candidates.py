@@ -211,7 +211,7 @@ def _plain(base: Index, facts: Sequence[int]) -> dict[int, str]:
 
 @lru_cache(1 << 16)
 def sounds_of(unit: TypedUnit) -> tuple[str, ...]:
-    """The sounds that a typed unit may stand for.
+    """The sounds that a typed unit may mean.
 
     >>> from .interpret import TypedUnit
     >>> sounds_of(TypedUnit("syllable", "nu")), sounds_of(TypedUnit("char", "站"))

@@ -104,7 +104,7 @@ class Statistics:
 
     @cached_property
     def distinct(self) -> float:
-        """The share of distinct texts: 1/7 where each stands seven times.
+        """The share of distinct texts: 1/7 if each occurs seven times.
 
         >>> Statistics({}, {"name": Scope(7, 14, 70, [5])}).distinct
         0.14285714285714285

@@ -35,7 +35,7 @@ SIZE = "size"  # unit, qualifier and number, sorted in this order: see `Size`
 VALUE = "value"  # the magnitude, whatever its unit; terms sort like numbers
 
 _BETWEEN = "\t"
-_POINT = 500  # stands for an exponent of 0
+_POINT = 500  # means an exponent of 0
 _NINES = str.maketrans("0123456789", "9876543210")
 
 

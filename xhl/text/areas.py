@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-# What stands before 区 in a kind of area: one character, two, or one that others qualify (老城区, 中心城区).
+# The words before 区 in a kind of area: one character, two, or one that others qualify (老城区, 中心城区).
 _ONE = "小社园景校厂库片地灾辖郊市特矿牧农战军禁苏灌圈赛盲雷一二三四五六七八九十两几多数"
 _QUALIFIED = "山城湖港林新"
 _QUALIFIERS = "老新主古旧半深石大小高全各本该中"

@@ -62,7 +62,7 @@ def readings(char: str) -> tuple[str, ...]:
 def sounds(alphabet: Iterable[str]) -> dict[str, list[str]]:
     """Each syllable that characters of ``alphabet`` are read as, with those characters.
 
-    A character stands under each of its readings.
+    A character is listed under each of its readings.
 
     >>> sounds("长张，")["zhang"]
     ['张', '长']

@@ -42,7 +42,7 @@ NUMBERS = re.compile("[\U0010ff00-\U0010ff3f][\U0010ff10-\U0010ff2f]*")  # in a 
 _TOKENS = re.compile("[\U0010ff00-\U0010ff1f]*.", re.DOTALL)
 
 
-NUMBER_CODE = f"[{_FIRST_CODE}-\U0010ffff]"  # a character that stands for a number, as a pattern
+NUMBER_CODE = f"[{_FIRST_CODE}-\U0010ffff]"  # a pattern for the character of a number
 
 
 class _Folding(dict[int, str]):
@@ -219,7 +219,7 @@ class Folded(NamedTuple):
     origins: tuple[tuple[int, int], ...]  # (start, end) in the original, one for each character
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """Where the characters start..end of the normal form stand in the original."""
+        """The place in the original of the characters start..end of the normal form."""
         return self.origins[start][0], self.origins[end - 1][1]
 
     def tokens(self) -> list[tuple[str, tuple[int, int]]]:

@@ -60,7 +60,7 @@ class WordReading(NamedTuple):
     syllable: str
     char: str
     words: tuple[str, ...]
-    code: str  # stands for the character in a marked text; no text has it
+    code: str  # replaces the character in a marked text; no text has it
 
     def places(self, text: str) -> list[int]:
         """The places in a text where a word gives the character this reading."""

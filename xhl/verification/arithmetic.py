@@ -64,7 +64,7 @@ def _averages(wholes: Sequence[Operand], operands: Sequence[Operand]) -> Iterato
 
 
 def _difference(claim: Claim, one: Operand, other: Operand) -> Fraction:
-    """How far two operands are apart; below zero if what is said to be more is less."""
+    """The difference of two operands; negative if the one called more is less."""
     apart = one.size.amount - other.size.amount
     is_first = _is_first(claim, one, other)
     if claim.than is None or is_first is None:

@@ -59,13 +59,13 @@ class Claim(NamedTuple):
     step: Fraction  # the value of its last digit, in the unit of the size
     bound: Bound
     direction: Direction
-    is_whole: bool  # whether it is said to be of all there is: 总数
+    is_whole: bool  # whether it is a total: 总数
     is_led: bool  # whether the direction is that of the first of several numbers
     basis: str
     stage: Stage
     is_ahead: bool  # whether it may be about the future, although no word says so
     comparison: Comparison
-    than: tuple[str, str, bool] | None  # what is more, or less, than what
+    than: tuple[str, str, bool] | None  # the comparison: more or less of one thing than of another
     period: Period | None
     periods: frozenset[Period]
     against: Period | None  # the time of the comparison: 比2020年增长5%
@@ -80,7 +80,7 @@ class Claim(NamedTuple):
     rank: int  # of the number in the sentence
     is_strange: bool  # whether its clause names something that no fact does
     is_nameless: bool  # whether no word beside it says what it counts
-    is_named: bool  # whether a word beside it may, that some fact has
+    is_named: bool  # whether a word beside it, which some fact has, may do so
     is_restated: bool  # a number repeated in another unit: 约合470公顷
     is_alone: bool  # whether no word that may be its unit follows
     is_cell: bool = False
@@ -217,7 +217,7 @@ def _claim(sentence: _Sentence, rank: int, found: Found, setting: Setting) -> Cl
     clause, lead = f"{heads}{around.clause}", f"{heads}{around.lead}"
     together = group(sentence.blank, sentence.numbers, rank)
     is_led = together is not None and together.position > 0 and not cues.direction(lead)
-    # What is said before the first number of several: 分别占5%、3%.
+    # The words before the first of several numbers: 分别占5%、3%.
     is_later = together is not None and together.position > 0
     shared = sentence.blank[together.at : together.start] if together and is_later else ""
     unit = found.unit or setting.unit
@@ -315,9 +315,11 @@ def _is_this_year(sentence: _Sentence, rank: int) -> bool:
 
 
 def _stage(sentence: _Sentence, rank: int, around: Context, clause: str, setting: Setting) -> Stage:
-    """Whether a number is told as a result or planned; one of 去年 is no part of what is planned before it."""
+    """Whether a number is given as a result or as planned; a number of 去年 is not part of the plan before
+    it.
+    """
     if cues.begins(around.lead, around.behind):
-        return ""  # 由5家增至8家: what is planned is the 8
+        return ""  # 由5家增至8家: the 8 is planned
     named = [one for one in sentence.times if one.end <= sentence.numbers[rank].start]
     if named and not named[-1].is_beside:
         between = sentence.blank[named[-1].end : sentence.numbers[rank].start]

@@ -85,7 +85,7 @@ _WHOLE = re.compile("总数|总量|保有量|存量|[共总]有|已有|现有|�
 
 
 def is_whole(clause: str) -> bool:
-    """Whether a number is said to be of all there is, not of what came to it.
+    """Whether a number is a total, not an increase.
 
     >>> is_whole("经营主体总数"), is_whole("经营主体净增")
     (True, False)
@@ -267,7 +267,7 @@ _OF = re.compile(r"(?P<subject>[^是为达]*)(?:相当于|是|为|达)(?P<object
 
 
 def than(clause: str) -> tuple[str, str, bool] | None:
-    """What is said to be more, or less, than what, or so many times as much; and whether it is not less.
+    """The two things of a comparison (more, less, a multiple), and whether the first is not less.
 
     >>> than("甲比乙少"), than("甲是乙的"), than("基站")
     (('甲', '乙', False), ('甲', '乙', True), None)

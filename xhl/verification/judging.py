@@ -28,13 +28,13 @@ _VAGUE = 3  # fewer pairs of characters name little: 支出, 净利润
 NEARLY = 0.1
 TIE = 0.02
 _ENOUGH = 0.2  # needed to confirm a number that one fact has by chance
-_SLIPPED = 0.4  # needed to contradict one from which a slip leads to one fact by chance
+_SLIPPED = 0.4  # needed to contradict a number from which a slip leads to one fact by chance
 _SLIPS = 9  # numbers that a slip of one digit leads to
 _TENFOLD = 0.1  # more of it for each tenfold of facts that may agree by chance
 _LEAST = 0.05
 _PLANNED = 0.25
 _LONG = 3  # digits; of more, two facts hardly have the same by chance
-_FAR = 2  # numbers by which two may stand closer, or farther apart, than their facts
+_FAR = 2  # numbers by which the distance of two may differ from that of their facts
 _BACKED = 0.2  # less of it if the fact of a number beside it is in the same sentence
 _AROUND = {2: 0.6, 3: 0.4}  # needed if farther words help to confirm it
 _LEAST_AROUND = 0.35
@@ -119,8 +119,8 @@ class Case:
     # Facts with the number.
 
     def backed(self, neighbours: Sequence[tuple[int, Entry]]) -> Fit | None:
-        """The fact that has the number and stands in its sentence beside those of the numbers before or
-        behind, in the same order; they are given with how many numbers behind this one they stand.
+        """The fact that has the number and is in its sentence beside the facts of neighbouring numbers, in
+        the same order; ``neighbours`` have their distance in numbers from this one.
         """
         rivals = [one for one in self.fits if self._is_rival(one)]
         known = {id(one.entry) for one in self.fits}
@@ -146,13 +146,15 @@ class Case:
         return max(found, key=lambda one: one.score, default=None)
 
     def _is_told(self, one: Fit, neighbours: Sequence[tuple[int, Entry]]) -> bool:
-        """Whether a fact stands in its sentence as the number does in the article, beside those before it."""
+        """Whether a fact has the same place in its sentence as the number in the article, after those
+        before it.
+        """
         goes_on = any(_goes_on(one.entry, apart, other) for apart, other in neighbours)
         is_named = one.score >= self._bar(one, _ENOUGH - _BACKED)
         return goes_on and (is_named or self._is_next(one, neighbours))
 
     def _is_of_topic(self, one: Fit, neighbours: Sequence[tuple[int, Entry]]) -> bool:
-        """Whether a number that nothing names has a fact of the same topic as the number before:
+        """Whether a number without a name has a fact of the same topic as the number before:
         游客87万人次，今年要达到100万人次.
         """
         kind = one.entry.claim.size.kind
@@ -165,8 +167,8 @@ class Case:
         return len(topic & other) * 2 >= len(topic | other)
 
     def _is_next(self, one: Fit, neighbours: Sequence[tuple[int, Entry]]) -> bool:
-        """Whether a fact stands right behind that of the number before, and chance does not make it the same:
-        it has several digits, or says by how much the other grew.
+        """Whether a fact directly follows that of the previous number, and is the same not by chance: it
+        has several digits, or is the growth of the other.
         """
         before = [other for apart, other in neighbours if apart == -1]
         if not any(one.entry.claim.rank == other.claim.rank + 1 for other in before):
@@ -197,8 +199,8 @@ class Case:
         return best if is_near and is_alone and best.relation == "exact" and digits > 1 else None
 
     def _bar(self, one: Fit, least: float, ways: int = 1) -> float:
-        """How well a fact has to be named, where so many numbers would do as well as that of the claim:
-        the more facts there are of its kind, and the fewer digits it has, the likelier they agree by chance.
+        """How well a fact has to be named if ``ways`` numbers would fit as well as that of the claim:
+        agreement by chance is likelier with more facts of its kind and with fewer digits.
         """
         digits = significant(self.claim.written) if self.claim.written else 1
         facts = max(
@@ -414,14 +416,14 @@ def _fits(claim: Claim, pool: Pool) -> list[Fit]:
 
 
 def _doubt(meant: Fit) -> float:
-    """How much better a fact with the number has to be named than one which agrees; of a plan much better,
-    since what is done may have been planned as well.
+    """How much better a fact with the number has to be named than a fact that agrees; much better for a
+    plan, since a result may have been planned too.
     """
     return _PLANNED if meant.stage == "other" else TIE
 
 
 def _goes_on(entry: Entry, apart: int, other: Entry) -> bool:
-    """Whether a fact stands in its sentence about as far from another as their numbers do in the article."""
+    """Whether the distance of two facts in their sentence is about that of their numbers in the article."""
     between = other.claim.rank - entry.claim.rank
     is_near = between * apart > 0 and abs(between - apart) < _FAR
     return entry.fact.source == other.fact.source and is_near

@@ -46,15 +46,15 @@ class Entry(NamedTuple):
     fact: Fact
     claim: Claim
     period: Period | None
-    is_dated: bool  # whether its sentence names that, or it is its document's
-    years: frozenset[int]  # that its document is about, so far as it says
+    is_dated: bool  # whether its sentence or its document names the period
+    years: frozenset[int]  # that its document is about, as far as it tells
     home: Home
     names: tuple[tuple[float, Mapping[str, float]], ...]  # (how good a name it is, its words)
     words: frozenset[str]
     short: frozenset[str]  # pairs of characters that shorten its topic
 
     def is_of_other_years(self, period: Period | None) -> bool:
-        """Whether a time is none that the document is about."""
+        """Whether the document is about other times than this one."""
         if not period or not self.years:
             return False
         return self.years.isdisjoint((period.first, period.last))
@@ -258,7 +258,7 @@ def _homes(facts: Sequence[Fact]) -> Iterator[tuple[Document, Home]]:
 
 
 def _years(facts: Sequence[Fact]) -> Iterator[tuple[Document, frozenset[int]]]:
-    """The years that each document names most: the one it reports on, and the one ahead."""
+    """The years that each document names most: the reported year and the year ahead."""
     sources: defaultdict[Document, dict[str, None]] = defaultdict(dict)
     for fact in facts:
         sources[fact.document][fact.source] = None
@@ -266,13 +266,13 @@ def _years(facts: Sequence[Fact]) -> Iterator[tuple[Document, frozenset[int]]]:
         told = [text for text in texts if not cues.looks_ahead(simple(text))]
         counts = Counter(chain.from_iterable(_years_of(simple(text)) for text in told))
         named = {year for year, _count in counts.most_common(_ABOUT)}
-        # A report of 2021 tells of 2020, as does one that plans for 2021.
+        # A report of 2021 is about 2020, and so is one with plans for 2021.
         ahead = _years_of(simple("\n".join((document.title, *texts.keys() - told))))
         yield document, frozenset(named.union(*({year, year - 1} for year in ahead)))
 
 
 def _years_of(text: str) -> list[int]:
-    """The years that a text names, except to compare with them."""
+    """The years that a text names, without those of comparisons."""
     periods = [time.period for time in times(text) if not time.is_beside]
     return [one.last for one in periods if one and one.first == one.last]
 

@@ -83,7 +83,7 @@ def verified(article: Sequence[Passage], pool: Pool) -> list[Verdict]:
     return _doubted(said)
 
 
-_NEAR = 3  # numbers beside one that tell which sentence of the base is told
+_NEAR = 3  # neighbouring numbers that identify the sentence of the base
 _FEW = 10  # numbers of an article too short to say what it is about
 
 
@@ -168,7 +168,7 @@ def _computed(
 
 
 def _is_of_computed(rank: int, said: Sequence[Verdict]) -> bool:
-    """Whether a number belongs to the sum right before it, of which no fact speaks: 合计557人，占5%."""
+    """Whether a number belongs to the sum directly before it, which no fact has: 合计557人，占5%."""
     one, before = said[rank].claim, said[rank - 1] if rank else None
     if before is None or before.reason != "computed" or before.claim.comparison != "sum":
         return False
