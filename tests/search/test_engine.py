@@ -459,5 +459,10 @@ def test_a_numeral_is_no_slip_for_another(query: str) -> None:
     assert found(query, fact("二条道路"), fact("二条措施")) == []
 
 
+def test_a_number_with_its_unit_may_be_left_out() -> None:
+    assert found("培育企业", fact("培育7家企业")) == ["培育7家企业"]
+    assert found("新建基站", fact("新建5G基站")) == ["新建5G基站"]
+
+
 def test_numerals_of_one_value_may_be_exchanged() -> None:
     assert found("贰条道路", fact("二条道路")) == ["二条道路"]

@@ -127,6 +127,11 @@ def test_a_word_that_was_typed_is_no_slip_that_sounds_nearly_alike() -> None:
     assert surplus("人民日报", text) == pytest.approx(3 * bits(1, text) - 4 - log2(1 + 2))
 
 
+def test_a_number_is_never_left_out_before_its_unit() -> None:
+    assert surplus("企业家", "培育企业7家") == -inf
+    assert surplus("建基站", "建5g基站") > -inf
+
+
 def test_a_swap_takes_four_bits_from_the_two() -> None:
     text = "海港湾林草"
     assert surplus("海湾港林草", text) == pytest.approx(5 * bits(1, text) - 4 - log2(1 + 2))

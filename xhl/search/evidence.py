@@ -10,6 +10,7 @@ and whether they are a word (trust.py).
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from math import e, inf, log2
 from typing import TYPE_CHECKING
 
@@ -116,9 +117,9 @@ class Evidence:
             is_doubtful = where == "chars" or any(step.how == "other reading" for step in steps)
             if is_doubtful and len(steps) <= FEW_INITIALS:
                 return -inf
-        if edits > max(1, len(self._bits) * EDITED) or any(
-            self._changes_number(s, place) for s in steps
-        ):
+        if edits > max(1, len(self._bits) * EDITED) or _cuts_amount(place):
+            return -inf
+        if any(self._changes_number(step, place) for step in steps):
             return -inf
         if cost and self._is_pair and not (field in NAMES and self._may_slip(place, where)):
             return -inf
@@ -210,6 +211,16 @@ def _cuts_numeral(place: Place) -> bool:
     start, end = place.span
     edges = (place.plain[max(0, start - 1) : start + 1], place.plain[end - 1 : end + 1])
     return any(len(edge) > 1 and all(map(_is_of_number, edge)) for edge in edges)
+
+
+def _cuts_amount(place: Place) -> bool:
+    """Whether a match leaves out a number, but not its unit: 企业家 in 企业7家; 5G is no amount."""
+    for step, after in pairwise(place.aligned.steps):
+        if step.how == "missing" and after.at is not None:
+            end = place.at + after.at
+            if is_number(place.plain[end - 1]) and not place.plain[end].isascii():
+                return True
+    return False
 
 
 def _is_in_number(chars: Sequence[str], at: int | None) -> bool:
