@@ -17,7 +17,7 @@ from xhl.read import pdf as pdf_reader
 pytestmark = pytest.mark.thorough
 
 SECONDS = 120  # of processor time, far more than any test needs
-MEMORY = 4 << 30  # bytes
+MEMORY = 8 << 30  # bytes of address space, of which a long run of tests has taken some
 
 
 @pytest.fixture(autouse=True)
