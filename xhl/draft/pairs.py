@@ -96,6 +96,8 @@ def _tail(others: Sequence[str], last: str) -> str:
     if all(len(other) == 1 for other in others):  # 一、二、三产增加值
         return last[1:]
     match = _measure().search(last)
+    if match and not match.start():  # 居民生活用电量 ends in 用电量
+        match = _short_measure().search(last)
     return match[0] if match and match.start() else ""
 
 
@@ -121,6 +123,11 @@ def is_measured(words: str) -> bool:
 @cache
 def _measure() -> re.Pattern[str]:
     return re.compile(rf"(?:{any_of(MODIFIERS)})*(?:{any_of(MEASURES)})$")
+
+
+@cache
+def _short_measure() -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of(MODIFIERS)})?(?:{any_of(MEASURES)})$")
 
 
 def compounds(words: str, size: int) -> list[str]:
