@@ -174,6 +174,20 @@ def test_charts_are_pages_of_a_slide_and_each_says_its_sources(tmp_path):
     assert lengths[2] / lengths[0] == pytest.approx(51 / 53, rel=1e-3)
 
 
+def test_a_label_of_any_length_stays_on_its_page(tmp_path):
+    topic = "很长的主题" * 190
+    base = tmp_path / "long.toml"
+    base.write_text(
+        'schema = 1\n[document.d]\ntitle = "公报"\n[section.s]\n'
+        f'[[fact."{topic}"]]\nsection = "s"\nstatement = "5个"\nsource = "5个"\nvalue = 5\nunit = "个"\n',
+        encoding="utf-8",
+    )
+    assert xhl("chart", "--svg", str(tmp_path / "p"), facts=str(base)).code == 0
+    root = drawn(tmp_path / "p")
+    assert root.attrib["height"] == "720"
+    assert all(0 < float(line.attrib["y"]) < 720 for line in root.iter(f"{SVG}text"))
+
+
 def test_a_picture_of_a_topic_over_time_has_a_row_for_each_year(tmp_path):
     facts = "".join(
         f'[[fact."造林"]]\nsection = "s"\nstatement = "造林{size}亩"\nsource = "造林{size}亩。"\n'

@@ -28,7 +28,7 @@ LINE = 24  # of a label
 SIZE, TITLE_SIZE, NOTE_SIZE = 18, 28, 14
 NOTE, NOTES_MOST = 22, 3  # pixels of a line, and lines of a page
 THICKNESS = 0.56  # of a bar, as a factor of its row
-LABEL_MOST = 24  # columns of a label in a line
+LABEL_MOST, LINES_MOST = 24, 4  # columns of a label in a line, and its lines
 _ROOM = HEIGHT - 2 * MARGIN - NOTE * NOTES_MOST  # of the charts of a page
 
 _STYLES = f"""
@@ -101,7 +101,7 @@ def _pieces(chart: Chart) -> Iterator[_Piece]:
     piece = _Piece(chart, [], [])
     left = _ROOM - piece.height(ROW_LEAST)
     for bar, label in zip(chart.bars, chart.labels, strict=True):
-        lines = _folded(label, LABEL_MOST)
+        lines = _folded(label, LABEL_MOST, LINES_MOST)
         left -= _height(lines, ROW_LEAST)
         if left < 0 and piece.bars:
             yield piece
@@ -143,7 +143,7 @@ def _height(label: Sequence[str], row: float) -> float:
 
 
 def _label_width(chart: Chart) -> float:
-    labels = [line for label in chart.labels for line in _folded(label, LABEL_MOST)]
+    labels = [line for label in chart.labels for line in _folded(label, LABEL_MOST, LINES_MOST)]
     return max(extent(line, SIZE) for line in labels)
 
 
@@ -195,17 +195,14 @@ def _text(words: str, x: float, middle: float, style: str = "", *, anchor: str =
 
 
 def _notes(page: Sequence[_Piece]) -> list[str]:
-    """The sources of a page, in at most three lines."""
+    """The sources of a page, in a few lines."""
     documents = dict.fromkeys(bar.fact.document for piece in page for bar in piece.bars)
     said = _("source: {reference}").format(reference=" ".join(map(reference, documents)))
-    lines = _folded(said, int((WIDTH - 2 * MARGIN) / NOTE_SIZE / NARROW))
-    return (
-        lines
-        if len(lines) <= NOTES_MOST
-        else [*lines[: NOTES_MOST - 1], lines[NOTES_MOST - 1][:-1] + "…"]
-    )
+    return _folded(said, int((WIDTH - 2 * MARGIN) / NOTE_SIZE / NARROW), NOTES_MOST)
 
 
-def _folded(words: str, columns: int) -> list[str]:
+def _folded(words: str, columns: int, most: int) -> list[str]:
+    """The words in lines of so many columns; lines beyond the most are cut, and the last says so."""
     shown = text(words).plain
-    return [shown[start:end] for start, end in wrap(shown, columns)]
+    lines = [shown[start:end] for start, end in wrap(shown, columns)]
+    return lines if len(lines) <= most else [*lines[: most - 1], lines[most - 1][:-1] + "…"]
