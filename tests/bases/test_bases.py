@@ -261,3 +261,22 @@ def test_periods_of_one_document_run_from_the_earliest():
 def test_a_folder_that_is_gone_is_refused():
     with pytest.raises(UserError, match="/nowhere: cannot be read: No such file"):
         bases_below("/nowhere")
+
+
+def test_a_section_of_several_years_is_taken_whole_and_others_are_named_once(
+    tmp_path: Path,
+) -> None:
+    for year in ("2019", "2020"):
+        path = Path(base(tmp_path / f"{year}.toml", title=year, value=int(year)))
+        more = f'[section."生态"]\ntitle = "{year}年创新生态"\n'
+        titled = path.read_text("utf-8").replace(
+            '[section."创新"]\n', f'[section."创新"]\ntitle = "{year}年"\n{more}'
+        )
+        path.write_text(titled, encoding="utf-8")
+    ran = xhl("list", "-s", "创新", "--field", "value", "-F", str(tmp_path))
+    assert ran.out == "2019\n2020\n"
+    assert ran.err == 'xhl: 2019年创新生态 (section "生态") also contains "创新"\n'
+    one = xhl("list", "-s", "2020年", "--field", "value", "-F", str(tmp_path))
+    assert one.out == "2020\n"
+    counted = xhl("sections", "--field", "title", "-F", str(tmp_path)).out.splitlines()
+    assert counted == ["2019年", "2019年创新生态", "2020年", "2020年创新生态"]

@@ -233,7 +233,8 @@ def _sections(base: FactBase, word: str, notes: list[str]) -> tuple[Section, ...
         notes.append(
             _('no section "{word}"; the nearest is {names}').format(word=word, names=names)
         )
-    for other in also:
+    first = {other.name: other for other in reversed(also)}  # of those of several years
+    for other in (one for one in also if one is first[one.name]):
         said = _('{title} (section "{name}") also contains "{word}"')
         notes.append(said.format(title=other.title or other.name, name=other.name, word=word))
     return chosen
