@@ -497,3 +497,8 @@ def test_shares_follow_the_number_that_they_are_of(article, expected):
 
 def test_the_share_of_another_group_is_not_confirmed():
     assert not word("老年医生145人，占50.59%。", SHARES).startswith("confirmed")
+
+
+def test_a_ratio_is_told_in_per_cent_and_compared_so():
+    said = verdicts("三产占比由52.5%提高到53.6%，提高1.1个百分点。", BROAD)
+    assert [one[1] for one in said] == ["confirmed"] * 3

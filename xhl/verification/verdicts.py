@@ -13,7 +13,7 @@ from .judging import LIKELY, SURE, SWAPPED, VERBATIM, Case, Finding, Word
 from .pool import Pool
 from .reading import Known, Located, read
 from .relevant import relevant
-from .sizes import significant
+from .sizes import RATES, significant
 
 if TYPE_CHECKING:
     from ..fact_base import FactBase
@@ -83,6 +83,8 @@ def verified(article: Sequence[Passage], pool: Pool) -> list[Verdict]:
     return _doubted(said)
 
 
+_BEFORE = 14  # earlier numbers that one may be computed from
+_FEWER = 8  # the same for rates, which are often equal by chance
 _NEAR = 3  # neighbouring numbers that identify the sentence of the base
 _FEW = 10  # numbers of an article too short to say what it is about
 
@@ -226,7 +228,9 @@ def _operands(
         if one.fact and one.verdict != "unsupported" and one.reason != "computed":
             is_here = one.verdict == "confirmed" and one.claim.sentence == claim.sentence
             certain = claim.is_cell or (is_here and i < rank)
-            found.setdefault(one.fact, Operand(pool.size_of(one.fact), one.fact, certain))
+            known = pool.size_of(one.fact)
+            measured = known if known.kind else one.claim.size  # 52.4 in 5.1:42.5:52.4 is told as 52.4%
+            found.setdefault(one.fact, Operand(measured, one.fact, certain))
     is_alone = not any(operand.is_certain for operand in found.values())
     for operand in _named(claim, pool, is_alone=is_alone):
         if operand.is_certain or operand.fact not in found:
@@ -261,7 +265,8 @@ def _beside(rank: int, said: Sequence[Verdict], located: Sequence[Located]) -> I
     """The numbers from which one may be computed: those before it in its passage, the nearest first, and
     two after it in its sentence.
     """
-    for i in range(rank - 1, max(-1, rank - 9), -1):
+    before = _FEWER if said[rank].claim.size.kind in RATES else _BEFORE
+    for i in range(rank - 1, max(-1, rank - before - 1), -1):
         if located[i].passage == located[rank].passage:
             yield i
     for i in range(rank + 1, min(rank + 3, len(said))):
