@@ -459,6 +459,11 @@ def test_a_numeral_is_no_slip_for_another(query: str) -> None:
     assert found(query, fact("二条道路"), fact("二条措施")) == []
 
 
+def test_a_digit_at_the_end_may_begin_a_number() -> None:
+    among = [fact(f"{chr(0x5100 + i)}楼{i + 10}室") for i in range(60)]
+    assert found("播爱大楼5", fact("博爱大楼502室"), *among) == ["博爱大楼502室"]
+
+
 def test_a_number_with_its_unit_may_be_left_out() -> None:
     assert found("培育企业", fact("培育7家企业")) == ["培育7家企业"]
     assert found("新建基站", fact("新建5G基站")) == ["新建5G基站"]

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from ..text.hanzi import resemblance
 from ..text.normalize import is_number
-from ..text.numerals import NUMERALS, POINTS
+from ..text.numerals import DIGITS, NUMERALS, POINTS
 from ..text.words import LONGEST_WORD
 from .fields import NAMES
 from .trust import Trust
@@ -136,9 +136,14 @@ class Evidence:
             return True
         if step.unit is None or not _is_of_number(typed[step.unit]):
             return False
+        if at is not None:
+            return _is_of_number(place.plain[at])
         start, end = place.span
-        beside = place.plain[max(0, start - 1) : start] + place.plain[end : end + 1]
-        return any(map(_is_of_number, beside if at is None else place.plain[at]))
+        before, behind = place.plain[max(0, start - 1) : start], place.plain[end : end + 1]
+        digit = str(DIGITS.get(typed[step.unit], " "))
+        if step.unit + 1 == len(typed) and self._corpus.readable(behind).startswith(digit):
+            return False  # perhaps not yet typed to the end: 大楼5 for 大楼502
+        return any(map(_is_of_number, before + behind))
 
     def _where_initials(self, place: Place, field: str) -> str:
         """The scope in which initials count: nobody abbreviates the end of a name, or half a word."""
