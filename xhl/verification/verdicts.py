@@ -229,9 +229,8 @@ def _operands(
             is_here = one.verdict == "confirmed" and one.claim.sentence == claim.sentence
             certain = claim.is_cell or (is_here and i < rank)
             known = pool.size_of(one.fact)
-            measured = (
-                known if known.kind else one.claim.size
-            )  # 52.4 in 5.1:42.5:52.4 is told as 52.4%
+            # A term of 5.1:42.5:52.4 is told as 52.4%.
+            measured = known if known.kind else one.claim.size
             found.setdefault(one.fact, Operand(measured, one.fact, certain))
     is_alone = not any(operand.is_certain for operand in found.values())
     for operand in _named(claim, pool, is_alone=is_alone):
