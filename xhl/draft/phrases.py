@@ -106,6 +106,7 @@ _TRAILING = re.compile(
     r"|按照?|(?<=..)以|每[年月天]|(?<=..)每[人户名亩]|(?<=.)(?:预计|预估|(?<![时订步])估计|力争|盼|有望|拟安排|(?<=[入出费金])安排|[将拟]|(?<![产性功动节效储智热电核职机潜])能|(?<![许认])可"
     r"|(?<=[预将还才])会|(?<![需主重必摘纪])要)|(?<![合总共统设会估预累小])计)+$"
 )
+_LAST = frozenset(f"{_TRAILING.pattern}0123456789")  # what it ends with is among these
 _AMONG = re.compile(
     r"(?<![一二三四特优甲乙丙平均相同中高上下头])等(?![级候待线]|教育|学校|院校|于|$)"
 )
@@ -134,8 +135,7 @@ def ended(plain: str, span: Span) -> Span | None:
     start, end = span
     while end > start and plain[end - 1] in " \u3000“‘":
         end -= 1
-    trail = _TRAILING.search(plain[start:end])
-    if trail:
+    if plain[end - 1 : end] in _LAST and (trail := _TRAILING.search(plain[start:end])):
         end = start + trail.start()
     return Span(start, end) if start < end else None
 

@@ -436,6 +436,8 @@ class _Reader:
     def _of_units_again(self) -> list[Named]:
         """Figures without 分别 and words of their own: 事故8起，死亡5人，同比减少2起、1人."""
         size = size_at(self._places, len(self._done), alike=False)
+        if size < 2:
+            return []
         units = {each.figure.first.unit for each in self._places[len(self._done) :][:size]}
         if stripped(self._place.text, self._place.left) or len(units) < 2:
             return []
@@ -461,8 +463,8 @@ class _Reader:
 
     def _of_compound(self, size: int) -> list[Named]:
         """The topics of figures behind a word for as many things: 存贷款余额为5亿元和3亿元."""
-        noun = phrases(self._place.text, self._place.left).noun
-        words = compounds(self._said(noun), size) if noun and size > 1 else []
+        noun = phrases(self._place.text, self._place.left).noun if size > 1 else None
+        words = compounds(self._said(noun), size) if noun else []
         self._items = words or self._items
         return self._of_items(_Things(words, start=self._place.segment.start))
 

@@ -85,9 +85,7 @@ def _places(parts: Iterable[str], text: str) -> Iterator[tuple[str, int]]:
     sizes = sorted(set(map(len, known)))
     shortest = sizes[0] if sizes else 0
     first = {beginning[:shortest] for beginning in known}
-    for at in range(len(text)):
-        if text[at : at + shortest] not in first:
-            continue
+    for at in [at for at in range(len(text)) if text[at : at + shortest] in first]:
         for size in sizes:
             lengths = known.get(text[at : at + size])
             if lengths is None or at + size > len(text):
