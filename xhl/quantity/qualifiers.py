@@ -65,6 +65,7 @@ _WINDOW = 40  # characters of the longest qualifier
 _CURRENCY = re.compile(
     r"(?:每股 ?)?(?:(?:人民币|新?台币|港币|US\$|[¥￥$€£]|RMB) ?|(?<=每股)|(?<=每股 ))$"
 )
+_OF_CURRENCY = frozenset("币$¥￥€£B股 ")  # what a currency ends with
 _AFTER = re.compile(
     r"\s?(?:[(（]含[)）])?((?:及|或|和)?以[上下内]|之内|左右|上下|之多|有余|开外|不等|余(?!额|地|下)|多(?![样元层方种功渠媒边极点维数个]))"
 )
@@ -124,7 +125,8 @@ def begin(text: str, start: int) -> int:
 
 def _window(text: str, start: int) -> str:
     """The text before a number, without the currency: 人民币5万元."""
-    return _CURRENCY.sub("", text[max(0, start - _WINDOW) : start]).rstrip(" ")
+    words = text[max(0, start - _WINDOW) : start]
+    return _CURRENCY.sub("", words).rstrip(" ") if words[-1:] in _OF_CURRENCY else words
 
 
 def after(text: str, end: int) -> str:
