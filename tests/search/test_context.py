@@ -94,6 +94,11 @@ def test_a_year_that_no_text_says_is_not_guessed(base, when):
     assert {hit.without for hit in base.search(f"{when}桥梁改造")} == {(when,)}
 
 
+def test_a_bare_year_may_be_a_number_of_the_text():
+    said = fact("歌舞剧", THIS, "2020", source="这是1991年的歌舞剧。")
+    assert found(FactBase([*FACTS, said], **PARTS).search("zheshi1991")) == [("歌舞剧", "r2020")]
+
+
 def test_a_year_of_several_that_no_fact_is_of_is_said(base):
     hits = base.search("2019年和2030年桥梁改造")
     assert [(hit.fact.document.key, hit.without) for hit in hits] == [("r2019", ("2030年",))]

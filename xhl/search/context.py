@@ -206,10 +206,17 @@ def search(
     if hits and not hits[0].without:
         known = {hit.fact for hit in hits}
         return ranked([*hits, *(hit for hit in literal if hit.fact not in known)])
-    is_sure = kinds & {"time", "level"} or any(w.word in around.places for w in wanted.wants)
+    is_sure = any(_is_sure(want, around) for want in wanted.wants)
     if literal or is_sure or not is_new:  # an unmet time or place is no misspelling
         return list(literal) or hits
     return searcher.search(query) or hits
+
+
+def _is_sure(want: Want, around: Surroundings) -> bool:
+    """Whether a time or place is surely meant as one; a bare year may be a number: shi1991 is 是1991年."""
+    if want.kind == "place":
+        return want.word in around.places
+    return not want.word.isdecimal()
 
 
 def _found(searcher: Searcher, around: Surroundings, wanted: Asked) -> list[Hit]:
