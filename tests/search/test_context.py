@@ -99,6 +99,12 @@ def test_a_bare_year_may_be_a_number_of_the_text():
     assert found(FactBase([*FACTS, said], **PARTS).search("zheshi1991")) == [("歌舞剧", "r2020")]
 
 
+def test_last_year_as_a_text_says_it_comes_first(base):
+    said = fact("歌舞剧", THIS, "2020", source="我们去年看过歌舞剧，好看。")
+    other = fact("电影", THIS, "2020", source="去年我们没去看过电影。")
+    assert found(FactBase([other, said], **PARTS).search("去年看过")) == [("歌舞剧", "r2020")]
+
+
 def test_a_year_of_several_that_no_fact_is_of_is_said(base):
     hits = base.search("2019年和2030年桥梁改造")
     assert [(hit.fact.document.key, hit.without) for hit in hits] == [("r2019", ("2030年",))]

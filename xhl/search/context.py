@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 _QUARTER = r"第?[一二三四1-4]季度|前[一二三]季度|[上下]半年"
 _MONTH = r"\d{1,2}(?:[-—~～至到]\d{1,2})?月份?(?:\d{1,2}[日号])?"
 _PART = rf"(?:\s?(?:{_QUARTER}|{_MONTH}))?"
+_AGO = "[去前明]年|上一?年度?"  # of which year depends on who says it
 _YEAR_WORD = r"年度?(?:[末底初](?![中级步期]))?"
 _TIME = re.compile(
     rf"(?<![\d.,])(?P<bare>{YEAR})(?![\d.,])(?:\s?年?\s?[-—~～至到]\s?(?:{YEAR}))?"
@@ -40,7 +41,7 @@ _TIME = re.compile(
     rf"|[一二][〇○零一二三四五六七八九]{{3}}{_YEAR_WORD}{_PART}"
     rf"|[“”\"「]?{PLAN}[“”\"」]?(?:时期|期间|末)?"
     rf"|(?<!\S)[12]\d{_YEAR_WORD}{_PART}(?![来内以之代期后前间多余])"
-    rf"|(?:[去前明]年|上一?年度?)(?![来纪度])|(?<!\d)(?:{_QUARTER}|\d{{1,2}}[-—~～至到]\d{{1,2}}月份?)"
+    rf"|(?:{_AGO})(?![来纪度])|(?<!\d)(?:{_QUARTER}|\d{{1,2}}[-—~～至到]\d{{1,2}}月份?)"
 )
 _AND = re.compile(r"\s*[和与及跟比较、，,]\s*|\s+")  # between two times
 _OWN = re.compile(r"[全我本][省市县区旗州镇乡](?![域级民场政直长委])")
@@ -195,8 +196,8 @@ def search(
     ('5G基站', ('2021年',))
     """
     wanted = read(query, around)
-    kinds = {want.kind for want in wanted.wants}
-    has_time = "time" in kinds
+    times = (want.word for want in wanted.wants if want.kind == "time")
+    has_time = not all(re.fullmatch(_AGO, time) for time in times)
     if len(wanted.rest) < 2:  # a time or a place alone is searched for like other words
         return searcher.search(query) if is_new else []
     is_about = literal and all(match.field in NAMES for match in literal[0].matches)
