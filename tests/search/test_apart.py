@@ -53,6 +53,11 @@ def test_words_that_stand_everywhere_meet_by_accident() -> None:
     assert found("企业市场", "企业进入市场") == ["企业进入市场"]
 
 
+def test_words_of_the_same_sounds_are_not_counted() -> None:
+    homophones = [f"{sign}试验田，交予单位{sign}" for sign in SIGNS]
+    assert found("实验教育", *homophones, "实验得到教育部门认可") == ["实验得到教育部门认可"]
+
+
 def test_what_matched_is_marked() -> None:
     [hit] = FactBase(facts_of("搬迁群众全部得到安置")).search("群众安置")
     assert hit.marks("source") == ((2, 4), (8, 10))

@@ -52,8 +52,10 @@ class Chosen(Sequence[Fact]):
             return self
         numbers = self.numbers
         if not isinstance(numbers, (range, list)):  # read no more of them than are asked for
-            stop = i.stop if isinstance(i, slice) else i + 1
-            is_first = stop is not None and stop > 0 and getattr(i, "step", None) is None
+            start, stop, step = (
+                (i.start or 0, i.stop, i.step) if isinstance(i, slice) else (0, i + 1, None)
+            )
+            is_first = start >= 0 and stop is not None and stop > 0 and step is None
             numbers = list(islice(numbers, stop if is_first else None))
         found = numbers[i]
         return (

@@ -47,15 +47,15 @@ def _is_word(part: str) -> bool:
 
 def _meet_often(searched: Searched, one: str, other: str) -> bool:
     """Whether two words occur together in more sentences than expected by chance."""
+    corpus = searched.containing(one, other)
+    together = len(set(map(corpus.sentence, _meetings(corpus, one, other))))
+    if not together:  # before all texts that have one of them are read
+        return False
     statistics = searched.statistics
     often, other_often = (searched.facts_with(part) * statistics.distinct for part in (one, other))
     span = 2 * (_BETWEEN + len(one) + len(other))
     by_chance = often * other_often * span / (statistics.chars + SMOOTHING)
-    enough = by_chance * 2**APART_BITS
-    if not 0 < enough <= searched.facts_with(one, other):
-        return False
-    corpus = searched.containing(one, other)
-    return len(set(map(corpus.sentence, _meetings(corpus, one, other)))) >= enough
+    return together >= by_chance * 2**APART_BITS
 
 
 def _meetings(corpus: Corpus, one: str, other: str) -> list[int]:

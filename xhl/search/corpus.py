@@ -48,8 +48,8 @@ class Searched(Protocol):
     def containing(self, *words: str) -> Corpus:
         """The texts of the facts in which words, in normal form, may occur literally."""
 
-    def facts_with(self, *words: str) -> int:
-        """How many facts may contain words, in normal form."""
+    def facts_with(self, word: str) -> int:
+        """How many facts contain a word, in normal form."""
 
     def having(self, words: Sequence[str]) -> Searched:
         """The texts in which the facts are found that have all of some words literally."""
@@ -114,9 +114,9 @@ class Corpus:
         """The texts in which words may occur literally: all."""
         return self
 
-    def facts_with(self, *words: str) -> int:
-        """How many facts contain words."""
-        return len(set.intersection(*({self.texts[i].fact for i in self.find(w)} for w in words)))
+    def facts_with(self, word: str) -> int:
+        """How many facts contain a word."""
+        return len({self.texts[text].fact for text in self.find(word)})
 
     def sentence(self, text: int) -> str:
         """The longest text of the fact that a text is of, without its numbers.
