@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from itertools import accumulate, chain
 
-from ..text.five_years import NAME
 from ..text.normalize import is_number, normal, normal_parts
 
 LONGEST_QUERY = 4096  # bytes of a query or a name
@@ -31,7 +30,7 @@ def may_name_time(query: str) -> bool:
     return _TIME.search(query) is not None
 
 
-_TIME = re.compile(rf"\d{{4}}|[年月]|季度|{NAME}|半年")
+_TIME = re.compile(r"\d{4}|[年月五]|季度|半年")
 
 
 def may_have_context(query: str) -> bool:
