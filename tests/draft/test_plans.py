@@ -31,6 +31,10 @@ def test_all_numbers_of_one_aim_are_aims() -> None:
     assert plans("实现浓度下降4%、天数减少6%的目标，浓度降至30微克。") == ["目标", "目标", ""]
 
 
+def test_what_stands_before_an_aim_of_its_own_is_done() -> None:
+    assert plans("种植茶叶320亩、力争产量5吨、产值80万元的目标")[0] == ""
+
+
 def test_a_number_until_a_later_year_is_an_aim() -> None:
     assert plans("到2030年，基站达到800个。", year="2022") == ["目标"]
     assert plans("到2021年底，基站达到800个。", year="2022") == [""]

@@ -309,6 +309,31 @@ def test_words_beside_a_number_change_its_verdict(article, expected):
     assert word(article, BROAD) == expected
 
 
+def test_a_number_directly_behind_plan_is_planned():
+    assert word("旅游收入9.46亿元") == "confirmed"
+    assert word("全县旅游收入计划9.46亿元") == "unsupported"
+
+
+def test_a_plan_behind_a_number_ends_at_the_semicolon():
+    article = "新开工项目45个，目标是完成植树造林7350亩；林业产值5.27亿元"
+    assert word(article) == "confirmed"
+    assert word("主要目标是：植树造林7350亩；林业产值5.27亿元") == "unsupported"
+
+
+def test_a_target_that_a_result_is_held_against_is_no_plan():
+    base = FactBase(
+        facts(COUNTY, "2020", ("工业增长7%，高于县里下达目标3个百分点。", "工业", "工业增速"))
+    )
+    assert word("工业增长7%，高于县里下达目标3个百分点", base) == "confirmed"
+    assert word("工业增长7%，高于县里定的目标3个百分点", base) == "confirmed"
+
+
+def test_for_each_unit_is_part_of_the_unit():
+    base = FactBase(facts(COUNTY, "2020", ("小麦平均单产5430公斤/公顷。", "小麦单产")))
+    assert word("小麦单产达到每公顷5430公斤", base) == "confirmed"
+    assert word("小麦单产达到每亩5430公斤", base) != "confirmed"
+
+
 def test_last_year_is_no_part_of_what_is_planned_beside_it():
     article = "今年怎么干？粮食产量要守住95万吨，去年实际是101.8万吨；物价涨幅控制在2%左右。"
     assert [one[1] for one in verdicts(article, BROAD)] == ["confirmed"] * 3

@@ -57,9 +57,7 @@ def planned(sentence: str, found: Sequence[Found], year: str = "", heading: str 
         ""
         if is_plan(one.qualifier)
         else AIM
-        if _holds(text, later, one)
-        or (aims and aims.end() <= one.start)
-        or _AIMED_AT.match(text, one.end)
+        if _holds(text, later, one) or (aims and aims.end() <= one.start) or _is_aimed_at(text, one)
         else under
         for one in found
     ]
@@ -71,6 +69,15 @@ def _holds(text: str, later: Sequence[int], one: Found) -> bool:
     return at is not None and not (
         _ENDS.search(text, at, one.start) or _PAST.search(text, at, one.start)
     )
+
+
+_BEGINS = re.compile("力[争求]|争取|努力|确保|预计|计划")  # an aim of its own
+
+
+def _is_aimed_at(text: str, one: Found) -> bool:
+    """Whether a number is one of 的目标 behind; not 5亩 in 种5亩、力争产10吨的目标."""
+    match = _AIMED_AT.match(text, one.end)
+    return match is not None and not _BEGINS.search(match[0])
 
 
 _AIMS = re.compile(r"目标|预期指标")

@@ -193,6 +193,8 @@ def _counts(found: Found, text: str) -> bool:
 
 # One claim.
 
+_EACH = re.compile(r"每(公顷|亩|平方公里|平方米|立方米|吨|人|户)约?\s*$")  # 每公顷5576公斤
+
 
 class _Sentence(NamedTuple):
     text: str
@@ -221,6 +223,8 @@ def _claim(sentence: _Sentence, rank: int, found: Found, setting: Setting) -> Cl
     is_later = together is not None and together.position > 0
     shared = sentence.blank[together.at : together.start] if together and is_later else ""
     unit = found.unit or setting.unit
+    if unit and (each := _EACH.search(around.lead)):
+        unit = f"{unit}/{each[1]}"
     measured = size(found.value, unit)
     period, is_dated = _period(sentence, rank, setting)
     place = _place(sentence, rank, around.listed, setting)

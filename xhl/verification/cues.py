@@ -136,7 +136,7 @@ def bound(lead: str, number: str, behind: str) -> Bound:
 _GOAL = (
     r"力争|(?<![比离超出过成的])目标(?![多少高低])|预期|预计|确保|争取(?!了?贷款|到|资金|政府|专项|中央|上级|国家|省)|打算|有望|今后|未来|下一步|即将|展望|努力实现|要达到|原定|原计划"
     r"|(?<![已经即行将])将(?=[在会要于达实建新完增投到\d]|全[面力年]|继续|进一步|争取|力争|突破|超|再)"
-    r"|(?<![只需重主首])要(?=实现|完成|达到|新增|建成|建到|突破|力争|把|[由从]|[扩增提升降][大加高低]?[到至]|守住|保持|做到|再)|任务(?=[是为]?\s*$)|安排(?=\s*$)|小目标|到“?十[四五六七]五”?末"
+    r"|(?<![只需重主首])要(?=实现|完成|达到|新增|建成|建到|突破|力争|把|[由从]|[扩增提升降][大加高低]?[到至]|守住|保持|做到|再)|任务(?=[是为]?\s*$)|(?<![比离超出过成占按的])计划(?=[是为]?\s*$)|安排(?=\s*$)|小目标|到“?十[四五六七]五”?末"
     r"|计划(?=完成|实现|新增|建成|达到)|(?<!行动)(?<!三年)(?<!年)计划(?![^，。]{0,4}投资)(?=的|[^，。]{0,14}(?:净增|新增|新建|建[设成]|完成|改造|实施|达到|突破|组织|引进|培育|开工))"
 )
 _PLAN = r"计划(?!生育|单列)|规划(?=面积|建|总|用地|投)|设计(?=产能|能力|年产|库容)|概算|(?<!模)拟(?=建|投|引|新)"
@@ -148,6 +148,10 @@ _GOALS = re.compile(
     rf"|(?:今年|明年|^ {{4,6}})[^，。\0]{{0,6}}(?:计划|打算|要)|{_BY_THEN}"
 )  # hold for a whole sentence
 _GOAL_VERB = re.compile(rf"(?!目标|预期|原|计划的)(?:{_GOAL})")
+# A target that a result is held against: 高于市里定的目标4个百分点.
+_TARGET = re.compile(
+    r"(?<=[高低多少快慢好优]于|超出|超过|完成)[^，,。；;\0\d]{0,12}?(?:目标|任务|计划)(?![是为：:])(?=[^，,。；;\0]{0,3}(?:\0|$))"
+)
 _GOAL_BEHIND = re.compile(
     r"(?:以上|左右)?的?(?:年度|预期|年初)?(?:目标|力争数|计划(?!投)|任务|预期)"
 )
@@ -159,16 +163,26 @@ def stage(clause: str, earlier: str, behind: str = "", default: Stage = "") -> S
     >>> stage("新建充电桩", "2022年，力争生产总值突破200亿元，"), stage("已完成投资", ""), stage("计划投资", "")
     ('goal', 'done', 'plan')
     """
+    clause, earlier = (_TARGET.sub("", text) for text in (clause, earlier))
     found = [match.lastgroup for match in _STAGE.finditer(clause)]
     if "goal" in found or _GOAL_BEHIND.match(behind):
         return "goal"
     if "plan" in found and found[-1] != "done":
         return "plan"
     near = earlier.replace("；", ";").rpartition(";")[2]
-    is_after_goal = _GOALS.search(earlier) or _GOAL_VERB.search(near) or default == "goal"
+    is_after_goal = _holds(earlier, near) or _GOAL_VERB.search(near) or default == "goal"
     if found and (not is_after_goal or "已" in clause or "plan" in found):
         return "done"
     return "goal" if is_after_goal else ""
+
+
+def _holds(earlier: str, near: str) -> bool:
+    """Whether a word for goals holds for a whole sentence, or as far as a semicolon if it follows a number:
+    种了5亩，目标是10吨；辣椒3亩.
+    """
+    match = _GOALS.search(earlier)
+    is_first = match is not None and "\0" not in earlier[: match.start()]
+    return is_first or _GOALS.search(near) is not None
 
 
 _OPENS = re.compile(
@@ -234,7 +248,7 @@ _DIFFERENCE = re.compile(
 )
 
 
-_APART = re.compile(r"相差|高出|[高低快慢]于|领先|落后")
+_APART = re.compile(r"相差|[高超]出|[高低快慢]于|领先|落后")
 
 
 def comparison(clause: str, unit: str) -> Comparison:
