@@ -93,6 +93,21 @@ def test_a_rounded_number_is_on_the_side_that_its_words_tell(article, expected):
 @pytest.mark.parametrize(
     ("article", "expected"),
     [
+        ("发放贷款2.8亿元。", "confirmed rounded"),
+        ("盗窃案件同比下降24%。", "confirmed rounded"),
+        ("全年建成充电桩约350根。", "confirmed rounded"),
+        ("全年建成充电桩350根。", "contradicted other"),
+        ("完成植树造林7400亩。", "contradicted other"),
+        ("现有高新技术企业达到60家。", "contradicted digits"),
+    ],
+)
+def test_a_number_with_zeros_is_rounded_only_if_a_word_says_so(article, expected):
+    assert word(article) == expected
+
+
+@pytest.mark.parametrize(
+    ("article", "expected"),
+    [
         ("建成充电桩364根。", "digits"),
         ("发放贷款2.84万元。", "power"),
         ("植树造林7350公顷。", "unit"),

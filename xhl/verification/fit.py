@@ -8,7 +8,18 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from ..text.places import short
 from ..text.printed_numbers import split_unit
 from .claims import LONG_AGO
-from .sizes import COUNTS, RATES, decimal, digits_of, one_slip, percent, significant, size
+from .sizes import (
+    COUNTS,
+    RATES,
+    decimal,
+    digits_of,
+    last,
+    one_slip,
+    percent,
+    significant,
+    size,
+    step,
+)
 
 if TYPE_CHECKING:
     from .claims import Claim
@@ -201,6 +212,8 @@ def _rounded(claim: Claim, said: Fraction, true: Fraction, each: Fraction) -> Re
         return "rounded" if -each < off <= 0 else "rounding" if 0 < off < each else ""
     if claim.bound == "about":
         return "rounded" if abs(off) <= each / 2 else "rounding" if abs(off) <= 2 * each else ""
+    # Without such a word every printed digit counts: 160 is not 155 rounded.
+    each *= last(claim.written) / step(claim.written)
     is_near = significant(claim.written) > 1 or abs(off) * 100 <= abs(true)
     return "rounded" if is_near and abs(off) <= each / 2 else ""
 

@@ -65,7 +65,16 @@ def step(written: str) -> Fraction:
     """
     digits = written.lstrip("-").replace(".", "")
     zeros = len(digits) - len(digits.rstrip("0")) if digits.strip("0") else 0
-    return Fraction(10) ** (zeros - len(written.partition(".")[2]))
+    return last(written) * Fraction(10) ** zeros
+
+
+def last(written: str) -> Fraction:
+    """The value of the last digit.
+
+    >>> str(last("7200")), str(last("2.80"))
+    ('1', '1/100')
+    """
+    return Fraction(1, 10 ** len(written.partition(".")[2]))
 
 
 def digits_of(written: str) -> str:
