@@ -115,6 +115,14 @@ def test_a_league_is_named_without_its_level_as_a_city_is():
     assert around.places == ("兴安盟", "兴安")
 
 
+def test_a_place_that_no_text_has_is_said_though_the_rest_resembles_a_longer_text():
+    said = "全县地区生产总值达到62.7亿元"
+    document = Document("r", "青石县公报")
+    base = FactBase([Fact("产值", Section("综合"), said, said, document)], documents=(document,))
+    assert [hit.without for hit in base.search("沅塘县地区生产总值")] == [("沅塘县",)]
+    assert [hit.without for hit in base.search("青石县地区生产总值")] == [()]
+
+
 def test_what_nothing_meets_is_left_out_and_said(base):
     assert {hit.without for hit in base.search("2021年桥梁改造")} == {("2021年",)}
     assert {hit.without for hit in base.search("沅塘县桥梁改造")} == {("沅塘县",)}

@@ -210,7 +210,16 @@ def search(
     is_sure = any(_is_sure(want, around) for want in wanted.wants)
     if literal or is_sure or not is_new:  # an unmet time or place is no misspelling
         return list(literal) or hits
-    return searcher.search(query) or hits
+    similar = searcher.search(query)
+    places = [want.word for want in wanted.wants if want.kind == "place"]
+    return hits if hits and any(_leaves_out(similar, name) for name in places) else similar or hits
+
+
+def _leaves_out(hits: Sequence[Hit], name: str) -> bool:
+    """Whether the best hit has nothing for characters of a name: 西河县产值 found 全县产值."""
+    answers = [one for match in hits[0].matches for one in match.answers] if hits else []
+    hows = [one.how for one in answers if one.typed in name]
+    return "extra" in hows or hows.count("wrong") > 1
 
 
 def _is_sure(want: Want, around: Surroundings) -> bool:
