@@ -518,9 +518,18 @@ def test_closed_streams_get_into_no_file_and_stop_nothing_that_does_not_need_the
     assert told[:2] == ((2, "") if ">&-" in closed.split() else (0, "1\n"))
 
 
-def test_a_closed_stdin_is_said():
-    ran = Command(("search", "-"), program=("sh", "-c", '"$@" <&-', "sh", *MODULE)).run()
-    assert ran == Ran(2, "", "xhl: cannot read the queries: standard input is closed\n")
+@pytest.mark.parametrize(
+    ("arguments", "wanted"),
+    [
+        (("search", "-"), "the queries"),
+        (("draft", "-"), "the document"),
+        (("verify", "-"), "the document"),
+        (("check", "--against", "-"), "the document"),
+    ],
+)
+def test_a_closed_stdin_is_said(arguments, wanted):
+    ran = Command(arguments, program=("sh", "-c", '"$@" <&-', "sh", *MODULE)).run()
+    assert ran == Ran(2, "", f"xhl: cannot read {wanted}: standard input is closed\n")
 
 
 def test_a_stdin_that_cannot_be_read_is_said():

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ..errors import FileError, UserError
 from ..facts.problems import Problem
 from ..files.read import read_bytes as bytes_of
+from ..i18n.messages import _
 from ..read.document import LIMIT, read_bytes, read_document
 from .streams import STDIN, notice
 
@@ -34,6 +35,8 @@ def data_of(path: str) -> bytes:
 
 
 def _standard_input() -> Content:
+    if sys.stdin is None:
+        raise UserError(_("cannot read the document: standard input is closed"))
     try:
         return read_bytes(sys.stdin.buffer.read(LIMIT + 1), "")
     except FileError as reason:
