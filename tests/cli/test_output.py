@@ -5,9 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import json
+from pathlib import Path
 
 import pytest
-from command import Ran, on_terminal, xhl
+from command import BASE, Ran, on_terminal, xhl
 
 COMMANDS = [["search", "5G"], ["list"], ["show", "造林"], ["sections"], ["bases"]]
 
@@ -93,3 +94,43 @@ def test_what_does_not_go_together_is_refused(arguments, said):
     ran = xhl("list", *arguments)
     assert (ran.code, ran.out) == (2, "")
     assert said in ran.err
+
+
+def _inputs(folder):
+    """A base, an article, a report and queries, each a file that a command reads."""
+    files = {"base.toml": Path(BASE).read_text(encoding="utf-8"), "queries.txt": "5G\n"}
+    files |= {"article.txt": "建成5G基站429个。\n", "report.txt": "建成5G基站429个。\n"}
+    for name, text in files.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    return files
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "search 5G -F base.toml -o base.toml",
+        "search 5G -F base.toml --svg base.toml",
+        "search --from-file queries.txt -F base.toml -o queries.txt",
+        "list -F . -o base.toml",
+        "sections -F base.toml -o base.toml",
+        "chart -F base.toml --svg base.toml",
+        "verify article.txt -F base.toml --html article.txt",
+        "verify article.txt -F base.toml --html base.toml",
+        "verify article.txt -F base.toml --comments article.txt",
+        "draft report.txt --force -o report.txt",
+    ],
+)
+def test_a_file_that_is_read_is_never_written(command, tmp_path):
+    before = _inputs(tmp_path)
+    words = (str(tmp_path / word) if "." in word else word for word in command.split())
+    ran = xhl(*words)
+    assert (ran.code, ran.out, ran.err.count("\n")) == (2, "", 1), ran.err
+    assert "is read: name another file to write" in ran.err
+    assert {name: (tmp_path / name).read_text(encoding="utf-8") for name in before} == before
+
+
+def test_two_results_do_not_go_to_one_file(tmp_path):
+    both = tmp_path / "both"
+    ran = xhl("search", "5G", "-o", str(both), "--svg", str(both))
+    assert (ran.code, ran.err) == (2, f"xhl: {both} is named twice as the file to write\n")
+    assert not both.exists()

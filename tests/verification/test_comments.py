@@ -148,6 +148,20 @@ def test_only_a_word_document_has_comments(tmp_path):
     assert not (tmp_path / "copy.docx").exists()
 
 
+def test_comments_go_to_a_file_with_the_name_of_a_word_document(tmp_path):
+    article = tmp_path / "article.docx"
+    document = docx.Document()
+    document.add_paragraph("充电桩364根。")
+    document.save(str(article))
+    before = article.read_bytes()
+    for name, said in [("copy.pdf", "must end in .docx"), ("article.docx", "is read")]:
+        ran = xhl("verify", str(article), "--comments", str(tmp_path / name))
+        assert (ran.code, ran.err.count("\n")) == (2, 1)
+        assert said in ran.err
+    assert not (tmp_path / "copy.pdf").exists()
+    assert article.read_bytes() == before
+
+
 if shutil.which("soffice"):  # it takes half a gigabyte, so no machine is asked to have it
 
     @pytest.mark.thorough

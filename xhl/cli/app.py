@@ -243,6 +243,10 @@ def chart(
 ) -> int:
     from ..facts.scales import charts
 
+    if svg is not None:
+        from .targets import spare_bases
+
+        spare_bases([svg], facts)
     output = Output("table", color=color, no_pager=no_pager)
     style = output.style(FACT)
     base = _opened(facts, section, document, period)
@@ -360,7 +364,9 @@ def verify(
     comments: options.Comments = None,
 ) -> int:
     from . import verify as verifying
+    from .targets import spare_bases
 
+    spare_bases([html, comments], facts, articles)
     base = _opened(facts)
     found = verifying.checked(articles, base)
     if html is not None:
@@ -388,8 +394,10 @@ def draft(
 ) -> int:
     from ..draft.write import written
     from . import draft as drafting
+    from .targets import spare
     from .waiting import waiting
 
+    spare([output], [text])
     with waiting(text):
         made = drafting.draft_of(text)
     if output is None:

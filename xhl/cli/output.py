@@ -100,6 +100,10 @@ def printing(command: Callable[..., int]) -> Callable[..., int]:
         output = Output(**{name: arguments.pop(name) for name in Output._fields})
         if output.quiet:
             streams.set_quiet()
+        if targets := [path for path in (output.into, arguments.get("svg")) if path]:
+            from .targets import spare_bases
+
+            spare_bases(targets, arguments["facts"], filter(None, [arguments.get("from_file")]))
         return command(**arguments, output=output)
 
     parameters: list[inspect.Parameter] = []

@@ -1,0 +1,32 @@
+"""Files to write: never one that is read."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Sequence
+
+from ..bases.locate import paths
+from ..errors import UserError
+from ..i18n.messages import _
+
+
+def spare(targets: Iterable[str | None], inputs: Iterable[str]) -> None:
+    """Raises `UserError` if a file to write is an input, under whatever name, or is to be written twice."""
+    read = [path for path in inputs if os.path.isfile(path)]
+    written: list[str] = []
+    for target in filter(None, targets):
+        if os.path.isfile(target) and any(os.path.samefile(target, path) for path in read):
+            problem = _("{path} is read: name another file to write")
+            raise UserError(problem.format(path=target))
+        if (place := os.path.realpath(target)) in written and not place.startswith("/dev/"):
+            problem = _("{path} is named twice as the file to write")
+            raise UserError(problem.format(path=target))
+        written.append(place)
+
+
+def spare_bases(
+    targets: Sequence[str | None], named: Sequence[str] | None, others: Iterable[str] = ()
+) -> None:
+    """The same for the bases that a command reads, and its other inputs. Raises `UserError`."""
+    if any(targets):
+        spare(targets, (*paths(named), *others))
