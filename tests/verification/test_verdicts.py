@@ -201,6 +201,23 @@ def test_a_place_may_be_named_without_what_kind_of_place_it_is():
     assert word("云溪旅游收入6.31亿元。", TWO_PLACES) == "confirmed"
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "2020年青石县统计公报",
+        "2020年度青石县统计公报",
+        "二〇二〇年青石县统计公报",
+        "统计公报——2021年3月在青石县",
+    ],
+)
+def test_a_title_names_its_place_with_or_without_a_time_before_it(title):
+    county = Document("a", title)
+    base = FactBase(facts(county, "2020", ("发放贷款2.84亿元，占32%。", "贷款", "占比")))
+    assert word("青石县发放贷款2.84亿元。", base) == "confirmed"
+    assert word("青石县2020年发放贷款2.48亿元。", base) == "contradicted digits"
+    assert word("沅塘县发放贷款2.84亿元。", base) == "unsupported"
+
+
 def test_two_places_get_one_number_each_in_their_order():
     article = "青石县和云溪区是邻居。旅游收入，两地分别为9.46亿元和6.31亿元。"
     assert [one[1] for one in verdicts(article, TWO_PLACES)] == ["confirmed", "confirmed"]

@@ -8,6 +8,8 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from .numerals import YEAR
+
 _LEVELS = "省|自治区|自治州|自治县|市|州|盟|县|区|旗"
 _LOCAL = f"{_LEVELS}|镇|乡|街道|村"
 # 全区, 我县: the place itself, named by its level.
@@ -96,6 +98,11 @@ _VERBS = frozenset(
     ]
 )
 _IN_TITLE = re.compile(rf"[一-鿿]{{1,8}}?(?:{_LEVELS})")
+# Times, which no name of a place contains: 2022年度东河县, 上半年青石区.
+_TIMES = re.compile(
+    rf"{YEAR}(?:[-—~至到和、]{YEAR})?年?度?|[\d一二三四五六七八九十]+(?:年度?|月份?|日|届)"
+    "|[第前]?[一二三四]季度|[今去上本全][年月]度?|[上下]半年|十[一二三四五]五(?:时期|期间|规划)?"
+)
 _OF_MANY = re.compile("[全我本该各]|[一二两三四五六七八九十几][省市县区乡镇]")
 _NO_PLACE = re.compile("[场民委域直长](?!政府)")  # 超市场, 市民, 区域
 _CITIES = ("北京", "天津", "上海", "重庆")
@@ -105,7 +112,7 @@ _PROVINCE = re.compile(
 )
 WHOLE_PROVINCE = re.compile(rf"(?:{_PROVINCE.pattern})(?:省|自治区)")
 _OFTEN = 4  # a document about a province names it at least so many times
-_OPENING = re.compile(r"^(?:中共|关于|数说|走进|中国|来自|今日|聚焦|一图读懂)")
+_OPENING = re.compile(r"^(?:在|中共|关于|数说|走进|中国|来自|今日|聚焦|一图读懂)")
 
 
 class Place(NamedTuple):
@@ -199,7 +206,10 @@ def in_title(title: str) -> tuple[str, ...]:
 
     >>> in_title("太原市杏花岭区统计公报"), in_title("市场主体增长一倍")
     (('太原市', '杏花岭区'), ())
+    >>> in_title("2022年上半年青石区经济运行情况")
+    ('青石区',)
     """
+    title = _TIMES.sub(" ", title)
     found = []
     for match in _IN_TITLE.finditer(title):
         name = _OPENING.sub("", match[0])
