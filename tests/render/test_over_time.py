@@ -58,6 +58,23 @@ def test_the_picture_has_a_column_a_year_a_gap_and_a_hollow_plan(base: str, tmp_
     assert int(drawing.get("width", "")) * 9 == int(drawing.get("height", "")) * 16
 
 
+def test_the_options_of_a_chart_hold_for_a_topic_over_time_or_are_refused(base: str) -> None:
+    def years(*options: str) -> list[str]:
+        ran = xhl("chart", "地区生产总值", "-F", base, *options)
+        assert (ran.code, ran.err) == (0, "")
+        return [row.split()[0] for row in ran.out.splitlines()[1:]]
+
+    assert years("--min", "410", "--unit", "亿元") == ["2020", "2021", "2022"]
+    assert years("--min", "410亿元", "--max", "500亿元") == ["2020", "2021"]
+    assert years("--unit", "万元") == [str(year) for year in range(2017, 2023)]
+    assert years("-n", "0") == years()
+    assert xhl("chart", "地区生产总值", "-F", base, "--unit", "%").code == 1
+    for refused in (["-n", "2"], ["--log"]):
+        ran = xhl("chart", "地区生产总值", "-F", base, *refused)
+        assert (ran.code, ran.out) == (2, "")
+        assert ran.err == "xhl: -n and --log are not for a topic over time\n"
+
+
 def test_a_topic_with_one_number_is_no_chart_and_says_so() -> None:
     ran = xhl("chart", "计划投资")
     assert (ran.code, ran.out) == (1, "")

@@ -251,7 +251,9 @@ def chart(
     style = output.style(FACT)
     base = _opened(facts, section, document, period)
     if topic is not None:
-        return _over_time(base, topic, svg, output)
+        if limit or log:
+            raise UserError(_("-n and --log are not for a topic over time"))
+        return _over_time(base, topic, svg, output, unit=unit, least=least, most=most)
     drawn = charts(base, unit=unit, least=least, most=most, limit=limit)
     if not drawn:
         return _nothing(_NO_FACTS, style)
@@ -411,14 +413,27 @@ def draft(
     return FOUND
 
 
-def _over_time(base: FactBase, topic: str, svg: str | None, output: Output) -> int:
+def _over_time(
+    base: FactBase,
+    topic: str,
+    svg: str | None,
+    output: Output,
+    *,
+    unit: Sequence[str] | None,
+    least: str | None,
+    most: str | None,
+) -> int:
+    from ..facts.scales import measured
     from ..facts.series import series
 
     style = output.style(FACT)
     chosen = _about(base, topic)
     if not chosen:
         return _nothing_like(topic, base, style)
-    found = series(chosen)
+    fitting = measured(chosen, unit=unit, least=least, most=most)
+    if not fitting and any(fact.quantity for fact in chosen):
+        return _nothing(_NO_FACTS, style)
+    found = series(fitting)
     if not found:
         said = _('"{topic}" has no numbers of several periods to compare; see xhl show')
         return _nothing(said.format(topic=topic), style)

@@ -134,16 +134,30 @@ def charts(
     >>> [(chart.title, len(chart.bars)) for chart in charts(load(), least="1亿元")]
     [('money', 6)]
     """
-    bounds_of = limits(unit, least, most, converts)
     if columns := columns_of(facts):
-        return _indexed_charts(columns, bounds_of, limit)
-    chosen = within(facts, bounds_of)
+        return _indexed_charts(columns, limits(unit, least, most, converts), limit)
     axes: dict[tuple[str, bool], list[Bar]] = defaultdict(list)
-    for fact in chosen:
+    for fact in measured(facts, unit=unit, least=least, most=most):
         turn = direction(fact.qualifier)
         axes[measure(fact.unit).kind, turn != 0].append(Bar(fact, (turn or 1) * _size(fact)))
     drawn = [_chart(axis, bars, limit, len(bars)) for axis, bars in axes.items()]
     return sorted(drawn, key=lambda chart: -chart.total)
+
+
+def measured(
+    facts: Iterable[Fact],
+    *,
+    unit: Units = None,
+    least: str | None = None,
+    most: str | None = None,
+) -> list[Fact]:
+    """The facts with a number in a unit that converts to one of these, between these bounds. Raises `UserError`.
+
+    >>> from xhl import load
+    >>> {fact.unit for fact in measured(load(), unit="万元", least="1亿元")}
+    {'亿元'}
+    """
+    return within(facts, limits(unit, least, most, converts))
 
 
 def _chart(axis: tuple[str, bool], bars: Iterable[Bar], limit: int | None, total: int) -> Chart:
