@@ -89,6 +89,13 @@ def test_a_search_says_what_words_it_went_without(two):
     assert xhl("search", "2020年学校", facts=two).err == ""
 
 
+def test_a_search_for_a_time_alone_tells_how_to_list_its_facts(two):
+    for typed, time in (("2020年", "2020年"), ("20年", "2020年"), ("2019", "2019")):
+        ran = xhl("search", typed, facts=two)
+        assert f"xhl list --period {time}" in ran.err
+    assert "--period" not in xhl("search", "2031年", facts=two).err
+
+
 def test_an_explanation_names_what_the_words_around_are_met_by(two):
     [found] = json.loads(
         xhl("search", "2020年青石县学校", "-f", "json", "--explain", facts=two).out

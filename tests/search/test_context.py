@@ -115,6 +115,22 @@ def test_a_league_is_named_without_its_level_as_a_city_is():
     assert around.places == ("兴安盟", "兴安")
 
 
+@pytest.mark.parametrize("years", ["19年 20年 ", "19年和20年", "2019年和2020年", "19年、20年"])
+def test_years_of_two_digits_are_years_as_those_of_four_are(base, years):
+    hits = base.search(f"{years}桥梁改造")
+    assert {document for _, document in found(hits)} >= {"r2019", "r2020"}
+    assert {hit.without for hit in hits} == {()}
+
+
+def test_what_a_text_says_goes_before_a_year_that_may_be_a_duration():
+    said = ["落实15年免费教育政策", "免费教育覆盖5所学校"]
+    facts = [
+        Fact("教育", Section("综合"), text, text, Document("r", "公报"), period=period)
+        for text, period in zip(said, ["2020年", "2015年"], strict=True)
+    ]
+    assert FactBase(facts).search("15年免费教育")[0].fact.source == said[0]
+
+
 def test_a_place_that_no_text_has_is_said_though_the_rest_resembles_a_longer_text():
     said = "全县地区生产总值达到62.7亿元"
     document = Document("r", "青石县公报")

@@ -120,6 +120,7 @@ def search(
     words = options.sought(" ".join(query or ()))
     most = SCREENFUL if limit is None and output.is_seen(style) else limit or None
     hits = base.search(words, limit=most and most + 1, exact=exact)
+    _tell_of_time(words, base)
     if not hits:
         return _nothing_like(words, base, style)
     shown = hits[:most]
@@ -476,6 +477,19 @@ def _about(base: FactBase, topic: str) -> Sequence[Fact]:
         streams.notice(_('no topic "{topic}"; this is {name}').format(topic=topic, name=name))
         return about(base, name)
     return chosen
+
+
+def _tell_of_time(words: str, base: FactBase) -> None:
+    """Tell how to list the facts of a time that is searched for alone."""
+    from ..search.query import may_name_time
+
+    if may_name_time(words):
+        from ..facts.select import of_periods
+        from ..search.context import only_time
+
+        time = only_time(words)
+        if time and of_periods(base.facts, [time]):
+            streams.notice(_("all facts of this time: xhl list --period {time}").format(time=time))
 
 
 def _nothing_like(words: str, base: FactBase, style: render.OutputStyle) -> int:

@@ -40,7 +40,7 @@ _TIME = re.compile(
     rf"(?P<year>\s?{_YEAR_WORD})?{_PART}"
     rf"|[一二][〇○零一二三四五六七八九]{{3}}{_YEAR_WORD}{_PART}"
     rf"|[“”\"「]?{PLAN}[“”\"」]?(?:时期|期间|末)?"
-    rf"|(?<!\S)[12]\d{_YEAR_WORD}{_PART}(?![来内以之代期后前间多余])"
+    rf"|(?<![^\s和与及跟、，,])[12]\d{_YEAR_WORD}{_PART}(?![来内以之代期后前间多余])"
     rf"|(?:{_AGO})(?![来纪度])|(?<!\d)(?:{_QUARTER}|\d{{1,2}}[-—~～至到]\d{{1,2}}月份?)"
 )
 _AND = re.compile(r"\s*[和与及跟比较、，,]\s*|\s+")  # between two times
@@ -135,6 +135,21 @@ def read(query: str, around: Surroundings) -> Asked:
     places: list[Want] = []
     kept = [left for word in words if (left := _without_places(word, around, places))]
     return Asked(wants + places, " ".join(kept)) if kept else Asked(wants, " ".join(words))
+
+
+def only_time(query: str) -> str:
+    """The time that a query names, if it names nothing else.
+
+    >>> only_time("2020年"), only_time("2020年基站")
+    ('2020年', '')
+    """
+    match = _TIME.fullmatch(simplified(query).strip())
+    return _in_full(match[0]) if match else ""
+
+
+def _in_full(time: str) -> str:
+    """A time with all digits of its year: 2021年 for 21年."""
+    return re.sub(r"^\d\d年", r"20\g<0>", time)
 
 
 def _is_time(text: str, match: re.Match[str]) -> bool:
@@ -270,7 +285,9 @@ def _about(fact: Fact, word: str) -> Met | None:
 def _chosen(hits: Sequence[Hit], wants: Sequence[Want]) -> list[Hit]:
     """Those of the hits that meet most of what is wanted, best first; of several years any will do."""
     checks = [(want, _check(want)) for want in wants]
-    years = {want.word for want in wants if want.kind == "time" and names_years(want.word)}
+    years = {
+        want.word for want in wants if want.kind == "time" and names_years(_in_full(want.word))
+    }
     found: dict[tuple[int, int], list[Hit]] = {}
     for hit in hits:
         each = {want.word: check(hit.fact) for want, check in checks}
@@ -294,7 +311,7 @@ def _at(word: str) -> Check:
     """A check of a time against the period of a fact; if that names no year, against its texts, and the
     title or date of its document. Otherwise a sentence that names the time will do.
     """
-    is_of = asked(re.sub(r"^\d\d年", r"20\g<0>", word))  # 21年
+    is_of = asked(_in_full(word))
     plain = normal(word)
 
     def check(fact: Fact) -> Met | None:
