@@ -58,6 +58,31 @@ def test_the_picture_has_a_column_a_year_a_gap_and_a_hollow_plan(base: str, tmp_
     assert int(drawing.get("width", "")) * 9 == int(drawing.get("height", "")) * 16
 
 
+def test_the_picture_has_a_page_for_each_series_that_a_terminal_shows(
+    base: str, tmp_path: Path
+) -> None:
+    text = Path(base).read_text("utf-8")
+    for year, number in (("2020", "5.5"), ("2021", "6.1")):
+        sentence = f"{year}年地区生产总值增长{number}%。"
+        text += f'[[fact."地区生产总值"]]\nsection = "经济"\nstatement = "{sentence}"\n'
+        text += f'value = {number}\nunit = "%"\nqualifier = "增长"\nperiod = "{year}"\n'
+        text += f'source = "{sentence}"\n'
+    Path(base).write_text(text, "utf-8")
+    file = tmp_path / "gdp.svg"
+    shown = xhl("chart", "地区生产总值", "-F", base, "--svg", str(file))
+    assert (shown.code, "6.1" in shown.out) == (0, True)
+    drawing = ElementTree.fromstring(file.read_text("utf-8"))
+    svg = "{http://www.w3.org/2000/svg}"
+    assert [one.get("viewBox") for one in drawing.iter(f"{svg}view")] == [
+        "0 0 1280 720",
+        "0 720 1280 720",
+    ]
+    assert drawing.get("height") == "1440"
+    shapes = [one.get("class") for one in drawing.iter(f"{svg}rect")]
+    assert shapes.count("bar") == len(YEARS) + 2
+    assert any("6.1" in (one.text or "") for one in drawing.iter(f"{svg}text"))
+
+
 def test_the_options_of_a_chart_hold_for_a_topic_over_time_or_are_refused(base: str) -> None:
     def years(*options: str) -> list[str]:
         ran = xhl("chart", "地区生产总值", "-F", base, *options)

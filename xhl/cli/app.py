@@ -441,7 +441,7 @@ def _over_time(
     if svg is not None:
         from .svg import save_over_time
 
-        save_over_time(svg, chosen[0].topic, found[0])
+        save_over_time(svg, chosen[0].topic, found)
     output.write(render.over_time(chosen[0].topic, found, style), style)
     return FOUND
 

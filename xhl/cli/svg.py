@@ -19,9 +19,9 @@ def save(path: str, view: View, results: object, title: str, width: int, **drawi
     write(path, view.pictured(results, title, width, **drawing))
 
 
-def save_over_time(path: str, topic: str, one: Series) -> None:
+def save_over_time(path: str, topic: str, found: Sequence[Series]) -> None:
     """Write a topic over time. Raises `UserError`."""
-    write(path, svg_time.over_time(topic, one))
+    write(path, svg_time.over_time(topic, found))
 
 
 def save_charts(path: str, drawn: Sequence[Chart]) -> None:

@@ -42,17 +42,30 @@ class _Frame(NamedTuple):
     scale: float  # pixels for a size of 1
 
 
-def over_time(topic: str, one: Series) -> str:
-    """The series with its topic as heading and its source below. Missing years are gaps, plans are hollow.
+def over_time(topic: str, found: Sequence[Series]) -> str:
+    """A page for each series (at least one), with the topic as heading and its source below; ``#page2`` after
+    the address of the file shows the second page. Missing years are gaps, plans are hollow.
 
     >>> from xhl import load
     >>> from xhl.facts.series import series
     >>> fact = load().search("5G")[0].fact
     >>> later = fact._replace(period="2023", quantity=fact.quantity._replace(written="500"))
-    >>> drawn = over_time("5G基站", series([fact, later])[0])
+    >>> drawn = over_time("5G基站", series([fact, later]))
     >>> drawn.count('class="bar"'), drawn.count(">2021<")
     (2, 1)
     """
+    parts: list[str] = []
+    for number, one in enumerate(found):
+        top = number * HEIGHT
+        if len(found) > 1:
+            parts.append(f'<view id="page{number + 1}" viewBox="0 {top} {WIDTH} {HEIGHT}"/>')
+        edge = f'<line class="zero" x1="0" x2="{WIDTH}" y1="{top}" y2="{top}"/>'
+        page = _page(topic, one)
+        parts += [edge, f'<g transform="translate(0 {top})">', *page, "</g>"] if number else page
+    return picture(parts, (WIDTH, HEIGHT * len(found)), topic, _STYLES)
+
+
+def _page(topic: str, one: Series) -> list[str]:
     slots = list(one.slots())
     sizes = [float(point.size) for point in one.points]
     above, below = max(0.0, *sizes), max(0.0, *(-size for size in sizes))
@@ -67,8 +80,7 @@ def over_time(topic: str, one: Series) -> str:
     parts.append(f'<line class="zero" {zero}/>')
     notes = _notes(one.points)
     top = HEIGHT - 24 - 22 * (len(notes) - 1)
-    parts += [_line("s", MARGIN, top + 22 * n, note) for n, note in enumerate(notes)]
-    return picture(parts, (WIDTH, HEIGHT), topic, _STYLES)
+    return [*parts, *(_line("s", MARGIN, top + 22 * n, note) for n, note in enumerate(notes))]
 
 
 def _unit(one: Series) -> str:
