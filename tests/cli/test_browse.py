@@ -75,6 +75,28 @@ def test_a_number_is_never_cut() -> None:
         assert "123456789.25 亿立方米" in line
 
 
+@pytest.mark.parametrize("columns", [40, 60, 80])
+def test_columns_are_aligned_and_a_cut_topic_says_so(columns: int) -> None:
+    fact = load(BASE).facts[0]
+    plan = fact._replace(
+        topic="一般公共预算收入增速预期目标",
+        period="2031",
+        quantity=Quantity("6", "%", "力争增长…左右"),
+        source="力争增长6%左右。",
+    )
+    level = plan._replace(topic="收入", period="2030", quantity=Quantity("183.6", "亿元"))
+    shown = drawn(View((Hit(plan, 0.0, ()), Hit(level, 0.0, ()))), columns, 5)
+    lines = re.sub(r"\x1b\[[0-9;]*m", "", shown).splitlines()
+    starts = [
+        [cell_len(line[: line.index(word)]) for word in words]
+        for line, words in zip(lines, (("6 %", "2031"), ("183.6 亿元", "2030")), strict=True)
+    ]
+    assert starts[0] == starts[1]
+    assert "…  6 %" in lines[0]
+    assert all(cell_len(line.rstrip()) <= columns for line in lines)
+    assert not lines[0].rstrip().endswith("  …")
+
+
 def test_facts_of_several_times_or_documents_are_told_apart() -> None:
     fact = load(BASE).facts[0]
     other = fact.document._replace(title="另一份公报")

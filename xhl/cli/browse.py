@@ -27,7 +27,10 @@ if TYPE_CHECKING:
     from ..model import Fact
     from ..search.engine import Hit
 
-TOPIC_MOST = 28
+TOPIC_LEAST, TOPIC_MOST = 8, 28  # columns
+NUMBER_LEAST = 20  # columns that numbers may take on any screen but a very narrow one
+SENTENCE_LEAST = 8  # columns; in fewer a sentence says nothing
+CHOSEN = "▶ "
 PATIENCE = 0.05  # seconds until some results are shown in place of all
 
 
@@ -83,11 +86,16 @@ def drawn(view: View, columns: int, rows: int) -> str:
     shown = range(first, min(first + rows, len(view.hits)))
     facts = [view.hits[at].fact for at in shown]
     figures = [_figure(fact) for fact in facts]
-    width = min(max(map(cell_len, figures)), columns // 3)  # a longer number is not cut
+    most = max(columns // 3, min(NUMBER_LEAST, columns // 2))
+    width = min(max(map(cell_len, figures)), most)  # a longer number is not cut
+    origins = _origins(facts, columns)
+    left = columns - len(CHOSEN) - 2 * GAP - width - cell_len(origins[0])
+    topic = min(TOPIC_MOST, columns // 3, max(left, TOPIC_LEAST))
     lines = []
-    for at, number, origin in zip(shown, figures, _origins(facts, columns), strict=True):
-        between = number + " " * (width - cell_len(number) + GAP) + origin
-        lines.append(_line(view.hits[at], between, columns, is_chosen=at == view.chosen))
+    for at, number, origin in zip(shown, figures, origins, strict=True):
+        between = number + " " * (max(width - cell_len(number), 0) + GAP) + origin
+        chosen = at == view.chosen
+        lines.append(_line(view.hits[at], topic, between, columns, is_chosen=chosen))
     return printed(lines, color=True)
 
 
@@ -105,15 +113,15 @@ def _origins(facts: Sequence[Fact], columns: int) -> list[str]:
     return [""] * len(facts)
 
 
-def _line(hit: Hit, between: str, columns: int, *, is_chosen: bool) -> Text:
-    """The topic, number, origin and sentence of a fact in one line."""
-    line = Text().append("▶ " if is_chosen else "  ", MATCH)
-    topic = text(hit.fact.topic, HEADING, hit.marks("topic"))
-    line.append_text(_sized(topic, min(TOPIC_MOST, columns // 3)))
+def _line(hit: Hit, width: int, between: str, columns: int, *, is_chosen: bool) -> Text:
+    """The topic in so many columns, number, origin and, if there is room, sentence of a fact in one line."""
+    line = Text().append(CHOSEN if is_chosen else " " * len(CHOSEN), MATCH)
+    line.append_text(_sized(text(hit.fact.topic, HEADING, hit.marks("topic")), width))
     line.append(" " * GAP + between)
-    return line.append_text(
-        _sized(_from_match(hit, columns - line.cell_len), columns - line.cell_len)
-    )
+    left = columns - line.cell_len
+    if left < SENTENCE_LEAST:
+        return line
+    return line.append_text(_sized(_from_match(hit, left), left))
 
 
 def _from_match(hit: Hit, columns: int) -> Text:
@@ -128,8 +136,8 @@ def _from_match(hit: Hit, columns: int) -> Text:
 
 
 def _sized(line: Text, columns: int) -> Text:
-    """A line cut or filled to so many columns."""
-    line.truncate(max(columns, 0), pad=True)
+    """A line cut, which … tells, or filled to so many columns."""
+    line.truncate(columns, overflow="ellipsis", pad=True)
     return line
 
 
