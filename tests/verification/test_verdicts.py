@@ -8,6 +8,7 @@ from xhl import verify
 from xhl.fact_base import FactBase
 from xhl.model import Document, Fact, Section
 from xhl.quantity.reader import find
+from xhl.render.verdicts import sentence
 
 COUNTY = Document("a", "青石县2020年统计公报")
 LAST_YEAR = Document("b", "青石县2019年统计公报")
@@ -559,3 +560,42 @@ def test_the_share_of_another_group_is_not_confirmed():
 def test_a_ratio_is_told_in_per_cent_and_compared_so():
     said = verdicts("三产占比由52.5%提高到53.6%，提高1.1个百分点。", BROAD)
     assert [one[1] for one in said] == ["confirmed"] * 3
+
+
+def _yearly(year: int, built: int, planned: int) -> list[Fact]:
+    """The facts of a report of the year after ``year``."""
+    report = Document(str(year), f"{year + 1}年青石县政府工作报告")
+    return [
+        *facts(report, str(year), (f"{year}年，建成充电桩{built}根。", "充电桩")),
+        *facts(report, str(year + 1), (f"{year + 1}年，力争建成充电桩{planned}根。", "充电桩")),
+    ]
+
+
+YEARLY = FactBase([*_yearly(2018, 287, 350), *_yearly(2019, 324, 350), *_yearly(2020, 346, 350)])
+
+
+def test_the_nearest_fact_is_of_the_year_that_is_meant():
+    [one] = verify("2019年青石县建成充电桩7200根。", YEARLY)
+    assert (one.verdict, one.expected, one.fact.period) == ("unsupported", "324根", "2019")
+    [one] = verify("沅塘县建成充电桩7200根。", YEARLY)
+    assert (one.verdict, one.fact.document.title) == ("unsupported", "2021年青石县政府工作报告")
+
+
+@pytest.mark.parametrize(
+    ("article", "expected"),
+    [
+        ("2020年建成充电桩324根。", "324根 is of another time (period): 2019年，建成充电桩324根"),
+        (
+            "2021年力争建成充电桩346根。",
+            "346根 should be 350根 (period): 2021年，力争建成充电桩350根",
+        ),
+    ],
+)
+def test_a_message_names_the_fact_that_has_the_number_or_the_right_number(article, expected):
+    [one] = verify(article, YEARLY)
+    assert sentence(one, named=False) == expected
+
+
+def test_of_equal_plans_the_one_of_the_year_that_is_meant_is_named():
+    [one] = verify("2021年，建成充电桩350根。", YEARLY)
+    assert (one.reason, one.fact.document.title) == ("plan", "2021年青石县政府工作报告")

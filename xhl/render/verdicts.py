@@ -28,6 +28,7 @@ _SAID = {
     ),
     "comparison": _("{text} does not follow from what the facts say ({reason}): {said}"),
 }
+_OF_OTHERS = ("period", "place", "plan")  # the fact named may be the one that was meant instead
 _REASONS = {
     **{"digits": _("digits"), "power": _("power"), "unit": _("unit"), "rounding": _("rounding")},
     **{"direction": _("direction"), "period": _("period"), "place": _("place"), "plan": _("plan")},
@@ -81,7 +82,10 @@ def sentence(one: Verdict, *, named: bool = True) -> str:
     """
     reason = _REASONS.get(one.reason, "")
     if one.verdict == "contradicted":
-        pattern = _SAID.get(one.reason) or _("{text} should be {expected} ({reason}): {said}")
+        is_other = one.reason in _OF_OTHERS and not one.is_of_fact
+        pattern = (not is_other and _SAID.get(one.reason)) or _(
+            "{text} should be {expected} ({reason}): {said}"
+        )
     elif one.verdict == "confirmed":
         pattern = (
             _("{text} is confirmed ({reason}): {said}")

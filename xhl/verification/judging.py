@@ -70,7 +70,19 @@ class Case:
         for one, reason in (self._turned(rival), self._mistaken(rivals)):
             if one is not None and reason:
                 return Finding("contradicted", reason, one)
-        return Finding("unsupported", "", rival or (self.fits[0] if self.fits else None))
+        return Finding("unsupported", "", self._nearest(rivals or self.fits))
+
+    def _nearest(self, found: Sequence[Fit]) -> Fit | None:
+        """The fact to name beside a number: of those named equally well one of its kind and of the time that
+        is meant, the latest.
+        """
+        alike = [one for one in found if one.score >= found[0].score - TIE]
+        kind = self.claim.size.kind
+        return max(
+            alike,
+            key=lambda one: (one.entry.claim.size.kind == kind, one.time == "same", _year(one)),
+            default=None,
+        )
 
     # Facts with another number.
 
@@ -288,7 +300,7 @@ class Case:
             is_sure = (is_change or theirs.stage == "done") and not self.claim.is_led
             return (best, "direction") if is_sure else (None, "")
         if best.stage == "other":
-            return best, "plan"
+            return self._nearest([best, *(one for one in right if one.score == best.score)]), "plan"
         return (best, "period") if best.time == "other" and best.turns else (None, "")
 
     # The fact that the words name, and the slip that turns its number into that of the claim.
@@ -427,6 +439,10 @@ def _goes_on(entry: Entry, apart: int, other: Entry) -> bool:
     between = other.claim.rank - entry.claim.rank
     is_near = between * apart > 0 and abs(between - apart) < _FAR
     return entry.fact.source == other.fact.source and is_near
+
+
+def _year(one: Fit) -> int:
+    return one.entry.period.last if one.entry.period else 0
 
 
 def _is_rate(claim: Claim) -> bool:

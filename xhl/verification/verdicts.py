@@ -37,6 +37,7 @@ class Verdict(NamedTuple):
     reason: str = ""
     facts: tuple[Fact, ...] = ()  # those that confirm or contradict it; else the nearest
     is_certain: bool = False  # the sentence is in the base, except for its numbers
+    is_of_fact: bool = True  # whether the fact that contradicts the number has it too
 
     @property
     def fact(self) -> Fact | None:
@@ -136,7 +137,8 @@ def _verdict(located: Located, finding: Finding) -> Verdict:
     found = finding.fit
     facts = (found.entry.fact,) if found else ()
     is_certain = found is not None and found.score >= VERBATIM
-    return Verdict(*located[:3], finding.word, finding.reason, facts, is_certain)
+    is_of_fact = found is not None and found.relation in ("exact", "rounded")
+    return Verdict(*located[:3], finding.word, finding.reason, facts, is_certain, is_of_fact)
 
 
 # Claims with the claims beside them.
