@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -134,3 +135,25 @@ def test_two_results_do_not_go_to_one_file(tmp_path):
     ran = xhl("search", "5G", "-o", str(both), "--svg", str(both))
     assert (ran.code, ran.err) == (2, f"xhl: {both} is named twice as the file to write\n")
     assert not both.exists()
+
+
+@pytest.mark.parametrize("command", ["sections", "bases"])
+def test_the_help_offers_only_what_the_command_takes(command):
+    told = " ".join(xhl(command, "--help").out.split())
+    assert "quote" not in told
+    fields = re.search(r"Print only this field: (.*?);", told)
+    template = re.search(r"fields filled in: '(.*?)'", told)
+    assert fields and template
+    every = fields[1].split(", ")
+    named = [word for name in every for word in ("--field", name)]
+    assert xhl(command, *named).code == 0
+    assert xhl(command, "--template", template[1]).code == 0
+
+
+def test_a_column_has_one_chinese_heading_in_every_format():
+    table, markdown = (
+        xhl("sections", "-f", name, LC_ALL="zh_CN.UTF-8").out for name in ("table", "markdown")
+    )
+    for heading in ("章节", "事实", "数量"):
+        assert heading in table.splitlines()[0].split()
+        assert f" {heading} " in markdown.splitlines()[0]

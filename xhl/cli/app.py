@@ -3,6 +3,7 @@
 # No `from __future__ import annotations`: Typer would compile each of those strings at every start.
 from collections.abc import Sequence
 from copy import copy
+from functools import partial
 
 import typer
 
@@ -273,7 +274,7 @@ def chart(
 
 
 @app.command("sections", help=_("List the sections, and how many facts each has."))
-@printing
+@partial(printing, others=options.of_rows(COUNT, "{name}: {facts}"))
 def sections(
     document: options.Document = None,
     *,
@@ -292,7 +293,7 @@ def sections(
 
 
 @app.command("bases", help=_("List the bases that are read, and why."))
-@printing
+@partial(printing, others=options.of_rows(BASE, "{path}: {facts}"))
 def bases_(
     clear_cache: options.ClearCache = False,
     *,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 import typer
 
@@ -242,6 +242,38 @@ Template = Annotated[
         ),
     ),
 ]
+
+
+def of_rows(names: tuple[str, ...], template: str) -> dict[str, Any]:
+    """The options for output of results that are no facts and have these fields, in place of those of facts."""
+    fields = _("Print only this field: {names}; repeats, and the order is kept.")
+    filled = _("Print each line as this text, with its fields filled in: '{template}'.")
+    return {
+        "format": Annotated[
+            Format | None,
+            _option(
+                *("-f", "--format"),
+                case_sensitive=False,
+                metavar="<table|tsv|csv|json|jsonl|markdown>",  # there is no sentence to quote
+                help=_("Output format; by default table on a terminal and tsv elsewhere."),
+            ),
+        ],
+        "field": Annotated[
+            list[str] | None,
+            _option("--field", metavar=_("NAME"), help=fields.format(names=", ".join(names))),
+        ],
+        "template": Annotated[
+            str | None,
+            _option(
+                "--template",
+                metavar=_("TEXT"),
+                parser=typed,
+                help=filled.format(template=template),
+            ),
+        ],
+    }
+
+
 Into = Annotated[
     str | None,
     _option(

@@ -2,7 +2,7 @@
 
 # No `from __future__ import annotations`, as in app.py: Typer evaluates the annotations.
 import inspect
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple, get_args
 
 from ..contract import CONTEXT, Format
@@ -88,8 +88,11 @@ def _format_of(path: str) -> Format | None:
     return formats.get(ending) if dot else None
 
 
-def printing(command: Callable[..., int]) -> Callable[..., int]:
-    """The command with the options of `Output` in place of its parameter ``output``.
+def printing(
+    command: Callable[..., int], others: Mapping[str, Any] | None = None
+) -> Callable[..., int]:
+    """The command with the options of `Output`, or ``others`` for some of them, in place of its parameter
+    ``output``.
 
     >>> def shown(topic: str, output: Output) -> int: ...
     >>> [*inspect.signature(printing(shown)).parameters][:3]
@@ -108,19 +111,20 @@ def printing(command: Callable[..., int]) -> Callable[..., int]:
 
     parameters: list[inspect.Parameter] = []
     for parameter in inspect.signature(command).parameters.values():
-        parameters += _OPTIONS if parameter.name == "output" else [parameter]
+        parameters += _options(others or {}) if parameter.name == "output" else [parameter]
     run.__name__ = command.__name__
     run.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
     run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
     return run
 
 
-_OPTIONS = [
-    inspect.Parameter(
-        name,
-        inspect.Parameter.KEYWORD_ONLY,
-        default=default,
-        annotation=Output.__annotations__[name],
-    )
-    for name, default in Output._field_defaults.items()
-]
+def _options(others: Mapping[str, Any]) -> list[inspect.Parameter]:
+    return [
+        inspect.Parameter(
+            name,
+            inspect.Parameter.KEYWORD_ONLY,
+            default=default,
+            annotation=others.get(name, Output.__annotations__[name]),
+        )
+        for name, default in Output._field_defaults.items()
+    ]
