@@ -237,6 +237,8 @@ def documented(command: str) -> set[str]:
     for name in ("Output", "Facts"):
         if re.search(rf"Takes also .*\(#{name.lower()}\)", text):
             options |= {term for term in terms(sections()[name]) if term.startswith("-")}
+    if command in {"sections", "bases"}:  # their results have no sentence to quote
+        options = {term.replace("|quote", "") for term in options}
     return options | {"-h, --help"}
 
 
