@@ -13,21 +13,13 @@ from typing import NamedTuple
 
 from ..quantity.units import EVENTS, SHARES, any_of
 from .doubts import counts, is_thing
+from .ends import Span, stripped
 from .lexicon import ATTRIBUTES, GROWTHS, INDICATORS, PLANNED, THINGS
 from .named import BEFORE, BOUND, GENERAL, OWNED, WHICH, Named, grows
 from .pairs import items_of
-from .phrases import (
-    AGAINST,
-    Span,
-    before_verb,
-    behind,
-    is_odd,
-    is_one_of,
-    phrases,
-    stripped,
-    without_attribute,
-)
+from .phrases import AGAINST, before_verb, behind, is_one_of, phrases, without_attribute
 from .places import EDGE, Place
+from .wording import is_odd
 
 LIST = 20  # characters; a longer list before the counted noun is left out of the name
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from ..i18n.messages import _
 from ..quantity.units import measure
 from .named import Named, grows
-from .phrases import is_odd
+from .wording import is_odd
 
 if TYPE_CHECKING:
     from ..quantity.amounts import Found

@@ -10,7 +10,7 @@ from ..read.lines import NUMBERED
 from ..text.five_years import PLAN
 from ..text.simplify import simplified
 from .lexicon import ADVERBS, HEADING_VERBS, PREDICATES, VERBS
-from .phrases import LONGEST_NAME, cleaned
+from .wording import LONGEST_NAME, cleaned
 
 LEAST = 2  # characters of the shortest name, if the heading has as many
 

@@ -1,8 +1,5 @@
 """Noun phrases without a segmenter: words that certainly belong to none (`lexicon`) are removed from the
 ends of a clause; the rest is the phrase.
-
-A phrase is a span of a text in simplified characters and half width; the same span of the printed text
-gives its words.
 """
 
 from __future__ import annotations
@@ -14,22 +11,8 @@ from typing import NamedTuple
 
 from ..quantity.units import any_of
 from ..text.words import is_word
-from .lexicon import ADVERBS, ATTRIBUTES, PREDICATES, REPORTS, THINGS, UNCLEAR, VERBS
-from .periods import PARTS
-
-LONGEST_NAME = 40  # characters of a name
-
-
-class Span(NamedTuple):
-    """A part of a text: ``text[start:end]``.
-
-    >>> start, end = Span(4, 8)
-    >>> "429个5G基站"[start:end]
-    '5G基站'
-    """
-
-    start: int
-    end: int
+from .ends import Span, ended, stripped
+from .lexicon import ATTRIBUTES, PREDICATES, REPORTS, THINGS, UNCLEAR, VERBS
 
 
 class Phrases(NamedTuple):
@@ -44,30 +27,6 @@ class Phrases(NamedTuple):
     noun: Span | None = None
 
 
-# The ends of a phrase.
-
-_PART = (
-    r"(?:截至|截止|到|至)?(?:[12]\d{3}年)?(?:度|底|末|初|以来)?"
-    r"(?:前?[一二三四]季度|[上下]半年|\d{1,2}月(?:份|底|末)?)?"
-)
-
-
-@cache
-def _leading() -> re.Pattern[str]:
-    return re.compile(
-        rf"[ \u3000“‘]*(?:{any_of(ADVERBS)}|{_FUNCTION}|[12]\d{{3}}年{_PART}|(?:截至|截止){_PART}"
-        rf"|平均(?=每|{any_of(VERBS)})|(?:[89]\d|1[0-3]\d)年(?:度|底|\d{{1,2}}月底?)?(?![代来历间里以])"
-        r"|[一二][〇零一二三四五六七八九]{3}年(?:[一二三四五六七八九十]{1,2}月)?[至到]?|[一二三四五六七八九十]{1,2}月(?!球|亮)份?"
-        rf"|(?:{PARTS})(?:以?前|之前)?(?!\d)|前[\d一二三四五六七八九十]{{1,3}}[天日周]|[上去]年同期|同期|上年(?!结[余转])"
-        r"|[一-鿿]{2,4}期间|\d{1,2}[.、](?!\d)|[一二三四五六七八九十]{1,2}[是、]|\([一二三四五六七八九十\d]{1,3}\))"
-    )
-
-
-# Single characters, except in words that begin with them: 共建, 已婚, 并网, 为民, 均价, 由来.
-_FUNCTION = (
-    r"(?:[仅给的又]|更(?![换新名正迭衣])|含(?![量水税])|再(?!生|贷|造|就业|担保|保险|融资|制造)|会(?![议计展员场费])|共(?![享同青有]|建(?![档成立设了]))|已(?!婚)|并(?![网购])|还(?![款贷原])|为(?![民主])|均(?![价衡])"
-    r"|将(?!军)|由(?!来)|设(?![备施计立置定想法区防有])|在[^，,]{1,8}中有)"
-)
 _BEGINS = (
     r"(?:[是被]|已(?!婚)|[人户亩]均|(?<![人户亩])均(?![价衡])|将(?!军)|(?<![侵霸抢强])占(?![地比])|(?<!转)为(?![民主])|(?<!欠发)(?<!发)达(?!标)|获(?!奖)|并(?![网购])"
     r"|(?<!及)(?<!规模)(?<!限额)(?<!级)以[上下内]|都(?![市会江])|没(?!收)|起(?![重降步点源])|未(?![来婚成])|购买(?!力)|[增减降升][至到为]|组成(?!部)|趋于|在(?![校建编职岗线读])|(?<![国所私公特])有(?![色机轨线效关限害]))"
@@ -87,7 +46,7 @@ def _verb_first() -> re.Pattern[str]:
 
 
 @cache
-def _verb_inside() -> re.Pattern[str]:
+def verb_inside() -> re.Pattern[str]:
     """A pattern for verbs that are not parts of names, even after other words."""
     clear = {*VERBS.split()} - {*UNCLEAR.split()}
     others = rf"(?<!公)共(?:{any_of(UNCLEAR)})"  # 各中心共组织行动
@@ -95,49 +54,11 @@ def _verb_inside() -> re.Pattern[str]:
 
 
 _COMPLETED = "(?:[了过]|出(?![口资租台版让土售]))?"
-_TRAILING = re.compile(
-    r"(?:[ \u3000:的由从至到仅已了各每在是较仍也亦]|(?<![侵霸抢强])占|[跃迈登站]上|(?<![变])更|(?<![平人户亩])均"
-    r"|(?<![原规准总细法守])则|(?<!公)共"
-    r"|(?<![行作人成])为"
-    r"|[只仅还都共已就也尚另]有|(?<![国所私公设拥建享只仅实现持具含占])有|(?<!成)就|(?<!周)[两三四五]年|[上去]年[末底]?|(?:上年|去年)?同期"
-    r"|(?<=[速幅率值额量])比|占据|第一次|首次|(?:位列|位居|排名|居)第?[一二三四五六七八九十\d]+位?"
-    r"|(?:稳定|保持|控制|维持)在?|连续[\d一二三四五六七八九十]{1,3}(?:年|个月|次)|(?:发展|增加|扩大|减少|拓展|提高)[至到]|累计|总计|合计|共计|分别|实质|实际|按[年月季]"
-    r"|(?:不(?:超过|低于|少于|高于|足))?(?:人民币|新台币|港币)|(?<![签节合公条契违履预制])约"
-    r"|按照?|(?<=..)以|每[年月天]|(?<=..)每[人户名亩]|(?<=.)(?:预计|预估|(?<![时订步])估计|力争|盼|有望|拟安排|(?<=[入出费金])安排|[将拟]|(?<![产性功动节效储智热电核职机潜])能|(?<![许认])可"
-    r"|(?<=[预将还才])会|(?<![需主重必摘纪])要)|(?<![合总共统设会估预累小])计)+$"
-)
-_LAST = frozenset(f"{_TRAILING.pattern}0123456789")  # what it ends with is among these
 _AMONG = re.compile(
     r"(?<![一二三四特优甲乙丙平均相同中高上下头])等(?![级候待线]|教育|学校|院校|于|$)"
 )
 _PREPOSITION = re.compile(r"在|按照|按|通过|将|以(?![上下内])|用于")
 AGAINST = re.compile(r"(?:高|低|快|慢|好|优|早|多|少)[于出]")
-
-
-def stripped(plain: str, span: Span) -> Span | None:
-    """The span without adverbs, times and signs at its ends; None if nothing is left.
-
-    >>> stripped("全年共培育企业", Span(0, 7)), stripped("截至2020年底", Span(0, 8))
-    (Span(start=3, end=7), None)
-    """
-    start, end = span
-    while start < end and (match := _leading().match(plain, start, end)):
-        start = match.end()
-    return ended(plain, Span(start, end))
-
-
-def ended(plain: str, span: Span) -> Span | None:
-    """The span without the words that link it to the number: 为, 由, 累计.
-
-    >>> ended("增加值累计为", Span(0, 6)), ended("累计", Span(0, 2))
-    (Span(start=0, end=3), None)
-    """
-    start, end = span
-    while end > start and plain[end - 1] in " \u3000“‘":
-        end -= 1
-    if plain[end - 1 : end] in _LAST and (trail := _TRAILING.search(plain[start:end])):
-        end = start + trail.start()
-    return Span(start, end) if start < end else None
 
 
 # A time within a phrase; the words after it say more: 最新统计至12月15日旅客.
@@ -184,7 +105,7 @@ def phrases(plain: str, left: Span, *, inside: bool = True) -> Phrases:
 
 def _inner_verb(plain: str, start: int, end: int) -> Span | None:
     """The last verb within a phrase with something before it, and a noun or nothing after it."""
-    for match in reversed([*_verb_inside().finditer(plain, start + 2, end)]):
+    for match in reversed([*verb_inside().finditer(plain, start + 2, end)]):
         has_noun = end - match.end() >= 2 or match.end() == end
         if has_noun and not splits_words(plain, *match.span()):
             return Span(*match.span())
@@ -197,7 +118,7 @@ def before_verb(plain: str, span: Span) -> Span:
     >>> before_verb("老人提供上门服务", Span(0, 8))
     Span(start=0, end=2)
     """
-    for match in _verb_inside().finditer(plain, span.start + 2, span.end):
+    for match in verb_inside().finditer(plain, span.start + 2, span.end):
         if not splits_words(plain, *match.span()):
             return Span(span.start, match.start())
     return span
@@ -386,47 +307,3 @@ def without_attribute(plain: str, span: Span) -> Span:
 @cache
 def _attribute_last() -> re.Pattern[str]:
     return re.compile(rf"(?:{any_of(ATTRIBUTES)}|增加值|人次|[一-鿿]{{2}}率)(?:\([^()]*\))?$")
-
-
-# Words.
-
-_DROPPED = re.compile(
-    r"[“”‘’\"「」『』\s\x00-\x1f\x7f]|[（(][^（()）]{0,12}$|^[^（()）]{0,12}[)）]"
-)
-_ODD = re.compile(
-    r"^(?:\d+(?:年|次|月|个.{0,2}$)|是|[我他她你您这那]|在(?![校编岗建职册读线库研])|和(?![美谐平田硕])|[与及的等并且而但把被从向由按据所至也又再还都均仅]|因(?![病学残灾材地公工特])|对(?![外口公私照标接撞联虾])[^出进投贸的]{1,6}$|各(?![项类级地种界族])|每[^万人百千亩股]|受(?![理访灾益伤助教让众])|以(?!旧|工)|可(?![再支用持能比见吸靠])|其[他余]?$)|(?<=..)应$|(?:[人户亩]均[年月日]?|每[月日]|(?<![少青中老学财丰新周整])年)$|拟以|[的和与及在到至为由从把将被以按因等就]$|(?<![意方走去倾定导动流])向$"
-    r"|[，。；！？：=→×≈∝@#]|——|《[^》]*$|^[^《]*》|[^总国]是(?!否)|[^至不]仅|我们|他们|不是|没有|(?<!衣)(?<!显)(?<!植)[了着把被](?!解|力|名|重|手|眼|落|装|陆|床|告)|(?<!人)才(?!能)|[从到]\d|也要|而非|[^重主需]要(?![素求点道件])"
-)
-
-
-def cleaned(words: str) -> str:
-    """The words without quotes, spaces and unpaired brackets; empty if only signs are left.
-
-    >>> cleaned("“六新” 企业（"), cleaned("（）"), cleaned("收入（同口径）")
-    ('六新企业', '', '收入（同口径）')
-    """
-    words = _DROPPED.sub("", words) if not _BALANCED.search(words) else _QUOTES.sub("", words)
-    words = _DOUBLED.sub(r"\1", words.strip("、，,；;：:。！？!?·-—~～《》【】"))
-    return words if any(map(str.isalnum, words)) else ""
-
-
-_DOUBLED = re.compile(r"([一-鿿]{2,})\1")  # from a part and its whole: 税收税收
-_BALANCED = re.compile(r"^[^（()）]*[（(][^（()）]+[)）][^（()）]*$")
-_QUOTES = re.compile(r"[“”‘’\"「」『』\s\x00-\x1f\x7f]")
-
-
-def is_odd(words: str) -> bool:
-    """Whether a topic, in simplified characters, begins, ends or reads as no name does.
-
-    >>> is_odd("和医院"), is_odd("宅基地"), is_odd("项目建设到"), is_odd("被动房")
-    (True, False, True, True)
-    """
-    return (
-        (len(words) < 2 and words not in "省市县区镇乡村国")
-        or _ODD.search(words) is not None
-        or _ends_in_verb(words)
-    )
-
-
-def _ends_in_verb(words: str) -> bool:
-    return any(match.end() == len(words) for match in _verb_inside().finditer(words, 1))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..quantity import qualifiers
-from .phrases import Span
+from .ends import Span
 
 if TYPE_CHECKING:
     from ..quantity.reader import Found

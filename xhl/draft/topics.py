@@ -23,6 +23,7 @@ from .clause import (
     words_of,
 )
 from .doubts import counts, doubts_of, is_thing, may_be_another
+from .ends import Span, stripped
 from .lexicon import GROWTHS, SECTORS, STATES
 from .named import BEFORE, BOUND, OWNED, POINTS, WHICH, Named, change, grows
 from .pairs import (
@@ -36,10 +37,11 @@ from .pairs import (
     share_of,
     size_at,
 )
-from .phrases import LONGEST_NAME, Span, behind, cleaned, phrases, stripped
+from .phrases import behind, phrases
 from .places import EDGE, Place, places
 from .scopes import Scope, scopes
 from .wholes import Whole, named_of, of_level
+from .wording import LONGEST_NAME, cleaned
 
 if TYPE_CHECKING:
     from ..quantity.reader import Found

@@ -1,0 +1,89 @@
+"""The ends of a phrase: the adverbs, times, signs and links there belong to no name.
+
+A phrase is a span of a text in simplified characters and half width; the same span of the printed text
+gives its words.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from ..quantity.units import any_of
+from .lexicon import ADVERBS, VERBS
+from .periods import PARTS
+
+
+class Span(NamedTuple):
+    """A part of a text: ``text[start:end]``.
+
+    >>> start, end = Span(4, 8)
+    >>> "429个5G基站"[start:end]
+    '5G基站'
+    """
+
+    start: int
+    end: int
+
+
+_PART = (
+    r"(?:截至|截止|到|至)?(?:[12]\d{3}年)?(?:度|底|末|初|以来)?"
+    r"(?:前?[一二三四]季度|[上下]半年|\d{1,2}月(?:份|底|末)?)?"
+)
+
+
+@cache
+def _leading() -> re.Pattern[str]:
+    return re.compile(
+        rf"[ \u3000“‘]*(?:{any_of(ADVERBS)}|{_FUNCTION}|[12]\d{{3}}年{_PART}|(?:截至|截止){_PART}"
+        rf"|平均(?=每|{any_of(VERBS)})|(?:[89]\d|1[0-3]\d)年(?:度|底|\d{{1,2}}月底?)?(?![代来历间里以])"
+        r"|[一二][〇零一二三四五六七八九]{3}年(?:[一二三四五六七八九十]{1,2}月)?[至到]?|[一二三四五六七八九十]{1,2}月(?!球|亮)份?"
+        rf"|(?:{PARTS})(?:以?前|之前)?(?!\d)|前[\d一二三四五六七八九十]{{1,3}}[天日周]|[上去]年同期|同期|上年(?!结[余转])"
+        r"|[一-鿿]{2,4}期间|\d{1,2}[.、](?!\d)|[一二三四五六七八九十]{1,2}[是、]|\([一二三四五六七八九十\d]{1,3}\))"
+    )
+
+
+# Single characters, except in words that begin with them: 共建, 已婚, 并网, 为民, 均价, 由来.
+_FUNCTION = (
+    r"(?:[仅给的又]|更(?![换新名正迭衣])|含(?![量水税])|再(?!生|贷|造|就业|担保|保险|融资|制造)|会(?![议计展员场费])|共(?![享同青有]|建(?![档成立设了]))|已(?!婚)|并(?![网购])|还(?![款贷原])|为(?![民主])|均(?![价衡])"
+    r"|将(?!军)|由(?!来)|设(?![备施计立置定想法区防有])|在[^，,]{1,8}中有)"
+)
+_TRAILING = re.compile(
+    r"(?:[ \u3000:的由从至到仅已了各每在是较仍也亦]|(?<![侵霸抢强])占|[跃迈登站]上|(?<![变])更|(?<![平人户亩])均"
+    r"|(?<![原规准总细法守])则|(?<!公)共"
+    r"|(?<![行作人成])为"
+    r"|[只仅还都共已就也尚另]有|(?<![国所私公设拥建享只仅实现持具含占])有|(?<!成)就|(?<!周)[两三四五]年|[上去]年[末底]?|(?:上年|去年)?同期"
+    r"|(?<=[速幅率值额量])比|占据|第一次|首次|(?:位列|位居|排名|居)第?[一二三四五六七八九十\d]+位?"
+    r"|(?:稳定|保持|控制|维持)在?|连续[\d一二三四五六七八九十]{1,3}(?:年|个月|次)|(?:发展|增加|扩大|减少|拓展|提高)[至到]|累计|总计|合计|共计|分别|实质|实际|按[年月季]"
+    r"|(?:不(?:超过|低于|少于|高于|足))?(?:人民币|新台币|港币)|(?<![签节合公条契违履预制])约"
+    r"|按照?|(?<=..)以|每[年月天]|(?<=..)每[人户名亩]|(?<=.)(?:预计|预估|(?<![时订步])估计|力争|盼|有望|拟安排|(?<=[入出费金])安排|[将拟]|(?<![产性功动节效储智热电核职机潜])能|(?<![许认])可"
+    r"|(?<=[预将还才])会|(?<![需主重必摘纪])要)|(?<![合总共统设会估预累小])计)+$"
+)
+_LAST = frozenset(f"{_TRAILING.pattern}0123456789")  # what it ends with is among these
+
+
+def stripped(plain: str, span: Span) -> Span | None:
+    """The span without adverbs, times and signs at its ends; None if nothing is left.
+
+    >>> stripped("全年共培育企业", Span(0, 7)), stripped("截至2020年底", Span(0, 8))
+    (Span(start=3, end=7), None)
+    """
+    start, end = span
+    while start < end and (match := _leading().match(plain, start, end)):
+        start = match.end()
+    return ended(plain, Span(start, end))
+
+
+def ended(plain: str, span: Span) -> Span | None:
+    """The span without the words that link it to the number: 为, 由, 累计.
+
+    >>> ended("增加值累计为", Span(0, 6)), ended("累计", Span(0, 2))
+    (Span(start=0, end=3), None)
+    """
+    start, end = span
+    while end > start and plain[end - 1] in " \u3000“‘":
+        end -= 1
+    if plain[end - 1 : end] in _LAST and (trail := _TRAILING.search(plain[start:end])):
+        end = start + trail.start()
+    return Span(start, end) if start < end else None

@@ -1,0 +1,50 @@
+"""The words of a name: without stray signs, and whether they read as a name."""
+
+from __future__ import annotations
+
+import re
+
+from .phrases import verb_inside
+
+LONGEST_NAME = 40  # characters of a name
+
+_DROPPED = re.compile(
+    r"[“”‘’\"「」『』\s\x00-\x1f\x7f]|[（(][^（()）]{0,12}$|^[^（()）]{0,12}[)）]"
+)
+_ODD = re.compile(
+    r"^(?:\d+(?:年|次|月|个.{0,2}$)|是|[我他她你您这那]|在(?![校编岗建职册读线库研])|和(?![美谐平田硕])|[与及的等并且而但把被从向由按据所至也又再还都均仅]|因(?![病学残灾材地公工特])|对(?![外口公私照标接撞联虾])[^出进投贸的]{1,6}$|各(?![项类级地种界族])|每[^万人百千亩股]|受(?![理访灾益伤助教让众])|以(?!旧|工)|可(?![再支用持能比见吸靠])|其[他余]?$)|(?<=..)应$|(?:[人户亩]均[年月日]?|每[月日]|(?<![少青中老学财丰新周整])年)$|拟以|[的和与及在到至为由从把将被以按因等就]$|(?<![意方走去倾定导动流])向$"
+    r"|[，。；！？：=→×≈∝@#]|——|《[^》]*$|^[^《]*》|[^总国]是(?!否)|[^至不]仅|我们|他们|不是|没有|(?<!衣)(?<!显)(?<!植)[了着把被](?!解|力|名|重|手|眼|落|装|陆|床|告)|(?<!人)才(?!能)|[从到]\d|也要|而非|[^重主需]要(?![素求点道件])"
+)
+
+
+def cleaned(words: str) -> str:
+    """The words without quotes, spaces and unpaired brackets; empty if only signs are left.
+
+    >>> cleaned("“六新” 企业（"), cleaned("（）"), cleaned("收入（同口径）")
+    ('六新企业', '', '收入（同口径）')
+    """
+    words = _DROPPED.sub("", words) if not _BALANCED.search(words) else _QUOTES.sub("", words)
+    words = _DOUBLED.sub(r"\1", words.strip("、，,；;：:。！？!?·-—~～《》【】"))
+    return words if any(map(str.isalnum, words)) else ""
+
+
+_DOUBLED = re.compile(r"([一-鿿]{2,})\1")  # from a part and its whole: 税收税收
+_BALANCED = re.compile(r"^[^（()）]*[（(][^（()）]+[)）][^（()）]*$")
+_QUOTES = re.compile(r"[“”‘’\"「」『』\s\x00-\x1f\x7f]")
+
+
+def is_odd(words: str) -> bool:
+    """Whether a topic, in simplified characters, begins, ends or reads as no name does.
+
+    >>> is_odd("和医院"), is_odd("宅基地"), is_odd("项目建设到"), is_odd("被动房")
+    (True, False, True, True)
+    """
+    return (
+        (len(words) < 2 and words not in "省市县区镇乡村国")
+        or _ODD.search(words) is not None
+        or _ends_in_verb(words)
+    )
+
+
+def _ends_in_verb(words: str) -> bool:
+    return any(match.end() == len(words) for match in verb_inside().finditer(words, 1))
