@@ -13,17 +13,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..quantity.units import SHARES, any_of, converts
 from ..text.simplify import simplified
-from .clause import (
-    EVERYONE,
-    changes_to,
-    clauses_before,
-    is_earlier,
-    is_general,
-    own,
-    words_of,
-)
+from .around import clauses_before, words_of
+from .changes import changes_to, is_earlier
+from .clause import EVERYONE, own
 from .doubts import counts, doubts_of, is_thing, may_be_another
 from .ends import Span, stripped
+from .joining import is_general
 from .lexicon import GROWTHS, SECTORS, STATES
 from .named import BEFORE, BOUND, OWNED, POINTS, WHICH, Named, change, grows
 from .pairs import (

@@ -1,0 +1,126 @@
+"""The words of a clause around a number, as phrases on both sides of it."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from .changes import is_earlier, is_from
+from .doubts import counts
+from .ends import Span, stripped
+from .phrases import before_verb, behind, phrases
+from .places import EDGE, Place
+
+
+class Words(NamedTuple):
+    """A figure with the phrases on both sides: 企业 争取 贷款 | 5亿元."""
+
+    place: Place
+    printed: str
+    left: Span
+    subject: Span | None
+    verbs: Span | None
+    noun: Span | None
+    right: Span | None
+
+    @property
+    def text(self) -> str:
+        return self.place.text
+
+    @property
+    def unit(self) -> str:
+        return self.place.figure.first.unit
+
+    def said(self, *spans: Span | None) -> str:
+        """The words of spans, as printed."""
+        return "".join(self.printed[span.start : span.end] for span in spans if span)
+
+    @property
+    def is_attributive(self) -> bool:
+        """Whether the figure is an attribute of the words after it: 5亿元的基地."""
+        return self.right is not None and self.text[self.right.start - 1] == "的"
+
+
+_REFERENCE = re.compile(
+    r"(?P<who>[^，,]*?)(?:相?[比较]于?|[与和同及、])(?:[上去]年|(?:[12]\d{3}|1[01]\d|[89]\d)年)"
+    r"(?:(?:同期|同月|末|底)的?|[^，,；;。\d]{0,12}的)$"
+)
+_START = re.compile("(?<![自事理])由(?!来)|从(?![业事])")
+_NOT = ("未", "没有", "无")
+_SINCE = re.compile(
+    r"[比较与](?![重例率值])(?:上|去|前)?(?:年|[12]\d{3}年)?(?:同期|同月|末|底|初)?(?:相比)?[,，]?"
+)
+_COPULA = re.compile(r"(?:全都?|都|均)?是")
+_FOR_WHOM = re.compile(r"(?:为|与|给|向|让|帮助|助力)$")
+_OPENS = re.compile(r"(?<![可足予难])(?:按照?|以|用|将|把|对|向)$")
+
+
+def words_of(place: Place, printed: str) -> Words:
+    """The phrases around a figure; ``printed`` is the text as it is written."""
+    text, left = place.text, place.left
+    if since := _SINCE.match(text, left.start, left.end):
+        left = Span(since.end(), left.end)  # 比上年多收入5亿元
+    if reference := _REFERENCE.match(text, left.start, left.end):
+        left = Span(left.start, reference.end("who"))  # 人口与2010年的5万人相比
+    elif is_from(place) and (begun := _START.search(text, left.start, left.end)):
+        left = Span(left.start, begun.start())  # 标准从年标准5元提高到6元
+    subject, verbs, noun = phrases(text, left)
+    right = _right(place, left)
+    if verbs and not noun and not right:
+        # 财政收入完成12.6亿元, but 企业对接25次
+        noun = subject if is_plain(text, verbs) else Span((subject or verbs).start, verbs.end)
+    if right and right == place.right and text[right.end - 1] == "中":
+        right = Span(right.start, right.end - 1)  # 27个大类中18个
+    if right and _OPENS.search(text, left.start, left.end):
+        noun = None  # 每户按8%分红: the number is of the following noun
+    return Words(place, printed, left, subject, verbs, noun, right)
+
+
+def _right(place: Place, left: Span) -> Span | None:
+    """The noun phrase behind a figure."""
+    text = place.text
+    if place.is_area_of_next:
+        return None  # 8市35个县
+    right = None if is_earlier(place) else behind(text, _behind_copula(text, place.right))
+    if counts(place.figure.first.unit) and place.figure.first.unit not in _PERSONS:
+        right = _behind_clause(text, place.right) or right
+    if right and _FOR_WHOM.search(text, *place.left):
+        return before_verb(text, right)  # 为4名老人提供服务
+    if right is None and stripped(text, left) is None and text.startswith(_NOT, place.right.start):
+        return stripped(text, place.right)  # 486户未通宽带网
+    return right
+
+
+_PERSONS = ("人", "名", "位", "户", "例", "口")
+_CLAUSE = re.compile(r"[^，,、的\d]{2,12}的(?=[一-鿿]{2})")
+
+
+def _behind_clause(text: str, right: Span) -> Span | None:
+    """The noun after a clause about it: 42座集中开工建设的水源工程."""
+    match = _CLAUSE.match(text, right.start, right.end)
+    whole = behind(text, Span(right.start, match.end() - 1)) if match else None
+    if match is None or (whole and whole.end == match.end() - 1):
+        return None  # no verb in it
+    return behind(text, Span(match.end(), right.end))
+
+
+def _behind_copula(text: str, right: Span) -> Span:
+    """The noun after a copula: 2万亩全是标准化种植."""
+    match = _COPULA.match(text, right.start, right.end)
+    return Span(match.end(), right.end) if match else right
+
+
+def is_plain(text: str, verbs: Span | None) -> bool:
+    """Whether a verb means no more than "is": 收入完成5亿元."""
+    return verbs is not None and text[verbs.start : verbs.end] in ("完成", "实现")
+
+
+def clauses_before(text: str, start: int) -> list[Span]:
+    """The clauses before a place, the nearest first.
+
+    >>> clauses_before("甲，乙，丙", 4)
+    [Span(start=2, end=3), Span(start=0, end=1)]
+    """
+    edges = [0, *(edge.end() for edge in EDGE.finditer(text, 0, start))]
+    pairs = zip(reversed(edges[:-1]), reversed(edges[1:]), strict=False)
+    return [Span(begin, max(begin, end - 1)) for begin, end in pairs]

@@ -1,0 +1,32 @@
+"""Whether a number is the value before a change (由5.6%下降到5.1%), or the one after it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .places import Place
+
+_FROM = re.compile(r"(?:(?<!自)由|从)[^，,、]{0,8}$")
+_TO = re.compile(
+    r"(?:[^，,、\d]{0,10}|[,，](?:缩减|增加|提高|下降|减少|上升|扩大|发展|增长|提升|压减|压缩|降低|[增减升降涨]))"
+    r"[至到为成](?:(?:[12]\d{3}年|现在|目前|如今|今年)的?)?(?:不(?:超过|低于|少于|高于))?(?:人民币)?"
+)
+
+
+def is_from(place: Place) -> bool:
+    """Whether a figure is the start of a change: 由5.6%下降到5.1%."""
+    return _FROM.search(place.text, place.segment.start, place.figure.start) is not None
+
+
+def is_earlier(place: Place) -> bool:
+    """Whether a number is the value before a change in the text."""
+    behind_it = place.text[place.figure.end : place.figure.end + 16]
+    return is_from(place) and _TO.match(behind_it) is not None
+
+
+def changes_to(before: Place, place: Place) -> bool:
+    """Whether a figure is the second number of a change: 由71所整合为47所."""
+    between = place.text[before.figure.end : place.figure.start]
+    return is_from(before) and _TO.fullmatch(between) is not None
