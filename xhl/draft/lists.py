@@ -1,0 +1,178 @@
+"""Several figures that a sentence names at once, one name each: 产量分别为3吨、5吨和8吨."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..text.simplify import simplified
+from .ends import Span, stripped
+from .joining import is_general
+from .lexicon import SECTORS
+from .named import WHICH, Named, change, grows
+from .pairs import (
+    compounds,
+    dealt,
+    group_at,
+    items_of,
+    listed_before,
+    share_of,
+    size_at,
+)
+from .phrases import phrases
+
+if TYPE_CHECKING:
+    from .progress import Progress
+
+
+def named_at_once(so_far: Progress) -> list[Named]:
+    """The topics of the figures after 分别, one for each; empty if the names are not certain."""
+    rank = len(so_far.done)
+    group = group_at(so_far.places, rank)
+    if group is None:
+        size = size_at(so_far.places, rank)
+        return _dealt_again(so_far, size) or _of_compound(so_far, size) or _of_units_again(so_far)
+    if group.size < 2:
+        return _of_units(so_far, size_at(so_far.places, rank, alike=False))
+    things = _things(so_far, group.size, Span(group.start, group.end))
+    so_far.items = things.words or so_far.items
+    return _of_items(so_far, things, share_of(group.says) or "")
+
+
+def _of_units_again(so_far: Progress) -> list[Named]:
+    """Figures without 分别 and words of their own: 事故8起，死亡5人，同比减少2起、1人."""
+    size = size_at(so_far.places, len(so_far.done), alike=False)
+    if size < 2:
+        return []
+    units = {each.figure.first.unit for each in so_far.places[len(so_far.done) :][:size]}
+    if stripped(so_far.place.text, so_far.place.left) or len(units) < 2:
+        return []
+    return _of_units(so_far, size)
+
+
+def _of_units(so_far: Progress, size: int) -> list[Named]:
+    """Each figure has the topic of the earlier number with its unit: 较上年分别增加11项和560万元."""
+    before = so_far.done[-size:]
+    places = so_far.places[len(so_far.done) :][:size]
+    if size < 2 or [one.unit for one in before] != [each.figure.first.unit for each in places]:
+        return []
+    qualifier = so_far.place.figure.first.qualifier
+    return [one._replace(fuller=(), gloss_at=-1, qualifier=qualifier) for one in before]
+
+
+def _dealt_again(so_far: Progress, size: int) -> list[Named]:
+    """The topics of as many figures as the last list had things: 收入分别为3万元和1万元，增长5%和7%."""
+    place, last = so_far.place, so_far.last
+    if size < 2 or size != len(so_far.items) or last is None:
+        return []
+    noun = phrases(place.text, place.left).noun
+    of = so_far.said(noun) if noun else ""
+    return _of_items(so_far, _Things([item + of for item in so_far.items], start=last.start))
+
+
+def _of_compound(so_far: Progress, size: int) -> list[Named]:
+    """The topics of figures behind a word for as many things: 存贷款余额为5亿元和3亿元."""
+    noun = phrases(so_far.place.text, so_far.place.left).noun if size > 1 else None
+    words = compounds(so_far.said(noun), size) if noun else []
+    so_far.items = words or so_far.items
+    return _of_items(so_far, _Things(words, start=so_far.place.segment.start))
+
+
+def _things(so_far: Progress, size: int, span: Span) -> _Things:
+    """The ``size`` things that a list names, in a span of the text or before it."""
+    text, start = so_far.scope.text, span.start
+    subject, verbs, noun = phrases(text, span, inside=False)
+    named = noun or subject
+    words = so_far.said(named) if named else ""
+    words = "" if _LINKS.match(simplified(words)) else words
+    if verbs and is_general(words):
+        words = so_far.said(verbs) + words
+    items = items_of(words)
+    if len(items) > size:
+        items = [item for item in _LISTED.split(words) if item]  # 冶炼及加工 is one
+    if len(items) == size:
+        return _Things(*dealt(items), start)
+    if len(items) > 1:
+        return _Things([])
+    if things := compounds(words, size):
+        return _Things(things, start=start)
+    if listed := _of_sectors(so_far, size, words) or _listed_behind(so_far, size, start):
+        return listed
+    before = so_far.done[-size:]
+    is_all = len(before) == size == len(so_far.done)  # 客运5人、货运8吨，分别增长1%、2%
+    is_all = is_all or [one.words for one in so_far.done[-2 * size : -size]] == [
+        one.words for one in before
+    ]
+    if len({one.unit for one in before}) > 1 and not is_all:
+        before = []
+    for known, begins in (
+        listed_before(text, start, size),
+        (so_far.items, min([start, *(one.start for one in before)])),
+        ([one.words for one in before], before[0].start if before else start),
+    ):
+        if len(known) == size:
+            return _Things([item + words for item in known], start=begins)
+    return _Things([])
+
+
+def _of_sectors(so_far: Progress, size: int, words: str) -> _Things | None:
+    """The three sectors, after their ratio: 三次产业结构为9:43:48，贡献率分别为1%、2%和3%."""
+    last = so_far.last
+    ratio = so_far.places[len(so_far.done) - 1].figure.members if last else ()
+    if last and len(ratio) == size == len(SECTORS) and THREE_SECTORS.search(last.words):
+        return _Things([sector + words for sector in SECTORS], start=last.start)
+    return None
+
+
+def _listed_behind(so_far: Progress, size: int, start: int) -> _Things | None:
+    """The things that a list after the last number names: 浓度最低的2个城市是甲城、乙城，分别为5和7."""
+    last = so_far.last
+    if last is None:
+        return None
+    before = so_far.places[len(so_far.done) - 1]
+    these = _THESE.search(so_far.scope.text, before.figure.end, start)
+    items = items_of(so_far.said(Span(*these.span("list")))) if these else []
+    if len(items) != size:
+        return None
+    what = _MOST.search(so_far.scope.text, before.segment.start, before.figure.start)
+    noun = phrases(so_far.scope.text, Span(*what.span("what"))).noun if what else None
+    measure = so_far.said(noun) if noun else ""
+    begun = last.start if noun and noun.start >= last.start else before.segment.start
+    return _Things([item + measure for item in items], start=min(begun, before.segment.start))
+
+
+def _of_items(so_far: Progress, things: _Things, suffix: str = "") -> list[Named]:
+    is_bare = stripped(so_far.place.text, so_far.place.left) is None
+    doubts = () if things.is_sure else (WHICH,)
+    first = so_far.place.figure.first
+    return [
+        Named(
+            words,
+            things.start,
+            suffix or (change(first, so_far.last) if is_bare else ""),
+            doubts,
+            owner=words,
+            subject=words if suffix else "",
+            unit=each.figure.first.unit,
+            grows=grows(first),
+            qualifier=first.qualifier,
+        )
+        for each, words in zip(so_far.places[len(so_far.done) :], things.words, strict=False)
+    ]
+
+
+_LINKS = re.compile("(?:同比|环比|[比较与均也])$|[比较]")  # 同比 | 分别增长
+
+
+class _Things(NamedTuple):
+    """The things that several figures count, one each, and where they are named."""
+
+    words: list[str]
+    is_sure: bool = True
+    start: int = 0
+
+
+_LISTED = re.compile("[、和]")
+_THESE = re.compile(r"(?:是|为|有|包括|[:：])(?P<list>[^，,；;。\d]+)[，,]$")
+_MOST = re.compile(r"(?P<what>[^，,；;。]*?)最[高低大小多少快慢好差长短]的?$")
+THREE_SECTORS = re.compile("三(?:次|大)?产业?|产业(?:增加值)?(?:结构|比例|比重)")

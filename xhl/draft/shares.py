@@ -1,0 +1,112 @@
+"""Figures that say how much of another one they are: 占地区生产总值的47.5%, 是全国平均水平的7.1倍."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from .ends import Span
+from .named import BEFORE, Named
+from .phrases import behind, phrases
+
+if TYPE_CHECKING:
+    from .progress import Progress
+
+
+def of_base(so_far: Progress) -> Named | None:
+    """The topics of 完成预算数6万元的40%: of the sum, and of the share of it."""
+    rank, last = len(so_far.done), so_far.last
+    for at in (rank, rank - 1):
+        base = _base_at(so_far, at)
+        if base is None:
+            continue
+        noun = phrases(so_far.scope.text, Span(*base.span("who"))).noun
+        subject = so_far.said(noun) if noun else (last.subject or last.words) if last else ""
+        of, start = so_far.said(Span(*base.span("of"))), so_far.places[at].segment.start
+        if not subject:
+            return None
+        named = Named(of, start, owner=subject, subject=subject, unit=last.unit if last else "")
+        if at < rank:
+            return named._replace(words=f"{subject}占{of}", suffix="比重")
+        return named if base["how"][0] == "占" else named._replace(words=subject + of)
+    return None
+
+
+def _base_at(so_far: Progress, rank: int) -> re.Match[str] | None:
+    """The words before a figure of which the next is a share."""
+    if not 0 <= rank < len(so_far.places) - 1:
+        return None
+    place, share = so_far.places[rank : rank + 2]
+    between = place.text[place.figure.end : share.figure.start]
+    is_share = share.figure.first.unit == "%" and between == "的"
+    return _BASE.fullmatch(place.text, *place.left) if is_share else None
+
+
+def as_share(so_far: Progress) -> Named | None:
+    """The topic of a share: 第三产业占地区生产总值的47.5%."""
+    place, last = so_far.place, so_far.last
+    left = place.left
+    match = _SHARE.fullmatch(place.text, left.start, left.end)
+    if match is None and place.figure.first.unit in ("%", "‰"):
+        match = _PART.fullmatch(place.text, left.start, left.end)
+    if match is None:
+        return None
+    who = phrases(place.text, Span(*match.span("who")))
+    counted = _attributed(so_far)
+    if counted:  # 占全国12%的投资
+        who = who._replace(noun=counted)
+    words = who.noun or who.subject
+    start, unit = place.segment.start, place.figure.first.unit
+    part = "plan" if match.groupdict().get("plan") else "of"
+    of = so_far.said(Span(*match.span(part)))
+    if words or not last:
+        owner, is_sure = so_far.said(words) if words else "", words is not None
+    else:
+        owner, is_sure, start = last.subject or last.words, not last.doubts, last.start
+        unit = last.unit  # of the topic that the following numbers are about
+    return Named(
+        f"{owner}占{of}" if of else owner,
+        start,
+        suffix="比重" if of else "占比",
+        doubts=() if is_sure else (BEFORE,),
+        owner=owner,
+        subject=owner,
+        unit=unit,
+    )
+
+
+def _attributed(so_far: Progress) -> Span | None:
+    """The noun after 的 behind the figure."""
+    end = so_far.place.figure.end
+    is_attribute = so_far.place.text.startswith("的", end)
+    return behind(so_far.place.text, Span(end, so_far.place.right.end)) if is_attribute else None
+
+
+def as_multiple(so_far: Progress) -> Named | None:
+    """The topic of a multiple: 拥有量94件，是全国平均水平的7.1倍; 保证金为合同金额的5%."""
+    place, last = so_far.place, so_far.last
+    unit = place.figure.first.unit
+    match = _MULTIPLE.fullmatch(place.text, place.left.start, place.left.end)
+    if match is None or unit not in ("倍", "%"):
+        return None
+    noun = phrases(place.text, Span(*match.span("who"))).noun
+    words = so_far.said(noun) if noun else (last.subject or last.words) if last else ""
+    if not words:
+        return None
+    of = so_far.said(Span(*match.span("of")))
+    name = f"{words}与{of}之比" if unit == "倍" else f"{words}占{of}比重"
+    start = place.segment.start if noun or not last else last.start
+    return Named(name, start, owner=words, subject=words, unit=last.unit if last else unit)
+
+
+# 其中发明649项，占13.1%; 完成全年计划的56%
+_PART = re.compile(
+    r"(?P<who>.*?)(?:约?(?<![侵霸抢强])占到?(?!地(?![方区税])|[用领有比据])(?P<of>[^占的]{0,14}?)约?"
+    r"|完成了?(?P<plan>[^，,]{0,12}(?:计划|目标|任务|预算|指标)[一-鿿]{0,4}?)的?)"
+)
+_BASE = re.compile(r"(?P<who>.*?)(?P<how>完成|占到?|相当于)了?(?P<of>[^，,占]{2,16})")
+_MULTIPLE = re.compile(r"(?P<who>.*?)(?:是|为|相当于|达到?)(?P<of>[^是为的]{2,14})的")
+_SHARE = re.compile(
+    r"(?P<who>.*)(?<![侵霸抢强])占到?(?!地(?![方区税])|[用领有比据])(?P<of>[^占]{1,20}?)"
+    r"(?:的?(?:比重|比例|份额)?(?:\([^()]*\))?(?:[为达由从]|达到|已达|[比较](?:上年|[12]\d{3}年)[末底]?)?|的)"
+)
