@@ -743,7 +743,7 @@ print(json.dumps([code, done, [*filter(None, sys.path), sys.prefix, sys.base_pre
 """
 # What Python does by itself while it imports and runs, and what only looks at what is there.
 HARMLESS = re.compile(
-    r"import|compile|exec|marshal\.loads?|sys\._getframe\w*|object\.__\w+__|code\.__new__"
+    r"import|compile|exec|marshal\.loads?|sys\._getframe\w*|object\.__\w+__|(array|code)\.__new__"
     r"|os\.(listdir|scandir)|sys\.set\w+|function\.__new__|builtins\.id|gc\.\w+|cpython\.\w+"
 )
 WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
