@@ -300,6 +300,7 @@ def test_the_version_is_that_of_the_project():
 # Streams
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     "changes",
     [

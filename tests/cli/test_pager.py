@@ -42,6 +42,7 @@ def test_less_shows_a_screen_and_ends_when_told():
     assert terminal.end() == 0
 
 
+@pytest.mark.thorough
 def test_an_interrupt_is_the_pagers():
     need("less")
     terminal = Terminal("list", XHL_PAGER="less")
@@ -63,6 +64,7 @@ def test_the_pager_gets_colours():
     assert "#\x1b[1m" in shown("list", XHL_PAGER=MARKED)[1]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     "command",
     [["search", "个"], ["list"], ["show", "5G基站"], ["sections"], ["search", "--from-file"]],
@@ -94,6 +96,7 @@ def test_which_program_is_the_pager(environment, program):
     assert pager(environment) == program
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("arguments", "changes"),
     [

@@ -790,6 +790,7 @@ def test_any_structure_is_judged(folder: Path, statements: list[str], declared: 
     assert_judged(written(folder, DECLARED * declared + "\n".join(statements)))
 
 
+@pytest.mark.thorough
 @given(
     cuts=st.lists(st.integers(0, len(GOOD.encode())), min_size=2, max_size=6).map(sorted),
     filling=st.binary(max_size=4) | st.sampled_from([b'"""', b"[", b"]", b"{", b"\n", b"="]),

@@ -135,6 +135,7 @@ def test_every_query_is_answered_as_without_the_index(large: Path) -> None:
     assert [query for query in QUERIES if read.search(query)][:6] == list(QUERIES[:6])
 
 
+@pytest.mark.thorough
 def test_the_facts_sections_and_documents_are_those_of_the_files(large: Path) -> None:
     read, stored = load([str(large)]), library.open_base([str(large)])
     assert list(stored) == list(read)
@@ -455,6 +456,7 @@ def test_a_person_sees_how_far_it_is_and_afterwards_where_it_lies(
     assert f"index: {key}" in screen
 
 
+@pytest.mark.thorough
 def test_what_is_counted_of_a_folder_whose_files_change_is_as_if_counted_anew(
     tmp_path: Path, folder: Path
 ) -> None:

@@ -129,6 +129,7 @@ def test_the_quick_table_says_what_the_table_of_numerals_says() -> None:
     assert {str(value) for value in DIGITS.values()} < set(LONE)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("piece", ["一", "1,", "1", "-", "三点", "1.", "零下", "十", "亿"])
 def test_long_sentences_take_linear_time(piece: str) -> None:
     assert not stands_in("77", piece * 20_000)

@@ -225,6 +225,7 @@ def test_sentences_in_a_cell_are_text() -> None:
     ]
 
 
+@pytest.mark.thorough
 def test_a_table_of_endless_merged_cells_is_only_quoted() -> None:
     wide = Table(((Cell("产量", colspan=CELLS), Cell("5")), (Cell("户数"), Cell("9"))))
     assert [(row.text, row.readings) for row in rows_of(wide)] == [

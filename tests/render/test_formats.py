@@ -135,6 +135,7 @@ def test_markdown_rows_have_a_bar_for_each_column_and_no_other(sheet):
         assert len(bars) == len(sheet.names) + 1
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("writer", text.WRITERS.values(), ids=text.WRITERS)
 @given(sheet=sheets)
 def test_nothing_invisible_is_ever_printed(writer, sheet):

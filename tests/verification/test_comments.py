@@ -105,6 +105,7 @@ INSIDE = {
 }
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("inside", INSIDE.values(), ids=INSIDE)
 def test_a_number_may_stand_in_what_word_wraps_it_in(inside, tmp_path):
     document = docx.Document()
