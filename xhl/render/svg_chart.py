@@ -12,7 +12,7 @@ from . import bars
 from .figures import figure
 from .quote import reference
 from .screen import text
-from .svg_page import BLUE, CHINESE, EDGE, FAINT, INK, NARROW, escaped, extent, picture, styled
+from .svg_page import BLUE, CHINESE, EDGE, FAINT, INK, NARROW, escaped, extent, paged, styled
 from .wrap import wrap
 
 if TYPE_CHECKING:
@@ -71,18 +71,9 @@ def charts(drawn: Sequence[Chart]) -> str:
     >>> charts(given).count('class="bar"')
     3
     """
-    pages = list(_pages(drawn))
     label = MARGIN + max(_label_width(chart) for chart in drawn)
-    parts: list[str] = []
-    for number, page in enumerate(pages):
-        top = number * HEIGHT
-        if len(pages) > 1:
-            parts.append(f'<view id="page{number + 1}" viewBox="0 {top} {WIDTH} {HEIGHT}"/>')
-        edge = f'x1="0" x2="{WIDTH}" y1="{top}" y2="{top}"'
-        parts += [f'<line class="zero" {edge}/>'] if number else []
-        parts += _page(page, label, top)
     title = "、".join(chart.title for chart in drawn)
-    return picture(parts, (WIDTH, HEIGHT * len(pages)), title, _STYLES)
+    return paged([_page(page, label) for page in _pages(drawn)], (WIDTH, HEIGHT), title, _STYLES)
 
 
 def _pages(drawn: Sequence[Chart]) -> Iterator[list[_Piece]]:
@@ -112,18 +103,18 @@ def _pieces(chart: Chart) -> Iterator[_Piece]:
     yield piece
 
 
-def _page(page: Sequence[_Piece], label: float, top: float) -> Iterator[str]:
+def _page(page: Sequence[_Piece], label: float) -> Iterator[str]:
     """The parts of a page; its rows are as high as it allows."""
     rows = sum(len(piece.bars) for piece in page)
     spare = _ROOM - sum(piece.height(ROW) for piece in page)
     row = min(max(ROW + spare / rows, ROW_LEAST), ROW_MOST)
-    y = top + MARGIN
+    y: float = MARGIN
     for piece in page:
         yield from _chart(piece, _frame(piece.chart, label), row, y)
         y += piece.height(row)
     notes = _notes(page)
     for number, note in enumerate(notes, 1):
-        yield _text(note, MARGIN, top + HEIGHT - MARGIN / 2 - NOTE * (len(notes) - number), "s")
+        yield _text(note, MARGIN, HEIGHT - MARGIN / 2 - NOTE * (len(notes) - number), "s")
 
 
 def _chart(piece: _Piece, frame: _Frame, row: float, y: float) -> Iterator[str]:

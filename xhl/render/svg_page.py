@@ -8,7 +8,7 @@ wide characters are spaced, and Latin words are fitted to their columns.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import groupby
 from typing import NamedTuple
@@ -108,6 +108,26 @@ def picture(parts: Iterable[str], size: tuple[float, float], title: str, styles:
         f'<rect x="0.5" y="0.5" {inner} fill="{PAPER}" stroke="{EDGE}"/>',
     ]
     return "\n".join([*head, *(part for part in parts if part), "</svg>", ""])
+
+
+def paged(pages: Sequence[Iterable[str]], size: tuple[int, int], title: str, styles: str) -> str:
+    """An SVG file of pages of one size, one below the other; `#page2` shows the second by itself.
+
+    ``styles`` have a class `zero` for the line between two pages.
+
+    >>> drawn = paged([["<g/>"], ["<g/>"]], (80, 40), "5G", "")
+    >>> drawn.count("<view"), 'translate(0 40)' in drawn
+    (2, True)
+    """
+    width, height = size
+    parts: list[str] = []
+    for number, page in enumerate(pages):
+        top = number * height
+        if len(pages) > 1:
+            parts.append(f'<view id="page{number + 1}" viewBox="0 {top} {width} {height}"/>')
+        edge = f'<line class="zero" x1="0" x2="{width}" y1="{top}" y2="{top}"/>'
+        parts += [edge, f'<g transform="translate(0 {top})">', *page, "</g>"] if number else page
+    return picture(parts, (width, height * len(pages)), title, styles)
 
 
 def extent(words: str, size: float) -> float:

@@ -11,7 +11,7 @@ from ..i18n.messages import _
 from .figures import figure
 from .quote import reference
 from .screen import text
-from .svg_page import BLUE, CHINESE, EDGE, FAINT, INK, escaped, picture
+from .svg_page import BLUE, CHINESE, EDGE, FAINT, INK, escaped, paged
 from .wrap import wrap
 
 if TYPE_CHECKING:
@@ -54,15 +54,7 @@ def over_time(topic: str, found: Sequence[Series]) -> str:
     >>> drawn.count('class="bar"'), drawn.count(">2021<")
     (2, 1)
     """
-    parts: list[str] = []
-    for number, one in enumerate(found):
-        top = number * HEIGHT
-        if len(found) > 1:
-            parts.append(f'<view id="page{number + 1}" viewBox="0 {top} {WIDTH} {HEIGHT}"/>')
-        edge = f'<line class="zero" x1="0" x2="{WIDTH}" y1="{top}" y2="{top}"/>'
-        page = _page(topic, one)
-        parts += [edge, f'<g transform="translate(0 {top})">', *page, "</g>"] if number else page
-    return picture(parts, (WIDTH, HEIGHT * len(found)), topic, _STYLES)
+    return paged([_page(topic, one) for one in found], (WIDTH, HEIGHT), topic, _STYLES)
 
 
 def _page(topic: str, one: Series) -> list[str]:
