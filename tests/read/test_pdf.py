@@ -400,6 +400,21 @@ def test_a_table_without_lines_is_known_by_its_columns_of_numbers() -> None:
     ]
 
 
+def test_numbers_with_their_units_are_columns_of_numbers_too() -> None:
+    lines = (
+        ("指标", "2023年"),
+        ("苹果产量", "36.4万吨"),
+        ("果品产值", "7.1亿元"),
+        ("合作社", "52家"),
+    )
+    words = [
+        Text(text, x, 640 - 30 * row, 12)
+        for row, line in enumerate(lines)
+        for text, x in zip(line, (80, 300), strict=True)
+    ]
+    assert table([*paragraph(LONG, 740), *words]) == [[*line] for line in lines]
+
+
 def test_a_label_in_two_lines_is_of_one_row() -> None:
     rows = [
         Text("指标", 80, 640),

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from .pdf_page import Page
 
 _NUMBER = re.compile(
-    rf"[-+−－↑↓▲▼]?\s?[\d,，.]+\s?[%％‰]?|[-—–…/]+|{YEAR}年?|\d[\d.,]*\s?\S{0, 4}|.*[（(]%[)）]"
+    rf"[-+−－↑↓▲▼]?\s?[\d,，.]+\s?[%％‰]?|[-—–…/]+|{YEAR}年?|\d[\d.,]*\s?\S{{0,4}}|.*[（(]%[)）]"
 )
 _PROSE = re.compile(r"[，。；].*\w{2}")
 _LEAST_ROWS = 3
