@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from .five_years import PLAN
 from .numerals import YEAR
 
 _LEVELS = "省|自治区|自治州|自治县|市|州|盟|县|区|旗"
@@ -101,7 +102,8 @@ _IN_TITLE = re.compile(rf"[一-鿿]{{1,8}}?(?:{_LEVELS})")
 # Times, which no name of a place contains: 2022年度东河县, 上半年青石区.
 _TIMES = re.compile(
     rf"{YEAR}(?:[-—~至到和、]{YEAR})?年?度?|[\d〇零○一二三四五六七八九十]+(?:年度?|月份?|日|届)"
-    "|[第前]?[一二三四]季度|[今去上本全][年月]度?|[上下]半年|十[一二三四五]五(?:时期|期间|规划)?"
+    "|[第前]?[一二三四]季度|[今去上本全][年月]度?|[上下]半年"
+    rf"|[“”\"「]?{PLAN}[“”\"」]?(?:时期|期间|计划|规划|以来|末)?"
 )
 _OF_MANY = re.compile("[全我本该各]|[一二两三四五六七八九十几][省市县区乡镇]")
 _NO_PLACE = re.compile("[场民委域直长](?!政府)")  # 超市场, 市民, 区域
