@@ -115,6 +115,11 @@ def test_a_league_is_named_without_its_level_as_a_city_is():
     assert around.places == ("兴安盟", "兴安")
 
 
+@pytest.mark.parametrize("time", ["2022年度", "2021-2025年", "2023年上半年"])
+def test_a_time_in_a_title_is_no_part_of_a_place(time: str) -> None:
+    assert Surroundings([], [Document("r", f"{time}青石县公报")]).places == ("青石县", "青石")
+
+
 @pytest.mark.parametrize("years", ["19年 20年 ", "19年和20年", "2019年和2020年", "19年、20年"])
 def test_years_of_two_digits_are_years_as_those_of_four_are(base, years):
     hits = base.search(f"{years}桥梁改造")

@@ -101,7 +101,7 @@ class Surroundings:
 
 
 def _places(document: Document) -> tuple[str, ...]:
-    return in_title(re.sub(rf"{YEAR}年?", " ", simplified(document.title)))
+    return in_title(simplified(document.title))
 
 
 def _of_section(section: Section) -> str:
