@@ -156,7 +156,7 @@ _WITH = re.compile(
 
 def _compared(found: Iterable[Found], text: str) -> Iterator[Found]:
     """A comparison at the start of a sentence holds for the changes behind it."""
-    signs = iter(_WITH.finditer(text) if "比" in text else ())
+    signs = iter(_WITH.finditer(text) if "比" in text or "按" in text else ())
     words, sign = "", next(signs, None)
     for one in found:
         while sign and sign.end() <= one.start:
