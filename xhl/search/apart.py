@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ..text.normalize import readable, tokens
-from ..text.words import is_known, is_word
+from ..text.words import is_known
 from .match import Apart, Match, best_by_fact
 from .weights import APART_BITS, EDIT, SMOOTHING
 
@@ -35,14 +35,10 @@ def apart_matches(searched: Searched, word: str) -> dict[int, Match]:
     return best_by_fact(
         (corpus.texts[text].fact, _match(corpus, text, word, pair))
         for pair in pairs
-        if all(map(_is_word, pair)) and _meet_often(searched.whole, *pair)
+        if all(map(is_known, pair)) and _meet_often(searched.whole, *pair)
         for corpus in [searched.containing(*pair)]
         for text in _meetings(corpus, *pair)
     )
-
-
-def _is_word(part: str) -> bool:
-    return is_known(part) if len(part) == _SHORTEST else is_word(part)
 
 
 def _meet_often(searched: Searched, one: str, other: str) -> bool:

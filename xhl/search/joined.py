@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..text.normalize import readable
-from ..text.words import LONGEST_WORD, is_known, is_word
+from ..text.words import is_known
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,10 +29,6 @@ def has_each(match: Match, words: Sequence[str]) -> bool:
     for word in map(readable, words):
         edits = sum(edited[at : at + len(word)])
         at += len(word)
-        if edits and (2 * edits >= len(word) or _is_word(word)):
+        if edits and (2 * edits >= len(word) or is_known(word)):
             return False
     return True
-
-
-def _is_word(word: str) -> bool:
-    return is_known(word) if len(word) == 2 else len(word) <= LONGEST_WORD and is_word(word)

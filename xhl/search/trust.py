@@ -36,7 +36,7 @@ class Trust:
         self._names = names  # topics and aliases of the base, which count as words
 
     def is_word(self, row: str) -> bool:
-        return is_known(row) if len(row) == 2 else is_word(row) or row in self._names
+        return is_known(row) or (len(row) > 2 and row in self._names)
 
     @cached_property
     def _typed(self) -> str:

@@ -26,13 +26,15 @@ def is_word(row: str) -> bool:
 
 
 @cache
-def is_known(pair: str) -> bool:
-    """Whether two simplified characters are a word, even a rare one.
+def is_known(row: str) -> bool:
+    """Whether a row of two to four simplified characters is a word; of two, even a rare one.
 
     >>> is_known("市人"), is_known("诗人"), is_known("诗韵"), is_word("诗韵")
     (False, True, True, False)
     """
-    return pair[1] != " " and pair[1] in _seconds(pair[0])
+    if len(row) == 2:
+        return row[1] != " " and row[1] in _seconds(row[0])
+    return len(row) <= LONGEST_WORD and is_word(row)
 
 
 @cache
