@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..model import Fact, Quantity
 from ..search.index import END
-from ..search.postings import TERMS, Postings, Run, all_of
+from ..search.postings import TERMS, Postings, Run
 from ..search.terms import NUMBERED, SOUND
 from ..text.sounds import dictionary_key
 from .segment import document, section
@@ -95,9 +95,6 @@ class StoredIndex:
         if kind == SOUND:
             return self._with_any(*keys_with_sound(text))
         return self._with_key(key(kind, text))
-
-    def with_all(self, terms: Iterable[tuple[Kind, str]]) -> Postings:
-        return all_of(self.with_term(*term) for term in terms)
 
     def between(self, kind: Kind, start: str, end: str) -> Postings:
         return self._with_any(key(kind, start), key(kind, end))

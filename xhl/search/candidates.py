@@ -21,6 +21,7 @@ from ..text.words import is_known
 from .fields import BREAK, texts_of
 from .interpret import interpretations
 from .marks import readings_for
+from .postings import all_of
 from .terms import INITIALS, NAME_PAIR, NUMBER, PAIR, SOUND
 
 if TYPE_CHECKING:
@@ -98,7 +99,7 @@ def with_all(base: Index, *words: str) -> list[int]:
 def _with_sounds(base: Index, *rows: Sequence[str]) -> list[int]:
     """The facts with all terms of some sequences of sounds."""
     terms = [term for row in rows for term in (list(_terms(row)) or map(_sound, row))]
-    return list(base.with_all(dict.fromkeys(terms)))
+    return list(all_of(base.with_term(*term) for term in dict.fromkeys(terms)))
 
 
 def _terms(sounds: Sequence[str]) -> Iterator[Term]:

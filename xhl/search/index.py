@@ -54,9 +54,6 @@ class Index(Protocol):
     def with_term(self, kind: Kind, text: str) -> Postings:
         """The facts that have a term."""
 
-    def with_all(self, terms: Iterable[tuple[Kind, str]]) -> Postings:
-        """The facts that have all of some terms."""
-
     def between(self, kind: Kind, start: str, end: str) -> Postings:
         """The facts that have any term of a kind from one text on, up to another.
 

@@ -14,7 +14,7 @@ from .candidates import candidates, with_all
 from .corpus import Corpus
 from .fields import BREAK, NAMES, texts_of
 from .index import END
-from .postings import TERMS, Postings, Run, all_of
+from .postings import TERMS, Postings, Run
 from .query import spellings
 from .terms import INITIALS, NAME_PAIR, NUMBER, PAIR, SOUND, columns_of
 
@@ -115,9 +115,6 @@ class PartIndex:
     def _with_term(self, kind: Kind, text: str) -> Postings:
         return self._whole.with_term(kind, text).among(self.numbers)
 
-    def with_all(self, terms: Iterable[tuple[Kind, str]]) -> Postings:
-        return self._whole.with_all(terms).among(self.numbers)
-
     def between(self, kind: Kind, start: str, end: str) -> Postings:
         return self._whole.between(kind, start, end).among(self.numbers)
 
@@ -191,9 +188,6 @@ class MemoryIndex:
         if kind == INITIALS:
             return self._facts_with(text, self._initials, NAMES)
         return self._columns[kind].get(text, ())
-
-    def with_all(self, terms: Iterable[tuple[Kind, str]]) -> Postings:
-        return all_of(self.with_term(*term) for term in terms)
 
     def between(self, kind: Kind, start: str, end: str) -> Postings:
         columns = self._columns[kind].items()
