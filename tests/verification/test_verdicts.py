@@ -599,3 +599,22 @@ def test_a_message_names_the_fact_that_has_the_number_or_the_right_number(articl
 def test_of_equal_plans_the_one_of_the_year_that_is_meant_is_named():
     [one] = verify("2021年，建成充电桩350根。", YEARLY)
     assert (one.reason, one.fact.document.title) == ("plan", "2021年青石县政府工作报告")
+
+
+UNDATED = Document("u", "青石县项目情况")
+PLANS = FactBase(
+    facts(
+        UNDATED,
+        "",
+        ("签约项目8个。", "签约项目"),
+        ("到2025年末，力争建成公园5座。", "公园目标"),
+        ("上年建成小学3所，力争再建5所。", "小学", "小学目标"),
+        ("力争2025年开工厂房6栋。", "厂房目标"),
+        ("上年修路14公里，力争再修27公里。", "修路", "修路目标"),
+    )
+)
+
+
+def test_the_year_before_in_one_plan_is_not_counted_from_the_year_of_another():
+    assert word("2023年签约项目8个。", PLANS) == "unsupported"
+    assert word("2024年签约项目8个。", PLANS) == "confirmed"

@@ -263,11 +263,13 @@ def _years(facts: Sequence[Fact]) -> Iterator[tuple[Document, frozenset[int]]]:
     for fact in facts:
         sources[fact.document][fact.source] = None
     for document, texts in sources.items():
-        told = [text for text in texts if not cues.looks_ahead(simple(text))]
-        counts = Counter(chain.from_iterable(_years_of(simple(text)) for text in told))
+        plain = {text: cues.looks_ahead(text) for text in map(simple, texts)}
+        told = [text for text, is_ahead in plain.items() if not is_ahead]
+        planned = [text for text, is_ahead in plain.items() if is_ahead]
+        counts = Counter(chain.from_iterable(map(_years_of, told)))
         named = {year for year, _count in counts.most_common(_ABOUT)}
         # A report of 2021 is about 2020, and so is one with plans for 2021.
-        ahead = _years_of(simple("\n".join((document.title, *texts.keys() - told))))
+        ahead = chain.from_iterable(map(_years_of, (simple(document.title), *planned)))
         yield document, frozenset(named.union(*({year, year - 1} for year in ahead)))
 
 
