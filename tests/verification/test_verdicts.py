@@ -618,3 +618,15 @@ PLANS = FactBase(
 def test_the_year_before_in_one_plan_is_not_counted_from_the_year_of_another():
     assert word("2023年签约项目8个。", PLANS) == "unsupported"
     assert word("2024年签约项目8个。", PLANS) == "confirmed"
+
+
+@pytest.mark.parametrize("place", ["街道", "园区", "景区", "校区", "社区", "港区"])
+def test_the_facts_of_a_verdict_are_in_the_order_of_the_text_from_the_number_backwards(place):
+    first, second = f"{place}充电桩占比", f"{place}换电站占比"
+    base = FactBase(
+        facts(UNDATED, "", (f"{first}20%。", first))
+        + facts(UNDATED, "", (f"{second}15%。", second))
+    )
+    said = verify(f"{first}20%，{second}15%，相差5%。", base)[-1]
+    assert (said.verdict, said.reason) == ("contradicted", "unit")
+    assert [fact.topic for fact in said.facts] == [second, first]

@@ -190,7 +190,7 @@ def _has_rate(claim: Claim, pool: Pool) -> bool:
 
 def _points(claim: Claim, operands: Sequence[Operand]) -> tuple[Operand, ...]:
     """The only two shares beside a claim, if it says in per cent how many points they are apart."""
-    shares = {one for one in operands if one.is_certain and one.size.kind == "share"}
+    shares = [one for one in operands if one.is_certain and one.size.kind == "share"]
     if len(shares) != 2 or not (claim.comparison == "difference" or claim.direction):
         return ()
     one, other = shares
@@ -201,20 +201,20 @@ def _points(claim: Claim, operands: Sequence[Operand]) -> tuple[Operand, ...]:
 def _sure(claim: Claim, operands: Sequence[Operand], found: Sequence[Result]) -> Result | None:
     """The result of the only two operands from which a claim can have been computed."""
     kind = "share" if claim.size.kind == "point" else claim.size.kind
-    certain = {
+    certain = [
         one
         for one in operands
         if one.is_certain and (one.size.kind == kind or kind in ("times", "share"))
-    }
+    ]
+    if len(certain) != 2:
+        return None
     if len(claim.places) > 1 and len({one.fact.document for one in certain}) < 2:
         return None
     if claim.is_against_time and len({one.fact.period for one in certain}) < 2:
         return None
-    if claim.comparison == "share":  # the whole before the part
-        certain_in_order = [one for one in operands if one in certain]
-        if [*certain_in_order] != sorted(certain_in_order, key=lambda one: one.size.amount):
-            return None
-    return next((one for one in found if len(certain) == 2 and set(one.operands) == certain), None)
+    if claim.comparison == "share" and certain != sorted(certain, key=lambda one: one.size.amount):
+        return None  # the whole before the part
+    return next((one for one in found if set(one.operands) == set(certain)), None)
 
 
 def _operands(
