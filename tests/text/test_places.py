@@ -1,10 +1,12 @@
-"""The places that a title names."""
+"""The places that a text or a title names."""
 
 from __future__ import annotations
 
+from itertools import permutations
+
 import pytest
 
-from xhl.text.places import in_title
+from xhl.text.places import in_title, mentions
 
 
 @pytest.mark.parametrize(
@@ -21,3 +23,9 @@ from xhl.text.places import in_title
 )
 def test_a_time_before_a_place_is_no_part_of_its_name(title: str) -> None:
     assert in_title(title) == ("青石区",)
+
+
+def test_a_short_name_of_two_places_means_one_of_them_in_whatever_order_they_are_known() -> None:
+    orders = permutations(["青石", "青石县", "青石市", "青石区"])
+    named = [one.place.name for known in orders for one in mentions("青石好风光", known)]
+    assert named == ["青石市"] * len(named)

@@ -255,7 +255,7 @@ def validated(table: Table, spec: TableSpec, where: Where, faults: Faults) -> Ta
         may_be_long = key == "aliases" or (type(value) is str and len(value) > NAME)
         if may_be_long and type(value) in kinds.get(key, ()):
             bad += _too_long(key, value, where, faults)
-    return {key: table[key] for key in table.keys() - set(bad)} if bad else table
+    return {key: table[key] for key in table if key not in bad} if bad else table
 
 
 _texts_of: dict[tuple[object, ...], Callable[[Table], Iterable[str]]] = {}  # by keys and types

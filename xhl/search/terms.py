@@ -96,13 +96,13 @@ def _number(ordered: str) -> str:
     return f"{'-' if sign == '0' else ''}{number:f}"
 
 
-def initials_of(char: str) -> set[str]:
+def initials_of(char: str) -> tuple[str, ...]:
     """The letters with which typing a character may begin; the character itself if it has no reading.
 
-    >>> sorted(initials_of("长")), initials_of("5")
-    (['c', 'z'], {'5'})
+    >>> initials_of("长"), initials_of("5")
+    (('z', 'c'), ('5',))
     """
-    return {reading[0] for reading in readings(char)} or {char}
+    return tuple(dict.fromkeys(reading[0] for reading in readings(char))) or (char,)
 
 
 def starts_of(name: str, plain: str) -> frozenset[str]:

@@ -139,7 +139,7 @@ class Mention(NamedTuple):
 @lru_cache(maxsize=8)
 def _spelled(known: tuple[str, ...]) -> tuple[re.Pattern[str], dict[str, str]]:
     """What finds some names, the longest first, and the whole name of each short one."""
-    names = sorted(known, key=len, reverse=True)
+    names = sorted(known, key=lambda name: (-len(name), name))  # two may have one short name
     return re.compile("|".join(map(re.escape, names))), {short(name): name for name in names}
 
 

@@ -87,7 +87,7 @@ class Pool:
         self.homes = frozenset(names)
         names |= set(map(short, names)) - {""}
         names |= {one.place.name for one in mentions(self.text, names, "") if one.place.name}
-        self.places = tuple(sorted(names, key=len, reverse=True))
+        self.places = tuple(sorted(names))
         self.entries = tuple(self._entries(numbered))
         self.sizes = Counter(entry.claim.size for entry in self.entries)
         self.kinds = Counter(entry.claim.size.kind for entry in self.entries)
