@@ -389,7 +389,7 @@ class Case:
     def _is_plausible(self, rival: Fit) -> bool:
         """Whether a number may be a mistake for another: it is of about the same size, or some fact has it."""
         said, true = abs(self.claim.size.amount), abs(rival.entry.claim.size.amount)
-        return self.claim.size in self._pool.sizes or said <= 2 * true <= 4 * said
+        return self.claim.size in self._pool.of_size or said <= 2 * true <= 4 * said
 
     def _elsewhere(self, rival: Fit) -> str:
         """Whether the number is that of the same thing at another place or time, or of a plan."""

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property
-from itertools import chain
+from itertools import chain, islice
 from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -89,16 +89,15 @@ class Pool:
         names |= {one.place.name for one in mentions(self.text, names, "") if one.place.name}
         self.places = tuple(sorted(names))
         self.entries = tuple(self._entries(numbered))
-        self.sizes = Counter(entry.claim.size for entry in self.entries)
         self.kinds = Counter(entry.claim.size.kind for entry in self.entries)
         self.by_frame: defaultdict[tuple[str, int], list[Entry]] = defaultdict(list)
         self.by_source: defaultdict[str, list[Entry]] = defaultdict(list)
         self._having: defaultdict[str, list[int]] = defaultdict(list)
-        self._of_size: defaultdict[Size, list[int]] = defaultdict(list)
+        self.of_size: defaultdict[Size, list[int]] = defaultdict(list)
         for rank, entry in enumerate(self.entries):
             self.by_frame[entry.claim.frame, entry.claim.rank].append(entry)
             self.by_source[entry.fact.source].append(entry)
-            self._of_size[entry.claim.size].append(rank)
+            self.of_size[entry.claim.size].append(rank)
             for pair in entry.words | entry.short:
                 self._having[pair].append(rank)
 
@@ -131,9 +130,9 @@ class Pool:
             for rank in self._having.get(pair, ()):
                 shared[rank] += self._weights[pair] * weight
         best = sorted(shared, key=lambda rank: (-shared[rank], rank))[:_LOOKED_AT]
-        best += [rank for rank in self._of_size.get(claim.size, ()) if rank not in best][
-            :_LOOKED_AT
-        ]
+        looked_at = set(best)
+        others = (rank for rank in self.of_size.get(claim.size, ()) if rank not in looked_at)
+        best += islice(others, _LOOKED_AT)
         total = sum(map(self._weight, claim.near)) or 1
         found = [self._named(claim, total, self.entries[rank]) for rank in best]
         return sorted(found, key=lambda one: -one.score)
