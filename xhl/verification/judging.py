@@ -63,14 +63,12 @@ class Case:
     @property
     def finding(self) -> Finding:
         """The verdict of the facts on the claim."""
-        rivals = [one for one in self.fits if self._is_rival(one)]
-        rival = rivals[0] if rivals else None
-        if best := self._confirming(rivals):
+        if best := self._confirming():
             return Finding("confirmed", "rounded" if best.relation == "rounded" else "", best)
-        for one, reason in (self._turned(rival), self._mistaken(rivals)):
+        for one, reason in (self._turned(), self._mistaken()):
             if one is not None and reason:
                 return Finding("contradicted", reason, one)
-        return Finding("unsupported", "", self._nearest(rivals or self.fits))
+        return Finding("unsupported", "", self._nearest(self._rivals or self.fits))
 
     def _nearest(self, found: Sequence[Fit]) -> Fit | None:
         """The fact to name beside a number: of those named equally well one of its kind and of the time that
@@ -86,8 +84,16 @@ class Case:
 
     # Facts with another number.
 
+    @cached_property
+    def _rivals(self) -> list[Fit]:
+        """The facts with another number for what may be the same thing; asked once `others` are known."""
+        return [one for one in self.fits if self._is_rival(one)]
+
+    @property
+    def _rival(self) -> Fit | None:
+        return self._rivals[0] if self._rivals else None
+
     def _is_rival(self, one: Fit) -> bool:
-        """Whether a fact has another number for what may be the same thing."""
         is_same = one.is_there and one.time == one.stage == "same"
         if not is_same or one.relation in ("exact", "rounded"):
             return False
@@ -134,7 +140,6 @@ class Case:
         """The fact that has the number and is in its sentence beside the facts of neighbouring numbers, in
         the same order; ``neighbours`` have their distance in numbers from this one.
         """
-        rivals = [one for one in self.fits if self._is_rival(one)]
         known = {id(one.entry) for one in self.fits}
         beside = {
             id(entry): entry
@@ -147,8 +152,8 @@ class Case:
             one
             for one in fits
             if one.agrees
-            and all(one.score >= rival.score - NEARLY for rival in rivals)
-            and not any(self._is_of_other_time(one, rival) for rival in rivals)
+            and all(one.score >= rival.score - NEARLY for rival in self._rivals)
+            and not any(self._is_of_other_time(one, rival) for rival in self._rivals)
             and not any(
                 self._is_meant(other) and other.score > one.score + _doubt(other)
                 for other in self.fits
@@ -189,8 +194,8 @@ class Case:
         is_rate = is_change and self.claim.is_nameless and _is_rate(self.claim)
         return is_rate or (one.relation == "exact" and significant(self.claim.written) > 2)
 
-    def _confirming(self, rivals: Sequence[Fit]) -> Fit | None:
-        rival = rivals[0] if rivals else None
+    def _confirming(self) -> Fit | None:
+        rival = self._rival
         agreeing = [one for one in self.fits if one.agrees]
         if not agreeing:
             return None
@@ -199,7 +204,7 @@ class Case:
             return None
         if rival and self._is_of_other_time(best, rival):
             return None
-        if any(self._is_plainer(one, best) for one in rivals):
+        if any(self._is_plainer(one, best) for one in self._rivals):
             return None
         lead = best.score - (rival.score if rival else 0.0)
         digits = significant(self.claim.written) if self.claim.written else 1
@@ -278,13 +283,14 @@ class Case:
         """Whether a fact has the number and agrees with the whole statement about it."""
         return id(rival.entry) in self._own
 
-    def _turned(self, rival: Fit | None) -> tuple[Fit | None, str]:
+    def _turned(self) -> tuple[Fit | None, str]:
         """The fact that has the number, but another direction, time, stage or place; and which of these
         differs.
         """
         right = [one for one in self.fits if one.relation in ("exact", "rounded")]
         if not right:
             return None, ""
+        rival = self._rival
         best = max(right, key=lambda one: (one.is_there, one.score))
         is_unlike_chance = significant(self.claim.written) > _LONG and best.score >= _RIVALLED
         is_best = best.score >= LIKELY and (rival is None or best.score - rival.score >= -TIE)
@@ -305,10 +311,10 @@ class Case:
 
     # The fact that the words name, and the slip that turns its number into that of the claim.
 
-    def _mistaken(self, rivals: Sequence[Fit]) -> tuple[Fit | None, str]:
-        if not rivals:
+    def _mistaken(self) -> tuple[Fit | None, str]:
+        if not self._rivals:
             return None, ""
-        best = max(rivals, key=self._suspicion)
+        best = max(self._rivals, key=self._suspicion)
         reason = self._mistake(best)
         if reason in ("other", "digits"):
             elsewhere = self._elsewhere(best)
@@ -367,11 +373,7 @@ class Case:
 
     def _is_open(self, rival: Fit) -> bool:
         """Whether the words beside the number name several facts alike, which have different numbers."""
-        alike = {
-            one.entry.claim.size
-            for one in self.fits
-            if one.score >= rival.score - TIE and self._is_rival(one)
-        }
+        alike = {one.entry.claim.size for one in self._rivals if one.score >= rival.score - TIE}
         return len(alike) > 1
 
     def _is_slip(self, rival: Fit, *, is_alike: bool) -> bool:
