@@ -61,11 +61,11 @@ def read(article: Sequence[Passage], known: Known) -> Iterator[Located]:
         setting = _ahead(previous, setting._replace(places=places))
         if before and passage.headings == article[rank - 1].headings:
             is_listed = is_item(passage.text) and is_item(article[rank - 1].text)
-            is_ahead = setting.is_ahead or before.stage == "goal"
-            stage = before.stage if is_listed else setting.stage
-            setting = setting._replace(is_ahead=is_ahead, stage=stage)
-        if before and rank and article[rank - 1].headings == passage.headings:
-            setting = setting._replace(periods=setting.periods | before.periods)
+            setting = setting._replace(
+                is_ahead=setting.is_ahead or before.stage == "goal",
+                stage=before.stage if is_listed else setting.stage,
+                periods=setting.periods | before.periods,
+            )
         above = [(_bare(heading, known), ABOVE) for heading in passage.headings[::-1] if heading]
         said = ""
         for match in _SENTENCE.finditer(passage.text):
