@@ -8,10 +8,9 @@ power of ten: exact, and without an import.
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from .width import half_width
+from .width import compiled, half_width
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,7 +43,6 @@ _SPACES = (" ", "\u3000", "\xa0")
 _GAP = rf"[{''.join(_SPACES)}]{{0,3}}"  # people type 两千 四 百 五
 _POSITIONAL = "".join(char for char in DIGITS if char not in "两兩")
 
-# The patterns are compiled when first needed; most queries need none.
 # Most numbers: digits followed by nothing that could belong to them.
 _ONLY_DIGITS = rf"\d{{1,18}}(?!\d|\.\d|,\d{{3}}|[eEkK]|{_GAP}[余餘多几幾来來{''.join(POWERS)}])"
 _ARABIC = (
@@ -60,11 +58,6 @@ _POINT = (
 _ZERO = rf"[〇零](?={_GAP}[几幾\d{NUMERALS}])"
 _VAGUE_WORDS = tuple("余餘多几幾来來")
 _VAGUE = rf"(?P<word>.){_GAP}(?=[万萬亿億兆])"
-
-
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
 
 
 class Numeral(NamedTuple):
@@ -142,7 +135,7 @@ def numbers_in(text: str) -> Iterator[tuple[int, Numeral]]:
 
 def _scanned(text: str) -> Iterator[tuple[int, Numeral]]:
     at = 0
-    while begun := _compiled(rf"\d+|[{NUMERALS}]").search(text, at):
+    while begun := compiled(rf"\d+|[{NUMERALS}]").search(text, at):
         number = scan(text, begun.start())
         if number:
             yield begun.start(), number
@@ -159,9 +152,9 @@ def scan(text: str, start: int = 0) -> Numeral | None:
     >>> scan("九万四").mantissa, scan("五十千").mantissa, scan("三点五亿元").digits, scan("基站")
     (94000, 50, '350000000.0', None)
     """
-    if plain := _compiled(_ONLY_DIGITS).match(text, start):
+    if plain := compiled(_ONLY_DIGITS).match(text, start):
         return Numeral(plain.end(), int(plain[0]))
-    run = _compiled(_RUN).match(text, start)
+    run = compiled(_RUN).match(text, start)
     if run and text[run.end() : run.end() + 1] not in POWERS:
         return _positional(text, run)
     number = _Sum(text, start).taken()
@@ -184,7 +177,7 @@ def scan(text: str, start: int = 0) -> Numeral | None:
 def _point(text: str, end: int) -> re.Match[str] | None:
     """The decimals of a numeral that ends at ``end``: 点五."""
     at = _behind_gap(text, end)
-    return _compiled(_POINT).match(text, at) if text[at : at + 1] in tuple(POINTS) else None
+    return compiled(_POINT).match(text, at) if text[at : at + 1] in tuple(POINTS) else None
 
 
 def _behind_gap(text: str, at: int) -> int:
@@ -248,7 +241,7 @@ class _Sum:
             taken = self._take_high if POWERS[char] >= 4 else self._take_low
             return at + 1 if taken(POWERS[char], at) else None
         if char in _VAGUE_WORDS:
-            return self._take_vague(_compiled(_VAGUE).match(self.text, at))
+            return self._take_vague(compiled(_VAGUE).match(self.text, at))
         if self.digit is not None or self.scale:
             return None  # only a power can follow a digit
         if char.isdecimal() or char == ".":
@@ -269,7 +262,7 @@ class _Sum:
         return match.end()
 
     def _take_arabic(self, at: int) -> int | None:
-        match = _compiled(_ARABIC).match(self.text, at)
+        match = compiled(_ARABIC).match(self.text, at)
         if match is None or match.end() - at > LONGEST_NUMERAL:
             return None
         whole, part = (match["whole"] or "").replace(",", ""), (match["part"] or ".")[1:]
@@ -280,7 +273,7 @@ class _Sum:
         self.scale = max(len(part) - exponent, 0)
         self.digit = int(whole + part) * 10 ** max(exponent - len(part), 0)
         # A capital K is a thousand only after two or more digits: 4K and 8K are names.
-        thousand = _compiled(_THOUSAND).match(self.text, match.end())
+        thousand = compiled(_THOUSAND).match(self.text, match.end())
         if thousand is None or (thousand[0] == "K" and match.end() - at == 1):
             return match.end()
         self.digit *= 1000
@@ -303,7 +296,7 @@ class _Sum:
         return at + 1
 
     def _take_zero(self, at: int) -> int | None:
-        if self.zero or (at > self.start and not _compiled(_ZERO).match(self.text, at)):
+        if self.zero or (at > self.start and not compiled(_ZERO).match(self.text, at)):
             return None
         self.zero = True
         return at + 1

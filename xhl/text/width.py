@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 # Changes the width only, so that every character keeps its place. A sentence's comma keeps its width,
 # unless it groups digits: see ``half_width``.
@@ -14,16 +14,24 @@ _HALF_WIDTH = {chr(code): chr(code - 0xFEE0) for code in range(ord("！"), ord("
     "，": "，",
 }
 
-_FULL_WIDTH = re.compile(
-    r"[！-＋－-～\u3000−○]"
-)  # a pattern is quicker than a table: few characters are
-_WIDE_COMMA = re.compile(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
+_FULL_WIDTH = r"[！-＋－-～\u3000−○]"  # a pattern is quicker than a table: few characters are
+_WIDE_COMMA = r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))"
 # Groups of three digits: 31 482人 with any kind of space, and 12，000 where a group begins with 0, since else
 # a full-width comma between two numbers looks the same.
-_GROUPED = re.compile(
+_GROUPED = (
     r"(?<![\d.,，表图件第])\d{1,3}(?:(?P<space>[ \xa0\u2009\u202f])\d{3}(?:(?P=space)\d{3}){0,4}"
     r"(?=(?:\.\d+)? ?[^\W\d_a-zA-Z]|(?:\.\d+)?[%‰])|(?=[，\d]*，0)(?:，\d{3}){1,5}(?!\d))"
 )
+
+
+@cache
+def compiled(pattern: str) -> re.Pattern[str]:
+    """A pattern that is compiled when first needed; most queries need none.
+
+    >>> compiled("[0-9]+").findall("4G, 5G")
+    ['4', '5']
+    """
+    return re.compile(pattern)
 
 
 @lru_cache(maxsize=64)  # what is asked of one sentence is asked in a row
@@ -33,9 +41,9 @@ def half_width(text: str) -> str:
     >>> half_width("５Ｇ，１，２３４个"), half_width("31 482人"), half_width("12，000万元")
     ('5G，1,234个', '31,482人', '12,000万元')
     """
-    narrow = _WIDE_COMMA.sub(",", text)
-    narrow = _FULL_WIDTH.sub(lambda char: _HALF_WIDTH[char[0]], narrow)
-    return _GROUPED.sub(_with_commas, narrow)
+    narrow = compiled(_WIDE_COMMA).sub(",", text)
+    narrow = compiled(_FULL_WIDTH).sub(lambda char: _HALF_WIDTH[char[0]], narrow)
+    return compiled(_GROUPED).sub(_with_commas, narrow)
 
 
 def _with_commas(number: re.Match[str]) -> str:
