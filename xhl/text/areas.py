@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 # The words before 区 in a kind of area: one character, two, or one that others qualify (老城区, 中心城区).
 _ONE = "小社园景校厂库片地灾辖郊市特矿牧农战军禁苏灌圈赛盲雷一二三四五六七八九十两几多数"
@@ -20,9 +21,14 @@ _TWO = """
     试点 度假 产业 隔离 高发 多发 高温 危险 稳定 占领 解放 适宜 适用 适生 停车 等候 候车 候机 候诊 吸烟 急救 留观 手术
     会员 讨论 下载 商圈 步行 办事 等待 自助 综合 规模 协作 投资 目标 范围 销售 东部 西部 南部 北部 中部 上部 下部
 """
-_TWOS = "|".join(_TWO.split())
-_KIND = re.compile(rf"(?:[{_ONE}]|(?:^|[{_QUALIFIERS}]|{_TWOS})[{_QUALIFIED}]|{_TWOS})区$")
 _NAME = re.compile("[一-鿿]{2,4}?区(?![域级])")
+
+
+@cache
+def _kinds() -> re.Pattern[str]:
+    """A pattern for kinds of area; it takes long to compile, and few queries need it."""
+    twos = "|".join(_TWO.split())
+    return re.compile(rf"(?:[{_ONE}]|(?:^|[{_QUALIFIERS}]|{twos})[{_QUALIFIED}]|{twos})区$")
 
 
 def district(text: str) -> str:
@@ -32,4 +38,4 @@ def district(text: str) -> str:
     ('青石区', '西湖区', '', '')
     """
     name = _NAME.match(text)
-    return name[0] if name and not _KIND.search(name[0]) else ""
+    return name[0] if name and not _kinds().search(name[0]) else ""
