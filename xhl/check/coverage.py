@@ -63,13 +63,13 @@ def numbers(text: str, known: Known | None = None) -> list[Number]:
     return found
 
 
-def found_in(line: str, known: Known) -> Iterator[Found]:
-    """The quantities of a line, read by its sentences.
+def found_in(said: Iterable[tuple[int, str]], known: Known) -> Iterator[Found]:
+    """The quantities of a line, given its sentences and their starts.
 
-    >>> [(one.start, one.end) for one in found_in("建成。签约8个。", {})]
+    >>> [(one.start, one.end) for one in found_in(placed("建成。签约8个。"), {})]
     [(5, 7)]
     """
-    for start, sentence in placed(line):
+    for start, sentence in said:
         if sentence not in known:
             known[sentence] = find(sentence)
         for one in known[sentence]:
@@ -80,13 +80,12 @@ def _numbers_of(line: str, rank: int, at: int, known: Known) -> Iterator[Number]
     """The numbers of one line, given its rank and its start."""
     said = [*placed(line)]
     behind = [start for start, _sentence in said]
-    for start, end, printed in _of_line(line, known):
+    for start, end, printed in _of_line(line, found_in(said, known)):
         sentence = said[bisect_right(behind, start) - 1][1]
         yield Number(at + start, at + end, rank, line[start:end], sentence, printed)
 
 
-def _of_line(line: str, known: Known) -> list[tuple[int, int, Quantity | None]]:
-    found = found_in(line, known)
+def _of_line(line: str, found: Iterable[Found]) -> list[tuple[int, int, Quantity | None]]:
     quantities = [(one.start, one.end, one.printed) for one in found if not one.indefinite]
     taken = bytearray(len(line))
     half = half_width(line)

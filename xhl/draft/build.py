@@ -18,6 +18,7 @@ from ..i18n.messages import _
 from ..model import Document, Fact, Section
 from ..read.plain_text import content_of
 from ..text.normalize import normal
+from ..text.sentences import placed
 from .distinct import distinct
 from .drafted import Chapter, Drafted, Passage
 from .headings import section_name
@@ -147,7 +148,7 @@ def _explained(text: str, chapters: Sequence[Chapter], furniture: Iterable[str])
         left[number.line].append(number)
     begin = 0
     for rank, line in enumerate(text.split("\n"), 1):
-        beside = [*leftovers(line, (), [*found_in(line, known)])] if rank in left else []
+        beside = [*leftovers(line, (), [*found_in(placed(line), known)])] if rank in left else []
         for number in left.get(rank, ()):
             phrase = _around(number.start - begin, number.end - begin, beside)
             reasons.setdefault(line[phrase.start : phrase.end].strip(), phrase.why)
