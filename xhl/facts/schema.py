@@ -255,7 +255,8 @@ def validated(table: Table, spec: TableSpec, where: Where, faults: Faults) -> Ta
         may_be_long = key == "aliases" or (type(value) is str and len(value) > NAME)
         if may_be_long and type(value) in kinds.get(key, ()):
             bad += _too_long(key, value, where, faults)
-    return {key: table[key] for key in table if key not in bad} if bad else table
+    dropped = set(bad)  # there may be a million
+    return {key: table[key] for key in table if key not in dropped} if dropped else table
 
 
 _texts_of: dict[tuple[object, ...], Callable[[Table], Iterable[str]]] = {}  # by keys and types
