@@ -19,6 +19,7 @@ from .lexicon import ATTRIBUTES, GROWTHS, INDICATORS, PLANNED, THINGS
 from .named import BEFORE, BOUND, GENERAL, OWNED, Named, grows
 from .pairs import items_of
 from .phrases import AGAINST, behind, is_one_of, without_attribute
+from .wholes import merged
 from .wording import is_odd
 
 LIST = 20  # characters; a longer list before the counted noun is left out of the name
@@ -161,7 +162,7 @@ def _lone_attribute(words: Words, last: Named | None) -> Named | None:
     if owner and last and words.text[words.place.segment.start - 1] in "；;":
         doubts = (BEFORE,)  # what precedes ； may be another thing
     verbs = words.verbs if _is_compound(words, words.verbs, noun) else None
-    name = _overlaid(owner, words.said(verbs, noun))
+    name = merged(owner, words.said(verbs, noun))
     named = named_as(words, name, owner, noun, *doubts)._replace(start=start)
     if last and owner and words.unit == "%" and is_one_of(words.text, noun, PLANNED):
         return _of_plan(named, last)
@@ -169,12 +170,6 @@ def _lone_attribute(words: Words, last: Named | None) -> Named | None:
 
 
 _SUM = re.compile("[总合共]计")
-
-
-def _overlaid(owner: str, attribute: str) -> str:
-    """An attribute after its owner; words at their joint are not repeated: 商品房销售, 销售额."""
-    size = next((size for size in (4, 3, 2) if owner.endswith(attribute[:size])), 0)
-    return owner + attribute[size:] if len(owner) > size else attribute
 
 
 def _of_plan(named: Named, last: Named) -> Named:

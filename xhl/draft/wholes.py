@@ -56,16 +56,16 @@ def named_of(whole: Whole, one: Named) -> Named:
         counted = _counted(whole.words)
         is_event = one.unit in _CASES and not _NOUN.search(simplified(counted))
         doubts = (*one.doubts, BEFORE) if is_event else one.doubts
-        name = joined(one.words, counted)
+        name = merged(one.words, counted)
         return one._replace(words=name, owner=one.words, said_at=whole.start, doubts=doubts)
     return one._replace(fuller=(whole.words + one.words, *one.fuller))
 
 
-def joined(first: str, second: str) -> str:
+def merged(first: str, second: str) -> str:
     """Two names as one, with what both have once.
 
-    >>> joined("内河港口", "港口吞吐量"), joined("5A级", "A级景区"), joined("上海", "病例")
-    ('内河港口吞吐量', '5A级景区', '上海病例')
+    >>> merged("内河港口", "港口吞吐量"), merged("5A级", "A级景区"), merged("总产值", "产值")
+    ('内河港口吞吐量', '5A级景区', '总产值')
     """
     most = min(len(first), len(second))
     shared = next((size for size in range(most, 1, -1) if first[-size:] == second[:size]), 0)
