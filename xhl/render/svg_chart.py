@@ -7,13 +7,22 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rich.text import Text
 
-from ..i18n.messages import _
 from . import bars
 from .figures import figure
-from .quote import reference
-from .screen import text
-from .svg_page import BLUE, CHINESE, EDGE, FAINT, INK, NARROW, escaped, extent, paged, styled
-from .wrap import wrap
+from .svg_page import (
+    BLUE,
+    CHINESE,
+    EDGE,
+    FAINT,
+    INK,
+    NARROW,
+    escaped,
+    extent,
+    folded,
+    paged,
+    sources,
+    styled,
+)
 
 if TYPE_CHECKING:
     from ..facts.scales import Bar, Chart
@@ -27,6 +36,7 @@ BETWEEN = 32  # pixels between charts
 LINE = 24  # of a label
 SIZE, TITLE_SIZE, NOTE_SIZE = 18, 28, 14
 NOTE, NOTES_MOST = 22, 3  # pixels of a line, and lines of a page
+NOTE_COLUMNS = int((WIDTH - 2 * MARGIN) / NOTE_SIZE / NARROW)
 THICKNESS = 0.56  # of a bar, as a factor of its row
 LABEL_MOST, LINES_MOST = 24, 4  # columns of a label in a line, and its lines
 _ROOM = HEIGHT - 2 * MARGIN - NOTE * NOTES_MOST  # of the charts of a page
@@ -92,7 +102,7 @@ def _pieces(chart: Chart) -> Iterator[_Piece]:
     piece = _Piece(chart, [], [])
     left = _ROOM - piece.height(ROW_LEAST)
     for bar, label in zip(chart.bars, chart.labels, strict=True):
-        lines = _folded(label, LABEL_MOST, LINES_MOST)
+        lines = folded(label, LABEL_MOST, LINES_MOST)
         left -= _height(lines, ROW_LEAST)
         if left < 0 and piece.bars:
             yield piece
@@ -112,7 +122,8 @@ def _page(page: Sequence[_Piece], label: float) -> Iterator[str]:
     for piece in page:
         yield from _chart(piece, _frame(piece.chart, label), row, y)
         y += piece.height(row)
-    notes = _notes(page)
+    documents = (bar.fact.document for piece in page for bar in piece.bars)
+    notes = sources(documents, NOTE_COLUMNS, NOTES_MOST)
     for number, note in enumerate(notes, 1):
         yield _text(note, MARGIN, HEIGHT - MARGIN / 2 - NOTE * (len(notes) - number), "s")
 
@@ -134,7 +145,7 @@ def _height(label: Sequence[str], row: float) -> float:
 
 
 def _label_width(chart: Chart) -> float:
-    labels = [line for label in chart.labels for line in _folded(label, LABEL_MOST, LINES_MOST)]
+    labels = [line for label in chart.labels for line in folded(label, LABEL_MOST, LINES_MOST)]
     return max(extent(line, SIZE) for line in labels)
 
 
@@ -183,17 +194,3 @@ def _spans(line: Text, x: float, middle: float) -> str:
 def _text(words: str, x: float, middle: float, style: str = "", *, anchor: str = "start") -> str:
     place = f'x="{x:g}" y="{middle + SIZE * 0.36:g}" text-anchor="{anchor}"'
     return f'<text {place} class="{style}">{escaped(words)}</text>'
-
-
-def _notes(page: Sequence[_Piece]) -> list[str]:
-    """The sources of a page, in a few lines."""
-    documents = dict.fromkeys(bar.fact.document for piece in page for bar in piece.bars)
-    said = _("source: {reference}").format(reference=" ".join(map(reference, documents)))
-    return _folded(said, int((WIDTH - 2 * MARGIN) / NOTE_SIZE / NARROW), NOTES_MOST)
-
-
-def _folded(words: str, columns: int, most: int) -> list[str]:
-    """The words in lines of so many columns; lines beyond the most are cut, and the last says so."""
-    shown = text(words).plain
-    lines = [shown[start:end] for start, end in wrap(shown, columns)]
-    return lines if len(lines) <= most else [*lines[: most - 1], lines[most - 1][:-1] + "…"]

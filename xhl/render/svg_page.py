@@ -11,14 +11,20 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import groupby
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
+from ..i18n.messages import _
 from ..text.sanitize import one_line
-from .screen import GAP, Lines
+from .quote import reference
+from .screen import GAP, Lines, text
+from .wrap import wrap
+
+if TYPE_CHECKING:
+    from ..model import Document
 
 COLUMNS = 88  # columns of a picture of results, which is readable on a slide
 
@@ -130,6 +136,23 @@ def paged(pages: Sequence[Iterable[str]], size: tuple[int, int], title: str, sty
     return picture(parts, (width, height * len(pages)), title, styles)
 
 
+def sources(documents: Iterable[Document], columns: int, most: int) -> list[str]:
+    """The references to the documents of a page, each named once, in a few lines."""
+    references = " ".join(map(reference, dict.fromkeys(documents)))
+    return folded(_("source: {reference}").format(reference=references), columns, most)
+
+
+def folded(words: str, columns: int, most: int) -> list[str]:
+    """The words in lines of so many columns; lines beyond the most are cut, and the last says so.
+
+    >>> folded("全年建成基站", 4, 2)
+    ['全年', '建…']
+    """
+    shown = text(words).plain
+    lines = [shown[start:end] for start, end in wrap(shown, columns)]
+    return lines if len(lines) <= most else [*lines[: most - 1], lines[most - 1][:-1] + "…"]
+
+
 def extent(words: str, size: float) -> float:
     """The most pixels that a text of this size can take, whatever the font.
 
@@ -181,10 +204,10 @@ def _runs(line: Text) -> Iterator[Run]:
     """Words and sequences of wide characters with their first columns, without spaces."""
     column = 0
     for piece, style in styled(line):
-        for is_wide, text in _stretches(piece):
-            if text.strip(" "):
-                yield Run(text, style, column, is_wide)
-            column += cell_len(text)
+        for is_wide, words in _stretches(piece):
+            if words.strip(" "):
+                yield Run(words, style, column, is_wide)
+            column += cell_len(words)
 
 
 def _stretches(piece: str) -> Iterator[tuple[bool, str]]:

@@ -5,14 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from rich.cells import cell_len
-
-from ..i18n.messages import _
 from .figures import figure
-from .quote import reference
 from .screen import text
-from .svg_page import BLUE, CHINESE, EDGE, FAINT, INK, escaped, paged
-from .wrap import wrap
+from .svg_page import BLUE, CHINESE, EDGE, FAINT, INK, escaped, folded, paged, sources
 
 if TYPE_CHECKING:
     from ..facts.series import Point, Series
@@ -21,7 +16,8 @@ WIDTH, HEIGHT = 1280, 720  # 16:9
 MARGIN = 72
 TOP, BOTTOM = 170, 150  # pixels for the heading and the notes
 COLUMN_MOST = 120
-LABEL_COLUMNS = 12  # of text under a column
+LABEL_COLUMNS, LABEL_LINES = 12, 4  # of text under a column
+NOTE_COLUMNS, NOTES_MOST = (WIDTH - 2 * MARGIN) // 8, 2  # of the sources
 
 _STYLES = f"""
 text {{ font-family: {CHINESE}; font-size: 20px; fill: {INK}; white-space: pre }}
@@ -70,7 +66,7 @@ def _page(topic: str, one: Series) -> list[str]:
         parts += _column(when, point, middle, frame)
     zero = f'x1="{MARGIN}" x2="{WIDTH - MARGIN}" y1="{frame.zero:g}" y2="{frame.zero:g}"'
     parts.append(f'<line class="zero" {zero}/>')
-    notes = _notes(one.points)
+    notes = sources((point.fact.document for point in one.points), NOTE_COLUMNS, NOTES_MOST)
     top = HEIGHT - 24 - 22 * (len(notes) - 1)
     return [*parts, *(_line("s", MARGIN, top + 22 * n, note) for n, note in enumerate(notes))]
 
@@ -83,7 +79,7 @@ def _unit(one: Series) -> str:
 def _column(when: str, point: Point | None, middle: float, frame: _Frame) -> Iterator[str]:
     """A column with its number at the end and its time below; without a number, only the time."""
     under = HEIGHT - BOTTOM + 40
-    for number, line in enumerate(_folded(when, LABEL_COLUMNS)):
+    for number, line in enumerate(folded(when, LABEL_COLUMNS, LABEL_LINES)):
         yield _line("", middle, under + 24 * number, line, "middle")
     if point is None:
         yield _line("s", middle, frame.zero - 12, "–", "middle")
@@ -106,19 +102,3 @@ def _number(point: Point) -> str:
 def _line(style: str, x: float, y: float, words: str, anchor: str = "start") -> str:
     place = f'x="{x:g}" y="{y:g}" text-anchor="{anchor}"'
     return f'<text class="{style}" {place}>{escaped(text(words).plain)}</text>'
-
-
-def _notes(points: Sequence[Point]) -> list[str]:
-    """The sources of the numbers, in at most two lines."""
-    documents = dict.fromkeys(point.fact.document for point in points)
-    said = _("source: {reference}").format(reference=" ".join(map(reference, documents)))
-    columns = (WIDTH - 2 * MARGIN) // 8
-    lines = _folded(said, columns)
-    return lines if len(lines) <= 2 else [lines[0], lines[1][:-1] + "…"]
-
-
-def _folded(words: str, columns: int) -> list[str]:
-    shown = text(words).plain
-    if cell_len(shown) <= columns:
-        return [shown]
-    return [shown[start:end] for start, end in wrap(shown, columns)]
