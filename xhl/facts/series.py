@@ -70,6 +70,12 @@ class Series(NamedTuple):
                 yield str(year), None
             yield point.when, point
 
+    def rows(self) -> Iterator[tuple[str, Point | None, Change | None]]:
+        """The slots, each with the change of its number."""
+        changes = iter(self.changes)
+        for when, point in self.slots():
+            yield when, point, next(changes) if point else None
+
 
 def series(facts: Iterable[Fact]) -> list[Series]:
     """The numbers of one topic as series, the longest first; facts without a number are left out.

@@ -46,8 +46,7 @@ def topics(chosen: Sequence[Fact], title: str, width: int = WIDTH) -> str:
 
 def _over_time(sheet: Sheet, one: Series) -> None:
     """A row for each time: the number, its change from the one before, and a bar if there is room."""
-    changes = iter(one.changes)
-    rows = [(text(when), point, next(changes) if point else None) for when, point in one.slots()]
+    rows = [(text(when), point, change) for when, point, change in one.rows()]
     numbers = [_number(point.fact) if point else Text("–", QUIET) for _when, point, _change in rows]
     words = [f"{amount(change)}  {percent(change)}" for _when, _point, change in rows]
     columns = ([when for when, _point, _change in rows], numbers, map(Text, words))

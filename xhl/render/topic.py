@@ -89,13 +89,12 @@ def over_time(one: Series, columns: int) -> Lines:
     >>> [line.plain.rstrip() for line in over_time(series([fact, later])[0], 40)]
     ['2020  429 个               ██████▌', '2021  858 个  +429  +100%  █████████████']
     """
-    changes = iter(one.changes)
-    slots = [(when, point, next(changes) if point else None) for when, point in one.slots()]
-    figures = [figure(point.fact) if point else _NONE for _when, point, _change in slots]
+    rows = list(one.rows())
+    figures = [figure(point.fact) if point else _NONE for _when, point, _change in rows]
     number = aligned(figures)
-    whens = [text(when) for when, _point, _change in slots]
-    amounts = [Text(amount(change), QUIET) for _when, _point, change in slots]
-    percents = [Text(percent(change), QUIET) for _when, _point, change in slots]
+    whens = [text(when) for when, _point, _change in rows]
+    amounts = [Text(amount(change), QUIET) for _when, _point, change in rows]
+    percents = [Text(percent(change), QUIET) for _when, _point, change in rows]
     widths = [
         max(columns_of(when) for when in whens),
         number.width,
@@ -111,7 +110,7 @@ def over_time(one: Series, columns: int) -> Lines:
     widths.append(bar if bar >= BAR_LEAST else 0)
     line = axis([float(point.size) for point in one.points], widths[-1])
     lines: Lines = []
-    for at, (_when, point, _change) in enumerate(slots):
+    for at, (_when, point, _change) in enumerate(rows):
         drawn = _bar(point, line.bar(float(point.size))) if point else Text()
         cells = [[whens[at]], [number.line(figures[at])]]
         cells += [[right(amounts[at], widths[2])], [right(percents[at], widths[3])], [drawn]]
