@@ -18,7 +18,10 @@ _BEGINNINGS = {
     **dict.fromkeys((b"MZ", b"\x7fELF", b"\xcf\xfa\xed\xfe", b"\xca\xfe\xba\xbe"), _PROGRAM),
     b"SQLite format 3": _DATABASE,
 }
-_INSIDE = {b"WEBP": _PICTURE, b"AVI ": _SOUND, b"WAVE": _SOUND, b"ftyp": _SOUND, b"ustar": _ARCHIVE}
+_INSIDE = {
+    **{(8, b"WEBP"): _PICTURE, (8, b"AVI "): _SOUND, (8, b"WAVE"): _SOUND},
+    **{(4, b"ftyp"): _SOUND, (257, b"ustar"): _ARCHIVE},
+}
 _LOOKED_AT = 1 << 12
 _CONTROL = frozenset(range(32)) - frozenset(b"\t\n\v\f\r\x1a\x1b")
 
@@ -44,9 +47,9 @@ def kind_of(data: bytes) -> str:
     for beginning, kind in _BEGINNINGS.items():
         if data.startswith(beginning) and (len(beginning) > 2 or not _is_text(data)):
             return kind
-    for mark, at in ((b"WEBP", 8), (b"AVI ", 8), (b"WAVE", 8), (b"ftyp", 4), (b"ustar", 257)):
-        if data[at : at + len(mark)] == mark:
-            return _INSIDE[mark]
+    for (at, mark), kind in _INSIDE.items():
+        if data.startswith(mark, at):
+            return kind
     return "" if _is_text(data) else _("binary data")
 
 
