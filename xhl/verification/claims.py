@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Mapping
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -145,9 +145,9 @@ def _numbers(text: str, setting: Setting) -> list[Found]:
     plain = _SECTORS.sub(lambda match: "某" * len(match[0]), plain)
     if bullet := _BULLET.match(plain):
         plain = " " * bullet.end() + plain[bullet.end() :]
-    english = {match.start("power") for match in _ENGLISH.finditer(plain)}
+    english = {match.start("power"): match["power"].lower() for match in _ENGLISH.finditer(plain)}
     plain = _ENGLISH.sub(_in_chinese, plain)
-    return [_times_more(one, text, english) for one in find(plain) if _counts(one, text)]
+    return [_times_more(one, english) for one in find(plain) if _counts(one, text)]
 
 
 # The powers of English, with the next smaller one of Chinese and how many of it they are.
@@ -162,12 +162,12 @@ def _in_chinese(match: re.Match[str]) -> str:
     return match["gap"] + _POWERS[match["power"].lower()][0].ljust(len(match["power"]))
 
 
-def _times_more(found: Found, words: str, english: Container[int]) -> Found:
-    """A number with the whole power that its English one is."""
+def _times_more(found: Found, english: Mapping[int, str]) -> Found:
+    """A number with the whole power that its English one is; ``english`` has those by their places."""
     at = next((i for i in range(found.start, found.end) if i in english), None)
     if at is None:
         return found
-    power = next(power for power in _POWERS if words[at:].lower().startswith(power))
+    power = english[at]
     end = max(found.end, at + len(power))
     return found._replace(end=end, value=found.value * _POWERS[power][1])
 
