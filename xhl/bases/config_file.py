@@ -43,7 +43,7 @@ def settings(path: str) -> Settings:
         text = read(path, LARGEST)
         data = tables(text)
     except FileError as reason:
-        raise _refusal(path, reason.problem, reason.line) from None
+        raise UserError(str(Problem.of_file(path, reason))) from None
     faults = Faults()
     table = validated(data, SPEC, (), faults)
     _check(table, faults)
@@ -74,7 +74,8 @@ def refusal(configured: Settings, key: str, problem: str) -> UserError:
     >>> print(refusal(Settings("gone.toml", (), {}), "section", "unknown section"))
     gone.toml: unknown section
     """
-    return _refusal(configured.path, problem, _line_of(configured.path, key))
+    line = _line_of(configured.path, key)
+    return UserError(str(Problem(configured.path, line, "", problem)))
 
 
 def _line_of(path: str, key: str) -> int:
@@ -83,10 +84,6 @@ def _line_of(path: str, key: str) -> int:
         return line_at(positions(read(path, LARGEST)), (key,))
     except FileError:
         return 0
-
-
-def _refusal(path: str, problem: str, line: int) -> UserError:
-    return UserError(str(Problem(path, line, "", problem)))
 
 
 def _check(table: Table, faults: Faults) -> None:

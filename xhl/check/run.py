@@ -70,26 +70,17 @@ def summary(problems: Sequence[Problem]) -> str:
     return counted.format(errors=errors, warnings=len(problems) - errors)
 
 
-def _refusal(path: str, reason: FileError) -> UserError:
-    return UserError(str(Problem(path, reason.line, "", reason.problem)))
-
-
-def _unparsed(path: str, reason: FileError) -> Problem:
-    return Problem(path, reason.line, "", reason.problem)
-
-
 def _base(path: str) -> tuple[Base | None, list[Problem]]:
     """The valid part of a base, or None if the file is not TOML, and the problems of loading it."""
+    text = None
     try:
         text = read(path)
-    except FileError as reason:
-        if not reason.line:
-            raise _refusal(path, reason) from None
-        return None, [_unparsed(path, reason)]
-    try:
         data = parsed(text)
     except FileError as reason:
-        return None, [_unparsed(path, reason)]
+        problem = Problem.of_file(path, reason)
+        if text is None and not reason.line:
+            raise UserError(str(problem)) from None
+        return None, [problem]
     faults = Faults()
     head = declared(data, faults)
     facts = facts_of(head, head.sections, path, text, faults)

@@ -90,7 +90,9 @@ def load(paths: Sequence[str], read: Callable[[str], str] = read) -> FactBase:
         try:
             files.append(File(path, read))
         except FileError as reason:
-            complaints.append(_refusal(path, reason))
+            from .problems import Problem
+
+            complaints.append(Problem.of_file(path, reason))
     sections = united(one for file in files for one in file.declared.sections.values())
     facts: list[Fact] = []
     for file in files:
@@ -218,12 +220,6 @@ def all_abbreviations(files: Iterable[Abbreviations]) -> Abbreviations:
         for short, said in file.items():
             every[short] = tuple(dict.fromkeys(every.get(short, ()) + said))
     return every
-
-
-def _refusal(path: str, reason: FileError) -> Problem:
-    from .problems import Problem
-
-    return Problem(path, reason.line, "", reason.problem)
 
 
 def _complaints(file: File) -> list[Problem]:

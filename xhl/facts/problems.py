@@ -13,6 +13,7 @@ from ..i18n.messages import _
 from ..text.sanitize import LONGEST_BRIEF, brief, printable
 
 if TYPE_CHECKING:
+    from ..errors import FileError
     from .toml_lines import Where
 
 SHOWN = 50  # problems that are printed, with the nearest known name
@@ -77,6 +78,11 @@ class Problem(NamedTuple):
     problem: str
     rule: str = "loading"  # the broken rule, one of RULES
     sentence: str = ""  # of the document, if no fact covers one of its numbers
+
+    @classmethod
+    def of_file(cls, path: str, reason: FileError) -> Problem:
+        """Why a whole file cannot be used."""
+        return cls(path, reason.line, "", reason.problem)
 
     @property
     def level(self) -> Level:

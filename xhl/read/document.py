@@ -27,7 +27,7 @@ def read_document(path: str) -> Content:
     try:
         return read_bytes(bytes(bytes_of(path, LIMIT, pipes=True)), path)
     except FileError as reason:
-        raise UserError(str(Problem(path, reason.line, "", reason.problem))) from None
+        raise UserError(str(Problem.of_file(path, reason))) from None
 
 
 def read_bytes(data: bytes, name: str) -> Content:
