@@ -6,13 +6,9 @@ from .i18n.messages import _
 
 
 class UserError(Exception):
-    r"""What was asked cannot be done: each argument is a line for standard error, the exit code is
-    2.
+    """What was asked cannot be done: each argument is a line for standard error, the exit code is 2.
 
     A line may contain line breaks, from a query, a name or a base; the printer has to escape them.
-
-    >>> UserError('unknown section "a\nb"').lines
-    ('unknown section "a\nb"',)
     """
 
     @property
@@ -50,12 +46,7 @@ def reason_of(error: OSError) -> str:
 
 
 class FileError(Exception):
-    """Why a file cannot be used, and the line if the reason has one (else 0).
-
-    >>> reason = FileError("not UTF-8", line=2)
-    >>> str(reason), reason.line
-    ('not UTF-8', 2)
-    """
+    """Why a file cannot be used, and the line if the reason has one (else 0)."""
 
     def __init__(self, problem: str, line: int = 0) -> None:
         super().__init__(problem)

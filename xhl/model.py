@@ -49,13 +49,7 @@ class Quantity(NamedTuple):
 
 
 class Document(NamedTuple):
-    """Where sentences come from.
-
-    >>> from xhl import load
-    >>> document = load().documents[0]
-    >>> document.title, document.author
-    ('杏花岭区奋力书写高质量发展新篇章', '李杰华')
-    """
+    """Where sentences come from."""
 
     key: str
     title: str
@@ -73,13 +67,7 @@ class Document(NamedTuple):
 
 
 class Section(NamedTuple):
-    """A section of the report: its short name, its printed heading, other words for it.
-
-    >>> from xhl import load
-    >>> section = load().sections[2]
-    >>> section.name, section.title
-    ('创新', '多层次打造创新生态')
-    """
+    """A section of the report: its short name, its printed heading, other words for it."""
 
     name: str
     title: str = ""

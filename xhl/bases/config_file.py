@@ -26,11 +26,7 @@ SPEC = TableSpec(
 
 
 class Settings(NamedTuple):
-    """A configuration.
-
-    >>> Settings("config.toml", ("facts.toml",), {"limit": 5}).options["limit"]
-    5
-    """
+    """A configuration."""
 
     path: str
     facts: tuple[str, ...]  # the files and folders it names, relative to the working directory

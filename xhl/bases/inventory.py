@@ -19,13 +19,7 @@ if TYPE_CHECKING:
 
 
 class Loaded(NamedTuple):
-    """One base: why it is read, and what is in it.
-
-    >>> from ..facts.load import shipped
-    >>> base = loaded([shipped()])[0]
-    >>> base.title, base.numbers < base.facts
-    ('杏花岭区奋力书写高质量发展新篇章', True)
-    """
+    """One base: why it is read, and what is in it."""
 
     source: Source
     title: str

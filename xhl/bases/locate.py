@@ -25,11 +25,7 @@ Origin = Literal["-F", "XHL_FACTS", "config", "shipped"]
 
 
 class Source(NamedTuple):
-    """A file to read, and why.
-
-    >>> sources(["facts.toml"])
-    [Source(path='facts.toml', origin='-F', named='facts.toml')]
-    """
+    """A file to read, and why."""
 
     path: str
     origin: Origin
@@ -44,6 +40,8 @@ def sources(
     """The files to read: those named, else those of the environment, of the configuration, or the shipped
     one; for a folder, all files below. ``stamps`` gets what is seen of them. Raises `UserError`.
 
+    >>> sources(["facts.toml"])
+    [Source(path='facts.toml', origin='-F', named='facts.toml')]
     >>> [source.path for source in sources(None, {"XHL_FACTS": os.pathsep.join(["a.toml", "b.toml"])})]
     ['a.toml', 'b.toml']
     >>> [source.origin for source in sources(None, {})]

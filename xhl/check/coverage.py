@@ -33,12 +33,7 @@ Known = dict[str, Sequence[Found]]  # sentence -> its quantities, as far as they
 
 
 class Number(NamedTuple):
-    r"""A number of a document: ``text[start:end]``, with its unit where it has one.
-
-    >>> number = numbers("2020年：\n新建基站三十一个。")[0]
-    >>> number.line, number.written, number.printed
-    (2, '三十一个', Quantity(written='31', unit='个', qualifier=''))
-    """
+    """A number of a document: ``text[start:end]``, with its unit where it has one."""
 
     start: int
     end: int
@@ -51,8 +46,8 @@ class Number(NamedTuple):
 def numbers(text: str, known: Known | None = None) -> list[Number]:
     r"""All numbers of a document, in order; its quantities in some sentences may be ``known``.
 
-    >>> [number.written for number in numbers("1. 2020年新建5G基站三十一个，\n增长5%。")]
-    ['5', '三十一个', '5%']
+    >>> [(one.line, one.written) for one in numbers("1. 2020年新建5G基站三十一个，\n增长5%。")]
+    [(1, '5'), (1, '三十一个'), (2, '5%')]
     """
     known = {} if known is None else known
     found: list[Number] = []
@@ -124,11 +119,7 @@ def uncovered(text: str, facts: Iterable[Fact], known: Known | None = None) -> l
 
 
 class Explained(NamedTuple):
-    """Uncovered numbers after those explained by phrases were taken out.
-
-    >>> explained("编号31，共7家。", numbers("编号31，共7家。"), ["编号31", "5G"]).idle
-    ['5G']
-    """
+    """Uncovered numbers after those explained by phrases were taken out."""
 
     left: list[Number]  # not explained by any phrase
     idle: list[str]  # phrases without a number to explain
@@ -137,9 +128,10 @@ class Explained(NamedTuple):
 def explained(text: str, found: Sequence[Number], phrases: Iterable[str]) -> Explained:
     """The uncovered numbers outside all phrases, and the phrases without any.
 
-    >>> found = numbers("编号31，共7家。")
-    >>> [number.written for number in explained("编号31，共7家。", found, ["编号31"]).left]
-    ['7家']
+    >>> text = "编号31，共7家。"
+    >>> left, idle = explained(text, numbers(text), ["编号31", "5G"])
+    >>> [number.written for number in left], idle
+    (['7家'], ['5G'])
     """
     document = Compact.of(text)
     compacted = {phrase: compact(phrase) for phrase in phrases}

@@ -42,11 +42,7 @@ _DOWN, _UP = Context(prec=40, rounding="ROUND_FLOOR"), Context(prec=40, rounding
 
 
 class Group(NamedTuple):
-    r"""The numbers with one unit and qualifier within bounds: terms from one text on, up to another.
-
-    >>> Group(Size("万元"), "万元\t\t", "万元\t\t~").is_whole
-    True
-    """
+    """The numbers with one unit and qualifier within bounds: terms from one text on, up to another."""
 
     size: Size  # without a number
     start: str
@@ -61,9 +57,6 @@ class Group(NamedTuple):
 class Numbers(NamedTuple):
     """The facts of a group: how many, the first, and those with the largest numbers and with the smallest
     below zero, each with its number.
-
-    >>> Numbers(total=3, first=1, ends=[("0.5", 4), ("9", 1)]).ends[0]
-    ('0.5', 4)
     """
 
     total: int

@@ -55,14 +55,7 @@ class BadBase(Exception):
 
 
 class File:
-    """A file after parsing, and what it declares.
-
-    >>> file = File(shipped())
-    >>> file.declared.title, file.faults.found
-    ('杏花岭区奋力书写高质量发展新篇章', [])
-    """
-
-    __slots__ = ("declared", "faults", "path", "text")
+    """A file after parsing, and what it declares."""
 
     def __init__(self, path: str, read: Callable[[str], str] = read) -> None:
         self.path = path

@@ -22,14 +22,7 @@ COMPARED = 1000  # known names among which the nearest is sought
 
 
 class Fault(NamedTuple):
-    """A broken rule, without its line and its wording, which are worked out if needed.
-
-    >>> from .schema import SECTION, Faults, validated
-    >>> faults = Faults()
-    >>> kept = validated({"titel": "通报"}, SECTION, ("section", "创新"), faults)
-    >>> faults.found[0].where, faults.found[0].template, faults.found[0].fields
-    (('section', '创新', 'titel'), 'unknown key "{key}"', {'key': 'titel'})
-    """
+    """A broken rule, without its line and its wording, which are worked out if needed."""
 
     where: Where
     template: str

@@ -42,13 +42,7 @@ class Decimals(str):
 
 
 class TableSpec:
-    """The keys that a kind of table may have, with their types, and those it must have.
-
-    >>> SECTION.required, FACT.required
-    ((), ('section', 'statement', 'source'))
-    """
-
-    __slots__ = ("kinds", "required")
+    """The keys that a kind of table may have, with their types, and those it must have."""
 
     def __init__(self, kinds: dict[str, tuple[type, ...]], required: tuple[str, ...]) -> None:
         self.kinds = kinds
@@ -94,15 +88,7 @@ FACT = TableSpec(
 
 
 class Faults:
-    """The rules that one file breaks.
-
-    >>> faults = Faults()
-    >>> faults.note(("fact", "5G基站", 0), 'unknown key "{key}"', key="valeu")
-    >>> [(fault.where, fault.fields) for fault in faults.found]
-    [(('fact', '5G基站', 0), {'key': 'valeu'})]
-    """
-
-    __slots__ = ("found", "more")
+    """The rules that one file breaks."""
 
     def __init__(self) -> None:
         self.found: list[Fault] = []
@@ -125,27 +111,21 @@ class Faults:
 
 
 class Declared:
-    """The declarations of a file, and the tables of its facts.
-
-    >>> Declared("工作报告", [Section("创新", aliases=("科技",))]).sections["创新"].aliases
-    ('科技',)
-    """
-
-    __slots__ = ("abbreviations", "documents", "facts", "sections", "title")
+    """The declarations of a file, and the tables of its facts."""
 
     def __init__(
         self,
         title: str = "",
-        sections: Iterable[Section] = (),
-        documents: Iterable[Document] = (),
+        sections: dict[str, Section] | None = None,
+        documents: dict[str, Document] | None = None,
         facts: Table | None = None,
         abbreviations: Abbreviations | None = None,
     ) -> None:
         self.title = title
-        self.abbreviations = abbreviations or {}
-        self.sections = {section.name: section for section in sections}
-        self.documents = {document.key: document for document in documents}
+        self.sections = sections or {}
+        self.documents = documents or {}
         self.facts = facts or {}
+        self.abbreviations = abbreviations or {}
 
 
 def declared(data: Table, faults: Faults) -> Declared:
@@ -168,14 +148,14 @@ def declared(data: Table, faults: Faults) -> Declared:
         faults.note((), _("no document: say under [document.NAME] where the sentences are from"))
     return Declared(
         top.get("title", ""),
-        (
-            Section(name, table.get("title", ""), tuple(table.get("aliases", ())))
+        {
+            name: Section(name, table.get("title", ""), tuple(table.get("aliases", ())))
             for name, table in _named("section", top, SECTION, faults)
-        ),
-        (
-            Document(key, **{"title": "", **_explained(table, ("document", key), faults)})
+        },
+        {
+            key: Document(key, **{"title": "", **_explained(table, ("document", key), faults)})
             for key, table in _named("document", top, DOCUMENT, faults)
-        ),
+        },
         top.get("fact"),
         _abbreviations(top.get("abbreviations", {}), faults),
     )

@@ -11,12 +11,7 @@ _SHORT = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 
 
 class Bare(str):
-    """A number that is written as it is: 1.50 stays 1.50.
-
-    >>> print(pairs({"value": Bare("1.50"), "period": "2020"}))
-    value = 1.50
-    period = "2020"
-    """
+    """A number that is written as it is: 1.50 stays 1.50."""
 
     __slots__ = ()
 

@@ -113,7 +113,7 @@ def _facts_of_piece(said: Declared, path: str, text: str, line: int) -> list[Fac
     if data or type(facts) is not dict:
         raise OddFile
     faults = Faults()
-    piece = Declared(said.title, said.sections.values(), said.documents.values(), facts)
+    piece = Declared(said.title, said.sections, said.documents, facts)
     found = facts_of(piece, piece.sections, path, text, faults)
     _refuse(faults)
     return [fact._replace(line=fact.line + line) for fact in found]

@@ -31,11 +31,7 @@ class Place(NamedTuple):
 
 
 class Block(NamedTuple):
-    """A piece of running text, without markup and control characters, as printed.
-
-    >>> Block("heading", "一、综合", level=1).level
-    1
-    """
+    """A piece of running text, without markup and control characters, as printed."""
 
     kind: Literal["title", "heading", "paragraph", "item", "note"]
     text: str
@@ -45,11 +41,7 @@ class Block(NamedTuple):
 
 
 class Cell(NamedTuple):
-    """A cell of a table, as it is displayed.
-
-    >>> Cell("6.3", unit="%").unit
-    '%'
-    """
+    """A cell of a table, as it is displayed."""
 
     text: str
     place: Place = Place()
@@ -60,11 +52,7 @@ class Cell(NamedTuple):
 
 
 class Table(NamedTuple):
-    """Rows of cells; a cell that spans several rows is in the first of them only.
-
-    >>> Table(((Cell("指标"), Cell("数值")),), caption="表1").caption
-    '表1'
-    """
+    """Rows of cells; a cell that spans several rows is in the first of them only."""
 
     rows: tuple[tuple[Cell, ...], ...]
     place: Place = Place()

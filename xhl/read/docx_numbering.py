@@ -144,10 +144,6 @@ class Numbering:
     """The lists of a document, with the current numbers.
 
     Several numberings may continue one list; one that starts again is marked.
-
-    >>> numbering = Numbering(None, str)
-    >>> numbering.level_of("1", "Heading1"), numbering.next("1", 0)
-    (None, '')
     """
 
     def __init__(self, root: Element | None, numbering_of: Callable[[str], str]) -> None:

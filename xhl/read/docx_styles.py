@@ -35,12 +35,7 @@ class Style(NamedTuple):
 
 
 class Styles:
-    """The styles of a document by their keys.
-
-    >>> styles = Styles(None)
-    >>> styles.of("a3") == Style(), styles.numbering("a3")
-    (True, '')
-    """
+    """The styles of a document by their keys."""
 
     def __init__(self, root: Element | None) -> None:
         """Reads styles.xml, which may be missing."""
@@ -87,11 +82,7 @@ def _said(style: Element) -> Style:
 
 
 def of_paragraph(properties: Element | None) -> Style:
-    """The properties set for a paragraph, or for the paragraphs of a style.
-
-    >>> of_paragraph(None) == Style()
-    True
-    """
+    """The properties set for a paragraph, or for the paragraphs of a style."""
     alignment = value(properties, "jc")
     return Style(
         outline=number(properties, "outlineLvl"),
@@ -102,27 +93,18 @@ def of_paragraph(properties: Element | None) -> Style:
 
 
 def value(element: Element | None, path: str) -> str | None:
-    """The value of a property; None if it is not set.
-
-    >>> value(None, "jc")
-    """
+    """The value of a property; None if it is not set."""
     found = None if element is None else element.find(path)
     return None if found is None else found.get("val", "")
 
 
 def number(element: Element | None, path: str) -> int | None:
-    """The value of a property, if it is a small whole number.
-
-    >>> number(None, "sz")
-    """
+    """The value of a property, if it is a small whole number."""
     text = value(element, path) or ""
     return int(text) if text.isascii() and text.isdecimal() and len(text) < 6 else None
 
 
 def is_on(element: Element | None, path: str) -> bool | None:
-    """Whether a property is switched on; None if it is not set.
-
-    >>> is_on(None, "vanish")
-    """
+    """Whether a property is switched on; None if it is not set."""
     text = value(element, path)
     return None if text is None else text not in ("0", "false", "off")

@@ -25,11 +25,7 @@ _LONGEST_HEADING = 60
 
 
 class Line(NamedTuple):
-    """A line of text as displayed, and its properties.
-
-    >>> Line("一、综合", line=7, is_bold=True).kind
-    'paragraph'
-    """
+    """A line of text as displayed, and its properties."""
 
     text: str
     line: int  # of the file

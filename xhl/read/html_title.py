@@ -35,11 +35,7 @@ _LONGEST_TITLE = 120
 
 
 class Name(NamedTuple):
-    """A candidate for the title of a page, and how much it is trusted.
-
-    >>> Name("全县 建成", 2.0).compact
-    '全县建成'
-    """
+    """A candidate for the title of a page, and how much it is trusted."""
 
     text: str
     trust: float

@@ -28,11 +28,7 @@ class _Line(NamedTuple):
 
 
 def read(data: bytes) -> Content:
-    """The lines of a text in any encoding.
-
-    >>> read("建成5G基站429个。".encode("gbk")).notes
-    ('read as GB18030, not UTF-8',)
-    """
+    """The lines of a text in any encoding."""
     decoded = text_of(data)
     return content_of(decoded.text)._replace(notes=decoded.notes, text=decoded.text)
 

@@ -18,11 +18,7 @@ _KNOWN = 8192  # cells whose meaning is cached, since many are the same
 
 
 class Number(NamedTuple):
-    """The number of a cell, its printed unit, and its rise or fall if there is an arrow.
-
-    >>> number_in("28.7万吨"), number_in("↓1.3"), number_in("持平")
-    (Number(written='28.7', unit='万吨', qualifier=''), Number(written='1.3', unit='', qualifier='下降'), None)
-    """
+    """The number of a cell, its printed unit, and its rise or fall if there is an arrow."""
 
     written: str
     unit: str = ""
@@ -39,8 +35,10 @@ _YEAR = re.compile(rf"{YEAR}年?度?")
 def number_in(text: str) -> Number | None:
     """The number of a cell that is nothing else.
 
-    >>> number_in("12,345.6"), number_in("12 345").written, number_in("007")
-    (Number(written='12345.6', unit='', qualifier=''), '12345', None)
+    >>> number_in("28.7万吨"), number_in("↓1.3"), number_in("持平")
+    (Number(written='28.7', unit='万吨', qualifier=''), Number(written='1.3', unit='', qualifier='下降'), None)
+    >>> number_in("12,345.6").written, number_in("12 345").written, number_in("007")
+    ('12345.6', '12345', None)
     """
     plain = half_width(text).replace("−", "-").strip()
     if not plain or len(plain) > LONGEST_LABEL:
@@ -83,11 +81,7 @@ def is_prose(text: str) -> bool:
 
 
 class Said(NamedTuple):
-    """The content of a head or a label.
-
-    >>> said("2021年产值（亿元）"), said("教育支出（类）", is_label=True).words
-    (Said(words='产值', unit='亿元', period='2021'), '教育支出（类）')
-    """
+    """The content of a head or a label."""
 
     words: str
     unit: str = ""
@@ -122,8 +116,8 @@ def is_unit(word: str) -> bool:
 def said(text: str, *, is_label: bool = False) -> Said:
     """The words of a head or a label, its unit and its time.
 
-    >>> said("增长%").unit
-    '%'
+    >>> said("2021年产值（亿元）"), said("教育支出（类）", is_label=True).words, said("增长%").unit
+    (Said(words='产值', unit='亿元', period='2021'), '教育支出（类）', '%')
     """
     text = text[: 4 * LONGEST_LABEL].translate(_NARROW)
     unit = ""

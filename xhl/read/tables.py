@@ -30,11 +30,7 @@ CELLS = (
 
 
 class Reading(NamedTuple):
-    """A number of a table and what it counts.
-
-    >>> Reading("粮食总产量", "28.7", "万吨", "2021", "粮食总产量 28.7").unit
-    '万吨'
-    """
+    """A number of a table and what it counts."""
 
     topic: str  # empty if the table does not tell
     written: str
@@ -45,11 +41,7 @@ class Reading(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A row as one line, and its numbers; or the text of a cell with sentences.
-
-    >>> Row("粮食总产量", Place()).readings
-    ()
-    """
+    """A row as one line, and its numbers; or the text of a cell with sentences."""
 
     text: str
     place: Place

@@ -25,11 +25,7 @@ _YEAR = re.compile(r"y+年?", re.IGNORECASE)
 
 
 class Shown(NamedTuple):
-    """A value as displayed: 0.063 as 6.3 and %.
-
-    >>> shown(0.063, "0.0%"), shown(186.39999999999998, "General")
-    (Shown(text='6.3', unit='%'), Shown(text='186.4', unit=''))
-    """
+    """A value as displayed: 0.063 as 6.3 and %."""
 
     text: str
     unit: str = ""
@@ -38,8 +34,10 @@ class Shown(NamedTuple):
 def shown(value: object, pattern: str) -> Shown:
     """A value in a number format, as displayed.
 
-    >>> shown(12345.6, '#,##0.0"亿元"'), shown(-1.5, "0.00;[Red](0.00)"), shown("甲 ", "@")
-    (Shown(text='12,345.6', unit='亿元'), Shown(text='-1.50', unit=''), Shown(text='甲', unit=''))
+    >>> shown(12345.6, '#,##0.0"亿元"'), shown(0.063, "0.0%")
+    (Shown(text='12,345.6', unit='亿元'), Shown(text='6.3', unit='%'))
+    >>> [shown(*one).text for one in ((-1.5, "0.00;[Red](0.00)"), (186.39999999999998, "General"))]
+    ['-1.50', '186.4']
     """
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         return _number(value, pattern)
