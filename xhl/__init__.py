@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from .model import Document, Fact, Quantity, Section
     from .search.engine import Hit
     from .verification.claims import Claim
-    from .verification.verdicts import Verdict
+    from .verification.verdict import Verdict
 
 __all__ = [
     "BadBase",
@@ -37,7 +37,7 @@ _HOMES = {
     "Claim": "verification.claims",
     "FactBase": "fact_base",
     "Hit": "search.engine",
-    "Verdict": "verification.verdicts",
+    "Verdict": "verification.verdict",
     "__version__": "version",
 }
 

@@ -12,7 +12,7 @@ from ..text.sanitize import lines
 from .word_text import WordText
 
 if TYPE_CHECKING:
-    from ..verification.verdicts import Verdict
+    from ..verification.verdict import Verdict
 
 AUTHOR = "xhl"
 

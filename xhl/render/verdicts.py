@@ -12,7 +12,7 @@ from ..i18n.messages import _
 from ..text.sanitize import one_line
 
 if TYPE_CHECKING:
-    from ..verification.verdicts import Verdict
+    from ..verification.verdict import Verdict
     from .record import Record
 
 Form = Literal["text", "json"]

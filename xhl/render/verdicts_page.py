@@ -18,7 +18,7 @@ from .verdicts import Checked, sentence
 
 if TYPE_CHECKING:
     from ..model import Fact
-    from ..verification.verdicts import Verdict
+    from ..verification.verdict import Verdict
 
 # The sign tells the verdict without colour.
 _SIGNS = {"contradicted": "✗", "unsupported": "?", "confirmed": "✓"}

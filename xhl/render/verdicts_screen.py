@@ -11,7 +11,7 @@ from .verdicts import Checked, line, selected
 if TYPE_CHECKING:
     from rich.text import Text
 
-    from ..verification.verdicts import Verdict
+    from ..verification.verdict import Verdict
 
 _STYLES = {"contradicted": "bold red", "unsupported": "bold yellow", "confirmed": "bold green"}
 _AROUND = 60  # characters of the sentence on either side of the number

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from ..text.places import short
 from ..text.printed_numbers import split_unit
-from .claims import LONG_AGO
 from .sizes import (
     COUNTS,
     RATES,
@@ -20,6 +19,7 @@ from .sizes import (
     size,
     step,
 )
+from .time_of import LONG_AGO
 
 if TYPE_CHECKING:
     from .claims import Claim
@@ -149,7 +149,8 @@ def _stage(claim: Claim, fact: Claim) -> Literal["same", "unsure", "other"]:
 def relation(claim: Claim, fact: Claim) -> Relation:
     """The relation of the number of a claim to that of a fact.
 
-    >>> from .claims import Setting, claims
+    >>> from .claims import claims
+    >>> from .sentence import Setting
     >>> [fact] = claims("减税降费2.84亿元", Setting())
     >>> said = ("减税28400万元", "减税近3亿元", "减税近2亿元", "减税2.48亿元", "减税2.84万元", "减税2.84%")
     >>> [relation(claims(text, Setting())[0], fact) for text in said]

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..text.places import in_title, is_county, mentions, short, usual_level, usual_province
 from ..text.times import Period, period_of, times
 from . import cues
-from .claims import Claim, Setting, claims, simple
+from .claims import Claim, claims
 from .context import pairs
+from .sentence import Setting, simple
 from .sizes import size
 
 if TYPE_CHECKING:

@@ -12,7 +12,9 @@ from ..text.places import Place, in_title, is_county, mentions, usual_level
 from ..text.times import Period, times
 from . import cues
 from .article import is_item
-from .claims import Claim, Setting, blanked, claims, resolved, simple
+from .claims import Claim, claims
+from .place_of import resolved
+from .sentence import Setting, blanked, simple
 
 if TYPE_CHECKING:
     from .article import Passage

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ..text.places import in_title
-from .claims import simple
+from .sentence import simple
 
 if TYPE_CHECKING:
     from ..model import Document, Fact

@@ -1,0 +1,164 @@
+"""A claim with the facts that it may be about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+from math import log10
+from typing import TYPE_CHECKING
+
+from .fit import Fit, fit, is_against_same
+from .pool import Named
+from .sizes import RATES, significant
+
+if TYPE_CHECKING:
+    from .claims import Claim
+    from .pool import Pool
+
+# How well words name a fact, from 0 to 1; more if the whole sentence is the same except for its numbers.
+VERBATIM = 1.5
+SURE = 0.75  # needed to say that the fact has another number
+SWAPPED = 0.6  # the same if another fact of the same sentence has the number
+LIKELY = 0.5  # the same if a slip explains the number
+NEARLY = 0.1
+TIE = 0.02
+RIVALLED = 0.4  # a fact named less than this is no other candidate
+LONG = 3  # digits; of more, two facts hardly have the same by chance
+_TENFOLD = 0.1  # more of it for each tenfold of facts that may agree by chance
+_LEAST = 0.05
+
+
+class Case:
+    """A claim with the facts that it may be about, the likeliest first."""
+
+    def __init__(self, claim: Claim, pool: Pool) -> None:
+        self.claim = claim
+        self.fits = _fits(claim, pool)
+        self.others: Sequence[Case] = ()  # of the same sentence
+        self.pool = pool
+
+    def nearest(self, found: Sequence[Fit]) -> Fit | None:
+        """The fact to name beside a number: of those named equally well one of its kind and of the time that
+        is meant, the latest.
+        """
+        alike = [one for one in found if one.score >= found[0].score - TIE]
+        kind = self.claim.size.kind
+        return max(
+            alike,
+            key=lambda one: (one.entry.claim.size.kind == kind, one.time == "same", _year(one)),
+            default=None,
+        )
+
+    @cached_property
+    def rivals(self) -> list[Fit]:
+        """The facts with another number for what may be the same thing; asked once `others` are known."""
+        return [one for one in self.fits if self._is_rival(one)]
+
+    @property
+    def rival(self) -> Fit | None:
+        """The best named of them."""
+        return self.rivals[0] if self.rivals else None
+
+    def _is_rival(self, one: Fit) -> bool:
+        is_same = one.is_there and one.time == one.stage == "same"
+        if not is_same or one.relation in ("exact", "rounded"):
+            return False
+        theirs = one.entry.claim
+        if "from" in (self.claim.direction, theirs.direction) and not one.turns:
+            return False
+        is_other_rate = _is_share(self.claim) != _is_share(theirs) and theirs.size.kind == "share"
+        if is_other_rate and one.relation != "unit" and one.score < VERBATIM:
+            return False  # 占5% and 增长5%
+        if not is_rate(self.claim) and _is_change(self.claim) != _is_change(theirs):
+            return False  # 净增6家 and 达到58家
+        is_bare = self.claim.size.kind == "" and bool(self.claim.unit)  # 1.5亿
+        is_alike = theirs.size.kind == self.claim.size.kind or (is_bare and not is_rate(theirs))
+        return (bool(one.relation) or is_alike) and not self._is_taken(one)
+
+    def _is_taken(self, one: Fit) -> bool:
+        """Whether another number of the sentence is that of the fact, and its words name the fact best."""
+        return any(other.takes(one) for other in self.others)
+
+    def takes(self, fit: Fit) -> bool:
+        """Whether the number is that of a fact, and no other fact is named as well."""
+        mine = self._own.get(id(fit.entry))
+        best = self._best.get(fit.entry.claim.size.kind, 0.0)
+        return mine is not None and mine.score >= best - TIE and mine.score > fit.score
+
+    def has(self, rival: Fit) -> bool:
+        """Whether a fact has the number and agrees with the whole statement about it."""
+        return id(rival.entry) in self._own
+
+    def score_of(self, fit: Fit) -> float:
+        """How well the words of the claim name a fact."""
+        return next((one.score for one in self.fits if one.entry is fit.entry), 0.0)
+
+    @cached_property
+    def _own(self) -> dict[int, Fit]:
+        """The facts that agree with the claim, by their entries."""
+        return {id(one.entry): one for one in self.fits if one.agrees}
+
+    @cached_property
+    def _best(self) -> dict[str, float]:
+        """The score of the best named fact of the place and time, for each kind of size."""
+        best: dict[str, float] = {}
+        for one in self.fits:
+            kind = one.entry.claim.size.kind
+            if one.is_there and one.time == "same":
+                best[kind] = max(one.score, best.get(kind, 0.0))
+        return best
+
+    def bar(self, one: Fit, least: float, ways: int = 1) -> float:
+        """How well a fact has to be named if ``ways`` numbers would fit as well as that of the claim:
+        agreement by chance is likelier with more facts of its kind and with fewer digits.
+        """
+        digits = significant(self.claim.written) if self.claim.written else 1
+        facts = max(
+            self.pool.kinds[kind] for kind in (self.claim.size.kind, one.entry.claim.size.kind)
+        )
+        return max(_LEAST, least + _TENFOLD * (log10(facts * ways) + 1 - digits))
+
+
+def _fits(claim: Claim, pool: Pool) -> list[Fit]:
+    verbatim = [
+        entry
+        for entry in pool.by_frame.get((claim.frame, claim.rank), ())
+        if not (claim.is_dated and entry.is_of_other_years(claim.period))
+        and (
+            not (claim.is_dated and claim.period and entry.claim.period)
+            or claim.period.meets(entry.claim.period)
+        )
+    ]
+    found = []
+    for entry in verbatim:
+        one = fit(claim, Named(VERBATIM, 1, entry))
+        # Reports of several years have the same sentences with other numbers.
+        is_same = pool.is_of_one_document and is_against_same(claim, entry.claim)
+        time = "same" if is_same else one.time
+        is_placed = claim.places or claim.place.name in pool.homes
+        is_there = one.is_there or not is_placed
+        found.append(one._replace(time=time, is_there=is_there, stage="same"))
+    known = set(map(id, verbatim))
+    return found + [fit(claim, one) for one in pool.named(claim) if id(one.entry) not in known]
+
+
+def _year(one: Fit) -> int:
+    return one.entry.period.last if one.entry.period else 0
+
+
+def is_rate(claim: Claim) -> bool:
+    """Whether a number is a share or in percentage points."""
+    return claim.size.kind in RATES
+
+
+def _is_share(claim: Claim) -> bool:
+    return claim.comparison == "share"
+
+
+def _is_change(claim: Claim) -> bool:
+    return claim.direction in ("up", "down")
+
+
+def are_together(one: Fit, other: Fit) -> bool:
+    """Whether two facts are in the same sentence."""
+    return one.entry.fact.source == other.entry.fact.source

@@ -1,0 +1,144 @@
+"""Claims that are computed from the numbers beside them, or from facts that they name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from .arithmetic import Operand, Result, agrees, results
+from .case import LIKELY, SURE, SWAPPED
+from .fit import fit
+from .sizes import RATES
+
+if TYPE_CHECKING:
+    from ..model import Fact
+    from .claims import Claim
+    from .pool import Pool
+    from .reading import Located
+    from .verdict import Verdict
+
+_BEFORE = 14  # earlier numbers that one may be computed from
+_FEWER = 8  # the same for rates, which are often equal by chance
+
+
+def computed(rank: int, said: Sequence[Verdict], located: Sequence[Located], pool: Pool) -> Verdict:
+    """The verdict on a claim that may be computed from others."""
+    verdict = said[rank]
+    claim = verdict.claim
+    if verdict.verdict == "contradicted" and not claim.comparison and not claim.is_restated:
+        return verdict
+    if not (claim.comparison or claim.direction or claim.is_restated or claim.size.kind == "point"):
+        return verdict
+    if not claim.comparison and _has_rate(claim, pool):
+        return verdict
+    operands = _operands(rank, said, located, pool)
+    found = list(results(claim, operands))
+    for result in found:
+        if agrees(claim, result.amount):
+            facts = tuple(one.fact for one in result.operands)
+            return verdict._replace(verdict="confirmed", reason="computed", facts=facts)
+    if claim.size.kind == "share" and (apart := _points(claim, operands)):
+        facts = tuple(one.fact for one in apart)
+        return verdict._replace(verdict="contradicted", reason="unit", facts=facts)
+    if claim.comparison and (wrong := _sure(claim, operands, found)):
+        facts = tuple(one.fact for one in wrong.operands)
+        return verdict._replace(verdict="contradicted", reason="comparison", facts=facts)
+    return verdict
+
+
+def _has_rate(claim: Claim, pool: Pool) -> bool:
+    """Whether the base says itself by how much that grew which the words of a claim name."""
+    return claim.size.kind == "share" and any(
+        one.score >= SURE and one.entry.claim.direction == claim.direction and agreed.time == "same"
+        for one in pool.named(claim)
+        if one.entry.claim.size.kind == "share" and (agreed := fit(claim, one)).is_there
+    )
+
+
+def _points(claim: Claim, operands: Sequence[Operand]) -> tuple[Operand, ...]:
+    """The only two shares beside a claim, if it says in per cent how many points they are apart."""
+    shares = [one for one in operands if one.is_certain and one.size.kind == "share"]
+    if len(shares) != 2 or not (claim.comparison == "difference" or claim.direction):
+        return ()
+    one, other = shares
+    is_apart = abs(one.size.amount - other.size.amount) == claim.size.amount
+    return (one, other) if is_apart else ()
+
+
+def _sure(claim: Claim, operands: Sequence[Operand], found: Sequence[Result]) -> Result | None:
+    """The result of the only two operands from which a claim can have been computed."""
+    kind = "share" if claim.size.kind == "point" else claim.size.kind
+    certain = [
+        one
+        for one in operands
+        if one.is_certain and (one.size.kind == kind or kind in ("times", "share"))
+    ]
+    if len(certain) != 2:
+        return None
+    if len(claim.places) > 1 and len({one.fact.document for one in certain}) < 2:
+        return None
+    if claim.is_against_time and len({one.fact.period for one in certain}) < 2:
+        return None
+    if claim.comparison == "share" and certain != sorted(certain, key=lambda one: one.size.amount):
+        return None  # the whole before the part
+    return next((one for one in found if set(one.operands) == set(certain)), None)
+
+
+def _operands(
+    rank: int, said: Sequence[Verdict], located: Sequence[Located], pool: Pool
+) -> list[Operand]:
+    """The facts from which a number may be computed: those of the numbers before and directly after it,
+    those that its words name, and those of the same topics at other times.
+    """
+    claim = said[rank].claim
+    found: dict[Fact, Operand] = {}
+    for i in _beside(rank, said, located):
+        one = said[i]
+        if one.fact and one.verdict != "unsupported" and one.reason != "computed":
+            is_here = one.verdict == "confirmed" and one.claim.sentence == claim.sentence
+            certain = claim.is_cell or (is_here and i < rank)
+            known = pool.size_of(one.fact)
+            # A term of 5.1:42.5:52.4 is told as 52.4%.
+            measured = known if known.kind else one.claim.size
+            found.setdefault(one.fact, Operand(measured, one.fact, certain))
+    is_alone = not any(operand.is_certain for operand in found.values())
+    for operand in _named(claim, pool, is_alone=is_alone):
+        if operand.is_certain or operand.fact not in found:
+            found[operand.fact] = operand
+    for fact in [*found]:
+        for entry in pool.of_topic(fact):
+            found.setdefault(entry.fact, Operand(entry.claim.size, entry.fact))
+    return list(found.values())
+
+
+def _named(claim: Claim, pool: Pool, *, is_alone: bool) -> Iterator[Operand]:
+    """The facts that the words of a claim name; certain if the claim is alone in a sentence such as
+    甲的增速比乙快5个百分点 or 甲是乙的2倍. Of 公共充电桩 and 充电桩 only the longer one.
+    """
+    is_point = claim.comparison == "difference" and claim.size.kind == "point"
+    is_certain = is_alone and (is_point or claim.comparison == "multiple")
+    found = [
+        one
+        for one in pool.named(claim)[:12]
+        if one.score >= LIKELY
+        and (one.entry.claim.stage != "goal" or claim.stage == "goal")
+        and (fit(claim, one).is_there or claim.places.intersection(one.entry.home.names))
+    ][:6]
+    topics = {topic for one in found if (topic := one.entry.fact.topic) in claim.sentence}
+    for one in found:
+        fact = one.entry.fact
+        if not any(fact.topic in topic for topic in topics if topic != fact.topic):
+            yield Operand(one.entry.claim.size, fact, is_certain and one.score >= SWAPPED)
+
+
+def _beside(rank: int, said: Sequence[Verdict], located: Sequence[Located]) -> Iterator[int]:
+    """The numbers from which one may be computed: those before it in its passage, the nearest first, and
+    two after it in its sentence.
+    """
+    before = _FEWER if said[rank].claim.size.kind in RATES else _BEFORE
+    for i in range(rank - 1, max(-1, rank - before - 1), -1):
+        if located[i].passage == located[rank].passage:
+            yield i
+    for i in range(rank + 1, min(rank + 3, len(said))):
+        if said[i].claim.sentence == said[rank].claim.sentence:
+            yield i

@@ -1,0 +1,175 @@
+"""The fact that confirms a claim."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from .case import NEARLY, RIVALLED, TIE, VERBATIM, Case, are_together, is_rate
+from .context import pairs
+from .fit import Fit, fit
+from .pool import Named
+from .sentence import simple
+from .sizes import RATES, significant
+
+if TYPE_CHECKING:
+    from .pool import Entry
+
+_VAGUE = 3  # fewer pairs of characters name little: 支出, 净利润
+_ENOUGH = 0.2  # needed to confirm a number that one fact has by chance
+_BACKED = 0.2  # less of it if the fact of a number beside it is in the same sentence
+_PLANNED = 0.25
+_FAR = 2  # numbers by which the distance of two may differ from that of their facts
+_AROUND = {2: 0.6, 3: 0.4}  # needed if farther words help to confirm it
+_LEAST_AROUND = 0.35
+
+
+def confirming(case: Case) -> Fit | None:
+    """The fact that has the number and agrees with the statement about it, if no other is as likely."""
+    rival = case.rival
+    agreeing = [one for one in case.fits if one.agrees]
+    if not agreeing:
+        return None
+    best = max(agreeing, key=lambda one: (one.score, one.relation == "exact"))
+    if any(_is_meant(one) and one.score > best.score + _doubt(one) for one in case.fits):
+        return None
+    if rival and _is_of_other_time(case, best, rival):
+        return None
+    if any(_is_plainer(case, one, best) for one in case.rivals):
+        return None
+    lead = best.score - (rival.score if rival else 0.0)
+    digits = significant(case.claim.written) if case.claim.written else 1
+    if best.score >= case.bar(best, _ENOUGH) and _leads(case, best, rival, lead):
+        return best
+    best = max(agreeing, key=lambda one: one.score + one.reach)
+    is_near = (best.score + best.reach) / 2 >= _AROUND.get(digits, _LEAST_AROUND)
+    is_alone = rival is None or rival.score <= RIVALLED
+    return best if is_near and is_alone and best.relation == "exact" and digits > 1 else None
+
+
+def _leads(case: Case, best: Fit, rival: Fit | None, lead: float) -> bool:
+    """Whether no other fact is named equally well. If another number of the sentence is that of the
+    rival: whether the numbers fit the facts better as they are than exchanged.
+    """
+    if rival is None or lead >= TIE or best.score >= VERBATIM:
+        return True
+    gains = [
+        (lead + other.score_of(rival) - other.score_of(best), other)
+        for other in case.others
+        if other.has(rival)
+    ]
+    gain, other = max(gains, key=lambda one: one[0], default=(lead, None))
+    if gain >= TIE:
+        return True
+    is_long = significant(case.claim.written) > 1
+    if other is None and is_long and lead >= 0 and best.reach >= rival.reach:
+        return True
+    is_vague = len(case.claim.near) <= _VAGUE or not are_together(best, rival)
+    if other is None and is_vague and lead > -NEARLY:
+        return lead + (best.reach - rival.reach) / 2 > -TIE
+    if rival.entry.fact.source != best.entry.fact.source:
+        return gain >= -TIE
+    follows = rival.entry.claim.rank > best.entry.claim.rank
+    is_in_order = other and (other.claim.rank > case.claim.rank) == follows
+    return bool(is_in_order) and gain > -NEARLY
+
+
+def _is_of_other_time(case: Case, best: Fit, rival: Fit) -> bool:
+    """Whether a fact is of a time named before, and another of the same name is of the last time named."""
+    period, theirs, other = case.claim.period, best.entry.period, rival.entry.period
+    if not period or not theirs or not other or case.claim.direction == "from":
+        return False
+    is_alike = rival.score >= best.score - TIE and not case.pool.is_of_one_document
+    return is_alike and period.meets(other) and not period.meets(theirs)
+
+
+def _is_plainer(case: Case, rival: Fit, best: Fit) -> bool:
+    """Whether a fact is named equally well, and the other one has further words that are not in the
+    sentence.
+    """
+    plain, topic = rival.entry.fact.topic, best.entry.fact.topic
+    is_longer = plain in topic and plain != topic and best.entry.claim.direction != "from"
+    if not is_longer or rival.score < best.score - TIE:
+        return False
+    return not any(pair in case.claim.wide for pair in pairs(simple(topic.replace(plain, " "))))
+
+
+def _is_meant(one: Fit) -> bool:
+    """Whether a fact has the number, and something else is certainly wrong."""
+    is_wrong = not one.turns or "other" in (one.time, one.stage)
+    return one.relation == "exact" and one.is_there and is_wrong
+
+
+def _doubt(meant: Fit) -> float:
+    """How much better a fact with the number has to be named than a fact that agrees; much better for a
+    plan, since a result may have been planned too.
+    """
+    return _PLANNED if meant.stage == "other" else TIE
+
+
+def backed(case: Case, neighbours: Sequence[tuple[int, Entry]]) -> Fit | None:
+    """The fact that has the number and is in its sentence beside the facts of neighbouring numbers, in
+    the same order; ``neighbours`` have their distance in numbers from this one.
+    """
+    known = {id(one.entry) for one in case.fits}
+    beside = {
+        id(entry): entry
+        for _apart, other in neighbours
+        for entry in case.pool.by_source[other.fact.source]
+        if id(entry) not in known
+    }
+    fits = [*case.fits, *(fit(case.claim, Named(0, 0, entry)) for entry in beside.values())]
+    found = [
+        one
+        for one in fits
+        if one.agrees
+        and all(one.score >= rival.score - NEARLY for rival in case.rivals)
+        and not any(_is_of_other_time(case, one, rival) for rival in case.rivals)
+        and not any(
+            _is_meant(other) and other.score > one.score + _doubt(other) for other in case.fits
+        )
+        and (_is_told(case, one, neighbours) or _is_of_topic(case, one, neighbours))
+    ]
+    return max(found, key=lambda one: one.score, default=None)
+
+
+def _is_told(case: Case, one: Fit, neighbours: Sequence[tuple[int, Entry]]) -> bool:
+    """Whether a fact has the same place in its sentence as the number in the article, after those
+    before it.
+    """
+    goes_on = any(_goes_on(one.entry, apart, other) for apart, other in neighbours)
+    is_named = one.score >= case.bar(one, _ENOUGH - _BACKED)
+    return goes_on and (is_named or _is_next(case, one, neighbours))
+
+
+def _is_of_topic(case: Case, one: Fit, neighbours: Sequence[tuple[int, Entry]]) -> bool:
+    """Whether a number without a name has a fact of the same topic as the number before:
+    游客87万人次，今年要达到100万人次.
+    """
+    kind = one.entry.claim.size.kind
+    if kind in RATES:
+        return False
+    before = [it for apart, it in neighbours if apart < 0 and it.claim.size.kind == kind]
+    if not before or case.claim.is_named or one.relation != "exact":
+        return False
+    topic, other = (frozenset(pairs(simple(it.fact.topic))) for it in (one.entry, before[-1]))
+    return len(topic & other) * 2 >= len(topic | other)
+
+
+def _is_next(case: Case, one: Fit, neighbours: Sequence[tuple[int, Entry]]) -> bool:
+    """Whether a fact directly follows that of the previous number, and is the same not by chance: it
+    has several digits, or is the growth of the other.
+    """
+    before = [other for apart, other in neighbours if apart == -1]
+    if not any(one.entry.claim.rank == other.claim.rank + 1 for other in before):
+        return False
+    is_change = case.claim.direction == one.entry.claim.direction in ("up", "down")
+    is_growth = is_change and case.claim.is_nameless and is_rate(case.claim)
+    return is_growth or (one.relation == "exact" and significant(case.claim.written) > 2)
+
+
+def _goes_on(entry: Entry, apart: int, other: Entry) -> bool:
+    """Whether the distance of two facts in their sentence is about that of their numbers in the article."""
+    between = other.claim.rank - entry.claim.rank
+    is_near = between * apart > 0 and abs(between - apart) < _FAR
+    return entry.fact.source == other.fact.source and is_near

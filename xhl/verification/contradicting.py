@@ -1,0 +1,144 @@
+"""The fact that contradicts a claim, and the reason."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .case import LIKELY, LONG, NEARLY, RIVALLED, SURE, SWAPPED, TIE, VERBATIM, Case, are_together
+from .sizes import RATES, significant
+
+if TYPE_CHECKING:
+    from .fit import Fit
+
+_SLIPPED = 0.4  # needed to contradict a number from which a slip leads to one fact by chance
+_SLIPS = 9  # numbers that a slip of one digit leads to
+_REACHED = 0.6  # needed to contradict a number that is no coincidence by farther words
+_BESIDE = 0.3  # and the words beside it have to name the fact this well
+
+
+def turned(case: Case) -> tuple[Fit | None, str]:
+    """The fact that has the number, but another direction, time, stage or place; and which of these
+    differs.
+    """
+    right = [one for one in case.fits if one.relation in ("exact", "rounded")]
+    if not right:
+        return None, ""
+    rival = case.rival
+    best = max(right, key=lambda one: (one.is_there, one.score))
+    is_unlike_chance = significant(case.claim.written) > LONG and best.score >= RIVALLED
+    is_best = best.score >= LIKELY and (rival is None or best.score - rival.score >= -TIE)
+    if not is_best and not is_unlike_chance:
+        return None, ""
+    if not best.is_there:
+        is_known = case.claim.place.name in case.pool.homes and rival is not None
+        is_sure = is_known and best.score >= SURE and significant(case.claim.written) > 1
+        return (best, "place") if is_sure else (None, "")
+    if not best.turns and best.time == "same":
+        theirs = best.entry.claim
+        is_change = case.claim.size.kind in RATES or theirs.direction
+        is_sure = (is_change or theirs.stage == "done") and not case.claim.is_led
+        return (best, "direction") if is_sure else (None, "")
+    if best.stage == "other":
+        return case.nearest([best, *(one for one in right if one.score == best.score)]), "plan"
+    return (best, "period") if best.time == "other" and best.turns else (None, "")
+
+
+def mistaken(case: Case) -> tuple[Fit | None, str]:
+    """The fact that the words name, and the slip that turns its number into that of the claim."""
+    if not case.rivals:
+        return None, ""
+    best = max(case.rivals, key=lambda one: _suspicion(case, one))
+    reason = _mistake(case, best)
+    if reason in ("other", "digits"):
+        elsewhere = _elsewhere(case, best)
+        if elsewhere == "place" and case.claim.place.name not in case.pool.homes:
+            return best, ""  # the text does not tell its place
+        is_open = case.claim.is_ahead and not case.claim.stage and not case.claim.is_dated
+        if elsewhere == "plan" and is_open:
+            return best, ""  # nor whether it is planned: 今年再建5所
+        reason = elsewhere or reason
+    return best, reason
+
+
+def _suspicion(case: Case, one: Fit) -> float:
+    """How likely it is that a wrong number was meant for a fact."""
+    is_alike = case.claim.comparison == one.entry.claim.comparison
+    is_change = bool(case.claim.direction) == bool(one.entry.claim.direction)
+    return one.score + NEARLY * (bool(one.relation) + is_alike + is_change)
+
+
+def _mistake(case: Case, rival: Fit) -> str:
+    if rival.score >= VERBATIM:
+        is_said = any(
+            one.relation == "exact" and one.is_there and one.score >= VERBATIM for one in case.fits
+        )  # of another time
+        return "" if is_said and not case.claim.is_dated else rival.relation or "other"
+    is_strange = case.claim.is_strange and not (rival.relation and rival.score >= SURE)
+    if is_strange or any(_may_be(case, one, rival) for one in case.fits):
+        return ""
+    is_alike = case.claim.comparison == rival.entry.claim.comparison
+    is_apart = case.claim.comparison == "difference" and not case.claim.is_against_time
+    if is_apart and not rival.relation:
+        return ""  # from another thing
+    if rival.relation:
+        return rival.relation if _is_slip(case, rival, is_alike=is_alike) else ""
+    is_swapped = any(
+        one.relation == "exact" and one.is_there and are_together(one, rival) for one in case.fits
+    )
+    is_named = rival.score >= (SWAPPED if is_swapped else SURE)
+    return "other" if is_alike and is_named and _is_plausible(case, rival) else ""
+
+
+def _may_be(case: Case, one: Fit, rival: Fit) -> bool:
+    """Whether a fact has the number, but it is uncertain whether all else agrees."""
+    is_right = one.relation in ("exact", "rounded") and one.is_there
+    is_right = is_right and (one.turns or case.claim.is_led)
+    if not is_right or "other" in (one.time, one.stage):
+        return False
+    if one.agrees or not one.turns:
+        if one.agrees and one.score >= LIKELY and _is_open(case, rival):
+            return True
+        is_long = one.agrees and significant(case.claim.written) > LONG
+        return one.score >= rival.score - (NEARLY if is_long else TIE)
+    is_of_same = one.entry.fact.topic == rival.entry.fact.topic
+    if is_of_same and one.stage == "unsure" and case.claim.stage == "goal":
+        return False  # the goal of the same topic is another
+    return one.score >= rival.score - NEARLY
+
+
+def _is_open(case: Case, rival: Fit) -> bool:
+    """Whether the words beside the number name several facts alike, which have different numbers."""
+    alike = {one.entry.claim.size for one in case.rivals if one.score >= rival.score - TIE}
+    return len(alike) > 1
+
+
+def _is_slip(case: Case, rival: Fit, *, is_alike: bool) -> bool:
+    """Whether a slip is the likeliest reason for the difference from the number of the fact."""
+    kinds = {case.claim.size.kind, rival.entry.claim.size.kind}
+    is_chance = significant(case.claim.written) < 3 or rival.relation == "rounding"
+    is_chance = is_chance and kinds not in ({"share", "point"}, {"share", "times"})
+    ways = _SLIPS * significant(case.claim.written) if rival.relation == "digits" else 1
+    likely = case.bar(rival, _SLIPPED, ways)
+    is_alike = is_alike or kinds == {"share", "point"}
+    if rival.score >= (min(likely, SURE) if is_alike else SURE):
+        return is_alike or not is_chance
+    return is_alike and not is_chance and rival.reach >= _REACHED and rival.score >= _BESIDE
+
+
+def _is_plausible(case: Case, rival: Fit) -> bool:
+    """Whether a number may be a mistake for another: it is of about the same size, or some fact has it."""
+    said, true = abs(case.claim.size.amount), abs(rival.entry.claim.size.amount)
+    return case.claim.size in case.pool.of_size or said <= 2 * true <= 4 * said
+
+
+def _elsewhere(case: Case, rival: Fit) -> str:
+    """Whether the number is that of the same thing at another place or time, or of a plan."""
+    for one in case.fits:
+        if one.relation == "exact" and one.entry.fact.topic == rival.entry.fact.topic:
+            if not one.is_there:
+                return "place"
+            if one.time != "same":
+                return "period"
+            if one.stage != "same":
+                return "plan"
+    return ""

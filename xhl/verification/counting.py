@@ -1,0 +1,83 @@
+"""The numbers of a sentence that count something."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from ..quantity.reader import Found, find
+from ..text.numerals import YEAR
+from ..text.width import half_width
+
+_BEFORE_TIME = ("过去", "过去的", "近", "最近", "未来", "今后", "这", "连续", "每")
+_AFTER_TIME = ("来", "以来", "期间", "间", "里", "多来", "前", "后")
+_ANAPHOR = re.compile(r"两(?:年|项|地|者|家|区|县|市|国|级)")
+_OF_ANAPHOR = re.compile(r"\s*(?:合计|共|一共|总共|合起来|加起来|相加|之间|分别|都|均|的|间|来)")
+_OPEN = re.compile(r"(?:^|[，,。；;：:])\s*$")
+_LISTED = re.compile(r"\s*[.、)）](?!\d)")
+_SECTORS = re.compile(r"[一二三](?:[、和与及][一二三])+(?=(?:次|大)?产)")  # 一、二、三产
+_QUOTED_ZERO = re.compile(r"[“\"](零[一-鿿]{2,4})[”\"]")
+_BULLET = re.compile(r"\s*[-*+]\s")
+_BARE = re.compile(r"\s*[-+]?[\d,.]+\s*")
+
+
+def numbers_of(text: str, *, is_cell: bool = False) -> list[Found]:
+    """The numbers of a sentence, or the bare number of a cell, without those that count nothing.
+
+    >>> [text[one.start : one.end] for text in ("2020年签约8个",) for one in numbers_of(text)]
+    ['8个']
+    """
+    if is_cell and _BARE.fullmatch(half_width(text)):
+        found = [one._replace(end=min(one.end, len(text)), unit="") for one in find(f"{text}个")]
+        return [
+            one._replace(printed=one.printed and one.printed._replace(unit="")) for one in found
+        ]
+    # Quotes would make a number a name, and the dash of an item would be a minus sign.
+    plain = _QUOTED_ZERO.sub(r" \1 ", text)
+    plain = _SECTORS.sub(lambda match: "某" * len(match[0]), plain)
+    if bullet := _BULLET.match(plain):
+        plain = " " * bullet.end() + plain[bullet.end() :]
+    english = {match.start("power"): match["power"].lower() for match in _ENGLISH.finditer(plain)}
+    plain = _ENGLISH.sub(_in_chinese, plain)
+    return [_times_more(one, english) for one in find(plain) if _counts(one, text)]
+
+
+# The powers of English, with the next smaller one of Chinese and how many of it they are.
+_POWERS = {"bn": ("亿", 10), "mn": ("万", 100), "m": ("万", 100)}
+_ENGLISH = re.compile(
+    r"(?<=\d)(?P<gap>\s?)(?P<power>bn|mn|m(?=\s?(?:TEU|RMB|CNY|USD|[元人吨辆户家台件架美欧港])))(?![a-z])",
+    re.IGNORECASE,
+)
+
+
+def _in_chinese(match: re.Match[str]) -> str:
+    return match["gap"] + _POWERS[match["power"].lower()][0].ljust(len(match["power"]))
+
+
+def _times_more(found: Found, english: Mapping[int, str]) -> Found:
+    """A number with the whole power that its English one is; ``english`` has those by their places."""
+    at = next((i for i in range(found.start, found.end) if i in english), None)
+    if at is None:
+        return found
+    power = english[at]
+    end = max(found.end, at + len(power))
+    return found._replace(end=end, value=found.value * _POWERS[power][1])
+
+
+def _counts(found: Found, text: str) -> bool:
+    """Whether a number is a claim: not a year, a span of time, or the number of an item or a footnote."""
+    printed, before, behind = text[found.start : found.end], text[: found.start], text[found.end :]
+    if found.indefinite or found.unit == "届" or (not found.unit and re.fullmatch(YEAR, printed)):
+        return False
+    if found.unit in ("年", "个月", "天") and (
+        before.endswith(_BEFORE_TIME) or behind.startswith(_AFTER_TIME)
+    ):
+        return False
+    if found.unit == "年" and _OPEN.search(before) and behind[:1].isalnum():
+        return False  # 两年增产
+    if _ANAPHOR.fullmatch(printed) and (_OF_ANAPHOR.match(behind) or before[-1:] in ("这", "那")):
+        return False
+    if not found.unit and (before[-1:] in tuple("[［") or re.search(r"\d\d?:(?:\d\d:)?$", before)):
+        return behind[:1] not in tuple("]］") and found.role == "term"
+    is_item = not found.unit and _LISTED.match(behind) and not before.strip("#>*- （(")
+    return not is_item

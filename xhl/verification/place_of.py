@@ -1,0 +1,63 @@
+"""The place of a number: the last one that its sentence names before it, else that of the text before."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ..text.places import Mention, Place, is_county, mentions
+from .context import group
+from .time_of import BREAK
+
+if TYPE_CHECKING:
+    from .sentence import Sentence, Setting
+
+_CLAUSE = re.compile("[,，;；]")
+_BOTH = re.compile("两[地区县市省州]|二者|两者")
+
+
+def place_of(sentence: Sentence, rank: int, listed: str, setting: Setting) -> Place:
+    """The place in the name of a listed number, else the last place before the number."""
+    start = sentence.numbers[rank].start
+    together = group(sentence.blank, sentence.numbers, rank)
+    if (
+        together
+        and together.size == 2 <= len(setting.places)
+        and _BOTH.search(sentence.blank, 0, start)
+    ):
+        return setting.places[together.position]
+    found = list(mentions(listed, setting.known, setting.base)) if listed else []
+    here = [
+        one
+        for one in sentence.places
+        if one.end <= start and not _CLAUSE.search(sentence.blank, one.end, start)
+    ]
+    if here and not any(
+        sentence.blank[one.start : one.end] in listed for one in here
+    ):  # 乙县这两项分别为1、2
+        found = here
+    found = found or [one for one in sentence.places if _reaches(sentence, one, start)]
+    return resolved(found[-1].place, setting.place) if found else setting.place
+
+
+_ASIDE = re.compile(r"[^(（]*[)）]")  # the brackets that a place is in are closed
+_CLOSED = re.compile(r"[,，;；。)）]")
+
+
+def _reaches(sentence: Sentence, mention: Mention, start: int) -> bool:
+    """Whether a place named before holds for a number: a village does so up to a semicolon."""
+    is_lasting = not mention.place.name or is_county(mention.place.name)
+    between = sentence.blank[mention.end : start]
+    if mention.end > start or _ASIDE.match(between) or (not is_lasting and BREAK.search(between)):
+        return False
+    is_behind = sentence.blank[: mention.start].endswith("在") and _CLOSED.match(between)
+    return not is_behind  # 5例，均在青石县；云溪区3例
+
+
+def resolved(place: Place, before: Place) -> Place:
+    """The place that 全区 means: the district named before.
+
+    >>> resolved(Place("", "区"), Place("青石区"))
+    Place(name='青石区', level='')
+    """
+    return before if place.level and before.name.endswith(place.level) else place

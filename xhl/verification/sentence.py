@@ -1,0 +1,71 @@
+"""A sentence and the setting in which it is read."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..text.hanzi import simplifier
+from ..text.places import Mention, Place, mentions
+from ..text.times import Period, Time, times
+from ..text.width import half_width
+
+if TYPE_CHECKING:
+    from ..quantity.reader import Found
+    from .context import Span
+    from .cues import Stage
+
+
+class Setting(NamedTuple):
+    """The context in which a sentence is read."""
+
+    known: tuple[str, ...] = ()  # names of places
+    base: str | None = None  # the text of the base; None for a sentence of the base itself
+    vocabulary: Container[str] | None = None  # the pairs of characters of its facts
+    written: int = 0  # the year of the text
+    period: Period | None = None
+    periods: frozenset[Period] = frozenset()  # named together with the period
+    place: Place = Place()
+    places: tuple[Place, ...] = ()  # named before, in order
+    stage: Stage = ""
+    is_ahead: bool = False  # whether the text before may be about the future
+    context: tuple[
+        tuple[str, float], ...
+    ] = ()  # the previous sentence and the headings, with weights
+    heads: tuple[str, ...] = ()  # of a cell of a table
+    is_dated: bool = False  # whether they name the period
+    unit: str = ""  # from the heads
+
+
+class Sentence(NamedTuple):
+    """A sentence with its numbers, times and places."""
+
+    text: str
+    frame: str
+    numbers: list[Span]
+    times: list[Time]
+    places: list[Mention]
+    blank: str  # without numbers and times
+    bare: str  # and without places
+
+
+def blanked(text: str, spans: Iterable[Found | Span | Time | Mention], char: str) -> str:
+    """A text in which ``char`` replaces each character of the spans."""
+    for one in spans:
+        text = text[: one.start] + char * (one.end - one.start) + text[one.end :]
+    return text
+
+
+def simple(text: str) -> str:
+    """A text in half width, simplified characters and lower case; all characters keep their places.
+
+    >>> simple("５Ｇ網絡")
+    '5g网络'
+    """
+    return half_width(text).translate(simplifier()).lower()
+
+
+def unplaced(text: str, setting: Setting) -> str:
+    """A text without its places and times."""
+    text = blanked(text, list(mentions(text, setting.known, setting.base)), " ")
+    return blanked(text, list(times(text)), " ")

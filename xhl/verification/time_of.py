@@ -1,0 +1,84 @@
+"""The time of a number: the last one that its sentence names before it, else that of the text before."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ..text.times import Period
+from . import cues
+from .context import group
+
+if TYPE_CHECKING:
+    from .sentence import Sentence, Setting
+
+BREAK = re.compile("[;；]")
+_THIS_YEAR = re.compile("今年|明年|来年")
+LONG_AGO = Period(0, 0)  # 前年 in a text without a date
+
+
+def period(sentence: Sentence, rank: int, setting: Setting) -> tuple[Period | None, bool]:
+    """The last time that the sentence names before a number, and whether it is directly before it. 2020年
+    in 比2020年的5个多3个 is the time of the 5.
+    """
+    start = sentence.numbers[rank].start
+    if found := _of_group(sentence, rank):
+        return found, True
+    is_named = any(
+        time.is_named and not time.is_beside and time.end <= start for time in sentence.times
+    )
+    begins = cues.begins(sentence.blank[:start], sentence.blank[sentence.numbers[rank].end :])
+    for time in reversed(sentence.times):
+        between = sentence.blank[time.end : start]
+        if "\0" in between and cues.begins(
+            sentence.blank[: time.start], between.lstrip("末底的 \0")
+        ):
+            continue  # 从上年的5家增至6家
+        if time.start > start or (
+            time.is_beside and not re.fullmatch(r"[末底]?的\D{0,6}", between)
+        ):
+            continue
+        if is_named and not time.is_named and BREAK.search(between):
+            continue  # 2020年产量5吨，上年4吨；
+        is_dated = time.period is not None and time.is_named and not BREAK.search(between)
+        is_dated = is_dated and not begins
+        if time.period is None and sentence.text.startswith("前年", time.start):
+            return LONG_AGO, True
+        return time.period or setting.period, is_dated
+    return setting.period, setting.is_dated
+
+
+def against(sentence: Sentence, rank: int) -> Period | None:
+    """The time of the comparison directly before a number."""
+    end = sentence.numbers[rank].start
+    start = sentence.numbers[rank - 1].end if rank else 0
+    found = [one.period for one in sentence.times if one.is_beside and start <= one.start < end]
+    return found[-1] if found else None
+
+
+def is_against_time(sentence: Sentence, rank: int, clause: str) -> bool:
+    """Whether a number is compared with another time, in its clause."""
+    end = sentence.numbers[rank].start
+    start = end - len(clause)
+    return bool(cues.basis(clause)) or any(
+        one.is_beside and start <= one.start < end for one in sentence.times
+    )
+
+
+def _of_group(sentence: Sentence, rank: int) -> Period | None:
+    """The year of one number of a group: 2020年、2021年分别为1、2, 2020至2021年分别为1、2."""
+    found = group(sentence.blank, sentence.numbers, rank)
+    if found is None:
+        return None
+    named = [time.period for time in sentence.times if time.end <= found.at and time.period]
+    if named and named[-1].last - named[-1].first + 1 == found.size:
+        year = named[-1].first + found.position
+        return Period(year, year)
+    return named[found.position - found.size] if len(named) >= found.size else None
+
+
+def is_this_year(sentence: Sentence, rank: int) -> bool:
+    """Whether the last time before a number is this year, or the next."""
+    start = sentence.numbers[rank].start
+    named = [one for one in sentence.times if one.end <= start and not one.is_beside]
+    return bool(named) and _THIS_YEAR.match(sentence.text, named[-1].start) is not None

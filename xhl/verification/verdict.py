@@ -1,0 +1,41 @@
+"""The verdict on a number."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from ..model import Fact
+    from .claims import Claim
+
+Word = Literal["confirmed", "contradicted", "unsupported"]
+
+
+class Verdict(NamedTuple):
+    """The verdict of the facts on one number of an article.
+
+    >>> from xhl import load, verify
+    >>> [verdict] = verify("减税降费2.48亿元。", load())
+    >>> verdict.verdict, verdict.reason, verdict.expected
+    ('contradicted', 'digits', '2.84亿元')
+    """
+
+    claim: Claim
+    line: int
+    column: int
+    verdict: Word
+    reason: str = ""
+    facts: tuple[Fact, ...] = ()  # those that confirm or contradict it; else the nearest
+    is_certain: bool = False  # the sentence is in the base, except for its numbers
+    is_of_fact: bool = True  # whether the fact that contradicts the number has it too
+
+    @property
+    def fact(self) -> Fact | None:
+        """The fact that confirms or contradicts the number; the nearest fact of an unsupported number."""
+        return self.facts[0] if self.facts else None
+
+    @property
+    def expected(self) -> str:
+        """The number of that fact, as printed."""
+        quantity = self.fact.quantity if self.fact else None
+        return f"{quantity.written}{quantity.unit}" if quantity else ""
