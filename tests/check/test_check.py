@@ -582,5 +582,5 @@ def test_init_says_why_it_cannot_write(path):
     from xhl.cli.init import create_base
     from xhl.errors import UserError
 
-    with pytest.raises(UserError, match="cannot be written"):
+    with pytest.raises(UserError, match="cannot write"):
         create_base(path)

@@ -519,7 +519,7 @@ def test_a_file_that_is_no_report_is_refused_in_one_line(
 def test_a_missing_folder_is_named() -> None:
     done = xhl("draft", str(DATA / "other-report.txt"), "-o", str(DATA / "none" / "draft.toml"))
     assert done.code == 2
-    assert "cannot be written" in done.err
+    assert "cannot write" in done.err
 
 
 def test_a_text_without_a_line_is_drafted() -> None:

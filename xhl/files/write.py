@@ -11,7 +11,8 @@ import os
 import re
 import stat
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from time import time
@@ -35,42 +36,41 @@ def write(path: str, content: str | bytes) -> None:
     """Write a file: a text in UTF-8, or bytes. An existing file is replaced and keeps its owner
     and permissions; a pipe or a device is written to. Raises `UserError`.
     """
-    _refuse_empty(path)
-    try:
+    with refusals(path):
         if _is_stream(path):
             with Path(path).open("ab") as stream:
                 stream.write(content.encode() if isinstance(content, str) else content)
         else:
             _replace(Path(path).resolve(), content)  # a symbolic link stays one
-    except (OSError, ValueError) as failure:  # ValueError: a NUL in the name
-        reason = reason_of(failure) if isinstance(failure, OSError) else str(failure)
-        problem = _("cannot write {path}: {reason}")
-        raise UserError(problem.format(path=path, reason=reason)) from None
 
 
 def create(path: str, text: str, taken: str) -> None:
     """Write a new file, whole or not at all. Raises `UserError`, with the message ``taken`` if the
     file exists, even if another process has created it just now.
     """
-    _refuse_empty(path)
     there_is_one = UserError(taken.format(path=printable(path)))
-    if os.path.lexists(path):
-        raise there_is_one
-    try:
-        with NewFile(Path(path).parent) as new:
-            new.write(text)
-            new.take(path)
-    except FileExistsError:
-        raise there_is_one from None
-    except (OSError, ValueError) as error:
-        reason = reason_of(error) if isinstance(error, OSError) else _("not a valid file name")
-        problem = _("{path}: cannot be written: {reason}")
-        raise UserError(problem.format(path=printable(path), reason=reason)) from None
+    with refusals(path):
+        if os.path.lexists(path):
+            raise there_is_one
+        try:
+            with NewFile(Path(path).parent) as new:
+                new.write(text)
+                new.take(path)
+        except FileExistsError:
+            raise there_is_one from None
 
 
-def _refuse_empty(path: str) -> None:
+@contextmanager
+def refusals(path: str) -> Iterator[None]:
+    """Raise `UserError` where the system refuses to write to a path."""
     if not path:
         raise UserError(_("the file name is empty"))
+    try:
+        yield
+    except (OSError, ValueError) as failure:  # ValueError: a NUL in the name
+        reason = reason_of(failure) if isinstance(failure, OSError) else _("not a valid file name")
+        problem = _("cannot write {path}: {reason}")
+        raise UserError(problem.format(path=printable(path), reason=reason)) from None
 
 
 class NewFile:

@@ -24,7 +24,7 @@ from contextlib import suppress
 from io import FileIO
 from pathlib import Path
 
-from ...errors import UserError, reason_of
+from ...errors import UserError
 from ...i18n.messages import _
 
 BASH = r"""
@@ -171,11 +171,12 @@ def install(shell: str) -> str:
 
     Raises `UserError` if that place is not writable.
     """
-    from ...files.write import write
+    from ...files.write import refusals, write
     from ...text.sanitize import printable
 
     place = _place(shell)
-    _make(place.parent)
+    with refusals(str(place.parent)):
+        place.parent.mkdir(parents=True, exist_ok=True)
     write(str(place), script(shell))
     if shell == "bash":
         _include(_home() / ".bashrc", f"source {_quoted(place)}")
@@ -228,27 +229,19 @@ def _quoted(path: Path) -> str:
     return "'" + str(path).replace("'", "'\\''") + "'"
 
 
-def _make(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise _unwritable(folder, error) from None
-
-
 def _include(settings: Path, line: str) -> None:
     """Append a line to a settings file unless it is there.
 
     It is the user's file, so nothing else in it is changed.
     """
-    try:
-        with settings.open("ab+", buffering=0) as file:
-            _lock(file)  # if two processes install at once
-            file.seek(0)
-            text = file.read()
-            if os.fsencode(line) not in text.splitlines():
-                _append(file, text, os.fsencode(line) + b"\n")
-    except OSError as error:
-        raise _unwritable(settings, error) from None
+    from ...files.write import refusals
+
+    with refusals(str(settings)), settings.open("ab+", buffering=0) as file:
+        _lock(file)  # if two processes install at once
+        file.seek(0)
+        text = file.read()
+        if os.fsencode(line) not in text.splitlines():
+            _append(file, text, os.fsencode(line) + b"\n")
 
 
 def _lock(file: FileIO) -> None:
@@ -265,8 +258,3 @@ def _append(file: FileIO, text: bytes, line: bytes) -> None:
         return
     file.truncate(len(text))  # an incomplete line would be an error at each start of the shell
     raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-
-
-def _unwritable(path: Path, error: OSError) -> UserError:
-    problem = _("cannot write {path}: {reason}")
-    return UserError(problem.format(path=path, reason=reason_of(error)))
