@@ -11,11 +11,7 @@ from . import color, options, streams
 
 
 class Output(NamedTuple):
-    """The options for output; each field is an option with its default.
-
-    >>> Output(format="jsonl", field=["value"]).style(("topic", "value")).names
-    ('value',)
-    """
+    """The options for output; each field is an option with its default."""
 
     format: options.Chosen = None
     field: options.Fields = None
@@ -52,20 +48,12 @@ class Output(NamedTuple):
         return style._replace(links=style.color and terminal and color.has_links())
 
     def is_seen(self, style: render.OutputStyle) -> bool:
-        """Whether the result is drawn on a terminal.
-
-        >>> Output().is_seen(Output(format="table").style(("topic",)))  # here nobody is looking
-        False
-        """
+        """Whether the result is drawn on a terminal."""
         drawn = style.format == "table" and not self.into
         return drawn and streams.is_terminal() and not self.quiet
 
     def is_paged(self, style: render.OutputStyle) -> bool:
-        """Whether a pager may show the result.
-
-        >>> Output(no_pager=True).is_paged(Output(format="table").style(("topic",)))
-        False
-        """
+        """Whether a pager may show the result."""
         return self.is_seen(style) and not self.no_pager
 
     def write(self, pieces: Iterable[str], style: render.OutputStyle) -> None:

@@ -14,13 +14,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Drafted:
-    r"""A future fact, with its doubts, and longer names for its topic.
-
-    >>> from .build import drafted
-    >>> draft = drafted("工作报告\n一、投资\n项目8个。", "report")
-    >>> [(one.fact.topic, one.doubts) for one in draft.facts]
-    [('项目', ('a general word: of what?',))]
-    """
+    """A future fact, with its doubts, and longer names for its topic."""
 
     fact: Fact
     doubts: tuple[str, ...] = ()
@@ -46,13 +40,7 @@ class Passage:
 
 
 class Chapter(NamedTuple):
-    r"""A section of the report with its sentences.
-
-    >>> from .build import drafted
-    >>> draft = drafted("工作报告\n一、科技创新\n建成基站429个。", "report")
-    >>> draft.chapters[0].section
-    Section(name='科技创新', title='一、科技创新', aliases=())
-    """
+    """A section of the report with its sentences."""
 
     section: Section
     passages: tuple[Passage, ...]

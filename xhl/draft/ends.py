@@ -16,12 +16,7 @@ from .periods import PARTS
 
 
 class Span(NamedTuple):
-    """A part of a text: ``text[start:end]``.
-
-    >>> start, end = Span(4, 8)
-    >>> "429个5G基站"[start:end]
-    '5G基站'
-    """
+    """A part of a text: ``text[start:end]``."""
 
     start: int
     end: int

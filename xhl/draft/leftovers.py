@@ -20,13 +20,7 @@ _LABEL = re.compile(r"[“‘「『《][^“”‘’「」『』《》]{1,30}[�
 
 
 class Leftover(NamedTuple):
-    """A number with enough text around it to recognize it: ``text[start:end]``.
-
-    >>> text = "增长率居全省第4位"
-    >>> one = next(leftovers(text, (), ()))
-    >>> text[one.start : one.end], one.why
-    ('第4位', 'says which, not how many')
-    """
+    """A number with enough text around it to recognize it: ``text[start:end]``."""
 
     start: int
     end: int

@@ -18,11 +18,7 @@ WHICH = _("several numbers of several things: which of which?")
 
 
 class Named(NamedTuple):
-    """The name of what is counted: ``words`` with ``suffix``.
-
-    >>> Named("粮食产量", 0, suffix="增幅").name
-    '粮食产量增幅'
-    """
+    """The name of what is counted: ``words`` with ``suffix``."""
 
     words: str
     start: int  # the beginning of the statement about it

@@ -25,11 +25,7 @@ TITLES = 50  # short lines before the text among which the title is looked for
 
 
 class Sentence(NamedTuple):
-    """A sentence, or a row of a table with the meaning of its cells.
-
-    >>> Sentence("签约8个项目。").is_row
-    False
-    """
+    """A sentence, or a row of a table with the meaning of its cells."""
 
     text: str
     place: Place = Place()
@@ -38,13 +34,7 @@ class Sentence(NamedTuple):
 
 
 class Part(NamedTuple):
-    r"""The text under one heading, as printed; the heading is empty for the text before the first.
-
-    >>> from ..read.plain_text import content_of
-    >>> part = read(content_of("二、产业\n签约8个项目。")).parts[0]
-    >>> part.heading, part.sentences[0].text
-    ('二、产业', '签约8个项目。')
-    """
+    """The text under one heading, as printed; the heading is empty for the text before the first."""
 
     heading: str
     sentences: tuple[Sentence, ...]
@@ -53,13 +43,7 @@ class Part(NamedTuple):
 
 
 class Report(NamedTuple):
-    r"""``loose`` are the lines outside all paragraphs: captions, credits, a line over the title.
-
-    >>> from ..read.plain_text import content_of
-    >>> report = read(content_of("杏花岭区工作报告\n一、综合\n经济回升。"))
-    >>> report.title, [part.heading for part in report.parts]
-    ('杏花岭区工作报告', ['一、综合'])
-    """
+    """``loose`` are the lines outside all paragraphs: captions, credits, a line over the title."""
 
     title: str  # empty if the report begins without one
     parts: tuple[Part, ...]

@@ -29,13 +29,7 @@ class Piece(NamedTuple):
 
 
 class Survey(NamedTuple):
-    """The survey of a file.
-
-    >>> from ..facts.load import shipped
-    >>> survey = surveyed(shipped())
-    >>> len(survey.digest), survey.pieces
-    (64, ())
-    """
+    """The survey of a file."""
 
     path: str
     digest: str

@@ -58,9 +58,6 @@ class Place(NamedTuple):
     """A place where a number may begin: the numeral there, and the end of the quantity before it.
 
     ``text`` has its names blanked out, ``said`` is the same with its names.
-
-    >>> Place("签约8个", at=2, edge=0, number=scan("签约8个", 2)).number.digits
-    '8'
     """
 
     text: str
@@ -71,11 +68,7 @@ class Place(NamedTuple):
 
 
 class Amount(NamedTuple):
-    """A number as it is printed: digits, and the power of ten that goes with the unit.
-
-    >>> Amount.of("投资4.78万亿", 2, scan("投资4.78万亿", 2))[1:3]
-    ('4.78', '万亿')
-    """
+    """A number as it is printed: digits, and the power of ten that goes with the unit."""
 
     end: int
     digits: str

@@ -14,13 +14,7 @@ if TYPE_CHECKING:
 
 
 class Figure(NamedTuple):
-    """A number in two halves that meet at the line on which a column of numbers is aligned.
-
-    >>> from xhl import load
-    >>> fact = load().search("5G")[0].fact
-    >>> figure(fact).left.plain, figure(fact).right.plain
-    ('429', '个')
-    """
+    """A number in two halves that meet at the line on which a column of numbers is aligned."""
 
     left: Text  # the qualifier before the number, and its digits
     right: Text  # the unit, and the qualifier behind the number

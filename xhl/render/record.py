@@ -14,13 +14,7 @@ if TYPE_CHECKING:
 
 
 class Written(str):
-    """A number in its own digits; JSON prints it without quotes.
-
-    >>> from xhl import load
-    >>> fact = load().search("5G")[0].fact
-    >>> of_fact(fact)["value"], type(of_fact(fact)["value"]).__name__
-    ('429', 'Written')
-    """
+    """A number in its own digits; JSON prints it without quotes."""
 
     __slots__ = ()
 
@@ -31,11 +25,7 @@ Record = dict[str, Cell]
 
 
 class Sheet(NamedTuple):
-    """Rows of cells with the names of the columns.
-
-    >>> list(sheet(("value",), [{"topic": "5G基站", "value": Written("429")}]).rows)
-    [['429']]
-    """
+    """Rows of cells with the names of the columns."""
 
     names: tuple[str, ...]
     rows: Iterable[Sequence[Cell]]
@@ -158,33 +148,17 @@ def explained_line(found: dict[str, Any]) -> str:
 
 
 def of_number(number: int) -> Record:
-    """A count alone.
-
-    >>> of_number(145)
-    {'count': '145'}
-    """
+    """A count alone."""
     return {"count": Written(str(number))}
 
 
 def of_tally(answer: QueryResult) -> Record:
-    """A query and the number of its hits.
-
-    >>> from xhl.search.result import QueryResult
-    >>> of_tally(QueryResult("高铁", []))
-    {'query': '高铁', 'count': '0'}
-    """
+    """A query and the number of its hits."""
     return {"query": answer.query, **of_number(len(answer.hits))}
 
 
 def of_base(loaded: Loaded) -> Record:
-    """A base with the names of `BASE`, in their order.
-
-    >>> from xhl.facts.load import shipped
-    >>> from xhl.bases.inventory import loaded
-    >>> from ..contract import BASE
-    >>> tuple(of_base(loaded([shipped()])[0])) == BASE
-    True
-    """
+    """A base with the names of `BASE`, in their order."""
     return {
         "path": loaded.source.path,
         "origin": loaded.source.origin,
@@ -198,13 +172,7 @@ def of_base(loaded: Loaded) -> Record:
 
 
 def of_count(count: Count) -> Record:
-    """A section with the names of `COUNT`, in their order.
-
-    >>> from xhl.model import Section
-    >>> from xhl.facts.sections import Count
-    >>> of_count(Count(Section("创新", aliases=("科技",)), 19, 9))
-    {'name': '创新', 'title': '', 'aliases': ('科技',), 'facts': '19', 'numbers': '9'}
-    """
+    """A section with the names of `COUNT`, in their order."""
     return {
         "name": count.section.name,
         "title": count.section.title,

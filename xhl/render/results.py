@@ -31,13 +31,7 @@ _ENDED = ("tsv", "jsonl")  # one record a line, so NUL can end it
 
 
 class OutputStyle(NamedTuple):
-    """The format of a result, the names of its columns, and details.
-
-    >>> from xhl import load
-    >>> style = choose_style(("topic",), terminal=True).among(load())
-    >>> style.format, style.documents[0].author
-    ('table', '李杰华')
-    """
+    """The format of a result, the names of its columns, and details."""
 
     format: Format
     names: tuple[str, ...]

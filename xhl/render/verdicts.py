@@ -38,11 +38,7 @@ _REASONS = {
 
 
 class Checked(NamedTuple):
-    """An article by the name of its file, with the verdicts on its numbers, and its lines.
-
-    >>> Checked("稿件.txt", ()).verdicts
-    ()
-    """
+    """An article by the name of its file, with the verdicts on its numbers, and its lines."""
 
     file: str
     verdicts: Sequence[Verdict]

@@ -99,12 +99,7 @@ def _exact(tiers: Sequence[Tier]) -> str:
 
 
 class Step(NamedTuple):
-    """One step of an alignment.
-
-    >>> units = [{"基": (0, "literal")}, {"站": (0, "literal")}]
-    >>> trace("基准站", units, [True, True], budget=3).steps[1]
-    Step(unit=None, at=1, how='missing')
-    """
+    """One step of an alignment."""
 
     unit: int | None  # None for a character of the text that was not typed
     at: int | None  # None for a unit without a character in the text
@@ -112,12 +107,7 @@ class Step(NamedTuple):
 
 
 class Alignment(NamedTuple):
-    """The alignment of units with a text: its cost, and its steps in order.
-
-    >>> units = [{"基": (0, "literal"), "机": (1, "sound")}]
-    >>> trace("机", units, [True], budget=1)
-    Alignment(cost=1, steps=(Step(unit=0, at=0, how='sound'),))
-    """
+    """The alignment of units with a text: its cost, and its steps in order."""
 
     cost: int
     steps: tuple[Step, ...]

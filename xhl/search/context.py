@@ -49,11 +49,7 @@ _NO_PLACE = re.compile(r"[级辖][市县]$|(?:区|村|街道)$")
 
 
 class Want(NamedTuple):
-    """A time, a place, or a level of place (全区) that a query asks for.
-
-    >>> read("全区2020年基站", Surroundings()).wants
-    [Want(kind='time', word='2020年'), Want(kind='level', word='全区')]
-    """
+    """A time, a place, or a level of place (全区) that a query asks for."""
 
     kind: str
     word: str

@@ -23,16 +23,7 @@ if TYPE_CHECKING:
 
 
 class Searched(Protocol):
-    """A source of the texts in which a word may be found.
-
-    >>> from xhl import load
-    >>> from .interpret import interpretations
-    >>> base: Searched = load().searcher.corpus  # of a large base it is a `LargeCorpus`
-    >>> base.is_large, next(base.containing("基站").find("基站")) >= 0
-    (False, True)
-    >>> base.resembling(interpretations("机站")) is base
-    True
-    """
+    """A source of the texts in which a word may be found."""
 
     @property
     def is_large(self) -> bool: ...

@@ -15,11 +15,7 @@ BREAK = "\n"  # separates texts; normal forms do not contain it
 
 
 class Text(NamedTuple):
-    """A field of a fact.
-
-    >>> Text(0, "topic", "5G基站").original
-    '5G基站'
-    """
+    """A field of a fact."""
 
     fact: int  # its place in the base, from 0
     field: str  # topic, alias, statement, source

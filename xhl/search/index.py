@@ -19,20 +19,6 @@ class Index(Protocol):
     """Facts by number, the facts with each term, and statistics of all facts.
 
     A database with a table of facts and a sorted table of terms (kind, text, fact) could implement it.
-
-    >>> from xhl import load
-    >>> from .large import MemoryIndex
-    >>> index: Index = MemoryIndex(load().facts)
-    >>> [fact.topic for fact in index.facts(index.with_term("pair", "ji zhan"))]
-    ['5G基站']
-    >>> len(index) == len(index.numbers) == len(load()), next(index.terms("period"))[0]
-    (True, '2020')
-    >>> len(index.of_documents(load().documents)) == len(index), list(index.these([2, 1]))
-    (True, [1, 2])
-    >>> next(index.by_topic(index.between("period", "2", "3"))) in index.numbers
-    True
-    >>> index.statistics.counts["基"] > 1
-    True
     """
 
     def __len__(self) -> int: ...

@@ -17,11 +17,7 @@ _MOST_INTERPRETATIONS = 18
 
 
 class TypedUnit(NamedTuple):
-    """A typed piece for one character of the text.
-
-    >>> interpretations("基j")[1].units
-    (TypedUnit(kind='char', typed='基'), TypedUnit(kind='ending', typed='j'))
-    """
+    """A typed piece for one character of the text."""
 
     kind: str  # char, number, syllable, ending (a syllable, perhaps unfinished), initial
     typed: str

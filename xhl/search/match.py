@@ -12,12 +12,7 @@ Span = tuple[int, int]
 
 
 class CharMatch(NamedTuple):
-    """A typed piece, and the character of the text that matches it; "" if there is none.
-
-    >>> from xhl import load
-    >>> load().search("机站")[0].matches[0].answers[0]
-    CharMatch(typed='机', found='基', how='sound')
-    """
+    """A typed piece, and the character of the text that matches it; "" if there is none."""
 
     typed: str
     found: str

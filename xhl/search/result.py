@@ -11,12 +11,7 @@ if TYPE_CHECKING:
 
 
 class QueryResult(NamedTuple):
-    """A query and its hits.
-
-    >>> from xhl import load
-    >>> QueryResult("高铁", load().search("高铁"))
-    QueryResult(query='高铁', hits=[])
-    """
+    """A query and its hits."""
 
     query: str
     hits: Sequence[Hit]

@@ -19,13 +19,7 @@ _HASHES = 1 << 32
 
 
 class Scope(NamedTuple):
-    """The number of places in which a coincidence may happen. Scopes of parts add up to the whole.
-
-    >>> tally = Tally()
-    >>> tally.add("statement", ["建成5g基站", "投资增长"])
-    >>> tally.result().scope["statement"][:3]
-    (2, 6, 10)
-    """
+    """The number of places in which a coincidence may happen. Scopes of parts add up to the whole."""
 
     texts: int
     edges: int  # starts and ends of phrases (texts, or characters between punctuation)

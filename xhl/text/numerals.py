@@ -61,11 +61,7 @@ _VAGUE = rf"(?P<word>.){_GAP}(?=[万萬亿億兆])"
 
 
 class Numeral(NamedTuple):
-    """A number in a text: ``mantissa / 10**scale``, up to the index ``end``.
-
-    >>> scan("五百余万元")
-    Numeral(end=4, mantissa=5000000, scale=0, vague='余', bare=False)
-    """
+    """A number in a text: ``mantissa / 10**scale``, up to the index ``end``."""
 
     end: int
     mantissa: int

@@ -125,11 +125,7 @@ class Place(NamedTuple):
 
 
 class Mention(NamedTuple):
-    """A place named in a text.
-
-    >>> [one.place for one in mentions("至于沅塘县，全区5个", ["青石区"], "")]
-    [Place(name='沅塘县', level=''), Place(name='', level='区')]
-    """
+    """A place named in a text."""
 
     start: int
     end: int

@@ -54,11 +54,7 @@ class Passage(NamedTuple):
 
 
 class Article(NamedTuple):
-    """An article in passages, and the lines of its file, verbatim, by their numbers.
-
-    >>> of_text("签约8个。").lines
-    {1: '签约8个。'}
-    """
+    """An article in passages, and the lines of its file, verbatim, by their numbers."""
 
     passages: tuple[Passage, ...]
     lines: dict[int, str]

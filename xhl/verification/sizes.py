@@ -14,11 +14,7 @@ RATES = ("share", "point")
 
 
 class Size(NamedTuple):
-    """An amount in the smallest unit of its kind; a number without a unit has no kind.
-
-    >>> size(Fraction(15), "亩") == size(Fraction(1), "公顷"), size(Fraction(3), "家").kind
-    (True, 'count')
-    """
+    """An amount in the smallest unit of its kind; a number without a unit has no kind."""
 
     kind: str
     amount: Fraction

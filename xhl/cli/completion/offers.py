@@ -27,11 +27,7 @@ _PATHS = frozenset(
 
 
 class Offer(NamedTuple):
-    """A word to offer, and its meaning.
-
-    >>> offers(["list"], "--un")
-    [Offer(word='--unit', help='Only numbers printed in exactly this unit: 亿元 is not 万元; repeats.')]
-    """
+    """A word to offer, and its meaning."""
 
     word: str
     help: str = ""
