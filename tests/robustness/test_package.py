@@ -24,6 +24,10 @@ NEEDED = (
     "xhl/tables/readings.txt",
     "xhl/tables/readings-rare.txt",
     "xhl/tables/lookalikes.txt",
+    "xhl/cli/completion/xhl.sh",
+    "xhl/cli/completion/_xhl",
+    "xhl/cli/completion/xhl.fish",
+    "xhl/cli/completion/xhl.ps1",
 )
 
 

@@ -1,4 +1,4 @@
-"""The completion scripts of the shells, and the places where shells look for them.
+"""The completion scripts of the shells, beside this file, and the places where shells look for them.
 
 All of them ask `xhl` itself (offers.py) with the words before the cursor. An offer need not begin with the
 typed letters, which may be pinyin. Each shell handles such offers in its own way:
@@ -27,116 +27,13 @@ from pathlib import Path
 from ...errors import UserError
 from ...i18n.messages import _
 
-BASH = r"""
-_xhl_completion() {
-    local offer command="${1/#\~\//$HOME/}"
-    COMPREPLY=()
-    while IFS= read -r offer; do
-        COMPREPLY+=("$offer")
-    done < <(_XHL_COMPLETE=bash "$command" "${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null)
-    if [[ ${COMPREPLY[0]} == $'\t' ]]; then
-        COMPREPLY=()
-        compopt -o default 2>/dev/null
-    fi
-}
-complete -F _xhl_completion xhl
-"""
-
-ZSH = r"""
-#compdef xhl
-_xhl_completion() {
-    local offer word
-    local -a words_offered lines_shown
-    local -i differ=0
-    local -a command=(${~words[1]})
-    for offer in "${(@f)$(_XHL_COMPLETE=zsh $command "${(@)words[2,CURRENT-1]}" "$PREFIX" 2>/dev/null)}"; do
-        [[ -z $offer ]] && continue
-        if [[ $offer == $'\t' ]]; then
-            _files
-            return
-        fi
-        word=${offer%%$'\t'*}
-        words_offered+=("$word")
-        lines_shown+=("${offer/$'\t'/  -- }")
-        [[ $word == "${(Q)PREFIX}"* ]] || differ=1
-    done
-    (( $#words_offered )) || return 1
-    if (( differ )); then
-        (( $#words_offered > 1 )) && compstate[insert]=menu compstate[list]='list force'
-        compadd -U -l -d lines_shown -a words_offered
-    else
-        compadd -l -d lines_shown -a words_offered
-    fi
-}
-if [[ $funcstack[1] == _xhl ]]; then
-    _xhl_completion "$@"
-else
-    compdef _xhl_completion xhl
-fi
-"""
-
-FISH = r"""
-function __xhl_offers
-    set -l typed (commandline -ct)
-    if set -q __xhl_waiting
-        set -l waiting $__xhl_waiting
-        set -e __xhl_waiting
-        if test -z "$typed"
-            printf '%s\n' $waiting
-            return
-        end
-    end
-    set -l words (commandline -opc)
-    set words[1] (string replace -r '^~/' "$HOME/" -- $words[1])
-    set -l offers (_XHL_COMPLETE=fish $words "$typed" 2>/dev/null)
-    if test "$offers" = \t
-        __fish_complete_path "$typed"
-        return
-    end
-    set -l begin (string unescape -- "$typed")
-    for offer in $offers
-        if test (string sub -l (string length -- "$begin") -- "$offer") != "$begin"
-            set -g __xhl_waiting $offers
-            commandline -f backward-kill-bigword complete
-            return
-        end
-    end
-    printf '%s\n' $offers
-end
-complete -c xhl -f -a '(__xhl_offers)'
-"""
-
-# ASCII only: Windows PowerShell reads other characters by the code page. It reads ‘ and ’ as '.
-POWERSHELL = r"""
-Register-ArgumentCompleter -Native -CommandName xhl -ScriptBlock {
-    param($word, $line, $cursor)
-    $words = @($line.CommandElements | Select-Object -Skip 1 |
-        Where-Object { $_.Extent.EndOffset -lt $cursor } |
-        ForEach-Object { if ($_.Value -is [string]) { $_.Value } else { $_.Extent.Text } })
-    $encoding = [Console]::OutputEncoding
-    try {
-        [Console]::OutputEncoding = [Text.UTF8Encoding]::new()
-        $env:_XHL_COMPLETE = 'powershell'
-        $offers = @(& xhl @words "=$($word -replace '^[''"]')" 2>$null)
-    } finally {
-        [Console]::OutputEncoding = $encoding
-        Remove-Item Env:_XHL_COMPLETE
-    }
-    foreach ($offer in $offers) {
-        $name, $help = $offer -split "`t", 2
-        if (-not $name) { continue }
-        $shown = $name
-        if (-not $help) { $help = $name }
-        if ($name -notmatch '^[\w./:%=-]+$') {
-            $name = "'" + ($name -replace "['\u2018-\u201b]", '$0$0') + "'"
-        }
-        [Management.Automation.CompletionResult]::new($name, $shown, 'ParameterValue', $help)
-    }
-}
-"""
-
-SCRIPTS = {"bash": BASH, "zsh": ZSH, "fish": FISH, "powershell": POWERSHELL, "pwsh": POWERSHELL}
 _PROFILES = ("powershell", "pwsh")  # the shells whose settings are a profile
+# The file of the script of each shell, here and where the shell looks for it.
+SCRIPTS = {
+    **{"bash": "xhl.sh", "zsh": "_xhl", "fish": "xhl.fish"},
+    # ASCII only: Windows PowerShell reads other characters by the code page. It reads ‘ and ’ as '.
+    **dict.fromkeys(_PROFILES, "xhl.ps1"),
+}
 
 
 def current() -> str:
@@ -163,7 +60,7 @@ def script(shell: str) -> str:
     >>> script("zsh").splitlines()[0]
     '#compdef xhl'
     """
-    return SCRIPTS[shell].lstrip()
+    return Path(__file__).with_name(SCRIPTS[shell]).read_text("utf-8")
 
 
 def install(shell: str) -> str:
@@ -191,14 +88,14 @@ def install(shell: str) -> str:
 
 def _place(shell: str) -> Path:
     if shell == "bash":
-        return _home() / ".bash_completions" / "xhl.sh"
+        return _home() / ".bash_completions" / SCRIPTS[shell]
     if shell == "zsh":
-        return _zsh_home() / ".zfunc" / "_xhl"
+        return _zsh_home() / ".zfunc" / SCRIPTS[shell]
     if shell in _PROFILES:
-        return _profile(shell).with_name("xhl.ps1")
+        return _profile(shell).with_name(SCRIPTS[shell])
     # Not among its completions: fish reads those only for commands that are in PATH.
     settings = os.environ.get("XDG_CONFIG_HOME")
-    return Path(settings or _home() / ".config") / "fish" / "conf.d" / "xhl.fish"
+    return Path(settings or _home() / ".config") / "fish" / "conf.d" / SCRIPTS[shell]
 
 
 def _profile(shell: str) -> Path:
