@@ -28,6 +28,7 @@ NEEDED = (
     "xhl/cli/completion/_xhl",
     "xhl/cli/completion/xhl.fish",
     "xhl/cli/completion/xhl.ps1",
+    "xhl/render/verdicts.css",
 )
 
 

@@ -10,6 +10,7 @@ import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..i18n.messages import _
@@ -28,57 +29,6 @@ _NAMES = {
     "confirmed": _("confirmed"),
 }
 
-_STYLE = """
-:root{--ink:#1f2328;--faint:#59636e;--paper:#fff;--edge:#d1d9e0;--soft:#f6f8fa;--bad:#b3261e;--bad-bg:#fde9e7;
---open:#7a5200;--open-bg:#fff4d6;--good:#1a6b34;--good-bg:#e8f5ec;color-scheme:light dark}
-@media (prefers-color-scheme:dark){:root{--ink:#e6edf3;--faint:#9da7b1;--paper:#0d1117;--edge:#30363d;--soft:#161b22;
---bad:#ff9d94;--bad-bg:#45201e;--open:#f0c66b;--open-bg:#3a2f14;--good:#7fd69a;--good-bg:#153321}}
-*{box-sizing:border-box}
-body{margin:0;background:var(--paper);color:var(--ink);font:16px/1.75 'Noto Sans CJK SC','Source Han Sans SC',
-'PingFang SC','Hiragino Sans GB','Microsoft YaHei','WenQuanYi Micro Hei',sans-serif;overflow-wrap:anywhere}
-main,header{max-width:76rem;margin:0 auto;padding:0 1.25rem}
-h1{font-size:1.35rem;margin:1.5rem 0 .25rem}
-h2{font-size:1.1rem;margin:2rem 0 .5rem;padding-top:.75rem;border-top:1px solid var(--edge)}
-fieldset{border:0;margin:.5rem 0 0;padding:0;display:flex;flex-wrap:wrap;gap:.5rem 1.25rem}
-legend{color:var(--faint);font-size:.9rem;padding:0}
-label{display:inline-flex;align-items:center;gap:.4rem;min-height:2rem;cursor:pointer}
-input{width:1.1rem;height:1.1rem;accent-color:currentcolor;margin:0}
-.row{display:grid;grid-template-columns:1fr;gap:0 2rem}
-.row p{margin:.35rem 0;white-space:pre-wrap}
-.number{color:inherit;text-decoration:none;border-radius:.2rem;padding:0 .1rem;white-space:nowrap}
-.number .sign{font-size:.72em;vertical-align:super;font-weight:700;margin-left:.1em}
-.number.contradicted{background:var(--bad-bg);border-bottom:3px double var(--bad)}
-.number.unsupported{background:var(--open-bg);border-bottom:2px dotted var(--open)}
-.number.confirmed{background:var(--good-bg);border-bottom:1px solid var(--good)}
-.contradicted .sign,.contradicted>b{color:var(--bad)}
-.unsupported .sign,.unsupported>b{color:var(--open)}
-.confirmed .sign,.confirmed>b{color:var(--good)}
-a:focus-visible,input:focus-visible{outline:2px solid var(--ink);outline-offset:2px}
-.note{display:none;font-size:.875rem;line-height:1.6;margin:.35rem 0 .6rem;padding:.5rem .75rem;background:var(--soft);
-border-left:3px solid var(--edge)}
-.note.contradicted{display:block;border-left:3px double var(--bad)}
-.note,.number{scroll-margin:4rem}
-.note:target{display:block;outline:2px solid var(--faint)}
-.note q{display:block;quotes:none;margin-top:.25rem}
-.note cite{display:block;font-style:normal;color:var(--faint)}
-.note a{color:inherit}
-.unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
-@media (min-width:60rem){.row{grid-template-columns:minmax(0,1fr) 24rem}.row p{line-height:1.9}}
-"""
-# A box that is not ticked hides the marks of its verdict.
-_HIDE = """
-body:has(#show-{word}:not(:checked)) .number.{word}{{background:none;border:0}}
-body:has(#show-{word}:not(:checked)) .number.{word} .sign,
-body:has(#show-{word}:not(:checked)) .note.{word}{{display:none}}
-"""
-_PRINT = """
-@media print{:root{--ink:#000;--faint:#444;--paper:#fff;--soft:#fff;--edge:#999;--bad:#000;--open:#000;--good:#000;
---bad-bg:#ddd;--open-bg:#fff;--good-bg:#fff;color-scheme:light}legend,input{display:none}.row{display:block}
-.row:has(div) p{break-after:avoid}
-.note.contradicted,.note.unsupported{display:block;break-inside:avoid}body{font-size:11pt}
-.back,.note.unsupported q,.note.unsupported cite{display:none}}
-"""
-
 
 def page(checked: Sequence[Checked]) -> str:
     """The whole page, for one article or several.
@@ -95,7 +45,7 @@ def page(checked: Sequence[Checked]) -> str:
             '<meta name="viewport" content="width=device-width, initial-scale=1">\n',
             "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n",
             f"<title>{_text(_('Numbers of {title}').format(title=title))}</title>\n",
-            f"<style>{_STYLE}{''.join(_HIDE.format(word=word) for word in _SIGNS)}{_PRINT}</style>\n",
+            f"<style>\n{Path(__file__).with_name('verdicts.css').read_text('utf-8')}</style>\n",
             "</head>\n<body>\n",
             *_head(title, checked),
             "<main>\n",
