@@ -41,6 +41,7 @@ def test_a_number_until_a_later_year_is_an_aim() -> None:
     assert plans("2025年到2030年，基站达到800个。", year="2022") == [""]
     assert plans("《纲要》提出到2020年基站达到800个。", year="2022") == ["目标"]
     assert plans("截至2030年底，基站达到800个。", year="2022") == [""]
+    assert plans("在2022至2023年立法年度，通过法案8项。", year="2022") == [""]
 
 
 @pytest.mark.parametrize(

@@ -192,6 +192,19 @@ def topics(sentence: str) -> list[str]:
         ("税收8亿元，剔除退税因素后同口径增长6%。", ["税收", "税收增幅"]),
         ("出台自由贸易规则16项。", ["自由贸易规则"]),
         ("发电3亿千瓦时，折合减少排放2万吨。", ["发电", "折合减少排放"]),
+        ("高标准农田达11万亩。", ["高标准农田"]),
+        ("18个文旅项目扎实推进。", ["文旅项目"]),
+        ("委员会通过了120项拨款建议。", ["委员会通过拨款建议"]),
+        ("“十四五”时期粉尘浓度累计下降20%。", ["粉尘浓度"]),
+        (
+            "六大产业园区入驻纸业、木业、竹业企业900家。",
+            ["六大产业园区", "入驻纸业、木业、竹业企业"],
+        ),
+        ("查处市场准入、政府采购等领域犯罪7件。", ["市场准入、政府采购等领域犯罪"]),
+        # records, and what is mostly so
+        ("单日客流量创出了超2万人次的历史新高。", ["单日客流量"]),
+        ("通过了创20年新高的46项法案。", ["通过法案"]),
+        ("出行半径以500公里以内为主。", ["出行半径"]),
     ],
 )
 def test_a_topic_is_what_the_number_counts(sentence: str, expected: list[str]) -> None:
@@ -241,6 +254,17 @@ def test_traditional_characters_are_kept_in_topics() -> None:
         ),
         # without 分别, by a word for as many things
         ("各项存贷款余额达7万元和4万元。", ["各项存款余额", "各项贷款余额"]),
+        # without 分别, behind a list of as many things
+        ("粮食、油料产量5吨、3吨。", ["粮食产量", "油料产量"]),
+        # each with its own change, in shares of two kinds
+        (
+            "办理民事案件6件、行政案件5件，同比分别上升1.5倍和下降7.6%。",
+            ["民事案件", "行政案件", "民事案件", "行政案件降幅"],
+        ),
+        (
+            "高速公路、国省道流量持续走高，与去年相比分别上升5%、3%。",
+            ["高速公路流量", "国省道流量"],
+        ),
         # each by its unit
         ("论文97篇，奖金48万元，分别增加11篇和5万元。", ["论文", "奖金"] * 2),
     ],
@@ -327,6 +351,23 @@ def test_the_whole_may_be_in_the_sentence_before() -> None:
     sentence = "其中，台湾省18例，澳门79例。"
     named_after = named(sentence, find(sentence), Whole("确诊病例", "例"))
     assert [topic.words for topic in named_after] == ["台湾省确诊病例", "澳门确诊病例"]
+
+
+def test_parts_may_follow_a_colon() -> None:
+    assert topics("县级以上龙头企业98家，其中：省级8家，市级30家。") == [
+        "县级以上龙头企业",
+        "省级龙头企业",
+        "市级龙头企业",
+    ]
+
+
+def test_the_value_compared_with_is_unsure() -> None:
+    assert named_of("客流量5万人次，同比去年同日客流量（6万人次）下降17%。")[1].doubts
+
+
+def test_what_an_unsure_name_owns_is_unsure() -> None:
+    last = named_of("人员流动量再创历史新高，累计12亿人次，日均值超过3亿人次。")[-1]
+    assert last.doubts
 
 
 def test_a_part_that_only_completes_something_completes_the_whole() -> None:

@@ -47,6 +47,7 @@ def test_a_plan_has_its_word(sentence: str, expected: list[str]) -> None:
         "超计划完成5亿元",
         "完成市政府下达目标5亿元",
         "占年度计划的5%",
+        "距目标5个百分点",
         "预期寿命5岁",
         "将5个村并为一个",
         "争取贷款5亿元",

@@ -45,6 +45,7 @@ _REFERENCE = re.compile(
     r"(?P<who>[^，,]*?)(?:相?[比较]于?|[与和同及、])(?:[上去]年|(?:[12]\d{3}|1[01]\d|[89]\d)年)"
     r"(?:(?:同期|同月|末|底)的?|[^，,；;。\d]{0,12}的)$"
 )
+_RECORD = re.compile(r"创[^，,；;。]{0,10}新[高低]的$")  # 通过创20年新高的46项
 _START = re.compile("(?<![自事理])由(?!来)|从(?![业事])")
 _NOT = ("未", "没有", "无")
 _SINCE = re.compile(
@@ -64,6 +65,8 @@ def words_of(place: Place, printed: str) -> Words:
         left = Span(left.start, reference.end("who"))  # 人口与2010年的5万人相比
     elif is_from(place) and (begun := _START.search(text, left.start, left.end)):
         left = Span(left.start, begun.start())  # 标准从年标准5元提高到6元
+    if record := _RECORD.search(text, left.start, left.end):
+        left = Span(left.start, record.start())
     subject, verbs, noun = phrases(text, left)
     right = _right(place, left)
     if verbs and not noun and not right:

@@ -158,7 +158,9 @@ def _lone_attribute(words: Words, last: Named | None) -> Named | None:
         start = min(start, last.start)
     else:
         owner = _noun_before(words)
-    doubts = () if owner else (GENERAL,)
+    doubts: tuple[str, ...] = () if owner else (GENERAL,)
+    if owner and last and owner == last.owner:
+        doubts = last.doubts
     if owner and last and words.text[words.place.segment.start - 1] in "；;":
         doubts = (BEFORE,)  # what precedes ； may be another thing
     verbs = words.verbs if _is_compound(words, words.verbs, noun) else None

@@ -11,6 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from ..quantity.units import any_of
+from ..text.five_years import PLAN
 from .lexicon import ADVERBS, VERBS
 from .periods import PARTS
 
@@ -31,13 +32,16 @@ _PART = (
 @cache
 def _leading() -> re.Pattern[str]:
     return re.compile(
-        rf"[ \u3000“‘]*(?:{any_of(ADVERBS)}|{_FUNCTION}|[12]\d{{3}}年{_PART}|(?:截至|截止){_PART}"
+        rf"[ \u3000“‘]*(?:(?!{_NAMES})(?:{any_of(ADVERBS)})|{_FUNCTION}|[12]\d{{3}}年{_PART}|(?:截至|截止){_PART}"
         rf"|平均(?=每|{any_of(VERBS)})|(?:[89]\d|1[0-3]\d)年(?:度|底|\d{{1,2}}月底?)?(?![代来历间里以])"
         r"|[一二][〇零一二三四五六七八九]{3}年(?:[一二三四五六七八九十]{1,2}月)?[至到]?|[一二三四五六七八九十]{1,2}月(?!球|亮)份?"
-        rf"|(?:{PARTS})(?:以?前|之前)?(?!\d)|前[\d一二三四五六七八九十]{{1,3}}[天日周]|[上去]年同期|同期|上年(?!结[余转])"
+        rf"|(?:{PARTS})(?:以?前|之前)?(?!\d)|[“‘]?{PLAN}[”’]?(?:时期|以来|期?末)|前[\d一二三四五六七八九十]{{1,3}}[天日周]|[上去]年同期|同期|上年(?!结[余转])"
         r"|[一-鿿]{2,4}期间|\d{1,2}[.、](?!\d)|[一二三四五六七八九十]{1,2}[是、]|\([一二三四五六七八九十\d]{1,3}\))"
     )
 
+
+# Names that begin like an adverb.
+_NAMES = "高标准(?:基本)?农田|高效(?:节水|农业|灌溉)|高质量发展|高水平(?:大学|学科|人才|医院)|全面小康|及格"
 
 # Single characters, except in words that begin with them: 共建, 已婚, 并网, 为民, 均价, 由来.
 _FUNCTION = (

@@ -40,7 +40,8 @@ def _fuller(words: Words) -> tuple[str, ...]:
     head = _HEAD.match(words.text, 0, words.left.start)  # 运达股份：…，中标价7亿元
     lead = _LEAD.match(words.text, words.left.start, whole.end)
     spans = (words.verbs, words.subject, whole)
-    starts = {span.start for span in spans if span and span.start < whole.end}
+    latest = words.noun.start if words.noun and not words.right else whole.end - 1
+    starts = {span.start for span in spans if span and span.start <= latest}
     starts.add(lead.end() if lead else words.left.start)
     names = [words.said(Span(at, whole.end), words.right) for at in sorted(starts, reverse=True)]
     return (*names, words.said(Span(*head.span("who"))) + names[0]) if head else tuple(names)

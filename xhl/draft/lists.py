@@ -14,6 +14,7 @@ from .pairs import (
     compounds,
     dealt,
     group_at,
+    is_measured,
     items_of,
     listed_before,
     share_of,
@@ -22,6 +23,8 @@ from .pairs import (
 from .phrases import phrases
 
 if TYPE_CHECKING:
+    from ..quantity.reader import Found
+    from .places import Place
     from .progress import Progress
 
 
@@ -31,7 +34,12 @@ def named_at_once(so_far: Progress) -> list[Named]:
     group = group_at(so_far.places, rank)
     if group is None:
         size = size_at(so_far.places, rank)
-        return _dealt_again(so_far, size) or _of_compound(so_far, size) or _of_units_again(so_far)
+        return (
+            _dealt_again(so_far, size)
+            or _of_compound(so_far, size)
+            or _of_list(so_far, size)
+            or _of_units_again(so_far)
+        )
     if group.size < 2:
         return _of_units(so_far, size_at(so_far.places, rank, alike=False))
     things = _things(so_far, group.size, Span(group.start, group.end))
@@ -78,6 +86,19 @@ def _of_compound(so_far: Progress, size: int) -> list[Named]:
     return _of_items(so_far, _Things(words, start=so_far.place.segment.start))
 
 
+def _of_list(so_far: Progress, size: int) -> list[Named]:
+    """The topics of figures directly behind a list of as many things: 粮食、油料产量5吨、3吨."""
+    if size < 2 or grows(so_far.place.figure.first):
+        return []
+    subject, _verbs, noun = phrases(so_far.place.text, so_far.place.left)
+    named = noun or subject
+    words = so_far.said(named) if named else ""
+    items = items_of(words)
+    if len(items) != size or not is_measured(items[-1]):
+        return []
+    return _of_items(so_far, _Things(*dealt(items), so_far.place.segment.start))
+
+
 def _things(so_far: Progress, size: int, span: Span) -> _Things:
     """The ``size`` things that a list names, in a span of the text or before it."""
     text, start = so_far.scope.text, span.start
@@ -111,7 +132,8 @@ def _things(so_far: Progress, size: int, span: Span) -> _Things:
         ([one.words for one in before], before[0].start if before else start),
     ):
         if len(known) == size:
-            return _Things([item + words for item in known], start=begins)
+            said = dealt(known)[0] if is_measured(known[-1]) and not words else known
+            return _Things([item + words for item in said], start=begins)
     return _Things([])
 
 
@@ -149,7 +171,7 @@ def _of_items(so_far: Progress, things: _Things, suffix: str = "") -> list[Named
         Named(
             words,
             things.start,
-            suffix or (change(first, so_far.last) if is_bare else ""),
+            suffix or (change(_changed(each, first), so_far.last) if is_bare else ""),
             doubts,
             owner=words,
             subject=words if suffix else "",
@@ -161,7 +183,14 @@ def _of_items(so_far: Progress, things: _Things, suffix: str = "") -> list[Named
     ]
 
 
-_LINKS = re.compile("(?:同比|环比|[比较与均也])$|[比较]")  # 同比 | 分别增长
+def _changed(place: Place, first: Found) -> Found:
+    """The number that tells how its thing changed: each its own in 分别下降3.6%和上升9.4%."""
+    return place.figure.first if place.figure.first.qualifier else first
+
+
+_LINKS = re.compile(
+    "(?:同比|环比|[比较与均也])$|[比较]|[与和同].*(?:相比|比较)$"
+)  # 同比 | 分别增长
 
 
 class _Things(NamedTuple):

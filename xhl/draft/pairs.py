@@ -11,15 +11,21 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
+from ..quantity.qualifiers import CHANGES
 from ..quantity.units import any_of
 from ..text.simplify import simplified
+from .ends import Span
 from .lexicon import COMPOUNDS, MEASURES, MODIFIERS
+from .phrases import behind
 from .places import EDGE, Place
 
 ITEM = 16  # characters of an item of a list at most
 
 _EACH = re.compile(r"(?:同比|环比)?(?:分别|依次)(?P<says>[^，,、；;。分]{0,14})$")
-_NEXT = re.compile(r"[ 、，,]*(?:和|与|及|以及)?(?:约|近|超|逾|达|为)?[ ]*")
+_NEXT = re.compile(
+    rf"[ 、，,]*(?:和|与|及|以及)?(?:约|近|超|逾|达|为|(?<=[和、与及以])(?:{any_of(CHANGES)}))?[ ]*"
+)
+_GROWN = frozenset(("%", "倍", "个百分点", "百分点"))  # 分别增长50%和1.2倍
 _ITEMS = re.compile(
     r"、|以及|(?<![饱总中调平共温缓])和(?!谐|解|平|美|田)|与(?!会)|(?<![以普涉波推来])及(?!格|时|其)"
 )
@@ -53,7 +59,8 @@ def size_at(seats: Sequence[Place], rank: int, *, alike: bool = True) -> int:
     size = 1
     for place, after in zip(seats[rank:], seats[rank + 1 :], strict=False):
         between = place.text[place.figure.end : after.figure.start]
-        is_alike = place.figure.last.unit == after.figure.first.unit
+        units = {place.figure.last.unit, after.figure.first.unit}
+        is_alike = len(units) == 1 or units <= _GROWN
         if (alike and not is_alike) or not _NEXT.fullmatch(between):
             break
         size += 1
@@ -153,6 +160,8 @@ def listed_before(text: str, end: int, size: int) -> tuple[list[str], int]:
     for begin, stop in zip(reversed(edges[:-1]), reversed(edges[1:]), strict=False):
         clause = text[begin : stop - 1]
         items = items_of(clause.partition("等")[0])
+        if items and (noun := behind(items[-1], Span(0, len(items[-1])))) and noun.end > 1:
+            items[-1] = items[-1][: noun.end]  # 省道流量持续走高
         is_list = "、" in clause and not any(map(str.isdigit, clause))
         if is_list and len(items) == size and max(map(len, items)) < ITEM:
             return items, begin

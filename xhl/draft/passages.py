@@ -19,7 +19,7 @@ from ..text.normalize import normal
 from ..text.simplify import simplified
 from .drafted import Drafted, Passage
 from .leftovers import leftovers
-from .periods import periods
+from .periods import periods, years_ago
 from .plans import planned
 from .topics import Topic, topics
 from .wholes import Whole
@@ -82,7 +82,8 @@ def _whole(named: Sequence[Topic], found: Sequence[Found]) -> Whole | None:
 def _times(sentence: str, found: Sequence[Found], setting: Setting, before: str = "") -> list[str]:
     """The time of each number: as its sentence says, else ``before``, else that of the heading."""
     said = periods(sentence, found, setting.period or setting.document.period)
-    return [time or before or setting.period for time in said]
+    ago = [""] * len(found) if setting.period else years_ago(sentence, found)
+    return [time or before or setting.period or last for time, last in zip(said, ago, strict=True)]
 
 
 def _passage(

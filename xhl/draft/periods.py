@@ -35,6 +35,7 @@ _BESIDE = re.compile(
 )
 _ROW = re.compile(" ?[、和及与] ?")
 _COMMA = re.compile("[，,；;]")
+_OF_BASE = re.compile(r"[”」]?(?:期间|时期|期末|[末底]|同期|全年)?的\d[\d.]*倍")  # 是2015年的2倍
 _FROM = re.compile(r"[由从]$")
 _TO = re.compile(r"\d[^，,。；;]{0,12}[至到为成]")
 
@@ -92,10 +93,30 @@ def periods(sentence: str, found: Sequence[Found], year: str = "") -> list[str]:
     return given
 
 
+_AGO = re.compile(
+    r"(?:^|(?<=[，,；;。：:]))[^，,；;。：:\d比较由从与和同]{0,4}(?P<when>去年|上年)(?!同|[末底初度]|结[余转])"
+    r"|今年|目前|现在|如今"
+)
+
+
+def years_ago(sentence: str, found: Sequence[Found]) -> list[str]:
+    """去年 for each quantity behind a clause that begins with it; empty for the others.
+
+    >>> from ..quantity.reader import find
+    >>> text = "去年新建学校8所，今年新建4所。"
+    >>> years_ago(text, find(text))
+    ['去年', '']
+    """
+    text = simplified(sentence)
+    named = [*_AGO.finditer(text)] if "年" in text else []
+    said = [[match["when"] for match in named if match.end() <= one.start] for one in found]
+    return [(whens[-1] or "") if whens else "" for whens in said]
+
+
 def _holds(text: str, period: re.Match[str], one: Found) -> bool:
     """Whether a time holds for the number at a place: 由2019年的31个增加到429个 has two."""
     at = one.start
-    if period.end() > at:
+    if period.end() > at or _OF_BASE.match(text, period.end()):
         return False
     if text.startswith(("同期", "同月"), period.end()) and (
         one.unit in ("%", "倍") or _COMMA.search(text, period.end(), at)

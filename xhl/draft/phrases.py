@@ -35,7 +35,7 @@ _BEGINS = (
 
 # A verb with one of these after it is a noun: 完成率, 出口额, 种植业; so are 有色金属, 达标.
 _NOMINAL = (
-    r"(?!免疫|标准|金(?![额融牌奖])|[率额量数面值期者员商线力费业林针])"
+    r"(?!免疫|标准|建议|请求|申请|方案|协议|合同|议案|提案|金(?![额融牌奖])|[率额量数面值期者员商线力费业林针])"
     r"(?<!有(?=[色机轨线害组效关限]))(?<!达(?=[标产州成尔]))"
 )
 
@@ -57,6 +57,8 @@ _COMPLETED = "(?:[了过]|出(?![口资租台版让土售]))?"
 _AMONG = re.compile(
     r"(?<![一二三四特优甲乙丙平均相同中高上下头])等(?![级候待线]|教育|学校|院校|于|$)"
 )
+_FIELDS = re.compile("(?:重点)?(?:领域|环节|方面|行业)(?=..)")
+LISTED = 26  # characters of a name with a list of fields
 _PREPOSITION = re.compile(r"在|按照|按|通过|将|以(?![上下内])|用于")
 AGAINST = re.compile(r"(?:高|低|快|慢|好|优|早|多|少)[于出]")
 
@@ -88,6 +90,8 @@ def phrases(plain: str, left: Span, *, inside: bool = True) -> Phrases:
     if kind:
         return Phrases(_subject(plain, Span(start, kind.start())), None, Span(kind.start(), end))
     for among in _AMONG.finditer(plain, start, end):  # A、B等企业: the noun for them all
+        if _FIELDS.match(plain, among.end(), end) and end - start <= LISTED:
+            break  # 工程建设、政府采购等领域职务犯罪: all of it
         start = among.end()
     verbs = Span(*_verbs(plain, start, end))
     subject = None

@@ -134,12 +134,27 @@ def _segment(text: str, figures: Sequence[Figure], rank: int) -> Span:
     edge = EDGE.search(text, one.end)
     end = edge.start() if edge else len(text)
     if rank and figures[rank - 1].end > start:
-        joint = _JOINT.search(text, figures[rank - 1].end, one.start)
+        joint = _joint(text, figures[rank - 1].end, one.start)
         start = joint.end() if joint else start
     if rank + 1 < len(figures) and figures[rank + 1].start < end:
-        joint = _JOINT.search(text, one.end, figures[rank + 1].start)
+        joint = _joint(text, one.end, figures[rank + 1].start)
         end = joint.start() if joint else end
     return Span(start, end)
+
+
+def _joint(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The link that divides the words of two figures; none in 8个园区引进纸业、木业企业5家, where a list
+    belongs to the second figure.
+    """
+    joints = [*_JOINT.finditer(text, start, end)]
+    if len(joints) < 2 or joints[0].start() == start:
+        return next(iter(joints), None)
+    if joints[-1].end() == end:
+        return joints[-1]
+    return None if _DOES.search(text, start, joints[0].start()) else joints[0]
+
+
+_DOES = re.compile("入驻|引进|建成|实现|完成|拥有|新增|带动|吸引|培育|集聚")
 
 
 def _left(text: str, figures: Sequence[Figure], rank: int, segment: Span) -> Span:

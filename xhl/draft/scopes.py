@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 # Brackets that tell which of several and belong to the name: （同口径）, （机构）; not （见图）, （下同）.
 _KEPT = re.compile(r"(?!下同|以下简称|简称|含|见|详见|注|附|图|表|略)[一-鿿]{2,8}")
 _NOTE = re.compile(r"[\[〔［【](?:注?\d{1,3}|注)[\]〕］】]")  # [1]: a number of a note
+_NEAR = 24  # characters
 _OPEN = frozenset("([〔［【")
 _GLOSS = re.compile(r"[A-Za-z][\w.·+/&-]{0,19}")
 
@@ -44,6 +45,7 @@ class Scope:
     owner: int | None = None
     glosses: tuple[Gloss, ...] = ()
     at: int = 0  # where the bracket of an aside opens
+    before: str = ""  # the words before that bracket
 
     def start_of(self, found: Found) -> int:
         return _place(self.origins, found.start)
@@ -134,4 +136,5 @@ def _scope(
         owner,
         tuple(glosses),
         whole.start,
+        text[max(0, whole.start - _NEAR) : max(0, whole.start)],
     )

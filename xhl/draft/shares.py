@@ -99,6 +99,26 @@ def as_multiple(so_far: Progress) -> Named | None:
     return Named(name, start, owner=words, subject=words, unit=last.unit if last else unit)
 
 
+def as_record(so_far: Progress) -> Named | None:
+    """The topic of a record, and of what is mostly so: 客流量创出2000万人次的新高; 半径以500公里为主."""
+    place = so_far.place
+    match = _RECORD.fullmatch(place.text, *place.left)
+    if match is None or not _IS_RECORD[match["how"][0]].match(place.text, place.right.start):
+        return None
+    noun = phrases(place.text, Span(*match.span("who"))).noun
+    if noun is None:
+        return None
+    words = so_far.said(noun)
+    return Named(words, noun.start, owner=words, unit=place.figure.first.unit)
+
+
+_RECORD = re.compile(r"(?P<who>.+?)(?:在[^，,；;。]{2,10})?(?P<how>再?(?:创[下出造]?|刷新)了?|以)")
+_IS_RECORD = {
+    "以": re.compile(r"[^，,；;。]{0,8}为主"),
+    **dict.fromkeys(
+        "再创刷", re.compile(r"的[^，,；;。]{0,6}(?:新高|新低|纪录|记录|最[高低好]水平)")
+    ),
+}
 # 其中发明649项，占13.1%; 完成全年计划的56%
 _PART = re.compile(
     r"(?P<who>.*?)(?:约?(?<![侵霸抢强])占到?(?!地(?![方区税])|[用领有比据])(?P<of>[^占的]{0,14}?)约?"

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..i18n.messages import _
 from ..quantity.units import SHARES, any_of, converts
 from ..text.simplify import simplified
 from .around import clauses_before, words_of
@@ -30,9 +31,9 @@ from .phrases import behind, phrases
 from .places import EDGE, Place
 from .progress import Progress
 from .scopes import Scope, scopes
-from .shares import as_multiple, as_share, of_base
+from .shares import as_multiple, as_record, as_share, of_base
 from .wholes import Whole, named_of, of_level
-from .wording import LONGEST_NAME, cleaned
+from .wording import LONGEST_NAME, cleaned, is_odd
 
 if TYPE_CHECKING:
     from ..quantity.reader import Found
@@ -124,6 +125,8 @@ class _Reader(Progress):
     def _topic(self, place: Place, one: Named, member: int) -> Topic:
         words = cleaned(one.name)
         doubts = (*one.doubts, *doubts_of(simplified(words), place.figure.first))
+        if one.suffix and is_odd(simplified(cleaned(one.words))):
+            doubts = (*doubts, _("the words may be cut"))
         if words:
             words = words[:LONGEST_NAME] + _which(place, member, words)
         start = self.scope.origins[min(one.start, place.figure.start)]
@@ -141,10 +144,13 @@ class _Reader(Progress):
 
     def _one(self) -> Named:
         place, last = self.place, self.last
-        named = of_base(self) or as_share(self) or as_multiple(self)
+        named = of_base(self) or as_share(self) or as_multiple(self) or as_record(self)
         if named := named or self._headed() or self._ranked():
             return named
         left = place.left
+        is_compared = self._is_aside and _COMPARED_WITH.search(self.scope.before)
+        if is_compared and not last and not grows(place.figure.first):
+            return self._dependent()._replace(doubts=(BEFORE,))
         if self._is_aside and not last and _RESTATES.fullmatch(place.text, left.start, left.end):
             return self._dependent()
         is_one_of = place.text.find("之一", place.figure.end, place.segment.end) >= 0
@@ -313,6 +319,7 @@ class _Reader(Progress):
         before = self.places[len(self.done) - 1].figure
         return bool(
             _AMONG.match(text, start, place.figure.start)
+            or text.endswith(("其中:", "其中："), before.end, start)
             or _OF_THESE.fullmatch(text, before.end, start)
         )
 
@@ -324,6 +331,8 @@ _ON_BASIS = re.compile(  # 剔除退税因素后同口径增长5%
 _COMPARES = re.compile(
     r"[高低快慢]于|高出|低[出了]|距(?!离)|是|净[增减]$|相当于|[约折]合(?=\s*(?:人民币|新台币|港币|标准煤)?\s*约?\s*$)"
 )
+# （2万人次）in 同比去年同日客流量（2万人次）下降3%: the value compared with
+_COMPARED_WITH = re.compile(r"(?:[同环]比|[比较])[^，,；;。\d]{2,20}$")
 _SUM = re.compile("合计|总计|共计")  # 两项合计4亿元
 _THAN = re.compile("[比较](?![重例率较])")
 _NEW = re.compile("^(?:新增|新建|新认定|新)")

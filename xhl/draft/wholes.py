@@ -84,7 +84,9 @@ def _parts() -> re.Pattern[str]:
 # 解除观察27例（境外25例）.
 _CASES = ("例", "人", "名")
 _NOUN = re.compile("(?:[例者人员生工民户兵童妇数]|干部|教师)$")
-_OF_PLACE = re.compile(r"[一-鿿]{1,6}(?:地区|省|市|区|县)(?:通报|报告)?")
+_OF_PLACE = re.compile(
+    r"[一-鿿]{1,6}(?:地区|省|市|区|县)(?:通报|报告)?|[国省市县区]家?级(?:及|或)?以上"
+)
 
 
 def _counted(words: str) -> str:

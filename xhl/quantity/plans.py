@@ -87,6 +87,11 @@ def _is_estimate(plan: re.Match[str], text: str, one: Found) -> bool:
     return is_of_clause and is_estimate and _HAS_OWN.search(between) is not None
 
 
+def _is_distance(plan: re.Match[str], one: Found) -> bool:
+    """Whether a number tells how far a result is from a target: 距目标5个百分点."""
+    return plan[0] == "目标" and plan.end() == one.start and one.unit.endswith("百分点")
+
+
 # A target that a result is compared with: 高于市政府下达目标4个百分点.
 _AGAINST = re.compile(r"(?:[高低多少快慢好优]于|超|完成|达到|实现|比|占)[^，,；;。\d]{0,14}$")
 
@@ -116,7 +121,9 @@ def stated(found: Iterable[Found], text: str) -> Iterator[Found]:
             said = one.modified(said.qualifier)
         else:
             # 高于预期目标 names what the number is compared with; it is no plan
-            if state.plan and _is_estimate(state.plan, text, one):
+            if state.plan and (
+                _is_estimate(state.plan, text, one) or _is_distance(state.plan, one)
+            ):
                 state = state._replace(plan=None)
             is_own = state.plan is not None and state.plan.end() > begin(text, one.start)
             said = _planned(one, state.plan, text) if state.plan and not is_own else one

@@ -125,7 +125,7 @@ _ALIKE = ("人 名 位 口", "起 宗", "栋 幢", "标准箱 标箱 TEU")
 # Nouns after 三大: 三大领域 is a quantity with the unit 大领域; 三大攻坚战 is a name.
 GROUPS = """
     领域 产业 行业 板块 行动 工程 任务 体系 战略 平台 基地 集群 园区 重点 类 项目 片区 目标 举措 措施 中心 品牌
-    环节 方面
+    环节 方面 产业园区 产业集群 产业基地 产业平台 产业项目 产业链
 """
 
 # Events that 零 denies: 零死亡.
