@@ -22,9 +22,8 @@ _SIGNS = str.maketrans(
 )
 _CODE = re.compile(r"`([^`]+)`")
 _LINK = re.compile(r"\[([^\]]+)\]\([^)]+\)")
-_OTHER = re.compile(
-    r"\[[^\]]+\]\([^)]+\)"
-)  # a paragraph that is a link: to the same in another language
+# A paragraph that is a link: to the same in another language.
+_OTHER = re.compile(r"\[[^\]]+\]\([^)]+\)")
 # Where a line of Chinese may break: roff breaks at spaces alone.
 _CHINESE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef"
 _CLOSING = "。，、；：？！）》”’"

@@ -96,9 +96,8 @@ def words_table(known: Iterable[Word]) -> str:
     return header(what, JIEBA) + "".join(f"{' '.join(group)}\n" for _first, group in by_first)
 
 
-Readings = list[
-    tuple[int, str]
-]  # of characters in a phrase that it gives another than the main one
+# Of characters in a phrase that it gives another than the main one.
+Readings = list[tuple[int, str]]
 
 
 def phrase_readings(phrases: Mapping[str, list[list[str]]]) -> dict[str, Readings]:

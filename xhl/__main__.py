@@ -8,9 +8,8 @@ import gc
 import os
 import sys
 
-TYPE_CHECKING = (
-    False  # importing typing takes long, and an interrupt before `main` would print a traceback
-)
+# Importing typing takes long, and an interrupt before `main` would print a traceback.
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 

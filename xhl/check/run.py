@@ -23,9 +23,7 @@ if TYPE_CHECKING:
     from ..model import Document, Fact
     from ..read.blocks import Content
 
-SHOWN = (
-    16  # characters shown before the first difference between a source sentence and its document
-)
+SHOWN = 16  # characters before the first difference of a source sentence from its document
 
 
 def checked(

@@ -209,9 +209,8 @@ def error(message: str) -> None:
     if _is_line_shown:
         show_line("")
     if sys.stdout is not None:
-        with suppress(
-            OSError
-        ):  # keep the order of results and messages; failures are reported at the end
+        # Keep the order of results and messages; failures are reported at the end.
+        with suppress(OSError):
             sys.stdout.flush()
     if sys.stderr is not None:
         with suppress(OSError):

@@ -243,9 +243,8 @@ def _overlapping(words: Words, last: Named | None) -> Named | None:
     if noun is None or last is None or not last.owner or is_one_of(words.text, noun, INDICATORS):
         return None
     bare = without_attribute(words.text, noun)
-    is_listed = is_one_of(
-        words.text, Span(bare.end, noun.end), ATTRIBUTES
-    )  # not 净资产, 资产负债率
+    # Not 净资产, 资产负债率.
+    is_listed = is_one_of(words.text, Span(bare.end, noun.end), ATTRIBUTES)
     if bare.end == noun.end or not is_listed or not last.owner.endswith(words.said(bare)):
         return None
     name = last.owner + words.said(Span(bare.end, noun.end))

@@ -78,9 +78,8 @@ def _verb() -> str:
     return rf"(?:{any_of(words)})(?![率额量数面值期者员商线力费业林])"
 
 
-_ALONE = re.compile(
-    r"(?:聚焦|聚力|坚持|围绕|突出|紧扣)(?=.{4,8}$)"
-)  # 聚焦扩大内需: 扩大内需 is a name
+# 聚焦扩大内需: 扩大内需 is a name.
+_ALONE = re.compile(r"(?:聚焦|聚力|坚持|围绕|突出|紧扣)(?=.{4,8}$)")
 
 
 def _behind_verbs(plain: str, start: int, end: int) -> int:

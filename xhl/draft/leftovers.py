@@ -80,9 +80,8 @@ class _Beside:
 
     def __init__(self, plain: str) -> None:
         self._plain = plain
-        self._opening = len(plain) - len(
-            plain.lstrip("( \u3000")
-        )  # characters that may precede the number of an item
+        # How many characters at the start may precede the number of an item.
+        self._opening = len(plain) - len(plain.lstrip("( \u3000"))
         self._no_name = 0  # no letter is beside a number up to here: 1/2/3/4
 
     def of(self, start: int, end: int) -> Leftover:

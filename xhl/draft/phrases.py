@@ -68,9 +68,8 @@ _TIME = re.compile(
     r"(?:截至|截止|统计至|至|到|于|在|的)?(?:[12]\d{3}年(?:\d{1,2}月)?(?:\d{1,2}日)?|\d{1,2}月\d{1,2}日|\d{1,2}月(?:份|底|末))"
     r"(?:底|末|初|止|以来)?(?:,|，)?|[12]\d{3}-\d{1,2}-\d{1,2}"
 )
-_STOCKS = re.compile(
-    r"(?<=[报通][告报])新增(?=..)|(?<=..)现有(?=..)"
-)  # a name begins: 报告新增病例
+# A name begins here: 报告新增病例.
+_STOCKS = re.compile(r"(?<=[报通][告报])新增(?=..)|(?<=..)现有(?=..)")
 
 
 def phrases(plain: str, left: Span, *, inside: bool = True) -> Phrases:
@@ -99,9 +98,8 @@ def phrases(plain: str, left: Span, *, inside: bool = True) -> Phrases:
         inner = _inner_verb(plain, start, end)
         if inner:
             subject, verbs = _subject(plain, Span(start, inner.start)), inner
-            if (
-                plain[inner.start : inner.end] in REPORTS.split()
-            ):  # the source of a report is no owner
+            # The source of a report is no owner.
+            if plain[inner.start : inner.end] in REPORTS.split():
                 subject, verbs = None, Span(inner.end, inner.end)
     noun = _noun(plain, verbs, end)
     return Phrases(subject, verbs if verbs.end > verbs.start else None, noun)

@@ -337,9 +337,8 @@ _SUM = re.compile("合计|总计|共计")  # 两项合计4亿元
 _THAN = re.compile("[比较](?![重例率较])")
 _NEW = re.compile("^(?:新增|新建|新认定|新)")
 _GROWTH = re.compile(rf"(?:{any_of(GROWTHS)})$")
-_RESTATES = re.compile(
-    r"(?:折合|约合|合计?|折|即|约|相当于)(?:人民币|新台币|港币)?"
-)  # （合8千万美元）
+# （合8千万美元）
+_RESTATES = re.compile(r"(?:折合|约合|合计?|折|即|约|相当于)(?:人民币|新台币|港币)?")
 _FIRST = re.compile(
     r"(?P<what>[^，,]{2,}?)(?:以|(?P<most>最[高低多少大小])的?(?:者|县市|城市)?[为是])(?P<who>[^，,]{2,10})"
 )

@@ -20,9 +20,7 @@ if TYPE_CHECKING:
 
 # Limits, since parsing takes more memory than the text: 200 bytes for a key, 64 for a list.
 LINE = 1_000_000  # characters; the parser needs 70 bytes of memory for each digit of a number
-PARTS = (
-    20_000_000  # keys, lists, tables and their elements; a million facts have 13,000,000 at most
-)
+PARTS = 20_000_000  # keys, lists, tables and their elements; a million facts have 13,000,000
 DEEPEST = 400  # nested lists, the limit of the parser; a base needs four
 
 

@@ -11,9 +11,8 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
 POINTS = frozenset(".,．，")
-EDGES = POINTS.union(
-    "0123456789０１２３４５６７８９"
-)  # characters that may belong to the number beside them
+# Characters that may belong to the number beside them.
+EDGES = POINTS.union("0123456789０１２３４５６７８９")
 # Single characters, the most common case, need no table of numerals: 三大, 双零, 两家.
 LONE = {str(value): char for value, char in enumerate("零一二三四五六七八九十")}
 LONE |= {"0": "零〇", "2": "二两"}

@@ -18,9 +18,8 @@ _LABEL = re.compile(  # the author and the date of a table
     r"(?:编制|填报|填表|制表|公开|主管|预算|统计|汇总|报送)\S{0,6}[:：].{0,30}|(?:部门|单位)(?:名称)?[:：].{0,30}"
     r"|\S{0,8}表|\d{4}年(?:度|\d{1,2}月)?|第?\s*\d+\s*页?"
 )
-_OFFICE = re.compile(
-    r"[局厅部委院处科室办司厂校会]|公司|中心|政府"
-)  # 单位 also means an institution
+# 单位 also means an institution.
+_OFFICE = re.compile(r"[局厅部委院处科室办司厂校会]|公司|中心|政府")
 _LONGEST_CAPTION = 60  # characters of a caption, or of a line with the unit
 _ABOVE = 3  # lines above a table: the caption, the author, the unit
 

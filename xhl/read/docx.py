@@ -312,9 +312,7 @@ class _Reader:
         place = Place(page=self._page) if self._page else Place(paragraph=self._rank + 1)
         rows: list[list[Cell]] = []
         inner: list[Piece] = []  # content of cells: that of boxes, and tables within tables
-        above: dict[
-            int, tuple[int, int]
-        ] = {}  # by column: the place of the cell that reaches down to it
+        above: dict[int, tuple[int, int]] = {}  # column -> the place of the last cell in it
         for row in rows_of(table):
             is_heading = is_on(row.find("trPr"), "tblHeader") or False
             column = min(number(row.find("trPr"), "gridBefore") or 0, _COLUMNS)

@@ -72,9 +72,8 @@ def of_page(page: str) -> Content:
     '公报'
     """
     page = page.replace("\0", "")
-    pieces = _pieces(page) or _pieces(
-        page, with_hidden=True
-    )  # with the text that a script shows later
+    # The text may be hidden until a script shows it.
+    pieces = _pieces(page) or _pieces(page, with_hidden=True)
     if not pieces:
         problem = _("there is no text in this page; a script may load it: save it as text")
         raise FileError(problem)

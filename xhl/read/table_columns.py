@@ -38,9 +38,7 @@ class Column(NamedTuple):
     """
 
     kind: str  # "text", "number", "time", "unit", "skipped", "empty"
-    labels: tuple[
-        int, ...
-    ] = ()  # the columns of the labels of its numbers, the nearest to the left
+    labels: tuple[int, ...] = ()  # the columns of its labels, the nearest to the left
     words: str = ""  # what it counts, in addition to the label
     period: str = ""
     units: tuple[str, ...] = ()  # from its heads, the lowest first

@@ -24,9 +24,7 @@ from .table_cells import (
 from .table_columns import SKIPPED, Column, columns, kind_of
 
 COLUMNS = 256  # of a table that is read by its heads
-CELLS = (
-    200_000  # of a table that is read by its heads; a merged cell counts for each place it covers
-)
+CELLS = 200_000  # of such a table; a merged cell counts for each place it covers
 
 
 class Reading(NamedTuple):
@@ -83,9 +81,7 @@ _NONE = Cell("")
 def _grid(table: Table) -> list[list[_Slot]]:
     """The grid of a table; its rows are empty if the table has too many cells."""
     grid: list[list[_Slot]] = []
-    reaching: dict[
-        int, tuple[Cell, int]
-    ] = {}  # by column: a cell from above, and its remaining rows
+    reaching: dict[int, tuple[Cell, int]] = {}  # column -> a cell from above, its remaining rows
     for row in table.rows:
         slots: list[_Slot] = []
         below: dict[int, tuple[Cell, int]] = {}

@@ -155,9 +155,8 @@ class _Sheet:
         placed = []
         for one in _cells(self._sheet):
             text, unit = shown(one.value, one.number_format)
-            if not (text := cleaned(text)) or text.startswith(
-                "="
-            ):  # a formula that Excel does not know
+            text = cleaned(text)
+            if not text or text.startswith("="):  # a formula that Excel does not know
                 continue
             span = spans.get((one.row, one.column))
             rows = self._rows.within(one.row, span.max_row if span else one.row)

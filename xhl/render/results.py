@@ -44,9 +44,7 @@ class OutputStyle(NamedTuple):
     columns: bool = False  # the names were chosen: a table has only these
     template: str | None = None  # a line for each record, instead of a format
     links: bool = False  # link places to their files, if there are colours
-    documents: Sequence[
-        Document
-    ] = ()  # that were searched; if several, a table names the one of each fact
+    documents: Sequence[Document] = ()  # searched; of several, a table names that of each fact
 
     def among(self, base: FactBase) -> OutputStyle:
         """The style for facts of this base: if it has drafts of documents, with places."""

@@ -73,9 +73,8 @@ class Searcher:
         self._facts = facts
         self._abbreviations = abbreviations or {}
         self._given = corpus
-        self._numbers = (
-            range(len(facts)) if numbers is None else numbers
-        )  # of the facts that are searched
+        # Of the facts that are searched.
+        self._numbers = range(len(facts)) if numbers is None else numbers
 
     def within(self, facts: Sequence[Fact]) -> Searcher:
         """The search over some of the facts, with the statistics of all.

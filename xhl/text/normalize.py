@@ -49,9 +49,7 @@ class _Folding(dict[int, str]):
     """Code point -> its normal form, worked out the first time a character is met."""
 
     def __missing__(self, code: int) -> str:
-        is_han = (
-            0x4E00 <= code <= 0x9FFF
-        )  # most characters, and for these nothing else is to be done
+        is_han = 0x4E00 <= code <= 0x9FFF  # as most are; for these nothing else is to be done
         folded = self[code] = _simple(code) if is_han else _fold(chr(code))
         return folded
 

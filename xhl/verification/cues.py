@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-Direction = Literal[
-    "", "up", "down", "to", "from"
-]  # "to", "from": the end, the start of a rise or fall
+# "to", "from": the end, the start of a rise or fall.
+Direction = Literal["", "up", "down", "to", "from"]
 Bound = Literal["", "about", "above", "below"]
 Stage = Literal["", "done", "plan", "goal"]
 Comparison = Literal["", "sum", "difference", "share", "multiple", "average"]

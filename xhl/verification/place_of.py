@@ -32,9 +32,8 @@ def place_of(sentence: Sentence, rank: int, listed: str, setting: Setting) -> Pl
         for one in sentence.places
         if one.end <= start and not _CLAUSE.search(sentence.blank, one.end, start)
     ]
-    if here and not any(
-        sentence.blank[one.start : one.end] in listed for one in here
-    ):  # 乙县这两项分别为1、2
+    # 乙县这两项分别为1、2
+    if here and not any(sentence.blank[one.start : one.end] in listed for one in here):
         found = here
     found = found or [one for one in sentence.places if _reaches(sentence, one, start)]
     return resolved(found[-1].place, setting.place) if found else setting.place

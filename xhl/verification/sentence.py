@@ -29,9 +29,7 @@ class Setting(NamedTuple):
     places: tuple[Place, ...] = ()  # named before, in order
     stage: Stage = ""
     is_ahead: bool = False  # whether the text before may be about the future
-    context: tuple[
-        tuple[str, float], ...
-    ] = ()  # the previous sentence and the headings, with weights
+    context: tuple[tuple[str, float], ...] = ()  # the sentence before, the headings, with weights
     heads: tuple[str, ...] = ()  # of a cell of a table
     is_dated: bool = False  # whether they name the period
     unit: str = ""  # from the heads

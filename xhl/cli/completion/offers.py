@@ -113,9 +113,7 @@ def offers(finished: Sequence[str], typed: str) -> list[Offer] | None:
     found = _values(waiting, command.name, line, typed)
     if line.open or line.only_arguments:
         return found
-    return [
-        one for one in found if one.word[:1] != "-"
-    ]  # not a name that would be read as an option
+    return [one for one in found if one.word[:1] != "-"]  # it would be read as an option
 
 
 def _read(command: Any, words: Sequence[str]) -> _Line:
