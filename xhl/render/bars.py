@@ -88,8 +88,7 @@ def charts(drawn: Sequence[Chart], page: int, *, log: bool = False) -> Lines:
     lines: Lines = []
     for chart in drawn:
         lines += [*([Text()] if lines else []), *wrapped(_title(chart, log=log), page)]
-        body = _body(chart, page - GAP, log=log) if chart.compares else _alone(chart, page - GAP)
-        lines += indented(body)
+        lines += indented(_body(chart, page - GAP, log=log))
     return lines
 
 
@@ -101,19 +100,6 @@ def logarithmic(sizes: Sequence[float]) -> list[float]:
     """
     least = min((abs(size) for size in sizes if size), default=1.0)
     return [copysign(log10(abs(size) / least) + 1, size) if size else 0.0 for size in sizes]
-
-
-def _alone(chart: Chart, columns: int) -> Lines:
-    labels, numbers = (
-        [text(label) for label in chart.labels],
-        [figure(bar.fact) for bar in chart.bars],
-    )
-    number = aligned(numbers)
-    topic = min(max(columns_of(label) for label in labels), TOPIC_MOST, columns // 3)
-    lines: Lines = []
-    for label, value in zip(labels, numbers, strict=True):
-        lines += beside([wrapped(label, topic), [number.line(value)]], [topic, number.width])
-    return lines
 
 
 def title_parts(chart: Chart) -> list[str]:
@@ -140,7 +126,9 @@ def _title(chart: Chart, *, log: bool) -> Text:
 
 
 def _body(chart: Chart, columns: int, *, log: bool) -> Lines:
-    """The bars, beside their topics and numbers if there is room, else below them."""
+    """The bars, beside their topics and numbers if there is room, else below them; no bars if there is
+    nothing to compare.
+    """
     labels = [text(label) for label in chart.labels]
     numbers = [figure(bar.fact) for bar in chart.bars]
     sizes = [float(bar.size) for bar in chart.bars]
@@ -148,8 +136,8 @@ def _body(chart: Chart, columns: int, *, log: bool) -> Lines:
         sizes = logarithmic(sizes)
     number = aligned(numbers)
     topic = min(max(columns_of(label) for label in labels), TOPIC_MOST, columns // 3)
-    room = columns - topic - number.width - 2 * GAP
-    if room < BAR_LEAST:
+    room = columns - topic - number.width - 2 * GAP if chart.compares else 0
+    if chart.compares and room < BAR_LEAST:
         return _stacked(labels, numbers, sizes, columns)
     line = axis(sizes, min(room, BAR_MOST))
     lines: Lines = []

@@ -19,6 +19,11 @@ class Figure(NamedTuple):
     left: Text  # the qualifier before the number, and its digits
     right: Text  # the unit, and the qualifier behind the number
 
+    @property
+    def joined(self) -> Text:
+        """Both halves without the spaces that align columns."""
+        return Text.assemble(*(part for side in self for part in side.split(" ")))
+
 
 def figure(fact: Fact) -> Figure:
     """The number of a fact, with its qualifier on the same side as in the statement.

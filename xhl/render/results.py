@@ -85,38 +85,29 @@ def choose_style(
     'tsv'
     """
     _refuse_unknown(fields or (), (*known, "place") if "source" in known else known)
-    plain = fields or print0 or count or header is not None or template is not None
+    is_quote, says_header = format == "quote", header is not None
+    plain = fields or print0 or count or says_header or template is not None
     usual: Format = "table" if terminal and not plain else "tsv"
     chosen = format or ("csv" if bom or not formulas else usual)
     if template is not None:
         from .template import check
 
         check(template, known)
-    for clashes, problem in (
-        (
-            chosen == "quote" and "source" not in known,
-            _("-f quote is for results that have source sentences"),
+    clashes = {
+        _("-f quote is for results that have source sentences"): is_quote and "source" not in known,
+        _("-f quote quotes the sentence alone, so it takes no -C"): is_quote and "before" in known,
+        _("-f quote prints sentences, so it takes no --field"): is_quote and fields,
+        _("--template says what is printed, so it takes no --format, --field or --count"): (
+            template is not None and (format or fields or count or says_header)
         ),
-        (
-            chosen == "quote" and "before" in known,
-            _("-f quote quotes the sentence alone, so it takes no -C"),
-        ),
-        (fields and chosen == "quote", _("-f quote prints sentences, so it takes no --field")),
-        (
-            template is not None and (format or fields or count or header is not None),
-            _("--template says what is printed, so it takes no --format, --field or --count"),
-        ),
-        (fields and count, _("--count prints a number, so it takes no --field")),
-        (
-            header is not None and chosen not in _HEADED,
-            _("--header and --no-header go with tsv and csv"),
-        ),
-        (print0 and chosen not in _ENDED, _("--print0 goes with tsv and jsonl")),
-        (bom and chosen != "csv", _("--bom goes with -f csv")),
-        (not formulas and chosen != "csv", _("--no-formulas goes with -f csv")),
-    ):
-        if clashes:
-            raise UserError(problem)
+        _("--count prints a number, so it takes no --field"): fields and count,
+        _("--header and --no-header go with tsv and csv"): says_header and chosen not in _HEADED,
+        _("--print0 goes with tsv and jsonl"): print0 and chosen not in _ENDED,
+        _("--bom goes with -f csv"): bom and chosen != "csv",
+        _("--no-formulas goes with -f csv"): not formulas and chosen != "csv",
+    }
+    if problem := next((problem for problem, is_so in clashes.items() if is_so), ""):
+        raise UserError(problem)
     if count:
         known = tuple(name for name in ("query", "count") if name in (*known, "count"))
         chosen = "tsv" if chosen in _DRAWN else chosen

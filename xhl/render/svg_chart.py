@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from rich.text import Text
-
 from . import bars
 from .figures import figure
 from .svg_page import (
@@ -25,6 +23,8 @@ from .svg_page import (
 )
 
 if TYPE_CHECKING:
+    from rich.text import Text
+
     from ..facts.scales import Bar, Chart
 
 WIDTH, HEIGHT = 1280, 720  # of a page: 16:9
@@ -151,7 +151,7 @@ def _label_width(chart: Chart) -> float:
 
 def _frame(chart: Chart, label: float) -> _Frame:
     """The bars get the width that labels and numbers leave."""
-    number = max(extent(_number(bar).plain, SIZE) for bar in chart.bars)
+    number = max(extent(figure(bar.fact).joined.plain, SIZE) for bar in chart.bars)
     room = max(WIDTH - MARGIN - number - 2 * GAP - label, WIDTH // 5)
     line = bars.axis([float(bar.size) for bar in chart.bars], int(room))
     return _Frame(label, label + GAP + line.left, line.scale)
@@ -168,13 +168,7 @@ def _row(
     left = frame.zero - length if bar.size < 0 else frame.zero
     box = f'x="{left:g}" y="{middle - high / 2:g}" width="{length:g}" height="{high:g}"'
     yield f'<rect class="bar" {box}/>' if length else ""
-    yield _spans(_number(bar), max(frame.zero, left + length) + GAP, middle)
-
-
-def _number(bar: Bar) -> Text:
-    """The number without the spaces that align columns."""
-    number = figure(bar.fact)
-    return Text.assemble(*(part for side in number for part in side.split(" ")))
+    yield _spans(figure(bar.fact).joined, max(frame.zero, left + length) + GAP, middle)
 
 
 def _heading(chart: Chart, y: float) -> str:

@@ -91,12 +91,7 @@ def _column(when: str, point: Point | None, middle: float, frame: _Frame) -> Ite
     box = f'x="{middle - width / 2:g}" y="{top:g}" width="{width:g}" height="{length:g}"'
     yield f'<rect class="{look}" {box}/>'
     at = top - 12 if point.size >= 0 else top + length + 24
-    yield _line("n", middle, at, _number(point), "middle")
-
-
-def _number(point: Point) -> str:
-    number = figure(point.fact)
-    return "".join(side.plain for side in number).replace(" ", "")
+    yield _line("n", middle, at, figure(point.fact).joined.plain, "middle")
 
 
 def _line(style: str, x: float, y: float, words: str, anchor: str = "start") -> str:

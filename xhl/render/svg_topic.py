@@ -47,7 +47,8 @@ def topics(chosen: Sequence[Fact], title: str, width: int = WIDTH) -> str:
 def _over_time(sheet: Sheet, one: Series) -> None:
     """A row for each time: the number, its change from the one before, and a bar if there is room."""
     rows = [(text(when), point, change) for when, point, change in one.rows()]
-    numbers = [_number(point.fact) if point else Text("–", QUIET) for _when, point, _change in rows]
+    none = Text("–", QUIET)
+    numbers = [figure(point.fact).joined if point else none for _when, point, _change in rows]
     words = [f"{amount(change)}  {percent(change)}" for _when, _point, change in rows]
     columns = ([when for when, _point, _change in rows], numbers, map(Text, words))
     when, number, change = (max(extent(cell.plain, SIZE) for cell in column) for column in columns)
@@ -71,7 +72,7 @@ def _over_time(sheet: Sheet, one: Series) -> None:
 def _fact(sheet: Sheet, fact: Fact) -> None:
     sheet.y += AIR
     if fact.quantity:
-        sheet.set(fitting(_number(fact), sheet.room, NUMBER_SIZE), NUMBER_SIZE, "t")
+        sheet.set(fitting(figure(fact).joined, sheet.room, NUMBER_SIZE), NUMBER_SIZE, "t")
     said(sheet, fact, text(fact.source))
     pairs = labelled(fact._replace(path=""))
     margin = max((extent(label, NOTE_SIZE) for label, _value in pairs), default=0) + AIR / 2
@@ -79,7 +80,3 @@ def _fact(sheet: Sheet, fact: Fact) -> None:
         sheet.place(Text(label), MARGIN, sheet.y + NOTE_SIZE * 1.2, "s")
         lines = fitting(Text(value.plain), sheet.room - margin, NOTE_SIZE)
         sheet.set(lines, NOTE_SIZE, "s", MARGIN + margin)
-
-
-def _number(fact: Fact) -> Text:
-    return Text.assemble(*(part for side in figure(fact) for part in side.split(" ")))
