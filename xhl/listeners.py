@@ -9,7 +9,4 @@ Progress = Callable[[int, int], None]  # how many are done, of how many
 
 
 def ignore(*_told: object) -> None:
-    """Do nothing with a report.
-
-    >>> ignore("no search index could be kept")
-    """
+    """Do nothing with a report."""

@@ -8,6 +8,7 @@ import sys
 
 from ..errors import FileError, reason_of
 from ..i18n.messages import _
+from .stamps import stamp_of
 
 MIB = 1 << 20
 LIMIT = 512 * MIB  # a million facts take 350; parsing needs several times as much memory
@@ -95,7 +96,7 @@ def _at_rest(descriptor: int, most: int) -> bytearray:
     for pause in PAUSES:
         content = _content(descriptor, most)
         after = os.fstat(descriptor)
-        if _look(before) == _look(after):
+        if stamp_of(before) == stamp_of(after):
             return content
         from time import sleep  # rarely needed
 
@@ -103,10 +104,6 @@ def _at_rest(descriptor: int, most: int) -> bytearray:
         before = os.fstat(descriptor)
         os.lseek(descriptor, 0, os.SEEK_SET)
     raise FileError(_("it keeps changing while it is read: try again once it is written"))
-
-
-def _look(status: os.stat_result) -> tuple[int, int, int]:
-    return status.st_size, status.st_mtime_ns, status.st_ctime_ns
 
 
 def _content(descriptor: int, most: int) -> bytearray:

@@ -15,9 +15,13 @@ def stamp(path: str) -> Stamp:
     (5, [])
     """
     try:
-        look = os.stat(path)
+        return stamp_of(os.stat(path))
     except (OSError, ValueError):
         return []
+
+
+def stamp_of(look: os.stat_result) -> Stamp:
+    """The state of a file as the system tells it."""
     return [look.st_dev, look.st_ino, look.st_size, look.st_mtime_ns, look.st_ctime_ns]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator
 from io import StringIO
+from itertools import groupby
 
 from ..errors import FileError
 from ..i18n.messages import _
@@ -46,22 +47,21 @@ def read(data: bytes) -> Content:
 
 
 def _tables(text: str) -> Iterator[Table]:
+    for is_filled, rows in groupby(_rows(text), lambda row: any(cell.text for cell in row)):
+        if is_filled:
+            first, *others = rows
+            yield Table((first, *others), first[0].place)
+
+
+def _rows(text: str) -> Iterator[tuple[Cell, ...]]:
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
     counted = {sign: sum(sign in line for line in text.split("\n")) for sign in _DELIMITERS}
     csv.field_size_limit(_FIELD)
     reader = csv.reader(StringIO(text), delimiter=max(counted, key=lambda sign: counted[sign]))
-    rows: list[tuple[Cell, ...]] = []
     before = 0
     try:
         for values in reader:
             place, before = Place(line=before + 1), reader.line_num
-            row = tuple(Cell(cleaned(value), place) for value in values)
-            if any(cell.text for cell in row):
-                rows.append(row)
-            elif rows:
-                yield Table(tuple(rows), rows[0][0].place)
-                rows = []
+            yield tuple(Cell(cleaned(value), place) for value in values)
     except csv.Error as error:
         raise FileError(_("not a table: {reason}").format(reason=error), before + 1) from None
-    if rows:
-        yield Table(tuple(rows), rows[0][0].place)

@@ -14,7 +14,7 @@ from ..files.read import read_bytes as bytes_of
 from ..i18n.messages import _
 from . import delimited, docx, html, markdown, mhtml, office, pdf, plain_text, xlsx
 from .blocks import Block, Content, Piece
-from .encoding import CHARACTERS
+from .encoding import CHARACTERS, too_long
 from .package import Package
 
 LIMIT = 100 * MIB  # each format has lower limits for its unpacked content
@@ -44,8 +44,7 @@ def read_bytes(data: bytes, name: str) -> Content:
     if not size:
         raise FileError(_("there is no text in it"))
     if size > CHARACTERS:
-        problem = _("longer than {limit} characters, the most that a document may have: divide it")
-        raise FileError(problem.format(limit=CHARACTERS))
+        raise FileError(too_long())
     return content._replace(pieces=tuple(_shortened(content.pieces)))
 
 

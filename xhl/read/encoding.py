@@ -55,9 +55,14 @@ def text_of(data: bytes) -> Decoded:
         problem = _("more than {limit} lines, the most that a document may have: divide it")
         raise FileError(problem.format(limit=LINES))
     if len(decoded.text) > CHARACTERS:
-        problem = _("longer than {limit} characters, the most that a document may have: divide it")
-        raise FileError(problem.format(limit=CHARACTERS))
+        raise FileError(too_long())
     return decoded
+
+
+def too_long() -> str:
+    """The message about a document with more than `CHARACTERS`."""
+    problem = _("longer than {limit} characters, the most that a document may have: divide it")
+    return problem.format(limit=CHARACTERS)
 
 
 def decode(data: bytes, declared: str = "") -> Decoded:

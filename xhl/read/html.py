@@ -62,16 +62,7 @@ def read_page(data: bytes, header: bytes) -> Content:
         problem = _("larger than {limit} MiB, the most that a page may have: save it as text")
         raise FileError(problem.format(limit=LIMIT >> 20))
     declared = _CHARSET.search(header) or _CHARSET.search(data[:_HEAD].replace(b"\0", b""))
-    return of_page(decode(data, declared[1].decode() if declared else "").text)
-
-
-def of_page(page: str) -> Content:
-    """The article of a decoded page.
-
-    >>> of_page("<h1>公报</h1><p>建成基站，完成。</p>").pieces[0].text
-    '公报'
-    """
-    page = page.replace("\0", "")
+    page = decode(data, declared[1].decode() if declared else "").text.replace("\0", "")
     # The text may be hidden until a script shows it.
     pieces = _pieces(page) or _pieces(page, with_hidden=True)
     if not pieces:

@@ -223,9 +223,8 @@ def _cells(row: Element) -> Iterator[Cell]:
 
 
 def _span(number: str) -> int:
-    return (
-        min(max(1, int(number)), _MOST_SPAN) if re.fullmatch(r"[0-9]{1,6}", number.strip()) else 1
-    )
+    is_number = re.fullmatch(r"[0-9]{1,6}", number.strip())
+    return min(max(1, int(number)), _MOST_SPAN) if is_number else 1
 
 
 # Lines to paragraphs.

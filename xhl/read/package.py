@@ -5,7 +5,6 @@ from __future__ import annotations
 import posixpath
 import re
 from io import BytesIO
-from typing import IO
 from xml.etree.ElementTree import Element, ParseError, TreeBuilder, XMLParser
 from zipfile import BadZipFile, ZipFile
 
@@ -50,8 +49,7 @@ class Package:
             raise FileError(_("a damaged ZIP archive: is the file complete?")) from None
         parts = self._archive.infolist()
         if sum(part.file_size for part in parts) > LARGEST:
-            problem = _("larger than {limit} MiB when unpacked, the most that is read: divide it")
-            raise FileError(problem.format(limit=LARGEST // MIB))
+            raise _too_large(LARGEST)
         if any(part.flag_bits & 1 for part in parts):
             raise FileError(_("protected by a password: save it without one"))
 
@@ -63,7 +61,7 @@ class Package:
         """The bytes of a part; empty if there is none."""
         try:
             with self._archive.open(name) as part:
-                return self._within(part, most)
+                data = part.read(most + 1)
         except KeyError:
             return b""
         except (BadZipFile, EOFError, NotImplementedError, RuntimeError, ValueError, OSError):
@@ -72,13 +70,8 @@ class Package:
             if type(error).__module__ in ("zlib", "lzma", "_lzma"):  # these modules may be missing
                 raise _damaged(name) from None
             raise
-
-    @staticmethod
-    def _within(part: IO[bytes], most: int) -> bytes:
-        data = part.read(most + 1)
         if len(data) > most:
-            problem = _("larger than {limit} MiB when unpacked, the most that is read: divide it")
-            raise FileError(problem.format(limit=most // MIB))
+            raise _too_large(most)
         return data
 
     def part(self, name: str) -> Element | None:
@@ -145,6 +138,11 @@ class _Builder(TreeBuilder):
             prefix = _PREFIXES.get(space[1:], "x:" if space else "")
             short = self._short[tag] = f"{prefix}{local}"
         return short
+
+
+def _too_large(most: int) -> FileError:
+    problem = _("larger than {limit} MiB when unpacked, the most that is read: divide it")
+    return FileError(problem.format(limit=most // MIB))
 
 
 def _damaged(name: str) -> FileError:

@@ -11,7 +11,7 @@ from typing import Any
 from ..errors import FileError
 from ..i18n.messages import _
 from .blocks import Block, Cell, Content, Piece, Place, Table
-from .encoding import CHARACTERS
+from .encoding import too_long
 from .pdf_process import PAGES
 
 _HEAD = 1024  # bytes in which the mark of the format is looked for
@@ -62,7 +62,6 @@ def _answer(data: bytes) -> dict[str, Any]:
 def problems() -> dict[str, str]:
     """The problems of a file, by the words of the process that reads it."""
     pages = _("more than {limit} pages, the most that a PDF may have: divide it")
-    long = _("longer than {limit} characters, the most that a document may have: divide it")
     return {
         "damaged": _("not a PDF that can be read: it is damaged, or not complete"),
         "password": _("locked with a password: save it without one"),
@@ -70,7 +69,7 @@ def problems() -> dict[str, str]:
         "fonts": _("its fonts do not say which characters they show: recognise the text (OCR)"),
         "time": _("takes too long to read: print it into a new PDF"),
         "pages": pages.format(limit=PAGES),
-        "long": long.format(limit=CHARACTERS),
+        "long": too_long(),
     }
 
 

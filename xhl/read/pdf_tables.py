@@ -66,9 +66,9 @@ def _groups(
     left = set(range(len(down)))
     waiting = set(range(len(across)))
     while waiting:
-        rows, columns = [waiting.pop()], [-1]
-        columns.clear()
-        todo: list[tuple[bool, int]] = [(True, rows[0])]
+        rows = [waiting.pop()]
+        columns: list[int] = []
+        todo = [(True, rows[0])]
         while todo:
             is_across, at = todo.pop()
             if is_across:
