@@ -367,6 +367,31 @@ def test_for_each_unit_is_part_of_the_unit():
     assert word("小麦单产达到每亩5430公斤", base) != "confirmed"
 
 
+def test_a_target_in_brackets_is_planned():
+    assert word("新建幼儿园17所，超额完成全年目标（15所）。") == "confirmed"
+
+
+def test_a_plan_holds_for_the_year_of_which_the_base_has_only_plans():
+    assert word("2021年要新建公园3个；幼儿园再建15所。") == "confirmed"
+    assert word("2021年建成公园3个；幼儿园建了15所。") == "contradicted plan"
+
+
+def test_a_number_compared_with_another_year_is_of_this_one():
+    base = FactBase(facts(COUNTY, "2020", ("高新技术企业净增14家，达到64家。", "净增", "总数")))
+    assert word("高新技术企业达到64家，比2019年底的50家多14家。", base) == "confirmed"
+
+
+def test_the_fact_of_one_number_is_not_held_against_the_next():
+    sentence = ("新增规模以上企业14家，总数达到92家。", "新增规模以上企业", "新增规模以上企业总数")
+    base = FactBase(facts(COUNTY, "2020", sentence))
+    assert word("规模以上企业新增14家、达到92家。", base).partition(" ")[0] != "contradicted"
+
+
+def test_a_difference_from_something_else_is_not_held_against_the_numbers_beside_it():
+    article = "林业产值5.27亿元，比渔业产值（3.68亿元）多1.59亿元，比商贸产值多2.11亿元。"
+    assert word(article) == "unsupported"
+
+
 def test_last_year_is_no_part_of_what_is_planned_beside_it():
     article = "今年怎么干？粮食产量要守住95万吨，去年实际是101.8万吨；物价涨幅控制在2%左右。"
     assert [one[1] for one in verdicts(article, BROAD)] == ["confirmed"] * 3

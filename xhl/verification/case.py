@@ -36,6 +36,7 @@ class Case:
         self.fits = _fits(claim, pool)
         self.others: Sequence[Case] = ()  # of the same sentence
         self.pool = pool
+        self.confirmed: Fit | None = None  # the fact that confirms the claim, once that is known
 
     def nearest(self, found: Sequence[Fit]) -> Fit | None:
         """The fact to name beside a number: of those named equally well one of its kind and of the time that

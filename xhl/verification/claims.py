@@ -38,6 +38,7 @@ class Claim(NamedTuple):
     unit: str  # as printed, or as the heads of a table give it
     size: Size
     step: Fraction  # the value of its last digit, in the unit of the size
+    clause: str  # up to the number, without numbers, times and places
     bound: Bound
     direction: Direction
     is_whole: bool  # whether it is a total: 总数
@@ -122,6 +123,7 @@ def _claim(sentence: Sentence, rank: int, found: Found, setting: Setting) -> Cla
         unit=(printed.unit if printed else "") or setting.unit,
         size=measured,
         step=_step(found, measured),
+        clause=around.clause,
         bound=cues.bound(around.lead, text, around.behind),
         direction=cues.direction(
             shared + lead,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from .verdict import Verdict
 
 _BEFORE = 14  # earlier numbers that one may be computed from
+_OF = re.compile("占.+的")
+_PART = re.compile("(?:其中|[（(])[^；;]*$")  # a share of what stands before it
+_ABOUT = 0.35  # the least share of its words that are those of the facts from which it is computed
 _FEWER = 8  # the same for rates, which are often equal by chance
 
 
@@ -40,7 +44,7 @@ def computed(rank: int, said: Sequence[Verdict], located: Sequence[Located], poo
     if claim.size.kind == "share" and (apart := _points(claim, operands)):
         facts = tuple(one.fact for one in apart)
         return verdict._replace(verdict="contradicted", reason="unit", facts=facts)
-    if claim.comparison and (wrong := _sure(claim, operands, found)):
+    if claim.comparison and (wrong := _sure(claim, operands, found, pool)):
         facts = tuple(one.fact for one in wrong.operands)
         return verdict._replace(verdict="contradicted", reason="comparison", facts=facts)
     return verdict
@@ -65,7 +69,9 @@ def _points(claim: Claim, operands: Sequence[Operand]) -> tuple[Operand, ...]:
     return (one, other) if is_apart else ()
 
 
-def _sure(claim: Claim, operands: Sequence[Operand], found: Sequence[Result]) -> Result | None:
+def _sure(
+    claim: Claim, operands: Sequence[Operand], found: Sequence[Result], pool: Pool
+) -> Result | None:
     """The result of the only two operands from which a claim can have been computed."""
     kind = "share" if claim.size.kind == "point" else claim.size.kind
     certain = [
@@ -77,7 +83,16 @@ def _sure(claim: Claim, operands: Sequence[Operand], found: Sequence[Result]) ->
         return None
     if len(claim.places) > 1 and len({one.fact.document for one in certain}) < 2:
         return None
+    words = pool.share(
+        claim.near, " ".join(f"{one.fact.topic} {one.fact.statement}" for one in certain)
+    )
+    if words < _ABOUT:
+        return None  # it is computed from something else, which the words name
     if claim.is_against_time and len({one.fact.period for one in certain}) < 2:
+        return None
+    if claim.comparison == "share" and not (
+        _OF.search(claim.clause) or _PART.search(claim.sentence, 0, claim.span[0])
+    ):
         return None
     if claim.comparison == "share" and certain != sorted(certain, key=lambda one: one.size.amount):
         return None  # the whole before the part

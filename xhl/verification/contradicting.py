@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _SLIPPED = 0.4  # needed to contradict a number from which a slip leads to one fact by chance
 _SLIPS = 9  # numbers that a slip of one digit leads to
+_PLAINLY = 0.2  # how much worse the fact of a number may be named than that of one beside it
 _REACHED = 0.6  # needed to contradict a number that is no coincidence by farther words
 _BESIDE = 0.3  # and the words beside it have to name the fact this well
 
@@ -86,7 +87,8 @@ def _mistake(case: Case, rival: Fit) -> str:
         one.relation == "exact" and one.is_there and are_together(one, rival) for one in case.fits
     )
     is_named = rival.score >= (SWAPPED if is_swapped else SURE)
-    return "other" if is_alike and is_named and _is_plausible(case, rival) else ""
+    is_plausible = is_alike and is_named and _is_plausible(case, rival)
+    return "other" if is_plausible and not _is_told(case, rival) else ""
 
 
 def _may_be(case: Case, one: Fit, rival: Fit) -> bool:
@@ -123,6 +125,18 @@ def _is_slip(case: Case, rival: Fit, *, is_alike: bool) -> bool:
     if rival.score >= (min(likely, SURE) if is_alike else SURE):
         return is_alike or not is_chance
     return is_alike and not is_chance and rival.reach >= _REACHED and rival.score >= _BESIDE
+
+
+def _is_told(case: Case, rival: Fit) -> bool:
+    """Whether another number of the sentence is that of the fact, and its sentence has the claim's number
+    too: 新增企业14家、达到92家.
+    """
+    if not any(one.confirmed and one.confirmed.entry is rival.entry for one in case.others):
+        return False
+    return any(
+        one.agrees and are_together(one, rival) and one.score > rival.score - _PLAINLY
+        for one in case.fits
+    )
 
 
 def _is_plausible(case: Case, rival: Fit) -> bool:

@@ -53,13 +53,11 @@ class Fit(NamedTuple):
 def fit(claim: Claim, named: Named) -> Fit:
     """The fit of a claim to a fact that its words may name."""
     entry = named.entry
+    related, stage = relation(claim, entry.claim), _stage(claim, entry.claim)
+    if related == "exact" and stage != "same" and _is_planned(claim, entry):
+        stage = "same"
     return Fit(
-        *named,
-        relation(claim, entry.claim),
-        _time(claim, entry),
-        _is_there(claim, entry),
-        _turns(claim, entry),
-        _stage(claim, entry.claim),
+        *named, related, _time(claim, entry), _is_there(claim, entry), _turns(claim, entry), stage
     )
 
 
@@ -141,6 +139,12 @@ def _stage(claim: Claim, fact: Claim) -> Literal["same", "unsure", "other"]:
     if theirs == "goal" and not claim.is_ahead and not is_then:
         return "other"  # a statement without a word for plans is one of results
     return "unsure" if "goal" in (mine, theirs) else "same"
+
+
+def _is_planned(claim: Claim, entry: Entry) -> bool:
+    """Whether a claim that may be a plan is about a year of which the base has only goals."""
+    is_later = claim.period is not None and claim.period.first > entry.told > 0
+    return is_later and claim.is_ahead and entry.claim.stage == "goal" and claim.stage != "done"
 
 
 # Numbers.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from .confirming import confirming
@@ -21,9 +22,15 @@ class Finding(NamedTuple):
     fit: Fit | None = None
 
 
-def finding(case: Case) -> Finding:
-    """The verdict of the facts on the claim of a case."""
-    if best := confirming(case):
+def findings(cases: Sequence[Case]) -> list[Finding]:
+    """The verdicts of the facts on claims, each by itself."""
+    for case in cases:
+        case.confirmed = confirming(case)
+    return list(map(_finding, cases))
+
+
+def _finding(case: Case) -> Finding:
+    if best := case.confirmed:
         return Finding("confirmed", "rounded" if best.relation == "rounded" else "", best)
     for one, reason in (turned(case), mistaken(case)):
         if one is not None and reason:

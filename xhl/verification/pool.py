@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property
 from itertools import chain, islice
@@ -49,6 +49,7 @@ class Entry(NamedTuple):
     period: Period | None
     is_dated: bool  # whether its sentence or its document names the period
     years: frozenset[int]  # that its document is about, as far as it tells
+    told: int  # the last year of which its document gives results; 0 if unknown
     home: Home
     names: tuple[tuple[float, Mapping[str, float]], ...]  # (how good a name it is, its words)
     words: frozenset[str]
@@ -84,6 +85,7 @@ class Pool:
         self.text = simple("\n".join(dict.fromkeys(fact.source for fact in numbered)))
         self._homes = dict(_homes(numbered))
         self._years = dict(_years(numbered))
+        self._told = dict(_told(numbered, self._homes))
         names = {name for home in self._homes.values() for name in home.names}
         self.homes = frozenset(names)
         names |= set(map(short, names)) - {""}
@@ -137,6 +139,12 @@ class Pool:
         total = sum(map(self._weight, claim.near)) or 1
         found = [self._named(claim, total, self.entries[rank]) for rank in best]
         return sorted(found, key=lambda one: -one.score)
+
+    def share(self, words: Collection[str], text: str) -> float:
+        """The share of the words of a claim that are in a text, by their weight; 1 if there are none."""
+        own = frozenset(pairs(simple(text)))
+        total = sum(map(self._weight, words))
+        return sum(self._weight(pair) for pair in words if pair in own) / total if total else 1.0
 
     def _named(self, claim: Claim, total: float, entry: Entry) -> Named:
         known = {pair for _, name in entry.names for pair in name}
@@ -210,7 +218,8 @@ class Pool:
         is_dated = claim.period is not None or not usual or fact.period in ("", usual)
         years = self._years[fact.document]
         home = self._homes[fact.document]
-        return Entry(fact, claim, period, is_dated, years, home, names, words, short)
+        told = self._told.get(fact.document, 0)
+        return Entry(fact, claim, period, is_dated, years, told, home, names, words, short)
 
 
 def _shortened(topic: str) -> Iterator[str]:
@@ -271,6 +280,20 @@ def _years(facts: Sequence[Fact]) -> Iterator[tuple[Document, frozenset[int]]]:
         # A report of 2021 is about 2020, and so is one with plans for 2021.
         ahead = chain.from_iterable(map(_years_of, (simple(document.title), *planned)))
         yield document, frozenset(named.union(*({year, year - 1} for year in ahead)))
+
+
+def _told(facts: Sequence[Fact], homes: Mapping[Document, Home]) -> Iterator[tuple[Document, int]]:
+    """The last year of which the documents about the place of each document give results: for each of them
+    the year of most facts.
+    """
+    years: defaultdict[Document, Counter[int]] = defaultdict(Counter)
+    for fact in facts:
+        if period := period_of(fact.period):
+            years[fact.document][period.last] += 1
+    last = {document: counts.most_common(1)[0][0] for document, counts in years.items()}
+    for document in homes:
+        names = homes[document].names
+        yield document, max((last[one] for one in last if homes[one].names == names), default=0)
 
 
 def _years_of(text: str) -> list[int]:

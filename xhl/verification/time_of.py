@@ -35,7 +35,7 @@ def period(sentence: Sentence, rank: int, setting: Setting) -> tuple[Period | No
         ):
             continue  # 从上年的5家增至6家
         if time.start > start or (
-            time.is_beside and not re.fullmatch(r"[末底]?的\D{0,6}", between)
+            time.is_beside and not re.fullmatch(r"[末底]?的[^\d\0]{0,6}", between)
         ):
             continue
         if is_named and not time.is_named and BREAK.search(between):

@@ -10,7 +10,7 @@ from .article import Passage, passages
 from .case import VERBATIM, Case
 from .computing import computed
 from .confirming import backed
-from .judging import Finding, finding
+from .judging import Finding, findings
 from .pool import Pool
 from .reading import Known, Located, read
 from .relevant import relevant
@@ -43,7 +43,7 @@ def verified(article: Sequence[Passage], pool: Pool) -> list[Verdict]:
         alike = list(together)
         for case in alike:
             case.others = [other for other in alike if other is not case]
-    found = [finding(case) for case in cases]
+    found = findings(cases)
     for rank in range(len(found)):
         found[rank] = _backed(rank, found, cases, located)
     said = [_verdict(one, finding) for one, finding in zip(located, found, strict=True)]
