@@ -29,6 +29,18 @@ def sought(argument: str) -> str:
 
 
 _option = partial(typer.Option, show_default=False)
+_argument = partial(typer.Argument, show_default=False)
+_words = partial(_option, parser=sought)
+_file = partial(_option, metavar=_("FILE"), parser=typed)
+_format = partial(
+    _option,
+    "-f",
+    "--format",
+    case_sensitive=False,
+    help=_("Output format; by default table on a terminal and tsv elsewhere."),
+)
+_field = partial(_option, "--field", metavar=_("NAME"))
+_template = partial(_option, "--template", metavar=_("TEXT"), parser=typed)
 
 Facts = Annotated[
     list[str] | None,
@@ -44,37 +56,33 @@ Facts = Annotated[
 ]
 Document = Annotated[
     list[str] | None,
-    _option(
+    _words(
         "--document",
         metavar=_("NAME"),
-        parser=sought,
         help=_("Only this document: its title, its key, or words of its title; repeats."),
     ),
 ]
 OneDocument = Annotated[
     str | None,
-    _option(
+    _words(
         "--document",
         metavar=_("NAME"),
-        parser=sought,
         help=_("Only this document: its title, its key, or words of its title."),
     ),
 ]
 Period = Annotated[
     list[str] | None,
-    _option(
+    _words(
         "--period",
         metavar=_("TIME"),
-        parser=sought,
         help=_("Only facts of this time, such as 2020, 2020年上半年 or 十四五; repeats."),
     ),
 ]
 Bases = Annotated[
     list[str] | None,
-    typer.Argument(
+    _argument(
         metavar=_("[FILES]..."),
         help=_("Bases, or folders of them; by default those that the other commands read."),
-        show_default=False,
     ),
 ]
 Against = Annotated[
@@ -114,10 +122,8 @@ Strict = Annotated[
 ]
 Html = Annotated[
     str | None,
-    _option(
+    _file(
         "--html",
-        metavar=_("FILE"),
-        parser=typed,
         help=_(
             "Also write a page: the articles with each number marked; replaces an existing file."
         ),
@@ -125,10 +131,8 @@ Html = Annotated[
 ]
 Comments = Annotated[
     str | None,
-    _option(
+    _file(
         "--comments",
-        metavar=_("FILE"),
-        parser=typed,
         help=_(
             "Also write a copy of the Word document with a comment by each contradicted number;"
             " replaces an existing file."
@@ -150,11 +154,10 @@ NewFile = Annotated[
 ]
 Section = Annotated[
     list[str] | None,
-    _option(
+    _words(
         "-s",
         "--section",
         metavar=_("SECTION"),
-        parser=sought,
         help=_("Only this section: its name, an alias, or a word of its heading; repeats."),
     ),
 ]
@@ -183,10 +186,9 @@ Bars = Annotated[
 ]
 Measure = Annotated[
     list[str] | None,
-    _option(
+    _words(
         "--unit",
         metavar=_("UNIT"),
-        parser=sought,
         help=_(
             "Only the chart of this unit and of those that convert to it: 亿元 with 万元; repeats."
         ),
@@ -194,12 +196,7 @@ Measure = Annotated[
 ]
 Svg = Annotated[
     str | None,
-    _option(
-        "--svg",
-        metavar=_("FILE"),
-        parser=typed,
-        help=_("Also save the result as an SVG picture; replaces an existing file."),
-    ),
+    _file("--svg", help=_("Also save the result as an SVG picture; replaces an existing file.")),
 ]
 Width = Annotated[
     int,
@@ -211,35 +208,22 @@ Width = Annotated[
         help=_("The width of the picture; 960 by default."),
     ),
 ]
-Chosen = Annotated[
-    Format | None,
-    _option(
-        "-f",
-        "--format",
-        case_sensitive=False,
-        help=_("Output format; by default table on a terminal and tsv elsewhere."),
-    ),
-]
+Chosen = Annotated[Format | None, _format()]
 Fields = Annotated[
     list[str] | None,
-    _option(
-        "--field",
-        metavar=_("NAME"),
+    _field(
         help=_(
             "Print only this field: topic, value, unit, qualifier, section, statement, period,"
             " source, document, aliases or another; repeats, and the order is kept."
-        ),
+        )
     ),
 ]
 Template = Annotated[
     str | None,
-    _option(
-        "--template",
-        metavar=_("TEXT"),
-        parser=typed,
+    _template(
         help=_(
             "Print each fact as this text, with its fields filled in: '{topic}: {value:,}{unit}'."
-        ),
+        )
     ),
 ]
 
@@ -248,39 +232,19 @@ def of_rows(names: tuple[str, ...], template: str) -> dict[str, Any]:
     """The options for output of results that are no facts and have these fields, in place of those of facts."""
     fields = _("Print only this field: {names}; repeats, and the order is kept.")
     filled = _("Print each line as this text, with its fields filled in: '{template}'.")
+    formats = "<table|tsv|csv|json|jsonl|markdown>"  # there is no sentence to quote
     return {
-        "format": Annotated[
-            Format | None,
-            _option(
-                *("-f", "--format"),
-                case_sensitive=False,
-                metavar="<table|tsv|csv|json|jsonl|markdown>",  # there is no sentence to quote
-                help=_("Output format; by default table on a terminal and tsv elsewhere."),
-            ),
-        ],
-        "field": Annotated[
-            list[str] | None,
-            _option("--field", metavar=_("NAME"), help=fields.format(names=", ".join(names))),
-        ],
-        "template": Annotated[
-            str | None,
-            _option(
-                "--template",
-                metavar=_("TEXT"),
-                parser=typed,
-                help=filled.format(template=template),
-            ),
-        ],
+        "format": Annotated[Format | None, _format(metavar=formats)],
+        "field": Annotated[list[str] | None, _field(help=fields.format(names=", ".join(names)))],
+        "template": Annotated[str | None, _template(help=filled.format(template=template))],
     }
 
 
 Into = Annotated[
     str | None,
-    _option(
+    _file(
         "-o",
         "--output",
-        metavar=_("FILE"),
-        parser=typed,
         help=_("Write the result to this file, in the format that its name ends with."),
     ),
 ]
@@ -325,37 +289,24 @@ Color = Annotated[
 NoPager = Annotated[bool, _option("--no-pager", help=_("Do not show a long table in a pager."))]
 Words = Annotated[
     list[str] | None,
-    typer.Argument(
+    _argument(
         metavar=_("QUERY..."),
         parser=typed,
         help=_(
             "What to look for; each word must match. A lone - reads many queries from standard"
             " input, one a line."
         ),
-        show_default=False,
     ),
 ]
 Begin = Annotated[
-    list[str] | None,
-    typer.Argument(
-        metavar=_("QUERY..."),
-        parser=typed,
-        help=_("What to begin with."),
-        show_default=False,
-    ),
+    list[str] | None, _argument(metavar=_("QUERY..."), parser=typed, help=_("What to begin with."))
 ]
 FromFile = Annotated[
     str | None,
-    _option(
-        "--from-file",
-        metavar=_("FILE"),
-        parser=typed,
-        help=_("Look for each line of this file; - is standard input."),
-    ),
+    _file("--from-file", help=_("Look for each line of this file; - is standard input.")),
 ]
 Topic = Annotated[
-    str,
-    typer.Argument(metavar=_("TOPIC"), parser=sought, help=_("A topic or one of its aliases.")),
+    str, typer.Argument(metavar=_("TOPIC"), parser=sought, help=_("A topic or one of its aliases."))
 ]
 Log = Annotated[
     bool,
@@ -365,11 +316,10 @@ Log = Annotated[
 ]
 OneTopic = Annotated[
     str | None,
-    typer.Argument(
+    _argument(
         metavar=_("[TOPIC]"),
         parser=sought,
         help=_("One topic over time: its numbers of several periods and documents."),
-        show_default=False,
     ),
 ]
 ClearCache = Annotated[
@@ -403,30 +353,25 @@ Context = Annotated[
 ]
 Unit = Annotated[
     list[str] | None,
-    _option(
+    _words(
         "--unit",
         metavar=_("UNIT"),
-        parser=sought,
         help=_("Only numbers printed in exactly this unit: 亿元 is not 万元; repeats."),
     ),
 ]
 Numbers = Annotated[bool, _option("--numbers", help=_("Only facts with a number."))]
 Least = Annotated[
     str | None,
-    _option(
+    _words(
         "--min",
         metavar=_("N"),
-        parser=sought,
         help=_(
             "Only numbers of at least N, such as 500, 1.5亿, 20% or 五百亩; a bare N has the"
             " unit of --unit."
         ),
     ),
 ]
-Most = Annotated[
-    str | None,
-    _option("--max", metavar=_("N"), parser=sought, help=_("Only numbers of at most N.")),
-]
+Most = Annotated[str | None, _words("--max", metavar=_("N"), help=_("Only numbers of at most N."))]
 Sort = Annotated[
     SortKey | None,
     _option(
