@@ -101,6 +101,7 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("large") / "large.toml"
     path.write_text(toml(8000), "utf-8")
     assert path.stat().st_size > library.INDEXED_FROM
+    time.sleep(0.1)  # a file that was written just now would be read again
     return path
 
 

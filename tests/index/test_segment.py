@@ -13,34 +13,48 @@ from xhl.facts.schema import Declared
 from xhl.index import segment, writer
 from xhl.index.pairs import Pairs
 from xhl.index.segment import Segment
-from xhl.index.terms import GAP, SoundCodes, key
+from xhl.index.terms import END, GAP, SoundCodes, initial_of, key
 from xhl.index.totals import Totals
 from xhl.index.writer import SegmentWriter
 from xhl.model import Section
-from xhl.search.index import END
+from xhl.search.fields import BREAK
+from xhl.search.index import END as AFTER
 from xhl.search.large import MemoryIndex
-from xhl.search.terms import SECTION, VALUE, of_section
+from xhl.search.terms import INITIALS, NAME_PAIR, PAIR, SECTION, VALUE, of_section
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
 
 def test_pairs_are_those_of_each_text_with_any_number_of_sounds() -> None:
     dice = random.Random(1)
     chars = [*"基站企业投资5", *map(chr, range(0x3041, 0x3097)), *map(chr, range(0xAC00, 0xAF00))]
-    texts = ["".join(dice.choices(chars, k=dice.randrange(9))) for _ in range(600)]
+    names = ["".join(dice.choices(chars, k=dice.randrange(1, 5))) + BREAK for _ in range(600)]
+    texts = [name + "".join(dice.choices(chars, k=dice.randrange(9))) + BREAK for name in names]
     numbers = [i.to_bytes(2, "little") for i in range(len(texts))]
-    pairs = Pairs(SoundCodes())
+    pairs = Pairs()
     for start in range(0, len(texts), 200):
-        pairs.add(numbers[start : start + 200], texts[start : start + 200])
+        end = start + 200
+        pairs.add(numbers[start:end], texts[start:end], names[start:end])
+    found = dict(pairs.columns)
+    assert [*map(list, found[PAIR])] == _lists(numbers, texts, "".join)
+    assert [*map(list, found[NAME_PAIR])] == _lists(numbers, names, "".join)
+    assert [*map(list, found[INITIALS])] == _lists(
+        numbers, names, lambda pair: "".join(map(initial_of, pair))
+    )
+
+
+def _lists(
+    numbers: Sequence[bytes], texts: Sequence[str], term: Callable[[tuple[str, str]], str]
+) -> list[list[object]]:
+    """The terms of the pairs of sounds, and the texts with each."""
     wanted: dict[str, bytes] = {}
     for number, text in zip(numbers, texts, strict=True):
-        for pair in dict.fromkeys(pairwise(text.translate(SoundCodes()))):
-            if pair[0] != GAP:
-                wanted["".join(pair)] = wanted.get("".join(pair), b"") + number
-    found = list(pairs)
-    assert {pair: bytes(facts) for pair, facts in found} == wanted
-    assert [pair for pair, _ in found] == sorted(wanted)
+        pairs = pairwise(text.translate(SoundCodes()))
+        for one in dict.fromkeys(term(pair) for pair in pairs if pair[0] not in (GAP, END)):
+            wanted[one] = wanted.get(one, b"") + number
+    return [sorted(wanted), [wanted[one] for one in sorted(wanted)]]
 
 
 def test_numbers_get_wider_when_there_are_too_many_facts(
@@ -125,7 +139,7 @@ def test_terms_are_those_of_some_facts_in_either_direction(tmp_path: Path, backw
         mask = bytearray(i % step == 0 for i in range(len(facts)))
         for kind in (SECTION, VALUE):
             wanted = memory.terms(kind, among=some, backwards=backwards)
-            found = stored.terms(key(kind, ""), key(kind, END), mask=mask, backwards=backwards)
+            found = stored.terms(key(kind, ""), key(kind, AFTER), mask=mask, backwards=backwards)
             assert [(text, list(one)) for text, one in found] == [
                 (key(kind, text), list(one)) for text, one in wanted
             ]

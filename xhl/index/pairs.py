@@ -1,4 +1,4 @@
-"""The pairs of adjacent codes in texts, each with the facts that have it.
+"""The pairs of adjacent sounds in texts, each with the facts that have it.
 
 Building an index spends most of its time here, so codes are numbered: two adjacent numbers, side by side in
 one integer, are the place of a list.
@@ -6,18 +6,21 @@ one integer, are the place of a list.
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
-from itertools import pairwise
+from itertools import compress, pairwise
 from typing import TYPE_CHECKING
 
-from .table import unpacked, widened
-from .terms import END, FACT, GAP
+from ..search.terms import INITIALS, NAME_PAIR, PAIR
+from .table import packed, unpacked, widened
+from .terms import END, FACT, GAP, SoundCodes, initial_of
 
 if TYPE_CHECKING:
-    from array import array
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from .terms import InitialCodes, SoundCodes
+    from ..search.terms import Kind
+
+    Columns = tuple[Sequence[str], Sequence[bytes | bytearray]]  # terms, and the facts of each
 
 _BITS = 9
 _MOST = (1 << _BITS) - 1  # codes with a number of their own: there are 420 syllables
@@ -26,69 +29,113 @@ _NO_SOUNDS = frozenset((GAP, END))  # no pair begins with these
 
 
 class Pairs:
-    """The facts with each pair of adjacent codes of their texts.
+    """The facts with each pair of adjacent sounds of their texts, and of their names alone.
 
-    >>> from .terms import InitialCodes
-    >>> pairs = Pairs(InitialCodes())
-    >>> pairs.add([b"0", b"1"], ["基站", "机制造"])
-    >>> [(pair, bytes(facts)) for pair, facts in pairs]
-    [('jz', b'01'), ('zz', b'1')]
+    >>> pairs = Pairs()
+    >>> pairs.add([b"00", b"11"], ["基站", "机制造"], ["基站", "机制"])
+    >>> {kind: [bytes(facts) for facts in lists] for kind, (terms, lists) in pairs.columns}
+    {'pair': [b'00', b'11', b'11'], 'pair of a name': [b'00', b'11'], 'initials': [b'0011']}
     """
 
-    def __init__(self, codes: SoundCodes | InitialCodes) -> None:
-        self._codes = codes
-        self._numbered = _Numbered(codes)
-        self._facts: list[bytearray | None] = [None] * (1 << 2 * _BITS)
-        self._rare: defaultdict[str, bytearray] = defaultdict(bytearray)
+    def __init__(self) -> None:
+        self._sounds = SoundCodes()
+        self._numbered = _Numbered(self._sounds)
+        self._every, self._of_names = _Lists(), _Lists()
+        self._width = "H"  # of the number of a fact
 
-    def add(self, numbers: Sequence[bytes], texts: Sequence[str]) -> None:
-        """Add the texts of facts, which have these numbers."""
-        lists, start = self._facts, 0
+    def add(self, numbers: Sequence[bytes], texts: Sequence[str], names: Sequence[str]) -> None:
+        """Add the texts of facts, which have these numbers; each begins with its names."""
+        start = 0
         joined = FACT.join(texts).translate(self._numbered)
         pairs = _adjacent(joined)
-        for number, text in zip(numbers, texts, strict=True):
+        for number, text, name in zip(numbers, texts, names, strict=True):
             end = start + len(text)
-            for pair in set(pairs[start : end - 1]):
-                facts = lists[pair]
-                if facts is None:
-                    facts = lists[pair] = bytearray()
-                facts += number
+            self._every.add(number, set(pairs[start : end - 1]))
+            self._of_names.add(number, set(pairs[start : start + len(name) - 1]))
             start = end + 1
         if _RARE in joined:
-            self._add_rare(numbers, texts)
+            self._add_rare(self._every, numbers, texts)
+            self._add_rare(self._of_names, numbers, names)
 
-    def _add_rare(self, numbers: Sequence[bytes], texts: Sequence[str]) -> None:
+    def _add_rare(self, lists: _Lists, numbers: Sequence[bytes], texts: Sequence[str]) -> None:
         common = self._numbered.codes.keys()
         for number, text in zip(numbers, texts, strict=True):
-            for pair in set(pairwise(text.translate(self._codes))):
+            for pair in set(pairwise(text.translate(self._sounds))):
                 if not common >= {*pair}:
-                    self._rare["".join(pair)] += number
+                    lists.rare["".join(pair)] += number
 
     def widen(self) -> None:
         """Go on with numbers of four bytes."""
-        for facts in filter(None, (*self._facts, *self._rare.values())):
+        self._width = "I"
+        self._every.widen()
+        self._of_names.widen()
+
+    @property
+    def columns(self) -> Iterator[tuple[Kind, Columns]]:
+        """The terms of each kind in order, with their facts."""
+        yield PAIR, self._every.in_order(self._numbered.codes)
+        names = self._of_names.in_order(self._numbered.codes)
+        yield NAME_PAIR, names
+        yield INITIALS, self._initials(*names)
+
+    def _initials(self, pairs: Sequence[str], lists: Sequence[bytes | bytearray]) -> Columns:
+        """The pairs of initials: the facts of each are those with any of its pairs of sounds."""
+        by_initials: defaultdict[str, list[array[int]]] = defaultdict(list)
+        for pair, facts in zip(pairs, lists, strict=True):
+            initials = initial_of(pair[0]) + initial_of(pair[1])
+            by_initials[initials].append(unpacked(self._width, facts))
+        terms = sorted(by_initials)
+        return terms, [self._united(by_initials[term]) for term in terms]
+
+    def _united(self, lists: Iterable[array[int]]) -> bytes:
+        return packed(array(self._width, sorted(set().union(*lists))))
+
+
+class _Lists:
+    """The facts with each pair of codes."""
+
+    def __init__(self) -> None:
+        self._common: list[bytearray | None] = [None] * (1 << 2 * _BITS)  # by two numbers
+        self.rare: defaultdict[str, bytearray] = defaultdict(bytearray)  # by two codes
+
+    def add(self, number: bytes, pairs: Iterable[int]) -> None:
+        """Add a fact with its pairs."""
+        lists = self._common
+        for pair in pairs:
+            facts = lists[pair]
+            if facts is None:
+                lists[pair] = bytearray(number)
+            else:
+                facts += number
+
+    def widen(self) -> None:
+        for facts in filter(None, (*self._common, *self.rare.values())):
             facts[:] = widened(facts)
 
-    def __iter__(self) -> Iterator[tuple[str, bytearray]]:
-        """The pairs in order, but those that begin with no sound."""
-        every = self._common()
-        if self._rare:
-            every = iter(sorted((*every, *self._rare.items())))
-        return (one for one in every if one[0][0] not in _NO_SOUNDS)
-
-    def _common(self) -> Iterator[tuple[str, bytearray]]:
-        codes = sorted(self._numbered.codes.items())
-        for first, number in codes:
-            facts_after = self._facts[number << _BITS : number + 1 << _BITS]
-            for second, after in codes:
-                if facts := facts_after[after]:
-                    yield first + second, facts
+    def in_order(self, numbered: Mapping[str, int]) -> Columns:
+        """The pairs in order, but those that begin with no sound, and the facts of each."""
+        codes = sorted(numbered)
+        places = [numbered[code] for code in codes]
+        pairs: list[str] = []
+        lists: list[bytearray] = []
+        for first in codes:
+            if first not in _NO_SOUNDS:
+                start = numbered[first] << _BITS
+                after = [self._common[start + place] for place in places]
+                pairs += map(first.__add__, compress(codes, after))
+                lists += filter(None, after)
+        if not self.rare:
+            return pairs, lists
+        rare = (pair for pair in self.rare if pair[0] not in _NO_SOUNDS)
+        every = dict(zip(pairs, lists, strict=True)) | {pair: self.rare[pair] for pair in rare}
+        pairs = sorted(every)
+        return pairs, [every[pair] for pair in pairs]
 
 
 class _Numbered(dict[int, str]):
     """Character of a normal form -> the number of its code, as a character."""
 
-    def __init__(self, every: SoundCodes | InitialCodes) -> None:
+    def __init__(self, every: SoundCodes) -> None:
         super().__init__()
         self._every = every
         self.codes: dict[str, int] = {}

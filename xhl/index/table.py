@@ -16,6 +16,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from functools import cached_property
 from itertools import accumulate, islice, pairwise
+from operator import add
 from struct import Struct
 from threading import Lock
 from typing import BinaryIO, NoReturn
@@ -62,8 +63,8 @@ class TableWriter:
             self._add_places()
         self._keys += keys
         self._values += values
-        pairs = zip(self._keys, self._values, strict=True)
-        ends = list(accumulate(3 * len(key) + len(value) for key, value in pairs))  # about
+        sizes = map(add, map(len, map(str.encode, self._keys)), map(len, self._values))
+        ends = list(accumulate(sizes))
         start = size = 0
         while ends and ends[-1] - size >= _BLOCK:
             end = bisect_left(ends, size + _BLOCK) + 1

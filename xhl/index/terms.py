@@ -77,20 +77,17 @@ class SoundCodes(dict[int, str]):
         return code
 
 
-class InitialCodes(dict[int, str]):
-    """Character of a normal form -> its initial.
+@cache
+def initial_of(code: str) -> str:
+    """The initial of a sound, given by its code; of a sign, the sign.
 
-    >>> "基站".translate(InitialCodes())
-    'jz'
+    >>> initial_of(sound_code("zhan")), initial_of(sound_code("g")), initial_of(END) == END
+    ('z', 'g', True)
     """
-
-    def __init__(self) -> None:
-        super().__init__({ord(BREAK): END, ord(FACT): FACT})
-
-    def __missing__(self, char: int) -> str:
-        sign = chr(char)
-        code = self[char] = GAP if is_number(sign) else sound_of(sign)[0]
-        return code
+    sounds, place = list(_syllable_codes()), ord(code) - _FIRST_SYLLABLE
+    if 0 <= place < len(sounds):
+        return sounds[place][0]
+    return chr(ord(code) - _FIRST_SIGN) if ord(code) >= _FIRST_SIGN else code
 
 
 def key(kind: terms.Kind, text: str) -> str:

@@ -15,7 +15,7 @@ from .forms import Forms
 from .pairs import Pairs
 from .segment import FILES, IN_ORDER, TOTALS, FilePart, counted, encoded, width
 from .table import TableWriter, packed, widened
-from .terms import DOCUMENT, LETTERS, InitialCodes, SoundCodes, quoted
+from .terms import DOCUMENT, LETTERS, quoted
 from .totals import Totals
 
 if TYPE_CHECKING:
@@ -47,14 +47,11 @@ class SegmentWriter:
         self._counted = 0  # files
         self._topics: list[str] = []
         self._terms: dict[Kind, defaultdict[str, bytearray]] = {
-            kind: defaultdict(bytearray) for kind in (*LETTERS, DOCUMENT)
+            kind: defaultdict(bytearray)
+            for kind in (*LETTERS, DOCUMENT)
+            if kind not in (PAIR, NAME_PAIR, INITIALS)
         }
-        sounds = SoundCodes()
-        self._pairs = {
-            PAIR: Pairs(sounds),
-            NAME_PAIR: Pairs(sounds),
-            INITIALS: Pairs(InitialCodes()),
-        }
+        self._pairs = Pairs()
 
     def begin_file(self, digest: str, said: Declared) -> None:
         """Start another file, or a part of one."""
@@ -82,10 +79,8 @@ class SegmentWriter:
             lists = self._terms[kind]
             for i, text in terms:
                 lists[text] += numbers[i]
-        every, names = forms.joined, forms.joined_names
-        self._pairs[PAIR].add(numbers, every)
-        self._pairs[NAME_PAIR].add(numbers, names)
-        self._pairs[INITIALS].add(numbers, names)
+        every = forms.joined
+        self._pairs.add(numbers, every, forms.joined_names)
         printed = self._terms[NUMBER]
         for number, plain in zip(numbers, every, strict=True):
             found = NUMBERS.findall(plain)
@@ -120,8 +115,7 @@ class SegmentWriter:
         self._size += facts
         if self._width == 2 and width(self._size) != "H":
             self._width = 4
-            for pairs in self._pairs.values():
-                pairs.widen()
+            self._pairs.widen()
             for lists in self._terms.values():
                 lists.update({text: bytearray(widened(lists[text])) for text in lists})
         return [number.to_bytes(self._width, "little") for number in range(first, self._size)]
@@ -145,17 +139,15 @@ class SegmentWriter:
         known[FILES] = encoded((said, files))
         known[IN_ORDER] = packed(array(width(self._size), order))
         self._table.add(sorted(known), [known[key] for key in sorted(known)])
-        letters = {LETTERS.get(kind, DOCUMENT): kind for kind in self._terms}
-        for letter, kind in sorted(letters.items()):
-            if kind in self._pairs:
-                terms = dict(self._pairs.pop(kind))
-                texts = list(terms)
-            else:
-                lists = self._terms.pop(kind)
-                read = map(readable, lists) if kind == NUMBER else _all_quoted(lists)
-                terms = dict(zip(read, lists.values(), strict=True))
-                texts = sorted(terms)
-            self._table.add([letter + text for text in texts], list(map(terms.__getitem__, texts)))
+        columns = dict(self._pairs.columns)
+        for kind, lists in self._terms.items():
+            read = map(readable, lists) if kind == NUMBER else _all_quoted(lists)
+            of = dict(zip(read, lists.values(), strict=True))
+            texts = sorted(of)
+            columns[kind] = texts, [of[text] for text in texts]
+        for letter, kind in sorted((LETTERS.get(kind, DOCUMENT), kind) for kind in columns):
+            terms, values = columns.pop(kind)
+            self._table.add([letter + term for term in terms], values)
         self._table.close()
 
 

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 from zlib import crc32
 
-from ..text.normalize import NUMBER_CODE, NUMBERS
+from ..text.normalize import DIGITS_AFTER, NUMBER_CODE
 from .fields import NAMES, Text
 from .tiers import Alphabet
 
@@ -171,7 +171,7 @@ def tallied(texts: Sequence[Text], normals: Sequence[str]) -> Statistics:
     return tally.result()
 
 
-_NUMBERS = re.compile(f"{NUMBERS.pattern}|{NUMBER_CODE}")  # as tokens, or as codes of a corpus
+_NUMBERS = re.compile(NUMBER_CODE + DIGITS_AFTER)  # as tokens, or as codes of a corpus
 _NUMBER = "\U000f0000"  # one character for any number
 _UNCOUNTED = re.compile(f"\n|{NUMBER_CODE}")
 _PHRASE = re.compile(r"[^\W\d_]+")

@@ -38,7 +38,8 @@ _DIGITS = {
 }
 
 
-NUMBERS = re.compile("[\U0010ff00-\U0010ff3f][\U0010ff10-\U0010ff2f]*")  # in a normal form
+DIGITS_AFTER = "[\U0010ff10-\U0010ff2f]*"  # a pattern for those after the first of a number
+NUMBERS = re.compile(f"[\U0010ff00-\U0010ff3f]{DIGITS_AFTER}")  # in a normal form
 _TOKENS = re.compile("[\U0010ff00-\U0010ff1f]*.", re.DOTALL)
 
 
