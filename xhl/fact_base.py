@@ -94,7 +94,8 @@ class FactBase:
 
         is_new = not exact and may_have_context(query)
         hits = self.searcher.search(query, exact=exact or is_new)
-        if exact or (hits and not (is_new and may_name_time(query))):
+        is_clear = hits and not hits[0].left_out
+        if exact or (is_clear and not (is_new and may_name_time(query))):
             return hits[:limit]
         from .search.context import search  # most queries are found by their words
 

@@ -144,6 +144,29 @@ def test_a_place_that_no_text_has_is_said_though_the_rest_resembles_a_longer_tex
     assert [hit.without for hit in base.search("青石县地区生产总值")] == [()]
 
 
+@pytest.mark.parametrize(
+    ("query", "word"),
+    [
+        ("琼海通信铁塔", "琼海"),  # a place without its level
+        ("通信铁塔琼海", "琼海"),
+        ("2020年琼海通信铁塔", "琼海"),
+        ("岷县通信铁塔", "岷县"),
+    ],
+)
+def test_a_word_at_an_end_that_no_text_has_is_said(query, word):
+    said = fact("通信铁塔", THIS)
+    assert [hit.without for hit in FactBase([said], **PARTS).search(query)] == [(word,)]
+
+
+def test_a_word_at_an_end_that_the_sentence_has_elsewhere_chooses_and_a_topic_with_it_most():
+    source = "新建通信铁塔9座，其中琼海3座、文昌6座，检修通信铁塔20座。"
+    every = fact("通信铁塔", THIS, statement="新建通信铁塔9座", source=source)
+    some = fact("琼海新建数", THIS, statement="其中琼海3座", source=source)
+    others = fact("通信铁塔检修", LAST, source="检修通信铁塔8座。")
+    hits = FactBase([others, every, some], **PARTS).search("琼海通信铁塔")
+    assert [(hit.fact.topic, hit.without) for hit in hits] == [("琼海新建数", ())]
+
+
 def test_what_nothing_meets_is_left_out_and_said(base):
     assert {hit.without for hit in base.search("2021年桥梁改造")} == {("2021年",)}
     assert {hit.without for hit in base.search("沅塘县桥梁改造")} == {("沅塘县",)}

@@ -45,11 +45,14 @@ _TIME = re.compile(
 )
 _AND = re.compile(r"\s*[和与及跟比较、，,]\s*|\s+")  # between two times
 _OWN = re.compile(r"[全我本][省市县区旗州镇乡](?![域级民场政直长委])")
+_SHORT_COUNTY = re.compile(  # 岷县
+    r"(?=[一-鿿])[^全我本该各每两三几多数某外邻同分出进到贫强大小]县(?=[一-鿿]{2})(?![域级委长城])"
+)
 _NO_PLACE = re.compile(r"[级辖][市县]$|(?:区|村|街道)$")
 
 
 class Want(NamedTuple):
-    """A time, a place, or a level of place (全区) that a query asks for."""
+    """A time, a place (or another word beside the subject), or a level of place (全区) that a query asks for."""
 
     kind: str
     word: str
@@ -181,6 +184,8 @@ def _place(word: str, around: Surroundings) -> Want | None:
 
 def _strangers(word: str) -> Iterator[str]:
     """The town, county or larger place that a word begins with; districts aside."""
+    if county := _SHORT_COUNTY.match(word):
+        yield county[0]
     for one in mentions(word, (), ""):
         name = one.place.name
         if name and not one.start and not _NO_PLACE.search(name):
@@ -191,15 +196,15 @@ def search(
     searcher: Searcher,
     around: Surroundings,
     query: str,
-    literal: Sequence[Hit] = (),
+    known: Sequence[Hit] = (),
     *,
     is_new: bool = True,
 ) -> list[Hit]:
     """The hits of a query whose times, places and sections may be met by what is around the texts.
 
-    If no fact meets all of them, the hits are those that meet most, and list the others in ``without``.
-    Literal matches of the whole query come first, unless it names a time: ``literal`` are these hits.
-    ``is_new`` says that the whole query has not yet been searched for fuzzily.
+    If no fact meets all of them, the hits are those that meet most, and list the others in ``without``,
+    as they do with an end of a word that no text has. ``known`` are the hits of the query as a whole:
+    literal ones, which come first unless it names a time; or else, not ``is_new``, all.
 
     >>> from xhl import load
     >>> [hit] = search(load().searcher, Surroundings(), "2021年5G基站有多少")
@@ -207,6 +212,35 @@ def search(
     ('5G基站', ('2021年',))
     """
     wanted = read(query, around)
+    hits = _by_context(searcher, around, query, wanted, known if is_new else (), is_new=is_new)
+    hits = hits or list(known)
+    unsaid = hits[0].left_out if hits else ""
+    return _without(searcher, around, wanted, unsaid, hits) if unsaid else hits
+
+
+def _without(
+    searcher: Searcher, around: Surroundings, wanted: Asked, unsaid: str, hits: Sequence[Hit]
+) -> list[Hit]:
+    """The hits without a word that their texts do not have where the query has it: those that have it
+    elsewhere, or else all, with the word in ``without``.
+    """
+    rest = wanted.rest.replace(unsaid, " ", 1).strip()
+    wants = [*wanted.wants, Want("place", unsaid)]
+    if 1 < len(rest) < len(wanted.rest):
+        both = searcher.search(f"{unsaid} {rest}", exact=True)
+        hits = both or _found(searcher, around, Asked(wants, rest)) or hits
+    return _chosen(hits, wants)
+
+
+def _by_context(
+    searcher: Searcher,
+    around: Surroundings,
+    query: str,
+    wanted: Asked,
+    literal: Sequence[Hit],
+    *,
+    is_new: bool,
+) -> list[Hit]:
     times = (want.word for want in wanted.wants if want.kind == "time")
     has_time = not all(re.fullmatch(_AGO, time) for time in times)
     if len(wanted.rest) < 2:  # a time or a place alone is searched for like other words
@@ -217,7 +251,8 @@ def search(
     hits = _chosen(_found(searcher, around, wanted), wanted.wants)
     if hits and not hits[0].without:
         known = {hit.fact for hit in hits}
-        return ranked([*hits, *(hit for hit in literal if hit.fact not in known)])
+        others = [hit for hit in literal if hit.fact not in known]
+        return ranked([*hits, *others]) if others else hits
     is_sure = any(_is_sure(want, around) for want in wanted.wants)
     if literal or is_sure or not is_new:  # an unmet time or place is no misspelling
         return list(literal) or hits
@@ -294,6 +329,7 @@ def _chosen(hits: Sequence[Hit], wants: Sequence[Want]) -> list[Hit]:
         judged = hit._replace(met=met, without=without)
         found.setdefault((len(without), by_chance), []).append(judged)
     best = ranked(found[min(found)]) if found else []
+    best.sort(key=lambda hit: all(one.field not in NAMES for one in hit.met))  # 青石区的学校 first
     told = {one.word for hit in best for one in hit.met}.union(*(hit.without for hit in best))
     missing = tuple(want.word for want in wants if want.word in years - told)
     return [hit._replace(without=hit.without + missing) for hit in best]
@@ -327,14 +363,18 @@ def _at(word: str) -> Check:
 
 
 def _in(word: str) -> Check:
-    """A check of a place against the title and publisher of a document, and the texts of a fact."""
+    """A check of a place, or another word, against the title and publisher of a document, and the texts of
+    a fact; that only the sentence has it counts less.
+    """
+    plain = normal(word)
 
     def check(fact: Fact) -> Met | None:
         document = fact.document
         for text in (document.title, document.publisher):
-            if word in normal(text):
+            if plain in normal(text):
                 return Met(word, "document", text)
-        return Met(word, "statement", fact.statement) if word in _texts(fact) else None
+        said = ((field, text) for field, text in fields_of(fact) if plain in normal(text))
+        return next((Met(word, field, text) for field, text in said), None)
 
     return check
 

@@ -44,7 +44,12 @@ class Hit(NamedTuple):
     score: float
     matches: tuple[Match, ...]  # the best match of each word
     met: tuple[Met, ...] = ()  # words of the query that something around the texts meets
-    without: tuple[str, ...] = ()  # times and places of the query that are not met
+    without: tuple[str, ...] = ()  # words of the query that are not met: times, places, others
+
+    @property
+    def left_out(self) -> str:
+        """The first end of a word that its match leaves out."""
+        return next(filter(None, (match.left_out for match in self.matches)), "")
 
     def marks(self, field: str) -> tuple[Span, ...]:
         """The spans of the matches in the topic, statement or source, for highlighting."""

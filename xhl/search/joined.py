@@ -20,7 +20,7 @@ def has_each(match: Match, words: Sequence[str]) -> bool:
     whole. 大学 高质量发展 is not just 高质量发展.
 
     >>> from xhl import load
-    >>> [match] = load().search("大学5G基站")[0].matches
+    >>> [match] = load().searcher.search("大学5G基站")[0].matches
     >>> has_each(match, ["大学", "5g基站"]), has_each(match, ["大学5g基", "站"])
     (False, True)
     """

@@ -2,6 +2,7 @@
 
 # No `from __future__ import annotations`: named tuples would compile each of those strings at every start.
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import takewhile
 from typing import Any, NamedTuple
 
 from ..text.hanzi import resemblance
@@ -119,6 +120,22 @@ class Match(NamedTuple):
     @property
     def points(self) -> float:
         return sum(self.parts.values())
+
+    @property
+    def left_out(self) -> str:
+        """Two characters or more at an end of the word that the text does not have: 北京 of 北京5G基站.
+
+        >>> from xhl import load
+        >>> load().searcher.search("北京5G基站")[0].matches[0].left_out
+        '北京'
+        """
+        typed = [answer for answer in self.answers if answer.typed]
+        for answers in (typed, typed[::-1]):
+            edited = [*takewhile(lambda answer: answer.how in ("extra", "wrong"), answers)]
+            if len(edited) > 1:
+                in_order = edited if answers is typed else edited[::-1]
+                return "".join(answer.typed for answer in in_order)
+        return ""
 
     def spans_in(self, text: str) -> list[Span]:
         """The spans of the word in another text of the same fact."""
