@@ -66,6 +66,24 @@ def test_whole_beats_part() -> None:
     assert found("贷款", fact("贷款支持政策"), fact("贷款"))[0] == "贷款"
 
 
+def counted(topic: str, value: str, source: str, qualifier: str = "") -> Fact:
+    quantity = Quantity(value, "座", qualifier)
+    return fact(topic, source, statement=source)._replace(quantity=quantity)
+
+
+def test_of_equals_the_fact_whose_number_was_typed() -> None:
+    source = "新建泵站12座，改建35座。"
+    facts = [counted("新泵站", "12", source), counted("旧泵站", "35", source)]
+    assert found("35座", *facts) == found("三十五座", *facts) == ["旧泵站", "新泵站"]
+    assert found("12 座", *facts) == ["新泵站", "旧泵站"]
+
+
+def test_of_equals_what_was_done_before_what_is_planned() -> None:
+    planned = counted("泵站", "12", "力争建成泵站12座。", "力争")
+    done = counted("泵站", "35", "今年建成泵站35座。")
+    assert [hit.fact.value for hit in FactBase([planned, done]).search("泵站")] == [35, 12]
+
+
 def test_of_equals_the_shorter_text_then_the_order_of_the_file() -> None:
     longer, shorter, last = fact("新绿化带区"), fact("绿化带"), fact("绿化区")
     assert found("绿化", longer, shorter, last) == ["绿化带", "绿化区", "新绿化带区"]

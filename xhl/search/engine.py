@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cached_property, partial
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..text.normalize import number_form, tokens
 from . import query as asked
 from .corpus import LARGE, Corpus, Searched
 from .fields import texts_of
 from .literal import literal_matches
-from .match import Match, Span, merged
+from .match import Literal, Match, Span, merged
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -168,14 +170,45 @@ class Searcher:
 def ranked(hits: Iterable[Hit]) -> list[Hit]:
     """Hits, best first. Drops facts that only mention a word in their sentence, if others are about it.
 
+    Among equals come first the facts whose own number was typed, then those that are no plans, then those
+    with short texts.
+
     >>> from xhl import load
     >>> hits = load().search("企业")
     >>> [hit.score for hit in ranked(reversed(hits))] == [hit.score for hit in hits]
     True
     """
-    best = sorted(hits, key=lambda hit: (-hit.score, sum(len(m.text) for m in hit.matches)))
+    best = sorted(hits, key=_order)
     about = [hit for hit in best if all(match.field != "source" for match in hit.matches)]
     return about or best
+
+
+def _order(hit: Hit) -> tuple[float, bool, bool, int]:
+    size = sum(len(match.text) for match in hit.matches)
+    return -hit.score, not _is_of_number(hit), _is_planned(hit.fact), size
+
+
+def _is_of_number(hit: Hit) -> bool:
+    """Whether the number of a fact was typed: 92.9亿元, but not 5G."""
+    patterns = (match.pattern for match in hit.matches)
+    words = [one.word for one in patterns if isinstance(one, Literal) and not one.word.isalpha()]
+    own = number_form(hit.fact.quantity.written) if words and hit.fact.quantity else None
+    return any(
+        token == own and not (after.isascii() and after.isalpha())
+        for word in words
+        for token, after in pairwise([*tokens(word), ""])
+    )
+
+
+def _is_planned(fact: Fact) -> bool:
+    if fact.qualifier[:1] not in _PLANS:
+        return False
+    from ..quantity.plans import is_plan  # few facts are planned
+
+    return is_plan(fact.qualifier)
+
+
+_PLANS = frozenset("计规预有力争努确拟即将目")  # how words for plans begin
 
 
 class Plan(NamedTuple):
