@@ -58,6 +58,22 @@ def test_words_of_the_trade_find_what_they_stand_for(query: str, topic: str) -> 
     assert of_report.search(query, exact=True) == []
 
 
+@pytest.mark.parametrize(
+    ("query", "topic"),
+    [
+        ("gdp zengsu", "地区生产总值增幅"),
+        ("GDP zengfu", "地区生产总值增幅"),
+        ("dengshilv", "城镇登记失业率"),
+        ("gutou zengsu", ""),
+        ("gdp wenhua", ""),
+        ("sheling", ""),  # or 社龄: two characters mean it only beside other words
+    ],
+)
+def test_letters_may_be_their_pinyin_where_they_are_no_other_word(query: str, topic: str) -> None:
+    found = [hit.fact.topic for hit in base(*TOPICS).search(query)]
+    assert found[:1] == [topic] * bool(topic)
+
+
 def test_they_are_taken_by_the_letter_first() -> None:
     [hit] = base("GDP", "地区生产总值").search("gdp")
     assert (hit.fact.topic, hit.matches[0].how) == ("GDP", "literal")

@@ -8,6 +8,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from ..text.normalize import normal, normals, readable
+from ..text.sounds import sound_of
 from ..text.tables import table
 from .literal import literal_matches
 from .match import CharMatch
@@ -69,6 +70,16 @@ class Abbreviations:
                 return {fact: _match([by[fact] for by in each], word) for fact in sorted(facts)}
         return {}
 
+    def sounding(self, letters: str, least: int) -> list[str]:
+        """The abbreviations of at least so many characters that letters spell: 增速 for zengsu.
+
+        >>> Abbreviations({}).sounding("zengsu", 2), Abbreviations({}).sounding("zengsu", 3)
+        (['增速'], [])
+        """
+        plain = letters.replace("ü", "v")
+        shorts = dict.fromkeys((*self._own, *_of_the_trade()))
+        return [short for short in shorts if len(short) >= least and _spelled(short) == plain]
+
     def _pieces(self, word: str) -> list[str]:
         """A word cut into abbreviations, the longest first from the left, and the parts between them."""
         pieces, start, at = [], 0, 0
@@ -98,6 +109,10 @@ def _match(found: Sequence[Match], word: str) -> Match:
     return least._replace(
         word=readable(word), how="abbreviation", cost=ABBREVIATED, answers=(said,)
     )
+
+
+def _spelled(short: str) -> str:
+    return "".join(sound_of(char) for char in short)
 
 
 @cache

@@ -235,33 +235,76 @@ def _forgiving(query: str, words: list[str], known: Abbreviations) -> Iterator[P
     """The plans for a query whose words have no literal match."""
     yield from _written_out(words, known)
     # Capitals are no pinyin (AI is not 爱), but they may be initials (KCB).
-    anyhow = partial(any_matches, syllables=not (query.isascii() and query.isupper()))
+    syllables = not (query.isascii() and query.isupper())
+    least = _LONG if len(words) == 1 else 2  # gutou may be 骨头; gutou zengsu is not
+    anyhow: Matcher = partial(_matches_anyhow, known, least, syllables=syllables)
     if cuts := asked.cut_syllables(query):
         yield Plan([*cuts], partial(_cut_matches, cuts))
     if plain := asked.without_tones(query):
         yield Plan(plain, anyhow)
     if len(words) > 1 and all(word.isascii() and word.isalpha() for word in words):
         yield Plan(["".join(words)], _as_pinyin)  # xin che is 新车
-    yield Plan(words, anyhow)
-    from .questions import core_of, subject_of  # loads the patterns of questions
+    subject: list[str] = []
+    if not query.isascii():  # letters ask nothing
+        from . import questions  # loads its patterns
 
-    subject = [part for word in words for part in subject_of(word)]
+        subject = [part for word in words for part in questions.subject_of(word)]
+        if subject and questions.asks_amount(words):
+            core = questions.core_of(words)
+            whole = [] if questions.is_certain(words) else words  # nothing is like 多少
+            yield from _of_question(subject, core, whole, known, anyhow)
+            return
+    yield Plan(words, anyhow)
     if subject and subject != words:
         yield from _written_out(subject, known)
         yield Plan(subject, anyhow)
-    core = core_of(words)
-    if core and core not in (words, subject):
-        yield Plan(core, anyhow)
     if len(words) > 1:
         yield Plan(["".join(words)], partial(_joined_matches, words, anyhow))
     if broken := asked.broken(query):
         yield Plan(broken, anyhow, in_digits=True)
+    yield from _rearranged(words)
+
+
+def _rearranged(words: list[str]) -> Iterator[Plan]:
+    """The plans for one word with its parts in another order, or apart."""
     if len(words) == 1 and not words[0].isascii():
         from .apart import apart_matches
         from .exchanged import exchanged_matches
 
         yield Plan(words, exchanged_matches)
         yield Plan(words, apart_matches)
+
+
+def _of_question(
+    subject: list[str], core: list[str], whole: list[str], known: Abbreviations, anyhow: Matcher
+) -> Iterator[Plan]:
+    """The plans for a question for an amount: by its subject, with and without verbs."""
+    ways = [subject] if core in ([], subject) else [subject, core]
+    for parts in ways:
+        yield Plan(parts, literal_matches)
+        yield from _written_out(parts, known)
+    yield from (Plan(parts, anyhow) for parts in (whole, *ways) if parts)
+    yield from _rearranged(ways[-1])
+
+
+_LONG = 3  # characters of an abbreviation that pinyin alone may mean
+
+
+def _matches_anyhow(
+    known: Abbreviations, least: int, corpus: Searched, word: str, *, syllables: bool
+) -> dict[int, Match]:
+    """The literal matches, else those of abbreviations, else the fuzzy ones, else those of abbreviations
+    of at least so many characters, in pinyin.
+    """
+    if (found := known.matches(corpus, word)) or (
+        found := any_matches(corpus, word, syllables=syllables)
+    ):
+        return found
+    is_pinyin = syllables and word.isascii() and word.isalpha()
+    for short in known.sounding(word, least) if is_pinyin else ():
+        if found := known.matches(corpus, short):
+            return found
+    return {}
 
 
 def _written_out(words: list[str], known: Abbreviations) -> Iterator[Plan]:

@@ -12,20 +12,22 @@ _OPENING = re.compile(
     r"^(?:请问|请教|请查|查询|查找|查一下|查查|搜索|搜一下|告诉我|我想知道|想知道|关于|有关|什么是|什么叫|哪些|哪里有|今年|当年|全年|这一年|一年来)+"
 )
 _AMOUNT = re.compile(
-    r"(?:一共|总共|共计|合计|总计|究竟|到底|大概|大约)*[有是为达到了过共]*(?:多少|几|多大|多长|多高|多远|多宽)"
-    r"(?:公里|公顷|平方米|立方米|亿元|万元|千米|百分点|个|家|条|元|亩|次|件|项|名|人|户|座|所|处|种|吨|米|钱|成|倍|%)?"
+    r"(?:一共|总共|共计|合计|总计|究竟|到底|大概|大约)*[有是为达到了过共]*"
+    r"(?:多少|多[大长高远宽]|(?<![好十百千万这那前近后茶])几(?P<few>))[百千万亿]*"
 )
 _TOTAL = re.compile(r"一共|总共|共计|合计|总计|究竟|到底")
 _CLOSING = re.compile(
     r"(?:有没有|是不是|是否|怎么样|怎样|如何|是什么|是啥|是谁|什么时候|什么|何时|为什么|在哪里|在哪儿|在哪|哪里|哪些|哪个|哪家|哪一?年|最[高低多少大小]"
     r"|的?(?:情况|数量|数目|总数|总量|金额|总额|数据|[人个家户件套]数)|[吗呢么嘛啊呀吧了的有是数,.?!;:。、])+$"
 )
+_CHANGED = "增长|增加|下降|上涨|上升|提高|减少|降低|回落"
 # Verbs beside an amount, which are no part of what is asked for: 建成多少基站.
 _DONE = (
-    r"建成|新建|修建|建设|完成|实现|新增|增加|达到|达成|引进|培育|签约|发放|改造"
-    r"|开工|竣工|开通|投用|种植|培训|安置|接待"
+    rf"建成|新建|修建|建设|完成|实现|新增|达到|达成|引进|培育|签约|发放|改造|更新"
+    rf"|开工|竣工|开通|投用|种植|培训|安置|接待|{_CHANGED}"
 )
-_VERB = re.compile(rf"^(?:{_DONE})了?|[共已可将]?(?:{_DONE})$")
+_VERB = re.compile(rf"^(?:计划|预计|力争|拟)?(?:{_DONE})?了?|[共已可将]?(?:{_DONE}|[涨降])$")
+_MOVED = re.compile(rf"(?<=..)(?:{_CHANGED})$")
 _PARTICLES = re.compile(r"[的了,.?!;:。、]+")
 
 
@@ -34,9 +36,11 @@ def subject_of(word: str) -> list[str]:
 
     >>> subject_of("5G基站有多少个"), subject_of("请问减税降费一共多少"), subject_of("一共多少")
     (['5G基站'], ['减税降费'], [])
+    >>> subject_of("有几所本科高校"), subject_of("产值增长了多少"), subject_of("几何图形")
+    (['本科高校'], ['产值', '增长'], ['几何图形'])
     """
-    parts = [_OPENING.sub("", word)]
-    for pattern in (_AMOUNT, _TOTAL, _CLOSING):
+    parts = _without_amounts(_OPENING.sub("", word))
+    for pattern in (_TOTAL, _CLOSING):
         parts = _split(pattern, parts)
     if parts == [word]:
         parts = _split(_PARTICLES, parts)
@@ -51,10 +55,47 @@ def core_of(words: Sequence[str]) -> list[str]:
     >>> core_of(["建成多少基站"]), core_of(["基站", "共建成", "几个"]), core_of(["建成基站"])
     (['基站'], ['基站'], [])
     """
-    if not any(map(_AMOUNT.search, words)):
+    if not asks_amount(words):
         return []
     parts = [_VERB.sub("", part) for word in words for part in subject_of(word)]
     return [part for part in parts if len(part) > 1]
+
+
+def asks_amount(words: Sequence[str]) -> bool:
+    """Whether words ask how many or how much.
+
+    >>> asks_amount(["基站", "几个"]), asks_amount(["几何图形"])
+    (True, False)
+    """
+    return any(
+        len(_without_amounts(word)) != 1 or _without_amounts(word)[0] != word for word in words
+    )
+
+
+def is_certain(words: Sequence[str]) -> bool:
+    """Whether words that ask for an amount surely do: 几个 may be a slip for 几何.
+
+    >>> is_certain(["多少", "基站"]), is_certain(["几个", "基站"])
+    (True, False)
+    """
+    return any("多" in asked[0] for word in words for asked in _AMOUNT.finditer(word))
+
+
+def _without_amounts(text: str) -> list[str]:
+    """The parts of a text around the words that ask for an amount, and a verb of change before these."""
+    parts, at = [], 0
+    for asked in _AMOUNT.finditer(text):
+        from ..quantity.units import unit_at  # only needed for amounts
+
+        unit = unit_at(text, asked.end())
+        if not unit and asked["few"] is not None:
+            continue  # 几何
+        before = text[at : asked.start()]
+        changed = _MOVED.search(before)
+        cut = changed.start() if changed else len(before)
+        parts += [before[:cut], before[cut:]]
+        at = unit.end if unit else asked.end()
+    return [part for part in (*parts, text[at:]) if part]
 
 
 def _split(pattern: re.Pattern[str], parts: list[str]) -> list[str]:
