@@ -144,10 +144,31 @@ def test_an_edit_at_an_end_of_a_short_word_takes_more(text: str, more: int) -> N
     assert surplus(f"{text}狗", text) == pytest.approx(wanted)
 
 
-def test_of_four_characters_it_takes_most_where_they_are_a_word() -> None:
-    text = "民日报"
-    wanted = 3 * bits(1, text) - 4 - 7 - log2(1 + 2)
-    assert surplus("人民日报", text) == pytest.approx(wanted)
+@pytest.mark.parametrize(
+    ("typed", "text"),
+    [
+        ("人民日报", "民日报"),
+        ("二氧化碳", "二氧化氮浓度"),
+        ("重大项目", "重点项目"),
+        ("就业人口", "失业人口"),
+        ("低速公路", "高速公路"),
+    ],
+)
+def test_a_word_that_was_typed_is_no_slip_for_another(typed: str, text: str) -> None:
+    assert surplus(typed, text) == -inf
+
+
+@pytest.mark.parametrize(
+    ("typed", "text"),
+    [("重据项目", "重点项目"), ("学校这么", "学校怎么")],
+)
+def test_what_is_no_word_or_sounds_alike_may_be_a_slip(typed: str, text: str) -> None:
+    assert surplus(typed, text) > -inf
+
+
+@pytest.mark.parametrize("no", "外非无未")
+def test_a_word_is_not_its_opposite(no: str) -> None:
+    assert surplus(f"海港{no}湾林草", "海港湾林草") == -inf
 
 
 @pytest.mark.parametrize(("typed", "edits"), [("海狗湾狗林", 2), ("海狗湾狗林猫草", 3)])

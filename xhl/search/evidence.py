@@ -19,6 +19,7 @@ from ..text.normalize import is_number
 from ..text.numerals import DIGITS, NUMERALS, POINTS
 from ..text.words import LONGEST_WORD
 from .fields import NAMES
+from .query import is_unit
 from .trust import Trust
 from .weights import (
     EDIT,
@@ -92,6 +93,14 @@ class Evidence:
             )
         return bits
 
+    def prefer_words(self, places: list[Place]) -> list[Place]:
+        """Without pairs of syllables that cut a word, if others are a word: yuanshi is 院士, not 园师 of 在园师生."""
+        if self._interpretation.kind != "pinyin" or not self._is_pair:
+            return places
+        words = [place for place in places if self._trust.holds(place)]
+        whole = [place for place in places if _where(place.plain, *place.span) == "texts"]
+        return [place for place in places if place in words or place in whole] if words else places
+
     def could_be_enough(self, field: str, cost: int, texts: int = 1) -> bool:
         """A quick test whether matches of this cost in so many texts could be accepted."""
         if cost < EDIT and (
@@ -107,7 +116,11 @@ class Evidence:
         """The bits of a match above chance; infinite if the word it finds is trusted."""
         if self._interpretation.is_respelled and _cuts_numeral(place):
             return -inf
-        if self._is_one_sound or self._trust.holds(place):
+        if self._is_one_sound:
+            return inf
+        if self._interpretation.kind != "characters" and _is_unit(place):
+            return -inf
+        if self._trust.holds(place):
             return inf
         cost, steps = place.aligned
         edits = sum(step.how in _EDITS for step in steps)
@@ -117,19 +130,24 @@ class Evidence:
             is_doubtful = where == "chars" or any(step.how == "other reading" for step in steps)
             if is_doubtful and len(steps) <= FEW_INITIALS:
                 return -inf
-        if edits > max(1, len(self._bits) * EDITED) or _cuts_amount(place):
-            return -inf
-        if any(self._changes_number(step, place) for step in steps):
+        if edits > max(1, len(self._bits) * EDITED) or self._means_another(place):
             return -inf
         if cost and self._is_pair and not (field in NAMES and self._may_slip(place, where)):
             return -inf
         outer = sum(steps[end].how in _EDITS for end in (0, -1))
         return self._worth(place) - outer * self._outer - self._chance(field, where)
 
+    def _means_another(self, place: Place) -> bool:
+        """Whether the text of a match has another number, word, or the opposite of what was typed."""
+        steps = [step for step in place.aligned.steps if step.how in _EDITS]
+        return bool(steps) and (
+            _cuts_amount(place)
+            or any(self._changes_number(step, place) or self._negates(step) for step in steps)
+            or self._trust.is_another(place)
+        )
+
     def _changes_number(self, step: Step, place: Place) -> bool:
         """Whether an edit makes another number: 1.5亿元 is not 1.5万元, 三五个 not 三个, 三条 not 二条."""
-        if step.how not in _EDITS:
-            return False
         typed = [unit.typed for unit in self._interpretation.units]
         at = None if step.at is None else place.at + step.at
         if _is_in_number(typed, step.unit) or _is_in_number(place.plain, at):
@@ -144,6 +162,10 @@ class Evidence:
         if step.unit + 1 == len(typed) and self._corpus.readable(behind).startswith(digit):
             return False  # perhaps not yet typed to the end: 大楼5 for 大楼502
         return any(map(_is_of_number, before + behind))
+
+    def _negates(self, step: Step) -> bool:
+        """Whether a typed character that makes the opposite is left out: 预算外收入 is not 预算收入."""
+        return step.how == "extra" and self._interpretation.units[step.unit or 0].typed in _NOT
 
     def _where_initials(self, place: Place, field: str) -> str:
         """The scope in which initials count: nobody abbreviates the end of a name, or half a word."""
@@ -164,6 +186,8 @@ class Evidence:
 
     def of_row(self, places: Sequence[Place]) -> float:
         """The bits above chance of all matches with the same characters together."""
+        if self._interpretation.kind != "characters" and any(map(_is_unit, places)):
+            return -inf
         cost, steps = places[0].aligned
         slips = SOUND if not self._is_pair or self._trust.typed_no_word else 0
         if cost > slips:
@@ -228,6 +252,12 @@ def _cuts_amount(place: Place) -> bool:
     return False
 
 
+def _is_unit(place: Place) -> bool:
+    """Whether a match is the unit of a number, which nobody looks for in letters: yiyuan is 医院."""
+    start = place.span[0]
+    return start > 0 and is_number(place.plain[start - 1]) and is_unit(place.row)
+
+
 def _is_in_number(chars: Sequence[str], at: int | None) -> bool:
     """Whether a character is of a number together with one beside it."""
     return (
@@ -241,5 +271,6 @@ def _is_of_number(char: str) -> bool:
     return char in _OF_NUMBERS or is_number(char)
 
 
+_NOT = frozenset("外非无未")
 _EDITS = frozenset(("wrong", "extra", "missing"))
 _OF_NUMBERS = frozenset(NUMERALS + POINTS)

@@ -139,7 +139,7 @@ def _believed(corpus: Corpus, pattern: Pattern, ends: list[int], cost: int) -> l
     for places in doubtful.values():
         if evidence.of_row(places) >= ENOUGH:
             believed += places
-    return sorted(believed, key=attrgetter("text"))
+    return sorted(evidence.prefer_words(believed), key=attrgetter("text"))
 
 
 def _places(

@@ -120,15 +120,19 @@ def amounts_joined(words: list[str]) -> list[str]:
     """
     joined = words[:1]
     for word in words[1:]:
-        if is_number(joined[-1][-1]) and not is_number(word[0]) and _is_unit(word):
+        if is_number(joined[-1][-1]) and not is_number(word[0]) and is_unit(word):
             joined[-1] += word
         else:
             joined.append(word)
     return joined
 
 
-def _is_unit(word: str) -> bool:
-    """Whether a word is a unit."""
+def is_unit(word: str) -> bool:
+    """Whether a word is a unit.
+
+    >>> is_unit("亿元"), is_unit("医院")
+    (True, False)
+    """
     from ..quantity.units import unit_at  # only needed for words behind a number
     from ..text.printed_numbers import split_unit
 

@@ -11,9 +11,9 @@ from collections.abc import Set as AbstractSet
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ..text.hanzi import lookalikes
+from ..text.hanzi import lookalikes, resemblance
 from ..text.words import LONGEST_WORD, is_known, is_word
-from .weights import NEAR, SOUND
+from .weights import NEAR, SOUND, UNLIKE
 
 if TYPE_CHECKING:
     from .align import Place, Step
@@ -88,6 +88,54 @@ class Trust:
             return False
         return any(self._is_slip(step, place, cost) for step in place.aligned.steps)
 
+    def is_another(self, place: Place) -> bool:
+        """Whether words were typed, and the text has a word that is unlike one of them: 重点项目 is not
+        重大项目.
+
+        >>> from .align import Alignment, Place, Step
+        >>> from .interpret import interpretations
+        >>> steps = Step(0, 0, "literal"), Step(1, 1, "wrong"), Step(2, 2, "literal"), Step(3, 3, "literal")
+        >>> place = Place(text=0, at=0, plain="重点项目", aligned=Alignment(3, steps))
+        >>> [Trust(interpretations(one)[0], set()).is_another(place) for one in ("重大项目", "重店项目")]
+        [True, False]
+        """
+        steps, (start, end) = place.aligned.steps, place.span
+        if not self._words:
+            return False
+        edits = [
+            (step.unit, step.at and place.at + step.at) for step in steps if step.how == "wrong"
+        ]
+        if steps[0].how == "extra":
+            edits.append((0, start - 1))
+        if steps[-1].how == "extra":
+            edits.append((steps[-1].unit, end))
+        return any(self._replaces(unit or 0, at or 0, place.plain) for unit, at in edits)
+
+    def _replaces(self, unit: int, at: int, plain: str) -> bool:
+        """Whether a character of the text, in the place of a typed one, makes another word of it."""
+        if self.typed_a_word and unit in (0, len(self._typed) - 1):
+            return True
+        if not 0 <= at < len(plain) or _are_alike(self._typed[unit], plain[at]):
+            return False
+        words = (self._typed[start:end] for start, end in self._words if start <= unit < end)
+        begins = (at - unit + start for start, end in self._words if start <= unit < end)
+        return any(
+            begin >= 0 and is_word(plain[begin : begin + len(word)])
+            for word, begin in zip(words, begins, strict=True)
+        )
+
+    @cached_property
+    def _words(self) -> list[tuple[int, int]]:
+        """Where the words are of which the typed characters consist; none if of others too."""
+        if len(self._typed) != len(self._interpretation.units):
+            return []  # a number is one unit
+        ways: dict[int, list[tuple[int, int]]] = {0: []}
+        for start in range(len(self._typed)):
+            for end in range(start + 2, start + LONGEST_WORD + 1) if start in ways else ():
+                if is_word(self._typed[start:end]) and end <= len(self._typed):
+                    ways.setdefault(end, [*ways[start], (start, end)])
+        return ways.get(len(self._typed), [])
+
     def cuts_word(self, place: Place) -> bool:
         """Whether a match ends inside a word.
 
@@ -109,6 +157,12 @@ class Trust:
         typed, found = self._interpretation.units[step.unit].typed, place.plain[place.at + step.at]
         alike = typed in lookalikes(found)[:_BEST] or found in lookalikes(typed)[:_BEST]
         return cost == NEAR and alike and is_word(place.row)
+
+
+def _are_alike(typed: str, found: str) -> bool:
+    """Whether one character may be a slip for the other, by sound or look."""
+    alike = found in lookalikes(typed) or typed in lookalikes(found)
+    return alike or resemblance(typed, found) > UNLIKE
 
 
 def _stands_alone(place: Place) -> bool:

@@ -49,6 +49,7 @@ LEAST_EDIT_BITS = 0.5  # of a wrong character that sounds almost like the right 
 # probably a different one (人民日报, 人民日益).
 OUTER_EDIT_BITS = (0.0, 0.0, 0.0, 10.0, 7.0, 0.0)
 OUTER_SLIP_BITS = 2.0  # instead, for four characters that are no word: they are probably a slip
+UNLIKE = 0.3  # the greatest resemblance of two characters of which one is no slip for the other
 # The greatest share of units that may be edits; one always may. Different words share parts.
 EDITED = 1 / 3
 APART_BITS = 3.0  # how much more often than by chance the two parts of a word must occur together
