@@ -25,6 +25,7 @@ def found(typed: str, topic: str, source: str = "很多") -> list[str]:
         ("面积播种", "粮食播种面积", "很多"),
         ("节水减能", "节能减水", "很多"),
         ("减能节水", "节能减水", "很多"),
+        ("六十二座泵站", "泵站", "新建泵站62座"),
     ],
 )
 def test_parts_in_the_other_order_are_found(typed: str, topic: str, source: str) -> None:

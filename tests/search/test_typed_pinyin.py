@@ -52,6 +52,22 @@ def test_few_initials_stand_for_main_readings_only() -> None:
     assert found("tax", "泰享里小区") == []
 
 
+@pytest.mark.parametrize("typed", ["yiyuan", "gongli"])
+def test_letters_do_not_find_the_unit_of_a_number(typed: str) -> None:
+    assert (
+        found(typed, "投资5亿元，铺路8公里", "投资6亿元，铺路9公里", "投资7亿元，铺路3公里") == []
+    )
+    assert found(typed, "投资5亿元，铺路8公里", "公立医院很多") == ["公立医院很多"]
+
+
+def test_letters_that_are_a_word_do_not_find_half_of_another() -> None:
+    assert found("yuanshi", "在园师生很多", "聘请院士九名") == ["聘请院士九名"]
+
+
+def test_letters_that_are_no_pinyin_may_stand_before_a_number_and_pinyin() -> None:
+    assert found("pm2.5nongdu", "PM2.5浓度下降", "PM10浓度下降") == ["PM2.5浓度下降"]
+
+
 def test_no_search_is_told_from_the_one_before() -> None:
     sources = ("会计师事务所很多", "建成银行网点", "别的事情")
     section, document = Section("句子"), Document("d", "")

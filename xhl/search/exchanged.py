@@ -8,6 +8,7 @@ from ..text.normalize import normal, tokens
 from .fields import NAMES
 from .literal import literal_matches
 from .match import Match, best_by_fact
+from .query import spellings
 from .weights import EDIT
 
 if TYPE_CHECKING:
@@ -32,9 +33,9 @@ def exchanged_matches(corpus: Searched, word: str) -> dict[int, Match]:
     >>> {base.facts[fact].topic: match.how for fact, match in found.items()}["减税降费"]
     'swapped'
     """
-    units = tokens(word)
     return best_by_fact(
         (fact, match._replace(how="swapped", cost=EDIT))
+        for units in map(tokens, spellings(word))
         for other in dict.fromkeys(map("".join, _exchanged(units)))
         for fact, match in literal_matches(corpus, other).items()
         if match.how == "literal" and (len(units) >= _LONG or _ends_a_name(match, other))

@@ -76,7 +76,11 @@ def _chars(text: str) -> tuple[TypedUnit, ...]:
 def _combined(
     pieces: list[tuple[str, bool]], read: Callable[[str], list[tuple[TypedUnit, ...]]], reading: str
 ) -> list[Interpretation]:
-    choices = [read(text) if is_letters else [_chars(text)] for text, is_letters in pieces]
+    read_as = [read(text) if is_letters else [] for text, is_letters in pieces]
+    if not any(read_as):
+        return []
+    # Letters that are no pinyin are literal beside others that are: PM2.5nongdu.
+    choices = [own or [_chars(text)] for own, (text, _) in zip(read_as, pieces, strict=True)]
     return [
         Interpretation(tuple(unit for part in parts for unit in part), reading)
         for parts in islice(product(*choices), _MOST_INTERPRETATIONS)
