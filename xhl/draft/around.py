@@ -10,6 +10,7 @@ from .doubts import counts
 from .ends import Span, stripped
 from .phrases import before_verb, behind, phrases
 from .places import EDGE, Place
+from .when import DISTANT, ENDS
 
 
 class Words(NamedTuple):
@@ -49,7 +50,7 @@ _RECORD = re.compile(r"创[^，,；;。]{0,10}新[高低]的$")  # 通过创20�
 _START = re.compile("(?<![自事理])由(?!来)|从(?![业事])")
 _NOT = ("未", "没有", "无")
 _SINCE = re.compile(
-    r"[比较与](?![重例率值])(?:上|去|前)?(?:年|[12]\d{3}年)?(?:同期|同月|末|底|初)?(?:相比)?[,，]?"
+    rf"[比较与](?![重例率值])(?:{DISTANT}|[上去前]?年?|[12]\d{{3}}年)(?:同期|同月|{ENDS})(?:相比)?[,，]?"
 )
 _COPULA = re.compile(r"(?:全都?|都|均)?是")
 _FOR_WHOM = re.compile(r"(?:为|与|给|向|让|帮助|助力)$")

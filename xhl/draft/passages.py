@@ -19,7 +19,7 @@ from ..text.normalize import normal
 from ..text.simplify import simplified
 from .drafted import Drafted, Passage
 from .leftovers import leftovers
-from .periods import periods, years_ago
+from .periods import periods
 from .plans import planned
 from .topics import Topic, topics
 from .wholes import Whole
@@ -80,10 +80,12 @@ def _whole(named: Sequence[Topic], found: Sequence[Found]) -> Whole | None:
 
 
 def _times(sentence: str, found: Sequence[Found], setting: Setting, before: str = "") -> list[str]:
-    """The time of each number: as its sentence says, else ``before``, else that of the heading."""
+    """The time of each number: as its sentence says, else ``before``, else that of the heading. 去年 under
+    2022年工作回顾 is 2022.
+    """
     said = periods(sentence, found, setting.period or setting.document.period)
-    ago = [""] * len(found) if setting.period else years_ago(sentence, found)
-    return [time or before or setting.period or last for time, last in zip(said, ago, strict=True)]
+    own = ("" if setting.period and time in ("去年", "上年") else time for time in said)
+    return [time or before or setting.period for time in own]
 
 
 def _passage(

@@ -12,6 +12,7 @@ from ..text.five_years import PLAN
 from ..text.numerals import YEAR
 from ..text.simplify import simplified
 from ..text.width import half_width
+from .when import AWAY, SEASON
 
 if TYPE_CHECKING:
     from ..quantity.reader import Found
@@ -20,11 +21,14 @@ _DASH = "[-—~～至到]"
 _MONTHS = rf"\d{{1,2}}(?:{_DASH}\d{{1,2}})?月(?:份|底|末)?"
 PARTS = (
     rf"[上下]半年|[第前][1-4]季度?|第?前?[一二三四](?:{_DASH}[二三四])?季度末?|[前首][\d一二三四五六七八九十]{{1,2}}个?月"
-    rf"|{_MONTHS}(?:{_DASH}{_MONTHS})?"
+    rf"|{_MONTHS}(?:{_DASH}{_MONTHS})?|第[\d一二三四五六七八九十]{{1,3}}周(?!年)"
 )
+_SPAN = r"(?:度?起[计算]?的?\d{1,2}年[内间])"  # 2021年起3年内
 _PERIOD = re.compile(
-    rf"(?<![比较同与和])(?<![建立办创设]于)(?<!生于)(?P<year>[12]\d{{3}})(?P<to>{_DASH}[12]\d{{3}})?年(?!不变价|可比价)"
-    rf"(?P<part>底|末|初|以来|{PARTS})?(?P<until>{_DASH}[12]\d{{3}}年(?:底|末|{_MONTHS}(?!\d))?)?"
+    rf"(?<![比较同与和])(?:(?P<season>{SEASON}{_SPAN}?)|(?<![建立办创设]于)(?<!生于)"
+    rf"(?P<year>[12]\d{{3}})(?P<to>{_DASH}[12]\d{{3}})?年(?!不变价|可比价)"
+    rf"(?P<part>年?[底末]|初(?![中级步])|以来|开始|{_SPAN}|起(?![步点草诉源])|{PARTS})?"
+    rf"(?P<until>{_DASH}[12]\d{{3}}年(?:底|末|{_MONTHS}(?!\d))?)?)"
     rf"|(?P<plan>{PLAN})(?=[”」]|时期|期间|末)"
 )
 _YEAR = re.compile(r"[12]\d{3}(?=年)")
@@ -32,6 +36,14 @@ _LAST_YEAR = re.compile(r"(?P<when>上年|去年)(?:同期)?[的为是]?$")
 _BESIDE = re.compile(
     r"(?:[比较]于?|[与和及、])(?P<year>[12]\d{3}|1[01]\d|[89]\d)年"
     r"(?:(?:同期|同月|末|底)的?|[^，,；;。\d]{0,12}的)$"
+)
+# 比2000年到2010年的增长率5%下降; 较上年度支出5亿元，减少
+_REFERRED = re.compile(
+    rf"[比较](?P<when>{AWAY}|[12]\d{{3}}年?{_DASH}[12]\d{{3}}年|[12]\d{{3}}年度?)(?:同期)?的?"
+    r"(?:[^，,；;。\d多少高低快慢增减升降涨跌超翻净提]|增长率|增速){2,14}$"
+)
+_CHANGES = re.compile(
+    "[，,]?(?:同比|环比)?约?(?:[增减升降涨跌多少高低翻]|上升|下降|提高|回落|成长|扩大|缩小)"
 )
 _ROW = re.compile(" ?[、和及与] ?")
 _COMMA = re.compile("[，,；;]")
@@ -50,8 +62,12 @@ _OF_TAIWAN = re.compile(
 
 # A part of the year of the document.
 _PART = re.compile(
-    r"(?<![比较同与和])(?:(?P<ago>[上去]年)|(?<![\d上去前])(?<!(?<![今当本])年)(?<![\d月][-—~～至到]))"
+    r"(?<![比较同与和])(?:(?P<ago>[上去明]年)|(?<![\d上去前明])(?<!(?<![今当本])年)(?<![\d月][-—~～至到]))"
     rf"(?P<part>{PARTS}|年[末底]|(?<![上去]年)全年)(?!\d{{1,2}}[日号])"
+)
+# Another year, quarter or week than that of the document, or that time again.
+_AWAY = re.compile(
+    rf"(?<![比较同与和据于过超是及如])(?:(?P<away>{AWAY}(?:以来)?)|(?P<now>今年|本年|本[周月季]|目前|如今|现[已有]))"
 )
 
 
@@ -66,7 +82,11 @@ def periods(sentence: str, found: Sequence[Found], year: str = "") -> list[str]:
     ['2019', '2020年底']
     """
     text = simplified(sentence)
-    named = [*_PERIOD.finditer(text), *_PART.finditer(text)]
+    named = [
+        *_PERIOD.finditer(text),
+        *_PART.finditer(text),
+        *_AWAY.finditer(text),
+    ]
     if text != half_width(sentence):
         named += _OF_TAIWAN.finditer(text)
     named.sort(key=re.Match.end)
@@ -74,6 +94,7 @@ def periods(sentence: str, found: Sequence[Found], year: str = "") -> list[str]:
     is_other = False  # the last number is of the time that is compared with
     for rank, one in enumerate(found):
         beside = _BESIDE.search(text, max(0, one.start - 24), one.start)
+        referred = _REFERRED.search(text, max(0, one.start - 32), one.start)
         said = qualifiers.begin(text, one.start)  # 去年同期为增长5%
         last_year = _LAST_YEAR.search(text, max(0, said - 8), said)
         if rank and one.role == "term" and not text[found[rank - 1].end : one.start].strip(" :∶"):
@@ -86,31 +107,13 @@ def periods(sentence: str, found: Sequence[Found], year: str = "") -> list[str]:
         elif beside:  # 比2017年的2073亿元增长: also the time of the number compared with
             year_ = beside["year"]
             given.append(year_ if len(year_) == 4 else f"{year_}年")
+        elif referred and not one.qualifier and _CHANGES.match(text, one.end):
+            given.append(referred["when"])
         else:
             before = [match for match in named if _holds(text, match, one)]
             given.append(_in_year(before, year) if before else "")
         is_other = bool(last_year or beside)
     return given
-
-
-_AGO = re.compile(
-    r"(?:^|(?<=[，,；;。：:]))[^，,；;。：:\d比较由从与和同]{0,4}(?P<when>去年|上年)(?!同|[末底初度]|结[余转])"
-    r"|今年|目前|现在|如今"
-)
-
-
-def years_ago(sentence: str, found: Sequence[Found]) -> list[str]:
-    """去年 for each quantity behind a clause that begins with it; empty for the others.
-
-    >>> from ..quantity.reader import find
-    >>> text = "去年新建学校8所，今年新建4所。"
-    >>> years_ago(text, find(text))
-    ['去年', '']
-    """
-    text = simplified(sentence)
-    named = [*_AGO.finditer(text)] if "年" in text else []
-    said = [[match["when"] for match in named if match.end() <= one.start] for one in found]
-    return [(whens[-1] or "") if whens else "" for whens in said]
 
 
 def _holds(text: str, period: re.Match[str], one: Found) -> bool:
@@ -122,8 +125,21 @@ def _holds(text: str, period: re.Match[str], one: Found) -> bool:
         one.unit in ("%", "倍") or _COMMA.search(text, period.end(), at)
     ):
         return False  # the time of what was compared with
+    groups = period.groupdict()
+    if groups.get("away") and _PART_END.search(text, period.end(), at):
+        return False
+    if _BY_THEN.match(text, period.end()) and _DONE.search(text, period.end(), at):
+        return False
+    if (groups.get("year") or groups.get("part")) and _TO_THAT.search(text, 0, period.start()):
+        return False  # 2010年 of 比2000年到2010年的增长率
     is_from = _FROM.search(text, max(0, period.start() - 1), period.start())
     return not (is_from and _TO.search(text, period.end(), at))
+
+
+_BY_THEN = re.compile("以?前|之前")  # 2023年底前建成5座，已开工3座
+_DONE = re.compile("[，,；;][^，,；;]{0,4}已(?!婚)")
+_PART_END = re.compile("[；;]")
+_TO_THAT = re.compile(rf"[比较同与和][12]\d{{3}}年?{_DASH}$")
 
 
 def _in_year(matches: Sequence[re.Match[str]], year: str) -> str:
@@ -131,6 +147,8 @@ def _in_year(matches: Sequence[re.Match[str]], year: str) -> str:
     last = matches[-1]
     if last.re is _OF_TAIWAN:
         return last["time"]
+    if last.re is _AWAY:
+        return last["away"] or ""
     if "plan" in last.groupdict():
         return _written(last)
     years = [match["year"] for match in matches if match.groupdict().get("year")]
@@ -146,8 +164,8 @@ def _in_year(matches: Sequence[re.Match[str]], year: str) -> str:
 
 
 def _written(match: re.Match[str]) -> str:
-    if match["plan"]:
-        return match["plan"]
+    if match["plan"] or match["season"]:
+        return match["plan"] or match["season"]
     return match[0] if match["part"] or match["until"] else match[0].removesuffix("年")
 
 

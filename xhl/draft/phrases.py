@@ -13,6 +13,7 @@ from ..quantity.units import any_of
 from ..text.words import is_word
 from .ends import Span, ended, stripped
 from .lexicon import ATTRIBUTES, PREDICATES, REPORTS, THINGS, UNCLEAR, VERBS
+from .when import ENDS, SEASON
 
 
 class Phrases(NamedTuple):
@@ -65,8 +66,8 @@ AGAINST = re.compile(r"(?:高|低|快|慢|好|优|早|多|少)[于出]")
 
 # A time within a phrase; the words after it say more: 最新统计至12月15日旅客.
 _TIME = re.compile(
-    r"(?:截至|截止|统计至|至|到|于|在|的)?(?:[12]\d{3}年(?:\d{1,2}月)?(?:\d{1,2}日)?|\d{1,2}月\d{1,2}日|\d{1,2}月(?:份|底|末))"
-    r"(?:底|末|初|止|以来)?(?:,|，)?|[12]\d{3}-\d{1,2}-\d{1,2}"
+    rf"(?:截至|截止|统计至|至|到|于|在|的)?(?:{SEASON}|[12]\d{{3}}年(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?|\d{{1,2}}月\d{{1,2}}日|\d{{1,2}}月(?:份|底|末))"
+    rf"{ENDS}(?:,|，)?|[12]\d{{3}}-\d{{1,2}}-\d{{1,2}}"
 )
 # A name begins here: 报告新增病例.
 _STOCKS = re.compile(r"(?<=[报通][告报])新增(?=..)|(?<=..)现有(?=..)")

@@ -1,0 +1,68 @@
+"""The time of a fact is that of its number, and words for times are no part of its topic."""
+
+from __future__ import annotations
+
+import pytest
+
+from xhl.draft.build import drafted
+
+
+def told(text: str) -> list[tuple[str, str]]:
+    """The topics and periods of the facts of a text."""
+    return [(one.fact.topic, one.fact.period) for one in drafted(text, "名").facts]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "topic", "period"),
+    [
+        ("去年底全区实有商户3120户。", "实有商户", "去年底"),
+        ("明年底全州光伏装机达到300万千瓦。", "光伏装机", "明年底"),
+        ("上季度末不良率为1.32%。", "不良率", "上季度末"),
+        ("上月底全市在建工地206个。", "在建工地", "上月底"),
+        ("去年以来全县新办企业713家。", "新办企业", "去年以来"),
+        ("今年以来全县新办企业713家。", "新办企业", ""),
+        ("但在2022年度开展了87场讲座。", "讲座", "2022"),
+        ("今年上半年末存栏生猪3万头。", "存栏生猪", "上半年"),
+        ("2021/2022年度的电费收入为5311亿元。", "电费收入", "2021/2022年度"),
+        ("2019—2020年度采暖季供热面积为611万平方米。", "采暖季供热面积", "2019—2020年度"),
+        ("2020-2021学年在校生3010人。", "在校生", "2020-2021学年"),
+        ("2022财年主营业务收入为12亿元。", "主营业务收入", "2022财年"),
+        ("2023年底前改造老旧管网56公里。", "改造老旧管网", "2023年底"),
+        ("2022年1月1日前登记的车辆为3061辆。", "登记的车辆", "2022年1月"),
+        ("2021年起3年内新建冷库31座。", "冷库", "2021年起3年内"),
+        ("该校从2013年开始，连续三年新生都在3100人以上。", "新生", "2013年开始"),
+        ("2018年第7周，全市成交车位630个。", "成交车位", "2018年第7周"),
+        # no times, though they begin like one
+        ("今年初中毕业生3120人。", "初中毕业生", ""),
+        ("去年度假村客房3120间。", "度假村客房", "去年"),
+        ("年初预算收入为5亿元。", "年初预算收入", ""),
+        ("当月用电量5亿千瓦时。", "当月用电量", ""),
+    ],
+)
+def test_a_time_is_taken_whole(sentence: str, topic: str, period: str) -> None:
+    assert told(sentence) == [(topic, period)]
+
+
+def test_the_time_of_what_is_compared_with_ends_there() -> None:
+    assert told("较上年度利息支出310万元，减少12万元。") == [
+        ("利息支出", "上年度"),
+        ("利息支出", ""),
+    ]
+    text = "比2011年到2015年的年均增长率6%回落0.3个百分点。"
+    assert [period for _topic, period in told(text)] == ["2011年到2015年", ""]
+
+
+def test_another_year_holds_until_the_text_returns_to_its_own() -> None:
+    text = "去年完成水利投资5亿元，今年完成水利投资6亿元。"
+    assert [period for _topic, period in told(text)] == ["去年", ""]
+    text = "第7周，成交车位630个；上周成交702个；成交量下跌9%。"
+    assert [period for _topic, period in told(text)] == ["第7周", "上周", "第7周"]
+    text = "2019年新建桥梁12座，目前已通车9座。"
+    assert [period for _topic, period in told(text)] == ["2019", ""]
+    text = "2025年底前建成冷库12座，已开工冷库3座。"
+    assert [period for _topic, period in told(text)] == ["2025年底", ""]
+
+
+def test_last_year_under_a_heading_of_that_year_is_that_year() -> None:
+    text = "工作报告\n一、2021年工作回顾\n去年，全县修建公路31公里，这是近年来最多的一年。"
+    assert [period for _topic, period in told(text)] == ["2021"]

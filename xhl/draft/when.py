@@ -1,0 +1,30 @@
+"""Words for times as they stand before nouns: 去年底, 上季度末, 2023年底前, 2021/2022年度."""
+
+from __future__ import annotations
+
+# Which side of a time is meant. Words that only begin like this are excluded: 度假, 初中, 末端, 前三名.
+_DEGREE = "(?:度(?![假夏汛数过]))"
+_EDGE = (
+    "(?:底(?![价线部商数层盘薪板座蕴])|末(?![期端梢位名级班])"
+    "|初(?![中级步期核等审检诊犯婚生值选高]|预算|计划|目标))"
+)
+_END = f"(?:年?{_EDGE})"
+_SIDE = (
+    r"(?:以?前(?![述列期沿台端后身往三五十百几\d])|之前|为?止(?![损付跌])|以来|期间|开始|起(?![步点草诉源重降])"
+    r"|[以之]内|内(?=[,，]))"
+)
+ENDS = f"{_DEGREE}?{_END}?{_SIDE}?"
+
+# A time named by its distance: 去年, 上季度; 今年 and 本月 are of the text itself.
+_SPAN = (
+    "(?:(?:财政|会计)?年度|财年|学年度?|学期|季度?(?!节)|个?月(?![球亮])份?|周(?![年边围转期岁]))"
+)
+OTHER = (
+    "(?:[去明]年|(?<![目提之以当])前年|(?<![以之及或])上年(?!结[余转])"
+    f"|(?<![以之及或年半月])[上下]一?(?:年(?=度)|{_SPAN}))"
+)
+AWAY = f"{OTHER}{_DEGREE}?{_END}?"
+DISTANT = f"(?:(?:{OTHER}|[今本当]年|本(?:年度|财年|学[年期])){ENDS}|[本当同]{_SPAN}{_END}{_SIDE}?|[年月季旬]{_EDGE})"
+
+# A year that is none of the calendar: 2021/2022年度, 2022财年.
+SEASON = r"(?:(?<!\d)20\d{2}[-—~～至/](?:20)?\d{2}(?:财?年度|学年度?|赛季)|(?<!\d)20\d{2}(?:学年度?|财年|赛季))"
