@@ -391,11 +391,7 @@ def init(file: options.NewFile) -> int:
 
 
 @app.command("draft", help=_("Draft a base from a Chinese report."))
-def draft(
-    text: options.Text,
-    output: options.NewBase = None,
-    force: options.Force = False,
-) -> int:
+def draft(text: options.Text, output: options.NewBase = None, force: options.Force = False) -> int:
     from ..draft.write import written
     from . import draft as drafting
     from .targets import spare

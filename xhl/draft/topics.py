@@ -22,11 +22,7 @@ from .ends import Span, stripped
 from .lexicon import GROWTHS, STATES
 from .lists import THREE_SECTORS, named_at_once
 from .named import BEFORE, BOUND, OWNED, POINTS, WHICH, Named, change, grows
-from .pairs import (
-    headless,
-    is_measured,
-    size_at,
-)
+from .pairs import headless, is_measured, size_at
 from .phrases import behind, phrases
 from .places import EDGE, Place
 from .progress import Progress

@@ -177,11 +177,5 @@ def _known(fact: Fact) -> Iterator[tuple[str, Text]]:
 
 def _document(document: Document) -> Text:
     """The title, author, publisher, date and note that are known."""
-    parts = (
-        document.title,
-        document.author,
-        document.publisher,
-        document.date,
-        document.note,
-    )
+    parts = (document.title, document.author, document.publisher, document.date, document.note)
     return text("，".join(part for part in parts if part))

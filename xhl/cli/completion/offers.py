@@ -303,10 +303,7 @@ def _read_as_typed(word: str) -> tuple[str, str]:
     return "".join(kept), quote
 
 
-_SPECIAL = {
-    "": frozenset(" !\"#$&'()*;<=>?[\\]^`{|}~"),
-    '"': frozenset('"$\\`'),
-}
+_SPECIAL = {"": frozenset(" !\"#$&'()*;<=>?[\\]^`{|}~"), '"': frozenset('"$\\`')}
 
 
 def quoted(word: str, quote: str) -> str:
