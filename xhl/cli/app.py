@@ -130,10 +130,8 @@ def search(
 
         shown = Context(context, facts).of_hits(shown)
     if svg is not None:
-        from .svg import save
-
         drawing = {"explain": explain, "documents": base.documents}
-        save(svg, render.HITS, shown, words, width, **drawing)
+        _save(svg, render.HITS.pictured(shown, words, width, **drawing))
     output.write(render.hits(shown, style, explain=explain), style)
     if without := "、".join(hits[0].without):
         streams.notice(_('no fact of "{words}"; these are found without it').format(words=without))
@@ -176,10 +174,8 @@ def list_(
     ordered = in_order(chosen, sort or "section", reverse=reverse)[: limit or None]
     by_section = sort in {None, "section"}
     if svg is not None:
-        from .svg import save
-
         drawing = {"by_section": by_section, "documents": base.documents}
-        save(svg, render.FACTS, ordered, base.title, width, **drawing)
+        _save(svg, render.FACTS.pictured(ordered, base.title, width, **drawing))
     output.write(render.facts(ordered, style, by_section=by_section), style)
     may_lack = not (numbers or unit or least or most)
     if may_lack and output.is_seen(style) and 0 < len(numbered(chosen)) < len(chosen):
@@ -211,11 +207,9 @@ def show(
         around = Context(context, facts)
         chosen = around.in_documents(around.of_facts(chosen) if context else chosen)
     if svg is not None:
-        from .svg import save
-
         # A picture is for other people, who do not have the file.
         bare = [fact._replace(path="", line=0) for fact in chosen]
-        save(svg, render.TOPICS, bare, topic, width)
+        _save(svg, render.TOPICS.pictured(bare, topic, width))
     output.write(render.topics(chosen, style), style)
     return FOUND
 
@@ -260,9 +254,9 @@ def chart(
     if not drawn:
         return _nothing(_NO_FACTS, style)
     if svg is not None:
-        from .svg import save_charts
+        from ..render.svg_chart import charts as pictured
 
-        save_charts(svg, drawn)
+        _save(svg, pictured(drawn))
     output.write(render.charts(drawn, style, log=log), style)
     if (
         not log
@@ -436,11 +430,17 @@ def _over_time(
         said = _('"{topic}" has no numbers of several periods to compare; see xhl show')
         return _nothing(said.format(topic=topic), style)
     if svg is not None:
-        from .svg import save_over_time
+        from ..render.svg_time import over_time as pictured
 
-        save_over_time(svg, chosen[0].topic, found)
+        _save(svg, pictured(chosen[0].topic, found))
     output.write(render.over_time(chosen[0].topic, found, style), style)
     return FOUND
+
+
+def _save(path: str, picture: str) -> None:
+    from ..files.write import write
+
+    write(path, picture)
 
 
 def _opened(
