@@ -11,7 +11,6 @@ import signal
 import socket
 import subprocess
 import sys
-import tempfile
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -44,13 +43,6 @@ MILLION = 1_000_000
 HEAD = 'schema = 1\n[document.d]\ntitle = "公报"\n[section.s]\n'
 FACT = '[[fact.a]]\nsection = "s"\nstatement = "建成429个"\nsource = "建成429个。"\n'
 GOOD = Path(BASE).read_bytes()
-
-
-@pytest.fixture(scope="module")
-def folder() -> Iterator[Path]:
-    """A folder for the files of one example after the other."""
-    with tempfile.TemporaryDirectory() as name:
-        yield Path(name)
 
 
 def filed(content: bytes, folder: Path, name: str = "file") -> str:

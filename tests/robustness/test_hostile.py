@@ -61,13 +61,6 @@ tried = settings(max_examples=TRIES)
 SVG = "{http://www.w3.org/2000/svg}"
 
 
-@pytest.fixture(scope="module")
-def folder() -> Iterator[Path]:
-    """A folder for the files of one example after the other."""
-    with tempfile.TemporaryDirectory() as name:
-        yield Path(name)
-
-
 def complaints(err: str) -> list[str]:
     """The lines of standard error, each of which is one of the tool's, without anything that acts."""
     assert not uncanny(err), uncanny(err)
