@@ -31,7 +31,7 @@ def data_of(path: str) -> bytes:
     try:
         return bytes(bytes_of(path, LIMIT))
     except FileError as reason:
-        raise UserError(str(Problem(path, reason.line, "", reason.problem))) from None
+        raise UserError(str(Problem.of_file(path, reason))) from None
 
 
 def _standard_input() -> Content:
@@ -40,4 +40,4 @@ def _standard_input() -> Content:
     try:
         return read_bytes(sys.stdin.buffer.read(LIMIT + 1), "")
     except FileError as reason:
-        raise UserError(str(Problem(STDIN, reason.line, "", reason.problem))) from None
+        raise UserError(str(Problem.of_file(STDIN, reason))) from None

@@ -15,12 +15,7 @@ from ..i18n.messages import _
 
 
 def translate_help() -> None:
-    """Make Typer write its help pages with `Page`.
-
-    >>> translate_help()
-    >>> Context.formatter_class is Page
-    True
-    """
+    """Make Typer write its help pages with `Page`."""
     Context.formatter_class = Page
 
 

@@ -21,13 +21,10 @@ NOT_RUN = (126, 127)  # exit codes of a shell for a program that cannot be run, 
 
 
 def page(text: str, environment: Mapping[str, str] = os.environ) -> bool:
-    r"""Show the text in the pager; False if it was not shown and has to be printed.
+    """Show the text in the pager; False if it was not shown and has to be printed.
 
     That is so if it fits the screen, if the terminal is dumb, or if there is no pager. If the pager fails
     or quits early, the command goes on.
-
-    >>> page("429\n", {"PAGER": "cat"})
-    False
     """
     program = pager(environment)
     if not program or is_dumb(environment) or fits(text, shutil.get_terminal_size().lines):

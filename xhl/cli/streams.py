@@ -63,11 +63,7 @@ class _Closed(TextIOBase):
 
 
 def is_terminal() -> bool:
-    """Whether standard output is a terminal.
-
-    >>> is_terminal()  # nobody looks at what examples print
-    False
-    """
+    """Whether standard output is a terminal."""
     return sys.stdout is not None and sys.stdout.isatty()
 
 
@@ -164,12 +160,7 @@ def write(pieces: Iterable[str], *, paged: bool = False) -> None:
 
 
 def mark_started() -> None:
-    """From now on the command cannot be run again: it would miss input or repeat output.
-
-    >>> mark_started()
-    >>> has_started()
-    True
-    """
+    """From now on the command cannot be run again: it would miss input or repeat output."""
     global _has_begun  # noqa: PLW0603 (and one command)
     _has_begun = True
 

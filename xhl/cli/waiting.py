@@ -18,11 +18,7 @@ _SECOND = 1.0
 
 @contextmanager
 def waiting(path: str) -> Iterator[None]:
-    """Say on a terminal what is being read, and for how long already, in a line that disappears.
-
-    >>> with waiting("report.docx"):  # nobody looks at what examples print
-    ...     pass
-    """
+    """Say on a terminal what is being read, and for how long already, in a line that disappears."""
     if not is_watched() or is_typed(path):  # who types wants no line in between
         yield
         return

@@ -23,14 +23,7 @@ class Drafted:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    r"""One sentence, its facts, and its numbers that are no facts.
-
-    >>> from .build import drafted
-    >>> draft = drafted("工作报告\n一、创新\n2020年建成5G基站429个。", "report")
-    >>> passage = draft.chapters[0].passages[0]
-    >>> [one.fact.value for one in passage.facts], passage.left[0]
-    ([429], ('2020年', 'a date or a time'))
-    """
+    """One sentence, its facts, and its numbers that are no facts."""
 
     sentence: str
     facts: tuple[Drafted, ...]

@@ -18,13 +18,7 @@ INDEXED_FROM = 1_500_000
 
 
 def disable_indexes() -> None:
-    """From now on, this process reads all files, whatever their size.
-
-    >>> from . import open as library
-    >>> disable_indexes()
-    >>> library._indexes_are_trusted
-    False
-    """
+    """From now on, this process reads all files, whatever their size."""
     global _indexes_are_trusted  # noqa: PLW0603 (every base that is opened depends on it)
     _indexes_are_trusted = False
 
@@ -58,11 +52,7 @@ def open_base(
 
 
 def index_of(paths: Sequence[str], stamps: Stamps) -> StoredIndex | None:
-    """The index of these files, if there is a current one.
-
-    >>> from ..facts.load import shipped
-    >>> index_of([shipped()], Stamps())  # it is small
-    """
+    """The index of these files, if there is a current one."""
     if _size(paths, stamps) < INDEXED_FROM:
         return None
     from .cache import index_of

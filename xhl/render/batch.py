@@ -18,14 +18,7 @@ if TYPE_CHECKING:
 def of_answers(
     given: Iterable[QueryResult], columns: int, *, explain: bool, documents: Sequence[Document] = ()
 ) -> Iterator[Lines]:
-    """Each query as a heading with its hits below; queries without hits are left out.
-
-    >>> from xhl import load
-    >>> from xhl.search.result import QueryResult
-    >>> given = [QueryResult(query, load().search(query)) for query in ("机站", "高铁")]
-    >>> [page[0].plain for page in of_answers(given, 40, explain=False)]
-    ['机站']
-    """
+    """Each query as a heading with its hits below; queries without hits are left out."""
     between: Lines = []
     for answer in given:
         if answer.hits:

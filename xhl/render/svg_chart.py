@@ -74,12 +74,6 @@ class _Piece(NamedTuple):
 def charts(drawn: Sequence[Chart]) -> str:
     """The charts (at least one) on pages of a slide, one below the other, with the sources on each page;
     ``#page2`` after the address of the file shows its second page.
-
-    >>> from xhl import load
-    >>> from xhl.facts import scales as chart
-    >>> given = chart.charts(load(), unit="亿元", limit=3)
-    >>> charts(given).count('class="bar"')
-    3
     """
     label = MARGIN + max(_label_width(chart) for chart in drawn)
     title = "、".join(chart.title for chart in drawn)

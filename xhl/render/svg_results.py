@@ -33,12 +33,7 @@ def hits(
     explain: bool,
     documents: Sequence[Document] = (),
 ) -> str:
-    """The hits of a search (at least one), with the query as heading.
-
-    >>> from xhl import load
-    >>> hits(load().search("5G"), "5G", explain=False).count("429")
-    2
-    """
+    """The hits of a search (at least one), with the query as heading."""
     groups = table.hit_groups(found, explain=explain, documents=documents)
     sheet = Sheet(width, title)
     _add(sheet, groups, with_sections=True)
@@ -53,13 +48,7 @@ def facts(
     by_section: bool,
     documents: Sequence[Document] = (),
 ) -> str:
-    """Facts (at least one) in order; sections are headings, or beside the topics.
-
-    >>> from xhl import load
-    >>> fact = load().search("5G")[0].fact
-    >>> facts([fact], "公报", by_section=True).count("多层次打造创新生态")
-    1
-    """
+    """Facts (at least one) in order; sections are headings, or beside the topics."""
     sheet = Sheet(width, title)
     if by_section:
         for section, members in groupby(chosen, key=lambda fact: fact.section):

@@ -41,14 +41,6 @@ class _Frame(NamedTuple):
 def over_time(topic: str, found: Sequence[Series]) -> str:
     """A page for each series (at least one), with the topic as heading and its source below; ``#page2`` after
     the address of the file shows the second page. Missing years are gaps, plans are hollow.
-
-    >>> from xhl import load
-    >>> from xhl.facts.series import series
-    >>> fact = load().search("5G")[0].fact
-    >>> later = fact._replace(period="2023", quantity=fact.quantity._replace(written="500"))
-    >>> drawn = over_time("5G基站", series([fact, later]))
-    >>> drawn.count('class="bar"'), drawn.count(">2021<")
-    (2, 1)
     """
     return paged([_page(topic, one) for one in found], (WIDTH, HEIGHT), topic, _STYLES)
 

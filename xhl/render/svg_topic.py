@@ -24,13 +24,7 @@ BAR_MOST = 300  # pixels
 
 
 def topics(chosen: Sequence[Fact], title: str, width: int = WIDTH) -> str:
-    """A page with each topic and all its facts.
-
-    >>> from xhl import load
-    >>> fact = load().search("5G")[0].fact
-    >>> topics([fact], "5G基站").count("信号塔")
-    1
-    """
+    """A page with each topic and all its facts."""
     every = by_topic(chosen)
     sheet = Sheet(width, title if len(every) > 1 else chosen[0].topic)
     for topic, facts in every.items():

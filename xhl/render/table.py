@@ -87,12 +87,7 @@ def hits(
 def hit_groups(
     found: Sequence[Hit], *, explain: bool, documents: Sequence[Document] = ()
 ) -> list[Group]:
-    """The hits of a search with those of the same sentence together.
-
-    >>> from xhl import load
-    >>> [group.sentence.plain for group in hit_groups(load().search("5G"), explain=False)]
-    ['429个5G基站网络建设任务全部完成。']
-    """
+    """The hits of a search with those of the same sentence together."""
     rows = [_hit_row(hit, explain=explain) for hit in found]
     return _groups(_named(rows, documents), gathered=True)
 
@@ -123,12 +118,7 @@ def facts(
 def fact_groups(
     chosen: Sequence[Fact], *, gathered: bool, documents: Sequence[Document] = ()
 ) -> list[Group]:
-    """Facts with those of the same sentence together: all if ``gathered``, else neighbours only.
-
-    >>> from xhl import load
-    >>> [len(group.rows) for group in fact_groups(load().facts[:3], gathered=True)]
-    [2, 1]
-    """
+    """Facts with those of the same sentence together: all if ``gathered``, else neighbours only."""
     return _groups(_fact_rows(chosen, documents), gathered=gathered)
 
 

@@ -18,14 +18,7 @@ _AROUND = 60  # characters of the sentence on either side of the number
 
 
 def lines(checked: Iterable[Checked], *, all_of_them: bool, color: bool) -> Iterator[str]:
-    """The lines of `verdicts.lines`, each with both sentences below.
-
-    >>> from xhl import load, verify
-    >>> found = [Checked("稿件.txt", verify("减税降费2.48亿元。", load()))]
-    >>> shown = "".join(lines(found, all_of_them=False, color=False)).splitlines()
-    >>> "  减税降费2.48亿元。" in shown
-    True
-    """
+    """The lines of `verdicts.lines`, each with both sentences below."""
     columns = screen.width()
     for file, one in selected(checked, all_of_them=all_of_them):
         yield screen.printed(_block(file, one, columns), color=color)

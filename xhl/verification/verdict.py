@@ -12,13 +12,7 @@ Word = Literal["confirmed", "contradicted", "unsupported"]
 
 
 class Verdict(NamedTuple):
-    """The verdict of the facts on one number of an article.
-
-    >>> from xhl import load, verify
-    >>> [verdict] = verify("减税降费2.48亿元。", load())
-    >>> verdict.verdict, verdict.reason, verdict.expected
-    ('contradicted', 'digits', '2.84亿元')
-    """
+    """The verdict of the facts on one number of an article."""
 
     claim: Claim
     line: int
