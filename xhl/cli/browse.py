@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import sys
 from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len
@@ -32,6 +33,7 @@ NUMBER_LEAST = 20  # columns that numbers may take on any screen but a very narr
 SENTENCE_LEAST = 8  # columns; in fewer a sentence says nothing
 CHOSEN = "▶ "
 PATIENCE = 0.05  # seconds until some results are shown in place of all
+TURN = 0.001  # seconds that a key at most waits for the thread that searches, each time it must
 
 
 class View(NamedTuple):
@@ -211,6 +213,8 @@ class Browser:
             full_screen=True,
         )
         self._screen.layout.focus(typed)
+        self._screen.after_render += lambda _screen: self._start()
+        sys.setswitchinterval(TURN)
         self._screen.run(pre_run=lambda: self._begin(words))
         if self._search:
             self._search.stop()
@@ -222,7 +226,11 @@ class Browser:
         self.view = View(self.view.hits, is_final=False, is_old=True)
         self._waiting.clear()
         self._search = Search(self._base, words, self._tell, self._search)
-        self._search.start()
+
+    def _start(self) -> None:
+        """Start the search once what is typed is on the screen, which then need not share the processor."""
+        if self._search and not self._search.ident:
+            self._search.start()
 
     def _tell(self, search: Search, found: Results | Exception) -> None:
         """Called by the thread of the search."""
