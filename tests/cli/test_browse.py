@@ -154,6 +154,17 @@ def test_the_next_key_stops_a_search() -> None:
     assert [found.hits[0].fact.topic for found in shown if isinstance(found, Results)] == ["5G基站"]
 
 
+def test_a_search_that_was_stopped_before_it_started_is_not_waited_for() -> None:
+    shown = list[object]()
+    base = Searchable(load(BASE))
+    never = Search(base, "5", lambda _search, found: shown.append(found))
+    never.stop()
+    search = Search(base, "5G", lambda _search, found: shown.append(found), never)
+    search.start()
+    search.join(30)
+    assert isinstance(shown[0], Results)
+
+
 def test_a_search_that_fails_ends_the_screen() -> None:
     class Failing(Searchable):
         def answers(self, words: str) -> Iterator[Results]:

@@ -73,7 +73,8 @@ class Search(Thread):
         before: Search | None = None,
     ) -> None:
         super().__init__(daemon=True)
-        self._base, self._words, self._show, self._before = base, words, show, before
+        self._base, self._words, self._show = base, words, show
+        self._before = before if before is None or before.ident else before._before  # noqa: SLF001
 
     def run(self) -> None:
         with suppress(SystemExit):  # see `stop`

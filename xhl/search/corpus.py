@@ -50,6 +50,7 @@ class Searched(Protocol):
 
 
 _FIXED = re.compile(rf"{BREAK}|{NUMBER_CODE}")  # what no edit skips
+_PIECE = 100_000  # characters at once; more would keep other threads waiting
 LARGE = 50_000  # characters; in smaller bases every text is aligned
 
 
@@ -189,7 +190,10 @@ class Corpus:
     @cached_property
     def _own(self) -> frozenset[str]:
         """The set of characters in the joined text."""
-        return frozenset(self.joined)
+        own = set[str]()
+        for at in range(0, len(self.joined), _PIECE):
+            own.update(self.joined[at : at + _PIECE])
+        return frozenset(own)
 
     def mask(self, chars: str) -> int:
         """The positions of any of these characters, one bit each.

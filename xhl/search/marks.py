@@ -40,14 +40,16 @@ class Marks:
         ``known`` caches the places of readings in this text.
         """
         known = {} if known is None else known
-        signs: list[str] = []
+        codes: dict[int, str] = {}
         for reading in self._readings:
             if reading not in known:
                 known[reading] = reading.places(text)
-            for place in known[reading]:
-                signs = signs or list(text)
-                signs[place] = reading.code
-        return "".join(signs) or text
+            codes.update(dict.fromkeys(known[reading], reading.code))
+        parts, done = [], 0
+        for place, code in sorted(codes.items()):
+            parts += text[done:place], code
+            done = place + 1
+        return "".join([*parts, text[done:]])
 
     def tiers(self, unit: TypedUnit, tiers: Sequence[Tier]) -> tuple[Tier, ...]:
         """The tiers of a unit for a marked text."""

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -25,6 +25,7 @@ _SILENT_SIGNS = frozenset(
 )
 _SILENT_KINDS = frozenset(("Mn", "Me", "Cc", "Cf", "Cs"))
 _BETWEEN = "\ue000"  # private, and its own normal form
+_PIECE = 2000  # texts at once; more would keep other threads waiting, and a person who types
 _FIRST_CODE = "\U000f0000"  # the private planes 15 and 16, where no text has a character of its own
 # A digit that begins a number, is inside it, ends it, or is all of it.
 _FIRST, _INSIDE, _LAST, _ONLY = (
@@ -193,7 +194,12 @@ def normals(texts: Sequence[str], *, whole_numbers: bool = True) -> list[str]:
     True
     """
     form = normal if whole_numbers else normal_parts
-    forms = form(_BETWEEN.join(texts)).split(_BETWEEN) if texts else []
+    pieces = (texts[at : at + _PIECE] for at in range(0, len(texts), _PIECE))
+    return [plain for piece in pieces for plain in _together(piece, form)]
+
+
+def _together(texts: Sequence[str], form: Callable[[str], str]) -> list[str]:
+    forms = form(_BETWEEN.join(texts)).split(_BETWEEN)
     return forms if len(forms) == len(texts) else [form(text) for text in texts]
 
 
