@@ -124,6 +124,14 @@ def test_the_last_line_shows_the_keys_that_fit() -> None:
     assert View(said="copied").status(40) == "copied"
 
 
+def test_the_last_line_tells_the_time_that_no_fact_has() -> None:
+    view = viewed("2018年5G")
+    assert view.fact
+    assert 'no fact of "2018年"' in view.status(40)
+    assert "2018" not in view._replace(is_final=False).status(40)
+    assert "no fact" not in viewed("2020年5G").status(40)
+
+
 def test_a_chosen_fact_stays_chosen_when_more_is_found() -> None:
     few = viewed("5G")
     more = viewed("")

@@ -65,13 +65,19 @@ class View(NamedTuple):
             return new
         return new._replace(chosen=at, is_open=self.is_open, said=self.said)
 
+    @property
+    def _note(self) -> str:
+        """What of the query the facts do not have."""
+        without = "、".join(self.hits[0].without) if self.hits else ""
+        return without and _('no fact of "{words}"').format(words=without)
+
     def status(self, columns: int) -> str:
         """The last line of the screen: which of how many facts, and as many of the keys as fit."""
         if self.said:
             return self.said
         line = f"{min(self.chosen + 1, len(self.hits))}/{len(self.hits)}"
         keys = (_("Enter card"), _("Esc leave"), _("^Y copy sentence"), _("^O copy number"))
-        for part in ("" if self.is_final else _("searching…"), *keys, _("↑↓ choose")):
+        for part in (self._note if self.is_final else _("searching…"), *keys, _("↑↓ choose")):
             longer = f"{line}  {part}" if part else line
             line = longer if cell_len(longer) <= columns else line
         return line
