@@ -74,13 +74,14 @@ class Search(Thread):
     ) -> None:
         super().__init__(daemon=True)
         self._base, self._words, self._show = base, words, show
-        self._before = before if before is None or before.ident else before._before  # noqa: SLF001
+        # One that never started has nothing to end but the one before it.
+        self.before: Search | None = before if not before or before.ident else before.before
 
     def run(self) -> None:
         with suppress(SystemExit):  # see `stop`
-            if self._before:
-                self._before.join()
-                self._before = None
+            if self.before:
+                self.before.join()
+                self.before = None
             try:
                 for found in self._base.answers(self._words):
                     self._show(self, found)

@@ -45,7 +45,7 @@ class Marks:
             if reading not in known:
                 known[reading] = reading.places(text)
             codes.update(dict.fromkeys(known[reading], reading.code))
-        parts, done = [], 0
+        parts, done = list[str](), 0
         for place, code in sorted(codes.items()):
             parts += text[done:place], code
             done = place + 1
