@@ -240,26 +240,12 @@ def behind(plain: str, span: Span | None) -> Span | None:
     end = next(_predicates(plain, start + 1, end), end)
     while end > start and (plain[end - 1] in "的、" or _TOTAL.match(plain, end - 1, end)):
         end -= 1
-    if end <= start or plain[start:end] in (
-        "或",
-        "及",
-        "和",
-        "与",
-        "等",
-        "起",
-        "但",
-        "至",
-        "到",
-        "达",
-        "为",
-        "共",
-        "共计",
-        "合计",
-    ):
+    if end <= start or plain[start:end] in _NO_NOUNS:
         return None
     return _headed(plain, Span(start, end))
 
 
+_NO_NOUNS = (*"或及和与等起但至到达为共", "共计", "合计")
 _TOTAL = re.compile("(?<!公)共")
 
 

@@ -32,26 +32,14 @@ class Fault(NamedTuple):
 
 # Errors are certain: the base contradicts its document, or cannot be used. Warnings are likely slips.
 Level = Literal["error", "warning"]
+_ERRORS = ("loading", "statement", "twice", "alias", "source", "uncovered")
+_WARNINGS = (
+    *("value", "unit-printed", "unit", "alias-idle", "spelling", "section", "section-word"),
+    *("document", "section-page", "alike", "plan", "topic", "idle"),
+)
 RULES: dict[str, Level] = {
-    "loading": "error",
-    "statement": "error",
-    "twice": "error",
-    "alias": "error",
-    "source": "error",
-    "uncovered": "error",
-    "value": "warning",
-    "unit-printed": "warning",
-    "unit": "warning",
-    "alias-idle": "warning",
-    "spelling": "warning",
-    "section": "warning",
-    "section-word": "warning",
-    "document": "warning",
-    "section-page": "warning",
-    "alike": "warning",
-    "plan": "warning",
-    "topic": "warning",
-    "idle": "warning",
+    **dict.fromkeys(_ERRORS, "error"),
+    **dict.fromkeys(_WARNINGS, "warning"),
 }
 
 

@@ -26,12 +26,8 @@ _LISTS = {
     "ideographZodiac": "子丑寅卯辰巳午未申酉戌亥",
 }
 _CHINESE = {
-    "chineseCounting",
-    "chineseCountingThousand",
-    "taiwaneseCounting",
-    "taiwaneseCountingThousand",
-    "japaneseCounting",
-    "koreanCounting",
+    *("chineseCounting", "chineseCountingThousand", "japaneseCounting", "koreanCounting"),
+    *("taiwaneseCounting", "taiwaneseCountingThousand"),
 }
 _FORMAL = {
     "chineseLegalSimplified": "壹贰叁肆伍陆柒捌玖拾佰仟",

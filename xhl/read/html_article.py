@@ -11,7 +11,7 @@ _UNSEEN = frozenset(
     """
     title script style template noscript textarea select option button iframe object embed svg math canvas audio
     video map head nav footer aside rt rp rtc datalist dialog menu noembed noframes xmp
-    """.split()  # noqa: SIM905
+    """.split()
 )
 _HIDING = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _SHOWN_BY_SCRIPT = "js_content"  # WeChat's article is hidden until a script runs

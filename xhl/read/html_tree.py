@@ -17,19 +17,14 @@ MOST_TAGS = 150_000  # a page of news has a few thousand
 _MOST_ATTRIBUTES = 200  # of a tag; the others are passed over
 DEEPEST = 150  # deeper elements become siblings, as in browsers
 
-# As strings, since lists would take a hundred lines.
-_VOID = frozenset(
-    "area base br col embed hr img input link meta param source track wbr".split()  # noqa: SIM905
-)
-_RAW = frozenset(
-    "script style title textarea xmp iframe noembed noframes".split()  # noqa: SIM905
-)
+_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+_RAW = frozenset("script style title textarea xmp iframe noembed noframes".split())
 BLOCKS = frozenset(
     """
     address article aside blockquote body caption center dd details dialog dir div dl dt fieldset
     figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup html li main menu nav ol p pre section
     summary table tbody td tfoot th thead tr ul
-    """.split()  # noqa: SIM905
+    """.split()
 )
 _ALL_BUT_P = BLOCKS - {"p"}
 # The elements that a start tag closes, and those beyond which it closes nothing.
@@ -136,9 +131,7 @@ def _close(stack: list[Element], tags: frozenset[str], walls: frozenset[str]) ->
             return
 
 
-_PARTS_OF_TABLES = frozenset(
-    "table tbody thead tfoot tr td th template body html".split()  # noqa: SIM905
-)
+_PARTS_OF_TABLES = frozenset("table tbody thead tfoot tr td th template body html".split())
 
 
 def _end(stack: list[Element], tag: str, line: int) -> None:
@@ -160,9 +153,7 @@ _MARKUP = re.compile(r"<(?:(?P<end>/?)(?P<name>[a-zA-Z][^\s/>]*)|[!?/])")
 _ATTRIBUTE = re.compile(
     r"""[\s/]*(?:(?P<close>>)|(?P<name>=?[^\s/>=]*)(?:\s*=\s*(?P<value>"[^"]*"|'[^']*'|[^\s>]*))?)"""
 )
-_USED = frozenset(
-    "id class style hidden href name property content align colspan rowspan".split()  # noqa: SIM905
-)
+_USED = frozenset("id class style hidden href name property content align colspan rowspan".split())
 Token = tuple[int, str, str, str, dict[str, str]]
 
 

@@ -183,16 +183,6 @@ def widest(hows: Sequence[str]) -> str:
 
 
 _WIDTH = (
-    *(
-        "literal",
-        "numeral",
-        "abbreviation",
-        "pinyin",
-        "initials",
-        "sound",
-        "other reading",
-        "near sound",
-        "shape",
-    ),
-    *("swapped", "apart", "missing", "extra", "wrong"),
+    *("literal", "numeral", "abbreviation", "pinyin", "initials", "sound", "other reading"),
+    *("near sound", "shape", "swapped", "apart", "missing", "extra", "wrong"),
 )
