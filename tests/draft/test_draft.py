@@ -202,7 +202,7 @@ def test_the_time_of_the_older_ratio_is_not_that_of_the_newer(time: str, period:
 
 
 def test_a_part_after_其中_has_the_time_of_the_sentence_before() -> None:
-    found = facts("3月份，客流5万人。其中，学生客流2万人。年票8张。")
+    found = facts("3月份，客流5万人。其中，学生客流2万人。目前有年票8张。")
     assert [fact.period for fact in found] == ["3月份", "3月份", ""]
     found = facts("上半年客流增长5%，去年同期为增长3%和2%。其中学生客流增长1%。")
     assert [fact.period for fact in found] == ["上半年", "去年", "去年", "上半年"]

@@ -66,3 +66,25 @@ def test_another_year_holds_until_the_text_returns_to_its_own() -> None:
 def test_last_year_under_a_heading_of_that_year_is_that_year() -> None:
     text = "工作报告\n一、2021年工作回顾\n去年，全县修建公路31公里，这是近年来最多的一年。"
     assert [period for _topic, period in told(text)] == ["2021"]
+
+
+def test_the_next_sentences_of_a_paragraph_go_on_with_a_part_of_the_year() -> None:
+    text = (
+        "1—8月，甲河优良水体占70%。乙河优良水体占60%。目前有测点9个。丙河测点7个。\n丁河测点5个。"
+    )
+    assert [period for _topic, period in told(text)] == ["1—8月", "1—8月", "", "", ""]
+    text = "上半年，铁路客流5万人。其中高铁客流3万人。\n此外，公路客流4万人。\n水路客流2万人。"
+    assert [period for _topic, period in told(text)] == ["上半年"] * 3 + [""]
+    text = "从7月份开始，发放礼包243份。年末有网点31个。职工310人。"
+    assert [period for _topic, period in told(text)] == ["7月份", "年末", ""]
+
+
+def test_目前_is_the_time_that_a_text_is_of() -> None:
+    text = "截至2020年1月，学院目前有教授31人。"
+    assert [period for _topic, period in told(text)] == ["2020年1月"]
+
+
+def test_a_sum_is_not_that_of_its_last_month_alone() -> None:
+    text = "4月，财政收入累计完成3100万元，比上年减收120万元；5月末，累计建成步道13公里。"
+    said = [one.fact.quantity for one in drafted(text, "名").facts]
+    assert [one.qualifier for one in said if one] == ["累计", "比上年减收", ""]

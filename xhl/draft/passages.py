@@ -19,12 +19,13 @@ from ..text.normalize import normal
 from ..text.simplify import simplified
 from .drafted import Drafted, Passage
 from .leftovers import leftovers
-from .periods import periods
+from .periods import goes_on, is_sum_until, periods, running_time
 from .plans import planned
 from .topics import Topic, topics
 from .wholes import Whole
 
 if TYPE_CHECKING:
+    from ..read.blocks import Place
     from .outline import Part, Sentence
 
 MOST = 50  # quantities of a sentence; with more, it is a table
@@ -50,8 +51,10 @@ class Setting(NamedTuple):
 def passages(part: Part, setting: Setting) -> Iterator[Passage]:
     """The sentences of a part with their facts."""
     before: Whole | None = None  # what the previous sentence counted last
-    time = ""  # of the previous sentence
+    time = running = ""  # of the previous sentence, and of those that go on with it
+    at: Place | None = None
     for said in part.sentences:
+        is_next, at = said.place == at and bool(at.line or at.paragraph), said.place
         setting = setting._replace(place=str(said.place))
         if said.is_row:
             yield Passage(said.text, tuple(_cells(said, setting)))
@@ -62,10 +65,12 @@ def passages(part: Part, setting: Setting) -> Iterator[Passage]:
             continue
         named = topics(said.text, found, before) if found else []
         before = _whole(named, found)
-        said_then = time if _AMONG.match(said.text) else ""  # the same time continues after 其中
-        times = _times(said.text, found, setting, said_then) if found else []
+        is_part = _AMONG.match(said.text) is not None  # the same time continues after 其中
+        running = running if is_part or goes_on(said.text, is_next=is_next) else ""
+        times = _times(said.text, found, setting, time if is_part else running) if found else []
         own = [one for one in times if one and not one.startswith(("去年", "上年"))]
         time = own[-1] if own else ""
+        running = running_time(said.text, time) or running
         yield _passage(said.text, found, named, times, setting)
 
 
@@ -103,6 +108,8 @@ def _passage(
             continue
         taken.append((one.start, one.end))
         words = qualified(plans[rank], quantity.qualifier or topic.qualifier)
+        if "累计" not in words and is_sum_until(sentence, one, times[rank]):
+            words = "累计" + words
         quantity = quantity._replace(qualifier=words)
         statement, is_cut = _statement(sentence, topic, quantity)
         name = topic.words or setting.section.name

@@ -67,7 +67,7 @@ _PART = re.compile(
 )
 # Another year, quarter or week than that of the document, or that time again.
 _AWAY = re.compile(
-    rf"(?<![比较同与和据于过超是及如])(?:(?P<away>{AWAY}(?:以来)?)|(?P<now>今年|本年|本[周月季]|目前|如今|现[已有]))"
+    rf"(?<![比较同与和据于过超是及如])(?:(?P<away>{AWAY}(?:以来)?)|(?P<now>今年|本年|本[周月季]|目前|如今|现已))"
 )
 
 
@@ -136,6 +136,12 @@ def _holds(text: str, period: re.Match[str], one: Found) -> bool:
     return not (is_from and _TO.search(text, period.end(), at))
 
 
+def _as_of(matches: Sequence[re.Match[str]]) -> re.Match[str] | None:
+    """The time that 目前 stands for: 截至2020年1月，学校目前有."""
+    named = [one for one in matches if one.string.startswith(("截至", "截止"), one.start() - 2)]
+    return named[-1] if named else None
+
+
 _BY_THEN = re.compile("以?前|之前")  # 2023年底前建成5座，已开工3座
 _DONE = re.compile("[，,；;][^，,；;]{0,4}已(?!婚)")
 _PART_END = re.compile("[；;]")
@@ -145,6 +151,8 @@ _TO_THAT = re.compile(rf"[比较同与和][12]\d{{3}}年?{_DASH}$")
 def _in_year(matches: Sequence[re.Match[str]], year: str) -> str:
     """The last of some times; a part of a year gets the year printed before it, or that of the document."""
     last = matches[-1]
+    if last.groupdict().get("now") and (until := _as_of(matches)):
+        last = until
     if last.re is _OF_TAIWAN:
         return last["time"]
     if last.re is _AWAY:
@@ -196,3 +204,49 @@ def years(text: str) -> tuple[str, ...]:
     """
     named = Counter(match["year"] for match in _PERIOD.finditer(text) if match["year"])
     return tuple(year for year, _count in named.most_common(3))
+
+
+_RUNNING = re.compile(
+    rf"(?<![从自比较与同去上至\d-])(?:[12]\d{{3}}年)?(?P<part>{PARTS})(?![\d末底起]|开始)"
+)
+_GOES_ON = re.compile("与此同时|同时|另外|此外")
+_OTHER_TIME = re.compile(
+    "今年|目前|如今|截至|[年月季]末|近年|以来|已(?!婚)|将(?!军)|计划|力争|预计|全年|未来|(?<![比较与同])[去上]年"
+)
+
+
+def running_time(sentence: str, time: str) -> str:
+    """``time`` if it is a part of a year that a clause begins with: sentences may go on with it.
+
+    >>> running_time("1—8月，甲河水质优良。", "1—8月"), running_time("从7月份开始发放。", "7月份")
+    ('1—8月', '')
+    """
+    opened = [match["part"] for match in _RUNNING.finditer(simplified(sentence))]
+    return time if time.endswith(tuple(opened)) and not time.endswith(("底", "末")) else ""
+
+
+def goes_on(sentence: str, *, is_next: bool) -> bool:
+    """Whether a sentence goes on with the time of those before: the next of its paragraph without a time
+    of its own, or one that begins with 另外.
+
+    >>> goes_on("乙河水质优良。", is_next=True), goes_on("目前有测点9个。", is_next=True)
+    (True, False)
+    """
+    text = simplified(sentence)
+    return _GOES_ON.match(text) is not None or (is_next and not _OTHER_TIME.search(text))
+
+
+_MONTH = re.compile(r"(?:^|年)(?:\d{1,2}月份?|第?[一二三四1-4]季度?)$")
+_SUM = re.compile(r"累计[^，,；;。\d]{0,12}$")
+
+
+def is_sum_until(sentence: str, one: Found, time: str) -> bool:
+    """Whether a number is the sum of the year up to a month, not that of the month: 4月，累计收入5万元.
+
+    >>> from ..quantity.reader import find
+    >>> text = "4月，累计收入5万元，支出3万元"
+    >>> [is_sum_until(text, one, "4月") for one in find(text)]
+    [True, False]
+    """
+    is_month = _MONTH.search(time) is not None
+    return is_month and _SUM.search(simplified(sentence), 0, one.start) is not None
