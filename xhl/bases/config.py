@@ -63,9 +63,7 @@ def _settings_at(path: str, is_named: bool) -> Settings | None:
 
 
 def _place() -> tuple[str, bool]:
-    """The path of the configuration, and whether the environment names it; "" if the environment turns it
-    off.
-    """
+    """The path of the configuration ("" if it is turned off), and whether the environment names it."""
     named = os.environ.get(VARIABLE)
     if named is None:
         return os.path.join(config_folder(), "config.toml"), False

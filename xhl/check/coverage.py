@@ -181,9 +181,7 @@ class _Stated:
         return "\n".join({compact(fact.statement) for fact in self._facts})
 
     def covered(self, found: Iterable[Number]) -> set[int]:
-        """The starts of the covered numbers in one place: each fact covers one, preferably one with its own
-        unit.
-        """
+        """The starts of the covered numbers in a place: each fact covers one, best with its own unit."""
         covered = set()
         values, amounts = Counter[Fraction](), Counter[tuple[Fraction, str]]()  # used up
         others = []

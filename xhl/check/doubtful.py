@@ -33,9 +33,7 @@ def doubts(bases: Sequence[Base]) -> Iterator[Problem]:
 
 
 def alike(base: Base) -> Iterator[Problem]:
-    """Facts with the same topic, unit, qualifier and period but different values: nothing says why they
-    differ.
-    """
+    """Facts that look the same with different values: nothing says why they differ."""
     first: dict[object, Fact] = {}
     for fact in base.facts:
         quantity = fact.quantity

@@ -1,6 +1,4 @@
-"""All problems of bases: faults in loading, broken rules, and differences from the document that is quoted.
-docs/fact-base.md has the rules.
-"""
+"""All problems of bases, alone and against their document; docs/fact-base.md has the rules."""
 
 from __future__ import annotations
 
@@ -94,9 +92,7 @@ def _base(path: str) -> tuple[Base | None, list[Problem]]:
 def _disagreements(
     bases: Sequence[Base], path: str, content: Content, word: str | None
 ) -> Iterator[Problem]:
-    """Problems between a document and its facts: source sentences that it lacks, numbers that no fact
-    covers.
-    """
+    """Source sentences that a document lacks, and its numbers that no fact covers."""
     from .coverage import explained, uncovered  # loads the tables of numbers
 
     lines = content.lines

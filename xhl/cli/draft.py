@@ -37,9 +37,7 @@ def beside(draft: Draft, document: str, base: str) -> Draft:
 
 
 def save(base: str, path: str, *, force: bool) -> None:
-    """Write the text of a draft to a file, whole or not at all; an existing one is replaced only with ``force``.
-    Raises `UserError`.
-    """
+    """Write a draft, whole or not at all; ``force`` replaces an existing file. Raises `UserError`."""
     if force:
         write(path, base)
     else:

@@ -64,9 +64,7 @@ class Page(HelpFormatter):
 
 
 def _retold_help(text: str) -> str:
-    """The translated help of an option: our text, perhaps with Typer's addition in brackets; or Typer's
-    text.
-    """
+    """The translated help of an option: ours, perhaps with an addition in brackets; or Typer's."""
     help, _gap, added = text.rpartition("  [")
     if not added.endswith("]"):
         return translate(text)

@@ -27,9 +27,7 @@ class Output(NamedTuple):
     no_pager: options.NoPager = False
 
     def style(self, known: tuple[str, ...], *, context: int = 0) -> render.OutputStyle:
-        """How records that have the known names, and those of a context if there is one, are printed.
-        Raises `UserError`.
-        """
+        """The style of records with the known names, and those of a context. Raises `UserError`."""
         # With --quiet nothing is drawn.
         terminal = streams.is_terminal() and not self.quiet and not self.into
         style = render.choose_style(

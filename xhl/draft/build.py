@@ -106,9 +106,7 @@ def _chapters(report: Report, document: Document, year: str) -> Iterator[Chapter
 
 
 def _with_any_fact(chapters: list[Chapter], report: Report, document: Document) -> list[Chapter]:
-    """The chapters; if they have no fact, the first sentence becomes one, since a base without facts does
-    not load.
-    """
+    """The chapters; without facts the first sentence becomes one, since a base has to have one."""
     if any(passage.facts for chapter in chapters for passage in chapter.passages):
         return chapters
     for rank, (section, said) in enumerate(chapters):

@@ -1,6 +1,4 @@
-"""Makes facts distinct: no duplicates, no two that look the same with different values, one spelling for
-each topic.
-"""
+"""Makes facts distinct: no duplicates, none that look the same, one spelling for each topic."""
 
 from __future__ import annotations
 

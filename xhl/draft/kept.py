@@ -28,9 +28,7 @@ _RULES = ("draft", "read", "quantity", "text", "facts", "check", "tables", "loca
 
 
 def kept(path: str, *, made: bool = True) -> str:
-    """The path of the TOML file with the draft of a document; ``made`` makes it if there is none. Raises
-    `FileError`.
-    """
+    """The path of the draft of a document; ``made`` makes it if there is none. Raises `FileError`."""
     memo = os.path.join(drafts_folder(), f"{_digest(os.path.abspath(path).encode())}.json")
     looked, stamps = time_ns(), _stamps(path)
     noted = _noted(memo)

@@ -218,9 +218,7 @@ def _plain_number(written: str) -> str:
 
 
 def _statement(sentence: str, topic: Topic, quantity: Quantity) -> tuple[str, bool]:
-    """The part of the sentence that states the fact, and whether it could be cut out without cutting a
-    number in two.
-    """
+    """The part of the sentence that states the fact, and whether cutting it out cuts no number."""
     part = sentence[topic.start : topic.end].strip(" \u3000，,；;：:、。")
     if stands_in(quantity.written, part) and not cut_numbers(compact(part), compact(sentence)):
         return part, True

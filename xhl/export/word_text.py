@@ -79,9 +79,7 @@ def _placed(cells: Sequence[list[tuple[int, str]]], text: str, at: int) -> dict[
 
 
 def _found(row: Sequence[tuple[int, str]], text: str, at: int) -> dict[int, int]:
-    """Where some characters are in a text, perhaps without automatic numbering: near a place, or, if they
-    are many, anywhere.
-    """
+    """Where characters are in a text, also without their numbering: near a place; many, anywhere."""
     words = "".join(char for _index, char in row)
     numbering = _NUMBERING.match(words)
     for begin in range(min(numbering.end() if numbering else 0, len(words) - 1) + 1):

@@ -134,9 +134,7 @@ class Columns:
         return [fact for fact in self._chosen(found) if fact.topic in topics]
 
     def named(self, typed: str, most: int) -> Iterator[Fact]:
-        """At most so many facts, with those whose topic or alias begins as typed, in characters or in
-        pinyin.
-        """
+        """At most so many facts, with those whose topic or alias begins as typed, also in pinyin."""
         letters = normal_parts(typed).replace("ü", "v")
         if not letters:
             return self.index.facts(self.index.numbers[:most])
@@ -175,9 +173,7 @@ class Columns:
         return every if group.is_whole else self.index.between(SIZE, group.start, group.end)
 
     def groups(self, bounds_of: BoundsOf) -> Iterator[tuple[Group, Postings]]:
-        """The numbers between the bounds of their unit, with all facts that have that unit and
-        qualifier.
-        """
+        """The numbers between the bounds of their unit, with all facts of that unit and qualifier."""
         for text, facts in self._whole.terms(MEASURE):
             size = Size.read(text)
             start, end = text, text + _LAST
@@ -194,9 +190,7 @@ class Columns:
                 yield Group(size, start, end), own
 
     def of_group(self, group: Group, every: Postings, limit: int | None) -> Numbers:
-        """The facts of a group, with at most so many at each end; ``every`` has all of that unit and
-        qualifier.
-        """
+        """The facts of a group, at most so many at each end; ``every`` has all of that size."""
         facts = self._within(group, every)
         if not facts:
             return Numbers(0, 0, ())

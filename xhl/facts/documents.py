@@ -11,9 +11,7 @@ from .sections import Rule, resolve
 
 
 class Resolution(NamedTuple):
-    """The documents that a word means, none if it is unknown, and the rule that found them, as for
-    sections.
-    """
+    """The documents that a word means (none if unknown), and the rule that found them."""
 
     chosen: tuple[Document, ...]
     rule: Rule

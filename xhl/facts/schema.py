@@ -312,9 +312,7 @@ def _named(kind: str, top: Table, spec: TableSpec, faults: Faults) -> Iterator[t
 
 
 def _explained(table: Table, where: Where, faults: Faults) -> Table:
-    """The table of a document, its type checked, with its uncovered phrases as pairs of phrase and
-    reason.
-    """
+    """The table of a document, its type checked, with its uncovered phrases and reasons as pairs."""
     mark = table.get("type")
     if mark is not None and mark not in TYPES:
         unknown = _('unknown type "{mark}"; GB/T 7714 has: {known}')

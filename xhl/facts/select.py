@@ -176,9 +176,7 @@ _ASKED = 20_000
 
 
 def _over(fact: Fact, bound: Bound) -> Decimal | None:
-    """By how much a fact exceeds a bound; None if the units do not convert. A bound without a unit fits
-    any.
-    """
+    """By how much a fact exceeds a bound, which may lack a unit; None if the units do not convert."""
     from ..quantity.units import converts, measure
 
     quantity = fact.quantity

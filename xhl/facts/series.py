@@ -53,9 +53,7 @@ class Series(NamedTuple):
 
     @property
     def changes(self) -> tuple[Change | None, ...]:
-        """The change of each number from the one before; None for the first, for plans, and across missing
-        years.
-        """
+        """The change of each number from the one before; None for plans and across missing years."""
         found: list[Change | None] = []
         before: Point | None = None
         for point in self.points:

@@ -93,9 +93,7 @@ def index_of(paths: Sequence[str], stamps: Stamps) -> StoredIndex | None:
 
 
 def _opened(key: Path, paths: Sequence[str], stamps: Stamps | None = None) -> StoredIndex | None:
-    """The index of files whose sizes and times are unchanged; without ``stamps`` they were recorded just
-    now.
-    """
+    """The index of unchanged files; without ``stamps`` their sizes and times were recorded just now."""
     try:
         manifest = Manifest(str(key))
         if stamps is not None:

@@ -47,9 +47,7 @@ def _is_printed(value: str, source: str) -> bool:
 
 
 def _is_whole(before: str, after: str) -> bool:
-    """Whether digits are certainly a whole number; ``before`` and ``after`` are the two characters on each
-    side.
-    """
+    """Whether digits between two characters on each side are certainly a whole number."""
     if before[-1:] not in EDGES and after[:1] not in EDGES:
         return True
     if before[-1:].isdigit() or after[:1].isdigit():

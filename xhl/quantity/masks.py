@@ -40,9 +40,7 @@ _ITEM = r"(?m:^|(?<=[。;；!?！？]))[ \t\u3000]*"
 
 @cache
 def _names() -> re.Pattern[str]:
-    """A pattern for names, sorted by their first character, so that most places of a text are rejected
-    quickly.
-    """
+    """A pattern for names, by their first character, so that most places are rejected quickly."""
     others = {word[0] for word in f"{PHRASES} {_ERAS} {_LABELS} {_CLICKS} {_CODES}".split()}
     first = (
         "".join(sorted(others - {*NUMERALS})) + r"《〔【\[(（ \t\u3000前星周礼第注东西南北上下—\-"

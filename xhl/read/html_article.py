@@ -82,9 +82,7 @@ def _is_hidden(element: Element) -> bool:
 
 
 def _weights(root: Element) -> dict[Element, int]:
-    """The amount of running text of each element: the length of each line times its punctuation marks,
-    without links.
-    """
+    """The running text of each element: the length of its lines times their marks, without links."""
     weights: dict[Element, int] = {}
     run: list[str] = []
 

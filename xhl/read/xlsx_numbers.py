@@ -56,9 +56,7 @@ def _number(value: float, pattern: str) -> Shown:
 
 
 def _in_section(value: float, section: str) -> Shown | None:
-    """The number in one section of a format; None for a format that is not known here; the number is then
-    used without a format.
-    """
+    """The number in one section of a format; None for a format that is not known here."""
     digits, before, after, is_percent = "", "", "", False
     for token in _TOKENS.finditer(section):
         kind, text = token.lastgroup, token[token.lastgroup] if token.lastgroup else ""

@@ -126,9 +126,7 @@ def _title(chart: Chart, *, log: bool) -> Text:
 
 
 def _body(chart: Chart, columns: int, *, log: bool) -> Lines:
-    """The bars, beside their topics and numbers if there is room, else below them; no bars if there is
-    nothing to compare.
-    """
+    """Topics, numbers and, if they compare, bars: beside them if there is room, else below."""
     labels = [text(label) for label in chart.labels]
     numbers = [figure(bar.fact) for bar in chart.bars]
     sizes = [float(bar.size) for bar in chart.bars]

@@ -1,6 +1,4 @@
-"""Facts as a picture in the style of a printed page: each sentence below its numbers, the sources at the
-bottom.
-"""
+"""Facts as a picture like a printed page: each sentence below its numbers, the sources at the bottom."""
 
 from __future__ import annotations
 

@@ -148,9 +148,7 @@ class Searcher:
                 yield plan
 
     def matches(self, plan: Plan, loose: Collection[str] = ()) -> list[dict[int, Match]]:
-        """For each word of a plan, its facts with their best match; nothing if a word has none, unless it
-        is one of the ``loose`` words.
-        """
+        """The best match of each fact for each word of a plan; [] if a word that is not ``loose`` has none."""
         corpus = self.corpus_of_digits if plan.in_digits else self.corpus
         if plan.match is literal_matches and not loose and len(plan.words) > 1:
             corpus = corpus.having(plan.words)  # no others can meet the plan

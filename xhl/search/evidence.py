@@ -175,9 +175,7 @@ class Evidence:
         return "edges" if start <= 1 or end == len(place.plain) else "chars"
 
     def _may_slip(self, place: Place, where: str) -> bool:
-        """Whether a pair of characters in a name may have a slip: if it is the whole name, or a word at an
-        end.
-        """
+        """Whether a pair of characters may have a slip: a whole name, or a word at its end."""
         if self._interpretation.kind == "characters" and place.aligned.cost > SOUND:
             return False
         if where != "texts" and any(step.how == "other reading" for step in place.aligned.steps):

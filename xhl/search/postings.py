@@ -109,9 +109,7 @@ class Postings(Sequence[int]):
         return part
 
     def mask(self, runs: Sequence[Run], size: int) -> bytearray:
-        """For each of so many facts that are stored together in these runs, whether it is among these: 1
-        or 0.
-        """
+        """For each of so many facts stored together in these runs, 1 if it is among these, else 0."""
         key = runs[0], len(runs), size
         mask = self._masks.get(key)
         if mask is None:

@@ -39,9 +39,7 @@ def spelled(piece: str) -> tuple[str, ...]:
 
 @cache
 def _typed_syllables() -> frozenset[str]:
-    """The syllables with a vowel: nobody types m or ng for a character, and initials are read
-    elsewhere.
-    """
+    """The syllables with a vowel: nobody types m or ng, and initials are read elsewhere."""
     return frozenset(syllable for syllable in syllables() if not _VOWELS.isdisjoint(syllable))
 
 

@@ -191,9 +191,7 @@ _PAST = re.compile("去年|上年|前年|上一年")
 
 
 def _stage(sentence: Sentence, rank: int, around: Context, clause: str, setting: Setting) -> Stage:
-    """Whether a number is given as a result or as planned; a number of 去年 is not part of the plan before
-    it.
-    """
+    """Whether a number is a result or planned; one of 去年 is no part of the plan before it."""
     if cues.begins(around.lead, around.behind):
         return ""  # 由5家增至8家: the 8 is planned
     named = [one for one in sentence.times if one.end <= sentence.numbers[rank].start]

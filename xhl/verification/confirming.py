@@ -84,9 +84,7 @@ def _is_of_other_time(case: Case, best: Fit, rival: Fit) -> bool:
 
 
 def _is_plainer(case: Case, rival: Fit, best: Fit) -> bool:
-    """Whether a fact is named equally well, and the other one has further words that are not in the
-    sentence.
-    """
+    """Whether a fact is named equally well, and the other has further words, not in the sentence."""
     plain, topic = rival.entry.fact.topic, best.entry.fact.topic
     is_longer = plain in topic and plain != topic and best.entry.claim.direction != "from"
     if not is_longer or rival.score < best.score - TIE:
@@ -134,18 +132,14 @@ def backed(case: Case, neighbours: Sequence[tuple[int, Entry]]) -> Fit | None:
 
 
 def _is_told(case: Case, one: Fit, neighbours: Sequence[tuple[int, Entry]]) -> bool:
-    """Whether a fact has the same place in its sentence as the number in the article, after those
-    before it.
-    """
+    """Whether a fact has the same place in its sentence as the number has in the article."""
     goes_on = any(_goes_on(one.entry, apart, other) for apart, other in neighbours)
     is_named = one.score >= case.bar(one, _ENOUGH - _BACKED)
     return goes_on and (is_named or _is_next(case, one, neighbours))
 
 
 def _is_of_topic(case: Case, one: Fit, neighbours: Sequence[tuple[int, Entry]]) -> bool:
-    """Whether a number without a name has a fact of the same topic as the number before:
-    游客87万人次，今年要达到100万人次.
-    """
+    """Whether a nameless number has a fact of the topic before: 游客87万人次，今年要达到100万人次."""
     kind = one.entry.claim.size.kind
     if kind in RATES:
         return False

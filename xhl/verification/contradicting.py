@@ -18,9 +18,7 @@ _BESIDE = 0.3  # and the words beside it have to name the fact this well
 
 
 def turned(case: Case) -> tuple[Fit | None, str]:
-    """The fact that has the number, but another direction, time, stage or place; and which of these
-    differs.
-    """
+    """The fact with the number but another direction, time, stage or place; and which of these."""
     right = [one for one in case.fits if one.relation in ("exact", "rounded")]
     if not right:
         return None, ""

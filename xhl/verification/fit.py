@@ -174,9 +174,7 @@ def relation(claim: Claim, fact: Claim) -> Relation:
 
 
 def _comparable(claim: Claim, fact: Claim) -> tuple[Fraction | None, Fraction, Fraction]:
-    """Both amounts in one unit, and the value of the last digit of the claim; None if they have no unit in
-    common.
-    """
+    """Both amounts in one unit, and the value of the claim's last digit; None if no unit is common."""
     said, true, each = claim.size, fact.size, claim.step
     if said.amount < 0 < true.amount and fact.direction == "down":  # -4.1%: a fall of 4.1%
         said = said._replace(amount=-said.amount)
