@@ -100,6 +100,18 @@ def test_the_options_of_a_chart_hold_for_a_topic_over_time_or_are_refused(base: 
         assert ran.err == "xhl: -n and --log are not for a topic over time\n"
 
 
+def test_many_facts_of_a_topic_have_a_line_each_for_where_they_are_from(base: str) -> None:
+    shown = xhl("show", "地区生产总值", "-F", base, "-f", "table", COLUMNS="200").out
+    cards = shown.split("\n\n")[1:]
+    assert [line.split() for line in cards[0].splitlines()[:2]] == [
+        ["352.5", "亿元"],
+        ["2017年地区生产总值352.5亿元。"],
+    ]
+    assert cards[0].splitlines()[2].split() == ["2017", f"{base}:6"]
+    assert "青石县历年统计公报" in cards[-1]  # what they have in common is said once
+    assert shown.count("青石县历年统计公报") == 1
+
+
 def test_a_topic_with_one_number_is_no_chart_and_says_so() -> None:
     ran = xhl("chart", "计划投资")
     assert (ran.code, ran.out) == (1, "")

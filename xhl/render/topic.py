@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 BAR_MOST = 24  # columns of the longest bar beside a number
 BAR_LEAST = 6
+FEW = 3  # facts of a topic that are shown with all there is to say
 PLANNED = "▒"  # the bar of a planned number
 
 Labelled = list[tuple[str, Text]]
@@ -75,7 +76,9 @@ def _card(facts: Sequence[Fact], columns: int) -> Lines:
     margin = max(columns_of(Text(label)) for each in known for label, _value in each)
     for fact, pairs in zip(facts, known, strict=True):
         own = [pair for pair in pairs if pair not in common]
-        lines += [*_stated(fact, columns), *_under_labels(own, margin, columns), Text()]
+        many = len(facts) > FEW
+        origin = _in_a_row(own, fact, columns) if many else _under_labels(own, margin, columns)
+        lines += [*_stated(fact, columns), *origin, Text()]
     return [*lines, *_under_labels(common, margin, columns)] if common else lines[:-1]
 
 
@@ -155,6 +158,20 @@ def _under_labels(pairs: Labelled, margin: int, columns: int) -> Lines:
     for label, value in pairs:
         lines += beside([[Text(label, QUIET)], wrapped(value, room)], [margin, room])
     return lines
+
+
+def _in_a_row(pairs: Labelled, fact: Fact, columns: int) -> Lines:
+    """Labelled texts without their labels in a line, which is enough to tell many facts apart."""
+    short = {_("section"): text(fact.section.name), _("statement"): Text()}
+    values = [value for label, known in pairs if (value := short.get(label, known))]
+    for value in values:
+        if not value.no_wrap:
+            value.stylize(QUIET)
+    row = Text("  ").join(values)
+    if columns_of(row) <= columns:
+        return [row]
+    flowing = Text("  ").join(value for value in values if not value.no_wrap)
+    return [*wrapped(flowing, columns), *(value for value in values if value.no_wrap)]
 
 
 def labelled(fact: Fact) -> Labelled:
