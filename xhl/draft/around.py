@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
+from ..quantity.units import any_of
 from .changes import is_earlier, is_from
 from .doubts import counts
 from .ends import Span, stripped
+from .lexicon import BELONGINGS, OWNERS
 from .phrases import before_verb, behind, phrases
 from .places import EDGE, Place
 from .when import DISTANT, ENDS
@@ -88,11 +91,19 @@ def _right(place: Place, left: Span) -> Span | None:
     right = None if is_earlier(place) else behind(text, _behind_copula(text, place.right))
     if counts(place.figure.first.unit) and place.figure.first.unit not in _PERSONS:
         right = _behind_clause(text, place.right) or right
+    if right and counts(place.figure.first.unit) and (who := _who().match(text, *right)):
+        right = Span(right.start, who.end())  # 5家公司研发费用增长8%
     if right and _FOR_WHOM.search(text, *place.left):
         return before_verb(text, right)  # 为4名老人提供服务
     if right is None and stripped(text, left) is None and text.startswith(_NOT, place.right.start):
         return stripped(text, place.right)  # 486户未通宽带网
     return right
+
+
+@cache
+def _who() -> re.Pattern[str]:
+    """A pattern for what is counted, before what it owns."""
+    return re.compile(rf"[^，,、的\d]{{0,10}}?(?:{any_of(OWNERS)})(?={any_of(BELONGINGS)})")
 
 
 _PERSONS = ("人", "名", "位", "户", "例", "口")

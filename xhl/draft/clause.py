@@ -11,13 +11,14 @@ from collections.abc import Callable
 from functools import cache
 
 from ..quantity.units import EVENTS, SHARES, any_of
+from ..text.simplify import simplified
 from .around import Words, clauses_before, is_plain
 from .doubts import counts, is_thing
 from .ends import Span, stripped
 from .joining import is_attribute, is_general, joined, named_as
-from .lexicon import ATTRIBUTES, GROWTHS, INDICATORS, PLANNED, THINGS
+from .lexicon import ATTRIBUTES, BELONGINGS, GROWTHS, INDICATORS, OWNERS, PLANNED, POLLUTANT, THINGS
 from .named import BEFORE, BOUND, GENERAL, OWNED, Named, grows
-from .pairs import items_of
+from .pairs import is_measured, items_of, without_belonging
 from .phrases import AGAINST, behind, is_one_of, without_attribute
 from .wholes import merged
 from .wording import is_odd
@@ -174,6 +175,73 @@ def _lone_attribute(words: Words, last: Named | None) -> Named | None:
 _SUM = re.compile("[总合共]计")
 
 
+def _owned(words: Words, last: Named | None) -> Named | None:
+    """A noun that an earlier clause owns: 卫生院5家，床位300张; 新房，成交8套."""
+    noun = words.noun
+    if noun is None or words.subject or not _needs_owner(words.text, noun):
+        return None
+    start = words.place.segment.start
+    if last and re.fullmatch(POLLUTANT, words.said(noun)):
+        place = _PLACE.match(simplified(last.owner))
+        size = len(place["place"] or "") if place else 0
+        owner, start = last.owner[:size], min(start, last.start)
+    elif last and words.place.clauses_between <= 2 and (named := _owner_of(last)):
+        owner, start = named, min(start, last.start)
+    elif last is None or words.place.clauses_between > 1:
+        owner = _standing_before(words)
+    else:
+        owner = ""
+    if not owner:
+        return None
+    name = merged(owner, words.said(noun))
+    doubts = last.doubts if last and last.owner.startswith(owner) else ()
+    return named_as(words, name, owner, noun, *doubts)._replace(start=start)
+
+
+@cache
+def _owned_noun() -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of(BELONGINGS)}|{POLLUTANT})")
+
+
+def _needs_owner(text: str, noun: Span) -> bool:
+    return _owned_noun().fullmatch(text, *noun) is not None
+
+
+@cache
+def _owner() -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of(OWNERS)})$")
+
+
+def _owner_of(last: Named) -> str:
+    """What owns the thing that was counted last, and may own the next thing too; empty if nothing does."""
+    owner = simplified(last.owner)
+    without = without_belonging(owner)
+    if without != owner:
+        return last.owner[: len(without)]
+    if not owner or is_measured(owner):
+        return ""
+    is_apart = last.owner not in (last.words, last.subject)
+    return last.owner if is_apart or _owner().search(owner) else ""
+
+
+def _standing_before(words: Words) -> str:
+    """The noun that is all of the clause before: 新房住宅，成交8套."""
+    text = words.text
+    for span in clauses_before(text, words.place.segment.start)[:1]:
+        whole = stripped(text, span)
+        if whole and behind(text, whole) == whole and 1 < whole.end - whole.start <= STANDING:
+            return "" if is_odd(text[whole.start : whole.end]) else words.said(whole)
+    return ""
+
+
+# The place that an observation is of: 甲市空气质量.
+_PLACE = re.compile(
+    r"(?P<place>.{0,24}?(?:城市|地区|平原|流域|三角洲?|[省市区县州]|北京|天津|上海|重庆))"
+    r"(?=空气|环境|优良|PM|平均|细颗|城区)|.*"
+)
+STANDING = 12  # characters of a noun that is a clause of its own
+
+
 def _of_plan(named: Named, last: Named) -> Named:
     """The investment, for the second number of 投资完成5亿元，完成年度计划82%."""
     subject = last.subject or last.words
@@ -286,6 +354,7 @@ _CASES: tuple[_Case, ...] = (
     _both_sides,
     _behind,
     _lone_attribute,
+    _owned,
     _short_noun,
     _everyone,
     _each,

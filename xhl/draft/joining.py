@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from .ends import Span, stripped
-from .lexicon import ATTRIBUTES, THINGS
+from .lexicon import ATTRIBUTES, BELONGINGS, THINGS
 from .named import GENERAL, WHICH, Named, grows
 from .phrases import is_one_of, without_attribute
 
@@ -51,11 +51,14 @@ _HEAD = re.compile(r"(?!其中)(?P<who>[^，,；;：:。\d]{2,12})[：:]")
 _LEAD = re.compile(r"[^一-鿿\w]*(?:[12]\d{3}年(?:度|末|底)?|其中|[,，])*")
 
 
+_MEASURES = f"{ATTRIBUTES} {BELONGINGS}"
+
+
 def joined(words: Words, first: Span | None, second: Span) -> Named:
     """A name of two phrases; its owner is the first with the second without its attribute."""
     name = words.said(first, second)
     bare: Span | None = without_attribute(words.text, second)
-    if is_one_of(words.text, second, ATTRIBUTES) or words.text[second.end - 1] == ")":
+    if is_one_of(words.text, second, _MEASURES) or words.text[second.end - 1] == ")":
         bare = None if bare == second else bare
     doubts = (GENERAL,) if is_general(name) else ()
     return named_as(words, name, words.said(first, bare), second, *doubts)

@@ -15,7 +15,7 @@ from ..quantity.qualifiers import CHANGES
 from ..quantity.units import any_of
 from ..text.simplify import simplified
 from .ends import Span
-from .lexicon import COMPOUNDS, MEASURES, MODIFIERS
+from .lexicon import BELONGINGS, COMPOUNDS, MEASURES, MODIFIERS
 from .phrases import behind
 from .places import EDGE, Place
 
@@ -88,10 +88,34 @@ def dealt(items: Sequence[str]) -> tuple[list[str], bool]:
     """
     *others, last = items
     if any(_measure().search(other) for other in others):
-        return [*items], True
+        return owned([*items]), True
     tail = _tail(others, last)
     sure = bool(tail) or max(map(len, items)) - min(map(len, items)) < 4
     return [*(other + tail for other in others), last], sure
+
+
+def owned(items: list[str]) -> list[str]:
+    """Each item with the owner that the first one names: 甲公司营业收入、净利润.
+
+    >>> owned(["甲公司营业收入", "净利润"]), owned(["粮食产量", "油料产量"])
+    (['甲公司营业收入', '甲公司净利润'], ['粮食产量', '油料产量'])
+    """
+    first, *others = items
+    own = _belonging().search(first)
+    if not (own and own.start() and all(map(_belonging().fullmatch, others))):
+        return items
+    return [first, *(first[: own.start()] + other for other in others)]
+
+
+def without_belonging(words: str) -> str:
+    """The owner of what words in simplified characters name: 甲公司 of 甲公司营业收入."""
+    own = _belonging().search(words)
+    return words[: own.start()] if own else words
+
+
+@cache
+def _belonging() -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of(BELONGINGS)})$")
 
 
 def _tail(others: Sequence[str], last: str) -> str:
@@ -143,7 +167,7 @@ def compounds(words: str, size: int) -> list[str]:
     >>> compounds("城乡居民收入", 2)
     ['城镇居民收入', '农村居民收入']
     """
-    for word, things in COMPOUNDS.items():
+    for word, things in sorted(COMPOUNDS.items(), key=lambda one: words.find(one[0])):
         if len(things) == size and word in words:
             before, _, behind = words.partition(word)
             return [before + thing + behind for thing in things]

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from ..quantity.units import any_of
 from ..text.words import is_word
 from .ends import Span, ended, stripped
-from .lexicon import ATTRIBUTES, PREDICATES, REPORTS, THINGS, UNCLEAR, VERBS
+from .lexicon import ATTRIBUTES, BELONGINGS, POLLUTANT, PREDICATES, REPORTS, THINGS, UNCLEAR, VERBS
 from .when import ENDS, SEASON
 
 
@@ -208,7 +208,7 @@ def _headed(plain: str, span: Span) -> Span:
 @cache
 def _predicate() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:{any_of(PREDICATES)})(?!(?<=增长)[点极率])|{_BEGINS}|共(?={any_of(VERBS)})|[12]\d{{3}}年"
+        rf"(?:{any_of(PREDICATES)})(?!(?<=增长)[点极率]|(?<=上市)(?:公司|企业|银行))|{_BEGINS}|共(?={any_of(VERBS)})|[12]\d{{3}}年"
     )
 
 
@@ -233,6 +233,8 @@ def behind(plain: str, span: Span | None) -> Span | None:
     if start < end and not (plain[start].isalnum() or plain[start] in "“‘《「"):
         return None
     verb = _verb_first().match(plain, start, end)
+    if done := _DONE_THING.match(plain, start, end):
+        return Span(start, next(_predicates(plain, done.end(), end), end))
     if verb and _thing().match(plain, verb.end(), end):  # 19个新建项目
         verb = None
     if verb or _predicate().match(plain, start, end):
@@ -246,6 +248,8 @@ def behind(plain: str, span: Span | None) -> Span | None:
 
 
 _NO_NOUNS = (*"或及和与等起但至到达为共", "共计", "合计")
+# 已上市科创公司: a verb that tells which of them.
+_DONE_THING = re.compile(r"已[一-鿿]{2}的?[一-鿿]{0,6}?(?:公司|企业|项目|机构|车站|小区|银行)")
 _TOTAL = re.compile("(?<!公)共")
 
 
@@ -287,12 +291,18 @@ def without_attribute(plain: str, span: Span) -> Span:
     >>> without_attribute("高速公路全长", Span(0, 6)), without_attribute("高速公路", Span(0, 4))
     (Span(start=0, end=4), Span(start=0, end=4))
     """
+    if is_one_of(plain, span, BELONGINGS) or _POLLUTANT.fullmatch(plain, *span):
+        return span
     match = _attribute_last().search(plain[span.start + 2 : span.end])
     if match and plain[span.start : span.end].endswith(("固定资产投资", "招商投资")):
         return span
     return Span(span.start, span.end - len(match[0])) if match else span
 
 
+_POLLUTANT = re.compile(POLLUTANT)
+
+
 @cache
 def _attribute_last() -> re.Pattern[str]:
-    return re.compile(rf"(?:{any_of(ATTRIBUTES)}|增加值|人次|[一-鿿]{{2}}率)(?:\([^()]*\))?$")
+    words = any_of(f"{ATTRIBUTES} {BELONGINGS}")
+    return re.compile(rf"(?:[共总]?(?:{words})|增加值|人次|[一-鿿]{{2}}率)(?:\([^()]*\))?$")

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ..text.simplify import simplified
 from .ends import Span
 from .named import BEFORE, Named
+from .pairs import without_belonging
 from .phrases import behind, phrases
 
 if TYPE_CHECKING:
@@ -46,6 +48,11 @@ def as_share(so_far: Progress) -> Named | None:
     """The topic of a share: 第三产业占地区生产总值的47.5%."""
     place, last = so_far.place, so_far.last
     left = place.left
+    if last and last.suffix == "比重" and (more := _MORE.fullmatch(place.text, *left)):
+        of = so_far.said(Span(*more.span("of")))
+        same = _same_measure(so_far, of)
+        owner = (same.subject or same.words) if same else last.subject or last.owner
+        return last._replace(words=f"{owner}占{of}", fuller=())
     match = _SHARE.fullmatch(place.text, left.start, left.end)
     if match is None and place.figure.first.unit in ("%", "‰"):
         match = _PART.fullmatch(place.text, left.start, left.end)
@@ -61,18 +68,31 @@ def as_share(so_far: Progress) -> Named | None:
     of = so_far.said(Span(*match.span(part)))
     if words or not last:
         owner, is_sure = so_far.said(words) if words else "", words is not None
+        is_sure = is_sure and not (
+            of.endswith(owner) and of != owner
+        )  # 吞吐量占全部吞吐量的5%: of whom?
     else:
-        owner, is_sure, start = last.subject or last.words, not last.doubts, last.start
+        whose = _same_measure(so_far, of) or last
+        owner, is_sure, start = whose.subject or whose.words, not whose.doubts, whose.start
+        is_sure = is_sure and not _OF_SUM.search(place.text, left.start, left.end)
         unit = last.unit  # of the topic that the following numbers are about
     return Named(
         f"{owner}占{of}" if of else owner,
         start,
         suffix="比重" if of else "占比",
         doubts=() if is_sure else (BEFORE,),
-        owner=owner,
+        owner=owner if words or not last else last.owner,
         subject=owner,
         unit=unit,
     )
+
+
+def _same_measure(so_far: Progress, of: str) -> Named | None:
+    """The nearest topic of the measure that a share is of: revenue, for 占全市营业收入的5%."""
+    plain = simplified(of)
+    measure = plain[len(without_belonging(plain)) :]
+    named = (one for one in reversed(so_far.done) if simplified(one.words).endswith(measure))
+    return next(named, None) if measure else None
 
 
 def _attributed(so_far: Progress) -> Span | None:
@@ -86,7 +106,9 @@ def as_multiple(so_far: Progress) -> Named | None:
     """The topic of a multiple: 拥有量94件，是全国平均水平的7.1倍; 保证金为合同金额的5%."""
     place, last = so_far.place, so_far.last
     unit = place.figure.first.unit
-    match = _MULTIPLE.fullmatch(place.text, place.left.start, place.left.end)
+    match = _MULTIPLE.fullmatch(place.text, *place.left) or _EQUALS.fullmatch(
+        place.text, *place.left
+    )
     if match is None or unit not in ("倍", "%"):
         return None
     noun = phrases(place.text, Span(*match.span("who"))).noun
@@ -126,7 +148,10 @@ _PART = re.compile(
 )
 _BASE = re.compile(r"(?P<who>.*?)(?P<how>完成|占到?|相当于)了?(?P<of>[^，,占]{2,16})")
 _MULTIPLE = re.compile(r"(?P<who>.*?)(?:是|为|相当于|达到?)(?P<of>[^是为的]{2,14})的")
+_MORE = re.compile("(?P<of>[^，,、占的]{2,14})的")  # 占全市收入的5%，全市利润的8%
+_OF_SUM = re.compile("合计|总计|共计|两者|三者|合共")  # of the numbers before, not of the last one
+_EQUALS = re.compile(r"(?P<who>.*?)(?:相[当等]于|等于)(?P<of>[^占的]{2,14})")
 _SHARE = re.compile(
     r"(?P<who>.*)(?<![侵霸抢强])占到?(?!地(?![方区税])|[用领有比据])(?P<of>[^占]{1,20}?)"
-    r"(?:的?(?:比重|比例|份额)?(?:\([^()]*\))?(?:[为达由从]|达到|已达|[比较](?:上年|[12]\d{3}年)[末底]?)?|的)"
+    r"(?:的?(?:比重|比例|份额|比(?=平均|[为达]))?(?:平均)?(?:\([^()]*\))?(?:[为达由从]|达到|已达|[比较](?:上年|[12]\d{3}年)[末底]?)?|的)"
 )

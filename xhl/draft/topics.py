@@ -28,7 +28,7 @@ from .places import EDGE, Place
 from .progress import Progress
 from .scopes import Scope, scopes
 from .shares import as_multiple, as_record, as_share, of_base
-from .wholes import Whole, named_of, of_level
+from .wholes import Whole, like, measured_like, named_of
 from .wording import LONGEST_NAME, cleaned, is_odd
 
 if TYPE_CHECKING:
@@ -305,8 +305,23 @@ class _Reader(Progress):
         does = place.text[place.left.start : place.left.end].endswith(_DOES)
         if whole and does and not is_measured(one.words) and whole.unit == one.unit:
             return one._replace(words=one.words.removesuffix("完成") + whole.words)
-        one = of_level(one, last) if last and place.clauses_between == 0 else one
+        if last and place.clauses_between <= 1:
+            before = self.places[len(self.done) - 1].figure.last.unit
+            one = like(one, last) if self._is_parallel() else one
+            if place.figure.first.unit == before == "%" and not (
+                grows(place.figure.first) or one.suffix
+            ):
+                one = measured_like(one, last)
         return one if whole is None else named_of(whole, one)
+
+    def _is_parallel(self) -> bool:
+        """Whether the number may count the same of another place or class as one before it."""
+        place = self.place
+        units = {
+            one.figure.first.unit
+            for one in self.places[max(0, len(self.done) - 2) : len(self.done)]
+        }
+        return place.figure.first.unit in units
 
     def _is_among(self) -> bool:
         """Whether a number is a part: after 其中, or in 24例病例中，甲区11例."""

@@ -15,16 +15,46 @@ LEVEL = "(?:国家|省部?|[市县区州校院])级|[1-5]A级"
 _LEVEL = re.compile(LEVEL)
 
 
-def of_level(one: Named, last: Named) -> Named:
-    """A level with the words of the one before it: 省级 after 国家级项目46项 is 省级项目.
+_CLASS = re.compile(
+    "劣?[ⅠⅡⅢⅣⅤ](?:[-—~～至][ⅠⅡⅢⅣⅤ])?类|劣?(?:I{1,3}|IV|V)(?:[-—~～至](?:I{1,3}|IV|V))?类"
+)
+_TAIL = re.compile("[占佔](?:比重?|[一-鿿]{2,8}比[重例])$|比[重例]$")
 
-    >>> of_level(Named("省级", 0), Named("国家级项目", 0)).name
-    '省级项目'
+
+def like(one: Named, last: Named) -> Named:
+    """A level, a class or a place with the words of the one before it: 省级 after 国家级项目46项 is 省级项目.
+
+    >>> like(Named("省级", 0), Named("国家级项目", 0)).name, like(Named("东区", 0), Named("西区人口", 0)).name
+    ('省级项目', '东区人口')
     """
-    if _LEVEL.fullmatch(one.words) and _LEVEL.search(last.words):
-        words = _LEVEL.sub(one.words, last.words, count=1)
-        return one._replace(words=words, start=min(one.start, last.start))
+    for form in (_LEVEL, _CLASS):
+        if form.fullmatch(one.words) and form.search(last.words):
+            words = form.sub(one.words, last.words, count=1)
+            return one._replace(words=words, start=min(one.start, last.start), subject="", owner="")
+    there = _place().match(simplified(last.words))
+    if there and there.end() < len(last.words) and _place().fullmatch(simplified(one.words)):
+        words = one.words + last.words[there.end() :]
+        return one._replace(words=words, start=min(one.start, last.start), subject="", owner="")
     return one
+
+
+def measured_like(one: Named, last: Named) -> Named:
+    """A thing whose share has the name of the share before it: 甲占比由5%升至6%，乙由3%升至4%."""
+    tail = _TAIL.search(last.words)
+    if tail is None or tail.start() == 0 or _RATE.search(one.words):
+        return one
+    return one._replace(words=one.words + tail[0], start=min(one.start, last.start))
+
+
+_RATE = re.compile("[率比度]$|比[重例]|占|佔|[速幅]$")
+
+
+@cache
+def _place() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:{any_of(PARTS)})(?:[一-鿿]{{0,6}}?(?:行政区|自治区|地区|[省市]))?|[东中西]部"
+        r"|[一-鿿]{1,6}?(?:(?<![园社小景校矿灾山牧范发护能验中和])地?区|省|(?<!城)市|县|州|盟|旗|(?<![村乡集城])镇|乡)"
+    )
 
 
 class Whole(NamedTuple):

@@ -8,6 +8,7 @@ from ..quantity.masks import PART
 from ..text.numerals import YEAR
 
 FULL = 25  # characters; a line at least as long, without punctuation at its end, may be part of a wrapped paragraph
+WIDER = 1.6  # times; above a line that much longer, a line is a title: it could have held more
 _ENDS = frozenset("。！？；：…”’」』）)!?;:》】")
 _OPEN = frozenset("，、,“‘（(《")  # a heading does not end with these
 _HAN = "一二三四五六七八九十百"
@@ -91,7 +92,9 @@ def goes_on(line: str, under: str) -> bool:
     """
     if not line or not under or line[-1] in _ENDS or is_numbered(under):
         return False
-    return len(line) >= FULL or "。" in line or line[-1] in _OPEN
+    if "。" in line or line[-1] in _OPEN:
+        return True
+    return len(line) >= FULL and len(under) <= WIDER * len(line)
 
 
 def glued(line: str, under: str) -> str:
