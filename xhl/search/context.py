@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..quantity.units import unit_at
@@ -371,7 +371,7 @@ def _in(word: str) -> Check:
     def check(fact: Fact) -> Met | None:
         document = fact.document
         for text in (document.title, document.publisher):
-            if plain in normal(text):
+            if plain in _normal(text):
                 return Met(word, "document", text)
         said = ((field, text) for field, text in fields_of(fact) if plain in normal(text))
         return next((Met(word, field, text) for field, text in said), None)
@@ -390,6 +390,9 @@ def _all_of(word: str) -> Check:
         return None
 
     return check
+
+
+_normal = lru_cache(1 << 12)(normal)  # thousands of facts may be of one document
 
 
 def _texts(fact: Fact) -> str:

@@ -166,7 +166,7 @@ class Corpus:
         _ = self.starts, self.names, self.solid, self.inside  # the same in every marked copy
         marked = copy(self)
         codes = (reading.code for reading, places in self._word_readings.items() if places)
-        own = self._own.union(codes)
+        own = frozenset(codes)
         vars(marked).update(joined=joined, _marks=marks, _own=own, _whole=self)
         vars(marked).update(_unmarked=self, _masks={})
         return marked
@@ -189,7 +189,7 @@ class Corpus:
 
     @cached_property
     def _own(self) -> frozenset[str]:
-        """The set of characters in the joined text."""
+        """The characters in the joined text; if it is marked, those that were not there before."""
         own = set[str]()
         for at in range(0, len(self.joined), _PIECE):
             own.update(self.joined[at : at + _PIECE])
@@ -201,24 +201,18 @@ class Corpus:
         >>> bin(Corpus([Text(0, "topic", "基站"), Text(1, "topic", "网站")]).mask("站"))
         '0b10010'
         """
-        mask = 0
-        for char in self._own.intersection(chars):
-            mask |= self._mask_of(char)
-        return mask
-
-    def _mask_of(self, char: str) -> int:
-        if self._unmarked and char in self._unmarked._own:  # noqa: SLF001 (where it is marked, too)
-            return self._unmarked._mask_of(char)  # noqa: SLF001
-        known = self._masks.get(char)
+        known = self._masks.get(chars)
         if known is None:
             bits = bytearray(len(self.joined) // 8 + 1)
             find = self.joined.find
-            at = find(char)
-            while at >= 0:
-                bits[at >> 3] |= 1 << (at & 7)
-                at = find(char, at + 1)
-            known = self._masks[char] = int.from_bytes(bits, "little")
-        return known
+            for char in self._own.intersection(chars):
+                at = find(char)
+                while at >= 0:
+                    bits[at >> 3] |= 1 << (at & 7)
+                    at = find(char, at + 1)
+            known = self._masks[chars] = int.from_bytes(bits, "little")
+        # Where a character is marked, it is there without its mark, too.
+        return known | self._unmarked.mask(chars) if self._unmarked else known
 
     @cached_property
     def solid(self) -> int:

@@ -80,6 +80,7 @@ class Evidence:
         if self._trust.typed_no_long_word:
             self._outer = OUTER_SLIP_BITS
         self._most = sum(max(bits.values(), default=0.0) for bits in self._bits)
+        self._known: dict[tuple[object, ...], float] = {}  # surpluses
 
     def _bits_by_how(self, tiers: Sequence[Tier]) -> dict[str, float]:
         """The bits of a unit for each kind of match; a wider tier carries fewer."""
@@ -114,6 +115,17 @@ class Evidence:
 
     def surplus(self, place: Place) -> float:
         """The bits of a match above chance; infinite if the word it finds is trusted."""
+        # Thousands of facts have the same words, so it is computed once for the same match with the same
+        # characters beside it, as far from the ends of its text.
+        (start, end), plain = place.span, place.plain
+        beside, ends = plain[max(0, start - 1) : end + 1], (min(start, 2), min(len(plain) - end, 2))
+        key = self._corpus.texts[place.text].field, place.aligned, beside, ends
+        known = self._known.get(key)
+        if known is None:
+            known = self._known[key] = self._surplus(place)
+        return known
+
+    def _surplus(self, place: Place) -> float:
         if self._interpretation.is_respelled and _cuts_numeral(place):
             return -inf
         if self._is_one_sound:

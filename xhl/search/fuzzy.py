@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import groupby, islice
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from ..text.normalize import readable, tokens
-from .align import Place, longest_gap, scan, trace
+from .align import Alignment, Place, longest_gap, scan, trace
 from .evidence import Evidence
 from .interpret import Interpretation, interpretations
 from .match import CharMatch, Likeness, Match, best_by_fact, widest
@@ -42,6 +42,8 @@ class Pattern:
     """
 
     def __init__(self, corpus: Corpus, interpretation: Interpretation) -> None:
+        self._corpus = corpus
+        self._chars: dict[tuple[Alignment, str], tuple[CharMatch, ...]] = {}
         self.interpretation = interpretation
         self.price = PRICE[interpretation.kind]
         self.tiers: tuple[tuple[Tier, ...], ...] = tuple(
@@ -67,13 +69,28 @@ class Pattern:
             for tiers in self.tiers
         )
 
-    @property
+    @cached_property
     def tokens(self) -> tuple[dict[str, tuple[int, str]], ...]:
         """The answers with numbers as in normal forms outside the corpus."""
         return tuple(
             {unit.typed: (0, "literal")} if unit.kind == "number" else answers
             for unit, answers in zip(self.interpretation.units, self.answers, strict=True)
         )
+
+    def chars_of(self, place: Place) -> tuple[CharMatch, ...]:
+        """For each step of a match, what was typed and what was found."""
+        key = place.aligned, place.row
+        known = self._chars.get(key)
+        if known is None:
+            known = self._chars[key] = tuple(
+                CharMatch(
+                    "" if one.unit is None else readable(self.interpretation.units[one.unit].typed),
+                    "" if one.at is None else self._corpus.readable(place.plain[place.at + one.at]),
+                    one.how,
+                )
+                for one in place.aligned.steps
+            )
+        return known
 
 
 def fuzzy_matches(
@@ -147,6 +164,8 @@ def _places(
 ) -> Iterator[Place]:
     """For each text, the place with the most evidence among those that end at these offsets."""
     reach = len(pattern.tiers) + longest_gap(len(pattern.tiers)) * (cost // EDIT)
+    # Thousands of facts have the same words.
+    traced = cache(lambda window: trace(window, pattern.answers, pattern.editable, cost))
     by_text = [
         (text, list(islice(ends_there, _MOST_PLACES)))
         for text, ends_there in groupby(_set_bits(ends), key=lambda end: corpus.text_at(end - 1))
@@ -158,11 +177,11 @@ def _places(
         for end in ends_there:
             start = max(corpus.starts[text], end - reach)
             window = corpus.joined[start:end]
-            if aligned := trace(window, pattern.answers, pattern.editable, cost):
+            if aligned := traced(window):
                 at = start - corpus.starts[text]
                 places.append(Place(text, at, corpus.normals[text], aligned))
         if places:
-            yield max(places, key=evidence.surplus)
+            yield max(places, key=evidence.surplus) if len(places) > 1 else places[0]
 
 
 def _set_bits(mask: int) -> Iterator[int]:
@@ -176,14 +195,7 @@ def _set_bits(mask: int) -> Iterator[int]:
 
 def _match(corpus: Corpus, word: str, pattern: Pattern, place: Place, marks: Marks | None) -> Match:
     where = corpus.texts[place.text]
-    answers = tuple(
-        CharMatch(
-            "" if step.unit is None else readable(pattern.interpretation.units[step.unit].typed),
-            "" if step.at is None else corpus.readable(place.plain[place.at + step.at]),
-            step.how,
-        )
-        for step in place.aligned.steps
-    )
+    answers = pattern.chars_of(place)
     found = sum(step.at is not None and step.unit is not None for step in place.aligned.steps)
     cost = place.aligned.cost
     return Match(

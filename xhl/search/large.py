@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from .statistics import Statistics
     from .terms import Kind
 
+_PARTS = 2  # kept in memory: one plan after the other asks for the same words
 _COUNTED = 1000  # facts that are read to tell how many contain a word
 _FIRST_SOUND = 0x100000  # private plane 16: a character for each sound
 
@@ -49,12 +50,13 @@ class LargeCorpus:
     def __init__(self, index: Index, whole: LargeCorpus | None = None) -> None:
         self.index = index
         self.whole = whole or self  # the corpus that this is a part of
+        self.containing = lru_cache(_PARTS)(self._containing)
 
     @property
     def statistics(self) -> Statistics:
         return self.index.statistics
 
-    def containing(self, *words: str) -> Corpus:
+    def _containing(self, *words: str) -> Corpus:
         """The texts of the facts in which words, in normal form, may occur literally."""
         return self._part(with_all(self.index, *words), NUMBERS.findall(BREAK.join(words)))
 

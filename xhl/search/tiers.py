@@ -36,7 +36,7 @@ class Alphabet:
     >>> [(tier.cost, tier.how, tier.chars) for tier in alphabet.tiers(TypedUnit("char", "机"))]
     [(1, 'sound', '基')]
     >>> alphabet.sounds["zeng"], "zeng" in alphabet.main_sounds, alphabet.main_sounds["ceng"]
-    (['曾'], True, ['曾'])
+    (['曾'], False, ['曾'])
     """
 
     def __init__(self, chars: Iterable[str]) -> None:
@@ -51,10 +51,7 @@ class Alphabet:
     @cached_property
     def main_sounds(self) -> dict[str, list[str]]:
         """Syllable -> the characters of the base with this main reading."""
-        return {
-            syllable: [char for char in chars if readings(char)[0] == syllable]
-            for syllable, chars in self.sounds.items()
-        }
+        return sounds(self.chars, mainly=True)
 
     def tiers(self, unit: TypedUnit) -> tuple[Tier, ...]:
         """The characters that match a unit, cheapest first, each in one tier only."""

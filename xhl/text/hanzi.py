@@ -59,24 +59,27 @@ def readings(char: str) -> tuple[str, ...]:
     return _readings_in(table("readings"), char) or _readings_in(table("readings-rare"), char)
 
 
-def sounds(alphabet: Iterable[str]) -> dict[str, list[str]]:
+def sounds(alphabet: Iterable[str], *, mainly: bool = False) -> dict[str, list[str]]:
     """Each syllable that characters of ``alphabet`` are read as, with those characters.
 
-    A character is listed under each of its readings.
+    A character is listed under each of its readings, or only under its main one.
 
-    >>> sounds("长张，")["zhang"]
-    ['张', '长']
+    >>> sounds("长张，")["zhang"], sounds("长张，", mainly=True)["zhang"]
+    (['张', '长'], ['张'])
     """
     rest = frozenset(alphabet)
     found: dict[str, list[str]] = {}
     common: set[str] = set()
     for line in table("readings").split("\n"):
         syllable, _, chars = line.partition(" ")
-        if read_so := rest.intersection(chars):
+        read_so = rest.intersection(chars)
+        if mainly:  # an earlier line has the main reading
+            read_so -= common
+        if read_so:
             found.setdefault(syllable, []).extend(sorted(read_so))
             common |= read_so
     for char in sorted(rest - common):
-        for syllable in readings(char):
+        for syllable in readings(char)[: 1 if mainly else None]:
             found.setdefault(syllable, []).append(char)
     return found
 
