@@ -112,6 +112,14 @@ def test_many_facts_of_a_topic_have_a_line_each_for_where_they_are_from(base: st
     assert shown.count("青石县历年统计公报") == 1
 
 
+def test_the_picture_of_many_facts_has_no_labels(base: str, tmp_path: Path) -> None:
+    picture = tmp_path / "topic.svg"
+    assert xhl("show", "地区生产总值", "-F", base, "--svg", str(picture)).code == 0
+    shown = "".join(ElementTree.parse(picture).getroot().itertext())
+    assert "period" not in shown
+    assert "2020  经济" in shown
+
+
 def test_a_topic_with_one_number_is_no_chart_and_says_so() -> None:
     ran = xhl("chart", "计划投资")
     assert (ran.code, ran.out) == (1, "")

@@ -12,6 +12,8 @@ from .screen import NUMBER, QUIET, columns_of, text
 if TYPE_CHECKING:
     from ..model import Fact
 
+AROUND = "…"  # where the number is between the two halves of a qualifier
+
 
 class Figure(NamedTuple):
     """A number in two halves that meet at the line on which a column of numbers is aligned."""
@@ -33,17 +35,19 @@ def figure(fact: Fact) -> Figure:
     >>> quantity = fact.quantity._replace(qualifier="以上")
     >>> figure(fact._replace(quantity=quantity, statement="建成429个以上")).right.plain
     '个 以上'
+    >>> quantity = fact.quantity._replace(qualifier="预计增长…左右")
+    >>> figure(fact._replace(quantity=quantity)).joined.plain
+    '预计增长429个左右'
     """
     if fact.quantity is None:
         return Figure(Text(), Text())
     digits = text(fact.quantity.written, NUMBER)
     unit = text(fact.unit)
-    qualifier = text(fact.qualifier, QUIET)
-    if not fact.qualifier:
-        return Figure(digits, unit)
-    if _stands_before(fact.qualifier, fact.quantity.written, fact.statement):
-        return Figure(Text(" ").join([qualifier, digits]), unit)
-    return Figure(digits, Text(" ").join(part for part in (unit, qualifier) if part))
+    before, is_around, after = fact.qualifier.partition(AROUND)
+    if not is_around and not _stands_before(before, fact.quantity.written, fact.statement):
+        before, after = "", before
+    left, right = (text(before, QUIET), digits), (unit, text(after, QUIET))
+    return Figure(*(Text(" ").join(filter(None, side)) for side in (left, right)))
 
 
 def _stands_before(qualifier: str, written: str, statement: str) -> bool:

@@ -21,8 +21,8 @@ from .wrap import cell_count, wrap
 if TYPE_CHECKING:
     from ..model import Section
 
-# Attributes and a colour that are readable on dark and light backgrounds; red is grep's.
-MATCH = "bold red"
+# Attributes and a colour that are readable on dark and light backgrounds; red is grep's. Dim red is not.
+MATCH = "not dim bold red"
 NUMBER = "bold"
 HEADING = "bold"
 QUIET = "dim"
@@ -120,7 +120,7 @@ def text(data: str, style: str = "", marks: Iterable[tuple[int, int]] = ()) -> T
     r"""Data as text in a style, with its marked characters highlighted.
 
     >>> text("5G\n基站", marks=[(0, 2)])
-    <text '5G 基站' [Span(0, 2, 'bold red')] ''>
+    <text '5G 基站' [Span(0, 2, 'not dim bold red')] ''>
     """
     shown = Text(one_line(data), style)
     for start, end in marks:

@@ -13,7 +13,7 @@ from .screen import HEADING, QUIET, text
 from .svg_page import extent
 from .svg_results import said
 from .svg_sheet import AIR, LEADING, MARGIN, NOTE_SIZE, SIZE, WIDTH, Sheet, fitting
-from .topic import amount, by_topic, labelled, percent
+from .topic import FEW, amount, by_topic, labelled, percent, unlabelled
 
 if TYPE_CHECKING:
     from ..facts.series import Series
@@ -34,7 +34,7 @@ def topics(chosen: Sequence[Fact], title: str, width: int = WIDTH) -> str:
         for one in series(facts):
             _over_time(sheet, one)
         for fact in facts:
-            _fact(sheet, fact)
+            _fact(sheet, fact, is_one_of_many=len(facts) > FEW)
     return sheet.finished(fact.document for fact in chosen)
 
 
@@ -63,12 +63,16 @@ def _over_time(sheet: Sheet, one: Series) -> None:
         sheet.y += SIZE * LEADING
 
 
-def _fact(sheet: Sheet, fact: Fact) -> None:
+def _fact(sheet: Sheet, fact: Fact, *, is_one_of_many: bool) -> None:
     sheet.y += AIR
     if fact.quantity:
         sheet.set(fitting(figure(fact).joined, sheet.room, NUMBER_SIZE), NUMBER_SIZE, "t")
     said(sheet, fact, text(fact.source))
     pairs = labelled(fact._replace(path=""))
+    if is_one_of_many:
+        row = Text("  ").join(unlabelled(pairs, fact))
+        sheet.set(fitting(Text(row.plain), sheet.room, NOTE_SIZE), NOTE_SIZE, "s")
+        return
     margin = max((extent(label, NOTE_SIZE) for label, _value in pairs), default=0) + AIR / 2
     for label, value in pairs:
         sheet.place(Text(label), MARGIN, sheet.y + NOTE_SIZE * 1.2, "s")

@@ -161,17 +161,21 @@ def _under_labels(pairs: Labelled, margin: int, columns: int) -> Lines:
 
 
 def _in_a_row(pairs: Labelled, fact: Fact, columns: int) -> Lines:
-    """Labelled texts without their labels in a line, which is enough to tell many facts apart."""
-    short = {_("section"): text(fact.section.name), _("statement"): Text()}
-    values = [value for label, known in pairs if (value := short.get(label, known))]
-    for value in values:
-        if not value.no_wrap:
-            value.stylize(QUIET)
+    """Labelled texts without their labels, in a line if it has room for them."""
+    values = unlabelled(pairs, fact)
+    flowing = [value for value in values if not value.no_wrap]
+    for value in flowing:
+        value.stylize(QUIET)
     row = Text("  ").join(values)
     if columns_of(row) <= columns:
         return [row]
-    flowing = Text("  ").join(value for value in values if not value.no_wrap)
-    return [*wrapped(flowing, columns), *(value for value in values if value.no_wrap)]
+    return [*wrapped(Text("  ").join(flowing), columns), *(v for v in values if v.no_wrap)]
+
+
+def unlabelled(pairs: Labelled, fact: Fact) -> Lines:
+    """What is enough, without labels, to tell one of many facts of a topic from the others."""
+    short = {_("section"): text(fact.section.name), _("statement"): Text()}
+    return [value for label, known in pairs if (value := short.get(label, known))]
 
 
 def labelled(fact: Fact) -> Labelled:

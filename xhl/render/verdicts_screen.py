@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
     from ..verification.verdict import Verdict
 
-_STYLES = {"contradicted": "bold red", "unsupported": "bold yellow", "confirmed": "bold green"}
+# Readable on white and on black: yellow and bold green, which many terminals brighten, are not.
+_STYLES = {"contradicted": "bold red", "unsupported": "bold magenta", "confirmed": "green"}
 _AROUND = 60  # characters of the sentence on either side of the number
 
 
