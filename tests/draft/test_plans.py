@@ -40,6 +40,7 @@ def test_a_number_until_a_later_year_is_an_aim() -> None:
     assert plans("到2021年底，基站达到800个。", year="2022") == [""]
     assert plans("2025年到2030年，基站达到800个。", year="2022") == [""]
     assert plans("《纲要》提出到2020年基站达到800个。", year="2022") == ["目标"]
+    assert plans("2030年底前，基站达到800个，已有300个。", year="2022") == ["目标", ""]
     assert plans("截至2030年底，基站达到800个。", year="2022") == [""]
     assert plans("在2022至2023年立法年度，通过法案8项。", year="2022") == [""]
 
@@ -89,3 +90,12 @@ def test_the_word_of_a_plan_is_part_of_the_qualifier() -> None:
 def test_an_event_that_did_not_happen_is_no_fact(sentence: str) -> None:
     draft = drafted(f"新建学校5所。{sentence}", "名")
     assert [one.fact.value for one in draft.facts] == [5]
+
+
+def test_words_for_plans_are_no_part_of_a_topic() -> None:
+    text = (
+        "他预期明年的赤字为310亿元。局方预期今年客运量增至31万人次。日常开支将进一步上升9%。"
+        "粮食产量可望达到31万吨。公司计划引进专家31名。"
+    )
+    said = [one.fact.topic for one in drafted(text, "名").facts]
+    assert said == ["赤字", "客运量", "日常开支", "粮食产量", "专家"]

@@ -73,6 +73,9 @@ _TIME = re.compile(
 _STOCKS = re.compile(r"(?<=[报通][告报])新增(?=..)|(?<=..)现有(?=..)")
 
 
+_FORESEEN = re.compile("(?:预[期测料计]|估计|预定)(?=[今明后来当全]年|下一?(?:年|个?财))")
+
+
 def phrases(plain: str, left: Span, *, inside: bool = True) -> Phrases:
     """The phrases between the edge of a clause and a number; with ``inside``, also those that a verb
     between them divides.
@@ -89,6 +92,8 @@ def phrases(plain: str, left: Span, *, inside: bool = True) -> Phrases:
     kind = _STOCKS.search(plain, start, end) if inside else None
     if kind:
         return Phrases(_subject(plain, Span(start, kind.start())), None, Span(kind.start(), end))
+    for foreseen in _FORESEEN.finditer(plain, start, end):  # 他预期明年的赤字
+        start = (stripped(plain, Span(foreseen.end(), end)) or Span(end, end)).start
     for among in _AMONG.finditer(plain, start, end):  # A、B等企业: the noun for them all
         if _FIELDS.match(plain, among.end(), end) and end - start <= LISTED:
             break  # 工程建设、政府采购等领域职务犯罪: all of it

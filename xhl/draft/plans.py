@@ -32,6 +32,7 @@ _AIMED_AT = re.compile(
 )
 _UNTIL = re.compile(
     r"(?<![年月日\d])(?:到|(?<!截)至)(?P<year>20\d{2})年(?:底|末)?(?![^，,]{0,8}(?:止|为止))"
+    r"|(?<![至到—-])(?P<by>20\d{2})年(?:底|末|\d{1,2}月底?)?(?:以前|之前|前(?![\d述期列]))"
 )
 
 
@@ -52,7 +53,11 @@ def planned(sentence: str, found: Sequence[Found], year: str = "", heading: str 
     under = "" if _PAST.search(text) else heading
     aims = _AIMED.search(text)
     later = [match.end() for match in _SET.finditer(text)]
-    later += [match.end() for match in _UNTIL.finditer(text) if year and match["year"] > year]
+    later += [
+        match.end()
+        for match in _UNTIL.finditer(text)
+        if year and (match["year"] or match["by"]) > year
+    ]
     return [
         ""
         if is_plan(one.qualifier)
