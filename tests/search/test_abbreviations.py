@@ -63,6 +63,7 @@ def test_words_of_the_trade_find_what_they_stand_for(query: str, topic: str) -> 
     [
         ("gdp zengsu", "地区生产总值增幅"),
         ("GDP zengfu", "地区生产总值增幅"),
+        ("gdpzengsu", "地区生产总值增幅"),
         ("dengshilv", "城镇登记失业率"),
         ("gutou zengsu", ""),
         ("gdp wenhua", ""),

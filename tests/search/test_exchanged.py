@@ -32,6 +32,13 @@ def test_parts_in_the_other_order_are_found(typed: str, topic: str, source: str)
     assert found(typed, topic, source) == ["swapped"]
 
 
+def test_they_come_before_slips() -> None:
+    section, document = Section("句子"), Document("d", "")
+    sources = ("道路绿化提质", "提档绿化五百亩")
+    base = FactBase(tuple(Fact(one, section, one, one, document) for one in sources))
+    assert [hit.fact.topic for hit in base.search("绿化提档")] == ["提档绿化五百亩"]
+
+
 def test_three_characters_are_only_at_an_end_of_a_name() -> None:
     texts = (
         Text(0, "topic", "新的文化产业园"),

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from .match import Match
 
 _LONGEST = 12  # characters of the longest abbreviation in the table
+_LETTERS = 3  # of an abbreviation before pinyin: gdpzengsu
 _MOST = 40  # ways to write out a word that are tried
 _PARTICLE = "的"
 
@@ -70,15 +71,34 @@ class Abbreviations:
                 return {fact: _match([by[fact] for by in each], word) for fact in sorted(facts)}
         return {}
 
-    def sounding(self, letters: str, least: int) -> list[str]:
-        """The abbreviations of at least so many characters that letters spell: 增速 for zengsu.
+    def sounding(self, letters: str) -> list[str]:
+        """The abbreviations that letters spell: 增速 for zengsu.
 
-        >>> Abbreviations({}).sounding("zengsu", 2), Abbreviations({}).sounding("zengsu", 3)
-        (['增速'], [])
+        >>> Abbreviations({}).sounding("zengsu")
+        ['增速']
         """
         plain = letters.replace("ü", "v")
         shorts = dict.fromkeys((*self._own, *_of_the_trade()))
-        return [short for short in shorts if len(short) >= least and _spelled(short) == plain]
+        return [short for short in shorts if _spelled(short) == plain]
+
+    def spelled_out(self, words: Sequence[str]) -> list[str]:
+        """Words with letters that spell abbreviations beside others as these: gdp增速 for gdp zengsu.
+
+        >>> known = Abbreviations({})
+        >>> known.spelled_out(["gdp", "zengsu"]), known.spelled_out(["gdpzengsu"])
+        (['gdp', '增速'], ['gdp增速'])
+        >>> known.spelled_out(["zengsu"])  # one alone may mean something else
+        ['zengsu']
+        """
+        if len(words) == 1:
+            return [next(self._with_letters(words[0]), words[0])]
+        return [next(iter(self.sounding(word)), word) for word in words]
+
+    def _with_letters(self, word: str) -> Iterator[str]:
+        """A word of letters as an abbreviation of letters and one in pinyin."""
+        for end in range(_LETTERS, len(word)) if word.isascii() and word.isalpha() else ():
+            if self._meanings(word[:end]):
+                yield from (word[:end] + short for short in self.sounding(word[end:]))
 
     def _pieces(self, word: str) -> list[str]:
         """A word cut into abbreviations, the longest first from the left, and the parts between them."""

@@ -1,18 +1,19 @@
-"""The search: plans, matches, scores; see docs/search.md."""
+"""The search: plans, hits and their order; see docs/search.md."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from functools import cached_property, partial
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..text.normalize import number_form, tokens
-from . import query as asked
 from .corpus import LARGE, Corpus, Searched
 from .fields import texts_of
 from .literal import literal_matches
 from .match import Literal, Match, Span, merged
+from .plan import Plan, literal_plans
+from .query import words as query_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
     from .abbreviations import Abbreviations
     from .fields import Text
     from .large import LargeCorpus
-
-    Matcher = Callable[[Searched, str], dict[int, Match]]
 
 
 class Met(NamedTuple):
@@ -143,9 +142,16 @@ class Searcher:
 
     def plans(self, query: str, *, exact: bool = False) -> Iterator[Plan]:
         """The plans for a query, from literal matching to the most tolerant."""
-        for plan in _plans(query, lambda: self.abbreviations, exact=exact):
-            if not plan.in_digits or not self.corpus.is_large:
-                yield plan
+        words = query_words(query)
+        if not words:
+            return
+        yield from literal_plans(words)
+        if not exact:
+            from .forgiving import forgiving_plans  # loads the tables of sounds and shapes
+
+            for plan in forgiving_plans(query, words, self.abbreviations):
+                if not plan.in_digits or not self.corpus.is_large:
+                    yield plan
 
     def matches(self, plan: Plan, loose: Collection[str] = ()) -> list[dict[int, Match]]:
         """The best match of each fact for each word of a plan; [] if a word that is not ``loose`` has none."""
@@ -207,147 +213,3 @@ def _is_planned(fact: Fact) -> bool:
 
 
 _PLANS = frozenset("计规预有力争努确拟即将目")  # how words for plans begin
-
-
-class Plan(NamedTuple):
-    """A way to search: words that must all match, and the kind of matching."""
-
-    words: list[str]
-    match: Matcher
-    in_digits: bool = False
-
-
-def _plans(query: str, known: Callable[[], Abbreviations], *, exact: bool) -> Iterator[Plan]:
-    """The plans for a query, from literal matching to the most tolerant."""
-    words = asked.words(query)
-    if not words:
-        return
-    if (joined := asked.amounts_joined(words)) != words:
-        yield Plan(joined, literal_matches)
-    yield Plan(words, literal_matches)
-    if not exact:
-        yield from _forgiving(query, words, known())
-
-
-def _forgiving(query: str, words: list[str], known: Abbreviations) -> Iterator[Plan]:
-    """The plans for a query whose words have no literal match."""
-    yield from _written_out(words, known)
-    # Capitals are no pinyin (AI is not 爱), but they may be initials (KCB).
-    syllables = not (query.isascii() and query.isupper())
-    least = _LONG if len(words) == 1 else 2  # gutou may be 骨头; gutou zengsu is not
-    anyhow: Matcher = partial(_matches_anyhow, known, least, syllables=syllables)
-    if cuts := asked.cut_syllables(query):
-        yield Plan([*cuts], partial(_cut_matches, cuts))
-    if plain := asked.without_tones(query):
-        yield Plan(plain, anyhow)
-    if len(words) > 1 and all(word.isascii() and word.isalpha() for word in words):
-        yield Plan(["".join(words)], _as_pinyin)  # xin che is 新车
-    subject: list[str] = []
-    if not query.isascii():  # letters ask nothing
-        from . import questions  # loads its patterns
-
-        subject = [part for word in words for part in questions.subject_of(word)]
-        if subject and questions.asks_amount(words):
-            core = questions.core_of(words)
-            whole = [] if questions.is_certain(words) else words  # nothing is like 多少
-            yield from _of_question(subject, core, whole, known, anyhow)
-            return
-    yield Plan(words, anyhow)
-    if subject and subject != words:
-        yield from _written_out(subject, known)
-        yield Plan(subject, anyhow)
-    if len(words) > 1:
-        yield Plan(["".join(words)], partial(_joined_matches, words, anyhow))
-    if broken := asked.broken(query):
-        yield Plan(broken, anyhow, in_digits=True)
-    yield from _rearranged(words)
-
-
-def _rearranged(words: list[str]) -> Iterator[Plan]:
-    """The plans for one word with its parts in another order, or apart."""
-    if len(words) == 1 and not words[0].isascii():
-        from .apart import apart_matches
-        from .exchanged import exchanged_matches
-
-        yield Plan(words, exchanged_matches)
-        yield Plan(words, apart_matches)
-
-
-def _of_question(
-    subject: list[str], core: list[str], whole: list[str], known: Abbreviations, anyhow: Matcher
-) -> Iterator[Plan]:
-    """The plans for a question for an amount: by its subject, with and without verbs."""
-    ways = [subject] if core in ([], subject) else [subject, core]
-    for parts in ways:
-        yield Plan(parts, literal_matches)
-        yield from _written_out(parts, known)
-    yield from (Plan(parts, anyhow) for parts in (whole, *ways) if parts)
-    yield from _rearranged(ways[-1])
-
-
-_LONG = 3  # characters of an abbreviation that pinyin alone may mean
-
-
-def _matches_anyhow(
-    known: Abbreviations, least: int, corpus: Searched, word: str, *, syllables: bool
-) -> dict[int, Match]:
-    """The literal matches, else those of abbreviations, else the fuzzy ones, else those of abbreviations
-    of at least so many characters, in pinyin.
-    """
-    if (found := known.matches(corpus, word)) or (
-        found := any_matches(corpus, word, syllables=syllables)
-    ):
-        return found
-    is_pinyin = syllables and word.isascii() and word.isalpha()
-    for short in known.sounding(word, least) if is_pinyin else ():
-        if found := known.matches(corpus, short):
-            return found
-    return {}
-
-
-def _written_out(words: list[str], known: Abbreviations) -> Iterator[Plan]:
-    """The words with abbreviations written out."""
-    if any(map(known.are_in, words)):
-        yield Plan(words, known.matches)
-
-
-def _joined_matches(
-    words: Sequence[str], anyhow: Matcher, corpus: Searched, joined: str
-) -> dict[int, Match]:
-    """The matches of words as one, in which no word is left out."""
-    from .joined import has_each
-
-    found = anyhow(corpus, joined)
-    return {fact: match for fact, match in found.items() if has_each(match, words)}
-
-
-def _as_pinyin(corpus: Searched, word: str) -> dict[int, Match]:
-    """The matches of letters as exact pinyin."""
-    found = any_matches(corpus, word, syllables=True)
-    return {
-        fact: match for fact, match in found.items() if not match.cost and match.how == "pinyin"
-    }
-
-
-def _cut_matches(
-    cuts: Mapping[str, frozenset[int]], corpus: Searched, word: str
-) -> dict[int, Match]:
-    """The matches of letters as pinyin with syllables cut as typed: xi'an is not 先."""
-    from .fuzzy import fuzzy_matches
-
-    return fuzzy_matches(corpus, word, cuts=cuts[word])
-
-
-def any_matches(corpus: Searched, word: str, *, syllables: bool) -> dict[int, Match]:
-    """The literal matches, else the fuzzy ones; ``syllables`` says whether letters may be pinyin.
-
-    >>> from xhl import load
-    >>> corpus = load().searcher.corpus
-    >>> [match.how for match in any_matches(corpus, "jizhan", syllables=True).values()]
-    ['pinyin']
-    >>> any_matches(corpus, "jizhan", syllables=False)
-    {}
-    """
-    from .fuzzy import fuzzy_matches  # loads the tables of sounds and shapes
-
-    return literal_matches(corpus, word) or fuzzy_matches(corpus, word, syllables=syllables)

@@ -1,0 +1,140 @@
+"""The plans for a query whose words have no literal match, from the strictest to the most tolerant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from . import query as asked
+from .exchanged import exchanged_matches
+from .fuzzy import fuzzy_matches
+from .literal import literal_matches
+from .plan import Plan
+
+if TYPE_CHECKING:
+    from .abbreviations import Abbreviations
+    from .corpus import Searched
+    from .match import Match
+
+_LONG = 3  # characters of an abbreviation that pinyin alone may mean: gutou may be 骨头
+
+
+def forgiving_plans(query: str, words: list[str], known: Abbreviations) -> Iterator[Plan]:
+    """The plans for the words of a query, with these abbreviations.
+
+    >>> from .abbreviations import Abbreviations
+    >>> [plan.words for plan in forgiving_plans("xin che", ["xin", "che"], Abbreviations({}))]
+    [['xinche'], ['xin', 'che'], ['xinche']]
+    """
+    return _Forgiving(query, words, known).plans()
+
+
+class _Forgiving:
+    def __init__(self, query: str, words: list[str], known: Abbreviations) -> None:
+        self._query, self._words, self._known = query, words, known
+        # Capitals are no pinyin (AI is not 爱), but they may be initials (KCB).
+        self._syllables = not (query.isascii() and query.isupper())
+
+    def plans(self) -> Iterator[Plan]:
+        words = self._words
+        yield from self._written_out(words)
+        yield from self._as_pinyin()
+        subject: list[str] = []
+        if not self._query.isascii():  # letters ask nothing
+            from . import questions  # loads its patterns
+
+            subject = [part for word in words for part in questions.subject_of(word)]
+            if subject and questions.asks_amount(words):
+                yield from self._of_question(subject, questions.core_of(words))
+                return
+        yield from self._anyhow(words)
+        if subject and subject != words:
+            yield from self._written_out(subject)
+            yield from self._anyhow(subject)
+        if len(words) > 1:
+            yield Plan(["".join(words)], self._joined_matches)
+        if broken := asked.broken(self._query):
+            yield Plan(broken, self._matches, in_digits=True)
+        yield from _apart(words)
+
+    def _of_question(self, subject: list[str], core: list[str]) -> Iterator[Plan]:
+        """The plans for a question for an amount: by its subject, with and without verbs."""
+        from . import questions
+
+        ways = [subject] if core in ([], subject) else [subject, core]
+        for parts in ways:
+            yield Plan(parts, literal_matches)
+            yield from self._written_out(parts)
+        if not questions.is_certain(self._words):  # else nothing is like 多少
+            yield from self._anyhow(self._words)
+        for parts in ways:
+            yield from self._anyhow(parts)
+        yield from _apart(ways[-1])
+
+    def _written_out(self, words: list[str]) -> Iterator[Plan]:
+        """The words with abbreviations written out."""
+        if any(map(self._known.are_in, words)):
+            yield Plan(words, self._known.matches)
+
+    def _as_pinyin(self) -> Iterator[Plan]:
+        """The words of letters as pinyin: as they are cut, without tones, as one word, or as abbreviations."""
+        words = self._words
+        if cuts := asked.cut_syllables(self._query):
+            yield Plan([*cuts], partial(_cut_matches, cuts))
+        if plain := asked.without_tones(self._query):
+            yield Plan(plain, self._matches)
+        if len(words) > 1 and all(word.isascii() and word.isalpha() for word in words):
+            yield Plan(["".join(words)], self._exact_pinyin)  # xin che is 新车
+        spelled = self._known.spelled_out(words) if self._syllables else words
+        if spelled != words:
+            yield Plan(["".join(spelled)], self._known.matches)
+
+    def _anyhow(self, words: list[str]) -> Iterator[Plan]:
+        """The plans for words with slips; that two parts are exchanged is likelier than an edit."""
+        if len(words) == 1 and not words[0].isascii():
+            yield Plan(words, exchanged_matches)
+        yield Plan(words, self._matches)
+
+    def _matches(self, corpus: Searched, word: str) -> dict[int, Match]:
+        """The literal matches, else those of abbreviations, else the fuzzy ones, else those of a long
+        abbreviation in pinyin.
+        """
+        found = self._known.matches(corpus, word) or self._fuzzy_matches(corpus, word)
+        if not found and self._syllables and word.isascii() and word.isalpha():
+            for short in self._known.sounding(word):
+                if len(short) >= _LONG:
+                    found = found or self._known.matches(corpus, short)
+        return found
+
+    def _fuzzy_matches(self, corpus: Searched, word: str) -> dict[int, Match]:
+        return fuzzy_matches(corpus, word, syllables=self._syllables)
+
+    def _exact_pinyin(self, corpus: Searched, word: str) -> dict[int, Match]:
+        """The matches of letters as exact pinyin."""
+        found = literal_matches(corpus, word) or fuzzy_matches(corpus, word)
+        return {
+            fact: match for fact, match in found.items() if not match.cost and match.how == "pinyin"
+        }
+
+    def _joined_matches(self, corpus: Searched, joined: str) -> dict[int, Match]:
+        """The matches of the words as one, in which no word is left out."""
+        from .joined import has_each
+
+        found = self._matches(corpus, joined)
+        return {fact: match for fact, match in found.items() if has_each(match, self._words)}
+
+
+def _cut_matches(
+    cuts: Mapping[str, frozenset[int]], corpus: Searched, word: str
+) -> dict[int, Match]:
+    """The matches of letters as pinyin with syllables cut as typed: xi'an is not 先."""
+    return fuzzy_matches(corpus, word, cuts=cuts[word])
+
+
+def _apart(words: Sequence[str]) -> Iterator[Plan]:
+    """The plan for one word whose parts are apart."""
+    if len(words) == 1 and not words[0].isascii():
+        from .apart import apart_matches
+
+        yield Plan([*words], apart_matches)
