@@ -90,16 +90,26 @@ class FactBase:
         >>> xhl.load().search("5G")[0].fact.value
         429
         """
-        from .search.query import may_have_context, may_name_time  # the engine has it too
+        from .search.query import may_ask_amount  # the engine has it too
+
+        hits = self._hits(query, exact=exact)
+        if not exact and may_ask_amount(query):
+            from .search.asked_unit import of_unit_first  # only needed for questions
+
+            hits = of_unit_first(hits, query)
+        return hits[:limit]
+
+    def _hits(self, query: str, *, exact: bool) -> list[Hit]:
+        from .search.query import may_have_context, may_name_time
 
         is_new = not exact and may_have_context(query)
         hits = self.searcher.search(query, exact=exact or is_new)
         is_clear = hits and not hits[0].left_out
         if exact or (is_clear and not (is_new and may_name_time(query))):
-            return hits[:limit]
+            return hits
         from .search.context import search  # most queries are found by their words
 
-        return search(self.searcher, self._surroundings, query, hits, is_new=is_new)[:limit]
+        return search(self.searcher, self._surroundings, query, hits, is_new=is_new)
 
     @cached_property
     def _surroundings(self) -> Surroundings:

@@ -45,6 +45,15 @@ def may_have_context(query: str) -> bool:
 _PLACE = re.compile(r"\s|[省市縣县區区旗州镇鎮乡鄉]")
 
 
+def may_ask_amount(query: str) -> bool:
+    """Whether a query may ask for an amount. A quick test, since every search makes it.
+
+    >>> may_ask_amount("有几个基站"), may_ask_amount("5G基站")
+    (True, False)
+    """
+    return "多" in query or "几" in query or "幾" in query
+
+
 def without_tones(query: str) -> list[str]:
     """The words of a query without the digits for tones in pinyin; none if there were no such digits.
 

@@ -9,11 +9,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _OPENING = re.compile(
-    r"^(?:请问|请教|请查|查询|查找|查一下|查查|搜索|搜一下|告诉我|我想知道|想知道|关于|有关|什么是|什么叫|哪些|哪里有|今年|当年|全年|这一年|一年来)+"
+    r"^(?:请问|请教|请查|查询|查找|查一下|查查|搜索|搜一下|告诉我|我想知道|想知道|关于|有关|什么是|什么叫|有没有|有哪些|哪里有|哪些.{0,4}?是|哪些|今年|当年|全年|这一年|一年来|一年|现在|目前)+"
 )
-_AMOUNT = re.compile(
-    r"(?:一共|总共|共计|合计|总计|究竟|到底|大概|大约)*[有是为达到了过共]*"
-    r"(?:多少|多[大长高远宽]|(?<![好十百千万这那前近后茶])几(?P<few>))[百千万亿]*"
+AMOUNT = re.compile(
+    r"(?:一共|总共|共计|合计|总计|究竟|到底|大概|大约)*(?:需?要|能(?=有))?[有是为达到了过共]*"
+    r"(?:百分之[几多]少?|几成|多少|多[大长高远宽]|(?<![好十百千万这那前近后茶])几(?P<few>))[百千万亿]*"
 )
 _TOTAL = re.compile(r"一共|总共|共计|合计|总计|究竟|到底")
 _CLOSING = re.compile(
@@ -27,7 +27,8 @@ _DONE = (
     rf"|开工|竣工|开通|投用|种植|培训|安置|接待|{_CHANGED}"
 )
 _VERB = re.compile(rf"^(?:计划|预计|力争|拟)?(?:{_DONE})?了?|[共已可将]?(?:{_DONE}|[涨降])$")
-_MOVED = re.compile(rf"(?<=..)(?:{_CHANGED})$")
+_MOVED = re.compile(rf"(?<=..)(?:({_CHANGED})(目标)?|(目标))$")
+_DID = re.compile("(?<=..)[发修建卖赚花用涨降种养]$")  # 社保发了多少
 _PARTICLES = re.compile(r"[的了,.?!;:。、]+")
 
 
@@ -78,22 +79,23 @@ def is_certain(words: Sequence[str]) -> bool:
     >>> is_certain(["多少", "基站"]), is_certain(["几个", "基站"])
     (True, False)
     """
-    return any("多" in asked[0] for word in words for asked in _AMOUNT.finditer(word))
+    return any("多" in asked[0] for word in words for asked in AMOUNT.finditer(word))
 
 
 def _without_amounts(text: str) -> list[str]:
     """The parts of a text around the words that ask for an amount, and a verb of change before these."""
     parts, at = [], 0
-    for asked in _AMOUNT.finditer(text):
+    for asked in AMOUNT.finditer(text):
         from ..quantity.units import unit_at  # only needed for amounts
 
         unit = unit_at(text, asked.end())
         if not unit and asked["few"] is not None:
             continue  # 几何
         before = text[at : asked.start()]
+        if asked[0][0] == "了":
+            before = _DID.sub("", before)
         changed = _MOVED.search(before)
-        cut = changed.start() if changed else len(before)
-        parts += [before[:cut], before[cut:]]
+        parts += [before[: changed.start()], *changed.groups(default="")] if changed else [before]
         at = unit.end if unit else asked.end()
     return [part for part in (*parts, text[at:]) if part]
 

@@ -1,0 +1,47 @@
+"""Questions for an amount in a unit."""
+
+from __future__ import annotations
+
+import pytest
+
+from xhl.fact_base import FactBase
+from xhl.model import Document, Fact, Quantity, Section
+
+NUMBERS = [("18", "条"), ("7.5", "公里"), ("3", "%"), ("2600", "万元"), ("4", "个")]
+
+
+@pytest.fixture(scope="module")
+def canals() -> FactBase:
+    section, document = Section("水利"), Document("d", "公报")
+    source = "整修水渠18条、7.5公里，增长3%，投资2600万元，验收4个。"
+    return FactBase(
+        [
+            Fact("水渠", section, source, source, document, Quantity(number, unit))
+            for number, unit in NUMBERS
+        ]
+    )
+
+
+@pytest.mark.parametrize(
+    ("question", "unit"),
+    [
+        ("水渠有多少条", "条"),
+        ("整修了多少公里水渠", "公里"),
+        ("水渠一共多少千米", "公里"),
+        ("水渠有多长", "公里"),
+        ("水渠增长多少", "%"),
+        ("水渠增长了百分之几", "%"),
+        ("水渠要多少钱", "万元"),
+        ("水渠多少亿元", "万元"),
+        ("水渠有多少", "条"),
+        ("水渠有多少个", "条"),
+        ("水渠有多少米", "公里"),
+        ("水渠有多少吨", "条"),
+    ],
+)
+def test_the_fact_in_the_unit_comes_first_and_the_others_in_their_order(
+    canals: FactBase, question: str, unit: str
+) -> None:
+    units = [hit.fact.unit for hit in canals.search(question)]
+    others = [other for _, other in NUMBERS if other != unit]
+    assert units == [unit, *others]
