@@ -60,6 +60,13 @@ def test_letters_do_not_find_the_unit_of_a_number(typed: str) -> None:
     assert found(typed, "投资5亿元，铺路8公里", "公立医院很多") == ["公立医院很多"]
 
 
+@pytest.mark.parametrize(
+    ("typed", "text"), [("jichang", "人员密集场所很多"), ("mzsh", "坚持人民至上、生命至上")]
+)
+def test_letters_do_not_find_halves_of_two_words(typed: str, text: str) -> None:
+    assert found(typed, text, "别的事情") == []
+
+
 def test_letters_that_are_a_word_do_not_find_half_of_another() -> None:
     assert found("yuanshi", "在园师生很多", "聘请院士九名") == ["聘请院士九名"]
 

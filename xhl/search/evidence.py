@@ -130,7 +130,7 @@ class Evidence:
             return -inf
         if self._is_one_sound:
             return inf
-        if self._interpretation.kind != "characters" and _is_unit(place):
+        if self._is_no_word(place):
             return -inf
         if self._trust.holds(place):
             return inf
@@ -148,6 +148,12 @@ class Evidence:
             return -inf
         outer = sum(steps[end].how in _EDITS for end in (0, -1))
         return self._worth(place) - outer * self._outer - self._chance(field, where)
+
+    def _is_no_word(self, place: Place) -> bool:
+        """Whether letters match the unit of a number, or halves of two words."""
+        if self._interpretation.kind == "characters":
+            return False
+        return _is_unit(place) or (self._is_pair and self._trust.is_of_two_words(place))
 
     def _means_another(self, place: Place) -> bool:
         """Whether the text of a match has another number, word, or the opposite of what was typed."""
@@ -184,7 +190,8 @@ class Evidence:
         start, end = place.span
         if field in NAMES:
             return "chars" if start or self._trust.cuts_word(place) else "edges"
-        return "edges" if start <= 1 or end == len(place.plain) else "chars"
+        ends = end == len(place.plain) and not self._trust.begins_inside(place)
+        return "edges" if start <= 1 or ends else "chars"
 
     def _may_slip(self, place: Place, where: str) -> bool:
         """Whether a pair of characters may have a slip: a whole name, or a word at its end."""
@@ -196,7 +203,7 @@ class Evidence:
 
     def of_row(self, places: Sequence[Place]) -> float:
         """The bits above chance of all matches with the same characters together."""
-        if self._interpretation.kind != "characters" and any(map(_is_unit, places)):
+        if any(map(self._is_no_word, places)):
             return -inf
         cost, steps = places[0].aligned
         slips = SOUND if not self._is_pair or self._trust.typed_no_word else 0

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from .align import Place, Step
     from .interpret import Interpretation
 
+_REPLACED = ("wrong", "extra")
 _BEST = 6  # look-alikes of a character that count
 
 
@@ -89,8 +90,8 @@ class Trust:
         return any(self._is_slip(step, place, cost) for step in place.aligned.steps)
 
     def is_another(self, place: Place) -> bool:
-        """Whether words were typed, and the text has a word that is unlike one of them: 重点项目 is not
-        重大项目.
+        """Whether words were typed, and a match has something unlike in the place of one: 重点项目 is not
+        重大项目. What is left out at an end, two characters or more, is a word of its own.
 
         >>> from .align import Alignment, Place, Step
         >>> from .interpret import interpretations
@@ -99,30 +100,32 @@ class Trust:
         >>> [Trust(interpretations(one)[0], set()).is_another(place) for one in ("重大项目", "重店项目")]
         [True, False]
         """
-        steps, (start, end) = place.aligned.steps, place.span
         if not self._words:
             return False
-        edits = [
-            (step.unit, step.at and place.at + step.at) for step in steps if step.how == "wrong"
-        ]
-        if steps[0].how == "extra":
-            edits.append((0, start - 1))
-        if steps[-1].how == "extra":
-            edits.append((steps[-1].unit, end))
-        return any(self._replaces(unit or 0, at or 0, place.plain) for unit, at in edits)
-
-    def _replaces(self, unit: int, at: int, plain: str) -> bool:
-        """Whether a character of the text, in the place of a typed one, makes another word of it."""
-        if self.typed_a_word and unit in (0, len(self._typed) - 1):
-            return True
-        if not 0 <= at < len(plain) or _are_alike(self._typed[unit], plain[at]):
-            return False
-        words = (self._typed[start:end] for start, end in self._words if start <= unit < end)
-        begins = (at - unit + start for start, end in self._words if start <= unit < end)
+        steps = [step for step in place.aligned.steps if step.unit is not None]
+        hows = ["", *(step.how for step in steps), ""]
+        around = zip(hows, steps, hows[2:], strict=False)
         return any(
-            begin >= 0 and is_word(plain[begin : begin + len(word)])
-            for word, begin in zip(words, begins, strict=True)
+            step.how in _REPLACED
+            and not {before, after}.intersection(_REPLACED)
+            and (self._ends_word(before, after) or self._replaces(step, place, before, after))
+            for before, step, after in around
         )
+
+    def _ends_word(self, before: str, after: str) -> bool:
+        """Whether a step is at an end of a word that was typed."""
+        return self.typed_a_word and not (before and after)
+
+    def _replaces(self, step: Step, place: Place, before: str, after: str) -> bool:
+        """Whether the text has another character than the typed one: in its place, or at that end."""
+        if step.at is not None:
+            at = place.at + step.at
+        elif before and after:
+            return False
+        else:
+            at = place.span[1] if before else place.span[0] - 1
+        found = place.plain[at : at + 1] if at >= 0 else ""
+        return not found or not _are_alike(self._typed[step.unit or 0], found)
 
     @cached_property
     def _words(self) -> list[tuple[int, int]]:
@@ -147,6 +150,15 @@ class Trust:
         """
         end = place.span[1]
         return end < len(place.plain) and is_word(place.plain[end - 1 : end + 1])
+
+    def is_of_two_words(self, place: Place) -> bool:
+        """Whether a match begins and ends inside a word, and is none: 集场 in 人员密集场所."""
+        return self.begins_inside(place) and self.cuts_word(place) and not self.is_word(place.row)
+
+    def begins_inside(self, place: Place) -> bool:
+        """Whether a match begins inside a word."""
+        start = place.span[0]
+        return start > 0 and is_word(place.plain[start - 1 : start + 1])
 
     def _is_slip(self, step: Step, place: Place, cost: int) -> bool:
         """Whether a step is the only slip of a match, and a tolerable one."""
