@@ -655,3 +655,77 @@ def test_the_facts_of_a_verdict_are_in_the_order_of_the_text_from_the_number_bac
     said = verify(f"{first}20%，{second}15%，相差5%。", base)[-1]
     assert (said.verdict, said.reason) == ("contradicted", "unit")
     assert [fact.topic for fact in said.facts] == [second, first]
+
+
+ECONOMY = FactBase(
+    facts(
+        COUNTY,
+        "2020",
+        (
+            "地区生产总值240亿元，增长5.5%。",
+            "地区生产总值",
+            "地区生产总值增幅",
+        ),
+        ("第二产业增加值96亿元，增长7.2%。", "第二产业增加值", "第二产业增加值增幅"),
+        ("第三产业增加值114亿元，增长4.8%。", "第三产业增加值", "第三产业增加值增幅"),
+        ("城镇居民人均可支配收入35610元。", "城镇居民人均可支配收入"),
+        ("农村居民人均可支配收入18420元。", "农村居民人均可支配收入"),
+        ("接待游客126万人次，旅游收入8.82亿元。", "接待游客", "旅游收入"),
+        ("规模以上企业总数达到87家，净增12家。", "规模以上企业总数", "规模以上企业净增"),
+        ("新区幼儿园新增学位750个。", "幼儿园新增学位"),
+        ("新区中学新增学位1330个。", "中学新增学位"),
+        ("养老机构16家。", "养老机构"),
+        ("养老床位2720张。", "养老床位"),
+        ("手术3600台，其中三级手术占62.5%。", "手术", "三级手术占比"),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    "article",
+    [
+        "第二产业占地区生产总值的40%。",
+        "第二产业增加值96亿元，占全县的40%。",
+        "三产比二产多18亿元。",
+        "第二产业增速7.2%，比第三产业快2.4个百分点。",
+        "第二产业增速7.2%，比全县快1.7个百分点。",
+        "城镇居民收入35610元，比农村居民多17190元。",
+        "城镇居民收入是农村居民的1.93倍。",
+        "城镇居民人均收入35610元，农村居民18420元，城乡收入比1.93。",
+        "游客126万人次，旅游收入8.82亿元，人均花费700元。",
+        "规模以上企业87家，净增12家，推算上年是75家。",
+        "幼儿园和中学共新增学位2080个。",
+        "养老床位2720张，平均每家机构170张。",
+        "手术3600台，三级手术占62.5%，约2250台。",
+        "手术3600台，平均每天约9.9台。",
+        "旅游收入8.82亿元，比规模以上企业多。",
+    ],
+)
+def test_a_number_is_computed_from_the_facts_that_its_clause_names(article):
+    assert word(article, ECONOMY) in ("confirmed computed", "confirmed")
+
+
+@pytest.mark.parametrize(
+    "article",
+    [
+        "三产比二产多28亿元。",
+        "城镇居民收入35610元，比农村居民多17910元。",
+        "第二产业占地区生产总值的45%。",
+    ],
+)
+def test_a_wrong_result_of_named_facts_is_contradicted(article):
+    assert word(article, ECONOMY) == "contradicted comparison"
+
+
+@pytest.mark.parametrize(
+    "article",
+    [
+        "第二产业增速7.2%，比邻县快2.1个百分点。",
+        "游客126万人次，旅游收入8.82亿元，人均花费750元。",
+        "规模以上企业87家，净增12家，推算上年是73家。",
+        "养老床位2720张，平均每家机构150张。",
+        "经贸部门的收入多2元。",
+    ],
+)
+def test_a_number_that_no_named_facts_give_is_not_confirmed(article):
+    assert not word(article, ECONOMY).startswith("confirmed")

@@ -30,6 +30,7 @@ class Result(NamedTuple):
 
     amount: Fraction
     operands: tuple[Operand, ...]
+    is_named: bool = False  # whether the words of the claim name all operands
 
 
 def results(claim: Claim, operands: Sequence[Operand]) -> Iterator[Result]:

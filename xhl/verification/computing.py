@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from .arithmetic import Operand, Result, agrees, results
 from .case import LIKELY, SURE, SWAPPED
+from .described import described
 from .fit import fit
+from .operands import Scene
 from .sizes import RATES
 
 if TYPE_CHECKING:
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 _BEFORE = 14  # earlier numbers that one may be computed from
 _OF = re.compile("占.+的")
 _PART = re.compile("(?:其中|[（(])[^；;]*$")  # a share of what stands before it
+_FEW = 2  # digits of a number that is often equal to a computed one by chance
 _ABOUT = 0.35  # the least share of its words that are those of the facts from which it is computed
 _FEWER = 8  # the same for rates, which are often equal by chance
 
@@ -31,23 +34,54 @@ def computed(rank: int, said: Sequence[Verdict], located: Sequence[Located], poo
     claim = verdict.claim
     if verdict.verdict == "contradicted" and not claim.comparison and not claim.is_restated:
         return verdict
+    spoken = list(described(_scene(rank, said, located, pool)))
+    for result in spoken:
+        if agrees(claim, result.amount):
+            return _confirmed(verdict, result)
     if not (claim.comparison or claim.direction or claim.is_restated or claim.size.kind == "point"):
         return verdict
     if not claim.comparison and _has_rate(claim, pool):
         return verdict
     operands = _operands(rank, said, located, pool)
     found = list(results(claim, operands))
-    for result in found:
-        if agrees(claim, result.amount):
-            facts = tuple(one.fact for one in result.operands)
-            return verdict._replace(verdict="confirmed", reason="computed", facts=facts)
+    agreeing = [result for result in found if agrees(claim, result.amount)]
+    if agreeing:
+        sure = next((result for result in agreeing if _is_no_chance(claim, result)), None)
+        return (
+            _confirmed(verdict, sure)
+            if sure
+            else verdict._replace(verdict="unsupported", reason="")
+        )
     if claim.size.kind == "share" and (apart := _points(claim, operands)):
         facts = tuple(one.fact for one in apart)
         return verdict._replace(verdict="contradicted", reason="unit", facts=facts)
-    if claim.comparison and (wrong := _sure(claim, operands, found, pool)):
+    clear = {result.amount: result for result in spoken if result.is_named}
+    only = next(iter(clear.values())) if len(clear) == 1 else None
+    if only and agrees(claim._replace(bound="about"), only.amount):
+        return verdict  # rounded
+    if claim.comparison and (wrong := only or _sure(claim, operands, found, pool)):
         facts = tuple(one.fact for one in wrong.operands)
         return verdict._replace(verdict="contradicted", reason="comparison", facts=facts)
     return verdict
+
+
+def _confirmed(verdict: Verdict, result: Result) -> Verdict:
+    facts = tuple(one.fact for one in result.operands)
+    return verdict._replace(verdict="confirmed", reason="computed", facts=facts)
+
+
+def _is_no_chance(claim: Claim, result: Result) -> bool:
+    """Whether a number is computed from what stands beside it or from one topic, or has several digits."""
+    is_of_one = len({one.fact.topic for one in result.operands}) == 1
+    is_beside = all(one.is_certain for one in result.operands)
+    return is_of_one or is_beside or len(claim.written.replace(".", "").lstrip("0")) > _FEW
+
+
+def _scene(rank: int, said: Sequence[Verdict], located: Sequence[Located], pool: Pool) -> Scene:
+    beside = [i for i in _beside(rank, said, located) if said[i].verdict != "unsupported"]
+    before = [said[i] for i in beside if i < rank and said[i].facts]
+    after = [said[i] for i in beside if i > rank and said[i].facts]
+    return Scene(said[rank].claim, before, after, pool)
 
 
 def _has_rate(claim: Claim, pool: Pool) -> bool:
@@ -112,7 +146,7 @@ def _operands(
         if one.fact and one.verdict != "unsupported" and one.reason != "computed":
             is_here = one.verdict == "confirmed" and one.claim.sentence == claim.sentence
             certain = claim.is_cell or (is_here and i < rank)
-            known = pool.size_of(one.fact)
+            known = pool.entry_of(one.fact).claim.size
             # A term of 5.1:42.5:52.4 is told as 52.4%.
             measured = known if known.kind else one.claim.size
             found.setdefault(one.fact, Operand(measured, one.fact, certain))

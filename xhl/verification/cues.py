@@ -111,6 +111,7 @@ _BEFORE = re.compile(
     r"|(?P<above>超过?|突破|逾|不低于|不少于|至少|高达|多达|高于|大于|(?<![人次岁户件总基分系指倍个])数|上(?=$))"
     r"|(?P<about>(?<![签节合公条契违履预制])约|大约|大概|约为|几))(?:了|为|达)?\s*$"
 )
+_ABOUT_SHARE = re.compile(r"(?P<about>约)占[^\0，,。]*的\s*$")
 _AFTER = re.compile(
     r"(?P<above>以上|有余|开外|之多|余(?![额地下])|多(?![样元层方种功渠媒边极点维数个]))|(?P<below>以下|以内|之内)|(?P<about>左右|上下)"
 )
@@ -124,7 +125,7 @@ def bound(lead: str, number: str, behind: str) -> Bound:
     ('below', 'above', '')
     """
     inside = _INSIDE.search(number)
-    match = _BEFORE.search(lead[-8:]) or inside or _AFTER.match(behind)
+    match = _BEFORE.search(lead[-8:]) or _ABOUT_SHARE.search(lead) or inside or _AFTER.match(behind)
     found = match.lastgroup if match else ""
     return (
         "below" if found == "below" else "above" if found == "above" else "about" if found else ""
@@ -239,7 +240,10 @@ def is_about_goals(text: str) -> bool:
     return bool(_AHEAD.search(text)) and not _DONE_BY_NAME.search(text)
 
 
-_SUM = re.compile(r"合计|共计|总计|合起来|加起来|相加|之和|一共|总共|合共|共(?:有|为|达)?\s*$")
+_SUM = re.compile(
+    r"合计|共计|总计|合起来|加起来|相加|之和|一共|总共|合共|共(?:有|为|达)?\s*$"
+    r"|[和与及][一-鿿“”]{2,10}共[一-鿿]{0,6}\s*$"
+)
 _AVERAGE = re.compile(
     r"(?<![全国省市县区地级])平均(?!水平|浓度|增长|单产|气温|海拔|受教育|预期|寿命)|(?<![人日月年])均\s*$|每[一-鿿“”]{1,6}约?\s*$"
 )
@@ -248,6 +252,9 @@ _DIFFERENCE = re.compile(
     r"(?:(?<![同环占对])比(?![重例上])|较(?![上大快好为])).*(?:多|少|高|低|大|小|快|慢|增|减|提高|降低|回落|下降|上升|提前|长|短)"
     r"|相差|差距|缺口|还剩|仅剩|剩下|剩余|尚余|还有\s*$|差了?\s*$|(?:超出|超过|超|离)(?:目标|计划|任务)数?\s*$|再添\s*$|增产|减产|(?:多|(?<!减)少|快|慢)[一-鿿]?(?:了|出)?\s*$|[高低][了出过]{0,2}\s*$|增减|变化|增量|差额"
 )
+
+
+_RATIO = re.compile(r"(?:之比|比值|收入比)(?:约为?|[为是达])?\s*$")
 
 
 _APART = re.compile(r"相差|[高超]出|[高低快慢]于|领先|落后")
@@ -259,7 +266,7 @@ def comparison(clause: str, unit: str) -> Comparison:
     >>> comparison("两项合计", "元"), comparison("比后者多", "元"), comparison("占全区的", "%")
     ('sum', 'difference', 'share')
     """
-    if unit in ("倍", "番"):
+    if unit in ("倍", "番") or (not unit and _RATIO.search(clause)):
         return "multiple"
     if _SHARE.search(clause) and unit in ("%", ""):
         return "share"
@@ -275,7 +282,7 @@ def comparison(clause: str, unit: str) -> Comparison:
 
 
 _THAN = re.compile(
-    r"(?P<subject>[^比]*)(?<![同环占对])比(?![重例上])(?P<object>[^比]+?)的?(?:要|还|再)?(?:(?P<more>多|高|大|快)|(?P<less>少|低|小|慢))[一-鿿]{0,2}$"
+    r"(?P<subject>[^比]*)(?<![同环占对])比(?![重例上])(?P<object>[^比]+?)的?(?:要|还|再)?(?:(?P<more>多|高|大|快)|(?P<less>少|低|小|慢))[一-鿿]{0,4}$"
 )
 
 

@@ -168,18 +168,32 @@ class Pool:
         return Named((explained / total + covered) / 2, reached, entry)
 
     @cached_property
-    def _sizes(self) -> dict[Fact, Size]:
-        return {entry.fact: entry.claim.size for entry in self.entries}
+    def _by_fact(self) -> dict[Fact, Entry]:
+        return {entry.fact: entry for entry in self.entries}
 
-    def size_of(self, fact: Fact) -> Size:
-        """The size of the number of a fact."""
-        return self._sizes[fact]
+    def entry_of(self, fact: Fact) -> Entry:
+        """A fact as it is compared with claims."""
+        return self._by_fact[fact]
 
     @cached_property
     def _topics(self) -> dict[str, list[Entry]]:
         found = defaultdict(list)
         for entry in self.entries:
             found[entry.fact.topic].append(entry)
+        return found
+
+    def ending(self, words: str) -> list[Entry]:
+        """The facts of all topics that are an end of some words, without the place of their document."""
+        ends = (words[i:] for i in range(len(words) - 1))
+        return [entry for end in ends for entry in self._placeless.get(end, ())[:_LOOKED_AT]]
+
+    @cached_property
+    def _placeless(self) -> dict[str, list[Entry]]:
+        found = defaultdict(list)
+        for entry in self.entries:
+            topic = simple(entry.fact.topic)
+            place = next((name for name in entry.home.names if topic.startswith(name)), "")
+            found[topic.removeprefix(place)].append(entry)
         return found
 
     def of_topic(self, fact: Fact) -> list[Entry]:

@@ -1,0 +1,208 @@
+"""Numbers whose clause says from what they are computed: 甲比乙多5个, 甲占乙的5%, 平均每家5人."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import islice
+
+from .arithmetic import Operand, Result
+from .context import names_something, pairs
+from .operands import (
+    EARLIER,
+    Scene,
+    amounts,
+    changes,
+    counted,
+    earlier,
+    exact_size,
+    firsts,
+    named,
+    others,
+    wholes,
+)
+from .sizes import percent, size
+
+_LONG = 2  # pairs of characters of a clear name
+_ROUNDLY = r"[\s约为达到近超过不足逾将接是]*$"
+_SHARE = re.compile(rf"(?P<part>[^占]*)占(?P<whole>[^占]*?)的?(?:比重|比例|份额|比)?{_ROUNDLY}")
+_EACH = re.compile(
+    r"每一?(?P<of>个(?=[一-鿿]{2})|[一-鿿])|(?P<one>[人户次亩家日月])均[一-鿿]{0,4}\s*$"
+)
+_SUM = re.compile(
+    r"(?P<all>.*?)(?:[两三四]?[项者类])?(?:合计|共计|总计|合起来|加起来|加在一起|相加|之和|一共|总共|共)"
+)
+_AND = re.compile(r"[、和与及]|以及")
+_BACK = re.compile("推|反过来|照此|也就是说|一算|算下来")
+_PART_OF = re.compile(r"(?:折合|约合|相当于|即|约|大约)[一-鿿]{0,3}\s*$")
+_TIMES = {"日": 365, "天": 365, "月": 12}  # of a year
+
+
+def described(scene: Scene) -> Iterator[Result]:
+    """The results of the computations that the clause of a claim may describe."""
+    claim = scene.claim
+    if claim.than and claim.comparison == "difference":
+        yield from _differences(scene)
+    if claim.comparison == "multiple" and not claim.direction:
+        yield from _multiples(scene)
+    if claim.comparison == "share":
+        yield from _shares(scene)
+    if match := _EACH.search(claim.clause):
+        yield from _averages(scene, match)
+    elif claim.comparison == "average":
+        yield from _means(scene)
+    if match := _SUM.match(claim.clause.strip(" \0")):
+        yield from _sums(scene, _AND.split(match["all"]))
+    if _BACK.search(claim.sentence, 0, claim.span[0]) or _is_earlier(scene):
+        yield from _before_change(scene)
+    if _PART_OF.search(claim.clause) or claim.direction in ("up", "down"):
+        yield from _parts(scene)
+    if claim.size.kind == "share" and claim.direction in ("up", "down"):
+        yield from _growth(scene)
+
+
+# The kinds of computations.
+
+
+def _differences(scene: Scene) -> Iterator[Result]:
+    """甲比乙多5个; points are those of shares."""
+    claim = scene.claim
+    assert claim.than is not None  # see `described`
+    subject, thing, is_more = claim.than
+    kind = "share" if claim.size.kind == "point" else claim.size.kind
+    for one in firsts(scene, subject, kind):
+        for other in others(scene, thing, one):
+            apart = one.size.amount - other.size.amount
+            apart = apart if is_more else -apart
+            if claim.size.kind == "point":
+                apart = size(apart / percent(Fraction(1)), "个百分点").amount
+            yield Result(apart, (one, other), _is_clear(scene, subject, thing, one))
+
+
+def _multiples(scene: Scene) -> Iterator[Result]:
+    """甲是乙的5倍."""
+    if scene.claim.than:
+        subject, thing, _is_more = scene.claim.than
+        for one in firsts(scene, subject, None):
+            for other in others(scene, thing, one):
+                is_clear = _is_clear(scene, subject, thing, one)
+                yield Result(one.size.amount / other.size.amount, (one, other), is_clear)
+
+
+def _shares(scene: Scene) -> Iterator[Result]:
+    """甲占乙的5%; the whole may be the last number, or what the part belongs to by its name."""
+    match = _SHARE.match(scene.claim.clause.strip(" \0"))
+    if match is None:
+        return
+    for part in firsts(scene, match["part"], None):
+        for whole in wholes(scene, part, match["whole"]):
+            if whole.size.kind == part.size.kind and whole.size.amount > part.size.amount:
+                ratio = part.size.amount / whole.size.amount
+                is_clear = _is_clear(scene, match["part"], match["whole"], part)
+                yield Result(ratio * percent(Fraction(100)), (part, whole), is_clear)
+
+
+def _is_clear(scene: Scene, subject: str, thing: str, one: Operand) -> bool:
+    """Whether words name a thing, and what is compared with it, which may be the last number."""
+    is_last = bool(scene.before) and scene.before[0].facts[0] == one.fact
+    is_named = names_something(subject) or (is_last and "之和" not in thing)
+    return is_named and names_something(thing) and len(pairs(thing)) >= _LONG
+
+
+def _averages(scene: Scene, each: re.Match[str]) -> Iterator[Result]:
+    """平均每家5人, 人均5元."""
+    claim = scene.claim
+    of, words = each["of"] or each["one"], claim.clause[each.end() :] if each["of"] else ""
+    wholes = earlier(scene, claim.size.kind)[:EARLIER]
+    wholes += named(scene, words, claim.size.kind, claim.wide)
+    for whole in wholes:
+        if of in _TIMES:
+            yield Result(whole.size.amount / _TIMES[of], (whole,))
+        for parts in counted(scene, of, words):
+            if parts.fact != whole.fact:
+                yield Result(whole.size.amount / parts.size.amount, (whole, parts))
+
+
+def _means(scene: Scene) -> Iterator[Result]:
+    """新项目平均投资5元."""
+    claim = scene.claim
+    things, _, words = claim.clause.partition("平均")
+    for whole in named(scene, things + words, claim.size.kind, claim.wide):
+        for parts in named(scene, things, "count", claim.wide):
+            yield Result(whole.size.amount / parts.size.amount, (whole, parts))
+
+
+def _sums(scene: Scene, names: Sequence[str]) -> Iterator[Result]:
+    """甲和乙合计5个; 两者合计 of the two that were compared before."""
+    claim = scene.claim
+    kind = "share" if claim.size.kind == "point" else claim.size.kind
+    found = [named(scene, name.removesuffix("的"), kind, claim.wide) for name in names]
+    last = next(iter(scene.before), None)
+    if len(found) > 1 and all(found):
+        yield _sum([one[0] for one in found], is_named=all(len(one) == 1 for one in found))
+    elif last and last.reason == "computed" and not any(found):
+        some = [Operand(scene.pool.entry_of(fact).claim.size, fact) for fact in last.facts]
+        yield _sum([one for one in some if one.size.kind == kind])
+    here = earlier(scene, kind, is_near=True)
+    for count in range(2, len(here) + 1):
+        yield _sum(here[:count])
+
+
+def _sum(operands: Sequence[Operand], *, is_named: bool = False) -> Result:
+    whole = sum((one.size.amount for one in operands), Fraction())
+    return Result(whole, tuple(operands), is_named)
+
+
+def _before_change(scene: Scene) -> Iterator[Result]:
+    """现有9家，新增2家，上年是7家; 占5%，推算全部是100家."""
+    one = percent(Fraction(1))
+    for value in earlier(scene, scene.claim.size.kind)[:2]:
+        for change, sign in changes(scene, value):
+            amount = change.size.amount
+            if change.size.kind == "point":
+                yield Result(value.size.amount - sign * amount * one, (value, change))
+            elif change.size.kind == value.size.kind:
+                yield Result(value.size.amount - sign * amount, (value, change))
+            else:
+                ratio = amount / one / 100
+                yield Result(
+                    value.size.amount / (1 + sign * ratio if sign else ratio), (value, change)
+                )
+
+
+def _parts(scene: Scene) -> Iterator[Result]:
+    """手术5000台，三四级手术占60%，约3000台; 现有5300台，增长6%，多了300台."""
+    last = next(iter(scene.before), None)
+    if last is None or last.claim.size.kind != "share":
+        return
+    share = Operand(exact_size(last, scene.pool), last.facts[0])
+    ratio = share.size.amount / percent(Fraction(100))
+    for whole in earlier(scene, scene.claim.size.kind)[:2]:
+        if last.claim.direction in ("up", "down"):
+            grown = 1 + (ratio if last.claim.direction == "up" else -ratio)
+            yield Result(abs(whole.size.amount - whole.size.amount / grown), (whole, share))
+        else:
+            yield Result(whole.size.amount * ratio, (whole, share))
+
+
+def _growth(scene: Scene) -> Iterator[Result]:
+    """从5家增加到8家，增长60%."""
+    last = list(islice(amounts(scene, told=True), 2))
+    if len(last) < 2 or last[0].size.kind != last[1].size.kind:
+        return
+    later, first = last
+    ends = [scene.pool.entry_of(one.fact) for one in (first, later)]
+    is_planned = [entry.claim.stage == "goal" for entry in ends] == [False, True]
+    if first.size.amount and (is_planned or ends[0].fact.topic == ends[1].fact.topic):
+        grown = later.size.amount / first.size.amount - 1
+        grown = grown if scene.claim.direction == "up" else -grown
+        yield Result(grown * percent(Fraction(100)), (first, later))
+
+
+def _is_earlier(scene: Scene) -> bool:
+    """Whether a claim is about a year before that of the number before it."""
+    last = next(iter(scene.before), None)
+    if last is None or last.claim.period is None or scene.claim.period is None:
+        return False
+    return scene.claim.is_dated and scene.claim.period.last < last.claim.period.first

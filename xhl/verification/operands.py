@@ -1,0 +1,193 @@
+"""The facts from which the clause of a claim may say that it is computed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
+
+from .arithmetic import Operand
+from .context import SAME, names_something, pairs, weighed
+from .fit import fit
+from .pool import Named
+from .sentence import simple
+from .sizes import COUNTS, RATES, Size
+
+if TYPE_CHECKING:
+    from ..model import Fact
+    from .claims import Claim
+    from .pool import Pool
+    from .verdict import Verdict
+
+_NAMED = 0.6  # the least share of the words for an operand that are in the name of its fact
+_TIE = 0.02  # names that are equally good
+EARLIER = 3  # numbers before one from which it may be computed
+_ADDED = re.compile("新增|净增|新建|增加|多了")
+_LESS = re.compile("[低慢少]")
+_ALL = re.compile("(?:全|我)(?P<level>[国省市县区州镇乡])(?:平均(?:水平)?|总[数量额])?")
+_INDUSTRY = re.compile("第[一二三]产业(?:增加值)?")
+_OF_INDUSTRIES = "地区生产总值"
+_NOTHING: Mapping[str, float] = MappingProxyType({})
+
+
+class Scene(NamedTuple):
+    """A claim, and the verdicts on the numbers before it in its passage that facts speak of, the nearest
+    first.
+    """
+
+    claim: Claim
+    before: Sequence[Verdict]
+    after: Sequence[Verdict]  # on the numbers directly after it
+    pool: Pool
+
+
+def earlier(scene: Scene, kind: str, *, is_near: bool = False) -> list[Operand]:
+    """The confirmed numbers of a kind before a claim: those of its sentence, else those of its passage."""
+    found = [one for one in scene.before if exact_size(one, scene.pool).kind == kind]
+    here = [one for one in found if one.claim.sentence == scene.claim.sentence]
+    return [
+        Operand(exact_size(one, scene.pool), one.facts[0])
+        for one in here or found
+        if here or not is_near
+    ]
+
+
+def amounts(scene: Scene, *, told: bool = False) -> Iterator[Operand]:
+    """The numbers of its sentence before a claim that are no rates; only those that facts have."""
+    for one in scene.before:
+        operand = Operand(exact_size(one, scene.pool), one.facts[0])
+        is_here = one.claim.sentence == scene.claim.sentence
+        if is_here and _is_amount(operand.size) and not (told and one.reason == "computed"):
+            yield operand
+
+
+def exact_size(verdict: Verdict, pool: Pool) -> Size:
+    """The exact size of a confirmed number."""
+    if verdict.reason == "computed":
+        return verdict.claim.size
+    known = pool.entry_of(verdict.facts[0]).claim.size
+    return known if known.kind else verdict.claim.size
+
+
+def _is_amount(size: Size) -> bool:
+    return size.kind not in (*RATES, "times", "")
+
+
+def firsts(scene: Scene, words: str, kind: str | None) -> list[Operand]:
+    """What is compared: the fact that the words name, or numbers before the claim, or what was compared
+    before; of a kind, or amounts.
+    """
+    if not names_something(words):
+        before = earlier(scene, kind) if kind else list(amounts(scene))
+        if before:
+            return before[:EARLIER]
+        words = next((one.claim.than[0] for one in scene.before if one.claim.than), "")
+    return named(scene, words, kind)
+
+
+def others(scene: Scene, words: str, one: Operand) -> list[Operand]:
+    """What a fact is compared with: another of its kind that the words name, the same at another place, or
+    the whole: 全省.
+    """
+    pool, topic = scene.pool, simple(one.fact.topic)
+    like = pool.entry_of(one.fact).claim
+    if names_something(words) and not _ALL.fullmatch(words.strip()):
+        found = named(scene, words, one.size.kind, dict.fromkeys(pairs(topic), SAME))
+    elif scene.claim.places:
+        found = named(scene, topic, one.size.kind)
+    else:
+        found = list(_totals(scene, one, words))
+    return [
+        other
+        for other in found
+        if other.fact != one.fact
+        and other.size.amount
+        and other.size.kind == one.size.kind
+        and (known := pool.entry_of(other.fact).claim).direction == like.direction
+        and known.comparison == like.comparison
+    ]
+
+
+def _totals(scene: Scene, part: Operand, words: str) -> Iterator[Operand]:
+    """The facts with the end of the name of one, of the same place, which words as 全省 may mean."""
+    home = scene.pool.entry_of(part.fact).home
+    match = _ALL.search(words)
+    if match and home.level not in ("", match["level"]):
+        return
+    for entry in scene.pool.ending(_INDUSTRY.sub(_OF_INDUSTRIES, simple(part.fact.topic))):
+        if entry.home == home and fit(scene.claim, Named(0, 0, entry)).time == "same":
+            yield Operand(entry.claim.size, entry.fact)
+
+
+def wholes(scene: Scene, part: Operand, words: str) -> list[Operand]:
+    """What a fact is part of: what the words name, else the fact with the end of its name, and numbers
+    before the claim.
+    """
+    if names_something(words) and not _ALL.fullmatch(words.strip()):
+        return named(scene, words, part.size.kind)
+    topic = simple(part.fact.topic)
+    before = [
+        Operand(exact_size(one, scene.pool), one.facts[0])
+        for one in scene.before
+        if one.claim.sentence == scene.claim.sentence
+        or any(pair in one.facts[0].topic for pair in pairs(topic))
+    ]
+    return [*_totals(scene, part, words), *before]
+
+
+def named(
+    scene: Scene, words: str, kind: str | None = None, context: Mapping[str, float] = _NOTHING
+) -> list[Operand]:
+    """The best facts, of a kind or amounts, whose names have the words; ``context`` decides between those."""
+    near = weighed([(words, 1)])
+    if not near or not names_something(words):
+        return []
+    probe = scene.claim._replace(near=near, wide={**context, **near})
+    found = [
+        one
+        for one in scene.pool.named(probe)
+        if (one.entry.claim.size.kind == kind if kind else _is_amount(one.entry.claim.size))
+        and scene.pool.share(near, _name(one.entry.fact)) >= _NAMED
+        and (agreed := fit(probe, one)).is_there
+        and agreed.time == "same"
+        and (one.entry.claim.stage == "goal") == (probe.stage == "goal")
+    ]
+    best = [one.entry for one in found if one.score >= found[0].score - _TIE]
+    return [Operand(entry.claim.size, entry.fact) for entry in best]
+
+
+def _name(fact: Fact) -> str:
+    return " ".join((fact.topic, *fact.aliases, fact.statement))
+
+
+def counted(scene: Scene, of: str, words: str) -> list[Operand]:
+    """What is counted in a unit: 家, 人."""
+    beside = [
+        Operand(exact_size(one, scene.pool), one.facts[0])
+        for one in scene.before
+        if of in f"{one.claim.text}{one.facts[0].topic}"
+    ]
+    things = named(scene, words, None, scene.claim.wide)
+    found = [*beside[:EARLIER], *(one for one in things if of in one.fact.unit)]
+    return [one for one in found if one.size.kind in COUNTS and one.size.amount]
+
+
+def changes(scene: Scene, value: Operand) -> Iterator[tuple[Operand, int]]:
+    """The numbers beside a value that tell how it changed, or how much more it is than something: with 1 if
+    it is more, -1 if it is less, 0 if they are its share.
+    """
+    for one in (*scene.after[:1], *scene.before[:EARLIER]):
+        claim = scene.pool.entry_of(one.facts[0]).claim
+        change = Operand(exact_size(one, scene.pool), one.facts[0])
+        is_alike = change.size.kind == value.size.kind or change.size.kind in RATES
+        if one.facts[0] == value.fact or not is_alike:
+            continue
+        if claim.direction in ("up", "down"):
+            yield change, 1 if claim.direction == "up" else -1
+        elif claim.comparison == "difference":
+            yield change, -1 if _LESS.search(one.claim.clause) else 1
+        elif _ADDED.search(f"{one.facts[0].topic}{one.claim.clause}"):
+            yield change, 1
+        elif claim.comparison == "share" and value.size.kind != "share":
+            yield change, 0
