@@ -80,8 +80,8 @@ class Columns:
     (True, True)
     >>> "5G基站" in {fact.topic for fact in columns.named("5gj", most=9)}
     True
-    >>> columns.units()[:2], columns.section_counts()[of_section(base.sections[2])]
-    (['个', '家'], (19, 9))
+    >>> columns.units()[:2]
+    ['个', '家']
     >>> len(columns.selected(lambda unit: Bounds.of("100亿", None) if unit == "亿元" else None))
     1
     >>> len(columns.of_periods(lambda period: period == "2020")), columns.periods()
@@ -155,14 +155,6 @@ class Columns:
                 counts[unit] += len(facts)
                 firsts[unit] = min(facts[0], firsts.get(unit, facts[0]))
         return sorted(counts, key=lambda unit: (-counts[unit], firsts[unit]))
-
-    def section_counts(self) -> dict[str, tuple[int, int]]:
-        """How many facts each section has, by its term, and how many with a number."""
-        numbered = self.index.with_term(NUMBERED, "")
-        return {
-            term: (len(facts), len(facts.among(numbered)))
-            for term, facts in self.index.terms(SECTION)
-        }
 
     def selected(self, bounds_of: BoundsOf) -> Chosen:
         """The facts with a number between the bounds of its unit."""

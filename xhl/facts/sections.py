@@ -77,7 +77,7 @@ def counted(sections: Sequence[Section], facts: Sequence[Fact]) -> list[Count]:
     if columns := columns_of(facts):
         from ..search.terms import of_section
 
-        counts = columns.section_counts()
+        counts = columns.index.section_counts()
         return [Count(section, *counts.get(of_section(section), (0, 0))) for section in sections]
     all_facts = Counter(fact.section for fact in facts)
     numbers = Counter(fact.section for fact in facts if fact.quantity)

@@ -73,6 +73,11 @@ class Manifest:
         return statistics(self._decoded("counted"))
 
     @property
+    def facts(self) -> dict[str, int]:
+        """How many facts each section has, and how many with a number: see `counted_as`."""
+        return self._decoded("facts")  # type: ignore[no-any-return]
+
+    @property
     def totals(self) -> Totals:
         return Totals.read(self._decoded("totals"))
 
@@ -137,6 +142,7 @@ def write(
         "titles": [file.title for file in first],
         "documents": [{d.key: places[d] for d in file.documents} for file in first],
         "counted": counted(totals.result),
+        "facts": totals.facts,
         "totals": totals.written,
     }
     with NewFile(Path(path).parent, PRIVATE) as new:
@@ -196,4 +202,5 @@ def _add(totals: Totals, segments: _Segments, changes: Mapping[Part, int]) -> No
     """Add the counts of parts so many times, or subtract them."""
     for (name, *place), times in changes.items():
         if times:
-            totals.add(segments[name].counted(*place), times)
+            segment = segments[name]
+            totals.add(segment.counted(*place), times, segment.facts_of(*place))

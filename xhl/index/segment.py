@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from array import array
 from bisect import bisect_right
+from collections import Counter
 from functools import cached_property
 from itertools import compress, pairwise
 from typing import TYPE_CHECKING, NamedTuple
@@ -16,7 +17,7 @@ from .table import Table, unpacked
 from .totals import Json, Totals
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from ..facts.schema import Abbreviations
 
@@ -39,6 +40,7 @@ class FilePart(NamedTuple):
     sections: tuple[Section, ...]
     documents: Sequence[Document]
     abbreviations: Abbreviations
+    counts: Counter[str]  # of the facts of each section, and those with a number: see `counted_as`
     end: int  # the end of its facts in the segment
 
 
@@ -64,9 +66,10 @@ class Segment:
                 sections[number],
                 list(map(document, documents)),
                 {short: tuple(words) for short, words in abbreviations.items()},
+                Counter(counts),
                 end,
             )
-            for digest, title, number, documents, abbreviations, end in files
+            for digest, title, number, documents, abbreviations, counts, end in files
         ]
 
     @cached_property
@@ -75,8 +78,12 @@ class Segment:
         starts = [0, *(file.end for file in self.files)]
         return {(start, end - start): i for i, (start, end) in enumerate(pairwise(starts))}
 
+    def facts_of(self, start: int, facts: int) -> Mapping[str, int]:
+        """The counts of the facts of one of its files."""
+        return self.files[self.places[start, facts]].counts
+
     def counted(self, start: int, facts: int) -> Statistics:
-        """The counts of one of its files. Small files are counted again."""
+        """The counts of the texts of one of its files. Small files are counted again."""
         if known := self.table.value(f"{TOTALS}{self.places[start, facts]}"):
             return statistics(json.loads(known))
         rows = list(self.rows(start, start + facts))

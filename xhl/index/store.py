@@ -18,10 +18,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..model import Fact, Quantity
 from ..search.index import END
 from ..search.postings import TERMS, Postings, Run
-from ..search.terms import NUMBERED, SOUND
+from ..search.terms import NUMBERED, SECTION, SOUND, of_section
 from ..text.sounds import dictionary_key
 from .segment import document, section
-from .terms import DOCUMENT, key, keys_with_sound, quoted, text_of
+from .terms import DOCUMENT, counted_as, key, keys_with_sound, quoted, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
@@ -138,6 +138,16 @@ class StoredIndex:
                     lists[name] = self._with_key(DOCUMENT + quoted(name))
                 numbers.extend(lists[name].among(self.these(range(start, end))))
         return self.these(numbers)
+
+    def section_counts(self) -> dict[str, tuple[int, int]]:
+        counts = self._manifest.facts
+        return {
+            of_section(one): (
+                counts.get(counted_as(SECTION, one), 0),
+                counts.get(counted_as(NUMBERED, one), 0),
+            )
+            for one in self.sections
+        }
 
     def by_topic(self, facts: Postings, *, backwards: bool = False) -> Iterator[int]:
         each = (self._in_order(number, facts, backwards=backwards) for number in self._parts)

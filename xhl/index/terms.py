@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from functools import cache
+from typing import TYPE_CHECKING
 
 from ..search import terms
 from ..search.fields import BREAK
@@ -15,6 +16,9 @@ from ..search.index import END as AFTER
 from ..text.hanzi import syllables
 from ..text.normalize import is_number
 from ..text.sounds import sound_of
+
+if TYPE_CHECKING:
+    from ..model import Section
 
 LETTERS = {
     terms.PAIR: "p",
@@ -99,6 +103,16 @@ def key(kind: terms.Kind, text: str) -> str:
     if kind in (terms.PAIR, terms.NAME_PAIR):
         return LETTERS[kind] + "".join(map(sound_code, text.split(" ")))
     return LETTERS[kind] + quoted(text)
+
+
+def counted_as(kind: terms.Kind, section: Section) -> str:
+    """The key of a section in the counts of facts, or of those with a number.
+
+    >>> from ..model import Section
+    >>> counted_as("section", Section("创新")), counted_as("numbered", Section("创新"))
+    ("s('创新', '')", "v('创新', '')")
+    """
+    return LETTERS[kind] + terms.of_section(section)
 
 
 def text_of(key: str) -> str:

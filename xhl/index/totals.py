@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from heapq import nsmallest
-from typing import Any
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
 
 from ..search.statistics import SAMPLE, Scope, Statistics, Tally, of_characters, smallest
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 Json = Any  # a JSON value
 MOST = 4 * SAMPLE  # known hashes of a field; if too few are left, everything is counted again
@@ -84,49 +88,61 @@ class Totals:
     >>> one, other = Statistics({"基": 2}, {"name": Scope(1, 2, 3, [7])}), Statistics({"站": 1}, {})
     >>> totals = Totals()
     >>> for part, times in ((one, 2), (other, 1), (one, -1)):
-    ...     totals.add(part, times)
+    ...     totals.add(part, times, {"s('创新', '')": 5})
     >>> totals.result.counts, totals.result.scope, totals.is_exact
     ({'基': 2, '站': 1}, {'name': Scope(texts=1, edges=2, chars=3, sample=[7])}, True)
+    >>> totals.facts
+    {"s('创新', '')": 10}
     """
 
     def __init__(
-        self, counts: dict[str, int] | None = None, places: dict[str, Places] | None = None
+        self,
+        counts: dict[str, int] | None = None,
+        places: dict[str, Places] | None = None,
+        facts: dict[str, int] | None = None,
     ) -> None:
         self._counts = Counter(counts)
         self._places = places or {}
+        self._facts = Counter(facts)
 
     @classmethod
     def read(cls, values: Json) -> Totals:
         """Totals from the values that `written` gave."""
-        counts, places = values
+        counts, places, facts = values
         made = {
             field: Places(texts, edges, chars, dict(zip(hashes, parts, strict=True)), limit)
             for field, (texts, edges, chars, hashes, parts, limit) in places.items()
         }
-        return cls(counts, made)
+        return cls(counts, made, facts)
 
     @property
     def written(self) -> Json:
         """The totals as values for a table."""
         places = {field: places.written for field, places in self._places.items()}
-        return of_characters(self._counts), places
+        return of_characters(self._counts), places, self.facts
+
+    @property
+    def facts(self) -> dict[str, int]:
+        """How many facts have each of the terms that are counted."""
+        return {term: count for term, count in self._facts.items() if count}
 
     def tally(self) -> Tally:
         """A tally of another part, whose characters are counted here at once."""
         return Tally(self._counts)
 
-    def add(self, part: Statistics, times: int = 1) -> None:
-        """Add a part so many times; a negative number removes it."""
-        if times == 1:
-            self._counts.update(part.counts)
-        else:
-            self._counts.update({char: count * times for char, count in part.counts.items()})
+    def add(
+        self, part: Statistics, times: int = 1, facts: Mapping[str, int] = MappingProxyType({})
+    ) -> None:
+        """Add a part, with how many facts have a term, so many times; a negative number removes it."""
+        for own, counts in ((self._counts, part.counts), (self._facts, facts)):
+            own.update(counts if times == 1 else {key: counts[key] * times for key in counts})
         for field, scope in part.scope.items():
             self._places.setdefault(field, Places()).add(scope, times)
 
     def join(self, others: Totals) -> None:
         """Add the parts of another."""
         self._counts.update(others._counts)
+        self._facts.update(others._facts)
         for field, places in others._places.items():
             self._places.setdefault(field, Places()).join(places)
 

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import json
 from array import array
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, BinaryIO
 
 from ..search.statistics import Statistics, Tally
-from ..search.terms import INITIALS, NAME_PAIR, NUMBER, PAIR, columns_of
+from ..search.terms import INITIALS, NAME_PAIR, NUMBER, NUMBERED, PAIR, SECTION, columns_of
 from ..text.normalize import NUMBERS, readable
 from ..text.sounds import dictionary_key
 from .forms import Forms
 from .pairs import Pairs
 from .segment import FILES, IN_ORDER, TOTALS, FilePart, counted, encoded, width
 from .table import TableWriter, packed, widened
-from .terms import DOCUMENT, LETTERS, quoted
+from .terms import DOCUMENT, LETTERS, counted_as, quoted
 from .totals import Totals
 
 if TYPE_CHECKING:
@@ -57,12 +57,17 @@ class SegmentWriter:
         """Start another file, or a part of one."""
         sections, documents = tuple(said.sections.values()), list(said.documents.values())
         known = said.abbreviations
-        self._files.append(FilePart(digest, said.title, sections, documents, known, 0))
+        counts = Counter[str]()
+        self._files.append(FilePart(digest, said.title, sections, documents, known, counts, 0))
         self._starts.append(self._size + len(self._waiting))
 
     def add(self, facts: Sequence[Fact]) -> None:
         """Add facts of the current file."""
         self._waiting += facts
+        counts = self._files[-1].counts
+        for kind, some in ((SECTION, facts), (NUMBERED, [fact for fact in facts if fact.quantity])):
+            sections = Counter(fact.section for fact in some)
+            counts.update({counted_as(kind, one): sections[one] for one in sections})
         if len(self._waiting) >= _AT_ONCE:
             self._write_waiting()
 
@@ -102,11 +107,12 @@ class SegmentWriter:
         self._counted = last
 
     def _end_file(self, file: int) -> None:
+        facts = self._files[file].counts
         if self._tally.is_part:
-            self._totals.add(Statistics({}, self._tally.scope))
+            self._totals.add(Statistics({}, self._tally.scope), facts=facts)
         else:
             found = self._tally.result()
-            self._totals.add(found)
+            self._totals.add(found, facts=facts)
             self._counts[f"{TOTALS}{file}"] = encoded(counted(found))
 
     def _numbers(self, facts: int) -> list[bytes]:
@@ -128,8 +134,8 @@ class SegmentWriter:
         said = list(dict.fromkeys(file.sections for file in self._files))
         places = {sections: i for i, sections in enumerate(said)}
         files = [
-            (digest, title, places[sections], documents, abbreviations, end)
-            for (digest, title, sections, documents, abbreviations, _), end in zip(
+            (digest, title, places[sections], documents, abbreviations, counts, end)
+            for (digest, title, sections, documents, abbreviations, counts, _), end in zip(
                 self._files, (*self._starts[1:], self._size), strict=True
             )
         ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from ..model import Document, Fact
     from .postings import Postings
@@ -61,6 +61,9 @@ class Index(Protocol):
 
     def of_documents(self, documents: Collection[Document]) -> Postings:
         """The facts of some documents."""
+
+    def section_counts(self) -> Mapping[str, tuple[int, int]]:
+        """For the term of each section, how many facts it has, and how many with a number."""
 
     def by_topic(self, facts: Postings, *, backwards: bool = False) -> Iterator[int]:
         """Facts in the order of a dictionary by topic, those of one topic in order."""

@@ -16,7 +16,7 @@ from .fields import BREAK, NAMES, texts_of
 from .index import END
 from .postings import TERMS, Postings, Run
 from .query import spellings
-from .terms import INITIALS, NAME_PAIR, NUMBER, PAIR, SOUND, columns_of
+from .terms import INITIALS, NAME_PAIR, NUMBER, NUMBERED, PAIR, SECTION, SOUND, columns_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -135,6 +135,9 @@ class PartIndex:
     def of_documents(self, documents: Collection[Document]) -> Postings:
         return self._whole.of_documents(documents).among(self.numbers)
 
+    def section_counts(self) -> dict[str, tuple[int, int]]:
+        return _section_counts(self)
+
     def by_topic(self, facts: Postings, *, backwards: bool = False) -> Iterator[int]:
         return self._whole.by_topic(facts, backwards=backwards)
 
@@ -214,6 +217,9 @@ class MemoryIndex:
     def of_documents(self, documents: Collection[Document]) -> Postings:
         return self.these([i for i, fact in enumerate(self._facts) if fact.document in documents])
 
+    def section_counts(self) -> dict[str, tuple[int, int]]:
+        return _section_counts(self)
+
     def by_topic(self, facts: Postings, *, backwards: bool = False) -> Iterator[int]:
         keys = {number: dictionary_key(self._facts[number].topic) for number in facts}
         return iter(sorted(keys, key=keys.__getitem__, reverse=backwards))
@@ -276,3 +282,8 @@ class MemoryIndex:
                 found[text.fact] = None
             at = written.find(word, at + 1)
         return list(found)
+
+
+def _section_counts(index: Index) -> dict[str, tuple[int, int]]:
+    numbered = index.with_term(NUMBERED, "")
+    return {term: (len(facts), len(facts.among(numbered))) for term, facts in index.terms(SECTION)}
