@@ -17,10 +17,12 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from xhl.errors import UserError
+from xhl.facts.indexed import IndexedBase
 from xhl.facts.scales import charts, direction
 from xhl.model import Document, Fact, Quantity, Section
 from xhl.quantity.units import measure
 from xhl.render import bars
+from xhl.search.large import MemoryIndex
 
 CHART = str(HERE / "golden" / "chart.toml")
 REPORT, ECONOMY = Document("report", "一年间"), Section("经济")
@@ -43,6 +45,14 @@ def drawn(*facts: Fact, **options: object) -> list[tuple[str, bool, list[str]]]:
 def test_money_shares_an_axis_whatever_its_power_of_ten_and_the_longest_is_first():
     facts = [fact("a", "9200", "万元"), fact("b", "1.5", "亿元"), fact("c", "30", "元")]
     assert drawn(*facts) == [("money", False, ["b", "a", "c"])]
+
+
+def test_an_index_has_the_longest_above_and_below_zero():
+    numbers = ["3", "-7", "5", "-20", "0", "9", "-1"]
+    facts = [fact(f"第{n}", n, "℃") for n in numbers] + [fact("a", n, "亩") for n in numbers[::2]]
+    kept = IndexedBase(MemoryIndex(facts))
+    for options in ({}, {"limit": 1}, {"limit": 3}, {"most": "-5"}, {"unit": "亩", "limit": 2}):
+        assert charts(kept, **options) == charts(facts, **options)
 
 
 def test_areas_share_an_axis_by_conversion():
