@@ -70,6 +70,49 @@ def test_a_format_that_is_named_counts_more_than_the_name_of_the_file(tmp_path: 
     assert file.read_text("utf-8") == xhl("list", "-f", "jsonl", "-F", BASE).out
 
 
+def test_a_name_that_ends_in_no_format_is_refused_unless_the_format_is_told(tmp_path: Path) -> None:
+    file = tmp_path / "facts.xlsx"
+    ran = xhl("list", "-o", str(file), "-F", BASE)
+    assert (ran.code, ran.out) == (2, "")
+    assert "no format ends in .xlsx" in ran.err
+    assert not file.exists()
+    for told in (("-f", "csv"), ("--count",), ("--template", "{topic}")):
+        assert xhl("list", "-o", str(file), *told, "-F", BASE) == Ran(0, "", "")
+        assert file.read_bytes().decode() == xhl("list", *told, "-F", BASE).out
+
+
+@pytest.mark.parametrize("name", ["facts", "facts.txt", "facts.NDJSON", "facts.md"])
+def test_a_file_needs_no_ending_and_these_are_known_too(name: str, tmp_path: Path) -> None:
+    assert xhl("list", "-o", str(tmp_path / name), "-F", BASE) == Ran(0, "", "")
+    first = (tmp_path / name).read_text("utf-8")[:1]
+    assert (first == "{") == name.endswith("NDJSON")
+    assert (first == "|") == name.endswith("md")
+
+
+def test_a_hyphen_is_standard_output(tmp_path: Path) -> None:
+    assert xhl("list", "-o", "-", "-F", BASE).out == xhl("list", "-F", BASE).out
+    ran = xhl("list", "--svg", "-", "-F", BASE)
+    assert (ran.code, ran.out) == (2, "")
+    assert "--svg needs the name of a file" in ran.err
+    report = tmp_path / "report.txt"
+    report.write_text("今年建成5G基站429个。\n", "utf-8")
+    assert xhl("draft", str(report), "-o", "-").out == xhl("draft", str(report)).out
+
+
+@pytest.mark.parametrize(
+    "command",
+    ["search 5G --svg x.png", "chart --svg x.pdf", "verify ARTICLE --html x.docx"],
+)
+def test_a_picture_or_page_is_not_written_under_the_name_of_another_format(
+    command: str, tmp_path: Path
+) -> None:
+    article = tmp_path / "article.txt"
+    article.write_text("建成5G基站429个。\n", "utf-8")
+    ran = xhl(*command.replace("ARTICLE", str(article)).split(), "-F", BASE)
+    assert (ran.code, ran.out, ran.err.count("\n")) == (2, "", 1)
+    assert "its name must end in" in ran.err
+
+
 def test_where_nothing_is_found_a_file_stays_as_it_was(tmp_path: Path) -> None:
     file = tmp_path / "facts.csv"
     file.write_text("mine", "utf-8")

@@ -240,9 +240,10 @@ def chart(
     from ..facts.scales import charts
 
     if svg is not None:
-        from .targets import spare_bases
+        from .targets import ends_in, spare_bases
 
         spare_bases([svg], facts)
+        ends_in(svg, "--svg", "SVG", ".svg")
     output = Output("table", color=color, no_pager=no_pager)
     style = output.style(FACT)
     base = _opened(facts, section, document, period)
@@ -362,9 +363,11 @@ def verify(
     comments: options.Comments = None,
 ) -> int:
     from . import verify as verifying
-    from .targets import spare_bases
+    from .targets import ends_in, spare_bases
 
     spare_bases([html, comments], facts, articles)
+    ends_in(html, "--html", "HTML", ".html", ".htm")
+    ends_in(comments, "--comments", "Word", ".docx")
     base = _opened(facts)
     found = verifying.checked(articles, base)
     if html is not None:
@@ -379,8 +382,7 @@ def init(file: options.NewFile) -> int:
     from .init import create_base
 
     streams.notice(create_base(file))
-    if not file.endswith(".toml"):
-        streams.notice(_("in a folder, only files that end in .toml are read as bases"))
+    _tell_of_ending(file)
     return FOUND
 
 
@@ -391,6 +393,7 @@ def draft(text: options.Text, output: options.NewBase = None, force: options.For
     from .targets import spare
     from .waiting import waiting
 
+    output = None if output == streams.STDOUT else output
     spare([output], [text])
     with waiting(text):
         made = drafting.draft_of(text)
@@ -401,8 +404,14 @@ def draft(text: options.Text, output: options.NewBase = None, force: options.For
     base = written(drafting.beside(made, text, output))
     drafting.save(base, output, force=force)
     streams.notice(drafting.summary(made))
+    _tell_of_ending(output)
     streams.notice(drafting.next_step(base, line("check", output, "--against", text)))
     return FOUND
+
+
+def _tell_of_ending(base: str) -> None:
+    if not base.endswith(".toml"):
+        streams.notice(_("in a folder, only files that end in .toml are read as bases"))
 
 
 def _over_time(

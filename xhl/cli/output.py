@@ -2,12 +2,26 @@
 
 # No `from __future__ import annotations`, as in app.py: Typer evaluates the annotations.
 import inspect
+import os
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, NamedTuple, get_args
+from typing import Any, NamedTuple
 
 from ..contract import CONTEXT, Format
+from ..errors import UserError
+from ..i18n.messages import _
 from ..render import results as render
 from . import color, options, streams
+
+_FORMATS: dict[str, Format] = {  # endings of file names
+    "csv": "csv",
+    "tsv": "tsv",
+    "json": "json",
+    "jsonl": "jsonl",
+    "ndjson": "jsonl",
+    "md": "markdown",
+    "markdown": "markdown",
+    "txt": "table",
+}
 
 
 class Output(NamedTuple):
@@ -33,7 +47,7 @@ class Output(NamedTuple):
         style = render.choose_style(
             (*known, *CONTEXT) if context else known,
             terminal=terminal,
-            format=self.format or _format_of(self.into or ""),
+            format=self.format or self._format_of_name(),
             fields=self.field,
             template=self.template,
             header=self.header,
@@ -54,6 +68,17 @@ class Output(NamedTuple):
         """Whether a pager may show the result."""
         return self.is_seen(style) and not self.no_pager
 
+    def _format_of_name(self) -> Format | None:
+        """The format that the name of the file ends with, if any. Raises `UserError`."""
+        ending = os.path.splitext(self.into or "")[1].lower().lstrip(".")
+        if ending and ending not in _FORMATS and self.template is None and not self.counts:
+            problem = _(
+                "{path}: no format ends in .{ending}; choose one with -f, or one of: {known}"
+            )
+            known = " ".join(f".{name}" for name in _FORMATS)
+            raise UserError(problem.format(path=self.into, ending=ending, known=known))
+        return _FORMATS.get(ending)
+
     def write(self, pieces: Iterable[str], style: render.OutputStyle) -> None:
         """Write a result to the file, whole or not at all, or to standard output, a long table through a
         pager. Raises `UserError`.
@@ -64,14 +89,6 @@ class Output(NamedTuple):
         from ..files import write as files
 
         files.write(self.into, "".join(pieces))
-
-
-def _format_of(path: str) -> Format | None:
-    """The format for the ending of a file name, if any."""
-    _name, dot, ending = path.lower().rpartition(".")
-    formats: dict[str, Format] = {"md": "markdown", "txt": "table"}
-    formats |= {known: known for known in get_args(Format) if known not in ("table", "quote")}
-    return formats.get(ending) if dot else None
 
 
 def printing(
@@ -87,12 +104,15 @@ def printing(
 
     def run(**arguments: Any) -> int:
         output = Output(**{name: arguments.pop(name) for name in Output._fields})
+        if output.into == streams.STDOUT:
+            output = output._replace(into=None)
         if output.quiet:
             streams.set_quiet()
         if targets := [path for path in (output.into, arguments.get("svg")) if path]:
-            from .targets import spare_bases
+            from .targets import ends_in, spare_bases
 
             spare_bases(targets, arguments["facts"], filter(None, [arguments.get("from_file")]))
+            ends_in(arguments.get("svg"), "--svg", "SVG", ".svg")
         return command(**arguments, output=output)
 
     parameters: list[inspect.Parameter] = []

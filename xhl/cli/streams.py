@@ -17,7 +17,7 @@ from ..i18n.messages import _
 from ..text.sanitize import one_line
 from .color import is_dumb
 
-STDIN = "-"  # what names standard input
+STDIN = STDOUT = "-"  # what names standard input, and standard output
 UNREAD = 141  # the exit code of a process ended by SIGPIPE, as in shells
 MESSAGE = 2000  # characters of a message; the middle of a longer one is cut
 

@@ -1,4 +1,4 @@
-"""Files to write: never one that is read."""
+"""Files to write: never one that is read, nor one whose name says another format."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from ..bases.locate import paths
 from ..errors import UserError
 from ..i18n.messages import _
+from .streams import STDOUT
 
 
 def spare(targets: Iterable[str | None], inputs: Iterable[str]) -> None:
@@ -30,3 +31,19 @@ def spare_bases(
     """The same for the bases that a command reads, and its other inputs. Raises `UserError`."""
     if any(targets):
         spare(targets, (*paths(named), *others))
+
+
+def ends_in(path: str | None, option: str, format: str, *endings: str) -> None:
+    """Raises `UserError` if a file to write has another ending than those of its format, or no name.
+
+    >>> ends_in("picture.SVG", "--svg", "SVG", ".svg"), ends_in("/dev/stdout", "--svg", "SVG", ".svg")
+    (None, None)
+    """
+    if path == STDOUT:
+        problem = _("{option} needs the name of a file: standard output has the result")
+        raise UserError(problem.format(option=option))
+    ending = os.path.splitext(path or "")[1]
+    if ending.lower() not in {"", *endings}:
+        problem = _("{path}: {option} writes {format}: its name must end in {ending}")
+        told = {"option": option, "format": format, "ending": endings[0]}
+        raise UserError(problem.format(path=path, **told))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
@@ -79,10 +78,6 @@ def save_comments(path: str, found: Sequence[Checked], *, all_of_them: bool) -> 
     data = data_of(found[0].file) if len(found) == 1 else b""
     if not docx.is_mine(data, found[0].file):
         raise UserError(_("--comments is for one article that is a Word document (.docx)"))
-    ending = os.path.splitext(path)[1]
-    if ending.lower() not in {"", ".docx"}:
-        problem = _("{path}: --comments writes a Word document: its name must end in .docx")
-        raise UserError(problem.format(path=path))
     copy = commented(data, found[0], all_of_them=all_of_them)
     write(path, copy.data)
     if copy.missed:
