@@ -115,6 +115,11 @@ def test_a_line_that_counts_something_is_no_heading(line: str) -> None:
     assert dense("".join(said(report.parts[0]))) == f"开头。{line}结尾。"
 
 
+@pytest.mark.parametrize("line", ["二、六个村的造地项目", "（三）十件民生实事进展情况"])
+def test_a_heading_may_tell_how_many_parts_follow(line: str) -> None:
+    assert headings(f"开头。\n{line}\n造地5亩。") == ["", line]
+
+
 # The title, and lines outside the text
 
 
@@ -134,6 +139,11 @@ def test_a_title_says_what_kind_of_document_it_is() -> None:
         == "2022年工作报告（摘要）报告"
     )
     assert read(text_of("work-report.txt")).title == "2022年云岭县政府工作报告（摘要）"
+
+
+def test_a_title_keeps_a_part_in_brackets() -> None:
+    assert read("【快讯】全县修成公路\n\n开头。").title == "【快讯】全县修成公路"
+    assert read("【全县修成公路】\n\n开头。").title == "全县修成公路"
 
 
 def test_a_report_that_begins_with_a_sentence_has_no_title() -> None:

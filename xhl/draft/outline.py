@@ -18,6 +18,7 @@ from .periods import of_heading as period_of
 from .plans import is_of_results, of_heading
 from .titles import bare, best, is_salutation, is_subtitle
 
+HAN = "一二三四五六七八九十"
 HEADING = 40  # characters of a heading at most
 RUN_IN = 30  # characters of a heading at the start of its paragraph
 LINE = 80  # characters of a line before the text at most
@@ -253,6 +254,12 @@ _STOP = re.compile(r"[。；;]")
 _CAPTION = re.compile(r"(?:附?[图表]|专栏)\s*\d{1,3}(?:[-.]\d{1,2})?(?!\d)(?!.*[。！？；，])")
 
 
+# A heading that tells how many parts follow: 二、六个村的造地项目.
+_COUNTED = re.compile(
+    rf"(?:[{HAN}]{{1,3}}、|[（(][{HAN}]{{1,3}}[）)])[{HAN}两]{{1,2}}[个项件条大][^\d，,。；;：:！？!?]{{4,{HEADING}}}"
+)
+
+
 def _is_short(line: str) -> bool:
     """Whether a line can be a heading or a caption: short, no sentence, nothing counted."""
     return len(line) <= HEADING and not _ENDS.search(line) and not _counts(line)
@@ -267,7 +274,7 @@ def _divided(block: str) -> tuple[str, str]:
     match = NUMBERED.match(block)
     if match is None or match.end() == len(block):
         return "", block
-    if _is_short(block):
+    if _is_short(block) or _COUNTED.fullmatch(block):
         return block, ""
     end = _ENDS.search(block)
     if not end or end[0] != "。" or end.start() > RUN_IN or block[0].isdecimal():

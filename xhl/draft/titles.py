@@ -24,6 +24,7 @@ _NO_TITLE = re.compile(
 _INSTITUTION = re.compile(r"[^，。：]{2,20}(?:人民政府|委员会|办公室|[局厅委院部处社网])$")
 _NOTE = re.compile(r"(?<=.)[\[［〔]\d{1,2}[\]］〕](?!\d)")  # the number of a note: 公报[1]
 _OPENS = re.compile("如下[:：]?$|[,，].*[:：]$")  # opens what follows: 现将情况通报如下：
+_AROUND = re.compile("^【([^【】]*)】?$")  # not 【快讯】甲市…
 _CLOCK = re.compile(r"^\d{1,2}:\d{2} ?")
 
 
@@ -43,7 +44,7 @@ def bare(line: str) -> str:
     >>> bare("【16:57 回购公司股份情况通报】"), bare("# 工作报告")
     ('回购公司股份情况通报', '工作报告')
     """
-    line = _NOTE.sub("", line.lstrip("# ").strip("【】 \u3000"))
+    line = _NOTE.sub("", _AROUND.sub(r"\1", line.lstrip("# ").strip(" \u3000"))).strip()
     return _CLOCK.sub("", line).strip()
 
 
