@@ -95,12 +95,14 @@ class Evidence:
         return bits
 
     def prefer_words(self, places: list[Place]) -> list[Place]:
-        """Without pairs of syllables that cut a word, if others are a word: yuanshi is 院士, not 园师 of 在园师生."""
+        """Without the units of numbers that letters match, and without pairs that cut a word, if others are
+        a word: yuanshi is 院士, not 园师 of 在园师生.
+        """
         if self._interpretation.kind != "pinyin" or not self._is_pair:
             return places
-        words = [place for place in places if self._trust.holds(place)]
-        whole = [place for place in places if _where(place.plain, *place.span) == "texts"]
-        return [place for place in places if place in words or place in whole] if words else places
+        words = [one for one in places if self._trust.holds(one) and not _is_unit(one)]
+        whole = [one for one in places if _where(one.plain, *one.span) == "texts"]
+        return [one for one in places if one in words or one in whole] if words else places
 
     def could_be_enough(self, field: str, cost: int, texts: int = 1) -> bool:
         """A quick test whether matches of this cost in so many texts could be accepted."""
@@ -130,7 +132,7 @@ class Evidence:
             return -inf
         if self._is_one_sound:
             return inf
-        if self._is_no_word(place):
+        if self._cuts_words(place):
             return -inf
         if self._trust.holds(place):
             return inf
@@ -149,11 +151,10 @@ class Evidence:
         outer = sum(steps[end].how in _EDITS for end in (0, -1))
         return self._worth(place) - outer * self._outer - self._chance(field, where)
 
-    def _is_no_word(self, place: Place) -> bool:
-        """Whether letters match the unit of a number, or halves of two words."""
-        if self._interpretation.kind == "characters":
-            return False
-        return _is_unit(place) or (self._is_pair and self._trust.is_of_two_words(place))
+    def _cuts_words(self, place: Place) -> bool:
+        """Whether letters match halves of two words: jichang is not 集场 in 密集场所."""
+        letters = self._is_pair and self._interpretation.kind != "characters"
+        return letters and self._trust.is_of_two_words(place)
 
     def _means_another(self, place: Place) -> bool:
         """Whether the text of a match has another number, word, or the opposite of what was typed."""
@@ -203,7 +204,7 @@ class Evidence:
 
     def of_row(self, places: Sequence[Place]) -> float:
         """The bits above chance of all matches with the same characters together."""
-        if any(map(self._is_no_word, places)):
+        if any(map(self._cuts_words, places)):
             return -inf
         cost, steps = places[0].aligned
         slips = SOUND if not self._is_pair or self._trust.typed_no_word else 0
@@ -270,7 +271,7 @@ def _cuts_amount(place: Place) -> bool:
 
 
 def _is_unit(place: Place) -> bool:
-    """Whether a match is the unit of a number, which nobody looks for in letters: yiyuan is 医院."""
+    """Whether a match is the unit of a number: 亿元, for which yiyuan is seldom typed."""
     start = place.span[0]
     return start > 0 and is_number(place.plain[start - 1]) and is_unit(place.row)
 

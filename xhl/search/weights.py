@@ -52,7 +52,7 @@ OUTER_SLIP_BITS = 2.0  # instead, for four characters that are no word: they are
 UNLIKE = 0.3  # the greatest resemblance of two characters of which one is no slip for the other
 # The greatest share of units that may be edits; one always may. Different words share parts.
 EDITED = 1 / 3
-APART_BITS = 3.0  # how much more often than by chance the two parts of a word must occur together
+APART_BITS = 1.5  # how much more often than by chance the two parts of a word must occur together
 ENOUGH = 0.5  # bits above chance
 # Matches of the same characters count together if there are so many times more than expected by chance.
 OFTEN = 3.0
