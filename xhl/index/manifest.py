@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from ..files.stamps import Stamp
+    from ..model import Document
     from ..search.statistics import Statistics
     from .totals import Json
 
@@ -51,7 +52,10 @@ class Manifest:
         self._folder = os.path.dirname(path)
         self._open: dict[int, Segment] = {}
         self.segments: list[tuple[str, int]] = self._decoded("segments")  # file, facts
-        self.files = [Indexed(*values) for values in self._decoded("files")]
+
+    @cached_property
+    def files(self) -> list[Indexed]:
+        return [Indexed(*values) for values in self._decoded("files")]
 
     @cached_property
     def base(self) -> Json:
@@ -125,10 +129,10 @@ def write(
     numbers = {name: i for i, name in enumerate(names)}
     said = [{file.digest: file for file in segment.files} for segment in segments]
     first = [said[numbers[parts[digest][0].segment]][digest] for _, digest, _ in files]
-    documents = list(dict.fromkeys(document for file in first for document in file.documents))
-    places = {document: i for i, document in enumerate(documents)}
-    declared = dict.fromkeys(file.sections for file in first)  # most declare the same
-    sections = united(chain.from_iterable(declared))
+    places: dict[Document, int] = {}
+    ranks = [{d.key: places.setdefault(d, len(places)) for d in file.documents} for file in first]
+    declared = {id(file.sections): file.sections for file in first}  # most declare the same
+    sections = united(chain.from_iterable(declared.values()))
     abbreviations = all_abbreviations(file.abbreviations for file in first)
     title = next((file.title for file in first if file.title), "")
     totals = _totals(opened, (part for _, digest, _ in files for part in parts[digest]), known)
@@ -138,9 +142,9 @@ def write(
             (name, digest, stamp, [(numbers[p.segment], p.start, p.facts) for p in parts[digest]])
             for name, digest, stamp in files
         ],
-        "base": (title, list(sections.values()), documents, abbreviations),
+        "base": (title, list(sections.values()), list(places), abbreviations),
         "titles": [file.title for file in first],
-        "documents": [{d.key: places[d] for d in file.documents} for file in first],
+        "documents": ranks,
         "counted": counted(totals.result),
         "facts": totals.facts,
         "totals": totals.written,

@@ -119,9 +119,10 @@ class _Lists:
         pairs: list[str] = []
         lists: list[bytearray] = []
         for first in codes:
-            if first not in _NO_SOUNDS:
-                start = numbered[first] << _BITS
-                after = [self._common[start + place] for place in places]
+            start = numbered[first] << _BITS
+            row = self._common[start : start + len(places)]
+            if first not in _NO_SOUNDS and any(row):
+                after = list(map(row.__getitem__, places))
                 pairs += map(first.__add__, compress(codes, after))
                 lists += filter(None, after)
         if not self.rare:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from array import array
 from bisect import bisect_right
-from collections import Counter
 from functools import cached_property
 from itertools import compress, pairwise
 from typing import TYPE_CHECKING, NamedTuple
@@ -14,6 +13,7 @@ from ..model import Document, Section
 from ..search.statistics import Scope, Statistics, Tally
 from ..text.normalize import normals
 from .table import Table, unpacked
+from .terms import counted_as
 from .totals import Json, Totals
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ class FilePart(NamedTuple):
     sections: tuple[Section, ...]
     documents: Sequence[Document]
     abbreviations: Abbreviations
-    counts: Counter[str]  # of the facts of each section, and those with a number: see `counted_as`
+    counts: Sequence[int]  # for each section, how many facts, and how many with a number
     end: int  # the end of its facts in the segment
 
 
@@ -66,7 +66,7 @@ class Segment:
                 sections[number],
                 list(map(document, documents)),
                 {short: tuple(words) for short, words in abbreviations.items()},
-                Counter(counts),
+                counts,
                 end,
             )
             for digest, title, number, documents, abbreviations, counts, end in files
@@ -79,8 +79,9 @@ class Segment:
         return {(start, end - start): i for i, (start, end) in enumerate(pairwise(starts))}
 
     def facts_of(self, start: int, facts: int) -> Mapping[str, int]:
-        """The counts of the facts of one of its files."""
-        return self.files[self.places[start, facts]].counts
+        """The counts of the facts of one of its files: see `counted_as`."""
+        file = self.files[self.places[start, facts]]
+        return dict(zip(counted_as(file.sections), file.counts, strict=True))
 
     def counted(self, start: int, facts: int) -> Statistics:
         """The counts of the texts of one of its files. Small files are counted again."""

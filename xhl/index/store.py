@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..model import Fact, Quantity
 from ..search.index import END
 from ..search.postings import TERMS, Postings, Run
-from ..search.terms import NUMBERED, SECTION, SOUND, of_section
+from ..search.terms import NUMBERED, SOUND, of_section
 from ..text.sounds import dictionary_key
 from .segment import document, section
 from .terms import DOCUMENT, counted_as, key, keys_with_sound, quoted, text_of
@@ -140,14 +140,9 @@ class StoredIndex:
         return self.these(numbers)
 
     def section_counts(self) -> dict[str, tuple[int, int]]:
-        counts = self._manifest.facts
-        return {
-            of_section(one): (
-                counts.get(counted_as(SECTION, one), 0),
-                counts.get(counted_as(NUMBERED, one), 0),
-            )
-            for one in self.sections
-        }
+        known = self._manifest.facts
+        counts = iter([known.get(key, 0) for key in counted_as(self.sections)])
+        return {of_section(section): (next(counts), next(counts)) for section in self.sections}
 
     def by_topic(self, facts: Postings, *, backwards: bool = False) -> Iterator[int]:
         each = (self._in_order(number, facts, backwards=backwards) for number in self._parts)

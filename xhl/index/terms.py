@@ -18,6 +18,8 @@ from ..text.normalize import is_number
 from ..text.sounds import sound_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from ..model import Section
 
 LETTERS = {
@@ -105,14 +107,15 @@ def key(kind: terms.Kind, text: str) -> str:
     return LETTERS[kind] + quoted(text)
 
 
-def counted_as(kind: terms.Kind, section: Section) -> str:
-    """The key of a section in the counts of facts, or of those with a number.
+def counted_as(sections: Iterable[Section]) -> list[str]:
+    """For each section, the keys under which its facts are counted, and those with a number.
 
     >>> from ..model import Section
-    >>> counted_as("section", Section("创新")), counted_as("numbered", Section("创新"))
-    ("s('创新', '')", "v('创新', '')")
+    >>> counted_as([Section("创新")])
+    ["s('创新', '')", "v('创新', '')"]
     """
-    return LETTERS[kind] + terms.of_section(section)
+    kinds = LETTERS[terms.SECTION], LETTERS[terms.NUMBERED]
+    return [kind + terms.of_section(section) for section in sections for kind in kinds]
 
 
 def text_of(key: str) -> str:

@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, BinaryIO
 
 from ..search.statistics import Statistics, Tally
-from ..search.terms import INITIALS, NAME_PAIR, NUMBER, NUMBERED, PAIR, SECTION, columns_of
+from ..search.terms import INITIALS, NAME_PAIR, NUMBER, PAIR, columns_of
 from ..text.normalize import NUMBERS, readable
 from ..text.sounds import dictionary_key
 from .forms import Forms
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
     from ..facts.schema import Declared
-    from ..model import Fact
+    from ..model import Fact, Section
     from ..search.terms import Kind
 
 _BETWEEN = "\x1e"
@@ -40,6 +40,7 @@ class SegmentWriter:
         self._width = 2  # bytes of the number of a fact
         self._files: list[FilePart] = []
         self._starts: list[int] = []  # of the files
+        self._sections: list[tuple[Counter[Section], Counter[Section]]] = []  # facts of each file
         self._waiting: list[Fact] = []  # not yet written
         self._counts: dict[str, bytes] = {}  # of files, by key
         self._totals = Totals()
@@ -57,17 +58,16 @@ class SegmentWriter:
         """Start another file, or a part of one."""
         sections, documents = tuple(said.sections.values()), list(said.documents.values())
         known = said.abbreviations
-        counts = Counter[str]()
-        self._files.append(FilePart(digest, said.title, sections, documents, known, counts, 0))
+        self._sections.append((Counter(), Counter()))
+        self._files.append(FilePart(digest, said.title, sections, documents, known, (), 0))
         self._starts.append(self._size + len(self._waiting))
 
     def add(self, facts: Sequence[Fact]) -> None:
         """Add facts of the current file."""
         self._waiting += facts
-        counts = self._files[-1].counts
-        for kind, some in ((SECTION, facts), (NUMBERED, [fact for fact in facts if fact.quantity])):
-            sections = Counter(fact.section for fact in some)
-            counts.update({counted_as(kind, one): sections[one] for one in sections})
+        every, numbered = self._sections[-1]
+        every.update(fact.section for fact in facts)
+        numbered.update(fact.section for fact in facts if fact.quantity)
         if len(self._waiting) >= _AT_ONCE:
             self._write_waiting()
 
@@ -107,13 +107,18 @@ class SegmentWriter:
         self._counted = last
 
     def _end_file(self, file: int) -> None:
-        facts = self._files[file].counts
+        sections = self._files[file].sections
+        facts = dict(zip(counted_as(sections), self._counts_of(file), strict=True))
         if self._tally.is_part:
             self._totals.add(Statistics({}, self._tally.scope), facts=facts)
         else:
             found = self._tally.result()
             self._totals.add(found, facts=facts)
             self._counts[f"{TOTALS}{file}"] = encoded(counted(found))
+
+    def _counts_of(self, file: int) -> list[int]:
+        """For each section of a file, how many facts it has, and how many with a number."""
+        return [of[one] for one in self._files[file].sections for of in self._sections[file]]
 
     def _numbers(self, facts: int) -> list[bytes]:
         """The numbers of so many new facts, encoded."""
@@ -134,9 +139,9 @@ class SegmentWriter:
         said = list(dict.fromkeys(file.sections for file in self._files))
         places = {sections: i for i, sections in enumerate(said)}
         files = [
-            (digest, title, places[sections], documents, abbreviations, counts, end)
-            for (digest, title, sections, documents, abbreviations, counts, _), end in zip(
-                self._files, (*self._starts[1:], self._size), strict=True
+            (digest, title, places[sections], documents, abbreviations, self._counts_of(i), end)
+            for i, ((digest, title, sections, documents, abbreviations, *_), end) in enumerate(
+                zip(self._files, (*self._starts[1:], self._size), strict=True)
             )
         ]
         order = sorted(range(self._size), key=self._topics.__getitem__)
