@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -85,7 +86,11 @@ def claims(text: str, setting: Setting) -> list[Claim]:
     bare = blanked(blank, named_places, " ")
     frame = re.sub(r"\s+", "", re.sub(r"\0[\0\s]*", "\0", cues.unturned(blank)))
     sentence = Sentence(text, frame, numbers, named_times, named_places, blank, bare)
-    return [_claim(sentence, rank, one, setting) for rank, one in enumerate(found)]
+    units = _units(blank, found)
+    return [
+        _claim(sentence, rank, one, unit or setting.unit, setting)
+        for rank, (one, unit) in enumerate(zip(found, units, strict=True))
+    ]
 
 
 def _is_counting(found: Found, text: str) -> bool:
@@ -95,10 +100,27 @@ def _is_counting(found: Found, text: str) -> bool:
 
 # One claim.
 
-_EACH = re.compile(r"每(公顷|亩|平方公里|平方米|立方米|吨|人|户)约?\s*$")  # 每公顷5576公斤
+_CLAUSE = re.compile("[，,；;。]")
+_EACH = re.compile(
+    r"每(?P<one>公顷|亩|平方公里|平方米|立方米|吨|人|户)约?\s*$|(?P<yield>亩)产(?:达到?|为|约|超)?\s*$"
+)
 
 
-def _claim(sentence: Sentence, rank: int, found: Found, setting: Setting) -> Claim:
+def _units(text: str, found: Iterable[Found]) -> Iterator[str]:
+    """The whole unit of each number: 公斤/公顷 in 每公顷5576公斤，提高31公斤."""
+    last = ""
+    for one in found:
+        unit, lead = one.unit, text[: one.start]
+        if unit and (each := _EACH.search(lead)):
+            unit = f"{unit}/{each['one'] or each['yield']}"
+        elif unit and last.startswith(f"{unit}/"):
+            clause = _CLAUSE.split(lead)[-1]
+            unit = last if cues.direction(clause) and not names_something(clause) else unit
+        last = unit if "/" in unit else last
+        yield unit
+
+
+def _claim(sentence: Sentence, rank: int, found: Found, unit: str, setting: Setting) -> Claim:
     around = context(sentence.bare, sentence.blank, sentence.numbers, rank, setting.vocabulary)
     heads = " ".join(unplaced(simple(head), setting) for head in setting.heads)
     clause, lead = f"{heads}{around.clause}", f"{heads}{around.lead}"
@@ -106,9 +128,6 @@ def _claim(sentence: Sentence, rank: int, found: Found, setting: Setting) -> Cla
     is_later = together is not None and together.position > 0
     # The words before the first of several numbers: 分别占5%、3%.
     shared = sentence.blank[together.at : together.start] if together and is_later else ""
-    unit = found.unit or setting.unit
-    if unit and (each := _EACH.search(around.lead)):
-        unit = f"{unit}/{each[1]}"
     measured = size(found.value, unit)
     text, printed = sentence.text[found.start : found.end], found.printed
     period, is_dated = time_of.period(sentence, rank, setting)

@@ -27,9 +27,15 @@ def size(value: Fraction, unit: str) -> Size:
     True
     >>> size(Fraction(3), "亿度") == size(Fraction(3), "亿千瓦时")
     True
+    >>> size(Fraction(1), "公斤/亩") == size(Fraction(15), "公斤/公顷")
+    True
     """
     if not unit.strip():
         return Size("", value)
+    top, _, bottom = unit.partition("/")
+    if bottom and (whole := size(Fraction(1), bottom)).amount:
+        part = size(value, top)
+        return Size(f"{part.kind}/{whole.kind}", part.amount / whole.amount)
     kind, each, name = measure(unit)
     if name == "度" and abs(value * each) >= _ELECTRIC:
         return size(value * each, "千瓦时")
