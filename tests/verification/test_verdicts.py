@@ -365,6 +365,33 @@ def test_for_each_unit_is_part_of_the_unit():
     base = FactBase(facts(COUNTY, "2020", ("小麦平均单产5430公斤/公顷。", "小麦单产")))
     assert word("小麦单产达到每公顷5430公斤", base) == "confirmed"
     assert word("小麦单产达到每亩5430公斤", base) != "confirmed"
+    assert word("小麦亩产362公斤", base) == "confirmed"
+
+
+def test_a_rise_has_the_unit_of_what_rises():
+    sentence = ("小麦平均单产5430公斤/公顷，提高30公斤/公顷。", "小麦单产", "小麦单产增量")
+    base = FactBase(facts(COUNTY, "2020", sentence))
+    assert word("小麦单产每公顷5430公斤，比上年提高30公斤。", base) == "confirmed"
+
+
+def test_a_number_in_the_name_of_what_is_counted_is_no_claim():
+    document = FactBase(
+        [
+            Fact(topic, Section("工业"), source, source, COUNTY, find(source)[-1].printed, "2020")
+            for topic, source in (
+                ("新增产值超亿元企业", "新增产值超亿元企业达到48家"),
+                ("新增产值超10亿元企业", "新增产值超10亿元企业有7家"),
+                ("新增长点项目", "新增长点项目135个"),
+            )
+        ]
+    )
+    article = "新增长点项目135个，新增产值过亿元的企业有48家，新增产值10亿元以上的企业7家。"
+    assert verdicts(article, document) == [
+        ("135个", "confirmed", ""),
+        ("48家", "confirmed", ""),
+        ("7家", "confirmed", ""),
+    ]
+    assert word("新增产值过亿元的企业有7家。", document).startswith("contradicted")
 
 
 def test_a_target_in_brackets_is_planned():

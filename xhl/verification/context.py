@@ -39,6 +39,10 @@ _SHORT = {
     **{"非遗": "非物质文化遗产"},
 }
 _SHORT_FORM = re.compile("|".join(_SHORT))
+# 超过亿元的企业, 亿元以上企业: 超亿元企业
+_OVER = re.compile(
+    r"(?:超过?|过|逾)(?P<least>\d*[百千]?[万亿]元)的?|(?<![\d百千])(?P<more>\d*[百千]?[万亿]元)(?:及?以上)的?"
+)
 SAME = 0.6  # weight of words of the same clause, or of an earlier one without a number
 COUNTED = 0.3  # weight of words of an earlier clause that has a number of its own
 _FADING = 0.7  # from clause to clause
@@ -78,6 +82,7 @@ def pairs(text: str) -> tuple[str, ...]:
     ('5g', 'g基', '基站', '塔')
     """
     text = _SHORT_FORM.sub(lambda match: _SHORT[match[0]], text)
+    text = _OVER.sub(lambda match: f"超{match['least'] or match['more']}", text)
     found: list[str] = []
     for run in _SIGNS.split(_NAMELESS.sub(" ", text)):
         found += map("".join, pairwise(run)) if len(run) > 1 else run

@@ -64,6 +64,19 @@ def _times_more(found: Found, english: Mapping[int, str]) -> Found:
     return found._replace(end=end, value=found.value * _POWERS[power][1])
 
 
+# 产值超亿元企业, 5000万元以上的项目
+_CLASS = re.compile(
+    r"(?P<over>以上|及以上)?的?[一-鿿“”]{0,4}?(?:企业|项目|园区|集团|公司|产业|乡镇|村|单品|品牌|大户)"
+)
+
+
+def _is_of_class(found: Found, text: str) -> bool:
+    """Whether a number is part of the name of what is counted behind it."""
+    match = _CLASS.match(text, found.end)
+    is_over = bool(match and match["over"]) or text[: found.start].endswith(("超", "过", "逾"))
+    return bool(match and is_over and found.unit.endswith(("元", "亩", "人")))
+
+
 def _counts(found: Found, text: str) -> bool:
     """Whether a number is a claim: not a year, a span of time, or the number of an item or a footnote."""
     printed, before, behind = text[found.start : found.end], text[: found.start], text[found.end :]
@@ -79,5 +92,7 @@ def _counts(found: Found, text: str) -> bool:
         return False
     if not found.unit and (before[-1:] in tuple("[［") or re.search(r"\d\d?:(?:\d\d:)?$", before)):
         return behind[:1] not in tuple("]］") and found.role == "term"
+    if _is_of_class(found, text):
+        return False
     is_item = not found.unit and _LISTED.match(behind) and not before.strip("#>*- （(")
     return not is_item

@@ -253,7 +253,7 @@ def _claim_of(
     alike = [one for one in alike if one.unit == unit] or alike
     if not alike:
         alone = claims(fact.statement, setting)
-        return next((one for one in alone if one.written == written), alone[0] if alone else None)
+        return next((one for one in alone if one.written == written), None)
     key = fact.source, f"{written} {unit}"
     taken[key] += 1
     claim = alike[(taken[key] - 1) % len(alike)]
