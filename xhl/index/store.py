@@ -159,9 +159,9 @@ class StoredIndex:
         mask = facts.mask(runs, segment.size)
         order = segment.by_topic(backwards=backwards)
         for stored in compress(order, map(mask.__getitem__, order)):
-            topic = dictionary_key(segment.row(stored)[0])
-            places = (stored + run.shift for run in runs if stored in run.stored)
-            yield from ((topic, place) for place in places if place in facts)
+            for place in (stored + run.shift for run in runs if stored in run.stored):
+                if place in facts:  # they are kept in memory until they are printed
+                    yield dictionary_key(self._fact(place).topic), place
 
     def _with_key(self, key: str) -> Postings:
         return self._found(lambda segment: segment.facts_with(key))
