@@ -183,9 +183,9 @@ def _of_documents(base: FactBase, words: Sequence[str], notes: list[str]) -> Fac
     from ..facts.select import of_documents
 
     names = labels(base.documents)
-    wanted = [document for word in words for document in _documents(names, word, notes)]
+    wanted = {document for word in words for document in _documents(names, word, notes)}
     chosen = tuple(document for document in base.documents if document in wanted)
-    part = base.part(of_documents(base, chosen), documents=chosen)
+    part = base.part(of_documents(base, wanted), documents=chosen)
     used = {count.section for count in counted(base.sections, part.facts) if count.facts}
     sections = tuple(section for section in base.sections if section in used)
     return part.part(part.facts, sections)

@@ -27,7 +27,8 @@ def resolved(documents: Sequence[Document], word: str) -> Resolution:
     """
     names = [Section(document.title, "", (document.key,)) for document in documents]
     found = resolve(names, word)
-    chosen = (d for d, name in zip(documents, names, strict=True) if name in found.chosen)
+    meant = set(found.chosen)
+    chosen = (d for d, name in zip(documents, names, strict=True) if name in meant)
     return Resolution(tuple(chosen), found.rule)
 
 

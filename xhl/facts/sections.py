@@ -43,7 +43,8 @@ def resolve(sections: Sequence[Section], word: str) -> Resolution:
         s for s in sections if wanted in map(normal, (s.title, *s.aliases))
     )
     if named:
-        return Resolution(named, "name", tuple(s for s in containing if s not in named))
+        others = set(containing).difference(named)
+        return Resolution(named, "name", tuple(s for s in containing if s in others))
     if containing:
         return Resolution(containing, "heading")
     from .nearest import nearest_section  # and with it rapidfuzz

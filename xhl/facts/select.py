@@ -46,7 +46,7 @@ def in_sections(facts: Iterable[Fact], sections: Collection[Section]) -> Sequenc
     return tuple(fact for fact in facts if fact.section in sections)
 
 
-def of_documents(facts: Iterable[Fact], documents: Sequence[Document]) -> Sequence[Fact]:
+def of_documents(facts: Iterable[Fact], documents: Collection[Document]) -> Sequence[Fact]:
     """The facts of some documents.
 
     >>> from xhl import load

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from . import bars
@@ -63,7 +63,8 @@ class _Frame(NamedTuple):
 class _Piece(NamedTuple):
     """A chart, or as much of it as a page has."""
 
-    chart: Chart
+    titles: Sequence[str]  # the parts of its heading
+    frame: _Frame
     bars: list[Bar]
     labels: list[Sequence[str]]  # lines of each
 
@@ -75,15 +76,16 @@ def charts(drawn: Sequence[Chart]) -> str:
     """The charts (at least one) on pages of a slide, one below the other, with the sources on each page;
     ``#page2`` after the address of the file shows its second page.
     """
-    label = MARGIN + max(_label_width(chart) for chart in drawn)
+    width = MARGIN + max(_label_width(chart) for chart in drawn)
     title = "、".join(chart.title for chart in drawn)
-    return paged([_page(page, label) for page in _pages(drawn)], (WIDTH, HEIGHT), title, _STYLES)
+    pieces = (piece for chart in drawn for piece in _pieces(chart, width))
+    return paged([_page(page) for page in _pages(pieces)], (WIDTH, HEIGHT), title, _STYLES)
 
 
-def _pages(drawn: Sequence[Chart]) -> Iterator[list[_Piece]]:
+def _pages(pieces: Iterable[_Piece]) -> Iterator[list[_Piece]]:
     """As many charts a page as fit; a chart that fits on none is divided."""
     page: list[_Piece] = []
-    for piece in (piece for chart in drawn for piece in _pieces(chart)):
+    for piece in pieces:
         if page and sum(one.height(ROW) for one in (*page, piece)) > _ROOM:
             yield page
             page = []
@@ -91,30 +93,31 @@ def _pages(drawn: Sequence[Chart]) -> Iterator[list[_Piece]]:
     yield page
 
 
-def _pieces(chart: Chart) -> Iterator[_Piece]:
-    """The chart, divided where it is longer than a page."""
-    piece = _Piece(chart, [], [])
+def _pieces(chart: Chart, width: float) -> Iterator[_Piece]:
+    """The chart, divided where it is longer than a page; its labels take so much width."""
+    of_chart = bars.title_parts(chart), _frame(chart, width)
+    piece = _Piece(*of_chart, [], [])
     left = _ROOM - piece.height(ROW_LEAST)
     for bar, label in zip(chart.bars, chart.labels, strict=True):
         lines = folded(label, LABEL_MOST, LINES_MOST)
         left -= _height(lines, ROW_LEAST)
         if left < 0 and piece.bars:
             yield piece
-            piece = _Piece(chart, [], [])
+            piece = _Piece(*of_chart, [], [])
             left = _ROOM - piece.height(ROW_LEAST) - _height(lines, ROW_LEAST)
         piece.bars.append(bar)
         piece.labels.append(lines)
     yield piece
 
 
-def _page(page: Sequence[_Piece], label: float) -> Iterator[str]:
+def _page(page: Sequence[_Piece]) -> Iterator[str]:
     """The parts of a page; its rows are as high as it allows."""
     rows = sum(len(piece.bars) for piece in page)
     spare = _ROOM - sum(piece.height(ROW) for piece in page)
     row = min(max(ROW + spare / rows, ROW_LEAST), ROW_MOST)
     y: float = MARGIN
     for piece in page:
-        yield from _chart(piece, _frame(piece.chart, label), row, y)
+        yield from _chart(piece, row, y)
         y += piece.height(row)
     documents = (bar.fact.document for piece in page for bar in piece.bars)
     notes = sources(documents, NOTE_COLUMNS, NOTES_MOST)
@@ -122,9 +125,10 @@ def _page(page: Sequence[_Piece], label: float) -> Iterator[str]:
         yield _text(note, MARGIN, HEIGHT - MARGIN / 2 - NOTE * (len(notes) - number), "s")
 
 
-def _chart(piece: _Piece, frame: _Frame, row: float, y: float) -> Iterator[str]:
+def _chart(piece: _Piece, row: float, y: float) -> Iterator[str]:
     """The parts of a chart that starts at this height."""
-    yield _heading(piece.chart, y + TITLE_SIZE / 2)
+    yield _heading(piece.titles, y + TITLE_SIZE / 2)
+    frame = piece.frame
     top = y = y + HEAD
     for bar, label in zip(piece.bars, piece.labels, strict=True):
         height = _height(label, row)
@@ -165,8 +169,8 @@ def _row(
     yield _spans(figure(bar.fact).joined, max(frame.zero, left + length) + GAP, middle)
 
 
-def _heading(chart: Chart, y: float) -> str:
-    name, *notes = bars.title_parts(chart)
+def _heading(titles: Sequence[str], y: float) -> str:
+    name, *notes = titles
     parts = [f'<tspan class="t">{escaped(name)}</tspan>']
     parts += [f'<tspan class="q" dx="{GAP}">{escaped(note)}</tspan>' for note in notes]
     return f'<text x="{MARGIN}" y="{y:g}">{"".join(parts)}</text>'

@@ -48,15 +48,14 @@ def facts(
 ) -> str:
     """Facts (at least one) in order; sections are headings, or beside the topics."""
     sheet = Sheet(width, title)
+    rows = table.fact_rows(chosen, documents)
     if by_section:
-        for section, members in groupby(chosen, key=lambda fact: fact.section):
-            groups = table.fact_groups([*members], gathered=True, documents=documents)
+        for section, members in groupby(rows, key=lambda row: row.fact.section):
             sheet.y += AIR / 2
             sheet.set(fitting(heading(section), sheet.room, SIZE))
-            _add(sheet, groups, with_sections=False)
+            _add(sheet, table.grouped(members, gathered=True), with_sections=False)
     else:
-        groups = table.fact_groups(chosen, gathered=False, documents=documents)
-        _add(sheet, groups, with_sections=True)
+        _add(sheet, table.grouped(rows, gathered=False), with_sections=True)
     return sheet.finished(fact.document for fact in chosen)
 
 

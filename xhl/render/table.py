@@ -89,7 +89,7 @@ def hit_groups(
 ) -> list[Group]:
     """The hits of a search with those of the same sentence together."""
     rows = [_hit_row(hit, explain=explain) for hit in found]
-    return _groups(_named(rows, documents), gathered=True)
+    return grouped(_named(rows, documents), gathered=True)
 
 
 def facts(
@@ -105,24 +105,18 @@ def facts(
         429个5G基站网络建设任务全部完成。
     """
     if not by_section:
-        return _page(fact_groups(chosen, gathered=False, documents=documents), page)
-    rows = _fact_rows(chosen, documents)
+        return _page(grouped(fact_rows(chosen, documents), gathered=False), page)
+    rows = fact_rows(chosen, documents)
     layout = _layout(rows, page - GAP, with_sections=False)
     lines: Lines = []
     for section, members in groupby(rows, key=lambda row: row.fact.section):
         lines += [*([Text()] if lines else []), *wrapped(heading(section), page)]
-        lines += indented(_body(_groups(members, gathered=True), layout))
+        lines += indented(_body(grouped(members, gathered=True), layout))
     return lines
 
 
-def fact_groups(
-    chosen: Sequence[Fact], *, gathered: bool, documents: Sequence[Document] = ()
-) -> list[Group]:
-    """Facts with those of the same sentence together: all if ``gathered``, else neighbours only."""
-    return _groups(_fact_rows(chosen, documents), gathered=gathered)
-
-
-def _fact_rows(chosen: Sequence[Fact], documents: Sequence[Document]) -> list[Row]:
+def fact_rows(chosen: Sequence[Fact], documents: Sequence[Document]) -> list[Row]:
+    """Facts as rows of a table; if several documents were searched, each names its own."""
     return _named([Row(f, text(f.topic), figure(f)) for f in chosen], documents)
 
 
@@ -195,7 +189,7 @@ def _columns(rows: Sequence[Row], page: int, *, with_sections: bool) -> _Layout:
     )
 
 
-def _groups(rows: Iterable[Row], *, gathered: bool) -> list[Group]:
+def grouped(rows: Iterable[Row], *, gathered: bool) -> list[Group]:
     """Facts grouped by sentence: all of one sentence if the order is free, else neighbours only.
 
     Explained facts are not grouped.
