@@ -149,6 +149,7 @@ def cell(words: str) -> str:
         ("见WWW.example.org。", "见`WWW.example.org`。"),
         ("邮箱a.b+c@example.org", "邮箱`a.b+c@example.org`"),
         ("mailto:a", "`mailto:a`"),
+        ("://", "`://`"),
         ("@someone，x@", r"`@someone`，x\@"),
         ("a`http://b`|c", r"a\``http://b`\`\|c"),
         ("example.org", r"example\.org"),

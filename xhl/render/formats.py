@@ -138,7 +138,7 @@ def _inert(words: str) -> str:
 # Text that renderers turn into links by themselves: web and mail addresses, names after @. GitHub ignores
 # escapes in them but not code marks; some renderers link any domain but heed escapes.
 _ADDRESS = re.compile(
-    r"((?:(?<![a-z0-9+.-])[a-z0-9+.-]+:/|www\.|mailto:|xmpp:|(?<![\w.+-])[\w.+-]*@(?=[\w-]))"
+    r"((?:(?<![a-z0-9+.-])[a-z0-9+.-]*:/|www\.|mailto:|xmpp:|(?<![\w.+-])[\w.+-]*@(?=[\w-]))"
     r"[!-_a-{}~]*)",  # without ` and |; a class of all that it is not takes 4 ms to compile
     re.ASCII | re.IGNORECASE,
 )
