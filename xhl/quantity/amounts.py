@@ -213,7 +213,7 @@ def _converted(amount: Amount, unit: Unit | None) -> tuple[str, Fraction, Quanti
     digits, value, name = amount.digits, amount.value, unit.name if unit else ""
     printed: Quantity | None = Quantity(digits, amount.power + name)
     if unit and (unit.half or unit.tenths):
-        tenths = 5 if unit.half else DIGITS[unit.tenths]
+        tenths = 5 if unit.half else DIGITS.get(unit.tenths) or int(unit.tenths)
         is_whole = digits.isdecimal() and not amount.power
         value += exact(tenths, 1)
         # A tenth follows whole numbers only: 八点五成二 cannot be written in digits.

@@ -57,6 +57,23 @@ _CURRENCIES = {"¥": "元", "￥": "元", "€": "欧元", "£": "英镑"}
 _DOLLARS = {"HK": "港元", "NT": "新台币", "A": "澳元", "C": "加元"}
 
 
+# 新台币 is missing: in a text from Taiwan, 元 is that already.
+_CURRENCY_WORDS = re.compile("(港币|澳门币|日币|美金) ?$")
+_OF_WORDS = {"港币": "港元", "澳门币": "澳门元", "日币": "日元", "美金": "美元"}
+
+
+def in_currency(place: Place, unit: Unit) -> Unit:
+    """A unit of money in the currency that is named before the number: 港币5万元.
+
+    >>> in_currency(Place("港币5元", 2, 0, None), Unit(4, "元")).name
+    '港元'
+    """
+    named = unit.name == "元" and _CURRENCY_WORDS.search(
+        place.text[max(0, place.at - 4) : place.at]
+    )
+    return unit._replace(name=_OF_WORDS[named[1]]) if named else unit
+
+
 def unit_before(place: Place, end: int) -> Unit | None:
     """The unit of a number with a currency sign before it.
 

@@ -26,7 +26,7 @@ _HOW = (
     r"|持续|稳步|逐年)"
 )
 # Compared with what: 比上年, 较2019年末, 与去年同期相比. 比重 and 较快 compare nothing.
-_REFERENCE = r"(?:(?!完成|实现|[达的占为和])[一-鿿\dA-Za-z]){1,18}?"
+_REFERENCE = r"(?:(?!完成|实现|[达的占为]|和(?![上去]年))[一-鿿\dA-Za-z]|[-—~～](?=\d)){1,18}?"
 _SINCE = (
     r"(?:(?<![占对环同相价配评可])[比较](?![重例率值如赛亚好大快高多为强低少小深长差])"
     rf"{_REFERENCE}(?:相比[,，]?)?|[同环]比(?=[去上昨前]|[12]\d{{3}}年){_REFERENCE}|相[比较]于?{_REFERENCE}|与{_REFERENCE}(?:相比|比较|相较)[,，]?)"
@@ -63,9 +63,9 @@ _LAST = frozenset(
 _LAST |= {word[-1] for word in CHANGES.split()}
 _WINDOW = 40  # characters of the longest qualifier
 _CURRENCY = re.compile(
-    r"(?:每股 ?)?(?:(?:人民币|新?台币|港币|US\$|[¥￥$€£]|RMB) ?|(?<=每股)|(?<=每股 ))$"
+    r"(?:每股 ?)?(?:(?:人民币|新?台币|港币|澳门币|日币|美金|US\$|[¥￥$€£]|RMB) ?|(?<=每股)|(?<=每股 ))$"
 )
-_OF_CURRENCY = frozenset("币$¥￥€£B股 ")  # what a currency ends with
+_OF_CURRENCY = frozenset("币金$¥￥€£B股 ")  # what a currency ends with
 _AFTER = re.compile(
     r"\s?(?:[(（]含[)）])?((?:及|或|和)?以[上下内]|之内|左右|上下|之多|有余|开外|不等|余(?!额|地|下)|多(?![样元层方种功渠媒边极点维数个]))"
 )

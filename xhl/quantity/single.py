@@ -9,7 +9,7 @@ from ..text.numerals import NUMERALS, POWERS, YEAR, Numeral
 from . import qualifiers
 from .amounts import Amount, Found, Place, counted, exact, quantity, signed
 from .masks import BLANK
-from .money import unit_before
+from .money import in_currency, unit_before
 from .units import EVENTS, Unit, any_of, unit_at
 
 _NUMERALS = frozenset(NUMERALS)
@@ -28,6 +28,7 @@ def single(place: Place) -> tuple[Found, ...]:
     unit = (unit_at(place.text, number.end) or unit_before(place, number.end)) if number else None
     if number is None or not _counts(place, number, unit):
         return ()
+    unit = in_currency(place, unit) if unit else None
     found = counted(place, Amount.of(place.text, place.at, number), unit)
     return (found._replace(indefinite=True) if _is_article(place, number, unit) else found,)
 

@@ -276,7 +276,7 @@ def _shapes() -> re.Pattern[str]:
     return re.compile(
         rf"""(?P<point>个?{GAP}百{GAP}分{GAP}点)
         | (?P<tenth>成)(?![立员为功本果绩都长交熟效品就套型因])
-          (?:{GAP}(?P<last>[一二三四五六七八九])(?![{NUMERALS}]))?
+          (?:{GAP}(?P<last>[一二三四五六七八九1-9])(?![{NUMERALS}\d.%]))?
         | (?P<discount>折)(?![旧合叠算射腰磨])
         | 个(?P<inner>[半余多])(?P<of>月|小时|工作日|季度|百分点|钟头|星期)
         | (?P<group>大(?:{any_of(GROUPS)}))(?![{NUMERALS}])
@@ -312,7 +312,9 @@ def unit_at(text: str, at: int) -> Unit | None:
     if not word:
         return None
     end, tenths, half = start + len(word), "", False
-    if shape and shape["last"] and not _word_at(text, end):
+    if shape and shape["last"] and _word_at(text, end):  # 三成 | 五人
+        word, end = "成", shape.start("last")
+    elif shape and shape["last"]:
         tenths = shape["last"]
     if shape and shape["inner"]:
         half, word = shape["inner"] == "半", "个" + shape["of"]
