@@ -32,6 +32,8 @@ def told(text: str) -> list[tuple[str, str]]:
         ("2021年起3年内新建冷库31座。", "冷库", "2021年起3年内"),
         ("该校从2013年开始，连续三年新生都在3100人以上。", "新生", "2013年开始"),
         ("2018年第7周，全市成交车位630个。", "成交车位", "2018年第7周"),
+        ("二〇二四年八月失业率为3.5%。", "失业率", "2024年8月"),
+        ("十月游客3万人次。", "游客", "10月"),
         # no times, though they begin like one
         ("今年初中毕业生3120人。", "初中毕业生", ""),
         ("去年度假村客房3120间。", "度假村客房", "去年"),
@@ -88,3 +90,22 @@ def test_a_sum_is_not_that_of_its_last_month_alone() -> None:
     text = "4月，财政收入累计完成3100万元，比上年减收120万元；5月末，累计建成步道13公里。"
     said = [one.fact.quantity for one in drafted(text, "名").facts]
     assert [one.qualifier for one in said if one] == ["累计", "比上年减收", ""]
+
+
+def test_a_time_in_brackets_holds_there() -> None:
+    text = "集团亏损3亿元（二零二三年：亏损2亿元），减少折旧1亿元。"
+    assert [period for _topic, period in told(text)] == ["", "2023", ""]
+    assert told("二零零四年十月旅客报告\n入境游客3万人次。")[0][1] == ""
+    document = drafted("二零零四年十月旅客报告\n入境游客3万人次。", "名").document
+    assert document.period == "2004年10月"
+
+
+def test_a_range_of_months_behind_比_is_what_is_compared_with() -> None:
+    text = "1—10月份，工业产值增长3%，增速比1—9月份加快0.5个百分点。"
+    assert told(text) == [("工业产值", "1—10月份"), ("工业产值增速", "1—10月份")]
+
+
+def test_the_rate_in_brackets_behind_an_increase_is_its_rate() -> None:
+    text = "粮食产量31万吨，比上年增加2万吨（5.1%）。"
+    [*_others, rate] = [one.fact for one in drafted(text, "名").facts]
+    assert (rate.topic, rate.quantity and rate.quantity.qualifier) == ("粮食产量增幅", "比上年增加")

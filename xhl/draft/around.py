@@ -55,6 +55,7 @@ _NOT = ("未", "没有", "无")
 _SINCE = re.compile(
     rf"[比较与](?![重例率值])(?:{DISTANT}|[上去前]?年?|[12]\d{{3}}年)(?:同期|同月|{ENDS})(?:相比)?[,，]?"
 )
+_AMONG = re.compile("[^高初集其]中")  # 27个大类中18个, but 4所高中
 _COPULA = re.compile(r"(?:全都?|都|均)?是")
 _FOR_WHOM = re.compile(r"(?:为|与|给|向|让|帮助|助力)$")
 _OPENS = re.compile(r"(?<![可足予难])(?:按照?|以|用|将|把|对|向)$")
@@ -76,7 +77,7 @@ def words_of(place: Place, printed: str) -> Words:
     if verbs and not noun and not right:
         # 财政收入完成12.6亿元, but 企业对接25次
         noun = subject if is_plain(text, verbs) else Span((subject or verbs).start, verbs.end)
-    if right and right == place.right and text[right.end - 1] == "中":
+    if right and right == place.right and _AMONG.match(text, right.end - 2):
         right = Span(right.start, right.end - 1)  # 27个大类中18个
     if right and _OPENS.search(text, left.start, left.end):
         noun = None  # 每户按8%分红: the number is of the following noun

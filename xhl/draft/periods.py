@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ..quantity.reader import Found
 
 _DASH = "[-—~～至到]"
-_MONTHS = rf"\d{{1,2}}(?:{_DASH}\d{{1,2}})?月(?:份|底|末)?"
+_MONTHS = rf"(?:\d{{1,2}}(?:{_DASH}\d{{1,2}})?|(?<![\d首前一二三四五六七八九])十)月(?:份|底|末)?"
 PARTS = (
     rf"[上下]半年|[第前][1-4]季度?|第?前?[一二三四](?:{_DASH}[二三四])?季度末?|[前首][\d一二三四五六七八九十]{{1,2}}个?月"
     rf"|{_MONTHS}(?:{_DASH}{_MONTHS})?|第[\d一二三四五六七八九十]{{1,3}}周(?!年)"
@@ -63,7 +63,7 @@ _OF_TAIWAN = re.compile(
 # A part of the year of the document.
 _PART = re.compile(
     r"(?<![比较同与和])(?:(?P<ago>[上去明]年)|(?<![\d上去前明])(?<!(?<![今当本])年)(?<![\d月][-—~～至到]))"
-    rf"(?P<part>{PARTS}|年[末底]|(?<![上去]年)全年)(?!\d{{1,2}}[日号])"
+    rf"(?P<part>{PARTS}|年[末底]|(?<![上去]年)全年)(?![\d一二三四五六七八九十]{{1,3}}[日号])"
 )
 # Another year, quarter or week than that of the document, or that time again.
 _AWAY = re.compile(
@@ -81,7 +81,7 @@ def periods(sentence: str, found: Sequence[Found], year: str = "") -> list[str]:
     >>> periods(text, find(text))
     ['2019', '2020年底']
     """
-    text = simplified(sentence)
+    text = _in_digits(simplified(sentence))
     named = [
         *_PERIOD.finditer(text),
         *_PART.finditer(text),
@@ -113,7 +113,28 @@ def periods(sentence: str, found: Sequence[Found], year: str = "") -> list[str]:
             before = [match for match in named if _holds(text, match, one)]
             given.append(_in_year(before, year) if before else "")
         is_other = bool(last_year or beside)
-    return given
+    return [*map(_with_digits, given)]
+
+
+def _with_digits(period: str) -> str:
+    return re.sub("(?<!首)十月", "10月", period)
+
+
+_HAN_YEAR = re.compile("[一二][〇零○一二三四五六七八九]{3}(?=年)")
+_HAN_MONTH = re.compile(
+    "(?<![〇零一二三四五六七八九十\\d])(?:十[一二]|[一二三四五六七八九])(?=月(?![球亮天三饼瓜]))"
+)
+_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
+
+
+def _in_digits(text: str) -> str:
+    """Years and months in digits; 十月 stays, so that all characters keep their places.
+
+    >>> _in_digits("二〇二四年十一月增长三成，三月回落")
+    '2024年11月增长三成，3月回落'
+    """
+    text = _HAN_YEAR.sub(lambda year: year[0].translate(_DIGITS), text)
+    return _HAN_MONTH.sub(lambda month: month[0].replace("十", "1").translate(_DIGITS), text)
 
 
 def _holds(text: str, period: re.Match[str], one: Found) -> bool:
@@ -132,6 +153,9 @@ def _holds(text: str, period: re.Match[str], one: Found) -> bool:
         return False
     if (groups.get("year") or groups.get("part")) and _TO_THAT.search(text, 0, period.start()):
         return False  # 2010年 of 比2000年到2010年的增长率
+    between = text[period.end() : at]
+    if between.count(")") > between.count("("):
+        return False  # the time of what is in brackets
     is_from = _FROM.search(text, max(0, period.start() - 1), period.start())
     return not (is_from and _TO.search(text, period.end(), at))
 
@@ -185,12 +209,12 @@ def of_heading(heading: str) -> str:
     >>> of_heading("房屋统计摘要2023"), of_heading("112年度工作報告")
     ('2023', '112年度')
     """
-    text = simplified(heading)
+    text = _in_digits(simplified(heading))
     named = {_written(match) for match in _PERIOD.finditer(text)}
     if not named and text != half_width(heading):
         named = {match["time"] for match in _OF_TAIWAN.finditer(text)}
     named = named or {*_LONE_YEAR.findall(text)}
-    return named.pop() if len(named) == 1 and len({*_YEAR.findall(text)}) < 2 else ""
+    return _with_digits(named.pop()) if len(named) == 1 and len({*_YEAR.findall(text)}) < 2 else ""
 
 
 _LONE_YEAR = re.compile(rf"(?<![A-Za-z\d.,-]){YEAR}$")  # 摘要2023

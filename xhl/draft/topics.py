@@ -233,13 +233,18 @@ class _Reader(Progress):
             return self._of_last(last)
         if not last and self._is_aside and self._whole:
             whole = self._whole
+            grown = place.figure.first.modified(whole.qualifier)
+            # 增加2万吨（5%）, 增加2万吨（4万斤）
+            is_rate = unit == "%" and grows(grown) and not place.text[: place.figure.start].strip()
+            is_same = is_rate or converts(unit, whole.unit)
             return Named(
                 whole.words,
                 start,
+                suffix=change(grown, None) if is_rate else "",
                 owner=whole.words,
                 unit=unit,
                 said_at=whole.start,
-                qualifier=whole.qualifier if converts(unit, whole.unit) else "",
+                qualifier=whole.qualifier if is_same else "",
             )
         for span in clauses_before(place.text, start):
             if noun := behind(place.text, stripped(place.text, span)):
