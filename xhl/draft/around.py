@@ -49,11 +49,14 @@ _REFERENCE = re.compile(
     r"(?P<who>[^，,]*?)(?:相?[比较]于?|[与和同及、])(?:[上去]年|(?:[12]\d{3}|1[01]\d|[89]\d)年)"
     r"(?:(?:同期|同月|末|底)的?|[^，,；;。\d]{0,12}的)$"
 )
+_THAN_MEAN = re.compile(
+    r"[比较](?:过去|此前|之前|前|近|历年|往年|上)[^，,；;。]{0,12}(?:平均[数值]?|均值|水平)"
+)
 _RECORD = re.compile(r"创[^，,；;。]{0,10}新[高低]的$")  # 通过创20年新高的46项
 _START = re.compile("(?<![自事理])由(?!来)|从(?![业事])")
 _NOT = ("未", "没有", "无")
 _SINCE = re.compile(
-    rf"[比较与](?![重例率值])(?:{DISTANT}|[上去前]?年?|[12]\d{{3}}年)(?:同期|同月|{ENDS})(?:相比)?[,，]?"
+    rf"[比较与](?![重例率值大高多好快强低小少长深])(?:{DISTANT}|[上去前]?年?|[12]\d{{3}}年)(?:同期|同月|{ENDS})(?:相比)?[,，]?"
 )
 _AMONG = re.compile("[^高初集其]中")  # 27个大类中18个, but 4所高中
 _COPULA = re.compile(r"(?:全都?|都|均)?是")
@@ -64,7 +67,10 @@ _OPENS = re.compile(r"(?<![可足予难])(?:按照?|以|用|将|把|对|向)$")
 def words_of(place: Place, printed: str) -> Words:
     """The phrases around a figure; ``printed`` is the text as it is written."""
     text, left = place.text, place.left
-    if since := _SINCE.match(text, left.start, left.end):
+    than = _THAN_MEAN.fullmatch(text, left.start, left.end)
+    if than and place.figure.first.qualifier:
+        left = Span(than.end(), left.end)  # 较过去5年的平均数增加5%
+    elif since := _SINCE.match(text, left.start, left.end):
         left = Span(since.end(), left.end)  # 比上年多收入5亿元
     if reference := _REFERENCE.match(text, left.start, left.end):
         left = Span(left.start, reference.end("who"))  # 人口与2010年的5万人相比
@@ -92,7 +98,7 @@ def _right(place: Place, left: Span) -> Span | None:
     right = None if is_earlier(place) else behind(text, _behind_copula(text, place.right))
     if counts(place.figure.first.unit) and place.figure.first.unit not in _PERSONS:
         right = _behind_clause(text, place.right) or right
-    if right and counts(place.figure.first.unit) and (who := _who().match(text, *right)):
+    if right and counts(place.figure.first.unit) and (who := counted_first().match(text, *right)):
         right = Span(right.start, who.end())  # 5家公司研发费用增长8%
     if right and _FOR_WHOM.search(text, *place.left):
         return before_verb(text, right)  # 为4名老人提供服务
@@ -102,9 +108,10 @@ def _right(place: Place, left: Span) -> Span | None:
 
 
 @cache
-def _who() -> re.Pattern[str]:
+def counted_first() -> re.Pattern[str]:
     """A pattern for what is counted, before what it owns."""
-    return re.compile(rf"[^，,、的\d]{{0,10}}?(?:{any_of(OWNERS)})(?={any_of(BELONGINGS)})")
+    owned = f"{any_of(BELONGINGS)}|增加值|产值|产量|收入|半?年报"
+    return re.compile(rf"[^，,、的\d]{{0,10}}?(?:{any_of(OWNERS)})(?={owned})")
 
 
 _PERSONS = ("人", "名", "位", "户", "例", "口")

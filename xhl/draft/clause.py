@@ -12,7 +12,7 @@ from functools import cache
 
 from ..quantity.units import EVENTS, SHARES, any_of
 from ..text.simplify import simplified
-from .around import Words, clauses_before, is_plain
+from .around import Words, clauses_before, counted_first, is_plain
 from .doubts import counts, is_thing
 from .ends import Span, stripped
 from .joining import is_attribute, is_general, joined, named_as
@@ -81,14 +81,18 @@ def _both_sides(words: Words, last: Named | None) -> Named | None:
         noun = None  # 13家单位19项成果: the noun belongs to the number before
     before = noun and _listed(words, noun, right)
     bare = without_attribute(words.text, right)
-    owner = words.said(before, bare if bare != right or not before else None)
+    is_cut = right.end < words.place.right.end and counted_first().match(words.text, right.start)
+    owner = words.said(before, bare if bare != right or is_cut or not before else None)
     if before and len(items_of(words.said(before))) > 1:
         owner = ""  # 东、西两个校区，占地5亩: the owner of both
     name = words.said(before, right)
     is_vague = is_general(name) or (
         before and words.text[before.end - 1] == "等" and is_general(words.said(right))
     )
-    doubts = [*[GENERAL] * bool(is_vague), *[BOUND] * _is_class(words)]
+    is_owned = (
+        "的" in words.text[words.place.right.start + 1 : right.start]
+    )  # 连接两个景区的高速公路
+    doubts = [*[GENERAL] * bool(is_vague), *[BOUND] * _is_class(words), *[OWNED] * is_owned]
     return named_as(words, name, owner, right, *doubts)
 
 
@@ -122,6 +126,8 @@ def _behind(words: Words, _last: Named | None) -> Named | None:
         return None
     vague = is_one_of(words.text, right, THINGS) or is_attribute(words, right)
     before = (words.subject or words.verbs) if vague or words.unit == "%" else None
+    if vague and before is None and (rest := _predicate(words, right)):
+        return named_as(words, words.said(right, rest), words.said(right), rest)
     if words.subject and words.verbs and words.said(words.verbs) == "覆盖":
         before = Span(words.subject.start, words.verbs.end)  # 生源覆盖30个省
     named = joined(words, before, right)
@@ -142,6 +148,14 @@ def _is_class(words: Words) -> bool:
     return is_thing(words.text[right.start : right.end].partition("、")[0])
 
 
+def _predicate(words: Words, right: Span) -> Span | None:
+    """What is said of the counted things, if it is short: 13个行业实现两位数增长."""
+    end = min(words.place.right.end, words.place.segment.end)
+    rest = words.text[right.end : end]
+    return Span(right.end, end) if 2 < len(rest) <= SAID and "的" not in rest else None
+
+
+SAID = 14  # characters of a predicate that names the things
 _BOUNDS = ("以上", "以下", "以内")  # 5000万元以上的项目
 
 
@@ -229,6 +243,9 @@ def _standing_before(words: Words) -> str:
     text = words.text
     for span in clauses_before(text, words.place.segment.start)[:1]:
         whole = stripped(text, span)
+        same = text.find(words.said(words.noun), span.start + 2, span.end) if words.noun else -1
+        if whole and same > whole.start:  # 品牌展区成交良好，共成交5亿元
+            whole = Span(whole.start, same)
         if whole and behind(text, whole) == whole and 1 < whole.end - whole.start <= STANDING:
             return "" if is_odd(text[whole.start : whole.end]) else words.said(whole)
     return ""

@@ -59,7 +59,7 @@ _AMONG = re.compile(
     r"(?<![一二三四特优甲乙丙平均相同中高上下头])等(?![级候待线]|教育|学校|院校|于|$)"
 )
 _FIELDS = re.compile("(?:重点)?(?:领域|环节|方面|行业)(?=..)")
-LISTED = 26  # characters of a name with a list of fields
+LISTED = 32  # characters of a name with a list of fields
 _PREPOSITION = re.compile(r"在|按照|按|通过|将|以(?![上下内])|用于")
 AGAINST = re.compile(r"(?:高|低|快|慢|好|优|早|多|少)[于出]")
 
@@ -97,6 +97,8 @@ def phrases(plain: str, left: Span, *, inside: bool = True) -> Phrases:
     for among in _AMONG.finditer(plain, start, end):  # A、B等企业: the noun for them all
         if _FIELDS.match(plain, among.end(), end) and end - start <= LISTED:
             break  # 工程建设、政府采购等领域职务犯罪: all of it
+        if is_one_of(plain, Span(among.end(), end), THINGS) and end - start <= LISTED:
+            break  # 走访、巡查等工作
         start = among.end()
     verbs = Span(*_verbs(plain, start, end))
     subject = None
@@ -230,16 +232,13 @@ def behind(plain: str, span: Span | None) -> Span | None:
     """
     if span is None:
         return None
-    start, end = span
-    while start < end and plain[start] in " \u3000的由":
-        start += 1
-    if start < end and plain[start] == "内":  # 三年内从5万元增至8万元
+    opening = _OPENING.match(plain, *span)
+    start, end = opening.end() if opening else span.start, span.end
+    if start < end and _NO_NOUN_FIRST.match(plain, start):
         return None
-    if start < end and not (plain[start].isalnum() or plain[start] in "“‘《「"):
-        return None
-    verb = _verb_first().match(plain, start, end)
     if done := _DONE_THING.match(plain, start, end):
         return Span(start, next(_predicates(plain, done.end(), end), end))
+    verb = _verb_first().match(plain, start, end)
     if verb and _thing().match(plain, verb.end(), end):  # 19个新建项目
         verb = None
     if verb or _predicate().match(plain, start, end):
@@ -253,6 +252,8 @@ def behind(plain: str, span: Span | None) -> Span | None:
 
 
 _NO_NOUNS = (*"或及和与等起但至到达为共", "共计", "合计")
+_OPENING = re.compile(r"[ \u3000的由]*(?:[12]\d{3}年度?(?=[一-鿿]{2}))?")  # 六项2018年实事项目
+_NO_NOUN_FIRST = re.compile(r"内|[^\w“‘《「]|_")  # 三年内从5万元增至8万元
 # 已上市科创公司: a verb that tells which of them.
 _DONE_THING = re.compile(r"已[一-鿿]{2}的?[一-鿿]{0,6}?(?:公司|企业|项目|机构|车站|小区|银行)")
 _TOTAL = re.compile("(?<!公)共")
@@ -310,4 +311,4 @@ _POLLUTANT = re.compile(POLLUTANT)
 @cache
 def _attribute_last() -> re.Pattern[str]:
     words = any_of(f"{ATTRIBUTES} {BELONGINGS}")
-    return re.compile(rf"(?:[共总]?(?:{words})|增加值|人次|[一-鿿]{{2}}率)(?:\([^()]*\))?$")
+    return re.compile(rf"(?:[共总]?(?:{words})|增加值|人次|比例|[一-鿿]{{2}}率)(?:\([^()]*\))?$")

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from ..text.simplify import simplified
 from .ends import Span
+from .lexicon import ATTRIBUTES
 from .named import BEFORE, Named
 from .pairs import without_belonging
-from .phrases import behind, phrases
+from .phrases import behind, is_one_of, phrases
 
 if TYPE_CHECKING:
     from .progress import Progress
@@ -63,11 +64,16 @@ def as_share(so_far: Progress) -> Named | None:
     if counted:  # 占全国12%的投资
         who = who._replace(noun=counted)
     words = who.noun or who.subject
+    if who.noun and who.subject and is_one_of(place.text, who.noun, f"{ATTRIBUTES} 增加值"):
+        words = Span(who.subject.start, who.noun.end)
+        joint = so_far.said(who.subject) + so_far.said(who.noun)
+    else:
+        joint = so_far.said(words) if words else ""
     start, unit = place.segment.start, place.figure.first.unit
     part = "plan" if match.groupdict().get("plan") else "of"
     of = so_far.said(Span(*match.span(part)))
     if words or not last:
-        owner, is_sure = so_far.said(words) if words else "", words is not None
+        owner, is_sure = joint, words is not None
         is_sure = is_sure and not (
             of.endswith(owner) and of != owner
         )  # 吞吐量占全部吞吐量的5%: of whom?

@@ -230,6 +230,9 @@ class _Reader(Progress):
         if label := self._label():
             return label
         if last and last.words and place.clauses_between <= 2:
+            is_origin = simplified(last.words).startswith(("来自", "涉及", "覆盖", "分布"))
+            if is_origin and len(self.done) > 1 and grows(place.figure.first):
+                return self._of_last(self.done[-2])  # 采购商5万人，来自8个国家，增长3%
             return self._of_last(last)
         if not last and self._is_aside and self._whole:
             whole = self._whole
@@ -348,7 +351,7 @@ _COMPARES = re.compile(
     r"[高低快慢]于|高出|低[出了]|距(?!离)|是|净[增减]$|相当于|[约折]合(?=\s*(?:人民币|新台币|港币|标准煤)?\s*约?\s*$)"
 )
 # （2万人次）in 同比去年同日客流量（2万人次）下降3%: the value compared with
-_COMPARED_WITH = re.compile(r"(?:[同环]比|[比较])[^，,；;。\d]{2,20}$")
+_COMPARED_WITH = re.compile(r"(?:[同环]比|[比较与])(?:[12]\d{3}[年届])?[^，,；;。\d]{0,20}$")
 _SUM = re.compile("合计|总计|共计")  # 两项合计4亿元
 _THAN = re.compile("[比较](?![重例率较])")
 _NEW = re.compile("^(?:新增|新建|新认定|新)")

@@ -106,7 +106,7 @@ def merged(first: str, second: str) -> str:
 def _parts() -> re.Pattern[str]:
     """A pattern for words that tell which part is counted, not what."""
     return re.compile(
-        rf"(?:{any_of(PARTS)})|[一-鿿]{{1,8}}(?:省|市|区|县|州|盟|旗|镇|乡|街道|兵团)|[一-鿿]{{2,6}}地区|{LEVEL}"
+        rf"(?:{any_of(PARTS)})|[一-鿿]{{1,8}}(?:省|市|区|县|州|盟|旗|镇|乡|街道|兵团)|[一-鿿]{{2,6}}地区|{LEVEL}|[一-鿿]{{1,6}}[性型]"
     )
 
 
