@@ -37,6 +37,8 @@ def test_what_stands_before_an_aim_of_its_own_is_done() -> None:
 
 def test_a_number_until_a_later_year_is_an_aim() -> None:
     assert plans("到2030年，基站达到800个。", year="2022") == ["目标"]
+    assert plans("2023年前三季度，基站达到800个。", year="2022") == [""]
+    assert plans("基站800个将于明年建成。", year="2022") == ["将"]
     assert plans("到2021年底，基站达到800个。", year="2022") == [""]
     assert plans("2025年到2030年，基站达到800个。", year="2022") == [""]
     assert plans("《纲要》提出到2020年基站达到800个。", year="2022") == ["目标"]

@@ -85,7 +85,8 @@ def words_of(place: Place, printed: str) -> Words:
         noun = subject if is_plain(text, verbs) else Span((subject or verbs).start, verbs.end)
     if right and right == place.right and _AMONG.match(text, right.end - 2):
         right = Span(right.start, right.end - 1)  # 27个大类中18个
-    if right and _OPENS.search(text, left.start, left.end):
+    is_future = place.figure.first.qualifier and text[left.end - 1 : left.end] == "将"
+    if right and not is_future and _OPENS.search(text, left.start, left.end):
         noun = None  # 每户按8%分红: the number is of the following noun
     return Words(place, printed, left, subject, verbs, noun, right)
 

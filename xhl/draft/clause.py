@@ -16,7 +16,17 @@ from .around import Words, clauses_before, counted_first, is_plain
 from .doubts import counts, is_thing
 from .ends import Span, stripped
 from .joining import is_attribute, is_general, joined, named_as
-from .lexicon import ATTRIBUTES, BELONGINGS, GROWTHS, INDICATORS, OWNERS, PLANNED, POLLUTANT, THINGS
+from .lexicon import (
+    ATTRIBUTES,
+    BELONGINGS,
+    GROWTHS,
+    INDICATORS,
+    OF_CASES,
+    OWNERS,
+    PLANNED,
+    POLLUTANT,
+    THINGS,
+)
 from .named import BEFORE, BOUND, GENERAL, OWNED, Named, grows
 from .pairs import is_measured, items_of, without_belonging
 from .phrases import AGAINST, behind, is_one_of, without_attribute
@@ -348,6 +358,8 @@ def _before(words: Words, last: Named | None) -> Named | None:
     if is_general(words.text[noun.start : noun.end]) and (words.subject or verbs):
         if words.subject and _is_compound(words, verbs, noun):
             return joined(words, None, Span(words.subject.start, noun.end))  # 本次发行价格
+        if words.subject and verbs and is_one_of(words.text, verbs, OF_CASES):
+            return joined(words, None, Span(words.subject.start, noun.end))
         return joined(words, words.subject or verbs, noun)
     if words.subject and words.text[words.subject.start] == "每":  # 每千人口拥有床位6张
         return joined(words, None, Span(words.subject.start, noun.end))

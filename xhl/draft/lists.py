@@ -126,15 +126,22 @@ def _things(so_far: Progress, size: int, span: Span) -> _Things:
     ]
     if len({one.unit for one in before}) > 1 and not is_all:
         before = []
+    named_before, from_ = listed_before(text, start, size)
     for known, begins in (
-        listed_before(text, start, size),
+        (named_before, from_),
         (so_far.items, min([start, *(one.start for one in before)])),
-        ([one.words for one in before], before[0].start if before else start),
+        ([_part_of(one) for one in before], before[0].start if before else start),
     ):
         if len(known) == size:
-            said = dealt(known)[0] if is_measured(known[-1]) and not words else known
+            is_list = known is named_before and is_measured(known[-1]) and not words
+            said = dealt(known)[0] if is_list else known
             return _Things([item + words for item in said], start=begins)
     return _Things([])
+
+
+def _part_of(one: Named) -> str:
+    """The name of a thing, or of the part alone if its whole is named elsewhere: 城镇 of 城镇低保对象."""
+    return one.owner if one.said_at >= 0 and one.owner else one.words
 
 
 def _of_sectors(so_far: Progress, size: int, words: str) -> _Things | None:

@@ -29,7 +29,7 @@ class Phrases(NamedTuple):
 
 
 _BEGINS = (
-    r"(?:[是被]|(?<![自理缘因])由(?!来)|已(?!婚)|[人户亩]均|(?<![人户亩])均(?![价衡])|将(?!军)|(?<![侵霸抢强应])占(?![地比])|(?<!转)为(?![民主])|(?<!欠发)(?<!发)达(?!标)|获(?!奖)|并(?![网购])"
+    r"(?:是|被(?![告害执征申保])|(?<![自理缘因])由(?!来)|已(?!婚)|[人户亩]均|(?<![人户亩])均(?![价衡])|将(?!军)|(?<![侵霸抢强应])占(?![地比])|(?<!转)为(?![民主])|(?<!欠发)(?<!发)达(?!标)|获(?!奖)|并(?![网购])"
     r"|(?<!及)(?<!规模)(?<!限额)(?<!级)以[上下内]|都(?![市会江])|没(?!收)|起(?![重降步点源])|未(?![来婚成])|购买(?!力)|[增减降升][至到为]|组成(?!部)|趋于|在(?![校建编职岗线读])|(?<![国所私公特])有(?![色机轨线效关限害]))"
 )
 
@@ -94,12 +94,7 @@ def phrases(plain: str, left: Span, *, inside: bool = True) -> Phrases:
         return Phrases(_subject(plain, Span(start, kind.start())), None, Span(kind.start(), end))
     for foreseen in _FORESEEN.finditer(plain, start, end):  # 他预期明年的赤字
         start = (stripped(plain, Span(foreseen.end(), end)) or Span(end, end)).start
-    for among in _AMONG.finditer(plain, start, end):  # A、B等企业: the noun for them all
-        if _FIELDS.match(plain, among.end(), end) and end - start <= LISTED:
-            break  # 工程建设、政府采购等领域职务犯罪: all of it
-        if is_one_of(plain, Span(among.end(), end), THINGS) and end - start <= LISTED:
-            break  # 走访、巡查等工作
-        start = among.end()
+    start = _behind_list(plain, start, end)
     verbs = Span(*_verbs(plain, start, end))
     subject = None
     if verbs.start == verbs.end and inside:
@@ -110,7 +105,33 @@ def phrases(plain: str, left: Span, *, inside: bool = True) -> Phrases:
             if plain[inner.start : inner.end] in REPORTS.split():
                 subject, verbs = None, Span(inner.end, inner.end)
     noun = _noun(plain, verbs, end)
+    if inside and subject is None and noun and verbs.start == start < verbs.end:
+        subject = _before_time(plain, span, start)
     return Phrases(subject, verbs if verbs.end > verbs.start else None, noun)
+
+
+def _before_time(plain: str, span: Span, start: int) -> Span | None:
+    """The subject before the time of a clause: 甲公司 in 甲公司2020年实现收入."""
+    time = _TIME.search(plain, span.start + 2, start)
+    before = stripped(plain, Span(span.start, time.start())) if time else None
+    if before is None or before.end - before.start > SUBJECT or behind(plain, before) != before:
+        return None
+    return None if verb_inside().search(plain, *before) else before
+
+
+SUBJECT = 20  # characters of a subject
+
+
+def _behind_list(plain: str, start: int, end: int) -> int:
+    """Where the noun for all of a list begins: 企业 in A、B等企业. A short list of fields and one before a
+    general word stay: 工程建设、政府采购等领域职务犯罪, 走访、巡查等工作.
+    """
+    for among in _AMONG.finditer(plain, start, end):
+        is_vague = is_one_of(plain, Span(among.end(), end), THINGS)
+        if end - start <= LISTED and (is_vague or _FIELDS.match(plain, among.end(), end)):
+            break
+        start = among.end()
+    return start
 
 
 def _inner_verb(plain: str, start: int, end: int) -> Span | None:

@@ -147,6 +147,8 @@ def _joint(text: str, start: int, end: int) -> re.Match[str] | None:
     belongs to the second figure.
     """
     joints = [*_JOINT.finditer(text, start, end)]
+    if joints and text[end - 1] == "的":
+        return None  # 判处5年以上有期徒刑、死刑的48人
     if joints and text.find("分别", joints[0].end(), end) >= 0 and joints[0].start() > start:
         return None  # 8家公司收入、利润分别增长5%和3%
     if len(joints) < 2 or joints[0].start() == start:

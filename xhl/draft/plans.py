@@ -32,7 +32,7 @@ _AIMED_AT = re.compile(
 )
 _UNTIL = re.compile(
     r"(?<![年月日\d长加高升降少大增展达涨跌扩])(?:到|(?<!截)至)(?P<year>20\d{2})年(?:底|末)?(?![^，,]{0,8}(?:止|为止))"
-    r"|(?<![至到—-])(?P<by>20\d{2})年(?:底|末|\d{1,2}月底?)?(?:以前|之前|前(?![\d述期列]))"
+    r"|(?<![至到—-])(?P<by>20\d{2})年(?:底|末|\d{1,2}月底?)?(?:以前|之前|前(?![\d一二三四五六七八九十述期列]))"
 )
 
 
@@ -63,6 +63,8 @@ def planned(sentence: str, found: Sequence[Found], year: str = "", heading: str 
         if is_plan(one.qualifier)
         else AIM
         if _holds(text, later, one) or (aims and aims.end() <= one.start) or _is_aimed_at(text, one)
+        else "将"
+        if _WILL.match(text, one.end)
         else under
         for one in found
     ]
@@ -76,6 +78,9 @@ def _holds(text: str, later: Sequence[int], one: Found) -> bool:
     )
 
 
+_WILL = re.compile(
+    r"[^，,；;。\d]{0,10}(?:将(?=[于在会可])|预计(?=[于在可将]))"
+)  # 单位2600个将于明年落成
 _BEGINS = re.compile("力[争求]|争取|努力|确保|预计|计划")  # an aim of its own
 
 

@@ -338,7 +338,7 @@ class _Reader(Progress):
         before = self.places[len(self.done) - 1].figure
         return bool(
             _AMONG.match(text, start, place.figure.start)
-            or text.endswith(("其中:", "其中："), before.end, start)
+            or text.endswith(("其中:", "其中：", "其中,", "其中，"), before.end, start)
             or _OF_THESE.fullmatch(text, before.end, start)
         )
 

@@ -18,6 +18,7 @@ _LEVEL = re.compile(LEVEL)
 _CLASS = re.compile(
     "劣?[ⅠⅡⅢⅣⅤ](?:[-—~～至][ⅠⅡⅢⅣⅤ])?类|劣?(?:I{1,3}|IV|V)(?:[-—~～至](?:I{1,3}|IV|V))?类"
 )
+_SHARED = re.compile("[占佔与比]")
 _TAIL = re.compile("[占佔](?:比重?|[一-鿿]{2,8}比[重例])$|比[重例]$")
 
 
@@ -32,6 +33,14 @@ def like(one: Named, last: Named) -> Named:
             words = form.sub(one.words, last.words, count=1)
             return one._replace(words=words, start=min(one.start, last.start), subject="", owner="")
     there = _place().match(simplified(last.words))
+    here = _place().match(simplified(one.words))
+    if there and here and 0 < len(one.words) - here.end() < len(last.words) - there.end():
+        rest = last.words[there.end() :]
+        if rest.endswith(one.words[here.end() :]) and not _SHARED.search(
+            rest
+        ):  # 中部地区投资 after 东部地区开发投资
+            words = one.words[: here.end()] + rest
+            return one._replace(words=words, start=min(one.start, last.start))
     if there and there.end() < len(last.words) and _place().fullmatch(simplified(one.words)):
         words = one.words + last.words[there.end() :]
         return one._replace(words=words, start=min(one.start, last.start), subject="", owner="")
@@ -52,7 +61,7 @@ _RATE = re.compile("[率比度]$|比[重例]|占|佔|[速幅]$")
 @cache
 def _place() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:{any_of(PARTS)})(?:[一-鿿]{{0,6}}?(?:行政区|自治区|地区|[省市]))?|[东中西]部"
+        rf"(?:{any_of(PARTS)})(?:[一-鿿]{{0,6}}?(?:行政区|自治区|地区|[省市]))?|[东中西]部(?:地区)?"
         r"|[一-鿿]{1,6}?(?:(?<![园社小景校矿灾山牧范发护能验中和])地?区|省|(?<!城)市|县|州|盟|旗|(?<![村乡集城])镇|乡)"
     )
 

@@ -75,12 +75,18 @@ class _State(NamedTuple):
         # 目标是：收入增长5%；就业…; 预计，收入增长5%；就业…
         plan = self.plan
         is_list = plan is not None and (
-            plan[0] == "目标" or plan.string[plan.end() : plan.end() + 1] in ("，", ",")
+            plan[0] == "目标"
+            or (sign["part"] and _DOING.match(plan.string, sign.end()))
+            or plan.string[plan.end() : plan.end() + 1] in ("，", ",")
         )
         goes_on = sign["comma"] or (sign["part"] and is_list)
         return _State(self.plan if goes_on else None)
 
 
+# 计划完成5方；修复8处: what is to be done goes on.
+_DOING = re.compile(
+    "新[建增改]|修[复建筑]|改[造建]|建设|解决|疏浚|除险|加固|治理|培育|发展|种植|实施|举办|开展|组织|培训"
+)
 _IS_TIME = re.compile(
     r"(?:到|在|于)?[\d一二三四五六七八九十明后今本]{1,4}年?(?:年|月|底|末|上半年|下半年|期间){0,2}"
 )
