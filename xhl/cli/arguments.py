@@ -40,7 +40,8 @@ def hint(problem: str, arguments: Sequence[str]) -> str:
     'A query that begins with - goes after --: xhl search -- -5G'
     """
     name, *rest = arguments or [""]
-    if problem.startswith("No such command") and "Did you mean" not in problem:
+    is_help = name == "help"  # xhl help WORD asks for a command
+    if problem.startswith("No such command") and "Did you mean" not in problem and not is_help:
         return _("To search, type: {command}").format(command=line("search", *arguments))
     if problem.startswith("No such option") and name == "search":
         return _dashed(problem, rest)

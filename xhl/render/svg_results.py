@@ -73,7 +73,7 @@ def _add(sheet: Sheet, groups: Sequence[Group], *, with_sections: bool) -> None:
 
 
 def _facts(sheet: Sheet, group: Group, edge: float, most: float, *, with_sections: bool) -> None:
-    """The topics, their numbers in a column, and at the right end the section."""
+    """The topics, their numbers in a column, and at the right end time and section."""
     for rank, row in enumerate(group.rows):
         top = sheet.y
         sheet.set(fitting(_bold(row.topic), most, SIZE))
@@ -81,7 +81,9 @@ def _facts(sheet: Sheet, group: Group, edge: float, most: float, *, with_section
         sheet.place(row.number.left, edge, line, anchor="end")
         sheet.place(row.number.right, edge + SIZE / 3, line)
         section = text(row.fact.section.name) if with_sections and not rank else Text()
-        sheet.place(section, sheet.right, line, "s", anchor="end")
+        sheet.place(
+            Text("  ").join(filter(None, (row.time, section))), sheet.right, line, "s", anchor="end"
+        )
 
 
 def _sentence(sheet: Sheet, group: Group) -> None:

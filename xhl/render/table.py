@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import groupby
+from itertools import groupby, zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from rich.text import Text
@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 SENTENCE_LEAST = 34
 SENTENCE_MOST = 100
 TOPIC_MOST = 28  # columns, so that a long topic does not push all numbers aside
-DOCUMENT_MOST = 20
+TOPIC_LEAST = 12  # a column of topics that is too wide is not made narrower than this
+TIME_MOST = 16
+DOCUMENT_MOST = 20  # and a fifth of a wide page
 
 
 class Row(NamedTuple):
@@ -36,6 +38,7 @@ class Row(NamedTuple):
     number: Figure
     marks: tuple[tuple[int, int], ...] = ()  # the matches in the source
     notes: Sequence[str] = ()  # why it was found
+    time: Text = Text()  # empty if all facts have the same
     document: Text = Text()  # empty if there is only one
 
 
@@ -60,13 +63,24 @@ class _Layout(NamedTuple):
     page: int
     topic: int
     number: Aligned
+    time: int
     section: int
     document: int
     sentence: int
 
     @property
     def widths(self) -> list[int]:
-        return [self.topic, self.number.width, self.section, self.document, self.sentence]
+        return [*self.head, self.document, self.sentence]
+
+    @property
+    def head(self) -> list[int]:
+        """The columns that stand above a sentence that is below."""
+        return [self.topic, self.number.width, self.time, self.section]
+
+    @property
+    def beyond(self) -> int:
+        """By how many columns the head is wider than the page."""
+        return sum(size + GAP for size in self.head if size) - GAP - self.page
 
 
 def hits(
@@ -121,8 +135,10 @@ def fact_rows(chosen: Sequence[Fact], documents: Sequence[Document]) -> list[Row
 
 
 def _named(rows: list[Row], documents: Sequence[Document]) -> list[Row]:
-    """The rows with the names of their documents, if there are several, and the places in them."""
+    """The rows with their times and documents, if there are several, and the places in these."""
     names = labels(documents) if len(documents) > 1 else {}
+    if len({row.fact.period for row in rows} - {""}) > 1:
+        rows = [row._replace(time=text(row.fact.period)) for row in rows]
     return [
         row._replace(document=text(" ".join(filter(None, named)), QUIET))
         for row in rows
@@ -159,11 +175,12 @@ def _layout(rows: Sequence[Row], page: int, *, with_sections: bool) -> _Layout:
     titled = bare._replace(
         topic=max(bare.topic, cell_count(_("topic"))),
         number=bare.number.widened(cell_count(_("number"))),
+        time=max(bare.time, cell_count(_("period"))) if bare.time else 0,
         section=max(bare.section, cell_count(_("section"))) if with_sections else 0,
     )
     if any(row.notes for row in rows):
         return bare
-    for document in (_document_width(rows), 0):
+    for document in (_document_width(rows, page), 0):
         columns = titled._replace(document=document)
         rest = page - sum(size + GAP for size in columns.widths if size)
         if rest >= SENTENCE_LEAST:
@@ -171,22 +188,26 @@ def _layout(rows: Sequence[Row], page: int, *, with_sections: bool) -> _Layout:
     return bare
 
 
-def _document_width(rows: Sequence[Row]) -> int:
+def _document_width(rows: Sequence[Row], page: int) -> int:
     """The width of the documents' names, which are wrapped; 0 if there are none."""
-    widest = min(max(columns_of(row.document) for row in rows), DOCUMENT_MOST)
+    widest = max(columns_of(row.document) for row in rows)
+    widest = min(widest, max(DOCUMENT_MOST, page // 5))
     return max(widest, cell_count(_("document"))) if widest else 0
 
 
 def _columns(rows: Sequence[Row], page: int, *, with_sections: bool) -> _Layout:
     names = (columns_of(text(row.fact.section.name)) for row in rows) if with_sections else ()
-    return _Layout(
+    layout = _Layout(
         page=page,
         topic=min(max(columns_of(row.topic) for row in rows), TOPIC_MOST, page // 3),
         number=aligned(row.number for row in rows),
+        time=min(max(columns_of(row.time) for row in rows), TIME_MOST),
         section=max(names, default=0),
         document=0,
         sentence=0,
     )
+    fitting = max(layout.topic - max(layout.beyond, 0), min(layout.topic, TOPIC_LEAST))
+    return layout._replace(topic=fitting)
 
 
 def grouped(rows: Iterable[Row], *, gathered: bool) -> list[Group]:
@@ -221,10 +242,13 @@ def _block(group: Group, layout: _Layout) -> Lines:
     """The facts of a group, with the sentence beside or below them."""
     topics: Lines = []
     numbers: Lines = []
+    times: Lines = []
     for row in group.rows:
-        topic = wrapped(row.topic, layout.topic)
-        topics += topic
-        numbers += [layout.number.line(row.number), *[Text()] * (len(topic) - 1)]
+        topic, number = wrapped(row.topic, layout.topic), layout.number.line(row.number)
+        time = wrapped(row.time, layout.time) if layout.time else []
+        for cells in zip_longest(topic, [number], time, fillvalue=Text()):
+            for column, cell in zip((topics, numbers, times), cells, strict=True):
+                column.append(cell)
     section = [text(group.rows[0].fact.section.name, QUIET)]
     room = layout.sentence or layout.page - GAP
     fact = group.rows[0].fact
@@ -234,11 +258,11 @@ def _block(group: Group, layout: _Layout) -> Lines:
     if group.document and not document:
         source += wrapped(Text("—— ", QUIET).append_text(group.document), room)
     if layout.sentence:
-        return beside([topics, numbers, section, document, source], layout.widths)
+        return beside([topics, numbers, times, section, document, source], layout.widths)
     notes = [text(note, QUIET) for row in group.rows for note in row.notes]
     folded = [line for note in notes for line in wrapped(note, layout.page - GAP)]
-    head = beside([topics, numbers, section], layout.widths[:3])
-    if max(columns_of(line) for line in head) > layout.page:
+    head = beside([topics, numbers, times, section], layout.head)
+    if layout.beyond > 0:
         head = _narrow_head(group, layout)
     return [*head, *indented(source), *indented(folded)]
 
@@ -250,6 +274,8 @@ def _narrow_head(group: Group, layout: _Layout) -> Lines:
         parts.append(row.topic)
         if row.fact.quantity:
             parts.append(aligned([row.number]).line(row.number))
+        if row.time:
+            parts.append(row.time)
     if layout.section:
         parts.append(text(group.rows[0].fact.section.name, QUIET))
     return [line for part in parts for line in wrapped(part, layout.page)]
@@ -260,6 +286,7 @@ def _header(layout: _Layout) -> Lines:
     titles = [
         Text(_("topic"), QUIET),
         layout.number.line(number) if layout.number.width else Text(),
+        Text(_("period"), QUIET),
         Text(_("section"), QUIET),
         Text(_("document"), QUIET),
         Text(_("source sentence"), QUIET),
