@@ -14,7 +14,7 @@ from ..search.statistics import Scope, Statistics, Tally
 from ..text.normalize import normals
 from .table import Table, unpacked
 from .terms import counted_as
-from .totals import Json, Totals
+from .totals import Json, Totals, spread
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -157,13 +157,15 @@ def encoded(value: object) -> bytes:
 
 def counted(of: Statistics) -> object:
     """Counts encoded for a table."""
-    return of.counts, of.scope
+    return spread(of.counts), of.scope
 
 
 def statistics(counted: Json) -> Statistics:
     """Counts decoded from a table."""
     counts, scope = counted
-    return Statistics(counts, {field: Scope(*places) for field, places in scope.items()})
+    return Statistics(
+        dict(zip(*counts, strict=True)), {field: Scope(*places) for field, places in scope.items()}
+    )
 
 
 def document(values: Sequence[Json]) -> Document:

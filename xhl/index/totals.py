@@ -16,6 +16,15 @@ Json = Any  # a JSON value
 MOST = 4 * SAMPLE  # known hashes of a field; if too few are left, everything is counted again
 
 
+def spread(counts: Mapping[str, int]) -> tuple[str, list[int]]:
+    """Counts of characters as a text and its numbers, which is shorter and read sooner.
+
+    >>> spread({"基": 2, "站": 1})
+    ('基站', [2, 1])
+    """
+    return "".join(counts), list(counts.values())
+
+
 class Places:
     """The places of a field in some parts, with the smallest hashes of their samples and the number of
     parts with each hash, so that a part can be removed again.
@@ -113,13 +122,13 @@ class Totals:
             field: Places(texts, edges, chars, dict(zip(hashes, parts, strict=True)), limit)
             for field, (texts, edges, chars, hashes, parts, limit) in places.items()
         }
-        return cls(counts, made, facts)
+        return cls(dict(zip(*counts, strict=True)), made, facts)
 
     @property
     def written(self) -> Json:
         """The totals as values for a table."""
         places = {field: places.written for field, places in self._places.items()}
-        return of_characters(self._counts), places, self.facts
+        return spread(of_characters(self._counts)), places, self.facts
 
     @property
     def facts(self) -> dict[str, int]:
