@@ -289,6 +289,31 @@ def test_a_gloss_in_brackets_is_an_alias() -> None:
 
 def test_traditional_characters_are_kept_in_topics() -> None:
     assert topics("新增市場主體6942家。") == ["新增市場主體"]
+    text = "以內地、香港及台灣遊客為主，分別佔80%、14%及6%。"
+    assert topics(text) == ["內地遊客占比", "香港遊客占比", "台灣遊客占比"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("不過夜旅客為31萬人次。", ["不過夜旅客"]),
+        ("接獲個案310宗，當中獲批者31宗。", ["接獲個案", "獲批者"]),
+        ("為數31人的代表團。", ["代表團"]),
+        ("截至108年底，全市計有旅館310家。", ["旅館"]),
+        ("首三季本地生產總值按年實質增長3%。", ["本地生產總值"]),
+        ("本港人口於年中為750萬人。", ["本港人口"]),
+        ("連同其他15個提案，全部退回。", ["其他提案"]),
+    ],
+)
+def test_function_words_of_traditional_texts_are_no_topics(
+    sentence: str, expected: list[str]
+) -> None:
+    assert topics(sentence) == expected
+
+
+def test_one_of_a_group_is_not_the_group() -> None:
+    assert named_of("参展商中有31人获奖。")[0].doubts
+    assert not named_of("新建高中31所。")[0].doubts
 
 
 # Lists
@@ -300,6 +325,7 @@ def test_traditional_characters_are_kept_in_topics() -> None:
         # each item, with what the last says of all
         ("城镇、农村居民收入分别增长4%、6%。", ["城镇居民收入", "农村居民收入"]),
         ("教育业和医疗业增加值分别增长4%和6%。", ["教育业增加值", "医疗业增加值"]),
+        ("香港及台湾旅客分别占31%和8%。", ["香港旅客占比", "台湾旅客占比"]),
         ("货运量、客运人次依次增长4%、6%。", ["货运量", "客运人次"]),
         # one word for several
         ("猪牛羊存栏分别增长1%、2%和3%。", ["猪存栏", "牛存栏", "羊存栏"]),

@@ -126,15 +126,14 @@ def _things(so_far: Progress, size: int, span: Span) -> _Things:
     ]
     if len({one.unit for one in before}) > 1 and not is_all:
         before = []
-    named_before, from_ = listed_before(text, start, size)
+    named_before, from_ = listed_before(text, so_far.scope.printed, start, size)
     for known, begins in (
         (named_before, from_),
         (so_far.items, min([start, *(one.start for one in before)])),
         ([_part_of(one) for one in before], before[0].start if before else start),
     ):
         if len(known) == size:
-            is_list = known is named_before and is_measured(known[-1]) and not words
-            said = dealt(known)[0] if is_list else known
+            said = dealt(known)[0] if known is named_before and not words else known
             return _Things([item + words for item in said], start=begins)
     return _Things([])
 

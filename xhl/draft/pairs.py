@@ -18,6 +18,7 @@ from .ends import Span
 from .lexicon import BELONGINGS, COMPOUNDS, MEASURES, MODIFIERS
 from .phrases import behind
 from .places import EDGE, Place
+from .wholes import place_end
 
 ITEM = 16  # characters of an item of a list at most
 
@@ -89,9 +90,16 @@ def dealt(items: Sequence[str]) -> tuple[list[str], bool]:
     *others, last = items
     if any(_measure().search(other) for other in others):
         return owned([*items]), True
-    tail = _tail(others, last)
+    tail = _tail(others, last) or _of_places(others, last)
     sure = bool(tail) or max(map(len, items)) - min(map(len, items)) < 4
     return [*(other + tail for other in others), last], sure
+
+
+def _of_places(others: Sequence[str], last: str) -> str:
+    """What is told of all places: 旅客 for 香港, 台湾旅客."""
+    rest = last[place_end(last) :]
+    is_all = rest != last and all(place_end(other) == len(other) for other in others)
+    return rest if is_all else ""
 
 
 def owned(items: list[str]) -> list[str]:
@@ -174,22 +182,27 @@ def compounds(words: str, size: int) -> list[str]:
     return []
 
 
-def listed_before(text: str, end: int, size: int) -> tuple[list[str], int]:
-    """The ``size`` items of a list in the clause before a place, and its beginning.
+def listed_before(text: str, printed: str, end: int, size: int) -> tuple[list[str], int]:
+    """The ``size`` items of a list in the clause before a place, as printed, and its beginning.
 
-    >>> listed_before("北京、上海等地招商，", 10, 2)
+    >>> listed_before("北京、上海等地招商，", "北京、上海等地招商，", 10, 2)
     (['北京', '上海'], 0)
     """
     edges = [0, *(edge.end() for edge in EDGE.finditer(text, 0, end))]
     for begin, stop in zip(reversed(edges[:-1]), reversed(edges[1:]), strict=False):
-        clause = text[begin : stop - 1]
+        mainly = _MAINLY.search(text, begin, stop - 1)
+        clause = printed[slice(*mainly.span("list"))] if mainly else printed[begin : stop - 1]
         items = items_of(clause.partition("等")[0])
-        if items and (noun := behind(items[-1], Span(0, len(items[-1])))) and noun.end > 1:
+        noun = behind(simplified(items[-1]), Span(0, len(items[-1]))) if items else None
+        if noun and noun.end > 1:
             items[-1] = items[-1][: noun.end]  # 省道流量持续走高
         is_list = "、" in clause and not any(map(str.isdigit, clause))
         if is_list and len(items) == size and max(map(len, items)) < ITEM:
             return items, begin
     return [], end
+
+
+_MAINLY = re.compile("以(?P<list>[^，,以]+?)(?:为主|居多)$")
 
 
 def share_of(says: str) -> str | None:

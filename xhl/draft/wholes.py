@@ -58,10 +58,20 @@ def measured_like(one: Named, last: Named) -> Named:
 _RATE = re.compile("[率比度]$|比[重例]|占|佔|[速幅]$")
 
 
+def place_end(words: str) -> int:
+    """Where the name of a place ends that words begin with; 0 if they do not.
+
+    >>> place_end("台灣旅客"), place_end("旅客")
+    (2, 0)
+    """
+    place = _place().match(simplified(words))
+    return place.end() if place else 0
+
+
 @cache
 def _place() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:{any_of(PARTS)})(?:[一-鿿]{{0,6}}?(?:行政区|自治区|地区|[省市]))?|[东中西]部(?:地区)?"
+        rf"(?:中国)?(?:{any_of(PARTS)}|大陆|内地)(?:[一-鿿]{{0,6}}?(?:行政区|自治区|地区|[省市]))?|[东中西]部(?:地区)?"
         r"|[一-鿿]{1,6}?(?:(?<![园社小景校矿灾山牧范发护能验中和])地?区|省|(?<!城)市|县|州|盟|旗|(?<![村乡集城])镇|乡)"
     )
 

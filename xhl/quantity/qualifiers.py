@@ -72,9 +72,10 @@ _AFTER = re.compile(
 _FIRST_BEHIND = frozenset("以之左上下有开不余多及或和(（ \u3000\xa0\t\n")
 # The change follows the number: 以年均5%的速度增长.
 _BEHIND = re.compile(
-    rf"(?:的(?:幅度|速度|增速|增幅|速率|比例))?(?:持续|稳步|快速|逐年)?(?P<change>{any_of(CHANGES)})"
+    rf"(?:的(?:幅度|速度|增速|增幅|速率|比例)?)?(?:持续|稳步|快速|逐年)?(?P<change>{any_of(CHANGES)})(?![率点极量额])"
 )
 _BY = re.compile(r"[以按][^,，。；;]{0,10}$")
+_HAS = re.compile("(?:有|录得|取得|实现)(?:了?约?|近|超过?|逾)$")  # 有5%的增长
 _MONTH = r"[\d一二三四五六七八九十]{1,2}月(?:份|末|底)?"
 _TIME = rf"(?:(?:[12一二][\d〇零一二三四五六七八九]{{3}}年(?:末|底|同期)?|上年|去年)(?:{_MONTH})?|{_MONTH})"
 _OF_TIME = re.compile(rf"{_TIME}(?:[至到-]{_TIME})?的$")
@@ -149,7 +150,8 @@ def behind(text: str, start: int, end: int) -> str:
     ('增长', '')
     """
     match = _BEHIND.match(text, end)
-    by = match and _BY.search(text[max(0, start - _WINDOW) : start])
+    said = text[max(0, start - _WINDOW) : start]
+    by = match and (_BY.search(said) or (match[0].startswith("的") and _HAS.search(said)))
     return match["change"] if match and by else ""
 
 
