@@ -477,6 +477,24 @@ def test_a_numeral_is_no_slip_for_another(query: str) -> None:
     assert found(query, fact("二条道路"), fact("二条措施")) == []
 
 
+@pytest.mark.parametrize(
+    ("typed", "text"),
+    [
+        ("89家机械厂", "机械厂增至89家"),
+        ("八十九家机械厂", "机械厂共有89家"),
+        ("机械厂89家", "89家大型机械厂"),
+        ("一亿游客", "游客突破1亿人次"),
+    ],
+)
+def test_an_amount_and_what_it_counts_are_found_in_one_phrase(typed: str, text: str) -> None:
+    assert found(typed, fact("工业", text), fact("商业", "88家商场")) == ["工业"]
+
+
+@pytest.mark.parametrize("typed", ["9家机械厂", "七家机械厂", "89家商场", "5g机械厂"])
+def test_no_other_amount_is_found(typed: str) -> None:
+    assert found(typed, fact("工业", "机械厂增至89家，改造商场")) == []
+
+
 def test_a_digit_at_the_end_may_begin_a_number() -> None:
     among = [fact(f"{chr(0x5100 + i)}楼{i + 10}室") for i in range(60)]
     assert found("播爱大楼5", fact("博爱大楼502室"), *among) == ["博爱大楼502室"]

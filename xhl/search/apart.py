@@ -1,4 +1,4 @@
-"""Words whose two parts occur apart in one phrase: 群众安置 in 搬迁群众全部得到安置."""
+"""Words whose two parts occur apart in one phrase: 群众安置 in 搬迁群众全部得到安置, 89家企业 in 企业共有89家."""
 
 from __future__ import annotations
 
@@ -41,6 +41,30 @@ def apart_matches(searched: Searched, word: str) -> dict[int, Match]:
     )
 
 
+def amount_matches(searched: Searched, word: str) -> dict[int, Match]:
+    """Fact -> the match of a word that is an amount and what it counts, in one phrase: 89家高新企业.
+
+    >>> from .corpus import Corpus
+    >>> from .fields import Text
+    >>> from ..text.normalize import normal
+    >>> corpus = Corpus([Text(0, "source", "高新技术企业89家"), Text(1, "source", "89家医院，高新企业")])
+    >>> list(amount_matches(corpus, normal("八十九家高新企业")))
+    []
+    >>> list(amount_matches(corpus, normal("八十九家高新")))
+    [0]
+    """
+    from .number_forms import amount_apart
+    from .query import spellings
+
+    pairs = (pair for spelling in spellings(word) for pair in [amount_apart(spelling)] if pair)
+    return best_by_fact(
+        (corpus.texts[text].fact, _match(corpus, text, word, (one, other)))
+        for one, other in pairs
+        for corpus in [searched.containing(one, other)]
+        for text in _meetings(corpus, one, other)
+    )
+
+
 def _meet_often(searched: Searched, one: str, other: str) -> bool:
     """Whether two words occur together in more sentences than expected by chance."""
     corpus = searched.containing(one, other)
@@ -56,7 +80,7 @@ def _meet_often(searched: Searched, one: str, other: str) -> bool:
 
 def _meetings(corpus: Corpus, one: str, other: str) -> list[int]:
     """The texts in which two words occur together."""
-    pattern = _pattern(one, other)
+    pattern = _pattern(corpus.coded(one), corpus.coded(other))
     return [text for text in corpus.find(one) if pattern.search(corpus.normals[text])]
 
 

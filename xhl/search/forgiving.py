@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from .corpus import Searched
     from .match import Match
 
+_CLEAR = 4  # characters of a subject that is more likely than a slip: 你说哪里 may be 你说那里
 _LONG = 3  # characters of an abbreviation that pinyin alone may mean: gutou may be 骨头
 
 
@@ -41,15 +42,20 @@ class _Forgiving:
         yield from self._written_out(words)
         yield from self._as_pinyin()
         subject: list[str] = []
+        asks = False
         if not self._query.isascii():  # letters ask nothing
             from . import questions  # loads its patterns
 
+            asks = questions.asks(words)
             subject = [part for word in words for part in questions.subject_of(word)]
             if subject and questions.asks_amount(words):
                 yield from self._of_question(subject, questions.core_of(words))
                 return
+        is_about = bool(subject) and subject != words
+        if is_about and asks and sum(map(len, subject)) >= _CLEAR:
+            yield Plan(subject, literal_matches)
         yield from self._anyhow(words)
-        if subject and subject != words:
+        if is_about:
             yield from self._written_out(subject)
             yield from self._anyhow(subject)
         if len(words) > 1:
@@ -133,8 +139,9 @@ def _cut_matches(
 
 
 def _apart(words: Sequence[str]) -> Iterator[Plan]:
-    """The plan for one word whose parts are apart."""
+    """The plans for one word whose parts are apart: an amount and what it counts, or two words."""
     if len(words) == 1 and not words[0].isascii():
-        from .apart import apart_matches
+        from .apart import amount_matches, apart_matches
 
+        yield Plan([*words], amount_matches)
         yield Plan([*words], apart_matches)

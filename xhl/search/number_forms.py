@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from ..quantity.units import unit_at
 from ..text.normalize import normal, readable
-from ..text.numerals import numbers_in
+from ..text.numerals import HIGH, numbers_in
 from ..text.printed_numbers import in_powers, spell
 
 _TWO = re.compile(r"(?<!十)二(?!十)")  # 两家, 两百; but 十二, 二十
@@ -44,6 +45,27 @@ def _written_otherwise(plain: str, *, any_power: bool) -> Iterator[str]:
             other = _replaced(plain, numbers, written)
             if _values(other) == values:
                 yield other
+
+
+def amount_apart(word: str) -> list[str]:
+    """A word in normal form as an amount at one of its ends and what it counts; none without these.
+
+    >>> [readable(part) for part in amount_apart(normal("89家高新企业"))], amount_apart(normal("5g基站"))
+    (['89家', '高新企业'], [])
+    """
+    plain = readable(word)
+    for start, number in numbers_in(plain):
+        unit = unit_at(plain, number.end)
+        end = unit.end if unit else number.end
+        counted = plain[end:] if start == 0 else plain[:start] if end == len(plain) else ""
+        is_amount = plain[number.end - 1] in HIGH or (unit and not _is_of_letters(unit.name))
+        if is_amount and len(counted) > 1 and not number.bare:
+            return [normal(plain[start:end]), normal(counted)]
+    return []
+
+
+def _is_of_letters(unit: str) -> bool:
+    return unit.isascii() and unit.isalpha()  # 5G is a name
 
 
 def stands_whole(word: str, text: str) -> bool:

@@ -20,6 +20,7 @@ _CLOSING = re.compile(
     r"(?:有没有|是不是|是否|怎么样|怎样|如何|是什么|是啥|是谁|什么时候|什么|何时|为什么|在哪里|在哪儿|在哪|哪里|哪些|哪个|哪家|哪一?年|最[高低多少大小]"
     r"|的?(?:情况|数量|数目|总数|总量|金额|总额|数据|[人个家户件套]数)|[吗呢么嘛啊呀吧了的有是数,.?!;:。、])+$"
 )
+_ASKED = re.compile("[吗呢]$|有没有|是不是|是否|怎么?样|如何|什么|是[啥谁]|何时|哪|请问|多少|几")
 _CHANGED = "增长|增加|下降|上涨|上升|提高|减少|降低|回落"
 # Verbs beside an amount, which are no part of what is asked for: 建成多少基站.
 _DONE = (
@@ -60,6 +61,15 @@ def core_of(words: Sequence[str]) -> list[str]:
         return []
     parts = [_VERB.sub("", part) for word in words for part in subject_of(word)]
     return [part for part in parts if len(part) > 1]
+
+
+def asks(words: Sequence[str]) -> bool:
+    """Whether words ask anything.
+
+    >>> asks(["基站在哪里"]), asks(["基站怎么样"]), asks(["基站的数量"])
+    (True, True, False)
+    """
+    return any(_ASKED.search(word) for word in words)
 
 
 def asks_amount(words: Sequence[str]) -> bool:
