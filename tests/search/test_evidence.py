@@ -132,6 +132,11 @@ def test_a_number_is_never_left_out_before_its_unit() -> None:
     assert surplus("建基站", "建5g基站") > -inf
 
 
+def test_no_end_of_a_phrase_is_left_out() -> None:
+    assert surplus("海港湾林草", "海港，湾林草") == -inf
+    assert surplus("海港湾林草", "海港、湾林草") > -inf
+
+
 def test_a_swap_takes_four_bits_from_the_two() -> None:
     text = "海港湾林草"
     assert surplus("海湾港林草", text) == pytest.approx(5 * bits(1, text) - 4 - log2(1 + 2))

@@ -60,7 +60,12 @@ def test_letters_find_the_unit_of_a_number_only_if_they_find_no_other_word(typed
 
 
 @pytest.mark.parametrize(
-    ("typed", "text"), [("jichang", "人员密集场所很多"), ("mzsh", "坚持人民至上、生命至上")]
+    ("typed", "text"),
+    [
+        ("jichang", "人员密集场所很多"),
+        ("mzsh", "坚持人民至上、生命至上"),
+        ("jiaqi", "11家企业入驻"),
+    ],
 )
 def test_letters_do_not_find_halves_of_two_words(typed: str, text: str) -> None:
     assert found(typed, text, "别的事情") == []

@@ -128,7 +128,7 @@ class Evidence:
         return known
 
     def _surplus(self, place: Place) -> float:
-        if self._interpretation.is_respelled and _cuts_numeral(place):
+        if self._interpretation.is_respelled and self._spells_another(place):
             return -inf
         if self._is_one_sound:
             return inf
@@ -151,6 +151,15 @@ class Evidence:
         outer = sum(steps[end].how in _EDITS for end in (0, -1))
         return self._worth(place) - outer * self._outer - self._chance(field, where)
 
+    def _spells_another(self, place: Place) -> bool:
+        """Whether a number in another spelling is cut in the text, or not there: 7 is not 技 for 七."""
+        units = self._interpretation.units
+        typed = (step for step in place.aligned.steps if step.unit is not None)
+        return _cuts_numeral(place) or any(
+            step.how not in ("literal", "extra") and _is_of_number(units[step.unit or 0].typed)
+            for step in typed
+        )
+
     def _cuts_words(self, place: Place) -> bool:
         """Whether letters match halves of two words: jichang is not 集场 in 密集场所."""
         letters = self._is_pair and self._interpretation.kind != "characters"
@@ -160,7 +169,7 @@ class Evidence:
         """Whether the text of a match has another number, word, or the opposite of what was typed."""
         steps = [step for step in place.aligned.steps if step.how in _EDITS]
         return bool(steps) and (
-            _cuts_amount(place)
+            _crosses(place)
             or any(self._changes_number(step, place) or self._negates(step) for step in steps)
             or self._trust.is_another(place)
         )
@@ -260,12 +269,16 @@ def _cuts_numeral(place: Place) -> bool:
     return any(len(edge) > 1 and all(map(_is_of_number, edge)) for edge in edges)
 
 
-def _cuts_amount(place: Place) -> bool:
-    """Whether a match leaves out a number, but not its unit: 企业家 in 企业7家; 5G is no amount."""
+def _crosses(place: Place) -> bool:
+    """Whether a match leaves out the end of a phrase, or a number but not its unit: 企业家 in 企业7家; 5G is
+    no amount.
+    """
     for step, after in pairwise(place.aligned.steps):
-        if step.how == "missing" and after.at is not None:
-            end = place.at + after.at
+        if step.how == "missing" and step.at is not None and after.at is not None:
+            start, end = place.at + step.at, place.at + after.at
             if is_number(place.plain[end - 1]) and not place.plain[end].isascii():
+                return True
+            if not _ENDS.isdisjoint(place.plain[start:end]):
                 return True
     return False
 
@@ -289,6 +302,7 @@ def _is_of_number(char: str) -> bool:
     return char in _OF_NUMBERS or is_number(char)
 
 
+_ENDS = frozenset(",.;!?。")  # of phrases, in normal form
 _NOT = frozenset("外非无未")
 _EDITS = frozenset(("wrong", "extra", "missing"))
 _OF_NUMBERS = frozenset(NUMERALS + POINTS)

@@ -61,12 +61,14 @@ def interpretations(word: str) -> list[Interpretation]:
     if any(is_letters for _, is_letters in pieces):
         found += _combined(pieces, _syllable_readings, "pinyin")
         found += _combined(pieces, _initial_readings, "initials")
-    return [one for one in found if one.kind == "characters" or not _is_one_initial(one.units)]
+    return [one for one in found if not _is_one_initial(one)]
 
 
-def _is_one_initial(units: tuple[TypedUnit, ...]) -> bool:
-    """Whether a word is a single initial (s, sh); nearly every fact contains one."""
-    return len(units) == 1 and units[0].kind != "char" and not spelled(units[0].typed)
+def _is_one_initial(one: Interpretation) -> bool:
+    """Whether a word is a single initial (s, sh, a); nearly every fact contains one."""
+    if len(one.units) > 1 or one.kind == "characters":
+        return False
+    return one.kind == "initials" or not spelled(one.units[0].typed)
 
 
 def _chars(text: str) -> tuple[TypedUnit, ...]:

@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ..text.hanzi import lookalikes, resemblance
+from ..text.normalize import is_number
 from ..text.words import LONGEST_WORD, is_known, is_word
 from .weights import NEAR, SOUND, UNLIKE
 
@@ -156,9 +157,9 @@ class Trust:
         return self.begins_inside(place) and self.cuts_word(place) and not self.is_word(place.row)
 
     def begins_inside(self, place: Place) -> bool:
-        """Whether a match begins inside a word."""
-        start = place.span[0]
-        return start > 0 and is_word(place.plain[start - 1 : start + 1])
+        """Whether a match begins inside a word, or with the unit of a number (家企 in 7家企业)."""
+        before = place.plain[max(0, place.span[0] - 1) : place.span[0]]
+        return bool(before) and (is_number(before) or is_word(before + place.row[:1]))
 
     def _is_slip(self, step: Step, place: Place, cost: int) -> bool:
         """Whether a step is the only slip of a match, and a tolerable one."""
