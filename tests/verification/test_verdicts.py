@@ -756,3 +756,46 @@ def test_a_wrong_result_of_named_facts_is_contradicted(article):
 )
 def test_a_number_that_no_named_facts_give_is_not_confirmed(article):
     assert not word(article, ECONOMY).startswith("confirmed")
+
+
+def test_a_name_with_another_word_is_not_confirmed_by_what_both_share():
+    sentence = "各项存款余额86.4亿元，增加7.3亿元；贷款余额61.5亿元，增加9.2亿元。"
+    topics = ("金融机构各项存款余额", "金融机构各项存款余额", "贷款余额", "贷款余额")
+    base = FactBase(facts(COUNTY, "2020", (sentence, *topics)))
+    swapped = verdicts("存款余额增加9.2亿元，贷款余额增加7.3亿元。", base)
+    assert all(verdict != "confirmed" for _, verdict, _ in swapped)
+    right = verdicts("存款余额增加7.3亿元，贷款余额增加9.2亿元。", base)
+    assert all(verdict == "confirmed" for _, verdict, _ in right)
+
+
+def test_plans_go_on_after_a_glance_at_last_year():
+    base = FactBase(
+        facts(
+            COUNTY,
+            "2020",
+            ("全年改造小区36个，新修公路52公里。", "改造小区", "新修公路"),
+            ("2021年，计划改造小区25个，新修公路40公里。", "改造小区", "新修公路"),
+        )
+    )
+    article = (
+        "今年怎么干？小区要改25个，去年改造了36个，今年压力不小。公路新修40公里，比去年少12公里。"
+    )
+    assert [one[1] for one in verdicts(article, base)] == ["confirmed"] * 4
+    assert word("今年小区要改25个，公路新修52公里。", base) == "contradicted plan"
+
+
+@pytest.mark.parametrize("article", ["发放贷款2.84个亿。", "高企达到64家。"])
+def test_words_of_speech_are_understood(article):
+    assert word(article) == "confirmed"
+
+
+def test_a_long_number_that_some_fact_has_is_not_held_against_another_one():
+    base = FactBase(
+        facts(
+            COUNTY,
+            "2020",
+            ("境外输入累计确诊病例1241例。", "确诊病例"),
+            ("各地累计报告确诊病例10573例。", "各地累计报告确诊病例总数"),
+        )
+    )
+    assert not word("累计确诊病例10573例。", base).startswith("contradicted")

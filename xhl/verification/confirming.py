@@ -35,7 +35,7 @@ def confirming(case: Case) -> Fit | None:
         return None
     if rival and _is_of_other_time(case, best, rival):
         return None
-    if any(_is_plainer(case, one, best) for one in case.rivals):
+    if any(_is_plainer(case, one, best) or _is_truer(case, one, best) for one in case.rivals):
         return None
     lead = best.score - (rival.score if rival else 0.0)
     digits = significant(case.claim.written) if case.claim.written else 1
@@ -90,6 +90,20 @@ def _is_plainer(case: Case, rival: Fit, best: Fit) -> bool:
     if not is_longer or rival.score < best.score - TIE:
         return False
     return not any(pair in case.claim.wide for pair in pairs(simple(topic.replace(plain, " "))))
+
+
+def _is_truer(case: Case, rival: Fit, best: Fit) -> bool:
+    """Whether the name of a fact has a word of the claim that is not in that of the other one, which has
+    another word instead: 存款余额 and 贷款余额.
+    """
+    if not are_together(rival, best) or best.score >= VERBATIM:
+        return False
+    if any(one.has(rival) and one.score_of(rival) >= one.score_of(best) for one in case.others):
+        return False  # another number of the sentence is that of the rival
+    near = case.claim.near.keys()
+    mine, theirs = best.entry.name_words, rival.entry.name_words
+    topic = frozenset(pairs(simple(best.entry.fact.topic)))
+    return bool((near & theirs) - mine) and not (near & mine) - theirs and bool(topic - near)
 
 
 def _is_meant(one: Fit) -> bool:

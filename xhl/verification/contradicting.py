@@ -86,7 +86,8 @@ def _mistake(case: Case, rival: Fit) -> str:
     )
     is_named = rival.score >= (SWAPPED if is_swapped else SURE)
     is_plausible = is_alike and is_named and _is_plausible(case, rival)
-    return "other" if is_plausible and not _is_told(case, rival) else ""
+    is_known = _is_told(case, rival) or (not is_swapped and _is_of_another(case))
+    return "other" if is_plausible and not is_known else ""
 
 
 def _may_be(case: Case, one: Fit, rival: Fit) -> bool:
@@ -123,6 +124,14 @@ def _is_slip(case: Case, rival: Fit, *, is_alike: bool) -> bool:
     if rival.score >= (min(likely, SURE) if is_alike else SURE):
         return is_alike or not is_chance
     return is_alike and not is_chance and rival.reach >= _REACHED and rival.score >= _BESIDE
+
+
+def _is_of_another(case: Case) -> bool:
+    """Whether a fact that the words may name as well has the number, hardly by chance."""
+    is_long = significant(case.claim.written) > LONG
+    return is_long and any(
+        one.agrees and one.relation == "exact" and one.score >= _BESIDE for one in case.fits
+    )
 
 
 def _is_told(case: Case, rival: Fit) -> bool:

@@ -15,6 +15,7 @@ _ANAPHOR = re.compile(r"两(?:年|项|地|者|家|区|县|市|国|级)")
 _OF_ANAPHOR = re.compile(r"\s*(?:合计|共|一共|总共|合起来|加起来|相加|之间|分别|都|均|的|间|来)")
 _OPEN = re.compile(r"(?:^|[，,。；;：:])\s*$")
 _LISTED = re.compile(r"\s*[.、)）](?!\d)")
+_HUNDREDS_OF_MILLIONS = re.compile(r"(?<=\d)个亿(?!元)")  # of yuan: 3个亿
 _SECTORS = re.compile(r"[一二三](?:[、和与及][一二三])+(?=(?:次|大)?产)")  # 一、二、三产
 _QUOTED_ZERO = re.compile(r"[“\"](零[一-鿿]{2,4})[”\"]")
 _BULLET = re.compile(r"\s*[-*+]\s")
@@ -34,6 +35,7 @@ def numbers_of(text: str, *, is_cell: bool = False) -> list[Found]:
         ]
     # Quotes would make a number a name, and the dash of an item would be a minus sign.
     plain = _QUOTED_ZERO.sub(r" \1 ", text)
+    plain = _HUNDREDS_OF_MILLIONS.sub("亿元", plain)
     plain = _SECTORS.sub(lambda match: "某" * len(match[0]), plain)
     if bullet := _BULLET.match(plain):
         plain = " " * bullet.end() + plain[bullet.end() :]

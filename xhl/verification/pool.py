@@ -55,6 +55,11 @@ class Entry(NamedTuple):
     words: frozenset[str]
     short: frozenset[str]  # pairs of characters that shorten its topic
 
+    @property
+    def name_words(self) -> frozenset[str]:
+        """The words of all its names."""
+        return frozenset(pair for _, name in self.names for pair in name)
+
     def is_of_other_years(self, period: Period | None) -> bool:
         """Whether the document is about other times than this one."""
         if not period or not self.years:

@@ -189,7 +189,7 @@ def _ahead(sentence: str, setting: Setting) -> Setting:
     """Whether the next sentence may be about the future, after this one about the future or the past."""
     if cues.opens_goals(sentence):
         return setting._replace(stage="goal", is_ahead=True)
-    if cues.looks_back(sentence):
+    if cues.looks_back(sentence) and not cues.looks_ahead(sentence):
         return setting._replace(stage="")
     return setting._replace(is_ahead=setting.is_ahead or cues.looks_ahead(sentence))
 
