@@ -64,8 +64,8 @@ def sounds(alphabet: Iterable[str], *, mainly: bool = False) -> dict[str, list[s
 
     A character is listed under each of its readings, or only under its main one.
 
-    >>> sounds("长张，")["zhang"], sounds("长张，", mainly=True)["zhang"]
-    (['张', '长'], ['张'])
+    >>> sounds("长昌，")["chang"], sounds("长昌，", mainly=True)["chang"]
+    (['昌', '长'], ['昌'])
     """
     rest = frozenset(alphabet)
     found: dict[str, list[str]] = {}
