@@ -244,6 +244,10 @@ def topics(sentence: str) -> list[str]:
         ("再审案件16件。", ["再审案件"]),
         ("建屋量将增至约15万个单位。", ["建屋量单位"]),
         ("低保对象84人，其中，城镇49人，农村35人。", ["低保对象", "城镇低保对象", "农村低保对象"]),
+        ("甲矿实现安全生产22周年。", ["甲矿安全生产"]),
+        ("16个省平均气温为历年最高。", ["省"]),
+        ("158个行政村中共有贫困村103个。", ["行政村", "贫困村"]),
+        ("17处煤矿减少生产水平3个。", ["煤矿", "煤矿减少生产水平"]),
         # parallel clauses
         (
             "东部地区开发投资65亿元，增长6%；中部地区投资26亿元。",
@@ -479,6 +483,12 @@ def test_a_share_without_a_clear_owner_is_unsure(sentence: str) -> None:
 def test_what_an_unsure_name_owns_is_unsure() -> None:
     last = named_of("人员流动量再创历史新高，累计12亿人次，日均值超过3亿人次。")[-1]
     assert last.doubts
+
+
+def test_the_parts_of_a_compound_are_of_its_owner() -> None:
+    sentence = "其中，出口增长13%。"
+    [topic] = named(sentence, find(sentence), Whole("民营企业进出口", "元"))
+    assert topic.words == "民营企业出口"
 
 
 def test_a_part_that_only_completes_something_completes_the_whole() -> None:

@@ -101,6 +101,14 @@ def _right(place: Place, left: Span) -> Span | None:
         right = _behind_clause(text, place.right) or right
     if right and counts(place.figure.first.unit) and (who := counted_first().match(text, *right)):
         right = Span(right.start, who.end())  # 5家公司研发费用增长8%
+    is_open = right is not None and right.end < place.right.end
+    if (
+        right
+        and is_open
+        and counts(place.figure.first.unit)
+        and (who := _WHERE.match(text, *right))
+    ):
+        right = Span(right.start, who.end())  # 16个省平均气温为历年最高
     if right and _FOR_WHOM.search(text, *place.left):
         return before_verb(text, right)  # 为4名老人提供服务
     if right is None and stripped(text, left) is None and text.startswith(_NOT, place.right.start):
@@ -108,10 +116,16 @@ def _right(place: Place, left: Span) -> Span | None:
     return right
 
 
+_WHERE = re.compile(
+    r"[^，,、的\d]{0,10}?(?:[省市县区州]|城市|地区|国家|站点?|乡镇)"
+    r"(?=(?:平均|人均|总|年|月|日)?(?:最[高低大])?(?:气温|温度|降水量|雨量|雨日|价格|房价|产量|产值|增速|浓度))"
+)
+
+
 @cache
 def counted_first() -> re.Pattern[str]:
     """A pattern for what is counted, before what it owns."""
-    owned = f"{any_of(BELONGINGS)}|增加值|产值|产量|收入|半?年报"
+    owned = f"{any_of(BELONGINGS)}|地区生产总值|增加值|产值|产量|收入|半?年报"
     return re.compile(rf"[^，,、的\d]{{0,10}}?(?:{any_of(OWNERS)})(?={owned})")
 
 

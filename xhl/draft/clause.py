@@ -162,6 +162,8 @@ def _predicate(words: Words, right: Span) -> Span | None:
     """What is said of the counted things, if it is short: 13个行业实现两位数增长."""
     end = min(words.place.right.end, words.place.segment.end)
     rest = words.text[right.end : end]
+    if counted_first().match(words.text, right.start):
+        return None  # 5家公司研发费用: what they own
     return Span(right.end, end) if 2 < len(rest) <= SAID and "的" not in rest else None
 
 
@@ -224,7 +226,7 @@ def _owned(words: Words, last: Named | None) -> Named | None:
 
 @cache
 def _owned_noun() -> re.Pattern[str]:
-    return re.compile(rf"(?:{any_of(BELONGINGS)}|{POLLUTANT})")
+    return re.compile(rf"(?:(?:在编|在职|在岗|专职)?(?:{any_of(BELONGINGS)})|{POLLUTANT})")
 
 
 def _needs_owner(text: str, noun: Span) -> bool:
@@ -363,10 +365,20 @@ def _before(words: Words, last: Named | None) -> Named | None:
         return joined(words, words.subject or verbs, noun)
     if words.subject and words.text[words.subject.start] == "每":  # 每千人口拥有床位6张
         return joined(words, None, Span(words.subject.start, noun.end))
+    if words.subject and noun != words.subject and _does(words, words.subject):
+        return joined(words, words.subject, noun)
     if noun != verbs:
         return joined(words, None, noun)
     owner = last.owner if last else ""  # a verb alone: 开工248个
     return named_as(words, owner + words.said(noun), owner or words.said(noun), noun, GENERAL)
+
+
+def _does(words: Words, subject: Span) -> bool:
+    """Whether a subject that owns what it achieves is short and sure: 甲矿实现安全生产22年."""
+    said = words.text[subject.start : subject.end]
+    is_short = len(said) <= STANDING and "、" not in said
+    is_sure = not (is_odd(said) or said.endswith(("计划", "预计", "力争", "将", "拟")))
+    return is_short and is_plain(words.text, words.verbs) and is_sure
 
 
 def _is_compound(words: Words, verbs: Span | None, noun: Span) -> bool:

@@ -312,7 +312,7 @@ class _Reader(Progress):
         whole = self._whole
         does = place.text[place.left.start : place.left.end].endswith(_DOES)
         if whole and does and not is_measured(one.words) and whole.unit == one.unit:
-            return one._replace(words=one.words.removesuffix("完成") + whole.words)
+            return one._replace(words=_of_the_same(one.words.removesuffix("完成"), whole.words))
         if last and place.clauses_between <= 1:
             before = self.places[len(self.done) - 1].figure.last.unit
             one = like(one, last) if self._is_parallel() else one
@@ -341,6 +341,16 @@ class _Reader(Progress):
             or text.endswith(("其中:", "其中：", "其中,", "其中，"), before.end, start)
             or _OF_THESE.fullmatch(text, before.end, start)
         )
+
+
+def _of_the_same(part: str, whole: str) -> str:
+    """A part of the same kind as its whole: 沿海港口 of 规模以上港口吞吐量 is 沿海港口吞吐量.
+
+    >>> _of_the_same("沿海港口", "规模以上港口吞吐量"), _of_the_same("沿海港口", "吞吐量")
+    ('沿海港口吞吐量', '沿海港口吞吐量')
+    """
+    at = whole.find(part[-2:])
+    return part + (whole[at + 2 :] if at > 0 else whole)
 
 
 # A clause that begins like this has the topic of the previous clause: 是上年的2倍.

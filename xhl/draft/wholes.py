@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ..quantity.units import any_of
 from ..text.simplify import simplified
-from .lexicon import PARTS, STATES
+from .lexicon import COMPOUNDS, PARTS, STATES
 from .named import BEFORE, Named
 
 LEVEL = "(?:国家|省部?|[市县区州校院])级|[1-5]A级"
@@ -96,6 +96,10 @@ def named_of(whole: Whole, one: Named) -> Named:
     >>> named_of(Whole("病例", "例"), Named("出院", 0, unit="例")).name
     '病例出院'
     """
+    for word, things in COMPOUNDS.items():
+        if one.words in things and whole.words.endswith(word) and whole.words != word:
+            words = whole.words.removesuffix(word) + one.words  # 民企进出口5亿元，其中出口增长3%
+            return one._replace(words=words, owner=words, said_at=whole.start)
     if whole.unit != one.unit or whole.words in ("", one.words) or "均" in whole.words:
         return one  # 人均结案312件 has no parts
     words = simplified(one.words)
