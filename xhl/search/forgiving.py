@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from .corpus import Searched
     from .match import Match
 
+_ASKING = frozenset("多几幾哪什么麼嗎吗呢怎樣样是否有无何谁誰请問问啥")  # characters of questions
 _CLEAR = 4  # characters of a subject that is more likely than a slip: 你说哪里 may be 你说那里
 _LONG = 3  # characters of an abbreviation that pinyin alone may mean: gutou may be 骨头
 
@@ -41,23 +42,23 @@ class _Forgiving:
         words = self._words
         yield from self._written_out(words)
         yield from self._as_pinyin()
-        subject: list[str] = []
-        asks = False
-        if not self._query.isascii():  # letters ask nothing
+        if not _ASKING.isdisjoint(self._query):
             from . import questions  # loads its patterns
 
-            asks = questions.asks(words)
-            subject = [part for word in words for part in questions.subject_of(word)]
+            subject = questions.subject(words)
             if subject and questions.asks_amount(words):
                 yield from self._of_question(subject, questions.core_of(words))
                 return
-        is_about = bool(subject) and subject != words
-        if is_about and asks and sum(map(len, subject)) >= _CLEAR:
-            yield Plan(subject, literal_matches)
+            if questions.asks(words) and sum(map(len, subject)) >= _CLEAR:
+                yield Plan(subject, literal_matches)
         yield from self._anyhow(words)
-        if is_about:
-            yield from self._written_out(subject)
-            yield from self._anyhow(subject)
+        if not self._query.isascii():
+            from . import questions
+
+            subject = questions.subject(words)
+            if subject and subject != words:
+                yield from self._written_out(subject)
+                yield from self._anyhow(subject)
         if len(words) > 1:
             yield Plan(["".join(words)], self._joined_matches)
         if broken := asked.broken(self._query):

@@ -33,6 +33,15 @@ _DID = re.compile("(?<=..)[发修建卖赚花用涨降种养]$")  # 社保发了
 _PARTICLES = re.compile(r"[的了,.?!;:。、]+")
 
 
+def subject(words: Sequence[str]) -> list[str]:
+    """The subject of a query, as parts.
+
+    >>> subject(["请问基站", "有几个"])
+    ['基站']
+    """
+    return [part for word in words for part in subject_of(word)]
+
+
 def subject_of(word: str) -> list[str]:
     """The subject of a typed question, as parts.
 
@@ -59,7 +68,7 @@ def core_of(words: Sequence[str]) -> list[str]:
     """
     if not asks_amount(words):
         return []
-    parts = [_VERB.sub("", part) for word in words for part in subject_of(word)]
+    parts = [_VERB.sub("", part) for part in subject(words)]
     return [part for part in parts if len(part) > 1]
 
 
