@@ -332,8 +332,8 @@ def test_a_table_in_markdown_has_headings_in_chinese_above_the_same_rows():
     here, there = (
         xhl_in("search", "基站", "-f", "markdown").out.splitlines() for xhl_in in (xhl, zh)
     )
-    assert there[0] == "| 主题 | 数值 | 单位 | 限定 | 章节 | 原句 |"
-    assert here[0] == "| topic | value | unit | qualifier | section | source |"
+    assert there[0] == "| 主题 | 数值 | 单位 | 限定 | 时间 | 章节 | 原句 |"
+    assert here[0] == "| topic | value | unit | qualifier | period | section | source |"
     assert here[1:] == there[1:]
 
 

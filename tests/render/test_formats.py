@@ -77,9 +77,9 @@ def test_jsonl_has_an_object_a_line():
 
 def test_markdown_is_a_table_of_what_a_reader_wants():
     assert written("markdown", [FACT]).splitlines() == [
-        "| topic | value | unit | qualifier | section | source |",
-        "| --- | ---: | --- | --- | --- | --- |",
-        "| 技术合同 | 18.50 | 亿元 | 以上 | 创新 | 技术合同交易额达18.50亿元以上。 |",
+        "| topic | value | unit | qualifier | period | section | source |",
+        "| --- | ---: | --- | --- | --- | --- | --- |",
+        "| 技术合同 | 18.50 | 亿元 | 以上 | 2020 | 创新 | 技术合同交易额达18.50亿元以上。 |",
     ]
 
 

@@ -185,5 +185,5 @@ def test_every_sign_of_markup_in_a_cell_is_escaped(words):
 
 def test_a_markdown_table_has_a_row_a_fact_under_its_header():
     lines = xhl("list", "-f", "markdown", facts=BASE).out.splitlines()
-    assert lines[1] == "| --- | ---: | --- | --- | --- | --- |"
+    assert lines[1] == "| --- | ---: | --- | --- | --- | --- | --- |"
     assert len(lines) == 2 + 11

@@ -24,7 +24,10 @@ if TYPE_CHECKING:
     from .screen import Lines
 
 # The fields for people, unless `--field` names others.
-_READABLE = ("query", "topic", "value", "unit", "qualifier", "section", "before", "source", "after")
+_READABLE = (
+    *("query", "topic", "value", "unit", "qualifier", "period"),
+    *("section", "before", "source", "after"),
+)
 _HEADED = ("tsv", "csv")  # may have a header
 _DRAWN = ("table", "quote")  # for people
 _ENDED = ("tsv", "jsonl")  # one record a line, so NUL can end it

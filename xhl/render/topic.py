@@ -139,7 +139,8 @@ def percent(change: Change | None) -> str:
 
 
 def _signed(number: Decimal, places: int = 6) -> str:
-    shown = f"{round(number, places):+f}"
+    rounded = round(number, places)
+    shown = f"{rounded:+f}" if rounded else "0"
     return shown.rstrip("0").rstrip(".") if "." in shown else shown
 
 
