@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from ..i18n.messages import _
-from ..quantity.plans import is_plan
+from ..quantity.planned import is_plan
 from ..quantity.reader import find
 from ..read.furniture import is_furniture
 from ..text.normalize import normal

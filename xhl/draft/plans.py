@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from ..quantity.plans import is_plan
+from ..quantity.planned import is_plan
 from ..text.simplify import simplified
 
 if TYPE_CHECKING:

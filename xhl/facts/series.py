@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..quantity.plans import is_plan
+from ..quantity.planned import is_plan
 from ..quantity.units import measure
 from ..text.numerals import YEAR
 from .documents import is_on_work

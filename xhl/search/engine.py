@@ -207,7 +207,7 @@ def _is_of_number(hit: Hit) -> bool:
 def _is_planned(fact: Fact) -> bool:
     if fact.qualifier[:1] not in _PLANS:
         return False
-    from ..quantity.plans import is_plan  # few facts are planned
+    from ..quantity.planned import is_plan  # few facts are planned
 
     return is_plan(fact.qualifier)
 
