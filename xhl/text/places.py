@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from .areas import is_kind
 from .five_years import PLAN
 from .numerals import YEAR
 
@@ -25,8 +26,7 @@ _COMPARED = re.compile(
 )
 # Words that end like names of places but are none: 超市, 开发区, 贫困村.
 _COMMON = re.compile(
-    r"(?:^自治[区州县]|^直辖市|[地县副省]级[市区]|省市|(?:其他|周边|所有|有关|新建|和美|推进|改善|建设)[市县区乡村]|[城都超上夜股楼门集早菜]市|[小社园景校厂库片地山灾辖城郊市新特矿林牧湖港农]区|发区|经开区|高新区|经济区|新技术区|验区|镇街道"
-    r"|(?:示范|工业|保护|先行|改革|引领|核心|领先|样板|功能|服务|度假|产业|隔离|居住|生活|商业|合作|试点)区"
+    r"(?:^自治[区州县]|^直辖市|[地县副省]级[市区]|省市|(?:其他|周边|所有|有关|新建|和美|推进|改善|建设)[市县区乡村]|[城都超上夜股楼门集早菜]市|镇街道"
     r"|(?:自然|行政|示范|整|乡|农|贫困)村|贫困县|(?:建制|小|重点|强|乡|城)镇|强县|家乡"
     r"|[各全该我本两三四五六七八九十几数个百多]+(?:省|市|县|区|旗|州|镇|乡|街道|村))$"
 )
@@ -42,7 +42,10 @@ _VERBS = frozenset(
     建成 投入 引进 培育 整合 划转 涵盖 联合 惠及 高于 低于 多于 少于 快于 慢于 好于 优于 超出 超过
     """.split()
 )
-_IN_TITLE = re.compile(rf"[一-鿿]{{1,8}}?(?:{_LEVELS})")
+# A level within a name is none: 杭州市, 贵州省, 红旗区, 津市市.
+_IN_TITLE = re.compile(
+    rf"[一-鿿]{{1,8}}?(?:{_LEVELS})(?<!州(?=[省市县区]))(?<!旗(?=[区县镇]))(?<!市(?=市))"
+)
 # Times, which no name of a place contains: 2022年度东河县, 上半年青石区.
 _TIMES = re.compile(
     rf"{YEAR}(?:[-—~至到和、]{YEAR})?年?度?|[\d〇零○一二三四五六七八九十]+(?:年度?|月份?|日|届)"
@@ -127,11 +130,15 @@ def _is_name(text: str, match: re.Match[str], base: str) -> bool:
     return (
         _BEFORE_NAME.search(text[max(0, match.start() - 3) : match.start()]) is not None
         and _NAME.match(text, match.start()) is not None
-        and not _COMMON.search(match[0])
+        and not _is_common(match[0])
         and not _OF_MANY.match(match[0])
         and match[0][:2] not in _VERBS
         and match[0] not in base
     )
+
+
+def _is_common(name: str) -> bool:
+    return (name.endswith("区") and is_kind(name)) or _COMMON.search(name) is not None
 
 
 def is_county(name: str) -> bool:
@@ -148,6 +155,8 @@ def in_title(title: str) -> tuple[str, ...]:
 
     >>> in_title("太原市杏花岭区统计公报"), in_title("市场主体增长一倍")
     (('太原市', '杏花岭区'), ())
+    >>> in_title("杭州市西湖区公报"), in_title("贵州省红旗区山区公路公报")
+    (('杭州市', '西湖区'), ('贵州省', '红旗区'))
     >>> in_title("2022年上半年青石区经济运行情况")
     ('青石区',)
     """
@@ -155,7 +164,7 @@ def in_title(title: str) -> tuple[str, ...]:
     found = []
     for match in _IN_TITLE.finditer(title):
         name = _OPENING.sub("", match[0])
-        is_place = len(name) > 1 and not _COMMON.search(name) and not _OF_MANY.match(name)
+        is_place = len(name) > 1 and not _is_common(name) and not _OF_MANY.match(name)
         if is_place and not _NO_PLACE.match(title, match.end()):
             found.append(name)
     return tuple(found)
