@@ -178,7 +178,8 @@ def list_(
         _save(svg, render.FACTS.pictured(ordered, base.title, width, **drawing))
     output.write(render.facts(ordered, style, by_section=by_section), style)
     may_lack = not (numbers or unit or least or most)
-    if may_lack and output.is_seen(style) and 0 < len(numbered(chosen)) < len(chosen):
+    lacks = output.is_seen(style) and len(numbered(ordered)) < len(ordered)
+    if may_lack and lacks and numbered(chosen):
         streams.notice(_("--numbers leaves out the facts without a number"))
     return FOUND
 

@@ -38,6 +38,8 @@ def hint(problem: str, arguments: Sequence[str]) -> str:
     'To search, type: xhl search 5G 基站'
     >>> hint("No such option: -5", ["search", "-5G"])
     'A query that begins with - goes after --: xhl search -- -5G'
+    >>> hint("No such option: -c", ["search", "5G", "-c"])
+    ''
     """
     name, *rest = arguments or [""]
     is_help = name == "help"  # xhl help WORD asks for a command
@@ -56,6 +58,8 @@ def _dashed(problem: str, words: Sequence[str]) -> str:
     word = next((word for word in words if word.startswith(option)), "")
     if not word or word.startswith("--"):
         return ""
+    if word[1:2].isascii() and word[1:2].isalpha() and words.index(word):
+        return ""  # after a query it is another tool's option, as grep's -c
     said = _("A query that begins with - goes after --: {command}")
     return said.format(command=line("search", "--", word))
 
