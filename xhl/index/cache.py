@@ -28,7 +28,6 @@ from ..listeners import Note, Progress, ignore
 from .manifest import Manifest
 from .rules import rules
 from .store import StoredIndex
-from .update import update
 
 if TYPE_CHECKING:
     from ..fact_base import FactBase
@@ -61,6 +60,8 @@ def indexed(
         try:
             index = _opened(key, paths, Stamps() if stamps is None else stamps)
             if index is None:
+                from .update import update  # most indexes are current
+
                 key.parent.mkdir(parents=True, exist_ok=True)
                 former = _segments(key, ())
                 if not update(key, paths, progress):
