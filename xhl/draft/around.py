@@ -13,7 +13,7 @@ from .ends import Span, stripped
 from .lexicon import BELONGINGS, OWNERS
 from .phrases import before_verb, behind, phrases
 from .places import EDGE, Place
-from .when import DISTANT, ENDS
+from .when import DISTANT, ENDS, OTHER, ROC
 
 
 class Words(NamedTuple):
@@ -47,7 +47,7 @@ class Words(NamedTuple):
 
 _REFERENCE = re.compile(
     r"(?P<who>[^，,]*?)(?:相?[比较]于?|[与和同及、])(?:[上去]年|(?:[12]\d{3}|1[01]\d|[89]\d)年)"
-    r"(?:(?:同期|同月|末|底)的?|[^，,；;。\d]{0,12}的)$"
+    r"(?:(?:同期|同月|末|底)?[的之]?|[^，,；;。\d]{0,12}的)$"
 )
 _THAN_MEAN = re.compile(
     r"[比较](?:过去|此前|之前|前|近|历年|往年|上)[^，,；;。]{0,12}(?:平均[数值]?|均值|水平)"
@@ -59,6 +59,9 @@ _SINCE = re.compile(
     rf"[比较与](?![重例率值大高多好快强低小少长深])(?:{DISTANT}|[上去前]?年?|[12]\d{{3}}年)(?:同期|同月|{ENDS})(?:相比)?[,，]?"
 )
 _AMONG = re.compile("[^高初集其]中")  # 27个大类中18个, but 4所高中
+_SINCE_INSIDE = re.compile(
+    rf"(?<=[一-鿿]{{2}})(?<![占性对环同相])较(?:{OTHER}|[12]\d{{3}}年|{ROC}){ENDS}(?=[^，,、\d多少高低快慢增减升降涨跌超翻净提]{{2,12}}$)"
+)
 _COPULA = re.compile(r"(?:全都?|都|均)?是")
 _FOR_WHOM = re.compile(r"(?:为|与|给|向|让|帮助|助力)$")
 _OPENS = re.compile(r"(?<![可足予难])(?:按照?|以|用|将|把|对|向)$")
@@ -72,6 +75,8 @@ def words_of(place: Place, printed: str) -> Words:
         left = Span(than.end(), left.end)  # 较过去5年的平均数增加5%
     elif since := _SINCE.match(text, left.start, left.end):
         left = Span(since.end(), left.end)  # 比上年多收入5亿元
+    elif inside := _SINCE_INSIDE.search(text, left.start, left.end):
+        left = Span(left.start, inside.start())  # 营收较110年度预算31亿元
     if reference := _REFERENCE.match(text, left.start, left.end):
         left = Span(left.start, reference.end("who"))  # 人口与2010年的5万人相比
     elif is_from(place) and (begun := _START.search(text, left.start, left.end)):

@@ -368,7 +368,7 @@ def _before(words: Words, last: Named | None) -> Named | None:
     if words.subject and noun != words.subject and _does(words, words.subject):
         return joined(words, words.subject, noun)
     if noun != verbs:
-        return joined(words, None, noun)
+        return joined(words, _before_time(words, noun), noun)
     owner = last.owner if last else ""  # a verb alone: 开工248个
     return named_as(words, owner + words.said(noun), owner or words.said(noun), noun, GENERAL)
 
@@ -379,6 +379,14 @@ def _does(words: Words, subject: Span) -> bool:
     is_short = len(said) <= STANDING and "、" not in said
     is_sure = not (is_odd(said) or said.endswith(("计划", "预计", "力争", "将", "拟")))
     return is_short and is_plain(words.text, words.verbs) and is_sure
+
+
+def _before_time(words: Words, noun: Span) -> Span | None:
+    """The owner on the other side of a time: 甲港 in 甲港一至六月的吞吐量."""
+    subject = words.subject
+    if subject is None or words.verbs or subject.end > noun.start:
+        return None
+    return subject if "月" in words.text[subject.end : noun.start] else None
 
 
 def _is_compound(words: Words, verbs: Span | None, noun: Span) -> bool:

@@ -12,34 +12,36 @@ from ..text.five_years import PLAN
 from ..text.numerals import YEAR
 from ..text.simplify import simplified
 from ..text.width import half_width
-from .when import AWAY, SEASON
+from .when import AWAY, HAN_MONTH, ROC, SEASON
 
 if TYPE_CHECKING:
     from ..quantity.reader import Found
 
 _DASH = "[-—~～至到]"
-_MONTHS = rf"(?:\d{{1,2}}(?:{_DASH}\d{{1,2}})?|(?<![\d首前一二三四五六七八九])十)月(?:份|底|末)?"
+_MONTHS = (
+    rf"(?:\d{{1,2}}(?:{_DASH}(?:\d{{1,2}}|十))?|(?<![\d首前一二三四五六七八九])十)月(?:份|底|末)?"
+)
 PARTS = (
-    rf"[上下]半年|[第前][1-4]季度?|首[一二三1-3]季度?|第?前?[一二三四](?:{_DASH}[二三四])?季度末?|[前首][\d一二三四五六七八九十]{{1,2}}个?月"
+    rf"[上下]半年|[第前][1-4]季度?|首[一二三1-3]?季度?|次季|头[\d一二三四五六七八九十]{{1,2}}个?月|第?前?[一二三四](?:{_DASH}[二三四])?季度末?|[前首][\d一二三四五六七八九十]{{1,2}}个?月"
     rf"|{_MONTHS}(?:{_DASH}{_MONTHS})?|第[\d一二三四五六七八九十]{{1,3}}周(?!年)"
 )
 _SPAN = r"(?:度?起[计算]?的?\d{1,2}年[内间])"  # 2021年起3年内
 _PERIOD = re.compile(
     rf"(?<![比较同与和])(?:(?P<season>{SEASON}{_SPAN}?)|(?<![建立办创设]于)(?<!生于)"
-    rf"(?P<year>[12]\d{{3}})(?P<to>{_DASH}[12]\d{{3}})?年(?!不变价|可比价)"
+    rf"(?P<year>[12]\d{{3}})(?P<to>{_DASH}[12]\d{{3}})?(?:年(?!不变价|可比价)|(?<!\d{{5}})(?=全年|[上下]半年))"
     rf"(?P<part>年?[底末]|初(?![中级步])|以来|开始|{_SPAN}|起(?![步点草诉源])|{PARTS})?"
-    rf"(?P<until>{_DASH}[12]\d{{3}}年(?:底|末|{_MONTHS}(?!\d))?)?)"
+    rf"(?P<until>(?:{_DASH}[12]\d{{3}}年(?:底|末|{_MONTHS}(?!\d))?|至今)?)?)"
     rf"|(?P<plan>{PLAN})(?=[”」]|时期|期间|末)"
 )
 _YEAR = re.compile(r"[12]\d{3}(?=年)")
 _LAST_YEAR = re.compile(r"(?P<when>上年|去年)(?:同期)?[的为是]?$")
 _BESIDE = re.compile(
     r"(?:[比较]于?|[与和及、])(?P<year>[12]\d{3}|1[01]\d|[89]\d)年"
-    r"(?:(?:同期|同月|末|底)的?|[^，,；;。\d]{0,12}的)$"
+    r"(?:(?:同期|同月|末|底|度)?[的之]?|[^，,；;。\d]{0,12}的)$"
 )
 # 比2000年到2010年的增长率5%下降; 较上年度支出5亿元，减少
 _REFERRED = re.compile(
-    rf"[比较](?P<when>{AWAY}|[12]\d{{3}}年?{_DASH}[12]\d{{3}}年|[12]\d{{3}}年度?)(?:同期)?的?"
+    rf"[比较](?P<when>{AWAY}|[12]\d{{3}}年?{_DASH}[12]\d{{3}}年|[12]\d{{3}}年度?|{ROC}度?)(?:同期)?的?"
     r"(?:[^，,；;。\d多少高低快慢增减升降涨跌超翻净提]|增长率|增速){2,14}$"
 )
 _CHANGES = re.compile(
@@ -54,16 +56,15 @@ _TO = re.compile(r"\d[^，,。；;]{0,12}[至到为成]")
 
 # Years in Taiwan count from 1912: 112年度.
 _OF_TAIWAN = re.compile(
-    r"(?<![\d.满立近约逾超达续比较同与和])(?P<time>(?P<year>[89]\d|1[0-3]\d)年(?:度|底|\d{1,2}月底|"
-    + PARTS
-    + r")?)"
-    r"(?![代来历间里以的级龄期后内])"
+    rf"(?<![\d.满立近约逾超达续比较同与和])(?P<time>{ROC}(?:度|底|\d{{1,2}}月底|" + PARTS + r")?)"
+    r"(?:(?![代来历间里以的级龄期后内])|(?<=[至到~～-]\d{3}年)(?=间))"
 )
 
 # A part of the year of the document.
 _PART = re.compile(
     r"(?<![比较同与和])(?:(?P<ago>[上去明]年)|(?<![\d上去前明])(?<!(?<![今当本])年)(?<![\d月][-—~～至到]))"
     rf"(?P<part>{PARTS}|年[末底]|(?<![上去]年)全年)(?![\d一二三四五六七八九十]{{1,3}}[日号])"
+    rf"(?P<through>(?<=月){_DASH}(?:今年|当年|次年|同年){_MONTHS})?"
 )
 # Another year, quarter or week than that of the document, or that time again.
 _AWAY = re.compile(
@@ -122,7 +123,8 @@ def _with_digits(period: str) -> str:
 
 _HAN_YEAR = re.compile("[一二][〇零○一二三四五六七八九]{3}(?=年)")
 _HAN_MONTH = re.compile(
-    "(?<![〇零一二三四五六七八九十\\d])(?:十[一二]|[一二三四五六七八九])(?=月(?![球亮天三饼瓜]))"
+    "(?<![〇零一二三四五六七八九十\\d])(?:十[一二]|[一二三四五六七八九])"
+    f"(?=(?:{_DASH}{HAN_MONTH})?月(?![球亮天三饼瓜]))"
 )
 _DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 

@@ -13,7 +13,7 @@ from ..quantity.units import any_of
 from ..text.words import is_word
 from .ends import Span, ended, stripped
 from .lexicon import ATTRIBUTES, BELONGINGS, POLLUTANT, PREDICATES, REPORTS, THINGS, UNCLEAR, VERBS
-from .when import ENDS, SEASON
+from .when import ENDS, HAN_MONTHS, ROC, SEASON
 
 
 class Phrases(NamedTuple):
@@ -29,7 +29,7 @@ class Phrases(NamedTuple):
 
 
 _BEGINS = (
-    r"(?:是|中(?=共?有)|被(?![告害执征申保])|(?<![自理缘因])由(?!来)|已(?!婚)|[人户亩]均|(?<![人户亩])均(?![价衡])|将(?!军)|(?<![侵霸抢强应])占(?![地比])|(?<!转)为(?![民主])|(?<!欠发)(?<!发)达(?!标)|获(?!奖|[批补准][者助])|并(?![网购])"
+    r"(?:是|中(?=共?有)|被(?![告害执征申保])|(?<![自理缘因])由(?!来)|虽|仍|较(?=[上去\d])|已(?!婚)|[人户亩]均|(?<![人户亩])均(?![价衡])|将(?!军)|(?<![侵霸抢强应])占(?![地比])|(?<!转)为(?![民主])|(?<!欠发)(?<!发)达(?!标)|获(?!奖|[批补准][者助])|并(?![网购])"
     r"|(?<!及)(?<!规模)(?<!限额)(?<!级)以[上下内]|都(?![市会江])|没(?!收)|起(?![重降步点源])|未(?![来婚成])|购买(?!力)|[增减降升][至到为]|组成(?!部)|趋于|在(?![校建编职岗线读])|(?<![国所私公特])有(?![色机轨线效关限害]))"
 )
 
@@ -66,7 +66,7 @@ AGAINST = re.compile(r"(?:高|低|快|慢|好|优|早|多|少)[于出]")
 
 # A time within a phrase; the words after it say more: 最新统计至12月15日旅客.
 _TIME = re.compile(
-    rf"(?:截至|截止|统计至|至|到|于|在|的)?(?:{SEASON}|[12]\d{{3}}年(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?|\d{{1,2}}月\d{{1,2}}日|\d{{1,2}}月(?:份|底|末))"
+    rf"(?:截至|截止|统计至|至|到|于|在|的)?(?:{SEASON}|{ROC}度|[12]\d{{3}}年(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?|\d{{1,2}}月\d{{1,2}}日|\d{{1,2}}月(?:份|底|末)|{HAN_MONTHS})"
     rf"{ENDS}(?:,|，)?|[12]\d{{3}}-\d{{1,2}}-\d{{1,2}}"
 )
 # A name begins here: 报告新增病例.
@@ -105,7 +105,7 @@ def phrases(plain: str, left: Span, *, inside: bool = True) -> Phrases:
             if plain[inner.start : inner.end] in REPORTS.split():
                 subject, verbs = None, Span(inner.end, inner.end)
     noun = _noun(plain, verbs, end)
-    if inside and subject is None and noun and verbs.start == start < verbs.end:
+    if inside and subject is None and noun and start in (verbs.start, noun.start):
         subject = _before_time(plain, span, start)
     return Phrases(subject, verbs if verbs.end > verbs.start else None, noun)
 

@@ -26,5 +26,13 @@ OTHER = (
 AWAY = f"{OTHER}{_DEGREE}?{_END}?"
 DISTANT = f"(?:(?:{OTHER}|[今本当]年|本(?:年度|财年|学[年期])){ENDS}|[本当同]{_SPAN}{_END}{_SIDE}?|[年月季旬]{_EDGE})"
 
+# Months in numerals: 六月, 一至六月.
+HAN_MONTH = "(?:十[一二]?|(?<!十)[一二三四五六七八九])"
+HAN_MONTHS = f"(?:{HAN_MONTH}月?[-—~～至到])?{HAN_MONTH}月(?![球亮天三饼瓜])(?:份|底|末)?"
+
+# Years in Taiwan count from 1912: 105至108年度.
+_ROC = r"(?:[89]\d|1[0-3]\d)"
+ROC = rf"(?:(?<!\d){_ROC}年?度?[至到~～-])?(?<!\d){_ROC}年"
+
 # A year that is none of the calendar: 2021/2022年度, 2022财年.
 SEASON = r"(?:(?<!\d)20\d{2}[-—~～至/](?:20)?\d{2}(?:财?年度|学年度?|赛季)|(?<!\d)20\d{2}(?:学年度?|财年|赛季))"
