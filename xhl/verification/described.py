@@ -18,6 +18,7 @@ from .operands import (
     earlier,
     exact_size,
     firsts,
+    full_name,
     named,
     others,
     wholes,
@@ -25,6 +26,7 @@ from .operands import (
 from .sizes import percent, size
 
 _LONG = 2  # pairs of characters of a clear name
+_WHOLLY = 0.8  # the least share of those that a fact has
 _ROUNDLY = r"[\s约为达到近超过不足逾将接是]*$"
 _SHARE = re.compile(rf"(?P<part>[^占]*)占(?P<whole>[^占]*?)的?(?:比重|比例|份额|比)?{_ROUNDLY}")
 _EACH = re.compile(
@@ -77,7 +79,7 @@ def _differences(scene: Scene) -> Iterator[Result]:
             apart = apart if is_more else -apart
             if claim.size.kind == "point":
                 apart = size(apart / percent(Fraction(1)), "个百分点").amount
-            yield Result(apart, (one, other), _is_clear(scene, subject, thing, one))
+            yield Result(apart, (one, other), _is_clear(scene, subject, thing, (one, other)))
 
 
 def _multiples(scene: Scene) -> Iterator[Result]:
@@ -86,7 +88,7 @@ def _multiples(scene: Scene) -> Iterator[Result]:
         subject, thing, _is_more = scene.claim.than
         for one in firsts(scene, subject, None):
             for other in others(scene, thing, one):
-                is_clear = _is_clear(scene, subject, thing, one)
+                is_clear = _is_clear(scene, subject, thing, (one, other))
                 yield Result(one.size.amount / other.size.amount, (one, other), is_clear)
 
 
@@ -99,15 +101,18 @@ def _shares(scene: Scene) -> Iterator[Result]:
         for whole in wholes(scene, part, match["whole"]):
             if whole.size.kind == part.size.kind and whole.size.amount > part.size.amount:
                 ratio = part.size.amount / whole.size.amount
-                is_clear = _is_clear(scene, match["part"], match["whole"], part)
+                is_clear = _is_clear(scene, match["part"], match["whole"], (part, whole))
                 yield Result(ratio * percent(Fraction(100)), (part, whole), is_clear)
 
 
-def _is_clear(scene: Scene, subject: str, thing: str, one: Operand) -> bool:
+def _is_clear(scene: Scene, subject: str, thing: str, operands: tuple[Operand, Operand]) -> bool:
     """Whether words name a thing, and what is compared with it, which may be the last number."""
+    one, other = operands
     is_last = bool(scene.before) and scene.before[0].facts[0] == one.fact
     is_named = names_something(subject) or (is_last and "之和" not in thing)
-    return is_named and names_something(thing) and len(pairs(thing)) >= _LONG
+    words = pairs(thing)
+    is_whole = scene.pool.share(words, full_name(other.fact)) >= _WHOLLY
+    return is_named and names_something(thing) and len(words) >= _LONG and is_whole
 
 
 def _averages(scene: Scene, each: re.Match[str]) -> Iterator[Result]:

@@ -148,7 +148,7 @@ def named(
         one
         for one in scene.pool.named(probe)
         if (one.entry.claim.size.kind == kind if kind else _is_amount(one.entry.claim.size))
-        and scene.pool.share(near, _name(one.entry.fact)) >= _NAMED
+        and scene.pool.share(near, full_name(one.entry.fact)) >= _NAMED
         and (agreed := fit(probe, one)).is_there
         and agreed.time == "same"
         and (one.entry.claim.stage == "goal") == (probe.stage == "goal")
@@ -157,7 +157,8 @@ def named(
     return [Operand(entry.claim.size, entry.fact) for entry in best]
 
 
-def _name(fact: Fact) -> str:
+def full_name(fact: Fact) -> str:
+    """All words that name a fact."""
     return " ".join((fact.topic, *fact.aliases, fact.statement))
 
 
