@@ -118,14 +118,9 @@ def uncovered(text: str, facts: Iterable[Fact], known: Known | None = None) -> l
     return [number for number in found if number.start not in covered]
 
 
-class Explained(NamedTuple):
-    """Uncovered numbers after those explained by phrases were taken out."""
-
-    left: list[Number]  # not explained by any phrase
-    idle: list[str]  # phrases without a number to explain
-
-
-def explained(text: str, found: Sequence[Number], phrases: Iterable[str]) -> Explained:
+def explained(
+    text: str, found: Sequence[Number], phrases: Iterable[str]
+) -> tuple[list[Number], list[str]]:
     """The uncovered numbers outside all phrases, and the phrases without any.
 
     >>> text = "编号31，共7家。"
@@ -141,10 +136,8 @@ def explained(text: str, found: Sequence[Number], phrases: Iterable[str]) -> Exp
     for phrase, start, end in document.around(compacted.values(), spans):
         said.add(phrase)
         ends[start] = max(end, ends.get(start, 0))
-    return Explained(
-        _outside(found, sorted(ends.items())),
-        [phrase for phrase in compacted if compacted[phrase] not in said],
-    )
+    idle = [phrase for phrase in compacted if compacted[phrase] not in said]
+    return _outside(found, sorted(ends.items())), idle
 
 
 def _outside(found: Iterable[Number], spans: Sequence[tuple[int, int]]) -> list[Number]:

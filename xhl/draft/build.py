@@ -139,17 +139,18 @@ def _explained(text: str, chapters: Sequence[Chapter], furniture: Iterable[str])
     found = uncovered(text, [one.fact for passage in said for one in passage.facts], known)
     reasons = {passage.sentence: TABLE for passage in said if passage.is_table}
     reasons |= dict.fromkeys(furniture, _("of the page, not of the text"))
-    known_to = explained(text, found, reasons)
-    reasons = {phrase: why for phrase, why in reasons.items() if phrase not in known_to.idle}
+    outside, idle = explained(text, found, reasons)
+    for phrase in idle:
+        del reasons[phrase]
     left: defaultdict[int, list[Number]] = defaultdict(list)
-    for number in known_to.left:
+    for number in outside:
         left[number.line].append(number)
     begin = 0
     for rank, line in enumerate(text.split("\n"), 1):
         beside = [*leftovers(line, (), [*found_in(placed(line), known)])] if rank in left else []
         for number in left.get(rank, ()):
-            phrase = _around(number.start - begin, number.end - begin, beside)
-            reasons.setdefault(line[phrase.start : phrase.end].strip(), phrase.why)
+            around = _around(number.start - begin, number.end - begin, beside)
+            reasons.setdefault(line[around.start : around.end].strip(), around.why)
         begin += len(line) + 1
     return reasons
 

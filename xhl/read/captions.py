@@ -21,7 +21,6 @@ _LABEL = re.compile(  # the author and the date of a table
 # 单位 also means an institution.
 _OFFICE = re.compile(r"[局厅部委院处科室办司厂校会]|公司|中心|政府")
 _LONGEST_CAPTION = 60  # characters of a caption, or of a line with the unit
-_ABOVE = 3  # lines above a table: the caption, the author, the unit
 
 
 def captioned(pieces: Iterable[Piece]) -> list[Piece]:

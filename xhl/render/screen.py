@@ -189,13 +189,13 @@ def right(number: Text, columns: int) -> Text:
     return Text(" " * (columns - columns_of(number))).append_text(number)
 
 
-def indented(lines: Lines, columns: int = GAP) -> Lines:
-    """The lines indented by so many columns.
+def indented(lines: Iterable[Text]) -> Lines:
+    """The lines, indented.
 
     >>> [line.plain for line in indented([text("5G基站")])]
     ['  5G基站']
     """
-    return [Text(" " * columns).append_text(line) for line in lines]
+    return [Text(" " * GAP).append_text(line) for line in lines]
 
 
 def heading(section: Section) -> Text:
