@@ -7,7 +7,7 @@ gives its words.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from ..quantity.units import any_of
@@ -69,6 +69,7 @@ _TRAILING = re.compile(
 _LAST = frozenset(f"{_TRAILING.pattern}0123456789")  # what it ends with is among these
 
 
+@lru_cache(maxsize=512)  # the cases of a figure ask for the same spans
 def stripped(plain: str, span: Span) -> Span | None:
     """The span without adverbs, times and signs at its ends; None if nothing is left.
 
@@ -81,6 +82,7 @@ def stripped(plain: str, span: Span) -> Span | None:
     return ended(plain, Span(start, end))
 
 
+@lru_cache(maxsize=512)
 def ended(plain: str, span: Span) -> Span | None:
     """The span without the words that link it to the number: 为, 由, 累计.
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..quantity import qualifiers
@@ -24,6 +26,16 @@ _ASIDE = re.compile(
     r"|(?:[再均同也]?创|刷新|位?居|列|[为是](?:历|近|今|连续))[^，,；;\d]{2,14}[，,]$"
 )
 _SAME_FIGURE = re.compile(r" ?[:∶比] ?")
+
+
+@lru_cache(maxsize=8)
+def edges_of(text: str) -> tuple[int, ...]:
+    """Where the clauses of a text end, behind the sign; each sign is one character.
+
+    >>> edges_of("甲，乙；丙")
+    (2, 4)
+    """
+    return tuple(edge.end() for edge in EDGE.finditer(text))
 
 
 class Figure(NamedTuple):
@@ -75,7 +87,8 @@ class Place(NamedTuple):
     def clauses_between(self) -> int:
         """How many clauses end between the previous figure and this one; asides do not count."""
         start = self.before.end if self.before else 0
-        edges = [edge.end() for edge in EDGE.finditer(self.text, start, self.segment.start)]
+        ends = edges_of(self.text)
+        edges = ends[bisect_right(ends, start) : bisect_right(ends, self.segment.start)]
         begins = [start, *edges]
         return sum(
             not _ASIDE.fullmatch(self.text, begin, end)
@@ -130,9 +143,11 @@ def _goes_on(text: str, figure: Figure, one: Found, start: int) -> bool:
 
 def _segment(text: str, figures: Sequence[Figure], rank: int) -> Span:
     one = figures[rank]
-    start = max((edge.end() for edge in EDGE.finditer(text, 0, one.start)), default=0)
-    edge = EDGE.search(text, one.end)
-    end = edge.start() if edge else len(text)
+    edges = edges_of(text)
+    before = bisect_right(edges, one.start)
+    start = edges[before - 1] if before else 0
+    behind = bisect_right(edges, one.end)
+    end = edges[behind] - 1 if behind < len(edges) else len(text)
     if rank and figures[rank - 1].end > start:
         joint = _joint(text, figures[rank - 1].end, one.start)
         start = joint.end() if joint else start

@@ -112,10 +112,12 @@ def as_multiple(so_far: Progress) -> Named | None:
     """The topic of a multiple: 拥有量94件，是全国平均水平的7.1倍; 保证金为合同金额的5%."""
     place, last = so_far.place, so_far.last
     unit = place.figure.first.unit
+    if unit not in ("倍", "%"):
+        return None
     match = _MULTIPLE.fullmatch(place.text, *place.left) or _EQUALS.fullmatch(
         place.text, *place.left
     )
-    if match is None or unit not in ("倍", "%"):
+    if match is None:
         return None
     noun = phrases(place.text, Span(*match.span("who"))).noun
     words = so_far.said(noun) if noun else (last.subject or last.words) if last else ""
@@ -130,6 +132,8 @@ def as_multiple(so_far: Progress) -> Named | None:
 def as_record(so_far: Progress) -> Named | None:
     """The topic of a record, and of what is mostly so: 客流量创出2000万人次的新高; 半径以500公里为主."""
     place = so_far.place
+    if place.text[place.left.end - 1 : place.left.end] not in _RECORD_LAST:
+        return None
     match = _RECORD.fullmatch(place.text, *place.left)
     if match is None or not _IS_RECORD[match["how"][0]].match(place.text, place.right.start):
         return None
@@ -140,6 +144,7 @@ def as_record(so_far: Progress) -> Named | None:
     return Named(words, noun.start, owner=words, unit=place.figure.first.unit)
 
 
+_RECORD_LAST = frozenset("创下出造新了以")
 _RECORD = re.compile(r"(?P<who>.+?)(?:在[^，,；;。]{2,10})?(?P<how>再?(?:创[下出造]?|刷新)了?|以)")
 _IS_RECORD = {
     "以": re.compile(r"[^，,；;。]{0,8}为主"),

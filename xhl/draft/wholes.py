@@ -32,13 +32,14 @@ def like(one: Named, last: Named) -> Named:
         if form.fullmatch(one.words) and form.search(last.words):
             words = form.sub(one.words, last.words, count=1)
             return one._replace(words=words, start=min(one.start, last.start), subject="", owner="")
+    if _PLACES.isdisjoint(one.words[:8]) and not _part_first().match(simplified(one.words)):
+        return one
     there = _place().match(simplified(last.words))
     here = _place().match(simplified(one.words))
     if there and here and 0 < len(one.words) - here.end() < len(last.words) - there.end():
         rest = last.words[there.end() :]
-        if rest.endswith(one.words[here.end() :]) and not _SHARED.search(
-            rest
-        ):  # 中部地区投资 after 东部地区开发投资
+        # 中部地区投资 after 东部地区开发投资
+        if rest.endswith(one.words[here.end() :]) and not _SHARED.search(rest):
             words = one.words[: here.end()] + rest
             return one._replace(words=words, start=min(one.start, last.start))
     if there and there.end() < len(last.words) and _place().fullmatch(simplified(one.words)):
@@ -56,6 +57,14 @@ def measured_like(one: Named, last: Named) -> Named:
 
 
 _RATE = re.compile("[率比度]$|比[重例]|占|佔|[速幅]$")
+
+
+_PLACES = frozenset("省市区县州盟旗镇乡部區縣鎮鄉")  # most names have none of these
+
+
+@cache
+def _part_first() -> re.Pattern[str]:
+    return re.compile(rf"(?:中国)?(?:{any_of(PARTS)}|大陆|内地)")
 
 
 def place_end(words: str) -> int:
