@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -94,14 +95,44 @@ def test_more_folders_than_anyone_means_are_refused(tmp_path, monkeypatch):
     assert MOST >= 1000
 
 
-def test_a_folder_with_a_bad_base_is_refused_with_its_line(tmp_path):
+def bad_base(path):
+    path.parent.mkdir(exist_ok=True)
+    path.write_text('schema = 1\ntitel = "x"\n', encoding="utf-8")
+    return path
+
+
+def test_a_bad_base_in_a_folder_is_left_out_and_said(tmp_path):
+    good = base(tmp_path / "good.toml")
+    bad = bad_base(tmp_path / "sub" / "bad.toml")
+    alone = xhl("list", "-F", good)
+    for command in (("list",), ("bases", "--field", "path")):
+        ran = xhl(*command, "-F", str(tmp_path))
+        assert (ran.code, ran.err.count("\n")) == (0, 1)
+        assert ran.err.startswith(f"xhl: {bad}")
+        assert ran.err.endswith("; this file is left out\n")
+    assert xhl("list", "-F", str(tmp_path)).out == alone.out
+
+
+def test_a_bad_base_that_is_named_or_has_none_beside_it_is_refused(tmp_path):
+    good = base(tmp_path / "good.toml")
+    bad = bad_base(tmp_path / "sub" / "bad.toml")
+    for named in (("-F", str(bad), "-F", good), ("-F", str(bad.parent))):
+        for command in ("list", "bases"):
+            ran = xhl(command, *named)
+            assert (ran.code, ran.out) == (2, "")
+            assert f"{bad}:2: unknown key" in ran.err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a right there")
+def test_a_link_to_nothing_in_a_folder_is_left_out_and_a_problem_of_check(tmp_path):
     base(tmp_path / "good.toml")
-    bad = tmp_path / "sub" / "bad.toml"
-    bad.parent.mkdir()
-    bad.write_text('schema = 1\ntitel = "x"\n', encoding="utf-8")
+    (tmp_path / "link.toml").symlink_to(tmp_path / "nothing")
     ran = xhl("list", "-F", str(tmp_path))
-    assert ran.code == 2
-    assert f"{bad}:2: unknown key" in ran.err
+    assert ran.code == 0
+    assert "link.toml: no such file; this file is left out" in ran.err
+    ran = xhl("check", str(tmp_path))
+    assert ran.code == 1
+    assert "link.toml: error: no such file" in ran.out
 
 
 def test_the_environment_names_a_list_of_paths(tmp_path):

@@ -11,7 +11,7 @@ from ..files.stamps import Stamps
 from ..index.open import index_of
 from ..index.store import Summary
 from ..listeners import Note, ignore
-from .locate import Drafter, Source, in_toml, sources
+from .locate import Drafter, Source, in_toml, left_out, sources
 
 if TYPE_CHECKING:
     from ..fact_base import FactBase
@@ -53,8 +53,9 @@ def loaded(
             shelf.append(_loaded(source, path, _summary(load([path]))))
         except BadBase as bad:
             complaints += bad.complaints
-    if complaints:
-        raise BadBase(complaints)
+    wrong = BadBase(complaints)
+    if complaints and not left_out(wrong, found, note):
+        raise wrong
     return shelf
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from ..errors import FileError, UserError
-from ..facts.load import shipped
+from ..facts.load import BadBase, shipped
 from ..files.stamps import Stamps
 from ..i18n.messages import _
 from ..index.open import open_base
@@ -115,8 +115,8 @@ def opened(
     notes: list[str] = []
     stamps = Stamps()
     found = sources(named, stamps=stamps)
-    files = [path for _source, path in in_toml(found, drafted, notes.append, progress)]
-    base = open_base(files, stamps=stamps, note=notes.append, progress=progress)
+    ready = in_toml(found, drafted, notes.append, progress)
+    base = _opened(ready, stamps, notes.append, progress)
     if documents:
         base = _of_documents(base, documents, notes)
     if sections:
@@ -124,6 +124,38 @@ def opened(
     if periods:
         base = _of_periods(base, periods, notes)
     return base, notes
+
+
+def _opened(
+    ready: Sequence[tuple[Source, str]], stamps: Stamps, note: Note, progress: Progress
+) -> FactBase:
+    """The base of these files; one in a folder that is no base is left out with a note. Raises `BadBase`
+    for one that is named itself, and if there is no other.
+    """
+    try:
+        files = [path for _source, path in ready]
+        return open_base(files, stamps=stamps, note=note, progress=progress)
+    except BadBase as bad:
+        kept = left_out(bad, ready, note)
+        if not kept:
+            raise
+    return _opened(kept, stamps, note, progress)
+
+
+def left_out(
+    bad: BadBase, ready: Sequence[tuple[Source, str]], note: Note
+) -> list[tuple[Source, str]]:
+    """The files without those that are no bases, each of which a note names; none if one of these is named
+    itself.
+    """
+    wrong = {problem.path: problem for problem in reversed(bad.complaints)}
+    left = [source for source, path in ready if path in wrong]
+    kept = [(source, path) for source, path in ready if path not in wrong]
+    if not left or not kept or any(source.named == source.path for source in left):
+        return []
+    for problem in reversed(wrong.values()):
+        note(_("{problem}; this file is left out").format(problem=problem))
+    return kept
 
 
 def in_toml(

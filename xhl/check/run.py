@@ -24,6 +24,13 @@ if TYPE_CHECKING:
 SHOWN = 16  # characters before the first difference of a source sentence from its document
 
 
+class Unread(Exception):
+    """A file that cannot be read at all."""
+
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+
+
 def checked(
     paths: Sequence[str],
     against: str | None = None,
@@ -42,10 +49,18 @@ def checked(
         content = read_document(against)
     found: list[Problem] = []
     bases: list[Base] = []
+    unread: list[Problem] = []
     for path in paths:
-        base, problems = _base(path)
+        try:
+            base, problems = _base(path)
+        except Unread as error:
+            unread.append(error.problem)
+            continue
         found += problems
         bases += [base] if base else []
+    if len(unread) == len(paths):
+        raise UserError(*map(str, unread))
+    found += unread
     found += rules.broken(bases)
     found += doubtful.doubts(bases)
     if against is not None and content is not None:
@@ -75,7 +90,7 @@ def _base(path: str) -> tuple[Base | None, list[Problem]]:
     except FileError as reason:
         problem = Problem.of_file(path, reason)
         if text is None and not reason.line:
-            raise UserError(str(problem)) from None
+            raise Unread(problem) from None
         return None, [problem]
     faults = Faults()
     head = declared(data, faults)
