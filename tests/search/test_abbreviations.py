@@ -75,6 +75,20 @@ def test_letters_may_be_their_pinyin_where_they_are_no_other_word(query: str, to
     assert found[:1] == [topic] * bool(topic)
 
 
+@pytest.mark.parametrize(
+    ("source", "is_found"),
+    [
+        ("主要目标是：地区生产总值增长5%。", True),
+        ("地区生产总值增长5%，各项事业取得新的进步，社会大局和谐稳定，圆满完成目标。", False),
+    ],
+)
+def test_parts_that_a_sentence_only_mentions_are_near_each_other(
+    source: str, is_found: bool
+) -> None:
+    said = Fact("增速", Section("综合"), "增长5%", source, Document("d", "公报"))
+    assert bool(FactBase((said,)).search("GDP目标")) is is_found
+
+
 def test_they_are_taken_by_the_letter_first() -> None:
     [hit] = base("GDP", "地区生产总值").search("gdp")
     assert (hit.fact.topic, hit.matches[0].how) == ("GDP", "literal")

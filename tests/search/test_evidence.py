@@ -157,6 +157,9 @@ def test_an_edit_at_an_end_of_a_short_word_takes_more(text: str, more: int) -> N
         ("重大项目", "重点项目"),
         ("就业人口", "失业人口"),
         ("低速公路", "高速公路"),
+        ("轻症学生", "重症学生"),  # the opposite
+        ("国际航线", "国际航天城"),
+        ("河西gdp", "总值gdp"),  # nothing but the letters
     ],
 )
 def test_a_word_that_was_typed_is_no_slip_for_another(typed: str, text: str) -> None:

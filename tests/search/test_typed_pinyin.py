@@ -30,6 +30,10 @@ def test_words_of_letters_may_stand_apart() -> None:
     assert found("jizhan renwu", "完成基站建设的任务") == ["完成基站建设的任务"]
 
 
+def test_a_digit_behind_what_is_no_syllable_is_no_tone() -> None:
+    assert found("PM1", "PM10浓度下降") == []
+
+
 def test_a_digit_behind_what_is_no_syllable_is_a_number() -> None:
     assert found("b2", "农业机械化率很高") == []
 

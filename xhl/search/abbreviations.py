@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _LONGEST = 12  # characters of the longest abbreviation in the table
 _LETTERS = 3  # of an abbreviation before pinyin: gdpzengsu
+_NEAR = 16  # characters between the beginnings of parts that one sentence mentions
+_FEW = 6  # places of a part that are compared
 _MOST = 40  # ways to write out a word that are tried
 _PARTICLE = "的"
 
@@ -66,9 +68,12 @@ class Abbreviations:
             return found
         for words in self.written_out(word):
             each = [literal_matches(corpus, said) for said in words]
-            facts = set(each[0]).intersection(*each[1:])
-            if facts:
-                return {fact: _match([by[fact] for by in each], word) for fact in sorted(facts)}
+            facts = sorted(set(each[0]).intersection(*each[1:]))
+            by_fact = {fact: [by[fact] for by in each] for fact in facts}
+            if found := {
+                fact: _match(one, word) for fact, one in by_fact.items() if _are_near(one)
+            }:
+                return found
         return {}
 
     def sounding(self, letters: str) -> list[str]:
@@ -120,6 +125,18 @@ class Abbreviations:
 
     def _meanings(self, short: str) -> tuple[str, ...]:
         return self._own.get(short, ()) + _of_the_trade().get(short, ())
+
+
+def _are_near(found: Sequence[Match]) -> bool:
+    """Whether the parts of a word, if a sentence only mentions one, are near each other there."""
+    mentions = [match for match in found if match.field == "source"]
+    if not mentions or len(found) == 1:
+        return True
+    text = mentions[0].text
+    each = [[start for start, _ in match.spans_in(text)[:_FEW]] for match in found]
+    if not all(each):
+        return True
+    return any(max(at) - min(at) <= _NEAR for at in islice(product(*each), _MOST))
 
 
 def _match(found: Sequence[Match], word: str) -> Match:

@@ -171,6 +171,7 @@ class Evidence:
         return bool(steps) and (
             _crosses(place)
             or any(self._changes_number(step, place) or self._negates(step) for step in steps)
+            or self._has_letters_only(place)
             or self._trust.is_another(place)
         )
 
@@ -194,6 +195,15 @@ class Evidence:
     def _negates(self, step: Step) -> bool:
         """Whether a typed character that makes the opposite is left out: 预算外收入 is not 预算收入."""
         return step.how == "extra" and self._interpretation.units[step.unit or 0].typed in _NOT
+
+    def _has_letters_only(self, place: Place) -> bool:
+        """Whether only letters of a word are as typed, and all the rest is not: 重庆GDP is not 总值GDP."""
+        units = self._interpretation.units
+        typed = [
+            (units[one.unit].typed, one.how) for one in place.aligned.steps if one.unit is not None
+        ]
+        literal = [char for char, how in typed if how == "literal"]
+        return 0 < len(literal) < len(typed) and all(map(str.isascii, literal))
 
     def _where_initials(self, place: Place, field: str) -> str:
         """The scope in which initials count: nobody abbreviates the end of a name, or half a word."""

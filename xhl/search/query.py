@@ -57,12 +57,17 @@ def may_ask_amount(query: str) -> bool:
 def without_tones(query: str) -> list[str]:
     """The words of a query without the digits for tones in pinyin; none if there were no such digits.
 
-    >>> without_tones("nong2ye4 qi3ye4"), without_tones("5G基站")
-    (['nongye', 'qiye'], [])
+    >>> without_tones("nong2ye4 qi3ye4"), without_tones("5G基站"), without_tones("PM1")
+    (['nongye', 'qiye'], [], [])
     """
     pieces = query.casefold().split()
-    toned = [_TONED.fullmatch(piece) is not None for piece in pieces]
-    return words(" ".join(re.sub("[1-5]", "", piece) for piece in pieces)) if all(toned) else []
+    if not all(_TONED.fullmatch(piece) for piece in pieces):
+        return []
+    from ..text.pinyin import spelled  # few queries look like this
+
+    typed = [one for piece in pieces for one in re.findall("[a-zü]+(?=[1-5])", piece)]
+    is_pinyin = all(map(spelled, typed))  # PM1 is not
+    return words(" ".join(re.sub("[1-5]", "", piece) for piece in pieces)) if is_pinyin else []
 
 
 _TONED = re.compile(r"(?:[a-zü]{1,6}[1-5])+(?:[a-zü]{1,6})?")

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from .align import Place, Step
     from .interpret import Interpretation
 
+_OPPOSITES = frozenset(
+    "轻重 高低 大小 多少 上下 进出 增减 升降 男女 新旧 新老 内外 城乡 南北 东西 前后 左右 长短 正负 收支 公私"
+    " 冷热 早晚 远近 快慢 强弱 生死 盈亏 供需".split()
+)
 _REPLACED = ("wrong", "extra")
 _BEST = 6  # look-alikes of a character that count
 
@@ -101,21 +105,15 @@ class Trust:
         >>> [Trust(interpretations(one)[0], set()).is_another(place) for one in ("重大项目", "重店项目")]
         [True, False]
         """
-        if not self._words:
-            return False
         steps = [step for step in place.aligned.steps if step.unit is not None]
         hows = ["", *(step.how for step in steps), ""]
         around = zip(hows, steps, hows[2:], strict=False)
         return any(
             step.how in _REPLACED
             and not {before, after}.intersection(_REPLACED)
-            and (self._ends_word(before, after) or self._replaces(step, place, before, after))
+            and self._replaces(step, place, before, after)
             for before, step, after in around
         )
-
-    def _ends_word(self, before: str, after: str) -> bool:
-        """Whether a step is at an end of a word that was typed."""
-        return self.typed_a_word and not (before and after)
 
     def _replaces(self, step: Step, place: Place, before: str, after: str) -> bool:
         """Whether the text has another character than the typed one: in its place, or at that end."""
@@ -125,8 +123,13 @@ class Trust:
             return False
         else:
             at = place.span[1] if before else place.span[0] - 1
+        typed = self._interpretation.units[step.unit or 0].typed
         found = place.plain[at : at + 1] if at >= 0 else ""
-        return not found or not _are_alike(self._typed[step.unit or 0], found)
+        if f"{typed}{found}" in _OPPOSITES or f"{found}{typed}" in _OPPOSITES:
+            return True
+        if not self._words:
+            return False
+        return not (before and after) or not _are_alike(typed, found)
 
     @cached_property
     def _words(self) -> list[tuple[int, int]]:
