@@ -132,14 +132,15 @@ def _opened(
     """The base of these files; one in a folder that is no base is left out with a note. Raises `BadBase`
     for one that is named itself, and if there is no other.
     """
-    try:
+    while True:
         files = [path for _source, path in ready]
-        return open_base(files, stamps=stamps, note=note, progress=progress)
-    except BadBase as bad:
-        kept = left_out(bad, ready, note)
-        if not kept:
-            raise
-    return _opened(kept, stamps, note, progress)
+        try:
+            return open_base(files, stamps=stamps, note=note, progress=progress)
+        except BadBase as bad:
+            kept = left_out(bad, ready, note)
+            if not kept:
+                raise
+        ready = kept
 
 
 def left_out(
