@@ -125,3 +125,26 @@ def test_what_is_compared_with_in_a_clause_has_its_own_time() -> None:
     text = "營收較110年度預算31億元，增加2億元。"
     assert told(text) == [("營收", "110年度"), ("營收", "")]
     assert told("票房首破600亿元。") == [("票房", "")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("2020年、2021年产值分别为5亿元、6亿元。", [("产值", "2020"), ("产值", "2021")]),
+        (
+            "一季度、二季度和三季度的客流分别为1万人、2万人和3万人。",
+            [("客流", "一季度"), ("客流", "二季度"), ("客流", "三季度")],
+        ),
+        (
+            "甲厂2020年一季度和二季度产值分别为5亿元和6亿元。",
+            [("甲厂产值", "2020年一季度"), ("甲厂产值", "2020年二季度")],
+        ),
+        ("2019年、2020年，产值分别为5亿元、6亿元。", [("产值", "2019"), ("产值", "2020")]),
+        ("上年和今年产值分别为5亿元和6亿元。", [("产值", "上年"), ("产值", "")]),
+    ],
+)
+def test_numbers_behind_分别_are_of_the_times_before_it(
+    sentence: str, expected: list[tuple[str, str]]
+) -> None:
+    assert told(sentence) == expected
+    assert not any(one.doubts for one in drafted(sentence, "名").facts)

@@ -386,7 +386,10 @@ def _before_time(words: Words, noun: Span) -> Span | None:
     subject = words.subject
     if subject is None or words.verbs or subject.end > noun.start:
         return None
-    return subject if "月" in words.text[subject.end : noun.start] else None
+    return subject if _TIMED.search(words.text, subject.end, noun.start) else None
+
+
+_TIMED = re.compile("[年月]度?的?")
 
 
 def _is_compound(words: Words, verbs: Span | None, noun: Span) -> bool:

@@ -21,6 +21,7 @@ from .pairs import (
     size_at,
 )
 from .phrases import phrases
+from .time_rows import rows
 
 if TYPE_CHECKING:
     from ..quantity.reader import Found
@@ -42,7 +43,8 @@ def named_at_once(so_far: Progress) -> list[Named]:
         )
     if group.size < 2:
         return _of_units(so_far, size_at(so_far.places, rank, alike=False))
-    things = _things(so_far, group.size, Span(group.start, group.end))
+    span = Span(group.start, group.end)
+    things = _at_times(so_far, group.size, span) or _things(so_far, group.size, span)
     so_far.items = things.words or so_far.items
     return _of_items(so_far, things, share_of(group.says) or "")
 
@@ -141,6 +143,20 @@ def _things(so_far: Progress, size: int, span: Span) -> _Things:
 def _part_of(one: Named) -> str:
     """The name of a thing, or of the part alone if its whole is named elsewhere: 城镇 of 城镇低保对象."""
     return one.owner if one.said_at >= 0 and one.owner else one.words
+
+
+def _at_times(so_far: Progress, size: int, span: Span) -> _Things | None:
+    """The same thing at several times: 2020年、2021年营收分别为5元和6元."""
+    text = so_far.scope.text
+    begin = span.start - 1  # of a comma behind the times
+    row = next((one for one in rows(text) if one.end >= begin and len(one.ends) == size), None)
+    behind = Span(max(row.end, span.start), span.end) if row else span
+    noun = phrases(text, behind, inside=False).noun if row else None
+    if row is None or noun is None:
+        return None
+    before = stripped(text, Span(span.start, max(row.start, span.start)))
+    words = (so_far.said(before) if before else "") + so_far.said(noun)
+    return _Things([words] * size, start=min(row.start, span.start))
 
 
 def _of_sectors(so_far: Progress, size: int, words: str) -> _Things | None:

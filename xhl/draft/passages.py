@@ -21,6 +21,7 @@ from .drafted import Drafted, Passage
 from .leftovers import leftovers
 from .periods import goes_on, is_sum_until, periods, running_time
 from .plans import planned
+from .time_rows import dealt
 from .topics import Topic, topics
 from .wholes import Whole
 
@@ -89,6 +90,8 @@ def _times(sentence: str, found: Sequence[Found], setting: Setting, before: str 
     2022年工作回顾 is 2022.
     """
     said = periods(sentence, found, setting.period or setting.document.period)
+    for rank, time in dealt(sentence, found, setting.period or setting.document.period):
+        said[rank] = time
     own = ("" if setting.period and time in ("去年", "上年") else time for time in said)
     return [time or before or setting.period for time in own]
 

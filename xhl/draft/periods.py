@@ -82,7 +82,7 @@ def periods(sentence: str, found: Sequence[Found], year: str = "") -> list[str]:
     >>> periods(text, find(text))
     ['2019', '2020年底']
     """
-    text = _in_digits(simplified(sentence))
+    text = in_digits(simplified(sentence))
     named = [
         *_PERIOD.finditer(text),
         *_PART.finditer(text),
@@ -117,6 +117,18 @@ def periods(sentence: str, found: Sequence[Found], year: str = "") -> list[str]:
     return [*map(_with_digits, given)]
 
 
+def of_words(words: str, year: str = "") -> str:
+    """The time that some words name, in simplified characters; empty if none.
+
+    >>> of_words("2020年一季度"), of_words("二季度", "2020"), of_words("今年")
+    ('2020年一季度', '2020年二季度', '')
+    """
+    forms = (_PERIOD, _PART, _AWAY, _OF_TAIWAN)
+    text = in_digits(words)
+    named = sorted((one for form in forms for one in form.finditer(text)), key=re.Match.end)
+    return _with_digits(_in_year(named, year)) if named else ""
+
+
 def _with_digits(period: str) -> str:
     return re.sub("(?<!首)十月", "10月", period)
 
@@ -129,10 +141,10 @@ _HAN_MONTH = re.compile(
 _DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 
 
-def _in_digits(text: str) -> str:
+def in_digits(text: str) -> str:
     """Years and months in digits; 十月 stays, so that all characters keep their places.
 
-    >>> _in_digits("二〇二四年十一月增长三成，三月回落")
+    >>> in_digits("二〇二四年十一月增长三成，三月回落")
     '2024年11月增长三成，3月回落'
     """
     text = _HAN_YEAR.sub(lambda year: year[0].translate(_DIGITS), text)
@@ -211,7 +223,7 @@ def of_heading(heading: str) -> str:
     >>> of_heading("房屋统计摘要2023"), of_heading("112年度工作報告")
     ('2023', '112年度')
     """
-    text = _in_digits(simplified(heading))
+    text = in_digits(simplified(heading))
     named = {_written(match) for match in _PERIOD.finditer(text)}
     if not named and text != half_width(heading):
         named = {match["time"] for match in _OF_TAIWAN.finditer(text)}
