@@ -86,7 +86,8 @@ def bases(named: Sequence[str] | None) -> list[str]:
     if len(documents) == len(found):
         problem = _("{path}: no *.toml in this folder or below")
         raise UserError(problem.format(path=found[0].named))
-    return [source.path for source in found if source not in documents]
+    passed = set(documents)
+    return [source.path for source in found if source not in passed]
 
 
 def opened(

@@ -153,7 +153,7 @@ def _tidy(current: Path, former: Iterable[Path]) -> None:
             looks[path] = path.stat()
     kept: set[Path] = set()
     size = 0
-    keys = [path for path in looks if path.suffix == ".key"]
+    keys = {path for path in looks if path.suffix == ".key"}
     for path in sorted(keys, key=lambda path: (path != current, -looks[path].st_mtime)):
         own = {path, *_segments(path, looks)} & looks.keys()
         size += sum(looks[one].st_size for one in own - kept)
