@@ -48,6 +48,10 @@ def test_a_unit_that_no_fact_has_is_answered_with_those_there_are() -> None:
     assert "the units are: " in ran.err
 
 
+def test_a_chart_of_a_unit_that_is_not_there_names_the_units_too() -> None:
+    assert "the units are: " in xhl("chart", "--unit", "光年", "-F", BASE).err
+
+
 def test_list_numbers_leaves_out_facts_without_one() -> None:
     shown = xhl("list", "--numbers", "--field", "value", "-F", BASE).out.splitlines()
     assert shown

@@ -159,7 +159,7 @@ def list_(
     output: Output,
     facts: options.Facts = None,
 ) -> int:
-    from ..facts.select import commonest_units, in_order, numbered, selected
+    from ..facts.select import in_order, numbered, selected
 
     style = output.style(FACT)
     base = _opened(facts, section, document, period)
@@ -168,9 +168,7 @@ def list_(
     if numbers:
         chosen = numbered(chosen)
     if not chosen:
-        units = "、".join(commonest_units(base)) if unit else ""
-        said = _("no facts match these options; the units are: {units}")
-        return _nothing(said.format(units=units) if units else _NO_FACTS, style)
+        return _no_facts(base, unit, style)
     ordered = in_order(chosen, sort or "section", reverse=reverse)[: limit or None]
     by_section = sort in {None, "section"}
     if svg is not None:
@@ -254,7 +252,7 @@ def chart(
         return _over_time(base, topic, svg, output, unit=unit, least=least, most=most)
     drawn = charts(base, unit=unit, least=least, most=most, limit=limit)
     if not drawn:
-        return _nothing(_NO_FACTS, style)
+        return _no_facts(base, unit, style)
     if svg is not None:
         from ..render.svg_chart import charts as pictured
 
@@ -434,7 +432,7 @@ def _over_time(
         return _nothing_like(topic, base, style)
     fitting = measured(chosen, unit=unit, least=least, most=most)
     if not fitting and any(fact.quantity for fact in chosen):
-        return _nothing(_NO_FACTS, style)
+        return _no_facts(base.part(chosen), unit, style)
     found = series(fitting)
     if not found:
         said = _('"{topic}" has no numbers of several periods to compare; see xhl show')
@@ -506,6 +504,15 @@ def _nothing_like(words: str, base: FactBase, style: render.OutputStyle) -> int:
     found_nothing = _('nothing found for "{words}"; nearest topics: {topics}')
     message = found_nothing if topics else _('nothing found for "{words}"')
     return _nothing(message.format(words=words, topics=topics), style)
+
+
+def _no_facts(base: FactBase, unit: Sequence[str] | None, style: render.OutputStyle) -> int:
+    """Say that no facts match, and if a unit was asked for, which there are."""
+    from ..facts.select import commonest_units
+
+    units = "、".join(commonest_units(base)) if unit else ""
+    said = _("no facts match these options; the units are: {units}")
+    return _nothing(said.format(units=units) if units else _NO_FACTS, style)
 
 
 def _nothing(message: str, style: render.OutputStyle) -> int:
