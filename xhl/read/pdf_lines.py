@@ -240,10 +240,11 @@ def _pieces(row: _Row) -> Iterator[_Piece]:
         if text.isspace():
             is_spaced = True
             continue
-        if not text or any(
+        is_bold = any(  # printed twice to look so
             text == other.text and abs(glyph.x0 - other.glyph.x0) < 0.25 * (glyph.x1 - glyph.x0)
             for other in last
-        ):  # struck out, or printed twice to look bold
+        )
+        if is_bold or not text:  # without text it is struck out
             end = max(end, glyph.x1)
             continue
         piece = _Piece(text, glyph, (glyph.x0 - end) / row.size, is_spaced)
