@@ -250,6 +250,9 @@ def topics(sentence: str) -> list[str]:
         ("16个省平均气温为历年最高。", ["省"]),
         ("158个行政村中共有贫困村103个。", ["行政村", "贫困村"]),
         ("17处煤矿减少生产水平3个。", ["煤矿", "煤矿减少生产水平"]),
+        ("8所学校荣获一等奖。", ["学校荣获一等奖"]),
+        ("甲市获得金牌5枚、奖牌总数12枚。", ["甲市金牌", "甲市奖牌总数"]),
+        ("支付宝预警30次。", ["支付宝预警"]),
         # parallel clauses
         (
             "东部地区开发投资65亿元，增长6%；中部地区投资26亿元。",
@@ -480,6 +483,10 @@ def test_the_value_compared_with_is_unsure() -> None:
 )
 def test_a_share_without_a_clear_owner_is_unsure(sentence: str) -> None:
     assert named_of(sentence)[-1].doubts
+
+
+def test_what_should_have_an_owner_is_unsure_without_one() -> None:
+    assert named_of("村民小组5个，毕业生19人。")[1].doubts == ("a general word: of what?",)
 
 
 def test_what_an_unsure_name_owns_is_unsure() -> None:

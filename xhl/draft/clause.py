@@ -95,7 +95,7 @@ def _both_sides(words: Words, last: Named | None) -> Named | None:
     owner = words.said(before, bare if bare != right or is_cut or not before else None)
     if before and len(items_of(words.said(before))) > 1:
         owner = ""  # 东、西两个校区，占地5亩: the owner of both
-    name = words.said(before, right)
+    name = words.said(before, _restricted(words, right))
     is_vague = is_general(name) or (
         before and words.text[before.end - 1] == "等" and is_general(words.said(right))
     )
@@ -140,7 +140,8 @@ def _behind(words: Words, _last: Named | None) -> Named | None:
         return named_as(words, words.said(right, rest), words.said(right), rest)
     if words.subject and words.verbs and words.said(words.verbs) == "覆盖":
         before = Span(words.subject.start, words.verbs.end)  # 生源覆盖30个省
-    named = joined(words, before, right)
+    told = _restricted(words, right)
+    named = joined(words, before, told)
     is_filter = words.is_attributive and words.unit not in SHARES
     one = words.place.figure.first
     is_bound = (is_filter and one.qualifier.endswith(_BOUNDS)) or _is_class(words)
@@ -167,6 +168,17 @@ def _predicate(words: Words, right: Span) -> Span | None:
     return Span(right.end, end) if 2 < len(rest) <= SAID and "的" not in rest else None
 
 
+def _restricted(words: Words, right: Span) -> Span:
+    """The counted things with a predicate that tells which of them: 8所学校荣获一等奖."""
+    end = min(words.place.right.end, words.place.segment.end)
+    is_told = counts(words.unit) and _TELLS.fullmatch(words.text, right.end, end)
+    return Span(right.start, end) if is_told else right
+
+
+_TELLS = re.compile(
+    r"(?:荣?获得?|获评|入选|入围|上榜|跻身|参[加展会]|在[^，,的\d]{2,8}招生)[^，,的\d]{0,12}"
+    r"|实现[^，,的\d]{0,8}(?:增长|下降|盈利)"
+)
 SAID = 14  # characters of a predicate that names the things
 _BOUNDS = ("以上", "以下", "以内")  # 5000万元以上的项目
 
@@ -218,7 +230,11 @@ def _owned(words: Words, last: Named | None) -> Named | None:
     else:
         owner = ""
     if not owner:
-        return None
+        is_alone = last is None or _needs_owner(simplified(last.words), Span(0, len(last.words)))
+        is_apart = words.place.clauses_between > 0 and not words.verbs
+        if is_alone or not is_apart or re.fullmatch(POLLUTANT, words.said(noun)):
+            return None
+        return named_as(words, words.said(noun), words.said(noun), noun, GENERAL)
     name = merged(owner, words.said(noun))
     doubts = last.doubts if last and last.owner.startswith(owner) else ()
     return named_as(words, name, owner, noun, *doubts)._replace(start=start)
@@ -348,14 +364,18 @@ def _overlapping(words: Words, last: Named | None) -> Named | None:
     return named_as(words, name, last.owner, noun)._replace(start=last.start)
 
 
+_INDICATORS = f"{INDICATORS} {BELONGINGS}"
+
+
 def _before(words: Words, last: Named | None) -> Named | None:
     """The noun before the figure: 培育企业7家; with its attribute: 财政项目8个."""
     noun, verbs = words.noun, words.verbs
     if noun is None:
         return None
     is_short = noun.end - noun.start <= 3 and is_plain(words.text, verbs)
-    is_indicator = is_short or is_one_of(words.text, noun, INDICATORS)
-    if words.subject and noun != words.subject and is_indicator:
+    is_indicator = is_short or is_one_of(words.text, noun, _INDICATORS)
+    is_each = words.subject is not None and words.text[words.subject.start] == "每"
+    if words.subject and noun != words.subject and is_indicator and not is_each:
         return joined(words, words.subject, noun)
     if is_general(words.text[noun.start : noun.end]) and (words.subject or verbs):
         if words.subject and _is_compound(words, verbs, noun):
@@ -363,7 +383,7 @@ def _before(words: Words, last: Named | None) -> Named | None:
         if words.subject and verbs and is_one_of(words.text, verbs, OF_CASES):
             return joined(words, None, Span(words.subject.start, noun.end))
         return joined(words, words.subject or verbs, noun)
-    if words.subject and words.text[words.subject.start] == "每":  # 每千人口拥有床位6张
+    if words.subject and is_each:  # 每千人口拥有床位6张
         return joined(words, None, Span(words.subject.start, noun.end))
     if words.subject and noun != words.subject and _does(words, words.subject):
         return joined(words, words.subject, noun)
