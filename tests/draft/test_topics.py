@@ -320,6 +320,19 @@ def test_function_words_of_traditional_texts_are_no_topics(
     assert topics(sentence) == expected
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "市里按集中供养补助300元。",
+        "超出全年任务37%。",
+        "疫情前水平约18万人。",
+        "共有27个师又6个团。",
+    ],
+)
+def test_words_of_a_predicate_are_unsure(sentence: str) -> None:
+    assert named_of(sentence)[-1].doubts
+
+
 def test_one_of_a_group_is_not_the_group() -> None:
     assert named_of("参展商中有31人获奖。")[0].doubts
     assert not named_of("新建高中31所。")[0].doubts

@@ -288,7 +288,7 @@ def _shapes() -> re.Pattern[str]:
 @cache
 def _rate() -> re.Pattern[str]:
     """A pattern for what a rate is per: /平方米, /10万人, 每小时."""
-    under = any_of(" ".join({*_NAMES} - {*FOREIGN.split(), "$", "成"}) + " 月")
+    under = any_of(" ".join({*_NAMES} - {*FOREIGN.split(), "$", "成"}) + " 月 工")
     return re.compile(
         rf"/(?:10{{0,3}})?[百千万亿]{{0,2}}(?:{under})(?:·(?:{under}))?(?![A-Za-z])|每(?:秒|分钟|小时)"
     )
