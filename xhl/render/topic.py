@@ -72,7 +72,12 @@ def _card(facts: Sequence[Fact], columns: int) -> Lines:
         if rows := over_time(one, columns):
             lines += [*rows, Text()]
     known = [labelled(fact) for fact in facts]
-    common = [pair for pair in known[0] if len(facts) > 1 and all(pair in each for each in known)]
+    common = [
+        pair
+        for pair in known[0]
+        # The same line of several documents is a coincidence.
+        if len(facts) > 1 and pair[0] != _("place") and all(pair in each for each in known)
+    ]
     margin = max(columns_of(Text(label)) for each in known for label, _value in each)
     for fact, pairs in zip(facts, known, strict=True):
         own = [pair for pair in pairs if pair not in common]
