@@ -484,6 +484,7 @@ def test_a_numeral_is_no_slip_for_another(query: str) -> None:
         ("八十九家机械厂", "机械厂共有89家"),
         ("机械厂89家", "89家大型机械厂"),
         ("一亿游客", "游客突破1亿人次"),
+        ("4300头牛", "牛出栏4300头"),
     ],
 )
 def test_an_amount_and_what_it_counts_are_found_in_one_phrase(typed: str, text: str) -> None:

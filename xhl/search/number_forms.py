@@ -59,7 +59,7 @@ def amount_apart(word: str) -> list[str]:
         end = unit.end if unit else number.end
         counted = plain[end:] if start == 0 else plain[:start] if end == len(plain) else ""
         is_amount = plain[number.end - 1] in HIGH or (unit and not _is_of_letters(unit.name))
-        if is_amount and len(counted) > 1 and not number.bare:
+        if is_amount and counted.isalpha() and not number.bare:
             return [normal(plain[start:end]), normal(counted)]
     return []
 
