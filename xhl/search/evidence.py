@@ -18,6 +18,7 @@ from ..text.hanzi import resemblance
 from ..text.normalize import is_number
 from ..text.numerals import DIGITS, NUMERALS, POINTS
 from ..text.words import LONGEST_WORD
+from .another_word import has_another_word
 from .fields import NAMES
 from .query import is_unit
 from .trust import Trust
@@ -172,7 +173,7 @@ class Evidence:
             _crosses(place)
             or any(self._changes_number(step, place) or self._negates(step) for step in steps)
             or self._has_letters_only(place)
-            or self._trust.is_another(place)
+            or has_another_word(self._interpretation, place)
         )
 
     def _changes_number(self, step: Step, place: Place) -> bool:

@@ -49,7 +49,7 @@ def _exchanged(units: list[str]) -> Iterator[list[str]]:
         return
     shortest = 2 if size >= _LONG else 1
     yield from (units[cut:] + units[:cut] for cut in range(shortest, size - shortest + 1))
-    if size == _LONG:
+    if size == _LONG and len({*units}) == size:  # 一是个个 is a slip
         a, b, c, d = units
         yield from ([a, d, c, b], [c, b, a, d])
 

@@ -11,20 +11,15 @@ from collections.abc import Set as AbstractSet
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ..text.hanzi import lookalikes, resemblance
+from ..text.hanzi import lookalikes
 from ..text.normalize import is_number
 from ..text.words import LONGEST_WORD, is_known, is_word
-from .weights import NEAR, SOUND, UNLIKE
+from .weights import NEAR, SOUND
 
 if TYPE_CHECKING:
     from .align import Place, Step
     from .interpret import Interpretation
 
-_OPPOSITES = frozenset(
-    "轻重 高低 大小 多少 上下 进出 增减 升降 男女 新旧 新老 内外 城乡 南北 东西 前后 左右 长短 正负 收支 公私"
-    " 冷热 早晚 远近 快慢 强弱 生死 盈亏 供需".split()
-)
-_REPLACED = ("wrong", "extra")
 _BEST = 6  # look-alikes of a character that count
 
 
@@ -94,55 +89,6 @@ class Trust:
             return False
         return any(self._is_slip(step, place, cost) for step in place.aligned.steps)
 
-    def is_another(self, place: Place) -> bool:
-        """Whether words were typed, and a match has something unlike in the place of one: 重点项目 is not
-        重大项目. What is left out at an end, two characters or more, is a word of its own.
-
-        >>> from .align import Alignment, Place, Step
-        >>> from .interpret import interpretations
-        >>> steps = Step(0, 0, "literal"), Step(1, 1, "wrong"), Step(2, 2, "literal"), Step(3, 3, "literal")
-        >>> place = Place(text=0, at=0, plain="重点项目", aligned=Alignment(3, steps))
-        >>> [Trust(interpretations(one)[0], set()).is_another(place) for one in ("重大项目", "重店项目")]
-        [True, False]
-        """
-        steps = [step for step in place.aligned.steps if step.unit is not None]
-        hows = ["", *(step.how for step in steps), ""]
-        around = zip(hows, steps, hows[2:], strict=False)
-        return any(
-            step.how in _REPLACED
-            and not {before, after}.intersection(_REPLACED)
-            and self._replaces(step, place, before, after)
-            for before, step, after in around
-        )
-
-    def _replaces(self, step: Step, place: Place, before: str, after: str) -> bool:
-        """Whether the text has another character than the typed one: in its place, or at that end."""
-        if step.at is not None:
-            at = place.at + step.at
-        elif before and after:
-            return False
-        else:
-            at = place.span[1] if before else place.span[0] - 1
-        typed = self._interpretation.units[step.unit or 0].typed
-        found = place.plain[at : at + 1] if at >= 0 else ""
-        if f"{typed}{found}" in _OPPOSITES or f"{found}{typed}" in _OPPOSITES:
-            return True
-        if not self._words:
-            return False
-        return not (before and after) or not _are_alike(typed, found)
-
-    @cached_property
-    def _words(self) -> list[tuple[int, int]]:
-        """Where the words are of which the typed characters consist; none if of others too."""
-        if len(self._typed) != len(self._interpretation.units):
-            return []  # a number is one unit
-        ways: dict[int, list[tuple[int, int]]] = {0: []}
-        for start in range(len(self._typed)):
-            for end in range(start + 2, start + LONGEST_WORD + 1) if start in ways else ():
-                if is_word(self._typed[start:end]) and end <= len(self._typed):
-                    ways.setdefault(end, [*ways[start], (start, end)])
-        return ways.get(len(self._typed), [])
-
     def cuts_word(self, place: Place) -> bool:
         """Whether a match ends inside a word.
 
@@ -173,12 +119,6 @@ class Trust:
         typed, found = self._interpretation.units[step.unit].typed, place.plain[place.at + step.at]
         alike = typed in lookalikes(found)[:_BEST] or found in lookalikes(typed)[:_BEST]
         return cost == NEAR and alike and is_word(place.row)
-
-
-def _are_alike(typed: str, found: str) -> bool:
-    """Whether one character may be a slip for the other, by sound or look."""
-    alike = found in lookalikes(typed) or typed in lookalikes(found)
-    return alike or resemblance(typed, found) > UNLIKE
 
 
 def _stands_alone(place: Place) -> bool:
