@@ -799,3 +799,58 @@ def test_a_long_number_that_some_fact_has_is_not_held_against_another_one():
         )
     )
     assert not word("累计确诊病例10573例。", base).startswith("contradicted")
+
+
+def test_the_year_of_an_article_holds_after_a_paragraph():
+    article = "2020年，青石县旅游收入9.46亿元。\n\n建成充电桩287根。"
+    assert not word(article, TWO_YEARS).startswith("confirmed")
+    assert word(article.replace("287", "346"), TWO_YEARS) == "confirmed"
+
+
+def test_a_year_for_all_numbers_is_taken_and_a_date_of_compilation_is_not():
+    article = "青石县速览\n\n（2021年3月整理，未注明年份的均为2020年）\n\n- 建成充电桩346根"
+    assert word(article, TWO_YEARS) == "confirmed"
+    assert not word(article.replace("346", "287"), TWO_YEARS).startswith("confirmed")
+
+
+def test_the_end_of_the_year_told_is_no_plan():
+    article = "2020年，旅游收入9.46亿元。\n\n到2020年底，高新技术企业达到64家。"
+    assert word(article) == "confirmed"
+
+
+def test_a_question_about_plans_makes_its_answer_one():
+    article = "问：2021年有什么打算？\n\n答：新建幼儿园{}所。"
+    done = facts(COUNTY, "2020", ("全年新建幼儿园12所。", "幼儿园"))
+    plan = facts(COUNTY, "2021", ("2021年，力争新建幼儿园15所。", "幼儿园"))
+    base = FactBase([*done, *plan])
+    assert word(article.format(15), base) == "confirmed"
+    assert not word(article.format(12), base).startswith("confirmed")
+    assert word("2021年接着干：新建幼儿园15所。", base) == "confirmed"
+
+
+def test_two_lists_of_one_sentence_go_with_the_same_names():
+    base = FactBase(
+        [
+            *facts(COUNTY, "2020", ("旅游收入9.46亿元，增长5.6%。", "旅游收入", "旅游收入增幅")),
+            *facts(DISTRICT, "2020", ("旅游收入6.31亿元，增长7.2%。", "旅游收入", "旅游收入增幅")),
+        ]
+    )
+    article = "青石县和云溪区的旅游收入分别为9.46亿元和6.31亿元，增长5.6%和7.2%。"
+    assert [one[1] for one in verdicts(article, base)] == ["confirmed"] * 4
+
+
+def test_a_place_that_is_only_compared_with_does_not_go_on():
+    base = FactBase(
+        [*TWO_PLACES.facts, *facts(DISTRICT, "2020", ("渔业产值2.4亿元。", "渔业产值"))]
+    )
+    article = "青石县旅游收入9.46亿元，比云溪区高3.15亿元；渔业产值3.68亿元。"
+    assert word(article, base) == "confirmed"
+
+
+@pytest.mark.parametrize("article", ["接待游客刚过120万人次。", "接待游客120万人次出头。"])
+def test_a_little_more_is_rounded(article):
+    assert word(article) == "confirmed rounded"
+
+
+def test_a_grade_is_no_number():
+    assert verdicts("30万吨级码头开工。") == []

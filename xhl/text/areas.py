@@ -7,7 +7,7 @@ import re
 # The words before 区 in a kind of area: one character, two, or one that others qualify (老城区, 中心城区).
 _ONE = "小社园景校厂库片地灾辖郊市特矿牧战军禁老苏灌圈赛盲雷一二三四五六七八九十两几多数"
 _QUALIFIED = "山城湖港林新农"
-_QUALIFIERS = "老新主古旧半深石大小高全各本该中级"
+_QUALIFIERS = "老新主古旧半深石大小高全各本该中级座个片"
 _TWO = frozenset(
     """
     开发 经开 高新 技术 经济 试验 实验 综改 转型 自治 自由 自贸 特别 保税 关税 免税 加工 出口 输出 输入 物流 仓储 仓库

@@ -54,6 +54,7 @@ class Claim(NamedTuple):
     against: Period | None  # the time of the comparison: 比2020年增长5%
     is_against_time: bool  # whether it is compared with any time: 比上年
     is_this_year: bool  # whether it says 今年
+    is_usual: bool  # whether the period is only that of the article
     is_dated: bool  # whether the sentence itself names the period
     place: Place
     places: frozenset[str]  # named in the sentence before the number
@@ -83,6 +84,9 @@ def claims(text: str, setting: Setting) -> list[Claim]:
     named_times = list(times(plain, setting.period.last if setting.period else 0, setting.written))
     named_places = list(mentions(plain, setting.known, setting.base))
     blank = blanked(blanked(plain, numbers, "\0"), named_times, " ")
+    for time in () if cues.proposes(plain) else named_times:
+        if time.period and time.period.last <= setting.main and blank[: time.start].endswith("到"):
+            blank = f"{blank[: time.start - 1]} {blank[time.start :]}"  # 到2023年底 is no plan
     bare = blanked(blank, named_places, " ")
     frame = re.sub(r"\s+", "", re.sub(r"\0[\0\s]*", "\0", cues.unturned(blank)))
     sentence = Sentence(text, frame, numbers, named_times, named_places, blank, bare)
@@ -162,6 +166,7 @@ def _claim(sentence: Sentence, rank: int, found: Found, unit: str, setting: Sett
         against=time_of.against(sentence, rank),
         is_against_time=time_of.is_against_time(sentence, rank, around.clause),
         is_this_year=time_of.is_this_year(sentence, rank),
+        is_usual=setting.period is None and not is_dated and period == setting.usual,
         is_dated=is_dated,
         place=place_of(sentence, rank, around.listed, setting),
         places=_counties(sentence, found.start),

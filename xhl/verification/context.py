@@ -202,6 +202,7 @@ _OF_PAIR = {
     "客货": ("客", "货"),
 }
 _PAIRED = re.compile("|".join(_OF_PAIR))
+_COMMA = re.compile("[，,]")
 _EACH = re.compile("分别|依次")
 _AND = re.compile(r"、|和|与|以及|及")
 _REST = re.compile(r"(?:等|[两三](?=[区县市项者地家类个])|又?分别|又?依次|[，,：:；;]).*$")
@@ -234,6 +235,15 @@ def group(text: str, numbers: Sequence[Span], rank: int) -> Group | None:
         last += 1
     if not first <= rank <= last or last == first:
         return None
+    cuts = [
+        i
+        for i in range(first + 1, last + 1)
+        if _COMMA.search(text, numbers[i - 1].end, numbers[i].start)
+    ]
+    size = (last - first + 1) // (len(cuts) + 1)
+    if cuts and size > 1 and cuts == list(range(first + size, last + 1, size)):
+        first += (rank - first) // size * size  # 分别为1、2，增长3%、4%
+        last = first + size - 1
     return Group(at, rank - first, last - first + 1, numbers[first].start)
 
 

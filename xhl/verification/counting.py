@@ -82,7 +82,9 @@ def _is_of_class(found: Found, text: str) -> bool:
 def _counts(found: Found, text: str) -> bool:
     """Whether a number is a claim: not a year, a span of time, or the number of an item or a footnote."""
     printed, before, behind = text[found.start : found.end], text[: found.start], text[found.end :]
-    if found.indefinite or found.unit == "届" or (not found.unit and re.fullmatch(YEAR, printed)):
+    if found.indefinite or found.unit.endswith(("届", "级")):
+        return False
+    if not found.unit and re.fullmatch(YEAR, printed):
         return False
     if found.unit in ("年", "个月", "天") and (
         before.endswith(_BEFORE_TIME) or behind.startswith(_AFTER_TIME)

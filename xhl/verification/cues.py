@@ -108,12 +108,12 @@ def basis(clause: str) -> str:
 
 _BEFORE = re.compile(
     r"(?:(?P<below>不足|不到|未到|未达|不满|不超过|不高于|至多|最多|将近|接近|逼近|(?<![最附靠邻临远])近)"
-    r"|(?P<above>超过?|突破|逾|不低于|不少于|至少|高达|多达|高于|大于|(?<![人次岁户件总基分系指倍个])数|上(?=$))"
+    r"|(?P<above>超过?|突破|刚[好]?过|逾|不低于|不少于|至少|高达|多达|高于|大于|(?<![人次岁户件总基分系指倍个])数|上(?=$))"
     r"|(?P<about>(?<![签节合公条契违履预制])约|大约|大概|约为|几))(?:了|为|达)?\s*$"
 )
 _ABOUT_SHARE = re.compile(r"(?P<about>约)占[^\0，,。]*的\s*$")
 _AFTER = re.compile(
-    r"(?P<above>以上|有余|开外|之多|余(?![额地下])|多(?![样元层方种功渠媒边极点维数个]))|(?P<below>以下|以内|之内)|(?P<about>左右|上下)"
+    r"(?P<above>以上|有余|出头|开外|之多|余(?![额地下])|多(?![样元层方种功渠媒边极点维数个]))|(?P<below>以下|以内|之内)|(?P<about>左右|上下)"
 )
 _INSIDE = re.compile(r"(?P<above>[多余])|(?P<about>几)")
 
@@ -144,7 +144,7 @@ _DONE = r"完成|(?<=[一-鿿])了(?!解|不|得)|已经?|实现了|建成|达�
 _BY_THEN = r"(?<![截达直])到 {3,}[底末]?[,，]"  # 到2022年底，; the time is blanked out
 _STAGE = re.compile(rf"(?P<goal>{_GOAL}|{_BY_THEN})|(?P<plan>{_PLAN})|(?P<done>{_DONE})")
 _GOALS = re.compile(
-    r"(?:目标|预期|任务|计划)(?:[是为]?[:：]|[是为](?! *\0))"
+    r"(?:接着|继续)干[：:，,]|(?:目标|预期|任务|计划)(?:[是为]?[:：]|[是为](?! *\0))"
     rf"|(?:今年|明年|^ {{4,6}})[^，。\0]{{0,6}}(?:计划|打算|要)|{_BY_THEN}"
 )  # hold for a whole sentence
 _GOAL_VERB = re.compile(rf"(?!目标|预期|原|计划的)(?:{_GOAL})")
@@ -189,12 +189,13 @@ def _holds(earlier: str, near: str) -> bool:
 
 
 _OPENS = re.compile(
-    r"新的一年|明年|来年|下一?步|展望|怎么干|(?:目标|任务|安排|计划)(?:如下|大家|[:：])"
+    r"新的一年|(?<![注标说写])明年|来年|下一?步|展望|怎么干|(?:接着|继续|加油)干|有(?:什么|哪些|何|啥)(?:新的?)?(?:打算|安排|计划|目标|考虑)|(?:目标|任务|安排|计划)(?:如下|大家|[:：])"
     r"|(?:目标|年度|重点)任务|任务(?:清单|书)|工作要点|🎯"
 )
 _LOOKS_AHEAD = re.compile(
-    rf"今年|明年|来年|新的一年|未来|展望|年底前|任务|(?<!模)拟|🎯|(?:{_GOAL})|(?:{_PLAN})"
+    rf"今年|(?<![注标说写])明年|来年|新的一年|未来|展望|年底前|任务|(?<!模)拟|🎯|(?:{_GOAL})|(?:{_PLAN})"
 )
+_PROPOSED = re.compile("提出|方案|规划|部署|要求|力争|目标|确保|预计|将|要")
 _LOOKS_BACK = re.compile(r"(?<![比较同与])[去上]年|过去|回顾|一年来|以来|已经?")
 
 
@@ -216,6 +217,15 @@ def looks_ahead(text: str) -> bool:
     return bool(_LOOKS_AHEAD.search(text))
 
 
+def proposes(text: str) -> bool:
+    """Whether a sentence tells what is to be done.
+
+    >>> proposes("方案提出，到2022年底建成"), proposes("到2023年底，企业189家")
+    (True, False)
+    """
+    return bool(_PROPOSED.search(text))
+
+
 def looks_back(text: str) -> bool:
     """Whether a text is about the past.
 
@@ -226,7 +236,7 @@ def looks_back(text: str) -> bool:
 
 
 _AHEAD = re.compile(
-    r"明年|来年|新的一年|预算(?:数|草案|安排)|年度?预算(?!执行)|目标|安排|打算|展望|今后|未来|下一?步|规划(?!局)|计划|工作任务|工作建议"
+    r"(?<![注标说写])明年|来年|新的一年|预算(?:数|草案|安排)|年度?预算(?!执行)|目标|安排|打算|展望|今后|未来|下一?步|规划(?!局)|计划|工作任务|工作建议"
 )
 _DONE_BY_NAME = re.compile(r"执行|完成|落实|实施情况|回顾|总结|成就|成绩|成效")
 

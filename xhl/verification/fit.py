@@ -76,6 +76,8 @@ def _time(claim: Claim, entry: Entry) -> Literal["same", "unsure", "other"]:
         return "unsure" if claim.is_dated and entry.is_of_other_years(claim.period) else "same"
     if claim.period is None or claim.period.meets(theirs):
         return "same"
+    if claim.is_usual and not entry.is_of_other_years(claim.period):
+        return "same"
     if claim.direction == "from" and theirs.last < claim.period.last:
         return "same"  # 增速由5%升至6%
     if claim.is_dated and not claim.period.overlaps(theirs):
@@ -144,7 +146,8 @@ def _stage(claim: Claim, fact: Claim) -> Literal["same", "unsure", "other"]:
 def _is_planned(claim: Claim, entry: Entry) -> bool:
     """Whether a claim that may be a plan is about a year of which the base has only goals."""
     is_later = claim.period is not None and claim.period.first > entry.told > 0
-    return is_later and claim.is_ahead and entry.claim.stage == "goal" and claim.stage != "done"
+    may_be = claim.is_ahead or claim.is_dated
+    return is_later and may_be and entry.claim.stage == "goal" and claim.stage != "done"
 
 
 # Numbers.

@@ -49,8 +49,15 @@ def _reaches(sentence: Sentence, mention: Mention, start: int) -> bool:
     between = sentence.blank[mention.end : start]
     if mention.end > start or _ASIDE.match(between) or (not is_lasting and BREAK.search(between)):
         return False
+    if is_compared(sentence.blank, mention) and "\0" in between:
+        return False  # 比乙县多3个；农村5个
     is_behind = sentence.blank[: mention.start].endswith("在") and _CLOSED.match(between)
     return not is_behind  # 5例，均在青石县；云溪区3例
+
+
+def is_compared(text: str, mention: Mention) -> bool:
+    """Whether a place is only one that another is compared with: 比青石县多."""
+    return text[: mention.start].endswith(("比", "较"))
 
 
 def resolved(place: Place, before: Place) -> Place:

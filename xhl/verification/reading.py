@@ -13,7 +13,7 @@ from ..text.times import Period, times
 from . import cues
 from .article import is_item
 from .claims import Claim, claims
-from .place_of import resolved
+from .place_of import is_compared, resolved
 from .sentence import Setting, blanked, simple
 
 if TYPE_CHECKING:
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 _SENTENCE = re.compile(r"[^。！？!?\n]+[。！？!?]*[”’」』）)]*")
 _DATE = re.compile(rf"({YEAR})年\d{{1,2}}月\d{{1,2}}日")
+# 未注明年份的均为2023年
+_UNLESS_NAMED = re.compile(rf"未(?:注明|标注|说明|写明)[^，,。]{{0,8}}?[为是指]({YEAR})年")
+_COMPILED = re.compile(r"整理|印发|编[制印写]|制[表图]|发布|更新|[参送]阅")  # a date of no figures
 _FRONT = 4  # passages at the beginning and at the end that may date the article
 BEFORE, ABOVE = 0.3, 0.25  # weights of the words of the previous sentence, and of headings
 
@@ -52,13 +55,15 @@ def read(article: Sequence[Passage], known: Known) -> Iterator[Located]:
     """
     written = _written(article)
     home = _home(article, known)
+    main = _said_for_all(article)
     by_place = any(_above(passage, known).name for passage in article if _is_below_title(passage))
     places: tuple[Place, ...] = ()
     before: Setting | None = None
     for rank, passage in enumerate(article):
         place = _above(passage, known)
         place = place if place.name else Place() if by_place else home
-        setting = _at_start(passage, written, place, known)
+        usual = Period(main, main) if main else None
+        setting = _at_start(passage, written, place, known)._replace(main=main, usual=usual)
         previous = _asked(article, rank, known)
         setting = _ahead(previous, setting._replace(places=places))
         if before and passage.headings == article[rank - 1].headings:
@@ -80,6 +85,7 @@ def read(article: Sequence[Passage], known: Known) -> Iterator[Located]:
                 yield Located(claim, line, column, -passage.row if passage.row else rank)
             setting = _after(plain, setting)
             said = match[0]
+        main = main or _year_of(simple(passage.text))
         places, before = setting.places, setting
 
 
@@ -104,6 +110,20 @@ def _written(article: Sequence[Passage]) -> int:
         if len(passage.text) < 60 and (match := _DATE.search(simple(passage.text))):
             return int(match[1])
     return 0
+
+
+def _said_for_all(article: Sequence[Passage]) -> int:
+    """The year of all numbers for which an article says no other, if it says so; else 0."""
+    for passage in article[:_FRONT]:
+        if match := _UNLESS_NAMED.search(simple(passage.text)):
+            return int(match[1])
+    return 0
+
+
+def _year_of(text: str) -> int:
+    """The first whole year that a text names, except for dates; 0 if there is none."""
+    named = (time.period for time in times(text) if time.period and not time.is_beside)
+    return next((one.first for one in named if one.first == one.last and not one.part), 0)
 
 
 def _home(article: Sequence[Passage], known: Known) -> Place:
@@ -138,7 +158,8 @@ def _at_start(passage: Passage, written: int, home: Place, known: Known) -> Sett
     """The setting that the headings of a passage, or the heads of a cell, give for its text."""
     period: Period | None = None
     for heading in passage.headings:
-        period = _last_period(simple(heading), 0, written) or period
+        if not _COMPILED.search(heading):
+            period = _last_period(simple(heading), 0, written) or period
     above = period
     place, unit, goals = home, passage.unit, passage.headings[-1:]
     for head in passage.heads:
@@ -172,8 +193,12 @@ def _after(sentence: str, setting: Setting) -> Setting:
         if time.period:
             periods.add(time.period)
             period = period if time.is_beside else time.period
+        elif not time.is_beside:
+            setting = setting._replace(usual=None)  # 去年 of an unknown year
     place, places = setting.place, dict.fromkeys(setting.places)
     for one in mentions(sentence, setting.known, setting.base):
+        if is_compared(sentence, one):
+            continue
         if one.place.level or is_county(one.place.name):
             place = resolved(one.place, place)
             places[place] = None

@@ -23,6 +23,8 @@ class Setting(NamedTuple):
     base: str | None = None  # the text of the base; None for a sentence of the base itself
     vocabulary: Container[str] | None = None  # the pairs of characters of its facts
     written: int = 0  # the year of the text
+    main: int = 0  # the year that it is about, as far as it tells so far
+    usual: Period | None = None  # the time of numbers for which no other is said
     period: Period | None = None
     periods: frozenset[Period] = frozenset()  # named together with the period
     place: Place = Place()

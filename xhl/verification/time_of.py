@@ -45,7 +45,7 @@ def period(sentence: Sentence, rank: int, setting: Setting) -> tuple[Period | No
         if time.period is None and sentence.text.startswith("前年", time.start):
             return LONG_AGO, True
         return time.period or setting.period, is_dated
-    return setting.period, setting.is_dated
+    return setting.period or setting.usual, setting.is_dated
 
 
 def against(sentence: Sentence, rank: int) -> Period | None:
