@@ -139,7 +139,9 @@ def stated(found: Iterable[Found], text: str) -> Iterator[Found]:
                 _is_estimate(state.plan, text, one) or _is_distance(state.plan, one)
             ):
                 state = state._replace(plan=None)
-            is_own = state.plan is not None and state.plan.end() > begin(text, one.start)
+            is_own = state.plan is not None and (
+                state.plan.end() > begin(text, one.start) or _is_base(one, text)
+            )
             said = _planned(one, state.plan, text) if state.plan and not is_own else one
         last = one
         yield said
@@ -147,6 +149,18 @@ def stated(found: Iterable[Found], text: str) -> Iterator[Found]:
 
 def _goes_on(one: Found) -> bool:
     return one.role in ("to", "term") or "分别" in one.qualifier
+
+
+# What a plan is compared with is done: 预估营收较去年预算5亿元增加.
+_BASE = re.compile(
+    r"[比较](?:[上去前]年度?|(?:20\d{2}|1[0-3]\d|[89]\d)年度?)[^，,；;。\d增减升降多少]{0,14}$"
+)
+_GROWS = re.compile("[，,]?(?:[增减升降涨跌]|上升|下降|提高)")
+
+
+def _is_base(one: Found, text: str) -> bool:
+    base = not one.qualifier and _BASE.search(text, max(0, one.start - 28), one.start)
+    return bool(base) and _GROWS.match(text, one.end) is not None
 
 
 def _is_denied(one: Found, text: str) -> bool:
