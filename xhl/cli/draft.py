@@ -49,12 +49,12 @@ def next_step(base: str, command: str) -> str:
     """What to do with the text of a draft, which may have no marked line.
 
     >>> next_step("# ? a long topic", "xhl check …")
-    'now review the lines marked # ?, then run: xhl check …'
+    'now hold the facts against the text, first those marked # ?; then run: xhl check …'
     """
     if f"# {MARK} " in base:
-        said = _("now review the lines marked # ?, then run: {command}")
+        said = _("now hold the facts against the text, first those marked # ?; then run: {command}")
     else:
-        said = _("no line is marked # ?; now run: {command}")
+        said = _("no line is marked # ?; hold the facts against the text, then run: {command}")
     return said.format(command=command)
 
 
