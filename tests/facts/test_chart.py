@@ -160,6 +160,9 @@ def test_a_topic_with_several_bars_is_told_apart_by_its_periods():
     facts = [fact("企业", "2", "家", period="2020"), fact("企业", "1", "家", period="2019")]
     assert charts(facts)[0].labels == ["企业（2020）", "企业（2019）"]
     assert charts(facts[:1])[0].labels == ["企业"]
+    plan = facts[0].quantity._replace(qualifier="力争达到")
+    both = [facts[0], facts[0]._replace(quantity=plan)]
+    assert charts(both)[0].labels == ["企业（2020）", "企业（2020）"]  # the qualifiers differ
 
 
 # Bars

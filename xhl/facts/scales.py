@@ -96,11 +96,13 @@ class Chart(NamedTuple):
     def labels(self) -> list[str]:
         """The topics; if one has several bars, with the period or document that distinguishes them."""
         topics = Counter(bar.fact.topic for bar in self.bars)
-        periods = Counter((bar.fact.topic, bar.fact.period) for bar in self.bars)
+        # A plan and what was done are told apart by the qualifiers beside their numbers.
+        times = [(bar.fact.topic, bar.fact.period, bar.fact.qualifier) for bar in self.bars]
+        alike = Counter(times)
         labels = []
-        for bar in self.bars:
-            topic, period = bar.fact.topic, bar.fact.period
-            tells = period if periods[topic, period] == 1 else bar.fact.document.title
+        for bar, time in zip(self.bars, times, strict=True):
+            topic, period, _qualifier = time
+            tells = period if alike[time] == 1 else bar.fact.document.title
             labels.append(f"{topic}（{tells}）" if topics[topic] > 1 and tells else topic)
         return labels
 
