@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from decimal import Context, Decimal
-from functools import cached_property
 from itertools import chain, islice
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
@@ -23,7 +22,6 @@ from ..search.terms import (
     START,
     TOPIC,
     VALUE,
-    ZERO,
     Size,
     initials_of,
     of_section,
@@ -188,17 +186,10 @@ class Columns:
         facts = self._within(group, every)
         if not facts:
             return Numbers(0, 0, ())
-        ways = [self._sizes(group, backwards=True)]
-        if facts.among(self._negative):
-            zero = group.size._replace(written="0").text
-            ways.append(self._sizes(group._replace(end=min(group.end, zero))))
+        negative = group._replace(end=min(group.end, group.size._replace(written="0").text))
+        ways = self._sizes(group, backwards=True), self._sizes(negative)
         ends = {one for way in ways for one in islice(way, limit or None)}
         return Numbers(len(facts), facts[0], ends)
-
-    @cached_property
-    def _negative(self) -> Postings:
-        """The facts with a number below zero, of which there are few."""
-        return self.index.between(VALUE, "", ZERO)
 
     def _sizes(self, group: Group, *, backwards: bool = False) -> Iterator[tuple[str, int]]:
         """The numbers of a group in order, each with its fact."""

@@ -33,7 +33,6 @@ NUMBERED = "numbered"  # all facts with a number; the text is empty
 MEASURE = "measure"  # unit and qualifier: see `Size`
 SIZE = "size"  # unit, qualifier and number, sorted in this order: see `Size`
 VALUE = "value"  # the magnitude, whatever its unit; terms sort like numbers
-ZERO = "1"  # the value 0; those below it sort before
 
 _BETWEEN = "\t"
 _POINT = 500  # means an exponent of 0
@@ -79,7 +78,7 @@ def _ordered(written: str, power: int = 0) -> str:
     whole, _, part = written.lstrip("-").partition(".")
     digits = (whole + part).lstrip("0")
     if not digits:
-        return ZERO
+        return "1"
     adjusted = len(digits) - len(part) - 1 + power
     digits = digits.rstrip("0")
     if written[0] != "-":
