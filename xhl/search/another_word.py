@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ..text.hanzi import lookalikes, resemblance
@@ -55,6 +56,7 @@ def _found(step: Step, place: Place, *, is_first: bool) -> str:
     return place.plain[at : at + 1] if at >= 0 else ""
 
 
+@lru_cache(maxsize=1024)
 def _are_words(typed: str) -> bool:
     """Whether a row of characters consists of common words.
 
