@@ -130,7 +130,7 @@ _WHERE = re.compile(
 @cache
 def counted_first() -> re.Pattern[str]:
     """A pattern for what is counted, before what it owns."""
-    owned = f"{any_of(BELONGINGS)}|地区生产总值|增加值|产值|产量|收入|半?年报"
+    owned = f"{any_of(BELONGINGS)}|地区生产总值|增加值|产值|产量|收入|半?年报|总?资产|不良贷款|拨备"
     return re.compile(rf"[^，,、的\d]{{0,10}}?(?:{any_of(OWNERS)})(?={owned})")
 
 
