@@ -469,6 +469,10 @@ def test_what_may_be_of_something_else_is_unsure(sentence: str) -> None:
     assert named_of(sentence)[1].doubts
 
 
+def test_a_reason_is_no_name() -> None:
+    assert named_of("大雨所致5人。")[0].doubts == ("the words may be cut",)
+
+
 def test_what_should_be_is_unsure() -> None:
     assert named_of("合作社应有5个。")[0].doubts == ("the words may be cut",)
 
