@@ -35,7 +35,7 @@ _MARKS = (
     re.compile(r"^(?:```|~~~)", re.MULTILINE),
     re.compile(r"^ ?\|? ?:?-{3,}:? ?(?:\| ?:?-{3,}:? ?)+\|? ?$", re.MULTILINE),
     re.compile(r"^\S.*\n(?:={3,}|-{3,})$", re.MULTILINE),
-    re.compile(r"\[[^\]\n]+\]\(\S+\)|^\[\^\w+\]:", re.MULTILINE),
+    re.compile(r"\[[^\[\]\n]+\]\((?:[^\s()]|\([^\s()]*\))+\)|^\[\^\w+\]:", re.MULTILINE),
     re.compile(r"^[-*+] (?:\[[ x]\] )?\S", re.MULTILINE),
     re.compile(r"\A---\n(?:[\w-]+:.*\n)+---\n"),
 )
