@@ -854,3 +854,23 @@ def test_a_little_more_is_rounded(article):
 
 def test_a_grade_is_no_number():
     assert verdicts("30万吨级码头开工。") == []
+
+
+def test_a_total_is_not_held_against_what_is_new():
+    base = FactBase(facts(COUNTY, "2020", ("新增规模以上企业31家。", "新增规模以上企业")))
+    assert word("规模以上企业264家。", base) == "unsupported"
+    assert word("新增规模以上企业13家。", base).startswith("contradicted")
+
+
+def test_what_is_settled_already_may_be_a_plan():
+    base = FactBase(
+        facts(
+            COUNTY,
+            "2020",
+            ("全年改造小区36个，新修公路52公里。", "改造小区", "新修公路"),
+            ("2021年，计划改造小区25个，新修公路40公里。", "改造小区", "新修公路"),
+        )
+    )
+    article = "今年怎么干？会议已经定了调：小区要改25个，在去年基础上再加把劲。新修公路{}公里。"
+    assert word(article.format(40), base) == "confirmed"
+    assert not word(article.format(52), base).startswith("confirmed")

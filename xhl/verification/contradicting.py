@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from .case import LIKELY, LONG, NEARLY, RIVALLED, SURE, SWAPPED, TIE, VERBATIM, Case, are_together
@@ -10,6 +11,8 @@ from .sizes import RATES, significant
 if TYPE_CHECKING:
     from .fit import Fit
 
+_NEW = re.compile("^(?:新[增建认培开]|净增)")
+_ADDED = re.compile("[新增净添多]")
 _SLIPPED = 0.4  # needed to contradict a number from which a slip leads to one fact by chance
 _SLIPS = 9  # numbers that a slip of one digit leads to
 _PLAINLY = 0.2  # how much worse the fact of a number may be named than that of one beside it
@@ -86,6 +89,11 @@ def _mistake(case: Case, rival: Fit) -> str:
     )
     is_named = rival.score >= (SWAPPED if is_swapped else SURE)
     is_plausible = is_alike and is_named and _is_plausible(case, rival)
+    if _NEW.search(rival.entry.fact.topic) and not _ADDED.search(case.claim.clause):
+        return ""  # 新增企业31家 and 企业264家
+    period, theirs = case.claim.period, rival.entry.period
+    if case.claim.is_usual and period and theirs and not period.meets(theirs):
+        return ""  # the number of another year
     is_known = _is_told(case, rival) or (not is_swapped and _is_of_another(case))
     return "other" if is_plausible and not is_known else ""
 

@@ -76,7 +76,7 @@ def _time(claim: Claim, entry: Entry) -> Literal["same", "unsure", "other"]:
         return "unsure" if claim.is_dated and entry.is_of_other_years(claim.period) else "same"
     if claim.period is None or claim.period.meets(theirs):
         return "same"
-    if claim.is_usual and not entry.is_of_other_years(claim.period):
+    if claim.is_usual and claim.period.last == entry.year:
         return "same"
     if claim.direction == "from" and theirs.last < claim.period.last:
         return "same"  # 增速由5%升至6%

@@ -49,6 +49,7 @@ class Entry(NamedTuple):
     period: Period | None
     is_dated: bool  # whether its sentence or its document names the period
     years: frozenset[int]  # that its document is about, as far as it tells
+    year: int  # of which its document gives most results; 0 if unknown
     told: int  # the last year of which its document gives results; 0 if unknown
     home: Home
     names: tuple[tuple[float, Mapping[str, float]], ...]  # (how good a name it is, its words)
@@ -237,8 +238,8 @@ class Pool:
         is_dated = claim.period is not None or not usual or fact.period in ("", usual)
         years = self._years[fact.document]
         home = self._homes[fact.document]
-        told = self._told.get(fact.document, 0)
-        return Entry(fact, claim, period, is_dated, years, told, home, names, words, short)
+        year, told = self._told.get(fact.document, (0, 0))
+        return Entry(fact, claim, period, is_dated, years, year, told, home, names, words, short)
 
 
 def _shortened(topic: str) -> Iterator[str]:
@@ -301,10 +302,10 @@ def _years(facts: Sequence[Fact]) -> Iterator[tuple[Document, frozenset[int]]]:
         yield document, frozenset(named.union(*({year, year - 1} for year in ahead)))
 
 
-def _told(facts: Sequence[Fact], homes: Mapping[Document, Home]) -> Iterator[tuple[Document, int]]:
-    """The last year of which the documents about the place of each document give results: for each of them
-    the year of most facts.
-    """
+def _told(
+    facts: Sequence[Fact], homes: Mapping[Document, Home]
+) -> Iterator[tuple[Document, tuple[int, int]]]:
+    """The year of most facts of each document, and the last of those of all documents about its place."""
     years: defaultdict[Document, Counter[int]] = defaultdict(Counter)
     for fact in facts:
         if period := period_of(fact.period):
@@ -312,7 +313,8 @@ def _told(facts: Sequence[Fact], homes: Mapping[Document, Home]) -> Iterator[tup
     last = {document: counts.most_common(1)[0][0] for document, counts in years.items()}
     for document in homes:
         names = homes[document].names
-        yield document, max((last[one] for one in last if homes[one].names == names), default=0)
+        told = max((last[one] for one in last if homes[one].names == names), default=0)
+        yield document, (last.get(document, 0), told)
 
 
 def _years_of(text: str) -> list[int]:
