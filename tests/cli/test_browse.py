@@ -45,6 +45,7 @@ def test_keys_wait_for_the_facts_of_what_is_typed() -> None:
     assert terminal.end() == 0
 
 
+@pytest.mark.thorough
 def test_escape_closes_the_card_and_then_leaves() -> None:
     terminal = Terminal("browse", "5G基站", rows=12, columns=100)
     terminal.wait_for("网络建设")

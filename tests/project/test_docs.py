@@ -104,13 +104,8 @@ def told(tmp_path: Path, document: str) -> dict[str, str]:
 
 
 # The quick run has the README only.
-@pytest.mark.parametrize(
-    "document",
-    [
-        pytest.param(name, marks=() if name == "README.md" else pytest.mark.thorough)
-        for name in NAMES
-    ],
-)
+@pytest.mark.thorough
+@pytest.mark.parametrize("document", NAMES)
 def test_commands_print_what_the_document_says(document: str, project: Path, tmp_path: Path):
     need("bash")
     wrong, lacking = [], set()

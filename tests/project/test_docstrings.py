@@ -135,7 +135,9 @@ def undisturbed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Non
 
 
 @pytest.mark.usefixtures("undisturbed")
-@pytest.mark.parametrize("name", MODULES)
+@pytest.mark.parametrize(
+    "name", ["xhl", *HOUSE, *(pytest.param(name, marks=pytest.mark.thorough) for name in TOOLS)]
+)
 def test_every_example_is_true(name: str) -> None:
     file = module(name).__file__
     docstrings = [(name, tree(name), 1)]

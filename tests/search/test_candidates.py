@@ -114,6 +114,7 @@ def test_of_many_the_two_thousand_that_share_most() -> None:
     assert names[:3] == ["基站甲0", "基站乙1", "基站丙2"]
 
 
+@pytest.mark.thorough
 def test_pairs_that_few_facts_have_are_asked_first_and_common_ones_only_while_there_is_nothing() -> (
     None
 ):

@@ -15,7 +15,7 @@ def found(typed: str, *sources: str, size: int = 0) -> list[str]:
     return [hit.fact.source for hit in FactBase(tuple(facts)).search(typed)]
 
 
-@pytest.mark.parametrize("size", [0, 6000])
+@pytest.mark.parametrize("size", [0, pytest.param(6000, marks=pytest.mark.thorough)])
 @pytest.mark.parametrize(
     ("typed", "source"),
     [

@@ -86,6 +86,7 @@ def test_simplified_form(written: str, simplified: str) -> None:
     assert written.translate(hanzi.simplifier()) == simplified
 
 
+@pytest.mark.thorough
 def test_simplified_forms_are_those_of_opencc() -> None:
     to_simplified, *regional = opencc_converters()
     han = [chr(code) for code in (*range(0x3400, 0xA000), *range(0x20000, 0x32000))]
