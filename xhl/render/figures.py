@@ -35,6 +35,9 @@ def figure(fact: Fact) -> Figure:
     >>> quantity = fact.quantity._replace(qualifier="以上")
     >>> figure(fact._replace(quantity=quantity, statement="建成429个以上")).right.plain
     '个 以上'
+    >>> quantity, source = fact.quantity._replace(qualifier="力争"), f"力争增长，{fact.statement}"
+    >>> figure(fact._replace(quantity=quantity, source=source)).left.plain
+    '力争 429'
     >>> quantity = fact.quantity._replace(qualifier="预计增长…左右")
     >>> figure(fact._replace(quantity=quantity)).joined.plain
     '预计增长429个左右'
@@ -44,14 +47,17 @@ def figure(fact: Fact) -> Figure:
     digits = text(fact.quantity.written, NUMBER)
     unit = text(fact.unit)
     before, is_around, after = fact.qualifier.partition(AROUND)
-    if not is_around and not _stands_before(before, fact.quantity.written, fact.statement):
+    if not is_around and _stands_behind(before, fact.quantity.written, fact):
         before, after = "", before
     left, right = (text(before, QUIET), digits), (unit, text(after, QUIET))
     return Figure(*(Text(" ").join(filter(None, side)) for side in (left, right)))
 
 
-def _stands_before(qualifier: str, written: str, statement: str) -> bool:
-    return -1 < statement.find(qualifier) < statement.find(written)
+def _stands_behind(qualifier: str, written: str, fact: Fact) -> bool:
+    """Whether a qualifier is behind the number, in the statement or, from another clause, in the sentence."""
+    if qualifier in fact.statement:
+        return fact.statement.find(qualifier) > fact.statement.find(written)
+    return fact.source.find(qualifier) > fact.source.find(fact.statement)
 
 
 class Aligned(NamedTuple):
