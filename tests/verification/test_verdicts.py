@@ -874,3 +874,33 @@ def test_what_is_settled_already_may_be_a_plan():
     article = "今年怎么干？会议已经定了调：小区要改25个，在去年基础上再加把劲。新修公路{}公里。"
     assert word(article.format(40), base) == "confirmed"
     assert not word(article.format(52), base).startswith("confirmed")
+
+
+CHANGED = FactBase(
+    facts(
+        COUNTY,
+        "2020",
+        ("优良天数272天，比上年增加29天。", "优良天数", "优良天数"),
+        ("常住人口94.5万人，比上年减少0.4万人。", "常住人口", "常住人口"),
+        ("减税5.2亿元。", "减税"),
+    )
+)
+
+
+@pytest.mark.parametrize("article", ["优良天数29天。", "2020年，常住人口0.4万人。"])
+def test_a_change_does_not_confirm_how_much_there_is(article):
+    assert not word(article, CHANGED).startswith("confirmed")
+
+
+@pytest.mark.parametrize(
+    ("article", "verdict"),
+    [
+        ("优良天数比上年多29天。", "confirmed"),
+        ("优良天数比上年少29天。", "contradicted direction"),
+        ("常住人口比上年末多了0.4万人。", "contradicted direction"),
+        ("常住人口比上年少0.4万人。", "confirmed"),
+        ("减税5.2亿元。", "confirmed"),
+    ],
+)
+def test_more_and_less_than_before_are_a_rise_and_a_fall(article, verdict):
+    assert word(article, CHANGED) == verdict

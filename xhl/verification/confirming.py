@@ -27,7 +27,7 @@ _LEAST_AROUND = 0.35
 def confirming(case: Case) -> Fit | None:
     """The fact that has the number and agrees with the statement about it, if no other is as likely."""
     rival = case.rival
-    agreeing = [one for one in case.fits if one.agrees]
+    agreeing = [one for one in case.fits if one.agrees and not _is_change_of_it(case, one)]
     if not agreeing:
         return None
     best = max(agreeing, key=lambda one: (one.score, one.relation == "exact"))
@@ -83,6 +83,20 @@ def _is_of_other_time(case: Case, best: Fit, rival: Fit) -> bool:
     return is_alike and period.meets(other) and not period.meets(theirs)
 
 
+def _is_change_of_it(case: Case, one: Fit) -> bool:
+    """Whether a fact is the change of what is claimed to be so large: 优良天数272天，比上年增加29天."""
+    fact, change = one.entry.fact, one.entry.claim
+    if case.claim.direction or change.direction not in ("up", "down") or change.size.kind in RATES:
+        return False
+    return any(
+        other.fact.topic == fact.topic
+        and other.claim.size.kind == change.size.kind
+        and not other.claim.direction
+        and other.claim.rank < change.rank
+        for other in case.pool.by_source[fact.source]
+    )
+
+
 def _is_plainer(case: Case, rival: Fit, best: Fit) -> bool:
     """Whether a fact is named equally well, and the other has further words, not in the sentence."""
     plain, topic = rival.entry.fact.topic, best.entry.fact.topic
@@ -135,6 +149,7 @@ def backed(case: Case, neighbours: Sequence[tuple[int, Entry]]) -> Fit | None:
         one
         for one in fits
         if one.agrees
+        and not _is_change_of_it(case, one)
         and all(one.score >= rival.score - NEARLY for rival in case.rivals)
         and not any(_is_of_other_time(case, one, rival) for rival in case.rivals)
         and not any(

@@ -13,13 +13,17 @@ Comparison = Literal["", "sum", "difference", "share", "multiple", "average"]
 
 # Rises and falls. A single character counts only before a number: 降5%, but not 升学.
 _NUMBER = r"(?=[\d近超约逾达了\s\0]|$)"
+_THAN_BEFORE = (
+    "(?<=比)(?: +[末底]?(?:同期)?|[上去前往同][一-鿿]{1,6}?)"  # 比上年同期多5个; times are blank
+)
+_DONE = "[打收产卖销花用建种养来]了?"  # 多收9.7万吨
 _FALLS = (
     "下降|降低|减少|缩小|缩短|缩水|收窄|回落|下滑|滑落|下跌|走低|下行|压减|压缩|放缓|降幅|跌幅|减幅|净减|减亏|负增长|减产|(?<!同)衰退|[降减少跌]了|↓|▼"
-    rf"|(?<![下升率起])降{_NUMBER}|(?<![增税加节])减{_NUMBER}|跌{_NUMBER}"
+    rf"|(?<![下升率起])降{_NUMBER}|(?<![增税加节])减{_NUMBER}|跌{_NUMBER}|{_THAN_BEFORE}少{_NUMBER}|少{_DONE}{_NUMBER}"
 )
 _RISES = (
     "增长(?![点极])|增加(?!值)|提高|提升|上升|上涨|抬升|跃升|走高|扩大|攀升|增收|增速|增幅|涨幅|升幅|加快|净增|增产(?!值)|成长|[涨增多升]了|↑|▲"
-    rf"|(?<![新净])增{_NUMBER}|(?<![下上提])升{_NUMBER}|涨{_NUMBER}"
+    rf"|(?<![新净])增{_NUMBER}|(?<![下上提])升{_NUMBER}|涨{_NUMBER}|{_THAN_BEFORE}多{_NUMBER}|多{_DONE}{_NUMBER}"
 )
 _TURNS = (
     "下降|降低|减少|缩小|回落|收窄|下滑|滑落|压减|压缩"
@@ -55,6 +59,8 @@ def direction(
 
     >>> direction("警情同比下降"), direction("浓度降至"), direction("基站"), direction("", "的降幅")
     ('down', 'to', '', 'down')
+    >>> direction("基站比上年同期多"), direction("基站比东岭县多"), direction("少收")
+    ('up', '', 'down')
     """
     rates = [match.lastgroup for match in _RATE.finditer(clause)]
     if rates and re.search("[由从]", clause):
