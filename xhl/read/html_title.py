@@ -124,8 +124,11 @@ def _first_part(whole: str) -> str:
 
     >>> _first_part("2014-2020年规划_规划计划_云岭县人民政府"), _first_part("云岭网 - 全县建成基站")
     ('2014-2020年规划', '全县建成基站')
+    >>> _first_part("2022年公报 -云岭县政府")
+    '2022年公报'
     """
-    parts = [part for part in _BETWEEN.split(whole) if part and not _NO_TITLE.fullmatch(part)]
+    split = map(str.strip, _BETWEEN.split(whole))
+    parts = [part for part in split if part and not _NO_TITLE.fullmatch(part)]
     return min(parts, key=lambda part: len(part) < 5 or bool(_SITE.search(part)), default="")
 
 
@@ -133,7 +136,7 @@ def _first_lines(lines: Sequence[Line | Table]) -> Iterator[Name]:
     for line in lines[:3]:
         if isinstance(line, Line) and 5 < len(line.text) <= _LONGEST_TITLE:
             if original := _ORIGINAL.fullmatch(line.text):
-                yield Name(original[1], 0.9)
+                yield Name(original[1].strip(), 0.9)
             elif line.is_bold:
                 yield Name(line.text, 0.9)
 
