@@ -30,7 +30,12 @@ _SAID = {
 }
 _OF_OTHERS = ("period", "place", "plan")  # the fact named may be the one that was meant instead
 _REASONS = {
-    **{"digits": _("digits"), "power": _("power"), "unit": _("unit"), "rounding": _("rounding")},
+    **{
+        "digits": _("digits"),
+        "power": _("order of magnitude"),
+        "unit": _("unit"),
+        "rounding": _("rounding"),
+    },
     **{"direction": _("direction"), "period": _("period"), "place": _("place"), "plan": _("plan")},
     **{"other": _("other"), "comparison": _("comparison"), "rounded": _("rounded")},
     "computed": _("computed"),
