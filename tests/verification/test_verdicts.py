@@ -904,3 +904,29 @@ def test_a_change_does_not_confirm_how_much_there_is(article):
 )
 def test_more_and_less_than_before_are_a_rise_and_a_fall(article, verdict):
     assert word(article, CHANGED) == verdict
+
+
+GROWN = FactBase(
+    facts(
+        COUNTY,
+        "2020",
+        ("规模以上工业企业达到97家，新增14家。", "规模以上工业企业", "规模以上工业企业新增"),
+        ("城镇新增就业4210人。", "城镇新增就业"),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    "article",
+    ["规模以上工业企业新增97家。", "规模以上工业企业达到14家。", "城镇新增就业不足4210人。"],
+)
+def test_all_for_what_is_new_and_less_than_the_very_number_are_not_confirmed(article):
+    assert not word(article, GROWN).startswith("confirmed")
+
+
+@pytest.mark.parametrize(
+    "article",
+    ["规模以上工业企业达到97家，新增14家。", "城镇新增就业4210人。"],
+)
+def test_all_and_what_is_new_are_confirmed_as_told(article):
+    assert all(one[1] == "confirmed" for one in verdicts(article, GROWN))

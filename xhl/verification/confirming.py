@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from .sentence import simple
 from .sizes import RATES, significant
 
 if TYPE_CHECKING:
+    from .claims import Claim
     from .pool import Entry
 
 _VAGUE = 3  # fewer pairs of characters name little: 支出, 净利润
@@ -27,7 +29,7 @@ _LEAST_AROUND = 0.35
 def confirming(case: Case) -> Fit | None:
     """The fact that has the number and agrees with the statement about it, if no other is as likely."""
     rival = case.rival
-    agreeing = [one for one in case.fits if one.agrees and not _is_change_of_it(case, one)]
+    agreeing = [one for one in case.fits if one.agrees and not _is_beside(case, one)]
     if not agreeing:
         return None
     best = max(agreeing, key=lambda one: (one.score, one.relation == "exact"))
@@ -83,16 +85,25 @@ def _is_of_other_time(case: Case, best: Fit, rival: Fit) -> bool:
     return is_alike and period.meets(other) and not period.meets(theirs)
 
 
-def _is_change_of_it(case: Case, one: Fit) -> bool:
-    """Whether a fact is the change of what is claimed to be so large: 优良天数272天，比上年增加29天."""
-    fact, change = one.entry.fact, one.entry.claim
-    if case.claim.direction or change.direction not in ("up", "down") or change.size.kind in RATES:
+_NEW = re.compile("新增|净增")
+
+
+def _is_beside(case: Case, one: Fit) -> bool:
+    """Whether a fact is a change, or what is new, and the claim how much there is, or the reverse, and its
+    sentence tells that too: 企业达到97家，新增14家; 优良天数272天，比上年增加29天.
+    """
+    claim, fact = case.claim, one.entry.fact
+
+    def is_change(told: Claim, words: str) -> bool:
+        return told.direction in ("up", "down") or _NEW.search(words) is not None
+
+    mine = is_change(claim, claim.clause)
+    if one.entry.claim.size.kind in RATES or is_change(one.entry.claim, fact.topic) == mine:
         return False
     return any(
-        other.fact.topic == fact.topic
-        and other.claim.size.kind == change.size.kind
-        and not other.claim.direction
-        and other.claim.rank < change.rank
+        _NEW.sub("", other.fact.topic) == _NEW.sub("", fact.topic)
+        and other.claim.size.kind == one.entry.claim.size.kind
+        and is_change(other.claim, other.fact.topic) == mine
         for other in case.pool.by_source[fact.source]
     )
 
@@ -149,7 +160,7 @@ def backed(case: Case, neighbours: Sequence[tuple[int, Entry]]) -> Fit | None:
         one
         for one in fits
         if one.agrees
-        and not _is_change_of_it(case, one)
+        and not _is_beside(case, one)
         and all(one.score >= rival.score - NEARLY for rival in case.rivals)
         and not any(_is_of_other_time(case, one, rival) for rival in case.rivals)
         and not any(

@@ -141,6 +141,18 @@ def bound(lead: str, number: str, behind: str) -> Bound:
     )
 
 
+_STRICT = re.compile(r"(?:不足|不到|未到|未达|不满)\s*$")
+
+
+def is_strict(clause: str) -> bool:
+    """Whether a number behind a clause is certainly too large; 超过 is said of the very number, too.
+
+    >>> is_strict("就业不足"), is_strict("就业超过")
+    (True, False)
+    """
+    return _STRICT.search(clause) is not None
+
+
 # Results, goals, and plans by name: 计划投资.
 _GOAL = (
     r"力争|(?<![比离超出过成的])目标(?![多少高低])|预期|预计|确保|争取(?!了?贷款|到|资金|政府|专项|中央|上级|国家|省)|打算|有望|今后|未来|下一步|即将|展望|努力实现|要达到|原定|原计划"

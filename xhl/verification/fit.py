@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from ..text.places import short
 from ..text.printed_numbers import split_unit
+from . import cues
 from .sizes import (
     COUNTS,
     RATES,
@@ -169,7 +170,8 @@ def relation(claim: Claim, fact: Claim) -> Relation:
         is_same = are_digits and Fraction(claim.written) == Fraction(fact.written)
         return "unit" if is_same else ""
     if said == true:
-        return "exact"
+        is_other = cues.is_strict(claim.clause) and not fact.bound
+        return "rounding" if is_other else "exact"  # 不足5个 is not 5个
     slip = _slip(said, true, claim, fact)
     found = _rounded(claim, said, true, each)
     is_rounder = claim.bound and significant(claim.written) < significant(fact.written)
