@@ -310,11 +310,13 @@ def _told(
     for fact in facts:
         if period := period_of(fact.period):
             years[fact.document][period.last] += 1
-    last = {document: counts.most_common(1)[0][0] for document, counts in years.items()}
-    for document in homes:
+    usual = {document: counts.most_common(1)[0][0] for document, counts in years.items()}
+    last: Counter[tuple[str, ...]] = Counter()  # by the names of the place
+    for document, year in usual.items():
         names = homes[document].names
-        told = max((last[one] for one in last if homes[one].names == names), default=0)
-        yield document, (last.get(document, 0), told)
+        last[names] = max(last[names], year)
+    for document, home in homes.items():
+        yield document, (usual.get(document, 0), last[home.names])
 
 
 def _years_of(text: str) -> list[int]:
