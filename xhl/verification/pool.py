@@ -153,7 +153,7 @@ class Pool:
         return sum(self._weight(pair) for pair in words if pair in own) / total if total else 1.0
 
     def _named(self, claim: Claim, total: float, entry: Entry) -> Named:
-        known = {pair for _, name in entry.names for pair in name}
+        known = entry.name_words
         explained = sum(
             self._weight(pair)
             * (1 if pair in known else _MENTIONED if pair in entry.words else _ABBREVIATED)
