@@ -24,13 +24,6 @@ if TYPE_CHECKING:
 SHOWN = 16  # characters before the first difference of a source sentence from its document
 
 
-class Unread(Exception):
-    """A file that cannot be read at all."""
-
-    def __init__(self, problem: Problem) -> None:
-        self.problem = problem
-
-
 def checked(
     paths: Sequence[str],
     against: str | None = None,
@@ -52,10 +45,11 @@ def checked(
     unread: list[Problem] = []
     for path in paths:
         try:
-            base, problems = _base(path)
-        except Unread as error:
-            unread.append(error.problem)
+            text = read(path)
+        except FileError as reason:
+            (found if reason.line else unread).append(Problem.of_file(path, reason))
             continue
+        base, problems = _base(path, text)
         found += problems
         bases += [base] if base else []
     if len(unread) == len(paths):
@@ -81,17 +75,12 @@ def summary(problems: Sequence[Problem]) -> str:
     return counted.format(errors=errors, warnings=len(problems) - errors)
 
 
-def _base(path: str) -> tuple[Base | None, list[Problem]]:
+def _base(path: str, text: str) -> tuple[Base | None, list[Problem]]:
     """The valid part of a base, or None if the file is not TOML, and the problems of loading it."""
-    text = None
     try:
-        text = read(path)
         data = parsed(text)
     except FileError as reason:
-        problem = Problem.of_file(path, reason)
-        if text is None and not reason.line:
-            raise Unread(problem) from None
-        return None, [problem]
+        return None, [Problem.of_file(path, reason)]
     faults = Faults()
     head = declared(data, faults)
     facts = facts_of(head, head.sections, path, text, faults)
