@@ -6,7 +6,7 @@ import pytest
 
 from xhl import verify
 from xhl.fact_base import FactBase
-from xhl.model import Document, Fact, Section
+from xhl.model import Document, Fact, Quantity, Section
 from xhl.quantity.reader import find
 from xhl.render.verdicts import sentence
 
@@ -372,6 +372,13 @@ def test_a_rise_has_the_unit_of_what_rises():
     sentence = ("小麦平均单产5430公斤/公顷，提高30公斤/公顷。", "小麦单产", "小麦单产增量")
     base = FactBase(facts(COUNTY, "2020", sentence))
     assert word("小麦单产每公顷5430公斤，比上年提高30公斤。", base) == "confirmed"
+
+
+@pytest.mark.parametrize("under", ["/", "/人"])
+def test_a_unit_may_have_very_many_parts(under):
+    source, quantity = "建成基站429。", Quantity("429", "元" + under * 998, "")
+    base = FactBase([Fact("基站", Section("综合"), source, source, COUNTY, quantity, "2020")])
+    assert word(source, base) == "confirmed"
 
 
 def test_a_number_in_the_name_of_what_is_counted_is_no_claim():

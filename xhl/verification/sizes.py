@@ -30,15 +30,22 @@ def size(value: Fraction, unit: str) -> Size:
     >>> size(Fraction(1), "公斤/亩") == size(Fraction(15), "公斤/公顷")
     True
     """
+    over, *under = unit.split("/")
+    if not all(under):
+        return _undivided(value, unit)
+    whole = _undivided(value, over)
+    for part in under:
+        one = _undivided(Fraction(1), part)
+        whole = Size(f"{whole.kind}/{one.kind}", whole.amount / one.amount)
+    return whole
+
+
+def _undivided(value: Fraction, unit: str) -> Size:
     if not unit.strip():
         return Size("", value)
-    top, _, bottom = unit.partition("/")
-    if bottom and (whole := size(Fraction(1), bottom)).amount:
-        part = size(value, top)
-        return Size(f"{part.kind}/{whole.kind}", part.amount / whole.amount)
     kind, each, name = measure(unit)
     if name == "度" and abs(value * each) >= _ELECTRIC:
-        return size(value * each, "千瓦时")
+        return _undivided(value * each, "千瓦时")
     if name == "人":
         kind = "people"
     elif len(name) > 1 and name.endswith("次"):  # 人次, 架次
