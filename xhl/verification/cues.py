@@ -134,7 +134,9 @@ def bound(lead: str, number: str, behind: str) -> Bound:
     ('below', 'above', '')
     """
     inside = _INSIDE.search(number)
-    match = _BEFORE.search(lead[-8:]) or _ABOUT_SHARE.search(lead) or inside or _AFTER.match(behind)
+    # Looked for only where it can end, since it would be tried at every 约占.
+    share = _ABOUT_SHARE.search(lead) if lead.rstrip().endswith("的") else None
+    match = _BEFORE.search(lead[-8:]) or share or inside or _AFTER.match(behind)
     found = match.lastgroup if match else ""
     return (
         "below" if found == "below" else "above" if found == "above" else "about" if found else ""

@@ -27,7 +27,8 @@ from .sizes import percent, size
 
 _LONG = 2  # pairs of characters of a clear name
 _WHOLLY = 0.8  # the least share of those that a fact has
-_ROUNDLY = r"[\s约为达到近超过不足逾将接是]*$"
+_ABOUT = r"[\s约为达到近超过不足逾将接是]"
+_ROUNDLY = rf"(?<!{_ABOUT}){_ABOUT}*$"  # tried only where such words begin: there may be very many
 _SHARE = re.compile(rf"(?P<part>[^占]*)占(?P<whole>[^占]*?)的?(?:比重|比例|份额|比)?{_ROUNDLY}")
 _EACH = re.compile(
     r"每一?(?P<of>个(?=[一-鿿]{2})|[一-鿿])|(?P<one>[人户次亩家日月])均[一-鿿]{0,4}\s*$"
