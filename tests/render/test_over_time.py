@@ -112,6 +112,23 @@ def test_many_facts_of_a_topic_have_a_line_each_for_where_they_are_from(base: st
     assert shown.count("青石县历年统计公报") == 1
 
 
+@pytest.mark.parametrize("columns", [20, 200])
+def test_no_line_stays_empty_where_many_facts_have_the_rest_in_common(
+    tmp_path: Path, columns: int
+) -> None:
+    sentences = [f"{place}有电站5座。" for place in ("东乡", "西乡", "南乡", "北乡")]
+    text = 'schema = 1\n[document.d]\ntitle = "统计公报"\n[section."经济"]\n'
+    for sentence in sentences:
+        text += f'[[fact."电站"]]\nsection = "经济"\nstatement = "{sentence}"\n'
+        text += f'value = 5\nunit = "座"\nperiod = "2020"\nsource = "{sentence}"\n'
+    path = tmp_path / "stations.toml"
+    path.write_text(text, "utf-8")
+    shown = xhl("show", "电站", "-F", str(path), "-f", "table", COLUMNS=str(columns)).out
+    lines = [line.strip() for line in shown.splitlines()]
+    places = [f"{path}:{line}" for line in (5, 12, 19, 26)]
+    assert [lines[lines.index(place) - 1] for place in places] == sentences
+
+
 def test_the_picture_of_many_facts_has_no_labels(base: str, tmp_path: Path) -> None:
     picture = tmp_path / "topic.svg"
     assert xhl("show", "地区生产总值", "-F", base, "--svg", str(picture)).code == 0

@@ -172,10 +172,10 @@ def _in_a_row(pairs: Labelled, fact: Fact, columns: int) -> Lines:
     flowing = [value for value in values if not value.no_wrap]
     for value in flowing:
         value.stylize(QUIET)
-    row = Text("  ").join(values)
-    if columns_of(row) <= columns:
-        return [row]
-    return [*wrapped(Text("  ").join(flowing), columns), *(v for v in values if v.no_wrap)]
+    rows = [Text("  ").join(values)]
+    if columns_of(rows[0]) > columns:
+        rows = [*wrapped(Text("  ").join(flowing), columns), *(v for v in values if v.no_wrap)]
+    return [row for row in rows if row]
 
 
 def unlabelled(pairs: Labelled, fact: Fact) -> Lines:
