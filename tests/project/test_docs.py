@@ -103,7 +103,6 @@ def told(tmp_path: Path, document: str) -> dict[str, str]:
     )
 
 
-# The quick run has the README only.
 @pytest.mark.thorough
 @pytest.mark.parametrize("document", NAMES)
 def test_commands_print_what_the_document_says(document: str, project: Path, tmp_path: Path):
