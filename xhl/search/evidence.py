@@ -101,9 +101,14 @@ class Evidence:
         """
         if self._interpretation.kind != "pinyin" or not self._is_pair:
             return places
-        words = [one for one in places if self._trust.holds(one) and not _is_unit(one)]
-        whole = [one for one in places if _where(one.plain, *one.span) == "texts"]
-        return [one for one in places if one in words or one in whole] if words else places
+        words = [self._trust.holds(one) and not _is_unit(one) for one in places]
+        if not any(words):
+            return places
+        return [
+            one
+            for one, is_word in zip(places, words, strict=True)
+            if is_word or _where(one.plain, *one.span) == "texts"
+        ]
 
     def could_be_enough(self, field: str, cost: int, texts: int = 1) -> bool:
         """A quick test whether matches of this cost in so many texts could be accepted."""
