@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..text.normalize import normal, tokens
 from .fields import NAMES
-from .literal import literal_matches
+from .literal import matches_spelled
 from .match import Match, best_by_fact
 from .query import spellings
 from .weights import EDIT
@@ -37,8 +37,8 @@ def exchanged_matches(corpus: Searched, word: str) -> dict[int, Match]:
         (fact, match._replace(how="swapped", cost=EDIT))
         for units in map(tokens, spellings(word))
         for other in dict.fromkeys(map("".join, _exchanged(units)))
-        for fact, match in literal_matches(corpus, other).items()
-        if match.how == "literal" and (len(units) >= _LONG or _ends_a_name(match, other))
+        for fact, match in matches_spelled(corpus, other, other).items()
+        if len(units) >= _LONG or _ends_a_name(match, other)
     )
 
 

@@ -23,16 +23,25 @@ def literal_matches(corpus: Searched, word: str) -> dict[int, Match]:
     >>> literal_matches(base.searcher.corpus, "减水降费")
     {}
     """
-    for spelling in spellings(word):
-        part = corpus.containing(spelling)
-        found = best_by_fact(
-            (part.texts[text].fact, _match(part, text, word, spelling))
-            for text in part.find(spelling)
-            if spelling == word or _stands_whole(part, text, spelling)
-        )
-        if found:
-            return found
-    return {}
+    found = (matches_spelled(corpus, word, spelling) for spelling in spellings(word))
+    return next(filter(None, found), {})
+
+
+def matches_spelled(corpus: Searched, word: str, spelling: str) -> dict[int, Match]:
+    """Fact -> the literal match of one spelling of a word.
+
+    >>> from xhl import load
+    >>> from ..text.normalize import normal
+    >>> corpus, typed, other = load().searcher.corpus, normal("五G基站"), normal("5G基站")
+    >>> len(matches_spelled(corpus, typed, typed)), len(matches_spelled(corpus, typed, other))
+    (0, 1)
+    """
+    part = corpus.containing(spelling)
+    return best_by_fact(
+        (part.texts[text].fact, _match(part, text, word, spelling))
+        for text in part.find(spelling)
+        if spelling == word or _stands_whole(part, text, spelling)
+    )
 
 
 def _stands_whole(corpus: Corpus, text: int, spelling: str) -> bool:
