@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ..quantity.units import unit_at
 from ..text.normalize import normal, readable
 from ..text.numerals import HIGH, numbers_in
 from ..text.printed_numbers import in_powers, spell
@@ -53,6 +52,8 @@ def amount_apart(word: str) -> list[str]:
     >>> [readable(part) for part in amount_apart(normal("89家高新企业"))], amount_apart(normal("5g基站"))
     (['89家', '高新企业'], [])
     """
+    from ..quantity.units import unit_at  # only needed if nothing else is found
+
     plain = readable(word)
     for start, number in numbers_in(plain):
         unit = unit_at(plain, number.end)
