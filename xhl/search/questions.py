@@ -87,9 +87,7 @@ def asks_amount(words: Sequence[str]) -> bool:
     >>> asks_amount(["基站", "几个"]), asks_amount(["几何图形"])
     (True, False)
     """
-    return any(
-        len(_without_amounts(word)) != 1 or _without_amounts(word)[0] != word for word in words
-    )
+    return any(_without_amounts(word) != [word] for word in words)
 
 
 def is_certain(words: Sequence[str]) -> bool:
