@@ -78,8 +78,9 @@ def test_of_equals_the_fact_whose_number_was_typed() -> None:
     assert found("12 座", *facts) == ["新泵站", "旧泵站"]
 
 
-def test_of_equals_what_was_done_before_what_is_planned() -> None:
-    planned = counted("泵站", "12", "力争建成泵站12座。", "力争")
+@pytest.mark.parametrize("words", ["力争", "可望", "打算", "要"])
+def test_of_equals_what_was_done_before_what_is_planned(words: str) -> None:
+    planned = counted("泵站", "12", f"{words}建成泵站12座。", words)
     done = counted("泵站", "35", "今年建成泵站35座。")
     assert [hit.fact.value for hit in FactBase([planned, done]).search("泵站")] == [35, 12]
 

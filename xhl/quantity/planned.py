@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
-_PLANNED = re.compile(
-    r"计划|规划|预[计估期测料定]|料|[有可]望|力[争求]|争取|努力|确保|拟|即?将(?!近)|目标|打算|准备|要|会"
+_PLANNED = tuple(
+    "计划 规划 预计 预估 预期 预测 预料 预定 料 有望 可望 力争 力求"
+    " 争取 努力 确保 拟 即将 将 目标 打算 准备 要 会".split()
 )
+_NEARLY = ("即将近", "将近")
 
 
 def is_plan(qualifier: str) -> bool:
@@ -15,4 +15,4 @@ def is_plan(qualifier: str) -> bool:
     >>> is_plan("力争增长…以上"), is_plan("增长…以上"), is_plan("将近")
     (True, False, False)
     """
-    return _PLANNED.match(qualifier) is not None
+    return qualifier.startswith(_PLANNED) and not qualifier.startswith(_NEARLY)

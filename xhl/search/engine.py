@@ -205,11 +205,8 @@ def _is_of_number(hit: Hit) -> bool:
 
 
 def _is_planned(fact: Fact) -> bool:
-    if fact.qualifier[:1] not in _PLANS:
+    if not fact.qualifier:
         return False
-    from ..quantity.planned import is_plan  # few facts are planned
+    from ..quantity.planned import is_plan  # many facts have no qualifier
 
     return is_plan(fact.qualifier)
-
-
-_PLANS = frozenset("计规预有力争努确拟即将目")  # how words for plans begin
