@@ -528,3 +528,17 @@ def test_a_part_that_only_completes_something_completes_the_whole() -> None:
         "沿海港口货物吞吐量增幅",
         "税收收入",
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("新建桥梁 三十座。", ["桥梁"]),
+        ("全年投资 二百亿元，企业 三十五家。", ["投资", "企业"]),
+        ("按PM2.5,500家企业停产。", ["企业停产"]),
+    ],
+)
+def test_a_sign_before_a_number_is_not_judged_by_the_number(
+    sentence: str, expected: list[str]
+) -> None:
+    assert topics(sentence) == expected

@@ -144,8 +144,8 @@ def _goes_on(text: str, figure: Figure, one: Found, start: int) -> bool:
 def _segment(text: str, figures: Sequence[Figure], rank: int) -> Span:
     one = figures[rank]
     edges = edges_of(text)
-    before = bisect_right(edges, one.start)
-    start = edges[before - 1] if before else 0
+    # A sign before the number is not judged by the number: 新建学校 三百所, PM2.5,300家企业.
+    start = max((edge.end() for edge in EDGE.finditer(text, 0, one.start)), default=0)
     behind = bisect_right(edges, one.end)
     end = edges[behind] - 1 if behind < len(edges) else len(text)
     if rank and figures[rank - 1].end > start:
