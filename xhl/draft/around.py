@@ -102,18 +102,15 @@ def _right(place: Place, left: Span) -> Span | None:
     if place.is_area_of_next:
         return None  # 8市35个县
     right = None if is_earlier(place) else behind(text, _behind_copula(text, place.right))
-    if counts(place.figure.first.unit) and place.figure.first.unit not in _PERSONS:
-        right = _behind_clause(text, place.right) or right
-    if right and counts(place.figure.first.unit) and (who := counted_first().match(text, *right)):
-        right = Span(right.start, who.end())  # 5家公司研发费用增长8%
-    is_open = right is not None and right.end < place.right.end
-    if (
-        right
-        and is_open
-        and counts(place.figure.first.unit)
-        and (who := _WHERE.match(text, *right))
-    ):
-        right = Span(right.start, who.end())  # 16个省平均气温为历年最高
+    unit = place.figure.first.unit
+    if counts(unit):
+        if unit not in _PERSONS:
+            right = _behind_clause(text, place.right) or right
+        if right and (who := counted_first().match(text, *right)):
+            right = Span(right.start, who.end())  # 5家公司研发费用增长8%
+        is_open = right is not None and right.end < place.right.end
+        if right and is_open and (who := _WHERE.match(text, *right)):
+            right = Span(right.start, who.end())  # 16个省平均气温为历年最高
     if right and _FOR_WHOM.search(text, *place.left):
         return before_verb(text, right)  # 为4名老人提供服务
     if right is None and stripped(text, left) is None and text.startswith(_NOT, place.right.start):
