@@ -67,7 +67,8 @@ def passages(part: Part, setting: Setting) -> Iterator[Passage]:
         named = topics(said.text, found, before) if found else []
         before = _whole(named, found)
         is_part = _AMONG.match(said.text) is not None  # the same time continues after 其中
-        running = running if is_part or goes_on(said.text, is_next=is_next) else ""
+        if running and not (is_part or goes_on(said.text, is_next=is_next)):
+            running = ""
         times = _times(said.text, found, setting, time if is_part else running) if found else []
         own = [one for one in times if one and not one.startswith(("去年", "上年"))]
         time = own[-1] if own else ""

@@ -259,8 +259,10 @@ def running_time(sentence: str, time: str) -> str:
     >>> running_time("1—8月，甲河水质优良。", "1—8月"), running_time("从7月份开始发放。", "7月份")
     ('1—8月', '')
     """
-    opened = [match["part"] for match in _RUNNING.finditer(simplified(sentence))]
-    return time if time.endswith(tuple(opened)) and not time.endswith(("底", "末")) else ""
+    if not time or time.endswith(("底", "末")):
+        return ""
+    opened = tuple(match["part"] for match in _RUNNING.finditer(simplified(sentence)))
+    return time if time.endswith(opened) else ""
 
 
 def goes_on(sentence: str, *, is_next: bool) -> bool:
