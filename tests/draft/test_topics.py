@@ -542,3 +542,9 @@ def test_a_sign_before_a_number_is_not_judged_by_the_number(
     sentence: str, expected: list[str]
 ) -> None:
     assert topics(sentence) == expected
+
+
+@pytest.mark.parametrize("currency", ["人民币", "新台币", "港币", "澳门币", "日币", "美金"])
+def test_the_currency_before_a_number_is_no_part_of_a_name(currency: str) -> None:
+    assert topics(f"签约金额{currency}300万元。") == ["签约金额"]
+    assert topics(f"签约金额9亿元（约合{currency}3亿元）。") == ["签约金额", "签约金额"]

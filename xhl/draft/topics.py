@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..i18n.messages import _
-from ..quantity.units import SHARES, any_of, converts
+from ..quantity.units import CURRENCIES, SHARES, any_of, converts
 from ..text.simplify import simplified
 from .around import clauses_before, words_of
 from .changes import changes_to, is_earlier
@@ -358,7 +358,7 @@ _ON_BASIS = re.compile(  # 剔除退税因素后同口径增长5%
     r"(?=.)(?:(?:剔除|扣除|考虑|按)[^，,]{2,14}(?:后|因素|计算|口径))?(?:同口径|可比口径|同比口径)?(?:同比|环比)?"
 )
 _COMPARES = re.compile(
-    r"[高低快慢]于|高出|低[出了]|距(?!离)|是|净[增减]$|相当于|[约折]合(?=\s*(?:人民币|新台币|港币|标准煤)?\s*约?\s*$)"
+    rf"[高低快慢]于|高出|低[出了]|距(?!离)|是|净[增减]$|相当于|[约折]合(?=\s*(?:{any_of(CURRENCIES)}|标准煤)?\s*约?\s*$)"
 )
 # （2万人次）in 同比去年同日客流量（2万人次）下降3%: the value compared with
 _COMPARED_WITH = re.compile(r"(?:[同环]比|[比较与])(?:[12]\d{3}[年届])?[^，,；;。\d]{0,20}$")
@@ -367,7 +367,7 @@ _THAN = re.compile("[比较](?![重例率较])")
 _NEW = re.compile("^(?:新增|新建|新认定|新)")
 _GROWTH = re.compile(rf"(?:{any_of(GROWTHS)})$")
 # （合8千万美元）
-_RESTATES = re.compile(r"(?:折合|约合|合计?|折|即|约|相当于)(?:人民币|新台币|港币)?")
+_RESTATES = re.compile(rf"(?:折合|约合|合计?|折|即|约|相当于)(?:{any_of(CURRENCIES)})?")
 _FIRST = re.compile(
     r"(?P<what>[^，,]{2,}?)(?:以|(?P<most>最[高低多少大小])的?(?:者|县市|城市)?[为是])(?P<who>[^，,]{2,10})"
 )

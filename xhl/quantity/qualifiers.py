@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from .units import any_of
+from .units import CURRENCIES, any_of
 
 RISES = """
     年增 月增 季增 上修 增长 增加 提高 提升 提前 上升 上涨 扩大 攀升 增收 增产 加快 高于 高出 快于 好于 优于 多于 超收
@@ -63,7 +63,7 @@ _LAST = frozenset(
 _LAST |= {word[-1] for word in CHANGES.split()}
 _WINDOW = 40  # characters of the longest qualifier
 _CURRENCY = re.compile(
-    r"(?:每股 ?)?(?:(?:人民币|新?台币|港币|澳门币|日币|美金|US\$|[¥￥$€£]|RMB) ?|(?<=每股)|(?<=每股 ))$"
+    rf"(?:每股 ?)?(?:(?:{any_of(CURRENCIES)}|US\$|[¥￥$€£]|RMB) ?|(?<=每股)|(?<=每股 ))$"
 )
 _OF_CURRENCY = frozenset("币金$¥￥€£B股 ")  # what a currency ends with
 _AFTER = re.compile(
