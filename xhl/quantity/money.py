@@ -58,7 +58,7 @@ _DOLLARS = {"HK": "港元", "NT": "新台币", "A": "澳元", "C": "加元"}
 
 
 # 新台币 is missing: in a text from Taiwan, 元 is that already.
-_CURRENCY_WORDS = re.compile("(港币|澳门币|日币|美金) ?$")
+_CURRENCY_WORDS = re.compile("(港币|澳门币|日币|美金) ?(?:约|近|超过?|逾|达)? ?$")
 _OF_WORDS = {"港币": "港元", "澳门币": "澳门元", "日币": "日元", "美金": "美元"}
 
 
@@ -69,7 +69,7 @@ def in_currency(place: Place, unit: Unit) -> Unit:
     '港元'
     """
     named = unit.name == "元" and _CURRENCY_WORDS.search(
-        place.text[max(0, place.at - 4) : place.at]
+        place.text[max(0, place.at - 8) : place.at]
     )
     return unit._replace(name=_OF_WORDS[named[1]]) if named else unit
 
