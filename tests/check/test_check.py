@@ -527,6 +527,7 @@ def test_files_and_folders_are_checked_or_else_what_is_loaded(flawed):
     "arguments",
     [
         ["/nowhere/b.toml"],
+        [BASE, "/nowhere/b.toml"],
         [os.devnull],
         [BASE, "--against", "/nowhere/d.txt"],
         [BASE, "--against", str(HERE)],

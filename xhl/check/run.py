@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ..errors import FileError, UserError
@@ -29,12 +29,14 @@ def checked(
     against: str | None = None,
     document: str | None = None,
     content: Content | None = None,
+    *,
+    named: Collection[str] = (),
 ) -> list[Problem]:
     """All problems of these files, in the order of the files and of their lines.
 
     ``against`` is the path of a document that the facts quote, ``content`` its text if it has been read;
-    ``document`` says which of several documents it is. Raises `UserError` for what cannot be read, and for
-    a document that is not known.
+    ``document`` says which of several documents it is. Raises `UserError` for a document that is not known, and
+    for what cannot be read: if it is all, or one of the files that were ``named`` themselves, not in a folder.
     """
     if document is not None and against is None:
         raise UserError(_("--document says which document --against is: give both"))
@@ -52,7 +54,7 @@ def checked(
         base, problems = _base(path, text)
         found += problems
         bases += [base] if base else []
-    if len(unread) == len(paths):
+    if len(unread) == len(paths) or any(problem.path in named for problem in unread):
         raise UserError(*map(str, unread))
     found += unread
     found += rules.broken(bases)

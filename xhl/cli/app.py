@@ -337,10 +337,11 @@ def check(
     from .document import opened
     from .waiting import waiting
 
-    paths = locate.bases([*(files or ()), *(facts or ())])
+    named = [*(files or ()), *(facts or ())]
+    paths = locate.bases(named)
     with waiting(against or paths[0]):
         content = None if against is None else opened(against)
-        problems = checked(paths, against, document, content)
+        problems = checked(paths, against, document, content, named=set(named))
     shown = [problem for problem in problems if warnings or problem.level == "error"]
     streams.write(report.problems(shown, format))
     if not shown:
