@@ -62,15 +62,15 @@ _CURRENCY_WORDS = re.compile("(港币|澳门币|日币|美金) ?(?:约|近|超�
 _OF_WORDS = {"港币": "港元", "澳门币": "澳门元", "日币": "日元", "美金": "美元"}
 
 
-def in_currency(place: Place, unit: Unit) -> Unit:
+def in_currency(place: Place, unit: Unit | None) -> Unit | None:
     """A unit of money in the currency that is named before the number: 港币5万元.
 
     >>> in_currency(Place("港币5元", 2, 0, None), Unit(4, "元")).name
     '港元'
     """
-    named = unit.name == "元" and _CURRENCY_WORDS.search(
-        place.text[max(0, place.at - 8) : place.at]
-    )
+    if unit is None or unit.name != "元":
+        return unit
+    named = _CURRENCY_WORDS.search(place.text[max(0, place.at - 8) : place.at])
     return unit._replace(name=_OF_WORDS[named[1]]) if named else unit
 
 

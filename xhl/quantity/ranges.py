@@ -8,6 +8,7 @@ from typing import NamedTuple
 from ..model import Quantity
 from ..text.numerals import DIGITS, POWERS, scan
 from .amounts import Amount, Found, Place, counted, exact, quantity
+from .money import in_currency
 from .units import GAP, unit_at
 
 TO = re.compile(rf"{GAP}(?:-{{1,2}}|—{{1,2}}|~|至|到){GAP}")
@@ -25,7 +26,7 @@ def span(place: Place) -> tuple[Found, ...]:
     second = scan(text, to.end()) if to else None
     if first is None or to is None or second is None:
         return ()
-    unit = unit_at(text, second.end)
+    unit = in_currency(place, unit_at(text, second.end))
     if unit is None and not (text[place.at].isdecimal() and text[to.end()].isdecimal()):
         return ()
     low, high = Amount.of(text, place.at, first), Amount.of(text, to.end(), second)
@@ -97,7 +98,7 @@ def neighbours(place: Place) -> tuple[Found, ...]:
     is_grades = apart.end - place.at == 2 and place.text[place.at] != "两"
     if is_grades and place.text.startswith(_GRADES, apart.end):
         return ()
-    unit = unit_at(place.text, apart.end)
+    unit = in_currency(place, unit_at(place.text, apart.end))
     is_word = apart.end - place.at <= 2 or place.text[apart.end : apart.end + 1].isalnum()
     if unit is None and is_word:
         return ()

@@ -28,7 +28,7 @@ def single(place: Place) -> tuple[Found, ...]:
     unit = (unit_at(place.text, number.end) or unit_before(place, number.end)) if number else None
     if number is None or not _counts(place, number, unit):
         return ()
-    unit = in_currency(place, unit) if unit else None
+    unit = in_currency(place, unit)
     found = counted(place, Amount.of(place.text, place.at, number), unit)
     return (found._replace(indefinite=True) if _is_article(place, number, unit) else found,)
 
