@@ -93,6 +93,15 @@ def test_show_and_quote_print_the_place(report: Path) -> None:
     )
 
 
+def test_verify_names_the_document_and_its_line(report: Path, tmp_path: Path) -> None:
+    article, page = tmp_path / "稿件.md", tmp_path / "page.html"
+    article.write_text("全年建成5G基站13个。", "utf-8")
+    found = ran("verify", article, "-F", report, "-f", "json", "--html", page)
+    (one,) = json.loads(found.out)
+    assert one["place"] == f"{report}: line 3"
+    assert f"青石县公报 · {report}: line 3<" in page.read_text("utf-8")
+
+
 def test_without_documents_no_column_is_new(report: Path) -> None:
     assert "place" not in ran("search", "-F", BASE, "5G", "-f", "json").out
     assert ran("search", "-F", BASE, "5G", "--field", "place").out.strip() == ""

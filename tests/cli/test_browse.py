@@ -115,6 +115,27 @@ def test_a_card_that_is_longer_than_the_screen_says_so() -> None:
     assert "…" not in drawn(view, 60, 40)
 
 
+def test_a_card_folds_what_is_wider_than_the_screen() -> None:
+    hit = viewed("5G").hits[0]
+    path = "/home/王小川/" + "很深的文件夹/" * 12 + "facts.toml"
+    card = View((hit._replace(fact=hit.fact._replace(path=path)),), is_open=True)
+    lines = re.sub(r"\x1b\[[0-9;]*m", "", drawn(card, 60, 40)).splitlines()
+    assert max(map(cell_len, lines)) <= 60
+    assert path in re.sub(r"\s", "", "".join(lines))
+
+
+def test_the_card_names_the_document_of_a_draft() -> None:
+    base = load(BASE)
+    *_some, found = Searchable(base, {BASE: "公报.docx"}).answers("5G")
+    assert {hit.fact.path for hit in found.hits} == {"公报.docx"}
+
+
+def test_a_list_that_is_cut_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("xhl.cli.browse_search.MOST", 2)
+    assert viewed("").status(80).startswith("1/2+  ")
+    assert viewed("5G").status(80).startswith("1/2  ")
+
+
 def test_a_sentence_is_shown_from_its_match_on() -> None:
     view = viewed("总额")
     assert "总额" in re.sub(r"\x1b\[[0-9;]*m", "", drawn(view, 60, 1))
@@ -125,6 +146,7 @@ def test_the_last_line_shows_the_keys_that_fit() -> None:
         assert cell_len(View(is_final=False).status(columns)) <= columns
     assert "searching" in View(is_final=False).status(40)
     assert View(said="copied").status(40) == "copied"
+    assert View(said="copied: " + "基站" * 9).status(13) == "copied: 基站…"
 
 
 def test_the_last_line_tells_the_time_that_no_fact_has() -> None:

@@ -1,7 +1,7 @@
 """The commands. Each reads its arguments, makes one call, renders the result and gives an exit code."""
 
 # No `from __future__ import annotations`: Typer would compile each of those strings at every start.
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from copy import copy
 from functools import partial
 
@@ -200,11 +200,14 @@ def show(
     chosen = _about(base, topic)
     if not chosen:
         return _nothing_like(topic, base, style)
-    if context or any(map(is_draft, base.paths)):
+    if context:
         from .context import Context
 
-        around = Context(context, facts)
-        chosen = around.in_documents(around.of_facts(chosen) if context else chosen)
+        chosen = Context(context, facts).of_facts(chosen)
+    if drafts := _drafts(base, facts):
+        from ..facts.documents import in_documents
+
+        chosen = in_documents(chosen, drafts)
     if svg is not None:
         # A picture is for other people, who do not have the file.
         bare = [fact._replace(path="", line=0) for fact in chosen]
@@ -319,7 +322,8 @@ def browse(
         raise UserError(_("xhl browse needs a terminal; in a pipe use xhl search"))
     from .browse import run as let_browse
 
-    let_browse(_opened(facts, section, document), " ".join(query or ()))
+    base = _opened(facts, section, document)
+    let_browse(base, " ".join(query or ()), _drafts(base, facts))
     return FOUND
 
 
@@ -369,7 +373,7 @@ def verify(
     ends_in(html, "--html", "HTML", ".html", ".htm")
     ends_in(comments, "--comments", "Word", ".docx")
     base = _opened(facts)
-    found = verifying.checked(articles, base)
+    found = verifying.checked(articles, base, _drafts(base, facts))
     if html is not None:
         verifying.save_page(html, found)
     if comments is not None:
@@ -471,6 +475,15 @@ def _drafted(path: str) -> str:
     from ..draft.kept import kept
 
     return kept(path)
+
+
+def _drafts(base: FactBase, named: Sequence[str] | None) -> Mapping[str, str]:
+    """Draft -> document, for the documents among the named bases."""
+    if not any(map(is_draft, base.paths)):
+        return {}
+    from .context import documents
+
+    return documents(named)
 
 
 def _about(base: FactBase, topic: str) -> Sequence[Fact]:

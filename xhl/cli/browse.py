@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import re
 import sys
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,12 +14,12 @@ from ..errors import UserError
 from ..i18n.messages import _
 from ..render import quote
 from ..render.figures import figure
-from ..render.screen import GAP, HEADING, MATCH, QUIET, printed, text
+from ..render.screen import GAP, HEADING, MATCH, QUIET, Lines, printed, text, wrapped
 from ..render.topic import topics
 from .browse_search import Results, Search, Searchable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from prompt_toolkit.application import Application
     from prompt_toolkit.key_binding import KeyBindings
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 TOPIC_LEAST, TOPIC_MOST = 8, 28  # columns
 NUMBER_LEAST = 20  # columns that numbers may take on any screen but a very narrow one
+_LABEL = re.compile(r"\s*\S+\s{2,}")  # with which a line of a card begins
 SENTENCE_LEAST = 8  # columns; in fewer a sentence says nothing
 CHOSEN = "▶ "
 PATIENCE = 0.05  # seconds until some results are shown in place of all
@@ -44,6 +46,7 @@ class View(NamedTuple):
     is_open: bool = False
     is_final: bool = True  # else the search goes on
     is_old: bool = False  # the facts were found for what was typed before
+    is_cut: bool = False  # more facts match than are listed
     said: str = ""  # the message of the last key
 
     @property
@@ -57,7 +60,7 @@ class View(NamedTuple):
 
     def then(self, found: Results) -> View:
         """The view of more results, in which a chosen fact stays chosen, and its card open."""
-        new = View(found.hits, is_final=found.is_final)
+        new = View(found.hits, is_final=found.is_final, is_cut=found.is_cut)
         if self.is_old or not (self.chosen or self.is_open):
             return new
         at = next((i for i, hit in enumerate(found.hits) if hit.fact == self.fact), None)
@@ -74,8 +77,8 @@ class View(NamedTuple):
     def status(self, columns: int) -> str:
         """The last line of the screen: which of how many facts, and as many of the keys as fit."""
         if self.said:
-            return self.said
-        line = f"{min(self.chosen + 1, len(self.hits))}/{len(self.hits)}"
+            return _sized(text(self.said), columns).plain.rstrip()
+        line = f"{min(self.chosen + 1, len(self.hits))}/{len(self.hits)}{'+' * self.is_cut}"
         keys = (_("Enter card"), _("Esc leave"), _("^Y copy sentence"), _("^O copy number"))
         for part in (self._note if self.is_final else _("searching…"), *keys, _("↑↓ choose")):
             longer = f"{line}  {part}" if part else line
@@ -86,7 +89,7 @@ class View(NamedTuple):
 def drawn(view: View, columns: int, rows: int) -> str:
     """The lines of the list around the chosen fact, or of its card, in so many columns and rows."""
     if view.is_open and view.fact is not None:
-        card = topics([view.fact], columns)
+        card = [part for line in topics([view.fact], columns) for part in _folded(line, columns)]
         return printed(card if len(card) <= rows else [*card[: rows - 1], Text("…")], color=True)
     if not view.hits:
         return printed([text(_("nothing found"), QUIET)] if view.is_final else [], color=True)
@@ -105,6 +108,17 @@ def drawn(view: View, columns: int, rows: int) -> str:
         chosen = at == view.chosen
         lines.append(_line(view.hits[at], topic, between, columns, is_chosen=chosen))
     return printed(lines, color=True)
+
+
+def _folded(line: Text, columns: int) -> Lines:
+    """A line of a card as lines that fit: paths and addresses are not broken elsewhere."""
+    if line.cell_len <= columns:
+        return [line]
+    label = _LABEL.match(line.plain)
+    head, value = line.divide([label.end() if label else 0])
+    rows = wrapped(value, columns - head.cell_len)
+    margin = " " * head.cell_len
+    return [(Text(margin) if at else head).append_text(row) for at, row in enumerate(rows)]
 
 
 def _figure(fact: Fact) -> str:
@@ -164,21 +178,21 @@ def clipboard(words: str) -> str:
     return f"\x1b]52;c;{base64.b64encode(words.encode()).decode()}\x07"
 
 
-def run(base: FactBase, words: str = "") -> None:
+def run(base: FactBase, words: str, drafts: Mapping[str, str]) -> None:
     """Run the screen until the person leaves. Raises `UserError` if the library is missing."""
     try:
         import prompt_toolkit  # noqa: F401 (asked for by name below)
     except ImportError:
         raise UserError(_("xhl browse needs a library: pip install 'xhl[browse]'")) from None
-    Browser(base).run(words)
+    Browser(base, drafts).run(words)
 
 
 class Browser:
     """The screen: a line to type in, the results below, and the keys."""
 
-    def __init__(self, base: FactBase) -> None:
+    def __init__(self, base: FactBase, drafts: Mapping[str, str]) -> None:
         self.view = View(is_final=False)
-        self._base = Searchable(base)
+        self._base = Searchable(base, drafts)
         self._search: Search | None = None
         self._waiting: list[Callable[[], None]] = []  # what keys do with facts yet to be found
         self._screen: Application[None]

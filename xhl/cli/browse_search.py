@@ -5,17 +5,17 @@ from __future__ import annotations
 import ctypes
 from contextlib import suppress
 from functools import cached_property
-from itertools import islice
 from threading import Thread
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..facts.documents import in_documents
 from ..facts.select import columns_of
 from ..search.corpus import Corpus
 from ..search.engine import Hit, Searcher
 from ..search.fields import texts_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from ..fact_base import FactBase
 
@@ -29,13 +29,15 @@ class Results(NamedTuple):
 
     hits: tuple[Hit, ...]
     is_final: bool = True
+    is_cut: bool = False  # more facts match
 
 
 class Searchable:
     """A base, and a sample of it if it is large: what very many facts have is soon found there."""
 
-    def __init__(self, base: FactBase) -> None:
+    def __init__(self, base: FactBase, drafts: Mapping[str, str] | None = None) -> None:
         self._base = base
+        self._drafts = drafts or {}  # with their documents
 
     def answers(self, words: str) -> Iterator[Results]:
         """What a query finds, some of it at once; the first facts if nothing is typed.
@@ -45,13 +47,17 @@ class Searchable:
         ['5G基站']
         """
         if not words.strip():
-            first = islice(self._base, MOST)
-            yield Results(tuple(Hit(fact, 0.0, ()) for fact in first))
+            yield self._results([Hit(fact, 0.0, ()) for fact in self._base.facts[: MOST + 1]])
             (self._sample or self._base).search(_FORGIVEN)  # the first key need not wait for tables
             return
-        if self._sample and (hits := self._sample.search(words, limit=MOST)):
-            yield Results(tuple(hits), is_final=False)
-        yield Results(tuple(self._base.search(words, limit=MOST)))
+        if self._sample and (hits := self._sample.search(words, limit=MOST + 1)):
+            yield self._results(hits, is_final=False)
+        yield self._results(self._base.search(words, limit=MOST + 1))
+
+    def _results(self, hits: Sequence[Hit], *, is_final: bool = True) -> Results:
+        facts = in_documents((hit.fact for hit in hits[:MOST]), self._drafts)
+        shown = (hit._replace(fact=fact) for hit, fact in zip(hits, facts, strict=False))
+        return Results(tuple(shown), is_final, len(hits) > MOST)
 
     @cached_property
     def _sample(self) -> Searcher | None:

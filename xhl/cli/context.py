@@ -21,8 +21,7 @@ class Context:
     """Adds so many sentences on either side to facts of the named bases."""
 
     def __init__(self, most: int, named: Sequence[str] | None) -> None:
-        self._documents = documents(named)
-        self._around = Surroundings(most, self._documents, streams.notice)
+        self._around = Surroundings(most, documents(named), streams.notice)
 
     def of_facts(self, facts: Iterable[Fact]) -> list[Fact]:
         return [*map(self._around.of, facts)]
@@ -32,14 +31,6 @@ class Context:
 
     def of_answers(self, answers: Iterable[QueryResult]) -> Iterator[QueryResult]:
         return (one._replace(hits=self.of_hits(one.hits)) for one in answers)
-
-    def in_documents(self, facts: Iterable[Fact]) -> list[Fact]:
-        """The facts; those from drafts get the paths of their documents."""
-        found = self._documents
-        return [
-            fact._replace(path=found[fact.path], line=0) if fact.path in found else fact
-            for fact in facts
-        ]
 
 
 def documents(named: Sequence[str] | None) -> dict[str, str]:

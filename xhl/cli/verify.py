@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from ..contract import FOUND, PROBLEMS
 from ..errors import UserError
+from ..facts.documents import in_documents
 from ..i18n.messages import _
 from ..render import verdicts as render
 from ..render.verdicts import Checked, Form
@@ -21,8 +22,10 @@ if TYPE_CHECKING:
     from ..verification.pool import Pool
 
 
-def checked(articles: Sequence[str], base: FactBase) -> list[Checked]:
-    """The verdicts on the numbers of each article. Raises `UserError`."""
+def checked(articles: Sequence[str], base: FactBase, drafts: Mapping[str, str]) -> list[Checked]:
+    """The verdicts on the numbers of each article; facts from ``drafts`` get the paths of their documents.
+    Raises `UserError`.
+    """
     if not any(fact.quantity for fact in base):
         raise UserError(
             _("no fact of the base has a number: there is nothing to check an article against")
@@ -33,7 +36,11 @@ def checked(articles: Sequence[str], base: FactBase) -> list[Checked]:
         article = of_content(opened(path))
         if pool is None or len(base) > MOST:
             pool = pool_for(article.passages, base.facts)
-        found.append(Checked(path, verified(article.passages, pool), article.lines))
+        verdicts = [
+            one._replace(facts=in_documents(one.facts, drafts))
+            for one in verified(article.passages, pool)
+        ]
+        found.append(Checked(path, verdicts, article.lines))
     return found
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from ..model import Document, Section
+from ..model import Document, Fact, Section
 from .sections import Rule, resolve
 
 
@@ -55,3 +55,11 @@ def is_on_work(document: Document) -> bool:
     (True, False)
     """
     return "工作报告" in document.title
+
+
+def in_documents(facts: Iterable[Fact], drafts: Mapping[str, str]) -> tuple[Fact, ...]:
+    """The facts; those from drafts get the paths of their documents, for a draft is nobody's file."""
+    return tuple(
+        fact._replace(path=drafts[fact.path], line=0) if fact.path in drafts else fact
+        for fact in facts
+    )

@@ -12,6 +12,7 @@ from ..i18n.messages import _
 from ..text.sanitize import one_line
 
 if TYPE_CHECKING:
+    from ..model import Fact
     from ..verification.verdict import Verdict
     from .record import Record
 
@@ -115,6 +116,19 @@ def said(one: Verdict, *, named: bool = True) -> str:
     return f"{statements} [{one.facts[0].document.title}]" if one.facts and named else statements
 
 
+def place(fact: Fact) -> str:
+    """The file of a fact and its line; of a document the page, the line or the cell of the sentence.
+
+    >>> from xhl import load
+    >>> fact = load().facts[0]._replace(path="公报.docx", line=0, place="page 3")
+    >>> place(fact), place(fact._replace(path="facts.toml", line=12))
+    ('公报.docx: page 3', 'facts.toml:12')
+    """
+    if fact.line:
+        return f"{fact.path}:{fact.line}"
+    return ": ".join(filter(None, (fact.path, fact.place)))
+
+
 def summary(checked: Iterable[Checked]) -> str:
     """The numbers counted by verdict.
 
@@ -164,5 +178,5 @@ def _record(file: str, one: Verdict) -> Record:
         "statement": fact.statement if fact else "",
         "source": fact.source if fact else "",
         "document": fact.document.title if fact else "",
-        "place": f"{fact.path}:{fact.line}" if fact and fact.path else "",
+        "place": place(fact) if fact else "",
     }

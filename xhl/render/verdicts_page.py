@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from ..i18n.messages import _
 from ..text.sanitize import one_line
-from .verdicts import Checked, sentence
+from .verdicts import Checked, place, sentence
 
 if TYPE_CHECKING:
     from ..model import Fact
@@ -116,8 +116,7 @@ def _note(one: Verdict, name: str) -> str:
 
 
 def _place(fact: Fact) -> str:
-    place = f"{fact.path}:{fact.line}" if fact.path else ""
-    return " · ".join(filter(None, (fact.document.title, place)))
+    return " · ".join(filter(None, (fact.document.title, place(fact))))
 
 
 def _text(text: str) -> str:
