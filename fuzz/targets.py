@@ -526,7 +526,6 @@ def drawing(data: bytes) -> None:
         assert max(map(cell_len, page.split("\n"))) <= max(width, 40 * (each is several[-1])), page
     pixels = 480 + len(data) % 1000
     for source in (
-        svg.screen(several[len(data) % len(several)], found.title),
         svg_results.facts(found.facts, found.title, pixels, by_section=bool(len(data) % 2)),
         svg_topic.topics(found.facts, found.title, pixels),
     ):

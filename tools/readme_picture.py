@@ -51,17 +51,16 @@ def drawn() -> dict[Path, str]:
 
 
 def _drawn(name: str, commands: tuple[str, ...], locale: str, place: Path) -> str:
-    sys.path.insert(0, str(ROOT))
+    sys.path[:0] = [str(ROOT), str(ROOT / "tools")]
     from rich.text import Text
-
-    from xhl.render import svg_page as svg
+    from terminal_picture import screen
 
     lines: list[Text] = []
     for command in commands:
         lines += [Text()] if lines else []
         lines += [Text.assemble(("$ ", "dim"), (command, "bold"))]
         lines += [Text.from_ansi(line) for line in _shown(command, locale, place).splitlines()]
-    return svg.screen(lines, f"xhl {name}", COLUMNS)
+    return screen(lines, f"xhl {name}", COLUMNS)
 
 
 def _shown(command: str, locale: str, place: Path) -> str:

@@ -6,6 +6,7 @@ import os
 import re
 import runpy
 import stat
+import sys
 from xml.etree import ElementTree
 
 import pytest
@@ -17,9 +18,12 @@ from rich.text import Text
 
 from xhl.errors import UserError
 from xhl.files import write as writing
-from xhl.render import svg_page as svg
 from xhl.render.screen import text
+from xhl.render.svg_page import extent
 from xhl.text.sanitize import one_line
+
+sys.path.insert(0, str(HERE.parent / "tools"))
+import terminal_picture as terminal
 
 CHART = str(HERE / "golden" / "chart.toml")
 SVG = "{http://www.w3.org/2000/svg}"
@@ -94,34 +98,34 @@ any_text = st.text(st.characters(codec="utf-8"), max_size=40)
 @given(st.lists(any_text, max_size=5), any_text)
 @example(["0", "\U000e0100"], "")  # a variation selector of nothing: its line begins with it
 def test_any_text_makes_a_picture_that_parses_and_keeps_its_words(lines, title):
-    root = ElementTree.fromstring(svg.screen([text(line) for line in lines], title))
+    root = ElementTree.fromstring(terminal.screen([text(line) for line in lines], title, 80))
     shown = "".join(map(one_line, lines)).replace("\ufffe", "\ufffd").replace("\uffff", "\ufffd")
     assert words(root) == shown.replace(" ", "")
 
 
 @given(st.text("5G基站 ，é。", min_size=1, max_size=30))
 def test_every_piece_stands_in_the_column_where_a_terminal_has_it(line):
-    root = ElementTree.fromstring(svg.screen([Text(line)], ""))
+    root = ElementTree.fromstring(terminal.screen([Text(line)], "", 80))
     for span in root.iter(f"{SVG}tspan"):
-        column = round((float(span.attrib["x"]) - svg.MARGIN) / svg.COLUMN)
+        column = round((float(span.attrib["x"]) - terminal.MARGIN) / terminal.COLUMN)
         before = next(at for at in range(len(line) + 1) if cell_len(line[:at]) == column)
         assert line.startswith(span.text, before)
         if "n" in span.attrib["class"].split():
             assert float(span.attrib["textLength"]) == pytest.approx(
-                cell_len(span.text) * svg.COLUMN
+                cell_len(span.text) * terminal.COLUMN
             )
 
 
 def test_styles_of_the_terminal_are_styles_of_the_picture():
     line = Text.assemble(("重", "bold"), ("轻", "dim"), ("中", "bold red"), "平")
-    root = ElementTree.fromstring(svg.screen([line], ""))
+    root = ElementTree.fromstring(terminal.screen([line], "", 80))
     assert [span.attrib["class"] for span in root.iter(f"{SVG}tspan")] == [
         "w b",
         "w q",
         "w b m",
         "w",
     ]
-    heading = ElementTree.fromstring(svg.screen([Text("题", "bold")], ""))
+    heading = ElementTree.fromstring(terminal.screen([Text("题", "bold")], "", 80))
     assert [span.attrib["class"] for span in heading.iter(f"{SVG}tspan")] == ["w b"]
 
 
@@ -300,9 +304,9 @@ def test_results_are_set_like_print_at_the_width_that_is_asked(command, width, t
     for line in root.iter(f"{SVG}text"):
         said = "".join(line.itertext())
         if line.attrib.get("text-anchor") == "end":
-            assert svg.extent(said, 14) <= float(line.attrib["x"])
+            assert extent(said, 14) <= float(line.attrib["x"])
         elif line.attrib["class"] == "":
-            assert float(line.attrib["x"]) + svg.extent(said, 18) <= width
+            assert float(line.attrib["x"]) + extent(said, 18) <= width
     assert "letter-spacing" not in picture.read_text("utf-8")
     assert "source: 王小川. 青石县一年间. 2021-01-15." in words(root)
 

@@ -139,7 +139,7 @@ class View(NamedTuple):
     record: Callable[[Any], record.Record]
     drawing: tuple[str, str]  # the module of this package that draws it, and its function
     fact: Callable[[Any], Fact] | None = None
-    picture: tuple[str, str] | None = None  # likewise, for SVG; None: drawn as on a terminal
+    picture: tuple[str, str] = ("", "")  # likewise, for SVG
 
     def draw(self, results: object, *arguments: object, **options: object) -> Lines:
         drawn: Lines = _called(self.drawing, results, *arguments, **options)
@@ -147,12 +147,7 @@ class View(NamedTuple):
 
     def pictured(self, results: object, title: str, width: int, **options: object) -> str:
         """An SVG picture of so many pixels."""
-        if self.picture:
-            return str(_called(self.picture, results, title, width, **options))
-        from . import svg_page
-
-        columns = svg_page.columns_of(width)
-        return svg_page.screen(self.draw(results, columns, **options), title, columns)
+        return str(_called(self.picture, results, title, width, **options))
 
 
 def _called(named: tuple[str, str], *arguments: object, **options: object) -> Any:  # noqa: ANN401 (lines or a text)

@@ -11,8 +11,8 @@ from rich.text import Text
 
 from . import table
 from .screen import HEADING, context, heading, text
-from .svg_page import extent
-from .svg_sheet import AIR, MARGIN, NOTE_SIZE, SIZE, WIDTH, Sheet, fitting
+from .svg_page import NOTE_SIZE, SIZE, extent
+from .svg_sheet import AIR, MARGIN, WIDTH, Sheet, fitting
 
 if TYPE_CHECKING:
     from ..model import Document, Fact

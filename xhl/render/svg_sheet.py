@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ..i18n.messages import _
 from .quote import reference
 from .screen import HEADING, text, wrapped
-from .svg_page import BLUE, CHINESE, EDGE, FAINT, INK, RED, escaped, extent, picture, styled
+from .svg_page import NOTE_SIZE, SIZE, TITLE_SIZE, box, extent, picture, rule, styled, written
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -18,22 +18,8 @@ if TYPE_CHECKING:
 
 WIDTH = 960  # pixels
 MARGIN = 48
-SIZE, TITLE_SIZE, NOTE_SIZE = 18, 28, 14
 LEADING = 1.65  # line spacing, as a factor of the letter size
 AIR = 26  # pixels between sentences
-
-_STYLES = f"""
-text {{ font-family: {CHINESE}; font-size: {SIZE}px; fill: {INK}; white-space: pre }}
-.t {{ font-size: {TITLE_SIZE}px }}
-.s {{ font-size: {NOTE_SIZE}px; fill: {FAINT} }}
-.b {{ font-weight: bold }}
-.u {{ fill: {BLUE} }}
-.q {{ fill: {FAINT} }}
-.m {{ fill: {RED}; font-weight: bold }}
-.rule {{ stroke: {EDGE} }}
-.bar {{ fill: {BLUE} }}
-.plan {{ fill: none; stroke: {BLUE}; stroke-width: 1.5; stroke-dasharray: 5 4 }}
-"""
 
 
 class Sheet:
@@ -55,20 +41,11 @@ class Sheet:
             self.place(line, left, self.y + size * 1.2, style)
             self.y += size * LEADING
 
-    def place(self, line: Text, x: float, y: float, style: str = "", anchor: str = "") -> None:
-        if not line:
-            return
-        spans = "".join(
-            f'<tspan class="{marks}">{escaped(part)}</tspan>' if marks else escaped(part)
-            for part, marks in styled(line)
-        )
-        place = f'x="{x:g}" y="{y:g}" class="{style}"'
-        place += f' text-anchor="{anchor}"' if anchor else ""
-        self._parts.append(f"<text {place}>{spans}</text>")
+    def place(self, line: Text, x: float, y: float, style: str = "", anchor: str = "start") -> None:
+        self._parts.append(written(styled(line), x, y, style, anchor))
 
     def box(self, style: str, x: float, y: float, width: float, height: float) -> None:
-        place = f'x="{x:g}" y="{y:g}" width="{width:g}" height="{height:g}"'
-        self._parts.append(f'<rect class="{style}" {place}/>')
+        self._parts.append(box(style, x, y, width, height))
 
     def finished(self, documents: Iterable[Document]) -> str:
         self.y += AIR / 2
@@ -77,12 +54,11 @@ class Sheet:
         for document in dict.fromkeys(documents):
             line = text(said.format(reference=reference(document)))
             self.set(fitting(line, self.room, NOTE_SIZE), NOTE_SIZE, "s")
-        return picture(self._parts, (self._width, self.y + MARGIN / 2), self._title, _STYLES)
+        return picture(self._parts, (self._width, self.y + MARGIN / 2), self._title)
 
     def _rule(self) -> None:
         self.y += 10
-        ends = f'x1="{MARGIN}" x2="{self.right}" y1="{self.y:g}" y2="{self.y:g}"'
-        self._parts.append(f'<line class="rule" {ends}/>')
+        self._parts.append(rule(MARGIN, self.y, self.right, self.y))
         self.y += 10
 
 

@@ -10,16 +10,15 @@ from rich.text import Text
 from ..facts.series import series
 from .figures import figure
 from .screen import HEADING, QUIET, text
-from .svg_page import extent
+from .svg_page import NOTE_SIZE, SIZE, TITLE_SIZE, extent
 from .svg_results import said
-from .svg_sheet import AIR, LEADING, MARGIN, NOTE_SIZE, SIZE, WIDTH, Sheet, fitting
+from .svg_sheet import AIR, LEADING, MARGIN, WIDTH, Sheet, fitting
 from .topic import FEW, amount, by_topic, labelled, percent, unlabelled
 
 if TYPE_CHECKING:
     from ..facts.series import Series
     from ..model import Fact
 
-NUMBER_SIZE = 28
 BAR_MOST = 300  # pixels
 
 
@@ -66,7 +65,7 @@ def _over_time(sheet: Sheet, one: Series) -> None:
 def _fact(sheet: Sheet, fact: Fact, *, is_one_of_many: bool) -> None:
     sheet.y += AIR
     if fact.quantity:
-        sheet.set(fitting(figure(fact).joined, sheet.room, NUMBER_SIZE), NUMBER_SIZE, "t")
+        sheet.set(fitting(figure(fact).joined, sheet.room, TITLE_SIZE), TITLE_SIZE, "t")
     said(sheet, fact, text(fact.source))
     pairs = labelled(fact._replace(path=""))
     if is_one_of_many:
