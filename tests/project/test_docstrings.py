@@ -1,8 +1,6 @@
-"""Public functions have examples, and every example is true.
+"""Every example is true, and public functions that take a value and give one have an example.
 
-Public are the functions and classes of `xhl/` and `tools/`, and the methods and properties of public
-classes, that have no leading underscore in their names. A function or a class has an example (``>>>``)
-in its docstring; a method or property has one, or the example of its class uses it (``.name``).
+Public are functions, classes and methods without a leading underscore in their names.
 """
 
 from __future__ import annotations

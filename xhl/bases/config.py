@@ -40,9 +40,6 @@ def configured() -> Settings | None:
 def refused(option: str, value: str, problem: str) -> UserError:
     """The error for the value of an option, with the line of the configuration if the value comes from
     there.
-
-    >>> print(refused("section", "高铁", "no such section"))
-    no such section
     """
     settings = configured()
     if settings is None or settings.options.get(option) != value:

@@ -53,9 +53,6 @@ def existing(configured: Settings) -> tuple[str, ...]:
     """The files and folders that a configuration names. Raises `UserError` for a missing one.
 
     Asked only where they are read: with other bases, a drive that is not mounted does not matter.
-
-    >>> existing(Settings("config.toml", (".",), {}))
-    ('.',)
     """
     for path in configured.facts:
         if not os.path.exists(path):
@@ -65,11 +62,7 @@ def existing(configured: Settings) -> tuple[str, ...]:
 
 
 def refusal(configured: Settings, key: str, problem: str) -> UserError:
-    """The error about a key of a configuration, with its line.
-
-    >>> print(refusal(Settings("gone.toml", (), {}), "section", "unknown section"))
-    gone.toml: unknown section
-    """
+    """The error about a key of a configuration, with its line."""
     line = _line_of(configured.path, key)
     return UserError(str(Problem(configured.path, line, "", problem)))
 

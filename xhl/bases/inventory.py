@@ -33,12 +33,7 @@ class Loaded(NamedTuple):
 def loaded(
     named: Sequence[str] | None, drafted: Drafter | None = None, note: Note = ignore
 ) -> list[Loaded]:
-    """The bases that commands read, in order; see `locate.opened`. Raises `BadBase` and `UserError`.
-
-    >>> from ..facts.load import shipped
-    >>> [base.source.origin for base in loaded([shipped(), shipped()])]  # each file once
-    ['-F']
-    """
+    """The bases that commands read, in order; see `locate.opened`. Raises `BadBase` and `UserError`."""
     stamps = Stamps()
     found = in_toml(sources(named, stamps=stamps), drafted, note)
     paths = list(dict.fromkeys(path for _source, path in found))

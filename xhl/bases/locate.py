@@ -60,20 +60,13 @@ def sources(
 
 
 def paths(named: Sequence[str] | None, environment: Mapping[str, str] = os.environ) -> list[str]:
-    """The paths of the files to read; see `sources`.
-
-    >>> paths(["a.toml", "b.toml", "a.toml"])
-    ['a.toml', 'b.toml']
-    """
+    """The paths of the files to read; see `sources`."""
     return [source.path for source in sources(named, environment)]
 
 
 def bases(named: Sequence[str] | None) -> list[str]:
     """The paths of the bases to read. Raises `UserError` if a document is named, or a folder of documents
     alone.
-
-    >>> bases(["a.toml", "b.toml", "a.toml"])
-    ['a.toml', 'b.toml']
     """
     from ..files.documents import is_document
 
@@ -168,9 +161,6 @@ def in_toml(
 ) -> list[tuple[Source, str]]:
     """The files to read, each with its TOML file: itself, or the draft of a document. A document in a
     folder that cannot be read is left out with a note. Raises `UserError` for one that is named itself.
-
-    >>> [path for _source, path in in_toml(sources(["facts.toml"]))]
-    ['facts.toml']
     """
     if drafted is None or all(source.path.endswith(".toml") for source in found):
         return [(source, source.path) for source in found]

@@ -59,11 +59,7 @@ def numbers(text: str, known: Known | None = None) -> list[Number]:
 
 
 def found_in(said: Iterable[tuple[int, str]], known: Known) -> Iterator[Found]:
-    """The quantities of a line, given its sentences and their starts.
-
-    >>> [(one.start, one.end) for one in found_in(placed("建成。签约8个。"), {})]
-    [(5, 7)]
-    """
+    """The quantities of a line, given its sentences and their starts."""
     for start, sentence in said:
         if sentence not in known:
             known[sentence] = find(sentence)

@@ -67,11 +67,7 @@ def checked(
 
 
 def summary(problems: Sequence[Problem]) -> str:
-    """How many problems there are.
-
-    >>> summary([Problem("facts.toml", 1, "", "", "section")])
-    'errors: 0, warnings: 1'
-    """
+    """How many problems there are."""
     errors = sum(problem.level == "error" for problem in problems)
     counted = _("errors: {errors}, warnings: {warnings}")
     return counted.format(errors=errors, warnings=len(problems) - errors)

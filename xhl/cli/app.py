@@ -34,12 +34,7 @@ app = typer.Typer(
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Run the command of these arguments; the exit code.
-
-    >>> run(["sections", "--document", "report", "--count"])
-    10
-    0
-    """
+    """Run the command of these arguments; the exit code."""
     arguments = arranged(arguments)
     commands = commands_for(arguments)
     begin = config.defaults(arguments)
@@ -52,8 +47,6 @@ def commands_for(arguments: Sequence[str]) -> typer.Typer:
 
     >>> [command.name for command in commands_for(["show", "5G基站"]).registered_commands]
     ['show']
-    >>> len(commands_for(["--help"]).registered_commands)
-    11
     """
     named = [command for command in app.registered_commands if command.name in arguments[:1]]
     commands = copy(app)

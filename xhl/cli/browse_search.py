@@ -40,12 +40,7 @@ class Searchable:
         self._drafts = drafts or {}  # with their documents
 
     def answers(self, words: str) -> Iterator[Results]:
-        """What a query finds, some of it at once; the first facts if nothing is typed.
-
-        >>> from xhl import load
-        >>> [found.hits[0].fact.topic for found in Searchable(load()).answers("5G")]
-        ['5G基站']
-        """
+        """What a query finds, some of it at once; the first facts if nothing is typed."""
         if not words.strip():
             yield self._results([Hit(fact, 0.0, ()) for fact in self._base.facts[: MOST + 1]])
             (self._sample or self._base).search(_FORGIVEN)  # the first key need not wait for tables

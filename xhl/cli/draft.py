@@ -46,11 +46,7 @@ def save(base: str, path: str, *, force: bool) -> None:
 
 
 def next_step(base: str, command: str) -> str:
-    """What to do with the text of a draft, which may have no marked line.
-
-    >>> next_step("# ? a long topic", "xhl check …")
-    'now hold the facts against the text, first those marked # ?; then run: xhl check …'
-    """
+    """What to do with the text of a draft, which may have no marked line."""
     if f"# {MARK} " in base:
         said = _("now hold the facts against the text, first those marked # ?; then run: {command}")
     else:
@@ -59,11 +55,7 @@ def next_step(base: str, command: str) -> str:
 
 
 def summary(draft: Draft) -> str:
-    """The counts of a draft in one line.
-
-    >>> summary(drafted("建成5G基站429个。", "公报"))
-    'facts: 1, unsure: 0, sections: 1'
-    """
+    """The counts of a draft in one line."""
     counted = _("facts: {facts}, unsure: {unsure}, sections: {sections}")
     return counted.format(
         facts=len(draft.facts),

@@ -96,10 +96,6 @@ def printing(
 ) -> Callable[..., int]:
     """The command with the options of `Output`, or ``others`` for some of them, in place of its parameter
     ``output``.
-
-    >>> def shown(topic: str, output: Output) -> int: ...
-    >>> [*inspect.signature(printing(shown)).parameters][:3]
-    ['topic', 'format', 'field']
     """
 
     def run(**arguments: Any) -> int:

@@ -69,11 +69,7 @@ def pager(environment: Mapping[str, str] = os.environ) -> str:
 
 
 def fits(text: str, rows: int) -> bool:
-    r"""Whether the text and the prompt after it fit into so many rows.
-
-    >>> fits("5G基站\n429个\n", rows=3), fits("5G基站\n429个\n", rows=2)
-    (True, False)
-    """
+    """Whether the text and the prompt after it fit into so many rows."""
     return text.count("\n") < rows
 
 

@@ -131,11 +131,8 @@ def show_line(line: str) -> None:
 
 
 def write(pieces: Iterable[str], *, paged: bool = False) -> None:
-    r"""Write results to standard output, or through a pager if they are longer than the screen. Raises
+    """Write results to standard output, or through a pager if they are longer than the screen. Raises
     `UserError`.
-
-    >>> write(["5G基站: ", "429\n"])
-    5G基站: 429
     """
     if _is_hushed:
         for _piece in pieces:  # iterating also determines the exit code

@@ -34,11 +34,7 @@ def spare_bases(
 
 
 def ends_in(path: str | None, option: str, format: str, *endings: str) -> None:
-    """Raises `UserError` if a file to write has another ending than those of its format, or no name.
-
-    >>> ends_in("picture.SVG", "--svg", "SVG", ".svg"), ends_in("/dev/stdout", "--svg", "SVG", ".svg")
-    (None, None)
-    """
+    """Raises `UserError` if a file to write has another ending than those of its format, or no name."""
     if path == STDOUT:
         problem = _("{option} needs the name of a file: standard output has the result")
         raise UserError(problem.format(option=option))

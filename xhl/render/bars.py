@@ -77,14 +77,7 @@ def _leftward(columns: float) -> str:
 
 
 def charts(drawn: Sequence[Chart], page: int, *, log: bool = False) -> Lines:
-    """Each chart with its title, on a page of so many columns; a number with nothing to compare has no bar.
-
-    >>> from xhl import load
-    >>> from xhl.facts import scales as chart
-    >>> fact = load().search("5G")[0].fact
-    >>> charts(chart.charts([fact, fact._replace(topic="5G塔")]), 40)[1].plain.split()
-    ['5G基站', '429', '个', '██████████████████████']
-    """
+    """Each chart with its title, on a page of so many columns; a number with nothing to compare has no bar."""
     lines: Lines = []
     for chart in drawn:
         lines += [*([Text()] if lines else []), *wrapped(_title(chart, log=log), page)]
@@ -103,14 +96,7 @@ def logarithmic(sizes: Sequence[float]) -> list[float]:
 
 
 def title_parts(chart: Chart) -> list[str]:
-    """The parts of a title: the kind of quantity, the units, and how many bars there are if not all.
-
-    >>> from xhl import load
-    >>> fact = load().search("5G")[0].fact
-    >>> from xhl.facts import scales as chart
-    >>> title_parts(chart.charts([fact._replace(quantity=fact.quantity._replace(unit="万赫兹"))])[0])
-    ['赫兹', '万赫兹']
-    """
+    """The parts of a title: the kind of quantity, the units, and how many bars there are if not all."""
     parts = [chart.title]
     if chart.units != (chart.title,):
         parts.append("、".join(chart.units))

@@ -17,14 +17,7 @@ LEAST = 20  # columns for the paths, even on a narrow page
 
 
 def bases(shelf: Sequence[Loaded], page: int) -> Lines:
-    """Bases with the reason why they are read, the counts of their facts, their paths and documents.
-
-    >>> from xhl.bases.locate import Source
-    >>> from xhl.bases.inventory import Loaded
-    >>> base = Loaded(Source("facts.toml", "-F", "facts.toml"), "公报", ("公报",), 145, 90, "")
-    >>> [line.plain.split() for line in bases([base], 60)[1:]]
-    [['-F', '145', '90', 'facts.toml'], ['公报']]
-    """
+    """Bases with the reason why they are read, the counts of their facts, their paths and documents."""
     titles = [Text(title, QUIET) for title in (_("why"), _("facts"), _("numbers"))]
     rows = [titles, *(_counted(one) for one in shelf)]
     widths = [max(columns_of(cell) for cell in column) for column in zip(*rows, strict=True)]

@@ -9,11 +9,7 @@ from .record import differences
 
 
 def translated(word: str) -> str:
-    """A word of an explanation in the language of this process; other words unchanged.
-
-    >>> translated("near sound"), translated("基站")
-    ('near sound', '基站')
-    """
+    """A word of an explanation in the language of this process; other words unchanged."""
     return _words().get(word, word)
 
 

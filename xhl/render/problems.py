@@ -14,14 +14,7 @@ NAMES = ("file", "line", "level", "rule", "where", "problem", "sentence")
 
 
 def problems(found: Sequence[Problem], form: Form) -> Iterator[str]:
-    """A line for each problem, or an array of objects with the keys of `NAMES`.
-
-    >>> from json import loads
-    >>> from xhl.facts.problems import Problem
-    >>> found = [Problem("facts.toml", 12, 'fact "5G基站"', "the same again", "twice")]
-    >>> [(each["rule"], each["line"]) for each in loads("".join(problems(found, "json")))]
-    [('twice', 12)]
-    """
+    """A line for each problem, or an array of objects with the keys of `NAMES`."""
     if form == "text":
         yield from (f"{problem.graded}\n" for problem in found)
         return

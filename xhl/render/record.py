@@ -44,14 +44,7 @@ def sheet(names: tuple[str, ...], records: Iterable[Record]) -> Sheet:
 
 
 def of_fact(fact: Fact) -> Record:
-    """A fact with the names of `FACT` and `CONTEXT`, in their order.
-
-    >>> from ..contract import CONTEXT, FACT
-    >>> from xhl import load
-    >>> fact = load().search("5G")[0].fact
-    >>> tuple(of_fact(fact)) == (*FACT, *CONTEXT), of_fact(fact._replace(quantity=None))["value"]
-    (True, None)
-    """
+    """A fact with the names of `FACT` and `CONTEXT`, in their order."""
     return {
         "topic": fact.topic,
         "value": Written(fact.quantity.written) if fact.quantity else None,
@@ -70,35 +63,17 @@ def of_fact(fact: Fact) -> Record:
 
 
 def of_hit(hit: Hit) -> Record:
-    """A hit with the names of `HIT`; its score is 0 to 100 with one decimal.
-
-    >>> from xhl import load
-    >>> hit = load().search("5G")[0]
-    >>> of_hit(hit)["topic"], of_hit(hit)["score"]
-    ('5G基站', '88.8')
-    """
+    """A hit with the names of `HIT`; its score is 0 to 100 with one decimal."""
     return {**of_fact(hit.fact), "score": Written(f"{hit.score:.1f}")}
 
 
 def of_explained_hit(hit: Hit) -> Record:
-    """A hit with the key `explain`: what each word matched, how, and the parts of its points.
-
-    >>> from xhl import load
-    >>> hit = load().search("5G")[0]
-    >>> [found["how"] for found in of_explained_hit(hit)["explain"]]
-    ['literal']
-    """
+    """A hit with the key `explain`: what each word matched, how, and the parts of its points."""
     return {**of_hit(hit), "explain": explanation(hit)}
 
 
 def explanation(hit: Hit) -> list[dict[str, Any]]:
-    """What each word of the query matched, how, and the parts of its points, rounded to tenths.
-
-    >>> from xhl import load
-    >>> hit = load().search("5G")[0]
-    >>> explanation(hit)[0]["parts"]
-    {'place': 45.0, 'share': 3.8, 'likeness': 40.0}
-    """
+    """What each word of the query matched, how, and the parts of its points, rounded to tenths."""
     return [
         {
             "word": match.word,
@@ -119,12 +94,7 @@ def explanation(hit: Hit) -> list[dict[str, Any]]:
 
 
 def differences(found: dict[str, Any], told: Callable[[str], str] = str) -> list[str]:
-    """How what was typed differs from what was found, in words for programs, or as they are ``told``.
-
-    >>> from xhl import load
-    >>> differences(explanation(load().search("机站")[0])[0])
-    ['机=基 sound']
-    """
+    """How what was typed differs from what was found, in words for programs, or as they are ``told``."""
     return [
         f"{answer['typed'] or '∅'}={answer['found'] or '∅'} {told(answer['how'])}"
         for answer in found["answers"]

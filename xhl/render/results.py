@@ -165,12 +165,7 @@ BASES = View(record.of_base, ("bases", "bases"))
 
 
 def hits(found: Sequence[Hit], style: OutputStyle, *, explain: bool = False) -> Iterator[str]:
-    r"""The hits of a search, best first.
-
-    >>> from xhl import load
-    >>> list(hits(load().search("5G"), choose_style(("topic", "value"), terminal=False)))
-    ['5G基站\t429\n']
-    """
+    """The hits of a search, best first."""
     drawing = {"explain": explain, "documents": style.documents}
     if explain and not style.counts:
         explained = style._replace(names=(*style.names, "explain"))
@@ -181,14 +176,7 @@ def hits(found: Sequence[Hit], style: OutputStyle, *, explain: bool = False) -> 
 def answers(
     given: Iterable[QueryResult], style: OutputStyle, *, explain: bool = False
 ) -> Iterator[str]:
-    r"""The results of many queries in order; nothing if none has a hit.
-
-    >>> from xhl import load
-    >>> from xhl.search.result import QueryResult
-    >>> given = [QueryResult(query, load().search(query)) for query in ("机站", "高铁")]
-    >>> list(answers(given, choose_style(("query", "topic"), terminal=False)))
-    ['机站\t5G基站\n']
-    """
+    """The results of many queries in order; nothing if none has a hit."""
     if style.counts:
         yield from _written(style, map(record.of_tally, given))
     elif style.format == "table" and not style.columns:
@@ -208,13 +196,7 @@ def answers(
 
 
 def facts(chosen: Sequence[Fact], style: OutputStyle, *, by_section: bool = False) -> Iterator[str]:
-    r"""Facts in the given order; in a table, sections can be headings.
-
-    >>> from xhl import load
-    >>> fact = load().search("5G")[0].fact
-    >>> list(facts([fact], choose_style(("topic", "value"), terminal=False, format="jsonl")))
-    ['{"topic": "5G基站", "value": 429}\n']
-    """
+    """Facts in the given order; in a table, sections can be headings."""
     return _results(FACTS, chosen, style, by_section=by_section, documents=style.documents)
 
 
@@ -255,11 +237,7 @@ def over_time(topic: str, found: Sequence[Series], style: OutputStyle) -> Iterat
 
 
 def nothing(style: OutputStyle) -> Iterator[str]:
-    r"""The text for no result: the number 0 if a count was asked for.
-
-    >>> list(nothing(choose_style((), terminal=False, count=True)))
-    ['0\n']
-    """
+    """The text for no result: the number 0 if a count was asked for."""
     return _counted(style, 0) if style.counts else iter(())
 
 

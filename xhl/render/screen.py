@@ -152,11 +152,7 @@ def context(sentences: str, columns: int) -> Lines:
 
 
 def columns_of(line: Text) -> int:
-    """The most columns that a line can take.
-
-    >>> columns_of(text("5G基站"))
-    6
-    """
+    """The most columns that a line can take."""
     return cell_count(line.plain)
 
 
@@ -181,30 +177,17 @@ def _row(cells: Sequence[Text], widths: Sequence[int]) -> Text:
 
 
 def right(number: Text, columns: int) -> Text:
-    """A number aligned right in so many columns.
-
-    >>> right(text("429"), 5).plain
-    '  429'
-    """
+    """A number aligned right in so many columns."""
     return Text(" " * (columns - columns_of(number))).append_text(number)
 
 
 def indented(lines: Iterable[Text]) -> Lines:
-    """The lines, indented.
-
-    >>> [line.plain for line in indented([text("5G基站")])]
-    ['  5G基站']
-    """
+    """The lines, indented."""
     return [Text(" " * GAP).append_text(line) for line in lines]
 
 
 def heading(section: Section) -> Text:
-    """The short name of a section, and its printed heading.
-
-    >>> from xhl.model import Section
-    >>> heading(Section("创新", "多层次打造创新生态")).plain
-    '创新  多层次打造创新生态'
-    """
+    """The short name of a section, and its printed heading."""
     return Text("  ").join(
         part for part in (text(section.name, HEADING), text(section.title)) if part
     )

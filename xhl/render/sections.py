@@ -19,13 +19,7 @@ BAR_LEAST = 60  # a narrower page has none
 
 
 def sections(counts: Sequence[Count], page: int) -> Lines:
-    """Sections with the counts of their facts, their printed headings and other names.
-
-    >>> from xhl.model import Section
-    >>> from xhl.facts.sections import Count
-    >>> sections([Count(Section("生态", aliases=("绿化", "环保")), 31, 12)], 50)[1].plain.split()
-    ['生态', '31', '12', '绿化、环保']
-    """
+    """Sections with the counts of their facts, their printed headings and other names."""
     titles = [Text(title, QUIET) for title in (_("section"), _("facts"), _("numbers"))]
     rows = [titles, *(_counted(count) for count in counts)]
     widths = [max(columns_of(cell) for cell in column) for column in zip(*rows, strict=True)]

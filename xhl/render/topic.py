@@ -43,13 +43,7 @@ Labelled = list[tuple[str, Text]]
 
 
 def topics(chosen: Sequence[Fact], page: int) -> Lines:
-    """A card for each topic with all its facts, on a page of so many columns.
-
-    >>> from xhl import load
-    >>> fact = load().search("5G")[0].fact
-    >>> [line.plain.rstrip() for line in topics([fact], 60)[:3]]
-    ['5G基站', '  429 个', '  429个5G基站网络建设任务全部完成。']
-    """
+    """A card for each topic with all its facts, on a page of so many columns."""
     lines: Lines = []
     for topic, facts in by_topic(chosen).items():
         lines += [*([Text()] if lines else []), *wrapped(text(topic, HEADING), page)]

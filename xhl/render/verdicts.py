@@ -106,12 +106,7 @@ def sentence(one: Verdict, *, named: bool = True) -> str:
 
 
 def said(one: Verdict, *, named: bool = True) -> str:
-    """The statements of the facts, with their document.
-
-    >>> from xhl import load, verify
-    >>> said(verify("建成5G基站429个。", load())[0])
-    '429个5G基站网络建设任务全部完成 [杏花岭区奋力书写高质量发展新篇章]'
-    """
+    """The statements of the facts, with their document."""
     statements = "；".join(dict.fromkeys(fact.statement for fact in one.facts))
     return f"{statements} [{one.facts[0].document.title}]" if one.facts and named else statements
 
@@ -130,12 +125,7 @@ def place(fact: Fact) -> str:
 
 
 def summary(checked: Iterable[Checked]) -> str:
-    """The numbers counted by verdict.
-
-    >>> from xhl import load, verify
-    >>> summary([Checked("稿件.txt", verify("基站429个，优良天数215天。", load()))])
-    '2 numbers: 1 confirmed, 0 contradicted, 1 unsupported'
-    """
+    """The numbers counted by verdict."""
     found = Counter[str](one.verdict for _file, verdicts, _lines in checked for one in verdicts)
     counted = _(
         "{all} numbers: {confirmed} confirmed, {contradicted} contradicted, {unsupported} unsupported"
@@ -144,14 +134,7 @@ def summary(checked: Iterable[Checked]) -> str:
 
 
 def json(checked: Iterable[Checked]) -> Iterator[str]:
-    """An array of objects with the keys of `VERDICT`, in the order of the articles.
-
-    >>> from json import loads
-    >>> from xhl import load, verify
-    >>> [one] = loads("".join(json([Checked("稿件.txt", verify("基站492个。", load()))])))
-    >>> one["text"], one["value"], one["verdict"], one["expected"]
-    ('492个', 492, 'contradicted', '429个')
-    """
+    """An array of objects with the keys of `VERDICT`, in the order of the articles."""
     from .formats import json as written
     from .record import sheet
 

@@ -86,11 +86,6 @@ def offers(finished: Sequence[str], typed: str) -> list[Offer] | None:
     """The offers after these words that begin as typed; None if it is a file name.
 
     Raises `BadBase` or `UserError` if the base with the names cannot be read.
-
-    >>> [offer.word for offer in offers(["list", "--section"], "f")]
-    ['防疫']
-    >>> print(offers(["search", "-F"], ""))
-    None
     """
     from typer.main import get_command
 
@@ -270,11 +265,7 @@ def _rejoined(words: Sequence[str]) -> list[str]:
 
 
 def _unquoted(word: str) -> str:
-    r"""An unfinished word without its quotes and backslashes, as the command will get it.
-
-    >>> _unquoted("Blue\\ River"), _unquoted("'Blue Ri")
-    ('Blue River', 'Blue Ri')
-    """
+    """An unfinished word without its quotes and backslashes, as the command will get it."""
     return _read_as_typed(word)[0]
 
 

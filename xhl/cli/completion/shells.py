@@ -55,11 +55,7 @@ def current() -> str:
 
 
 def script(shell: str) -> str:
-    """The script that a shell, one of `SCRIPTS`, runs once to complete `xhl`.
-
-    >>> script("zsh").splitlines()[0]
-    '#compdef xhl'
-    """
+    """The script that a shell, one of `SCRIPTS`, runs once to complete `xhl`."""
     return Path(__file__).with_name(SCRIPTS[shell]).read_text("utf-8")
 
 
