@@ -58,7 +58,12 @@ def is_on_work(document: Document) -> bool:
 
 
 def in_documents(facts: Iterable[Fact], drafts: Mapping[str, str]) -> tuple[Fact, ...]:
-    """The facts; those from drafts get the paths of their documents, for a draft is nobody's file."""
+    """The facts; those from drafts get the paths of their documents, for a draft is nobody's file.
+
+    >>> from xhl import load
+    >>> {fact.path for fact in in_documents(load(), {load().paths[0]: "report.docx"})}
+    {'report.docx'}
+    """
     return tuple(
         fact._replace(path=drafts[fact.path], line=0) if fact.path in drafts else fact
         for fact in facts
