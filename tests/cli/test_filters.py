@@ -42,15 +42,27 @@ def test_a_fact_has_the_period_of_its_document_unless_it_says_its_own(two):
 
 
 def test_facts_of_one_time_are_listed_and_searched(two):
-    assert listed(two, "--period", "2020年") == [("财政收入", "2020"), ("学校", "2020")]
+    of_2020 = [("财政收入", "2020"), ("造林", "上半年"), ("学校", "2020")]
+    assert listed(two, "--period", "2020年") == of_2020
     assert listed(two, "--period", "上半年", "--document", "2019") == [("造林", "上半年")]
     found = xhl("search", "学校", "--period", "2019", "--field", "period", facts=two)
     assert found.out == "2019\n"
     assert "2020.5" not in xhl("chart", "--period", "2019", facts=two).out
 
 
+def test_facts_without_a_time_of_their_own_are_counted_and_so_are_those_left_out(two, tmp_path):
+    (tmp_path / "2019.toml").rename(tmp_path / "old")
+    text = (tmp_path / "old").read_text("utf-8").replace('period = "2019"\n', "")
+    (tmp_path / "2019.toml").write_text(text.replace("2019年报告", "2019年公报"), "utf-8")
+    (tmp_path / "x.toml").write_text(text.replace("2019年报告", "工作报告"), "utf-8")
+    for command in (("list",), ("search", "学校"), ("chart",)):
+        ran = xhl(*command, "--period", "2019", facts=two)
+        assert "that name no year, counted by that of their document: 3\n" in ran.err
+        assert "left out, as neither they nor their document tell the time: 3\n" in ran.err
+
+
 def test_each_filter_may_be_given_several_times(two):
-    assert len(listed(two, "--period", "2019", "--period", "2020")) == 4
+    assert len(listed(two, "--period", "2019", "--period", "2020")) == 6
     assert len(listed(two, "--unit", "亩", "--unit", "所")) == 4
     assert len(listed(two, "--unit", "亩", "--unit", "所", "--min", "100")) == 2
     assert len(listed(two, "--document", "r2019", "--document", "r2020", "-s", "民生")) == 2
@@ -87,6 +99,17 @@ def test_a_search_says_what_words_it_went_without(two):
     assert (ran.code, ran.out) == (0, "2019\n2020\n")
     assert ran.err == 'xhl: no fact of "2021年"; these are found without it\n'
     assert xhl("search", "2020年学校", facts=two).err == ""
+
+
+def test_that_the_year_of_a_report_is_not_that_of_its_facts_is_said(tmp_path):
+    base = tmp_path / "base.toml"
+    base.write_text(
+        'schema = 1\n[document.r]\ntitle = "2021年政府工作报告"\n[section."民生"]\n'
+        '[[fact."学校"]]\nsection = "民生"\nstatement = "新建学校30所"\nsource = "新建学校30所。"\n',
+        "utf-8",
+    )
+    ran = xhl("search", "2021年学校", "--field", "topic", facts=str(base))
+    assert (ran.out, "it tells of the year before too" in ran.err) == ("学校\n", True)
 
 
 def test_a_search_for_a_time_alone_tells_how_to_list_its_facts(two):

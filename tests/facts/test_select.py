@@ -9,9 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from xhl.errors import UserError
+from xhl.fact_base import FactBase
 from xhl.facts.bounds import amount
-from xhl.facts.select import about, in_order, of_periods, periods_of, selected
+from xhl.facts.indexed import IndexedBase
+from xhl.facts.select import about, by_time, in_order, periods_of, selected
 from xhl.model import Document, Fact, Quantity, Section
+from xhl.search.large import MemoryIndex
 
 REPORT = Document("report", "报告")
 FIRST, SECOND = Section("产业"), Section("生态")
@@ -19,8 +22,8 @@ FIRST, SECOND = Section("产业"), Section("生态")
 
 def fact(topic: str, written: str = "", unit: str = "", **more: object) -> Fact:
     quantity = Quantity(written, unit) if written else None
-    parts = {"section": FIRST, "aliases": (), "period": "", **more}
-    return Fact(topic, statement=topic, source=topic, document=REPORT, quantity=quantity, **parts)
+    parts = {"section": FIRST, "document": REPORT, **more}
+    return Fact(topic, statement=topic, source=topic, quantity=quantity, **parts)
 
 
 LOAN = fact("贷款", "9200", "万元")
@@ -73,13 +76,48 @@ def test_of_several_units_each_number_is_held_against_bounds_in_its_own():
 )
 def test_a_period_is_met_by_its_words_or_its_years(wanted: str, periods: list[str]):
     every = ["2020年", "2020年上半年", "2019-2020", "2020年3月", "十四五", "疫情期间", ""]
-    facts = [fact("面积", period=period) for period in every]
-    assert [one.period for one in of_periods(facts, [wanted])] == periods
+    base = FactBase([fact("面积", period=period) for period in every])
+    assert [one.period for one in by_time(base, [wanted]).found] == periods
 
 
 def test_of_several_periods_any_will_do():
-    assert topics(of_periods(ALL, ["2019", "2020"])) == ["招商", "修路"]
+    assert topics(by_time(FactBase(ALL), ["2019", "2020"]).found) == ["招商", "修路"]
     assert periods_of(ALL) == ["2019", "2020"]
+
+
+TITLED = [
+    (one, fact(topic, period=period, document=one))
+    for one, topic, period in [
+        (Document("b", "青石县2022年统计公报"), "年份在标题", ""),
+        (Document("b", "青石县2022年统计公报"), "半年在标题", "上半年"),
+        (Document("b", "青石县2022年统计公报"), "另有年份", "2021"),
+        (Document("w", "2022年政府工作报告"), "可能是上年", ""),
+        (Document("p", "2021年总结和2022年计划"), "不知哪年", ""),
+        (Document("o", "青石县2021年统计公报"), "上年", ""),
+    ]
+]
+
+
+@pytest.mark.parametrize("kind", ["in memory", "indexed"])
+@pytest.mark.parametrize(
+    ("times", "found", "by_document"),
+    [
+        (["2022"], ["年份在标题", "半年在标题"], ["年份在标题", "半年在标题"]),
+        (["2022年上半年"], ["半年在标题"], ["半年在标题"]),
+        (["上半年"], ["半年在标题"], []),
+        (["2021"], ["另有年份", "上年"], ["上年"]),
+        (["公报"], [], []),
+    ],
+)
+def test_a_fact_without_a_year_is_of_that_in_the_title_if_it_is_clear(
+    kind, times, found, by_document
+):
+    documents, facts = zip(*TITLED, strict=True)
+    parts = {"documents": tuple(dict.fromkeys(documents))}
+    is_kept = kind == "indexed"
+    base = IndexedBase(MemoryIndex(facts), **parts) if is_kept else FactBase(facts, **parts)
+    chosen = by_time(base, times)
+    assert [topics(some) for some in chosen] == [found, by_document, ["可能是上年", "不知哪年"]]
 
 
 def test_a_bare_bound_is_in_the_plain_unit():

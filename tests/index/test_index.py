@@ -22,7 +22,7 @@ from xhl.facts.indexed import IndexedBase
 from xhl.facts.load import BadBase, load
 from xhl.facts.scales import charts
 from xhl.facts.sections import counted
-from xhl.facts.select import in_order, in_sections, selected
+from xhl.facts.select import by_time, in_order, in_sections, selected
 from xhl.files import stamps
 from xhl.files.stamps import Stamps
 from xhl.index import cache, survey, update
@@ -513,6 +513,29 @@ def test_bases_says_of_a_large_base_what_its_files_say(large: Path, tmp_path: Pa
     run("search", "东山", "-F", str(large), "-F", str(other))
     assert run(*command, "index").stdout.count(".key") == 2
     assert [run(*command, field).stdout for field in fields] == read
+
+
+def test_the_times_of_facts_are_those_of_their_files(
+    tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(update, "_SMALLEST", 4000)
+    monkeypatch.setattr(update, "_LARGEST", 4000)
+    paths = [str(tmp_path / f"{i}.toml") for i in range(6)]
+    for i, path in enumerate(paths):
+        title = ("工作报告", "2002年公报", "2003年上半年公报")[i % 3]
+        period = ("", 'period = "上半年"\n', 'period = "2003年"\n')[i // 2]
+        content = toml(30 + i, title=title)
+        Path(path).write_text(
+            content.replace('section = "节"\n', f'section = "节"\n{period}', 20), "utf-8"
+        )
+    kept, read = cache.indexed(paths), load(paths)
+    assert isinstance(kept, IndexedBase)
+    assert len(list(folder.glob("*.index"))) > 3
+    for base in (kept, kept.part(kept.facts[10:100])):
+        facts = [fact for fact in read if fact in set(base.facts)]
+        for times in (["2002"], ["2003年上半年"], ["上半年"], ["2002", "2003"], ["1999"]):
+            chosen = by_time(base, times)
+            assert [list(some) for some in chosen] == [*by_time(read.part(facts), times)]
 
 
 def test_lists_of_several_segments_have_the_facts_of_each(

@@ -263,15 +263,22 @@ def _sections(base: FactBase, word: str, notes: list[str]) -> tuple[Section, ...
 
 
 def _of_periods(base: FactBase, words: Sequence[str], notes: list[str]) -> FactBase:
-    from ..facts.select import of_periods, periods_of
+    from ..facts.select import by_time, periods_of
 
     for word in words:
-        if not of_periods(base, [word]):
+        if not by_time(base, [word]).found:
             said = _('no fact has the period "{word}"; the periods are: {known}')
             known = periods_of(base)
             rest = "、…" if len(known) > _PERIODS else ""
             notes.append(said.format(word=word, known="、".join(known[:_PERIODS]) + rest))
-    return base.part(of_periods(base, words))
+    chosen = by_time(base, words)
+    if chosen.by_document:
+        said = _("facts that name no year, counted by that of their document: {count}")
+        notes.append(said.format(count=len(chosen.by_document)))
+    if chosen.unknown:
+        said = _("facts left out, as neither they nor their document tell the time: {count}")
+        notes.append(said.format(count=len(chosen.unknown)))
+    return base.part(chosen.found)
 
 
 _PERIODS = 20  # that are named

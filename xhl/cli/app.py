@@ -117,6 +117,8 @@ def search(
     _tell_of_time(words, base)
     if not hits:
         return _nothing_like(words, base, style)
+    for caveat in render.caveats(hits):
+        streams.notice(caveat)
     shown = hits[:most]
     if context:
         from .context import Context
@@ -126,8 +128,6 @@ def search(
         drawing = {"explain": explain, "documents": base.documents}
         _save(svg, render.HITS.pictured(shown, words, width, **drawing))
     output.write(render.hits(shown, style, explain=explain), style)
-    if without := "、".join(hits[0].without):
-        streams.notice(_('no fact of "{words}"; these are found without it').format(words=without))
     if limit is None and most and len(hits) > most:
         streams.notice(_("these are the best {most}; -n 0 shows all").format(most=most))
     return FOUND
@@ -496,12 +496,12 @@ def _tell_of_time(words: str, base: FactBase) -> None:
     from ..search.query import may_name_time
 
     if may_name_time(words):
-        from ..facts.select import of_periods
+        from ..facts.select import by_time
         from ..search.context import only_time
 
         time = only_time(words)
-        if time and of_periods(base.facts, [time]):
-            streams.notice(_("all facts of this time: xhl list --period {time}").format(time=time))
+        if time and by_time(base, [time]).found:
+            streams.notice(_("the facts of this time: xhl list --period {time}").format(time=time))
 
 
 def _nothing_like(words: str, base: FactBase, style: render.OutputStyle) -> int:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from ..errors import UserError, reason_of
 from ..i18n.messages import _
+from ..render.results import caveats
 from ..search.query import LONGEST_QUERY
 from ..search.result import QueryResult
 from .streams import STDIN, error, mark_started, notice
@@ -59,9 +60,8 @@ class Batch:
             hits = base.search(query.text, limit=limit, exact=exact)
             if hits:
                 self.found = True
-                if without := "、".join(hits[0].without):
-                    said = _('{place}: no fact of "{words}"; these are found without it')
-                    notice(said.format(place=place, words=without))
+                for caveat in caveats(hits):
+                    notice(f"{place}: {caveat}")
             else:
                 said = _('{place}: nothing found for "{words}"')
                 notice(said.format(place=place, words=query.text))

@@ -13,11 +13,11 @@ from dataclasses import dataclass, replace
 from itertools import count
 from typing import TYPE_CHECKING
 
-from ..facts.documents import is_on_work
 from ..i18n.messages import _
 from ..model import Document, Fact, Section
 from ..read.plain_text import content_of
 from ..text.normalize import normal
+from ..text.periods import is_on_work
 from ..text.sentences import placed
 from .distinct import distinct
 from .drafted import Chapter, Drafted, Passage
@@ -74,7 +74,7 @@ def drafted(document: Content | str, name: str) -> Draft:
     source = Document(KEY, report.title or name)
     period = of_heading(report.title)
     year = period[:4] if period[:4].isdecimal() else next(iter(named), "")
-    source = source if is_on_work(source) else source._replace(period=period)
+    source = source if is_on_work(source.title) else source._replace(period=period)
     chapters = distinct(_with_any_fact(list(_chapters(report, source, year)), report, source))
     explained = _explained(text, chapters, report.furniture)
     return Draft(

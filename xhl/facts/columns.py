@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from decimal import Context, Decimal
-from itertools import chain, islice
+from itertools import chain, groupby, islice
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -27,6 +27,7 @@ from ..search.terms import (
     of_section,
 )
 from ..text.normalize import normal, normal_parts
+from ..text.periods import names_years, of_title
 from ..text.printed_numbers import split_unit
 from .indexed import Chosen
 
@@ -84,8 +85,8 @@ class Columns:
     ['个', '家']
     >>> len(columns.selected(lambda unit: Bounds.of("100亿", None) if unit == "亿元" else None))
     1
-    >>> len(columns.of_periods(lambda period: period == "2020")), columns.periods()
-    (108, ['2020', '十四五'])
+    >>> [len(facts) for facts in columns.by_time("2020".__eq__, base.documents)], columns.periods()
+    ([108, 0, 13], ['2020', '十四五'])
     >>> green = Columns(columns.in_sections([base.sections[4]]))
     >>> green.in_order("value", reverse=False)[0].topic, green.about("生态")
     ('提档绿化', [])
@@ -118,9 +119,30 @@ class Columns:
     def of_documents(self, documents: Collection[Document]) -> Chosen:
         return self._chosen(self.index.of_documents(documents))
 
-    def of_periods(self, is_wanted: Callable[[str], bool]) -> Chosen:
-        terms = self.index.terms(PERIOD)
-        return self._chosen(any_of(facts for period, facts in terms if is_wanted(period)))
+    def by_time(
+        self, is_wanted: Callable[[str], bool], documents: Iterable[Document]
+    ) -> tuple[Chosen, Chosen, Chosen]:
+        """Those of a time, those of them that are so by the year of their document, those of no known time."""
+        every = self.index.these(self.index.numbers)
+        terms = list(self.index.terms(PERIOD))
+        without = every.without(any_of(facts for _, facts in terms))
+        open_ = [(period, facts) for period, facts in terms if not names_years(period)]
+        open_.append(("", without))
+        own = any_of(facts for period, facts in terms if is_wanted(period))
+        titled: list[Postings] = []
+        dated: list[Postings] = []
+        for time, ones in groupby(sorted(documents, key=_time_of), key=_time_of):
+            theirs = self.index.of_documents(list(ones)) if time else None
+            if theirs is not None:
+                dated.append(theirs)
+                titled += (facts.among(theirs) for p, facts in open_ if is_wanted(f"{time} {p}"))
+        by_document = any_of(titled).without(own)
+        unknown = any_of(facts for _, facts in open_).without(any_of([own, *dated]))
+        return (
+            self._chosen(any_of([own, by_document])),
+            self._chosen(by_document),
+            self._chosen(unknown),
+        )
 
     def periods(self) -> list[str]:
         return [period for period, _facts in self.index.terms(PERIOD)]
@@ -232,6 +254,10 @@ class Columns:
         by_period = [index.with_term(PERIOD, period) for period in periods]
         yield from chain.from_iterable(by_period)
         yield from index.these(index.numbers).without(any_of(by_period))
+
+
+def _time_of(document: Document) -> str:
+    return of_title(document.period or document.title)
 
 
 def _limit(size: Size, bound: Bound, *, is_least: bool) -> str:

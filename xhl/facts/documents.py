@@ -47,16 +47,6 @@ def labels(documents: Sequence[Document]) -> dict[Document, str]:
     }
 
 
-def is_on_work(document: Document) -> bool:
-    """Whether a document is a work report: it names the year in which it was given, and reports on the year
-    before and the aims of its own year.
-
-    >>> is_on_work(Document("a", "2023年政府工作报告")), is_on_work(Document("b", "2023年统计公报"))
-    (True, False)
-    """
-    return "工作报告" in document.title
-
-
 def in_documents(facts: Iterable[Fact], drafts: Mapping[str, str]) -> tuple[Fact, ...]:
     """The facts; those from drafts get the paths of their documents, for a draft is nobody's file.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..text.normalize import normal
 from .bounds import limits
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from ..contract import SortKey
+    from ..fact_base import FactBase
     from ..model import Document, Fact, Section
     from .bounds import Bound, Bounds, BoundsOf, Units
     from .columns import Columns
@@ -58,19 +59,49 @@ def of_documents(facts: Iterable[Fact], documents: Collection[Document]) -> Sequ
     return tuple(fact for fact in facts if fact.document in documents)
 
 
-def of_periods(facts: Iterable[Fact], periods: Iterable[str]) -> Sequence[Fact]:
-    """The facts of any of these times; see `text.periods.asked`.
+class ByTime(NamedTuple):
+    """The facts of some times; those of them whose year is only that of their document; and those
+    that are left out since nothing tells their time.
+    """
+
+    found: Sequence[Fact]
+    by_document: Sequence[Fact]
+    unknown: Sequence[Fact]
+
+
+def by_time(base: FactBase, times: Iterable[str]) -> ByTime:
+    """The facts of any of these times; see `text.periods.asked`. The year of a period counts; where it has
+    none, that of the document, else of its title: `text.periods.of_title`.
 
     >>> from xhl import load
-    >>> {fact.period for fact in of_periods(load(), ["2020年"])}
-    {'2020'}
+    >>> [len(facts) for facts in by_time(load(), ["2020年"])]
+    [108, 0, 13]
     """
-    from ..text.periods import asked  # only periods that are asked for are read
+    from ..text.periods import (
+        asked,
+        names_years,
+        of_title,
+    )  # only times that are asked for are read
 
-    wanted = [asked(period) for period in periods]
-    if columns := columns_of(facts):
-        return columns.of_periods(lambda period: any(is_of(period) for is_of in wanted))
-    return tuple(fact for fact in facts if any(is_of(fact.period) for is_of in wanted))
+    wanted = [asked(time) for time in times]
+
+    def is_wanted(period: str) -> bool:
+        return any(is_of(period) for is_of in wanted)
+
+    if columns := columns_of(base):
+        return ByTime(*columns.by_time(is_wanted, base.documents))
+    found, by_document, unknown = [], [], []
+    for fact in base:
+        has_year = names_years(fact.period)
+        time = "" if has_year else of_title(fact.document.period or fact.document.title)
+        if is_wanted(fact.period):
+            found.append(fact)
+        elif time and is_wanted(f"{time} {fact.period}"):
+            found.append(fact)
+            by_document.append(fact)
+        elif not (has_year or time):
+            unknown.append(fact)
+    return ByTime(found, by_document, unknown)
 
 
 def periods_of(facts: Iterable[Fact]) -> list[str]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..quantity.planned import is_plan
 from ..quantity.units import measure
 from ..text.numerals import YEAR
-from .documents import is_on_work
+from ..text.periods import is_on_work
 from .scales import direction
 
 if TYPE_CHECKING:
@@ -117,7 +117,7 @@ def _when(fact: Fact) -> str:
     if fact.period:
         return fact.period
     found = re.search(YEAR, fact.document.title) or re.search(YEAR, fact.document.date)
-    if found and is_on_work(fact.document):
+    if found and is_on_work(fact.document.title):
         return f"{found[0]}年报告"
     return found[0] if found else ""
 

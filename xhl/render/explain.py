@@ -48,6 +48,7 @@ def _words() -> dict[str, str]:
         "source": _("source"),
         "period": _("period"),
         "document": _("document"),
+        "date": _("date of the document"),
         "section": _("section"),
         # how a typed character matches a character of the text
         "literal": _("literal"),

@@ -173,6 +173,22 @@ def hits(found: Sequence[Hit], style: OutputStyle, *, explain: bool = False) -> 
     return _results(HITS, found, style, **drawing)
 
 
+def caveats(found: Sequence[Hit]) -> Iterator[str]:
+    """What the hits of a search do not meet, and what they meet only in part.
+
+    >>> from xhl import load
+    >>> list(caveats(load().search("2021年5G基站")))
+    ['no fact of "2021年"; these are found without it']
+    """
+    best = found[0] if found else None
+    if best and best.without:
+        said = _('no fact of "{words}"; these are found without it')
+        yield said.format(words="、".join(best.without))
+    if best and best.dated_loosely:
+        said = _("{time} is when the report was given; it tells of the year before too")
+        yield said.format(time=best.dated_loosely)
+
+
 def answers(
     given: Iterable[QueryResult], style: OutputStyle, *, explain: bool = False
 ) -> Iterator[str]:

@@ -16,7 +16,7 @@ from ..text.areas import district
 from ..text.five_years import PLAN
 from ..text.normalize import normal, readable
 from ..text.numerals import YEAR
-from ..text.periods import asked, names_years
+from ..text.periods import asked, names_years, of_title
 from ..text.places import WHOLE_PROVINCE, in_title, mentions, short
 from ..text.simplify import simplified
 from . import query as typed
@@ -341,7 +341,8 @@ def _check(want: Want) -> Check:
 
 def _at(word: str) -> Check:
     """A check of a time against the period of a fact; if that names no year, against its texts, and the
-    title or date of its document. Otherwise a sentence that names the time will do.
+    title or date of its document; but a work report tells of the year before its date too. Otherwise a
+    sentence that names the time will do.
     """
     is_of = asked(_in_full(word))
     plain = normal(word)
@@ -356,8 +357,10 @@ def _at(word: str) -> Check:
             return Met(word, "source" if has_year else "statement", fact.source)
         if has_year:
             return None
+        if time := of_title(document.period or document.title):
+            return Met(word, "document", document.title) if is_of(f"{time} {fact.period}") else None
         text = document.title if re.search(YEAR, document.title) else document.date
-        return Met(word, "document", text) if is_of(f"{text} {fact.period}") else None
+        return Met(word, "date", text) if is_of(f"{text} {fact.period}") else None
 
     return check
 

@@ -28,7 +28,9 @@ class Met(NamedTuple):
     """A word of a query that is met by something around the texts of a fact; see context.py."""
 
     word: str
-    field: str  # period, document, section; or statement, source, where the sentence says it
+    field: (
+        str  # period, document, its date, section; or statement, source, where the sentence says it
+    )
     text: str
 
 
@@ -51,6 +53,11 @@ class Hit(NamedTuple):
     def left_out(self) -> str:
         """The first end of a word that its match leaves out."""
         return next(filter(None, (match.left_out for match in self.matches)), "")
+
+    @property
+    def dated_loosely(self) -> str:
+        """The time that only the date of the document has, which may tell of the year before."""
+        return next((met.word for met in self.met if met.field == "date"), "")
 
     def marks(self, field: str) -> tuple[Span, ...]:
         """The spans of the matches in the topic, statement or source, for highlighting."""

@@ -1,4 +1,4 @@
-"""Whether a printed period matches the one that is asked for."""
+"""The time of a period or a title, and whether it matches the one that is asked for."""
 
 from __future__ import annotations
 
@@ -59,6 +59,29 @@ def names_years(words: str) -> bool:
     (True, True, False)
     """
     return _span(words) is not None
+
+
+def of_title(title: str) -> str:
+    """The time that a document tells of, by its title; "" if that names none, or years of which it is not
+    clear which is meant. A work report names the year in which it was given, and tells of the one before too.
+
+    >>> of_title("青石县2022年上半年统计公报"), of_title("2022年政府工作报告"), of_title("2021年总结和2022年计划")
+    ('2022年上半年', '', '')
+    """
+    span = None if is_on_work(title) else _span(title)
+    if span is None or span.first != span.last:
+        return ""
+    return f"{span.first}年{span.part}"
+
+
+def is_on_work(title: str) -> bool:
+    """Whether a document is a work report: it names the year in which it was given, and reports on the year
+    before and the aims of its own year.
+
+    >>> is_on_work("2023年政府工作报告"), is_on_work("2023年统计公报")
+    (True, False)
+    """
+    return "工作报告" in title
 
 
 def _meets(wanted: _Span, span: _Span) -> bool:
