@@ -103,6 +103,7 @@ class Fact(NamedTuple):
     place: str = ""  # of the sentence in its document: a page, a line, a cell
     before: str = ""  # the sentences before and after it, a line each, where they were asked for
     after: str = ""
+    doubt: str = ""  # why its draft doubts it, until a person removes the comment
 
     @property
     def value(self) -> int | float | None:

@@ -9,7 +9,7 @@ import tomli
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xhl.facts.toml_lines import line_at, positions
+from xhl.facts.toml_lines import doubts, line_at, positions
 
 TEXT = '''\
 # [comment]
@@ -185,3 +185,17 @@ def test_what_is_wanted_has_the_same_lines_as_among_all(
     wanted = data.draw(st.sets(st.sampled_from([(), ("gone",), *known])))
     found = positions(text, wanted)
     assert all(line_at(found, where) == line_at(known, where) for where in wanted)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("a = 1\n# ? of what?\nb = 2", {1: "of what?"}),
+        ("a = 1\n# ? of what?\n# ? a long topic\n", {1: "of what?; a long topic"}),
+        ("a = 1\nb = 2\n# ? x\n\n# ? y\n# ? z", {2: "x", 4: "y; z"}),
+        ("a = 1\r\n# ? x\r\n# ? y\r\n", {1: "x; y"}),
+        ("# ? at the top\na = 1 # ? beside\n # ? indented", {}),
+    ],
+)
+def test_the_doubts_of_a_draft_belong_to_the_line_above_them(text, found):
+    assert doubts(text) == found

@@ -89,8 +89,9 @@ def toml(facts: int, *, title: str = "大库") -> str:
         value, unit = (f"{i}.5", "公里") if i % 3 else (str(i), "家")
         source = f"全年{place}{subject}{deed}，涉及{number}。"
         alias = f'aliases = ["{place}{subject}工程"]\n' if i % 7 == 0 else ""
+        doubt = "# ? of what?\n" if i % 7 == 0 else ""
         rows.append(
-            f'[[fact."{place}{subject}s{i}"]]\nsection = "节"\nstatement = "{source[:-1]}"\n'
+            f'[[fact."{place}{subject}s{i}"]]\n{doubt}section = "节"\nstatement = "{source[:-1]}"\n'
             f'value = {value}\nunit = "{unit}"\n{alias}source = "{source}"\n'
         )
     return head + "".join(rows)

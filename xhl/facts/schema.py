@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from ..i18n.messages import _
 from ..model import Document, Fact, Quantity, Section
 from ..quantity.contains import stands_in
-from .toml_lines import header_lines
+from .toml_lines import doubts, header_lines
 
 if TYPE_CHECKING:
     from .problems import Fault
@@ -176,6 +176,7 @@ def facts_of(
     [429]
     """
     lines = header_lines(text, declared.facts)
+    doubted = doubts(text)
     facts = []
     for topic, entries in declared.facts.items():
         if not _are_entries(topic, entries, faults):
@@ -202,7 +203,8 @@ def facts_of(
                     lines[topic][rank],
                     entry.get("place", ""),
                 )
-                facts.append(fact)
+                is_doubted = fact.line in doubted
+                facts.append(fact._replace(doubt=doubted[fact.line]) if is_doubted else fact)
     facts.sort(key=attrgetter("line"))  # the facts of one topic may be apart
     return facts
 

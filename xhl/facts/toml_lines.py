@@ -94,6 +94,31 @@ def positions(text: str, wanted: Collection[Where] = ()) -> dict[Where, int]:
         at = _line_end(text, found.end())
 
 
+_DOUBT = "\n# ?"  # how a comment of a draft begins
+
+
+def doubts(text: str) -> dict[int, str]:
+    r"""What the comments ``# ?`` directly below a line say, by the numbers of these lines, from 1.
+
+    >>> doubts('schema = 1\n[[fact."5G基站"]]\n# ? a long topic\n# ? of what?\nvalue = 429')
+    {2: 'a long topic; of what?'}
+    """
+    found: dict[int, str] = {}
+    line = head = 0
+    counted, at = 0, text.find(_DOUBT)
+    while at >= 0:
+        passed = text.count("\n", counted, at)
+        counted = at
+        line += passed
+        if not found or passed > 1:  # else the comment is below another one
+            head = line + 1
+        end = text.find("\n", at + 1)
+        said = text[at + len(_DOUBT) : end if end >= 0 else None].strip()
+        found[head] = f"{found[head]}; {said}" if head in found else said
+        at = text.find(_DOUBT, at + 1)
+    return found
+
+
 def line_at(lines: dict[Where, int], where: Where) -> int:
     r"""The line of a place, or of the nearest table around it with a known line; else 0.
 
