@@ -74,6 +74,19 @@ def test_json_has_an_object_for_each_number_in_the_order_of_the_article(article)
     assert unknown["verdict"] == "unsupported"
 
 
+def test_the_doubt_of_a_draft_is_said_until_it_is_removed(article):
+    source = "有关场所1260处。"
+    fact = f'value = 1260\nunit = "处"\nstatement = "{source}"\nsource = "{source}"\nsection = "综合"\n'
+    fact = f'[[fact."消防栓"]]\n# ? of what?\n{fact}'
+    Path("doubted.toml").write_text(BASE + fact, encoding="utf-8")
+    name = article("全县有消防栓1260处。")
+    ran = xhl("verify", "--all", name, "-F", "doubted.toml")
+    assert "warning: 1260处 is only in a fact that its draft doubts (of what?)" in ran.out
+    Path("doubted.toml").write_text(BASE + fact.replace("# ? of what?\n", ""), encoding="utf-8")
+    ran = xhl("verify", "--all", name, "-F", "doubted.toml")
+    assert "note: 1260处 is confirmed" in ran.out
+
+
 def test_standard_input_and_several_articles_are_read(article):
     name = article("充电桩364根。")
     done = subprocess.run(

@@ -937,3 +937,56 @@ def test_all_for_what_is_new_and_less_than_the_very_number_are_not_confirmed(art
 )
 def test_all_and_what_is_new_are_confirmed_as_told(article):
     assert all(one[1] == "confirmed" for one in verdicts(article, GROWN))
+
+
+def doubted(*sentences: tuple[str, ...], doubt: str = "which of which?") -> FactBase:
+    """A base of which the draft doubts each fact."""
+    return FactBase([one._replace(doubt=doubt) for one in facts(COUNTY, "2020", *sentences)])
+
+
+def test_a_doubted_fact_confirms_what_its_sentence_names_beside_the_number():
+    base = doubted(("新增幼儿园床位1260张。", "床位"))
+    assert word("全县新增幼儿园床位1260张。", base) == "confirmed"
+    [one] = verify("全县新增幼儿园床位1260张。", base)
+    assert "its draft doubts the fact" in sentence(one)
+
+
+def test_the_topic_of_a_doubted_fact_confirms_nothing():
+    base = doubted(("辖区甲类乙类场所共计1260处。", "消防栓"))
+    assert word("全县有消防栓1260处。", base) == "unsupported doubt"
+    [one] = verify("全县有消防栓1260处。", base)
+    assert "(which of which?)" in sentence(one)
+    assert word(
+        "全县有消防栓1260处。", FactBase([one._replace(doubt="") for one in base.facts])
+    ) == ("confirmed")
+
+
+def test_a_doubted_fact_contradicts_nothing_by_its_topic():
+    base = doubted(("辖区甲类乙类场所共计1260处。", "消防栓"))
+    assert word("全县有消防栓1620处。", base).startswith("unsupported")
+
+
+def test_what_follows_from_doubted_facts_is_not_confirmed():
+    base = doubted(("所有场所1260处。", "消防栓"), ("有关设施840处。", "水池"))
+    assert "confirmed" not in word("消防栓和水池合计2100处。", base)
+
+
+SPENT = ("教育、科学技术、社会保障和就业等支出增速分别为23.5%、41.2%、26.4%。", "甲", "乙", "丙")
+
+
+@pytest.mark.parametrize(
+    ("article", "wanted"),
+    [
+        ("教育、科学技术支出分别增长23.5%、41.2%。", ["confirmed", "confirmed"]),
+        ("教育、科学技术支出分别增长41.2%、23.5%。", ["contradicted", "contradicted"]),
+        ("社会保障和就业支出增长26.4%。", ["confirmed"]),
+    ],
+)
+def test_names_before_respectively_have_their_common_word_behind_and_so_on(article, wanted):
+    assert [said for _text, said, _reason in verdicts(article, doubted(SPENT))] == wanted
+
+
+def test_a_number_behind_respectively_whose_name_is_not_told_confirms_only_its_own_sentence():
+    base = doubted(("有关支出分别为23.5%、41.2%。", "教育支出", "卫生支出"))
+    assert word("教育支出占23.5%。", base).startswith("unsupported")
+    assert word("有关支出分别为23.5%、41.2%。", base) == "confirmed"

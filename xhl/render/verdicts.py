@@ -39,7 +39,7 @@ _REASONS = {
     },
     **{"direction": _("direction"), "period": _("period"), "place": _("place"), "plan": _("plan")},
     **{"other": _("other"), "comparison": _("comparison"), "rounded": _("rounded")},
-    "computed": _("computed"),
+    **{"computed": _("computed"), "doubt": _("doubted")},
 }
 
 
@@ -89,6 +89,13 @@ def sentence(one: Verdict, *, named: bool = True) -> str:
             "{text} should be {expected} ({reason}): {said}"
         )
     elif one.verdict == "confirmed":
+        if any(fact.doubt for fact in one.facts):
+            doubted = _("its draft doubts the fact")
+            reason = (
+                _("{reason}, {doubted}").format(reason=reason, doubted=doubted)
+                if reason
+                else doubted
+            )
         pattern = (
             _("{text} is confirmed ({reason}): {said}")
             if reason
@@ -96,12 +103,18 @@ def sentence(one: Verdict, *, named: bool = True) -> str:
         )
     else:
         pattern = (
-            _("{text} is not supported; nearest: {said}")
+            _("{text} is only in a fact that its draft doubts ({doubt}): {said}")
+            if one.reason == "doubt"
+            else _("{text} is not supported; nearest: {said}")
             if one.facts
             else _("{text} is not supported")
         )
     return pattern.format(
-        text=one.claim.text, expected=one.expected, reason=reason, said=said(one, named=named)
+        text=one.claim.text,
+        expected=one.expected,
+        reason=reason,
+        doubt=next((fact.doubt for fact in one.facts if fact.doubt), ""),
+        said=said(one, named=named),
     )
 
 

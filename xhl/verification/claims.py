@@ -44,6 +44,7 @@ class Claim(NamedTuple):
     direction: Direction
     is_whole: bool  # whether it is a total: 总数
     is_led: bool  # whether the direction is that of the first of several numbers
+    is_mixed: bool  # whether it is one of several numbers, and nothing tells of what
     basis: str
     stage: Stage
     is_ahead: bool  # whether it may be about the future, although no word says so
@@ -156,6 +157,7 @@ def _claim(sentence: Sentence, rank: int, found: Found, unit: str, setting: Sett
         ),
         is_whole=cues.is_whole(clause),
         is_led=is_later and not cues.direction(lead),
+        is_mixed=together is not None and not around.listed,
         basis=cues.basis(clause),
         stage=_stage(sentence, rank, around, clause, setting),
         is_ahead=setting.is_ahead or cues.looks_ahead(sentence.text),

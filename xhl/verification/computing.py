@@ -37,7 +37,7 @@ def computed(rank: int, said: Sequence[Verdict], located: Sequence[Located], poo
     spoken = list(described(_scene(rank, said, located, pool)))
     for result in spoken:
         if agrees(claim, result.amount):
-            return _confirmed(verdict, result)
+            return _confirmed(verdict, result, said)
     if not (claim.comparison or claim.direction or claim.is_restated or claim.size.kind == "point"):
         return verdict
     if not claim.comparison and _has_rate(claim, pool):
@@ -48,7 +48,7 @@ def computed(rank: int, said: Sequence[Verdict], located: Sequence[Located], poo
     if agreeing:
         sure = next((result for result in agreeing if _is_no_chance(claim, result)), None)
         return (
-            _confirmed(verdict, sure)
+            _confirmed(verdict, sure, said)
             if sure
             else verdict._replace(verdict="unsupported", reason="")
         )
@@ -65,8 +65,11 @@ def computed(rank: int, said: Sequence[Verdict], located: Sequence[Located], poo
     return verdict
 
 
-def _confirmed(verdict: Verdict, result: Result) -> Verdict:
+def _confirmed(verdict: Verdict, result: Result, said: Sequence[Verdict]) -> Verdict:
     facts = tuple(one.fact for one in result.operands)
+    sure = {one.fact for one in said if one.verdict == "confirmed"}
+    if any(fact.doubt and fact not in sure for fact in facts):
+        return verdict._replace(verdict="unsupported", reason="doubt", facts=facts)
     return verdict._replace(verdict="confirmed", reason="computed", facts=facts)
 
 

@@ -32,7 +32,9 @@ def confirming(case: Case) -> Fit | None:
     agreeing = [one for one in case.fits if one.agrees and not _is_beside(case, one)]
     if not agreeing:
         return None
-    best = max(agreeing, key=lambda one: (one.score, one.relation == "exact"))
+    best = max(
+        agreeing, key=lambda one: (one.score, one.relation == "exact", not one.entry.fact.doubt)
+    )
     if any(_is_meant(one) and one.score > best.score + _doubt(one) for one in case.fits):
         return None
     if rival and _is_of_other_time(case, best, rival):

@@ -133,7 +133,7 @@ def context(
     following = next((one.start for one in numbers[rank + 1 :] if one.start < end), end)
     lead, clause = text[last : number.start], text[start : number.start]
     behind = _SHARE_OF.sub("", text[number.end : following])
-    listed = _listed(named, numbers, rank)
+    listed = _listed(named, numbers, rank, vocabulary)
     near = [listed] if listed else [lead, behind]
     wide: list[tuple[str, float]] = []
     leads_on = following < end and not number.is_counting
@@ -247,7 +247,9 @@ def group(text: str, numbers: Sequence[Span], rank: int) -> Group | None:
     return Group(at, rank - first, last - first + 1, numbers[first].start)
 
 
-def _listed(text: str, numbers: Sequence[Span], rank: int) -> str:
+def _listed(
+    text: str, numbers: Sequence[Span], rank: int, vocabulary: Container[str] | None
+) -> str:
     """The name of one number of a group, or the name that 前者 or 后者 means."""
     found = group(text, numbers, rank)
     if found is None:
@@ -256,22 +258,38 @@ def _listed(text: str, numbers: Sequence[Span], rank: int) -> str:
     starts = [0, *(match.end() for match in _CLAUSE.finditer(text, 0, at))]
     start = max([starts[-1], *(one.end for one in numbers if starts[-1] < one.end <= at)])
     said = text[at + 2 : begin]
-    names = [name for name in _AND.split(text[start:at]) if name.strip()][-size:]
+    names = _names(text[start:at], size)
     if len(names) == 1 and size == 2 and (pair := _PAIRED.search(names[0])):
         names = [_PAIRED.sub(name, names[0], count=1) for name in _OF_PAIR[pair[0]]]
     if len(names) == size:
-        return _in_full(names, index) + said
+        return _in_full(names, index, vocabulary) + said
     names = _AND.split(_REST.sub("", text[starts[-2] : starts[-1]])) if len(starts) > 1 else []
     if len(names) == size:  # 甲、乙两区，产值分别为1、2
-        return _in_full(names, index) + text[start:begin]
+        return _in_full(names, index, vocabulary) + text[start:begin]
     names = _counted(text, numbers, at, size)  # 甲产值5元，乙产值3元，分别增长1%、2%
     return names[index] + said if names else ""
 
 
-def _in_full(names: Sequence[str], position: int) -> str:
-    """A name with the words of the last one that belong to all: 城镇居民收入 of 城镇、农村居民收入."""
+def _names(text: str, size: int) -> list[str]:
+    """The names before 分别; 社会保障和就业 is one if the numbers are as many as names between 、."""
+    names = [name for name in _AND.split(text) if name.strip()]
+    wider = [name for name in text.split("、") if name.strip()]
+    return wider if len(wider) == size else names
+
+
+def _in_full(names: Sequence[str], position: int, vocabulary: Container[str] | None) -> str:
+    """A name with the words of the last one that belong to all: 城镇居民收入 of 城镇、农村居民收入, and, if
+    the vocabulary has the word, 教育支出 of 教育、科学技术支出.
+    """
     name, whole = names[position].strip().removeprefix("其中"), names[-1]
-    return name + (whole[len(name) :] if position < len(names) - 1 else "")
+    last, etc, common = whole.partition("等")
+    if etc and common.strip():  # 教育、卫生等支出
+        return (name if position < len(names) - 1 else last) + common
+    if position == len(names) - 1:
+        return name
+    starts = range(len(name), len(whole) - 1)
+    is_known = (i for i in starts if vocabulary and name[-1:] + whole[i] in vocabulary)
+    return name + whole[next(is_known, len(name)) :]
 
 
 def _counted(text: str, numbers: Sequence[Span], at: int, size: int) -> list[str]:

@@ -183,6 +183,8 @@ def _comparable(claim: Claim, fact: Claim) -> tuple[Fraction | None, Fraction, F
     said, true, each = claim.size, fact.size, claim.step
     if said.amount < 0 < true.amount and fact.direction == "down":  # -4.1%: a fall of 4.1%
         said = said._replace(amount=-said.amount)
+    if true.amount < 0 < said.amount and claim.direction == "down":
+        true = true._replace(amount=-true.amount)
     if said.kind == true.kind or (not true.kind and said.kind in COUNTS):  # 零死亡: 0例
         return said.amount, true.amount, each
     if {said.kind, true.kind} == {"people", "count"} and "个" in (claim.unit, fact.unit):

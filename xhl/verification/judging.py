@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from .case import LIKELY, VERBATIM
 from .confirming import confirming
 from .contradicting import mistaken, turned
 
@@ -31,8 +32,20 @@ def findings(cases: Sequence[Case]) -> list[Finding]:
 
 def _finding(case: Case) -> Finding:
     if best := case.confirmed:
-        return Finding("confirmed", "rounded" if best.relation == "rounded" else "", best)
+        return confirmed(best)
     for one, reason in (turned(case), mistaken(case)):
-        if one is not None and reason:
+        if one is not None and reason and not _is_doubted(one):
             return Finding("contradicted", reason, one)
     return Finding("unsupported", "", case.nearest(case.rivals or case.fits))
+
+
+def confirmed(fit: Fit) -> Finding:
+    """The finding if a fact agrees: one that its draft doubts has to be named well."""
+    if _is_doubted(fit):
+        return Finding("unsupported", "doubt", fit)
+    return Finding("confirmed", "rounded" if fit.relation == "rounded" else "", fit)
+
+
+def _is_doubted(fit: Fit) -> bool:
+    least = VERBATIM if fit.entry.claim.is_mixed else LIKELY
+    return bool(fit.entry.fact.doubt) and fit.score < least

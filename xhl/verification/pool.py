@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
@@ -29,6 +30,7 @@ _MENTIONED = 0.6  # weight of a word that is only in the sentence of a fact, not
 _FARTHER = 0.8  # weight of a word of a claim that is not beside the number
 _ABBREVIATED = 0.6  # weight of a word that shortens the topic: 减碳 for 减少碳排放
 _FARTHEST = 6  # greatest distance of its characters in the topic
+_WORD = re.compile(r"\w+")
 _ALIAS = 0.85  # score of an alias as a name
 _ABOUT = 2  # years that a document is about
 
@@ -231,7 +233,9 @@ class Pool:
             period = claim.period  # the document's period is that of its results
         topic = dict.fromkeys(pairs(simple(fact.topic)), 1.0)
         aliases = [dict.fromkeys(pairs(simple(alias)), 1.0) for alias in fact.aliases]
-        names = ((1.0, topic), (1.0, claim.near), *((_ALIAS, alias) for alias in aliases))
+        names = ((1.0, claim.near), *((_ALIAS, alias) for alias in aliases))
+        if not fact.doubt:  # else the topic may be wrong, and its sentence alone tells what it is
+            names = ((1.0, topic), *names)
         words = frozenset(claim.wide).union(pairs(simple(fact.statement)), topic, *aliases)
         short = frozenset(_shortened(simple(fact.topic)))
         usual = fact.document.period
@@ -243,10 +247,11 @@ class Pool:
 
 
 def _shortened(topic: str) -> Iterator[str]:
-    """The pairs of characters of a topic that are in order, but not adjacent."""
-    for i, char in enumerate(topic):
-        for other in topic[i + 2 : i + _FARTHEST]:
-            yield char + other
+    """The pairs of characters of a word of a topic that are in order, but not adjacent."""
+    for word in _WORD.findall(topic):
+        for i, char in enumerate(word):
+            for other in word[i + 2 : i + _FARTHEST]:
+                yield char + other
 
 
 def _claim_of(

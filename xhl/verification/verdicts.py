@@ -10,7 +10,7 @@ from .article import Passage, passages
 from .case import VERBATIM, Case
 from .computing import computed
 from .confirming import backed
-from .judging import Finding, findings
+from .judging import Finding, confirmed, findings
 from .pool import Pool
 from .reading import Known, Located, read
 from .relevant import relevant
@@ -98,8 +98,7 @@ def _backed(
         and (one := found[i].fit)
     ]
     fit = backed(cases[rank], neighbours) if neighbours else None
-    reason = "rounded" if fit and fit.relation == "rounded" else ""
-    return Finding("confirmed", reason, fit) if fit else found[rank]
+    return confirmed(fit) if fit else found[rank]
 
 
 def _verdict(located: Located, finding: Finding) -> Verdict:
