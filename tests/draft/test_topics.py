@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from xhl.draft.named import GENERAL
 from xhl.draft.topics import Topic
 from xhl.draft.topics import topics as named
 from xhl.draft.wholes import Whole
@@ -404,6 +405,46 @@ def test_the_qualifier_of_the_first_number_holds_for_those_after_it() -> None:
     assert [topic.qualifier for topic in named] == ["", "", "增长", "增长"]
     named = named_of("论文97篇，奖金48万元，分别增加11篇和5万元。")
     assert [topic.qualifier for topic in named][2:] == ["分别增加"] * 2
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "家电（销售量增长6.1%）；粮油及食品（增长2.5%）；家具（下降3.3%）。",
+            ["家电销售量", "粮油及食品销售量", "家具销售量"],
+        ),
+        (
+            "甲线路共9条，运营里程80公里，完成客运量7万人次。",
+            ["甲线路", "甲线路运营里程", "甲线路客运量"],
+        ),
+        ("新增书屋3家，全市书屋总数达40家。", ["新增书屋", "书屋总数"]),
+        (
+            "常住人口由2021年5月至2021年7月的31万人，上升至2021年6月至8月的33万人。",
+            ["常住人口", "常住人口"],
+        ),
+    ],
+)
+def test_what_an_earlier_clause_names_is_carried_on(sentence: str, expected: list[str]) -> None:
+    assert topics(sentence) == expected
+    assert not any(one.doubts for one in named_of(sentence))
+
+
+def test_what_is_told_of_each_is_unsure_in_later_clauses() -> None:
+    _lectures, readings = named_of("平均每馆举办讲座12场，读书活动30次。")
+    assert readings.doubts == (GENERAL,)
+
+
+def test_a_growth_may_be_on_the_other_side_of_brackets() -> None:
+    assert named_of("产值5亿元，增长（按可比价格计算）8%。")[1].qualifier == "增长"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["甲类使用65%。", "小吃约38元。", "甲店营收为130%。", "下降至6户。"],
+)
+def test_a_unit_that_does_not_fit_its_words_is_unsure(sentence: str) -> None:
+    assert all(one.doubts for one in named_of(sentence))
 
 
 def test_a_list_with_more_or_fewer_numbers_than_things_is_unsure() -> None:

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from .places import Place
 
-_FROM = re.compile(r"(?:(?<!自)由|从)[^，,、]{0,8}$")
+_SPAN = r"[12]\d{3}年(?:\d{1,2}月)?(?:[至到-](?:[12]\d{3}年)?\d{1,2}月)?"  # 2021年12月至2022年2月
+_FROM = re.compile(rf"(?:(?<!自)由|从)(?:[^，,、]{{0,8}}|{_SPAN}[的之])$")
 _TO = re.compile(
-    r"(?:[^，,、\d]{0,10}|[,，](?:缩减|增加|提高|下降|减少|上升|扩大|发展|增长|提升|压减|压缩|降低|[增减升降涨]))"
-    r"[至到为成](?:(?:[12]\d{3}年|现在|目前|如今|今年)的?)?(?:不(?:超过|低于|少于|高于))?(?:人民币)?"
+    r"(?:[^，,、\d]{0,10}|[,，](?:缩减|增加|提高|下降|减少|上升|扩大|发展|增长|提升|压减|压缩|降低|下跌|回落|[增减升降涨]))"
+    rf"[至到为成](?:(?:{_SPAN}|现在|目前|如今|今年)[的之]?)?(?:不(?:超过|低于|少于|高于))?(?:人民币)?"
 )
 
 
@@ -22,7 +23,7 @@ def is_from(place: Place) -> bool:
 
 def is_earlier(place: Place) -> bool:
     """Whether a number is the value before a change in the text."""
-    behind_it = place.text[place.figure.end : place.figure.end + 16]
+    behind_it = place.text[place.figure.end : place.figure.end + 36]
     return is_from(place) and _TO.match(behind_it) is not None
 
 

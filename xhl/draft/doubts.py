@@ -71,14 +71,27 @@ _TIMES = re.compile(
     r"时间|期限|寿命|任期|(?:时长|期间?|龄|天数?|日|周期|年限|历史|时数?|中位数|经验|小时)$"
 )
 _MONEY = frozenset(["money", "美元", "欧元", "港元", "日元", "英镑", "新台币"])
+# Words of which a topic in money has one: 第一产业, 戏曲 and 企业 are worth nothing by themselves.
+_WORTH = re.compile(
+    r"[额款金值费资价税债付贷贴助恤捐募赔罚奖薪租赊拨筹缴退免赚亏赤利俸花]|[顺逆价汇岁]差|支出|收|投入|补偿|预算|决算"
+    r"|成本|成交|[进出]口|消费|销售|余额|业绩|票房|报酬|待遇|福利|保障|GDP|盈余|结余|交易|标的|标准|规模|财[政力]|损失|缺口"
+    r"|岁[入出]|差短|开支|创汇|挽回|让利|订单|合同|签约|采购|市场|负担|低保|养老|医保|分红|还本|冻结|止付|到位|限额|授信"
+    r"|节[约省]|三公|业务量|产业$"
+)
+# Words of which a share without a growth has one.
+_SHARED = re.compile(
+    r"[率比速幅度额值]$|比[重例]|[占佔]|指数|系数|份额|水平|指标|贡献|程度|结构|浓度|[增降]幅|分红|降价|增长|下降|精简|压[减缩]"
+)
 _PERSONS = frozenset(["人", "户", "人次"])
 _SPANS = frozenset(["duration", "months"])
 
 
 def _goes_with(one: Found, words: str) -> bool:
     known = measure(one.unit)
-    if known.kind in _MONEY or (known.kind == "share" and not grows(one)):
-        return _THINGS.search(words) is None
+    if known.kind in _MONEY:
+        return _THINGS.search(words) is None and _WORTH.search(words) is not None
+    if known.kind == "share" and not (grows(one) or _SHARED.search(one.qualifier)):
+        return _THINGS.search(words) is None and _SHARED.search(words) is not None
     if known.name in _PERSONS:
         return _SUMS.search(words) is None
     return known.kind not in _SPANS or _TIMES.search(words) is not None

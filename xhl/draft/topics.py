@@ -12,23 +12,25 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..i18n.messages import _
+from ..quantity.qualifiers import begin
 from ..quantity.units import CURRENCIES, SHARES, any_of, converts
 from ..text.simplify import simplified
 from .around import clauses_before, words_of
+from .carried import carried
 from .changes import changes_to, is_earlier
 from .clause import EVERYONE, own
 from .doubts import counts, doubts_of, is_thing, may_be_another
 from .ends import Span, stripped
 from .lexicon import GROWTHS, STATES
 from .lists import THREE_SECTORS, named_at_once
-from .named import BEFORE, BOUND, OWNED, POINTS, WHICH, Named, change, grows
+from .named import BEFORE, BOUND, GENERAL, OWNED, POINTS, WHICH, Named, change, grows
 from .pairs import headless, is_measured, size_at
 from .phrases import behind, phrases
 from .places import EDGE, Place
 from .progress import Progress
 from .scopes import Scope, scopes
 from .shares import as_multiple, as_record, as_share, of_base
-from .wholes import Whole, like, measured_like, named_of
+from .wholes import Whole, like, measured_like, merged, named_of
 from .wording import LONGEST_NAME, cleaned, is_odd
 
 if TYPE_CHECKING:
@@ -70,9 +72,12 @@ def topics(text: str, found: Sequence[Found], before: Whole | None = None) -> li
     """
     named: dict[int, Topic] = {}
     plain = simplified(text)
+    measure = ""
     for scope in scopes(text, plain, found):
         whole = before if scope.owner is None else _whole(scope, text, plain, found, named)
-        named.update(_Reader(scope, found, whole).topics())
+        reader = _Reader(scope, found, whole, measure)
+        named.update(reader.topics())
+        measure = reader.measure
     return [named[rank] for rank in range(len(found))]
 
 
@@ -84,6 +89,9 @@ def _whole(
     assert owner is not None  # callers have checked this
     start = found[owner].end if owner >= 0 else 0
     parts = [part.end() for part in _PARTED.finditer(plain, start, aside.at)]
+    edge = max((edge.end() for edge in EDGE.finditer(plain, start, aside.at)), default=start)
+    if _JOINED.search(plain, edge + 1, aside.at):
+        parts = [edge]  # 药物及化妆品（上升8%）: both
     if (parts and plain[parts[-1] : aside.at].strip()) or owner < 0:
         noun = phrases(plain, Span(parts[-1] if parts else start, aside.at)).noun
         unit = found[owner].unit if owner >= 0 else ""
@@ -96,6 +104,8 @@ def _whole(
 
 _DOES = ("完成", "实现")
 _PARTED = re.compile(rf"{EDGE.pattern}|、|[和及与]")
+_JOINED = re.compile("(?<![涉普波以])及(?![时格])|[和与](?=..)")
+_COUNTED = re.compile(r"\d[^，,；;。、]{0,4}$")
 _OF_THESE = re.compile(r"[^，,。；;]{1,14}中[，,]")
 _AMONG = re.compile(r"[ 、，,]*(?:其中|分别是|包括|含)")
 
@@ -103,8 +113,11 @@ _AMONG = re.compile(r"[ 、，,]*(?:其中|分别是|包括|含)")
 class _Reader(Progress):
     """Names the figures of one scope, from left to right."""
 
-    def __init__(self, scope: Scope, found: Sequence[Found], whole: Whole | None) -> None:
+    def __init__(
+        self, scope: Scope, found: Sequence[Found], whole: Whole | None, measure: str = ""
+    ) -> None:
         super().__init__(scope, found)
+        self.measure = measure  # of the things before brackets: 服装（零售量升8%）；燃料（降5%）
         self._rank_of = ""  # what the last ranking ranks
         self._is_aside = scope.owner is not None
         goes_on = self._is_aside or _AMONG.match(scope.text) is not None
@@ -120,7 +133,10 @@ class _Reader(Progress):
 
     def _topic(self, place: Place, one: Named, member: int) -> Topic:
         words = cleaned(one.name)
-        doubts = (*one.doubts, *doubts_of(simplified(words), place.figure.first))
+        apart = self._apart(place)
+        first = place.figure.first
+        first = first.modified(apart) if apart else first
+        doubts = (*one.doubts, *doubts_of(simplified(words), first))
         if one.suffix and is_odd(simplified(cleaned(one.words))):
             doubts = (*doubts, _("the words may be cut"))
         if words:
@@ -135,8 +151,19 @@ class _Reader(Progress):
             tuple(dict.fromkeys(doubts)),
             tuple(longer for longer in fuller if longer and longer != words),
             is_earlier(place),
-            one.qualifier,
+            one.qualifier or apart,
         )
+
+    def _apart(self, place: Place) -> str:
+        """The qualifier on the other side of brackets: 增长（按可比口径）5%."""
+        text, end = place.text, place.figure.start
+        if place.figure.first.qualifier or not end:
+            return ""
+        if text[end - 1] == ")":
+            end = max(0, text.rfind("(", 0, end))
+        elif self.scope.origins[end] - self.scope.origins[end - 1] == 1:
+            return ""
+        return text[begin(text, end) : end].strip()
 
     def _one(self) -> Named:
         place, last = self.place, self.last
@@ -171,6 +198,7 @@ class _Reader(Progress):
             one = one._replace(fuller=(last.words + one.words, *one.fuller))  # 事故死亡
         if place.is_bound:
             one = one._replace(doubts=(*one.doubts, BOUND))
+        one = carried(self, one)
         is_unsure = in_row or "分别" in place.text[place.segment.start : place.figure.start]
         return one._replace(doubts=(*one.doubts, WHICH)) if is_unsure else one
 
@@ -183,12 +211,12 @@ class _Reader(Progress):
         if last is None or place.before is None or left.start != place.before.end:
             return None
         bound = _BOUNDS.match(text, left.start, left.end)
-        begin = bound.end() if bound else left.start
-        noun = phrases(text, Span(begin, left.end), inside=False).noun
-        if noun is None or noun.start != begin:
+        at = bound.end() if bound else left.start
+        noun = phrases(text, Span(at, left.end), inside=False).noun
+        if noun is None or noun.start != at:
             return None
         first = self.places[len(self.done) - 1]
-        is_bound = text[begin - 1] == "的" and _LIMITS.match(first.figure.first.qualifier)
+        is_bound = text[at - 1] == "的" and _LIMITS.match(first.figure.first.qualifier)
         is_counted, is_count = (counts(one.figure.first.unit) for one in (first, place))
         whole = stripped(text, Span(first.left.start, noun.end))
         if whole is None or whole.start > first.figure.start:
@@ -241,7 +269,7 @@ class _Reader(Progress):
             is_rate = unit == "%" and grows(grown) and not place.text[: place.figure.start].strip()
             is_same = is_rate or converts(unit, whole.unit)
             return Named(
-                whole.words,
+                merged(whole.words, self.measure) if self._is_of_words() else whole.words,
                 start,
                 suffix=change(grown, None) if is_rate else "",
                 owner=whole.words,
@@ -310,6 +338,12 @@ class _Reader(Progress):
         elif last and not self._is_aside and place.clauses_between != 1:
             self._whole = self._whole if place.clauses_between == 0 else None
         whole = self._whole
+        is_own = stripped(place.text, place.left) is not None and not last
+        if whole and is_own and self._is_of_words() and is_measured(one.words):
+            self.measure = one.words
+            doubts = tuple(doubt for doubt in one.doubts if doubt != GENERAL)
+            words = merged(whole.words, one.words)
+            return one._replace(words=words, owner=whole.words, said_at=whole.start, doubts=doubts)
         does = place.text[place.left.start : place.left.end].endswith(_DOES)
         if whole and does and not is_measured(one.words) and whole.unit == one.unit:
             return one._replace(words=_of_the_same(one.words.removesuffix("完成"), whole.words))
@@ -321,6 +355,11 @@ class _Reader(Progress):
             ):
                 one = measured_like(one, last)
         return one if whole is None else named_of(whole, one)
+
+    def _is_of_words(self) -> bool:
+        """Whether brackets follow words, not a number: 服装（零售量上升8%）."""
+        before = self.scope.before
+        return self._is_aside and before != "" and not _COUNTED.search(before)
 
     def _is_parallel(self) -> bool:
         """Whether the number may count the same of another place or class as one before it."""

@@ -1,0 +1,62 @@
+"""What earlier clauses of a sentence lend to the name of a figure: 线路共33条，客运量9万人次."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ..text.simplify import simplified
+from .doubts import counts
+from .named import GENERAL, Named
+from .wholes import merged
+
+if TYPE_CHECKING:
+    from .places import Place
+    from .progress import Progress
+
+
+def carried(so_far: Progress, one: Named) -> Named:
+    """The name with the owner that the first clause counts, or with a doubt if that clause is about each."""
+    place = so_far.place
+    begin = max(place.text.rfind(sign, 0, place.segment.start) for sign in "；;。") + 1
+    head = next((rank for rank, each in enumerate(so_far.places) if each.segment.start >= begin), 0)
+    one = _total(place, one) if so_far.done else one
+    if head >= len(so_far.done) or place.segment.start <= so_far.places[head].segment.end:
+        return one
+    if _EACH.match(place.text, begin) and not re.search("[每均]", one.words):
+        return one._replace(doubts=(*one.doubts, GENERAL))
+    if _is_sum(so_far.places[head]) and _is_of_sum(place, one, so_far.done[head]):
+        of = so_far.done[head]
+        words = merged(of.words, _DOES.sub("", one.words))
+        return one._replace(words=words, owner=of.words, start=of.start)
+    return one
+
+
+def _total(place: Place, one: Named) -> Named:
+    """The name without a word that does not hold for a total: 新增银幕3块，银幕总数9块."""
+    said = place.text[place.left.start : place.figure.start]
+    added = _ADDED.match(simplified(one.words))
+    if added is None or added[0] in said or not _TOTAL.search(said):
+        return one
+    return one._replace(words=one.words[added.end() :])
+
+
+def _is_sum(place: Place) -> bool:
+    """Whether a figure counts all the things whose measures may follow: 线路共33条."""
+    return place.text.endswith("共", 0, place.figure.start) and counts(place.figure.first.unit)
+
+
+def _is_of_sum(place: Place, one: Named, of: Named) -> bool:
+    """Whether a measure without an owner is that of the things counted before."""
+    is_measure = not (one.suffix or counts(place.figure.first.unit)) and len(one.words) <= MEASURE
+    text, start = place.text, place.segment.start
+    is_bare = of.words[-2:] not in one.words and "共" not in text[start : place.figure.start]
+    return is_measure and is_bare and _OTHER.match(text, start) is None
+
+
+MEASURE = 6  # characters of a measure that names no owner
+_EACH = re.compile("(?:其中[，,]?)?(?:平均)?每(?![年月天日])")
+_DOES = re.compile("^(?:完成|实现)")
+_ADDED = re.compile("(?:新增|新建|年度|本年)(?=..)")
+_TOTAL = re.compile("累计|总[数量计]|全[国省市县区]")
+_OTHER = re.compile("其中|另外")
