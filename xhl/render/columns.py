@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-
-from rich.text import Text
+from typing import TYPE_CHECKING
 
 from .formats import plain
 from .headings import title_of
-from .record import Cell, Sheet, Written
+from .record import Sheet, Written
 from .screen import GAP, QUIET, Lines, beside, columns_of, right, text, wrapped
 from .wrap import cell_count
+
+if TYPE_CHECKING:
+    from rich.text import Text
 
 NARROWEST = 4  # columns of a field on a page that is too narrow for all
 
@@ -27,28 +29,25 @@ def table(sheet: Sheet, page: int) -> Lines:
     heads = [title_of(name) for name in sheet.names]
     natural = [max(map(cell_count, column)) for column in zip(heads, *shown, strict=True)]
     widths = _fitting(natural, page - GAP * (len(heads) - 1))
-    lines = (
-        [] if sheet.header is False else _row([Text(head, QUIET) for head in heads], rows, widths)
-    )
+    numeric = [any(isinstance(row[at], Written) for row in rows) for at in range(len(heads))]
+    lines = [] if sheet.header is False else _line(heads, numeric, widths, QUIET)
     for row, cells in zip(rows, shown, strict=True):
-        blocks = [
-            [right(text(shown_cell), width)]
-            if isinstance(cell, Written) and cell_count(shown_cell) <= width
-            else wrapped(text(shown_cell), width)
-            for cell, shown_cell, width in zip(row, cells, widths, strict=True)
-        ]
-        lines += beside(blocks, widths)
+        lines += _line(cells, [isinstance(cell, Written) for cell in row], widths)
     return lines
 
 
-def _row(heads: Sequence[Text], rows: Sequence[Sequence[Cell]], widths: Sequence[int]) -> Lines:
-    """The names of the columns, aligned like their cells."""
-    numeric = [any(isinstance(row[at], Written) for row in rows) for at in range(len(heads))]
-    blocks = [
-        [right(head, width)] if is_number and columns_of(head) <= width else wrapped(head, width)
-        for head, width, is_number in zip(heads, widths, numeric, strict=True)
-    ]
-    return beside(blocks, widths)
+def _line(
+    cells: Sequence[str], numeric: Sequence[bool], widths: Sequence[int], style: str = ""
+) -> Lines:
+    row = zip((text(cell, style) for cell in cells), widths, numeric, strict=True)
+    return beside([_cell(*cell) for cell in row], widths)
+
+
+def _cell(shown: Text, width: int, is_number: bool) -> Lines:
+    """The lines of a cell, a number on the right."""
+    if is_number and columns_of(shown) <= width:
+        return [right(shown, width)]
+    return wrapped(shown, width)
 
 
 def _fitting(natural: Sequence[int], room: int) -> list[int]:
