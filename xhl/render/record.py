@@ -93,28 +93,30 @@ def explanation(hit: Hit) -> list[dict[str, Any]]:
     ]
 
 
-def differences(found: dict[str, Any], told: Callable[[str], str] = str) -> list[str]:
-    """How what was typed differs from what was found, in words for programs, or as they are ``told``."""
-    return [
-        f"{answer['typed'] or '∅'}={answer['found'] or '∅'} {told(answer['how'])}"
-        for answer in found["answers"]
-        if answer["how"] != "literal"
-    ]
-
-
-def explained_line(found: dict[str, Any]) -> str:
-    """The explanation of one word as a line, in words for people or for programs.
+def explained_line(found: dict[str, Any], told: Callable[[str], str] = str) -> str:
+    """The explanation of one word as a line, in words for programs, or as they are ``told``.
 
     >>> from xhl import load
     >>> explained_line(explanation(load().search("机站")[0])[0])
     '机站 → alias 基站: sound (机=基 sound); place 45 + share 15 + likeness 33.3 = 93.3'
     """
-    unlike = differences(found)
-    parts = " + ".join(f"{name} {points:g}" for name, points in found["parts"].items())
-    how = found["how"] + (f" ({', '.join(unlike)})" if unlike else "")
-    place = f"{found['field']} {found['text']}"
-    points = f"; {parts} = {found['points']:g}" if parts else ""
-    return f"{found['word']} → {place}: {how}{points}"
+    differences = told(", ").join(
+        f"{answer['typed'] or '∅'}={answer['found'] or '∅'} {told(answer['how'])}"
+        for answer in found["answers"]
+        if answer["how"] != "literal"
+    )
+    how = told("{how} ({differences})") if differences else "{how}"
+    match = told("{word} → {field} {text}: {how}").format(
+        word=found["word"],
+        field=told(found["field"]),
+        text=found["text"],
+        how=how.format(how=told(found["how"]), differences=differences),
+    )
+    if not found["parts"]:  # a word that the context has: it only chooses
+        return match
+    parts = " + ".join(f"{told(name)} {points:g}" for name, points in found["parts"].items())
+    points = f"{found['points']:g}"
+    return told("{match}; {parts} = {points}").format(match=match, parts=parts, points=points)
 
 
 def of_number(number: int) -> Record:

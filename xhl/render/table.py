@@ -10,9 +10,9 @@ from rich.text import Text
 
 from ..facts.documents import labels
 from ..i18n.messages import _
-from .explain import note
+from .explain import translated
 from .figures import Aligned, Figure, aligned, figure
-from .record import explanation
+from .record import explained_line, explanation
 from .screen import GAP, QUIET, Lines, beside, columns_of, context, heading, indented, text, wrapped
 from .wrap import cell_count
 
@@ -152,7 +152,7 @@ def _hit_row(hit: Hit, *, explain: bool) -> Row:
         if match.field == "alias":  # the matching word is not on the screen otherwise
             alias = text(match.text, QUIET, match.spans_in(match.text))
             topic.append_text(Text.assemble(("（", QUIET), alias, ("）", QUIET)))
-    notes = [note(word) for word in explanation(hit)] if explain else []
+    notes = [explained_line(word, translated) for word in explanation(hit)] if explain else []
     if explain:
         notes.append(_("score {score:.1f}").format(score=hit.score))
     return Row(hit.fact, topic, figure(hit.fact), hit.marks("source"), notes)
