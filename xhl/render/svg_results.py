@@ -52,7 +52,7 @@ def facts(
     if by_section:
         for section, members in groupby(rows, key=lambda row: row.fact.section):
             sheet.y += AIR / 2
-            sheet.set(fitting(heading(section), sheet.room, SIZE))
+            sheet.add(heading(section))
             _add(sheet, table.grouped(members, gathered=True), with_sections=False)
     else:
         _add(sheet, table.grouped(rows, gathered=False), with_sections=True)
@@ -76,7 +76,7 @@ def _facts(sheet: Sheet, group: Group, edge: float, most: float, *, with_section
     """The topics, their numbers in a column, and at the right end time and section."""
     for rank, row in enumerate(group.rows):
         top = sheet.y
-        sheet.set(fitting(_bold(row.topic), most, SIZE))
+        sheet.add(_bold(row.topic), room=most)
         line = top + SIZE * 1.2
         sheet.place(row.number.left, edge, line, anchor="end")
         sheet.place(row.number.right, edge + SIZE / 3, line)
@@ -89,17 +89,16 @@ def _facts(sheet: Sheet, group: Group, edge: float, most: float, *, with_section
 def _sentence(sheet: Sheet, group: Group) -> None:
     said(sheet, group.rows[0].fact, group.sentence)
     if group.document:
-        line = Text("—— ").append_text(group.document)
-        sheet.set(fitting(line, sheet.room, NOTE_SIZE), NOTE_SIZE, "s")
+        sheet.add(Text("—— ").append_text(group.document), NOTE_SIZE)
     for row in group.rows:
         for note in row.notes:
-            sheet.set(fitting(text(note), sheet.room, NOTE_SIZE), NOTE_SIZE, "s")
+            sheet.add(text(note), NOTE_SIZE)
 
 
 def said(sheet: Sheet, fact: Fact, sentence: Text) -> None:
     """Add the sentence of a fact between those around it."""
     sheet.set(_context(fact.before, sheet.room))
-    sheet.set(fitting(sentence, sheet.room, SIZE))
+    sheet.add(sentence)
     sheet.set(_context(fact.after, sheet.room))
 
 

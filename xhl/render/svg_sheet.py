@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from math import inf
 from typing import TYPE_CHECKING
 
 from ..i18n.messages import _
@@ -20,6 +21,7 @@ WIDTH = 960  # pixels
 MARGIN = 48
 LEADING = 1.65  # line spacing, as a factor of the letter size
 AIR = 26  # pixels between sentences
+_CLASSES = {TITLE_SIZE: "t", SIZE: "", NOTE_SIZE: "s"}  # of the style sheet
 
 
 class Sheet:
@@ -32,13 +34,17 @@ class Sheet:
         self._width, self._title = width, title
         self._parts: list[str] = []
         if title.strip():
-            self.set(fitting(text(title, HEADING), self.room, TITLE_SIZE), TITLE_SIZE, "t")
+            self.add(text(title, HEADING), TITLE_SIZE)
             self._rule()
 
-    def set(self, lines: Lines, size: int = SIZE, style: str = "", left: float = MARGIN) -> None:
+    def add(self, line: Text, size: int = SIZE, left: float = MARGIN, room: float = inf) -> None:
+        """Add a text at the bottom, wrapped where the page or so much room ends."""
+        self.set(fitting(line, min(self.right - left, room), size), size, left)
+
+    def set(self, lines: Lines, size: int = SIZE, left: float = MARGIN) -> None:
         """Add lines at the bottom."""
         for line in lines:
-            self.place(line, left, self.y + size * 1.2, style)
+            self.place(line, left, self.y + size * 1.2, _CLASSES[size])
             self.y += size * LEADING
 
     def place(self, line: Text, x: float, y: float, style: str = "", anchor: str = "start") -> None:
@@ -52,8 +58,7 @@ class Sheet:
         self._rule()
         said = _("source: {reference}")
         for document in dict.fromkeys(documents):
-            line = text(said.format(reference=reference(document)))
-            self.set(fitting(line, self.room, NOTE_SIZE), NOTE_SIZE, "s")
+            self.add(text(said.format(reference=reference(document))), NOTE_SIZE)
         return picture(self._parts, (self._width, self.y + MARGIN / 2), self._title)
 
     def _rule(self) -> None:

@@ -12,7 +12,7 @@ from .figures import figure
 from .screen import HEADING, QUIET, text
 from .svg_page import NOTE_SIZE, SIZE, TITLE_SIZE, extent
 from .svg_results import said
-from .svg_sheet import AIR, LEADING, MARGIN, WIDTH, Sheet, fitting
+from .svg_sheet import AIR, LEADING, MARGIN, WIDTH, Sheet
 from .topic import FEW, amount, by_topic, labelled, percent, unlabelled
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def topics(chosen: Sequence[Fact], title: str, width: int = WIDTH) -> str:
     for topic, facts in every.items():
         if len(every) > 1:
             sheet.y += AIR
-            sheet.set(fitting(text(topic, HEADING), sheet.room, SIZE))
+            sheet.add(text(topic, HEADING))
         for one in series(facts):
             _over_time(sheet, one)
         for fact in facts:
@@ -65,15 +65,14 @@ def _over_time(sheet: Sheet, one: Series) -> None:
 def _fact(sheet: Sheet, fact: Fact, *, is_one_of_many: bool) -> None:
     sheet.y += AIR
     if fact.quantity:
-        sheet.set(fitting(figure(fact).joined, sheet.room, TITLE_SIZE), TITLE_SIZE, "t")
+        sheet.add(figure(fact).joined, TITLE_SIZE)
     said(sheet, fact, text(fact.source))
     pairs = labelled(fact._replace(path=""))
     if is_one_of_many:
         row = Text("  ").join(unlabelled(pairs, fact))
-        sheet.set(fitting(Text(row.plain), sheet.room, NOTE_SIZE), NOTE_SIZE, "s")
+        sheet.add(Text(row.plain), NOTE_SIZE)
         return
     margin = max((extent(label, NOTE_SIZE) for label, _value in pairs), default=0) + AIR / 2
     for label, value in pairs:
         sheet.place(Text(label), MARGIN, sheet.y + NOTE_SIZE * 1.2, "s")
-        lines = fitting(Text(value.plain), sheet.room - margin, NOTE_SIZE)
-        sheet.set(lines, NOTE_SIZE, "s", MARGIN + margin)
+        sheet.add(Text(value.plain), NOTE_SIZE, MARGIN + margin)
