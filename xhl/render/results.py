@@ -96,21 +96,24 @@ def choose_style(
         from .template import check
 
         check(template, known)
-    clashes = {
-        _("-f quote is for results that have source sentences"): is_quote and "source" not in known,
-        _("-f quote quotes the sentence alone, so it takes no -C"): is_quote and "before" in known,
-        _("-f quote prints sentences, so it takes no --field"): is_quote and fields,
-        _("--template says what is printed, so it takes no --format, --field or --count"): (
-            template is not None and (format or fields or count or says_header)
-        ),
-        _("--count prints a number, so it takes no --field"): fields and count,
-        _("--header and --no-header go with tsv and csv"): says_header and chosen not in _HEADED,
-        _("--print0 goes with tsv and jsonl"): print0 and chosen not in _ENDED,
-        _("--bom goes with -f csv"): bom and chosen != "csv",
-        _("--no-formulas goes with -f csv"): not formulas and chosen != "csv",
-    }
-    if problem := next((problem for problem, is_so in clashes.items() if is_so), ""):
-        raise UserError(problem)
+    _refuse(
+        is_quote and "source" not in known, _("-f quote is for results that have source sentences")
+    )
+    _refuse(
+        is_quote and "before" in known, _("-f quote quotes the sentence alone, so it takes no -C")
+    )
+    _refuse(is_quote and fields, _("-f quote prints sentences, so it takes no --field"))
+    _refuse(
+        template is not None and (format or fields or count or says_header),
+        _("--template says what is printed, so it takes no --format, --field or --count"),
+    )
+    _refuse(fields and count, _("--count prints a number, so it takes no --field"))
+    _refuse(
+        says_header and chosen not in _HEADED, _("--header and --no-header go with tsv and csv")
+    )
+    _refuse(print0 and chosen not in _ENDED, _("--print0 goes with tsv and jsonl"))
+    _refuse(bom and chosen != "csv", _("--bom goes with -f csv"))
+    _refuse(not formulas and chosen != "csv", _("--no-formulas goes with -f csv"))
     if count:
         known = tuple(name for name in ("query", "count") if name in (*known, "count"))
         chosen = "tsv" if chosen in _DRAWN else chosen
@@ -124,6 +127,11 @@ def choose_style(
         template=template,
         columns=bool(fields),
     )
+
+
+def _refuse(is_so: object, problem: str) -> None:
+    if is_so:
+        raise UserError(problem)
 
 
 def _refuse_unknown(fields: Sequence[str], known: Sequence[str]) -> None:
