@@ -84,7 +84,7 @@ def read(data: bytes, progress: Progress) -> dict[str, Any]:
     fonts: dict[tuple[str, int], int] = {}
     pages = []
     for number in range(1, len(document) + 1):
-        page = page_of(document.raw, number, fonts)
+        page = page_of(document, number, fonts)
         pages.append(page)
         progress.characters += len(page.glyphs)
         if progress.characters > CHARACTERS:
