@@ -12,11 +12,10 @@ from .blocks import Block, Cell, Content, Piece, Place, Table
 from .captions import captioned
 from .docx_elements import (
     SILENT,
-    cells_of,
     formula,
     goes_into_next,
     is_left_out,
-    rows_of,
+    parts_of,
     shown,
     symbol_of,
 )
@@ -313,11 +312,11 @@ class _Reader:
         rows: list[list[Cell]] = []
         inner: list[Piece] = []  # content of cells: that of boxes, and tables within tables
         above: dict[int, tuple[int, int]] = {}  # column -> the place of the last cell in it
-        for row in rows_of(table):
+        for row in parts_of(table, "tr"):
             is_heading = is_on(row.find("trPr"), "tblHeader") or False
             column = min(number(row.find("trPr"), "gridBefore") or 0, _COLUMNS)
             cells = [Cell("", colspan=column)] if column else []
-            for cell in cells_of(row):
+            for cell in parts_of(row, "tc"):
                 properties = cell.find("tcPr")
                 span = min(max(1, number(properties, "gridSpan") or 1), _COLUMNS)
                 pieces = list(self._within(cell))

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from .docx_styles import is_on, value
 from .lines import symbol
+from .raised import EXPONENTS
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-_RAISED = str.maketrans("0123456789+-−n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻ⁿ")
 # Elements without displayed text: properties, deletions, other versions of the same.
 SILENT = {
     *("pPr", "rPr", "tblPr", "tblPrEx", "tblGrid", "trPr", "tcPr", "sectPr", "sdtPr", "sdtEndPr"),
@@ -39,26 +39,17 @@ def is_left_out(element: Element) -> bool:
     return bool(is_on(properties, "showingPlcHdr")) or gallery == "Table of Contents"
 
 
-def rows_of(table: Element) -> Iterator[Element]:
-    """The rows of a table that are neither deleted nor hidden."""
-    for child in table:
-        if child.tag == "tr":
+def parts_of(parent: Element, tag: str) -> Iterator[Element]:
+    """The rows of a table that are neither deleted nor hidden, or the cells of a row; also those within
+    content controls.
+    """
+    for child in parent:
+        if child.tag == tag:
             properties = child.find("trPr")
-            if properties is None or not {"del", "hidden"}.intersection(
-                one.tag for one in properties
-            ):
+            if properties is None or not any(one.tag in ("del", "hidden") for one in properties):
                 yield child
         elif child.tag not in SILENT:
-            yield from rows_of(child)
-
-
-def cells_of(row: Element) -> Iterator[Element]:
-    """The cells of a row, also those within content controls."""
-    for child in row:
-        if child.tag == "tc":
-            yield child
-        elif child.tag not in SILENT:
-            yield from cells_of(child)
+            yield from parts_of(child, tag)
 
 
 def goes_into_next(properties: Element | None) -> bool:
@@ -86,5 +77,5 @@ def formula(element: Element) -> str:
         return element.text or ""
     parts = [formula(child) for child in element if not child.tag.endswith("Pr")]
     if element.tag == "m:sup" and "".join(parts).isdecimal():
-        return "".join(parts).translate(_RAISED)
+        return "".join(parts).translate(EXPONENTS)
     return "/".join(parts) if element.tag == "m:f" else "".join(parts)

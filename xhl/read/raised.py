@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_EXPONENTS = str.maketrans("0123456789+-−–", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻")
+EXPONENTS = str.maketrans("0123456789+-−–", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻")
 _BASE = re.compile(
     r"(?:(?<![A-Za-z])(?:[A-Za-z]|[mckdnhµμ]?m|[kK]m|hm|cm|mm|sec)|(?<!\d)10|[㎡㎥米)）])$"
 )
@@ -22,5 +22,5 @@ def raised(before: str, mark: str) -> str:
     """
     mark = mark.strip()
     if _EXPONENT.fullmatch(mark) and _BASE.search(before.rstrip()):
-        return mark.translate(_EXPONENTS)
+        return mark.translate(EXPONENTS)
     return "" if _MARK.fullmatch(mark) else mark
