@@ -21,7 +21,7 @@ from .docx_elements import (
 )
 from .docx_numbering import Numbering
 from .docx_styles import BODY, Style, Styles, is_on, number, of_paragraph, value
-from .lines import cleaned, glued, goes_on, is_number_of_letter
+from .lines import cleaned, glued, goes_on, in_one_line, is_number_of_letter
 from .package import Package, has_main
 from .raised import raised
 
@@ -327,7 +327,8 @@ class _Reader:
                     rows[at][rank] = rows[at][rank]._replace(rowspan=len(rows) - at + 1)
                 else:
                     above[column] = len(rows), len(cells)
-                    cells.append(Cell(_text(pieces), place, span, heading=is_heading))
+                    text = in_one_line(one.text for one in pieces if isinstance(one, Block))
+                    cells.append(Cell(text, place, span, heading=is_heading))
                 column += span
             rows.append(cells)
         if all(len(row) <= 1 for row in rows):  # a frame around text
@@ -335,14 +336,6 @@ class _Reader:
         else:
             yield Table(tuple(map(tuple, rows)), place)
             yield from (piece for piece in inner if isinstance(piece, Table))
-
-
-def _text(pieces: Iterable[Piece]) -> str:
-    text = ""
-    for piece in pieces:
-        if isinstance(piece, Block):
-            text = glued(text, piece.text)
-    return text
 
 
 def _is_contents(style: Style, key: str, lines: list[str]) -> bool:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Literal, NamedTuple
 
 from .blocks import Block, Cell, Piece, Place, Table
 from .html_tree import BLOCKS, Element
-from .lines import ITEM, cleaned
+from .lines import ITEM, cleaned, in_one_line, may_be_heading
 from .raised import raised
 
 _HEADING = re.compile(r"h[1-6]")
@@ -21,7 +21,6 @@ _AWAY = re.compile(
 _ASIDE = re.compile(r"caption|footnote|endnote", re.IGNORECASE)
 _LONG_CELL = 300  # characters; a table with longer cells is for layout
 _MOST_SPAN = 1000  # as in browsers
-_LONGEST_HEADING = 60
 
 
 class Line(NamedTuple):
@@ -217,7 +216,9 @@ def _rows(element: Element) -> Iterator[Element]:
 def _cells(row: Element) -> Iterator[Cell]:
     for child in row.children:
         if isinstance(child, Element) and _is_cell(child):
-            text = _glued(line.text for line in Writer().lines(child) if isinstance(line, Line))
+            text = in_one_line(
+                line.text for line in Writer().lines(child) if isinstance(line, Line)
+            )
             across, down = (_span(child.attributes.get(f"{way}span", "")) for way in ("col", "row"))
             yield Cell(text, Place(line=child.line), across, down, heading=child.tag == "th")
 
@@ -267,21 +268,7 @@ def _joined(lines: list[Line]) -> list[Line]:
             groups[-1].append(line)
         else:
             groups.append([line])
-    return [group[0]._replace(text=_glued(line.text for line in group)) for group in groups]
-
-
-def _glued(texts: Iterable[str]) -> str:
-    """Lines joined with a space between Latin words, and without one between Chinese characters."""
-    parts: list[str] = []
-    for text in texts:
-        if parts and _is_latin(parts[-1][-1:]) and _is_latin(text[:1]):
-            parts.append(" ")
-        parts.append(text)
-    return "".join(parts)
-
-
-def _is_latin(char: str) -> bool:
-    return char.isascii() and char.isalnum()
+    return [group[0]._replace(text=in_one_line(line.text for line in group)) for group in groups]
 
 
 def _may_run_over(before: Line, line: Line) -> bool:
@@ -315,16 +302,10 @@ def _ends_soon(lines: list[Line]) -> bool:
 
 
 _CAPTION = re.compile(r"[（(]?(?:[▲△↑▼]|图为|图\s?\d*\s*[:：/]|资料图).*|.{2,60}\s摄[）)]?")
-_STOPPED = re.compile(r"[。；！？!?;]$|[。；]")
 
 
 def _block(line: Line) -> Block:
-    is_heading = (
-        (line.level or line.is_bold)
-        and len(line.text) <= _LONGEST_HEADING
-        and not _STOPPED.search(line.text)
-        and line.kind != "note"
-    )
+    is_heading = (line.level or line.is_bold) and may_be_heading(line.text) and line.kind != "note"
     if is_heading:
         return Block("heading", line.text, Place(line=line.line), line.level)
     if _CAPTION.fullmatch(line.text):

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from ..quantity.masks import PART
 from ..text.numerals import YEAR
 
 FULL = 25  # characters; a line at least as long, without punctuation at its end, may be part of a wrapped paragraph
 WIDER = 1.6  # times; above a line that much longer, a line is a title: it could have held more
+_LONGEST_HEADING = 60  # characters
 _ENDS = frozenset("。！？；：…”’」』）)!?;:》】")
 _OPEN = frozenset("，、,“‘（(《")  # a heading does not end with these
 _HAN = "一二三四五六七八九十百"
@@ -82,6 +84,11 @@ def is_number_of_letter(line: str) -> bool:
     return _NUMBER_OF_LETTER.fullmatch(line) is not None
 
 
+def may_be_heading(line: str) -> bool:
+    """Whether a line is short, and neither a sentence nor several clauses."""
+    return len(line) <= _LONGEST_HEADING and re.search(r"[。；]|[！？!?;]$", line) is None
+
+
 def goes_on(line: str, under: str) -> bool:
     """Whether a sentence continues in the next line, since its line is full.
 
@@ -105,3 +112,16 @@ def glued(line: str, under: str) -> str:
     """
     latin = line[-1:].isascii() and under[:1].isascii() and line[-1:].isalpha()
     return f"{line}{' ' if latin else ''}{under}"
+
+
+def in_one_line(texts: Iterable[str]) -> str:
+    """Lines or paragraphs that each stand for themselves as one line: numbers stay apart.
+
+    >>> in_one_line(["5G", "基站", "12", "34"])
+    '5G基站12 34'
+    """
+    whole = ""
+    for text in texts:
+        is_apart = all(char.isascii() and char.isalnum() for char in (whole[-1:], text[:1]))
+        whole += f" {text}" if is_apart else text
+    return whole

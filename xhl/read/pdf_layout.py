@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 
 from .blocks import Block, Piece, Place, Table
 from .captions import captioned, is_caption
-from .lines import is_number_of_letter
+from .lines import is_number_of_letter, may_be_heading
 from .pdf_furniture import without_contents, without_furniture
 from .pdf_items import items_of, unstruck
+from .pdf_lines import joined
 from .pdf_order import in_order
-from .pdf_paragraphs import NOTE, Paragraph, body_size, joined, paragraphs_of
+from .pdf_paragraphs import NOTE, Paragraph, body_size, paragraphs_of
 
 if TYPE_CHECKING:
     from .pdf_page import Page
@@ -29,9 +30,7 @@ def pieces_of(pages: Sequence[Page]) -> list[Piece]:
 
 # The title and the headings.
 
-_LONGEST_HEADING = 60
 _START = 12  # paragraphs in which the title is looked for
-_STOP = re.compile(r"[。；！？!?;]$|[。；]")
 
 
 def _with_title(found: Sequence[Paragraph | Table], body: float) -> Iterator[Piece]:
@@ -77,8 +76,7 @@ def _block(one: Paragraph, body: float) -> Block:
     span = first.span
     stands_out = span.size > 1.06 * body or all(line.span.is_bold for line in one.lines)
     is_heading = (
-        len(text) <= _LONGEST_HEADING
-        and not _STOP.search(text)
+        may_be_heading(text)
         and (stands_out or (first.is_centred and not is_caption(text)))
         and re.search(r"[^\W\d_]", text)
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections import Counter
@@ -356,3 +357,38 @@ def _first(pieces: list[_Piece]) -> float:
     ):
         end += 1
     return pieces[end - 1].glyph.x1 - pieces[0].glyph.x0
+
+
+# Lines joined.
+
+
+def joined(texts: Iterable[str]) -> str:
+    """Lines joined: with a space between words, without one between characters and in numbers that a line
+    break divides.
+
+    >>> joined(["全年签约23", "91个项目，inter-", "national trade in 2020", "15 cities"])
+    '全年签约2391个项目，international trade in 2020 15 cities'
+    """
+    text = ""
+    for under in texts:
+        text = _glued(text, under)
+    return text
+
+
+def _glued(text: str, under: str) -> str:
+    if not text or not under:
+        return text + under
+    before, behind = text[-1], under[0]
+    if before == "-" and text[-2:-1].isalpha() and text[-2:-1].isascii() and behind.islower():
+        return text[:-1] + under
+    if not (before.isascii() and behind.isascii()):
+        return text + under
+    if before.isdigit() and (behind.isdigit() or behind in ".,%"):
+        number = re.search(r"[\d.,]+$", text)
+        start = number.start() if number else 0
+        is_chinese = start == 0 or not (text[start - 1].isascii())
+        return text + ("" if is_chinese or behind in ".,%" else " ") + under
+    if before in ".," and behind.isdigit() and re.search(r"\d[.,]$", text):
+        return text + under
+    is_apart = before.isalnum() or before in ".,;:!?)\"'%"
+    return text + (" " if is_apart and (behind.isalnum() or behind in "(\"'") else "") + under

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from .blocks import Place, Table
 from .lines import ITEM
+from .pdf_lines import joined
 from .pdf_order import Flow, Line
 
 _ENDS = frozenset("。！？!?；;：:")
@@ -131,38 +132,6 @@ def _starts(above: Paragraph, line: Line, pitch: float) -> bool:
     ):
         return True
     return last.room > span.first + (0.6 if is_ended else _SLACK) * size
-
-
-def joined(texts: Iterable[str]) -> str:
-    """Lines joined: with a space between words, without one between characters and in numbers that a line
-    break divides.
-
-    >>> joined(["全年签约23", "91个项目，inter-", "national trade in 2020", "15 cities"])
-    '全年签约2391个项目，international trade in 2020 15 cities'
-    """
-    text = ""
-    for under in texts:
-        text = _glued(text, under)
-    return text
-
-
-def _glued(text: str, under: str) -> str:
-    if not text or not under:
-        return text + under
-    before, behind = text[-1], under[0]
-    if before == "-" and text[-2:-1].isalpha() and text[-2:-1].isascii() and behind.islower():
-        return text[:-1] + under
-    if not (before.isascii() and behind.isascii()):
-        return text + under
-    if before.isdigit() and (behind.isdigit() or behind in ".,%"):
-        number = re.search(r"[\d.,]+$", text)
-        start = number.start() if number else 0
-        is_chinese = start == 0 or not (text[start - 1].isascii())
-        return text + ("" if is_chinese or behind in ".,%" else " ") + under
-    if before in ".," and behind.isdigit() and re.search(r"\d[.,]$", text):
-        return text + under
-    is_apart = before.isalnum() or before in ".,;:!?)\"'%"
-    return text + (" " if is_apart and (behind.isalnum() or behind in "(\"'") else "") + under
 
 
 def _last_page(table: Table) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from .blocks import Cell, Place
-from .pdf_lines import lines_of
+from .pdf_lines import joined, lines_of
 from .pdf_page import Glyph, Page, Rule
 
 _NEAR = 3.0  # points: lines this close are one line, or meet
@@ -149,7 +149,8 @@ def rows_of(grid: Grid, glyphs: Sequence[Glyph], page: Page) -> tuple[tuple[Cell
             held[owner[at]].append(glyph)
     rows: list[list[Cell]] = [[] for _row in grid.ys[1:]]
     for area in sorted(areas):
-        text = text_of(held[area], page)
+        lines = lines_of(held[area], page.bold, apart=1000)
+        text = joined(line[0].text for line in lines)
         place = Place(page=page.number)
         rows[area.row].append(Cell(text, place, area.columns, area.rows))
     return tuple(tuple(row) for row in rows)
@@ -194,18 +195,3 @@ def _areas(grid: Grid) -> list[_Area]:
             areas.append(_Area(row, column, rows, columns))
             taken.update((row + r, column + c) for r in range(rows) for c in range(columns))
     return areas
-
-
-def text_of(glyphs: Sequence[Glyph], page: Page) -> str:
-    """The text of a cell as one line."""
-    text = ""
-    for line in lines_of(glyphs, page.bold, apart=1000):
-        under = line[0].text
-        is_latin = (
-            text[-1:].isascii()
-            and text[-1:].isalpha()
-            and under[:1].isascii()
-            and under[:1].isalpha()
-        )
-        text += " " * bool(is_latin) + under
-    return text

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import reduce
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..text.numerals import YEAR
 from .blocks import Cell, Place
-from .lines import glued
-from .pdf_lines import Span, lines_of
+from .pdf_lines import Span, joined, lines_of
 
 if TYPE_CHECKING:
     from .pdf_page import Page
@@ -117,10 +115,7 @@ def _rows(lines: Sequence[Line], page: Page) -> tuple[tuple[Cell, ...], ...]:
     found: list[list[str]] = []
     open_label = False  # whether the last label continues
     for line in words:
-        cells = [
-            reduce(glued, (span.text for span in line if _is_in(span, column)), "")
-            for column in columns
-        ]
+        cells = [joined(span.text for span in line if _is_in(span, column)) for column in columns]
         is_label = bool(cells[0]) and not any(cells[1:])
         if found and open_label and (is_label or not any(found[-1][1:])):
             found[-1] = [above + cell for above, cell in zip(found[-1], cells, strict=True)]
