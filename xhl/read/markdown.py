@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from .blocks import Block, Cell, Content, Piece, Place, Table
@@ -100,7 +100,7 @@ def _entitled(pieces: list[Piece], title: str) -> list[Piece]:
 class _Reader:
     """Reads the lines of a text from the top; each construct takes its lines."""
 
-    def __init__(self, lines: Sequence[_Line]) -> None:
+    def __init__(self, lines: list[_Line]) -> None:
         self._lines = lines
         self._at = 0
         self._is_listing = False  # indented lines belong to an item and are no code
@@ -142,30 +142,31 @@ class _Reader:
             self._is_listing = is_indented
             yield from self._paragraph()
 
-    def _skip_to(self, fence: str) -> None:
-        self._at += 1
-        while self._at < len(self._lines):
-            end = _FENCE.fullmatch(self._lines[self._at].text)
+    def _taken(self, belongs: Callable[[str], bool]) -> list[_Line]:
+        """The next lines that belong to something, which are read now."""
+        begin = self._at
+        while self._at < len(self._lines) and belongs(self._lines[self._at].text):
             self._at += 1
-            if end and end[1].startswith(fence) and not end[2].strip():
-                return
+        return self._lines[begin : self._at]
+
+    def _skip_to(self, fence: str) -> None:
+        def is_within(text: str) -> bool:
+            end = _FENCE.fullmatch(text)
+            return not (end and end[1].startswith(fence) and not end[2].strip())
+
+        self._at += 1
+        self._taken(is_within)
+        self._at += 1
 
     def _skip_formula(self, opening: str) -> None:
         self._at += 1
-        if len(opening) > 2 and opening.endswith("$$"):
-            return
-        while self._at < len(self._lines) and "$$" not in self._lines[self._at].text:
+        if len(opening) == 2 or not opening.endswith("$$"):
+            self._taken(lambda text: "$$" not in text)
             self._at += 1
-        self._at += 1
 
     def _quoted(self) -> list[_Line]:
-        begin = self._at
-        while self._at < len(self._lines) and _QUOTE.match(self._lines[self._at].text):
-            self._at += 1
-        return [
-            _Line(one.rank, _QUOTE.sub("", one.text, count=1))
-            for one in self._lines[begin : self._at]
-        ]
+        lines = self._taken(lambda text: _QUOTE.match(text) is not None)
+        return [_Line(one.rank, _QUOTE.sub("", one.text, count=1)) for one in lines]
 
     # Tables.
 
@@ -178,43 +179,31 @@ class _Reader:
         return len(_cells(above)) == len(rules) and all(map(_COLUMN.fullmatch, rules))
 
     def _table(self) -> Table:
-        begin = self._at
+        head = self._lines[self._at]
         self._at += 2
-        while self._at < len(self._lines) and "|" in self._lines[self._at].text:
-            self._at += 1
-        lines = [self._lines[begin], *self._lines[begin + 2 : self._at]]
+        lines = [head, *self._taken(lambda text: "|" in text)]
         rows = (
-            (map(unmarked, _cells(line.text)), Place(line=line.rank), line is lines[0])
+            tuple(
+                Cell(unmarked(text), Place(line=line.rank), heading=line is head)
+                for text in _cells(line.text)
+            )
             for line in lines
         )
-        return Table(
-            tuple(
-                tuple([Cell(text, place, heading=is_head) for text in texts])
-                for texts, place, is_head in rows
-            ),
-            Place(line=lines[0].rank),
-        )
+        return Table(tuple(rows), Place(line=head.rank))
 
     # Text.
 
-    def _goes_on(self) -> bool:
+    def _goes_on(self, text: str) -> bool:
         """Whether the current line belongs to the paragraph above it."""
-        if self._at >= len(self._lines):
-            return False
-        text = self._lines[self._at].text
-        others = (_HEADING, _FENCE, _RULE, _NOTE, _ITEM)
+        others = (_HEADING, _FENCE, _RULE, _NOTE, _ITEM, _UNDERLINE)
         is_other = any(one.fullmatch(text) for one in others) or _QUOTE.match(text)
         return bool(text.strip()) and not is_other and not self._is_table()
 
     def _paragraph(self) -> Iterator[Block]:
-        begin = self._at
         self._at += 1
-        while self._goes_on() and not _UNDERLINE.fullmatch(self._lines[self._at].text):
-            self._at += 1
-        lines = self._lines[begin : self._at]
-        if self._at < len(self._lines) and (
-            line := _UNDERLINE.fullmatch(self._lines[self._at].text)
-        ):
+        lines = [self._lines[self._at - 1], *self._taken(self._goes_on)]
+        under = self._lines[self._at].text if self._at < len(self._lines) else ""
+        if line := _UNDERLINE.fullmatch(under):
             self._at += 1
             whole = "".join(one.text.strip() for one in lines)
             yield from _heading(whole, 1 if line[1][0] == "=" else 2, lines[0].rank)
@@ -222,20 +211,14 @@ class _Reader:
             yield from _blocks(lines)
 
     def _item(self, item: re.Match[str], rank: int) -> Iterator[Block]:
-        begin = self._at
-        while self._goes_on() and not _UNDERLINE.fullmatch(self._lines[self._at].text):
-            self._at += 1
         number = f"{item['number']} " if item["number"] else ""
         first = _Line(rank, number + _TASK.sub("", item["text"], count=1))
-        for block in _blocks([first, *self._lines[begin : self._at]]):
+        for block in _blocks([first, *self._taken(self._goes_on)]):
             yield block if number else block._replace(kind="item")
 
     def _note(self, text: str, rank: int) -> None:
-        begin = self._at + 1
-        self._at = begin
-        while self._at < len(self._lines) and self._lines[self._at].text.startswith("    "):
-            self._at += 1
-        lines = [_Line(rank, text), *self._lines[begin : self._at]]
+        self._at += 1
+        lines = [_Line(rank, text), *self._taken(lambda text: text.startswith("    "))]
         self._notes += [block._replace(kind="note") for block in _blocks(lines)]
 
 
@@ -244,7 +227,7 @@ def _heading(text: str, level: int, rank: int) -> Iterator[Block]:
         yield Block("heading", words, Place(line=rank), level)
 
 
-def _blocks(lines: Sequence[_Line]) -> Iterator[Block]:
+def _blocks(lines: list[_Line]) -> Iterator[Block]:
     """The lines of a paragraph as blocks; a line that continues in the next is not closed."""
     parts = unmarked("\n".join(line.text for line in lines)).split("\n")
     ranks = [line.rank for line in lines]
