@@ -140,3 +140,17 @@ def test_show_and_chart_take_the_topic_that_a_search_finds_clearly_best(two):
         assert "2020.5" in ran.out
         assert ran.err == f'xhl: no topic "{command[1]}"; this is 财政收入\n'
     assert xhl("show", "高铁", facts=two).err == 'xhl: nothing found for "高铁"\n'
+
+
+def test_a_name_that_only_a_search_knows_says_so(two):
+    for command in ("show", "chart"):
+        ran = xhl(command, "新建30所", facts=two)
+        assert (ran.code, ran.out) == (1, "")
+        assert 'no topic "新建30所"; facts that xhl search 新建30所 finds: 2' in ran.err
+
+
+def test_a_query_without_a_word_is_said_to_have_none(two):
+    for query in ("", " ", "，。"):
+        ran = xhl("search", query, facts=two)
+        assert (ran.code, ran.out) == (1, "")
+        assert "nothing to look for" in ran.err

@@ -239,7 +239,7 @@ def test_the_commands_of_these_tests_are_those_there_are():
         (["list", "--unit"], "选项“--unit”需要一个值。"),
         (["list", "--reverse=1"], "选项“--reverse”不接受值。"),
         (["list", "-n", "x"], "“-n” / “--limit”的值无效：“x”不是整数。"),
-        (["list", "-n", "-1"], "“-n” / “--limit”的值无效：-1 超出范围 x>=0。"),
+        (["list", "-n", "-1"], "“-n” / “--limit”的值无效：-1 小于 0。"),
         (["list", "--sort", "x"], "“--sort”的值无效：“x”不是可选的值："),
         (["list", "--field", "x"], "没有字段“x”；可用的有："),
         (["list", "-s", "高铁"], "没有章节“高铁”；现有：产业、生态、创新"),

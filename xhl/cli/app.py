@@ -192,7 +192,7 @@ def show(
     style = style.among(base)
     chosen = _about(base, topic)
     if not chosen:
-        return _nothing_like(topic, base, style)
+        return _no_topic(topic, base, style)
     if context:
         from .context import Context
 
@@ -427,7 +427,7 @@ def _over_time(
     style = output.style(FACT)
     chosen = _about(base, topic)
     if not chosen:
-        return _nothing_like(topic, base, style)
+        return _no_topic(topic, base, style)
     fitting = measured(chosen, unit=unit, least=least, most=most)
     if not fitting and any(fact.quantity for fact in chosen):
         return _no_facts(base.part(chosen), unit, style)
@@ -504,9 +504,21 @@ def _tell_of_time(words: str, base: FactBase) -> None:
             streams.notice(_("the facts of this time: xhl list --period {time}").format(time=time))
 
 
+def _no_topic(words: str, base: FactBase, style: render.OutputStyle) -> int:
+    """Say that no topic is meant, and how many facts a search finds."""
+    if not (hits := base.search(words)):
+        return _nothing_like(words, base, style)
+    said = _('no topic "{topic}"; facts that {search} finds: {count}')
+    search = line("search", words)
+    return _nothing(said.format(topic=words, search=search, count=len(hits)), style)
+
+
 def _nothing_like(words: str, base: FactBase, style: render.OutputStyle) -> int:
     from ..facts.nearest import nearest
+    from ..search.query import words as words_of
 
+    if not words_of(words):
+        return _nothing(_("nothing to look for: the query has no word and no number"), style)
     topics = "、".join(nearest(base, words))
     found_nothing = _('nothing found for "{words}"; nearest topics: {topics}')
     message = found_nothing if topics else _('nothing found for "{words}"')

@@ -31,6 +31,7 @@ TEMPLATES = (
     "Got unexpected extra argument(s) ({names})",
     "Invalid value for {name}: {problem}",
     "{value} is not a valid int range.",
+    "{value} is not in the range x>=0.",
     "{value} is not in the range {range}.",
     "{value} is not one of {choices}.",
     # tomli 2
@@ -79,7 +80,10 @@ TEMPLATES = (
 )
 
 # Messages that are hard to read, and what replaces them.
-REWORDED = {"{value} is not a valid int range.": "{value} is not a whole number."}
+REWORDED = {
+    "{value} is not a valid int range.": "{value} is not a whole number.",
+    "{value} is not in the range x>=0.": "{value} is less than 0.",
+}
 
 DEEPEST = 3  # levels of messages in messages, as in: invalid value for an option: …
 
@@ -89,6 +93,8 @@ def translate(message: str) -> str:
 
     >>> translate("Invalid value for '-n': 'x' is not a valid int range.")
     "Invalid value for '-n': 'x' is not a whole number."
+    >>> translate("Invalid value for '-n': -1 is not in the range x>=0.")
+    "Invalid value for '-n': -1 is less than 0."
     """
     return _translate(message, DEEPEST)
 

@@ -10,7 +10,7 @@ from rich.text import Text
 
 from ..i18n.messages import _
 from .figures import Figure, aligned, figure
-from .screen import GAP, HEADING, QUIET, Lines, beside, columns_of, indented, text, wrapped
+from .screen import GAP, HEADING, QUIET, Lines, beside, columns_of, hanging, indented, text, wrapped
 
 if TYPE_CHECKING:
     from ..facts.scales import Chart
@@ -126,7 +126,7 @@ def _body(chart: Chart, columns: int, *, log: bool) -> Lines:
     line = axis(sizes, min(room, BAR_MOST))
     lines: Lines = []
     for label, value, size in zip(labels, numbers, sizes, strict=True):
-        blocks = [wrapped(label, topic), [number.line(value)], [line.bar(size)]]
+        blocks = [hanging(label, topic), [number.line(value)], [line.bar(size)]]
         lines += beside(blocks, [topic, number.width, room])
     return lines
 

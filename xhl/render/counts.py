@@ -25,7 +25,7 @@ def table(name: str, said: str, rows: Sequence[Counted], page: int, bar: int = 0
     """The rows below the headings of their names and of what they say, on a page of so many columns; with a
     bar for the number of facts that is at most so long.
     """
-    heads = [Text(head, QUIET) for head in (name, _("facts"), _("numbers"))]
+    heads = [Text(head, QUIET) for head in (name, _("facts"), _("numeric"))]
     cells = [heads, *(_cells(row) for row in rows)]
     widths = [max(columns_of(cell) for cell in column) for column in zip(*cells, strict=True)]
     widths[0] = min(widths[0], page // 3)

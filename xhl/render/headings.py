@@ -36,7 +36,7 @@ def _titles() -> dict[str, str]:
         "name": _("short name"),
         "title": _("title"),
         "facts": _("number of facts"),
-        "numbers": _("number of numbers"),
+        "numbers": _("facts with a number"),
         "path": _("path"),
         "origin": _("why"),
         "documents": _("documents"),

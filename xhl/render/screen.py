@@ -141,6 +141,20 @@ def wrapped(line: Text, columns: int) -> Lines:
     return list(line.divide(ends))[1::2]
 
 
+def hanging(line: Text, columns: int) -> Lines:
+    """A line broken like others, but all lines after the first are indented: they are no rows of their own.
+
+    >>> [line.plain for line in hanging(text("地区生产总值增幅"), 10)]
+    ['地区生产总', '  值增幅']
+    """
+    first = wrapped(line, columns)[0]
+    if len(first) == len(line) or columns < 4 * GAP:
+        return wrapped(line, columns)
+    rest = line[len(first) :]
+    rest = rest[len(rest.plain) - len(rest.plain.lstrip()) :]
+    return [first, *indented(wrapped(rest, columns - GAP))]
+
+
 def context(sentences: str, columns: int) -> Lines:
     r"""Sentences around one that is quoted, a line each, told from it without colours too.
 

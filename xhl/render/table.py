@@ -13,7 +13,19 @@ from ..i18n.messages import _
 from .explain import translated
 from .figures import Aligned, Figure, aligned, figure
 from .record import explained_line, explanation
-from .screen import GAP, QUIET, Lines, beside, columns_of, context, heading, indented, text, wrapped
+from .screen import (
+    GAP,
+    QUIET,
+    Lines,
+    beside,
+    columns_of,
+    context,
+    hanging,
+    heading,
+    indented,
+    text,
+    wrapped,
+)
 from .wrap import cell_count
 
 if TYPE_CHECKING:
@@ -148,10 +160,9 @@ def _named(rows: list[Row], documents: Sequence[Document]) -> list[Row]:
 
 def _hit_row(hit: Hit, *, explain: bool) -> Row:
     topic = text(hit.fact.topic, marks=hit.marks("topic"))
-    for match in hit.matches:
-        if match.field == "alias":  # the matching word is not on the screen otherwise
-            alias = text(match.text, QUIET, match.spans_in(match.text))
-            topic.append_text(Text.assemble(("（", QUIET), alias, ("）", QUIET)))
+    for alias, marks in hit.aliases.items():  # the matching words are not on the screen otherwise
+        shown = text(alias, QUIET, marks)
+        topic.append_text(Text.assemble(("（", QUIET), shown, ("）", QUIET)))
     notes = [explained_line(word, translated) for word in explanation(hit)] if explain else []
     if explain:
         notes.append(_("score {score:.1f}").format(score=hit.score))
@@ -244,7 +255,7 @@ def _block(group: Group, layout: _Layout) -> Lines:
     numbers: Lines = []
     times: Lines = []
     for row in group.rows:
-        topic, number = wrapped(row.topic, layout.topic), layout.number.line(row.number)
+        topic, number = hanging(row.topic, layout.topic), layout.number.line(row.number)
         time = wrapped(row.time, layout.time) if layout.time else []
         for cells in zip_longest(topic, [number], time, fillvalue=Text()):
             for column, cell in zip((topics, numbers, times), cells, strict=True):

@@ -61,7 +61,20 @@ class Hit(NamedTuple):
 
     def marks(self, field: str) -> tuple[Span, ...]:
         """The spans of the matches in the topic, statement or source, for highlighting."""
-        text: str = getattr(self.fact, field)
+        return self._marks_in(getattr(self.fact, field))
+
+    @property
+    def aliases(self) -> dict[str, tuple[Span, ...]]:
+        """The aliases that match, each with the spans of its matches.
+
+        >>> from xhl import load
+        >>> load().search("信号 塔")[0].aliases
+        {'信号塔': ((0, 3),)}
+        """
+        found = (match.text for match in self.matches if match.field == "alias")
+        return {alias: self._marks_in(alias) for alias in found}
+
+    def _marks_in(self, text: str) -> tuple[Span, ...]:
         return tuple(merged(span for match in self.matches for span in match.spans_in(text)))
 
 
