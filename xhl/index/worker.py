@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..errors import FileError
-from ..facts.load import File, tables
+from ..facts.load import tables
 from ..facts.schema import Declared, Faults, declared, facts_of
+from ..facts.usual_toml import quick_tables
 from ..files.read import LIMIT, decoded, read_bytes
 from ..files.write import NewFile
 from .survey import Piece
@@ -77,10 +78,11 @@ def _facts(share: Share, writer: SegmentWriter) -> Iterator[tuple[Sequence[Fact]
     if not share.pieces:
         every = read_bytes(share.path, LIMIT)
         _refuse_other(every, share.digest)
-        file = File(share.path, lambda _path: decoded(every))
-        writer.begin_file(share.digest, file.declared)
-        facts = facts_of(file.declared, file.declared.sections, share.path, file.text, file.faults)
-        _refuse(file.faults)
+        text, faults = decoded(every), Faults()
+        said = declared(quick_tables(text), faults)
+        facts = facts_of(said, said.sections, share.path, text, faults)
+        _refuse(faults)
+        writer.begin_file(share.digest, said)
         for start in range(0, len(facts), _AT_ONCE):
             some = facts[start : start + _AT_ONCE]
             yield some, len(every) * len(some) // len(facts)
@@ -108,7 +110,7 @@ def _head(data: bytes) -> Declared:
 
 
 def _facts_of_piece(said: Declared, path: str, text: str, line: int) -> list[Fact]:
-    data = tables(text)
+    data = quick_tables(text)
     facts = data.pop("fact", {})
     if data or type(facts) is not dict:
         raise OddFile

@@ -1,0 +1,82 @@
+"""Facts in the usual spelling are read without the parser, and mean the same."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from xhl.errors import FileError
+from xhl.facts.load import shipped, tables
+from xhl.facts.usual_toml import quick_tables, usual_facts
+from xhl.files.read import read
+
+USUAL = [
+    '[[fact."5G基站"]]',
+    '[[fact."园区"]]',
+    'source = "建成429个，增长2.9%。"',
+    'statement = "“六新”#[[fact."',
+    'section = ""',
+    "value = 429",
+    "value = -1.50",
+    'aliases = ["信号塔", "GDP"]',
+    "",
+    "# 出处：第三页",
+]
+UNUSUAL = [
+    "[[fact.'园区']]",
+    "[[fact.园区]]",
+    '[fact."园区"]',
+    '[section."创新"]',
+    'title = "公报"',
+    "fact = 1",
+    r'source = "建成\"429\"个"',
+    r'source = "建成\u0034个"',
+    "source = '建成429个'",
+    'source="建成429个"',
+    'source = "建成429个" # 出处',
+    'source = """',
+    '"""',
+    "value = 4_29",
+    "value = +429",
+    "value = 01",
+    "value = 0.5e3",
+    "value = 123456789012345678901",
+    "value = -0",
+    "value = inf",
+    "aliases = []",
+    'aliases = ["信号塔", 5]',
+    'aliases = ["信号塔",',
+    '"GDP"]',
+    "place.page = 3",
+    "source = 建成",
+    "\t",
+    "# \x01",
+]
+
+
+def test_the_usual_spelling_needs_no_parser() -> None:
+    for line in USUAL:
+        text = f"{USUAL[0]}\n{line}\n"
+        assert usual_facts(text) == tables(text)["fact"], line
+
+
+def test_facts_mean_the_same_however_they_are_spelled() -> None:
+    dice = random.Random(1)
+    for _ in range(5000):
+        lines = dice.choices(USUAL, k=dice.randrange(1, 9))
+        for _ in range(dice.choice((0, 0, 0, 1, 2))):
+            lines.insert(dice.randrange(len(lines) + 1), dice.choice(UNUSUAL))
+        lines[:0] = dice.choice(([], ["schema = 1", '[document."公报"]', 'title = "公报"']))
+        text = dice.choice(("\n", "\n", "\n", "\r\n")).join(lines)
+        try:
+            wanted = repr(tables(text))
+        except FileError:
+            with pytest.raises(FileError):
+                quick_tables(text)
+        else:
+            assert repr(quick_tables(text)) == wanted, text
+
+
+def test_the_shipped_base_means_the_same() -> None:
+    assert repr(quick_tables(read(shipped()))) == repr(tables(read(shipped())))
