@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import islice
+from itertools import accumulate, islice
 from typing import TYPE_CHECKING
 
 from ..search.fields import BREAK
-from ..text.normalize import normals
+from ..search.statistics import A_NUMBER
+from ..text.normalize import NUMBERS, normals
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,15 +15,35 @@ if TYPE_CHECKING:
     from ..model import Fact
 
 
+class Column:
+    """Some texts of facts in normal form, with one sign for each number, joined by breaks."""
+
+    def __init__(self, texts: Sequence[str], ends: Sequence[int]) -> None:
+        """``ends`` has the end of the texts of each fact."""
+        self.ends = ends
+        self.joined = BREAK.join(texts)
+        self.numbers = NUMBERS.findall(self.joined)
+        if self.numbers:
+            self.joined = NUMBERS.sub(A_NUMBER, self.joined)
+            texts = self.joined.split(BREAK)
+        self.texts = texts
+        places = [0, *accumulate(len(text) + 1 for text in texts)]
+        self.places = [
+            places[end] for end in ends
+        ]  # the end of each fact's part of the joined text
+
+    def end_of(self, facts: int) -> int:
+        """The end of the texts of the first facts."""
+        return self.ends[facts - 1] if facts else 0
+
+
 class Forms:
     r"""The normal forms of some facts, which are made at once.
 
     >>> from xhl import load
     >>> forms = Forms([fact._replace(aliases=("信号塔",)) for fact in load().facts[:2]])
-    >>> forms.names[0] == [forms.topics[0], "信号塔"], forms.part(1, 2)["alias"]
-    (True, ['信号塔'])
-    >>> forms.joined_names[0] == f"{forms.topics[0]}\n信号塔\n"
-    True
+    >>> forms.names[0] == [forms.topics[0], "信号塔"], forms.columns["topic"].ends
+    (True, [2, 4])
     """
 
     def __init__(self, facts: Sequence[Fact]) -> None:
@@ -32,27 +53,28 @@ class Forms:
             [topic, *islice(aliases, len(fact.aliases))] if fact.aliases else [topic]
             for topic, fact in zip(self.topics, facts, strict=True)
         ]
-        self._statements = normals([fact.statement for fact in facts])
-        differ = [fact.source != fact.statement for fact in facts]
-        sources = iter(normals([fact.source for fact in facts if fact.source != fact.statement]))
-        self._sources = [next(sources) if has_source else None for has_source in differ]
-        self.joined_names = [BREAK.join(own) + BREAK for own in self.names]
+        self.columns = {
+            "topic": Column(
+                [name for own in self.names for name in own],
+                list(accumulate(map(len, self.names))),
+            ),
+            "statement": Column(
+                normals([fact.statement for fact in facts]), range(1, len(facts) + 1)
+            ),
+            "source": Column(
+                normals([fact.source for fact in facts if fact.source != fact.statement]),
+                list(accumulate(fact.source != fact.statement for fact in facts)),
+            ),
+        }
 
     @property
-    def joined(self) -> list[str]:
-        """All texts of each fact, the names first."""
-        return [
-            name + statement + BREAK + ("" if source is None else source + BREAK)
-            for name, statement, source in zip(
-                self.joined_names, self._statements, self._sources, strict=True
-            )
-        ]
-
-    def part(self, start: int, end: int) -> dict[str, Sequence[str]]:
-        """The texts of each field of some of the facts."""
-        return {
-            "topic": self.topics[start:end],
-            "alias": [alias for own in self.names[start:end] for alias in own[1:]],
-            "statement": self._statements[start:end],
-            "source": [source for source in self._sources[start:end] if source is not None],
-        }
+    def numbers(self) -> list[set[str]]:
+        """The numbers in the texts of each fact."""
+        found: list[set[str]] = [set() for _ in self.topics]
+        for column in self.columns.values():
+            numbers, start = iter(column.numbers), 0
+            for own, end in zip(found, column.places, strict=True):
+                if has := column.joined.count(A_NUMBER, start, end):
+                    own.update(islice(numbers, has))
+                start = end
+        return found

@@ -11,14 +11,16 @@ from collections import defaultdict
 from itertools import compress, pairwise
 from typing import TYPE_CHECKING
 
+from ..search.fields import BREAK
 from ..search.terms import INITIALS, NAME_PAIR, PAIR
 from .table import packed, unpacked, widened
-from .terms import END, FACT, GAP, SoundCodes, initial_of
+from .terms import END, GAP, SoundCodes, initial_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from ..search.terms import Kind
+    from .forms import Column
 
     Columns = tuple[Sequence[str], Sequence[bytes | bytearray]]  # terms, and the facts of each
 
@@ -31,10 +33,11 @@ _NO_SOUNDS = frozenset((GAP, END))  # no pair begins with these
 class Pairs:
     """The facts with each pair of adjacent sounds of their texts, and of their names alone.
 
+    >>> from .forms import Column
     >>> pairs = Pairs()
-    >>> pairs.add([b"00", b"11"], ["基站", "机制造"], ["基站", "机制"])
-    >>> {kind: [bytes(facts) for facts in lists] for kind, (terms, lists) in pairs.columns}
-    {'pair': [b'00', b'11', b'11'], 'pair of a name': [b'00', b'11'], 'initials': [b'0011']}
+    >>> pairs.add([b"00", b"11"], Column(["基站", "机制"], [1, 2]), Column(["制造"], [0, 1]))
+    >>> {kind: len(terms) for kind, (terms, lists) in pairs.columns}
+    {'pair': 6, 'pair of a name': 4, 'initials': 2}
     """
 
     def __init__(self) -> None:
@@ -43,26 +46,26 @@ class Pairs:
         self._every, self._of_names = _Lists(), _Lists()
         self._width = "H"  # of the number of a fact
 
-    def add(self, numbers: Sequence[bytes], texts: Sequence[str], names: Sequence[str]) -> None:
-        """Add the texts of facts, which have these numbers; each begins with its names."""
-        start = 0
-        joined = FACT.join(texts).translate(self._numbered)
-        pairs = _adjacent(joined)
-        for number, text, name in zip(numbers, texts, names, strict=True):
-            end = start + len(text)
-            self._every.add(number, set(pairs[start : end - 1]))
-            self._of_names.add(number, set(pairs[start : start + len(name) - 1]))
-            start = end + 1
-        if _RARE in joined:
-            self._add_rare(self._every, numbers, texts)
-            self._add_rare(self._of_names, numbers, names)
+    def add(self, numbers: Sequence[bytes], names: Column, *texts: Column) -> None:
+        """Add the names and the other texts of facts, which have these numbers."""
+        columns = names, *texts
+        joined = [(column.joined + BREAK).translate(self._numbered) for column in columns]
+        sets = map(_pairs_of_each, map(_adjacent, joined), columns)
+        for number, own, *others in zip(numbers, *sets, strict=True):
+            self._of_names.add(number, own)
+            self._every.add(number, own.union(*others))
+        if any(_RARE in text for text in joined):
+            rare = map(self._rare_of_each, columns)
+            for number, of_name, *of_others in zip(numbers, *rare, strict=True):
+                self._of_names.add_rare(number, of_name)
+                self._every.add_rare(number, of_name.union(*of_others))
 
-    def _add_rare(self, lists: _Lists, numbers: Sequence[bytes], texts: Sequence[str]) -> None:
+    def _rare_of_each(self, column: Column) -> Iterator[set[str]]:
         common = self._numbered.codes.keys()
-        for number, text in zip(numbers, texts, strict=True):
-            for pair in set(pairwise(text.translate(self._sounds))):
-                if not common >= {*pair}:
-                    lists.rare["".join(pair)] += number
+        sounds = (column.joined + BREAK).translate(self._sounds)
+        for start, end in pairwise((0, *column.places)):
+            pairs = {*pairwise(sounds[start:end])}
+            yield {"".join(pair) for pair in pairs if not common >= {*pair}}
 
     def widen(self) -> None:
         """Go on with numbers of four bytes."""
@@ -108,6 +111,11 @@ class _Lists:
             else:
                 facts += number
 
+    def add_rare(self, number: bytes, pairs: Iterable[str]) -> None:
+        """Add a fact with its pairs of codes without numbers."""
+        for pair in pairs:
+            self.rare[pair] += number
+
     def widen(self) -> None:
         for facts in filter(None, (*self._common, *self.rare.values())):
             facts[:] = widened(facts)
@@ -147,6 +155,14 @@ class _Numbered(dict[int, str]):
             self.codes.setdefault(code, len(self.codes))
         found = self[char] = chr(self.codes.get(code, _MOST))
         return found
+
+
+def _pairs_of_each(pairs: array[int], column: Column) -> Iterator[set[int]]:
+    """The pairs of each fact."""
+    start = 0
+    for end in column.places:
+        yield set(pairs[start : end - 1]) if end > start else set()
+        start = end
 
 
 def _adjacent(numbered: str) -> array[int]:

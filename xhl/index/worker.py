@@ -82,14 +82,14 @@ def _facts(share: Share, writer: SegmentWriter) -> Iterator[tuple[Sequence[Fact]
         said = declared(quick_tables(text), faults)
         facts = facts_of(said, said.sections, share.path, text, faults)
         _refuse(faults)
-        writer.begin_file(share.digest, said)
+        writer.begin_file(share.digest, said, is_large=len(facts) > _AT_ONCE)
         for start in range(0, len(facts), _AT_ONCE):
             some = facts[start : start + _AT_ONCE]
             yield some, len(every) * len(some) // len(facts)
         return
     with open(share.path, "rb") as opened:
         said = _head(opened.read(share.head))
-        writer.begin_file(share.digest, said)
+        writer.begin_file(share.digest, said, is_large=True)
         for piece in share.pieces:
             opened.seek(piece.start)
             data = opened.read(piece.end - piece.start)

@@ -7,9 +7,9 @@ from array import array
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, BinaryIO
 
-from ..search.statistics import Statistics, Tally
+from ..search.statistics import Scope, Statistics, Tally, hashes_of, scope_name, smallest
 from ..search.terms import INITIALS, NAME_PAIR, NUMBER, PAIR, columns_of
-from ..text.normalize import NUMBERS, readable
+from ..text.normalize import readable
 from ..text.sounds import dictionary_key
 from .forms import Forms
 from .pairs import Pairs
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 _BETWEEN = "\x1e"
 _rows_encoder = json.JSONEncoder(ensure_ascii=False, separators=(_BETWEEN, ":"))
 _AT_ONCE = 2000  # facts
-_COUNTED = 200  # facts of a file whose counts are kept; counting fewer again takes no longer
 
 
 class SegmentWriter:
@@ -44,7 +43,9 @@ class SegmentWriter:
         self._waiting: list[Fact] = []  # not yet written
         self._counts: dict[str, bytes] = {}  # of files, by key
         self._totals = Totals()
-        self._tally = Tally()
+        self._small = self._totals.tally()  # of small files
+        self._own: Tally | None = None  # of the current file, if it is large
+        self._samples: dict[str, list[int]] = {}  # of hashes in the current file, by scope
         self._counted = 0  # files
         self._topics: list[str] = []
         self._terms: dict[Kind, defaultdict[str, bytearray]] = {
@@ -54,8 +55,13 @@ class SegmentWriter:
         }
         self._pairs = Pairs()
 
-    def begin_file(self, digest: str, said: Declared) -> None:
-        """Start another file, or a part of one."""
+    def begin_file(self, digest: str, said: Declared, *, is_large: bool = False) -> None:
+        """Start another file, or a part of one. The counts of a large one are kept."""
+        if self._files and (is_large or self._own):
+            self._write_waiting()
+            self._end_file(self._counted)
+            self._counted += 1
+        self._own = Tally() if is_large else None
         sections, documents = tuple(said.sections.values()), list(said.documents.values())
         known = said.abbreviations
         self._sections.append((Counter(), Counter()))
@@ -84,37 +90,50 @@ class SegmentWriter:
             lists = self._terms[kind]
             for i, text in terms:
                 lists[text] += numbers[i]
-        every = forms.joined
-        self._pairs.add(numbers, every, forms.joined_names)
+        self._pairs.add(numbers, *forms.columns.values())
         printed = self._terms[NUMBER]
-        for number, plain in zip(numbers, every, strict=True):
-            found = NUMBERS.findall(plain)
-            for one in {*found} if len(found) > 1 else found:
+        for number, own in zip(numbers, forms.numbers, strict=True):
+            for one in own:
                 printed[one] += number
 
     def _count(self, first: int, forms: Forms) -> None:
-        """Count the texts of facts, file by file."""
+        """Count the texts of facts of one large file, or of small ones."""
+        tally = self._own or self._small
+        hashes = {}
+        for field, column in forms.columns.items():
+            if column.texts:
+                tally.add_joined(field, column.joined, len(column.texts))
+                hashes[field] = hashes_of(column.joined)
         last = len(self._files) - 1
-        ends = [*self._starts[1:], self._size]
+        start = 0
         for file in range(self._counted, last + 1):
-            start, end = max(first, self._starts[file]), ends[file]
-            if start == self._starts[file]:
-                is_small = end - start < _COUNTED
-                self._tally = self._totals.tally() if is_small else Tally()
-            self._tally.add_all(forms.part(start - first, end - first))
+            end = (self._starts[file + 1] if file < last else self._size) - first
+            for field, known in hashes.items():
+                at, to = (forms.columns[field].end_of(place) for place in (start, end))
+                self._sample(field, known[at:to])
             if file < last:
                 self._end_file(file)
+            start = end
         self._counted = last
+
+    def _sample(self, field: str, hashes: Sequence[int]) -> None:
+        """Add hashes to the sample of the current file."""
+        name = scope_name(field)
+        if hashes:
+            self._samples[name] = smallest((*self._samples.get(name, ()), *hashes))
 
     def _end_file(self, file: int) -> None:
         sections = self._files[file].sections
         facts = dict(zip(counted_as(sections), self._counts_of(file), strict=True))
-        if self._tally.is_part:
-            self._totals.add(Statistics({}, self._tally.scope), facts=facts)
-        else:
-            found = self._tally.result()
-            self._totals.add(found, facts=facts)
+        # The tally of small files has the rest of these.
+        of_small = Statistics({}, dict.fromkeys(self._samples, Scope(0, 0, 0)))
+        own = self._own.result() if self._own else of_small
+        scope = {one: own.scope[one]._replace(sample=some) for one, some in self._samples.items()}
+        found = Statistics(own.counts, scope)
+        self._totals.add(found, facts=facts)
+        if self._own:
             self._counts[f"{TOTALS}{file}"] = encoded(counted(found))
+        self._samples = {}
 
     def _counts_of(self, file: int) -> list[int]:
         """For each section of a file, how many facts it has, and how many with a number."""
@@ -135,6 +154,7 @@ class SegmentWriter:
         self._write_waiting()
         if self._files:
             self._end_file(self._counted)
+        self._totals.add(Statistics({}, self._small.scope))
         # Most files declare the same sections.
         said = list(dict.fromkeys(file.sections for file in self._files))
         places = {sections: i for i, sections in enumerate(said)}

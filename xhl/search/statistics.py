@@ -10,7 +10,7 @@ from typing import NamedTuple
 from zlib import crc32
 
 from ..text.normalize import DIGITS_AFTER, NUMBER_CODE
-from .fields import NAMES, Text
+from .fields import BREAK, NAMES, Text
 from .tiers import Alphabet
 
 # The sample size estimates the number of distinct texts within six percent.
@@ -89,7 +89,7 @@ class Statistics:
 
     def scope_of(self, field: str) -> Scope:
         """The number of places in distinct texts of a field."""
-        return self._distinct["name" if field in NAMES else field]
+        return self._distinct[scope_name(field)]
 
     @cached_property
     def chars(self) -> int:
@@ -117,22 +117,20 @@ class Tally:
 
     def __init__(self, counts: Counter[str] | None = None) -> None:
         """``counts`` are increased; without any, it begins with none."""
-        self.is_part = counts is not None
         self._counts: Counter[str] = Counter() if counts is None else counts
         self.scope: dict[str, Scope] = {}
 
     def add(self, field: str, normals: Sequence[str]) -> None:
         """Count the texts of a field, in normal form."""
-        joined = _NUMBERS.sub(_NUMBER, "\n".join(normals))
+        joined = _NUMBERS.sub(A_NUMBER, BREAK.join(normals))
+        self.add_joined(field, joined, len(normals), smallest(hashes_of(joined)))
+
+    def add_joined(self, field: str, joined: str, texts: int, sample: Sequence[int] = ()) -> None:
+        """Count so many texts of a field in normal form, with one sign for each number, joined by breaks."""
         self._counts.update(joined)
-        places = Scope(
-            len(normals),
-            2 * len(_PHRASE.findall(joined)),
-            len(joined) - max(0, len(normals) - 1),
-            # Numbers aside: the sentence of next year's report counts as the same.
-            smallest(map(crc32, joined.encode(errors="surrogatepass").split(b"\n"))),
-        )
-        name = "name" if field in NAMES else field
+        edges = 2 * len(_PHRASE.findall(joined))
+        places = Scope(texts, edges, len(joined) - max(0, texts - 1), sample)
+        name = scope_name(field)
         self.scope[name] = self.scope[name].plus(places) if name in self.scope else places
 
     def add_all(self, normals: Mapping[str, Sequence[str]]) -> None:
@@ -171,7 +169,25 @@ def tallied(texts: Sequence[Text], normals: Sequence[str]) -> Statistics:
     return tally.result()
 
 
+def hashes_of(joined: str) -> list[int]:
+    r"""The hashes of joined texts, numbers aside: the sentence of next year's report counts as the same.
+
+    >>> len(hashes_of("基站\n企业"))
+    2
+    """
+    return list(map(crc32, joined.encode(errors="surrogatepass").split(BREAK.encode())))
+
+
+def scope_name(field: str) -> str:
+    """The name of the scope of a field.
+
+    >>> scope_name("alias"), scope_name("source")
+    ('name', 'source')
+    """
+    return "name" if field in NAMES else field
+
+
 _NUMBERS = re.compile(NUMBER_CODE + DIGITS_AFTER)  # as tokens, or as codes of a corpus
-_NUMBER = "\U000f0000"  # one character for any number
+A_NUMBER = "\U000f0000"
 _UNCOUNTED = re.compile(f"\n|{NUMBER_CODE}")
 _PHRASE = re.compile(r"[^\W\d_]+")
