@@ -83,7 +83,7 @@ def test_a_link_that_leads_nowhere_is_refused_not_skipped(tmp_path):
 def test_a_folder_without_a_base_is_refused(tmp_path):
     ran = xhl("list", "-F", str(tmp_path))
     assert (ran.code, ran.out) == (2, "")
-    assert ran.err == f"xhl: {tmp_path}: no *.toml in this folder or below\n"
+    assert ran.err == f"xhl: {tmp_path}: no base (*.toml) and no document in this folder or below\n"
 
 
 def test_more_folders_than_anyone_means_are_refused(tmp_path, monkeypatch):

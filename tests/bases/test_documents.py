@@ -71,6 +71,13 @@ def test_it_is_drafted_once(report: Path, cache: Path) -> None:
         assert kept.kept(str(moved)) == first
 
 
+def test_a_damaged_draft_is_made_anew(report: Path, cache: Path) -> None:
+    before = ran("list", "-F", report)
+    (draft,) = (cache / "drafts").glob("*.toml")
+    draft.write_text("damaged", "utf-8")
+    assert ran("list", "-F", report) == before
+
+
 def test_a_document_that_changes_is_drafted_anew_and_its_old_draft_goes(
     report: Path, cache: Path
 ) -> None:
@@ -154,7 +161,7 @@ def test_checking_is_for_bases(report: Path) -> None:
     assert "is a document, not a base: xhl draft makes a base from it" in found.err
     found = ran("check", report.parent)
     assert (found.code, found.out) == (2, "")
-    assert "no *.toml in this folder or below" in found.err
+    assert "documents, but no base (*.toml)" in found.err
 
 
 def test_drafts_go_with_the_cache(report: Path, cache: Path) -> None:

@@ -689,6 +689,23 @@ def test_malformed_toml_is_named_with_line_and_column(
 
 
 @pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('title = "公报', "no closing quotation mark in its line"),
+        ("title = 公报", "a text needs quotation marks"),
+        ("title = “公报”", "quotation marks of TOML are straight"),
+        ('title = "公"报"', 'written \\"'),
+        (r'title = "C:\User"', "a backslash is written twice"),
+        ("title：“公报”", 'between a key and its value stands "="'),
+        ("[[fact.5G基站]]", 'Chinese names need quotation marks: "5G基站"'),
+    ],
+)
+def test_a_common_slip_in_toml_is_told_in_plain_words(tmp_path: Path, text: str, said: str) -> None:
+    [printed] = lines(written(tmp_path, f"schema = 1\n{text}\n"))
+    assert said in printed
+
+
+@pytest.mark.parametrize(
     "text",
     ["a = " + "[" * 100_000, "a = " + "{a = " * 100_000, ".".join("a" * 100_000) + " = 1"],
     ids=["lists", "tables", "key"],

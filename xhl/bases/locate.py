@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from ..errors import FileError, UserError
 from ..facts.load import BadBase, shipped
 from ..files.stamps import Stamps
+from ..files.user_dirs import is_draft
 from ..i18n.messages import _
 from ..index.open import open_base
 from ..listeners import Note, Progress, ignore
@@ -77,7 +78,7 @@ def bases(named: Sequence[str] | None) -> list[str]:
             problem = _("{path} is a document, not a base: xhl draft makes a base from it")
             raise UserError(problem.format(path=source.path))
     if len(documents) == len(found):
-        problem = _("{path}: no *.toml in this folder or below")
+        problem = _("{path}: documents, but no base (*.toml): xhl draft makes a base from each")
         raise UserError(problem.format(path=found[0].named))
     passed = set(documents)
     return [source.path for source in found if source not in passed]
@@ -109,8 +110,7 @@ def opened(
     notes: list[str] = []
     stamps = Stamps()
     found = sources(named, stamps=stamps)
-    ready = in_toml(found, drafted, notes.append, progress)
-    base = _opened(ready, stamps, notes.append, progress)
+    base = _opened(found, stamps, drafted, notes.append, progress)
     if documents:
         base = _of_documents(base, documents, notes)
     if sections:
@@ -121,16 +121,29 @@ def opened(
 
 
 def _opened(
-    ready: Sequence[tuple[Source, str]], stamps: Stamps, note: Note, progress: Progress
+    found: Sequence[Source],
+    stamps: Stamps,
+    drafted: Drafter | None,
+    note: Note,
+    progress: Progress,
 ) -> FactBase:
-    """The base of these files; one in a folder that is no base is left out with a note. Raises `BadBase`
-    for one that is named itself, and if there is no other.
+    """The base of these files; one in a folder that is no base is left out with a note, and a damaged draft
+    is made anew. Raises `BadBase` for one that is named itself, and if there is no other.
     """
+    ready = in_toml(found, drafted, note, progress)
+    removed: set[str] = set()
     while True:
         files = [path for _source, path in ready]
         try:
             return open_base(files, stamps=stamps, note=note, progress=progress)
         except BadBase as bad:
+            wrong = {problem.path for problem in bad.complaints}
+            if damaged := {path for path in wrong - removed if is_draft(path)}:
+                removed |= damaged
+                for path in damaged:
+                    os.remove(path)
+                ready, stamps = in_toml(found, drafted, ignore, progress), Stamps()
+                continue
             kept = left_out(bad, ready, note)
             if not kept:
                 raise

@@ -139,7 +139,7 @@ def tables(text: str) -> Table:
     {'limit': 5}
     >>> tables("limit = five")
     Traceback (most recent call last):
-    xhl.errors.FileError: not valid TOML, column 9: Invalid value
+    xhl.errors.FileError: not valid TOML, column 9: a text needs quotation marks: "…"
     """
     import tomli  # not needed for the version or the help
 
@@ -151,9 +151,12 @@ def tables(text: str) -> Table:
         if "\0" in text:
             raise FileError(_("not a text file: it contains NUL characters")) from None
         from ..i18n.library_messages import translate
+        from .toml_hints import meaning
 
         problem = _("not valid TOML, column {column}: {reason}")
-        problem = problem.format(column=error.colno, reason=translate(error.msg))
+        line = error.doc.split("\n")[error.lineno - 1]
+        reason = meaning(error.msg, line, error.colno) or translate(error.msg)
+        problem = problem.format(column=error.colno, reason=reason)
         raise FileError(problem, error.lineno) from None
     except RecursionError:
         deeper = _("nested deeper than {most} levels, the limit: a base needs four")

@@ -79,8 +79,23 @@ class Problem(NamedTuple):
 
     def _line(self, level: str) -> str:
         place = f"{self.path}:{self.line}" if self.line else self.path
-        parts = (place, level, self.where, self.problem, self.sentence)
+        parts = (place, level, _in_words(self.where), self.problem, self.sentence)
         return printable(": ".join(part for part in parts if part))
+
+
+# What a problem is about, which programs read in English.
+_KINDS = {
+    "fact": _('fact "{name}"'),
+    "section": _('section "{name}"'),
+    "document": _('document "{name}"'),
+    "uncovered": _('uncovered "{name}"'),
+    "abbreviations": _('abbreviations "{name}"'),
+}
+
+
+def _in_words(where: str) -> str:
+    kind, gap, name = where.partition(' "')
+    return _KINDS[kind].format(name=name[:-1]) if gap and kind in _KINDS else where
 
 
 def in_words(path: str, text: str, faults: Sequence[Fault]) -> list[Problem]:

@@ -18,7 +18,7 @@ def bases_below(folder: str) -> list[str]:
     with bases, which are notes.
 
     Links are followed; each folder is entered once. Raises `UserError` if a folder cannot be read,
-    if there are too many, or if there is no base.
+    if there are too many, or if nothing is found.
     """
     found: list[str] = []
     waiting, seen = [folder], set()
@@ -44,7 +44,7 @@ def bases_below(folder: str) -> list[str]:
             problem = _("{path}: more than {most} folders below it, the limit")
             raise UserError(problem.format(path=printable(folder), most=MOST))
     if not found:
-        problem = _("{path}: no *.toml in this folder or below")
+        problem = _("{path}: no base (*.toml) and no document in this folder or below")
         raise UserError(problem.format(path=printable(folder)))
     return sorted(_wanted(found), key=lambda path: path.split(os.sep))
 
