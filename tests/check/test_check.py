@@ -13,7 +13,7 @@ from command import BASE, HERE, Ran, xhl
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xhl.check.coverage import agreement, explained, numbers, uncovered
+from xhl.check.coverage import explained, numbers, uncovered
 from xhl.check.rules import is_trimmed
 from xhl.check.run import checked
 from xhl.facts.load import shipped
@@ -257,9 +257,9 @@ def test_a_source_that_is_not_in_the_document_is_an_error(found):
 def test_the_message_says_where_source_and_document_part(tmp_path):
     base, document = tmp_path / "b.toml", tmp_path / "d.txt"
     base.write_text(HEAD + FACT, encoding="utf-8")
-    document.write_text("全年建成5G基站439个，开通率100%。\n", encoding="utf-8")
+    document.write_text("完成。\n全年建成5G基站439个，开通率100%。\n", encoding="utf-8")
     ran = xhl("check", str(base), "--against", str(document))
-    assert "agrees with it up to “全年建成5G基站4”" in ran.out
+    assert "its nearest sentence (line 2): “全年建成5G基站439个，开通率100%。”" in ran.out
 
 
 def test_numbers_that_no_fact_covers_are_listed_with_their_sentences(tmp_path):
@@ -425,10 +425,11 @@ def test_a_phrase_explains_a_number_also_where_it_began_before():
     assert explained(text, [numbers(text)[0]._replace(start=1)], ["00"]) == ([], [])
 
 
-def test_a_beginning_is_as_long_as_it_can_be():
-    assert agreement("甲乙丙丁", "甲乙丁") == "甲乙"
-    assert agreement("甲乙丙丁", "乙丙") is None
-    assert agreement("甲", "乙") == ""
+def test_a_document_without_a_sentence_like_it_shows_none(tmp_path):
+    base, document = tmp_path / "b.toml", tmp_path / "d.txt"
+    base.write_text(HEAD + FACT, encoding="utf-8")
+    document.write_text("全年工作完成。\n", encoding="utf-8")
+    assert "nearest" not in xhl("check", str(base), "--against", str(document)).out
 
 
 def test_phrases_sort_out_what_is_left():

@@ -118,7 +118,7 @@ def test_an_index_keeps_the_name_of_the_file(base):
 @pytest.mark.parametrize(
     ("file", "said"),
     [
-        ('file = "文档/没有.docx"', "文档/没有.docx: no such file"),
+        ('file = "文档/没有.docx"', '"file" names 文档/没有.docx, which does not exist'),
         ("", "青石县2020年公报: the base does not name its file"),
         ('file = "文档"', "文档: "),
         ('file = "/dev/zero"', "/dev/zero: "),

@@ -204,19 +204,3 @@ def _number(written: str) -> Fraction:
 
 def _amount(quantity: Quantity) -> tuple[Fraction, str]:
     return _value(quantity), normal(quantity.unit)
-
-
-def agreement(document: str, wanted: str) -> str | None:
-    """The longest beginning of a sentence that a document contains, both compact; None if it contains the
-    whole sentence.
-
-    >>> agreement("建成5G基站429个。", "建成5G基站31个。")
-    '建成5G基站'
-    """
-    if wanted in document:
-        return None
-    low, high = 0, len(wanted)  # a beginning of that length is in the document; is not
-    while high - low > 1:
-        middle = (low + high) // 2
-        low, high = (middle, high) if wanted[:middle] in document else (low, middle)
-    return wanted[:low]

@@ -18,10 +18,8 @@ from . import doubtful, rules
 from .rules import Base
 
 if TYPE_CHECKING:
-    from ..model import Document, Fact
+    from ..model import Document
     from ..read.blocks import Content
-
-SHOWN = 16  # characters before the first difference of a source sentence from its document
 
 
 def checked(
@@ -96,12 +94,13 @@ def _disagreements(
 ) -> Iterator[Problem]:
     """Source sentences that a document lacks, and its numbers that no fact covers."""
     from .coverage import explained, uncovered  # loads the tables of numbers
+    from .misquoted import misquoted
 
     lines = content.lines
     text = "\n".join(line for line, _place in lines)
     document = _document(bases, word)
     quoting = [(base, f) for base in bases for f in base.facts if _same(f.document, document)]
-    yield from _misquoted(quoting, path, text)
+    yield from misquoted(quoting, path, lines)
     # A document may be declared in several files, each of which explains some of its numbers.
     homes = {
         phrase: (base, declared.key)
@@ -121,24 +120,6 @@ def _disagreements(
         place = lines[number.line - 1][1]
         where = "" if place.line else str(place)
         yield Problem(path, place.line, where, problem, "uncovered", number.sentence)
-
-
-def _misquoted(quoting: Sequence[tuple[Base, Fact]], path: str, text: str) -> Iterator[Problem]:
-    """Problems for source sentences that are not in the text."""
-    from ..text.compact import compact
-    from .coverage import agreement
-
-    document = compact(text)
-    agreed = {fact.source: agreement(document, compact(fact.source)) for _base, fact in quoting}
-    for base, fact in quoting:
-        beginning = agreed[fact.source]
-        if beginning is None:
-            continue
-        problem = _('"source" is not in {path}').format(path=path)
-        if beginning:
-            up_to = _(", which agrees with it up to “{beginning}”")
-            problem += up_to.format(beginning=brief(beginning[-SHOWN:]))
-        yield base.of_fact(fact, "source", "source", problem)
 
 
 def _document(bases: Sequence[Base], word: str | None) -> Document:

@@ -88,6 +88,12 @@ class Surroundings:
         path = self._drafts.get(fact.path, "")
         if not path and fact.document.file:
             path = os.path.join(os.path.dirname(fact.path), fact.document.file)
+            if not os.path.exists(path):
+                moved = _(
+                    '{base}: "file" names {path}, which does not exist, so there is no context'
+                )
+                self._say(moved.format(base=fact.path, path=fact.document.file))
+                return fact
         if not path:
             unnamed = _(
                 "{title}: the base does not name its file (file = …), so there is no context"
