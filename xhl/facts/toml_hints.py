@@ -22,7 +22,6 @@ _HINTS = (
     ),
     ("Invalid value", r"[^\W\d]$", _('a text needs quotation marks: "…"')),
     ("Invalid hex|Unescaped", "", _(r"in quotation marks a backslash is written twice: \\")),
-    ("Expected newline", '^"', _(r"a quotation mark inside a text is written \"")),
 )
 
 
