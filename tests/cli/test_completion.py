@@ -77,6 +77,7 @@ def test_an_option_that_is_there_is_offered_again_only_if_it_repeats():
         (("show", "造林", ""), []),
         (("show", "nothing"), []),
         (("list", "-n", ""), []),
+        (("chart", "--log", "--color", ""), ["auto", "always", "never"]),
         (("nothing", ""), []),
         (("search", "--", "-"), []),
     ],

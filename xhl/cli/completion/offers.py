@@ -8,7 +8,7 @@ every offer that does not begin with the typed letters, as those found by pinyin
 from __future__ import annotations
 
 import os.path
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 MOST = 1000  # facts of a large base whose names are considered
 FILE_NAMES = "\t"  # the answer that makes the shell complete file names; no offer is empty
+_UNFINISHED = "\0"  # stands for the word that is being typed
 
 # The parameters whose values are file names.
 _PATHS = frozenset(
@@ -31,14 +32,6 @@ class Offer(NamedTuple):
 
     word: str
     help: str = ""
-
-
-class _Line(NamedTuple):
-    """The finished words after the name of a command."""
-
-    values: dict[str, list[str]]  # the values given, by name of the parameter
-    open: Any = None  # the option whose value is missing
-    only_arguments: bool = False  # after --
 
 
 def offer(shell: str, words: Sequence[str]) -> list[str]:
@@ -97,45 +90,33 @@ def offers(finished: Sequence[str], typed: str) -> list[Offer] | None:
     command = group.commands.get(finished[0]) if finished else None
     if command is None:
         return _options(group, typed) if typed[:1] == "-" else []
-    line = _read(command, finished[1:])
-    if typed[:1] == "-" and not line.open and not line.only_arguments:
-        return _options(command, typed, line)
-    waiting = line.open or _next_argument(command, line)
-    if waiting is None:
+    param, values = _parsed(command, finished[1:])
+    is_value = param is not None and (param.param_type_name == "option" or "--" in finished)
+    if typed[:1] == "-" and not is_value:
+        return _options(command, typed, values)
+    if param is None:
         return []
-    if waiting.name in _PATHS:
+    if param.name in _PATHS:
         return None
-    found = _values(waiting, command.name, line, typed)
-    if line.open or line.only_arguments:
-        return found
-    return [one for one in found if one.word[:1] != "-"]  # it would be read as an option
+    found = _values(param, command.name, values, typed)
+    # An argument that begins with - would be read as an option.
+    return found if is_value else [one for one in found if one.word[:1] != "-"]
 
 
-def _read(command: Any, words: Sequence[str]) -> _Line:
-    """Parse these words of a command, without rejecting any."""
-    options = {name: param for param in command.params for name in _switches(param)}
-    values: dict[str, list[str]] = {}
-    open_option = None
-    only_arguments = False
-    for word in words:
-        name, equals, value = word.partition("=")
-        if open_option is not None:
-            values.setdefault(open_option.name, []).append(word)
-            open_option = None
-        elif only_arguments or not word.startswith("-"):
-            param = _next_argument(command, _Line(values))
-            if param is not None:
-                values.setdefault(param.name, []).append(word)
-        elif word == "--":
-            only_arguments = True
-        elif word in options:
-            open_option = None if options[word].is_flag else options[word]
-            values.setdefault(options[word].name, [])
-        elif equals and name in options:
-            values.setdefault(options[name].name, []).append(value)
-        elif word[:2] in options:
-            values.setdefault(options[word[:2]].name, []).append(word[2:])
-    return _Line(values, open_option, only_arguments)
+def _parsed(command: Any, words: Sequence[str]) -> tuple[Any, dict[str, Any]]:
+    """The parameter that the word behind these belongs to, if any, and the values by name of parameter."""
+    told = {"resilient_parsing": True, "ignore_unknown_options": True}
+    parser = command.make_parser(command.context_class(command, **told))
+    known = {"--", *(name for param in command.params for name in _switches(param))}
+    taken = [word for word in words if word[:2] != "--" or word.partition("=")[0] in known]
+    values, _rest, _order = parser.parse_args([*taken, _UNFINISHED])
+    params = (param for param in command.params if _last(values.get(param.name)) == _UNFINISHED)
+    return next(params, None), values
+
+
+def _last(value: Any) -> Any:
+    """The last of several values."""
+    return value[-1] if isinstance(value, (list, tuple)) and value else value
 
 
 def _switches(param: Any) -> list[str]:
@@ -145,15 +126,8 @@ def _switches(param: Any) -> list[str]:
     return [*param.opts, *param.secondary_opts]
 
 
-def _next_argument(command: Any, line: _Line) -> Any:
-    """The argument for the next word, if there is one."""
-    arguments = (param for param in command.params if param.param_type_name == "argument")
-    return next((p for p in arguments if p.nargs == -1 or p.name not in line.values), None)
-
-
-def _options(command: Any, typed: str, line: _Line | None = None) -> list[Offer]:
+def _options(command: Any, typed: str, given: Collection[str] = ()) -> list[Offer]:
     """The options of a command that are not yet given, or may be repeated."""
-    given = line.values if line else {}
     params = command.get_params(command.context_class(command, help_option_names=["-h", "--help"]))
     words = [
         Offer(name, param.help or "")
@@ -164,7 +138,7 @@ def _options(command: Any, typed: str, line: _Line | None = None) -> list[Offer]
     return [offer for offer in words if offer.word.startswith(typed)]
 
 
-def _values(param: Any, command: str, line: _Line, typed: str) -> list[Offer]:
+def _values(param: Any, command: str, values: dict[str, Any], typed: str) -> list[Offer]:
     """The possible values of a parameter: its choices, or names in the fact base."""
     if choices := getattr(param.type, "choices", ()):
         return [Offer(str(choice)) for choice in choices if str(choice).startswith(typed)]
@@ -174,7 +148,7 @@ def _values(param: Any, command: str, line: _Line, typed: str) -> list[Offer]:
         return []
     from ...bases.locate import opened
 
-    paths = [_path(name) for name in line.values.get("facts", ())]
+    paths = [_path(name) for name in values.get("facts") or ()]
     return _begun(typed, *_KINDS[param.name](opened(paths or None, drafted=_kept)[0], typed))
 
 
