@@ -22,20 +22,8 @@ def written(names: Iterable[str], typed: str) -> list[str]:
     return [
         name
         for name in dict.fromkeys(names)
-        if name.startswith(typed) or (start and _begins(name, start))
+        if name.startswith(typed) or (start and normal_parts(name).startswith(start))
     ]
-
-
-def _begins(name: str, start: str) -> bool:
-    """Whether the normal form of a name begins so; for most names the first character decides."""
-    for char in name:
-        folded = _folded(char)
-        if not start.startswith(folded):
-            return folded.startswith(start)
-        start = start[len(folded) :]
-        if not start:
-            return True
-    return False
 
 
 @cache
