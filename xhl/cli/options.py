@@ -31,6 +31,10 @@ def sought(argument: str) -> str:
 _option = partial(typer.Option, show_default=False)
 _argument = partial(typer.Argument, show_default=False)
 _words = partial(_option, parser=sought)
+_document = partial(_words, "--document", metavar=_("NAME"))
+_unit = partial(_words, "--unit", metavar=_("UNIT"))
+_number = partial(_option, metavar=_("N"), min=0)
+_query = partial(_argument, metavar=_("QUERY..."), parser=typed)
 _file = partial(_option, metavar=_("FILE"), parser=typed)
 _format = partial(
     _option,
@@ -56,19 +60,11 @@ Facts = Annotated[
 ]
 Document = Annotated[
     list[str] | None,
-    _words(
-        "--document",
-        metavar=_("NAME"),
-        help=_("Only this document: its title, its key, or words of its title; repeats."),
-    ),
+    _document(help=_("Only this document: its title, its key, or words of its title; repeats.")),
 ]
 OneDocument = Annotated[
     str | None,
-    _words(
-        "--document",
-        metavar=_("NAME"),
-        help=_("Only this document: its title, its key, or words of its title."),
-    ),
+    _document(help=_("Only this document: its title, its key, or words of its title.")),
 ]
 Period = Annotated[
     list[str] | None,
@@ -163,11 +159,9 @@ Section = Annotated[
 ]
 Limit = Annotated[
     int | None,
-    _option(
+    _number(
         "-n",
         "--limit",
-        metavar=_("N"),
-        min=0,
         help=_(
             "At most N facts; 0 for all. By default a search on a terminal shows 20, anything"
             " else all."
@@ -176,19 +170,11 @@ Limit = Annotated[
 ]
 Bars = Annotated[
     int | None,
-    _option(
-        "-n",
-        "--limit",
-        metavar=_("N"),
-        min=0,
-        help=_("At most N bars in a chart, the longest; 0 for all."),
-    ),
+    _number("-n", "--limit", help=_("At most N bars in a chart, the longest; 0 for all.")),
 ]
 Measure = Annotated[
     list[str] | None,
-    _words(
-        "--unit",
-        metavar=_("UNIT"),
+    _unit(
         help=_(
             "Only the chart of this unit and of those that convert to it: 亿元 with 万元; repeats."
         ),
@@ -289,18 +275,14 @@ Color = Annotated[
 NoPager = Annotated[bool, _option("--no-pager", help=_("Do not show a long table in a pager."))]
 Words = Annotated[
     list[str] | None,
-    _argument(
-        metavar=_("QUERY..."),
-        parser=typed,
+    _query(
         help=_(
             "What to look for; each word must match. A lone - reads many queries from standard"
             " input, one a line."
         ),
     ),
 ]
-Begin = Annotated[
-    list[str] | None, _argument(metavar=_("QUERY..."), parser=typed, help=_("What to begin with."))
-]
+Begin = Annotated[list[str] | None, _query(help=_("What to begin with."))]
 FromFile = Annotated[
     str | None,
     _file("--from-file", help=_("Look for each line of this file; - is standard input.")),
@@ -340,11 +322,9 @@ Explain = Annotated[
 ]
 Context = Annotated[
     int,
-    _option(
+    _number(
         "-C",
         "--context",
-        metavar=_("N"),
-        min=0,
         help=_(
             "Show also the N sentences before and after, from the document, where the base names"
             " its file."
@@ -353,11 +333,7 @@ Context = Annotated[
 ]
 Unit = Annotated[
     list[str] | None,
-    _words(
-        "--unit",
-        metavar=_("UNIT"),
-        help=_("Only numbers printed in exactly this unit: 亿元 is not 万元; repeats."),
-    ),
+    _unit(help=_("Only numbers printed in exactly this unit: 亿元 is not 万元; repeats.")),
 ]
 Numbers = Annotated[bool, _option("--numbers", help=_("Only facts with a number."))]
 Least = Annotated[
