@@ -7,10 +7,14 @@ import re
 import shutil
 import signal
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING
 
 from .color import is_dumb
+
+if TYPE_CHECKING:
+    Handler = signal.Handlers | Callable[[int, object], object]
 
 VARIABLES = ("XHL_PAGER", "PAGER")
 DEFAULTS = ("less", "more") if sys.platform == "win32" else ("less",)
@@ -31,7 +35,10 @@ def page(text: str, environment: Mapping[str, str] = os.environ) -> bool:
         return False
     from subprocess import DEVNULL, PIPE, Popen, call  # only needed for a long table
 
-    with _unimpressed(), _uninterrupted():
+    # A pager that quits early breaks the pipe. Interrupts are for the pager, which does not inherit this: a
+    # handler, unlike SIG_IGN, is not inherited.
+    ignored, left = _handling("SIGPIPE", signal.SIG_IGN), _handling("SIGINT", lambda *_: None)
+    with ignored, left:
         try:
             # The user's own command line, run by a shell as git does.
             shell = Popen(program, shell=True, stdin=PIPE, env={**TOLD, **environment})  # noqa: S602
@@ -74,28 +81,15 @@ def fits(text: str, rows: int) -> bool:
 
 
 @contextmanager
-def _unimpressed() -> Iterator[None]:
-    """Ignore the broken pipe of a pager that quits early."""
-    if sys.platform == "win32":
-        yield  # Windows has no such signal
-    else:
-        before = signal.signal(signal.SIGPIPE, signal.SIG_IGN)
-        try:
-            yield
-        finally:
-            signal.signal(signal.SIGPIPE, before)
-
-
-@contextmanager
-def _uninterrupted() -> Iterator[None]:
-    """Leave interrupts to the pager while it runs.
-
-    The pager does not inherit this, since a handler, unlike `SIG_IGN`, is not inherited.
-    """
-    before = signal.getsignal(signal.SIGINT)
-    if before is not signal.SIG_IGN:
-        signal.signal(signal.SIGINT, lambda _number, _frame: None)
+def _handling(name: str, handler: Handler) -> Iterator[None]:
+    """Handle a signal in another way while the pager runs, unless it is ignored."""
+    number = getattr(signal, name, None)  # Windows has no SIGPIPE
+    before = signal.SIG_IGN if number is None else signal.getsignal(number)
+    if number is None or before is signal.SIG_IGN:
+        yield
+        return
+    signal.signal(number, handler)
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, before)
+        signal.signal(number, before)
