@@ -41,6 +41,7 @@ text {{ fill: {INK}; white-space: pre }}
 class Run(NamedTuple):
     """Adjacent characters of one width and one style.
 
+    >>> from rich.text import Text
     >>> [(run.text, run.column) for run in _runs(Text("5G基站 429个"))]
     [('5G', 0), ('基站', 2), ('429', 7), ('个', 10)]
     """
