@@ -72,19 +72,20 @@ def rows_of(table: Table) -> Iterator[Row]:
 
 class _Slot(NamedTuple):
     cell: Cell
-    is_first: bool  # the first place of a merged cell
+    number: Number | None = None  # of the cell
+    is_first: bool = False  # the first place of a merged cell
 
 
-_NONE = Cell("")
+_NONE = _Slot(Cell(""))
 
 
 def _grid(table: Table) -> list[list[_Slot]]:
     """The grid of a table; its rows are empty if the table has too many cells."""
     grid: list[list[_Slot]] = []
-    reaching: dict[int, tuple[Cell, int]] = {}  # column -> a cell from above, its remaining rows
+    reaching: dict[int, tuple[_Slot, int]] = {}  # column -> a cell from above, its remaining rows
     for row in table.rows:
         slots: list[_Slot] = []
-        below: dict[int, tuple[Cell, int]] = {}
+        below: dict[int, tuple[_Slot, int]] = {}
         for cell in (*row, None):
             while len(slots) in reaching or (
                 cell is None and len(slots) <= max(reaching, default=-1)
@@ -92,20 +93,25 @@ def _grid(table: Table) -> list[list[_Slot]]:
                 above, rows = reaching.pop(len(slots), (_NONE, 1))
                 if rows > 1:
                     below[len(slots)] = above, rows - 1
-                slots.append(_Slot(above, is_first=False))
-            width = 0 if cell is None else min(cell.colspan, CELLS)
-            for offset in range(width):
-                assert cell is not None
+                slots.append(above)
+            if cell is None:
+                break
+            slot = _Slot(cell, _number(cell))
+            for offset in range(min(cell.colspan, CELLS)):
                 if cell.rowspan > 1:
-                    below[len(slots)] = cell, cell.rowspan - 1
-                slots.append(_Slot(cell, is_first=not offset))
+                    below[len(slots)] = slot, cell.rowspan - 1
+                slots.append(slot._replace(is_first=not offset))
         reaching = below
         grid.append(slots)
         if len(slots) > COLUMNS or len(slots) * len(table.rows) > CELLS:
             return [[] for _row in table.rows]
     width = max(map(len, grid), default=0)
-    padding = _Slot(_NONE, is_first=False)
-    return [[*slots, *[padding] * (width - len(slots))] for slots in grid]
+    return [[*slots, *[_NONE] * (width - len(slots))] for slots in grid]
+
+
+def _number(cell: Cell) -> Number | None:
+    number = number_in(cell.text)
+    return number._replace(unit=cell.unit) if number and cell.unit else number
 
 
 # Rows.
@@ -124,8 +130,13 @@ class _Reader:
         self._unit = table.unit
         years = set(PERIOD.findall(half_width(table.caption)))
         self._period = said(table.caption).period if len(years) == 1 else ""
-        body = [[slot.cell for slot in slots] for slots in grid if _counts(slots)]
-        self._kinds = [kind_of(column) for column in zip(*body, strict=True)]
+        body = zip(*filter(_counts, grid), strict=True)
+        self._kinds = [
+            kind_of(
+                [one.cell.text for one in column], sum(one.number is not None for one in column)
+            )
+            for column in body
+        ]
         self._heads: list[list[Cell]] = []
         self._columns: list[Column] = []  # under these heads, after the first row with numbers
         self._group = ""  # the label of the rows below a row that has only a label
@@ -165,7 +176,7 @@ class _Reader:
         units = [at for at, column in enumerate(self._columns) if column.kind == "unit"]
         times = [at for at, column in enumerate(self._columns) if column.kind == "time"]
         for at, (slot, column) in enumerate(zip(slots, self._columns, strict=True)):
-            number = _value(slot) if slot.is_first else None
+            number = slot.number if slot.is_first else None
             if number and column.kind in ("number", "text") and not _is_code(slots, column):
                 before = [slots[time].cell.text for time in times if time < at]
                 label = self._own_label(slots, column)
@@ -216,18 +227,11 @@ def _is_code(slots: Sequence[_Slot], column: Column) -> bool:
     return SKIPPED.fullmatch(trimmed(label)) is not None
 
 
-def _value(slot: _Slot) -> Number | None:
-    number = number_in(slot.cell.text)
-    return number._replace(unit=slot.cell.unit) if number and slot.cell.unit else number
-
-
 def _counts(slots: Sequence[_Slot]) -> bool:
     """Whether a row has numbers other than years, which are heads."""
-    cells = [slot.cell for slot in slots if slot.is_first and slot.cell.text]
-    numbers = [cell.text for cell in cells if number_in(cell.text)]
-    return any(not is_year(text) for text in numbers) and not _numbers_columns(
-        [cell.text for cell in cells]
-    )
+    cells = [slot for slot in slots if slot.is_first and slot.cell.text]
+    has_numbers = any(slot.number and not is_year(slot.cell.text) for slot in cells)
+    return has_numbers and not _numbers_columns([slot.cell.text for slot in cells])
 
 
 def _numbers_columns(texts: Sequence[str]) -> bool:
