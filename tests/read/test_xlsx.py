@@ -234,15 +234,16 @@ def test_too_many_styles_are_refused_before_they_are_read() -> None:
         read(data.getvalue())
 
 
-def test_cells_merged_without_end_are_refused_before_they_are_made() -> None:
+@pytest.mark.parametrize("place", ["A1:XFD1048576", "$A$1:$XFD$1048576", "&#65;1:xfd1048576"])
+def test_cells_merged_without_end_are_refused_before_they_are_made(place: str) -> None:
     made = book([HEAD])
     data = BytesIO()
     made.save(data)
     changed = BytesIO()
     with ZipFile(data) as source, ZipFile(changed, "w") as target:
         for name in source.namelist():
-            end = b'</sheetData><mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>'
-            target.writestr(name, source.read(name).replace(b"</sheetData>", end))
+            end = f'</sheetData><mergeCells><mergeCell ref="{place}"/></mergeCells>'
+            target.writestr(name, source.read(name).replace(b"</sheetData>", end.encode()))
     with pytest.raises(FileError, match="more than 250000 cells"):
         read(changed.getvalue())
 

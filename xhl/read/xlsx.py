@@ -6,6 +6,8 @@ import re
 import warnings
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from html import unescape
+from importlib.util import find_spec
 from io import BytesIO
 from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
@@ -28,7 +30,7 @@ CELLS = 250_000  # of a file
 TAGS = 300_000  # of its styles; openpyxl makes objects of all, used or not
 _MAIN = re.compile(rb"spreadsheetml\.(?:sheet|template)\.main|ms-excel\.(?:sheet|template)\.")
 _CELL = re.compile(rb"<(?:\w+:)?c[ >/]")
-_MERGED = re.compile(rb"mergeCell [^<>]*ref=[\"']([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})")
+_MERGED = re.compile(rb"mergeCell\s[^<>]*ref\s*=\s*[\"']([^\"']+)")
 _UNSAVED = re.compile(
     rb"<(?:\w+:)?f(?:[ >][^<]*</(?:\w+:)?f>|[^<>]*/>)\s*(?:<(?:\w+:)?v\s*/>|<v></v>)?\s*</(?:\w+:)?c>"
 )
@@ -46,6 +48,8 @@ def is_mine(data: bytes, _name: str = "") -> bool:
 
 def read(data: bytes) -> Content:
     """The tables of all visible sheets, with a heading for each sheet. Raises `FileError`."""
+    if find_spec("openpyxl") is None:
+        raise FileError(_("a spreadsheet needs openpyxl: pip install 'xhl[excel]'"))
     unsaved = _examined(Package(data))
     book = _book(data)
     sheets = [_Sheet(sheet) for sheet in book.worksheets if sheet.sheet_state == "visible"]
@@ -70,7 +74,7 @@ def _examined(package: Package) -> int:
         if not name.endswith((".xml", ".rels", ".vml")):
             continue
         part = package.bytes_of(name)
-        if b"<!DOCTYPE" in part or part.startswith((b"\xff\xfe", b"\xfe\xff")):
+        if b"<!DOCTYPE" in part or b"\0" in part:  # UTF-16 would hide it
             problem = _(
                 "{part} declares a document type, which Office files never do: it is not read"
             )
@@ -78,7 +82,7 @@ def _examined(package: Package) -> int:
         if "worksheets/" in name:
             cells += len(_CELL.findall(part))
             unsaved += len(_UNSAVED.findall(part))
-            cells += sum(_size(*match.groups()) for match in _MERGED.finditer(part))
+            cells += sum(map(_size, _MERGED.findall(part)))
         if "styles" in name and part.count(b"<") > TAGS:
             problem = _("{part} has more elements than the {limit} that are read: divide the file")
             raise FileError(problem.format(part=name, limit=TAGS))
@@ -88,25 +92,20 @@ def _examined(package: Package) -> int:
     return unsaved
 
 
-def _size(left: bytes, top: bytes, right: bytes, bottom: bytes) -> int:
+def _size(reference: bytes) -> int:
     """The number of cells in a merged cell; openpyxl makes an object of each."""
-    width = _column(right) - _column(left) + 1
-    return max(1, width) * max(1, int(bottom) - int(top) + 1)
+    from openpyxl.worksheet.cell_range import CellRange
 
-
-def _column(letters: bytes) -> int:
-    rank = 0
-    for letter in letters:
-        rank = 26 * rank + letter - ord("A") + 1
-    return rank
+    try:
+        size = CellRange(unescape(reference.decode())).size
+    except (ValueError, TypeError):
+        raise _damaged() from None
+    return int(size["rows"] * size["columns"])
 
 
 def _book(data: bytes) -> Workbook:
-    try:
-        from openpyxl import load_workbook
-    except ImportError:
-        problem = _("a spreadsheet needs openpyxl: pip install 'xhl[excel]'")
-        raise FileError(problem) from None
+    from openpyxl import load_workbook
+
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # about content that it would lose when it writes
@@ -114,7 +113,11 @@ def _book(data: bytes) -> Workbook:
     except MemoryError:
         raise
     except Exception:  # noqa: BLE001 (whatever a wrong part makes openpyxl stumble over)
-        raise FileError(_("a damaged spreadsheet: open it in Excel and save it again")) from None
+        raise _damaged() from None
+
+
+def _damaged() -> FileError:
+    return FileError(_("a damaged spreadsheet: open it in Excel and save it again"))
 
 
 # The cells of a sheet, as displayed.
@@ -247,20 +250,21 @@ def _is_title(text: str) -> bool:
 def _table(cells: Sequence[_Placed], caption: str) -> Table:
     left = min(one.column for one in cells)
     right = max(one.column + one.cell.colspan for one in cells)
-    covered: set[tuple[int, int]] = set()  # by merged cells that begin above or to the left
-    rows: list[list[Cell]] = []
-    waiting = {one[:2]: one.cell for one in cells}
-    for row in range(cells[0].row, max(one.row for one in cells) + 1):
-        rows.append([])
-        for column in range(left, right):
-            cell = waiting.get((row, column), _NONE)
-            if (row, column) in covered:
-                continue
-            rows[-1].append(cell)
-            spans = product(range(cell.rowspan), range(cell.colspan))
-            covered |= {(row + down, column + over) for down, over in spans}
-    place = cells[0].cell.place
-    return Table(tuple(map(tuple, rows)), place, caption)
+    found = {one[:2]: one.cell for one in cells}
+    covered = {  # by merged cells that begin above or to the left
+        (one.row + down, one.column + over)
+        for one in cells
+        for down, over in product(range(one.cell.rowspan), range(one.cell.colspan))
+    } - found.keys()
+    rows = (
+        tuple(
+            found.get((row, column), _NONE)
+            for column in range(left, right)
+            if (row, column) not in covered
+        )
+        for row in range(cells[0].row, max(one.row for one in cells) + 1)
+    )
+    return Table(tuple(rows), cells[0].cell.place, caption)
 
 
 def _entitled(pieces: list[Piece]) -> list[Piece]:
