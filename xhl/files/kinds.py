@@ -27,12 +27,7 @@ _CONTROL = frozenset(range(32)) - frozenset(b"\t\n\v\f\r\x1a\x1b")
 
 
 def refuse(data: bytes) -> None:
-    r"""Raise `FileError` for a file of another kind than text.
-
-    >>> refuse(b"MZ\0\0")
-    Traceback (most recent call last):
-    xhl.errors.FileError: a program, not a document: only text can be read
-    """
+    """Raise `FileError` for a file of another kind than text."""
     if kind := kind_of(data):
         problem = _("{kind}, not a document: only text can be read")
         raise FileError(problem.format(kind=kind))

@@ -29,11 +29,7 @@ def read(path: str, most: int | None = None) -> str:
 
 
 def decoded(data: bytes | bytearray) -> str:
-    r"""The text of UTF-8 without its byte order mark. Raises `FileError`.
-
-    >>> decoded(b"\xef\xbb\xbfschema = 1\n")
-    'schema = 1\n'
-    """
+    """The text of UTF-8 without its byte order mark. Raises `FileError`."""
     try:
         text = data.decode()
     except UnicodeDecodeError as error:

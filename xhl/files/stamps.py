@@ -9,11 +9,7 @@ Stamp = Sequence[int]  # device, inode, size, and times of the last changes of c
 
 
 def stamp(path: str) -> Stamp:
-    """The state of a file, with times in nanoseconds; empty if it is inaccessible.
-
-    >>> len(stamp(__file__)), stamp("/nowhere/base.toml")
-    (5, [])
-    """
+    """The state of a file, with times in nanoseconds; empty if it is inaccessible."""
     try:
         return stamp_of(os.stat(path))
     except (OSError, ValueError):
@@ -26,12 +22,7 @@ def stamp_of(look: os.stat_result) -> Stamp:
 
 
 class Stamps(dict[str, Stamp]):
-    """The state of files by their paths; each is looked at once.
-
-    >>> stamps = Stamps()
-    >>> stamps[__file__] is stamps[__file__]
-    True
-    """
+    """The state of files by their paths; each is looked at once."""
 
     def __missing__(self, path: str) -> Stamp:
         self[path] = stamp(path)

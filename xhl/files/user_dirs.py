@@ -14,9 +14,6 @@ def config_folder() -> str:
     On Linux one line does what the XDG Base Directory Specification says; importing platformdirs
     would take 4 ms (`python -X importtime -c 'import typer, platformdirs'`), a fifteenth of a
     start.
-
-    >>> os.path.basename(config_folder())
-    'xhl'
     """
     if sys.platform == "linux" and "ANDROID_ROOT" not in os.environ:
         folder = os.environ.get("XDG_CONFIG_HOME", "")
@@ -29,11 +26,7 @@ def config_folder() -> str:
 
 
 def drafts_folder() -> str:
-    """The folder of the drafts that xhl makes of documents in order to search them.
-
-    >>> os.path.basename(drafts_folder())
-    'drafts'
-    """
+    """The folder of the drafts that xhl makes of documents in order to search them."""
     return os.path.join(cache_folder(), "drafts")
 
 

@@ -67,12 +67,7 @@ GAP = " | "  # between the cells of a row; without a sign, two numbers would loo
 
 
 class Content(NamedTuple):
-    """A whole document; ``notes`` are for its user.
-
-    >>> content = Content((Block("paragraph", "完成。"), Table(((Cell("6.3", unit="%"),),))), "txt")
-    >>> [text for text, _place in content.lines]
-    ['完成。', '6.3%']
-    """
+    """A whole document; ``notes`` are for its user."""
 
     pieces: tuple[Piece, ...]
     format: str  # "docx", "pdf", ...

@@ -37,11 +37,7 @@ def is_mine(data: bytes, name: str) -> bool:
 
 
 def read(data: bytes) -> Content:
-    r"""The tables of a text; empty lines separate them. Raises `FileError`.
-
-    >>> [len(table.rows) for table in read("地区,人口\n青石,31\n\n年,户\n2020,9".encode()).pieces]
-    [2, 2]
-    """
+    """The tables of a text; empty lines separate them. Raises `FileError`."""
     decoded = text_of(data)
     return Content(tuple(captioned(_tables(decoded.text))), "csv", decoded.notes)
 

@@ -14,11 +14,7 @@ _HEADING = re.compile(r"(?:heading|标题)\s*([1-9])", re.IGNORECASE)
 
 
 class Style(NamedTuple):
-    """Properties of paragraphs; None if they are not set.
-
-    >>> Style(outline=0).over(Style(name="heading 1", numbering="3")).numbering
-    '3'
-    """
+    """Properties of paragraphs; None if they are not set."""
 
     name: str | None = None
     outline: int | None = None  # from 0

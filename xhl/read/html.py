@@ -52,12 +52,7 @@ def read(data: bytes) -> Content:
 
 
 def read_page(data: bytes, header: bytes) -> Content:
-    """The article of a page; ``header`` is the one that its server sent. Raises `FileError`.
-
-    >>> page = "建成基站429个。".encode("gbk")
-    >>> read_page(page, b"Content-Type: text/html; charset=GBK").pieces[0].text
-    '建成基站429个。'
-    """
+    """The article of a page; ``header`` is the one that its server sent. Raises `FileError`."""
     if len(data) > LIMIT:
         problem = _("larger than {limit} MiB, the most that a page may have: save it as text")
         raise FileError(problem.format(limit=LIMIT >> 20))

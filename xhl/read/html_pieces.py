@@ -176,13 +176,7 @@ def shown(text: str) -> str:
 
 
 def table_of(element: Element) -> Table | None:
-    """An element as a table; None if it is for layout, or is a list.
-
-    >>> from .html_tree import parse
-    >>> page = parse("<table><tr><th>指标<th>数值<tr><td>基站<td>429</table>")
-    >>> [cell.text for cell in table_of(page.children[0]).rows[1]]
-    ['基站', '429']
-    """
+    """An element as a table; None if it is for layout, or is a list."""
     rows = [*_rows(element)]
     widest = max((sum(map(_is_cell, row.children)) for row in rows), default=0)
     if widest < 2 or len(rows) < 2 or any(map(_is_laid_out, element.elements())):

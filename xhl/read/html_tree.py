@@ -45,12 +45,7 @@ _WALLS = frozenset(("table", "td", "th", "template"))  # an end tag inside close
 
 
 class Element:
-    """An element with its attributes, its children (elements and text) and its line.
-
-    >>> page = parse("<p>建成<b>429</b>个</p>")
-    >>> [element.tag for element in page.elements()], page.text(), page.children[0].line
-    (['p', 'b'], '建成429个', 1)
-    """
+    """An element with its attributes, its children (elements and text) and its line."""
 
     __slots__ = ("attributes", "children", "line", "parent", "tag")
 

@@ -42,11 +42,7 @@ _MARKS = (
 
 
 def is_mine(data: bytes, name: str) -> bool:
-    r"""Whether a text is Markdown, by its name or by its marks.
-
-    >>> is_mine("## 综合\n建成**9个**。".encode(), "a.txt"), is_mine(b"5G - a", "a.txt")
-    (True, False)
-    """
+    """Whether a text is Markdown, by its name or by its marks."""
     if name.lower().endswith(_NAMES):
         return True
     text = decode(data[:_SAMPLE]).text.replace("\r\n", "\n")

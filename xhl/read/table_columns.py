@@ -28,14 +28,7 @@ _OF_NUMBERS = re.compile(r".*(?:数|数量|金额|数值|情况)")
 
 
 class Column(NamedTuple):
-    """A column of a table, from its heads and cells.
-
-    >>> from .blocks import Cell
-    >>> rows = [(Cell("指标"), Cell("2021年（万吨）")), (Cell("产量"), Cell("5"))]
-    >>> column = columns(rows[:1], ["text", "number"], "")[1]
-    >>> column.labels, column.unit_of("产量", ""), column.period
-    ((0,), '万吨', '2021')
-    """
+    """A column of a table, from its heads and cells."""
 
     kind: str  # "text", "number", "time", "unit", "skipped", "empty"
     labels: tuple[int, ...] = ()  # the columns of its labels, the nearest to the left
