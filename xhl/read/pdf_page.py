@@ -52,7 +52,6 @@ class Page(NamedTuple):
     down: tuple[Rule, ...] = ()
     bold: frozenset[int] = frozenset()  # fonts
     unknown: int = 0  # glyphs for which the file names no character
-    has_picture: bool = False
 
 
 _Box = tuple[float, float, float, float]
@@ -186,10 +185,10 @@ def page_of(document: PdfDocument, number: int, fonts: dict[tuple[str, int], int
     turn = turn.translate(-left, -bottom)
     width, height = right - left, top - bottom
     glyphs = tuple(_glyphs(raws, turn, angle, (width, height)))
-    across, down, has_picture = _rules(page, turn)
+    across, down = _rules(page, turn)
     bold = frozenset(raw.style.font for raw in raws if raw.style.is_bold)
     unknown = sum(raw.char in "\ufffd\ufffe" for raw in raws)
-    return Page(number, width, height, glyphs, across, down, bold, unknown, has_picture)
+    return Page(number, width, height, glyphs, across, down, bold, unknown)
 
 
 def _glyphs(
@@ -215,35 +214,28 @@ def _glyphs(
 # Lines of tables.
 
 
-def _rules(page: Any, turn: PdfMatrix) -> tuple[tuple[Rule, ...], tuple[Rule, ...], bool]:
+def _rules(page: Any, turn: PdfMatrix) -> tuple[tuple[Rule, ...], tuple[Rule, ...]]:
     across: list[Rule] = []
     down: list[Rule] = []
-    has_picture = False
-    for kind, box in _shapes(page, PdfMatrix(), _DEEPEST):
-        if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
-            has_picture = True
-            continue
+    for box in _shapes(page, PdfMatrix(), _DEEPEST):
         x0, y0, x1, y1 = turn.on_rect(*box)
         if y1 - y0 <= _THIN and x1 - x0 >= _SHORT:
             across.append(Rule((y0 + y1) / 2, x0, x1))
         elif x1 - x0 <= _THIN and y1 - y0 >= _SHORT:
             down.append(Rule((x0 + x1) / 2, y0, y1))
-    return tuple(across), tuple(down), has_picture
+    return tuple(across), tuple(down)
 
 
-def _shapes(page: Any, matrix: PdfMatrix, depth: int) -> Iterator[tuple[int, _Box]]:
-    """The pictures, and the straight parts of all drawings, of a page or a form."""
+def _shapes(page: Any, matrix: PdfMatrix, depth: int) -> Iterator[_Box]:
+    """The straight parts of all drawings of a page or a form."""
     is_form = depth < _DEEPEST
     count = (pdfium.FPDFFormObj_CountObjects if is_form else pdfium.FPDFPage_CountObjects)(page)
     get = pdfium.FPDFFormObj_GetObject if is_form else pdfium.FPDFPage_GetObject
     for place in range(min(count, MOST_OBJECTS)):
         found = get(page, place)
         kind = pdfium.FPDFPageObj_GetType(found)
-        if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
-            yield kind, (0, 0, 0, 0)
-        elif kind == pdfium.FPDF_PAGEOBJ_PATH:
-            for box in _straights(found, matrix):
-                yield kind, box
+        if kind == pdfium.FPDF_PAGEOBJ_PATH:
+            yield from _straights(found, matrix)
         elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth:
             yield from _shapes(found, _matrix(found).multiply(matrix), depth - 1)
 

@@ -94,6 +94,5 @@ def read(data: bytes, progress: Progress) -> dict[str, Any]:
         return {"problem": "fonts"}
     pieces = pieces_of(pages)
     if not pieces:
-        has_pictures = any(page.has_picture for page in pages)
-        return {"problem": "scan"} if has_pictures or pages else {"problem": "damaged"}
+        return {"problem": "scan" if pages else "damaged"}
     return {"pieces": pieces}
