@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from .blocks import Block, Cell, Content, Piece, Place, Table
@@ -183,27 +184,22 @@ class _Reader:
 
     def _entitled(self, pieces: list[Piece]) -> list[Piece]:
         """The pieces with a title: if no style marks one, the centred lines of the largest size at the top."""
-        lead = pieces[:_LEAD]
         if any(isinstance(piece, Block) and piece.kind == "title" for piece in pieces):
             return pieces
-        numbers = (
-            at
-            for at, one in enumerate(lead)
-            if isinstance(one, Block) and is_number_of_letter(one.text)
-        )
-        start = next(numbers, -1) + 1  # above it is the name of the sender
         sizes = {id(block): size for block, size in self._centred if size >= _DISPLAY}
-        largest = max((sizes.get(id(piece), 0) for piece in lead[start:]), default=0)
-        places = range(start, len(lead))
-        first = next((at for at in places if largest and sizes.get(id(lead[at])) == largest), None)
-        if first is None:
+        lead = [
+            (sizes.get(id(one), 0), one.text if isinstance(one, Block) else "")
+            for one in pieces[:_LEAD]
+        ]
+        letters = (at for at, (_size, text) in enumerate(lead) if is_number_of_letter(text))
+        start = next(letters, -1) + 1  # above it is the name of the sender
+        largest = max((size for size, _text in lead[start:]), default=0)
+        if not largest:
             return pieces
-        last = first + 1
-        while last < len(lead) and sizes.get(id(lead[last])) == largest:
-            last += 1
-        lines = [piece.text for piece in lead[first:last] if isinstance(piece, Block)]
-        title = Block("title", "".join(lines), lead[first].place)
-        return [*pieces[:first], title, *pieces[last:]]
+        first = next(at for at in range(start, len(lead)) if lead[at][0] == largest)
+        lines = [text for _size, text in takewhile(lambda one: one[0] == largest, lead[first:])]
+        title = Block("title", "".join(lines), pieces[first].place)
+        return [*pieces[:first], title, *pieces[first + len(lines) :]]
 
     # The content of a paragraph.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 from typing import TYPE_CHECKING
 
 from .blocks import Block, Piece, Place, Table
@@ -30,6 +30,7 @@ def pieces_of(pages: Sequence[Page]) -> list[Piece]:
 
 # The title and the headings.
 
+_LONGEST_TITLE = 120
 _START = 12  # paragraphs in which the title is looked for
 
 
@@ -48,25 +49,17 @@ def _with_title(found: Sequence[Paragraph | Table], body: float) -> Iterator[Pie
 
 def _title(paragraphs: Sequence[Paragraph], body: float) -> list[Paragraph]:
     """The paragraphs of the title: those in the largest type at the start of the document."""
-    start = [*takewhile(lambda one: not _is_text(one), paragraphs[:_START])]
+    start = [*takewhile(lambda one: "。" not in one.text, paragraphs[:_START])]
     start = [one for one in start if one.lines[0].page == start[0].lines[0].page]
-    letters = [at for at, one in enumerate(start) if is_number_of_letter(one.text)]
-    if letters:
-        start = start[letters[0] + 1 :]
-    largest = max((one.lines[0].span.size for one in start), default=0.0)
+    letters = (at for at, one in enumerate(start) if is_number_of_letter(one.text))
+    start = start[next(letters, -1) + 1 :]  # above it is the name of the sender
+    largest = max((one.size for one in start), default=0.0)
     if largest < 1.12 * body:
         return []
-    at = next(at for at, one in enumerate(start) if one.lines[0].span.size == largest)
-    title = [start[at]]
-    for one in start[at + 1 :]:
-        if abs(one.lines[0].span.size - largest) > 0.5 or len(one.text) > 60:
-            break
-        title.append(one)
-    return title if sum(len(one.text) for one in title) <= 120 else []
-
-
-def _is_text(one: Paragraph) -> bool:
-    return "。" in one.text
+    first, *others = dropwhile(lambda one: one.size < largest, start)
+    more = takewhile(lambda one: largest - one.size <= 0.5 and len(one.text) <= 60, others)
+    title = [first, *more]
+    return title if sum(len(one.text) for one in title) <= _LONGEST_TITLE else []
 
 
 def _block(one: Paragraph, body: float) -> Block:

@@ -32,6 +32,10 @@ class Paragraph(NamedTuple):
     is_note: bool = False
 
     @property
+    def size(self) -> float:
+        return self.lines[0].span.size
+
+    @property
     def text(self) -> str:
         return joined(line.text for line in self.lines)
 
