@@ -36,6 +36,11 @@ _ONLY_TIME = re.compile(
 )
 _HAS_TIME = re.compile(r"[12]\d{3}[-/.年]\d{1,2}|\d{1,2}:\d{2}|^[-—–· ]+\d+[-—–· ]+$|页")
 
+PAGE_NUMBER = re.compile(
+    r"[\s\-—–－_·•|~～]*(?:第\s*|P(?:age|\.)?\s*)?(?:\d{1,4}|[ivxlcIVXLC]{1,6})\s*页?"
+    r"\s*(?:(?:[/／]|of|[,，]?\s*共)\s*\d{1,4}\s*页?)?[\s\-—–－_·•|~～]*|共?第.{1,12}页"
+)
+
 
 def is_furniture(line: str) -> bool:
     """Whether a line is part of a page or a letter: a path, a date with credits, a button, a number of

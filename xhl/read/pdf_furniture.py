@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from .captions import unit_of
+from .furniture import PAGE_NUMBER
 from .pdf_order import Flow, Line
 
 if TYPE_CHECKING:
@@ -15,11 +16,6 @@ if TYPE_CHECKING:
     from .pdf_page import Page
 
 _EDGE = 0.12  # of the height of a page: the area of headers and footers
-_PAGE_NUMBER = re.compile(
-    r"[\s\-—–－_·•|~～]*(?:第\s*|P(?:age|\.)?\s*)?(?:\d{1,4}|[ivxlcIVXLC]{1,6})\s*页?"
-    r"\s*(?:(?:[/／]|of|[,，]?\s*共)\s*\d{1,4}\s*页?)?[\s\-—–－_·•|~～]*"
-)
-
 _ADDRESS = re.compile(r"^(?:https?|file)://\S+|^\d{4}/\d{1,2}/\d{1,2}[ ,，]+\S*\d{1,2}:\d\d")
 
 
@@ -83,7 +79,7 @@ def _is_alone(item: Item, items: Sequence[Item]) -> bool:
 def _is_page_number(item: Item, items: Sequence[Item]) -> bool:
     is_last = item.bottom <= min(other.bottom for other in items) + 1
     is_first = item.top >= max(other.top for other in items) - 1
-    return (is_last or is_first) and _PAGE_NUMBER.fullmatch(_text(item)) is not None
+    return (is_last or is_first) and PAGE_NUMBER.fullmatch(_text(item)) is not None
 
 
 # Contents.

@@ -11,12 +11,10 @@ from typing import NamedTuple
 from .blocks import Block, Cell, Content, Piece, Place, Table
 from .captions import captioned
 from .encoding import text_of
+from .furniture import PAGE_NUMBER
 from .lines import cleaned, goes_on
 from .table_cells import number_in
 
-_PAGE_NUMBER = re.compile(
-    r"[-—–·\s]*(?:第\s*)?\d{1,4}\s*(?:页|/\s*\d{1,4})?[-—–·\s]*|共?第.{1,12}页"
-)
 _BETWEEN_CELLS = re.compile(r"\t+|[ \u3000]{2,}")
 _REPEATED = 3  # pages with the same first or last line, which then is no text
 
@@ -96,7 +94,7 @@ def _bare(pages: list[list[_Line]]) -> Iterator[list[_Line]]:
 
     def is_furniture(line: _Line) -> bool:
         is_repeated = edges[line.text] >= _REPEATED
-        return not line.text or is_repeated or _PAGE_NUMBER.fullmatch(line.text) is not None
+        return not line.text or is_repeated or PAGE_NUMBER.fullmatch(line.text) is not None
 
     for page in pages:
         start, end = 0, len(page)
