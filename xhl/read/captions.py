@@ -67,17 +67,13 @@ def is_caption(line: str) -> bool:
 
 def _belongs(above: Block, table: Table) -> bool:
     line = above.text
-    if (
-        above.kind in ("title", "heading")
-        or len(line) > _LONGEST_CAPTION
-        or re.search(r"[。；！？]", line)
-    ):
+    is_long = len(line) > _LONGEST_CAPTION or re.search(r"[。；！？]", line)
+    if above.kind in ("title", "heading") or is_long:
         return False
     if unit_of(line):
         return not table.unit
-    if not table.caption and is_caption(line):
-        return True
-    return not table.caption and bool(_LABEL.fullmatch(line)) and not line.endswith(("：", ":"))
+    is_label = _LABEL.fullmatch(line) is not None and not line.endswith(("：", ":"))
+    return not table.caption and (is_caption(line) or is_label)
 
 
 def _with_line(table: Table, line: str) -> Table:

@@ -28,18 +28,13 @@ BLOCKS = frozenset(
 )
 _ALL_BUT_P = BLOCKS - {"p"}
 # The elements that a start tag closes, and those beyond which it closes nothing.
-_LISTS = frozenset(("ul", "ol", "menu", "dir"))
-_IN_TABLE = frozenset(("table",))
 _CLOSES = {
-    "li": (frozenset(("li",)), _LISTS),
-    **dict.fromkeys(("dt", "dd"), (frozenset(("dt", "dd")), frozenset(("dl",)))),
-    **dict.fromkeys(("td", "th"), (frozenset(("td", "th")), frozenset(("tr", "table")))),
-    "tr": (frozenset(("tr",)), _IN_TABLE),
-    **dict.fromkeys(
-        ("tbody", "thead", "tfoot"), (frozenset(("tbody", "thead", "tfoot")), _IN_TABLE)
-    ),
-    "option": (frozenset(("option",)), frozenset(("select",))),
-    **dict.fromkeys(("rt", "rp"), (frozenset(("rt", "rp")), frozenset(("ruby",)))),
+    tag: (frozenset(tags.split()), frozenset(walls.split()))
+    for tags, walls in (
+        *(("li", "ul ol menu dir"), ("dt dd", "dl"), ("option", "select"), ("rt rp", "ruby")),
+        *(("td th", "tr table"), ("tr", "table"), ("tbody thead tfoot", "table")),
+    )
+    for tag in tags.split()
 }
 _WALLS = frozenset(("table", "td", "th", "template"))  # an end tag inside closes nothing outside
 

@@ -102,16 +102,11 @@ def compact(text: str) -> str:
     >>> compact("增长５％， 减少 ｢3｣")
     '增长5%,减少「3」'
     """
-    return _WIDE.sub(_ordinary, "".join(text.split()))
+    return _WIDE.sub(lambda wide: _ORDINARY[wide[0]], "".join(text.split()))
 
 
 # Only the block of half-width and full-width forms: elsewhere NFKC changes more than the width. One
 # of them would become two characters.
 _WIDE = re.compile("[\uff00-\uffe2\uffe4-\uffef]")
-
-
-def _ordinary(wide: re.Match[str]) -> str:
-    return _ORDINARY[wide[0]]
-
 
 _ORDINARY = {chr(code): normalize("NFKC", chr(code)) for code in range(0xFF00, 0xFFF0)}

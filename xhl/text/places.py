@@ -13,7 +13,6 @@ from .five_years import PLAN
 from .numerals import YEAR
 
 _LEVELS = "省|自治区|自治州|自治县|市|州|盟|县|区|旗"
-_LOCAL = f"{_LEVELS}|镇|乡|街道|村"
 # 全区, 我县: the place itself, named by its level.
 _OWN = re.compile(
     r"(?:全|我|本|该|整个)(?P<level>省|市|县|区|旗|州|镇|乡)(?![域级民场政直长委])"
