@@ -990,3 +990,79 @@ def test_a_number_behind_respectively_whose_name_is_not_told_confirms_only_its_o
     base = doubted(("有关支出分别为23.5%、41.2%。", "教育支出", "卫生支出"))
     assert word("教育支出占23.5%。", base).startswith("unsupported")
     assert word("有关支出分别为23.5%、41.2%。", base) == "confirmed"
+
+
+REPORT = Document("r", "青石县2024年政府工作报告")
+
+
+def reported(sentence: str, section: str = "工作", qualifier: str = "") -> FactBase:
+    """A report with a result of 2023, and a sentence on the revenue of the park."""
+    first, *others = facts(REPORT, "2023", ("新建农村公路83公里。", "农村公路"))
+    number = next(one.printed for one in find(sentence) if "370" in one.printed.written)
+    number = number._replace(qualifier=qualifier)
+    said = Fact("园区营收", Section(section), sentence.rstrip("。"), sentence, REPORT, number)
+    return FactBase([first, *others, said])
+
+
+RESULTS = ["去年园区营收突破370亿元。", "全县园区营收达到370亿元。", "园区完成营收370亿元。"]
+
+
+@pytest.mark.parametrize("article", RESULTS)
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "今年，园区营收达到370亿元。",
+        "到“十四五”末，园区营收达到370亿元。",
+        "推动园区营收突破370亿元。",
+        "园区营收向370亿元迈进。",
+        "三年内园区营收达到370亿元。",
+        "园区营收将达到370亿元。",
+        "规划建设的园区营收370亿元。",
+    ],
+)
+def test_what_may_be_planned_confirms_no_result(sentence, article):
+    assert word(article, reported(sentence)).split()[0] != "confirmed"
+
+
+@pytest.mark.parametrize("article", RESULTS)
+@pytest.mark.parametrize("section", ["十件民生实事", "主要任务", "2024年主要工作", "行动方案"])
+def test_a_section_that_may_be_one_of_plans_confirms_no_result(section, article):
+    assert "confirmed" not in word(article, reported("园区营收达到370亿元。", section))
+
+
+@pytest.mark.parametrize("article", RESULTS)
+def test_the_qualifier_of_a_plan_outweighs_the_words_of_a_result(article):
+    base = reported("园区营收达到370亿元。", qualifier="计划达到")
+    assert "confirmed" not in word(article, base)
+    assert word("今年力争园区营收达到370亿元。", base) == "confirmed"
+
+
+def test_a_year_after_the_report_is_planned():
+    base = FactBase([*facts(REPORT, "2027", ("园区营收突破370亿元。", "园区营收"))])
+    assert "confirmed" not in word("园区营收突破370亿元。", base)
+
+
+@pytest.mark.parametrize(
+    "section", ["工作", "主要工作完成情况", "2023年工作回顾", "主要任务执行情况"]
+)
+def test_results_in_their_own_sections_confirm_results(section):
+    assert (
+        word("去年园区营收达到370亿元。", reported("园区营收达到370亿元。", section)) == "confirmed"
+    )
+
+
+def test_what_is_said_of_a_result_makes_no_plan():
+    assert word(RESULTS[0], reported("今年以来，园区营收已突破370亿元。")) == "confirmed"
+
+
+def test_a_planned_total_confirms_no_investment_that_was_made():
+    base = FactBase(facts(COUNTY, "", ("产业园总投资73.5亿元。", "产业园总投资")))
+    assert word("产业园总投资73.5亿元。", base) == "confirmed"
+    assert "confirmed" not in word("产业园完成投资73.5亿元。", base)
+
+
+def test_a_heading_counts_for_those_below_it():
+    base = reported("园区营收达到370亿元。", qualifier="计划达到")
+    below = "报告\n一、回顾\n去年不错。\n二、下一步工作安排\n（一）工业\n园区营收达到370亿元。"
+    assert word(below, base) == "confirmed"
+    assert "confirmed" not in word(below.replace("二、下一步工作安排", "二、各方面"), base)

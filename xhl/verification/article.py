@@ -42,7 +42,7 @@ class Passage(NamedTuple):
 
     text: str
     lines: tuple[Line, ...]
-    headings: tuple[str, ...] = ()  # the title, then the nearest heading above
+    headings: tuple[str, ...] = ()  # the title, then the headings above, the nearest last
     heads: tuple[str, ...] = ()  # of a cell: the heads of its row and column
     unit: str = ""  # of a cell: from its heads
     row: int = 0  # of a cell: its row among all tables of the article, from 1
@@ -90,7 +90,7 @@ def passages(text: str) -> Iterator[Passage]:
     ['一、产业', '签约项目8个。', '429']
     """
     lines = _lines(text)
-    title = heading = ""
+    above = Headings()
     at = 0
     while at < len(lines):
         end = at + 1
@@ -98,16 +98,15 @@ def passages(text: str) -> Iterator[Passage]:
             while end < len(lines) and _ROW.match(lines[end]):
                 end += 1
             rows = [_cells(line, rank) for rank, line in enumerate(lines[at:end], at + 1)]
-            yield from table(rows, (title, heading))
+            yield from table(rows, above.lines)
         else:
             while end < len(lines) and _goes_on(lines[end - 1], lines[end]):
                 end += 1
             paragraph = "".join(lines[at:end])
             if paragraph.strip():
-                yield Passage(paragraph, tuple(_places(lines, at, end)), (title, heading))
+                yield Passage(paragraph, tuple(_places(lines, at, end)), above.lines)
             if is_heading(paragraph):
-                heading = paragraph.strip()
-                title = title or heading
+                above.add(paragraph.strip())
         at = end
 
 
@@ -136,6 +135,41 @@ def is_heading(text: str) -> bool:
     return not any(one.unit and not one.indefinite for one in find(text))
 
 
+_LEVELS = tuple(
+    map(
+        re.compile,
+        (
+            r"#*\s*(?:[一二三四五六七八九十]+、|第[一-鿿]{1,3}[章篇部])",
+            r"#*\s*[(（][一二三四五六七八九十]+[)）]",
+            r"#*\s*\d+[.．、]",
+        ),
+    )
+)
+
+
+class Headings:
+    """The title and the headings above a passage: 一、 is above （一）, and both are above others.
+
+    >>> above = Headings()
+    >>> for line in ("报告", "一、回顾", "（一）工业", "二、安排", "农业"):
+    ...     above.add(line)
+    >>> above.lines
+    ('报告', '二、安排', '农业')
+    """
+
+    def __init__(self) -> None:
+        self.lines: tuple[str, ...] = ()
+        self._levels: list[int] = []
+
+    def add(self, line: str) -> None:
+        """Go on below another heading; the first is the title."""
+        level = next((i for i, form in enumerate(_LEVELS) if form.match(line)), len(_LEVELS))
+        while self._levels[1:] and self._levels[-1] >= level:
+            self._levels.pop()
+        self.lines = (*self.lines[: len(self._levels)], line)
+        self._levels.append(level)
+
+
 def is_item(text: str) -> bool:
     """Whether a paragraph is one of a list.
 
@@ -159,22 +193,22 @@ def _numbered(pieces: Sequence[Piece]) -> Iterator[tuple[int, str]]:
 
 
 def _passages_of(pieces: Sequence[Piece]) -> Iterator[Passage]:
-    title = heading = ""
+    above = Headings()
     waiting: list[tuple[str, int]] = []  # the parts of a paragraph that continues
     numbers = (number for number, _text in _numbered(pieces))
     for piece in pieces:
         if isinstance(piece, Table):
             rows = [_placed(row, next(numbers)) for row in piece.rows]
-            yield from table(rows, (title, piece.caption or heading), piece.unit)
+            lines = (*above.lines, piece.caption) if piece.caption else above.lines
+            yield from table(rows, lines, piece.unit)
             continue
         waiting.append((piece.text, next(numbers)))
         if piece.closed:
             text = "".join(part for part, _number in waiting)
-            yield Passage(text, tuple(_joined(waiting)), (title, heading))
+            yield Passage(text, tuple(_joined(waiting)), above.lines)
             waiting = []
             if piece.kind in ("title", "heading") or is_heading(text):
-                heading = text.strip()
-                title = title or heading
+                above.add(text.strip())
     if waiting:
         yield Passage("".join(part for part, _number in waiting), tuple(_joined(waiting)))
 

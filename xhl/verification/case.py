@@ -138,7 +138,12 @@ def _fits(claim: Claim, pool: Pool) -> list[Fit]:
         time = "same" if is_same else one.time
         is_placed = claim.places or claim.place.name in pool.homes
         is_there = one.is_there or not is_placed
-        found.append(one._replace(time=time, is_there=is_there, stage="same"))
+        # The sentence of a plan may not say so itself, but only what stands above it.
+        is_then = not claim.is_dated or claim.period == entry.claim.period
+        is_open = entry.may_be_planned and not is_then  # 2023年 for 今年
+        is_other = entry.claim.stage == "goal" and one.stage == "other" and not claim.is_ahead
+        stage = one.stage if is_open or is_other else "same"
+        found.append(one._replace(time=time, is_there=is_there, stage=stage))
     known = set(map(id, verbatim))
     return found + [fit(claim, one) for one in pool.named(claim) if id(one.entry) not in known]
 

@@ -275,6 +275,29 @@ def is_about_goals(text: str) -> bool:
     return bool(_AHEAD.search(text)) and not _DONE_BY_NAME.search(text)
 
 
+_MAY_BE_AHEAD = re.compile(
+    r"民生实事|(?:主要|重点|年度|目标)任务|(?:主要|重点)工作|工作重点|工作思路|工作要点|总体要求|保障措施|(?:行动|实施|工作)方案|规划(?!局)|愿景|思路"
+)
+
+
+def may_be_about_goals(text: str) -> bool:
+    """Whether a heading may be one of plans.
+
+    >>> may_be_about_goals("2023年主要工作"), may_be_about_goals("主要工作完成情况")
+    (True, False)
+    """
+    return bool(_MAY_BE_AHEAD.search(text)) and not is_about_results(text)
+
+
+def is_about_results(text: str) -> bool:
+    """Whether a heading is one of results.
+
+    >>> is_about_results("2022年工作回顾"), is_about_results("工业")
+    (True, False)
+    """
+    return bool(_DONE_BY_NAME.search(text))
+
+
 _SUM = re.compile(
     r"合计|共计|总计|合起来|加起来|相加|之和|一共|总共|合共|共(?:有|为|达)?\s*$"
     r"|[和与及][一-鿿“”]{2,10}共[一-鿿]{0,6}\s*$"

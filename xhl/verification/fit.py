@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -54,7 +55,7 @@ class Fit(NamedTuple):
 def fit(claim: Claim, named: Named) -> Fit:
     """The fit of a claim to a fact that its words may name."""
     entry = named.entry
-    related, stage = relation(claim, entry.claim), _stage(claim, entry.claim)
+    related, stage = relation(claim, entry.claim), stage_of(claim, entry)
     if related == "exact" and stage != "same" and _is_planned(claim, entry):
         stage = "same"
     return Fit(
@@ -128,12 +129,22 @@ def _turns(claim: Claim, entry: Entry) -> bool:
     return any(char in entry.fact.topic + entry.fact.statement for char in _OF_TURN[mine])  # 减税
 
 
-def _stage(claim: Claim, fact: Claim) -> Literal["same", "unsure", "other"]:
-    mine, theirs = claim.stage, fact.stage
-    if mine == theirs:
-        return "same"
+_TOTAL = re.compile("总投资|投资总额|投资规模|概算|计划[^，,]{0,4}投资")
+_REACHED = re.compile("完成|实现|突破|超过?|达到?|已")
+
+
+def stage_of(claim: Claim, entry: Entry) -> Literal["same", "unsure", "other"]:
+    """Whether both are a result, or both a plan."""
+    fact, mine, theirs = entry.claim, claim.stage, entry.claim.stage
+    if entry.may_be_planned:
+        return "same" if mine == "goal" else "unsure"
     if {mine, theirs} in ({"done", "goal"}, {"done", "plan"}):
         return "other"
+    is_total = _TOTAL.search(fact.clause) and not _TOTAL.search(claim.clause)
+    if is_total and _REACHED.search(claim.clause):
+        return "unsure"  # 完成投资5亿元 of 总投资5亿元
+    if mine == theirs:
+        return "same"
     if {mine, theirs} == {"plan", "goal"}:
         return "same"
     if claim.is_this_year and not mine and theirs == "goal":

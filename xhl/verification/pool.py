@@ -16,6 +16,7 @@ from ..text.times import Period, period_of, times
 from . import cues
 from .claims import Claim, claims
 from .context import pairs
+from .planned import is_after, prospects
 from .sentence import Setting, simple
 from .sizes import size
 
@@ -57,6 +58,7 @@ class Entry(NamedTuple):
     names: tuple[tuple[float, Mapping[str, float]], ...]  # (how good a name it is, its words)
     words: frozenset[str]
     short: frozenset[str]  # pairs of characters that shorten its topic
+    may_be_planned: bool  # although no word beside the number says so
 
     @property
     def name_words(self) -> frozenset[str]:
@@ -215,20 +217,23 @@ class Pool:
     def _entries(self, facts: Sequence[Fact]) -> Iterator[Entry]:
         said: dict[tuple[str, Stage], list[Claim]] = {}
         taken: Counter[tuple[str, str]] = Counter()
-        for fact in facts:
+        for fact, may_be_planned in zip(facts, prospects(facts), strict=True):
             is_goal = cues.is_about_goals(f"{fact.section.name} {fact.section.title}")
             setting = Setting(self.places, stage="goal" if is_goal else "")
             key = fact.source, setting.stage
             if key not in said:
                 said[key] = claims(fact.source, setting)
             if claim := _claim_of(fact, said[key], taken, setting):
-                yield self._entry(fact, claim)
+                yield self._entry(fact, claim, may_be_planned=may_be_planned)
 
-    def _entry(self, fact: Fact, claim: Claim) -> Entry:
+    def _entry(self, fact: Fact, claim: Claim, *, may_be_planned: bool) -> Entry:
         period = period_of(fact.period) if fact.period else claim.period or _dated(fact.document)
         said = cues.stage(fact.quantity.qualifier if fact.quantity else "", "")
-        if not claim.stage and said != "done":
-            claim = claim._replace(stage="goal" if said else "")
+        if said in ("goal", "plan") and claim.stage != "plan":
+            claim = claim._replace(stage="goal")  # 达到 is said of results, 计划达到 is not
+        year, told = self._told.get(fact.document, (0, 0))
+        if claim.stage != "plan" and is_after(fact.document, period, year):
+            claim = claim._replace(stage="goal")
         if claim.stage == "goal" and fact.period == fact.document.period:
             period = claim.period  # the document's period is that of its results
         topic = dict.fromkeys(pairs(simple(fact.topic)), 1.0)
@@ -242,8 +247,11 @@ class Pool:
         is_dated = claim.period is not None or not usual or fact.period in ("", usual)
         years = self._years[fact.document]
         home = self._homes[fact.document]
-        year, told = self._told.get(fact.document, (0, 0))
-        return Entry(fact, claim, period, is_dated, years, year, told, home, names, words, short)
+        may_be_planned = may_be_planned and claim.stage in ("", "done")
+        return Entry(
+            *(fact, claim, period, is_dated, years, year, told, home, names, words, short),
+            may_be_planned=may_be_planned,
+        )
 
 
 def _shortened(topic: str) -> Iterator[str]:

@@ -161,7 +161,7 @@ def _at_start(passage: Passage, written: int, home: Place, known: Known) -> Sett
         if not _COMPILED.search(heading):
             period = _last_period(simple(heading), 0, written) or period
     above = period
-    place, unit, goals = home, passage.unit, passage.headings[-1:]
+    place, unit, goals = home, passage.unit, passage.headings[1:] or passage.headings
     for head in passage.heads:
         text = simple(head)
         year = f"{text}年" if re.fullmatch(YEAR, text) else text
@@ -179,7 +179,8 @@ def _at_start(passage: Passage, written: int, home: Place, known: Known) -> Sett
         periods=frozenset((period,) if period else ()),
         place=place,
         stage="goal" if is_goal else "",
-        is_ahead=any(map(cues.looks_ahead, (*passage.headings, *passage.heads))),
+        is_ahead=any(map(cues.looks_ahead, (*passage.headings, *passage.heads)))
+        or any(map(cues.may_be_about_goals, passage.headings)),
         heads=passage.heads,
         is_dated=bool(passage.heads) and period != above,
         unit=unit,

@@ -1,0 +1,73 @@
+"""Facts that may be plans, although no word beside their number says so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from ..text.times import times
+from . import cues
+from .sentence import simple
+
+if TYPE_CHECKING:
+    from ..model import Document, Fact
+    from ..text.times import Period
+
+# What only a report of results says.
+_RESULT = re.compile(
+    r"已(?!经?(?:定|明确|确定|部署))|(?<=[一-鿿])了(?!解|不|得)|[去上]年|同比|环比|截[至止]|累计|目前|以来|荣?获|竣工|投产|[比较]年初|调查|统计|核算|年末"
+)
+# What is said of plans, but of results too: these make no plan of a number, only a doubt.
+_PROSPECT = re.compile(
+    r"(?<!模)拟(?=[一-鿿])(?!合|定|人)|规划(?=建|总|用地|投|面积)|迈进|冲刺|年内|[年月]底前|[一二三四五六七八九十几两]年内|建成后|投产后|达产|大关|倍增"
+    r"|将(?=[一-鿿]{0,4}(?:新|建|投|完成|达|实现|开工|推进|启动|为|有|继续|扎实|全|重点|着力|大力|加快|实施|打造|形成|带动|培育|提供|安排))"
+    r"|十[四五六]五”?末|把[^，,。；;]{2,20}[到至]|推动[^，,。；;]{2,20}(?:达到?|突破|超过?|增长)|左右[^。]*达"
+)
+_ANNOUNCED = re.compile(
+    r"今年(?:将|要|我们|重点|计划|拟|继续|全[市县区州省镇乡])|(?:我们|政府)(?:将|要)|将(?:重点|继续|着力|全力|大力|扎实|认真|深入)|民生实事|[做抓]好以下"
+)
+_THIS_YEAR = re.compile(r"今年(?!以来|初|[前上一1]|[^，。]{0,4}月)")
+
+
+def prospects(facts: Sequence[Fact]) -> Iterator[bool]:
+    """Whether each fact may be a plan: by its sentence, its section, and those before it in this.
+
+    >>> from xhl import load
+    >>> any(prospects(load().facts[:20]))
+    False
+    """
+    announced: dict[tuple[Document, str], bool] = {}
+    seen: dict[str, bool] = {}
+    for fact in facts:
+        key = fact.document, fact.section.name
+        said = simple(fact.source)
+        if fact.source not in seen:
+            seen[fact.source] = _RESULT.search(said) is None
+        names = f"{fact.section.name} {fact.section.title}"
+        is_open = seen[fact.source] and not cues.is_about_results(names)
+        yield is_open and (
+            announced.get(key, False)
+            or _PROSPECT.search(said) is not None
+            or cues.may_be_about_goals(f"{fact.document.title} {names}")
+            or (_is_work_report(fact.document) and _THIS_YEAR.search(said) is not None)
+        )
+        if _ANNOUNCED.search(said) or cues.opens_goals(said):
+            announced[key] = True
+        elif cues.looks_back(said):
+            announced[key] = False
+
+
+def _is_work_report(document: Document) -> bool:
+    return "工作报告" in document.title
+
+
+def is_after(document: Document, period: Period | None, year: int) -> bool:
+    """Whether a time is after the results of a document, most of which are of one year, by its title; a
+    work report of 2023 may give those of 2022.
+    """
+    named = [time.period for time in times(simple(document.title)) if time.period]
+    if not period or len(named) != 1:
+        return False
+    last = named[0].last
+    return period.first > (min(last, year or last) if _is_work_report(document) else last)
