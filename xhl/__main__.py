@@ -144,10 +144,10 @@ def _answered(arguments: Sequence[str]) -> int:
     from .contract import FOUND
     from .i18n.messages import asks_for_chinese
 
-    if asks_for_chinese():
-        from .cli.help_page import translate_help
+    if {"help", "--help", "-h"}.intersection(arguments) or asks_for_chinese():
+        from .cli.help_page import replace_help
 
-        translate_help()
+        replace_help()
     if shell := os.environ.get("_XHL_COMPLETE"):
         from .cli.completion.offers import offer
 

@@ -100,6 +100,12 @@ def test_show_and_quote_print_the_place(report: Path) -> None:
     )
 
 
+def test_a_template_may_print_the_place(report: Path) -> None:
+    template = ("--template", "{value}，{place}")
+    assert ran("search", "5G", "-F", report, *template).out == "31，line 3\n"
+    assert ran("search", "5G", "-F", BASE, *template).out == "429，\n"
+
+
 def test_verify_names_the_document_and_its_line(report: Path, tmp_path: Path) -> None:
     article, page = tmp_path / "稿件.md", tmp_path / "page.html"
     article.write_text("全年建成5G基站13个。", "utf-8")

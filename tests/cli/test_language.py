@@ -212,8 +212,9 @@ def test_a_help_page_is_all_chinese(command):
 
 @pytest.mark.parametrize("columns", [60, 80, 120])
 @pytest.mark.parametrize("command", [None, *COMMANDS])
-def test_a_chinese_help_page_fits_its_columns(command, columns):
-    ran = zh(*([command] if command else []), "--help", COLUMNS=str(columns))
+@pytest.mark.parametrize("speaking", [zh, xhl])
+def test_a_help_page_fits_its_columns(speaking, command, columns):
+    ran = speaking(*([command] if command else []), "--help", COLUMNS=str(columns))
     limit = max(min(columns, 80) - 2, 50)
     lines = ran.out.splitlines()
     assert len(lines) > 5

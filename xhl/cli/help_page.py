@@ -1,6 +1,6 @@
-"""Typer's help pages in Chinese.
+"""Typer's help pages, translated.
 
-Typer's layout counts characters, but a Chinese one takes two columns. In English this is not imported.
+Typer's layout counts characters, but a Chinese one takes two columns, in examples of English pages too.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from ..i18n.library_messages import translate
 from ..i18n.messages import _
 
 
-def translate_help() -> None:
+def replace_help() -> None:
     """Make Typer write its help pages with `Page`."""
     Context.formatter_class = Page
 

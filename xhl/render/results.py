@@ -87,7 +87,8 @@ def choose_style(
     >>> choose_style(("topic", "value"), terminal=True, fields=["value"]).format
     'tsv'
     """
-    _refuse_unknown(fields or (), (*known, "place") if "source" in known else known)
+    allowed = (*known, "place") if "source" in known else known
+    _refuse_unknown(fields or (), allowed)
     is_quote, says_header = format == "quote", header is not None
     plain = fields or print0 or count or says_header or template is not None
     usual: Format = "table" if terminal and not plain else "tsv"
@@ -95,7 +96,7 @@ def choose_style(
     if template is not None:
         from .template import check
 
-        check(template, known)
+        check(template, allowed)
     _refuse(
         is_quote and "source" not in known, _("-f quote is for results that have source sentences")
     )

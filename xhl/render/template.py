@@ -58,7 +58,7 @@ def _parts(template: str) -> Iterator[tuple[str, str | None, str]]:
 
 
 def _piece(record: Record, literal: str, name: str | None, spec: str) -> str:
-    return literal + (_formatted(record[name], spec) if name is not None else "")
+    return literal + (_formatted(record.get(name), spec) if name is not None else "")
 
 
 def _formatted(cell: Cell, spec: str) -> str:

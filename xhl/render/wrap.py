@@ -15,12 +15,12 @@ from functools import cache
 from rich.cells import cell_len
 
 _OPENING = r"（《「『【〔〖〈“‘(\[{"
-_CLOSING = r"。，、；：？！）》」』】〕〗〉”’％‰℃°…—～·,.;:?!)\]}%"
+_CLOSING = r"[。，、；：？！）》」』】〕〗〉”’％‰℃°…—～·,.;:?!)\]}%]|(?<=[)\]}])['\"]"
 _LATIN = r"[!-'*-Z\\^-z|~]+"  # ASCII but for brackets and spaces
 _COUNTED = r"(?<=\d)[十百千万亿]*[^\W\d_]"  # 5.58亿元: a number and its unit
 _WIDENS = "\ufe0f"  # turns some narrow signs into emoji, two columns wide
 _PIECE = re.compile(
-    rf"\s+|[{_OPENING}]*(?:{_LATIN}(?:{_COUNTED})?|\S){_WIDENS}?[{_CLOSING}]*{_WIDENS}?"
+    rf"\s+|[{_OPENING}]*(?:{_LATIN}(?:{_COUNTED})?|\S){_WIDENS}?(?:{_CLOSING})*{_WIDENS}?"
 )
 # Characters whose width is the same on all terminals: no marks, emoji or joining scripts.
 _SURE = re.compile(
