@@ -102,7 +102,7 @@ def search(
     style = style.among(base)
     if queries is not None:
         many = batch.Batch(queries)
-        answers = many.answers(base, limit=limit or None, exact=exact)
+        answers = render.cut(many.answers(base, exact=exact), limit, style)
         if context:
             from .context import Context
 
@@ -113,13 +113,13 @@ def search(
         return CANNOT if many.failed else FOUND if many.found else NOTHING
     words = options.sought(" ".join(query or ()))
     most = SCREENFUL if limit is None and output.is_seen(style) else limit or None
-    hits = base.search(words, limit=most and most + 1, exact=exact)
+    hits = base.search(words, exact=exact)
     _tell_of_time(words, base)
     if not hits:
         return _nothing_like(words, base, style)
     for caveat in render.caveats(hits):
         streams.notice(caveat)
-    shown = hits[:most]
+    shown = render.HITS.cut(hits, most, style)
     if context:
         from .context import Context
 
@@ -128,7 +128,7 @@ def search(
         drawing = {"explain": explain, "documents": base.documents}
         _save(svg, render.HITS.pictured(shown, words, width, **drawing))
     output.write(render.hits(shown, style, explain=explain), style)
-    if limit is None and most and len(hits) > most:
+    if limit is None and len(hits) > len(shown):
         streams.notice(_("these are the best {most}; -n 0 shows all").format(most=most))
     return FOUND
 
@@ -162,7 +162,8 @@ def list_(
         chosen = numbered(chosen)
     if not chosen:
         return _no_facts(base, unit, style)
-    ordered = in_order(chosen, sort or "section", reverse=reverse)[: limit or None]
+    ordered = in_order(chosen, sort or "section", reverse=reverse)
+    ordered = render.FACTS.cut(ordered, limit, style)
     by_section = sort in {None, "section"}
     if svg is not None:
         drawing = {"by_section": by_section, "documents": base.documents}

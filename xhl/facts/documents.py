@@ -1,13 +1,14 @@
-"""Which document a word means, and labels that distinguish documents."""
+"""Which document a word means, labels that distinguish documents, and copies of one."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import NamedTuple, TypeVar
 
 from ..model import Document, Fact, Section
 from .sections import Rule, resolve
+
+_Item = TypeVar("_Item")
 
 
 class Resolution(NamedTuple):
@@ -33,18 +34,62 @@ def resolved(documents: Sequence[Document], word: str) -> Resolution:
 
 
 def labels(documents: Sequence[Document]) -> dict[Document, str]:
-    """A label for each document: its title, with its date or key if titles are the same.
+    """A label for each document: its title, with its date or key if these tell it from others of that title.
 
     >>> list(labels([Document("a", "公报", date="2019"), Document("b", "公报")]).values())
     ['公报（2019）', '公报（b）']
     """
-    titles = Counter(document.title for document in documents)
+    marks: dict[str, set[str]] = {}
+    for document in documents:
+        marks.setdefault(document.title, set()).add(_mark(document))
     return {
-        document: f"{document.title}（{document.date or document.key}）"
-        if titles[document.title] > 1
+        document: f"{document.title}（{_mark(document)}）"
+        if len(marks[document.title]) > 1
         else document.title
         for document in documents
     }
+
+
+def _mark(document: Document) -> str:
+    return document.date or document.key
+
+
+def once(items: Iterable[_Item], fact_of: Callable[[_Item], Fact]) -> list[tuple[_Item, int]]:
+    """Items without those that say the same as one before, each with how many there are of it.
+
+    >>> from xhl import load
+    >>> fact = load().facts[0]
+    >>> [count for _fact, count in once([fact, fact._replace(line=9)], lambda one: one)]
+    [2]
+    """
+    alike: dict[object, list[_Item]] = {}
+    for item in items:
+        alike.setdefault(_said(fact_of(item)), []).append(item)
+    return [(same[0], len(same)) for same in alike.values()]
+
+
+def first(items: Iterable[_Item], most: int, fact_of: Callable[[_Item], Fact]) -> list[_Item]:
+    """So many items that differ, and all that say the same as one of these.
+
+    >>> from xhl import load
+    >>> one, other = load().facts[:2]
+    >>> len(first([one, other, one._replace(line=9)], 1, lambda fact: fact))
+    2
+    """
+    known: set[object] = set()
+    chosen: list[_Item] = []
+    for item in items:
+        said = _said(fact_of(item))
+        if said in known or len(known) < most:
+            known.add(said)
+            chosen.append(item)
+    return chosen
+
+
+def _said(fact: Fact) -> object:
+    """What a fact shares with those in copies of its document."""
+    own = fact.topic, fact.section.key, fact.statement, fact.source, fact.quantity, fact.period
+    return own, fact.document.title, fact.document.date
 
 
 def in_documents(facts: Iterable[Fact], drafts: Mapping[str, str]) -> tuple[Fact, ...]:

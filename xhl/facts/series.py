@@ -98,8 +98,15 @@ def series(facts: Iterable[Fact]) -> list[Series]:
             counted = known.name if known.kind == "count" else ""
             key = (known.kind, counted, turn != 0, _place(fact))
             kinds[key].append(Point(fact, when, size))
-    found = [Series(tuple(sorted(points, key=_order))) for points in kinds.values()]
+    found = [Series(tuple(sorted(_distinct(points), key=_order))) for points in kinds.values()]
     return sorted(filter(_is_one, found), key=lambda one: -len(one.points))
+
+
+def _distinct(points: Iterable[Point]) -> Iterable[Point]:
+    """The points without those that repeat another: copies of a report say the same."""
+    return {
+        (point.when, point.is_plan, point.size): point for point in reversed([*points])
+    }.values()
 
 
 def _is_one(one: Series) -> bool:

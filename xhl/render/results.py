@@ -30,6 +30,7 @@ _READABLE = (
 )
 _HEADED = ("tsv", "csv")  # may have a header
 _DRAWN = ("table", "quote")  # for people
+_COUNTED = 20_000  # of more facts not all are read to look for copies
 _ENDED = ("tsv", "jsonl")  # one record a line, so NUL can end it
 
 
@@ -53,6 +54,11 @@ class OutputStyle(NamedTuple):
         """The style for facts of this base: if it has drafts of documents, with places."""
         style = self.with_name("place") if any(map(is_draft, base.paths)) else self
         return style._replace(documents=base.documents)
+
+    @property
+    def is_drawn(self) -> bool:
+        """Whether the result is drawn for people: sentences are grouped, and copies share a row."""
+        return self.format == "table" and not self.columns
 
     def with_name(self, name: str) -> OutputStyle:
         """The style with one more name at the end, unless the names were chosen.
@@ -154,6 +160,14 @@ class View(NamedTuple):
         drawn: Lines = _called(self.drawing, results, *arguments, **options)
         return drawn
 
+    def cut(self, results: Sequence[Any], most: int | None, style: OutputStyle) -> Sequence[Any]:
+        """At most so many results; in a table, where copies share a row, so many that differ."""
+        if most and self.fact and style.is_drawn and len(results) <= _COUNTED:
+            from ..facts.documents import first
+
+            return first(results, most, self.fact)
+        return results[: most or None]
+
     def pictured(self, results: object, title: str, width: int, **options: object) -> str:
         """An SVG picture of so many pixels."""
         return str(_called(self.picture, results, title, width, **options))
@@ -198,13 +212,20 @@ def caveats(found: Sequence[Hit]) -> Iterator[str]:
         yield said.format(time=best.dated_loosely)
 
 
+def cut(
+    given: Iterable[QueryResult], most: int | None, style: OutputStyle
+) -> Iterator[QueryResult]:
+    """The results of many queries, each with at most so many hits."""
+    return (each._replace(hits=HITS.cut(each.hits, most, style)) for each in given)
+
+
 def answers(
     given: Iterable[QueryResult], style: OutputStyle, *, explain: bool = False
 ) -> Iterator[str]:
     """The results of many queries in order; nothing if none has a hit."""
     if style.counts:
         yield from _written(style, map(record.of_tally, given))
-    elif style.format == "table" and not style.columns:
+    elif style.is_drawn:
         from . import batch, screen
 
         columns, documents = screen.width(), style.documents
@@ -271,7 +292,7 @@ def _results(
 ) -> Iterator[str]:
     if style.counts:
         yield from _counted(style, len(results))
-    elif style.format == "table" and not style.columns:
+    elif style.is_drawn:
         from . import screen
 
         drawn = view.draw(results, screen.width(), **drawing)

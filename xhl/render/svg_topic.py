@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
+from ..facts.documents import once
 from ..facts.series import series
 from .figures import figure
 from .screen import HEADING, QUIET, text
@@ -32,8 +33,9 @@ def topics(chosen: Sequence[Fact], title: str, width: int = WIDTH) -> str:
             sheet.add(text(topic, HEADING))
         for one in series(facts):
             _over_time(sheet, one)
-        for fact in facts:
-            _fact(sheet, fact, is_one_of_many=len(facts) > FEW)
+        each = once(facts, lambda fact: fact)
+        for fact, _count in each:
+            _fact(sheet, fact, is_one_of_many=len(each) > FEW)
     return sheet.finished(fact.document for fact in chosen)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rich.text import Text
 
-from ..facts.documents import labels
+from ..facts.documents import labels, once
 from ..i18n.messages import _
 from .explain import translated
 from .figures import Aligned, Figure, aligned, figure
@@ -114,7 +114,8 @@ def hit_groups(
     found: Sequence[Hit], *, explain: bool, documents: Sequence[Document] = ()
 ) -> list[Group]:
     """The hits of a search with those of the same sentence together."""
-    rows = [_hit_row(hit, explain=explain) for hit in found]
+    copies = once(found, lambda hit: hit.fact)
+    rows = [_marked(_hit_row(hit, explain=explain), count) for hit, count in copies]
     return grouped(_named(rows, documents), gathered=True)
 
 
@@ -143,7 +144,14 @@ def facts(
 
 def fact_rows(chosen: Sequence[Fact], documents: Sequence[Document]) -> list[Row]:
     """Facts as rows of a table; if several documents were searched, each names its own."""
-    return _named([Row(f, text(f.topic), figure(f)) for f in chosen], documents)
+    copies = once(chosen, lambda fact: fact)
+    rows = [_marked(Row(fact, text(fact.topic), figure(fact)), count) for fact, count in copies]
+    return _named(rows, documents)
+
+
+def _marked(row: Row, count: int) -> Row:
+    """The row of a fact, with how many copies there are of it if several."""
+    return row._replace(topic=row.topic + Text(f" ×{count}", QUIET)) if count > 1 else row
 
 
 def _named(rows: list[Row], documents: Sequence[Document]) -> list[Row]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
+from ..facts.documents import once
 from ..facts.series import series
 from ..files.user_dirs import is_draft
 from ..i18n.messages import _
@@ -59,13 +60,15 @@ def by_topic(chosen: Sequence[Fact]) -> dict[str, list[Fact]]:
     return topics
 
 
-def _card(facts: Sequence[Fact], columns: int) -> Lines:
+def _card(every: Sequence[Fact], columns: int) -> Lines:
     """The numbers over time if there are several, the facts, and once what they have in common."""
     lines: Lines = []
+    counts = dict(once(every, lambda fact: fact))
+    facts = list(counts)
     for one in series(facts):
         if rows := over_time(one, columns):
             lines += [*rows, Text()]
-    known = [labelled(fact) for fact in facts]
+    known = [labelled(fact, count) for fact, count in counts.items()]
     common = [
         pair
         for pair in known[0]
@@ -178,9 +181,10 @@ def unlabelled(pairs: Labelled, fact: Fact) -> Lines:
     return [value for label, known in pairs if (value := short.get(label, known))]
 
 
-def labelled(fact: Fact) -> Labelled:
-    """The other values of a fact, with labels."""
-    return [(label, value) for label, value in _known(fact) if value]
+def labelled(fact: Fact, count: int = 1) -> Labelled:
+    """The other values of a fact, of which there are so many copies, with labels."""
+    copies = [(_("copies"), text(f"×{count}"))] if count > 1 else []
+    return [(label, value) for label, value in (*_known(fact), *copies) if value]
 
 
 def _known(fact: Fact) -> Iterator[tuple[str, Text]]:
