@@ -428,7 +428,7 @@ def test_the_draft_of_any_text_loads_as_it_was_drafted(text: str) -> None:
 
     with TemporaryDirectory() as folder:
         base = loaded(Path(folder), text)
-    plain = [fact._replace(path="", line=0, document=base.documents[0]) for fact in base]
+    plain = [fact._replace(path="", line=0, doubt="", document=base.documents[0]) for fact in base]
     time = base.documents[0].period  # of facts that have none of their own
     assert plain == [
         fact._replace(document=base.documents[0], period=fact.period or time)

@@ -423,6 +423,28 @@ def test_the_qualifier_of_the_first_number_holds_for_those_after_it() -> None:
             "常住人口由2021年5月至2021年7月的31万人，上升至2021年6月至8月的33万人。",
             ["常住人口", "常住人口"],
         ),
+        (
+            "甲企業業務收入完成8億元，同比增長4%；業務量完成3億件。",
+            ["甲企業業務收入", "甲企業業務收入增幅", "甲企業業務量"],
+        ),
+        (
+            "東、西部地區用電量比重分別為60%和40%，貨物收入比重分別為70%和30%。",
+            [
+                "東部地區用電量比重",
+                "西部地區用電量比重",
+                "東部地區貨物收入比重",
+                "西部地區貨物收入比重",
+            ],
+        ),
+        (
+            "青河省启动应急响应，派出3个调查组，巡查河堤70次；石岭省启动应急响应，派出2个救援队。",
+            ["青河省调查组", "青河省巡查河堤", "石岭省救援队"],
+        ),
+        (
+            "日本(5萬人次)及韓國團客(4萬人次)分別錄得6%及8%的減幅。",
+            ["日本團客", "韓國團客", "日本團客降幅", "韓國團客降幅"],
+        ),
+        ("在网上购买家电的居民有3万人次。", ["购买家电的居民"]),
     ],
 )
 def test_what_an_earlier_clause_names_is_carried_on(sentence: str, expected: list[str]) -> None:
@@ -441,7 +463,7 @@ def test_a_growth_may_be_on_the_other_side_of_brackets() -> None:
 
 @pytest.mark.parametrize(
     "sentence",
-    ["甲类使用65%。", "小吃约38元。", "甲店营收为130%。", "下降至6户。"],
+    ["甲类使用65%。", "小吃约38元。", "总体下降6%。", "甲店营收为130%。", "下降至6户。"],
 )
 def test_a_unit_that_does_not_fit_its_words_is_unsure(sentence: str) -> None:
     assert all(one.doubts for one in named_of(sentence))

@@ -752,6 +752,16 @@ def test_a_discount_may_be_written_apart() -> None:
     assert [(one.value, one.unit) for one in find("打8 5折")] == [(85, "%")]
 
 
+def test_what_a_change_leads_to_is_no_range() -> None:
+    assert said("留宿时间减少0.3晚至2.1晚。") == ["减少 0.3 晚", "2.1 晚"]
+    assert said("收入增加5亿元至6亿元。") == ["增加 5 亿元", "增加 6 亿元"]
+
+
+def test_two_numerals_in_a_row_before_a_power_are_a_range() -> None:
+    assert values("三四万人") == [("30000", "人"), ("40000", "人")]
+    assert values("三五〇万人") == [("3500000", "人")]
+
+
 def test_two_numerals_without_a_unit_are_no_range() -> None:
     assert len(find("三到五个")) == 2
     assert len(find("三到五")) < 2

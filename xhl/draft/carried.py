@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from ..text.simplify import simplified
 from .doubts import counts
+from .ends import Span
 from .named import GENERAL, Named
-from .wholes import merged
+from .wholes import merged, place_end
 
 if TYPE_CHECKING:
     from .places import Place
@@ -18,12 +19,13 @@ if TYPE_CHECKING:
 def carried(so_far: Progress, one: Named) -> Named:
     """The name with the owner that the first clause counts, or with a doubt if that clause is about each."""
     place = so_far.place
-    begin = max(place.text.rfind(sign, 0, place.segment.start) for sign in "；;。") + 1
+    text, start = place.text, place.segment.start
+    begin = max(map(text.rfind, "；;。", (0, 0, 0), (start, start, start))) + 1
+    one = _of_place(so_far, _total(place, one) if so_far.done else one, begin)
     head = next((rank for rank, each in enumerate(so_far.places) if each.segment.start >= begin), 0)
-    one = _total(place, one) if so_far.done else one
-    if head >= len(so_far.done) or place.segment.start <= so_far.places[head].segment.end:
+    if head >= len(so_far.done) or start <= so_far.places[head].segment.end:
         return one
-    if _EACH.match(place.text, begin) and not re.search("[每均]", one.words):
+    if _EACH.match(text, begin) and not re.search("[每均]", one.words):
         return one._replace(doubts=(*one.doubts, GENERAL))
     if _is_sum(so_far.places[head]) and _is_of_sum(place, one, so_far.done[head]):
         of = so_far.done[head]
@@ -41,6 +43,32 @@ def _total(place: Place, one: Named) -> Named:
     return one._replace(words=one.words[added.end() :])
 
 
+def _of_place(so_far: Progress, one: Named, begin: int) -> Named:
+    """The name with the place that its part of the sentence begins with, if other parts are of others:
+    青河省派出3个组，巡查5次；石岭省派出2个组.
+    """
+    place = so_far.place
+    text, start = place.text, place.segment.start
+    compared = _COMPARED.match(text, begin)
+    begin = compared.end() if compared else begin
+    here = _PLACE.match(text, begin)
+    if here is None or start < here.end() or here["place"][:2] in simplified(one.words):
+        return one
+    is_own = simplified(one.words)[:2] in text[start : place.figure.start + 12]
+    others = {match["place"] for match in _PLACE.finditer(text)}
+    if len(others) < 2 or not is_own or place_end(one.words):
+        return one
+    printed = so_far.said(Span(*here.span("place")))
+    printed = printed.removesuffix(one.words[:1])  # 省厅 of 甲省
+    return one._replace(words=printed + one.words, start=min(one.start, begin))
+
+
+_COMPARED = re.compile(r"[^，,；;。]{2,20}相比[，,]")
+_PLACE = re.compile(
+    r"(?:(?<![^；;。])|(?<=相比[，,]))(?P<place>[东中西]部(?:地区)?|东北地区|[一-鿿]{2,3}(?:省|市|自治区|县))(?=[^，,；;。、\d])"
+)
+
+
 def _is_sum(place: Place) -> bool:
     """Whether a figure counts all the things whose measures may follow: 线路共33条."""
     return place.text.endswith("共", 0, place.figure.start) and counts(place.figure.first.unit)
@@ -50,7 +78,9 @@ def _is_of_sum(place: Place, one: Named, of: Named) -> bool:
     """Whether a measure without an owner is that of the things counted before."""
     is_measure = not (one.suffix or counts(place.figure.first.unit)) and len(one.words) <= MEASURE
     text, start = place.text, place.segment.start
-    is_bare = of.words[-2:] not in one.words and "共" not in text[start : place.figure.start]
+    said = text[start : place.figure.start]
+    is_own = simplified(one.words)[-2:] in said and "共" not in said
+    is_bare = is_own and of.words[-2:] not in one.words
     return is_measure and is_bare and _OTHER.match(text, start) is None
 
 

@@ -186,7 +186,7 @@ _BOUNDS = ("以上", "以下", "以内")  # 5000万元以上的项目
 def _lone_attribute(words: Words, last: Named | None) -> Named | None:
     """An attribute of the thing named before: 重点工程完成投资17亿元，完成率114%."""
     noun = words.noun
-    if noun is None or words.subject or not is_attribute(words, noun):
+    if noun is None or words.subject not in (None, noun) or not is_attribute(words, noun):
         return None
     if sum_ := _SUM.match(words.text, noun.end, words.place.figure.start):  # 支出总计541万元
         return named_as(words, words.said(noun) + sum_[0], "", noun)
@@ -216,7 +216,7 @@ _SUM = re.compile("[总合共]计")
 def _owned(words: Words, last: Named | None) -> Named | None:
     """A noun that an earlier clause owns: 卫生院5家，床位300张; 新房，成交8套."""
     noun = words.noun
-    if noun is None or words.subject or not _needs_owner(words.text, noun):
+    if noun is None or words.subject not in (None, noun) or not _needs_owner(words.text, noun):
         return None
     start = words.place.segment.start
     if last and re.fullmatch(POLLUTANT, words.said(noun)):
@@ -388,6 +388,8 @@ def _before(words: Words, last: Named | None) -> Named | None:
     if words.subject and noun != words.subject and _does(words, words.subject):
         return joined(words, words.subject, noun)
     if noun != verbs:
+        if words.subject and verbs and "的" in words.said(noun):
+            noun = Span(verbs.start, noun.end)  # 在网上购买家电的居民3万人
         return joined(words, _before_time(words, noun), noun)
     owner = last.owner if last else ""  # a verb alone: 开工248个
     return named_as(words, owner + words.said(noun), owner or words.said(noun), noun, GENERAL)

@@ -12,6 +12,7 @@ from ..quantity.units import SHARES
 from ..text.compact import compact
 from ..text.normalize import normal, normals
 from .drafted import Chapter, Drafted, Passage
+from .wording import LONGEST_NAME, cleaned
 
 if TYPE_CHECKING:
     from ..model import Fact
@@ -39,14 +40,19 @@ def _told_apart(chapters: Sequence[Chapter]) -> list[Chapter]:
     """
     facts = [one for chapter in chapters for passage in chapter.passages for one in passage.facts]
     names = [one.fact.topic for one in facts]
-    for level in range(max((len(one.fuller) for one in facts), default=0)):
-        longer = [one.fuller[level] if level < len(one.fuller) else "" for one in facts]
-        alike = {rank for rank in _alike(facts, names) if longer[rank]}
-        renamed = {(names[rank], longer[rank]) for rank in alike}
+    alike = _alike(facts, names)
+    level = 0
+    while alike and any(level < len(one.fuller) for one in facts):
+        shared = {names[rank] for rank in alike}
+        longer = [
+            _longer(one, level) if name in shared else ""
+            for one, name in zip(facts, names, strict=True)
+        ]
+        renamed = {(names[rank], longer[rank]) for rank in alike if longer[rank]}
         for rank, known in enumerate(zip(names, longer, strict=True)):
             if known in renamed:
                 names[rank] = longer[rank]
-    alike = _alike(facts, names)
+        alike, level = _alike(facts, names), level + 1
     told = iter(
         _doubted(one) if rank in alike else _renamed(one, names[rank])
         for rank, one in enumerate(facts)
@@ -55,6 +61,13 @@ def _told_apart(chapters: Sequence[Chapter]) -> list[Chapter]:
         Chapter(section, tuple(_with_facts(each, told) for each in passages))
         for section, passages in chapters
     ]
+
+
+def _longer(one: Drafted, level: int) -> str:
+    """The longer name of a fact at a level; empty if it has none."""
+    names = (cleaned(words)[:LONGEST_NAME] for words in one.fuller)
+    others = [name for name in names if name and name != one.fact.topic]
+    return others[level] if level < len(others) else ""
 
 
 def _doubted(one: Drafted) -> Drafted:

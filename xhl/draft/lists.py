@@ -14,6 +14,7 @@ from .pairs import (
     compounds,
     dealt,
     group_at,
+    heads,
     is_measured,
     items_of,
     listed_before,
@@ -77,7 +78,9 @@ def _dealt_again(so_far: Progress, size: int) -> list[Named]:
         return []
     noun = phrases(place.text, place.left).noun
     of = so_far.said(noun) if noun else ""
-    return _of_items(so_far, _Things([item + of for item in so_far.items], start=last.start))
+    is_other = is_measured(of) and not of.endswith(_OF_THEM)
+    items = heads(so_far.items) if is_other else so_far.items
+    return _of_items(so_far, _Things([item + of for item in items], start=last.start))
 
 
 def _of_compound(so_far: Progress, size: int) -> list[Named]:
@@ -136,6 +139,8 @@ def _things(so_far: Progress, size: int, span: Span) -> _Things:
     ):
         if len(known) == size:
             said = dealt(known)[0] if known is named_before and not words else known
+            is_other = is_measured(words) and not words.endswith(_OF_THEM)
+            said = heads(said) if is_other else said
             return _Things([item + words for item in said], start=begins)
     return _Things([])
 
@@ -188,7 +193,14 @@ def _listed_behind(so_far: Progress, size: int, start: int) -> _Things | None:
 def _of_items(so_far: Progress, things: _Things, suffix: str = "") -> list[Named]:
     is_bare = stripped(so_far.place.text, so_far.place.left) is None
     doubts = () if things.is_sure else (WHICH,)
+    if not things.words:
+        return []
     first = so_far.place.figure.first
+    rank = len(so_far.done)
+    last = so_far.places[min(rank + len(things.words), len(so_far.places)) - 1]
+    how = _CHANGE.match(last.text, last.figure.end)  # 分别录得5%及7%的减幅
+    if how:
+        suffix = "降幅" if how["how"][0] in "减降跌" else "增幅"
     return [
         Named(
             words,
@@ -223,6 +235,8 @@ class _Things(NamedTuple):
     start: int = 0
 
 
+_OF_THEM = ("占比", "佔比", "幅", "增速", "增长率", "增長率")  # of what was measured before
+_CHANGE = re.compile("的?(?P<how>[增减降跌升涨]幅|增长(?![率点极]))")
 _LISTED = re.compile("[、和]")
 _THESE = re.compile(r"(?:是|为|有|包括|[:：])(?P<list>[^，,；;。\d]+)[，,]$")
 _MOST = re.compile(r"(?P<what>[^，,；;。]*?)最[高低大小多少快慢好差长短]的?$")

@@ -88,7 +88,7 @@ def dealt(items: Sequence[str]) -> tuple[list[str], bool]:
     ['进口货值', '免税销售额']
     """
     *others, last = items
-    if any(_measure().search(other) for other in others):
+    if any(_measure().search(simplified(other)) for other in others):
         return owned([*items]), True
     tail = _tail(others, last) or _of_places(others, last)
     sure = bool(tail) or max(map(len, items)) - min(map(len, items)) < 4
@@ -98,8 +98,12 @@ def dealt(items: Sequence[str]) -> tuple[list[str], bool]:
 def _of_places(others: Sequence[str], last: str) -> str:
     """What is told of all places: 旅客 for 香港, 台湾旅客."""
     rest = last[place_end(last) :]
-    is_all = rest != last and all(place_end(other) == len(other) for other in others)
+    bare = [_FROM.sub("", other) for other in others]
+    is_all = rest != last and all(place_end(other) == len(other) for other in bare)
     return rest if is_all else ""
+
+
+_FROM = re.compile("^[来來]自")
 
 
 def owned(items: list[str]) -> list[str]:
@@ -109,8 +113,8 @@ def owned(items: list[str]) -> list[str]:
     (['甲公司营业收入', '甲公司净利润'], ['粮食产量', '油料产量'])
     """
     first, *others = items
-    own = _belonging().search(first)
-    if not (own and own.start() and all(map(_belonging().fullmatch, others))):
+    own = _belonging().search(simplified(first))
+    if not (own and own.start() and all(map(_belonging().fullmatch, map(simplified, others)))):
         return items
     return [first, *(first[: own.start()] + other for other in others)]
 
@@ -134,10 +138,10 @@ def _tail(others: Sequence[str], last: str) -> str:
             return last[at + size :]
     if all(len(other) == 1 for other in others):  # 一、二、三产增加值
         return last[1:]
-    match = _measure().search(last)
+    match = _measure().search(simplified(last))
     if match and not match.start():  # 居民生活用电量 ends in 用电量
-        match = _short_measure().search(last)
-    return match[0] if match and match.start() else ""
+        match = _short_measure().search(simplified(last))
+    return last[match.start() :] if match and match.start() else ""
 
 
 def headless(words: str) -> str:
@@ -148,6 +152,18 @@ def headless(words: str) -> str:
     """
     match = _measure().search(simplified(words))
     return words[: match.start()] if match and match.start() > 1 else words
+
+
+def heads(items: Sequence[str]) -> list[str]:
+    """What items of a list have before the property that all share: the places, if they begin with some.
+
+    >>> heads(["东部地区投资比重", "中部地区投资比重"]), heads(["同城业务量", "异地业务量"])
+    (['东部地区', '中部地区'], ['同城', '异地'])
+    """
+    ends = [*map(place_end, items)]
+    if all(ends):
+        return [item[:end] for item, end in zip(items, ends, strict=True)]
+    return [*map(headless, items)]
 
 
 def is_measured(words: str) -> bool:

@@ -30,7 +30,7 @@ from .places import EDGE, Place
 from .progress import Progress
 from .scopes import Scope, scopes
 from .shares import as_multiple, as_record, as_share, of_base
-from .wholes import Whole, like, measured_like, merged, named_of
+from .wholes import Whole, like, measured_like, merged, named_of, place_end
 from .wording import LONGEST_NAME, cleaned, is_odd
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class Topic(NamedTuple):
     """The name of what is counted; ``text[start:end]`` of the sentence states it.
 
     ``aliases`` are glosses in brackets. ``doubts`` tell why a person should look. ``fuller`` are longer
-    names, used if ``words`` would name two things. ``is_earlier``: the value before a change. ``qualifier``
+    names as printed, used if ``words`` would name two things. ``is_earlier``: the value before a change. ``qualifier``
     is that of the first of several numbers and holds for this one too: 增长5%和7%.
 
     >>> from ..quantity.reader import find
@@ -95,16 +95,28 @@ def _whole(
     if (parts and plain[parts[-1] : aside.at].strip()) or owner < 0:
         noun = phrases(plain, Span(parts[-1] if parts else start, aside.at)).noun
         unit = found[owner].unit if owner >= 0 else ""
-        return Whole(text[noun.start : noun.end], unit, noun.start) if noun else None
+        if noun is None:
+            return None
+        words = text[noun.start : noun.end]
+        return Whole(_as_dealt(words, named), unit, noun.start)
     of = named.get(owner)
     if of is None:
         return None
     return Whole(of.words, found[owner].unit, of.start, found[owner].qualifier)
 
 
+def _as_dealt(words: str, named: dict[int, Topic]) -> str:
+    """Words before brackets with the noun of their list: 甲市 in 甲市(5人)、乙市的旅客(6人)分别增长."""
+    bare = words.removeprefix("来自").removeprefix("來自")
+    longer = (topic.words for topic in named.values() if topic.words.startswith(bare))
+    dealt = next((_CHANGE.sub("", one) for one in longer if len(one) > len(bare)), words)
+    return dealt if place_end(bare) == len(bare) else words
+
+
+_CHANGE = re.compile("[增降]幅$|占比$")
 _DOES = ("完成", "实现")
 _PARTED = re.compile(rf"{EDGE.pattern}|、|[和及与]")
-_JOINED = re.compile("(?<![涉普波以])及(?![时格])|[和与](?=..)")
+_JOINED = re.compile("(?<![)涉普波以])及(?![时格])|(?<![)])[和与](?=..)")
 _COUNTED = re.compile(r"\d[^，,；;。、]{0,4}$")
 _OF_THESE = re.compile(r"[^，,。；;]{1,14}中[，,]")
 _AMONG = re.compile(r"[ 、，,]*(?:其中|分别是|包括|含)")
@@ -142,14 +154,13 @@ class _Reader(Progress):
         if words:
             words = words[:LONGEST_NAME] + _which(place, member, words)
         start = self.scope.origins[min(one.start, place.figure.start)]
-        fuller = (cleaned(longer + one.suffix)[:LONGEST_NAME] for longer in one.fuller)
         return Topic(
             words,
             start if one.said_at < 0 else min(start, one.said_at),
             self.scope.origins[place.segment.end - 1] + 1,
             tuple(gloss.words for gloss in self.scope.glosses if gloss.at == one.gloss_at),
             tuple(dict.fromkeys(doubts)),
-            tuple(longer for longer in fuller if longer and longer != words),
+            tuple(longer + one.suffix for longer in one.fuller),
             is_earlier(place),
             one.qualifier or apart,
         )

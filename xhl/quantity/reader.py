@@ -76,6 +76,7 @@ def _after(place: Place) -> int:
 # Neighbours: words that are printed once and hold for several numbers.
 
 _WIDEST = 100  # times the lower end of a range
+_WIDEST_CHANGE = 4  # 减少0.2晚至1.6晚 is a change to 1.6
 _CHANGED = re.compile(rf"(?:分别|均|平均|累计)?(?:{any_of(CHANGES)})")
 _BETWEEN = re.compile(r" ?(?:-|—{1,2}|~|至|到) ?")
 _AND = re.compile(r" ?(?:、|和|与|及|以及) ?")
@@ -136,7 +137,8 @@ def _linked(found: Iterable[Found], text: str) -> Iterator[Found]:
         if last:
             alike = not last.role and not one.role and last.unit == one.unit
             is_range = alike and _BETWEEN.fullmatch(text, last.end, one.start)
-            if is_range and one.value <= _WIDEST * last.value:  # not 增加3900人至365万人
+            most = _WIDEST if not _CHANGED.search(last.qualifier) else _WIDEST_CHANGE
+            if is_range and one.value <= most * last.value:  # not 增加3900人至365万人
                 last, one = last._replace(role="from"), one._replace(role="to")
             if last.role == "from" and one.role == "to" and last.qualifier != one.qualifier:
                 words = joined(last.qualifier, one.qualifier)

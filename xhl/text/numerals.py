@@ -55,6 +55,10 @@ _POINT = (
     rf"[{POINTS}]{_GAP}(?P<part>[{_POSITIONAL}]{{1,{LONGEST_NUMERAL}}})"
     rf"(?!{_GAP}[十拾百佰千仟]|[{_POSITIONAL}])(?P<powers>(?:{_GAP}[万萬亿億兆])*)"
 )
+_DECIMAL = (
+    rf"(?P<whole>[{_POSITIONAL}]{{1,6}})\.(?P<part>[{_POSITIONAL}]{{1,6}})"
+    r"(?:(?P<power>[万萬亿億])|(?=[%倍成]|个百分点|百分点))"
+)
 _ZERO = rf"[〇零](?={_GAP}[几幾\d{NUMERALS}])"
 _VAGUE_WORDS = tuple("余餘多几幾来來")
 _VAGUE = rf"(?P<word>.){_GAP}(?=[万萬亿億兆])"
@@ -153,6 +157,10 @@ def scan(text: str, start: int = 0) -> Numeral | None:
     run = compiled(_RUN).match(text, start)
     if run and text[run.end() : run.end() + 1] not in POWERS:
         return _positional(text, run)
+    if run and text[run.end()] in HIGH and not _is_estimate(run[0]):
+        return _rows(text, run)
+    if "." in text[start + 1 : start + 7] and (decimal := compiled(_DECIMAL).match(text, start)):
+        return _decimal(decimal)
     number = _Sum(text, start).taken()
     if number is None or number.scale:
         return number
@@ -192,6 +200,32 @@ def _positional(text: str, run: re.Match[str]) -> Numeral | None:
         return Numeral(run.end(), int(_plain_digits(run[0])))
     part = _plain_digits(point["part"])
     return Numeral(point.end("part"), int(_plain_digits(run[0]) + part), len(part))
+
+
+def _is_estimate(run: str) -> bool:
+    """Whether two numerals in a row are the ends of a range: 三四万 is 30,000 to 40,000."""
+    return len(run) == 2 and DIGITS[run[1]] - DIGITS[run[0]] == 1
+
+
+def _rows(text: str, run: re.Match[str]) -> Numeral | None:
+    """Rows of numerals used as digits, with 万 and 亿: 一八九四万四四三六."""
+    total, lowest, at = 0, LONGEST_NUMERAL, run.start()
+    while lowest and (row := compiled(f"[{_POSITIONAL}]{{1,8}}").match(text, at)):
+        after = text[row.end() : row.end() + 1]
+        power = POWERS[after] if after in tuple(HIGH) else 0
+        if power >= lowest or (lowest < LONGEST_NUMERAL and len(row[0]) > lowest):
+            return None
+        total += int(_plain_digits(row[0])) * 10**power
+        lowest, at = power, row.end() + (power > 0)
+    return None if text[at : at + 1] in tuple(NUMERALS) else Numeral(at, total)
+
+
+def _decimal(match: re.Match[str]) -> Numeral:
+    """A decimal with a full stop: 二.二亿."""
+    part = _plain_digits(match["part"])
+    power = POWERS.get(match["power"] or "", 0)
+    mantissa = int(_plain_digits(match["whole"]) + part) * 10 ** max(power - len(part), 0)
+    return Numeral(match.end(), mantissa, max(len(part) - power, 0))
 
 
 def _plain_digits(numerals: str) -> str:
