@@ -70,29 +70,6 @@ class Columns:
 
     Each method does what the function of the same name in select.py, scales.py or sections.py does with
     facts in memory.
-
-    >>> from xhl import load
-    >>> from ..search.large import MemoryIndex
-    >>> base = load()
-    >>> from .bounds import Bounds
-    >>> index = MemoryIndex(base.facts)
-    >>> columns = Columns(Chosen(index, index.numbers))
-    >>> len(columns.every) == len(columns.of_documents(base.documents)), len(columns.numbered()) < len(base)
-    (True, True)
-    >>> "5G基站" in {fact.topic for fact in columns.named("5gj", most=9)}
-    True
-    >>> columns.units()[:2]
-    ['个', '家']
-    >>> len(columns.selected(lambda unit: Bounds.of("100亿", None) if unit == "亿元" else None))
-    1
-    >>> [len(facts) for facts in columns.by_time("2020".__eq__, base.documents)], columns.periods()
-    ([108, 0, 13], ['2020', '十四五'])
-    >>> green = Columns(columns.in_sections([base.sections[4]]))
-    >>> green.in_order("value", reverse=False)[0].topic, green.about("生态")
-    ('提档绿化', [])
-    >>> group, every = next(columns.groups(lambda unit: Bounds() if unit == "亿元" else None))
-    >>> group.is_whole, columns.of_group(group, every, 1).total == len(every)
-    (True, True)
     """
 
     def __init__(self, facts: Chosen) -> None:

@@ -19,14 +19,7 @@ if TYPE_CHECKING:
 
 
 class Chosen(Sequence[Fact]):
-    """Some facts of an index, given by their numbers.
-
-    >>> from xhl import load
-    >>> from ..search.large import MemoryIndex
-    >>> chosen = Chosen(MemoryIndex(load().facts), [7, 3, 1])
-    >>> len(chosen), chosen[0] == load().facts[7], chosen[:2].numbers, len(list(chosen))
-    (3, True, [7, 3], 3)
-    """
+    """Some facts of an index, given by their numbers."""
 
     def __init__(self, index: Index, numbers: Collection[int]) -> None:
         self.kept = index  # the numbers refer to it
@@ -64,15 +57,7 @@ class Chosen(Sequence[Fact]):
 
 
 class IndexedBase(FactBase):
-    """A base in an index.
-
-    >>> from xhl import load
-    >>> from ..search.large import MemoryIndex
-    >>> base = IndexedBase(MemoryIndex(load().facts), load().sections, load().documents)
-    >>> part = base.part(base.facts[:3])
-    >>> [hit.fact.value for hit in base.search("机站")], len(part), part.search("机站")
-    ([429], 3, [])
-    """
+    """A base in an index."""
 
     def __init__(
         self,

@@ -29,12 +29,6 @@ class BadBase(Exception):
     others.
 
     As a string: one problem a line, and after fifty the number of the others.
-
-    >>> try:
-    ...     load(["no-such.toml"])
-    ... except BadBase as bad:
-    ...     bad.lines, bad.complaints[0].problem
-    (['no-such.toml: no such file'], 'no such file')
     """
 
     def __init__(self, complaints: Sequence[Problem], more: int = 0) -> None:

@@ -50,15 +50,7 @@ _CHANGE = re.compile(
 
 
 class Bar(NamedTuple):
-    """A fact on an axis.
-
-    >>> from xhl import load
-    >>> fact = load().search("5G")[0].fact
-    >>> fallen = fact._replace(quantity=fact.quantity._replace(written="14.7", unit="%", qualifier="同比下降"))
-    >>> bar = charts([fallen])[0].bars[0]
-    >>> bar.size, bar.length  # in ‰
-    (Decimal('-147.0'), Decimal('147.0'))
-    """
+    """A fact on an axis."""
 
     fact: Fact
     size: Decimal  # in the smallest unit of its kind; negative for a fall
@@ -69,13 +61,7 @@ class Bar(NamedTuple):
 
 
 class Chart(NamedTuple):
-    """Facts that share an axis, the longest first.
-
-    >>> from xhl import load
-    >>> chart = charts(load(), unit="亿元", limit=2)[0]
-    >>> chart.title, chart.units, chart.labels, chart.total
-    ('money', ('亿元',), ['计划投资总额', '技术合同'], 6)
-    """
+    """Facts that share an axis, the longest first."""
 
     kind: str
     is_change: bool

@@ -32,11 +32,7 @@ NOTED = 10_000  # faults kept of a file; the others are only counted
 
 
 class Decimals(str):
-    """A TOML float as written in the file: 1.50 prints as 1.50.
-
-    >>> validated({"value": Decimals("1.50")}, TableSpec({"value": NUMBER}, ()), (), Faults())
-    {'value': '1.50'}
-    """
+    """A TOML float as written in the file: 1.50 prints as 1.50."""
 
     __slots__ = ()
 

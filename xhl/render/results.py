@@ -61,11 +61,7 @@ class OutputStyle(NamedTuple):
         return self.format == "table" and not self.columns
 
     def with_name(self, name: str) -> OutputStyle:
-        """The style with one more name at the end, unless the names were chosen.
-
-        >>> choose_style(("topic", "source"), terminal=False).with_name("place").names
-        ('topic', 'source', 'place')
-        """
+        """The style with one more name at the end, unless the names were chosen."""
         is_chosen = self.columns or self.template is not None or self.counts
         if is_chosen or self.format == "markdown":
             return self
