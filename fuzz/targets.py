@@ -58,6 +58,7 @@ from xhl.facts.load import BadBase, load, shipped
 from xhl.facts.scales import charts
 from xhl.facts.sections import counted, resolve
 from xhl.i18n import catalogue, messages
+from xhl.model import Digits
 from xhl.quantity import reader as quantity
 from xhl.read import docx, html, mhtml, pdf_process, xlsx
 from xhl.read import pdf as pdf_reader
@@ -71,7 +72,7 @@ from xhl.render import results as render
 from xhl.render import sections as contents
 from xhl.render import svg_page as svg
 from xhl.render import topic as card
-from xhl.render.record import Sheet, Written
+from xhl.render.record import Sheet
 from xhl.search.interpret import interpretations
 from xhl.search.query import words
 from xhl.text import numerals, printed_numbers, width
@@ -427,7 +428,7 @@ def written(data: bytes) -> None:
     assert told.replace("\u3000", "").isprintable() and not uncanny(told, "")
     assert tomli.loads(f"key = {told}") == {"key": kept}
     assert tomli.loads(writer.header("fact", value, several=True)) == {"fact": {kept: [{}]}}
-    pairs = writer.pairs({value: value, "n": writer.Bare("1.50")}, quoted=True)
+    pairs = writer.pairs({value: value, "n": Digits("1.50")}, quoted=True)
     assert tomli.loads(pairs) == {**({kept: kept} if value else {}), "n": 1.5}
     assert tomli.loads(f"{writer.comment(value)}\nkey = 1") == {"key": 1}
 
@@ -702,7 +703,7 @@ def parsed(each: Mapping[str, Any]) -> dict[str, Any]:
     """A record as JSON has it."""
     return {
         name: json.loads(value)
-        if isinstance(value, Written)
+        if isinstance(value, Digits)
         else list(value)
         if isinstance(value, tuple)
         else value

@@ -12,6 +12,12 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
 
+class Digits(str):
+    """A number as it is written: 1.50 stays 1.50."""
+
+    __slots__ = ()
+
+
 class Quantity(NamedTuple):
     """A number as its sentence prints it, with its unit and the words that modify it.
 

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from xhl.facts import toml_write as toml
+from xhl.model import Digits
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
 
@@ -62,7 +63,7 @@ def test_what_is_not_visible_is_spelled_out(value: str, written: str) -> None:
 
 
 def test_a_number_is_written_with_the_digits_it_has() -> None:
-    assert toml.pairs({"value": toml.Bare("1.50")}) == "value = 1.50"
+    assert toml.pairs({"value": Digits("1.50")}) == "value = 1.50"
 
 
 def test_each_value_has_its_line_and_a_list_is_in_brackets() -> None:
@@ -85,4 +86,4 @@ def test_what_toml_cannot_spell_is_replaced(value: str) -> None:
 
 
 def test_zero_is_a_value_and_an_empty_text_is_none() -> None:
-    assert toml.pairs({"value": toml.Bare("0"), "unit": "", "aliases": ()}) == "value = 0"
+    assert toml.pairs({"value": Digits("0"), "unit": "", "aliases": ()}) == "value = 0"

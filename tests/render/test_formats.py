@@ -15,10 +15,10 @@ from hypothesis import strategies as st
 
 from xhl import contract
 from xhl.errors import UserError
-from xhl.model import Document, Fact, Quantity, Section
+from xhl.model import Digits, Document, Fact, Quantity, Section
 from xhl.render import formats as text
 from xhl.render import results as render
-from xhl.render.record import Sheet, Written
+from xhl.render.record import Sheet
 from xhl.text import sanitize as clean
 
 FACT = Fact(
@@ -175,7 +175,7 @@ def test_what_could_act_on_a_terminal_is_shown_instead(data, shown):
 
 
 def test_numbers_are_never_quoted_in_json():
-    assert list(text.jsonl(Sheet(("value",), [[Written("1.50")]]))) == ['{"value": 1.50}\n']
+    assert list(text.jsonl(Sheet(("value",), [[Digits("1.50")]]))) == ['{"value": 1.50}\n']
 
 
 @pytest.mark.parametrize(

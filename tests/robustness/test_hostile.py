@@ -47,7 +47,7 @@ from xhl import contract
 from xhl.bases.inventory import Loaded
 from xhl.bases.locate import Source
 from xhl.facts.sections import counted
-from xhl.model import Document, Fact, Quantity, Section
+from xhl.model import Digits, Document, Fact, Quantity, Section
 from xhl.render import formats as text
 from xhl.render import record
 from xhl.render import results as render
@@ -410,7 +410,7 @@ def test_json_has_the_very_values(folder, found):
         wanted = [
             {
                 name: float(value)
-                if isinstance(value, record.Written)
+                if isinstance(value, Digits)
                 else list(value)
                 if isinstance(value, tuple)
                 else value
@@ -459,7 +459,7 @@ def test_csv_for_spreadsheets_has_the_same_but_for_apostrophes_before_formulas(f
         rows = list(csv.reader(io.StringIO(printed, newline=""), strict=True))[1:]
         exact = list(csv.reader(io.StringIO(sheet.print("csv"), newline="")))[1:]
         assert [list(map(untamed, row)) for row in rows] == exact
-        numbers = [isinstance(value, record.Written) for value in sheet.records[0].values()]
+        numbers = [isinstance(value, Digits) for value in sheet.records[0].values()]
         for separator in ",;|\t":
             for cell in cells(printed, separator):
                 assert not re.match(

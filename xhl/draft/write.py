@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from ..facts import toml_write as toml
 from ..facts.schema import SCHEMA
 from ..i18n.messages import _
+from ..model import Digits
 
 if TYPE_CHECKING:
     from ..model import Fact
@@ -65,7 +66,7 @@ def _opening(draft: Draft) -> str:
 
 def _head(draft: Draft) -> str:
     document = draft.document
-    lines = [toml.pairs({"schema": toml.Bare(SCHEMA), "title": document.title}), ""]
+    lines = [toml.pairs({"schema": Digits(SCHEMA), "title": document.title}), ""]
     if not draft.is_titled:
         problem = _("the document prints no title: this is the name of its file")
         lines.append(toml.comment(f"{MARK} {problem}"))
@@ -116,7 +117,7 @@ def _pairs(fact: Fact) -> str:
         {
             "section": fact.section.name,
             "statement": fact.statement,
-            "value": toml.Bare(quantity.written if quantity else ""),
+            "value": Digits(quantity.written if quantity else ""),
             "unit": fact.unit,
             "qualifier": fact.qualifier,
             "period": fact.period,

@@ -10,8 +10,8 @@ from ..errors import FileError
 from ..fact_base import FactBase
 from ..files.read import read
 from ..i18n.messages import _
-from ..model import Section
-from .schema import Abbreviations, Decimals, Declared, Faults, Table, declared, facts_of
+from ..model import Digits, Section
+from .schema import Abbreviations, Declared, Faults, Table, declared, facts_of
 
 if TYPE_CHECKING:
     from ..model import Fact
@@ -140,7 +140,7 @@ def tables(text: str) -> Table:
     if len(text) > LINE:
         _refuse_extremes(text)
     try:
-        return tomli.loads(text, parse_float=Decimals)
+        return tomli.loads(text, parse_float=Digits)
     except tomli.TOMLDecodeError as error:
         if "\0" in text:
             raise FileError(_("not a text file: it contains NUL characters")) from None

@@ -11,7 +11,7 @@ from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, Any
 
 from ..i18n.messages import _
-from ..model import Document, Fact, Quantity, Section
+from ..model import Digits, Document, Fact, Quantity, Section
 from ..quantity.contains import stands_in
 from .toml_lines import doubts, header_lines
 
@@ -31,12 +31,6 @@ _SHAPES = 1000  # of facts, remembered
 NOTED = 10_000  # faults kept of a file; the others are only counted
 
 
-class Decimals(str):
-    """A TOML float as written in the file: 1.50 prints as 1.50."""
-
-    __slots__ = ()
-
-
 class TableSpec:
     """The keys that a kind of table may have, with their types, and those it must have."""
 
@@ -52,7 +46,7 @@ NAMES = frozenset(
 TYPES = ("M", "C", "G", "N", "J", "D", "R", "S", "P", "DB", "CP", "EB", "A", "CM", "DS", "Z")
 TEXT = (str,)
 WHOLE = (int,)
-NUMBER = (int, Decimals)
+NUMBER = (int, Digits)
 TEXTS = (list,)
 TABLES = (dict,)
 
@@ -378,7 +372,7 @@ def _refuse_lone_unit(entry: Table, where: Where, faults: Faults) -> None:
             faults.note((*where, key), _('"{key}" without a "value"'), key=key)
 
 
-def _written(value: int | Decimals) -> str:
+def _written(value: int | Digits) -> str:
     """The number in digits; "" if it is too long, infinite or has an exponent."""
     if isinstance(value, int):
         return str(value) if -LARGEST <= value <= LARGEST else ""

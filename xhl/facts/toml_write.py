@@ -4,16 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from ..model import Digits
 from ..text.sanitize import is_plain, sorted_out
 
 # Visible text stays as it is; invisible characters become escapes.
 _SHORT = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
-
-
-class Bare(str):
-    """A number that is written as it is: 1.50 stays 1.50."""
-
-    __slots__ = ()
 
 
 def text(value: str) -> str:
@@ -40,7 +35,7 @@ def header(*names: str, several: bool = False) -> str:
 def pairs(values: Mapping[str, str | tuple[str, ...]], *, quoted: bool = False) -> str:
     """A line for each key with a value; ``quoted`` if the keys are no keywords.
 
-    >>> print(pairs({"value": Bare("1.50"), "unit": "亿元", "period": "", "aliases": ("GDP",)}))
+    >>> print(pairs({"value": Digits("1.50"), "unit": "亿元", "period": "", "aliases": ("GDP",)}))
     value = 1.50
     unit = "亿元"
     aliases = ["GDP"]
@@ -65,7 +60,7 @@ def comment(value: str) -> str:
 
 
 def _written(value: str | tuple[str, ...]) -> str:
-    if isinstance(value, Bare):
+    if isinstance(value, Digits):
         return str(value)
     return text(value) if isinstance(value, str) else f"[{', '.join(map(text, value))}]"
 

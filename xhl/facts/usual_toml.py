@@ -10,8 +10,8 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from ..errors import FileError
+from ..model import Digits
 from .load import LINE, tables
-from .schema import Decimals
 
 if TYPE_CHECKING:
     from .schema import Table
@@ -69,7 +69,7 @@ def usual_facts(text: str) -> Table | None:
             if key in entry:
                 return None
             if number:
-                entry[key] = Decimals(number) if "." in number else int(number)
+                entry[key] = Digits(number) if "." in number else int(number)
             else:
                 entry[key] = texts[1:-1].split('", "') if texts else said
     return facts

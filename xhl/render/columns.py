@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from ..model import Digits
 from .formats import plain
 from .headings import title_of
-from .record import Sheet, Written
 from .screen import GAP, QUIET, Lines, beside, columns_of, right, text, wrapped
 from .wrap import cell_count
 
 if TYPE_CHECKING:
     from rich.text import Text
+
+    from .record import Sheet
 
 NARROWEST = 4  # columns of a field on a page that is too narrow for all
 
@@ -20,7 +22,8 @@ NARROWEST = 4  # columns of a field on a page that is too narrow for all
 def table(sheet: Sheet, page: int) -> Lines:
     """The sheet on a page of so many columns, with numbers aligned right and long texts wrapped.
 
-    >>> records = Sheet(("topic", "value"), [["5G基站", Written("429")], ["绿化面积", Written("7")]])
+    >>> from .record import Sheet
+    >>> records = Sheet(("topic", "value"), [["5G基站", Digits("429")], ["绿化面积", Digits("7")]])
     >>> [line.plain.rstrip() for line in table(records, 20)]
     ['topic     value', '5G基站      429', '绿化面积      7']
     """
@@ -29,10 +32,10 @@ def table(sheet: Sheet, page: int) -> Lines:
     heads = [title_of(name) for name in sheet.names]
     natural = [max(map(cell_count, column)) for column in zip(heads, *shown, strict=True)]
     widths = _fitting(natural, page - GAP * (len(heads) - 1))
-    numeric = [any(isinstance(row[at], Written) for row in rows) for at in range(len(heads))]
+    numeric = [any(isinstance(row[at], Digits) for row in rows) for at in range(len(heads))]
     lines = [] if sheet.header is False else _line(heads, numeric, widths, QUIET)
     for row, cells in zip(rows, shown, strict=True):
-        lines += _line(cells, [isinstance(cell, Written) for cell in row], widths)
+        lines += _line(cells, [isinstance(cell, Digits) for cell in row], widths)
     return lines
 
 

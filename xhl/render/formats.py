@@ -6,9 +6,10 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import chain
 
+from ..model import Digits
 from ..text import sanitize as clean
 from .headings import title_of
-from .record import Cell, Sheet, Written, explained_line
+from .record import Cell, Sheet, explained_line
 
 Writer = Callable[[Sheet], Iterator[str]]
 
@@ -49,7 +50,7 @@ def spreadsheet(sheet: Sheet) -> Iterator[str]:
     Texts are quoted, numbers are not. So a number and a text cannot form a formula either if a spreadsheet
     splits cells at semicolons.
 
-    >>> list(spreadsheet(Sheet(("topic", "value"), [["=1+1", Written("-5")]], header=False)))
+    >>> list(spreadsheet(Sheet(("topic", "value"), [["=1+1", Digits("-5")]], header=False)))
     ['"\'=1+1",-5\r\n']
     """
     if sheet.header is not False:
@@ -59,7 +60,7 @@ def spreadsheet(sheet: Sheet) -> Iterator[str]:
 
 
 def _tame(cell: Cell) -> str:
-    if cell is None or isinstance(cell, Written):
+    if cell is None or isinstance(cell, Digits):
         return plain(cell)
     words = without_formulas(clean.lines(plain(cell))).replace('"', '""')
     return f'"{words}"' if words else ""
@@ -85,7 +86,7 @@ _FORMULA = re.compile(rf"(?:^|(?<!{_GAP})(?={_GAP}*?[,;|\t\n])){_GAP}*(?=[-=+@�
 def json(sheet: Sheet) -> Iterator[str]:
     """An array with one object a line; numbers as written, null for a missing one.
 
-    >>> print(*json(Sheet(("topic", "value"), [["5G基站", Written("1.50")], ["信号塔", None]])), sep="", end="")
+    >>> print(*json(Sheet(("topic", "value"), [["5G基站", Digits("1.50")], ["信号塔", None]])), sep="", end="")
     [
       {"topic": "5G基站", "value": 1.50},
       {"topic": "信号塔", "value": null}
@@ -111,7 +112,7 @@ def jsonl(sheet: Sheet) -> Iterator[str]:
 def markdown(sheet: Sheet) -> Iterator[str]:
     r"""A table whose cells show as plain text.
 
-    >>> print(*markdown(Sheet(("topic", "value"), [["*5G*", Written("429")]])), sep="", end="")
+    >>> print(*markdown(Sheet(("topic", "value"), [["*5G*", Digits("429")]])), sep="", end="")
     | topic | value |
     | --- | ---: |
     | \*5G\* | 429 |
@@ -176,7 +177,7 @@ def _objects(sheet: Sheet) -> Iterator[str]:
 
     def value(cell: Cell) -> str:
         # 1.50 stays 1.50, which a Python number would not.
-        return cell if isinstance(cell, Written) else clean.escaped(dumps(cell, ensure_ascii=False))
+        return cell if isinstance(cell, Digits) else clean.escaped(dumps(cell, ensure_ascii=False))
 
     for row in sheet.rows:
         pairs = (f'"{name}": {value(cell)}' for name, cell in zip(sheet.names, row, strict=True))

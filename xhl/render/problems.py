@@ -25,11 +25,11 @@ def problems(found: Sequence[Problem], form: Form) -> Iterator[str]:
 
 
 def _record(problem: Problem) -> Record:
-    from .record import Written
+    from ..model import Digits
 
     return {
         "file": problem.path,
-        "line": Written(str(problem.line)) if problem.line else None,
+        "line": Digits(str(problem.line)) if problem.line else None,
         "level": problem.level,
         "rule": problem.rule,
         "where": problem.where,

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from ..model import Digits
+
 if TYPE_CHECKING:
     from ..bases.inventory import Loaded
     from ..facts.sections import Count
@@ -13,14 +15,8 @@ if TYPE_CHECKING:
     from ..search.result import QueryResult
 
 
-class Written(str):
-    """A number in its own digits; JSON prints it without quotes."""
-
-    __slots__ = ()
-
-
 # A text, a number, several texts, the explanation of a hit, or nothing.
-Cell = str | Written | tuple[str, ...] | list[dict[str, Any]] | None
+Cell = str | Digits | tuple[str, ...] | list[dict[str, Any]] | None
 Record = dict[str, Cell]
 
 
@@ -36,7 +32,7 @@ class Sheet(NamedTuple):
 def sheet(names: tuple[str, ...], records: Iterable[Record]) -> Sheet:
     """The values of records with these names, in this order.
 
-    >>> records = [{"topic": "5G基站", "value": Written("429")}]
+    >>> records = [{"topic": "5G基站", "value": Digits("429")}]
     >>> list(sheet(("value", "topic"), records).rows)
     [['429', '5G基站']]
     """
@@ -47,7 +43,7 @@ def of_fact(fact: Fact) -> Record:
     """A fact with the names of `FACT` and `CONTEXT`, in their order."""
     return {
         "topic": fact.topic,
-        "value": Written(fact.quantity.written) if fact.quantity else None,
+        "value": Digits(fact.quantity.written) if fact.quantity else None,
         "unit": fact.unit,
         "qualifier": fact.qualifier,
         "section": fact.section.name,
@@ -64,7 +60,7 @@ def of_fact(fact: Fact) -> Record:
 
 def of_hit(hit: Hit) -> Record:
     """A hit with the names of `HIT`; its score is 0 to 100 with one decimal."""
-    return {**of_fact(hit.fact), "score": Written(f"{hit.score:.1f}")}
+    return {**of_fact(hit.fact), "score": Digits(f"{hit.score:.1f}")}
 
 
 def of_explained_hit(hit: Hit) -> Record:
@@ -121,7 +117,7 @@ def explained_line(found: dict[str, Any], told: Callable[[str], str] = str) -> s
 
 def of_number(number: int) -> Record:
     """A count alone."""
-    return {"count": Written(str(number))}
+    return {"count": Digits(str(number))}
 
 
 def of_tally(answer: QueryResult) -> Record:
@@ -136,8 +132,8 @@ def of_base(loaded: Loaded) -> Record:
         "origin": loaded.source.origin,
         "title": loaded.title,
         "documents": loaded.documents,
-        "facts": Written(str(loaded.facts)),
-        "numbers": Written(str(loaded.numbers)),
+        "facts": Digits(str(loaded.facts)),
+        "numbers": Digits(str(loaded.numbers)),
         "index": loaded.store,
         **({"draft": "yes"} if loaded.is_draft else {}),
     }
@@ -149,6 +145,6 @@ def of_count(count: Count) -> Record:
         "name": count.section.name,
         "title": count.section.title,
         "aliases": count.section.aliases,
-        "facts": Written(str(count.facts)),
-        "numbers": Written(str(count.numbers)),
+        "facts": Digits(str(count.facts)),
+        "numbers": Digits(str(count.numbers)),
     }

@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from string import Formatter
+from typing import TYPE_CHECKING
 
 from ..errors import UserError
 from ..i18n.messages import _
+from ..model import Digits
 from ..text import sanitize
 from .formats import plain
-from .record import Cell, Record, Written
+
+if TYPE_CHECKING:
+    from .record import Cell, Record
 
 _ESCAPES = {"\\t": "\t", "\\n": "\n", "\\\\": "\\"}
 
@@ -20,7 +24,7 @@ def filled(template: str, records: Iterable[Record], end: str = "\n") -> Iterato
 
     A missing value is empty. `\t` and `\n` are a tab and a line break.
 
-    >>> [*filled("{topic}: {value:,}{unit}", [{"topic": "企业", "value": Written("6942"), "unit": "家"}])]
+    >>> [*filled("{topic}: {value:,}{unit}", [{"topic": "企业", "value": Digits("6942"), "unit": "家"}])]
     ['企业: 6,942家\n']
     """
     text = re.sub(r"\\[tn\\]", lambda found: _ESCAPES[found[0]], template)
@@ -65,7 +69,7 @@ def _formatted(cell: Cell, spec: str) -> str:
     if cell is None:
         return ""
     value: object = sanitize.one_line(plain(cell))
-    if isinstance(cell, Written) and spec:
+    if isinstance(cell, Digits) and spec:
         from decimal import Decimal
 
         value = Decimal(cell)

@@ -157,15 +157,15 @@ def json(checked: Iterable[Checked]) -> Iterator[str]:
 
 
 def _record(file: str, one: Verdict) -> Record:
-    from .record import Written
+    from ..model import Digits
 
     fact = one.fact
     return {
         "file": file,
-        "line": Written(str(one.line)),
-        "column": Written(str(one.column)),
+        "line": Digits(str(one.line)),
+        "column": Digits(str(one.column)),
         "text": one.claim.text,
-        "value": Written(one.claim.written) if one.claim.written else None,
+        "value": Digits(one.claim.written) if one.claim.written else None,
         "unit": one.claim.unit,
         "verdict": one.verdict,
         "reason": one.reason,
