@@ -40,10 +40,10 @@ def test_a_line_for_each_contradiction_leads_an_editor_to_it(article):
     assert ran.err == "xhl: 2 numbers: 1 confirmed, 1 contradicted, 0 unsupported\n"
 
 
-def test_all_numbers_are_listed_on_request_with_the_worst_first(article):
+def test_all_numbers_are_listed_on_request_in_the_order_of_the_article(article):
     name = article("充电桩346根。公园7座。贷款2.48亿元。")
     ran = xhl("verify", "--all", name, "-F", "base.toml")
-    assert [line.split(": ")[1] for line in ran.out.splitlines()] == ["error", "warning", "note"]
+    assert [line.split(": ")[1] for line in ran.out.splitlines()] == ["note", "warning", "error"]
 
 
 @pytest.mark.parametrize(
@@ -87,6 +87,24 @@ def test_the_doubt_of_a_draft_is_said_until_it_is_removed(article):
     assert "note: 1260处 is confirmed" in ran.out
 
 
+def test_the_base_is_named_if_it_confirms_nothing(article):
+    ran = xhl("verify", article("公园7座。"), "-F", "base.toml")
+    assert ran.err.endswith("xhl: checked against 青石县2020年统计公报\n")
+    ran = xhl("verify", article("充电桩346根。"), "-F", "base.toml")
+    assert "checked against" not in ran.err
+
+
+def test_a_base_that_the_user_did_not_name_is_named_whatever_it_confirms(article, monkeypatch):
+    monkeypatch.setenv("XHL_FACTS", "base.toml")
+    ran = xhl("verify", article("充电桩346根。"))
+    assert "1 confirmed" in ran.err
+    assert "checked against 青石县2020年统计公报" in ran.err
+    monkeypatch.delenv("XHL_FACTS")
+    ran = xhl("verify", article("减税降费2.84亿元。"))
+    assert "1 confirmed" in ran.err
+    assert "checked against the facts that come with xhl (杏花岭区" in ran.err
+
+
 def test_standard_input_and_several_articles_are_read(article):
     name = article("充电桩364根。")
     done = subprocess.run(
@@ -125,8 +143,8 @@ def test_a_terminal_shows_both_sentences_with_the_number_marked(article):
     name = article("全年发放贷款2.48亿元。")
     with_colour = terminal.Terminal("verify", name, "-F", "base.toml", rows=30)
     assert with_colour.end() == 1
-    assert "全年发放贷款\x1b[1;31m2.48亿元\x1b[0m。" in with_colour.shown
-    assert "贷款2.84亿元。" in with_colour.shown
+    assert "Article: 全年发放贷款\x1b[1;31m2.48亿元\x1b[0m。" in with_colour.shown
+    assert "Base: 贷款2.84亿元。" in with_colour.shown
     without = terminal.Terminal("verify", name, "-F", "base.toml", rows=30, NO_COLOR="1")
     without.end()
     assert "\x1b[" not in without.shown

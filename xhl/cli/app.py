@@ -372,7 +372,10 @@ def verify(
         verifying.save_page(html, found)
     if comments is not None:
         verifying.save_comments(comments, found, all_of_them=all_of_them)
-    return verifying.report(found, format, all_of_them=all_of_them, strict=strict)
+    is_named = facts is not None
+    return verifying.report(
+        found, format, base, is_named=is_named, all_of_them=all_of_them, strict=strict
+    )
 
 
 @app.command("init", help=_("Write a new base to start from."))

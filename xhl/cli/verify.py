@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ..contract import FOUND, PROBLEMS
 from ..errors import UserError
 from ..facts.documents import in_documents
+from ..facts.load import shipped
 from ..i18n.messages import _
 from ..render import verdicts as render
 from ..render.verdicts import Checked, Form
@@ -44,16 +45,29 @@ def checked(articles: Sequence[str], base: FactBase, drafts: Mapping[str, str]) 
     return found
 
 
-def report(found: Sequence[Checked], form: Form, *, all_of_them: bool, strict: bool) -> int:
-    """Print the verdicts and their counts; the exit code."""
+def report(
+    found: Sequence[Checked],
+    form: Form,
+    base: FactBase,
+    *,
+    is_named: bool,
+    all_of_them: bool,
+    strict: bool,
+) -> int:
+    """Print the verdicts and their counts; the exit code. The base is told if the user did not name it, or
+    if it confirms nothing: it may be the wrong one.
+    """
     streams.write(_printed(found, form, all_of_them=all_of_them))
     for file, verdicts, _lines in found:
         if not verdicts:
             streams.notice(_("{file}: there is no number to check").format(file=file))
     streams.notice(render.summary(found))
+    said = {one.verdict for _file, verdicts, _lines in found for one in verdicts}
+    if not is_named or "confirmed" not in said:
+        is_shipped = tuple(base.paths) == (shipped(),)
+        streams.notice(render.against(tuple(base.documents), is_shipped=is_shipped))
     bad = {"contradicted", "unsupported"} if strict else {"contradicted"}
-    is_wrong = any(one.verdict in bad for _file, verdicts, _lines in found for one in verdicts)
-    return PROBLEMS if is_wrong else FOUND
+    return PROBLEMS if said & bad else FOUND
 
 
 def _printed(found: Sequence[Checked], form: Form, *, all_of_them: bool) -> Iterable[str]:

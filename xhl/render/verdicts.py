@@ -12,13 +12,12 @@ from ..i18n.messages import _
 from ..text.sanitize import one_line
 
 if TYPE_CHECKING:
-    from ..model import Fact
+    from ..model import Document, Fact
     from ..verification.verdict import Verdict
     from .record import Record
 
 Form = Literal["text", "json"]
 _LEVELS = {"contradicted": _("error"), "unsupported": _("warning"), "confirmed": _("note")}
-_WORST_FIRST = tuple(_LEVELS)
 # Messages about numbers that a fact has too, but says of something else.
 _SAID = {
     "direction": _("{text} rose or fell otherwise ({reason}): {said}"),
@@ -29,6 +28,7 @@ _SAID = {
     ),
     "comparison": _("{text} does not follow from what the facts say ({reason}): {said}"),
 }
+_NAMED = 3  # documents that a summary names
 _OF_OTHERS = ("period", "place", "plan")  # the fact named may be the one that was meant instead
 _REASONS = {
     **{
@@ -52,7 +52,7 @@ class Checked(NamedTuple):
 
 
 def lines(checked: Iterable[Checked], *, all_of_them: bool = False) -> Iterator[str]:
-    """A line for each contradicted number, or for all; in each file the worst first.
+    """A line for each contradicted number, or for all.
 
     >>> from xhl import load, verify
     >>> print(*lines([Checked("稿件.txt", verify("减税降费2.48亿元。", load()))]), sep="", end="")
@@ -63,9 +63,9 @@ def lines(checked: Iterable[Checked], *, all_of_them: bool = False) -> Iterator[
 
 
 def selected(checked: Iterable[Checked], *, all_of_them: bool) -> Iterator[tuple[str, Verdict]]:
-    """The verdicts to print, with the names of their files; in each the worst first."""
+    """The verdicts to print, with the names of their files, in the order of the articles."""
     for file, verdicts, _lines in checked:
-        for one in sorted(verdicts, key=lambda one: _WORST_FIRST.index(one.verdict)):
+        for one in verdicts:
             if all_of_them or one.verdict == "contradicted":
                 yield file, one
 
@@ -143,7 +143,24 @@ def summary(checked: Iterable[Checked]) -> str:
     counted = _(
         "{all} numbers: {confirmed} confirmed, {contradicted} contradicted, {unsupported} unsupported"
     )
-    return counted.format(all=found.total(), **{word: found[word] for word in _WORST_FIRST})
+    return counted.format(all=found.total(), **{word: found[word] for word in _LEVELS})
+
+
+def against(documents: Sequence[Document], *, is_shipped: bool) -> str:
+    """What the articles were checked against, by the titles of its documents.
+
+    >>> from xhl import load
+    >>> against(load().documents, is_shipped=True)
+    'checked against the facts that come with xhl (杏花岭区奋力书写高质量发展新篇章): -F names others'
+    """
+    titles = "、".join([document.title for document in documents[:_NAMED]])
+    titles = f"{titles} …" if len(documents) > _NAMED else titles
+    pattern = (
+        _("checked against the facts that come with xhl ({titles}): -F names others")
+        if is_shipped
+        else _("checked against {titles}")
+    )
+    return pattern.format(titles=titles)
 
 
 def json(checked: Iterable[Checked]) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from ..i18n.messages import _
 from . import screen
 from .verdicts import Checked, line, selected
 
@@ -39,6 +40,7 @@ def _block(file: str, one: Verdict, columns: int) -> Iterator[Text]:
     said = screen.text(one.claim.sentence[first : end + _AROUND])
     said.stylize(style, start - first, end - first)
     inside = columns - screen.GAP
-    yield from screen.indented(screen.wrapped(said, inside))
+    yield from screen.indented(screen.wrapped(screen.text(_("Article: ")) + said, inside))
     for source in dict.fromkeys(fact.source for fact in one.facts):
-        yield from screen.indented(screen.wrapped(screen.text(source, screen.QUIET), inside))
+        text = screen.text(f"{_('Base: ')}{source}", screen.QUIET)
+        yield from screen.indented(screen.wrapped(text, inside))

@@ -31,12 +31,7 @@ _THIS_YEAR = re.compile(r"今年(?!以来|初|[前上一1]|[^，。]{0,4}月)")
 
 
 def prospects(facts: Sequence[Fact]) -> Iterator[bool]:
-    """Whether each fact may be a plan: by its sentence, its section, and those before it in this.
-
-    >>> from xhl import load
-    >>> any(prospects(load().facts[:20]))
-    False
-    """
+    """Whether each fact may be a plan: by its sentence, its section, and those before it in this."""
     announced: dict[tuple[Document, str], bool] = {}
     seen: dict[str, bool] = {}
     for fact in facts:
