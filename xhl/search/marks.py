@@ -11,7 +11,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from ..text.pinyin import spelled
-from ..text.words import WordReading, word_readings
+from ..text.words import WordReading, places_of, word_readings
 from .tiers import Tier
 from .weights import NEAR
 
@@ -41,9 +41,8 @@ class Marks:
         """
         known = {} if known is None else known
         codes: dict[int, str] = {}
+        known.update(places_of([one for one in self._readings if one not in known], text))
         for reading in self._readings:
-            if reading not in known:
-                known[reading] = reading.places(text)
             codes.update(dict.fromkeys(known[reading], reading.code))
         parts, done = list[str](), 0
         for place, code in sorted(codes.items()):

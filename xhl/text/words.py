@@ -5,10 +5,14 @@ The tables are made by ``tools/word_tables.py`` from jieba's dictionary and pypi
 
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from .tables import table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 LONGEST_WORD = 4  # characters of a word
 
@@ -55,8 +59,8 @@ class WordReading(NamedTuple):
     """A reading that a character has in some words only.
 
     >>> reading = word_readings("kuai")[0]
-    >>> reading.char, "会计" in reading.words, reading.places("统计会计")
-    ('会', True, [2])
+    >>> reading.char, "会计" in reading.words
+    ('会', True)
     """
 
     syllable: str
@@ -64,15 +68,36 @@ class WordReading(NamedTuple):
     words: tuple[str, ...]
     code: str  # replaces the character in a marked text; no text has it
 
-    def places(self, text: str) -> list[int]:
-        """The places in a text where a word gives the character this reading."""
-        found = []
-        for word in self.words if self.char in text else ():
-            at = text.find(word)
-            while at >= 0:
-                found.append(at + word.index(self.char))
-                at = text.find(word, at + 1)
-        return found
+
+def places_of(readings: Iterable[WordReading], text: str) -> dict[WordReading, list[int]]:
+    """The places in a text where a word gives a character one of these readings.
+
+    >>> readings = word_readings("kuai")
+    >>> places_of(readings, "统计会计")[readings[0]]
+    [2]
+    """
+    found: dict[WordReading, list[int]] = {reading: [] for reading in readings}
+    by_char: defaultdict[str, defaultdict[tuple[int, int], _ByWord]] = defaultdict(_by_shape)
+    for reading in found:
+        for word in reading.words:
+            shape = word.index(reading.char), len(word)
+            by_char[reading.char][shape].setdefault(word, []).append(reading)
+    for char, by_shape in by_char.items():
+        at = text.find(char)
+        while at >= 0:
+            for (before, size), by_word in by_shape.items():
+                start = at - before
+                for reading in by_word.get(text[start : start + size], ()) if start >= 0 else ():
+                    found[reading].append(at)
+            at = text.find(char, at + 1)
+    return found
+
+
+_ByWord = dict[str, list[WordReading]]
+
+
+def _by_shape() -> defaultdict[tuple[int, int], _ByWord]:
+    return defaultdict(dict)
 
 
 @cache
