@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from ..facts.schema import Abbreviations
 
 _encoder = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+_decoder = json.JSONDecoder()
 Row = list[Json]
 
 _TOPIC, _SAID, _SOURCE, _ALIASES = 0, 3, 4, 8  # places in a row
@@ -136,14 +137,19 @@ class Segment:
         return facts[::-1] if backwards else facts
 
     def row(self, fact: int) -> Row:
-        return json.loads(self.table.record(fact))  # type: ignore[no-any-return]
+        return _row(self.table.record(fact))
 
     def rows(self, start: int, end: int) -> Iterator[Row]:
         """The rows of a range of facts."""
-        return map(json.loads, self.table.records(start, end))
+        return map(_row, self.table.records(start, end))
 
     def _decoded(self, key: str) -> Json:
         return json.loads(self.table.value(key) or self.table.damaged())
+
+
+def _row(record: bytes) -> Row:
+    row, _end = _decoder.raw_decode(record.decode())  # json.loads looks at the encoding first
+    return row  # type: ignore[no-any-return]
 
 
 def encoded(value: object) -> bytes:

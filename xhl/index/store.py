@@ -33,7 +33,8 @@ if TYPE_CHECKING:
     from .segment import Row, Segment
 
 
-_KNOWN = 3000  # facts kept in memory
+_KNOWN = 1000  # facts kept in memory
+_SHORT = 16  # consecutive facts that are kept; more are not asked for again
 
 
 class Summary(NamedTuple):
@@ -83,10 +84,10 @@ class StoredIndex:
 
     def facts(self, numbers: Iterable[int]) -> Iterator[Fact]:
         for start, end in _spans(numbers):
-            if end == start + 1:
-                yield self._fact(start)
-            else:
+            if end - start > _SHORT:
                 yield from self._read(start, end)
+            else:
+                yield from self._few(start, end)
 
     def these(self, numbers: Collection[int]) -> Postings:
         return Postings.of(self._runs, numbers)
@@ -189,14 +190,18 @@ class StoredIndex:
 
     def _fact(self, number: int) -> Fact:
         """One fact; the most recent ones are kept in memory."""
-        fact = self._known.get(number)
-        if fact is None:
-            if len(self._known) >= _KNOWN:
-                self._known.clear()
-            run = self._run_of(number)
-            row = self._manifest.segment(run.segment).row(number - run.shift)
-            fact = self._known[number] = self._made(number, row)
+        [fact] = self._few(number, number + 1)
         return fact
+
+    def _few(self, start: int, end: int) -> list[Fact]:
+        """A few consecutive facts; the most recent ones are kept in memory."""
+        found = list(filter(None, map(self._known.get, range(start, end))))
+        if len(found) < end - start:
+            found = list(self._read(start, end))
+            self._known.update(zip(range(start, end), found, strict=True))
+            if len(self._known) > _KNOWN:
+                self._known = {}
+        return found
 
     def _read(self, start: int, end: int) -> Iterator[Fact]:
         """Consecutive facts."""
@@ -204,7 +209,8 @@ class StoredIndex:
             run = self._run_of(start)
             stop = min(end, run.end)
             segment = self._manifest.segment(run.segment)
-            rows = segment.rows(start - run.shift, stop - run.shift)
+            first, last = start - run.shift, stop - run.shift
+            rows = segment.rows(first, last) if last > first + 1 else [segment.row(first)]
             yield from map(self._made, range(start, stop), rows)
             start = stop
 

@@ -36,6 +36,8 @@ def scan(
     >>> [bin(ends) for ends in scan(corpus, units, [True, True], budget=3)]
     ['0b100', '0b100', '0b100', '0b100110']
     """
+    if budget < EDIT:
+        return _without_edits(corpus, units, budget)
     anywhere = (1 << (len(corpus.joined) + 1)) - 1
     before: list[int] | None = None
     row = [anywhere] * (budget + 1)
@@ -47,6 +49,37 @@ def scan(
         gap = longest_gap(len(units)) if k + 1 < len(units) else 0
         before, row = row, _step(corpus, before, row, masks, editable[k], swap, gap)
     return row
+
+
+def _without_edits(corpus: Corpus, units: Sequence[Sequence[Tier]], budget: int) -> list[int]:
+    """The same where no edit is possible: units are answered one after the other."""
+    costs = [{char: tier.cost for tier in tiers for char in tier.chars} for tiers in units]
+    own = [corpus.chars.intersection(known) for known in costs]
+    rarest = min(range(len(units)), key=lambda k: len(own[k]))
+    text = corpus.joined
+    ends = [bytearray(len(text) // 8 + 1) for _ in range(budget + 1)]
+    for char in own[rarest]:
+        at = text.find(char)
+        while at >= 0:
+            end = at - rarest + len(units)
+            cost = _cost(text[max(0, at - rarest) : end], costs)
+            if cost is not None:
+                for bits in ends[cost:]:
+                    bits[end >> 3] |= 1 << (end & 7)
+            at = text.find(char, at + 1)
+    return [int.from_bytes(bits, "little") for bits in ends]
+
+
+def _cost(row: str, costs: Sequence[Mapping[str, int]]) -> int | None:
+    """What a row of characters costs that answers each unit; None if one is not answered."""
+    if len(row) < len(costs):
+        return None
+    cost = 0
+    for char, known in zip(row, costs, strict=True):
+        if char not in known:
+            return None
+        cost += known[char]
+    return cost
 
 
 def longest_gap(units: int) -> int:

@@ -10,15 +10,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import groupby, islice, pairwise, product
+from itertools import islice, pairwise, product
 from typing import TYPE_CHECKING
 
 from ..text.hanzi import lookalikes
-from ..text.normalize import normal, normals, tokens
+from ..text.normalize import normal, tokens
 from ..text.pinyin import spelled
 from ..text.sounds import sound_of
 from ..text.words import is_known
-from .fields import BREAK, texts_of
+from .fields import BREAK
+from .forms import Forms
 from .interpret import interpretations
 from .marks import readings_for
 from .postings import all_of
@@ -37,8 +38,10 @@ _SPELLINGS = 4  # of an interpretation, where u may be ü
 _SWAPPED = (3, 4)  # units of the words in which a swap may spoil every pair
 
 
-def candidates(base: Index, read: Sequence[Interpretation]) -> list[int]:
-    """The facts that share most with an interpretation of a word, in order.
+def candidates(
+    base: Index, read: Sequence[Interpretation], known: Forms | None = None
+) -> list[int]:
+    """The facts that share most with an interpretation of a word, in order; ``known`` has texts of facts.
 
     >>> from xhl import load
     >>> from .interpret import interpretations
@@ -51,7 +54,8 @@ def candidates(base: Index, read: Sequence[Interpretation]) -> list[int]:
     if single:
         terms = [_sound(sound) for sound in single]
         return sorted({fact for term in terms for fact in base.with_term(*term)})
-    spoken = {fact for one in read for fact in _spoken(base, one)}
+    forms = known or Forms(base)
+    spoken = {fact for one in read for fact in _spoken(base, one, forms)}
     if spoken:
         return sorted(spoken)
     pairs = {fact for one in read for fact in _paired(base, one)}
@@ -126,16 +130,16 @@ def _is_number(sound: str) -> bool:
     return sound[:1].isdigit()
 
 
-def _spoken(base: Index, interpretation: Interpretation) -> Iterator[int]:
+def _spoken(base: Index, interpretation: Interpretation, forms: Forms) -> Iterator[int]:
     """The facts with typed pinyin in main readings, which is the cheapest match."""
     if interpretation.kind == "pinyin":
         units = _finished(interpretation)
         for sounds in islice(product(*map(sounds_of, units)), _SPELLINGS):
             wanted = f" {' '.join(sounds)} "
-            for fact, plain in _plain(base, _with_sounds(base, sounds)).items():
+            for fact, plain in _plain(forms, _with_sounds(base, sounds)):
                 if wanted in f" {' '.join(map(sound_of, tokens(plain)))} ":
                     yield fact
-        yield from _in_words(base, interpretation)
+        yield from _in_words(base, interpretation, forms)
 
 
 def _finished(interpretation: Interpretation) -> Sequence[TypedUnit]:
@@ -146,7 +150,7 @@ def _finished(interpretation: Interpretation) -> Sequence[TypedUnit]:
     return units
 
 
-def _in_words(base: Index, interpretation: Interpretation) -> Iterator[int]:
+def _in_words(base: Index, interpretation: Interpretation, forms: Forms) -> Iterator[int]:
     """The facts with typed pinyin in readings that words fix."""
     units = _finished(interpretation)
     options = [[*((sound, ()) for sound in sounds_of(unit)), *_main_sounds(unit)] for unit in units]
@@ -154,7 +158,7 @@ def _in_words(base: Index, interpretation: Interpretation) -> Iterator[int]:
         words = [words for _sound, words in row if words]
         if words:
             sounds = [sound for sound, _words in row]
-            for fact, plain in _plain(base, _with_sounds(base, sounds)).items():
+            for fact, plain in _plain(forms, _with_sounds(base, sounds)):
                 if all(any(word in plain for word in some) for some in words):
                     yield fact
 
@@ -202,12 +206,10 @@ def _shared(found: Sequence[Sequence[int]]) -> Counter[int]:
     return shared
 
 
-def _plain(base: Index, facts: Sequence[int]) -> dict[int, str]:
-    """The texts of facts in normal form."""
-    texts = texts_of(zip(facts, base.facts(facts), strict=True))
-    forms = zip(texts, normals([text.original for text in texts]), strict=True)
-    by_fact = groupby(forms, key=lambda form: form[0].fact)
-    return {fact: BREAK.join(plain for _, plain in of_fact) for fact, of_fact in by_fact}
+def _plain(forms: Forms, facts: Sequence[int]) -> Iterator[tuple[int, str]]:
+    """The texts of each fact in normal form."""
+    for fact, of_fact in forms.by_fact(facts).items():
+        yield fact, BREAK.join(plain for _, plain in of_fact)
 
 
 @lru_cache(1 << 16)

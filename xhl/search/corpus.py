@@ -84,8 +84,11 @@ class Corpus:
         whole_numbers: bool = True,
         whole: Index | Corpus | None = None,
         numbers: Iterable[str] = (),
+        forms: Sequence[str] | None = None,
     ) -> None:
-        forms = normals([text.original for text in texts], whole_numbers=whole_numbers)
+        """``forms`` are the normal forms of the texts, if they are known."""
+        if forms is None:
+            forms = normals([text.original for text in texts], whole_numbers=whole_numbers)
         codes = NumberCodes(numbers)
         self.texts = texts  # grouped by fact, in order
         self.normals = codes.added(BREAK.join(forms)).split(BREAK) if forms else []
@@ -163,7 +166,7 @@ class Corpus:
     def marked(self, marks: Marks) -> Corpus:
         """The same texts, with codes for characters to which a word gives another reading."""
         joined = marks.marked(self.joined, self._word_readings)
-        _ = self.starts, self.names, self.solid, self.inside  # the same in every marked copy
+        _ = self.starts, self.names  # the same in every marked copy, as solid and inside
         marked = copy(self)
         codes = (reading.code for reading, places in self._word_readings.items() if places)
         own = frozenset(codes)
@@ -195,6 +198,11 @@ class Corpus:
             own.update(self.joined[at : at + _PIECE])
         return frozenset(own)
 
+    @property
+    def chars(self) -> frozenset[str]:
+        """The characters in the joined text."""
+        return self._own | self._unmarked.chars if self._unmarked else self._own
+
     def mask(self, chars: str) -> int:
         """The positions of any of these characters, one bit each.
 
@@ -221,6 +229,8 @@ class Corpus:
         >>> bin(Corpus([Text(0, "topic", "基站"), Text(1, "topic", "5家")]).solid)
         '0b10011'
         """
+        if self._unmarked:
+            return self._unmarked.solid
         fixed = bytearray(len(self.joined) // 8 + 1)
         for found in _FIXED.finditer(self.joined):
             fixed[found.start() >> 3] |= 1 << (found.start() & 7)
@@ -233,4 +243,6 @@ class Corpus:
         >>> bin(Corpus([Text(0, "topic", "基站"), Text(1, "topic", "5家")]).inside)
         '0b11011'
         """
+        if self._unmarked:
+            return self._unmarked.inside
         return ((1 << len(self.joined)) - 1) & ~self.mask(BREAK)

@@ -95,11 +95,16 @@ class Evidence:
             )
         return bits
 
+    @property
+    def compares_words(self) -> bool:
+        """Whether a match is dropped if others are words: two syllables may mean many."""
+        return self._is_pair and self._interpretation.kind == "pinyin"
+
     def prefer_words(self, places: list[Place]) -> list[Place]:
         """Without the units of numbers that letters match, and without pairs that cut a word, if others are
         a word: yuanshi is 院士, not 园师 of 在园师生.
         """
-        if self._interpretation.kind != "pinyin" or not self._is_pair:
+        if not self.compares_words:
             return places
         words = [self._trust.holds(one) and not _is_unit(one) for one in places]
         if not any(words):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache, cached_property
 from itertools import groupby, islice
@@ -13,13 +13,15 @@ from typing import TYPE_CHECKING
 from ..text.normalize import readable, tokens
 from .align import Alignment, Place, longest_gap, scan, trace
 from .evidence import Evidence
+from .fields import NAMES
 from .interpret import Interpretation, interpretations
-from .match import CharMatch, Likeness, Match, best_by_fact, widest
+from .match import Best, CharMatch, Likeness, Match, widest
 from .query import spellings
 from .weights import BUDGET, EDIT, EDITABLE, ENOUGH, PRICE
 
 if TYPE_CHECKING:
     from .corpus import Corpus, Searched
+    from .fields import Text
     from .marks import Marks
     from .tiers import Tier
 
@@ -44,6 +46,8 @@ class Pattern:
     def __init__(self, corpus: Corpus, interpretation: Interpretation) -> None:
         self._corpus = corpus
         self._chars: dict[tuple[Alignment, str], tuple[CharMatch, ...]] = {}
+        self._matches: dict[tuple[str, str, int, Alignment], tuple[Match, float]] = {}
+        self.whole_numbers = corpus.whole_numbers
         self.interpretation = interpretation
         self.price = PRICE[interpretation.kind]
         self.tiers: tuple[tuple[Tier, ...], ...] = tuple(
@@ -77,6 +81,19 @@ class Pattern:
             for unit, answers in zip(self.interpretation.units, self.answers, strict=True)
         )
 
+    def ends(self, cost: int) -> int:
+        """The offsets in the corpus where matches of this cost end, and no cheaper ones."""
+        ends = self._ends if cost < EDIT else self._ends_with_edits
+        return ends[cost] & ~ends[cost - 1] if cost else ends[cost]
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return scan(self._corpus, self.tiers, self.editable, min(self.budget, EDIT - 1))
+
+    @cached_property
+    def _ends_with_edits(self) -> list[int]:
+        return scan(self._corpus, self.tiers, self.editable, self.budget)
+
     def chars_of(self, place: Place) -> tuple[CharMatch, ...]:
         """For each step of a match, what was typed and what was found."""
         key = place.aligned, place.row
@@ -90,6 +107,17 @@ class Pattern:
                 )
                 for one in place.aligned.steps
             )
+        return known
+
+    def scored(
+        self, word: str, where: Text, place: Place, marks: Marks | None
+    ) -> tuple[Match, float]:
+        """The match of the word in a place, and its points; thousands of facts may have the same topic."""
+        key = where.field, where.original, place.at, place.aligned
+        known = self._matches.get(key)
+        if known is None:
+            match = _match(self, word, where, place, marks)
+            known = self._matches[key] = match, match.points
         return known
 
 
@@ -124,64 +152,92 @@ def fuzzy_matches(
         marks = Marks(read)
         corpus = corpus.marked(marks)
     patterns = [pattern for one in read if (pattern := Pattern(corpus, one)).possible]
-    ends = [scan(corpus, p.tiers, p.editable, p.budget) for p in patterns]
     most = max((p.price + p.budget for p in patterns), default=-1)
     for cost in range(most + 1):
-        found = best_by_fact(
-            hit
-            for pattern, by_cost in zip(patterns, ends, strict=True)
-            if 0 <= (own := cost - pattern.price) <= pattern.budget
-            for place in _believed(corpus, pattern, by_cost, own)
-            for hit in [
-                (corpus.texts[place.text].fact, _match(corpus, word, pattern, place, marks))
-            ]
-        )
-        if found:
-            return found
+        best = Best()
+        for pattern in patterns:
+            if 0 <= (own := cost - pattern.price) <= pattern.budget:
+                for place in _believed(corpus, pattern, own):
+                    where = corpus.texts[place.text]
+                    if best.may_gain(where.fact, where.field):
+                        best.add(where.fact, *pattern.scored(word, where, place, marks))
+        if best.matches:
+            return best.matches
     return {}
 
 
-def _believed(corpus: Corpus, pattern: Pattern, ends: list[int], cost: int) -> list[Place]:
+def _believed(corpus: Corpus, pattern: Pattern, cost: int) -> list[Place]:
     """The places of one cost that are no coincidence, the best in each text."""
-    new = ends[cost] & ~ends[cost - 1] if cost else ends[cost]
+    new = pattern.ends(cost)
     if not new:
         return []
     evidence = Evidence(corpus, pattern.interpretation, pattern.tiers)
-    believed, doubtful = [], defaultdict(list)
-    for place in _places(corpus, pattern, evidence, new, cost):
-        if evidence.surplus(place) >= ENOUGH:
-            believed.append(place)
-        else:
-            doubtful[place.row].append(place)
+    believed: list[Place] = []
+    doubtful: defaultdict[str, list[Place]] = defaultdict(list)
+    names, others = _by_text(corpus, new)
+    count = len(names) + len(others)
+    for place, surplus in _places(corpus, pattern, evidence, names, cost, count):
+        (believed if surplus >= ENOUGH else doubtful[place.row]).append(place)
+    if cost < EDIT and not doubtful and not evidence.compares_words:
+        # A match in a name without an edit is better than any other in the fact.
+        done = {corpus.texts[place.text].fact for place in believed}
+        others = [] if all(corpus.texts[text].fact in done for text, _ in others) else others
+    for place, surplus in _places(corpus, pattern, evidence, others, cost, count):
+        (believed if surplus >= ENOUGH else doubtful[place.row]).append(place)
     for places in doubtful.values():
         if evidence.of_row(places) >= ENOUGH:
             believed += places
     return sorted(evidence.prefer_words(believed), key=attrgetter("text"))
 
 
+_Ends = tuple[int, Sequence[int]]  # a text, and offsets in it
+
+
+def _by_text(corpus: Corpus, ends: int) -> tuple[list[_Ends], list[_Ends]]:
+    """The offsets of set bits by text: of names, and of others."""
+    names: list[_Ends] = []
+    others: list[_Ends] = []
+    for text, found in groupby(_set_bits(ends), key=lambda end: corpus.text_at(end - 1)):
+        start = corpus.starts[text]
+        offsets = tuple(end - start for end in islice(found, _MOST_PLACES))
+        (names if corpus.texts[text].field in NAMES else others).append((text, offsets))
+    return names, others
+
+
 def _places(
-    corpus: Corpus, pattern: Pattern, evidence: Evidence, ends: int, cost: int
-) -> Iterator[Place]:
-    """For each text, the place with the most evidence among those that end at these offsets."""
+    corpus: Corpus,
+    pattern: Pattern,
+    evidence: Evidence,
+    by_text: Iterable[_Ends],
+    cost: int,
+    count: int,
+) -> Iterator[tuple[Place, float]]:
+    """For each text, the place with the most evidence among those that end at its offsets, and its surplus;
+    in all, so many texts have any.
+    """
     reach = len(pattern.tiers) + longest_gap(len(pattern.tiers)) * (cost // EDIT)
     # Thousands of facts have the same words.
     traced = cache(lambda window: trace(window, pattern.answers, pattern.editable, cost))
-    by_text = [
-        (text, list(islice(ends_there, _MOST_PLACES)))
-        for text, ends_there in groupby(_set_bits(ends), key=lambda end: corpus.text_at(end - 1))
-    ]
-    for text, ends_there in by_text:
-        if not evidence.could_be_enough(corpus.texts[text].field, cost, len(by_text)):
-            continue
-        places = []
-        for end in ends_there:
-            start = max(corpus.starts[text], end - reach)
-            window = corpus.joined[start:end]
-            if aligned := traced(window):
-                at = start - corpus.starts[text]
-                places.append(Place(text, at, corpus.normals[text], aligned))
-        if places:
-            yield max(places, key=evidence.surplus) if len(places) > 1 else places[0]
+    known: dict[tuple[str, str, Sequence[int]], tuple[Place, float] | None] = {}
+    for text, ends in by_text:
+        field, plain = corpus.texts[text].field, corpus.normals[text]
+        key = field, plain, ends
+        if key not in known:
+            known[key] = None
+            if evidence.could_be_enough(field, cost, count):
+                first = corpus.starts[text]
+                starts = [max(0, end - reach) for end in ends]
+                each = [
+                    Place(text, start, plain, aligned)
+                    for start, end in zip(starts, ends, strict=True)
+                    if (aligned := traced(corpus.joined[first + start : first + end]))
+                ]
+                if each:
+                    best = max(each, key=evidence.surplus) if len(each) > 1 else each[0]
+                    known[key] = best, evidence.surplus(best)
+        if found := known[key]:
+            place, surplus = found
+            yield place._replace(text=text), surplus
 
 
 def _set_bits(mask: int) -> Iterator[int]:
@@ -193,8 +249,7 @@ def _set_bits(mask: int) -> Iterator[int]:
         at = digits.find("1", at + 1)
 
 
-def _match(corpus: Corpus, word: str, pattern: Pattern, place: Place, marks: Marks | None) -> Match:
-    where = corpus.texts[place.text]
+def _match(pattern: Pattern, word: str, where: Text, place: Place, marks: Marks | None) -> Match:
     answers = pattern.chars_of(place)
     found = sum(step.at is not None and step.unit is not None for step in place.aligned.steps)
     cost = place.aligned.cost
@@ -206,6 +261,6 @@ def _match(corpus: Corpus, word: str, pattern: Pattern, place: Place, marks: Mar
         cost=cost + pattern.price,
         units=len(pattern.interpretation.units),
         share=found / len(place.plain),
-        pattern=Likeness(pattern.tokens, pattern.editable, cost, corpus.whole_numbers, marks),
+        pattern=Likeness(pattern.tokens, pattern.editable, cost, pattern.whole_numbers, marks),
         answers=answers,
     )

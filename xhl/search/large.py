@@ -13,6 +13,7 @@ from ..text.sounds import dictionary_key, sound_of
 from .candidates import candidates, with_all
 from .corpus import Corpus
 from .fields import BREAK, NAMES, texts_of
+from .forms import Forms
 from .index import END
 from .postings import TERMS, Postings, Run
 from .query import spellings
@@ -50,6 +51,7 @@ class LargeCorpus:
     def __init__(self, index: Index, whole: LargeCorpus | None = None) -> None:
         self.index = index
         self.whole = whole or self  # the corpus that this is a part of
+        self.forms: Forms = whole.forms if whole else Forms(index)
         self.containing = lru_cache(_PARTS)(self._containing)
 
     @property
@@ -75,11 +77,11 @@ class LargeCorpus:
     def resembling(self, interpretations: Sequence[Interpretation]) -> Corpus:
         """The texts worth aligning with the interpretations of a word."""
         numbers = (u.typed for one in interpretations for u in one.units if u.kind == "number")
-        return self._part(candidates(self.index, interpretations), numbers)
+        return self._part(candidates(self.index, interpretations, self.forms), numbers)
 
     def _part(self, facts: Sequence[int], numbers: Iterable[str]) -> Corpus:
-        texts = texts_of(zip(facts, self.index.facts(facts), strict=True))
-        return Corpus(texts, whole=self.index, numbers=numbers)
+        texts, plains = zip(*self.forms.of(facts), strict=True) if facts else ((), ())
+        return Corpus(texts, whole=self.index, numbers=numbers, forms=plains)
 
 
 class PartIndex:

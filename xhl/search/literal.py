@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from ..text.normalize import readable, tokens
-from .match import Literal, Match, best_by_fact
+from .match import Best, Literal, Match
 from .query import spellings
 
 if TYPE_CHECKING:
@@ -36,29 +37,30 @@ def matches_spelled(corpus: Searched, word: str, spelling: str) -> dict[int, Mat
     >>> len(matches_spelled(corpus, typed, typed)), len(matches_spelled(corpus, typed, other))
     (0, 1)
     """
-    part = corpus.containing(spelling)
-    return best_by_fact(
-        (part.texts[text].fact, _match(part, text, word, spelling))
-        for text in part.find(spelling)
-        if spelling == word or _stands_whole(part, text, spelling)
-    )
+    part, best = corpus.containing(spelling), Best()
+
+    @cache  # thousands of facts may have the same topic
+    def scored(field: str, original: str, size: int) -> tuple[Match, float]:
+        match = Match(
+            word=readable(word),
+            field=field,
+            text=original,
+            how="literal" if spelling == word else "numeral",
+            cost=0,
+            units=len(tokens(word)),
+            share=len(part.coded(spelling)) / size,
+            pattern=Literal(spelling, part.whole_numbers),
+        )
+        return match, match.points
+
+    for text in part.find(spelling):
+        fact, field, original = part.texts[text]
+        if best.may_gain(fact, field) and (spelling == word or _stands_whole(part, text, spelling)):
+            best.add(fact, *scored(field, original, len(part.normals[text])))
+    return best.matches
 
 
 def _stands_whole(corpus: Corpus, text: int, spelling: str) -> bool:
     from .number_forms import stands_whole
 
     return stands_whole(readable(spelling), corpus.readable(corpus.normals[text]))
-
-
-def _match(corpus: Corpus, text: int, word: str, spelling: str) -> Match:
-    where = corpus.texts[text]
-    return Match(
-        word=readable(word),
-        field=where.field,
-        text=where.original,
-        how="literal" if spelling == word else "numeral",
-        cost=0,
-        units=len(tokens(word)),
-        share=len(corpus.coded(spelling)) / len(corpus.normals[text]),
-        pattern=Literal(spelling, corpus.whole_numbers),
-    )

@@ -108,18 +108,21 @@ class Match(NamedTuple):
     @property
     def parts(self) -> dict[str, float]:
         """The parts of the points."""
-        wrong = (answer for answer in self.answers if answer.how == "wrong")
-        alike = ALIKE * sum(resemblance(answer.typed, answer.found) for answer in wrong)
-        likeness = max(0.0, 1 - (self.cost - alike) / (EDIT * self.units))
-        return {
-            "place": PLACE[self.field],
-            "share": SHARE * self.share**2,
-            "likeness": LIKENESS * likeness,
-        }
+        place, share, likeness = self._parts
+        return {"place": place, "share": share, "likeness": likeness}
 
     @property
     def points(self) -> float:
-        return sum(self.parts.values())
+        return sum(self._parts)
+
+    @property
+    def _parts(self) -> tuple[float, float, float]:
+        alike = 0.0
+        if self.cost >= EDIT:  # else no character is wrong
+            wrong = (answer for answer in self.answers if answer.how == "wrong")
+            alike = ALIKE * sum(resemblance(answer.typed, answer.found) for answer in wrong)
+        likeness = max(0.0, 1 - (self.cost - alike) / (EDIT * self.units))
+        return PLACE[self.field], SHARE * self.share**2, LIKENESS * likeness
 
     @property
     def left_out(self) -> str:
@@ -157,6 +160,34 @@ def merged(spans: Iterable[Span]) -> list[Span]:
     return joined
 
 
+class Best:
+    """The match of each fact with the most points, the first of equals.
+
+    >>> from xhl import load
+    >>> match = load().search("5G")[0].matches[0]
+    >>> best = Best()
+    >>> best.add(7, match, match.points)
+    >>> best.may_gain(7, "alias"), best.may_gain(7, "source"), best.may_gain(8, "source")
+    (True, False, True)
+    """
+
+    def __init__(self) -> None:
+        self.matches: dict[int, Match] = {}
+        self._points: dict[int, float] = {}
+
+    def may_gain(self, fact: int, field: str) -> bool:
+        """Whether a match in this field may have more points than the one that a fact has."""
+        return self._points.get(fact, 0.0) < _MOST_POINTS[field]
+
+    def add(self, fact: int, match: Match, points: float) -> None:
+        if points > self._points.get(fact, -1.0):
+            self._points[fact] = points
+            self.matches[fact] = match
+
+
+_MOST_POINTS = {field: points + SHARE + LIKENESS for field, points in PLACE.items()}
+
+
 def best_by_fact(found: Iterable[tuple[int, Match]]) -> dict[int, Match]:
     """The match of each fact with the most points, the first of equals.
 
@@ -166,11 +197,10 @@ def best_by_fact(found: Iterable[tuple[int, Match]]) -> dict[int, Match]:
     >>> best_by_fact([(7, mention), (7, match)])[7].field
     'topic'
     """
-    best: dict[int, Match] = {}
+    best = Best()
     for fact, match in found:
-        if fact not in best or match.points > best[fact].points:
-            best[fact] = match
-    return best
+        best.add(fact, match, match.points)
+    return best.matches
 
 
 def widest(hows: Sequence[str]) -> str:

@@ -1,0 +1,50 @@
+"""The texts of facts with their normal forms, as a query asks for the same facts again and again."""
+
+from __future__ import annotations
+
+from itertools import chain, islice
+from typing import TYPE_CHECKING
+
+from ..text.normalize import normals
+from .fields import Text, texts_of
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from .index import Index
+
+    Form = tuple[Text, str]
+
+_KEPT = 6000  # facts kept in memory
+
+
+class Forms:
+    """The texts of the facts of an index, each with its normal form.
+
+    >>> from xhl import load
+    >>> from .large import MemoryIndex
+    >>> forms = Forms(MemoryIndex(load().facts))
+    >>> [(text.field, plain) for text, plain in forms.of([29])][1]
+    ('alias', '基站')
+    """
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+        self._known: dict[int, list[Form]] = {}
+
+    def of(self, facts: Collection[int]) -> Iterator[Form]:
+        """The texts of facts, in this order."""
+        return chain.from_iterable(self.by_fact(facts).values())
+
+    def by_fact(self, facts: Collection[int]) -> dict[int, list[Form]]:
+        """The texts of each fact."""
+        found = {fact: self._known.get(fact, []) for fact in facts}
+        missing = [fact for fact, forms in found.items() if not forms]
+        texts = texts_of(zip(missing, self._index.facts(missing), strict=True))
+        for form in zip(texts, normals([text.original for text in texts]), strict=True):
+            found[form[0].fact].append(form)
+        known = self._known
+        for older in list(islice(known, max(0, len(known) + len(missing) - _KEPT))):
+            known.pop(older, None)
+        known.update((fact, found[fact]) for fact in missing[:_KEPT])
+        return found
