@@ -92,24 +92,25 @@ class FactBase:
         """
         from .search.query import may_ask_amount  # the engine has it too
 
-        hits = self._hits(query, exact=exact)
-        if not exact and may_ask_amount(query):
-            from .search.asked_unit import of_unit_first  # only needed for questions
+        if exact or not may_ask_amount(query):
+            return self._hits(query, limit, exact=exact)[:limit]
+        from .search.asked_unit import of_unit_first  # only needed for questions
 
-            hits = of_unit_first(hits, query)
-        return hits[:limit]
+        return of_unit_first(self._hits(query, None, exact=exact), query)[:limit]
 
-    def _hits(self, query: str, *, exact: bool) -> list[Hit]:
+    def _hits(self, query: str, limit: int | None, *, exact: bool) -> list[Hit]:
+        """At least so many hits, if there are so many."""
         from .search.query import may_have_context, may_name_time
 
         is_new = not exact and may_have_context(query)
-        hits = self.searcher.search(query, exact=exact or is_new)
+        found = self.searcher.found(query, exact=exact or is_new)
+        hits = found.hits(limit)
         is_clear = hits and not hits[0].left_out
         if exact or (is_clear and not (is_new and may_name_time(query))):
             return hits
         from .search.context import search  # most queries are found by their words
 
-        return search(self.searcher, self._surroundings, query, hits, is_new=is_new)
+        return search(self.searcher, self._surroundings, query, found.hits(), is_new=is_new)
 
     @cached_property
     def _surroundings(self) -> Surroundings:

@@ -7,7 +7,7 @@ well as by its texts. They choose among the facts that the rest of the query fin
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -20,7 +20,8 @@ from ..text.periods import asked, names_years, of_title
 from ..text.places import WHOLE_PROVINCE, in_title, mentions, short
 from ..text.simplify import simplified
 from . import query as typed
-from .engine import Hit, Met, ranked
+from .corpus import Corpus
+from .engine import Hit, Met, ranked, score
 from .fields import BREAK, NAMES, fields_of
 
 if TYPE_CHECKING:
@@ -89,6 +90,14 @@ class Surroundings:
         full = [name for document in self._documents for name in _places(document)]
         names = dict.fromkeys(normal(name) for one in full for name in (one, short(one)) if name)
         return tuple(sorted(names, key=len, reverse=True))
+
+    def named(self, place: str) -> frozenset[Document]:
+        """The documents whose title or publisher names a place, in normal form."""
+        return frozenset(
+            document
+            for document in self._documents
+            if place in _normal(document.title) or place in _normal(document.publisher)
+        )
 
     @cached_property
     def _names(self) -> str:
@@ -228,7 +237,9 @@ def _without(
     wants = [*wanted.wants, Want("place", unsaid)]
     if 1 < len(rest) < len(wanted.rest):
         both = searcher.search(f"{unsaid} {rest}", exact=True)
-        hits = both or _found(searcher, around, Asked(wants, rest)) or hits
+        if not both and (found := _found(searcher, around, Asked(wants, rest))):
+            return found
+        hits = both or hits
     return _chosen(hits, wants)
 
 
@@ -248,7 +259,7 @@ def _by_context(
     is_about = literal and all(match.field in NAMES for match in literal[0].matches)
     if is_about or (literal and not has_time):
         return list(literal)  # 十四五规划 is a topic
-    hits = _chosen(_found(searcher, around, wanted), wanted.wants)
+    hits = _found(searcher, around, wanted)
     if hits and not hits[0].without:
         known = {hit.fact for hit in hits}
         others = [hit for hit in literal if hit.fact not in known]
@@ -276,8 +287,11 @@ def _is_sure(want: Want, around: Surroundings) -> bool:
 
 
 def _found(searcher: Searcher, around: Surroundings, wanted: Asked) -> list[Hit]:
-    """The hits of the rest of a query; words that name a section or document need not occur in a text."""
+    """The hits of the rest of a query that meet most of what is wanted, best first; words that name a
+    section or document need not occur in a text.
+    """
     is_plain = not wanted.wants
+    near = _in_places(searcher, around, wanted.wants)
     for plan in searcher.plans(wanted.rest):
         loose = [word for word in plan.words if len(plan.words) > 1 and around.has(word)]
         if is_plain and not loose:
@@ -286,22 +300,44 @@ def _found(searcher: Searcher, around: Surroundings, wanted: Asked) -> list[Hit]
         words = zip(plan.words, by_word, strict=False)
         needed = [found for word, found in words if word not in loose]
         facts = set(needed[0]).intersection(*needed[1:]) if needed else set().union(*by_word)
-        hits = list(_hits(searcher, facts, plan.words, by_word))
+        hits: list[Hit] = []
+        for some in (facts,) if near is None else (facts.intersection(near), facts):
+            hits = _chosen(_hits(searcher, some, plan.words, by_word), wanted.wants)
+            if hits and not hits[0].without:
+                return hits  # others meet less
         if hits:
             return hits
     return []
 
 
+def _in_places(
+    searcher: Searcher, around: Surroundings, wants: Sequence[Want]
+) -> Collection[int] | None:
+    """The facts of a large base that may meet all places that are wanted; None if these may be any."""
+    places = [normal(want.word) for want in wants if want.kind == "place"]
+    corpus = searcher.corpus
+    if not places or isinstance(corpus, Corpus):
+        return None
+    from .candidates import with_all  # only large bases have an index
+    from .postings import all_of, any_of
+
+    index = corpus.index
+    return all_of(
+        any_of([index.of_documents(around.named(place)), index.these(with_all(index, place))])
+        for place in places
+    )
+
+
 def _hits(
     searcher: Searcher, facts: set[int], words: Sequence[str], by_word: Sequence[dict[int, Match]]
 ) -> Iterator[Hit]:
-    for number in sorted(facts):
+    numbers = sorted(facts)
+    for number, fact in zip(numbers, searcher.facts(numbers), strict=True):
         matches = tuple(found[number] for found in by_word if number in found)
-        hit = searcher.hit(number, matches)
         others = [w for w, found in zip(words, by_word, strict=True) if number not in found]
-        met = [_about(hit.fact, word) for word in others]
+        met = [_about(fact, word) for word in others]
         if all(met):
-            yield hit._replace(met=tuple(one for one in met if one))
+            yield Hit(fact, score(matches), matches, tuple(one for one in met if one))
 
 
 def _about(fact: Fact, word: str) -> Met | None:
@@ -313,7 +349,7 @@ def _about(fact: Fact, word: str) -> Met | None:
     return None
 
 
-def _chosen(hits: Sequence[Hit], wants: Sequence[Want]) -> list[Hit]:
+def _chosen(hits: Iterable[Hit], wants: Sequence[Want]) -> list[Hit]:
     """Those of the hits that meet most of what is wanted, best first; of several years any will do."""
     checks = [(want, _check(want)) for want in wants]
     years = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..text.normalize import number_form, tokens
@@ -152,13 +152,16 @@ class Searcher:
 
     def search(self, query: str, *, limit: int | None = None, exact: bool = False) -> list[Hit]:
         """The hits for a query, best first. The first plan that finds any facts decides."""
+        return self.found(query, exact=exact).hits(limit)
+
+    def found(self, query: str, *, exact: bool = False) -> Found:
+        """What a query finds, before the facts are read."""
         for plan in self.plans(query, exact=exact):
             if found := self.matches(plan):
                 facts = sorted(set(found[0]).intersection(*found[1:]))
-                hits = ranked(self.hit(n, tuple(of[n] for of in found)) for n in facts)
-                if hits:
-                    return hits[:limit]
-        return []
+                if facts:
+                    return Found(self, {fact: tuple(of[fact] for of in found) for fact in facts})
+        return Found(self, {})
 
     def plans(self, query: str, *, exact: bool = False) -> Iterator[Plan]:
         """The plans for a query, from literal matching to the most tolerant."""
@@ -186,9 +189,62 @@ class Searcher:
                 return []
         return [found[word] for word in plan.words]
 
-    def hit(self, fact: int, matches: tuple[Match, ...]) -> Hit:
-        score = sum(match.points for match in matches) / len(matches)
-        return Hit(self._facts[fact], round(score, 2), matches)
+    def facts(self, numbers: Iterable[int]) -> Iterator[Fact]:
+        """Some of the facts, read as they are needed."""
+        if isinstance(self.corpus, Corpus):
+            return map(self._facts.__getitem__, numbers)
+        return self.corpus.index.facts(numbers)
+
+
+class Found(NamedTuple):
+    """The facts that match a query, in the order of the base, each with the best match of each word.
+
+    >>> from xhl import load
+    >>> found = load().searcher.found("企业")
+    >>> found.hits(3) == found.hits()[:3] == ranked(found.hits())[:3]
+    True
+    """
+
+    searcher: Searcher
+    matches: Mapping[int, tuple[Match, ...]]
+
+    def hits(self, limit: int | None = None) -> list[Hit]:
+        """The first hits, in the order of `ranked`. No more facts are read than may be among these."""
+        about = {fact: some for fact, some in self.matches.items() if _is_about(some)}
+        facts = about or self.matches
+        scores = {fact: score(self.matches[fact]) for fact in facts}
+        hits: list[Hit] = []
+        best = sorted(facts, key=lambda fact: (-scores[fact], _size(self.matches[fact])))
+        for _score, equals in groupby(best, key=scores.__getitem__):
+            if limit is not None and len(hits) >= limit:
+                break
+            hits += self._of_equals(list(equals), None if limit is None else limit - len(hits))
+        return hits[:limit]
+
+    def _of_equals(self, facts: Sequence[int], limit: int | None) -> list[Hit]:
+        """The first hits of facts with equal scores, given by size: until so many are of the best class."""
+        hits: list[Hit] = []
+        has_number = any(_typed_numbers(self.matches[fact]) for fact in facts)
+        left = limit
+        for number, fact in zip(facts, self.searcher.facts(facts), strict=False):
+            matches = self.matches[number]
+            hits.append(Hit(fact, score(matches), matches))
+            if left is not None and _class(hits[-1]) == (not has_number, False):
+                left -= 1
+                if not left:
+                    break
+        return sorted(hits, key=_class)
+
+
+def score(matches: Sequence[Match]) -> float:
+    """The mean of the points of the matches.
+
+    >>> from xhl import load
+    >>> hit = load().search("5G")[0]
+    >>> score(hit.matches) == hit.score
+    True
+    """
+    return round(sum(match.points for match in matches) / len(matches), 2)
 
 
 def ranked(hits: Iterable[Hit]) -> list[Hit]:
@@ -202,20 +258,32 @@ def ranked(hits: Iterable[Hit]) -> list[Hit]:
     >>> [hit.score for hit in ranked(reversed(hits))] == [hit.score for hit in hits]
     True
     """
-    best = sorted(hits, key=_order)
-    about = [hit for hit in best if all(match.field != "source" for match in hit.matches)]
-    return about or best
+    best = sorted(hits, key=lambda hit: (-hit.score, *_class(hit), _size(hit.matches)))
+    return [hit for hit in best if _is_about(hit.matches)] or best
 
 
-def _order(hit: Hit) -> tuple[float, bool, bool, int]:
-    size = sum(len(match.text) for match in hit.matches)
-    return -hit.score, not _is_of_number(hit), _is_planned(hit.fact), size
+def _is_about(matches: Sequence[Match]) -> bool:
+    return all(match.field != "source" for match in matches)
+
+
+def _size(matches: Sequence[Match]) -> int:
+    return sum(len(match.text) for match in matches)
+
+
+def _class(hit: Hit) -> tuple[bool, bool]:
+    """Whether its number was not typed, and whether it is a plan: of equals, the least comes first."""
+    return not _is_of_number(hit), _is_planned(hit.fact)
+
+
+def _typed_numbers(matches: Sequence[Match]) -> list[str]:
+    """The words that may be numbers."""
+    patterns = (match.pattern for match in matches)
+    return [one.word for one in patterns if isinstance(one, Literal) and not one.word.isalpha()]
 
 
 def _is_of_number(hit: Hit) -> bool:
     """Whether the number of a fact was typed: 92.9亿元, but not 5G."""
-    patterns = (match.pattern for match in hit.matches)
-    words = [one.word for one in patterns if isinstance(one, Literal) and not one.word.isalpha()]
+    words = _typed_numbers(hit.matches)
     own = number_form(hit.fact.quantity.written) if words and hit.fact.quantity else None
     return any(
         token == own and not (after.isascii() and after.isalpha())
