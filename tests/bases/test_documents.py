@@ -103,7 +103,7 @@ def test_show_and_quote_print_the_place(report: Path) -> None:
 def test_a_template_may_print_the_place(report: Path) -> None:
     template = ("--template", "{value}，{place}")
     assert ran("search", "5G", "-F", report, *template).out == "31，line 3\n"
-    assert ran("search", "5G", "-F", BASE, *template).out == "429，\n"
+    assert ran("search", "5G", "-F", BASE, *template).out == "429，\n31，\n"
 
 
 def test_verify_names_the_document_and_its_line(report: Path, tmp_path: Path) -> None:
