@@ -35,6 +35,7 @@ _LABEL = re.compile(r"\s*\S+\s{2,}")  # with which a line of a card begins
 SENTENCE_LEAST = 8  # columns; in fewer a sentence says nothing
 CHOSEN = "▶ "
 PATIENCE = 0.05  # seconds until some results are shown in place of all
+STALE = 0.09  # seconds until the facts of what was typed before go
 TURN = 0.001  # seconds that a key at most waits for the thread that searches, each time it must
 
 
@@ -45,7 +46,7 @@ class View(NamedTuple):
     chosen: int = 0
     is_open: bool = False
     is_final: bool = True  # else the search goes on
-    is_old: bool = False  # the facts were found for what was typed before
+    is_old: bool = False  # nothing is found yet for what is typed; the facts are those of before
     is_cut: bool = False  # more facts match than are listed
     said: str = ""  # the message of the last key
 
@@ -251,6 +252,13 @@ class Browser:
         """Start the search once what is typed is on the screen, which then need not share the processor."""
         if self._search and not self._search.ident:
             self._search.start()
+            if self._screen.loop:
+                self._screen.loop.call_later(STALE, self._clear, self._search)
+
+    def _clear(self, search: Search) -> None:
+        if search is self._search and self.view.is_old:
+            self.view = View(is_final=False, is_old=True)
+            self._screen.invalidate()
 
     def _tell(self, search: Search, found: Results | Exception) -> None:
         """Called by the thread of the search."""
@@ -303,7 +311,7 @@ def _keys(browser: Browser) -> KeyBindings:
     @keys.add("escape", eager=True)
     def _leave(event: KeyPressEvent) -> None:
         if browser.view.is_open:
-            browser.view = browser.view._replace(is_open=False)
+            browser.view = browser.view._replace(is_open=False, said="")
         else:
             event.app.exit()
 
