@@ -39,6 +39,12 @@ def pytest_runtest_setup() -> None:
     os.environ.update(at_home(home))
 
 
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder for the files of one example after the other."""
+    return tmp_path_factory.mktemp("files")
+
+
 def pytest_unconfigure() -> None:
     end_starters()
     shutil.rmtree(HOMES, ignore_errors=True)

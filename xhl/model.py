@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
 
+AROUND = "…"  # where the number is between the two halves of a qualifier: 增长…以上
+
+
 class Digits(str):
     """A number as it is written: 1.50 stays 1.50."""
 

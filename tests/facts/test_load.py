@@ -791,11 +791,6 @@ def assert_judged(path: str) -> None:
         assert all(fact.topic.strip() and fact.section in base.sections for fact in base)
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("bases")
-
-
 @given(data=st.binary())
 def test_any_bytes_are_judged(folder: Path, data: bytes) -> None:
     assert_judged(written(folder, data))

@@ -88,12 +88,13 @@ ATTRIBUTES = """
     使用率 毛利率 总规模 总容量 合同金额 增加率 年平均增长率 年均增长率 年均增速 单产 亩产 日均值 均值 平均值 峰值 浓度
 """
 
+_EARNINGS = "营业收入 主营业务收入 营业利润 利润 利润总额 净利润 营收"
 # Indicators, which say enough alone, and more with their owner: 公司营业收入.
-INDICATORS = "营业收入 主营业务收入 营业利润 利润 利润总额 净利润 税收 税收收入 营收"
+INDICATORS = f"{_EARNINGS} 税收 税收收入"
 
 # Nouns that mean little without their owner, if an earlier clause names it: 医院5家，床位300张.
-BELONGINGS = """
-    营业收入 主营业务收入 营业利润 利润 利润总额 净利润 营收 净利 归母净利润 扣非净利润
+BELONGINGS = f"""
+    {_EARNINGS} 净利 归母净利润 扣非净利润
     业务收入 业务量 业务总量 入住率 平均入住率 住客 研发费用 研发投入 研发人员 营业成本 每股收益 产能 年产能 产能利用率
     能耗 成交 成交套数 成交面积 成交均价 均价 总金额 套均总价 上周成交 床位 床位数 编制床位 开放床位 病床
     卫生人员 卫生技术人员 医护人员 职工 教职工 专任教师 教师 在校生 在校学生 毕业生 招生 在园幼儿 学位

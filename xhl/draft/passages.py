@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..check.rules import cut_numbers
 from ..facts.schema import DIGITS
 from ..i18n.messages import _
-from ..model import Document, Fact, Quantity, Section
+from ..model import AROUND, Document, Fact, Quantity, Section
 from ..quantity import qualifiers
 from ..quantity.contains import stands_in
 from ..quantity.reader import Found, find
@@ -138,7 +138,7 @@ def qualified(plan: str, qualifier: str) -> str:
     if not plan or not qualifier:
         return qualifier or plan
     if qualifiers.after(qualifier, 0) == qualifier:
-        return f"{plan}…{qualifier}"
+        return f"{plan}{AROUND}{qualifier}"
     return plan + qualifier
 
 

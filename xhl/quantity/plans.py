@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..model import AROUND
 from .qualifiers import begin, joined
 
 if TYPE_CHECKING:
@@ -172,6 +173,6 @@ def _is_denied(one: Found, text: str) -> bool:
 
 def _planned(one: Found, plan: re.Match[str], text: str) -> Found:
     """The number with the word for its plan: 力争增长…左右, 计划…以上."""
-    before = one.qualifier.partition("…")[0]
+    before = one.qualifier.partition(AROUND)[0]
     is_before = text.endswith(before, plan.end(), one.start) and before != ""
     return one.modified(plan[0] + one.qualifier if is_before else joined(plan[0], one.qualifier))

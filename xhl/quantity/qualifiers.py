@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from ..model import AROUND
 from .units import CURRENCIES, any_of
 
 RISES = """
@@ -164,4 +165,4 @@ def joined(first: str, *rest: str) -> str:
     behind = "".join(rest)
     if not behind or first in _PLAIN:
         return behind or first
-    return f"{first}…{behind}" if first else behind
+    return f"{first}{AROUND}{behind}" if first else behind

@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rich.text import Text
 
+from ..model import AROUND
 from .screen import NUMBER, QUIET, columns_of, text
 
 if TYPE_CHECKING:
     from ..model import Fact
-
-AROUND = "…"  # where the number is between the two halves of a qualifier
 
 
 class Figure(NamedTuple):

@@ -283,11 +283,16 @@ def _claim_of(
     return claim._replace(unit=unit, size=whole, step=claim.step * each)
 
 
-def _homes(facts: Sequence[Fact]) -> Iterator[tuple[Document, Home]]:
+def _sources(facts: Iterable[Fact]) -> dict[Document, dict[str, None]]:
+    """The sentences of each document, each once."""
     sources: defaultdict[Document, dict[str, None]] = defaultdict(dict)
     for fact in facts:
         sources[fact.document][fact.source] = None
-    for document, texts in sources.items():
+    return sources
+
+
+def _homes(facts: Iterable[Fact]) -> Iterator[tuple[Document, Home]]:
+    for document, texts in _sources(facts).items():
         names = in_title(simple(document.title))
         names = names or in_title(simple(f"{document.author} {document.publisher}"))
         text = simple("\n".join(texts))
@@ -299,12 +304,9 @@ def _homes(facts: Sequence[Fact]) -> Iterator[tuple[Document, Home]]:
         yield document, Home(names, level, others)
 
 
-def _years(facts: Sequence[Fact]) -> Iterator[tuple[Document, frozenset[int]]]:
+def _years(facts: Iterable[Fact]) -> Iterator[tuple[Document, frozenset[int]]]:
     """The years that each document names most: the reported year and the year ahead."""
-    sources: defaultdict[Document, dict[str, None]] = defaultdict(dict)
-    for fact in facts:
-        sources[fact.document][fact.source] = None
-    for document, texts in sources.items():
+    for document, texts in _sources(facts).items():
         plain = {text: cues.looks_ahead(text) for text in map(simple, texts)}
         told = [text for text, is_ahead in plain.items() if not is_ahead]
         planned = [text for text, is_ahead in plain.items() if is_ahead]
