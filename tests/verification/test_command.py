@@ -94,13 +94,11 @@ def test_the_base_is_named_if_it_confirms_nothing(article):
     assert "checked against" not in ran.err
 
 
-def test_a_base_that_the_user_did_not_name_is_named_whatever_it_confirms(article, monkeypatch):
-    monkeypatch.setenv("XHL_FACTS", "base.toml")
-    ran = xhl("verify", article("充电桩346根。"))
+def test_a_base_that_the_user_did_not_name_is_named_whatever_it_confirms(article):
+    ran = xhl("verify", article("充电桩346根。"), facts="base.toml")
     assert "1 confirmed" in ran.err
     assert "checked against 青石县2020年统计公报" in ran.err
-    monkeypatch.delenv("XHL_FACTS")
-    ran = xhl("verify", article("减税降费2.84亿元。"))
+    ran = xhl("verify", article("减税降费2.84亿元。"), facts=None)
     assert "1 confirmed" in ran.err
     assert "checked against the facts that come with xhl (杏花岭区" in ran.err
 
