@@ -1066,3 +1066,11 @@ def test_a_heading_counts_for_those_below_it():
     below = "报告\n一、回顾\n去年不错。\n二、下一步工作安排\n（一）工业\n园区营收达到370亿元。"
     assert word(below, base) == "confirmed"
     assert "confirmed" not in word(below.replace("二、下一步工作安排", "二、各方面"), base)
+
+
+@pytest.mark.parametrize(
+    "form", ["项目{}完成投资{}.5亿元，", "青石县{}村{}户，", "分别为{}.{}亿元、"]
+)
+def test_a_sentence_of_very_many_numbers_is_read_in_parts(form):
+    text = "".join(form.format(i, i) for i in range(100)) + "充电桩364根。"
+    assert word(text) == "contradicted digits"

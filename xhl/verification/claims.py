@@ -11,7 +11,7 @@ from ..text.hanzi import is_han
 from ..text.places import is_county, mentions
 from ..text.times import times
 from . import cues, time_of
-from .context import SAME, Context, Span, context, group, names_something, weighed
+from .context import SAME, Context, Span, clauses, context, group, names_something, weighed
 from .counting import numbers_of
 from .place_of import place_of
 from .sentence import Sentence, Setting, blanked, simple, unplaced
@@ -90,7 +90,11 @@ def claims(text: str, setting: Setting) -> list[Claim]:
             blank = f"{blank[: time.start - 1]} {blank[time.start :]}"  # 到2023年底 is no plan
     bare = blanked(blank, named_places, " ")
     frame = re.sub(r"\s+", "", re.sub(r"\0[\0\s]*", "\0", cues.unturned(blank)))
-    sentence = Sentence(text, frame, numbers, named_times, named_places, blank, bare)
+    parts = clauses(bare, numbers)
+    sentence = Sentence(
+        *(text, frame, numbers, named_times, named_places, blank, bare, parts),
+        is_ahead=cues.looks_ahead(text),
+    )
     units = _units(blank, found)
     return [
         _claim(sentence, rank, one, unit or setting.unit, setting)
@@ -126,7 +130,10 @@ def _units(text: str, found: Iterable[Found]) -> Iterator[str]:
 
 
 def _claim(sentence: Sentence, rank: int, found: Found, unit: str, setting: Setting) -> Claim:
-    around = context(sentence.bare, sentence.blank, sentence.numbers, rank, setting.vocabulary)
+    around = context(
+        *(sentence.bare, sentence.blank, sentence.numbers, rank, setting.vocabulary),
+        parts=sentence.parts,
+    )
     heads = " ".join(unplaced(simple(head), setting) for head in setting.heads)
     clause, lead = f"{heads}{around.clause}", f"{heads}{around.lead}"
     together = group(sentence.blank, sentence.numbers, rank)
@@ -160,7 +167,7 @@ def _claim(sentence: Sentence, rank: int, found: Found, unit: str, setting: Sett
         is_mixed=together is not None and not around.listed,
         basis=cues.basis(clause),
         stage=_stage(sentence, rank, around, clause, setting),
-        is_ahead=setting.is_ahead or cues.looks_ahead(sentence.text),
+        is_ahead=setting.is_ahead or sentence.is_ahead,
         comparison=cues.comparison(shared + clause, found.unit),
         than=cues.than(around.clause.strip(" \0")),
         period=period,

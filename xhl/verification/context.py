@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterable, Sequence
 from functools import lru_cache
 from itertools import pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 from . import cues
@@ -47,6 +49,10 @@ _OVER = re.compile(
 SAME = 0.6  # weight of words of the same clause, or of an earlier one without a number
 COUNTED = 0.3  # weight of words of an earlier clause that has a number of its own
 _FADING = 0.7  # from clause to clause
+_REACH = 40  # clauses before a number that are looked at
+_EARLIER = (
+    1000  # characters of a long sentence that are looked at, at its beginning and before a number
+)
 _BROKEN = 0.4  # at a semicolon
 
 
@@ -121,16 +127,18 @@ def context(
     numbers: Sequence[Span],
     rank: int,
     vocabulary: Container[str] | None = None,
+    parts: Sequence[Span] = (),
 ) -> Context:
     """The context of one number of a sentence in which numbers, times and places are blanked out; in
-    ``named``, the places are not.
+    ``named``, the places are not. ``parts`` are its clauses, if they are known.
     """
     number = numbers[rank]
-    parts = _clauses(text, numbers)
-    own = next(i for i, part in enumerate(parts) if part.start <= number.start <= part.end)
+    parts = parts or clauses(text, numbers)
+    own = bisect_right(parts, number.start, key=itemgetter(0)) - 1
     start, end, _ = parts[own]
-    last = next((one.end for one in numbers[:rank][::-1] if one.start >= start), start)
-    following = next((one.start for one in numbers[rank + 1 :] if one.start < end), end)
+    before, behind_it = numbers[rank - 1 : rank], numbers[rank + 1 : rank + 2]
+    last = before[0].end if before and before[0].start >= start else start
+    following = behind_it[0].start if behind_it and behind_it[0].start < end else end
     lead, clause = text[last : number.start], text[start : number.start]
     behind = _SHARE_OF.sub("", text[number.end : following])
     listed = _listed(named, numbers, rank, vocabulary)
@@ -149,20 +157,24 @@ def context(
         near.append(_of_next(text, numbers, rank))
     weight = 1.0
     is_named = names_something("".join(near), vocabulary)
-    for part in reversed(parts[:own]):
+    for part in reversed(parts[max(0, own - _REACH) : own]):
         piece = text[part.start : part.end]
         if text[part.end : part.end + 1] in tuple("；;"):
             weight *= _BROKEN
         if not names_something(piece, vocabulary) or piece.lstrip(" \0").startswith("占"):
             continue
         if is_named:
-            is_counted = any(part.start <= one.start < part.end for one in numbers)
+            first = bisect_left(numbers, part.start, key=itemgetter(0))
+            is_counted = first < len(numbers) and numbers[first].start < part.end
             wide.append((piece, weight * (COUNTED if is_counted else SAME)))
             weight *= _FADING
         else:
             near.append(piece)
             is_named = True
-    return Context(lead, clause, behind, text[:start], listed, tuple(near), tuple(wide))
+    earlier = text[:start]
+    if len(earlier) > 2 * _EARLIER:  # a sentence of very many numbers
+        earlier = f"{earlier[:_EARLIER]}；{earlier[-_EARLIER:]}"
+    return Context(lead, clause, behind, earlier, listed, tuple(near), tuple(wide))
 
 
 def _of_next(text: str, numbers: Sequence[Span], rank: int) -> str:
@@ -172,7 +184,8 @@ def _of_next(text: str, numbers: Sequence[Span], rank: int) -> str:
     return _CLAUSE.split(text[numbers[rank + 1].end :], maxsplit=1)[0]
 
 
-def _clauses(text: str, numbers: Sequence[Span]) -> list[Span]:
+def clauses(text: str, numbers: Sequence[Span]) -> list[Span]:
+    """The clauses of a sentence; the items of a list of numbers are clauses, too."""
     cuts = [Span(*match.span()) for match in _CLAUSE.finditer(text)]
     cuts += [
         Span(*match.span()) for one in numbers if (match := _BEHIND_NUMBER.match(text, one.end))
@@ -227,8 +240,8 @@ def group(text: str, numbers: Sequence[Span], rank: int) -> Group | None:
     if not words:
         return None
     at = words[-1]
-    first = last = next(i for i, number in enumerate(numbers) if number.start > at)
-    while last + 1 < len(numbers):
+    first = last = bisect_right(numbers, at, key=itemgetter(0))
+    while last + 1 < len(numbers) and last - first < _REACH:
         between = text[numbers[last].end : numbers[last + 1].start]
         if not _APART.fullmatch(between) or _EACH.search(between):
             break
@@ -294,7 +307,7 @@ def _in_full(names: Sequence[str], position: int, vocabulary: Container[str] | N
 
 def _counted(text: str, numbers: Sequence[Span], at: int, size: int) -> list[str]:
     """The names of the last ``size`` numbers before a place, each in a clause of its own."""
-    parts = [part for part in _clauses(text[:at], numbers) if part.end < at]
+    parts = [part for part in clauses(text[:at], numbers) if part.end < at]
     named = [
         text[part.start : one.start]
         for part in parts

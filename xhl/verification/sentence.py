@@ -47,6 +47,8 @@ class Sentence(NamedTuple):
     places: list[Mention]
     blank: str  # without numbers and times
     bare: str  # and without places
+    parts: list[Span]  # its clauses
+    is_ahead: bool  # whether it may be about the future
 
 
 def blanked(text: str, spans: Iterable[Found | Span | Time | Mention], char: str) -> str:

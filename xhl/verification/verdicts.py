@@ -41,8 +41,8 @@ def verified(article: Sequence[Passage], pool: Pool) -> list[Verdict]:
         cases, key=lambda case: (case.claim.sentence, case.claim.is_cell)
     ):
         alike = list(together)
-        for case in alike:
-            case.others = [other for other in alike if other is not case]
+        for rank, case in enumerate(alike):
+            case.others = alike[max(0, rank - _BESIDE) : rank] + alike[rank + 1 : rank + _BESIDE]
     found = findings(cases)
     for rank in range(len(found)):
         found[rank] = _backed(rank, found, cases, located)
@@ -55,6 +55,7 @@ def verified(article: Sequence[Passage], pool: Pool) -> list[Verdict]:
     return _doubted(said)
 
 
+_BESIDE = 40  # other numbers of a sentence that are assigned to facts together with one
 _NEAR = 3  # neighbouring numbers that identify the sentence of the base
 _FEW = 10  # numbers of an article too short to say what it is about
 
