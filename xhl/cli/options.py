@@ -16,11 +16,7 @@ from .streams import typed
 
 
 def sought(argument: str) -> str:
-    """A query or name as UTF-8 text. Raises `UserError` if it is longer than any name.
-
-    >>> sought("5G基站")
-    '5G基站'
-    """
+    """A query or name as UTF-8 text. Raises `UserError` if it is longer than any name."""
     argument = typed(argument)
     if len(argument.encode("utf-8", "surrogatepass")) > LONGEST_QUERY:
         problem = _('"{start}…" is longer than {most} bytes, the limit')

@@ -31,9 +31,6 @@ def figure(fact: Fact) -> Figure:
 
     >>> from xhl import load
     >>> fact = load().search("5G")[0].fact
-    >>> quantity = fact.quantity._replace(qualifier="以上")
-    >>> figure(fact._replace(quantity=quantity, statement="建成429个以上")).right.plain
-    '个 以上'
     >>> quantity, source = fact.quantity._replace(qualifier="力争"), f"力争增长，{fact.statement}"
     >>> figure(fact._replace(quantity=quantity, source=source)).left.plain
     '力争 429'
@@ -60,15 +57,7 @@ def _stands_behind(qualifier: str, written: str, fact: Fact) -> bool:
 
 
 class Aligned(NamedTuple):
-    """The widths of figures whose digits end in one column.
-
-    >>> Aligned(left=5, right=4).line(Figure(Text("429"), Text("个"))).plain
-    '  429 个'
-    >>> Aligned(left=5, right=4).width, Aligned(left=0, right=0).widened(6).width
-    (10, 0)
-    >>> Aligned(left=1, right=2).widened(6).width
-    9
-    """
+    """The widths of figures whose digits end in one column."""
 
     left: int
     right: int

@@ -30,12 +30,7 @@ class Sheet(NamedTuple):
 
 
 def sheet(names: tuple[str, ...], records: Iterable[Record]) -> Sheet:
-    """The values of records with these names, in this order.
-
-    >>> records = [{"topic": "5G基站", "value": Digits("429")}]
-    >>> list(sheet(("value", "topic"), records).rows)
-    [['429', '5G基站']]
-    """
+    """The values of records with these names, in this order."""
     return Sheet(names, ([record.get(name) for name in names] for record in records))
 
 

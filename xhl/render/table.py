@@ -122,15 +122,7 @@ def hit_groups(
 def facts(
     chosen: Sequence[Fact], page: int, *, by_section: bool, documents: Sequence[Document] = ()
 ) -> Lines:
-    """Facts (at least one) in order on a page of so many columns; sections are headings or a column.
-
-    >>> from xhl import load
-    >>> fact = load().search("5G")[0].fact
-    >>> for line in facts([fact], 40, by_section=True): print(line.plain.rstrip())
-    创新  多层次打造创新生态
-      5G基站  429 个
-        429个5G基站网络建设任务全部完成。
-    """
+    """Facts (at least one) in order on a page of so many columns; sections are headings or a column."""
     if not by_section:
         return _page(grouped(fact_rows(chosen, documents), gathered=False), page)
     rows = fact_rows(chosen, documents)

@@ -87,12 +87,6 @@ def _card(every: Sequence[Fact], columns: int) -> Lines:
 def over_time(one: Series, columns: int) -> Lines:
     """A row for each time: the number, its change from the one before, and a bar. Bars and changes are left
     out if there is no room; if there is none for the numbers either, there are no rows.
-
-    >>> from xhl import load
-    >>> fact = load().search("5G")[0].fact
-    >>> later = fact._replace(period="2021", quantity=fact.quantity._replace(written="858"))
-    >>> [line.plain.rstrip() for line in over_time(series([fact, later])[0], 40)]
-    ['2020  429 个               ██████▌', '2021  858 个  +429  +100%  █████████████']
     """
     rows = list(one.rows())
     figures = [figure(point.fact) if point else _NONE for _when, point, _change in rows]

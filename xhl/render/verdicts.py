@@ -52,12 +52,7 @@ class Checked(NamedTuple):
 
 
 def lines(checked: Iterable[Checked], *, all_of_them: bool = False) -> Iterator[str]:
-    """A line for each contradicted number, or for all.
-
-    >>> from xhl import load, verify
-    >>> print(*lines([Checked("稿件.txt", verify("减税降费2.48亿元。", load()))]), sep="", end="")
-    稿件.txt:1:5: error: 2.48亿元 should be 2.84亿元 (digits): 减税降费2.84亿元 [杏花岭区奋力书写高质量发展新篇章]
-    """
+    """A line for each contradicted number, or for all."""
     for file, one in selected(checked, all_of_them=all_of_them):
         yield f"{line(file, one)}\n"
 
