@@ -272,6 +272,16 @@ def test_the_time_of_the_document_does_not_distinguish_facts() -> None:
     assert topics(text) == ["学生", "引进学生"]
 
 
+def test_a_paragraph_may_be_about_a_place() -> None:
+    text = "山东:全省接待游客7万人次，同比增长6%。其中接待过夜游客2万人次。\n甘肃:接待游客3万人次。"
+    assert topics(text) == ["山东游客", "山东游客增幅", "山东过夜游客", "甘肃游客"]
+
+
+def test_the_changes_of_a_renamed_thing_are_renamed() -> None:
+    text = "受理案件90件，同比上升5%。审结案件70件，同比上升3%。"
+    assert topics(text) == ["受理案件", "受理案件增幅", "审结案件", "审结案件增幅"]
+
+
 def test_a_certain_topic_is_not_marked() -> None:
     assert doubts("培育小规企业7家，新增市场主体6942家。") == [(), ()]
     assert doubts("财政收入5亿元，增长3%。") == [(), ()]

@@ -74,6 +74,11 @@ def test_another_year_holds_until_the_text_returns_to_its_own() -> None:
     assert [period for _topic, period in told(text)] == ["2025年底", ""]
 
 
+def test_a_year_that_is_only_compared_ends_with_its_part() -> None:
+    text = "客流5万人次，2019年接待旅客7万人次；门票收入3亿元。"
+    assert [period for _topic, period in told(text)] == ["", "2019", ""]
+
+
 def test_last_year_under_a_heading_of_that_year_is_that_year() -> None:
     text = "工作报告\n一、2021年工作回顾\n去年，全县修建公路31公里，这是近年来最多的一年。"
     assert [period for _topic, period in told(text)] == ["2021"]

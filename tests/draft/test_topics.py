@@ -445,6 +445,10 @@ def test_the_qualifier_of_the_first_number_holds_for_those_after_it() -> None:
             ["日本團客", "韓國團客", "日本團客降幅", "韓國團客降幅"],
         ),
         ("在网上购买家电的居民有3万人次。", ["购买家电的居民"]),
+        ("向学生发放每人每年800元的助学补助。", ["助学补助（每人每年）"]),
+        ("供水工程覆盖农村人口比例达56%。", ["供水工程覆盖农村人口比例"]),
+        ("接待过夜游客5万人次。", ["过夜游客"]),
+        ("十月出超70亿美元。", ["出超"]),
     ],
 )
 def test_what_an_earlier_clause_names_is_carried_on(sentence: str, expected: list[str]) -> None:
@@ -463,7 +467,14 @@ def test_a_growth_may_be_on_the_other_side_of_brackets() -> None:
 
 @pytest.mark.parametrize(
     "sentence",
-    ["甲类使用65%。", "小吃约38元。", "总体下降6%。", "甲店营收为130%。", "下降至6户。"],
+    [
+        "甲类使用65%。",
+        "小吃约38元。",
+        "总体下降6%。",
+        "共投入资金9万元。",
+        "甲店营收为130%。",
+        "下降至6户。",
+    ],
 )
 def test_a_unit_that_does_not_fit_its_words_is_unsure(sentence: str) -> None:
     assert all(one.doubts for one in named_of(sentence))

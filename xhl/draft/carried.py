@@ -21,6 +21,8 @@ def carried(so_far: Progress, one: Named) -> Named:
     place = so_far.place
     text, start = place.text, place.segment.start
     begin = max(map(text.rfind, "；;。", (0, 0, 0), (start, start, start))) + 1
+    if "每" not in one.words and (each := _PER.search(text, place.left.start, place.left.end)):
+        one = one._replace(words=f"{one.words}（{each[0]}）")  # 每人每年1000元的补助
     one = _of_place(so_far, _total(place, one) if so_far.done else one, begin)
     head = next((rank for rank, each in enumerate(so_far.places) if each.segment.start >= begin), 0)
     if head >= len(so_far.done) or start <= so_far.places[head].segment.end:
@@ -86,6 +88,7 @@ def _is_of_sum(place: Place, one: Named, of: Named) -> bool:
 
 MEASURE = 6  # characters of a measure that names no owner
 _EACH = re.compile("(?:其中[，,]?)?(?:平均)?每(?![年月天日])")
+_PER = re.compile("每[人户亩名位家](?:每[月年天日次])?$")
 _DOES = re.compile("^(?:完成|实现)")
 _ADDED = re.compile("(?:新增|新建|年度|本年)(?=..)")
 _TOTAL = re.compile("累计|总[数量计]|全[国省市县区]")

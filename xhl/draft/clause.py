@@ -388,11 +388,20 @@ def _before(words: Words, last: Named | None) -> Named | None:
     if words.subject and noun != words.subject and _does(words, words.subject):
         return joined(words, words.subject, noun)
     if noun != verbs:
-        if words.subject and verbs and "的" in words.said(noun):
-            noun = Span(verbs.start, noun.end)  # 在网上购买家电的居民3万人
+        noun = _with_verb(words, noun)
         return joined(words, _before_time(words, noun), noun)
     owner = last.owner if last else ""  # a verb alone: 开工248个
     return named_as(words, owner + words.said(noun), owner or words.said(noun), noun, GENERAL)
+
+
+def _with_verb(words: Words, noun: Span) -> Span:
+    """The noun with the verb that tells which it is: 购买家电的居民, 供水工程覆盖人口比例."""
+    subject, verbs = words.subject, words.verbs
+    if subject and verbs and words.said(verbs) == "覆盖" and words.unit in SHARES:
+        return Span(subject.start, noun.end)
+    if subject and verbs and "的" in words.said(noun):
+        return Span(verbs.start, noun.end)
+    return noun
 
 
 def _does(words: Words, subject: Span) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -53,6 +54,8 @@ def _told_apart(chapters: Sequence[Chapter]) -> list[Chapter]:
             if known in renamed:
                 names[rank] = longer[rank]
         alike, level = _alike(facts, names), level + 1
+    _follow(facts, names)
+    alike = _alike(facts, names)
     told = iter(
         _doubted(one) if rank in alike else _renamed(one, names[rank])
         for rank, one in enumerate(facts)
@@ -61,6 +64,22 @@ def _told_apart(chapters: Sequence[Chapter]) -> list[Chapter]:
         Chapter(section, tuple(_with_facts(each, told) for each in passages))
         for section, passages in chapters
     ]
+
+
+def _follow(facts: Sequence[Drafted], names: list[str]) -> None:
+    """Give the changes of a renamed thing its new name: 审结案件30件，增加5件."""
+    for rank, one in enumerate(facts[1:], 1):
+        last = facts[rank - 1]
+        old, new = last.fact.topic, names[rank - 1]
+        rest = one.fact.topic.removeprefix(_CHANGE.sub("", old))
+        is_same = one.fact.source == last.fact.source and names[rank] == one.fact.topic
+        is_change = one.fact.qualifier.endswith(_CHANGED) and (not rest or _CHANGE.fullmatch(rest))
+        if is_same and is_change and old != new and not new.endswith("比"):
+            names[rank] = _CHANGE.sub("", new) + rest
+
+
+_CHANGE = re.compile("(?:[增降]幅|增速)$")
+_CHANGED = ("增长", "增加", "下降", "减少", "上升", "下跌", "提高", "降低")
 
 
 def _longer(one: Drafted, level: int) -> str:

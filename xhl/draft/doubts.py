@@ -35,7 +35,7 @@ def doubts_of(words: str, one: Found) -> Iterator[str]:
         return
     if len(words) > LONG:
         yield _("a long topic")
-    elif words in _BARE:
+    elif words in _BARE or _MEANS.fullmatch(words):
         yield GENERAL
     elif is_odd(words):
         yield _("the words may be cut")
@@ -57,6 +57,7 @@ _BARE = frozenset(
     比率 比重 占比 增长率 年增长率 年增率 成长率 增幅 降幅 升幅 跌幅 涨幅 减幅 增速 规模 价格 均价 服务 运动 类别 种类
     """.split()
 )
+_MEANS = re.compile("(?:全年|年度|累计|共)*(?:投入|安排|下达|使用)?资金")
 _THINGS = re.compile(
     r"(?:企业|公司|人员|群众|居民|学生|教师|职工|村民|家庭|单位|机构|项目|工程|车辆|设备|学校|医院|事项|国家|地区"
     r"|课程|(?<![每个])[人户村县市省])$"
@@ -83,7 +84,7 @@ _MONEY = frozenset(["money", "美元", "欧元", "港元", "日元", "英镑", "
 # Words of which a topic in money has one: 第一产业, 戏曲 and 企业 are worth nothing by themselves.
 _WORTH = re.compile(
     r"[额款金值费价税债付贷贴助恤捐募赔罚奖薪租赊拨筹缴退免赚亏赤利俸花]|[顺逆价汇岁]差|支出|收|投入|补偿|预算|决算"
-    r"|成本|成交|[进出]口|消费|销售|余额|业绩|票房|报酬|待遇|福利|保障|GDP|盈余|结余|交易|标的|标准|规模|财[政力]|损失|缺口"
+    r"|成本|出超|入超|销|成交|[进出]口|消费|销售|余额|业绩|票房|报酬|待遇|福利|保障|GDP|盈余|结余|交易|标的|标准|规模|财[政力]|损失|缺口"
     r"|岁[入出]|差短|开支|创汇|挽回|让利|订单|合同|签约|采购|市场|负担|低保|养老|医保|分红|还本|冻结|止付|到位|限额|授信"
     r"|节[约省]|三公|业务总?量|产业$|(?<!物)资(?![源料格质讯])"
 )

@@ -23,7 +23,7 @@ from .periods import goes_on, is_sum_until, periods, running_time
 from .plans import planned
 from .time_rows import dealt
 from .topics import Topic, topics
-from .wholes import Whole
+from .wholes import Whole, place_end
 
 if TYPE_CHECKING:
     from ..read.blocks import Place
@@ -53,6 +53,7 @@ def passages(part: Part, setting: Setting) -> Iterator[Passage]:
     """The sentences of a part with their facts."""
     before: Whole | None = None  # what the previous sentence counted last
     time = running = ""  # of the previous sentence, and of those that go on with it
+    head = ""  # the place that the paragraph is about: 甘肃：…
     at: Place | None = None
     for said in part.sentences:
         is_next, at = said.place == at and bool(at.line or at.paragraph), said.place
@@ -64,7 +65,8 @@ def passages(part: Part, setting: Setting) -> Iterator[Passage]:
         if len(found) > MOST:
             yield Passage(said.text, (), ((_("all numbers"), TABLE),), is_table=True, found=found)
             continue
-        named = topics(said.text, found, before) if found else []
+        head = (_head(said.text) if not is_next else head) if found else ""
+        named = [of_head(one, head) for one in topics(said.text, found, before)] if found else []
         before = _whole(named, found)
         is_part = _AMONG.match(said.text) is not None  # the same time continues after 其中
         if running and not (is_part or goes_on(said.text, is_next=is_next)):
@@ -77,6 +79,25 @@ def passages(part: Part, setting: Setting) -> Iterator[Passage]:
 
 
 _AMONG = re.compile("其中")
+_COLON = re.compile(r"(?P<who>[一-鿿]{2,12})[:：]")
+
+
+def _head(sentence: str) -> str:
+    """The place that a paragraph begins with, before a colon; empty if it begins with none.
+
+    >>> _head("山东：接待游客5万人次。"), _head("其中：接待游客5万人次。")
+    ('山东', '')
+    """
+    match = _COLON.match(sentence)
+    return match["who"] if match and place_end(match["who"]) == len(match["who"]) else ""
+
+
+def of_head(topic: Topic, head: str) -> Topic:
+    """The topic of a place, for what a paragraph about the place counts."""
+    if not head or not topic.words or head[:2] in topic.words:
+        return topic
+    fuller = tuple(one if head[:2] in one else head + one for one in topic.fuller)
+    return topic._replace(words=head + topic.words, fuller=fuller)
 
 
 def _whole(named: Sequence[Topic], found: Sequence[Found]) -> Whole | None:

@@ -111,7 +111,11 @@ def periods(sentence: str, found: Sequence[Found], year: str = "") -> list[str]:
         elif referred and not one.qualifier and _CHANGES.match(text, one.end):
             given.append(referred["when"])
         else:
-            before = [match for match in named if _holds(text, match, one)]
+            before = [
+                match
+                for match in named
+                if _holds(text, match, one, later=_is_later(text, match, found))
+            ]
             given.append(_in_year(before, year) if before else "")
         is_other = bool(last_year or beside)
     return [*map(_with_digits, given)]
@@ -135,7 +139,7 @@ def _with_digits(period: str) -> str:
 
 _HAN_YEAR = re.compile("[一二][〇零○一二三四五六七八九]{3}(?=年)")
 _HAN_MONTH = re.compile(
-    "(?<![〇零一二三四五六七八九十\\d])(?:十[一二]|[一二三四五六七八九])"
+    "(?<![〇零一二三四五六七八九十连\\d])(?:十[一二]|[一二三四五六七八九])"
     f"(?=(?:{_DASH}{HAN_MONTH})?月(?![球亮天三饼瓜]))"
 )
 _DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
@@ -151,7 +155,7 @@ def in_digits(text: str) -> str:
     return _HAN_MONTH.sub(lambda month: month[0].replace("十", "1").translate(_DIGITS), text)
 
 
-def _holds(text: str, period: re.Match[str], one: Found) -> bool:
+def _holds(text: str, period: re.Match[str], one: Found, *, later: bool = False) -> bool:
     """Whether a time holds for the number at a place: 由2019年的31个增加到429个 has two."""
     at = one.start
     if period.end() > at or _OF_BASE.match(text, period.end()):
@@ -167,11 +171,19 @@ def _holds(text: str, period: re.Match[str], one: Found) -> bool:
         return False
     if (groups.get("year") or groups.get("part")) and _TO_THAT.search(text, 0, period.start()):
         return False  # 2010年 of 比2000年到2010年的增长率
+    if groups.get("year") and later and _PART_END.search(text, period.end(), at):
+        return False
     between = text[period.end() : at]
     if between.count(")") > between.count("("):
         return False  # the time of what is in brackets
     is_from = _FROM.search(text, max(0, period.start() - 1), period.start())
     return not (is_from and _TO.search(text, period.end(), at))
+
+
+def _is_later(text: str, period: re.Match[str], found: Sequence[Found]) -> bool:
+    """Whether a year stands behind numbers of another time, in the midst of a part of a sentence."""
+    begin = max(text.rfind("；", 0, period.start()), text.rfind(";", 0, period.start())) + 1
+    return any(begin <= one.start < period.start() for one in found)
 
 
 def _as_of(matches: Sequence[re.Match[str]]) -> re.Match[str] | None:

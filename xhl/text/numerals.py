@@ -55,9 +55,9 @@ _POINT = (
     rf"[{POINTS}]{_GAP}(?P<part>[{_POSITIONAL}]{{1,{LONGEST_NUMERAL}}})"
     rf"(?!{_GAP}[十拾百佰千仟]|[{_POSITIONAL}])(?P<powers>(?:{_GAP}[万萬亿億兆])*)"
 )
-_DECIMAL = (
-    rf"(?P<whole>[{_POSITIONAL}]{{1,6}})\.(?P<part>[{_POSITIONAL}]{{1,6}})"
-    r"(?:(?P<power>[万萬亿億])|(?=[%倍成]|个百分点|百分点))"
+_DECIMALS = (
+    rf"\.(?P<part>[{_POSITIONAL}]{{1,6}})"
+    r"(?:(?P<power>[万萬亿億])|(?=[%％倍成]|个百分点|百分点))"
 )
 _ZERO = rf"[〇零](?={_GAP}[几幾\d{NUMERALS}])"
 _VAGUE_WORDS = tuple("余餘多几幾来來")
@@ -154,13 +154,18 @@ def scan(text: str, start: int = 0) -> Numeral | None:
     """
     if plain := compiled(_ONLY_DIGITS).match(text, start):
         return Numeral(plain.end(), int(plain[0]))
+    number = _scanned_at(text, start)
+    if number and text[number.end : number.end + 1] == "." and not number.scale:
+        return _with_decimals(number, text, start)
+    return number
+
+
+def _scanned_at(text: str, start: int) -> Numeral | None:
     run = compiled(_RUN).match(text, start)
     if run and text[run.end() : run.end() + 1] not in POWERS:
         return _positional(text, run)
     if run and text[run.end()] in HIGH and not _is_estimate(run[0]):
         return _rows(text, run)
-    if "." in text[start + 1 : start + 7] and (decimal := compiled(_DECIMAL).match(text, start)):
-        return _decimal(decimal)
     number = _Sum(text, start).taken()
     if number is None or number.scale:
         return number
@@ -220,11 +225,14 @@ def _rows(text: str, run: re.Match[str]) -> Numeral | None:
     return None if text[at : at + 1] in tuple(NUMERALS) else Numeral(at, total)
 
 
-def _decimal(match: re.Match[str]) -> Numeral:
-    """A decimal with a full stop: 二.二亿."""
+def _with_decimals(number: Numeral, text: str, start: int) -> Numeral:
+    """A number in numerals with decimals behind a full stop: 二.二亿, 三十四.一%."""
+    match = compiled(_DECIMALS).match(text, number.end)
+    if match is None or text[start : number.end].isascii():
+        return number
     part = _plain_digits(match["part"])
     power = POWERS.get(match["power"] or "", 0)
-    mantissa = int(_plain_digits(match["whole"]) + part) * 10 ** max(power - len(part), 0)
+    mantissa = (number.mantissa * 10 ** len(part) + int(part)) * 10 ** max(power - len(part), 0)
     return Numeral(match.end(), mantissa, max(len(part) - power, 0))
 
 
