@@ -22,6 +22,7 @@ from xhl.search.fields import BREAK
 from xhl.search.index import END as AFTER
 from xhl.search.large import MemoryIndex
 from xhl.search.terms import INITIALS, NAME_PAIR, PAIR, SECTION, VALUE, of_section
+from xhl.text.normalize import normal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -40,8 +41,8 @@ def test_pairs_are_those_of_each_text_with_any_number_of_sounds() -> None:
         ends = range(1, 201)
         pairs.add(numbers[some], Column(names[some], ends), Column(others[some], ends))
     found = dict(pairs.columns)
-    names = [name + BREAK for name in names]
-    texts = [name + other + BREAK for name, other in zip(names, others, strict=True)]
+    names = [normal(name) + BREAK for name in names]
+    texts = [name + normal(other) + BREAK for name, other in zip(names, others, strict=True)]
     assert [*map(list, found[PAIR])] == _lists(numbers, texts, "".join)
     assert [*map(list, found[NAME_PAIR])] == _lists(numbers, names, "".join)
     assert [*map(list, found[INITIALS])] == _lists(

@@ -6,8 +6,7 @@ from itertools import accumulate, islice
 from typing import TYPE_CHECKING
 
 from ..search.fields import BREAK
-from ..search.statistics import A_NUMBER
-from ..text.normalize import NUMBERS, normals
+from ..text.normalize import A_NUMBER, normals, without_numbers
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,17 +19,16 @@ class Column:
 
     def __init__(self, texts: Sequence[str], ends: Sequence[int]) -> None:
         """``ends`` has the end of the texts of each fact."""
+        forms, self.numbers = without_numbers(texts)
+        self.joined = BREAK.join(forms)
         self.ends = ends
-        self.joined = BREAK.join(texts)
-        self.numbers = NUMBERS.findall(self.joined)
-        if self.numbers:
-            self.joined = NUMBERS.sub(A_NUMBER, self.joined)
-            texts = self.joined.split(BREAK)
-        self.texts = texts
-        places = [0, *accumulate(len(text) + 1 for text in texts)]
+        places = [0, *accumulate(len(form) + 1 for form in forms)]
         self.places = [
             places[end] for end in ends
-        ]  # the end of each fact's part of the joined text
+        ]  # the end of each fact's part of the joined texts
+
+    def __len__(self) -> int:
+        return self.ends[-1] if self.ends else 0
 
     def end_of(self, facts: int) -> int:
         """The end of the texts of the first facts."""
@@ -53,23 +51,17 @@ class Forms:
             [topic, *islice(aliases, len(fact.aliases))] if fact.aliases else [topic]
             for topic, fact in zip(self.topics, facts, strict=True)
         ]
+        names = [name for fact in facts for name in (fact.topic, *fact.aliases)]
+        sources = [fact.source for fact in facts if fact.source != fact.statement]
         self.columns = {
-            "topic": Column(
-                [name for own in self.names for name in own],
-                list(accumulate(map(len, self.names))),
-            ),
-            "statement": Column(
-                normals([fact.statement for fact in facts]), range(1, len(facts) + 1)
-            ),
-            "source": Column(
-                normals([fact.source for fact in facts if fact.source != fact.statement]),
-                list(accumulate(fact.source != fact.statement for fact in facts)),
-            ),
+            "topic": Column(names, list(accumulate(len(own) for own in self.names))),
+            "statement": Column([fact.statement for fact in facts], range(1, len(facts) + 1)),
+            "source": Column(sources, list(accumulate(f.source != f.statement for f in facts))),
         }
 
     @property
     def numbers(self) -> list[set[str]]:
-        """The numbers in the texts of each fact."""
+        """The numbers in the texts of each fact, in digits."""
         found: list[set[str]] = [set() for _ in self.topics]
         for column in self.columns.values():
             numbers, start = iter(column.numbers), 0

@@ -50,10 +50,10 @@ class Pairs:
         """Add the names and the other texts of facts, which have these numbers."""
         columns = names, *texts
         joined = [(column.joined + BREAK).translate(self._numbered) for column in columns]
-        sets = map(_pairs_of_each, map(_adjacent, joined), columns)
-        for number, own, *others in zip(numbers, *sets, strict=True):
-            self._of_names.add(number, own)
-            self._every.add(number, own.union(*others))
+        lists = map(_pairs_of_each, map(_adjacent, joined), columns)
+        for number, of_names, *of_others in zip(numbers, *lists, strict=True):
+            self._of_names.add(number, {*of_names})
+            self._every.add(number, set().union(of_names, *of_others))
         if any(_RARE in text for text in joined):
             rare = map(self._rare_of_each, columns)
             for number, of_name, *of_others in zip(numbers, *rare, strict=True):
@@ -157,11 +157,11 @@ class _Numbered(dict[int, str]):
         return found
 
 
-def _pairs_of_each(pairs: array[int], column: Column) -> Iterator[set[int]]:
+def _pairs_of_each(adjacent: array[int], column: Column) -> Iterator[list[int]]:
     """The pairs of each fact."""
-    start = 0
+    pairs, start = adjacent.tolist(), 0
     for end in column.places:
-        yield set(pairs[start : end - 1]) if end > start else set()
+        yield pairs[start : end - 1] if end > start else []
         start = end
 
 

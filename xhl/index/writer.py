@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from ..search.statistics import Scope, Statistics, Tally, hashes_of, scope_name, smallest
 from ..search.terms import INITIALS, NAME_PAIR, NUMBER, PAIR, columns_of
-from ..text.normalize import readable
 from ..text.sounds import dictionary_key
 from .forms import Forms
 from .pairs import Pairs
@@ -101,8 +100,8 @@ class SegmentWriter:
         tally = self._own or self._small
         hashes = {}
         for field, column in forms.columns.items():
-            if column.texts:
-                tally.add_joined(field, column.joined, len(column.texts))
+            if column:
+                tally.add_joined(field, column.joined, len(column))
                 hashes[field] = hashes_of(column.joined)
         last = len(self._files) - 1
         start = 0
@@ -172,8 +171,7 @@ class SegmentWriter:
         self._table.add(sorted(known), [known[key] for key in sorted(known)])
         columns = dict(self._pairs.columns)
         for kind, lists in self._terms.items():
-            read = map(readable, lists) if kind == NUMBER else _all_quoted(lists)
-            of = dict(zip(read, lists.values(), strict=True))
+            of = dict(zip(_all_quoted(lists), lists.values(), strict=True))
             texts = sorted(of)
             columns[kind] = texts, [of[text] for text in texts]
         for letter, kind in sorted((LETTERS.get(kind, DOCUMENT), kind) for kind in columns):
@@ -191,12 +189,23 @@ def _all_quoted(texts: Collection[str]) -> Iterable[str]:
 def _records(facts: Iterable[Fact]) -> list[bytes]:
     rows = []
     for fact in facts:
-        topic, section, statement, source, document, quantity, period, aliases, _path, *rest = fact
+        (
+            topic,
+            section,
+            statement,
+            source,
+            document,
+            quantity,
+            period,
+            aliases,
+            _path,
+            line,
+            *more,
+        ) = fact
         # In drafts, most statements are the source sentences.
         said = None if statement == source else statement
-        rows.append(
-            [topic, *section.key, said, source, document.key, quantity, period, aliases, *rest]
-        )
+        row = [topic, *section.key, said, source, document.key, quantity, period, aliases, line]
+        rows.append([*row, *more] if any(more) else row)
     # All at once; a row has no two lists side by side, and texts have no control characters.
     joined = _rows_encoder.encode(rows)[2:-2]
     every = joined.replace(f"]{_BETWEEN}[", "\n").replace(_BETWEEN, ",").split("\n")

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 from zlib import crc32
 
-from ..text.normalize import DIGITS_AFTER, NUMBER_CODE
+from ..text.normalize import A_NUMBER, DIGITS_AFTER, NUMBER_CODE
 from .fields import BREAK, NAMES, Text
 from .tiers import Alphabet
 
@@ -188,6 +188,5 @@ def scope_name(field: str) -> str:
 
 
 _NUMBERS = re.compile(NUMBER_CODE + DIGITS_AFTER)  # as tokens, or as codes of a corpus
-A_NUMBER = "\U000f0000"
 _UNCOUNTED = re.compile(f"\n|{NUMBER_CODE}")
 _PHRASE = re.compile(r"[^\W\d_]+")

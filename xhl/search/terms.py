@@ -113,6 +113,8 @@ def starts_of(name: str, plain: str) -> frozenset[str]:
     (['cc', 'zc', '长城'], ['5g'])
     """
     first = plain[:2]
+    if first.isalpha():  # as most
+        return _starts(first)
     return _starts(normal_parts(name)[:2] if any(map(is_number, first)) else first)
 
 

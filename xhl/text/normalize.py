@@ -27,6 +27,7 @@ _SILENT_KINDS = frozenset(("Mn", "Me", "Cc", "Cf", "Cs"))
 _BETWEEN = "\ue000"  # private, and its own normal form
 _PIECE = 2000  # texts at once; more would keep other threads waiting, and a person who types
 _FIRST_CODE = "\U000f0000"  # the private planes 15 and 16, where no text has a character of its own
+A_NUMBER = _FIRST_CODE  # stands for any number
 # A digit that begins a number, is inside it, ends it, or is all of it.
 _FIRST, _INSIDE, _LAST, _ONLY = (
     {ord(digit): chr(0x10FF00 + 16 * place + i) for i, digit in enumerate("0123456789.")}
@@ -94,15 +95,19 @@ def number_form(written: str) -> str:
     >>> number_form("1,234") == number_form("1234.0"), number_form("29") in number_form("429")
     (True, False)
     """
-    plain = written.replace(",", "")
-    if not plain.isascii():
-        plain = "".join(str(unicodedata.decimal(char, char)) for char in plain)  # ٣ is 3
-    if "." in plain:
-        plain = plain.rstrip("0").rstrip(".")
+    plain = _without_signs(written)
     if len(plain) == 1:
         return plain.translate(_ONLY)
     inside = plain[1:-1].translate(_INSIDE)
     return plain[0].translate(_FIRST) + inside + plain[-1].translate(_LAST)
+
+
+def _without_signs(written: str) -> str:
+    """The digits of a number without thousands commas, and without zeros that end decimals."""
+    plain = written.replace(",", "")
+    if not plain.isascii():
+        plain = "".join(str(unicodedata.decimal(char, char)) for char in plain)  # ٣ is 3
+    return plain.rstrip("0").rstrip(".") if "." in plain else plain
 
 
 def is_number(token: str) -> bool:
@@ -196,6 +201,20 @@ def normals(texts: Sequence[str], *, whole_numbers: bool = True) -> list[str]:
     form = normal if whole_numbers else normal_parts
     pieces = (texts[at : at + _PIECE] for at in range(0, len(texts), _PIECE))
     return [plain for piece in pieces for plain in _together(piece, form)]
+
+
+def without_numbers(texts: Sequence[str]) -> tuple[list[str], list[str]]:
+    """The normal forms of texts with `A_NUMBER` for each number, and the numbers in order, in digits.
+
+    >>> without_numbers(["5G基站1,234.0个", "“双零”"]) == (["{0}g基站{0}个".format(A_NUMBER), "双零"], ["5", "1234"])
+    True
+    """
+    folded = _BETWEEN.join(texts).translate(_folding)
+    numbers = [_without_signs(number) for number in NUMBER.findall(folded)]
+    forms = NUMBER.sub(A_NUMBER, folded).replace(" ", "").split(_BETWEEN) if texts else []
+    if len(forms) != len(texts):  # some have that character
+        forms = [NUMBERS.sub(A_NUMBER, normal(text)) for text in texts]
+    return forms, numbers
 
 
 def _together(texts: Sequence[str], form: Callable[[str], str]) -> list[str]:
