@@ -6,7 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from xhl.facts.series import Series, series
+from xhl.fact_base import FactBase
+from xhl.facts.series import Series, joined, notes, related, series
 from xhl.model import Document, Fact, Quantity, Section
 
 REPORT = Document("report", "青石县工作报告")
@@ -81,3 +82,73 @@ def test_the_year_of_a_report_on_work_is_said_to_be_that_of_the_report() -> None
     older = REPORT._replace(key="old", title="青石县2019年工作报告")
     found = only(fact("1")._replace(document=older, period=""), fact("2"))
     assert [point.when for point in found.points] == ["2019年报告", "2020"]
+
+
+@pytest.mark.parametrize("qualifier", ["以内", "近", "超过", "不低于", "余", "约"])
+def test_from_or_to_a_bound_or_an_approximation_nothing_is_computed(qualifier: str) -> None:
+    numbers = ("1", "2020", ""), ("2", "2021", qualifier), ("3", "2022", ""), ("4", "2023", "")
+    found = only(*(fact(one, "亿元", period, words) for one, period, words in numbers))
+    assert [change and change.amount for change in found.changes] == [None, None, None, 1]
+    [said] = notes([found])
+    assert said.endswith(": 2021")
+
+
+def test_numbers_at_constant_prices_are_told_from_the_others() -> None:
+    real = fact("6.1", "%", "2022", "增长")
+    real = real._replace(statement="税收按可比价格计算增长6.1%")
+    found = only(fact("7", "%", "2021", "增长"), real)
+    assert found.changes == (None, None)
+    assert [said.endswith(": 2022") for said in notes([found])] == [True]
+    assert not list(notes([only(real, real._replace(period="2023"))]))
+
+
+def test_between_percentages_a_change_is_in_points() -> None:
+    units = [fact("46", unit, "2019") for unit in ("%", "‰", "家")]
+    later = [one._replace(period="2020") for one in units]
+    changes = [only(*both).changes[1] for both in zip(units, later, strict=True)]
+    assert [change and change.unit for change in changes] == ["个百分点", "个千分点", ""]
+
+
+def named(topic: str, *rest: str) -> Fact:
+    return fact(*rest)._replace(topic=topic)
+
+
+def test_a_plan_under_a_name_of_its_own_stands_beside_the_results() -> None:
+    results = [fact("10", period="2021"), fact("12", period="2022")]
+    others = [
+        named("税收计划", "11", "亿元", "2022"),
+        named("税收目标", "13", "亿元", "2023", "目标"),
+        named("税收增幅", "5", "%", "2022", "增长"),
+        named("税收计划完成率", "109", "%", "2022"),
+    ]
+    found = related(FactBase([*results, *others]), "税收")
+    assert {one.topic for one in found} == {"税收", "税收计划", "税收目标", "税收增幅"}
+    [one] = joined(results, found)
+    assert [(point.when, point.is_plan) for point in one.points] == [
+        ("2021", False),
+        ("2022", False),
+        ("2022", True),
+        ("2023", True),
+    ]
+
+
+def test_what_was_done_of_a_plan_is_no_plan() -> None:
+    done = named("税收计划", "9", "亿元", "2022", "实际完成")
+    [one] = series([fact("10", period="2021"), done])
+    assert not any(point.is_plan for point in one.points)
+
+
+def test_related_numbers_that_contradict_are_left_out() -> None:
+    results = [fact("10", period="2021"), fact("12", period="2022")]
+    plans = [named("税收计划", "11", "亿元", "2022"), named("税收目标", "13", "亿元", "2022")]
+    assert joined(results, related(FactBase([*results, *plans]), "税收")) == series(results)
+
+
+def test_growth_as_planned_stands_beside_that_under_its_own_name() -> None:
+    grown = [
+        named("税收增幅", rate, "%", year, "增长") for rate, year in (("5", "2021"), ("6", "2022"))
+    ]
+    aim = fact("7", "%", "2023", "目标增长")
+    base = FactBase([*grown, aim, fact("10", period="2021")])
+    [one] = joined(grown, related(base, "税收增幅"))
+    assert [point.when for point in one.points] == ["2021", "2022", "2023"]

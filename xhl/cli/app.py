@@ -233,7 +233,7 @@ def chart(
     no_pager: options.NoPager = False,
     facts: options.Facts = None,
 ) -> int:
-    from ..facts.scales import charts
+    from ..facts.scales import charts, inexact, on_constant_prices
 
     if svg is not None:
         from .targets import ends_in, spare_bases
@@ -254,7 +254,13 @@ def chart(
         from ..render.svg_chart import charts as pictured
 
         _save(svg, pictured(drawn))
+    if topics := on_constant_prices(drawn):
+        said = _("at constant prices, unlike the others: {which}")
+        streams.notice(said.format(which=topics))
     output.write(render.charts(drawn, style, log=log), style)
+    if streams.is_watched() and (words := inexact(drawn)):
+        said = _("bounds and approximations are drawn like exact numbers: {words}")
+        streams.notice(said.format(words=words))
     if (
         not log
         and streams.is_watched()
@@ -426,7 +432,7 @@ def _over_time(
     most: str | None,
 ) -> int:
     from ..facts.scales import measured
-    from ..facts.series import series
+    from ..facts.series import joined, notes, related
 
     style = output.style(FACT)
     chosen = _about(base, topic)
@@ -435,7 +441,8 @@ def _over_time(
     fitting = measured(chosen, unit=unit, least=least, most=most)
     if not fitting and any(fact.quantity for fact in chosen):
         return _no_facts(base.part(chosen), unit, style)
-    found = series(fitting)
+    more = related(base, chosen[0].topic)
+    found = joined(fitting, measured(more, unit=unit, least=least, most=most))
     if not found:
         said = _('"{topic}" has no numbers of several periods to compare; see xhl show')
         return _nothing(said.format(topic=topic), style)
@@ -443,6 +450,8 @@ def _over_time(
         from ..render.svg_time import over_time as pictured
 
         _save(svg, pictured(chosen[0].topic, found))
+    for note in notes(found):
+        streams.notice(note)
     output.write(render.over_time(chosen[0].topic, found, style), style)
     return FOUND
 

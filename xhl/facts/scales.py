@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -47,6 +47,14 @@ _CHANGE = re.compile(
     rf"(?:(?P<fall>(?<!不)(?:{any_of(FALLS)})|[减降跌])|(?<![不零])(?:{any_of(RISES)})|[增升涨])了?(?![到至为])"
     r"|[比较][^…]*(?:(?P<less>[低少慢小短])|[高多快大长])出?了?(?=…|$)"
 )
+
+# A bound (3.4%以内) or an approximation (近2万): what lies between two of these is not known.
+_INEXACT = re.compile(
+    "不(?:少于|低于|高于|超过|大于|小于|多于|得|足|到|满|下)|未|没有|至[少多]|最[少多高低]|约|大概|差不多|近"
+    "|[超逾破≥≤><]|以[上下内]|之内|左右|上下|之多|有余|开外|不等|[余多几数过]$|^上$"
+)
+_CONSTANT = re.compile("不变价|可比价|可比口径|同口径")
+_LISTED = 6  # words of a note
 
 
 class Bar(NamedTuple):
@@ -184,6 +192,54 @@ def direction(qualifier: str) -> int:
     """
     change = _CHANGE.search(qualifier)
     return 0 if change is None else -1 if change["fall"] or change["less"] else 1
+
+
+def is_exact(qualifier: str) -> bool:
+    """Whether a qualifier tells neither a bound nor an approximation.
+
+    >>> [is_exact(words) for words in ("同比增长", "达到", "以内", "增长近", "增长…左右", "不超过")]
+    [True, True, False, False, False, False]
+    """
+    return not _INEXACT.search(qualifier)
+
+
+def is_at_constant_prices(fact: Fact) -> bool:
+    """Whether the statement of a fact names constant prices as the basis of its number.
+
+    >>> from xhl import load
+    >>> is_at_constant_prices(load().facts[0]._replace(statement="产值按可比价格增长6.1%"))
+    True
+    """
+    return _CONSTANT.search(fact.qualifier + fact.statement) is not None
+
+
+def inexact(drawn: Iterable[Chart]) -> str:
+    """The qualifiers of bounds and approximations that are compared with other numbers.
+
+    >>> from xhl import load
+    >>> inexact(charts(load()))
+    '以上'
+    """
+    words = [bar.fact.qualifier for one in drawn if one.compares for bar in one.bars]
+    return _listed(list(dict.fromkeys(word for word in words if not is_exact(word))))
+
+
+def on_constant_prices(drawn: Iterable[Chart]) -> str:
+    """The topics of numbers at constant prices that are compared with others.
+
+    >>> from xhl import load
+    >>> on_constant_prices(charts(load()))
+    ''
+    """
+    topics: list[str] = []
+    for bars in (one.bars for one in drawn):
+        constant = [bar.fact.topic for bar in bars if is_at_constant_prices(bar.fact)]
+        topics += constant if len(constant) < len(bars) else ()
+    return _listed(list(dict.fromkeys(topics)))
+
+
+def _listed(words: Sequence[str]) -> str:
+    return "、".join(words[:_LISTED]) + ("、…" if len(words) > _LISTED else "")
 
 
 def _size(fact: Fact) -> Decimal:

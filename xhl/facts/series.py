@@ -4,21 +4,29 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..i18n.messages import _
 from ..quantity.planned import is_plan
 from ..quantity.units import measure
 from ..text.numerals import YEAR
 from ..text.periods import is_on_work
-from .scales import direction
+from .scales import direction, is_at_constant_prices, is_exact
+from .select import about
 
 if TYPE_CHECKING:
+    from ..fact_base import FactBase
     from ..model import Fact
 
 _PLACE = re.compile(r"[\u4e00-\u9fff]{1,9}?(?:自治[区州县]|省|市|区|县|旗|州|镇|乡)")
 _GAP_MOST = 30  # years
+# What the names of plans and of changes add to that of the thing itself, as in drafts.
+_PLANS = ("计划", "目标", "预期", "预期目标", "年度目标", "目标任务", "预算")
+_CHANGES = ("增幅", "增速", "增长率", "降幅")
+_DONE = re.compile("实际|完成|实现")
+_POINTS = {"%": "个百分点", "‰": "个千分点"}  # between numbers in these units
 
 
 class Point(NamedTuple):
@@ -27,10 +35,20 @@ class Point(NamedTuple):
     fact: Fact
     when: str  # the period as the base has it; else the year of the document (2023年报告: it may be about 2022)
     size: Decimal  # in the smallest unit of its kind; below zero for what fell
+    is_named_plan: bool = False  # its topic is that of the others with 计划 or the like
 
     @property
     def is_plan(self) -> bool:
-        return is_plan(self.fact.qualifier)
+        return self.is_named_plan or is_plan(self.fact.qualifier)
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether the number is neither a bound nor an approximation."""
+        return is_exact(self.fact.qualifier)
+
+    @property
+    def is_at_constant_prices(self) -> bool:
+        return is_at_constant_prices(self.fact)
 
     @property
     def year(self) -> int | None:
@@ -44,6 +62,7 @@ class Change(NamedTuple):
 
     amount: Decimal
     percent: Decimal | None  # None from zero and between percentages, where it means nothing
+    unit: str = ""  # of the amount, if it is another: 个百分点 between percentages
 
 
 class Series(NamedTuple):
@@ -53,7 +72,9 @@ class Series(NamedTuple):
 
     @property
     def changes(self) -> tuple[Change | None, ...]:
-        """The change of each number from the one before; None for plans and across missing years."""
+        """The change of each number from the one before; None for plans, across missing years, and from or
+        to a bound, an approximation or a number on another basis of prices.
+        """
         found: list[Change | None] = []
         before: Point | None = None
         for point in self.points:
@@ -75,12 +96,74 @@ class Series(NamedTuple):
             yield when, point, next(changes) if point else None
 
 
+def related(base: FactBase, topic: str) -> list[Fact]:
+    """The facts of a topic, and those of its plans and changes under names of their own: 产值计划, 产值增幅.
+    For a change, those of its plans, and the planned changes of the thing itself.
+
+    >>> from xhl import load
+    >>> [fact.topic for fact in related(load(), "5G基站")]
+    ['5G基站']
+    """
+    change = next((end for end in _CHANGES if topic.endswith(end)), "")
+    thing = topic.removesuffix(change)
+    ends = ("", *_PLANS) if change else ("", *_CHANGES)
+    names = [topic, *(topic + end for end in _PLANS), *(thing + end for end in ends)]
+    found = [
+        fact for name in dict.fromkeys(names) for fact in about(base, name) if fact.topic == name
+    ]
+    own = {topic, *(topic + end for end in _PLANS)}
+    return [fact for fact in found if fact.topic in own or direction(fact.qualifier)]
+
+
+def joined(own: Sequence[Fact], more: Sequence[Fact]) -> list[Series]:
+    """The series of the facts of a topic with those of related ones, unless these contradict them.
+
+    >>> from xhl import load
+    >>> fact = load().search("5G")[0].fact
+    >>> plan = fact._replace(topic="5G基站计划", period="2021")
+    >>> [point.is_plan for point in joined([fact], [fact, plan])[0].points]
+    [False, True]
+    """
+    found, together = series(own), series(more)
+    kept = [{point.fact for point in one.points} for one in together]
+    has_all = all(any({p.fact for p in one.points} <= each for each in kept) for one in found)
+    chosen = together if has_all else found
+    return sorted(chosen, key=lambda one: not any(_is_result(p, own) for p in one.points))
+
+
+def _is_result(point: Point, own: Sequence[Fact]) -> bool:
+    return not point.is_plan and point.fact in own
+
+
+def notes(found: Iterable[Series]) -> Iterator[str]:
+    """What a reader of these series has to know: numbers that are not exact, and mixed bases of prices.
+
+    >>> from xhl import load
+    >>> fact = load().search("5G")[0].fact
+    >>> about = fact._replace(period="2021", quantity=fact.quantity._replace(qualifier="近"))
+    >>> list(notes(series([fact, about])))
+    ['bounds or approximations, of which no change is computed: 2021']
+    """
+    every = [one.points for one in found]
+    done = [point for points in every for point in points if not point.is_plan]
+    inexact = [point.when for point in done if not point.is_exact]
+    if inexact:
+        said = _("bounds or approximations, of which no change is computed: {times}")
+        yield said.format(times="、".join(dict.fromkeys(inexact)))
+    for points in every:
+        constant = [point.when for point in points if point.is_at_constant_prices]
+        if 0 < len(constant) < len(points):
+            said = _("at constant prices, unlike the others: {which}")
+            yield said.format(which="、".join(dict.fromkeys(constant)))
+
+
 def series(facts: Iterable[Fact]) -> list[Series]:
     """The numbers of one topic as series, the longest first; facts without a number are left out.
 
     Only numbers that compare are joined: levels and changes, units that do not convert, and documents about
     different places make separate series. If one time has two different numbers, there is no series. Plans
     are shown, but no change is computed from or to them.
+    A topic named as the others with 计划 or the like has plans.
 
     >>> from xhl import load
     >>> fact = load().search("5G")[0].fact
@@ -90,6 +173,8 @@ def series(facts: Iterable[Fact]) -> list[Series]:
     (['2020', '2021'], '71')
     """
     kinds: dict[object, list[Point]] = defaultdict(list)
+    facts = list(facts)
+    plans = {fact.topic + end for fact in facts for end in _PLANS}
     for fact in facts:
         if fact.quantity is not None and (when := _when(fact)):
             turn = direction(fact.qualifier)
@@ -97,7 +182,8 @@ def series(facts: Iterable[Fact]) -> list[Series]:
             size = Decimal(fact.quantity.written) * known.size * (turn or 1)
             counted = known.name if known.kind == "count" else ""
             key = (known.kind, counted, turn != 0, _place(fact))
-            kinds[key].append(Point(fact, when, size))
+            is_named_plan = fact.topic in plans and not _DONE.search(fact.qualifier)
+            kinds[key].append(Point(fact, when, size, is_named_plan))
     found = [Series(tuple(sorted(_distinct(points), key=_order))) for points in kinds.values()]
     return sorted(filter(_is_one, found), key=lambda one: -len(one.points))
 
@@ -142,10 +228,14 @@ def _missing(before: Point | None, after: Point) -> range:
 
 
 def _change(before: Point, after: Point) -> Change | None:
-    if _missing(before, after):
+    is_comparable = before.is_exact and after.is_exact
+    if _missing(before, after) or not is_comparable:
+        return None
+    if before.is_at_constant_prices != after.is_at_constant_prices:
         return None
     difference = after.size - before.size
     known = measure(after.fact.unit)
     is_share = known.kind in ("share", "point")
     percent = None if is_share or before.size <= 0 else 100 * difference / before.size
-    return Change(difference / known.size, percent)
+    unit = _POINTS.get(after.fact.unit, "") if is_share else ""
+    return Change(difference / known.size, percent, unit)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from .figures import figure
 from .svg_page import SIZE, box, rule, written
 from .svg_slide import HEIGHT, MARGIN, WIDTH, folded, slides, sources
+from .topic import labelled_time
 
 if TYPE_CHECKING:
     from ..facts.series import Point, Series
@@ -42,7 +43,9 @@ def _page(topic: str, one: Series) -> Iterator[str]:
     yield written([(topic, "t b")], MARGIN, 84)
     yield written([("、".join(units), "q")], MARGIN, 120)
     for at, (when, point) in enumerate(slots):
-        yield from _column(when, point, MARGIN + frame.step * (at + 0.5), frame)
+        yield from _column(
+            labelled_time(when, point), point, MARGIN + frame.step * (at + 0.5), frame
+        )
     yield rule(MARGIN, frame.zero, WIDTH - MARGIN, frame.zero)
     yield from sources(point.fact.document for point in one.points)
 

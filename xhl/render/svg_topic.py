@@ -14,7 +14,7 @@ from .screen import HEADING, QUIET, text
 from .svg_page import NOTE_SIZE, SIZE, TITLE_SIZE, extent
 from .svg_results import said
 from .svg_sheet import AIR, LEADING, MARGIN, WIDTH, Sheet
-from .topic import FEW, amount, by_topic, labelled, percent, unlabelled
+from .topic import FEW, amount, by_topic, labelled, labelled_time, percent, unlabelled
 
 if TYPE_CHECKING:
     from ..facts.series import Series
@@ -41,7 +41,7 @@ def topics(chosen: Sequence[Fact], title: str, width: int = WIDTH) -> str:
 
 def _over_time(sheet: Sheet, one: Series) -> None:
     """A row for each time: the number, its change from the one before, and a bar if there is room."""
-    rows = [(text(when), point, change) for when, point, change in one.rows()]
+    rows = [(text(labelled_time(when, point)), point, change) for when, point, change in one.rows()]
     none = Text("–", QUIET)
     numbers = [figure(point.fact).joined if point else none for _when, point, _change in rows]
     words = [f"{amount(change)}  {percent(change)}" for _when, _point, change in rows]

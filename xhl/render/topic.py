@@ -12,6 +12,7 @@ from ..facts.documents import once
 from ..facts.series import series
 from ..files.user_dirs import is_draft
 from ..i18n.messages import _
+from ..quantity.planned import is_plan
 from .bars import axis
 from .figures import Figure, aligned, figure
 from .screen import (
@@ -91,7 +92,7 @@ def over_time(one: Series, columns: int) -> Lines:
     rows = list(one.rows())
     figures = [figure(point.fact) if point else _NONE for _when, point, _change in rows]
     number = aligned(figures)
-    whens = [text(when) for when, _point, _change in rows]
+    whens = [text(labelled_time(when, point)) for when, point, _change in rows]
     amounts = [Text(amount(change), QUIET) for _when, _point, change in rows]
     percents = [Text(percent(change), QUIET) for _when, _point, change in rows]
     widths = [
@@ -117,6 +118,13 @@ def over_time(one: Series, columns: int) -> Lines:
     return lines
 
 
+def labelled_time(when: str, point: Point | None) -> str:
+    """The time of a number, with the end of its topic if only that tells that it is planned."""
+    if point is None or not point.is_named_plan or is_plan(point.fact.qualifier):
+        return when
+    return f"{when} {point.fact.topic[-2:]}"
+
+
 _NONE = Figure(Text("–", QUIET), Text())  # a year without a number
 
 
@@ -126,7 +134,7 @@ def _bar(point: Point, drawn: Text) -> Text:
 
 def amount(change: Change | None) -> str:
     """The change from the number before, with its sign."""
-    return "" if change is None else _signed(change.amount)
+    return "" if change is None else _signed(change.amount) + change.unit
 
 
 def percent(change: Change | None) -> str:
