@@ -102,7 +102,8 @@ def search(
     style = style.among(base)
     if queries is not None:
         many = batch.Batch(queries)
-        answers = render.cut(many.answers(base, exact=exact), limit, style)
+        answers = many.answers(base, limit=style.reach(limit), exact=exact)
+        answers = render.cut(answers, limit, style)
         if context:
             from .context import Context
 
@@ -113,7 +114,7 @@ def search(
         return CANNOT if many.failed else FOUND if many.found else NOTHING
     words = options.sought(" ".join(query or ()))
     most = SCREENFUL if limit is None and output.is_seen(style) else limit or None
-    hits = base.search(words, exact=exact)
+    hits = base.search(words, limit=style.reach(most and most + 1), exact=exact)
     _tell_of_time(words, base)
     if not hits:
         return _nothing_like(words, base, style)

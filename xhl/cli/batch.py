@@ -44,7 +44,9 @@ class Batch:
         self._stream = _opened(path)
         self.is_typed = self._stream.isatty()  # a person types them
 
-    def answers(self, base: FactBase, *, exact: bool = False) -> Iterator[QueryResult]:
+    def answers(
+        self, base: FactBase, *, limit: int | None = None, exact: bool = False
+    ) -> Iterator[QueryResult]:
         """The results in the order of the queries, including those without hits."""
         if self.is_typed:
             notice(_("type queries, one a line; Ctrl-D ends"))
@@ -55,7 +57,7 @@ class Batch:
                 self.failed = True
                 error(f"{place}: {query.problem}")
                 continue
-            hits = base.search(query.text, exact=exact)
+            hits = base.search(query.text, limit=limit, exact=exact)
             if hits:
                 self.found = True
                 for caveat in caveats(hits):

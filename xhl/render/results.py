@@ -30,7 +30,7 @@ _READABLE = (
 )
 _HEADED = ("tsv", "csv")  # may have a header
 _DRAWN = ("table", "quote")  # for people
-_COUNTED = 20_000  # of more facts not all are read to look for copies
+_COPIES = 10  # of each fact that are read, so that they do not crowd out others
 _ENDED = ("tsv", "jsonl")  # one record a line, so NUL can end it
 
 
@@ -59,6 +59,15 @@ class OutputStyle(NamedTuple):
     def is_drawn(self) -> bool:
         """Whether the result is drawn for people: sentences are grouped, and copies share a row."""
         return self.format == "table" and not self.columns
+
+    def reach(self, most: int | None) -> int | None:
+        """How many results to read if so many are asked for; None or 0 for all. Of copies, which share a row
+        of a table, ten times as many.
+
+        >>> [choose_style((), terminal=is_seen).reach(20) for is_seen in (True, False)]
+        [200, 20]
+        """
+        return (most * _COPIES if self.is_drawn else most) if most else None
 
     def with_name(self, name: str) -> OutputStyle:
         """The style with one more name at the end, unless the names were chosen."""
@@ -158,11 +167,12 @@ class View(NamedTuple):
 
     def cut(self, results: Sequence[Any], most: int | None, style: OutputStyle) -> Sequence[Any]:
         """At most so many results; in a table, where copies share a row, so many that differ."""
-        if most and self.fact and style.is_drawn and len(results) <= _COUNTED:
+        read = results[: style.reach(most)]
+        if most and self.fact and style.is_drawn:
             from ..facts.documents import first
 
-            return first(results, most, self.fact)
-        return results[: most or None]
+            return first(read, most, self.fact)
+        return read
 
     def pictured(self, results: object, title: str, width: int, **options: object) -> str:
         """An SVG picture of so many pixels."""
