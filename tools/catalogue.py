@@ -56,6 +56,8 @@ def _texts(path: Path, name: str) -> Iterator[str]:
     if path.name == "library_messages.py":
         yield from (REWORDED.get(text, text) for text in TEMPLATES)  # passed on by a variable
     tree = ast.parse(path.read_text(encoding="utf-8"))
+    listed = _listed(tree)
+    yield from listed
     calls = [call for call in ast.walk(tree) if isinstance(call, ast.Call)]
     for call in sorted(calls, key=lambda call: (call.lineno, call.col_offset)):
         if not isinstance(call.func, ast.Name) or call.func.id != "_":
@@ -63,8 +65,19 @@ def _texts(path: Path, name: str) -> Iterator[str]:
         [text] = call.args
         if isinstance(text, ast.Constant) and isinstance(text.value, str):
             yield text.value
-        elif path.name != "library_messages.py":
+        elif not listed and path.name != "library_messages.py":
             raise NotLiteral(f"{name}:{call.lineno}: {ast.unparse(text)}")
+
+
+def _listed(tree: ast.Module) -> list[str]:
+    """The texts of MESSAGES, which a module passes on by a variable."""
+    return [
+        one.value
+        for node in tree.body
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "MESSAGES"
+        for one in ast.walk(node.value)
+        if isinstance(one, ast.Constant) and isinstance(one.value, str)
+    ]
 
 
 def written(found: dict[str, list[str]], translations: dict[str, str]) -> str:
