@@ -8,6 +8,7 @@ import pytest
 
 from xhl.errors import FileError
 from xhl.facts.load import shipped, tables
+from xhl.facts.toml_lines import header_lines
 from xhl.facts.usual_toml import quick_tables, usual_facts
 from xhl.files.read import read
 
@@ -58,7 +59,8 @@ UNUSUAL = [
 def test_the_usual_spelling_needs_no_parser() -> None:
     for line in USUAL:
         text = f"{USUAL[0]}\n{line}\n"
-        assert usual_facts(text) == tables(text)["fact"], line
+        facts = tables(text)["fact"]
+        assert usual_facts(text) == (facts, header_lines(text, facts)), line
 
 
 def test_facts_mean_the_same_however_they_are_spelled() -> None:
@@ -75,8 +77,10 @@ def test_facts_mean_the_same_however_they_are_spelled() -> None:
             with pytest.raises(FileError):
                 quick_tables(text)
         else:
-            assert repr(quick_tables(text)) == wanted, text
+            found, lines = quick_tables(text)
+            assert repr(found) == wanted, text
+            assert lines is None or lines == header_lines(text, found["fact"]), text
 
 
 def test_the_shipped_base_means_the_same() -> None:
-    assert repr(quick_tables(read(shipped()))) == repr(tables(read(shipped())))
+    assert repr(quick_tables(read(shipped()))[0]) == repr(tables(read(shipped())))

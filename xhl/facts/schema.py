@@ -152,11 +152,17 @@ def declared(data: Table, faults: Faults) -> Declared:
 
 
 def facts_of(
-    declared: Declared, sections: dict[str, Section], path: str, text: str, faults: Faults
+    declared: Declared,
+    sections: dict[str, Section],
+    path: str,
+    text: str,
+    faults: Faults,
+    lines: dict[str, list[int]] | None = None,
 ) -> list[Fact]:
     """The facts of one file in order; the faults of others are noted.
 
-    ``sections`` has those that the file declares, after all files were joined.
+    ``sections`` has those that the file declares, after all files were joined; ``lines`` those of the
+    headers of each topic, if they are known.
 
     >>> said = {"section": "创新", "statement": "建成429个", "source": "建成429个。", "value": 429}
     >>> data = {"schema": 1, "document": {"d": {"title": "公报"}}, "section": {"创新": {}},
@@ -165,7 +171,7 @@ def facts_of(
     >>> [fact.value for fact in facts_of(file, file.sections, "facts.toml", "", Faults())]
     [429]
     """
-    lines = header_lines(text, declared.facts)
+    lines = header_lines(text, declared.facts) if lines is None else lines
     doubted = doubts(text)
     facts = []
     for topic, entries in declared.facts.items():

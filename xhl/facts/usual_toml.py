@@ -16,6 +16,8 @@ from .load import LINE, tables
 if TYPE_CHECKING:
     from .schema import Table
 
+    Lines = dict[str, list[int]]  # of the headers of each topic
+
 _HEADER = "[[fact."
 _MOST = 32 * LINE  # characters; the parser has limits for more
 _TEXT = r'[^"\\\x00-\x1f\x7f]'  # a character that stands for itself
@@ -33,38 +35,45 @@ _ROW = re.compile(
 )
 
 
-def quick_tables(text: str) -> Table:
-    r"""The tables of a TOML text, as from `tables`.
+def quick_tables(text: str) -> tuple[Table, Lines | None]:
+    r"""The tables of a TOML text, as from `tables`, and the lines of its facts, if they are spelled as usual.
 
     >>> quick_tables('title = "公报"\n[[fact."5G基站"]]\nvalue = 429\naliases = ["信号塔", "基站"]')
-    {'title': '公报', 'fact': {'5G基站': [{'value': 429, 'aliases': ['信号塔', '基站']}]}}
+    ({'title': '公报', 'fact': {'5G基站': [{'value': 429, 'aliases': ['信号塔', '基站']}]}}, {'5G基站': [2]})
     """
     start = 0 if text.startswith(_HEADER) else text.find("\n" + _HEADER) + 1
     is_short = len(text) - start < _MOST
-    facts = usual_facts(text[start:]) if is_short and text.startswith(_HEADER, start) else None
-    if facts:
+    usual = usual_facts(text[start:]) if is_short and text.startswith(_HEADER, start) else None
+    if usual:
         with suppress(FileError):  # a text of several lines may look like facts
             head = tables(text[:start])
             if "fact" not in head:
-                return {**head, "fact": facts}
-    return tables(text)
+                facts, lines = usual
+                before = text.count("\n", 0, start)
+                if before:
+                    lines = {topic: [line + before for line in own] for topic, own in lines.items()}
+                return {**head, "fact": facts}, lines
+    return tables(text), None
 
 
-def usual_facts(text: str) -> Table | None:
-    r"""The facts of a text that begins with one; None if anything in it is spelled otherwise.
+def usual_facts(text: str) -> tuple[Table, Lines] | None:
+    r"""The facts of a text that begins with one, and the lines of their headers, from 1; None if anything in
+    it is spelled otherwise.
 
     >>> usual_facts('[[fact."5G基站"]]\nvalue = 429'), usual_facts('[[fact."5G基站"]]\nvalue=429')
-    ({'5G基站': [{'value': 429}]}, None)
+    (({'5G基站': [{'value': 429}]}, {'5G基站': [1]}), None)
     """
     rows = _ROW.findall(text)
     if len(rows) != text.count("\n") + 1:
         return None
     facts: Table = {}
+    lines: Lines = {}
     entry: Table = {}
-    for key, said, number, texts, topic in rows:
+    for line, (key, said, number, texts, topic) in enumerate(rows, 1):
         if topic:
             entry = {}
             facts.setdefault(topic, []).append(entry)
+            lines.setdefault(topic, []).append(line)
         elif key:
             if key in entry:
                 return None
@@ -72,4 +81,4 @@ def usual_facts(text: str) -> Table | None:
                 entry[key] = Digits(number) if "." in number else int(number)
             else:
                 entry[key] = texts[1:-1].split('", "') if texts else said
-    return facts
+    return facts, lines

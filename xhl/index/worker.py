@@ -92,8 +92,9 @@ def _facts(share: Share, writer: SegmentWriter) -> Iterator[tuple[Sequence[Fact]
         every = read_bytes(share.path, LIMIT)
         _refuse_other(every, share.digest)
         text, faults = decoded(every), Faults()
-        said = declared(quick_tables(text), faults)
-        facts = facts_of(said, said.sections, share.path, text, faults)
+        parsed, lines = quick_tables(text)
+        said = declared(parsed, faults)
+        facts = facts_of(said, said.sections, share.path, text, faults, lines)
         _refuse(faults)
         writer.begin_file(share.digest, said, is_large=len(facts) > _AT_ONCE)
         for start in range(0, len(facts), _AT_ONCE):
@@ -123,13 +124,13 @@ def _head(data: bytes) -> Declared:
 
 
 def _facts_of_piece(said: Declared, path: str, text: str, line: int) -> list[Fact]:
-    data = quick_tables(text)
+    data, lines = quick_tables(text)
     facts = data.pop("fact", {})
     if data or type(facts) is not dict:
         raise OddFile
     faults = Faults()
     piece = Declared(said.title, said.sections, said.documents, facts)
-    found = facts_of(piece, piece.sections, path, text, faults)
+    found = facts_of(piece, piece.sections, path, text, faults, lines)
     _refuse(faults)
     return [fact._replace(line=fact.line + line) for fact in found]
 
