@@ -41,9 +41,34 @@ def is_draft(path: str) -> bool:
 
 
 def cache_folder() -> str:
-    """The cache folder: ``XHL_CACHE``, else the platform's folder for xhl."""
+    """The cache folder: ``XHL_CACHE``, else the platform's folder for xhl, or if that cannot be written
+    (a home that is read-only, or none), a private one among the temporary files.
+    """
     if named := os.environ.get("XHL_CACHE"):
         return named
     from platformdirs import user_cache_dir
 
-    return user_cache_dir(NAME, appauthor=False)
+    folder = user_cache_dir(NAME, appauthor=False)
+    return folder if _is_writable(folder) else _temporary() or folder
+
+
+def _is_writable(folder: str) -> bool:
+    """Whether files can be written in a folder, or the folder can be made."""
+    while not os.path.lexists(folder) and os.path.dirname(folder) != folder:
+        folder = os.path.dirname(folder)
+    return os.path.isdir(folder) and os.access(folder, os.W_OK | os.X_OK)
+
+
+def _temporary() -> str:
+    """The folder that only this user can write, made if needed; "" if there is none."""
+    from tempfile import gettempdir  # most homes can be written
+
+    user = os.geteuid() if hasattr(os, "geteuid") else ""
+    try:
+        folder = os.path.join(gettempdir(), f"{NAME}-{user}")
+        os.makedirs(folder, mode=0o700, exist_ok=True)
+        look = os.lstat(folder)
+    except OSError:
+        return ""
+    is_own = sys.platform == "win32" or (look.st_uid == user and not look.st_mode & 0o077)
+    return folder if is_own and not os.path.islink(folder) else ""
