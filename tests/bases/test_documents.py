@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import sys
+import zipfile
 from pathlib import Path
 from unittest import mock
 
@@ -153,6 +155,39 @@ def test_beside_bases_their_sources_and_notes_are_not_taken(tmp_path: Path) -> N
     for name in ("2020.toml", "2020.docx", "2021.docx", "notes.txt", "README.md", "~$2021.docx"):
         (tmp_path / name).touch()
     assert [Path(path).name for path in bases_below(str(tmp_path))] == ["2020.toml", "2021.docx"]
+
+
+def test_in_a_folder_endings_may_be_in_capitals(tmp_path: Path) -> None:
+    for name in ("A.TOML", "B.PDF", "a.docx", "b.Txt", "c.png"):
+        (tmp_path / name).touch()
+    found = [Path(path).name for path in bases_below(str(tmp_path))]
+    assert found == ["A.TOML", "B.PDF", "a.docx"]
+
+
+def test_slides_and_other_unread_documents_in_a_folder_are_said(report: Path) -> None:
+    slides = report.with_name("讲稿.pptx")
+    with zipfile.ZipFile(slides, "w") as package:
+        package.writestr("ppt/presentation.xml", "<p/>")
+    found = ran("search", "5G", "-F", report.parent, "--field", "value")
+    assert found.out == "31\n"
+    assert f"{slides} is left out: files of this kind are not read" in found.err
+
+
+def test_standard_input_is_no_base(cache: Path) -> None:
+    found = ran("search", "5G", "-F", "-")
+    assert (found.code, found.err.count("\n")) == (2, 1)
+    assert "save standard input as one" in found.err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="its cache folder does not depend on HOME")
+def test_without_a_home_drafts_are_kept_among_temporary_files(report: Path, tmp_path: Path) -> None:
+    homeless = {"HOME": os.devnull, "TMPDIR": str(tmp_path), "XHL_CACHE": ""}
+    assert ran("search", "5G", "-F", report, "--field", "value", **homeless).out == "31\n"
+    (folder,) = tmp_path.glob("xhl-*")
+    assert (folder.stat().st_mode & 0o777, len([*folder.glob("drafts/*.toml")])) == (0o700, 1)
+    folder.chmod(0o755)  # others might have written there
+    found = ran("list", "-F", report, **homeless)
+    assert (found.code, "its draft cannot be kept" in found.err) == (2, True)
 
 
 def test_a_base_in_a_text_file_is_a_base(tmp_path: Path, cache: Path) -> None:

@@ -44,6 +44,11 @@ def test_each_line_is_answered_in_its_place_with_the_query_first():
     assert ran.code == 0
 
 
+def test_queries_in_utf_16_are_refused_as_a_whole():
+    ran = asked("\ufeff5G\n造林\n".encode("utf-16-le"))
+    assert ran == (2, "", "xhl: -:1: UTF-16, not UTF-8: save the file as UTF-8\n")
+
+
 def test_the_answers_are_those_of_one_search_each():
     together = asked(QUERIES).out.splitlines()
     alone = [

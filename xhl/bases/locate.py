@@ -201,6 +201,10 @@ def _files(named: Iterable[str], origin: Origin, stamps: Stamps | None) -> list[
             from ..files.find import bases_below  # most bases are named one by one
 
             found += [Source(below, origin, path) for below in bases_below(path)]
+        elif path == "-":
+            raise UserError(
+                _("-: bases and documents to search are files; save standard input as one")
+            )
         else:
             found.append(Source(path, origin, path))
     if len(found) == 1:

@@ -94,6 +94,9 @@ def queries(stream: BinaryIO) -> Iterator[Query]:
     number = 0
     while line := _line(stream):
         number += 1
+        if number == 1 and line.startswith((b"\xff\xfe", b"\xfe\xff")):  # as PowerShell writes
+            yield Query(number, "", _("UTF-16, not UTF-8: save the file as UTF-8"))
+            return
         if len(line) == LONGEST_QUERY and not line.endswith(b"\n"):
             _skip_line(stream)
             problem = _("longer than {most} bytes, the limit for a query")

@@ -6,10 +6,12 @@ import os
 import re
 
 TEXTS = (".txt", ".text", ".md", ".markdown", ".csv", ".tsv")
+UNREAD = (".xls", ".et", ".ods", ".ppt", ".pptx", ".dps", ".odp", ".ofd")  # left out with a note
 FORMATS = (
     *(".docx", ".docm", ".dotx", ".doc", ".wps", ".rtf", ".odt", ".pdf"),
     *(".html", ".htm", ".shtml", ".xhtml", ".mhtml", ".mht", ".xlsx", ".xlsm"),
     *TEXTS,
+    *UNREAD,
 )
 _LOOKED_AT = 1 << 12  # bytes
 _SCHEMA = re.compile(rb"^\s*schema\s*=", re.MULTILINE)

@@ -21,6 +21,7 @@ def bases_below(folder: str) -> list[str]:
     if there are too many, or if nothing is found.
     """
     found: list[str] = []
+    named = (".toml", *FORMATS)
     waiting, seen = [folder], set()
     while waiting:
         path = waiting.pop()
@@ -35,7 +36,7 @@ def bases_below(folder: str) -> list[str]:
                         continue
                     if entry.is_dir():
                         waiting.append(entry.path)
-                    elif entry.name.endswith((".toml", *FORMATS)) and entry.name[0] != "~":
+                    elif entry.name[0] != "~" and entry.name.lower().endswith(named):
                         found.append(entry.path)
         except OSError as error:
             problem = _("{path}: cannot be read: {reason}")
@@ -50,8 +51,8 @@ def bases_below(folder: str) -> list[str]:
 
 
 def _wanted(found: list[str]) -> list[str]:
-    bases = {path for path in found if path.endswith(".toml")}
+    bases = {path for path in found if path.lower().endswith(".toml")}
     stems = {os.path.splitext(path)[0] for path in bases}
     documents = [path for path in found if path not in bases]
     documents = [path for path in documents if os.path.splitext(path)[0] not in stems]
-    return [*bases, *(path for path in documents if not (bases and path.endswith(TEXTS)))]
+    return [*bases, *(path for path in documents if not (bases and path.lower().endswith(TEXTS)))]

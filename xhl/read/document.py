@@ -8,7 +8,8 @@ from typing import Protocol
 
 from ..errors import FileError, UserError
 from ..facts.problems import Problem
-from ..files.kinds import refuse
+from ..files.documents import UNREAD
+from ..files.kinds import kind_of, refuse
 from ..files.read import MIB
 from ..files.read import read_bytes as bytes_of
 from ..i18n.messages import _
@@ -59,6 +60,8 @@ def _content(data: bytes, name: str) -> Content:
             return reader.read(data)
     if data.startswith(b"PK\3\4"):
         Package(data)  # explains an incomplete Office file, which no reader recognizes
+    if name.lower().endswith(UNREAD) and kind_of(data):
+        raise FileError(_("files of this kind are not read: save it as PDF, Word or Excel (.xlsx)"))
     refuse(data)
     for reader in _OF_TEXTS:
         if reader.is_mine(data, name):
