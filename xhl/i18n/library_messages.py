@@ -88,7 +88,7 @@ REWORDED = {
 DEEPEST = 3  # levels of messages in messages, as in: invalid value for an option: …
 
 
-def translate(message: str) -> str:
+def translate(message: str, depth: int = DEEPEST) -> str:
     """A message in the language of this process; unchanged if its template is not known.
 
     >>> translate("Invalid value for '-n': 'x' is not a valid int range.")
@@ -96,14 +96,11 @@ def translate(message: str) -> str:
     >>> translate("Invalid value for '-n': -1 is not in the range x>=0.")
     "Invalid value for '-n': -1 is less than 0."
     """
-    return _translate(message, DEEPEST)
-
-
-def _translate(message: str, depth: int) -> str:
     for template in TEMPLATES if depth else ():
-        fields = _fields(template, message)
-        if fields is not None:
-            told = {name: _translate(value, depth - 1) for name, value in fields.items()}
+        if not message.startswith(template.partition("{")[0]):
+            continue
+        if match := _pattern(template).fullmatch(message):
+            told = {name: translate(one, depth - 1) for name, one in match.groupdict().items()}
             own = REWORDED.get(template, template)
             if (said := _(own)) == own:
                 return own.format(**told)
@@ -119,28 +116,7 @@ def _in_chinese(field: str) -> str:
 _QUOTED = re.compile(r"'([^']*)'")
 
 
-def _fields(template: str, message: str) -> dict[str, str] | None:
-    """The fields of a message, none of them empty, each but the last as short as possible; None if
-    the message does not match the template.
-    """
-    first, *rest = _parts(template)
-    if not rest:
-        return {} if message == first else None
-    if not message.startswith(first):
-        return None
-    fields, at = {}, len(first)
-    for rank, (name, literal) in enumerate(zip(rest[::2], rest[1::2], strict=True), 1):
-        if 2 * rank < len(rest):
-            end = message.find(literal, at + 1)
-        else:
-            end = len(message) - len(literal) if message.endswith(literal) else -1
-        if end <= at:
-            return None
-        fields[name], at = message[at:end], end + len(literal)
-    return fields
-
-
 @cache
-def _parts(template: str) -> list[str]:
-    """Literal texts and names of fields, alternating."""
-    return re.split(r"\{(\w+)\}", template)
+def _pattern(template: str) -> re.Pattern[str]:
+    """A pattern for the messages of a template; no field is empty, each is as short as possible."""
+    return re.compile(re.sub(r"\\{(\w+)\\}", r"(?P<\1>.+?)", re.escape(template)), re.DOTALL)
