@@ -7,6 +7,7 @@ import unicodedata
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -75,15 +76,13 @@ def lines_of(
 # Characters of one line.
 
 
+@dataclass
 class _Row:
     """The characters of one line; its height and size are those of most characters."""
 
-    __slots__ = ("glyphs", "size", "y")
-
-    def __init__(self, y: float, size: float) -> None:
-        self.y = y
-        self.size = size
-        self.glyphs: list[Glyph] = []
+    y: float
+    size: float
+    glyphs: list[Glyph] = field(default_factory=list)
 
 
 def _rows(glyphs: Sequence[Glyph]) -> list[_Row]:
@@ -131,17 +130,15 @@ def _runs(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
 def _row_of(run: list[Glyph], rows: Sequence[_Row]) -> _Row | None:
     """The line of a run, or of the text to which it is a superscript."""
     y, size = run[0].y, _size(run)
-    best = None
-    for row in rows:
-        far = abs(row.y - y)
-        fits = far <= _SAME_LINE * size or (
+
+    def fits(row: _Row) -> bool:
+        return abs(row.y - y) <= _SAME_LINE * size or (
             size <= _SMALL * row.size
             and -0.4 * row.size <= y - row.y <= 0.7 * row.size
             and _is_beside(run, row)
         )
-        if fits and (best is None or far < abs(best.y - y)):
-            best = row
-    return best
+
+    return min(filter(fits, rows), key=lambda row: abs(row.y - y), default=None)
 
 
 def _is_beside(run: list[Glyph], row: _Row) -> bool:
@@ -290,31 +287,21 @@ def _placed(piece: _Piece, size: float, y: float) -> _Piece:
 
 def _text(pieces: list[_Piece]) -> tuple[str, list[int]]:
     """The text of a span, and the place of each character in it."""
-    parts: list[str] = []
+    text, mark = "", ""
     places: list[int] = []
-    length = 0
     usual = _usual_gap(pieces)
-    mark = ""
-
-    def add(part: str) -> None:
-        nonlocal length
-        parts.append(part)
-        length += len(part)
-
     for before, piece in zip([None, *pieces], pieces, strict=False):
         if piece.is_raised:
             mark += piece.text
         else:
             if mark:
-                add(raised("".join(parts[-12:]), mark))
+                text += raised(text[-12:], mark)
                 mark = ""
             elif before is not None and _has_gap(before, piece, usual):
-                add(" ")
-            add(piece.text)
-        places.append(max(0, length - len(piece.text)))
-    if mark:
-        add(raised("".join(parts[-12:]), mark))
-    return "".join(parts), places
+                text += " "
+            text += piece.text
+        places.append(max(0, len(text) - len(piece.text)))
+    return text + (raised(text[-12:], mark) if mark else ""), places
 
 
 def _is_wide(char: str) -> bool:

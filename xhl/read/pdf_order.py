@@ -163,12 +163,12 @@ def _gutter(items: Sequence[Item], bounds: _Bounds) -> _Gutter | None:
     gutters = [_Gutter(start - 1.0) for start, _count in starts.most_common(8)]
     narrow = [*starts.most_common(1), *words.most_common(2)]
     gutters += [_Gutter(start - 1.0, is_narrow=True) for start, _count in narrow]
-    best, most = None, 0
-    for gutter in gutters:
-        lines = sum(len(group) for is_parted, group in _parted(items, gutter) if is_parted)
-        if lines > most:
-            best, most = gutter, lines
-    return best
+    lines = {
+        gutter: sum(len(group) for is_parted, group in _parted(items, gutter) if is_parted)
+        for gutter in gutters
+    }
+    best = max(lines, key=lambda gutter: lines[gutter], default=None)
+    return best if best and lines[best] else None
 
 
 def _parted(items: Sequence[Item], gutter: _Gutter) -> list[tuple[bool, list[Item]]]:
