@@ -64,12 +64,10 @@ class Package:
                 data = part.read(most + 1)
         except KeyError:
             return b""
-        except (BadZipFile, EOFError, NotImplementedError, RuntimeError, ValueError, OSError):
-            raise _damaged(name) from None
-        except Exception as error:
-            if type(error).__module__ in ("zlib", "lzma", "_lzma"):  # these modules may be missing
-                raise _damaged(name) from None
+        except MemoryError:
             raise
+        except Exception:  # noqa: BLE001 (zipfile, zlib and lzma have many)
+            raise _damaged(name) from None
         if len(data) > most:
             raise _too_large(most)
         return data
