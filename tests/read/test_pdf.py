@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import chain
 
 import pytest
 from pdfs import HEIGHT, LEFT, WIDTH, Text, centred, grid, paragraph, pdf, rule
@@ -37,7 +38,14 @@ def kinds(*pages: Page) -> list[tuple[str, str]]:
 
 def table(*pages: Page) -> list[list[str]]:
     (found,) = (piece for piece in pieces(*pages) if isinstance(piece, Table))
-    return [[cell.text for cell in row] for row in found.rows]
+    return [[cell.text for cell in line] for line in found.rows]
+
+
+def row(
+    y: float, *words: str, xs: Sequence[float] = (80, 230, 380), size: float = 16
+) -> list[Text]:
+    """The texts of a row of a table at a height."""
+    return [Text(word, x, y, size) for word, x in zip(words, xs, strict=True)]
 
 
 # Lines and paragraphs
@@ -282,14 +290,12 @@ def test_a_sentence_runs_over_the_end_of_a_column() -> None:
 
 
 def test_a_table_of_numbers_in_a_column_is_not_mixed_with_the_other_column() -> None:
+    lines = ("指标", "单位", "数值"), ("粮食", "万吨", "28.7"), ("棉花", "万吨", "3.2")
     words = [
-        Text(text, LEFT + 240 + 60 * at, 700 - 28.8 * (row + 4), 12)
-        for row, line in enumerate(
-            (("指标", "单位", "数值"), ("粮食", "万吨", "28.7"), ("棉花", "万吨", "3.2"))
-        )
-        for at, text in enumerate(line)
+        row(700 - 28.8 * (at + 4), *line, xs=(LEFT + 240, LEFT + 300, LEFT + 360), size=12)
+        for at, line in enumerate(lines)
     ]
-    page = [*column(LONG + OTHER, 700, LEFT), *column(OTHER, 700, LEFT + 240), *words]
+    page = [*column(LONG + OTHER, 700, LEFT), *column(OTHER, 700, LEFT + 240), *chain(*words)]
     found = pieces(page)
     assert [piece.text for piece in found if isinstance(piece, Block)] == [LONG + OTHER, OTHER]
     assert len([*filter(lambda piece: isinstance(piece, Table), found)]) == 1
@@ -317,35 +323,25 @@ def test_numbers_at_the_right_are_no_column() -> None:
         ("其他", "15,302", "13,877"),
     ]
     words = [
-        Text(text, x, 700 - 40 * at, 11)
-        for at, row in enumerate(rows)
-        for text, x in zip(row, (LEFT, 320, 420), strict=True)
+        row(700 - 40 * at, *line, xs=(LEFT, 320, 420), size=11) for at, line in enumerate(rows)
     ]
-    assert texts([*paragraph(LONG, 780), *words])[1:] == [" ".join(row) for row in rows]
+    assert texts([*paragraph(LONG, 780), *chain(*words)])[1:] == [*map(" ".join, rows)]
 
 
 # Tables
 
 XS, YS = (72, 222, 372, 522), (600, 630, 660)
-CELLS = [
-    Text("指标", 80, 640),
-    Text("单位", 230, 640),
-    Text("2022年", 380, 640),
-    Text("粮食产量", 80, 610),
-    Text("万吨", 230, 610),
-    Text("28.7", 380, 610),
-]
+HEAD = row(640, "指标", "单位", "2022年")
+CELLS = [*HEAD, *row(610, "粮食产量", "万吨", "28.7")]
 
 
 def test_a_table_with_lines_is_a_table_with_its_caption_and_unit() -> None:
     above = [centred("表1 主要指标", 700), Text("单位：万元", 440, 672, 12)]
-    (found,) = pieces([*above, *CELLS, *grid(XS, YS)])
+    page = [*above, *CELLS, *grid(XS, YS)]
+    (found,) = pieces(page)
     assert isinstance(found, Table)
     assert (found.caption, found.unit, found.place.page) == ("表1 主要指标", "万元", 1)
-    assert [[cell.text for cell in row] for row in found.rows] == [
-        ["指标", "单位", "2022年"],
-        ["粮食产量", "万吨", "28.7"],
-    ]
+    assert table(page) == [["指标", "单位", "2022年"], ["粮食产量", "万吨", "28.7"]]
 
 
 def test_merged_cells_have_spans() -> None:
@@ -356,16 +352,11 @@ def test_merged_cells_have_spans() -> None:
         rule(222, 600, 222, 660),
         rule(372, 600, 372, 630),
     ]
-    words = [
-        Text("总表", 200, 670),
-        Text("收入", 80, 620),
-        Text("数值", 300, 640),
-        Text("1,234.5", 230, 610),
-        Text("-6.3", 380, 610),
-    ]
+    words = [Text("总表", 200, 670), Text("收入", 80, 620), Text("数值", 300, 640)]
+    words += row(610, "1,234.5", "-6.3", xs=(230, 380))
     (found,) = pieces([*lines, *words])
     assert isinstance(found, Table)
-    assert [[(c.text, c.colspan, c.rowspan) for c in row] for row in found.rows] == [
+    assert [[(c.text, c.colspan, c.rowspan) for c in line] for line in found.rows] == [
         [("收入", 1, 2), ("数值", 2, 1)],
         [("1,234.5", 1, 1), ("-6.3", 1, 1)],
     ]
@@ -373,27 +364,20 @@ def test_merged_cells_have_spans() -> None:
 
 
 def test_a_cell_in_several_lines_is_one_text() -> None:
-    words = [*CELLS[:3], Text("机关事业单", 80, 618, 12), Text("位缴费", 80, 604, 12), *CELLS[4:]]
+    words = [*HEAD, Text("机关事业单", 80, 618, 12), Text("位缴费", 80, 604, 12), *CELLS[4:]]
     assert table([*words, *grid(XS, YS)])[1] == ["机关事业单位缴费", "万吨", "28.7"]
 
 
 def test_a_table_goes_on_on_the_next_page() -> None:
-    more = [
-        Text("棉花产量", 80, 640),
-        Text("万吨", 230, 640),
-        Text("3.2", 380, 640),
-        Text("油料产量", 80, 610),
-        Text("万吨", 230, 610),
-        Text("1.1", 380, 610),
-    ]
-    again = [*CELLS[:3], Text("油料产量", 80, 610), Text("万吨", 230, 610), Text("1.1", 380, 610)]
+    last = row(610, "油料产量", "万吨", "1.1")
+    more, again = [*row(640, "棉花产量", "万吨", "3.2"), *last], [*HEAD, *last]
     lines = grid(XS, YS)
     assert len(table([*CELLS, *lines], [*more, *lines])) == 4
     assert len(table([*CELLS, *lines], [*again, *lines])) == 3
 
 
 def test_a_table_without_lines_is_known_by_its_columns_of_numbers() -> None:
-    words = [*CELLS, Text("棉花产量", 80, 580), Text("万吨", 230, 580), Text("3.2", 380, 580)]
+    words = [*CELLS, *row(580, "棉花产量", "万吨", "3.2")]
     assert table([*paragraph(LONG, 740), *words])[1:] == [
         ["粮食产量", "万吨", "28.7"],
         ["棉花产量", "万吨", "3.2"],
@@ -407,22 +391,14 @@ def test_numbers_with_their_units_are_columns_of_numbers_too() -> None:
         ("果品产值", "7.1亿元"),
         ("合作社", "52家"),
     )
-    words = [
-        Text(text, x, 640 - 30 * row, 12)
-        for row, line in enumerate(lines)
-        for text, x in zip(line, (80, 300), strict=True)
-    ]
-    assert table([*paragraph(LONG, 740), *words]) == [[*line] for line in lines]
+    words = [row(640 - 30 * at, *line, xs=(80, 300), size=12) for at, line in enumerate(lines)]
+    assert table([*paragraph(LONG, 740), *chain(*words)]) == [[*line] for line in lines]
 
 
 def test_a_label_in_two_lines_is_of_one_row() -> None:
-    rows = [
-        Text("指标", 80, 640),
-        Text("2022年", 300, 640),
-        Text("机关事业单位", 80, 610),
-        Text("85.2", 300, 610),
-    ]
-    rows += [Text("职业年金", 80, 590), Text("粮食产量", 80, 560), Text("28.7", 300, 560)]
+    rows = [*row(640, "指标", "2022年", xs=(80, 300)), Text("职业年金", 80, 590)]
+    rows += row(610, "机关事业单位", "85.2", xs=(80, 300))
+    rows += row(560, "粮食产量", "28.7", xs=(80, 300))
     assert table([*paragraph(LONG, 740), *rows])[1:] == [
         ["机关事业单位职业年金", "85.2"],
         ["粮食产量", "28.7"],
