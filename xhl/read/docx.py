@@ -65,7 +65,7 @@ def read(data: bytes) -> Content:
         for kind in ("footnote", "endnote")
         for one in part(f"{kind}s") or ()
     }
-    numbering = Numbering(part("numbering"), styles.numbering)
+    numbering = Numbering(part("numbering"), styles)
     root = package.part(main)
     reader = _Reader(styles, numbering, notes, root if root is not None else ())
     return Content(tuple(captioned(reader.pieces())), "docx")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..text.printed_numbers import spell
-from .docx_styles import is_on, number, value
+from .docx_styles import Styles, is_on, number, value
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -115,16 +115,16 @@ class Numbering:
     Several numberings may continue one list; one that starts again is marked.
     """
 
-    def __init__(self, root: Element | None, numbering_of: Callable[[str], str]) -> None:
-        """Reads numbering.xml, which may be missing; ``numbering_of`` gives the numbering of a list style."""
+    def __init__(self, root: Element | None, styles: Styles) -> None:
+        """Reads numbering.xml, which may be missing."""
         self._levels: dict[str, dict[int, _Level]] = {}  # of each numbering
         self._list_of: dict[str, str] = {}  # by numbering
         self._anew: set[tuple[str, int]] = set()  # the levels that start again
         self._counts: dict[str, dict[int, int]] = {}  # by list
         if root is not None:
-            self._read(root, numbering_of)
+            self._read(root, styles)
 
-    def _read(self, root: Element, numbering_of: Callable[[str], str]) -> None:
+    def _read(self, root: Element, styles: Styles) -> None:
         numberings = {one.get("numId", ""): one for one in root.iter("num")}
         for key, one in numberings.items():
             self._list_of[key] = value(one, "abstractNumId") or ""
@@ -133,7 +133,7 @@ class Numbering:
             key = one.get("abstractNumId", "")
             lists[key] = dict(_levels(one))
             if link := value(one, "numStyleLink"):
-                links[key] = self._list_of.get(numbering_of(link), "")
+                links[key] = self._list_of.get(styles.of(link).numbering or "", "")
         for key, one in numberings.items():
             of = self._list_of[key]
             levels = self._levels[key] = {**lists.get(links.get(of, of), {})}

@@ -38,31 +38,22 @@ class Styles:
         elements = [] if root is None else root.findall("style")
         self._elements = {one.get("styleId", ""): one for one in elements}
         self._known: dict[str, Style] = {}
-        self._default = next(
-            (
-                one.get("styleId", "")
-                for one in elements
-                if one.get("type") == "paragraph" and one.get("default") in ("1", "true", "on")
-            ),
-            "",
-        )
+        paragraphs = (one for one in elements if one.get("type") == "paragraph")
+        defaults = (one for one in paragraphs if one.get("default") in ("1", "true", "on"))
+        self._default = next(defaults, None)
 
     def of(self, key: str) -> Style:
         """A style with all inherited properties; the default style if there is no such key."""
         if key not in self._known:
-            style, seen = Style(), set[str]()
-            following = key if key in self._elements else self._default
-            while following in self._elements and following not in seen and len(seen) < _DEPTH:
-                seen.add(following)
-                element = self._elements[following]
+            style = Style()
+            element = self._elements.get(key, self._default)
+            for _generation in range(_DEPTH):
+                if element is None:
+                    break
                 style = style.over(_said(element))
-                following = value(element, "basedOn") or ""
+                element = self._elements.get(value(element, "basedOn") or "")
             self._known[key] = style
         return self._known[key]
-
-    def numbering(self, key: str) -> str:
-        """The numbering of a list style."""
-        return self.of(key).numbering or ""
 
 
 def _said(style: Element) -> Style:
