@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from .blocks import Cell, Place
@@ -21,7 +22,7 @@ class Grid(NamedTuple):
     xs: tuple[float, ...]
     ys: tuple[float, ...]  # from bottom to top
     walls: frozenset[tuple[int, int]]  # (i, j): a line at xs[i], from ys[j] to ys[j + 1]
-    floors: frozenset[tuple[int, int]]  # (i, j): a line at ys[j], from xs[i] to xs[i + 1]
+    floors: frozenset[tuple[int, int]]  # (i, j): a line at ys[i], from xs[j] to xs[j + 1]
 
     @property
     def box(self) -> tuple[float, float, float, float]:
@@ -98,19 +99,19 @@ def _grid(across: Sequence[Rule], down: Sequence[Rule]) -> Grid | None:
     ys = _places(rule.at for rule in across)
     if len(xs) < 2 or len(ys) < 2 or len(xs) * len(ys) > _MOST_CELLS:
         return None
-    walls = {
+    return Grid(tuple(xs), tuple(ys), _drawn(down, xs, ys), _drawn(across, ys, xs))
+
+
+def _drawn(
+    rules: Sequence[Rule], places: Sequence[float], steps: Sequence[float]
+) -> frozenset[tuple[int, int]]:
+    """Where lines are: (i, j) at places[i], from steps[j] to steps[j + 1]."""
+    return frozenset(
         (i, j)
-        for i, x in enumerate(xs)
-        for j in range(len(ys) - 1)
-        if any(abs(rule.at - x) <= _NEAR and _covers(rule, ys[j], ys[j + 1]) for rule in down)
-    }
-    floors = {
-        (i, j)
-        for j, y in enumerate(ys)
-        for i in range(len(xs) - 1)
-        if any(abs(rule.at - y) <= _NEAR and _covers(rule, xs[i], xs[i + 1]) for rule in across)
-    }
-    return Grid(tuple(xs), tuple(ys), frozenset(walls), frozenset(floors))
+        for i, place in enumerate(places)
+        for j, step in enumerate(pairwise(steps))
+        if any(abs(rule.at - place) <= _NEAR and _covers(rule, *step) for rule in rules)
+    )
 
 
 def _places(values: Iterable[float]) -> list[float]:
@@ -183,7 +184,7 @@ def _areas(grid: Grid) -> list[_Area]:
             while (
                 row + rows < height
                 and all(
-                    (at, height - row - rows) not in grid.floors and (row + rows, at) not in taken
+                    (height - row - rows, at) not in grid.floors and (row + rows, at) not in taken
                     for at in range(column, column + columns)
                 )
                 and not any(
