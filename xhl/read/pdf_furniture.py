@@ -12,8 +12,8 @@ from .furniture import PAGE_NUMBER
 from .pdf_order import Flow, Line
 
 if TYPE_CHECKING:
-    from .pdf_items import Item
     from .pdf_page import Page
+    from .pdf_unruled import Item
 
 _EDGE = 0.12  # of the height of a page: the area of headers and footers
 _ADDRESS = re.compile(r"^(?:https?|file)://\S+|^\d{4}/\d{1,2}/\d{1,2}[ ,，]+\S*\d{1,2}:\d\d")

@@ -3,29 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from .pdf_lines import Span, lines_of
+from .pdf_lines import lines_of
 from .pdf_tables import Grid, grids, rows_of
-from .pdf_unruled import Part, parts
+from .pdf_unruled import Item, with_tables
 
 if TYPE_CHECKING:
-    from .blocks import Cell
     from .pdf_page import Glyph, Page
-
-
-class Item(NamedTuple):
-    """The content of a box on a page: a line, a table, or the lines of a text box."""
-
-    page: int
-    x0: float
-    x1: float
-    top: float
-    bottom: float
-    spans: tuple[Span, ...] = ()  # of a line
-    rows: tuple[tuple[Cell, ...], ...] = ()  # of a table
-    xs: tuple[float, ...] = ()  # the edges of its columns, if it has lines
-    boxed: tuple[Span, ...] = ()  # the lines of a text box
 
 
 def items_of(page: Page) -> list[Item]:
@@ -51,17 +36,8 @@ def items_of(page: Page) -> list[Item]:
         taken = set(inside)
         glyphs = [glyph for glyph in glyphs if glyph not in taken]
     lines = lines_of(glyphs, page.bold)
-    items.extend(item_of(part, page) for part in parts(lines, page))
+    items.extend(with_tables(lines, page))
     return sorted(items, key=lambda item: (-item.top, item.x0))
-
-
-def item_of(part: Part, page: Page) -> Item:
-    """A line, or a table without lines around its cells."""
-    x0 = min(line[0].x0 for line in part.lines)
-    x1 = max(line[-1].x1 for line in part.lines)
-    first, last = part.lines[0][0], part.lines[-1][0]
-    spans = () if part.rows else tuple(part.lines[0])
-    return Item(page.number, x0, x1, first.y + first.size, last.y, spans, part.rows)
 
 
 def _is_within(glyph: Glyph, grid: Grid) -> bool:

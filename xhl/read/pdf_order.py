@@ -7,8 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from .pdf_items import Item, item_of
-from .pdf_unruled import parts
+from .pdf_unruled import Item, with_tables
 
 if TYPE_CHECKING:
     from .pdf_lines import Span
@@ -265,11 +264,11 @@ def _lines(items: Sequence[Item], bounds: _Bounds, page: Page) -> Iterator[Flow]
             sorted((item.spans[0] for item in row), key=lambda span: span.x0)
             for _y, row in groupby(group, lambda item: round(item.bottom, 1))
         ]
-        for part in parts(rows, page):
-            if part.rows:
-                yield item_of(part, page)
+        for item in with_tables(rows, page):
+            if item.rows:
+                yield item
             else:
-                yield Line(_whole(part.lines[0]), page.number, bounds.left, bounds.right)
+                yield Line(_whole(item.spans), page.number, bounds.left, bounds.right)
 
 
 def _whole(spans: Sequence[Span]) -> Span:

@@ -25,29 +25,41 @@ _GAP = 0.3  # sizes of type between columns
 Line = list[Span]
 
 
-class Part(NamedTuple):
-    """A line, or several lines that are the rows of a table."""
+class Item(NamedTuple):
+    """The content of a box on a page: a line, a table, or the lines of a text box."""
 
-    lines: list[Line]
-    rows: tuple[tuple[Cell, ...], ...] = ()
+    page: int
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+    spans: tuple[Span, ...] = ()  # of a line
+    rows: tuple[tuple[Cell, ...], ...] = ()  # of a table
+    xs: tuple[float, ...] = ()  # the edges of its columns, if it has lines
+    boxed: tuple[Span, ...] = ()  # the lines of a text box
 
 
-def parts(lines: Sequence[Line], page: Page) -> Iterator[Part]:
-    """Lines of a page, and the tables among them."""
+def with_tables(lines: Sequence[Line], page: Page) -> Iterator[Item]:
+    """The lines of a page, and the tables among them that have no lines around their cells."""
     at = 0
     while at < len(lines):
         end = _end(lines, at)
         start, stop = _trimmed(lines, at, end)
         found = [*lines[start:stop]]
         rows = _rows(found, page) if _is_table(found) else ()
+        stop = stop if rows else max(end, at + 1)
+        for line in lines[at : start if rows else stop]:
+            yield _item([line], page)
         if rows:
-            yield from (Part([line]) for line in lines[at:start])
-            yield Part(found, rows)
-            at = stop
-        else:
-            stop = max(end, at + 1)
-            yield from (Part([line]) for line in lines[at:stop])
-            at = stop
+            yield _item(found, page, rows)
+        at = stop
+
+
+def _item(lines: Sequence[Line], page: Page, rows: tuple[tuple[Cell, ...], ...] = ()) -> Item:
+    x0, x1 = min(line[0].x0 for line in lines), max(line[-1].x1 for line in lines)
+    first, last = lines[0], lines[-1]
+    spans = () if rows else tuple(first)
+    return Item(page.number, x0, x1, first[0].y + first[0].size, last[0].y, spans, rows)
 
 
 def _end(lines: Sequence[Line], start: int) -> int:
