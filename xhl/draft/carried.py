@@ -27,7 +27,9 @@ def carried(so_far: Progress, one: Named) -> Named:
     head = next((rank for rank, each in enumerate(so_far.places) if each.segment.start >= begin), 0)
     if head >= len(so_far.done) or start <= so_far.places[head].segment.end:
         return one
-    if _EACH.match(text, begin) and not re.search("[每均]", one.words):
+    rank = len(so_far.done)
+    clauses = (each.segment.start for each in so_far.places[max(head, rank - 2) : rank])
+    if not re.search("[每均]", one.words) and any(_EACH.match(text, at) for at in clauses):
         return one._replace(doubts=(*one.doubts, GENERAL))
     if _is_sum(so_far.places[head]) and _is_of_sum(place, one, so_far.done[head]):
         of = so_far.done[head]
@@ -39,10 +41,10 @@ def carried(so_far: Progress, one: Named) -> Named:
 def _total(place: Place, one: Named) -> Named:
     """The name without a word that does not hold for a total: 新增银幕3块，银幕总数9块."""
     said = place.text[place.left.start : place.figure.start]
-    added = _ADDED.match(simplified(one.words))
+    added = _ADDED.search(simplified(one.words))
     if added is None or added[0] in said or not _TOTAL.search(said):
         return one
-    return one._replace(words=one.words[added.end() :])
+    return one._replace(words=one.words[: added.start()] + one.words[added.end() :])
 
 
 def _of_place(so_far: Progress, one: Named, begin: int) -> Named:
@@ -87,7 +89,7 @@ def _is_of_sum(place: Place, one: Named, of: Named) -> bool:
 
 
 MEASURE = 6  # characters of a measure that names no owner
-_EACH = re.compile("(?:其中[，,]?)?(?:平均)?每(?![年月天日])")
+_EACH = re.compile(r"(?:其中[，,]?)?(?:平均)?每(?![年月天日\d])")
 _PER = re.compile("每[人户亩名位家](?:每[月年天日次])?$")
 _DOES = re.compile("^(?:完成|实现)")
 _ADDED = re.compile("(?:新增|新建|年度|本年)(?=..)")

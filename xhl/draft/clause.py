@@ -19,6 +19,7 @@ from .joining import is_attribute, is_general, joined, named_as
 from .lexicon import (
     ATTRIBUTES,
     BELONGINGS,
+    CASEWORK,
     GROWTHS,
     INDICATORS,
     OF_CASES,
@@ -65,7 +66,11 @@ def _of_a_group(words: Words, _last: Named | None) -> Named | None:
     if not words.unit.startswith("大"):
         return None
     group = Span(words.place.figure.start, words.place.figure.end)
-    return joined(words, group, words.right) if words.right else joined(words, None, group)
+    if words.right:
+        return joined(words, group, words.right)
+    named = joined(words, None, group)
+    doubts = (GENERAL,) if words.unit.removeprefix("大") in ("类", "项", "方面", "部分") else ()
+    return named._replace(doubts=(*named.doubts, *doubts))
 
 
 def _attribute_first(words: Words, _last: Named | None) -> Named | None:
@@ -193,7 +198,7 @@ def _lone_attribute(words: Words, last: Named | None) -> Named | None:
     start = words.place.segment.start
     if last and words.place.clauses_between <= 1:
         is_growth = is_one_of(words.text, noun, GROWTHS)
-        owner = (last.subject or last.words) if is_growth else last.owner
+        owner = (last.subject or last.words) if is_growth else _whose(words, last)
         start = min(start, last.start)
     else:
         owner = _noun_before(words)
@@ -211,6 +216,16 @@ def _lone_attribute(words: Words, last: Named | None) -> Named | None:
 
 
 _SUM = re.compile("[总合共]计")
+
+
+def _whose(words: Words, last: Named) -> str:
+    """The owner of an attribute; nobody owns 投资规模 as 投资, or 总收入 as 游客."""
+    is_of_persons = last.unit in _PERSONS and words.text.endswith("收入", 0, words.left.end)
+    is_alike = last.unit == words.unit and is_measured(last.owner)
+    return "" if is_of_persons or is_alike else last.owner
+
+
+_PERSONS = ("人", "人次", "名", "位")
 
 
 def _owned(words: Words, last: Named | None) -> Named | None:
@@ -391,17 +406,29 @@ def _before(words: Words, last: Named | None) -> Named | None:
         noun = _with_verb(words, noun)
         return joined(words, _before_time(words, noun), noun)
     owner = last.owner if last else ""  # a verb alone: 开工248个
+    if (came := _casework().match(simplified(owner))) and _casework().fullmatch(words.text, *noun):
+        name = words.said(noun) + owner[came.end() :]  # 受理案件90件，办结80件
+        return named_as(words, name, name, noun, GENERAL)
     return named_as(words, owner + words.said(noun), owner or words.said(noun), noun, GENERAL)
 
 
+@cache
+def _casework() -> re.Pattern[str]:
+    return re.compile(any_of(CASEWORK))
+
+
 def _with_verb(words: Words, noun: Span) -> Span:
-    """The noun with the verb that tells which it is: 购买家电的居民, 供水工程覆盖人口比例."""
+    """The noun with the verb that tells which it is: 购买家电的居民, 审结案件, 供水工程覆盖人口比例."""
     subject, verbs = words.subject, words.verbs
     if subject and verbs and words.said(verbs) == "覆盖" and words.unit in SHARES:
         return Span(subject.start, noun.end)
-    if subject and verbs and "的" in words.said(noun):
+    is_case = verbs and words.unit in _CASES_OF and is_one_of(words.text, verbs, CASEWORK)
+    if verbs and (is_case or (subject and "的" in words.said(noun))):
         return Span(verbs.start, noun.end)
     return noun
+
+
+_CASES_OF = ("件", "起", "宗")
 
 
 def _does(words: Words, subject: Span) -> bool:

@@ -33,6 +33,9 @@ HEADING_VERBS = """
 # What happens to cases: 受理案件 and 审结案件 are two things.
 OF_CASES = "受理 审结 执结 审执结 办结 审理 起诉 批捕 提起公诉 查处 侦破 破获"
 
+# Of these, what all cases go through: cases are named by what was done with them.
+CASEWORK = "受理 审结 执结 审执结 办结"
+
 # Verbs of these that are parts of names after other words: 财政转移支付, 项目落地.
 UNCLEAR = """
     规范 有 获 达 辖 投入 推进 推动 新增 落地 支付 种植 开工 竣工 投产 处理 整治 修复 检查 排查

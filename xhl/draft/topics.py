@@ -117,6 +117,7 @@ _CHANGE = re.compile("[增降]幅$|占比$")
 _DOES = ("完成", "实现")
 _PARTED = re.compile(rf"{EDGE.pattern}|、|[和及与]")
 _JOINED = re.compile("(?<![)涉普波以])及(?![时格])|(?<![)])[和与](?=..)")
+_OF_PLACES = re.compile("(?:村|组|組|社区|社區|乡镇|鄉鎮)$")
 _COUNTED = re.compile(r"\d[^，,；;。、]{0,4}$")
 _OF_THESE = re.compile(r"[^，,。；;]{1,14}中[，,]")
 _AMONG = re.compile(r"[ 、，,]*(?:其中|分别是|包括|含)")
@@ -315,6 +316,9 @@ class _Reader(Progress):
             one = one._replace(qualifier=before.last.qualifier)
         if one.unit in EVERYONE and last.words == last.owner + EVERYONE.get(last.unit, "?"):
             return last._replace(words=last.owner + EVERYONE[one.unit], unit=one.unit)
+        if one.unit in EVERYONE and last.unit not in EVERYONE and _OF_PLACES.search(last.words):
+            words = EVERYONE[one.unit]  # 79个村民组620户
+            return last._replace(words=words, owner=words, unit=one.unit, fuller=(), gloss_at=-1)
         is_of_share = one.unit in POINTS and last.subject  # 占比重14.1%，提高0.8个百分点
         words = last.name if is_of_share else last.subject or last.words
         if one.unit not in (SHARES - {"%"} if grows(one) else SHARES):  # 增速5%，突破3万元
