@@ -67,9 +67,9 @@ from xhl.read.pdf_layout import pieces_of
 from xhl.read.pdf_page import Glyph, Page, Rule
 from xhl.read.tables import rows_of
 from xhl.render import bars, record, screen, svg_results, svg_topic, table
+from xhl.render import counts as contents
 from xhl.render import formats as text
 from xhl.render import results as render
-from xhl.render import sections as contents
 from xhl.render import svg_page as svg
 from xhl.render import topic as card
 from xhl.render.record import Sheet

@@ -189,8 +189,8 @@ def _called(named: tuple[str, str], *arguments: object, **options: object) -> An
 HITS = View(record.of_hit, ("table", "hits"), lambda hit: hit.fact, ("svg_results", "hits"))
 FACTS = View(record.of_fact, ("table", "facts"), lambda fact: fact, ("svg_results", "facts"))
 TOPICS = View(record.of_fact, ("topic", "topics"), lambda fact: fact, ("svg_topic", "topics"))
-SECTIONS = View(record.of_count, ("sections", "sections"))
-BASES = View(record.of_base, ("bases", "bases"))
+SECTIONS = View(record.of_count, ("counts", "sections"))
+BASES = View(record.of_base, ("counts", "bases"))
 
 
 def hits(found: Sequence[Hit], style: OutputStyle, *, explain: bool = False) -> Iterator[str]:
@@ -232,10 +232,10 @@ def answers(
     if style.counts:
         yield from _written(style, map(record.of_tally, given))
     elif style.is_drawn:
-        from . import batch, screen
+        from . import screen, table
 
         columns, documents = screen.width(), style.documents
-        for lines in batch.of_answers(given, columns, explain=explain, documents=documents):
+        for lines in table.answers(given, columns, explain=explain, documents=documents):
             yield screen.printed(lines, color=style.color)
     elif style.format == "quote":
         yield from _quoted(hit.fact for each in given for hit in each.hits)

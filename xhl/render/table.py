@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,6 +15,7 @@ from .figures import Aligned, Figure, aligned, figure
 from .record import explained_line, explanation
 from .screen import (
     GAP,
+    HEADING,
     QUIET,
     Lines,
     beside,
@@ -31,6 +32,7 @@ from .wrap import cell_count
 if TYPE_CHECKING:
     from ..model import Document, Fact
     from ..search.engine import Hit
+    from ..search.result import QueryResult
 
 # A source sentence is beside its facts if there are so many columns for it, else below them; and it is
 # never wider than the eye can follow.
@@ -108,6 +110,18 @@ def hits(
       429个5G基站网络建设任务全部完成。
     """
     return _page(hit_groups(found, explain=explain, documents=documents), page)
+
+
+def answers(
+    given: Iterable[QueryResult], page: int, *, explain: bool, documents: Sequence[Document] = ()
+) -> Iterator[Lines]:
+    """Each query as a heading with its hits below; queries without hits are left out."""
+    between: Lines = []
+    for answer in given:
+        if answer.hits:
+            found = hits(answer.hits, page - GAP, explain=explain, documents=documents)
+            yield [*between, *wrapped(text(answer.query, HEADING), page), *indented(found)]
+            between = [Text()]
 
 
 def hit_groups(
