@@ -103,10 +103,11 @@ class FactBase:
         from .search.query import may_have_context, may_name_time
 
         is_new = not exact and may_have_context(query)
-        found = self.searcher.found(query, exact=exact or is_new)
+        is_whole = exact or not (is_new and may_name_time(query))  # no other words are to be met
+        found = self.searcher.found(query, limit if is_whole else None, exact=exact or is_new)
         hits = found.hits(limit)
         is_clear = hits and not hits[0].left_out
-        if exact or (is_clear and not (is_new and may_name_time(query))):
+        if is_whole and (exact or is_clear):
             return hits
         from .search.context import search  # most queries are found by their words
 

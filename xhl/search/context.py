@@ -87,7 +87,7 @@ class Surroundings:
     @cached_property
     def places(self) -> tuple[str, ...]:
         """The places that titles name, with and without their level (市, 县, 区), longest first."""
-        full = [name for document in self._documents for name in _places(document)]
+        full = {name: None for document in self._documents for name in _places(document)}
         names = dict.fromkeys(normal(name) for one in full for name in (one, short(one)) if name)
         return tuple(sorted(names, key=len, reverse=True))
 

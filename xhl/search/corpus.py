@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from copy import copy
 from functools import cached_property
 from itertools import accumulate
@@ -36,11 +36,18 @@ class Searched(Protocol):
     def statistics(self) -> Statistics:
         """The statistics of the whole base."""
 
+    @property
+    def limit(self) -> int | None:
+        """How many of the best facts are asked for; None if all are."""
+
     def containing(self, *words: str) -> Corpus:
         """The texts of the facts in which words, in normal form, may occur literally."""
 
     def facts_with(self, word: str) -> int:
         """How many facts contain a word, in normal form."""
+
+    def first(self, limit: int) -> Searched:
+        """The same source, of which so many of the best facts for a word are asked for."""
 
     def having(self, words: Sequence[str]) -> Searched:
         """The texts in which the facts are found that have all of some words literally."""
@@ -76,6 +83,7 @@ class Corpus:
     """
 
     is_large = False
+    limit = None
 
     def __init__(
         self,
@@ -85,16 +93,17 @@ class Corpus:
         whole: Index | Corpus | None = None,
         numbers: Iterable[str] = (),
         forms: Sequence[str] | None = None,
+        codes: NumberCodes | None = None,
     ) -> None:
-        """``forms`` are the normal forms of the texts, if they are known."""
+        """``forms`` are the normal forms of the texts, ``codes`` those of numbers, if they are known."""
         if forms is None:
             forms = normals([text.original for text in texts], whole_numbers=whole_numbers)
-        codes = NumberCodes(numbers)
+        self._codes = NumberCodes(numbers) if codes is None else codes
+        self.coded, self.readable = self._codes.coded, self._codes.readable
         self.texts = texts  # grouped by fact, in order
-        self.normals = codes.added(BREAK.join(forms)).split(BREAK) if forms else []
+        self.normals = self._codes.added(BREAK.join(forms)).split(BREAK) if forms else []
         self.whole_numbers = whole_numbers  # else digits are characters
         self.joined = BREAK.join(self.normals)
-        self.coded, self.readable = codes.coded, codes.readable
         self._whole = whole  # the corpus that this is a part of
         self._masks: dict[str, int] = {}
         self._marks: Marks | None = None
@@ -123,6 +132,10 @@ class Corpus:
             text += 1
         return "".join(char for char in self.normals[text] if not is_number(char))
 
+    def first(self, limit: int) -> Corpus:  # noqa: ARG002
+        """The same corpus: all of its facts are looked at."""
+        return self
+
     def having(self, words: Sequence[str]) -> Searched:  # noqa: ARG002
         """The texts in which facts with all of some words are found: all."""
         return self
@@ -144,6 +157,46 @@ class Corpus:
         from .statistics import tallied  # only needed for fuzzy words
 
         return tallied(self.texts, self.normals)
+
+    @cached_property
+    def by_name(self) -> tuple[Corpus, list[list[int]]]:
+        """The different topics and aliases, and for each the facts that have it.
+
+        >>> corpus = Corpus([Text(0, "topic", "基站"), Text(0, "source", "建站"), Text(1, "topic", "基站")])
+        >>> names, facts = corpus.by_name
+        >>> names.normals, facts, corpus.size
+        (['基站'], [[0, 1]], 2)
+        """
+        facts: dict[tuple[str, str, str], list[int]] = {}
+        for text, plain in zip(self.texts, self.normals, strict=True):
+            if text.field in NAMES:
+                facts.setdefault((text.field, text.original, plain), []).append(text.fact)
+        names = enumerate(facts)
+        forms = [(Text(i, field, original), plain) for i, (field, original, plain) in names]
+        return self._part(forms), list(facts.values())
+
+    def without(self, facts: Collection[int]) -> Corpus:
+        """The texts of the other facts.
+
+        >>> Corpus([Text(0, "topic", "基站"), Text(1, "topic", "建站")]).without([0]).normals
+        ['建站']
+        """
+        pairs = zip(self.texts, self.normals, strict=True)
+        return self._part([(text, plain) for text, plain in pairs if text.fact not in facts])
+
+    def _part(self, forms: Sequence[tuple[Text, str]]) -> Corpus:
+        return Corpus(
+            [text for text, _ in forms],
+            whole_numbers=self.whole_numbers,
+            whole=self,
+            forms=[plain for _, plain in forms],
+            codes=self._codes,
+        )
+
+    @cached_property
+    def size(self) -> int:
+        """How many facts have these texts."""
+        return len({text.fact for text in self.texts})
 
     @property
     def alphabet(self) -> Alphabet:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import groupby, pairwise
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..text.normalize import number_form, tokens
@@ -152,12 +154,12 @@ class Searcher:
 
     def search(self, query: str, *, limit: int | None = None, exact: bool = False) -> list[Hit]:
         """The hits for a query, best first. The first plan that finds any facts decides."""
-        return self.found(query, exact=exact).hits(limit)
+        return self.found(query, limit, exact=exact).hits(limit)
 
-    def found(self, query: str, *, exact: bool = False) -> Found:
-        """What a query finds, before the facts are read."""
+    def found(self, query: str, limit: int | None = None, *, exact: bool = False) -> Found:
+        """What a query finds, before the facts are read; with a limit, perhaps only so many of the best."""
         for plan in self.plans(query, exact=exact):
-            if found := self.matches(plan):
+            if found := self.matches(plan, limit=limit):
                 facts = sorted(set(found[0]).intersection(*found[1:]))
                 if facts:
                     return Found(self, {fact: tuple(of[fact] for of in found) for fact in facts})
@@ -176,9 +178,13 @@ class Searcher:
                 if not plan.in_digits or not self.corpus.is_large:
                     yield plan
 
-    def matches(self, plan: Plan, loose: Collection[str] = ()) -> list[dict[int, Match]]:
+    def matches(
+        self, plan: Plan, loose: Collection[str] = (), limit: int | None = None
+    ) -> list[dict[int, Match]]:
         """The best match of each fact for each word of a plan; [] if a word that is not ``loose`` has none."""
-        corpus = self.corpus_of_digits if plan.in_digits else self.corpus
+        corpus: Searched = self.corpus_of_digits if plan.in_digits else self.corpus
+        if limit and plan.is_of_best:
+            corpus = corpus.first(limit)
         if plan.match is literal_matches and not loose and len(plan.words) > 1:
             corpus = corpus.having(plan.words)  # no others can meet the plan
         found: dict[str, dict[int, Match]] = {}
@@ -211,14 +217,19 @@ class Found(NamedTuple):
     def hits(self, limit: int | None = None) -> list[Hit]:
         """The first hits, in the order of `ranked`. No more facts are read than may be among these."""
         about = {fact: some for fact, some in self.matches.items() if _is_about(some)}
-        facts = about or self.matches
-        scores = {fact: score(self.matches[fact]) for fact in facts}
+        orders: dict[tuple[int, ...], tuple[float, int]] = {}  # of the same matches
+        by_order: defaultdict[tuple[float, int], list[int]] = defaultdict(list)
+        for fact, some in (about or self.matches).items():
+            key = tuple(map(id, some))
+            if key not in orders:
+                orders[key] = -score(some), _size(some)
+            by_order[orders[key]].append(fact)
         hits: list[Hit] = []
-        best = sorted(facts, key=lambda fact: (-scores[fact], _size(self.matches[fact])))
-        for _score, equals in groupby(best, key=scores.__getitem__):
+        for _score, orders_of in groupby(sorted(by_order), key=itemgetter(0)):
             if limit is not None and len(hits) >= limit:
                 break
-            hits += self._of_equals(list(equals), None if limit is None else limit - len(hits))
+            equals = [fact for order in orders_of for fact in by_order[order]]
+            hits += self._of_equals(equals, None if limit is None else limit - len(hits))
         return hits[:limit]
 
     def _of_equals(self, facts: Sequence[int], limit: int | None) -> list[Hit]:

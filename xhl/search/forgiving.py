@@ -101,7 +101,7 @@ class _Forgiving:
         """The plans for words with slips; that two parts are exchanged is likelier than an edit."""
         if len(words) == 1 and not words[0].isascii():
             yield Plan(words, exchanged_matches)
-        yield Plan(words, self._matches)
+        yield Plan(words, self._matches, is_of_best=len(words) == 1)
 
     def _matches(self, corpus: Searched, word: str) -> dict[int, Match]:
         """The literal matches, else those of abbreviations, else the fuzzy ones, else those of a long

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache, cached_property
-from itertools import groupby, islice
+from itertools import chain, groupby, islice
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,7 @@ from .fields import NAMES
 from .interpret import Interpretation, interpretations
 from .match import Best, CharMatch, Likeness, Match, widest
 from .query import spellings
-from .weights import BUDGET, EDIT, EDITABLE, ENOUGH, PRICE
+from .weights import BUDGET, EDIT, EDITABLE, ENOUGH, PRICE, SOUND
 
 if TYPE_CHECKING:
     from .corpus import Corpus, Searched
@@ -145,25 +145,112 @@ def fuzzy_matches(
         if (syllables or one.kind != "pinyin")
         and (not cuts or (one.kind == "pinyin" and one.starts >= cuts))
     ]
-    corpus, marks = searched.resembling(read), None
-    if any(one.kind != "characters" for one in read):
-        from .marks import Marks  # loads the readings in words
-
-        marks = Marks(read)
-        corpus = corpus.marked(marks)
-    patterns = [pattern for one in read if (pattern := Pattern(corpus, one)).possible]
+    if found := _sounding_alike(searched, word, read):
+        return found
+    corpus = searched.resembling(read)
+    if searched.limit and _are_initials(word, read):  # in names, they match best
+        enough = min(searched.limit, corpus.size)
+        if found := _by_name(corpus, word, read, PRICE["initials"], enough):
+            return found
+    corpus, marks = _marked(corpus, read)
+    patterns = _possible(corpus, read)
     most = max((p.price + p.budget for p in patterns), default=-1)
-    for cost in range(most + 1):
-        best = Best()
-        for pattern in patterns:
-            if 0 <= (own := cost - pattern.price) <= pattern.budget:
-                for place in _believed(corpus, pattern, own):
-                    where = corpus.texts[place.text]
-                    if best.may_gain(where.fact, where.field):
-                        best.add(where.fact, *pattern.scored(word, where, place, marks))
-        if best.matches:
-            return best.matches
-    return {}
+    each = (_matches(corpus, word, patterns, cost, marks) for cost in range(most + 1))
+    return next(filter(None, each), {})
+
+
+def _are_initials(word: str, read: Sequence[Interpretation]) -> bool:
+    """Whether letters can be nothing but themselves, or initials."""
+    is_pinyin = any(one.kind == "pinyin" for one in read)
+    return word.isascii() and word.isalpha() and not is_pinyin
+
+
+def _sounding_alike(
+    searched: Searched, word: str, read: Sequence[Interpretation]
+) -> dict[int, Match]:
+    """The matches of characters that no text contains, with one homophone: a large base has all such facts in
+    one list.
+    """
+    if not searched.is_large or [one.kind for one in read] != ["characters"]:
+        return {}
+    corpus = searched.containing(word)
+    found = _by_name(corpus, word, read, SOUND)
+    return found or _matches(corpus, word, _possible(corpus, read), SOUND, None)
+
+
+def _by_name(
+    corpus: Corpus,
+    word: str,
+    read: Sequence[Interpretation],
+    cost: int,
+    enough: int | None = None,
+) -> dict[int, Match]:
+    """Fact -> the best of the matches that cost so much, without edits: names first, as they have the best.
+    None if any match is in doubt, or, if so many facts are enough, if fewer have a match in a name.
+    """
+    best, count = Best(), len(corpus.texts)
+    names, facts = corpus.by_name
+    is_sure = _add_sure(best, names, facts, word, read, cost, count)
+    if is_sure and enough is None:
+        rest = corpus.without(best.matches)
+        is_sure = _add_sure(best, rest, None, word, read, cost, count)
+    return best.matches if is_sure and len(best.matches) >= (enough or 0) else {}
+
+
+def _add_sure(
+    best: Best,
+    corpus: Corpus,
+    facts: Sequence[Sequence[int]] | None,
+    word: str,
+    read: Sequence[Interpretation],
+    cost: int,
+    count: int,
+) -> bool:
+    """Add the matches that cost so much, for each of the facts that have the text, in a corpus of so many
+    texts. False if any is in doubt.
+    """
+    corpus, marks = _marked(corpus, read)
+    for pattern in _possible(corpus, read):
+        if not 0 <= (own := cost - pattern.price) <= min(pattern.budget, EDIT - 1):
+            continue
+        evidence = Evidence(corpus, pattern.interpretation, pattern.tiers)
+        by_text = chain(*_by_text(corpus, pattern.ends(own)))
+        for place, surplus in _places(corpus, pattern, evidence, by_text, own, count):
+            if surplus < ENOUGH or evidence.compares_words:
+                return False
+            where = corpus.texts[place.text]
+            scored = pattern.scored(word, where, place, marks)
+            for fact in facts[where.fact] if facts else (where.fact,):
+                best.add(fact, *scored)
+    return True
+
+
+def _marked(corpus: Corpus, read: Sequence[Interpretation]) -> tuple[Corpus, Marks | None]:
+    """The corpus with codes for other readings, if letters may be read."""
+    if all(one.kind == "characters" for one in read):
+        return corpus, None
+    from .marks import Marks  # loads the readings in words
+
+    marks = Marks(read)
+    return corpus.marked(marks), marks
+
+
+def _possible(corpus: Corpus, read: Sequence[Interpretation]) -> list[Pattern]:
+    return [pattern for one in read if (pattern := Pattern(corpus, one)).possible]
+
+
+def _matches(
+    corpus: Corpus, word: str, patterns: Sequence[Pattern], cost: int, marks: Marks | None
+) -> dict[int, Match]:
+    """Fact -> the best of the matches that cost so much."""
+    best = Best()
+    for pattern in patterns:
+        if 0 <= (own := cost - pattern.price) <= pattern.budget:
+            for place in _believed(corpus, pattern, own):
+                where = corpus.texts[place.text]
+                if best.may_gain(where.fact, where.field):
+                    best.add(where.fact, *pattern.scored(word, where, place, marks))
+    return best.matches
 
 
 def _believed(corpus: Corpus, pattern: Pattern, cost: int) -> list[Place]:

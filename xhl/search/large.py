@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
+from copy import copy
 from functools import cached_property, lru_cache
 from itertools import accumulate, chain, groupby, islice
 from typing import TYPE_CHECKING
@@ -53,6 +54,13 @@ class LargeCorpus:
         self.whole = whole or self  # the corpus that this is a part of
         self.forms: Forms = whole.forms if whole else Forms(index)
         self.containing = lru_cache(_PARTS)(self._containing)
+        self.limit: int | None = None
+
+    def first(self, limit: int) -> LargeCorpus:
+        """The same corpus, of which so many of the best facts for a word are asked for."""
+        limited = copy(self)
+        limited.limit = limit
+        return limited
 
     @property
     def statistics(self) -> Statistics:

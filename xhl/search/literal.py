@@ -53,6 +53,15 @@ def matches_spelled(corpus: Searched, word: str, spelling: str) -> dict[int, Mat
         )
         return match, match.points
 
+    if corpus.is_large:  # names first: thousands of facts may have the same
+        names, facts = part.by_name
+        for text in names.find(spelling):
+            _, field, original = names.texts[text]
+            if spelling == word or _stands_whole(names, text, spelling):
+                match = scored(field, original, len(names.normals[text]))
+                for fact in facts[text]:
+                    best.add(fact, *match)
+        part = part.without(best.matches) if best.matches else part
     for text in part.find(spelling):
         fact, field, original = part.texts[text]
         if best.may_gain(fact, field) and (spelling == word or _stands_whole(part, text, spelling)):

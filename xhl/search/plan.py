@@ -19,6 +19,7 @@ class Plan(NamedTuple):
     words: list[str]
     match: Matcher
     in_digits: bool = False
+    is_of_best: bool = False  # whether the best matches of its one word are the best hits
 
 
 def literal_plans(words: list[str]) -> Iterator[Plan]:
@@ -29,4 +30,4 @@ def literal_plans(words: list[str]) -> Iterator[Plan]:
     """
     if (joined := asked.amounts_joined(words)) != words:
         yield Plan(joined, literal_matches)
-    yield Plan(words, literal_matches)
+    yield Plan(words, literal_matches, is_of_best=len(words) == 1)
