@@ -91,8 +91,9 @@ def claims(text: str, setting: Setting) -> list[Claim]:
     bare = blanked(blank, named_places, " ")
     frame = re.sub(r"\s+", "", re.sub(r"\0[\0\s]*", "\0", cues.unturned(blank)))
     parts = clauses(bare, numbers)
+    groups = [group(blank, numbers, rank) for rank in range(len(numbers))]
     sentence = Sentence(
-        *(text, frame, numbers, named_times, named_places, blank, bare, parts),
+        *(text, frame, numbers, named_times, named_places, blank, bare, parts, groups),
         is_ahead=cues.looks_ahead(text),
     )
     units = _units(blank, found)
@@ -133,10 +134,11 @@ def _claim(sentence: Sentence, rank: int, found: Found, unit: str, setting: Sett
     around = context(
         *(sentence.bare, sentence.blank, sentence.numbers, rank, setting.vocabulary),
         parts=sentence.parts,
+        groups=sentence.groups,
     )
     heads = " ".join(unplaced(simple(head), setting) for head in setting.heads)
     clause, lead = f"{heads}{around.clause}", f"{heads}{around.lead}"
-    together = group(sentence.blank, sentence.numbers, rank)
+    together = sentence.groups[rank]
     is_later = together is not None and together.position > 0
     # The words before the first of several numbers: 分别占5%、3%.
     shared = sentence.blank[together.at : together.start] if together and is_later else ""

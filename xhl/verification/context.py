@@ -128,12 +128,14 @@ def context(
     rank: int,
     vocabulary: Container[str] | None = None,
     parts: Sequence[Span] = (),
+    groups: Sequence[Group | None] = (),
 ) -> Context:
     """The context of one number of a sentence in which numbers, times and places are blanked out; in
-    ``named``, the places are not. ``parts`` are its clauses, if they are known.
+    ``named``, the places are not. ``parts`` are its clauses and ``groups`` those of its numbers, if they are known.
     """
     number = numbers[rank]
     parts = parts or clauses(text, numbers)
+    together = groups[rank] if groups else group(named, numbers, rank)
     own = bisect_right(parts, number.start, key=itemgetter(0)) - 1
     start, end, _ = parts[own]
     before, behind_it = numbers[rank - 1 : rank], numbers[rank + 1 : rank + 2]
@@ -141,7 +143,7 @@ def context(
     following = behind_it[0].start if behind_it and behind_it[0].start < end else end
     lead, clause = text[last : number.start], text[start : number.start]
     behind = _SHARE_OF.sub("", text[number.end : following])
-    listed = _listed(named, numbers, rank, vocabulary)
+    listed = _listed(named, numbers, rank, together, vocabulary)
     near = [listed] if listed else [lead, behind]
     wide: list[tuple[str, float]] = []
     leads_on = following < end and not number.is_counting
@@ -261,10 +263,13 @@ def group(text: str, numbers: Sequence[Span], rank: int) -> Group | None:
 
 
 def _listed(
-    text: str, numbers: Sequence[Span], rank: int, vocabulary: Container[str] | None
+    text: str,
+    numbers: Sequence[Span],
+    rank: int,
+    found: Group | None,
+    vocabulary: Container[str] | None,
 ) -> str:
     """The name of one number of a group, or the name that 前者 or 后者 means."""
-    found = group(text, numbers, rank)
     if found is None:
         return _former(text, numbers, rank)
     at, index, size, begin = found

@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 from ..text.places import Mention, Place, is_county, mentions
-from .context import group
 from .time_of import BREAK
 
 if TYPE_CHECKING:
@@ -19,7 +18,7 @@ _BOTH = re.compile("两[地区县市省州]|二者|两者")
 def place_of(sentence: Sentence, rank: int, listed: str, setting: Setting) -> Place:
     """The place in the name of a listed number, else the last place before the number."""
     start = sentence.numbers[rank].start
-    together = group(sentence.blank, sentence.numbers, rank)
+    together = sentence.groups[rank]
     if (
         together
         and together.size == 2 <= len(setting.places)

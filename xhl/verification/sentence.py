@@ -12,7 +12,7 @@ from ..text.width import half_width
 
 if TYPE_CHECKING:
     from ..quantity.reader import Found
-    from .context import Span
+    from .context import Group, Span
     from .cues import Stage
 
 
@@ -48,6 +48,7 @@ class Sentence(NamedTuple):
     blank: str  # without numbers and times
     bare: str  # and without places
     parts: list[Span]  # its clauses
+    groups: list[Group | None]  # of each number
     is_ahead: bool  # whether it may be about the future
 
 

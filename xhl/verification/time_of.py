@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from ..text.times import Period
 from . import cues
-from .context import group
 
 if TYPE_CHECKING:
     from .sentence import Sentence, Setting
@@ -67,7 +66,7 @@ def is_against_time(sentence: Sentence, rank: int, clause: str) -> bool:
 
 def _of_group(sentence: Sentence, rank: int) -> Period | None:
     """The year of one number of a group: 2020年、2021年分别为1、2, 2020至2021年分别为1、2."""
-    found = group(sentence.blank, sentence.numbers, rank)
+    found = sentence.groups[rank]
     if found is None:
         return None
     named = [time.period for time in sentence.times if time.end <= found.at and time.period]
