@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from time import time_ns
 
 Stamp = Sequence[int]  # device, inode, size, and times of the last changes of content and metadata
 
@@ -23,6 +24,10 @@ def stamp_of(look: os.stat_result) -> Stamp:
 
 class Stamps(dict[str, Stamp]):
     """The state of files by their paths; each is looked at once."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.since = time_ns()  # all are of this moment or later
 
     def __missing__(self, path: str) -> Stamp:
         self[path] = stamp(path)

@@ -57,14 +57,15 @@ def indexed(
     paths = list(dict.fromkeys(paths))
     key = _key(paths)
     for attempt in range(1, _ATTEMPTS + 1):
+        stamps = Stamps() if stamps is None else stamps
         try:
-            index = _opened(key, paths, Stamps() if stamps is None else stamps)
+            index = _opened(key, paths, stamps)
             if index is None:
                 from .update import update  # most indexes are current
 
                 key.parent.mkdir(parents=True, exist_ok=True)
                 former = _segments(key, ())
-                if not update(key, paths, progress):
+                if not update(key, paths, progress, stamps):
                     break
                 _tidy(key, former)
                 index = _opened(key, paths)

@@ -18,7 +18,7 @@ from .table import PRIVATE, Table, TableWriter
 from .totals import Totals
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from ..files.stamps import Stamp
     from ..model import Document
@@ -85,13 +85,14 @@ class Manifest:
     def totals(self) -> Totals:
         return Totals.read(self._decoded("totals"))
 
-    @property
-    def parts(self) -> Iterator[list[Part]]:
+    @cached_property
+    def parts(self) -> list[list[Part]]:
         """The parts of each file."""
-        for file in self.files:
-            yield [
-                Part(self.segments[number][0], start, facts) for number, start, facts in file.runs
-            ]
+        names = [name for name, _ in self.segments]
+        return [
+            [Part(names[number], start, facts) for number, start, facts in file.runs]
+            for file in self.files
+        ]
 
     def segment(self, number: int) -> Segment:
         """The segment; raises `DamagedIndex` if it no longer exists."""

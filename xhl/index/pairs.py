@@ -49,6 +49,8 @@ class Pairs:
     def add(self, numbers: Sequence[bytes], names: Column, *texts: Column) -> None:
         """Add the names and the other texts of facts, which have these numbers."""
         columns = names, *texts
+        if not self._numbered:
+            self._sounds.learn("".join(column.joined for column in columns))
         joined = [(column.joined + BREAK).translate(self._numbered) for column in columns]
         lists = map(_pairs_of_each, map(_adjacent, joined), columns)
         for number, of_names, *of_others in zip(numbers, *lists, strict=True):

@@ -88,6 +88,8 @@ class Segment:
         """The counts of the texts of one of its files. Small files are counted again."""
         if known := self.table.value(f"{TOTALS}{self.places[start, facts]}"):
             return statistics(json.loads(known))
+        if len(self.files) == 1:
+            return self.totals.result
         rows = list(self.rows(start, start + facts))
         texts = {
             "topic": [row[_TOPIC] for row in rows],

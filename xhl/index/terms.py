@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from ..search import terms
 from ..search.fields import BREAK
 from ..search.index import END as AFTER
-from ..text.hanzi import syllables
+from ..text.hanzi import sounds, syllables
 from ..text.normalize import is_number
 from ..text.sounds import sound_of
 
@@ -76,6 +76,11 @@ class SoundCodes(dict[int, str]):
 
     def __init__(self) -> None:
         super().__init__(_FIXED)
+
+    def learn(self, text: str) -> None:
+        """Find the codes of many characters at once, which takes less time than one by one."""
+        for sound, chars in sounds(text, mainly=True).items():
+            self.update(dict.fromkeys(map(ord, chars), sound_code(sound)))
 
     def __missing__(self, char: int) -> str:
         sign = chr(char)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import json
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -58,7 +57,7 @@ def make(task: Task, progress: Callable[[int], None]) -> list[str]:
     there is no segment. ``progress`` gets the number of bytes done. Raises `OSError`.
     """
     odd = []
-    with NewFile(Path(task.folder), PRIVATE) as new, _no_collections():
+    with NewFile(Path(task.folder), PRIVATE) as new:
         writer = SegmentWriter(new.file, task.file)
         for share in task.shares:
             try:
@@ -72,18 +71,6 @@ def make(task: Task, progress: Callable[[int], None]) -> list[str]:
         writer.close()
         new.replace(Path(task.folder, task.file))
     return []
-
-
-@contextmanager
-def _no_collections() -> Iterator[None]:
-    """Without the collector of garbage in cycles: it would find none, and take a tenth of the time."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def _facts(share: Share, writer: SegmentWriter) -> Iterator[tuple[Sequence[Fact], int]]:
@@ -147,6 +134,7 @@ def _refuse_other(data: bytes | bytearray, digest: str) -> None:
 
 def main() -> None:
     """Make the segments named on standard input, one a line, until it ends."""
+    gc.disable()  # as in `update`
     with open(0, "rb", closefd=False) as asked, open(1, "wb", 0, closefd=False) as answers:
 
         def tell(answer: dict[str, object]) -> None:
