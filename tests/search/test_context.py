@@ -230,3 +230,24 @@ def test_the_time_of_a_document_holds_in_every_file_of_a_folder(tmp_path: Path):
         )
     both = xhl.load(*sorted(map(str, tmp_path.iterdir())))
     assert [hit.fact.period for hit in both.search("2020 图书馆")] == ["2020"]
+
+
+@pytest.mark.parametrize(
+    "query", ["北京图书馆", "南京的图书馆", "青岛有多少图书馆", "内蒙古图书馆"]
+)
+def test_a_city_or_province_is_known_without_its_level(base, query):
+    hits = base.search(query)
+    assert {topic for topic, _key in found(hits)} == {"图书馆"}
+    assert hits[0].without in {("北京",), ("南京",), ("青岛",), ("内蒙古",)}
+
+
+def test_a_common_word_is_no_city(base):
+    for query in ("日照图书馆", "大同图书馆"):
+        assert all(not hit.without or len(hit.without[0]) > 2 for hit in base.search(query))
+
+
+def test_of_an_aim_only_the_time_tells_which(base):
+    aims = FactBase([fact("双零目标", THIS)], documents=(THIS,))
+    assert aims.search("2035年目标") == []
+    assert found(aims.search("2020年目标")) == [("双零目标", "r2020")]
+    assert found(aims.search("目标")) == [("双零目标", "r2020")]

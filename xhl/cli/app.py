@@ -118,7 +118,7 @@ def search(
     _tell_of_time(words, base)
     if not hits:
         return _nothing_like(words, base, style)
-    for caveat in render.caveats(hits):
+    for caveat in render.caveats(words, hits):
         streams.notice(caveat)
     shown = render.HITS.cut(hits, most, style)
     if context:

@@ -60,7 +60,7 @@ class Batch:
             hits = base.search(query.text, limit=limit, exact=exact)
             if hits:
                 self.found = True
-                for caveat in caveats(hits):
+                for caveat in caveats(query.text, hits):
                     notice(f"{place}: {caveat}")
             else:
                 said = _('{place}: nothing found for "{words}"')

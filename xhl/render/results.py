@@ -30,6 +30,7 @@ _READABLE = (
 )
 _HEADED = ("tsv", "csv")  # may have a header
 _DRAWN = ("table", "quote")  # for people
+_TURNS = frozenset("增降升减涨落")  # characters of words for changes
 _COPIES = 10  # of each fact that are read, so that they do not crowd out others
 _ENDED = ("tsv", "jsonl")  # one record a line, so NUL can end it
 
@@ -202,20 +203,32 @@ def hits(found: Sequence[Hit], style: OutputStyle, *, explain: bool = False) -> 
     return _results(HITS, found, style, **drawing)
 
 
-def caveats(found: Sequence[Hit]) -> Iterator[str]:
-    """What the hits of a search do not meet, and what they meet only in part.
+def caveats(query: str, found: Sequence[Hit]) -> Iterator[str]:
+    """What the hits of a query do not meet, and what they meet only in part.
 
     >>> from xhl import load
-    >>> list(caveats(load().search("2021年5G基站")))
+    >>> query = "2021年5G基站"
+    >>> list(caveats(query, load().search(query)))
     ['no fact of "2021年"; these are found without it']
     """
-    best = found[0] if found else None
-    if best and best.without:
+    if not found:
+        return
+    best = found[0]
+    if best.without:
         said = _('no fact of "{words}"; these are found without it')
         yield said.format(words="、".join(best.without))
-    if best and best.dated_loosely:
+    if best.dated_loosely:
         said = _("{time} is when the report was given; it tells of the year before too")
         yield said.format(time=best.dated_loosely)
+    for word, other in best.other_words:
+        said = _('nothing says "{word}"; these say "{other}"')
+        yield said.format(word=word, other=other)
+    if not best.without and not _TURNS.isdisjoint(query):
+        from .turned import opposite
+
+        if turn := opposite(query, [hit.fact for hit in found]):
+            said = _('"{asked}" is asked for; the sentence says "{said}"')
+            yield said.format(asked=turn[0], said=turn[1])
 
 
 def cut(

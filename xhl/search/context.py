@@ -17,7 +17,7 @@ from ..text.five_years import PLAN
 from ..text.normalize import normal, readable
 from ..text.numerals import YEAR
 from ..text.periods import asked, names_years, of_title
-from ..text.places import WHOLE_PROVINCE, in_title, mentions, short
+from ..text.places import WHOLE_PROVINCE, in_title, mentions, named_alone, short
 from ..text.simplify import simplified
 from . import query as typed
 from .corpus import Corpus
@@ -48,6 +48,10 @@ _AND = re.compile(r"\s*[和与及跟比较、，,]\s*|\s+")  # between two times
 _OWN = re.compile(r"[全我本][省市县区旗州镇乡](?![域级民场政直长委])")
 _SHORT_COUNTY = re.compile(  # 岷县
     r"(?=[一-鿿])[^全我本该各每两三几多数某外邻同分出进到贫强大小]县(?=[一-鿿]{2})(?![域级委长城])"
+)
+# Words that tell nothing without their time.
+_VAGUE = frozenset(
+    "目标 计划 规划 任务 工作 安排 打算 情况 数据 数字 指标 成绩 主要目标 远景目标 发展目标 预期目标 工作目标".split()
 )
 _NO_PLACE = re.compile(r"[级辖][市县]$|(?:区|村|街道)$")
 
@@ -187,7 +191,7 @@ def _place(word: str, around: Surroundings) -> Want | None:
         return Want("level", own[0])
     if province := WHOLE_PROVINCE.match(word):
         return Want("place", province[0])
-    name = district(word) or next(_strangers(word), "")
+    name = district(word) or next(_strangers(word), "") or named_alone(word)
     return Want("place", name) if name else None
 
 
@@ -252,7 +256,7 @@ def _by_context(
     *,
     is_new: bool,
 ) -> list[Hit]:
-    times = (want.word for want in wanted.wants if want.kind == "time")
+    times = [want.word for want in wanted.wants if want.kind == "time"]
     has_time = not all(re.fullmatch(_AGO, time) for time in times)
     if len(wanted.rest) < 2:  # a time or a place alone is searched for like other words
         return searcher.search(query) if is_new else []
@@ -260,6 +264,8 @@ def _by_context(
     if is_about or (literal and not has_time):
         return list(literal)  # 十四五规划 is a topic
     hits = _found(searcher, around, wanted)
+    if wanted.rest in _VAGUE and hits and not {*times}.isdisjoint(hits[0].without):
+        return list(literal)  # of 2035年目标 only the time tells what is meant
     if hits and not hits[0].without:
         known = {hit.fact for hit in hits}
         others = [hit for hit in literal if hit.fact not in known]

@@ -61,6 +61,12 @@ class Hit(NamedTuple):
         """The time that only the date of the document has, which may tell of the year before."""
         return next((met.word for met in self.met if met.field == "date"), "")
 
+    @property
+    def other_words(self) -> list[tuple[str, str]]:
+        """The words of the query that no text has, each with the one found in its place."""
+        found = ((match.word, match.other_word(self.fact.unit)) for match in self.matches)
+        return [(word, other) for word, other in found if other]
+
     def marks(self, field: str) -> tuple[Span, ...]:
         """The spans of the matches in the topic, statement or source, for highlighting."""
         return self._marks_in(getattr(self.fact, field))

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from ..text.hanzi import resemblance
 from ..text.normalize import fold
+from .fields import NAMES
 from .weights import ALIKE, EDIT, LIKENESS, PLACE, SHARE
 
 Span = tuple[int, int]
@@ -139,6 +140,22 @@ class Match(NamedTuple):
                 in_order = edited if answers is typed else edited[::-1]
                 return "".join(answer.typed for answer in in_order)
         return ""
+
+    def other_word(self, unit: str) -> str:
+        """What was found in the place of the word, if that is another: with other characters, or, for letters, the
+        unit of the number alone.
+
+        >>> from xhl import load
+        >>> [load().search(word)[0].matches[0].other_word("") for word in ("减税降息", "机站")]
+        ['减税降费', '']
+        """
+        if self.how == "pinyin":
+            found = "".join(answer.found for answer in self.answers)
+            return found if found in unit and self.field not in NAMES else ""
+        if not any(answer.how in ("wrong", "extra") for answer in self.answers) or self.left_out:
+            return ""
+        spans = self.spans_in(self.text)
+        return self.text if self.field in NAMES else self.text[spans[0][0] : spans[-1][1]]
 
     def spans_in(self, text: str) -> list[Span]:
         """The spans of the word in another text of the same fact."""

@@ -59,6 +59,24 @@ _PROVINCE = re.compile(
     "|贵州|云南|陕西|甘肃|青海|台湾|内蒙古|广西|西藏|宁夏|新疆"
 )
 WHOLE_PROVINCE = re.compile(rf"(?:{_PROVINCE.pattern})(?:省|自治区)")
+# Cities that are named without 市. Left out are common words: 大同, 长治, 日照, 朝阳, 白银, 中山.
+_NAMED_ALONE = frozenset(
+    """
+    石家庄 唐山 秦皇岛 邯郸 邢台 保定 张家口 承德 沧州 廊坊 衡水 太原 阳泉 晋城 朔州 晋中 运城 忻州 临汾 吕梁
+    呼和浩特 包头 乌海 赤峰 通辽 鄂尔多斯 呼伦贝尔 沈阳 大连 鞍山 抚顺 本溪 丹东 锦州 营口 阜新 辽阳 盘锦 铁岭
+    葫芦岛 长春 通化 松原 延边 哈尔滨 齐齐哈尔 大庆 伊春 佳木斯 牡丹江 绥化 南京 无锡 徐州 常州 苏州 南通 连云港
+    淮安 盐城 扬州 镇江 泰州 宿迁 杭州 宁波 温州 嘉兴 湖州 绍兴 金华 衢州 舟山 台州 丽水 合肥 芜湖 蚌埠 淮南
+    淮北 铜陵 安庆 滁州 阜阳 宿州 六安 亳州 池州 宣城 福州 厦门 莆田 泉州 漳州 南平 龙岩 宁德 南昌 景德镇 萍乡
+    九江 新余 鹰潭 赣州 吉安 宜春 抚州 上饶 济南 青岛 淄博 枣庄 烟台 潍坊 济宁 威海 临沂 德州 聊城 滨州 菏泽
+    郑州 开封 洛阳 平顶山 安阳 鹤壁 新乡 焦作 濮阳 许昌 漯河 三门峡 南阳 商丘 信阳 周口 驻马店 武汉 黄石 十堰
+    宜昌 襄阳 鄂州 荆门 孝感 荆州 黄冈 咸宁 随州 恩施 长沙 株洲 湘潭 衡阳 邵阳 岳阳 常德 张家界 益阳 郴州 永州
+    怀化 娄底 湘西 广州 韶关 深圳 珠海 汕头 佛山 江门 湛江 茂名 肇庆 惠州 梅州 汕尾 阳江 清远 东莞 潮州 揭阳
+    云浮 南宁 柳州 桂林 梧州 防城港 钦州 贵港 玉林 百色 贺州 崇左 三亚 成都 自贡 攀枝花 泸州 德阳 绵阳 广元 遂宁
+    内江 南充 眉山 宜宾 广安 达州 雅安 巴中 资阳 凉山 贵阳 六盘水 遵义 安顺 毕节 铜仁 昆明 曲靖 玉溪 保山 昭通
+    丽江 临沧 大理 拉萨 日喀则 昌都 林芝 西安 铜川 宝鸡 咸阳 渭南 延安 汉中 榆林 商洛 兰州 嘉峪关 金昌 天水 武威
+    张掖 酒泉 庆阳 定西 陇南 临夏 西宁 海东 银川 石嘴山 吴忠 固原 乌鲁木齐 克拉玛依 吐鲁番 哈密 喀什 和田 伊犁
+    """.split()
+)
 _OFTEN = 4  # a document about a province names it at least so many times
 _OPENING = re.compile(r"^(?:在|中共|关于|数说|走进|中国|来自|今日|聚焦|一图读懂)")
 
@@ -167,6 +185,17 @@ def in_title(title: str) -> tuple[str, ...]:
         if is_place and not _NO_PLACE.match(title, match.end()):
             found.append(name)
     return tuple(found)
+
+
+def named_alone(text: str) -> str:
+    """The province or city that a text begins with, named without its level; "" if it begins with none.
+
+    >>> named_alone("北京GDP"), named_alone("呼和浩特基站"), named_alone("日照时数")
+    ('北京', '呼和浩特', '')
+    """
+    if province := _PROVINCE.match(text):
+        return province[0]
+    return next((text[:end] for end in (4, 3, 2) if text[:end] in _NAMED_ALONE), "")
 
 
 def usual_province(text: str) -> tuple[str, ...]:
