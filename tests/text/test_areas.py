@@ -8,18 +8,7 @@ from xhl.text.areas import district
 
 
 @pytest.mark.parametrize(
-    "name",
-    [
-        "青石区",
-        "某某区",
-        "朝阳区",
-        "西湖区",
-        "石景山区",
-        "万柏林区",
-        "浦东新区",
-        "历城区",
-        "小店区",
-    ],
+    "name", "青石区 某某区 朝阳区 西湖区 石景山区 万柏林区 浦东新区 历城区 小店区".split()
 )
 def test_a_text_may_begin_with_a_district(name: str) -> None:
     assert district(f"{name}基站") == district(f"{name}的基站") == name
@@ -27,18 +16,7 @@ def test_a_text_may_begin_with_a_district(name: str) -> None:
 
 @pytest.mark.parametrize(
     "kind",
-    [
-        "示范区",
-        "开发区",
-        "高新区",
-        "工业园区",
-        "老旧小区",
-        "新区",
-        "老城区",
-        "中心城区",
-        "采煤沉陷区",
-        "贫困山区",
-    ],
+    "示范区 开发区 高新区 工业园区 老旧小区 新区 老城区 中心城区 采煤沉陷区 贫困山区".split(),
 )
 def test_a_kind_of_area_is_none(kind: str) -> None:
     assert district(f"{kind}基站") == ""
