@@ -108,9 +108,6 @@ class Writer:
 
     def _end_line(self, line: int = 0) -> None:
         """End a line; ``line`` is the line of the file with a `<br>`, of which two end a block."""
-        if not self._runs:
-            self._block += line > 0
-            return
         runs = [run for run in self._runs if run.text.strip()]
         raw = "".join(run.text for run in self._runs)
         self._runs.clear()

@@ -141,7 +141,7 @@ def _end(stack: list[Element], tag: str, line: int) -> None:
 
 _MARKUP = re.compile(r"<(?:(?P<end>/?)(?P<name>[a-zA-Z][^\s/>]*)|[!?/])")
 _ATTRIBUTE = re.compile(
-    r"""[\s/]*(?:(?P<close>>)|(?P<name>=?[^\s/>=]*)(?:\s*=\s*(?P<value>"[^"]*"|'[^']*'|[^\s>]*))?)"""
+    r"""[\s/]*(?:(?P<close>>)|(?P<name>=?[^\s/>=]*)(?:\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s>]*)))?)"""
 )
 _USED = frozenset("id class style hidden href name property content align colspan rowspan".split())
 Token = tuple[int, str, str, str, dict[str, str]]
@@ -194,9 +194,7 @@ def _attributes(page: str, at: int) -> tuple[dict[str, str], int]:
         at = match.end()
         name = match["name"].lower()
         if name in _USED:
-            value = match["value"] or ""
-            if value[:1] in ("'", '"') and value[-1:] == value[0] and len(value) > 1:
-                value = value[1:-1]
+            value = match["double"] or match["single"] or match["bare"] or ""
             found.setdefault(name, unescape(value))
     end = page.find(">", at)
     return found, len(page) if end < 0 else end + 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import groupby, pairwise
+from itertools import dropwhile, groupby, pairwise
 from typing import NamedTuple
 
 from .blocks import Block, Cell, Content, Piece, Place, Table
@@ -97,9 +97,5 @@ def _bare(pages: list[list[_Line]]) -> Iterator[list[_Line]]:
         return not line.text or is_repeated or PAGE_NUMBER.fullmatch(line.text) is not None
 
     for page in pages:
-        start, end = 0, len(page)
-        while start < end and is_furniture(page[start]):
-            start += 1
-        while start < end and is_furniture(page[end - 1]):
-            end -= 1
-        yield page[start:end]
+        below = [*dropwhile(is_furniture, page)]
+        yield [*dropwhile(is_furniture, below[::-1])][::-1]
