@@ -163,7 +163,7 @@ def drafted_and_checked(path: str) -> None:
         one.fact._replace(document=document, period=one.fact.period or document.period)
         for one in made.facts
     ]
-    assert [fact._replace(path="", line=0) for fact in loaded] == drafted
+    assert [fact._replace(path="", line=0, doubt="") for fact in loaded] == drafted
     found = [str(one) for one in checked([draft], path) if one.rule not in GUESSED]
     assert found == []
     findings_of(filed(toml(PLAIN).encode(), "other.toml"), path)
