@@ -124,17 +124,14 @@ class _Lists:
 
     def in_order(self, numbered: Mapping[str, int]) -> Columns:
         """The pairs in order, but those that begin with no sound, and the facts of each."""
-        codes = sorted(numbered)
-        places = [numbered[code] for code in codes]
         pairs: list[str] = []
         lists: list[bytearray] = []
-        for first in codes:
+        for first in sorted(numbered.keys() - _NO_SOUNDS):
             start = numbered[first] << _BITS
-            row = self._common[start : start + len(places)]
-            if first not in _NO_SOUNDS and any(row):
-                after = list(map(row.__getitem__, places))
-                pairs += map(first.__add__, compress(codes, after))
-                lists += filter(None, after)
+            row = self._common[start : start + len(numbered)]
+            after = sorted(compress(numbered, row))
+            pairs += map(first.__add__, after)
+            lists += filter(None, map(row.__getitem__, map(numbered.__getitem__, after)))
         if not self.rare:
             return pairs, lists
         rare = (pair for pair in self.rare if pair[0] not in _NO_SOUNDS)

@@ -19,7 +19,7 @@ from ..errors import DamagedIndex, FileError
 from ..facts.load import load
 from ..files.stamps import Stamp, Stamps
 from .build import build
-from .manifest import Entry, Manifest, Part, write
+from .manifest import Entry, Indexed, Manifest, Part, write
 from .rules import rules
 from .segment import Segment, encoded
 from .survey import Survey, surveyed
@@ -128,16 +128,16 @@ def _known(key: Path) -> list[Manifest]:
     return known
 
 
-def _noted(known: Sequence[Manifest]) -> tuple[dict[str, Entry], Parts, dict[str, int]]:
+def _noted(known: Sequence[Manifest]) -> tuple[dict[str, Indexed], Parts, dict[str, int]]:
     """The recorded files by path; their parts by digest; and the number of facts in the segments."""
-    noted: dict[str, Entry] = {}
+    noted: dict[str, Indexed] = {}
     parts: Parts = {}
     sizes: dict[str, int] = {}
     for manifest in known:
         folder = Path(manifest.path).parent
         there = {name for name, _ in manifest.segments if (folder / name).exists()}
         for file, own in zip(manifest.files, manifest.parts, strict=True):
-            noted.setdefault(file.path, Entry(*file[:3]))
+            noted.setdefault(file.path, file)
             if file.digest not in parts and all(part.segment in there for part in own):
                 parts[file.digest] = own
         sizes.update(manifest.segments)
