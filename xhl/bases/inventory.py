@@ -10,7 +10,7 @@ from ..facts.load import BadBase, load
 from ..files.stamps import Stamps
 from ..index.open import index_of
 from ..index.store import Summary
-from ..listeners import Note, ignore
+from ..listeners import Note, Progress, ignore
 from .locate import Drafter, Source, in_toml, left_out, sources
 
 if TYPE_CHECKING:
@@ -31,11 +31,14 @@ class Loaded(NamedTuple):
 
 
 def loaded(
-    named: Sequence[str] | None, drafted: Drafter | None = None, note: Note = ignore
+    named: Sequence[str] | None,
+    drafted: Drafter | None = None,
+    note: Note = ignore,
+    progress: Progress = ignore,
 ) -> list[Loaded]:
     """The bases that commands read, in order; see `locate.opened`. Raises `BadBase` and `UserError`."""
     stamps = Stamps()
-    found = in_toml(sources(named, stamps=stamps), drafted, note)
+    found = in_toml(sources(named, stamps=stamps), drafted, note, progress)
     paths = list(dict.fromkeys(path for _source, path in found))
     index = index_of(paths, stamps)
     if index is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from ..errors import FileError, UserError
@@ -92,13 +93,14 @@ def opened(
     *,
     drafted: Drafter | None = None,
     progress: Progress = ignore,
+    drafting: Progress = ignore,
 ) -> tuple[FactBase, list[str]]:
     """The base of these files, or its part in some sections, documents and periods; and notes for the
     user: which section or document was taken, what else the word could mean, that there is no index. A
     document is replaced by its draft.
 
-    ``progress`` is called while an index is built, with the number of facts it has so far. Raises
-    `BadBase`, and `UserError` for an unknown section or document.
+    ``progress`` is called while an index is built, with the number of facts it has so far, and ``drafting``
+    while documents are drafted. Raises `BadBase`, and `UserError` for an unknown section or document.
 
     >>> base, notes = opened(None, ["防疫", "创新"])
     >>> {fact.section.name for fact in base} == {"防疫", "创新"}
@@ -110,7 +112,8 @@ def opened(
     notes: list[str] = []
     stamps = Stamps()
     found = sources(named, stamps=stamps)
-    base = _opened(found, stamps, drafted, notes.append, progress)
+    ready = partial(in_toml, found, drafted, progress=drafting)
+    base = _opened(ready, stamps, notes.append, progress)
     if documents:
         base = _of_documents(base, documents, notes)
     if sections:
@@ -121,16 +124,12 @@ def opened(
 
 
 def _opened(
-    found: Sequence[Source],
-    stamps: Stamps,
-    drafted: Drafter | None,
-    note: Note,
-    progress: Progress,
+    in_toml: Callable[..., list[tuple[Source, str]]], stamps: Stamps, note: Note, progress: Progress
 ) -> FactBase:
-    """The base of these files; one in a folder that is no base is left out with a note, and a damaged draft
-    is made anew. Raises `BadBase` for one that is named itself, and if there is no other.
+    """The base of the files that ``in_toml`` gives; one in a folder that is no base is left out with a note,
+    and a damaged draft is made anew. Raises `BadBase` for one that is named itself, and if there is no other.
     """
-    ready = in_toml(found, drafted, note, progress)
+    ready = in_toml(note=note)
     removed: set[str] = set()
     while True:
         files = [path for _source, path in ready]
@@ -142,7 +141,7 @@ def _opened(
                 removed |= damaged
                 for path in damaged:
                     os.remove(path)
-                ready, stamps = in_toml(found, drafted, ignore, progress), Stamps()
+                ready, stamps = in_toml(), Stamps()
                 continue
             kept = left_out(bad, ready, note)
             if not kept:

@@ -307,7 +307,7 @@ def bases_(
     from ..bases.inventory import loaded
 
     style = output.style(BASE)
-    shelf = loaded(facts, _drafted, streams.notice)
+    shelf = loaded(facts, _drafted, streams.notice, _show_drafting)
     output.write(render.bases(shelf, style), style)
     return FOUND
 
@@ -471,7 +471,13 @@ def _opened(
 ) -> FactBase:
     """The facts that a command reads; its notes are printed on standard error."""
     base, notes = locate.opened(
-        facts, sections, documents, periods, drafted=_drafted, progress=streams.show_progress
+        facts,
+        sections,
+        documents,
+        periods,
+        drafted=_drafted,
+        progress=streams.show_progress,
+        drafting=_show_drafting,
     )
     for note in notes:
         streams.notice(note)
@@ -482,6 +488,10 @@ def _drafted(path: str) -> str:
     from ..draft.kept import kept
 
     return kept(path)
+
+
+def _show_drafting(done: int, all_: int) -> None:
+    streams.show_progress(done, all_, _("reading documents"))
 
 
 def _drafts(base: FactBase, named: Sequence[str] | None) -> Mapping[str, str]:

@@ -90,11 +90,11 @@ def is_watched() -> bool:
     return not _is_hushed and sys.stderr is not None and sys.stderr.isatty()
 
 
-def show_progress(done: int, all_: int) -> None:
-    """Show the progress of building an index on a terminal, in a line that disappears, after a second
-    with the time left.
+def show_progress(done: int, all_: int, doing: str = _("indexing")) -> None:
+    """Show the progress of building an index, or of something else, on a terminal, in a line that
+    disappears, after a second with the time left.
     """
-    global _began  # noqa: PLW0603 (a process builds one index at a time)
+    global _began  # noqa: PLW0603 (a process does one at a time)
     now = monotonic()
     if not done or _began is None:
         _began = now
@@ -105,12 +105,13 @@ def show_progress(done: int, all_: int) -> None:
         _began = None
         line = ""
     elif left is None:
-        line = _("indexing {percent} %").format(percent=percent)
+        line = _("{doing} {percent} %").format(doing=doing, percent=percent)
     elif left < _MINUTES:
-        line = _("indexing {percent} %, {seconds} s left").format(percent=percent, seconds=left)
+        said = _("{doing} {percent} %, {seconds} s left")
+        line = said.format(doing=doing, percent=percent, seconds=left)
     else:
-        said = _("indexing {percent} %, {minutes} min left")
-        line = said.format(percent=percent, minutes=round(left / 60))
+        said = _("{doing} {percent} %, {minutes} min left")
+        line = said.format(doing=doing, percent=percent, minutes=round(left / 60))
     show_line(line)
 
 
