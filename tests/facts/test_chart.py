@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterable, Sequence
 
 import pytest
 from command import HERE, on_terminal, xhl
@@ -17,10 +18,12 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from xhl.errors import UserError
+from xhl.facts import scales
+from xhl.facts.bounds import limits
 from xhl.facts.indexed import IndexedBase
-from xhl.facts.scales import charts, direction
+from xhl.facts.scales import direction
 from xhl.model import Document, Fact, Quantity, Section
-from xhl.quantity.units import measure
+from xhl.quantity.units import converts, measure
 from xhl.render import bars
 from xhl.search.large import MemoryIndex
 
@@ -32,6 +35,16 @@ def fact(topic: str, written: str, unit: str = "", qualifier: str = "", period: 
     sentence = f"{topic}{qualifier}{written}{unit}。"
     number = Quantity(written, unit, qualifier)
     return Fact(topic, ECONOMY, sentence, sentence, REPORT, number, period)
+
+
+def charts(
+    facts: Iterable[Fact],
+    unit: Sequence[str] | str | None = None,
+    least: str | None = None,
+    most: str | None = None,
+    limit: int | None = None,
+) -> list[scales.Chart]:
+    return scales.charts(facts, limits(unit, least, most, converts), limit)
 
 
 def drawn(*facts: Fact, **options: object) -> list[tuple[str, bool, list[str]]]:

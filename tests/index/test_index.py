@@ -18,6 +18,7 @@ import xhl
 from xhl.contract import SortKey
 from xhl.errors import UserError
 from xhl.fact_base import FactBase
+from xhl.facts.bounds import limits
 from xhl.facts.indexed import IndexedBase
 from xhl.facts.load import BadBase, load
 from xhl.facts.scales import charts
@@ -28,6 +29,7 @@ from xhl.files.stamps import Stamps
 from xhl.index import cache, survey, update
 from xhl.index import open as library
 from xhl.index.totals import Totals
+from xhl.quantity.units import converts
 from xhl.search.large import LargeCorpus, MemoryIndex
 from xhl.search.statistics import SAMPLE, Scope, Statistics
 
@@ -567,4 +569,5 @@ def test_lists_of_several_segments_have_the_facts_of_each(
     assert [section.title for section in kept.sections] == ["0", "1"]
     for section in kept.sections:
         assert list(in_sections(kept, {section})) == list(in_sections(read, {section}))
-    assert charts(kept.facts, unit="公里", limit=3) == charts(read.facts, unit="公里", limit=3)
+    roads = limits("公里", None, None, converts)
+    assert charts(kept.facts, roads, 3) == charts(read.facts, roads, 3)

@@ -4,6 +4,7 @@
 from collections.abc import Mapping, Sequence
 from copy import copy
 from functools import partial
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -18,6 +19,9 @@ from ..render import results as render
 from . import batch, options, streams
 from .arguments import arranged, line
 from .output import Output, printing
+
+if TYPE_CHECKING:
+    from ..facts.bounds import BoundsOf
 
 _NO_FACTS = _("no facts match these options")
 HAIRLINE = 200  # ratio from which the shorter of two bars is hardly visible
@@ -234,7 +238,9 @@ def chart(
     no_pager: options.NoPager = False,
     facts: options.Facts = None,
 ) -> int:
+    from ..facts.bounds import limits
     from ..facts.scales import charts, inexact, on_constant_prices
+    from ..quantity.units import converts
 
     if svg is not None:
         from .targets import ends_in, spare_bases
@@ -244,11 +250,12 @@ def chart(
     output = Output("table", color=color, no_pager=no_pager)
     style = output.style(FACT)
     base = _opened(facts, section, document, period)
+    bounds_of = limits(unit, least, most, converts)
     if topic is not None:
         if limit or log:
             raise UserError(_("-n and --log are not for a topic over time"))
-        return _over_time(base, topic, svg, output, unit=unit, least=least, most=most)
-    drawn = charts(base, unit=unit, least=least, most=most, limit=limit)
+        return _over_time(base, topic, bounds_of, unit, svg, output)
+    drawn = charts(base, bounds_of, limit)
     if not drawn:
         return _no_facts(base, unit, style)
     if svg is not None:
@@ -425,25 +432,23 @@ def _tell_of_ending(base: str) -> None:
 def _over_time(
     base: FactBase,
     topic: str,
+    bounds_of: "BoundsOf",
+    unit: Sequence[str] | None,
     svg: str | None,
     output: Output,
-    *,
-    unit: Sequence[str] | None,
-    least: str | None,
-    most: str | None,
 ) -> int:
-    from ..facts.scales import measured
+    from ..facts.select import within
     from ..facts.series import joined, notes, related
 
     style = output.style(FACT)
     chosen = _about(base, topic)
     if not chosen:
         return _no_topic(topic, base, style)
-    fitting = measured(chosen, unit=unit, least=least, most=most)
+    fitting = within(chosen, bounds_of)
     if not fitting and any(fact.quantity for fact in chosen):
         return _no_facts(base.part(chosen), unit, style)
     more = related(base, chosen[0].topic)
-    found = joined(fitting, measured(more, unit=unit, least=least, most=most))
+    found = joined(fitting, within(more, bounds_of))
     if not found:
         said = _('"{topic}" has no numbers of several periods to compare; see xhl show')
         return _nothing(said.format(topic=topic), style)

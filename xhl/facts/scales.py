@@ -17,13 +17,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..i18n.messages import _
 from ..quantity.qualifiers import FALLS, RISES
-from ..quantity.units import any_of, converts, measure
-from .bounds import limits
+from ..quantity.units import any_of, measure
+from .bounds import Bounds
 from .select import columns_of, within
 
 if TYPE_CHECKING:
     from ..model import Fact
-    from .bounds import BoundsOf, Units
+    from .bounds import BoundsOf
     from .columns import Columns
 
 
@@ -114,46 +114,27 @@ class Chart(NamedTuple):
 
 def charts(
     facts: Iterable[Fact],
-    *,
-    unit: Units = None,
-    least: str | None = None,
-    most: str | None = None,
+    bounds_of: BoundsOf = lambda _unit: Bounds(),
     limit: int | None = None,
 ) -> list[Chart]:
     """A chart for each kind of quantity, the one with the most facts first.
 
-    Only facts in a unit that converts to the given one, or to one of several; only sizes between the bounds, taken
-    without their direction, as `selection.amount` reads them; of each chart at most so many bars.
-    Raises `UserError` for a bound that is no amount.
+    Only numbers between the bounds of their unit, taken without their direction; of each chart at most so many
+    bars.
 
     >>> from xhl import load
-    >>> [(chart.title, len(chart.bars)) for chart in charts(load(), least="1亿元")]
+    >>> bounds_of = lambda unit: Bounds.of("1亿元", None) if unit == "亿元" else None
+    >>> [(chart.title, len(chart.bars)) for chart in charts(load(), bounds_of)]
     [('money', 6)]
     """
     if columns := columns_of(facts):
-        return _indexed_charts(columns, limits(unit, least, most, converts), limit)
+        return _indexed_charts(columns, bounds_of, limit)
     axes: dict[tuple[str, bool], list[Bar]] = defaultdict(list)
-    for fact in measured(facts, unit=unit, least=least, most=most):
+    for fact in within(facts, bounds_of):
         turn = direction(fact.qualifier)
         axes[measure(fact.unit).kind, turn != 0].append(Bar(fact, (turn or 1) * _size(fact)))
     drawn = [_chart(axis, bars, limit, len(bars)) for axis, bars in axes.items()]
     return sorted(drawn, key=lambda chart: -chart.total)
-
-
-def measured(
-    facts: Iterable[Fact],
-    *,
-    unit: Units = None,
-    least: str | None = None,
-    most: str | None = None,
-) -> list[Fact]:
-    """The facts with a number in a unit that converts to one of these, between these bounds. Raises `UserError`.
-
-    >>> from xhl import load
-    >>> {fact.unit for fact in measured(load(), unit="万元", least="1亿元")}
-    {'亿元'}
-    """
-    return within(facts, limits(unit, least, most, converts))
 
 
 def _chart(axis: tuple[str, bool], bars: Iterable[Bar], limit: int | None, total: int) -> Chart:
