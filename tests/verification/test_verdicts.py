@@ -1074,3 +1074,43 @@ def test_a_heading_counts_for_those_below_it():
 def test_a_sentence_of_very_many_numbers_is_read_in_parts(form):
     text = "".join(form.format(i, i) for i in range(100)) + "充电桩364根。"
     assert word(text) == "contradicted digits"
+
+
+NEIGHBOURS = FactBase(
+    facts(
+        COUNTY,
+        "2020",
+        ("邻近的云溪县完成投资5.6亿元，我县完成投资7.3亿元。", "云溪县投资", "投资"),
+        ("全国平均寿命78.2岁，全县79.1岁。", "全国寿命", "寿命"),
+        ("全省平均增速5.1%，全县增速6.4%。", "全省增速", "增速"),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    "article",
+    [
+        "云溪县完成投资7.3亿元。",
+        "邻县完成投资7.3亿元。",
+        "全省投资7.3亿元。",
+        "我县完成投资5.6亿元。",
+        "全国平均寿命79.1岁。",
+        "全省平均增速6.4%。",
+        "我县平均寿命78.2岁。",
+    ],
+)
+def test_the_number_of_a_neighbour_or_of_the_whole_is_not_that_of_the_place(article):
+    assert "confirmed" not in word(article, NEIGHBOURS)
+
+
+@pytest.mark.parametrize(
+    "article",
+    [
+        "云溪县完成投资5.6亿元。",
+        "青石县完成投资7.3亿元。",
+        "全国平均寿命78.2岁。",
+        "我县平均寿命79.1岁。",
+    ],
+)
+def test_neighbours_and_the_whole_have_numbers_of_their_own(article):
+    assert word(article, NEIGHBOURS) == "confirmed"

@@ -16,12 +16,13 @@ _LEVELS = "省|自治区|自治州|自治县|市|州|盟|县|区|旗"
 # 全区, 我县: the place itself, named by its level.
 _OWN = re.compile(
     r"(?:全|我|本|该|整个)(?P<level>省|市|县|区|旗|州|镇|乡)(?![域级民场政直长委])"
+    r"|全(?P<nation>国)(?=平均(?!水平)|城[镇乡]|农村|居民|人均|国内|地区生产|规模以上|规上|社会消费|粮食|固定资产|一般公共|gdp|cpi|同期|的?增速)"
     r"|(?<=[，。、；：])(?P<spoken>省|市|县|区)里(?!的?路)"
 )
 # Words before a place that is only a comparison: 居全市第一, 在全省率先, 占全市的8%.
 _AMONG = re.compile(r"(?:在|居|列|占|比|位居|高于|低于|超过|领先|快于|好于|优于)$")
 _COMPARED = re.compile(
-    r"[^，。；\d]{0,4}(?:平均|第[一二三]|首|最|前列|排名|领先|率先|唯一)|的?[\d.]+[%％成]|的比重|的\d"
+    r"[^，。；\d]{0,4}(?:平均水平|第[一二三]|首|最|前列|排名|领先|率先|唯一)|的?[\d.]+[%％成]|的比重|的\d"
 )
 # Words that end like names of places but are none: 超市, 开发区, 贫困村.
 _COMMON = re.compile(
@@ -119,7 +120,7 @@ def mentions(text: str, known: Collection[str], base: str | None = None) -> Iter
         ]
     for match in _OWN.finditer(text):
         if not _AMONG.search(text[: match.start()]) and not _COMPARED.match(text[match.end() :]):
-            level = match["level"] or match["spoken"]
+            level = match["level"] or match["nation"] or match["spoken"]
             found.append(Mention(match.start(), match.end(), Place("", level)))
     if base is not None:
         found += _strangers(text, found, base)

@@ -97,7 +97,8 @@ def _is_there(claim: Claim, entry: Entry) -> bool:
             return theirs.name == name
         may_be = not home.names and (not home.level or name.endswith(home.level))
         may_be = may_be and not any(other[-1] == name[-1] for other in home.others)
-        return short(name) in entry.fact.source or may_be
+        before = entry.claim.sentence[: entry.claim.span[0]]
+        return (not theirs.level and short(name) in before) or may_be
     if theirs.name and theirs.name not in home.names:
         return theirs.name in claim.sentence  # a place within that of the document
     if name:
