@@ -1114,3 +1114,79 @@ def test_the_number_of_a_neighbour_or_of_the_whole_is_not_that_of_the_place(arti
 )
 def test_neighbours_and_the_whole_have_numbers_of_their_own(article):
     assert word(article, NEIGHBOURS) == "confirmed"
+
+
+PARTS = FactBase(
+    facts(
+        COUNTY,
+        "",
+        ("1至4月，开行班列5611列；4月份开行1459列。", "班列", "班列"),
+        ("第一季度、第二季度产值分别为7.01亿元、7.66亿元。", "产值", "产值"),
+        ("上半年接待游客127万人次。", "游客"),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("article", "is_right"),
+    [
+        ("1至4月开行班列5611列。", True),
+        ("4月开行班列5611列。", False),
+        ("4月份开行班列1459列。", True),
+        ("前四个月开行班列1459列。", False),
+        ("一、二季度产值分别为7.01亿元、7.66亿元。", True),
+        ("一、二季度产值分别为7.66亿元、7.01亿元。", False),
+        ("上半年接待游客127万人次。", True),
+        ("全年接待游客127万人次。", False),
+        ("接待游客127万人次。", True),
+    ],
+)
+def test_a_part_of_the_year_is_not_another_part(article, is_right):
+    assert (word(article, PARTS) == "confirmed") is is_right
+
+
+def test_the_first_half_of_a_year_is_not_the_whole():
+    base = FactBase(facts(COUNTY, "2020", ("接待游客127万人次。", "游客")))
+    assert word("2020年接待游客127万人次。", base) == "confirmed"
+    assert "confirmed" not in word("2020年上半年接待游客127万人次。", base)
+
+
+def test_a_rise_to_a_number_is_no_fall_to_it():
+    base = FactBase(facts(COUNTY, "2020", ("森林覆盖率提高到45.2%。", "森林覆盖率")))
+    assert word("森林覆盖率上升到45.2%。", base) == "confirmed"
+    assert word("森林覆盖率下降到45.2%。", base) == "contradicted direction"
+
+
+def test_a_result_told_behind_another_is_no_plan():
+    base = FactBase(
+        [
+            *facts(COUNTY, "2020", ("完成绿化366亩。", "绿化")),
+            *facts(COUNTY, "2021", ("2021年将完成绿化217亩，美化村屯1260个。", "绿化", "村屯美化")),
+        ]
+    )
+    said = verdicts("2021年完成绿化217亩，美化村屯1260个。", base)
+    assert "confirmed" not in [one[1] for one in said]
+
+
+def test_what_is_planned_to_be_planted_is_not_planted():
+    base = FactBase(facts(COUNTY, "2020", ("合作社计划种植西红柿126亩。", "西红柿")))
+    assert "confirmed" not in word("合作社种植西红柿126亩。", base)
+
+
+def test_a_target_that_was_exceeded_opens_no_plans():
+    base = FactBase(facts(COUNTY, "2020", ("全年完成绿化366亩。", "绿化")))
+    assert word("财政收入超出年度任务37.3%。完成绿化366亩。", base) == "confirmed"
+
+
+def test_a_base_about_the_nation_says_nothing_about_a_province():
+    document = Document("n", "前三季度外贸稳中提质")
+    base = FactBase(
+        facts(
+            document,
+            "2020",
+            ("我国进出口总值22.91万亿元。", "进出口总值"),
+            ("我国出口12.48万亿元。", "出口"),
+        )
+    )
+    assert word("我国进出口总值22.91万亿元。", base) == "confirmed"
+    assert "confirmed" not in word("广东省进出口总值22.91万亿元。", base)

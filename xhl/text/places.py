@@ -16,7 +16,7 @@ _LEVELS = "省|自治区|自治州|自治县|市|州|盟|县|区|旗"
 # 全区, 我县: the place itself, named by its level.
 _OWN = re.compile(
     r"(?:全|我|本|该|整个)(?P<level>省|市|县|区|旗|州|镇|乡)(?![域级民场政直长委])"
-    r"|全(?P<nation>国)(?=平均(?!水平)|城[镇乡]|农村|居民|人均|国内|地区生产|规模以上|规上|社会消费|粮食|固定资产|一般公共|gdp|cpi|同期|的?增速)"
+    r"|全(?P<nation>国)(?=平均(?!水平|[^，。；]{0,3}的)|城[镇乡]|农村|居民|人均|国内|地区生产|规模以上|规上|社会消费|粮食|固定资产|一般公共|gdp|cpi|同期|的?增速)"
     r"|(?<=[，。、；：])(?P<spoken>省|市|县|区)里(?!的?路)"
 )
 # Words before a place that is only a comparison: 居全市第一, 在全省率先, 占全市的8%.
@@ -199,6 +199,20 @@ def named_alone(text: str) -> str:
     return next((text[:end] for end in (4, 3, 2) if text[:end] in _NAMED_ALONE), "")
 
 
+def beginning_province(title: str) -> tuple[str, ...]:
+    """The province that a title begins with, without its level.
+
+    >>> beginning_province("吉林森林覆盖率提高"), beginning_province("数字吉林")
+    (('吉林省',), ())
+    """
+    match = _PROVINCE.match(title)
+    return (_in_full(match[0]),) if match else ()
+
+
+def _in_full(name: str) -> str:
+    return name + ("市" if name in _CITIES else "省")
+
+
 def usual_province(text: str) -> tuple[str, ...]:
     """The province that a text names often, if any.
 
@@ -208,7 +222,7 @@ def usual_province(text: str) -> tuple[str, ...]:
     found = Counter(match[0] for match in _PROVINCE.finditer(text))
     [(name, most), (_, next_most)] = [*found.most_common(2), ("", 0), ("", 0)][:2]
     is_clear = most >= _OFTEN and most >= 2 * next_most
-    return (name + ("市" if name in _CITIES else "省"),) if is_clear else ()
+    return (_in_full(name),) if is_clear else ()
 
 
 def short(name: str) -> str:

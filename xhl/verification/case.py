@@ -7,7 +7,8 @@ from functools import cached_property
 from math import log10
 from typing import TYPE_CHECKING
 
-from .fit import Fit, fit, is_against_same
+from .fit import Fit, fit, is_against_same, is_of_part
+from .part_of import are_apart
 from .pool import Named
 from .sizes import RATES, significant
 
@@ -135,6 +136,7 @@ def _fits(claim: Claim, pool: Pool) -> list[Fit]:
         one = fit(claim, Named(VERBATIM, 1, entry))
         # Reports of several years have the same sentences with other numbers.
         is_same = pool.is_of_one_document and is_against_same(claim, entry.claim)
+        is_same = is_same and not (is_of_part(claim, entry) or are_apart(claim.part, entry.part))
         time = "same" if is_same else one.time
         is_placed = claim.places or claim.place.name in pool.homes
         is_there = one.is_there or not is_placed

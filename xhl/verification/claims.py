@@ -13,6 +13,7 @@ from ..text.times import times
 from . import cues, time_of
 from .context import SAME, Context, Span, clauses, context, group, names_something, weighed
 from .counting import numbers_of
+from .part_of import part_of
 from .place_of import place_of
 from .sentence import Sentence, Setting, blanked, simple, unplaced
 from .sizes import COUNTS, Size, decimal, size, step
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from ..text.places import Place
     from ..text.times import Period
     from .cues import Bound, Comparison, Direction, Stage
+    from .part_of import Part
 
 
 class Claim(NamedTuple):
@@ -57,6 +59,7 @@ class Claim(NamedTuple):
     is_this_year: bool  # whether it says 今年
     is_usual: bool  # whether the period is only that of the article
     is_dated: bool  # whether the sentence itself names the period
+    part: Part | None  # the months that it is about, if its sentence says so
     place: Place
     places: frozenset[str]  # named in the sentence before the number
     near: dict[str, float]  # the words that name it
@@ -179,6 +182,7 @@ def _claim(sentence: Sentence, rank: int, found: Found, unit: str, setting: Sett
         is_this_year=time_of.is_this_year(sentence, rank),
         is_usual=setting.period is None and not is_dated and period == setting.usual,
         is_dated=is_dated,
+        part=part_of(sentence, rank),
         place=place_of(sentence, rank, around.listed, setting),
         places=_counties(sentence, found.start),
         near=near,

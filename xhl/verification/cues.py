@@ -31,6 +31,20 @@ _TURNS = (
 )
 _CHANGE = re.compile(rf"(?P<to>(?:{_TURNS})(?:到|至|为))|(?P<down>{_FALLS})|(?P<up>{_RISES})")
 CHANGE = rf"(?:{_TURNS})(?:到|至|为)|{_FALLS}|{_RISES}"
+_COURSE = re.compile(
+    r"(?P<up>提高|提升|上升|上涨|抬升|跃升|扩大|攀升|增[加长]?|升)[到至为]|(?P<down>下降|降低|减少|缩小|回落|收窄|下滑|滑落|压减|压缩|[降减])[到至为]"
+)
+
+
+def course(clause: str) -> str:
+    """Whether a number is the end of a rise or of a fall: "up", "down", or "".
+
+    >>> course("浓度降至"), course("达到")
+    ('down', '')
+    """
+    return next((match.lastgroup or "" for match in _COURSE.finditer(clause)), "")
+
+
 _BEHIND = re.compile(
     r"(?:左右|以上|多|余)?的?(?:(?P<down>降幅|跌幅|减幅|下降|↓)|(?P<up>增速|增幅|涨幅|增长|↑))"
 )
@@ -164,6 +178,18 @@ _GOAL = (
 )
 _PLAN = r"计划(?!生育|单列)|规划(?=面积|建|总|用地|投)|设计(?=产能|能力|年产|库容)|概算|(?<!模)拟(?=建|投|引|新)"
 _DONE = r"完成|(?<=[一-鿿])了(?!解|不|得)|已经?|实现了|建成|达到了?|实际|累计|兑现|新登记|开工了|竣工|全部建好|投用"
+_REPORTS = re.compile(_DONE)
+
+
+def reports(text: str) -> bool:
+    """Whether a text tells a result.
+
+    >>> reports("全年完成绿化"), reports("绿化")
+    (True, False)
+    """
+    return _REPORTS.search(text) is not None
+
+
 _BY_THEN = r"(?<![截达直])到 {3,}[底末]?[,，]"  # 到2022年底，; the time is blanked out
 _STAGE = re.compile(rf"(?P<goal>{_GOAL}|{_BY_THEN})|(?P<plan>{_PLAN})|(?P<done>{_DONE})")
 _GOALS = re.compile(
@@ -173,7 +199,7 @@ _GOALS = re.compile(
 _GOAL_VERB = re.compile(rf"(?!目标|预期|原|计划的)(?:{_GOAL})")
 # A target that a result is held against: 高于市里定的目标4个百分点.
 _TARGET = re.compile(
-    r"(?<=[高低多少快慢好优]于|超出|超过|完成|列入|纳入)[^，,。；;\0\d]{0,12}?(?:目标|任务|计划)(?![是为：:])(?=[^，,。；;\0]{0,3}(?:\0|$))"
+    r"(?<=[高低多少快慢好优]于|超出|超过|完成|列入|纳入)[^，,。；;\0\d]{0,12}?(?:目标|任务|计划)(?![是为：:])(?=[^，,。；;\0]{0,3}(?:[\0\d]|$))"
 )
 _TARGET_ITSELF = re.compile(r"(?:目标|任务|计划)数?[(（]\s*$")  # 超过目标（6000人）
 _GOAL_BEHIND = re.compile(
@@ -230,7 +256,7 @@ def opens_goals(sentence: str) -> bool:
     >>> opens_goals("新的一年怎么干？"), opens_goals("去年建成5座。")
     (True, False)
     """
-    return bool(_OPENS.search(sentence))
+    return bool(_OPENS.search(_TARGET.sub("", sentence)))
 
 
 def looks_ahead(text: str) -> bool:

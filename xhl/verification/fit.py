@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from ..text.places import short
 from ..text.printed_numbers import split_unit
 from . import cues
+from .part_of import UNKNOWN, WHOLE, are_apart
 from .sizes import (
     COUNTS,
     RATES,
@@ -68,10 +69,19 @@ def is_against_same(claim: Claim, fact: Claim) -> bool:
     return not claim.against or not fact.against or claim.against.meets(fact.against)
 
 
+def is_of_part(claim: Claim, entry: Entry) -> bool:
+    """Whether a claim is about a part of a year of which the fact tells the whole."""
+    theirs = entry.period
+    is_part = claim.part not in (None, UNKNOWN, WHOLE) and entry.part is None
+    return is_part and theirs is not None and theirs.first == theirs.last
+
+
 def _time(claim: Claim, entry: Entry) -> Literal["same", "unsure", "other"]:
     theirs = entry.period
-    if not is_against_same(claim, entry.claim):
+    if not is_against_same(claim, entry.claim) or are_apart(claim.part, entry.part):
         return "other"
+    if is_of_part(claim, entry):
+        return "unsure"
     if claim.period == LONG_AGO:
         return "unsure"
     if theirs is None:
@@ -97,6 +107,8 @@ def _is_there(claim: Claim, entry: Entry) -> bool:
             return theirs.name == name
         may_be = not home.names and (not home.level or name.endswith(home.level))
         may_be = may_be and not any(other[-1] == name[-1] for other in home.others)
+        if theirs.level and not home.names and name in home.others:
+            return name.endswith(theirs.level)  # 全省, in a text that names 吉林省
         before = entry.claim.sentence[: entry.claim.span[0]]
         return (not theirs.level and short(name) in before) or may_be
     if theirs.name and theirs.name not in home.names:
@@ -104,9 +116,12 @@ def _is_there(claim: Claim, entry: Entry) -> bool:
     if name:
         return True
     other = theirs.level or home.level
+    if level == "国":  # a fact that is compared with 全国 is not of it
+        return other == "国" and (theirs.level == "国" or "全国" not in entry.claim.sentence)
     return not level or not other or level == other or any(map(level.endswith, home.names))
 
 
+_FORMER = re.compile("年?前|原|曾|此前|当初")
 _OF_TURN = {"up": "增升涨提", "down": "减降"}
 
 
@@ -116,9 +131,12 @@ def _turns(claim: Claim, entry: Entry) -> bool:
         return False
     mine, theirs = claim.direction, fact.direction
     if theirs == "from" != mine:
-        return claim.is_dated  # a number of an earlier year
+        return claim.is_dated or bool(_FORMER.search(claim.clause))  # a number of an earlier time
     if not mine and claim.is_whole and theirs in ("up", "down") and fact.size.kind not in RATES:
         return False  # 总数64家 and 净增64家
+    if mine == theirs == "to":
+        courses = {cues.course(claim.clause), cues.course(fact.clause)} - {""}
+        return len(courses) < 2  # 提高到 and 下降到
     if mine == theirs or not mine or (mine == "from" and not theirs):
         return True
     if mine == "from":  # the value before the change
@@ -131,6 +149,7 @@ def _turns(claim: Claim, entry: Entry) -> bool:
 
 
 _TOTAL = re.compile("总投资|投资总额|投资规模|概算|计划[^，,]{0,4}投资")
+_SUMS = re.compile("投资|资金|概算|设计|规划|面积|产能|库容|拟")
 _REACHED = re.compile("完成|实现|突破|超过?|达到?|已")
 
 
@@ -146,20 +165,28 @@ def stage_of(claim: Claim, entry: Entry) -> Literal["same", "unsure", "other"]:
         return "unsure"  # 完成投资5亿元 of 总投资5亿元
     if mine == theirs:
         return "same"
+    if theirs == "plan" and not mine and not _SUMS.search(fact.clause):
+        return "unsure"  # 计划种植5亩
     if {mine, theirs} == {"plan", "goal"}:
         return "same"
     if claim.is_this_year and not mine and theirs == "goal":
         return "same"  # reports plan so: 今年新建15所
     is_then = claim.is_dated and mine != "done" and claim.period == fact.period
+    is_then = is_then and not _is_after_result(claim)
     if theirs == "goal" and not claim.is_ahead and not is_then:
         return "other"  # a statement without a word for plans is one of results
     return "unsure" if "goal" in (mine, theirs) else "same"
 
 
+def _is_after_result(claim: Claim) -> bool:
+    """Whether the sentence tells a result before a number: 完成绿化5亩，道路3条."""
+    return claim.stage != "goal" and cues.reports(claim.sentence[: claim.span[0]])
+
+
 def _is_planned(claim: Claim, entry: Entry) -> bool:
     """Whether a claim that may be a plan is about a year of which the base has only goals."""
     is_later = claim.period is not None and claim.period.first > entry.told > 0
-    may_be = claim.is_ahead or claim.is_dated
+    may_be = (claim.is_ahead or claim.is_dated) and not _is_after_result(claim)
     return is_later and may_be and entry.claim.stage == "goal" and claim.stage != "done"
 
 

@@ -11,11 +11,20 @@ from itertools import chain, islice
 from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..text.places import in_title, is_county, mentions, short, usual_level, usual_province
+from ..text.places import (
+    beginning_province,
+    in_title,
+    is_county,
+    mentions,
+    short,
+    usual_level,
+    usual_province,
+)
 from ..text.times import Period, period_of, times
 from . import cues
 from .claims import Claim, claims
 from .context import pairs
+from .part_of import of_period
 from .planned import is_after, prospects
 from .sentence import Setting, simple
 from .sizes import size
@@ -23,6 +32,7 @@ from .sizes import size
 if TYPE_CHECKING:
     from ..model import Document, Fact
     from .cues import Stage
+    from .part_of import Part
     from .sizes import Size
 
 _LOOKED_AT = 40  # facts that are compared: those that share the most words with a claim
@@ -31,6 +41,8 @@ _MENTIONED = 0.6  # weight of a word that is only in the sentence of a fact, not
 _FARTHER = 0.8  # weight of a word of a claim that is not beside the number
 _ABBREVIATED = 0.6  # weight of a word that shortens the topic: 减碳 for 减少碳排放
 _FARTHEST = 6  # greatest distance of its characters in the topic
+_NATION = re.compile("我国|全国|中国")
+_OFTEN = 2  # a document about the whole country says so at least so many times
 _WORD = re.compile(r"\w+")
 _ALIAS = 0.85  # score of an alias as a name
 _ABOUT = 2  # years that a document is about
@@ -50,6 +62,7 @@ class Entry(NamedTuple):
     fact: Fact
     claim: Claim
     period: Period | None
+    part: Part | None  # of the year
     is_dated: bool  # whether its sentence or its document names the period
     years: frozenset[int]  # that its document is about, as far as it tells
     year: int  # of which its document gives most results; 0 if unknown
@@ -249,7 +262,20 @@ class Pool:
         home = self._homes[fact.document]
         may_be_planned = may_be_planned and claim.stage in ("", "done")
         return Entry(
-            *(fact, claim, period, is_dated, years, year, told, home, names, words, short),
+            *(
+                fact,
+                claim,
+                period,
+                claim.part or of_period(fact.period),
+                is_dated,
+                years,
+                year,
+                told,
+                home,
+                names,
+                words,
+                short,
+            ),
             may_be_planned=may_be_planned,
         )
 
@@ -295,8 +321,11 @@ def _homes(facts: Iterable[Fact]) -> Iterator[tuple[Document, Home]]:
     for document, texts in _sources(facts).items():
         names = in_title(simple(document.title))
         names = names or in_title(simple(f"{document.author} {document.publisher}"))
+        names = names or beginning_province(simple(document.title))
         text = simple("\n".join(texts))
         level = names[-1][-1] if names else usual_level(text)
+        if not names and not level and len(_NATION.findall(text)) >= _OFTEN:
+            level = "国"
         if not names and level == "省":
             names = usual_province(text)
         named = () if names else mentions(text, (), "")
@@ -311,7 +340,8 @@ def _years(facts: Iterable[Fact]) -> Iterator[tuple[Document, frozenset[int]]]:
         told = [text for text, is_ahead in plain.items() if not is_ahead]
         planned = [text for text, is_ahead in plain.items() if is_ahead]
         counts = Counter(chain.from_iterable(map(_years_of, told)))
-        named = {year for year, _count in counts.most_common(_ABOUT)}
+        often = max(counts.values(), default=0) / 2
+        named = {year for year, count in counts.most_common(_ABOUT) if count >= often}
         # A report of 2021 is about 2020, and so is one with plans for 2021.
         ahead = chain.from_iterable(map(_years_of, (simple(document.title), *planned)))
         yield document, frozenset(named.union(*({year, year - 1} for year in ahead)))
