@@ -45,7 +45,9 @@ def settings(path: str) -> Settings:
     _check(table, faults)
     if faults.found:
         raise UserError(*listed(in_words(path, text, faults.found), faults.more))
-    facts = tuple(_from(path, named) for named in table.get("facts", ()))
+    # ~ is the home folder; other paths are relative to the file.
+    named = map(os.path.expanduser, table.get("facts", ()))
+    facts = tuple(os.path.join(os.path.dirname(path), one) for one in named)
     return Settings(path, facts, {key: value for key, value in table.items() if key != "facts"})
 
 
@@ -88,9 +90,3 @@ def _check(table: Table, faults: Faults) -> None:
         if table.get(key, known[0]) not in known:
             unknown = _('"{key}" must be one of: {known}')
             faults.note((key,), unknown, (table[key], known), key=key, known=known)
-
-
-def _from(path: str, named: str) -> str:
-    """A path in the configuration: ~ is the home folder, others are relative to the file."""
-    folder = os.path.dirname(path)
-    return os.path.join(folder, os.path.expanduser(named))

@@ -61,11 +61,6 @@ def sources(
     return _files([shipped()], "shipped", stamps)
 
 
-def paths(named: Sequence[str] | None, environment: Mapping[str, str] = os.environ) -> list[str]:
-    """The paths of the files to read; see `sources`."""
-    return [source.path for source in sources(named, environment)]
-
-
 def bases(named: Sequence[str] | None) -> list[str]:
     """The paths of the bases to read. Raises `UserError` if a document is named, or a folder of documents
     alone.

@@ -64,10 +64,6 @@ class Output(NamedTuple):
         drawn = style.format == "table" and not self.into
         return drawn and streams.is_terminal() and not self.quiet
 
-    def is_paged(self, style: render.OutputStyle) -> bool:
-        """Whether a pager may show the result."""
-        return self.is_seen(style) and not self.no_pager
-
     def _format_of_name(self) -> Format | None:
         """The format that the name of the file ends with, if any. Raises `UserError`."""
         ending = os.path.splitext(self.into or "")[1].lower().lstrip(".")
@@ -84,7 +80,7 @@ class Output(NamedTuple):
         pager. Raises `UserError`.
         """
         if self.into is None:
-            streams.write(pieces, paged=self.is_paged(style))
+            streams.write(pieces, paged=self.is_seen(style) and not self.no_pager)
             return
         from ..files import write as files
 

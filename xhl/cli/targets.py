@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Sequence
 
-from ..bases.locate import paths
+from ..bases.locate import sources
 from ..errors import UserError
 from ..i18n.messages import _
 from .streams import STDOUT
@@ -30,7 +30,7 @@ def spare_bases(
 ) -> None:
     """The same for the bases that a command reads, and its other inputs. Raises `UserError`."""
     if any(targets):
-        spare(targets, (*paths(named), *others))
+        spare(targets, (*(source.path for source in sources(named)), *others))
 
 
 def ends_in(path: str | None, option: str, format: str, *endings: str) -> None:

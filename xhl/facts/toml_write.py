@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ..model import Digits
-from ..text.sanitize import is_plain, sorted_out
+from ..text.sanitize import is_plain, one_line, sorted_out
 
 # Visible text stays as it is; invisible characters become escapes.
 _SHORT = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
@@ -54,8 +54,6 @@ def comment(value: str) -> str:
     >>> print(comment("5G\nbase"))
     # 5G base
     """
-    from ..text.sanitize import one_line
-
     return f"# {one_line(value)}".rstrip()
 
 

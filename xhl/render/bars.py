@@ -135,10 +135,7 @@ def _stacked(labels: Lines, numbers: list[Figure], sizes: list[float], columns: 
     line = axis(sizes, columns)
     lines: Lines = []
     for label, value, size in zip(labels, numbers, sizes, strict=True):
-        lines += [*([Text()] if lines else []), *wrapped(_head(label, value), columns)]
+        head = label + Text("  ") + aligned([value]).line(value)
+        lines += [*([Text()] if lines else []), *wrapped(head, columns)]
         lines.append(line.bar(size))
     return lines
-
-
-def _head(label: Text, value: Figure) -> Text:
-    return label + Text("  ") + aligned([value]).line(value)

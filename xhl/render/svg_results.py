@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ..model import Document, Fact
     from ..search.engine import Hit
     from .screen import Lines
-    from .table import Group, Row
+    from .table import Group
 
 TOPIC_MOST = 0.55  # of the width
 
@@ -62,7 +62,8 @@ def facts(
 def _add(sheet: Sheet, groups: Sequence[Group], *, with_sections: bool) -> None:
     """Add sentences below their facts."""
     rows = [row for group in groups for row in group.rows]
-    left, right = (max(extent(side.plain, SIZE) for side in sides) for sides in _sides(rows))
+    sides = zip(*(row.number for row in rows), strict=True)
+    left, right = (max(extent(one.plain, SIZE) for one in side) for side in sides)
     most = min(sheet.room * TOPIC_MOST, max(sheet.room - left - right - AIR - SIZE, 4 * SIZE))
     topics = [line for row in rows for line in fitting(_bold(row.topic), most, SIZE)]
     edge = MARGIN + max(extent(line.plain, SIZE) for line in topics) + AIR + left
@@ -100,10 +101,6 @@ def said(sheet: Sheet, fact: Fact, sentence: Text) -> None:
     sheet.set(_context(fact.before, sheet.room))
     sheet.add(sentence)
     sheet.set(_context(fact.after, sheet.room))
-
-
-def _sides(rows: Sequence[Row]) -> tuple[list[Text], list[Text]]:
-    return [row.number.left for row in rows], [row.number.right for row in rows]
 
 
 def _context(sentences: str, room: float) -> Lines:

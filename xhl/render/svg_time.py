@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from .bars import axis
 from .figures import figure
 from .svg_page import SIZE, box, rule, written
 from .svg_slide import HEIGHT, MARGIN, WIDTH, folded, slides, sources
@@ -35,10 +36,8 @@ def over_time(topic: str, found: Sequence[Series]) -> str:
 
 def _page(topic: str, one: Series) -> Iterator[str]:
     slots = list(one.slots())
-    sizes = [float(point.size) for point in one.points]
-    above, below = max(0.0, *sizes), max(0.0, *(-size for size in sizes))
-    scale = (HEIGHT - TOP - BOTTOM) / (above + below) if above + below else 0.0
-    frame = _Frame((WIDTH - 2 * MARGIN) / len(slots), TOP + above * scale, scale)
+    line = axis([float(point.size) for point in one.points], HEIGHT - TOP - BOTTOM)
+    frame = _Frame((WIDTH - 2 * MARGIN) / len(slots), HEIGHT - BOTTOM - line.left, line.scale)
     units = dict.fromkeys(point.fact.unit for point in one.points if point.fact.unit)
     yield written([(topic, "t b")], MARGIN, 84)
     yield written([("、".join(units), "q")], MARGIN, 120)

@@ -8,7 +8,7 @@ every offer that does not begin with the typed letters, as those found by pinyin
 from __future__ import annotations
 
 import os.path
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def offer(shell: str, words: Sequence[str]) -> list[str]:
         *finished, typed = words
         typed = typed[1:]
     else:
-        *finished, typed = [_unquoted(word) for word in _rejoined(words)] or [""]
+        *finished, typed = [unquoted(word)[0] for word in _rejoined(words)] or [""]
     option, equals, value = typed.partition("=")
     if typed.startswith("--") and equals:
         lead, finished, typed = option + equals, [*finished, option], value
@@ -68,7 +68,7 @@ def offer(shell: str, words: Sequence[str]) -> list[str]:
     # A word that cannot be typed is not offered.
     typable = [one for one in found if one.word.isprintable() and one.word == one_line(one.word)]
     if shell == "bash":
-        quote = open_quote(words[-1]) if words else ""
+        quote = unquoted(words[-1])[1] if words else ""
         return [f"{lead}{word}" for one in typable if (word := quoted(one.word, quote))]
     return [
         f"{lead}{word}\t{one_line(help)}" if help else f"{lead}{word}" for word, help in typable
@@ -148,13 +148,9 @@ def _values(param: Any, command: str, values: dict[str, Any], typed: str) -> lis
         return []
     from ...bases.locate import opened
 
-    paths = [_path(name) for name in values.get("facts") or ()]
+    # As the shell would expand them.
+    paths = [os.path.expanduser(os.path.expandvars(name)) for name in values.get("facts") or ()]
     return _begun(typed, *_KINDS[param.name](opened(paths or None, drafted=_kept)[0], typed))
-
-
-def _path(typed: str) -> str:
-    """The path after the shell expands it."""
-    return os.path.expanduser(os.path.expandvars(typed))
 
 
 def _kept(path: str) -> str:
@@ -190,15 +186,11 @@ def _topics(base: FactBase, typed: str) -> list[list[Offer]]:
 
     columns = columns_of(base)
     facts = list(columns.named(typed, MOST) if columns else base)
-    names = [Offer(fact.topic, fact.section.name) for fact in facts]
-    aliases = [Offer(alias, fact.topic) for fact in facts for alias in fact.aliases]
-    return [names, aliases]
+    return _named((fact.topic, fact.section.name, fact.aliases) for fact in facts)
 
 
 def _sections(base: FactBase, _typed: str) -> list[list[Offer]]:
-    names = [Offer(section.name, section.title) for section in base.sections]
-    aliases = [Offer(alias, s.name) for s in base.sections for alias in s.aliases]
-    return [names, aliases]
+    return _named((one.name, one.title, one.aliases) for one in base.sections)
 
 
 def _units(base: FactBase, _typed: str) -> list[list[Offer]]:
@@ -216,9 +208,14 @@ def _periods(base: FactBase, _typed: str) -> list[list[Offer]]:
 
 
 def _documents(base: FactBase, _typed: str) -> list[list[Offer]]:
-    keys = [Offer(document.key, document.title) for document in base.documents]
-    titles = [Offer(document.title, document.key) for document in base.documents]
-    return [keys, titles]
+    return _named((one.key, one.title, (one.title,)) for one in base.documents)
+
+
+def _named(known: Iterable[tuple[str, str, Sequence[str]]]) -> list[list[Offer]]:
+    """Offers for names, each with its meaning and other names."""
+    known = list(known)
+    others = [Offer(other, name) for name, _help, also in known for other in also]
+    return [[Offer(name, help) for name, help, _also in known], others]
 
 
 _KINDS: dict[str, Callable[[FactBase, str], list[list[Offer]]]] = {
@@ -238,21 +235,13 @@ def _rejoined(words: Sequence[str]) -> list[str]:
     ] + ([""] if words[-1:] == ["="] else [])
 
 
-def _unquoted(word: str) -> str:
-    """An unfinished word without its quotes and backslashes, as the command will get it."""
-    return _read_as_typed(word)[0]
+def unquoted(word: str) -> tuple[str, str]:
+    r"""An unfinished word without its quotes and backslashes, as the command will get it, and the quotation
+    mark that it leaves open.
 
-
-def open_quote(word: str) -> str:
-    """The quotation mark that an unfinished word leaves open; "" if there is none.
-
-    >>> open_quote("'Blue Ri"), open_quote("'Blue' Ri")
-    ("'", '')
+    >>> unquoted("Blue\\ River"), unquoted("'Blue Ri")
+    (('Blue River', ''), ('Blue Ri', "'"))
     """
-    return _read_as_typed(word)[1]
-
-
-def _read_as_typed(word: str) -> tuple[str, str]:
     kept: list[str] = []
     quote = ""
     chars = iter(word)
