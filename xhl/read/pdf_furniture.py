@@ -27,26 +27,17 @@ def without_furniture(found: list[list[Item]], pages: Sequence[Page]) -> list[li
         for item in items:
             if _is_at_edge(item, page):
                 seen.setdefault(_pattern(item), set()).add(whole)  # a page may occur twice
-    often = {
-        pattern
-        for pattern, wholes in seen.items()
-        if len(wholes) >= min(3, max(2, len(pages) // 2))
-    }
+    least = min(3, max(2, len(pages) // 2))
+    often = {pattern for pattern, wholes in seen.items() if len(wholes) >= least}
+
+    def is_text(item: Item, items: Sequence[Item], page: Page) -> bool:
+        if not _is_at_edge(item, page) or unit_of(_text(item)):
+            return True
+        is_alone = _is_page_number(item, items) or _is_alone(item, items)
+        return not is_alone and _pattern(item) not in often
+
     return [
-        [
-            item
-            for item in items
-            if not (
-                item.spans
-                and _is_at_edge(item, page)
-                and (
-                    _pattern(item) in often
-                    or _is_page_number(item, items)
-                    or _is_alone(item, items)
-                )
-                and not unit_of(_text(item))
-            )
-        ]
+        [item for item in items if is_text(item, items, page)]
         for items, page in zip(found, pages, strict=True)
     ]
 
@@ -57,7 +48,7 @@ def _text(item: Item) -> str:
 
 def _pattern(item: Item) -> str:
     text = re.sub(r"\d+", "#", "".join(_text(item).split()))
-    return f"{text}@{item.bottom / 6:.0f}" if item.spans else ""
+    return f"{text}@{item.bottom / 6:.0f}"
 
 
 def _is_at_edge(item: Item, page: Page) -> bool:
@@ -84,9 +75,7 @@ def _is_page_number(item: Item, items: Sequence[Item]) -> bool:
 
 # Contents.
 
-_LEADERS = re.compile(
-    r"(?:[.．·…‥・•]\s*){4,}\s*[-—(（]?\s*\d{0,4}\s*[-—)）]?|.*[…．.·]{3,}\s*\d{1,4}"
-)
+_LEADERS = re.compile(r"(?:[.．·…‥・•]\s?){4,}")
 _CONTENTS = re.compile(r"目[录次錄]|contents|tableofcontents", re.IGNORECASE)
 
 
@@ -98,7 +87,7 @@ def without_contents(flow: Sequence[Flow]) -> list[Flow]:
     for at, line in lines:
         places.setdefault(_entry(line.text), []).append(at)
     for rank, (at, line) in enumerate(lines):
-        if _LEADERS.search(line.text) and re.search(r"(?:[.．·…‥・•]\s?){4,}", line.text):
+        if _LEADERS.search(line.text):
             dropped.add(at)
         elif _CONTENTS.fullmatch("".join(line.text.split())):
             dropped.add(at)
