@@ -84,10 +84,6 @@ def _bare(char: str) -> str:
 _folding = _Folding()
 
 
-def _coded(number: re.Match[str]) -> str:
-    return number_form(number.group())
-
-
 @lru_cache(maxsize=4096)
 def number_form(written: str) -> str:
     """The normal form of a number in digits.
@@ -189,7 +185,9 @@ def normal(text: str) -> str:
     >>> normal("29") in normal("下降29.2%")
     False
     """
-    return NUMBER.sub(_coded, text.translate(_folding)).replace(" ", "")
+    return NUMBER.sub(lambda number: number_form(number[0]), text.translate(_folding)).replace(
+        " ", ""
+    )
 
 
 def normals(texts: Sequence[str], *, whole_numbers: bool = True) -> list[str]:
