@@ -72,19 +72,15 @@ def without_furniture(lines: Sequence[Line | Table]) -> Iterator[Line | Table]:
 
 def _is_furniture(line: Line) -> bool:
     text = line.text
-    is_sentence = text.endswith("。") and len(text) > _SENTENCE
-    if _DISCLAIMER.match(text):
+    is_link = line.is_linked and not text.endswith(("。", "；", "："))
+    if is_link or _DISCLAIMER.match(text):
         return True
-    if line.is_linked and not text.endswith(("。", "；", "：")):
-        return True
-    if len(text) > _LONGEST_FURNITURE or not re.search(r"\w", text):
-        return len(text) <= _LONGEST_FURNITURE
-    if _OF_SITE.search(text):
-        return True
-    if is_sentence:
+    if len(text) > _LONGEST_FURNITURE:
         return False
-    if _ROLE.match(text) and not _COUNTS.search(text):
+    if not re.search(r"\w", text) or _OF_SITE.search(text):
         return True
-    return bool(
-        _STARTS.match(text) or _ANYWHERE.search(text) or _BUTTONS.fullmatch(text.lstrip("[【（( "))
-    )
+    if text.endswith("。") and len(text) > _SENTENCE:
+        return False
+    is_credit = _ROLE.match(text) and not _COUNTS.search(text)
+    is_button = _BUTTONS.fullmatch(text.lstrip("[【（( "))
+    return bool(is_credit or is_button or _STARTS.match(text) or _ANYWHERE.search(text))
