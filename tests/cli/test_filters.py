@@ -146,7 +146,7 @@ def test_a_name_that_only_a_search_knows_says_so(two):
     for command in ("show", "chart"):
         ran = xhl(command, "新建30所", facts=two)
         assert (ran.code, ran.out) == (1, "")
-        assert 'no topic "新建30所"; facts that xhl search 新建30所 finds: 2' in ran.err
+        assert 'no topic "新建30所"; xhl search 新建30所 finds: 学校' in ran.err
 
 
 def test_a_query_without_a_word_is_said_to_have_none(two):
@@ -154,3 +154,13 @@ def test_a_query_without_a_word_is_said_to_have_none(two):
         ran = xhl("search", query, facts=two)
         assert (ran.code, ran.out) == (1, "")
         assert "nothing to look for" in ran.err
+
+
+def test_what_only_a_title_says_is_listed_by_its_document(two):
+    ran = xhl("search", "青石县", facts=two)
+    assert (ran.code, "xhl list --document 青石县" in ran.err) == (1, True)
+    assert "--document" not in xhl("search", "高铁", facts=two).err
+
+
+def test_an_aim_of_a_time_tells_how_to_list_the_facts_of_the_time(two):
+    assert "xhl list --period 2020年" in xhl("search", "2020年目标", facts=two).err

@@ -9,7 +9,7 @@ import pytest
 import xhl
 from xhl.fact_base import FactBase
 from xhl.facts.indexed import IndexedBase
-from xhl.model import Document, Fact, Section
+from xhl.model import Document, Fact, Quantity, Section
 from xhl.search.context import Surroundings
 from xhl.search.engine import Hit
 from xhl.search.large import MemoryIndex
@@ -241,6 +241,11 @@ def test_a_city_or_province_is_known_without_its_level(base, query):
     assert hits[0].without in {("北京",), ("南京",), ("青岛",), ("内蒙古",)}
 
 
+def test_two_characters_behind_a_city_are_a_name_in_the_base_or_its_end(base):
+    assert found(base.search("太原展览"))[:1] == [("规划展览", "r2020")]
+    assert base.search("太原规划") == base.search("太原进展") == []
+
+
 def test_a_common_word_is_no_city(base):
     for query in ("日照图书馆", "大同图书馆"):
         assert all(not hit.without or len(hit.without[0]) > 2 for hit in base.search(query))
@@ -251,3 +256,19 @@ def test_of_an_aim_only_the_time_tells_which(base):
     assert aims.search("2035年目标") == []
     assert found(aims.search("2020年目标")) == [("双零目标", "r2020")]
     assert found(aims.search("目标")) == [("双零目标", "r2020")]
+
+
+def test_a_plan_is_met_by_planned_numbers():
+    done = fact("桥梁改造", LAST, quantity=Quantity("3", "座"))
+    planned = fact("桥梁改造", THIS, quantity=Quantity("5", "座", "力争"))
+    base = FactBase([done, planned], documents=(LAST, THIS))
+    assert found(base.search("桥梁改造目标")) == [("桥梁改造", "r2020")]
+    assert found(base.search("2020年的桥梁改造计划")) == [("桥梁改造", "r2020")]
+    assert all(hit.without for hit in base.search("2019年桥梁改造目标"))
+    assert base.search("隧道改造目标") == []
+
+
+def test_a_city_of_the_name_of_a_county_is_another_place(base):
+    hits = base.search("青石市图书馆")
+    assert {hit.without for hit in hits} == {("青石市",)}
+    assert base.search("青石县图书馆")[0].without == ()

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _NO_FACTS = _("no facts match these options")
 HAIRLINE = 200  # ratio from which the shorter of two bars is hardly visible
 PICTURE = 960  # pixels: the width of a picture by default
+_HINTED = 50  # facts, whose topics a hint may name
 SCREENFUL = 20  # hits that a search shows on a terminal by default
 
 app = typer.Typer(
@@ -534,20 +535,27 @@ def _tell_of_time(words: str, base: FactBase) -> None:
 
 
 def _no_topic(words: str, base: FactBase, style: render.OutputStyle) -> int:
-    """Say that no topic is meant, and how many facts a search finds."""
-    if not (hits := base.search(words)):
+    """Say that no topic is meant, and of which topics a search finds facts."""
+    hits = base.search(words, limit=_HINTED)
+    if not hits:
         return _nothing_like(words, base, style)
-    said = _('no topic "{topic}"; facts that {search} finds: {count}')
-    search = line("search", words)
-    return _nothing(said.format(topic=words, search=search, count=len(hits)), style)
+    said = _('no topic "{topic}"; {search} finds: {topics}')
+    topics = list(dict.fromkeys(hit.fact.topic for hit in hits))
+    named = "、".join(topics[:3]) + ("、…" if len(topics) > 3 else "")
+    return _nothing(said.format(topic=words, search=line("search", words), topics=named), style)
 
 
 def _nothing_like(words: str, base: FactBase, style: render.OutputStyle) -> int:
+    from ..facts.documents import resolved
     from ..facts.nearest import nearest
     from ..search.query import words as words_of
 
     if not words_of(words):
         return _nothing(_("nothing to look for: the query has no word and no number"), style)
+    chosen, rule = resolved(base.documents, words)
+    if chosen and rule != "nearest":
+        said = _("the facts of this document: {command}")
+        streams.notice(said.format(command=line("list", "--document", words)))
     topics = "、".join(nearest(base, words))
     found_nothing = _('nothing found for "{words}"; nearest topics: {topics}')
     message = found_nothing if topics else _('nothing found for "{words}"')

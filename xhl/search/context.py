@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..quantity.planned import is_plan
 from ..quantity.units import unit_at
 from ..text.areas import district
 from ..text.five_years import PLAN
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 _QUARTER = r"第?[一二三四1-4]季度|前[一二三]季度|[上下]半年"
 _MONTH = r"\d{1,2}(?:[-—~～至到]\d{1,2})?月份?(?:\d{1,2}[日号])?"
 _PART = rf"(?:\s?(?:{_QUARTER}|{_MONTH}))?"
-_AGO = "[去前明]年|上一?年度?"  # of which year depends on who says it
+_AGO = "[去前明]年|上一?年度?|[近前这][两三四五几十]年来?"  # of which year depends on who says it
 _YEAR_WORD = r"年度?(?:[末底初](?![中级步期]))?"
 _TIME = re.compile(
     rf"(?<![\d.,])(?P<bare>{YEAR})(?![\d.,])(?:\s?年?\s?[-—~～至到]\s?(?:{YEAR}))?"
@@ -46,6 +47,8 @@ _TIME = re.compile(
 )
 _AND = re.compile(r"\s*[和与及跟比较、，,]\s*|\s+")  # between two times
 _OWN = re.compile(r"[全我本][省市县区旗州镇乡](?![域级民场政直长委])")
+_LEVEL = re.compile("[省市县区旗州镇乡](?![域级民场政直长委])")
+_AIM = re.compile("的?(?P<aim>(?:预期|年度|工作|主要)?目标|计划|预期)$")
 _SHORT_COUNTY = re.compile(  # 岷县
     r"(?=[一-鿿])[^全我本该各每两三几多数某外邻同分出进到贫强大小]县(?=[一-鿿]{2})(?![域级委长城])"
 )
@@ -57,7 +60,9 @@ _NO_PLACE = re.compile(r"[级辖][市县]$|(?:区|村|街道)$")
 
 
 class Want(NamedTuple):
-    """A time, a place (or another word beside the subject), or a level of place (全区) that a query asks for."""
+    """A time, a place (or another word beside the subject), a level of place (全区) or a plan that a query
+    asks for.
+    """
 
     kind: str
     word: str
@@ -142,7 +147,7 @@ def read(query: str, around: Surroundings) -> Asked:
             if not (wants and _AND.fullmatch(between)):
                 rest += between + " "
             wants.append(Want("time", match[0].strip()))
-            at = match.end()
+            at = match.end() + text.startswith("的", match.end())
     words = list(map(readable, typed.words(rest + query[at:])))
     places: list[Want] = []
     kept = [left for word in words if (left := _without_places(word, around, places))]
@@ -152,11 +157,13 @@ def read(query: str, around: Surroundings) -> Asked:
 def only_time(query: str) -> str:
     """The time that a query names, if it names nothing else.
 
-    >>> only_time("2020年"), only_time("2020年基站")
-    ('2020年', '')
+    >>> only_time("2020年"), only_time("2020年的目标"), only_time("2020年基站")
+    ('2020年', '2020年', '')
     """
-    match = _TIME.fullmatch(simplified(query).strip())
-    return _in_full(match[0]) if match else ""
+    text = simplified(query).strip()
+    match = _TIME.match(text)
+    rest = text[match.end() :].removeprefix("的") if match else text
+    return _in_full(match[0]) if match and (not rest or rest in _VAGUE) else ""
 
 
 def _in_full(time: str) -> str:
@@ -185,7 +192,10 @@ def _without_places(word: str, around: Surroundings, wants: list[Want]) -> str:
 def _place(word: str, around: Surroundings) -> Want | None:
     """The place that a word begins or ends with."""
     for name in around.places:
-        if word.startswith(name) or word.endswith(name):
+        if word.startswith(name):
+            level = _LEVEL.match(word, len(name))  # 青石市 is not 青石县
+            return Want("place", name + level[0] if level else name)
+        if word.endswith(name):
             return Want("place", name)
     if own := _OWN.match(word):
         return Want("level", own[0])
@@ -226,9 +236,19 @@ def search(
     """
     wanted = read(query, around)
     hits = _by_context(searcher, around, query, wanted, known if is_new else (), is_new=is_new)
-    hits = hits or list(known)
+    hits = hits or list(known) or _planned(searcher, around, wanted)
     unsaid = hits[0].left_out if hits else ""
     return _without(searcher, around, wanted, unsaid, hits) if unsaid else hits
+
+
+def _planned(searcher: Searcher, around: Surroundings, wanted: Asked) -> list[Hit]:
+    """The hits of what is asked for as an aim (GDP目标), planned ones if there are any."""
+    aim = _AIM.search(wanted.rest)
+    if aim is None or aim.start() < 2:
+        return []
+    wants = [*wanted.wants, Want("plan", aim["aim"])]
+    hits = _found(searcher, around, Asked(wants, wanted.rest[: aim.start()]))
+    return hits if wanted.wants or (hits and not hits[0].without) else []
 
 
 def _without(
@@ -238,7 +258,7 @@ def _without(
     elsewhere, or else all, with the word in ``without``.
     """
     rest = wanted.rest.replace(unsaid, " ", 1).strip()
-    wants = [*wanted.wants, Want("place", unsaid)]
+    wants = [*wanted.wants, Want("plan" if _AIM.fullmatch(unsaid) else "place", unsaid)]
     if 1 < len(rest) < len(wanted.rest):
         both = searcher.search(f"{unsaid} {rest}", exact=True)
         if not both and (found := _found(searcher, around, Asked(wants, rest))):
@@ -266,6 +286,8 @@ def _by_context(
     hits = _found(searcher, around, wanted)
     if wanted.rest in _VAGUE and hits and not {*times}.isdisjoint(hits[0].without):
         return list(literal)  # of 2035年目标 only the time tells what is meant
+    if hits and hits[0].without and _is_by_chance(wanted, hits[0]):
+        hits = []
     if hits and not hits[0].without:
         known = {hit.fact for hit in hits}
         others = [hit for hit in literal if hit.fact not in known]
@@ -276,6 +298,14 @@ def _by_context(
     similar = searcher.search(query)
     places = [want.word for want in wanted.wants if want.kind == "place"]
     return hits if hits and any(_leaves_out(similar, name) for name in places) else similar or hits
+
+
+def _is_by_chance(wanted: Asked, hit: Hit) -> bool:
+    """Whether two characters behind a city are no name in the base, nor its end: 太原实现."""
+    is_city = any(named_alone(want.word) == want.word for want in wanted.wants)
+    is_short = len(wanted.rest) == 2 and not wanted.rest.isascii()
+    names = (normal(match.text) for match in hit.matches if match.field in NAMES)
+    return is_city and is_short and not any(name.endswith(wanted.rest) for name in names)
 
 
 def _leaves_out(hits: Sequence[Hit], name: str) -> bool:
@@ -378,7 +408,7 @@ def _chosen(hits: Iterable[Hit], wants: Sequence[Want]) -> list[Hit]:
 
 
 def _check(want: Want) -> Check:
-    return {"time": _at, "place": _in, "level": _all_of}[want.kind](want.word)
+    return {"time": _at, "place": _in, "level": _all_of, "plan": _aimed}[want.kind](want.word)
 
 
 def _at(word: str) -> Check:
@@ -420,6 +450,19 @@ def _in(word: str) -> Check:
                 return Met(word, "document", text)
         said = ((field, text) for field, text in fields_of(fact) if plain in normal(text))
         return next((Met(word, field, text) for field, text in said), None)
+
+    return check
+
+
+def _aimed(word: str) -> Check:
+    """A check of 目标 or 计划, which a planned number meets, or a text that says so."""
+    in_text = _in(word)
+
+    def check(fact: Fact) -> Met | None:
+        if is_plan(fact.qualifier):
+            return Met(word, "statement", fact.statement)
+        met = in_text(fact)
+        return None if met and met.field == "source" else met  # it may be about another number
 
     return check
 
