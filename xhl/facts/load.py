@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from ..errors import FileError
@@ -49,14 +49,14 @@ class BadBase(Exception):
 class File:
     """A file after parsing, and what it declares."""
 
-    def __init__(self, path: str, read: Callable[[str], str] = read) -> None:
+    def __init__(self, path: str) -> None:
         self.path = path
         self.text = read(path)
         self.faults = Faults()
         self.declared: Declared = declared(parsed(self.text), self.faults)
 
 
-def load(paths: Sequence[str], read: Callable[[str], str] = read) -> FactBase:
+def load(paths: Sequence[str]) -> FactBase:
     """The facts of one or several files, in the order of the paths and of each file.
 
     The facts of a file name sections and documents that the same file declares. Sections with the same name
@@ -73,7 +73,7 @@ def load(paths: Sequence[str], read: Callable[[str], str] = read) -> FactBase:
     complaints: list[Problem] = []
     for path in dict.fromkeys(paths):
         try:
-            files.append(File(path, read))
+            files.append(File(path))
         except FileError as reason:
             from .problems import Problem
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from ..model import Digits
 from .formats import plain
-from .headings import title_of
 from .screen import GAP, QUIET, Lines, beside, columns_of, right, text, wrapped
+from .words import title_of
 from .wrap import cell_count
 
 if TYPE_CHECKING:

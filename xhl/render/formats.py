@@ -8,8 +8,8 @@ from itertools import chain
 
 from ..model import Digits
 from ..text import sanitize as clean
-from .headings import title_of
 from .record import Cell, Sheet, explained_line
+from .words import title_of
 
 Writer = Callable[[Sheet], Iterator[str]]
 

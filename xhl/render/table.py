@@ -10,7 +10,6 @@ from rich.text import Text
 
 from ..facts.documents import labels, once
 from ..i18n.messages import _
-from .explain import translated
 from .figures import Aligned, Figure, aligned, figure
 from .record import explained_line, explanation
 from .screen import (
@@ -27,6 +26,7 @@ from .screen import (
     text,
     wrapped,
 )
+from .words import translated
 from .wrap import cell_count
 
 if TYPE_CHECKING:
