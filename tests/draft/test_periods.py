@@ -95,6 +95,11 @@ def test_the_next_sentences_of_a_paragraph_go_on_with_a_part_of_the_year() -> No
     assert [period for _topic, period in told(text)] == ["7月份", "年末", ""]
 
 
+def test_a_paragraph_that_only_divides_goes_on_with_the_time() -> None:
+    text = "10月份，用电量9亿度，增长4%。\n分产业看，工业用电量3亿度，增长5%。居民用电量2亿度。"
+    assert {period for _topic, period in told(text)} == {"10月份"}
+
+
 def test_目前_is_the_time_that_a_text_is_of() -> None:
     text = "截至2020年1月，学院目前有教授31人。"
     assert [period for _topic, period in told(text)] == ["2020年1月"]

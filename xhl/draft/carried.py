@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from ..text.simplify import simplified
 from .doubts import counts
 from .ends import Span
-from .named import GENERAL, Named
+from .named import GENERAL, Named, grows
+from .pairs import is_measured
 from .wholes import merged, place_end
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ def carried(so_far: Progress, one: Named) -> Named:
     begin = max(map(text.rfind, "；;。", (0, 0, 0), (start, start, start))) + 1
     if "每" not in one.words and (each := _PER.search(text, place.left.start, place.left.end)):
         one = one._replace(words=f"{one.words}（{each[0]}）")  # 每人每年1000元的补助
+    one = _measured(so_far, one, begin)
     one = _of_place(so_far, _total(place, one) if so_far.done else one, begin)
     head = next((rank for rank, each in enumerate(so_far.places) if each.segment.start >= begin), 0)
     if head >= len(so_far.done) or start <= so_far.places[head].segment.end:
@@ -70,6 +72,27 @@ def _of_place(so_far: Progress, one: Named, begin: int) -> Named:
 _COMPARED = re.compile(r"[^，,；;。]{2,20}相比[，,]")
 _PLACE = re.compile(
     r"(?:(?<![^；;。])|(?<=相比[，,]))(?P<place>[东中西]部(?:地区)?|东北地区|[一-鿿]{2,3}(?:省|市|自治区|县))(?=[^，,；;。、\d])"
+)
+
+
+def _measured(so_far: Progress, one: Named, begin: int) -> Named:
+    """The name with the measure that a clause of its own names before: 单日运量，甲线3万人次、乙线4万人次."""
+    place = so_far.place
+    head = _HEAD.match(place.text, begin)
+    if head is None or place.segment.start < head.end() or one.suffix:
+        return one
+    unit = place.figure.first.unit
+    is_other = (
+        is_measured(one.words) or grows(place.figure.first) or (counts(unit) and unit != "人次")
+    )
+    if is_other or simplified(one.words)[:2] not in place.text[place.segment.start :]:
+        return one
+    measure = so_far.said(Span(*head.span("measure")))
+    return one._replace(words=one.words + measure, start=min(one.start, begin))
+
+
+_HEAD = re.compile(
+    r"(?P<measure>(?:[一-鿿]{1,4}(?:单日|日均|月均))?[一-鿿]{0,2}(?:运量|客流量|销量|产量|票房|成交量))[,，]"
 )
 
 

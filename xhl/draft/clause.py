@@ -220,6 +220,8 @@ _SUM = re.compile("[总合共]计")
 
 def _whose(words: Words, last: Named) -> str:
     """The owner of an attribute; nobody owns 投资规模 as 投资, or 总收入 as 游客."""
+    if last.unit in _PERSONS and words.unit in _PERSONS and not _owner().search(last.owner):
+        return ""  # 学生9人，教师3人
     is_of_persons = last.unit in _PERSONS and words.text.endswith("收入", 0, words.left.end)
     is_alike = last.unit == words.unit and is_measured(last.owner)
     return "" if is_of_persons or is_alike else last.owner
@@ -238,7 +240,7 @@ def _owned(words: Words, last: Named | None) -> Named | None:
         place = _PLACE.match(simplified(last.owner))
         size = len(place["place"] or "") if place else 0
         owner, start = last.owner[:size], min(start, last.start)
-    elif last and words.place.clauses_between <= 2 and (named := _owner_of(last)):
+    elif last and words.place.clauses_between <= 2 and (named := _owner_of(last, words.unit)):
         owner, start = named, min(start, last.start)
     elif last is None or words.place.clauses_between > 1:
         owner = _standing_before(words)
@@ -269,9 +271,12 @@ def _owner() -> re.Pattern[str]:
     return re.compile(rf"(?:{any_of(OWNERS)})$")
 
 
-def _owner_of(last: Named) -> str:
+def _owner_of(last: Named, unit: str) -> str:
     """What owns the thing that was counted last, and may own the next thing too; empty if nothing does."""
     owner = simplified(last.owner)
+    is_of_persons = last.unit in _PERSONS and unit in _PERSONS
+    if is_of_persons and not (_owner().search(owner) or owner[-1:] in tuple("省市区县乡镇村")):
+        return ""  # 学生人数为9人，教职工3人
     without = without_belonging(owner)
     if without != owner:
         return last.owner[: len(without)]

@@ -74,7 +74,7 @@ def passages(part: Part, setting: Setting) -> Iterator[Passage]:
         times = _times(said.text, found, setting, time if is_part else running) if found else []
         own = [one for one in times if one and not one.startswith(("去年", "上年"))]
         time = own[-1] if own else ""
-        running = running_time(said.text, time) or running
+        running = running_time(said.text, time) or ("" if time and time != running else running)
         yield _passage(said.text, found, named, times, setting)
 
 

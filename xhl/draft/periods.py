@@ -91,6 +91,7 @@ def periods(sentence: str, found: Sequence[Found], year: str = "") -> list[str]:
     if text != half_width(sentence):
         named += _OF_TAIWAN.finditer(text)
     named.sort(key=re.Match.end)
+    later = [match for match in named if match.re is _PERIOD and _is_later(text, match, found)]
     given: list[str] = []
     is_other = False  # the last number is of the time that is compared with
     for rank, one in enumerate(found):
@@ -111,11 +112,7 @@ def periods(sentence: str, found: Sequence[Found], year: str = "") -> list[str]:
         elif referred and not one.qualifier and _CHANGES.match(text, one.end):
             given.append(referred["when"])
         else:
-            before = [
-                match
-                for match in named
-                if _holds(text, match, one, later=_is_later(text, match, found))
-            ]
+            before = [match for match in named if _holds(text, match, one, later=match in later)]
             given.append(_in_year(before, year) if before else "")
         is_other = bool(last_year or beside)
     return [*map(_with_digits, given)]
@@ -171,7 +168,7 @@ def _holds(text: str, period: re.Match[str], one: Found, *, later: bool = False)
         return False
     if (groups.get("year") or groups.get("part")) and _TO_THAT.search(text, 0, period.start()):
         return False  # 2010年 of 比2000年到2010年的增长率
-    if groups.get("year") and later and _PART_END.search(text, period.end(), at):
+    if later and groups.get("year") and _PART_END.search(text, period.end(), at):
         return False
     between = text[period.end() : at]
     if between.count(")") > between.count("("):
@@ -259,7 +256,7 @@ def years(text: str) -> tuple[str, ...]:
 _RUNNING = re.compile(
     rf"(?<![从自比较与同去上至\d-])(?:[12]\d{{3}}年)?(?P<part>{PARTS})(?![\d末底起]|开始)"
 )
-_GOES_ON = re.compile("与此同时|同时|另外|此外")
+_GOES_ON = re.compile("与此同时|同时|另外|此外|分[一-鿿]{1,4}看|[从按][一-鿿]{2,6}看")
 _OTHER_TIME = re.compile(
     "今年|目前|如今|截至|[年月季]末|近年|以来|已(?!婚)|将(?!军)|计划|力争|预计|全年|未来|(?<![比较与同])[去上]年"
 )

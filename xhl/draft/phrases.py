@@ -272,7 +272,7 @@ def behind(plain: str, span: Span | None) -> Span | None:
     return _headed(plain, Span(start, end))
 
 
-_NO_NOUNS = (*"或及和与等起但至到达为共", "共计", "合计")
+_NO_NOUNS = (*"或及和与等起但至到达为共", "共计", "合计", "台阶", "大关", "关口")
 _OPENING = re.compile(r"[ \u3000的由]*(?:[12]\d{3}年度?(?=[一-鿿]{2}))?")  # 六项2018年实事项目
 _NO_NOUN_FIRST = re.compile(r"内|[^\w“‘《「]|_")  # 三年内从5万元增至8万元
 # 已上市科创公司: a verb that tells which of them.
@@ -332,4 +332,6 @@ _POLLUTANT = re.compile(POLLUTANT)
 @cache
 def _attribute_last() -> re.Pattern[str]:
     words = any_of(f"{ATTRIBUTES} {BELONGINGS}")
-    return re.compile(rf"(?:[共总]?(?:{words})|增加值|人次|比例|[一-鿿]{{2}}率)(?:\([^()]*\))?$")
+    return re.compile(
+        rf"(?:(?:[共总]|平均)?(?:{words})|增加值|人次|比例|[一-鿿]{{2}}率)(?:\([^()]*\))?$"
+    )

@@ -326,7 +326,7 @@ class _Reader(Progress):
         if "累计" in one.qualifier:  # 新增农田4万亩，累计达到31万亩
             words = _NEW.sub("", words) or words
         suffix = change(one, last) if one.unit != last.unit else ""
-        is_total = _SUM.search(place.text, place.left.start, place.figure.start) is not None
+        is_total = _SUM.search(place.text[place.left.start : place.figure.start]) is not None
         is_sure = place.clauses_between <= 1 and not last.doubts and not is_total
         between = place.text[before.end : place.figure.start]
         is_sure = is_sure and not may_be_another(one, last, between)
@@ -416,7 +416,7 @@ _COMPARES = re.compile(
 )
 # （2万人次）in 同比去年同日客流量（2万人次）下降3%: the value compared with
 _COMPARED_WITH = re.compile(r"(?:[同环]比|[比较与])(?:[12]\d{3}[年届])?[^，,；;。\d]{0,20}$")
-_SUM = re.compile("合计|总计|共计")  # 两项合计4亿元
+_SUM = re.compile("合计|总计|共计|^共")  # 两项合计4亿元
 _THAN = re.compile("[比较](?![重例率较])")
 _NEW = re.compile("^(?:新增|新建|新认定|新)")
 _GROWTH = re.compile(rf"(?:{any_of(GROWTHS)})$")

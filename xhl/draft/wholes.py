@@ -18,6 +18,10 @@ _LEVEL = re.compile(LEVEL)
 _CLASS = re.compile(
     "劣?[ⅠⅡⅢⅣⅤ](?:[-—~～至][ⅠⅡⅢⅣⅤ])?类|劣?(?:I{1,3}|IV|V)(?:[-—~～至](?:I{1,3}|IV|V))?类"
 )
+_TRADE = re.compile(r"[一-鿿A-Za-z/、]{1,20}业")
+_OF_TRADE = re.compile(
+    r"(?P<trade>[一-鿿A-Za-z/、]{1,20}业)(?:合计)?(?:用电量|增加值|产值|投资|收入|利润|出口|产量)$"
+)
 _SHARED = re.compile("[占佔与比]")
 _TAIL = re.compile("[占佔](?:比重?|[一-鿿]{2,8}比[重例])$|比[重例]$")
 
@@ -32,6 +36,10 @@ def like(one: Named, last: Named) -> Named:
         if form.fullmatch(one.words) and form.search(last.words):
             words = form.sub(one.words, last.words, count=1)
             return one._replace(words=words, start=min(one.start, last.start), subject="", owner="")
+    trade, same = _TRADE.fullmatch(simplified(one.words)), _OF_TRADE.match(simplified(last.words))
+    if trade and same:
+        words = one.words + last.words[same.end("trade") :]  # 渔业 after 畜牧业用电量
+        return one._replace(words=words, start=min(one.start, last.start))
     if _PLACES.isdisjoint(one.words[:8]) and not _part_first().match(simplified(one.words)):
         return one
     there = _place().match(simplified(last.words))
@@ -109,6 +117,12 @@ def named_of(whole: Whole, one: Named) -> Named:
         if one.words in things and whole.words.endswith(word) and whole.words != word:
             words = whole.words.removesuffix(word) + one.words  # 民企进出口5亿元，其中出口增长3%
             return one._replace(words=words, owner=words, said_at=whole.start)
+    trade = _TRADE.fullmatch(simplified(one.words))
+    if trade and (same := _OF_TRADE.match(simplified(whole.words))):
+        words = one.words + whole.words[same.end("trade") :].removeprefix("合计").removeprefix(
+            "合計"
+        )
+        return one._replace(words=words, owner=one.words, said_at=whole.start)
     if whole.unit != one.unit or whole.words in ("", one.words) or "均" in whole.words:
         return one  # 人均结案312件 has no parts
     words = simplified(one.words)
