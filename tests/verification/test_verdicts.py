@@ -1190,3 +1190,41 @@ def test_a_base_about_the_nation_says_nothing_about_a_province():
     )
     assert word("我国进出口总值22.91万亿元。", base) == "confirmed"
     assert "confirmed" not in word("广东省进出口总值22.91万亿元。", base)
+
+
+def test_the_nation_is_named_at_the_beginning_of_a_clause():
+    base = FactBase(facts(COUNTY, "2020", ("建成公共图书馆209个。", "公共图书馆")))
+    assert word("全县公共图书馆209个。", base) == "confirmed"
+    assert "confirmed" not in word("全国公共图书馆209个。", base)
+    assert word("全国文明县青石县有公共图书馆209个。", base) == "confirmed"
+
+
+def test_a_year_without_a_part_is_the_whole_year():
+    base = FactBase(facts(COUNTY, "2020", ("2020年，筹集款物5.58亿元。", "筹集款物")))
+    assert word("2020年筹集款物5.58亿元。", base) == "confirmed"
+    assert "confirmed" not in word("2020年上半年筹集款物5.58亿元。", base)
+
+
+def test_a_sum_up_to_a_month_is_not_that_of_the_month():
+    base = FactBase(facts(COUNTY, "", ("4月，财政收入累计完成24627万元。", "财政收入")))
+    assert word("1—4月，财政收入完成24627万元。", base) == "confirmed"
+
+
+def test_the_basis_of_a_comparison_holds_for_the_rate_behind_it():
+    base = FactBase(
+        facts(COUNTY, "2020", ("客运量环比减少2.3亿人次，降低8.2%。", "客运量", "客运量降幅"))
+    )
+    assert word("客运量环比降低8.2%。", base) == "confirmed"
+    assert "confirmed" not in word("客运量同比降低8.2%。", base)
+
+
+def test_a_province_before_a_city_is_not_the_city():
+    city = Document("y", "青石市2020年煤炭生产")
+    base = FactBase(facts(city, "2020", ("山东青石市境内生产原煤1328万吨。", "原煤")))
+    assert word("青石市生产原煤1328万吨。", base) == "confirmed"
+    assert "confirmed" not in word("山东省生产原煤1328万吨。", base)
+
+
+def test_what_was_obtained_is_no_plan():
+    base = FactBase(facts(COUNTY, "2020", ("争取协作款物1084万元。", "协作款物")))
+    assert word("协作款物1084万元。", base) == "confirmed"

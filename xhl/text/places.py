@@ -17,6 +17,7 @@ _LEVELS = "省|自治区|自治州|自治县|市|州|盟|县|区|旗"
 _OWN = re.compile(
     r"(?:全|我|本|该|整个)(?P<level>省|市|县|区|旗|州|镇|乡)(?![域级民场政直长委])"
     r"|全(?P<nation>国)(?=平均(?!水平|[^，。；]{0,3}的)|城[镇乡]|农村|居民|人均|国内|地区生产|规模以上|规上|社会消费|粮食|固定资产|一般公共|gdp|cpi|同期|的?增速)"
+    r"|(?<![一-鿿])全(?P<begin>国)(?![人政文劳重先优首第领前各妇总工排百双爱综唯率范有名性模示])"
     r"|(?<=[，。、；：])(?P<spoken>省|市|县|区)里(?!的?路)"
 )
 # Words before a place that is only a comparison: 居全市第一, 在全省率先, 占全市的8%.
@@ -120,7 +121,7 @@ def mentions(text: str, known: Collection[str], base: str | None = None) -> Iter
         ]
     for match in _OWN.finditer(text):
         if not _AMONG.search(text[: match.start()]) and not _COMPARED.match(text[match.end() :]):
-            level = match["level"] or match["nation"] or match["spoken"]
+            level = match["level"] or match["nation"] or match["begin"] or match["spoken"]
             found.append(Mention(match.start(), match.end(), Place("", level)))
     if base is not None:
         found += _strangers(text, found, base)
@@ -241,6 +242,8 @@ def usual_level(text: str) -> str:
     >>> usual_level("全县上下努力，全县产值增长，居全省第五，全县就业稳定"), usual_level("全市第一")
     ('县', '')
     """
-    levels = Counter(one.place.level for one in mentions(text, ()) if one.place.level)
+    levels = Counter(
+        one.place.level for one in mentions(text, ()) if one.place.level not in ("", "国")
+    )
     most = [level for level, count in levels.items() if count > 2 and 2 * count > levels.total()]
     return most[0] if most else ""

@@ -170,7 +170,7 @@ def _claim(sentence: Sentence, rank: int, found: Found, unit: str, setting: Sett
         is_whole=cues.is_whole(clause),
         is_led=is_later and not cues.direction(lead),
         is_mixed=together is not None and not around.listed,
-        basis=cues.basis(clause),
+        basis=cues.basis(clause) or ("" if names_something(own) else _basis_before(around)),
         stage=_stage(sentence, rank, around, clause, setting),
         is_ahead=setting.is_ahead or sentence.is_ahead,
         comparison=cues.comparison(shared + clause, found.unit),
@@ -224,6 +224,11 @@ def _step(found: Found, measured: Size) -> Fraction:
     number = abs(Fraction(found.printed.written))
     one = abs(measured.amount) / number if number else Fraction(1)
     return one * step(found.printed.written)
+
+
+def _basis_before(around: Context) -> str:
+    """The basis of the clause before, which holds for a change that nothing names: 环比减少5人，降低8.2%."""
+    return cues.basis(_CLAUSE.split(around.earlier.rstrip("，, "))[-1])
 
 
 _PAST = re.compile("去年|上年|前年|上一年")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from ..text.places import short
 from ..text.printed_numbers import split_unit
 from . import cues
-from .part_of import UNKNOWN, WHOLE, are_apart
+from .part_of import UNKNOWN, WHOLE, YEAR, are_apart
 from .sizes import (
     COUNTS,
     RATES,
@@ -72,7 +72,7 @@ def is_against_same(claim: Claim, fact: Claim) -> bool:
 def is_of_part(claim: Claim, entry: Entry) -> bool:
     """Whether a claim is about a part of a year of which the fact tells the whole."""
     theirs = entry.period
-    is_part = claim.part not in (None, UNKNOWN, WHOLE) and entry.part is None
+    is_part = claim.part not in (None, UNKNOWN, WHOLE, YEAR) and entry.part in (None, YEAR)
     return is_part and theirs is not None and theirs.first == theirs.last
 
 
@@ -110,7 +110,8 @@ def _is_there(claim: Claim, entry: Entry) -> bool:
         if theirs.level and not home.names and name in home.others:
             return name.endswith(theirs.level)  # 全省, in a text that names 吉林省
         before = entry.claim.sentence[: entry.claim.span[0]]
-        return (not theirs.level and short(name) in before) or may_be
+        is_silent = not theirs.level and not theirs.name
+        return (is_silent and short(name) in before) or may_be
     if theirs.name and theirs.name not in home.names:
         return theirs.name in claim.sentence  # a place within that of the document
     if name:

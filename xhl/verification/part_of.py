@@ -15,18 +15,19 @@ _PART = re.compile(
     rf"|(?P<half>[上下])半年|(?P<whole>全年)|(?<!\d)(?P<first>{_MONTH})月?份?[-—–~～至到]+(?P<last>{_MONTH})月(?!\d+日)"
     rf"|前(?P<count>[一二三四五六七八九十]|{_MONTH})个?月"
     rf"|(?<!\d)(?P<month>{_MONTH})月(?:份|当月|单月)?(?![\d底末日初起])"
-    r"|(?P<none>截[至止]|目前|当月|单月|本月|[年月]末|[年月]底|[去上]年|今年|20\d\d年))"
+    r"|(?P<none>截[至止]|目前|当月|单月|本月|[年月]末|[年月]底)|(?P<year>[去上]年|今年|20\d\d年))"
 )
 Part = tuple[int, int]
 WHOLE = (1, 12)
-UNKNOWN = (0, 0)  # another time: 2020年, 当月
+YEAR = (0, 12)  # a year, of which a part may be meant
+UNKNOWN = (0, 0)  # another time: 当月, 截至
 
 
 def parts(text: str) -> list[tuple[int, Part]]:
     """The parts of a year that a text names, as months, with the places where they end.
 
     >>> [part for _end, part in parts("一、二季度产值，前三季度产值，4月份产值，2020年产值")]
-    [(1, 3), (4, 6), (1, 9), (4, 4), (0, 0)]
+    [(1, 3), (4, 6), (1, 9), (4, 4), (0, 12)]
     """
     return [(match.end(), _months(match)) for match in _PART.finditer(text) if not match["beside"]]
 
@@ -47,7 +48,7 @@ def _months(match: re.Match[str]) -> Part:
         return 1, _DIGITS.get(count) or int(count)
     if month := match["month"]:
         return int(month), int(month)
-    return UNKNOWN
+    return YEAR if match["year"] else UNKNOWN
 
 
 def part_of(sentence: Sentence, rank: int) -> Part | None:
@@ -59,12 +60,15 @@ def part_of(sentence: Sentence, rank: int) -> Part | None:
     if together and len(named) >= together.size:
         return named[together.position - together.size][1]
     named = parts(plain[:start])
-    return named[-1][1] if named else None
+    if not named:
+        return None
+    end, (first, last) = named[-1]
+    return UNKNOWN if first == last and "累计" in plain[end:start] else (first, last)
 
 
 def are_apart(one: Part | None, other: Part | None) -> bool:
     """Whether both are known, and differ."""
-    known = {one, other} - {None, UNKNOWN}
+    known = {one, other} - {None, UNKNOWN, YEAR}
     return len(known) > 1
 
 

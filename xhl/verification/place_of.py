@@ -48,6 +48,8 @@ def _reaches(sentence: Sentence, mention: Mention, start: int) -> bool:
     between = sentence.blank[mention.end : start]
     if mention.end > start or _ASIDE.match(between) or (not is_lasting and BREAK.search(between)):
         return False
+    if mention.place.level == "国" and (_CLAUSE.search(between) or "\0" in between):
+        return False  # it is named for comparison
     if is_compared(sentence.blank, mention) and "\0" in between:
         return False  # 比乙县多3个；农村5个
     is_behind = sentence.blank[: mention.start].endswith("在") and _CLOSED.match(between)

@@ -324,7 +324,8 @@ def _homes(facts: Iterable[Fact]) -> Iterator[tuple[Document, Home]]:
         names = names or beginning_province(simple(document.title))
         text = simple("\n".join(texts))
         level = names[-1][-1] if names else usual_level(text)
-        if not names and not level and len(_NATION.findall(text)) >= _OFTEN:
+        is_national = _NATION.search(document.title) or len(_NATION.findall(text)) >= _OFTEN
+        if not names and not level and is_national:
             level = "国"
         if not names and level == "省":
             names = usual_province(text)

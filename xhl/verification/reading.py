@@ -198,7 +198,7 @@ def _after(sentence: str, setting: Setting) -> Setting:
             setting = setting._replace(usual=None)  # 去年 of an unknown year
     place, places = setting.place, dict.fromkeys(setting.places)
     for one in mentions(sentence, setting.known, setting.base):
-        if is_compared(sentence, one):
+        if is_compared(sentence, one) or one.place.level == "国":
             continue
         if one.place.level or is_county(one.place.name):
             place = resolved(one.place, place)
