@@ -218,6 +218,7 @@ def test_a_page_without_text_is_refused_with_its_reason() -> None:
 
 TITLES = {
     "<title>2014-2020年规划_规划计划_云岭县人民政府</title>": "2014-2020年规划",
+    "<title>2022年公报 -云岭县政府</title>": "2022年公报",
     "<title>云岭县人民政府门户网站 - 建成基站429个</title>": "建成基站429个",
     "<title>建成基站429个-新闻频道-云岭网</title>": "建成基站429个",
     "<title>云岭县人民政府 动态 建成基站429个</title><meta name=ArticleTitle content='建成基站429个'>": "建成基站429个",

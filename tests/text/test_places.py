@@ -19,6 +19,7 @@ from xhl.text.places import in_title, mentions
         "“十五”计划青石区总结",
         "十四五以来青石区变化",
         "2021—2025年青石区规划",
+        "2022年上半年青石区经济运行情况",
     ],
 )
 def test_a_time_before_a_place_is_no_part_of_its_name(title: str) -> None:

@@ -120,13 +120,7 @@ def _agreement(name: Name, whole: str, first: str) -> float:
 
 
 def _first_part(whole: str) -> str:
-    """`<title>` without the names of column and site.
-
-    >>> _first_part("2014-2020年规划_规划计划_云岭县人民政府"), _first_part("云岭网 - 全县建成基站")
-    ('2014-2020年规划', '全县建成基站')
-    >>> _first_part("2022年公报 -云岭县政府")
-    '2022年公报'
-    """
+    """`<title>` without the names of column and site: 公报 of 公报_云岭县政府, and of 云岭网 - 公报."""
     split = map(str.strip, _BETWEEN.split(whole))
     parts = [part for part in split if part and not _NO_TITLE.fullmatch(part)]
     return min(parts, key=lambda part: len(part) < 5 or bool(_SITE.search(part)), default="")

@@ -36,8 +36,6 @@ def content_of(text: str) -> Content:
 
     >>> [block.text for block in content_of("工作报告\n\n建成5G基站429个。").pieces]
     ['工作报告', '建成5G基站429个。']
-    >>> content_of("建成\f5G").pieces[1].place.line
-    1
     """
     pages = _pages(text)
     lines = pages[0] if len(pages) == 1 else [line for page in _bare(pages) for line in page]

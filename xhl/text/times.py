@@ -24,29 +24,23 @@ _BESIDE = ("比", "较", "与", "同")  # words before a time of comparison
 
 
 class Period(NamedTuple):
-    """The years from ``first`` to ``last``; ``part`` is the part of the year, if only that is meant."""
+    """The years from ``first`` to ``last``; ``part`` is the part of the year, if only that is meant.
+
+    >>> Period(2020, 2020).meets(Period(2020, 2020, "上半年")), Period(2020, 2022).overlaps(Period(2021, 2021))
+    (True, True)
+    """
 
     first: int
     last: int
     part: str = ""
 
     def meets(self, other: Period) -> bool:
-        """Whether both may be the same time: 2020年 and its first half, but not 2020年 and 2019年.
-
-        >>> Period(2020, 2020).meets(Period(2020, 2020, "上半年"))
-        True
-        >>> Period(2020, 2020).meets(Period(2019, 2019))
-        False
-        """
+        """Whether both may be the same time: 2020年 and its first half, but not 2020年 and 2019年."""
         is_alike = (self.first, self.last) == (other.first, other.last)
         return is_alike and (not self.part or not other.part or self.part == other.part)
 
     def overlaps(self, other: Period) -> bool:
-        """Whether both have a year in common.
-
-        >>> Period(2020, 2022).overlaps(Period(2021, 2021))
-        True
-        """
+        """Whether both have a year in common."""
         return self.first <= other.last and other.first <= self.last
 
 
