@@ -14,7 +14,7 @@ from .topic import labelled_time
 if TYPE_CHECKING:
     from ..facts.series import Point, Series
 
-TOP, BOTTOM = 170, 150  # pixels for the heading and the notes
+TOP, BOTTOM = 170, 160  # pixels for the heading and the notes
 COLUMN_MOST = 120
 LABEL_COLUMNS, LABEL_LINES = 12, 4  # of text under a column
 
@@ -51,7 +51,7 @@ def _page(topic: str, one: Series) -> Iterator[str]:
 
 def _column(when: str, point: Point | None, middle: float, frame: _Frame) -> Iterator[str]:
     """A column with its number at the end and its time below; without a number, only the time."""
-    under = HEIGHT - BOTTOM + 40
+    under = HEIGHT - BOTTOM + 48  # also under the number of a fall
     for number, line in enumerate(folded(when, LABEL_COLUMNS, LABEL_LINES)):
         yield written([(line, "")], middle, under + 24 * number, anchor="middle")
     if point is None:
