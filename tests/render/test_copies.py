@@ -63,3 +63,11 @@ def test_reports_of_one_title_that_differ_in_date_are_no_copies(folder):
     table = xhl("search", "新建果园", "-f", "table", facts=folder, COLUMNS="120").out
     assert f"×{COPIES - 1}" in table
     assert "红山县2021年公报（2023）" in table
+
+
+def test_copies_share_a_bar(folder):
+    drawn = xhl("chart", facts=folder, COLUMNS="80")
+    assert [drawn.out.count(number) for number in ("35 公顷", "48 公顷")] == [1, 1]
+    assert "longest" not in drawn.out
+    longest = xhl("chart", "-n", "1", facts=folder, COLUMNS="80").out
+    assert longest.splitlines()[0].endswith("the longest 1 of 2")

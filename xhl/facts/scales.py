@@ -19,6 +19,7 @@ from ..i18n.messages import _
 from ..quantity.qualifiers import FALLS, RISES
 from ..quantity.units import any_of, measure
 from .bounds import Bounds
+from .documents import once
 from .select import columns_of, within
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ _INEXACT = re.compile(
     "|[超逾破≥≤><]|以[上下内]|之内|左右|上下|之多|有余|开外|不等|[余多几数过]$|^上$"
 )
 _CONSTANT = re.compile("不变价|可比价|可比口径|同口径")
+_COPIES = 10  # of each fact that are read, as for tables
 _LISTED = 6  # words of a note
 
 
@@ -138,8 +140,15 @@ def charts(
 
 
 def _chart(axis: tuple[str, bool], bars: Iterable[Bar], limit: int | None, total: int) -> Chart:
-    longest = sorted(bars, key=lambda bar: -bar.length)
-    return Chart(*axis, tuple(longest[: limit or None]), total)
+    longest = sorted(bars, key=lambda bar: -bar.length)[: _reach(limit)]
+    distinct = [bar for bar, _count in once(longest, lambda bar: bar.fact)]
+    copies = len(longest) - len(distinct)
+    return Chart(*axis, tuple(distinct[: limit or None]), total - copies)
+
+
+def _reach(limit: int | None) -> int | None:
+    """How many numbers to read for so many bars, since copies of a report share one."""
+    return limit * _COPIES if limit else None
 
 
 def _indexed_charts(columns: Columns, bounds_of: BoundsOf, limit: int | None) -> list[Chart]:
@@ -150,7 +159,7 @@ def _indexed_charts(columns: Columns, bounds_of: BoundsOf, limit: int | None) ->
     for group, every in columns.groups(bounds_of):
         turn, scale = direction(group.size.qualifier), measure(group.size.unit)
         axis = scale.kind, turn != 0
-        numbers = columns.of_group(group, every, limit)
+        numbers = columns.of_group(group, every, _reach(limit))
         if numbers.total:
             totals[axis] += numbers.total
             firsts[axis] = min(numbers.first, firsts.get(axis, numbers.first))
@@ -158,7 +167,7 @@ def _indexed_charts(columns: Columns, bounds_of: BoundsOf, limit: int | None) ->
             sizes[axis] += ((Decimal(written) * signed, fact) for written, fact in numbers.ends)
     drawn = []
     for axis in sorted(firsts, key=firsts.__getitem__):
-        longest = sorted(sizes[axis], key=lambda one: (-abs(one[0]), one[1]))[: limit or None]
+        longest = sorted(sizes[axis], key=lambda one: (-abs(one[0]), one[1]))[: _reach(limit)]
         facts = columns.index.facts(fact for _, fact in longest)
         bars = (Bar(fact, size) for fact, (size, _) in zip(facts, longest, strict=True))
         drawn.append(_chart(axis, bars, limit, totals[axis]))
