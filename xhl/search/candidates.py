@@ -7,14 +7,15 @@ words swapped pairs are looked up too.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import islice, pairwise, product
+from itertools import chain, groupby, islice, pairwise, product
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from ..text.hanzi import lookalikes
-from ..text.normalize import normal, tokens
+from ..text.normalize import normal, readable, tokens
 from ..text.pinyin import spelled
 from ..text.sounds import sound_of
 from ..text.words import is_known
@@ -22,8 +23,9 @@ from .fields import BREAK
 from .forms import Forms
 from .interpret import interpretations
 from .marks import readings_for
-from .postings import all_of
-from .terms import INITIALS, NAME_PAIR, NUMBER, PAIR, SOUND
+from .postings import Postings, all_of, any_of
+from .terms import ALIAS, INITIALS, MEASURE, NAME_PAIR, NUMBER, PAIR, SOUND, TOPIC, Size
+from .weights import SHARE
 
 if TYPE_CHECKING:
     from .index import Index
@@ -97,13 +99,61 @@ def with_all(base: Index, *words: str) -> list[int]:
     >>> [fact.topic for fact in base.facts(with_all(base, "基站"))]
     ['5G基站']
     """
-    return _with_sounds(base, *([sound_of(token) for token in tokens(word)] for word in words))
+    return list(having_all(base, *words))
+
+
+def having_all(base: Index, *words: str) -> Postings:
+    """The same, read as they are asked for.
+
+    >>> from xhl import load
+    >>> from .large import MemoryIndex
+    >>> len(having_all(MemoryIndex(load().facts), "基站"))
+    1
+    """
+    return _having_sounds(base, *([sound_of(token) for token in tokens(word)] for word in words))
+
+
+def with_shortest_names(base: Index, word: str, most: int) -> list[int]:
+    """The facts whose names contain a word in normal form and are shortest, in the order of hits: so many,
+    or none if there are fewer.
+
+    >>> from xhl import load
+    >>> from .large import MemoryIndex
+    >>> base = MemoryIndex(load().facts)
+    >>> [fact.topic for fact in base.facts(with_shortest_names(base, "企业", 2))]
+    ['企业贷款', '减税降费']
+    """
+    from ..quantity.planned import is_plan  # few words are in so many facts
+
+    by_order: defaultdict[tuple[float, int], list[Postings]] = defaultdict(list)
+    for kind in (TOPIC, ALIAS):
+        for name, facts in base.terms(kind):
+            if word in name:
+                points = SHARE * (len(word) / len(tokens(name))) ** 2
+                by_order[-round(points, 2), len(readable(name))].append(facts)
+    planned = any_of(f for text, f in base.terms(MEASURE) if is_plan(Size.read(text).qualifier))
+    found: dict[int, None] = {}
+    for _points, orders in groupby(sorted(by_order), key=itemgetter(0)):
+        equals = [any_of(by_order[order]) for order in orders]
+        ranked = (
+            *(one.without(planned) for one in equals),
+            *(one.among(planned) for one in equals),
+        )
+        for fact in chain(*ranked):
+            found[fact] = None
+            if len(found) == most:
+                return list(found)
+    return []
 
 
 def _with_sounds(base: Index, *rows: Sequence[str]) -> list[int]:
+    return list(_having_sounds(base, *rows))
+
+
+def _having_sounds(base: Index, *rows: Sequence[str]) -> Postings:
     """The facts with all terms of some sequences of sounds."""
     terms = [term for row in rows for term in (list(_terms(row)) or map(_sound, row))]
-    return list(all_of(base.with_term(*term) for term in dict.fromkeys(terms)))
+    return all_of(base.with_term(*term) for term in dict.fromkeys(terms))
 
 
 def _terms(sounds: Sequence[str]) -> Iterator[Term]:

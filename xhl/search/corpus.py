@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from copy import copy
 from functools import cached_property
 from itertools import accumulate
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from ..text.normalize import NUMBER_CODE, NumberCodes, is_number, normals
 from .fields import BREAK, NAMES, Text
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Collection
+
     from ..text.words import WordReading
     from .index import Index
     from .interpret import Interpretation, TypedUnit
@@ -27,6 +29,10 @@ class Searched(Protocol):
 
     @property
     def is_large(self) -> bool: ...
+
+    @property
+    def whole_numbers(self) -> bool:
+        """Whether a number is one character, else its digits are."""
 
     @property
     def whole(self) -> Searched:
@@ -46,7 +52,15 @@ class Searched(Protocol):
     def facts_with(self, word: str) -> int:
         """How many facts contain a word, in normal form."""
 
-    def first(self, limit: int) -> Searched:
+    def by_name(self, word: str) -> ByName | None:
+        """The facts in which a word, in normal form, may occur literally, or the best of them; None if all
+        texts are looked at.
+        """
+
+    def names_resembling(self, interpretations: Sequence[Interpretation]) -> ByName | None:
+        """The facts worth aligning with the interpretations of a word; None if all texts are looked at."""
+
+    def first(self, limit: int | None) -> Searched:
         """The same source, of which so many of the best facts for a word are asked for."""
 
     def having(self, words: Sequence[str]) -> Searched:
@@ -93,15 +107,14 @@ class Corpus:
         whole: Index | Corpus | None = None,
         numbers: Iterable[str] = (),
         forms: Sequence[str] | None = None,
-        codes: NumberCodes | None = None,
     ) -> None:
-        """``forms`` are the normal forms of the texts, ``codes`` those of numbers, if they are known."""
+        """``forms`` are the normal forms of the texts, if they are known."""
         if forms is None:
             forms = normals([text.original for text in texts], whole_numbers=whole_numbers)
-        self._codes = NumberCodes(numbers) if codes is None else codes
-        self.coded, self.readable = self._codes.coded, self._codes.readable
+        codes = NumberCodes(numbers)
+        self.coded, self.readable = codes.coded, codes.readable
         self.texts = texts  # grouped by fact, in order
-        self.normals = self._codes.added(BREAK.join(forms)).split(BREAK) if forms else []
+        self.normals = codes.added(BREAK.join(forms)).split(BREAK) if forms else []
         self.whole_numbers = whole_numbers  # else digits are characters
         self.joined = BREAK.join(self.normals)
         self._whole = whole  # the corpus that this is a part of
@@ -132,7 +145,13 @@ class Corpus:
             text += 1
         return "".join(char for char in self.normals[text] if not is_number(char))
 
-    def first(self, limit: int) -> Corpus:  # noqa: ARG002
+    def by_name(self, word: str) -> None:
+        """None: all texts are looked at."""
+
+    def names_resembling(self, interpretations: Sequence[Interpretation]) -> None:
+        """None: all texts are looked at."""
+
+    def first(self, limit: int | None) -> Corpus:  # noqa: ARG002
         """The same corpus: all of its facts are looked at."""
         return self
 
@@ -157,46 +176,6 @@ class Corpus:
         from .statistics import tallied  # only needed for fuzzy words
 
         return tallied(self.texts, self.normals)
-
-    @cached_property
-    def by_name(self) -> tuple[Corpus, list[list[int]]]:
-        """The different topics and aliases, and for each the facts that have it.
-
-        >>> corpus = Corpus([Text(0, "topic", "基站"), Text(0, "source", "建站"), Text(1, "topic", "基站")])
-        >>> names, facts = corpus.by_name
-        >>> names.normals, facts, corpus.size
-        (['基站'], [[0, 1]], 2)
-        """
-        facts: dict[tuple[str, str, str], list[int]] = {}
-        for text, plain in zip(self.texts, self.normals, strict=True):
-            if text.field in NAMES:
-                facts.setdefault((text.field, text.original, plain), []).append(text.fact)
-        names = enumerate(facts)
-        forms = [(Text(i, field, original), plain) for i, (field, original, plain) in names]
-        return self._part(forms), list(facts.values())
-
-    def without(self, facts: Collection[int]) -> Corpus:
-        """The texts of the other facts.
-
-        >>> Corpus([Text(0, "topic", "基站"), Text(1, "topic", "建站")]).without([0]).normals
-        ['建站']
-        """
-        pairs = zip(self.texts, self.normals, strict=True)
-        return self._part([(text, plain) for text, plain in pairs if text.fact not in facts])
-
-    def _part(self, forms: Sequence[tuple[Text, str]]) -> Corpus:
-        return Corpus(
-            [text for text, _ in forms],
-            whole_numbers=self.whole_numbers,
-            whole=self,
-            forms=[plain for _, plain in forms],
-            codes=self._codes,
-        )
-
-    @cached_property
-    def size(self) -> int:
-        """How many facts have these texts."""
-        return len({text.fact for text in self.texts})
 
     @property
     def alphabet(self) -> Alphabet:
@@ -299,3 +278,25 @@ class Corpus:
         if self._unmarked:
             return self._unmarked.inside
         return ((1 << len(self.joined)) - 1) & ~self.mask(BREAK)
+
+
+class ByName(NamedTuple):
+    """Some facts of a large base by their names: thousands may have the same, and no match in a sentence is
+    better than one in a name.
+
+    >>> from xhl import load
+    >>> from .large import LargeCorpus, MemoryIndex
+    >>> some = LargeCorpus(MemoryIndex(load().facts)).by_name("基站")
+    >>> some.names.normals[1], some.facts[1], some.size, len(some.without([29]).texts)
+    ('基站', [29], 1, 0)
+    """
+
+    names: Corpus  # their different topics and aliases
+    facts: Sequence[Sequence[int]]  # for each of these, those that have it
+    size: int  # how many facts they are
+    without: Callable[[Collection[int]], Corpus]  # the texts of them without some facts
+
+    @property
+    def texts(self) -> int:
+        """How many texts they have at most."""
+        return 2 * self.size + sum(map(len, self.facts))

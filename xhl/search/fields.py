@@ -32,6 +32,21 @@ def texts_of(facts: Iterable[tuple[int, Fact]]) -> list[Text]:
     return [Text(i, field, text) for i, fact in facts for field, text in fields_of(fact)]
 
 
+def names_of(facts: Iterable[tuple[int, Fact]]) -> list[Text]:
+    """The topics and aliases of numbered facts.
+
+    >>> from xhl import load
+    >>> names_of([(7, load().search("5G")[0].fact)])[0]
+    Text(fact=7, field='topic', original='5G基站')
+    """
+    return [
+        Text(i, field, name)
+        for i, fact in facts
+        for field, names in (("topic", (fact.topic,)), ("alias", fact.aliases))
+        for name in names
+    ]
+
+
 def fields_of(fact: Fact) -> Iterator[tuple[str, str]]:
     """The searched fields of a fact, with their texts.
 

@@ -107,7 +107,8 @@ class _Forgiving:
         """The literal matches, else those of abbreviations, else the fuzzy ones, else those of a long
         abbreviation in pinyin.
         """
-        found = self._known.matches(corpus, word) or self._fuzzy_matches(corpus, word)
+        # An abbreviation may mean several words, of which all matches are needed.
+        found = self._known.matches(corpus.first(None), word) or self._fuzzy_matches(corpus, word)
         if not found and self._syllables and word.isascii() and word.isalpha():
             for short in self._known.sounding(word):
                 if len(short) >= _LONG:

@@ -6,11 +6,12 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from ..text.normalize import normals
-from .fields import Text, texts_of
+from .fields import Text, names_of, texts_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator
 
+    from ..model import Fact
     from .index import Index
 
     Form = tuple[Text, str]
@@ -30,7 +31,8 @@ class Forms:
 
     def __init__(self, index: Index) -> None:
         self._index = index
-        self._known: dict[int, list[Form]] = {}
+        self._whole: dict[int, list[Form]] = {}
+        self._names: dict[int, list[Form]] = {}
 
     def of(self, facts: Collection[int]) -> Iterator[Form]:
         """The texts of facts, in this order."""
@@ -38,12 +40,23 @@ class Forms:
 
     def by_fact(self, facts: Collection[int]) -> dict[int, list[Form]]:
         """The texts of each fact."""
-        found = {fact: self._known.get(fact, []) for fact in facts}
+        return self._kept(self._whole, facts, texts_of)
+
+    def names(self, facts: Collection[int]) -> dict[int, list[Form]]:
+        """The topic and the aliases of each fact."""
+        return self._kept(self._names, facts, names_of)
+
+    def _kept(
+        self,
+        known: dict[int, list[Form]],
+        facts: Collection[int],
+        texts_of: Callable[[Iterable[tuple[int, Fact]]], list[Text]],
+    ) -> dict[int, list[Form]]:
+        found = {fact: known.get(fact, []) for fact in facts}
         missing = [fact for fact, forms in found.items() if not forms]
         texts = texts_of(zip(missing, self._index.facts(missing), strict=True))
         for form in zip(texts, normals([text.original for text in texts]), strict=True):
             found[form[0].fact].append(form)
-        known = self._known
         for older in list(islice(known, max(0, len(known) + len(missing) - _KEPT))):
             known.pop(older, None)
         known.update((fact, found[fact]) for fact in missing[:_KEPT])

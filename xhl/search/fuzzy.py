@@ -20,7 +20,7 @@ from .query import spellings
 from .weights import BUDGET, EDIT, EDITABLE, ENOUGH, PRICE, SOUND
 
 if TYPE_CHECKING:
-    from .corpus import Corpus, Searched
+    from .corpus import ByName, Corpus, Searched
     from .fields import Text
     from .marks import Marks
     from .tiers import Tier
@@ -147,12 +147,12 @@ def fuzzy_matches(
     ]
     if found := _sounding_alike(searched, word, read):
         return found
-    corpus = searched.resembling(read)
     if searched.limit and _are_initials(word, read):  # in names, they match best
-        enough = min(searched.limit, corpus.size)
-        if found := _by_name(corpus, word, read, PRICE["initials"], enough):
+        named = searched.names_resembling(read)
+        price = PRICE["initials"]
+        if named and (found := _by_name(named, word, read, price, searched.limit)):
             return found
-    corpus, marks = _marked(corpus, read)
+    corpus, marks = _marked(searched.resembling(read), read)
     patterns = _possible(corpus, read)
     most = max((p.price + p.budget for p in patterns), default=-1)
     each = (_matches(corpus, word, patterns, cost, marks) for cost in range(most + 1))
@@ -171,15 +171,16 @@ def _sounding_alike(
     """The matches of characters that no text contains, with one homophone: a large base has all such facts in
     one list.
     """
-    if not searched.is_large or [one.kind for one in read] != ["characters"]:
+    if [one.kind for one in read] != ["characters"] or not (named := searched.by_name(word)):
         return {}
+    if found := _by_name(named, word, read, SOUND):
+        return found
     corpus = searched.containing(word)
-    found = _by_name(corpus, word, read, SOUND)
-    return found or _matches(corpus, word, _possible(corpus, read), SOUND, None)
+    return _matches(corpus, word, _possible(corpus, read), SOUND, None)
 
 
 def _by_name(
-    corpus: Corpus,
+    named: ByName,
     word: str,
     read: Sequence[Interpretation],
     cost: int,
@@ -188,12 +189,11 @@ def _by_name(
     """Fact -> the best of the matches that cost so much, without edits: names first, as they have the best.
     None if any match is in doubt, or, if so many facts are enough, if fewer have a match in a name.
     """
-    best, count = Best(), len(corpus.texts)
-    names, facts = corpus.by_name
-    is_sure = _add_sure(best, names, facts, word, read, cost, count)
+    best = Best()
+    is_sure = _add_sure(best, named.names, named.facts, word, read, cost, named.texts)
     if is_sure and enough is None:
-        rest = corpus.without(best.matches)
-        is_sure = _add_sure(best, rest, None, word, read, cost, count)
+        rest = named.without(best.matches)
+        is_sure = _add_sure(best, rest, None, word, read, cost, named.texts)
     return best.matches if is_sure and len(best.matches) >= (enough or 0) else {}
 
 

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 from ..text.normalize import NUMBERS, is_number, normals, readable
 from ..text.sounds import dictionary_key, sound_of
-from .candidates import candidates, with_all
-from .corpus import Corpus
-from .fields import BREAK, NAMES, texts_of
+from .candidates import candidates, having_all, with_all, with_shortest_names
+from .corpus import ByName, Corpus
+from .fields import BREAK, NAMES, Text, texts_of
 from .forms import Forms
 from .index import END
 from .postings import TERMS, Postings, Run
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from .statistics import Statistics
     from .terms import Kind
 
+_MANY = 3000  # facts with a word; of more, names are read without the facts
 _PARTS = 2  # kept in memory: one plan after the other asks for the same words
 _COUNTED = 1000  # facts that are read to tell how many contain a word
 _FIRST_SOUND = 0x100000  # private plane 16: a character for each sound
@@ -48,15 +49,20 @@ class LargeCorpus:
     """
 
     is_large = True
+    whole_numbers = True
 
     def __init__(self, index: Index, whole: LargeCorpus | None = None) -> None:
         self.index = index
         self.whole = whole or self  # the corpus that this is a part of
         self.forms: Forms = whole.forms if whole else Forms(index)
         self.containing = lru_cache(_PARTS)(self._containing)
+        self._containing_by_name = lru_cache(_PARTS)(
+            lambda word: self._named(with_all(index, word), NUMBERS.findall(word))
+        )
+        self._candidates = lru_cache(_PARTS)(lambda read: candidates(index, read, self.forms))
         self.limit: int | None = None
 
-    def first(self, limit: int) -> LargeCorpus:
+    def first(self, limit: int | None) -> LargeCorpus:
         """The same corpus, of which so many of the best facts for a word are asked for."""
         limited = copy(self)
         limited.limit = limit
@@ -69,6 +75,37 @@ class LargeCorpus:
     def _containing(self, *words: str) -> Corpus:
         """The texts of the facts in which words, in normal form, may occur literally."""
         return self._part(with_all(self.index, *words), NUMBERS.findall(BREAK.join(words)))
+
+    def by_name(self, word: str) -> ByName:
+        """The facts in which a word, in normal form, may occur literally, or the best of very many."""
+        best = self._best(word)
+        return self._named(best) if best else self._containing_by_name(word)
+
+    def _best(self, word: str) -> list[int]:
+        """The best facts with a word that very many contain: those with the shortest names."""
+        # Facts with a number that was typed come before these.
+        if not self.limit or len(word) < 2 or not word.isalpha():
+            return []
+        is_common = len(having_all(self.index, word)) > _MANY
+        best = sorted(with_shortest_names(self.index, word, self.limit)) if is_common else []
+        names = chain(*self.forms.names(best).values())
+        # Others may be shorter if these have signs that a normal form has not.
+        is_exact = all(len(text.original) == len(readable(plain)) for text, plain in names)
+        return best if is_exact else []
+
+    def _named(self, facts: Sequence[int], numbers: Iterable[str] = ()) -> ByName:
+        of_name: dict[tuple[str, str, str], list[int]] = {}
+        for (fact, field, original), plain in chain(*self.forms.names(facts).values()):
+            of_name.setdefault((field, original, plain), []).append(fact)
+        texts = [Text(i, field, original) for i, (field, original, _) in enumerate(of_name)]
+        plains = [plain for _, _, plain in of_name]
+        codes = list(numbers)
+        names = Corpus(texts, whole=self.index, numbers=codes, forms=plains)
+
+        def without(others: Collection[int]) -> Corpus:
+            return self._part([fact for fact in facts if fact not in others], codes)
+
+        return ByName(names, list(of_name.values()), len(facts), without)
 
     def facts_with(self, word: str) -> int:
         """How many facts contain a word, in normal form; of very many, some are read."""
@@ -84,12 +121,19 @@ class LargeCorpus:
 
     def resembling(self, interpretations: Sequence[Interpretation]) -> Corpus:
         """The texts worth aligning with the interpretations of a word."""
-        numbers = (u.typed for one in interpretations for u in one.units if u.kind == "number")
-        return self._part(candidates(self.index, interpretations, self.forms), numbers)
+        return self._part(self._candidates(tuple(interpretations)), _numbers(interpretations))
+
+    def names_resembling(self, interpretations: Sequence[Interpretation]) -> ByName:
+        """The facts worth aligning with the interpretations of a word."""
+        return self._named(self._candidates(tuple(interpretations)), _numbers(interpretations))
 
     def _part(self, facts: Sequence[int], numbers: Iterable[str]) -> Corpus:
         texts, plains = zip(*self.forms.of(facts), strict=True) if facts else ((), ())
         return Corpus(texts, whole=self.index, numbers=numbers, forms=plains)
+
+
+def _numbers(read: Sequence[Interpretation]) -> list[str]:
+    return [unit.typed for one in read for unit in one.units if unit.kind == "number"]
 
 
 class PartIndex:

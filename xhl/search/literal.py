@@ -10,6 +10,8 @@ from .match import Best, Literal, Match
 from .query import spellings
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from .corpus import Corpus, Searched
 
 
@@ -37,7 +39,8 @@ def matches_spelled(corpus: Searched, word: str, spelling: str) -> dict[int, Mat
     >>> len(matches_spelled(corpus, typed, typed)), len(matches_spelled(corpus, typed, other))
     (0, 1)
     """
-    part, best = corpus.containing(spelling), Best()
+    best = Best()
+    pattern = Literal(spelling, corpus.whole_numbers)
 
     @cache  # thousands of facts may have the same topic
     def scored(field: str, original: str, size: int) -> tuple[Match, float]:
@@ -48,24 +51,26 @@ def matches_spelled(corpus: Searched, word: str, spelling: str) -> dict[int, Mat
             how="literal" if spelling == word else "numeral",
             cost=0,
             units=len(tokens(word)),
-            share=len(part.coded(spelling)) / size,
-            pattern=Literal(spelling, part.whole_numbers),
+            share=len(tokens(spelling)) / size,
+            pattern=pattern,
         )
         return match, match.points
 
-    if corpus.is_large:  # names first: thousands of facts may have the same
-        names, facts = part.by_name
-        for text in names.find(spelling):
-            _, field, original = names.texts[text]
-            if spelling == word or _stands_whole(names, text, spelling):
-                match = scored(field, original, len(names.normals[text]))
-                for fact in facts[text]:
-                    best.add(fact, *match)
-        part = part.without(best.matches) if best.matches else part
-    for text in part.find(spelling):
-        fact, field, original = part.texts[text]
-        if best.may_gain(fact, field) and (spelling == word or _stands_whole(part, text, spelling)):
-            best.add(fact, *scored(field, original, len(part.normals[text])))
+    def add(part: Corpus, facts: Sequence[Sequence[int]] | None = None) -> None:
+        for text in part.find(spelling):
+            fact, field, original = part.texts[text]
+            if not best.may_gain(fact, field) and not facts:
+                continue
+            if spelling == word or _stands_whole(part, text, spelling):
+                match = scored(field, original, len(part.normals[text]))
+                for one in facts[fact] if facts else (fact,):
+                    best.add(one, *match)
+
+    if named := corpus.by_name(spelling):
+        add(named.names, named.facts)
+        add(named.without(best.matches))
+    else:
+        add(corpus.containing(spelling))
     return best.matches
 
 
