@@ -174,9 +174,10 @@ def _named(rows: list[Row], documents: Sequence[Document]) -> list[Row]:
 
 def _hit_row(hit: Hit, *, explain: bool) -> Row:
     topic = text(hit.fact.topic, marks=hit.marks("topic"))
-    for alias, marks in hit.aliases.items():  # the matching words are not on the screen otherwise
-        shown = text(alias, QUIET, marks)
-        topic.append_text(Text.assemble(("（", QUIET), shown, ("）", QUIET)))
+    for alias, marks in hit.aliases.items():
+        if alias not in hit.fact.topic:  # else its matching words are on the screen already
+            shown = text(alias, QUIET, marks)
+            topic.append_text(Text.assemble(("（", QUIET), shown, ("）", QUIET)))
     notes = [explained_line(word, translated) for word in explanation(hit)] if explain else []
     if explain:
         notes.append(_("score {score:.1f}").format(score=hit.score))
