@@ -548,3 +548,9 @@ def test_a_text_without_a_line_is_drafted() -> None:
 @pytest.mark.parametrize("mark", ["“一、”", "“（1）”", '"1."', "“（二）”"])
 def test_the_mark_of_an_item_counts_nothing(mark: str) -> None:
     assert [one.fact.value for one in drafted(f"序号采用{mark}格式，共5项。", "名").facts] == [5]
+
+
+def test_what_follows_an_announcement_is_planned():
+    text = "公报\n今年将继续办好“十件民生实事”。\n新建学校5所。\n改造小区8个。\n去年建成公园3座。"
+    said = [fact.qualifier for fact in facts(text) if fact.unit in ("所", "个", "座")]
+    assert said == ["计划", "计划", ""]

@@ -20,7 +20,7 @@ from ..text.simplify import simplified
 from .drafted import Drafted, Passage
 from .leftovers import leftovers
 from .periods import goes_on, is_sum_until, periods, running_time
-from .plans import planned
+from .plans import PLAN, announces, planned
 from .time_rows import dealt
 from .topics import Topic, topics
 from .wholes import Whole, place_end
@@ -76,6 +76,8 @@ def passages(part: Part, setting: Setting) -> Iterator[Passage]:
         time = own[-1] if own else ""
         running = running_time(said.text, time) or ("" if time and time != running else running)
         yield _passage(said.text, found, named, times, setting)
+        if announces(said.text):
+            setting = setting._replace(plan=part.plan or PLAN)
 
 
 _AMONG = re.compile("其中")

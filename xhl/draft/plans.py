@@ -118,6 +118,20 @@ def of_heading(heading: str, *, after_results: bool = False) -> str:
     return PLAN if is_work or _PLANS.search(plain) else ""
 
 
+_ANNOUNCES = re.compile(
+    r"(?:今年|明年|[12]\d{3}年)[^。；;]{0,20}(?:将|要|计划|拟)[^。；;]{0,30}(?:实事|[以如]下|[十两几\d]+[件项](?:工作|任务|大事))"
+)
+
+
+def announces(sentence: str) -> bool:
+    """Whether a sentence says that what follows is planned.
+
+    >>> announces("今年将扎实办好“十件民生实事”。"), announces("去年办好了十件民生实事。")
+    (True, False)
+    """
+    return _ANNOUNCES.search(simplified(sentence)) is not None
+
+
 def is_of_results(heading: str) -> bool:
     """Whether a heading is one of results."""
     return _RESULTS.search(simplified(heading)) is not None
