@@ -150,6 +150,7 @@ def _turns(claim: Claim, entry: Entry) -> bool:
 
 
 _TOTAL = re.compile("总投资|投资总额|投资规模|概算|计划[^，,]{0,4}投资")
+_CERTAIN = re.compile("已|了|[去上]年|截[至止]|累计|目前|以来")  # a result, not only 建成
 _SUMS = re.compile("投资|资金|概算|设计|规划|面积|产能|库容|拟")
 _REACHED = re.compile("完成|实现|突破|超过?|达到?|已")
 
@@ -160,7 +161,8 @@ def stage_of(claim: Claim, entry: Entry) -> Literal["same", "unsure", "other"]:
     if entry.may_be_planned:
         return "same" if mine == "goal" else "unsure"
     if {mine, theirs} in ({"done", "goal"}, {"done", "plan"}):
-        return "other"
+        is_open = mine == "done" and claim.is_ahead and not _CERTAIN.search(claim.sentence)
+        return "unsure" if is_open else "other"
     is_total = _TOTAL.search(fact.clause) and not _TOTAL.search(claim.clause)
     if is_total and _REACHED.search(claim.clause):
         return "unsure"  # 完成投资5亿元 of 总投资5亿元
