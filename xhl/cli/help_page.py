@@ -42,6 +42,7 @@ class Page(HelpFormatter):
     def write_dl(
         self, rows: Sequence[tuple[str, str]], col_max: int = 30, col_spacing: int = 2
     ) -> None:
+        rows = [(term.removeprefix(" / "), text) for term, text in rows]  # of --no-warnings alone
         widest = max((_columns(term) for term, _text in rows), default=0)
         first = self.current_indent + min(widest, col_max) + col_spacing
         for term, text in rows:

@@ -203,7 +203,8 @@ def error(message: str) -> None:
             sys.stdout.flush()
     if sys.stderr is not None:
         with suppress(OSError):
-            print(f"xhl: {one_line(_shortened(message))}", file=sys.stderr, flush=True)
+            # With its end in one write, so that another process cannot write in between.
+            print(f"xhl: {one_line(_shortened(message))}\n", end="", file=sys.stderr, flush=True)
 
 
 def _shortened(message: str) -> str:
