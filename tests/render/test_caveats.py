@@ -29,6 +29,8 @@ BASE = FactBase(
     [
         ("林地面积下降了多少", ['"下降" is asked for; the sentence says "增长"']),
         ("林地面积增长了多少", []),
+        ("林地面积下降了吗", ['"下降" is asked for; the sentence says "增长"']),
+        ("羊群数量减少了没有", []),
         ("羊群数量增加多少", ['"增加" is asked for; the sentence says "同比减少"']),
         ("羊群数量降低多少", []),
         ("yiyuan", ['nothing says "yiyuan"; these say "亿元"']),

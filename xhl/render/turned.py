@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..facts.scales import direction
+from ..quantity.planned import is_plan
 from ..search.questions import turn_asked
 
 if TYPE_CHECKING:
@@ -22,5 +23,6 @@ def opposite(query: str, found: Iterable[Fact]) -> tuple[str, str] | None:
     """
     asked = turn_asked(query)
     way = direction(asked)
-    told = {direction(fact.qualifier): fact.qualifier for fact in found} if way else {}
+    done_first = sorted(found, key=lambda fact: is_plan(fact.qualifier)) if way else []
+    told = {direction(fact.qualifier): fact.qualifier for fact in reversed(done_first)}
     return (asked, told[-way]) if -way in told and way not in told else None

@@ -21,7 +21,7 @@ _CLOSING = re.compile(
     r"|的?(?:变化(?:情况)?|走势|趋势|情况|数量|数目|总数|总量|金额|总额|数据|[人个家户件套]数)|[吗呢么嘛啊呀吧了的有是数,.?!;:。、])+$"
 )
 _ASKED = re.compile("[吗呢]$|有没有|是不是|是否|怎么?样|如何|什么|是[啥谁]|何时|哪|请问|多少|几")
-_CHANGED = "增长|增加|下降|上涨|上升|提高|减少|降低|回落"
+_CHANGED = "增长|增加|增产|下降|下滑|下跌|上涨|上升|提高|减少|减产|降低|回落"
 # Verbs beside an amount, which are no part of what is asked for: 建成多少基站.
 _DONE = (
     rf"建成|新建|修建|建设|完成|实现|新增|达到|达成|引进|培育|签约|发放|改造|更新"
@@ -29,7 +29,8 @@ _DONE = (
 )
 _VERB = re.compile(rf"^(?:计划|预计|力争|拟)?(?:{_DONE})?了?|[共已可将]?(?:{_DONE}|[涨降])$")
 _MOVED = re.compile(rf"(?<=..)(?:({_CHANGED})(目标)?|(目标))$")
-_TURN = re.compile(rf"({_CHANGED}|[涨降])(?=[了过]?(?:多少|几|多大)|[了吗呢?？]*$)")
+_WHETHER = re.compile(rf"(?<=..)(?:{_CHANGED})了?(?:吗|没有?)[?？]*$")  # 失业率下降了吗
+_TURN = re.compile(rf"({_CHANGED}|[涨降])(?=[了过]?(?:多少|几|多大)|[了吗呢没有?？]*$)")
 _DID = re.compile("(?<=..)(?:[发修建卖赚花用种养]|(?<!上)涨|(?<!下)降)$")  # 社保发了多少
 _PARTICLES = re.compile(r"[的了,.?!;:。、]+")
 
@@ -38,7 +39,7 @@ def turn_asked(query: str) -> str:
     """The change whose amount a query asks for, or that it ends with.
 
     >>> turn_asked("产值下降了多少"), turn_asked("粮食增产"), turn_asked("工业增加值是多少")
-    ('下降', '', '')
+    ('下降', '增产', '')
     """
     found = _TURN.search(query.strip())
     return found[1] if found else ""
@@ -60,8 +61,10 @@ def subject_of(word: str) -> list[str]:
     (['5G基站'], ['减税降费'], [])
     >>> subject_of("有几所本科高校"), subject_of("产值增长了多少"), subject_of("几何图形")
     (['本科高校'], ['产值', '增长'], ['几何图形'])
+    >>> subject_of("失业率下降了吗"), subject_of("产值增长没有")
+    (['失业率'], ['产值'])
     """
-    parts = _without_amounts(_OPENING.sub("", word))
+    parts = _without_amounts(_WHETHER.sub("", _OPENING.sub("", word)))
     for pattern in (_TOTAL, _CLOSING):
         parts = _split(pattern, parts)
     if parts == [word]:
