@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..i18n.messages import _
 from ..text.numerals import NUMERALS
 from ..text.simplify import simplified
+from ..text.words import is_word
 
 if TYPE_CHECKING:
     from ..quantity.reader import Found
@@ -114,6 +115,9 @@ class _Beside:
 
 def _in_word(plain: str, start: int, end: int) -> tuple[int, int]:
     """The number with a character on either side; with two on one side if the other has none."""
+    for word in ((start - 1, end + 1), (start, end + 1), (start - 1, end)):
+        if start and is_word(plain[slice(*word)]):  # 进一步, 一般 in 一般公共预算, 统一
+            return word
     left = plain[start - 1 : start].isalnum()
     right = plain[end : end + 1].isalnum()
     if left and not right:
