@@ -752,6 +752,11 @@ def test_a_discount_may_be_written_apart() -> None:
     assert [(one.value, one.unit) for one in find("打8 5折")] == [(85, "%")]
 
 
+def test_a_currency_before_a_range_is_that_of_both_ends() -> None:
+    assert said("港币5亿元至6亿元。") == ["5 亿港元", "6 亿港元"]
+    assert said("美金5亿元，至6亿元。") == ["5 亿美元", "6 亿元"]
+
+
 def test_what_a_change_leads_to_is_no_range() -> None:
     assert said("留宿时间减少0.3晚至2.1晚。") == ["减少 0.3 晚", "2.1 晚"]
     assert said("收入增加5亿元至6亿元。") == ["增加 5 亿元", "增加 6 亿元"]

@@ -135,6 +135,7 @@ def _linked(found: Iterable[Found], text: str) -> Iterator[Found]:
     last: Found | None = None
     for one in found:
         if last:
+            one = _in_currency_of(last, one, text)
             alike = not last.role and not one.role and last.unit == one.unit
             is_range = alike and _BETWEEN.fullmatch(text, last.end, one.start)
             most = _WIDEST if not _CHANGED.search(last.qualifier) else _WIDEST_CHANGE
@@ -147,6 +148,17 @@ def _linked(found: Iterable[Found], text: str) -> Iterator[Found]:
         last = one
     if last:
         yield last
+
+
+def _in_currency_of(last: Found, one: Found, text: str) -> Found:
+    """The second end of a range in the currency before the first: 港币5亿元至6亿元."""
+    is_named = one.unit == "元" and last.unit != "元" and last.unit.endswith("元")
+    if not is_named or text.endswith(last.unit, 0, last.end) or one.printed is None:
+        return one
+    if not _BETWEEN.fullmatch(text, last.end, one.start):
+        return one
+    unit = one.printed.unit.removesuffix("元") + last.unit
+    return one._replace(unit=last.unit, printed=one.printed._replace(unit=unit))
 
 
 # A comparison before the subject: 与2019年相比，出口增长5%.
