@@ -272,3 +272,10 @@ def test_a_city_of_the_name_of_a_county_is_another_place(base):
     hits = base.search("青石市图书馆")
     assert {hit.without for hit in hits} == {("青石市",)}
     assert base.search("青石县图书馆")[0].without == ()
+
+
+@pytest.mark.parametrize("query", ["青石县乡村图书馆", "青石乡村图书馆", "青石县乡镇图书馆"])
+def test_the_countryside_of_a_county_is_no_other_place(query):
+    rural = [fact(topic, THIS) for topic in ("乡村图书馆", "乡镇图书馆")]
+    hit = FactBase(rural, documents=(THIS,)).search(query)[0]
+    assert (hit.fact.topic, hit.without) == (query.partition("石")[2].removeprefix("县"), ())

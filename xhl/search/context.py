@@ -47,7 +47,8 @@ _TIME = re.compile(
 )
 _AND = re.compile(r"\s*[和与及跟比较、，,]\s*|\s+")  # between two times
 _OWN = re.compile(r"[全我本][省市县区旗州镇乡](?![域级民场政直长委])")
-_LEVEL = re.compile("[省市县区旗州镇乡](?![域级民场政直长委])")
+# 青石市, but 青石县 and 乡镇, 青石 and 乡村.
+_LEVEL = re.compile("(?<![市县区])[省市县区旗州镇乡](?![域级民场政直长委镇村])")
 _AIM = re.compile("的?(?P<aim>(?:预期|年度|工作|主要)?目标|计划|预期)$")
 _SHORT_COUNTY = re.compile(  # 岷县
     r"(?=[一-鿿])[^全我本该各每两三几多数某外邻同分出进到贫强大小]县(?=[一-鿿]{2})(?![域级委长城])"
