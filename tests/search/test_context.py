@@ -89,7 +89,7 @@ def test_of_several_years_a_fact_is_of_any(base, query):
     assert {hit.without for hit in hits} == {()}
 
 
-@pytest.mark.parametrize("when", ["去年", "明年", "上年度"])
+@pytest.mark.parametrize("when", ["去年", "明年", "上年度", "近5年", "最近三年", "过去十年"])
 def test_a_year_that_no_text_says_is_not_guessed(base, when):
     assert {hit.without for hit in base.search(f"{when}桥梁改造")} == {(when,)}
 

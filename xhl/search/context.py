@@ -35,7 +35,8 @@ if TYPE_CHECKING:
 _QUARTER = r"第?[一二三四1-4]季度|前[一二三]季度|[上下]半年"
 _MONTH = r"\d{1,2}(?:[-—~～至到]\d{1,2})?月份?(?:\d{1,2}[日号])?"
 _PART = rf"(?:\s?(?:{_QUARTER}|{_MONTH}))?"
-_AGO = "[去前明]年|上一?年度?|[近前这][两三四五几十]年来?"  # of which year depends on who says it
+_SOME = r"[近前这][两三四五几十]年来?|(?:最近|过去|近)(?:[两二三四五六七八九几十]|\d{1,2})年来?"
+_AGO = rf"[去前明]年|上一?年度?|{_SOME}"  # of which year depends on who says it
 _YEAR_WORD = r"年度?(?:[末底初](?![中级步期]))?"
 _TIME = re.compile(
     rf"(?<![\d.,])(?P<bare>{YEAR})(?![\d.,])(?:\s?年?\s?[-—~～至到]\s?(?:{YEAR}))?"
