@@ -125,14 +125,15 @@ def joined(own: Sequence[Fact], more: Sequence[Fact]) -> list[Series]:
     [False, True]
     """
     found, together = series(own), series(more)
-    kept = [{point.fact for point in one.points} for one in together]
-    has_all = all(any({p.fact for p in one.points} <= each for each in kept) for one in found)
-    chosen = together if has_all else found
-    return sorted(chosen, key=lambda one: not any(_is_result(p, own) for p in one.points))
+    kept = {point.fact: place for place, one in enumerate(together) for point in one.points}
+    places = [{kept.get(point.fact) for point in one.points} for one in found]
+    has_all = all(len(some) == 1 and None not in some for some in places)
+    known = frozenset(own)
 
+    def has_no_result(one: Series) -> bool:
+        return all(point.is_plan or point.fact not in known for point in one.points)
 
-def _is_result(point: Point, own: Sequence[Fact]) -> bool:
-    return not point.is_plan and point.fact in own
+    return sorted(together if has_all else found, key=has_no_result)
 
 
 def notes(found: Iterable[Series]) -> Iterator[str]:
