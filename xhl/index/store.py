@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from .segment import Row, Segment
 
 
-_KNOWN = 1000  # facts kept in memory
+_KNOWN = 3000  # facts kept in memory
 _SHORT = 16  # consecutive facts that are kept; more are not asked for again
 
 

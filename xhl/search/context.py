@@ -15,7 +15,7 @@ from ..quantity.planned import is_plan
 from ..quantity.units import unit_at
 from ..text.areas import district
 from ..text.five_years import PLAN
-from ..text.normalize import normal, readable
+from ..text.normalize import normal, normals, readable
 from ..text.numerals import YEAR
 from ..text.periods import asked, names_years, of_title
 from ..text.places import WHOLE_PROVINCE, in_title, mentions, named_alone, short
@@ -104,11 +104,16 @@ class Surroundings:
 
     def named(self, place: str) -> frozenset[Document]:
         """The documents whose title or publisher names a place, in normal form."""
-        return frozenset(
-            document
-            for document in self._documents
-            if place in _normal(document.title) or place in _normal(document.publisher)
-        )
+        names = zip(self._documents, self._titles, self._publishers, strict=True)
+        return frozenset(one for one, *said in names if any(place in name for name in said))
+
+    @cached_property
+    def _titles(self) -> list[str]:
+        return normals([document.title for document in self._documents])
+
+    @cached_property
+    def _publishers(self) -> list[str]:
+        return normals([document.publisher for document in self._documents])
 
     @cached_property
     def _names(self) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from copy import copy
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import accumulate, chain, groupby, islice
 from typing import TYPE_CHECKING
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from .terms import Kind
 
 _MANY = 3000  # facts with a word; of more, names are read without the facts
-_PARTS = 2  # kept in memory: one plan after the other asks for the same words
+_PARTS = 4  # kept in memory: one plan after the other asks for the same words
 _COUNTED = 1000  # facts that are read to tell how many contain a word
 _FIRST_SOUND = 0x100000  # private plane 16: a character for each sound
 
@@ -102,8 +102,13 @@ class LargeCorpus:
         codes = list(numbers)
         names = Corpus(texts, whole=self.index, numbers=codes, forms=plains)
 
+        @cache  # several plans look for the same word
+        def whole() -> Corpus:
+            return self._part(facts, codes)
+
         def without(others: Collection[int]) -> Corpus:
-            return self._part([fact for fact in facts if fact not in others], codes)
+            rest = [fact for fact in facts if fact not in others]
+            return self._part(rest, codes) if others else whole()
 
         return ByName(names, list(of_name.values()), len(facts), without)
 

@@ -175,7 +175,11 @@ def in_title(title: str) -> tuple[str, ...]:
     >>> in_title("太原市杏花岭区统计公报"), in_title("市场主体增长一倍")
     (('太原市', '杏花岭区'), ())
     """
-    title = _TIMES.sub(" ", title)
+    return _in_title(_TIMES.sub(" ", title))
+
+
+@lru_cache(1 << 10)  # the reports of many years have titles that differ in the year
+def _in_title(title: str) -> tuple[str, ...]:
     found = []
     for match in _IN_TITLE.finditer(title):
         name = _OPENING.sub("", match[0])
