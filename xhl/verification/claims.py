@@ -14,6 +14,7 @@ from . import cues, time_of
 from .context import SAME, Context, Span, clauses, context, group, names_something, weighed
 from .counting import numbers_of
 from .part_of import part_of
+from .part_of import parts as months
 from .place_of import place_of
 from .sentence import Sentence, Setting, blanked, simple, unplaced
 from .sizes import COUNTS, Size, decimal, size, step
@@ -97,6 +98,7 @@ def claims(text: str, setting: Setting) -> list[Claim]:
     groups = [group(blank, numbers, rank) for rank in range(len(numbers))]
     sentence = Sentence(
         *(text, frame, numbers, named_times, named_places, blank, bare, parts, groups),
+        months=months(plain),
         is_ahead=cues.looks_ahead(text),
     )
     units = _units(blank, found)

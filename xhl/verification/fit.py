@@ -161,7 +161,7 @@ def stage_of(claim: Claim, entry: Entry) -> Literal["same", "unsure", "other"]:
     if entry.may_be_planned:
         return "same" if mine == "goal" else "unsure"
     if {mine, theirs} in ({"done", "goal"}, {"done", "plan"}):
-        is_open = mine == "done" and claim.is_ahead and not _CERTAIN.search(claim.sentence)
+        is_open = mine == "done" and claim.is_ahead and not _CERTAIN.search(_around(claim))
         return "unsure" if is_open else "other"
     is_total = _TOTAL.search(fact.clause) and not _TOTAL.search(claim.clause)
     if is_total and _REACHED.search(claim.clause):
@@ -181,9 +181,17 @@ def stage_of(claim: Claim, entry: Entry) -> Literal["same", "unsure", "other"]:
     return "unsure" if "goal" in (mine, theirs) else "same"
 
 
+_NEAR = 200  # characters before a number in a long sentence
+
+
+def _around(claim: Claim) -> str:
+    start = claim.span[0]
+    return claim.sentence[max(0, start - _NEAR) : start]
+
+
 def _is_after_result(claim: Claim) -> bool:
     """Whether the sentence tells a result before a number: 完成绿化5亩，道路3条."""
-    return claim.stage != "goal" and cues.reports(claim.sentence[: claim.span[0]])
+    return claim.stage != "goal" and cues.reports(_around(claim))
 
 
 def _is_planned(claim: Claim, entry: Entry) -> bool:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from operator import itemgetter
+from typing import TYPE_CHECKING
 
-from .context import group
-from .sentence import Sentence, simple
+if TYPE_CHECKING:
+    from .sentence import Sentence
 
 _DIGITS = {char: i for i, char in enumerate("一二三四五六七八九十", 1)}
 _MONTH = r"(?:1[0-2]|[1-9])"
@@ -53,17 +56,18 @@ def _months(match: re.Match[str]) -> Part:
 
 def part_of(sentence: Sentence, rank: int) -> Part | None:
     """The last part of a year before a number; of several before 分别 the one in its position."""
-    together = group(sentence.blank, sentence.numbers, rank)
+    together = sentence.groups[rank]
+    if together:
+        named = sentence.months[: bisect_right(sentence.months, together.at, key=itemgetter(0))]
+        if len(named) >= together.size:
+            return named[together.position - together.size][1]
     start = sentence.numbers[rank].start
-    plain = simple(sentence.text)
-    named = parts(plain[: together.at if together else start])
-    if together and len(named) >= together.size:
-        return named[together.position - together.size][1]
-    named = parts(plain[:start])
-    if not named:
+    count = bisect_right(sentence.months, start, key=itemgetter(0))
+    if not count:
         return None
-    end, (first, last) = named[-1]
-    return UNKNOWN if first == last and "累计" in plain[end:start] else (first, last)
+    end, (first, last) = sentence.months[count - 1]
+    is_sum = first == last and "累计" in sentence.text[end:start]
+    return UNKNOWN if is_sum else (first, last)
 
 
 def are_apart(one: Part | None, other: Part | None) -> bool:

@@ -49,6 +49,7 @@ class Sentence(NamedTuple):
     bare: str  # and without places
     parts: list[Span]  # its clauses
     groups: list[Group | None]  # of each number
+    months: list[tuple[int, tuple[int, int]]]  # the parts of a year that it names, by their ends
     is_ahead: bool  # whether it may be about the future
 
 
