@@ -94,6 +94,12 @@ def test_what_loading_refuses_is_found_and_the_rest_is_checked_as_well(found):
     ]
 
 
+@pytest.mark.parametrize("number", ["4.29e2", "inf", "1000000000000000"])
+def test_a_number_that_is_refused_is_the_only_problem(found, number):
+    text = HEAD + counted("5G基站", number, "个", "建成5G基站429个。")
+    assert found(text) == [(line_of(text, "value"), "error", "loading")]
+
+
 @pytest.mark.parametrize("text", ["schema = \n", "", "schema = 2\n", "[fact]\nx = 1\n"])
 def test_a_file_that_is_no_base_is_a_problem_not_a_failure(found, text):
     assert {rule for _line, _level, rule in found(text)} == {"loading"}

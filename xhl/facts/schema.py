@@ -181,7 +181,7 @@ def facts_of(
             where = ("fact", topic, rank)
             entry = table if _is_plain(table) else validated(table, FACT, where, faults)
             quantity = _quantity(entry, where, faults)
-            if quantity is None and entry is table:  # otherwise the value itself may be a fault
+            if "value" not in entry and entry is table:  # otherwise the value itself may be a fault
                 _refuse_lone_unit(entry, where, faults)
             document = _document(entry, declared, where, faults)
             section = _section(entry, declared, where, faults)
@@ -366,7 +366,8 @@ def _quantity(entry: Table, where: Where, faults: Faults) -> Quantity | None:
     if not written:
         plain = _('"value" must be plain digits, at most {most}, with or without a decimal point')
         faults.note((*where, "value"), plain, most=DIGITS)
-    elif "source" in entry and not stands_in(written, entry["source"]):
+        return None
+    if "source" in entry and not stands_in(written, entry["source"]):
         absent = _('value {value} is not in "source"')
         faults.note((*where, "value"), absent, value=written)
     return Quantity(written, entry.get("unit", ""), entry.get("qualifier", ""))
