@@ -597,7 +597,7 @@ def words_typed(data: bytes) -> None:
                 assert line.count("\t") <= (shell != "bash")
             if shell == "bash" and asked[-1:]:
                 for line in offered[:3]:
-                    quote = completion.open_quote(asked[-1])
+                    _word, quote = completion.unquoted(asked[-1])
                     again = completion.offer(shell, [*asked[:-1], quote + line])
                     assert line in again, (line, again)
 
