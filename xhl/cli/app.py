@@ -552,8 +552,7 @@ def _nothing_like(words: str, base: FactBase, style: render.OutputStyle) -> int:
 
     if not words_of(words):
         return _nothing(_("nothing to look for: the query has no word and no number"), style)
-    chosen, rule = resolved(base.documents, words)
-    if chosen and rule != "nearest":
+    if resolved(base.documents, words, nearest=False).chosen:
         said = _("the facts of this document: {command}")
         streams.notice(said.format(command=line("list", "--document", words)))
     topics = "、".join(nearest(base, words))
