@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..text.times import times
 from . import cues
@@ -30,27 +30,48 @@ _ANNOUNCED = re.compile(
 _THIS_YEAR = re.compile(r"今年(?!以来|初|[前上一1]|[^，。]{0,4}月)")
 
 
+class _Said(NamedTuple):
+    """What a sentence says of plans."""
+
+    is_open: bool  # it tells no result
+    is_prospect: bool
+    is_of_this_year: bool
+    turns: bool | None  # whether those after it are announced; None if it does not tell
+
+
 def prospects(facts: Sequence[Fact]) -> Iterator[bool]:
     """Whether each fact may be a plan: by its sentence, its section, and those before it in this."""
     announced: dict[tuple[Document, str], bool] = {}
-    seen: dict[str, bool] = {}
+    known: dict[str, _Said] = {}
     for fact in facts:
         key = fact.document, fact.section.name
-        said = simple(fact.source)
-        if fact.source not in seen:
-            seen[fact.source] = _RESULT.search(said) is None
+        said = known.get(fact.source) or known.setdefault(fact.source, _said(fact.source))
         names = f"{fact.section.name} {fact.section.title}"
-        is_open = seen[fact.source] and not cues.is_about_results(names)
-        yield is_open and (
-            announced.get(key, False)
-            or _PROSPECT.search(said) is not None
-            or cues.may_be_about_goals(f"{fact.document.title} {names}")
-            or (_is_work_report(fact.document) and _THIS_YEAR.search(said) is not None)
+        yield (
+            said.is_open
+            and not cues.is_about_results(names)
+            and (
+                announced.get(key, False)
+                or said.is_prospect
+                or cues.may_be_about_goals(f"{fact.document.title} {names}")
+                or (_is_work_report(fact.document) and said.is_of_this_year)
+            )
         )
-        if _ANNOUNCED.search(said) or cues.opens_goals(said):
-            announced[key] = True
-        elif cues.looks_back(said):
-            announced[key] = False
+        if said.turns is not None:
+            announced[key] = said.turns
+
+
+def _said(source: str) -> _Said:
+    text = simple(source)
+    turns = True if _ANNOUNCED.search(text) or cues.opens_goals(text) else None
+    if turns is None and cues.looks_back(text):
+        turns = False
+    return _Said(
+        _RESULT.search(text) is None,
+        _PROSPECT.search(text) is not None,
+        _THIS_YEAR.search(text) is not None,
+        turns,
+    )
 
 
 def _is_work_report(document: Document) -> bool:
