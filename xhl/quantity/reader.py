@@ -138,7 +138,9 @@ def _linked(found: Iterable[Found], text: str) -> Iterator[Found]:
             one = _in_currency_of(last, one, text)
             alike = not last.role and not one.role and last.unit == one.unit
             is_range = alike and _BETWEEN.fullmatch(text, last.end, one.start)
-            most = _WIDEST if not _CHANGED.search(last.qualifier) else _WIDEST_CHANGE
+            may_be_change = text[last.end : one.start].strip() in ("至", "到")
+            is_change = may_be_change and _CHANGED.search(last.qualifier)
+            most = _WIDEST_CHANGE if is_change else _WIDEST
             if is_range and one.value <= most * last.value:  # not 增加3900人至365万人
                 last, one = last._replace(role="from"), one._replace(role="to")
             if last.role == "from" and one.role == "to" and last.qualifier != one.qualifier:
