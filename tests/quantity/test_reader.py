@@ -760,6 +760,12 @@ def test_a_currency_before_a_range_is_that_of_both_ends() -> None:
 def test_what_a_change_leads_to_is_no_range() -> None:
     assert said("留宿时间减少0.3晚至2.1晚。") == ["减少 0.3 晚", "2.1 晚"]
     assert said("收入增加5亿元至6亿元。") == ["增加 5 亿元", "增加 6 亿元"]
+    assert said("价格上涨1%-5%。") == ["上涨 1 %", "上涨 5 %"]
+
+
+def test_the_last_day_of_a_year_is_no_number() -> None:
+    assert said("大年三十有活动，今年三十个村通车。") == ["30 个"]
+    assert said("举办双十一晚会，住了两晚。") == ["2 晚"]
 
 
 def test_two_numerals_in_a_row_before_a_power_are_a_range() -> None:
