@@ -126,6 +126,19 @@ def test_a_slip_is_named(article, expected):
     assert word(article) == f"contradicted {expected}"
 
 
+def test_a_change_of_what_no_fact_names_contradicts_nothing():
+    base = FactBase(
+        facts(
+            COUNTY,
+            "2020",
+            ("全县实现生产总值186.4亿元，同比增长6.3%。", "生产总值", "生产总值增幅"),
+        )
+    )
+    article = "全县实现生产总值186.4亿元，同比增长6.3%，财政预算收入12.6亿元，增长8.1%。"
+    assert word(article, base) == "unsupported"
+    assert word("全县实现生产总值186.4亿元，增长8.1%。", base) == "contradicted other"
+
+
 def test_a_contradiction_names_the_fact_and_its_number():
     [one] = verify("建成充电桩364根。", BASE)
     assert one.fact

@@ -67,7 +67,7 @@ class Claim(NamedTuple):
     wide: dict[str, float]  # all words around it, including ``near``
     frame: str  # the sentence without its numbers and times
     rank: int  # of the number in the sentence
-    is_strange: bool  # whether its clause names something that no fact does
+    is_strange: bool  # whether its clause, or the one before, names something that no fact does
     is_nameless: bool  # whether no word beside it says what it counts
     is_named: bool  # whether a word beside it, which some fact has, may do so
     is_restated: bool  # a number repeated in another unit: 约合470公顷
@@ -172,7 +172,7 @@ def _claim(sentence: Sentence, rank: int, found: Found, unit: str, setting: Sett
         is_whole=cues.is_whole(clause),
         is_led=is_later and not cues.direction(lead),
         is_mixed=together is not None and not around.listed,
-        basis=cues.basis(clause) or ("" if names_something(own) else _basis_before(around)),
+        basis=cues.basis(clause) or ("" if names_something(own) else cues.basis(_before(around))),
         stage=_stage(sentence, rank, around, clause, setting),
         is_ahead=setting.is_ahead or sentence.is_ahead,
         comparison=cues.comparison(shared + clause, found.unit),
@@ -191,7 +191,7 @@ def _claim(sentence: Sentence, rank: int, found: Found, unit: str, setting: Sett
         wide={**weighed((*around.wide, *setting.context)), **near},
         frame=sentence.frame,
         rank=rank,
-        is_strange=names_something(own) and not is_named,
+        is_strange=_is_strange(own if names_something(own) else _before(around), setting),
         is_nameless=not names_something(own),
         is_named=is_named,
         is_restated=cues.is_restated(around.lead),
@@ -228,9 +228,13 @@ def _step(found: Found, measured: Size) -> Fraction:
     return one * step(found.printed.written)
 
 
-def _basis_before(around: Context) -> str:
-    """The basis of the clause before, which holds for a change that nothing names: 环比减少5人，降低8.2%."""
-    return cues.basis(_CLAUSE.split(around.earlier.rstrip("，, "))[-1])
+def _before(around: Context) -> str:
+    """The clause before, which tells of what a change is that nothing names: 环比减少5人，降低8.2%."""
+    return _CLAUSE.split(around.earlier.rstrip("，, "))[-1]
+
+
+def _is_strange(text: str, setting: Setting) -> bool:
+    return names_something(text) and not names_something(text, setting.vocabulary)
 
 
 _PAST = re.compile("去年|上年|前年|上一年")
