@@ -138,6 +138,7 @@ def context(
     together = groups[rank] if groups else group(named, numbers, rank)
     own = bisect_right(parts, number.start, key=itemgetter(0)) - 1
     start, end, _ = parts[own]
+    start = max(start, number.start - _EARLIER)
     before, behind_it = numbers[rank - 1 : rank], numbers[rank + 1 : rank + 2]
     last = before[0].end if before and before[0].start >= start else start
     following = behind_it[0].start if behind_it and behind_it[0].start < end else end

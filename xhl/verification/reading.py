@@ -25,6 +25,7 @@ _DATE = re.compile(rf"({YEAR})年\d{{1,2}}月\d{{1,2}}日")
 _UNLESS_NAMED = re.compile(rf"未(?:注明|标注|说明|写明)[^，,。]{{0,8}}?[为是指]({YEAR})年")
 _COMPILED = re.compile(r"整理|印发|编[制印写]|制[表图]|发布|更新|[参送]阅")  # a date of no figures
 _FRONT = 4  # passages at the beginning and at the end that may date the article
+_LONGEST = 1000  # characters of each of these that may name its place
 BEFORE, ABOVE = 0.3, 0.25  # weights of the words of the previous sentence, and of headings
 
 
@@ -130,7 +131,7 @@ def _home(article: Sequence[Passage], known: Known) -> Place:
     """The place that an article is about: the first place in its title or first lines that the base knows,
     else the one that the title names.
     """
-    front = [simple(passage.text) for passage in article[:_FRONT]]
+    front = [simple(passage.text[:_LONGEST]) for passage in article[:_FRONT]]
     for text in front:
         for one in mentions(text, known.names):
             if one.place.name:
