@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import islice
 from math import copysign, log10
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -120,9 +121,10 @@ def _body(chart: Chart, columns: int, *, log: bool) -> Lines:
         sizes = logarithmic(sizes)
     number = aligned(numbers)
     topic = min(max(columns_of(label) for label in labels), TOPIC_MOST, columns // 3)
-    room = columns - topic - number.width - 2 * GAP if chart.compares else 0
-    if chart.compares and room < BAR_LEAST:
-        return _stacked(labels, numbers, sizes, columns)
+    room = columns - topic - number.width - 2 * GAP
+    if room < (BAR_LEAST if chart.compares else -GAP):
+        return _stacked(labels, numbers, sizes if chart.compares else [], columns)
+    room = room if chart.compares else 0
     line = axis(sizes, min(room, BAR_MOST))
     lines: Lines = []
     for label, value, size in zip(labels, numbers, sizes, strict=True):
@@ -132,10 +134,9 @@ def _body(chart: Chart, columns: int, *, log: bool) -> Lines:
 
 
 def _stacked(labels: Lines, numbers: list[Figure], sizes: list[float], columns: int) -> Lines:
-    line = axis(sizes, columns)
+    bars: Iterator[Text] = map(axis(sizes, columns).bar, sizes) if sizes else iter(())
     lines: Lines = []
-    for label, value, size in zip(labels, numbers, sizes, strict=True):
+    for label, value in zip(labels, numbers, strict=True):
         head = label + Text("  ") + aligned([value]).line(value)
-        lines += [*([Text()] if lines else []), *wrapped(head, columns)]
-        lines.append(line.bar(size))
+        lines += [*([Text()] if lines else []), *wrapped(head, columns), *islice(bars, 1)]
     return lines
