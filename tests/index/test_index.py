@@ -220,8 +220,7 @@ def test_files_that_are_exchanged_are_told_apart(
         os.utime(version / "base.toml", ns=(1, 1))
     # As if both had been written in one moment, long ago.
     stamp = stamps.stamp
-    for module in (stamps, update):
-        monkeypatch.setattr(module, "stamp", lambda path: [*stamp(path)[:3], 1, 1])
+    monkeypatch.setattr(stamps, "stamp", lambda path: [*stamp(path)[:3], 1, 1])
     current = tmp_path / "current"
     swap = os.symlink if exchange == "a link" else os.rename
     swap(versions[0], current)
