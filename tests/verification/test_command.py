@@ -30,6 +30,14 @@ def article(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     return written
 
 
+def test_it_is_said_if_differences_are_withheld(article):
+    text = "建成充电桩350根。\n建成充电桩360根。\n贷款2.5亿元。\n"
+    ran = xhl("verify", article(text), "-F", "base.toml")
+    assert "3 numbers differ from facts, but the base may not be about the article" in ran.err
+    ran = xhl("verify", article(text), "-F", "base.toml", "--all")
+    assert ran.out.count("differs from a fact, but the base may not be about the article") == 3
+
+
 def test_a_line_for_each_contradiction_leads_an_editor_to_it(article):
     ran = xhl("verify", article("充电桩346根。\n发放贷款2.48亿元。"), "-F", "base.toml")
     assert ran.code == 1

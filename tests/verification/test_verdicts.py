@@ -94,6 +94,20 @@ def test_a_rounded_number_is_on_the_side_that_its_words_tell(article, expected):
 @pytest.mark.parametrize(
     ("article", "expected"),
     [
+        ("登记失业率3.2%以内。", "confirmed"),
+        ("登记失业率不超过3.2%。", "confirmed"),
+        ("登记失业率超过3.2%。", "contradicted rounding"),
+        ("登记失业率3.2%以上。", "contradicted rounding"),
+    ],
+)
+def test_a_bound_on_the_other_side_is_not_confirmed(article, expected):
+    base = FactBase(facts(COUNTY, "2020", ("登记失业率控制在3.2%以内。", "登记失业率")))
+    assert word(article, base) == expected
+
+
+@pytest.mark.parametrize(
+    ("article", "expected"),
+    [
         ("发放贷款2.8亿元。", "confirmed rounded"),
         ("盗窃案件同比下降24%。", "confirmed rounded"),
         ("全年建成充电桩约350根。", "confirmed rounded"),

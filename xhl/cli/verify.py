@@ -62,6 +62,8 @@ def report(
         if not verdicts:
             streams.notice(_("{file}: there is no number to check").format(file=file))
     streams.notice(render.summary(found))
+    if withheld := render.withheld(found):
+        streams.notice(withheld)
     said = {one.verdict for _file, verdicts, _lines in found for one in verdicts}
     if not is_named or "confirmed" not in said:
         is_shipped = tuple(base.paths) == (shipped(),)

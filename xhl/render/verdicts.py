@@ -79,10 +79,7 @@ def sentence(one: Verdict, *, named: bool = True) -> str:
     """
     reason = _REASONS.get(one.reason, "")
     if one.verdict == "contradicted":
-        is_other = one.reason in _OF_OTHERS and not one.is_of_fact
-        pattern = (not is_other and _SAID.get(one.reason)) or _(
-            "{text} should be {expected} ({reason}): {said}"
-        )
+        pattern = _contradiction(one)
     elif one.verdict == "confirmed":
         if any(fact.doubt for fact in one.facts):
             doubted = _("its draft doubts the fact")
@@ -97,19 +94,31 @@ def sentence(one: Verdict, *, named: bool = True) -> str:
             else _("{text} is confirmed: {said}")
         )
     else:
-        pattern = (
-            _("{text} is only in a fact that its draft doubts ({doubt}): {said}")
-            if one.reason == "doubt"
-            else _("{text} is not supported; nearest: {said}")
-            if one.facts
-            else _("{text} is not supported")
-        )
+        pattern = _lack(one)
     return pattern.format(
         text=one.claim.text,
         expected=one.expected,
         reason=reason,
         doubt=next((fact.doubt for fact in one.facts if fact.doubt), ""),
         said=said(one, named=named),
+    )
+
+
+def _contradiction(one: Verdict) -> str:
+    if one.reason == "rounding" and one.is_of_fact:
+        return _("{text} is the number, but not with the words around it ({reason}): {said}")
+    is_other = one.reason in _OF_OTHERS and not one.is_of_fact
+    own = None if is_other else _SAID.get(one.reason)
+    return own or _("{text} should be {expected} ({reason}): {said}")
+
+
+def _lack(one: Verdict) -> str:
+    if one.reason == "doubt":
+        return _("{text} is only in a fact that its draft doubts ({doubt}): {said}")
+    if one.is_withheld:
+        return _("{text} differs from a fact, but the base may not be about the article: {said}")
+    return (
+        _("{text} is not supported; nearest: {said}") if one.facts else _("{text} is not supported")
     )
 
 
@@ -139,6 +148,15 @@ def summary(checked: Iterable[Checked]) -> str:
         "{all} numbers: {confirmed} confirmed, {contradicted} contradicted, {unsupported} unsupported"
     )
     return counted.format(all=found.total(), **{word: found[word] for word in _LEVELS})
+
+
+def withheld(checked: Iterable[Checked]) -> str:
+    """What is said of numbers that differ from facts, if the base may not be about the article; else ""."""
+    count = sum(one.is_withheld for _file, verdicts, _lines in checked for one in verdicts)
+    said = _(
+        "{count} numbers differ from facts, but the base may not be about the article; see --all"
+    )
+    return said.format(count=count) if count else ""
 
 
 def against(documents: Sequence[Document], *, is_shipped: bool) -> str:

@@ -220,8 +220,9 @@ def relation(claim: Claim, fact: Claim) -> Relation:
         is_same = are_digits and Fraction(claim.written) == Fraction(fact.written)
         return "unit" if is_same else ""
     if said == true:
-        is_other = cues.is_strict(claim.clause) and not fact.bound
-        return "rounding" if is_other else "exact"  # 不足5个 is not 5个
+        is_strict = cues.is_strict(claim.clause) and not fact.bound  # 不足5个 is not 5个
+        is_opposite = {claim.bound, fact.bound} == {"above", "below"}  # 超过3.1% and 3.1%以内
+        return "rounding" if is_strict or is_opposite else "exact"
     slip = _slip(said, true, claim, fact)
     found = _rounded(claim, said, true, each)
     is_rounder = claim.bound and significant(claim.written) < significant(fact.written)

@@ -22,6 +22,7 @@ class Verdict(NamedTuple):
     facts: tuple[Fact, ...] = ()  # those that confirm or contradict it; else the nearest
     is_certain: bool = False  # the sentence is in the base, except for its numbers
     is_of_fact: bool = True  # whether the fact that contradicts the number has it too
+    is_withheld: bool = False  # contradicted, if only the base were about the article
 
     @property
     def fact(self) -> Fact | None:

@@ -72,7 +72,9 @@ def _doubted(said: list[Verdict]) -> list[Verdict]:
     return [
         one
         if _is_no_chance(one, is_foreign=is_foreign)
-        else one._replace(verdict="unsupported", reason="")
+        else one._replace(
+            verdict="unsupported", reason="", is_withheld=one.verdict == "contradicted"
+        )
         for one in said
     ]
 
@@ -106,7 +108,9 @@ def _verdict(located: Located, finding: Finding) -> Verdict:
     found = finding.fit
     facts = (found.entry.fact,) if found else ()
     is_certain = found is not None and found.score >= VERBATIM
-    is_of_fact = found is not None and found.relation in ("exact", "rounded")
+    is_of_fact = found is not None and (
+        found.relation in ("exact", "rounded") or found.entry.claim.size == located.claim.size
+    )
     return Verdict(*located[:3], finding.word, finding.reason, facts, is_certain, is_of_fact)
 
 
