@@ -35,6 +35,8 @@ def test_copies_share_a_row_and_count_once(command, folder):
         assert xhl(*command, "-f", format, facts=folder).out.count("35公顷。") == COPIES
         limited = xhl(*command, "-f", format, "-n", "4", facts=folder).out
         assert limited.count("\n") == 4
+    first = xhl(*command, "-f", "table", "-n", "1", facts=folder, COLUMNS="80").out
+    assert first.count(f"×{COPIES}") == 1
     chosen = xhl(*command, "-f", "table", "--field", "topic", "-n", "4", facts=folder).out
     assert "×" not in chosen
 

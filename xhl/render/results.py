@@ -32,6 +32,7 @@ _HEADED = ("tsv", "csv")  # may have a header
 _DRAWN = ("table", "quote")  # for people
 _TURNS = frozenset("增降升减涨落")  # characters of words for changes
 _COPIES = 10  # of each fact that are read, so that they do not crowd out others
+_READ = 500  # facts that are read at least to count copies
 _ENDED = ("tsv", "jsonl")  # one record a line, so NUL can end it
 
 
@@ -63,12 +64,12 @@ class OutputStyle(NamedTuple):
 
     def reach(self, most: int | None) -> int | None:
         """How many results to read if so many are asked for; None or 0 for all. Of copies, which share a row
-        of a table, ten times as many.
+        of a table, ten times as many, and enough to count them.
 
         >>> [choose_style((), terminal=is_seen).reach(20) for is_seen in (True, False)]
-        [200, 20]
+        [500, 20]
         """
-        return (most * _COPIES if self.is_drawn else most) if most else None
+        return (max(most * _COPIES, _READ) if self.is_drawn else most) if most else None
 
     def with_name(self, name: str) -> OutputStyle:
         """The style with one more name at the end, unless the names were chosen."""

@@ -1,8 +1,8 @@
 """Line breaks by the rules of Chinese typesetting.
 
 A line may break between any two Chinese characters and at spaces; never inside a Latin word, between a
-number and its unit, before a closing sign or after an opening one (the last two by GB/T 15834-2011, 5.1). A
-part that is wider than a line breaks anywhere.
+number and its unit, between × and a number, before a closing sign or after an opening one (the last two by
+GB/T 15834-2011, 5.1). A part that is wider than a line breaks anywhere.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _LATIN = r"[!-'*-Z\\^-z|~]+"  # ASCII but for brackets and spaces
 _COUNTED = r"(?<=\d)[十百千万亿]*[^\W\d_]"  # 5.58亿元: a number and its unit
 _WIDENS = "\ufe0f"  # turns some narrow signs into emoji, two columns wide
 _PIECE = re.compile(
-    rf"\s+|[{_OPENING}]*(?:{_LATIN}(?:{_COUNTED})?|\S){_WIDENS}?(?:{_CLOSING})*{_WIDENS}?"
+    rf"\s+|(?:×(?=\d)|[{_OPENING}])*(?:{_LATIN}(?:{_COUNTED})?|\S){_WIDENS}?(?:{_CLOSING})*{_WIDENS}?"
 )
 # Characters whose width is the same on all terminals: no marks, emoji or joining scripts.
 _SURE = re.compile(
@@ -54,6 +54,8 @@ def wrap(text: str, width: int) -> list[tuple[int, int]]:
     >>> text = "完成率114.4%。"
     >>> [text[start:end] for start, end in wrap(text, 8)]
     ['完成率', '114.4%。']
+    >>> wrap("绿化 ×10", 7)
+    [(0, 2), (3, 6)]
     """
     lines: list[tuple[int, int]] = []
     start = end = used = 0
