@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from decimal import Context, Decimal
-from itertools import chain, groupby, islice
+from itertools import chain, islice
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -106,13 +106,15 @@ class Columns:
         open_ = [(period, facts) for period, facts in terms if not names_years(period)]
         open_.append(("", without))
         own = any_of(facts for period, facts in terms if is_wanted(period))
+        by_title: defaultdict[str, set[Document]] = defaultdict(set)
+        for document in documents:
+            by_title[of_title(document.period or document.title)].add(document)
         titled: list[Postings] = []
         dated: list[Postings] = []
-        for time, ones in groupby(sorted(documents, key=_time_of), key=_time_of):
-            theirs = self.index.of_documents(list(ones)) if time else None
-            if theirs is not None:
-                dated.append(theirs)
-                titled += (facts.among(theirs) for p, facts in open_ if is_wanted(f"{time} {p}"))
+        for time in filter(None, by_title):
+            theirs = self.index.of_documents(by_title[time])
+            dated.append(theirs)
+            titled += (facts.among(theirs) for p, facts in open_ if is_wanted(f"{time} {p}"))
         by_document = any_of(titled).without(own)
         unknown = any_of(facts for _, facts in open_).without(any_of([own, *dated]))
         return (
@@ -231,10 +233,6 @@ class Columns:
         by_period = [index.with_term(PERIOD, period) for period in periods]
         yield from chain.from_iterable(by_period)
         yield from index.these(index.numbers).without(any_of(by_period))
-
-
-def _time_of(document: Document) -> str:
-    return of_title(document.period or document.title)
 
 
 def _limit(size: Size, bound: Bound, *, is_least: bool) -> str:
