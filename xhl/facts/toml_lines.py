@@ -103,7 +103,7 @@ def doubts(text: str) -> dict[int, str]:
     >>> doubts('schema = 1\n[[fact."5G基站"]]\n# ? a long topic\n# ? of what?\nvalue = 429')
     {2: 'a long topic; of what?'}
     """
-    found: dict[int, str] = {}
+    found: dict[int, list[str]] = {}
     line = head = 0
     counted, at = 0, text.find(_DOUBT)
     while at >= 0:
@@ -114,9 +114,9 @@ def doubts(text: str) -> dict[int, str]:
             head = line + 1
         end = text.find("\n", at + 1)
         said = text[at + len(_DOUBT) : end if end >= 0 else None].strip()
-        found[head] = f"{found[head]}; {said}" if head in found else said
+        found.setdefault(head, []).append(said)
         at = text.find(_DOUBT, at + 1)
-    return found
+    return {head: "; ".join(said) for head, said in found.items()}
 
 
 def line_at(lines: dict[Where, int], where: Where) -> int:
