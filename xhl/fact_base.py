@@ -105,10 +105,10 @@ class FactBase:
         is_new = not exact and may_have_context(query)
         is_whole = exact or not (is_new and may_name_time(query))  # no other words are to be met
         found = self.searcher.found(query, limit if is_whole else None, exact=exact or is_new)
-        hits = found.hits(limit)
-        is_clear = hits and not hits[0].left_out
-        if is_whole and (exact or is_clear):
-            return hits
+        if is_whole:
+            hits = found.hits(limit)
+            if exact or (hits and not hits[0].left_out):
+                return hits
         from .search.context import search  # most queries are found by their words
 
         return search(self.searcher, self._surroundings, query, found.hits(), is_new=is_new)
