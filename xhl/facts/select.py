@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..text.normalize import normal
@@ -143,6 +143,22 @@ def about(facts: Iterable[Fact], name: str) -> Sequence[Fact]:
         fact.topic for fact in facts if wanted in map(normal, fact.aliases)
     }
     return [fact for fact in facts if fact.topic in topics]
+
+
+def of_topics(facts: Iterable[Fact], names: Iterable[str]) -> list[Fact]:
+    """The facts whose topic is spelled as one of these names, in the order of the names.
+
+    >>> from xhl import load
+    >>> [fact.topic for fact in of_topics(load(), ["减税降费", "5G基站", "信号塔"])]
+    ['减税降费', '5G基站']
+    """
+    found: dict[str, list[Fact]] = {name: [] for name in names}
+    if columns := columns_of(facts):
+        return [fact for name in found for fact in columns.about(name) if fact.topic == name]
+    for fact in facts:
+        if fact.topic in found:
+            found[fact.topic].append(fact)
+    return list(chain.from_iterable(found.values()))
 
 
 def selected(

@@ -14,7 +14,7 @@ from ..quantity.units import measure
 from ..text.numerals import YEAR
 from ..text.periods import is_on_work
 from .scales import direction, is_at_constant_prices, is_exact
-from .select import about
+from .select import of_topics
 
 if TYPE_CHECKING:
     from ..fact_base import FactBase
@@ -107,11 +107,8 @@ def related(base: FactBase, topic: str) -> list[Fact]:
     change = next((end for end in _CHANGES if topic.endswith(end)), "")
     thing = topic.removesuffix(change)
     ends = ("", *_PLANS) if change else ("", *_CHANGES)
-    names = [topic, *(topic + end for end in _PLANS), *(thing + end for end in ends)]
-    found = [
-        fact for name in dict.fromkeys(names) for fact in about(base, name) if fact.topic == name
-    ]
-    own = {topic, *(topic + end for end in _PLANS)}
+    own = [topic, *(topic + end for end in _PLANS)]
+    found = of_topics(base, [*own, *(thing + end for end in ends)])
     return [fact for fact in found if fact.topic in own or direction(fact.qualifier)]
 
 
