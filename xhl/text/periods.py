@@ -91,6 +91,7 @@ def _meets(wanted: _Span, span: _Span) -> bool:
     return has_part and wanted.first <= span.last and span.first <= wanted.last
 
 
+@lru_cache(maxsize=1024)  # thousands of facts have the same period, and the same document
 def _span(words: str) -> _Span | None:
     text = simplified(words)
     if plan := plan_of(text):
