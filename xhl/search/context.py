@@ -361,12 +361,12 @@ def _in_places(
     corpus = searcher.corpus
     if not places or isinstance(corpus, Corpus):
         return None
-    from .candidates import with_all  # only large bases have an index
+    from .candidates import having_all  # only large bases have an index
     from .postings import all_of, any_of
 
     index = corpus.index
     return all_of(
-        any_of([index.of_documents(around.named(place)), index.these(with_all(index, place))])
+        any_of([index.of_documents(around.named(place)), having_all(index, place)])
         for place in places
     )
 
