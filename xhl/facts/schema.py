@@ -186,6 +186,7 @@ def facts_of(
             document = _document(entry, declared, where, faults)
             section = _section(entry, declared, where, faults)
             if document and section:
+                line = lines[topic][rank]
                 fact = Fact(
                     topic,
                     sections[section],
@@ -196,11 +197,11 @@ def facts_of(
                     entry.get("period", "") or document.period,
                     tuple(entry.get("aliases", ())),
                     path,
-                    lines[topic][rank],
+                    line,
                     entry.get("place", ""),
+                    doubt=doubted.get(line, ""),
                 )
-                is_doubted = fact.line in doubted
-                facts.append(fact._replace(doubt=doubted[fact.line]) if is_doubted else fact)
+                facts.append(fact)
     facts.sort(key=attrgetter("line"))  # the facts of one topic may be apart
     return facts
 
