@@ -97,8 +97,9 @@ def translate(message: str, depth: int = DEEPEST) -> str:
     "Invalid value for '-n': -1 is less than 0."
     """
     for template in TEMPLATES if depth else ():
-        if not message.startswith(template.partition("{")[0]):
-            continue
+        start, end = template.partition("{")[0], template.rpartition("}")[2]
+        if not (message.startswith(start) and message.endswith(end)):
+            continue  # the pattern would look for the end again at each place of a middle part
         if match := _pattern(template).fullmatch(message):
             told = {name: translate(one, depth - 1) for name, one in match.groupdict().items()}
             own = REWORDED.get(template, template)
