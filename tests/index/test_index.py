@@ -235,6 +235,28 @@ def test_files_that_are_exchanged_are_told_apart(
     ]
 
 
+@pytest.mark.usefixtures("folder")
+def test_a_file_that_is_exchanged_before_it_is_read_is_told_apart(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stamp = stamps.stamp
+    monkeypatch.setattr(stamps, "stamp", lambda path: [*stamp(path)[:3], 1, 1])
+    current = tmp_path / "current.toml"
+    for topic in ("东山基站s0", "东山基地s0"):
+        (tmp_path / topic).write_text(toml(1).replace("东山基站s0", topic), "utf-8")
+
+    def topics(link: str, seen: Stamps | None = None) -> list[str]:
+        current.unlink(missing_ok=True)
+        current.symlink_to(tmp_path / link)
+        return [fact.topic for fact in cache.indexed([str(current)], stamps=seen).facts]
+
+    current.symlink_to(tmp_path / "东山基站s0")
+    seen = Stamps()
+    assert seen[str(current)]
+    assert topics("东山基地s0", seen) == ["东山基地s0"]
+    assert topics("东山基站s0") == ["东山基站s0"]
+
+
 @pytest.mark.thorough
 def test_several_files_are_one_index(large: Path, tmp_path: Path) -> None:
     other = tmp_path / "other.toml"

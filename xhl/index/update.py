@@ -92,7 +92,13 @@ def _update(
         if not odd:
             for task in tasks:
                 _add_parts(parts, task)
-            settled = (look if has_settled(look, looked) else None for look in looks)
+            again = Stamps()  # a link may have been changed before its file was read
+            settled = (
+                look
+                if has_settled(look, looked) and (path not in surveys or again[path] == look)
+                else None
+                for path, look in zip(paths, looks, strict=True)
+            )
             entries = [
                 Entry(named, digests[path], look)
                 for path, named, look in zip(paths, absolute, settled, strict=True)
