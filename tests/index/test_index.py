@@ -539,11 +539,15 @@ def test_bases_says_of_a_large_base_what_its_files_say(large: Path, tmp_path: Pa
     assert [run(*command, field).stdout for field in fields] == read
 
 
-def test_the_times_of_facts_are_those_of_their_files(
-    tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def small_segments(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A few files are several segments."""
     monkeypatch.setattr(update, "_SMALLEST", 4000)
     monkeypatch.setattr(update, "_LARGEST", 4000)
+
+
+@pytest.mark.usefixtures("small_segments")
+def test_the_times_of_facts_are_those_of_their_files(tmp_path: Path, folder: Path) -> None:
     paths = [str(tmp_path / f"{i}.toml") for i in range(6)]
     for i, path in enumerate(paths):
         title = ("工作报告", "2002年公报", "2003年上半年公报")[i % 3]
@@ -556,17 +560,15 @@ def test_the_times_of_facts_are_those_of_their_files(
     assert isinstance(kept, IndexedBase)
     assert len(list(folder.glob("*.index"))) > 3
     for base in (kept, kept.part(kept.facts[10:100])):
-        facts = [fact for fact in read if fact in set(base.facts)]
+        chosen = set(base.facts)
+        facts = [fact for fact in read if fact in chosen]
         for times in (["2002"], ["2003年上半年"], ["上半年"], ["2002", "2003"], ["1999"]):
-            chosen = by_time(base, times)
-            assert [list(some) for some in chosen] == [*by_time(read.part(facts), times)]
+            found = by_time(base, times)
+            assert [list(some) for some in found] == [*by_time(read.part(facts), times)]
 
 
-def test_lists_of_several_segments_have_the_facts_of_each(
-    tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(update, "_SMALLEST", 4000)
-    monkeypatch.setattr(update, "_LARGEST", 4000)
+@pytest.mark.usefixtures("small_segments")
+def test_lists_of_several_segments_have_the_facts_of_each(tmp_path: Path, folder: Path) -> None:
     paths = [str(tmp_path / f"{i}.toml") for i in range(5)]
     for i, path in enumerate(paths):
         content = (
