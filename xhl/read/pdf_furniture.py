@@ -33,8 +33,8 @@ def without_furniture(found: list[list[Item]], pages: Sequence[Page]) -> list[li
     def is_text(item: Item, items: Sequence[Item], page: Page) -> bool:
         if not _is_at_edge(item, page) or unit_of(_text(item)):
             return True
-        is_alone = _is_page_number(item, items) or _is_alone(item, items)
-        return not is_alone and _pattern(item) not in often
+        is_repeated = _pattern(item) in often
+        return not (is_repeated or _is_page_number(item, items) or _is_alone(item, items))
 
     return [
         [item for item in items if is_text(item, items, page)]
