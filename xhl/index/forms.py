@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import accumulate, islice
+from itertools import accumulate, islice, pairwise
 from typing import TYPE_CHECKING
 
 from ..search.fields import BREAK
@@ -23,9 +23,7 @@ class Column:
         self.joined = BREAK.join(forms)
         self.ends = ends
         places = [0, *accumulate(len(form) + 1 for form in forms)]
-        self.places = [
-            places[end] for end in ends
-        ]  # the end of each fact's part of the joined texts
+        self.places = [places[end] for end in ends]  # where each fact ends in the joined texts
 
     def __len__(self) -> int:
         return self.ends[-1] if self.ends else 0
@@ -40,21 +38,18 @@ class Forms:
 
     >>> from xhl import load
     >>> forms = Forms([fact._replace(aliases=("信号塔",)) for fact in load().facts[:2]])
-    >>> forms.names[0] == [forms.topics[0], "信号塔"], forms.columns["topic"].ends
-    (True, [2, 4])
+    >>> forms.names[0][1:], forms.columns["topic"].ends
+    (['信号塔'], [2, 4])
     """
 
     def __init__(self, facts: Sequence[Fact]) -> None:
-        self.topics = normals([fact.topic for fact in facts])
-        aliases = iter(normals([alias for fact in facts for alias in fact.aliases]))
-        self.names = [
-            [topic, *islice(aliases, len(fact.aliases))] if fact.aliases else [topic]
-            for topic, fact in zip(self.topics, facts, strict=True)
-        ]
         names = [name for fact in facts for name in (fact.topic, *fact.aliases)]
+        ends = list(accumulate(1 + len(fact.aliases) for fact in facts))
+        forms = normals(names)
+        self.names = [forms[start:end] for start, end in pairwise((0, *ends))]
         sources = [fact.source for fact in facts if fact.source != fact.statement]
         self.columns = {
-            "topic": Column(names, list(accumulate(len(own) for own in self.names))),
+            "topic": Column(names, ends),
             "statement": Column([fact.statement for fact in facts], range(1, len(facts) + 1)),
             "source": Column(sources, list(accumulate(f.source != f.statement for f in facts))),
         }
@@ -62,7 +57,7 @@ class Forms:
     @property
     def numbers(self) -> list[set[str]]:
         """The numbers in the texts of each fact, in digits."""
-        found: list[set[str]] = [set() for _ in self.topics]
+        found: list[set[str]] = [set() for _ in self.names]
         for column in self.columns.values():
             numbers, start = iter(column.numbers), 0
             for own, end in zip(found, column.places, strict=True):
