@@ -348,6 +348,9 @@ def _first(pieces: list[_Piece]) -> float:
 
 # Lines joined.
 
+_LONGEST_NUMBER = 1000  # characters
+_LAST_NUMBER = re.compile(r"([^\d.,])[\d.,]+$")  # and what is before it
+
 
 def joined(texts: Iterable[str]) -> str:
     """Lines joined: with a space between words, without one between characters and in numbers that a line
@@ -371,11 +374,10 @@ def _glued(text: str, under: str) -> str:
     if not (before.isascii() and behind.isascii()):
         return text + under
     if before.isdigit() and (behind.isdigit() or behind in ".,%"):
-        number = re.search(r"[\d.,]+$", text)
-        start = number.start() if number else 0
-        is_chinese = start == 0 or not (text[start - 1].isascii())
+        number = _LAST_NUMBER.search(text[-_LONGEST_NUMBER:])
+        is_chinese = number is None or not number[1].isascii()
         return text + ("" if is_chinese or behind in ".,%" else " ") + under
-    if before in ".," and behind.isdigit() and re.search(r"\d[.,]$", text):
+    if before in ".," and behind.isdigit() and text[-2:-1].isdecimal():
         return text + under
     is_apart = before.isalnum() or before in ".,;:!?)\"'%"
     return text + (" " if is_apart and (behind.isalnum() or behind in "(\"'") else "") + under
