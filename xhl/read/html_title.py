@@ -32,6 +32,7 @@ _NO_TITLE = re.compile(
 _ORIGINAL = re.compile(r"[(（]?(?:本文)?原标题\s*[:：]\s*《?(.{3,}?)》?[)）]?")
 _SEPARATORS = ("", "-", "_", "|", "｜", "—", "–", "·")
 _LONGEST_TITLE = 120
+_LONGEST_WHOLE = 1000  # characters of `<title>`; finding the site takes a time with their square
 
 
 class Name(NamedTuple):
@@ -52,7 +53,7 @@ def names_in(root: Element) -> Iterator[Name]:
         attributes = element.attributes
         trust, text = _HEADINGS.get(element.tag, 0.0), ""
         if element.tag == "title":
-            yield Name(shown(element.text()), 0, is_whole=True)
+            yield Name(shown(element.text())[:_LONGEST_WHOLE], 0, is_whole=True)
         elif element.tag == "meta":
             kind = attributes.get("name") or attributes.get("property", "")
             trust, text = _META.get(kind.lower(), 0.0), attributes.get("content", "")
