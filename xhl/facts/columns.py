@@ -106,17 +106,18 @@ class Columns:
         open_ = [(period, facts) for period, facts in terms if not names_years(period)]
         open_.append(("", without))
         own = any_of(facts for period, facts in terms if is_wanted(period))
-        by_title: defaultdict[str, set[Document]] = defaultdict(set)
+        timed: defaultdict[str, set[Document]] = defaultdict(set)
         for document in documents:
-            by_title[of_title(document.period or document.title)].add(document)
+            timed[of_title(document.period or document.title)].add(document)
+        timed.pop("", None)
         titled: list[Postings] = []
-        dated: list[Postings] = []
-        for time in filter(None, by_title):
-            theirs = self.index.of_documents(by_title[time])
-            dated.append(theirs)
-            titled += (facts.among(theirs) for p, facts in open_ if is_wanted(f"{time} {p}"))
+        for time, ones in timed.items():
+            if wanted := [facts for period, facts in open_ if is_wanted(f"{time} {period}")]:
+                theirs = self.index.of_documents(ones)
+                titled += (facts.among(theirs) for facts in wanted)
+        dated = self.index.of_documents(set().union(*timed.values()))
         by_document = any_of(titled).without(own)
-        unknown = any_of(facts for _, facts in open_).without(any_of([own, *dated]))
+        unknown = any_of(facts for _, facts in open_).without(any_of([own, dated]))
         return (
             self._chosen(any_of([own, by_document])),
             self._chosen(by_document),
