@@ -276,13 +276,13 @@ def _sections(base: FactBase, word: str, notes: list[str]) -> tuple[Section, ...
 def _of_periods(base: FactBase, words: Sequence[str], notes: list[str]) -> FactBase:
     from ..facts.select import by_time, periods_of
 
+    chosen = by_time(base, words)
     for word in words:
-        if not by_time(base, [word]).found:
+        if not (chosen if len(words) == 1 else by_time(base, [word])).found:
             said = _('no fact has the period "{word}"; the periods are: {known}')
             known = periods_of(base)
             rest = "、…" if len(known) > _PERIODS else ""
             notes.append(said.format(word=word, known="、".join(known[:_PERIODS]) + rest))
-    chosen = by_time(base, words)
     if chosen.by_document:
         said = _("facts that name no year, counted by that of their document: {count}")
         notes.append(said.format(count=len(chosen.by_document)))
