@@ -14,6 +14,7 @@ import pytest
 from command import Ran, xhl
 
 import xhl as library
+from xhl.bases.locate import opened
 from xhl.draft import kept
 from xhl.errors import UserError
 from xhl.files.find import bases_below
@@ -78,6 +79,22 @@ def test_a_damaged_draft_is_made_anew(report: Path, cache: Path) -> None:
     (draft,) = (cache / "drafts").glob("*.toml")
     draft.write_text("damaged", "utf-8")
     assert ran("list", "-F", report) == before
+
+
+def test_a_damaged_draft_that_another_process_removes_is_made_anew(
+    report: Path, cache: Path
+) -> None:
+    before, _notes = opened([str(report)], drafted=kept.kept)
+    (draft,) = (cache / "drafts").glob("*.toml")
+    draft.write_text("damaged", "utf-8")
+
+    def remove(path: str) -> None:
+        Path(path).unlink()
+        raise FileNotFoundError(path)
+
+    with mock.patch("os.remove", remove):
+        base, _notes = opened([str(report)], drafted=kept.kept)
+    assert base.facts == before.facts
 
 
 def test_a_document_that_changes_is_drafted_anew_and_its_old_draft_goes(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -135,7 +136,9 @@ def _opened(
             if damaged := {path for path in wrong - removed if is_draft(path)}:
                 removed |= damaged
                 for path in damaged:
-                    os.remove(path)
+                    # Another process may have removed it; one that stays is told of.
+                    with suppress(OSError):
+                        os.remove(path)
                 ready, stamps = in_toml(), Stamps()
                 continue
             kept = left_out(bad, ready, note)
