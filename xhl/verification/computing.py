@@ -67,8 +67,8 @@ def computed(rank: int, said: Sequence[Verdict], located: Sequence[Located], poo
 
 def _confirmed(verdict: Verdict, result: Result, said: Sequence[Verdict]) -> Verdict:
     facts = tuple(one.fact for one in result.operands)
-    sure = {one.fact for one in said if one.verdict == "confirmed"}
-    if any(fact.doubt and fact not in sure for fact in facts):
+    doubted = {fact for fact in facts if fact.doubt}
+    if doubted and doubted.difference(one.fact for one in said if one.verdict == "confirmed"):
         return verdict._replace(verdict="unsupported", reason="doubt", facts=facts)
     return verdict._replace(verdict="confirmed", reason="computed", facts=facts)
 
