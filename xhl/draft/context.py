@@ -88,7 +88,7 @@ class Surroundings:
         path = self._drafts.get(fact.path, "")
         if not path and fact.document.file:
             path = os.path.join(os.path.dirname(fact.path), fact.document.file)
-            if not os.path.exists(path):
+            if path not in self._read and not os.path.exists(path):
                 moved = _(
                     '{base}: "file" names {path}, which does not exist, so there is no context'
                 )
