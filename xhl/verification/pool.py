@@ -262,21 +262,19 @@ class Pool:
         home = self._homes[fact.document]
         may_be_planned = may_be_planned and claim.stage in ("", "done")
         return Entry(
-            *(
-                fact,
-                claim,
-                period,
-                claim.part or of_period(fact.period),
-                is_dated,
-                years,
-                year,
-                told,
-                home,
-                names,
-                words,
-                short,
-            ),
-            may_be_planned=may_be_planned,
+            fact,
+            claim,
+            period,
+            claim.part or of_period(fact.period),
+            is_dated,
+            years,
+            year,
+            told,
+            home,
+            names,
+            words,
+            short,
+            may_be_planned,
         )
 
 
