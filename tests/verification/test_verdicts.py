@@ -1096,6 +1096,22 @@ def test_a_heading_counts_for_those_below_it():
 
 
 @pytest.mark.parametrize(
+    ("chapter", "part"),
+    [
+        ("第二章 {}", "一、工业"),
+        ("第二章 {}", "第一节 工业"),
+        ("第一节 {}", "（一）工业"),
+        ("# 第2章 {}", "## 一、工业"),
+    ],
+)
+def test_a_chapter_counts_for_its_numbered_parts(chapter, part):
+    base = reported("园区营收达到370亿元。", qualifier="计划达到")
+    below = f"报告\n{chapter}\n{part}\n园区营收达到370亿元。"
+    assert word(below.format("下一步工作安排"), base) == "confirmed"
+    assert "confirmed" not in word(below.format("各方面"), base)
+
+
+@pytest.mark.parametrize(
     "form", ["项目{}完成投资{}.5亿元，", "青石县{}村{}户，", "分别为{}.{}亿元、"]
 )
 def test_a_sentence_of_very_many_numbers_is_read_in_parts(form):

@@ -11,7 +11,7 @@ from ..i18n.messages import _
 from ..quantity.reader import find
 from ..read.blocks import Block, Content, Piece, Place, Table
 from ..read.furniture import is_furniture
-from ..read.lines import NUMBERED, glued, is_numbered
+from ..read.lines import NUMBERED, glued, heading_level, is_numbered
 from ..read.tables import Reading, rows_of
 from ..text.sentences import sentences
 from .periods import of_heading as period_of
@@ -145,26 +145,12 @@ class _Parts:
         )
 
 
-_LEVELS = (
-    re.compile(r"第.{1,4}[章篇部]"),
-    re.compile(r"第.{1,4}节|[一二三四五六七八九十百]+[、.．]"),
-    re.compile(r"[（(][一二三四五六七八九十百]+[）)]"),
-    re.compile(r"\d+[、.．]"),
-)
-
-
-def _level(heading: str) -> int:
-    """The depth of a heading, by the form of its number; the greatest for a heading without a number."""
-    ranks = (rank for rank, form in enumerate(_LEVELS) if form.match(heading))
-    return next(ranks, len(_LEVELS))
-
-
 def _plans(headings: Sequence[str]) -> list[str]:
     """The word for plans under each heading: a heading holds for those below it."""
     words: list[str] = []
     over, word, after_results = -1, "", False
     for heading in headings:
-        level = _level(heading)
+        level = heading_level(heading)
         if over < 0 or level <= over:
             word = of_heading(heading, after_results=after_results)
             over = level if word else -1
@@ -182,7 +168,7 @@ def _periods(headings: Sequence[str]) -> list[str]:
     over: list[tuple[int, str]] = []  # the headings above the current one
     times = []
     for heading in headings:
-        level = _level(heading)
+        level = heading_level(heading)
         over = [one for one in over if one[0] < level]
         above = over[-1][1] if over else ""
         over.append((level, period_of(heading) or above))

@@ -75,6 +75,24 @@ def is_numbered(line: str) -> bool:
     return NUMBERED.match(line) is not None
 
 
+_LEVELS = (
+    re.compile(r"第.{1,4}[章篇部]"),
+    re.compile(r"第.{1,4}节|[一二三四五六七八九十百]+[、.．]"),
+    re.compile(r"[（(][一二三四五六七八九十百]+[）)]"),
+    re.compile(r"\d+[、.．]"),
+)
+
+
+def heading_level(heading: str) -> int:
+    """The depth of a heading, by the form of its number; the greatest for a heading without a number.
+
+    >>> heading_level("第二章 产业"), heading_level("二、产业"), heading_level("产业")
+    (0, 1, 4)
+    """
+    ranks = (rank for rank, form in enumerate(_LEVELS) if form.match(heading))
+    return next(ranks, len(_LEVELS))
+
+
 def is_number_of_letter(line: str) -> bool:
     """Whether a line is the number of an official letter; the title follows it.
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..quantity.reader import find
 from ..read.blocks import GAP, Block, Content, Piece, Table, row_text
+from ..read.lines import heading_level
 
 if TYPE_CHECKING:
     from ..read import blocks
@@ -135,18 +136,6 @@ def is_heading(text: str) -> bool:
     return not any(one.unit and not one.indefinite for one in find(text))
 
 
-_LEVELS = tuple(
-    map(
-        re.compile,
-        (
-            r"#*\s*(?:[一二三四五六七八九十]+、|第[一-鿿]{1,3}[章篇部])",
-            r"#*\s*[(（][一二三四五六七八九十]+[)）]",
-            r"#*\s*\d+[.．、]",
-        ),
-    )
-)
-
-
 class Headings:
     """The title and the headings above a passage: 一、 is above （一）, and both are above others.
 
@@ -163,7 +152,7 @@ class Headings:
 
     def add(self, line: str) -> None:
         """Go on below another heading; the first is the title."""
-        level = next((i for i, form in enumerate(_LEVELS) if form.match(line)), len(_LEVELS))
+        level = heading_level(line.lstrip("#").lstrip())
         while self._levels[1:] and self._levels[-1] >= level:
             self._levels.pop()
         self.lines = (*self.lines[: len(self._levels)], line)
