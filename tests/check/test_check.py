@@ -592,3 +592,50 @@ def test_init_says_why_it_cannot_write(path):
 
     with pytest.raises(UserError, match="cannot write"):
         create_base(path)
+
+
+# Doubts of a draft
+
+
+DOUBTED = FACT.replace("]]\n", "]]\n# ? what does it count?\n")
+
+
+@pytest.fixture
+def drafted(tmp_path: Path) -> str:
+    """A base with a fact that its draft doubts."""
+    path = tmp_path / "drafted.toml"
+    path.write_text(HEAD + DOUBTED, encoding="utf-8")
+    return str(path)
+
+
+def test_doubts_that_remain_are_counted_and_no_problem(drafted):
+    ran = xhl("check", drafted)
+    assert (ran.code, ran.out) == (0, "")
+    assert ran.err == (
+        f"xhl: facts that their draft still doubts (# ?): 1; to list them: xhl check --doubts {drafted}\n"
+    )
+
+
+def test_doubts_are_listed_with_their_sentences(drafted):
+    ran = xhl("check", "--doubts", drafted)
+    said = "全年建成5G基站429个，开通率100%。"
+    assert ran == Ran(0, f'{drafted}:5: doubt: fact "5G基站": what does it count?: {said}\n', "")
+
+
+def test_doubts_are_in_json_only_if_they_are_asked_for(drafted):
+    assert json.loads(xhl("check", drafted, "-f", "json").out) == []
+    [doubt] = json.loads(xhl("check", drafted, "--doubts", "-f", "json").out)
+    assert (doubt["level"], doubt["rule"], doubt["problem"]) == (
+        "doubt",
+        "doubt",
+        "what does it count?",
+    )
+
+
+def test_doubts_change_neither_the_counts_of_problems_nor_the_exit_code(drafted):
+    wrong = Path(drafted).read_text(encoding="utf-8").replace('429个"', '439个"')
+    Path(drafted).write_text(wrong, encoding="utf-8")
+    ran = xhl("check", "--doubts", drafted)
+    assert ran.code == 1
+    assert len(ran.out.splitlines()) == 3
+    assert ran.err == "xhl: errors: 1, warnings: 1\n"

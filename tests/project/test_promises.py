@@ -33,7 +33,7 @@ OPTIONS = {
     "chart": (*BOUNDS, *CHOICE, "--color", "--no-pager", *FACTS),
     "sections": ("--document", *OUTPUT, *FACTS),
     "bases": ("--clear-cache", *OUTPUT, *FACTS),
-    "check": ("--against", "--document", "--no-warnings", "-f", "--format"),
+    "check": ("--against", "--document", "--no-warnings", "--doubts", "-f", "--format"),
     "verify": ("--all", "--strict", "--html", "--comments", "-f", "--format", *FACTS),
     "init": (),
     "draft": ("-o", "--output", "--force"),

@@ -1,4 +1,4 @@
-"""Facts that are correct but may be misunderstood."""
+"""Facts that are correct but may be misunderstood, and those that a draft doubts."""
 
 from __future__ import annotations
 
@@ -30,6 +30,13 @@ def doubts(bases: Sequence[Base]) -> Iterator[Problem]:
             yield from topics(base, fact)
         yield from furniture(base)
         yield from alike(base)
+
+
+def drafted(base: Base) -> Iterator[Problem]:
+    """The facts that their draft doubts, with their sentences."""
+    for fact in base.facts:
+        if fact.doubt:
+            yield base.of_fact(fact, "", "doubt", fact.doubt)._replace(sentence=fact.source)
 
 
 def alike(base: Base) -> Iterator[Problem]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from ..errors import FileError, UserError
@@ -29,8 +30,10 @@ def checked(
     content: Content | None = None,
     *,
     named: Collection[str] = (),
+    drafted: bool = False,
 ) -> list[Problem]:
-    """All problems of these files, in the order of the files and of their lines.
+    """All problems of these files, in the order of the files and of their lines; with ``drafted`` also the facts that
+    their drafts doubt.
 
     ``against`` is the path of a document that the facts quote, ``content`` its text if it has been read;
     ``document`` says which of several documents it is. Raises `UserError` for a document that is not known, and
@@ -57,6 +60,8 @@ def checked(
     found += unread
     found += rules.broken(bases)
     found += doubtful.doubts(bases)
+    if drafted:
+        found += chain.from_iterable(map(doubtful.drafted, bases))
     if against is not None and content is not None:
         found += _disagreements(bases, against, content, document)
     ranks = {path: rank for rank, path in enumerate(paths)}
@@ -68,7 +73,8 @@ def summary(problems: Sequence[Problem]) -> str:
     """How many problems there are."""
     errors = sum(problem.level == "error" for problem in problems)
     counted = _("errors: {errors}, warnings: {warnings}")
-    return counted.format(errors=errors, warnings=len(problems) - errors)
+    warnings = sum(problem.level == "warning" for problem in problems)
+    return counted.format(errors=errors, warnings=warnings)
 
 
 def _base(path: str, text: str) -> tuple[Base | None, list[Problem]]:

@@ -342,6 +342,7 @@ def check(
     against: options.Against = None,
     document: options.OneDocument = None,
     warnings: options.Warnings = True,
+    doubts: options.Doubts = False,
     format: options.Report = "text",
     facts: options.Facts = None,
 ) -> int:
@@ -354,15 +355,23 @@ def check(
     paths = locate.bases(named)
     with waiting(against or paths[0]):
         content = None if against is None else opened(against)
-        problems = checked(paths, against, document, content, named=set(named))
-    shown = [problem for problem in problems if warnings or problem.level == "error"]
-    streams.write(report.problems(shown, format))
-    if not shown:
-        if streams.is_watched():  # for a person, who might wonder about silence
-            streams.notice(_("no problems in: {files}").format(files="、".join(paths)))
-        return FOUND
-    streams.notice(summary(shown))
-    return PROBLEMS
+        found = checked(paths, against, document, content, named=set(named), drafted=True)
+    levels = {"error", *(["warning"] if warnings else [])}
+    problems = [one for one in found if one.level in levels]
+    doubted = sum(one.level == "doubt" for one in found)
+    levels |= {"doubt"} if doubts else set()
+    streams.write(report.problems([one for one in found if one.level in levels], format))
+    if problems:
+        streams.notice(summary(problems))
+    if doubted and not doubts:
+        said = _("facts that their draft still doubts (# ?): {count}; to list them: {command}")
+        command = line("check", "--doubts", *named)
+        streams.notice(said.format(count=doubted, command=command))
+    elif (
+        not problems and not doubted and streams.is_watched()
+    ):  # a person might wonder about silence
+        streams.notice(_("no problems in: {files}").format(files="、".join(paths)))
+    return PROBLEMS if problems else FOUND
 
 
 @app.command("verify", help=_("Check every number of an article against the facts."))

@@ -88,6 +88,9 @@ Against = Annotated[
     ),
 ]
 Warnings = Annotated[bool, _option(" /--no-warnings", help=_("Show errors only, no warnings."))]
+Doubts = Annotated[
+    bool, _option("--doubts", help=_("Also list the facts that their draft doubts, marked # ?."))
+]
 Report = Annotated[
     Literal["text", "json"],
     typer.Option("-f", "--format", help=_("Lines that editors can jump to, or json.")),

@@ -30,8 +30,10 @@ class Fault(NamedTuple):
     near: tuple[str, Collection[str]] | None = None  # an unknown name, and the known ones
 
 
-# Errors are certain: the base contradicts its document, or cannot be used. Warnings are likely slips.
-Level = Literal["error", "warning"]
+# Errors are certain: the base contradicts its document, or cannot be used. Warnings are likely slips. A doubt is
+# what a draft was unsure of, until a person removes its comment.
+Level = Literal["error", "warning", "doubt"]
+MESSAGES = ("error", "warning", "doubt")
 _ERRORS = ("loading", "statement", "twice", "alias", "source", "uncovered")
 _WARNINGS = (
     *("value", "unit-printed", "unit", "alias-idle", "spelling", "section", "section-word"),
@@ -40,6 +42,7 @@ _WARNINGS = (
 RULES: dict[str, Level] = {
     **dict.fromkeys(_ERRORS, "error"),
     **dict.fromkeys(_WARNINGS, "warning"),
+    "doubt": "doubt",
 }
 
 
@@ -58,7 +61,7 @@ class Problem(NamedTuple):
     where: str  # such as 'fact "5G基站"'; empty for a file as a whole
     problem: str
     rule: str = "loading"  # the broken rule, one of RULES
-    sentence: str = ""  # of the document, if no fact covers one of its numbers
+    sentence: str = ""  # of the document, if no fact covers one of its numbers; of a fact in doubt
 
     @classmethod
     def of_file(cls, path: str, reason: FileError) -> Problem:
@@ -72,7 +75,7 @@ class Problem(NamedTuple):
     @property
     def graded(self) -> str:
         """The line with the level."""
-        return self._line(_("error") if self.level == "error" else _("warning"))
+        return self._line(_(self.level))
 
     def __str__(self) -> str:
         return self._line("")
