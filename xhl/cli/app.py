@@ -1,7 +1,7 @@
 """The commands. Each reads its arguments, makes one call, renders the result and gives an exit code."""
 
 # No `from __future__ import annotations`: Typer would compile each of those strings at every start.
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
 from functools import partial
 from typing import TYPE_CHECKING
@@ -134,6 +134,7 @@ def search(
         drawing = {"explain": explain, "documents": base.documents}
         _save(svg, render.HITS.pictured(shown, words, width, **drawing))
     output.write(render.hits(shown, style, explain=explain), style)
+    _tell_of_doubts((hit.fact for hit in shown), output, style)
     if limit is None and len(hits) > len(shown):
         streams.notice(_("these are the best {most}; -n 0 shows all").format(most=most))
     return FOUND
@@ -175,6 +176,7 @@ def list_(
         drawing = {"by_section": by_section, "documents": base.documents}
         _save(svg, render.FACTS.pictured(ordered, base.title, width, **drawing))
     output.write(render.facts(ordered, style, by_section=by_section), style)
+    _tell_of_doubts(ordered, output, style)
     may_lack = not (numbers or unit or least or most)
     lacks = output.is_seen(style) and len(numbered(ordered)) < len(ordered)
     if may_lack and lacks and numbered(chosen):
@@ -541,6 +543,14 @@ def _tell_of_time(words: str, base: FactBase) -> None:
         time = only_time(words)
         if time and by_time(base, [time]).found:
             streams.notice(_("the facts of this time: xhl list --period {time}").format(time=time))
+
+
+def _tell_of_doubts(facts: Iterable[Fact], output: Output, style: render.OutputStyle) -> None:
+    """Say what the sign behind a topic means, to a person who sees one."""
+    if output.is_seen(style) and any(fact.doubt for fact in facts):
+        streams.notice(
+            _("? is behind the topic of a fact that its draft doubts; xhl show says why")
+        )
 
 
 def _no_topic(words: str, base: FactBase, style: render.OutputStyle) -> int:

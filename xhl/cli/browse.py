@@ -13,7 +13,7 @@ from rich.text import Text
 from ..errors import UserError
 from ..i18n.messages import _
 from ..render import quote
-from ..render.figures import figure
+from ..render.figures import figure, signed
 from ..render.screen import GAP, HEADING, MATCH, QUIET, Lines, printed, text, wrapped
 from ..render.topic import topics
 from .browse_search import Results, Search, Searchable
@@ -139,7 +139,8 @@ def _origins(facts: Sequence[Fact], columns: int) -> list[str]:
 def _line(hit: Hit, width: int, between: str, columns: int, *, is_chosen: bool) -> Text:
     """The topic in so many columns, number, origin and, if there is room, sentence of a fact in one line."""
     line = Text().append(CHOSEN if is_chosen else " " * len(CHOSEN), MATCH)
-    line.append_text(_sized(text(hit.fact.topic, HEADING, hit.marks("topic")), width))
+    topic = signed(text(hit.fact.topic, HEADING, hit.marks("topic")), hit.fact)
+    line.append_text(_sized(topic, width))
     line.append(" " * GAP + between)
     left = columns - line.cell_len
     if left < SENTENCE_LEAST:

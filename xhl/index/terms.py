@@ -33,6 +33,7 @@ LETTERS = {
     terms.SECTION: "s",
     terms.PERIOD: "y",
     terms.NUMBERED: "v",
+    terms.DOUBTED: "o",
     terms.MEASURE: "m",
     terms.SIZE: "u",
     terms.VALUE: "g",

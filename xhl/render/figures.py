@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from rich.text import Text
 
 from ..model import AROUND
+from .record import DOUBTED
 from .screen import NUMBER, QUIET, columns_of, text
 
 if TYPE_CHECKING:
@@ -54,6 +55,11 @@ def _stands_behind(qualifier: str, written: str, fact: Fact) -> bool:
     if qualifier in fact.statement:
         return fact.statement.find(qualifier) > fact.statement.find(written)
     return fact.source.find(qualifier) > fact.source.find(fact.statement)
+
+
+def signed(topic: Text, fact: Fact) -> Text:
+    """A topic, with the sign of a fact that its draft doubts."""
+    return topic + Text(DOUBTED, NUMBER) if fact.doubt else topic
 
 
 class Aligned(NamedTuple):

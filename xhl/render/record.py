@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 # A text, a number, several texts, the explanation of a hit, or nothing.
 Cell = str | Digits | tuple[str, ...] | list[dict[str, Any]] | None
 Record = dict[str, Cell]
+DOUBTED = " ?"  # behind the topic of a fact that its draft doubts
 
 
 class Sheet(NamedTuple):
@@ -49,8 +50,14 @@ def of_fact(fact: Fact) -> Record:
         "aliases": fact.aliases,
         "before": fact.before,
         "after": fact.after,
+        "doubt": fact.doubt,
         **({"place": fact.place} if fact.place else {}),
     }
+
+
+def signed(one: Record) -> Record:
+    """A record for people; its topic has the sign of a fact that its draft doubts."""
+    return {**one, "topic": f"{one['topic']}{DOUBTED}"} if one.get("doubt") else one
 
 
 def of_hit(hit: Hit) -> Record:

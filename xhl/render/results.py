@@ -53,8 +53,11 @@ class OutputStyle(NamedTuple):
     documents: Sequence[Document] = ()  # searched; of several, a table names that of each fact
 
     def among(self, base: FactBase) -> OutputStyle:
-        """The style for facts of this base: if it has drafts of documents, with places."""
+        """The style for facts of this base: if it has drafts of documents, with places; if a draft doubts any of
+        its facts, with doubts.
+        """
         style = self.with_name("place") if any(map(is_draft, base.paths)) else self
+        style = style.with_name("doubt") if _has_doubts(base) else style
         return style._replace(documents=base.documents)
 
     @property
@@ -79,6 +82,15 @@ class OutputStyle(NamedTuple):
         return self._replace(names=(*self.names, name))
 
 
+def _has_doubts(base: FactBase) -> bool:
+    facts: Iterable[Fact] = base.facts
+    if not isinstance(facts, (list, tuple)):
+        from ..facts.select import doubted  # an index knows them
+
+        facts = doubted(facts)
+    return any(fact.doubt for fact in facts)
+
+
 def choose_style(
     known: tuple[str, ...],
     *,
@@ -100,7 +112,7 @@ def choose_style(
     >>> choose_style(("topic", "value"), terminal=True, fields=["value"]).format
     'tsv'
     """
-    allowed = (*known, "place") if "source" in known else known
+    allowed = (*known, "place", "doubt") if "source" in known else known
     _refuse_unknown(fields or (), allowed)
     is_quote, says_header = format == "quote", header is not None
     plain = fields or print0 or count or says_header or template is not None
@@ -338,6 +350,8 @@ def _written(style: OutputStyle, records: Iterator[record.Record]) -> Iterator[s
         from .template import filled
 
         return filled(style.template, records, style.end)
+    if style.format == "markdown" and not style.columns:
+        records = map(record.signed, records)
     sheet = record.sheet(style.names, records)
     if style.format == "table":
         from . import columns, screen

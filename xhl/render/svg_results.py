@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 from rich.text import Text
 
+from ..i18n.messages import _
 from . import table
 from .screen import HEADING, context, heading, text
 from .svg_page import NOTE_SIZE, SIZE, extent
@@ -35,7 +36,7 @@ def hits(
     groups = table.hit_groups(found, explain=explain, documents=documents)
     sheet = Sheet(width, title)
     _add(sheet, groups, with_sections=True)
-    return sheet.finished(hit.fact.document for hit in found)
+    return _finished(sheet, [hit.fact for hit in found])
 
 
 def facts(
@@ -56,7 +57,15 @@ def facts(
             _add(sheet, table.grouped(members, gathered=True), with_sections=False)
     else:
         _add(sheet, table.grouped(rows, gathered=False), with_sections=True)
-    return sheet.finished(fact.document for fact in chosen)
+    return _finished(sheet, chosen)
+
+
+def _finished(sheet: Sheet, facts: Sequence[Fact]) -> str:
+    """The picture, with its sources, and what the sign of a doubt means."""
+    if any(fact.doubt for fact in facts):
+        sheet.y += AIR
+        sheet.add(text(_("? is behind the topic of a fact that its draft doubts")), NOTE_SIZE)
+    return sheet.finished(fact.document for fact in facts)
 
 
 def _add(sheet: Sheet, groups: Sequence[Group], *, with_sections: bool) -> None:

@@ -10,7 +10,7 @@ from rich.text import Text
 
 from ..facts.documents import labels, once
 from ..i18n.messages import _
-from .figures import Aligned, Figure, aligned, figure
+from .figures import Aligned, Figure, aligned, figure, signed
 from .record import explained_line, explanation
 from .screen import (
     GAP,
@@ -151,7 +151,10 @@ def facts(
 def fact_rows(chosen: Sequence[Fact], documents: Sequence[Document]) -> list[Row]:
     """Facts as rows of a table; if several documents were searched, each names its own."""
     copies = once(chosen, lambda fact: fact)
-    rows = [_marked(Row(fact, text(fact.topic), figure(fact)), count) for fact, count in copies]
+    rows = [
+        _marked(Row(fact, signed(text(fact.topic), fact), figure(fact)), count)
+        for fact, count in copies
+    ]
     return _named(rows, documents)
 
 
@@ -181,7 +184,7 @@ def _hit_row(hit: Hit, *, explain: bool) -> Row:
     notes = [explained_line(word, translated) for word in explanation(hit)] if explain else []
     if explain:
         notes.append(_("score {score:.1f}").format(score=hit.score))
-    return Row(hit.fact, topic, figure(hit.fact), hit.marks("source"), notes)
+    return Row(hit.fact, signed(topic, hit.fact), figure(hit.fact), hit.marks("source"), notes)
 
 
 def _page(groups: list[Group], page: int) -> Lines:

@@ -179,7 +179,8 @@ def _in_a_row(pairs: Labelled, fact: Fact, columns: int) -> Lines:
 
 def unlabelled(pairs: Labelled, fact: Fact) -> Lines:
     """What is enough, without labels, to tell one of many facts of a topic from the others."""
-    short = {_("section"): text(fact.section.name), _("statement"): Text()}
+    doubt = text(f"? {fact.doubt}") if fact.doubt else Text()
+    short = {_("section"): text(fact.section.name), _("statement"): Text(), _("doubt"): doubt}
     return [value for label, known in pairs if (value := short.get(label, known))]
 
 
@@ -198,6 +199,7 @@ def _known(fact: Fact) -> Iterator[tuple[str, Text]]:
     yield _("document"), _document(fact.document)
     yield _("address"), link(fact.document.url, fact.document.url)
     yield _("place"), text(fact.place)
+    yield _("doubt"), text(fact.doubt)
     if fact.path and not is_draft(fact.path):  # a draft is nobody's file
         yield _("file"), place(fact.path, fact.line)
 

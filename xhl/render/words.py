@@ -10,6 +10,7 @@ MESSAGES = (
     *(
         "aliases",
         "place",
+        "doubt",
         "title",
         "path",
         "documents",

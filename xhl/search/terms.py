@@ -30,6 +30,7 @@ START = "start"  # its first two characters, or their initials: see `starts_of`
 SECTION = "section"  # see `of_section`
 PERIOD = "period"  # as printed
 NUMBERED = "numbered"  # all facts with a number; the text is empty
+DOUBTED = "doubted"  # all facts that their draft doubts; the text is empty
 MEASURE = "measure"  # unit and qualifier: see `Size`
 SIZE = "size"  # unit, qualifier and number, sorted in this order: see `Size`
 VALUE = "value"  # the magnitude, whatever its unit; terms sort like numbers
@@ -159,6 +160,7 @@ def columns_of(
     yield PERIOD, [(i, fact.period) for i, fact in enumerate(facts) if fact.period]
     sizes = [(i, *fact.quantity) for i, fact in enumerate(facts) if fact.quantity]
     yield NUMBERED, [(i, "") for i, *_size in sizes]
+    yield DOUBTED, [(i, "") for i, fact in enumerate(facts) if fact.doubt]
     measures = [_before_number(unit, qualifier) for _, _, unit, qualifier in sizes]
     yield MEASURE, [(i, measure) for (i, *_), measure in zip(sizes, measures, strict=True)]
     ordered = [_ordered(written) for _, written, *_ in sizes]
