@@ -7,7 +7,6 @@ Numbers that are no quantities (5G, a name with 1898) are explained in the base 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -17,6 +16,7 @@ from typing import NamedTuple
 
 from ..model import Fact, Quantity
 from ..quantity.reader import Found, find
+from ..text import lazy_re as re
 from ..text.compact import Compact, compact
 from ..text.normalize import NUMBER, normal
 from ..text.sentences import placed

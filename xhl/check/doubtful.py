@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from ..i18n.messages import _
 from ..quantity.planned import is_plan
 from ..quantity.reader import find
 from ..read.furniture import is_furniture
+from ..text import lazy_re as re
 from ..text.normalize import normal
 from ..text.sanitize import brief
 from ..text.simplify import simplified

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
@@ -13,6 +12,7 @@ from ..facts.toml_lines import line_at, positions
 from ..i18n.messages import _
 from ..quantity.contains import stands_in
 from ..quantity.units import SHARES
+from ..text import lazy_re as re
 from ..text.compact import compact
 from ..text.normalize import normal
 from ..text.sanitize import brief

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import NamedTuple
 
 from ..quantity.units import any_of
+from ..text import lazy_re as re
 from .changes import is_earlier, is_from
 from .doubts import counts
 from .ends import Span, stripped

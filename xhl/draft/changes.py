@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from ..text import lazy_re as re
 
 if TYPE_CHECKING:
     from .places import Place

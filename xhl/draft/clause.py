@@ -6,11 +6,11 @@ name decides.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import cache
 
 from ..quantity.units import EVENTS, SHARES, any_of
+from ..text import lazy_re as re
 from ..text.simplify import simplified
 from .around import Words, clauses_before, counted_first, is_plain
 from .doubts import counts, is_thing

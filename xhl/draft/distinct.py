@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ..i18n.messages import _
 from ..quantity.units import SHARES
+from ..text import lazy_re as re
 from ..text.compact import compact
 from ..text.normalize import normal, normals
 from .drafted import Chapter, Drafted, Passage

@@ -6,12 +6,12 @@ counts something else.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ..i18n.messages import _
 from ..quantity.units import measure
+from ..text import lazy_re as re
 from .named import GENERAL, Named, grows
 from .wording import is_odd
 

@@ -6,11 +6,11 @@ gives its words.
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from ..quantity.units import CURRENCIES, any_of
+from ..text import lazy_re as re
 from ..text.five_years import PLAN
 from .lexicon import ADVERBS, VERBS
 from .periods import PARTS

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from ..quantity.units import any_of
 from ..read.lines import NUMBERED
+from ..text import lazy_re as re
 from ..text.five_years import PLAN
 from ..text.simplify import simplified
 from .lexicon import ADVERBS, HEADING_VERBS, PREDICATES, VERBS

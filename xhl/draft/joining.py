@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from ..text import lazy_re as re
 from .ends import Span, stripped
 from .lexicon import ATTRIBUTES, BELONGINGS, THINGS
 from .named import GENERAL, WHICH, Named, grows

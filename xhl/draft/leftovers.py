@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..i18n.messages import _
+from ..text import lazy_re as re
 from ..text.numerals import NUMERALS
 from ..text.simplify import simplified
 from ..text.words import is_word

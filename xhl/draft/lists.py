@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..text import lazy_re as re
 from ..text.simplify import simplified
 from .ends import Span, stripped
 from .joining import is_general

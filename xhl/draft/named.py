@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..i18n.messages import _
+from ..text import lazy_re as re
 
 if TYPE_CHECKING:
     from ..quantity.reader import Found

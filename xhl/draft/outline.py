@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 from typing import NamedTuple
@@ -13,6 +12,7 @@ from ..read.blocks import Block, Content, Piece, Place, Table
 from ..read.furniture import is_furniture
 from ..read.lines import NUMBERED, glued, heading_level, is_numbered
 from ..read.tables import Reading, rows_of
+from ..text import lazy_re as re
 from ..text.sentences import sentences
 from .periods import of_heading as period_of
 from .plans import is_of_results, of_heading

@@ -6,13 +6,13 @@ previous clause, or each with an earlier number (教授30人、讲师70人，分
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
 from ..quantity.qualifiers import CHANGES
 from ..quantity.units import any_of
+from ..text import lazy_re as re
 from ..text.simplify import simplified
 from .ends import Span
 from .lexicon import BELONGINGS, COMPOUNDS, MEASURES, MODIFIERS

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,6 +13,7 @@ from ..quantity import qualifiers
 from ..quantity.contains import stands_in
 from ..quantity.reader import Found, find
 from ..quantity.units import SHARES
+from ..text import lazy_re as re
 from ..text.compact import compact
 from ..text.normalize import normal
 from ..text.simplify import simplified

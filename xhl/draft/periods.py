@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ..quantity import qualifiers
+from ..text import lazy_re as re
 from ..text.five_years import PLAN
 from ..text.numerals import YEAR
 from ..text.simplify import simplified
@@ -91,7 +91,9 @@ def periods(sentence: str, found: Sequence[Found], year: str = "") -> list[str]:
     if text != half_width(sentence):
         named += _OF_TAIWAN.finditer(text)
     named.sort(key=re.Match.end)
-    later = [match for match in named if match.re is _PERIOD and _is_later(text, match, found)]
+    later = [
+        match for match in named if "plan" in match.re.groupindex and _is_later(text, match, found)
+    ]
     given: list[str] = []
     is_other = False  # the last number is of the time that is compared with
     for rank, one in enumerate(found):
@@ -200,9 +202,9 @@ def _in_year(matches: Sequence[re.Match[str]], year: str) -> str:
     last = matches[-1]
     if last.groupdict().get("now") and (until := _as_of(matches)):
         last = until
-    if last.re is _OF_TAIWAN:
+    if "time" in last.re.groupindex:
         return last["time"]
-    if last.re is _AWAY:
+    if "away" in last.re.groupindex:
         return last["away"] or ""
     if "plan" in last.groupdict():
         return _written(last)

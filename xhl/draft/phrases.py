@@ -4,12 +4,12 @@ ends of a clause; the rest is the phrase.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
 from ..quantity.units import any_of
+from ..text import lazy_re as re
 from ..text.words import is_word
 from .ends import Span, ended, stripped
 from .lexicon import ATTRIBUTES, BELONGINGS, POLLUTANT, PREDICATES, REPORTS, THINGS, UNCLEAR, VERBS

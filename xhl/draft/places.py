@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..quantity import qualifiers
+from ..text import lazy_re as re
 from .ends import Span
 
 if TYPE_CHECKING:

@@ -5,11 +5,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ..quantity.planned import is_plan
+from ..text import lazy_re as re
 from ..text.simplify import simplified
 
 if TYPE_CHECKING:

@@ -7,10 +7,11 @@ belongs to the number before it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
+
+from ..text import lazy_re as re
 
 if TYPE_CHECKING:
     from ..quantity.reader import Found

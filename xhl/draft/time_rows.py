@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..text import lazy_re as re
 from ..text.simplify import simplified
 from .periods import PARTS, in_digits, of_words
 from .when import OTHER

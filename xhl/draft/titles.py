@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from ..text import lazy_re as re
 from ..text.simplify import simplified
 
 LONGEST_TITLE = 80  # characters of a title

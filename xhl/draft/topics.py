@@ -7,13 +7,13 @@ The phrase may be before the number (培育企业7家), after it (429个5G基站
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..i18n.messages import _
 from ..quantity.qualifiers import begin
 from ..quantity.units import CURRENCIES, SHARES, any_of, converts
+from ..text import lazy_re as re
 from ..text.simplify import simplified
 from .around import clauses_before, words_of
 from .carried import carried

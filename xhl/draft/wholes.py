@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import NamedTuple
 
 from ..quantity.units import any_of
+from ..text import lazy_re as re
 from ..text.simplify import simplified
 from .lexicon import COMPOUNDS, PARTS, STATES
 from .named import BEFORE, Named

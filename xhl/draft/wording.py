@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from ..text import lazy_re as re
 from .phrases import verb_inside
 
 LONGEST_NAME = 40  # characters of a name

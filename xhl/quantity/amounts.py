@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..model import Quantity
+from ..text import lazy_re as re
 from ..text.numerals import DIGITS, POWERS, Numeral, scan
 from . import qualifiers
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 
+from ..text import lazy_re as re
 from .amounts import Amount, Found, Place, counted, exact, quantity
 from .money import money
 from .ranges import neighbours, ratio, span

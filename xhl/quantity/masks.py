@@ -6,9 +6,9 @@ counts something. Every repetition is bounded, so that a line of any length take
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
+from ..text import lazy_re as re
 from ..text.numerals import EVERYDAY, NUMERALS, POWERS, YEAR
 from .units import GAP, GROUPS, SIGNS, any_of, unit_at
 

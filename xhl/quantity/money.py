@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from ..model import Quantity
+from ..text import lazy_re as re
 from ..text.numerals import DIGITS, scan
 from .amounts import Found, Place, exact, quantity
 from .units import GAP, Unit, unit_at

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..model import AROUND
+from ..text import lazy_re as re
 from .qualifiers import begin, joined
 
 if TYPE_CHECKING:

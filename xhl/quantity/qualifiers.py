@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from ..model import AROUND
+from ..text import lazy_re as re
 from .units import CURRENCIES, any_of
 
 RISES = """

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from ..model import Quantity
+from ..text import lazy_re as re
 from ..text.numerals import DIGITS, POWERS, scan
 from .amounts import Amount, Found, Place, counted, exact, quantity
 from .money import in_currency

@@ -6,10 +6,10 @@ read once, from left to right. docs/quantity.md tells what is found and what is 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from ..text import lazy_re as re
 from ..text.numerals import EVERYDAY, NUMERALS, scan
 from ..text.printed_numbers import split_unit
 from ..text.simplify import simplified

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from ..model import Quantity
+from ..text import lazy_re as re
 from ..text.numerals import NUMERALS, scan
 from .amounts import Found, Place, exact, power_of, quantity
 from .qualifiers import joined

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from ..text import lazy_re as re
 from ..text.hanzi import is_han
 from ..text.numerals import NUMERALS, POWERS, YEAR, Numeral
 from . import qualifiers

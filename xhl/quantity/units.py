@@ -5,10 +5,10 @@ All are in simplified characters and half width. Lists are used where no rule ex
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from ..text import lazy_re as re
 from ..text.hanzi import is_han
 from ..text.normalize import normal
 from ..text.numerals import NUMERALS, POWERS

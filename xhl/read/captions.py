@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
+from ..text import lazy_re as re
 from .blocks import Block, Piece, Table
 
 _UNIT = re.compile(

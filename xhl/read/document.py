@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Protocol
 
@@ -13,6 +12,7 @@ from ..files.kinds import kind_of, refuse
 from ..files.read import MIB
 from ..files.read import read_bytes as bytes_of
 from ..i18n.messages import _
+from ..text import lazy_re as re
 from . import delimited, docx, html, markdown, mhtml, office, pdf, plain_text, xlsx
 from .blocks import Block, Content, Piece
 from .encoding import CHARACTERS, too_long

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..text import lazy_re as re
 from .blocks import Block, Cell, Content, Piece, Place, Table
 from .captions import captioned
 from .docx_elements import (

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from ..text import lazy_re as re
 from ..text.simplify import simplified
 from .lines import is_number_of_letter
 

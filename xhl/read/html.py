@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from ..errors import FileError
 from ..i18n.messages import _
+from ..text import lazy_re as re
 from .blocks import Block, Content, Piece
 from .captions import captioned
 from .encoding import decode

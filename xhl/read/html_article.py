@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from ..text import lazy_re as re
 from .html_tree import BLOCKS, Element
 
 # Elements that are never displayed as text.

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Literal, NamedTuple
 
+from ..text import lazy_re as re
 from .blocks import Block, Cell, Piece, Place, Table
 from .html_tree import BLOCKS, Element
 from .lines import ITEM, cleaned, in_one_line, may_be_heading

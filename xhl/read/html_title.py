@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..text import lazy_re as re
 from .html_article import names_of
 from .html_pieces import Line, shown
 from .lines import is_numbered

@@ -6,12 +6,12 @@ it reads pages differently in each patch release.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from html import unescape
 
 from ..errors import FileError
 from ..i18n.messages import _
+from ..text import lazy_re as re
 
 MOST_TAGS = 150_000  # a page of news has a few thousand
 _MOST_ATTRIBUTES = 200  # of a tag; the others are passed over

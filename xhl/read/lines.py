@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from ..quantity.masks import PART
+from ..text import lazy_re as re
 from ..text.numerals import YEAR
 
 FULL = 25  # characters; a line at least as long, without punctuation at its end, may be part of a wrapped paragraph

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from ..text import lazy_re as re
 from .blocks import Block, Cell, Content, Piece, Place, Table
 from .captions import captioned
 from .encoding import decode, text_of

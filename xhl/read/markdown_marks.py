@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from html import unescape
+
+from ..text import lazy_re as re
 
 BREAK = "\x1e"  # a line break of the author
 _TICKS = re.compile(r"`+")

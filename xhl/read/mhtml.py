@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from binascii import a2b_base64, a2b_qp
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ..errors import FileError
 from ..i18n.messages import _
+from ..text import lazy_re as re
 from .html import read_page
 
 if TYPE_CHECKING:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import signal
 import subprocess
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from ..errors import FileError
 from ..i18n.messages import _
+from ..text import lazy_re as re
 from . import docx
 
 if TYPE_CHECKING:

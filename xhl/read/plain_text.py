@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import dropwhile, groupby, pairwise
 from typing import NamedTuple
 
+from ..text import lazy_re as re
 from .blocks import Block, Cell, Content, Piece, Place, Table
 from .captions import captioned
 from .encoding import text_of

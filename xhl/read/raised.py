@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from ..text import lazy_re as re
 
 EXPONENTS = str.maketrans("0123456789+-−–", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻")
 _BASE = re.compile(

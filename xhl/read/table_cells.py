@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
 
 from ..quantity.reader import find
+from ..text import lazy_re as re
 from ..text.numerals import YEAR
 from ..text.width import half_width
 from .lines import NUMBERED

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..text import lazy_re as re
 from .table_cells import DASH, SHARES, Said, is_year, said, trimmed
 
 if TYPE_CHECKING:

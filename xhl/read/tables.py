@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from ..text import lazy_re as re
 from ..text.width import half_width
 from .blocks import Cell, Place, Table, row_text
 from .table_cells import (

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import warnings
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..errors import FileError
 from ..i18n.messages import _
+from ..text import lazy_re as re
 from .blocks import Block, Cell, Content, Piece, Place, Table
 from .captions import captioned, unit_of
 from .lines import cleaned

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from . import lazy_re as re
 
 # The words before 区 in a kind of area: one character, two, or one that others qualify (老城区, 中心城区).
 _ONE = "小社园景校厂库片地灾辖郊市特矿牧战军禁老苏灌圈赛盲雷一二三四五六七八九十两几多数"

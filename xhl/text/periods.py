@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
+from . import lazy_re as re
 from .normalize import normal
 from .numerals import YEAR
 from .simplify import simplified

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from . import lazy_re as re
 from .areas import is_kind
 from .five_years import PLAN
 from .numerals import YEAR

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+
+from . import lazy_re as re
 
 LONGEST_SENTENCE = 600  # characters; longer text is no sentence and is cut between clauses
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..quantity.reader import find
 from ..read.blocks import GAP, Block, Content, Piece, Table, row_text
 from ..read.lines import heading_level
+from ..text import lazy_re as re
 
 if TYPE_CHECKING:
     from ..read import blocks

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..text import lazy_re as re
 from ..text.hanzi import is_han
 from ..text.places import is_county, mentions
 from ..text.times import times

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from ..text import lazy_re as re
 from .arithmetic import Operand, Result, agrees, results
 from .case import LIKELY, SURE, SWAPPED
 from .described import described

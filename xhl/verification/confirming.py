@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from ..text import lazy_re as re
 from .case import NEARLY, RIVALLED, TIE, VERBATIM, Case, are_together, is_rate
 from .context import pairs
 from .fit import Fit, fit

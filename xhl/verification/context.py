@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterable, Sequence
 from functools import lru_cache
@@ -10,6 +9,7 @@ from itertools import pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
+from ..text import lazy_re as re
 from . import cues
 
 _CLAUSE = re.compile(r"[，,：:；;。！？!?\n]|——")

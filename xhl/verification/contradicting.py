@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from ..text import lazy_re as re
 from .case import LIKELY, LONG, NEARLY, RIVALLED, SURE, SWAPPED, TIE, VERBATIM, Case, are_together
 from .sizes import RATES, significant
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from ..quantity.reader import Found, find
+from ..text import lazy_re as re
 from ..text.numerals import YEAR
 from ..text.width import half_width
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Literal
+
+from ..text import lazy_re as re
 
 # "to", "from": the end, the start of a rise or fall.
 Direction = Literal["", "up", "down", "to", "from"]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import islice
 
+from ..text import lazy_re as re
 from .arithmetic import Operand, Result
 from .context import names_something, pairs
 from .operands import (

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from ..text import lazy_re as re
 from ..text.places import short
 from ..text.printed_numbers import split_unit
 from . import cues

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..text import lazy_re as re
 from .arithmetic import Operand
 from .context import SAME, names_something, pairs, weighed
 from .fit import fit

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from operator import itemgetter
 from typing import TYPE_CHECKING
+
+from ..text import lazy_re as re
 
 if TYPE_CHECKING:
     from .sentence import Sentence

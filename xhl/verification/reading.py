@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..quantity.reader import find
+from ..text import lazy_re as re
 from ..text.numerals import YEAR
 from ..text.places import Place, in_title, is_county, mentions, usual_level
 from ..text.times import Period, times
