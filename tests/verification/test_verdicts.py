@@ -9,6 +9,7 @@ from xhl.fact_base import FactBase
 from xhl.model import Document, Fact, Quantity, Section
 from xhl.quantity.reader import find
 from xhl.render.verdicts import sentence
+from xhl.verification.article import passages
 
 COUNTY = Document("a", "青石县2020年统计公报")
 LAST_YEAR = Document("b", "青石县2019年统计公报")
@@ -1273,3 +1274,19 @@ def test_a_province_before_a_city_is_not_the_city():
 def test_what_was_obtained_is_no_plan():
     base = FactBase(facts(COUNTY, "2020", ("争取协作款物1084万元。", "协作款物")))
     assert word("协作款物1084万元。", base) == "confirmed"
+
+
+def test_lines_that_begin_with_pictures_are_items():
+    article = (
+        "🚌 接待游客127万人次，为历史最好水平；旅游收入9.46亿元\n🏠 充电桩346根\n🏁 新开工项目45个"
+    )
+    assert [verdict for _text, verdict, _reason in verdicts(article)] == ["confirmed"] * 4
+
+
+def test_a_line_much_shorter_than_the_others_ends_its_paragraph():
+    long = (
+        "前三季度，面对严峻复杂的形势，青石银行坚持稳中求进，统筹支持实体经济和防范风险，总体平稳。"
+    )
+    lines = [long, "青石银行前三季度的净利润为15亿元，比上年增长5.91%", "坏账率1.87%"]
+    assert [one.text for one in passages("\n".join(lines))] == lines
+    assert len(list(passages("\n".join(lines[1:])))) == 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
+from unicodedata import category
 
 from ..quantity.reader import find
 from ..read.blocks import GAP, Block, Content, Piece, Table, row_text
@@ -14,14 +15,17 @@ if TYPE_CHECKING:
     from ..read import blocks
 
 _HEADING = 40  # characters of a heading at most
-_WRAPPED = 25  # characters; a line at least as long, without punctuation at its end, may continue in the next
+# Characters, and the share of the longest line: a line at least as long, without punctuation at its end, may
+# continue in the next.
+_WRAPPED = 25
+_WIDTH = 0.75
 _CLOSED = frozenset("。！？；：…”’」』）)!?;:》】")
 _ENDS = re.compile(r"[。！？!?；;]\s*$")
 _ROW = re.compile(r"\s*\|.*\|\s*$")
 _RULE = re.compile(r"[\s|:—-]+$")
 _CELL = re.compile(r"(?<=\|)[^|]*(?=\|)")
 _ITEM = re.compile(
-    r"\s*(?:[#>*+✔✅●•▲◆■📍-]|[(（]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）、.．]|[①-⑳]|第[一-鿿]{1,3}[，,、])"
+    r"\s*(?:[#>*+•-]|[(（]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）、.．]|[①-⑳]|第[一-鿿]{1,3}[，,、])"
 )
 _UNIT = re.compile(r"(?:单位[：:]\s*)?[（(](?:单位[：:])?(?P<unit>[^（）()\d]{1,9})[）)]\s*$")
 
@@ -91,6 +95,7 @@ def passages(text: str) -> Iterator[Passage]:
     ['一、产业', '签约项目8个。', '429']
     """
     lines = _lines(text)
+    wrapped = max(_WRAPPED, _WIDTH * max(map(len, lines)))
     above = Headings()
     at = 0
     while at < len(lines):
@@ -101,7 +106,7 @@ def passages(text: str) -> Iterator[Passage]:
             rows = [_cells(line, rank) for rank, line in enumerate(lines[at:end], at + 1)]
             yield from table(rows, above.lines)
         else:
-            while end < len(lines) and _goes_on(lines[end - 1], lines[end]):
+            while end < len(lines) and _goes_on(lines[end - 1], lines[end], wrapped):
                 end += 1
             paragraph = "".join(lines[at:end])
             if paragraph.strip():
@@ -118,11 +123,11 @@ def _places(lines: Sequence[str], start: int, end: int) -> Iterator[Line]:
         offset += len(lines[rank])
 
 
-def _goes_on(line: str, under: str) -> bool:
+def _goes_on(line: str, under: str, wrapped: float) -> bool:
     """Whether a sentence continues in the next line."""
-    is_open = len(line) >= _WRAPPED and line.rstrip()[-1] not in _CLOSED
-    is_new = not under.strip() or _ROW.match(under) or _ITEM.match(under)
-    return is_open and not is_new and not _ITEM.match(line)
+    is_open = len(line) >= wrapped and line.rstrip()[-1] not in _CLOSED
+    is_new = not under.strip() or _ROW.match(under) or is_item(under)
+    return is_open and not is_new and not is_item(line)
 
 
 def is_heading(text: str) -> bool:
@@ -162,10 +167,10 @@ class Headings:
 def is_item(text: str) -> bool:
     """Whether a paragraph is one of a list.
 
-    >>> is_item("- 签约8个"), is_item("签约8个")
-    (True, False)
+    >>> is_item("- 签约8个"), is_item("🚌 游客8人"), is_item("签约8个")
+    (True, True, False)
     """
-    return _ITEM.match(text) is not None
+    return _ITEM.match(text) is not None or category(text.lstrip()[:1] or " ") == "So"
 
 
 def _numbered(pieces: Sequence[Piece]) -> Iterator[tuple[int, str]]:
