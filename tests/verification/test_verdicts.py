@@ -1290,3 +1290,62 @@ def test_a_line_much_shorter_than_the_others_ends_its_paragraph():
     lines = [long, "青石银行前三季度的净利润为15亿元，比上年增长5.91%", "坏账率1.87%"]
     assert [one.text for one in passages("\n".join(lines))] == lines
     assert len(list(passages("\n".join(lines[1:])))) == 1
+
+
+def test_a_forecast_is_no_result():
+    base = FactBase(facts(COUNTY, "2020", ("预估十二月出口632亿元。", "出口")))
+    assert word("预估12月出口632亿元。", base) == "confirmed"
+    assert "confirmed" not in word("12月出口已达632亿元。", base)
+
+
+def test_the_exact_number_of_a_rounded_fact_is_no_slip():
+    base = FactBase(facts(COUNTY, "2020", ("电影票房首破600亿元。", "电影票房")))
+    assert word("电影票房609亿元。", base) == "unsupported"
+    assert word("电影票房6000亿元。", base) == "contradicted digits"
+
+
+def test_people_may_be_counted_by_visits():
+    base = FactBase(facts(COUNTY, "2020", ("避免人员转移690万人（次）。", "避免人员转移")))
+    assert word("避免人员转移690万人次。", base) == "confirmed"
+
+
+@pytest.mark.parametrize(
+    ("source", "article", "expected"),
+    [
+        ("首季毛收入561亿元。", "前三个月毛收入561亿元。", "confirmed"),
+        ("首季毛收入561亿元。", "上半年毛收入561亿元。", "contradicted period"),
+        ("前十一月出口578亿元。", "前11月出口578亿元。", "confirmed"),
+        ("前十一月出口578亿元。", "11月出口578亿元。", "contradicted period"),
+        ("第三季出口578亿元。", "三季度出口578亿元。", "confirmed"),
+        ("三季度末贷款578亿元。", "前三季度，贷款578亿元。", "confirmed"),
+    ],
+)
+def test_months_and_quarters_are_written_in_many_ways(source, article, expected):
+    base = FactBase(facts(Document("q", "青石县经济"), "", (source, source[-9:-6])))
+    assert word(article, base) == expected
+
+
+def test_months_are_not_told_of_the_year():
+    document = Document("h", "青石县2020年上半年统计公报")
+    base = FactBase(facts(document, "2020年上半年", ("出口578.36亿元。", "出口")))
+    assert word("2020年上半年出口578.36亿元。", base) == "confirmed"
+    assert word("上半年经济平稳。2020年出口578.36亿元。", base) == "confirmed"
+    assert "confirmed" not in word("2020年全县出口578.36亿元。", base)
+
+
+def test_a_time_beside_a_fact_is_not_its_own():
+    document = Document("p", "人口普查数据")
+    source = "全国人口14117万人，与2010年（第六次普查）的13397万人相比增加。"
+    base = FactBase(facts(document, "", (source, "全国人口", "人口")))
+    assert word("全国人口14117万人。", base) == "confirmed"
+    assert "confirmed" not in word("2010年全国人口14117万人。", base)
+
+
+def test_two_documents_with_one_topic_leave_open_which_is_meant():
+    base = FactBase(
+        [
+            *facts(Document("x", "统计公报"), "", ("工业增加值277.33亿元。", "工业增加值")),
+            *facts(Document("y", "公报"), "", ("全区完成工业增加值151.39亿元。", "工业增加值")),
+        ]
+    )
+    assert "contradicted" not in word("工业增加值超过277亿元。", base)

@@ -63,7 +63,7 @@ class Case:
 
     def _is_rival(self, one: Fit) -> bool:
         is_same = one.is_there and one.time == one.stage == "same"
-        if not is_same or one.relation in ("exact", "rounded"):
+        if not is_same or one.relation in ("exact", "rounded", "within"):
             return False
         theirs = one.entry.claim
         if "from" in (self.claim.direction, theirs.direction) and not one.turns:

@@ -61,6 +61,7 @@ class Claim(NamedTuple):
     is_usual: bool  # whether the period is only that of the article
     is_dated: bool  # whether the sentence itself names the period
     part: Part | None  # the months that it is about, if its sentence says so
+    parts: frozenset[Part]  # all that the text before names
     place: Place
     places: frozenset[str]  # named in the sentence before the number
     near: dict[str, float]  # the words that name it
@@ -185,6 +186,7 @@ def _claim(sentence: Sentence, rank: int, found: Found, unit: str, setting: Sett
         is_usual=setting.period is None and not is_dated and period == setting.usual,
         is_dated=is_dated,
         part=part_of(sentence, rank),
+        parts=setting.parts.union(one for end, one in sentence.months if end <= found.start),
         place=place_of(sentence, rank, around.listed, setting),
         places=_counties(sentence, found.start),
         near=near,

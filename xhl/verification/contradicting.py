@@ -107,12 +107,20 @@ def _may_be(case: Case, one: Fit, rival: Fit) -> bool:
     if one.agrees or not one.turns:
         if one.agrees and one.score >= LIKELY and _is_open(case, rival):
             return True
+        if one.agrees and _is_elsewhere(one, rival):
+            return True
         is_long = one.agrees and significant(case.claim.written) > LONG
         return one.score >= rival.score - (NEARLY if is_long else TIE)
     is_of_same = one.entry.fact.topic == rival.entry.fact.topic
     if is_of_same and one.stage == "unsure" and case.claim.stage == "goal":
         return False  # the goal of the same topic is another
     return one.score >= rival.score - NEARLY
+
+
+def _is_elsewhere(one: Fit, rival: Fit) -> bool:
+    """Whether two facts of one topic are of two documents, so that no word tells which is meant."""
+    facts = (one.entry.fact, rival.entry.fact)
+    return facts[0].topic == facts[1].topic and facts[0].document != facts[1].document
 
 
 def _is_open(case: Case, rival: Fit) -> bool:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from .claims import Claim
     from .pool import Entry, Named
 
-Relation = Literal["", "exact", "rounded", "rounding", "digits", "power", "unit"]
+Relation = Literal["", "exact", "rounded", "within", "rounding", "digits", "power", "unit"]
 _POWERS = tuple(Fraction(10) ** power for power in (*range(-8, 0), *range(1, 9)))
 _FARTHEST = 200  # the greatest factor by which a slip of one digit changes a number
 _NAMED_POWERS = tuple(Fraction(10) ** power for power in (-8, -4, 4, 8))  # 万, 亿
@@ -76,16 +76,27 @@ def is_of_part(claim: Claim, entry: Entry) -> bool:
     return is_part and theirs is not None and theirs.first == theirs.last
 
 
+def is_of_whole(claim: Claim, entry: Entry) -> bool:
+    """Whether a claim is about a year, and the fact about months of it that the text before does not name;
+    what is of a single month may have been only then.
+    """
+    first, last = entry.part or UNKNOWN
+    is_part = 0 < first < last and (first, last) not in (WHOLE, *claim.parts)
+    return claim.part == YEAR and is_part
+
+
 def _time(claim: Claim, entry: Entry) -> Literal["same", "unsure", "other"]:
     theirs = entry.period
     if not is_against_same(claim, entry.claim) or are_apart(claim.part, entry.part):
         return "other"
-    if is_of_part(claim, entry):
+    if is_of_part(claim, entry) or is_of_whole(claim, entry):
         return "unsure"
     if claim.period == LONG_AGO:
         return "unsure"
     if theirs is None:
-        return "unsure" if claim.is_dated and entry.is_of_other_years(claim.period) else "same"
+        # A time that its sentence names is not that of a fact without one: 5人，比2010年的4人多1人.
+        is_beside = claim.period in entry.claim.periods or entry.is_of_other_years(claim.period)
+        return "unsure" if claim.is_dated and is_beside else "same"
     if claim.period is None or claim.period.meets(theirs):
         return "same"
     if claim.is_usual and claim.period.last == entry.year:
@@ -223,6 +234,8 @@ def relation(claim: Claim, fact: Claim) -> Relation:
         is_strict = cues.is_strict(claim.clause) and not fact.bound  # 不足5个 is not 5个
         is_opposite = {claim.bound, fact.bound} == {"above", "below"}  # 超过3.1% and 3.1%以内
         return "rounding" if is_strict or is_opposite else "exact"
+    if _is_within(claim, said, true, fact):
+        return "within"
     slip = _slip(said, true, claim, fact)
     found = _rounded(claim, said, true, each)
     is_rounder = claim.bound and significant(claim.written) < significant(fact.written)
@@ -240,6 +253,8 @@ def _comparable(claim: Claim, fact: Claim) -> tuple[Fraction | None, Fraction, F
         return said.amount, true.amount, each
     if {said.kind, true.kind} == {"people", "count"} and "个" in (claim.unit, fact.unit):
         return said.amount, true.amount, each
+    if {said.kind, true.kind} == {"people", "visits"} and _may_be_visits(claim, fact):
+        return said.amount, true.amount, each
     if said.kind == "" and true.kind == "share" and _is_fraction(claim.text):
         return percent(100 * said.amount), true.amount, percent(10 * said.amount)
     if said.kind == "share" and not true.kind and fact.written:  # 5.1:42.5:52.4
@@ -252,6 +267,12 @@ def _comparable(claim: Claim, fact: Claim) -> tuple[Fraction | None, Fraction, F
             one = _plain_unit(fact)
         return said.amount * one, true.amount, each * one
     return None, true.amount, each
+
+
+def _may_be_visits(*claims: Claim) -> bool:
+    """Whether a number is of 人(次)."""
+    behind = (one.sentence[one.span[1] :] for one in claims)
+    return any(text.startswith(("(次)", "（次）")) for text in behind)
 
 
 def _is_fraction(text: str) -> bool:
@@ -277,6 +298,18 @@ def _rounded(claim: Claim, said: Fraction, true: Fraction, each: Fraction) -> Re
     each *= last(claim.written) / step(claim.written)
     is_near = significant(claim.written) > 1 or abs(off) * 100 <= abs(true)
     return "rounded" if is_near and abs(off) <= each / 2 else ""
+
+
+def _is_within(claim: Claim, said: Fraction, true: Fraction, fact: Claim) -> bool:
+    """Whether a number may be the exact one of a fact that is rounded: 609亿元 of 突破600亿元."""
+    off = said - true if fact.bound == "above" else true - said
+    is_exacter = significant(claim.written) > significant(fact.written) and not claim.bound
+    is_rounded = fact.bound and fact.stage not in ("goal", "plan")
+    return (
+        bool(is_exacter and is_rounded)
+        and (off > 0 or fact.bound == "about")
+        and abs(off) < fact.step
+    )
 
 
 def _slip(said: Fraction, true: Fraction, claim: Claim, fact: Claim) -> Relation:

@@ -11,15 +11,18 @@ from ..text import lazy_re as re
 if TYPE_CHECKING:
     from .sentence import Sentence
 
-_DIGITS = {char: i for i, char in enumerate("一二三四五六七八九十", 1)}
-_MONTH = r"(?:1[0-2]|[1-9])"
+_DIGITS = {word: i for i, word in enumerate("一 二 三 四 五 六 七 八 九 十 十一 十二".split(), 1)}
+_MONTH = "(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])"
 _PART = re.compile(
     r"(?P<beside>[比较于])?(?:20\d\d年)?(?:"
-    r"第?(?P<quarter>[一二三四])(?:季度|(?=(?:、[一二三四])*[、和与及]第?[一二三四]季度))|(?P<three>前三季度)"
-    rf"|(?P<half>[上下])半年|(?P<whole>全年)|(?<!\d)(?P<first>{_MONTH})月?份?[-—–~～至到]+(?P<last>{_MONTH})月(?!\d+日)"
-    rf"|前(?P<count>[一二三四五六七八九十]|{_MONTH})个?月"
-    rf"|(?<!\d)(?P<month>{_MONTH})月(?:份|当月|单月)?(?![底末日初起]|\d{{1,2}}(?:[日号]|[-—–~～至到、]))"
-    r"|(?P<none>截[至止]|目前|当月|单月|本月|[年月]末|[年月]底)|(?P<year>[去上]年|今年|20\d\d年))"
+    r"(?P<none>截[至止]|目前|当月|单月|本月|(?:[年月]|[一二三四]季度?|[上下]半年)[末底])"
+    r"|(?P<three>前三季度?)"
+    r"|第?(?P<quarter>[一二三四](?=季度|(?:、[一二三四])*[、和与及]第?[一二三四]季度)|(?<=第)[一二三四](?=季)|首(?=季))(?:季度?)?"
+    r"|(?P<half>[上下])半年|(?P<middle>中期(?=[一-鿿]{0,2}(?:利润|纯利|业绩|净利|股?息|溢利|收[入益])))"
+    rf"|(?P<whole>全年)|(?<![\d一二三四五六七八九十])(?P<first>{_MONTH})月?份?[-—–~～至到]+(?P<last>{_MONTH})月(?!\d+日)"
+    rf"|[前首头](?P<count>{_MONTH})个?月"
+    rf"|(?<![\d一二三四五六七八九十])(?P<month>{_MONTH})月(?:份|当月|单月)?(?![底末日初起]|\d{{1,2}}(?:[日号]|[-—–~～至到、]))"
+    r"|(?P<year>[去上]年|今年|20\d\d年))"
 )
 Part = tuple[int, int]
 WHOLE = (1, 12)
@@ -32,27 +35,33 @@ def parts(text: str) -> list[tuple[int, Part]]:
 
     >>> [part for _end, part in parts("一、二季度产值，前三季度产值，4月份产值，2020年产值")]
     [(1, 3), (4, 6), (1, 9), (4, 4), (0, 12)]
+    >>> [part for _end, part in parts("首季产值，前十一月产值，中期纯利，三季度末余额")]
+    [(1, 3), (1, 11), (1, 6), (0, 0)]
     """
     return [(match.end(), _months(match)) for match in _PART.finditer(text) if not match["beside"]]
 
 
 def _months(match: re.Match[str]) -> Part:
     if quarter := match["quarter"]:
-        last = 3 * _DIGITS[quarter]
+        last = 3 * _DIGITS.get(quarter, 1)
         return last - 2, last
-    if half := match["half"]:
-        return (1, 6) if half == "上" else (7, 12)
+    if match["half"] or match["middle"]:
+        return (7, 12) if match["half"] == "下" else (1, 6)
     if match["three"]:
         return 1, 9
     if match["whole"]:
         return WHOLE
     if match["first"]:
-        return int(match["first"]), int(match["last"])
+        return _number(match["first"]), _number(match["last"])
     if count := match["count"]:
-        return 1, _DIGITS.get(count) or int(count)
+        return 1, _number(count)
     if month := match["month"]:
-        return int(month), int(month)
+        return _number(month), _number(month)
     return YEAR if match["year"] else UNKNOWN
+
+
+def _number(month: str) -> int:
+    return _DIGITS.get(month) or int(month)
 
 
 def part_of(sentence: Sentence, rank: int) -> Part | None:

@@ -13,11 +13,13 @@ from ..text.times import Period, times
 from . import cues
 from .article import is_item
 from .claims import Claim, claims
+from .part_of import parts
 from .place_of import is_compared, resolved
 from .sentence import Setting, blanked, simple
 
 if TYPE_CHECKING:
     from .article import Passage
+    from .part_of import Part
 
 _SENTENCE = re.compile(r"[^。！？!?\n]+[。！？!?]*[”’」』）)]*")
 _DATE = re.compile(rf"({YEAR})年\d{{1,2}}月\d{{1,2}}日")
@@ -178,6 +180,7 @@ def _at_start(passage: Passage, written: int, home: Place, known: Known) -> Sett
         written=written,
         period=period,
         periods=frozenset((period,) if period else ()),
+        parts=_parts_in(*passage.headings, *passage.heads),
         place=place,
         stage="goal" if is_goal else "",
         is_ahead=any(map(cues.looks_ahead, (*passage.headings, *passage.heads)))
@@ -207,7 +210,11 @@ def _after(sentence: str, setting: Setting) -> Setting:
     return _ahead(
         sentence,
         setting._replace(
-            period=period, periods=frozenset(periods), place=place, places=tuple(places)
+            period=period,
+            periods=frozenset(periods),
+            parts=setting.parts | _parts_in(sentence),
+            place=place,
+            places=tuple(places),
         ),
     )
 
@@ -219,6 +226,10 @@ def _ahead(sentence: str, setting: Setting) -> Setting:
     if cues.looks_back(sentence) and not cues.looks_ahead(sentence):
         return setting._replace(stage="")
     return setting._replace(is_ahead=setting.is_ahead or cues.looks_ahead(sentence))
+
+
+def _parts_in(*texts: str) -> frozenset[Part]:
+    return frozenset(one for text in texts for _end, one in parts(simple(text)))
 
 
 def _last_period(text: str, year: int, written: int) -> Period | None:

@@ -27,6 +27,7 @@ class Setting(NamedTuple):
     usual: Period | None = None  # the time of numbers for which no other is said
     period: Period | None = None
     periods: frozenset[Period] = frozenset()  # named together with the period
+    parts: frozenset[tuple[int, int]] = frozenset()  # the parts of a year named before
     place: Place = Place()
     places: tuple[Place, ...] = ()  # named before, in order
     stage: Stage = ""
