@@ -1341,6 +1341,31 @@ def test_a_time_beside_a_fact_is_not_its_own():
     assert "confirmed" not in word("2010年全国人口14117万人。", base)
 
 
+def test_a_document_that_tells_no_year_is_about_one():
+    base = FactBase(
+        facts(
+            Document("u", "用电情况"),
+            "",
+            ("10月，工业用电量774亿度。", "工业用电量"),
+            ("10月，居民用电量932亿度。", "居民用电量"),
+        )
+    )
+    assert word("2023年10月工业用电量774亿度。", base) == "confirmed"
+    said = verdicts(
+        "2023年10月，工业用电量774亿度，居民用电量932亿度。2022年10月工业用电量774亿度。", base
+    )
+    assert [verdict for _text, verdict, _reason in said] == ["confirmed"] * 2 + ["unsupported"]
+
+
+def test_a_document_that_tells_no_place_is_about_one():
+    base = FactBase(
+        facts(Document("u", "工作报告摘要"), "2020", ("全县粮食产量7.74万吨。", "粮食产量"))
+    )
+    assert word("石岭县粮食产量7.74万吨。", base) == "confirmed"
+    said = verdicts("石岭县粮食产量7.74万吨。沅塘县粮食产量7.74万吨。", base)
+    assert [verdict for _text, verdict, _reason in said] == ["unsupported"] * 2
+
+
 def test_two_documents_with_one_topic_leave_open_which_is_meant():
     base = FactBase(
         [

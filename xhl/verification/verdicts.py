@@ -15,6 +15,7 @@ from .pool import Pool
 from .reading import Known, Located, read
 from .relevant import relevant
 from .sizes import significant
+from .subjects import consistent
 from .verdict import Verdict
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def verified(article: Sequence[Passage], pool: Pool) -> list[Verdict]:
             if _is_of_computed(rank, said):
                 said[rank] = verdict._replace(verdict="unsupported", reason="")
             said[rank] = computed(rank, said, located, pool)
-    return _doubted(said)
+    return _doubted(consistent(said, pool))
 
 
 _BESIDE = 40  # other numbers of a sentence that are assigned to facts together with one
