@@ -141,3 +141,65 @@ def test_a_topic_with_one_number_is_no_chart_and_says_so() -> None:
     ran = xhl("chart", "计划投资")
     assert (ran.code, ran.out) == (1, "")
     assert "xhl show" in ran.err
+
+
+@pytest.fixture
+def mixed(tmp_path: Path) -> str:
+    """Growth of three years, a bound and a plan among them, which its draft doubts; and a level of one year."""
+    facts = [
+        ("2020", "3.2", "%", "增长…以上"),
+        ("2021", "7.1", "%", "增长"),
+        ("2022", "6", "%", "力争增长"),
+        ("2021", "286.4", "亿元", ""),
+    ]
+    text = 'schema = 1\n[document.d]\ntitle = "青石县历年统计公报"\n[section."经济"]\n'
+    for year, number, unit, qualifier in facts:
+        before, _, after = qualifier.partition("…")
+        sentence = f"{year}年地区生产总值{before}{number}{unit}{after}。"
+        text += (
+            f'[[fact."地区生产总值"]]\n# ? of what?\nsection = "经济"\nstatement = "{sentence}"\n'
+        )
+        text += f'value = {number}\nunit = "{unit}"\nperiod = "{year}"\nsource = "{sentence}"\n'
+        text += f'qualifier = "{qualifier}"\n' if qualifier else ""
+    path = tmp_path / "mixed.toml"
+    path.write_text(text, "utf-8")
+    return str(path)
+
+
+def test_numbers_of_the_topic_that_are_not_drawn_are_named(mixed: str) -> None:
+    ran = xhl("chart", "地区生产总值", "-F", mixed)
+    assert "286.4" not in ran.out
+    assert (
+        "xhl: not drawn, as no other time has such a number or one time has several: 286.4亿元（2021）;"
+        " see xhl show 地区生产总值\n"
+    ) in ran.err
+
+
+@pytest.mark.parametrize("topic", [[], ["地区生产总值"]])
+def test_plans_are_drawn_lighter(mixed: str, topic: list[str]) -> None:
+    lines = xhl("chart", *topic, "-F", mixed).out.splitlines()
+    assert ["2022" in line for line in lines] == ["▒" in line for line in lines]
+    assert any("▒" in line and "█" not in line for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("topic", "bounds"),
+    [
+        ([], "bounds and approximations are drawn like exact numbers: 增长…以上"),
+        (["地区生产总值"], "bounds or approximations, of which no change is computed: 2020"),
+    ],
+)
+def test_a_picture_says_what_a_reader_has_to_know(
+    mixed: str, topic: list[str], bounds: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "p.svg"
+    ran = xhl("chart", *topic, "-F", mixed, "--svg", str(file))
+    assert "doubted by their draft: " in ran.err
+    drawing = ElementTree.fromstring(file.read_text("utf-8"))
+    texts = [one.text or "" for one in drawing.iter("{http://www.w3.org/2000/svg}text")]
+    said = "".join(texts)
+    assert "dashed: planned" in said
+    assert bounds in said
+    assert "doubted by their draft: " in said
+    shapes = [one.get("class") for one in drawing.iter("{http://www.w3.org/2000/svg}rect")]
+    assert shapes.count("plan") == 1

@@ -242,7 +242,7 @@ def chart(
     facts: options.Facts = None,
 ) -> int:
     from ..facts.bounds import limits
-    from ..facts.scales import charts, inexact, on_constant_prices
+    from ..facts.scales import charts, notes
     from ..quantity.units import converts
 
     if svg is not None:
@@ -265,13 +265,9 @@ def chart(
         from ..render.svg_chart import charts as pictured
 
         _save(svg, pictured(drawn))
-    if topics := on_constant_prices(drawn):
-        said = _("at constant prices, unlike the others: {which}")
-        streams.notice(said.format(which=topics))
     output.write(render.charts(drawn, style, log=log), style)
-    if streams.is_watched() and (words := inexact(drawn)):
-        said = _("bounds and approximations are drawn like exact numbers: {words}")
-        streams.notice(said.format(words=words))
+    for note in notes(drawn, with_bounds=streams.is_watched()):
+        streams.notice(note)
     if (
         not log
         and streams.is_watched()
@@ -450,7 +446,7 @@ def _over_time(
     output: Output,
 ) -> int:
     from ..facts.select import within
-    from ..facts.series import joined, notes, related
+    from ..facts.series import joined, notes, related, undrawn
 
     style = output.style(FACT)
     chosen = _about(base, topic)
@@ -470,6 +466,13 @@ def _over_time(
         _save(svg, pictured(chosen[0].topic, found))
     for note in notes(found):
         streams.notice(note)
+    if left := undrawn(fitting, found):
+        said = _(
+            "not drawn, as no other time has such a number or one time has several: {numbers};"
+            " see {command}"
+        )
+        command = line("show", chosen[0].topic)
+        streams.notice(said.format(numbers=left, command=command))
     output.write(render.over_time(chosen[0].topic, found, style), style)
     return FOUND
 

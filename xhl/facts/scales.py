@@ -11,11 +11,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..i18n.messages import _
+from ..quantity.planned import is_plan
 from ..quantity.qualifiers import FALLS, RISES
 from ..quantity.units import any_of, measure
 from .bounds import Bounds
@@ -55,6 +56,9 @@ _INEXACT = re.compile(
     "|[超逾破≥≤><]|以[上下内]|之内|左右|上下|之多|有余|开外|不等|[余多几数过]$|^上$"
 )
 _CONSTANT = re.compile("不变价|可比价|可比口径|同口径")
+# What the names of plans add to that of the thing itself, as in drafts.
+_PLANS = ("计划", "目标", "预期", "预期目标", "年度目标", "目标任务", "预算")
+_DONE = re.compile("实际|完成|实现")
 _COPIES = 10  # of each fact that are read, as for tables
 _LISTED = 6  # words of a note
 
@@ -64,6 +68,7 @@ class Bar(NamedTuple):
 
     fact: Fact
     size: Decimal  # in the smallest unit of its kind; negative for a fall
+    is_plan: bool = False
 
     @property
     def length(self) -> Decimal:
@@ -143,7 +148,12 @@ def _chart(axis: tuple[str, bool], bars: Iterable[Bar], limit: int | None, total
     longest = sorted(bars, key=lambda bar: -bar.length)[: _reach(limit)]
     distinct = [bar for bar, _count in once(longest, lambda bar: bar.fact)]
     copies = len(longest) - len(distinct)
-    return Chart(*axis, tuple(distinct[: limit or None]), total - copies)
+    named = plan_topics(bar.fact.topic for bar in distinct)
+    shown = [
+        bar._replace(is_plan=is_plan(bar.fact.qualifier) or is_plan_by_name(bar.fact, named))
+        for bar in distinct[: limit or None]
+    ]
+    return Chart(*axis, tuple(shown), total - copies)
 
 
 def _reach(limit: int | None) -> int | None:
@@ -184,6 +194,26 @@ def direction(qualifier: str) -> int:
     return 0 if change is None else -1 if change["fall"] or change["less"] else 1
 
 
+def plan_topics(topics: Iterable[str]) -> Collection[str]:
+    """The names that plans for these topics have: 产值计划 for 产值.
+
+    >>> "产值目标" in plan_topics(["产值"])
+    True
+    """
+    return dict.fromkeys(topic + end for topic in topics for end in _PLANS)
+
+
+def is_plan_by_name(fact: Fact, named: Collection[str]) -> bool:
+    """Whether the topic is among those of plans, and the qualifier does not say that it was done.
+
+    >>> from xhl import load
+    >>> fact = load().search("5G")[0].fact._replace(topic="5G基站计划")
+    >>> is_plan_by_name(fact, plan_topics(["5G基站"]))
+    True
+    """
+    return fact.topic in named and not _DONE.search(fact.qualifier)
+
+
 def is_exact(qualifier: str) -> bool:
     """Whether a qualifier tells neither a bound nor an approximation.
 
@@ -203,6 +233,32 @@ def is_at_constant_prices(fact: Fact) -> bool:
     return _CONSTANT.search(fact.qualifier + fact.statement) is not None
 
 
+def notes(drawn: Collection[Chart], *, with_bounds: bool = True) -> Iterator[str]:
+    """What a reader of these charts has to know: mixed bases of prices, doubts, and numbers that are not exact.
+
+    >>> from xhl import load
+    >>> list(notes(charts(load())))
+    ['bounds and approximations are drawn like exact numbers: 以上']
+    """
+    if topics := on_constant_prices(drawn):
+        yield _("at constant prices, unlike the others: {which}").format(which=topics)
+    facts = [bar.fact for one in drawn for bar in one.bars]
+    if topics := listed(list(dict.fromkeys(fact.topic for fact in facts if fact.doubt))):
+        yield doubted(topics)
+    if with_bounds and (words := inexact(drawn)):
+        said = _("bounds and approximations are drawn like exact numbers: {words}")
+        yield said.format(words=words)
+
+
+def doubted(which: str) -> str:
+    """What is said of numbers in a chart that their draft doubts.
+
+    >>> doubted("5G基站")
+    'doubted by their draft: 5G基站'
+    """
+    return _("doubted by their draft: {which}").format(which=which)
+
+
 def inexact(drawn: Iterable[Chart]) -> str:
     """The qualifiers of bounds and approximations that are compared with other numbers.
 
@@ -211,7 +267,7 @@ def inexact(drawn: Iterable[Chart]) -> str:
     '以上'
     """
     words = [bar.fact.qualifier for one in drawn if one.compares for bar in one.bars]
-    return _listed(list(dict.fromkeys(word for word in words if not is_exact(word))))
+    return listed(list(dict.fromkeys(word for word in words if not is_exact(word))))
 
 
 def on_constant_prices(drawn: Iterable[Chart]) -> str:
@@ -225,10 +281,15 @@ def on_constant_prices(drawn: Iterable[Chart]) -> str:
     for bars in (one.bars for one in drawn):
         constant = [bar.fact.topic for bar in bars if is_at_constant_prices(bar.fact)]
         topics += constant if len(constant) < len(bars) else ()
-    return _listed(list(dict.fromkeys(topics)))
+    return listed(list(dict.fromkeys(topics)))
 
 
-def _listed(words: Sequence[str]) -> str:
+def listed(words: Sequence[str]) -> str:
+    """The first of some words; … stands for more.
+
+    >>> listed("ABCDEFGH")
+    'A、B、C、D、E、F、…'
+    """
     return "、".join(words[:_LISTED]) + ("、…" if len(words) > _LISTED else "")
 
 

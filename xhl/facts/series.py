@@ -13,7 +13,15 @@ from ..quantity.planned import is_plan
 from ..quantity.units import measure
 from ..text.numerals import YEAR
 from ..text.periods import is_on_work
-from .scales import direction, is_at_constant_prices, is_exact
+from .scales import (
+    direction,
+    doubted,
+    is_at_constant_prices,
+    is_exact,
+    is_plan_by_name,
+    listed,
+    plan_topics,
+)
 from .select import of_topics
 
 if TYPE_CHECKING:
@@ -22,10 +30,8 @@ if TYPE_CHECKING:
 
 _PLACE = re.compile(r"[\u4e00-\u9fff]{1,9}?(?:自治[区州县]|省|市|区|县|旗|州|镇|乡)")
 _GAP_MOST = 30  # years
-# What the names of plans and of changes add to that of the thing itself, as in drafts.
-_PLANS = ("计划", "目标", "预期", "预期目标", "年度目标", "目标任务", "预算")
+# What the names of changes add to that of the thing itself, as in drafts.
 _CHANGES = ("增幅", "增速", "增长率", "降幅")
-_DONE = re.compile("实际|完成|实现")
 _POINTS = {"%": "个百分点", "‰": "个千分点"}  # between numbers in these units
 
 
@@ -106,9 +112,9 @@ def related(base: FactBase, topic: str) -> list[Fact]:
     """
     change = next((end for end in _CHANGES if topic.endswith(end)), "")
     thing = topic.removesuffix(change)
-    ends = ("", *_PLANS) if change else ("", *_CHANGES)
-    own = [topic, *(topic + end for end in _PLANS)]
-    found = of_topics(base, [*own, *(thing + end for end in ends)])
+    own = [topic, *plan_topics([topic])]
+    others = plan_topics([thing]) if change else [thing + end for end in _CHANGES]
+    found = of_topics(base, [*own, thing, *others])
     return [fact for fact in found if fact.topic in own or direction(fact.qualifier)]
 
 
@@ -153,6 +159,25 @@ def notes(found: Iterable[Series]) -> Iterator[str]:
         if 0 < len(constant) < len(points):
             said = _("at constant prices, unlike the others: {which}")
             yield said.format(which="、".join(dict.fromkeys(constant)))
+    if doubts := [point.when for points in every for point in points if point.fact.doubt]:
+        yield doubted("、".join(dict.fromkeys(doubts)))
+
+
+def undrawn(facts: Iterable[Fact], found: Iterable[Series]) -> str:
+    """The numbers of a topic that are in no series, each with its time: those of another kind at a single time,
+    and those of which one time has several.
+
+    >>> from xhl import load
+    >>> undrawn([load().search("5G")[0].fact], [])
+    '429个（2020）'
+    """
+    drawn = {(point.when, point.fact.quantity) for one in found for point in one.points}
+    left = [
+        f"{fact.quantity.written}{fact.unit}" + (f"（{when}）" if when else "")
+        for fact in facts
+        if fact.quantity and ((when := _when(fact)), fact.quantity) not in drawn
+    ]
+    return listed(list(dict.fromkeys(left)))
 
 
 def series(facts: Iterable[Fact]) -> list[Series]:
@@ -172,7 +197,7 @@ def series(facts: Iterable[Fact]) -> list[Series]:
     """
     kinds: dict[object, list[Point]] = defaultdict(list)
     facts = list(facts)
-    plans = {fact.topic + end for fact in facts for end in _PLANS}
+    plans = plan_topics(fact.topic for fact in facts)
     for fact in facts:
         if fact.quantity is not None and (when := _when(fact)):
             turn = direction(fact.qualifier)
@@ -180,8 +205,7 @@ def series(facts: Iterable[Fact]) -> list[Series]:
             size = Decimal(fact.quantity.written) * known.size * (turn or 1)
             counted = known.name if known.kind == "count" else ""
             key = (known.kind, counted, turn != 0, _place(fact))
-            is_named_plan = fact.topic in plans and not _DONE.search(fact.qualifier)
-            kinds[key].append(Point(fact, when, size, is_named_plan))
+            kinds[key].append(Point(fact, when, size, is_plan_by_name(fact, plans)))
     found = [Series(tuple(sorted(_distinct(points), key=_order))) for points in kinds.values()]
     return sorted(filter(_is_one, found), key=lambda one: -len(one.points))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import islice
 from math import copysign, log10
 from typing import TYPE_CHECKING, NamedTuple
@@ -21,6 +21,7 @@ TOPIC_MOST = 28
 BAR_LEAST = 12  # columns; with less room beside its number, a bar goes below it
 BAR_MOST = 100  # columns; longer bars are hard to compare
 
+PLANNED = "▒"  # the bar of a planned number
 _EIGHTHS = " ▏▎▍▌▋▊▉"
 _FULL = "█"
 _RIGHT_HALF = "▐"  # the only partial block that fills a column from the right
@@ -37,16 +38,13 @@ class Axis(NamedTuple):
     left: int  # 0 if no size is negative; then no line is drawn at zero
     scale: float
 
-    def bar(self, size: float) -> Text:
+    def bar(self, size: float, *, is_plan: bool = False) -> Text:
         """A bar from zero; it is never empty unless the size is zero."""
+        drawn = _rightward(size * self.scale) if size >= 0 else _leftward(-size * self.scale)
+        bar = Text(PLANNED * len(drawn), QUIET) if is_plan else Text(drawn, BAR)
         if size >= 0:
-            return (
-                Text(" " * self.left)
-                .append_text(self._zero())
-                .append(_rightward(size * self.scale), BAR)
-            )
-        drawn = _leftward(-size * self.scale)
-        return Text(" " * (self.left - len(drawn))).append(drawn, BAR).append_text(self._zero())
+            return Text(" " * self.left).append_text(self._zero()).append_text(bar)
+        return Text(" " * (self.left - len(drawn))).append_text(bar).append_text(self._zero())
 
     def _zero(self) -> Text:
         return Text(_AXIS if self.left else "", QUIET)
@@ -123,18 +121,25 @@ def _body(chart: Chart, columns: int, *, log: bool) -> Lines:
     topic = min(max(columns_of(label) for label in labels), TOPIC_MOST, columns // 3)
     room = columns - topic - number.width - 2 * GAP
     if room < (BAR_LEAST if chart.compares else -GAP):
-        return _stacked(labels, numbers, sizes if chart.compares else [], columns)
+        drawn = _drawn(chart, sizes, columns) if chart.compares else []
+        return _stacked(labels, numbers, drawn, columns)
     room = room if chart.compares else 0
-    line = axis(sizes, min(room, BAR_MOST))
+    drawn = _drawn(chart, sizes, min(room, BAR_MOST))
     lines: Lines = []
-    for label, value, size in zip(labels, numbers, sizes, strict=True):
-        blocks = [hanging(label, topic), [number.line(value)], [line.bar(size)]]
+    for label, value, bar in zip(labels, numbers, drawn, strict=True):
+        blocks = [hanging(label, topic), [number.line(value)], [bar]]
         lines += beside(blocks, [topic, number.width, room])
     return lines
 
 
-def _stacked(labels: Lines, numbers: list[Figure], sizes: list[float], columns: int) -> Lines:
-    bars: Iterator[Text] = map(axis(sizes, columns).bar, sizes) if sizes else iter(())
+def _drawn(chart: Chart, sizes: Sequence[float], columns: int) -> Lines:
+    line = axis(sizes, columns)
+    both = zip(chart.bars, sizes, strict=True)
+    return [line.bar(size, is_plan=bar.is_plan) for bar, size in both]
+
+
+def _stacked(labels: Lines, numbers: list[Figure], drawn: Lines, columns: int) -> Lines:
+    bars = iter(drawn)
     lines: Lines = []
     for label, value in zip(labels, numbers, strict=True):
         head = label + Text("  ") + aligned([value]).line(value)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..facts.scales import notes
+from ..i18n.messages import _
 from . import bars
 from .figures import figure
 from .svg_page import SIZE, TITLE_SIZE, box, extent, rule, styled, written
-from .svg_slide import HEIGHT, MARGIN, NOTE, NOTES_MOST, WIDTH, folded, slides, sources
+from .svg_slide import HEIGHT, MARGIN, NOTE, NOTES_MOST, WIDTH, below, folded, slides
 
 if TYPE_CHECKING:
     from ..facts.scales import Bar, Chart
@@ -94,13 +96,16 @@ def _page(page: Sequence[_Piece]) -> Iterator[str]:
     for piece in page:
         yield from _chart(piece, row, y)
         y += piece.height(row)
-    yield from sources(bar.fact.document for piece in page for bar, _label in piece.rows)
+    rows = [bar for piece in page for bar, _label in piece.rows]
+    said = [_("dashed: planned")] if any(bar.is_plan for bar in rows) else []
+    said += notes(dict.fromkeys(piece.chart for piece in page))
+    yield from below((bar.fact.document for bar in rows), said)
 
 
 def _chart(piece: _Piece, row: float, y: float) -> Iterator[str]:
     """The parts of a chart that starts at this height."""
-    name, *notes = bars.title_parts(piece.chart)
-    parts = [(name, "t b"), *((f"\u3000{note}", "q") for note in notes)]
+    name, *others = bars.title_parts(piece.chart)
+    parts = [(name, "t b"), *((f"\u3000{other}", "q") for other in others)]
     yield written(parts, MARGIN, y + TITLE_SIZE / 2 + BELOW)
     zero = piece.frame.zero
     top = y = y + HEAD
@@ -133,6 +138,6 @@ def _row(
     length = max(float(bar.length) * frame.scale, 1.5 if bar.length else 0)
     left = frame.zero - length if bar.size < 0 else frame.zero
     if length:
-        yield box("bar", left, middle - high / 2, length, high)
+        yield box("plan" if bar.is_plan else "bar", left, middle - high / 2, length, high)
     end = max(frame.zero, left + length) + GAP
     yield written(styled(figure(bar.fact).joined), end, middle + BELOW)

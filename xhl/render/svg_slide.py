@@ -32,11 +32,12 @@ def slides(pages: Sequence[Iterable[str]], title: str) -> str:
     return picture(parts, (WIDTH, HEIGHT * len(pages)), title)
 
 
-def sources(documents: Iterable[Document]) -> Iterator[str]:
-    """The references to the documents of a page, each named once, in a few lines."""
+def below(documents: Iterable[Document], notes: Iterable[str] = ()) -> Iterator[str]:
+    """In a few lines below a page: what a reader has to know, and the references to its documents, each once."""
     references = " ".join(map(reference, dict.fromkeys(documents)))
     said = _("source: {reference}").format(reference=references)
-    lines = folded(said, _NOTE_COLUMNS, NOTES_MOST)
+    known = folded("\u3000".join(notes), _NOTE_COLUMNS, NOTES_MOST - 1)
+    lines = [*known, *folded(said, _NOTE_COLUMNS, NOTES_MOST - len(known))]
     top = HEIGHT - NOTE * len(lines)
     for number, line in enumerate(lines):
         yield written([(line, "")], MARGIN, top + NOTE * number, "s")

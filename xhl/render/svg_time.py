@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..facts.series import notes
+from ..i18n.messages import _
 from .bars import axis
 from .figures import figure
 from .svg_page import SIZE, box, rule, written
-from .svg_slide import HEIGHT, MARGIN, WIDTH, folded, slides, sources
+from .svg_slide import HEIGHT, MARGIN, WIDTH, below, folded, slides
 from .topic import labelled_time
 
 if TYPE_CHECKING:
@@ -46,7 +48,8 @@ def _page(topic: str, one: Series) -> Iterator[str]:
             labelled_time(when, point), point, MARGIN + frame.step * (at + 0.5), frame
         )
     yield rule(MARGIN, frame.zero, WIDTH - MARGIN, frame.zero)
-    yield from sources(point.fact.document for point in one.points)
+    said = [_("dashed: planned")] if any(point.is_plan for point in one.points) else []
+    yield from below((point.fact.document for point in one.points), [*said, *notes([one])])
 
 
 def _column(when: str, point: Point | None, middle: float, frame: _Frame) -> Iterator[str]:

@@ -39,7 +39,6 @@ if TYPE_CHECKING:
 BAR_MOST = 24  # columns of the longest bar beside a number
 BAR_LEAST = 6
 FEW = 3  # facts of a topic that are shown with all there is to say
-PLANNED = "▒"  # the bar of a planned number
 
 Labelled = list[tuple[str, Text]]
 
@@ -111,7 +110,7 @@ def over_time(one: Series, columns: int) -> Lines:
     line = axis([float(point.size) for point in one.points], widths[-1])
     lines: Lines = []
     for at, (_when, point, _change) in enumerate(rows):
-        drawn = _bar(point, line.bar(float(point.size))) if point else Text()
+        drawn = line.bar(float(point.size), is_plan=point.is_plan) if point else Text()
         cells = [[whens[at]], [number.line(figures[at])]]
         cells += [[right(amounts[at], widths[2])], [right(percents[at], widths[3])], [drawn]]
         lines += beside(cells, widths)
@@ -126,10 +125,6 @@ def labelled_time(when: str, point: Point | None) -> str:
 
 
 _NONE = Figure(Text("–", QUIET), Text())  # a year without a number
-
-
-def _bar(point: Point, drawn: Text) -> Text:
-    return Text(PLANNED * columns_of(drawn), QUIET) if point.is_plan else drawn
 
 
 def amount(change: Change | None) -> str:
