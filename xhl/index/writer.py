@@ -69,12 +69,13 @@ class SegmentWriter:
 
     def add(self, facts: Sequence[Fact]) -> None:
         """Add facts of the current file."""
-        self._waiting += facts
         every, numbered = self._sections[-1]
         every.update(fact.section for fact in facts)
         numbered.update(fact.section for fact in facts if fact.quantity)
-        if len(self._waiting) >= _AT_ONCE:
-            self._write_waiting()
+        for start in range(0, len(facts), _AT_ONCE):
+            self._waiting += facts[start : start + _AT_ONCE]
+            if len(self._waiting) >= _AT_ONCE:
+                self._write_waiting()
 
     def _write_waiting(self) -> None:
         """Write facts of one file or of several; many at once take less time."""
@@ -89,7 +90,7 @@ class SegmentWriter:
             lists = self._terms[kind]
             for i, text in terms:
                 lists[text] += numbers[i]
-        self._pairs.add(numbers, *forms.columns.values())
+        self._pairs.add(*forms.columns.values())
         printed = self._terms[NUMBER]
         for number, own in zip(numbers, forms.numbers, strict=True):
             for one in own:
@@ -144,7 +145,6 @@ class SegmentWriter:
         self._size += facts
         if self._width == 2 and width(self._size) != "H":
             self._width = 4
-            self._pairs.widen()
             for lists in self._terms.values():
                 lists.update({text: bytearray(widened(lists[text])) for text in lists})
         return [number.to_bytes(self._width, "little") for number in range(first, self._size)]
@@ -169,7 +169,8 @@ class SegmentWriter:
         known[FILES] = encoded((said, files))
         known[IN_ORDER] = packed(array(width(self._size), order))
         self._table.add(sorted(known), [known[key] for key in sorted(known)])
-        columns = dict(self._pairs.columns)
+        columns: dict[Kind, tuple[Sequence[str], Sequence[bytes | bytearray]]]
+        columns = dict(self._pairs.columns(width(self._size)))
         for kind, lists in self._terms.items():
             of = dict(zip(_all_quoted(lists), lists.values(), strict=True))
             texts = sorted(of)
