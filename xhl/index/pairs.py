@@ -7,7 +7,6 @@ thousand heaps, as an integer; later, one heap after the other is sorted.
 
 from __future__ import annotations
 
-import sys
 from array import array
 from bisect import bisect_left
 from collections import defaultdict, deque
@@ -17,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from ..search.fields import BREAK
 from ..search.terms import INITIALS, NAME_PAIR, PAIR
-from .table import packed, unpacked
+from .table import lower_halves, packed, packed_lists, unpacked
 from .terms import END, GAP, SoundCodes, initial_of
 
 if TYPE_CHECKING:
@@ -108,11 +107,8 @@ def _initials(width: str, pairs: Sequence[str], lists: Sequence[bytes]) -> Colum
         initials = initial_of(pair[0]) + initial_of(pair[1])
         by_initials[initials].append(unpacked(width, facts))
     terms = sorted(by_initials)
-    return terms, [_encoded(width, set().union(*by_initials[term])) for term in terms]
-
-
-def _encoded(width: str, facts: Iterable[int]) -> bytes:
-    return packed(array(width, sorted(facts)))
+    united = (array("I", sorted(set().union(*by_initials[term]))) for term in terms)
+    return terms, packed_lists(width, [*united])
 
 
 class _Lists:
@@ -154,7 +150,7 @@ class _Lists:
                 numbers = map(start.__add__, unpacked("H", facts))
                 joined[pair].append(packed(array(width, numbers)))
         for pair, own in self.rare.items():
-            joined[pair].append(_encoded(width, own))
+            joined[pair].append(packed(array(width, sorted(own))))
         pairs = sorted(joined)
         return pairs, [b"".join(joined[pair]) for pair in pairs]
 
@@ -163,7 +159,7 @@ def _by_code(heaps: Iterable[array[int]]) -> dict[int, bytes]:
     """The facts for each second code, of the heaps for one first code."""
     # Entries of a heap have greater codes than those of the heaps before.
     entries = array("I", chain.from_iterable(sorted({*heap}) for heap in heaps if heap))
-    facts = packed(_halves(entries, 0))
+    facts = packed(lower_halves(entries))
     found, start = {}, 0
     while start < len(entries):
         code = entries[start] >> _ROUND_BITS
@@ -171,11 +167,6 @@ def _by_code(heaps: Iterable[array[int]]) -> dict[int, bytes]:
         found[code] = facts[2 * start : 2 * end]
         start = end
     return found
-
-
-def _halves(entries: array[int], place: int) -> array[int]:
-    """The lower halves of integers (0), or the upper ones (1)."""
-    return array("H", entries.tobytes())[place ^ (sys.byteorder == "big") :: 2]
 
 
 class _Numbered(dict[int, str]):

@@ -271,13 +271,27 @@ def unpacked(kind: str, data: bytes | bytearray) -> array[int]:
     return numbers
 
 
-def widened(numbers: bytes | bytearray) -> bytes:
-    r"""Numbers of two bytes, encoded with four.
+def packed_lists(kind: str, lists: Sequence[array[int]]) -> list[bytes]:
+    r"""Each of some lists of integers, encoded as numbers of another type.
 
-    >>> widened(packed(array("H", [1, 256])))
-    b'\x01\x00\x00\x00\x00\x01\x00\x00'
+    >>> packed_lists("H", [array("I", [1, 256]), array("I", [2])])
+    [b'\x01\x00\x00\x01', b'\x02\x00']
     """
-    return packed(array("I", unpacked("H", numbers)))
+    every = array("I")
+    every.frombytes(b"".join(lists))
+    data = packed(lower_halves(every) if kind == "H" else every)
+    size = array(kind).itemsize
+    ends = accumulate((size * len(one) for one in lists), initial=0)
+    return [data[start:end] for start, end in pairwise(ends)]
+
+
+def lower_halves(numbers: array[int]) -> array[int]:
+    """The lower halves of integers of four bytes.
+
+    >>> lower_halves(array("I", [(5 << 16) + 7]))
+    array('H', [7])
+    """
+    return array("H", numbers.tobytes())[sys.byteorder == "big" :: 2]
 
 
 def _place_key(first: int) -> str:

@@ -4,28 +4,34 @@ from __future__ import annotations
 
 import json
 from array import array
-from collections import Counter, defaultdict
-from typing import TYPE_CHECKING, BinaryIO
+from collections import Counter, defaultdict, deque
+from functools import partial
+from itertools import chain, islice, repeat
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from ..search.statistics import Scope, Statistics, Tally, hashes_of, scope_name, smallest
 from ..search.terms import INITIALS, NAME_PAIR, NUMBER, PAIR, columns_of
-from ..text.sounds import dictionary_key
+from ..text.sounds import dictionary_keys
 from .forms import Forms
 from .pairs import Pairs
 from .segment import FILES, IN_ORDER, TOTALS, FilePart, counted, encoded, width
-from .table import TableWriter, packed, widened
+from .table import TableWriter, packed_lists
 from .terms import DOCUMENT, LETTERS, counted_as, quoted
 from .totals import Totals
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from ..facts.schema import Declared
     from ..model import Fact, Section
     from ..search.terms import Kind
 
+    _Lists = defaultdict[str, array[int]]  # the facts with each term
+
 _BETWEEN = "\x1e"
-_rows_encoder = json.JSONEncoder(ensure_ascii=False, separators=(_BETWEEN, ":"))
+_rows_encoder = json.JSONEncoder(
+    ensure_ascii=False, check_circular=False, separators=(_BETWEEN, ":")
+)
 _AT_ONCE = 2000  # facts
 
 
@@ -35,7 +41,6 @@ class SegmentWriter:
     def __init__(self, file: BinaryIO, name: str) -> None:
         self._table = TableWriter(file, name)
         self._size = 0
-        self._width = 2  # bytes of the number of a fact
         self._files: list[FilePart] = []
         self._starts: list[int] = []  # of the files
         self._sections: list[tuple[Counter[Section], Counter[Section]]] = []  # facts of each file
@@ -47,8 +52,8 @@ class SegmentWriter:
         self._samples: dict[str, list[int]] = {}  # of hashes in the current file, by scope
         self._counted = 0  # files
         self._topics: list[str] = []
-        self._terms: dict[Kind, defaultdict[str, bytearray]] = {
-            kind: defaultdict(bytearray)
+        self._terms: dict[Kind, _Lists] = {
+            kind: defaultdict(partial(array, "I"))
             for kind in (*LETTERS, DOCUMENT)
             if kind not in (PAIR, NAME_PAIR, INITIALS)
         }
@@ -80,21 +85,15 @@ class SegmentWriter:
     def _write_waiting(self) -> None:
         """Write facts of one file or of several; many at once take less time."""
         facts, self._waiting = self._waiting, []
-        first, numbers, forms = self._size, self._numbers(len(facts)), Forms(facts)
+        first, forms = self._size, Forms(facts)
+        self._size += len(facts)
         self._count(first, forms)
         self._table.records(_records(facts))
-        self._topics += [dictionary_key(fact.topic) for fact in facts]
-        for number, fact in zip(numbers, facts, strict=True):
-            self._terms[DOCUMENT][fact.document.key] += number
-        for kind, terms in columns_of(facts, forms.names):
-            lists = self._terms[kind]
-            for i, text in terms:
-                lists[text] += numbers[i]
+        self._topics += dictionary_keys([fact.topic for fact in facts])
+        for kind, places, texts in _terms(facts, forms):
+            lists = map(self._terms[kind].__getitem__, texts)
+            deque(map(array.append, lists, map(first.__add__, places)), maxlen=0)
         self._pairs.add(*forms.columns.values())
-        printed = self._terms[NUMBER]
-        for number, own in zip(numbers, forms.numbers, strict=True):
-            for one in own:
-                printed[one] += number
 
     def _count(self, first: int, forms: Forms) -> None:
         """Count the texts of facts of one large file, or of small ones."""
@@ -139,16 +138,6 @@ class SegmentWriter:
         """For each section of a file, how many facts it has, and how many with a number."""
         return [of[one] for one in self._files[file].sections for of in self._sections[file]]
 
-    def _numbers(self, facts: int) -> list[bytes]:
-        """The numbers of so many new facts, encoded."""
-        first = self._size
-        self._size += facts
-        if self._width == 2 and width(self._size) != "H":
-            self._width = 4
-            for lists in self._terms.values():
-                lists.update({text: bytearray(widened(lists[text])) for text in lists})
-        return [number.to_bytes(self._width, "little") for number in range(first, self._size)]
-
     def close(self) -> None:
         self._write_waiting()
         if self._files:
@@ -167,14 +156,14 @@ class SegmentWriter:
         known = self._counts
         known[TOTALS] = encoded(self._totals.written)
         known[FILES] = encoded((said, files))
-        known[IN_ORDER] = packed(array(width(self._size), order))
+        kind_of_number = width(self._size)
+        known[IN_ORDER] = packed_lists(kind_of_number, [array("I", order)])[0]
         self._table.add(sorted(known), [known[key] for key in sorted(known)])
-        columns: dict[Kind, tuple[Sequence[str], Sequence[bytes | bytearray]]]
-        columns = dict(self._pairs.columns(width(self._size)))
+        columns = dict(self._pairs.columns(kind_of_number))
         for kind, lists in self._terms.items():
             of = dict(zip(_all_quoted(lists), lists.values(), strict=True))
             texts = sorted(of)
-            columns[kind] = texts, [of[text] for text in texts]
+            columns[kind] = texts, packed_lists(kind_of_number, [of[text] for text in texts])
         for letter, kind in sorted((LETTERS.get(kind, DOCUMENT), kind) for kind in columns):
             terms, values = columns.pop(kind)
             self._table.add([letter + term for term in terms], values)
@@ -187,27 +176,33 @@ def _all_quoted(texts: Collection[str]) -> Iterable[str]:
     return found if len(found) == len(texts) else map(quoted, texts)
 
 
-def _records(facts: Iterable[Fact]) -> list[bytes]:
-    rows = []
-    for fact in facts:
-        (
-            topic,
-            section,
-            statement,
-            source,
-            document,
-            quantity,
-            period,
-            aliases,
-            _path,
-            line,
-            *more,
-        ) = fact
-        # In drafts, most statements are the source sentences.
-        said = None if statement == source else statement
-        row = [topic, *section.key, said, source, document.key, quantity, period, aliases, line]
-        rows.append([*row, *more] if any(more) else row)
+def _terms(
+    facts: Sequence[Fact], forms: Forms
+) -> Iterator[tuple[Kind, Iterable[int], Iterable[str]]]:
+    """The terms of facts but pairs of sounds, as from `columns_of`."""
+    yield DOCUMENT, range(len(facts)), [fact.document.key for fact in facts]
+    yield from columns_of(facts, forms.names)
+    numbers = forms.numbers
+    places = chain.from_iterable(map(repeat, range(len(facts)), map(len, numbers)))
+    yield NUMBER, places, chain.from_iterable(numbers)
+
+
+def _records(facts: Sequence[Fact]) -> list[bytes]:
+    if not facts:
+        return []
+    columns: Any = zip(*facts, strict=True)
+    topics, sections, statements, sources, documents, *others, _path, lines = islice(columns, 10)
+    names, titles = zip(*(section.key for section in sections), strict=True)
+    # In drafts, most statements are the source sentences.
+    said = (None if one == other else one for one, other in zip(statements, sources, strict=True))
+    keys = (document.key for document in documents)
+    rows = [*zip(topics, names, titles, said, sources, keys, *others, lines, strict=True)]
+    more = [*columns]
+    if any(map(any, more)):
+        every = zip(rows, zip(*more, strict=True), strict=True)
+        rows = [(*row, *rest) if any(rest) else row for row, rest in every]
     # All at once; a row has no two lists side by side, and texts have no control characters.
-    joined = _rows_encoder.encode(rows)[2:-2]
-    every = joined.replace(f"]{_BETWEEN}[", "\n").replace(_BETWEEN, ",").split("\n")
-    return [f"[{row}]".encode() for row in every] if rows else []
+    joined = _rows_encoder.encode(rows)[2:-2].encode()
+    between = _BETWEEN.encode()
+    split = joined.replace(b"]%b[" % between, b"\n").replace(between, b",").split(b"\n")
+    return [b"[%b]" % row for row in split]

@@ -294,8 +294,8 @@ class MemoryIndex:
             names.append([plain for field, plain in plains if field in NAMES])
             for number in {*NUMBERS.findall(BREAK.join(plain for _, plain in plains))}:
                 columns[NUMBER].setdefault(readable(number), []).append(i)
-        for kind, terms in columns_of(self._facts, names):
-            for i, term in terms:
+        for kind, places, terms in columns_of(self._facts, names):
+            for i, term in zip(places, terms, strict=True):
                 columns[kind].setdefault(term, []).append(i)
         return columns
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 from functools import lru_cache
-from itertools import product
+from itertools import chain, product, repeat
+from operator import add
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..text.hanzi import readings
@@ -12,7 +13,7 @@ from ..text.normalize import is_number, normal_parts
 from ..text.printed_numbers import split_unit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from ..model import Fact, Section
 
@@ -73,10 +74,11 @@ def _before_number(unit: str, qualifier: str) -> str:
     return "".join(one.replace(_BETWEEN, " ") + _BETWEEN for one in (unit, qualifier))
 
 
-@lru_cache(1 << 12)
 def _ordered(written: str, power: int = 0) -> str:
     """A number times a power of ten, encoded so that texts sort like numbers."""
     whole, _, part = written.lstrip("-").partition(".")
+    if written[0] in "123456789":  # as most
+        return f"2{_POINT + len(whole) - 1 + power}{(whole + part).rstrip('0')}"
     digits = (whole + part).lstrip("0")
     if not digits:
         return "1"
@@ -137,47 +139,44 @@ def of_section(section: Section) -> str:
 
 def columns_of(
     facts: Sequence[Fact], names: Sequence[Sequence[str]]
-) -> Iterator[tuple[Kind, Iterable[tuple[int, str]]]]:
-    """The terms of facts without sounds, by kind: the place of a fact with each of its terms. ``names`` has
-    the topic and the aliases of each in normal form.
+) -> Iterator[tuple[Kind, Iterable[int], Iterable[str]]]:
+    """The terms of facts without sounds, by kind: the place of a fact for each term, and the term. ``names``
+    has the topic and the aliases of each in normal form.
 
     >>> from xhl import load
     >>> fact = load().search("5G")[0].fact
-    >>> dict(columns_of([fact], [["5g基站"]]))["section"] == [(0, of_section(fact.section))]
-    True
+    >>> {kind: [*terms] for kind, _places, terms in columns_of([fact], [["5g基站"]])}["start"]
+    ['5g']
     """
-    yield TOPIC, [(i, topic) for i, (topic, *_aliases) in enumerate(names)]
-    yield ALIAS, [(i, alias) for i, own in enumerate(names) for alias in {*own[1:]}]
-    yield (
-        START,
-        [
-            (i, start)
-            for i, (fact, own) in enumerate(zip(facts, names, strict=True))
-            for start in _all_starts(fact, own)
-        ],
-    )
-    yield SECTION, [(i, of_section(fact.section)) for i, fact in enumerate(facts)]
-    yield PERIOD, [(i, fact.period) for i, fact in enumerate(facts) if fact.period]
-    sizes = [(i, *fact.quantity) for i, fact in enumerate(facts) if fact.quantity]
-    yield NUMBERED, [(i, "") for i, *_size in sizes]
-    yield DOUBTED, [(i, "") for i, fact in enumerate(facts) if fact.doubt]
-    measures = [_before_number(unit, qualifier) for _, _, unit, qualifier in sizes]
-    yield MEASURE, [(i, measure) for (i, *_), measure in zip(sizes, measures, strict=True)]
-    ordered = [_ordered(written) for _, written, *_ in sizes]
-    yield (
-        SIZE,
-        [
-            (size[0], measure + number)
-            for size, measure, number in zip(sizes, measures, ordered, strict=True)
-        ],
-    )
+    every = range(len(facts))
+    yield TOPIC, every, [topic for topic, *_aliases in names]
+    yield ALIAS, *_joined([{*own[1:]} if len(own) > 1 else () for own in names])
+    yield START, *_joined(list(map(_all_starts, facts, names)))
+    yield SECTION, every, [of_section(fact.section) for fact in facts]
+    yield PERIOD, *_joined([(fact.period,) if fact.period else () for fact in facts])
+    numbered = [i for i, fact in enumerate(facts) if fact.quantity]
+    yield NUMBERED, numbered, [""] * len(numbered)
+    doubted = [i for i, fact in enumerate(facts) if fact.doubt]
+    yield DOUBTED, doubted, [""] * len(doubted)
+    sizes = [fact.quantity for fact in facts if fact.quantity]
+    measures = [_before_number(unit, qualifier) for _, unit, qualifier in sizes]
+    yield MEASURE, numbered, measures
+    ordered = [_ordered(written) for written, *_ in sizes]
+    yield SIZE, numbered, map(add, measures, ordered)
     yield (
         VALUE,
+        numbered,
         [
-            (i, _ordered(written, power) if (power := _power(unit)) else number)
-            for (i, written, unit, _), number in zip(sizes, ordered, strict=True)
+            _ordered(written, power) if (power := _power(unit)) else number
+            for (written, unit, _), number in zip(sizes, ordered, strict=True)
         ],
     )
+
+
+def _joined(texts: Sequence[Collection[str]]) -> tuple[Iterable[int], Iterable[str]]:
+    """The place of each text, and all texts."""
+    places = chain.from_iterable(map(repeat, range(len(texts)), map(len, texts)))
+    return places, chain.from_iterable(texts)
 
 
 def _all_starts(fact: Fact, names: Sequence[str]) -> frozenset[str]:

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from .hanzi import readings
 from .normalize import readable
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_BETWEEN = "\ue000"  # rarely in a text
 
 
 @lru_cache(1 << 16)
@@ -39,3 +45,13 @@ def dictionary_key(text: str) -> str:
     ['阿', '安', '中']
     """
     return text.translate(_dictionary_keys)
+
+
+def dictionary_keys(texts: Sequence[str]) -> list[str]:
+    """The keys of many texts at once, which takes less time than one by one.
+
+    >>> dictionary_keys(["中", "安"]) == [dictionary_key("中"), dictionary_key("安")]
+    True
+    """
+    keys = dictionary_key(_BETWEEN.join(texts)).split(dictionary_key(_BETWEEN))
+    return keys if len(keys) == len(texts) else list(map(dictionary_key, texts))
