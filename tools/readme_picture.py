@@ -11,6 +11,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from shutil import copy
 from tempfile import TemporaryDirectory
 
 ROOT = Path(__file__).parents[1]
@@ -19,7 +20,7 @@ COLUMNS = 80
 PICTURES = {
     "search": ("xhl search 5G机站", "xhl search kcb"),
     "chart": ("xhl chart 地区生产总值 -F 青石县.toml",),
-    "verify": ("xhl verify 稿件.txt",),
+    "verify": ("xhl verify 稿件.txt -F facts.toml",),
 }
 LANGUAGES = {"": "C.UTF-8", ".zh-CN": "zh_CN.UTF-8"}
 YEARS = {"2018": 98.2, "2019": 105.6, "2021": 118.9, "2022": 126.4, "2023": 131.7}
@@ -43,6 +44,7 @@ def drawn() -> dict[Path, str]:
         place = Path(folder)
         (place / "青石县.toml").write_text(_base(), encoding="utf-8")
         (place / "稿件.txt").write_text(ARTICLE, encoding="utf-8")
+        copy(ROOT / "data" / "facts.toml", place)
         return {
             ROOT / "docs" / f"{name}{ending}.svg": _drawn(name, commands, locale, place)
             for ending, locale in LANGUAGES.items()

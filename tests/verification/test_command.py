@@ -33,7 +33,9 @@ def article(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
 def test_it_is_said_if_differences_are_withheld(article):
     text = "建成充电桩350根。\n建成充电桩360根。\n贷款2.5亿元。\n"
     ran = xhl("verify", article(text), "-F", "base.toml")
-    assert "3 numbers differ from facts, but the base may not be about the article" in ran.err
+    said = "numbers that differ from facts, though the base may not be about the article: 3;"
+    assert said in ran.err
+    assert ran.code == 1  # nobody knows that all is well
     ran = xhl("verify", article(text), "-F", "base.toml", "--all")
     assert ran.out.count("differs from a fact, but the base may not be about the article") == 3
 
@@ -45,7 +47,7 @@ def test_a_line_for_each_contradiction_leads_an_editor_to_it(article):
         "article.txt:2:5: error: 2.48亿元 should be 2.84亿元 (digits):"
         " 贷款2.84亿元 [青石县2020年统计公报]\n"
     )
-    assert ran.err == "xhl: 2 numbers: 1 confirmed, 1 contradicted, 0 unsupported\n"
+    assert ran.err == "xhl: numbers: 2; confirmed: 1, contradicted: 1, unsupported: 0\n"
 
 
 def test_all_numbers_are_listed_on_request_in_the_order_of_the_article(article):
@@ -104,10 +106,10 @@ def test_the_base_is_named_if_it_confirms_nothing(article):
 
 def test_a_base_that_the_user_did_not_name_is_named_whatever_it_confirms(article):
     ran = xhl("verify", article("充电桩346根。"), facts="base.toml")
-    assert "1 confirmed" in ran.err
+    assert "confirmed: 1" in ran.err
     assert "checked against 青石县2020年统计公报" in ran.err
     ran = xhl("verify", article("减税降费2.84亿元。"), facts=None)
-    assert "1 confirmed" in ran.err
+    assert "confirmed: 1" in ran.err
     assert "checked against the facts that come with xhl (杏花岭区" in ran.err
 
 
@@ -151,6 +153,7 @@ def test_a_terminal_shows_both_sentences_with_the_number_marked(article):
     assert with_colour.end() == 1
     assert "Article: 全年发放贷款\x1b[1;31m2.48亿元\x1b[0m。" in with_colour.shown
     assert "Base: 贷款2.84亿元。" in with_colour.shown
+    assert "base.toml:11" in with_colour.shown
     without = terminal.Terminal("verify", name, "-F", "base.toml", rows=30, NO_COLOR="1")
     without.end()
     assert "\x1b[" not in without.shown

@@ -54,22 +54,23 @@ def report(
     all_of_them: bool,
     strict: bool,
 ) -> int:
-    """Print the verdicts and their counts; the exit code. The base is told if the user did not name it, or
-    if it confirms nothing: it may be the wrong one.
+    """Print the verdicts and their counts; the exit code, which tells of withheld differences too. The base is
+    told if the user did not name it, or if it confirms nothing: it may be the wrong one.
     """
     streams.write(_printed(found, form, all_of_them=all_of_them))
     for file, verdicts, _lines in found:
         if not verdicts:
             streams.notice(_("{file}: there is no number to check").format(file=file))
     streams.notice(render.summary(found))
-    if withheld := render.withheld(found):
+    withheld = render.withheld(found)
+    if withheld:
         streams.notice(withheld)
     said = {one.verdict for _file, verdicts, _lines in found for one in verdicts}
     if not is_named or "confirmed" not in said:
         is_shipped = tuple(base.paths) == (shipped(),)
         streams.notice(render.against(tuple(base.documents), is_shipped=is_shipped))
     bad = {"contradicted", "unsupported"} if strict else {"contradicted"}
-    return PROBLEMS if said & bad else FOUND
+    return PROBLEMS if said & bad or withheld else FOUND
 
 
 def _printed(found: Sequence[Checked], form: Form, *, all_of_them: bool) -> Iterable[str]:
@@ -104,5 +105,7 @@ def save_comments(path: str, found: Sequence[Checked], *, all_of_them: bool) -> 
     copy = commented(data, found[0], all_of_them=all_of_them)
     write(path, copy.data)
     if copy.missed:
-        problem = _("{path}: {count} numbers have no comment: Word takes none where they stand")
+        problem = _(
+            "{path}: numbers without a comment, since Word takes none where they stand: {count}"
+        )
         streams.notice(problem.format(path=path, count=copy.missed))

@@ -82,8 +82,10 @@ class Problem(NamedTuple):
 
     def _line(self, level: str) -> str:
         place = f"{self.path}:{self.line}" if self.line else self.path
-        parts = (place, level, _in_words(self.where), self.problem, self.sentence)
-        return printable(": ".join(part for part in parts if part))
+        parts = (_in_words(self.where), self.problem, self.sentence)
+        said = _(": ").join(part for part in parts if part)
+        # Editors read the colons before it.
+        return printable(": ".join(part for part in (place, level, said) if part))
 
 
 # What a problem is about, which programs read in English.

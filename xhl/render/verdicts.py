@@ -20,7 +20,7 @@ Form = Literal["text", "json"]
 _LEVELS = {"contradicted": _("error"), "unsupported": _("warning"), "confirmed": _("note")}
 # Messages about numbers that a fact has too, but says of something else.
 _SAID = {
-    "direction": _("{text} rose or fell otherwise ({reason}): {said}"),
+    "direction": _("{text} rises where the fact falls, or the other way round ({reason}): {said}"),
     "period": _("{text} is of another time ({reason}): {said}"),
     "place": _("{text} is of another place ({reason}): {said}"),
     "plan": _(
@@ -145,7 +145,7 @@ def summary(checked: Iterable[Checked]) -> str:
     """The numbers counted by verdict."""
     found = Counter[str](one.verdict for _file, verdicts, _lines in checked for one in verdicts)
     counted = _(
-        "{all} numbers: {confirmed} confirmed, {contradicted} contradicted, {unsupported} unsupported"
+        "numbers: {all}; confirmed: {confirmed}, contradicted: {contradicted}, unsupported: {unsupported}"
     )
     return counted.format(all=found.total(), **{word: found[word] for word in _LEVELS})
 
@@ -154,7 +154,7 @@ def withheld(checked: Iterable[Checked]) -> str:
     """What is said of numbers that differ from facts, if the base may not be about the article; else ""."""
     count = sum(one.is_withheld for _file, verdicts, _lines in checked for one in verdicts)
     said = _(
-        "{count} numbers differ from facts, but the base may not be about the article; see --all"
+        "numbers that differ from facts, though the base may not be about the article: {count}; see --all"
     )
     return said.format(count=count) if count else ""
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..i18n.messages import _
 from . import screen
-from .verdicts import Checked, line, selected
+from .verdicts import Checked, line, place, selected
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -28,12 +28,12 @@ def lines(checked: Iterable[Checked], *, all_of_them: bool, color: bool) -> Iter
 
 def _block(file: str, one: Verdict, columns: int) -> Iterator[Text]:
     style = _STYLES[one.verdict]
-    place = screen.text(f"{file}:{one.line}:{one.column}:", style)
+    numbered = screen.text(f"{file}:{one.line}:{one.column}:", style)
     head = screen.text(line(file, one))
-    head.stylize(style, 0, len(place))
-    if screen.columns_of(place) > columns:  # the place is not wrapped, so that it can be copied
-        yield place
-        head = head[len(place) + 1 :]
+    head.stylize(style, 0, len(numbered))
+    if screen.columns_of(numbered) > columns:  # the place is not wrapped, so that it can be copied
+        yield numbered
+        head = head[len(numbered) + 1 :]
     yield from screen.wrapped(head, columns)
     start, end = one.claim.span
     first = max(0, start - _AROUND)
@@ -41,6 +41,8 @@ def _block(file: str, one: Verdict, columns: int) -> Iterator[Text]:
     said.stylize(style, start - first, end - first)
     inside = columns - screen.GAP
     yield from screen.indented(screen.wrapped(screen.text(_("Article: ")) + said, inside))
-    for source in dict.fromkeys(fact.source for fact in one.facts):
+    for source, fact in {fact.source: fact for fact in reversed(one.facts)}.items():
         text = screen.text(f"{_('Base: ')}{source}", screen.QUIET)
-        yield from screen.indented(screen.wrapped(text, inside))
+        yield from screen.indented(
+            [*screen.wrapped(text, inside), screen.text(place(fact), screen.QUIET)]
+        )
