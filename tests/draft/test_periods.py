@@ -41,6 +41,7 @@ def told(text: str) -> list[tuple[str, str]]:
         ("2020年3月至今发放疫苗310剂。", "疫苗", "2020年3月至今"),
         ("去年9月至今年3月，收治病人310人。", "收治病人", "去年9月至今年3月"),
         ("首季出口31亿元。", "出口", "首季"),
+        ("二零零七年第四季出口31億元。", "出口", "2007年第四季"),
         ("105至108年度貨櫃量為31萬箱。", "貨櫃量", "105至108年度"),
         ("109至111年間興建住宅310戶。", "住宅", "109至111年"),
         # no times, though they begin like one
@@ -52,6 +53,20 @@ def told(text: str) -> list[tuple[str, str]]:
 )
 def test_a_time_is_taken_whole(sentence: str, topic: str, period: str) -> None:
     assert told(sentence) == [(topic, period)]
+
+
+def test_a_change_between_two_years_of_taiwan_has_both() -> None:
+    assert told("民宿客房由108年的31間增加至113年的52間。") == [
+        ("民宿客房", "108年"),
+        ("民宿客房", "113年"),
+    ]
+
+
+def test_the_parts_of_a_sum_have_its_time_also_in_the_next_sentence() -> None:
+    assert told("2007年一季度吞吐量31萬噸。當中，抵港貨物12萬噸。") == [
+        ("吞吐量", "2007年一季度"),
+        ("抵港貨物", "2007年一季度"),
+    ]
 
 
 def test_the_time_of_what_is_compared_with_ends_there() -> None:

@@ -83,6 +83,16 @@ def test_a_heading_of_plans_holds_until_the_next_of_its_kind() -> None:
     ]
 
 
+def test_a_heading_below_one_of_results_makes_no_plan() -> None:
+    text = """一、2022年工作成效
+（一）推进农田建设工作
+新建农田5亩。
+二、2023年工作
+新建农田6亩。
+"""
+    assert [one.fact.qualifier for one in drafted(text, "名").facts] == ["", "计划"]
+
+
 def test_the_word_of_a_plan_is_part_of_the_qualifier() -> None:
     text = "力争产值增长5%左右，投资3亿元以上，就业8万人。"
     facts = [one.fact.qualifier for one in drafted(text, "名").facts]

@@ -148,13 +148,13 @@ class _Parts:
 def _plans(headings: Sequence[str]) -> list[str]:
     """The word for plans under each heading: a heading holds for those below it."""
     words: list[str] = []
-    over, word, after_results = -1, "", False
+    over, word, results = -1, "", -1
     for heading in headings:
         level = heading_level(heading)
         if over < 0 or level <= over:
-            word = of_heading(heading, after_results=after_results)
+            word = of_heading(heading, after_results=level <= results)
             over = level if word else -1
-        after_results = after_results or is_of_results(heading)
+        results = max(results, level) if is_of_results(heading) else results
         words.append(word)
     return words
 

@@ -80,7 +80,7 @@ def passages(part: Part, setting: Setting) -> Iterator[Passage]:
             setting = setting._replace(plan=part.plan or PLAN)
 
 
-_AMONG = re.compile("其中")
+_AMONG = re.compile("其中|[当當]中")
 _COLON = re.compile(r"(?P<who>[一-鿿]{2,12})[:：]")
 
 
