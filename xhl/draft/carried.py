@@ -25,6 +25,7 @@ def carried(so_far: Progress, one: Named) -> Named:
     if "每" not in one.words and (each := _PER.search(text, place.left.start, place.left.end)):
         one = one._replace(words=f"{one.words}（{each[0]}）")  # 每人每年1000元的补助
     one = _measured(so_far, one, begin)
+    one = _of_event(so_far, one)
     one = _of_place(so_far, _total(place, one) if so_far.done else one, begin)
     head = next((rank for rank, each in enumerate(so_far.places) if each.segment.start >= begin), 0)
     if head >= len(so_far.done) or start <= so_far.places[head].segment.end:
@@ -38,6 +39,23 @@ def carried(so_far: Progress, one: Named) -> Named:
         words = merged(of.words, _DOES.sub("", one.words))
         return one._replace(words=words, owner=of.words, start=of.start)
     return one
+
+
+def _of_event(so_far: Progress, one: Named) -> Named:
+    """What an event does, with the event: 火灾死亡 for 死亡 in 发生火灾5起，死亡3人."""
+    if _HARM.fullmatch(simplified(one.words)) is None:
+        return one
+    event = next((each for each in reversed(so_far.done) if each.unit in ("起", "宗")), None)
+    if event is None:
+        return one
+    words = merged(_HAPPENED.sub("", event.subject or event.words), one.words)
+    return one._replace(words=words, owner=event.words, start=min(one.start, event.start))
+
+
+_HARM = re.compile(
+    "(?:人员)?(?:死亡|受伤|伤亡|[重轻]伤|失踪|[伤亡]人?|遇难)(?:人数)?|(?:造成)?(?:直接)?(?:经济|财产)?损失"
+)
+_HAPPENED = re.compile("^共?(?:接报|发生|發生)")
 
 
 def _total(place: Place, one: Named) -> Named:

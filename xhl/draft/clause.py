@@ -30,7 +30,7 @@ from .lexicon import (
 )
 from .named import BEFORE, BOUND, GENERAL, OWNED, Named, grows
 from .pairs import is_measured, items_of, without_belonging
-from .phrases import AGAINST, behind, is_one_of, without_attribute
+from .phrases import AGAINST, behind, is_one_of, phrases, without_attribute
 from .wholes import merged
 from .wording import is_odd
 
@@ -59,6 +59,24 @@ def _event(words: Words, _last: Named | None) -> Named | None:
     if match is None:
         return None
     return joined(words, words.noun or words.subject, Span(figure.start, match.end()))
+
+
+def _ranked_by(words: Words, _last: Named | None) -> Named | None:
+    """What someone is ranked by: 甲公司以5亿元营收位列第二."""
+    text, left = words.text, words.left
+    what = _RANKED_BY.match(text, words.place.figure.end, words.place.segment.end)
+    if what is None or text[left.end - 1 : left.end] != "以":
+        return None
+    who = phrases(text, Span(left.start, left.end - 1)).noun
+    if who is None:
+        return None
+    noun = Span(*what.span("what"))
+    return named_as(words, words.said(who, noun), words.said(who), noun)
+
+
+_RANKED_BY = re.compile(
+    r"的?(?P<what>[^，,、的\d]{2,12}?)(?:稳居|位居|位列|排名|跻身|蝉联|领跑|领先|登顶|夺冠|[位排居列]第|成为)"
+)
 
 
 def _of_a_group(words: Words, _last: Named | None) -> Named | None:
@@ -464,6 +482,7 @@ def _is_compound(words: Words, verbs: Span | None, noun: Span) -> bool:
 _Case = Callable[[Words, "Named | None"], "Named | None"]
 _CASES: tuple[_Case, ...] = (
     _event,
+    _ranked_by,
     _attribute_first,
     _of_a_group,
     _both_sides,

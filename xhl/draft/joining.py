@@ -48,7 +48,7 @@ def _fuller(words: Words) -> tuple[str, ...]:
 
 
 _HEAD = re.compile(r"(?!其中)(?P<who>[^，,；;：:。\d]{2,12})[：:]")
-_LEAD = re.compile(r"[^一-鿿\w]*(?:[12]\d{3}年(?:度|末|底)?|其中|[,，])*")
+_LEAD = re.compile(r"[^一-鿿\w]*(?:[12]\d{3}年(?:度|末|底)?|其中|而(?![今立])|[,，])*")
 
 
 _MEASURES = f"{ATTRIBUTES} {BELONGINGS}"

@@ -120,7 +120,7 @@ _JOINED = re.compile("(?<![)涉普波以])及(?![时格])|(?<![)])[和与](?=..)
 _OF_PLACES = re.compile("(?:村|组|組|社区|社區|乡镇|鄉鎮)$")
 _COUNTED = re.compile(r"\d[^，,；;。、]{0,4}$")
 _OF_THESE = re.compile(r"[^，,。；;]{1,14}中[，,]")
-_AMONG = re.compile(r"[ 、，,]*(?:其中|分别是|包括|含)")
+_AMONG = re.compile(r"[ 、，,]*(?:其中|当中|分别是|包括|含)")
 
 
 class _Reader(Progress):
@@ -392,7 +392,7 @@ class _Reader(Progress):
         before = self.places[len(self.done) - 1].figure
         return bool(
             _AMONG.match(text, start, place.figure.start)
-            or text.endswith(("其中:", "其中：", "其中,", "其中，"), before.end, start)
+            or text.endswith(("其中:", "其中：", "其中,", "其中，", "当中,", "当中，"), before.end, start)
             or _OF_THESE.fullmatch(text, before.end, start)
         )
 
