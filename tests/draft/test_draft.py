@@ -244,16 +244,31 @@ UNIT = "the unit does not go with the topic: what does it count?"
     [
         ("粮食喜获丰收，比上年增长1.2%。", "the topic is that of the words before"),
         ("项目8个。", "a general word: of what?"),
+        ("甲公司净利润5亿元，订单量增长8%。", "a general word: of what?"),
+        ("锰矿出口31万吨；进口5万吨。", "a general word: of what?"),
+        ("接待游客31人。香港5人。", "a general word: of what?"),
         ("粮食、蔬菜和油料分别增长4%和6%。", "several numbers of several things: which of which?"),
         (
             "建成学校5所。\n建成学校8所。",
             "another fact looks the same: add what distinguishes them",
         ),
+        ("南山矿石产量5万吨。全年矿石产量9万吨。", "the end of a longer name: does it mean that?"),
+        ("平台去年共售票9万张。", "a time in the topic"),
+        (
+            "去年国内游客5万人次；国外游客3万人次。",
+            "no time of its own: is it that of the words before?",
+        ),
+        (
+            "2021年修路5公里，扣除2020年修路的道路后，修桥3座。",
+            "several years before the number: which is its own?",
+        ),
         ("赶到了5户。", "the words may be cut"),
+        ("道路总量整体增长5%。", "the words may be cut"),
         ("户均年增收800元。", "the words may be cut"),
         ("参加医疗保险6万人。", UNIT),
         ("安排3亿元资金支持民营企业。", UNIT),
         ("快充10分钟可行驶80公里。", UNIT),
+        ("31万亩小麦平均单产达452公斤。", UNIT),
         ("完成4个村的水渠。", "the number may count what stands before 的"),
         ("旅客比上年多出50人。", "a comparison: what with what?"),
         ("旅客803人，全年约840人。", "the topic is that of the words before"),
@@ -287,6 +302,11 @@ def test_a_certain_topic_is_not_marked() -> None:
     assert doubts("财政收入5亿元，增长3%。") == [(), ()]
     assert doubts("平均住院日6天。每人津贴5元。回购期限自公告日起12个月。") == [(), (), ()]
     assert doubts("现金流入9亿元，上年同期为6亿元。") == [(), ()]
+    assert doubts("十一月出口31亿元，进口12亿元。") == [(), ()]
+    assert doubts("甲县旅游收入5亿元，森林覆盖率43%。") == [(), ()]
+    assert doubts("粮食产量9万吨。小麦产量5万吨。") == [(), ()]
+    assert doubts("去年国内游客5万人次；今年国外游客3万人次。") == [(), ()]
+    assert doubts("2019年、2020年，产值分别为5亿元、6亿元。") == [(), ()]
 
 
 @pytest.mark.parametrize(

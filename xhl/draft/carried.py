@@ -43,10 +43,8 @@ def carried(so_far: Progress, one: Named) -> Named:
 
 def _of_event(so_far: Progress, one: Named) -> Named:
     """What an event does, with the event: 火灾死亡 for 死亡 in 发生火灾5起，死亡3人."""
-    if _HARM.fullmatch(simplified(one.words)) is None:
-        return one
     event = next((each for each in reversed(so_far.done) if each.unit in ("起", "宗")), None)
-    if event is None:
+    if event is None or _HARM.fullmatch(simplified(one.words)) is None:
         return one
     words = merged(_HAPPENED.sub("", event.subject or event.words), one.words)
     return one._replace(words=words, owner=event.words, start=min(one.start, event.start))

@@ -56,8 +56,11 @@ def _told_apart(chapters: Sequence[Chapter]) -> list[Chapter]:
         alike, level = _alike(facts, names), level + 1
     _follow(facts, names)
     alike = _alike(facts, names)
+    cut = _ends_of_others(facts, names)
     told = iter(
-        _doubted(one) if rank in alike else _renamed(one, names[rank])
+        _doubted(one, ALIKE)
+        if rank in alike
+        else _renamed(_doubted(one, PART) if rank in cut else one, names[rank])
         for rank, one in enumerate(facts)
     )
     return [
@@ -89,9 +92,32 @@ def _longer(one: Drafted, level: int) -> str:
     return others[level] if level < len(others) else ""
 
 
-def _doubted(one: Drafted) -> Drafted:
-    doubt = _("another fact looks the same: add what distinguishes them")
+ALIKE = _("another fact looks the same: add what distinguishes them")
+PART = _("the end of a longer name: does it mean that?")
+
+
+def _doubted(one: Drafted, doubt: str) -> Drafted:
     return replace(one, doubts=(*one.doubts, doubt))
+
+
+def _ends_of_others(facts: Sequence[Drafted], names: Sequence[str]) -> set[int]:
+    """The ranks of the facts whose name is the end of a longer one before it, in the same unit: 营收 after
+    甲公司营收 may be that of the company.
+    """
+    known: defaultdict[tuple[str, str], list[int]] = defaultdict(list)  # by the end, in that unit
+    cores = [_CHANGE.sub("", name) for name in names]
+    ranks = set()
+    for rank, core in enumerate(cores):
+        quantity = facts[rank].fact.quantity
+        unit = quantity.unit if quantity else ""
+        alike = known[core[-2:], unit]
+        if any(rank - other <= NEAR and cores[other].endswith(core, 2) for other in alike):
+            ranks.add(rank)
+        alike.append(rank)
+    return ranks
+
+
+NEAR = 12  # facts in which a longer name is remembered
 
 
 def _renamed(one: Drafted, topic: str) -> Drafted:

@@ -6,13 +6,14 @@ counts something else.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from ..i18n.messages import _
 from ..quantity.units import measure
 from ..text import lazy_re as re
 from .named import GENERAL, Named, grows
+from .wholes import place_end
 from .wording import is_odd
 
 if TYPE_CHECKING:
@@ -41,12 +42,17 @@ def doubts_of(words: str, one: Found) -> Iterator[str]:
         yield _("the words may be cut")
     if not (one.unit or one.role == "term" or _PURE.search(words)):  # 生师比18.2
         yield _("a number without a unit: what does it count?")
+    if _TIMED.search(words):
+        yield _("a time in the topic")
     if _COMPARISON.search(one.qualifier):
         yield _("a comparison: what with what?")
     if not _goes_with(one, words):
         yield _("the unit does not go with the topic: what does it count?")
 
 
+_TIMED = re.compile(
+    r"[上下]半年|第[一二三四]季|\d年(?!以[上下内])|\d月|[去今前明]年|[今昨明][日天]|全年|前[一二三四]季度"
+)
 # 比全国高, 比去年多出; but not 比上年提高
 _COMPARISON = re.compile("(?<![同环])[比较].+(?<![提减缩扩加放])[高低多少快慢大小]出?了?$")
 _PURE = re.compile(r"[比率数次量额值度分]$|指数|系数|结构|零")
@@ -105,7 +111,48 @@ def _goes_with(one: Found, words: str) -> bool:
         return _THINGS.search(words) is None and _SHARED.search(words) is not None
     if known.name in _PERSONS:
         return _SUMS.search(words) is None
+    if known.kind in _MEASURED and _MEASURE.search(words):
+        return False
     return known.kind not in _SPANS or _TIMES.search(words) is not None
+
+
+# Measures that are in no unit of an area and count nothing: 单产 in 亩, 平均气温 in 个.
+_MEASURED = frozenset(["area", "count"])
+_MEASURE = re.compile(r"(?:单产|总产|产量|产值|增加值|收入|利润|支出|气温|浓度|价格?|[额率费])$")
+
+
+def lacks_owner(words: str, earlier: Iterable[str]) -> bool:
+    """Whether words, in simplified characters, name only a place, or an attribute of something else.
+
+    ``earlier`` are the names before it in the sentence, of which one may be the owner.
+
+    >>> lacks_owner("订单量", ["甲公司净利润"]), lacks_owner("进口", ["出口"]), lacks_owner("香港", [])
+    (True, False, True)
+    """
+    is_place = 1 < len(words) <= PLACE and place_end(words) == len(words)
+    if is_place and not _NO_PLACE.search(words):
+        return True
+    return is_attribute(words) and any(name and not is_attribute(name) for name in earlier)
+
+
+PLACE = 5  # characters of the name of a place
+_NO_PLACE = re.compile(
+    "[男女内外]|(?<!地)区$|(?<![部北])地区$|级$|^(?:城[镇市]|农村|中央|地方|本[地土])$"
+)
+
+
+def is_attribute(words: str) -> bool:
+    """Whether words name nothing but an attribute: 订单量, 直接经济损失."""
+    return _ATTRIBUTE.fullmatch(words) is not None
+
+
+_ATTRIBUTE = re.compile(
+    r"(?:直接|间接|总|合计|平均|净|纯|毛|年|月|日|全年|累计|现有|实际|折算成年|补助|批复)*"
+    r"(?:(?:死亡|受伤|伤亡|失踪|伤人|亡人|死者|伤者)(?:人?数)?|(?:经济|财产)?损失|[起件人次场个家辆套]数"
+    r"|营收|利润(?:总额)?|纯利|利税|盈利|亏损|收入|支出|成本|费用|资金|[金总][额量数值价]|[销产]量|销售[额量]?|订单[量额数]?"
+    r"|库存|均价|单价|售价|价格|价值|进?出?口(?:总?[额量值])?|面积|长度|里程|规模|容量|产能|份额|市值|增率"
+    r"|采购[额量]?|成交[额量]?|交易[额量]?|营业额|客流量?|运量|工期|标准|金额)(?:占.*)?"
+)
 
 
 _COMPARED = re.compile("[高低多少快慢净累不超]")

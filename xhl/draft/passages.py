@@ -19,7 +19,8 @@ from ..text.normalize import normal
 from ..text.simplify import simplified
 from .drafted import Drafted, Passage
 from .leftovers import leftovers
-from .periods import goes_on, is_sum_until, periods, running_time
+from .named import GENERAL
+from .periods import goes_on, in_digits, is_sum_until, periods, running_time
 from .plans import PLAN, announces, planned
 from .time_rows import dealt
 from .topics import Topic, topics
@@ -99,7 +100,8 @@ def of_head(topic: Topic, head: str) -> Topic:
     if not head or not topic.words or head[:2] in topic.words:
         return topic
     fuller = tuple(one if head[:2] in one else head + one for one in topic.fuller)
-    return topic._replace(words=head + topic.words, fuller=fuller)
+    doubts = tuple(doubt for doubt in topic.doubts if doubt != GENERAL)
+    return topic._replace(words=head + topic.words, fuller=fuller, doubts=doubts)
 
 
 def _whole(named: Sequence[Topic], found: Sequence[Found]) -> Whole | None:
@@ -144,12 +146,37 @@ def _passage(
         doubts = (
             topic.doubts if is_cut else (*topic.doubts, _("the statement could not be cut out"))
         )
+        if doubt := _doubt_of_time(sentence, one, times[: rank + 1], setting):
+            doubts = (*doubts, doubt)
         aliases = tuple(alias for alias in topic.aliases if normal(alias) != normal(name))
         fact = setting.fact(name, statement, sentence, quantity)
         fact = fact._replace(period=times[rank], aliases=aliases)
         facts.append(Drafted(fact, doubts, topic.fuller))
     facts += _places(sentence, setting)
     return Passage(sentence, tuple(facts), left_of(sentence, taken, found), found=found)
+
+
+def _doubt_of_time(sentence: str, one: Found, times: Sequence[str], setting: Setting) -> str:
+    """Why the time of a number may be wrong; ``times`` are those of the numbers up to it."""
+    is_lost = not (times[-1] or setting.document.period) and any(
+        time not in ("", "上年") for time in times
+    )
+    if is_lost and _NOW.search(simplified(sentence), 0, one.start) is None:
+        return _("no time of its own: is it that of the words before?")
+    if sentence.find("年", sentence.find("年") + 1, one.start) < 0:
+        return ""
+    text = in_digits(simplified(sentence))
+    clause = text[max(map(text.rfind, "；;", (0, 0), (one.start, one.start))) + 1 : one.start]
+    named = [*_YEAR.finditer(clause)]
+    is_apart = named and _COMMA.search(clause, named[-1].end()) is not None
+    if is_apart and len({each[0] for each in named}) > 1:
+        return _("several years before the number: which is its own?")
+    return ""
+
+
+_YEAR = re.compile(r"(?<![\d较比与同至到—~-])[12]\d{3}(?=年(?![、和及与]))")
+_COMMA = re.compile("[，,]")
+_NOW = re.compile("今年|本年|目前|如今|现[有已在]|本[月季]|当前")
 
 
 def qualified(plan: str, qualifier: str) -> str:

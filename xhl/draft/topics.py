@@ -19,7 +19,7 @@ from .around import clauses_before, words_of
 from .carried import carried
 from .changes import changes_to, is_earlier
 from .clause import EVERYONE, own
-from .doubts import counts, doubts_of, is_thing, may_be_another
+from .doubts import counts, doubts_of, is_thing, lacks_owner, may_be_another
 from .ends import Span, stripped
 from .lexicon import GROWTHS, STATES
 from .lists import THREE_SECTORS, named_at_once
@@ -152,6 +152,8 @@ class _Reader(Progress):
         doubts = (*one.doubts, *doubts_of(simplified(words), first))
         if one.suffix and is_odd(simplified(cleaned(one.words))):
             doubts = (*doubts, _("the words may be cut"))
+        if lacks_owner(simplified(one.words), self._earlier(one)):
+            doubts = (*doubts, GENERAL)
         if words:
             words = words[:LONGEST_NAME] + _which(place, member, words)
         start = self.scope.origins[min(one.start, place.figure.start)]
@@ -165,6 +167,10 @@ class _Reader(Progress):
             is_earlier(place),
             one.qualifier or apart,
         )
+
+    def _earlier(self, one: Named) -> Iterator[str]:
+        """The names before one, in simplified characters."""
+        return (simplified(each.words) for each in self.done[: self.done.index(one)])
 
     def _apart(self, place: Place) -> str:
         """The qualifier on the other side of brackets: 增长（按可比口径）5%."""
@@ -392,7 +398,9 @@ class _Reader(Progress):
         before = self.places[len(self.done) - 1].figure
         return bool(
             _AMONG.match(text, start, place.figure.start)
-            or text.endswith(("其中:", "其中：", "其中,", "其中，", "当中,", "当中，"), before.end, start)
+            or text.endswith(
+                ("其中:", "其中：", "其中,", "其中，", "当中,", "当中，"), before.end, start
+            )
             or _OF_THESE.fullmatch(text, before.end, start)
         )
 
