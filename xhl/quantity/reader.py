@@ -35,6 +35,8 @@ def find(text: str) -> tuple[Found, ...]:
     """
     words = simplified(text)
     said = _SIGN.sub(lambda sign: _SIGNS[sign[0]], words)
+    if _START.search(said) is None:
+        return ()
     plain = without_names(said, is_traditional=words != half_width(text))
     found = _linked(_listed(list(_read(plain, said)), said), said)
     return tuple(stated(_compared(_shared(found, said), said), said))

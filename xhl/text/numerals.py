@@ -43,8 +43,12 @@ _SPACES = (" ", "\u3000", "\xa0")
 _GAP = rf"[{''.join(_SPACES)}]{{0,3}}"  # people type 两千 四 百 五
 _POSITIONAL = "".join(char for char in DIGITS if char not in "两兩")
 
-# Most numbers: digits followed by nothing that could belong to them.
-_ONLY_DIGITS = rf"\d{{1,18}}(?!\d|\.\d|,\d{{3}}|[eEkK]|{_GAP}[余餘多几幾来來{''.join(POWERS)}])"
+# Most numbers: digits, and 万 or 亿, followed by nothing that could belong to them.
+_PLAIN = (
+    rf"(?P<whole>\d{{1,18}})(?:\.(?P<part>\d{{1,15}}))?"
+    rf"(?:(?P<power>[万亿])(?!{_GAP}[余餘多几幾来來.{POINTS}\d{NUMERALS}])"
+    rf"|(?!\d|\.\d|,\d{{3}}|[eEkK]|{_GAP}[余餘多几幾来來{''.join(POWERS)}]))"
+)
 _ARABIC = (
     r"(?P<whole>\d{1,3}(?:,\d{3}){1,12}(?!\d)|\d+)?(?P<part>\.\d+)?"
     r"(?:[eE](?P<exponent>[-+]?\d{1,3})(?![\dA-Za-z]))?"
@@ -146,8 +150,10 @@ def scan(text: str, start: int = 0) -> Numeral | None:
     >>> scan("九万四").mantissa, scan("五十千").mantissa, scan("三点五亿元").digits, scan("基站")
     (94000, 50, '350000000.0', None)
     """
-    if plain := compiled(_ONLY_DIGITS).match(text, start):
-        return Numeral(plain.end(), int(plain[0]))
+    if plain := compiled(_PLAIN).match(text, start):
+        whole, part, power = plain.groups("")
+        shift = POWERS[power] if power else 0
+        return Numeral(plain.end(), int(whole + part) * 10**shift, len(part))
     number = _scanned_at(text, start)
     if number and text[number.end : number.end + 1] == "." and not number.scale:
         return _with_decimals(number, text, start)
