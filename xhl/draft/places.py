@@ -38,6 +38,25 @@ def edges_of(text: str) -> tuple[int, ...]:
     return tuple(edge.end() for edge in EDGE.finditer(text))
 
 
+def edge_before(text: str, place: int) -> int:
+    """Where the last clause that ends before a place ends; 0 if none does.
+
+    A sign before the place is not judged by what stands there: 新建学校 三百所, PM2.5,300家企业.
+
+    >>> edge_before("甲，乙；丙", 3), edge_before("企业,300家", 3)
+    (2, 3)
+    """
+    near = max(0, place - _JUDGED)
+    if signs := [*EDGE.finditer(text, near, place)]:
+        return signs[-1].end()
+    edges = edges_of(text)
+    rank = bisect_right(edges, near)
+    return edges[rank - 1] if rank else 0
+
+
+_JUDGED = 4  # characters: a sign and what tells whether it ends a clause
+
+
 class Figure(NamedTuple):
     """One number, the two ends of a range, or the terms of a ratio: numbers with one topic."""
 
@@ -60,12 +79,9 @@ class Place(NamedTuple):
     text: str  # simplified, half width
     figures: Sequence[Figure]
     rank: int
+    figure: Figure
     segment: Span  # the part of the clause that is about this figure
     left: Span  # from the previous figure of the segment, or its edge, to this one's qualifier
-
-    @property
-    def figure(self) -> Figure:
-        return self.figures[self.rank]
 
     @property
     def before(self) -> Figure | None:
@@ -86,10 +102,10 @@ class Place(NamedTuple):
     @property
     def clauses_between(self) -> int:
         """How many clauses end between the previous figure and this one; asides do not count."""
-        start = self.before.end if self.before else 0
+        start = self.figures[self.rank - 1].end if self.rank else 0
         ends = edges_of(self.text)
         edges = ends[bisect_right(ends, start) : bisect_right(ends, self.segment.start)]
-        begins = [start, *edges]
+        begins = (start, *edges)
         return sum(
             not _ASIDE.fullmatch(self.text, begin, end)
             for begin, end in zip(begins, edges, strict=False)
@@ -113,7 +129,7 @@ def places(scope: Scope, found: Sequence[Found]) -> list[Place]:
     text, figures = scope.text, _figures(scope, found)
     segments = [_segment(text, figures, rank) for rank in range(len(figures))]
     return [
-        Place(text, figures, rank, segment, _left(text, figures, rank, segment))
+        Place(text, figures, rank, figures[rank], segment, _left(text, figures, rank, segment))
         for rank, segment in enumerate(segments)
     ]
 
@@ -144,8 +160,7 @@ def _goes_on(text: str, figure: Figure, one: Found, start: int) -> bool:
 def _segment(text: str, figures: Sequence[Figure], rank: int) -> Span:
     one = figures[rank]
     edges = edges_of(text)
-    # A sign before the number is not judged by the number: 新建学校 三百所, PM2.5,300家企业.
-    start = max((edge.end() for edge in EDGE.finditer(text, 0, one.start)), default=0)
+    start = edge_before(text, one.start)
     behind = bisect_right(edges, one.end)
     end = edges[behind] - 1 if behind < len(edges) else len(text)
     if rank and figures[rank - 1].end > start:

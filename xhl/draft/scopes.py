@@ -7,6 +7,7 @@ belongs to the number before it.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
@@ -58,9 +59,7 @@ class Scope:
 
 
 def _place(origins: Sequence[int], origin: int) -> int:
-    from bisect import bisect_left
-
-    return bisect_left(origins, origin)
+    return origin if isinstance(origins, range) else bisect_left(origins, origin)
 
 
 def scopes(printed: str, text: str, found: Sequence[Found]) -> list[Scope]:
