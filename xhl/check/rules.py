@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from ..facts.problems import Problem
@@ -113,8 +113,15 @@ def cut_numbers(part: str, whole: str) -> list[str]:
     >>> cut_numbers("调整为47", "调整为47,5"), cut_numbers("调整为47", "调整为47，增长5%")
     (['47'], [])
     """
-    known = set(_NUMBER.findall(whole))
+    if part == whole:
+        return []
+    known = _numbers(whole)
     return [found for found in _NUMBER.findall(part) if found not in known]
+
+
+@lru_cache(maxsize=16)  # the facts of one sentence come one after another
+def _numbers(text: str) -> frozenset[str]:
+    return frozenset(_NUMBER.findall(text))
 
 
 def is_trimmed(part: str, whole: str) -> bool:

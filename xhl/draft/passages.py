@@ -45,9 +45,26 @@ class Setting(NamedTuple):
     period: str = ""  # the time in its heading
     place: str = ""  # of the current sentence in its document
 
-    def fact(self, topic: str, statement: str, source: str, quantity: Quantity) -> Fact:
-        fact = Fact(topic, self.section, statement, source, self.document, quantity)
-        return fact._replace(place=self.place)
+    def fact(
+        self,
+        topic: str,
+        statement: str,
+        source: str,
+        quantity: Quantity,
+        period: str = "",
+        aliases: tuple[str, ...] = (),
+    ) -> Fact:
+        return Fact(
+            topic,
+            self.section,
+            statement,
+            source,
+            self.document,
+            quantity,
+            period=period,
+            aliases=aliases,
+            place=self.place,
+        )
 
 
 def passages(part: Part, setting: Setting) -> Iterator[Passage]:
@@ -149,8 +166,7 @@ def _passage(
         if doubt := _doubt_of_time(sentence, one, times[: rank + 1], setting):
             doubts = (*doubts, doubt)
         aliases = tuple(alias for alias in topic.aliases if normal(alias) != normal(name))
-        fact = setting.fact(name, statement, sentence, quantity)
-        fact = fact._replace(period=times[rank], aliases=aliases)
+        fact = setting.fact(name, statement, sentence, quantity, times[rank], aliases)
         facts.append(Drafted(fact, doubts, topic.fuller))
     facts += _places(sentence, setting)
     return Passage(sentence, tuple(facts), left_of(sentence, taken, found), found=found)
@@ -206,9 +222,8 @@ def _cells(row: Sentence, setting: Setting) -> Iterator[Drafted]:
             is_number = topic.rstrip("）)").endswith(("数", "数量", "比", "指数"))
             doubts = () if unit or is_number else (_("the table gives no unit"),)
             name = topic or setting.section.name
-            fact = setting.fact(name, statement, row.text, quantity)._replace(
-                period=period or setting.period
-            )
+            time = period or setting.period
+            fact = setting.fact(name, statement, row.text, quantity, time)
             yield Drafted(fact, doubts)
 
 
@@ -225,17 +240,22 @@ def _quantity(one: Found, sentence: str) -> Quantity | None:
     if one.indefinite or one.printed is None or _is_time(one, sentence) or _is_mark(one, sentence):
         return None
     written = _plain_number(one.printed.written)
-    if sum(map(str.isdigit, written)) > DIGITS or not stands_in(written, sentence):
+    if sum(map(str.isdigit, written)) > DIGITS:
         return None
     return one.printed._replace(written=written)
 
 
 def _is_mark(one: Found, sentence: str) -> bool:
     """Whether a number is that of an item: “一、”, “（1）”."""
-    quoted = re.search(r"[“‘「『\"][（(]?$", sentence[: one.start])
-    marked = re.match(r"[）)、.．]+[”’」』\"]", sentence[one.end :])
-    return not one.unit and quoted is not None and marked is not None
+    return (
+        not one.unit
+        and _MARKED.match(sentence, one.end) is not None
+        and _QUOTED.search(sentence, 0, one.start) is not None
+    )
 
+
+_QUOTED = re.compile(r"[“‘「『\"][（(]?$")
+_MARKED = re.compile(r"[）)、.．]+[”’」』\"]")
 
 _BEFORE_TIME = (
     *("过去", "近", "最近", "未来", "今后", "这", "连续", "短短", "连", "前"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import normalize
 
@@ -89,6 +90,7 @@ def _places(parts: Iterable[str], text: str) -> Iterator[tuple[str, int]]:
                     yield part, at
 
 
+@lru_cache(maxsize=16)  # what is asked of one sentence is asked in a row
 def compact(text: str) -> str:
     """The compact form of a text.
 
