@@ -20,6 +20,8 @@ class Words(NamedTuple):
     """A figure with the phrases on both sides: 企业 争取 贷款 | 5亿元."""
 
     place: Place
+    text: str  # of the place
+    unit: str  # of the figure
     printed: str
     left: Span
     subject: Span | None
@@ -27,17 +29,9 @@ class Words(NamedTuple):
     noun: Span | None
     right: Span | None
 
-    @property
-    def text(self) -> str:
-        return self.place.text
-
-    @property
-    def unit(self) -> str:
-        return self.place.figure.first.unit
-
     def said(self, *spans: Span | None) -> str:
         """The words of spans, as printed."""
-        return "".join(self.printed[span.start : span.end] for span in spans if span)
+        return "".join([self.printed[span.start : span.end] for span in spans if span])
 
     @property
     def is_attributive(self) -> bool:
@@ -93,7 +87,8 @@ def words_of(place: Place, printed: str) -> Words:
     is_future = place.figure.first.qualifier and text[left.end - 1 : left.end] == "将"
     if right and not is_future and _OPENS.search(text, left.start, left.end):
         noun = None  # 每户按8%分红: the number is of the following noun
-    return Words(place, printed, left, subject, verbs, noun, right)
+    unit = place.figure.first.unit
+    return Words(place, text, unit, printed, left, subject, verbs, noun, right)
 
 
 def _right(place: Place, left: Span) -> Span | None:

@@ -32,7 +32,7 @@ def carried(so_far: Progress, one: Named) -> Named:
         return one
     rank = len(so_far.done)
     clauses = (each.segment.start for each in so_far.places[max(head, rank - 2) : rank])
-    if not re.search("[每均]", one.words) and any(_EACH.match(text, at) for at in clauses):
+    if any(_EACH.match(text, at) for at in clauses) and _EACH_IN.isdisjoint(one.words):
         return one._replace(doubts=(*one.doubts, GENERAL))
     if _is_sum(so_far.places[head]) and _is_of_sum(place, one, so_far.done[head]):
         of = so_far.done[head]
@@ -128,6 +128,7 @@ def _is_of_sum(place: Place, one: Named, of: Named) -> bool:
 
 
 MEASURE = 6  # characters of a measure that names no owner
+_EACH_IN = frozenset("每均")
 _EACH = re.compile(r"(?:其中[，,]?)?(?:平均)?每(?![年月天日\d])")
 _PER = re.compile("每[人户亩名位家](?:每[月年天日次])?$")
 _DOES = re.compile("^(?:完成|实现)")

@@ -24,11 +24,12 @@ def is_from(place: Place) -> bool:
 
 def is_earlier(place: Place) -> bool:
     """Whether a number is the value before a change in the text."""
-    behind_it = place.text[place.figure.end : place.figure.end + 36]
-    return is_from(place) and _TO.match(behind_it) is not None
+    end = place.figure.end
+    return is_from(place) and _TO.match(place.text[end : end + 36]) is not None
 
 
 def changes_to(before: Place, place: Place) -> bool:
     """Whether a figure is the second number of a change: 由71所整合为47所."""
-    between = place.text[before.figure.end : place.figure.start]
-    return is_from(before) and _TO.fullmatch(between) is not None
+    return is_from(before) and (
+        _TO.fullmatch(place.text[before.figure.end : place.figure.start]) is not None
+    )

@@ -85,7 +85,9 @@ def _dealt_again(so_far: Progress, size: int) -> list[Named]:
 
 def _of_compound(so_far: Progress, size: int) -> list[Named]:
     """The topics of figures behind a word for as many things: 存贷款余额为5亿元和3亿元."""
-    noun = phrases(so_far.place.text, so_far.place.left).noun if size > 1 else None
+    if size < 2:
+        return []
+    noun = phrases(so_far.place.text, so_far.place.left).noun
     words = compounds(so_far.said(noun), size) if noun else []
     so_far.items = words or so_far.items
     return _of_items(so_far, _Things(words, start=so_far.place.segment.start))
@@ -191,10 +193,10 @@ def _listed_behind(so_far: Progress, size: int, start: int) -> _Things | None:
 
 
 def _of_items(so_far: Progress, things: _Things, suffix: str = "") -> list[Named]:
-    is_bare = stripped(so_far.place.text, so_far.place.left) is None
-    doubts = () if things.is_sure else (WHICH,)
     if not things.words:
         return []
+    is_bare = stripped(so_far.place.text, so_far.place.left) is None
+    doubts = () if things.is_sure else (WHICH,)
     first = so_far.place.figure.first
     rank = len(so_far.done)
     last = so_far.places[min(rank + len(things.words), len(so_far.places)) - 1]

@@ -40,15 +40,15 @@ class Named(NamedTuple):
 
 _RATE = re.compile("增[速幅]|降幅")  # 较一季度增速回落3个百分点
 POINTS = ("个百分点", "百分点")
-_CHANGES = re.compile(r"(?:同|环)比$")  # 同比5% is a growth of 5%
-_RISES = re.compile(r"增|升|提高|扩大|涨|攀|成长|加快|提速")
 _FALLS = re.compile(r"降|减|缩|收窄|回落|跌|滑|放缓|放慢")
+# 同比5% is a growth of 5%.
+_GROWS = re.compile(rf"增|升|提高|扩大|涨|攀|成长|加快|提速|{_FALLS.pattern}|(?:同|环)比$")
 _COMPARED = re.compile(r"[高低快慢多少]于|[高低]出")
 
 
 def grows(found: Found) -> bool:
     """Whether a number is an amount of growth or decline."""
-    return any(form.search(found.qualifier) for form in (_RISES, _FALLS, _CHANGES))
+    return found.qualifier != "" and _GROWS.search(found.qualifier) is not None
 
 
 def change(found: Found, last: Named | None) -> str:

@@ -57,14 +57,14 @@ def group_at(seats: Sequence[Place], rank: int) -> Group | None:
 
 def size_at(seats: Sequence[Place], rank: int, *, alike: bool = True) -> int:
     """The number of figures from there on with only commas between them; with ``alike``, of one unit."""
-    size = 1
-    for place, after in zip(seats[rank:], seats[rank + 1 :], strict=False):
-        between = place.text[place.figure.end : after.figure.start]
-        units = {place.figure.last.unit, after.figure.first.unit}
-        is_alike = len(units) == 1 or units <= _GROWN
-        if (alike and not is_alike) or not _NEXT.fullmatch(between):
+    figure, size = seats[rank].figure, 1
+    for place in seats[rank + 1 :]:
+        if not _NEXT.fullmatch(place.text[figure.end : place.figure.start]):
             break
-        size += 1
+        units = {figure.last.unit, place.figure.first.unit}
+        if alike and len(units) > 1 and not units <= _GROWN:
+            break
+        figure, size = place.figure, size + 1
     return size
 
 

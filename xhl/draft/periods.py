@@ -133,7 +133,10 @@ def of_words(words: str, year: str = "") -> str:
 
 
 def _with_digits(period: str) -> str:
-    return re.sub("(?<!首)十月", "10月", period)
+    return _TENTH.sub("10月", period) if "十月" in period else period
+
+
+_TENTH = re.compile("(?<!首)十月")
 
 
 _HAN_YEAR = re.compile("[一二][〇零○一二三四五六七八九]{3}(?=年)")
