@@ -7,6 +7,7 @@ Numbers that are no quantities (5G, a name with 1898) are explained in the base 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -16,15 +17,15 @@ from typing import NamedTuple
 
 from ..model import Fact, Quantity
 from ..quantity.reader import Found, find
-from ..text import lazy_re as re
 from ..text.compact import Compact, compact
 from ..text.normalize import NUMBER, normal
+from ..text.patterns import pattern
 from ..text.sentences import placed
 from ..text.width import half_width
 
-_DIGITS = re.compile(NUMBER.pattern, re.ASCII)
+_DIGITS = pattern(NUMBER.pattern, re.ASCII)
 _TO = r"(?:[-—~～至到、]{1,2}\d{1,4})?"
-_COUNTS_NOTHING = re.compile(
+_COUNTS_NOTHING = pattern(
     rf"(?<!\d)(?:\d{{4}}{_TO}年|\d{{1,2}}{_TO}月(?:份|\d{{1,2}}{_TO}[日号])?|\d{{1,2}}{_TO}[日号]"
     r"|\d{4}([-./])\d{1,2}\1\d{1,2}(?!\d))|第\s?\d+|^\s*[(（\[【]?\d{1,3}[.．、)）\]】](?!\d)",
     re.ASCII,

@@ -10,8 +10,8 @@ from ..i18n.messages import _
 from ..quantity.planned import is_plan
 from ..quantity.reader import find
 from ..read.furniture import is_furniture
-from ..text import lazy_re as re
 from ..text.normalize import normal
+from ..text.patterns import pattern
 from ..text.sanitize import brief
 from ..text.simplify import simplified
 from .rules import Base, place_of
@@ -62,7 +62,7 @@ def plans(base: Base, fact: Fact) -> Iterator[Problem]:
         yield base.of_fact(fact, "qualifier", "plan", problem.format(words=same[0].qualifier))
 
 
-_PLAN = re.compile(r"计划|规划|目标|任务|预[计算期估]|拟|力争")
+_PLAN = pattern(r"计划|规划|目标|任务|预[计算期估]|拟|力争")
 
 
 def topics(base: Base, fact: Fact) -> Iterator[Problem]:
@@ -76,7 +76,7 @@ def topics(base: Base, fact: Fact) -> Iterator[Problem]:
         yield base.of_fact(fact, "", "topic", _("no word of the topic is near its number"))
 
 
-_EDGE = re.compile(r"[，；。：:;！？!?]|(?<!\d),|,(?!\d)")
+_EDGE = pattern(r"[，；。：:;！？!?]|(?<!\d),|,(?!\d)")
 
 
 def _is_near(source: str, one: Found, names: Iterable[str]) -> bool:

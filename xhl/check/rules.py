@@ -12,9 +12,9 @@ from ..facts.toml_lines import line_at, positions
 from ..i18n.messages import _
 from ..quantity.contains import stands_in
 from ..quantity.units import SHARES
-from ..text import lazy_re as re
 from ..text.compact import compact
 from ..text.normalize import normal
+from ..text.patterns import pattern
 from ..text.sanitize import brief
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ..facts.toml_lines import Where
     from ..model import Fact
 
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_NUMBER = pattern(r"\d+(?:[.,]\d+)*")
 
 
 class Base:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import NamedTuple
 
 from ..quantity.units import any_of
-from ..text import lazy_re as re
+from ..text.patterns import pattern
 from .changes import is_earlier, is_from
 from .doubts import counts
 from .ends import Span, stripped
@@ -39,26 +40,26 @@ class Words(NamedTuple):
         return self.right is not None and self.text[self.right.start - 1] == "的"
 
 
-_REFERENCE = re.compile(
+_REFERENCE = pattern(
     r"(?P<who>[^，,]*?)(?:相?[比较]于?|[与和同及、])(?:[上去]年|(?:[12]\d{3}|1[01]\d|[89]\d)年)"
     r"(?:(?:同期|同月|末|底)?[的之]?|[^，,；;。\d]{0,12}的)$"
 )
-_THAN_MEAN = re.compile(
+_THAN_MEAN = pattern(
     r"[比较](?:过去|此前|之前|前|近|历年|往年|上)[^，,；;。]{0,12}(?:平均[数值]?|均值|水平)"
 )
-_RECORD = re.compile(r"创[^，,；;。]{0,10}新[高低]的$")  # 通过创20年新高的46项
-_START = re.compile("(?<![自事理])由(?!来)|从(?![业事])")
+_RECORD = pattern(r"创[^，,；;。]{0,10}新[高低]的$")  # 通过创20年新高的46项
+_START = pattern("(?<![自事理])由(?!来)|从(?![业事])")
 _NOT = ("未", "没有", "无")
-_SINCE = re.compile(
+_SINCE = pattern(
     rf"[比较与](?![重例率值大高多好快强低小少长深]|亚迪|特币|利时)(?:{DISTANT}|[上去前]?年?|[12]\d{{3}}年)(?:同期|同月|{ENDS})(?:相比)?[,，]?"
 )
-_AMONG = re.compile("[^高初集其]中")  # 27个大类中18个, but 4所高中
-_SINCE_INSIDE = re.compile(
+_AMONG = pattern("[^高初集其]中")  # 27个大类中18个, but 4所高中
+_SINCE_INSIDE = pattern(
     rf"(?<=[一-鿿]{{2}})(?<![占性对环同相])较(?:{OTHER}|[12]\d{{3}}年|{ROC}){ENDS}(?=[^，,、\d多少高低快慢增减升降涨跌超翻净提]{{2,12}}$)"
 )
-_COPULA = re.compile(r"(?:全都?|都|均)?是")
-_FOR_WHOM = re.compile(r"(?:为|与|给|向|让|帮助|助力)$")
-_OPENS = re.compile(r"(?<![可足予难])(?:按照?|以|用|将|把|对|向)$")
+_COPULA = pattern(r"(?:全都?|都|均)?是")
+_FOR_WHOM = pattern(r"(?:为|与|给|向|让|帮助|助力)$")
+_OPENS = pattern(r"(?<![可足予难])(?:按照?|以|用|将|把|对|向)$")
 
 
 def words_of(place: Place, printed: str) -> Words:
@@ -113,7 +114,7 @@ def _right(place: Place, left: Span) -> Span | None:
     return right
 
 
-_WHERE = re.compile(
+_WHERE = pattern(
     r"[^，,、的\d]{0,10}?(?:[省市县区州]|城市|地区|国家|站点?|乡镇)"
     r"(?=(?:平均|人均|总|年|月|日)?(?:最[高低大])?(?:气温|温度|降水量|雨量|雨日|价格|房价|产量|产值|增速|浓度))"
 )
@@ -127,7 +128,7 @@ def counted_first() -> re.Pattern[str]:
 
 
 _PERSONS = ("人", "名", "位", "户", "例", "口")
-_CLAUSE = re.compile(r"[^，,、的\d]{2,12}的(?=[一-鿿]{2})")
+_CLAUSE = pattern(r"[^，,、的\d]{2,12}的(?=[一-鿿]{2})")
 
 
 def _behind_clause(text: str, right: Span) -> Span | None:

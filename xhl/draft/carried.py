@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..text import lazy_re as re
+from ..text.patterns import pattern
 from ..text.simplify import simplified
 from .doubts import counts
 from .ends import Span
@@ -50,10 +50,10 @@ def _of_event(so_far: Progress, one: Named) -> Named:
     return one._replace(words=words, owner=event.words, start=min(one.start, event.start))
 
 
-_HARM = re.compile(
+_HARM = pattern(
     "(?:人员)?(?:死亡|受伤|伤亡|[重轻]伤|失踪|[伤亡]人?|遇难)(?:人数)?|(?:造成)?(?:直接)?(?:经济|财产)?损失"
 )
-_HAPPENED = re.compile("^共?(?:接报|发生|發生)")
+_HAPPENED = pattern("^共?(?:接报|发生|發生)")
 
 
 def _total(place: Place, one: Named) -> Named:
@@ -85,8 +85,8 @@ def _of_place(so_far: Progress, one: Named, begin: int) -> Named:
     return one._replace(words=printed + one.words, start=min(one.start, begin))
 
 
-_COMPARED = re.compile(r"[^，,；;。]{2,20}相比[，,]")
-_PLACE = re.compile(
+_COMPARED = pattern(r"[^，,；;。]{2,20}相比[，,]")
+_PLACE = pattern(
     r"(?:(?<![^；;。])|(?<=相比[，,]))(?P<place>[东中西]部(?:地区)?|东北地区|[一-鿿]{2,3}(?:省|市|自治区|县))(?=[^，,；;。、\d])"
 )
 
@@ -107,7 +107,7 @@ def _measured(so_far: Progress, one: Named, begin: int) -> Named:
     return one._replace(words=one.words + measure, start=min(one.start, begin))
 
 
-_HEAD = re.compile(
+_HEAD = pattern(
     r"(?P<measure>(?:[一-鿿]{1,4}(?:单日|日均|月均))?[一-鿿]{0,2}(?:运量|客流量|销量|产量|票房|成交量))[,，]"
 )
 
@@ -129,9 +129,9 @@ def _is_of_sum(place: Place, one: Named, of: Named) -> bool:
 
 MEASURE = 6  # characters of a measure that names no owner
 _EACH_IN = frozenset("每均")
-_EACH = re.compile(r"(?:其中[，,]?)?(?:平均)?每(?![年月天日\d])")
-_PER = re.compile("每[人户亩名位家](?:每[月年天日次])?$")
-_DOES = re.compile("^(?:完成|实现)")
-_ADDED = re.compile("(?:新增|新建|年度|本年)(?=..)")
-_TOTAL = re.compile("累计|总[数量计]|全[国省市县区]")
-_OTHER = re.compile("其中|另外")
+_EACH = pattern(r"(?:其中[，,]?)?(?:平均)?每(?![年月天日\d])")
+_PER = pattern("每[人户亩名位家](?:每[月年天日次])?$")
+_DOES = pattern("^(?:完成|实现)")
+_ADDED = pattern("(?:新增|新建|年度|本年)(?=..)")
+_TOTAL = pattern("累计|总[数量计]|全[国省市县区]")
+_OTHER = pattern("其中|另外")

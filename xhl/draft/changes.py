@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..text import lazy_re as re
+from ..text.patterns import pattern
 
 if TYPE_CHECKING:
     from .places import Place
 
 _SPAN = r"(?:[12]\d{3}|1[0-3]\d|[89]\d)年(?:\d{1,2}月)?(?:[至到-](?:[12]\d{3}年)?\d{1,2}月)?"  # 2021年12月至2022年2月
-_FROM = re.compile(rf"(?:(?<!自)由|从)(?:[^，,、]{{0,8}}|{_SPAN}[的之])$")
-_TO = re.compile(
+_FROM = pattern(rf"(?:(?<!自)由|从)(?:[^，,、]{{0,8}}|{_SPAN}[的之])$")
+_TO = pattern(
     r"(?:[^，,、\d]{0,10}|[,，](?:缩减|增加|提高|下降|减少|上升|扩大|发展|增长|提升|压减|压缩|降低|下跌|回落|[增减升降涨]))"
     rf"[至到为成](?:(?:{_SPAN}|现在|目前|如今|今年)[的之]?)?(?:不(?:超过|低于|少于|高于))?(?:人民币)?"
 )

@@ -6,11 +6,12 @@ name decides.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import cache
 
 from ..quantity.units import EVENTS, SHARES, any_of
-from ..text import lazy_re as re
+from ..text.patterns import pattern
 from ..text.simplify import simplified
 from .around import Words, clauses_before, counted_first, is_plain
 from .doubts import counts, is_thing
@@ -74,7 +75,7 @@ def _ranked_by(words: Words, _last: Named | None) -> Named | None:
     return named_as(words, words.said(who, noun), words.said(who), noun)
 
 
-_RANKED_BY = re.compile(
+_RANKED_BY = pattern(
     r"的?(?P<what>[^，,、的\d]{2,12}?)(?:稳居|位居|位列|排名|跻身|蝉联|领跑|领先|登顶|夺冠|[位排居列]第|成为)"
 )
 
@@ -198,7 +199,7 @@ def _restricted(words: Words, right: Span) -> Span:
     return Span(right.start, end) if is_told else right
 
 
-_TELLS = re.compile(
+_TELLS = pattern(
     r"(?:荣?获得?|获评|入选|入围|上榜|跻身|参[加展会]|在[^，,的\d]{2,8}招生)[^，,的\d]{0,12}"
     r"|实现[^，,的\d]{0,8}(?:增长|下降|盈利)"
 )
@@ -233,7 +234,7 @@ def _lone_attribute(words: Words, last: Named | None) -> Named | None:
     return named
 
 
-_SUM = re.compile("[总合共]计")
+_SUM = pattern("[总合共]计")
 
 
 def _whose(words: Words, last: Named) -> str:
@@ -318,7 +319,7 @@ def _standing_before(words: Words) -> str:
 
 
 # The place that an observation is of: 甲市空气质量.
-_PLACE = re.compile(
+_PLACE = pattern(
     r"(?P<place>.{0,24}?(?:城市|地区|平原|流域|三角洲?|[省市区县州]|北京|天津|上海|重庆))"
     r"(?=空气|环境|优良|PM|平均|细颗|城区)|.*"
 )
@@ -356,7 +357,7 @@ def _short_noun(words: Words, _last: Named | None) -> Named | None:
     return joined(words, None, Span(subject.start, noun.end))
 
 
-_SHORT = re.compile(r"[^、]{1,3}[数率额量度值]|增加值")
+_SHORT = pattern(r"[^、]{1,3}[数率额量度值]|增加值")
 
 
 def _everyone(words: Words, _last: Named | None) -> Named | None:
@@ -385,7 +386,7 @@ def _each(words: Words, last: Named | None) -> Named | None:
     return named_as(words, owner + words.said(noun), owner, noun)._replace(start=start)
 
 
-_EACH = re.compile(r"每(?:人|户|亩|名|位|家|股|吨|公斤|斤|平方米|件|台|个|单)|[人户亩]均[年月日]?")
+_EACH = pattern(r"每(?:人|户|亩|名|位|家|股|吨|公斤|斤|平方米|件|台|个|单)|[人户亩]均[年月日]?")
 
 
 def _overlapping(words: Words, last: Named | None) -> Named | None:
@@ -470,7 +471,7 @@ def _before_time(words: Words, noun: Span) -> Span | None:
     return subject if _TIMED.search(words.text, subject.end, noun.start) else None
 
 
-_TIMED = re.compile("[年月]度?的?")
+_TIMED = pattern("[年月]度?的?")
 
 
 def _is_compound(words: Words, verbs: Span | None, noun: Span) -> bool:

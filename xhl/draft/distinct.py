@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from ..i18n.messages import _
 from ..quantity.units import SHARES
-from ..text import lazy_re as re
 from ..text.compact import compact
 from ..text.normalize import normal, normals
+from ..text.patterns import pattern
 from .drafted import Chapter, Drafted, Passage
 from .wording import LONGEST_NAME, cleaned
 
@@ -81,7 +81,7 @@ def _follow(facts: Sequence[Drafted], names: list[str]) -> None:
             names[rank] = _CHANGE.sub("", new) + rest
 
 
-_CHANGE = re.compile("(?:[增降]幅|增速)$")
+_CHANGE = pattern("(?:[增降]幅|增速)$")
 _CHANGED = ("增长", "增加", "下降", "减少", "上升", "下跌", "提高", "降低")
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from ..i18n.messages import _
 from ..quantity.units import measure
-from ..text import lazy_re as re
+from ..text.patterns import pattern
 from .named import GENERAL, Named, grows
 from .wholes import place_end
 from .wording import is_odd
@@ -50,12 +50,12 @@ def doubts_of(words: str, one: Found) -> Iterator[str]:
         yield _("the unit does not go with the topic: what does it count?")
 
 
-_TIMED = re.compile(
+_TIMED = pattern(
     r"[上下]半年|第[一二三四]季|\d年(?!以[上下内])|\d月|[去今前明]年|[今昨明][日天]|全年|前[一二三四]季度"
 )
 # 比全国高, 比去年多出; but not 比上年提高
-_COMPARISON = re.compile("(?<![同环])[比较].+(?<![提减缩扩加放])[高低多少快慢大小]出?了?$")
-_PURE = re.compile(r"[比率数次量额值度分]$|指数|系数|结构|零")
+_COMPARISON = pattern("(?<![同环])[比较].+(?<![提减缩扩加放])[高低多少快慢大小]出?了?$")
+_PURE = pattern(r"[比率数次量额值度分]$|指数|系数|结构|零")
 # Words that name nothing by themselves.
 _BARE = frozenset(
     """
@@ -64,8 +64,8 @@ _BARE = frozenset(
     类别 种类
     """.split()
 )
-_MEANS = re.compile("(?:全年|年度|累计|共)*(?:投入|安排|下达|使用)?资金")
-_THINGS = re.compile(
+_MEANS = pattern("(?:全年|年度|累计|共)*(?:投入|安排|下达|使用)?资金")
+_THINGS = pattern(
     r"(?:企业|公司|人员|群众|居民|学生|教师|职工|村民|家庭|单位|机构|项目|工程|车辆|设备|学校|医院|事项|国家|地区"
     r"|课程|(?<![每个])[人户村县市省])$"
 )
@@ -81,22 +81,22 @@ def counts(unit: str) -> bool:
     return measure(unit).kind == "count"
 
 
-_SUMS = re.compile(
+_SUMS = pattern(
     r"(?:[资奖礼薪租押保基]金|补贴|津贴|贷款|经费|补助|费用?|保险|工资|收入|产值|投资|利润|税收)$"
 )
-_TIMES = re.compile(
+_TIMES = pattern(
     r"时间|期限|寿命|任期|(?:时长|期间?|龄|天数?|日|周期|年限|历史|时数?|中位数|经验|小时)$"
 )
 _MONEY = frozenset(["money", "美元", "欧元", "港元", "日元", "英镑", "新台币"])
 # Words of which a topic in money has one: 第一产业, 戏曲 and 企业 are worth nothing by themselves.
-_WORTH = re.compile(
+_WORTH = pattern(
     r"[额款金值费价税债付贷贴助恤捐募赔罚奖薪租赊拨筹缴退免赚亏赤利俸花]|[顺逆价汇岁]差|支出|收|投入|补偿|预算|决算"
     r"|成本|出超|入超|销|成交|[进出]口|消费|销售|余额|业绩|票房|报酬|待遇|福利|保障|GDP|盈余|结余|交易|标的|标准|规模|财[政力]|损失|缺口"
     r"|岁[入出]|差短|开支|创汇|挽回|让利|订单|合同|签约|采购|市场|负担|低保|养老|医保|分红|还本|冻结|止付|到位|限额|授信"
     r"|节[约省]|三公|业务总?量|产业$|(?<!物)资(?![源料格质讯])"
 )
 # Words of which a share without a growth has one.
-_SHARED = re.compile(
+_SHARED = pattern(
     r"[率比速幅度额值]$|比[重例]|[占佔]|指数|系数|份额|水平|指标|贡献|程度|结构|浓度|[增降]幅|分红|降价|增长|下降|精简|压[减缩]"
 )
 _PERSONS = frozenset(["人", "户", "人次"])
@@ -118,7 +118,7 @@ def _goes_with(one: Found, words: str) -> bool:
 
 # Measures that are in no unit of an area and count nothing: 单产 in 亩, 平均气温 in 个.
 _MEASURED = frozenset(["area", "count"])
-_MEASURE = re.compile(r"(?:单产|总产|产量|产值|增加值|收入|利润|支出|气温|浓度|价格?|[额率费])$")
+_MEASURE = pattern(r"(?:单产|总产|产量|产值|增加值|收入|利润|支出|气温|浓度|价格?|[额率费])$")
 
 
 def lacks_owner(words: str, earlier: Iterable[str]) -> bool:
@@ -136,7 +136,7 @@ def lacks_owner(words: str, earlier: Iterable[str]) -> bool:
 
 
 PLACE = 5  # characters of the name of a place
-_NO_PLACE = re.compile(
+_NO_PLACE = pattern(
     "[男女内外]|(?<!地)区$|(?<![部北])地区$|级$|^(?:城[镇市]|农村|中央|地方|本[地土])$"
 )
 
@@ -146,7 +146,7 @@ def is_attribute(words: str) -> bool:
     return _ATTRIBUTE.fullmatch(words) is not None
 
 
-_ATTRIBUTE = re.compile(
+_ATTRIBUTE = pattern(
     r"(?:直接|间接|总|合计|平均|净|纯|毛|年|月|日|全年|累计|现有|实际|折算成年|补助|批复)*"
     r"(?:(?:死亡|受伤|伤亡|失踪|伤人|亡人|死者|伤者)(?:人?数)?|(?:经济|财产)?损失|[起件人次场个家辆套]数"
     r"|营收|利润(?:总额)?|纯利|利税|盈利|亏损|收入|支出|成本|费用|资金|[金总][额量数值价]|[销产]量|销售[额量]?|订单[量额数]?"
@@ -155,7 +155,7 @@ _ATTRIBUTE = re.compile(
 )
 
 
-_COMPARED = re.compile("[高低多少快慢净累不超]")
+_COMPARED = pattern("[高低多少快慢净累不超]")
 
 
 def may_be_another(one: Found, last: Named, between: str) -> bool:
@@ -173,4 +173,4 @@ def may_be_another(one: Found, last: Named, between: str) -> bool:
     return (one.unit == last.unit or is_apart) and not (is_other_time or is_change)
 
 
-_FORMER = re.compile("[上去]年|同期")
+_FORMER = pattern("[上去]年|同期")

@@ -6,12 +6,13 @@ gives its words.
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from ..quantity.units import CURRENCIES, any_of
-from ..text import lazy_re as re
 from ..text.five_years import PLAN
+from ..text.patterns import pattern
 from .lexicon import ADVERBS, VERBS
 from .periods import PARTS
 from .when import DISTANT, ENDS, HAN_MONTHS, ROC, SEASON
@@ -55,7 +56,7 @@ _FUNCTION = (
     r"(?:[仅的又]|给(?![付水予排养料与])|再?其次[为是]|为[数期]|而(?![今立])|随着|连同|至于|当中|更(?![换新名正迭衣])|含(?![量水税])|再(?!生|审|贷|造|就业|担保|保险|融资|制造)|会同|会(?![议计展员场费])|共(?![享同青有]|建(?![档成立设了]))|已(?!婚)|并(?![网购])|还(?![款贷原])|为(?![民主])|均(?![价衡])"
     r"|将(?!军)|由(?!来)|设(?![备施计立置定想法区防有])|在[^，,]{1,8}中有)"
 )
-_TRAILING = re.compile(
+_TRAILING = pattern(
     r"(?:[ \u3000:的由从至到仅已了各每在是较仍也亦]|(?<![侵霸抢强应])占|[跃迈登站]上|(?<![变])更|(?<![平人户亩])均"
     r"|(?<=..)再|(?<=..)(?<![未以将近从原往历外])来到?|约合|折合|有机会"
     r"|(?<![首成古之京故帝陪国旧迁建])都|(?<![原规准总细法守])则|一共|(?<!公)共|其后再|(?<=..)(?<![元榜部匕居])首|于?年[中底末初]"

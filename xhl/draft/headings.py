@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from ..quantity.units import any_of
 from ..read.lines import NUMBERED
-from ..text import lazy_re as re
 from ..text.five_years import PLAN
+from ..text.patterns import pattern
 from ..text.simplify import simplified
 from .lexicon import ADVERBS, HEADING_VERBS, PREDICATES, VERBS
 from .wording import LONGEST_NAME, cleaned
@@ -43,9 +44,9 @@ def section_name(heading: str) -> str:
     return cleaned(words[start:stop])[:LONGEST_NAME].strip() or words or heading
 
 
-_SPACED = re.compile(r"(?<![一-鿿])([一-鿿])[ \u3000]+(?=[一-鿿](?![一-鿿]))")  # 教 育
-_ITEM = re.compile(r"^[一二三四五六七八九十]{1,2}是")
-_CLAUSE = re.compile(r"[\s，,；;：:。！？!?]")
+_SPACED = pattern(r"(?<![一-鿿])([一-鿿])[ \u3000]+(?=[一-鿿](?![一-鿿]))")  # 教 育
+_ITEM = pattern(r"^[一二三四五六七八九十]{1,2}是")
+_CLAUSE = pattern(r"[\s，,；;：:。！？!?]")
 
 
 def _end_of_clause(plain: str) -> int:
@@ -53,7 +54,7 @@ def _end_of_clause(plain: str) -> int:
     return match.start() if match else len(plain)
 
 
-_TIMES = re.compile(
+_TIMES = pattern(
     rf"(?:[12]\d{{3}}(?:[-—~至][12]\d{{3}})?年(?:度|上半年|下半年)?|[“\"]?{PLAN}[”\"]?(?:时期|期间)?"
     r"|(?:今|本|去|上)年|上半年|下半年|过去(?:一|五)年|五年来|今后五年|(?:全|当)年)(?:以来)?(?:和|及|以及|与|、|的)?"
 )
@@ -79,7 +80,7 @@ def _verb() -> str:
 
 
 # 聚焦扩大内需: 扩大内需 is a name.
-_ALONE = re.compile(r"(?:聚焦|聚力|坚持|围绕|突出|紧扣)(?=.{4,8}$)")
+_ALONE = pattern(r"(?:聚焦|聚力|坚持|围绕|突出|紧扣)(?=.{4,8}$)")
 
 
 def _behind_verbs(plain: str, start: int, end: int) -> int:

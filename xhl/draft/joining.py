@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..text import lazy_re as re
+from ..text.patterns import pattern
 from .ends import Span, stripped
 from .lexicon import ATTRIBUTES, BELONGINGS, THINGS
 from .named import GENERAL, WHICH, Named, grows
@@ -47,8 +47,8 @@ def _fuller(words: Words) -> tuple[str, ...]:
     return (*names, words.said(Span(*head.span("who"))) + names[0]) if head else tuple(names)
 
 
-_HEAD = re.compile(r"(?!其中)(?P<who>[^，,；;：:。\d]{2,12})[：:]")
-_LEAD = re.compile(r"[^一-鿿\w]*(?:[12]\d{3}年(?:度|末|底)?|其中|而(?![今立])|[,，])*")
+_HEAD = pattern(r"(?!其中)(?P<who>[^，,；;：:。\d]{2,12})[：:]")
+_LEAD = pattern(r"[^一-鿿\w]*(?:[12]\d{3}年(?:度|末|底)?|其中|而(?![今立])|[,，])*")
 
 
 _MEASURES = f"{ATTRIBUTES} {BELONGINGS}"

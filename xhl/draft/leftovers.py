@@ -6,18 +6,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..i18n.messages import _
-from ..text import lazy_re as re
 from ..text.numerals import NUMERALS
+from ..text.patterns import pattern
 from ..text.simplify import simplified
 from ..text.words import is_word
 
 if TYPE_CHECKING:
     from ..quantity.reader import Found
 
-_NUMBER = re.compile(rf"\d(?:[\d.,]*\d)?|[{NUMERALS}]+")
-_LATIN = re.compile(r"[A-Za-z0-9]+(?:[.+\-·/][A-Za-z0-9]+)*")
-_DATE = re.compile(r"年|月|日|号|时|点|世纪|季度|周[年岁]")
-_LABEL = re.compile(r"[“‘「『《][^“”‘’「」『』《》]{1,30}[”’」』》]")
+_NUMBER = pattern(rf"\d(?:[\d.,]*\d)?|[{NUMERALS}]+")
+_LATIN = pattern(r"[A-Za-z0-9]+(?:[.+\-·/][A-Za-z0-9]+)*")
+_DATE = pattern(r"年|月|日|号|时|点|世纪|季度|周[年岁]")
+_LABEL = pattern(r"[“‘「『《][^“”‘’「」『』《》]{1,30}[”’」』》]")
 
 
 class Leftover(NamedTuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..text import lazy_re as re
+from ..text.patterns import pattern
 from ..text.simplify import simplified
 from .ends import Span, stripped
 from .joining import is_general
@@ -224,9 +224,7 @@ def _changed(place: Place, first: Found) -> Found:
     return place.figure.first if place.figure.first.qualifier else first
 
 
-_LINKS = re.compile(
-    "(?:同比|环比|[比较与均也])$|[比较]|[与和同].*(?:相比|比较)$"
-)  # 同比 | 分别增长
+_LINKS = pattern("(?:同比|环比|[比较与均也])$|[比较]|[与和同].*(?:相比|比较)$")  # 同比 | 分别增长
 
 
 class _Things(NamedTuple):
@@ -238,8 +236,8 @@ class _Things(NamedTuple):
 
 
 _OF_THEM = ("占比", "佔比", "幅", "增速", "增长率", "增長率")  # of what was measured before
-_CHANGE = re.compile("的?(?P<how>[增减降跌升涨]幅|增长(?![率点极]))")
-_LISTED = re.compile("[、和]")
-_THESE = re.compile(r"(?:是|为|有|包括|[:：])(?P<list>[^，,；;。\d]+)[，,]$")
-_MOST = re.compile(r"(?P<what>[^，,；;。]*?)最[高低大小多少快慢好差长短]的?$")
-THREE_SECTORS = re.compile("三(?:次|大)?产业?|产业(?:增加值)?(?:结构|比例|比重)")
+_CHANGE = pattern("的?(?P<how>[增减降跌升涨]幅|增长(?![率点极]))")
+_LISTED = pattern("[、和]")
+_THESE = pattern(r"(?:是|为|有|包括|[:：])(?P<list>[^，,；;。\d]+)[，,]$")
+_MOST = pattern(r"(?P<what>[^，,；;。]*?)最[高低大小多少快慢好差长短]的?$")
+THREE_SECTORS = pattern("三(?:次|大)?产业?|产业(?:增加值)?(?:结构|比例|比重)")

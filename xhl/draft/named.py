@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..i18n.messages import _
-from ..text import lazy_re as re
+from ..text.patterns import pattern
 
 if TYPE_CHECKING:
     from ..quantity.reader import Found
@@ -38,12 +38,12 @@ class Named(NamedTuple):
         return self.words + self.suffix
 
 
-_RATE = re.compile("增[速幅]|降幅")  # 较一季度增速回落3个百分点
+_RATE = pattern("增[速幅]|降幅")  # 较一季度增速回落3个百分点
 POINTS = ("个百分点", "百分点")
-_FALLS = re.compile(r"降|减|缩|收窄|回落|跌|滑|放缓|放慢")
+_FALLS = pattern(r"降|减|缩|收窄|回落|跌|滑|放缓|放慢")
 # 同比5% is a growth of 5%.
-_GROWS = re.compile(rf"增|升|提高|扩大|涨|攀|成长|加快|提速|{_FALLS.pattern}|(?:同|环)比$")
-_COMPARED = re.compile(r"[高低快慢多少]于|[高低]出")
+_GROWS = pattern(rf"增|升|提高|扩大|涨|攀|成长|加快|提速|{_FALLS.pattern}|(?:同|环)比$")
+_COMPARED = pattern(r"[高低快慢多少]于|[高低]出")
 
 
 def grows(found: Found) -> bool:

@@ -12,7 +12,7 @@ from ..read.blocks import Block, Content, Piece, Place, Table
 from ..read.furniture import is_furniture
 from ..read.lines import NUMBERED, glued, heading_level, is_numbered
 from ..read.tables import Reading, rows_of
-from ..text import lazy_re as re
+from ..text.patterns import pattern
 from ..text.sentences import sentences
 from .periods import of_heading as period_of
 from .plans import is_of_results, of_heading
@@ -234,14 +234,14 @@ def _head(lead: Sequence[str], rank: int | None) -> set[str]:
 
 # Headings.
 
-_FIELD = re.compile(r"[^：:，,]{2,12}[：:].")  # 供应商名称：…
-_ENDS = re.compile(r"[。！？；!?;]")
-_STOP = re.compile(r"[。；;]")
-_CAPTION = re.compile(r"(?:附?[图表]|专栏)\s*\d{1,3}(?:[-.]\d{1,2})?(?!\d)(?!.*[。！？；，])")
+_FIELD = pattern(r"[^：:，,]{2,12}[：:].")  # 供应商名称：…
+_ENDS = pattern(r"[。！？；!?;]")
+_STOP = pattern(r"[。；;]")
+_CAPTION = pattern(r"(?:附?[图表]|专栏)\s*\d{1,3}(?:[-.]\d{1,2})?(?!\d)(?!.*[。！？；，])")
 
 
 # A heading that tells how many parts follow: 二、六个村的造地项目.
-_COUNTED = re.compile(
+_COUNTED = pattern(
     rf"(?:[{HAN}]{{1,3}}、|[（(][{HAN}]{{1,3}}[）)])[{HAN}两]{{1,2}}[个项件条大][^\d，,。；;：:！？!?]{{4,{HEADING}}}"
 )
 

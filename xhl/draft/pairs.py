@@ -6,13 +6,14 @@ previous clause, or each with an earlier number (教授30人、讲师70人，分
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
 from ..quantity.qualifiers import CHANGES
 from ..quantity.units import any_of
-from ..text import lazy_re as re
+from ..text.patterns import pattern
 from ..text.simplify import simplified
 from .ends import Span
 from .lexicon import BELONGINGS, COMPOUNDS, MEASURES, MODIFIERS
@@ -22,15 +23,15 @@ from .wholes import place_end
 
 ITEM = 16  # characters of an item of a list at most
 
-_EACH = re.compile(r"(?:同比|环比)?(?:分别|依次)(?P<says>[^，,、；;。分]{0,14})$")
-_NEXT = re.compile(
+_EACH = pattern(r"(?:同比|环比)?(?:分别|依次)(?P<says>[^，,、；;。分]{0,14})$")
+_NEXT = pattern(
     rf"[ 、，,]*(?:和|与|及|以及)?(?:约|近|超|逾|达|为|(?<=[和、与及以])(?:{any_of(CHANGES)}))?[ ]*"
 )
 _GROWN = frozenset(("%", "倍", "个百分点", "百分点"))  # 分别增长50%和1.2倍
-_ITEMS = re.compile(
+_ITEMS = pattern(
     r"、|以及|(?<![饱总中调平共温缓])和(?!谐|解|平|美|田)|与(?!会)|(?<![以普涉波推来])及(?!格|时|其)"
 )
-_SHARE = re.compile(r"占(?P<of>[^占的]{0,14})(?:的?(?:比重|比例|份额)?)[为达]?的?")
+_SHARE = pattern(r"占(?P<of>[^占的]{0,14})(?:的?(?:比重|比例|份额)?)[为达]?的?")
 
 
 class Group(NamedTuple):
@@ -103,7 +104,7 @@ def _of_places(others: Sequence[str], last: str) -> str:
     return rest if is_all else ""
 
 
-_FROM = re.compile("^[来來]自")
+_FROM = pattern("^[来來]自")
 
 
 def owned(items: list[str]) -> list[str]:
@@ -218,7 +219,7 @@ def listed_before(text: str, printed: str, end: int, size: int) -> tuple[list[st
     return [], end
 
 
-_MAINLY = re.compile("以(?P<list>[^，,以]+?)(?:为主|居多)$")
+_MAINLY = pattern("以(?P<list>[^，,以]+?)(?:为主|居多)$")
 
 
 def share_of(says: str) -> str | None:

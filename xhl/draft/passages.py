@@ -13,9 +13,9 @@ from ..quantity import qualifiers
 from ..quantity.contains import stands_in
 from ..quantity.reader import Found, find
 from ..quantity.units import SHARES
-from ..text import lazy_re as re
 from ..text.compact import compact
 from ..text.normalize import normal
+from ..text.patterns import pattern
 from ..text.simplify import simplified
 from .drafted import Drafted, Passage
 from .leftovers import leftovers
@@ -98,8 +98,8 @@ def passages(part: Part, setting: Setting) -> Iterator[Passage]:
             setting = setting._replace(plan=part.plan or PLAN)
 
 
-_AMONG = re.compile("其中|[当當]中")
-_COLON = re.compile(r"(?P<who>[一-鿿]{2,12})[:：]")
+_AMONG = pattern("其中|[当當]中")
+_COLON = pattern(r"(?P<who>[一-鿿]{2,12})[:：]")
 
 
 def _head(sentence: str) -> str:
@@ -190,9 +190,9 @@ def _doubt_of_time(sentence: str, one: Found, times: Sequence[str], setting: Set
     return ""
 
 
-_YEAR = re.compile(r"(?<![\d较比与同至到—~-])[12]\d{3}(?=年(?![、和及与]))")
-_COMMA = re.compile("[，,]")
-_NOW = re.compile("今年|本年|目前|如今|现[有已在]|本[月季]|当前")
+_YEAR = pattern(r"(?<![\d较比与同至到—~-])[12]\d{3}(?=年(?![、和及与]))")
+_COMMA = pattern("[，,]")
+_NOW = pattern("今年|本年|目前|如今|现[有已在]|本[月季]|当前")
 
 
 def qualified(plan: str, qualifier: str) -> str:
@@ -254,16 +254,16 @@ def _is_mark(one: Found, sentence: str) -> bool:
     )
 
 
-_QUOTED = re.compile(r"[“‘「『\"][（(]?$")
-_MARKED = re.compile(r"[）)、.．]+[”’」』\"]")
+_QUOTED = pattern(r"[“‘「『\"][（(]?$")
+_MARKED = pattern(r"[）)、.．]+[”’」』\"]")
 
 _BEFORE_TIME = (
     *("过去", "近", "最近", "未来", "今后", "这", "连续", "短短", "连", "前"),
     *("上", "下", "每", "头", "又"),
 )
-_DATE = re.compile(r"[\d一二三四五六七八九十][年月日]$")
-_YEARS = re.compile(r"(?:财政|会计|立法|学)?年度(?![计预目])|交易日")
-_WITHIN = re.compile("内(?=[,，从由将可实完建])")
+_DATE = pattern(r"[\d一二三四五六七八九十][年月日]$")
+_YEARS = pattern(r"(?:财政|会计|立法|学)?年度(?![计预目])|交易日")
+_WITHIN = pattern("内(?=[,，从由将可实完建])")
 _OPENINGS = "，,。；;：:“「（( \u3000"
 _TIMES = ("年", "个月", "周", "天", "日", "个季度", "个交易日", "个工作日")
 _AFTER_TIME = ("来", "以来", "期间", "间", "里")
@@ -301,10 +301,10 @@ def _statement(sentence: str, topic: Topic, quantity: Quantity) -> tuple[str, bo
 
 # Places counted in the name of a plan, as in “一城五区”: names, but they do tell a number of places.
 
-_LABEL = re.compile(
+_LABEL = pattern(
     r"[“「『](?P<label>(?:[一二两三四五六七八九十][城区县市镇乡村园带轴廊核翼]){2,4})[”」』]"
 )
-_PAIR = re.compile(r"(?P<count>.)(?P<unit>.)")
+_PAIR = pattern(r"(?P<count>.)(?P<unit>.)")
 _COUNTS = {char: str(rank) for rank, char in enumerate("一二三四五六七八九十", 1)} | {"两": "2"}
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ..quantity import qualifiers
-from ..text import lazy_re as re
 from ..text.five_years import PLAN
 from ..text.numerals import YEAR
+from ..text.patterns import pattern
 from ..text.simplify import simplified
 from ..text.width import half_width
 from .when import AWAY, HAN_MONTH, ROC, SEASON
@@ -26,48 +27,48 @@ PARTS = (
     rf"|{_MONTHS}(?:{_DASH}{_MONTHS})?|第[\d一二三四五六七八九十]{{1,3}}周(?!年)"
 )
 _SPAN = r"(?:度?起[计算]?的?\d{1,2}年[内间])"  # 2021年起3年内
-_PERIOD = re.compile(
+_PERIOD = pattern(
     rf"(?<![比较同与和])(?:(?P<season>{SEASON}{_SPAN}?)|(?<![建立办创设]于)(?<!生于)"
     rf"(?P<year>[12]\d{{3}})(?P<to>{_DASH}[12]\d{{3}})?(?:年(?!不变价|可比价)|(?<!\d{{5}})(?=全年|[上下]半年))"
     rf"(?P<part>年?[底末]|初(?![中级步])|以来|开始|{_SPAN}|起(?![步点草诉源])|{PARTS})?"
     rf"(?P<until>(?:{_DASH}[12]\d{{3}}年(?:底|末|{_MONTHS}(?!\d))?|至今)?)?)"
     rf"|(?P<plan>{PLAN})(?=[”」]|时期|期间|末)"
 )
-_YEAR = re.compile(r"[12]\d{3}(?=年)")
-_LAST_YEAR = re.compile(r"(?P<when>上年|去年)(?:同期)?[的为是]?$")
-_BESIDE = re.compile(
+_YEAR = pattern(r"[12]\d{3}(?=年)")
+_LAST_YEAR = pattern(r"(?P<when>上年|去年)(?:同期)?[的为是]?$")
+_BESIDE = pattern(
     r"(?:[比较]于?|[与和及、])(?P<year>[12]\d{3}|1[01]\d|[89]\d)年"
     r"(?:(?:同期|同月|末|底|度)?[的之]?|[^，,；;。\d]{0,12}的)$"
 )
 # 比2000年到2010年的增长率5%下降; 较上年度支出5亿元，减少
-_REFERRED = re.compile(
+_REFERRED = pattern(
     rf"[比较](?P<when>{AWAY}|[12]\d{{3}}年?{_DASH}[12]\d{{3}}年|[12]\d{{3}}年度?|{ROC}度?)(?:同期)?的?"
     r"(?:[^，,；;。\d多少高低快慢增减升降涨跌超翻净提]|增长率|增速){2,14}$"
 )
-_CHANGES = re.compile(
+_CHANGES = pattern(
     "[，,]?(?:同比|环比)?约?(?:[增减升降涨跌多少高低翻]|上升|下降|提高|回落|成长|扩大|缩小)"
 )
-_ROW = re.compile(" ?[、和及与] ?")
-_COMMA = re.compile("[，,；;]")
-_OF_BASE = re.compile(r"[”」]?(?:期间|时期|期末|[末底]|同期|全年)?的\d[\d.]*倍")  # 是2015年的2倍
-_FROM = re.compile(r"[由从]$")
-_TO = re.compile(r"\d[^，,。；;]{0,12}[至到为成]")
+_ROW = pattern(" ?[、和及与] ?")
+_COMMA = pattern("[，,；;]")
+_OF_BASE = pattern(r"[”」]?(?:期间|时期|期末|[末底]|同期|全年)?的\d[\d.]*倍")  # 是2015年的2倍
+_FROM = pattern(r"[由从]$")
+_TO = pattern(r"\d[^，,。；;]{0,12}[至到为成]")
 
 
 # Years in Taiwan count from 1912: 112年度.
-_OF_TAIWAN = re.compile(
+_OF_TAIWAN = pattern(
     rf"(?<![\d.满立近约逾超达续比较同与和])(?P<time>{ROC}(?:度|底|\d{{1,2}}月底|" + PARTS + r")?)"
     r"(?:(?![代来历间里以的级龄期后内])|(?=的\d)|(?<=[至到~～-]\d{3}年)(?=间))"
 )
 
 # A part of the year of the document.
-_PART = re.compile(
+_PART = pattern(
     r"(?<![比较同与和])(?:(?P<ago>[上去明]年)|(?<![\d上去前明])(?<!(?<![今当本])年)(?<![\d月][-—~～至到]))"
     rf"(?P<part>{PARTS}|年[末底]|(?<![上去]年)全年)(?![\d一二三四五六七八九十]{{1,3}}[日号])"
     rf"(?P<through>(?<=月){_DASH}(?:今年|当年|次年|同年){_MONTHS})?"
 )
 # Another year, quarter or week than that of the document, or that time again.
-_AWAY = re.compile(
+_AWAY = pattern(
     rf"(?<![比较同与和据于过超是及如])(?:(?P<away>{AWAY}(?:以来)?)|(?P<now>今年|本年|本[周月季]|目前|如今|现已))"
 )
 
@@ -136,11 +137,11 @@ def _with_digits(period: str) -> str:
     return _TENTH.sub("10月", period) if "十月" in period else period
 
 
-_TENTH = re.compile("(?<!首)十月")
+_TENTH = pattern("(?<!首)十月")
 
 
-_HAN_YEAR = re.compile("[一二][〇零○一二三四五六七八九]{3}(?=年)")
-_HAN_MONTH = re.compile(
+_HAN_YEAR = pattern("[一二][〇零○一二三四五六七八九]{3}(?=年)")
+_HAN_MONTH = pattern(
     "(?<![〇零一二三四五六七八九十连\\d])(?:十[一二]|[一二三四五六七八九])"
     f"(?=(?:{_DASH}{HAN_MONTH})?月(?![球亮天三饼瓜]))"
 )
@@ -194,10 +195,10 @@ def _as_of(matches: Sequence[re.Match[str]]) -> re.Match[str] | None:
     return named[-1] if named else None
 
 
-_BY_THEN = re.compile("以?前|之前")  # 2023年底前建成5座，已开工3座
-_DONE = re.compile("[，,；;][^，,；;]{0,4}已(?!婚)")
-_PART_END = re.compile("[；;]")
-_TO_THAT = re.compile(rf"[比较同与和][12]\d{{3}}年?{_DASH}$")
+_BY_THEN = pattern("以?前|之前")  # 2023年底前建成5座，已开工3座
+_DONE = pattern("[，,；;][^，,；;]{0,4}已(?!婚)")
+_PART_END = pattern("[；;]")
+_TO_THAT = pattern(rf"[比较同与和][12]\d{{3}}年?{_DASH}$")
 
 
 def _in_year(matches: Sequence[re.Match[str]], year: str) -> str:
@@ -245,7 +246,7 @@ def of_heading(heading: str) -> str:
     return _with_digits(named.pop()) if len(named) == 1 and len({*_YEAR.findall(text)}) < 2 else ""
 
 
-_LONE_YEAR = re.compile(rf"(?<![A-Za-z\d.,-]){YEAR}$")  # 摘要2023
+_LONE_YEAR = pattern(rf"(?<![A-Za-z\d.,-]){YEAR}$")  # 摘要2023
 
 
 def years(text: str) -> tuple[str, ...]:
@@ -258,11 +259,11 @@ def years(text: str) -> tuple[str, ...]:
     return tuple(year for year, _count in named.most_common(3))
 
 
-_RUNNING = re.compile(
+_RUNNING = pattern(
     rf"(?<![从自比较与同去上至\d-])(?:[12]\d{{3}}年)?(?P<part>{PARTS})(?![\d末底起]|开始)"
 )
-_GOES_ON = re.compile("与此同时|同时|另外|此外|分[一-鿿]{1,4}看|[从按][一-鿿]{2,6}看")
-_OTHER_TIME = re.compile(
+_GOES_ON = pattern("与此同时|同时|另外|此外|分[一-鿿]{1,4}看|[从按][一-鿿]{2,6}看")
+_OTHER_TIME = pattern(
     "今年|目前|如今|截至|[年月季]末|近年|以来|已(?!婚)|将(?!军)|计划|力争|预计|全年|未来|(?<![比较与同])[去上]年"
 )
 
@@ -290,8 +291,8 @@ def goes_on(sentence: str, *, is_next: bool) -> bool:
     return _GOES_ON.match(text) is not None or (is_next and not _OTHER_TIME.search(text))
 
 
-_MONTH = re.compile(r"(?:^|年)(?:\d{1,2}月份?|第?[一二三四1-4]季度?)$")
-_SUM = re.compile(r"累计[^，,；;。\d]{0,12}$")
+_MONTH = pattern(r"(?:^|年)(?:\d{1,2}月份?|第?[一二三四1-4]季度?)$")
+_SUM = pattern(r"累计[^，,；;。\d]{0,12}$")
 
 
 def is_sum_until(sentence: str, one: Found, time: str) -> bool:

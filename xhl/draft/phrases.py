@@ -4,12 +4,13 @@ ends of a clause; the rest is the phrase.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
 from ..quantity.units import any_of
-from ..text import lazy_re as re
+from ..text.patterns import pattern
 from ..text.words import is_word
 from .ends import Span, ended, stripped
 from .lexicon import ATTRIBUTES, BELONGINGS, POLLUTANT, PREDICATES, REPORTS, THINGS, UNCLEAR, VERBS
@@ -55,25 +56,23 @@ def verb_inside() -> re.Pattern[str]:
 
 
 _COMPLETED = "(?:了|过(?![夜境渡硬剩敏关冬期])|出(?![口资租台版让土售]))?"
-_AMONG = re.compile(
-    r"(?<![一二三四特优甲乙丙平均相同中高上下头])等(?![级候待线]|教育|学校|院校|于|$)"
-)
-_FIELDS = re.compile("(?:重点)?(?:领域|环节|方面|行业)(?=..)")
+_AMONG = pattern(r"(?<![一二三四特优甲乙丙平均相同中高上下头])等(?![级候待线]|教育|学校|院校|于|$)")
+_FIELDS = pattern("(?:重点)?(?:领域|环节|方面|行业)(?=..)")
 LISTED = 32  # characters of a name with a list of fields
-_PREPOSITION = re.compile(r"在|按照|按|通过|将|以(?![上下内])|用于")
-AGAINST = re.compile(r"(?:高|低|快|慢|好|优|早|多|少)[于出]")
+_PREPOSITION = pattern(r"在|按照|按|通过|将|以(?![上下内])|用于")
+AGAINST = pattern(r"(?:高|低|快|慢|好|优|早|多|少)[于出]")
 
 
 # A time within a phrase; the words after it say more: 最新统计至12月15日旅客.
-_TIME = re.compile(
+_TIME = pattern(
     rf"(?:截至|截止|统计至|(?<!\d)至|(?<!\d)到|于|在|的)?(?:{SEASON}|{ROC}度|[12]\d{{3}}年(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?|\d{{1,2}}月\d{{1,2}}日|(?:\d{{1,2}}[-—~～至到])?\d{{1,2}}月(?:份|底|末)|(?<!\d)\d{{1,2}}[-—~～至到]\d{{1,2}}月|{HAN_MONTHS})"
     rf"{ENDS}(?:,|，)?|[12]\d{{3}}-\d{{1,2}}-\d{{1,2}}"
 )
 # A name begins here: 报告新增病例.
-_STOCKS = re.compile(r"(?<=[报通][告报])新增(?=..)|(?<=..)现有(?=..)")
+_STOCKS = pattern(r"(?<=[报通][告报])新增(?=..)|(?<=..)现有(?=..)")
 
 
-_FORESEEN = re.compile("(?:预[期测料计]|估计|预定)(?=[今明后来当全]年|下一?(?:年|个?财))")
+_FORESEEN = pattern("(?:预[期测料计]|估计|预定)(?=[今明后来当全]年|下一?(?:年|个?财))")
 
 
 def phrases(plain: str, left: Span, *, inside: bool = True) -> Phrases:
@@ -174,12 +173,12 @@ def _noun(plain: str, verbs: Span, end: int) -> Span | None:
     return _headed(plain, noun) if noun and _is_name(plain, noun) else None
 
 
-_AFTER = re.compile("后(?![备勤台期续劲方])")
-_MONTH = re.compile(r"\d{1,2}月(?:份|底|末)?(?=..)")
-_WHERE = re.compile(r"在.{2,}[中上下里时后]")  # 在检查抽查中
+_AFTER = pattern("后(?![备勤台期续劲方])")
+_MONTH = pattern(r"\d{1,2}月(?:份|底|末)?(?=..)")
+_WHERE = pattern(r"在.{2,}[中上下里时后]")  # 在检查抽查中
 
 
-_EMPTY_NAME = re.compile(
+_EMPTY_NAME = pattern(
     r"可|能|会|将|要|或|及|内|年|可能|将要|首|日|远|[当本同单]月|当季|同比|环比|\d{1,2}[日号]"
 )
 
@@ -203,7 +202,7 @@ def _without_time(plain: str, span: Span) -> Span:
     return Span(start, end)
 
 
-_JOINED_VERB = re.compile(r"(?:[及与并或]|和(?![美谐平]))(?=..)")
+_JOINED_VERB = pattern(r"(?:[及与并或]|和(?![美谐平]))(?=..)")
 
 
 def _verbs(plain: str, start: int, end: int) -> tuple[int, int]:
@@ -273,11 +272,11 @@ def behind(plain: str, span: Span | None) -> Span | None:
 
 
 _NO_NOUNS = (*"或及和与等起但至到达为共", "共计", "合计", "台阶", "大关", "关口")
-_OPENING = re.compile(r"[ \u3000的由]*(?:[12]\d{3}年度?(?=[一-鿿]{2}))?")  # 六项2018年实事项目
-_NO_NOUN_FIRST = re.compile(r"内|[^\w“‘《「]|_")  # 三年内从5万元增至8万元
+_OPENING = pattern(r"[ \u3000的由]*(?:[12]\d{3}年度?(?=[一-鿿]{2}))?")  # 六项2018年实事项目
+_NO_NOUN_FIRST = pattern(r"内|[^\w“‘《「]|_")  # 三年内从5万元增至8万元
 # 已上市科创公司: a verb that tells which of them.
-_DONE_THING = re.compile(r"已[一-鿿]{2}的?[一-鿿]{0,6}?(?:公司|企业|项目|机构|车站|小区|银行)")
-_TOTAL = re.compile("(?<!公)共")
+_DONE_THING = pattern(r"已[一-鿿]{2}的?[一-鿿]{0,6}?(?:公司|企业|项目|机构|车站|小区|银行)")
+_TOTAL = pattern("(?<!公)共")
 
 
 def _predicates(plain: str, start: int, end: int) -> Iterator[int]:
@@ -326,7 +325,7 @@ def without_attribute(plain: str, span: Span) -> Span:
     return Span(span.start, span.end - len(match[0])) if match else span
 
 
-_POLLUTANT = re.compile(POLLUTANT)
+_POLLUTANT = pattern(POLLUTANT)
 
 
 @cache

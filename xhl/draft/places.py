@@ -2,30 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..quantity import qualifiers
-from ..text import lazy_re as re
+from ..text.patterns import pattern
 from .ends import Span
 
 if TYPE_CHECKING:
     from ..quantity.reader import Found
     from .scopes import Scope
 
-EDGE = re.compile(
+EDGE = pattern(
     r"[，；：。！？!?;\n]|(?<!\d),|,(?!\d{3})|(?<!\d):|:(?!\d)|(?<=[一-鿿]{2}) (?=[一-鿿]{2})"
 )
-_JOINT = re.compile(r"、|以及|及(?!以[上下内])|并|(?<!国家)和|和(?!地区)")
+_JOINT = pattern(r"、|以及|及(?!以[上下内])|并|(?<!国家)和|和(?!地区)")
 _AREAS = ("省", "省份", "市", "州", "区", "县", "乡", "镇", "村", "国")
 # 按可比价格计算，; 创历史新高，
-_ASIDE = re.compile(
+_ASIDE = pattern(
     r"(?:按|扣除|剔除|根据|经)[^，,]{2,12}[，,]$"
     r"|(?:[再均同也]?创|刷新|位?居|列|[为是](?:历|近|今|连续))[^，,；;\d]{2,14}[，,]$"
 )
-_SAME_FIGURE = re.compile(r" ?[:∶比] ?")
+_SAME_FIGURE = pattern(r" ?[:∶比] ?")
 
 
 @lru_cache(maxsize=8)
@@ -188,7 +189,7 @@ def _joint(text: str, start: int, end: int) -> re.Match[str] | None:
     return None if _DOES.search(text, start, joints[0].start()) else joints[0]
 
 
-_DOES = re.compile("入驻|引进|建成|实现|完成|拥有|新增|带动|吸引|培育|集聚")
+_DOES = pattern("入驻|引进|建成|实现|完成|拥有|新增|带动|吸引|培育|集聚")
 
 
 def _left(text: str, figures: Sequence[Figure], rank: int, segment: Span) -> Span:
@@ -208,4 +209,4 @@ def _bounds(text: str, figures: Sequence[Figure], rank: int) -> bool:
     )
 
 
-_BOUNDED = re.compile(r"(?:及|或|和)?以[上下内]的?(?![、,，增减])[^、,，；;。]*")
+_BOUNDED = pattern(r"(?:及|或|和)?以[上下内]的?(?![、,，增减])[^、,，；;。]*")

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ..quantity.planned import is_plan
-from ..text import lazy_re as re
+from ..text.patterns import pattern
 from ..text.simplify import simplified
 
 if TYPE_CHECKING:
@@ -18,19 +18,17 @@ if TYPE_CHECKING:
 AIM, PLAN = "目标", "计划"
 
 
-_PAST = re.compile(r"已(?!婚)|去年|(?<!比)(?<!较)上年|过去|截至目前|实际完成|完成了")
-_ENDS = re.compile(r"[；;。！!？?]")
-_AIMED = re.compile(r"目标(?:任务)?[是为:：]")  # holds also after a ；
+_PAST = pattern(r"已(?!婚)|去年|(?<!比)(?<!较)上年|过去|截至目前|实际完成|完成了")
+_ENDS = pattern(r"[；;。！!？?]")
+_AIMED = pattern(r"目标(?:任务)?[是为:：]")  # holds also after a ；
 # 纲要提出到2030年…: an aim, whatever the year of the document.
-_SET = re.compile(
+_SET = pattern(
     r"(?:提出|要求|明确|规划|目标|部署|《[^》]{2,20}》)[^，,。；;]{0,6}到20\d{2}年(?:底|末)?"
 )
 # Numbers of one aim: 浓度下降4%、天数减少6%的目标.
 _REST = r"[^，,；;。、\d的]{0,12}"
-_AIMED_AT = re.compile(
-    rf"{_REST}(?:、[^，,；;。、]{{0,16}}\d{_REST})*的[^，,；;。、的\d]{{0,8}}目标"
-)
-_UNTIL = re.compile(
+_AIMED_AT = pattern(rf"{_REST}(?:、[^，,；;。、]{{0,16}}\d{_REST})*的[^，,；;。、的\d]{{0,8}}目标")
+_UNTIL = pattern(
     r"(?<![年月日\d长加高升降少大增展达涨跌扩])(?:到|(?<!截)至)(?P<year>20\d{2})年(?:底|末)?(?![^，,]{0,8}(?:止|为止))"
     r"|(?<![至到—-])(?P<by>20\d{2})年(?:底|末|\d{1,2}月底?)?(?:以前|之前|前(?![\d一二三四五六七八九十述期列]))"
 )
@@ -78,10 +76,10 @@ def _holds(text: str, later: Sequence[int], one: Found) -> bool:
     )
 
 
-_WILL = re.compile(
+_WILL = pattern(
     r"[^，,；;。\d]{0,10}(?:将(?=[于在会可])|预计(?=[于在可将]))"
 )  # 单位2600个将于明年落成
-_BEGINS = re.compile("力[争求]|争取|努力|确保|预计|计划")  # an aim of its own
+_BEGINS = pattern("力[争求]|争取|努力|确保|预计|计划")  # an aim of its own
 
 
 def _is_aimed_at(text: str, one: Found) -> bool:
@@ -90,15 +88,15 @@ def _is_aimed_at(text: str, one: Found) -> bool:
     return match is not None and not _BEGINS.search(match[0])
 
 
-_AIMS = re.compile(r"目标|预期指标")
-_PLANS = re.compile(
+_AIMS = pattern(r"目标|预期指标")
+_PLANS = pattern(
     r"下一?步|下一阶段|工作(?:安排|打算|部署|计划|思路|建议|任务|要点)|重点(?:工作|任务)|主要(?:任务|措施)|展望|规划|预算(?:草案|安排)"
     r"|计划(?:安排)?(?:\(草案\))?$|今后|明年|未来"
 )
-_RESULTS = re.compile(
+_RESULTS = pattern(
     r"回顾|执行情况|完成情况|落实情况|总结|进展|成效|成就|现状|开展情况|亮点|特点|做法|经验"
 )
-_WORK = re.compile(r"[12]\d{3}年.{0,8}工作|工作.{0,4}$")
+_WORK = pattern(r"[12]\d{3}年.{0,8}工作|工作.{0,4}$")
 
 
 def of_heading(heading: str, *, after_results: bool = False) -> str:
@@ -118,7 +116,7 @@ def of_heading(heading: str, *, after_results: bool = False) -> str:
     return PLAN if is_work or _PLANS.search(plain) else ""
 
 
-_ANNOUNCES = re.compile(
+_ANNOUNCES = pattern(
     r"(?:今年|明年|[12]\d{3}年)[^。；;]{0,20}(?:将|要|计划|拟)[^。；;]{0,30}(?:实事|[以如]下|[十两几\d]+[件项](?:工作|任务|大事))"
 )
 

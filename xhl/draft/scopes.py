@@ -12,19 +12,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..text import lazy_re as re
+from ..text.patterns import pattern
 
 if TYPE_CHECKING:
     from ..quantity.reader import Found
 
 # Brackets that tell which of several and belong to the name: （同口径）, （机构）; not （见图）, （下同）.
-_KEPT = re.compile(r"(?!下同|以下简称|简称|含|见|详见|注|附|图|表|略)[一-鿿]{2,8}")
-_NOTE = re.compile(
+_KEPT = pattern(r"(?!下同|以下简称|简称|含|见|详见|注|附|图|表|略)[一-鿿]{2,8}")
+_NOTE = pattern(
     r"[\[〔［【](?:[一-鿿]{0,4}\d{1,3}|注)[\]〕］】]"
 )  # [1], [解读1]: the number of a note
 _NEAR = 24  # characters
 _OPEN = frozenset("([〔［【")
-_GLOSS = re.compile(r"[A-Za-z][\w.·+/&-]{0,19}")
+_GLOSS = pattern(r"[A-Za-z][\w.·+/&-]{0,19}")
 
 
 class Gloss(NamedTuple):

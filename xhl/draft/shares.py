@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from ..text import lazy_re as re
+from ..text.patterns import pattern
 from ..text.simplify import simplified
 from .ends import Span
 from .lexicon import ATTRIBUTES
@@ -145,24 +146,22 @@ def as_record(so_far: Progress) -> Named | None:
 
 
 _RECORD_LAST = frozenset("创下出造新了以")
-_RECORD = re.compile(r"(?P<who>.+?)(?:在[^，,；;。]{2,10})?(?P<how>再?(?:创[下出造]?|刷新)了?|以)")
+_RECORD = pattern(r"(?P<who>.+?)(?:在[^，,；;。]{2,10})?(?P<how>再?(?:创[下出造]?|刷新)了?|以)")
 _IS_RECORD = {
-    "以": re.compile(r"[^，,；;。]{0,8}为主"),
-    **dict.fromkeys(
-        "再创刷", re.compile(r"的[^，,；;。]{0,6}(?:新高|新低|纪录|记录|最[高低好]水平)")
-    ),
+    "以": pattern(r"[^，,；;。]{0,8}为主"),
+    **dict.fromkeys("再创刷", pattern(r"的[^，,；;。]{0,6}(?:新高|新低|纪录|记录|最[高低好]水平)")),
 }
 # 其中发明649项，占13.1%; 完成全年计划的56%
-_PART = re.compile(
+_PART = pattern(
     r"(?P<who>.*?)(?:约?(?<![侵霸抢强应])占到?(?!地(?![方区税])|[用领有比据])(?P<of>[^占的]{0,14}?)约?"
     r"|完成了?(?P<plan>[^，,]{0,12}(?:计划|目标|任务|预算|指标)[一-鿿]{0,4}?)的?)"
 )
-_BASE = re.compile(r"(?P<who>.*?)(?P<how>完成|占到?|相当于)了?(?P<of>[^，,占]{2,16})")
-_MULTIPLE = re.compile(r"(?P<who>.*?)(?:是|为|相当于|达到?)(?P<of>[^是为的]{2,14})的")
-_MORE = re.compile("(?P<of>[^，,、占的]{2,14})的")  # 占全市收入的5%，全市利润的8%
-_OF_SUM = re.compile("合计|总计|共计|两者|三者|合共")  # of the numbers before, not of the last one
-_EQUALS = re.compile(r"(?P<who>.*?)(?:相[当等]于|等于)(?P<of>[^占的]{2,14})")
-_SHARE = re.compile(
+_BASE = pattern(r"(?P<who>.*?)(?P<how>完成|占到?|相当于)了?(?P<of>[^，,占]{2,16})")
+_MULTIPLE = pattern(r"(?P<who>.*?)(?:是|为|相当于|达到?)(?P<of>[^是为的]{2,14})的")
+_MORE = pattern("(?P<of>[^，,、占的]{2,14})的")  # 占全市收入的5%，全市利润的8%
+_OF_SUM = pattern("合计|总计|共计|两者|三者|合共")  # of the numbers before, not of the last one
+_EQUALS = pattern(r"(?P<who>.*?)(?:相[当等]于|等于)(?P<of>[^占的]{2,14})")
+_SHARE = pattern(
     r"(?P<who>.*)(?<![侵霸抢强应])占到?(?!地(?![方区税])|[用领有比据])(?P<of>[^占]{1,20}?)"
     r"(?:的?(?:比重|比例|份额|比(?=平均|[为达]))?(?:平均)?(?:\([^()]*\))?(?:[为达由从]|达到|已达|[比较](?:上年|[12]\d{3}年)[末底]?)?|的)"
 )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..text import lazy_re as re
+from ..text.patterns import pattern
 from ..text.simplify import simplified
 from .periods import PARTS, in_digits, of_words
 from .when import OTHER
@@ -15,9 +16,9 @@ if TYPE_CHECKING:
     from ..quantity.reader import Found
 
 _TIME = rf"(?:(?:[12]\d{{3}}|[89]\d|1[0-3]\d)年度?(?:{PARTS}|[底末])?|{PARTS}|{OTHER}|今年)"
-_TIMES = re.compile(rf"{_TIME}(?:(?:[、和与及]|以及){_TIME})+")
-_EACH = re.compile(r"[，,]?[^，,；;。\d]*(?:分别|依次)[^，,；;。\d]*")
-_NEXT = re.compile(" ?(?:、|，|,|和|与|及|以及) ?(?:约|近|达|增长|下降|上升)?")
+_TIMES = pattern(rf"{_TIME}(?:(?:[、和与及]|以及){_TIME})+")
+_EACH = pattern(r"[，,]?[^，,；;。\d]*(?:分别|依次)[^，,；;。\d]*")
+_NEXT = pattern(" ?(?:、|，|,|和|与|及|以及) ?(?:约|近|达|增长|下降|上升)?")
 
 
 class Row(NamedTuple):

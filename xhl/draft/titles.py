@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from ..text import lazy_re as re
+from ..text.patterns import pattern
 from ..text.simplify import simplified
 
 LONGEST_TITLE = 80  # characters of a title
@@ -15,17 +16,17 @@ _KINDS = (
     "报告 公报 总结 通报 综述 纪实 讲话 概况 简报 汇报 公告 摘要 通知 方案 意见 决定 纲要 规划 说明"
     " 年鉴 白皮书 情况 快报 月报 季报 年报 要点 计划 预案 条例 办法 草案 解读 声明 致辞 回顾 展望"
 )
-_KIND = re.compile("|".join(_KINDS.split()))
-_AT_END = re.compile(rf"(?:{'|'.join(_KINDS.split())})[》”」]?(?:\(.{{1,12}}\))?[:：]?$")
-_NO_TITLE = re.compile(
+_KIND = pattern("|".join(_KINDS.split()))
+_AT_END = pattern(rf"(?:{'|'.join(_KINDS.split())})[》”」]?(?:\(.{{1,12}}\))?[:：]?$")
+_NO_TITLE = pattern(
     r"[-—―–]|\(?[12]\d{3}年\d{1,2}月\d{1,2}日|\(.*\)$|(?:尊敬的|各位|同志们|同胞们|女士们|先生们|朋友们|大家)"
     r"|[^，。]{0,12}(?:省长|市长|县长|区长|州长|主任|局长|厅长|记者) ?[一-鿿]{0,4}$"
 )
-_INSTITUTION = re.compile(r"[^，。：]{2,20}(?:人民政府|委员会|办公室|[局厅委院部处社网])$")
-_NOTE = re.compile(r"(?<=.)[\[［〔]\d{1,2}[\]］〕](?!\d)")  # the number of a note: 公报[1]
-_OPENS = re.compile("如下[:：]?$|[,，].*[:：]$")  # opens what follows: 现将情况通报如下：
-_AROUND = re.compile("^【([^【】]*)】?$")  # not 【快讯】甲市…
-_CLOCK = re.compile(r"^\d{1,2}:\d{2} ?")
+_INSTITUTION = pattern(r"[^，。：]{2,20}(?:人民政府|委员会|办公室|[局厅委院部处社网])$")
+_NOTE = pattern(r"(?<=.)[\[［〔]\d{1,2}[\]］〕](?!\d)")  # the number of a note: 公报[1]
+_OPENS = pattern("如下[:：]?$|[,，].*[:：]$")  # opens what follows: 现将情况通报如下：
+_AROUND = pattern("^【([^【】]*)】?$")  # not 【快讯】甲市…
+_CLOCK = pattern(r"^\d{1,2}:\d{2} ?")
 
 
 def is_salutation(line: str) -> bool:
@@ -34,8 +35,12 @@ def is_salutation(line: str) -> bool:
     >>> is_salutation("各位代表："), is_salutation("各位代表提出建议5件。")
     (True, False)
     """
-    pattern = r"(?:尊敬的|各位|同志们|同胞们|女士们|先生们|朋友们|大家好)[^。；]{0,20}[:：!！,，]?"
-    return re.fullmatch(pattern, line) is not None
+    return _SALUTATION.fullmatch(line) is not None
+
+
+_SALUTATION = pattern(
+    r"(?:尊敬的|各位|同志们|同胞们|女士们|先生们|朋友们|大家好)[^。；]{0,20}[:：!！,，]?"
+)
 
 
 def bare(line: str) -> str:

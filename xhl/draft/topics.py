@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..i18n.messages import _
 from ..quantity.qualifiers import begin
 from ..quantity.units import CURRENCIES, SHARES, any_of, converts
-from ..text import lazy_re as re
+from ..text.patterns import pattern
 from ..text.simplify import simplified
 from .around import clauses_before, words_of
 from .carried import carried
@@ -113,14 +113,14 @@ def _as_dealt(words: str, named: dict[int, Topic]) -> str:
     return dealt if place_end(bare) == len(bare) else words
 
 
-_CHANGE = re.compile("[增降]幅$|占比$")
+_CHANGE = pattern("[增降]幅$|占比$")
 _DOES = ("完成", "实现")
-_PARTED = re.compile(rf"{EDGE.pattern}|、|[和及与]")
-_JOINED = re.compile("(?<![)涉普波以])及(?![时格])|(?<![)])[和与](?=..)")
-_OF_PLACES = re.compile("(?:村|组|組|社区|社區|乡镇|鄉鎮)$")
-_COUNTED = re.compile(r"\d[^，,；;。、]{0,4}$")
-_OF_THESE = re.compile(r"[^，,。；;]{1,14}中[，,]")
-_AMONG = re.compile(r"[ 、，,]*(?:其中|当中|分别是|包括|含)")
+_PARTED = pattern(rf"{EDGE.pattern}|、|[和及与]")
+_JOINED = pattern("(?<![)涉普波以])及(?![时格])|(?<![)])[和与](?=..)")
+_OF_PLACES = pattern("(?:村|组|組|社区|社區|乡镇|鄉鎮)$")
+_COUNTED = pattern(r"\d[^，,；;。、]{0,4}$")
+_OF_THESE = pattern(r"[^，,。；;]{1,14}中[，,]")
+_AMONG = pattern(r"[ 、，,]*(?:其中|当中|分别是|包括|含)")
 
 
 class _Reader(Progress):
@@ -416,27 +416,27 @@ def _of_the_same(part: str, whole: str) -> str:
 
 
 # A clause that begins like this has the topic of the previous clause: 是上年的2倍.
-_ON_BASIS = re.compile(  # 剔除退税因素后同口径增长5%
+_ON_BASIS = pattern(  # 剔除退税因素后同口径增长5%
     r"(?=.)(?:(?:剔除|扣除|考虑|按)[^，,]{2,14}(?:后|因素|计算|口径))?(?:同口径|可比口径|同比口径)?(?:同比|环比)?"
 )
-_COMPARES = re.compile(
+_COMPARES = pattern(
     rf"[高低快慢]于|高出|低[出了]|距(?!离)|是|净[增减]$|相当于|[约折]合(?=\s*(?:{any_of(CURRENCIES)}|标准煤)?\s*约?\s*$)"
 )
 # （2万人次）in 同比去年同日客流量（2万人次）下降3%: the value compared with
-_COMPARED_WITH = re.compile(r"(?:[同环]比|[比较与])(?:[12]\d{3}[年届])?[^，,；;。\d]{0,20}$")
-_SUM = re.compile("合计|总计|共计|^共")  # 两项合计4亿元
-_THAN = re.compile("[比较](?![重例率较])")
-_NEW = re.compile("^(?:新增|新建|新认定|新)")
-_GROWTH = re.compile(rf"(?:{any_of(GROWTHS)})$")
+_COMPARED_WITH = pattern(r"(?:[同环]比|[比较与])(?:[12]\d{3}[年届])?[^，,；;。\d]{0,20}$")
+_SUM = pattern("合计|总计|共计|^共")  # 两项合计4亿元
+_THAN = pattern("[比较](?![重例率较])")
+_NEW = pattern("^(?:新增|新建|新认定|新)")
+_GROWTH = pattern(rf"(?:{any_of(GROWTHS)})$")
 # （合8千万美元）
-_RESTATES = re.compile(rf"(?:折合|约合|合计?|折|即|约|相当于)(?:{any_of(CURRENCIES)})?")
-_FIRST = re.compile(
+_RESTATES = pattern(rf"(?:折合|约合|合计?|折|即|约|相当于)(?:{any_of(CURRENCIES)})?")
+_FIRST = pattern(
     r"(?P<what>[^，,]{2,}?)(?:以|(?P<most>最[高低多少大小])的?(?:者|县市|城市)?[为是])(?P<who>[^，,]{2,10})"
 )
-_NEXT = re.compile(r"(?:再?其次|最[高低多少大小])[为是](?P<who>[^，,]{2,10})")
-_MOST_BEHIND = re.compile("(?:为|居)?最|居首|第一")
-_LIMITS = re.compile(r".*(?:以[上下内]|[超逾不]|低于|高于|突破)")
-_BOUNDS = re.compile("(?:以[上下内])?的?")
+_NEXT = pattern(r"(?:再?其次|最[高低多少大小])[为是](?P<who>[^，,]{2,10})")
+_MOST_BEHIND = pattern("(?:为|居)?最|居首|第一")
+_LIMITS = pattern(r".*(?:以[上下内]|[超逾不]|低于|高于|突破)")
+_BOUNDS = pattern("(?:以[上下内])?的?")
 
 
 _TERMS = {2: ("前项", "后项"), 3: ("第一项", "第二项", "第三项")}

@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import NamedTuple
 
 from ..quantity.units import any_of
-from ..text import lazy_re as re
+from ..text.patterns import pattern
 from ..text.simplify import simplified
 from .lexicon import COMPOUNDS, PARTS, STATES
 from .named import BEFORE, Named
 
 LEVEL = "(?:国家|省部?|[市县区州校院])级|[1-5]A级"
-_LEVEL = re.compile(LEVEL)
+_LEVEL = pattern(LEVEL)
 
 
-_CLASS = re.compile(
+_CLASS = pattern(
     "劣?[ⅠⅡⅢⅣⅤ](?:[-—~～至][ⅠⅡⅢⅣⅤ])?类|劣?(?:I{1,3}|IV|V)(?:[-—~～至](?:I{1,3}|IV|V))?类"
 )
-_TRADE = re.compile(r"[一-鿿A-Za-z/、]{1,20}业")
-_OF_TRADE = re.compile(
+_TRADE = pattern(r"[一-鿿A-Za-z/、]{1,20}业")
+_OF_TRADE = pattern(
     r"(?P<trade>[一-鿿A-Za-z/、]{1,20}业)(?:合计)?(?:用电量|增加值|产值|投资|收入|利润|出口|产量)$"
 )
-_SHARED = re.compile("[占佔与比]")
-_TAIL = re.compile("[占佔](?:比重?|[一-鿿]{2,8}比[重例])$|比[重例]$")
+_SHARED = pattern("[占佔与比]")
+_TAIL = pattern("[占佔](?:比重?|[一-鿿]{2,8}比[重例])$|比[重例]$")
 
 
 def like(one: Named, last: Named) -> Named:
@@ -64,7 +65,7 @@ def measured_like(one: Named, last: Named) -> Named:
     return one._replace(words=one.words + tail[0], start=min(one.start, last.start))
 
 
-_RATE = re.compile("[率比度]$|比[重例]|占|佔|[速幅]$")
+_RATE = pattern("[率比度]$|比[重例]|占|佔|[速幅]$")
 
 
 _PLACES = frozenset("省市区县州盟旗镇乡部區縣鎮鄉")  # most names have none of these
@@ -159,8 +160,8 @@ def _parts() -> re.Pattern[str]:
 # Persons and cases are counted by a noun; a part of an event may read differently:
 # 解除观察27例（境外25例）.
 _CASES = ("例", "人", "名")
-_NOUN = re.compile("(?:[例者人员生工民户兵童妇数]|干部|教师)$")
-_OF_PLACE = re.compile(
+_NOUN = pattern("(?:[例者人员生工民户兵童妇数]|干部|教师)$")
+_OF_PLACE = pattern(
     r"[一-鿿]{1,6}(?:地区|省|市|区|县)(?:通报|报告)?|[国省市县区]家?级(?:及|或)?以上"
 )
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..model import Quantity
-from ..text import lazy_re as re
 from ..text.numerals import DIGITS, POWERS, Numeral, scan
+from ..text.patterns import pattern
 from . import qualifiers
 
 if TYPE_CHECKING:
@@ -121,8 +121,8 @@ class Amount(NamedTuple):
         return cls(number.end, number.digits, "", number.vague, bare)
 
 
-_DIGITS_AND_POWER = re.compile(r"(?P<head>[\d.,]+?)(?P<power>[十百千万亿兆]+)")
-_NUMERAL_AND_POWER = re.compile(r"(?P<head>.*?)(?P<power>[万亿兆]+)")
+_DIGITS_AND_POWER = pattern(r"(?P<head>[\d.,]+?)(?P<power>[十百千万亿兆]+)")
+_NUMERAL_AND_POWER = pattern(r"(?P<head>.*?)(?P<power>[万亿兆]+)")
 
 
 def exact(mantissa: int, scale: int = 0) -> Fraction:
@@ -146,7 +146,7 @@ def power_of(chars: str) -> int:
 
 
 _SIGN_ENDS = ("-", "负", "下", " ")
-_MINUS = re.compile(r"(?:(?<![减增])负|零下|(?<![\dA-Za-z%)])-) ?$")
+_MINUS = pattern(r"(?:(?<![减增])负|零下|(?<![\dA-Za-z%)])-) ?$")
 
 
 def signed(place: Place) -> tuple[int, int]:

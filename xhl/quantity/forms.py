@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from ..text import lazy_re as re
+from ..text.patterns import pattern
 from .amounts import Amount, Found, Place, counted, exact, quantity
 from .money import money
 from .ranges import neighbours, ratio, span
@@ -17,7 +17,7 @@ Form = Callable[[Place], tuple[Found, ...]]
 
 _LONGEST_POWER = 1000  # digits; a longer power takes a second to compute
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_TIMES_TEN = re.compile(r"\s?[×xX*]\s?10(?:\^(\d{1,2})|([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}))(?!\d)")
+_TIMES_TEN = pattern(r"\s?[×xX*]\s?10(?:\^(\d{1,2})|([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}))(?!\d)")
 
 
 def scientific(place: Place) -> tuple[Found, ...]:
@@ -37,7 +37,7 @@ def scientific(place: Place) -> tuple[Found, ...]:
     return (counted(place, Amount(times.end(), str(value)), unit_at(place.text, times.end())),)
 
 
-_RAISED = re.compile(r"\^(?P<signs>[-+]{0,2})(?P<power>\d{1,3})(?!\d)")
+_RAISED = pattern(r"\^(?P<signs>[-+]{0,2})(?P<power>\d{1,3})(?!\d)")
 
 
 def power(place: Place) -> tuple[Found, ...]:

@@ -6,10 +6,11 @@ counts something. Every repetition is bounded, so that a line of any length take
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
-from ..text import lazy_re as re
 from ..text.numerals import EVERYDAY, NUMERALS, POWERS, YEAR
+from ..text.patterns import pattern
 from .units import GAP, GROUPS, SIGNS, any_of, unit_at
 
 BLANK = "\0"  # neither a boundary, nor a numeral, nor a measure word
@@ -235,7 +236,7 @@ def _circumstances() -> re.Pattern[str]:
 
 
 # Years in Taiwan count from 1912: 114年.
-_YEAR_OF_TAIWAN = re.compile(
+_YEAR_OF_TAIWAN = pattern(
     r"(?<![\d.满立近约逾超达续])(?:[89]\d|1[0-3]\d)年(?!来|以|历史|间|的(?!\d)|代|级|龄|期|后|前|内)"
     r"|(?<![\d.])\d{2}年(?=[度起底]|\d{1,2}月|第)"
     r"|(?<![\d.])(?:[89]\d|1[0-3]\d)[至到~～-](?:[89]\d|1[0-3]\d)年(?=[度间期,，]|同期)"
@@ -243,16 +244,16 @@ _YEAR_OF_TAIWAN = re.compile(
 
 
 # The number of a heading, with a blank before its words: 5.1 管理层讨论. 5.1 万元 counts.
-_HEADING = re.compile(
+_HEADING = pattern(
     r"(?m:^)[ \t\u3000]*(?:§ ?)?\d{1,2}(?:\.\d{1,2}){0,3}[ \t\u3000]{1,4}(?=[一-鿿“《])"
 )
 
 
 # A short quotation is a name (“四个意识”, “20字”), unless it measures something (“下降5%”).
-_QUOTED = re.compile(
+_QUOTED = pattern(
     r"[“「『][^“”「」『』,，。;；\n]{1,14}[”」』]|\"[^\"“”「」『』,，。;；\n]{1,14}\""
 )
-_MEASURING = re.compile(
+_MEASURING = pattern(
     rf"\d[.,]\d(?!\d?[”」』\"])|[%‰]|\d[万亿]|\d{{3}}|[{NUMERALS}\d](?:元|亩|公里|吨|倍|成|折)"
 )
 

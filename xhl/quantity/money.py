@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ..model import Quantity
-from ..text import lazy_re as re
 from ..text.numerals import DIGITS, scan
+from ..text.patterns import pattern
 from .amounts import Found, Place, exact, quantity
 from .units import GAP, Unit, unit_at
 
@@ -47,17 +47,17 @@ def money(place: Place) -> tuple[Found, ...]:
     return (quantity(place, end, value, name, Quantity(digits.rstrip("."), name)),)
 
 
-_LAST_COIN = re.compile(r"(?:[1-9]|[一二两三四五六七八九])(?!\w)")
-_CENT = re.compile(rf"{GAP}(?:美|欧)?([角毛分])(?!之)钱?")
+_LAST_COIN = pattern(r"(?:[1-9]|[一二两三四五六七八九])(?!\w)")
+_CENT = pattern(rf"{GAP}(?:美|欧)?([角毛分])(?!之)钱?")
 
 
-_CURRENCY = re.compile(r"(?P<country>US|HK|NT|A|C)?(?P<sign>[$¥￥€£])$")
+_CURRENCY = pattern(r"(?P<country>US|HK|NT|A|C)?(?P<sign>[$¥￥€£])$")
 _CURRENCIES = {"¥": "元", "￥": "元", "€": "欧元", "£": "英镑"}
 _DOLLARS = {"HK": "港元", "NT": "新台币", "A": "澳元", "C": "加元"}
 
 
 # 新台币 is missing: in a text from Taiwan, 元 is that already.
-_CURRENCY_WORDS = re.compile("(港币|澳门币|日币|美金) ?(?:约|近|超过?|逾|达)? ?$")
+_CURRENCY_WORDS = pattern("(港币|澳门币|日币|美金) ?(?:约|近|超过?|逾|达)? ?$")
 _OF_WORDS = {"港币": "港元", "澳门币": "澳门元", "日币": "日元", "美金": "美元"}
 
 

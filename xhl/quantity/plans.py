@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..model import AROUND
-from ..text import lazy_re as re
+from ..text.patterns import pattern
 from .qualifiers import begin, joined
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ _DONE = r"""
     | [,，](?:累计)?(?:完成|实现|建成|到位)
 """
 _FIRST = r"。！？!?\n；;，,已目截实去上希期计预有力争努拟即规将是能可会料打准要"  # rejects most places quickly
-_SIGNS = re.compile(
+_SIGNS = pattern(
     rf"""(?=[{_FIRST}])(?:
       (?P<end>[。！？!?\n]) | (?P<done>{_DONE}) | (?P<part>[；;]) | (?P<comma>，|,(?!\d))
     | (?P<plan>{_PLAN}) | (?P<asked>是否|能否|可否|会否|有没有))""",
@@ -48,7 +49,7 @@ _SIGNS = re.compile(
 )
 _NOT = r"(?:没有|没|从未|未|并无|无)"
 _EVENT = r"(?P<event>发生|出现|新增|接到|收到|发现|造成|引发|产生|增加|报告)"
-_DENIED = re.compile(
+_DENIED = pattern(
     rf"""(?: (?:{_NOT}|杜绝)[再曾]?{_EVENT}[过了]?[一-鿿]{{0,12}}?(?<!的)
     | {_NOT}(?:任何)? | (?P<other>不是|并非|而非|绝非))$""",
     re.VERBOSE,
@@ -85,13 +86,13 @@ class _State(NamedTuple):
 
 
 # 计划完成5方；修复8处: what is to be done goes on.
-_DOING = re.compile(
+_DOING = pattern(
     "新[建增改]|修[复建筑]|改[造建]|建设|解决|疏浚|除险|加固|治理|培育|发展|种植|实施|举办|开展|组织|培训"
 )
-_IS_TIME = re.compile(
+_IS_TIME = pattern(
     r"(?:到|在|于)?[\d一二三四五六七八九十明后今本]{1,4}年?(?:年|月|底|末|上半年|下半年|期间){0,2}"
 )
-_HAS_OWN = re.compile("[,，][^,，]*[一-鿿]{2}$")
+_HAS_OWN = pattern("[,，][^,，]*[一-鿿]{2}$")
 
 
 def _is_estimate(plan: re.Match[str], text: str, one: Found) -> bool:
@@ -108,7 +109,7 @@ def _is_distance(plan: re.Match[str], one: Found) -> bool:
 
 
 # A target that a result is compared with: 高于市政府下达目标4个百分点.
-_AGAINST = re.compile(r"(?:[高低多少快慢好优]于|超|完成|达到|实现|比|占)[^，,；;。\d]{0,14}$")
+_AGAINST = pattern(r"(?:[高低多少快慢好优]于|超|完成|达到|实现|比|占)[^，,；;。\d]{0,14}$")
 
 
 def _is_measured_by(plan: re.Match[str]) -> bool:
@@ -153,10 +154,10 @@ def _goes_on(one: Found) -> bool:
 
 
 # What a plan is compared with is done: 预估营收较去年预算5亿元增加.
-_BASE = re.compile(
+_BASE = pattern(
     r"[比较](?:[上去前]年度?|(?:20\d{2}|1[0-3]\d|[89]\d)年度?)[^，,；;。\d增减升降多少]{0,14}$"
 )
-_GROWS = re.compile("[，,]?(?:[增减升降涨跌]|上升|下降|提高)")
+_GROWS = pattern("[，,]?(?:[增减升降涨跌]|上升|下降|提高)")
 
 
 def _is_base(one: Found, text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from ..model import AROUND
-from ..text import lazy_re as re
+from ..text.patterns import pattern
 from .units import CURRENCIES, any_of
 
 RISES = """
@@ -48,12 +48,12 @@ _BARE_BOUND = r"(?:(?<![站跃登迈踏升以])上|过|(?<![人次岁户件总�
 _FIRST = "".join({word[0] for word in CHANGES.split()}) + (
     "增减降升涨跌比较与相按仅只同环偏年月分均平累实名可大小持稳逐不未没尚至最约差将接近超突高达多长逾冲破≥≤><"
 )
-_BEFORE = re.compile(rf"(?=[{_FIRST}])(?:{_TURN})?(?:{_BOUND})?$")
-_BEFORE_BARE = re.compile(rf"(?=[{_FIRST}上过数几])(?:{_TURN})?(?:{_BOUND}|{_BARE_BOUND})$")
+_BEFORE = pattern(rf"(?=[{_FIRST}])(?:{_TURN})?(?:{_BOUND})?$")
+_BEFORE_BARE = pattern(rf"(?=[{_FIRST}上过数几])(?:{_TURN})?(?:{_BOUND}|{_BARE_BOUND})$")
 # The comparison is between the word and the number: 高于全国平均水平1.7个百分点.
 _COMPARES = frozenset("于出先后超")
 _OBJECT = "(?:(?!完成|实现|(?<!下)达|[为的])[一-鿿A-Za-z])"
-_COMPARED = re.compile(
+_COMPARED = pattern(
     rf"(?<!不)(?:(?:[高低快慢好优多少大小强弱]于|[高低]出|领先于?|落后于?){_OBJECT}{{1,14}}?"
     rf"|超过?{_OBJECT}{{0,10}}?(?:平均(?:水平|数|值|增速)?|目标|预期|计划|同期))(?:{_BOUND})?$"
 )
@@ -63,25 +63,25 @@ _LAST = frozenset(
 )
 _LAST |= {word[-1] for word in CHANGES.split()}
 _WINDOW = 40  # characters of the longest qualifier
-_CURRENCY = re.compile(
+_CURRENCY = pattern(
     rf"(?:每股 ?)?(?:(?:{any_of(CURRENCIES)}|US\$|[¥￥$€£]|RMB) ?|(?<=每股)|(?<=每股 ))$"
 )
 _OF_CURRENCY = frozenset("币金$¥￥€£B股 ")  # what a currency ends with
-_AFTER = re.compile(
+_AFTER = pattern(
     r"\s?(?:[(（]含[)）])?((?:及|或|和)?以[上下内]|之内|左右|上下|之多|有余|开外|不等|余(?!额|地|下)|多(?![样元层方种功渠媒边极点维数个]))"
 )
 _FIRST_BEHIND = frozenset("以之左上下有开不余多及或和(（ \u3000\xa0\t\n")
 # The change follows the number: 以年均5%的速度增长.
-_BEHIND = re.compile(
+_BEHIND = pattern(
     rf"(?:的(?:幅度|速度|增速|增幅|速率|比例)?)?(?:持续|稳步|快速|逐年)?(?P<change>{any_of(CHANGES)})(?![率点极量额])"
 )
-_BY = re.compile(r"[以按][^,，。；;]{0,10}$")
-_HAS = re.compile("(?:有|录得|取得|实现)(?:了?约?|近|超过?|逾)$")  # 有5%的增长
+_BY = pattern(r"[以按][^,，。；;]{0,10}$")
+_HAS = pattern("(?:有|录得|取得|实现)(?:了?约?|近|超过?|逾)$")  # 有5%的增长
 _MONTH = r"[\d一二三四五六七八九十]{1,2}月(?:份|末|底)?"
 _TIME = rf"(?:(?:[12一二][\d〇零一二三四五六七八九]{{3}}年(?:末|底|同期)?|上年|去年)(?:{_MONTH})?|{_MONTH})"
-_OF_TIME = re.compile(rf"{_TIME}(?:[至到-]{_TIME})?的$")
+_OF_TIME = pattern(rf"{_TIME}(?:[至到-]{_TIME})?的$")
 _PLAIN = ("达", "达到", "达到了")  # mean no more than "is"
-_NEUTRAL = re.compile(r"^调整[为到至]?")  # a change without a direction
+_NEUTRAL = pattern(r"^调整[为到至]?")  # a change without a direction
 
 
 def before(text: str, start: int, *, bare: bool = False) -> str:

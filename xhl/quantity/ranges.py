@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from ..model import Quantity
-from ..text import lazy_re as re
 from ..text.numerals import DIGITS, POWERS, scan
+from ..text.patterns import pattern
 from .amounts import Amount, Found, Place, counted, exact, quantity
 from .money import in_currency
 from .units import GAP, unit_at
 
-TO = re.compile(rf"{GAP}(?:-{{1,2}}|—{{1,2}}|~|至|到){GAP}")
+TO = pattern(rf"{GAP}(?:-{{1,2}}|—{{1,2}}|~|至|到){GAP}")
 
 
 def span(place: Place) -> tuple[Found, ...]:
@@ -48,7 +49,7 @@ def as_ends(low: Found, high: Found) -> tuple[Found, Found]:
 
 
 _DIGIT = "[一二两三四五六七八九]"
-_APART = re.compile(
+_APART = pattern(
     rf"(?P<head>(?:{_DIGIT}?千)?(?:{_DIGIT}?百)?(?:{_DIGIT}?十)?)(?P<low>[一二两三四五六七八])"
     rf"(?P<high>[两二三四五六七八九])(?P<low_power>[十百千]?)(?P<power>[万亿]{{0,2}})"
 )
@@ -107,7 +108,7 @@ def neighbours(place: Place) -> tuple[Found, ...]:
 
 
 _TERM = r"\d{1,15}(?:\.\d{1,15})?"
-_TERMS = re.compile(rf"{_TERM}(?:{GAP}:{GAP}{_TERM})+")
+_TERMS = pattern(rf"{_TERM}(?:{GAP}:{GAP}{_TERM})+")
 
 
 def ratio(place: Place) -> tuple[Found, ...]:

@@ -6,11 +6,12 @@ read once, from left to right. docs/quantity.md tells what is found and what is 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from ..text import lazy_re as re
 from ..text.numerals import EVERYDAY, NUMERALS, scan
+from ..text.patterns import pattern
 from ..text.printed_numbers import split_unit
 from ..text.simplify import simplified
 from ..text.width import half_width
@@ -43,15 +44,15 @@ def find(text: str) -> tuple[Found, ...]:
 
 
 _SIGNS = {"∶": ":", "︰": ":", "～": "~", "﹪": "%", "–": "-", "−": "-"}
-_SIGN = re.compile(f"[{''.join(_SIGNS)}]")  # a pattern is quicker than a table for so few
+_SIGN = pattern(f"[{''.join(_SIGNS)}]")  # a pattern is quicker than a table for so few
 
 
 # Reading: the longest expression at each place where a number can begin.
 
-_START = re.compile(
+_START = pattern(
     rf"\d|(?<![.\d])\.(?=\d)|[{NUMERALS}]|半成|半数|(?<=[过近逾超])半(?![\w])|打对折|翻(?=.{{0,2}}番)"
 )
-_SKIP = re.compile(rf"[\d.]+|[{EVERYDAY}]+|.", re.DOTALL)
+_SKIP = pattern(rf"[\d.]+|[{EVERYDAY}]+|.", re.DOTALL)
 
 
 def _read(text: str, said: str) -> Iterator[Found]:
@@ -79,14 +80,14 @@ def _after(place: Place) -> int:
 
 _WIDEST = 100  # times the lower end of a range
 _WIDEST_CHANGE = 4  # 减少0.2晚至1.6晚 is a change to 1.6
-_CHANGED = re.compile(rf"(?:分别|均|平均|累计)?(?:{any_of(CHANGES)})")
-_BETWEEN = re.compile(r" ?(?:-|—{1,2}|~|至|到) ?")
-_AND = re.compile(r" ?(?:、|和|与|及|以及) ?")
-_AND_ALSO = re.compile(r" ?[、,，和与及] ?")
+_CHANGED = pattern(rf"(?:分别|均|平均|累计)?(?:{any_of(CHANGES)})")
+_BETWEEN = pattern(r" ?(?:-|—{1,2}|~|至|到) ?")
+_AND = pattern(r" ?(?:、|和|与|及|以及) ?")
+_AND_ALSO = pattern(r" ?[、,，和与及] ?")
 
 
-_COMPARED = re.compile("(?P<how>[高低快慢多少]于).+")
-_AND_THAN = re.compile(r" ?[、和与] ?(?P<what>[一-鿿]{1,8})")
+_COMPARED = pattern("(?P<how>[高低快慢多少]于).+")
+_AND_THAN = pattern(r" ?[、和与] ?(?P<what>[一-鿿]{1,8})")
 
 
 def _listed(found: list[Found], text: str) -> list[Found]:
@@ -166,7 +167,7 @@ def _in_currency_of(last: Found, one: Found, text: str) -> Found:
 
 
 # A comparison before the subject: 与2019年相比，出口增长5%.
-_WITH = re.compile(
+_WITH = pattern(
     r"(?:(?<![^，,；;。：:\n])(?P<with>(?:与|和|同|[比较])[^，,；;。：:]{1,14}?(?:相比|同期比|比较))[，,])"
     r"|(?<![^，,；;。：:\n])(?P<how>同比|环比|按[年月季])(?=[一-鿿])|(?P<clause>[，,])|[；;。！？!?\n]"
 )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..model import Quantity
-from ..text import lazy_re as re
 from ..text.numerals import NUMERALS, scan
+from ..text.patterns import pattern
 from .amounts import Found, Place, exact, power_of, quantity
 from .qualifiers import joined
 from .ranges import TO, as_ends, between
@@ -15,7 +15,7 @@ from .units import GAP, unit_at
 if TYPE_CHECKING:
     from fractions import Fraction
 
-_WORDED = re.compile(r"半成|半数|一半|半|打对折|翻了?(?P<times>[\d一二两三四五六七八九十]?)番")
+_WORDED = pattern(r"半成|半数|一半|半|打对折|翻了?(?P<times>[\d一二两三四五六七八九十]?)番")
 _SAID = {"打对折": (50, 0, "%"), "半成": (5, 0, "%")}
 
 
@@ -37,10 +37,10 @@ def worded(place: Place) -> tuple[Found, ...]:
     return (found.modified(joined(match[0], found.qualifier)),)
 
 
-_SHARE = re.compile(
+_SHARE = pattern(
     rf"(?P<of>[百佰千仟万亿]|[十百千万]万){GAP}分{GAP}(?:之{GAP}(?P<minus>[-负]?)|(?=百(?!分)))"
 )
-_TO_WORDS = re.compile(rf"{TO.pattern}(?=[{NUMERALS}])")
+_TO_WORDS = pattern(rf"{TO.pattern}(?=[{NUMERALS}])")
 _SHARE_SIGNS = {2: "%", 3: "‰", 4: "‱"}
 
 
@@ -75,7 +75,7 @@ def share(place: Place) -> tuple[Found, ...]:
     return (of(place, number.end, value, number.digits),)
 
 
-_SPACED_DISCOUNT = re.compile(r"(\d) (\d) ?折")
+_SPACED_DISCOUNT = pattern(r"(\d) (\d) ?折")
 
 
 def spaced_discount(place: Place) -> tuple[Found, ...]:
@@ -91,10 +91,10 @@ def spaced_discount(place: Place) -> tuple[Found, ...]:
     return (quantity(place, match.end(), value, "%", printed),)
 
 
-_OF = re.compile(rf"{GAP}分{GAP}之{GAP}(?P<minus>[-负]?)")
-_AND = re.compile(rf"{GAP}又{GAP}")
-_SLASH = re.compile(r"(?P<over>\d{1,15})/(?P<under>\d{1,15})(?![\d/.])")
-_MIXED = re.compile(r"(?P<whole>\d{1,15}) (?=\d)")
+_OF = pattern(rf"{GAP}分{GAP}之{GAP}(?P<minus>[-负]?)")
+_AND = pattern(rf"{GAP}又{GAP}")
+_SLASH = pattern(r"(?P<over>\d{1,15})/(?P<under>\d{1,15})(?![\d/.])")
+_MIXED = pattern(r"(?P<whole>\d{1,15}) (?=\d)")
 
 
 def fraction(place: Place) -> tuple[Found, ...]:

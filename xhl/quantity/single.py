@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from ..text import lazy_re as re
+import re
+
 from ..text.hanzi import is_han
 from ..text.numerals import NUMERALS, POWERS, YEAR, Numeral
+from ..text.patterns import pattern
 from . import qualifiers
 from .amounts import Amount, Found, Place, counted, exact, quantity, signed
 from .masks import BLANK
@@ -35,7 +37,7 @@ def single(place: Place) -> tuple[Found, ...]:
 # 百 or 万 alone needs a word before it to be a number: 上百家, 近万人.
 _FREE_BEFORE = "是有至到和与或及等得的从由在比共计"
 _FREE_BEHIND = "的是而和与或及这那不也才就"
-_VAGUE_END = re.compile(r"[多余](?![^\W\d_])")  # 六百多
+_VAGUE_END = pattern(r"[多余](?![^\W\d_])")  # 六百多
 _HOMOGRAPHS = "肆伍陆拾"  # 放肆, 队伍, 登陆, 收拾
 
 
@@ -86,7 +88,7 @@ def _bare_counts(place: Place, words: str, unit: Unit | None, free: bool) -> boo
     return bool(bounded or unit.vague) or (len(words) > 1 and unit.counts)
 
 
-_EVENT = re.compile(any_of(EVENTS))
+_EVENT = pattern(any_of(EVENTS))
 
 
 def _is_free(place: Place, end: int) -> bool:

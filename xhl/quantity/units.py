@@ -5,13 +5,14 @@ All are in simplified characters and half width. Lists are used where no rule ex
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from ..text import lazy_re as re
 from ..text.hanzi import is_han
 from ..text.normalize import normal
 from ..text.numerals import NUMERALS, POWERS
+from ..text.patterns import pattern
 from ..text.printed_numbers import split_unit
 
 # What units measure, and the size of each as a whole number of something small, so that all sizes are
@@ -268,8 +269,8 @@ _ONLY_NAMED = ("d", "a", "s", "B", "J", "US$", "$", "€", "£")  # 3d打印, 4s
 SIGNS = " ".join(name for name in _NAMES if not is_han(name[0]) and name not in _ONLY_NAMED)
 _LEADS = frozenset("余多几来 \u3000\xa0")
 _BEGINS = _LEADS.union("百成折大", (name[0] for name in _NAMES))
-_TENTH = re.compile(r"[一二三四五六七八九](?!\w)")
-_VAGUE = re.compile(rf"{GAP}(?P<vague>[余多几来])?{GAP}")
+_TENTH = pattern(r"[一二三四五六七八九](?!\w)")
+_VAGUE = pattern(rf"{GAP}(?P<vague>[余多几来])?{GAP}")
 
 
 @cache

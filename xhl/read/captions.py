@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
-from ..text import lazy_re as re
+from ..text.patterns import pattern
 from .blocks import Block, Piece, Table
 
-_UNIT = re.compile(
+_UNIT = pattern(
     r"(?:金额|计量|货币|数据|数量)?单\s*位\s*[:：]\s*(?P<unit>[^\s:：;；。()（）]{1,12}(?:[（(][^\s()（）]{1,8}[)）])?)"
 )
-_CAPTION = re.compile(
+_CAPTION = pattern(
     r"(?:附?(?:件|录)?表|Table)\s*\d.*|.{0,40}(?:[^代仪钟发]表|一览|明细)(?:[（(].*[)）])?",
     re.IGNORECASE,
 )
-_LABEL = re.compile(  # the author and the date of a table
+_LABEL = pattern(  # the author and the date of a table
     r"(?:编制|填报|填表|制表|公开|主管|预算|统计|汇总|报送)\S{0,6}[:：].{0,30}|(?:部门|单位)(?:名称)?[:：].{0,30}"
     r"|\S{0,8}表|\d{4}年(?:度|\d{1,2}月)?|第?\s*\d+\s*页?"
 )
 # 单位 also means an institution.
-_OFFICE = re.compile(r"[局厅部委院处科室办司厂校会]|公司|中心|政府")
+_OFFICE = pattern(r"[局厅部委院处科室办司厂校会]|公司|中心|政府")
 _LONGEST_CAPTION = 60  # characters of a caption, or of a line with the unit
 
 

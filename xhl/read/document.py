@@ -12,7 +12,7 @@ from ..files.kinds import kind_of, refuse
 from ..files.read import MIB
 from ..files.read import read_bytes as bytes_of
 from ..i18n.messages import _
-from ..text import lazy_re as re
+from ..text.patterns import pattern
 from . import delimited, docx, html, markdown, mhtml, office, pdf, plain_text, xlsx
 from .blocks import Block, Content, Piece
 from .encoding import CHARACTERS, too_long
@@ -20,7 +20,7 @@ from .package import Package
 
 LIMIT = 100 * MIB  # each format has lower limits for its unpacked content
 LONGEST_PARAGRAPH = 20_000  # characters of a paragraph; a longer one is cut after sentences
-_CUT = re.compile(rf"(?s).{{1,{LONGEST_PARAGRAPH - 20}}}[。！？!?；;\n]|.{{1,{LONGEST_PARAGRAPH}}}")
+_CUT = pattern(rf"(?s).{{1,{LONGEST_PARAGRAPH - 20}}}[。！？!?；;\n]|.{{1,{LONGEST_PARAGRAPH}}}")
 
 
 def read_document(path: str) -> Content:

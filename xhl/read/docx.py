@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..text import lazy_re as re
+from ..text.patterns import pattern
 from .blocks import Block, Cell, Content, Piece, Place, Table
 from .captions import captioned
 from .docx_elements import (
@@ -29,17 +30,15 @@ from .raised import raised
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-_MAIN = re.compile(
-    rb"wordprocessingml\.(?:document|template)\.main|ms-word\.(?:document|template)\."
-)
+_MAIN = pattern(rb"wordprocessingml\.(?:document|template)\.main|ms-word\.(?:document|template)\.")
 _HEADING = 60  # characters; a longer paragraph with the style of a heading is text that begins with a heading
 _LEAD = 12  # paragraphs in which a title without a style is looked for
 _DISPLAY = 32  # half points: centred lines above the text are its title from 16 pt on
 _BEFORE = 8  # pieces of text before a superscript that tell what it is
 _COLUMNS = 63  # of a table, the most that Word allows
 _OPEN = frozenset("，、,")  # after these a sentence continues in the next paragraph
-_CONTENTS = re.compile(r"目\s*[录錄次]|contents", re.IGNORECASE)
-_OF_CONTENTS = re.compile(r"(?:toc|contents|目录) ?\d", re.IGNORECASE)
+_CONTENTS = pattern(r"目\s*[录錄次]|contents", re.IGNORECASE)
+_OF_CONTENTS = pattern(r"(?:toc|contents|目录) ?\d", re.IGNORECASE)
 
 _CITATIONS = {"footnoteReference": "footnote", "endnoteReference": "endnote"}
 _WORDS = {"tab": " ", "ptab": " ", "cr": "\n", "noBreakHyphen": "-"}

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..text import lazy_re as re
 from ..text.printed_numbers import spell
 from .docx_styles import Styles, is_on, number, value
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..text import lazy_re as re
+from ..text.patterns import pattern
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 BODY = 9  # the outline level of paragraphs that are no headings
 _DEPTH = 20  # of inheritance between styles
-_HEADING = re.compile(r"(?:heading|标题)\s*([1-9])", re.IGNORECASE)
+_HEADING = pattern(r"(?:heading|标题)\s*([1-9])", re.IGNORECASE)
 
 
 class Style(NamedTuple):

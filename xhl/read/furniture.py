@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from ..text import lazy_re as re
+import re
+
+from ..text.patterns import pattern
 from ..text.simplify import simplified
 from .lines import is_number_of_letter
 
@@ -18,7 +20,7 @@ _FIRST = (
     r"|(?:发布|更新|成文|发文)?(?:时间|日期)|(?:浏览|阅读|点击|访问)(?:次?数?量?)?|索引号"
     r"|发文(?:机关|字号)|主题词|公开方式|信息(?:类别|分类)|目录|订阅|阅读原文"
 )
-_FURNITURE = re.compile(
+_FURNITURE = pattern(
     rf"[【\[(「]?(?:{_FIRST})(?=[ \u3000:>|/×x+】\])」]|$)"
     r"|[^\d]{0,20}(?:[12]\d{3}年?[ ,，、|/]+){3,}[12]\d{3}"  # an index of years
     r"|(?:长按|识别二维码|点击(?:上方|蓝字|关注|阅读)|关注(?:我们|公众号)|.{0,4}回复【)"
@@ -26,16 +28,16 @@ _FURNITURE = re.compile(
     r"|.{0,60}(?:浏览|阅读|点击|访问)(?:次数|次|数|量)?[: ]*\[?\d*次?\]?$",
     re.IGNORECASE,
 )
-_OF_LETTER = re.compile(  # the recipients of an official letter, and the number of copies
+_OF_LETTER = pattern(  # the recipients of an official letter, and the number of copies
     r"(?:抄送|抄报|分送|主送)[：:]|[(（]?(?:此件)?共印\d{1,6}份|.{0,30}\d{4}年\d{1,2}月\d{1,2}日印发|[(（]?联系人[：:]"
 )
-_ONLY_TIME = re.compile(
+_ONLY_TIME = pattern(
     r"[-—–·/\d:年月日号时分秒星期周一二三四五六上下午第共页 \u3000]*\d"
     r"[-—–·/\d:年月日号时分秒共页 \u3000]*"
 )
-_HAS_TIME = re.compile(r"[12]\d{3}[-/.年]\d{1,2}|\d{1,2}:\d{2}|^[-—–· ]+\d+[-—–· ]+$|页")
+_HAS_TIME = pattern(r"[12]\d{3}[-/.年]\d{1,2}|\d{1,2}:\d{2}|^[-—–· ]+\d+[-—–· ]+$|页")
 
-PAGE_NUMBER = re.compile(
+PAGE_NUMBER = pattern(
     r"[\s\-—–－_·•|~～]*(?:第\s*|P(?:age|\.)?\s*)?(?:\d{1,4}|[ivxlcIVXLC]{1,6})\s*页?"
     r"\s*(?:(?:[/／]|of|[,，]?\s*共)\s*\d{1,4}\s*页?)?[\s\-—–－_·•|~～]*|共?第.{1,12}页"
 )

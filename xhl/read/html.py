@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from ..errors import FileError
 from ..i18n.messages import _
-from ..text import lazy_re as re
+from ..text.patterns import pattern
 from .blocks import Block, Content, Piece
 from .captions import captioned
 from .encoding import decode
@@ -16,13 +18,13 @@ from .html_tree import parse
 
 LIMIT = 32 << 20  # bytes; pages contain pictures and scripts
 _HEAD = 1 << 16  # bytes in which the marks of a page are looked for
-_PAGE = re.compile(rb"<(?:!doctype\s+html|html|head|body|meta)[\s>/]", re.IGNORECASE)
-_TAG = re.compile(
+_PAGE = pattern(rb"<(?:!doctype\s+html|html|head|body|meta)[\s>/]", re.IGNORECASE)
+_TAG = pattern(
     rb"\s*(?:<!--(?:(?!-->).)*-->\s*)*<(?:div|p|table|span|article|section|h[1-6]|br|font|center|style|script)[\s>/]",
     re.IGNORECASE | re.DOTALL,
 )
-_HTTP = re.compile(rb"HTTP/\d(?:\.\d)? \d{3}.*?\r?\n\r?\n", re.DOTALL)
-_CHARSET = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w-]{2,20})""", re.IGNORECASE)
+_HTTP = pattern(rb"HTTP/\d(?:\.\d)? \d{3}.*?\r?\n\r?\n", re.DOTALL)
+_CHARSET = pattern(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w-]{2,20})""", re.IGNORECASE)
 
 
 def is_mine(data: bytes, name: str) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from ..text import lazy_re as re
+import re
+
+from ..text.patterns import pattern
 from .html_tree import BLOCKS, Element
 
 # Elements that are never displayed as text.
@@ -12,33 +14,33 @@ _UNSEEN = frozenset(
     video map head nav footer aside rt rp rtc datalist dialog menu noembed noframes xmp
     """.split()
 )
-_HIDING = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_HIDING = pattern(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _SHOWN_BY_SCRIPT = "js_content"  # WeChat's article is hidden until a script runs
 
 # Names of elements with which Chinese content systems mark the article: TRS, Hanweb, WebPlus, VSB, gov.cn,
 # WeChat, portals.
-_ARTICLE = re.compile(
+_ARTICLE = pattern(
     r"js_content|ucap-content|zoom|fontzoom|trs_u?editor(?:_view)?|vsb_content(?:_\d+)?|v_news_content"
     r"|wp_articlecontent|pages_content|artibody|endtext|post_body|mp-editor|p-detail|rwb_zw"
     r"|rm_txt_con|left_zw|news_txt|article[-_]?(?:content|body|text|con)|con_?txt|content-article"
 )
 # Names of elements that belong to the page.
-_FURNITURE = re.compile(
+_FURNITURE = pattern(
     r"(?<![a-z])(?:(?:bd)?share\w*|fenxiang|(?:top|main|sub)?nav(?:bar|igation)?"
     r"|menu|(?:bread)?crumbs?|weizhi|position|location|ads?|adv|advert\w*|guanggao|banner|qr(?:_?code)?"
     r"|ewm|erweima|gg[\d_x-]*|login|search|toolbar|print\w*|pag(?:er|ination)|subscribe|popup|modal|mask|hot\w*"
     r"|rank\w*|paihang|tags?|keywords|tool[-_]?bar)(?![a-z])"
 )
-_OTHERS = re.compile(
+_OTHERS = pattern(
     r"(?<![a-z])(?:comments?|pinglun|cmt|reply|sidebar|side|aside|relat\w*|xiangguan|recommend\w*"
     r"|recomm?|tuijian|guess\w*|xg-?list|foot(?:er)?|copyright|statement|disclaimer)(?![a-z])"
 )
 # Names of elements with the date and the author; they are short.
-_ABOUT = re.compile(
+_ABOUT = pattern(
     r"(?<![a-z])(?:info|infos|meta|date|time|pubtime|source|laiyuan|author|byline|editor|fbsj)(?![a-z])"
 )
-_MARKS = re.compile(r"[，。；！？：、,;!?]")
-_OF_SITE = re.compile(r"[【\[(（]?(?:特别|免责|版权|重要)?(?:声明|提示)|.*ICP备")
+_MARKS = pattern(r"[，。；！？：、,;!?]")
+_OF_SITE = pattern(r"[【\[(（]?(?:特别|免责|版权|重要)?(?:声明|提示)|.*ICP备")
 _SHARE = 0.7  # of the text of its parent; a child with more leads to the article
 
 
@@ -181,7 +183,7 @@ def _is_one_of_many(element: Element, weights: dict[Element, int]) -> bool:
 
 # Links inside the article that lead away from it.
 
-_LEADS_AWAY = re.compile(
+_LEADS_AWAY = pattern(
     r"[\W_]*(?:往期(?:推荐|回顾|精彩|精选|内容|文章|热文)?|推荐阅读|(?:相关|延伸|热门|更多|拓展)(?:阅读|链接|新闻|文章|报道|推荐|稿件|信息|内容|资讯|专题)"
     r"|猜你喜欢|(?:精彩|热点|热文|为您|为你|编辑|今日|好文|精选)推荐|大家都在看|还看了|精彩回顾|历史文章|上期回顾|点击阅读|最新(?:资讯|文章|消息)"
     r"|广告|推广|赞助商?链接|网友评论|精选留言|最新评论|热门评论|发表评论|免责声明)[\W_]*(?:more|更多)?[\W_]*",

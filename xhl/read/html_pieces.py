@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Literal, NamedTuple
 
-from ..text import lazy_re as re
+from ..text.patterns import pattern
 from .blocks import Block, Cell, Piece, Place, Table
 from .html_tree import BLOCKS, Element
 from .lines import ITEM, cleaned, in_one_line, may_be_heading
 from .raised import raised
 
-_HEADING = re.compile(r"h[1-6]")
-_BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
-_NOTE_MARK = re.compile(r"#(?:_ftn|_edn|cite|fn|note|ref)", re.IGNORECASE)
-_AWAY = re.compile(
+_HEADING = pattern(r"h[1-6]")
+_BOLD_STYLE = pattern(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
+_NOTE_MARK = pattern(r"#(?:_ftn|_edn|cite|fn|note|ref)", re.IGNORECASE)
+_AWAY = pattern(
     r"(?:返回\S{2,4}[，,]?\s*)?(?:查看|阅读|展开|点击)?(?:更多|全文|详情|详细内容|原文)[\W_]*"
 )
-_ASIDE = re.compile(r"caption|footnote|endnote", re.IGNORECASE)
+_ASIDE = pattern(r"caption|footnote|endnote", re.IGNORECASE)
 _LONG_CELL = 300  # characters; a table with longer cells is for layout
 _MOST_SPAN = 1000  # as in browsers
 
@@ -153,8 +154,8 @@ def _styled(element: Element, style: _Style) -> _Style:
 
 _WIDE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff“”‘’…—"
 _BREAK = r"[ \t\r\n]*[\r\n][ \t\r\n]*"
-_BREAK_IN_TEXT = re.compile(rf"(?<=[{_WIDE}]){_BREAK}(?=[{_WIDE}])")
-_BREAK_IN_NUMBER = re.compile(  # an editor that wraps lines also wraps numbers
+_BREAK_IN_TEXT = pattern(rf"(?<=[{_WIDE}]){_BREAK}(?=[{_WIDE}])")
+_BREAK_IN_NUMBER = pattern(  # an editor that wraps lines also wraps numbers
     rf"(?<=[\u4e00-\u9fff])(?<![第表图件注章节条])(\d{{1,3}}){_BREAK}(\d[\d.]*[%％‰亿万])"
 )
 
@@ -224,7 +225,7 @@ def _span(number: str) -> int:
 _ENDS = "。！？!?；;：:…”’」』）)》】"
 _GOES_ON = "，,、（(“‘《—"
 _STARTS_CLOSED = "，。；：、！？）)”’》】%％,.;:"
-_NUMBERED = re.compile(rf"{ITEM}|[一二三四五六七八九十]{{1,3}}是|[△▼◇○·☆▶➤✦\-—–*]|附[件表]?[:：\d]")
+_NUMBERED = pattern(rf"{ITEM}|[一二三四五六七八九十]{{1,3}}是|[△▼◇○·☆▶➤✦\-—–*]|附[件表]?[:：\d]")
 _SHORT_LINE = 28  # characters; lines broken by hand are made for telephones
 
 
@@ -292,7 +293,7 @@ def _ends_soon(lines: list[Line]) -> bool:
     return False
 
 
-_CAPTION = re.compile(r"[（(]?(?:[▲△↑▼]|图为|图\s?\d*\s*[:：/]|资料图).*|.{2,60}\s摄[）)]?")
+_CAPTION = pattern(r"[（(]?(?:[▲△↑▼]|图为|图\s?\d*\s*[:：/]|资料图).*|.{2,60}\s摄[）)]?")
 
 
 def _block(line: Line) -> Block:

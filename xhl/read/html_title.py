@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..text import lazy_re as re
+from ..text.patterns import pattern
 from .html_article import names_of
 from .html_pieces import Line, shown
 from .lines import is_numbered
@@ -16,20 +17,20 @@ if TYPE_CHECKING:
 
 _META = {"articletitle": 4.0, "og:title": 1.5, "twitter:title": 1, "dc.title": 1}
 _HEADINGS = {"h1": 2.0, "h2": 0.8, "h3": 0.6}
-_CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
+_CENTRED = pattern(r"text-align\s*:\s*center", re.IGNORECASE)
 _SHORT = 8  # characters; a shorter title in `<title>` alone is often that of a column
-_TITLE_NAME = re.compile(r"(?:.*[-_])?(?:title|tit|headline|biaoti|bt)(?:[-_\d].*)?|activity-name")
-_BETWEEN = re.compile(
+_TITLE_NAME = pattern(r"(?:.*[-_])?(?:title|tit|headline|biaoti|bt)(?:[-_\d].*)?|activity-name")
+_BETWEEN = pattern(
     r"\s*(?:[_|｜]|--|——|\s[-–—·]\s)\s*"
     r"|-(?=(?:[^-\d]{2,12}-)*[^-\d]*(?:网|网站|频道|政府|新闻|报|在线|门户|头条|客户端|资讯|平台)$)"
 )
-_SITE = re.compile(r"(?:网|网站|人民政府|频道|门户|客户端|首页)$")
-_NO_TITLE = re.compile(
+_SITE = pattern(r"(?:网|网站|人民政府|频道|门户|客户端|首页)$")
+_NO_TITLE = pattern(
     r"[\W_]*(?:(?:网站)?首页|正文|(?:新闻|文章|信息|内容)?(?:详情|详细|正文|内容|浏览|展示)页?|文章页?"
     r"|无标题文档|untitled.*|新闻(?:中心|动态)?|(?:信息|政务|政府信息)公开|通知公告|工作动态|附件\d*|关于)[\W_]*",
     re.IGNORECASE,
 )
-_ORIGINAL = re.compile(r"[(（]?(?:本文)?原标题\s*[:：]\s*《?(.{3,}?)》?[)）]?")
+_ORIGINAL = pattern(r"[(（]?(?:本文)?原标题\s*[:：]\s*《?(.{3,}?)》?[)）]?")
 _SEPARATORS = ("", "-", "_", "|", "｜", "—", "–", "·")
 _LONGEST_TITLE = 120
 _LONGEST_WHOLE = 1000  # characters of `<title>`; finding the site takes a time with their square

@@ -6,12 +6,13 @@ it reads pages differently in each patch release.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from html import unescape
 
 from ..errors import FileError
 from ..i18n.messages import _
-from ..text import lazy_re as re
+from ..text.patterns import pattern
 
 MOST_TAGS = 150_000  # a page of news has a few thousand
 _MOST_ATTRIBUTES = 200  # of a tag; the others are passed over
@@ -139,8 +140,8 @@ def _end(stack: list[Element], tag: str, line: int) -> None:
 
 # Tokens.
 
-_MARKUP = re.compile(r"<(?:(?P<end>/?)(?P<name>[a-zA-Z][^\s/>]*)|[!?/])")
-_ATTRIBUTE = re.compile(
+_MARKUP = pattern(r"<(?:(?P<end>/?)(?P<name>[a-zA-Z][^\s/>]*)|[!?/])")
+_ATTRIBUTE = pattern(
     r"""[\s/]*(?:(?P<close>>)|(?P<name>=?[^\s/>=]*)(?:\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s>]*)))?)"""
 )
 _USED = frozenset("id class style hidden href name property content align colspan rowspan".split())

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from ..quantity.masks import PART
-from ..text import lazy_re as re
 from ..text.numerals import YEAR
+from ..text.patterns import pattern
 
 FULL = 25  # characters; a line at least as long, without punctuation at its end, may be part of a wrapped paragraph
 WIDER = 1.6  # times; above a line that much longer, a line is a title: it could have held more
@@ -14,14 +15,14 @@ _LONGEST_HEADING = 60  # characters
 _ENDS = frozenset("。！？；：…”’」』）)!?;:》】")
 _OPEN = frozenset("，、,“‘（(《")  # a heading does not end with these
 _HAN = "一二三四五六七八九十百"
-NUMBERED = re.compile(
+NUMBERED = pattern(
     rf"第[{_HAN}\d]{{1,4}}[章节篇部](?:分)?[ \u3000：:]?|[{_HAN}]{{1,4}}[、.．]"
     rf"|[（(](?:[{_HAN}]{{1,4}}|\d{{1,2}})[）)]|\d{{1,2}}(?:[、．]|\.(?!\d))|{PART}"
 )
 # What begins a line of its own: a numbered heading or item, or one behind a bullet.
 ITEM = rf"{NUMBERED.pattern}|第[{_HAN}\d]{{1,4}}[条编]|[①-⑳●■◆★▲►•※]|[图表]\s?\d"
 
-_NUMBER_OF_LETTER = re.compile(
+_NUMBER_OF_LETTER = pattern(
     rf"[^\d，。：、]{{2,20}}[〔\[［（(]{YEAR}[〕\]］）)] ?第? ?\d+ ?号(?:[ \u3000]+签 ?发.{{0,12}})?"
 )
 
@@ -32,13 +33,15 @@ _SYMBOLS = (
     "                                 €ϒ′≤⁄∞ƒ♣♦♥♠↔←↑→↓°±″≥×∝∂•÷≠≡≈…│─↵ℵℑℜ℘⊗⊕∅∩∪⊃⊇⊄⊂⊆∈∉∠∇®©™∏√⋅¬∧∨⇔⇐⇑⇒⇓◊〈®©™∑"
 )
 _PICTURES = {0x6C: "●", 0x6E: "■", 0xA8: "□", 0xFC: "✓", 0xFE: "☑", 0xA3: "□", 0x52: "☑"}
-_GONE = re.compile("[\xad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffc]")
-_PRIVATE = re.compile("[\uf020-\uf0ff]")
-_IN_NUMBER = re.compile(  # a gap at the point of a number; a word before it would make it the number of an item
-    r"(?<=[\u4e00-\u9fff])(?<![第表图件注章节条])( ?\d{1,9})"
-    rf"(?: +\. *|\. +(?=\d{{1,4}}\s?[%％‰亿万]))(?!{YEAR})(\d{{1,4}})(?=\s?[%％‰\u4e00-\u9fff])"
+_GONE = pattern("[\xad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffc]")
+_PRIVATE = pattern("[\uf020-\uf0ff]")
+_IN_NUMBER = (
+    pattern(  # a gap at the point of a number; a word before it would make it the number of an item
+        r"(?<=[\u4e00-\u9fff])(?<![第表图件注章节条])( ?\d{1,9})"
+        rf"(?: +\. *|\. +(?=\d{{1,4}}\s?[%％‰亿万]))(?!{YEAR})(\d{{1,4}})(?=\s?[%％‰\u4e00-\u9fff])"
+    )
 )
-_SPACES = re.compile("[\x00-\x1f\x7f-\xa0\u2000-\u200a\u2028\u2029\u202f\u205f]")
+_SPACES = pattern("[\x00-\x1f\x7f-\xa0\u2000-\u200a\u2028\u2029\u202f\u205f]")
 
 
 def cleaned(text: str) -> str:
@@ -76,10 +79,10 @@ def is_numbered(line: str) -> bool:
 
 
 _LEVELS = (
-    re.compile(r"第.{1,4}[章篇部]"),
-    re.compile(r"第.{1,4}节|[一二三四五六七八九十百]+[、.．]"),
-    re.compile(r"[（(][一二三四五六七八九十百]+[）)]"),
-    re.compile(r"\d+[、.．]"),
+    pattern(r"第.{1,4}[章篇部]"),
+    pattern(r"第.{1,4}节|[一二三四五六七八九十百]+[、.．]"),
+    pattern(r"[（(][一二三四五六七八九十百]+[）)]"),
+    pattern(r"\d+[、.．]"),
 )
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from ..text import lazy_re as re
+from ..text.patterns import pattern
 from .blocks import Block, Cell, Content, Piece, Place, Table
 from .captions import captioned
 from .encoding import decode, text_of
@@ -15,29 +16,29 @@ from .markdown_marks import BREAK, unmarked
 _SAMPLE = 1 << 16  # bytes in which marks are looked for
 _NAMES = (".md", ".markdown", ".mkd", ".mdown", ".rmd", ".qmd")
 
-_HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+(.*))?")
-_UNDERLINE = re.compile(r" {0,3}(=+|-+)[ \t]*")
-_FENCE = re.compile(r"\s*(`{3,}|~{3,})([^`]*)")
-_RULE = re.compile(r" {0,3}([-*_])[ \t]*(?:\1[ \t]*){2,}")
-_QUOTE = re.compile(r"(?: {0,3}> ?)+")
-_ITEM = re.compile(r"(?P<indent>\s*)(?:[-*+]|(?P<number>\d{1,9}[.)]))[ \t]+(?P<text>.*)")
-_TASK = re.compile(r"\[[ xX]\][ \t]+")
-_COLUMN = re.compile(r":?-+:?")
-_NOTE = re.compile(r" {0,3}\[\^([^\]\s]+)\]:\s*(.*)")
-_REFERENCE = re.compile(r" {0,3}\[[^\]]+\]:\s*\S+.*")
-_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
-_TITLE = re.compile(r"title\s*:\s*[\"']?(.*?)[\"']?\s*", re.IGNORECASE)
+_HEADING = pattern(r" {0,3}(#{1,6})(?:[ \t]+(.*))?")
+_UNDERLINE = pattern(r" {0,3}(=+|-+)[ \t]*")
+_FENCE = pattern(r"\s*(`{3,}|~{3,})([^`]*)")
+_RULE = pattern(r" {0,3}([-*_])[ \t]*(?:\1[ \t]*){2,}")
+_QUOTE = pattern(r"(?: {0,3}> ?)+")
+_ITEM = pattern(r"(?P<indent>\s*)(?:[-*+]|(?P<number>\d{1,9}[.)]))[ \t]+(?P<text>.*)")
+_TASK = pattern(r"\[[ xX]\][ \t]+")
+_COLUMN = pattern(r":?-+:?")
+_NOTE = pattern(r" {0,3}\[\^([^\]\s]+)\]:\s*(.*)")
+_REFERENCE = pattern(r" {0,3}\[[^\]]+\]:\s*\S+.*")
+_COMMENT = pattern(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_TITLE = pattern(r"title\s*:\s*[\"']?(.*?)[\"']?\s*", re.IGNORECASE)
 
 # Two of these kinds of marks make a text Markdown, whatever its name.
 _MARKS = (
-    re.compile(r"^#{1,6} \S", re.MULTILINE),
-    re.compile(r"\*\*[^*\s][^*\n]*\*\*"),
-    re.compile(r"^(?:```|~~~)", re.MULTILINE),
-    re.compile(r"^ ?\|? ?:?-{3,}:? ?(?:\| ?:?-{3,}:? ?)+\|? ?$", re.MULTILINE),
-    re.compile(r"^\S.*\n(?:={3,}|-{3,})$", re.MULTILINE),
-    re.compile(r"\[[^\[\]\n]+\]\((?:[^\s()]|\([^\s()]*\))+\)|^\[\^\w+\]:", re.MULTILINE),
-    re.compile(r"^[-*+] (?:\[[ x]\] )?\S", re.MULTILINE),
-    re.compile(r"\A---\n(?:[\w-]+:.*\n)+---\n"),
+    pattern(r"^#{1,6} \S", re.MULTILINE),
+    pattern(r"\*\*[^*\s][^*\n]*\*\*"),
+    pattern(r"^(?:```|~~~)", re.MULTILINE),
+    pattern(r"^ ?\|? ?:?-{3,}:? ?(?:\| ?:?-{3,}:? ?)+\|? ?$", re.MULTILINE),
+    pattern(r"^\S.*\n(?:={3,}|-{3,})$", re.MULTILINE),
+    pattern(r"\[[^\[\]\n]+\]\((?:[^\s()]|\([^\s()]*\))+\)|^\[\^\w+\]:", re.MULTILINE),
+    pattern(r"^[-*+] (?:\[[ x]\] )?\S", re.MULTILINE),
+    pattern(r"\A---\n(?:[\w-]+:.*\n)+---\n"),
 )
 
 

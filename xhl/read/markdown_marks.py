@@ -2,31 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from html import unescape
 
-from ..text import lazy_re as re
+from ..text.patterns import pattern
 
 BREAK = "\x1e"  # a line break of the author
-_TICKS = re.compile(r"`+")
-_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
-_HELD = re.compile("\x1a(\\d+)\x1a")
+_TICKS = pattern(r"`+")
+_ESCAPE = pattern(r"\\([!-/:-@\[-`{-~])")
+_HELD = pattern("\x1a(\\d+)\x1a")
 _PLAIN = (
-    (re.compile(r"<br\s*/?>", re.IGNORECASE), BREAK),
-    (re.compile(r"(?: {2,}|\\)(?=\n)"), BREAK),
-    (re.compile(r"!\[[^\[\]]*\](?:\([^()\n]*\)|\[[^\[\]]*\])"), ""),  # a picture
-    (re.compile(r"\[\^[^\[\]\s]+\]"), ""),  # the mark of a note
+    (pattern(r"<br\s*/?>", re.IGNORECASE), BREAK),
+    (pattern(r"(?: {2,}|\\)(?=\n)"), BREAK),
+    (pattern(r"!\[[^\[\]]*\](?:\([^()\n]*\)|\[[^\[\]]*\])"), ""),  # a picture
+    (pattern(r"\[\^[^\[\]\s]+\]"), ""),  # the mark of a note
     (
-        re.compile(r"\[([^\[\]]+)\](?:\([^()\n]*(?:\([^()\n]*\)[^()\n]*){0,9}\)|\[[^\[\]]*\])"),
+        pattern(r"\[([^\[\]]+)\](?:\([^()\n]*(?:\([^()\n]*\)[^()\n]*){0,9}\)|\[[^\[\]]*\])"),
         r"\1",
     ),
-    (re.compile(r"<((?:https?|mailto):[^<>\s]+)>"), r"\1"),
-    (re.compile(r"<(del|s|sup)>[^<>]*</\1>"), ""),  # struck out, or the mark of a note
-    (re.compile(r"</?[A-Za-z][^<>]*>"), ""),
-    (re.compile(r"\$(?=\S)([^$\n]+)(?<=\S)\$(?!\d)"), r"\1"),
+    (pattern(r"<((?:https?|mailto):[^<>\s]+)>"), r"\1"),
+    (pattern(r"<(del|s|sup)>[^<>]*</\1>"), ""),  # struck out, or the mark of a note
+    (pattern(r"</?[A-Za-z][^<>]*>"), ""),
+    (pattern(r"\$(?=\S)([^$\n]+)(?<=\S)\$(?!\d)"), r"\1"),
 )
-_MARKED = re.compile(r"[*_=~`<$\[\\&]| \n")
-_MARK = re.compile(r"\*{1,3}|_{1,3}|==|~~")
+_MARKED = pattern(r"[*_=~`<$\[\\&]| \n")
+_MARK = pattern(r"\*{1,3}|_{1,3}|==|~~")
 
 
 def unmarked(text: str) -> str:

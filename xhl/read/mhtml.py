@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from binascii import a2b_base64, a2b_qp
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ..errors import FileError
 from ..i18n.messages import _
-from ..text import lazy_re as re
+from ..text.patterns import pattern
 from .html import read_page
 
 if TYPE_CHECKING:
     from .blocks import Content
 
 _HEAD = 1 << 14  # bytes in which the marks of the format are looked for
-_MINE = re.compile(
+_MINE = pattern(
     rb"\s*(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?content-type:\s*(?:multipart/|text/html)",
     re.IGNORECASE,
 )
-_BOUNDARY = re.compile(rb'boundary\s*=\s*(?:"([^"\r\n]+)"|([^\s;]+))', re.IGNORECASE)
+_BOUNDARY = pattern(rb'boundary\s*=\s*(?:"([^"\r\n]+)"|([^\s;]+))', re.IGNORECASE)
 _DEEPEST = 4  # parts within parts; a page has one or two levels
-_BLANK = re.compile(rb"\r?\n[ \t]*\r?\n")
+_BLANK = pattern(rb"\r?\n[ \t]*\r?\n")
 
 
 def is_mine(data: bytes, name: str) -> bool:  # noqa: ARG001 (what it is says its content)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -14,7 +15,6 @@ from typing import TYPE_CHECKING
 
 from ..errors import FileError
 from ..i18n.messages import _
-from ..text import lazy_re as re
 from . import docx
 
 if TYPE_CHECKING:

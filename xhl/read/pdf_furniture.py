@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from ..text import lazy_re as re
 from .captions import unit_of
 from .furniture import PAGE_NUMBER
 from .pdf_order import Flow, Line

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import dropwhile, takewhile
 from typing import TYPE_CHECKING
 
-from ..text import lazy_re as re
 from .blocks import Block, Piece, Place, Table
 from .captions import captioned, is_caption
 from .lines import is_number_of_letter, may_be_heading

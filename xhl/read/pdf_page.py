@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby, pairwise
@@ -11,8 +12,6 @@ from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 from pypdfium2 import PdfDocument, PdfiumError, PdfMatrix
-
-from ..text import lazy_re as re
 
 MOST_OBJECTS = 30_000  # of a page, examined for lines; maps have more
 _DEEPEST = 4  # nested forms

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from ..text import lazy_re as re
 from .blocks import Place, Table
 from .lines import ITEM
 from .pdf_lines import joined

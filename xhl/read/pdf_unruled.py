@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..text import lazy_re as re
 from ..text.numerals import YEAR
 from .blocks import Cell, Place
 from .pdf_lines import Span, joined, lines_of

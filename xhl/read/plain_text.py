@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import dropwhile, groupby, pairwise
 from typing import NamedTuple
 
-from ..text import lazy_re as re
+from ..text.patterns import pattern
 from .blocks import Block, Cell, Content, Piece, Place, Table
 from .captions import captioned
 from .encoding import text_of
@@ -15,7 +15,7 @@ from .furniture import PAGE_NUMBER
 from .lines import cleaned, goes_on
 from .table_cells import number_in
 
-_BETWEEN_CELLS = re.compile(r"\t+|[ \u3000]{2,}")
+_BETWEEN_CELLS = pattern(r"\t+|[ \u3000]{2,}")
 _REPEATED = 3  # pages with the same first or last line, which then is no text
 
 

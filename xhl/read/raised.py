@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from ..text import lazy_re as re
+from ..text.patterns import pattern
 
 EXPONENTS = str.maketrans("0123456789+-−–", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻")
-_BASE = re.compile(
+_BASE = pattern(
     r"(?:(?<![A-Za-z])(?:[A-Za-z]|[mckdnhµμ]?m|[kK]m|hm|cm|mm|sec)|(?<!\d)10|[㎡㎥米)）])$"
 )
-_MARK = re.compile(
+_MARK = pattern(
     r"[\[(（［〔【]*(?:\d{1,3}|[*＊†‡§]+|[①-⑳]|注\d*)(?:[,，、\-–]\d{1,3})*[\])）］〕】]*"
 )
-_EXPONENT = re.compile(r"[-+−–]?\d{1,2}")
+_EXPONENT = pattern(r"[-+−–]?\d{1,2}")
 
 
 def raised(before: str, mark: str) -> str:

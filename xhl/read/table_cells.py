@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
 from ..quantity.reader import find
-from ..text import lazy_re as re
 from ..text.numerals import YEAR
+from ..text.patterns import pattern
 from ..text.width import half_width
 from .lines import NUMBERED
 
@@ -25,10 +26,10 @@ class Number(NamedTuple):
     qualifier: str = ""
 
 
-DASH = re.compile(r"[-—–－…·/\\*]*|无|不适用|N/?A", re.IGNORECASE)
-_PLAIN = re.compile(r"([-−－]?)[ ]?(\d{1,3}(?:[ ,]\d{3})+|\d+)(\.\d+)?[ ]?(%|‰)?")
+DASH = pattern(r"[-—–－…·/\\*]*|无|不适用|N/?A", re.IGNORECASE)
+_PLAIN = pattern(r"([-−－]?)[ ]?(\d{1,3}(?:[ ,]\d{3})+|\d+)(\.\d+)?[ ]?(%|‰)?")
 _ARROWS = {"↑": "增长", "▲": "增长", "↓": "下降", "▼": "下降"}
-_YEAR = re.compile(rf"{YEAR}年?度?")
+_YEAR = pattern(rf"{YEAR}年?度?")
 
 
 @lru_cache(_KNOWN)
@@ -89,13 +90,13 @@ class Said(NamedTuple):
 
 
 _NARROW = str.maketrans("０１２３４５６７８９％", "0123456789%")
-_IN_BRACKETS = re.compile(r"[（(]([^（）()]{1,20})[）)]")
-_UNIT_SAID = re.compile(r"(?:计量)?单\s*位[:：]?\s*")
-PERIOD = re.compile(
+_IN_BRACKETS = pattern(r"[（(]([^（）()]{1,20})[）)]")
+_UNIT_SAID = pattern(r"(?:计量)?单\s*位[:：]?\s*")
+PERIOD = pattern(
     rf"(?P<year>{YEAR})(?:[-—~至]{YEAR})?(?:年度?|(?=$|[^\d.年]))"
     r"(?P<part>末|底|初|[上下]半年|前?[一二三四]季度|(?:\d{1,2}[-—~至])?\d{1,2}月(?:份|末|底)?)?"
 )
-_PER = re.compile(r"[万亿]?[\u4e00-\u9fffA-Za-zμ]{1,4}/[\u4e00-\u9fffA-Za-z]{1,4}")
+_PER = pattern(r"[万亿]?[\u4e00-\u9fffA-Za-zμ]{1,4}/[\u4e00-\u9fffA-Za-z]{1,4}")
 _KINDS = ("类", "款", "项", "目", "级", "节", "章", "期", "次")  # after names of budgets: no units
 
 
@@ -138,7 +139,7 @@ def said(text: str, *, is_label: bool = False) -> Said:
     return Said(trimmed(text), unit, period)
 
 
-MEMBER = re.compile(r"(?:其\s*中|#)[:：、\s]*")
+MEMBER = pattern(r"(?:其\s*中|#)[:：、\s]*")
 
 
 @lru_cache(_KNOWN)

@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..text import lazy_re as re
+from ..text.patterns import pattern
 from .table_cells import DASH, SHARES, Said, is_year, said, trimmed
 
 if TYPE_CHECKING:
     from .blocks import Cell
 
-SKIPPED = re.compile(
+SKIPPED = pattern(
     r"(?:.*(?:序号|编号|编码|代码|代号|行次|栏次|电话|传真|邮编|网址|链接|地址|文号|证号|账号|帐号|日期|手机号?"
     r"|身份证号?|页码))|.*邮政编码|备注|说明|RGB|HEX|排名|名次|位次|位次变化|QQ|e-?mail|电子邮箱|url|no\.?|id|类|款|项|目",
     re.IGNORECASE,
 )
-_UNITS = re.compile(r"(?:计量|数量)?单位")
-_TIMES = re.compile(r"年份|年度|年|时间|月份|季度|时期|期间")
-_SHARES = re.compile(
-    r"率$|率[（(]|比重|占比|比例|增速|增幅|增长(?!额|量|值|数)|同比|环比|涨幅|降幅"
-)
-_GENERAL = re.compile(
+_UNITS = pattern(r"(?:计量|数量)?单位")
+_TIMES = pattern(r"年份|年度|年|时间|月份|季度|时期|期间")
+_SHARES = pattern(r"率$|率[（(]|比重|占比|比例|增速|增幅|增长(?!额|量|值|数)|同比|环比|涨幅|降幅")
+_GENERAL = pattern(
     r"数值|数量|数据|指标值|金额|绝对数|绝对额|绝对值|总量|数|值|数额|实绩|实际|完成|完成数|完成值|指标|本年|小计"
 )
-_OF_NUMBERS = re.compile(r".*(?:数|数量|金额|数值|情况)")
+_OF_NUMBERS = pattern(r".*(?:数|数量|金额|数值|情况)")
 
 
 class Column(NamedTuple):
@@ -87,8 +86,8 @@ def columns(heads: Sequence[Sequence[Cell]], kinds: Sequence[str], unit: str) ->
 def _kind(above: Sequence[Cell], kind: str) -> str:
     words = ["".join(trimmed(cell.text).split()) for cell in above]
     last = next(filter(None, reversed(words)), "")
-    for named, pattern in (("unit", _UNITS), ("skipped", SKIPPED), ("time", _TIMES)):
-        if pattern.fullmatch(last):
+    for named, form in (("unit", _UNITS), ("skipped", SKIPPED), ("time", _TIMES)):
+        if form.fullmatch(last):
             return named
     return kind
 

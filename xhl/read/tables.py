@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from ..text import lazy_re as re
+from ..text.patterns import pattern
 from ..text.width import half_width
 from .blocks import Cell, Place, Table, row_text
 from .table_cells import (
@@ -116,11 +116,9 @@ def _number(cell: Cell) -> Number | None:
 
 # Rows.
 
-_JOINED = re.compile(r"(?:比|同比|较|增|占|环比|完成|累计|年均|涨|降)")
-_SUMS = re.compile(r"(?:合|总|小|共)计|总数")
-_LABELS = re.compile(
-    r"项目|指标|信息内容|内容|名称|地区|科目|类别|分类|区域|行业|单位|部门|年份|时间"
-)
+_JOINED = pattern(r"(?:比|同比|较|增|占|环比|完成|累计|年均|涨|降)")
+_SUMS = pattern(r"(?:合|总|小|共)计|总数")
+_LABELS = pattern(r"项目|指标|信息内容|内容|名称|地区|科目|类别|分类|区域|行业|单位|部门|年份|时间")
 
 
 class _Reader:

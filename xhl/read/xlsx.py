@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import warnings
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..errors import FileError
 from ..i18n.messages import _
-from ..text import lazy_re as re
+from ..text.patterns import pattern
 from .blocks import Block, Cell, Content, Piece, Place, Table
 from .captions import captioned, unit_of
 from .lines import cleaned
@@ -28,14 +29,14 @@ if TYPE_CHECKING:
 
 CELLS = 250_000  # of a file
 TAGS = 300_000  # of its styles; openpyxl makes objects of all, used or not
-_MAIN = re.compile(rb"spreadsheetml\.(?:sheet|template)\.main|ms-excel\.(?:sheet|template)\.")
-_CELL = re.compile(rb"<(?:\w+:)?c[ >/]")
-_MERGED = re.compile(rb"mergeCell\s[^<>]*ref\s*=\s*[\"']([^\"']+)")
-_UNSAVED = re.compile(
+_MAIN = pattern(rb"spreadsheetml\.(?:sheet|template)\.main|ms-excel\.(?:sheet|template)\.")
+_CELL = pattern(rb"<(?:\w+:)?c[ >/]")
+_MERGED = pattern(rb"mergeCell\s[^<>]*ref\s*=\s*[\"']([^\"']+)")
+_UNSAVED = pattern(
     rb"<(?:\w+:)?f(?:[ >][^<]*</(?:\w+:)?f>|[^<>]*/>)\s*(?:<(?:\w+:)?v\s*/>|<v></v>)?\s*</(?:\w+:)?c>"
 )
-_NAMELESS = re.compile(r"(?:sheet|工作表)\s*\d*", re.IGNORECASE)
-_ATTACHED = re.compile(r"附?[件表]\s*[\d一二三四五六七八九十-]*[：:]?")
+_NAMELESS = pattern(r"(?:sheet|工作表)\s*\d*", re.IGNORECASE)
+_ATTACHED = pattern(r"附?[件表]\s*[\d一二三四五六七八九十-]*[：:]?")
 _WIDEST = 16_384  # columns of a sheet
 _NONE = Cell("")
 _LINE = 60  # characters of a title, a caption, a unit above a table

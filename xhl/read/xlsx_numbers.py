@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from math import isfinite
 from typing import NamedTuple
 
-from ..text import lazy_re as re
+from ..text.patterns import pattern
 
-_SECTIONS = re.compile(r'((?:"[^"]*"|\\.|\[[^\]]*\]|[^;"\\\[])*)(?:;|\Z)')
-_TOKENS = re.compile(
+_SECTIONS = pattern(r'((?:"[^"]*"|\\.|\[[^\]]*\]|[^;"\\\[])*)(?:;|\Z)')
+_TOKENS = pattern(
     r'"(?P<quoted>[^"]*)"|[\\!](?P<escaped>.)|\[\$(?P<currency>[^\]-]*)[^\]]*\]'
     r"|(?P<condition>\[[<>=][^\]]*\])|\[[^\]]*\]|[_*]."  # a colour; padding
     r"|(?P<digits>[#0?][#0?,.]*)|(?P<percent>%)|(?P<other>.)"
@@ -19,10 +20,10 @@ _CURRENCIES = {
     **dict.fromkeys("¥￥", "元"),
     **{"$": "美元", "US$": "美元", "€": "欧元", "£": "英镑", "HK$": "港元"},
 }
-_UNIT = re.compile(r"[^\W\d_]{1,8}(?:[/·][^\W\d_]{1,8})?[²³]?|[%‰℃°]")
+_UNIT = pattern(r"[^\W\d_]{1,8}(?:[/·][^\W\d_]{1,8})?[²³]?|[%‰℃°]")
 _LARGEST = 1e15
 _LONG = 12  # digits of a number without a format; further digits are noise
-_YEAR = re.compile(r"y+年?", re.IGNORECASE)
+_YEAR = pattern(r"y+年?", re.IGNORECASE)
 
 
 class Shown(NamedTuple):

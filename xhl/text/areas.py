@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import lazy_re as re
+from .patterns import pattern
 
 # The words before 区 in a kind of area: one character, two, or one that others qualify (老城区, 中心城区).
 _ONE = "小社园景校厂库片地灾辖郊市特矿牧战军禁老苏灌圈赛盲雷一二三四五六七八九十两几多数"
@@ -22,7 +22,7 @@ _TWO = frozenset(
     会员 讨论 下载 商圈 步行 办事 等待 自助 综合 规模 协作 投资 目标 范围 销售 东部 西部 南部 北部 中部 上部 下部
     """.split()
 )
-_NAME = re.compile("[一-鿿]{2,4}?区(?![域级])")
+_NAME = pattern("[一-鿿]{2,4}?区(?![域级])")
 
 
 def is_kind(name: str) -> bool:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import normalize
 
-from . import lazy_re as re
+from .patterns import pattern
 
 
 class Compact(NamedTuple):
@@ -67,7 +67,7 @@ class Compact(NamedTuple):
         return self.origins[at], self.origins[at + len(part) - 1] + 1
 
 
-_WORDS = re.compile(r"\S+")
+_WORDS = pattern(r"\S+")
 _BEGINNING = 8  # characters: few sentences of a report begin alike for longer
 
 
@@ -102,6 +102,6 @@ def compact(text: str) -> str:
 
 # Only the block of half-width and full-width forms: elsewhere NFKC changes more than the width. One
 # of them would become two characters.
-_WIDE = re.compile("[\uff00-\uffe2\uffe4-\uffef]")
+_WIDE = pattern("[\uff00-\uffe2\uffe4-\uffef]")
 
 _ORDINARY = {chr(code): normalize("NFKC", chr(code)) for code in range(0xFF00, 0xFFF0)}

@@ -6,14 +6,14 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
-from . import lazy_re as re
 from .normalize import normal
 from .numerals import YEAR
+from .patterns import pattern
 from .simplify import simplified
 from .times import plan_of, year_of
 
-_YEARS = re.compile(rf"(?<!\d)(?:{YEAR})(?!\d)|[一二][〇零一二三四五六七八九]{{3}}(?=年)")
-_PART = re.compile(r"第?(?P<part>前?[一二三四1-4]季度|[上下]半年|\d{1,2}(?:[-—~至到]\d{1,2})?月)")
+_YEARS = pattern(rf"(?<!\d)(?:{YEAR})(?!\d)|[一二][〇零一二三四五六七八九]{{3}}(?=年)")
+_PART = pattern(r"第?(?P<part>前?[一二三四1-4]季度|[上下]半年|\d{1,2}(?:[-—~至到]\d{1,2})?月)")
 _QUARTERS = str.maketrans("1234", "一二三四")
 
 

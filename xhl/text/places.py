@@ -2,37 +2,38 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from . import lazy_re as re
 from .areas import is_kind
 from .five_years import PLAN
 from .numerals import YEAR
+from .patterns import pattern
 
 _LEVELS = "省|自治区|自治州|自治县|市|州|盟|县|区|旗"
 # 全区, 我县: the place itself, named by its level.
-_OWN = re.compile(
+_OWN = pattern(
     r"(?:全|我|本|该|整个)(?P<level>省|市|县|区|旗|州|镇|乡)(?![域级民场政直长委])"
     r"|全(?P<nation>国)(?=平均(?!水平|[^，。；]{0,3}的)|城[镇乡]|农村|居民|人均|国内|地区生产|规模以上|规上|社会消费|粮食|固定资产|一般公共|gdp|cpi|同期|的?增速)"
     r"|(?<![一-鿿])全(?P<begin>国)(?![人政文劳重先优首第领前各妇总工排百双爱综唯率范有名性模示])"
     r"|(?<=[，。、；：])(?P<spoken>省|市|县|区)里(?!的?路)"
 )
 # Words before a place that is only a comparison: 居全市第一, 在全省率先, 占全市的8%.
-_AMONG = re.compile(r"(?:在|居|列|占|比|位居|高于|低于|超过|领先|快于|好于|优于)$")
-_COMPARED = re.compile(
+_AMONG = pattern(r"(?:在|居|列|占|比|位居|高于|低于|超过|领先|快于|好于|优于)$")
+_COMPARED = pattern(
     r"[^，。；\d]{0,4}(?:平均水平|第[一二三]|首|最|前列|排名|领先|率先|唯一)|的?[\d.]+[%％成]|的比重|的\d"
 )
 # Words that end like names of places but are none: 超市, 开发区, 贫困村.
-_COMMON = re.compile(
+_COMMON = pattern(
     r"(?:^自治[区州县]|^直辖市|[地县副省]级[市区]|省市|(?:其他|周边|所有|有关|新建|和美|推进|改善|建设)[市县区乡村]|[城都超上夜股楼门集早菜]市|镇街道"
     r"|(?:自然|行政|示范|整|乡|农|贫困)村|贫困县|(?:建制|小|重点|强|乡|城)镇|强县|家乡"
     r"|[各全该我本两三四五六七八九十几数个百多]+(?:省|市|县|区|旗|州|镇|乡|街道|村))$"
 )
-_NAME = re.compile(r"[一-鿿]{2,4}?(?:市|县|区|旗|州|镇|乡|街道|村)(?![一-鿿]?[场民委域级政长直])")
-_BEFORE_NAME = re.compile(
+_NAME = pattern(r"[一-鿿]{2,4}?(?:市|县|区|旗|州|镇|乡|街道|村)(?![一-鿿]?[场民委域级政长直])")
+_BEFORE_NAME = pattern(
     r"(?:^|[\s，。、；：！？“”（）():,;>|*-]|至于|邻近的?|位于|来自|落户|家住|其中|[在从与和对而由的比据及年占]|造成|核算|统计)$"
 )
 # Words before a noun of place that are no part of a name.
@@ -44,23 +45,23 @@ _VERBS = frozenset(
     """.split()
 )
 # A level within a name is none: 杭州市, 贵州省, 红旗区, 津市市.
-_IN_TITLE = re.compile(
+_IN_TITLE = pattern(
     rf"[一-鿿]{{1,8}}?(?:{_LEVELS})(?<!州(?=[省市县区]))(?<!旗(?=[区县镇]))(?<!市(?=市))"
 )
 # Times, which no name of a place contains: 2022年度东河县, 上半年青石区.
-_TIMES = re.compile(
+_TIMES = pattern(
     rf"{YEAR}(?:[-—~至到和、]{YEAR})?年?度?|[\d〇零○一二三四五六七八九十]+(?:年度?|月份?|日|届)"
     "|[第前]?[一二三四]季度|[今去上本全][年月]度?|[上下]半年"
     rf"|[“”\"「]?{PLAN}[“”\"」]?(?:时期|期间|计划|规划|以来|末)?"
 )
-_OF_MANY = re.compile("[全我本该各]|[一二两三四五六七八九十几][省市县区乡镇]")
-_NO_PLACE = re.compile("[场民委域直长](?!政府)")  # 超市场, 市民, 区域
+_OF_MANY = pattern("[全我本该各]|[一二两三四五六七八九十几][省市县区乡镇]")
+_NO_PLACE = pattern("[场民委域直长](?!政府)")  # 超市场, 市民, 区域
 _CITIES = ("北京", "天津", "上海", "重庆")
-_PROVINCE = re.compile(
+_PROVINCE = pattern(
     "北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川"
     "|贵州|云南|陕西|甘肃|青海|台湾|内蒙古|广西|西藏|宁夏|新疆"
 )
-WHOLE_PROVINCE = re.compile(rf"(?:{_PROVINCE.pattern})(?:省|自治区)")
+WHOLE_PROVINCE = pattern(rf"(?:{_PROVINCE.pattern})(?:省|自治区)")
 # Cities that are named without 市. Left out are common words: 大同, 长治, 日照, 朝阳, 白银, 中山.
 _NAMED_ALONE = frozenset(
     """
@@ -80,7 +81,7 @@ _NAMED_ALONE = frozenset(
     """.split()
 )
 _OFTEN = 4  # a document about a province names it at least so many times
-_OPENING = re.compile(r"^(?:在|中共|关于|数说|走进|中国|来自|今日|聚焦|一图读懂)")
+_OPENING = pattern(r"^(?:在|中共|关于|数说|走进|中国|来自|今日|聚焦|一图读懂)")
 
 
 class Place(NamedTuple):

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from . import lazy_re as re
+from .patterns import pattern
 
 LONGEST_SENTENCE = 600  # characters; longer text is no sentence and is cut between clauses
 
 _OPEN, _SHUT, _STOPS = "“‘「『（(《【", "”’」』）)》】", "。！？!?"
-_SIGN = re.compile(rf"[{_OPEN}{_SHUT}]|[{_STOPS}](?![{_STOPS}{_SHUT}])")
-_CUT = re.compile(
+_SIGN = pattern(rf"[{_OPEN}{_SHUT}]|[{_STOPS}](?![{_STOPS}{_SHUT}])")
+_CUT = pattern(
     rf"(?s).{{1,{LONGEST_SENTENCE - 1}}}[；;，,、。 ](?!\d)|.{{1,{LONGEST_SENTENCE}}}(?<!\d)|.{{1,{LONGEST_SENTENCE}}}"
 )
 

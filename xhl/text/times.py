@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from . import lazy_re as re
 from .five_years import PLAN, PLANS
 from .numerals import DIGITS
+from .patterns import pattern
 
 _YEAR = r"(?:1[89]|20)\d{2}|[一二][〇零○一二三四五六七八九]{3}"
 _PART = r"(?:第?[一二三四1-4]季度|前三季度|[上下]半年|\d{1,2}(?:[-—~至到]\d{1,2})?月(?:份)?)"
-_NAMED = re.compile(
+_NAMED = pattern(
     rf"(?<!\d)(?P<first>{_YEAR})(?:年?[-—~至到](?P<last>{_YEAR}))?年?度?"
     rf"(?P<part>{_PART})?(?P<day>\d{{1,2}}[日号])?"
     rf"|(?P<ago>上一?年度?(?!结[转余])|去年|前年|今年|本年度?|上年度|次年|翌年|第二年)(?P<also>{_PART})?"
@@ -19,7 +20,7 @@ _NAMED = re.compile(
 )
 _AGO = {"今年": 0, "本年": 0, "本年度": 0, "去年": 1, "前年": 2}
 _NEXT = ("次年", "翌年", "第二年")
-_OF_YEAR = re.compile(rf"年|(?:[、和](?:{_YEAR}))+年")  # 2020、2021年
+_OF_YEAR = pattern(rf"年|(?:[、和](?:{_YEAR}))+年")  # 2020、2021年
 _BESIDE = ("比", "较", "与", "同")  # words before a time of comparison
 
 

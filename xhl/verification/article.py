@@ -9,7 +9,7 @@ from unicodedata import category
 from ..quantity.reader import find
 from ..read.blocks import GAP, Block, Content, Piece, Table, row_text
 from ..read.lines import heading_level
-from ..text import lazy_re as re
+from ..text.patterns import pattern
 
 if TYPE_CHECKING:
     from ..read import blocks
@@ -20,14 +20,14 @@ _HEADING = 40  # characters of a heading at most
 _WRAPPED = 25
 _WIDTH = 0.75
 _CLOSED = frozenset("。！？；：…”’」』）)!?;:》】")
-_ENDS = re.compile(r"[。！？!?；;]\s*$")
-_ROW = re.compile(r"\s*\|.*\|\s*$")
-_RULE = re.compile(r"[\s|:—-]+$")
-_CELL = re.compile(r"(?<=\|)[^|]*(?=\|)")
-_ITEM = re.compile(
+_ENDS = pattern(r"[。！？!?；;]\s*$")
+_ROW = pattern(r"\s*\|.*\|\s*$")
+_RULE = pattern(r"[\s|:—-]+$")
+_CELL = pattern(r"(?<=\|)[^|]*(?=\|)")
+_ITEM = pattern(
     r"\s*(?:[#>*+•-]|[(（]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）、.．]|[①-⑳]|第[一-鿿]{1,3}[，,、])"
 )
-_UNIT = re.compile(r"(?:单位[：:]\s*)?[（(](?:单位[：:])?(?P<unit>[^（）()\d]{1,9})[）)]\s*$")
+_UNIT = pattern(r"(?:单位[：:]\s*)?[（(](?:单位[：:])?(?P<unit>[^（）()\d]{1,9})[）)]\s*$")
 
 
 class Line(NamedTuple):

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..text import lazy_re as re
 from ..text.hanzi import is_han
+from ..text.patterns import pattern
 from ..text.places import is_county, mentions
 from ..text.times import times
 from . import cues, time_of
@@ -116,8 +117,8 @@ def _is_counting(found: Found, text: str) -> bool:
 
 # One claim.
 
-_CLAUSE = re.compile("[，,；;。]")
-_EACH = re.compile(
+_CLAUSE = pattern("[，,；;。]")
+_EACH = pattern(
     r"每(?P<one>公顷|亩|平方公里|平方米|立方米|吨|人|户)约?\s*$|(?P<yield>亩)产(?:达到?|为|约|超)?\s*$"
 )
 
@@ -239,7 +240,7 @@ def _is_strange(text: str, setting: Setting) -> bool:
     return names_something(text) and not names_something(text, setting.vocabulary)
 
 
-_PAST = re.compile("去年|上年|前年|上一年")
+_PAST = pattern("去年|上年|前年|上一年")
 
 
 def _stage(sentence: Sentence, rank: int, around: Context, clause: str, setting: Setting) -> Stage:

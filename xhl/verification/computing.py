@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from ..text import lazy_re as re
+from ..text.patterns import pattern
 from .arithmetic import Operand, Result, agrees, results
 from .case import LIKELY, SURE, SWAPPED
 from .described import described
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from .verdict import Verdict
 
 _BEFORE = 14  # earlier numbers that one may be computed from
-_OF = re.compile("占.+的")
-_PART = re.compile("(?:其中|[（(])[^；;]*$")  # a share of what stands before it
+_OF = pattern("占.+的")
+_PART = pattern("(?:其中|[（(])[^；;]*$")  # a share of what stands before it
 _FEW = 2  # digits of a number that is often equal to a computed one by chance
 _ABOUT = 0.35  # the least share of its words that are those of the facts from which it is computed
 _FEWER = 8  # the same for rates, which are often equal by chance

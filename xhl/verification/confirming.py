@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from ..text import lazy_re as re
+from ..text.patterns import pattern
 from .case import NEARLY, RIVALLED, TIE, VERBATIM, Case, are_together, is_rate
 from .context import pairs
 from .fit import Fit, fit
@@ -87,7 +87,7 @@ def _is_of_other_time(case: Case, best: Fit, rival: Fit) -> bool:
     return is_alike and period.meets(other) and not period.meets(theirs)
 
 
-_NEW = re.compile("新增|净增")
+_NEW = pattern("新增|净增")
 
 
 def _is_beside(case: Case, one: Fit) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterable, Sequence
 from functools import lru_cache
@@ -9,25 +10,25 @@ from itertools import pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
-from ..text import lazy_re as re
+from ..text.patterns import pattern
 from . import cues
 
-_CLAUSE = re.compile(r"[，,：:；;。！？!?\n]|——")
-_BEHIND_NUMBER = re.compile(r"[左右以上多余]{0,2}、")  # divides the items of a list: 8个、计划
-_SHARE_OF = re.compile("占.*")  # 86亿元占收入的: the number is not the income
-_SIGNS = re.compile(r"[^0-9a-z一-鿿]+")
+_CLAUSE = pattern(r"[，,：:；;。！？!?\n]|——")
+_BEHIND_NUMBER = pattern(r"[左右以上多余]{0,2}、")  # divides the items of a list: 8个、计划
+_SHARE_OF = pattern("占.*")  # 86亿元占收入的: the number is not the income
+_SIGNS = pattern(r"[^0-9a-z一-鿿]+")
 _AGAINST = (
     r"同比|环比|[比较](?:上年|去年)|上年|去年|今年|全年|按(?:可比|不变)价格?(?:计算)?"
     "|初步核算|据统计|论速度|这一|我们|咱们|他们"
 )
 _CHANGED = "分别|其中|合计|共计|实现|完成|达到|突破|超过|接近|不足|不到|已经|已有|左右|以上|超额"
 # Words that never name anything, and words that name nothing if they are alone.
-_NAMELESS = re.compile(f"{_AGAINST}|{cues.CHANGE}|{_CHANGED}")
-_HOLLOW = re.compile(
+_NAMELESS = pattern(f"{_AGAINST}|{cues.CHANGE}|{_CHANGED}")
+_HOLLOW = pattern(
     rf"{_AGAINST}|{cues.CHANGE}|{_CHANGED}|全国|平均|高出|高于|低于|最[大小高低]|只有|总长|总共|总计|[减增降升涨花投修签]了|速度|而在|折合|相当于"
     "|年初|目标|预期|力争|任务|计划的|原定|原计划|实际|没有|缺口|再添|本年|两地|前者|后者|一年来|年末|年底|大约|将近|打算|上下|至少|再[定增建添]|[定冲扩][在为到过]"
 )
-_LIGHT = re.compile(
+_LIGHT = pattern(
     "[已达超近约逾仅为是有的了和与及则均也又再还从到至由比占每多少高低快慢增减降升余就只个年这那]"
 )
 # Things with two names in reports.
@@ -41,9 +42,9 @@ _SHORT = {
     **{"非遗": "非物质文化遗产", "高企": "高新技术企业"},
     **{"城镇居民收入": "城镇居民人均可支配收入", "农民收入": "农村居民人均可支配收入"},
 }
-_SHORT_FORM = re.compile("|".join(_SHORT))
+_SHORT_FORM = pattern("|".join(_SHORT))
 # 超过亿元的企业, 亿元以上企业: 超亿元企业
-_OVER = re.compile(
+_OVER = pattern(
     r"(?:超过?|过|逾)(?P<least>\d*[百千]?[万亿]元)的?|(?<![\d百千])(?P<more>\d*[百千]?[万亿]元)(?:及?以上)的?"
 )
 SAME = 0.6  # weight of words of the same clause, or of an earlier one without a number
@@ -203,7 +204,7 @@ def clauses(text: str, numbers: Sequence[Span]) -> list[Span]:
 
 # A、B分别为1、2.
 
-_APART = re.compile(
+_APART = pattern(
     r"\s*(?:左右|以上|多)?(?:[、和与及]|以及|[，,](?=增长|下降|分别|达))?\s*"
     r"(?:分别)?(?:达到?|为|是|增长|下降|约|近|超)*\s*"
 )
@@ -217,11 +218,11 @@ _OF_PAIR = {
     "存、贷款": ("存款", "贷款"),
     "客货": ("客", "货"),
 }
-_PAIRED = re.compile("|".join(_OF_PAIR))
-_COMMA = re.compile("[，,]")
-_EACH = re.compile("分别|依次")
-_AND = re.compile(r"、|和|与|以及|及")
-_REST = re.compile(r"(?:等|[两三](?=[区县市项者地家类个])|又?分别|又?依次|[，,：:；;]).*$")
+_PAIRED = pattern("|".join(_OF_PAIR))
+_COMMA = pattern("[，,]")
+_EACH = pattern("分别|依次")
+_AND = pattern(r"、|和|与|以及|及")
+_REST = pattern(r"(?:等|[两三](?=[区县市项者地家类个])|又?分别|又?依次|[，,：:；;]).*$")
 
 
 class Group(NamedTuple):

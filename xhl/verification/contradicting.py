@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..text import lazy_re as re
+from ..text.patterns import pattern
 from .case import LIKELY, LONG, NEARLY, RIVALLED, SURE, SWAPPED, TIE, VERBATIM, Case, are_together
 from .sizes import RATES, significant
 
 if TYPE_CHECKING:
     from .fit import Fit
 
-_NEW = re.compile("^(?:新[增建认培开]|净增)")
-_ADDED = re.compile("[新增净添多]")
+_NEW = pattern("^(?:新[增建认培开]|净增)")
+_ADDED = pattern("[新增净添多]")
 _SLIPPED = 0.4  # needed to contradict a number from which a slip leads to one fact by chance
 _SLIPS = 9  # numbers that a slip of one digit leads to
 _PLAINLY = 0.2  # how much worse the fact of a number may be named than that of one beside it

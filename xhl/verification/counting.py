@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from ..quantity.reader import Found, find
-from ..text import lazy_re as re
 from ..text.numerals import YEAR
+from ..text.patterns import pattern
 from ..text.width import half_width
 
 _BEFORE_TIME = ("过去", "过去的", "近", "最近", "未来", "今后", "这", "连续", "每")
 _AFTER_TIME = ("来", "以来", "期间", "间", "里", "多来", "前", "后")
-_ANAPHOR = re.compile(r"两(?:年|项|地|者|家|区|县|市|国|级)")
-_OF_ANAPHOR = re.compile(r"\s*(?:合计|共|一共|总共|合起来|加起来|相加|之间|分别|都|均|的|间|来)")
-_OPEN = re.compile(r"(?:^|[，,。；;：:])\s*$")
-_LISTED = re.compile(r"\s*[.、)）](?!\d)")
-_HUNDREDS_OF_MILLIONS = re.compile(r"(?<=\d)个亿(?!元)")  # of yuan: 3个亿
-_SECTORS = re.compile(r"[一二三](?:[、和与及][一二三])+(?=(?:次|大)?产)")  # 一、二、三产
-_QUOTED_ZERO = re.compile(r"[“\"](零[一-鿿]{2,4})[”\"]")
-_BULLET = re.compile(r"\s*[-*+]\s")
-_BARE = re.compile(r"\s*[-+]?[\d,.]+\s*")
+_ANAPHOR = pattern(r"两(?:年|项|地|者|家|区|县|市|国|级)")
+_OF_ANAPHOR = pattern(r"\s*(?:合计|共|一共|总共|合起来|加起来|相加|之间|分别|都|均|的|间|来)")
+_OPEN = pattern(r"(?:^|[，,。；;：:])\s*$")
+_LISTED = pattern(r"\s*[.、)）](?!\d)")
+_HUNDREDS_OF_MILLIONS = pattern(r"(?<=\d)个亿(?!元)")  # of yuan: 3个亿
+_SECTORS = pattern(r"[一二三](?:[、和与及][一二三])+(?=(?:次|大)?产)")  # 一、二、三产
+_QUOTED_ZERO = pattern(r"[“\"](零[一-鿿]{2,4})[”\"]")
+_BULLET = pattern(r"\s*[-*+]\s")
+_BARE = pattern(r"\s*[-+]?[\d,.]+\s*")
 
 
 def numbers_of(text: str, *, is_cell: bool = False) -> list[Found]:
@@ -46,7 +47,7 @@ def numbers_of(text: str, *, is_cell: bool = False) -> list[Found]:
 
 # The powers of English, with the next smaller one of Chinese and how many of it they are.
 _POWERS = {"bn": ("亿", 10), "mn": ("万", 100), "m": ("万", 100)}
-_ENGLISH = re.compile(
+_ENGLISH = pattern(
     r"(?<=\d)(?P<gap>\s?)(?P<power>bn|mn|m(?=\s?(?:TEU|RMB|CNY|USD|[元人吨辆户家台件架美欧港])))(?![a-z])",
     re.IGNORECASE,
 )
@@ -67,7 +68,7 @@ def _times_more(found: Found, english: Mapping[int, str]) -> Found:
 
 
 # 产值超亿元企业, 5000万元以上的项目
-_CLASS = re.compile(
+_CLASS = pattern(
     r"(?P<over>以上|及以上)?的?[一-鿿“”]{0,4}?(?:企业|项目|园区|集团|公司|产业|乡镇|村|单品|品牌|大户)"
 )
 

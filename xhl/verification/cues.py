@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
-from ..text import lazy_re as re
+from ..text.patterns import pattern
 
 # "to", "from": the end, the start of a rise or fall.
 Direction = Literal["", "up", "down", "to", "from"]
@@ -29,9 +30,9 @@ _RISES = (
 _DOWN = "下降|降低|减少|缩小|回落|收窄|下滑|滑落|压减|压缩|[降减]"
 _UP = "提高|提升|上升|上涨|抬升|跃升|扩大|攀升|增加(?!值)|增长(?![点极])|[增升]"
 _TURNS = f"{_DOWN}|{_UP}"
-_CHANGE = re.compile(rf"(?P<to>(?:{_TURNS})(?:到|至|为))|(?P<down>{_FALLS})|(?P<up>{_RISES})")
+_CHANGE = pattern(rf"(?P<to>(?:{_TURNS})(?:到|至|为))|(?P<down>{_FALLS})|(?P<up>{_RISES})")
 CHANGE = rf"(?:{_TURNS})(?:到|至|为)|{_FALLS}|{_RISES}"
-_COURSE = re.compile(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))[到至为]")
+_COURSE = pattern(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))[到至为]")
 
 
 def course(clause: str) -> str:
@@ -43,14 +44,14 @@ def course(clause: str) -> str:
     return next((match.lastgroup or "" for match in _COURSE.finditer(clause)), "")
 
 
-_BEHIND = re.compile(
+_BEHIND = pattern(
     r"(?:左右|以上|多|余)?的?(?:(?P<down>降幅|跌幅|减幅|下降|↓)|(?P<up>增速|增幅|涨幅|增长|↑))"
 )
 
 
-_RATE = re.compile("(?P<up>增速|增幅|涨幅)|(?P<down>降幅|跌幅|减幅)")
-_FROM = re.compile("[由从自][^，,。；;由从自]*$")
-_FROM_BEHIND = re.compile(
+_RATE = pattern("(?P<up>增速|增幅|涨幅)|(?P<down>降幅|跌幅|减幅)")
+_FROM = pattern("[由从自][^，,。；;由从自]*$")
+_FROM_BEHIND = pattern(
     rf"[^，,。；;\0]{{0,4}}(?:{_TURNS}|扩[展张]|缩|调整|变|增|跃升)?[^，,。；;\0]{{0,2}}[到至为]"
 )
 
@@ -98,7 +99,7 @@ def unturned(text: str) -> str:
     return _CHANGE.sub("±", text)
 
 
-_WHOLE = re.compile("总数|总量|保有量|存量|[共总]有|已有|现有|拥有")
+_WHOLE = pattern("总数|总量|保有量|存量|[共总]有|已有|现有|拥有")
 
 
 def is_whole(clause: str) -> bool:
@@ -110,7 +111,7 @@ def is_whole(clause: str) -> bool:
     return bool(_WHOLE.search(clause)) and not re.search("新增|净增|增加", clause)
 
 
-_BASIS = re.compile(
+_BASIS = pattern(
     r"(?P<year>同比|[比较](?:上年|去年))|(?P<before>环比|[比较]上[月季])|(?P<start>[比较]年初)"
 )
 
@@ -124,19 +125,19 @@ def basis(clause: str) -> str:
     return next((match.lastgroup or "" for match in _BASIS.finditer(clause)), "")
 
 
-_BEFORE = re.compile(
+_BEFORE = pattern(
     r"(?:(?P<below>不足|不到|未到|未达|不满|不超过|不高于|至多|最多|将近|接近|逼近|(?<![最附靠邻临远])近)"
     r"|(?P<above>超过?|突?(?<!打)破|刚[好]?过|逾|不低于|不少于|至少|高达|多达|高于|大于|(?<![人次岁户件总基分系指倍个])数|上(?=$))"
     r"|(?P<about>(?<![签节合公条契违履预制])约|大约|大概|约为|几))(?:了|为|达)?\s*$"
 )
 # 约占全部的四成, 将近前者的两倍
-_ABOUT_SHARE = re.compile(
+_ABOUT_SHARE = pattern(
     r"(?:(?P<below>将近|接近|不到|不足)[占是为]?|(?P<about>约)[占是为])[^\0，,。]*的\s*$"
 )
-_AFTER = re.compile(
+_AFTER = pattern(
     r"(?P<above>以上|有余|出头|开外|之多|余(?![额地下])|多(?![样元层方种功渠媒边极点维数个]))|(?P<below>以下|以内|之内)|(?P<about>左右|上下)"
 )
-_INSIDE = re.compile(r"(?P<above>[多余])|(?P<about>几)")
+_INSIDE = pattern(r"(?P<above>[多余])|(?P<about>几)")
 
 
 def bound(lead: str, number: str, behind: str) -> Bound:
@@ -155,7 +156,7 @@ def bound(lead: str, number: str, behind: str) -> Bound:
     )
 
 
-_STRICT = re.compile(r"(?:不足|不到|未到|未达|不满)\s*$")
+_STRICT = pattern(r"(?:不足|不到|未到|未达|不满)\s*$")
 
 
 def is_strict(clause: str) -> bool:
@@ -179,7 +180,7 @@ _PLAN = (
     r"|(?<![模虚比])拟(?=[建投引新增回募发收购改])"
 )
 _DONE = r"完成|(?<=[一-鿿])了(?!解|不|得)|已经?|实现了|建成|达到了?|实际|累计|兑现|新登记|开工了|竣工|全部建好|投用"
-_REPORTS = re.compile(_DONE)
+_REPORTS = pattern(_DONE)
 
 
 def reports(text: str) -> bool:
@@ -192,20 +193,18 @@ def reports(text: str) -> bool:
 
 
 _BY_THEN = r"(?<![截达直])到 {3,}[底末]?[,，]"  # 到2022年底，; the time is blanked out
-_STAGE = re.compile(rf"(?P<goal>{_GOAL}|{_BY_THEN})|(?P<plan>{_PLAN})|(?P<done>{_DONE})")
-_GOALS = re.compile(
+_STAGE = pattern(rf"(?P<goal>{_GOAL}|{_BY_THEN})|(?P<plan>{_PLAN})|(?P<done>{_DONE})")
+_GOALS = pattern(
     r"(?:接着|继续)干[：:，,]|(?:目标|预期|任务|计划)(?:[是为]?[:：]|[是为](?! *\0))"
     rf"|(?:今年|明年|^ {{4,6}})[^，。\0]{{0,6}}(?:计划|打算|要)|{_BY_THEN}"
 )  # hold for a whole sentence
-_GOAL_VERB = re.compile(rf"(?!目标|预期|原|计划的)(?:{_GOAL})")
+_GOAL_VERB = pattern(rf"(?!目标|预期|原|计划的)(?:{_GOAL})")
 # A target that a result is held against: 高于市里定的目标4个百分点.
-_TARGET = re.compile(
+_TARGET = pattern(
     r"(?<=[高低多少快慢好优]于|超出|超过|完成|列入|纳入)[^，,。；;\0\d]{0,12}?(?:目标|任务|计划)(?![是为：:])(?=[^，,。；;\0]{0,3}(?:[\0\d]|$))"
 )
-_TARGET_ITSELF = re.compile(r"(?:目标|任务|计划)数?[(（]\s*$")  # 超过目标（6000人）
-_GOAL_BEHIND = re.compile(
-    r"(?:以上|左右)?的?(?:年度|预期|年初)?(?:目标|力争数|计划(?!投)|任务|预期)"
-)
+_TARGET_ITSELF = pattern(r"(?:目标|任务|计划)数?[(（]\s*$")  # 超过目标（6000人）
+_GOAL_BEHIND = pattern(r"(?:以上|左右)?的?(?:年度|预期|年初)?(?:目标|力争数|计划(?!投)|任务|预期)")
 
 
 def stage(clause: str, earlier: str, behind: str = "", default: Stage = "") -> Stage:
@@ -238,15 +237,15 @@ def _holds(earlier: str, near: str) -> bool:
     return is_first or _GOALS.search(near) is not None
 
 
-_OPENS = re.compile(
+_OPENS = pattern(
     r"新的一年|(?<![注标说写])明年|来年|下一?步|展望|怎么干|(?:接着|继续|加油)干|有(?:什么|哪些|何|啥)(?:新的?)?(?:打算|安排|计划|目标|考虑)|(?:目标|任务|安排|计划)(?:如下|大家|[:：])"
     r"|(?:目标|年度|重点)任务|任务(?:清单|书)|工作要点|🎯"
 )
-_LOOKS_AHEAD = re.compile(
+_LOOKS_AHEAD = pattern(
     rf"今年|(?<![注标说写])明年|来年|新的一年|未来|展望|年底前|任务|(?<!模)拟|🎯|(?:{_GOAL})|(?:{_PLAN})"
 )
-_PROPOSED = re.compile("提出|方案|规划|部署|要求|力争|目标|确保|预计|将|要")
-_LOOKS_BACK = re.compile(
+_PROPOSED = pattern("提出|方案|规划|部署|要求|力争|目标|确保|预计|将|要")
+_LOOKS_BACK = pattern(
     r"(?<![比较同与])[去上]年(?!的?基[础数])|过去|回顾|一年来|以来|已(?!经?(?:定|明确|确定|部署))"
 )
 
@@ -287,10 +286,10 @@ def looks_back(text: str) -> bool:
     return bool(_LOOKS_BACK.search(text))
 
 
-_AHEAD = re.compile(
+_AHEAD = pattern(
     r"(?<![注标说写])明年|来年|新的一年|预算(?:数|草案|安排)|年度?预算(?!执行)|目标|安排|打算|展望|今后|未来|下一?步|规划(?!局)|计划|工作任务|工作建议"
 )
-_DONE_BY_NAME = re.compile(r"执行|完成|落实|实施情况|回顾|总结|成就|成绩|成效")
+_DONE_BY_NAME = pattern(r"执行|完成|落实|实施情况|回顾|总结|成就|成绩|成效")
 
 
 def is_about_goals(text: str) -> bool:
@@ -302,7 +301,7 @@ def is_about_goals(text: str) -> bool:
     return bool(_AHEAD.search(text)) and not _DONE_BY_NAME.search(text)
 
 
-_MAY_BE_AHEAD = re.compile(
+_MAY_BE_AHEAD = pattern(
     r"民生实事|(?:主要|重点|年度|目标)任务|(?:主要|重点)工作|工作重点|工作思路|工作要点|总体要求|保障措施|(?:行动|实施|工作)方案|规划(?!局)|愿景|思路"
 )
 
@@ -325,24 +324,24 @@ def is_about_results(text: str) -> bool:
     return bool(_DONE_BY_NAME.search(text))
 
 
-_SUM = re.compile(
+_SUM = pattern(
     r"合计|共计|总计|合起来|加起来|相加|之和|一共|总共|合共|共(?:有|为|达)?\s*$"
     r"|[和与及][一-鿿“”]{2,10}共[一-鿿]{0,6}\s*$"
 )
-_AVERAGE = re.compile(
+_AVERAGE = pattern(
     r"(?<![全国省市县区地级])平均(?!水平|浓度|增长|单产|气温|海拔|受教育|预期|寿命)|(?<![人日月年])均\s*$|每[一-鿿“”]{1,6}约?\s*$"
 )
-_SHARE = re.compile(r"(?:计划数?|目标|任务)的\s*$|占(?!地面积|地\d|用)|比重|份额")
-_DIFFERENCE = re.compile(
+_SHARE = pattern(r"(?:计划数?|目标|任务)的\s*$|占(?!地面积|地\d|用)|比重|份额")
+_DIFFERENCE = pattern(
     r"(?:(?<![同环占对])比(?![重例上])|较(?![上大快好为])).*(?:多|少|高|低|大|小|快|慢|增|减|提高|降低|回落|下降|上升|提前|长|短)"
     r"|相差|差距|缺口|还剩|仅剩|剩下|剩余|尚余|还有\s*$|差了?\s*$|(?:超出|超过|超|离)(?:目标|计划|任务)数?\s*$|再添\s*$|增产(?!值)|减产|(?:多|(?<!减)少|快|慢)[一-鿿]?(?:了|出)?\s*$|[高低][了出过]{0,2}\s*$|增减|变化|增量|差额"
 )
 
 
-_RATIO = re.compile(r"(?:之比|比值|收入比)(?:约为?|[为是达])?\s*$")
+_RATIO = pattern(r"(?:之比|比值|收入比)(?:约为?|[为是达])?\s*$")
 
 
-_APART = re.compile(r"相差|[高超]出|[高低快慢]于|领先|落后")
+_APART = pattern(r"相差|[高超]出|[高低快慢]于|领先|落后")
 
 
 def comparison(clause: str, unit: str) -> Comparison:
@@ -366,12 +365,12 @@ def comparison(clause: str, unit: str) -> Comparison:
     return "difference" if _DIFFERENCE.search(clause) or _APART.search(clause) else ""
 
 
-_THAN = re.compile(
+_THAN = pattern(
     r"(?P<subject>[^比]*)(?<![同环占对])比(?![重例上])(?P<object>[^比]+?)的?(?:要|还|再)?(?:(?P<more>多|高|大|快)|(?P<less>少|低|小|慢))[一-鿿]{0,4}$"
 )
 
 
-_OF = re.compile(r"(?P<subject>[^是为达]*)(?:相当于|是|为|达)(?P<object>[^是为达]+?)的[^的]{0,2}$")
+_OF = pattern(r"(?P<subject>[^是为达]*)(?:相当于|是|为|达)(?P<object>[^是为达]+?)的[^的]{0,2}$")
 
 
 def than(clause: str) -> tuple[str, str, bool] | None:

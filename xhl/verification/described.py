@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import islice
 
-from ..text import lazy_re as re
+from ..text.patterns import pattern
 from .arithmetic import Operand, Result
 from .context import names_something, pairs
 from .operands import (
@@ -29,16 +30,16 @@ _LONG = 2  # pairs of characters of a clear name
 _WHOLLY = 0.8  # the least share of those that a fact has
 _ABOUT = r"[\s约为达到近超过不足逾将接是]"
 _ROUNDLY = rf"(?<!{_ABOUT}){_ABOUT}*$"  # tried only where such words begin: there may be very many
-_SHARE = re.compile(rf"(?P<part>[^占]*)占(?P<whole>[^占]*?)的?(?:比重|比例|份额|比)?{_ROUNDLY}")
-_EACH = re.compile(
+_SHARE = pattern(rf"(?P<part>[^占]*)占(?P<whole>[^占]*?)的?(?:比重|比例|份额|比)?{_ROUNDLY}")
+_EACH = pattern(
     r"每一?(?P<of>个(?=[一-鿿]{2})|[一-鿿])|(?P<one>[人户次亩家日月])均[一-鿿]{0,4}\s*$"
 )
-_SUM = re.compile(
+_SUM = pattern(
     r"(?P<all>.*?)(?:[两三四]?[项者类])?(?:合计|共计|总计|合起来|加起来|加在一起|相加|之和|一共|总共|共)"
 )
-_AND = re.compile(r"[、和与及]|以及")
-_BACK = re.compile("推|反过来|照此|也就是说|一算|算下来")
-_PART_OF = re.compile(r"(?:折合|约合|相当于|即|约|大约)[一-鿿]{0,3}\s*$")
+_AND = pattern(r"[、和与及]|以及")
+_BACK = pattern("推|反过来|照此|也就是说|一算|算下来")
+_PART_OF = pattern(r"(?:折合|约合|相当于|即|约|大约)[一-鿿]{0,3}\s*$")
 _TIMES = {"日": 365, "天": 365, "月": 12}  # of a year
 
 

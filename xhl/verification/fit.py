@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from ..text import lazy_re as re
+from ..text.patterns import pattern
 from ..text.places import short
 from ..text.printed_numbers import split_unit
 from . import cues
@@ -133,7 +133,7 @@ def _is_there(claim: Claim, entry: Entry) -> bool:
     return not level or not other or level == other or any(map(level.endswith, home.names))
 
 
-_FORMER = re.compile("年?前|原|曾|此前|当初")
+_FORMER = pattern("年?前|原|曾|此前|当初")
 _OF_TURN = {"up": "增升涨提", "down": "减降"}
 
 
@@ -160,10 +160,10 @@ def _turns(claim: Claim, entry: Entry) -> bool:
     return any(char in entry.fact.topic + entry.fact.statement for char in _OF_TURN[mine])  # 减税
 
 
-_TOTAL = re.compile("总投资|投资总额|投资规模|概算|计划[^，,]{0,4}投资")
-_CERTAIN = re.compile("已|了|[去上]年|截[至止]|累计|目前|以来")  # a result, not only 建成
-_SUMS = re.compile("投资|资金|概算|设计|规划|面积|产能|库容|拟")
-_REACHED = re.compile("完成|实现|突破|超过?|达到?|已")
+_TOTAL = pattern("总投资|投资总额|投资规模|概算|计划[^，,]{0,4}投资")
+_CERTAIN = pattern("已|了|[去上]年|截[至止]|累计|目前|以来")  # a result, not only 建成
+_SUMS = pattern("投资|资金|概算|设计|规划|面积|产能|库容|拟")
+_REACHED = pattern("完成|实现|突破|超过?|达到?|已")
 
 
 def stage_of(claim: Claim, entry: Entry) -> Literal["same", "unsure", "other"]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..text import lazy_re as re
+from ..text.patterns import pattern
 from .arithmetic import Operand
 from .context import SAME, names_something, pairs, weighed
 from .fit import fit
@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 _NAMED = 0.6  # the least share of the words for an operand that are in the name of its fact
 _TIE = 0.02  # names that are equally good
 EARLIER = 3  # numbers before one from which it may be computed
-_ADDED = re.compile("新增|净增|新建|增加|多了")
-_LESS = re.compile("[低慢少]")
-_ALL = re.compile("(?:全|我)(?P<level>[国省市县区州镇乡])(?:平均(?:水平)?|总[数量额])?")
-_INDUSTRY = re.compile("第[一二三]产业(?:增加值)?")
+_ADDED = pattern("新增|净增|新建|增加|多了")
+_LESS = pattern("[低慢少]")
+_ALL = pattern("(?:全|我)(?P<level>[国省市县区州镇乡])(?:平均(?:水平)?|总[数量额])?")
+_INDUSTRY = pattern("第[一二三]产业(?:增加值)?")
 _OF_INDUSTRIES = "地区生产总值"
 _NOTHING: Mapping[str, float] = MappingProxyType({})
 

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from ..text import lazy_re as re
+from ..text.patterns import pattern
 
 if TYPE_CHECKING:
     from .sentence import Sentence
 
 _DIGITS = {word: i for i, word in enumerate("一 二 三 四 五 六 七 八 九 十 十一 十二".split(), 1)}
 _MONTH = "(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])"
-_PART = re.compile(
+_PART = pattern(
     r"(?P<beside>[比较于])?(?:20\d\d年)?(?:"
     r"(?P<none>截[至止]|目前|当月|单月|本月|(?:[年月]|[一二三四]季度?|[上下]半年)[末底])"
     r"|(?P<three>前三季度?)"

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..text import lazy_re as re
+from ..text.patterns import pattern
 from ..text.places import Mention, Place, is_county, mentions
 from .time_of import BREAK
 
 if TYPE_CHECKING:
     from .sentence import Sentence, Setting
 
-_CLAUSE = re.compile("[,，;；]")
-_BOTH = re.compile("两[地区县市省州]|二者|两者")
+_CLAUSE = pattern("[,，;；]")
+_BOTH = pattern("两[地区县市省州]|二者|两者")
 
 
 def place_of(sentence: Sentence, rank: int, listed: str, setting: Setting) -> Place:
@@ -38,8 +38,8 @@ def place_of(sentence: Sentence, rank: int, listed: str, setting: Setting) -> Pl
     return resolved(found[-1].place, setting.place) if found else setting.place
 
 
-_ASIDE = re.compile(r"[^(（]*[)）]")  # the brackets that a place is in are closed
-_CLOSED = re.compile(r"[,，;；。)）]")
+_ASIDE = pattern(r"[^(（]*[)）]")  # the brackets that a place is in are closed
+_CLOSED = pattern(r"[,，;；。)）]")
 
 
 def _reaches(sentence: Sentence, mention: Mention, start: int) -> bool:

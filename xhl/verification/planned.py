@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..text import lazy_re as re
+from ..text.patterns import pattern
 from ..text.times import times
 from . import cues
 from .sentence import simple
@@ -15,19 +15,19 @@ if TYPE_CHECKING:
     from ..text.times import Period
 
 # What only a report of results says.
-_RESULT = re.compile(
+_RESULT = pattern(
     r"已(?!经?(?:定|明确|确定|部署))|(?<=[一-鿿])了(?!解|不|得)|[去上]年|同比|环比|截[至止]|累计|目前|以来|荣?获|竣工|投产|[比较]年初|调查|统计|核算|年末"
 )
 # What is said of plans, but of results too: these make no plan of a number, only a doubt.
-_PROSPECT = re.compile(
+_PROSPECT = pattern(
     r"(?<!模)拟(?=[一-鿿])(?!合|定|人)|规划(?=建|总|用地|投|面积)|迈进|冲刺|年内|[年月]底前|[一二三四五六七八九十几两]年内|建成后|投产后|达产|大关|倍增"
     r"|将(?=[一-鿿]{0,4}(?:新|建|投|完成|达|实现|开工|推进|启动|为|有|继续|扎实|全|重点|着力|大力|加快|实施|打造|形成|带动|培育|提供|安排))"
     r"|十[四五六]五”?末|把[^，,。；;]{2,20}[到至]|推动[^，,。；;]{2,20}(?:达到?|突破|超过?|增长)|左右[^。]*达"
 )
-_ANNOUNCED = re.compile(
+_ANNOUNCED = pattern(
     r"今年(?:将|要|我们|重点|计划|拟|继续|全[市县区州省镇乡])|(?:我们|政府)(?:将|要)|将(?:重点|继续|着力|全力|大力|扎实|认真|深入)|民生实事|[做抓]好以下"
 )
-_THIS_YEAR = re.compile(r"今年(?!以来|初|[前上一1]|[^，。]{0,4}月)")
+_THIS_YEAR = pattern(r"今年(?!以来|初|[前上一1]|[^，。]{0,4}月)")
 
 
 class _Said(NamedTuple):

@@ -10,7 +10,7 @@ from itertools import chain, islice
 from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..text import lazy_re as re
+from ..text.patterns import pattern
 from ..text.places import (
     beginning_province,
     in_title,
@@ -41,9 +41,9 @@ _MENTIONED = 0.6  # weight of a word that is only in the sentence of a fact, not
 _FARTHER = 0.8  # weight of a word of a claim that is not beside the number
 _ABBREVIATED = 0.6  # weight of a word that shortens the topic: 减碳 for 减少碳排放
 _FARTHEST = 6  # greatest distance of its characters in the topic
-_NATION = re.compile("我国|全国|中国")
+_NATION = pattern("我国|全国|中国")
 _OFTEN = 2  # a document about the whole country says so at least so many times
-_WORD = re.compile(r"\w+")
+_WORD = pattern(r"\w+")
 _ALIAS = 0.85  # score of an alias as a name
 _ABOUT = 2  # years that a document is about
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..quantity.reader import find
-from ..text import lazy_re as re
 from ..text.numerals import YEAR
+from ..text.patterns import pattern
 from ..text.places import Place, in_title, is_county, mentions, usual_level
 from ..text.times import Period, times
 from . import cues
@@ -21,11 +22,11 @@ if TYPE_CHECKING:
     from .article import Passage
     from .part_of import Part
 
-_SENTENCE = re.compile(r"[^。！？!?\n]+[。！？!?]*[”’」』）)]*")
-_DATE = re.compile(rf"({YEAR})年\d{{1,2}}月\d{{1,2}}日")
+_SENTENCE = pattern(r"[^。！？!?\n]+[。！？!?]*[”’」』）)]*")
+_DATE = pattern(rf"({YEAR})年\d{{1,2}}月\d{{1,2}}日")
 # 未注明年份的均为2023年
-_UNLESS_NAMED = re.compile(rf"未(?:注明|标注|说明|写明)[^，,。]{{0,8}}?[为是指]({YEAR})年")
-_COMPILED = re.compile(r"整理|印发|编[制印写]|制[表图]|发布|更新|[参送]阅")  # a date of no figures
+_UNLESS_NAMED = pattern(rf"未(?:注明|标注|说明|写明)[^，,。]{{0,8}}?[为是指]({YEAR})年")
+_COMPILED = pattern(r"整理|印发|编[制印写]|制[表图]|发布|更新|[参送]阅")  # a date of no figures
 _FRONT = 4  # passages at the beginning and at the end that may date the article
 _LONGEST = 1000  # characters of each of these that may name its place
 BEFORE, ABOVE = 0.3, 0.25  # weights of the words of the previous sentence, and of headings

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from ..text import lazy_re as re
+from ..text.patterns import pattern
 from ..text.places import in_title
 from .sentence import simple
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ..model import Document, Fact
 
 MOST = 2000  # facts that an article is compared with, at most: the likeliest ones
-_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_NUMBER = pattern(r"\d+(?:\.\d+)?")
 _NAMED = 0.5  # the least share of a topic's pairs of characters in the article
 
 

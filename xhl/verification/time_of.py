@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from ..text import lazy_re as re
+from ..text.patterns import pattern
 from ..text.times import Period
 from . import cues
 
 if TYPE_CHECKING:
     from .sentence import Sentence, Setting
 
-BREAK = re.compile("[;；]")
-_THIS_YEAR = re.compile("今年|明年|来年")
+BREAK = pattern("[;；]")
+_THIS_YEAR = pattern("今年|明年|来年")
 LONG_AGO = Period(0, 0)  # 前年 in a text without a date
 
 

@@ -1,0 +1,34 @@
+"""Patterns that are compiled when first used: the modules of a command have hundreds, and it needs few."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, AnyStr, cast
+
+
+def pattern(text: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
+    """The pattern that ``re.compile`` gives, compiled when first used.
+
+    >>> pattern("[0-9]+").findall("4G, 5G")
+    ['4', '5']
+    """
+    return cast("re.Pattern[AnyStr]", _Pattern(text, flags))
+
+
+class _Pattern:
+    """Acts as the compiled pattern: the first use copies the methods of that to this object."""
+
+    __class__ = re.Pattern  # type: ignore[assignment]  # for `isinstance`
+
+    def __init__(self, text: str | bytes, flags: int) -> None:
+        self.pattern = text
+        self._flags = flags
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 (any attribute of a pattern)
+        compiled: re.Pattern[Any] = re.compile(self.pattern, self._flags)
+        for method in ("findall", "finditer", "fullmatch", "match", "search", "split", "sub"):
+            setattr(self, method, getattr(compiled, method))
+        return getattr(compiled, name)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return pattern, (self.pattern, self._flags)
