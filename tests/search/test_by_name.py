@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import random
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
 import pytest
 
 from xhl.model import Document, Fact, Quantity, Section
-from xhl.search import candidates, large
+from xhl.search import best_first, candidates, large
+from xhl.search.best_first import BestFirst, Places
 from xhl.search.engine import Searcher
 from xhl.search.large import LargeCorpus, MemoryIndex
 
@@ -34,6 +39,7 @@ FACTS = [
 @pytest.fixture
 def searcher(monkeypatch: pytest.MonkeyPatch) -> Searcher:
     monkeypatch.setattr(large, "_MANY", 0)
+    monkeypatch.setattr(best_first, "_FEW", 1)
     return Searcher(FACTS, LargeCorpus(MemoryIndex(FACTS)))
 
 
@@ -43,7 +49,11 @@ def shown(searcher: Searcher, query: str, limit: int | None = None) -> list[tupl
 
 
 @pytest.mark.parametrize(
-    "query", ["基站", "机站", "jizhan", "jz", "长江", "建成", "基站5个", "鸡站", "计站"]
+    "query",
+    [
+        *("基站", "机站", "jizhan", "jz", "长江", "建成", "基站5个", "鸡站", "计站"),
+        *("站", "zhan", "lu", "jiancheng", "长江璐基站", "changjianglujizhan", "xinhao"),
+    ],
 )
 def test_so_many_hits_are_the_first_of_all(searcher: Searcher, query: str) -> None:
     every = shown(searcher, query)
@@ -52,13 +62,66 @@ def test_so_many_hits_are_the_first_of_all(searcher: Searcher, query: str) -> No
         assert shown(searcher, query, limit) == every[:limit]
 
 
-def test_short_names_come_first_and_plans_last(searcher: Searcher) -> None:
+def test_short_texts_come_first_and_plans_last(searcher: Searcher) -> None:
     index = MemoryIndex(FACTS)
-    best = candidates.with_shortest_names(index, "基站", 4)
-    assert [FACTS[number].source for number in best] == [
-        "基站5个", "建成基站5个", "信号塔5个", "计划建成基站5个",
+    named, facts = index.with_term("pair of a name", "ji zhan"), index.with_term("pair", "ji zhan")
+    order = BestFirst(index, [Places(facts, named, 2)])
+    assert [FACTS[rank.fact].source for rank in islice(order, 5)] == [
+        "建成基站5个", "信号塔5个", "机站5个", "基站5个", "计划建成基站5个",
     ]  # fmt: skip
-    assert candidates.with_shortest_names(index, "铁塔", 2) == []
+
+
+def test_no_more_facts_are_read_than_may_be_among_the_best(
+    searcher: Searcher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: set[int] = set()
+    facts = MemoryIndex.facts
+
+    def noted(self: MemoryIndex, numbers: Iterable[int]) -> Iterator[Fact]:
+        chosen = list(numbers)
+        read.update(chosen)
+        return facts(self, chosen)
+
+    monkeypatch.setattr(MemoryIndex, "facts", noted)
+    searcher.search("基站", limit=1)
+    assert read == {4}
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_the_best_of_many_are_the_first_of_all(monkeypatch: pytest.MonkeyPatch, seed: int) -> None:
+    monkeypatch.setattr(large, "_MANY", 5)
+    monkeypatch.setattr(best_first, "_FEW", 2)
+    dice = random.Random(seed)
+    words = [
+        "基站",
+        "同比",
+        "增长",
+        "计划",
+        "公园",
+        "“双零”",
+        "院士",
+        "园师",
+        "会计",
+        "９9",
+        "西安",
+    ]
+
+    def some(most: int) -> str:
+        return "".join(dice.choices(words, k=dice.randint(1, most)))
+
+    facts = []
+    for _ in range(60):
+        topic, statement = some(2), some(3)
+        aliases = (some(2),) if dice.random() < 0.3 else ()
+        source = f"{some(2)}，{statement}{some(2)}" if dice.random() < 0.5 else statement
+        made = fact(topic, source, dice.choice(("", "计划")), aliases)
+        facts.append(made._replace(statement=statement))
+    searcher = Searcher(facts, LargeCorpus(MemoryIndex(facts)))
+    queries = ["基站", "机站", "站", "zhan", "tongbi", "tongbizengzhang", "增张", "园", "yuanshi"]
+    for query in [*queries, "kuaiji", "xian", "gongyuan", "同比增常", "shuangling"]:
+        every = shown(searcher, query)
+        for limit in (1, 3, 10, 60):
+            assert shown(searcher, query, limit) == every[:limit], (query, limit)
 
 
 def test_all_facts_that_sound_alike_are_found(monkeypatch: pytest.MonkeyPatch) -> None:

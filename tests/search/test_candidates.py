@@ -49,6 +49,16 @@ def test_one_sound_alone_asks_for_every_fact_that_has_it() -> None:
     assert kept("站", fact("修路"), fact("展览"), fact("基站")) == ["展览", "基站"]
 
 
+def test_a_syllable_may_be_two() -> None:
+    assert kept("xian", fact("县城"), fact("西安"), fact("基站")) == ["县城", "西安"]
+    assert kept("xian", fact("西安"), fact("基站")) == ["西安"]
+
+
+def test_pinyin_with_a_reading_that_a_word_fixes_stands_side_by_side() -> None:
+    facts = fact("会计师"), fact("会计与会议，计划师范"), fact("会师")
+    assert kept("kuaijishi", *facts) == ["会计师"]
+
+
 @pytest.mark.parametrize("typed", ["luhua", "lvhua", "lühua"])
 def test_u_may_be_ü(typed: str) -> None:
     assert "绿化" in kept(typed, fact("基站"), fact("绿化"))

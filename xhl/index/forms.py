@@ -21,6 +21,7 @@ class Column:
         """``ends`` has the end of the texts of each fact."""
         forms, self.numbers = without_numbers(texts)
         self.joined = BREAK.join(forms)
+        self.lengths = list(map(len, forms))
         self.ends = ends
         places = [0, *accumulate(len(form) + 1 for form in forms)]
         self.places = [places[end] for end in ends]  # where each fact ends in the joined texts
@@ -53,6 +54,14 @@ class Forms:
             "statement": Column([fact.statement for fact in facts], range(1, len(facts) + 1)),
             "source": Column(sources, list(accumulate(f.source != f.statement for f in facts))),
         }
+
+    @property
+    def lengths(self) -> list[int]:
+        """The characters of the shorter sentence of each fact; a number is one."""
+        statement, source = self.columns["statement"], self.columns["source"]
+        others = iter(source.lengths)
+        each = zip(statement.lengths, source.ends, (0, *source.ends), strict=False)
+        return [min(own, next(others)) if end > start else own for own, end, start in each]
 
     @property
     def numbers(self) -> list[set[str]]:

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..model import Fact, Quantity
 from ..search.index import END
 from ..search.postings import TERMS, Postings, Run
-from ..search.terms import NUMBERED, SOUND, of_section
+from ..search.terms import NAME_PAIR, NAME_SOUND, NUMBERED, PAIR, SOUND, of_section
 from ..text.sounds import dictionary_key
 from .segment import document, section
 from .terms import DOCUMENT, counted_as, key, keys_with_sound, quoted, text_of
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 _KNOWN = 3000  # facts kept in memory
 _SHORT = 16  # consecutive facts that are kept; more are not asked for again
+_PAIRS = {SOUND: PAIR, NAME_SOUND: NAME_PAIR}  # a sound is the first of one
 
 
 class Summary(NamedTuple):
@@ -93,8 +94,8 @@ class StoredIndex:
         return Postings.of(self._runs, numbers)
 
     def _with_term(self, kind: Kind, text: str) -> Postings:
-        if kind == SOUND:
-            return self._with_any(*keys_with_sound(text))
+        if pair := _PAIRS.get(kind):
+            return self._with_any(*keys_with_sound(pair, text))
         return self._with_key(key(kind, text))
 
     def between(self, kind: Kind, start: str, end: str) -> Postings:

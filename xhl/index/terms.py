@@ -30,6 +30,8 @@ LETTERS = {
     terms.TOPIC: "t",
     terms.ALIAS: "a",
     terms.START: "b",
+    terms.NAME_LENGTH: "k",
+    terms.LENGTH: "l",
     terms.SECTION: "s",
     terms.PERIOD: "y",
     terms.NUMBERED: "v",
@@ -133,14 +135,14 @@ def text_of(key: str) -> str:
     return unquoted(key[1:])
 
 
-def keys_with_sound(sound: str) -> tuple[str, str]:
-    """The range of keys for the pairs that begin with a sound: from the first, up to the second.
+def keys_with_sound(kind: terms.Kind, sound: str) -> tuple[str, str]:
+    """The range of keys for the pairs of a kind that begin with a sound: from the first, up to the second.
 
-    >>> start, end = keys_with_sound("ji")
+    >>> start, end = keys_with_sound("pair", "ji")
     >>> start < key("pair", "ji zhan") < end < key("pair", "jia zhan")
     True
     """
-    start = LETTERS[terms.PAIR] + sound_code(sound)
+    start = LETTERS[kind] + sound_code(sound)
     return start, start + AFTER
 
 

@@ -181,7 +181,7 @@ def _terms(
 ) -> Iterator[tuple[Kind, Iterable[int], Iterable[str]]]:
     """The terms of facts but pairs of sounds, as from `columns_of`."""
     yield DOCUMENT, range(len(facts)), [fact.document.key for fact in facts]
-    yield from columns_of(facts, forms.names)
+    yield from columns_of(facts, forms.names, forms.lengths)
     numbers = forms.numbers
     places = chain.from_iterable(map(repeat, range(len(facts)), map(len, numbers)))
     yield NUMBER, places, chain.from_iterable(numbers)

@@ -7,25 +7,25 @@ words swapped pairs are looked up too.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
-from itertools import chain, groupby, islice, pairwise, product
-from operator import itemgetter
+from itertools import chain, islice, pairwise, product
 from typing import TYPE_CHECKING
 
 from ..text.hanzi import lookalikes
-from ..text.normalize import normal, readable, tokens
+from ..text.normalize import normal, tokens
 from ..text.pinyin import spelled
 from ..text.sounds import sound_of
 from ..text.words import is_known
+from .best_first import Places
 from .fields import BREAK
 from .forms import Forms
 from .interpret import interpretations
 from .marks import readings_for
 from .postings import Postings, all_of, any_of
-from .terms import ALIAS, INITIALS, MEASURE, NAME_PAIR, NUMBER, PAIR, SOUND, TOPIC, Size
-from .weights import SHARE
+from .terms import INITIALS, NAME_PAIR, NAME_SOUND, NUMBER, PAIR, SOUND
 
 if TYPE_CHECKING:
     from .index import Index
@@ -33,11 +33,13 @@ if TYPE_CHECKING:
     from .terms import Kind
 
     Term = tuple[Kind, str]
+    _InWords = tuple[str, tuple[str, ...]]  # a sound, and the words that give it another
 
 _SHARING = 20_000  # at most so many facts are counted; rare pairs come first
 _KEPT = 2000  # of these, the facts that share the most pairs
 _SPELLINGS = 4  # of an interpretation, where u may be ü
 _SWAPPED = (3, 4)  # units of the words in which a swap may spoil every pair
+_PAIR = 2  # sounds, which a fact has side by side if it has this term
 
 
 def candidates(
@@ -52,13 +54,12 @@ def candidates(
     >>> [fact.topic for fact in base.facts(candidates(base, interpretations("机站")))]
     ['5G基站']
     """
-    single = {sound for one in read if len(one.units) == 1 for sound in sounds_of(one.units[0])}
-    if single:
-        terms = [_sound(sound) for sound in single]
-        return sorted({fact for term in terms for fact in base.with_term(*term)})
-    forms = known or Forms(base)
-    spoken = {fact for one in read for fact in _spoken(base, one, forms)}
-    if spoken:
+    forms, single = known or Forms(base), _single(read)
+    spoken = {fact for sound in single for fact in base.with_term(*_sound(sound))}
+    for one in read:
+        if not single or len(one.units) > 1:
+            spoken.update(_spoken(base, one, forms))
+    if spoken or single:
         return sorted(spoken)
     pairs = {fact for one in read for fact in _paired(base, one)}
     shared = _shared(sorted(_found(base, read), key=len))
@@ -113,47 +114,74 @@ def having_all(base: Index, *words: str) -> Postings:
     return _having_sounds(base, *([sound_of(token) for token in tokens(word)] for word in words))
 
 
-def with_shortest_names(base: Index, word: str, most: int) -> list[int]:
-    """The facts whose names contain a word in normal form and are shortest, in the order of hits: so many,
-    or none if there are fewer.
-
-    >>> from xhl import load
-    >>> from .large import MemoryIndex
-    >>> base = MemoryIndex(load().facts)
-    >>> [fact.topic for fact in base.facts(with_shortest_names(base, "企业", 2))]
-    ['企业贷款', '减税降费']
-    """
-    from ..quantity.planned import is_plan  # few words are in so many facts
-
-    by_order: defaultdict[tuple[float, int], list[Postings]] = defaultdict(list)
-    for kind in (TOPIC, ALIAS):
-        for name, facts in base.terms(kind):
-            if word in name:
-                points = SHARE * (len(word) / len(tokens(name))) ** 2
-                by_order[-round(points, 2), len(readable(name))].append(facts)
-    planned = any_of(f for text, f in base.terms(MEASURE) if is_plan(Size.read(text).qualifier))
-    found: dict[int, None] = {}
-    for _points, orders in groupby(sorted(by_order), key=itemgetter(0)):
-        equals = [any_of(by_order[order]) for order in orders]
-        ranked = (
-            *(one.without(planned) for one in equals),
-            *(one.among(planned) for one in equals),
-        )
-        for fact in chain(*ranked):
-            found[fact] = None
-            if len(found) == most:
-                return list(found)
-    return []
-
-
-def _with_sounds(base: Index, *rows: Sequence[str]) -> list[int]:
-    return list(_having_sounds(base, *rows))
-
-
 def _having_sounds(base: Index, *rows: Sequence[str]) -> Postings:
     """The facts with all terms of some sequences of sounds."""
     terms = [term for row in rows for term in (list(_terms(row)) or map(_sound, row))]
     return all_of(base.with_term(*term) for term in dict.fromkeys(terms))
+
+
+def _may_have(base: Index, rows: Sequence[Collection[str]], *, in_names: bool = False) -> Postings:
+    """The facts with terms for a sequence of sounds, of which each may be any of some."""
+    pair, single = (NAME_PAIR, NAME_SOUND) if in_names else (PAIR, SOUND)
+    found = [base.with_term(NUMBER, one) for row in rows for one in row if _is_number(one)]
+    for row, after in pairwise(rows):
+        if not any(map(_is_number, (*row, *after))):
+            both = product(row, after)
+            found.append(any_of(base.with_term(pair, " ".join(sounds)) for sounds in both))
+    return all_of(found or (any_of(base.with_term(single, s) for s in row) for row in rows))
+
+
+def _single(read: Sequence[Interpretation]) -> dict[str, None]:
+    """The sounds that a word of one unit may mean."""
+    units = (one.units[0] for one in read if len(one.units) == 1)
+    return dict.fromkeys(sound for unit in units for sound in sounds_of(unit))
+
+
+def places_of(base: Index, word: str) -> list[Places]:
+    """Where the sounds of a word in normal form, without numbers, may occur.
+
+    >>> from xhl import load
+    >>> from .large import MemoryIndex
+    >>> [place] = places_of(MemoryIndex(load().facts), "基站")
+    >>> len(place.facts), len(place.named), place.units
+    (1, 1, 2)
+    """
+    rows = [[sound_of(token)] for token in tokens(word)]
+    return [Places(_may_have(base, rows), _may_have(base, rows, in_names=True), len(rows))]
+
+
+def places_of_pinyin(base: Index, read: Sequence[Interpretation]) -> list[Places]:
+    """Where typed pinyin may occur; none if it is not typed to the end, or has numbers.
+
+    >>> from xhl import load
+    >>> from .large import MemoryIndex
+    >>> [place] = places_of_pinyin(MemoryIndex(load().facts), interpretations("kechuang")[1:2])
+    >>> len(place.facts), len(place.named), place.units
+    (7, 2, 2)
+    """
+    single = _single(read)
+    every = [base.with_term(*_sound(sound)) for sound in single]
+    places: list[Places] = []
+    for one in read:
+        if one.kind == "pinyin":
+            rows = _rows(_finished(one))
+            if single and rows and len(one.units) > 1:
+                every.append(_may_have(base, rows))
+            if single and not rows:  # it is looked for in the facts of the others
+                rows = _rows(one.units[:1])
+            if not rows or any(map(_is_number, chain.from_iterable(rows))):
+                return []
+            facts, named = (_may_have(base, rows, in_names=names) for names in (False, True))
+            places.append(Places(facts, named, len(one.units)))
+    if single:
+        places = [place._replace(facts=place.facts.among(any_of(every))) for place in places]
+    return places
+
+
+def _rows(units: Sequence[TypedUnit]) -> list[list[str]]:
+    """The main sounds that each unit may mean; none if one is not typed to the end."""
+    rows = [list(dict.fromkeys(sound for sound, _words in _options(unit))) for unit in units]
+    return rows if all(rows) and all(unit.kind != "initial" for unit in units) else []
 
 
 def _terms(sounds: Sequence[str]) -> Iterator[Term]:
@@ -181,15 +209,29 @@ def _is_number(sound: str) -> bool:
 
 
 def _spoken(base: Index, interpretation: Interpretation, forms: Forms) -> Iterator[int]:
-    """The facts with typed pinyin in main readings, which is the cheapest match."""
-    if interpretation.kind == "pinyin":
-        units = _finished(interpretation)
-        for sounds in islice(product(*map(sounds_of, units)), _SPELLINGS):
-            wanted = f" {' '.join(sounds)} "
-            for fact, plain in _plain(forms, _with_sounds(base, sounds)):
-                if wanted in f" {' '.join(map(sound_of, tokens(plain)))} ":
-                    yield fact
-        yield from _in_words(base, interpretation, forms)
+    """The facts with typed pinyin in main readings or in those that words fix, which is the cheapest match."""
+    if interpretation.kind != "pinyin":
+        return
+    options = list(map(_options, _finished(interpretation)))
+    mere = [[sound for sound, words in some if not words] for some in options]
+    sure = base.these(())
+    if len(mere) == _PAIR and not any(map(_is_number, chain(*mere))):
+        sure = _may_have(base, mere)
+        yield from sure
+    every = _may_have(base, [{sound for sound, _words in some} for some in options])
+    for fact, plain in _plain(forms, list(every.without(sure))):
+        rows = [
+            "|".join(s for s, words in some if not words or any(word in plain for word in words))
+            for some in options
+        ]
+        if all(rows) and _side_by_side(*rows).search(f" {' '.join(map(sound_of, tokens(plain)))} "):
+            yield fact
+
+
+@lru_cache(64)
+def _side_by_side(*rows: str) -> re.Pattern[str]:
+    """A pattern for sounds next to each other."""
+    return re.compile("".join(f" (?:{row})" for row in rows) + " ")
 
 
 def _finished(interpretation: Interpretation) -> Sequence[TypedUnit]:
@@ -200,20 +242,12 @@ def _finished(interpretation: Interpretation) -> Sequence[TypedUnit]:
     return units
 
 
-def _in_words(base: Index, interpretation: Interpretation, forms: Forms) -> Iterator[int]:
-    """The facts with typed pinyin in readings that words fix."""
-    units = _finished(interpretation)
-    options = [[*((sound, ()) for sound in sounds_of(unit)), *_main_sounds(unit)] for unit in units]
-    for row in islice(product(*options), _SPELLINGS * _SPELLINGS):
-        words = [words for _sound, words in row if words]
-        if words:
-            sounds = [sound for sound, _words in row]
-            for fact, plain in _plain(forms, _with_sounds(base, sounds)):
-                if all(any(word in plain for word in some) for some in words):
-                    yield fact
+def _options(unit: TypedUnit) -> list[_InWords]:
+    """The main sounds of what a unit may mean, each with the words that give it this reading, if it needs any."""
+    return [*((sound, ()) for sound in sounds_of(unit)), *_main_sounds(unit)]
 
 
-def _main_sounds(unit: TypedUnit) -> list[tuple[str, tuple[str, ...]]]:
+def _main_sounds(unit: TypedUnit) -> list[_InWords]:
     """The main sounds of characters whose reading in some words is this unit, with these words."""
     return [
         (sound_of(reading.char), reading.words) for reading, cost in readings_for(unit) if not cost

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
     from ..text.words import WordReading
+    from .best_first import BestFirst
     from .index import Index
     from .interpret import Interpretation, TypedUnit
     from .marks import Marks
@@ -53,9 +54,18 @@ class Searched(Protocol):
         """How many facts contain a word, in normal form."""
 
     def by_name(self, word: str) -> ByName | None:
-        """The facts in which a word, in normal form, may occur literally, or the best of them; None if all
-        texts are looked at.
+        """The facts in which a word, in normal form, may occur literally; None if all texts are looked at."""
+
+    def best_first(self, word: str, cost: int = 0) -> BestFirst | None:
+        """The facts in which a word, in normal form, may occur, or its homophones, the best first; None if all are
+        looked at.
         """
+
+    def best_first_in_pinyin(self, interpretations: Sequence[Interpretation]) -> BestFirst | None:
+        """The same for typed pinyin."""
+
+    def of(self, facts: Sequence[int]) -> Corpus:
+        """The texts of some facts."""
 
     def names_resembling(self, interpretations: Sequence[Interpretation]) -> ByName | None:
         """The facts worth aligning with the interpretations of a word; None if all texts are looked at."""
@@ -147,6 +157,20 @@ class Corpus:
 
     def by_name(self, word: str) -> None:
         """None: all texts are looked at."""
+
+    def best_first(self, word: str, cost: int = 0) -> None:
+        """None: all texts are looked at."""
+
+    def best_first_in_pinyin(self, interpretations: Sequence[Interpretation]) -> None:
+        """None: all texts are looked at."""
+
+    def of(self, facts: Sequence[int]) -> Corpus:
+        """The texts of some facts, given by number.
+
+        >>> Corpus([Text(0, "topic", "基站"), Text(1, "topic", "网站")]).of([1]).joined
+        '网站'
+        """
+        return Corpus([text for text in self.texts if text.fact in facts], whole=self)
 
     def names_resembling(self, interpretations: Sequence[Interpretation]) -> None:
         """None: all texts are looked at."""

@@ -106,14 +106,17 @@ class Evidence:
         """
         if not self.compares_words:
             return places
-        words = [self._trust.holds(one) and not _is_unit(one) for one in places]
-        if not any(words):
+        if not any(map(self.is_a_word, places)):
             return places
-        return [
-            one
-            for one, is_word in zip(places, words, strict=True)
-            if is_word or _where(one.plain, *one.span) == "texts"
-        ]
+        return [one for one in places if not self.cuts_word(one)]
+
+    def is_a_word(self, place: Place) -> bool:
+        """Whether a match finds a word, and not the unit of a number."""
+        return self._trust.holds(place) and not _is_unit(place)
+
+    def cuts_word(self, place: Place) -> bool:
+        """Whether a match finds neither a word nor a whole text."""
+        return not self.is_a_word(place) and _where(place.plain, *place.span) != "texts"
 
     def could_be_enough(self, field: str, cost: int, texts: int = 1) -> bool:
         """A quick test whether matches of this cost in so many texts could be accepted."""

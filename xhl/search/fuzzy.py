@@ -20,6 +20,9 @@ from .query import spellings
 from .weights import BUDGET, EDIT, EDITABLE, ENOUGH, PRICE, SOUND
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from .best_first import BestFirst
     from .corpus import ByName, Corpus, Searched
     from .fields import Text
     from .marks import Marks
@@ -145,7 +148,7 @@ def fuzzy_matches(
         if (syllables or one.kind != "pinyin")
         and (not cuts or (one.kind == "pinyin" and one.starts >= cuts))
     ]
-    if found := _sounding_alike(searched, word, read):
+    if found := _sounding_alike(searched, word, read) or _best_in_pinyin(searched, word, read):
         return found
     if searched.limit and _are_initials(word, read):  # in names, they match best
         named = searched.names_resembling(read)
@@ -171,12 +174,38 @@ def _sounding_alike(
     """The matches of characters that no text contains, with one homophone: a large base has all such facts in
     one list.
     """
-    if [one.kind for one in read] != ["characters"] or not (named := searched.by_name(word)):
+    if [one.kind for one in read] != ["characters"]:
+        return {}
+    if searched.limit and (first := searched.best_first(word, SOUND)):
+        found = _best(searched, first, _Sure(word, read, SOUND, _texts(searched)))
+        if found is not None:
+            return found
+    if not (named := searched.by_name(word)):
         return {}
     if found := _by_name(named, word, read, SOUND):
         return found
     corpus = searched.containing(word)
     return _matches(corpus, word, _possible(corpus, read), SOUND, None)
+
+
+def _best_in_pinyin(
+    searched: Searched, word: str, read: Sequence[Interpretation]
+) -> dict[int, Match]:
+    """The best of the matches of letters that are exact pinyin; none if they are looked for among all."""
+    if not searched.limit or not (first := searched.best_first_in_pinyin(read)):
+        return {}
+    return _best(searched, first, _Sure(word, read, 0, _texts(searched))) or {}
+
+
+def _texts(searched: Searched) -> int:
+    return sum(places.texts for places in searched.statistics.scope.values())
+
+
+def _best(searched: Searched, first: BestFirst, sure: _Sure) -> dict[int, Match] | None:
+    """The best matches that are sure, as many as are asked for; None if one in doubt may be among them."""
+    most = searched.limit or 0
+    found = first.matches(most, lambda facts: sure.matches(searched.of(facts)))
+    return found if sure.is_worse_in_doubt(found, most) else None
 
 
 def _by_name(
@@ -190,39 +219,65 @@ def _by_name(
     None if any match is in doubt, or, if so many facts are enough, if fewer have a match in a name.
     """
     best = Best()
-    is_sure = _add_sure(best, named.names, named.facts, word, read, cost, named.texts)
-    if is_sure and enough is None:
-        rest = named.without(best.matches)
-        is_sure = _add_sure(best, rest, None, word, read, cost, named.texts)
-    return best.matches if is_sure and len(best.matches) >= (enough or 0) else {}
+    sure = _Sure(word, read, cost, named.texts)
+    sure.add(best, named.names, named.facts)
+    if not sure.doubts and enough is None:
+        sure.add(best, named.without(best.matches))
+    return best.matches if not sure.doubts and len(best.matches) >= (enough or 0) else {}
 
 
-def _add_sure(
-    best: Best,
-    corpus: Corpus,
-    facts: Sequence[Sequence[int]] | None,
-    word: str,
-    read: Sequence[Interpretation],
-    cost: int,
-    count: int,
-) -> bool:
-    """Add the matches that cost so much, for each of the facts that have the text, in a corpus of so many
-    texts. False if any is in doubt.
+class _Sure:
+    """The matches of a word that cost so much, without edits, and are none by chance whatever other texts there
+    are, in all so many that may match.
     """
-    corpus, marks = _marked(corpus, read)
-    for pattern in _possible(corpus, read):
-        if not 0 <= (own := cost - pattern.price) <= min(pattern.budget, EDIT - 1):
-            continue
-        evidence = Evidence(corpus, pattern.interpretation, pattern.tiers)
-        by_text = chain(*_by_text(corpus, pattern.ends(own)))
-        for place, surplus in _places(corpus, pattern, evidence, by_text, own, count):
-            if surplus < ENOUGH or evidence.compares_words:
-                return False
-            where = corpus.texts[place.text]
-            scored = pattern.scored(word, where, place, marks)
-            for fact in facts[where.fact] if facts else (where.fact,):
-                best.add(fact, *scored)
-    return True
+
+    def __init__(self, word: str, read: Sequence[Interpretation], cost: int, texts: int) -> None:
+        self._word, self._read, self._cost, self._texts = word, read, cost, texts
+        self._cutting: dict[Interpretation, float] = {}
+        self._words: set[Interpretation] = set()  # those that find words
+        self._unsure: list[float] = []
+
+    @property
+    def doubts(self) -> list[float]:
+        """The most points of matches in doubt: some by chance, others that are dropped if others find words."""
+        cutting = (most for one, most in self._cutting.items() if one not in self._words)
+        return [*self._unsure, *cutting]
+
+    def is_worse_in_doubt(self, found: Mapping[int, Match], most: int) -> bool:
+        """Whether no match in doubt may be among the best, if so many were found."""
+        points = sorted((match.points for match in found.values()), reverse=True)
+        return all(len(points) >= most and doubt < points[most - 1] for doubt in self.doubts)
+
+    def matches(self, corpus: Corpus) -> dict[int, Match]:
+        """Fact -> its best match."""
+        best = Best()
+        self.add(best, corpus)
+        return best.matches
+
+    def add(self, best: Best, corpus: Corpus, facts: Sequence[Sequence[int]] | None = None) -> None:
+        """Add the matches for each of the facts that have the text."""
+        corpus, marks = _marked(corpus, self._read)
+        for pattern in _possible(corpus, self._read):
+            own = self._cost - pattern.price
+            if not 0 <= own <= min(pattern.budget, EDIT - 1):
+                continue
+            one, evidence = (
+                pattern.interpretation,
+                Evidence(corpus, pattern.interpretation, pattern.tiers),
+            )
+            by_text = chain(*_by_text(corpus, pattern.ends(own)))
+            for place, surplus in _places(corpus, pattern, evidence, by_text, own, self._texts):
+                where = corpus.texts[place.text]
+                match, points = pattern.scored(self._word, where, place, marks)
+                if evidence.compares_words and evidence.cuts_word(place):
+                    self._cutting[one] = max(points, self._cutting.get(one, 0.0))
+                elif surplus < ENOUGH:
+                    self._unsure = [max([points, *self._unsure])]
+                else:
+                    if evidence.compares_words and evidence.is_a_word(place):
+                        self._words.add(one)
+                    for fact in facts[where.fact] if facts else (where.fact,):
+                        best.add(fact, match, points)
 
 
 def _marked(corpus: Corpus, read: Sequence[Interpretation]) -> tuple[Corpus, Marks | None]:

@@ -9,28 +9,40 @@ from functools import cache, cached_property, lru_cache
 from itertools import accumulate, chain, groupby, islice
 from typing import TYPE_CHECKING
 
-from ..text.normalize import NUMBERS, is_number, normals, readable
+from ..text.normalize import NUMBERS, is_number, normals, readable, tokens
 from ..text.sounds import dictionary_key, sound_of
-from .candidates import candidates, having_all, with_all, with_shortest_names
+from .best_first import BestFirst
+from .candidates import candidates, places_of, places_of_pinyin, with_all
 from .corpus import ByName, Corpus
 from .fields import BREAK, NAMES, Text, texts_of
 from .forms import Forms
 from .index import END
 from .postings import TERMS, Postings, Run
 from .query import spellings
-from .terms import INITIALS, NAME_PAIR, NUMBER, NUMBERED, PAIR, SECTION, SOUND, columns_of
+from .terms import (
+    INITIALS,
+    NAME_PAIR,
+    NAME_SOUND,
+    NUMBER,
+    NUMBERED,
+    PAIR,
+    SECTION,
+    SOUND,
+    columns_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from ..model import Document, Fact
+    from .best_first import Places
     from .corpus import Searched
     from .index import Index
     from .interpret import Interpretation
     from .statistics import Statistics
     from .terms import Kind
 
-_MANY = 3000  # facts with a word; of more, names are read without the facts
+_MANY = 500  # facts with a word; of more, the best are looked at first
 _PARTS = 4  # kept in memory: one plan after the other asks for the same words
 _COUNTED = 1000  # facts that are read to tell how many contain a word
 _FIRST_SOUND = 0x100000  # private plane 16: a character for each sound
@@ -77,21 +89,31 @@ class LargeCorpus:
         return self._part(with_all(self.index, *words), NUMBERS.findall(BREAK.join(words)))
 
     def by_name(self, word: str) -> ByName:
-        """The facts in which a word, in normal form, may occur literally, or the best of very many."""
-        best = self._best(word)
-        return self._named(best) if best else self._containing_by_name(word)
+        """The facts in which a word, in normal form, may occur literally."""
+        return self._containing_by_name(word)
 
-    def _best(self, word: str) -> list[int]:
-        """The best facts with a word that very many contain: those with the shortest names."""
-        # Facts with a number that was typed come before these.
-        if not self.limit or len(word) < 2 or not word.isalpha():
-            return []
-        is_common = len(having_all(self.index, word)) > _MANY
-        best = sorted(with_shortest_names(self.index, word, self.limit)) if is_common else []
-        names = chain(*self.forms.names(best).values())
-        # Others may be shorter if these have signs that a normal form has not.
-        is_exact = all(len(text.original) == len(readable(plain)) for text, plain in names)
-        return best if is_exact else []
+    def best_first(self, word: str, cost: int = 0) -> BestFirst | None:
+        """The facts in which a word, in normal form, may occur, or its homophones, the best first; None if all of
+        these are looked at: they are few, or all are asked for.
+        """
+        if not self.limit or not word.isalpha():  # facts whose number was typed come first
+            return None
+        return self._best_first(places_of(self.index, word), cost)
+
+    def best_first_in_pinyin(self, interpretations: Sequence[Interpretation]) -> BestFirst | None:
+        """The same for typed pinyin."""
+        return (
+            self._best_first(places_of_pinyin(self.index, interpretations)) if self.limit else None
+        )
+
+    def _best_first(self, places: Sequence[Places], cost: int = 0) -> BestFirst | None:
+        if not any(place.facts.has_more(_MANY) for place in places):
+            return None
+        return BestFirst(self.whole.index, places, cost)
+
+    def of(self, facts: Sequence[int]) -> Corpus:
+        """The texts of some facts."""
+        return self._part(facts, ())
 
     def _named(self, facts: Sequence[int], numbers: Iterable[str] = ()) -> ByName:
         of_name: dict[tuple[str, str, str], list[int]] = {}
@@ -242,11 +264,11 @@ class MemoryIndex:
         return self.these(self._numbers_with(kind, text))
 
     def _numbers_with(self, kind: Kind, text: str) -> Sequence[int]:
-        if kind in (SOUND, PAIR, NAME_PAIR):
+        if kind in (SOUND, NAME_SOUND, PAIR, NAME_PAIR):
             sounds = text.split(" ")
             if not all(sound in self._codes for sound in sounds):
                 return ()
-            fields = NAMES if kind == NAME_PAIR else None
+            fields = NAMES if kind in (NAME_SOUND, NAME_PAIR) else None
             word = "".join(self._codes[sound] for sound in sounds)
             return self._facts_with(word, self._spoken, fields)
         if kind == INITIALS:
@@ -289,12 +311,14 @@ class MemoryIndex:
         columns: defaultdict[Kind, dict[str, list[int]]] = defaultdict(dict)
         forms = zip(self._texts, self._normals, strict=True)
         names: list[list[str]] = []
+        lengths: list[int] = []
         for i, of_fact in groupby(forms, key=lambda form: form[0].fact):
             plains = [(text.field, plain) for text, plain in of_fact]
             names.append([plain for field, plain in plains if field in NAMES])
+            lengths.append(min(len(tokens(own)) for field, own in plains if field not in NAMES))
             for number in {*NUMBERS.findall(BREAK.join(plain for _, plain in plains))}:
                 columns[NUMBER].setdefault(readable(number), []).append(i)
-        for kind, places, terms in columns_of(self._facts, names):
+        for kind, places, terms in columns_of(self._facts, names, lengths):
             for i, term in zip(places, terms, strict=True):
                 columns[kind].setdefault(term, []).append(i)
         return columns

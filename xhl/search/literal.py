@@ -39,7 +39,6 @@ def matches_spelled(corpus: Searched, word: str, spelling: str) -> dict[int, Mat
     >>> len(matches_spelled(corpus, typed, typed)), len(matches_spelled(corpus, typed, other))
     (0, 1)
     """
-    best = Best()
     pattern = Literal(spelling, corpus.whole_numbers)
 
     @cache  # thousands of facts may have the same topic
@@ -56,7 +55,7 @@ def matches_spelled(corpus: Searched, word: str, spelling: str) -> dict[int, Mat
         )
         return match, match.points
 
-    def add(part: Corpus, facts: Sequence[Sequence[int]] | None = None) -> None:
+    def add(best: Best, part: Corpus, facts: Sequence[Sequence[int]] | None = None) -> Best:
         for text in part.find(spelling):
             fact, field, original = part.texts[text]
             if not best.may_gain(fact, field) and not facts:
@@ -65,13 +64,14 @@ def matches_spelled(corpus: Searched, word: str, spelling: str) -> dict[int, Mat
                 match = scored(field, original, len(part.normals[text]))
                 for one in facts[fact] if facts else (fact,):
                     best.add(one, *match)
+        return best
 
+    if corpus.limit and (first := corpus.best_first(spelling)):
+        return first.matches(corpus.limit, lambda facts: add(Best(), corpus.of(facts)).matches)
     if named := corpus.by_name(spelling):
-        add(named.names, named.facts)
-        add(named.without(best.matches))
-    else:
-        add(corpus.containing(spelling))
-    return best.matches
+        best = add(Best(), named.names, named.facts)
+        return add(best, named.without(best.matches)).matches
+    return add(Best(), corpus.containing(spelling)).matches
 
 
 def _stands_whole(corpus: Corpus, text: int, spelling: str) -> bool:

@@ -6,7 +6,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import reduce
-from itertools import compress, islice
+from itertools import accumulate, compress, islice
 from operator import itemgetter
 from typing import NamedTuple, overload
 
@@ -37,6 +37,8 @@ class Postings(Sequence[int]):
     (10, [4, 6, 8, 10, 12], [0, 2, 14, 16, 18], True, False, 0)
     >>> even.between(3, 15), len(any_of([even, low])), bool(any_of([])), len(all_of([even, low]))
     (6, 14, False, 5)
+    >>> even.has_more(9), even.has_more(10)
+    (True, False)
     """
 
     def __init__(self, runs: Sequence[Run], read: Callable[[Run], Sequence[int]]) -> None:
@@ -78,6 +80,10 @@ class Postings(Sequence[int]):
             part, shift = self.part(run), run.shift
             count += bisect_left(part, end - shift) - bisect_left(part, start - shift)
         return count
+
+    def has_more(self, most: int) -> bool:
+        """Whether they are more than so many, read as far as is needed to tell."""
+        return any(count > most for count in accumulate(len(self.part(run)) for run in self.runs))
 
     def __len__(self) -> int:
         return sum(map(len, map(self.part, self.runs)))

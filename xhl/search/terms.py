@@ -9,7 +9,7 @@ from operator import add
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..text.hanzi import readings
-from ..text.normalize import is_number, normal_parts
+from ..text.normalize import is_number, normal_parts, tokens
 from ..text.printed_numbers import split_unit
 
 if TYPE_CHECKING:
@@ -24,9 +24,11 @@ PAIR = "pair"  # two adjacent sounds: "ji zhan"
 NUMBER = "number"  # in digits: "429"
 # From its topic and aliases.
 NAME_PAIR = "pair of a name"
+NAME_SOUND = "sound of a name"
 INITIALS = "initials"  # two adjacent initials: "jz"
 TOPIC, ALIAS = "topic", "alias"  # in normal form
 START = "start"  # its first two characters, or their initials: see `starts_of`
+NAME_LENGTH = "length of a name"  # of the shortest: see `Length`
 # From the other values.
 SECTION = "section"  # see `of_section`
 PERIOD = "period"  # as printed
@@ -35,9 +37,11 @@ DOUBTED = "doubted"  # all facts that their draft doubts; the text is empty
 MEASURE = "measure"  # unit and qualifier: see `Size`
 SIZE = "size"  # unit, qualifier and number, sorted in this order: see `Size`
 VALUE = "value"  # the magnitude, whatever its unit; terms sort like numbers
+LENGTH = "length"  # of its statement or source, whichever is shorter: see `Length`
 
 _BETWEEN = "\t"
 _POINT = 500  # means an exponent of 0
+_LONGEST = 999  # characters; longer texts are taken for as short
 _NINES = str.maketrans("0123456789", "9876543210")
 
 
@@ -67,6 +71,34 @@ class Size(NamedTuple):
         """The size that a text encodes; of equal numbers, such as 9 and 9.0, the shortest."""
         unit, qualifier, number = text.split(_BETWEEN)
         return cls(unit, qualifier, _number(number) if number else "")
+
+
+class Length(NamedTuple):
+    """How long a text of a fact is, and whether its number is planned; texts sort in this order, as hits do.
+
+    >>> Length(4, False, 5).text, Length.read("0040005") == Length(4, False, 5)
+    ('0040005', True)
+    """
+
+    plain: int  # characters in normal form; a number is one
+    is_planned: bool
+    printed: int  # characters as it is written
+
+    @property
+    def text(self) -> str:
+        plain, printed = min(self.plain, _LONGEST), min(self.printed, _LONGEST)
+        return f"{plain:03}{self.is_planned:d}{printed:03}"
+
+    @classmethod
+    def read(cls, text: str) -> Length:
+        return cls(int(text[:3]), text[3] == "1", int(text[4:]))
+
+
+@lru_cache(1 << 12)
+def _length(plain: int, qualifier: str, printed: int) -> str:
+    from ..quantity.planned import is_plan  # few terms are asked for
+
+    return Length(plain, is_plan(qualifier), printed).text
 
 
 @lru_cache(1 << 12)
@@ -138,20 +170,24 @@ def of_section(section: Section) -> str:
 
 
 def columns_of(
-    facts: Sequence[Fact], names: Sequence[Sequence[str]]
+    facts: Sequence[Fact], names: Sequence[Sequence[str]], lengths: Iterable[int]
 ) -> Iterator[tuple[Kind, Iterable[int], Iterable[str]]]:
     """The terms of facts without sounds, by kind: the place of a fact for each term, and the term. ``names``
-    has the topic and the aliases of each in normal form.
+    has the topic and the aliases of each in normal form, ``lengths`` the characters of its shorter sentence.
 
     >>> from xhl import load
     >>> fact = load().search("5G")[0].fact
-    >>> {kind: [*terms] for kind, _places, terms in columns_of([fact], [["5g基站"]])}["start"]
+    >>> {kind: [*terms] for kind, _places, terms in columns_of([fact], [["5g基站"]], [7])}["start"]
     ['5g']
     """
     every = range(len(facts))
     yield TOPIC, every, [topic for topic, *_aliases in names]
     yield ALIAS, *_joined([{*own[1:]} if len(own) > 1 else () for own in names])
     yield START, *_joined(list(map(_all_starts, facts, names)))
+    said = [fact.quantity.qualifier if fact.quantity else "" for fact in facts]
+    yield NAME_LENGTH, every, list(map(_length_of_names, facts, names, said))
+    shorter = [min(len(fact.statement), len(fact.source)) for fact in facts]
+    yield LENGTH, every, list(map(_length, lengths, said, shorter))
     yield SECTION, every, [of_section(fact.section) for fact in facts]
     yield PERIOD, *_joined([(fact.period,) if fact.period else () for fact in facts])
     numbered = [i for i, fact in enumerate(facts) if fact.quantity]
@@ -182,6 +218,14 @@ def _joined(texts: Sequence[Collection[str]]) -> tuple[Iterable[int], Iterable[s
 def _all_starts(fact: Fact, names: Sequence[str]) -> frozenset[str]:
     starts = starts_of(fact.topic, names[0])
     return starts.union(*map(starts_of, fact.aliases, names[1:])) if fact.aliases else starts
+
+
+def _length_of_names(fact: Fact, names: Sequence[str], qualifier: str) -> str:
+    """The term for the shortest name, counted and as it is written; these may be different names."""
+    if len(names) == 1 and names[0].isalpha():  # as most
+        return _length(len(names[0]), qualifier, len(fact.topic))
+    plain = min(len(tokens(name)) for name in names)
+    return _length(plain, qualifier, min(map(len, (fact.topic, *fact.aliases))))
 
 
 @lru_cache(1 << 12)
