@@ -639,3 +639,49 @@ def test_doubts_change_neither_the_counts_of_problems_nor_the_exit_code(drafted)
     assert ran.code == 1
     assert len(ran.out.splitlines()) == 3
     assert ran.err == "xhl: errors: 1, warnings: 1\n"
+
+
+# Copies of a base
+
+
+@pytest.fixture
+def copies(tmp_path: Path):
+    """Copies of a base with these facts, each of another document or all of the same."""
+
+    def written(facts: str, *, distinct: bool) -> str:
+        for n in range(1, 12):
+            head = HEAD.replace("公报", f"公报{n}") if distinct else HEAD
+            (tmp_path / f"copy{n}.toml").write_text(head + facts, encoding="utf-8")
+        return str(tmp_path)
+
+    return written
+
+
+def test_all_facts_of_a_copy_are_one_line(copies, tmp_path):
+    facts = "".join(counted(f"站{n}", str(n), "个", f"站{n}有{n}个。") for n in range(5))
+    folder = copies(facts, distinct=False)
+    ran = xhl("check", folder)
+    first, *more = ran.out.splitlines()
+    assert first == (
+        f'{tmp_path}/copy2.toml:5: error: fact "站0": the same fact as at {tmp_path}/copy1.toml:5'
+        " (so are 4 more facts of the file)"
+    )
+    assert [line.partition(":")[0] for line in more] == [
+        f"{tmp_path}/copy{n}.toml" for n in range(3, 12)
+    ]
+    assert ran.err == "xhl: errors: 50, warnings: 0\n"
+    assert len(json.loads(xhl("check", folder, "-f", "json").out)) == 50
+
+
+def test_a_problem_of_all_copies_is_one_line(copies, tmp_path):
+    ran = xhl("check", copies(FACT + '[section."生态"]\n', distinct=True))
+    assert ran.out == (
+        f'{tmp_path}/copy1.toml:12: warning: section "生态": no fact is in it (the same in 10 more files)\n'
+    )
+
+
+def test_facts_of_one_topic_have_a_line_each(tmp_path):
+    facts = "".join(fact("基站", f"建成{n}座。", statement=f"建了{n}座") for n in range(6))
+    path = tmp_path / "base.toml"
+    path.write_text(HEAD + facts, encoding="utf-8")
+    assert len(xhl("check", str(path)).out.splitlines()) == 6

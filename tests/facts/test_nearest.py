@@ -61,6 +61,28 @@ def test_one_sound_in_common_is_not_near(typed):
     assert nearest(BASE, typed) == []
 
 
+@pytest.mark.parametrize(
+    "typed", ["就业人数", "jiuyerenshu", "财政投资", "caizhengtouzi", "户籍人口", "hujirenkou"]
+)
+def test_a_last_noun_in_common_is_not_near(typed):
+    topics = ("亡人事故人数", "重点工程投资", "常住人口")
+    base = FactBase(tuple(Fact(topic, PART, topic, topic, REPORT) for topic in topics))
+    assert nearest(base, typed) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "topic"),
+    [
+        ("失业人数", "就业人数"),
+        ("zhongdiantouzi", "重点工程投资"),
+        ("亡人事故人次数", "亡人事故人数"),
+    ],
+)
+def test_what_is_before_the_last_noun_makes_it_near(typed, topic):
+    base = FactBase((Fact(topic, PART, topic, topic, REPORT),))
+    assert nearest(base, typed) == [topic]
+
+
 def test_copies_and_large_bases_suggest_the_same():
     many = FactBase(BASE.facts * 1500)
     assert many.searcher.corpus.is_large

@@ -233,7 +233,7 @@ def twice(bases: Iterable[Base]) -> Iterator[Problem]:
             other = first.setdefault(key, fact)
             if other is not fact:
                 problem = _("the same fact as at {place}").format(place=place_of(other))
-                yield base.of_fact(fact, "", "twice", problem)
+                yield base.of_fact(fact, "", "twice", problem)._replace(twin=other.path)
 
 
 def units(bases: Iterable[Base]) -> Iterator[Problem]:

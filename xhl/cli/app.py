@@ -499,7 +499,7 @@ def _opened(
         progress=streams.show_progress,
         drafting=_show_drafting,
     )
-    for note in notes:
+    for note in dict.fromkeys(notes):  # the same word may be given twice
         streams.notice(note)
     return base
 

@@ -22,12 +22,15 @@ TOPIC_FLOOR = 60
 SECTION_FLOOR = 70
 LETTERS_FLOOR = 70
 CLEARLY = 5.0  # points that a topic has more than any other
+_REST_FLOOR = 50  # of what is before the last noun, in letters
+_NOUN = 2  # sounds of a last noun: 人数, 面积, 投资
 BEGINNING = 60  # only so many typed characters are compared: the comparison is quadratic
 
 
 def nearest(base: FactBase, text: str, limit: int = 3) -> list[str]:
     """The topics whose names or aliases are most like the text, best first. They share two of its sounds
-    that stand near each other, and half of all: whatever the size of the base.
+    that stand near each other, and half of all: whatever the size of the base. A common last noun alone
+    (人数) makes nothing alike.
 
     >>> import xhl
     >>> nearest(xhl.load(), "5G机站", limit=1), nearest(xhl.load(), "财政收入")
@@ -42,7 +45,12 @@ def nearest(base: FactBase, text: str, limit: int = 3) -> list[str]:
     facts = index.facts(named_like(index, text))
     names = ((name, fact.topic) for fact in facts for name in (fact.topic, *fact.aliases))
     sounds = _sounds(text)
-    near = (one for one in names if text.isascii() or _share(sounds, _sounds(one[0])))
+    letters = spelled(text) if text.isascii() else ""
+    near = (
+        (name, topic)
+        for name, topic in names
+        if (_spell(letters, name) if letters else _share(sounds, _sounds(name)))
+    )
     return _nearest(near, text, TOPIC_FLOOR)[:limit]
 
 
@@ -61,13 +69,25 @@ def meant(base: FactBase, name: str) -> str:
     return best if hits[0].score - rival >= CLEARLY else ""
 
 
-def _sounds(text: str) -> Counter[str]:
-    return Counter(map(sound_of, tokens(normal(text))))
+def _sounds(text: str) -> list[str]:
+    return list(map(sound_of, tokens(normal(text))))
 
 
-def _share(typed: Counter[str], name: Counter[str]) -> bool:
-    shared = (typed & name).total()
-    return shared > 1 and 2 * shared >= typed.total()
+def _share(typed: list[str], name: list[str]) -> bool:
+    """Whether a name has enough of the sounds, and not only those of the last noun, which tells too little."""
+    shared = (Counter(typed) & Counter(name)).total()
+    is_noun = typed[-_NOUN:] == name[-_NOUN:] and len(name) > _NOUN
+    least = _NOUN + 1 if is_noun and len(typed) > _NOUN else 2
+    return shared >= max(least, len(typed) / 2)
+
+
+def _spell(letters: str, name: str) -> bool:
+    """Whether letters share more with a name than its last noun."""
+    from rapidfuzz.fuzz import ratio
+
+    first, noun = spelled(name[:-_NOUN]), spelled(name[-_NOUN:])
+    rest = letters.removesuffix(noun)
+    return not (first and rest) or rest == letters or ratio(rest, first) >= _REST_FLOOR
 
 
 def nearest_section(sections: Sequence[Section], word: str) -> str | None:

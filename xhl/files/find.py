@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import os
+import re
 
 from ..errors import UserError, reason_of
 from ..i18n.messages import _
 from ..text.sanitize import printable
 from .documents import FORMATS, TEXTS
 
+_NUMBER = re.compile("([0-9]{1,18})")
 MOST = 10_000  # folders; a larger tree, such as /, was named by mistake
 
 
 def bases_below(folder: str) -> list[str]:
-    """The paths of all *.toml and all documents below a folder, sorted; hidden ones are skipped. So
+    """The paths of all *.toml and all documents below a folder, in order; hidden ones are skipped. So
     are a document beside a base of the same name, which is its source, and plain texts in a folder
     with bases, which are notes.
 
@@ -47,7 +49,18 @@ def bases_below(folder: str) -> list[str]:
     if not found:
         problem = _("{path}: no base (*.toml) and no document in this folder or below")
         raise UserError(problem.format(path=printable(folder)))
-    return sorted(_wanted(found), key=lambda path: path.split(os.sep))
+    return sorted(_wanted(found), key=in_order)
+
+
+def in_order(path: str) -> tuple[object, ...]:
+    """The key that sorts paths as people do, folder by folder, numbers by their size.
+
+    >>> sorted(["b10.toml", "b9.toml", "a/c.toml"], key=in_order)
+    ['a/c.toml', 'b9.toml', 'b10.toml']
+    """
+    names = [_NUMBER.split(name) for name in path.split(os.sep)]
+    sizes = [[int(part) if i % 2 else part for i, part in enumerate(name)] for name in names]
+    return sizes, path
 
 
 def _wanted(found: list[str]) -> list[str]:
