@@ -17,7 +17,7 @@ from .counting import numbers_of
 from .part_of import part_of
 from .part_of import parts as months
 from .place_of import place_of
-from .sentence import Sentence, Setting, blanked, simple, unplaced
+from .sentence import Sentence, Setting, blanked, nearest, simple, unplaced
 from .sizes import COUNTS, Size, decimal, size, step
 
 if TYPE_CHECKING:
@@ -101,6 +101,7 @@ def claims(text: str, setting: Setting) -> list[Claim]:
     sentence = Sentence(
         *(text, frame, numbers, named_times, named_places, blank, bare, parts, groups),
         months=months(plain),
+        periods=frozenset(one.period for one in named_times if one.period),
         is_ahead=cues.looks_ahead(text),
     )
     units = _units(blank, found)
@@ -118,6 +119,7 @@ def _is_counting(found: Found, text: str) -> bool:
 # One claim.
 
 _CLAUSE = pattern("[，,；;。]")
+_NEAR = 200  # characters before a number that tell its unit
 _EACH = pattern(
     r"每(?P<one>公顷|亩|平方公里|平方米|立方米|吨|人|户)约?\s*$|(?P<yield>亩)产(?:达到?|为|约|超)?\s*$"
 )
@@ -127,7 +129,7 @@ def _units(text: str, found: Iterable[Found]) -> Iterator[str]:
     """The whole unit of each number: 公斤/公顷 in 每公顷5576公斤，提高31公斤."""
     last = ""
     for one in found:
-        unit, lead = one.unit, text[: one.start]
+        unit, lead = one.unit, text[max(0, one.start - _NEAR) : one.start]
         if unit and (each := _EACH.search(lead)):
             unit = f"{unit}/{each['one'] or each['yield']}"
         elif unit and last.startswith(f"{unit}/"):
@@ -180,7 +182,7 @@ def _claim(sentence: Sentence, rank: int, found: Found, unit: str, setting: Sett
         comparison=cues.comparison(shared + clause, found.unit),
         than=cues.than(around.clause.strip(" \0")),
         period=period,
-        periods=setting.periods.union(one.period for one in sentence.times if one.period),
+        periods=setting.periods | sentence.periods,
         against=time_of.against(sentence, rank),
         is_against_time=time_of.is_against_time(sentence, rank, around.clause),
         is_this_year=time_of.is_this_year(sentence, rank),
@@ -206,7 +208,7 @@ def _claim(sentence: Sentence, rank: int, found: Found, unit: str, setting: Sett
 
 def _counties(sentence: Sentence, end: int) -> frozenset[str]:
     """The counties, cities and districts named before a place in a sentence."""
-    named = (one.place.name for one in sentence.places if one.end <= end)
+    named = (one.place.name for one in nearest(sentence.places, end) if one.end <= end)
     return frozenset(filter(is_county, named))
 
 
@@ -247,9 +249,9 @@ def _stage(sentence: Sentence, rank: int, around: Context, clause: str, setting:
     """Whether a number is a result or planned; one of 去年 is no part of the plan before it."""
     if cues.begins(around.lead, around.behind):
         return ""  # 由5家增至8家: the 8 is planned
-    named = [one for one in sentence.times if one.end <= sentence.numbers[rank].start]
-    if named and not named[-1].is_beside:
-        between = sentence.blank[named[-1].end : sentence.numbers[rank].start]
-        if _PAST.match(sentence.text, named[-1].start) and not time_of.BREAK.search(between):
-            return cues.stage(clause, "", around.behind) or "done"
+    start = sentence.numbers[rank].start
+    last = next((one for one in nearest(sentence.times, start) if one.end <= start), None)
+    is_past = last and not last.is_beside and _PAST.match(sentence.text, last.start)
+    if last and is_past and not time_of.BREAK.search(sentence.blank, last.end, start):
+        return cues.stage(clause, "", around.behind) or "done"
     return cues.stage(clause, around.earlier, around.behind, setting.stage)

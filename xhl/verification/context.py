@@ -116,10 +116,17 @@ def names_something(text: str, vocabulary: Container[str] | None = None) -> bool
     >>> names_something("比上年增长"), names_something("，“六新”项目")
     (False, True)
     """
-    rest = _HOLLOW.sub(" ", text)
-    if len(_LIGHT.sub("", _SIGNS.sub("", rest))) < 2:
+    rest = _telling(text)
+    if not rest:
         return False
     return vocabulary is None or any(pair in vocabulary for pair in pairs(rest))
+
+
+@lru_cache(maxsize=1 << 12)  # asked of each clause for the forty numbers after it
+def _telling(text: str) -> str:
+    """A text without words that name nothing; empty if hardly anything is left."""
+    rest = _HOLLOW.sub(" ", text)
+    return rest if len(_LIGHT.sub("", _SIGNS.sub("", rest))) > 1 else ""
 
 
 def context(
@@ -185,7 +192,8 @@ def _of_next(text: str, numbers: Sequence[Span], rank: int) -> str:
     """The words after the next number, if they hold for both: 5户、12人脱贫."""
     if rank + 1 == len(numbers) or numbers[rank + 1].start > numbers[rank].end + 2:
         return ""
-    return _CLAUSE.split(text[numbers[rank + 1].end :], maxsplit=1)[0]
+    end = numbers[rank + 1].end
+    return _CLAUSE.split(text[end : end + _EARLIER], maxsplit=1)[0]
 
 
 def clauses(text: str, numbers: Sequence[Span]) -> list[Span]:
@@ -220,7 +228,8 @@ _OF_PAIR = {
 }
 _PAIRED = pattern("|".join(_OF_PAIR))
 _COMMA = pattern("[，,]")
-_EACH = pattern("分别|依次")
+_EACH_WORDS = ("分别", "依次")
+_EACH = pattern("|".join(_EACH_WORDS))
 _AND = pattern(r"、|和|与|以及|及")
 _REST = pattern(r"(?:等|[两三](?=[区县市项者地家类个])|又?分别|又?依次|[，,：:；;]).*$")
 
@@ -240,10 +249,9 @@ class Group(NamedTuple):
 
 def group(text: str, numbers: Sequence[Span], rank: int) -> Group | None:
     """The group of a number."""
-    words = [match.start() for match in _EACH.finditer(text, 0, numbers[rank].start)]
-    if not words:
+    at = max(text.rfind(word, 0, numbers[rank].start) for word in _EACH_WORDS)
+    if at < 0:
         return None
-    at = words[-1]
     first = last = bisect_right(numbers, at, key=itemgetter(0))
     while last + 1 < len(numbers) and last - first < _REACH:
         between = text[numbers[last].end : numbers[last + 1].start]
@@ -275,8 +283,10 @@ def _listed(
     if found is None:
         return _former(text, numbers, rank)
     at, index, size, begin = found
-    starts = [0, *(match.end() for match in _CLAUSE.finditer(text, 0, at))]
-    start = max([starts[-1], *(one.end for one in numbers if starts[-1] < one.end <= at)])
+    first = max(0, at - _EARLIER)
+    starts = [first, *(match.end() for match in _CLAUSE.finditer(text, first, at))]
+    last = bisect_right(numbers, at, key=itemgetter(1)) - 1  # that ends before
+    start = max(starts[-1], numbers[last].end) if last >= 0 else starts[-1]
     said = text[at + 2 : begin]
     names = _names(text[start:at], size)
     if len(names) == 1 and size == 2 and (pair := _PAIRED.search(names[0])):
@@ -314,21 +324,26 @@ def _in_full(names: Sequence[str], position: int, vocabulary: Container[str] | N
 
 def _counted(text: str, numbers: Sequence[Span], at: int, size: int) -> list[str]:
     """The names of the last ``size`` numbers before a place, each in a clause of its own."""
-    parts = [part for part in clauses(text[:at], numbers) if part.end < at]
+    first = max(0, at - _EARLIER)
+    near = numbers[
+        bisect_left(numbers, first, key=itemgetter(0)) : bisect_left(numbers, at, key=itemgetter(0))
+    ]
+    shifted = [Span(one.start - first, one.end - first) for one in near]
     named = [
-        text[part.start : one.start]
-        for part in parts
-        for one in numbers
-        if part.start <= one.start < part.end
+        text[first + part.start : one.start]
+        for part in clauses(text[first:at], shifted)
+        if part.end < at - first
+        for one in near
+        if part.start <= one.start - first < part.end
     ]
     return named[-size:] if len(named) >= size and all(map(str.strip, named[-size:])) else []
 
 
 def _former(text: str, numbers: Sequence[Span], rank: int) -> str:
-    start = max(
-        (match.end() for match in _CLAUSE.finditer(text, 0, numbers[rank].start)), default=0
-    )
-    lead = text[start : numbers[rank].start]
+    end = numbers[rank].start
+    begin = max(0, end - _EARLIER)
+    start = max((match.end() for match in _CLAUSE.finditer(text, begin, end)), default=begin)
+    lead = text[start:end]
     match = re.match(r"\s*(?:前者|后者)", lead)
     if match is None or re.search("[比较是占]", lead):
         return ""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
-from typing import TYPE_CHECKING, NamedTuple
+from bisect import bisect_right
+from collections.abc import Container, Iterable, Iterator, Sequence
+from operator import attrgetter
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from ..text.hanzi import simplifier
 from ..text.places import Mention, Place, mentions
@@ -51,14 +53,26 @@ class Sentence(NamedTuple):
     parts: list[Span]  # its clauses
     groups: list[Group | None]  # of each number
     months: list[tuple[int, tuple[int, int]]]  # the parts of a year that it names, by their ends
+    periods: frozenset[Period]  # of its times
     is_ahead: bool  # whether it may be about the future
+
+
+_Named = TypeVar("_Named", Time, Mention)
+_REACH = 40  # times and places before a number that are looked at
+
+
+def nearest(named: Sequence[_Named], at: int) -> Iterator[_Named]:
+    """The times or places that begin at a place of a sentence or before, the last first."""
+    count = bisect_right(named, at, key=attrgetter("start"))
+    return (named[rank] for rank in range(count - 1, max(-1, count - 1 - _REACH), -1))
 
 
 def blanked(text: str, spans: Iterable[Found | Span | Time | Mention], char: str) -> str:
     """A text in which ``char`` replaces each character of the spans."""
+    chars = list(text)
     for one in spans:
-        text = text[: one.start] + char * (one.end - one.start) + text[one.end :]
-    return text
+        chars[one.start : one.end] = char * (one.end - one.start)
+    return "".join(chars)
 
 
 def simple(text: str) -> str:

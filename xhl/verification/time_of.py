@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ..text.patterns import pattern
 from ..text.times import Period
 from . import cues
+from .sentence import nearest
 
 if TYPE_CHECKING:
     from .sentence import Sentence, Setting
@@ -24,19 +25,16 @@ def period(sentence: Sentence, rank: int, setting: Setting) -> tuple[Period | No
     start = sentence.numbers[rank].start
     if found := _of_group(sentence, rank):
         return found, True
-    is_named = any(
-        time.is_named and not time.is_beside and time.end <= start for time in sentence.times
-    )
+    before = list(nearest(sentence.times, start))
+    is_named = any(time.is_named and not time.is_beside and time.end <= start for time in before)
     begins = cues.begins(sentence.blank[:start], sentence.blank[sentence.numbers[rank].end :])
-    for time in reversed(sentence.times):
+    for time in before:
         between = sentence.blank[time.end : start]
         if "\0" in between and cues.begins(
             sentence.blank[: time.start], between.lstrip("末底的 \0")
         ):
             continue  # 从上年的5家增至6家
-        if time.start > start or (
-            time.is_beside and not re.fullmatch(r"[末底]?的[^\d\0]{0,6}", between)
-        ):
+        if time.is_beside and not re.fullmatch(r"[末底]?的[^\d\0]{0,6}", between):
             continue
         if is_named and not time.is_named and BREAK.search(between):
             continue  # 2020年产量5吨，上年4吨；
@@ -52,8 +50,8 @@ def against(sentence: Sentence, rank: int) -> Period | None:
     """The time of the comparison directly before a number."""
     end = sentence.numbers[rank].start
     start = sentence.numbers[rank - 1].end if rank else 0
-    found = [one.period for one in sentence.times if one.is_beside and start <= one.start < end]
-    return found[-1] if found else None
+    times = nearest(sentence.times, end)
+    return next((one.period for one in times if one.is_beside and start <= one.start < end), None)
 
 
 def is_against_time(sentence: Sentence, rank: int, clause: str) -> bool:
@@ -61,7 +59,7 @@ def is_against_time(sentence: Sentence, rank: int, clause: str) -> bool:
     end = sentence.numbers[rank].start
     start = end - len(clause)
     return bool(cues.basis(clause)) or any(
-        one.is_beside and start <= one.start < end for one in sentence.times
+        one.is_beside and start <= one.start < end for one in nearest(sentence.times, end)
     )
 
 
@@ -70,7 +68,8 @@ def _of_group(sentence: Sentence, rank: int) -> Period | None:
     found = sentence.groups[rank]
     if found is None:
         return None
-    named = [time.period for time in sentence.times if time.end <= found.at and time.period]
+    before = nearest(sentence.times, found.at)
+    named = [one.period for one in before if one.end <= found.at and one.period][::-1]
     if named and named[-1].last - named[-1].first + 1 == found.size:
         year = named[-1].first + found.position
         return Period(year, year)
@@ -80,5 +79,6 @@ def _of_group(sentence: Sentence, rank: int) -> Period | None:
 def is_this_year(sentence: Sentence, rank: int) -> bool:
     """Whether the last time before a number is this year, or the next."""
     start = sentence.numbers[rank].start
-    named = [one for one in sentence.times if one.end <= start and not one.is_beside]
-    return bool(named) and _THIS_YEAR.match(sentence.text, named[-1].start) is not None
+    before = nearest(sentence.times, start)
+    last = next((one for one in before if one.end <= start and not one.is_beside), None)
+    return last is not None and _THIS_YEAR.match(sentence.text, last.start) is not None
