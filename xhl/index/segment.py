@@ -17,7 +17,7 @@ from .terms import counted_as
 from .totals import Json, Totals, spread
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from ..facts.schema import Abbreviations
 
@@ -152,6 +152,16 @@ class Segment:
 def _row(record: bytes) -> Row:
     row, _end = _decoder.raw_decode(record.decode())  # json.loads looks at the encoding first
     return row  # type: ignore[no-any-return]
+
+
+def rows(records: Iterable[bytes]) -> list[Row]:
+    """The rows of records, decoded together, which takes less time.
+
+    >>> rows([b"[1]", b"[2]"])
+    [[1], [2]]
+    """
+    joined = b",".join(records).decode()
+    return json.loads(f"[{joined}]")  # type: ignore[no-any-return]
 
 
 def encoded(value: object) -> bytes:

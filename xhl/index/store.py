@@ -11,16 +11,17 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from functools import cache, cached_property, lru_cache
 from heapq import merge
-from itertools import chain, compress, groupby, pairwise
+from itertools import chain, compress, groupby, islice, pairwise
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..model import Fact, Quantity
+from ..search.fields import Texts
 from ..search.index import END
 from ..search.postings import TERMS, Postings, Run
 from ..search.terms import NAME_PAIR, NAME_SOUND, NUMBERED, PAIR, SOUND, of_section
 from ..text.sounds import dictionary_key
-from .segment import document, section
+from .segment import document, rows, section
 from .terms import DOCUMENT, counted_as, key, keys_with_sound, quoted, text_of
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
 _KNOWN = 3000  # facts kept in memory
 _SHORT = 16  # consecutive facts that are kept; more are not asked for again
+_AT_ONCE = 1000  # facts whose texts are decoded together
 _PAIRS = {SOUND: PAIR, NAME_SOUND: NAME_PAIR}  # a sound is the first of one
 
 
@@ -89,6 +91,22 @@ class StoredIndex:
                 yield from self._read(start, end)
             else:
                 yield from self._few(start, end)
+
+    def texts(self, numbers: Iterable[int]) -> Iterator[Texts]:
+        waiting = iter(numbers)
+        while some := list(islice(waiting, _AT_ONCE)):
+            for topic, _, _, statement, source, _, _, _, aliases, *_ in rows(self._records(some)):
+                said = source if statement is None else statement
+                yield Texts(topic, aliases, said, source)
+
+    def _records(self, numbers: Iterable[int]) -> Iterator[bytes]:
+        """Facts as they are stored."""
+        run, segment = Run(0, 0), None
+        for number in numbers:
+            if not segment or not run.start <= number < run.end:
+                run = self._run_of(number)
+                segment = self._manifest.segment(run.segment)
+            yield segment.table.record(number - run.shift)
 
     def these(self, numbers: Collection[int]) -> Postings:
         return Postings.of(self._runs, numbers)

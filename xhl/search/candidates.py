@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain, islice, pairwise, product
 from typing import TYPE_CHECKING
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from .terms import Kind
 
     Term = tuple[Kind, str]
+    Rows = Sequence[Collection[str]]  # the sounds of which each unit may be any
     _InWords = tuple[str, tuple[str, ...]]  # a sound, and the words that give it another
 
 _SHARING = 20_000  # at most so many facts are counted; rare pairs come first
@@ -63,8 +64,7 @@ def candidates(
         return sorted(spoken)
     pairs = {fact for one in read for fact in _paired(base, one)}
     shared = _shared(sorted(_found(base, read), key=len))
-    facts = sorted(shared, key=lambda fact: (-shared[fact], fact))[:_KEPT]
-    return sorted(pairs.union(facts))
+    return sorted(pairs.union(_sharing_most(shared)))
 
 
 def named_like(base: Index, text: str) -> list[int]:
@@ -87,8 +87,7 @@ def named_like(base: Index, text: str) -> list[int]:
     pairs = dict.fromkeys(order for pair in both for order in (pair, pair[::-1]))
     sounds = (pair for pair in pairs if not any(map(_is_number, pair)))
     found = (base.with_term(NAME_PAIR, " ".join(pair)) for pair in sounds)
-    shared = _shared(sorted(found, key=len))
-    return sorted(shared, key=lambda fact: (-shared[fact], fact))[:_KEPT]
+    return _sharing_most(_shared(sorted(found, key=len)))
 
 
 def with_all(base: Index, *words: str) -> list[int]:
@@ -120,15 +119,22 @@ def _having_sounds(base: Index, *rows: Sequence[str]) -> Postings:
     return all_of(base.with_term(*term) for term in dict.fromkeys(terms))
 
 
-def _may_have(base: Index, rows: Sequence[Collection[str]], *, in_names: bool = False) -> Postings:
+def _may_have(base: Index, rows: Rows, *, in_names: bool = False) -> Postings:
     """The facts with terms for a sequence of sounds, of which each may be any of some."""
     pair, single = (NAME_PAIR, NAME_SOUND) if in_names else (PAIR, SOUND)
-    found = [base.with_term(NUMBER, one) for row in rows for one in row if _is_number(one)]
+    terms = [[(NUMBER, one)] for row in rows for one in row if _is_number(one)]
     for row, after in pairwise(rows):
         if not any(map(_is_number, (*row, *after))):
-            both = product(row, after)
-            found.append(any_of(base.with_term(pair, " ".join(sounds)) for sounds in both))
-    return all_of(found or (any_of(base.with_term(single, s) for s in row) for row in rows))
+            terms.append([(pair, " ".join(sounds)) for sounds in product(row, after)])
+    found = terms or [[(single, sound) for sound in row] for row in rows]
+    # First those without a choice, the rarest of them first: it is quick to choose among few.
+    sure = [base.with_term(*options[0]) for options in found if len(options) == 1]
+    facts = all_of(sure) if sure else any_of(base.with_term(*one) for one in found.pop())
+    for options in sorted((one for one in found if len(one) > 1), key=len):
+        if not facts:
+            break
+        facts = any_of([base.with_term(*one).among(facts) for one in options])
+    return facts
 
 
 def _single(read: Sequence[Interpretation]) -> dict[str, None]:
@@ -150,8 +156,8 @@ def places_of(base: Index, word: str) -> list[Places]:
     return [Places(_may_have(base, rows), _may_have(base, rows, in_names=True), len(rows))]
 
 
-def places_of_pinyin(base: Index, read: Sequence[Interpretation]) -> list[Places]:
-    """Where typed pinyin may occur; none if it is not typed to the end, or has numbers.
+def places_of_pinyin(base: Index, read: Sequence[Interpretation], many: int = 0) -> list[Places]:
+    """Where typed pinyin may occur, if no fewer facts have it; none if it is not typed to the end, or has numbers.
 
     >>> from xhl import load
     >>> from .large import MemoryIndex
@@ -161,21 +167,24 @@ def places_of_pinyin(base: Index, read: Sequence[Interpretation]) -> list[Places
     """
     single = _single(read)
     every = [base.with_term(*_sound(sound)) for sound in single]
-    places: list[Places] = []
+    found: list[tuple[Rows, Postings, int]] = []
     for one in read:
         if one.kind == "pinyin":
             rows = _rows(_finished(one))
-            if single and rows and len(one.units) > 1:
-                every.append(_may_have(base, rows))
             if single and not rows:  # it is looked for in the facts of the others
                 rows = _rows(one.units[:1])
+            elif single and len(one.units) > 1:
+                every.append(_may_have(base, rows))
             if not rows or any(map(_is_number, chain.from_iterable(rows))):
                 return []
-            facts, named = (_may_have(base, rows, in_names=names) for names in (False, True))
-            places.append(Places(facts, named, len(one.units)))
-    if single:
-        places = [place._replace(facts=place.facts.among(any_of(every))) for place in places]
-    return places
+            found.append((rows, _may_have(base, rows), len(one.units)))
+    if not any(facts.has_more(many) for _rows, facts, _units in found):
+        return []
+    among = any_of(every)
+    return [
+        Places(facts.among(among) if single else facts, _may_have(base, rows, in_names=True), units)
+        for rows, facts, units in found
+    ]
 
 
 def _rows(units: Sequence[TypedUnit]) -> list[list[str]]:
@@ -288,6 +297,11 @@ def _shared(found: Sequence[Sequence[int]]) -> Counter[int]:
             break
         shared.update(facts)
     return shared
+
+
+def _sharing_most(shared: Mapping[int, int]) -> list[int]:
+    """The facts that are in most lists, the first of equals."""
+    return sorted(sorted(shared), key=shared.__getitem__, reverse=True)[:_KEPT]
 
 
 def _plain(forms: Forms, facts: Sequence[int]) -> Iterator[tuple[int, str]]:

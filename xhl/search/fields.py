@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from ..model import Fact
+    from collections.abc import Iterable, Iterator, Sequence
 
 NAMES = frozenset(("topic", "alias"))
 
@@ -22,7 +20,32 @@ class Text(NamedTuple):
     original: str
 
 
-def texts_of(facts: Iterable[tuple[int, Fact]]) -> list[Text]:
+class Said(Protocol):
+    """A fact, as far as it is searched."""
+
+    @property
+    def topic(self) -> str: ...
+
+    @property
+    def aliases(self) -> Sequence[str]: ...
+
+    @property
+    def statement(self) -> str: ...
+
+    @property
+    def source(self) -> str: ...
+
+
+class Texts(NamedTuple):
+    """The texts of a fact, without the rest."""
+
+    topic: str
+    aliases: Sequence[str]
+    statement: str
+    source: str
+
+
+def texts_of(facts: Iterable[tuple[int, Said]]) -> list[Text]:
     """The searched texts of numbered facts.
 
     >>> from xhl import load
@@ -32,7 +55,7 @@ def texts_of(facts: Iterable[tuple[int, Fact]]) -> list[Text]:
     return [Text(i, field, text) for i, fact in facts for field, text in fields_of(fact)]
 
 
-def names_of(facts: Iterable[tuple[int, Fact]]) -> list[Text]:
+def names_of(facts: Iterable[tuple[int, Said]]) -> list[Text]:
     """The topics and aliases of numbered facts.
 
     >>> from xhl import load
@@ -47,7 +70,7 @@ def names_of(facts: Iterable[tuple[int, Fact]]) -> list[Text]:
     ]
 
 
-def fields_of(fact: Fact) -> Iterator[tuple[str, str]]:
+def fields_of(fact: Said) -> Iterator[tuple[str, str]]:
     """The searched fields of a fact, with their texts.
 
     >>> from xhl import load

@@ -11,7 +11,7 @@ from .fields import Text, names_of, texts_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator
 
-    from ..model import Fact
+    from .fields import Said
     from .index import Index
 
     Form = tuple[Text, str]
@@ -33,6 +33,7 @@ class Forms:
         self._index = index
         self._whole: dict[int, list[Form]] = {}
         self._names: dict[int, list[Form]] = {}
+        self._said: dict[int, Said] = {}
 
     def of(self, facts: Collection[int]) -> Iterator[Form]:
         """The texts of facts, in this order."""
@@ -50,14 +51,24 @@ class Forms:
         self,
         known: dict[int, list[Form]],
         facts: Collection[int],
-        texts_of: Callable[[Iterable[tuple[int, Fact]]], list[Text]],
+        texts_of: Callable[[Iterable[tuple[int, Said]]], list[Text]],
     ) -> dict[int, list[Form]]:
         found = {fact: known.get(fact, []) for fact in facts}
         missing = [fact for fact, forms in found.items() if not forms]
-        texts = texts_of(zip(missing, self._index.facts(missing), strict=True))
+        texts = texts_of(zip(missing, self._texts(missing), strict=True))
         for form in zip(texts, normals([text.original for text in texts]), strict=True):
             found[form[0].fact].append(form)
         for older in list(islice(known, max(0, len(known) + len(missing) - _KEPT))):
             known.pop(older, None)
         known.update((fact, found[fact]) for fact in missing[:_KEPT])
         return found
+
+    def _texts(self, facts: Collection[int]) -> Iterator[Said]:
+        """The texts of facts: after the names often the rest is asked for."""
+        if len(facts) > _KEPT:
+            return self._index.texts(facts)
+        new = [fact for fact in facts if fact not in self._said]
+        if len(self._said) + len(new) > _KEPT:
+            self._said, new = {}, list(facts)
+        self._said.update(zip(new, self._index.texts(new), strict=True))
+        return map(self._said.__getitem__, facts)

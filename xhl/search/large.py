@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from ..model import Document, Fact
     from .best_first import Places
     from .corpus import Searched
+    from .fields import Said
     from .index import Index
     from .interpret import Interpretation
     from .statistics import Statistics
@@ -102,9 +103,9 @@ class LargeCorpus:
 
     def best_first_in_pinyin(self, interpretations: Sequence[Interpretation]) -> BestFirst | None:
         """The same for typed pinyin."""
-        return (
-            self._best_first(places_of_pinyin(self.index, interpretations)) if self.limit else None
-        )
+        if not self.limit:
+            return None
+        return self._best_first(places_of_pinyin(self.index, interpretations, _MANY))
 
     def _best_first(self, places: Sequence[Places], cost: int = 0) -> BestFirst | None:
         if not any(place.facts.has_more(_MANY) for place in places):
@@ -192,6 +193,9 @@ class PartIndex:
     def facts(self, numbers: Iterable[int]) -> Iterator[Fact]:
         return self._whole.facts(numbers)
 
+    def texts(self, numbers: Iterable[int]) -> Iterator[Said]:
+        return self._whole.texts(numbers)
+
     def these(self, numbers: Collection[int]) -> Postings:
         return self._whole.these(numbers)
 
@@ -256,6 +260,9 @@ class MemoryIndex:
 
     def facts(self, numbers: Iterable[int]) -> Iterator[Fact]:
         return map(self._facts.__getitem__, numbers)
+
+    def texts(self, numbers: Iterable[int]) -> Iterator[Said]:
+        return self.facts(numbers)
 
     def these(self, numbers: Collection[int]) -> Postings:
         return Postings.of(self._runs, numbers)
