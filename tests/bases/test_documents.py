@@ -47,7 +47,7 @@ def test_a_document_is_searched_as_it_is(report: Path) -> None:
     found = ran("search", "-F", report, "机站", "-f", "json")
     (hit,) = json.loads(found.out)
     assert (hit["topic"], hit["value"], hit["document"]) == ("5G基站", 31, "青石县公报")
-    assert (hit["source"], hit["place"]) == ("全年建成5G基站31个。", "line 3")
+    assert (hit["source"], hit["place"]) == ("全年建成5G基站31个。", "第 3 行")
 
 
 @pytest.mark.parametrize("named", ["-F", "XHL_FACTS", "config", "a folder"])
@@ -113,15 +113,15 @@ def test_bases_says_what_is_a_draft(report: Path) -> None:
 
 
 def test_show_and_quote_print_the_place(report: Path) -> None:
-    assert "place     line 3\n" in ran("show", "-F", report, "5G基站", "-f", "table").out
+    assert "place     第 3 行\n" in ran("show", "-F", report, "5G基站", "-f", "table").out
     assert ran("search", "-F", report, "5G", "-f", "quote").out.startswith(
-        "“全年建成5G基站31个。”[1]（line 3）\n"
+        "“全年建成5G基站31个。”[1]（第 3 行）\n"
     )
 
 
 def test_a_template_may_print_the_place(report: Path) -> None:
     template = ("--template", "{value}，{place}")
-    assert ran("search", "5G", "-F", report, *template).out == "31，line 3\n"
+    assert ran("search", "5G", "-F", report, *template).out == "31，第 3 行\n"
     assert ran("search", "5G", "-F", BASE, *template).out == "429，\n31，\n"
 
 
@@ -130,8 +130,8 @@ def test_verify_names_the_document_and_its_line(report: Path, tmp_path: Path) ->
     article.write_text("全年建成5G基站13个。", "utf-8")
     found = ran("verify", article, "-F", report, "-f", "json", "--html", page)
     (one,) = json.loads(found.out)
-    assert one["place"] == f"{report}: line 3"
-    assert f"青石县公报 · {report}: line 3<" in page.read_text("utf-8")
+    assert one["place"] == f"{report}: 第 3 行"
+    assert f"青石县公报 · {report}: 第 3 行<" in page.read_text("utf-8")
 
 
 def test_without_documents_no_column_is_new(report: Path) -> None:

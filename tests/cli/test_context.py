@@ -136,7 +136,7 @@ def test_what_is_not_at_hand_is_one_line_and_the_facts_come_all_the_same(base, f
 def test_a_sentence_that_stands_there_twice_is_taken_where_the_fact_says():
     said = Said(content_of("青石县公报\n\n甲县。造林70亩。\n\n乙县。造林70亩。\n"))
     assert said.around("造林70亩。", 1) == (["甲县。"], ["乙县。"])
-    assert said.around("造林70亩。", 1, "line 5") == (["乙县。"], [])
+    assert said.around("造林70亩。", 1, "第 5 行") == (["乙县。"], [])
 
 
 def test_a_draft_names_its_document(tmp_path):

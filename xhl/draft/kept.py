@@ -23,7 +23,7 @@ from ..i18n.messages import _
 from ..version import __version__
 
 _SETTLED = 2_000_000_000  # nanoseconds: a file that changed since may change again unnoticed
-# The code that a draft depends on. It depends on the language too: its doubts and places are words.
+# The code that a draft depends on. It depends on the language too: its doubts are words.
 _RULES = ("draft", "read", "quantity", "text", "facts", "check", "tables", "locale/zh/LC_MESSAGES")
 
 

@@ -75,7 +75,7 @@ def passages(part: Part, setting: Setting) -> Iterator[Passage]:
     at: Place | None = None
     for said in part.sentences:
         is_next, at = said.place == at and bool(at.line or at.paragraph), said.place
-        setting = setting._replace(place=str(said.place))
+        setting = setting._replace(place=said.place.label)
         if said.is_row:
             yield Passage(said.text, tuple(_cells(said, setting)))
             continue

@@ -29,6 +29,18 @@ class Place(NamedTuple):
             return _("line {line}").format(line=self.line)
         return _("paragraph {rank}").format(rank=self.paragraph) if self.paragraph else ""
 
+    @property
+    def label(self) -> str:
+        """The place as drafts have it, in the language of the documents whatever that of the process.
+
+        >>> Place(page=3).label, Place(cell="B7").label
+        ('第 3 页', 'B7')
+        """
+        if self.cell or self.sheet:
+            return str(self)
+        numbers = ((self.page, "页"), (self.line, "行"), (self.paragraph, "段"))
+        return next((f"第 {number} {kind}" for number, kind in numbers if number), "")
+
 
 class Block(NamedTuple):
     """A piece of running text, without markup and control characters, as printed."""

@@ -132,9 +132,9 @@ def place(fact: Fact) -> str:
     """The file of a fact and its line; of a document the page, the line or the cell of the sentence.
 
     >>> from xhl import load
-    >>> fact = load().facts[0]._replace(path="公报.docx", line=0, place="page 3")
+    >>> fact = load().facts[0]._replace(path="公报.docx", line=0, place="第 3 页")
     >>> place(fact), place(fact._replace(path="facts.toml", line=12))
-    ('公报.docx: page 3', 'facts.toml:12')
+    ('公报.docx: 第 3 页', 'facts.toml:12')
     """
     if fact.line:
         return f"{fact.path}:{fact.line}"
