@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import category
 
@@ -19,7 +21,11 @@ _HEADING = 40  # characters of a heading at most
 # continue in the next.
 _WRAPPED = 25
 _WIDTH = 0.75
+_LISTED = (
+    3  # shorter lines with numbers that end without punctuation: a list, in which none continues
+)
 _CLOSED = frozenset("。！？；：…”’」』）)!?;:》】")
+_DIGIT = pattern(r"\d")
 _ENDS = pattern(r"[。！？!?；;]\s*$")
 _ROW = pattern(r"\s*\|.*\|\s*$")
 _RULE = pattern(r"[\s|:—-]+$")
@@ -95,7 +101,7 @@ def passages(text: str) -> Iterator[Passage]:
     ['一、产业', '签约项目8个。', '429']
     """
     lines = _lines(text)
-    wrapped = max(_WRAPPED, _WIDTH * max(map(len, lines)))
+    wrapped = _least_wrapped(lines)
     above = Headings()
     at = 0
     while at < len(lines):
@@ -121,6 +127,14 @@ def _places(lines: Sequence[str], start: int, end: int) -> Iterator[Line]:
     for rank in range(start, end):
         yield Line(offset, rank + 1)
         offset += len(lines[rank])
+
+
+def _least_wrapped(lines: Sequence[str]) -> float:
+    """The least length of a line that may continue in the next."""
+    least = max(_WRAPPED, _WIDTH * max(map(len, lines)))
+    ends = (line for line in lines if _DIGIT.search(line) and len(line) < least)
+    listed = (1 for line in ends if line.rstrip()[-1] not in _CLOSED and not is_heading(line))
+    return math.inf if sum(islice(listed, _LISTED)) == _LISTED else least
 
 
 def _goes_on(line: str, under: str, wrapped: float) -> bool:
