@@ -10,14 +10,17 @@ from .five_years import PLAN, PLANS
 from .numerals import DIGITS
 from .patterns import pattern
 
+# 113年度, of the Republic: since 1911 + 113
+_OF_REPUBLIC = r"1[01]\d(?=年(?:[上下]半年|度|第?[一二三四]季|[底末]|\d{1,2}月))"
 _YEAR = r"(?:1[89]|20)\d{2}|[一二][〇零○一二三四五六七八九]{3}"
 _PART = r"(?:第?[一二三四1-4]季度|前三季度|[上下]半年|\d{1,2}(?:[-—~至到]\d{1,2})?月(?:份)?)"
 _NAMED = pattern(
-    rf"(?<!\d)(?P<first>{_YEAR})(?:年?[-—~至到](?P<last>{_YEAR}))?年?度?"
+    rf"(?<!\d)(?P<first>{_YEAR}|{_OF_REPUBLIC})(?:年?[-—~至到](?P<last>{_YEAR}))?年?度?"
     rf"(?P<part>{_PART})?(?P<day>\d{{1,2}}[日号])?"
     rf"|(?P<ago>上一?年度?(?!结[转余])|去年|前年|今年|本年度?|上年度|次年|翌年|第二年)(?P<also>{_PART})?"
     rf"|(?P<plan>{PLAN})"
 )
+_REPUBLIC = 1911  # the year before its first
 _AGO = {"今年": 0, "本年": 0, "本年度": 0, "去年": 1, "前年": 2}
 _NEXT = ("次年", "翌年", "第二年")
 _OF_YEAR = pattern(rf"年|(?:[、和](?:{_YEAR}))+年")  # 2020、2021年
@@ -110,11 +113,12 @@ def plan_of(words: str) -> Period | None:
 def year_of(year: str) -> int:
     """A year in digits or numerals.
 
-    >>> year_of("2020"), year_of("二〇二〇")
-    (2020, 2020)
+    >>> year_of("2020"), year_of("二〇二〇"), year_of("113")
+    (2020, 2020, 2024)
     """
     digits = (char if char.isdecimal() else str(DIGITS.get(char, 0)) for char in year)
-    return int("".join(digits))
+    found = int("".join(digits))
+    return found if found > _REPUBLIC else _REPUBLIC + found
 
 
 def period_of(words: str) -> Period | None:

@@ -137,6 +137,8 @@ def _fits(claim: Claim, pool: Pool) -> list[Fit]:
         # Reports of several years have the same sentences with other numbers.
         is_same = pool.is_of_one_document and is_against_same(claim, entry.claim)
         is_same = is_same and not (is_of_part(claim, entry) or are_apart(claim.part, entry.part))
+        is_silent = not entry.claim.period  # then the period of the fact counts
+        is_same = is_same and not (is_silent and claim.is_dated and one.time == "other")
         time = "same" if is_same else one.time
         is_placed = claim.places or claim.place.name in pool.homes
         is_there = one.is_there or not is_placed
