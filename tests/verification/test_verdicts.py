@@ -1374,3 +1374,45 @@ def test_two_documents_with_one_topic_leave_open_which_is_meant():
         ]
     )
     assert "contradicted" not in word("工业增加值超过277亿元。", base)
+
+
+def test_lines_of_a_list_do_not_continue():
+    lines = [
+        "签约项目21个",
+        "开工项目17个",
+        "投产项目9个",
+        "前三季度全部商业银行的净利润比上年增长5.91%",
+        "坏账率1.87%",
+    ]
+    assert [one.text for one in passages("\n".join(lines))] == lines
+
+
+def test_the_total_is_not_one_part():
+    source = "全县中学教职工821人，小学教职工4311人。"
+    base = FactBase(
+        facts(
+            COUNTY,
+            "2020",
+            (source, "中学教职工", "小学教职工"),
+            ("教职工总数5516人。", "教职工总数"),
+        )
+    )
+    assert word("小学教职工4311人。", base) == "confirmed"
+    assert "confirmed" not in word("全县教职工4311人。", base)
+
+
+def test_years_of_the_republic_are_times():
+    document = Document("r", "108年上半年台中市观光概况")
+    base = FactBase(
+        facts(document, "2019年上半年", ("台中市旅馆住宿旅客11.1万人。", "旅馆住宿旅客"))
+    )
+    assert word("108年上半年台中市旅馆住宿旅客11.1万人。", base) == "confirmed"
+    assert "confirmed" not in word("107年上半年台中市旅馆住宿旅客11.1万人。", base)
+
+
+def test_a_city_that_a_fact_is_compared_with_is_a_place():
+    document = Document("r", "旅馆概况")
+    source = "台中市旅馆住宿旅客11.1万人，居第一，第二为高雄市。"
+    base = FactBase(facts(document, "2019", (source, "旅馆住宿旅客")))
+    assert word("台中市旅馆住宿旅客11.1万人。", base) == "confirmed"
+    assert "confirmed" not in word("高雄市旅馆住宿旅客11.1万人。", base)

@@ -88,6 +88,7 @@ def _is_of_other_time(case: Case, best: Fit, rival: Fit) -> bool:
 
 
 _NEW = pattern("新增|净增")
+_TOTAL = pattern("总[数量额计]?$")
 
 
 def _is_beside(case: Case, one: Fit) -> bool:
@@ -112,9 +113,15 @@ def _is_beside(case: Case, one: Fit) -> bool:
 
 def _is_plainer(case: Case, rival: Fit, best: Fit) -> bool:
     """Whether a fact is named equally well, and the other has further words, not in the sentence."""
-    plain, topic = rival.entry.fact.topic, best.entry.fact.topic
-    is_longer = plain in topic and plain != topic and best.entry.claim.direction != "from"
-    if not is_longer or rival.score < best.score - TIE:
+    mine, theirs = best.entry.fact, rival.entry.fact
+    plain, topic = theirs.topic, mine.topic
+    whole = _TOTAL.sub("", plain)
+    is_total = whole != plain and not _TOTAL.search(topic) and mine.document == theirs.document
+    if is_total and case.claim.near.keys() >= set(pairs(simple(whole))):
+        plain = whole  # 教职工总数 and 中学教职工
+    elif rival.score < best.score - TIE:
+        return False
+    if plain not in topic or plain == topic or best.entry.claim.direction == "from":
         return False
     return not any(pair in case.claim.wide for pair in pairs(simple(topic.replace(plain, " "))))
 
