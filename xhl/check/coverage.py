@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from fractions import Fraction
+from decimal import Decimal
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
@@ -104,6 +104,7 @@ def uncovered(text: str, facts: Iterable[Fact], known: Known | None = None) -> l
     """
     document = Compact.of(text)
     found = numbers(text, known)
+    starts = [number.start for number in found]
     by_source: defaultdict[str, list[Fact]] = defaultdict(list)
     for fact in facts:
         by_source[compact(fact.source)].append(fact)
@@ -111,7 +112,8 @@ def uncovered(text: str, facts: Iterable[Fact], known: Known | None = None) -> l
     for source, spans in document.spans(by_source).items():
         stated = _Stated(by_source[source])
         for span in spans:
-            covered |= stated.covered(_within(found, span))
+            inside = found[bisect_left(starts, span[0]) : bisect_left(starts, span[1])]
+            covered |= stated.covered(number for number in inside if number.end <= span[1])
     return [number for number in found if number.start not in covered]
 
 
@@ -150,13 +152,6 @@ def _outside(found: Iterable[Number], spans: Sequence[tuple[int, int]]) -> list[
     return left
 
 
-def _within(found: Sequence[Number], span: tuple[int, int]) -> list[Number]:
-    """The numbers inside a span; they are in order."""
-    first = bisect_left(found, span[0], key=lambda number: number.start)
-    last = bisect_left(found, span[1], key=lambda number: number.start)
-    return [number for number in found[first:last] if number.end <= span[1]]
-
-
 class _Stated:
     """The numbers that the facts of one sentence state, counted once for all places of the sentence."""
 
@@ -173,7 +168,7 @@ class _Stated:
     def covered(self, found: Iterable[Number]) -> set[int]:
         """The starts of the covered numbers in a place: each fact covers one, best with its own unit."""
         covered = set()
-        values, amounts = Counter[Fraction](), Counter[tuple[Fraction, str]]()  # used up
+        values, amounts = Counter[Decimal](), Counter[tuple[Decimal, str]]()  # used up
         others = []
         for number in found:
             if number.printed is None:
@@ -194,14 +189,14 @@ class _Stated:
         return covered
 
 
-def _value(quantity: Quantity) -> Fraction:
+def _value(quantity: Quantity) -> Decimal:
     return _number(quantity.written)
 
 
 @lru_cache(maxsize=1024)  # most numbers of a document occur several times in it
-def _number(written: str) -> Fraction:
-    return Fraction(written)
+def _number(written: str) -> Decimal:
+    return Decimal(written)
 
 
-def _amount(quantity: Quantity) -> tuple[Fraction, str]:
+def _amount(quantity: Quantity) -> tuple[Decimal, str]:
     return _value(quantity), normal(quantity.unit)

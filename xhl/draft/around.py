@@ -70,13 +70,13 @@ def words_of(place: Place, printed: str) -> Words:
         left = Span(than.end(), left.end)  # 较过去5年的平均数增加5%
     elif since := _SINCE.match(text, left.start, left.end):
         left = Span(since.end(), left.end)  # 比上年多收入5亿元
-    elif inside := _SINCE_INSIDE.search(text, left.start, left.end):
+    elif "较" in text and (inside := _SINCE_INSIDE.search(text, left.start, left.end)):
         left = Span(left.start, inside.start())  # 营收较110年度预算31亿元
-    if reference := _REFERENCE.match(text, left.start, left.end):
+    if "年" in text and (reference := _REFERENCE.match(text, left.start, left.end)):
         left = Span(left.start, reference.end("who"))  # 人口与2010年的5万人相比
     elif is_from(place) and (begun := _START.search(text, left.start, left.end)):
         left = Span(left.start, begun.start())  # 标准从年标准5元提高到6元
-    if record := _RECORD.search(text, left.start, left.end):
+    if "创" in text and (record := _RECORD.search(text, left.start, left.end)):
         left = Span(left.start, record.start())
     subject, verbs, noun = phrases(text, left)
     right = _right(place, left)

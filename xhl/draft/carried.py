@@ -21,8 +21,12 @@ def carried(so_far: Progress, one: Named) -> Named:
     """The name with the owner that the first clause counts, or with a doubt if that clause is about each."""
     place = so_far.place
     text, start = place.text, place.segment.start
-    begin = max(map(text.rfind, "；;。", (0, 0, 0), (start, start, start))) + 1
-    if "每" not in one.words and (each := _PER.search(text, place.left.start, place.left.end)):
+    begin = max([text.rfind(sign, 0, start) for sign in "；;。"]) + 1
+    if (
+        "每" in text
+        and "每" not in one.words
+        and (each := _PER.search(text, place.left.start, place.left.end))
+    ):
         one = one._replace(words=f"{one.words}（{each[0]}）")  # 每人每年1000元的补助
     one = _measured(so_far, one, begin)
     one = _of_event(so_far, one)
@@ -71,7 +75,7 @@ def _of_place(so_far: Progress, one: Named, begin: int) -> Named:
     """
     place = so_far.place
     text, start = place.text, place.segment.start
-    compared = _COMPARED.match(text, begin)
+    compared = _COMPARED.match(text, begin) if "相比" in text else None
     begin = compared.end() if compared else begin
     here = _PLACE.match(text, begin)
     if here is None or start < here.end() or here["place"][:2] in simplified(one.words):

@@ -19,7 +19,11 @@ _TO = pattern(
 
 def is_from(place: Place) -> bool:
     """Whether a figure is the start of a change: 由5.6%下降到5.1%."""
-    return _FROM.search(place.text, place.segment.start, place.figure.start) is not None
+    text, start, end = place.text, place.segment.start, place.figure.start
+    return (
+        max(text.rfind("由", start, end), text.rfind("从", start, end)) >= 0
+        and _FROM.search(text, start, end) is not None
+    )
 
 
 def is_earlier(place: Place) -> bool:

@@ -309,6 +309,8 @@ _COUNTS = {char: str(rank) for rank, char in enumerate("一二三四五六七八
 
 
 def _places(sentence: str, setting: Setting) -> Iterator[Drafted]:
+    if "“" not in sentence and "「" not in sentence and "『" not in sentence:
+        return
     doubt = _("the number is part of a name: is it a fact?")
     for label in dict.fromkeys(match["label"] for match in _LABEL.finditer(sentence)):
         for pair in _PAIR.finditer(label):

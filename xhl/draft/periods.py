@@ -95,13 +95,16 @@ def periods(sentence: str, found: Sequence[Found], year: str = "") -> list[str]:
     later = [
         match for match in named if "plan" in match.re.groupindex and _is_later(text, match, found)
     ]
+    is_compared = "比" in text or "较" in text
     given: list[str] = []
     is_other = False  # the last number is of the time that is compared with
     for rank, one in enumerate(found):
-        beside = _BESIDE.search(text, max(0, one.start - 24), one.start)
-        referred = _REFERRED.search(text, max(0, one.start - 32), one.start)
+        at = max(0, one.start - 24)
+        beside = "年" in text[at : one.start] and _BESIDE.search(text, at, one.start)
+        referred = is_compared and _REFERRED.search(text, max(0, one.start - 32), one.start)
         said = qualifiers.begin(text, one.start)  # 去年同期为增长5%
-        last_year = _LAST_YEAR.search(text, max(0, said - 8), said)
+        at = max(0, said - 8)
+        last_year = "年" in text[at:said] and _LAST_YEAR.search(text, at, said)
         if rank and one.role == "term" and not text[found[rank - 1].end : one.start].strip(" :∶"):
             given.append(given[-1])
         elif is_other and _ROW.fullmatch(text, found[rank - 1].end, one.start):

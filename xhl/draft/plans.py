@@ -48,8 +48,9 @@ def planned(sentence: str, found: Sequence[Found], year: str = "", heading: str 
     ['目标']
     """
     text = simplified(sentence)
+    has_aim, has_will = "目标" in text, "将" in text or "预计" in text
     under = "" if _PAST.search(text) else heading
-    aims = _AIMED.search(text)
+    aims = _AIMED.search(text) if has_aim else None
     later = [match.end() for match in _SET.finditer(text)]
     later += [
         match.end()
@@ -60,9 +61,11 @@ def planned(sentence: str, found: Sequence[Found], year: str = "", heading: str 
         ""
         if is_plan(one.qualifier)
         else AIM
-        if _holds(text, later, one) or (aims and aims.end() <= one.start) or _is_aimed_at(text, one)
+        if _holds(text, later, one)
+        or (aims and aims.end() <= one.start)
+        or (has_aim and _is_aimed_at(text, one))
         else "将"
-        if _WILL.match(text, one.end)
+        if has_will and _WILL.match(text, one.end)
         else under
         for one in found
     ]

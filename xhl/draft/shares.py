@@ -55,6 +55,9 @@ def as_share(so_far: Progress) -> Named | None:
         same = _same_measure(so_far, of)
         owner = (same.subject or same.words) if same else last.subject or last.owner
         return last._replace(words=f"{owner}占{of}", fuller=())
+    said = place.text[left.start : left.end]
+    if "占" not in said and "完成" not in said:
+        return None
     match = _SHARE.fullmatch(place.text, left.start, left.end)
     if match is None and place.figure.first.unit in ("%", "‰"):
         match = _PART.fullmatch(place.text, left.start, left.end)

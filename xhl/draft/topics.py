@@ -255,6 +255,8 @@ class _Reader(Progress):
         """The topic of a number in a ranking: 户数以甲市5万户最多，其次为乙市4万户."""
         place, last = self.place, self.last
         text, left = place.text, place.left
+        if _RANKS.isdisjoint(text[left.start : left.end]):
+            return None
         first = _FIRST.fullmatch(text, *left)
         is_first = first and (first["most"] or _MOST_BEHIND.match(text, place.figure.end))
         noun = phrases(text, Span(*first.span("what"))).noun if first and is_first else None
@@ -433,6 +435,7 @@ _RESTATES = pattern(rf"(?:折合|约合|合计?|折|即|约|相当于)(?:{any_of
 _FIRST = pattern(
     r"(?P<what>[^，,]{2,}?)(?:以|(?P<most>最[高低多少大小])的?(?:者|县市|城市)?[为是])(?P<who>[^，,]{2,10})"
 )
+_RANKS = frozenset("以最次")
 _NEXT = pattern(r"(?:再?其次|最[高低多少大小])[为是](?P<who>[^，,]{2,10})")
 _MOST_BEHIND = pattern("(?:为|居)?最|居首|第一")
 _LIMITS = pattern(r".*(?:以[上下内]|[超逾不]|低于|高于|突破)")

@@ -95,7 +95,7 @@ def before(text: str, start: int, *, bare: bool = False) -> str:
 
 @lru_cache(maxsize=256)  # the readers of a sentence ask for the same numbers
 def _ending(window: str, bare: bool) -> str:
-    if time := _OF_TIME.search(window):  # 升至2023年的8%
+    if window[-1:] == "的" and (time := _OF_TIME.search(window)):  # 升至2023年的8%
         led = _BEFORE.search(window[: time.start()])
         return led[0] if led and led[0].endswith(("到", "至", "为")) else ""
     found = [""]

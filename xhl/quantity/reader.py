@@ -97,7 +97,7 @@ def _listed(found: list[Found], text: str) -> list[Found]:
     for rank in reversed(range(len(found) - 1)):
         one, last = found[rank], found[rank + 1]
         how = _COMPARED.fullmatch(one.qualifier)
-        than = _AND_THAN.fullmatch(text, one.end, last.start)
+        than = _AND_THAN.fullmatch(text, one.end, last.start) if how else None
         is_also = how and than and last.unit in SHARES and not last.qualifier
         if how and than and is_also and (_is_bare(one) or one.unit == last.unit):
             found[rank + 1] = last.modified(how["how"] + than["what"])

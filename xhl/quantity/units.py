@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from ..text.hanzi import is_han
@@ -261,7 +263,11 @@ _MEASURED = " ".join(names for sizes in MEASURES.values() for names in sizes.val
 _NAMES = f"{_MEASURED} {OTHERS} {FOREIGN} {SINGLES} {SEVERALS} {RANKED}".split()
 _WORDS = frozenset(name for name in _NAMES if is_han(name[0])) - {"成"}
 _LOOKALIKES = frozenset(LOOKALIKES.split())
-_LONGEST_UNIT = max(map(len, _WORDS))
+# How long they may be, by the first character; the longest first.
+_SIZES = {
+    first: sorted({*map(len, words)}, reverse=True)
+    for first, words in groupby(sorted(_WORDS | _LOOKALIKES), key=itemgetter(0))
+}
 _HALVED = frozenset(f"{_MEASURED} {OTHERS} 倍".split()) - {"周年", "周岁"}
 
 _ONLY_NAMED = ("d", "a", "s", "B", "J", "US$", "$", "€", "£")  # 3d打印, 4s店; $5
@@ -338,7 +344,7 @@ def unit_at(text: str, at: int) -> Unit | None:
 
 def _word_at(text: str, at: int) -> str | None:
     """The longest unit or measure word at a place, if it is not part of a longer word."""
-    for size in range(_LONGEST_UNIT, 0, -1):
+    for size in _SIZES.get(text[at : at + 1], ()):
         word = text[at : at + size]
         if word in _LOOKALIKES:
             return None

@@ -177,6 +177,7 @@ class NumberCodes:
         return self._codes.get(number, self._SHARED)
 
 
+@lru_cache(maxsize=512)  # the same topics and units are asked for again and again
 def normal(text: str) -> str:
     """The normal form of a text.
 
