@@ -185,7 +185,7 @@ def run(base: FactBase, words: str, drafts: Mapping[str, str]) -> None:
     try:
         import prompt_toolkit  # noqa: F401 (asked for by name below)
     except ImportError:
-        raise UserError(_("xhl browse needs a library: pip install 'xhl[browse]'")) from None
+        raise UserError(_("xhl browse needs prompt-toolkit: pip install prompt-toolkit")) from None
     Browser(base, drafts).run(words)
 
 

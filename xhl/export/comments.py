@@ -30,7 +30,7 @@ def commented(data: bytes, article: Checked, *, all_of_them: bool) -> Commented:
         from docx import Document
         from docx.text.run import Run
     except ImportError:
-        problem = _("comments need python-docx: pip install 'xhl[word]'")
+        problem = _("comments need python-docx: pip install python-docx")
         raise UserError(problem) from None
     try:
         document = Document(BytesIO(data))

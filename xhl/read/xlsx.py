@@ -50,7 +50,7 @@ def is_mine(data: bytes, _name: str = "") -> bool:
 def read(data: bytes) -> Content:
     """The tables of all visible sheets, with a heading for each sheet. Raises `FileError`."""
     if find_spec("openpyxl") is None:
-        raise FileError(_("a spreadsheet needs openpyxl: pip install 'xhl[excel]'"))
+        raise FileError(_("a spreadsheet needs openpyxl: pip install openpyxl"))
     unsaved = _examined(Package(data))
     book = _book(data)
     sheets = [_Sheet(sheet) for sheet in book.worksheets if sheet.sheet_state == "visible"]
