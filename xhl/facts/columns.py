@@ -56,16 +56,6 @@ class Group(NamedTuple):
         return (self.start, self.end) == (self.size.text, self.size.text + _LAST)
 
 
-class Numbers(NamedTuple):
-    """The facts of a group: how many, the first, and those with the largest numbers and with the smallest
-    below zero, each with its number.
-    """
-
-    total: int
-    first: int
-    ends: Collection[tuple[str, int]]
-
-
 class Columns:
     """Answers about facts that come from the terms of an index.
 
@@ -187,15 +177,19 @@ class Columns:
                 own = facts if is_whole else facts.among(self._whole.these(self.index.numbers))
                 yield Group(size, start, end), own
 
-    def of_group(self, group: Group, every: Postings, limit: int | None) -> Numbers:
-        """The facts of a group, at most so many at each end; ``every`` has all of that size."""
-        facts = self._within(group, every)
-        if not facts:
-            return Numbers(0, 0, ())
-        negative = group._replace(end=min(group.end, group.size._replace(written="0").text))
-        ways = self._sizes(group, backwards=True), self._sizes(negative)
-        ends = {one for way in ways for one in islice(way, limit or None)}
-        return Numbers(len(facts), facts[0], ends)
+    def of_group(
+        self, group: Group, every: Postings
+    ) -> tuple[Postings, Sequence[Iterator[tuple[str, int]]]]:
+        """The facts of a group, of which ``every`` has all of that size; and each with its number, those that
+        are not below zero and those that are, the numbers farthest from zero first.
+        """
+        zero = group.size._replace(written="0").text
+        positive = group._replace(start=max(group.start, zero))
+        negative = group._replace(end=min(group.end, zero))
+        # Blocks of terms have the end of a group and the start of the next, so both are looked at now.
+        ways = self._sizes(negative), self._sizes(positive, backwards=True)
+        begun = [chain((first,), way) for way in ways if (first := next(way, None))]
+        return self._within(group, every), begun
 
     def _sizes(self, group: Group, *, backwards: bool = False) -> Iterator[tuple[str, int]]:
         """The numbers of a group in order, each with its fact."""

@@ -13,6 +13,8 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from decimal import Decimal
+from heapq import merge
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..i18n.messages import _
@@ -163,25 +165,32 @@ def _reach(limit: int | None) -> int | None:
 
 def _indexed_charts(columns: Columns, bounds_of: BoundsOf, limit: int | None) -> list[Chart]:
     """The charts of facts that an index keeps: no more of them are read than have a bar."""
-    sizes: dict[tuple[str, bool], list[tuple[Decimal, int]]] = defaultdict(list)
+    sizes: dict[tuple[str, bool], list[Iterator[tuple[Decimal, int]]]] = defaultdict(list)
     totals: Counter[tuple[str, bool]] = Counter()
     firsts: dict[tuple[str, bool], int] = {}
     for group, every in columns.groups(bounds_of):
         turn, scale = direction(group.size.qualifier), measure(group.size.unit)
         axis = scale.kind, turn != 0
-        numbers = columns.of_group(group, every, _reach(limit))
-        if numbers.total:
-            totals[axis] += numbers.total
-            firsts[axis] = min(numbers.first, firsts.get(axis, numbers.first))
-            signed = (turn or 1) * scale.size
-            sizes[axis] += ((Decimal(written) * signed, fact) for written, fact in numbers.ends)
+        own, ways = columns.of_group(group, every)
+        if own:
+            totals[axis] += len(own)
+            firsts[axis] = min(own[0], firsts.get(axis, own[0]))
+            sizes[axis] += (_scaled(way, (turn or 1) * scale.size) for way in ways)
     drawn = []
     for axis in sorted(firsts, key=firsts.__getitem__):
-        longest = sorted(sizes[axis], key=lambda one: (-abs(one[0]), one[1]))[: _reach(limit)]
+        farthest = merge(*sizes[axis], key=lambda one: (-abs(one[0]), one[1]))
+        longest = list(islice(farthest, _reach(limit)))
         facts = columns.index.facts(fact for _, fact in longest)
         bars = (Bar(fact, size) for fact, (size, _) in zip(facts, longest, strict=True))
         drawn.append(_chart(axis, bars, limit, totals[axis]))
     return sorted(drawn, key=lambda chart: -chart.total)
+
+
+def _scaled(
+    numbers: Iterable[tuple[str, int]], each: Decimal | int
+) -> Iterator[tuple[Decimal, int]]:
+    for written, fact in numbers:
+        yield Decimal(written) * each, fact
 
 
 def direction(qualifier: str) -> int:

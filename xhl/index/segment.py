@@ -27,6 +27,7 @@ Row = list[Json]
 
 _TOPIC, _SAID, _SOURCE, _ALIASES = 0, 3, 4, 8  # places in a row
 _NARROW = 1 << 16  # facts whose numbers have two bytes
+_LOOKED_AT = 16  # facts of a block that are looked at first; then four times as many, and so on
 FILES = "F"  # the key of what is known of each file
 _UNCOVERED = Document._fields.index("uncovered")
 TOTALS = "C"  # that of all counts; with the number of a file, that of its own
@@ -118,17 +119,16 @@ class Segment:
         """
         for keys, ends, values in self.table.blocks(start, end, backwards=backwards):
             facts = self._unpacked(values)
-            chosen = b"\1" * len(facts) if mask is None else bytes(map(mask.__getitem__, facts))
             each = facts.itemsize
-            at = chosen.rfind(1) if backwards else chosen.find(1)
+            at = _next(mask, facts, len(facts) if backwards else 0, backwards=backwards)
             while at >= 0:
                 i = bisect_right(ends, at * each)
                 low, high = ends[i - 1] // each if i else 0, ends[i] // each
                 own = facts[low:high]
                 if mask is not None:
-                    own = array(self._kind, compress(own, chosen[low:high]))
+                    own = array(self._kind, compress(own, map(mask.__getitem__, own)))
                 yield keys[i], own
-                at = chosen.rfind(1, 0, low) if backwards else chosen.find(1, high)
+                at = _next(mask, facts, low if backwards else high, backwards=backwards)
 
     def _unpacked(self, value: bytes) -> array[int]:
         return unpacked(self._kind, value)
@@ -152,6 +152,22 @@ class Segment:
 def _row(record: bytes) -> Row:
     row, _end = _decoder.raw_decode(record.decode())  # json.loads looks at the encoding first
     return row  # type: ignore[no-any-return]
+
+
+def _next(mask: bytearray | None, facts: Sequence[int], at: int, *, backwards: bool) -> int:
+    """The next place from one on, or before it, of a fact whose byte is 1; -1 if there is none."""
+    size = _LOOKED_AT
+    while at > 0 if backwards else at < len(facts):
+        if mask is None:
+            return at - backwards
+        start, end = (max(0, at - size), at) if backwards else (at, at + size)
+        chosen = bytes(map(mask.__getitem__, facts[start:end]))
+        found = chosen.rfind(1) if backwards else chosen.find(1)
+        if found >= 0:
+            return start + found
+        at = start if backwards else end
+        size *= 4
+    return -1
 
 
 def rows(records: Iterable[bytes]) -> list[Row]:
