@@ -8,16 +8,15 @@ thousand heaps, as an integer; later, one heap after the other is sorted.
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left
-from collections import defaultdict, deque
-from itertools import chain, compress, pairwise
+from collections import Counter, defaultdict, deque
+from itertools import accumulate, chain, pairwise
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from ..search.fields import BREAK
 from ..search.terms import INITIALS, NAME_PAIR, PAIR
-from .table import lower_halves, packed, packed_lists, unpacked
-from .terms import END, GAP, SoundCodes, initial_of
+from .table import halves, packed, packed_lists, unpacked
+from .terms import END, GAP, SoundCodes, initial_of, syllable_codes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -115,12 +114,14 @@ class _Lists:
     """The facts with each pair of codes."""
 
     def __init__(self) -> None:
-        self._heaps = [array("I") for _ in range(1 << _BITS + _SPLIT)]
+        self._heaps: list[array[int]] = []
         self._rounds: list[tuple[int, Columns]] = []  # first fact, and the facts from there on
         self.rare: defaultdict[str, set[int]] = defaultdict(set)  # by two codes
 
     def add(self, heaps: Iterable[int], entries: Iterable[int]) -> None:
         """Add entries to these heaps."""
+        if not self._heaps:
+            self._heaps = [array("I") for _ in range(1 << _BITS + _SPLIT)]
         chosen = itemgetter(*heaps)(self._heaps)
         deque(map(array.append, chosen, entries), maxlen=0)  # no loop of Python is as quick
 
@@ -128,17 +129,17 @@ class _Lists:
         """Sort what was added; ``start`` is the number of the first fact."""
         pairs: list[str] = []
         lists: list[bytes] = []
-        after = sorted(numbered)
-        places = [numbered[code] for code in after]
-        for first in after:
-            if first not in _NO_SOUNDS:
-                heap = numbered[first] << _SPLIT
-                row = _by_code(self._heaps[heap : heap + (1 << _SPLIT)])
-                values = [*map(row.get, places)]
-                pairs += map(first.__add__, compress(after, values))
-                lists += filter(None, values)
+        codes = {number: code for code, number in numbered.items()}
+        for first in sorted(numbered):
+            heap = numbered[first] << _SPLIT
+            heaps = self._heaps[heap : heap + (1 << _SPLIT)]
+            if any(heaps) and first not in _NO_SOUNDS:
+                row = _by_code(heaps, codes)
+                after = sorted(row)
+                pairs += map(first.__add__, after)
+                lists += map(row.__getitem__, after)
         self._rounds.append((start, (pairs, lists)))
-        self._heaps = [array("I") for _ in self._heaps]
+        self._heaps = []
 
     def columns(self, width: str) -> Columns:
         """The pairs in order, but those that begin with no sound, and the facts of each."""
@@ -155,18 +156,16 @@ class _Lists:
         return pairs, [b"".join(joined[pair]) for pair in pairs]
 
 
-def _by_code(heaps: Iterable[array[int]]) -> dict[int, bytes]:
+def _by_code(heaps: Iterable[array[int]], codes: Mapping[int, str]) -> dict[str, bytes]:
     """The facts for each second code, of the heaps for one first code."""
     # Entries of a heap have greater codes than those of the heaps before.
     entries = array("I", chain.from_iterable(sorted({*heap}) for heap in heaps if heap))
-    facts = packed(lower_halves(entries))
-    found, start = {}, 0
-    while start < len(entries):
-        code = entries[start] >> _ROUND_BITS
-        end = bisect_left(entries, code + 1 << _ROUND_BITS, start)
-        found[code] = facts[2 * start : 2 * end]
-        start = end
-    return found
+    counts = Counter(halves(entries, upper=True))
+    counts.pop(_MOST, 0)  # the last one
+    facts = packed(halves(entries))
+    ends = accumulate(counts.values(), initial=0)
+    values = [facts[2 * start : 2 * end] for start, end in pairwise(ends)]
+    return dict(zip(map(codes.__getitem__, counts), values, strict=True))
 
 
 class _Numbered(dict[int, str]):
@@ -175,7 +174,8 @@ class _Numbered(dict[int, str]):
     def __init__(self, every: SoundCodes) -> None:
         super().__init__()
         self._every = every
-        self.codes: dict[str, int] = {}
+        # Those of syllables are in order, so sorting takes less time.
+        self.codes = {code: i for i, code in enumerate(syllable_codes().values())}
 
     def __missing__(self, char: int) -> str:
         code = self._every[char]

@@ -279,19 +279,19 @@ def packed_lists(kind: str, lists: Sequence[array[int]]) -> list[bytes]:
     """
     every = array("I")
     every.frombytes(b"".join(lists))
-    data = packed(lower_halves(every) if kind == "H" else every)
+    data = packed(halves(every) if kind == "H" else every)
     size = array(kind).itemsize
     ends = accumulate((size * len(one) for one in lists), initial=0)
     return [data[start:end] for start, end in pairwise(ends)]
 
 
-def lower_halves(numbers: array[int]) -> array[int]:
-    """The lower halves of integers of four bytes.
+def halves(numbers: array[int], *, upper: bool = False) -> array[int]:
+    """The lower or the upper halves of integers of four bytes.
 
-    >>> lower_halves(array("I", [(5 << 16) + 7]))
-    array('H', [7])
+    >>> halves(array("I", [(5 << 16) + 7])), halves(array("I", [(5 << 16) + 7]), upper=True)
+    (array('H', [7]), array('H', [5]))
     """
-    return array("H", numbers.tobytes())[sys.byteorder == "big" :: 2]
+    return array("H", numbers.tobytes())[upper ^ (sys.byteorder == "big") :: 2]
 
 
 def _place_key(first: int) -> str:
