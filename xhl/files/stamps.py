@@ -22,6 +22,11 @@ def stamp_of(look: os.stat_result) -> Stamp:
     return [look.st_dev, look.st_ino, look.st_size, look.st_mtime_ns, look.st_ctime_ns]
 
 
+def size_of(stamp: Stamp) -> int:
+    """The bytes of a file in this state; 0 if it was inaccessible."""
+    return stamp[2] if stamp else 0
+
+
 class Stamps(dict[str, Stamp]):
     """The state of files by their paths; each is looked at once."""
 

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 from ..errors import DamagedIndex, UserError, reason_of
 from ..facts.indexed import IndexedBase
 from ..facts.load import load
+from ..files.absolute import absolute
 from ..files.stamps import Stamps
 from ..files.user_dirs import cache_folder
 from ..files.write import sweep
@@ -112,7 +113,7 @@ def _opened(key: Path, paths: Sequence[str], stamps: Stamps | None = None) -> St
 
 
 def _key(paths: Sequence[str]) -> Path:
-    named = "\0".join(map(os.path.abspath, paths))
+    named = "\0".join(absolute(paths))
     return folder() / f"{sha256(os.fsencode(named)).hexdigest()[:32]}-{rules()}.key"
 
 

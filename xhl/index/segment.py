@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from ..facts.schema import Abbreviations
 
-_encoder = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+_encoder = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
 _decoder = json.JSONDecoder()
 Row = list[Json]
 

@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING
 
 from ..errors import DamagedIndex, FileError
 from ..facts.load import load
-from ..files.stamps import Stamp, Stamps
+from ..files.absolute import absolute
+from ..files.stamps import Stamp, Stamps, size_of
 from .build import build
 from .manifest import Entry, Indexed, Manifest, Part, write
 from .rules import rules
@@ -36,6 +37,7 @@ _SMALLEST, _LARGEST = 16 << 20, 64 << 20  # bytes of files in a segment
 _MANY = 16  # segments of a base
 _SMALL, _FEW = (1 << 10, 1 << 13), 8  # only a few segments may have fewer facts than this
 _RELATED = 8  # other bases that are searched for the segments of a file
+_LITTLE = 1 << 20  # bytes of files; to read them takes less time than to read another record
 _ATTEMPTS = 3  # if files change meanwhile
 
 Parts = dict[str, list[Part]]  # of files, by digest
@@ -63,16 +65,17 @@ def _update(
     key: Path, paths: Sequence[str], progress: Progress, stamps: Stamps | None = None
 ) -> bool:
     whole: set[str] = set()  # files that cannot be divided
-    absolute = list(map(os.path.abspath, paths))
+    names = absolute(paths)
     for _attempt in range(_ATTEMPTS):
         stamps = Stamps() if stamps is None else stamps
         looked, looks, stamps = stamps.since, [stamps[path] for path in paths], None
-        known = _known(key)
+        sizes_of = {named: size_of(look) for named, look in zip(names, looks, strict=True)}
+        known = _known(key, sizes_of)
         noted, parts, sizes = _noted(known)
         surveys: dict[str, Survey] = {}
         digests: dict[str, str] = {}
         odd = []
-        for path, named, look in zip(paths, absolute, looks, strict=True):
+        for path, named, look in zip(paths, names, looks, strict=True):
             entry = noted.get(named)
             if entry and look and entry.stamp == look:
                 digests[path] = entry.digest
@@ -101,7 +104,7 @@ def _update(
             )
             entries = [
                 Entry(named, digests[path], look)
-                for path, named, look in zip(paths, absolute, settled, strict=True)
+                for path, named, look in zip(paths, names, settled, strict=True)
             ]
             write(str(key), entries, parts, known)
             return True
@@ -123,14 +126,21 @@ def has_settled(look: Stamp, moment: int) -> bool:
     return max(content, itself) + tick < moment
 
 
-def _known(key: Path) -> list[Manifest]:
-    """The record of this base; if there is none, those of others, which may have the same files."""
+def _known(key: Path, sizes: dict[str, int]) -> list[Manifest]:
+    """The record of this base; if there is none, those of others, which may have the same files. ``sizes``
+    has the bytes of each.
+    """
     with suppress(OSError, DamagedIndex):
         return [Manifest(str(key))]
     known = []
+    unknown = dict(sizes)
     for path in _related(key):
+        if sum(unknown.values()) < _LITTLE:
+            break
         with suppress(OSError, DamagedIndex):
             known.append(Manifest(str(path)))
+            for file in known[-1].files:
+                unknown.pop(file.path, None)
     return known
 
 
