@@ -12,8 +12,11 @@ from ..quantity.units import SHARES
 from ..text.compact import compact
 from ..text.normalize import normal, normals
 from ..text.patterns import pattern
+from ..text.simplify import simplified
+from .doubts import tells_time
 from .drafted import Chapter, Drafted, Passage
-from .wording import LONGEST_NAME, cleaned
+from .wholes import place_end
+from .wording import LONGEST_NAME, cleaned, is_odd
 
 if TYPE_CHECKING:
     from ..model import Fact
@@ -87,12 +90,13 @@ _CHANGED = ("增长", "增加", "下降", "减少", "上升", "下跌", "提高"
 
 def _longer(one: Drafted, level: int) -> str:
     """The longer name of a fact at a level; empty if it has none."""
-    names = (cleaned(words)[:LONGEST_NAME] for words in one.fuller)
+    names = (cleaned(words, one.fact.source)[:LONGEST_NAME] for words in one.fuller)
     others = [name for name in names if name and name != one.fact.topic]
     return others[level] if level < len(others) else ""
 
 
 ALIKE = _("another fact looks the same: add what distinguishes them")
+CUT = _("the words may be cut")
 PART = _("the end of a longer name: does it mean that?")
 
 
@@ -111,17 +115,27 @@ def _ends_of_others(facts: Sequence[Drafted], names: Sequence[str]) -> set[int]:
         quantity = facts[rank].fact.quantity
         unit = quantity.unit if quantity else ""
         alike = known[core[-2:], unit]
-        if any(rank - other <= NEAR and cores[other].endswith(core, 2) for other in alike):
+        if any(rank - other <= NEAR and _has_end(cores[other], core) for other in alike):
             ranks.add(rank)
         alike.append(rank)
     return ranks
+
+
+def _has_end(name: str, end: str) -> bool:
+    """Whether a name has more before its end than a place, which adds nothing: 甲省粮食产量."""
+    return name.endswith(end, 2) and place_end(name) != len(name) - len(end)
 
 
 NEAR = 12  # facts in which a longer name is remembered
 
 
 def _renamed(one: Drafted, topic: str) -> Drafted:
-    return one if topic == one.fact.topic else replace(one, fact=one.fact._replace(topic=topic))
+    if topic == one.fact.topic:
+        return one
+    renamed = replace(one, fact=one.fact._replace(topic=topic))
+    words = simplified(topic)
+    is_cut = is_odd(words) or tells_time(words)
+    return _doubted(renamed, CUT) if is_cut and not one.doubts else renamed
 
 
 def _with_facts(passage: Passage, told: Iterator[Drafted]) -> Passage:

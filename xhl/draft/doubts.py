@@ -7,12 +7,14 @@ counts something else.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
 from ..i18n.messages import _
 from ..quantity.units import measure
 from ..text.patterns import pattern
-from .named import GENERAL, Named, grows
+from .lexicon import BELONGINGS, INDICATORS
+from .named import GENERAL, POINTS, Named, grows
 from .wholes import place_end
 from .wording import is_odd
 
@@ -42,12 +44,17 @@ def doubts_of(words: str, one: Found) -> Iterator[str]:
         yield _("the words may be cut")
     if not (one.unit or one.role == "term" or _PURE.search(words)):  # 生师比18.2
         yield _("a number without a unit: what does it count?")
-    if _TIMED.search(words):
+    if tells_time(words):
         yield _("a time in the topic")
     if _COMPARISON.search(one.qualifier):
         yield _("a comparison: what with what?")
     if not _goes_with(one, words):
         yield _("the unit does not go with the topic: what does it count?")
+
+
+def tells_time(words: str) -> bool:
+    """Whether a topic names a time: 平台去年售票."""
+    return _TIMED.search(words) is not None
 
 
 _TIMED = pattern(
@@ -111,11 +118,14 @@ def _goes_with(one: Found, words: str) -> bool:
         return _THINGS.search(words) is None and _SHARED.search(words) is not None
     if known.name in _PERSONS:
         return _SUMS.search(words) is None
+    if one.unit in POINTS and _COMPARED_SHARE.search(one.qualifier) and not _SHARED.search(words):
+        return False  # 女童高于男童0.02个百分点
     if known.kind in _MEASURED and _MEASURE.search(words):
         return False
     return known.kind not in _SPANS or _TIMES.search(words) is not None
 
 
+_COMPARED_SHARE = pattern("[高低多少快慢]于|[高低]出")
 # Measures that are in no unit of an area and count nothing: 单产 in 亩, 平均气温 in 个.
 _MEASURED = frozenset(["area", "count"])
 _MEASURE = pattern(r"(?:单产|总产|产量|产值|增加值|收入|利润|支出|气温|浓度|价格?|[额率费])$")
@@ -130,15 +140,32 @@ def lacks_owner(words: str, earlier: Iterable[str]) -> bool:
     (True, False, True)
     """
     is_place = 1 < len(words) <= PLACE and place_end(words) == len(words)
-    if is_place and not _NO_PLACE.search(words):
+    if (is_place and not _NO_PLACE.search(words)) or _SHARE.sub("", words) in _owned():
         return True
     return is_attribute(words) and any(name and not is_attribute(name) for name in earlier)
 
 
+@cache
+def _owned() -> frozenset[str]:
+    """What is always of something: 在校生, 床位."""
+    return frozenset(BELONGINGS.split()) - frozenset(_OF_ALL.split())
+
+
+_SHARE = pattern("占.*$")
+_OF_ALL = f"{INDICATORS} 旅游收入"  # as often of the whole town
 PLACE = 5  # characters of the name of a place
 _NO_PLACE = pattern(
     "[男女内外]|(?<!地)区$|(?<![部北])地区$|级$|^(?:城[镇市]|农村|中央|地方|本[地土])$"
 )
+
+
+def is_short(words: str) -> bool:
+    """Whether a name says little in a sentence that goes on with what another is about: 招生, 拆迁."""
+    return len(_CHANGE.sub("", words)) <= SHORT
+
+
+SHORT = 3  # characters
+_CHANGE = pattern("(?:[增降]幅|增速|占比|（.*）)*$")
 
 
 def is_attribute(words: str) -> bool:
@@ -147,7 +174,7 @@ def is_attribute(words: str) -> bool:
 
 
 _ATTRIBUTE = pattern(
-    r"(?:直接|间接|总|合计|平均|净|纯|毛|年|月|日|全年|累计|现有|实际|折算成年|补助|批复)*"
+    r"(?:直接|间接|经营|总|合计|平均|净|纯|毛|年|月|日|全年|累计|现有|实际|折算成年|补助|批复)*"
     r"(?:(?:死亡|受伤|伤亡|失踪|伤人|亡人|死者|伤者)(?:人?数)?|(?:经济|财产)?损失|[起件人次场个家辆套]数"
     r"|营收|利润(?:总额)?|纯利|利税|盈利|亏损|收入|支出|成本|费用|资金|[金总][额量数值价]|[销产]量|销售[额量]?|订单[量额数]?"
     r"|库存|均价|单价|售价|价格|价值|进?出?口(?:总?[额量值])?|面积|长度|里程|规模|容量|产能|份额|市值|增率"

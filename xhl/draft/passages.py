@@ -17,6 +17,7 @@ from ..text.compact import compact
 from ..text.normalize import normal
 from ..text.patterns import pattern
 from ..text.simplify import simplified
+from .doubts import is_short
 from .drafted import Drafted, Passage
 from .leftovers import leftovers
 from .named import GENERAL
@@ -93,7 +94,7 @@ def passages(part: Part, setting: Setting) -> Iterator[Passage]:
         own = [one for one in times if one and not one.startswith(("去年", "上年"))]
         time = own[-1] if own else ""
         running = running_time(said.text, time) or ("" if time and time != running else running)
-        yield _passage(said.text, found, named, times, setting)
+        yield _passage(said.text, found, named, times, setting, is_next=is_next)
         if announces(said.text):
             setting = setting._replace(plan=part.plan or PLAN)
 
@@ -145,6 +146,8 @@ def _passage(
     named: Sequence[Topic],
     times: Sequence[str],
     setting: Setting,
+    *,
+    is_next: bool,
 ) -> Passage:
     facts, taken = [], []
     plans = planned(sentence, found, setting.year, setting.plan) if found else []
@@ -163,6 +166,8 @@ def _passage(
         doubts = (
             topic.doubts if is_cut else (*topic.doubts, _("the statement could not be cut out"))
         )
+        if is_next and GENERAL not in doubts and is_short(topic.words):
+            doubts = (*doubts, GENERAL)
         if doubt := _doubt_of_time(sentence, one, times[: rank + 1], setting):
             doubts = (*doubts, doubt)
         aliases = tuple(alias for alias in topic.aliases if normal(alias) != normal(name))
@@ -174,7 +179,7 @@ def _passage(
 
 def _doubt_of_time(sentence: str, one: Found, times: Sequence[str], setting: Setting) -> str:
     """Why the time of a number may be wrong; ``times`` are those of the numbers up to it."""
-    is_lost = not (times[-1] or setting.document.period) and any(
+    is_lost = not (times[-1] or setting.document.period or one.role) and any(
         time not in ("", "上年") for time in times
     )
     if is_lost and _NOW.search(simplified(sentence), 0, one.start) is None:

@@ -145,14 +145,15 @@ class _Reader(Progress):
                 yield next(ranks), self._topic(place, one, member)
 
     def _topic(self, place: Place, one: Named, member: int) -> Topic:
-        words = cleaned(one.name)
+        words = cleaned(one.name, self.scope.printed)
         apart = self._apart(place)
         first = place.figure.first
         first = first.modified(apart) if apart else first
-        doubts = (*one.doubts, *doubts_of(simplified(words), first))
+        said = simplified(words)
+        doubts = (*one.doubts, *doubts_of(said, first))
         if one.suffix and is_odd(simplified(cleaned(one.words))):
             doubts = (*doubts, _("the words may be cut"))
-        if lacks_owner(simplified(one.words), self._earlier(one)):
+        if lacks_owner(said.removesuffix(one.suffix), self._earlier(one)):
             doubts = (*doubts, GENERAL)
         if words:
             words = words[:LONGEST_NAME] + _which(place, member, words)
@@ -170,7 +171,10 @@ class _Reader(Progress):
 
     def _earlier(self, one: Named) -> Iterator[str]:
         """The names before one, in simplified characters."""
-        return (simplified(each.words) for each in self.done[: self.done.index(one)])
+        for each in self.done:
+            if each is one:
+                return
+            yield simplified(each.words)
 
     def _apart(self, place: Place) -> str:
         """The qualifier on the other side of brackets: 增长（按可比口径）5%."""
