@@ -17,16 +17,13 @@ if TYPE_CHECKING:
 class Progress:
     """A scope, its figures, and the names of those that are named already."""
 
+    place: Place  # the figure to be named next
+
     def __init__(self, scope: Scope, found: Sequence[Found]) -> None:
         self.scope = scope
         self.places = places(scope, found)
         self.done: list[Named] = []
         self.items: list[str] = []  # of the last list whose figures got one name each
-
-    @property
-    def place(self) -> Place:
-        """The figure to be named next."""
-        return self.places[len(self.done)]
 
     @property
     def last(self) -> Named | None:

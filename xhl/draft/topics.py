@@ -138,6 +138,7 @@ class _Reader(Progress):
 
     def topics(self) -> Iterator[tuple[int, Topic]]:
         while len(self.done) < len(self.places):
+            self.place = self.places[len(self.done)]
             self.done += named_at_once(self) or [self._unsure(self._part(self._one()))]
         ranks = iter(self.scope.ranks)
         for place, one in zip(self.places, self.done, strict=True):

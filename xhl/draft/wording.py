@@ -24,11 +24,10 @@ def cleaned(words: str, sentence: str = "") -> str:
     >>> cleaned("税收税收"), cleaned("拉拉拉拉店", "拉拉拉拉店8家")
     ('税收', '拉拉拉拉店')
     """
-    words = _DROPPED.sub("", words) if not _BALANCED.search(words) else _QUOTES.sub("", words)
-    words = _DOUBLED.sub(
-        lambda twice: twice[0] if twice[0] in sentence else twice[1],
-        words.strip("、，,；;：:。！？!?·-—~～《》【】"),
-    )
+    if not words.isalnum():
+        words = _DROPPED.sub("", words) if not _BALANCED.search(words) else _QUOTES.sub("", words)
+        words = words.strip("、，,；;：:。！？!?·-—~～《》【】")
+    words = _DOUBLED.sub(lambda twice: twice[0] if twice[0] in sentence else twice[1], words)
     return words if any(map(str.isalnum, words)) else ""
 
 

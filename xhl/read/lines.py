@@ -52,7 +52,10 @@ def cleaned(text: str) -> str:
     ('增长 6.3％', '≥ 5', '增长6.3%')
     """
     text = _PRIVATE.sub(lambda char: symbol(ord(char[0]), "Symbol"), text)
-    return _IN_NUMBER.sub(r"\1.\2", _SPACES.sub(" ", _GONE.sub("", text))).strip()
+    text = _SPACES.sub(" ", _GONE.sub("", text))
+    if " ." in text or ". " in text:
+        text = _IN_NUMBER.sub(r"\1.\2", text)
+    return text.strip()
 
 
 def symbol(code: int, font: str) -> str:

@@ -15,7 +15,7 @@ _HALF_WIDTH = {chr(code): chr(code - 0xFEE0) for code in range(ord("！"), ord("
 }
 
 _FULL_WIDTH = r"[！-＋－-～\u3000−○]"  # a pattern is quicker than a table: few characters are
-_WIDE_COMMA = r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))"
+_WIDE_COMMA = r"，(?<=[０-９]，)(?=[０-９]{3}(?![０-９]))"
 # Groups of three digits: 31 482人 with any kind of space, and 12，000 where a group begins with 0, since else
 # a full-width comma between two numbers looks the same.
 _GROUPED = (
@@ -43,6 +43,8 @@ def half_width(text: str) -> str:
     """
     narrow = compiled(_WIDE_COMMA).sub(",", text)
     narrow = compiled(_FULL_WIDTH).sub(lambda char: _HALF_WIDTH[char[0]], narrow)
+    if "，0" not in narrow and not any(space in narrow for space in " \xa0\u2009\u202f"):
+        return narrow
     return compiled(_GROUPED).sub(_with_commas, narrow)
 
 
