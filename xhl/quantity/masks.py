@@ -58,6 +58,12 @@ def _names() -> re.Pattern[str]:
     )
 
 
+def _phrases(*, first_is_numeral: bool) -> str:
+    return any_of(
+        " ".join(one for one in PHRASES.split() if (one[0] in NUMERALS) is first_is_numeral)
+    )
+
+
 _EMAIL = r"[A-Za-z\d][A-Za-z\d.+_-]{0,63}@[A-Za-z\d.-]{1,64}"
 _PLANNED = "[一-鿿]{0,4}?(?:行动|计划|规划|攻坚|方案)"  # 三年倍增行动
 _ALL_DAY = "滑动 平均 均值 营业 自助 服务 不间断 在线 值班 值守 热线 制"  # 24小时服务
@@ -144,7 +150,7 @@ def _numerals() -> str:
         | [{EVERYDAY}十]{{1,2}}个(?=必须|坚持|务必|有之|不准|更加|着力|注重|突出|严禁|确保|一律|到位|不放过)
         # one for each: 一企一策, 一家一户
         | (?<![{NUMERALS}])一[一-鿿]一(?![级流等类般批{NUMERALS}])[一-鿿]
-        | (?<![{NUMERALS}点第\d])(?:{any_of(PHRASES)}|十分(?![之钟{NUMERALS}])|十足)
+        | (?<![{NUMERALS}点第\d])(?:{_phrases(first_is_numeral=True)}|十分(?![之钟{NUMERALS}])|十足)
     """
 
 
@@ -187,7 +193,7 @@ def _signs() -> str:
         | [(（]不?含[\d.,]{{1,12}}[十百千万亿]{{0,3}}[一-鿿%]{{1,3}}[)）]  # 不超过5万元（含5万元）
         # the years of an era, neighbours in a list of pages
         | (?:{any_of(_ERAS)})\s?{_NUMBER}年(?:{_TO}{_NUMBER}年)? | [上下]一[篇条页章]
-        | (?<![{NUMERALS}点第\d])(?:{any_of(PHRASES)})
+        | (?<![{NUMERALS}点第\d])(?:{_phrases(first_is_numeral=False)})
     """
 
 
