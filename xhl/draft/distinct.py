@@ -77,10 +77,12 @@ def _follow(facts: Sequence[Drafted], names: list[str]) -> None:
     for rank, one in enumerate(facts[1:], 1):
         last = facts[rank - 1]
         old, new = last.fact.topic, names[rank - 1]
+        if old == new:
+            continue  # as most do
         rest = one.fact.topic.removeprefix(_CHANGE.sub("", old))
         is_same = one.fact.source == last.fact.source and names[rank] == one.fact.topic
         is_change = one.fact.qualifier.endswith(_CHANGED) and (not rest or _CHANGE.fullmatch(rest))
-        if is_same and is_change and old != new and not new.endswith("比"):
+        if is_same and is_change and not new.endswith("比"):
             names[rank] = _CHANGE.sub("", new) + rest
 
 

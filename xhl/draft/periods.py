@@ -34,6 +34,9 @@ _PERIOD = pattern(
     rf"(?P<until>(?:{_DASH}[12]\d{{3}}年(?:底|末|{_MONTHS}(?!\d))?|至今)?)?)"
     rf"|(?P<plan>{PLAN})(?=[”」]|时期|期间|末)"
 )
+# Most sentences have none of these, and so no time.
+_YEAR_DIGITS = pattern(r"[12]\d{3}")
+_OF_TIME = frozenset("年半季月周期目如现")
 _YEAR = pattern(r"[12]\d{3}(?=年)")
 _LAST_YEAR = pattern(r"(?P<when>上年|去年)(?:同期)?[的为是]?$")
 _BESIDE = pattern(
@@ -84,11 +87,9 @@ def periods(sentence: str, found: Sequence[Found], year: str = "") -> list[str]:
     ['2019', '2020年底']
     """
     text = in_digits(simplified(sentence))
-    named = [
-        *_PERIOD.finditer(text),
-        *_PART.finditer(text),
-        *_AWAY.finditer(text),
-    ]
+    named = [*_PERIOD.finditer(text)] if "五" in text or _YEAR_DIGITS.search(text) else []
+    if not _OF_TIME.isdisjoint(text):
+        named += [*_PART.finditer(text), *_AWAY.finditer(text)]
     if text != half_width(sentence):
         named += _OF_TAIWAN.finditer(text)
     named.sort(key=re.Match.end)

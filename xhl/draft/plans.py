@@ -51,12 +51,14 @@ def planned(sentence: str, found: Sequence[Found], year: str = "", heading: str 
     has_aim, has_will = "目标" in text, "将" in text or "预计" in text
     under = "" if _PAST.search(text) else heading
     aims = _AIMED.search(text) if has_aim else None
-    later = [match.end() for match in _SET.finditer(text)]
-    later += [
-        match.end()
-        for match in _UNTIL.finditer(text)
-        if year and (match["year"] or match["by"]) > year
-    ]
+    later = []
+    if "20" in text:
+        later += [match.end() for match in _SET.finditer(text)]
+        later += [
+            match.end()
+            for match in _UNTIL.finditer(text)
+            if year and (match["year"] or match["by"]) > year
+        ]
     return [
         ""
         if is_plan(one.qualifier)
