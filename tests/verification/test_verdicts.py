@@ -1416,3 +1416,75 @@ def test_a_city_that_a_fact_is_compared_with_is_a_place():
     base = FactBase(facts(document, "2019", (source, "旅馆住宿旅客")))
     assert word("台中市旅馆住宿旅客11.1万人。", base) == "confirmed"
     assert "confirmed" not in word("高雄市旅馆住宿旅客11.1万人。", base)
+
+
+def test_the_half_of_a_title_is_that_of_its_results():
+    document = Document("h", "青石公司2020年半年报")
+    base = FactBase(facts(document, "", ("营业收入329.63亿元。", "营业收入")))
+    assert word("2020年上半年营业收入329.63亿元。", base) == "confirmed"
+    assert "confirmed" not in word("2020年全年营业收入329.63亿元。", base)
+
+
+def test_last_year_is_one_before_a_year_that_the_article_names():
+    years = [
+        fact
+        for year, gdp in (("2018", "386.42"), ("2019", "408.77"))
+        for fact in facts(
+            Document(year, f"青石县{year}年公报"), year, (f"生产总值{gdp}亿元。", "生产总值")
+        )
+    ]
+    base = FactBase(years)
+    assert word("2020年开局良好。\n去年生产总值408.77亿元。", base) == "confirmed"
+    assert "confirmed" not in word("2020年开局良好。\n去年生产总值386.42亿元。", base)
+
+
+def test_one_province_is_not_another():
+    base = FactBase(
+        facts(
+            Document("n", "全国空气质量"), "2020", ("北京优良天数比例69.7%。", "北京优良天数比例")
+        )
+    )
+    assert word("北京优良天数比例69.7%。", base) == "confirmed"
+    assert "confirmed" not in word("天津优良天数比例69.7%。", base)
+
+
+def test_a_document_without_a_place_tells_provinces_apart():
+    base = FactBase(
+        facts(
+            Document("n", "洪涝灾害情况"),
+            "2020",
+            ("对河南洪涝灾害启动响应11次。", "启动响应"),
+            ("直接经济损失2406亿元。", "直接经济损失"),
+        )
+    )
+    assert word("直接经济损失2406亿元。", base) == "confirmed"
+    assert "confirmed" not in word("河南省直接经济损失2406亿元。", base)
+
+
+def test_an_article_without_a_place_is_about_one():
+    rest = facts(DISTRICT, "2020", ("常住人口36.3万人。", "常住人口"))
+    base = FactBase([*BASE.facts, *rest])
+    said = verdicts("我们建成充电桩346根，发放贷款2.84亿元。我们常住人口36.3万人。", base)
+    assert [verdict for _text, verdict, _reason in said] == ["confirmed"] * 2 + ["unsupported"]
+
+
+def test_a_number_is_not_computed_from_itself():
+    source = "粮食产量13908.2亿斤，再增177.6亿斤。"
+    base = FactBase(facts(COUNTY, "2020", (source, "粮食产量", "粮食产量增量")))
+    assert word("粮食产量13908.2亿斤，增产177.6亿斤。", base) == "confirmed"
+    assert "confirmed" not in word("粮食产量13908.2亿斤。粮食增产13908.2亿斤。", base)
+
+
+def test_the_market_of_shares_is_no_city():
+    source = "青石50公司利润1.24万亿元，占沪市整体利润的72%；青石180公司利润1.50万亿元，占沪市整体利润的87%。"
+    topics = ("50公司", "青石50公司利润", "占比", "180公司", "青石180公司利润", "占比")
+    base = FactBase(facts(Document("m", "半年业绩"), "2020", (source, *topics)))
+    assert "contradicted" not in word("青石50公司营收扩大，利润1.24万亿元。", base)
+
+
+def test_two_rates_that_nothing_tells_apart_are_not_contradicted():
+    source = "营业收入9.84亿元，净利润1.24亿元，同比分别增加10%、11%。"
+    topics = ("营业收入", "净利润", "营业收入增幅", "净利润增幅")
+    base = FactBase(facts(COUNTY, "2020", (source, *topics)))
+    said = verdicts("营收9.84亿元，净利润1.24亿元，同比增长10%和11%。", base)
+    assert "contradicted" not in {verdict for _text, verdict, _reason in said}

@@ -28,7 +28,7 @@ _COMPARED = pattern(
 )
 # Words that end like names of places but are none: 超市, 开发区, 贫困村.
 _COMMON = pattern(
-    r"(?:^自治[区州县]|^直辖市|[地县副省]级[市区]|省市|(?:其他|周边|所有|有关|新建|和美|推进|改善|建设|部分|有关)[省市县区乡村]|^[省市县区旗州]{2,}$|[城都超上夜股楼门集早菜]市|镇街道"
+    r"(?:^自治[区州县]|^直辖市|[地县副省]级[市区]|省市|(?:其他|周边|所有|有关|新建|和美|推进|改善|建设|部分|有关)[省市县区乡村]|^[省市县区旗州]{2,}$|[城都超上夜股楼门集早菜沪深债汇]市|^占|镇街道"
     r"|(?:自然|行政|示范|整|乡|农|贫困)村|贫困县|(?:建制|小|重点|强|乡|城)镇|强县|家乡"
     r"|[各全该我本两三四五六七八九十几数个百多]+(?:省|市|县|区|旗|州|镇|乡|街道|村))$"
 )
@@ -215,6 +215,15 @@ def beginning_province(title: str) -> tuple[str, ...]:
 
 def _in_full(name: str) -> str:
     return name + ("市" if name in _CITIES else "省")
+
+
+def provinces(text: str) -> frozenset[str]:
+    """The provinces that a text names, with their level.
+
+    >>> provinces("河南洪涝")
+    frozenset({'河南省'})
+    """
+    return frozenset(_in_full(match[0]) for match in _PROVINCE.finditer(text))
 
 
 def usual_province(text: str) -> tuple[str, ...]:

@@ -56,13 +56,14 @@ class Claim(NamedTuple):
     than: tuple[str, str, bool] | None  # the comparison: more or less of one thing than of another
     period: Period | None
     periods: frozenset[Period]
+    last_years: frozenset[int]  # that 去年 may mean, if that is uncertain
     against: Period | None  # the time of the comparison: 比2020年增长5%
     is_against_time: bool  # whether it is compared with any time: 比上年
     is_this_year: bool  # whether it says 今年
     is_usual: bool  # whether the period is only that of the article
     is_dated: bool  # whether the sentence itself names the period
     part: Part | None  # the months that it is about, if its sentence says so
-    parts: frozenset[Part]  # all that the text before names
+    parts: frozenset[Part]  # all that the sentences and headings before name
     place: Place
     places: frozenset[str]  # named in the sentence before the number
     near: dict[str, float]  # the words that name it
@@ -183,13 +184,14 @@ def _claim(sentence: Sentence, rank: int, found: Found, unit: str, setting: Sett
         than=cues.than(around.clause.strip(" \0")),
         period=period,
         periods=setting.periods | sentence.periods,
+        last_years=time_of.last_years(sentence, rank, setting),
         against=time_of.against(sentence, rank),
         is_against_time=time_of.is_against_time(sentence, rank, around.clause),
         is_this_year=time_of.is_this_year(sentence, rank),
         is_usual=setting.period is None and not is_dated and period == setting.usual,
         is_dated=is_dated,
         part=part_of(sentence, rank),
-        parts=setting.parts.union(one for end, one in sentence.months if end <= found.start),
+        parts=setting.parts,
         place=place_of(sentence, rank, around.listed, setting),
         places=_counties(sentence, found.start),
         near=near,

@@ -36,7 +36,7 @@ def computed(rank: int, said: Sequence[Verdict], located: Sequence[Located], poo
         return verdict
     spoken = list(described(_scene(rank, said, located, pool)))
     for result in spoken:
-        if agrees(claim, result.amount):
+        if agrees(claim, result.amount) and not _is_operand(claim, result):
             return _confirmed(verdict, result, said)
     if not (claim.comparison or claim.direction or claim.is_restated or claim.size.kind == "point"):
         return verdict
@@ -44,7 +44,11 @@ def computed(rank: int, said: Sequence[Verdict], located: Sequence[Located], poo
         return verdict
     operands = _operands(rank, said, located, pool)
     found = list(results(claim, operands))
-    agreeing = [result for result in found if agrees(claim, result.amount)]
+    agreeing = [
+        result
+        for result in found
+        if agrees(claim, result.amount) and not _is_operand(claim, result)
+    ]
     if agreeing:
         sure = next((result for result in agreeing if _is_no_chance(claim, result)), None)
         return (
@@ -71,6 +75,12 @@ def _confirmed(verdict: Verdict, result: Result, said: Sequence[Verdict]) -> Ver
     if doubted and doubted.difference(one.fact for one in said if one.verdict == "confirmed"):
         return verdict._replace(verdict="unsupported", reason="doubt", facts=facts)
     return verdict._replace(verdict="confirmed", reason="computed", facts=facts)
+
+
+def _is_operand(claim: Claim, result: Result) -> bool:
+    """Whether a number that is said to be apart from another is one of those."""
+    is_apart = claim.comparison == "difference"
+    return is_apart and any(one.size == claim.size for one in result.operands)
 
 
 def _is_no_chance(claim: Claim, result: Result) -> bool:

@@ -9,6 +9,7 @@ from .case import LIKELY, LONG, NEARLY, RIVALLED, SURE, SWAPPED, TIE, VERBATIM, 
 from .sizes import RATES, significant
 
 if TYPE_CHECKING:
+    from .claims import Claim
     from .fit import Fit
 
 _NEW = pattern("^(?:新[增建认培开]|净增)")
@@ -47,7 +48,7 @@ def turned(case: Case) -> tuple[Fit | None, str]:
 
 def mistaken(case: Case) -> tuple[Fit | None, str]:
     """The fact that the words name, and the slip that turns its number into that of the claim."""
-    if not case.rivals:
+    if not case.rivals or _is_joined(case.claim):
         return None, ""
     best = max(case.rivals, key=lambda one: _suspicion(case, one))
     reason = _mistake(case, best)
@@ -60,6 +61,22 @@ def mistaken(case: Case) -> tuple[Fit | None, str]:
             return best, ""  # nor whether it is planned: 今年再建5所
         reason = elsewhere or reason
     return best, reason
+
+
+_LEAD = 40  # characters before a number that may say 分别
+_JOINED_AHEAD = pattern(r"[和与及、]\s*[\d.]+[%％]")
+_JOINED_BEHIND = pattern(r"[%％][和与及、]\s*$")
+
+
+def _is_joined(claim: Claim) -> bool:
+    """Whether a rate is one of two that nothing tells apart: 产值5元，利润1元，增长2%和3%."""
+    if claim.size.kind != "share" or not claim.is_nameless:
+        return False
+    start, end = claim.span
+    before = claim.sentence[max(0, start - _LEAD) : start]
+    if "分别" in before or "依次" in before:
+        return False
+    return bool(_JOINED_AHEAD.match(claim.sentence, end) or _JOINED_BEHIND.search(before))
 
 
 def _suspicion(case: Case, one: Fit) -> float:
@@ -144,9 +161,10 @@ def _is_slip(case: Case, rival: Fit, *, is_alike: bool) -> bool:
 
 def _is_of_another(case: Case) -> bool:
     """Whether a fact that the words may name as well has the number, hardly by chance."""
-    is_long = significant(case.claim.written) > LONG
+    is_long = significant(case.claim.written) >= LONG
     return is_long and any(
-        one.agrees and one.relation == "exact" and one.score >= _BESIDE for one in case.fits
+        one.agrees and one.relation == "exact" and max(one.score, one.reach) >= _BESIDE
+        for one in case.fits
     )
 
 

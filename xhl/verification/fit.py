@@ -6,10 +6,11 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from ..text.patterns import pattern
-from ..text.places import short
+from ..text.places import named_alone, short
 from ..text.printed_numbers import split_unit
 from . import cues
 from .part_of import UNKNOWN, WHOLE, YEAR, are_apart
+from .sentence import simple
 from .sizes import (
     COUNTS,
     RATES,
@@ -89,14 +90,14 @@ def _time(claim: Claim, entry: Entry) -> Literal["same", "unsure", "other"]:
     theirs = entry.period
     if not is_against_same(claim, entry.claim) or are_apart(claim.part, entry.part):
         return "other"
-    if is_of_part(claim, entry) or is_of_whole(claim, entry):
-        return "unsure"
-    if claim.period == LONG_AGO:
+    if claim.period == LONG_AGO or is_of_part(claim, entry) or is_of_whole(claim, entry):
         return "unsure"
     if theirs is None:
         # A time that its sentence names is not that of a fact without one: 5人，比2010年的4人多1人.
         is_beside = claim.period in entry.claim.periods or entry.is_of_other_years(claim.period)
         return "unsure" if claim.is_dated and is_beside else "same"
+    if claim.last_years and theirs.last not in claim.last_years:
+        return "unsure"
     if claim.period is None or claim.period.meets(theirs):
         return "same"
     if claim.is_usual and claim.period.last == entry.year:
@@ -113,6 +114,9 @@ def _time(claim: Claim, entry: Entry) -> Literal["same", "unsure", "other"]:
 
 def _is_there(claim: Claim, entry: Entry) -> bool:
     (name, level), home, theirs = claim.place, entry.home, entry.claim.place
+    alone = {named_alone(claim.clause.strip(" \0")), named_alone(simple(entry.fact.topic))} - {""}
+    if len(alone) > 1:
+        return False  # 天津优良天数 and 北京优良天数
     if name and name not in home.names:
         if theirs.name and theirs.name not in home.names:
             return theirs.name == name
@@ -133,6 +137,7 @@ def _is_there(claim: Claim, entry: Entry) -> bool:
     return not level or not other or level == other or any(map(level.endswith, home.names))
 
 
+_CLAUSE = pattern("[，,；;。]")
 _FORMER = pattern("年?前|原|曾|此前|当初")
 _OF_TURN = {"up": "增升涨提", "down": "减降"}
 
@@ -157,7 +162,8 @@ def _turns(claim: Claim, entry: Entry) -> bool:
         return False
     if mine == "to" or claim.size.kind in RATES:  # 增速5%, and no more
         return True
-    return any(char in entry.fact.topic + entry.fact.statement for char in _OF_TURN[mine])  # 减税
+    around = fact.clause + _CLAUSE.split(fact.sentence[fact.span[1] :], maxsplit=1)[0]
+    return any(char in entry.fact.topic + around for char in _OF_TURN[mine])  # 减税
 
 
 _TOTAL = pattern("总投资|投资总额|投资规模|概算|计划[^，,]{0,4}投资")

@@ -66,7 +66,10 @@ def _reaches(sentence: Sentence, mention: Mention, start: int) -> bool:
 
 def is_compared(text: str, mention: Mention) -> bool:
     """Whether a place is only one that another is compared with: 比青石县多."""
-    return text[: mention.start].endswith(("比", "较"))
+    if text[: mention.start].endswith(("比", "较")):
+        return True
+    is_with = text[: mention.start].endswith(("同", "与", "和", "跟"))
+    return is_with and text[mention.end :].startswith(("比", "相比"))
 
 
 def resolved(place: Place, before: Place) -> Place:

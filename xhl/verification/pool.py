@@ -16,6 +16,7 @@ from ..text.places import (
     in_title,
     is_county,
     mentions,
+    provinces,
     short,
     usual_level,
     usual_province,
@@ -265,7 +266,7 @@ class Pool:
             fact,
             claim,
             period,
-            claim.part or of_period(fact.period),
+            claim.part or of_period(fact.period) or _part_in_title(fact, claim),
             is_dated,
             years,
             year,
@@ -276,6 +277,12 @@ class Pool:
             short,
             may_be_planned,
         )
+
+
+def _part_in_title(fact: Fact, claim: Claim) -> Part | None:
+    """The months that the title of a document tells, of a result for which no others are told."""
+    part = of_period(simple(fact.document.title)) if claim.stage != "goal" else None
+    return part if part and part[0] and not fact.period else None
 
 
 def _shortened(topic: str) -> Iterator[str]:
@@ -329,6 +336,7 @@ def _homes(facts: Iterable[Fact]) -> Iterator[tuple[Document, Home]]:
             names = usual_province(text)
         named = () if names else mentions(text, (), "")
         others = frozenset(one.place.name for one in named if is_county(one.place.name))
+        others |= frozenset() if names else provinces(text)
         yield document, Home(names, level, others)
 
 

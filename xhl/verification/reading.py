@@ -67,7 +67,9 @@ def read(article: Sequence[Passage], known: Known) -> Iterator[Located]:
         place = _above(passage, known)
         place = place if place.name else Place() if by_place else home
         usual = Period(main, main) if main else None
-        setting = _at_start(passage, written, place, known)._replace(main=main, usual=usual)
+        setting = _at_start(passage, written, place, known)
+        named = before.named if before else setting.named
+        setting = setting._replace(main=main, usual=usual, named=named)
         previous = _asked(article, rank, known)
         setting = _ahead(previous, setting._replace(places=places))
         if before and passage.headings == article[rank - 1].headings:
@@ -137,7 +139,7 @@ def _home(article: Sequence[Passage], known: Known) -> Place:
     front = [simple(passage.text[:_LONGEST]) for passage in article[:_FRONT]]
     for text in front:
         for one in mentions(text, known.names):
-            if one.place.name:
+            if one.place.name and not is_compared(text, one):
                 return one.place
     title = in_title(front[0]) if front else ()
     if title:
@@ -194,10 +196,11 @@ def _at_start(passage: Passage, written: int, home: Place, known: Known) -> Sett
 
 def _after(sentence: str, setting: Setting) -> Setting:
     """The setting of the next sentence after this one."""
-    period, periods = setting.period, set(setting.periods)
+    period, periods, named = setting.period, set(setting.periods), set(setting.named)
     for time in times(sentence, period.last if period else 0, setting.written):
         if time.period:
             periods.add(time.period)
+            named |= {time.period.first, time.period.last} if time.is_named else set()
             period = period if time.is_beside else time.period
         elif not time.is_beside:
             setting = setting._replace(usual=None)  # 去年 of an unknown year
@@ -212,6 +215,7 @@ def _after(sentence: str, setting: Setting) -> Setting:
         sentence,
         setting._replace(
             period=period,
+            named=frozenset(named),
             periods=frozenset(periods),
             parts=setting.parts | _parts_in(sentence),
             place=place,

@@ -26,6 +26,7 @@ class Setting(NamedTuple):
     vocabulary: Container[str] | None = None  # the pairs of characters of its facts
     written: int = 0  # the year of the text
     main: int = 0  # the year that it is about, as far as it tells so far
+    named: frozenset[int] = frozenset()  # the years that the text before names
     usual: Period | None = None  # the time of numbers for which no other is said
     period: Period | None = None
     periods: frozenset[Period] = frozenset()  # named together with the period

@@ -15,30 +15,32 @@ if TYPE_CHECKING:
 
 
 _ANY = "any"
+_Subject = tuple["Document | None", object]
 
 
 def consistent(said: Sequence[Verdict], pool: Pool) -> list[Verdict]:
     """The verdicts without confirmations of another year or place than an article means by a document that
     does not tell its own: that of most numbers which the document confirms.
     """
-    return _of_most(_of_most(said, pool, _year), pool, _place)
+    for subject in (_year, _place, _home):
+        said = _of_most(said, pool, subject)
+    return list(said)
 
 
 def _of_most(
-    said: Sequence[Verdict], pool: Pool, subject: Callable[[Verdict, Entry], object]
+    said: Sequence[Verdict], pool: Pool, subject: Callable[[Verdict, Entry], _Subject | None]
 ) -> list[Verdict]:
-    """``subject`` is what a verdict is about: None if its document tells that."""
+    """``subject`` is what a verdict is about, and all that is about the same: None if that is told."""
     subjects = [
         subject(one, pool.entry_of(one.facts[0])) if one.verdict == "confirmed" else None
         for one in said
     ]
-    counts: defaultdict[Document, Counter[object]] = defaultdict(Counter)
-    for one, about in zip(said, subjects, strict=True):
-        if about is not None:
-            counts[one.facts[0].document][about] += 1
+    counts: defaultdict[Document | None, Counter[object]] = defaultdict(Counter)
+    for group, about in filter(None, subjects):
+        counts[group][about] += 1
     return [
         one._replace(verdict="unsupported", reason="")
-        if about and about != _ANY and not _is_most(counts[one.facts[0].document], about)
+        if about and about[1] and about[1] != _ANY and not _is_most(counts[about[0]], about[1])
         else one
         for one, about in zip(said, subjects, strict=True)
     ]
@@ -50,7 +52,7 @@ def _is_most(counts: Counter[object], about: object) -> bool:
     )
 
 
-def _year(verdict: Verdict, entry: Entry) -> object:
+def _year(verdict: Verdict, entry: Entry) -> _Subject | None:
     """The year of a number; 0 if the article tells none."""
     claim, fact = verdict.claim, entry.claim
     if (
@@ -60,12 +62,18 @@ def _year(verdict: Verdict, entry: Entry) -> object:
         or fact.direction == "from"
     ):
         return None
-    return claim.period.last if claim.period else 0
+    return entry.fact.document, claim.period.last if claim.period else 0
 
 
-def _place(verdict: Verdict, entry: Entry) -> object:
+def _place(verdict: Verdict, entry: Entry) -> _Subject | None:
     """The place of a number; any if the article tells none."""
     name = verdict.claim.place.name
     if entry.home.names or (name and (short(name) or name) in entry.fact.statement):
         return None
-    return name or _ANY
+    return entry.fact.document, name or _ANY
+
+
+def _home(verdict: Verdict, entry: Entry) -> _Subject | None:
+    """The place of the document that has a number for which the article names none."""
+    is_told = verdict.claim.place.name or not entry.home.names
+    return None if is_told else (None, entry.home.names)

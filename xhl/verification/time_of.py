@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from .sentence import Sentence, Setting
 
 BREAK = pattern("[;；]")
+_LAST = pattern("去年|上年")
 _THIS_YEAR = pattern("今年|明年|来年")
 LONG_AGO = Period(0, 0)  # 前年 in a text without a date
 
@@ -44,6 +45,18 @@ def period(sentence: Sentence, rank: int, setting: Setting) -> tuple[Period | No
             return LONG_AGO, True
         return time.period or setting.period, is_dated
     return setting.period or setting.usual, setting.is_dated
+
+
+def last_years(sentence: Sentence, rank: int, setting: Setting) -> frozenset[int]:
+    """The years that 去年 before a number may mean in a text that does not say when it was written: those
+    named before, and the year before each.
+    """
+    start = sentence.numbers[rank].start
+    last = next((one for one in nearest(sentence.times, start) if one.end <= start), None)
+    is_vague = last and not last.period and not last.is_beside
+    if not last or not is_vague or not _LAST.match(sentence.text, last.start):
+        return frozenset()
+    return setting.named.union(year - 1 for year in setting.named)
 
 
 def against(sentence: Sentence, rank: int) -> Period | None:
