@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from threading import Event
 
 import pytest
@@ -115,6 +116,24 @@ def test_a_card_that_is_longer_than_the_screen_says_so() -> None:
     assert "…" not in drawn(view, 60, 40)
 
 
+def test_a_card_has_the_numbers_of_the_topic_over_time_below_the_fact() -> None:
+    base = Searchable(load(BASE))
+    view = viewed("5G")._replace(is_open=True)
+    shown = drawn(view._replace(topic=base.of_topic("5G基站")), 80, 30)
+    assert re.search(r"429.*建设任务.*section.*2019.*31.*2020.*429", shown, re.DOTALL)
+    assert "2019 " not in drawn(view, 80, 30)
+
+
+def test_copies_share_a_line_and_a_card(tmp_path: Path) -> None:
+    for n in range(3):
+        (tmp_path / f"copy{n}.toml").write_bytes(Path(BASE).read_bytes())
+    *_some, found = Searchable(load(*map(str, tmp_path.iterdir()))).answers("5G")
+    assert found.counts == (3, 3)
+    view = View().then(found)
+    assert drawn(view, 100, 9).count("×3") == 2
+    assert "×3" in drawn(view._replace(is_open=True), 100, 30)
+
+
 def test_a_card_folds_what_is_wider_than_the_screen() -> None:
     hit = viewed("5G").hits[0]
     path = "/home/王小川/" + "很深的文件夹/" * 12 + "facts.toml"
@@ -153,6 +172,7 @@ def test_the_last_line_tells_the_time_that_no_fact_has() -> None:
     view = viewed("2018年5G")
     assert view.fact
     assert 'no fact of "2018年"' in view.status(40)
+    assert 'no fact of "2018年"; these are found without it' in view.status(80)
     assert "2018" not in view._replace(is_final=False).status(40)
     assert "no fact" not in viewed("2020年5G").status(40)
 

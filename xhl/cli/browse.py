@@ -15,7 +15,7 @@ from ..i18n.messages import _
 from ..render import quote
 from ..render.figures import figure, signed
 from ..render.screen import GAP, HEADING, MATCH, QUIET, Lines, printed, text, wrapped
-from ..render.topic import topics
+from ..render.topic import card
 from .browse_search import Results, Search, Searchable
 
 if TYPE_CHECKING:
@@ -49,10 +49,21 @@ class View(NamedTuple):
     is_old: bool = False  # nothing is found yet for what is typed; the facts are those of before
     is_cut: bool = False  # more facts match than are listed
     said: str = ""  # the message of the last key
+    counts: tuple[int, ...] = ()  # how many copies there are of each fact
+    note: str = ""  # what of the query the facts do not have
+    topic: tuple[Fact, ...] = ()  # the facts of the topic of the open card
 
     @property
     def fact(self) -> Fact | None:
         return self.hits[self.chosen].fact if self.hits else None
+
+    @property
+    def copies(self) -> int:
+        """How many copies there are of the chosen fact."""
+        return self.count_of(self.chosen)
+
+    def count_of(self, at: int) -> int:
+        return self.counts[at] if self.counts else 1
 
     def moved(self, steps: int) -> View:
         """The view after moving the choice, within the list."""
@@ -61,19 +72,19 @@ class View(NamedTuple):
 
     def then(self, found: Results) -> View:
         """The view of more results, in which a chosen fact stays chosen, and its card open."""
-        new = View(found.hits, is_final=found.is_final, is_cut=found.is_cut)
+        new = View(
+            found.hits,
+            is_final=found.is_final,
+            is_cut=found.is_cut,
+            counts=found.counts,
+            note=found.note,
+        )
         if self.is_old or not (self.chosen or self.is_open):
             return new
         at = next((i for i, hit in enumerate(found.hits) if hit.fact == self.fact), None)
         if at is None:
             return new
-        return new._replace(chosen=at, is_open=self.is_open, said=self.said)
-
-    @property
-    def _note(self) -> str:
-        """What of the query the facts do not have."""
-        without = "、".join(self.hits[0].without) if self.hits else ""
-        return without and _('no fact of "{words}"').format(words=without)
+        return new._replace(chosen=at, is_open=self.is_open, said=self.said, topic=self.topic)
 
     def status(self, columns: int) -> str:
         """The last line of the screen: which of how many facts, and as many of the keys as fit."""
@@ -81,7 +92,9 @@ class View(NamedTuple):
             return _sized(text(self.said), columns).plain.rstrip()
         line = f"{min(self.chosen + 1, len(self.hits))}/{len(self.hits)}{'+' * self.is_cut}"
         keys = (_("Enter card"), _("Esc leave"), _("^Y copy sentence"), _("^O copy number"))
-        for part in (self._note if self.is_final else _("searching…"), *keys, _("↑↓ choose")):
+        if self.is_final and self.note:  # it is cut rather than left out
+            line += "  " + _sized(text(self.note), columns - cell_len(line) - 2).plain.rstrip()
+        for part in ("" if self.is_final else _("searching…"), *keys, _("↑↓ choose")):
             longer = f"{line}  {part}" if part else line
             line = longer if cell_len(longer) <= columns else line
         return line
@@ -90,8 +103,10 @@ class View(NamedTuple):
 def drawn(view: View, columns: int, rows: int) -> str:
     """The lines of the list around the chosen fact, or of its card, in so many columns and rows."""
     if view.is_open and view.fact is not None:
-        card = [part for line in topics([view.fact], columns) for part in _folded(line, columns)]
-        return printed(card if len(card) <= rows else [*card[: rows - 1], Text("…")], color=True)
+        every = card(view.fact, view.topic, view.copies, columns)
+        lines = [part for line in every for part in _folded(line, columns)]
+        cut = [*lines[: rows - 1], Text("…")]
+        return printed(lines if len(lines) <= rows else cut, color=True)
     if not view.hits:
         return printed([text(_("nothing found"), QUIET)] if view.is_final else [], color=True)
     first = min(max(view.chosen - rows // 2, 0), max(len(view.hits) - rows, 0))
@@ -107,7 +122,8 @@ def drawn(view: View, columns: int, rows: int) -> str:
     for at, number, origin in zip(shown, figures, origins, strict=True):
         between = number + " " * (max(width - cell_len(number), 0) + GAP) + origin
         chosen = at == view.chosen
-        lines.append(_line(view.hits[at], topic, between, columns, is_chosen=chosen))
+        line = _line(view.hits[at], view.count_of(at), topic, between, columns, is_chosen=chosen)
+        lines.append(line)
     return printed(lines, color=True)
 
 
@@ -136,11 +152,12 @@ def _origins(facts: Sequence[Fact], columns: int) -> list[str]:
     return [""] * len(facts)
 
 
-def _line(hit: Hit, width: int, between: str, columns: int, *, is_chosen: bool) -> Text:
+def _line(hit: Hit, count: int, width: int, between: str, columns: int, *, is_chosen: bool) -> Text:
     """The topic in so many columns, number, origin and, if there is room, sentence of a fact in one line."""
     line = Text().append(CHOSEN if is_chosen else " " * len(CHOSEN), MATCH)
     topic = signed(text(hit.fact.topic, HEADING, hit.marks("topic")), hit.fact)
-    line.append_text(_sized(topic, width))
+    end = Text(f" ×{count}" if count > 1 else "", QUIET)
+    line.append_text(_sized(topic, max(width - end.cell_len, 1)) + end)
     line.append(" " * GAP + between)
     left = columns - line.cell_len
     if left < SENTENCE_LEAST:
@@ -282,6 +299,12 @@ class Browser:
             self.act()
             self._screen.invalidate()
 
+    def with_topic(self, view: View) -> View:
+        """The view with the facts of the topic that its card needs."""
+        if not view.is_open or view.fact is None:
+            return view
+        return view._replace(topic=self._base.of_topic(view.fact.topic))
+
     def act(self, *actions: Callable[[], None]) -> None:
         """Do what a key does with the facts found for what is typed, once they are there."""
         self._waiting += actions
@@ -296,7 +319,7 @@ def _keys(browser: Browser) -> KeyBindings:
 
     def move(steps: int) -> Callable[[KeyPressEvent], None]:
         def action() -> None:
-            browser.view = browser.view.moved(steps)
+            browser.view = browser.with_topic(browser.view.moved(steps))
 
         return lambda _event: browser.act(action)
 
@@ -305,7 +328,8 @@ def _keys(browser: Browser) -> KeyBindings:
         keys.add(key)(move(by))
 
     def turn() -> None:
-        browser.view = browser.view._replace(is_open=not browser.view.is_open, said="")
+        is_open = not browser.view.is_open
+        browser.view = browser.with_topic(browser.view._replace(is_open=is_open, said=""))
 
     keys.add("enter")(lambda _event: browser.act(turn))
 

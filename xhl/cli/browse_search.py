@@ -5,11 +5,13 @@ from __future__ import annotations
 import ctypes
 from contextlib import suppress
 from functools import cached_property
+from itertools import islice
 from threading import Thread
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..facts.documents import in_documents
-from ..facts.select import columns_of
+from ..facts.documents import in_documents, once
+from ..facts.select import about, columns_of
+from ..render.results import caveats
 from ..search.corpus import Corpus
 from ..search.engine import Hit, Searcher
 from ..search.fields import texts_of
@@ -18,8 +20,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from ..fact_base import FactBase
+    from ..model import Fact
 
 MOST = 200  # hits kept of a search
+COPIES = 10  # of each hit that are read where there may be some
 _FORGIVEN = "z"
 _SAMPLE = 1000  # facts of a large base that are searched first
 
@@ -30,6 +34,8 @@ class Results(NamedTuple):
     hits: tuple[Hit, ...]
     is_final: bool = True
     is_cut: bool = False  # more facts match
+    counts: tuple[int, ...] = ()  # how many copies there are of each
+    note: str = ""  # what of the query they do not meet, or only in part
 
 
 class Searchable:
@@ -42,17 +48,35 @@ class Searchable:
     def answers(self, words: str) -> Iterator[Results]:
         """What a query finds, some of it at once; the first facts if nothing is typed."""
         if not words.strip():
-            yield self._results([Hit(fact, 0.0, ()) for fact in self._base.facts[: MOST + 1]])
+            yield self._results([Hit(fact, 0.0, ()) for fact in self._base.facts[: self._reach]])
             (self._sample or self._base).search(_FORGIVEN)  # the first key need not wait for tables
             return
-        if self._sample and (hits := self._sample.search(words, limit=MOST + 1)):
+        if self._sample and (hits := self._sample.search(words, limit=self._reach)):
             yield self._results(hits, is_final=False)
-        yield self._results(self._base.search(words, limit=MOST + 1))
+        hits = self._base.search(words, limit=self._reach)
+        yield self._results(hits)._replace(note="; ".join(caveats(words, hits)))
+
+    def of_topic(self, topic: str) -> tuple[Fact, ...]:
+        """The facts of a topic, for its numbers over time."""
+        found = (fact for fact in about(self._base, topic) if fact.topic == topic)
+        return tuple(islice(found, MOST))
 
     def _results(self, hits: Sequence[Hit], *, is_final: bool = True) -> Results:
-        facts = in_documents((hit.fact for hit in hits[:MOST]), self._drafts)
-        shown = (hit._replace(fact=fact) for hit, fact in zip(hits, facts, strict=False))
-        return Results(tuple(shown), is_final, len(hits) > MOST)
+        each = once(hits, lambda hit: hit.fact)
+        facts = in_documents((hit.fact for hit, _count in each[:MOST]), self._drafts)
+        shown = zip(each, facts, strict=False)
+        return Results(
+            tuple(hit._replace(fact=fact) for (hit, _count), fact in shown),
+            is_final,
+            len(each) > MOST or len(hits) == self._reach,
+            tuple(count for _hit, count in each[:MOST]),
+        )
+
+    @cached_property
+    def _reach(self) -> int:
+        """How many facts to read: more if files may be copies, as these share a line."""
+        documents = {(document.title, document.date) for document in self._base.documents}
+        return COPIES * MOST if len(documents) < len(self._base.paths) else MOST + 1
 
     @cached_property
     def _sample(self) -> Searcher | None:

@@ -14,7 +14,7 @@ from ..files.user_dirs import is_draft
 from ..i18n.messages import _
 from ..quantity.planned import is_plan
 from .bars import axis
-from .figures import Figure, aligned, figure
+from .figures import Figure, aligned, figure, signed
 from .screen import (
     GAP,
     HEADING,
@@ -52,6 +52,16 @@ def topics(chosen: Sequence[Fact], page: int) -> Lines:
     return lines
 
 
+def card(fact: Fact, every: Sequence[Fact], copies: int, page: int) -> Lines:
+    """A card for one of the facts of a topic: that fact in full, then the numbers of all of them over time."""
+    columns = page - GAP
+    over = _over_times([fact for fact, _count in once(every, lambda fact: fact)], columns)
+    return [
+        *wrapped(signed(text(fact.topic, HEADING), fact), page),
+        *indented([*_card([fact] * copies, columns), *([Text()] if over else []), *over[:-1]]),
+    ]
+
+
 def by_topic(chosen: Sequence[Fact]) -> dict[str, list[Fact]]:
     """The facts of each topic, from all files."""
     topics: dict[str, list[Fact]] = {}
@@ -62,12 +72,9 @@ def by_topic(chosen: Sequence[Fact]) -> dict[str, list[Fact]]:
 
 def _card(every: Sequence[Fact], columns: int) -> Lines:
     """The numbers over time if there are several, the facts, and once what they have in common."""
-    lines: Lines = []
     counts = dict(once(every, lambda fact: fact))
     facts = list(counts)
-    for one in series(facts):
-        if rows := over_time(one, columns):
-            lines += [*rows, Text()]
+    lines = _over_times(facts, columns)
     known = [labelled(fact, count) for fact, count in counts.items()]
     common = [
         pair
@@ -82,6 +89,12 @@ def _card(every: Sequence[Fact], columns: int) -> Lines:
         origin = _in_a_row(own, fact, columns) if many else _under_labels(own, margin, columns)
         lines += [*_stated(fact, columns), *origin, Text()]
     return [*lines, *_under_labels(common, margin, columns)] if common else lines[:-1]
+
+
+def _over_times(facts: Sequence[Fact], columns: int) -> Lines:
+    """The numbers over time, each kind followed by an empty line; none if there is only one time."""
+    shown = [rows for one in series(facts) if (rows := over_time(one, columns))]
+    return [line for rows in shown for line in [*rows, Text()]]
 
 
 def over_time(one: Series, columns: int) -> Lines:
