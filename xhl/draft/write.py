@@ -33,7 +33,7 @@ def written(draft: Draft) -> str:
     value = 429
     unit = "个"
     source = "建成基站429个。"
-    place = "line 1"
+    place = "第 1 行"
     """
     blocks = [_opening(draft), _head(draft), *_sections(draft)]
     for chapter in draft.chapters:
