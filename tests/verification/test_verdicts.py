@@ -1488,3 +1488,18 @@ def test_two_rates_that_nothing_tells_apart_are_not_contradicted():
     base = FactBase(facts(COUNTY, "2020", (source, *topics)))
     said = verdicts("营收9.84亿元，净利润1.24亿元，同比增长10%和11%。", base)
     assert "contradicted" not in {verdict for _text, verdict, _reason in said}
+
+
+def test_the_fair_of_one_year_is_not_that_of_another():
+    document = Document("f", "第123届广交会闭幕")
+    base = FactBase(facts(document, "2018", ("采购商到会203346人。", "采购商到会")))
+    assert word("第123届广交会采购商到会203346人。", base) == "confirmed"
+    assert "confirmed" not in word("第122届广交会采购商到会203346人。", base)
+
+
+def test_a_share_is_of_what_its_words_name():
+    source = "出口成交300.8亿美元，其中机电商品成交158.9亿美元、轻工产品成交80亿美元。"
+    base = FactBase(facts(COUNTY, "2020", (source, "出口成交", "机电商品成交", "轻工产品成交")))
+    text = "出口成交300.8亿美元，机电商品成交158.9亿美元，轻工产品成交80亿美元。"
+    assert word(f"{text}机电商品占52.8%。", base) == "confirmed computed"
+    assert "confirmed" not in word(f"{text}轻工产品占52.8%。", base)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ..text.patterns import pattern
 from .arithmetic import Operand, Result, agrees, results
 from .case import LIKELY, SURE, SWAPPED
+from .context import names_something, pairs
 from .described import described
 from .fit import fit
 from .operands import Scene
@@ -47,7 +48,9 @@ def computed(rank: int, said: Sequence[Verdict], located: Sequence[Located], poo
     agreeing = [
         result
         for result in found
-        if agrees(claim, result.amount) and not _is_operand(claim, result)
+        if agrees(claim, result.amount)
+        and not _is_operand(claim, result)
+        and not _is_of_another(claim, result, pool)
     ]
     if agreeing:
         sure = next((result for result in agreeing if _is_no_chance(claim, result)), None)
@@ -81,6 +84,15 @@ def _is_operand(claim: Claim, result: Result) -> bool:
     """Whether a number that is said to be apart from another is one of those."""
     is_apart = claim.comparison == "difference"
     return is_apart and any(one.size == claim.size for one in result.operands)
+
+
+def _is_of_another(claim: Claim, result: Result, pool: Pool) -> bool:
+    """Whether a share is one of other things than its words name: 轻工占52%, of machines and all goods."""
+    part, is_share, _ = claim.clause.partition("占")
+    if not is_share or not names_something(part):
+        return False
+    names = " ".join(" ".join((one.fact.topic, *one.fact.aliases)) for one in result.operands)
+    return pool.share(pairs(part), names) < _ABOUT
 
 
 def _is_no_chance(claim: Claim, result: Result) -> bool:

@@ -86,11 +86,27 @@ def is_of_whole(claim: Claim, entry: Entry) -> bool:
     return claim.part == YEAR and is_part
 
 
+_SESSION = pattern(r"第?([\d一二三四五六七八九十百]+)届")
+
+
+def _is_of_other_session(claim: Claim, entry: Entry) -> bool:
+    """Whether a claim is about 第122届, and the fact or its document about others."""
+    fact = entry.fact
+    mine = _SESSION.findall(simple(claim.sentence[: claim.span[0]]))[-1:]
+    theirs = _SESSION.findall(simple(f"{fact.document.title}{fact.source}")) if mine else []
+    return bool(theirs) and mine[0] not in theirs
+
+
 def _time(claim: Claim, entry: Entry) -> Literal["same", "unsure", "other"]:
     theirs = entry.period
     if not is_against_same(claim, entry.claim) or are_apart(claim.part, entry.part):
         return "other"
-    if claim.period == LONG_AGO or is_of_part(claim, entry) or is_of_whole(claim, entry):
+    if (
+        claim.period == LONG_AGO
+        or _is_of_other_session(claim, entry)
+        or is_of_part(claim, entry)
+        or is_of_whole(claim, entry)
+    ):
         return "unsure"
     if theirs is None:
         # A time that its sentence names is not that of a fact without one: 5人，比2010年的4人多1人.
