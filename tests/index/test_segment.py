@@ -100,7 +100,7 @@ def test_what_separates_texts_may_be_in_them(tmp_path: Path, texts: list[str]) -
         new.add(facts)
         new.close()
     read = Segment(str(tmp_path / "some"))
-    rows = [read.row(i) for i in range(len(texts))]
+    rows = list(read.rows(0, len(texts)))
     assert [row[0] for row in rows] == texts
     assert [row[10] for row in rows] == texts
     for i, fact in enumerate(facts):

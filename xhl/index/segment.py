@@ -138,9 +138,6 @@ class Segment:
         facts = self._unpacked(self.table.value(IN_ORDER))
         return facts[::-1] if backwards else facts
 
-    def row(self, fact: int) -> Row:
-        return _row(self.table.record(fact))
-
     def rows(self, start: int, end: int) -> Iterator[Row]:
         """The rows of a range of facts."""
         return map(_row, self.table.records(start, end))

@@ -35,7 +35,8 @@ if TYPE_CHECKING:
 
 
 _KNOWN = 3000  # facts kept in memory
-_SHORT = 16  # consecutive facts that are kept; more are not asked for again
+_FIRST = 4  # facts that are read first; then twice as many, and so on
+_SHORT = 16  # facts that are kept when they are read together; more are not asked for again
 _AT_ONCE = 1000  # facts whose texts are decoded together
 _PAIRS = {SOUND: PAIR, NAME_SOUND: NAME_PAIR}  # a sound is the first of one
 
@@ -86,11 +87,13 @@ class StoredIndex:
             yield Summary(title, documents, end - start, numbered.between(start, end))
 
     def facts(self, numbers: Iterable[int]) -> Iterator[Fact]:
-        for start, end in _spans(numbers):
-            if end - start > _SHORT:
-                yield from self._read(start, end)
-            else:
-                yield from self._few(start, end)
+        if isinstance(numbers, range) and numbers.step == 1:
+            yield from self._read(numbers.start, numbers.stop)
+            return
+        waiting, size = iter(numbers), _FIRST
+        while some := list(islice(waiting, size)):  # often the first are enough
+            yield from self._some(some)
+            size = min(2 * size, _AT_ONCE)
 
     def texts(self, numbers: Iterable[int]) -> Iterator[Texts]:
         waiting = iter(numbers)
@@ -209,18 +212,18 @@ class StoredIndex:
 
     def _fact(self, number: int) -> Fact:
         """One fact; the most recent ones are kept in memory."""
-        [fact] = self._few(number, number + 1)
+        [fact] = self._some([number])
         return fact
 
-    def _few(self, start: int, end: int) -> list[Fact]:
-        """A few consecutive facts; the most recent ones are kept in memory."""
-        found = list(filter(None, map(self._known.get, range(start, end))))
-        if len(found) < end - start:
-            found = list(self._read(start, end))
-            self._known.update(zip(range(start, end), found, strict=True))
-            if len(self._known) > _KNOWN:
-                self._known = {}
-        return found
+    def _some(self, numbers: Sequence[int]) -> Iterator[Fact]:
+        """Some facts, decoded together; of a few, the most recent ones are kept in memory."""
+        if len(numbers) > _SHORT:
+            return map(self._made, numbers, rows(self._records(numbers)))
+        new = [number for number in numbers if number not in self._known]
+        if len(self._known) + len(new) > _KNOWN:
+            self._known, new = {}, [*numbers]
+        self._known.update(zip(new, map(self._made, new, rows(self._records(new))), strict=True))
+        return map(self._known.__getitem__, numbers)
 
     def _read(self, start: int, end: int) -> Iterator[Fact]:
         """Consecutive facts."""
@@ -229,8 +232,7 @@ class StoredIndex:
             stop = min(end, run.end)
             segment = self._manifest.segment(run.segment)
             first, last = start - run.shift, stop - run.shift
-            rows = segment.rows(first, last) if last > first + 1 else [segment.row(first)]
-            yield from map(self._made, range(start, stop), rows)
+            yield from map(self._made, range(start, stop), segment.rows(first, last))
             start = stop
 
     def _run_of(self, number: int) -> Run:
@@ -277,23 +279,3 @@ def _within(facts: Sequence[int], run: Run) -> Sequence[int]:
     """Those of the facts of a segment that are in a run."""
     low, high = (bisect_left(facts, place - run.shift) for place in (run.start, run.end))
     return facts if high - low == len(facts) else facts[low:high]
-
-
-def _spans(numbers: Iterable[int]) -> Iterator[tuple[int, int]]:
-    """The numbers as spans (start, end), in order.
-
-    >>> list(_spans([4, 5, 6, 2, 1]))
-    [(4, 7), (2, 3), (1, 2)]
-    """
-    if isinstance(numbers, range) and numbers.step == 1:
-        yield numbers.start, numbers.stop
-        return
-    start = end = -1
-    for number in numbers:
-        if number != end:
-            if end > start:
-                yield start, end
-            start = number
-        end = number + 1
-    if end > start:
-        yield start, end

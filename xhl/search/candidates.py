@@ -143,6 +143,17 @@ def _single(read: Sequence[Interpretation]) -> dict[str, None]:
     return dict.fromkeys(sound for unit in units for sound in sounds_of(unit))
 
 
+def in_names(base: Index, word: str) -> Postings:
+    """The facts in whose names a word in normal form, or its homophones, may occur.
+
+    >>> from xhl import load
+    >>> from .large import MemoryIndex
+    >>> [fact.topic for fact in MemoryIndex(load().facts).facts(in_names(MemoryIndex(load().facts), "基站"))]
+    ['5G基站']
+    """
+    return _may_have(base, [[sound_of(token)] for token in tokens(word)], in_names=True)
+
+
 def places_of(base: Index, word: str) -> list[Places]:
     """Where the sounds of a word in normal form, without numbers, may occur.
 

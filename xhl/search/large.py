@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from ..text.normalize import NUMBERS, is_number, normals, readable, tokens
 from ..text.sounds import dictionary_key, sound_of
 from .best_first import BestFirst
-from .candidates import candidates, places_of, places_of_pinyin, with_all
+from .candidates import candidates, in_names, places_of, places_of_pinyin, with_all
 from .corpus import ByName, Corpus
 from .fields import BREAK, NAMES, Text, texts_of
 from .forms import Forms
@@ -70,7 +70,9 @@ class LargeCorpus:
         self.forms: Forms = whole.forms if whole else Forms(index)
         self.containing = lru_cache(_PARTS)(self._containing)
         self._containing_by_name = lru_cache(_PARTS)(
-            lambda word: self._named(with_all(index, word), NUMBERS.findall(word))
+            lambda word: self._named(
+                with_all(index, word), NUMBERS.findall(word), [*in_names(index, word)]
+            )
         )
         self._candidates = lru_cache(_PARTS)(lambda read: candidates(index, read, self.forms))
         self.limit: int | None = None
@@ -116,9 +118,16 @@ class LargeCorpus:
         """The texts of some facts."""
         return self._part(facts, ())
 
-    def _named(self, facts: Sequence[int], numbers: Iterable[str] = ()) -> ByName:
+    def _named(
+        self,
+        facts: Sequence[int],
+        numbers: Iterable[str] = (),
+        named: Sequence[int] | None = None,
+    ) -> ByName:
+        """Facts by their names, of which those of ``named`` may match."""
         of_name: dict[tuple[str, str, str], list[int]] = {}
-        for (fact, field, original), plain in chain(*self.forms.names(facts).values()):
+        known = self.forms.names(facts if named is None else named)
+        for (fact, field, original), plain in chain(*known.values()):
             of_name.setdefault((field, original, plain), []).append(fact)
         texts = [Text(i, field, original) for i, (field, original, _) in enumerate(of_name)]
         plains = [plain for _, _, plain in of_name]
