@@ -195,6 +195,8 @@ def test_every_quantity_of_a_sentence_is_found(sentence: str, expected: list[str
         ("七块八毛九", [("789/100", "元")]),
         ("HK$500万", [("5000000", "港元")]),
         ("港币500万元", [("5000000", "港元")]),
+        ("港元5亿至6亿元", [("500000000", "港元"), ("600000000", "港元")]),
+        ("兑港元7元", [("7", "元")]),
         ("美金约700万元", [("7000000", "美元")]),
         ("日币超过90元", [("90", "日元")]),
         ("港币3至4亿元", [("300000000", "港元"), ("400000000", "港元")]),
@@ -776,3 +778,9 @@ def test_two_numerals_in_a_row_before_a_power_are_a_range() -> None:
 def test_two_numerals_without_a_unit_are_no_range() -> None:
     assert len(find("三到五个")) == 2
     assert len(find("三到五")) < 2
+
+
+def test_an_aim_grows_between_two_shares_where_a_result_grows_to_the_second() -> None:
+    assert [one.role for one in find("预计利润增长1%至5%。")] == ["from", "to"]
+    assert [one.role for one in find("失业率增长1%至5%。")] == ["", ""]
+    assert [one.role for one in find("预计减少0.2晚至1.6晚。")] == ["", ""]

@@ -57,8 +57,8 @@ _DOLLARS = {"HK": "港元", "NT": "新台币", "A": "澳元", "C": "加元"}
 
 
 # 新台币 is missing: in a text from Taiwan, 元 is that already.
-_CURRENCY_WORDS = pattern("(港币|澳门币|日币|美金) ?(?:约|近|超过?|逾|达)? ?$")
-_OF_WORDS = {"港币": "港元", "澳门币": "澳门元", "日币": "日元", "美金": "美元"}
+_CURRENCY_WORDS = pattern(r"(港币|(?<![\d兑万亿])港元|澳门币|日币|美金) ?(?:约|近|超过?|逾|达)? ?$")
+_OF_WORDS = {"港币": "港元", "港元": "港元", "澳门币": "澳门元", "日币": "日元", "美金": "美元"}
 
 
 def in_currency(place: Place, unit: Unit | None) -> Unit | None:

@@ -80,6 +80,8 @@ def _after(place: Place) -> int:
 
 _WIDEST = 100  # times the lower end of a range
 _WIDEST_CHANGE = 4  # 减少0.2晚至1.6晚 is a change to 1.6
+_AIM = pattern("(?:预[计期测]|力争|目标|有望)[^，,；;。]*$")  # 预计增长1%至5% is a range
+_AIM_NEAR = 16  # characters
 _CHANGED = pattern(rf"(?:分别|均|平均|累计)?(?:{any_of(CHANGES)})")
 _BETWEEN = pattern(r" ?(?:-|—{1,2}|~|至|到) ?")
 _AND = pattern(r" ?(?:、|和|与|及|以及) ?")
@@ -142,7 +144,10 @@ def _linked(found: Iterable[Found], text: str) -> Iterator[Found]:
             alike = not last.role and not one.role and last.unit == one.unit
             is_range = alike and _BETWEEN.fullmatch(text, last.end, one.start)
             may_be_change = text[last.end : one.start].strip() in ("至", "到")
-            is_change = may_be_change and _CHANGED.search(last.qualifier)
+            is_change = may_be_change and _CHANGED.search(last.qualifier) is not None
+            if is_change and one.unit in SHARES:
+                near = max(0, last.start - _AIM_NEAR)
+                is_change = _AIM.search(text, near, last.start) is None
             most = _WIDEST_CHANGE if is_change else _WIDEST
             if is_range and one.value <= most * last.value:  # not 增加3900人至365万人
                 last, one = last._replace(role="from"), one._replace(role="to")

@@ -77,7 +77,7 @@ MEASURES: dict[str, dict[int, str]] = {
     "point": {1: "个基点 基点 个bp 个BP bp BP", 100: "个百分点 百分点 pp"},
 }  # fmt: skip
 # Money as it is named before a number: 港币5万元.
-CURRENCIES = "人民币 新台币 台币 港币 澳门币 日币 美金"
+CURRENCIES = "人民币 新台币 台币 港币 港元 澳门币 日币 美金"
 # Units that do not convert to others.
 OTHERS = """
     马力 大气压 个大气压 立方英尺 立方英寸 立方码 平方码 丈 寸 夸脱 英石 比特币 迪拉姆 先令 百羽 日历天 个日历天
