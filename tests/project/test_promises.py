@@ -30,7 +30,7 @@ OPTIONS = {
     "search": ("--from-file", "--exact", "--explain", *CHOICE, *OUTPUT, *FACTS),
     "list": ("--sort", "-r", "--reverse", *BOUNDS, *CHOICE, *OUTPUT, *FACTS),
     "show": ("--document", "--svg", *OUTPUT, *FACTS),
-    "chart": (*BOUNDS, *CHOICE, "--color", "--no-pager", *FACTS),
+    "chart": (*BOUNDS, *CHOICE, "--width", "--color", "--no-pager", *FACTS),
     "sections": ("--document", *OUTPUT, *FACTS),
     "bases": ("--clear-cache", *OUTPUT, *FACTS),
     "check": ("--against", "--document", "--no-warnings", "--doubts", "-f", "--format"),

@@ -166,6 +166,15 @@ def mixed(tmp_path: Path) -> str:
     return str(path)
 
 
+@pytest.mark.parametrize("topic", [[], ["地区生产总值"]])
+def test_a_chart_is_as_wide_as_asked_for(mixed: str, topic: list[str], tmp_path: Path) -> None:
+    file = tmp_path / "p.svg"
+    assert xhl("chart", *topic, "-F", mixed, "--svg", str(file), "--width", "640").code == 0
+    drawing = ElementTree.fromstring(file.read_text("utf-8"))
+    assert drawing.get("width") == "640"
+    assert (drawing.get("viewBox") or "").startswith("0 0 1280 ")
+
+
 def test_numbers_of_the_topic_that_are_not_drawn_are_named(mixed: str) -> None:
     ran = xhl("chart", "地区生产总值", "-F", mixed)
     assert "286.4" not in ran.out

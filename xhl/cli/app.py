@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _NO_FACTS = _("no facts match these options")
 HAIRLINE = 200  # ratio from which the shorter of two bars is hardly visible
-PICTURE = 960  # pixels: the width of a picture by default
+PICTURE, SLIDE = 960, 1280  # pixels: the width of a picture by default, and of charts
 _HINTED = 50  # facts, whose topics a hint may name
 SCREENFUL = 20  # hits that a search shows on a terminal by default
 
@@ -152,7 +152,7 @@ def list_(
     numbers: options.Numbers = False,
     sort: options.Sort = None,
     reverse: options.Reverse = False,
-    limit: options.Limit = None,
+    limit: options.Rows = None,
     svg: options.Svg = None,
     width: options.Width = PICTURE,
     *,
@@ -237,6 +237,7 @@ def chart(
     limit: options.Bars = None,
     log: options.Log = False,
     svg: options.Svg = None,
+    width: options.SlideWidth = SLIDE,
     color: options.Color = "auto",
     no_pager: options.NoPager = False,
     facts: options.Facts = None,
@@ -257,14 +258,14 @@ def chart(
     if topic is not None:
         if limit or log:
             raise UserError(_("-n and --log are not for a topic over time"))
-        return _over_time(base, topic, bounds_of, unit, svg, output)
+        return _over_time(base, topic, bounds_of, unit, (svg, width), output)
     drawn = charts(base, bounds_of, limit)
     if not drawn:
         return _no_facts(base, unit, style)
     if svg is not None:
         from ..render.svg_chart import charts as pictured
 
-        _save(svg, pictured(drawn))
+        _save(svg, pictured(drawn, width))
     output.write(render.charts(drawn, style, log=log), style)
     for note in notes(drawn, with_bounds=streams.is_watched()):
         streams.notice(note)
@@ -442,7 +443,7 @@ def _over_time(
     topic: str,
     bounds_of: "BoundsOf",
     unit: Sequence[str] | None,
-    svg: str | None,
+    picture: tuple[str | None, int],
     output: Output,
 ) -> int:
     from ..facts.select import within
@@ -460,10 +461,11 @@ def _over_time(
     if not found:
         said = _('"{topic}" has no numbers of several periods to compare; see xhl show')
         return _nothing(said.format(topic=topic), style)
+    svg, width = picture
     if svg is not None:
         from ..render.svg_time import over_time as pictured
 
-        _save(svg, pictured(chosen[0].topic, found))
+        _save(svg, pictured(chosen[0].topic, found, width))
     for note in notes(found):
         streams.notice(note)
     if left := undrawn(fitting, found):

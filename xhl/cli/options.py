@@ -49,7 +49,7 @@ Facts = Annotated[
         "--facts",
         metavar=_("FILE"),
         help=_(
-            "Read this fact base, or all below this folder, instead of those that XHL_FACTS or"
+            "Read this fact base or document, or all below this folder, instead of those that XHL_FACTS or"
             " config.toml names, and of the shipped one; repeats."
         ),
     ),
@@ -161,11 +161,11 @@ Limit = Annotated[
     _number(
         "-n",
         "--limit",
-        help=_(
-            "At most N facts; 0 for all. By default a search on a terminal shows 20, anything"
-            " else all."
-        ),
+        help=_("At most N facts; 0 for all. By default a terminal shows 20, anything else all."),
     ),
+]
+Rows = Annotated[
+    int | None, _number("-n", "--limit", help=_("At most N facts; 0 for all, the default."))
 ]
 Bars = Annotated[
     int | None,
@@ -183,16 +183,9 @@ Svg = Annotated[
     str | None,
     _file("--svg", help=_("Also save the result as an SVG picture; replaces an existing file.")),
 ]
-Width = Annotated[
-    int,
-    _option(
-        "--width",
-        metavar=_("PIXELS"),
-        min=480,
-        max=4000,
-        help=_("The width of the picture; 960 by default."),
-    ),
-]
+_width = partial(_option, "--width", metavar=_("PIXELS"), min=480, max=4000)
+Width = Annotated[int, _width(help=_("The width of the picture; 960 by default."))]
+SlideWidth = Annotated[int, _width(help=_("The width of the picture; 1280 by default."))]
 Chosen = Annotated[Format | None, _format()]
 Fields = Annotated[
     list[str] | None,

@@ -48,20 +48,20 @@ class _Piece(NamedTuple):
         return HEAD + sum(_height(label, row) for _bar, label in self.rows) + BETWEEN
 
 
-def charts(drawn: Sequence[Chart]) -> str:
+def charts(drawn: Sequence[Chart], width: int = WIDTH) -> str:
     """The charts (at least one) on pages of a slide, one below the other, with the sources on each page;
     ``#page2`` after the address of the file shows its second page.
     """
     labels = [[folded(label, LABEL_MOST, LINES_MOST) for label in chart.labels] for chart in drawn]
     lines = (line for of_chart in labels for label in of_chart for line in label)
-    width = MARGIN + max(extent(line, SIZE) for line in lines)
+    room = MARGIN + max(extent(line, SIZE) for line in lines)
     pieces = (
         piece
         for chart, of_chart in zip(drawn, labels, strict=True)
-        for piece in _pieces(chart, of_chart, width)
+        for piece in _pieces(chart, of_chart, room)
     )
     title = "、".join(chart.title for chart in drawn)
-    return slides([_page(page) for page in _pages(pieces)], title)
+    return slides([_page(page) for page in _pages(pieces)], title, width)
 
 
 def _pieces(chart: Chart, labels: Iterable[Sequence[str]], width: float) -> Iterator[_Piece]:

@@ -48,15 +48,20 @@ text {{ font-family: {CHINESE}; font-size: {SIZE}px; fill: {INK}; white-space: p
 
 
 def picture(
-    parts: Iterable[str], size: tuple[float, float], title: str, styles: str = _STYLES
+    parts: Iterable[str],
+    size: tuple[float, float],
+    title: str,
+    styles: str = _STYLES,
+    scale: float = 1,
 ) -> str:
-    """An SVG file of this width and height in pixels, with its own background."""
+    """An SVG file of this width and height in pixels, times the scale, with its own background."""
     width, height = (f"{length:g}" for length in size)
+    wide, high = (f"{length * scale:g}" for length in size)
     inner = f'width="{size[0] - 1:g}" height="{size[1] - 1:g}" rx="8"'
     head = [
         (
-            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}"'
-            f' height="{height}" role="img" xml:lang="zh-Hans">'
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{wide}"'
+            f' height="{high}" role="img" xml:lang="zh-Hans">'
         ),
         f"<title>{escaped(title)}</title>",
         f"<style>{styles}</style>",

@@ -20,8 +20,8 @@ NOTE, NOTES_MOST = 22, 3  # pixels of a line of the sources, and lines of a page
 _NOTE_COLUMNS = int((WIDTH - 2 * MARGIN) / NOTE_SIZE / NARROW)
 
 
-def slides(pages: Sequence[Iterable[str]], title: str) -> str:
-    """An SVG file of pages, one below the other; `#page2` shows the second by itself."""
+def slides(pages: Sequence[Iterable[str]], title: str, width: int) -> str:
+    """An SVG file of pages so many pixels wide, one below the other; `#page2` shows the second by itself."""
     parts: list[str] = []
     for number, page in enumerate(pages):
         top = number * HEIGHT
@@ -29,7 +29,7 @@ def slides(pages: Sequence[Iterable[str]], title: str) -> str:
             parts.append(f'<view id="page{number + 1}" viewBox="0 {top} {WIDTH} {HEIGHT}"/>')
         edge = rule(0, top, WIDTH, top)
         parts += [edge, f'<g transform="translate(0 {top})">', *page, "</g>"] if number else page
-    return picture(parts, (WIDTH, HEIGHT * len(pages)), title)
+    return picture(parts, (WIDTH, HEIGHT * len(pages)), title, scale=width / WIDTH)
 
 
 def below(documents: Iterable[Document], notes: Iterable[str] = ()) -> Iterator[str]:

@@ -29,11 +29,11 @@ class _Frame(NamedTuple):
     scale: float  # pixels for a size of 1
 
 
-def over_time(topic: str, found: Sequence[Series]) -> str:
+def over_time(topic: str, found: Sequence[Series], width: int = WIDTH) -> str:
     """A page for each series (at least one), with the topic as heading and its source below; ``#page2`` after
     the address of the file shows the second page. Missing years are gaps, plans are hollow.
     """
-    return slides([_page(topic, one) for one in found], topic)
+    return slides([_page(topic, one) for one in found], topic, width)
 
 
 def _page(topic: str, one: Series) -> Iterator[str]:
