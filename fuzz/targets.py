@@ -298,7 +298,7 @@ def query(data: bytes) -> None:
             assert ends == sorted(set(ends)) and all(0 <= end <= len(whole) for end in ends)
     for hit in found.search(asked, exact=True):
         assert all(match.how in ("literal", "numeral") for match in hit.matches)
-    records = [without_context(record.of_explained_hit(hit)) for hit in hits[:3]]
+    records = [as_usual(record.of_explained_hit(hit)) for hit in hits[:3]]
     style = render.choose_style(contract.HIT, terminal=False, format="json")
     printed = "".join(render.hits(hits[:3], style, explain=True))
     assert not uncanny(printed), uncanny(printed)
@@ -680,7 +680,7 @@ def reads_back(
     names: tuple[str, ...], records: list[dict[str, Any]], printer: Any, things: Any
 ) -> None:
     """Records read back from each format as they were printed."""
-    records = [without_context(each) for each in records]
+    records = [as_usual(each) for each in records]
 
     def printed(format: str, **told: Any) -> str:
         style = render.choose_style(names, terminal=False, format=format, **told)
@@ -698,9 +698,10 @@ def reads_back(
     inert(Sheet(names, [list(each.values()) for each in records]))
 
 
-def without_context(each: Mapping[str, Any]) -> dict[str, Any]:
-    """A record as it is printed without -C."""
-    return {name: value for name, value in each.items() if name not in contract.CONTEXT}
+def as_usual(each: Mapping[str, Any]) -> dict[str, Any]:
+    """A record as it is printed without -C, where no draft doubts a fact."""
+    unprinted = (*contract.CONTEXT, "doubt")
+    return {name: value for name, value in each.items() if name not in unprinted}
 
 
 def parsed(each: Mapping[str, Any]) -> dict[str, Any]:

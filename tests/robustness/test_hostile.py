@@ -391,11 +391,9 @@ def _sheet(names: tuple[str, ...], records: Any, printer: Any, things: Any) -> S
         style = render.choose_style(names, terminal=False, format=format, **told)
         return "".join(printer(things, style))
 
-    without_context = [
-        {name: value for name, value in each.items() if name not in contract.CONTEXT}
-        for each in records
-    ]
-    return Sheet(names, without_context, printed)
+    unprinted = (*contract.CONTEXT, "doubt")  # without -C, and where no draft doubts a fact
+    usual = [{name: each[name] for name in each if name not in unprinted} for each in records]
+    return Sheet(names, usual, printed)
 
 
 def bare(value: Any) -> str:
