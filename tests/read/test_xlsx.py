@@ -210,12 +210,12 @@ def test_a_cell_far_away_costs_nothing() -> None:
 # Files
 
 
-def test_without_openpyxl_the_extra_is_named() -> None:
+def test_without_openpyxl_the_library_is_named() -> None:
     data = BytesIO()
     book([HEAD]).save(data)
     with (
         mock.patch.dict(sys.modules, openpyxl=None),
-        pytest.raises(FileError, match=r"xhl\[excel\]"),
+        pytest.raises(FileError, match="pip install openpyxl"),
     ):
         read(data.getvalue())
 
