@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from ..text.patterns import pattern
@@ -91,8 +92,10 @@ _SESSION = pattern(r"第?([\d一二三四五六七八九十百]+)届")
 
 def _is_of_other_session(claim: Claim, entry: Entry) -> bool:
     """Whether a claim is about 第122届, and the fact or its document about others."""
-    fact = entry.fact
-    mine = _SESSION.findall(simple(claim.sentence[: claim.span[0]]))[-1:]
+    fact, lead = entry.fact, _around(claim)
+    if "届" not in lead and "屆" not in lead:
+        return False
+    mine = _SESSION.findall(simple(lead))[-1:]
     theirs = _SESSION.findall(simple(f"{fact.document.title}{fact.source}")) if mine else []
     return bool(theirs) and mine[0] not in theirs
 
@@ -130,8 +133,7 @@ def _time(claim: Claim, entry: Entry) -> Literal["same", "unsure", "other"]:
 
 def _is_there(claim: Claim, entry: Entry) -> bool:
     (name, level), home, theirs = claim.place, entry.home, entry.claim.place
-    alone = {named_alone(claim.clause.strip(" \0")), named_alone(simple(entry.fact.topic))} - {""}
-    if len(alone) > 1:
+    if len({_province(claim.clause), _province(entry.fact.topic)} - {""}) > 1:
         return False  # 天津优良天数 and 北京优良天数
     if name and name not in home.names:
         if theirs.name and theirs.name not in home.names:
@@ -151,6 +153,12 @@ def _is_there(claim: Claim, entry: Entry) -> bool:
     if level == "国":  # a fact that is compared with 全国 is not of it
         return other == "国" and (theirs.level == "国" or "全国" not in entry.claim.sentence)
     return not level or not other or level == other or any(map(level.endswith, home.names))
+
+
+@lru_cache(maxsize=1 << 12)
+def _province(text: str) -> str:
+    """The province or city that a text begins with."""
+    return named_alone(simple(text.strip(" \0")))
 
 
 _CLAUSE = pattern("[，,；;。]")
