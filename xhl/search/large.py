@@ -74,6 +74,7 @@ class LargeCorpus:
                 with_all(index, word), NUMBERS.findall(word), [*in_names(index, word)]
             )
         )
+        self._pinyin = lru_cache(_PARTS)(lambda read: places_of_pinyin(index, read, _MANY))
         self._candidates = lru_cache(_PARTS)(lambda read: candidates(index, read, self.forms))
         self.limit: int | None = None
 
@@ -107,7 +108,7 @@ class LargeCorpus:
         """The same for typed pinyin."""
         if not self.limit:
             return None
-        return self._best_first(places_of_pinyin(self.index, interpretations, _MANY))
+        return self._best_first(self._pinyin(tuple(interpretations)))
 
     def _best_first(self, places: Sequence[Places], cost: int = 0) -> BestFirst | None:
         if not any(place.facts.has_more(_MANY) for place in places):
