@@ -186,10 +186,8 @@ class Columns:
         zero = group.size._replace(written="0").text
         positive = group._replace(start=max(group.start, zero))
         negative = group._replace(end=min(group.end, zero))
-        # Blocks of terms have the end of a group and the start of the next, so both are looked at now.
         ways = self._sizes(negative), self._sizes(positive, backwards=True)
-        begun = [chain((first,), way) for way in ways if (first := next(way, None))]
-        return self._within(group, every), begun
+        return self._within(group, every), ways
 
     def _sizes(self, group: Group, *, backwards: bool = False) -> Iterator[tuple[str, int]]:
         """The numbers of a group in order, each with its fact."""

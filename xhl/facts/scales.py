@@ -13,8 +13,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from decimal import Decimal
-from heapq import merge
-from itertools import islice
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..i18n.messages import _
@@ -165,7 +164,7 @@ def _reach(limit: int | None) -> int | None:
 
 def _indexed_charts(columns: Columns, bounds_of: BoundsOf, limit: int | None) -> list[Chart]:
     """The charts of facts that an index keeps: no more of them are read than have a bar."""
-    sizes: dict[tuple[str, bool], list[Iterator[tuple[Decimal, int]]]] = defaultdict(list)
+    sizes: dict[tuple[str, bool], list[tuple[Decimal, int]]] = defaultdict(list)
     totals: Counter[tuple[str, bool]] = Counter()
     firsts: dict[tuple[str, bool], int] = {}
     for group, every in columns.groups(bounds_of):
@@ -175,11 +174,12 @@ def _indexed_charts(columns: Columns, bounds_of: BoundsOf, limit: int | None) ->
         if own:
             totals[axis] += len(own)
             firsts[axis] = min(own[0], firsts.get(axis, own[0]))
-            sizes[axis] += (_scaled(way, (turn or 1) * scale.size) for way in ways)
+            for way in ways:
+                scaled = _scaled(way, (turn or 1) * scale.size)
+                sizes[axis] = _farthest(sizes[axis], scaled, _reach(limit))
     drawn = []
     for axis in sorted(firsts, key=firsts.__getitem__):
-        farthest = merge(*sizes[axis], key=lambda one: (-abs(one[0]), one[1]))
-        longest = list(islice(farthest, _reach(limit)))
+        longest = sizes[axis]
         facts = columns.index.facts(fact for _, fact in longest)
         bars = (Bar(fact, size) for fact, (size, _) in zip(facts, longest, strict=True))
         drawn.append(_chart(axis, bars, limit, totals[axis]))
@@ -191,6 +191,19 @@ def _scaled(
 ) -> Iterator[tuple[Decimal, int]]:
     for written, fact in numbers:
         yield Decimal(written) * each, fact
+
+
+def _farthest(
+    known: list[tuple[Decimal, int]], numbers: Iterable[tuple[Decimal, int]], most: int | None
+) -> list[tuple[Decimal, int]]:
+    """Of known numbers and others, both in this order, those farthest from zero, at most so many."""
+    last = _from_zero(known[-1]) if most and len(known) == most else None
+    new = takewhile(lambda one: last is None or _from_zero(one) < last, islice(numbers, most))
+    return sorted([*known, *new], key=_from_zero)[:most]
+
+
+def _from_zero(number: tuple[Decimal, int]) -> tuple[Decimal, int]:
+    return -abs(number[0]), number[1]
 
 
 def direction(qualifier: str) -> int:
