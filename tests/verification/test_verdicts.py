@@ -1503,3 +1503,28 @@ def test_a_share_is_of_what_its_words_name():
     text = "出口成交300.8亿美元，机电商品成交158.9亿美元，轻工产品成交80亿美元。"
     assert word(f"{text}机电商品占52.8%。", base) == "confirmed computed"
     assert "confirmed" not in word(f"{text}轻工产品占52.8%。", base)
+
+
+COMPANY = FactBase(
+    facts(
+        Document("e", "青石茶业2020年年报"),
+        "2020",
+        ("茶园业务净利润1.37亿元。", "茶园业务净利润"),
+        ("茶馆业务净亏损0.46亿元。", "茶馆业务净亏损"),
+        ("茶叶贸易顺差2.9亿元。", "茶叶贸易顺差"),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("article", "expected"),
+    [
+        ("茶园业务净利润1.37亿元。", "confirmed"),
+        ("茶园业务净亏损1.37亿元。", "contradicted direction"),
+        ("茶馆业务净亏损0.46亿元。", "confirmed"),
+        ("茶馆业务净利润0.46亿元。", "contradicted direction"),
+        ("茶叶贸易逆差2.9亿元。", "contradicted direction"),
+    ],
+)
+def test_a_loss_is_no_gain(article, expected):
+    assert word(article, COMPANY) == expected

@@ -20,7 +20,9 @@ Form = Literal["text", "json"]
 _LEVELS = {"contradicted": _("error"), "unsupported": _("warning"), "confirmed": _("note")}
 # Messages about numbers that a fact has too, but says of something else.
 _SAID = {
-    "direction": _("{text} rises where the fact falls, or the other way round ({reason}): {said}"),
+    "direction": _(
+        "{text} is told otherwise by the fact, as a rise or fall, gain or loss, total or change ({reason}): {said}"
+    ),
     "period": _("{text} is of another time ({reason}): {said}"),
     "place": _("{text} is of another place ({reason}): {said}"),
     "plan": _(

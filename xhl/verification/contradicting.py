@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..text.patterns import pattern
 from .case import LIKELY, LONG, NEARLY, RIVALLED, SURE, SWAPPED, TIE, VERBATIM, Case, are_together
+from .cues import balance
 from .sizes import RATES, significant
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def turned(case: Case) -> tuple[Fit | None, str]:
         return (best, "place") if is_sure else (None, "")
     if not best.turns and best.time == "same":
         theirs = best.entry.claim
-        is_change = case.claim.size.kind in RATES or theirs.direction
+        is_change = case.claim.size.kind in RATES or theirs.direction or balance(theirs.clause)
         is_sure = (is_change or theirs.stage == "done") and not case.claim.is_led
         return (best, "direction") if is_sure else (None, "")
     if best.stage == "other":

@@ -99,6 +99,19 @@ def unturned(text: str) -> str:
     return _CHANGE.sub("±", text)
 
 
+_BALANCE = pattern("(?P<loss>亏|赤字|逆差|净流出|超支)|(?P<gain>盈|利润|净利|结余|顺差|净流入)")
+
+
+def balance(clause: str) -> str:
+    """Whether a number is what was gained or what was lost: "gain", "loss", or "".
+
+    >>> balance("净利润"), balance("净亏损"), balance("扭亏为盈"), balance("营业收入")
+    ('gain', 'loss', 'gain', '')
+    """
+    found = [match.lastgroup or "" for match in _BALANCE.finditer(clause)]
+    return found[-1] if found else ""
+
+
 _WHOLE = pattern("总数|总量|保有量|存量|[共总]有|已有|现有|拥有")
 
 

@@ -45,7 +45,7 @@ class Fit(NamedTuple):
     relation: Relation  # of the numbers
     time: Literal["same", "unsure", "other"]
     is_there: bool  # of the same place
-    turns: bool  # in the same direction, on the same basis
+    turns: bool  # in the same direction, on the same basis, both a gain or both a loss
     stage: Literal["same", "unsure", "other"]
 
     @property
@@ -169,6 +169,8 @@ _OF_TURN = {"up": "增升涨提", "down": "减降"}
 def _turns(claim: Claim, entry: Entry) -> bool:
     fact = entry.claim
     if claim.basis and fact.basis and claim.basis != fact.basis:
+        return False
+    if {cues.balance(claim.clause), cues.balance(fact.clause)} == {"gain", "loss"}:
         return False
     mine, theirs = claim.direction, fact.direction
     if theirs == "from" != mine:
