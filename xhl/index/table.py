@@ -271,27 +271,20 @@ def unpacked(kind: str, data: bytes | bytearray) -> array[int]:
     return numbers
 
 
-def packed_lists(kind: str, lists: Sequence[array[int]]) -> list[bytes]:
-    r"""Each of some lists of integers, encoded as numbers of another type.
+def packed_lists(kind: str, lists: Sequence[bytes | bytearray]) -> list[bytes]:
+    r"""Lists of numbers of four bytes, as an array has them, encoded as numbers of another type.
 
-    >>> packed_lists("H", [array("I", [1, 256]), array("I", [2])])
+    >>> packed_lists("H", [array("I", [1, 256]).tobytes(), array("I", [2]).tobytes()])
     [b'\x01\x00\x00\x01', b'\x02\x00']
     """
-    every = array("I")
-    every.frombytes(b"".join(lists))
-    data = packed(halves(every) if kind == "H" else every)
-    size = array(kind).itemsize
-    ends = accumulate((size * len(one) for one in lists), initial=0)
+    numbers = array("I")
+    numbers.frombytes(b"".join(lists))
+    if kind == "H":  # the lower halves
+        numbers = array("H", numbers.tobytes())[sys.byteorder == "big" :: 2]
+    data = packed(numbers)
+    share = 4 // numbers.itemsize
+    ends = accumulate((len(one) // share for one in lists), initial=0)
     return [data[start:end] for start, end in pairwise(ends)]
-
-
-def halves(numbers: array[int], *, upper: bool = False) -> array[int]:
-    """The lower or the upper halves of integers of four bytes.
-
-    >>> halves(array("I", [(5 << 16) + 7])), halves(array("I", [(5 << 16) + 7]), upper=True)
-    (array('H', [7]), array('H', [5]))
-    """
-    return array("H", numbers.tobytes())[upper ^ (sys.byteorder == "big") :: 2]
 
 
 def _place_key(first: int) -> str:

@@ -50,8 +50,7 @@ _FIRST_SIGN = 0x10F000  # codes of ASCII characters, which are sounds of their o
 
 
 @cache
-def syllable_codes() -> dict[str, str]:
-    """The code of each syllable, in order."""
+def _syllable_codes() -> dict[str, str]:
     return {s: chr(_FIRST_SYLLABLE + i) for i, s in enumerate(sorted(syllables()))}
 
 
@@ -61,7 +60,7 @@ def sound_code(sound: str) -> str:
     >>> len(sound_code("zhan")), sound_code("zhan") == sound_code("jian"), len(sound_code("sh"))
     (1, False, 1)
     """
-    code = syllable_codes().get(sound, sound)
+    code = _syllable_codes().get(sound, sound)
     if len(code) > 1:  # an initial, which is no sound
         return _NO_SOUND
     return chr(_FIRST_SIGN + ord(code)) if code.isascii() else code
@@ -99,7 +98,7 @@ def initial_of(code: str) -> str:
     >>> initial_of(sound_code("zhan")), initial_of(sound_code("g")), initial_of(END) == END
     ('z', 'g', True)
     """
-    sounds, place = list(syllable_codes()), ord(code) - _FIRST_SYLLABLE
+    sounds, place = list(_syllable_codes()), ord(code) - _FIRST_SYLLABLE
     if 0 <= place < len(sounds):
         return sounds[place][0]
     return chr(ord(code) - _FIRST_SIGN) if ord(code) >= _FIRST_SIGN else code

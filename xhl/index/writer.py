@@ -157,13 +157,16 @@ class SegmentWriter:
         known[TOTALS] = encoded(self._totals.written)
         known[FILES] = encoded((said, files))
         kind_of_number = width(self._size)
-        known[IN_ORDER] = packed_lists(kind_of_number, [array("I", order)])[0]
+        known[IN_ORDER] = packed_lists(kind_of_number, [array("I", order).tobytes()])[0]
         self._table.add(sorted(known), [known[key] for key in sorted(known)])
         columns = dict(self._pairs.columns(kind_of_number))
         for kind, lists in self._terms.items():
             of = dict(zip(_all_quoted(lists), lists.values(), strict=True))
             texts = sorted(of)
-            columns[kind] = texts, packed_lists(kind_of_number, [of[text] for text in texts])
+            columns[kind] = (
+                texts,
+                packed_lists(kind_of_number, [of[text].tobytes() for text in texts]),
+            )
         for letter, kind in sorted((LETTERS.get(kind, DOCUMENT), kind) for kind in columns):
             terms, values = columns.pop(kind)
             self._table.add([letter + term for term in terms], values)
