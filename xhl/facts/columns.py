@@ -14,7 +14,6 @@ from ..search.index import END
 from ..search.postings import Postings, any_of
 from ..search.terms import (
     ALIAS,
-    DOUBTED,
     MEASURE,
     NUMBERED,
     PERIOD,
@@ -79,9 +78,6 @@ class Columns:
 
     def numbered(self) -> Chosen:
         return self._chosen(self.index.with_term(NUMBERED, ""))
-
-    def doubted(self) -> Chosen:
-        return self._chosen(self.index.with_term(DOUBTED, ""))
 
     def in_sections(self, sections: Iterable[Section]) -> Chosen:
         terms = map(of_section, sections)

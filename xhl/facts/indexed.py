@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, overload
 
 from ..fact_base import FactBase
 from ..model import Fact
+from ..search.terms import DOUBTED
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -33,6 +34,14 @@ class Chosen(Sequence[Fact]):
 
     def __iter__(self) -> Iterator[Fact]:
         return self.kept.facts(self.numbers)
+
+    @property
+    def has_doubts(self) -> bool:
+        """Whether a draft doubts any of them."""
+        doubted = self.kept.with_term(DOUBTED, "")
+        if self.numbers is not self.kept.numbers:
+            doubted = doubted.among(self.kept.these(self.numbers))
+        return bool(doubted)
 
     @overload
     def __getitem__(self, i: int) -> Fact: ...

@@ -128,19 +128,6 @@ def numbered(facts: Iterable[Fact]) -> Sequence[Fact]:
     return [fact for fact in facts if fact.quantity]
 
 
-def doubted(facts: Iterable[Fact]) -> Sequence[Fact]:
-    """The facts that their draft doubts.
-
-    >>> from xhl import load
-    >>> fact = load().facts[0]
-    >>> len(doubted([fact, fact._replace(doubt="what does it count?")]))
-    1
-    """
-    if columns := columns_of(facts):
-        return columns.doubted()
-    return [fact for fact in facts if fact.doubt]
-
-
 def about(facts: Iterable[Fact], name: str) -> Sequence[Fact]:
     """All facts of the topic with this name; of the topics with this alias if no topic has it.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from functools import lru_cache
 
 from ..errors import UserError, reason_of
 from ..i18n.messages import _
@@ -58,9 +59,19 @@ def in_order(path: str) -> tuple[object, ...]:
     >>> sorted(["b10.toml", "b9.toml", "a/c.toml"], key=in_order)
     ['a/c.toml', 'b9.toml', 'b10.toml']
     """
-    names = [_NUMBER.split(name) for name in path.split(os.sep)]
-    sizes = [[int(part) if i % 2 else part for i, part in enumerate(name)] for name in names]
-    return sizes, path
+    folder, _separator, name = path.rpartition(os.sep)
+    return [*_folders(folder), _sizes(name)], path
+
+
+@lru_cache(64)
+def _folders(path: str) -> list[list[str | int]]:
+    return list(map(_sizes, path.split(os.sep))) if path else []
+
+
+def _sizes(name: str) -> list[str | int]:
+    parts: list[str | int] = [*_NUMBER.split(name)]
+    parts[1::2] = map(int, parts[1::2])
+    return parts
 
 
 def _wanted(found: list[str]) -> list[str]:

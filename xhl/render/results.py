@@ -83,12 +83,8 @@ class OutputStyle(NamedTuple):
 
 
 def _has_doubts(base: FactBase) -> bool:
-    facts: Iterable[Fact] = base.facts
-    if not isinstance(facts, (list, tuple)):
-        from ..facts.select import doubted  # an index knows them
-
-        facts = doubted(facts)
-    return any(fact.doubt for fact in facts)
+    known: bool | None = getattr(base.facts, "has_doubts", None)  # an index knows it
+    return any(fact.doubt for fact in base.facts) if known is None else known
 
 
 def choose_style(
