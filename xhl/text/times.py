@@ -21,6 +21,7 @@ _NAMED = pattern(
     rf"|(?P<plan>{PLAN})"
 )
 _REPUBLIC = 1911  # the year before its first
+_DIGITS = 4  # of any other year
 _AGO = {"今年": 0, "本年": 0, "本年度": 0, "去年": 1, "前年": 2}
 _NEXT = ("次年", "翌年", "第二年")
 _OF_YEAR = pattern(rf"年|(?:[、和](?:{_YEAR}))+年")  # 2020、2021年
@@ -113,12 +114,12 @@ def plan_of(words: str) -> Period | None:
 def year_of(year: str) -> int:
     """A year in digits or numerals.
 
-    >>> year_of("2020"), year_of("二〇二〇"), year_of("113")
-    (2020, 2020, 2024)
+    >>> year_of("2020"), year_of("二〇二〇"), year_of("113"), year_of("1900")
+    (2020, 2020, 2024, 1900)
     """
     digits = (char if char.isdecimal() else str(DIGITS.get(char, 0)) for char in year)
     found = int("".join(digits))
-    return found if found > _REPUBLIC else _REPUBLIC + found
+    return found if len(year) == _DIGITS else _REPUBLIC + found
 
 
 def period_of(words: str) -> Period | None:
