@@ -99,6 +99,8 @@ def passages(text: str) -> Iterator[Passage]:
     >>> table = "| 指标 | 数值 |\n|--|--|\n| 基站 | 429 |"
     >>> [passage.text for passage in passages(f"一、产业\n签约项目8个。\n{table}")]
     ['一、产业', '签约项目8个。', '429']
+    >>> [passage.text for passage in passages(" " * 40 + "\n签约项目8个。")]
+    ['签约项目8个。']
     """
     lines = _lines(text)
     wrapped = _least_wrapped(lines)
@@ -139,7 +141,7 @@ def _least_wrapped(lines: Sequence[str]) -> float:
 
 def _goes_on(line: str, under: str, wrapped: float) -> bool:
     """Whether a sentence continues in the next line."""
-    is_open = len(line) >= wrapped and line.rstrip()[-1] not in _CLOSED
+    is_open = len(line) >= wrapped and not line.isspace() and line.rstrip()[-1] not in _CLOSED
     is_new = not under.strip() or _ROW.match(under) or is_item(under)
     return is_open and not is_new and not is_item(line)
 
