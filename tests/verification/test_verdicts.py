@@ -1528,3 +1528,8 @@ COMPANY = FactBase(
 )
 def test_a_loss_is_no_gain(article, expected):
     assert word(article, COMPANY) == expected
+
+
+@pytest.mark.parametrize("number", ["1e999", "1e400"])
+def test_a_number_beyond_all_measure_is_not_confirmed(number):
+    assert word(f"全年建成充电桩{number}根。") != "confirmed"

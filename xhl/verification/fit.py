@@ -354,7 +354,7 @@ def _slip(said: Fraction, true: Fraction, claim: Claim, fact: Claim) -> Relation
             return "power"
         if Fraction(claim.written) == Fraction(fact.written):
             return "unit"
-    if not _FARTHEST > float(said) / float(true) > 1 / _FARTHEST:
+    if not 1 < _FARTHEST * said / true < _FARTHEST**2:
         return ""
     in_their_unit = said * Fraction(fact.written) / true
     return "digits" if one_slip(decimal(in_their_unit), fact.written.lstrip("-")) else ""
