@@ -117,7 +117,7 @@ def _ends_of_others(facts: Sequence[Drafted], names: Sequence[str]) -> set[int]:
         quantity = facts[rank].fact.quantity
         unit = quantity.unit if quantity else ""
         alike = known[core[-2:], unit]
-        if any(rank - other <= NEAR and _has_end(cores[other], core) for other in alike):
+        if any(rank - other <= NEAR and _has_end(cores[other], core) for other in alike[-NEAR:]):
             ranks.add(rank)
         alike.append(rank)
     return ranks
