@@ -192,16 +192,20 @@ def places_of_pinyin(base: Index, read: Sequence[Interpretation], many: int = 0)
     if not any(facts.has_more(many) for _rows, facts, _units in found):
         return []
     among = any_of(every)
+    places = ((facts, _may_have(base, rows, in_names=True), units) for rows, facts, units in found)
     return [
-        Places(facts.among(among) if single else facts, _may_have(base, rows, in_names=True), units)
-        for rows, facts, units in found
+        Places(facts.among(among), named.among(among), units)
+        if single
+        else Places(facts, named, units)
+        for facts, named, units in places
     ]
 
 
 def _rows(units: Sequence[TypedUnit]) -> list[list[str]]:
     """The main sounds that each unit may mean; none if one is not typed to the end."""
-    rows = [list(dict.fromkeys(sound for sound, _words in _options(unit))) for unit in units]
-    return rows if all(rows) and all(unit.kind != "initial" for unit in units) else []
+    if not all(unit.kind != "initial" and sounds_of(unit) for unit in units):
+        return []
+    return [list(dict.fromkeys(sound for sound, _words in _options(unit))) for unit in units]
 
 
 def _terms(sounds: Sequence[str]) -> Iterator[Term]:
