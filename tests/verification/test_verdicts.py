@@ -1533,3 +1533,26 @@ def test_a_loss_is_no_gain(article, expected):
 @pytest.mark.parametrize("number", ["1e999", "1e400"])
 def test_a_number_beyond_all_measure_is_not_confirmed(number):
     assert word(f"全年建成充电桩{number}根。") != "confirmed"
+
+
+FELL = FactBase(
+    [
+        *facts(LAST_YEAR, "2019", ("养殖户648户。", "养殖户"), ("入住率31.6%。", "入住率")),
+        *facts(COUNTY, "2020", ("养殖户615户。", "养殖户"), ("入住率34.1%。", "入住率")),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("article", "is_right"),
+    [
+        ("养殖户比上年减少33户。", True),
+        ("养殖户比上年少33户。", True),
+        ("养殖户比上年增加33户。", False),
+        ("养殖户比上年多33户。", False),
+        ("入住率比上年提高2.5个百分点。", True),
+        ("入住率比上年降低2.5个百分点。", False),
+    ],
+)
+def test_a_computed_change_is_a_rise_or_a_fall(article, is_right):
+    assert (word(f"2020年{article}", FELL) == "confirmed computed") is is_right

@@ -65,8 +65,11 @@ def _averages(wholes: Sequence[Operand], operands: Sequence[Operand]) -> Iterato
 
 
 def _difference(claim: Claim, one: Operand, other: Operand) -> Fraction:
-    """The difference of two operands; negative if the one called more is less."""
+    """The difference of two operands; negative if the one called more is less, or what is called a rise fell."""
     apart = one.size.amount - other.size.amount
+    is_later = follows(one.fact, other.fact)
+    if claim.direction in ("up", "down") and (is_later or follows(other.fact, one.fact)):
+        return apart if is_later == (claim.direction == "up") else -apart
     is_first = _is_first(claim, one, other)
     if claim.than is None or is_first is None:
         return abs(apart)
@@ -106,12 +109,12 @@ def _ratios(claim: Claim, operands: Sequence[Operand]) -> Iterator[Result]:
         ratio = one.size.amount / other.size.amount
         if claim.comparison == "share" or (claim.comparison == "multiple" and not claim.direction):
             yield Result(ratio * whole, (one, other))
-        elif claim.direction in ("up", "down") and _follows(one.fact, other.fact):
+        elif claim.direction in ("up", "down") and follows(one.fact, other.fact):
             grown = ratio - 1 if claim.direction == "up" else 1 - ratio
             yield Result(grown * whole, (one, other))
 
 
-def _follows(fact: Fact, other: Fact) -> bool:
+def follows(fact: Fact, other: Fact) -> bool:
     """Whether a fact is about the same thing as another, at a later time."""
     return fact.topic == other.topic and fact.period > other.period
 

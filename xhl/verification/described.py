@@ -8,7 +8,7 @@ from fractions import Fraction
 from itertools import islice
 
 from ..text.patterns import pattern
-from .arithmetic import Operand, Result
+from .arithmetic import Operand, Result, follows
 from .context import names_something, pairs
 from .operands import (
     EARLIER,
@@ -77,6 +77,8 @@ def _differences(scene: Scene) -> Iterator[Result]:
     kind = "share" if claim.size.kind == "point" else claim.size.kind
     for one in firsts(scene, subject, kind):
         for other in others(scene, thing, one):
+            if claim.is_against_time and follows(other.fact, one.fact):
+                continue  # what came later is told to be more or less
             apart = one.size.amount - other.size.amount
             apart = apart if is_more else -apart
             if claim.size.kind == "point":
