@@ -167,6 +167,7 @@ def _indexed_charts(columns: Columns, bounds_of: BoundsOf, limit: int | None) ->
     sizes: dict[tuple[str, bool], list[tuple[Decimal, int]]] = defaultdict(list)
     totals: Counter[tuple[str, bool]] = Counter()
     firsts: dict[tuple[str, bool], int] = {}
+    most = _reach(limit)
     for group, every in columns.groups(bounds_of):
         turn, scale = direction(group.size.qualifier), measure(group.size.unit)
         axis = scale.kind, turn != 0
@@ -176,10 +177,13 @@ def _indexed_charts(columns: Columns, bounds_of: BoundsOf, limit: int | None) ->
             firsts[axis] = min(own[0], firsts.get(axis, own[0]))
             for way in ways:
                 scaled = _scaled(way, (turn or 1) * scale.size)
-                sizes[axis] = _farthest(sizes[axis], scaled, _reach(limit))
+                if most:
+                    sizes[axis] = _farthest(sizes[axis], scaled, most)
+                else:
+                    sizes[axis] += scaled
     drawn = []
     for axis in sorted(firsts, key=firsts.__getitem__):
-        longest = sizes[axis]
+        longest = sorted(sizes[axis], key=_from_zero)
         facts = columns.index.facts(fact for _, fact in longest)
         bars = (Bar(fact, size) for fact, (size, _) in zip(facts, longest, strict=True))
         drawn.append(_chart(axis, bars, limit, totals[axis]))
@@ -194,10 +198,10 @@ def _scaled(
 
 
 def _farthest(
-    known: list[tuple[Decimal, int]], numbers: Iterable[tuple[Decimal, int]], most: int | None
+    known: list[tuple[Decimal, int]], numbers: Iterable[tuple[Decimal, int]], most: int
 ) -> list[tuple[Decimal, int]]:
     """Of known numbers and others, both in this order, those farthest from zero, at most so many."""
-    last = _from_zero(known[-1]) if most and len(known) == most else None
+    last = _from_zero(known[-1]) if len(known) == most else None
     new = takewhile(lambda one: last is None or _from_zero(one) < last, islice(numbers, most))
     return sorted([*known, *new], key=_from_zero)[:most]
 
