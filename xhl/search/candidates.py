@@ -110,31 +110,39 @@ def having_all(base: Index, *words: str) -> Postings:
     >>> len(having_all(MemoryIndex(load().facts), "基站"))
     1
     """
-    return _having_sounds(base, *([sound_of(token) for token in tokens(word)] for word in words))
+    return _may_have(base, *map(_sounds, words))
 
 
-def _having_sounds(base: Index, *rows: Sequence[str]) -> Postings:
-    """The facts with all terms of some sequences of sounds."""
-    terms = [term for row in rows for term in (list(_terms(row)) or map(_sound, row))]
-    return all_of(base.with_term(*term) for term in dict.fromkeys(terms))
+def _sounds(word: str) -> Rows:
+    """The sound of each unit of a word in normal form."""
+    return [[sound_of(token)] for token in tokens(word)]
 
 
-def _may_have(base: Index, rows: Rows, *, in_names: bool = False) -> Postings:
-    """The facts with terms for a sequence of sounds, of which each may be any of some."""
-    pair, single = (NAME_PAIR, NAME_SOUND) if in_names else (PAIR, SOUND)
-    terms = [[(NUMBER, one)] for row in rows for one in row if _is_number(one)]
-    for row, after in pairwise(rows):
-        if not any(map(_is_number, (*row, *after))):
-            terms.append([(pair, " ".join(sounds)) for sounds in product(row, after)])
-    found = terms or [[(single, sound) for sound in row] for row in rows]
+def _may_have(base: Index, *words: Rows, in_names: bool = False) -> Postings:
+    """The facts with terms for sequences of sounds, of which each may be any of some."""
+    found = [options for rows in words for options in _choices(rows, in_names=in_names)]
     # First those without a choice, the rarest of them first: it is quick to choose among few.
-    sure = [base.with_term(*options[0]) for options in found if len(options) == 1]
-    facts = all_of(sure) if sure else any_of(base.with_term(*one) for one in found.pop())
+    sure = dict.fromkeys(options[0] for options in found if len(options) == 1)
+    facts = (
+        all_of(base.with_term(*one) for one in sure)
+        if sure
+        else any_of(base.with_term(*one) for one in found.pop())
+    )
     for options in sorted((one for one in found if len(one) > 1), key=len):
         if not facts:
             break
         facts = any_of([base.with_term(*one).among(facts) for one in options])
     return facts
+
+
+def _choices(rows: Rows, *, in_names: bool) -> list[list[Term]]:
+    """The terms of a sequence of sounds, as of `_terms`, or of each by itself; of some, a fact has one."""
+    pair, single = (NAME_PAIR, NAME_SOUND) if in_names else (PAIR, SOUND)
+    terms = [[(NUMBER, one)] for row in rows for one in row if _is_number(one)]
+    for row, after in pairwise(rows):
+        if not any(map(_is_number, (*row, *after))):
+            terms.append([(pair, " ".join(sounds)) for sounds in product(row, after)])
+    return terms or [[(single, sound) for sound in row] for row in rows]
 
 
 def _single(read: Sequence[Interpretation]) -> dict[str, None]:
@@ -151,7 +159,7 @@ def in_names(base: Index, word: str) -> Postings:
     >>> [fact.topic for fact in MemoryIndex(load().facts).facts(in_names(MemoryIndex(load().facts), "基站"))]
     ['5G基站']
     """
-    return _may_have(base, [[sound_of(token)] for token in tokens(word)], in_names=True)
+    return _may_have(base, _sounds(word), in_names=True)
 
 
 def places_of(base: Index, word: str) -> list[Places]:
@@ -163,7 +171,7 @@ def places_of(base: Index, word: str) -> list[Places]:
     >>> len(place.facts), len(place.named), place.units
     (1, 1, 2)
     """
-    rows = [[sound_of(token)] for token in tokens(word)]
+    rows = _sounds(word)
     return [Places(_may_have(base, rows), _may_have(base, rows, in_names=True), len(rows))]
 
 
