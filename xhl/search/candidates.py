@@ -189,14 +189,15 @@ def places_of_pinyin(base: Index, read: Sequence[Interpretation], many: int = 0)
     found: list[tuple[Rows, Postings, int]] = []
     for one in read:
         if one.kind == "pinyin":
-            rows = _rows(_finished(one))
-            if single and not rows:  # it is looked for in the facts of the others
-                rows = _rows(one.units[:1])
-            elif single and len(one.units) > 1:
-                every.append(_may_have(base, rows))
+            finished = _rows(_finished(one))
+            # If it is not typed to the end, it is looked for in the facts of the others.
+            rows = finished or (_rows(one.units[:1]) if single else [])
             if not rows or any(map(_is_number, chain.from_iterable(rows))):
                 return []
-            found.append((rows, _may_have(base, rows), len(one.units)))
+            facts = _may_have(base, rows)
+            found.append((rows, facts, len(one.units)))
+            if single and finished and len(one.units) > 1:
+                every.append(facts)
     if not any(facts.has_more(many) for _rows, facts, _units in found):
         return []
     among = any_of(every)
