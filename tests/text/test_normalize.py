@@ -69,6 +69,12 @@ def test_many_at_once_are_as_one_by_one(texts: list[str]) -> None:
     assert normals(texts, whole_numbers=False) == [normal_parts(text) for text in texts]
 
 
+def test_the_texts_of_a_large_base_are_not_kept() -> None:
+    asked = normal.cache_info().misses
+    assert len(normals([f"项目{number}" for number in range(5000)])) == 5000
+    assert normal.cache_info().misses == asked
+
+
 @pytest.mark.thorough
 def test_numbers_without_end_are_each_themselves() -> None:
     forms = {normal(f"{number}个") for number in range(300_000)}

@@ -186,6 +186,10 @@ def normal(text: str) -> str:
     >>> normal("29") in normal("下降29.2%")
     False
     """
+    return _normal(text)
+
+
+def _normal(text: str) -> str:
     return NUMBER.sub(lambda number: number_form(number[0]), text.translate(_folding)).replace(
         " ", ""
     )
@@ -197,7 +201,7 @@ def normals(texts: Sequence[str], *, whole_numbers: bool = True) -> list[str]:
     >>> normals(["５Ｇ 基站", "“双零”"]) == [normal("5G基站"), normal("双零")]
     True
     """
-    form = normal if whole_numbers else normal_parts
+    form = _normal if whole_numbers else normal_parts  # pieces are long, and not asked for again
     pieces = (texts[at : at + _PIECE] for at in range(0, len(texts), _PIECE))
     return [plain for piece in pieces for plain in _together(piece, form)]
 
