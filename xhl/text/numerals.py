@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from .width import compiled, half_width
+from .patterns import pattern
+from .width import half_width
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,29 +44,31 @@ _SPACES = (" ", "\u3000", "\xa0")
 _GAP = rf"[{''.join(_SPACES)}]{{0,3}}"  # people type 两千 四 百 五
 _POSITIONAL = "".join(char for char in DIGITS if char not in "两兩")
 
+_BEGINNING = pattern(rf"\d+|[{NUMERALS}]")
 # Most numbers: digits, and 万 or 亿, followed by nothing that could belong to them.
-_PLAIN = (
+_PLAIN = pattern(
     rf"(?P<whole>\d{{1,18}})(?:\.(?P<part>\d{{1,15}}))?"
     rf"(?:(?P<power>[万亿])(?!{_GAP}[余餘多几幾来來.{POINTS}\d{NUMERALS}])"
     rf"|(?!\d|\.\d|,\d{{3}}|[eEkK]|{_GAP}[余餘多几幾来來{''.join(POWERS)}]))"
 )
-_ARABIC = (
+_ARABIC = pattern(
     r"(?P<whole>\d{1,3}(?:,\d{3}){1,12}(?!\d)|\d+)?(?P<part>\.\d+)?"
     r"(?:[eE](?P<exponent>[-+]?\d{1,3})(?![\dA-Za-z]))?"
 )
-_THOUSAND = r"[kK](?![A-Za-z])"
-_RUN = rf"[{_POSITIONAL}]{{2,{LONGEST_NUMERAL + 1}}}"
-_POINT = (
+_THOUSAND = pattern(r"[kK](?![A-Za-z])")
+_ROW = pattern(f"[{_POSITIONAL}]{{1,8}}")
+_RUN = pattern(rf"[{_POSITIONAL}]{{2,{LONGEST_NUMERAL + 1}}}")
+_POINT = pattern(
     rf"[{POINTS}]{_GAP}(?P<part>[{_POSITIONAL}]{{1,{LONGEST_NUMERAL}}})"
     rf"(?!{_GAP}[十拾百佰千仟]|[{_POSITIONAL}])(?P<powers>(?:{_GAP}[万萬亿億兆])*)"
 )
-_DECIMALS = (
+_DECIMALS = pattern(
     rf"\.(?P<part>[{_POSITIONAL}]{{1,6}})"
     r"(?:(?P<power>[万萬亿億])|(?=[%％倍成]|个百分点|百分点))"
 )
-_ZERO = rf"[〇零](?={_GAP}[几幾\d{NUMERALS}])"
+_ZERO = pattern(rf"[〇零](?={_GAP}[几幾\d{NUMERALS}])")
 _VAGUE_WORDS = tuple("余餘多几幾来來")
-_VAGUE = rf"(?P<word>.){_GAP}(?=[万萬亿億兆])"
+_VAGUE = pattern(rf"(?P<word>.){_GAP}(?=[万萬亿億兆])")
 
 
 class Numeral(NamedTuple):
@@ -133,7 +136,7 @@ def numbers_in(text: str) -> Iterator[tuple[int, Numeral]]:
 
 def _scanned(text: str) -> Iterator[tuple[int, Numeral]]:
     at = 0
-    while begun := compiled(rf"\d+|[{NUMERALS}]").search(text, at):
+    while begun := _BEGINNING.search(text, at):
         number = scan(text, begun.start())
         if number:
             yield begun.start(), number
@@ -150,7 +153,7 @@ def scan(text: str, start: int = 0) -> Numeral | None:
     >>> scan("九万四").mantissa, scan("五十千").mantissa, scan("三点五亿元").digits, scan("基站")
     (94000, 50, '350000000.0', None)
     """
-    if plain := compiled(_PLAIN).match(text, start):
+    if plain := _PLAIN.match(text, start):
         whole, part, power = plain.groups("")
         shift = POWERS[power] if power else 0
         return Numeral(plain.end(), int(whole + part) * 10**shift, len(part))
@@ -161,7 +164,7 @@ def scan(text: str, start: int = 0) -> Numeral | None:
 
 
 def _scanned_at(text: str, start: int) -> Numeral | None:
-    run = compiled(_RUN).match(text, start)
+    run = _RUN.match(text, start)
     if run and text[run.end() : run.end() + 1] not in POWERS:
         return _positional(text, run)
     if run and text[run.end()] in HIGH and not _is_estimate(run[0]):
@@ -186,7 +189,7 @@ def _scanned_at(text: str, start: int) -> Numeral | None:
 def _point(text: str, end: int) -> re.Match[str] | None:
     """The decimals of a numeral that ends at ``end``: 点五."""
     at = _behind_gap(text, end)
-    return compiled(_POINT).match(text, at) if text[at : at + 1] in tuple(POINTS) else None
+    return _POINT.match(text, at) if text[at : at + 1] in tuple(POINTS) else None
 
 
 def _behind_gap(text: str, at: int) -> int:
@@ -215,7 +218,7 @@ def _is_estimate(run: str) -> bool:
 def _rows(text: str, run: re.Match[str]) -> Numeral | None:
     """Rows of numerals used as digits, with 万 and 亿: 一八九四万四四三六."""
     total, lowest, at = 0, LONGEST_NUMERAL, run.start()
-    while lowest and (row := compiled(f"[{_POSITIONAL}]{{1,8}}").match(text, at)):
+    while lowest and (row := _ROW.match(text, at)):
         after = text[row.end() : row.end() + 1]
         power = POWERS[after] if after in tuple(HIGH) else 0
         if power >= lowest or (lowest < LONGEST_NUMERAL and len(row[0]) > lowest):
@@ -227,7 +230,7 @@ def _rows(text: str, run: re.Match[str]) -> Numeral | None:
 
 def _with_decimals(number: Numeral, text: str, start: int) -> Numeral:
     """A number in numerals with decimals behind a full stop: 二.二亿, 三十四.一%."""
-    match = compiled(_DECIMALS).match(text, number.end)
+    match = _DECIMALS.match(text, number.end)
     if match is None or text[start : number.end].isascii():
         return number
     part = _plain_digits(match["part"])
@@ -279,7 +282,7 @@ class _Sum:
             taken = self._take_high if POWERS[char] >= 4 else self._take_low
             return at + 1 if taken(POWERS[char], at) else None
         if char in _VAGUE_WORDS:
-            return self._take_vague(compiled(_VAGUE).match(self.text, at))
+            return self._take_vague(_VAGUE.match(self.text, at))
         if self.digit is not None or self.scale:
             return None  # only a power can follow a digit
         if char.isdecimal() or char == ".":
@@ -300,7 +303,7 @@ class _Sum:
         return match.end()
 
     def _take_arabic(self, at: int) -> int | None:
-        match = compiled(_ARABIC).match(self.text, at)
+        match = _ARABIC.match(self.text, at)
         if match is None or match.end() - at > LONGEST_NUMERAL:
             return None
         whole, part = (match["whole"] or "").replace(",", ""), (match["part"] or ".")[1:]
@@ -311,7 +314,7 @@ class _Sum:
         self.scale = max(len(part) - exponent, 0)
         self.digit = int(whole + part) * 10 ** max(exponent - len(part), 0)
         # A capital K is a thousand only after two or more digits: 4K and 8K are names.
-        thousand = compiled(_THOUSAND).match(self.text, match.end())
+        thousand = _THOUSAND.match(self.text, match.end())
         if thousand is None or (thousand[0] == "K" and match.end() - at == 1):
             return match.end()
         self.digit *= 1000
@@ -334,7 +337,7 @@ class _Sum:
         return at + 1
 
     def _take_zero(self, at: int) -> int | None:
-        if self.zero or (at > self.start and not compiled(_ZERO).match(self.text, at)):
+        if self.zero or (at > self.start and not _ZERO.match(self.text, at)):
             return None
         self.zero = True
         return at + 1
