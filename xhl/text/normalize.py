@@ -203,7 +203,7 @@ def normals(texts: Sequence[str], *, whole_numbers: bool = True) -> list[str]:
     """
     form = _normal if whole_numbers else normal_parts  # pieces are long, and not asked for again
     pieces = (texts[at : at + _PIECE] for at in range(0, len(texts), _PIECE))
-    return [plain for piece in pieces for plain in _together(piece, form)]
+    return [plain for piece in pieces for plain in together(piece, form)]
 
 
 def without_numbers(texts: Sequence[str]) -> tuple[list[str], list[str]]:
@@ -220,8 +220,13 @@ def without_numbers(texts: Sequence[str]) -> tuple[list[str], list[str]]:
     return forms, numbers
 
 
-def _together(texts: Sequence[str], form: Callable[[str], str]) -> list[str]:
-    forms = form(_BETWEEN.join(texts)).split(_BETWEEN)
+def together(texts: Sequence[str], form: Callable[[str], str]) -> list[str]:
+    """The forms of texts at once, if ``form`` changes each character by itself, or each number.
+
+    >>> together(["5g", "ai"], str.upper)
+    ['5G', 'AI']
+    """
+    forms = form(_BETWEEN.join(texts)).split(form(_BETWEEN))
     return forms if len(forms) == len(texts) else [form(text) for text in texts]
 
 

@@ -6,12 +6,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from .hanzi import readings
-from .normalize import readable
+from .normalize import readable, together
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-_BETWEEN = "\ue000"  # rarely in a text
 
 
 @lru_cache(1 << 16)
@@ -53,5 +51,4 @@ def dictionary_keys(texts: Sequence[str]) -> list[str]:
     >>> dictionary_keys(["中", "安"]) == [dictionary_key("中"), dictionary_key("安")]
     True
     """
-    keys = dictionary_key(_BETWEEN.join(texts)).split(dictionary_key(_BETWEEN))
-    return keys if len(keys) == len(texts) else list(map(dictionary_key, texts))
+    return together(texts, dictionary_key)
