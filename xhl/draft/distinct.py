@@ -15,6 +15,7 @@ from ..text.patterns import pattern
 from ..text.simplify import simplified
 from .doubts import tells_time
 from .drafted import Chapter, Drafted, Passage
+from .named import CUT
 from .wholes import place_end
 from .wording import LONGEST_NAME, cleaned, is_odd
 
@@ -98,7 +99,6 @@ def _longer(one: Drafted, level: int) -> str:
 
 
 ALIKE = _("another fact looks the same: add what distinguishes them")
-CUT = _("the words may be cut")
 PART = _("the end of a longer name: does it mean that?")
 
 

@@ -14,7 +14,7 @@ from ..i18n.messages import _
 from ..quantity.units import measure
 from ..text.patterns import pattern
 from .lexicon import BELONGINGS, INDICATORS
-from .named import GENERAL, POINTS, Named, grows
+from .named import CUT, GENERAL, POINTS, Named, grows
 from .wholes import place_end
 from .wording import is_odd
 
@@ -41,7 +41,7 @@ def doubts_of(words: str, one: Found) -> Iterator[str]:
     elif words in _BARE or _MEANS.fullmatch(words):
         yield GENERAL
     elif is_odd(words):
-        yield _("the words may be cut")
+        yield CUT
     if not (one.unit or one.role == "term" or _PURE.search(words)):  # 生师比18.2
         yield _("a number without a unit: what does it count?")
     if tells_time(words):

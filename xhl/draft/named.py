@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from ..quantity.reader import Found
 
 GENERAL = _("a general word: of what?")
+CUT = _("the words may be cut")
 BEFORE = _("the topic is that of the words before")
 BOUND = _("a bound of what is counted: is it a fact?")
 OWNED = _("the number may count what stands before 的")

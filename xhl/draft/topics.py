@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..i18n.messages import _
 from ..quantity.qualifiers import begin
 from ..quantity.units import CURRENCIES, SHARES, any_of, converts
 from ..text.patterns import pattern
@@ -23,7 +22,7 @@ from .doubts import counts, doubts_of, is_thing, lacks_owner, may_be_another
 from .ends import Span, stripped
 from .lexicon import GROWTHS, STATES
 from .lists import THREE_SECTORS, named_at_once
-from .named import BEFORE, BOUND, GENERAL, OWNED, POINTS, WHICH, Named, change, grows
+from .named import BEFORE, BOUND, CUT, GENERAL, OWNED, POINTS, WHICH, Named, change, grows
 from .pairs import headless, is_measured, size_at
 from .phrases import behind, phrases
 from .places import EDGE, Place
@@ -153,7 +152,7 @@ class _Reader(Progress):
         said = simplified(words)
         doubts = (*one.doubts, *doubts_of(said, first))
         if one.suffix and is_odd(simplified(cleaned(one.words))):
-            doubts = (*doubts, _("the words may be cut"))
+            doubts = (*doubts, CUT)
         if lacks_owner(said.removesuffix(one.suffix), self._earlier(one)):
             doubts = (*doubts, GENERAL)
         if words:
