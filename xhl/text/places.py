@@ -82,6 +82,7 @@ _NAMED_ALONE = frozenset(
     张掖 酒泉 庆阳 定西 陇南 临夏 西宁 海东 银川 石嘴山 吴忠 固原 乌鲁木齐 克拉玛依 吐鲁番 哈密 喀什 和田 伊犁
     """.split()
 )
+_LEAD = 3  # characters before a place that tell what it is there for
 _OFTEN = 4  # a document about a province names it at least so many times
 _OPENING = pattern(r"^(?:在|中共|关于|数说|走进|中国|来自|今日|聚焦|一图读懂)")
 
@@ -123,9 +124,11 @@ def mentions(text: str, known: Collection[str], base: str | None = None) -> Iter
             for match in names.finditer(text)
         ]
     for match in _OWN.finditer(text):
-        if not _AMONG.search(text[: match.start()]) and not _COMPARED.match(text[match.end() :]):
+        start, end = match.span()
+        is_among = _AMONG.search(text[max(0, start - _LEAD) : start])
+        if not is_among and not _COMPARED.match(text, end):
             level = match["level"] or match["nation"] or match["begin"] or match["spoken"]
-            found.append(Mention(match.start(), match.end(), Place("", level)))
+            found.append(Mention(start, end, Place("", level)))
     if base is not None:
         found += _strangers(text, found, base)
     return iter(sorted(found))
@@ -150,7 +153,7 @@ def _strangers(text: str, found: Sequence[Mention], base: str) -> Iterator[Menti
 
 def _is_name(text: str, match: re.Match[str], base: str) -> bool:
     return (
-        _BEFORE_NAME.search(text[max(0, match.start() - 3) : match.start()]) is not None
+        _BEFORE_NAME.search(text[max(0, match.start() - _LEAD) : match.start()]) is not None
         and _NAME.match(text, match.start()) is not None
         and not _is_common(match[0])
         and not _OF_MANY.match(match[0])
