@@ -17,7 +17,7 @@ from .counting import numbers_of
 from .part_of import part_of
 from .part_of import parts as months
 from .place_of import place_of
-from .sentence import Sentence, Setting, blanked, nearest, simple, unplaced
+from .sentence import Sentence, Setting, before, blanked, simple, unplaced
 from .sizes import COUNTS, Size, decimal, size, step
 
 if TYPE_CHECKING:
@@ -210,7 +210,7 @@ def _claim(sentence: Sentence, rank: int, found: Found, unit: str, setting: Sett
 
 def _counties(sentence: Sentence, end: int) -> frozenset[str]:
     """The counties, cities and districts named before a place in a sentence."""
-    named = (one.place.name for one in nearest(sentence.places, end) if one.end <= end)
+    named = (one.place.name for one in before(sentence.places, end))
     return frozenset(filter(is_county, named))
 
 
@@ -252,7 +252,7 @@ def _stage(sentence: Sentence, rank: int, around: Context, clause: str, setting:
     if cues.begins(around.lead, around.behind):
         return ""  # 由5家增至8家: the 8 is planned
     start = sentence.numbers[rank].start
-    last = next((one for one in nearest(sentence.times, start) if one.end <= start), None)
+    last = next(before(sentence.times, start), None)
     is_past = last and not last.is_beside and _PAST.match(sentence.text, last.start)
     if last and is_past and not time_of.BREAK.search(sentence.blank, last.end, start):
         return cues.stage(clause, "", around.behind) or "done"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..text.patterns import pattern
 from ..text.places import Mention, Place, is_county, mentions
-from .sentence import nearest
+from .sentence import before
 from .time_of import BREAK
 
 if TYPE_CHECKING:
@@ -28,16 +28,16 @@ def place_of(sentence: Sentence, rank: int, listed: str, setting: Setting) -> Pl
         and _BOTH.search(sentence.blank, 0, start)
     ):
         return setting.places[together.position]
-    before = [one for one in nearest(sentence.places, start) if one.end <= start]
+    named = list(before(sentence.places, start))
     found = list(mentions(listed, setting.known, setting.base))[::-1] if listed else []
     begin = max(0, start - _LONGEST)
     cut = max(sentence.blank.rfind(mark, begin, start) for mark in _MARKS)
-    here = [one for one in before if one.end > cut]
+    here = [one for one in named if one.end > cut]
     # 乙县这两项分别为1、2
     if here and not any(sentence.blank[one.start : one.end] in listed for one in here):
         found = here
     last = next(iter(found), None) or next(
-        (one for one in before if _reaches(sentence, one, start)), None
+        (one for one in named if _reaches(sentence, one, start)), None
     )
     return resolved(last.place, setting.place) if last else setting.place
 
@@ -50,11 +50,7 @@ def _reaches(sentence: Sentence, mention: Mention, start: int) -> bool:
     """Whether a place named before holds for a number: a village does so up to a semicolon."""
     is_lasting = not mention.place.name or is_county(mention.place.name)
     between = sentence.blank[mention.end : start]
-    if (
-        mention.end > start
-        or _ASIDE.match(between, 0, _LONGEST)
-        or (not is_lasting and BREAK.search(between))
-    ):
+    if _ASIDE.match(between, 0, _LONGEST) or (not is_lasting and BREAK.search(between)):
         return False
     if mention.place.level == "国" and (_CLAUSE.search(between) or "\0" in between):
         return False  # it is named for comparison

@@ -68,6 +68,11 @@ def nearest(named: Sequence[_Named], at: int) -> Iterator[_Named]:
     return (named[rank] for rank in range(count - 1, max(-1, count - 1 - _REACH), -1))
 
 
+def before(named: Sequence[_Named], at: int) -> Iterator[_Named]:
+    """The times or places that end at a place of a sentence or before, the last first."""
+    return (one for one in nearest(named, at) if one.end <= at)
+
+
 def blanked(text: str, spans: Iterable[Found | Span | Time | Mention], char: str) -> str:
     """A text in which ``char`` replaces each character of the spans."""
     chars = list(text)

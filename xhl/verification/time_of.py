@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ..text.patterns import pattern
 from ..text.times import Period
 from . import cues
-from .sentence import nearest
+from .sentence import before, nearest
 
 if TYPE_CHECKING:
     from .sentence import Sentence, Setting
@@ -26,10 +26,9 @@ def period(sentence: Sentence, rank: int, setting: Setting) -> tuple[Period | No
     start = sentence.numbers[rank].start
     if found := _of_group(sentence, rank):
         return found, True
-    before = list(nearest(sentence.times, start))
-    is_named = any(time.is_named and not time.is_beside and time.end <= start for time in before)
+    is_named = any(time.is_named and not time.is_beside for time in before(sentence.times, start))
     begins = cues.begins(sentence.blank[:start], sentence.blank[sentence.numbers[rank].end :])
-    for time in before:
+    for time in nearest(sentence.times, start):
         between = sentence.blank[time.end : start]
         if "\0" in between and cues.begins(
             sentence.blank[: time.start], between.lstrip("末底的 \0")
@@ -52,7 +51,7 @@ def last_years(sentence: Sentence, rank: int, setting: Setting) -> frozenset[int
     named before, and the year before each.
     """
     start = sentence.numbers[rank].start
-    last = next((one for one in nearest(sentence.times, start) if one.end <= start), None)
+    last = next(before(sentence.times, start), None)
     is_vague = last and not last.period and not last.is_beside
     if not last or not is_vague or not _LAST.match(sentence.text, last.start):
         return frozenset()
@@ -81,8 +80,7 @@ def _of_group(sentence: Sentence, rank: int) -> Period | None:
     found = sentence.groups[rank]
     if found is None:
         return None
-    before = nearest(sentence.times, found.at)
-    named = [one.period for one in before if one.end <= found.at and one.period][::-1]
+    named = [one.period for one in before(sentence.times, found.at) if one.period][::-1]
     if named and named[-1].last - named[-1].first + 1 == found.size:
         year = named[-1].first + found.position
         return Period(year, year)
@@ -92,6 +90,5 @@ def _of_group(sentence: Sentence, rank: int) -> Period | None:
 def is_this_year(sentence: Sentence, rank: int) -> bool:
     """Whether the last time before a number is this year, or the next."""
     start = sentence.numbers[rank].start
-    before = nearest(sentence.times, start)
-    last = next((one for one in before if one.end <= start and not one.is_beside), None)
+    last = next((one for one in before(sentence.times, start) if not one.is_beside), None)
     return last is not None and _THIS_YEAR.match(sentence.text, last.start) is not None
