@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     from .pool import Entry, Pool
     from .verdict import Verdict
 
-
-_ANY = "any"
 _Subject = tuple["Document | None", object]
 
 
@@ -38,18 +36,19 @@ def _of_most(
     counts: defaultdict[Document | None, Counter[object]] = defaultdict(Counter)
     for group, about in filter(None, subjects):
         counts[group][about] += 1
+    most = {group: _most(of_group) for group, of_group in counts.items()}
     return [
         one._replace(verdict="unsupported", reason="")
-        if about and about[1] and about[1] != _ANY and not _is_most(counts[about[0]], about[1])
+        if about and about[1] and about[1] != most[about[0]]
         else one
         for one, about in zip(said, subjects, strict=True)
     ]
 
 
-def _is_most(counts: Counter[object], about: object) -> bool:
-    return all(
-        counts[about] > count for other, count in counts.items() if other not in (about, _ANY)
-    )
+def _most(counts: Counter[object]) -> object:
+    """What is counted most; None if there are several."""
+    (most, count), *others = counts.most_common(2)
+    return most if not others or count > others[0][1] else None
 
 
 def _year(verdict: Verdict, entry: Entry) -> _Subject | None:
@@ -66,11 +65,11 @@ def _year(verdict: Verdict, entry: Entry) -> _Subject | None:
 
 
 def _place(verdict: Verdict, entry: Entry) -> _Subject | None:
-    """The place of a number; any if the article tells none."""
+    """The place of a number, if the article tells it."""
     name = verdict.claim.place.name
-    if entry.home.names or (name and (short(name) or name) in entry.fact.statement):
+    if not name or entry.home.names or (short(name) or name) in entry.fact.statement:
         return None
-    return entry.fact.document, name or _ANY
+    return entry.fact.document, name
 
 
 def _home(verdict: Verdict, entry: Entry) -> _Subject | None:
