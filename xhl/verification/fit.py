@@ -303,8 +303,7 @@ def _comparable(claim: Claim, fact: Claim) -> tuple[Fraction | None, Fraction, F
 
 def _may_be_visits(*claims: Claim) -> bool:
     """Whether a number is of 人(次)."""
-    behind = (one.sentence[one.span[1] :] for one in claims)
-    return any(text.startswith(("(次)", "（次）")) for text in behind)
+    return any(one.sentence.startswith(("(次)", "（次）"), one.span[1]) for one in claims)
 
 
 def _is_fraction(text: str) -> bool:
@@ -334,27 +333,24 @@ def _rounded(claim: Claim, said: Fraction, true: Fraction, each: Fraction) -> Re
 
 def _is_within(claim: Claim, said: Fraction, true: Fraction, fact: Claim) -> bool:
     """Whether a number may be the exact one of a fact that is rounded: 609亿元 of 突破600亿元."""
-    off = said - true if fact.bound == "above" else true - said
-    is_exacter = significant(claim.written) > significant(fact.written) and not claim.bound
     is_rounded = fact.bound and fact.stage not in ("goal", "plan")
-    return (
-        bool(is_exacter and is_rounded)
-        and (off > 0 or fact.bound == "about")
-        and abs(off) < fact.step
-    )
+    if not is_rounded or claim.bound or significant(claim.written) <= significant(fact.written):
+        return False
+    off = said - true if fact.bound == "above" else true - said
+    return (off > 0 or fact.bound == "about") and abs(off) < fact.step
 
 
 def _slip(said: Fraction, true: Fraction, claim: Claim, fact: Claim) -> Relation:
     """The slip that turns one number into the other."""
     if not said or not true or not claim.written or not fact.written:
         return ""
+    ratio = said / true
     if digits_of(claim.written) == digits_of(fact.written):
-        ratio = said / true
         if ratio in _NAMED_POWERS or (ratio in _POWERS and significant(claim.written) > 1):
             return "power"
         if Fraction(claim.written) == Fraction(fact.written):
             return "unit"
-    if not 1 < _FARTHEST * said / true < _FARTHEST**2:
+    if not Fraction(1, _FARTHEST) < ratio < _FARTHEST:
         return ""
-    in_their_unit = said * Fraction(fact.written) / true
+    in_their_unit = ratio * Fraction(fact.written)
     return "digits" if one_slip(decimal(in_their_unit), fact.written.lstrip("-")) else ""
