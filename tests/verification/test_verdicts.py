@@ -1425,7 +1425,8 @@ def test_the_half_of_a_title_is_that_of_its_results():
     assert "confirmed" not in word("2020年全年营业收入329.63亿元。", base)
 
 
-def test_last_year_is_one_before_a_year_that_the_article_names():
+@pytest.mark.parametrize("last_year", ["去年", "上一年"])
+def test_last_year_is_one_before_a_year_that_the_article_names(last_year):
     years = [
         fact
         for year, gdp in (("2018", "386.42"), ("2019", "408.77"))
@@ -1434,8 +1435,8 @@ def test_last_year_is_one_before_a_year_that_the_article_names():
         )
     ]
     base = FactBase(years)
-    assert word("2020年开局良好。\n去年生产总值408.77亿元。", base) == "confirmed"
-    assert "confirmed" not in word("2020年开局良好。\n去年生产总值386.42亿元。", base)
+    assert word(f"2020年开局良好。\n{last_year}生产总值408.77亿元。", base) == "confirmed"
+    assert "confirmed" not in word(f"2020年开局良好。\n{last_year}生产总值386.42亿元。", base)
 
 
 def test_one_province_is_not_another():

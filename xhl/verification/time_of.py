@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from .sentence import Sentence, Setting
 
 BREAK = pattern("[;；]")
-_LAST = pattern("去年|上年")
+_LAST = pattern("去年|上一?年")
 _THIS_YEAR = pattern("今年|明年|来年")
 LONG_AGO = Period(0, 0)  # 前年 in a text without a date
 
