@@ -680,6 +680,27 @@ def test_a_problem_of_all_copies_is_one_line(copies, tmp_path):
     )
 
 
+@pytest.mark.parametrize("fault", ["", "no schema", "no facts", "no TOML"])
+def test_a_problem_of_files_that_are_no_copies_is_a_line_for_each(fault, tmp_path):
+    for n in range(5):
+        head = HEAD.replace("公报", f"公报{n}") + '[section."生态"]\n'
+        head = head.replace("schema = 1\n", "") if fault == "no schema" else head
+        facts = "" if fault == "no facts" else fact(f"站{n}", f"建成{n}座。")
+        broken = "[" if fault == "no TOML" else ""
+        (tmp_path / f"{n}.toml").write_text(head + facts + broken, encoding="utf-8")
+    lines = xhl("check", str(tmp_path)).out.splitlines()
+    assert {line.partition(":")[0] for line in lines} == {f"{tmp_path}/{n}.toml" for n in range(5)}
+    assert not any("more files" in line for line in lines)
+
+
+def test_facts_that_are_twice_in_a_file_or_in_a_part_of_another_have_a_line_each(tmp_path):
+    facts = [counted(f"站{n}", str(n), "个", f"站{n}有{n}个。") for n in range(9)]
+    for name, some in {"a": facts[:5] * 2, "b": facts}.items():
+        (tmp_path / f"{name}.toml").write_text(HEAD + "".join(some), encoding="utf-8")
+    lines = xhl("check", str(tmp_path)).out.splitlines()
+    assert [Path(line.partition(":")[0]).stem for line in lines] == ["a"] * 5 + ["b"] * 5
+
+
 def test_facts_of_one_topic_have_a_line_each(tmp_path):
     facts = "".join(fact("基站", f"建成{n}座。", statement=f"建了{n}座") for n in range(6))
     path = tmp_path / "base.toml"

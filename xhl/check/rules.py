@@ -233,7 +233,20 @@ def twice(bases: Iterable[Base]) -> Iterator[Problem]:
             other = first.setdefault(key, fact)
             if other is not fact:
                 problem = _("the same fact as at {place}").format(place=place_of(other))
-                yield base.of_fact(fact, "", "twice", problem)._replace(twin=other.path)
+                yield base.of_fact(fact, "", "twice", problem)
+
+
+def originals(bases: Iterable[Base]) -> dict[str, str]:
+    """The first of all files with the same facts, whatever their documents, for each file that has facts."""
+    first: dict[object, str] = {}
+    return {base.path: first.setdefault(_said(base), base.path) for base in bases if base.facts}
+
+
+def _said(base: Base) -> object:
+    return tuple(
+        (fact.topic, fact.section.key, fact.statement, fact.source, fact.quantity, fact.period)
+        for fact in base.facts
+    )
 
 
 def units(bases: Iterable[Base]) -> Iterator[Problem]:

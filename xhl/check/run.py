@@ -58,12 +58,13 @@ def checked(
     if len(unread) == len(paths) or any(problem.path in named for problem in unread):
         raise UserError(*map(str, unread))
     found += unread
-    found += rules.broken(bases)
-    found += doubtful.doubts(bases)
+    judged = [*rules.broken(bases), *doubtful.doubts(bases)]
     if drafted:
-        found += chain.from_iterable(map(doubtful.drafted, bases))
+        judged += chain.from_iterable(map(doubtful.drafted, bases))
     if against is not None and content is not None:
-        found += _disagreements(bases, against, content, document)
+        judged += _disagreements(bases, against, content, document)
+    originals = rules.originals(bases) if judged else {}
+    found += (one._replace(original=originals.get(one.path, "")) for one in judged)
     ranks = {path: rank for rank, path in enumerate(paths)}
     found.sort(key=lambda problem: (ranks.get(problem.path, len(ranks)), problem.line))
     return found

@@ -62,7 +62,7 @@ class Problem(NamedTuple):
     problem: str
     rule: str = "loading"  # the broken rule, one of RULES
     sentence: str = ""  # of the document, if no fact covers one of its numbers; of a fact in doubt
-    twin: str = ""  # the file that has the same fact
+    original: str = ""  # the first of all files with the same facts as this one
 
     @classmethod
     def of_file(cls, path: str, reason: FileError) -> Problem:

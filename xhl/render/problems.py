@@ -44,19 +44,25 @@ def _lines(found: Sequence[Problem]) -> Iterator[str]:
 
 def _is_of_copies(group: Sequence[Problem]) -> bool:
     is_one_a_file = len({one.path for one in group}) == len(group)
-    return len(group) > FEW and (bool(group[0].twin) or is_one_a_file)
+    return len(group) > FEW and (_is_of_copy(group[0]) or is_one_a_file)
+
+
+def _is_of_copy(problem: Problem) -> bool:
+    """Whether it is a fact of a file all of whose facts are in another file."""
+    return problem.rule == "twice" and problem.path != problem.original
 
 
 def _alike(problem: Problem) -> object:
     """What problems have in common of which one is enough: all facts of a copy, one fact in all copies."""
-    if problem.twin:
-        return problem.path, problem.twin
+    if _is_of_copy(problem):
+        return problem.path
     said = problem.problem.replace(problem.path, "")
-    return problem.rule, problem.where, said, problem.sentence
+    file = problem.original or problem.path
+    return file, problem.rule, problem.where, said, problem.sentence
 
 
 def _others(group: Sequence[Problem]) -> str:
-    if group[0].twin:
+    if _is_of_copy(group[0]):
         return _("so are {count} more facts of the file").format(count=len(group) - 1)
     return _("the same in {count} more files").format(count=len(group) - 1)
 
