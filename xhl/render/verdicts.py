@@ -21,7 +21,7 @@ _LEVELS = {"contradicted": _("error"), "unsupported": _("warning"), "confirmed":
 # Messages about numbers that a fact has too, but says of something else.
 _SAID = {
     "direction": _(
-        "{text} is told otherwise by the fact, as a rise or fall, gain or loss, total or change ({reason}): {said}"
+        "{text} is another kind of number in the fact: rise or fall, gain or loss, total or change ({reason}): {said}"
     ),
     "period": _("{text} is of another time ({reason}): {said}"),
     "place": _("{text} is of another place ({reason}): {said}"),
