@@ -63,9 +63,11 @@ def report(
             streams.notice(_("{file}: there is no number to check").format(file=file))
     streams.notice(render.summary(found))
     withheld = render.withheld(found)
+    said = {one.verdict for _file, verdicts, _lines in found for one in verdicts}
     if withheld:
         streams.notice(withheld)
-    said = {one.verdict for _file, verdicts, _lines in found for one in verdicts}
+    elif form == "text" and not all_of_them and "unsupported" in said and streams.is_watched():
+        streams.notice(_("--all lists the unsupported numbers, too"))
     if not is_named or "confirmed" not in said:
         is_shipped = tuple(base.paths) == (shipped(),)
         streams.notice(render.against(tuple(base.documents), is_shipped=is_shipped))
