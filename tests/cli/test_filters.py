@@ -82,6 +82,17 @@ def test_a_time_of_no_fact_finds_nothing_and_the_times_there_are_are_said(two):
         assert (ran.code, ran.out) == (1, "")
 
 
+@pytest.mark.parametrize(
+    "time",
+    ["2020年第五季度", "2020年13月", "2月30日", "2020-08", "2020年以前", "2019年上半年和下半年"],
+)
+def test_a_time_that_cannot_be_read_whole_is_refused(two, time):
+    for command in (("list",), ("search", "学校"), ("chart",)):
+        ran = xhl(*command, "--period", "2020", "--period", time, facts=two)
+        assert (ran.code, ran.out) == (2, "")
+        assert f'"{time}" cannot be read as one time' in ran.err.splitlines()[-1]
+
+
 def test_one_unknown_word_of_several_is_refused(two):
     ran = xhl("list", "-s", "产业", "-s", "高铁", facts=two)
     assert ran.code == 2

@@ -278,10 +278,17 @@ def _sections(base: FactBase, word: str, notes: list[str]) -> tuple[Section, ...
 
 def _of_periods(base: FactBase, words: Sequence[str], notes: list[str]) -> FactBase:
     from ..facts.select import by_time, periods_of
+    from ..text.periods import unread
 
     chosen = by_time(base, words)
     for word in words:
         if not (chosen if len(words) == 1 else by_time(base, [word])).found:
+            if rest := unread(word):
+                said = _(
+                    '"{word}" cannot be read as one time, because of "{rest}"; write it as in'
+                    " 2020, 2020年上半年, 2020年三季度, 2020年8月 or 十四五"
+                )
+                raise UserError(said.format(word=word, rest=rest))
             said = _('no fact has the period "{word}"; the periods are: {known}')
             known = periods_of(base)
             rest = "、…" if len(known) > _PERIODS else ""
