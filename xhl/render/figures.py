@@ -38,6 +38,8 @@ def figure(fact: Fact) -> Figure:
     >>> quantity = fact.quantity._replace(qualifier="预计增长…左右")
     >>> figure(fact._replace(quantity=quantity)).joined.plain
     '预计增长429个左右'
+    >>> figure(fact._replace(quantity=quantity._replace(qualifier="余"), statement="429余个基站")).joined.plain
+    '429余个'
     """
     if fact.quantity is None:
         return Figure(Text(), Text())
@@ -47,6 +49,8 @@ def figure(fact: Fact) -> Figure:
     if not is_around and _stands_behind(before, fact.quantity.written, fact):
         before, after = "", before
     left, right = (text(before, QUIET), digits), (unit, text(after, QUIET))
+    if after and f"{after}{fact.unit}" in fact.statement:  # 300余家
+        right = right[::-1]
     return Figure(*(Text(" ").join(filter(None, side)) for side in (left, right)))
 
 
