@@ -244,7 +244,21 @@ def test_moving_stays_between_the_first_and_the_last() -> None:
     assert View().moved(3).fact is None
 
 
+@pytest.mark.parametrize(("columns", "rows"), [(7, 20), (80, 2)])
+def test_a_terminal_that_can_show_nothing_is_refused(columns: int, rows: int) -> None:
+    terminal = Terminal("browse", rows=rows, columns=columns)
+    assert terminal.end() == 2
+    said = "xhl browse needs a terminal of at least 8 columns and 3 rows"
+    assert said in " ".join(terminal.shown.split())
+
+
 def test_what_is_copied_can_be_pasted_as_it_is() -> None:
     fact = load(BASE).search("5G基站")[0].fact
     assert number(fact) == "429个"
+    plan, rest = (fact.quantity._replace(qualifier=words) for words in ("计划下降", "余"))
+    assert (
+        number(fact._replace(quantity=plan, source=f"计划下降，{fact.source}")) == "计划下降429个"
+    )
+    assert number(fact._replace(quantity=rest, statement="429余个基站")) == "429余个"
+    assert number(fact._replace(quantity=None)) == ""
     assert citation(fact).startswith("“429个5G基站网络建设任务全部完成。”[1]")

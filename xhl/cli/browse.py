@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import re
+import shutil
 import sys
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from ..model import Fact
     from ..search.engine import Hit
 
+COLUMNS_LEAST, ROWS_LEAST = 8, 3  # of a terminal
 TOPIC_LEAST, TOPIC_MOST = 8, 28  # columns
 NUMBER_LEAST = 20  # columns that numbers may take on any screen but a very narrow one
 _LABEL = re.compile(r"\s*\S+\s{2,}")  # with which a line of a card begins
@@ -188,8 +190,8 @@ def citation(fact: Fact) -> str:
 
 
 def number(fact: Fact) -> str:
-    """The number with its unit, for the clipboard."""
-    return f"{fact.quantity.written}{fact.unit}" if fact.quantity else ""
+    """The number with its unit and the words that modify it, for the clipboard."""
+    return figure(fact).joined.plain
 
 
 def clipboard(words: str) -> str:
@@ -198,7 +200,13 @@ def clipboard(words: str) -> str:
 
 
 def run(base: FactBase, words: str, drafts: Mapping[str, str]) -> None:
-    """Run the screen until the person leaves. Raises `UserError` if the library is missing."""
+    """Run the screen until the person leaves. Raises `UserError` if the terminal is too small, or the library
+    is missing.
+    """
+    size = shutil.get_terminal_size()
+    if size.columns < COLUMNS_LEAST or size.lines < ROWS_LEAST:
+        needs = _("xhl browse needs a terminal of at least {columns} columns and {rows} rows")
+        raise UserError(needs.format(columns=COLUMNS_LEAST, rows=ROWS_LEAST))
     try:
         import prompt_toolkit  # noqa: F401 (asked for by name below)
     except ImportError:
