@@ -179,5 +179,5 @@ def _is_denied(one: Found, text: str) -> bool:
 def _planned(one: Found, plan: re.Match[str], text: str) -> Found:
     """The number with the word for its plan: 力争增长…左右, 计划…以上."""
     before = one.qualifier.partition(AROUND)[0]
-    is_before = text.endswith(before, plan.end(), one.start) and before != ""
+    is_before = before != "" and text.endswith((before, before + "有"), plan.end(), one.start)
     return one.modified(plan[0] + one.qualifier if is_before else joined(plan[0], one.qualifier))

@@ -41,7 +41,7 @@ _TURN = (
 _BOUND = (
     r"(?:不少于|不低于|不高于|不超过|不大于|不小于|不多于|不得(?:超过|低于|少于|高于)|(?:未能?|没有|尚未)(?:超过|突破|达到?)|不足|不到|不满|不下于?|至少|至多|最少"
     r"|最多|最高达|最多达|最高|最低|大约|约为|约莫|大概|差不多|将近|接近|超过|突破|高达|达到|可达|多达|长达|超出"
-    r"|(?<![最附靠邻临远])近|(?<![赶反])(?<![月年度季的，,、]出)(?<![月年度季的，,、]入)超|逾|冲破|(?<![打冲突])破|(?<![签节合公条契违履预制大])约|(?<![发到表传直下抵送])达|[≥≤><])(?:(?<=[过破到])了)?"
+    r"|(?<![最附靠邻临远])近|(?<![赶反])(?<![月年度季的，,、]出)(?<![月年度季的，,、]入)超|逾|冲破|(?<![打冲突])破|(?<![签节合公条契违履预制大])约有?|大约有|(?<![发到表传直下抵送])达|[≥≤><])(?:(?<=[过破到])了)?"
 )
 _BARE_BOUND = r"(?:(?<![站跃登迈踏升以])上|过|(?<![人次岁户件总基分系指倍个])数|几)"  # only before a power: 上千, 数百
 # Most places are rejected quickly: no qualifier begins there.
@@ -59,7 +59,7 @@ _COMPARED = pattern(
 )
 # Most places are rejected quickly: no qualifier ends with the character before them.
 _LAST = frozenset(
-    "比环同均别计际义幅续步了到至为近高低多少快慢大小长短出增减升降涨跌于过足满达约超破逾概下莫≥≤><上数几"
+    "有比环同均别计际义幅续步了到至为近高低多少快慢大小长短出增减升降涨跌于过足满达约超破逾概下莫≥≤><上数几"
 )
 _LAST |= {word[-1] for word in CHANGES.split()}
 _WINDOW = 40  # characters of the longest qualifier
@@ -81,7 +81,7 @@ _MONTH = r"[\d一二三四五六七八九十]{1,2}月(?:份|末|底)?"
 _TIME = rf"(?:(?:[12一二][\d〇零一二三四五六七八九]{{3}}年(?:末|底|同期)?|上年|去年)(?:{_MONTH})?|{_MONTH})"
 _OF_TIME = pattern(rf"{_TIME}(?:[至到-]{_TIME})?的$")
 _PLAIN = ("达", "达到", "达到了")  # mean no more than "is"
-_NEUTRAL = pattern(r"^调整[为到至]?")  # a change without a direction
+_NEUTRAL = pattern(r"^调整[为到至]?|(?<=约)有")  # a change without a direction; 约有5人
 
 
 def before(text: str, start: int, *, bare: bool = False) -> str:
@@ -109,8 +109,8 @@ def _ending(window: str, bare: bool) -> str:
 def saying(words: str) -> str:
     """The words without those that tell nothing of the number.
 
-    >>> saying("调整为"), saying("调整为不超过")
-    ('', '不超过')
+    >>> saying("调整为"), saying("调整为不超过"), saying("约有")
+    ('', '不超过', '约')
     """
     return _NEUTRAL.sub("", words)
 

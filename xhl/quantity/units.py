@@ -85,7 +85,7 @@ OTHERS = """
     人民币元 计费吨 顷 坪 尺 英亩 英尺 英寸 英里 平方英尺 平方英里 平方厘米 平方毫米 立方公里 立方千米 立方分米 光年 码
     磅 盎司 公担 克拉 加仑 品脱 吨标准煤 标准煤 吨级 吨公里 人公里 标准立方米 标立方米 蒲式耳 千伏安 兆伏安 千乏
     kVA MVA kWp MWp 度 ° 华氏度 ℉ 比特 像素 帧 转 安培 欧姆 流明 牛顿 毫西弗 ppm TEU mmHg rpm fps 担 周年 周岁 岁 ‱
-    个工作日 工作日 个工日 人年 人天 工日 倍 晚
+    个工作日 工作日 个工日 人年 人天 工日 倍 晚 晚上
 """
 
 # Other currencies: 丹麦克朗.
@@ -125,7 +125,7 @@ RANKED = """
 SHARES = frozenset(("%", "‰", "‱", "个百分点", "百分点", "倍", "成", "折", "番"))
 
 # Synonyms: 423名 is 423人.
-_ALIKE = ("人 名 位 口", "起 宗", "栋 幢", "标准箱 标箱 TEU")
+_ALIKE = ("人 名 位 口", "起 宗", "栋 幢", "标准箱 标箱 TEU", "晚 晚上")
 
 # Nouns after 三大: 三大领域 is a quantity with the unit 大领域; 三大攻坚战 is a name.
 GROUPS = """
@@ -275,6 +275,7 @@ _ONLY_NAMED = ("d", "a", "s", "B", "J", "US$", "$", "€", "£")  # 3d打印, 4s
 SIGNS = " ".join(name for name in _NAMES if not is_han(name[0]) and name not in _ONLY_NAMED)
 _LEADS = frozenset("余多几来 \u3000\xa0")
 _BEGINS = _LEADS.union("百成折大", (name[0] for name in _NAMES))
+_IN_TENTHS = ("度", "倍")
 _TENTH = pattern(r"[一二三四五六七八九](?!\w)")
 _VAGUE = pattern(rf"{GAP}(?P<vague>[余多几来])?{GAP}")
 
@@ -334,12 +335,13 @@ def unit_at(text: str, at: int) -> Unit | None:
         and text[end + 1 : end + 2] not in tuple("岛径导数")
     ):
         half, end = True, end + 1
-    elif word == "度" and (tenth := _TENTH.match(text, end)):  # 三十八度五
+    elif word in _IN_TENTHS and (tenth := _TENTH.match(text, end)):  # 三十八度五, 一倍八
         end, tenths = tenth.end(), tenth[0]
     elif text[end : end + 1] in ("/", "每") and (rate := _rate().match(text, end)):
         word, end = word + rate[0], rate.end()
     name = "".join(word.split())
-    return Unit(end, name if word == "度" else name.removesuffix(tenths), vague, tenths, half)
+    name = name if word in _IN_TENTHS else name.removesuffix(tenths)
+    return Unit(end, name, vague, tenths, half)
 
 
 def _word_at(text: str, at: int) -> str | None:
