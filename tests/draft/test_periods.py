@@ -174,3 +174,13 @@ def test_numbers_behind_分别_are_of_the_times_before_it(
 ) -> None:
     assert told(sentence) == expected
     assert not any(one.doubts for one in drafted(sentence, "名").facts)
+
+
+def test_the_day_up_to_which_is_counted_is_the_time() -> None:
+    text = "2021年全县旅游情况\n截至9月30日，接待游客5万人次。截至2020年6月8日，接待游客3万人次。"
+    assert told(text) == [("游客", "2021年9月30日"), ("游客", "2020年6月8日")]
+
+
+def test_the_part_of_the_year_may_stand_elsewhere_in_the_title() -> None:
+    draft = drafted("2023年全县工业运行情况（上半年）\n工业产值5亿元。", "名")
+    assert draft.document.period == "2023年上半年"

@@ -112,3 +112,9 @@ def test_words_for_plans_are_no_part_of_a_topic() -> None:
     )
     said = [one.fact.topic for one in drafted(text, "名").facts]
     assert said == ["赤字", "客运量", "日常开支", "粮食产量", "专家"]
+
+
+def test_what_a_sentence_announces_is_planned() -> None:
+    text = "今年将办好以下实事：新建学校5所，改造道路8公里。去年办成三件事：修桥2座。"
+    facts = [one.fact.qualifier for one in drafted(text, "名").facts]
+    assert facts == ["计划", "计划", ""]

@@ -70,6 +70,8 @@ _PART = pattern(
     rf"(?P<part>{PARTS}|年[末底]|(?<![上去]年)全年)(?![\d一二三四五六七八九十]{{1,3}}[日号])"
     rf"(?P<through>(?<=月){_DASH}(?:今年|当年|次年|同年){_MONTHS})?"
 )
+# The day up to which numbers are counted.
+_DAY = pattern(r"(?:截至|截止[至到]?)(?:(?P<year>[12]\d{3})年|今年)?(?P<part>\d{1,2}月\d{1,2}日)")
 # Another year, quarter or week than that of the document, or that time again.
 _AWAY = pattern(
     rf"(?<![比较同与和据于过超是及如])(?:(?P<away>{AWAY}(?:以来)?)|(?P<now>今年|本年|本[周月季]|目前|如今|现已))"
@@ -89,7 +91,7 @@ def periods(sentence: str, found: Sequence[Found], year: str = "") -> list[str]:
     text = in_digits(simplified(sentence))
     named = [*_PERIOD.finditer(text)] if "五" in text or _YEAR_DIGITS.search(text) else []
     if not _OF_TIME.isdisjoint(text):
-        named += [*_PART.finditer(text), *_AWAY.finditer(text)]
+        named += [*_PART.finditer(text), *_AWAY.finditer(text), *_DAY.finditer(text)]
     if text != half_width(sentence):
         named += _OF_TAIWAN.finditer(text)
     named.sort(key=re.Match.end)
@@ -244,6 +246,9 @@ def of_heading(heading: str) -> str:
     """
     text = in_digits(simplified(heading))
     named = {_written(match) for match in _PERIOD.finditer(text)}
+    parts = {match["part"] for match in _PART.finditer(text) if not match["ago"]} - {"全年"}
+    if len(named) == len(parts) == 1 and len(year := min(named)) == 4:
+        named = {f"{year}年{parts.pop()}"}  # 2023年工业运行情况（上半年）
     if not named and text != half_width(heading):
         named = {match["time"] for match in _OF_TAIWAN.finditer(text)}
     named = named or {*_LONE_YEAR.findall(text)}

@@ -51,6 +51,7 @@ def planned(sentence: str, found: Sequence[Found], year: str = "", heading: str 
     has_aim, has_will = "目标" in text, "将" in text or "预计" in text
     under = "" if _PAST.search(text) else heading
     aims = _AIMED.search(text) if has_aim else None
+    tasks = _ANNOUNCED.search(text) if ":" in text or "：" in text else None
     later = []
     if "20" in text:
         later += [match.end() for match in _SET.finditer(text)]
@@ -68,6 +69,8 @@ def planned(sentence: str, found: Sequence[Found], year: str = "", heading: str 
         or (has_aim and _is_aimed_at(text, one))
         else "将"
         if has_will and _WILL.match(text, one.end)
+        else PLAN
+        if tasks and tasks.end() <= one.start
         else under
         for one in found
     ]
@@ -121,9 +124,12 @@ def of_heading(heading: str, *, after_results: bool = False) -> str:
     return PLAN if is_work or _PLANS.search(plain) else ""
 
 
-_ANNOUNCES = pattern(
-    r"(?:今年|明年|[12]\d{3}年)[^。；;]{0,20}(?:将|要|计划|拟)[^。；;]{0,30}(?:实事|[以如]下|[十两几\d]+[件项](?:工作|任务|大事))"
+_TASKS = (
+    r"(?:今年|明年|[12]\d{3}年)[^。；;]{0,20}(?:将|要|计划|拟)[^。；;:：]{0,30}"
+    r"(?:实事|[以如]下|[十两几一二三四五六七八九\d]+[件项](?:工作|任务|大?事))"
 )
+_ANNOUNCES = pattern(_TASKS)
+_ANNOUNCED = pattern(rf"{_TASKS}[^。；;:：\d]{{0,8}}[:：]")  # 今年将办好两件实事：新建学校5所
 
 
 def announces(sentence: str) -> bool:
