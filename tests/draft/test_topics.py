@@ -296,6 +296,11 @@ def topics(sentence: str) -> list[str]:
         ("单日客流量创出了超2万人次的历史新高。", ["单日客流量"]),
         ("通过了创20年新高的46项法案。", ["通过法案"]),
         ("出行半径以500公里以内为主。", ["出行半径"]),
+        # in no part of a word
+        ("现金及现金等价物余额3亿元。", ["现金及现金等价物余额"]),
+        ("中学、小学升学率双双突破90%。", ["中学、小学升学率"]),
+        ("其余4项任务预计明年完成。", ["其余任务"]),
+        ("平均每天约有3万人次过桥。", ["过桥（每天）"]),
     ],
 )
 def test_a_topic_is_what_the_number_counts(sentence: str, expected: list[str]) -> None:
@@ -338,6 +343,8 @@ def test_function_words_of_traditional_texts_are_no_topics(
         "超出全年任务37%。",
         "疫情前水平约18万人。",
         "共有27个师又6个团。",
+        "甲厂奠基暨3个项目开工。",
+        "出口额有望创下新高、首度突破7亿元。",
     ],
 )
 def test_words_of_a_predicate_are_unsure(sentence: str) -> None:
@@ -409,6 +416,15 @@ def test_each_thing_of_a_list_gets_its_number(sentence: str, expected: list[str]
     assert [topic.removesuffix("增幅") for topic in topics(sentence)] == expected
 
 
+def test_a_share_may_be_about_as_large() -> None:
+    [share] = named_of("外地学生约占四成。")
+    assert (share.words, share.qualifier) == ("外地学生占比", "约")
+
+
+def test_a_negative_growth_is_a_fall() -> None:
+    assert topics("税收5亿元，负增长3%。") == ["税收", "税收降幅"]
+
+
 def test_the_qualifier_of_the_first_number_holds_for_those_after_it() -> None:
     named = named_of("城乡居民收入分别为3万元和1万元，增长5%和7%。")
     assert [topic.qualifier for topic in named] == ["", "", "增长", "增长"]
@@ -468,6 +484,7 @@ def test_the_qualifier_of_the_first_number_holds_for_those_after_it() -> None:
         ("受理案件90件，审结案件80件。", ["受理案件", "审结案件"]),
         ("该院年度募捐收入8万元，累计募捐收入90万元。", ["该院年度募捐收入", "该院募捐收入"]),
         ("十月出超70亿美元。", ["出超"]),
+        ("新增国道约30公里、省道约80公里。", ["新增国道", "新增省道"]),
     ],
 )
 def test_what_an_earlier_clause_names_is_carried_on(sentence: str, expected: list[str]) -> None:

@@ -28,7 +28,9 @@ def carried(so_far: Progress, one: Named) -> Named:
         and (each := _PER.search(text, place.left.start, place.left.end))
     ):
         one = one._replace(words=f"{one.words}（{each[0]}）")  # 每人每年1000元的补助
-    one = _measured(so_far, one, begin)
+    elif "每" in text and (each := _EVERY.fullmatch(text, place.left.start, place.left.end)):
+        one = one._replace(words=f"{one.words}（{each['time']}）")  # 平均每天约有5万人出行
+    one = _added(so_far, _measured(so_far, one, begin))
     one = _of_event(so_far, one)
     one = _of_place(so_far, _total(place, one) if so_far.done else one, begin)
     head = next((rank for rank, each in enumerate(so_far.places) if each.segment.start >= begin), 0)
@@ -43,6 +45,19 @@ def carried(so_far: Progress, one: Named) -> Named:
         words = merged(of.words, _DOES.sub("", one.words))
         return one._replace(words=words, owner=of.words, start=of.start)
     return one
+
+
+def _added(so_far: Progress, one: Named) -> Named:
+    """The name with the word that holds for all of a list: 新增省道5公里、县道8公里."""
+    place, last = so_far.place, so_far.last
+    if last is None or last.unit != place.figure.first.unit:
+        return one
+    before = so_far.places[len(so_far.done) - 1].figure
+    between = place.text[before.end : place.figure.start]
+    is_listed = between.startswith("、") and last.words.startswith("新增")
+    if not is_listed or not between[1:].startswith(simplified(one.words)):
+        return one
+    return one._replace(words="新增" + one.words, start=min(one.start, last.start))
 
 
 def _of_event(so_far: Progress, one: Named) -> Named:
@@ -135,6 +150,7 @@ MEASURE = 6  # characters of a measure that names no owner
 _EACH_IN = frozenset("每均")
 _EACH = pattern(r"(?:其中[，,]?)?(?:平均)?每(?![年月天日\d])")
 _PER = pattern("每[人户亩名位家](?:每[月年天日次])?$")
+_EVERY = pattern("平均(?P<time>每[天日周月年])")
 _DOES = pattern("^(?:完成|实现)")
 _ADDED = pattern("(?:新增|新建|年度|本年)(?=..)")
 _TOTAL = pattern("累计|总[数量计]|全[国省市县区]")

@@ -135,7 +135,7 @@ def _renamed(one: Drafted, topic: str) -> Drafted:
     if topic == one.fact.topic:
         return one
     renamed = replace(one, fact=one.fact._replace(topic=topic))
-    words = simplified(topic)
+    words = simplified(_CHANGE.sub("", topic))
     is_cut = is_odd(words) or tells_time(words)
     return _doubted(renamed, CUT) if is_cut and not one.doubts else renamed
 

@@ -56,7 +56,9 @@ def verb_inside() -> re.Pattern[str]:
 
 
 _COMPLETED = "(?:了|过(?![夜境渡硬剩敏关冬期])|出(?![口资租台版让土售]))?"
-_AMONG = pattern(r"(?<![一二三四特优甲乙丙平均相同中高上下头])等(?![级候待线]|教育|学校|院校|于|$)")
+_AMONG = pattern(
+    r"(?<![一二三四特优甲乙丙平均相同中高上下头])等(?![级候待线价]|教育|学校|院校|于|$)"
+)
 _FIELDS = pattern("(?:重点)?(?:领域|环节|方面|行业)(?=..)")
 LISTED = 32  # characters of a name with a list of fields
 _PREPOSITION = pattern(r"在|按照|按|通过|将|以(?![上下内])|用于")

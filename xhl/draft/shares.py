@@ -94,6 +94,7 @@ def as_share(so_far: Progress) -> Named | None:
         owner=owner if words or not last else last.owner,
         subject=owner,
         unit=unit,
+        qualifier=about[0] if (about := _ABOUT.search(said)) else "",
     )
 
 
@@ -148,6 +149,7 @@ def as_record(so_far: Progress) -> Named | None:
     return Named(words, noun.start, owner=words, unit=place.figure.first.unit)
 
 
+_ABOUT = pattern("大?约(?=占到?$)")  # 约占四成
 _RECORD_LAST = frozenset("创下出造新了以")
 _RECORD = pattern(r"(?P<who>.+?)(?:在[^，,；;。]{2,10})?(?P<how>再?(?:创[下出造]?|刷新)了?|以)")
 _IS_RECORD = {
