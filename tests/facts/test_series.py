@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from xhl.fact_base import FactBase
-from xhl.facts.series import Series, joined, notes, related, series
+from xhl.facts.series import Series, joined, notes, related, series, undrawn
 from xhl.model import Document, Fact, Quantity, Section
 
 REPORT = Document("report", "青石县工作报告")
@@ -43,6 +43,16 @@ def test_from_zero_there_is_no_percentage() -> None:
     change = only(fact("0", "起", "2019"), fact("3", "起", "2020")).changes[1]
     assert change is not None
     assert change.percent is None
+
+
+@pytest.mark.parametrize("other", [fact("2", qualifier="以内"), fact("2")._replace(doubt="which?")])
+def test_a_bound_or_a_doubted_number_gives_way_to_another_of_its_time(other: Fact) -> None:
+    found = only(other, fact("1.5"), fact("3", period="2021"))
+    assert [point.fact.quantity.written for point in found.points if point.fact.quantity] == [
+        "1.5",
+        "3",
+    ]
+    assert undrawn([other], [found]) == "2亿元（2020）"
 
 
 @pytest.mark.parametrize(

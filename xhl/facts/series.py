@@ -157,7 +157,7 @@ def notes(found: Iterable[Series]) -> Iterator[str]:
     for points in every:
         constant = [point.when for point in points if point.is_at_constant_prices]
         if 0 < len(constant) < len(points):
-            said = _("at constant prices, unlike the others: {which}")
+            said = _("at constant prices, so not comparable with the others: {which}")
             yield said.format(which="、".join(dict.fromkeys(constant)))
     if doubts := [point.when for points in every for point in points if point.fact.doubt]:
         yield doubted("、".join(dict.fromkeys(doubts)))
@@ -184,8 +184,9 @@ def series(facts: Iterable[Fact]) -> list[Series]:
     """The numbers of one topic as series, the longest first; facts without a number are left out.
 
     Only numbers that compare are joined: levels and changes, units that do not convert, and documents about
-    different places make separate series. If one time has two different numbers, there is no series. Plans
-    are shown, but no change is computed from or to them.
+    different places make separate series. If one time has two different numbers, there is no series; but one
+    that its draft doubts, a bound or an approximation gives way to another number. Plans are shown, but no
+    change is computed from or to them.
     A topic named as the others with 计划 or the like has plans.
 
     >>> from xhl import load
@@ -206,15 +207,20 @@ def series(facts: Iterable[Fact]) -> list[Series]:
             counted = known.name if known.kind == "count" else ""
             key = (known.kind, counted, turn != 0, _place(fact))
             kinds[key].append(Point(fact, when, size, is_plan_by_name(fact, plans)))
-    found = [Series(tuple(sorted(_distinct(points), key=_order))) for points in kinds.values()]
+    found = [Series(tuple(sorted(_surest(points), key=_order))) for points in kinds.values()]
     return sorted(filter(_is_one, found), key=lambda one: -len(one.points))
 
 
-def _distinct(points: Iterable[Point]) -> Iterable[Point]:
-    """The points without those that repeat another: copies of a report say the same."""
-    return {
-        (point.when, point.is_plan, point.size): point for point in reversed([*points])
-    }.values()
+def _surest(points: Iterable[Point]) -> Iterator[Point]:
+    """The points without those that repeat another, as copies of a report do, and without those of which there
+    is a surer one of the same time.
+    """
+    times: dict[tuple[str, bool], dict[Decimal, Point]] = defaultdict(dict)
+    for point in sorted(points, key=lambda one: bool(one.fact.doubt)):
+        times[point.when, point.is_plan].setdefault(point.size, point)
+    for distinct in times.values():
+        some = [point for point in distinct.values() if not point.fact.doubt] or distinct.values()
+        yield from [point for point in some if point.is_exact] or some
 
 
 def _is_one(one: Series) -> bool:
