@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from ..facts.bounds import BoundsOf
 
 _NO_FACTS = _("no facts match these options")
-HAIRLINE = 200  # ratio from which the shorter of two bars is hardly visible
 PICTURE, SLIDE = 960, 1280  # pixels: the width of a picture by default, and of charts
 _HINTED = 50  # facts, whose topics a hint may name
 SCREENFUL = 20  # hits that a search shows on a terminal by default
@@ -269,11 +268,7 @@ def chart(
     output.write(render.charts(drawn, style, log=log), style)
     for note in notes(drawn, with_bounds=streams.is_watched()):
         streams.notice(note)
-    if (
-        not log
-        and streams.is_watched()
-        and any(one.compares and one.spread > HAIRLINE for one in drawn)
-    ):
+    if not log and streams.is_watched() and any(one.has_hairlines for one in drawn):
         streams.notice(_("some bars are too short to compare: use --log, or --min and --max"))
     return FOUND
 

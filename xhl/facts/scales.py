@@ -61,6 +61,7 @@ _CONSTANT = re.compile("不变价|可比价|可比口径|同口径")
 _PLANS = ("计划", "目标", "预期", "预期目标", "年度目标", "目标任务", "预算")
 _DONE = re.compile("实际|完成|实现")
 _COPIES = 10  # of each fact that are read, as for tables
+_HAIRLINE = 200  # ratio from which the shorter of two bars is hardly visible
 _LISTED = 6  # words of a note
 
 
@@ -118,6 +119,11 @@ class Chart(NamedTuple):
         """The ratio of the longest bar to the shortest that is not zero."""
         lengths = [bar.length for bar in self.bars if bar.length]
         return int(max(lengths) / min(lengths)) if lengths else 1
+
+    @property
+    def has_hairlines(self) -> bool:
+        """Whether some bars are hardly visible beside the longest."""
+        return self.compares and self.spread > _HAIRLINE
 
 
 def charts(
@@ -267,7 +273,9 @@ def notes(drawn: Collection[Chart], *, with_bounds: bool = True) -> Iterator[str
     ['bounds and approximations are drawn like exact numbers: 以上']
     """
     if topics := on_constant_prices(drawn):
-        yield _("at constant prices, unlike the others: {which}").format(which=topics)
+        yield _("at constant prices, so not comparable with the others: {which}").format(
+            which=topics
+        )
     facts = [bar.fact for one in drawn for bar in one.bars]
     if topics := listed(list(dict.fromkeys(fact.topic for fact in facts if fact.doubt))):
         yield doubted(topics)

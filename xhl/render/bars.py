@@ -94,19 +94,24 @@ def logarithmic(sizes: Sequence[float]) -> list[float]:
     return [copysign(log10(abs(size) / least) + 1, size) if size else 0.0 for size in sizes]
 
 
-def title_parts(chart: Chart) -> list[str]:
-    """The parts of a title: the kind of quantity, the units, and how many bars there are if not all."""
+def title_parts(chart: Chart, *, log: bool = False) -> list[str]:
+    """The parts of a title: the kind of quantity, the units, how many bars there are if not all, and whether
+    some are too short to be seen.
+    """
     parts = [chart.title]
     if chart.units != (chart.title,):
         parts.append("、".join(chart.units))
     if len(chart.bars) < chart.total:
         note = _("the longest {shown} of {total}")
         parts.append(note.format(shown=len(chart.bars), total=chart.total))
+    if chart.has_hairlines and not log:
+        note = _("the longest is {ratio} times the shortest")
+        parts.append(note.format(ratio=f"{chart.spread:,}"))
     return [part for part in parts if part]
 
 
 def _title(chart: Chart, *, log: bool) -> Text:
-    name, *notes = [*title_parts(chart), *([_("logarithmic")] if log else [])]
+    name, *notes = [*title_parts(chart, log=log), *([_("logarithmic")] if log else [])]
     return Text("  ").join([text(name, HEADING), *(text(note, QUIET) for note in notes)])
 
 
