@@ -25,7 +25,7 @@ ROWS = """
     quantity errors
     model
     text
-    i18n contract listeners version
+    i18n contract helper listeners version
 """
 HEIGHT = {
     name: height for height, row in enumerate(reversed(ROWS.split("\n"))) for name in row.split()

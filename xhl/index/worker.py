@@ -1,13 +1,12 @@
-"""Makes segments of files, in this process or in a helper that gets tasks through a pipe."""
+"""Makes segments of files, in this process or in a helper."""
 
 from __future__ import annotations
 
 import gc
-import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..errors import FileError
 from ..facts.load import tables
@@ -15,12 +14,13 @@ from ..facts.schema import Declared, Faults, declared, facts_of
 from ..facts.usual_toml import quick_tables
 from ..files.read import LIMIT, decoded, read_bytes
 from ..files.write import NewFile
-from .survey import Piece
+from ..helper import Done, serve
 from .table import PRIVATE
 from .writer import SegmentWriter
 
 if TYPE_CHECKING:
     from ..model import Fact
+    from .survey import Piece
 
 
 _AT_ONCE = 2000  # facts added at once, of a file that is read as a whole
@@ -52,9 +52,9 @@ class OddFile(Exception):
     """A file that cannot be read in pieces, has faults, or has changed."""
 
 
-def make(task: Task, progress: Callable[[int], None]) -> list[str]:
+def make(task: Task, done: Done) -> list[str]:
     """Make a segment. Gives the paths of files that have to be read as a whole to report their faults; then
-    there is no segment. ``progress`` gets the number of bytes done. Raises `OSError`.
+    there is no segment. ``done`` gets the number of bytes done. Raises `OSError`.
     """
     odd = []
     with NewFile(Path(task.folder), PRIVATE) as new:
@@ -63,7 +63,7 @@ def make(task: Task, progress: Callable[[int], None]) -> list[str]:
             try:
                 for facts, size in _facts(share, writer):
                     writer.add(facts)
-                    progress(size)
+                    done(size)
             except (OddFile, FileError):
                 odd.append(share.path)
         if odd:
@@ -133,21 +133,6 @@ def _refuse_other(data: bytes | bytearray, digest: str) -> None:
 
 
 def main() -> None:
-    """Make the segments named on standard input, one a line, until it ends."""
+    """Make segments as a helper."""
     gc.disable()  # as in `update`
-    with open(0, "rb", closefd=False) as asked, open(1, "wb", 0, closefd=False) as answers:
-
-        def tell(answer: dict[str, object]) -> None:
-            answers.write(json.dumps(answer).encode() + b"\n")
-
-        for line in asked:
-            folder, file, shares = json.loads(line)
-            task = Task(folder, file, [_share(*values) for values in shares])
-            try:
-                tell({"odd": make(task, lambda size: tell({"done": size}))})
-            except OSError as error:
-                tell({"error": str(error)})
-
-
-def _share(path: str, digest: str, size: int, head: int, pieces: list[list[Any]]) -> Share:
-    return Share(path, digest, size, head, [Piece(*piece) for piece in pieces])
+    serve(make)

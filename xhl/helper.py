@@ -1,0 +1,129 @@
+"""A second process of this Python, which does some of many tasks."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from contextlib import contextmanager, suppress
+from threading import Lock, Thread
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+Task = TypeVar("Task")
+Result = TypeVar("Result")
+Done = Callable[[int], None]  # gets how much more of a task is done
+
+_START = "import sys; sys.path[:] = sys.argv[1:]; from {module} import main; main()"
+Process = subprocess.Popen[bytes]
+
+
+@contextmanager
+def helper(module: str, *, is_worth: bool = True) -> Iterator[Process | None]:
+    """A process with the ``main`` of a module, which calls `serve`; None if it is not worth the start, if
+    there is but one processor, or if none can be started.
+    """
+    process = _started(module) if is_worth and _processors() > 1 else None
+    try:
+        yield process
+    finally:
+        if process:
+            process.kill()
+            process.communicate()
+
+
+def _processors() -> int:
+    mine = getattr(os, "sched_getaffinity", None)  # on Linux, where `taskset` may leave one
+    return len(mine(0)) if mine else os.cpu_count() or 1
+
+
+def _started(module: str) -> Process | None:
+    if not sys.executable or getattr(sys, "frozen", False):
+        return None
+    with suppress(OSError):
+        return subprocess.Popen(  # noqa: S603 (this Python, and this package)
+            [sys.executable, "-c", _START.format(module=module), *sys.path],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),  # Windows would show one
+        )
+    return None
+
+
+def shared(
+    tasks: Sequence[Task],
+    make: Callable[[Task, Done], Result],
+    process: Process | None,
+    done: Done,
+) -> list[Result]:
+    """The result of each task, made here or by the helper; what it cannot do is done here."""
+    work: _Work[Task, Result] = _Work(tasks, done)
+    thread = Thread(target=work.hand_out, args=(process,), daemon=True) if process else None
+    if thread:
+        thread.start()
+    work.do(make)
+    if thread:
+        thread.join()
+        work.do(make)
+    return [work.results[rank] for rank in range(len(tasks))]
+
+
+class _Work(Generic[Task, Result]):
+    """The remaining tasks, and the results of the others."""
+
+    def __init__(self, tasks: Sequence[Task], done: Done) -> None:
+        self.results: dict[int, Result] = {}
+        self._left = [*enumerate(tasks)][::-1]
+        self._listener = done
+        self._lock = Lock()
+
+    def do(self, make: Callable[[Task, Done], Result]) -> None:
+        while one := self._next():
+            rank, task = one
+            self.results[rank] = make(task, self._done)
+
+    def hand_out(self, process: Process) -> None:
+        while one := self._next():
+            rank, task = one
+            try:
+                self.results[rank] = _asked(process, task, self._done)
+            except (OSError, EOFError, ValueError, pickle.PickleError):  # it ended
+                self._left.append(one)
+                return
+
+    def _next(self) -> tuple[int, Task] | None:
+        with self._lock:
+            return self._left.pop() if self._left else None
+
+    def _done(self, more: int) -> None:
+        with self._lock:
+            self._listener(more)
+
+
+def _asked(process: Process, task: object, done: Done) -> Any:  # noqa: ANN401 (what `make` gives there)
+    assert process.stdin  # they are pipes
+    assert process.stdout
+    pickle.dump(task, process.stdin, pickle.HIGHEST_PROTOCOL)
+    process.stdin.flush()
+    while type(answer := pickle.load(process.stdout)) is int:  # noqa: S301 (our own process)
+        done(answer)
+    return answer[0]
+
+
+def serve(make: Callable[[Task, Done], Result]) -> None:
+    """In a helper: do the tasks from standard input until it ends, or until one fails."""
+    with open(0, "rb", closefd=False) as asked, open(1, "wb", closefd=False) as answers:
+
+        def tell(answer: int | tuple[Result]) -> None:
+            pickle.dump(answer, answers, pickle.HIGHEST_PROTOCOL)
+            answers.flush()
+
+        with suppress(EOFError):
+            while True:
+                task = pickle.load(asked)  # noqa: S301 (from the process that started this one)
+                tell((make(task, tell),))
