@@ -24,11 +24,13 @@ from .drafted import Chapter, Drafted, Passage
 from .headings import section_name
 from .leftovers import Leftover, leftovers
 from .outline import Report, read
-from .passages import TABLE, Setting, left_of, passages
+from .passages import TABLE, Setting, left_of
 from .periods import of_heading, years
+from .worker import WORTH_HELP, make, maker
 
 if TYPE_CHECKING:
     from ..read.blocks import Content
+    from .worker import Make
 
 KEY = "report"  # of the document, in the draft
 OPENING = "概况"  # the section of what precedes the first heading
@@ -68,14 +70,26 @@ def drafted(document: Content | str, name: str) -> Draft:
     ('工作报告', '5G基站', '429')
     """
     content = content_of(document) if isinstance(document, str) else document
-    report = read(content)
     text = "\n".join(line for line, _place in content.lines)
+    if len(text) < WORTH_HELP:
+        return _drafted(content, text, name, make)
+    with maker() as make_all:
+        return _drafted(content, text, name, make_all)
+
+
+def _drafted(content: Content, text: str, name: str, make_all: Make) -> Draft:
+    report = read(content)
     named = years(text)
     source = Document(KEY, report.title or name)
     period = of_heading(report.title)
     year = period[:4] if period[:4].isdecimal() else next(iter(named), "")
     source = source if is_on_work(source.title) else source._replace(period=period)
-    chapters = distinct(_with_any_fact(list(_chapters(report, source, year)), report, source))
+    parts = list(zip(report.parts, _settings(report, source, year), strict=True))
+    chapters = [
+        Chapter(setting.section, said)
+        for (_part, setting), said in zip(parts, make_all(parts), strict=True)
+    ]
+    chapters = distinct(_with_any_fact(chapters, report, source))
     explained = _explained(text, chapters, report.furniture)
     return Draft(
         source._replace(uncovered=tuple(explained.items())),
@@ -90,7 +104,7 @@ def drafted(document: Content | str, name: str) -> Draft:
 # Sections.
 
 
-def _chapters(report: Report, document: Document, year: str) -> Iterator[Chapter]:
+def _settings(report: Report, document: Document, year: str) -> Iterator[Setting]:
     known: set[str] = set()
     ranks: defaultdict[str, Iterator[int]] = defaultdict(lambda: count(2))
     for part in report.parts:
@@ -101,8 +115,7 @@ def _chapters(report: Report, document: Document, year: str) -> Iterator[Chapter
             name = f"{base}（{next(ranks[normal(base)])}）"
         known.add(normal(name))
         section = Section(name, title)
-        setting = Setting(section, document, year, part.plan, part.period)
-        yield Chapter(section, tuple(passages(part, setting)))
+        yield Setting(section, document, year, part.plan, part.period)
 
 
 def _with_any_fact(chapters: list[Chapter], report: Report, document: Document) -> list[Chapter]:

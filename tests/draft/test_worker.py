@@ -1,0 +1,60 @@
+"""Long reports are drafted by two processes; the draft is that of one."""
+
+from __future__ import annotations
+
+import pytest
+
+from xhl import helper
+from xhl.draft import build, worker
+from xhl.draft.build import drafted
+from xhl.draft.outline import Part, Sentence
+from xhl.draft.passages import Setting
+from xhl.draft.write import written
+from xhl.model import Document, Section
+
+REPORT = "某县统计公报\n2021年建成公路12公里。\n" + "".join(
+    f"{'一二三四五六'[rank % 6]}、第{rank}部分\n"
+    f"新建学校{rank + 2}所，比上年增加3所，其中小学{rank + 1}所。经济稳中有进。\n"
+    for rank in range(20)
+)
+
+
+@pytest.fixture
+def alone(monkeypatch: pytest.MonkeyPatch) -> str:
+    """The draft that one process makes; from now on there are two processors."""
+    monkeypatch.setattr(build, "WORTH_HELP", 99)
+    monkeypatch.setattr(worker, "_AT_ONCE", 99)
+    monkeypatch.setattr(helper, "_processors", lambda: 1)
+    draft = written(drafted(REPORT, "公报"))
+    monkeypatch.setattr(helper, "_processors", lambda: 2)
+    return draft
+
+
+def test_two_processes_make_the_draft_of_one(alone: str) -> None:
+    assert written(drafted(REPORT, "公报")) == alone
+
+
+def test_what_a_helper_leaves_is_drafted_here(alone: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(helper, "_START", "raise SystemExit  # {module}")
+    assert written(drafted(REPORT, "公报")) == alone
+
+
+def test_a_system_that_starts_no_process_drafts_alone(
+    alone: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.executable", "/no/such/python")
+    assert written(drafted(REPORT, "公报")) == alone
+
+
+def test_a_helper_gives_the_facts_of_a_part() -> None:
+    section = Section("教育", "一、教育")
+    setting = Setting(section, Document("report", "公报"), "2021")
+    task = [(Part("一、教育", (Sentence("2020年新建学校5所，增长3%。"),)), setting)]
+    with helper.helper("xhl.draft.worker") as process:
+        if process:  # there is more than one processor
+            assert helper._asked(process, task, print) == worker.make(task)
+
+
+def test_a_short_report_is_drafted_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(helper, "_started", lambda _module: pytest.fail("a process was started"))
+    assert drafted("新建学校5所。", "公报").facts
