@@ -98,6 +98,24 @@ class FactBase:
 
         return of_unit_first(self._hits(query, None, exact=exact), query)[:limit]
 
+    def hits(self, query: str, *, limit: int | None = None, exact: bool = False) -> Sequence[Hit]:
+        """The same. All hits of a word in a large base are not made before they are asked for, and a word may
+        have a million.
+
+        >>> import xhl
+        >>> xhl.load().hits("5G") == xhl.load().search("5G")
+        True
+        """
+        from .search.query import may_ask_amount, may_have_context, may_name_time
+
+        has_more = (may_have_context(query) and may_name_time(query)) or may_ask_amount(query)
+        found: Sequence[Hit] | None = None
+        if self.searcher.corpus.is_large and limit is None and (exact or not has_more):
+            from .search.every import every_hit  # most bases are small
+
+            found = every_hit(self.searcher, query)
+        return found or self.search(query, limit=limit, exact=exact)
+
     def _hits(self, query: str, limit: int | None, *, exact: bool) -> list[Hit]:
         """At least so many hits, if there are so many."""
         from .search.query import may_have_context, may_name_time

@@ -118,7 +118,7 @@ def search(
         return CANNOT if many.failed else FOUND if many.found else NOTHING
     words = options.sought(" ".join(query or ()))
     most = SCREENFUL if limit is None and output.is_seen(style) else limit or None
-    hits = base.search(words, limit=style.reach(most and most + 1), exact=exact)
+    hits = base.hits(words, limit=style.reach(most and most + 1), exact=exact)
     _tell_of_time(words, base)
     if not hits:
         return _nothing_like(words, base, style)
@@ -134,7 +134,7 @@ def search(
         _save(svg, render.HITS.pictured(shown, words, width, **drawing))
     output.write(render.hits(shown, style, explain=explain), style)
     _tell_of_doubts((hit.fact for hit in shown), output, style)
-    if limit is None and len(hits) > len(shown):
+    if most and limit is None and len(hits) > len(shown):
         streams.notice(_("these are the best {most}; -n 0 shows all").format(most=most))
     return FOUND
 

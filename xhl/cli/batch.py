@@ -57,7 +57,7 @@ class Batch:
                 self.failed = True
                 error(f"{place}: {query.problem}")
                 continue
-            hits = base.search(query.text, limit=limit, exact=exact)
+            hits = base.hits(query.text, limit=limit, exact=exact)
             if hits:
                 self.found = True
                 for caveat in caveats(query.text, hits):

@@ -235,7 +235,7 @@ def caveats(query: str, found: Sequence[Hit]) -> Iterator[str]:
     if not best.without and not _TURNS.isdisjoint(query):
         from .turned import opposite
 
-        if turn := opposite(query, [hit.fact for hit in found]):
+        if turn := opposite(query, (hit.fact for hit in found)):
             said = _('"{asked}" is asked for; the sentence says "{said}"')
             yield said.format(asked=turn[0], said=turn[1])
 

@@ -23,6 +23,11 @@ def opposite(query: str, found: Iterable[Fact]) -> tuple[str, str] | None:
     """
     asked = turn_asked(query)
     way = direction(asked)
-    done_first = sorted(found, key=lambda fact: is_plan(fact.qualifier)) if way else []
-    told = {direction(fact.qualifier): fact.qualifier for fact in reversed(done_first)}
-    return (asked, told[-way]) if -way in told and way not in told else None
+    told: dict[bool, str] = {}  # of the first fact, planned or not
+    for fact in found if way else ():
+        turn = direction(fact.qualifier)
+        if turn == way:  # as most are, so few facts are read
+            return None
+        if turn:
+            told.setdefault(is_plan(fact.qualifier), fact.qualifier)
+    return (asked, told[min(told)]) if told else None

@@ -1,0 +1,166 @@
+"""All hits of one word in a large base: counted without being made, and made one after the other, so that
+memory does not grow with their number.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import cached_property, partial
+from itertools import chain, compress, islice
+from typing import TYPE_CHECKING, overload
+
+from ..quantity.planned import is_plan
+from ..text.normalize import normals
+from .candidates import having_all
+from .corpus import Corpus
+from .engine import Hit, score
+from .literal import literal_matches
+from .query import spellings, words
+from .terms import MEASURE, Size
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from .engine import Searcher
+    from .fields import Said
+    from .large import LargeCorpus
+
+    _Orders = dict[tuple[float, bool, int], array[int]]
+
+_FIRST = 20  # hits that are found without looking at all facts
+_AT_ONCE = 1000  # facts whose texts are in memory
+_BETWEEN = "\ue001"  # private: in no word, and its own normal form
+
+
+def every_hit(searcher: Searcher, query: str) -> Sequence[Hit] | None:
+    """All literal hits of a query of one word without numbers in a large base; None if it is no such word,
+    or has none.
+
+    >>> from xhl import load
+    >>> from .engine import Searcher
+    >>> from .large import LargeCorpus, MemoryIndex
+    >>> facts = load().facts
+    >>> hits = every_hit(Searcher(facts, LargeCorpus(MemoryIndex(facts))), "企业")
+    >>> len(hits), [hit[:2] for hit in hits] == [hit[:2] for hit in load().search("企业")]
+    (11, True)
+    """
+    asked, corpus = words(query), searcher.corpus
+    if isinstance(corpus, Corpus) or len(asked) != 1 or not _is_plain(asked[0]):
+        return None
+    found = _EveryHit(searcher, corpus, asked[0])
+    return found if found.are_any else None
+
+
+def _is_plain(word: str) -> bool:
+    """Whether a word has no numbers, so there is one way to spell it."""
+    return word.isalpha() and len([*islice(spellings(word), 2)]) == 1
+
+
+class _EveryHit(Sequence[Hit]):
+    def __init__(self, searcher: Searcher, corpus: LargeCorpus, word: str) -> None:
+        self._searcher, self._corpus, self._word = searcher, corpus, word
+        self._facts = having_all(corpus.index, word)
+
+    @property
+    def are_any(self) -> bool:
+        return any(True for _fact in self._having(_texts))
+
+    def _having(self, texts: Callable[[Said], Iterable[str]]) -> Iterator[int]:
+        """The facts that have the word in these of their texts."""
+        for facts in _parts(self._facts):
+            said = self._corpus.index.texts(facts)
+            yield from _containing(self._word, facts, [_BETWEEN.join(texts(one)) for one in said])
+
+    def __bool__(self) -> bool:
+        return True
+
+    def __len__(self) -> int:
+        return self._count
+
+    @cached_property
+    def _count(self) -> int:
+        # Facts that only mention the word in their sentence do not count, if others are about it.
+        counts = (sum(1 for _fact in self._having(texts)) for texts in (_about, _texts))
+        return next(filter(None, counts))
+
+    @cached_property
+    def _best(self) -> list[Hit]:
+        return self._searcher.search(self._word, limit=_FIRST, exact=True)
+
+    def __iter__(self) -> Iterator[Hit]:
+        yield from self._best
+        if len(self._best) == _FIRST:
+            yield from islice(self._in_order(), _FIRST, None)
+
+    def _in_order(self) -> Iterator[Hit]:
+        """The hits as `engine.Found` has them: by score, then those that are no plans, then by size."""
+        orders = self._orders
+        numbers = chain.from_iterable(orders[order] for order in sorted(orders))
+        for facts in _parts(numbers):
+            matches = literal_matches(self._corpus.of(facts), self._word)
+            for number, fact in zip(facts, self._searcher.facts(facts), strict=True):
+                some = (matches[number],)
+                yield Hit(fact, score(some), some)
+
+    @cached_property
+    def _orders(self) -> _Orders:
+        about, mentions = _orders(), _orders()
+        planned = self._planned
+        for facts in _parts(self._facts):
+            for fact, match in literal_matches(self._corpus.of(facts), self._word).items():
+                order = -score((match,)), planned[fact] > 0, len(match.text)
+                (mentions if match.field == "source" else about)[order].append(fact)
+        return about or mentions
+
+    @property
+    def _planned(self) -> bytearray:
+        """For each fact of the base, 1 if its number is planned."""
+        index = self._corpus.whole.index
+        planned = bytearray(len(index))
+        for text, facts in index.terms(MEASURE):
+            if is_plan(Size.read(text).qualifier):
+                for fact in facts:
+                    planned[fact] = 1
+        return planned
+
+    @overload
+    def __getitem__(self, i: int) -> Hit: ...
+
+    @overload
+    def __getitem__(self, i: slice) -> Sequence[Hit]: ...
+
+    def __getitem__(self, i: int | slice) -> Hit | Sequence[Hit]:
+        if i == slice(None):
+            return self
+        is_first = isinstance(i, int) and 0 <= i < len(self._best)
+        return (self._best if is_first else [*self])[i]
+
+
+def _orders() -> _Orders:
+    return defaultdict(partial(array, "I"))
+
+
+def _parts(facts: Iterable[int]) -> Iterator[list[int]]:
+    """Facts in parts, whose texts fit into memory."""
+    waiting = iter(facts)
+    while part := list(islice(waiting, _AT_ONCE)):
+        yield part
+
+
+def _containing(word: str, facts: Sequence[int], texts: Sequence[str]) -> Iterator[int]:
+    """The facts whose texts contain a word in normal form. Most have it as it is, and need no normal form."""
+    found = [word in text for text in texts]
+    rest = [i for i, is_there in enumerate(found) if not is_there]
+    for i, plain in zip(rest, normals([texts[i] for i in rest]), strict=True):
+        found[i] = word in plain
+    return compress(facts, found)
+
+
+def _about(said: Said) -> Iterable[str]:
+    return said.topic, *said.aliases, said.statement
+
+
+def _texts(said: Said) -> Iterable[str]:
+    return *_about(said), said.source
