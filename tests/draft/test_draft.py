@@ -577,3 +577,14 @@ def test_what_follows_an_announcement_is_planned():
     text = "公报\n今年将继续办好“十件民生实事”。\n新建学校5所。\n改造小区8个。\n去年建成公园3座。"
     said = [fact.qualifier for fact in facts(text) if fact.unit in ("所", "个", "座")]
     assert said == ["计划", "计划", ""]
+
+
+def test_an_item_of_its_own_is_the_owner_in_its_paragraph() -> None:
+    draft = drafted("教育\n——小学。校舍5万平方米；在校生800人。图书3万册。", "名")
+    assert [one.fact.topic for one in draft.facts] == ["小学校舍", "小学在校生", "小学图书"]
+    assert not any(one.doubts for one in draft.facts)
+
+
+def test_the_change_of_what_looks_the_same_is_unsure_too() -> None:
+    draft = drafted("绿化面积5亩，比上年增加2亩。\n绿化面积8亩。", "名")
+    assert all(one.doubts for one in draft.facts)

@@ -410,6 +410,14 @@ def test_one_of_a_group_is_not_the_group() -> None:
         ),
         # each by its unit
         ("论文97篇，奖金48万元，分别增加11篇和5万元。", ["论文", "奖金"] * 2),
+        (
+            "接待旅客5万人，货物8万吨，同比增长4%、6%。",
+            ["旅客", "货物", "旅客", "货物"],
+        ),
+        (
+            "围绕春运、暑运要求，检查车辆50辆，处罚司机30人，同比分别下降4%和6%。",
+            ["车辆", "处罚司机", "车辆降幅", "处罚司机降幅"],
+        ),
     ],
 )
 def test_each_thing_of_a_list_gets_its_number(sentence: str, expected: list[str]) -> None:
@@ -485,6 +493,11 @@ def test_the_qualifier_of_the_first_number_holds_for_those_after_it() -> None:
         ("该院年度募捐收入8万元，累计募捐收入90万元。", ["该院年度募捐收入", "该院募捐收入"]),
         ("十月出超70亿美元。", ["出超"]),
         ("新增国道约30公里、省道约80公里。", ["新增国道", "新增省道"]),
+        (
+            "电子业因芯片热销，同比增长9%；造纸业受原料涨价影响，同比下降4%。",
+            ["电子业增幅", "造纸业降幅"],
+        ),
+        ("改造3条总长8公里的山路。", ["山路", "山路总长"]),
     ],
 )
 def test_what_an_earlier_clause_names_is_carried_on(sentence: str, expected: list[str]) -> None:
@@ -517,6 +530,11 @@ def test_a_growth_may_be_on_the_other_side_of_brackets() -> None:
 )
 def test_a_unit_that_does_not_fit_its_words_is_unsure(sentence: str) -> None:
     assert all(one.doubts for one in named_of(sentence))
+
+
+def test_growths_of_more_or_fewer_things_are_unsure() -> None:
+    named = named_of("旅客5万人，同比增长4%、6%。")
+    assert all(one.doubts for one in named[1:])
 
 
 def test_a_list_with_more_or_fewer_numbers_than_things_is_unsure() -> None:

@@ -59,7 +59,7 @@ def _told_apart(chapters: Sequence[Chapter]) -> list[Chapter]:
                 names[rank] = longer[rank]
         alike, level = _alike(facts, names), level + 1
     _follow(facts, names)
-    alike = _alike(facts, names)
+    alike = _with_changes(facts, names, _alike(facts, names))
     cut = _ends_of_others(facts, names)
     told = iter(
         _doubted(one, ALIKE)
@@ -89,6 +89,17 @@ def _follow(facts: Sequence[Drafted], names: list[str]) -> None:
 
 _CHANGE = pattern("(?:[增降]幅|增速)$")
 _CHANGED = ("增长", "增加", "下降", "减少", "上升", "下跌", "提高", "降低")
+
+
+def _with_changes(facts: Sequence[Drafted], names: Sequence[str], alike: set[int]) -> set[int]:
+    """Also the changes of what looks the same: 面积5亩，增加1亩."""
+    ranks = set(alike)
+    for rank, one in enumerate(facts[1:], 1):
+        is_same = one.fact.source == facts[rank - 1].fact.source
+        of_same = _CHANGE.sub("", names[rank]) == _CHANGE.sub("", names[rank - 1])
+        if rank - 1 in ranks and is_same and of_same and one.fact.qualifier.endswith(_CHANGED):
+            ranks.add(rank)
+    return ranks
 
 
 def _longer(one: Drafted, level: int) -> str:

@@ -41,6 +41,7 @@ def named_at_once(so_far: Progress) -> list[Named]:
             or _of_compound(so_far, size)
             or _of_list(so_far, size)
             or _of_units_again(so_far)
+            or _of_counts(so_far, size)
         )
     if group.size < 2:
         return _of_units(so_far, size_at(so_far.places, rank, alike=False))
@@ -59,6 +60,27 @@ def _of_units_again(so_far: Progress) -> list[Named]:
     if stripped(so_far.place.text, so_far.place.left) or len(units) < 2:
         return []
     return _of_units(so_far, size)
+
+
+def _of_counts(so_far: Progress, size: int) -> list[Named]:
+    """Growths without 分别 of all that their part of the sentence counts: 车5辆，船3艘，增长4%、6%."""
+    if size < 2 or not grows(so_far.place.figure.first) or not _is_part(so_far, size):
+        return []
+    if stripped(so_far.place.text, so_far.place.left):
+        return []
+    before = so_far.done[-size:]
+    return _of_items(so_far, _Things([one.words for one in before], start=before[0].start))
+
+
+def _is_part(so_far: Progress, size: int) -> bool:
+    """Whether the figures before, back to the last ；, are ``size`` counts, of which none is a growth."""
+    begin = max(so_far.place.text.rfind(sign, 0, so_far.place.segment.start) for sign in "；;")
+    part = [
+        one
+        for one, place in zip(so_far.done, so_far.places, strict=False)
+        if place.segment.start > begin
+    ]
+    return len(part) == size and not any(one.suffix or one.grows for one in part)
 
 
 def _of_units(so_far: Progress, size: int) -> list[Named]:
@@ -127,13 +149,14 @@ def _things(so_far: Progress, size: int, span: Span) -> _Things:
     if listed := _of_sectors(so_far, size, words) or _listed_behind(so_far, size, start):
         return listed
     before = so_far.done[-size:]
-    is_all = len(before) == size == len(so_far.done)  # 客运5人、货运8吨，分别增长1%、2%
-    is_all = is_all or [one.words for one in so_far.done[-2 * size : -size]] == [
+    is_part = _is_part(so_far, size)  # 客运5人、货运8吨，分别增长1%、2%
+    is_all = is_part or [one.words for one in so_far.done[-2 * size : -size]] == [
         one.words for one in before
     ]
     if len({one.unit for one in before}) > 1 and not is_all:
         before = []
-    named_before, from_ = listed_before(text, so_far.scope.printed, start, size)
+    counted_from = before[0].start if is_part else 0
+    named_before, from_ = listed_before(text, so_far.scope.printed, start, size, counted_from)
     for known, begins in (
         (named_before, from_),
         (so_far.items, min([start, *(one.start for one in before)])),

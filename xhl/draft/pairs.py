@@ -199,14 +199,19 @@ def compounds(words: str, size: int) -> list[str]:
     return []
 
 
-def listed_before(text: str, printed: str, end: int, size: int) -> tuple[list[str], int]:
-    """The ``size`` items of a list in the clause before a place, as printed, and its beginning.
+def listed_before(
+    text: str, printed: str, end: int, size: int, after: int = 0
+) -> tuple[list[str], int]:
+    """The ``size`` items of a list in the clause before a place, as printed, and its beginning, which is not
+    before ``after``.
 
     >>> listed_before("北京、上海等地招商，", "北京、上海等地招商，", 10, 2)
     (['北京', '上海'], 0)
     """
     edges = [0, *(edge.end() for edge in EDGE.finditer(text, 0, end))]
     for begin, stop in zip(reversed(edges[:-1]), reversed(edges[1:]), strict=False):
+        if begin < after:
+            break  # farther away than what the sentence counts
         mainly = _MAINLY.search(text, begin, stop - 1)
         clause = printed[slice(*mainly.span("list"))] if mainly else printed[begin : stop - 1]
         items = items_of(clause.partition("等")[0])

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..check.rules import cut_numbers
@@ -12,7 +14,7 @@ from ..model import AROUND, Document, Fact, Quantity, Section
 from ..quantity import qualifiers
 from ..quantity.contains import stands_in
 from ..quantity.reader import Found, find
-from ..quantity.units import SHARES
+from ..quantity.units import SHARES, any_of
 from ..text.compact import compact
 from ..text.normalize import normal
 from ..text.patterns import pattern
@@ -20,6 +22,7 @@ from ..text.simplify import simplified
 from .doubts import is_short
 from .drafted import Drafted, Passage
 from .leftovers import leftovers
+from .lexicon import OWNERS
 from .named import GENERAL
 from .periods import goes_on, in_digits, is_sum_until, periods, running_time
 from .plans import PLAN, announces, planned
@@ -72,7 +75,7 @@ def passages(part: Part, setting: Setting) -> Iterator[Passage]:
     """The sentences of a part with their facts."""
     before: Whole | None = None  # what the previous sentence counted last
     time = running = ""  # of the previous sentence, and of those that go on with it
-    head = ""  # the place that the paragraph is about: 甘肃：…
+    head = ""  # what the paragraph is about: 甘肃：…, ——小学。
     at: Place | None = None
     for said in part.sentences:
         is_next, at = said.place == at and bool(at.line or at.paragraph), said.place
@@ -84,7 +87,7 @@ def passages(part: Part, setting: Setting) -> Iterator[Passage]:
         if len(found) > MOST:
             yield Passage(said.text, (), ((_("all numbers"), TABLE),), is_table=True, found=found)
             continue
-        head = (_head(said.text) if not is_next else head) if found else ""
+        head = (head if is_next else _head(said.text)) if found else _item(said.text)
         named = [of_head(one, head) for one in topics(said.text, found, before)] if found else []
         before = _whole(named, found)
         is_part = _AMONG.match(said.text) is not None  # the same time continues after 其中
@@ -111,6 +114,23 @@ def _head(sentence: str) -> str:
     """
     match = _COLON.match(sentence)
     return match["who"] if match and place_end(match["who"]) == len(match["who"]) else ""
+
+
+def _item(sentence: str) -> str:
+    """The kind of institution that an item of a list is about, if it is a sentence of its own.
+
+    >>> _item("——普通高中。"), _item("——重点工作。")
+    ('普通高中', '')
+    """
+    match = _institution().match(sentence)
+    return match["who"] if match else ""
+
+
+@cache
+def _institution() -> re.Pattern[str]:
+    return re.compile(
+        rf"[-—]+(?P<who>(?:普通|职业|中等|高等|特殊|学前|民办|公办|公立|民营)*(?:{any_of(OWNERS)}))。"
+    )
 
 
 def of_head(topic: Topic, head: str) -> Topic:

@@ -18,7 +18,7 @@ from .around import clauses_before, words_of
 from .carried import carried
 from .changes import changes_to, is_earlier
 from .clause import EVERYONE, own
-from .doubts import counts, doubts_of, is_thing, lacks_owner, may_be_another
+from .doubts import counts, doubts_of, is_attribute, is_thing, lacks_owner, may_be_another
 from .ends import Span, stripped
 from .lexicon import GROWTHS, STATES
 from .lists import THREE_SECTORS, named_at_once
@@ -221,7 +221,11 @@ class _Reader(Progress):
         if place.is_bound:
             one = one._replace(doubts=(*one.doubts, BOUND))
         one = carried(self, one)
-        is_unsure = in_row or "分别" in place.text[place.segment.start : place.figure.start]
+        first = place.figure.first
+        is_row = grows(first) and not first.role and size_at(self.places, rank) > 1
+        is_unsure = (
+            in_row or is_row or "分别" in place.text[place.segment.start : place.figure.start]
+        )
         return one._replace(doubts=(*one.doubts, WHICH)) if is_unsure else one
 
     def _headed(self) -> Named | None:
@@ -252,6 +256,11 @@ class _Reader(Progress):
             self.done[-1] = last._replace(doubts=(*last.doubts, BOUND))
         else:
             return None
+        if is_attribute(words) and text.startswith("的", place.figure.end):
+            thing = behind(text, Span(place.figure.end + 1, place.right.end))
+            if thing and is_counted:  # 5条全长8公里的道路
+                self.done[-1] = last._replace(words=self.said(thing), doubts=())
+            return None
         name = self.said(whole)
         return Named(name, whole.start, owner=name, unit=place.figure.first.unit)
 
@@ -279,8 +288,8 @@ class _Reader(Progress):
         """The topic of a number without words of its own: 增长5% is about the topic of the previous clause."""
         place, last = self.place, self.last
         unit, start = place.figure.first.unit, place.segment.start
-        if label := self._label():
-            return label
+        if named := self._label() or self._with_cause():
+            return named
         if last and last.words and place.clauses_between <= 2:
             is_origin = simplified(last.words).startswith(("来自", "涉及", "覆盖", "分布"))
             if is_origin and len(self.done) > 1 and grows(place.figure.first):
@@ -319,6 +328,25 @@ class _Reader(Progress):
             return None
         words = self.said(noun)
         return Named(words, span.start, owner=words, unit=place.figure.first.unit)
+
+    def _with_cause(self) -> Named | None:
+        """What grew for a reason that is told first: 机械业因设备订单增加，年增5%."""
+        place, last = self.place, self.last
+        text, start = place.text, place.segment.start
+        begin = max(text.rfind(sign, 0, start) for sign in "；;") + 1
+        if not grows(place.figure.first) or (
+            last and self.places[len(self.done) - 1].figure.end > begin
+        ):
+            return None
+        cause = _CAUSE.fullmatch(text, begin, start)
+        noun = phrases(text, Span(*cause.span("who"))).noun if cause else None
+        if noun is None:
+            return None
+        words = self.said(noun)
+        suffix = change(place.figure.first, None)
+        return Named(
+            words, noun.start, suffix, owner=words, subject=words, unit=place.figure.first.unit
+        )
 
     def _of_last(self, last: Named) -> Named:
         place = self.place
@@ -431,6 +459,9 @@ _COMPARES = pattern(
 # （2万人次）in 同比去年同日客流量（2万人次）下降3%: the value compared with
 _COMPARED_WITH = pattern(r"(?:[同环]比|[比较与])(?:[12]\d{3}[年届])?[^，,；;。\d]{0,20}$")
 _SUM = pattern("合计|总计|共计|^共")  # 两项合计4亿元
+_CAUSE = pattern(
+    r"(?P<who>[^，,；;。\d]{2,14}?)则?(?:因(?![素此])|由于|受(?![理益害灾教众托访伤让贿]))[^，,；;。\d]{3,40}[，,]"
+)
 _THAN = pattern("[比较](?![重例率较])")
 _NEW = pattern("^(?:新增|新建|新认定|新)")
 _GROWTH = pattern(rf"(?:{any_of(GROWTHS)})$")
