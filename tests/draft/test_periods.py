@@ -184,3 +184,8 @@ def test_the_day_up_to_which_is_counted_is_the_time() -> None:
 def test_the_part_of_the_year_may_stand_elsewhere_in_the_title() -> None:
     draft = drafted("2023年全县工业运行情况（上半年）\n工业产值5亿元。", "名")
     assert draft.document.period == "2023年上半年"
+
+
+def test_the_time_of_a_clause_about_a_noun_does_not_go_on() -> None:
+    text = "某村\n今年3月新开的5亩果园生机勃勃。该村有果农8户。"
+    assert [time for _topic, time in told(text)][1] == ""

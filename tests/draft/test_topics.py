@@ -345,6 +345,9 @@ def test_function_words_of_traditional_texts_are_no_topics(
         "共有27个师又6个团。",
         "甲厂奠基暨3个项目开工。",
         "出口额有望创下新高、首度突破7亿元。",
+        "盗窃案件30起，破案率100%。",
+        "破获相关案件8起。",
+        "南城商场收入5亿元，占全市零售额的4%，北城商场继续为第二大商场，占全市零售额的3%。",
     ],
 )
 def test_words_of_a_predicate_are_unsure(sentence: str) -> None:
@@ -498,6 +501,15 @@ def test_the_qualifier_of_the_first_number_holds_for_those_after_it() -> None:
             ["电子业增幅", "造纸业降幅"],
         ),
         ("改造3条总长8公里的山路。", ["山路", "山路总长"]),
+        ("甲企业和乙企业分别出口5万元、6万元。", ["甲企业出口", "乙企业出口"]),
+        ("对日本、韩国进出口分别为5亿元、6亿元。", ["对日本进出口", "韩国进出口"]),
+        ("病床面积仍然稳定在8万平方米以上。", ["病床面积"]),
+        ("截至24日小麦收获进度达80%。", ["小麦收获进度"]),
+        ("城东小区现有居民219户。", ["城东小区居民"]),
+        (
+            "工伤人数30人，工伤比例5‰，比上年减少4人、2%。",
+            ["工伤人数", "工伤比例", "工伤人数", "工伤人数降幅"],
+        ),
     ],
 )
 def test_what_an_earlier_clause_names_is_carried_on(sentence: str, expected: list[str]) -> None:

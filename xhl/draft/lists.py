@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..quantity.units import SHARES
 from ..text.patterns import pattern
 from ..text.simplify import simplified
 from .ends import Span, stripped
@@ -47,6 +48,8 @@ def named_at_once(so_far: Progress) -> list[Named]:
         return _of_units(so_far, size_at(so_far.places, rank, alike=False))
     span = Span(group.start, group.end)
     things = _at_times(so_far, group.size, span) or _things(so_far, group.size, span)
+    if _TRADES.fullmatch(group.says):  # 甲、乙两市分别出口5万元、6万元
+        things = things._replace(words=[words + group.says for words in things.words])
     so_far.items = things.words or so_far.items
     return _of_items(so_far, things, share_of(group.says) or "")
 
@@ -57,7 +60,11 @@ def _of_units_again(so_far: Progress) -> list[Named]:
     if size < 2:
         return []
     units = {each.figure.first.unit for each in so_far.places[len(so_far.done) :][:size]}
-    if stripped(so_far.place.text, so_far.place.left) or len(units) < 2:
+    if (
+        stripped(so_far.place.text, so_far.place.left)
+        or len(units) < 2
+        or not units.isdisjoint(SHARES)
+    ):
         return []
     return _of_units(so_far, size)
 
@@ -258,6 +265,7 @@ class _Things(NamedTuple):
     start: int = 0
 
 
+_TRADES = pattern("进出口|进口|出口")
 _OF_THEM = ("占比", "佔比", "幅", "增速", "增长率", "增長率")  # of what was measured before
 _CHANGE = pattern("的?(?P<how>[增减降跌升涨]幅|增长(?![率点极]))")
 _LISTED = pattern("[、和]")

@@ -269,7 +269,7 @@ def years(text: str) -> tuple[str, ...]:
 
 
 _RUNNING = pattern(
-    rf"(?<![从自比较与同去上至\d-])(?:[12]\d{{3}}年)?(?P<part>{PARTS})(?![\d末底起]|开始)"
+    rf"(?<![从自比较与同去上至\d-])(?:[12]\d{{3}}年)?(?P<part>{PARTS})(?![\d末底起]|开始|[^，,。；;的]{{1,8}}的\d)"
 )
 _GOES_ON = pattern("与此同时|同时|另外|此外|分[一-鿿]{1,4}看|[从按][一-鿿]{2,6}看")
 _OTHER_TIME = pattern(

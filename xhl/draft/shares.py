@@ -84,6 +84,7 @@ def as_share(so_far: Progress) -> Named | None:
     else:
         whose = _same_measure(so_far, of) or last
         owner, is_sure, start = whose.subject or whose.words, not whose.doubts, whose.start
+        is_sure = is_sure and place.clauses_between <= 1
         is_sure = is_sure and not _OF_SUM.search(place.text, left.start, left.end)
         unit = last.unit  # of the topic that the following numbers are about
     return Named(

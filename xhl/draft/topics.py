@@ -290,6 +290,9 @@ class _Reader(Progress):
         unit, start = place.figure.first.unit, place.segment.start
         if named := self._label() or self._with_cause():
             return named
+        if last and grows(place.figure.first) and unit not in SHARES and last.unit in SHARES:
+            alike = (one for one in reversed(self.done) if converts(one.unit, unit))
+            last = next(alike, last)  # 死亡3人，死亡率2‰，减少1人
         if last and last.words and place.clauses_between <= 2:
             is_origin = simplified(last.words).startswith(("来自", "涉及", "覆盖", "分布"))
             if is_origin and len(self.done) > 1 and grows(place.figure.first):
@@ -352,7 +355,9 @@ class _Reader(Progress):
         place = self.place
         one, right = place.figure.first, place.right
         before = self.places[len(self.done) - 1].figure
-        if place.text[before.end : place.figure.start].strip() in ("或", "即"):  # 增加5千人或0.4%
+        also = place.text[before.end : place.figure.start].strip()
+        is_rate = also == "、" and one.unit == "%" and grows(before.last) and not one.qualifier
+        if also in ("或", "即") or is_rate:  # 增加5千人或0.4%; 增加5千人、0.4%
             one = one._replace(qualifier=before.last.qualifier)
         if one.unit in EVERYONE and last.words == last.owner + EVERYONE.get(last.unit, "?"):
             return last._replace(words=last.owner + EVERYONE[one.unit], unit=one.unit)
