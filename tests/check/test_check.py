@@ -12,6 +12,7 @@ import pytest
 from command import BASE, HERE, Ran, xhl
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.cells import cell_len
 
 from xhl.check.coverage import explained, numbers, uncovered
 from xhl.check.rules import is_trimmed
@@ -465,6 +466,31 @@ def two(tmp_path: Path) -> str:
     facts = FACT + 'document = "d"\n' + fact("造林", "完成造林。") + 'document = "e"\n'
     path.write_text(HEAD + more + facts, encoding="utf-8")
     return str(path)
+
+
+def test_a_person_is_told_how_many_sentences_were_found(two, tmp_path):
+    terminal = pytest.importorskip("terminal")
+    text = tmp_path / "t.txt"
+    text.write_text("完成造林。\n", encoding="utf-8")
+    for document, said in (("年鉴", "has 1 of the 1"), ("公报", "has 0 of the 1")):
+        shown = terminal.Terminal(
+            "check", two, "--against", str(text), "--document", document, columns=200
+        )
+        shown.end()
+        assert f"{text} {said} sentences that facts quote from it" in shown.shown
+
+
+def test_problems_are_folded_on_a_terminal(tmp_path, monkeypatch):
+    terminal = pytest.importorskip("terminal")
+    monkeypatch.chdir(tmp_path)
+    twice = HEAD + 2 * fact("造林", "完成造林。")
+    Path("b.toml").write_text(twice, encoding="utf-8")
+    shown = terminal.Terminal("check", "b.toml", columns=30)
+    assert shown.end() == 1
+    first, second, *_rest = shown.shown.splitlines()
+    assert first.startswith("b.toml:")
+    assert second.startswith("  ")
+    assert max(cell_len(first), cell_len(second)) <= 30
 
 
 def test_one_of_several_documents_has_to_be_named(two, tmp_path):

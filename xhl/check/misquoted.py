@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -13,10 +13,7 @@ from ..text.sanitize import brief
 from ..text.sentences import placed
 
 if TYPE_CHECKING:
-    from ..facts.problems import Problem
-    from ..model import Fact
     from ..read.blocks import Place
-    from .rules import Base
 
 SHOWN = 24  # characters on either side of the first difference
 _ALIKE = (
@@ -27,20 +24,16 @@ _COMMON = 1000  # sentences; a pair of characters that more have tells nothing
 Lines = Sequence[tuple[str, "Place"]]
 
 
-def misquoted(quoting: Sequence[tuple[Base, Fact]], path: str, lines: Lines) -> Iterator[Problem]:
-    """Problems for source sentences that are not in the lines of a document."""
+def misquotes(sources: Iterable[str], path: str, lines: Lines) -> dict[str, str]:
+    """Each source sentence with what is wrong with it: that it is not in the lines of a document; "" if it is."""
     document = compact("\n".join(line for line, _place in lines))
-    told: dict[str, str] = {}
+    told = dict.fromkeys(sources, "")
     sentences: Sentences | None = None
-    for base, fact in quoting:
-        source = fact.source
-        if source not in told:
-            told[source] = ""
-            if compact(source) not in document:
-                sentences = sentences or Sentences(lines)
-                told[source] = _problem(path, source, sentences.nearest(source))
-        if told[source]:
-            yield base.of_fact(fact, "source", "source", told[source])
+    for source in told:
+        if compact(source) not in document:
+            sentences = sentences or Sentences(lines)
+            told[source] = _problem(path, source, sentences.nearest(source))
+    return told
 
 
 def _problem(path: str, source: str, nearest: tuple[str, Place] | None) -> str:

@@ -31,6 +31,7 @@ def checked(
     *,
     named: Collection[str] = (),
     drafted: bool = False,
+    notes: list[str] | None = None,
 ) -> list[Problem]:
     """All problems of these files, in the order of the files and of their lines; with ``drafted`` also the facts that
     their drafts doubt.
@@ -38,6 +39,7 @@ def checked(
     ``against`` is the path of a document that the facts quote, ``content`` its text if it has been read;
     ``document`` says which of several documents it is. Raises `UserError` for a document that is not known, and
     for what cannot be read: if it is all, or one of the files that were ``named`` themselves, not in a folder.
+    ``notes`` gets how many sentences the document has.
     """
     if document is not None and against is None:
         raise UserError(_("--document says which document --against is: give both"))
@@ -62,7 +64,7 @@ def checked(
     if drafted:
         judged += chain.from_iterable(map(doubtful.drafted, bases))
     if against is not None and content is not None:
-        judged += _disagreements(bases, against, content, document)
+        judged += _disagreements(bases, against, content, document, [] if notes is None else notes)
     originals = rules.originals(bases) if judged else {}
     found += (one._replace(original=originals.get(one.path, "")) for one in judged)
     ranks = {path: rank for rank, path in enumerate(paths)}
@@ -97,17 +99,23 @@ def _base(path: str, text: str) -> tuple[Base | None, list[Problem]]:
 
 
 def _disagreements(
-    bases: Sequence[Base], path: str, content: Content, word: str | None
+    bases: Sequence[Base], path: str, content: Content, word: str | None, notes: list[str]
 ) -> Iterator[Problem]:
     """Source sentences that a document lacks, and its numbers that no fact covers."""
     from .coverage import explained, uncovered  # loads the tables of numbers
-    from .misquoted import misquoted
+    from .misquoted import misquotes
 
     lines = content.lines
     text = "\n".join(line for line, _place in lines)
     document = _document(bases, word)
     quoting = [(base, f) for base in bases for f in base.facts if _same(f.document, document)]
-    yield from misquoted(quoting, path, lines)
+    told = misquotes((fact.source for _base, fact in quoting), path, lines)
+    said = _("{path} has {found} of the {all} sentences that facts quote from it")
+    found = sum(not problem for problem in told.values())
+    notes.append(said.format(path=path, found=found, all=len(told)))
+    for base, fact in quoting:
+        if told[fact.source]:
+            yield base.of_fact(fact, "source", "source", told[fact.source])
     # A document may be declared in several files, each of which explains some of its numbers.
     homes = {
         phrase: (base, declared.key)

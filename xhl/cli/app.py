@@ -349,12 +349,20 @@ def check(
     paths = locate.bases(named)
     with waiting(against or paths[0]):
         content = None if against is None else opened(against)
-        found = checked(paths, against, document, content, named=set(named), drafted=True)
+        notes: list[str] = []
+        found = checked(
+            paths, against, document, content, named=set(named), drafted=True, notes=notes
+        )
     levels = {"error", *(["warning"] if warnings else [])}
     problems = [one for one in found if one.level in levels]
     doubted = sum(one.level == "doubt" for one in found)
     levels |= {"doubt"} if doubts else set()
-    streams.write(report.problems([one for one in found if one.level in levels], format))
+    listed = [one for one in found if one.level in levels]
+    is_drawn = format == "text" and streams.is_terminal()
+    streams.write(report.drawn(listed) if is_drawn else report.problems(listed, format))
+    if streams.is_watched():
+        for note in notes:
+            streams.notice(note)
     if problems:
         streams.notice(summary(problems))
     if doubted and not doubts:

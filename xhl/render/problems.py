@@ -29,6 +29,15 @@ def problems(found: Sequence[Problem], form: Form) -> Iterator[str]:
     yield from json(sheet(NAMES, map(_record, found)))
 
 
+def drawn(found: Sequence[Problem]) -> Iterator[str]:
+    """The same lines, folded for a terminal."""
+    from . import screen
+
+    columns = screen.width()
+    for line in _lines(found):
+        yield screen.printed(screen.hanging(screen.text(line), columns), color=False)
+
+
 def _lines(found: Sequence[Problem]) -> Iterator[str]:
     groups: dict[object, list[Problem]] = {}
     for problem in found:
