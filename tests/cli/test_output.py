@@ -157,3 +157,18 @@ def test_a_column_has_one_chinese_heading_in_every_format():
     for heading in ("章节", "事实", "带数字"):
         assert heading in table.splitlines()[0].split()
         assert f" {heading} " in markdown.splitlines()[0]
+
+
+def test_messages_are_folded_on_a_terminal_and_commands_stay_whole():
+    terminal = pytest.importorskip("terminal")
+    wrong = ("list", "--period", "2020年第五季度")
+    assert len(xhl(*wrong).err.splitlines()) == 1
+    shown = terminal.Terminal(*wrong, columns=60)
+    assert shown.end() == 2
+    first, *rest = shown.shown.splitlines()
+    assert first.startswith('xhl: "2020年第五季度" cannot')
+    assert all(line.startswith("     ") for line in rest)
+    assert rest
+    told = terminal.Terminal("search", "2020年", columns=40)
+    told.end()
+    assert "\n     xhl list --period 2020年" in told.shown.replace("\r", "")

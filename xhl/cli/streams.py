@@ -204,7 +204,24 @@ def error(message: str) -> None:
     if sys.stderr is not None:
         with suppress(OSError):
             # With its end in one write, so that another process cannot write in between.
-            print(f"xhl: {one_line(_shortened(message))}\n", end="", file=sys.stderr, flush=True)
+            line = _folded(f"xhl: {one_line(_shortened(message))}")
+            print(f"{line}\n", end="", file=sys.stderr, flush=True)
+
+
+def _folded(line: str) -> str:
+    """A line of standard error, on several lines if that is a terminal that does not hold it in one."""
+    with suppress(OSError, ValueError, ImportError, MemoryError):
+        columns = os.get_terminal_size(sys.stderr.fileno()).columns
+        if sys.stderr.isatty() and len(line) * 2 > columns >= _NARROWEST:
+            from ..render.wrap import cell_count, paragraph  # this imports rich
+
+            if cell_count(line) > columns:
+                return f"\n{_MARGIN}".join(paragraph(line, columns - len(_MARGIN)))
+    return line
+
+
+_MARGIN = "     "  # of the second line, as wide as what the first begins with
+_NARROWEST = 30  # columns in which a message is folded
 
 
 def _shortened(message: str) -> str:

@@ -22,6 +22,9 @@ _WIDENS = "\ufe0f"  # turns some narrow signs into emoji, two columns wide
 _PIECE = re.compile(
     rf"\s+|(?:×(?=\d)|[{_OPENING}])*(?:{_LATIN}(?:{_COUNTED})?|\S){_WIDENS}?(?:{_CLOSING})*{_WIDENS}?"
 )
+# A command at the end of a message or of a part of it, which is copied whole.
+_COMMAND = r"\bxhl [a-z]+(?: [^;；:：(（)）]{0,60}?)?(?='?\.?$|[;；)）])"
+_MESSAGE = re.compile(f"{_COMMAND}|{_PIECE.pattern}")
 # Characters whose width is the same on all terminals: no marks, emoji or joining scripts.
 _SURE = re.compile(
     r"[ -~\u00a0-\u02ff\u2010-\u2027\u2500-\u25ff\u3001-\u3029\u3030-\u3098\u309b-\u9fff\uff01-\uffe6]*"
@@ -48,7 +51,16 @@ def _most(char: str) -> int:
     return 2 if is_wide else cell_len(char)
 
 
-def wrap(text: str, width: int) -> list[tuple[int, int]]:
+def paragraph(message: str, width: int) -> list[str]:
+    """The lines of a message, in which a command is not broken.
+
+    >>> paragraph("facts of this time: xhl list --period 2020年", 26)
+    ['facts of this time:', 'xhl list --period 2020年']
+    """
+    return [message[start:end] for start, end in wrap(message, width, _MESSAGE)]
+
+
+def wrap(text: str, width: int, piece: re.Pattern[str] = _PIECE) -> list[tuple[int, int]]:
     """The (start, end) of each line, without the spaces at the breaks. The width is in terminal cells.
 
     >>> text = "完成率114.4%。"
@@ -59,7 +71,7 @@ def wrap(text: str, width: int) -> list[tuple[int, int]]:
     """
     lines: list[tuple[int, int]] = []
     start = end = used = 0
-    for at, until, size in _pieces(text, width):
+    for at, until, size in _pieces(text, width, piece):
         if text[at].isspace():
             used += size
             continue
@@ -73,10 +85,10 @@ def wrap(text: str, width: int) -> list[tuple[int, int]]:
     return [*lines, (start, end)]
 
 
-def _pieces(text: str, width: int) -> Iterator[tuple[int, int, int]]:
+def _pieces(text: str, width: int, piece: re.Pattern[str]) -> Iterator[tuple[int, int, int]]:
     """The unbreakable pieces as (start, end, cells), marks with their characters."""
     start = end = size = 0
-    for at, until, more in _parts(text, width):
+    for at, until, more in _parts(text, width, piece):
         if at > start and not (text[at - 1].isspace() or cell_len(text[at])):
             end, size = until, size + more
             continue
@@ -87,15 +99,15 @@ def _pieces(text: str, width: int) -> Iterator[tuple[int, int, int]]:
         yield start, end, size
 
 
-def _parts(text: str, width: int) -> Iterator[tuple[int, int, int]]:
+def _parts(text: str, width: int, piece: re.Pattern[str]) -> Iterator[tuple[int, int, int]]:
     """Words, characters and single marks with their cells; words that no line can hold are split."""
-    for piece in _PIECE.finditer(text):
-        start, end = piece.span()
+    for part in piece.finditer(text):
+        start, end = part.span()
         while start < end and not cell_len(text[start]):  # a mark goes with its character
             yield start, start + 1, cell_count(text[start])
             start += 1
         size = cell_count(text[start:end])
-        if start < end and (size <= width or piece.group().isspace()):
+        if start < end and (size <= width or part.group().isspace()):
             yield start, end, size
         else:
             for at in range(start, end):
