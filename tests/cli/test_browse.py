@@ -116,6 +116,13 @@ def test_a_card_that_is_longer_than_the_screen_says_so() -> None:
     assert "…" not in drawn(view, 60, 40)
 
 
+def test_a_card_never_breaks_the_number_of_a_line() -> None:
+    hit = viewed("5G").hits[0]
+    view = View((hit._replace(fact=hit.fact._replace(path="/reports/facts.toml", line=1234)),))
+    for columns in range(18, 40):
+        assert ":1234" in drawn(view._replace(is_open=True), columns, 40)
+
+
 def test_a_card_has_the_numbers_of_the_topic_over_time_below_the_fact() -> None:
     base = Searchable(load(BASE))
     view = viewed("5G")._replace(is_open=True)

@@ -15,7 +15,7 @@ from ..errors import UserError
 from ..i18n.messages import _
 from ..render import quote
 from ..render.figures import figure, signed
-from ..render.screen import GAP, HEADING, MATCH, QUIET, Lines, printed, text, wrapped
+from ..render.screen import GAP, HEADING, LINE, MATCH, QUIET, Lines, printed, text, wrapped
 from ..render.topic import card
 from .browse_search import Results, Search, Searchable
 
@@ -135,9 +135,21 @@ def _folded(line: Text, columns: int) -> Lines:
         return [line]
     label = _LABEL.match(line.plain)
     head, value = line.divide([label.end() if label else 0])
-    rows = wrapped(value, columns - head.cell_len)
+    rows = _unbroken(value, columns - head.cell_len)
     margin = " " * head.cell_len
     return [(Text(margin) if at else head).append_text(row) for at, row in enumerate(rows)]
+
+
+def _unbroken(value: Text, columns: int) -> Lines:
+    """The value as lines, of which none breaks the number of a line behind a path."""
+    value.rstrip()
+    number = LINE.search(value.plain)
+    if not number:
+        return wrapped(value, columns)
+    path, line = value.divide([number.start()])
+    *rows, last = wrapped(path, columns)
+    fits = last.cell_len + line.cell_len <= columns
+    return [*rows, last.append_text(line)] if fits else [*rows, last, line]
 
 
 def _figure(fact: Fact) -> str:

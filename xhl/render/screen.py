@@ -11,6 +11,7 @@ from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from rich.console import Console
 from rich.style import Style
 from rich.text import Text
@@ -34,6 +35,7 @@ WIDEST = 400
 Lines = list[Text]
 
 _WEB = re.compile("https?://")
+LINE = re.compile(r":\d+$")  # the number of a line, behind a path
 _LINK = re.compile(r"\x1b]8;[^\x1b]*\x1b\\")  # OSC 8, as rich writes it
 
 
@@ -139,6 +141,22 @@ def wrapped(line: Text, columns: int) -> Lines:
     # Divide at once: each slice would copy the whole text, which takes quadratic time.
     ends = [place for span in wrap(line.plain, columns) for place in span]
     return list(line.divide(ends))[1::2]
+
+
+def place_from(column: int, shown: Text, page: int) -> Text:
+    """A text that is not wrapped and begins at a column; moved right if a terminal of so many columns would
+    break the number of a line at its end.
+
+    >>> [place_from(2, place("facts.toml", 12), page).plain for page in (13, 14, 15)]
+    [' facts.toml:12', '  facts.toml:12', 'facts.toml:12']
+    """
+    number = LINE.search(shown.plain)
+    if not (shown.no_wrap and number):
+        return shown
+    start = column + cell_len(shown.plain[: number.start()])
+    end = start + len(number[0])
+    shift = -start % page if start // page < (end - 1) // page else 0
+    return _whole(Text(" " * shift).append_text(shown))
 
 
 def hanging(line: Text, columns: int) -> Lines:

@@ -27,6 +27,7 @@ from .screen import (
     indented,
     link,
     place,
+    place_from,
     right,
     text,
     wrapped,
@@ -169,7 +170,8 @@ def _under_labels(pairs: Labelled, margin: int, columns: int) -> Lines:
     room = max(columns - margin - GAP, GAP)
     lines: Lines = []
     for label, value in pairs:
-        lines += beside([[Text(label, QUIET)], wrapped(value, room)], [margin, room])
+        shown = place_from(margin + 2 * GAP, value, columns + GAP)
+        lines += beside([[Text(label, QUIET)], wrapped(shown, room)], [margin, room])
     return lines
 
 
@@ -181,7 +183,8 @@ def _in_a_row(pairs: Labelled, fact: Fact, columns: int) -> Lines:
         value.stylize(QUIET)
     rows = [Text("  ").join(values)]
     if columns_of(rows[0]) > columns:
-        rows = [*wrapped(Text("  ").join(flowing), columns), *(v for v in values if v.no_wrap)]
+        places = (place_from(GAP, value, columns + GAP) for value in values if value.no_wrap)
+        rows = [*wrapped(Text("  ").join(flowing), columns), *places]
     return [row for row in rows if row]
 
 
