@@ -189,3 +189,16 @@ def test_the_part_of_the_year_may_stand_elsewhere_in_the_title() -> None:
 def test_the_time_of_a_clause_about_a_noun_does_not_go_on() -> None:
     text = "某村\n今年3月新开的5亩果园生机勃勃。该村有果农8户。"
     assert [time for _topic, time in told(text)][1] == ""
+
+
+def test_a_year_of_two_parts_may_be_in_numerals() -> None:
+    text = "二零一四/一五年度教育开支为三百亿元，较二零一三/一四年度的预算增加百分之五。"
+    [spent, growth] = [one.fact for one in drafted(text, "名").facts]
+    assert (spent.topic, spent.period) == ("教育开支", "2014/15年度")
+    assert (growth.topic, growth.qualifier) == ("教育开支增幅", "较二零一三/一四年度的预算增加")
+    assert told("开支5亿元，较2010-11修订预算增加6%。") == [("开支", ""), ("开支增幅", "")]
+
+
+def test_the_change_of_a_doubtful_amount_is_doubtful() -> None:
+    draft = drafted("教育545亿元，比上年增加6%。", "名")
+    assert all(one.doubts for one in draft.facts)

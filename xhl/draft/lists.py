@@ -135,15 +135,22 @@ def _of_list(so_far: Progress, size: int) -> list[Named]:
     return _of_items(so_far, _Things(*dealt(items), so_far.place.segment.start))
 
 
-def _things(so_far: Progress, size: int, span: Span) -> _Things:
-    """The ``size`` things that a list names, in a span of the text or before it."""
-    text, start = so_far.scope.text, span.start
-    subject, verbs, noun = phrases(text, span, inside=False)
+def _listing(so_far: Progress, span: Span) -> str:
+    """The words of a span that may be a list of things; empty if it has figures: 甲市5人及乙市6人分别占."""
+    done = so_far.places[: len(so_far.done)]
+    if sum(span.start <= place.figure.start < span.end for place in done) > 1:
+        return ""
+    subject, verbs, noun = phrases(so_far.scope.text, span, inside=False)
     named = noun or subject
     words = so_far.said(named) if named else ""
     words = "" if _LINKS.match(simplified(words)) else words
-    if verbs and is_general(words):
-        words = so_far.said(verbs) + words
+    return so_far.said(verbs) + words if verbs and is_general(words) else words
+
+
+def _things(so_far: Progress, size: int, span: Span) -> _Things:
+    """The ``size`` things that a list names, in a span of the text or before it."""
+    text, start = so_far.scope.text, span.start
+    words = _listing(so_far, span)
     items = items_of(words)
     if len(items) > size:
         items = [item for item in _LISTED.split(words) if item]  # 冶炼及加工 is one

@@ -146,7 +146,9 @@ def _with_digits(period: str) -> str:
 _TENTH = pattern("(?<!首)十月")
 
 
-_HAN_YEAR = pattern("[一二][〇零○一二三四五六七八九]{3}(?=年)")
+_HAN_YEAR = pattern(
+    "[一二][〇零○一二三四五六七八九]{3}(?:(?=年)|/[〇零○一二三四五六七八九]{2}(?=年度))"
+)
 _HAN_MONTH = pattern(
     "(?<![〇零一二三四五六七八九十连\\d])(?:十[一二]|[一二三四五六七八九])"
     f"(?=(?:{_DASH}{HAN_MONTH})?月(?![球亮天三饼瓜]))"

@@ -355,7 +355,7 @@ class _Reader(Progress):
         place = self.place
         one, right = place.figure.first, place.right
         before = self.places[len(self.done) - 1].figure
-        also = place.text[before.end : place.figure.start].strip()
+        also = place.text[before.end : place.figure.start].strip("，, ")
         is_rate = also == "、" and one.unit == "%" and grows(before.last) and not one.qualifier
         if also in ("或", "即") or is_rate:  # 增加5千人或0.4%; 增加5千人、0.4%
             one = one._replace(qualifier=before.last.qualifier)
@@ -377,6 +377,8 @@ class _Reader(Progress):
         is_sure = is_sure and not may_be_another(one, last, between)
         is_sum = one.unit not in SHARES and last.unit in SHARES and place.clauses_between > 0
         is_sure = is_sure and not is_sum
+        if last is self.last:
+            is_sure = is_sure and not any(doubts_of(simplified(last.name), before.first))
         return last._replace(
             words=words,
             start=min(last.start, place.segment.start),
