@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from command import BASE, HERE, xhl
+from command import BASE, HERE, on_terminal, xhl
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -187,3 +187,11 @@ def test_a_markdown_table_has_a_row_a_fact_under_its_header():
     lines = xhl("list", "-f", "markdown", facts=BASE).out.splitlines()
     assert lines[1] == "| --- | ---: | --- | --- | --- | --- | --- |"
     assert len(lines) == 2 + 11
+
+
+def test_on_a_terminal_no_line_begins_with_a_closing_mark():
+    whole = xhl("list", "-f", "quote").out
+    for columns in range(20, 60, 5):
+        shown = on_terminal("list", "-f", "quote", columns=columns).out
+        assert "".join(shown.split()) == "".join(whole.split())
+        assert all(line[:1] not in [*"。，；！？”）"] for line in shown.splitlines())

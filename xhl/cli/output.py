@@ -80,6 +80,8 @@ class Output(NamedTuple):
         pager. Raises `UserError`.
         """
         if self.into is None:
+            if style.format == "quote" and streams.is_terminal():
+                pieces = render.folded(pieces)
             streams.write(pieces, paged=self.is_seen(style) and not self.no_pager)
             return
         from ..files import write as files
