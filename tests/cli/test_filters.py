@@ -61,6 +61,14 @@ def test_facts_without_a_time_of_their_own_are_counted_and_so_are_those_left_out
         assert "left out, as neither they nor their document tell the time: 3\n" in ran.err
 
 
+def test_a_table_names_the_time_that_was_asked_for(two):
+    for command in (("search", "财政收入"), ("list", "-s", "产业")):
+        for columns in ("60", "120"):
+            told = (*command, "-f", "table", "--period")
+            shown = xhl(*told, "2020", facts=two, COLUMNS=columns).out
+            assert "2020" in shown.replace("2020.5", "").replace("2020年", "")
+
+
 def test_each_filter_may_be_given_several_times(two):
     assert len(listed(two, "--period", "2019", "--period", "2020")) == 6
     assert len(listed(two, "--unit", "亩", "--unit", "所")) == 4

@@ -39,6 +39,14 @@ def test_a_person_is_told_what_the_sign_means(drafted):
     assert "doubts" not in said
 
 
+def test_the_sign_is_told_of_in_the_results_of_many_queries(drafted, tmp_path):
+    queries = tmp_path / "queries.txt"
+    queries.write_text("5G\n", "utf-8")
+    for base, is_told in ((drafted, True), (BASE, False)):
+        _code, said = shown("search", "--from-file", str(queries), XHL_FACTS=base)
+        assert ("xhl show says why" in said) is is_told
+
+
 def test_the_card_of_the_topic_says_why(drafted):
     [line] = [
         line

@@ -1,7 +1,7 @@
 """The commands. Each reads its arguments, makes one call, renders the result and gives an exit code."""
 
 # No `from __future__ import annotations`: Typer would compile each of those strings at every start.
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from functools import partial
 from typing import TYPE_CHECKING
@@ -22,6 +22,7 @@ from .output import Output, printing
 
 if TYPE_CHECKING:
     from ..facts.bounds import BoundsOf
+    from ..search.result import QueryResult
 
 _NO_FACTS = _("no facts match these options")
 PICTURE, SLIDE = 960, 1280  # pixels: the width of a picture by default, and of charts
@@ -103,7 +104,7 @@ def search(
     queries = batch.path(query, from_file, svg)
     style = output.style(HIT if queries is None else ANSWER, context=context)
     base = _opened(facts, section, document, period)
-    style = style.among(base)
+    style = style.among(base, dated=bool(period))
     if queries is not None:
         many = batch.Batch(queries)
         answers = many.answers(base, limit=style.reach(limit), exact=exact)
@@ -114,7 +115,11 @@ def search(
             answers = Context(context, facts).of_answers(answers)
         if many.is_typed:  # answer each query as soon as it is typed
             output = output._replace(no_pager=True)
+        doubts: list[Fact] = []
+        if output.is_seen(style):
+            answers = _watched(answers, doubts)
         output.write(render.answers(answers, style, explain=explain), style)
+        _tell_of_doubts(doubts, output, style)
         return CANNOT if many.failed else FOUND if many.found else NOTHING
     words = options.sought(" ".join(query or ()))
     most = SCREENFUL if limit is None and output.is_seen(style) else limit or None
@@ -130,7 +135,7 @@ def search(
 
         shown = Context(context, facts).of_hits(shown)
     if svg is not None:
-        drawing = {"explain": explain, "documents": base.documents}
+        drawing = {"explain": explain, **style.around}
         _save(svg, render.HITS.pictured(shown, words, width, **drawing))
     output.write(render.hits(shown, style, explain=explain), style)
     _tell_of_doubts((hit.fact for hit in shown), output, style)
@@ -162,7 +167,7 @@ def list_(
 
     style = output.style(FACT)
     base = _opened(facts, section, document, period)
-    style = style.among(base)
+    style = style.among(base, dated=bool(period))
     chosen = selected(base, unit=unit, least=least, most=most)
     if numbers:
         chosen = numbered(chosen)
@@ -172,7 +177,7 @@ def list_(
     ordered = render.FACTS.cut(ordered, limit, style)
     by_section = sort in {None, "section"}
     if svg is not None:
-        drawing = {"by_section": by_section, "documents": base.documents}
+        drawing = {"by_section": by_section, **style.around}
         _save(svg, render.FACTS.pictured(ordered, base.title, width, **drawing))
     output.write(render.facts(ordered, style, by_section=by_section), style)
     _tell_of_doubts(ordered, output, style)
@@ -551,6 +556,13 @@ def _tell_of_time(words: str, base: FactBase) -> None:
         time = only_time(words)
         if time and by_time(base, [time]).found:
             streams.notice(_("the facts of this time: xhl list --period {time}").format(time=time))
+
+
+def _watched(answers: "Iterable[QueryResult]", doubts: list[Fact]) -> "Iterator[QueryResult]":
+    """The answers; the first fact of them that its draft doubts is added to ``doubts``."""
+    for each in answers:
+        doubts += [hit.fact for hit in each.hits if hit.fact.doubt and not doubts][:1]
+        yield each
 
 
 def _tell_of_doubts(facts: Iterable[Fact], output: Output, style: render.OutputStyle) -> None:

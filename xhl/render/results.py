@@ -51,14 +51,20 @@ class OutputStyle(NamedTuple):
     template: str | None = None  # a line for each record, instead of a format
     links: bool = False  # link places to their files, if there are colours
     documents: Sequence[Document] = ()  # searched; of several, a table names that of each fact
+    dated: bool = False  # a table names the times even if there is only one
 
-    def among(self, base: FactBase) -> OutputStyle:
+    @property
+    def around(self) -> dict[str, Any]:
+        """What a table or picture says beside each fact."""
+        return {"documents": self.documents, "dated": self.dated}
+
+    def among(self, base: FactBase, *, dated: bool = False) -> OutputStyle:
         """The style for facts of this base: if it has drafts of documents, with places; if a draft doubts any of
-        its facts, with doubts.
+        its facts, with doubts; and ``dated``.
         """
         style = self.with_name("place") if any(map(is_draft, base.paths)) else self
         style = style.with_name("doubt") if _has_doubts(base) else style
-        return style._replace(documents=base.documents)
+        return style._replace(documents=base.documents, dated=dated)
 
     @property
     def is_drawn(self) -> bool:
@@ -205,7 +211,7 @@ BASES = View(record.of_base, ("counts", "bases"))
 
 def hits(found: Sequence[Hit], style: OutputStyle, *, explain: bool = False) -> Iterator[str]:
     """The hits of a search, best first."""
-    drawing = {"explain": explain, "documents": style.documents}
+    drawing = {"explain": explain, **style.around}
     if explain and not style.counts:
         explained = style._replace(names=(*style.names, "explain"))
         return _results(HITS._replace(record=record.of_explained_hit), found, explained, **drawing)
@@ -256,8 +262,7 @@ def answers(
     elif style.is_drawn:
         from . import screen, table
 
-        columns, documents = screen.width(), style.documents
-        for lines in table.answers(given, columns, explain=explain, documents=documents):
+        for lines in table.answers(given, screen.width(), explain=explain, **style.around):
             yield screen.printed(lines, color=style.color)
     elif style.format == "quote":
         yield from _quoted(hit.fact for each in given for hit in each.hits)
@@ -271,7 +276,7 @@ def answers(
 
 def facts(chosen: Sequence[Fact], style: OutputStyle, *, by_section: bool = False) -> Iterator[str]:
     """Facts in the given order; in a table, sections can be headings."""
-    return _results(FACTS, chosen, style, by_section=by_section, documents=style.documents)
+    return _results(FACTS, chosen, style, by_section=by_section, **style.around)
 
 
 def topics(chosen: Sequence[Fact], style: OutputStyle) -> Iterator[str]:
@@ -335,6 +340,16 @@ def _quoted(facts: Iterable[Fact]) -> Iterator[str]:
     from .quote import page
 
     return page(facts)
+
+
+def folded(pieces: Iterable[str]) -> Iterator[str]:
+    """Text for a terminal that does not fold it by the rules of Chinese: no line begins with 。 or ”."""
+    from .screen import width
+    from .wrap import wrap
+
+    columns = width()
+    for line in chain.from_iterable(piece.splitlines() for piece in pieces):
+        yield "".join(f"{line[start:end]}\n" for start, end in wrap(line, columns))
 
 
 def _counted(style: OutputStyle, number: int) -> Iterator[str]:

@@ -31,9 +31,10 @@ def hits(
     *,
     explain: bool,
     documents: Sequence[Document] = (),
+    dated: bool = False,
 ) -> str:
     """The hits of a search (at least one), with the query as heading."""
-    groups = table.hit_groups(found, explain=explain, documents=documents)
+    groups = table.hit_groups(found, explain=explain, documents=documents, dated=dated)
     sheet = Sheet(width, title)
     _add(sheet, groups, with_sections=True)
     return _finished(sheet, [hit.fact for hit in found])
@@ -46,10 +47,11 @@ def facts(
     *,
     by_section: bool,
     documents: Sequence[Document] = (),
+    dated: bool = False,
 ) -> str:
     """Facts (at least one) in order; sections are headings, or beside the topics."""
     sheet = Sheet(width, title)
-    rows = table.fact_rows(chosen, documents)
+    rows = table.fact_rows(chosen, documents, dated)
     if by_section:
         for section, members in groupby(rows, key=lambda row: row.fact.section):
             sheet.y += AIR / 2

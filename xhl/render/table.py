@@ -52,7 +52,7 @@ class Row(NamedTuple):
     number: Figure
     marks: tuple[tuple[int, int], ...] = ()  # the matches in the source
     notes: Sequence[str] = ()  # why it was found
-    time: Text = Text()  # empty if all facts have the same
+    time: Text = Text()  # empty if all facts have the same, unless one was asked for
     document: Text = Text()  # empty if there is only one
 
 
@@ -98,48 +98,64 @@ class _Layout(NamedTuple):
 
 
 def hits(
-    found: Sequence[Hit], page: int, *, explain: bool, documents: Sequence[Document] = ()
+    found: Sequence[Hit],
+    page: int,
+    *,
+    explain: bool,
+    documents: Sequence[Document] = (),
+    dated: bool = False,
 ) -> Lines:
     """The hits of a search (at least one) on a page of so many columns, with matches highlighted.
 
-    If several documents were searched, each fact names its own.
+    If several documents were searched, each fact names its own; and its time if that was asked for.
 
     >>> from xhl import load
     >>> for line in hits(load().search("5G"), 40, explain=False): print(line.plain.rstrip())
     5G基站  429 个  创新
       429个5G基站网络建设任务全部完成。
     """
-    return _page(hit_groups(found, explain=explain, documents=documents), page)
+    return _page(hit_groups(found, explain=explain, documents=documents, dated=dated), page)
 
 
 def answers(
-    given: Iterable[QueryResult], page: int, *, explain: bool, documents: Sequence[Document] = ()
+    given: Iterable[QueryResult],
+    page: int,
+    *,
+    explain: bool,
+    documents: Sequence[Document] = (),
+    dated: bool = False,
 ) -> Iterator[Lines]:
     """Each query as a heading with its hits below; queries without hits are left out."""
     between: Lines = []
     for answer in given:
         if answer.hits:
-            found = hits(answer.hits, page - GAP, explain=explain, documents=documents)
-            yield [*between, *wrapped(text(answer.query, HEADING), page), *indented(found)]
+            groups = hit_groups(answer.hits, explain=explain, documents=documents, dated=dated)
+            found = indented(_page(groups, page - GAP))
+            yield [*between, *wrapped(text(answer.query, HEADING), page), *found]
             between = [Text()]
 
 
 def hit_groups(
-    found: Sequence[Hit], *, explain: bool, documents: Sequence[Document] = ()
+    found: Sequence[Hit], *, explain: bool, documents: Sequence[Document] = (), dated: bool = False
 ) -> list[Group]:
     """The hits of a search with those of the same sentence together."""
     copies = once(found, lambda hit: hit.fact)
     rows = [_marked(_hit_row(hit, explain=explain), count) for hit, count in copies]
-    return grouped(_named(rows, documents), gathered=True)
+    return grouped(_named(rows, documents, dated), gathered=True)
 
 
 def facts(
-    chosen: Sequence[Fact], page: int, *, by_section: bool, documents: Sequence[Document] = ()
+    chosen: Sequence[Fact],
+    page: int,
+    *,
+    by_section: bool,
+    documents: Sequence[Document] = (),
+    dated: bool = False,
 ) -> Lines:
     """Facts (at least one) in order on a page of so many columns; sections are headings or a column."""
     if not by_section:
-        return _page(grouped(fact_rows(chosen, documents), gathered=False), page)
-    rows = fact_rows(chosen, documents)
+        return _page(grouped(fact_rows(chosen, documents, dated), gathered=False), page)
+    rows = fact_rows(chosen, documents, dated)
     layout = _layout(rows, page - GAP, with_sections=False)
     lines: Lines = []
     for section, members in groupby(rows, key=lambda row: row.fact.section):
@@ -148,14 +164,14 @@ def facts(
     return lines
 
 
-def fact_rows(chosen: Sequence[Fact], documents: Sequence[Document]) -> list[Row]:
+def fact_rows(chosen: Sequence[Fact], documents: Sequence[Document], dated: bool) -> list[Row]:
     """Facts as rows of a table; if several documents were searched, each names its own."""
     copies = once(chosen, lambda fact: fact)
     rows = [
         _marked(Row(fact, signed(text(fact.topic), fact), figure(fact)), count)
         for fact, count in copies
     ]
-    return _named(rows, documents)
+    return _named(rows, documents, dated)
 
 
 def _marked(row: Row, count: int) -> Row:
@@ -163,10 +179,12 @@ def _marked(row: Row, count: int) -> Row:
     return row._replace(topic=row.topic + Text(f" ×{count}", QUIET)) if count > 1 else row
 
 
-def _named(rows: list[Row], documents: Sequence[Document]) -> list[Row]:
-    """The rows with their times and documents, if there are several, and the places in these."""
+def _named(rows: list[Row], documents: Sequence[Document], dated: bool) -> list[Row]:
+    """The rows with their times and documents, if there are several or a time was asked for, and the places in
+    these.
+    """
     names = labels(documents) if len(documents) > 1 else {}
-    if len({row.fact.period for row in rows} - {""}) > 1:
+    if dated or len({row.fact.period for row in rows} - {""}) > 1:
         rows = [row._replace(time=text(row.fact.period)) for row in rows]
     return [
         row._replace(document=text(" ".join(filter(None, named)), QUIET))
