@@ -66,6 +66,8 @@ class Claim(NamedTuple):
     parts: frozenset[Part]  # all that the sentences and headings before name
     place: Place
     places: frozenset[str]  # named in the sentence before the number
+    naming: tuple[str, ...]  # the texts that name it
+    beside: tuple[tuple[str, float], ...]  # those around it in its sentence, with weights
     near: dict[str, float]  # the words that name it
     wide: dict[str, float]  # all words around it, including ``near``
     frame: str  # the sentence without its numbers and times
@@ -155,7 +157,8 @@ def _claim(sentence: Sentence, rank: int, found: Found, unit: str, setting: Sett
     measured = size(found.value, unit)
     text, printed = sentence.text[found.start : found.end], found.printed
     period, is_dated = time_of.period(sentence, rank, setting)
-    near = weighed((piece, 1) for piece in _near(around, heads, setting))
+    naming = _near(around, heads, setting)
+    near = weighed((piece, 1) for piece in naming)
     own = f"{heads}{around.lead}{around.behind}"
     is_named = names_something(own, setting.vocabulary)
     return Claim(
@@ -194,6 +197,8 @@ def _claim(sentence: Sentence, rank: int, found: Found, unit: str, setting: Sett
         parts=setting.parts,
         place=place_of(sentence, rank, around.listed, setting),
         places=_counties(sentence, found.start),
+        naming=naming,
+        beside=around.wide,
         near=near,
         wide={**weighed((*around.wide, *setting.context)), **near},
         frame=sentence.frame,

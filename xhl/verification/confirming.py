@@ -12,6 +12,7 @@ from .fit import Fit, fit
 from .pool import Named
 from .sentence import simple
 from .sizes import RATES, significant
+from .swapped import is_swapped
 
 if TYPE_CHECKING:
     from .claims import Claim
@@ -29,7 +30,7 @@ _LEAST_AROUND = 0.35
 def confirming(case: Case) -> Fit | None:
     """The fact that has the number and agrees with the statement about it, if no other is as likely."""
     rival = case.rival
-    agreeing = [one for one in case.fits if one.agrees and not _is_beside(case, one)]
+    agreeing = [one for one in case.fits if one.agrees and _is_of_same(case, one)]
     if not agreeing:
         return None
     best = max(
@@ -89,6 +90,13 @@ def _is_of_other_time(case: Case, best: Fit, rival: Fit) -> bool:
 
 _NEW = pattern("新增|净增")
 _TOTAL = pattern("总[数量额计]?$")
+
+
+def _is_of_same(case: Case, one: Fit) -> bool:
+    """Whether a fact that agrees is about the same thing, as far as the words tell."""
+    if _is_beside(case, one):
+        return False
+    return one.score >= VERBATIM or not is_swapped(case.claim, one.entry)
 
 
 def _is_beside(case: Case, one: Fit) -> bool:
@@ -169,7 +177,7 @@ def backed(case: Case, neighbours: Sequence[tuple[int, Entry]]) -> Fit | None:
         one
         for one in fits
         if one.agrees
-        and not _is_beside(case, one)
+        and _is_of_same(case, one)
         and all(one.score >= rival.score - NEARLY for rival in case.rivals)
         and not any(_is_of_other_time(case, one, rival) for rival in case.rivals)
         and not any(

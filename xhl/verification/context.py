@@ -89,12 +89,29 @@ def pairs(text: str) -> tuple[str, ...]:
     >>> pairs("5g基站、塔")
     ('5g', 'g基', '基站', '塔')
     """
-    text = _SHORT_FORM.sub(lambda match: _SHORT[match[0]], text)
-    text = _OVER.sub(lambda match: f"超{match['least'] or match['more']}", text)
     found: list[str] = []
-    for run in _SIGNS.split(_NAMELESS.sub(" ", text)):
+    for run in _SIGNS.split(_NAMELESS.sub(" ", in_full(text))):
         found += map("".join, pairwise(run)) if len(run) > 1 else run
     return tuple(found)
+
+
+def in_full(text: str) -> str:
+    """A text without short names of things.
+
+    >>> in_full("规上企业"), in_full("亿元以上企业")
+    ('规模以上企业', '超亿元企业')
+    """
+    text = _SHORT_FORM.sub(lambda match: _SHORT[match[0]], text)
+    return _OVER.sub(lambda match: f"超{match['least'] or match['more']}", text)
+
+
+def telling(text: str) -> str:
+    """The characters of a text that may say what is counted.
+
+    >>> telling("比上年新增企业8家")
+    '新增企业8家'
+    """
+    return _SIGNS.sub("", _HOLLOW.sub("", text))
 
 
 def weighed(pieces: Iterable[tuple[str, float]]) -> dict[str, float]:
@@ -227,6 +244,19 @@ _OF_PAIR = {
     "客货": ("客", "货"),
 }
 _PAIRED = pattern("|".join(_OF_PAIR))
+
+
+def one_of_pair(name: str, text: str) -> str:
+    """A name of two things as that of the one which a text names.
+
+    >>> one_of_pair("城乡居民收入", "农村居民")
+    '农村居民收入'
+    """
+    return _PAIRED.sub(
+        lambda match: next((one for one in _OF_PAIR[match[0]] if one in text), match[0]), name
+    )
+
+
 _COMMA = pattern("[，,]")
 _EACH_WORDS = ("分别", "依次")
 _EACH = pattern("|".join(_EACH_WORDS))

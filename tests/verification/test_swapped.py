@@ -1,0 +1,81 @@
+"""A noun in the place of another one: the number of one thing, said of its sibling."""
+
+from __future__ import annotations
+
+import pytest
+
+from xhl import verify
+from xhl.fact_base import FactBase
+from xhl.model import Document, Fact, Section
+from xhl.quantity.reader import find
+
+COUNTY = Document("a", "白石县2022年统计公报")
+BASE = FactBase(
+    [
+        Fact(topic, Section("综合"), source.rstrip("。"), source, COUNTY, one.printed, "2022")
+        for source, *topics in (
+            ("乡村教师人均津贴4863元。", "乡村教师人均津贴"),
+            ("全年寄出快递件数2715万件。", "寄出快递件数"),
+            ("水产养殖产量6.37万吨。", "水产养殖产量"),
+            ("夜间巡逻车辆317辆。", "夜间巡逻车辆"),
+            ("改造农贸市场58个。", "改造农贸市场"),
+            ("男性志愿者人数7129人。", "男性志愿者人数"),
+            ("地铁客流量1463万人次。", "地铁客流量"),
+            ("拖拉机播种面积28.4万亩。", "拖拉机播种面积"),
+            ("较大险情86起。", "较大险情"),
+            (
+                "城乡老人人均补助分别增长8.3%和9.6%，分别达2745元和3168元。",
+                "",
+                "",
+                "城乡老人人均补助",
+                "城乡老人人均补助",
+            ),
+        )
+        for topic, one in zip(topics, find(source), strict=True)
+        if topic
+    ]
+)
+
+
+def word(article: str) -> str:
+    """The verdict on the last number of an article."""
+    return verify(article, BASE)[-1].verdict
+
+
+@pytest.mark.parametrize(
+    "article",
+    [
+        "乡村教师人均工资4863元。",
+        "乡村医生人均津贴4863元。",
+        "全年收到快递件数2715万件。",
+        "水产捕捞产量6.37万吨。",
+        "夜间洒水车辆317辆。",
+        "改造了58个停车场。",
+        "女性志愿者人数7129人。",
+        "地铁货流量1463万吨。",
+        "拖拉机收获面积28.4万亩。",
+        "重大险情86起。",
+    ],
+)
+def test_the_number_of_another_thing_is_not_confirmed(article: str) -> None:
+    assert word(article) != "confirmed"
+
+
+@pytest.mark.parametrize(
+    "article",
+    [
+        "去年，全县乡村教师津贴达到4863元。",
+        "乡村教师每人平均领到的津贴是4863元。",
+        "全年寄出2715万件快递。",
+        "水产养殖总产量6.37万吨。",
+        "夜里巡逻的车有317辆。",
+        "改造完成58个农贸市场。",
+        "全县共有男志愿者7129人。",
+        "地铁客流总量达1463万人次。",
+        "拖拉机种植面积28.4万亩。",
+        "发生较大险情86起。",
+        "城镇老人人均补助2745元。",
+    ],
+)
+def test_other_words_for_the_same_thing_are(article: str) -> None:
+    assert word(article) == "confirmed"

@@ -1,0 +1,187 @@
+"""A noun of a claim in the place of another one of a fact: 消费支出 for 可支配收入."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from difflib import SequenceMatcher
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from ..text.patterns import pattern
+from .context import COUNTED, in_full, one_of_pair, telling
+from .sentence import simple
+
+if TYPE_CHECKING:
+    from .claims import Claim
+    from .pool import Entry
+
+_LONGEST = 60  # characters of a text that are compared, the nearest to the number
+_BREAK = pattern(r"[，,：:；;。！？!?\0]+")
+_HAN = pattern("[一-鿿]")
+_NOT = pattern("[不非未无]")  # 未脱贫人口 is not 脱贫人口
+_SUBJECT = pattern("[一-鿿]{2,8}?(?:大学|学院|医院|法院|检察院|公司|集团)")
+_OF_TWO = 2  # characters of a word at least
+# Words that mean the same in reports.
+_ALIKE = {
+    **dict.fromkeys(("播种", "栽种", "栽植"), "种植"),
+    **dict.fromkeys(("卖出", "售出", "卖"), "销售"),
+    **dict.fromkeys(("村里人", "乡下人", "农民"), "农村居民"),
+    **dict.fromkeys(("城里人", "市民"), "城镇居民"),
+    **dict.fromkeys(("去世", "遇难", "丧生", "身亡"), "死亡"),
+    **dict.fromkeys(("就诊", "看病"), "诊疗"),
+    **dict.fromkeys(("孩子", "娃娃", "学童", "幼儿(?!园)"), "儿童"),
+    **{"副教授": "副高职称", "(?<!副)教授": "正高职称", "医师": "医生", "利用外资": "使用外资"},
+    **{"民企": "民营企业", "国企": "国有企业", "外企": "外资企业", "外资": "外商投资"},
+    **{"市场主体": "经营主体", "航司": "航空公司", "手机": "移动电话", "在校生": "学生"},
+    **{r"pm2\.5": "细颗粒物", "pm10": "可吸入颗粒物", "亩产": "单产", "批捕": "批准逮捕"},
+    **{"脱贫群众": "脱贫人口", "老百姓": "居民", "参观者": "观众", "内地": "中国大陆"},
+    **{"花费": "消费", "受益": "惠及", "调处": "调解", "车位": "停车位", "桥梁": "桥"},
+    **{"救灾款": "救灾资金"},
+}
+_ALIKE_FORM = pattern("|".join(sorted(_ALIKE, key=len, reverse=True)))
+_PRINTED = {re.sub(r"\(.*?\)|\\", "", form): name for form, name in _ALIKE.items()}
+# Words that do not tell what is counted, beside those that name nothing anywhere.
+_WORDS = (
+    "实施|开展|组织|举办|举行|推进|推动|落实|发放|拨付|下达|下拨|拨下|投入|累计|新增|新建|修建|兴建|建成|建设|打造"
+    "|共有|总共|全部|各类|各项|各种|各级|各地|工作|任务|我们|大家|数量|总数|总量|总额|数值|规模|水平|情况|指标|数据"
+    "|其中|包括|帮助|带动|促进|安排|目标|计划|预算|当年|当月|当日|单月|今日|昨日|本月|本次|本届|三次|依次|产业链"
+    "|一年|同期|上半|下半|年度|季度|期间|期末|年内|年中|以来|目前|截至|比重|比例|占比|强度|按年|按月|起数|例数|人数"
+    "|户数|家数|个数|台数|件数|次数|有关|相关|左右|据悉|记者|获悉|了解|介绍|表示|此外|另外|同时|并且|以及|全面"
+    "|[全我][县市省区国镇乡州村]|[县市省村城]里|公司|集团|拥有|现有|已有|设有|设立|建立|成立|形成|取得|获得|得到|进行"
+    "|进一步|继续|不断|持续|稳步|增速|增幅|降幅|方面|这项|那么|这样|一[个家些]|许多|单位|之一|以后|之[后前]"
+    "|以前|人均|[多少]了|占到|一共|送[进来]|拿下|涌入|跑赢|发生|控制|住着|超额|办理|处[理置]|加强|[做抓]好|更新"
+    "|完善|提供|服务|支持|保障|覆盖|系列|领域|类型|部分|眼下|如今|现在|纳入|设[定置]|创造|拿出|出台|编印|制作|晒出"
+    "|连接|通达|逐年|此后|份额|该项目|目标是"
+)
+_HOLLOW = pattern(_WORDS)
+_LIGHT = pattern(
+    "[已达超近约逾仅为是有的了和与及则均也又再还从到至由比占每多少高低快慢增减降升余就只个年这那月日期内中在将把被让给里底末初"
+    "当其并等共总第所之一二三两个元吨亩名人件家户起例台套条座次位级过按较使向于以而后前时起来去着可能会要做看问装合都者]"
+)
+
+
+def is_swapped(claim: Claim, entry: Entry) -> bool:
+    """Whether the words beside a number have another noun where each name of a fact has one of its own,
+    which they do not tell; words that they only add, leave out or move swap nothing.
+    """
+    fact, theirs = entry.fact, entry.claim
+    names = [fact.topic, *fact.aliases, " ".join(theirs.naming)]
+    if any("分别" in text for text in theirs.naming):
+        names = [one_of_pair(name, claim.clause) for name in names]
+    around = [text for text, weight in theirs.beside if weight > COUNTED]
+    subjects = _SUBJECT.findall(fact.document.title)  # 云岭大学 in its own report
+    known = "|".join(_plain(text) for text in (*names, *around, *subjects))
+    told = "|".join(_plain(text) for text in (*(text for text, _ in claim.beside), *claim.naming))
+    names = [name for name in map(_nouns, names) if name]
+    return any(
+        not any(_shortens(_heavy(part), name) for name in names)
+        and all(_is_other(part, name, known, told) for name in names)
+        for part in _naming(claim, names)
+    )
+
+
+def _naming(claim: Claim, names: Collection[str]) -> list[str]:
+    """The parts of the text beside the number that share a word with a name; if there are none, those of
+    the text before; if there are none either, all that is beside it.
+    """
+    beside = _parts("".join(claim.naming[:2]))
+    before = [part for text in claim.naming[2:] for part in _parts(text)]
+    for parts in (beside, before):
+        if shared := [part for part in parts if any(_common(part, name) for name in names)]:
+            return shared
+    return beside
+
+
+def _is_other(part: str, name: str, known: str, told: str) -> bool:
+    """Whether a part of a text has another noun somewhere in the place of one of a name; a part without
+    any word of it is the same with other words if they share characters: 把风送出去 for 风电外送.
+    """
+    if not _common(part, name) and len(set(_heavy(part)) & set(_heavy(name))) >= _OF_TWO:
+        return False
+    return any(_differs(mine, theirs, known, told) for mine, theirs in _replaced(part, name))
+
+
+def _differs(mine: str, theirs: str, known: str, told: str) -> bool:
+    """Whether two words in the same place are of two things: neither is told by the other text."""
+    if len(mine) == len(theirs) == 1:  # 货 and 客; but not 总 and 各
+        return _HAN.match(mine) is not None and mine not in "总各的" and theirs not in "总各"
+    if not _HAN.search(_heavy(mine)):
+        return False
+    is_small = len(_heavy(mine)) == 1 and len(_heavy(theirs)) > _OF_TWO
+    if is_small or _shortens(_heavy(mine), theirs) or _shortens(_heavy(theirs), told):
+        return False
+    strange, missing = _unknown(mine, known), _unknown(theirs, told)
+    if not _NOT.search(mine) and any(_shortens(word, mine) for word in missing):
+        return False  # 死亡 for 亡
+    return bool(strange) and len("".join(missing)) * 2 > len(_heavy(theirs))
+
+
+# Texts.
+
+
+def _parts(text: str) -> list[str]:
+    return [part for part in map(_nouns, _BREAK.split(text)) if part]
+
+
+@lru_cache(maxsize=1 << 12)
+def _plain(text: str) -> str:
+    """A text in which each thing has one name."""
+    return _ALIKE_FORM.sub(lambda match: _PRINTED[match[0]], in_full(simple(text)))
+
+
+@lru_cache(maxsize=1 << 12)
+def _nouns(text: str) -> str:
+    """The words of a text that tell what is counted."""
+    return _HOLLOW.sub("", telling(_plain(text)))[-_LONGEST:]
+
+
+def _heavy(text: str) -> str:
+    return _LIGHT.sub("", text)
+
+
+def _shortens(word: str, text: str) -> bool:
+    """Whether the characters of a word are in a text, in this order: 航司 and 航空公司."""
+    rest = iter(text)
+    return all(char in rest for char in word)
+
+
+@lru_cache(maxsize=1 << 12)
+def _common(one: str, other: str) -> Sequence[tuple[int, int, int]]:
+    """The words that two texts share, as places in both and lengths."""
+    found = SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks()
+    return [block for block in found if block.size >= _OF_TWO]
+
+
+def _replaced(one: str, other: str) -> Iterator[tuple[str, str]]:
+    """The different texts between two words that two texts share.
+
+    >>> list(_replaced("人均消费支出", "人均收入"))
+    [('消费支出', '收入')]
+    """
+    here = there = 0
+    for start, at, size in (*_common(one, other), (len(one), len(other), 0)):
+        if here < start and there < at:
+            yield one[here:start], other[there:at]
+        here, there = start + size, at + size
+
+
+def _unknown(text: str, known: str) -> list[str]:
+    """What is left of a text without the words of another one.
+
+    >>> _unknown("人均消费支出", "人均收入、支出")
+    ['消费']
+    """
+    found, rest, at = [], "", 0
+    while at < len(text):
+        end = at + 1
+        while end <= len(text) and text[at:end] in known:
+            end += 1
+        length = end - 1 - at
+        if length >= _OF_TWO or len(text) == length == 1:
+            found.append(rest)
+            rest, at = "", at + length
+        else:
+            rest += text[at]
+            at += 1
+    return [word for word in map(_heavy, (*found, rest)) if word]
