@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -20,32 +20,48 @@ from .wholes import place_end
 from .wording import LONGEST_NAME, cleaned, is_odd
 
 if TYPE_CHECKING:
-    from ..model import Fact
+    from ..model import Fact, Quantity
 
 
 def distinct(chapters: Iterable[Chapter]) -> list[Chapter]:
     """The chapters without duplicates and look-alikes, which `xhl check` would report."""
-    ledger = _Ledger()
-    entered = [
-        Chapter(section, tuple(map(ledger.entered, passages)))
-        for section, passages in _told_apart(list(chapters))
-    ]
+    forms = _Forms()
+    told = _told_apart(list(chapters), forms)
+    ledger = _Ledger(forms)
+    entered = [Chapter(section, tuple(map(ledger.entered, passages))) for section, passages in told]
     return [
         Chapter(section, tuple(map(ledger.without_topics, passages)))
         for section, passages in entered
     ]
 
 
+class _Forms(dict[str, str]):
+    """Names in normal form, which is made of many names at once."""
+
+    def of(self, names: Iterable[str]) -> list[str]:
+        names = list(names)
+        others = [name for name in dict.fromkeys(names) if name not in self]
+        self.update(zip(others, normals(others), strict=True))
+        return [self[name] for name in names]
+
+    def __missing__(self, name: str) -> str:
+        return normal(name)
+
+
 # Look-alikes: facts with the same topic, unit, qualifier and period but different values.
 
 
-def _told_apart(chapters: Sequence[Chapter]) -> list[Chapter]:
+def _told_apart(chapters: Sequence[Chapter], forms: _Forms) -> list[Chapter]:
     """Each fact under the shortest of its names that no fact with another value has; facts without such a
     name are marked. A plan and its result get the same name: 新建基站 for both, if for one.
     """
     facts = [one for chapter in chapters for passage in chapter.passages for one in passage.facts]
     names = [one.fact.topic for one in facts]
-    alike = _alike(facts, names)
+    looks = [
+        (one.fact.unit, one.fact.qualifier, one.fact.period or one.fact.document.period)
+        for one in facts
+    ]
+    alike = _alike(facts, looks, forms.of(names))
     level = 0
     while alike and any(level < len(one.fuller) for one in facts):
         shared = {names[rank] for rank in alike}
@@ -57,9 +73,9 @@ def _told_apart(chapters: Sequence[Chapter]) -> list[Chapter]:
         for rank, known in enumerate(zip(names, longer, strict=True)):
             if known in renamed:
                 names[rank] = longer[rank]
-        alike, level = _alike(facts, names), level + 1
+        alike, level = _alike(facts, looks, forms.of(names)), level + 1
     _follow(facts, names)
-    alike = _with_changes(facts, names, _alike(facts, names))
+    alike = _with_changes(facts, names, _alike(facts, looks, forms.of(names)))
     cut = _ends_of_others(facts, names)
     told = iter(
         _doubted(one, ALIKE)
@@ -121,14 +137,14 @@ def _ends_of_others(facts: Sequence[Drafted], names: Sequence[str]) -> set[int]:
     """The ranks of the facts whose name is the end of a longer one before it, in the same unit: 营收 after
     甲公司营收 may be that of the company.
     """
-    known: defaultdict[tuple[str, str], list[int]] = defaultdict(list)  # by the end, in that unit
+    known: defaultdict[tuple[str, str], deque[int]] = defaultdict(deque)  # by the end, in that unit
     cores = [_CHANGE.sub("", name) for name in names]
     ranks = set()
     for rank, core in enumerate(cores):
-        quantity = facts[rank].fact.quantity
-        unit = quantity.unit if quantity else ""
-        alike = known[core[-2:], unit]
-        if any(rank - other <= NEAR and _has_end(cores[other], core) for other in alike[-NEAR:]):
+        alike = known[core[-2:], facts[rank].fact.unit]
+        while alike and rank - alike[0] > NEAR:
+            alike.popleft()
+        if any(_has_end(cores[other], core) for other in alike):
             ranks.add(rank)
         alike.append(rank)
     return ranks
@@ -158,20 +174,15 @@ def _with_facts(passage: Passage, told: Iterator[Drafted]) -> Passage:
     return replace(passage, facts=tuple(next(told) for _one in passage.facts))
 
 
-def _alike(facts: Sequence[Drafted], names: Sequence[str]) -> set[int]:
+def _alike(facts: Sequence[Drafted], looks: Sequence[object], names: Sequence[str]) -> set[int]:
     """The ranks of the facts that look the same as another fact with another value."""
-    groups: defaultdict[object, list[int]] = defaultdict(list)
-    for rank, (one, name) in enumerate(zip(facts, normals(names), strict=True)):
-        quantity = one.fact.quantity
-        if quantity:
-            time = one.fact.period or one.fact.document.period
-            groups[name, quantity.unit, quantity.qualifier, time].append(rank)
-    return {
-        rank
-        for ranks in groups.values()
-        if len({facts[rank].fact.quantity for rank in ranks}) > 1
-        for rank in ranks
+    first: dict[object, Quantity] = {}
+    shared = {
+        look
+        for look, one in zip(zip(names, looks, strict=True), facts, strict=True)
+        if (quantity := one.fact.quantity) and first.setdefault(look, quantity) != quantity
     }
+    return {rank for rank, look in enumerate(zip(names, looks, strict=True)) if look in shared}
 
 
 class _Ledger:
@@ -179,7 +190,8 @@ class _Ledger:
     gives several (11条16.05公里).
     """
 
-    def __init__(self) -> None:
+    def __init__(self, forms: _Forms) -> None:
+        self._forms = forms
         self._facts: set[object] = set()
         self._topics: dict[str, str] = {}  # by the normal form
         self._units: dict[str, str] = {}  # by topic: shares go with every unit
@@ -192,16 +204,17 @@ class _Ledger:
         facts = []
         source = compact(passage.sentence)
         for one in passage.facts:
-            fact = one.fact._replace(topic=self._topic(one.fact))
-            said = (normal(fact.topic), compact(fact.statement), source)
+            topic, fact = self._topic(one.fact), one.fact
+            said = (self._forms[topic], compact(fact.statement), source)
             key = (*said, fact.quantity, fact.period)
             if key not in self._facts:
                 self._facts.add(key)
-                facts.append(replace(one, fact=fact))
+                is_same = topic == fact.topic
+                facts.append(one if is_same else replace(one, fact=fact._replace(topic=topic)))
         return replace(passage, facts=tuple(facts))
 
     def _topic(self, fact: Fact) -> str:
-        topic = self._topics.setdefault(normal(fact.topic), fact.topic)
+        topic = self._topics.setdefault(self._forms[fact.topic], fact.topic)
         unit = normal(fact.quantity.plain_unit) if fact.quantity else ""
         if not unit or unit in SHARES:
             return topic
@@ -218,6 +231,6 @@ class _Ledger:
             return passage
         facts = []
         for one in passage.facts:
-            aliases = tuple(a for a in one.fact.aliases if normal(a) not in self._topics)
+            aliases = tuple(a for a in one.fact.aliases if self._forms[a] not in self._topics)
             facts.append(replace(one, fact=one.fact._replace(aliases=aliases)))
         return replace(passage, facts=tuple(facts))
