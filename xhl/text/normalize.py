@@ -43,6 +43,9 @@ _DIGITS = {
 DIGITS_AFTER = "[\U0010ff10-\U0010ff2f]*"  # a pattern for those after the first of a number
 NUMBERS = re.compile(f"[\U0010ff00-\U0010ff3f]{DIGITS_AFTER}")  # in a normal form
 _TOKENS = re.compile("[\U0010ff00-\U0010ff1f]*.", re.DOTALL)
+_BETWEEN_NUMBERS = re.compile(
+    "(?<=[\U0010ff20-\U0010ff3f])(?=[\U0010ff00-\U0010ff0f\U0010ff30-\U0010ff3f])"
+)
 
 
 NUMBER_CODE = f"[{_FIRST_CODE}-\U0010ffff]"  # a pattern for the character of a number
@@ -62,18 +65,18 @@ def _simple(code: int) -> str:
 
 
 def _fold(char: str) -> str:
-    if char.isspace():
-        return " "
-    if char in _SILENT_SIGNS or char >= _FIRST_CODE:
+    if char.isspace() or char in _SILENT_SIGNS:
+        return " "  # it goes after the numbers are read: 15—59 is no 1559
+    if char >= _FIRST_CODE:
         return ""
     plain = unicodedata.normalize("NFKC", char).casefold()
     return "".join(_bare(c) for c in plain)
 
 
 def _bare(char: str) -> str:
-    if char.isspace():
+    if char.isspace() or char in _SILENT_SIGNS:
         return " "
-    if char in _SILENT_SIGNS or unicodedata.category(char) in _SILENT_KINDS:
+    if unicodedata.category(char) in _SILENT_KINDS:
         return ""
     parts = unicodedata.normalize("NFD", char)
     if len(parts) > 1 and parts[0].isascii():
@@ -127,10 +130,10 @@ def tokens(plain: str) -> list[str]:
 def readable(word: str) -> str:
     """A normal form with its numbers back in digits.
 
-    >>> readable(normal("1,234个"))
-    '1234个'
+    >>> readable(normal("1,234个")), readable(normal("15—59岁"))
+    ('1234个', '15-59岁')
     """
-    return word.translate(_DIGITS)
+    return _BETWEEN_NUMBERS.sub("-", word).translate(_DIGITS)
 
 
 class NumberCodes:
@@ -183,8 +186,8 @@ def normal(text: str) -> str:
 
     >>> normal("５Ｇ 基站") == normal("5g「基站」") == normal("5G基站")
     True
-    >>> normal("29") in normal("下降29.2%")
-    False
+    >>> normal("29") in normal("下降29.2%"), normal("59岁") in normal("15—59岁")
+    (False, True)
     """
     return _normal(text)
 
