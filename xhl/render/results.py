@@ -236,6 +236,8 @@ def caveats(query: str, found: Sequence[Hit]) -> Iterator[str]:
         said = _("{time} is when the report was given; it tells of the year before too")
         yield said.format(time=best.dated_loosely)
     for word, other in best.other_words:
+        if any(hit.says(word) for hit in found):
+            continue
         said = _('nothing says "{word}"; these say "{other}"')
         yield said.format(word=word, other=other)
     if not best.without and not _TURNS.isdisjoint(query):

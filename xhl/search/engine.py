@@ -67,6 +67,11 @@ class Hit(NamedTuple):
         found = ((match.word, match.other_word(self.fact.unit)) for match in self.matches)
         return [(word, other) for word, other in found if other]
 
+    def says(self, word: str) -> bool:
+        """Whether the fact has a word of the query as it was typed."""
+        typed = (match for match in self.matches if match.word == word and match.how == "literal")
+        return any(not match.other_word("") for match in typed)
+
     def marks(self, field: str) -> tuple[Span, ...]:
         """The spans of the matches in the topic, statement or source, for highlighting."""
         return self._marks_in(getattr(self.fact, field))

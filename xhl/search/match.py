@@ -11,6 +11,10 @@ from .fields import NAMES
 from .weights import ALIKE, EDIT, LIKENESS, PLACE, SHARE
 
 Span = tuple[int, int]
+_EDITED = frozenset(("wrong", "extra"))
+_SLIPS = frozenset(("sound", "other reading", "near sound", "shape"))
+_POWERS = frozenset("万亿")
+_ENDING = frozenset("中上下内外关")  # characters that end 其中, 以上 and the like
 
 
 class CharMatch(NamedTuple):
@@ -142,20 +146,45 @@ class Match(NamedTuple):
         return ""
 
     def other_word(self, unit: str) -> str:
-        """What was found in the place of the word, if that is another: with other characters, or, for letters, the
-        unit of the number alone.
+        """What was found in the place of the word, if that is another: with other characters, or a word of which
+        the word is a part by chance, or, for letters, the unit of a number alone.
 
         >>> from xhl import load
-        >>> [load().search(word)[0].matches[0].other_word("") for word in ("减税降息", "机站")]
-        ['减税降费', '']
+        >>> [load().search(word)[0].matches[0].other_word("") for word in ("减税降息", "高薪技术企业", "机站")]
+        ['减税降费', '高新技术企业', '']
         """
+        if self.how == "literal":
+            return self._part_of_others if self.word[:1] in _ENDING else ""
         if self.how == "pinyin":
             found = "".join(answer.found for answer in self.answers)
-            return found if found in unit and self.field not in NAMES else ""
-        if not any(answer.how in ("wrong", "extra") for answer in self.answers) or self.left_out:
+            return found if self._is_unit_alone(found, unit) else ""
+        is_edited = any(answer.how in _EDITED for answer in self.answers)
+        if self.left_out or not (is_edited or self._slips_to_word):
             return ""
         spans = self.spans_in(self.text)
         return self.text if self.field in NAMES else self.text[spans[0][0] : spans[-1][1]]
+
+    @property
+    def _part_of_others(self) -> str:
+        from .real_words import part_of_others  # few words need it
+
+        return part_of_others(self.word, self.text)
+
+    def _is_unit_alone(self, found: str, unit: str) -> bool:
+        """Whether letters found only the unit of a number, or of a bound that a name has: 产值亿元以上企业."""
+        if self.field not in NAMES:
+            return found in unit
+        return found[:1] in _POWERS and found[1:] != "" and self.share < 1
+
+    @property
+    def _slips_to_word(self) -> bool:
+        """Whether a slip makes a word of what was typed: 花园 for 茶园."""
+        slips = {at for at, one in enumerate(self.answers) if one.how in _SLIPS}
+        if not slips:
+            return False
+        from .real_words import slips_to_word  # only needed for slips
+
+        return slips_to_word([one.typed for one in self.answers], slips)
 
     def spans_in(self, text: str) -> list[Span]:
         """The spans of the word in another text of the same fact."""
