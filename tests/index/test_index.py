@@ -32,6 +32,7 @@ from xhl.index.totals import Totals
 from xhl.quantity.units import converts
 from xhl.search.large import LargeCorpus, MemoryIndex
 from xhl.search.statistics import SAMPLE, Scope, Statistics
+from xhl.text.normalize import normal
 
 # Enough that both the base in memory and the index narrow before they align (corpus.LARGE).
 SUBJECTS = (
@@ -565,6 +566,23 @@ def test_the_times_of_facts_are_those_of_their_files(tmp_path: Path, folder: Pat
         for times in (["2002"], ["2003年上半年"], ["上半年"], ["2002", "2003"], ["1999"]):
             found = by_time(base, times)
             assert [list(some) for some in found] == [*by_time(read.part(facts), times)]
+
+
+@pytest.mark.usefixtures("small_segments")
+def test_facts_are_found_by_a_character_however_it_is_written(tmp_path: Path) -> None:
+    paths = [str(tmp_path / f"{i}.toml") for i in range(5)]
+    for i, path in enumerate(paths):
+        Path(path).write_text(toml(30 + i, title=f"{i}").replace("公里", "公裡", 9 * i), "utf-8")
+    base = cache.indexed(paths)
+    assert isinstance(base, IndexedBase)
+    assert isinstance(base.searcher.corpus, LargeCorpus)
+    index = base.searcher.corpus.index
+    for numbers in (index.numbers, index.numbers[::7], [0, 50, 51, 52, 159], []):
+        for char in "里公东饕":
+            found = index.with_char(index.these(numbers), char)
+            facts = zip(numbers, index.facts(numbers), strict=True)
+            having = [n for n, fact in facts if char in normal(fact.topic + fact.source)]
+            assert list(found) == having
 
 
 @pytest.mark.usefixtures("small_segments")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 import pytest
@@ -11,6 +11,7 @@ import pytest
 from xhl.model import Document, Fact, Quantity, Section
 from xhl.search import best_first, candidates, large
 from xhl.search.best_first import BestFirst, Places
+from xhl.search.corpus import Corpus
 from xhl.search.engine import Searcher
 from xhl.search.large import LargeCorpus, MemoryIndex
 
@@ -122,6 +123,53 @@ def test_the_best_of_many_are_the_first_of_all(monkeypatch: pytest.MonkeyPatch, 
         every = shown(searcher, query)
         for limit in (1, 3, 10, 60):
             assert shown(searcher, query, limit) == every[:limit], (query, limit)
+
+
+@pytest.mark.parametrize("tried", [0, 3])
+def test_a_rare_word_is_found_among_many_that_sound_alike(
+    monkeypatch: pytest.MonkeyPatch, tried: int
+) -> None:
+    monkeypatch.setattr(large, "_MANY", 5)
+    monkeypatch.setattr(large, "_FEWER", 3)
+    monkeypatch.setattr(best_first, "_FEW", 1)
+    monkeypatch.setattr(best_first, "_TRIED", tried)
+    others = ("市縣财力", "市县道路", "〸县规划", "县市农户")
+    facts = [fact(f"目标{i}", f"第{i}项目标实现同比增长") for i in range(60)]
+    facts[20:20] = [fact(name, f"{name}不变") for name in others]
+    by_index, whole = Searcher(facts, LargeCorpus(MemoryIndex(facts))), Searcher(facts)
+    for query in (
+        "市县",
+        "十县",
+        "实现",
+        "增掌",
+        "增长",
+        "实县",
+        "市县 道路",
+        "市县 实现",
+        "市县财利",
+    ):
+        every = shown(whole, query)
+        for limit in (None, 1, 2, 70):
+            assert shown(by_index, query, limit) == every[:limit], (query, limit)
+    assert shown(whole, "市县") and not whole.search("增掌", exact=True)
+
+
+def test_texts_without_a_rare_character_are_not_searched(monkeypatch: pytest.MonkeyPatch) -> None:
+    facts = [fact(f"目标{i}", f"第{i}项目标实现") for i in range(6000)]
+    facts[3000] = fact("财力", "市县财力")
+    searched: list[int] = []
+    part = LargeCorpus._part
+
+    def noted(self: LargeCorpus, numbers: Sequence[int], codes: Iterable[str]) -> Corpus:
+        searched.append(len(numbers))
+        return part(self, numbers, codes)
+
+    monkeypatch.setattr(LargeCorpus, "_part", noted)
+    searcher = Searcher(facts, LargeCorpus(MemoryIndex(facts)))
+    for limit in (None, 5):
+        assert [hit.fact.topic for hit in searcher.search("市县", limit=limit)] == ["财力"]
+        assert [hit.fact.topic for hit in searcher.search("市县 财力", limit=limit)] == ["财力"]
+    assert 0 < sum(searched) < 2000
 
 
 def test_all_facts_that_sound_alike_are_found(monkeypatch: pytest.MonkeyPatch) -> None:

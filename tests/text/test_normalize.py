@@ -6,7 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xhl.text.normalize import NumberCodes, fold, normal, normal_parts, normals, readable, tokens
+from xhl.text.hanzi import is_han
+from xhl.text.normalize import (
+    NumberCodes,
+    fold,
+    forms_of,
+    normal,
+    normal_parts,
+    normals,
+    readable,
+    tokens,
+)
 
 _TEXTS = st.text(
     st.sampled_from("基５Gü㎡½①１,２３4.5 、“”—\u200b\u0301\ue000𬭊減ﬁ\n\x00\U000f0001é")
@@ -80,6 +90,18 @@ def test_numbers_without_end_are_each_themselves() -> None:
     forms = {normal(f"{number}个") for number in range(300_000)}
     assert len(forms) == 300_000
     assert not any(a in b for a, b in zip(sorted(forms), sorted(forms)[1:], strict=False))
+
+
+@pytest.mark.thorough
+def test_no_other_character_has_a_chinese_one_in_its_normal_form() -> None:
+    found: dict[str, set[str]] = {}
+    for char in map(chr, (*range(0xD800), *range(0xE000, 0x110000))):
+        for part in filter(is_han, normal_parts(char)):
+            found.setdefault(part, set()).add(char)
+    several = {part: chars for part, chars in found.items() if len(chars) > 1}
+    assert len(several) > 3000
+    assert all(chars <= {*forms_of(part)} for part, chars in several.items())
+    assert all(chars == {part} for part, chars in found.items() if part not in several)
 
 
 def test_a_number_is_one_token() -> None:

@@ -20,6 +20,7 @@ from ..search.fields import Texts
 from ..search.index import END
 from ..search.postings import TERMS, Postings, Run
 from ..search.terms import NAME_PAIR, NAME_SOUND, NUMBERED, PAIR, SOUND, of_section
+from ..text.normalize import forms_of
 from ..text.sounds import dictionary_key
 from .segment import document, rows, section
 from .terms import DOCUMENT, counted_as, key, keys_with_sound, quoted, text_of
@@ -110,6 +111,17 @@ class StoredIndex:
                 run = self._run_of(number)
                 segment = self._manifest.segment(run.segment)
             yield segment.table.record(number - run.shift)
+
+    def with_char(self, facts: Postings, char: str) -> Iterator[int]:
+        forms = [form.encode() for form in forms_of(char)]
+        for run in facts.runs:
+            stored = facts.part(run)
+            records = self._manifest.segment(run.segment).table.some(stored)
+            for number, record in zip(stored, records, strict=True):
+                for form in forms:  # `any` takes longer
+                    if form in record:
+                        yield number + run.shift
+                        break
 
     def these(self, numbers: Collection[int]) -> Postings:
         return Postings.of(self._runs, numbers)

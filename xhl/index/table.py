@@ -35,6 +35,7 @@ _RECORDS = 1024  # records whose places are in one value
 _AT_ONCE = 1 << 20  # bytes of records read at once
 _PLACES = "\0"  # the prefix of keys for places of records
 _KEPT = 8  # blocks kept in memory
+_NEAR = 1 << 12  # bytes that are read with a record to read it together with the next
 
 
 class TableWriter:
@@ -199,6 +200,22 @@ class Table:
             for begin, close in pairwise(places[first : stop + 1]):
                 yield self._checked(data[begin - places[first] : close - places[first]])
             start += stop - first
+
+    def some(self, numbers: Sequence[int]) -> Iterator[bytes]:
+        """Records given by numbers in order; those near each other are read together."""
+        start = 0
+        while start < len(numbers):
+            first = numbers[start] // _RECORDS * _RECORDS
+            end = bisect_left(numbers, first + _RECORDS, start)
+            places = self._places_of(first // _RECORDS)
+            spans = [(places[n - first], places[n - first + 1]) for n in numbers[start:end]]
+            low, high = spans[0][0], spans[-1][1]
+            if high - low > _NEAR * len(spans):
+                yield from (self._checked(self._read(at, to - at)) for at, to in spans)
+            else:
+                data = self._read(low, high - low)
+                yield from (self._checked(data[at - low : to - low]) for at, to in spans)
+            start = end
 
     def damaged(self, *, is_gone: bool = False) -> NoReturn:
         """Remove the file because it is damaged."""

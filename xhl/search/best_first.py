@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from .terms import Kind
 
 _FEW = 64  # facts that are looked at first; then twice as many, and so on
+_TRIED = 500  # facts that are looked at before those are found which have all characters of a word
 
 
 class Scored(Protocol):
@@ -67,8 +68,15 @@ class BestFirst:
     (True, True, -88.75)
     """
 
-    def __init__(self, index: Index, places: Sequence[Places], cost: int = 0) -> None:
-        self._index, self._places, self._cost = index, places, cost
+    def __init__(
+        self,
+        index: Index,
+        places: Sequence[Places],
+        cost: int = 0,
+        few: Callable[[], Sequence[int] | None] | None = None,
+    ) -> None:
+        """``few`` finds the only facts that may match; none if that does not take less time."""
+        self._index, self._places, self._cost, self._few = index, places, cost, few
 
     def __iter__(self) -> Iterator[Rank]:
         """Each fact with the best ranks that it may have, the best first."""
@@ -105,6 +113,11 @@ class BestFirst:
         ahead = next(waiting, None)
         size = max(_FEW, most)
         while ahead:
+            if self._few and len(seen) > _TRIED and len(ranks) < most:
+                few = self._few()
+                if few is not None:
+                    return found | look(sorted(set(few) - seen))
+                self._few = None
             batch: dict[int, bool] = {}
             for rank in chain((ahead,), waiting):
                 if len(batch) == size:

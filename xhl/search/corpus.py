@@ -53,6 +53,11 @@ class Searched(Protocol):
     def facts_with(self, word: str) -> int:
         """How many facts contain a word, in normal form."""
 
+    def literally(self, word: str) -> Corpus | None:
+        """The texts of the facts in which a word, in normal form, may occur, but not its homophones; None if it
+        does not take less time to find these.
+        """
+
     def by_name(self, word: str) -> ByName | None:
         """The facts in which a word, in normal form, may occur literally; None if all texts are looked at."""
 
@@ -154,6 +159,9 @@ class Corpus:
         while text + 1 < len(self.texts) and self.texts[text + 1].fact == self.texts[text].fact:
             text += 1
         return "".join(char for char in self.normals[text] if not is_number(char))
+
+    def literally(self, word: str) -> None:
+        """None: all texts are looked at."""
 
     def by_name(self, word: str) -> None:
         """None: all texts are looked at."""

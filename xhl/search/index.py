@@ -44,6 +44,11 @@ class Index(Protocol):
     def with_term(self, kind: Kind, text: str) -> Postings:
         """The facts that have a term."""
 
+    def with_char(self, facts: Postings, char: str) -> Iterator[int]:
+        """Those of some facts, in order, that may have a Chinese character of normal forms in a text: no other
+        has it.
+        """
+
     def between(self, kind: Kind, start: str, end: str) -> Postings:
         """The facts that have any term of a kind from one text on, up to another.
 

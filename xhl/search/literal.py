@@ -68,6 +68,8 @@ def matches_spelled(corpus: Searched, word: str, spelling: str) -> dict[int, Mat
 
     if corpus.limit and (first := corpus.best_first(spelling)):
         return first.matches(corpus.limit, lambda facts: add(Best(), corpus.of(facts)).matches)
+    if few := corpus.literally(spelling):
+        return add(Best(), few).matches
     if named := corpus.by_name(spelling):
         best = add(Best(), named.names, named.facts)
         return add(best, named.without(best.matches)).matches

@@ -13,6 +13,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from .hanzi import simplifier
@@ -85,6 +86,25 @@ def _bare(char: str) -> str:
 
 
 _folding = _Folding()
+# Characters whose compatible form may have Chinese characters: radicals, 〸, ㆒, ㈱, ㍿, 🈚 and the like.
+_COMPATIBLE = [
+    *(range(0x2E80, 0x2FE0), range(0x3036, 0x303B), range(0x3190, 0x31A0), range(0x3200, 0x3400)),
+    *(range(0xF900, 0xFB00), range(0x1F200, 0x1F300), range(0x2F800, 0x2FA20)),
+]
+
+
+@lru_cache(maxsize=64)
+def forms_of(char: str) -> tuple[str, ...]:
+    """All characters whose normal form has a Chinese character, which is its own normal form.
+
+    >>> forms_of("长")
+    ('长', '長', '⾧')
+    """
+    variants = [char, *(chr(one) for one, simple in simplifier().items() if chr(simple) == char)]
+    known = frozenset(variants)
+    compatible = map(chr, chain.from_iterable(_COMPATIBLE))
+    forms = ((one, unicodedata.normalize("NFKC", one)) for one in compatible)
+    return (*variants, *(one for one, form in forms if one != form and not known.isdisjoint(form)))
 
 
 @lru_cache(maxsize=4096)
