@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from command import xhl
+from command import BASE, on_terminal, xhl
 
 COPIES = 7
 
@@ -73,3 +73,11 @@ def test_copies_share_a_bar(folder):
     assert "longest" not in drawn.out
     longest = xhl("chart", "-n", "1", facts=folder, COLUMNS="80").out
     assert longest.splitlines()[0].endswith("the longest 1 of 2")
+
+
+def test_sections_count_each_copy_and_say_so(folder):
+    shown = on_terminal("sections", XHL_FACTS=folder)
+    assert str(2 * (COPIES + 1)) in shown.out
+    assert f"{COPIES + 1} files are of 2 documents" in shown.err
+    assert on_terminal("sections", XHL_FACTS=BASE).err == ""
+    assert xhl("sections", facts=folder).err == ""

@@ -9,7 +9,7 @@ from itertools import islice
 from threading import Thread
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..facts.documents import in_documents, once
+from ..facts.documents import fewer_documents, in_documents, once
 from ..facts.select import about, columns_of
 from ..render.results import caveats
 from ..search.corpus import Corpus
@@ -75,8 +75,7 @@ class Searchable:
     @cached_property
     def _reach(self) -> int:
         """How many facts to read: more if files may be copies, as these share a line."""
-        documents = {(document.title, document.date) for document in self._base.documents}
-        return COPIES * MOST if len(documents) < len(self._base.paths) else MOST + 1
+        return COPIES * MOST if fewer_documents(self._base) else MOST + 1
 
     @cached_property
     def _sample(self) -> Searcher | None:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from ..model import Document, Fact, Section
 from .sections import Rule, resolve
+
+if TYPE_CHECKING:
+    from ..fact_base import FactBase
 
 _Item = TypeVar("_Item")
 
@@ -90,6 +93,17 @@ def _said(fact: Fact) -> object:
     """What a fact shares with those in copies of its document."""
     own = fact.topic, fact.section.key, fact.statement, fact.source, fact.quantity, fact.period
     return own, fact.document.title, fact.document.date
+
+
+def fewer_documents(base: FactBase) -> int:
+    """How many documents a base has if they are fewer than its files, some of which may then be copies; else 0.
+
+    >>> from xhl import load
+    >>> fewer_documents(load())
+    0
+    """
+    documents = {(document.title, document.date) for document in base.documents}
+    return len(documents) if len(documents) < len(base.paths) else 0
 
 
 def in_documents(facts: Iterable[Fact], drafts: Mapping[str, str]) -> tuple[Fact, ...]:
