@@ -48,6 +48,14 @@ def test_a_unit_that_no_fact_has_is_answered_with_those_there_are() -> None:
     assert "the units are: " in ran.err
 
 
+@pytest.mark.parametrize("typed", ["亿", "亿元人民币", "yiyuan"])
+def test_the_nearest_units_are_named_first(typed: str) -> None:
+    ran = xhl("list", "--unit", typed, "-F", BASE)
+    assert (ran.code, ran.err.count("\n")) == (1, 1)
+    assert f'no number has the unit "{typed}"; the nearest are: 亿元' in ran.err
+    assert "unit" not in xhl("list", "--unit", "亿元", "--min", "9万亿元", "-F", BASE).err
+
+
 def test_a_chart_of_a_unit_that_is_not_there_names_the_units_too() -> None:
     assert "the units are: " in xhl("chart", "--unit", "光年", "-F", BASE).err
 

@@ -26,6 +26,10 @@ if TYPE_CHECKING:
 
 _NO_FACTS = _("no facts match these options")
 PICTURE, SLIDE = 960, 1280  # pixels: the width of a picture by default, and of charts
+_UNITS, _LISTED = (
+    1000,
+    12,
+)  # units that are compared with one of which there is no number, and that are named
 _HINTED = 50  # facts, whose topics a hint may name
 SCREENFUL = 20  # hits that a search shows on a terminal by default
 
@@ -286,6 +290,7 @@ def sections(
     output: Output,
     facts: options.Facts = None,
 ) -> int:
+    from ..facts.documents import fewer_documents
     from ..facts.sections import counted
 
     style = output.style(COUNT)
@@ -294,6 +299,12 @@ def sections(
         return _nothing(_("no sections"), style)
     counts = counted(base.sections, base.facts)
     output.write(render.sections(counts, style), style)
+    if output.is_seen(style) and not document and (few := fewer_documents(base)):
+        said = _(
+            "{files} files are of {documents} documents: a fact that several files state counts"
+            " once for each, here as in --count"
+        )
+        streams.notice(said.format(files=len(base.paths), documents=few))
     return FOUND
 
 
@@ -601,12 +612,24 @@ def _nothing_like(words: str, base: FactBase, style: render.OutputStyle) -> int:
 
 
 def _no_facts(base: FactBase, unit: Sequence[str] | None, style: render.OutputStyle) -> int:
-    """Say that no facts match, and if a unit was asked for, which there are."""
-    from ..facts.select import commonest_units
+    """Say that no facts match, and if a unit was asked for that no fact has, which are nearest, else which
+    there are.
+    """
+    from ..facts.nearest import nearest_units
+    from ..facts.select import commonest_units, selected
 
-    units = "、".join(commonest_units(base)) if unit else ""
-    said = _("no facts match these options; the units are: {units}")
-    return _nothing(said.format(units=units) if units else _NO_FACTS, style)
+    known = commonest_units(base, _UNITS) if unit else []
+    unknown = [word for word in unit or () if known and not selected(base, unit=word)]
+    said_of: list[str] = []
+    for word in unknown:
+        near = nearest_units(known, word)
+        said = _('no number has the unit "{unit}"; the nearest are: {units}')
+        if not near:
+            said = _('no number has the unit "{unit}"; the units are: {units}')
+        said_of.append(said.format(unit=word, units="、".join(near or known[:_LISTED])))
+    for told in said_of[:-1]:
+        streams.notice(told)
+    return _nothing(said_of[-1] if said_of else _NO_FACTS, style)
 
 
 def _nothing(message: str, style: render.OutputStyle) -> int:

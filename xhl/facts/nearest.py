@@ -102,6 +102,28 @@ def nearest_section(sections: Sequence[Section], word: str) -> str | None:
     return next(iter(_nearest(names, word, SECTION_FLOOR)), None)
 
 
+def nearest_units(units: Sequence[str], word: str, limit: int = 3) -> list[str]:
+    """The units that have the word, are in it or convert to it; else those most like it. Nothing for a unit
+    that is among them.
+
+    >>> nearest_units(["个", "亿元", "亩"], "亿"), nearest_units(["个", "亿元"], "yiyuan")
+    (['亿元'], ['亿元'])
+    >>> nearest_units(["个", "亩"], "公顷"), nearest_units(["个", "亩"], "亩")
+    (['亩'], [])
+    """
+    from ..quantity.units import converts
+
+    wanted, known = normal(word), {unit: normal(unit) for unit in units}
+    if wanted in known.values():
+        return []
+    near = [
+        unit
+        for unit, form in known.items()
+        if wanted and (wanted in form or form in wanted or converts(unit, word))
+    ]
+    return (near or _nearest(zip(units, units, strict=True), word, SECTION_FLOOR))[:limit]
+
+
 def _nearest(names: Iterable[tuple[str, str]], text: str, floor: int) -> list[str]:
     """The targets of (name, target), ordered by the likeness of their best name."""
     from rapidfuzz.fuzz import WRatio  # only needed if nothing was found

@@ -205,7 +205,7 @@ def _fits(fact: Fact, bounds: Bounds | None) -> bool:
     )
 
 
-def commonest_units(facts: Iterable[Fact], most: int = 12) -> list[str]:
+def commonest_units(facts: Iterable[Fact], most: int) -> list[str]:
     """The most frequent units, among the first facts of a large base.
 
     >>> from xhl import load
