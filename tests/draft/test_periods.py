@@ -181,6 +181,12 @@ def test_the_day_up_to_which_is_counted_is_the_time() -> None:
     assert told(text) == [("游客", "2021年9月30日"), ("游客", "2020年6月8日")]
 
 
+def test_a_day_that_a_sentence_begins_with_is_its_time_unless_it_is_that_of_the_news() -> None:
+    text = "2月8日，全县客运量5万人次。其中铁路客运量3万人次。"
+    assert told(text) == [("客运量", "2月8日"), ("铁路客运量", "2月8日")]
+    assert told("2月8日，记者获悉，全县建成学校3所。") == [("学校", "")]
+
+
 def test_the_part_of_the_year_may_stand_elsewhere_in_the_title() -> None:
     draft = drafted("2023年全县工业运行情况（上半年）\n工业产值5亿元。", "名")
     assert draft.document.period == "2023年上半年"

@@ -70,8 +70,12 @@ _PART = pattern(
     rf"(?P<part>{PARTS}|年[末底]|(?<![上去]年)全年)(?![\d一二三四五六七八九十]{{1,3}}[日号])"
     rf"(?P<through>(?<=月){_DASH}(?:今年|当年|次年|同年){_MONTHS})?"
 )
-# The day up to which numbers are counted.
-_DAY = pattern(r"(?:截至|截止[至到]?)(?:(?P<year>[12]\d{3})年|今年)?(?P<part>\d{1,2}月\d{1,2}日)")
+# The day up to which is counted, or that a sentence begins with, if it is not that of the news.
+_NEWS = "记者|获悉|发布|公布|举行|召开|印发|消息|表示|介绍|讯|电|通报|通知|会议|走进|来到|走访|宣布"
+_DAY = pattern(
+    rf"(?:截至|截止[至到]?|^(?![^。]{{0,40}}(?:{_NEWS}))(?=[年月\d]{{3,9}}日(?:[，,(全]|\d{{1,2}}[-—时])))"
+    r"(?:(?P<year>[12]\d{3})年|今年)?(?P<part>\d{1,2}月\d{1,2}日)"
+)
 # Another year, quarter or week than that of the document, or that time again.
 _AWAY = pattern(
     rf"(?<![比较同与和据于过超是及如])(?:(?P<away>{AWAY}(?:以来)?)|(?P<now>今年|本年|本[周月季]|目前|如今|现已))"

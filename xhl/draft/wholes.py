@@ -135,6 +135,8 @@ def named_of(whole: Whole, one: Named) -> Named:
         doubts = (*one.doubts, BEFORE) if is_event else one.doubts
         name = merged(one.words, counted)
         return one._replace(words=name, owner=one.words, said_at=whole.start, doubts=doubts)
+    if "、" in whole.words:
+        return one  # a list is no name of what its members have in common
     return one._replace(fuller=(whole.words + one.words, *one.fuller))
 
 
