@@ -139,13 +139,20 @@ def test_an_article_that_cannot_be_read_is_one_line_and_exit_2(article):
     assert (ran.code, ran.out, ran.err) == (2, "", "xhl: no-such.txt: no such file\n")
 
 
-def test_a_person_is_told_how_to_list_the_unsupported_numbers(article):
+def test_a_person_is_told_how_to_list_the_other_numbers(article):
     terminal = pytest.importorskip("terminal")
-    name = article("充电桩346根。公园7座。")
-    for options, is_told in (((), True), (("--all",), False)):
-        shown = terminal.Terminal("verify", name, "-F", "base.toml", *options)
-        assert shown.end() == 0
-        assert ("--all lists the unsupported numbers, too" in shown.shown) is is_told
+    for said, kind in (("充电桩346根。公园7座。", "unsupported"), ("贷款2.84亿元。", "confirmed")):
+        name = article(said)
+        for options, is_told in (((), True), (("--all",), False)):
+            shown = terminal.Terminal("verify", name, "-F", "base.toml", *options)
+            assert shown.end() == 0
+            assert (f"--all lists the {kind} numbers, too" in shown.shown) is is_told
+
+
+def test_an_article_without_numbers_is_not_counted(article):
+    name = article("没有数字。")
+    ran = xhl("verify", name, "-F", "base.toml")
+    assert (ran.code, ran.err) == (0, f"xhl: {name}: there is no number to check\n")
 
 
 def test_hostile_text_acts_on_no_terminal(article):

@@ -61,13 +61,20 @@ def report(
     for file, verdicts, _lines in found:
         if not verdicts:
             streams.notice(_("{file}: there is no number to check").format(file=file))
+    said = {one.verdict for _file, verdicts, _lines in found for one in verdicts}
+    if not said:
+        return FOUND
     streams.notice(render.summary(found))
     withheld = render.withheld(found)
-    said = {one.verdict for _file, verdicts, _lines in found for one in verdicts}
+    is_brief = form == "text" and not all_of_them and streams.is_watched()
     if withheld:
         streams.notice(withheld)
-    elif form == "text" and not all_of_them and "unsupported" in said and streams.is_watched():
+    elif is_brief and "unsupported" in said:
         streams.notice(_("--all lists the unsupported numbers, too"))
+    elif is_brief and "confirmed" in said:
+        streams.notice(
+            _("--all lists the confirmed numbers, too, with the sentences that have them")
+        )
     if not is_named or "confirmed" not in said:
         is_shipped = tuple(base.paths) == (shipped(),)
         streams.notice(render.against(tuple(base.documents), is_shipped=is_shipped))
