@@ -1557,3 +1557,35 @@ FELL = FactBase(
 )
 def test_a_computed_change_is_a_rise_or_a_fall(article, is_right):
     assert (word(f"2020年{article}", FELL) == "confirmed computed") is is_right
+
+
+def test_a_multiple_is_no_growth_by_as_much():
+    base = FactBase(
+        facts(
+            COUNTY,
+            "2020",
+            ("竹笋出口量是上年的1.7倍。", "竹笋出口量"),
+            ("茶园游客增长2.6倍。", "茶园游客增幅"),
+        )
+    )
+    assert word("竹笋出口量增长1.7倍。", base) == "contradicted direction"
+    assert word("茶园游客是上年的2.6倍。", base) == "contradicted direction"
+    assert word("茶园游客增长2.6倍。", base) == "confirmed"
+    [told] = verify("竹笋出口量增长1.7倍。", base)
+    assert "growth" in sentence(told)
+
+
+def test_units_that_count_other_things_correct_nothing():
+    base = FactBase(
+        facts(COUNTY, "2020", ("新建养老院6所，新增床位1470张。", "新建养老院", "新增床位"))
+    )
+    assert word("新增养老院床位1470张。", base) == "confirmed"
+
+
+def test_a_rounded_fact_says_so_beside_an_exact_number():
+    [fact] = facts(COUNTY, "2020", ("全县种桑户4700余户。", "种桑户"))
+    base = FactBase([fact._replace(quantity=Quantity("4700", "户", "余"))])
+    exact, rounded = verify("全县种桑户4700户。全县种桑户4700多户。", base)
+    assert (exact.verdict, rounded.verdict) == ("confirmed", "confirmed")
+    assert "the fact says 余" in sentence(exact)
+    assert "余)" not in sentence(rounded)

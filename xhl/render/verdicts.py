@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from ..contract import VERDICT
 from ..i18n.messages import _
+from ..text.patterns import pattern
 from ..text.sanitize import one_line
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ _SAID = {
     ),
     "comparison": _("{text} does not follow from what the facts say ({reason}): {said}"),
 }
+_INEXACT = pattern("有余|余|多|接近|近|大约|约|逾|超过|超|以上|以下|以内|左右|上下|不足")
 _NAMED = 3  # documents that a summary names
 _OF_OTHERS = ("period", "place", "plan")  # the fact named may be the one that was meant instead
 _REASONS = {
@@ -81,23 +83,20 @@ def sentence(one: Verdict, *, named: bool = True) -> str:
     """
     reason = _REASONS.get(one.reason, "")
     if one.verdict == "contradicted":
-        pattern = _contradiction(one)
+        form = _contradiction(one)
     elif one.verdict == "confirmed":
-        if any(fact.doubt for fact in one.facts):
-            doubted = _("its draft doubts the fact")
+        for remark in _remarks(one):
             reason = (
-                _("{reason}, {doubted}").format(reason=reason, doubted=doubted)
-                if reason
-                else doubted
+                _("{reason}, {doubted}").format(reason=reason, doubted=remark) if reason else remark
             )
-        pattern = (
+        form = (
             _("{text} is confirmed ({reason}): {said}")
             if reason
             else _("{text} is confirmed: {said}")
         )
     else:
-        pattern = _lack(one)
-    return pattern.format(
+        form = _lack(one)
+    return form.format(
         text=one.claim.text,
         expected=one.expected,
         reason=reason,
@@ -106,9 +105,24 @@ def sentence(one: Verdict, *, named: bool = True) -> str:
     )
 
 
+def _remarks(one: Verdict) -> Iterator[str]:
+    """What a reader has to know of a fact that confirms a number."""
+    if any(fact.doubt for fact in one.facts):
+        yield _("its draft doubts the fact")
+    quantity = one.fact.quantity if one.fact else None
+    if quantity is None or one.claim.bound or one.reason:
+        return
+    if found := _INEXACT.search(quantity.qualifier):
+        yield _("the fact says {word}").format(word=found[0])
+
+
 def _contradiction(one: Verdict) -> str:
     if one.reason == "rounding" and one.is_of_fact:
         return _("{text} is the number, but not with the words around it ({reason}): {said}")
+    if one.reason == "direction" and one.claim.size.kind == "times":
+        return _(
+            "{text} is growth there and a multiple here, or the other way round ({reason}): {said}"
+        )
     is_other = one.reason in _OF_OTHERS and not one.is_of_fact
     own = None if is_other else _SAID.get(one.reason)
     return own or _("{text} should be {expected} ({reason}): {said}")
@@ -170,12 +184,12 @@ def against(documents: Sequence[Document], *, is_shipped: bool) -> str:
     """
     titles = "、".join([document.title for document in documents[:_NAMED]])
     titles = f"{titles} …" if len(documents) > _NAMED else titles
-    pattern = (
+    form = (
         _("checked against the facts that come with xhl ({titles}): -F names others")
         if is_shipped
         else _("checked against {titles}")
     )
-    return pattern.format(titles=titles)
+    return form.format(titles=titles)
 
 
 def json(checked: Iterable[Checked]) -> Iterator[str]:

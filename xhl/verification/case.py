@@ -7,6 +7,7 @@ from functools import cached_property
 from math import log10
 from typing import TYPE_CHECKING
 
+from ..text.printed_numbers import split_unit
 from .fit import Fit, fit, is_against_same, is_of_part
 from .part_of import are_apart
 from .pool import Named
@@ -75,7 +76,18 @@ class Case:
             return False  # 净增6家 and 达到58家
         is_bare = self.claim.size.kind == "" and bool(self.claim.unit)  # 1.5亿
         is_alike = theirs.size.kind == self.claim.size.kind or (is_bare and not is_rate(theirs))
+        if theirs.size.kind == "count" and not one.relation and self._counts_other(theirs):
+            return False  # 幼儿园4所 and 学位1080个
         return (bool(one.relation) or is_alike) and not self._is_taken(one)
+
+    def _counts_other(self, fact: Claim) -> bool:
+        """Whether a fact has another measure word than the number, which agrees with a fact with its own."""
+        mine, theirs = split_unit(self.claim.unit)[1], split_unit(fact.unit)[1]
+        return mine != theirs and any(
+            one.agrees and split_unit(one.entry.claim.unit)[1] == mine
+            for one in self.fits
+            if significant(self.claim.written) >= LONG
+        )
 
     def _is_taken(self, one: Fit) -> bool:
         """Whether another number of the sentence is that of the fact, and its words name the fact best."""

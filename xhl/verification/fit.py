@@ -170,7 +170,7 @@ def _turns(claim: Claim, entry: Entry) -> bool:
     fact = entry.claim
     if claim.basis and fact.basis and claim.basis != fact.basis:
         return False
-    if {cues.balance(claim.clause), cues.balance(fact.clause)} == {"gain", "loss"}:
+    if _is_opposite(claim, fact):
         return False
     mine, theirs = claim.direction, fact.direction
     if theirs == "from" != mine:
@@ -190,6 +190,14 @@ def _turns(claim: Claim, entry: Entry) -> bool:
         return True
     around = fact.clause + _CLAUSE.split(fact.sentence[fact.span[1] :], maxsplit=1)[0]
     return any(char in entry.fact.topic + around for char in _OF_TURN[mine])  # 减税
+
+
+def _is_opposite(claim: Claim, fact: Claim) -> bool:
+    """Whether one is a gain and the other a loss, or one a multiple and the other a growth by as much."""
+    if {cues.balance(claim.clause), cues.balance(fact.clause)} == {"gain", "loss"}:
+        return True
+    is_growth = [one.direction == "up" for one in (claim, fact)]
+    return claim.size.kind == fact.size.kind == "times" and is_growth[0] != is_growth[1]
 
 
 _TOTAL = pattern("总投资|投资总额|投资规模|概算|计划[^，,]{0,4}投资")
