@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from decimal import Context, Decimal
+from functools import cached_property
 from itertools import chain, islice
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
@@ -22,6 +23,7 @@ from ..search.terms import (
     START,
     TOPIC,
     VALUE,
+    ZERO,
     Size,
     initials_of,
     of_section,
@@ -181,9 +183,15 @@ class Columns:
         """
         zero = group.size._replace(written="0").text
         positive = group._replace(start=max(group.start, zero))
-        negative = group._replace(end=min(group.end, zero))
-        ways = self._sizes(negative), self._sizes(positive, backwards=True)
+        ways = [self._sizes(positive, backwards=True)]
+        if self._has_negative:  # few bases have, and each group would be looked at for them
+            ways.append(self._sizes(group._replace(end=min(group.end, zero))))
         return self._within(group, every), ways
+
+    @cached_property
+    def _has_negative(self) -> bool:
+        """Whether the whole base has numbers below zero."""
+        return any(True for _term in self._whole.terms(VALUE, "", ZERO))
 
     def _sizes(self, group: Group, *, backwards: bool = False) -> Iterator[tuple[str, int]]:
         """The numbers of a group in order, each with its fact."""

@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from functools import cache, cached_property, lru_cache
 from heapq import merge
-from itertools import chain, compress, groupby, islice, pairwise
+from itertools import compress, groupby, islice, pairwise
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -155,7 +155,8 @@ class StoredIndex:
         each = merge(*map(terms_of, self._parts), key=by_key, reverse=backwards)
         for one, found in groupby(each, key=by_key):
             facts = self._stored({number: facts for _, number, facts in found})
-            if own := facts if among is None else facts.among(among):
+            # A mask has chosen those of a segment already.
+            if own := facts.among(among) if among is not None and self._shares else facts:
                 yield text_of(one), own
 
     def of_documents(self, documents: Collection[Document]) -> Postings:
@@ -211,8 +212,16 @@ class StoredIndex:
 
     def _stored(self, found: Mapping[int, Sequence[int]]) -> Postings:
         """The facts that were found in some segments."""
-        runs = sorted(chain.from_iterable(map(self._parts.__getitem__, found)))
+        runs = [run for number in found for run in self._parts[number]]
+        if len(found) > 1:
+            runs.sort()
         return Postings(runs, lambda run: _within(found.get(run.segment, ()), run))
+
+    @cached_property
+    def _shares(self) -> bool:
+        """Whether files share stored facts, as copies do: then a fact may be among others in one file only."""
+        stored = sorted((run.segment, run.stored.start, run.stored.stop) for run in self._runs)
+        return any(one[0] == other[0] and one[2] > other[1] for one, other in pairwise(stored))
 
     @cached_property
     def _parts(self) -> Mapping[int, list[Run]]:

@@ -40,6 +40,7 @@ VALUE = "value"  # the magnitude, whatever its unit; terms sort like numbers
 LENGTH = "length"  # of its statement or source, whichever is shorter: see `Length`
 
 _BETWEEN = "\t"
+ZERO = "1"  # as a value: numbers below zero sort before it
 _POINT = 500  # means an exponent of 0
 _LONGEST = 999  # characters; longer texts are taken for as short
 _NINES = str.maketrans("0123456789", "9876543210")
@@ -113,7 +114,7 @@ def _ordered(written: str, power: int = 0) -> str:
         return f"2{_POINT + len(whole) - 1 + power}{(whole + part).rstrip('0')}"
     digits = (whole + part).lstrip("0")
     if not digits:
-        return "1"
+        return ZERO
     adjusted = len(digits) - len(part) - 1 + power
     digits = digits.rstrip("0")
     if written[0] != "-":
@@ -123,7 +124,7 @@ def _ordered(written: str, power: int = 0) -> str:
 
 def _number(ordered: str) -> str:
     sign, exponent, digits = ordered[:1], ordered[1:4], ordered[4:].rstrip("~")
-    if sign == "1":
+    if sign == ZERO:
         return "0"
     if sign == "0":
         exponent, digits = str(2 * _POINT - int(exponent)), digits.translate(_NINES)
