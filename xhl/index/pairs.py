@@ -75,6 +75,24 @@ class Pairs:
             pairs = {*pairwise(sounds[start:end])}
             yield {"".join(pair) for pair in pairs if not common >= {*pair}}
 
+    def sounding(self, word: str, start: int) -> Sequence[int]:
+        """The facts with the sounds of a word of two characters, from a place in their list on; none if it has
+        rare sounds.
+
+        >>> from .forms import Column
+        >>> pairs = Pairs()
+        >>> pairs.add(Column(["基站", "机站"], [1, 2]))
+        >>> list(pairs.sounding("基站", 0)), list(pairs.sounding("基站", 1))
+        ([0, 1], [1])
+        """
+        codes = word.translate(self._numbered)
+        facts = array("I")
+        if _RARE not in codes:
+            facts.frombytes(
+                self._every.of(ord(codes[0]) << _BITS | ord(codes[1]))[_WIDTH * start :]
+            )
+        return facts
+
     def columns(self, width: str) -> Iterator[tuple[Kind, Columns]]:
         """The terms of each kind in order, with their facts, as numbers in an array of this type."""
         every = self._every.in_order(self._numbered.codes)
@@ -113,6 +131,10 @@ class _Lists:
                 lists[pair] = bytearray(number)
             else:
                 facts += number
+
+    def of(self, pair: int) -> bytearray:
+        """The facts with a pair."""
+        return self._common[pair] or bytearray()
 
     def add_rare(self, number: bytes, pairs: Iterable[str]) -> None:
         """Add a fact with its pairs of codes without numbers."""

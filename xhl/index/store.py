@@ -19,7 +19,7 @@ from ..model import Fact, Quantity
 from ..search.fields import Texts
 from ..search.index import END
 from ..search.postings import TERMS, Postings, Run
-from ..search.terms import NAME_PAIR, NAME_SOUND, NUMBERED, PAIR, SOUND, of_section
+from ..search.terms import COMMON, NAME_PAIR, NAME_SOUND, NUMBERED, PAIR, SOUND, of_section
 from ..text.normalize import forms_of
 from ..text.sounds import dictionary_key
 from .segment import document, rows, section
@@ -158,6 +158,13 @@ class StoredIndex:
             # A mask has chosen those of a segment already.
             if own := facts.among(among) if among is not None and self._shares else facts:
                 yield text_of(one), own
+
+    def about(self, word: str, facts: Postings) -> tuple[Postings, Postings]:
+        name = key(COMMON, word)
+        each = ((number, self._manifest.segment(number).facts_with(name)) for number in self._parts)
+        known = {number: found for number, found in each if found}
+        runs = [run for run in facts.runs if run.segment not in known]
+        return self._stored(known), Postings(runs, facts.part)
 
     def of_documents(self, documents: Collection[Document]) -> Postings:
         wanted = {i for i, document in enumerate(self.documents) if document in documents}

@@ -30,6 +30,7 @@ LETTERS = {
     terms.TOPIC: "t",
     terms.ALIAS: "a",
     terms.START: "b",
+    terms.COMMON: "c",
     terms.NAME_LENGTH: "k",
     terms.LENGTH: "l",
     terms.SECTION: "s",

@@ -10,8 +10,9 @@ from itertools import chain, islice, repeat
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from ..search.statistics import Scope, Statistics, Tally, hashes_of, scope_name, smallest
-from ..search.terms import INITIALS, NAME_PAIR, NUMBER, PAIR, columns_of
+from ..search.terms import COMMON, INITIALS, NAME_PAIR, NUMBER, PAIR, columns_of
 from ..text.sounds import dictionary_keys
+from .common import CommonWords
 from .forms import Forms
 from .pairs import Pairs
 from .segment import FILES, IN_ORDER, TOTALS, FilePart, counted, encoded, width
@@ -58,6 +59,7 @@ class SegmentWriter:
             if kind not in (PAIR, NAME_PAIR, INITIALS)
         }
         self._pairs = Pairs()
+        self._common = CommonWords()
 
     def begin_file(self, digest: str, said: Declared, *, is_large: bool = False) -> None:
         """Start another file, or a part of one. The counts of a large one are kept."""
@@ -94,6 +96,8 @@ class SegmentWriter:
             lists = map(self._terms[kind].__getitem__, texts)
             deque(map(array.append, lists, map(first.__add__, places)), maxlen=0)
         self._pairs.add(*forms.columns.values())
+        for word, about in self._common.about(first, forms, self._pairs):
+            self._terms[COMMON][word].extend(about)
 
     def _count(self, first: int, forms: Forms) -> None:
         """Count the texts of facts of one large file, or of small ones."""

@@ -26,10 +26,11 @@ if TYPE_CHECKING:
     from .engine import Searcher
     from .fields import Said
     from .large import LargeCorpus
+    from .postings import Postings
 
     _Orders = dict[tuple[float, bool, int], array[int]]
 
-_FIRST = 20  # hits that are found without looking at all facts
+_FIRST, _MORE = 20, 500  # hits that are found without looking at all facts
 _AT_ONCE = 1000  # facts whose texts are in memory
 _BETWEEN = "\ue001"  # private: in no word, and its own normal form
 
@@ -63,15 +64,21 @@ class _EveryHit(Sequence[Hit]):
         self._searcher, self._corpus, self._word = searcher, corpus, word
         self._facts = having_all(corpus.index, word)
 
+    @cached_property
+    def _known(self) -> tuple[Postings, Postings]:
+        """The facts that are known to be about the word, and those whose texts tell."""
+        return self._corpus.index.about(self._word, self._facts)
+
     @property
     def are_any(self) -> bool:
-        return any(True for _fact in self._having(_texts))
+        known, rest = self._known
+        return bool(known) or any(True for _fact in self._having(_texts, rest))
 
-    def _having(self, texts: Callable[[Said], Iterable[str]]) -> Iterator[int]:
-        """The facts that have the word in these of their texts."""
-        for facts in _parts(self._facts):
-            said = self._corpus.index.texts(facts)
-            yield from _containing(self._word, facts, [_BETWEEN.join(texts(one)) for one in said])
+    def _having(self, texts: Callable[[Said], Iterable[str]], facts: Postings) -> Iterator[int]:
+        """Those of the facts that have the word in these of their texts."""
+        for some in _parts(facts):
+            said = self._corpus.index.texts(some)
+            yield from _containing(self._word, some, [_BETWEEN.join(texts(one)) for one in said])
 
     def __bool__(self) -> bool:
         return True
@@ -81,18 +88,25 @@ class _EveryHit(Sequence[Hit]):
 
     @cached_property
     def _count(self) -> int:
+        known, rest = self._known
+        about = len(known) + _length(self._having(_about, rest))
         # Facts that only mention the word in their sentence do not count, if others are about it.
-        counts = (sum(1 for _fact in self._having(texts)) for texts in (_about, _texts))
-        return next(filter(None, counts))
+        return about or _length(self._having(_texts, self._facts))
 
     @cached_property
     def _best(self) -> list[Hit]:
-        return self._searcher.search(self._word, limit=_FIRST, exact=True)
+        return self._first(_FIRST)
+
+    def _first(self, limit: int) -> list[Hit]:
+        return self._searcher.search(self._word, limit=limit, exact=True)
 
     def __iter__(self) -> Iterator[Hit]:
         yield from self._best
         if len(self._best) == _FIRST:
-            yield from islice(self._in_order(), _FIRST, None)
+            more = self._first(_MORE)
+            yield from more[_FIRST:]
+            if len(more) == _MORE:
+                yield from islice(self._in_order(), _MORE, None)
 
     def _in_order(self) -> Iterator[Hit]:
         """The hits as `engine.Found` has them: by score, then those that are no plans, then by size."""
@@ -140,6 +154,10 @@ class _EveryHit(Sequence[Hit]):
 
 def _orders() -> _Orders:
     return defaultdict(partial(array, "I"))
+
+
+def _length(facts: Iterable[int]) -> int:
+    return sum(1 for _fact in facts)
 
 
 def _parts(facts: Iterable[int]) -> Iterator[list[int]]:

@@ -68,6 +68,11 @@ class Index(Protocol):
         those among some facts, if there are any.
         """
 
+    def about(self, word: str, facts: Postings) -> tuple[Postings, Postings]:
+        """Of facts that may have a word, in normal form, those that are known to have it in a name or the statement,
+        and those of which it is not known.
+        """
+
     def of_documents(self, documents: Collection[Document]) -> Postings:
         """The facts of some documents."""
 

@@ -262,6 +262,10 @@ class PartIndex:
         own = self.numbers if among is None else among.among(self.numbers)
         return self._whole.terms(kind, start, end, among=own, backwards=backwards)
 
+    def about(self, word: str, facts: Postings) -> tuple[Postings, Postings]:
+        known, rest = self._whole.about(word, facts)
+        return known.among(self.numbers), rest
+
     def of_documents(self, documents: Collection[Document]) -> Postings:
         return self._whole.of_documents(documents).among(self.numbers)
 
@@ -349,6 +353,9 @@ class MemoryIndex:
             own = facts if among is None else facts.among(among)
             if start <= text < end and own:
                 yield text, own
+
+    def about(self, word: str, facts: Postings) -> tuple[Postings, Postings]:  # noqa: ARG002
+        return self.these(()), facts
 
     def of_documents(self, documents: Collection[Document]) -> Postings:
         return self.these([i for i, fact in enumerate(self._facts) if fact.document in documents])

@@ -29,6 +29,8 @@ INITIALS = "initials"  # two adjacent initials: "jz"
 TOPIC, ALIAS = "topic", "alias"  # in normal form
 START = "start"  # its first two characters, or their initials: see `starts_of`
 NAME_LENGTH = "length of a name"  # of the shortest: see `Length`
+# From its topic, aliases and statement; an index need not have it.
+COMMON = "common word"  # in normal form
 # From the other values.
 SECTION = "section"  # see `of_section`
 PERIOD = "period"  # as printed

@@ -1,0 +1,93 @@
+"""An index knows which facts are about common words, so that it counts them without reading these."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from xhl.fact_base import FactBase
+from xhl.facts.load import load
+from xhl.facts.select import in_sections
+from xhl.index import cache, common
+from xhl.index.store import StoredIndex
+from xhl.search import every
+
+PIECES = [
+    "投资增长",
+    "投资增涨",
+    "公园",
+    "“增长”快",
+    "增 长",
+    "赠长城",
+    "基站",
+    "同比增长",
+    "同比计划",
+]
+
+
+@pytest.fixture(autouse=True)
+def _count_few(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(common, "_ENOUGH", 40)
+    monkeypatch.setenv("XHL_CACHE", str(tmp_path / "cache"))
+
+
+def written(path: Path, seed: int, facts: int = 120) -> str:
+    dice = random.Random(seed)
+    lines = ['schema = 1\n[document.d]\ntitle = "公报"\n[section."甲"]\n[section."乙"]\n']
+    for i in range(facts):
+        statement, more = ("".join(dice.choices(PIECES, k=2)) for _ in range(2))
+        source = dice.choice((statement, f"{more}，{statement}。"))
+        topic, section = f"{dice.choice(PIECES)}{i}", dice.choice("甲乙")
+        lines.append(
+            f'[[fact."{topic}"]]\nsection = "{section}"\nstatement = "{statement}"\nsource = "{source}"\n'
+            + (f'aliases = ["{dice.choice(PIECES)}"]\n' if i % 5 == 0 else "")
+        )
+    path.write_text("".join(lines), "utf-8")
+    return str(path)
+
+
+@pytest.fixture
+def paths(tmp_path: Path) -> list[str]:
+    return [written(tmp_path / f"{i}.toml", i) for i in range(3)]
+
+
+def both(paths: list[str]) -> Iterator[FactBase]:
+    yield cache.indexed(paths)
+    yield load(paths)
+
+
+WORDS = ["增长", "同比增长", "同比", "计划", "增涨", "赠长", "长城", "公园", "增长公园", "长公"]
+
+
+def test_counts_are_those_of_a_search(paths: list[str]) -> None:
+    indexed, read = both(paths)
+    for word in WORDS:
+        assert len(indexed.hits(word)) == len(read.search(word)) > 0, word
+        parts = (base.part(in_sections(base, base.sections[1:])) for base in (indexed, read))
+        assert len(next(parts).hits(word)) == len(next(parts).search(word)), word
+
+
+def test_what_is_known_of_a_common_word_is_not_read(
+    paths: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    indexed, read = both(paths)
+    wanted = len(read.search("增长"))
+    monkeypatch.setattr(every, "_containing", None)
+    monkeypatch.setattr(StoredIndex, "texts", None)
+    assert len(indexed.hits("增长")) == wanted
+
+
+def test_a_changed_file_without_common_words_is_read(paths: list[str]) -> None:
+    cache.indexed(paths)
+    written(Path(paths[1]), seed=9, facts=30)
+    indexed, read = both(paths)
+    for word in WORDS:
+        assert len(indexed.hits(word)) == len(read.search(word)), word
+
+
+def test_looking_for_common_words_stays_in_proportion() -> None:
+    chosen = common._common(["城市更新取得重大进展"] * 100)
+    assert len(chosen) == common._WORDS  # of 24 that all have
