@@ -208,3 +208,7 @@ def test_a_year_of_two_parts_may_be_in_numerals() -> None:
 def test_the_change_of_a_doubtful_amount_is_doubtful() -> None:
     draft = drafted("教育545亿元，比上年增加6%。", "名")
     assert all(one.doubts for one in draft.facts)
+
+
+def test_a_growth_over_last_year_is_not_of_last_year() -> None:
+    assert told("产量5万吨，与去年增长3%。") == [("产量", ""), ("产量增幅", "")]

@@ -118,3 +118,9 @@ def test_what_a_sentence_announces_is_planned() -> None:
     text = "今年将办好以下实事：新建学校5所，改造道路8公里。去年办成三件事：修桥2座。"
     facts = [one.fact.qualifier for one in drafted(text, "名").facts]
     assert facts == ["计划", "计划", ""]
+
+
+def test_an_estimate_for_a_time_holds_for_all_that_follows() -> None:
+    text = "预计1-6月份，完成产值5亿元，增长3%；税收6亿元。"
+    facts = [one.fact.qualifier for one in drafted(text, "名").facts]
+    assert facts == ["预计", "预计增长", "预计"]

@@ -367,6 +367,8 @@ def test_ends_of_ranges_and_terms_of_ratios_know_their_role(
 @pytest.mark.parametrize(
     ("text", "qualifier"),
     [
+        ("增速比上半年减缓2个百分点", "比上半年减缓"),
+        ("销售额逊于市场预期5%", "逊于市场预期"),
         ("园区约有5家企业", "约"),
         ("大约有5家企业", "大约"),
         ("公约有5条", ""),

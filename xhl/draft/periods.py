@@ -38,7 +38,9 @@ _PERIOD = pattern(
 _YEAR_DIGITS = pattern(r"[12]\d{3}")
 _OF_TIME = frozenset("年半季月周期目如现")
 _YEAR = pattern(r"[12]\d{3}(?=年)")
-_LAST_YEAR = pattern(r"(?P<when>上年|去年)(?:同期)?[的为是]?$")
+_LAST_YEAR = pattern(
+    r"(?P<when>(?:(?<![比较与和])(?=..(?:同期)?$)|(?=..(?:同期)?[的为是]$))[上去]年)"
+)
 _BESIDE = pattern(
     r"(?:[比较]于?|[与和及、])(?P<year>[12]\d{3}|1[01]\d|[89]\d)年"
     r"(?:(?:同期|同月|末|底|度)?[的之]?|[^，,；;。\d]{0,12}的)$"

@@ -6,11 +6,11 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from ..quantity.units import any_of
+from ..quantity.units import any_of, measure
 from ..text.patterns import pattern
 from ..text.simplify import simplified
 from .lexicon import COMPOUNDS, PARTS, STATES
-from .named import BEFORE, Named
+from .named import BEFORE, GENERAL, Named
 
 LEVEL = "(?:国家|省部?|[市县区州校院])级|[1-5]A级"
 _LEVEL = pattern(LEVEL)
@@ -137,7 +137,12 @@ def named_of(whole: Whole, one: Named) -> Named:
         return one._replace(words=name, owner=one.words, said_at=whole.start, doubts=doubts)
     if "、" in whole.words:
         return one  # a list is no name of what its members have in common
-    return one._replace(fuller=(whole.words + one.words, *one.fuller))
+    is_bare = len(words) <= BARE and measure(one.unit).kind != "count"
+    doubts = (*one.doubts, *[GENERAL] * is_bare)  # 造林5亩，其中油茶3亩
+    return one._replace(fuller=(whole.words + one.words, *one.fuller), doubts=doubts)
+
+
+BARE = 3  # characters of a part that hardly tells what is measured
 
 
 def merged(first: str, second: str) -> str:

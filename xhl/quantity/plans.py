@@ -80,7 +80,7 @@ class _State(NamedTuple):
         is_list = plan is not None and (
             plan[0] == "目标"
             or (sign["part"] and _DOING.match(plan.string, sign.end()))
-            or plan.string[plan.end() : plan.end() + 1] in ("，", ",")
+            or _OPENS.match(plan.string, plan.end())
         )
         goes_on = sign["comma"] or (sign["part"] and is_list)
         return _State(self.plan if goes_on else None)
@@ -90,8 +90,11 @@ class _State(NamedTuple):
 _DOING = pattern(
     "新[建增改]|修[复建筑]|改[造建]|建设|解决|疏浚|除险|加固|治理|培育|发展|种植|实施|举办|开展|组织|培训"
 )
+_OPENS = pattern(
+    r"(?:[\d—~至到-]{1,5}月份?|[上下]半年|全年)?[，,]"
+)  # 预计1-6月份，产值5亿元；税收3亿元
 _IS_TIME = pattern(
-    r"(?:到|在|于)?[\d一二三四五六七八九十明后今本]{1,4}年?(?:年|月|底|末|上半年|下半年|期间){0,2}"
+    r"(?:到|在|于|全年|\d{1,2}[-—~至到])?[\d一二三四五六七八九十明后今本]{0,4}年?(?:年|月份?|底|末|上半年|下半年|期间){0,2}"
 )
 _HAS_OWN = pattern("[,，][^,，]*[一-鿿]{2}$")
 
