@@ -33,6 +33,8 @@ def test_what_is_typed_does_what_is_meant(typed: list[str], meant: list[str]) ->
         (["search", "--nope"], "xhl search --help"),
         (["list", "-n"], "xhl list --help"),
         (["serch"], "Did you mean 'search'?"),
+        (["version"], "The version: xhl --version"),
+        (["-n", "5", "search", "5G"], "Options stand behind a command: xhl search 5G -n 5"),
     ],
 )
 def test_a_mistake_is_answered_with_what_was_probably_meant(typed: list[str], hint: str) -> None:
@@ -54,6 +56,21 @@ def test_the_nearest_units_are_named_first(typed: str) -> None:
     assert (ran.code, ran.err.count("\n")) == (1, 1)
     assert f'no number has the unit "{typed}"; the nearest are: 亿元' in ran.err
     assert "unit" not in xhl("list", "--unit", "亿元", "--min", "9万亿元", "-F", BASE).err
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        ("--min 5 --max 3", "no number is at least 5 and at most 3"),
+        ("--min 2亿元 --max 9000万元", "no number is at least 2亿元 and at most 9000万元"),
+        ("--unit 亿元 --max 1吨", "1吨 cannot be compared with numbers in 亿元"),
+        ("--unit 亿元 --unit 家 --max 1吨", "1吨 cannot be compared with numbers in 亿元、家"),
+    ],
+)
+def test_bounds_that_no_number_can_meet_are_refused(options: str, said: str) -> None:
+    for command in ("list", "chart"):
+        ran = xhl(command, *options.split(), "-F", BASE)
+        assert (ran.code, ran.out, ran.err) == (2, "", f"xhl: {said}\n")
 
 
 def test_a_chart_of_a_unit_that_is_not_there_names_the_units_too() -> None:

@@ -50,6 +50,7 @@ class Batch:
         """The results in the order of the queries, including those without hits."""
         if self.is_typed:
             notice(_("type queries, one a line; Ctrl-D ends"))
+        query = None
         for query in queries(self._stream):
             mark_started()
             place = f"{self._path}:{query.line}"
@@ -66,6 +67,8 @@ class Batch:
                 said = _('{place}: nothing found for "{words}"')
                 notice(said.format(place=place, words=query.text))
             yield QueryResult(query.text, hits)
+        if query is None:
+            notice(_("{path}: there is no query in it").format(path=self._path))
 
 
 def path(

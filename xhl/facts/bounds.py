@@ -23,6 +23,15 @@ class Bound(NamedTuple):
     magnitude: Decimal
     plain_unit: str
 
+    def exceeds(self, other: Bound) -> bool:
+        """Whether it is surely larger than another."""
+        from ..quantity.units import converts, measure
+
+        if not converts(self.plain_unit, other.plain_unit):
+            return False
+        sizes = (one.magnitude * measure(one.plain_unit).size for one in (self, other))
+        return next(sizes) > next(sizes)
+
 
 def amount(text: str, unit: str = "") -> Bound:
     """Read a bound: a number with a unit, or a number in the given unit.
@@ -71,7 +80,18 @@ class Bounds(NamedTuple):
     @classmethod
     def of(cls, least: str | None, most: str | None, unit: str = "") -> Bounds:
         """Read two bounds; a number without a unit is in the given one. Raises `UserError`."""
-        return cls(*(None if bound is None else amount(bound, unit) for bound in (least, most)))
+        low, high = (None if bound is None else amount(bound, unit) for bound in (least, most))
+        if low and high and low.exceeds(high):
+            problem = _("no number is at least {least} and at most {most}")
+            raise UserError(problem.format(least=least, most=most))
+        return cls(low, high)
+
+    def are_in(self, unit: str) -> bool:
+        """Whether numbers in a unit can be compared with the bounds."""
+        from ..quantity.units import converts
+
+        units = [bound.plain_unit for bound in self if bound and bound.plain_unit]
+        return all(converts(one, unit) for one in units)
 
 
 def limits(
@@ -85,6 +105,10 @@ def limits(
     """
     given = (unit,) if isinstance(unit, str) else ("",) if unit is None else tuple(unit)
     bounds = [(one, Bounds.of(least, most, one)) for one in given]
+    if unit and not any(own.are_in(one) for one, own in bounds):
+        problem = _("{bounds} cannot be compared with numbers in {unit}")
+        told = "、".join(filter(None, (least, most)))
+        raise UserError(problem.format(bounds=told, unit="、".join(given)))
     if unit is None:
         return lambda _other: bounds[0][1]
     return cache(lambda other: next((own for one, own in bounds if are_alike(other, one)), None))
