@@ -22,6 +22,21 @@ def test_it_finds_what_is_meant(typed: str) -> None:
     assert found(typed, "农业机械化率很高", "别的事情") == ["农业机械化率很高"]
 
 
+@pytest.mark.parametrize("typed", ["nogncun", "nongcunjaioyu", "nongcnjiaoyu", "nongcnujiaoyu"])
+def test_a_slip_in_letters_that_are_no_pinyin_is_undone(typed: str) -> None:
+    assert found(typed, "农村教育经费增加", "别的事情") == ["农村教育经费增加"]
+
+
+@pytest.mark.parametrize("typed", ["nogncun", "internet", "nongcunjaioyu"])
+def test_letters_with_a_slip_find_nothing_but_exact_pinyin(typed: str) -> None:
+    assert found(typed, "浓醇的酒", "城市教育") == []
+
+
+@pytest.mark.parametrize("typed", ["lhlv", "lhl"])
+def test_lv_is_an_initial_too(typed: str) -> None:
+    assert found(typed, "绿化率") == ["绿化率"]
+
+
 def test_words_of_letters_are_first_taken_as_one() -> None:
     assert found("xin che", "新建车库一座", "新车很多") == ["新车很多"]
 

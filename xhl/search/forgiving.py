@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _ASKING = frozenset("多几幾哪什么麼嗎吗呢怎樣样是否有无何谁誰请問问啥")  # characters of questions
 _CLEAR = 4  # characters of a subject that is more likely than a slip: 你说哪里 may be 你说那里
+_CLEAR_LETTERS = 5  # of pinyin with a slip
+_SLIPS = 12  # that are undone
 _LONG = 3  # characters of an abbreviation that pinyin alone may mean: gutou may be 骨头
 
 
@@ -64,6 +66,7 @@ class _Forgiving:
         if broken := asked.broken(self._query):
             yield Plan(broken, self._matches, in_digits=True)
         yield from _apart(words)
+        yield from self._respelled()
 
     def _of_question(self, subject: list[str], core: list[str]) -> Iterator[Plan]:
         """The plans for a question for an amount: by its subject, with and without verbs."""
@@ -96,6 +99,21 @@ class _Forgiving:
         spelled = self._known.spelled_out(words) if self._syllables else words
         if spelled != words:
             yield Plan(["".join(spelled)], self._known.matches)
+
+    def _respelled(self) -> Iterator[Plan]:
+        """One word of letters that are no pinyin, with a slip undone: mianhua for mianhau."""
+        [word, *others] = self._words
+        if (
+            self._syllables
+            and not others
+            and len(word) >= _CLEAR_LETTERS
+            and word.isascii()
+            and word.isalpha()
+        ):
+            from ..text.pinyin import respelled
+
+            for one in respelled(word)[:_SLIPS]:
+                yield Plan([one], self._exact_pinyin)
 
     def _anyhow(self, words: list[str]) -> Iterator[Plan]:
         """The plans for words with slips; that two parts are exchanged is likelier than an edit."""

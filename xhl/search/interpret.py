@@ -117,8 +117,12 @@ def _syllables(cut: Cut) -> tuple[TypedUnit, ...]:
     return (*(TypedUnit("syllable", piece) for piece in cut[:-1]), TypedUnit("ending", cut[-1]))
 
 
+# ü has no initial of its own, so people type lv for 率.
+_INITIALS = ("[ln]v|.", "[ln]v|[zcs]h|.")
+
+
 def _initial_readings(run: str) -> list[tuple[TypedUnit, ...]]:
-    pieces = (re.findall(pattern, run) for pattern in (".", "[zcs]h|."))
+    pieces = (re.findall(pattern, run) for pattern in _INITIALS)
     return list(
         dict.fromkeys(tuple(TypedUnit("initial", p) for p in letters) for letters in pieces)
     )

@@ -16,6 +16,9 @@ _HEADS = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("n", "l"))
 _TAILS = (("ang", "an"), ("eng", "en"), ("ing", "in"))
 _LONGEST_SYLLABLE = 6  # letters: zhuang, chuang, shuang
 _VOWELS = frozenset("aeiouv")
+_MISSED = "aeghinou"  # letters inside syllables, which are missed
+_FEW = 2  # syllables, of which a letter is seldom missing
+_LONGEST_RESPELLED = 30  # letters in which a slip is looked for
 _WAYS = 6  # cuts kept; further ones only move a letter between rare syllables
 
 Cut = tuple[str, ...]
@@ -115,6 +118,29 @@ class _Cutting(NamedTuple):
             pieces.append(cutting.piece)
             cutting = cutting.rest
         return tuple(pieces)
+
+
+def respelled(letters: str) -> list[str]:
+    """The letters with one slip undone, if they cannot be cut into syllables: two of them exchanged, or, of three
+    syllables, one missing or too many; the likeliest first. The last letter is right: a syllable may be unfinished.
+
+    >>> respelled("zhognguo"), respelled("zhongguo"), respelled("qwer")
+    (['zhongguo'], [], [])
+    """
+    if len(letters) > _LONGEST_RESPELLED or cuts(letters):
+        return []
+    at = range(1, len(letters) - 1)
+    swapped = [letters[:i] + letters[i + 1] + letters[i] + letters[i + 2 :] for i in (0, *at)]
+    longer = [letters[:i] + new + letters[i:] for i in (*at, len(letters) - 1) for new in _MISSED]
+    shorter = [letters[:i] + letters[i + 1 :] for i in at]
+    pieces = {one: _pieces(one) for one in (*swapped, *longer, *shorter)}
+    likely = (one for one, count in pieces.items() if count > (1 if one in swapped else _FEW))
+    return sorted(likely, key=pieces.__getitem__)
+
+
+def _pieces(letters: str) -> int:
+    """The number of true syllables in letters; 0 if they are not made of these."""
+    return min((len(cut) for cut in cuts(letters) if all(map(spelled, cut))), default=0)
 
 
 def _slips(piece: str, *, last: bool) -> int | None:
