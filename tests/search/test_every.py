@@ -56,7 +56,6 @@ def said(hit: Hit) -> object:
 def _read_few_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(every, "_AT_ONCE", 7)
     monkeypatch.setattr(every, "_FIRST", 3)
-    monkeypatch.setattr(every, "_MORE", 5)
 
 
 @pytest.mark.parametrize("word", ["增长", "增長", "长增", "基站", "公园", "增", "g", "增长基站"])

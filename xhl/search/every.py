@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     _Orders = dict[tuple[float, bool, int], array[int]]
 
-_FIRST, _MORE = 20, 500  # hits that are found without looking at all facts
+_FIRST = 100  # hits that are found without looking at all facts
 _AT_ONCE = 1000  # facts whose texts are in memory
 _BETWEEN = "\ue001"  # private: in no word, and its own normal form
 
@@ -95,18 +95,12 @@ class _EveryHit(Sequence[Hit]):
 
     @cached_property
     def _best(self) -> list[Hit]:
-        return self._first(_FIRST)
-
-    def _first(self, limit: int) -> list[Hit]:
-        return self._searcher.search(self._word, limit=limit, exact=True)
+        return self._searcher.search(self._word, limit=_FIRST, exact=True)
 
     def __iter__(self) -> Iterator[Hit]:
         yield from self._best
         if len(self._best) == _FIRST:
-            more = self._first(_MORE)
-            yield from more[_FIRST:]
-            if len(more) == _MORE:
-                yield from islice(self._in_order(), _MORE, None)
+            yield from islice(self._in_order(), _FIRST, None)
 
     def _in_order(self) -> Iterator[Hit]:
         """The hits as `engine.Found` has them: by score, then those that are no plans, then by size."""
