@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..model import Fact, Quantity
 from ..search.fields import Texts
 from ..search.index import END
-from ..search.postings import TERMS, Postings, Run
+from ..search.postings import TERMS, Postings, Run, united
 from ..search.terms import COMMON, NAME_PAIR, NAME_SOUND, NUMBERED, PAIR, SOUND, of_section
 from ..text.normalize import forms_of
 from ..text.sounds import dictionary_key
@@ -103,14 +103,18 @@ class StoredIndex:
                 said = source if statement is None else statement
                 yield Texts(topic, aliases, said, source)
 
-    def _records(self, numbers: Iterable[int]) -> Iterator[bytes]:
+    def _records(self, numbers: Sequence[int]) -> Iterator[bytes]:
         """Facts as they are stored."""
-        run, segment = Run(0, 0), None
-        for number in numbers:
-            if not segment or not run.start <= number < run.end:
-                run = self._run_of(number)
-                segment = self._manifest.segment(run.segment)
-            yield segment.table.record(number - run.shift)
+        at = 0
+        while at < len(numbers):
+            run = self._run_of(numbers[at])
+            stored = [numbers[at] - run.shift]
+            for number in islice(numbers, at + 1, None):
+                if not stored[-1] < number - run.shift < run.stored.stop:
+                    break
+                stored.append(number - run.shift)
+            at += len(stored)
+            yield from self._manifest.segment(run.segment).table.some(stored)
 
     def with_char(self, facts: Postings, char: str) -> Iterator[int]:
         forms = [form.encode() for form in forms_of(char)]
@@ -210,7 +214,11 @@ class StoredIndex:
         return self._found(lambda segment: segment.facts_with(key))
 
     def _with_any(self, first: str, last: str) -> Postings:
-        return self._found(lambda segment: _any(segment.terms(first, last)))
+        def read(segment: Segment) -> Sequence[int]:
+            terms = segment.terms(first, last)
+            return united((facts for _, facts in terms), range(segment.size))
+
+        return self._found(read)
 
     def _found(self, read: Callable[[Segment], Sequence[int]]) -> Postings:
         """The facts found in each segment, which is read when they are asked for."""
@@ -296,11 +304,6 @@ def _runs(manifest: Manifest) -> tuple[list[int], list[Run]]:
             at += count
         starts.append(at)
     return starts, runs
-
-
-def _any(terms: Iterable[tuple[str, Sequence[int]]]) -> Sequence[int]:
-    """The facts with any of some terms."""
-    return array("I", sorted(set().union(*(facts for _, facts in terms))))
 
 
 def _within(facts: Sequence[int], run: Run) -> Sequence[int]:

@@ -46,6 +46,7 @@ class Postings(Sequence[int]):
         self._read = read
         self._parts: dict[Run, Sequence[int]] = {}
         self._masks: dict[tuple[Run, int, int], bytearray] = {}
+        self._asked: dict[Run, int] = {}  # how many numbers were looked up
 
     @classmethod
     def of(cls, runs: Sequence[Run], numbers: Collection[int]) -> Postings:
@@ -133,16 +134,24 @@ class Postings(Sequence[int]):
         return self.mask([run], run.stored.stop)
 
     def _common(self, others: Postings, run: Run) -> Sequence[int]:
-        few = others.part(run)
-        many = self.part(run) if few else few
-        if isinstance(few, range) and few.step == 1:
-            return many[bisect_left(many, few.start) : bisect_left(many, few.stop)]
-        if _MANY * len(few) < len(many):
-            return array("I", [number for number in few if _has(many, number)])
-        if _MANY * len(few) < len(run.stored):
-            return array("I", filter(set(few).__contains__, many))
-        mask = others._mask(run)
-        return array("I", compress(many, map(mask.__getitem__, many)))
+        if run in self._parts and not self._parts[run]:
+            return ()
+        theirs = others.part(run)
+        own = self.part(run) if theirs else ()
+        if isinstance(theirs, range) and theirs.step == 1:
+            return own[bisect_left(own, theirs.start) : bisect_left(own, theirs.stop)]
+        if len(own) < len(theirs):
+            return others._chosen(own, run)
+        return self._chosen(theirs, run)
+
+    def _chosen(self, numbers: Sequence[int], run: Run) -> Sequence[int]:
+        """Those of some numbers that are among these in a run."""
+        part = self.part(run)
+        self._asked[run] = self._asked.get(run, 0) + len(numbers)
+        if _MANY * self._asked[run] < len(part):
+            return array("I", [number for number in numbers if _has(part, number)])
+        mask = self._mask(run)  # so many are looked up at once, or one list after the other
+        return array("I", compress(numbers, map(mask.__getitem__, numbers)))
 
     def _rest(self, others: Postings, run: Run) -> Sequence[int]:
         mask = others._mask(run)
@@ -160,7 +169,7 @@ def any_of(lists: Iterable[Postings]) -> Postings:
     if len(some) == 1:
         return some[0]
     runs = sorted({run for one in some for run in one.runs})
-    return Postings(runs, lambda run: _united([one.part(run) for one in some]))
+    return Postings(runs, lambda run: united([one.part(run) for one in some], run.stored))
 
 
 def all_of(lists: Iterable[Postings]) -> Postings:
@@ -173,10 +182,24 @@ def all_of(lists: Iterable[Postings]) -> Postings:
     return reduce(lambda few, many: many.among(few), sorted(lists, key=len))
 
 
-def _united(lists: Sequence[Sequence[int]]) -> Sequence[int]:
-    """The numbers in any of these lists, in order."""
+def united(lists: Iterable[Sequence[int]], within: range) -> Sequence[int]:
+    """The numbers in any of some lists of numbers of a range, in order.
+
+    >>> list(united([[1, 5], [5, 7]], range(9))), united([[1, 2], [2]], range(1, 3))
+    ([1, 5, 7], range(1, 3))
+    """
     some = [numbers for numbers in lists if numbers]
-    return some[0] if len(some) == 1 else array("I", sorted(set().union(*some)))
+    if len(some) == 1:
+        return some[0]
+    if any(len(numbers) == len(within) for numbers in some):
+        return within
+    if _MANY * sum(map(len, some)) < len(within):
+        return array("I", sorted(set().union(*some)))
+    mask = bytearray(within.stop)
+    for numbers in some:
+        for number in numbers:
+            mask[number] = 1
+    return array("I", compress(range(within.stop), mask))
 
 
 def _has(numbers: Sequence[int], number: int) -> bool:
