@@ -130,7 +130,7 @@ def test_a_rare_word_is_found_among_many_that_sound_alike(
     monkeypatch: pytest.MonkeyPatch, tried: int
 ) -> None:
     monkeypatch.setattr(large, "_MANY", 5)
-    monkeypatch.setattr(large, "_FEWER", 3)
+    monkeypatch.setattr(large, "_TRIED", 3)
     monkeypatch.setattr(best_first, "_FEW", 1)
     monkeypatch.setattr(best_first, "_TRIED", tried)
     others = ("市縣财力", "市县道路", "〸县规划", "县市农户")

@@ -47,7 +47,7 @@ if TYPE_CHECKING:
 _MANY = 500  # facts with a word; of more, the best are looked at first
 _PARTS = 4  # kept in memory: one plan after the other asks for the same words
 _COUNTED = 1000  # facts that are read to tell how many contain a word
-_FEWER = 8  # times fewer facts have a character than the sounds of its word: these are found first
+_TRIED = 100  # facts that are looked at to tell whether most of those with the sounds of a word have a character
 _FIRST_SOUND = 0x100000  # private plane 16: a character for each sound
 
 
@@ -140,7 +140,10 @@ class LargeCorpus:
         count = self.statistics.counts.get
         facts = having_all(self.index, *words)
         rarest = min(filter(is_han, "".join(words)), key=lambda char: count(char, 0), default="")
-        if not rarest or not facts.has_more(max(_MANY, _FEWER * count(rarest, 0))):
+        if not rarest or not facts.has_more(_MANY):
+            return None
+        some = self.index.these(list(islice(facts, _TRIED)))
+        if 2 * len([*self.index.with_char(some, rarest)]) > len(some):
             return None
         return list(self.index.with_char(facts, rarest))
 
