@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
@@ -165,9 +164,12 @@ def _within(part: re.Match[str]) -> tuple[int, ...]:
 
 
 def _exists(within: tuple[int, ...], year: int) -> bool:
-    first, last, *day = within
-    is_month = 1 <= first <= last <= _MONTHS
-    return is_month and all(1 <= one <= monthrange(year, last)[1] for one in day)
+    first, last, *days = within
+    if not 1 <= first <= last <= _MONTHS or not days:
+        return 1 <= first <= last <= _MONTHS
+    from calendar import monthrange  # only days need it
+
+    return 1 <= days[0] <= monthrange(year, last)[1]
 
 
 def _number(month: str) -> int:
