@@ -104,13 +104,7 @@ class Place(NamedTuple):
     def clauses_between(self) -> int:
         """How many clauses end between the previous figure and this one; asides do not count."""
         start = self.figures[self.rank - 1].end if self.rank else 0
-        ends = edges_of(self.text)
-        edges = ends[bisect_right(ends, start) : bisect_right(ends, self.segment.start)]
-        begins = (start, *edges)
-        return sum(
-            not _ASIDE.fullmatch(self.text, begin, end)
-            for begin, end in zip(begins, edges, strict=False)
-        )
+        return _clauses(self.text, start, self.segment.start)
 
     @property
     def right(self) -> Span:
@@ -123,6 +117,17 @@ class Place(NamedTuple):
             stop = min(stop, qualifiers.begin(self.text, self.figures[rank].start))
         end += len(qualifiers.after(self.text, end))
         return Span(min(end, stop), stop)
+
+
+@lru_cache(maxsize=64)  # several rules ask for the same figure
+def _clauses(text: str, start: int, stop: int) -> int:
+    """How many clauses end in a part of a text; asides do not count."""
+    ends = edges_of(text)
+    edges = ends[bisect_right(ends, start) : bisect_right(ends, stop)]
+    begins = (start, *edges)
+    return sum(
+        not _ASIDE.fullmatch(text, begin, end) for begin, end in zip(begins, edges, strict=False)
+    )
 
 
 def places(scope: Scope, found: Sequence[Found]) -> list[Place]:

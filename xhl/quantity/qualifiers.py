@@ -124,8 +124,9 @@ def begin(text: str, start: int) -> int:
     >>> begin("不低于人民币5万元", 6), begin("项目5个", 2)
     (0, 2)
     """
-    words = before(text, start)
-    return max(0, start - _WINDOW) + len(_window(text, start)) - len(words) if words else start
+    window = _window(text, start)
+    words = _ending(window, bare=False)
+    return max(0, start - _WINDOW) + len(window) - len(words) if words else start
 
 
 def _window(text: str, start: int) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from .hanzi import simplifier
 from .width import half_width
@@ -15,4 +15,11 @@ def simplified(text: str) -> str:
     >>> simplified("減稅降費５％")
     '减税降费5%'
     """
-    return half_width(text).translate(simplifier())
+    narrow = half_width(text)
+    return narrow if _others().isdisjoint(narrow) else narrow.translate(simplifier())
+
+
+@cache
+def _others() -> frozenset[str]:
+    """The characters that have a simplified form."""
+    return frozenset(map(chr, simplifier()))

@@ -26,6 +26,8 @@ _GROUPED = pattern(
     r"(?=(?:\.\d+)? ?[^\W\d_a-zA-Z]|(?:\.\d+)?[%‰])|(?=[，\d]*，0)(?:，\d{3}){1,5}(?!\d))"
 )
 
+_SPACES = pattern("[ \xa0\u2009\u202f]")
+
 
 @lru_cache(maxsize=64)  # what is asked of one sentence is asked in a row
 def half_width(text: str) -> str:
@@ -36,7 +38,7 @@ def half_width(text: str) -> str:
     """
     narrow = _WIDE_COMMA.sub(",", text)
     narrow = _FULL_WIDTH.sub(lambda char: _HALF_WIDTH[char[0]], narrow)
-    if "，0" not in narrow and not any(space in narrow for space in " \xa0\u2009\u202f"):
+    if "，0" not in narrow and _SPACES.search(narrow) is None:
         return narrow
     return _GROUPED.sub(_with_commas, narrow)
 
