@@ -212,3 +212,7 @@ def test_the_change_of_a_doubtful_amount_is_doubtful() -> None:
 
 def test_a_growth_over_last_year_is_not_of_last_year() -> None:
     assert told("产量5万吨，与去年增长3%。") == [("产量", ""), ("产量增幅", "")]
+
+
+def test_the_time_since_something_began_is_since_that_year() -> None:
+    assert told("2018年专项行动开展以来，建成学校5所。") == [("学校", "2018年以来")]

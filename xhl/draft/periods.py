@@ -241,7 +241,13 @@ def _in_year(matches: Sequence[re.Match[str]], year: str) -> str:
 def _written(match: re.Match[str]) -> str:
     if match["plan"] or match["season"]:
         return match["plan"] or match["season"]
+    if not (match["part"] or match["until"]) and _SINCE.match(match.string, match.end()):
+        return f"{match[0].removesuffix('年')}年以来"
     return match[0] if match["part"] or match["until"] else match[0].removesuffix("年")
+
+
+# 2018年专项行动开展以来
+_SINCE = pattern(r"[^，,；;。\d]{2,20}(?:开展|实施|启动|成立|建立|运行|施行)以来")
 
 
 def of_heading(heading: str) -> str:
