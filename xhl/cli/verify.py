@@ -71,7 +71,7 @@ def report(
         streams.notice(withheld)
     elif is_brief and "unsupported" in said:
         streams.notice(_("--all lists the unsupported numbers, too"))
-    elif is_brief and "confirmed" in said:
+    elif is_brief and said == {"confirmed"}:
         streams.notice(
             _("--all lists the confirmed numbers, too, with the sentences that have them")
         )
