@@ -55,6 +55,7 @@ def word(article: str) -> str:
         "地铁货流量1463万吨。",
         "拖拉机收获面积28.4万亩。",
         "重大险情86起。",
+        "夜间巡逻车辆驾驶证年审317辆。",
     ],
 )
 def test_the_number_of_another_thing_is_not_confirmed(article: str) -> None:

@@ -1589,3 +1589,15 @@ def test_a_rounded_fact_says_so_beside_an_exact_number():
     assert (exact.verdict, rounded.verdict) == ("confirmed", "confirmed")
     assert "the fact says 余" in sentence(exact)
     assert "余)" not in sentence(rounded)
+
+
+def test_a_plan_taken_for_a_result_is_told_with_the_result():
+    base = FactBase(
+        [
+            *facts(COUNTY, "2020", ("完成河道疏浚37公里。", "河道疏浚")),
+            *facts(COUNTY, "2021", ("力争完成河道疏浚64公里。", "河道疏浚")),
+        ]
+    )
+    [told] = verify("河道疏浚完成64公里。", base)
+    assert told.reason == "plan"
+    assert "力争完成河道疏浚64公里；完成河道疏浚37公里" in sentence(told)

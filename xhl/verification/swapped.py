@@ -19,8 +19,13 @@ if TYPE_CHECKING:
 _LONGEST = 60  # characters of a text that are compared, the nearest to the number
 _BREAK = pattern(r"[，,：:；;。！？!?\0]+")
 _HAN = pattern("[一-鿿]")
+_HAN_ONLY = pattern(r"[一-鿿]+\Z")
+_NOUN = pattern(
+    "(?:人员|教师|学生|职工|企业|机构|金额|面积|产值|收入|支出|利润|余额|投资|税收|产品|用户)$"
+)
 _NOT = pattern("[不非未无]")  # 未脱贫人口 is not 脱贫人口
 _SUBJECT = pattern("[一-鿿]{2,8}?(?:大学|学院|医院|法院|检察院|公司|集团)")
+_LONG = 3  # characters of a word that is no noun of the list, at most
 _OF_TWO = 2  # characters of a word at least
 # Words that mean the same in reports.
 _ALIKE = {
@@ -76,7 +81,10 @@ def is_swapped(claim: Claim, entry: Entry) -> bool:
     names = [name for name in map(_nouns, names) if name]
     return any(
         not any(_shortens(_heavy(part), name) for name in names)
-        and all(_is_other(part, name, known, told) for name in names)
+        and (
+            all(_is_other(part, name, known, told) for name in names)
+            or _is_led_on(part, names, known, _before(claim))
+        )
         for part in _naming(claim, names)
     )
 
@@ -91,6 +99,22 @@ def _naming(claim: Claim, names: Collection[str]) -> list[str]:
         if shared := [part for part in parts if any(_common(part, name) for name in names)]:
             return shared
     return beside
+
+
+def _is_led_on(part: str, names: Collection[str], known: str, before: str) -> bool:
+    """Whether a longer noun, of which a name is only the beginning, stands before the number:
+    注册商标质押金额 for 注册商标.
+    """
+    shared = [_common(part, name) for name in names]
+    ends = [part[blocks[-1][0] + blocks[-1][2] :] for blocks in shared if blocks]
+    end = min(ends, key=len, default="")
+    is_noun = len(_heavy(end)) > _LONG or _NOUN.fullmatch(_heavy(end))
+    is_strange = "".join(_unknown(end, known)) == _heavy(end) != ""
+    return (
+        bool(is_noun and is_strange and _HAN_ONLY.match(end))
+        and before.endswith(end)
+        and before != end
+    )
 
 
 def _is_other(part: str, name: str, known: str, told: str) -> bool:
@@ -122,6 +146,12 @@ def _differs(mine: str, theirs: str, known: str, told: str) -> bool:
 
 def _parts(text: str) -> list[str]:
     return [part for part in map(_nouns, _BREAK.split(text)) if part]
+
+
+def _before(claim: Claim) -> str:
+    """The words directly before a number; none if its name is put together: 游客 of 游客、收入分别为."""
+    lead = claim.naming[0]
+    return _nouns(lead.rsplit("、", 1)[-1]) if claim.clause.endswith(lead) else ""
 
 
 @lru_cache(maxsize=1 << 12)

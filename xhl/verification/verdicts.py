@@ -53,10 +53,11 @@ def verified(article: Sequence[Passage], pool: Pool) -> list[Verdict]:
             if _is_of_computed(rank, said):
                 said[rank] = verdict._replace(verdict="unsupported", reason="")
             said[rank] = computed(rank, said, located, pool)
-    return _doubted(consistent(said, pool))
+    return _doubted(consistent([_with_other_stage(one, pool) for one in said], pool))
 
 
 _BESIDE = 40  # other numbers of a sentence that are assigned to facts together with one
+_PLANNED = ("goal", "plan")
 _NEAR = 3  # neighbouring numbers that identify the sentence of the base
 _FEW = 10  # numbers of an article too short to say what it is about
 
@@ -115,6 +116,21 @@ def _verdict(located: Located, finding: Finding) -> Verdict:
         found.relation in ("exact", "rounded") or found.entry.claim.size == located.claim.size
     )
     return Verdict(*located[:3], finding.word, finding.reason, facts, is_certain, is_of_fact)
+
+
+def _with_other_stage(one: Verdict, pool: Pool) -> Verdict:
+    """A verdict that takes a plan for a result, or the other way round, with the number that was meant."""
+    if one.reason != "plan" or one.fact is None:
+        return one
+    found = pool.entry_of(one.fact)
+    meant = [
+        other.fact
+        for other in pool.of_topic(one.fact)
+        if (other.claim.stage in _PLANNED) != (found.claim.stage in _PLANNED)
+        and other.claim.size.kind == found.claim.size.kind
+        and (one.claim.period is None or not other.period or one.claim.period.meets(other.period))
+    ]
+    return one._replace(facts=(*one.facts, *meant[:1]))
 
 
 def _is_of_computed(rank: int, said: Sequence[Verdict]) -> bool:
