@@ -473,8 +473,9 @@ def test_queries_are_not_read_from_a_device_without_end(device):
 
 
 def test_no_queries_come_from_the_null_device():
-    assert ran("search", "--from-file", "/dev/null", "-F", BASE) == (1, "", "")
-    assert ran("search", "-", "-F", BASE) == (1, "", "")
+    for name, args in (("/dev/null", ("--from-file", "/dev/null")), ("-", ("-",))):
+        line = f"xhl: {name}: there is no query in it\n"
+        assert ran("search", *args, "-F", BASE) == (1, "", line)
 
 
 def test_a_file_over_the_size_limit_is_refused_before_its_end(tmp_path):
