@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from ..text.patterns import pattern
 from .context import COUNTED, in_full, one_of_pair, telling
 from .sentence import simple
+from .siblings import is_sibling
 
 if TYPE_CHECKING:
     from .claims import Claim
@@ -42,7 +43,7 @@ _ALIKE = {
     **{r"pm2\.5": "细颗粒物", "pm10": "可吸入颗粒物", "亩产": "单产", "批捕": "批准逮捕"},
     **{"脱贫群众": "脱贫人口", "老百姓": "居民", "参观者": "观众", "内地": "中国大陆"},
     **{"花费": "消费", "受益": "惠及", "调处": "调解", "车位": "停车位", "桥梁": "桥"},
-    **{"救灾款": "救灾资金"},
+    **{"救灾款": "救灾资金", "限上": "限额以上"},
 }
 _ALIKE_FORM = pattern("|".join(sorted(_ALIKE, key=len, reverse=True)))
 _PRINTED = {re.sub(r"\(.*?\)|\\", "", form): name for form, name in _ALIKE.items()}
@@ -78,6 +79,9 @@ def is_swapped(claim: Claim, entry: Entry) -> bool:
     subjects = _SUBJECT.findall(fact.document.title)  # 云岭大学 in its own report
     known = "|".join(_plain(text) for text in (*names, *around, *subjects))
     told = "|".join(_plain(text) for text in (*(text for text, _ in claim.beside), *claim.naming))
+    mine = _plain(" ".join(claim.naming))
+    if is_sibling(mine, [_plain(name) for name in names], known, told):
+        return True
     names = [name for name in map(_nouns, names) if name]
     return any(
         not any(_shortens(_heavy(part), name) for name in names)

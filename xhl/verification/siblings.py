@@ -1,0 +1,58 @@
+"""Words of which a name has one, and which are of different things: 5G and 4G, 规上 and 限上."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from ..text.patterns import pattern
+
+# Of each kind, a name has one: 出口总值 is not 进出口总值. Longer words come first.
+_KINDS = (
+    r"[a-z]+\d+(?:\.\d+)?|\d+[a-z]+|(?<![a-z])[a-z](?=[级类股])",  # 5g, pm10, a级
+    "规模以上|限额以上|限额以下|规模以下",
+    "进出口|出口|进口",
+    "产销|生产|销售",
+    "中小学|中学|小学|初中|高中",
+    "城乡|城镇|农村",
+    "存贷款|存款|贷款",
+    "教职工|教师",
+    "合同(?=(?:使|利)用外资|外资|外商)|实际(?=(?:使|利)用外资|外资)",
+    "第[一二三]产业",
+    "中西医|中医|西医",
+    "家畜|家禽|生猪",
+)
+_EACH = tuple(map(pattern, _KINDS))
+# They make a part of a whole: 国有企业出口 of 出口.
+_PART = pattern("国有企业|民营企业|私营企业|外商投资企业|服务贸易|技改|技术改造|民间投资")
+_NEGATED = pattern("[非未](?P<what>[一-鿿]{2})")
+
+
+def is_sibling(mine: str, names: Collection[str], known: str, told: str) -> bool:
+    """Whether the words beside a number have a word of a kind of which each name has only others; ``known``
+    is the text around the fact, ``told`` that around the number.
+
+    >>> is_sibling("4g基站", ["5g基站"], "5g基站", "新建4g基站")
+    True
+    >>> is_sibling("5g基站", ["4g、5g基站"], "4g、5g基站", "5g基站")
+    False
+    """
+    if any(part not in known for part in _PART.findall(mine)):
+        return True
+    if any(_is_negated(mine, name, known) for name in names):
+        return True
+    if all(_is_negated(name, mine, told) for name in names):
+        return True
+    for kind in _EACH:
+        own = set(kind.findall(mine))
+        theirs = set().union(*map(kind.findall, names))
+        if own and theirs and not own & theirs and theirs.isdisjoint(kind.findall(told)):
+            return True
+    return False
+
+
+def _is_negated(text: str, other: str, known: str) -> bool:
+    """Whether a text negates a word that another one has without that: 非税收入 and 税收收入."""
+    rest = _NEGATED.sub("", other)
+    return any(
+        match[0][:2] not in known and match["what"] in rest for match in _NEGATED.finditer(text)
+    )
