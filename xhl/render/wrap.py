@@ -24,7 +24,9 @@ _PIECE = re.compile(
 )
 # A command at the end of a message or of a part of it, which is copied whole.
 _COMMAND = r"\bxhl [a-z]+(?: [^;；:：(（)）]{0,60}?)?(?='?\.?$|[;；)）])"
-_MESSAGE = re.compile(f"{_COMMAND}|{_PIECE.pattern}")
+_PATH = r"[^\s“”（）；：，、/\\]*[/\\][^\s“”；]*"  # of a file or a page, copied whole too
+_COPIED = re.compile(f"{_COMMAND}|{_PATH}")
+_MESSAGE = re.compile(f"{_COPIED.pattern}|{_PIECE.pattern}")
 # Characters whose width is the same on all terminals: no marks, emoji or joining scripts.
 _SURE = re.compile(
     r"[ -~\u00a0-\u02ff\u2010-\u2027\u2500-\u25ff\u3001-\u3029\u3030-\u3098\u309b-\u9fff\uff01-\uffe6]*"
@@ -107,7 +109,8 @@ def _parts(text: str, width: int, piece: re.Pattern[str]) -> Iterator[tuple[int,
             yield start, start + 1, cell_count(text[start])
             start += 1
         size = cell_count(text[start:end])
-        if start < end and (size <= width or part.group().isspace()):
+        is_whole = size <= width or part.group().isspace()
+        if start < end and (is_whole or (piece is _MESSAGE and _COPIED.match(text, start, end))):
             yield start, end, size
         else:
             for at in range(start, end):
