@@ -493,7 +493,7 @@ NAMES = """
     股票代码为605116 女子59公斤级 十项全能 80公尺跨栏 深证100公司 技惊四座 三届三次会议 “9.16”洪灾
     三届五次理事会 二届一次职代会 男子400米 3000米障碍 110米栏 25米手枪 3米板 74公斤以下级 5人制 8人单桨 15分钟生活圈
     1期作 75052次中欧班列 百万吨死亡率 六盘山 110报警 [解读1] 缓期二年 十年寒窗 三五成群 四处奔走 六盘水 三门县 说三道四
-    2015—2024 工业4.0 O3-8h （13）日 （以女性为100） 第1、2季 零售 零距离 万 百姓 千方百计 两两 十折
+    12位数 2015—2024 工业4.0 O3-8h （13）日 （以女性为100） 第1、2季 零售 零距离 万 百姓 千方百计 两两 十折
 """
 
 
@@ -503,6 +503,10 @@ NAMES = """
 def test_a_number_in_a_name_is_no_quantity(name: str) -> None:
     assert values(name) == []
     assert values(f"推进{name}，完成7家。") == [("7", "家")], "and its neighbour still is one"
+
+
+def test_no_name_begins_inside_a_number() -> None:
+    assert [one.start for one in find("处理5120救护任务")] == [2]  # 120 alone is a telephone number
 
 
 def test_the_number_of_a_heading_is_no_quantity() -> None:

@@ -234,7 +234,7 @@ def _circumstances() -> re.Pattern[str]:
         | (?:(?<=[:：])|(?<![^\n])){_NUMBER}届(?![\d{NUMERALS}])
         | {_NUMBER}件[大小]?事(?=[:：,，。；;]|$)
         | (?<=首){_NUMBER}个?月
-        | (?<=前)(?<!{_BEFORE_RANK.replace(" ", "|")}){_NUMBER} | [\d{NUMERALS}]位数
+        | (?<=前)(?<!{_BEFORE_RANK.replace(" ", "|")}){_NUMBER} | {_NUMBER}位数
         | (?<=每)(?:\d{{1,9}}(?:\.\d{{1,4}})?[十百千万亿]{{0,3}}|{_HAN_NUMBER})
         | \d{{1,9}}大(?!{any_of(GROUPS)})
         )""",
