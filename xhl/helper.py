@@ -18,6 +18,14 @@ Task = TypeVar("Task")
 Result = TypeVar("Result")
 Done = Callable[[int], None]  # gets how much more of a task is done
 
+# What this Python was told, and its second process has to obey too: python -I.
+_FLAGS = {
+    "isolated": "-I",
+    "ignore_environment": "-E",
+    "no_user_site": "-s",
+    "no_site": "-S",
+    "dont_write_bytecode": "-B",
+}
 _START = "import sys; sys.path[:] = sys.argv[1:]; from {module} import main; main()"
 Process = subprocess.Popen[bytes]
 
@@ -44,9 +52,11 @@ def _processors() -> int:
 def _started(module: str) -> Process | None:
     if not sys.executable or getattr(sys, "frozen", False):
         return None
-    with suppress(OSError):
+    flags = [sign for name, sign in _FLAGS.items() if getattr(sys.flags, name)]
+    path = [entry for entry in sys.path if type(entry) is str]  # imports ignore the others
+    with suppress(OSError, ValueError):  # ValueError: a path with a NUL
         return subprocess.Popen(  # noqa: S603 (this Python, and this package)
-            [sys.executable, "-c", _START.format(module=module), *sys.path],
+            [sys.executable, *flags, "-c", _START.format(module=module), *path],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -63,14 +73,20 @@ def shared(
 ) -> list[Result]:
     """The result of each task, made here or by the helper; what it cannot do is done here."""
     work: _Work[Task, Result] = _Work(tasks, done)
-    thread = Thread(target=work.hand_out, args=(process,), daemon=True) if process else None
-    if thread:
-        thread.start()
+    thread = _begun(work.hand_out, process) if process and len(tasks) > 1 else None
     work.do(make)
     if thread:
         thread.join()
         work.do(make)
     return [work.results[rank] for rank in range(len(tasks))]
+
+
+def _begun(work: Callable[[Process], None], process: Process) -> Thread | None:
+    thread = Thread(target=work, args=(process,), daemon=True)
+    with suppress(RuntimeError):  # the system has no thread left
+        thread.start()
+        return thread
+    return None
 
 
 class _Work(Generic[Task, Result]):
@@ -92,7 +108,7 @@ class _Work(Generic[Task, Result]):
             rank, task = one
             try:
                 self.results[rank] = _asked(process, task, self._done)
-            except (OSError, EOFError, ValueError, pickle.PickleError):  # it ended
+            except Exception:  # noqa: BLE001 (it ended, or a task or a result cannot be pickled)
                 self._left.append(one)
                 return
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
 from xhl import helper
@@ -59,3 +63,43 @@ def test_a_helper_gives_the_facts_of_a_part(monkeypatch: pytest.MonkeyPatch) -> 
 def test_a_short_report_is_drafted_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(helper, "_started", lambda _module: pytest.fail("a process was started"))
     assert drafted("新建学校5所。", "公报").facts
+
+
+def test_what_cannot_be_pickled_is_done_here() -> None:
+    tasks = [lambda: 1, lambda: 2, lambda: 3]
+    with helper.helper("xhl.draft.worker") as process:
+        assert helper.shared(tasks, lambda task, _done: task(), process, print) == [1, 2, 3]
+
+
+def test_a_single_task_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(helper, "_asked", lambda *_: pytest.fail("the helper was asked"))
+    with helper.helper("xhl.draft.worker") as process:
+        assert helper.shared([5], lambda task, _done: task + 1, process, print) == [6]
+
+
+def test_a_system_without_threads_works_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    def start(_thread: object) -> None:
+        raise RuntimeError
+
+    monkeypatch.setattr("threading.Thread.start", start)
+    with helper.helper("xhl.draft.worker") as process:
+        assert helper.shared([5, 6], lambda task, _done: task, process, print) == [5, 6]
+
+
+@pytest.mark.parametrize("odd", [Path("no such folder"), 5, None, "a\0b"])
+def test_odd_entries_of_the_path_do_no_harm(
+    alone: str, odd: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.path", [*sys.path, odd])
+    assert written(drafted(REPORT, "公报")) == alone
+
+
+def test_a_helper_obeys_the_flags_of_this_python() -> None:
+    told = f"""
+import sys; sys.path[:] = {sys.path!r}
+from xhl import helper
+helper._START = "import sys; print(*(getattr(sys.flags, name) for name in {list(helper._FLAGS)})) # {{module}}"
+print(helper._started("x").communicate()[0].decode())
+"""
+    command = [sys.executable, "-I", "-S", "-B", "-c", told]
+    assert subprocess.check_output(command, text=True).split() == ["1"] * 5
