@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 Parts = Sequence[tuple[Part, Setting]]
 Make = Callable[[Parts], "list[tuple[Passage, ...]]"]
 
-WORTH_HELP = 50_000  # characters; fewer are drafted before a helper has started
+# Characters. A helper costs .3 to .7 s of a processor more, at any length.
+WORTH_HELP = 150_000
 _AT_ONCE = 4_000  # characters of a task
 
 
