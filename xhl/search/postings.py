@@ -199,7 +199,7 @@ def united(lists: Iterable[Sequence[int]], within: range) -> Sequence[int]:
     for numbers in some:
         for number in numbers:
             mask[number] = 1
-    return array("I", compress(range(within.stop), mask))
+    return array("I", compress(within, mask[within.start :]))
 
 
 def _has(numbers: Sequence[int], number: int) -> bool:
