@@ -107,13 +107,11 @@ class StoredIndex:
         """Facts as they are stored."""
         at = 0
         while at < len(numbers):
-            run = self._run_of(numbers[at])
-            stored = [numbers[at] - run.shift]
-            for number in islice(numbers, at + 1, None):
-                if not stored[-1] < number - run.shift < run.stored.stop:
-                    break
-                stored.append(number - run.shift)
-            at += len(stored)
+            run, start = self._run_of(numbers[at]), at
+            at += 1
+            while at < len(numbers) and numbers[at - 1] < numbers[at] < run.end:
+                at += 1
+            stored = [number - run.shift for number in numbers[start:at]]
             yield from self._manifest.segment(run.segment).table.some(stored)
 
     def with_char(self, facts: Postings, char: str) -> Iterator[int]:
