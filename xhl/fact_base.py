@@ -99,16 +99,16 @@ class FactBase:
         return of_unit_first(self._hits(query, None, exact=exact), query)[:limit]
 
     def hits(self, query: str, *, limit: int | None = None, exact: bool = False) -> Sequence[Hit]:
-        """The same. All hits of a word in a large base are not made before they are asked for, and a word may
-        have a million.
+        """The facts that ``query`` means, best first, as `search` gives them. Those of a word in a large base may
+        be a million: they are counted, and each is made when it is asked for.
 
         >>> import xhl
         >>> xhl.load().hits("5G") == xhl.load().search("5G")
         True
         """
-        from .search.query import may_ask_amount, may_have_context, may_name_time
+        from .search.query import may_ask_amount, may_name_time
 
-        has_more = (may_have_context(query) and may_name_time(query)) or may_ask_amount(query)
+        has_more = may_name_time(query) or may_ask_amount(query)
         found: Sequence[Hit] | None = None
         if self.searcher.corpus.is_large and limit is None and (exact or not has_more):
             from .search.every import every_hit  # most bases are small
@@ -121,7 +121,7 @@ class FactBase:
         from .search.query import may_have_context, may_name_time
 
         is_new = not exact and may_have_context(query)
-        is_whole = exact or not (is_new and may_name_time(query))  # no other words are to be met
+        is_whole = exact or not may_name_time(query)  # no other words are to be met
         found = self.searcher.found(query, limit if is_whole else None, exact=exact or is_new)
         if is_whole:
             hits = found.hits(limit)
