@@ -149,7 +149,7 @@ class StoredIndex:
 
         def terms_of(number: int) -> Iterator[tuple[str, int, Sequence[int]]]:
             segment = self._manifest.segment(number)
-            mask = None if among is None else among.mask(self._parts[number], segment.size)
+            mask = None if among is None else among.mask(self._parts[number], range(segment.size))
             for one, facts in segment.terms(first, last, mask=mask, backwards=backwards):
                 yield one, number, facts
 
@@ -201,7 +201,7 @@ class StoredIndex:
         """Those of the facts that a segment has, in order, each with its sort key."""
         runs = self._parts[number]
         segment = self._manifest.segment(number)
-        mask = facts.mask(runs, segment.size)
+        mask = facts.mask(runs, range(segment.size))
         order = segment.by_topic(backwards=backwards)
         for stored in compress(order, map(mask.__getitem__, order)):
             for place in (stored + run.shift for run in runs if stored in run.stored):

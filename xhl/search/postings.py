@@ -45,7 +45,7 @@ class Postings(Sequence[int]):
         self.runs = runs  # those that may have any
         self._read = read
         self._parts: dict[Run, Sequence[int]] = {}
-        self._masks: dict[tuple[Run, int, int], bytearray] = {}
+        self._masks: dict[tuple[Run, int, range], bytearray] = {}
         self._asked: dict[Run, int] = {}  # how many numbers were looked up
 
     @classmethod
@@ -115,23 +115,13 @@ class Postings(Sequence[int]):
             part = self._parts[run] = self._read(run)
         return part
 
-    def mask(self, runs: Sequence[Run], size: int) -> bytearray:
-        """For each of so many facts stored together in these runs, 1 if it is among these, else 0."""
-        key = runs[0], len(runs), size
+    def mask(self, runs: Sequence[Run], within: range) -> bytearray:
+        """For each fact of a range that is stored together in these runs, 1 if it is among these, else 0."""
+        key = runs[0], len(runs), within
         mask = self._masks.get(key)
         if mask is None:
-            mask = self._masks[key] = bytearray(size)
-            for run in runs:
-                part = self.part(run)
-                if isinstance(part, range) and part.step == 1:
-                    mask[part.start : part.stop] = b"\1" * len(part)
-                else:
-                    for number in part:
-                        mask[number] = 1
+            mask = self._masks[key] = _mask(map(self.part, runs), within)
         return mask
-
-    def _mask(self, run: Run) -> bytearray:
-        return self.mask([run], run.stored.stop)
 
     def _common(self, others: Postings, run: Run) -> Sequence[int]:
         if run in self._parts and not self._parts[run]:
@@ -150,12 +140,13 @@ class Postings(Sequence[int]):
         self._asked[run] = self._asked.get(run, 0) + len(numbers)
         if _MANY * self._asked[run] < len(part):
             return array("I", [number for number in numbers if _has(part, number)])
-        mask = self._mask(run)  # so many are looked up at once, or one list after the other
-        return array("I", compress(numbers, map(mask.__getitem__, numbers)))
+        # So many are looked up at once, or one list after the other.
+        mask, places = self.mask([run], run.stored), _places(numbers, run.stored)
+        return array("I", compress(numbers, map(mask.__getitem__, places)))
 
     def _rest(self, others: Postings, run: Run) -> Sequence[int]:
-        mask = others._mask(run)
-        return array("I", [number for number in self.part(run) if not mask[number]])
+        mask, start = others.mask([run], run.stored), run.stored.start
+        return array("I", [number for number in self.part(run) if not mask[number - start]])
 
 
 def any_of(lists: Iterable[Postings]) -> Postings:
@@ -195,11 +186,25 @@ def united(lists: Iterable[Sequence[int]], within: range) -> Sequence[int]:
         return within
     if _MANY * sum(map(len, some)) < len(within):
         return array("I", sorted(set().union(*some)))
-    mask = bytearray(within.stop)
-    for numbers in some:
-        for number in numbers:
-            mask[number] = 1
-    return array("I", compress(within, mask[within.start :]))
+    return array("I", compress(within, _mask(some, within)))
+
+
+def _mask(lists: Iterable[Sequence[int]], within: range) -> bytearray:
+    """For each number of a range, 1 if it is in any of the lists, else 0."""
+    mask = bytearray(len(within))
+    for numbers in lists:
+        if isinstance(numbers, range) and numbers.step == 1:
+            start = numbers.start - within.start
+            mask[start : start + len(numbers)] = b"\1" * len(numbers)
+        else:
+            for place in _places(numbers, within):
+                mask[place] = 1
+    return mask
+
+
+def _places(numbers: Sequence[int], within: range) -> Iterable[int]:
+    """The place of each number in a range."""
+    return map((-within.start).__add__, numbers) if within.start else numbers
 
 
 def _has(numbers: Sequence[int], number: int) -> bool:
