@@ -68,6 +68,36 @@ def test_they_are_those_of_a_search(word: str) -> None:
     assert list(map(said, hits[2:9])) == list(map(said, wanted[2:9]))
 
 
+@pytest.mark.parametrize(
+    "some", [slice(2), slice(-3, None), slice(1, 9, 3), slice(None, None, -1), slice(9, 2, -2)]
+)
+def test_a_part_of_them_is_that_of_a_search(some: slice) -> None:
+    hits, wanted = LARGE.hits("增长"), SMALL.search("增长")
+    assert list(map(said, hits[some])) == list(map(said, wanted[some]))
+
+
+def test_each_is_that_of_a_search() -> None:
+    hits, wanted = LARGE.hits("增长"), SMALL.search("增长")
+    places = range(-len(wanted), len(wanted))
+    assert [said(hits[place]) for place in places] == [said(wanted[place]) for place in places]
+    assert list(map(said, reversed(hits))) == list(map(said, reversed(wanted)))
+    for place in (len(wanted), -len(wanted) - 1):
+        with pytest.raises(IndexError):
+            hits[place]
+
+
+def test_no_more_are_made_than_are_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    hits, made = LARGE.hits("增长"), list[Hit]()
+
+    def made_one(*values: object) -> Hit:
+        made.append(Hit(*values))  # type: ignore[arg-type]
+        return made[-1]
+
+    monkeypatch.setattr(every, "Hit", made_one)
+    assert len(hits[5:9]) == len(made) == 4
+    assert [hits[9], hits[-1]] == made[4:]
+
+
 def test_in_a_section_they_are_those_of_the_section() -> None:
     parts = [base.part(in_sections(base, SECTIONS[1:])) for base in (LARGE, SMALL)]
     hits, wanted = parts[0].hits("增长"), parts[1].search("增长")

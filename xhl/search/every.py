@@ -100,12 +100,9 @@ class _EveryHit(Sequence[Hit]):
     def __iter__(self) -> Iterator[Hit]:
         yield from self._best
         if len(self._best) == _FIRST:
-            yield from islice(self._in_order(), _FIRST, None)
+            yield from self._made(islice(self._ordered, _FIRST, None))
 
-    def _in_order(self) -> Iterator[Hit]:
-        """The hits as `engine.Found` has them: by score, then those that are no plans, then by size."""
-        orders = self._orders
-        numbers = chain.from_iterable(orders[order] for order in sorted(orders))
+    def _made(self, numbers: Iterable[int]) -> Iterator[Hit]:
         for facts in _parts(numbers):
             matches = literal_matches(self._corpus.of(facts), self._word)
             for number, fact in zip(facts, self._searcher.facts(facts), strict=True):
@@ -113,14 +110,16 @@ class _EveryHit(Sequence[Hit]):
                 yield Hit(fact, score(some), some)
 
     @cached_property
-    def _orders(self) -> _Orders:
+    def _ordered(self) -> Sequence[int]:
+        """The facts as `engine.Found` has them: by score, then those that are no plans, then by size."""
         about, mentions = _orders(), _orders()
         planned = self._planned
         for facts in _parts(self._facts):
             for fact, match in literal_matches(self._corpus.of(facts), self._word).items():
                 order = -score((match,)), planned[fact] > 0, len(match.text)
                 (mentions if match.field == "source" else about)[order].append(fact)
-        return about or mentions
+        orders = about or mentions
+        return array("I", chain.from_iterable(orders[order] for order in sorted(orders)))
 
     @property
     def _planned(self) -> bytearray:
@@ -142,8 +141,14 @@ class _EveryHit(Sequence[Hit]):
     def __getitem__(self, i: int | slice) -> Hit | Sequence[Hit]:
         if i == slice(None):
             return self
-        is_first = isinstance(i, int) and 0 <= i < len(self._best)
-        return (self._best if is_first else [*self])[i]
+        if isinstance(i, slice):
+            places = range(len(self))[i]
+            if max(places, default=0) < len(self._best):
+                return [self._best[place] for place in places]
+            return [*self._made(self._ordered[i])]
+        if 0 <= i < len(self._best):
+            return self._best[i]
+        return next(self._made([self._ordered[i]]))
 
 
 def _orders() -> _Orders:
