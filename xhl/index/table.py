@@ -183,11 +183,6 @@ class Table:
         for number in reversed(numbers) if backwards else numbers:
             yield self._block(number).part(start, end)
 
-    def record(self, number: int) -> bytes:
-        places = self._places_of(number // _RECORDS)
-        i = number % _RECORDS
-        return self._checked(self._read(places[i], places[i + 1] - places[i]))
-
     def records(self, start: int, end: int) -> Iterator[bytes]:
         """A range of records."""
         while start < end:
