@@ -53,8 +53,8 @@ class Searched(Protocol):
     def facts_with(self, word: str) -> int:
         """How many facts contain a word, in normal form."""
 
-    def literally(self, word: str) -> Corpus | None:
-        """The texts of the facts in which a word, in normal form, may occur, but not its homophones; None if it
+    def literally(self, *words: str) -> Corpus | None:
+        """The texts of the facts in which words, in normal form, may occur, but not their homophones; None if it
         does not take less time to find these.
         """
 
@@ -160,7 +160,7 @@ class Corpus:
             text += 1
         return "".join(char for char in self.normals[text] if not is_number(char))
 
-    def literally(self, word: str) -> None:
+    def literally(self, *words: str) -> None:
         """None: all texts are looked at."""
 
     def by_name(self, word: str) -> None:

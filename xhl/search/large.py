@@ -124,12 +124,12 @@ class LargeCorpus:
             return None
         return BestFirst(self.whole.index, places, cost, few)
 
-    def literally(self, word: str) -> Corpus | None:
-        """The texts of the facts in which a word, in normal form, may occur, but not its homophones; None if not
+    def literally(self, *words: str) -> Corpus | None:
+        """The texts of the facts in which words, in normal form, may occur, but not their homophones; None if not
         even these are many.
         """
-        few = self._few(word)
-        return None if few is None else self._part(few, NUMBERS.findall(word))
+        few = self._few(*words)
+        return None if few is None else self._part(few, NUMBERS.findall(BREAK.join(words)))
 
     def _with_rarest(self, *words: str) -> list[int] | None:
         """The facts with all sounds of words, and the rarest character; None if most may have it, or they are few.
@@ -187,10 +187,7 @@ class LargeCorpus:
         """The texts of facts in which all of these words may occur literally."""
         if any(len([*islice(spellings(word), 2)]) > 1 for word in words):
             return self  # another spelling counts only if no text of the base has the first
-        few = self._few(*words)
-        if few is not None:
-            return self._part(few, NUMBERS.findall(BREAK.join(words)))
-        return self.containing(*words)
+        return self.literally(*words) or self.containing(*words)
 
     def resembling(self, interpretations: Sequence[Interpretation]) -> Corpus:
         """The texts worth aligning with the interpretations of a word."""
