@@ -64,7 +64,7 @@ def as_share(so_far: Progress) -> Named | None:
     if match is None:
         return None
     who = phrases(place.text, Span(*match.span("who")))
-    counted = _attributed(so_far)
+    counted = attributed(so_far)
     if counted:  # 占全国12%的投资
         who = who._replace(noun=counted)
     words = who.noun or who.subject
@@ -107,7 +107,7 @@ def _same_measure(so_far: Progress, of: str) -> Named | None:
     return next(named, None) if measure else None
 
 
-def _attributed(so_far: Progress) -> Span | None:
+def attributed(so_far: Progress) -> Span | None:
     """The noun after 的 behind the figure."""
     end = so_far.place.figure.end
     is_attribute = so_far.place.text.startswith("的", end)

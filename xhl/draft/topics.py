@@ -28,7 +28,7 @@ from .phrases import behind, phrases
 from .places import EDGE, Place
 from .progress import Progress
 from .scopes import Scope, scopes
-from .shares import as_multiple, as_record, as_share, of_base
+from .shares import as_multiple, as_record, as_share, attributed, of_base
 from .wholes import Whole, like, measured_like, merged, named_of, place_end
 from .wording import LONGEST_NAME, cleaned, is_odd
 
@@ -257,7 +257,7 @@ class _Reader(Progress):
         else:
             return None
         if is_attribute(words) and text.startswith("的", place.figure.end):
-            thing = behind(text, Span(place.figure.end + 1, place.right.end))
+            thing = attributed(self)
             if thing and is_counted:  # 5条全长8公里的道路
                 self.done[-1] = last._replace(words=self.said(thing), doubts=())
             return None
