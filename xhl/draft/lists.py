@@ -81,11 +81,11 @@ def _of_counts(so_far: Progress, size: int) -> list[Named]:
 
 def _is_part(so_far: Progress, size: int) -> bool:
     """Whether the figures before, back to the last ；, are ``size`` counts, of which none is a growth."""
-    begin = max(so_far.place.text.rfind(sign, 0, so_far.place.segment.start) for sign in "；;")
+    begin = so_far.place.part_start
     part = [
         one
         for one, place in zip(so_far.done, so_far.places, strict=False)
-        if place.segment.start > begin
+        if place.segment.start >= begin
     ]
     return len(part) == size and not any(one.suffix or one.grows for one in part)
 

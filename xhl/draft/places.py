@@ -101,6 +101,11 @@ class Place(NamedTuple):
         return _bounds(self.text, self.figures, self.rank)
 
     @property
+    def part_start(self) -> int:
+        """Where its part of the sentence begins: behind the last ；."""
+        return max(self.text.rfind(sign, 0, self.segment.start) for sign in "；;") + 1
+
+    @property
     def clauses_between(self) -> int:
         """How many clauses end between the previous figure and this one; asides do not count."""
         start = self.figures[self.rank - 1].end if self.rank else 0

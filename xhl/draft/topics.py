@@ -335,13 +335,12 @@ class _Reader(Progress):
     def _with_cause(self) -> Named | None:
         """What grew for a reason that is told first: 机械业因设备订单增加，年增5%."""
         place, last = self.place, self.last
-        text, start = place.text, place.segment.start
-        begin = max(text.rfind(sign, 0, start) for sign in "；;") + 1
+        text, begin = place.text, place.part_start
         if not grows(place.figure.first) or (
             last and self.places[len(self.done) - 1].figure.end > begin
         ):
             return None
-        cause = _CAUSE.fullmatch(text, begin, start)
+        cause = _CAUSE.fullmatch(text, begin, place.segment.start)
         noun = phrases(text, Span(*cause.span("who"))).noun if cause else None
         if noun is None:
             return None
