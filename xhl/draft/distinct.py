@@ -111,9 +111,10 @@ def _with_changes(facts: Sequence[Drafted], names: Sequence[str], alike: set[int
     """Also the changes of what looks the same: 面积5亩，增加1亩."""
     ranks = set(alike)
     for rank, one in enumerate(facts[1:], 1):
+        if rank - 1 not in ranks or not one.fact.qualifier.endswith(_CHANGED):
+            continue  # as most are
         is_same = one.fact.source == facts[rank - 1].fact.source
-        of_same = _CHANGE.sub("", names[rank]) == _CHANGE.sub("", names[rank - 1])
-        if rank - 1 in ranks and is_same and of_same and one.fact.qualifier.endswith(_CHANGED):
+        if is_same and _CHANGE.sub("", names[rank]) == _CHANGE.sub("", names[rank - 1]):
             ranks.add(rank)
     return ranks
 
