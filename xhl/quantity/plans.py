@@ -75,15 +75,15 @@ class _State(NamedTuple):
             return self if _is_measured_by(sign) else self._replace(plan=sign)
         if sign["asked"]:
             return self._replace(asked=True)
-        # 目标是：收入增长5%；就业…; 预计，收入增长5%；就业…
         plan = self.plan
-        is_list = plan is not None and (
-            plan[0] == "目标"
-            or (sign["part"] and _DOING.match(plan.string, sign.end()))
-            or _OPENS.match(plan.string, plan.end())
-        )
-        goes_on = sign["comma"] or (sign["part"] and is_list)
-        return _State(self.plan if goes_on else None)
+        if plan and sign["part"]:  # 目标是：收入增长5%；就业…; 预计，收入增长5%；就业…
+            goes_on = (
+                plan[0] == "目标"
+                or _DOING.match(plan.string, sign.end())
+                or _OPENS.match(plan.string, plan.end())
+            )
+            return _State(plan if goes_on else None)
+        return _State(plan if sign["comma"] else None)
 
 
 # 计划完成5方；修复8处: what is to be done goes on.
