@@ -26,6 +26,7 @@ _FLAGS = {
     "no_site": "-S",
     "dont_write_bytecode": "-B",
 }
+_PYTHONS = ("python", "pypy", "graalpy")  # sys.executable may be a server that runs Python
 _START = "import sys; sys.path[:] = sys.argv[1:]; from {module} import main; main()"
 Process = subprocess.Popen[bytes]
 
@@ -50,7 +51,8 @@ def _processors() -> int:
 
 
 def _started(module: str) -> Process | None:
-    if not sys.executable or getattr(sys, "frozen", False):
+    name = os.path.basename(sys.executable or "").lower()
+    if not name.startswith(_PYTHONS) or getattr(sys, "frozen", False):
         return None
     flags = [sign for name, sign in _FLAGS.items() if getattr(sys.flags, name)]
     path = [entry for entry in sys.path if type(entry) is str]  # imports ignore the others

@@ -50,6 +50,15 @@ def test_a_system_that_starts_no_process_drafts_alone(
     assert written(drafted(REPORT, "公报")) == alone
 
 
+def test_no_program_but_python_is_started(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(helper, "_processors", lambda: 2)
+    monkeypatch.setattr("subprocess.Popen", lambda *_, **__: pytest.fail("a process was started"))
+    for program in ("/usr/bin/uwsgi", "", None):
+        monkeypatch.setattr("sys.executable", program)
+        with helper.helper("xhl.draft.worker") as process:
+            assert process is None
+
+
 def test_a_helper_gives_the_facts_of_a_part(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(helper, "_processors", lambda: 2)
     section = Section("教育", "一、教育")
