@@ -72,6 +72,7 @@ def word(article: str) -> str:
         "非税收优惠金额3681万元。",
         "急救用车2947次。",
         "国有企业山货出口增长23.6%。",
+        "农村老人人均补助2745元。",
     ],
 )
 def test_the_number_of_another_thing_is_not_confirmed(article: str) -> None:

@@ -245,18 +245,6 @@ _OF_PAIR = {
 }
 _PAIRED = pattern("|".join(_OF_PAIR))
 
-
-def one_of_pair(name: str, text: str) -> str:
-    """A name of two things as that of the one which a text names.
-
-    >>> one_of_pair("城乡居民收入", "农村居民")
-    '农村居民收入'
-    """
-    return _PAIRED.sub(
-        lambda match: next((one for one in _OF_PAIR[match[0]] if one in text), match[0]), name
-    )
-
-
 _COMMA = pattern("[，,]")
 _EACH_WORDS = ("分别", "依次")
 _EACH = pattern("|".join(_EACH_WORDS))
@@ -318,12 +306,11 @@ def _listed(
     last = bisect_right(numbers, at, key=itemgetter(1)) - 1  # that ends before
     start = max(starts[-1], numbers[last].end) if last >= 0 else starts[-1]
     said = text[at + 2 : begin]
-    names = _names(text[start:at], size)
-    if len(names) == 1 and size == 2 and (pair := _PAIRED.search(names[0])):
-        names = [_PAIRED.sub(name, names[0], count=1) for name in _OF_PAIR[pair[0]]]
+    names = _of_pair(_names(text[start:at], size), size)
     if len(names) == size:
         return _in_full(names, index, vocabulary) + said
-    names = _AND.split(_REST.sub("", text[starts[-2] : starts[-1]])) if len(starts) > 1 else []
+    earlier = _REST.sub("", text[starts[-2] : starts[-1]]) if len(starts) > 1 else ""
+    names = _of_pair(_AND.split(earlier), size)
     if len(names) == size:  # 甲、乙两区，产值分别为1、2
         return _in_full(names, index, vocabulary) + text[start:begin]
     names = _counted(text, numbers, at, size)  # 甲产值5元，乙产值3元，分别增长1%、2%
@@ -335,6 +322,17 @@ def _names(text: str, size: int) -> list[str]:
     names = [name for name in _AND.split(text) if name.strip()]
     wider = [name for name in text.split("、") if name.strip()]
     return wider if len(wider) == size else names
+
+
+def _of_pair(names: Sequence[str], size: int) -> Sequence[str]:
+    """The names of two things, if there is one for both.
+
+    >>> _of_pair(["城乡居民收入"], 2)
+    ['城镇居民收入', '农村居民收入']
+    """
+    if len(names) == 1 and size == 2 and (pair := _PAIRED.search(names[0])):
+        return [_PAIRED.sub(name, names[0], count=1) for name in _OF_PAIR[pair[0]]]
+    return names
 
 
 def _in_full(names: Sequence[str], position: int, vocabulary: Container[str] | None) -> str:

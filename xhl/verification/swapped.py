@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ..text.patterns import pattern
-from .context import COUNTED, in_full, one_of_pair, telling
+from .context import COUNTED, in_full, telling
 from .sentence import simple
 from .siblings import is_sibling
 
@@ -73,8 +73,6 @@ def is_swapped(claim: Claim, entry: Entry) -> bool:
     """
     fact, theirs = entry.fact, entry.claim
     names = [fact.topic, *fact.aliases, " ".join(theirs.naming)]
-    if any("分别" in text for text in theirs.naming):
-        names = [one_of_pair(name, claim.clause) for name in names]
     around = [text for text, weight in theirs.beside if weight > COUNTED]
     subjects = _SUBJECT.findall(fact.document.title)  # 云岭大学 in its own report
     known = "|".join(_plain(text) for text in (*names, *around, *subjects))
