@@ -83,11 +83,9 @@ class Case:
     def _counts_other(self, fact: Claim) -> bool:
         """Whether a fact has another measure word than the number, which agrees with a fact with its own."""
         mine, theirs = split_unit(self.claim.unit)[1], split_unit(fact.unit)[1]
-        return mine != theirs and any(
-            one.agrees and split_unit(one.entry.claim.unit)[1] == mine
-            for one in self.fits
-            if significant(self.claim.written) >= LONG
-        )
+        if mine == theirs or significant(self.claim.written) < LONG:
+            return False
+        return any(split_unit(one.entry.claim.unit)[1] == mine for one in self._own.values())
 
     def _is_taken(self, one: Fit) -> bool:
         """Whether another number of the sentence is that of the fact, and its words name the fact best."""
