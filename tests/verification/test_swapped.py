@@ -31,6 +31,7 @@ BASE = FactBase(
             ("税收优惠金额3681万元。", "税收优惠金额"),
             ("非急救用车2947次。", "非急救用车"),
             ("山货出口增长23.6%。", "山货出口增幅"),
+            ("园区实际使用外资5.83亿美元。", "园区实际使用外资"),
             (
                 "城乡老人人均补助分别增长8.3%和9.6%，分别达2745元和3168元。",
                 "",
@@ -73,6 +74,7 @@ def word(article: str) -> str:
         "急救用车2947次。",
         "国有企业山货出口增长23.6%。",
         "农村老人人均补助2745元。",
+        "园区合同利用外资5.83亿美元。",
     ],
 )
 def test_the_number_of_another_thing_is_not_confirmed(article: str) -> None:
@@ -101,6 +103,7 @@ def test_the_number_of_another_thing_is_not_confirmed(article: str) -> None:
         "全年税收优惠金额3681万元。",
         "非急救用车有2947次。",
         "全县山货出口增长23.6%。",
+        "园区实际利用外资5.83亿美元。",
     ],
 )
 def test_other_words_for_the_same_thing_are(article: str) -> None:

@@ -45,7 +45,8 @@ _ALIKE = {
     **{"花费": "消费", "受益": "惠及", "调处": "调解", "车位": "停车位", "桥梁": "桥"},
     **{"救灾款": "救灾资金", "限上": "限额以上"},
 }
-_ALIKE_FORM = pattern("|".join(sorted(_ALIKE, key=len, reverse=True)))
+# 使用外资 stays, although 外资 alone is 外商投资.
+_ALIKE_FORM = pattern("|".join(sorted((*_ALIKE, *_ALIKE.values()), key=len, reverse=True)))
 _PRINTED = {re.sub(r"\(.*?\)|\\", "", form): name for form, name in _ALIKE.items()}
 # Words that do not tell what is counted, beside those that name nothing anywhere.
 _WORDS = (
@@ -159,7 +160,7 @@ def _before(claim: Claim) -> str:
 @lru_cache(maxsize=1 << 12)
 def _plain(text: str) -> str:
     """A text in which each thing has one name."""
-    return _ALIKE_FORM.sub(lambda match: _PRINTED[match[0]], in_full(simple(text)))
+    return _ALIKE_FORM.sub(lambda match: _PRINTED.get(match[0], match[0]), in_full(simple(text)))
 
 
 @lru_cache(maxsize=1 << 12)
