@@ -11,6 +11,7 @@ from ..text.patterns import pattern
 Direction = Literal["", "up", "down", "to", "from"]
 Bound = Literal["", "about", "above", "below"]
 Stage = Literal["", "done", "plan", "goal"]
+PLANNED = ("plan", "goal")
 Comparison = Literal["", "sum", "difference", "share", "multiple", "average"]
 
 # Rises and falls. A single character counts only before a number: 降5%, but not 升学.

@@ -341,7 +341,7 @@ def _rounded(claim: Claim, said: Fraction, true: Fraction, each: Fraction) -> Re
 
 def _is_within(claim: Claim, said: Fraction, true: Fraction, fact: Claim) -> bool:
     """Whether a number may be the exact one of a fact that is rounded: 609亿元 of 突破600亿元."""
-    is_rounded = fact.bound and fact.stage not in ("goal", "plan")
+    is_rounded = fact.bound and fact.stage not in cues.PLANNED
     if not is_rounded or claim.bound or significant(claim.written) <= significant(fact.written):
         return False
     off = said - true if fact.bound == "above" else true - said

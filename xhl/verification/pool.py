@@ -243,7 +243,7 @@ class Pool:
     def _entry(self, fact: Fact, claim: Claim, *, may_be_planned: bool) -> Entry:
         period = period_of(fact.period) if fact.period else claim.period or _dated(fact.document)
         said = cues.stage(fact.quantity.qualifier if fact.quantity else "", "")
-        if said in ("goal", "plan") and claim.stage != "plan":
+        if said in cues.PLANNED and claim.stage != "plan":
             claim = claim._replace(stage="goal")  # 达到 is said of results, 计划达到 is not
         year, told = self._told.get(fact.document, (0, 0))
         if claim.stage != "plan" and is_after(fact.document, period, year):
@@ -261,7 +261,7 @@ class Pool:
         is_dated = claim.period is not None or not usual or fact.period in ("", usual)
         years = self._years[fact.document]
         home = self._homes[fact.document]
-        may_be_planned = may_be_planned and claim.stage in ("", "done")
+        may_be_planned = may_be_planned and claim.stage not in cues.PLANNED
         return Entry(
             fact,
             claim,

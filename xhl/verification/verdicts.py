@@ -10,6 +10,7 @@ from .article import Passage, passages
 from .case import VERBATIM, Case
 from .computing import computed
 from .confirming import backed
+from .cues import PLANNED
 from .judging import Finding, confirmed, findings
 from .pool import Pool
 from .reading import Known, Located, read
@@ -57,7 +58,6 @@ def verified(article: Sequence[Passage], pool: Pool) -> list[Verdict]:
 
 
 _BESIDE = 40  # other numbers of a sentence that are assigned to facts together with one
-_PLANNED = ("goal", "plan")
 _NEAR = 3  # neighbouring numbers that identify the sentence of the base
 _FEW = 10  # numbers of an article too short to say what it is about
 
@@ -126,7 +126,7 @@ def _with_other_stage(one: Verdict, pool: Pool) -> Verdict:
     meant = [
         other.fact
         for other in pool.of_topic(one.fact)
-        if (other.claim.stage in _PLANNED) != (found.claim.stage in _PLANNED)
+        if (other.claim.stage in PLANNED) != (found.claim.stage in PLANNED)
         and other.claim.size.kind == found.claim.size.kind
         and (one.claim.period is None or not other.period or one.claim.period.meets(other.period))
     ]
