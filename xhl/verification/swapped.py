@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ..text.patterns import pattern
-from .context import COUNTED, in_full, telling
+from .context import COUNTED, LIGHT, in_full, telling
 from .sentence import simple
 from .siblings import is_sibling
 
@@ -59,11 +59,11 @@ _WORDS = (
     "|进一步|继续|不断|持续|稳步|增速|增幅|降幅|方面|这项|那么|这样|一[个家些]|许多|单位|之一|以后|之[后前]"
     "|以前|人均|[多少]了|占到|一共|送[进来]|拿下|涌入|跑赢|发生|控制|住着|超额|办理|处[理置]|加强|[做抓]好|更新"
     "|完善|提供|服务|支持|保障|覆盖|系列|领域|类型|部分|眼下|如今|现在|纳入|设[定置]|创造|拿出|出台|编印|制作|晒出"
-    "|连接|通达|逐年|此后|份额|该项目|目标是"
+    "|连接|通达|逐年|此后|份额|该项目"
 )
 _HOLLOW = pattern(_WORDS)
 _LIGHT = pattern(
-    "[已达超近约逾仅为是有的了和与及则均也又再还从到至由比占每多少高低快慢增减降升余就只个年这那月日期内中在将把被让给里底末初"
+    f"[{LIGHT}月日期内中在将把被让给里底末初"
     "当其并等共总第所之一二三两个元吨亩名人件家户起例台套条座次位级过按较使向于以而后前时起来去着可能会要做看问装合都者]"
 )
 
