@@ -108,3 +108,12 @@ def test_the_number_of_another_thing_is_not_confirmed(article: str) -> None:
 )
 def test_other_words_for_the_same_thing_are(article: str) -> None:
     assert word(article) == "confirmed"
+
+
+@pytest.mark.parametrize("title", ["苍岩医院2022年公报", "蒼巖醫院2022年公報"])
+def test_whom_a_document_is_of_swaps_nothing(title: str) -> None:
+    source = "图书室藏书4926册。"
+    [one] = find(source)
+    document = Document("h", title)
+    fact = Fact("图书室藏书", Section("综合"), source, source, document, one.printed, "2022")
+    assert verify("苍岩医院藏书4926册。", FactBase([fact]))[-1].verdict == "confirmed"

@@ -75,7 +75,7 @@ def is_swapped(claim: Claim, entry: Entry) -> bool:
     fact, theirs = entry.fact, entry.claim
     names = [fact.topic, *fact.aliases, " ".join(theirs.naming)]
     around = [text for text, weight in theirs.beside if weight > COUNTED]
-    subjects = _SUBJECT.findall(fact.document.title)  # 云岭大学 in its own report
+    subjects = _SUBJECT.findall(simple(fact.document.title))  # 云岭大学 in its own report
     known = "|".join(_plain(text) for text in (*names, *around, *subjects))
     told = "|".join(_plain(text) for text in (*(text for text, _ in claim.beside), *claim.naming))
     mine = _plain(" ".join(claim.naming))
