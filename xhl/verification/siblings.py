@@ -7,8 +7,9 @@ from collections.abc import Collection
 from ..text.patterns import pattern
 
 # Of each kind, a name has one: 出口总值 is not 进出口总值. Longer words come first.
+# Letters and digits are read from the start of a run only: there may be very many.
 _KINDS = (
-    r"[a-z]+\d+(?:\.\d+)?|\d+[a-z]+|(?<![a-z])[a-z](?=[级类股])",  # 5g, pm10, a级
+    r"(?<![a-z])(?:[a-z]+\d+(?:\.\d+)?|[a-z](?=[级类股]))|(?<!\d)\d+[a-z]+",  # 5g, pm10, a级
     "规模以上|限额以上|限额以下|规模以下",
     "进出口|出口|进口",
     "产销|生产|销售",
