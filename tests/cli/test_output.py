@@ -159,7 +159,7 @@ def test_a_column_has_one_chinese_heading_in_every_format():
         assert f" {heading} " in markdown.splitlines()[0]
 
 
-def test_messages_are_folded_on_a_terminal_and_commands_stay_whole():
+def test_messages_are_folded_on_a_terminal_but_what_is_copied_stays_whole(tmp_path: Path):
     terminal = pytest.importorskip("terminal")
     wrong = ("list", "--period", "2020年第五季度")
     assert len(xhl(*wrong).err.splitlines()) == 1
@@ -169,6 +169,12 @@ def test_messages_are_folded_on_a_terminal_and_commands_stay_whole():
     assert first.startswith('xhl: "2020年第五季度" cannot')
     assert all(line.startswith("     ") for line in rest)
     assert rest
-    told = terminal.Terminal("search", "2020年", columns=40)
-    told.end()
-    assert "\n     xhl list --period 2020年" in told.shown.replace("\r", "")
+    long = str(tmp_path / "my reports" / ("政府工作报告（全文）修订版 " * 3 + "9.toml"))
+    for command, copied in (
+        (("search", "2020年"), "xhl list --period 2020年"),
+        (("list", "-F", long), long),
+        (("list", "-F", "my own long report of 2020.toml"), "my own long report of 2020.toml"),
+    ):
+        told = terminal.Terminal(*command, columns=40)
+        told.end()
+        assert copied in told.shown

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from xhl.render.wrap import cell_count, paragraph, wrap
+from xhl.render.wrap import cell_count, wrap
 
 # Emoji with modifiers and selectors, flags, keycaps, and letters of India and South-East Asia.
 SIGNS = "👍🏽❤\ufe0f🇨🇳1⃣☺க்षिதழൊทำ家\U000e0100한a。（ é"
@@ -53,11 +53,3 @@ def test_nothing_is_lost_but_spaces(text, width):
 def test_no_line_begins_with_a_mark_of_the_line_before(text, width):
     for start, end in wrap(text, width)[1:]:
         assert start == end or cell_len(text[start]) or text[start - 1] == " "
-
-
-def test_a_path_in_a_message_is_copied_whole():
-    for path in (
-        "/reports/2024年/政府工作报告（全文）修订版.toml",
-        r"C:\报告\全文修订版的很长名字.toml",
-    ):
-        assert any(path in line for line in paragraph(f"xhl: no such file: {path}", 24))

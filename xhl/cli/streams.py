@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import signal
 import sys
 from collections.abc import Iterable
@@ -209,19 +210,25 @@ def error(message: str) -> None:
 
 
 def _folded(line: str) -> str:
-    """A line of standard error, on several lines if that is a terminal that does not hold it in one."""
+    """A line of standard error, on several lines if that is a terminal that does not hold it in one.
+
+    A line with a command or a path stays one, which the terminal breaks: a person can copy all of it.
+    """
     with suppress(OSError, ValueError, ImportError, MemoryError):
         columns = os.get_terminal_size(sys.stderr.fileno()).columns
-        if sys.stderr.isatty() and len(line) * 2 > columns >= _NARROWEST:
-            from ..render.wrap import cell_count, paragraph  # this imports rich
+        may_fold = len(line) * 2 > columns >= _NARROWEST and not re.search(_COPIED, line)
+        if may_fold and sys.stderr.isatty():
+            from ..render.wrap import cell_count, wrap  # this imports rich
 
             if cell_count(line) > columns:
-                return f"\n{_MARGIN}".join(paragraph(line, columns - len(_MARGIN)))
+                lines = wrap(line, columns - len(_MARGIN))
+                return f"\n{_MARGIN}".join(line[start:end] for start, end in lines)
     return line
 
 
 _MARGIN = "     "  # of the second line, as wide as what the first begins with
 _NARROWEST = 30  # columns in which a message is folded
+_COPIED = r"\b(?:xhl|pip) [a-z-]|[/\\]|\w\.[a-z]"  # a command, a path, the name of a file
 
 
 def _shortened(message: str) -> str:

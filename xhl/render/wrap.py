@@ -22,11 +22,6 @@ _WIDENS = "\ufe0f"  # turns some narrow signs into emoji, two columns wide
 _PIECE = re.compile(
     rf"\s+|(?:×(?=\d)|[{_OPENING}])*(?:{_LATIN}(?:{_COUNTED})?|\S){_WIDENS}?(?:{_CLOSING})*{_WIDENS}?"
 )
-# A command at the end of a message or of a part of it, which is copied whole.
-_COMMAND = r"\bxhl [a-z]+(?: [^;；:：(（)）]{0,60}?)?(?='?\.?$|[;；)）])"
-_PATH = r"[^\s“”（）；：，、/\\]*[/\\][^\s“”；]*"  # of a file or a page, copied whole too
-_COPIED = re.compile(f"{_COMMAND}|{_PATH}")
-_MESSAGE = re.compile(f"{_COPIED.pattern}|{_PIECE.pattern}")
 # Characters whose width is the same on all terminals: no marks, emoji or joining scripts.
 _SURE = re.compile(
     r"[ -~\u00a0-\u02ff\u2010-\u2027\u2500-\u25ff\u3001-\u3029\u3030-\u3098\u309b-\u9fff\uff01-\uffe6]*"
@@ -53,16 +48,7 @@ def _most(char: str) -> int:
     return 2 if is_wide else cell_len(char)
 
 
-def paragraph(message: str, width: int) -> list[str]:
-    """The lines of a message, in which a command is not broken.
-
-    >>> paragraph("facts of this time: xhl list --period 2020年", 26)
-    ['facts of this time:', 'xhl list --period 2020年']
-    """
-    return [message[start:end] for start, end in wrap(message, width, _MESSAGE)]
-
-
-def wrap(text: str, width: int, piece: re.Pattern[str] = _PIECE) -> list[tuple[int, int]]:
+def wrap(text: str, width: int) -> list[tuple[int, int]]:
     """The (start, end) of each line, without the spaces at the breaks. The width is in terminal cells.
 
     >>> text = "完成率114.4%。"
@@ -73,7 +59,7 @@ def wrap(text: str, width: int, piece: re.Pattern[str] = _PIECE) -> list[tuple[i
     """
     lines: list[tuple[int, int]] = []
     start = end = used = 0
-    for at, until, size in _pieces(text, width, piece):
+    for at, until, size in _pieces(text, width):
         if text[at].isspace():
             used += size
             continue
@@ -87,10 +73,10 @@ def wrap(text: str, width: int, piece: re.Pattern[str] = _PIECE) -> list[tuple[i
     return [*lines, (start, end)]
 
 
-def _pieces(text: str, width: int, piece: re.Pattern[str]) -> Iterator[tuple[int, int, int]]:
+def _pieces(text: str, width: int) -> Iterator[tuple[int, int, int]]:
     """The unbreakable pieces as (start, end, cells), marks with their characters."""
     start = end = size = 0
-    for at, until, more in _parts(text, width, piece):
+    for at, until, more in _parts(text, width):
         if at > start and not (text[at - 1].isspace() or cell_len(text[at])):
             end, size = until, size + more
             continue
@@ -101,16 +87,15 @@ def _pieces(text: str, width: int, piece: re.Pattern[str]) -> Iterator[tuple[int
         yield start, end, size
 
 
-def _parts(text: str, width: int, piece: re.Pattern[str]) -> Iterator[tuple[int, int, int]]:
+def _parts(text: str, width: int) -> Iterator[tuple[int, int, int]]:
     """Words, characters and single marks with their cells; words that no line can hold are split."""
-    for part in piece.finditer(text):
-        start, end = part.span()
+    for piece in _PIECE.finditer(text):
+        start, end = piece.span()
         while start < end and not cell_len(text[start]):  # a mark goes with its character
             yield start, start + 1, cell_count(text[start])
             start += 1
         size = cell_count(text[start:end])
-        is_whole = size <= width or part.group().isspace()
-        if start < end and (is_whole or (piece is _MESSAGE and _COPIED.match(text, start, end))):
+        if start < end and (size <= width or piece.group().isspace()):
             yield start, end, size
         else:
             for at in range(start, end):
