@@ -69,6 +69,14 @@ def test_of_several_units_each_number_is_held_against_bounds_in_its_own():
         ("2020年03月", ["2020年3月"]),
         ("2020年三月份", ["2020年3月"]),
         ("2020年1至6月", ["2020年上半年"]),
+        ("2020-03", ["2020年3月"]),
+        ("2020.3", ["2020年3月"]),
+        ("20年3月", ["2020年3月"]),
+        ("3月份", ["2020年3月"]),
+        ("一至二季度", ["2020年上半年"]),
+        ("前6个月", ["2020年上半年"]),
+        ("2020-03-08", []),
+        ("第三季度", []),
         ("2020年3月8日", []),
         ("2020年13月", []),
         ("2020年以前", []),
@@ -82,6 +90,25 @@ def test_of_several_units_each_number_is_held_against_bounds_in_its_own():
 )
 def test_a_period_is_met_by_its_words_or_its_years(wanted: str, periods: list[str]):
     every = ["2020年", "2020年上半年", "2019-2020", "2020年3月", "十四五", "疫情期间", ""]
+    base = FactBase([fact("面积", period=period) for period in every])
+    assert [one.period for one in by_time(base, [wanted]).found] == periods
+
+
+@pytest.mark.parametrize(
+    ("wanted", "periods"),
+    [
+        ("第三季度", ["2020年三季度"]),
+        ("2020年三季度", ["2020年三季度"]),
+        ("前三季度", ["2020年一至三季度", "2021年前9个月"]),
+        ("2020年1-9月", ["2020年一至三季度"]),
+        ("1月", ["2020年元月", "1月份"]),
+        ("2020年元月", ["2020年元月"]),
+        ("11月", ["2021年11月"]),
+        ("去年1月", []),
+    ],
+)
+def test_a_part_of_a_year_is_no_longer_part(wanted: str, periods: list[str]):
+    every = "2020年一至三季度 2020年三季度 2021年前9个月 2020年元月 1月份 2021年11月".split()
     base = FactBase([fact("面积", period=period) for period in every])
     assert [one.period for one in by_time(base, [wanted]).found] == periods
 

@@ -15,38 +15,48 @@ from .simplify import simplified
 from .times import plan_of, year_of
 
 _YEARS = pattern(rf"(?<!\d)(?:{YEAR})(?!\d)|[一二][〇零一二三四五六七八九]{{3}}(?=年)")
-_MONTH = r"\d{1,2}|十[一二]?|[一二三四五六七八九]"
+_QUARTER = "[一二三四1-4]"
+_MONTH = r"(?:元|\d{1,2}|十[一二]?|[一二三四五六七八九])"
+_TO = "[-—~～至到]"
 _PART = pattern(
-    r"第?(?P<part>(?P<until>前)?(?P<quarter>[一二三四1-4])季度|(?P<half>[上下])半年"
-    rf"|(?<!\d)(?P<first>{_MONTH})(?:月?[-—~～至到](?P<last>{_MONTH}))?月(?:(?P<day>\d{{1,2}})[日号])?)份?"
+    rf"第?(?P<part>(?P<half>[上下])半年|(?P<until>前)?(?<!\d)(?:"
+    rf"(?:(?P<since>{_QUARTER})(?:季度)?{_TO}第?)?(?P<quarter>{_QUARTER})季度"
+    rf"|(?:(?P<first>{_MONTH})(?:月份?)?{_TO})?(?P<month>{_MONTH})(?(until)个?)月(?:(?P<day>\d{{1,2}})[日号])?))份?"
+)
+_DATE = pattern(  # 2024-08-15 and 2024.8, but not 2011-12年度; and the year of 24年8月
+    rf"(?<!\d)(?P<year>{YEAR})[-./](?P<month>0?[1-9]|1[0-2])(?:[-./](?P<day>\d{{1,2}})日?|月)?(?![\d年月季])"
+    r"|(?<!\d)(?P<short>\d\d)(?=年)"
 )
 _KNOWN = pattern(
     rf"{_YEARS.pattern}|{PLAN}|{_PART.pattern}"
     r"|年度?|全年|截[至止]|[末底初]|时期|期间|[规计]划|[\s“”\"「」\-—–~～至到/、和与及]"
 )
-_IS_PART = pattern(r"季度|[\d一二三四五六七八九十][月日号]")
+_IS_PART = pattern(r"季度|[\d一二三四五六七八九十元](?:个?月|[日号])")
 _NUMERALS = "一 二 三 四 五 六 七 八 九 十 十一 十二".split()
 _MONTHS = 12
-_QUARTERS = str.maketrans("1234", "一二三四")
 _LEAP = 2000  # the year of a day without one
+_CENTURY = 50  # of the years 00 to 99, those from this on are of the last one
+
+
+_Part = tuple[int, ...]  # the first and last month of a part of a year, and its day
 
 
 class _Span(NamedTuple):
-    """The years of a period, the part of the year, and whether it is a five-year plan."""
+    """The years of a period, 0 if it names none; the parts of a year; and whether it is a five-year plan."""
 
     first: int
     last: int
-    part: str
+    part: str  # the first, as it is written
+    parts: tuple[_Part, ...]
     is_plan: bool
-    within: tuple[int, ...] = ()  # the first and last month of the part, and its day
 
 
 def asked(period: str) -> Callable[[str], bool]:
     """A function that tells whether the period of a fact matches.
 
     It does if it contains the words; or if both have a year in common, and the same part of a year if one
-    is asked for. A five-year plan is matched by its name or by all of its years. A time that is not read
-    whole (see `unread`) is matched by its words only.
+    is asked for. A part alone is the same of any year. A five-year plan is matched by its name or by all of
+    its years. A time that is not read whole (see `unread`) is matched by its words only.
 
     >>> is_of = asked("2020")
     >>> [is_of(period) for period in ("2020年", "2020年上半年", "2019-2020", "2021", "上年", "")]
@@ -57,12 +67,15 @@ def asked(period: str) -> Callable[[str], bool]:
     (True, True, False)
     >>> asked("2020年上半年")("2020年1-6月"), asked("2020年第五季度")("2020")
     (True, False)
+    >>> asked("24年8月")("2024年8月"), asked("前9个月")("2020年前三季度"), asked("三季度")("2020年前三季度")
+    (True, True, False)
     """
-    words, wanted = normal(period), None if unread(period) else _span(period)
-    is_plan = wanted is not None and wanted.is_plan  # 十五 is not in 十五五
+    words, wanted = normal(period), None if unread(period) else _span(_in_words(period))
+    # 十五 is not in 十五五, and 1月 not in 11月.
+    by_words = bool(words) and (wanted is None or (wanted.first > 0 and not wanted.is_plan))
 
     def is_of(other: str) -> bool:
-        if words and not is_plan and words in normal(other):
+        if by_words and words in normal(other):
             return True
         span = _span(other)
         return wanted is not None and span is not None and _meets(wanted, span)
@@ -78,8 +91,10 @@ def unread(period: str) -> str:
     ['第五季度', '以前', '2月30日', '二季度']
     >>> [unread(words) for words in ("2020年上半年", "2021-2025", "“十四五”时期", "截至2020年2月末", "疫情期间")]
     ['', '', '', '', '']
+    >>> [unread(words) for words in ("2024-08-15", "2024.8", "24年元月", "前9个月", "2020年一至三季度")]
+    ['', '', '', '', '']
     """
-    text = simplified(period)
+    text = _in_words(period)
     is_bare_plan = text.strip('“”"「」') in PLANS
     if is_bare_plan or (_span(text) is None and not _IS_PART.search(text)):
         return ""
@@ -90,7 +105,7 @@ def unread(period: str) -> str:
             return text[at : match.start()]
         parts += bool(match["part"])
         if match["part"] and not (
-            parts == 1 and _exists(_within(match), max(years, default=_LEAP))
+            parts == 1 and _exists(_months(match), max(years, default=_LEAP))
         ):
             return match[0]
         at = match.end()
@@ -103,7 +118,8 @@ def names_years(words: str) -> bool:
     >>> names_years("2020年上半年"), names_years("十四五"), names_years("上半年")
     (True, True, False)
     """
-    return _span(words) is not None
+    span = _span(words)
+    return span is not None and span.first > 0
 
 
 def of_title(title: str) -> str:
@@ -114,7 +130,7 @@ def of_title(title: str) -> str:
     ('2022年上半年', '', '')
     """
     span = None if is_on_work(title) else _span(title)
-    if span is None or span.first != span.last:
+    if span is None or not span.first or span.first != span.last:
         return ""
     return f"{span.first}年{span.part}"
 
@@ -131,40 +147,60 @@ def is_on_work(title: str) -> bool:
 
 def _meets(wanted: _Span, span: _Span) -> bool:
     if wanted.is_plan or span.is_plan:
-        return wanted[:3] == span[:3]
-    has_part = wanted.within == span.within[: len(wanted.within)]
+        return wanted[:2] == span[:2] and wanted.part == span.part
+    if not wanted.first:
+        return any(_is_in(part, wanted) for part in span.parts)
+    has_part = not wanted.parts or any(_is_in(part, wanted) for part in span.parts[:1])
     return has_part and wanted.first <= span.last and span.first <= wanted.last
+
+
+def _is_in(part: _Part, wanted: _Span) -> bool:
+    """Whether a part is the one that is wanted, or a day of it."""
+    return part[: len(wanted.parts[0])] == wanted.parts[0]
+
+
+def _in_words(period: str) -> str:
+    """A time that is asked for, with its year and month as reports write them.
+
+    >>> _in_words("2024-08-15"), _in_words("2024.8"), _in_words("24年8月"), _in_words("2019-2020")
+    ('2024年8月15日', '2024年8月', '2024年8月', '2019-2020')
+    """
+
+    def written(date: re.Match[str]) -> str:
+        if short := date["short"]:
+            return f"{20 if int(short) < _CENTURY else 19}{short}"
+        day = f"{int(date['day'])}日" if date["day"] else ""
+        return f"{date['year']}年{int(date['month'])}月{day}"
+
+    return _DATE.sub(written, simplified(period))
 
 
 @lru_cache(maxsize=1024)  # thousands of facts have the same period, and the same document
 def _span(words: str) -> _Span | None:
     text = simplified(words)
     if plan := plan_of(text):
-        return _Span(plan.first, plan.last, "", is_plan=True)
+        return _Span(plan.first, plan.last, "", (), is_plan=True)
     years = [year_of(match[0]) for match in _YEARS.finditer(text)]
-    if not years:
+    found = [*_PART.finditer(text)]
+    if not (years or found):
         return None
-    part = _PART.search(text)
-    named = part["part"] if part else ""
-    if named.endswith("季度"):
-        named = named.translate(_QUARTERS)
-    within = _within(part) if part else ()
-    return _Span(min(years), max(years), named, is_plan=False, within=within)
+    part = found[0]["part"] if found else ""
+    first, last = min(years, default=0), max(years, default=0)
+    return _Span(first, last, part, tuple(map(_months, found)), is_plan=False)
 
 
-def _within(part: re.Match[str]) -> tuple[int, ...]:
+def _months(part: re.Match[str]) -> _Part:
     """The first and last month of a part of a year, and its day."""
     if part["half"]:
         return (1, 6) if part["half"] == "上" else (7, 12)
-    if part["quarter"]:
-        last = 3 * _number(part["quarter"])
-        return (1 if part["until"] else last - 2, last)
-    first, last = (_number(month) for month in (part["first"], part["last"] or part["first"]))
-    return (first, last, int(part["day"])) if part["day"] else (first, last)
+    size, until = (3, part["quarter"]) if part["quarter"] else (1, part["month"])
+    since = "1" if part["until"] else part["since"] or part["first"] or until
+    days = (int(part["day"]),) if part["day"] else ()
+    return (size * (_number(since) - 1) + 1, size * _number(until), *days)
 
 
-def _exists(within: tuple[int, ...], year: int) -> bool:
-    first, last, *days = within
+def _exists(part: _Part, year: int) -> bool:
+    first, last, *days = part
     if not 1 <= first <= last <= _MONTHS or not days:
         return 1 <= first <= last <= _MONTHS
     from calendar import monthrange  # only days need it
@@ -173,4 +209,4 @@ def _exists(within: tuple[int, ...], year: int) -> bool:
 
 
 def _number(month: str) -> int:
-    return int(month) if month.isdecimal() else _NUMERALS.index(month) + 1
+    return int(month) if month.isdecimal() else _NUMERALS.index(month.replace("元", "一")) + 1
