@@ -13,12 +13,14 @@ from ..facts.problems import Problem, in_words, more_of
 from ..facts.schema import Faults, declared, facts_of
 from ..files.read import read
 from ..i18n.messages import _
+from ..listeners import ignore
 from ..read.document import read_document
 from ..text.sanitize import brief
 from . import doubtful, rules
 from .rules import Base
 
 if TYPE_CHECKING:
+    from ..listeners import Note
     from ..model import Document
     from ..read.blocks import Content
 
@@ -31,7 +33,7 @@ def checked(
     *,
     named: Collection[str] = (),
     drafted: bool = False,
-    notes: list[str] | None = None,
+    note: Note = ignore,
 ) -> list[Problem]:
     """All problems of these files, in the order of the files and of their lines; with ``drafted`` also the facts that
     their drafts doubt.
@@ -39,7 +41,7 @@ def checked(
     ``against`` is the path of a document that the facts quote, ``content`` its text if it has been read;
     ``document`` says which of several documents it is. Raises `UserError` for a document that is not known, and
     for what cannot be read: if it is all, or one of the files that were ``named`` themselves, not in a folder.
-    ``notes`` gets how many sentences the document has.
+    ``note`` is told how many of the source sentences the document has.
     """
     if document is not None and against is None:
         raise UserError(_("--document says which document --against is: give both"))
@@ -64,7 +66,7 @@ def checked(
     if drafted:
         judged += chain.from_iterable(map(doubtful.drafted, bases))
     if against is not None and content is not None:
-        judged += _disagreements(bases, against, content, document, [] if notes is None else notes)
+        judged += _disagreements(bases, against, content, document, note)
     originals = rules.originals(bases) if judged else {}
     found += (one._replace(original=originals.get(one.path, "")) for one in judged)
     ranks = {path: rank for rank, path in enumerate(paths)}
@@ -99,7 +101,7 @@ def _base(path: str, text: str) -> tuple[Base | None, list[Problem]]:
 
 
 def _disagreements(
-    bases: Sequence[Base], path: str, content: Content, word: str | None, notes: list[str]
+    bases: Sequence[Base], path: str, content: Content, word: str | None, note: Note
 ) -> Iterator[Problem]:
     """Source sentences that a document lacks, and its numbers that no fact covers."""
     from .coverage import explained, uncovered  # loads the tables of numbers
@@ -112,7 +114,7 @@ def _disagreements(
     told = misquotes((fact.source for _base, fact in quoting), path, lines)
     said = _("{path} has {found} of the {all} sentences that facts quote from it")
     found = sum(not problem for problem in told.values())
-    notes.append(said.format(path=path, found=found, all=len(told)))
+    note(said.format(path=path, found=found, all=len(told)))
     for base, fact in quoting:
         if told[fact.source]:
             yield base.of_fact(fact, "source", "source", told[fact.source])

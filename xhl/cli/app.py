@@ -367,7 +367,7 @@ def check(
         content = None if against is None else opened(against)
         notes: list[str] = []
         found = checked(
-            paths, against, document, content, named=set(named), drafted=True, notes=notes
+            paths, against, document, content, named=set(named), drafted=True, note=notes.append
         )
     levels = {"error", *(["warning"] if warnings else [])}
     problems = [one for one in found if one.level in levels]
