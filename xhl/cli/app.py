@@ -1,7 +1,7 @@
 """The commands. Each reads its arguments, makes one call, renders the result and gives an exit code."""
 
 # No `from __future__ import annotations`: Typer would compile each of those strings at every start.
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from copy import copy
 from functools import partial
 from typing import TYPE_CHECKING
@@ -22,7 +22,6 @@ from .output import Output, printing
 
 if TYPE_CHECKING:
     from ..facts.bounds import BoundsOf
-    from ..search.result import QueryResult
 
 _NO_FACTS = _("no facts match these options")
 PICTURE, SLIDE = 960, 1280  # pixels: the width of a picture by default, and of charts
@@ -110,21 +109,17 @@ def search(
     base = _opened(facts, section, document, period)
     style = style.among(base, dated=bool(period))
     if queries is not None:
-        many = batch.Batch(queries)
-        answers = many.answers(base, limit=style.reach(limit), exact=exact)
-        answers = render.cut(answers, limit, style)
-        if context:
-            from .context import Context
-
-            answers = Context(context, facts).of_answers(answers)
-        if many.is_typed:  # answer each query as soon as it is typed
-            output = output._replace(no_pager=True)
-        doubts: list[Fact] = []
-        if output.is_seen(style):
-            answers = _watched(answers, doubts)
-        output.write(render.answers(answers, style, explain=explain), style)
-        _tell_of_doubts(doubts, output, style)
-        return CANNOT if many.failed else FOUND if many.found else NOTHING
+        return batch.answer(
+            queries,
+            base,
+            style,
+            output,
+            limit=limit,
+            exact=exact,
+            explain=explain,
+            context=context,
+            facts=facts,
+        )
     words = options.sought(" ".join(query or ()))
     most = SCREENFUL if limit is None and output.is_seen(style) else limit or None
     hits = base.hits(words, limit=style.reach(most and most + 1), exact=exact)
@@ -142,7 +137,7 @@ def search(
         drawing = {"explain": explain, **style.around}
         _save(svg, render.HITS.pictured(shown, words, width, **drawing))
     output.write(render.hits(shown, style, explain=explain), style)
-    _tell_of_doubts((hit.fact for hit in shown), output, style)
+    output.tell_of_doubts((hit.fact for hit in shown), style)
     if most and limit is None and len(hits) > len(shown):
         streams.notice(_("these are the best {most}; -n 0 shows all").format(most=most))
     return FOUND
@@ -184,7 +179,7 @@ def list_(
         drawing = {"by_section": by_section, **style.around}
         _save(svg, render.FACTS.pictured(ordered, base.title, width, **drawing))
     output.write(render.facts(ordered, style, by_section=by_section), style)
-    _tell_of_doubts(ordered, output, style)
+    output.tell_of_doubts(ordered, style)
     may_lack = not (numbers or unit or least or most)
     lacks = output.is_seen(style) and len(numbered(ordered)) < len(ordered)
     if may_lack and lacks and numbered(chosen):
@@ -567,21 +562,6 @@ def _tell_of_time(words: str, base: FactBase) -> None:
         time = only_time(words)
         if time and by_time(base, [time]).found:
             streams.notice(_("the facts of this time: xhl list --period {time}").format(time=time))
-
-
-def _watched(answers: "Iterable[QueryResult]", doubts: list[Fact]) -> "Iterator[QueryResult]":
-    """The answers; the first fact of them that its draft doubts is added to ``doubts``."""
-    for each in answers:
-        doubts += [hit.fact for hit in each.hits if hit.fact.doubt and not doubts][:1]
-        yield each
-
-
-def _tell_of_doubts(facts: Iterable[Fact], output: Output, style: render.OutputStyle) -> None:
-    """Say what the sign behind a topic means, to a person who sees one."""
-    if output.is_seen(style) and any(fact.doubt for fact in facts):
-        streams.notice(
-            _("? is behind the topic of a fact that its draft doubts; xhl show says why")
-        )
 
 
 def _no_topic(words: str, base: FactBase, style: render.OutputStyle) -> int:

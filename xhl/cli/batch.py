@@ -5,18 +5,21 @@ from __future__ import annotations
 import os
 import stat
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
+from ..contract import CANNOT, FOUND, NOTHING
 from ..errors import UserError, reason_of
 from ..i18n.messages import _
-from ..render.results import caveats
+from ..render import results as render
 from ..search.query import LONGEST_QUERY
 from ..search.result import QueryResult
 from .streams import STDIN, error, mark_started, notice
 
 if TYPE_CHECKING:
     from ..fact_base import FactBase
+    from ..model import Fact
+    from .output import Output
 
 ENDLESS = 128 << 20  # bytes of a line; a longer one may never end
 BOM = b"\xef\xbb\xbf"
@@ -34,12 +37,13 @@ class Batch:
     r"""The queries of a file, answered one by one while iterating.
 
     Queries that find nothing or cannot be read are reported on the way; `found` and `failed` tell
-    afterwards whether any query had hits or was unreadable. Raises `UserError` if the file cannot be
-    opened, or cannot be read further.
+    afterwards whether any query had hits or was unreadable, `doubted` a fact that its draft doubts. Raises
+    `UserError` if the file cannot be opened, or cannot be read further.
     """
 
     def __init__(self, path: str) -> None:
         self.found = self.failed = False
+        self.doubted: list[Fact] = []
         self._path = path
         self._stream = _opened(path)
         self.is_typed = self._stream.isatty()  # a person types them
@@ -61,7 +65,7 @@ class Batch:
             hits = base.hits(query.text, limit=limit, exact=exact)
             if hits:
                 self.found = True
-                for caveat in caveats(query.text, hits):
+                for caveat in render.caveats(query.text, hits):
                     notice(f"{place}: {caveat}")
             else:
                 said = _('{place}: nothing found for "{words}"')
@@ -69,6 +73,46 @@ class Batch:
             yield QueryResult(query.text, hits)
         if query is None:
             notice(_("{path}: there is no query in it").format(path=self._path))
+
+    def shown(self, answers: Iterable[QueryResult]) -> Iterator[QueryResult]:
+        """The answers as a person sees them, of whose facts `doubted` has the first with a doubt."""
+        for each in answers:
+            if not self.doubted:
+                self.doubted += [hit.fact for hit in each.hits if hit.fact.doubt][:1]
+            yield each
+
+    @property
+    def code(self) -> int:
+        """The exit code, afterwards."""
+        return CANNOT if self.failed else FOUND if self.found else NOTHING
+
+
+def answer(
+    path: str,
+    base: FactBase,
+    style: render.OutputStyle,
+    output: Output,
+    *,
+    limit: int | None,
+    exact: bool,
+    explain: bool,
+    context: int,
+    facts: Sequence[str] | None,
+) -> int:
+    """Print the answers to the queries of a file; the exit code. The other arguments are those of `xhl search`."""
+    many = Batch(path)
+    answers = render.cut(many.answers(base, limit=style.reach(limit), exact=exact), limit, style)
+    if context:
+        from .context import Context
+
+        answers = Context(context, facts).of_answers(answers)
+    if many.is_typed:  # answer each query as soon as it is typed
+        output = output._replace(no_pager=True)
+    if output.is_seen(style):
+        answers = many.shown(answers)
+    output.write(render.answers(answers, style, explain=explain), style)
+    output.tell_of_doubts(many.doubted, style)
+    return many.code
 
 
 def path(

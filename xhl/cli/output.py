@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from ..contract import CONTEXT, Format
 from ..errors import UserError
 from ..i18n.messages import _
+from ..model import Fact
 from ..render import results as render
 from . import color, options, streams
 
@@ -63,6 +64,13 @@ class Output(NamedTuple):
         """Whether the result is drawn on a terminal."""
         drawn = style.format == "table" and not self.into
         return drawn and streams.is_terminal() and not self.quiet
+
+    def tell_of_doubts(self, facts: Iterable[Fact], style: render.OutputStyle) -> None:
+        """Say what the sign behind a topic means, to a person who sees one."""
+        if self.is_seen(style) and any(fact.doubt for fact in facts):
+            streams.notice(
+                _("? is behind the topic of a fact that its draft doubts; xhl show says why")
+            )
 
     def _format_of_name(self) -> Format | None:
         """The format that the name of the file ends with, if any. Raises `UserError`."""
