@@ -22,13 +22,10 @@ from .output import Output, printing
 
 if TYPE_CHECKING:
     from ..facts.bounds import BoundsOf
+    from ..facts.nearest import UnknownUnit
 
 _NO_FACTS = _("no facts match these options")
 PICTURE, SLIDE = 960, 1280  # pixels: the width of a picture by default, and of charts
-_UNITS, _LISTED = (
-    1000,
-    12,
-)  # units that are compared with one of which there is no number, and that are named
 _HINTED = 50  # facts, whose topics a hint may name
 SCREENFUL = 20  # hits that a search shows on a terminal by default
 
@@ -592,24 +589,23 @@ def _nothing_like(words: str, base: FactBase, style: render.OutputStyle) -> int:
 
 
 def _no_facts(base: FactBase, unit: Sequence[str] | None, style: render.OutputStyle) -> int:
-    """Say that no facts match, and if a unit was asked for that no fact has, which are nearest, else which
-    there are.
-    """
-    from ..facts.nearest import nearest_units
-    from ..facts.select import commonest_units, selected
+    """Say that no facts match, or which units that were asked for no fact has."""
+    said = [_NO_FACTS]
+    if unit:
+        from ..facts.nearest import unknown_units
 
-    known = commonest_units(base, _UNITS) if unit else []
-    unknown = [word for word in unit or () if known and not selected(base, unit=word)]
-    said_of: list[str] = []
-    for word in unknown:
-        near = nearest_units(known, word)
-        said = _('no number has the unit "{unit}"; the nearest are: {units}')
-        if not near:
-            said = _('no number has the unit "{unit}"; the units are: {units}')
-        said_of.append(said.format(unit=word, units="、".join(near or known[:_LISTED])))
-    for told in said_of[:-1]:
-        streams.notice(told)
-    return _nothing(said_of[-1] if said_of else _NO_FACTS, style)
+        said = [*map(_no_unit, unknown_units(base, unit))] or said
+    *first, last = said
+    for each in first:
+        streams.notice(each)
+    return _nothing(last, style)
+
+
+def _no_unit(unit: "UnknownUnit") -> str:
+    said = _('no number has the unit "{unit}"; the nearest are: {units}')
+    if not unit.nearest:
+        said = _('no number has the unit "{unit}"; the units are: {units}')
+    return said.format(unit=unit.name, units="、".join(unit.nearest or unit.commonest))
 
 
 def _nothing(message: str, style: render.OutputStyle) -> int:

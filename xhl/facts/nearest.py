@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..search.corpus import Corpus
 from ..search.fields import NAMES
@@ -14,7 +14,7 @@ from ..text.sounds import sound_of
 
 if TYPE_CHECKING:
     from ..fact_base import FactBase
-    from ..model import Section
+    from ..model import Fact, Section
 
 # The least likeness, of 100. A topic is only suggested, but a section is taken as the one that was meant;
 # and any two words share some letters of their pinyin.
@@ -24,6 +24,8 @@ LETTERS_FLOOR = 70
 CLEARLY = 5.0  # points that a topic has more than any other
 _REST_FLOOR = 50  # of what is before the last noun, in letters
 _NOUN = 2  # sounds of a last noun: 人数, 面积, 投资
+_UNITS = 1000  # of a base, which are compared with one that it lacks
+_LISTED = 12  # units that are named, if none is near
 BEGINNING = 60  # only so many typed characters are compared: the comparison is quadratic
 
 
@@ -100,6 +102,28 @@ def nearest_section(sections: Sequence[Section], word: str) -> str | None:
     """
     names = ((name, s.name) for s in sections for name in (s.name, s.title, *s.aliases))
     return next(iter(_nearest(names, word, SECTION_FLOOR)), None)
+
+
+class UnknownUnit(NamedTuple):
+    """A unit that no fact has, with the nearest that there are, and the commonest."""
+
+    name: str
+    nearest: Sequence[str]
+    commonest: Sequence[str]
+
+
+def unknown_units(facts: Iterable[Fact], asked: Iterable[str]) -> list[UnknownUnit]:
+    """Those of the units that are asked for which no fact has; nothing if no fact has any.
+
+    >>> from xhl import load
+    >>> [unit.nearest for unit in unknown_units(load(), ["亿元", "亿"])]
+    [['亿元']]
+    """
+    from .select import commonest_units, selected
+
+    known = commonest_units(facts, _UNITS)
+    unknown = [name for name in asked if known and not selected(facts, unit=name)]
+    return [UnknownUnit(name, nearest_units(known, name), known[:_LISTED]) for name in unknown]
 
 
 def nearest_units(units: Sequence[str], word: str, limit: int = 3) -> list[str]:
