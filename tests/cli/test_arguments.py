@@ -34,7 +34,7 @@ def test_what_is_typed_does_what_is_meant(typed: list[str], meant: list[str]) ->
         (["list", "-n"], "xhl list --help"),
         (["serch"], "Did you mean 'search'?"),
         (["version"], "The version: xhl --version"),
-        (["-n", "5", "search", "5G"], "Options stand behind a command: xhl search 5G -n 5"),
+        (["-n", "5", "search", "5G"], "Options come after the command: xhl search 5G -n 5"),
     ],
 )
 def test_a_mistake_is_answered_with_what_was_probably_meant(typed: list[str], hint: str) -> None:

@@ -78,6 +78,6 @@ def test_copies_share_a_bar(folder):
 def test_sections_count_each_copy_and_say_so(folder):
     shown = on_terminal("sections", XHL_FACTS=folder)
     assert str(2 * (COPIES + 1)) in shown.out
-    assert f"{COPIES + 1} files are of 2 documents" in shown.err
+    assert f"files: {COPIES + 1}, documents: 2; a fact" in shown.err
     assert on_terminal("sections", XHL_FACTS=BASE).err == ""
     assert xhl("sections", facts=folder).err == ""

@@ -293,8 +293,8 @@ def sections(
     output.write(render.sections(counts, style), style)
     if output.is_seen(style) and not document and (few := fewer_documents(base)):
         said = _(
-            "{files} files are of {documents} documents: a fact that several files state counts"
-            " once for each, here as in --count"
+            "files: {files}, documents: {documents}; a fact that is in several files counts once"
+            " for each, here and in --count"
         )
         streams.notice(said.format(files=len(base.paths), documents=few))
     return FOUND

@@ -45,7 +45,7 @@ def hint(problem: str, arguments: Sequence[str]) -> str:
     if name == "version":
         return _("The version: {command}").format(command="xhl --version")
     if problem.startswith("No such option") and name.startswith("-"):
-        return _("Options stand behind a command: {command}").format(command="xhl search 5G -n 5")
+        return _("Options come after the command: {command}").format(command="xhl search 5G -n 5")
     is_help = name == "help"  # xhl help WORD asks for a command
     if problem.startswith("No such command") and "Did you mean" not in problem and not is_help:
         return _("To search, type: {command}").format(command=line("search", *arguments))
