@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import shlex
 from pathlib import Path
 
 import pytest
@@ -29,7 +31,9 @@ def test_what_is_typed_does_what_is_meant(typed: list[str], meant: list[str]) ->
     [
         (["5G", "基站"], "xhl search 5G 基站"),
         (["list", "生态"], "xhl list -s 生态"),
+        (["list", "-F", "a b.toml", "-n", "5", "生态"], "xhl list -F 'a b.toml' -s 生态"),
         (["search", "-5G"], "xhl search -- -5G"),
+        (["search", "-F", "my.toml", "-5G 基站"], "xhl search -F my.toml -- '-5G 基站'"),
         (["search", "--nope"], "xhl search --help"),
         (["list", "-n"], "xhl list --help"),
         (["serch"], "Did you mean 'search'?"),
@@ -42,6 +46,35 @@ def test_a_mistake_is_answered_with_what_was_probably_meant(typed: list[str], hi
     assert ran.code == 2
     assert ran.out == ""
     assert hint in ran.err
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        ["search", "2020年"],
+        ["search", "鞍山县"],
+        ["show", "基站"],
+        ["chart", "5G基站"],
+    ],
+)
+def test_a_command_that_a_hint_names_works_when_it_is_copied(
+    typed: list[str], tmp_path: Path
+) -> None:
+    base = tmp_path / "my facts.toml"
+    base.write_text(
+        'schema = 1\n[document.d]\ntitle = "鞍山县工作报告"\n[section."创新"]\n'
+        '[[fact."5G基站"]]\nsection = "创新"\nstatement = "建成5G基站17个"\nvalue = 17\n'
+        'unit = "个"\nperiod = "2020"\nsource = "建成5G基站17个，通信基站30座。"\n'
+        '[[fact."通信基站"]]\nsection = "创新"\nstatement = "通信基站30座"\nvalue = 30\n'
+        'unit = "座"\nperiod = "2020"\nsource = "建成5G基站17个，通信基站30座。"\n',
+        "utf-8",
+    )
+    told = xhl(*typed, "-F", str(base), facts=None)
+    command = re.search(r"xhl (?:list|search|show) .*?(?= finds: |$)", told.err, re.MULTILINE)
+    assert command, told.err
+    copied = shlex.split(command[0])[1:]
+    ran = xhl(*copied, facts=None)
+    assert (ran.code, str(base) in copied, "5G" in ran.out) == (0, True, True)
 
 
 def test_a_unit_that_no_fact_has_is_answered_with_those_there_are() -> None:

@@ -140,7 +140,7 @@ def test_the_picture_of_many_facts_has_no_labels(base: str, tmp_path: Path) -> N
 def test_a_topic_with_one_number_is_no_chart_and_says_so() -> None:
     ran = xhl("chart", "计划投资")
     assert (ran.code, ran.out) == (1, "")
-    assert "xhl show" in ran.err
+    assert "see xhl show 计划投资" in ran.err
 
 
 @pytest.fixture
@@ -180,7 +180,7 @@ def test_numbers_of_the_topic_that_are_not_drawn_are_named(mixed: str) -> None:
     assert "286.4" not in ran.out
     assert (
         "xhl: not drawn, as no other time has such a number or one time has several: 286.4亿元（2021）;"
-        " see xhl show 地区生产总值\n"
+        f" see xhl show -F {mixed} 地区生产总值\n"
     ) in ran.err
 
 

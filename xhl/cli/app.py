@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from ..facts.bounds import BoundsOf
     from ..facts.nearest import UnknownUnit
 
+Named = Sequence[str] | None  # the bases given with -F
+
 _NO_FACTS = _("no facts match these options")
 PICTURE, SLIDE = 960, 1280  # pixels: the width of a picture by default, and of charts
 _HINTED = 50  # facts, whose topics a hint may name
@@ -120,9 +122,9 @@ def search(
     words = options.sought(" ".join(query or ()))
     most = SCREENFUL if limit is None and output.is_seen(style) else limit or None
     hits = base.hits(words, limit=style.reach(most and most + 1), exact=exact)
-    _tell_of_time(words, base)
+    _tell_of_time(words, base, facts)
     if not hits:
-        return _nothing_like(words, base, style)
+        return _nothing_like(words, base, style, facts)
     for caveat in render.caveats(words, hits):
         streams.notice(caveat)
     shown = render.HITS.cut(hits, most, style)
@@ -134,7 +136,7 @@ def search(
         drawing = {"explain": explain, **style.around}
         _save(svg, render.HITS.pictured(shown, words, width, **drawing))
     output.write(render.hits(shown, style, explain=explain), style)
-    output.tell_of_doubts((hit.fact for hit in shown), style)
+    output.tell_of_doubts((hit.fact for hit in shown), style, facts)
     if most and limit is None and len(hits) > len(shown):
         streams.notice(_("these are the best {most}; -n 0 shows all").format(most=most))
     return FOUND
@@ -176,7 +178,7 @@ def list_(
         drawing = {"by_section": by_section, **style.around}
         _save(svg, render.FACTS.pictured(ordered, base.title, width, **drawing))
     output.write(render.facts(ordered, style, by_section=by_section), style)
-    output.tell_of_doubts(ordered, style)
+    output.tell_of_doubts(ordered, style, facts)
     may_lack = not (numbers or unit or least or most)
     lacks = output.is_seen(style) and len(numbered(ordered)) < len(ordered)
     if may_lack and lacks and numbered(chosen):
@@ -201,7 +203,7 @@ def show(
     style = style.among(base)
     chosen = _about(base, topic)
     if not chosen:
-        return _no_topic(topic, base, style)
+        return _no_topic(topic, base, style, facts)
     if context:
         from .context import Context
 
@@ -258,7 +260,7 @@ def chart(
     if topic is not None:
         if limit or log:
             raise UserError(_("-n and --log are not for a topic over time"))
-        return _over_time(base, topic, bounds_of, unit, (svg, width), output)
+        return _over_time(base, topic, bounds_of, unit, (svg, width), output, facts)
     drawn = charts(base, bounds_of, limit)
     if not drawn:
         return _no_facts(base, unit, style)
@@ -456,6 +458,7 @@ def _over_time(
     unit: Sequence[str] | None,
     picture: tuple[str | None, int],
     output: Output,
+    named: Named,
 ) -> int:
     from ..facts.select import within
     from ..facts.series import joined, notes, related, undrawn
@@ -463,15 +466,16 @@ def _over_time(
     style = output.style(FACT)
     chosen = _about(base, topic)
     if not chosen:
-        return _no_topic(topic, base, style)
+        return _no_topic(topic, base, style, named)
     fitting = within(chosen, bounds_of)
     if not fitting and any(fact.quantity for fact in chosen):
         return _no_facts(base.part(chosen), unit, style)
     more = related(base, chosen[0].topic)
     found = joined(fitting, within(more, bounds_of))
     if not found:
-        said = _('"{topic}" has no numbers of several periods to compare; see xhl show')
-        return _nothing(said.format(topic=topic), style)
+        said = _('"{topic}" has no numbers of several periods to compare; see {command}')
+        command = line("show", topic, named=named)
+        return _nothing(said.format(topic=topic, command=command), style)
     svg, width = picture
     if svg is not None:
         from ..render.svg_time import over_time as pictured
@@ -484,7 +488,7 @@ def _over_time(
             "not drawn, as no other time has such a number or one time has several: {numbers};"
             " see {command}"
         )
-        command = line("show", chosen[0].topic)
+        command = line("show", chosen[0].topic, named=named)
         streams.notice(said.format(numbers=left, command=command))
     output.write(render.over_time(chosen[0].topic, found, style), style)
     return FOUND
@@ -548,7 +552,7 @@ def _about(base: FactBase, topic: str) -> Sequence[Fact]:
     return chosen
 
 
-def _tell_of_time(words: str, base: FactBase) -> None:
+def _tell_of_time(words: str, base: FactBase, named: Named) -> None:
     """Tell how to list the facts of a time that is searched for alone."""
     from ..search.query import may_name_time
 
@@ -558,21 +562,23 @@ def _tell_of_time(words: str, base: FactBase) -> None:
 
         time = only_time(words)
         if time and by_time(base, [time]).found:
-            streams.notice(_("the facts of this time: xhl list --period {time}").format(time=time))
+            command = line("list", "--period", time, named=named)
+            streams.notice(_("the facts of this time: {command}").format(command=command))
 
 
-def _no_topic(words: str, base: FactBase, style: render.OutputStyle) -> int:
+def _no_topic(words: str, base: FactBase, style: render.OutputStyle, named: Named) -> int:
     """Say that no topic is meant, and of which topics a search finds facts."""
     hits = base.search(words, limit=_HINTED)
     if not hits:
-        return _nothing_like(words, base, style)
+        return _nothing_like(words, base, style, named)
     said = _('no topic "{topic}"; {search} finds: {topics}')
     topics = list(dict.fromkeys(hit.fact.topic for hit in hits))
-    named = "、".join(topics[:3]) + ("、…" if len(topics) > 3 else "")
-    return _nothing(said.format(topic=words, search=line("search", words), topics=named), style)
+    listed = "、".join(topics[:3]) + ("、…" if len(topics) > 3 else "")
+    command = line("search", words, named=named)
+    return _nothing(said.format(topic=words, search=command, topics=listed), style)
 
 
-def _nothing_like(words: str, base: FactBase, style: render.OutputStyle) -> int:
+def _nothing_like(words: str, base: FactBase, style: render.OutputStyle, named: Named) -> int:
     from ..facts.documents import resolved
     from ..facts.nearest import nearest
     from ..search.query import words as words_of
@@ -580,8 +586,8 @@ def _nothing_like(words: str, base: FactBase, style: render.OutputStyle) -> int:
     if not words_of(words):
         return _nothing(_("nothing to look for: the query has no word and no number"), style)
     if resolved(base.documents, words, nearest=False).chosen:
-        said = _("the facts of this document: {command}")
-        streams.notice(said.format(command=line("list", "--document", words)))
+        command = line("list", "--document", words, named=named)
+        streams.notice(_("the facts of this document: {command}").format(command=command))
     topics = "、".join(nearest(base, words))
     found_nothing = _('nothing found for "{words}"; nearest topics: {topics}')
     message = found_nothing if topics else _('nothing found for "{words}"')

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from ..i18n.messages import _
 
@@ -42,6 +42,7 @@ def hint(problem: str, arguments: Sequence[str]) -> str:
     ''
     """
     name, *rest = arguments or [""]
+    bases, rest = _parted(rest)
     if name == "version":
         return _("The version: {command}").format(command="xhl --version")
     if problem.startswith("No such option") and name.startswith("-"):
@@ -50,14 +51,27 @@ def hint(problem: str, arguments: Sequence[str]) -> str:
     if problem.startswith("No such command") and "Did you mean" not in problem and not is_help:
         return _("To search, type: {command}").format(command=line("search", *arguments))
     if problem.startswith("No such option") and name == "search":
-        return _dashed(problem, rest)
+        return _dashed(problem, rest, bases)
     if problem.startswith("Got unexpected extra") and name in ("list", "chart"):
-        [word, *_more] = [word for word in rest if not word.startswith("-")] or [""]
-        return _("For a section use -s: {command}").format(command=line(name, "-s", word))
+        extra = problem.rpartition("(")[2].rstrip(").").split()
+        word = next((word for word in rest if word in extra), "")
+        return _("For a section use -s: {command}").format(command=line(name, *bases, "-s", word))
     return ""
 
 
-def _dashed(problem: str, words: Sequence[str]) -> str:
+def _parted(words: Sequence[str]) -> tuple[list[str], list[str]]:
+    """The options for bases among these arguments, and the other arguments."""
+    rest = list(words)
+    bases: list[str] = []
+    others: list[str] = []
+    while rest:
+        size = 2 if rest[0] in _BASES else 1
+        (bases if rest[0].startswith(_BASES) else others).extend(rest[:size])
+        del rest[:size]
+    return bases, others
+
+
+def _dashed(problem: str, words: Sequence[str], bases: Sequence[str]) -> str:
     option = problem.removeprefix("No such option: ").split(" ")[0]
     word = next((word for word in words if word.startswith(option)), "")
     if not word or word.startswith("--"):
@@ -65,19 +79,23 @@ def _dashed(problem: str, words: Sequence[str]) -> str:
     if word[1:2].isascii() and word[1:2].isalpha() and words.index(word):
         return ""  # after a query it is another tool's option, as grep's -c
     said = _("A query that begins with - goes after --: {command}")
-    return said.format(command=line("search", "--", word))
+    return said.format(command=line("search", *bases, "--", word))
 
 
-def line(*words: str) -> str:
-    """A command line of xhl, quoted for a shell.
+def line(command: str, *words: str, named: Iterable[str] | None = None) -> str:
+    """A command line of xhl that can be copied into a shell, with the bases that were named with -F.
 
-    >>> line("search", "5G 基站")
-    "xhl search '5G 基站'"
+    >>> line("search", "5G 基站", named=["my facts.toml"])
+    "xhl search -F 'my facts.toml' '5G 基站'"
+    >>> line("show", "-5G")
+    'xhl show -- -5G'
     """
     import shlex  # only needed after a mistake
 
-    safe = (word if word.isprintable() and word.isalnum() else shlex.quote(word) for word in words)
-    plain = (
-        word if word.startswith("-") else shown for word, shown in zip(words, safe, strict=True)
+    bases = [word for path in named or () for word in ("-F", path)]
+    is_dashed = len(words) == 1 and words[0].startswith("-")  # it would be taken for an option
+    safe = (
+        word if word.isprintable() and word.isalnum() else shlex.quote(word)
+        for word in (command, *bases, *(["--"] if is_dashed else []), *words)
     )
-    return " ".join(("xhl", *plain))
+    return " ".join(("xhl", *safe))

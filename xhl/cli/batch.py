@@ -111,7 +111,7 @@ def answer(
     if output.is_seen(style):
         answers = many.shown(answers)
     output.write(render.answers(answers, style, explain=explain), style)
-    output.tell_of_doubts(many.doubted, style)
+    output.tell_of_doubts(many.doubted, style, facts)
     return many.code
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..files.write import create
 from ..i18n.messages import _
 from ..text.sanitize import printable
+from .arguments import line
 
 
 def create_base(path: str) -> str:
@@ -13,9 +14,8 @@ def create_base(path: str) -> str:
     An existing file is not changed, even if another process has created it just now.
     """
     create(path, _template(), _("{path} already exists; it was not changed"))
-    return _("{path} was written: fill it in, then run xhl check {path}").format(
-        path=printable(path)
-    )
+    said = _("{path} was written: fill it in, then run {command}")
+    return said.format(path=printable(path), command=line("check", path))
 
 
 def _template() -> str:

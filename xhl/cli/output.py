@@ -12,6 +12,7 @@ from ..i18n.messages import _
 from ..model import Fact
 from ..render import results as render
 from . import color, options, streams
+from .arguments import line
 
 _FORMATS: dict[str, Format] = {  # endings of file names
     "csv": "csv",
@@ -65,12 +66,14 @@ class Output(NamedTuple):
         drawn = style.format == "table" and not self.into
         return drawn and streams.is_terminal() and not self.quiet
 
-    def tell_of_doubts(self, facts: Iterable[Fact], style: render.OutputStyle) -> None:
-        """Say what the sign behind a topic means, to a person who sees one."""
-        if self.is_seen(style) and any(fact.doubt for fact in facts):
-            streams.notice(
-                _("? is behind the topic of a fact that its draft doubts; xhl show says why")
-            )
+    def tell_of_doubts(
+        self, facts: Iterable[Fact], style: render.OutputStyle, named: Iterable[str] | None
+    ) -> None:
+        """Say what the sign behind a topic means, to a person who sees one; ``named`` are the bases of -F."""
+        doubted = (fact.topic for fact in facts if fact.doubt)
+        if self.is_seen(style) and (topic := next(doubted, "")):
+            said = _("? is behind the topic of a fact that its draft doubts; to see why: {command}")
+            streams.notice(said.format(command=line("show", topic, named=named)))
 
     def _format_of_name(self) -> Format | None:
         """The format that the name of the file ends with, if any. Raises `UserError`."""
