@@ -1601,3 +1601,28 @@ def test_a_plan_taken_for_a_result_is_told_with_the_result():
     [told] = verify("河道疏浚完成64公里。", base)
     assert told.reason == "plan"
     assert "力争完成河道疏浚64公里；完成河道疏浚37公里" in sentence(told)
+
+
+@pytest.mark.parametrize(
+    ("article", "expected"),
+    [
+        ("充电桩超过210根。", "unsupported"),
+        ("充电桩突破210根。", "unsupported"),
+        ("充电桩210根以上。", "unsupported"),
+        ("充电桩不足520根。", "unsupported"),
+        ("充电桩520根以下。", "unsupported"),
+        ("充电桩超过520根。", "contradicted"),
+        ("充电桩不足210根。", "contradicted"),
+        ("充电桩210多根。", "contradicted"),
+        ("充电桩近520根。", "contradicted"),
+    ],
+)
+def test_a_limit_that_the_number_of_the_fact_meets_is_no_error(article, expected):
+    [one] = verify(article, BASE)
+    assert (one.verdict, one.expected) == (expected, "346根")
+
+
+def test_a_slip_in_a_limit_that_the_fact_has_too_is_an_error():
+    [fact] = facts(COUNTY, "2020", ("发放补贴超过2.84亿元。", "补贴"))
+    base = FactBase([*BASE.facts, fact])
+    assert word("青石县发放补贴超过2.48亿元。", base) == "contradicted digits"

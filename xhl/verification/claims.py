@@ -79,6 +79,14 @@ class Claim(NamedTuple):
     is_alone: bool  # whether no word that may be its unit follows
     is_cell: bool = False
 
+    @property
+    def is_limit(self) -> bool:
+        """Whether the number is a limit (超过, 以下) and not about the exact one (近, 多)."""
+        start, end = self.span
+        return bool(self.bound) and cues.is_limit(
+            simple(self.sentence[max(0, start - 8) : start]), simple(self.sentence[end : end + 4])
+        )
+
 
 def claims(text: str, setting: Setting) -> list[Claim]:
     """The claims of a sentence, or of a cell of a table.

@@ -118,7 +118,7 @@ def _mistake(case: Case, rival: Fit) -> str:
 
 def _may_be(case: Case, one: Fit, rival: Fit) -> bool:
     """Whether a fact has the number, but it is uncertain whether all else agrees."""
-    is_right = one.relation in ("exact", "rounded") and one.is_there
+    is_right = one.relation in ("exact", "rounded", "within") and one.is_there
     is_right = is_right and (one.turns or case.claim.is_led)
     if not is_right or "other" in (one.time, one.stage):
         return False

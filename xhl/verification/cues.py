@@ -182,6 +182,21 @@ def is_strict(clause: str) -> bool:
     return _STRICT.search(clause) is not None
 
 
+_LIMIT_BEFORE = pattern(
+    r"(?:不足|不到|未到|未达|不满|不超过|不高于|至多|最多|超过?|突?(?<!打)破|刚?过|逾|不低于|不少于|至少|高于|大于)了?\s*$"
+)
+_LIMIT_BEHIND = pattern("及?以[上下内]|之内")
+
+
+def is_limit(lead: str, behind: str) -> bool:
+    """Whether a number between two texts is only a limit, from which the exact one may be far away.
+
+    >>> is_limit("超过", "张"), is_limit("", "以下"), is_limit("近", "张"), is_limit("", "多张")
+    (True, True, False, False)
+    """
+    return bool(_LIMIT_BEFORE.search(lead[-8:]) or _LIMIT_BEHIND.match(behind))
+
+
 # Results, goals, and plans by name: 计划投资.
 _GOAL = (
     r"力争|(?<![比离超出过成的])目标(?![多少高低])|预期|预[计估]|可望|料将|确保|争取(?=在|早日|[一-鿿]{0,12}(?:实现|达到|完成|突破|建成|开工|新增))|打算|有望|今后|未来|下一步|即将|展望|努力实现|要达到|原定|原计划"

@@ -278,6 +278,9 @@ def relation(claim: Claim, fact: Claim) -> Relation:
         return "within"
     slip = _slip(said, true, claim, fact)
     found = _rounded(claim, said, true, each)
+    is_copied = claim.bound == fact.bound and slip  # 超过2.48亿元 is a slip of 超过2.84亿元
+    if found != "rounded" and not is_copied and _is_met(claim, said, true):
+        return "within"
     is_rounder = claim.bound and significant(claim.written) < significant(fact.written)
     return found if found == "rounded" or (found and is_rounder) or not slip else slip
 
@@ -346,6 +349,13 @@ def _is_within(claim: Claim, said: Fraction, true: Fraction, fact: Claim) -> boo
         return False
     off = said - true if fact.bound == "above" else true - said
     return (off > 0 or fact.bound == "about") and abs(off) < fact.step
+
+
+def _is_met(claim: Claim, said: Fraction, true: Fraction) -> bool:
+    """Whether an amount is on the right side of a limit, however far away."""
+    if not claim.is_limit or min(said, true) <= 0:
+        return False
+    return true > said if claim.bound == "above" else claim.bound == "below" and true < said
 
 
 def _slip(said: Fraction, true: Fraction, claim: Claim, fact: Claim) -> Relation:
