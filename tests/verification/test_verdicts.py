@@ -1626,3 +1626,16 @@ def test_a_slip_in_a_limit_that_the_fact_has_too_is_an_error():
     [fact] = facts(COUNTY, "2020", ("发放补贴超过2.84亿元。", "补贴"))
     base = FactBase([*BASE.facts, fact])
     assert word("青石县发放补贴超过2.48亿元。", base) == "contradicted digits"
+
+
+def test_a_message_gives_the_number_as_the_fact_prints_it():
+    base = FactBase(facts(COUNTY, "2020", ("全县绿色出行比例达到六成。", "绿色出行比例")))
+    [one] = verify("全县绿色出行比例达到四成。", base)
+    assert sentence(one, named=False).startswith("四成 should be 六成 (differs from the fact): ")
+
+
+def test_a_limit_that_holds_is_not_called_rounded():
+    limit, near = verify("充电桩超过300根。充电桩近350根。", BASE)
+    assert (limit.reason, near.reason) == ("rounded", "rounded")
+    assert "is confirmed (a limit that the fact meets)" in sentence(limit)
+    assert "is confirmed (rounded)" in sentence(near)

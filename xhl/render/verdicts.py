@@ -42,7 +42,8 @@ _REASONS = {
         "rounding": _("rounding"),
     },
     **{"direction": _("direction"), "period": _("period"), "place": _("place"), "plan": _("plan")},
-    **{"other": _("other"), "comparison": _("comparison"), "rounded": _("rounded")},
+    **{"other": _("differs from the fact"), "comparison": _("comparison")},
+    "rounded": _("rounded"),
     **{"computed": _("computed"), "doubt": _("doubted")},
 }
 
@@ -82,6 +83,8 @@ def sentence(one: Verdict, *, named: bool = True) -> str:
     '28400万元 is confirmed: 减税降费2.84亿元 [杏花岭区奋力书写高质量发展新篇章]'
     """
     reason = _REASONS.get(one.reason, "")
+    if one.reason == "rounded" and one.claim.is_limit:
+        reason = _("a limit that the fact meets")
     if one.verdict == "contradicted":
         form = _contradiction(one)
     elif one.verdict == "confirmed":
@@ -98,11 +101,26 @@ def sentence(one: Verdict, *, named: bool = True) -> str:
         form = _lack(one)
     return form.format(
         text=one.claim.text,
-        expected=one.expected,
+        expected=_printed(one),
         reason=reason,
         doubt=next((fact.doubt for fact in one.facts if fact.doubt), ""),
         said=said(one, named=named),
     )
+
+
+def _printed(one: Verdict) -> str:
+    """The number of the fact as its sentence has it: 六成, not 6成."""
+    from ..quantity.reader import find
+
+    quantity, statement = one.fact and one.fact.quantity, one.fact.statement if one.fact else ""
+    if quantity is None or one.expected in statement:
+        return one.expected
+    same = (
+        statement[found.start : found.end]
+        for found in find(statement)
+        if found.printed and found.printed[:2] == quantity[:2]
+    )
+    return next(same, one.expected)
 
 
 def _remarks(one: Verdict) -> Iterator[str]:
