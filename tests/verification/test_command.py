@@ -33,7 +33,7 @@ def article(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
 def test_it_is_said_if_differences_are_withheld(article):
     text = "建成充电桩350根。\n建成充电桩360根。\n贷款2.5亿元。\n"
     ran = xhl("verify", article(text), "-F", "base.toml")
-    said = "numbers that differ from facts, though the base may not be about the article: 3;"
+    said = "unsupported numbers that differ from a fact: 3; they are not called contradicted,"
     assert said in ran.err
     assert ran.code == 1  # nobody knows that all is well
     ran = xhl("verify", article(text), "-F", "base.toml", "--all")

@@ -188,7 +188,8 @@ def withheld(checked: Iterable[Checked]) -> str:
     """What is said of numbers that differ from facts, if the base may not be about the article; else ""."""
     count = sum(one.is_withheld for _file, verdicts, _lines in checked for one in verdicts)
     said = _(
-        "numbers that differ from facts, though the base may not be about the article: {count}; see --all"
+        "unsupported numbers that differ from a fact: {count}; they are not called contradicted, as few are"
+        " confirmed and the base may not be about the article: see --all"
     )
     return said.format(count=count) if count else ""
 
