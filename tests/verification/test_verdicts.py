@@ -1639,3 +1639,10 @@ def test_a_limit_that_holds_is_not_called_rounded():
     assert (limit.reason, near.reason) == ("rounded", "rounded")
     assert "is confirmed (a limit that the fact meets)" in sentence(limit)
     assert "is confirmed (rounded)" in sentence(near)
+
+
+def test_a_fact_with_nothing_in_common_is_not_the_nearest():
+    base = FactBase(facts(COUNTY, "2020", ("空气质量优良天数达到291天。", "空气质量优良天数")))
+    far, near = verify("青石县空气质量达标，修了88公里步道。空气质量优良天数占83%。", base)
+    assert (far.verdict, far.fact) == ("unsupported", None)
+    assert near.fact

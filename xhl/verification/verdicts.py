@@ -10,6 +10,7 @@ from .article import Passage, passages
 from .case import VERBATIM, Case
 from .computing import computed
 from .confirming import backed
+from .context import pairs
 from .cues import PLANNED
 from .judging import Finding, confirmed, findings
 from .pool import Pool
@@ -54,7 +55,8 @@ def verified(article: Sequence[Passage], pool: Pool) -> list[Verdict]:
             if _is_of_computed(rank, said):
                 said[rank] = verdict._replace(verdict="unsupported", reason="")
             said[rank] = computed(rank, said, located, pool)
-    return _doubted(consistent([_with_other_stage(one, pool) for one in said], pool))
+    said = _doubted(consistent([_with_other_stage(one, pool) for one in said], pool))
+    return [one._replace(facts=()) if _is_far(one, pool) else one for one in said]
 
 
 _BESIDE = 40  # other numbers of a sentence that are assigned to facts together with one
@@ -131,6 +133,16 @@ def _with_other_stage(one: Verdict, pool: Pool) -> Verdict:
         and (one.claim.period is None or not other.period or one.claim.period.meets(other.period))
     ]
     return one._replace(facts=(*one.facts, *meant[:1]))
+
+
+def _is_far(one: Verdict, pool: Pool) -> bool:
+    """Whether the fact nearest to an unsupported number shares neither its kind nor a word beside it."""
+    if one.verdict != "unsupported" or one.reason or one.is_withheld or one.fact is None:
+        return False
+    entry = pool.entry_of(one.fact)
+    is_of_kind = entry.claim.size.kind == one.claim.size.kind
+    beside = pairs(" ".join(one.claim.naming[:2])) or one.claim.near
+    return not is_of_kind and entry.name_words.isdisjoint(beside)
 
 
 def _is_of_computed(rank: int, said: Sequence[Verdict]) -> bool:
