@@ -55,10 +55,11 @@ def test_facts_without_a_time_of_their_own_are_counted_and_so_are_those_left_out
     text = (tmp_path / "old").read_text("utf-8").replace('period = "2019"\n', "")
     (tmp_path / "2019.toml").write_text(text.replace("2019年报告", "2019年公报"), "utf-8")
     (tmp_path / "x.toml").write_text(text.replace("2019年报告", "工作报告"), "utf-8")
-    for command in (("list",), ("search", "学校"), ("chart",)):
+    for command, count in ((("list",), 3), (("search", "学校"), 1), (("chart",), 3)):
         ran = xhl(*command, "--period", "2019", facts=two)
-        assert "that name no year, counted by that of their document: 3\n" in ran.err
-        assert "left out, as neither they nor their document tell the time: 3\n" in ran.err
+        assert f"that name no year, counted by that of their document: {count}\n" in ran.err
+        assert f"left out, as neither they nor their document tell the time: {count}\n" in ran.err
+    assert "time" not in xhl("search", "机场", "--period", "2019", facts=two).err
 
 
 def test_a_table_names_the_time_that_was_asked_for(two):

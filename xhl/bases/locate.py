@@ -90,13 +90,15 @@ def opened(
     drafted: Drafter | None = None,
     progress: Progress = ignore,
     drafting: Progress = ignore,
+    count: Callable[[FactBase], int] = len,
 ) -> tuple[FactBase, list[str]]:
     """The base of these files, or its part in some sections, documents and periods; and notes for the
     user: which section or document was taken, what else the word could mean, that there is no index. A
     document is replaced by its draft.
 
     ``progress`` is called while an index is built, with the number of facts it has so far, and ``drafting``
-    while documents are drafted. Raises `BadBase`, and `UserError` for an unknown section or document.
+    while documents are drafted. ``count`` gives how many facts of a part a note is to count. Raises
+    `BadBase`, and `UserError` for an unknown section or document.
 
     >>> base, notes = opened(None, ["防疫", "创新"])
     >>> {fact.section.name for fact in base} == {"防疫", "创新"}
@@ -115,7 +117,7 @@ def opened(
     if sections:
         base = _in_sections(base, sections, notes)
     if periods:
-        base = _of_periods(base, periods, notes)
+        base = _of_periods(base, periods, notes, count)
     return base, notes
 
 
@@ -276,7 +278,9 @@ def _sections(base: FactBase, word: str, notes: list[str]) -> tuple[Section, ...
     return chosen
 
 
-def _of_periods(base: FactBase, words: Sequence[str], notes: list[str]) -> FactBase:
+def _of_periods(
+    base: FactBase, words: Sequence[str], notes: list[str], count: Callable[[FactBase], int]
+) -> FactBase:
     from ..facts.select import by_time, periods_of
     from ..text.periods import unread
 
@@ -293,12 +297,12 @@ def _of_periods(base: FactBase, words: Sequence[str], notes: list[str]) -> FactB
             known = periods_of(base)
             rest = "、…" if len(known) > _PERIODS else ""
             notes.append(said.format(word=word, known="、".join(known[:_PERIODS]) + rest))
-    if chosen.by_document:
+    if chosen.by_document and (most := count(base.part(chosen.by_document))):
         said = _("facts that name no year, counted by that of their document: {count}")
-        notes.append(said.format(count=len(chosen.by_document)))
-    if chosen.unknown:
+        notes.append(said.format(count=most))
+    if chosen.unknown and (most := count(base.part(chosen.unknown))):
         said = _("facts left out, as neither they nor their document tell the time: {count}")
-        notes.append(said.format(count=len(chosen.unknown)))
+        notes.append(said.format(count=most))
     return base.part(chosen.found)
 
 

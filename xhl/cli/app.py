@@ -1,7 +1,7 @@
 """The commands. Each reads its arguments, makes one call, renders the result and gives an exit code."""
 
 # No `from __future__ import annotations`: Typer would compile each of those strings at every start.
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from copy import copy
 from functools import partial
 from typing import TYPE_CHECKING
@@ -105,7 +105,9 @@ def search(
 ) -> int:
     queries = batch.path(query, from_file, svg)
     style = output.style(HIT if queries is None else ANSWER, context=context)
-    base = _opened(facts, section, document, period)
+    words = options.sought(" ".join(query or ())) if queries is None else ""
+    hits_of = (lambda part: len(part.hits(words, exact=exact))) if words else len
+    base = _opened(facts, section, document, period, count=hits_of)
     style = style.among(base, dated=bool(period))
     if queries is not None:
         return batch.answer(
@@ -119,7 +121,6 @@ def search(
             context=context,
             facts=facts,
         )
-    words = options.sought(" ".join(query or ()))
     most = SCREENFUL if limit is None and output.is_seen(style) else limit or None
     hits = base.hits(words, limit=style.reach(most and most + 1), exact=exact)
     _tell_of_time(words, base, facts)
@@ -505,6 +506,7 @@ def _opened(
     sections: Sequence[str] | None = None,
     documents: Sequence[str] | None = None,
     periods: Sequence[str] | None = None,
+    count: Callable[[FactBase], int] = len,
 ) -> FactBase:
     """The facts that a command reads; its notes are printed on standard error."""
     base, notes = locate.opened(
@@ -515,6 +517,7 @@ def _opened(
         drafted=_drafted,
         progress=streams.show_progress,
         drafting=_show_drafting,
+        count=count,
     )
     for note in dict.fromkeys(notes):  # the same word may be given twice
         streams.notice(note)
