@@ -66,6 +66,17 @@ def test_a_loop_of_links_ends_and_links_elsewhere_are_followed(tmp_path):
     assert sorted(values("-F", str(folder))) == ["1", "2"]
 
 
+def test_a_link_to_itself_hides_no_base_beside_it(tmp_path):
+    base(tmp_path / "one.toml", value=1)
+    (tmp_path / "a" / "b").mkdir(parents=True)
+    (tmp_path / "a" / "b" / "self").symlink_to("self")
+    assert values("-F", str(tmp_path)) == ["1"]
+    (tmp_path / "self.toml").symlink_to("self.toml")
+    ran = xhl("list", "-F", str(tmp_path), "--field", "value")
+    assert (ran.code, ran.out) == (0, "1\n")
+    assert "self.toml: cannot be read" in ran.err
+
+
 def test_a_file_with_several_names_is_read_once(tmp_path):
     one = base(tmp_path / "one.toml", value=1)
     (tmp_path / "again.toml").symlink_to(one)

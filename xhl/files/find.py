@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 from functools import lru_cache
@@ -12,6 +13,7 @@ from ..text.sanitize import printable
 from .documents import FORMATS, TEXTS
 
 _NUMBER = re.compile("([0-9]{1,18})")
+_CANNOT_RESOLVE = 1921  # of Windows: the name of a link cannot be resolved
 MOST = 10_000  # folders; a larger tree, such as /, was named by mistake
 
 
@@ -37,7 +39,7 @@ def bases_below(folder: str) -> list[str]:
                 for entry in sorted(entries, key=lambda entry: entry.name):
                     if entry.name.startswith("."):
                         continue
-                    if entry.is_dir():
+                    if _is_folder(entry):
                         waiting.append(entry.path)
                     elif entry.name[0] != "~" and entry.name.lower().endswith(named):
                         found.append(entry.path)
@@ -51,6 +53,16 @@ def bases_below(folder: str) -> list[str]:
         problem = _("{path}: no base (*.toml) and no document in this folder or below")
         raise UserError(problem.format(path=printable(folder)))
     return sorted(_wanted(found), key=in_order)
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    """Whether an entry is a folder or a link to one; a link to itself leads nowhere."""
+    try:
+        return entry.is_dir()
+    except OSError as error:
+        if error.errno == errno.ELOOP or getattr(error, "winerror", 0) == _CANNOT_RESOLVE:
+            return False
+        raise
 
 
 def in_order(path: str) -> tuple[object, ...]:
