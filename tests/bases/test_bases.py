@@ -66,6 +66,14 @@ def test_a_loop_of_links_ends_and_links_elsewhere_are_followed(tmp_path):
     assert sorted(values("-F", str(folder))) == ["1", "2"]
 
 
+def test_a_missing_file_of_the_environment_is_told_with_the_variable(tmp_path):
+    there = base(tmp_path / "one.toml", value=1)
+    ran = xhl("search", "5G", facts=os.pathsep.join([there, "/no/such"]))
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == "xhl: /no/such: no such file; it is named by XHL_FACTS\n"
+    assert "XHL_FACTS" not in xhl("search", "5G", "-F", "/no/such").err
+
+
 def test_a_link_to_itself_hides_no_base_beside_it(tmp_path):
     base(tmp_path / "one.toml", value=1)
     (tmp_path / "a" / "b").mkdir(parents=True)

@@ -45,14 +45,18 @@ def sources(
 
     >>> sources(["facts.toml"])
     [Source(path='facts.toml', origin='-F', named='facts.toml')]
-    >>> [source.path for source in sources(None, {"XHL_FACTS": os.pathsep.join(["a.toml", "b.toml"])})]
-    ['a.toml', 'b.toml']
+    >>> [source.origin for source in sources(None, {"XHL_FACTS": shipped()})]
+    ['XHL_FACTS']
     >>> [source.origin for source in sources(None, {})]
     ['shipped']
     """
     if named:
         return _files(named, "-F", stamps)
     if listed := [path for path in environment.get(VARIABLE, "").split(os.pathsep) if path]:
+        for path in listed:
+            if not os.path.exists(path):
+                problem = _("{path}: no such file; it is named by {variable}")
+                raise UserError(problem.format(path=path, variable=VARIABLE))
         return _files(listed, "XHL_FACTS", stamps)
     settings = configured()
     if settings and settings.facts:
