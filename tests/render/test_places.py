@@ -28,6 +28,16 @@ def test_a_path_is_never_broken(command, columns, deep):
     assert str(deep) in shown
 
 
+def test_the_column_of_places_in_one_document_is_named_for_them(tmp_path):
+    document = tmp_path / "report.txt"
+    document.write_text("青石县2020年工作报告\n\n全县建成5G基站17个。\n", "utf-8")
+    asked = ("search", "5G", "-f", "table", "-F", str(document))
+    heads = xhl(*asked, COLUMNS="110").out.splitlines()[0].split()
+    assert ("place" in heads, "document" in heads) == (True, False)
+    heads = xhl(*asked, "-F", BASE, COLUMNS="140").out.splitlines()[0].split()
+    assert ("place" in heads, "document" in heads) == (False, True)
+
+
 def test_an_address_is_never_broken(tmp_path):
     address = "https://www.example.com/" + "long/" * 30
     base = tmp_path / "base.toml"

@@ -81,6 +81,7 @@ class _Layout(NamedTuple):
     section: int
     document: int
     sentence: int
+    where: str = ""  # the title of the column that names documents, or only the places in one
 
     @property
     def widths(self) -> list[int]:
@@ -227,19 +228,21 @@ def _layout(rows: Sequence[Row], page: int, *, with_sections: bool) -> _Layout:
     )
     if any(row.notes for row in rows):
         return bare
-    for document in (_document_width(rows, page), 0):
-        columns = titled._replace(document=document)
+    is_place = all(row.document.plain == row.fact.place for row in rows)
+    where = _("place") if is_place else _("document")
+    for document in (_document_width(rows, page, where), 0):
+        columns = titled._replace(document=document, where=where)
         rest = page - sum(size + GAP for size in columns.widths if size)
         if rest >= SENTENCE_LEAST:
             return columns._replace(sentence=min(rest, SENTENCE_MOST))
     return bare
 
 
-def _document_width(rows: Sequence[Row], page: int) -> int:
-    """The width of the documents' names, which are wrapped; 0 if there are none."""
+def _document_width(rows: Sequence[Row], page: int, title: str) -> int:
+    """The width of the documents' names, which are wrapped, below a title; 0 if there are none."""
     widest = max(columns_of(row.document) for row in rows)
     widest = min(widest, max(DOCUMENT_MOST, page // 5))
-    return max(widest, cell_count(_("document"))) if widest else 0
+    return max(widest, cell_count(title)) if widest else 0
 
 
 def _columns(rows: Sequence[Row], page: int, *, with_sections: bool) -> _Layout:
@@ -335,7 +338,7 @@ def _header(layout: _Layout) -> Lines:
         layout.number.line(number) if layout.number.width else Text(),
         Text(_("period"), QUIET),
         Text(_("section"), QUIET),
-        Text(_("document"), QUIET),
+        Text(layout.where, QUIET),
         Text(_("source sentence"), QUIET),
     ]
     return beside([[title] for title in titles], layout.widths)
