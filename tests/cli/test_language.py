@@ -245,7 +245,7 @@ def test_the_commands_of_these_tests_are_those_there_are():
         (["list", "--field", "x"], "没有字段“x”；可用的有："),
         (["list", "-s", "高铁"], "没有章节“高铁”；现有：产业、生态、创新"),
         (["list", "--min", "x"], "“x”不是数量："),
-        (["list", "-F", "/nowhere"], "没有那个文件或目录"),
+        (["list", "-F", "/nowhere"], "文件不存在"),
     ],
 )
 def test_an_error_is_all_chinese(arguments, said):

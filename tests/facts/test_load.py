@@ -662,7 +662,7 @@ def test_what_is_not_utf8_is_named_with_its_first_wrong_byte(
     tmp_path: Path, data: bytes, line: int, byte: int, offset: int
 ) -> None:
     assert lines(written(tmp_path, data)) == [
-        f"{line}: not UTF-8 (byte 0x{byte:02x} at offset {offset}): save the file as UTF-8"
+        f"{line}: not UTF-8 (byte {offset + 1} is 0x{byte:02x}): save the file as UTF-8"
     ]
 
 

@@ -166,8 +166,9 @@ def _field(value: object) -> object:
 
 def _names(known: Collection[str]) -> str:
     """As many known names as fit a line."""
-    names = ", ".join(brief(name) for name in islice(known, NAMED))
-    return f"{names}, …" if len(known) > NAMED else names
+    between = _("{name}, ").format(name="")
+    names = [brief(name) for name in islice(known, NAMED)]
+    return between.join([*names, "…"] if len(known) > NAMED else names)
 
 
 def _nearest(word: str, known: Iterable[str]) -> str:
@@ -175,5 +176,6 @@ def _nearest(word: str, known: Iterable[str]) -> str:
 
     # Long names are compared by their beginnings: the comparison is quadratic.
     starts = {name[:LONGEST_BRIEF]: name for name in islice(known, COMPARED)}
-    matches = get_close_matches(word[:LONGEST_BRIEF], starts, n=1, cutoff=0.5)
+    least = 0.6 if word.isascii() else 0.5  # half the letters make no likeness: colour and source
+    matches = get_close_matches(word[:LONGEST_BRIEF], starts, n=1, cutoff=least)
     return starts[matches[0]] if matches else ""

@@ -36,9 +36,9 @@ def decoded(data: bytes | bytearray) -> str:
         from .kinds import refuse  # most files are in UTF-8
 
         refuse(bytes(data))
-        problem = _("not UTF-8 (byte 0x{byte:02x} at offset {offset}): save the file as UTF-8")
+        problem = _("not UTF-8 (byte {rank} is 0x{byte:02x}): save the file as UTF-8")
         raise FileError(
-            problem.format(byte=data[error.start], offset=error.start),
+            problem.format(byte=data[error.start], rank=error.start + 1),
             data.count(b"\n", 0, error.start) + 1,
         ) from None
     return text.removeprefix(BOM)
