@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xhl.search.align import Step, scan, trace
+from xhl.search.align import Alike, Step, scan, trace
 from xhl.search.corpus import Corpus
 from xhl.search.fields import Text
 from xhl.search.tiers import Tier
@@ -79,7 +79,9 @@ def test_the_alignment_has_the_least_cost_and_steps_that_add_up_to_it(
 ) -> None:
     form, budget = normal(text), 2 * EDIT
     known = [{c: (t.cost, t.how) for t in tiers(unit) for c in t.chars} for unit in units]
-    aligned = trace(form, known, [unit[2] for unit in units], budget)
+    editable = [unit[2] for unit in units]
+    aligned = trace(form, known, editable, budget)
+    assert trace(form.translate(Alike(known)), known, editable, budget) == aligned
     wanted = least(form, units)
     assert (aligned and aligned.cost) == (wanted if wanted <= budget else None)
     if aligned:

@@ -8,15 +8,21 @@ search over all texts is a few dozen operations on long integers. ``trace`` then
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import chain
 from operator import itemgetter
+from sys import maxunicode
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..text.normalize import is_number
+from .fields import BREAK
 from .weights import EDIT, GAP
 
 if TYPE_CHECKING:
     from .corpus import Corpus
     from .tiers import Tier
+
+
+_OTHER, _NUMBER = ord(BREAK), maxunicode  # in no text
 
 
 def scan(
@@ -220,6 +226,23 @@ def trace(
         return None
     end = min(rows[-1], key=lambda j: rows[-1][j][:2])
     return Alignment(rows[-1][end].cost, _walked(rows, end))
+
+
+class Alike(dict[int, int]):
+    """Characters -> one for all that match no unit, since `trace` finds the same with any of these; another for
+    numbers, which no edit skips. For ``str.translate``.
+
+    >>> alike = Alike([{"基": (0, "literal")}, {"站": (0, "literal")}])
+    >>> "老基础站".translate(alike) == "新基地站".translate(alike) != "基础站".translate(alike)
+    True
+    """
+
+    def __init__(self, units: _Units) -> None:
+        super().__init__((char, char) for char in map(ord, chain.from_iterable(units)))
+
+    def __missing__(self, char: int) -> int:
+        other = self[char] = _NUMBER if is_number(chr(char)) else _OTHER
+        return other
 
 
 _Rows = Sequence[Mapping[int, _Cell]]

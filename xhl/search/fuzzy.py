@@ -11,7 +11,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from ..text.normalize import readable, tokens
-from .align import Alignment, Place, longest_gap, scan, trace
+from .align import Alignment, Alike, Place, longest_gap, scan, trace
 from .evidence import Evidence
 from .fields import NAMES
 from .interpret import Interpretation, interpretations
@@ -358,8 +358,9 @@ def _places(
     in all, so many texts have any.
     """
     reach = len(pattern.tiers) + longest_gap(len(pattern.tiers)) * (cost // EDIT)
-    # Thousands of facts have the same words.
+    # Thousands of facts have the same words, beside others that are no part of a match.
     traced = cache(lambda window: trace(window, pattern.answers, pattern.editable, cost))
+    alike = Alike(pattern.answers)
     known: dict[tuple[str, str, Sequence[int]], tuple[Place, float] | None] = {}
     for text, ends in by_text:
         field, plain = corpus.texts[text].field, corpus.normals[text]
@@ -368,11 +369,12 @@ def _places(
             known[key] = None
             if evidence.could_be_enough(field, cost, count):
                 first = corpus.starts[text]
+                row = corpus.joined[first : first + max(ends)].translate(alike)
                 starts = [max(0, end - reach) for end in ends]
                 each = [
                     Place(text, start, plain, aligned)
                     for start, end in zip(starts, ends, strict=True)
-                    if (aligned := traced(corpus.joined[first + start : first + end]))
+                    if (aligned := traced(row[start:end]))
                 ]
                 if each:
                     best = max(each, key=evidence.surplus) if len(each) > 1 else each[0]
