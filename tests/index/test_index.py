@@ -18,12 +18,13 @@ import xhl
 from xhl.contract import SortKey
 from xhl.errors import UserError
 from xhl.fact_base import FactBase
+from xhl.facts import scales, select
 from xhl.facts.bounds import limits
 from xhl.facts.indexed import IndexedBase
 from xhl.facts.load import BadBase, load
 from xhl.facts.scales import charts
 from xhl.facts.sections import counted
-from xhl.facts.select import by_time, in_order, in_sections, selected
+from xhl.facts.select import by_time, in_order, in_sections, of_documents, selected
 from xhl.files import stamps
 from xhl.files.stamps import Stamps
 from xhl.index import cache, survey, update
@@ -586,7 +587,33 @@ def test_facts_are_found_by_a_character_however_it_is_written(tmp_path: Path) ->
 
 
 @pytest.mark.usefixtures("small_segments")
-def test_lists_of_several_segments_have_the_facts_of_each(tmp_path: Path, folder: Path) -> None:
+def test_facts_of_documents_are_those_of_any_file(tmp_path: Path, folder: Path) -> None:
+    paths = [str(tmp_path / f"{i}.toml") for i in range(8)]
+    for i, path in enumerate(paths):
+        content = toml(30 + i, title=f"{i // 2}")
+        if i % 3:  # two documents in one file
+            content = content.replace("[section", '[document.other]\ntitle = "别的"\n[section', 1)
+            own = 'section = "节"\ndocument = "{}"'.format
+            content = content.replace('section = "节"', own("d")).replace(
+                own("d"), own("other"), 5 * i
+            )
+        Path(path).write_text(content, "utf-8")
+    kept, read = cache.indexed(paths), load(paths)
+    assert isinstance(kept, IndexedBase)
+    assert len(list(folder.glob("*.index"))) > 3
+    assert len(read.documents) == 5
+    for wanted in (read.documents[:1], read.documents[1:3], read.documents[2:], ()):
+        found = of_documents(kept.facts, wanted)
+        assert list(found) == list(of_documents(read.facts, wanted))
+
+
+@pytest.mark.usefixtures("small_segments")
+@pytest.mark.parametrize("few", [0, 10_000])
+def test_lists_of_several_segments_have_the_facts_of_each(
+    few: int, tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in (select, scales):
+        monkeypatch.setattr(module, "_FEW", few)
     paths = [str(tmp_path / f"{i}.toml") for i in range(5)]
     for i, path in enumerate(paths):
         content = (

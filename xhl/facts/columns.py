@@ -26,6 +26,7 @@ from ..search.terms import (
     ZERO,
     Size,
     initials_of,
+    magnitude,
     of_section,
 )
 from ..text.normalize import normal, normal_parts
@@ -65,6 +66,7 @@ class Columns:
     """
 
     def __init__(self, facts: Chosen) -> None:
+        self.facts = facts
         self._whole = self.index = facts.kept
         if facts.numbers is not facts.kept.numbers:
             from ..search.large import PartIndex
@@ -94,7 +96,7 @@ class Columns:
         """Those of a time, those of them that are so by the year of their document, those of no known time."""
         every = self.index.these(self.index.numbers)
         terms = list(self.index.terms(PERIOD))
-        without = every.without(any_of(facts for _, facts in terms))
+        without = every.without(any_of((facts for _, facts in terms), are_apart=True))
         open_ = [(period, facts) for period, facts in terms if not names_years(period)]
         open_.append(("", without))
         own = any_of(facts for period, facts in terms if is_wanted(period))
@@ -177,7 +179,7 @@ class Columns:
 
     def of_group(
         self, group: Group, every: Postings
-    ) -> tuple[Postings, Sequence[Iterator[tuple[str, int]]]]:
+    ) -> tuple[Postings, Sequence[Iterator[tuple[Decimal, int]]]]:
         """The facts of a group, of which ``every`` has all of that size; and each with its number, those that
         are not below zero and those that are, the numbers farthest from zero first.
         """
@@ -193,11 +195,10 @@ class Columns:
         """Whether the whole base has numbers below zero."""
         return any(True for _term in self._whole.terms(VALUE, "", ZERO))
 
-    def _sizes(self, group: Group, *, backwards: bool = False) -> Iterator[tuple[str, int]]:
+    def _sizes(self, group: Group, *, backwards: bool = False) -> Iterator[tuple[Decimal, int]]:
         """The numbers of a group in order, each with its fact."""
-        for text, facts in self.index.terms(SIZE, group.start, group.end, backwards=backwards):
-            written = Size.read(text).written
-            yield from ((written, fact) for fact in facts)
+        for text, fact in self.index.by_term(SIZE, group.start, group.end, backwards=backwards):
+            yield magnitude(text), fact
 
     def in_order(self, key: SortKey, *, reverse: bool) -> Chosen:
         """The facts in an order that is computed lazily."""
@@ -211,8 +212,7 @@ class Columns:
 
     def _by_value(self, reverse: bool) -> Iterator[int]:
         index = self.index
-        for _, facts in index.terms(VALUE, backwards=not reverse):
-            yield from facts
+        yield from (fact for _, fact in index.by_term(VALUE, backwards=not reverse))
         yield from index.these(index.numbers).without(index.with_term(NUMBERED, ""))
 
     def _by_topic(self, reverse: bool) -> Iterator[int]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, overload
 
 from ..fact_base import FactBase
 from ..model import Fact
+from ..search.postings import Postings
 from ..search.terms import DOUBTED
 
 if TYPE_CHECKING:
@@ -34,6 +35,11 @@ class Chosen(Sequence[Fact]):
 
     def __iter__(self) -> Iterator[Fact]:
         return self.kept.facts(self.numbers)
+
+    def has_more(self, most: int) -> bool:
+        """Whether they are more than so many."""
+        numbers = self.numbers
+        return numbers.has_more(most) if isinstance(numbers, Postings) else len(numbers) > most
 
     @property
     def has_doubts(self) -> bool:

@@ -11,10 +11,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from decimal import Decimal
-from itertools import islice, takewhile
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import groupby, islice, takewhile
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from ..i18n.messages import _
 from ..quantity.planned import is_plan
@@ -22,13 +22,15 @@ from ..quantity.qualifiers import FALLS, RISES
 from ..quantity.units import any_of, measure
 from .bounds import Bounds
 from .documents import once
-from .select import columns_of, within
+from .select import columns_of, fits
 
 if TYPE_CHECKING:
     from ..model import Fact
     from .bounds import BoundsOf
     from .columns import Columns
 
+
+_Key = TypeVar("_Key")
 
 KINDS = {
     "count": _("counts"),
@@ -61,6 +63,7 @@ _CONSTANT = re.compile("不变价|可比价|可比口径|同口径")
 _PLANS = ("计划", "目标", "预期", "预期目标", "年度目标", "目标任务", "预算")
 _DONE = re.compile("实际|完成|实现")
 _COPIES = 10  # of each fact that are read, as for tables
+_FEW = 8000  # facts of a large base, which are read in less time than an index tells their numbers
 _HAIRLINE = 200  # ratio from which the shorter of two bars is hardly visible
 _LISTED = 6  # words of a note
 
@@ -141,26 +144,74 @@ def charts(
     >>> [(chart.title, len(chart.bars)) for chart in charts(load(), bounds_of)]
     [('money', 6)]
     """
-    if columns := columns_of(facts):
-        return _indexed_charts(columns, bounds_of, limit)
-    axes: dict[tuple[str, bool], list[Bar]] = defaultdict(list)
-    for fact in within(facts, bounds_of):
-        turn = direction(fact.qualifier)
-        axes[measure(fact.unit).kind, turn != 0].append(Bar(fact, (turn or 1) * _size(fact)))
-    drawn = [_chart(axis, bars, limit, len(bars)) for axis, bars in axes.items()]
+    columns = columns_of(facts)
+    if columns is None:
+        some = list(facts)
+        drawn = _read_charts(zip(some, some, strict=True), lambda few: few, bounds_of, limit)
+    elif columns.facts.has_more(_FEW):
+        drawn = _indexed_charts(columns, bounds_of, limit)
+    else:
+        chosen = columns.facts
+        numbers = zip(chosen.numbers, chosen, strict=True)
+        drawn = _read_charts(numbers, chosen.kept.facts, bounds_of, limit)
     return sorted(drawn, key=lambda chart: -chart.total)
 
 
-def _chart(axis: tuple[str, bool], bars: Iterable[Bar], limit: int | None, total: int) -> Chart:
-    longest = sorted(bars, key=lambda bar: -bar.length)[: _reach(limit)]
-    distinct = [bar for bar, _count in once(longest, lambda bar: bar.fact)]
-    copies = len(longest) - len(distinct)
-    named = plan_topics(bar.fact.topic for bar in distinct)
-    shown = [
-        bar._replace(is_plan=is_plan(bar.fact.qualifier) or is_plan_by_name(bar.fact, named))
-        for bar in distinct[: limit or None]
+def _read_charts(
+    facts: Iterable[tuple[_Key, Fact]],
+    facts_of: Callable[[Iterable[_Key]], Iterable[Fact]],
+    bounds_of: BoundsOf,
+    limit: int | None,
+) -> list[Chart]:
+    """The charts of facts that are read one after the other, each with its key."""
+    axes: dict[tuple[str, bool], list[tuple[Decimal, _Key]]] = defaultdict(list)
+    for key, fact in facts:
+        if fits(fact, bounds_of):
+            turn = direction(fact.qualifier)
+            axes[measure(fact.unit).kind, turn != 0].append(((turn or 1) * _size(fact), key))
+    drawn = []
+    for axis, sizes in axes.items():
+        longest = sorted(sizes, key=lambda one: -abs(one[0]))[: _reach(limit)]
+        drawn.append(_chart(axis, longest, facts_of, limit, len(sizes)))
+    return drawn
+
+
+def _chart(
+    axis: tuple[str, bool],
+    longest: Sequence[tuple[Decimal, _Key]],
+    facts_of: Callable[[Iterable[_Key]], Iterable[Fact]],
+    limit: int | None,
+    total: int,
+) -> Chart:
+    """The chart of numbers in order, each with the key of its fact. As few facts are read as tell the same."""
+    facts: dict[int, Fact] = {}
+
+    def read(places: Iterable[int]) -> None:
+        new = [place for place in places if place not in facts]
+        facts.update(zip(new, facts_of(longest[place][1] for place in new), strict=True))
+
+    alike = list(_alike(longest))  # only among these are copies
+    read(alike)
+    copies = {*alike}.difference(place for place, _count in once(alike, facts.__getitem__))
+    distinct = [place for place in range(len(longest)) if place not in copies]
+    shown = distinct[: limit or None]
+    read(shown)
+    if any(may_be_plan(facts[place].topic) for place in shown):
+        read(distinct)
+    named = plan_topics(facts[place].topic for place in distinct if place in facts)
+    bars = [
+        Bar(fact, longest[place][0], is_plan(fact.qualifier) or is_plan_by_name(fact, named))
+        for place, fact in ((place, facts[place]) for place in shown)
     ]
-    return Chart(*axis, tuple(shown), total - copies)
+    return Chart(*axis, tuple(bars), total - len(copies))
+
+
+def _alike(longest: Sequence[tuple[Decimal, _Key]]) -> Iterator[int]:
+    """The places of the numbers that are as far from zero as one beside them."""
+    for _size, same in groupby(range(len(longest)), key=lambda place: abs(longest[place][0])):
+        first, *others = same
+        if others:
+            yield from (first, *others)
 
 
 def _reach(limit: int | None) -> int | None:
@@ -190,17 +241,15 @@ def _indexed_charts(columns: Columns, bounds_of: BoundsOf, limit: int | None) ->
     drawn = []
     for axis in sorted(firsts, key=firsts.__getitem__):
         longest = sorted(sizes[axis], key=_from_zero)
-        facts = columns.index.facts(fact for _, fact in longest)
-        bars = (Bar(fact, size) for fact, (size, _) in zip(facts, longest, strict=True))
-        drawn.append(_chart(axis, bars, limit, totals[axis]))
-    return sorted(drawn, key=lambda chart: -chart.total)
+        drawn.append(_chart(axis, longest, columns.index.facts, limit, totals[axis]))
+    return drawn
 
 
 def _scaled(
-    numbers: Iterable[tuple[str, int]], each: Decimal | int
+    numbers: Iterable[tuple[Decimal, int]], each: Decimal | int
 ) -> Iterator[tuple[Decimal, int]]:
-    for written, fact in numbers:
-        yield Decimal(written) * each, fact
+    for number, fact in numbers:
+        yield number * each, fact
 
 
 def _farthest(
@@ -233,6 +282,15 @@ def plan_topics(topics: Iterable[str]) -> Collection[str]:
     True
     """
     return dict.fromkeys(topic + end for topic in topics for end in _PLANS)
+
+
+def may_be_plan(topic: str) -> bool:
+    """Whether a topic ends as the names of plans do.
+
+    >>> may_be_plan("产值目标"), may_be_plan("产值")
+    (True, False)
+    """
+    return topic.endswith(_PLANS)
 
 
 def is_plan_by_name(fact: Fact, named: Collection[str]) -> bool:

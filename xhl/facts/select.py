@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ..contract import SortKey
     from ..fact_base import FactBase
     from ..model import Document, Fact, Section
-    from .bounds import Bound, Bounds, BoundsOf, Units
+    from .bounds import Bound, BoundsOf, Units
     from .columns import Columns
 
 
@@ -195,10 +195,17 @@ def within(facts: Iterable[Fact], bounds_of: BoundsOf) -> list[Fact]:
     >>> [fact.quantity.written for fact in within(load(), bounds_of)]
     ['7047.03']
     """
-    return [fact for fact in facts if fact.quantity and _fits(fact, bounds_of(fact.unit))]
+    return [fact for fact in facts if fits(fact, bounds_of)]
 
 
-def _fits(fact: Fact, bounds: Bounds | None) -> bool:
+def fits(fact: Fact, bounds_of: BoundsOf) -> bool:
+    """Whether a fact has a number between the bounds of its unit.
+
+    >>> from xhl import load
+    >>> fits(load().facts[0], limits(None, "1亿元", None, str.__eq__))
+    False
+    """
+    bounds = bounds_of(fact.unit) if fact.quantity else None
     return bounds is not None and not any(
         bound is not None and ((over := _over(fact, bound)) is None or over * way < 0)
         for bound, way in zip(bounds, (1, -1), strict=True)
@@ -220,6 +227,9 @@ def commonest_units(facts: Iterable[Fact], most: int) -> list[str]:
 
 
 _ASKED = 20_000
+_FEW = (
+    2000  # of a large base, which are read and sorted in less time than an index puts them in order
+)
 
 
 def _over(fact: Fact, bound: Bound) -> Decimal | None:
@@ -247,7 +257,7 @@ def in_order(facts: Iterable[Fact], key: SortKey, *, reverse: bool = False) -> S
     >>> [fact.topic for fact in in_order(selected(load(), unit="个"), "value")][:2]
     ['5G基站', '省项目管理库项目']
     """
-    if columns := columns_of(facts):
+    if (columns := columns_of(facts)) and columns.facts.has_more(_FEW):
         return columns.in_order(key, reverse=reverse)
     facts = list(facts)
     rank = _ranks(facts)[key]

@@ -130,6 +130,23 @@ class Segment:
                 yield keys[i], own
                 at = _next(mask, facts, low if backwards else high, backwards=backwards)
 
+    def by_term(
+        self, start: str, end: str, *, mask: bytearray | None = None, backwards: bool = False
+    ) -> Iterator[tuple[str, int]]:
+        """The facts with keys from one on, up to another, in this order, each with its key; if there is a mask, those
+        whose byte is 1.
+        """
+        for keys, ends, values in self.table.blocks(start, end, backwards=backwards):
+            facts = self._unpacked(values)
+            each, places = facts.itemsize, range(len(facts))
+            if backwards:
+                facts, places = facts[::-1], places[::-1]
+            chosen: Iterable[tuple[int, int]] = zip(places, facts, strict=True)
+            if mask is not None:
+                chosen = compress(chosen, map(mask.__getitem__, facts))
+            for place, fact in chosen:
+                yield keys[bisect_right(ends, place * each)], fact
+
     def _unpacked(self, value: bytes) -> array[int]:
         return unpacked(self._kind, value)
 

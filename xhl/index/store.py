@@ -11,14 +11,14 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from functools import cache, cached_property, lru_cache
 from heapq import merge
-from itertools import compress, groupby, islice, pairwise
+from itertools import chain, compress, groupby, islice, pairwise
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..model import Fact, Quantity
 from ..search.fields import Texts
 from ..search.index import END
-from ..search.postings import TERMS, Postings, Run, united
+from ..search.postings import TERMS, Postings, Run, any_of, united
 from ..search.terms import COMMON, NAME_PAIR, NAME_SOUND, NUMBERED, PAIR, SOUND, of_section
 from ..text.normalize import forms_of
 from ..text.sounds import dictionary_key
@@ -40,6 +40,9 @@ _FIRST = 4  # facts that are read first; then twice as many, and so on
 _SHORT = 16  # facts that are kept when they are read together; more are not asked for again
 _AT_ONCE = 1000  # facts whose texts are decoded together
 _PAIRS = {SOUND: PAIR, NAME_SOUND: NAME_PAIR}  # a sound is the first of one
+
+
+_Span = tuple[int, int]  # facts of a base from one on, up to another
 
 
 class Summary(NamedTuple):
@@ -161,6 +164,37 @@ class StoredIndex:
             if own := facts.among(among) if among is not None and self._shares else facts:
                 yield text_of(one), own
 
+    def by_term(
+        self,
+        kind: Kind,
+        start: str = "",
+        end: str = END,
+        *,
+        among: Postings | None = None,
+        backwards: bool = False,
+    ) -> Iterator[tuple[str, int]]:
+        first, last = key(kind, start), key(kind, end)
+        each = (
+            self._of_terms(number, first, last, among, backwards=backwards)
+            for number in self._parts
+        )
+        by_key = itemgetter(0)
+        for one, found in groupby(merge(*each, key=by_key, reverse=backwards), key=by_key):
+            text = text_of(one)
+            yield from ((text, number) for number in sorted(number for _, number in found))
+
+    def _of_terms(
+        self, number: int, first: str, last: str, among: Postings | None, *, backwards: bool
+    ) -> Iterator[tuple[str, int]]:
+        """The facts of a segment with keys from one on, up to another, in the order of these, each with its key."""
+        runs = self._parts[number]
+        segment = self._manifest.segment(number)
+        mask = None if among is None else among.mask(runs, range(segment.size))
+        for one, stored in segment.by_term(first, last, mask=mask, backwards=backwards):
+            for place in _in_base(stored, runs):
+                if among is None or not self._shares or place in among:
+                    yield one, place
+
     def about(self, word: str, facts: Postings) -> tuple[Postings, Postings]:
         name = key(COMMON, word)
         each = ((number, self._manifest.segment(number).facts_with(name)) for number in self._parts)
@@ -170,19 +204,27 @@ class StoredIndex:
 
     def of_documents(self, documents: Collection[Document]) -> Postings:
         wanted = {i for i, document in enumerate(self.documents) if document in documents}
-        numbers = array("I")
-        lists: dict[str, Postings] = {}  # of facts whose document has a key, in any file
+        whole: list[_Span] = []  # files all of whose documents are wanted
+        mixed: defaultdict[str, list[_Span]] = defaultdict(list)  # others, by key of a document
         files = zip(pairwise(self._starts), self._manifest.documents, strict=True)
         for (start, end), places in files:
             names = [name for name, place in places.items() if place in wanted]
-            if len(names) == len(places):
-                numbers.extend(range(start, end))
-                continue
-            for name in names:
-                if name not in lists:
-                    lists[name] = self._with_key(DOCUMENT + quoted(name))
-                numbers.extend(lists[name].among(self.these(range(start, end))))
-        return self.these(numbers)
+            if len(names) < len(places):
+                for name in names:
+                    mixed[name].append((start, end))
+            elif whole and whole[-1][1] == start:
+                whole[-1] = whole[-1][0], end
+            else:
+                whole.append((start, end))
+        found = [
+            self._with_key(DOCUMENT + quoted(name)).among(self._between(spans))
+            for name, spans in mixed.items()
+        ]
+        return any_of([self._between(whole), *found])
+
+    def _between(self, spans: Sequence[_Span]) -> Postings:
+        """All facts of some spans of the base, which are in order."""
+        return Postings(self._runs, lambda run: _in_spans(spans, run))
 
     def section_counts(self) -> dict[str, tuple[int, int]]:
         known = self._manifest.facts
@@ -204,7 +246,7 @@ class StoredIndex:
         mask = facts.mask(runs, range(segment.size))
         order = segment.by_topic(backwards=backwards)
         for stored in compress(order, map(mask.__getitem__, order)):
-            for place in (stored + run.shift for run in runs if stored in run.stored):
+            for place in _in_base(stored, runs):
                 if place in facts:  # they are kept in memory until they are printed
                     yield dictionary_key(self._fact(place).topic), place
 
@@ -302,6 +344,22 @@ def _runs(manifest: Manifest) -> tuple[list[int], list[Run]]:
             at += count
         starts.append(at)
     return starts, runs
+
+
+def _in_spans(spans: Sequence[_Span], run: Run) -> Sequence[int]:
+    """The facts of a run, as they are stored, that are in any of some spans of the base."""
+    first = bisect_right(spans, run.start, key=itemgetter(1))
+    last = bisect_left(spans, run.end, first, key=itemgetter(0))
+    ranges = [
+        range(max(start, run.start) - run.shift, min(end, run.end) - run.shift)
+        for start, end in spans[first:last]
+    ]
+    return ranges[0] if len(ranges) == 1 else array("I", chain.from_iterable(ranges))
+
+
+def _in_base(stored: int, runs: Sequence[Run]) -> list[int]:
+    """The numbers of a stored fact in the base: none if its file is gone, several if it has copies."""
+    return [stored + run.shift for run in runs if run.start <= stored + run.shift < run.end]
 
 
 def _within(facts: Sequence[int], run: Run) -> Sequence[int]:

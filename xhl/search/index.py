@@ -68,6 +68,19 @@ class Index(Protocol):
         those among some facts, if there are any.
         """
 
+    def by_term(
+        self,
+        kind: Kind,
+        start: str = "",
+        end: str = END,
+        *,
+        among: Postings | None = None,
+        backwards: bool = False,
+    ) -> Iterator[tuple[str, int]]:
+        """Each fact with a term of a kind, in the order of `terms`, with the text of the term; facts with the same term
+        are in order. This takes less time where each of many terms has few facts.
+        """
+
     def about(self, word: str, facts: Postings) -> tuple[Postings, Postings]:
         """Of facts that may have a word, in normal form, those that are known to have it in a name or the statement,
         and those of which it is not known.

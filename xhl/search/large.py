@@ -262,6 +262,18 @@ class PartIndex:
         own = self.numbers if among is None else among.among(self.numbers)
         return self._whole.terms(kind, start, end, among=own, backwards=backwards)
 
+    def by_term(
+        self,
+        kind: Kind,
+        start: str = "",
+        end: str = END,
+        *,
+        among: Postings | None = None,
+        backwards: bool = False,
+    ) -> Iterator[tuple[str, int]]:
+        own = self.numbers if among is None else among.among(self.numbers)
+        return self._whole.by_term(kind, start, end, among=own, backwards=backwards)
+
     def about(self, word: str, facts: Postings) -> tuple[Postings, Postings]:
         known, rest = self._whole.about(word, facts)
         return known.among(self.numbers), rest
@@ -353,6 +365,18 @@ class MemoryIndex:
             own = facts if among is None else facts.among(among)
             if start <= text < end and own:
                 yield text, own
+
+    def by_term(
+        self,
+        kind: Kind,
+        start: str = "",
+        end: str = END,
+        *,
+        among: Postings | None = None,
+        backwards: bool = False,
+    ) -> Iterator[tuple[str, int]]:
+        for text, facts in self.terms(kind, start, end, among=among, backwards=backwards):
+            yield from ((text, fact) for fact in facts)
 
     def about(self, word: str, facts: Postings) -> tuple[Postings, Postings]:  # noqa: ARG002
         return self.these(()), facts

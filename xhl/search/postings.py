@@ -145,12 +145,18 @@ class Postings(Sequence[int]):
         return array("I", compress(numbers, map(mask.__getitem__, places)))
 
     def _rest(self, others: Postings, run: Run) -> Sequence[int]:
+        own = self.part(run)
+        theirs = others.part(run) if own else ()
+        if not theirs:
+            return own
+        if len(theirs) == len(run.stored):
+            return ()
         mask, start = others.mask([run], run.stored), run.stored.start
-        return array("I", [number for number in self.part(run) if not mask[number - start]])
+        return array("I", [number for number in own if not mask[number - start]])
 
 
-def any_of(lists: Iterable[Postings]) -> Postings:
-    """The facts in any of some lists of one base.
+def any_of(lists: Iterable[Postings], *, are_apart: bool = False) -> Postings:
+    """The facts in any of some lists of one base; ``are_apart`` if no fact is in two of them.
 
     >>> runs = [Run(0, 9)]
     >>> list(any_of([Postings.of(runs, [1, 5]), Postings.of(runs, [5, 7])]))
@@ -160,7 +166,14 @@ def any_of(lists: Iterable[Postings]) -> Postings:
     if len(some) == 1:
         return some[0]
     runs = sorted({run for one in some for run in one.runs})
-    return Postings(runs, lambda run: united([one.part(run) for one in some], run.stored))
+
+    def read(run: Run) -> Sequence[int]:
+        parts = [one.part(run) for one in some]
+        if are_apart and sum(map(len, parts)) == len(run.stored):
+            return run.stored
+        return united(parts, run.stored)
+
+    return Postings(runs, read)
 
 
 def all_of(lists: Iterable[Postings]) -> Postings:

@@ -73,7 +73,7 @@ class Size(NamedTuple):
     def read(cls, text: str) -> Size:
         """The size that a text encodes; of equal numbers, such as 9 and 9.0, the shortest."""
         unit, qualifier, number = text.split(_BETWEEN)
-        return cls(unit, qualifier, _number(number) if number else "")
+        return cls(unit, qualifier, f"{_magnitude(number):f}" if number else "")
 
 
 class Length(NamedTuple):
@@ -124,14 +124,23 @@ def _ordered(written: str, power: int = 0) -> str:
     return f"0{_POINT - adjusted}{digits.translate(_NINES)}~"
 
 
-def _number(ordered: str) -> str:
+def magnitude(text: str) -> Decimal:
+    """The number of a size, given by its text.
+
+    >>> magnitude(Size("亿元", "", "-10.25").text)
+    Decimal('-10.25')
+    """
+    return _magnitude(text[text.rindex(_BETWEEN) + 1 :])
+
+
+def _magnitude(ordered: str) -> Decimal:
     sign, exponent, digits = ordered[:1], ordered[1:4], ordered[4:].rstrip("~")
     if sign == ZERO:
-        return "0"
+        return Decimal()
     if sign == "0":
         exponent, digits = str(2 * _POINT - int(exponent)), digits.translate(_NINES)
     number = Decimal(digits).scaleb(int(exponent) - _POINT - len(digits) + 1)
-    return f"{'-' if sign == '0' else ''}{number:f}"
+    return -number if sign == "0" else number
 
 
 def initials_of(char: str) -> tuple[str, ...]:
