@@ -1,34 +1,24 @@
 """The commands. Each reads its arguments, makes one call, renders the result and gives an exit code."""
 
 # No `from __future__ import annotations`: Typer would compile each of those strings at every start.
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from copy import copy
 from functools import partial
-from typing import TYPE_CHECKING
 
 import typer
 
-from ..bases import config, locate
-from ..contract import ANSWER, BASE, CANNOT, COUNT, FACT, FOUND, HIT, NOTHING, PROBLEMS
+from ..bases import config
+from ..contract import ANSWER, BASE, CANNOT, COUNT, FACT, FOUND, HIT
 from ..errors import UserError
-from ..fact_base import FactBase
-from ..files.user_dirs import is_draft
 from ..i18n.messages import _
-from ..model import Fact
 from ..render import results as render
 from . import batch, options, streams
 from .arguments import arranged, line
+from .base import drafted, drafts, opened, show_drafting
+from .hints import no_facts, no_topic, nothing, nothing_like, of_topic, tell_of_time
 from .output import Output, printing
 
-if TYPE_CHECKING:
-    from ..facts.bounds import BoundsOf
-    from ..facts.nearest import UnknownUnit
-
-Named = Sequence[str] | None  # the bases given with -F
-
-_NO_FACTS = _("no facts match these options")
 PICTURE, SLIDE = 960, 1280  # pixels: the width of a picture by default, and of charts
-_HINTED = 50  # facts, whose topics a hint may name
 SCREENFUL = 20  # hits that a search shows on a terminal by default
 
 app = typer.Typer(
@@ -107,7 +97,7 @@ def search(
     style = output.style(HIT if queries is None else ANSWER, context=context)
     words = options.sought(" ".join(query or ())) if queries is None else ""
     hits_of = (lambda part: len(part.hits(words, exact=exact))) if words else len
-    base = _opened(facts, section, document, period, count=hits_of)
+    base = opened(facts, section, document, period, count=hits_of)
     style = style.among(base, dated=bool(period))
     if queries is not None:
         return batch.answer(
@@ -123,9 +113,9 @@ def search(
         )
     most = SCREENFUL if limit is None and output.is_seen(style) else limit or None
     hits = base.hits(words, limit=style.reach(most and most + 1), exact=exact)
-    _tell_of_time(words, base, facts)
+    tell_of_time(words, base, facts)
     if not hits:
-        return _nothing_like(words, base, style, facts)
+        return nothing_like(words, base, style, facts)
     for caveat in render.caveats(words, hits):
         streams.notice(caveat)
     shown = render.HITS.cut(hits, most, style)
@@ -165,13 +155,13 @@ def list_(
     from ..facts.select import in_order, numbered, selected
 
     style = output.style(FACT)
-    base = _opened(facts, section, document, period)
+    base = opened(facts, section, document, period)
     style = style.among(base, dated=bool(period))
     chosen = selected(base, unit=unit, least=least, most=most)
     if numbers:
         chosen = numbered(chosen)
     if not chosen:
-        return _no_facts(base, unit, style)
+        return no_facts(base, unit, style)
     ordered = in_order(chosen, sort or "section", reverse=reverse)
     ordered = render.FACTS.cut(ordered, limit, style)
     by_section = sort in {None, "section"}
@@ -200,19 +190,19 @@ def show(
     facts: options.Facts = None,
 ) -> int:
     style = output.style(FACT, context=context)
-    base = _opened(facts, documents=document)
+    base = opened(facts, documents=document)
     style = style.among(base)
-    chosen = _about(base, topic)
+    chosen = of_topic(base, topic)
     if not chosen:
-        return _no_topic(topic, base, style, facts)
+        return no_topic(topic, base, style, facts)
     if context:
         from .context import Context
 
         chosen = Context(context, facts).of_facts(chosen)
-    if drafts := _drafts(base, facts):
+    if made := drafts(base, facts):
         from ..facts.documents import in_documents
 
-        chosen = in_documents(chosen, drafts)
+        chosen = in_documents(chosen, made)
     if svg is not None:
         # A picture is for other people, who do not have the file.
         bare = [fact._replace(path="", line=0) for fact in chosen]
@@ -256,15 +246,17 @@ def chart(
         ends_in(svg, "--svg", "SVG", ".svg")
     output = Output("table", color=color, no_pager=no_pager)
     style = output.style(FACT)
-    base = _opened(facts, section, document, period)
+    base = opened(facts, section, document, period)
     bounds_of = limits(unit, least, most, converts)
     if topic is not None:
         if limit or log:
             raise UserError(_("-n and --log are not for a topic over time"))
-        return _over_time(base, topic, bounds_of, unit, (svg, width), output, facts)
+        from .over_time import over_time
+
+        return over_time(base, topic, bounds_of, unit, svg, width, output, facts)
     drawn = charts(base, bounds_of, limit)
     if not drawn:
-        return _no_facts(base, unit, style)
+        return no_facts(base, unit, style)
     if svg is not None:
         from ..render.svg_chart import charts as pictured
 
@@ -289,9 +281,9 @@ def sections(
     from ..facts.sections import counted
 
     style = output.style(COUNT)
-    base = _opened(facts, documents=document)
+    base = opened(facts, documents=document)
     if not base.sections:
-        return _nothing(_("no sections"), style)
+        return nothing(_("no sections"), style)
     counts = counted(base.sections, base.facts)
     output.write(render.sections(counts, style), style)
     if output.is_seen(style) and not document and (few := fewer_documents(base)):
@@ -320,7 +312,7 @@ def bases_(
     from ..bases.inventory import loaded
 
     style = output.style(BASE)
-    shelf = loaded(facts, _drafted, streams.notice, _show_drafting)
+    shelf = loaded(facts, drafted, streams.notice, show_drafting)
     output.write(render.bases(shelf, style), style)
     return FOUND
 
@@ -336,8 +328,8 @@ def browse(
         raise UserError(_("xhl browse needs a terminal; in a pipe use xhl search"))
     from .browse import run as let_browse
 
-    base = _opened(facts, section, document)
-    let_browse(base, " ".join(query or ()), _drafts(base, facts))
+    base = opened(facts, section, document)
+    let_browse(base, " ".join(query or ()), drafts(base, facts))
     return FOUND
 
 
@@ -351,40 +343,10 @@ def check(
     format: options.Report = "text",
     facts: options.Facts = None,
 ) -> int:
-    from ..check.run import checked, summary
-    from ..render import problems as report
-    from .document import opened
-    from .waiting import waiting
+    from .check import check as report
 
     named = [*(files or ()), *(facts or ())]
-    paths = locate.bases(named)
-    with waiting(against or paths[0]):
-        content = None if against is None else opened(against)
-        notes: list[str] = []
-        found = checked(
-            paths, against, document, content, named=set(named), drafted=True, note=notes.append
-        )
-    levels = {"error", *(["warning"] if warnings else [])}
-    problems = [one for one in found if one.level in levels]
-    doubted = sum(one.level == "doubt" for one in found)
-    levels |= {"doubt"} if doubts else set()
-    listed = [one for one in found if one.level in levels]
-    is_drawn = format == "text" and streams.is_terminal()
-    streams.write(report.drawn(listed) if is_drawn else report.problems(listed, format))
-    if streams.is_watched():
-        for note in notes:
-            streams.notice(note)
-    if problems:
-        streams.notice(summary(problems))
-    if doubted and not doubts:
-        said = _("facts that their draft still doubts (# ?): {count}; to list them: {command}")
-        command = line("check", "--doubts", *named)
-        streams.notice(said.format(count=doubted, command=command))
-    elif (
-        not problems and not doubted and streams.is_watched()
-    ):  # a person might wonder about silence
-        streams.notice(_("no problems in: {files}").format(files="、".join(paths)))
-    return PROBLEMS if problems else FOUND
+    return report(named, against, document, format, warnings=warnings, doubts=doubts)
 
 
 @app.command("verify", help=_("Check every number of an article against the facts."))
@@ -403,8 +365,8 @@ def verify(
     spare_bases([html, comments], facts, articles)
     ends_in(html, "--html", "HTML", ".html", ".htm")
     ends_in(comments, "--comments", "Word", ".docx")
-    base = _opened(facts)
-    found = verifying.checked(articles, base, _drafts(base, facts))
+    base = opened(facts)
+    found = verifying.checked(articles, base, drafts(base, facts))
     if html is not None:
         verifying.save_page(html, found)
     if comments is not None:
@@ -452,172 +414,7 @@ def _tell_of_ending(base: str) -> None:
         streams.notice(_("in a folder, only files that end in .toml are read as bases"))
 
 
-def _over_time(
-    base: FactBase,
-    topic: str,
-    bounds_of: "BoundsOf",
-    unit: Sequence[str] | None,
-    picture: tuple[str | None, int],
-    output: Output,
-    named: Named,
-) -> int:
-    from ..facts.select import within
-    from ..facts.series import joined, notes, related, undrawn
-
-    style = output.style(FACT)
-    chosen = _about(base, topic)
-    if not chosen:
-        return _no_topic(topic, base, style, named)
-    fitting = within(chosen, bounds_of)
-    if not fitting and any(fact.quantity for fact in chosen):
-        return _no_facts(base.part(chosen), unit, style)
-    more = related(base, chosen[0].topic)
-    found = joined(fitting, within(more, bounds_of))
-    if not found:
-        said = _('"{topic}" has no numbers of several periods to compare; see {command}')
-        command = line("show", topic, named=named)
-        return _nothing(said.format(topic=topic, command=command), style)
-    svg, width = picture
-    if svg is not None:
-        from ..render.svg_time import over_time as pictured
-
-        _save(svg, pictured(chosen[0].topic, found, width))
-    for note in notes(found):
-        streams.notice(note)
-    if left := undrawn(fitting, found):
-        said = _(
-            "not drawn, as no other time has such a number or one time has several: {numbers};"
-            " see {command}"
-        )
-        command = line("show", chosen[0].topic, named=named)
-        streams.notice(said.format(numbers=left, command=command))
-    output.write(render.over_time(chosen[0].topic, found, style), style)
-    return FOUND
-
-
 def _save(path: str, picture: str) -> None:
     from ..files.write import write
 
     write(path, picture)
-
-
-def _opened(
-    facts: Sequence[str] | None,
-    sections: Sequence[str] | None = None,
-    documents: Sequence[str] | None = None,
-    periods: Sequence[str] | None = None,
-    count: Callable[[FactBase], int] = len,
-) -> FactBase:
-    """The facts that a command reads; its notes are printed on standard error."""
-    base, notes = locate.opened(
-        facts,
-        sections,
-        documents,
-        periods,
-        drafted=_drafted,
-        progress=streams.show_progress,
-        drafting=_show_drafting,
-        count=count,
-    )
-    for note in dict.fromkeys(notes):  # the same word may be given twice
-        streams.notice(note)
-    return base
-
-
-def _drafted(path: str) -> str:
-    from ..draft.kept import kept
-
-    return kept(path)
-
-
-def _show_drafting(done: int, all_: int) -> None:
-    streams.show_progress(done, all_, _("reading documents"))
-
-
-def _drafts(base: FactBase, named: Sequence[str] | None) -> Mapping[str, str]:
-    """Draft -> document, for the documents among the named bases."""
-    if not any(map(is_draft, base.paths)):
-        return {}
-    from .context import documents
-
-    return documents(named)
-
-
-def _about(base: FactBase, topic: str) -> Sequence[Fact]:
-    """The facts of a topic by its name or alias; else of the one that a search finds clearly best."""
-    from ..facts.nearest import meant
-    from ..facts.select import about
-
-    chosen = about(base, topic)
-    if not chosen and (name := meant(base, topic)):
-        streams.notice(_('no topic "{topic}"; this is {name}').format(topic=topic, name=name))
-        return about(base, name)
-    return chosen
-
-
-def _tell_of_time(words: str, base: FactBase, named: Named) -> None:
-    """Tell how to list the facts of a time that is searched for alone."""
-    from ..search.query import may_name_time
-
-    if may_name_time(words):
-        from ..facts.select import by_time
-        from ..search.context import only_time
-
-        time = only_time(words)
-        if time and by_time(base, [time]).found:
-            command = line("list", "--period", time, named=named)
-            streams.notice(_("the facts of this time: {command}").format(command=command))
-
-
-def _no_topic(words: str, base: FactBase, style: render.OutputStyle, named: Named) -> int:
-    """Say that no topic is meant, and of which topics a search finds facts."""
-    hits = base.search(words, limit=_HINTED)
-    if not hits:
-        return _nothing_like(words, base, style, named)
-    said = _('no topic "{topic}"; {search} finds: {topics}')
-    topics = list(dict.fromkeys(hit.fact.topic for hit in hits))
-    listed = "、".join(topics[:3]) + ("、…" if len(topics) > 3 else "")
-    command = line("search", words, named=named)
-    return _nothing(said.format(topic=words, search=command, topics=listed), style)
-
-
-def _nothing_like(words: str, base: FactBase, style: render.OutputStyle, named: Named) -> int:
-    from ..facts.documents import resolved
-    from ..facts.nearest import nearest
-    from ..search.query import words as words_of
-
-    if not words_of(words):
-        return _nothing(_("nothing to look for: the query has no word and no number"), style)
-    if resolved(base.documents, words, nearest=False).chosen:
-        command = line("list", "--document", words, named=named)
-        streams.notice(_("the facts of this document: {command}").format(command=command))
-    topics = "、".join(nearest(base, words))
-    found_nothing = _('nothing found for "{words}"; nearest topics: {topics}')
-    message = found_nothing if topics else _('nothing found for "{words}"')
-    return _nothing(message.format(words=words, topics=topics), style)
-
-
-def _no_facts(base: FactBase, unit: Sequence[str] | None, style: render.OutputStyle) -> int:
-    """Say that no facts match, or which units that were asked for no fact has."""
-    said = [_NO_FACTS]
-    if unit:
-        from ..facts.nearest import unknown_units
-
-        said = [*map(_no_unit, unknown_units(base, unit))] or said
-    *first, last = said
-    for each in first:
-        streams.notice(each)
-    return _nothing(last, style)
-
-
-def _no_unit(unit: "UnknownUnit") -> str:
-    said = _('no number has the unit "{unit}"; the nearest are: {units}')
-    if not unit.nearest:
-        said = _('no number has the unit "{unit}"; the units are: {units}')
-    return said.format(unit=unit.name, units="、".join(unit.nearest or unit.commonest))
-
-
-def _nothing(message: str, style: render.OutputStyle) -> int:
-    streams.write(render.nothing(style))
-    streams.notice(message)
-    return NOTHING

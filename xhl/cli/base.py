@@ -1,0 +1,62 @@
+"""The base that a command reads; notes on it are printed on standard error."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from ..bases import locate
+from ..files.user_dirs import is_draft
+from ..i18n.messages import _
+from . import streams
+
+if TYPE_CHECKING:
+    from ..fact_base import FactBase
+
+Named = Sequence[str] | None  # the bases given with -F
+
+
+def opened(
+    facts: Sequence[str] | None,
+    sections: Sequence[str] | None = None,
+    documents: Sequence[str] | None = None,
+    periods: Sequence[str] | None = None,
+    count: Callable[[FactBase], int] = len,
+) -> FactBase:
+    """The facts of the named bases, or of those read by default, in these sections, documents and periods;
+    ``count`` says how many of a part are found. Raises `UserError`.
+    """
+    base, notes = locate.opened(
+        facts,
+        sections,
+        documents,
+        periods,
+        drafted=drafted,
+        progress=streams.show_progress,
+        drafting=show_drafting,
+        count=count,
+    )
+    for note in dict.fromkeys(notes):  # the same word may be given twice
+        streams.notice(note)
+    return base
+
+
+def drafted(path: str) -> str:
+    """The path of the draft of a document, which is made if it is not kept. Raises `UserError`."""
+    from ..draft.kept import kept
+
+    return kept(path)
+
+
+def show_drafting(done: int, all_: int) -> None:
+    """Show how many of the characters of documents are drafted."""
+    streams.show_progress(done, all_, _("reading documents"))
+
+
+def drafts(base: FactBase, named: Sequence[str] | None) -> Mapping[str, str]:
+    """Draft -> document, for the documents among the named bases."""
+    if not any(map(is_draft, base.paths)):
+        return {}
+    from .context import documents
+
+    return documents(named)

@@ -1,0 +1,102 @@
+"""What is said where nothing is found, and where else to look."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from ..contract import NOTHING
+from ..i18n.messages import _
+from ..render import results as render
+from . import streams
+from .arguments import line
+
+if TYPE_CHECKING:
+    from ..fact_base import FactBase
+    from ..facts.nearest import UnknownUnit
+    from ..model import Fact
+    from .base import Named
+
+_HINTED = 50  # facts, whose topics a hint may name
+
+
+def of_topic(base: FactBase, topic: str) -> Sequence[Fact]:
+    """The facts of a topic by its name or alias; else of the one that a search finds clearly best."""
+    from ..facts.nearest import meant
+    from ..facts.select import about
+
+    chosen = about(base, topic)
+    if not chosen and (name := meant(base, topic)):
+        streams.notice(_('no topic "{topic}"; this is {name}').format(topic=topic, name=name))
+        return about(base, name)
+    return chosen
+
+
+def tell_of_time(words: str, base: FactBase, named: Named) -> None:
+    """Tell how to list the facts of a time that is searched for alone."""
+    from ..search.query import may_name_time
+
+    if may_name_time(words):
+        from ..facts.select import by_time
+        from ..search.context import only_time
+
+        time = only_time(words)
+        if time and by_time(base, [time]).found:
+            command = line("list", "--period", time, named=named)
+            streams.notice(_("the facts of this time: {command}").format(command=command))
+
+
+def no_topic(words: str, base: FactBase, style: render.OutputStyle, named: Named) -> int:
+    """Say that no topic is meant, and of which topics a search finds facts."""
+    hits = base.search(words, limit=_HINTED)
+    if not hits:
+        return nothing_like(words, base, style, named)
+    said = _('no topic "{topic}"; {search} finds: {topics}')
+    topics = list(dict.fromkeys(hit.fact.topic for hit in hits))
+    listed = "、".join(topics[:3]) + ("、…" if len(topics) > 3 else "")
+    command = line("search", words, named=named)
+    return nothing(said.format(topic=words, search=command, topics=listed), style)
+
+
+def nothing_like(words: str, base: FactBase, style: render.OutputStyle, named: Named) -> int:
+    """Say that a search finds nothing, and which topics are near."""
+    from ..facts.documents import resolved
+    from ..facts.nearest import nearest
+    from ..search.query import words as words_of
+
+    if not words_of(words):
+        return nothing(_("nothing to look for: the query has no word and no number"), style)
+    if resolved(base.documents, words, nearest=False).chosen:
+        command = line("list", "--document", words, named=named)
+        streams.notice(_("the facts of this document: {command}").format(command=command))
+    topics = "、".join(nearest(base, words))
+    found_nothing = _('nothing found for "{words}"; nearest topics: {topics}')
+    message = found_nothing if topics else _('nothing found for "{words}"')
+    return nothing(message.format(words=words, topics=topics), style)
+
+
+def no_facts(base: FactBase, unit: Sequence[str] | None, style: render.OutputStyle) -> int:
+    """Say that no facts match, or which units that were asked for no fact has."""
+    said = [_("no facts match these options")]
+    if unit:
+        from ..facts.nearest import unknown_units
+
+        said = [*map(_no_unit, unknown_units(base, unit))] or said
+    *first, last = said
+    for each in first:
+        streams.notice(each)
+    return nothing(last, style)
+
+
+def _no_unit(unit: UnknownUnit) -> str:
+    said = _('no number has the unit "{unit}"; the nearest are: {units}')
+    if not unit.nearest:
+        said = _('no number has the unit "{unit}"; the units are: {units}')
+    return said.format(unit=unit.name, units="、".join(unit.nearest or unit.commonest))
+
+
+def nothing(message: str, style: render.OutputStyle) -> int:
+    """Write an empty result, and say why; the exit code."""
+    streams.write(render.nothing(style))
+    streams.notice(message)
+    return NOTHING
