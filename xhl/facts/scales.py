@@ -55,8 +55,8 @@ _CHANGE = re.compile(
 
 # A bound (3.4%以内) or an approximation (近2万): what lies between two of these is not known.
 _INEXACT = re.compile(
-    "不(?:少于|低于|高于|超过|大于|小于|多于|得|足|到|满|下)|未|没有|至[少多]|最[少多高低]|约|大概|差不多|近"
-    "|[超逾破≥≤><]|以[上下内]|之内|左右|上下|之多|有余|开外|不等|[余多几数过]$|^上$"
+    "不(?:少于|低于|高于|超过|大于|小于|多于|得|足|到|满|下)|未|没有|至[少多]|最[少多高低]|大?约|大概|差不多|接?近"
+    "|超过|[超逾破≥≤><]|以[上下内]|之内|左右|上下|之多|有余|开外|不等|[余多几数过]$|^上$"
 )
 _CONSTANT = re.compile("不变价|可比价|可比口径|同口径")
 # What the names of plans add to that of the thing itself, as in drafts.
@@ -304,13 +304,14 @@ def is_plan_by_name(fact: Fact, named: Collection[str]) -> bool:
     return fact.topic in named and not _DONE.search(fact.qualifier)
 
 
-def is_exact(qualifier: str) -> bool:
-    """Whether a qualifier tells neither a bound nor an approximation.
+def inexact_word(qualifier: str) -> str:
+    """The word of a qualifier that tells a bound or an approximation; empty if there is none.
 
-    >>> [is_exact(words) for words in ("同比增长", "达到", "以内", "增长近", "增长…左右", "不超过")]
-    [True, True, False, False, False, False]
+    >>> [inexact_word(words) for words in ("同比增长", "达到", "以内", "增长近", "增长…左右", "不超过")]
+    ['', '', '以内', '近', '左右', '不超过']
     """
-    return not _INEXACT.search(qualifier)
+    found = _INEXACT.search(qualifier)
+    return found[0] if found else ""
 
 
 def is_at_constant_prices(fact: Fact) -> bool:
@@ -359,7 +360,7 @@ def inexact(drawn: Iterable[Chart]) -> str:
     '以上'
     """
     words = [bar.fact.qualifier for one in drawn if one.compares for bar in one.bars]
-    return listed(list(dict.fromkeys(word for word in words if not is_exact(word))))
+    return listed(list(dict.fromkeys(filter(inexact_word, words))))
 
 
 def on_constant_prices(drawn: Iterable[Chart]) -> str:

@@ -16,8 +16,8 @@ from ..text.periods import is_on_work
 from .scales import (
     direction,
     doubted,
+    inexact_word,
     is_at_constant_prices,
-    is_exact,
     is_plan_by_name,
     listed,
     plan_topics,
@@ -50,7 +50,7 @@ class Point(NamedTuple):
     @property
     def is_exact(self) -> bool:
         """Whether the number is neither a bound nor an approximation."""
-        return is_exact(self.fact.qualifier)
+        return not inexact_word(self.fact.qualifier)
 
     @property
     def is_at_constant_prices(self) -> bool:

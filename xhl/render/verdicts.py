@@ -8,8 +8,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from ..contract import VERDICT
+from ..facts.scales import inexact_word
 from ..i18n.messages import _
-from ..text.patterns import pattern
 from ..text.sanitize import one_line
 
 if TYPE_CHECKING:
@@ -31,7 +31,6 @@ _SAID = {
     ),
     "comparison": _("{text} does not follow from what the facts say ({reason}): {said}"),
 }
-_INEXACT = pattern("有余|余|多|接近|近|大约|约|逾|超过|超|以上|以下|以内|左右|上下|不足")
 _NAMED = 3  # documents that a summary names
 _OF_OTHERS = ("period", "place", "plan")  # the fact named may be the one that was meant instead
 _REASONS = {
@@ -130,8 +129,8 @@ def _remarks(one: Verdict) -> Iterator[str]:
     quantity = one.fact.quantity if one.fact else None
     if quantity is None or one.claim.bound or one.reason:
         return
-    if found := _INEXACT.search(quantity.qualifier):
-        yield _("the fact says {word}").format(word=found[0])
+    if word := inexact_word(quantity.qualifier):
+        yield _("the fact says {word}").format(word=word)
 
 
 def _contradiction(one: Verdict) -> str:
