@@ -94,14 +94,7 @@ def _of_line(line: str, found: Iterable[Found]) -> list[tuple[int, int, Quantity
 
 
 def uncovered(text: str, facts: Iterable[Fact], known: Known | None = None) -> list[Number]:
-    """The numbers of a document that no fact covers.
-
-    >>> from xhl import load
-    >>> fact = load().search("5G")[0].fact
-    >>> text = "429个5G基站网络建设任务全部完成。惠及31个小区。"
-    >>> [number.written for number in uncovered(text, [fact])]
-    ['5', '31个']
-    """
+    """The numbers of a document that no fact covers."""
     document = Compact.of(text)
     found = numbers(text, known)
     starts = [number.start for number in found]

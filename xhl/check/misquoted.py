@@ -57,14 +57,7 @@ def cut(text: str, start: int, end: int) -> str:
 
 
 class Sentences:
-    """The sentences of a document, by their pairs of characters.
-
-    >>> from ..read.blocks import Place
-    >>> said = Sentences([("建成基站31个。新增就业56人。", Place(line=1)), ("建成厂房31间。", Place(line=2))])
-    >>> said.nearest("建成基站13个。")
-    ('建成基站31个。', Place(line=1, page=0, cell='', sheet='', paragraph=0))
-    >>> said.nearest("财政收入增长。")
-    """
+    """The sentences of a document, by their pairs of characters."""
 
     def __init__(self, lines: Lines) -> None:
         self._said = [(one, place) for line, place in lines for _at, one in placed(line)]

@@ -23,14 +23,7 @@ if TYPE_CHECKING:
 
 
 class Said:
-    r"""The sentences of a document in their order, headings among them.
-
-    >>> from ..read.plain_text import content_of
-    >>> said = Said(content_of("一、综合\n经济回升。就业稳定。物价平稳。"))
-    >>> said.around("就业 稳定。", 1), said.around("经济回升。", 2)
-    ((['经济回升。'], ['物价平稳。']), (['一、综合'], ['就业稳定。', '物价平稳。']))
-    >>> said.around("产业兴旺。", 1)
-    """
+    r"""The sentences of a document in their order, headings among them."""
 
     def __init__(self, content: Content) -> None:
         self._sentences: list[str] = []

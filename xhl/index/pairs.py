@@ -35,14 +35,7 @@ _NO_SOUNDS = frozenset((GAP, END))  # no pair begins with these
 
 
 class Pairs:
-    """The facts with each pair of adjacent sounds of their texts, and of their names alone.
-
-    >>> from .forms import Column
-    >>> pairs = Pairs()
-    >>> pairs.add(Column(["基站", "机制"], [1, 2]), Column(["制造"], [0, 1]))
-    >>> {kind: len(terms) for kind, (terms, lists) in pairs.columns("H")}
-    {'pair': 6, 'pair of a name': 4, 'initials': 2}
-    """
+    """The facts with each pair of adjacent sounds of their texts, and of their names alone."""
 
     def __init__(self) -> None:
         self._sounds = SoundCodes()
@@ -78,12 +71,6 @@ class Pairs:
     def sounding(self, word: str, start: int) -> Sequence[int]:
         """The facts with the sounds of a word of two characters, from a place in their list on; none if it has
         rare sounds.
-
-        >>> from .forms import Column
-        >>> pairs = Pairs()
-        >>> pairs.add(Column(["基站", "机站"], [1, 2]))
-        >>> list(pairs.sounding("基站", 0)), list(pairs.sounding("基站", 1))
-        ([0, 1], [1])
         """
         codes = word.translate(self._numbered)
         facts = array("I")

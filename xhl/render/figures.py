@@ -28,19 +28,7 @@ class Figure(NamedTuple):
 
 
 def figure(fact: Fact) -> Figure:
-    """The number of a fact, with its qualifier on the same side as in the statement.
-
-    >>> from xhl import load
-    >>> fact = load().search("5G")[0].fact
-    >>> quantity, source = fact.quantity._replace(qualifier="力争"), f"力争增长，{fact.statement}"
-    >>> figure(fact._replace(quantity=quantity, source=source)).left.plain
-    '力争 429'
-    >>> quantity = fact.quantity._replace(qualifier="预计增长…左右")
-    >>> figure(fact._replace(quantity=quantity)).joined.plain
-    '预计增长429个左右'
-    >>> figure(fact._replace(quantity=quantity._replace(qualifier="余"), statement="429余个基站")).joined.plain
-    '429余个'
-    """
+    """The number of a fact, with its qualifier on the same side as in the statement."""
     if fact.quantity is None:
         return Figure(Text(), Text())
     digits = text(fact.quantity.written, NUMBER)

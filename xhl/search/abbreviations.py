@@ -56,14 +56,7 @@ class Abbreviations:
         yield from (way for way in apart if len(way) > 1 and min(map(len, way)) > 1)
 
     def matches(self, corpus: Searched, word: str) -> dict[int, Match]:
-        """Fact -> the literal match of a word, or else of all words that it abbreviates.
-
-        >>> from xhl import load
-        >>> known = Abbreviations({"信息塔": ["信号塔"]})
-        >>> [match] = known.matches(load().searcher.corpus, "信息塔").values()
-        >>> match.how, match.answers[0].found
-        ('abbreviation', '信号塔')
-        """
+        """Fact -> the literal match of a word, or else of all words that it abbreviates."""
         if found := literal_matches(corpus, word):
             return found
         for words in self.written_out(word):

@@ -33,14 +33,6 @@ def scan(
 
     Bit i of a result is the offset i, between two characters. ``editable`` says which units may be wrong or
     missing; numbers may not.
-
-    >>> from .tiers import Tier
-    >>> from .corpus import Corpus
-    >>> from .fields import Text
-    >>> corpus = Corpus([Text(0, "topic", "基站"), Text(1, "topic", "网站")])
-    >>> units = [(Tier(0, "literal", "基"), Tier(1, "sound", "机")), (Tier(0, "literal", "站"),)]
-    >>> [bin(ends) for ends in scan(corpus, units, [True, True], budget=3)]
-    ['0b100', '0b100', '0b100', '0b100110']
     """
     if budget < EDIT:
         return _without_edits(corpus, units, budget)
@@ -153,16 +145,7 @@ class Alignment(NamedTuple):
 
 
 class Place(NamedTuple):
-    """The place of a word's units in a text.
-
-    >>> from xhl import load
-    >>> from .fuzzy import Pattern
-    >>> from .interpret import interpretations
-    >>> pattern = Pattern(load().searcher.corpus, interpretations("机站")[0])
-    >>> place = Place(7, 2, "5g基站", trace("基站", pattern.answers, pattern.editable, budget=1))
-    >>> place.span, place.row
-    ((2, 4), '基站')
-    """
+    """The place of a word's units in a text."""
 
     text: int
     at: int  # the offset in the normal form from which the alignment counts

@@ -24,13 +24,6 @@ def has_another_word(interpretation: Interpretation, place: Place) -> bool:
     """Whether a match has something unlike in the place of a typed character, though words were typed.
 
     What is left out at an end, two characters or more, is a word of its own.
-
-    >>> from .align import Alignment, Place, Step
-    >>> from .interpret import interpretations
-    >>> steps = Step(0, 0, "literal"), Step(1, 1, "wrong"), Step(2, 2, "literal"), Step(3, 3, "literal")
-    >>> place = Place(text=0, at=0, plain="重点项目", aligned=Alignment(3, steps))
-    >>> [has_another_word(interpretations(one)[0], place) for one in ("重大项目", "重店项目")]
-    [True, False]
     """
     typed = [unit.typed for unit in interpretation.units]
     steps = [step for step in place.aligned.steps if step.unit is not None]

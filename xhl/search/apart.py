@@ -22,12 +22,6 @@ def apart_matches(searched: Searched, word: str) -> dict[int, Match]:
     """Fact -> the match of a word whose two parts, themselves words, occur in one phrase, in any order.
 
     They must occur together more often than by chance.
-
-    >>> from .corpus import Corpus
-    >>> from .fields import Text
-    >>> corpus = Corpus([Text(0, "source", "搬迁群众全部得到安置"), Text(1, "source", "群众路线")])
-    >>> [(fact, match.how) for fact, match in apart_matches(corpus, "群众安置").items()]
-    [(0, 'apart')]
     """
     units = tokens(word)
     cuts = range(_SHORTEST, len(units) - _SHORTEST + 1) if len(units) in _LENGTHS else ()
@@ -42,17 +36,7 @@ def apart_matches(searched: Searched, word: str) -> dict[int, Match]:
 
 
 def amount_matches(searched: Searched, word: str) -> dict[int, Match]:
-    """Fact -> the match of a word that is an amount and what it counts, in one phrase: 89家高新企业.
-
-    >>> from .corpus import Corpus
-    >>> from .fields import Text
-    >>> from ..text.normalize import normal
-    >>> corpus = Corpus([Text(0, "source", "高新技术企业89家"), Text(1, "source", "89家医院，高新企业")])
-    >>> list(amount_matches(corpus, normal("八十九家高新企业")))
-    []
-    >>> list(amount_matches(corpus, normal("八十九家高新")))
-    [0]
-    """
+    """Fact -> the match of a word that is an amount and what it counts, in one phrase: 89家高新企业."""
     from .number_forms import amount_apart
     from .query import spellings
 

@@ -46,15 +46,7 @@ _PAIR = 2  # sounds, which a fact has side by side if it has this term
 def candidates(
     base: Index, read: Sequence[Interpretation], known: Forms | None = None
 ) -> list[int]:
-    """The facts that share most with an interpretation of a word, in order; ``known`` has texts of facts.
-
-    >>> from xhl import load
-    >>> from .interpret import interpretations
-    >>> from .large import MemoryIndex
-    >>> base = MemoryIndex(load().facts)
-    >>> [fact.topic for fact in base.facts(candidates(base, interpretations("机站")))]
-    ['5G基站']
-    """
+    """The facts that share most with an interpretation of a word, in order; ``known`` has texts of facts."""
     forms, single = known or Forms(base), _single(read)
     spoken = {fact for sound in single for fact in base.with_term(*_sound(sound))}
     for one in read:
@@ -70,12 +62,6 @@ def candidates(
 def named_like(base: Index, text: str) -> list[int]:
     """The facts whose topic or alias shares the most pairs of sounds with a text, best first: of sounds
     next to each other, or with one between them, in either order.
-
-    >>> from xhl import load
-    >>> from .large import MemoryIndex
-    >>> base = MemoryIndex(load().facts)
-    >>> [fact.topic for fact in base.facts(named_like(base, "5G机站"))]
-    ['5G基站']
     """
     rows = (
         row
@@ -91,14 +77,7 @@ def named_like(base: Index, text: str) -> list[int]:
 
 
 def with_all(base: Index, *words: str) -> list[int]:
-    """The facts with all sounds and numbers of words in normal form, which may contain the words.
-
-    >>> from xhl import load
-    >>> from .large import MemoryIndex
-    >>> base = MemoryIndex(load().facts)
-    >>> [fact.topic for fact in base.facts(with_all(base, "基站"))]
-    ['5G基站']
-    """
+    """The facts with all sounds and numbers of words in normal form, which may contain the words."""
     return list(having_all(base, *words))
 
 
@@ -163,27 +142,13 @@ def in_names(base: Index, word: str) -> Postings:
 
 
 def places_of(base: Index, word: str) -> list[Places]:
-    """Where the sounds of a word in normal form, without numbers, may occur.
-
-    >>> from xhl import load
-    >>> from .large import MemoryIndex
-    >>> [place] = places_of(MemoryIndex(load().facts), "基站")
-    >>> len(place.facts), len(place.named), place.units
-    (1, 1, 2)
-    """
+    """Where the sounds of a word in normal form, without numbers, may occur."""
     rows = _sounds(word)
     return [Places(_may_have(base, rows), _may_have(base, rows, in_names=True), len(rows))]
 
 
 def places_of_pinyin(base: Index, read: Sequence[Interpretation], many: int = 0) -> list[Places]:
-    """Where typed pinyin may occur, if no fewer facts have it; none if it is not typed to the end, or has numbers.
-
-    >>> from xhl import load
-    >>> from .large import MemoryIndex
-    >>> [place] = places_of_pinyin(MemoryIndex(load().facts), interpretations("kechuang")[1:2])
-    >>> len(place.facts), len(place.named), place.units
-    (7, 2, 2)
-    """
+    """Where typed pinyin may occur, if no fewer facts have it; none if it is not typed to the end, or has numbers."""
     single = _single(read)
     every = [base.with_term(*_sound(sound)) for sound in single]
     found: list[tuple[Rows, Postings, int]] = []

@@ -94,21 +94,6 @@ class Corpus:
     r"""Texts in normal form, joined, so that C code searches all of them in one pass.
 
     A number is one character, a code that is valid in this corpus only; see `coded`.
-
-    >>> from ..text.normalize import normal
-    >>> from .interpret import interpretations
-    >>> texts = [Text(0, "topic", "基站"), Text(0, "source", "429个基站"), Text(1, "topic", "企业")]
-    >>> corpus = Corpus(texts)
-    >>> corpus.readable(corpus.joined), corpus.starts, corpus.text_at(3)
-    ('基站\n429个基站\n企业', [0, 3, 8], 1)
-    >>> list(corpus.find("基站")), list(corpus.find(normal("29")))
-    ([0, 1], [])
-    >>> corpus.tiers(interpretations("基站")[0].units[1])[0].chars
-    '站'
-    >>> corpus.is_large, corpus.containing("基站") is corpus.resembling(interpretations("机站")) is corpus
-    (False, True)
-    >>> sorted(corpus.alphabet.chars) == sorted(corpus.statistics.counts) == sorted("个业企基站")
-    True
     """
 
     is_large = False
@@ -315,12 +300,6 @@ class Corpus:
 class ByName(NamedTuple):
     """Some facts of a large base by their names: thousands may have the same, and no match in a sentence is
     better than one in a name.
-
-    >>> from xhl import load
-    >>> from .large import LargeCorpus, MemoryIndex
-    >>> some = LargeCorpus(MemoryIndex(load().facts)).by_name("基站")
-    >>> some.names.normals[1], some.facts[1], some.size, len(some.without([29]).texts)
-    ('基站', [29], 1, 0)
     """
 
     names: Corpus  # their different topics and aliases

@@ -46,23 +46,7 @@ if TYPE_CHECKING:
 
 
 class Evidence:
-    """The information that the units of an interpretation carry in a corpus.
-
-    >>> from xhl import load
-    >>> from .align import Place, trace
-    >>> from .fuzzy import Pattern
-    >>> from .interpret import interpretations
-    >>> corpus = load().searcher.corpus
-    >>> pattern = Pattern(corpus, interpretations("机站")[0])
-    >>> evidence = Evidence(corpus, pattern.interpretation, pattern.tiers)
-    >>> evidence.could_be_enough("alias", cost=1), evidence.could_be_enough("source", cost=300)
-    (True, False)
-    >>> text = next(i for i, plain in enumerate(corpus.normals) if plain == "基站")
-    >>> aligned = trace("基站", pattern.answers, pattern.editable, budget=1)
-    >>> place = Place(text, 0, "基站", aligned)
-    >>> evidence.surplus(place) > ENOUGH, evidence.of_row([place] * 3) > ENOUGH
-    (True, False)
-    """
+    """The information that the units of an interpretation carry in a corpus."""
 
     def __init__(
         self, corpus: Corpus, interpretation: Interpretation, tiers: Sequence[Sequence[Tier]]

@@ -26,12 +26,6 @@ def exchanged_matches(corpus: Searched, word: str) -> dict[int, Match]:
 
     A word of three characters matches only at an end of a name: 产业化 is not 化产业 in 文化产业园. One of
     more than 48 characters is no word.
-
-    >>> from xhl import load
-    >>> base = load()
-    >>> found = exchanged_matches(base.searcher.corpus, "降费减税")
-    >>> {base.facts[fact].topic: match.how for fact, match in found.items()}["减税降费"]
-    'swapped'
     """
     return best_by_fact(
         (fact, match._replace(how="swapped", cost=EDIT))

@@ -20,14 +20,7 @@ _KEPT = 6000  # facts kept in memory
 
 
 class Forms:
-    """The texts of the facts of an index, each with its normal form.
-
-    >>> from xhl import load
-    >>> from .large import MemoryIndex
-    >>> forms = Forms(MemoryIndex(load().facts))
-    >>> [(text.field, plain) for text, plain in forms.of([29])][1]
-    ('alias', '基站')
-    """
+    """The texts of the facts of an index, each with its normal form."""
 
     def __init__(self, index: Index) -> None:
         self._index = index

@@ -35,16 +35,7 @@ _MOST_PLACES = 8  # places of one cost in a text that are aligned
 
 
 class Pattern:
-    """An interpretation of a word, with the characters of a base that match its units.
-
-    >>> from xhl import load
-    >>> corpus = load().searcher.corpus
-    >>> pattern = Pattern(corpus, interpretations("机站")[0])
-    >>> pattern.possible, pattern.answers[0]["基"], pattern.budget, pattern.tokens == pattern.answers
-    (True, (1, 'sound'), 2, True)
-    >>> Pattern(corpus, interpretations("饕餮")[0]).possible
-    False
-    """
+    """An interpretation of a word, with the characters of a base that match its units."""
 
     def __init__(self, corpus: Corpus, interpretation: Interpretation) -> None:
         self._corpus = corpus
@@ -133,12 +124,6 @@ def fuzzy_matches(
 ) -> dict[int, Match]:
     """Fact -> the best match of a word, for the facts with the least cost; with ``cuts``, of the word
     as pinyin whose syllables end at these places.
-
-    >>> from xhl import load
-    >>> base = load()
-    >>> found = fuzzy_matches(base.searcher.corpus, "检税降费")
-    >>> {base.facts[fact].topic: match.how for fact, match in found.items()}["减税降费"]
-    'sound'
     """
     read = [
         one._replace(is_respelled=spelling != word)

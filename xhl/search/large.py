@@ -52,16 +52,7 @@ _FIRST_SOUND = 0x100000  # private plane 16: a character for each sound
 
 
 class LargeCorpus:
-    """The corpus of a large base, which gives the part that may contain a word.
-
-    >>> from xhl import load
-    >>> from .interpret import interpretations
-    >>> base = LargeCorpus(MemoryIndex(load().facts))
-    >>> len(base.having(["科创板", "企业"]).texts) < len(base.containing("企业").texts)
-    True
-    >>> "科创板" in base.containing("科创板").normals, "科创板" in base.resembling(interpretations("科创办")).normals
-    (True, True)
-    """
+    """The corpus of a large base, which gives the part that may contain a word."""
 
     is_large = True
     whole_numbers = True
@@ -207,18 +198,7 @@ def _numbers(read: Sequence[Interpretation]) -> list[str]:
 
 
 class PartIndex:
-    """Some facts of an index, with the statistics of the whole.
-
-    >>> from xhl import load
-    >>> whole = MemoryIndex(load().facts)
-    >>> part = PartIndex(whole, whole.with_term("section", "('创新', '多层次打造创新生态')"))
-    >>> len(part), len(part.with_term("section", "('城乡', '')")), len(list(part.by_topic(part.numbers)))
-    (19, 0, 19)
-    >>> [text for text, facts in part.terms("section")], part.statistics is whole.statistics
-    (["('创新', '多层次打造创新生态')"], True)
-    >>> len(part.of_documents(load().documents)), len(part.between("period", "2", "3"))
-    (19, 19)
-    """
+    """Some facts of an index, with the statistics of the whole."""
 
     def __init__(self, whole: Index, numbers: Collection[int]) -> None:
         self._whole = whole
@@ -289,18 +269,7 @@ class PartIndex:
 
 
 class MemoryIndex:
-    """The index of facts in memory.
-
-    >>> from xhl import load
-    >>> index = MemoryIndex(load().facts)
-    >>> list(index.with_term("number", "429")) == list(index.with_term("pair", "ji zhan"))
-    True
-    >>> [text for text, facts in index.terms("period", "20", "20～")], "饕" in index.statistics.counts
-    (['2020'], False)
-    >>> facts = index.of_documents(load().documents)
-    >>> len(facts) == len(list(index.by_topic(facts))) == len(index)
-    True
-    """
+    """The index of facts in memory."""
 
     def __init__(self, facts: Sequence[Fact]) -> None:
         self._facts = facts

@@ -16,29 +16,13 @@ if TYPE_CHECKING:
 
 
 def literal_matches(corpus: Searched, word: str) -> dict[int, Match]:
-    """Fact -> the literal match of a word: as typed, else with its numbers in another form.
-
-    >>> from xhl import load
-    >>> base = load()
-    >>> found = literal_matches(base.searcher.corpus, "减税降费")
-    >>> {base.facts[fact].topic: match.field for fact, match in found.items()}["减税降费"]
-    'topic'
-    >>> literal_matches(base.searcher.corpus, "减水降费")
-    {}
-    """
+    """Fact -> the literal match of a word: as typed, else with its numbers in another form."""
     found = (matches_spelled(corpus, word, spelling) for spelling in spellings(word))
     return next(filter(None, found), {})
 
 
 def matches_spelled(corpus: Searched, word: str, spelling: str) -> dict[int, Match]:
-    """Fact -> the literal match of one spelling of a word.
-
-    >>> from xhl import load
-    >>> from ..text.normalize import normal
-    >>> corpus, typed, other = load().searcher.corpus, normal("五G基站"), normal("5G基站")
-    >>> len(matches_spelled(corpus, typed, typed)), len(matches_spelled(corpus, typed, other))
-    (0, 1)
-    """
+    """Fact -> the literal match of one spelling of a word."""
     pattern = Literal(spelling, corpus.whole_numbers)
 
     @cache  # thousands of facts may have the same topic

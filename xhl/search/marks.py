@@ -20,15 +20,7 @@ if TYPE_CHECKING:
 
 
 class Marks:
-    """The readings fixed by words that the units of a typed word may mean.
-
-    >>> from .interpret import TypedUnit, interpretations
-    >>> marks = Marks(interpretations("kuaiji"))
-    >>> text = marks.marked("统计会计")
-    >>> [tier] = marks.tiers(TypedUnit("syllable", "kuai"), [])
-    >>> text[2] in tier.chars, len(text), tier.cost
-    (True, 4, 0)
-    """
+    """The readings fixed by words that the units of a typed word may mean."""
 
     def __init__(self, interpretations: Iterable[Interpretation]) -> None:
         units = dict.fromkeys(unit for one in interpretations for unit in one.units)

@@ -207,15 +207,7 @@ def merged(spans: Iterable[Span]) -> list[Span]:
 
 
 class Best:
-    """The match of each fact with the most points, the first of equals.
-
-    >>> from xhl import load
-    >>> match = load().search("5G")[0].matches[0]
-    >>> best = Best()
-    >>> best.add(7, match, match.points)
-    >>> best.may_gain(7, "alias"), best.may_gain(7, "source"), best.may_gain(8, "source")
-    (True, False, True)
-    """
+    """The match of each fact with the most points, the first of equals."""
 
     def __init__(self) -> None:
         self.matches: dict[int, Match] = {}
@@ -235,14 +227,7 @@ _MOST_POINTS = {field: points + SHARE + LIKENESS for field, points in PLACE.item
 
 
 def best_by_fact(found: Iterable[tuple[int, Match]]) -> dict[int, Match]:
-    """The match of each fact with the most points, the first of equals.
-
-    >>> from xhl import load
-    >>> match = load().search("5G")[0].matches[0]
-    >>> mention = match._replace(field="source")
-    >>> best_by_fact([(7, mention), (7, match)])[7].field
-    'topic'
-    """
+    """The match of each fact with the most points, the first of equals."""
     best = Best()
     for fact, match in found:
         best.add(fact, match, match.points)

@@ -71,15 +71,7 @@ class Trust:
         return len(self._typed) == LONGEST_WORD and not self.typed_a_word
 
     def holds(self, place: Place) -> bool:
-        """Whether a match is accepted because it finds a word.
-
-        >>> from .align import Alignment, Place, Step
-        >>> from .interpret import interpretations
-        >>> steps = Step(0, 0, "literal"), Step(1, 1, "sound")
-        >>> place = Place(text=0, at=1, plain="大公园里", aligned=Alignment(1, steps))
-        >>> Trust(interpretations("公圆")[0], set()).holds(place), Trust(interpretations("公元")[0], set()).holds(place)
-        (True, False)
-        """
+        """Whether a match is accepted because it finds a word."""
         cost, row = place.aligned.cost, place.row
         if self._interpretation.kind == "pinyin":
             return cost == 0 and (self.is_word(row) or (len(row) == 2 and _stands_alone(place)))
@@ -90,14 +82,7 @@ class Trust:
         return any(self._is_slip(step, place, cost) for step in place.aligned.steps)
 
     def cuts_word(self, place: Place) -> bool:
-        """Whether a match ends inside a word.
-
-        >>> from .align import Alignment, Place, Step
-        >>> from .interpret import interpretations
-        >>> place = Place(text=0, at=0, plain="基层组织", aligned=Alignment(0, (Step(0, 2, ""),)))
-        >>> Trust(interpretations("jcz")[-1], set()).cuts_word(place)
-        True
-        """
+        """Whether a match ends inside a word."""
         end = place.span[1]
         return end < len(place.plain) and is_word(place.plain[end - 1 : end + 1])
 

@@ -95,14 +95,7 @@ class Named(NamedTuple):
 
 
 class Pool:
-    """Facts that can be searched for those that a claim may be about.
-
-    >>> from xhl import load
-    >>> pool = Pool(load())
-    >>> [claim] = claims("建成基站429个", Setting())
-    >>> pool.named(claim)[0].entry.fact.topic
-    '5G基站'
-    """
+    """Facts that can be searched for those that a claim may be about."""
 
     def __init__(self, facts: Iterable[Fact]) -> None:
         numbered = [fact for fact in facts if fact.quantity]
