@@ -25,18 +25,19 @@ CLEARLY = 5.0  # points that a topic has more than any other
 _REST_FLOOR = 50  # of what is before the last noun, in letters
 _NOUN = 2  # sounds of a last noun: 人数, 面积, 投资
 _UNITS = 1000  # of a base, which are compared with one that it lacks
+_MOST = 3  # names in a hint
 _LISTED = 12  # units that are named, if none is near
 BEGINNING = 60  # only so many typed characters are compared: the comparison is quadratic
 
 
-def nearest(base: FactBase, text: str, limit: int = 3) -> list[str]:
-    """The topics whose names or aliases are most like the text, best first. They share two of its sounds
+def nearest(base: FactBase, text: str) -> list[str]:
+    """The topics whose names or aliases are most like the text, three at most, best first. They share two of its sounds
     that stand near each other, and half of all: whatever the size of the base. A common last noun alone
     (人数) makes nothing alike.
 
     >>> import xhl
-    >>> nearest(xhl.load(), "5G机站", limit=1), nearest(xhl.load(), "财政收入")
-    (['5G基站'], [])
+    >>> nearest(xhl.load(), "5G机站")[0], nearest(xhl.load(), "财政收入")
+    ('5G基站', [])
     """
     from ..search.candidates import named_like  # only needed if nothing was found
     from ..search.large import MemoryIndex
@@ -53,7 +54,7 @@ def nearest(base: FactBase, text: str, limit: int = 3) -> list[str]:
         for name, topic in names
         if (_spell(letters, name) if letters else _share(sounds, _sounds(name)))
     )
-    return _nearest(near, text, TOPIC_FLOOR)[:limit]
+    return _nearest(near, text, TOPIC_FLOOR)[:_MOST]
 
 
 def meant(base: FactBase, name: str) -> str:
@@ -126,9 +127,9 @@ def unknown_units(facts: Iterable[Fact], asked: Iterable[str]) -> list[UnknownUn
     return [UnknownUnit(name, nearest_units(known, name), known[:_LISTED]) for name in unknown]
 
 
-def nearest_units(units: Sequence[str], word: str, limit: int = 3) -> list[str]:
-    """The units that have the word, are in it or convert to it; else those most like it. Nothing for a unit
-    that is among them.
+def nearest_units(units: Sequence[str], word: str) -> list[str]:
+    """The units that have the word, are in it or convert to it, else those most like it; three at most. None
+    for a unit that is among them.
 
     >>> nearest_units(["个", "亿元", "亩"], "亿"), nearest_units(["个", "亿元"], "yiyuan")
     (['亿元'], ['亿元'])
@@ -145,7 +146,7 @@ def nearest_units(units: Sequence[str], word: str, limit: int = 3) -> list[str]:
         for unit, form in known.items()
         if wanted and (wanted in form or form in wanted or converts(unit, word))
     ]
-    return (near or _nearest(zip(units, units, strict=True), word, SECTION_FLOOR))[:limit]
+    return (near or _nearest(zip(units, units, strict=True), word, SECTION_FLOOR))[:_MOST]
 
 
 def _nearest(names: Iterable[tuple[str, str]], text: str, floor: int) -> list[str]:
