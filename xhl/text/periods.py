@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from .five_years import PLAN, PLANS
+from .months import PART, Months, months
 from .normalize import normal
 from .numerals import YEAR
 from .patterns import pattern
@@ -15,30 +16,18 @@ from .simplify import simplified
 from .times import plan_of, year_of
 
 _YEARS = pattern(rf"(?<!\d)(?:{YEAR})(?!\d)|[一二][〇零一二三四五六七八九]{{3}}(?=年)")
-_QUARTER = "[一二三四1-4]"
-_MONTH = r"(?:元|\d{1,2}|十[一二]?|[一二三四五六七八九])"
-_TO = "[-—~～至到]"
-_PART = pattern(
-    rf"第?(?P<part>(?P<half>[上下])半年|(?P<until>前)?(?<!\d)(?:"
-    rf"(?:(?P<since>{_QUARTER})(?:季度)?{_TO}第?)?(?P<quarter>{_QUARTER})季度"
-    rf"|(?:(?P<first>{_MONTH})(?:月份?)?{_TO})?(?P<month>{_MONTH})(?(until)个?)月(?:(?P<day>\d{{1,2}})[日号])?))份?"
-)
 _DATE = pattern(  # 2024-08-15 and 2024.8, but not 2011-12年度; and the year of 24年8月
     rf"(?<!\d)(?P<year>{YEAR})[-./](?P<month>0?[1-9]|1[0-2])(?:[-./](?P<day>\d{{1,2}})日?|月)?(?![\d年月季])"
     r"|(?<!\d)(?P<short>\d\d)(?=年)"
 )
 _KNOWN = pattern(
-    rf"{_YEARS.pattern}|{PLAN}|{_PART.pattern}"
+    rf"{_YEARS.pattern}|{PLAN}|{PART.pattern}"
     r"|年度?|全年|截[至止]|[末底初]|时期|期间|[规计]划|[\s“”\"「」\-—–~～至到/、和与及]"
 )
 _IS_PART = pattern(r"季度|[\d一二三四五六七八九十元](?:个?月|[日号])")
-_NUMERALS = "一 二 三 四 五 六 七 八 九 十 十一 十二".split()
 _MONTHS = 12
 _LEAP = 2000  # the year of a day without one
 _CENTURY = 50  # of the years 00 to 99, those from this on are of the last one
-
-
-_Part = tuple[int, ...]  # the first and last month of a part of a year, and its day
 
 
 class _Span(NamedTuple):
@@ -47,7 +36,7 @@ class _Span(NamedTuple):
     first: int
     last: int
     part: str  # the first, as it is written
-    parts: tuple[_Part, ...]
+    parts: tuple[Months, ...]
     is_plan: bool
 
 
@@ -104,9 +93,7 @@ def unread(period: str) -> str:
         if match.start() > at:
             return text[at : match.start()]
         parts += bool(match["part"])
-        if match["part"] and not (
-            parts == 1 and _exists(_months(match), max(years, default=_LEAP))
-        ):
+        if match["part"] and not (parts == 1 and _exists(months(match), max(years, default=_LEAP))):
             return match[0]
         at = match.end()
     return text[at:]
@@ -154,7 +141,7 @@ def _meets(wanted: _Span, span: _Span) -> bool:
     return has_part and wanted.first <= span.last and span.first <= wanted.last
 
 
-def _is_in(part: _Part, wanted: _Span) -> bool:
+def _is_in(part: Months, wanted: _Span) -> bool:
     """Whether a part is the one that is wanted, or a day of it."""
     return part[: len(wanted.parts[0])] == wanted.parts[0]
 
@@ -181,32 +168,18 @@ def _span(words: str) -> _Span | None:
     if plan := plan_of(text):
         return _Span(plan.first, plan.last, "", (), is_plan=True)
     years = [year_of(match[0]) for match in _YEARS.finditer(text)]
-    found = [*_PART.finditer(text)]
+    found = [*PART.finditer(text)]
     if not (years or found):
         return None
     part = found[0]["part"] if found else ""
     first, last = min(years, default=0), max(years, default=0)
-    return _Span(first, last, part, tuple(map(_months, found)), is_plan=False)
+    return _Span(first, last, part, tuple(map(months, found)), is_plan=False)
 
 
-def _months(part: re.Match[str]) -> _Part:
-    """The first and last month of a part of a year, and its day."""
-    if part["half"]:
-        return (1, 6) if part["half"] == "上" else (7, 12)
-    size, until = (3, part["quarter"]) if part["quarter"] else (1, part["month"])
-    since = "1" if part["until"] else part["since"] or part["first"] or until
-    days = (int(part["day"]),) if part["day"] else ()
-    return (size * (_number(since) - 1) + 1, size * _number(until), *days)
-
-
-def _exists(part: _Part, year: int) -> bool:
+def _exists(part: Months, year: int) -> bool:
     first, last, *days = part
     if not 1 <= first <= last <= _MONTHS or not days:
         return 1 <= first <= last <= _MONTHS
     from calendar import monthrange  # only days need it
 
     return 1 <= days[0] <= monthrange(year, last)[1]
-
-
-def _number(month: str) -> int:
-    return int(month) if month.isdecimal() else _NUMERALS.index(month.replace("元", "一")) + 1

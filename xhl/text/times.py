@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from .five_years import PLAN, PLANS
+from .months import PART, Months, months
 from .numerals import DIGITS
 from .patterns import pattern
 
@@ -31,13 +32,13 @@ _BESIDE = ("比", "较", "与", "同")  # words before a time of comparison
 class Period(NamedTuple):
     """The years from ``first`` to ``last``; ``part`` is the part of the year, if only that is meant.
 
-    >>> Period(2020, 2020).meets(Period(2020, 2020, "上半年")), Period(2020, 2022).overlaps(Period(2021, 2021))
+    >>> Period(2020, 2020).meets(Period(2020, 2020, (1, 6))), Period(2020, 2022).overlaps(Period(2021, 2021))
     (True, True)
     """
 
     first: int
     last: int
-    part: str = ""
+    part: Months = ()
 
     def meets(self, other: Period) -> bool:
         """Whether both may be the same time: 2020年 and its first half, but not 2020年 and 2019年."""
@@ -90,21 +91,26 @@ def _is_year(text: str, match: re.Match[str]) -> bool:
 def _period(match: re.Match[str], year: int, written: int) -> Period | None:
     if match["first"]:
         first, last = year_of(match["first"]), year_of(match["last"] or match["first"])
-        return Period(first, last, match["part"] or "") if first <= last else None
+        return Period(first, last, _months(match["part"])) if first <= last else None
     if match["plan"]:
         return plan_of(match["plan"])
     if match["ago"] in _AGO:
         then = written - _AGO[match["ago"]] if written else 0
     else:
         then = year and year + (1 if match["ago"] in _NEXT else -1)
-    return Period(then, then, match["also"] or "") if then else None
+    return Period(then, then, _months(match["also"])) if then else None
+
+
+def _months(part: str | None) -> Months:
+    found = PART.fullmatch(part or "")
+    return months(found) if found else ()
 
 
 def plan_of(words: str) -> Period | None:
     """The years of the five-year plan that a text names.
 
     >>> plan_of("“十一五”时期"), plan_of("十五"), plan_of("十五家")
-    (Period(first=2006, last=2010, part=''), Period(first=2001, last=2005, part=''), None)
+    (Period(first=2006, last=2010, part=()), Period(first=2001, last=2005, part=()), None)
     """
     named = re.search(PLAN, words)
     first = PLANS.get(named[0] if named else words.strip('“”"「」'))
@@ -126,7 +132,7 @@ def period_of(words: str) -> Period | None:
     """The time of a fact's period, if it consists of years.
 
     >>> period_of("2020年上半年"), period_of("2020"), period_of("疫情期间")
-    (Period(first=2020, last=2020, part='上半年'), Period(first=2020, last=2020, part=''), None)
+    (Period(first=2020, last=2020, part=(1, 6)), Period(first=2020, last=2020, part=()), None)
     """
     text = f"{words}年" if re.fullmatch(_YEAR, words) else words.replace("/", "-")
     return next((time.period for time in times(text)), None)

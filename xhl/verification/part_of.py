@@ -7,12 +7,12 @@ from bisect import bisect_right
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from ..text.months import month_of
 from ..text.patterns import pattern
 
 if TYPE_CHECKING:
     from .sentence import Sentence
 
-_DIGITS = {word: i for i, word in enumerate("一 二 三 四 五 六 七 八 九 十 十一 十二".split(), 1)}
 _MONTH = "(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])"
 _PART = pattern(
     r"(?P<beside>[比较于])?(?:20\d\d年)?(?:"
@@ -44,7 +44,7 @@ def parts(text: str) -> list[tuple[int, Part]]:
 
 def _months(match: re.Match[str]) -> Part:
     if quarter := match["quarter"]:
-        last = 3 * _DIGITS.get(quarter, 1)
+        last = 3 * month_of(quarter.replace("首", "一"))
         return last - 2, last
     if match["half"] or match["middle"]:
         return (7, 12) if match["half"] == "下" else (1, 6)
@@ -53,16 +53,12 @@ def _months(match: re.Match[str]) -> Part:
     if match["whole"]:
         return WHOLE
     if match["first"]:
-        return _number(match["first"]), _number(match["last"])
+        return month_of(match["first"]), month_of(match["last"])
     if count := match["count"]:
-        return 1, _number(count)
+        return 1, month_of(count)
     if month := match["month"]:
-        return _number(month), _number(month)
+        return month_of(month), month_of(month)
     return YEAR if match["year"] else UNKNOWN
-
-
-def _number(month: str) -> int:
-    return _DIGITS.get(month) or int(month)
 
 
 def part_of(sentence: Sentence, rank: int) -> Part | None:
