@@ -272,6 +272,16 @@ UNIT = "the unit does not go with the topic: what does it count?"
         ("安排3亿元资金支持民营企业。", UNIT),
         ("快充10分钟可行驶80公里。", UNIT),
         ("31万亩小麦平均单产达452公斤。", UNIT),
+        ("机组仍然正在检修5台。", "the words may be cut"),
+        ("帮扶30余茶农收入2万元。", "the words may be cut"),
+        (
+            "快件量和包裹量分别增长4%，下降6%。",
+            "several numbers of several things: which of which?",
+        ),
+        ("粮田收割5亩，综合产值3万元。", "a general word: of what?"),
+        ("村庄东临大河，距车站6公里。", "a general word: of what?"),
+        ("县属铁路7万吨。", UNIT),
+        ("显著成绩2起。", UNIT),
         ("完成4个村的水渠。", "the number may count what stands before 的"),
         ("旅客比上年多出50人。", "a comparison: what with what?"),
         ("旅客803人，全年约840人。", "the topic is that of the words before"),
@@ -309,6 +319,9 @@ def test_a_certain_topic_is_not_marked() -> None:
     assert doubts("甲县旅游收入5亿元，森林覆盖率43%。") == [(), ()]
     assert doubts("粮食产量9万吨。小麦产量5万吨。") == [(), ()]
     assert doubts("去年国内游客5万人次；今年国外游客3万人次。") == [(), ()]
+    assert doubts("纠正违规行为5起。辖区面积8平方公里。") == [(), ()]
+    assert doubts("受理案件90件，办结80件。") == [(), ()]
+    assert doubts("快件量和包裹量均增长4%。") == [()]
     assert doubts("2019年、2020年，产值分别为5亿元、6亿元。") == [(), ()]
 
 

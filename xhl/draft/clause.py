@@ -439,7 +439,7 @@ def _before(words: Words, last: Named | None) -> Named | None:
     owner = last.owner if last else ""  # a verb alone: 开工248个
     if (came := _casework().match(simplified(owner))) and _casework().fullmatch(words.text, *noun):
         name = words.said(noun) + owner[came.end() :]  # 受理案件90件，办结80件
-        return named_as(words, name, name, noun, GENERAL)
+        return named_as(words, name, name, noun, *(last.doubts if last else ()))
     return named_as(words, owner + words.said(noun), owner or words.said(noun), noun, GENERAL)
 
 

@@ -74,7 +74,7 @@ _BARE = frozenset(
     """.split()
 )
 _MEANS = pattern(
-    "(?:全年|年度|累计|共)*(?:投入|安排|下达|使用)?资金|相关[一-鿿]{2}|项目(?:计划|完成)?总?投资|(?:严重|一般|轻微|不同程度|部分)*(?:损坏|倒塌|受损)"
+    "(?:全年|年度|累计|共)*(?:投入|安排|下达|使用)?资金|相关[一-鿿]{2}|项目(?:计划|完成)?总?投资|距(?!离).*|(?:严重|一般|轻微|不同程度|部分)*(?:损坏|倒塌|受损)"
 )
 _THINGS = pattern(
     r"(?:企业|公司|人员|群众|居民|学生|教师|职工|村民|家庭|单位|机构|项目|工程|车辆|设备|学校|医院|事项|国家|地区"
@@ -116,6 +116,10 @@ _SPANS = frozenset(["duration", "months"])
 
 def _goes_with(one: Found, words: str) -> bool:
     known = measure(one.unit)
+    if known.name == "起":
+        return _CASE.search(words) is not None
+    if known.kind in _MASSES and _CARRIER.search(words) and not grows(one):
+        return False
     if known.kind in _MONEY:
         return _THINGS.search(words) is None and _WORTH.search(words) is not None
     if known.kind == "share" and not (grows(one) or _SHARED.search(one.qualifier)):
@@ -129,10 +133,17 @@ def _goes_with(one: Found, words: str) -> bool:
     return known.kind not in _SPANS or _TIMES.search(words) is not None
 
 
+_CASE = pattern(
+    "案|事|灾|罪|违|纠纷|驾|警|行为|投诉|诉|走私|失信|信访|问题|涉|骗|盗|抢|疫|超|[损毁害祸]|交易|并购|融资|火"
+)
+_MASSES = frozenset(["mass", "吨公里", "人公里"])
+_CARRIER = pattern("(?:铁路|公路|航空|港口?|机场|公司|企业|集团)$")
 _COMPARED_SHARE = pattern("[高低多少快慢]于|[高低]出")
 # Measures that are in no unit of an area and count nothing: 单产 in 亩, 平均气温 in 个.
 _MEASURED = frozenset(["area", "count"])
-_MEASURE = pattern(r"(?:单产|总产|产量|产值|增加值|收入|利润|支出|气温|浓度|价格?|[额率费])$")
+_MEASURE = pattern(
+    r"(?:单产|总产|产量|产值|增加值|收入|利润|支出|气温|浓度|价格?|[额率费]|PM(?:2\.5|10))$"
+)
 
 
 def lacks_owner(words: str, earlier: Iterable[str]) -> bool:
@@ -146,7 +157,11 @@ def lacks_owner(words: str, earlier: Iterable[str]) -> bool:
     is_place = 1 < len(words) <= PLACE and place_end(words) == len(words)
     if (is_place and not _NO_PLACE.search(words)) or _SHARE.sub("", words) in _owned():
         return True
-    return is_attribute(words) and any(name and not is_attribute(name) for name in earlier)
+    return _is_of_another(words) and any(name and not _is_of_another(name) for name in earlier)
+
+
+def _is_of_another(words: str) -> bool:
+    return is_attribute(words) or _OF_ANOTHER.fullmatch(words) is not None
 
 
 @cache
@@ -183,6 +198,12 @@ _ATTRIBUTE = pattern(
     r"|营收|利润(?:总额)?|纯利|利税|盈利|亏损|收入|支出|成本|费用|资金|[金总][额量数值价]|[销产]量|销售[额量]?|订单[量额数]?"
     r"|库存|均价|单价|售价|价格|价值|进?出?口(?:总?[额量值])?|面积|[总全]长|长度|里程|规模|容量|产能|份额|市值|增率"
     r"|(?:破案|结案|发案|合格|达标|完成|利用|使用|毛利|净利|满意|录取)率|采购[额量]?|成交[额量]?|交易[额量]?|营业额|客流量?|运量|工期|标准|金额)(?:占.*)?"
+)
+
+# Attributes that may be indicators of a whole town, if nothing before them owns them.
+_OF_ANOTHER = pattern(
+    r"(?:平均|综合|年均?|总|最[大小高低]|本[市县区省]|旅客|货物|当年|投资)*"
+    r"(?:总?产[量值]|总?产|[亩单]产|周转量|收益额?|发电量|重量|库容)"
 )
 
 

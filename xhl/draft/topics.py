@@ -23,6 +23,7 @@ from .ends import Span, stripped
 from .lexicon import GROWTHS, STATES
 from .lists import THREE_SECTORS, named_at_once
 from .named import BEFORE, BOUND, CUT, GENERAL, OWNED, POINTS, WHICH, Named, change, grows
+from .opinions import opinions
 from .pairs import headless, is_measured, size_at
 from .phrases import behind, phrases
 from .places import EDGE, Place
@@ -153,7 +154,9 @@ class _Reader(Progress):
         doubts = (*one.doubts, *doubts_of(said, first))
         if one.suffix and is_odd(simplified(cleaned(one.words))):
             doubts = (*doubts, CUT)
-        if lacks_owner(said.removesuffix(one.suffix), self._earlier(one)):
+        name = said.removesuffix(one.suffix)
+        doubts = (*doubts, *opinions(name, self.scope.text))
+        if lacks_owner(name, self._earlier(one)):
             doubts = (*doubts, GENERAL)
         if words:
             words = words[:LONGEST_NAME] + _which(place, member, words)
@@ -369,7 +372,7 @@ class _Reader(Progress):
             words = _GROWTH.sub("", words) or words
         if "累计" in one.qualifier:  # 新增农田4万亩，累计达到31万亩
             words = _NEW.sub("", words) or words
-        suffix = change(one, last) if one.unit != last.unit else ""
+        suffix = change(one, last) if one.unit != last.unit and one.unit in SHARES else ""
         is_total = _SUM.search(place.text[place.left.start : place.figure.start]) is not None
         is_sure = place.clauses_between <= 1 and not last.doubts and not is_total
         between = place.text[before.end : place.figure.start]
