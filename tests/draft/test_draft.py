@@ -280,6 +280,11 @@ UNIT = "the unit does not go with the topic: what does it count?"
         ),
         ("粮田收割5亩，综合产值3万元。", "a general word: of what?"),
         ("村庄东临大河，距车站6公里。", "a general word: of what?"),
+        ("职工老中青皆有，其中55岁以上的9人。", "a general word: of what?"),
+        ("贫困户41人，占有房户的9%。", "the words may be cut"),
+        ("其占营收比例从9%升至12%。", "the words may be cut"),
+        ("网点数量净减少5家。", "the words may be cut"),
+        ("由20世纪80年代山羊的5只增加。", "a time in the topic"),
         ("县属铁路7万吨。", UNIT),
         ("显著成绩2起。", UNIT),
         ("完成4个村的水渠。", "the number may count what stands before 的"),
@@ -322,6 +327,7 @@ def test_a_certain_topic_is_not_marked() -> None:
     assert doubts("纠正违规行为5起。辖区面积8平方公里。") == [(), ()]
     assert doubts("受理案件90件，办结80件。") == [(), ()]
     assert doubts("快件量和包裹量均增长4%。") == [()]
+    assert doubts("完成全口径收入9亿元。") == [()]
     assert doubts("2019年、2020年，产值分别为5亿元、6亿元。") == [(), ()]
 
 

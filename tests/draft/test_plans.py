@@ -45,6 +45,7 @@ def test_a_number_until_a_later_year_is_an_aim() -> None:
     assert plans("收入从2019年的5元增长到2024年的8元。", year="2022") == ["", ""]
     assert plans("2030年底前，基站达到800个，已有300个。", year="2022") == ["目标", ""]
     assert plans("截至2030年底，基站达到800个。", year="2022") == [""]
+    assert plans("截止到2030年底，基站达到800个。", year="2022") == [""]
     assert plans("在2022至2023年立法年度，通过法案8项。", year="2022") == [""]
 
 

@@ -40,7 +40,7 @@ def doubts_of(words: str, one: Found) -> Iterator[str]:
         yield _("a long topic")
     elif words in _BARE or _MEANS.fullmatch(words):
         yield GENERAL
-    elif is_odd(words):
+    elif is_odd(words) or _SHARE_OF.search(words):
         yield CUT
     if not (one.unit or one.role == "term" or _PURE.search(words)):  # 生师比18.2
         yield _("a number without a unit: what does it count?")
@@ -58,13 +58,14 @@ def tells_time(words: str) -> bool:
 
 
 _TIMED = pattern(
-    r"[上下]半年|第[一二三四]季|(?:[12]\d{3}|1[01]\d)年(?!的|之比|以[上下内])|\d月|[去今前明]年|[今昨明][日天]|全年|前[一二三四]季度"
+    r"[上下]半年|第[一二三四]季|(?:[12]\d{3}|1[01]\d)年(?!的|之比|以[上下内])|\d月|[去今前明]年|[今昨明][日天]|全年|前[一二三四]季度|世纪|\d0年代|(?<=.)年[末底]"
 )
 # 比全国高, 比去年多出; but not 比上年提高
 _COMPARISON = pattern(
     "[高低逊]于.*预期|(?<![同环])[比较].+(?<![提减缩扩加放])[高低多少快慢大小]出?了?$"
 )
 _PURE = pattern(r"[比率数次量额值度分]$|指数|系数|结构|零")
+_SHARE_OF = pattern("占(?!地|比|有[率量])(?!.*(?:比[重例]|率))")  # a share that is not named as one
 # Words that name nothing by themselves.
 _BARE = frozenset(
     """
@@ -74,7 +75,7 @@ _BARE = frozenset(
     """.split()
 )
 _MEANS = pattern(
-    "(?:全年|年度|累计|共)*(?:投入|安排|下达|使用)?资金|相关[一-鿿]{2}|项目(?:计划|完成)?总?投资|距(?!离).*|(?:严重|一般|轻微|不同程度|部分)*(?:损坏|倒塌|受损)"
+    r"(?:全年|年度|累计|共)*(?:投入|安排|下达|使用)?资金|相关[一-鿿]{2}|项目(?:计划|完成)?总?投资|距(?!离).*|(?:\d+[—~～至到-])?\d+周?岁(?:以[上下])?(?:不满\d+周?岁)?|(?:严重|一般|轻微|不同程度|部分)*(?:损坏|倒塌|受损)"
 )
 _THINGS = pattern(
     r"(?:企业|公司|人员|群众|居民|学生|教师|职工|村民|家庭|单位|机构|项目|工程|车辆|设备|学校|医院|事项|国家|地区"
@@ -116,6 +117,8 @@ _SPANS = frozenset(["duration", "months"])
 
 def _goes_with(one: Found, words: str) -> bool:
     known = measure(one.unit)
+    if (number := _NUMBER_OF.search(words)) and known.kind == "count" and known.name in "户人":
+        return known.name == number[0][0]
     if known.name == "起":
         return _CASE.search(words) is not None
     if known.kind in _MASSES and _CARRIER.search(words) and not grows(one):
@@ -133,6 +136,7 @@ def _goes_with(one: Found, words: str) -> bool:
     return known.kind not in _SPANS or _TIMES.search(words) is not None
 
 
+_NUMBER_OF = pattern("[户人]数$")
 _CASE = pattern(
     "案|事|灾|罪|违|纠纷|驾|警|行为|投诉|诉|走私|失信|信访|问题|涉|骗|盗|抢|疫|超|[损毁害祸]|交易|并购|融资|火"
 )
