@@ -116,10 +116,12 @@ SEVERALS = """
 """
 # After a single Chinese numeral these make names and ranks (三级, 一区, 二期), so they count
 # only behind digits or a longer numeral.
-RANKED = """
+RANKED = frozenset(
+    """
     发 级 届 期 等 点 层 章 路 步 区 县 市 省 乡 镇 村 社区 校 国 字 页 条目 段 日 城 院 站 站点 方 度 卡 焦 帕
     伏 赫 码 平 手 车 车道 船 排 版 集 转 桌 单位 星期 圆 人民币 吨级
-"""
+""".split()
+)
 
 # Shares do not tell what is counted: 18亿元 and 5% go together.
 SHARES = frozenset(("%", "‰", "‱", "个百分点", "百分点", "倍", "成", "折", "番"))
@@ -252,15 +254,14 @@ class Unit(NamedTuple):
     @property
     def counts(self) -> bool:
         """Whether even a single Chinese numeral with this unit is a quantity."""
-        return self.name not in _RANKED
+        return self.name not in RANKED
 
 
-_RANKED = frozenset(RANKED.split())
 GAP = r"[ \u3000\xa0]{0,3}"
 
 
 _MEASURED = " ".join(names for sizes in MEASURES.values() for names in sizes.values())
-_NAMES = f"{_MEASURED} {OTHERS} {FOREIGN} {SINGLES} {SEVERALS} {RANKED}".split()
+_NAMES = [*f"{_MEASURED} {OTHERS} {FOREIGN} {SINGLES} {SEVERALS}".split(), *RANKED]
 _WORDS = frozenset(name for name in _NAMES if is_han(name[0])) - {"成"}
 _LOOKALIKES = frozenset(LOOKALIKES.split())
 # How long they may be, by the first character; the longest first.

@@ -12,7 +12,7 @@ from ..text.patterns import pattern
 FULL = 25  # characters; a line at least as long, without punctuation at its end, may be part of a wrapped paragraph
 WIDER = 1.6  # times; above a line that much longer, a line is a title: it could have held more
 _LONGEST_HEADING = 60  # characters
-_ENDS = frozenset("。！？；：…”’」』）)!?;:》】")
+CLOSED = frozenset("。！？；：…”’」』）)!?;:》】")  # a line that ends with one is whole
 _OPEN = frozenset("，、,“‘（(《")  # a heading does not end with these
 _HAN = "一二三四五六七八九十百"
 NUMBERED = pattern(
@@ -121,7 +121,7 @@ def goes_on(line: str, under: str) -> bool:
     >>> goes_on("一、投资", "全年完成投资五亿元。"), goes_on("完成投资五亿元。", "签约。")
     (False, False)
     """
-    if not line or not under or line[-1] in _ENDS or is_numbered(under):
+    if not line or not under or line[-1] in CLOSED or is_numbered(under):
         return False
     if "。" in line or line[-1] in _OPEN:
         return True

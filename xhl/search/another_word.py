@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..text.hanzi import lookalikes, resemblance
 from ..text.words import LONGEST_WORD, is_word
+from .match import EDITED
 from .weights import UNLIKE
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ _OPPOSITES = frozenset(
     "轻重 高低 大小 多少 上下 进出 增减 升降 男女 新旧 新老 内外 城乡 南北 东西 前后 左右 长短 正负 收支 公私"
     " 冷热 早晚 远近 快慢 强弱 生死 盈亏 供需".split()
 )
-_REPLACED = frozenset(("wrong", "extra"))
 
 
 def has_another_word(interpretation: Interpretation, place: Place) -> bool:
@@ -29,7 +29,7 @@ def has_another_word(interpretation: Interpretation, place: Place) -> bool:
     steps = [step for step in place.aligned.steps if step.unit is not None]
     hows = ["", *(step.how for step in steps), ""]
     for before, step, after in zip(hows, steps, hows[2:], strict=False):
-        if step.how not in _REPLACED or not _REPLACED.isdisjoint((before, after)):
+        if step.how not in EDITED or not EDITED.isdisjoint((before, after)):
             continue
         is_inside = bool(before and after)
         if step.how == "extra" and is_inside:

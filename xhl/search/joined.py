@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING
 
 from ..text.normalize import readable
 from ..text.words import is_known
+from .match import EDITED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from .match import Match
-
-_EDITS = ("wrong", "extra")
 
 
 def has_each(match: Match, words: Sequence[str]) -> bool:
@@ -24,7 +23,7 @@ def has_each(match: Match, words: Sequence[str]) -> bool:
     >>> has_each(match, ["大学", "5g基站"]), has_each(match, ["大学5g基", "站"])
     (False, True)
     """
-    edited = [answer.how in _EDITS for answer in match.answers for _char in answer.typed]
+    edited = [answer.how in EDITED for answer in match.answers for _char in answer.typed]
     at = 0
     for word in map(readable, words):
         edits = sum(edited[at : at + len(word)])

@@ -11,7 +11,7 @@ from .fields import NAMES
 from .weights import ALIKE, EDIT, LIKENESS, PLACE, SHARE
 
 Span = tuple[int, int]
-_EDITED = frozenset(("wrong", "extra"))
+EDITED = frozenset(("wrong", "extra"))  # how a typed character is in no way like the text
 _SLIPS = frozenset(("sound", "other reading", "near sound", "shape"))
 _POWERS = frozenset("万亿")
 _ENDING = frozenset("中上下内外关")  # characters that end 其中, 以上 and the like
@@ -158,7 +158,7 @@ class Match(NamedTuple):
         if self.how == "pinyin":
             found = "".join(answer.found for answer in self.answers)
             return found if self._is_unit_alone(found, unit) else ""
-        is_edited = any(answer.how in _EDITED for answer in self.answers)
+        is_edited = any(answer.how in EDITED for answer in self.answers)
         if self.left_out or not (is_edited or self._slips_to_word):
             return ""
         spans = self.spans_in(self.text)

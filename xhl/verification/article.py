@@ -10,7 +10,7 @@ from unicodedata import category
 
 from ..quantity.reader import find
 from ..read.blocks import GAP, Block, Content, Piece, Table, row_text
-from ..read.lines import heading_level
+from ..read.lines import CLOSED, heading_level
 from ..text.patterns import pattern
 
 if TYPE_CHECKING:
@@ -24,7 +24,6 @@ _WIDTH = 0.75
 _LISTED = (
     3  # shorter lines with numbers that end without punctuation: a list, in which none continues
 )
-_CLOSED = frozenset("。！？；：…”’」』）)!?;:》】")
 _DIGIT = pattern(r"\d")
 _ENDS = pattern(r"[。！？!?；;]\s*$")
 _ROW = pattern(r"\s*\|.*\|\s*$")
@@ -135,13 +134,13 @@ def _least_wrapped(lines: Sequence[str]) -> float:
     """The least length of a line that may continue in the next."""
     least = max(_WRAPPED, _WIDTH * max(map(len, lines)))
     ends = (line for line in lines if _DIGIT.search(line) and len(line) < least)
-    listed = (1 for line in ends if line.rstrip()[-1] not in _CLOSED and not is_heading(line))
+    listed = (1 for line in ends if line.rstrip()[-1] not in CLOSED and not is_heading(line))
     return math.inf if sum(islice(listed, _LISTED)) == _LISTED else least
 
 
 def _goes_on(line: str, under: str, wrapped: float) -> bool:
     """Whether a sentence continues in the next line."""
-    is_open = len(line) >= wrapped and not line.isspace() and line.rstrip()[-1] not in _CLOSED
+    is_open = len(line) >= wrapped and not line.isspace() and line.rstrip()[-1] not in CLOSED
     is_new = not under.strip() or _ROW.match(under) or is_item(under)
     return is_open and not is_new and not is_item(line)
 

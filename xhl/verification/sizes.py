@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from ..quantity.units import RANKED, measure
 
-_RANKED = frozenset(RANKED.split())
 _ELECTRIC = 10_000  # 度: from here on they are kilowatt hours, not degrees
 COUNTS = ("count", "people", "visits")
 RATES = ("share", "point")
@@ -50,7 +49,7 @@ def _undivided(value: Fraction, unit: str) -> Size:
         kind = "people"
     elif len(name) > 1 and name.endswith("次"):  # 人次, 架次
         kind = "visits"
-    elif kind in _RANKED:
+    elif kind in RANKED:
         kind = "count"
     elif kind == "倍":
         kind = "times"
