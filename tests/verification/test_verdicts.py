@@ -1591,6 +1591,19 @@ def test_a_rounded_fact_says_so_beside_an_exact_number():
     assert "余)" not in sentence(rounded)
 
 
+def test_a_bound_says_so_beside_an_exact_number():
+    [fact] = facts(COUNTY, "2020", ("全县种桑户至少4700户。", "种桑户"))
+    base = FactBase([fact._replace(quantity=Quantity("4700", "户", "至少"))])
+    [told] = verify("全县种桑户4700户。", base)
+    assert "the fact says 至少" in sentence(told)
+
+
+def test_a_part_of_a_year_is_the_same_however_it_is_written():
+    fact = facts(COUNTY, "2020年1-6月", ("2020年1-6月出口57.3亿元。", "出口"))
+    assert word("2020年上半年出口57.3亿元。", FactBase(fact)) == "confirmed"
+    assert "confirmed" not in word("2020年下半年出口57.3亿元。", FactBase(fact))
+
+
 def test_a_plan_taken_for_a_result_is_told_with_the_result():
     base = FactBase(
         [
