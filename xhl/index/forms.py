@@ -35,13 +35,7 @@ class Column:
 
 
 class Forms:
-    r"""The normal forms of some facts, which are made at once.
-
-    >>> from xhl import load
-    >>> forms = Forms([fact._replace(aliases=("信号塔",)) for fact in load().facts[:2]])
-    >>> forms.names[0][1:], forms.columns["topic"].ends
-    (['信号塔'], [2, 4])
-    """
+    """The normal forms of some facts, which are made at once."""
 
     def __init__(self, facts: Sequence[Fact]) -> None:
         names = [name for fact in facts for name in (fact.topic, *fact.aliases)]

@@ -82,13 +82,7 @@ def with_all(base: Index, *words: str) -> list[int]:
 
 
 def having_all(base: Index, *words: str) -> Postings:
-    """The same, read as they are asked for.
-
-    >>> from xhl import load
-    >>> from .large import MemoryIndex
-    >>> len(having_all(MemoryIndex(load().facts), "基站"))
-    1
-    """
+    """The same facts as `with_all`, read as they are asked for."""
     return _may_have(base, *map(_sounds, words))
 
 
@@ -131,13 +125,7 @@ def _single(read: Sequence[Interpretation]) -> dict[str, None]:
 
 
 def in_names(base: Index, word: str) -> Postings:
-    """The facts in whose names a word in normal form, or its homophones, may occur.
-
-    >>> from xhl import load
-    >>> from .large import MemoryIndex
-    >>> [fact.topic for fact in MemoryIndex(load().facts).facts(in_names(MemoryIndex(load().facts), "基站"))]
-    ['5G基站']
-    """
+    """The facts in whose names a word in normal form, or its homophones, may occur."""
     return _may_have(base, _sounds(word), in_names=True)
 
 

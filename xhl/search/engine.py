@@ -214,13 +214,7 @@ class Searcher:
 
 
 class Found(NamedTuple):
-    """The facts that match a query, in the order of the base, each with the best match of each word.
-
-    >>> from xhl import load
-    >>> found = load().searcher.found("企业")
-    >>> found.hits(3) == found.hits()[:3] == ranked(found.hits())[:3]
-    True
-    """
+    """The facts that match a query, in the order of the base, each with the best match of each word."""
 
     searcher: Searcher
     matches: Mapping[int, tuple[Match, ...]]
@@ -259,13 +253,7 @@ class Found(NamedTuple):
 
 
 def score(matches: Sequence[Match]) -> float:
-    """The mean of the points of the matches.
-
-    >>> from xhl import load
-    >>> hit = load().search("5G")[0]
-    >>> score(hit.matches) == hit.score
-    True
-    """
+    """The mean of the points of the matches."""
     return round(sum(match.points for match in matches) / len(matches), 2)
 
 
@@ -274,11 +262,6 @@ def ranked(hits: Iterable[Hit]) -> list[Hit]:
 
     Among equals come first the facts whose own number was typed, then those that are no plans, then those
     with short texts.
-
-    >>> from xhl import load
-    >>> hits = load().search("企业")
-    >>> [hit.score for hit in ranked(reversed(hits))] == [hit.score for hit in hits]
-    True
     """
     best = sorted(hits, key=lambda hit: (-hit.score, *_class(hit), _size(hit.matches)))
     return [hit for hit in best if _is_about(hit.matches)] or best

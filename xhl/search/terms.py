@@ -186,11 +186,6 @@ def columns_of(
 ) -> Iterator[tuple[Kind, Iterable[int], Iterable[str]]]:
     """The terms of facts without sounds, by kind: the place of a fact for each term, and the term. ``names``
     has the topic and the aliases of each in normal form, ``lengths`` the characters of its shorter sentence.
-
-    >>> from xhl import load
-    >>> fact = load().search("5G")[0].fact
-    >>> {kind: [*terms] for kind, _places, terms in columns_of([fact], [["5g基站"]], [7])}["start"]
-    ['5g']
     """
     every = range(len(facts))
     yield TOPIC, every, [topic for topic, *_aliases in names]

@@ -19,13 +19,7 @@ _NAMED = 0.5  # the least share of a topic's pairs of characters in the article
 
 
 def relevant(facts: Sequence[Fact], article: Iterable[str]) -> Sequence[Fact]:
-    """All of the facts, or the likeliest if there are very many.
-
-    >>> from xhl import load
-    >>> facts = load().facts
-    >>> relevant(facts, ["基站429个"]) is facts
-    True
-    """
+    """All of the facts, or the likeliest if there are very many."""
     if len(facts) <= MOST:
         return facts
     text = simple("\n".join(article))
