@@ -11,7 +11,6 @@ import pytest
 from xhl.facts.load import load, shipped
 from xhl.facts.schema import Declared
 from xhl.index import segment, writer
-from xhl.index.forms import Column
 from xhl.index.pairs import Pairs
 from xhl.index.segment import Segment
 from xhl.index.terms import END, GAP, SoundCodes, initial_of, key
@@ -36,14 +35,12 @@ def test_pairs_are_those_of_each_text_with_any_number_of_sounds(width: str) -> N
     names = ["".join(dice.choices(chars, k=dice.randrange(1, 5))) for _ in range(600)]
     others = ["".join(dice.choices(chars, k=dice.randrange(9))) for _ in names]
     numbers = [i.to_bytes(2 if width == "H" else 4, "little") for i in range(len(names))]
-    pairs = Pairs()
-    for start in range(0, len(names), 200):
-        some = slice(start, start + 200)
-        ends = range(1, 201)
-        pairs.add(Column(names[some], ends), Column(others[some], ends))
-    found = dict(pairs.columns(width))
     names = [normal(name) + BREAK for name in names]
     texts = [name + normal(other) + BREAK for name, other in zip(names, others, strict=True)]
+    pairs = Pairs()
+    for start in range(0, len(names), 200):
+        pairs.add(names[start : start + 200], texts[start : start + 200])
+    found = dict(pairs.columns(width))
     assert [*map(list, found[PAIR])] == _lists(numbers, texts, "".join)
     assert [*map(list, found[NAME_PAIR])] == _lists(numbers, names, "".join)
     assert [*map(list, found[INITIALS])] == _lists(

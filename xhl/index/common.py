@@ -31,28 +31,24 @@ class CommonWords:
     >>> from .forms import Forms
     >>> from .pairs import Pairs
     >>> forms, pairs, words = Forms(load().facts * 9), Pairs(), CommonWords()
-    >>> pairs.add(*forms.columns.values())
+    >>> pairs.add(forms.named, forms.texts)
     >>> found = dict(words.about(0, forms, pairs))
     >>> len(found["企业"]) == 9 * len(load().search("企业"))
     True
     """
 
     def __init__(self) -> None:
-        self._read: dict[str, int] | None = None  # word -> how much of its list was read
+        self._words: list[str] | None = None
 
     def about(self, first: int, forms: Forms, pairs: Pairs) -> Iterator[tuple[str, Sequence[int]]]:
         """Each word with the next facts, from a number on, that have it in a name or the statement."""
         if not forms.names:
             return
-        statements = forms.columns["statement"].joined.split(BREAK)
-        each = zip(statements, forms.names, strict=True)
-        texts = [BREAK.join((statement, *names)) for statement, names in each]
-        if self._read is None:
-            self._read = dict.fromkeys(_common(statements), 0)
-        for word, at in self._read.items():
-            facts = pairs.sounding(word[:2], at)
-            self._read[word] = at + len(facts)
-            yield word, [fact for fact in facts if word in texts[fact - first]]
+        if self._words is None:
+            self._words = _common(forms.columns["statement"].forms)
+        said = forms.said
+        for word in self._words:
+            yield word, [n for n in pairs.sounding(word[:2], first) if word in said[n - first]]
 
 
 def _common(statements: Sequence[str]) -> list[str]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from itertools import accumulate, islice, pairwise
+from operator import add
 from typing import TYPE_CHECKING
 
 from ..search.fields import BREAK
-from ..text.normalize import A_NUMBER, normals, without_numbers
+from ..text.normalize import A_NUMBER, normal, without_numbers
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,15 +20,21 @@ class Column:
 
     def __init__(self, texts: Sequence[str], ends: Sequence[int]) -> None:
         """``ends`` has the end of the texts of each fact."""
-        forms, self.numbers = without_numbers(texts)
-        self.joined = BREAK.join(forms)
-        self.lengths = list(map(len, forms))
+        self.forms, self.numbers = without_numbers(texts)
+        self.joined = BREAK.join(self.forms)
+        self.lengths = list(map(len, self.forms))
         self.ends = ends
-        places = [0, *accumulate(len(form) + 1 for form in forms)]
+        places = [0, *accumulate(length + 1 for length in self.lengths)]
         self.places = [places[end] for end in ends]  # where each fact ends in the joined texts
 
     def __len__(self) -> int:
         return self.ends[-1] if self.ends else 0
+
+    @property
+    def of_each(self) -> list[str]:
+        """The texts of each fact, with a break after each."""
+        joined = self.joined + BREAK
+        return [joined[start:end] for start, end in pairwise((0, *self.places))]
 
     def end_of(self, facts: int) -> int:
         """The end of the texts of the first facts."""
@@ -40,14 +47,18 @@ class Forms:
     def __init__(self, facts: Sequence[Fact]) -> None:
         names = [name for fact in facts for name in (fact.topic, *fact.aliases)]
         ends = list(accumulate(1 + len(fact.aliases) for fact in facts))
-        forms = normals(names)
-        self.names = [forms[start:end] for start, end in pairwise((0, *ends))]
         sources = [fact.source for fact in facts if fact.source != fact.statement]
         self.columns = {
             "topic": Column(names, ends),
             "statement": Column([fact.statement for fact in facts], range(1, len(facts) + 1)),
             "source": Column(sources, list(accumulate(f.source != f.statement for f in facts))),
         }
+        self.named, statements, others = (column.of_each for column in self.columns.values())
+        self.said = list(map(add, self.named, statements))  # names and statement, as `of_each`
+        self.texts = list(map(add, self.said, others))
+        plain = zip(self.columns["topic"].forms, names, strict=True)
+        forms = [normal(name) if A_NUMBER in form else form for form, name in plain]
+        self.names = [forms[start:end] for start, end in pairwise((0, *ends))]
 
     @property
     def lengths(self) -> list[int]:

@@ -1,36 +1,35 @@
 """The pairs of adjacent sounds in texts, each with the facts that have it.
 
-Building an index spends most of its time here, so codes are numbered: two adjacent numbers, side by side in
-one integer, are the place of a list.
+Building an index spends most of its time here. There are a hundred thousand lists of facts, more than the
+caches of a processor hold; so places in texts are collected by their first sound, and at the end those of
+each first sound are divided by the second.
 """
 
 from __future__ import annotations
 
-import sys
 from array import array
+from bisect import bisect_left
 from collections import defaultdict
-from itertools import compress, pairwise
+from itertools import chain, compress, pairwise
 from typing import TYPE_CHECKING
 
-from ..search.fields import BREAK
 from ..search.terms import INITIALS, NAME_PAIR, PAIR
-from .table import packed_lists, unpacked
+from .table import packed, packed_lists, unpacked
 from .terms import END, GAP, SoundCodes, initial_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from ..search.terms import Kind
-    from .forms import Column
 
     Columns = tuple[Sequence[str], Sequence[bytes]]  # terms, and the facts of each
-    # The same, with four bytes for a fact.
-    _Ordered = tuple[Sequence[str], Sequence[bytes | bytearray]]
+    _Row = tuple[Sequence[str], Sequence[list[int]]]  # some pairs in order, and the facts of each
 
+# A place is the number of its fact, which is below 2 ** 23 in every file, and the number of its second sound.
 _BITS = 9
 _MOST = (1 << _BITS) - 1  # codes with a number of their own: there are 420 syllables
 _RARE = chr(_MOST)  # any other code
-_WIDTH = 4  # bytes of a number of a fact
+_WIDTH = 4  # bytes of a place
 _NO_SOUNDS = frozenset((GAP, END))  # no pair begins with these
 
 
@@ -40,110 +39,113 @@ class Pairs:
     def __init__(self) -> None:
         self._sounds = SoundCodes()
         self._numbered = _Numbered(self._sounds)
-        self._every, self._of_names = _Lists(), _Lists()
+        self._every, self._of_names = _Places(self._numbered), _Places(self._numbered)
         self._facts = 0
 
-    def add(self, names: Column, *texts: Column) -> None:
-        """Add the names and the other texts of the next facts."""
-        columns = names, *texts
-        first, self._facts = self._facts, self._facts + len(names.places)
-        numbers = [number.to_bytes(_WIDTH, sys.byteorder) for number in range(first, self._facts)]
-        if not self._numbered:
-            self._sounds.learn("".join(column.joined for column in columns))
-        joined = [(column.joined + BREAK).translate(self._numbered) for column in columns]
-        lists = map(_pairs_of_each, map(_adjacent, joined), columns)
-        for number, of_names, *of_others in zip(numbers, *lists, strict=True):
-            self._of_names.add(number, {*of_names})
-            self._every.add(number, set().union(of_names, *of_others))
-        if any(_RARE in text for text in joined):
-            rare = map(self._rare_of_each, columns)
-            for number, of_name, *of_others in zip(numbers, *rare, strict=True):
-                self._of_names.add_rare(number, of_name)
-                self._every.add_rare(number, of_name.union(*of_others))
-
-    def _rare_of_each(self, column: Column) -> Iterator[set[str]]:
-        common = self._numbered.codes.keys()
-        sounds = (column.joined + BREAK).translate(self._sounds)
-        for start, end in pairwise((0, *column.places)):
-            pairs = {*pairwise(sounds[start:end])}
-            yield {"".join(pair) for pair in pairs if not common >= {*pair}}
+    def add(self, names: Sequence[str], texts: Sequence[str]) -> None:
+        """Add the next facts: the names of each, with a break after each, and all its texts."""
+        if not self._facts:
+            self._sounds.learn("".join(texts))
+        for places, some in ((self._of_names, names), (self._every, texts)):
+            if places.add(self._facts, some):
+                places.add_rare(self._facts, some, self._sounds)
+        self._facts += len(texts)
 
     def sounding(self, word: str, start: int) -> Sequence[int]:
-        """The facts with the sounds of a word of two characters, from a place in their list on; none if it has
-        rare sounds.
-        """
-        codes = word.translate(self._numbered)
-        facts = array("I")
-        if _RARE not in codes:
-            facts.frombytes(
-                self._every.of(ord(codes[0]) << _BITS | ord(codes[1]))[_WIDTH * start :]
-            )
-        return facts
+        """The facts with the sounds of a word of two characters, from a number on; none if it has rare sounds."""
+        first, second = map(ord, word.translate(self._numbered))
+        return self._every.of(first, second, start) if _MOST not in (first, second) else ()
 
     def columns(self, width: str) -> Iterator[tuple[Kind, Columns]]:
         """The terms of each kind in order, with their facts, as numbers in an array of this type."""
-        every = self._every.in_order(self._numbered.codes)
-        names = self._of_names.in_order(self._numbered.codes)
-        for kind, (terms, lists) in (
-            (PAIR, every),
-            (NAME_PAIR, names),
-            (INITIALS, _initials(*names)),
+        yield PAIR, _packed(width, self._every.rows())
+        rows = list(self._of_names.rows())
+        yield NAME_PAIR, _packed(width, rows)
+        by_initials: defaultdict[str, set[int]] = defaultdict(set)
+        for pairs, lists in rows:
+            for pair, facts in zip(pairs, lists, strict=True):
+                by_initials["".join(map(initial_of, pair))].update(facts)
+        initials = sorted(by_initials)
+        yield INITIALS, _packed(width, [(initials, [sorted(by_initials[one]) for one in initials])])
+
+
+def _packed(width: str, rows: Iterable[_Row]) -> Columns:
+    terms: list[str] = []
+    values: list[bytes] = []
+    for pairs, lists in rows:
+        terms += pairs
+        values += packed_lists(width, array("I", chain.from_iterable(lists)), map(len, lists))
+    return terms, values
+
+
+class _Places:
+    """The places of some texts, by their first sound."""
+
+    def __init__(self, numbered: _Numbered) -> None:
+        self._numbered = numbered
+        self._by_first = [array("I") for _ in range(_MOST + 1)]
+        self._rare: defaultdict[
+            str, defaultdict[str, list[int]]
+        ]  # facts by the first code, and by both
+        self._rare = defaultdict(lambda: defaultdict(list))
+
+    def add(self, first: int, texts: Sequence[str]) -> bool:
+        """Add texts of facts, numbered from one on. Gives whether a code has no number."""
+        numbered = "".join(texts).translate(self._numbered)
+        after = numbered[1:] + numbered[:1]  # no pair begins with the break at the end
+        facts = b"".join(
+            [n.to_bytes(_WIDTH, "little") * len(text) for n, text in enumerate(texts, first)]
+        )
+        places = _integer(facts) << _BITS | _integer(_utf32(after))
+        rows = self._by_first
+        for code, place in zip(
+            unpacked("I", _utf32(numbered)), _numbers(places, len(numbered)), strict=True
         ):
-            yield kind, (terms, packed_lists(width, lists))
+            rows[code].append(place)
+        return _RARE in numbered
 
+    def add_rare(self, first: int, texts: Sequence[str], sounds: SoundCodes) -> None:
+        """Add the pairs of these texts that have a code without a number."""
+        common = self._numbered.codes.keys()
+        for number, text in enumerate(texts, first):
+            for pair in dict.fromkeys(pairwise(text.translate(sounds))):
+                if not common >= {*pair}:
+                    self._rare[pair[0]]["".join(pair)].append(number)
 
-def _initials(pairs: Sequence[str], lists: Sequence[bytes | bytearray]) -> _Ordered:
-    """The pairs of initials: the facts of each are those with any of its pairs of sounds."""
-    by_initials: defaultdict[str, list[memoryview]] = defaultdict(list)
-    for pair, facts in zip(pairs, lists, strict=True):
-        initials = initial_of(pair[0]) + initial_of(pair[1])
-        by_initials[initials].append(memoryview(facts).cast("I"))
-    terms = sorted(by_initials)
-    return terms, [array("I", sorted(set().union(*by_initials[term]))).tobytes() for term in terms]
+    def of(self, first: int, second: int, start: int) -> list[int]:
+        """The facts with a pair of numbered codes, from a number on."""
+        row = self._by_first[first]
+        places = row[bisect_left(row, start << _BITS) :]
+        return list(dict.fromkeys(p >> _BITS for p in places if p & _MOST == second))
 
+    def rows(self) -> Iterator[_Row]:
+        """The pairs with each first sound."""
+        numbers = self._numbered.codes
+        codes = sorted(numbers)
+        for first in sorted((numbers.keys() | self._rare.keys()) - _NO_SOUNDS):
+            lists = self._divided(numbers[first]) if first in numbers else [[]] * len(codes)
+            own = [lists[numbers[code]] for code in codes]
+            pairs = list(map(first.__add__, compress(codes, own)))
+            lists = list(filter(None, own))
+            if first in self._rare:
+                every = dict(zip(pairs, lists, strict=True)) | self._rare[first]
+                pairs = sorted(every)
+                lists = [every[pair] for pair in pairs]
+            yield pairs, lists
 
-class _Lists:
-    """The facts with each pair of codes."""
-
-    def __init__(self) -> None:
-        self._common: list[bytearray | None] = [None] * (1 << 2 * _BITS)  # by two numbers
-        self.rare: defaultdict[str, bytearray] = defaultdict(bytearray)  # by two codes
-
-    def add(self, number: bytes, pairs: Iterable[int]) -> None:
-        """Add a fact with its pairs."""
-        lists = self._common
-        for pair in pairs:
-            facts = lists[pair]
-            if facts is None:
-                lists[pair] = bytearray(number)
-            else:
-                facts += number
-
-    def of(self, pair: int) -> bytearray:
-        """The facts with a pair."""
-        return self._common[pair] or bytearray()
-
-    def add_rare(self, number: bytes, pairs: Iterable[str]) -> None:
-        """Add a fact with its pairs of codes without numbers."""
-        for pair in pairs:
-            self.rare[pair] += number
-
-    def in_order(self, numbered: Mapping[str, int]) -> _Ordered:
-        """The pairs in order, but those that begin with no sound, and the facts of each."""
-        pairs: list[str] = []
-        lists: list[bytearray] = []
-        for first in sorted(numbered.keys() - _NO_SOUNDS):
-            start = numbered[first] << _BITS
-            row = self._common[start : start + len(numbered)]
-            after = sorted(compress(numbered, row))
-            pairs += map(first.__add__, after)
-            lists += filter(None, map(row.__getitem__, map(numbered.__getitem__, after)))
-        if not self.rare:
-            return pairs, lists
-        rare = (pair for pair in self.rare if pair[0] not in _NO_SOUNDS)
-        every = dict(zip(pairs, lists, strict=True)) | {pair: self.rare[pair] for pair in rare}
-        pairs = sorted(every)
-        return pairs, [every[pair] for pair in pairs]
+    def _divided(self, first: int) -> Sequence[list[int]]:
+        """The facts with a first sound by the number of the second."""
+        places = self._by_first[first]
+        number, size = _integer(packed(places)), len(places)
+        seconds = number & _integer(_MOST.to_bytes(_WIDTH, "little") * size)
+        facts = _numbers((number ^ seconds) >> _BITS, size)
+        lists: list[list[int]] = [[] for _ in range(_MOST + 1)]
+        last = [-1] * len(lists)
+        for second, fact in zip(_numbers(seconds, size), facts, strict=True):
+            if last[second] != fact:
+                last[second] = fact
+                lists[second].append(fact)
+        return lists
 
 
 class _Numbered(dict[int, str]):
@@ -162,19 +164,16 @@ class _Numbered(dict[int, str]):
         return found
 
 
-def _pairs_of_each(adjacent: array[int], column: Column) -> Iterator[list[int]]:
-    """The pairs of each fact."""
-    pairs, start = adjacent.tolist(), 0
-    for end in column.places:
-        yield pairs[start : end - 1] if end > start else []
-        start = end
+# Computing with the parts of a large integer takes less time than with one number after the other.
 
 
-def _adjacent(numbered: str) -> array[int]:
-    """Two adjacent characters at each place, as one number.
+def _integer(data: bytes) -> int:
+    return int.from_bytes(data, "little")
 
-    All are computed at once, as parts of a large integer.
-    """
-    parts = int.from_bytes(numbered.encode("utf-32-le"), "little")
-    pairs = parts << _BITS | parts >> 32
-    return unpacked("I", pairs.to_bytes(4 * len(numbered) + 4, "little"))
+
+def _numbers(parts: int, count: int) -> array[int]:
+    return unpacked("I", parts.to_bytes(_WIDTH * count, "little"))
+
+
+def _utf32(text: str) -> bytes:
+    return text.encode("utf-32-le")

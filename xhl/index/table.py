@@ -12,7 +12,7 @@ import os
 import sys
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import cached_property
 from itertools import accumulate, islice, pairwise
@@ -283,19 +283,16 @@ def unpacked(kind: str, data: bytes | bytearray) -> array[int]:
     return numbers
 
 
-def packed_lists(kind: str, lists: Sequence[bytes | bytearray]) -> list[bytes]:
-    r"""Lists of numbers of four bytes, as an array has them, encoded as numbers of another type.
+def packed_lists(kind: str, numbers: array[int], counts: Iterable[int]) -> list[bytes]:
+    r"""Lists with so many of some numbers of four bytes each, encoded as numbers of another type.
 
-    >>> packed_lists("H", [array("I", [1, 256]).tobytes(), array("I", [2]).tobytes()])
+    >>> packed_lists("H", array("I", [1, 256, 2]), [2, 1])
     [b'\x01\x00\x00\x01', b'\x02\x00']
     """
-    numbers = array("I")
-    numbers.frombytes(b"".join(lists))
     if kind == "H":  # the lower halves
         numbers = array("H", numbers.tobytes())[sys.byteorder == "big" :: 2]
-    data = packed(numbers)
-    share = 4 // numbers.itemsize
-    ends = accumulate((len(one) // share for one in lists), initial=0)
+    data, each = packed(numbers), numbers.itemsize
+    ends = accumulate((each * count for count in counts), initial=0)
     return [data[start:end] for start, end in pairwise(ends)]
 
 

@@ -95,7 +95,7 @@ class SegmentWriter:
         for kind, places, texts in _terms(facts, forms):
             lists = map(self._terms[kind].__getitem__, texts)
             deque(map(array.append, lists, map(first.__add__, places)), maxlen=0)
-        self._pairs.add(*forms.columns.values())
+        self._pairs.add(forms.named, forms.texts)
         for word, about in self._common.about(first, forms, self._pairs):
             self._terms[COMMON][word].extend(about)
 
@@ -161,16 +161,15 @@ class SegmentWriter:
         known[TOTALS] = encoded(self._totals.written)
         known[FILES] = encoded((said, files))
         kind_of_number = width(self._size)
-        known[IN_ORDER] = packed_lists(kind_of_number, [array("I", order).tobytes()])[0]
+        [known[IN_ORDER]] = packed_lists(kind_of_number, array("I", order), [len(order)])
         self._table.add(sorted(known), [known[key] for key in sorted(known)])
         columns = dict(self._pairs.columns(kind_of_number))
         for kind, lists in self._terms.items():
             of = dict(zip(_all_quoted(lists), lists.values(), strict=True))
             texts = sorted(of)
-            columns[kind] = (
-                texts,
-                packed_lists(kind_of_number, [of[text].tobytes() for text in texts]),
-            )
+            own = [of[text] for text in texts]
+            numbers = array("I", b"".join(own))
+            columns[kind] = texts, packed_lists(kind_of_number, numbers, map(len, own))
         for letter, kind in sorted((LETTERS.get(kind, DOCUMENT), kind) for kind in columns):
             terms, values = columns.pop(kind)
             self._table.add([letter + term for term in terms], values)
