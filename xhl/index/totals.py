@@ -7,7 +7,7 @@ from heapq import nsmallest
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from ..search.statistics import SAMPLE, Scope, Statistics, Tally, of_characters, smallest
+from ..search.statistics import SAMPLE, Scope, Statistics, of_characters, smallest
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -134,10 +134,6 @@ class Totals:
     def facts(self) -> dict[str, int]:
         """How many facts have each of the terms that are counted."""
         return {term: count for term, count in self._facts.items() if count}
-
-    def tally(self) -> Tally:
-        """A tally of another part, whose characters are counted here at once."""
-        return Tally(self._counts)
 
     def add(
         self, part: Statistics, times: int = 1, facts: Mapping[str, int] = MappingProxyType({})

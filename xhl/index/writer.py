@@ -48,7 +48,7 @@ class SegmentWriter:
         self._waiting: list[Fact] = []  # not yet written
         self._counts: dict[str, bytes] = {}  # of files, by key
         self._totals = Totals()
-        self._small = self._totals.tally()  # of small files
+        self._small = Tally()  # of small files
         self._own: Tally | None = None  # of the current file, if it is large
         self._samples: dict[str, list[int]] = {}  # of hashes in the current file, by scope
         self._counted = 0  # files
@@ -146,7 +146,7 @@ class SegmentWriter:
         self._write_waiting()
         if self._files:
             self._end_file(self._counted)
-        self._totals.add(Statistics({}, self._small.scope))
+        self._totals.add(self._small.result())
         # Most files declare the same sections.
         said = list(dict.fromkeys(file.sections for file in self._files))
         places = {sections: i for i, sections in enumerate(said)}

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+import sys
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
+from itertools import compress
 from typing import NamedTuple
 from zlib import crc32
 
@@ -16,6 +19,9 @@ from .tiers import Alphabet
 # The sample size estimates the number of distinct texts within six percent.
 SAMPLE = 256
 _HASHES = 1 << 32
+_LONG = 1 << 14  # characters; fewer are counted before a list for every code is made
+_CODES = 1 << 16
+_UTF_16 = f"utf-16-{sys.byteorder[0]}e"  # as an array has it
 
 
 class Scope(NamedTuple):
@@ -115,9 +121,9 @@ class Tally:
     {'基': 2, '站': 1, '建': 1}
     """
 
-    def __init__(self, counts: Counter[str] | None = None) -> None:
-        """``counts`` are increased; without any, it begins with none."""
-        self._counts: Counter[str] = Counter() if counts is None else counts
+    def __init__(self) -> None:
+        self._counts: Counter[str] = Counter()
+        self._by_code: list[int] = []  # the counts of the characters of long texts
         self.scope: dict[str, Scope] = {}
 
     def add(self, field: str, normals: Sequence[str]) -> None:
@@ -127,11 +133,24 @@ class Tally:
 
     def add_joined(self, field: str, joined: str, texts: int, sample: Sequence[int] = ()) -> None:
         """Count so many texts of a field in normal form, with one sign for each number, joined by breaks."""
-        self._counts.update(joined)
+        self._count(joined)
         edges = 2 * len(_PHRASE.findall(joined))
         places = Scope(texts, edges, len(joined) - max(0, texts - 1), sample)
         name = scope_name(field)
         self.scope[name] = self.scope[name].plus(places) if name in self.scope else places
+
+    def _count(self, joined: str) -> None:
+        if not self._by_code and len(joined) < _LONG:
+            self._counts.update(joined)
+            return
+        text = joined.replace(A_NUMBER, "")
+        codes = text.encode(_UTF_16, "surrogatepass")
+        if len(codes) > 2 * len(text):  # some characters have two
+            self._counts.update(text)
+            return
+        counts = self._by_code = self._by_code or [0] * _CODES
+        for code in array("H", codes):  # in half the time that a dictionary takes
+            counts[code] += 1
 
     def add_all(self, normals: Mapping[str, Sequence[str]]) -> None:
         """Count the texts of each field."""
@@ -140,7 +159,10 @@ class Tally:
                 self.add(field, some)
 
     def result(self) -> Statistics:
-        return Statistics(of_characters(self._counts), self.scope)
+        counts = self._counts.copy()
+        chars = map(chr, compress(range(_CODES), self._by_code))
+        counts.update(dict(zip(chars, filter(None, self._by_code), strict=True)))
+        return Statistics(of_characters(counts), self.scope)
 
 
 def of_characters(counts: Mapping[str, int]) -> dict[str, int]:
