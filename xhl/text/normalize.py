@@ -21,6 +21,7 @@ from .hanzi import simplifier
 # Thousands are grouped by commas: 1,234,567.8 is one number, 1,23 is two.
 # It begins with one digit, so that texts are searched for digits only.
 NUMBER = re.compile(r"\d(?:\d{0,2}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d*(?:\.\d+)?)")
+_NUMBER_APART = re.compile(f"({NUMBER.pattern})")  # splits a text into numbers and what is between
 _SILENT_SIGNS = frozenset(
     "\"'`´“”‘’„‟′″«»‹›「」『』〈〉《》【】〔〕〖〗()[]{}<>-‐‑‒–—―−~～·•・‧_|\\"
 )
@@ -235,9 +236,9 @@ def without_numbers(texts: Sequence[str]) -> tuple[list[str], list[str]]:
     >>> without_numbers(["5G基站1,234.0个", "“双零”"]) == (["{0}g基站{0}个".format(A_NUMBER), "双零"], ["5", "1234"])
     True
     """
-    folded = _BETWEEN.join(texts).translate(_folding)
-    numbers = [_without_signs(number) for number in NUMBER.findall(folded)]
-    forms = NUMBER.sub(A_NUMBER, folded).replace(" ", "").split(_BETWEEN) if texts else []
+    parts = _NUMBER_APART.split(_BETWEEN.join(texts).translate(_folding))
+    numbers = list(map(_without_signs, parts[1::2]))
+    forms = A_NUMBER.join(parts[::2]).replace(" ", "").split(_BETWEEN) if texts else []
     if len(forms) != len(texts):  # some have that character
         forms = [NUMBERS.sub(A_NUMBER, normal(text)) for text in texts]
     return forms, numbers
