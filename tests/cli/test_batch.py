@@ -44,6 +44,13 @@ def test_each_line_is_answered_in_its_place_with_the_query_first():
     assert ran.code == 0
 
 
+def test_a_word_that_no_fact_has_is_named_in_the_line_of_its_query():
+    ran = asked("5G\n企业 饕餮\n", "-q", "-n", "1")
+    assert ran.code == 0
+    ran = asked("5G\n企业 饕餮\n", "-n", "1")
+    assert ran.err == 'xhl: -:2: nothing found for "企业 饕餮"; no fact has "饕餮"\n'
+
+
 def test_queries_in_utf_16_are_refused_as_a_whole():
     ran = asked("\ufeff5G\n造林\n".encode("utf-16-le"))
     assert ran == (2, "", "xhl: -:1: UTF-16, not UTF-8: save the file as UTF-8\n")

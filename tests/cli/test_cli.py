@@ -194,6 +194,26 @@ def test_an_unknown_topic_is_not_found_and_the_nearest_are_named():
 # Nothing found, and what cannot be done
 
 
+@pytest.mark.parametrize(
+    ("query", "missing"),
+    [
+        ("企业 饕餮 投资", "饕餮"),
+        ("企业 饕餮 投资 鸱吻", "饕餮、鸱吻"),
+        ("2020年 企业 饕餮 有多少", "饕餮"),
+    ],
+)
+def test_of_several_words_those_that_no_fact_has_are_named(query, missing):
+    ran = xhl("search", query)
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err.startswith(f'xhl: nothing found for "{query}"; no fact has "{missing}"')
+    assert ran.err.count("\n") == 1
+
+
+@pytest.mark.parametrize("query", ["饕餮", "饕餮 鸱吻", "企业 造林"])
+def test_no_word_is_named_if_all_are_absent_or_each_is_found(query):
+    assert "no fact has" not in xhl("search", query).err
+
+
 @pytest.mark.parametrize("format", [None, "table", "tsv", "csv", "json", "jsonl", "markdown"])
 def test_nothing_found_is_exit_1_with_an_empty_stdout_in_every_format(format):
     ran = xhl("search", "高铁", *(["-f", format] if format else []), facts=None)

@@ -115,7 +115,7 @@ def search(
     hits = base.hits(words, limit=style.reach(most and most + 1), exact=exact)
     tell_of_time(words, base, facts)
     if not hits:
-        return nothing_like(words, base, style, facts)
+        return nothing_like(words, base, style, facts, exact=exact)
     for caveat in render.caveats(words, hits):
         streams.notice(caveat)
     shown = render.HITS.cut(hits, most, style)
@@ -216,7 +216,7 @@ def show(
     short_help=_("Draw numbers as bars, or a topic over time."),
     help=_(
         "Draw numbers as bars, the longest first, a chart for each kind of quantity: money, areas,"
-        " lengths, percentages, counts of whatever is counted, and changes apart from levels."
+        " lengths, percentages, counts by their measure word, and changes apart from levels."
     ),
 )
 def chart(

@@ -68,8 +68,9 @@ class Batch:
                 for caveat in render.caveats(query.text, hits):
                     notice(f"{place}: {caveat}")
             else:
-                said = _('{place}: nothing found for "{words}"')
-                notice(said.format(place=place, words=query.text))
+                from .not_found import not_found  # most queries find something
+
+                notice(f"{place}: {not_found(query.text, base, exact=exact)}")
             yield QueryResult(query.text, hits)
         if query is None:
             notice(_("{path}: there is no query in it").format(path=self._path))

@@ -58,21 +58,21 @@ def no_topic(words: str, base: FactBase, style: render.OutputStyle, named: Named
     return nothing(said.format(topic=words, search=command, topics=listed), style)
 
 
-def nothing_like(words: str, base: FactBase, style: render.OutputStyle, named: Named) -> int:
-    """Say that a search finds nothing, and which topics are near."""
+def nothing_like(
+    words: str, base: FactBase, style: render.OutputStyle, named: Named, *, exact: bool = False
+) -> int:
+    """Say that a search finds nothing, which of its words no fact has, and which topics are near."""
     from ..facts.documents import resolved
     from ..facts.nearest import nearest
     from ..search.query import words as words_of
+    from .not_found import not_found
 
     if not words_of(words):
         return nothing(_("nothing to look for: the query has no word and no number"), style)
     if resolved(base.documents, words, nearest=False).chosen:
         command = line("list", "--document", words, named=named)
         streams.notice(_("the facts of this document: {command}").format(command=command))
-    topics = "、".join(nearest(base, words))
-    found_nothing = _('nothing found for "{words}"; nearest topics: {topics}')
-    message = found_nothing if topics else _('nothing found for "{words}"')
-    return nothing(message.format(words=words, topics=topics), style)
+    return nothing(not_found(words, base, nearest(base, words), exact=exact), style)
 
 
 def no_facts(base: FactBase, unit: Sequence[str] | None, style: render.OutputStyle) -> int:

@@ -1,0 +1,30 @@
+"""What is said of a query that finds nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..facts.absent import absent
+from ..i18n.messages import _
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..fact_base import FactBase
+
+
+def not_found(
+    query: str, base: FactBase, nearest: Sequence[str] = (), *, exact: bool = False
+) -> str:
+    """That a query finds nothing, the words of it that no fact has, and the nearest topics.
+
+    >>> import xhl
+    >>> not_found("5G基站 饕餮", xhl.load(), ["5G基站"])
+    'nothing found for "5G基站 饕餮"; no fact has "饕餮"; nearest topics: 5G基站'
+    """
+    said = [_('nothing found for "{words}"').format(words=query)]
+    if missing := absent(base, query, exact=exact):
+        said.append(_('no fact has "{words}"').format(words="、".join(missing)))
+    if nearest:
+        said.append(_("nearest topics: {topics}").format(topics="、".join(nearest)))
+    return _("; ").join(said)

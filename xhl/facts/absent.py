@@ -1,0 +1,34 @@
+"""The words of a query that no fact has: why a query of several words finds nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..search.context import Surroundings, read
+from ..search.query import words
+from ..search.questions import subject
+from ..text.normalize import normal
+
+if TYPE_CHECKING:
+    from ..fact_base import FactBase
+
+_MOST = 8  # words of a query, each of which is searched for
+
+
+def absent(base: FactBase, query: str, *, exact: bool = False) -> list[str]:
+    """Those of several words that find nothing by themselves; none if that is all of them.
+
+    Times, places, sections and words that ask find nothing alone, and are not among them.
+
+    >>> import xhl
+    >>> absent(xhl.load(), "北京 5G基站 饕餮 有多少"), absent(xhl.load(), "饕餮")
+    (['饕餮'], [])
+    """
+    pieces = [piece for piece in dict.fromkeys(query.split()) if subject(words(piece))]
+    if not 1 < len(pieces) <= _MOST:
+        return []
+    around = Surroundings(base.sections, base.documents)
+    kinds = [bool(read(piece, around).wants or around.has(normal(piece))) for piece in pieces]
+    own = [piece for piece, is_context in zip(pieces, kinds, strict=True) if not is_context]
+    missing = [piece for piece in own if not base.search(piece, limit=1, exact=exact)]
+    return missing if len(missing) < len(pieces) else []
