@@ -137,8 +137,24 @@ def test_a_unit_chooses_what_converts_to_it():
 
 def test_a_measure_word_chooses_only_what_it_counts():
     counts = [fact("a", "9", "个"), fact("b", "2", "家"), fact("c", "1", "万家")]
-    assert drawn(*counts) == [("count", False, ["c", "a", "b"])]
+    assert drawn(*counts) == [("count", False, ["c", "b"]), ("count", False, ["a"])]
     assert drawn(*counts, unit="家") == [("count", False, ["c", "b"])]
+
+
+def test_counts_of_different_things_share_no_axis_but_a_list_if_each_is_alone():
+    counts = [
+        fact("a", "3", "人"),
+        fact("b", "9", "张"),
+        fact("c", "5", "名"),
+        fact("d", "20", "条"),
+    ]
+    kept = IndexedBase(MemoryIndex(counts))
+    for facts in (counts, kept):
+        people, others = charts(facts)
+        assert [bar.fact.topic for bar in people.bars] == ["c", "a"]
+        assert [bar.fact.topic for bar in others.bars] == ["d", "b"]
+        assert (people.compares, others.compares) == (True, False)
+    assert [len(chart.bars) for chart in charts(counts, limit=1)] == [1, 1]
 
 
 @pytest.mark.parametrize(

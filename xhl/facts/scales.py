@@ -1,10 +1,9 @@
 """Which facts share an axis of a chart, and the length and direction of their bars.
 
 Numbers share an axis if they measure the same thing in units that convert: 亿元 and 万元, 亩 and 公顷, 公里
-and 米. Counts share one too, whatever their measure word (8个, 7家, 11条), since a measure word says what
-is counted, not how much. Words for several things at once (批, 对, 箱) and for visits (人次) do not. A
-change (同比下降14.7%) is something else than a level (占87.5%) in the same unit: it has an axis of its own,
-on which a fall is drawn to the left.
+and 米. Counts share one if they have the same measure word, as others count other things (8个, 7家, 11人);
+those that nothing compares with are listed together. A change (同比下降14.7%) is something else than a level
+(占87.5%) in the same unit: it has an axis of its own, on which a fall is drawn to the left.
 """
 
 from __future__ import annotations
@@ -87,6 +86,7 @@ class Chart(NamedTuple):
     is_change: bool
     bars: tuple[Bar, ...]
     total: int  # all facts of this kind, even if the number of bars is limited
+    is_mixed: bool = False  # counts of different things, which share no axis
 
     @property
     def title(self) -> str:
@@ -115,7 +115,7 @@ class Chart(NamedTuple):
     @property
     def compares(self) -> bool:
         """Whether there is something to compare: two bars, at least one not zero."""
-        return len(self.bars) > 1 and any(bar.size for bar in self.bars)
+        return not self.is_mixed and len(self.bars) > 1 and any(bar.size for bar in self.bars)
 
     @property
     def spread(self) -> int:
@@ -154,7 +154,33 @@ def charts(
         chosen = columns.facts
         numbers = zip(chosen.numbers, chosen, strict=True)
         drawn = _read_charts(numbers, chosen.kept.facts, bounds_of, limit)
-    return sorted(drawn, key=lambda chart: -chart.total)
+    return _in_order(drawn, limit)
+
+
+class _Axis(NamedTuple):
+    kind: str
+    is_change: bool
+    counted: str  # the measure word of a count
+
+
+def _axis(unit: str, turn: int) -> _Axis:
+    known = measure(unit)
+    return _Axis(known.kind, turn != 0, known.name if known.kind == "count" else "")
+
+
+def _in_order(drawn: Iterable[Chart], limit: int | None) -> list[Chart]:
+    """Charts, the one with the most facts first; single counts of different things, in a list, come last."""
+    charts: list[Chart] = []
+    alone: dict[bool, list[Chart]] = {}
+    for one in drawn:
+        is_alone = one.kind == "count" and one.total == 1
+        (alone.setdefault(one.is_change, []) if is_alone else charts).append(one)
+    charts.sort(key=lambda chart: -chart.total)
+    for is_change, singles in alone.items():
+        bars = sorted((one.bars[0] for one in singles), key=lambda bar: -bar.length)
+        shown = tuple(bars[: limit or None])
+        charts.append(Chart("count", is_change, shown, len(bars), is_mixed=len(bars) > 1))
+    return charts
 
 
 def _read_charts(
@@ -164,11 +190,11 @@ def _read_charts(
     limit: int | None,
 ) -> list[Chart]:
     """The charts of facts that are read one after the other, each with its key."""
-    axes: dict[tuple[str, bool], list[tuple[Decimal, _Key]]] = defaultdict(list)
+    axes: dict[_Axis, list[tuple[Decimal, _Key]]] = defaultdict(list)
     for key, fact in facts:
         if fits(fact, bounds_of):
             turn = direction(fact.qualifier)
-            axes[measure(fact.unit).kind, turn != 0].append(((turn or 1) * _size(fact), key))
+            axes[_axis(fact.unit, turn)].append(((turn or 1) * _size(fact), key))
     drawn = []
     for axis, sizes in axes.items():
         longest = sorted(sizes, key=lambda one: -abs(one[0]))[: _reach(limit)]
@@ -177,7 +203,7 @@ def _read_charts(
 
 
 def _chart(
-    axis: tuple[str, bool],
+    axis: _Axis,
     longest: Sequence[tuple[Decimal, _Key]],
     facts_of: Callable[[Iterable[_Key]], Iterable[Fact]],
     limit: int | None,
@@ -203,7 +229,7 @@ def _chart(
         Bar(fact, longest[place][0], is_plan(fact.qualifier) or is_plan_by_name(fact, named))
         for place, fact in ((place, facts[place]) for place in shown)
     ]
-    return Chart(*axis, tuple(bars), total - len(copies))
+    return Chart(axis.kind, axis.is_change, tuple(bars), total - len(copies))
 
 
 def _alike(longest: Sequence[tuple[Decimal, _Key]]) -> Iterator[int]:
@@ -221,13 +247,13 @@ def _reach(limit: int | None) -> int | None:
 
 def _indexed_charts(columns: Columns, bounds_of: BoundsOf, limit: int | None) -> list[Chart]:
     """The charts of facts that an index keeps: no more of them are read than have a bar."""
-    sizes: dict[tuple[str, bool], list[tuple[Decimal, int]]] = defaultdict(list)
-    totals: Counter[tuple[str, bool]] = Counter()
-    firsts: dict[tuple[str, bool], int] = {}
+    sizes: dict[_Axis, list[tuple[Decimal, int]]] = defaultdict(list)
+    totals: Counter[_Axis] = Counter()
+    firsts: dict[_Axis, int] = {}
     most = _reach(limit)
     for group, every in columns.groups(bounds_of):
         turn, scale = direction(group.size.qualifier), measure(group.size.unit)
-        axis = scale.kind, turn != 0
+        axis = _axis(group.size.unit, turn)
         own, ways = columns.of_group(group, every)
         if own:
             totals[axis] += len(own)

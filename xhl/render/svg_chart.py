@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..facts.scales import notes
 from ..i18n.messages import _
 from . import bars
-from .figures import figure
+from .figures import beside_topic
 from .svg_page import SIZE, TITLE_SIZE, box, extent, rule, styled, written
 from .svg_slide import HEIGHT, MARGIN, NOTE, NOTES_MOST, WIDTH, below, folded, slides
 
@@ -111,9 +111,11 @@ def _chart(piece: _Piece, row: float, y: float) -> Iterator[str]:
     top = y = y + HEAD
     for bar, label in piece.rows:
         height = _height(label, row)
-        yield from _row(bar, label, piece.frame, y + height / 2, row * THICKNESS)
+        thick = 0 if piece.chart.is_mixed else row * THICKNESS
+        yield from _row(bar, label, piece.frame, y + height / 2, thick)
         y += height
-    yield rule(zero, top, zero, y)
+    if not piece.chart.is_mixed:
+        yield rule(zero, top, zero, y)
 
 
 def _height(label: Sequence[str], row: float) -> float:
@@ -122,7 +124,7 @@ def _height(label: Sequence[str], row: float) -> float:
 
 def _frame(chart: Chart, label: float) -> _Frame:
     """The bars get the width that labels and numbers leave."""
-    number = max(extent(figure(bar.fact).joined.plain, SIZE) for bar in chart.bars)
+    number = max(extent(beside_topic(bar.fact).joined.plain, SIZE) for bar in chart.bars)
     room = max(WIDTH - MARGIN - number - 2 * GAP - label, WIDTH // 5)
     line = bars.axis([float(bar.size) for bar in chart.bars], int(room))
     return _Frame(label, label + GAP + line.left, line.scale)
@@ -135,9 +137,9 @@ def _row(
     first = middle - LINE / 2 * (len(label) - 1) + BELOW
     for number, line in enumerate(label):
         yield written([(line, "")], frame.label, first + LINE * number, anchor="end")
-    length = max(float(bar.length) * frame.scale, 1.5 if bar.length else 0)
+    length = max(float(bar.length) * frame.scale, 1.5 if bar.length else 0) if high else 0
     left = frame.zero - length if bar.size < 0 else frame.zero
     if length:
         yield box("plan" if bar.is_plan else "bar", left, middle - high / 2, length, high)
     end = max(frame.zero, left + length) + GAP
-    yield written(styled(figure(bar.fact).joined), end, middle + BELOW)
+    yield written(styled(beside_topic(bar.fact).joined), end, middle + BELOW)
