@@ -645,7 +645,21 @@ def test_doubts_that_remain_are_counted_and_no_problem(drafted):
 def test_doubts_are_listed_with_their_sentences(drafted):
     ran = xhl("check", "--doubts", drafted)
     said = "全年建成5G基站429个，开通率100%。"
-    assert ran == Ran(0, f'{drafted}:5: doubt: fact "5G基站": what does it count?: {said}\n', "")
+    assert ran == Ran(0, f'{drafted}:5: doubt: fact "5G基站" (what does it count?): {said}\n', "")
+
+
+@pytest.mark.parametrize(
+    ("comment", "locale", "said"),
+    [
+        ("主题过长", "C.UTF-8", 'doubt: fact "5G基站" (a long topic): '),
+        ("a long topic", "zh_CN.UTF-8", "存疑: 事实“5G基站”（主题过长）："),
+        ("问过王科长", "C.UTF-8", 'doubt: fact "5G基站" (问过王科长): '),
+    ],
+)
+def test_doubts_are_in_the_language_of_the_reader(comment, locale, said, drafted):
+    base = Path(drafted).read_text(encoding="utf-8").replace("what does it count?", comment)
+    Path(drafted).write_text(base, encoding="utf-8")
+    assert f"{drafted}:5: {said}" in xhl("check", "--doubts", drafted, LC_ALL=locale).out
 
 
 def test_doubts_are_in_json_only_if_they_are_asked_for(drafted):

@@ -38,6 +38,17 @@ def test_the_column_of_places_in_one_document_is_named_for_them(tmp_path):
     assert ("place" in heads, "document" in heads) == (False, True)
 
 
+@pytest.mark.parametrize(("locale", "said"), [("C.UTF-8", "line 3"), ("zh_CN.UTF-8", "第 3 行")])
+def test_places_in_documents_are_in_the_language_of_the_reader_but_not_for_programs(
+    locale, said, tmp_path
+):
+    document = tmp_path / "report.txt"
+    document.write_text("青石县2020年工作报告\n\n全县建成5G基站17个。\n", "utf-8")
+    for command in (("search", "5G"), ("list",), ("show", "5G基站")):
+        assert said in xhl(*command, "-f", "table", facts=str(document), LC_ALL=locale).out
+        assert "第 3 行" in xhl(*command, "-f", "json", facts=str(document), LC_ALL=locale).out
+
+
 def test_an_address_is_never_broken(tmp_path):
     address = "https://www.example.com/" + "long/" * 30
     base = tmp_path / "base.toml"

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from ..facts.in_words import doubt_of
 from ..i18n.messages import _
 from ..quantity.planned import is_plan
 from ..quantity.reader import find
@@ -36,7 +37,7 @@ def drafted(base: Base) -> Iterator[Problem]:
     """The facts that their draft doubts, with their sentences."""
     for fact in base.facts:
         if fact.doubt:
-            yield base.of_fact(fact, "", "doubt", fact.doubt)._replace(sentence=fact.source)
+            yield base.of_fact(fact, "", "doubt", doubt_of(fact))._replace(sentence=fact.source)
 
 
 def alike(base: Base) -> Iterator[Problem]:

@@ -83,8 +83,11 @@ class Problem(NamedTuple):
 
     def _line(self, level: str) -> str:
         place = f"{self.path}:{self.line}" if self.line else self.path
-        parts = (_in_words(self.where), self.problem, self.sentence)
-        said = _(": ").join(part for part in parts if part)
+        where = _in_words(self.where)
+        told = _(": ").join(part for part in (where, self.problem) if part)
+        if self.rule == "doubt":  # its reason may have colons itself
+            told = _("{where} ({doubt})").format(where=where, doubt=self.problem)
+        said = _(": ").join(part for part in (told, self.sentence) if part)
         # Editors read the colons before it.
         return printable(": ".join(part for part in (place, level, said) if part))
 

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import os.path
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+from struct import iter_unpack, unpack_from
 
 SOURCE = "locale/zh/LC_MESSAGES/xhl.po"
 COMPILED = "locale/zh/LC_MESSAGES/xhl.mo"
@@ -18,16 +20,33 @@ _HEADER_WORDS = 7
 def opened() -> Callable[[str], str]:
     """The translation of a text, or the text itself where the catalogue has none."""
     from gettext import GNUTranslations
+    from io import BytesIO
 
+    return GNUTranslations(BytesIO(_compiled())).gettext
+
+
+@cache
+def originals() -> Mapping[str, str]:
+    """The text of each translation."""
+    data = _compiled()
+    count, texts, translations = unpack_from("<3I", data, 8)
+
+    def strings(table: int) -> Iterator[str]:
+        for size, offset in iter_unpack("<2I", data[table : table + 8 * count]):
+            yield data[offset : offset + size].decode()
+
+    return dict(zip(strings(translations), strings(texts), strict=True))
+
+
+def _compiled() -> bytes:
+    """The compiled catalogue, of the .po file in a checkout."""
     folder = os.path.dirname(os.path.dirname(__file__))
     try:
         with open(f"{folder}/{COMPILED}", "rb") as file:
-            return GNUTranslations(file).gettext
+            return file.read()
     except FileNotFoundError:
-        from io import BytesIO
-
         with open(f"{folder}/{SOURCE}", encoding="utf-8") as text:
-            return GNUTranslations(BytesIO(compiled(dict(entries(text.read()))))).gettext
+            return compiled(dict(entries(text.read())))
 
 
 def entries(po: str) -> Iterator[tuple[str, str]]:

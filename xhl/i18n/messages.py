@@ -37,6 +37,22 @@ def _(text: str) -> str:
     return text if _translated is None else _translated(text)
 
 
+def retold(text: str) -> str:
+    """A text of the catalogue in the language of this process, whichever of the two it is in: drafts keep
+    texts in the language of their writer. Other texts are unchanged.
+
+    >>> retold("主题过长"), retold("a long topic"), retold("基站")
+    ('a long topic', 'a long topic', '基站')
+    """
+    if _translated is not None:
+        return _translated(text)
+    if text.isascii():
+        return text
+    from .catalogue import originals  # few facts are doubted
+
+    return originals().get(text, text)
+
+
 _translated: Callable[[str], str] | None = None
 if asks_for_chinese():
     from .catalogue import opened  # in English, no catalogue is looked for

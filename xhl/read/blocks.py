@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from ..i18n.messages import _
+from ..facts.in_words import place_of
 
 
 class Place(NamedTuple):
@@ -21,13 +21,7 @@ class Place(NamedTuple):
     paragraph: int = 0  # of a file without known pages
 
     def __str__(self) -> str:
-        if self.cell or self.sheet:
-            return "!".join(filter(None, (self.sheet, self.cell)))
-        if self.page:
-            return _("page {page}").format(page=self.page)
-        if self.line:
-            return _("line {line}").format(line=self.line)
-        return _("paragraph {rank}").format(rank=self.paragraph) if self.paragraph else ""
+        return place_of(self.label)
 
     @property
     def label(self) -> str:
@@ -37,7 +31,7 @@ class Place(NamedTuple):
         ('第 3 页', 'B7')
         """
         if self.cell or self.sheet:
-            return str(self)
+            return "!".join(filter(None, (self.sheet, self.cell)))
         numbers = ((self.page, "页"), (self.line, "行"), (self.paragraph, "段"))
         return next((f"第 {number} {kind}" for number, kind in numbers if number), "")
 

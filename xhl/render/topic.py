@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from ..facts.documents import once
+from ..facts.in_words import doubt_of, place_of
 from ..facts.series import series
 from ..files.user_dirs import is_draft
 from ..i18n.messages import _
 from ..quantity.planned import is_plan
 from .bars import axis
-from .figures import Figure, aligned, figure, signed
+from .figures import Figure, aligned, beside_topic, figure, signed
 from .screen import (
     GAP,
     HEADING,
@@ -159,7 +160,7 @@ def _signed(number: Decimal, places: int = 6) -> str:
 
 def _stated(fact: Fact, columns: int) -> Lines:
     """The number, and its source sentence."""
-    number = figure(fact)
+    number = beside_topic(fact)
     first = wrapped(aligned([number]).line(number), columns) if fact.quantity else []
     said = wrapped(text(fact.source), columns)
     return [*first, *context(fact.before, columns), *said, *context(fact.after, columns)]
@@ -190,7 +191,7 @@ def _in_a_row(pairs: Labelled, fact: Fact, columns: int) -> Lines:
 
 def unlabelled(pairs: Labelled, fact: Fact) -> Lines:
     """What is enough, without labels, to tell one of many facts of a topic from the others."""
-    doubt = text(f"? {fact.doubt}") if fact.doubt else Text()
+    doubt = text(f"? {doubt_of(fact)}") if fact.doubt else Text()
     short = {_("section"): text(fact.section.name), _("statement"): Text(), _("doubt"): doubt}
     return [value for label, known in pairs if (value := short.get(label, known))]
 
@@ -209,8 +210,8 @@ def _known(fact: Fact) -> Iterator[tuple[str, Text]]:
     yield _("aliases"), text("、".join(fact.aliases))
     yield _("document"), _document(fact.document)
     yield _("address"), link(fact.document.url, fact.document.url)
-    yield _("place"), text(fact.place)
-    yield _("doubt"), text(fact.doubt)
+    yield _("place"), text(place_of(fact.place))
+    yield _("doubt"), text(doubt_of(fact))
     if fact.path and not is_draft(fact.path):  # a draft is nobody's file
         yield _("file"), place(fact.path, fact.line)
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from ..contract import VERDICT
+from ..facts.in_words import doubt_of, place_of
 from ..facts.scales import inexact_word
 from ..i18n.messages import _
 from ..text.sanitize import one_line
@@ -102,7 +103,7 @@ def sentence(one: Verdict, *, named: bool = True) -> str:
         text=one.claim.text,
         expected=_printed(one),
         reason=reason,
-        doubt=next((fact.doubt for fact in one.facts if fact.doubt), ""),
+        doubt=next((doubt_of(fact) for fact in one.facts if fact.doubt), ""),
         said=said(one, named=named),
     )
 
@@ -161,17 +162,18 @@ def said(one: Verdict, *, named: bool = True) -> str:
     return f"{statements} [{one.facts[0].document.title}]" if one.facts and named else statements
 
 
-def place(fact: Fact) -> str:
-    """The file of a fact and its line; of a document the page, the line or the cell of the sentence.
+def place(fact: Fact, label: Callable[[str], str] = place_of) -> str:
+    """The file of a fact and its line; of a document the page, the line or the cell of the sentence, in words
+    or as they are on its ``label``.
 
     >>> from xhl import load
     >>> fact = load().facts[0]._replace(path="公报.docx", line=0, place="第 3 页")
     >>> place(fact), place(fact._replace(path="facts.toml", line=12))
-    ('公报.docx: 第 3 页', 'facts.toml:12')
+    ('公报.docx: page 3', 'facts.toml:12')
     """
     if fact.line:
         return f"{fact.path}:{fact.line}"
-    return ": ".join(filter(None, (fact.path, fact.place)))
+    return ": ".join(filter(None, (fact.path, label(fact.place))))
 
 
 def summary(checked: Iterable[Checked]) -> str:
@@ -238,5 +240,5 @@ def _record(file: str, one: Verdict) -> Record:
         "statement": fact.statement if fact else "",
         "source": fact.source if fact else "",
         "document": fact.document.title if fact else "",
-        "place": place(fact) if fact else "",
+        "place": place(fact, str) if fact else "",
     }
