@@ -14,7 +14,7 @@ from rich.text import Text
 from ..errors import UserError
 from ..i18n.messages import _
 from ..render import quote
-from ..render.figures import figure, signed
+from ..render.figures import beside_topic, figure, signed
 from ..render.screen import GAP, HEADING, LINE, MATCH, QUIET, Lines, printed, text, wrapped
 from ..render.topic import card
 from .browse_search import Results, Search, Searchable
@@ -153,7 +153,7 @@ def _unbroken(value: Text, columns: int) -> Lines:
 
 
 def _figure(fact: Fact) -> str:
-    return " ".join(side.plain for side in figure(fact) if side)
+    return " ".join(side.plain for side in beside_topic(fact) if side)
 
 
 def _origins(facts: Sequence[Fact], columns: int) -> list[str]:

@@ -31,6 +31,7 @@ class Page(HelpFormatter):
         head = f"{translate('Usage')}{_(': ')}{prog} "
         parts = args.replace("[OPTIONS]", _("[OPTIONS]"))
         parts = parts.replace("COMMAND [ARGS]...", _("COMMAND [ARGS]..."))
+        parts = parts.translate({ord("{"): None, ord("}"): None})  # around what must be given
         self._write_hanging(head, parts, self.width)
 
     def write_heading(self, heading: str) -> None:

@@ -81,7 +81,7 @@ Against = Annotated[
     str | None,
     _option(
         "--against",
-        metavar=_("TEXT"),
+        metavar=_("FILE"),
         help=_(
             "Check the sentences against this document, and list its numbers that no fact covers."
         ),
@@ -98,7 +98,7 @@ Report = Annotated[
 Text = Annotated[
     str,
     typer.Argument(
-        metavar=_("TEXT"),
+        metavar=_("FILE"),
         help=_("A document: Word, text, Markdown, and others; - is standard input."),
     ),
 ]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from rich.text import Text
 
 from ..i18n.messages import _
-from .figures import Figure, aligned, figure
+from .figures import Figure, aligned, beside_topic
 from .screen import GAP, HEADING, QUIET, Lines, beside, columns_of, hanging, indented, text, wrapped
 
 if TYPE_CHECKING:
@@ -118,7 +118,7 @@ def _title(chart: Chart, *, log: bool) -> Text:
 def _body(chart: Chart, columns: int, *, log: bool) -> Lines:
     """Topics, numbers and, if they compare, bars: beside them if there is room, else below."""
     labels = [text(label) for label in chart.labels]
-    numbers = [figure(bar.fact) for bar in chart.bars]
+    numbers = [beside_topic(bar.fact) for bar in chart.bars]
     sizes = [float(bar.size) for bar in chart.bars]
     if log:
         sizes = logarithmic(sizes)

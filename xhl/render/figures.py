@@ -42,6 +42,36 @@ def figure(fact: Fact) -> Figure:
     return Figure(*(Text(" ").join(filter(None, side)) for side in (left, right)))
 
 
+def beside_topic(fact: Fact) -> Figure:
+    """The number of a fact beside its topic, without the direction if the draft named the topic after it:
+    产值降幅 1.6%, not 产值降幅 下降 1.6%.
+
+    >>> from xhl import load
+    >>> fact = load().search("两抢一盗")[0].fact._replace(topic="两抢一盗降幅")
+    >>> figure(fact).joined.plain, beside_topic(fact).joined.plain
+    ('同比下降29.2%', '同比29.2%')
+    """
+    quantity = fact.quantity
+    directions = next((words for end, words in _NAMED.items() if fact.topic.endswith(end)), "")
+    if quantity is None or not directions or fact.topic in fact.source:
+        return figure(fact)
+    before, is_around, after = quantity.qualifier.partition(AROUND)
+    said = next((word for word in directions.split() if before.endswith(word)), "")
+    if said and (before == said or not before.removesuffix(said).endswith(("负", "零", "不"))):
+        shorter = before.removesuffix(said) + is_around + after
+        fact = fact._replace(quantity=quantity._replace(qualifier=shorter))
+    return figure(fact)
+
+
+# Names of changes, and the words that say no more; a rate that rose (增速提高) is something else.
+_NAMED = {
+    "降幅": "下降 降低 减少 下滑 下跌 回落 降 减 跌",
+    "增幅": "增长 增加 提高 提升 上升 上涨 增产 增收 增 升 涨",
+    "增速": "增长 增",
+    "增长率": "增长 增",
+}
+
+
 def _stands_behind(qualifier: str, written: str, fact: Fact) -> bool:
     """Whether a qualifier is behind the number, in the statement or, from another clause, in the sentence."""
     if qualifier in fact.statement:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from rich.text import Text
 
 from ..facts.documents import labels, once
+from ..facts.in_words import place_of
 from ..i18n.messages import _
-from .figures import Aligned, Figure, aligned, figure, signed
+from .figures import Aligned, Figure, aligned, beside_topic, signed
 from .record import explained_line, explanation
 from .screen import (
     GAP,
@@ -169,7 +170,7 @@ def fact_rows(chosen: Sequence[Fact], documents: Sequence[Document], dated: bool
     """Facts as rows of a table; if several documents were searched, each names its own."""
     copies = once(chosen, lambda fact: fact)
     rows = [
-        _marked(Row(fact, signed(text(fact.topic), fact), figure(fact)), count)
+        _marked(Row(fact, signed(text(fact.topic), fact), beside_topic(fact)), count)
         for fact, count in copies
     ]
     return _named(rows, documents, dated)
@@ -190,7 +191,7 @@ def _named(rows: list[Row], documents: Sequence[Document], dated: bool) -> list[
     return [
         row._replace(document=text(" ".join(filter(None, named)), QUIET))
         for row in rows
-        for named in [(names.get(row.fact.document, ""), row.fact.place)]
+        for named in [(names.get(row.fact.document, ""), place_of(row.fact.place))]
     ]
 
 
@@ -201,9 +202,11 @@ def _hit_row(hit: Hit, *, explain: bool) -> Row:
             shown = text(alias, QUIET, marks)
             topic.append_text(Text.assemble(("（", QUIET), shown, ("）", QUIET)))
     notes = [explained_line(word, translated) for word in explanation(hit)] if explain else []
-    if explain:
+    if len(notes) > 1:  # of one word, the sum of its parts is the score
         notes.append(_("score {score:.1f}").format(score=hit.score))
-    return Row(hit.fact, signed(topic, hit.fact), figure(hit.fact), hit.marks("source"), notes)
+    return Row(
+        hit.fact, signed(topic, hit.fact), beside_topic(hit.fact), hit.marks("source"), notes
+    )
 
 
 def _page(groups: list[Group], page: int) -> Lines:
@@ -228,7 +231,7 @@ def _layout(rows: Sequence[Row], page: int, *, with_sections: bool) -> _Layout:
     )
     if any(row.notes for row in rows):
         return bare
-    is_place = all(row.document.plain == row.fact.place for row in rows)
+    is_place = all(row.document.plain == place_of(row.fact.place) for row in rows)
     where = _("place") if is_place else _("document")
     for document in (_document_width(rows, page, where), 0):
         columns = titled._replace(document=document, where=where)
