@@ -113,7 +113,7 @@ def test_bases_says_what_is_a_draft(report: Path) -> None:
 
 
 def test_show_and_quote_print_the_place(report: Path) -> None:
-    assert "place     第 3 行\n" in ran("show", "-F", report, "5G基站", "-f", "table").out
+    assert "place     line 3\n" in ran("show", "-F", report, "5G基站", "-f", "table").out
     assert ran("search", "-F", report, "5G", "-f", "quote").out.startswith(
         "“全年建成5G基站31个。”[1]（第 3 行）\n"
     )
@@ -131,7 +131,7 @@ def test_verify_names_the_document_and_its_line(report: Path, tmp_path: Path) ->
     found = ran("verify", article, "-F", report, "-f", "json", "--html", page)
     (one,) = json.loads(found.out)
     assert one["place"] == f"{report}: 第 3 行"
-    assert f"青石县公报 · {report}: 第 3 行<" in page.read_text("utf-8")
+    assert f"青石县公报 · {report}: line 3<" in page.read_text("utf-8")
 
 
 def test_without_documents_no_column_is_new(report: Path) -> None:

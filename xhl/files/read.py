@@ -59,7 +59,11 @@ def read_bytes(path: str, most: int, *, pipes: bool = False) -> bytearray:
         finally:
             os.close(descriptor)
     except FileNotFoundError:
-        raise FileError(_("no such file")) from None
+        from .nearest_name import nearest_name  # rarely needed
+
+        near = nearest_name(path)
+        hint = _(' (did you mean "{name}"?)').format(name=near) if near else ""
+        raise FileError(_("no such file") + hint) from None
     except PermissionError:
         raise FileError(_("not allowed to read this file: see its permissions")) from None
     except OSError as error:

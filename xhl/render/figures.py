@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -28,7 +29,14 @@ class Figure(NamedTuple):
 
 
 def figure(fact: Fact) -> Figure:
-    """The number of a fact, with its qualifier on the same side as in the statement."""
+    """The number of a fact, with its qualifier on the same side as in the statement.
+
+    >>> from xhl import load
+    >>> fact = load().search("5G")[0].fact
+    >>> quantity = fact.quantity._replace(written="5", qualifier="增长")
+    >>> figure(fact._replace(statement="投资686.52亿元，增长5%", quantity=quantity)).joined.plain
+    '增长5个'
+    """
     if fact.quantity is None:
         return Figure(Text(), Text())
     digits = text(fact.quantity.written, NUMBER)
@@ -75,7 +83,9 @@ _NAMED = {
 def _stands_behind(qualifier: str, written: str, fact: Fact) -> bool:
     """Whether a qualifier is behind the number, in the statement or, from another clause, in the sentence."""
     if qualifier in fact.statement:
-        return fact.statement.find(qualifier) > fact.statement.find(written)
+        number = re.search(rf"(?<![\d.,]){re.escape(written)}(?![\d]|[.,]\d)", fact.statement)
+        at = number.start() if number else fact.statement.find(written)
+        return fact.statement.find(qualifier) > at
     return fact.source.find(qualifier) > fact.source.find(fact.statement)
 
 
