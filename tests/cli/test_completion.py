@@ -46,6 +46,15 @@ def test_commands_are_offered_first_and_say_what_they_do():
     assert "show\tShow everything about one topic." in asked("").out.splitlines()
 
 
+def test_documents_with_one_key_are_offered_by_their_titles(tmp_path):
+    for year in (2020, 2021):
+        text = f"青石县{year}年公报\n\n建成5G基站{year - 2000}个。\n"
+        (tmp_path / f"{year}.txt").write_text(text, "utf-8")
+    assert xhl("list", facts=str(tmp_path)).code == 0  # drafts them
+    found = offered("list", "--document", "", facts=str(tmp_path))
+    assert found == ["青石县2020年公报", "青石县2021年公报"]
+
+
 def test_options_are_offered_where_a_word_begins_with_a_hyphen():
     assert "--version" in offered("-")
     assert {"--unit", "--min", "--max", "--sort", "-s", "--section"} <= set(offered("list", "-"))

@@ -8,6 +8,7 @@ every offer that does not begin with the typed letters, as those found by pinyin
 from __future__ import annotations
 
 import os.path
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -85,7 +86,10 @@ def offers(finished: Sequence[str], typed: str) -> list[Offer] | None:
     from ..app import app, commands_for
 
     if not finished and typed[:1] != "-":
-        return _begun(typed, [Offer(c.name or "", c.help or "") for c in app.registered_commands])
+        return _begun(
+            typed,
+            [Offer(c.name or "", c.short_help or c.help or "") for c in app.registered_commands],
+        )
     group: Any = get_command(commands_for(finished))
     command = group.commands.get(finished[0]) if finished else None
     if command is None:
@@ -208,7 +212,11 @@ def _periods(base: FactBase, _typed: str) -> list[list[Offer]]:
 
 
 def _documents(base: FactBase, _typed: str) -> list[list[Offer]]:
-    return _named((one.key, one.title, (one.title,)) for one in base.documents)
+    keys = Counter(one.key for one in base.documents)  # those of drafts are all the same
+    return _named(
+        (one.key if keys[one.key] == 1 else one.title, one.title, (one.title,))
+        for one in base.documents
+    )
 
 
 def _named(known: Iterable[tuple[str, str, Sequence[str]]]) -> list[list[Offer]]:
