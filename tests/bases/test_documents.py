@@ -240,6 +240,13 @@ def test_at_the_press_of_a_key_nothing_is_drafted(report: Path) -> None:
         kept.kept(str(report), made=False)
 
 
+def test_a_mistyped_file_name_is_told_the_nearest(report: Path) -> None:
+    mistyped = f"{report}x"
+    for command in (("list", "-F", mistyped), ("draft", mistyped), ("verify", mistyped)):
+        said = ran(*command).err
+        assert said == f'xhl: {mistyped}: no such file (did you mean "{report}"?)\n'
+
+
 def test_from_python(report: Path, tmp_path: Path) -> None:
     assert [fact.value for fact in library.load(str(report))] == [31, 5600]
     with pytest.raises(UserError, match="no such file"):

@@ -171,6 +171,7 @@ def test_the_last_line_shows_the_keys_that_fit() -> None:
     for columns in (20, 40, 60, 120):
         assert cell_len(View(is_final=False).status(columns)) <= columns
     assert "searching" in View(is_final=False).status(40)
+    assert "Esc back" in View(is_open=True).status(40)
     assert View(said="copied").status(40) == "copied"
     assert View(said="copied: " + "基站" * 9).status(13) == "copied: 基站…"
 

@@ -93,7 +93,8 @@ class View(NamedTuple):
         if self.said:
             return _sized(text(self.said), columns).plain.rstrip()
         line = f"{min(self.chosen + 1, len(self.hits))}/{len(self.hits)}{'+' * self.is_cut}"
-        keys = (_("Enter card"), _("Esc leave"), _("^Y copy sentence"), _("^O copy number"))
+        ways = (_("Esc back"),) if self.is_open else (_("Enter card"), _("Esc leave"))
+        keys = (*ways, _("^Y copy sentence"), _("^O copy number"))
         if self.is_final and self.note:  # it is cut rather than left out
             line += "  " + _sized(text(self.note), columns - cell_len(line) - 2).plain.rstrip()
         for part in ("" if self.is_final else _("searching…"), *keys, _("↑↓ choose")):
@@ -348,7 +349,7 @@ def _keys(browser: Browser) -> KeyBindings:
         keys.add(key)(move(by))
 
     def turn() -> None:
-        is_open = not browser.view.is_open
+        is_open = not browser.view.is_open and browser.view.fact is not None
         browser.view = browser.with_topic(browser.view._replace(is_open=is_open, said=""))
 
     keys.add("enter")(lambda _event: browser.act(turn))
