@@ -141,6 +141,12 @@ def test_a_measure_word_chooses_only_what_it_counts():
     assert drawn(*counts, unit="家") == [("count", False, ["c", "b"])]
 
 
+def test_a_power_alone_is_the_unit_of_no_number_without_one():
+    ran = xhl("chart", "--unit", "亿", facts=CHART)
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err == 'xhl: no number has the unit "亿"; the nearest are: 亿元\n'
+
+
 def test_counts_of_different_things_share_no_axis_but_a_list_if_each_is_alone():
     counts = [
         fact("a", "3", "人"),

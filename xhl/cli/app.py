@@ -236,8 +236,7 @@ def chart(
     facts: options.Facts = None,
 ) -> int:
     from ..facts.bounds import limits
-    from ..facts.scales import charts, notes
-    from ..quantity.units import converts
+    from ..facts.scales import charts, is_drawn_with, notes
 
     if svg is not None:
         from .targets import ends_in, spare_bases
@@ -247,7 +246,7 @@ def chart(
     output = Output("table", color=color, no_pager=no_pager)
     style = output.style(FACT)
     base = opened(facts, section, document, period)
-    bounds_of = limits(unit, least, most, converts)
+    bounds_of = limits(unit, least, most, is_drawn_with)
     if topic is not None:
         if limit or log:
             raise UserError(_("-n and --log are not for a topic over time"))

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from ..i18n.messages import _
 from ..quantity.planned import is_plan
 from ..quantity.qualifiers import FALLS, RISES
-from ..quantity.units import any_of, measure
+from ..quantity.units import any_of, converts, measure
 from .bounds import Bounds
 from .documents import once
 from .select import columns_of, fits
@@ -155,6 +155,16 @@ def charts(
         numbers = zip(chosen.numbers, chosen, strict=True)
         drawn = _read_charts(numbers, chosen.kept.facts, bounds_of, limit)
     return _in_order(drawn, limit)
+
+
+def is_drawn_with(unit: str, asked: str) -> bool:
+    """Whether a chart of the unit that is asked for has numbers in another: those that convert. A power
+    alone (亿) is no unit of numbers without one.
+
+    >>> is_drawn_with("万元", "亿元"), is_drawn_with("", "亿")
+    (True, False)
+    """
+    return converts(unit, asked) and bool(unit) == bool(asked)
 
 
 class _Axis(NamedTuple):

@@ -36,6 +36,8 @@ def decoded(data: bytes | bytearray) -> str:
         from .kinds import refuse  # most files are in UTF-8
 
         refuse(bytes(data))
+        if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+            raise FileError(_("UTF-16, not UTF-8: save the file as UTF-8"), 1) from None
         problem = _("not UTF-8 (byte {rank} is 0x{byte:02x}): save the file as UTF-8")
         raise FileError(
             problem.format(byte=data[error.start], rank=error.start + 1),
