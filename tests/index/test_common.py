@@ -14,6 +14,10 @@ from xhl.facts.select import in_sections
 from xhl.index import cache, common
 from xhl.index.store import StoredIndex
 from xhl.search import every
+from xhl.search.fields import BREAK
+from xhl.search.large import LargeCorpus
+from xhl.text.normalize import normals
+from xhl.text.sounds import sound_of
 
 PIECES = [
     "投资增长",
@@ -78,6 +82,27 @@ def test_what_is_known_of_a_common_word_is_not_read(
     monkeypatch.setattr(every, "_containing", None)
     monkeypatch.setattr(StoredIndex, "texts", None)
     assert len(indexed.hits("增长")) == wanted
+
+
+def test_what_sounds_like_a_common_word_is_known_by_its_characters(paths: list[str]) -> None:
+    indexed, read = both(paths)
+    index = indexed.searcher.corpus
+    assert isinstance(index, LargeCorpus)
+    texts = [
+        BREAK.join(normals([fact.topic, *fact.aliases, fact.statement, fact.source]))
+        for fact in read.facts
+    ]
+    for word in ("增长", "增涨", "赠长", "增掌", "同比", "统笔", "笔增", "长城"):
+        having = [i for i, text in enumerate(texts) if word in text]
+        written, sounding = (
+            index.index.written(word),
+            index.index.with_term("pair", " ".join(map(sound_of, word))),
+        )
+        assert {*having} <= {*written} <= {*sounding}, word
+        if word in ("增涨", "赠长", "增掌"):  # 增长 is common
+            others = [i for i, text in enumerate(texts) if "增涨" in text or "赠长" in text]
+            assert [*written] == others and len(written) < len(sounding), word
+    assert not indexed.search("增掌", exact=True) and indexed.search("增掌", limit=3)
 
 
 def test_a_changed_file_without_common_words_is_read(paths: list[str]) -> None:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _ENOUGH = 500  # facts whose statements tell which words are common; names have places, which differ
 _SHARE = 0.04  # of the facts that a common word has
 _LENGTHS = (2, 3, 4)  # characters of words
+_PAIR = 2  # of these, the characters whose sounds are looked up together
+_NARROW = "\U00010000"  # after all characters that two bytes hold, as lists do
 _WORDS = 6  # common words of a fact, on average; looking for more would take too long
 
 
@@ -39,6 +41,7 @@ class CommonWords:
 
     def __init__(self) -> None:
         self._words: list[str] | None = None
+        self._usual: dict[str, str] = {}  # two sounds -> their most common characters
 
     def about(self, first: int, forms: Forms, pairs: Pairs) -> Iterator[tuple[str, Sequence[int]]]:
         """Each word with the next facts, from a number on, that have it in a name or the statement."""
@@ -46,9 +49,19 @@ class CommonWords:
             return
         if self._words is None:
             self._words = _common(forms.columns["statement"].forms)
+            for word in self._words:
+                if len(word) == _PAIR and max(word) < _NARROW and (sounds := pairs.sounds_of(word)):
+                    self._usual.setdefault(sounds, word)
         said = forms.said
         for word in self._words:
             yield word, [n for n in pairs.sounding(word[:2], first) if word in said[n - first]]
+
+    def others(self, pairs: Pairs) -> Iterator[tuple[str, str, Sequence[int]]]:
+        """The sounds of each common pair of characters, these characters, and the facts added last that have the
+        sounds in others.
+        """
+        for sounds, word in self._usual.items():
+            yield sounds, word, pairs.otherwise(word)
 
 
 def _common(statements: Sequence[str]) -> list[str]:

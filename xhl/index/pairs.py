@@ -8,9 +8,9 @@ each first sound are divided by the second.
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from itertools import chain, compress, pairwise
+from itertools import accumulate, chain, compress, pairwise
 from typing import TYPE_CHECKING
 
 from ..search.terms import INITIALS, NAME_PAIR, PAIR
@@ -41,6 +41,7 @@ class Pairs:
         self._numbered = _Numbered(self._sounds)
         self._every, self._of_names = _Places(self._numbered), _Places(self._numbered)
         self._facts = 0
+        self._last: Sequence[str] = ()  # the texts of the facts added last
 
     def add(self, names: Sequence[str], texts: Sequence[str]) -> None:
         """Add the next facts: the names of each, with a break after each, and all its texts."""
@@ -50,11 +51,31 @@ class Pairs:
             if places.add(self._facts, some):
                 places.add_rare(self._facts, some, self._sounds)
         self._facts += len(texts)
+        self._last = texts
 
     def sounding(self, word: str, start: int) -> Sequence[int]:
         """The facts with the sounds of a word of two characters, from a number on; none if it has rare sounds."""
         first, second = map(ord, word.translate(self._numbered))
         return self._every.of(first, second, start) if _MOST not in (first, second) else ()
+
+    def sounds_of(self, word: str) -> str:
+        """The sounds of a word, as in terms; none if they are rare, or the same."""
+        numbered = word.translate(self._numbered)
+        is_known = _RARE not in numbered and len({*numbered}) == len(word)
+        return word.translate(self._sounds) if is_known else ""
+
+    def otherwise(self, word: str) -> Sequence[int]:
+        """The facts added last that have the sounds of a word in other characters; the sounds differ."""
+        found: set[int] = set()
+        sounds, joined, numbered = word.translate(self._numbered), "".join(self._last), self._every.last
+        if numbered.count(sounds) > joined.count(word):
+            ends = list(accumulate(map(len, self._last)))
+            first, at = self._facts - len(ends), numbered.find(sounds)
+            while at >= 0:
+                if not joined.startswith(word, at):
+                    found.add(first + bisect_right(ends, at))
+                at = numbered.find(sounds, at + 1)
+        return sorted(found)
 
     def columns(self, width: str) -> Iterator[tuple[Kind, Columns]]:
         """The terms of each kind in order, with their facts, as numbers in an array of this type."""
@@ -83,6 +104,7 @@ class _Places:
 
     def __init__(self, numbered: _Numbered) -> None:
         self._numbered = numbered
+        self.last = ""  # the numbers of the codes of the texts added last
         self._by_first = [array("I") for _ in range(_MOST + 1)]
         self._rare: defaultdict[
             str, defaultdict[str, list[int]]
@@ -97,6 +119,7 @@ class _Places:
             [n.to_bytes(_WIDTH, "little") * len(text) for n, text in enumerate(texts, first)]
         )
         places = _integer(facts) << _BITS | _integer(_utf32(after))
+        self.last = numbered
         rows = self._by_first
         for code, place in zip(
             unpacked("I", _utf32(numbered)), _numbers(places, len(numbered)), strict=True

@@ -111,6 +111,11 @@ class Segment:
         """The facts with a term, in order."""
         return self._unpacked(self.table.value(key))
 
+    def others(self, key: str) -> tuple[str, Sequence[int]]:
+        """The usual characters of two sounds, and the facts that have these in others; none of rare sounds."""
+        found = self.facts_with(key)
+        return "".join(map(chr, found[:2])), found[2:]
+
     def terms(
         self, start: str, end: str, *, mask: bytearray | None = None, backwards: bool = False
     ) -> Iterator[tuple[str, array[int]]]:

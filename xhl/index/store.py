@@ -19,9 +19,18 @@ from ..model import Fact, Quantity
 from ..search.fields import Texts
 from ..search.index import END
 from ..search.postings import TERMS, Postings, Run, any_of, united
-from ..search.terms import COMMON, NAME_PAIR, NAME_SOUND, NUMBERED, PAIR, SOUND, of_section
+from ..search.terms import (
+    COMMON,
+    NAME_PAIR,
+    NAME_SOUND,
+    NUMBERED,
+    OTHERS,
+    PAIR,
+    SOUND,
+    of_section,
+)
 from ..text.normalize import forms_of
-from ..text.sounds import dictionary_key
+from ..text.sounds import dictionary_key, sound_of
 from .segment import document, rows, section
 from .terms import DOCUMENT, counted_as, key, keys_with_sound, quoted, text_of
 
@@ -69,6 +78,7 @@ class StoredIndex:
         self._starts, self._runs = _runs(manifest)
         self.numbers = range(self._starts[-1])
         self.with_term = lru_cache(TERMS)(self._with_term)
+        self.written = lru_cache(TERMS)(self._written)
 
     def __len__(self) -> int:
         return len(self.numbers)
@@ -135,6 +145,16 @@ class StoredIndex:
         if pair := _PAIRS.get(kind):
             return self._with_any(*keys_with_sound(pair, text))
         return self._with_key(key(kind, text))
+
+    def _written(self, pair: str) -> Postings:
+        sounds = " ".join(map(sound_of, pair))
+        known, every = key(OTHERS, sounds), key(PAIR, sounds)
+
+        def read(segment: Segment) -> Sequence[int]:
+            usual, others = segment.others(known)
+            return others if usual and usual != pair else segment.facts_with(every)
+
+        return self._found(read)
 
     def between(self, kind: Kind, start: str, end: str) -> Postings:
         return self._with_any(key(kind, start), key(kind, end))

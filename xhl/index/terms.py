@@ -31,6 +31,7 @@ LETTERS = {
     terms.ALIAS: "a",
     terms.START: "b",
     terms.COMMON: "c",
+    terms.OTHERS: "h",
     terms.NAME_LENGTH: "k",
     terms.LENGTH: "l",
     terms.SECTION: "s",
@@ -111,7 +112,7 @@ def key(kind: terms.Kind, text: str) -> str:
     >>> key("section", "第一\n章"), len(key("pair", "ji zhan"))
     ('s第一\\n章', 3)
     """
-    if kind in (terms.PAIR, terms.NAME_PAIR):
+    if kind in (terms.PAIR, terms.NAME_PAIR, terms.OTHERS):
         return LETTERS[kind] + "".join(map(sound_code, text.split(" ")))
     return LETTERS[kind] + quoted(text)
 

@@ -10,7 +10,7 @@ from itertools import chain, islice, repeat
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from ..search.statistics import Scope, Statistics, Tally, hashes_of, scope_name, smallest
-from ..search.terms import COMMON, INITIALS, NAME_PAIR, NUMBER, PAIR, columns_of
+from ..search.terms import COMMON, INITIALS, NAME_PAIR, NUMBER, OTHERS, PAIR, columns_of
 from ..text.sounds import dictionary_keys
 from .common import CommonWords
 from .forms import Forms
@@ -98,6 +98,9 @@ class SegmentWriter:
         self._pairs.add(forms.named, forms.texts)
         for word, about in self._common.about(first, forms, self._pairs):
             self._terms[COMMON][word].extend(about)
+        for sounds, usual, others in self._common.others(self._pairs):
+            found = self._terms[OTHERS][sounds]  # first the usual characters, then facts
+            found.extend(others if found else [*map(ord, usual), *others])
 
     def _count(self, first: int, forms: Forms) -> None:
         """Count the texts of facts of one large file, or of small ones."""

@@ -1,4 +1,4 @@
-"""The facts of a large base, those first in which a word may match best: so the best hits are found without
+"""The facts of a large base, those first in which words may match best: so the best hits are found without
 looking at all.
 
 How well a word matches depends on the length of the text around it, which an index knows.
@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from heapq import merge
-from itertools import chain, groupby
+from itertools import chain, groupby, product
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
-from .postings import any_of
+from .postings import all_of, any_of
 from .terms import LENGTH, NAME_LENGTH, Length
 from .weights import EDIT, LIKENESS, PLACE, SHARE
 
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from .terms import Kind
 
 _FEW = 64  # facts that are looked at first; then twice as many, and so on
+_LEAST = 1e-9  # points
+_NONE = -1  # no fact: others may have such a rank
 _TRIED = 500  # facts that are looked at before those are found which have all characters of a word
 
 
@@ -40,7 +42,7 @@ _M = TypeVar("_M", bound=Scored)
 
 
 class Rank(NamedTuple):
-    """The place of a match among the hits for one word, the best of which is the least; see `engine.ranked`."""
+    """The place of a match among the hits, the best of which is the least; see `engine.ranked`."""
 
     points: float  # below zero
     is_planned: bool
@@ -49,21 +51,31 @@ class Rank(NamedTuple):
 
 
 class Places(NamedTuple):
-    """Facts in which a word of so many units may be; those of ``named`` may have it in a name."""
+    """Facts in which a word of so many units may match at a cost; those of ``named`` may have it in a name."""
 
     facts: Postings
     named: Postings
     units: int
+    cost: int = 0
+
+
+class _Equals(NamedTuple):
+    """Facts in which some words have so many points at most, in texts of that size."""
+
+    points: float
+    is_planned: bool
+    size: int
+    facts: Postings
 
 
 class BestFirst:
-    """Facts that may match a word at a cost.
+    """Facts that may match a word in one of some places, or several words, each in its place.
 
     >>> from xhl import load
     >>> from .large import MemoryIndex
     >>> index = MemoryIndex(load().facts)
     >>> numbers, named = index.with_term("sound", "zhan"), index.with_term("sound of a name", "zhan")
-    >>> ranks = list(BestFirst(index, [Places(numbers, named, 1)]))
+    >>> ranks = list(BestFirst(index, [[Places(numbers, named, 1)]]))
     >>> {rank.fact for rank in ranks} == {*numbers}, ranks[0].fact in named, ranks[0].points
     (True, True, -88.75)
     """
@@ -71,38 +83,68 @@ class BestFirst:
     def __init__(
         self,
         index: Index,
-        places: Sequence[Places],
-        cost: int = 0,
+        choices: Sequence[Sequence[Places]],
         few: Callable[[], Sequence[int] | None] | None = None,
     ) -> None:
-        """``few`` finds the only facts that may match; none if that does not take less time."""
-        self._index, self._places, self._cost, self._few = index, places, cost, few
+        """Each choice has a place for each word. ``few`` finds the only facts that may match; none if that does
+        not take less time.
+        """
+        self._index, self._choices, self._few = index, choices, few
 
     def __iter__(self) -> Iterator[Rank]:
         """Each fact with the best ranks that it may have, the best first."""
-        return merge(*map(self._of_place, self._places))
+        return merge(*chain.from_iterable(map(self._of_choice, self._choices)))
 
-    def _of_place(self, place: Places) -> Iterator[Rank]:
-        yield from self._ranks("topic", NAME_LENGTH, place.named, place.units)
-        yield from self._ranks("statement", LENGTH, place.facts, place.units)
+    def _of_choice(self, words: Sequence[Places]) -> Iterator[Iterator[Rank]]:
+        """The facts by the words that they may have in a name."""
+        for chosen in product((True, False), repeat=len(words)):
+            each = [*zip(words, chosen, strict=True)]
+            facts = all_of(word.named if is_named else word.facts for word, is_named in each)
+            named, others = ([word for word, own in each if own is kind] for kind in (True, False))
+            if not facts:
+                continue
+            if not named:
+                yield self._ranks(self._of_statements(others), facts, len(words))
+            elif not others:
+                yield self._ranks(self._of_names(named), facts, len(words))
+            else:
+                for some in self._of_names(named):
+                    if own := facts.among(some.facts):
+                        yield self._rest(some._replace(facts=own), others, len(words))
 
-    def _ranks(self, field: str, kind: Kind, facts: Postings, units: int) -> Iterator[Rank]:
-        terms = ((Length.read(text), found) for text, found in self._index.terms(kind))
-        for points, equals in groupby(
-            terms, key=lambda term: self._points(field, term[0].plain, units)
-        ):
+    def _rest(self, some: _Equals, others: Sequence[Places], words: int) -> Iterator[Rank]:
+        """The ranks of facts that may have the other words elsewhere."""
+        most = some.points + sum(_points("statement", 0, word) for word in others)
+        # Nothing is read before such points are asked for.
+        yield Rank(-_rounded(most, words), some.is_planned, some.size, _NONE)
+        of_others = (
+            _Equals(some.points + points, is_planned, some.size + size, facts)
+            for points, is_planned, size, facts in self._of_statements(others)
+        )
+        yield from self._ranks(of_others, some.facts, words)
+
+    def _ranks(self, found: Iterator[_Equals], facts: Postings, words: int) -> Iterator[Rank]:
+        """The ranks of some facts, the best first."""
+        for points, equals in groupby(found, key=lambda one: _rounded(one.points, words)):
             by_size: defaultdict[tuple[bool, int], list[Postings]] = defaultdict(list)
-            for length, found in equals:
-                by_size[length.is_planned, length.printed].append(found)
+            for one in equals:
+                by_size[one.is_planned, one.size].append(one.facts)
             for is_planned, size in sorted(by_size):
                 for fact in facts.among(any_of(by_size[is_planned, size])):
                     yield Rank(-points, is_planned, size, fact)
 
-    def _points(self, field: str, length: int, units: int) -> float:
-        """The most points of a match in a text of so many characters."""
-        share = min(1.0, units / length) if length else 1.0
-        likeness = max(0.0, 1 - self._cost / (EDIT * units))
-        return round(sum((PLACE[field], SHARE * share**2, LIKENESS * likeness)), 2)
+    def _of_names(self, words: Sequence[Places]) -> Iterator[_Equals]:
+        return self._by_length("topic", NAME_LENGTH, words)
+
+    def _of_statements(self, words: Sequence[Places]) -> Iterator[_Equals]:
+        return self._by_length("statement", LENGTH, words)
+
+    def _by_length(self, field: str, kind: Kind, words: Sequence[Places]) -> Iterator[_Equals]:
+        """All facts by the length of a text, in which words have the most points if it is short."""
+        for text, facts in self._index.terms(kind):
+            plain, is_planned, printed = Length.read(text)
+            points = sum(_points(field, plain, word) for word in words)
+            yield _Equals(points, is_planned, printed * len(words), facts)
 
     def matches(self, most: int, look: Callable[[Sequence[int]], dict[int, _M]]) -> dict[int, _M]:
         """The matches that ``look`` finds in facts, at least so many of the best."""
@@ -123,7 +165,7 @@ class BestFirst:
                 if len(batch) == size:
                     ahead = rank
                     break
-                if rank.fact not in seen:
+                if rank.fact != _NONE and rank.fact not in seen:
                     batch[rank.fact] = rank.is_planned
             else:
                 ahead = None
@@ -139,3 +181,15 @@ class BestFirst:
                 break
             size *= 2
         return found
+
+
+def _points(field: str, length: int, word: Places) -> float:
+    """The most points of a word in a text of so many characters."""
+    share = min(1.0, word.units / length) if length else 1.0
+    likeness = max(0.0, 1 - word.cost / (EDIT * word.units))
+    return sum((PLACE[field], SHARE * share**2, LIKENESS * likeness))
+
+
+def _rounded(points: float, words: int) -> float:
+    """The mean of the points of words, as of a score, or a hundredth more: sums of the same numbers may differ."""
+    return round(points / words + _LEAST, 2)

@@ -15,7 +15,7 @@ from itertools import chain, islice, pairwise, product
 from typing import TYPE_CHECKING
 
 from ..text.hanzi import lookalikes
-from ..text.normalize import normal, tokens
+from ..text.normalize import is_number, normal, readable, tokens
 from ..text.pinyin import spelled
 from ..text.sounds import sound_of
 from ..text.words import is_known
@@ -86,6 +86,29 @@ def having_all(base: Index, *words: str) -> Postings:
     return _may_have(base, *map(_sounds, words))
 
 
+def may_contain(base: Index, *words: str) -> Postings:
+    """The facts that may contain words in normal form: those with their sounds, without homophones as far as an
+    index knows.
+
+    >>> from xhl import load
+    >>> from .large import MemoryIndex
+    >>> len(may_contain(MemoryIndex(load().facts), "基站")), len(may_contain(MemoryIndex(load().facts), "机站"))
+    (1, 0)
+    """
+    return all_of(chain.from_iterable(_containing(base, tokens(word)) for word in words))
+
+
+def _containing(base: Index, units: Sequence[str]) -> list[Postings]:
+    """The facts with each two characters of a word, and with its numbers; with one sound if it has no others."""
+    numbers = [base.with_term(NUMBER, readable(unit)) for unit in units if is_number(unit)]
+    pairs = [
+        base.written(one + other)
+        for one, other in pairwise(units)
+        if not is_number(one + other) and not is_number(other)
+    ]
+    return numbers + pairs or [base.with_term(*_sound(sound_of(unit))) for unit in units]
+
+
 def _sounds(word: str) -> Rows:
     """The sound of each unit of a word in normal form."""
     return [[sound_of(token)] for token in tokens(word)]
@@ -129,10 +152,11 @@ def in_names(base: Index, word: str) -> Postings:
     return _may_have(base, _sounds(word), in_names=True)
 
 
-def places_of(base: Index, word: str) -> list[Places]:
-    """Where the sounds of a word in normal form, without numbers, may occur."""
+def places_of(base: Index, word: str, cost: int = 0) -> list[Places]:
+    """Where a word in normal form, without numbers, may occur; at a cost, where its sounds may."""
     rows = _sounds(word)
-    return [Places(_may_have(base, rows), _may_have(base, rows, in_names=True), len(rows))]
+    facts = _may_have(base, rows) if cost else may_contain(base, word)
+    return [Places(facts, _may_have(base, rows, in_names=True), len(rows), cost)]
 
 
 def places_of_pinyin(base: Index, read: Sequence[Interpretation], many: int = 0) -> list[Places]:

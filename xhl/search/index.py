@@ -49,6 +49,9 @@ class Index(Protocol):
         has it.
         """
 
+    def written(self, pair: str) -> Postings:
+        """The facts that may have two characters of normal forms side by side in a text: no other has them."""
+
     def between(self, kind: Kind, start: str, end: str) -> Postings:
         """The facts that have any term of a kind from one text on, up to another.
 

@@ -13,7 +13,15 @@ from ..text.hanzi import is_han
 from ..text.normalize import NUMBERS, is_number, normals, readable, tokens
 from ..text.sounds import dictionary_key, sound_of
 from .best_first import BestFirst
-from .candidates import candidates, having_all, in_names, places_of, places_of_pinyin, with_all
+from .candidates import (
+    candidates,
+    having_all,
+    in_names,
+    may_contain,
+    places_of,
+    places_of_pinyin,
+    with_all,
+)
 from .corpus import ByName, Corpus
 from .fields import BREAK, NAMES, Text, texts_of
 from .forms import Forms
@@ -44,7 +52,7 @@ if TYPE_CHECKING:
     from .statistics import Statistics
     from .terms import Kind
 
-_MANY = 500  # facts with a word; of more, the best are looked at first
+MANY = 500  # facts with a word; of more, the best are looked at first
 _PARTS = 4  # kept in memory: one plan after the other asks for the same words
 _COUNTED = 1000  # facts that are read to tell how many contain a word
 _TRIED = 100  # facts that are looked at to tell whether most of those with the sounds of a word have a character
@@ -68,7 +76,7 @@ class LargeCorpus:
             )
         )
         self._few = lru_cache(_PARTS)(self._with_rarest)
-        self._pinyin = lru_cache(_PARTS)(lambda read: places_of_pinyin(index, read, _MANY))
+        self._pinyin = lru_cache(_PARTS)(lambda read: places_of_pinyin(index, read, MANY))
         self._candidates = lru_cache(_PARTS)(lambda read: candidates(index, read, self.forms))
         self.limit: int | None = None
 
@@ -90,6 +98,12 @@ class LargeCorpus:
         """The facts in which a word, in normal form, may occur literally."""
         return self._containing_by_name(word)
 
+    def few_with(self, *words: str) -> list[int] | None:
+        """The facts in which words, in normal form, may occur, but not their homophones; None if not even these
+        are many, or most of them.
+        """
+        return self._few(*words)
+
     def best_first(self, word: str, cost: int = 0) -> BestFirst | None:
         """The facts in which a word, in normal form, may occur, or its homophones, the best first; None if all of
         these are looked at: they are few, or all are asked for.
@@ -97,23 +111,28 @@ class LargeCorpus:
         if not self.limit or not word.isalpha():  # facts whose number was typed come first
             return None
         few = None if cost else (lambda: self._few(word))
-        return self._best_first(places_of(self.index, word), cost, few)
+        return self._best_first(self.places(word, cost), few)
 
     def best_first_in_pinyin(self, interpretations: Sequence[Interpretation]) -> BestFirst | None:
         """The same for typed pinyin."""
         if not self.limit:
             return None
-        return self._best_first(self._pinyin(tuple(interpretations)))
+        return self._best_first(self.places_in_pinyin(interpretations))
+
+    def places(self, word: str, cost: int = 0) -> list[Places]:
+        """Where a word, in normal form, may occur at a cost."""
+        return places_of(self.index, word, cost)
+
+    def places_in_pinyin(self, interpretations: Sequence[Interpretation]) -> Sequence[Places]:
+        """The same for typed pinyin."""
+        return self._pinyin(tuple(interpretations))
 
     def _best_first(
-        self,
-        places: Sequence[Places],
-        cost: int = 0,
-        few: Callable[[], Sequence[int] | None] | None = None,
+        self, places: Sequence[Places], few: Callable[[], Sequence[int] | None] | None = None
     ) -> BestFirst | None:
-        if not any(place.facts.has_more(_MANY) for place in places):
+        if not any(place.facts.has_more(MANY) for place in places):
             return None
-        return BestFirst(self.whole.index, places, cost, few)
+        return BestFirst(self.whole.index, [[place] for place in places], few)
 
     def literally(self, *words: str) -> Corpus | None:
         """The texts of the facts in which words, in normal form, may occur, but not their homophones; None if not
@@ -128,10 +147,14 @@ class LargeCorpus:
         The character is looked for in the facts as they are stored, which takes a tenth of the time that searching
         their texts does.
         """
+        if not having_all(self.index, *words).has_more(MANY):
+            return None
+        facts = may_contain(self.index, *words)
+        if not facts.has_more(MANY):
+            return list(facts)
         count = self.statistics.counts.get
-        facts = having_all(self.index, *words)
         rarest = min(filter(is_han, "".join(words)), key=lambda char: count(char, 0), default="")
-        if not rarest or not facts.has_more(_MANY):
+        if not rarest:
             return None
         some = self.index.these(list(islice(facts, _TRIED)))
         if 2 * len([*self.index.with_char(some, rarest)]) > len(some):
@@ -204,6 +227,7 @@ class PartIndex:
         self._whole = whole
         self.numbers = whole.these(numbers)
         self.with_term = lru_cache(TERMS)(self._with_term)
+        self.written = lru_cache(TERMS)(self._written)
 
     def __len__(self) -> int:
         return len(self.numbers)
@@ -226,6 +250,9 @@ class PartIndex:
 
     def with_char(self, facts: Postings, char: str) -> Iterator[int]:
         return self._whole.with_char(facts, char)
+
+    def _written(self, pair: str) -> Postings:
+        return self._whole.written(pair).among(self.numbers)
 
     def between(self, kind: Kind, start: str, end: str) -> Postings:
         return self._whole.between(kind, start, end).among(self.numbers)
@@ -278,6 +305,7 @@ class MemoryIndex:
         self.numbers = range(len(facts))
         self._runs = [Run(0, len(facts))]
         self.with_term = lru_cache(TERMS)(self._with_term)
+        self.written = lru_cache(TERMS)(self._written)
 
     def __len__(self) -> int:
         return len(self._facts)
@@ -314,6 +342,9 @@ class MemoryIndex:
 
     def with_char(self, facts: Postings, char: str) -> Iterator[int]:
         return filter(set(self._facts_with(char, self._joined)).__contains__, facts)
+
+    def _written(self, pair: str) -> Postings:
+        return self.these(self._facts_with(pair, self._joined))
 
     def between(self, kind: Kind, start: str, end: str) -> Postings:
         columns = self._columns[kind].items()

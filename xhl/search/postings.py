@@ -183,7 +183,10 @@ def all_of(lists: Iterable[Postings]) -> Postings:
     >>> list(all_of([Postings.of(runs, [1, 5]), Postings.of(runs, [5, 7])]))
     [5]
     """
-    return reduce(lambda few, many: many.among(few), sorted(lists, key=len))
+    some = list(lists)
+    if len(some) == 1:  # which is read as it is asked for
+        return some[0]
+    return reduce(lambda few, many: many.among(few), sorted(some, key=len))
 
 
 def united(lists: Iterable[Sequence[int]], within: range) -> Sequence[int]:

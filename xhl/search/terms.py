@@ -29,8 +29,9 @@ INITIALS = "initials"  # two adjacent initials: "jz"
 TOPIC, ALIAS = "topic", "alias"  # in normal form
 START = "start"  # its first two characters, or their initials: see `starts_of`
 NAME_LENGTH = "length of a name"  # of the shortest: see `Length`
-# From its topic, aliases and statement; an index need not have it.
-COMMON = "common word"  # in normal form
+# An index need not have these.
+COMMON = "common word"  # in normal form, of a topic, alias or statement
+OTHERS = "others"  # two sounds in other characters than the usual ones, in any text
 # From the other values.
 SECTION = "section"  # see `of_section`
 PERIOD = "period"  # as printed
