@@ -129,7 +129,10 @@ class FactBase:
                 return hits
         from .search.context import search  # most queries are found by their words
 
-        return search(self.searcher, self._surroundings, query, found.hits(), is_new=is_new)
+        most = limit if is_whole else None
+        return search(
+            self.searcher, self._surroundings, query, found.hits(), is_new=is_new, limit=most
+        )
 
     @cached_property
     def _surroundings(self) -> Surroundings:

@@ -39,7 +39,7 @@ FACTS = [
 
 @pytest.fixture
 def searcher(monkeypatch: pytest.MonkeyPatch) -> Searcher:
-    monkeypatch.setattr(large, "_MANY", 0)
+    monkeypatch.setattr(large, "MANY", 0)
     monkeypatch.setattr(best_first, "_FEW", 1)
     return Searcher(FACTS, LargeCorpus(MemoryIndex(FACTS)))
 
@@ -66,7 +66,7 @@ def test_so_many_hits_are_the_first_of_all(searcher: Searcher, query: str) -> No
 def test_short_texts_come_first_and_plans_last(searcher: Searcher) -> None:
     index = MemoryIndex(FACTS)
     named, facts = index.with_term("pair of a name", "ji zhan"), index.with_term("pair", "ji zhan")
-    order = BestFirst(index, [Places(facts, named, 2)])
+    order = BestFirst(index, [[Places(facts, named, 2)]])
     assert [FACTS[rank.fact].source for rank in islice(order, 5)] == [
         "建成基站5个", "信号塔5个", "机站5个", "基站5个", "计划建成基站5个",
     ]  # fmt: skip
@@ -90,7 +90,7 @@ def test_no_more_facts_are_read_than_may_be_among_the_best(
 
 @pytest.mark.parametrize("seed", range(4))
 def test_the_best_of_many_are_the_first_of_all(monkeypatch: pytest.MonkeyPatch, seed: int) -> None:
-    monkeypatch.setattr(large, "_MANY", 5)
+    monkeypatch.setattr(large, "MANY", 5)
     monkeypatch.setattr(best_first, "_FEW", 2)
     dice = random.Random(seed)
     words = [
@@ -119,7 +119,16 @@ def test_the_best_of_many_are_the_first_of_all(monkeypatch: pytest.MonkeyPatch, 
         facts.append(made._replace(statement=statement))
     searcher = Searcher(facts, LargeCorpus(MemoryIndex(facts)))
     queries = ["基站", "机站", "站", "zhan", "tongbi", "tongbizengzhang", "增张", "园", "yuanshi"]
-    for query in [*queries, "kuaiji", "xian", "gongyuan", "同比增常", "shuangling"]:
+    queries += ["kuaiji", "xian", "gongyuan", "同比增常", "shuangling"]
+    queries += ["同比 增长", "公园 基站 增长", "公园 计划 同比 会计", "同笔 增张", "同笔 基站"]
+    queries += [
+        "机站 公园 增张",
+        "tongbi zengzhang",
+        "yuanshi 增长",
+        "kuaiji gongyuan",
+        "园师 增长",
+    ]
+    for query in [*queries, "西安 同笔 会计", "增掌 双零", "同比 9", "西安 xian", "会计 会计"]:
         every = shown(searcher, query)
         for limit in (1, 3, 10, 60):
             assert shown(searcher, query, limit) == every[:limit], (query, limit)
@@ -129,7 +138,7 @@ def test_the_best_of_many_are_the_first_of_all(monkeypatch: pytest.MonkeyPatch, 
 def test_a_rare_word_is_found_among_many_that_sound_alike(
     monkeypatch: pytest.MonkeyPatch, tried: int
 ) -> None:
-    monkeypatch.setattr(large, "_MANY", 5)
+    monkeypatch.setattr(large, "MANY", 5)
     monkeypatch.setattr(large, "_TRIED", 3)
     monkeypatch.setattr(best_first, "_FEW", 1)
     monkeypatch.setattr(best_first, "_TRIED", tried)

@@ -229,12 +229,14 @@ def search(
     known: Sequence[Hit] = (),
     *,
     is_new: bool = True,
+    limit: int | None = None,
 ) -> list[Hit]:
     """The hits of a query whose times, places and sections may be met by what is around the texts.
 
     If no fact meets all of them, the hits are those that meet most, and list the others in ``without``,
     as they do with an end of a word that no text has. ``known`` are the hits of the query as a whole:
-    literal ones, which come first unless it names a time; or else, not ``is_new``, all.
+    literal ones, which come first unless it names a time; or else, not ``is_new``, all. With a limit, perhaps
+    only so many of the best hits.
 
     >>> from xhl import load
     >>> [hit] = search(load().searcher, Surroundings(), "2021年5G基站有多少")
@@ -242,9 +244,12 @@ def search(
     ('5G基站', ('2021年',))
     """
     wanted = read(query, around)
-    hits = _by_context(searcher, around, query, wanted, known if is_new else (), is_new=is_new)
+    literal, most = known if is_new else (), None if wanted.wants else limit
+    hits = _by_context(searcher, around, query, wanted, literal, is_new=is_new, limit=most)
     hits = hits or list(known) or _planned(searcher, around, wanted)
     unsaid = hits[0].left_out if hits else ""
+    if unsaid and most:  # others may have it elsewhere
+        return search(searcher, around, query, known, is_new=is_new)
     return _without(searcher, around, wanted, unsaid, hits) if unsaid else hits
 
 
@@ -282,6 +287,7 @@ def _by_context(
     literal: Sequence[Hit],
     *,
     is_new: bool,
+    limit: int | None,
 ) -> list[Hit]:
     times = [want.word for want in wanted.wants if want.kind == "time"]
     has_time = not all(re.fullmatch(_AGO, time) for time in times)
@@ -302,7 +308,7 @@ def _by_context(
     is_sure = any(_is_sure(want, around) for want in wanted.wants)
     if literal or is_sure or not is_new:  # an unmet time or place is no misspelling
         return list(literal) or hits
-    similar = searcher.search(query)
+    similar = searcher.search(query, limit=limit)
     places = [want.word for want in wanted.wants if want.kind == "place"]
     return hits if hits and any(_leaves_out(similar, name) for name in places) else similar or hits
 

@@ -194,8 +194,14 @@ class Searcher:
     ) -> list[dict[int, Match]]:
         """The best match of each fact for each word of a plan; [] if a word that is not ``loose`` has none."""
         corpus: Searched = self.corpus_of_digits if plan.in_digits else self.corpus
-        if limit and plan.is_of_best:
+        if limit and plan.is_of_best and len(plan.words) == 1:
             corpus = corpus.first(limit)
+        elif limit and plan.way and not isinstance(self.corpus, Corpus):
+            from .together import best_together  # most bases are small
+
+            best = best_together(self.corpus, plan.words, plan.way, limit)
+            if best is not None:
+                return best
         if plan.match is literal_matches and not loose and len(plan.words) > 1:
             corpus = corpus.having(plan.words)  # no others can meet the plan
         found: dict[str, dict[int, Match]] = {}

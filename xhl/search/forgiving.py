@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING
 
 from . import query as asked
 from .exchanged import exchanged_matches
-from .fuzzy import fuzzy_matches
-from .literal import literal_matches
+from .fuzzy import fuzzy_matches, fuzzy_way
+from .literal import literal_matches, literal_way
 from .plan import Plan
 
 if TYPE_CHECKING:
     from .abbreviations import Abbreviations
     from .corpus import Searched
+    from .large import LargeCorpus
     from .match import Match
+    from .together import Way
 
 _ASKING = frozenset("多几幾哪什么麼嗎吗呢怎樣样是否有无何谁誰请問问啥")  # characters of questions
 _CLEAR = 4  # characters of a subject that is more likely than a slip: 你说哪里 may be 你说那里
@@ -91,11 +93,11 @@ class _Forgiving:
         """The words of letters as pinyin: as they are cut, without tones, as one word, or as abbreviations."""
         words = self._words
         if cuts := asked.cut_syllables(self._query):
-            yield Plan([*cuts], partial(_cut_matches, cuts))
+            yield Plan([*cuts], partial(_cut_matches, cuts), is_of_best=True)
         if plain := asked.without_tones(self._query):
-            yield Plan(plain, self._matches)
+            yield Plan(plain, self._matches, is_of_best=True, way=self._way)
         if len(words) > 1 and all(word.isascii() and word.isalpha() for word in words):
-            yield Plan(["".join(words)], self._exact_pinyin)  # xin che is 新车
+            yield Plan(["".join(words)], self._exact_pinyin, is_of_best=True)  # xin che is 新车
         spelled = self._known.spelled_out(words) if self._syllables else words
         if spelled != words:
             yield Plan(["".join(spelled)], self._known.matches)
@@ -113,13 +115,13 @@ class _Forgiving:
             from ..text.pinyin import respelled
 
             for one in respelled(word)[:_SLIPS]:
-                yield Plan([one], self._exact_pinyin)
+                yield Plan([one], self._exact_pinyin, is_of_best=True)
 
     def _anyhow(self, words: list[str]) -> Iterator[Plan]:
         """The plans for words with slips; that two parts are exchanged is likelier than an edit."""
         if len(words) == 1 and not words[0].isascii():
             yield Plan(words, exchanged_matches)
-        yield Plan(words, self._matches, is_of_best=len(words) == 1)
+        yield Plan(words, self._matches, is_of_best=True, way=self._way)
 
     def _matches(self, corpus: Searched, word: str) -> dict[int, Match]:
         """The literal matches, else those of abbreviations, else the fuzzy ones, else those of a long
@@ -132,6 +134,15 @@ class _Forgiving:
                 if len(short) >= _LONG:
                     found = found or self._known.matches(corpus, short)
         return found
+
+    def _way(self, corpus: LargeCorpus, word: str) -> Way | None:
+        """The way in which a word matches best, of those of `_matches`."""
+        literal = literal_way(corpus, word)
+        if literal and literal_matches(corpus.first(1), word):
+            return literal
+        if not literal or self._known.are_in(word):
+            return None
+        return fuzzy_way(corpus, word, syllables=self._syllables)
 
     def _fuzzy_matches(self, corpus: Searched, word: str) -> dict[int, Match]:
         return fuzzy_matches(corpus, word, syllables=self._syllables)

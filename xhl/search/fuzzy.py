@@ -22,11 +22,13 @@ from .weights import BUDGET, EDIT, EDITABLE, ENOUGH, PRICE, SOUND
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from .best_first import BestFirst
+    from .best_first import BestFirst, Places
     from .corpus import ByName, Corpus, Searched
     from .fields import Text
+    from .large import LargeCorpus
     from .marks import Marks
     from .tiers import Tier
+    from .together import Way
 
 _LONGER = (
     2  # units by which another spelling of a number may be longer: 十一 for 11, not 一千九百九十一
@@ -125,14 +127,7 @@ def fuzzy_matches(
     """Fact -> the best match of a word, for the facts with the least cost; with ``cuts``, of the word
     as pinyin whose syllables end at these places.
     """
-    read = [
-        one._replace(is_respelled=spelling != word)
-        for spelling in spellings(word, any_power=False)
-        if len(tokens(spelling)) <= len(tokens(word)) + _LONGER
-        for one in interpretations(spelling)
-        if (syllables or one.kind != "pinyin")
-        and (not cuts or (one.kind == "pinyin" and one.starts >= cuts))
-    ]
+    read = _read(word, syllables=syllables, cuts=cuts)
     if found := _sounding_alike(searched, word, read) or _best_in_pinyin(searched, word, read):
         return found
     if searched.limit and _are_initials(word, read):  # in names, they match best
@@ -145,6 +140,44 @@ def fuzzy_matches(
     most = max((p.price + p.budget for p in patterns), default=-1)
     each = (_matches(corpus, word, patterns, cost, marks) for cost in range(most + 1))
     return next(filter(None, each), {})
+
+
+def _read(
+    word: str, *, syllables: bool, cuts: AbstractSet[int] = frozenset()
+) -> list[Interpretation]:
+    return [
+        one._replace(is_respelled=spelling != word)
+        for spelling in spellings(word, any_power=False)
+        if len(tokens(spelling)) <= len(tokens(word)) + _LONGER
+        for one in interpretations(spelling)
+        if (syllables or one.kind != "pinyin")
+        and (not cuts or (one.kind == "pinyin" and one.starts >= cuts))
+    ]
+
+
+def fuzzy_way(corpus: LargeCorpus, word: str, *, syllables: bool = True) -> Way | None:
+    """The way of the matches that `fuzzy_matches` finds for a word without numbers; None if only all of them tell.
+
+    >>> from xhl import load
+    >>> from .large import LargeCorpus, MemoryIndex
+    >>> corpus = LargeCorpus(MemoryIndex(load().facts))
+    >>> [*fuzzy_way(corpus, "科创办").matches(corpus.of([29, 43]))]
+    [43]
+    """
+    from .large import MANY  # most bases are small
+    from .together import Known
+
+    read, first = _read(word, syllables=syllables), corpus.first(1)
+    if all(one.kind == "characters" for one in read):
+        places: Sequence[Places] = corpus.places(word, SOUND)
+        find, cost = _sounding_alike, SOUND
+    else:
+        places, find, cost = corpus.places_in_pinyin(read), _best_in_pinyin, 0
+    if not places:
+        return None
+    if not any(place.facts.has_more(MANY) for place in places):
+        return Known(corpus, fuzzy_matches(corpus, word, syllables=syllables))
+    return _Sure(word, read, cost, _texts(corpus), places) if find(first, word, read) else None
 
 
 def _are_initials(word: str, read: Sequence[Interpretation]) -> bool:
@@ -206,9 +239,9 @@ def _by_name(
     best = Best()
     sure = _Sure(word, read, cost, named.texts)
     sure.add(best, named.names, named.facts)
-    if not sure.doubts and enough is None:
+    if not sure.doubtful and enough is None:
         sure.add(best, named.without(best.matches))
-    return best.matches if not sure.doubts and len(best.matches) >= (enough or 0) else {}
+    return best.matches if not sure.doubtful and len(best.matches) >= (enough or 0) else {}
 
 
 class _Sure:
@@ -216,22 +249,37 @@ class _Sure:
     are, in all so many that may match.
     """
 
-    def __init__(self, word: str, read: Sequence[Interpretation], cost: int, texts: int) -> None:
+    literal = ""
+
+    def __init__(
+        self,
+        word: str,
+        read: Sequence[Interpretation],
+        cost: int,
+        texts: int,
+        places: Sequence[Places] = (),
+    ) -> None:
         self._word, self._read, self._cost, self._texts = word, read, cost, texts
-        self._cutting: dict[Interpretation, float] = {}
+        self.places = places
+        self._cutting: defaultdict[Interpretation, dict[int, float]] = defaultdict(dict)
         self._words: set[Interpretation] = set()  # those that find words
-        self._unsure: list[float] = []
+        self._unsure: dict[int, float] = {}
 
     @property
-    def doubts(self) -> list[float]:
+    def doubtful(self) -> dict[int, float]:
         """The most points of matches in doubt: some by chance, others that are dropped if others find words."""
-        cutting = (most for one, most in self._cutting.items() if one not in self._words)
-        return [*self._unsure, *cutting]
+        found = dict(self._unsure)
+        for one, cutting in self._cutting.items():
+            if one not in self._words:
+                for fact, points in cutting.items():
+                    found[fact] = max(points, found.get(fact, 0.0))
+        return found
 
     def is_worse_in_doubt(self, found: Mapping[int, Match], most: int) -> bool:
         """Whether no match in doubt may be among the best, if so many were found."""
         points = sorted((match.points for match in found.values()), reverse=True)
-        return all(len(points) >= most and doubt < points[most - 1] for doubt in self.doubts)
+        doubts = self.doubtful.values()
+        return all(len(points) >= most and doubt < points[most - 1] for doubt in doubts)
 
     def matches(self, corpus: Corpus) -> dict[int, Match]:
         """Fact -> its best match."""
@@ -254,10 +302,10 @@ class _Sure:
             for place, surplus in _places(corpus, pattern, evidence, by_text, own, self._texts):
                 where = corpus.texts[place.text]
                 match, points = pattern.scored(self._word, where, place, marks)
-                if evidence.compares_words and evidence.cuts_word(place):
-                    self._cutting[one] = max(points, self._cutting.get(one, 0.0))
-                elif surplus < ENOUGH:
-                    self._unsure = [max([points, *self._unsure])]
+                cuts = evidence.compares_words and evidence.cuts_word(place)
+                if cuts or surplus < ENOUGH:
+                    doubts = self._cutting[one] if cuts else self._unsure
+                    doubts[where.fact] = max(points, doubts.get(where.fact, 0.0))
                 else:
                     if evidence.compares_words and evidence.is_a_word(place):
                         self._words.add(one)

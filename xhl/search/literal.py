@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import islice
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from ..text.normalize import readable, tokens
@@ -10,9 +12,10 @@ from .match import Best, Literal, Match
 from .query import spellings
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from .corpus import Corpus, Searched
+    from .large import LargeCorpus
 
 
 def literal_matches(corpus: Searched, word: str) -> dict[int, Match]:
@@ -23,41 +26,77 @@ def literal_matches(corpus: Searched, word: str) -> dict[int, Match]:
 
 def matches_spelled(corpus: Searched, word: str, spelling: str) -> dict[int, Match]:
     """Fact -> the literal match of one spelling of a word."""
-    pattern = Literal(spelling, corpus.whole_numbers)
+    found = _Spelled(word, spelling, whole_numbers=corpus.whole_numbers)
+    if corpus.limit and (first := corpus.best_first(spelling)):
+        return first.matches(corpus.limit, lambda facts: found.matches(corpus.of(facts)))
+    if few := corpus.literally(spelling):
+        return found.matches(few)
+    if named := corpus.by_name(spelling):
+        best = found.add(Best(), named.names, named.facts)
+        return found.add(best, named.without(best.matches)).matches
+    return found.matches(corpus.containing(spelling))
 
-    @cache  # thousands of facts may have the same topic
-    def scored(field: str, original: str, size: int) -> tuple[Match, float]:
-        match = Match(
-            word=readable(word),
-            field=field,
-            text=original,
-            how="literal" if spelling == word else "numeral",
-            cost=0,
-            units=len(tokens(word)),
-            share=len(tokens(spelling)) / size,
-            pattern=pattern,
-        )
-        return match, match.points
 
-    def add(best: Best, part: Corpus, facts: Sequence[Sequence[int]] | None = None) -> Best:
-        for text in part.find(spelling):
+def literal_way(corpus: LargeCorpus, word: str) -> Literally | None:
+    """The literal matches of a word in a large base; None if it has numbers.
+
+    >>> from xhl import load
+    >>> from .large import LargeCorpus, MemoryIndex
+    >>> corpus = LargeCorpus(MemoryIndex(load().facts))
+    >>> way = literal_way(corpus, "基站")
+    >>> [*way.matches(corpus.of([29]))], literal_way(corpus, "十一")
+    ([29], None)
+    """
+    is_plain = word.isalpha() and len([*islice(spellings(word), 2)]) == 1
+    return Literally(corpus, word) if is_plain else None
+
+
+class _Spelled:
+    """The literal matches of one spelling of a word."""
+
+    def __init__(self, word: str, spelling: str, *, whole_numbers: bool) -> None:
+        self._word, self._spelling = word, spelling
+        self._pattern = Literal(spelling, whole_numbers)
+        self._scored = cache(self._match)  # thousands of facts may have the same topic
+
+    def matches(self, corpus: Corpus) -> dict[int, Match]:
+        """Fact -> its best match."""
+        return self.add(Best(), corpus).matches
+
+    def add(self, best: Best, part: Corpus, facts: Sequence[Sequence[int]] | None = None) -> Best:
+        """Add the matches for each of the facts that have a text."""
+        for text in part.find(self._spelling):
             fact, field, original = part.texts[text]
             if not best.may_gain(fact, field) and not facts:
                 continue
-            if spelling == word or _stands_whole(part, text, spelling):
-                match = scored(field, original, len(part.normals[text]))
+            if self._spelling == self._word or _stands_whole(part, text, self._spelling):
+                match = self._scored(field, original, len(part.normals[text]))
                 for one in facts[fact] if facts else (fact,):
                     best.add(one, *match)
         return best
 
-    if corpus.limit and (first := corpus.best_first(spelling)):
-        return first.matches(corpus.limit, lambda facts: add(Best(), corpus.of(facts)).matches)
-    if few := corpus.literally(spelling):
-        return add(Best(), few).matches
-    if named := corpus.by_name(spelling):
-        best = add(Best(), named.names, named.facts)
-        return add(best, named.without(best.matches)).matches
-    return add(Best(), corpus.containing(spelling)).matches
+    def _match(self, field: str, original: str, size: int) -> tuple[Match, float]:
+        match = Match(
+            word=readable(self._word),
+            field=field,
+            text=original,
+            how="literal" if self._spelling == self._word else "numeral",
+            cost=0,
+            units=len(tokens(self._word)),
+            share=len(tokens(self._spelling)) / size,
+            pattern=self._pattern,
+        )
+        return match, match.points
+
+
+class Literally:
+    """The literal matches of a word without numbers, and where they may be."""
+
+    doubtful: Mapping[int, float] = MappingProxyType({})
+
+    def __init__(self, corpus: LargeCorpus, word: str) -> None:
+        self.places, self.literal = corpus.places(word), word
+        self.matches = _Spelled(word, word, whole_numbers=corpus.whole_numbers).matches
 
 
 def _stands_whole(corpus: Corpus, text: int, spelling: str) -> bool:

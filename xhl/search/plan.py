@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from . import query as asked
 from .corpus import Searched
-from .literal import literal_matches
+from .literal import literal_matches, literal_way
 from .match import Match
+
+if TYPE_CHECKING:
+    from .large import LargeCorpus
+    from .together import Way
 
 Matcher = Callable[[Searched, str], dict[int, Match]]
 
@@ -19,7 +23,9 @@ class Plan(NamedTuple):
     words: list[str]
     match: Matcher
     in_digits: bool = False
-    is_of_best: bool = False  # whether the best matches of its one word are the best hits
+    is_of_best: bool = False  # whether the best matches of one word are the best hits
+    # The way in which a word matches best, if that is known before all its matches are.
+    way: Callable[[LargeCorpus, str], Way | None] | None = None
 
 
 def literal_plans(words: list[str]) -> Iterator[Plan]:
@@ -29,5 +35,5 @@ def literal_plans(words: list[str]) -> Iterator[Plan]:
     [['企业', '入驻']]
     """
     if (joined := asked.amounts_joined(words)) != words:
-        yield Plan(joined, literal_matches)
-    yield Plan(words, literal_matches, is_of_best=len(words) == 1)
+        yield Plan(joined, literal_matches, way=literal_way)
+    yield Plan(words, literal_matches, is_of_best=True, way=literal_way)

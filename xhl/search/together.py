@@ -1,0 +1,141 @@
+"""The best hits for several words in a large base, without all matches of each word, which may be millions."""
+
+from __future__ import annotations
+
+from itertools import islice, product
+from math import inf
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from .best_first import BestFirst, Places
+from .large import MANY
+from .postings import all_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from .corpus import Corpus
+    from .large import LargeCorpus
+    from .match import Match
+
+_WORDS = 4  # in each fact, every word may be in a name or not
+_CHOICES = 8  # of a place for each word
+_UNITS = 1000  # more than any text has: the most points
+_MENTION = 100  # points less: facts that only mention a word in their sentence come last
+
+
+class Way(Protocol):
+    """How a word matches best, and where it may."""
+
+    literal: str  # the word, if it matches literally
+
+    @property
+    def places(self) -> Sequence[Places]: ...
+
+    @property
+    def matches(self) -> Callable[[Corpus], dict[int, Match]]:
+        """Fact -> the best match, in a part of the base."""
+
+    @property
+    def doubtful(self) -> Mapping[int, float]:
+        """Of the facts that were looked at, those with a match that all others decide upon, and its points."""
+
+
+class Known:
+    """Matches that are few, and known."""
+
+    literal = ""
+
+    def __init__(self, corpus: LargeCorpus, known: Mapping[int, Match]) -> None:
+        facts = corpus.index.these(known)
+        self.places, self.doubtful = [Places(facts, facts, _UNITS)], dict[int, float]()
+        self._known = known
+
+    def matches(self, corpus: Corpus) -> dict[int, Match]:
+        """Fact -> its best match."""
+        facts = dict.fromkeys(text.fact for text in corpus.texts)
+        return {fact: self._known[fact] for fact in facts if fact in self._known}
+
+
+class _Together(NamedTuple):
+    """The matches of all words in a fact."""
+
+    matches: tuple[Match, ...]
+
+    @property
+    def text(self) -> str:
+        return "".join(match.text for match in self.matches)
+
+    @property
+    def points(self) -> float:
+        mentions = any(match.field == "source" for match in self.matches)
+        return _mean([match.points for match in self.matches]) - _MENTION * mentions
+
+
+def best_together(
+    corpus: LargeCorpus,
+    words: Sequence[str],
+    way: Callable[[LargeCorpus, str], Way | None],
+    limit: int,
+) -> list[dict[int, Match]] | None:
+    """For each word, fact -> its match, in the facts with the best matches of all words, so many at least if there
+    are; None if only all matches tell.
+
+    >>> from xhl import load
+    >>> from .large import LargeCorpus, MemoryIndex
+    >>> from .literal import literal_way
+    >>> corpus = LargeCorpus(MemoryIndex(load().facts))
+    >>> [sorted(of) for of in best_together(corpus, ["减税", "降费"], literal_way, 1)]
+    [[19, 20, 21, 22, 23, 24], [19, 20, 21, 22, 23, 24]]
+    >>> best_together(corpus, ["5g", "基站"], literal_way, 1) is None
+    True
+    """
+    if len(words) > _WORDS:
+        return None
+    ways: list[Way] = []
+    for word in words:
+        own = way(corpus, word)
+        if not own:
+            return None
+        ways.append(own)
+    choices = list(islice(product(*(way.places for way in ways)), _CHOICES + 1))
+    if len(choices) > _CHOICES:
+        return None
+
+    known: list[dict[int, Match]] = [{} for _ in ways]
+
+    def look(facts: Sequence[int]) -> dict[int, _Together]:
+        part = corpus.of(facts)
+        each = [way.matches(part) for way in ways]
+        for of, new in zip(known, each, strict=True):
+            of.update(new)
+        both = sorted(set(each[0]).intersection(*each[1:]))
+        return {fact: _Together(tuple(of[fact] for of in each)) for fact in both}
+
+    everywhere = [all_of(place.facts for place in choice) for choice in choices]
+    if any(facts.has_more(MANY) for facts in everywhere):
+        literal = [way.literal for way in ways]
+        few = (lambda: corpus.few_with(*literal)) if all(literal) else None
+        found = BestFirst(corpus.whole.index, choices, few).matches(limit, look)
+    else:
+        found = look(sorted(set().union(*everywhere)))
+    best = sorted((of.points for of in found.values()), reverse=True)[:limit]
+    least = best[-1] if len(best) == limit else -inf
+    if any(points >= least for points in _in_doubt(ways, known)):
+        return None
+    return [{fact: of.matches[i] for fact, of in found.items()} for i in range(len(words))]
+
+
+def _in_doubt(ways: Sequence[Way], known: Sequence[Mapping[int, Match]]) -> Iterator[float]:
+    """The most points of each fact that has all words, if matches in doubt count."""
+    doubts = [way.doubtful for way in ways]
+    for fact in set().union(*doubts):
+        each = [
+            max(own[fact].points if fact in own else -inf, doubt.get(fact, -inf))
+            for own, doubt in zip(known, doubts, strict=True)
+        ]
+        if -inf not in each:
+            yield _mean(each)
+
+
+def _mean(points: Sequence[float]) -> float:
+    return sum(points) / len(points)
