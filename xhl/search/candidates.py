@@ -168,7 +168,7 @@ def places_of_pinyin(base: Index, read: Sequence[Interpretation], many: int = 0)
         if one.kind == "pinyin":
             finished = _rows(_finished(one))
             # If it is not typed to the end, it is looked for in the facts of the others.
-            rows = finished or (_rows(one.units[:1]) if single else [])
+            rows = finished or (_unfinished(base, one) if single else [])
             if not rows or any(map(_is_number, chain.from_iterable(rows))):
                 return []
             facts = _may_have(base, rows)
@@ -192,6 +192,17 @@ def _rows(units: Sequence[TypedUnit]) -> list[list[str]]:
     if not all(unit.kind != "initial" and sounds_of(unit) for unit in units):
         return []
     return [list(dict.fromkeys(sound for sound, _words in _options(unit))) for unit in units]
+
+
+def _unfinished(base: Index, interpretation: Interpretation) -> list[list[str]]:
+    """The same for two syllables of which the second is not typed to the end."""
+    first, begun = interpretation.units
+    letters = begun.typed.replace("ü", "v")
+    known = base.statistics.alphabet.sounds.items()
+    chars = {char for sound, some in known if sound.startswith(letters) for char in some}
+    sounds = {*map(sound_of, chars), *(sound for sound, _words in _options(begun))}
+    rows = _rows([first])
+    return [*rows, sorted(sounds)] if rows and sounds else []
 
 
 def _terms(sounds: Sequence[str]) -> Iterator[Term]:
