@@ -147,36 +147,36 @@ class BestFirst:
             yield _Equals(points, is_planned, printed * len(words), facts)
 
     def matches(self, most: int, look: Callable[[Sequence[int]], dict[int, _M]]) -> dict[int, _M]:
-        """The matches that ``look`` finds in facts, at least so many of the best."""
+        """The matches that ``look`` finds in facts, or finds now in those before, at least so many of the best."""
         found: dict[int, _M] = {}
         ranks: list[Rank] = []
-        seen: set[int] = set()
+        planned: dict[int, bool] = {}  # of the facts that were looked at
         waiting = iter(self)
         ahead = next(waiting, None)
         size = max(_FEW, most)
         while ahead:
-            if self._few and len(seen) > _TRIED and len(ranks) < most:
+            if self._few and len(planned) > _TRIED and len(ranks) < most:
                 few = self._few()
                 if few is not None:
-                    return found | look(sorted(set(few) - seen))
+                    return found | look(sorted(set(few).difference(planned)))
                 self._few = None
             batch: dict[int, bool] = {}
             for rank in chain((ahead,), waiting):
                 if len(batch) == size:
                     ahead = rank
                     break
-                if rank.fact != _NONE and rank.fact not in seen:
+                if rank.fact != _NONE and rank.fact not in planned:
                     batch[rank.fact] = rank.is_planned
             else:
                 ahead = None
-            seen.update(batch)
+            planned.update(batch)
             matches = look(sorted(batch))
             found.update(matches)
-            new = (
-                Rank(-round(match.points, 2), batch[fact], len(match.text), fact)
+            new = {
+                fact: Rank(-round(match.points, 2), planned[fact], len(match.text), fact)
                 for fact, match in matches.items()
-            )
-            ranks = sorted([*ranks, *new])[:most]
+            }
+            ranks = sorted({**{rank.fact: rank for rank in ranks}, **new}.values())[:most]
             if ahead and len(ranks) == most and ranks[-1] < ahead:
                 break
             size *= 2

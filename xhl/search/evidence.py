@@ -223,12 +223,18 @@ class Evidence:
         """The bits above chance of all matches with the same characters together."""
         if any(map(self._cuts_words, places)):
             return -inf
-        cost, steps = places[0].aligned
+        sentences = {self._corpus.sentence(place.text) for place in places}
+        return self.of_sentences(places[0], len(sentences))
+
+    def of_sentences(self, place: Place, sentences: int) -> float:
+        """The same for so many sentences with the characters of one match, if none cuts words: more of them are
+        never less.
+        """
+        cost, steps = place.aligned
         slips = SOUND if not self._is_pair or self._trust.typed_no_word else 0
         if cost > slips:
             return -inf
-        sentences = {self._corpus.sentence(place.text) for place in places}
-        surplus = self._of_many(len(sentences), self._worth(places[0]))
+        surplus = self._of_many(sentences, self._worth(place))
         is_little = self._interpretation.kind == "initials" and len(steps) <= FEW_INITIALS
         return surplus - (INITIALS_BITS if is_little else 0)
 

@@ -263,16 +263,17 @@ class _Sure:
         self.places = places
         self._cutting: defaultdict[Interpretation, dict[int, float]] = defaultdict(dict)
         self._words: set[Interpretation] = set()  # those that find words
-        self._unsure: dict[int, float] = {}
+        self._rows: defaultdict[tuple[Interpretation, str], _Row] = defaultdict(_Row)
+        self._known = Best()
 
     @property
     def doubtful(self) -> dict[int, float]:
         """The most points of matches in doubt: some by chance, others that are dropped if others find words."""
-        found = dict(self._unsure)
-        for one, cutting in self._cutting.items():
-            if one not in self._words:
-                for fact, points in cutting.items():
-                    found[fact] = max(points, found.get(fact, 0.0))
+        found: dict[int, float] = {}
+        cutting = (facts for one, facts in self._cutting.items() if one not in self._words)
+        for facts in chain(cutting, (row.points for row in self._rows.values())):
+            for fact, points in facts.items():
+                found[fact] = max(points, found.get(fact, 0.0))
         return found
 
     def is_worse_in_doubt(self, found: Mapping[int, Match], most: int) -> bool:
@@ -282,10 +283,14 @@ class _Sure:
         return all(len(points) >= most and doubt < points[most - 1] for doubt in doubts)
 
     def matches(self, corpus: Corpus) -> dict[int, Match]:
-        """Fact -> its best match."""
+        """Fact -> its best match; also of facts that were looked at before, if their matches are no longer in
+        doubt.
+        """
         best = Best()
         self.add(best, corpus)
-        return best.matches
+        for fact, match in best.matches.items():
+            self._known.add(fact, match, match.points)
+        return {fact: self._known.matches[fact] for fact in best.matches}
 
     def add(self, best: Best, corpus: Corpus, facts: Sequence[Sequence[int]] | None = None) -> None:
         """Add the matches for each of the facts that have the text."""
@@ -303,14 +308,43 @@ class _Sure:
                 where = corpus.texts[place.text]
                 match, points = pattern.scored(self._word, where, place, marks)
                 cuts = evidence.compares_words and evidence.cuts_word(place)
-                if cuts or surplus < ENOUGH:
-                    doubts = self._cutting[one] if cuts else self._unsure
+                if cuts:
+                    doubts = self._cutting[one]
                     doubts[where.fact] = max(points, doubts.get(where.fact, 0.0))
+                elif surplus < ENOUGH and not self._rows[one, place.row].is_believed:
+                    row = self._rows[one, place.row]
+                    row.add(where.fact, match, points, corpus.sentence(place.text))
+                    if facts or evidence.compares_words:  # all of them may tell otherwise
+                        continue
+                    if evidence.of_sentences(place, len(row.sentences)) >= ENOUGH:
+                        row.believe(best)
                 else:
                     if evidence.compares_words and evidence.is_a_word(place):
                         self._words.add(one)
                     for fact in facts[where.fact] if facts else (where.fact,):
                         best.add(fact, match, points)
+
+
+class _Row:
+    """The matches of the same characters, in doubt until so many sentences have them that it is no chance."""
+
+    def __init__(self) -> None:
+        self.sentences: set[str] = set()
+        self.points: dict[int, float] = {}  # the most of each fact
+        self.is_believed = False
+        self._best = Best()
+
+    def add(self, fact: int, match: Match, points: float, sentence: str) -> None:
+        self.sentences.add(sentence)
+        self.points[fact] = max(points, self.points.get(fact, 0.0))
+        self._best.add(fact, match, points)
+
+    def believe(self, best: Best) -> None:
+        """Add all matches to others, and be no longer in doubt."""
+        for fact, match in self._best.matches.items():
+            best.add(fact, match, match.points)
+        self.is_believed = True
+        self.sentences, self.points, self._best = set(), {}, Best()
 
 
 def _marked(corpus: Corpus, read: Sequence[Interpretation]) -> tuple[Corpus, Marks | None]:

@@ -108,8 +108,8 @@ def best_together(
         each = [way.matches(part) for way in ways]
         for of, new in zip(known, each, strict=True):
             of.update(new)
-        both = sorted(set(each[0]).intersection(*each[1:]))
-        return {fact: _Together(tuple(of[fact] for of in each)) for fact in both}
+        both = sorted(set().union(*each).intersection(*known))
+        return {fact: _Together(tuple(of[fact] for of in known)) for fact in both}
 
     everywhere = [all_of(place.facts for place in choice) for choice in choices]
     if any(facts.has_more(MANY) for facts in everywhere):
