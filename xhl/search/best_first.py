@@ -104,7 +104,7 @@ class BestFirst:
             if not facts:
                 continue
             if not named:
-                yield self._ranks(self._of_statements(others), facts, len(words))
+                yield self._ranks(self._of_statements(others, facts), facts, len(words))
             elif not others:
                 yield self._ranks(self._of_names(named), facts, len(words))
             else:
@@ -119,7 +119,7 @@ class BestFirst:
         yield Rank(-_rounded(most, words), some.is_planned, some.size, _NONE)
         of_others = (
             _Equals(some.points + points, is_planned, some.size + size, facts)
-            for points, is_planned, size, facts in self._of_statements(others)
+            for points, is_planned, size, facts in self._of_statements(others, some.facts)
         )
         yield from self._ranks(of_others, some.facts, words)
 
@@ -130,18 +130,22 @@ class BestFirst:
             for one in equals:
                 by_size[one.is_planned, one.size].append(one.facts)
             for is_planned, size in sorted(by_size):
-                for fact in facts.among(any_of(by_size[is_planned, size])):
+                for fact in any_of([one.among(facts) for one in by_size[is_planned, size]]):
                     yield Rank(-points, is_planned, size, fact)
 
     def _of_names(self, words: Sequence[Places]) -> Iterator[_Equals]:
         return self._by_length("topic", NAME_LENGTH, words)
 
-    def _of_statements(self, words: Sequence[Places]) -> Iterator[_Equals]:
-        return self._by_length("statement", LENGTH, words)
+    def _of_statements(self, words: Sequence[Places], facts: Postings) -> Iterator[_Equals]:
+        """All facts from the shortest statement on that some of them have: there may be many shorter ones."""
+        first, _ = next(self._index.terms(LENGTH, among=facts), ("", facts))
+        return self._by_length("statement", LENGTH, words, first)
 
-    def _by_length(self, field: str, kind: Kind, words: Sequence[Places]) -> Iterator[_Equals]:
+    def _by_length(
+        self, field: str, kind: Kind, words: Sequence[Places], first: str = ""
+    ) -> Iterator[_Equals]:
         """All facts by the length of a text, in which words have the most points if it is short."""
-        for text, facts in self._index.terms(kind):
+        for text, facts in self._index.terms(kind, first):
             plain, is_planned, printed = Length.read(text)
             points = sum(_points(field, plain, word) for word in words)
             yield _Equals(points, is_planned, printed * len(words), facts)
