@@ -67,7 +67,11 @@ class Pairs:
     def otherwise(self, word: str) -> Sequence[int]:
         """The facts added last that have the sounds of a word in other characters; the sounds differ."""
         found: set[int] = set()
-        sounds, joined, numbered = word.translate(self._numbered), "".join(self._last), self._every.last
+        sounds, joined, numbered = (
+            word.translate(self._numbered),
+            "".join(self._last),
+            self._every.last,
+        )
         if numbered.count(sounds) > joined.count(word):
             ends = list(accumulate(map(len, self._last)))
             first, at = self._facts - len(ends), numbered.find(sounds)

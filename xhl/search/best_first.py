@@ -101,9 +101,13 @@ class BestFirst:
             each = [*zip(words, chosen, strict=True)]
             facts = all_of(word.named if is_named else word.facts for word, is_named in each)
             named, others = ([word for word, own in each if own is kind] for kind in (True, False))
-            if not facts:
-                continue
-            if not named:
+            if not facts.has_more(_FEW):
+                fields = ("topic" if is_named else "statement" for is_named in chosen)
+                most = sum(
+                    _points(field, 0, word) for field, word in zip(fields, words, strict=True)
+                )
+                yield self._of_few(facts, _rounded(most, len(words)))
+            elif not named:
                 yield self._ranks(self._of_statements(others, facts), facts, len(words))
             elif not others:
                 yield self._ranks(self._of_names(named), facts, len(words))
@@ -111,6 +115,13 @@ class BestFirst:
                 for some in self._of_names(named):
                     if own := facts.among(some.facts):
                         yield self._rest(some._replace(facts=own), others, len(words))
+
+    def _of_few(self, facts: Postings, points: float) -> Iterator[Rank]:
+        """The ranks of facts that are so few that all are looked at, whatever their lengths."""
+        from ..quantity.planned import is_plan  # most words have none
+
+        each = zip(facts, self._index.facts(facts), strict=True)
+        return iter(sorted(Rank(-points, is_plan(one.qualifier), 0, fact) for fact, one in each))
 
     def _rest(self, some: _Equals, others: Sequence[Places], words: int) -> Iterator[Rank]:
         """The ranks of facts that may have the other words elsewhere."""

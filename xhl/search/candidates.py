@@ -40,6 +40,7 @@ _SHARING = 20_000  # at most so many facts are counted; rare pairs come first
 _KEPT = 2000  # of these, the facts that share the most pairs
 _SPELLINGS = 4  # of an interpretation, where u may be ü
 _SWAPPED = (3, 4)  # units of the words in which a swap may spoil every pair
+_HALVES = 4  # units of a word whose halves are pairs
 _PAIR = 2  # sounds, which a fact has side by side if it has this term
 
 
@@ -155,8 +156,17 @@ def in_names(base: Index, word: str) -> Postings:
 def places_of(base: Index, word: str, cost: int = 0) -> list[Places]:
     """Where a word in normal form, without numbers, may occur; at a cost, where its sounds may."""
     rows = _sounds(word)
-    facts = _may_have(base, rows) if cost else may_contain(base, word)
+    facts = with_homophone(base, word) if cost else may_contain(base, word)
     return [Places(facts, _may_have(base, rows, in_names=True), len(rows), cost)]
+
+
+def with_homophone(base: Index, word: str) -> Postings:
+    """The facts that may have a word in normal form with one homophone: then they have a half of it as it is."""
+    facts, units = _may_have(base, _sounds(word)), tokens(word)
+    if len(units) < _HALVES:
+        return facts
+    halves = units[: len(units) // 2], units[len(units) // 2 :]
+    return facts.among(any_of(may_contain(base, "".join(half)) for half in halves))
 
 
 def places_of_pinyin(base: Index, read: Sequence[Interpretation], many: int = 0) -> list[Places]:

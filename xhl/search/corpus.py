@@ -58,6 +58,11 @@ class Searched(Protocol):
         does not take less time to find these.
         """
 
+    def alike(self, word: str) -> Corpus | None:
+        """The texts of the facts that may have a word, in normal form, with one homophone; None if they are many, or
+        all texts are looked at.
+        """
+
     def by_name(self, word: str) -> ByName | None:
         """The facts in which a word, in normal form, may occur literally; None if all texts are looked at."""
 
@@ -146,6 +151,9 @@ class Corpus:
         return "".join(char for char in self.normals[text] if not is_number(char))
 
     def literally(self, *words: str) -> None:
+        """None: all texts are looked at."""
+
+    def alike(self, word: str) -> None:
         """None: all texts are looked at."""
 
     def by_name(self, word: str) -> None:

@@ -64,7 +64,7 @@ class _Forgiving:
                 yield from self._written_out(subject)
                 yield from self._anyhow(subject)
         if len(words) > 1:
-            yield Plan(["".join(words)], self._joined_matches)
+            yield Plan(["".join(words)], self._joined_matches, is_of_best=True)
         if broken := asked.broken(self._query):
             yield Plan(broken, self._matches, in_digits=True)
         yield from _apart(words)
@@ -159,7 +159,10 @@ class _Forgiving:
         from .joined import has_each
 
         found = self._matches(corpus, joined)
-        return {fact: match for fact, match in found.items() if has_each(match, self._words)}
+        kept = {fact: match for fact, match in found.items() if has_each(match, self._words)}
+        if corpus.limit and len(kept) < len(found):  # others may be the best
+            return self._joined_matches(corpus.first(None), joined)
+        return kept
 
 
 def _cut_matches(

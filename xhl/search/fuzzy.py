@@ -198,6 +198,8 @@ def _sounding_alike(
         found = _best(searched, first, _Sure(word, read, SOUND, _texts(searched)))
         if found is not None:
             return found
+    if few := searched.alike(word):
+        return _matches(few, word, _possible(few, read), SOUND, None)
     if not (named := searched.by_name(word)):
         return {}
     if found := _by_name(named, word, read, SOUND):

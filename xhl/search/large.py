@@ -21,6 +21,7 @@ from .candidates import (
     places_of,
     places_of_pinyin,
     with_all,
+    with_homophone,
 )
 from .corpus import ByName, Corpus
 from .fields import BREAK, NAMES, Text, texts_of
@@ -118,6 +119,11 @@ class LargeCorpus:
         if not self.limit:
             return None
         return self._best_first(self.places_in_pinyin(interpretations))
+
+    def alike(self, word: str) -> Corpus | None:
+        """The texts of the facts that may have a word, in normal form, with one homophone, if these are few."""
+        facts = with_homophone(self.index, word)
+        return None if facts.has_more(MANY) else self._part(list(facts), NUMBERS.findall(word))
 
     def places(self, word: str, cost: int = 0) -> list[Places]:
         """Where a word, in normal form, may occur at a cost."""
