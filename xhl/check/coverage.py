@@ -13,6 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import cached_property, lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from ..model import Fact, Quantity
@@ -62,35 +63,52 @@ def numbers(text: str, known: Known | None = None) -> list[Number]:
 def found_in(said: Iterable[tuple[int, str]], known: Known) -> Iterator[Found]:
     """The quantities of a line, given its sentences and their starts."""
     for start, sentence in said:
-        if sentence not in known:
-            known[sentence] = find(sentence)
-        for one in known[sentence]:
+        for one in _found(sentence, known):
             yield one._replace(start=start + one.start, end=start + one.end) if start else one
+
+
+def _found(sentence: str, known: Known) -> Sequence[Found]:
+    """The quantities of a sentence, which are known from now on."""
+    found = known.get(sentence)
+    if found is None:
+        found = known[sentence] = find(sentence)
+    return found
 
 
 def _numbers_of(line: str, rank: int, at: int, known: Known) -> Iterator[Number]:
     """The numbers of one line, given its rank and its start."""
     said = [*placed(line)]
+    quantities = [
+        (start + one.start, start + one.end, one.printed)
+        for start, sentence in said
+        for one in _found(sentence, known)
+        if not one.indefinite
+    ]
     behind = [start for start, _sentence in said]
-    for start, end, printed in _of_line(line, found_in(said, known)):
+    for start, end, printed in sorted([*quantities, *_others(line, quantities)], key=itemgetter(0)):
         sentence = said[bisect_right(behind, start) - 1][1]
         yield Number(at + start, at + end, rank, line[start:end], sentence, printed)
 
 
-def _of_line(line: str, found: Iterable[Found]) -> list[tuple[int, int, Quantity | None]]:
-    quantities = [(one.start, one.end, one.printed) for one in found if not one.indefinite]
-    taken = bytearray(len(line))
+_Span = tuple[int, int, "Quantity | None"]
+
+
+def _others(line: str, quantities: Iterable[_Span]) -> list[_Span]:
+    """The numbers of a line in digits that are no quantities, and no dates, ordinals or list numbers."""
     half = half_width(line)
+    digits = [*_DIGITS.finditer(half)]
+    if not digits:
+        return []
+    taken = bytearray(len(line))
     for start, end, _printed in quantities:
         taken[start:end] = b"1" * (end - start)
     for match in _COUNTS_NOTHING.finditer(half):
         taken[match.start() : match.end()] = b"1" * len(match[0])
-    others = [
+    return [
         (match.start(), match.end(), Quantity(match[0].replace(",", "")))
-        for match in _DIGITS.finditer(half)
+        for match in digits
         if not any(taken[match.start() : match.end()])
     ]
-    return sorted([*quantities, *others], key=lambda number: number[0])
 
 
 def uncovered(text: str, facts: Iterable[Fact], known: Known | None = None) -> list[Number]:
@@ -150,7 +168,6 @@ class _Stated:
 
     def __init__(self, facts: Sequence[Fact]) -> None:
         quantities = [fact.quantity for fact in facts if fact.quantity]
-        self._values = Counter(map(_value, quantities))
         self._amounts = Counter(map(_amount, quantities))
         self._facts = facts
 
@@ -161,29 +178,27 @@ class _Stated:
     def covered(self, found: Iterable[Number]) -> set[int]:
         """The starts of the covered numbers in a place: each fact covers one, best with its own unit."""
         covered = set()
-        values, amounts = Counter[Decimal](), Counter[tuple[Decimal, str]]()  # used up
+        left = dict(self._amounts)
         others = []
         for number in found:
             if number.printed is None:
                 if compact(number.written) in self._statements:
                     covered.add(number.start)
                 continue
-            value, amount = _value(number.printed), _amount(number.printed)
-            if amounts[amount] < self._amounts[amount]:
-                amounts[amount] += 1
-                values[value] += 1
+            amount = _amount(number.printed)
+            if left.get(amount):
+                left[amount] -= 1
                 covered.add(number.start)
             else:
-                others.append((number.start, value))
+                others.append((number.start, amount[0]))
+        values = Counter[Decimal]()
+        for (value, _unit), count in left.items() if others else ():
+            values[value] += count
         for start, value in others:
-            if values[value] < self._values[value]:
-                values[value] += 1
+            if values[value]:
+                values[value] -= 1
                 covered.add(start)
         return covered
-
-
-def _value(quantity: Quantity) -> Decimal:
-    return _number(quantity.written)
 
 
 @lru_cache(maxsize=1024)  # most numbers of a document occur several times in it
@@ -192,4 +207,4 @@ def _number(written: str) -> Decimal:
 
 
 def _amount(quantity: Quantity) -> tuple[Decimal, str]:
-    return _value(quantity), normal(quantity.unit)
+    return _number(quantity.written), normal(quantity.unit)

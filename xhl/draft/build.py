@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import count
 from typing import TYPE_CHECKING
 
@@ -125,7 +125,7 @@ def _with_any_fact(chapters: list[Chapter], report: Report, document: Document) 
     for rank, (section, said) in enumerate(chapters):
         if said:
             first = _sentence_fact(said[0].sentence, section, document)
-            chapters[rank] = Chapter(section, (replace(said[0], facts=(first,)), *said[1:]))
+            chapters[rank] = Chapter(section, (said[0]._replace(facts=(first,)), *said[1:]))
             return chapters
     outside = [*report.loose, *report.furniture, document.title]  # a text of NULs has no lines
     source = next((part.heading for part in report.parts), report.title) or outside[0]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..i18n.messages import _
@@ -131,7 +130,7 @@ PART = _("the end of a longer name: does it mean that?")
 
 
 def _doubted(one: Drafted, doubt: str) -> Drafted:
-    return replace(one, doubts=(*one.doubts, doubt))
+    return one._replace(doubts=(*one.doubts, doubt))
 
 
 def _ends_of_others(facts: Sequence[Drafted], names: Sequence[str]) -> set[int]:
@@ -162,7 +161,7 @@ NEAR = 12  # facts in which a longer name is remembered
 def _renamed(one: Drafted, topic: str) -> Drafted:
     if topic == one.fact.topic:
         return one
-    renamed = replace(one, fact=one.fact._replace(topic=topic))
+    renamed = one._replace(fact=one.fact._replace(topic=topic))
     words = simplified(_CHANGE.sub("", topic))
     is_cut = is_odd(words) or tells_time(words)
     return _doubted(renamed, CUT) if is_cut and not one.doubts else renamed
@@ -172,7 +171,7 @@ def _with_facts(passage: Passage, told: Iterator[Drafted]) -> Passage:
     """A passage with the next facts of ``told`` in place of its own."""
     if not passage.facts:
         return passage
-    return replace(passage, facts=tuple(next(told) for _one in passage.facts))
+    return passage._replace(facts=tuple(next(told) for _one in passage.facts))
 
 
 def _alike(facts: Sequence[Drafted], looks: Sequence[object], names: Sequence[str]) -> set[int]:
@@ -211,8 +210,8 @@ class _Ledger:
             if key not in self._facts:
                 self._facts.add(key)
                 is_same = topic == fact.topic
-                facts.append(one if is_same else replace(one, fact=fact._replace(topic=topic)))
-        return replace(passage, facts=tuple(facts))
+                facts.append(one if is_same else one._replace(fact=fact._replace(topic=topic)))
+        return passage._replace(facts=tuple(facts))
 
     def _topic(self, fact: Fact) -> str:
         topic = self._topics.setdefault(self._forms[fact.topic], fact.topic)
@@ -233,5 +232,5 @@ class _Ledger:
         facts = []
         for one in passage.facts:
             aliases = tuple(a for a in one.fact.aliases if self._forms[a] not in self._topics)
-            facts.append(replace(one, fact=one.fact._replace(aliases=aliases)))
-        return replace(passage, facts=tuple(facts))
+            facts.append(one._replace(fact=one.fact._replace(aliases=aliases)))
+        return passage._replace(facts=tuple(facts))

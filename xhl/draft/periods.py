@@ -278,7 +278,8 @@ def years(text: str) -> tuple[str, ...]:
     >>> years("2020年好于2019年。2020年完工。")
     ('2020', '2019')
     """
-    named = Counter(match["year"] for match in _PERIOD.finditer(text) if match["year"])
+    lines = filter(_YEAR_DIGITS.search, text.split("\n"))
+    named = Counter(one["year"] for line in lines for one in _PERIOD.finditer(line) if one["year"])
     return tuple(year for year, _count in named.most_common(3))
 
 
