@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -246,6 +247,7 @@ _COUNTED = pattern(
 )
 
 
+@lru_cache(maxsize=8)  # each line is also asked for as the one under another
 def _is_short(line: str) -> bool:
     """Whether a line can be a heading or a caption: short, no sentence, nothing counted."""
     return len(line) <= HEADING and not _ENDS.search(line) and not _counts(line)

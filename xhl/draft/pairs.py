@@ -50,6 +50,9 @@ def group_at(seats: Sequence[Place], rank: int) -> Group | None:
     """The group of figures after 分别 that begins at a rank; None if there is none."""
     place = seats[rank]
     text, clause = place.text, place.segment.start
+    before = text[clause : place.figure.start]
+    if "分别" not in before and "依次" not in before:
+        return None  # as for most
     match = _EACH.search(text, clause, place.figure.start)
     if match is None:
         return None

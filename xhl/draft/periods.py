@@ -27,8 +27,9 @@ PARTS = (
     rf"|{_MONTHS}(?:{_DASH}{_MONTHS})?|第[\d一二三四五六七八九十]{{1,3}}周(?!年)"
 )
 _SPAN = r"(?:度?起[计算]?的?\d{1,2}年[内间])"  # 2021年起3年内
+# The first characters stand before each of these: they reject most places quickly.
 _PERIOD = pattern(
-    rf"(?<![比较同与和])(?:(?P<season>{SEASON}{_SPAN}?)|(?<![建立办创设]于)(?<!生于)"
+    rf"(?=[12九十])(?<![比较同与和])(?:(?P<season>{SEASON}{_SPAN}?)|(?<![建立办创设]于)(?<!生于)"
     rf"(?P<year>[12]\d{{3}})(?P<to>{_DASH}[12]\d{{3}})?(?:年(?!不变价|可比价)|(?<!\d{{5}})(?=全年|[上下]半年))"
     rf"(?P<part>年?[底末]|初(?![中级步])|以来|开始|{_SPAN}|起(?![步点草诉源])|{PARTS})?"
     rf"(?P<until>(?:{_DASH}[12]\d{{3}}年(?:底|末|{_MONTHS}(?!\d))?|至今)?)?)"
@@ -68,7 +69,7 @@ _OF_TAIWAN = pattern(
 
 # A part of the year of the document.
 _PART = pattern(
-    r"(?<![比较同与和])(?:(?P<ago>[上去明]年)|(?<![\d上去前明])(?<!(?<![今当本])年)(?<![\d月][-—~～至到]))"
+    r"(?=[\d上去明下第前首先次头一二三四十年全])(?<![比较同与和])(?:(?P<ago>[上去明]年)|(?<![\d上去前明])(?<!(?<![今当本])年)(?<![\d月][-—~～至到]))"
     rf"(?P<part>{PARTS}|年[末底]|(?<![上去]年)全年)(?![\d一二三四五六七八九十]{{1,3}}[日号])"
     rf"(?P<through>(?<=月){_DASH}(?:今年|当年|次年|同年){_MONTHS})?"
 )
@@ -80,7 +81,7 @@ _DAY = pattern(
 )
 # Another year, quarter or week than that of the document, or that time again.
 _AWAY = pattern(
-    rf"(?<![比较同与和据于过超是及如])(?:(?P<away>{AWAY}(?:以来)?)|(?P<now>今年|本年|本[周月季]|目前|如今|现已))"
+    rf"(?=[去明前上下今本目如现])(?<![比较同与和据于过超是及如])(?:(?P<away>{AWAY}(?:以来)?)|(?P<now>今年|本年|本[周月季]|目前|如今|现已))"
 )
 
 

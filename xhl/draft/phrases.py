@@ -70,6 +70,7 @@ _TIME = pattern(
     rf"(?:截至|截止|统计至|(?<!\d)至|(?<!\d)到|于|在|的)?(?:{SEASON}|{ROC}度|[12]\d{{3}}年(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?|\d{{1,2}}月\d{{1,2}}日|(?:\d{{1,2}}[-—~～至到])?\d{{1,2}}月(?:份|底|末)|(?<!\d)\d{{1,2}}[-—~～至到]\d{{1,2}}月|{HAN_MONTHS})"
     rf"{ENDS}(?:,|，)?|[12]\d{{3}}-\d{{1,2}}-\d{{1,2}}"
 )
+_OF_TIME = frozenset("年月季-")  # each time has one of these
 # A name begins here: 报告新增病例.
 _STOCKS = pattern(r"(?<=[报通][告报])新增(?=..)|(?<=..)现有(?=确诊|疑似|重症|无症状|病|感染)")
 
@@ -196,6 +197,8 @@ def _is_name(plain: str, span: Span) -> bool:
 def _without_time(plain: str, span: Span) -> Span:
     """The words after the last time of a span; if there are none, those before it."""
     start, end = span
+    if _OF_TIME.isdisjoint(plain[start:end]):
+        return span
     for time in _TIME.finditer(plain, start, end):
         rest = stripped(plain, Span(time.end(), end))
         if rest is None:

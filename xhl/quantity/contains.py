@@ -76,9 +76,12 @@ def _is_respelled(value: str, source: str) -> bool:
 
     from ..text.width import half_width
 
-    size = Decimal(value.removeprefix("-"))
+    digits = value.removeprefix("-")
     text = _ungrouped(half_width(source))
     runs = {run["run"] for run in _runs().finditer(text) if run["minus"] or value[0] != "-"}
+    if any(run.rstrip(_powers()) == digits for run in runs):  # 12345 in 12,345万
+        return True
+    size = Decimal(digits)
     return any(size == reading for run in runs for reading in _readings(run))
 
 
@@ -115,12 +118,19 @@ def _runs() -> re.Pattern[str]:
     return re.compile(rf"(?P<minus>(?<![0-9])-|[负負]|零下)?(?P<run>{one}(?:[.{POINTS}]?{one})*)")
 
 
+@cache
+def _powers() -> str:
+    from ..text.numerals import POWERS
+
+    return "".join(POWERS)
+
+
 def _readings(run: str) -> Iterator[object]:
     """All numbers that a run of digits and numerals may be."""
     from ..text.normalize import NUMBER
     from ..text.numerals import HIGH, POWERS, read
 
-    plain = run.rstrip("".join(POWERS))
+    plain = run.rstrip(_powers())
     # 1.5亿 is printed as 1.5 with the unit 亿, so it does not contain 150000000; nor does 2十 contain 20.
     words = (
         {plain, *NUMBER.findall(run)} if NUMBER.fullmatch(plain) else {run, run.rstrip(HIGH), plain}

@@ -70,6 +70,7 @@ _CURRENCY = pattern(
     rf"(?:每股 ?)?(?:(?:{any_of(CURRENCIES)}|US\$|[¥￥$€£]|RMB) ?|(?<=每股)|(?<=每股 ))$"
 )
 _OF_CURRENCY = frozenset("币金$¥￥€£B股 ")  # what a currency ends with
+_LONGEST_CURRENCY = 8  # characters: 每股 人民币 5元
 _AFTER = pattern(
     r"\s?(?:[(（]含[)）])?((?:及|或|和)?以[上下内]|之内|左右|上下|之多|有余|开外|不等|余(?!额|地|下)|多(?![样元层方种功渠媒边极点维数个]))"
 )
@@ -132,7 +133,10 @@ def begin(text: str, start: int) -> int:
 def _window(text: str, start: int) -> str:
     """The text before a number, without the currency: 人民币5万元."""
     words = text[max(0, start - _WINDOW) : start]
-    return _CURRENCY.sub("", words).rstrip(" ") if words[-1:] in _OF_CURRENCY else words
+    if words[-1:] not in _OF_CURRENCY:
+        return words
+    currency = _CURRENCY.search(words, max(0, len(words) - _LONGEST_CURRENCY))
+    return (words[: currency.start()] if currency else words).rstrip(" ")
 
 
 def after(text: str, end: int) -> str:

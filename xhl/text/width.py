@@ -36,8 +36,10 @@ def half_width(text: str) -> str:
     >>> half_width("５Ｇ，１，２３４个"), half_width("31 482人"), half_width("12，000万元")
     ('5G，1,234个', '31,482人', '12,000万元')
     """
-    narrow = _WIDE_COMMA.sub(",", text)
-    narrow = _FULL_WIDTH.sub(lambda char: _HALF_WIDTH[char[0]], narrow)
+    narrow = text
+    if _FULL_WIDTH.search(text):
+        narrow = _WIDE_COMMA.sub(",", text)
+        narrow = _FULL_WIDTH.sub(lambda char: _HALF_WIDTH[char[0]], narrow)
     if "，0" not in narrow and _SPACES.search(narrow) is None:
         return narrow
     return _GROUPED.sub(_with_commas, narrow)
