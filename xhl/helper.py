@@ -29,17 +29,22 @@ _FLAGS = {
 _PYTHONS = ("python", "pypy", "graalpy")  # sys.executable may be a server that runs Python
 _START = "import sys; sys.path[:] = sys.argv[1:]; from {module} import main; main()"
 Process = subprocess.Popen[bytes]
+_FREE = Lock()  # held while this process has a helper, or is one: two processes share the work
 
 
 @contextmanager
 def helper(module: str, *, is_worth: bool = True) -> Iterator[Process | None]:
     """A process with the ``main`` of a module, which calls `serve`; None if it is not worth the start, if
-    there is but one processor, or if none can be started.
+    there is but one processor, if this process has a helper or is one, or if none can be started.
     """
-    process = _started(module) if is_worth and _processors() > 1 else None
+    if not is_worth or _processors() < 2 or not _FREE.acquire(blocking=False):
+        yield None
+        return
+    process = _started(module)
     try:
         yield process
     finally:
+        _FREE.release()
         if process:
             process.kill()
             process.communicate()
@@ -135,6 +140,7 @@ def _asked(process: Process, task: object, done: Done) -> Any:  # noqa: ANN401 (
 
 def serve(make: Callable[[Task, Done], Result]) -> None:
     """In a helper: do the tasks from standard input until it ends, or until one fails."""
+    _FREE.acquire(blocking=False)
     with open(0, "rb", closefd=False) as asked, open(1, "wb", closefd=False) as answers:
 
         def tell(answer: int | tuple[Result]) -> None:

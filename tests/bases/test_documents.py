@@ -16,6 +16,7 @@ from command import Ran, xhl
 import xhl as library
 from xhl.bases.locate import opened
 from xhl.draft import kept
+from xhl.draft.many import kept_all
 from xhl.errors import UserError
 from xhl.files.find import bases_below
 
@@ -84,7 +85,7 @@ def test_a_damaged_draft_is_made_anew(report: Path, cache: Path) -> None:
 def test_a_damaged_draft_that_another_process_removes_is_made_anew(
     report: Path, cache: Path
 ) -> None:
-    before, _notes = opened([str(report)], drafted=kept.kept)
+    before, _notes = opened([str(report)], drafted=kept_all)
     (draft,) = (cache / "drafts").glob("*.toml")
     draft.write_text("damaged", "utf-8")
 
@@ -93,7 +94,7 @@ def test_a_damaged_draft_that_another_process_removes_is_made_anew(
         raise FileNotFoundError(path)
 
     with mock.patch("os.remove", remove):
-        base, _notes = opened([str(report)], drafted=kept.kept)
+        base, _notes = opened([str(report)], drafted=kept_all)
     assert base.facts == before.facts
 
 

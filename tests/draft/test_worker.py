@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from xhl import helper
-from xhl.draft import build, worker
+from xhl.draft import worker
 from xhl.draft.build import drafted
 from xhl.draft.outline import Part, Sentence
 from xhl.draft.passages import Setting
@@ -26,7 +26,7 @@ REPORT = "某县统计公报\n2021年建成公路12公里。\n" + "".join(
 @pytest.fixture
 def alone(monkeypatch: pytest.MonkeyPatch) -> str:
     """The draft that one process makes; from now on there are two processors."""
-    monkeypatch.setattr(build, "WORTH_HELP", 99)
+    monkeypatch.setattr(worker, "WORTH_HELP", 99)
     monkeypatch.setattr(worker, "_AT_ONCE", 99)
     monkeypatch.setattr(helper, "_processors", lambda: 1)
     draft = written(drafted(REPORT, "公报"))
@@ -72,6 +72,23 @@ def test_a_helper_gives_the_facts_of_a_part(monkeypatch: pytest.MonkeyPatch) -> 
 def test_a_short_report_is_drafted_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(helper, "_started", lambda _module: pytest.fail("a process was started"))
     assert drafted("新建学校5所。", "公报").facts
+
+
+def test_a_long_report_of_one_part_is_drafted_alone(
+    alone: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(helper, "_started", lambda _module: pytest.fail("a process was started"))
+    assert drafted("新建学校5所。" * 99, "公报").facts
+
+
+def test_a_helper_starts_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(helper, "_processors", lambda: 2)
+    with helper.helper("xhl.draft.worker") as process:
+        assert process
+        with helper.helper("xhl.draft.worker") as another:
+            assert another is None
+    with helper.helper("xhl.draft.worker") as process:
+        assert process
 
 
 def test_what_cannot_be_pickled_is_done_here() -> None:

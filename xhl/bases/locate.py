@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from ..model import Document, Section
 
 VARIABLE = "XHL_FACTS"
-Drafter = Callable[[str], str]  # the path of a document -> that of the draft of its base
+# The paths of documents -> those of the drafts of their bases, or why a document cannot be read.
+Drafter = Callable[[Sequence[str], Progress], Sequence["str | FileError"]]
 
 Origin = Literal["-F", "XHL_FACTS", "config", "shipped"]
 
@@ -182,17 +183,17 @@ def in_toml(
         return [(source, source.path) for source in found]
     from ..files.documents import is_document
 
+    documents = [source.path for source in found if is_document(source.path)]
+    drafts = dict(zip(documents, drafted(documents, progress), strict=True))
     ready: list[tuple[Source, str]] = []
-    for done, source in enumerate(found):
-        progress(done, len(found))
-        try:
-            path = drafted(source.path) if is_document(source.path) else source.path
+    for source in found:
+        path = drafts.get(source.path, source.path)
+        if isinstance(path, str):
             ready.append((source, path))
-        except FileError as reason:
-            if source.named == source.path:
-                raise UserError(f"{source.path}: {reason.problem}") from None
-            note(_("{path} is left out: {reason}").format(path=source.path, reason=reason.problem))
-    progress(len(found), len(found))
+        elif source.named == source.path:
+            raise UserError(f"{source.path}: {path.problem}")
+        else:
+            note(_("{path} is left out: {reason}").format(path=source.path, reason=path.problem))
     return ready
 
 

@@ -11,7 +11,9 @@ from ..i18n.messages import _
 from . import streams
 
 if TYPE_CHECKING:
+    from ..errors import FileError
     from ..fact_base import FactBase
+    from ..listeners import Progress
 
 Named = Sequence[str] | None  # the bases given with -F
 
@@ -41,15 +43,15 @@ def opened(
     return base
 
 
-def drafted(path: str) -> str:
-    """The path of the draft of a document, which is made if it is not kept. Raises `UserError`."""
-    from ..draft.kept import kept
+def drafted(paths: Sequence[str], progress: Progress) -> Sequence[str | FileError]:
+    """The path of the draft of each document, which is made if it is not kept, or why it cannot be read."""
+    from ..draft.many import kept_all
 
-    return kept(path)
+    return kept_all(paths, progress)
 
 
 def show_drafting(done: int, all_: int) -> None:
-    """Show how many of the characters of documents are drafted."""
+    """Show how many of the documents are drafted."""
     streams.show_progress(done, all_, _("reading documents"))
 
 

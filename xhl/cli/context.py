@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..bases.locate import in_toml, sources
 from ..draft.context import Surroundings
-from ..draft.kept import kept
+from ..draft.many import kept_all
 from ..files.user_dirs import is_draft
 from . import streams
 
@@ -35,4 +35,6 @@ class Context:
 
 def documents(named: Sequence[str] | None) -> dict[str, str]:
     """Draft -> document, for the documents among the named bases."""
-    return {path: source.path for source, path in in_toml(sources(named), kept) if is_draft(path)}
+    return {
+        path: source.path for source, path in in_toml(sources(named), kept_all) if is_draft(path)
+    }

@@ -26,11 +26,10 @@ from .leftovers import Leftover, leftovers
 from .outline import Report, read
 from .passages import TABLE, Setting, left_of
 from .periods import of_heading, years
-from .worker import WORTH_HELP, make, maker
+from .worker import make_all
 
 if TYPE_CHECKING:
     from ..read.blocks import Content
-    from .worker import Make
 
 KEY = "report"  # of the document, in the draft
 OPENING = "概况"  # the section of what precedes the first heading
@@ -71,13 +70,6 @@ def drafted(document: Content | str, name: str) -> Draft:
     """
     content = content_of(document) if isinstance(document, str) else document
     text = "\n".join(line for line, _place in content.lines)
-    if len(text) < WORTH_HELP:
-        return _drafted(content, text, name, make)
-    with maker() as make_all:
-        return _drafted(content, text, name, make_all)
-
-
-def _drafted(content: Content, text: str, name: str, make_all: Make) -> Draft:
     report = read(content)
     named = years(text)
     source = Document(KEY, report.title or name)

@@ -29,10 +29,9 @@ _RULES = ("draft", "read", "quantity", "text", "facts", "check", "tables", "loca
 
 def kept(path: str, *, made: bool = True) -> str:
     """The path of the draft of a document; ``made`` makes it if there is none. Raises `FileError`."""
-    memo = os.path.join(drafts_folder(), f"{_digest(os.path.abspath(path).encode())}.json")
-    looked, stamps = time_ns(), _stamps(path)
+    memo, looked, stamps = _memo(path), time_ns(), _stamps(path)
     noted = _noted(memo)
-    if not stamps or noted.get("stamps") != stamps or noted.get("rules") != _rules():
+    if not _is_current(noted, stamps):
         noted = _drafted(path, made=made)
         if made and stamps and max(stamps[1:]) + _SETTLED < looked and stamps == _stamps(path):
             _note(memo, {**noted, "stamps": stamps, "rules": _rules()})
@@ -40,6 +39,16 @@ def kept(path: str, *, made: bool = True) -> str:
         raise FileError(str(problem))
     draft = _place(str(noted["digest"]))
     return draft if os.path.exists(draft) else _place(str(_drafted(path)["digest"]))
+
+
+def size_left(path: str) -> int:
+    """The size in bytes of a document that may have to be drafted; 0 if that is done.
+
+    >>> size_left("no such document")
+    0
+    """
+    stamps = _stamps(path)
+    return 0 if not stamps or _is_current(_noted(_memo(path)), stamps) else stamps[0]
 
 
 def clear() -> list[int]:
@@ -81,6 +90,14 @@ def _drafted(path: str, *, made: bool = True) -> dict[str, object]:
     except (OSError, UserError) as reason:
         problem = _("its draft cannot be kept: {reason}; set XHL_CACHE to a folder for it")
         raise FileError(problem.format(reason=reason)) from None
+
+
+def _memo(path: str) -> str:
+    return os.path.join(drafts_folder(), f"{_digest(os.path.abspath(path).encode())}.json")
+
+
+def _is_current(noted: dict[str, object], stamps: list[int]) -> bool:
+    return bool(stamps) and noted.get("stamps") == stamps and noted.get("rules") == _rules()
 
 
 def _note(memo: str, noted: dict[str, object]) -> None:

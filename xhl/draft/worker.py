@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
     from .drafted import Passage
 
 Parts = Sequence[tuple[Part, Setting]]
-Make = Callable[[Parts], "list[tuple[Passage, ...]]"]
 
 # Characters. A helper costs .3 to .7 s of a processor more, at any length.
 WORTH_HELP = 150_000
@@ -28,24 +26,29 @@ def make(parts: Parts, _done: object = None) -> list[tuple[Passage, ...]]:
     return [tuple(passages(part, setting)) for part, setting in parts]
 
 
-@contextmanager
-def maker() -> Iterator[Make]:
-    """Makes the same with a helper, which starts at once."""
+def make_all(parts: Parts) -> list[tuple[Passage, ...]]:
+    """The same for a whole report, with a helper if it is long and has several parts."""
+    if sum(_size(part) for part, _setting in parts) < WORTH_HELP:
+        return make(parts)
     from ..helper import helper, shared  # few reports are that long
 
-    with helper("xhl.draft.worker") as process:
-        yield lambda parts: [*chain(*shared([*_tasks(parts)], make, process, ignore))]
+    tasks = [*_tasks(parts)]
+    with helper("xhl.draft.worker", is_worth=len(tasks) > 1) as process:
+        return [*chain(*shared(tasks, make, process, ignore))]
+
+
+def _size(part: Part) -> int:
+    return sum(len(sentence.text) for sentence in part.sentences)
 
 
 def _tasks(parts: Parts) -> Iterator[Parts]:
     """The parts by some thousand characters."""
     begin = size = 0
     for end, (part, _setting) in enumerate(parts, 1):
-        size += sum(len(sentence.text) for sentence in part.sentences)
-        if size >= _AT_ONCE:
+        size += _size(part)
+        if size >= _AT_ONCE or end == len(parts):
             yield parts[begin:end]
             begin, size = end, 0
-    yield parts[begin:]
 
 
 def main() -> None:

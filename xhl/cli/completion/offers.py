@@ -13,6 +13,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
+    from ...errors import FileError
     from ...fact_base import FactBase
 
 MOST = 1000  # facts of a large base whose names are considered
@@ -157,11 +158,18 @@ def _values(param: Any, command: str, values: dict[str, Any], typed: str) -> lis
     return _begun(typed, *_KINDS[param.name](opened(paths or None, drafted=_kept)[0], typed))
 
 
-def _kept(path: str) -> str:
-    """The draft of a document if there is one; making one takes too long at the press of a key."""
+def _kept(paths: Sequence[str], _progress: object) -> list[str | FileError]:
+    """The drafts of documents as far as there are any; making one takes too long at the press of a key."""
     from ...draft.kept import kept
+    from ...errors import FileError
 
-    return kept(path, made=False)
+    drafts: list[str | FileError] = []
+    for path in paths:
+        try:
+            drafts.append(kept(path, made=False))
+        except FileError as reason:
+            drafts.append(reason)
+    return drafts
 
 
 def _begun(typed: str, *kinds: Sequence[Offer]) -> list[Offer]:

@@ -1,0 +1,70 @@
+"""The drafts of several documents, made by this process and a helper."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from ..errors import FileError
+from ..listeners import ignore
+from .kept import kept, size_left
+
+if TYPE_CHECKING:
+    from ..helper import Done
+    from ..listeners import Progress
+
+WORTH_HELP = 300_000  # bytes of documents together
+_LONG = (
+    500_000  # bytes of a document whose parts are shared, if it is longer than all others together
+)
+
+
+def kept_all(paths: Sequence[str], progress: Progress = ignore) -> list[str | FileError]:
+    """The path of the draft of each document, or why it cannot be read; see `kept`."""
+    if not paths:
+        return []
+    sizes = {path: size_left(path) for path in paths}
+    tasks = sorted(sizes, key=sizes.__getitem__, reverse=True)  # the longest must not be the last
+    done = 0
+
+    def tell(more: int) -> None:
+        nonlocal done
+        done = min(done + more, len(tasks))
+        progress(done, len(tasks))
+
+    tell(0)
+    left = sum(sizes.values())
+    drafts: dict[str, str | FileError] = {}
+    for path in tasks:
+        if 2 * sizes[path] < left or sizes[path] < _LONG:
+            break
+        drafts[path] = make(path, tell)
+        left -= sizes[path]
+    rest = tasks[len(drafts) :]
+    if len(rest) > 1 and left > WORTH_HELP:
+        from ..helper import helper, shared  # most documents are drafted already
+
+        with helper("xhl.draft.many") as process:
+            drafts.update(zip(rest, shared(rest, make, process, tell), strict=True))
+    else:
+        drafts.update((path, make(path, tell)) for path in rest)
+    return [drafts[path] for path in paths]
+
+
+def make(path: str, done: Done) -> str | FileError:
+    """The path of the draft of one document, or why it cannot be read."""
+    try:
+        return kept(path)
+    except FileError as reason:
+        return reason
+    finally:
+        done(1)
+
+
+def main() -> None:
+    """Draft documents as a helper."""
+    from ..helper import serve
+
+    gc.disable()  # as in the process that started it
+    serve(make)
