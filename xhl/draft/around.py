@@ -65,10 +65,11 @@ _OPENS = pattern(r"(?<![可足予难])(?:按照?|以|用|将|把|对|向)$")
 def words_of(place: Place, printed: str) -> Words:
     """The phrases around a figure; ``printed`` is the text as it is written."""
     text, left = place.text, place.left
-    than = _THAN_MEAN.fullmatch(text, left.start, left.end)
+    is_compared = text.startswith(("比", "较", "与"), left.start)
+    than = _THAN_MEAN.fullmatch(text, left.start, left.end) if is_compared else None
     if than and place.figure.first.qualifier:
         left = Span(than.end(), left.end)  # 较过去5年的平均数增加5%
-    elif since := _SINCE.match(text, left.start, left.end):
+    elif is_compared and (since := _SINCE.match(text, left.start, left.end)):
         left = Span(since.end(), left.end)  # 比上年多收入5亿元
     elif "较" in text and (inside := _SINCE_INSIDE.search(text, left.start, left.end)):
         left = Span(left.start, inside.start())  # 营收较110年度预算31亿元
@@ -133,7 +134,8 @@ _CLAUSE = pattern(r"[^，,、的\d]{2,12}的(?=[一-鿿]{2})")
 
 def _behind_clause(text: str, right: Span) -> Span | None:
     """The noun after a clause about it: 42座集中开工建设的水源工程."""
-    match = _CLAUSE.match(text, right.start, right.end)
+    is_about = text.find("的", right.start, right.end) >= 0
+    match = _CLAUSE.match(text, right.start, right.end) if is_about else None
     whole = behind(text, Span(right.start, match.end() - 1)) if match else None
     if match is None or (whole and whole.end == match.end() - 1):
         return None  # no verb in it

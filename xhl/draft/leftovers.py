@@ -18,6 +18,7 @@ _NUMBER = pattern(rf"\d(?:[\d.,]*\d)?|[{NUMERALS}]+")
 _LATIN = pattern(r"[A-Za-z0-9]+(?:[.+\-·/][A-Za-z0-9]+)*")
 _DATE = pattern(r"年|月|日|号|时|点|世纪|季度|周[年岁]")
 _LABEL = pattern(r"[“‘「『《][^“”‘’「」『』《》]{1,30}[”’」』》]")
+_QUOTES = frozenset("“‘「『《")
 
 
 class Leftover(NamedTuple):
@@ -46,7 +47,9 @@ def leftovers(
         if (one.start, one.end) not in kept
     ]
     known.sort()
-    labels = [match.span() for match in _LABEL.finditer(plain)]
+    labels = []
+    if not _QUOTES.isdisjoint(plain):
+        labels = [match.span() for match in _LABEL.finditer(plain)]
     beside = _Beside(plain)
     rank = label = after = 0
     for match in _NUMBER.finditer(plain):

@@ -112,7 +112,7 @@ def _head(sentence: str) -> str:
     >>> _head("山东：接待游客5万人次。"), _head("其中：接待游客5万人次。")
     ('山东', '')
     """
-    match = _COLON.match(sentence)
+    match = _COLON.match(sentence) if ":" in sentence or "：" in sentence else None
     return match["who"] if match and place_end(match["who"]) == len(match["who"]) else ""
 
 

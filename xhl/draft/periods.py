@@ -169,7 +169,10 @@ def in_digits(text: str) -> str:
     >>> in_digits("二〇二四年十一月增长三成，三月回落")
     '2024年11月增长三成，3月回落'
     """
-    text = _HAN_YEAR.sub(lambda year: year[0].translate(_DIGITS), text)
+    if "年" in text:
+        text = _HAN_YEAR.sub(lambda year: year[0].translate(_DIGITS), text)
+    if "月" not in text:
+        return text
     return _HAN_MONTH.sub(lambda month: month[0].replace("十", "1").translate(_DIGITS), text)
 
 

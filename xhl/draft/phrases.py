@@ -261,7 +261,7 @@ def behind(plain: str, span: Span | None) -> Span | None:
     start, end = opening.end() if opening else span.start, span.end
     if start < end and _NO_NOUN_FIRST.match(plain, start):
         return None
-    if done := _DONE_THING.match(plain, start, end):
+    if plain.startswith("已", start) and (done := _DONE_THING.match(plain, start, end)):
         return Span(start, next(_predicates(plain, done.end(), end), end))
     verb = _verb_first().match(plain, start, end)
     if verb and _thing().match(plain, verb.end(), end):  # 19个新建项目

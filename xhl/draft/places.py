@@ -214,9 +214,10 @@ def _left(text: str, figures: Sequence[Figure], rank: int, segment: Span) -> Spa
 
 def _bounds(text: str, figures: Sequence[Figure], rank: int) -> bool:
     """Whether a figure only says which are counted by the next one."""
-    return rank + 1 < len(figures) and (
-        _BOUNDED.fullmatch(text, figures[rank].end, figures[rank + 1].start) is not None
-    )
+    if rank + 1 == len(figures):
+        return False
+    between = figures[rank].end, figures[rank + 1].start
+    return text.find("以", *between) >= 0 and _BOUNDED.fullmatch(text, *between) is not None
 
 
 _BOUNDED = pattern(r"(?:及|或|和)?以[上下内]的?(?![、,，增减])[^、,，；;。]*")

@@ -254,12 +254,14 @@ _YEAR_OF_TAIWAN = pattern(
 _HEADING = pattern(
     r"(?m:^)[ \t\u3000]*(?:§ ?)?\d{1,2}(?:\.\d{1,2}){0,3}[ \t\u3000]{1,4}(?=[一-鿿“《])"
 )
+_BLANKS = frozenset(" \t\u3000")
 
 
 # A short quotation is a name (“四个意识”, “20字”), unless it measures something (“下降5%”).
 _QUOTED = pattern(
     r"[“「『][^“”「」『』,，。;；\n]{1,14}[”」』]|\"[^\"“”「」『』,，。;；\n]{1,14}\""
 )
+_QUOTES = frozenset('“「『"')
 _MEASURING = pattern(
     rf"\d[.,]\d(?!\d?[”」』\"])|[%‰]|\d[万亿]|\d{{3}}|[{NUMERALS}\d](?:元|亩|公里|吨|倍|成|折)"
 )
@@ -283,7 +285,9 @@ def without_names(text: str, *, is_traditional: bool = False) -> str:
         is_count = text[match.end()] in POWERS or unit_at(text, match.end())
         return match[0] if is_count else blank(match)
 
-    text = _HEADING.sub(item, text)
+    if not _BLANKS.isdisjoint(text):
+        text = _HEADING.sub(item, text)
     if is_traditional:
         text = _YEAR_OF_TAIWAN.sub(blank, text)
-    return _QUOTED.sub(label, _circumstances().sub(blank, _names().sub(blank, text)))
+    text = _circumstances().sub(blank, _names().sub(blank, text))
+    return text if _QUOTES.isdisjoint(text) else _QUOTED.sub(label, text)

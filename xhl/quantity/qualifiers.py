@@ -79,6 +79,7 @@ _FIRST_BEHIND = frozenset("以之左上下有开不余多及或和(（ \u3000\xa
 _BEHIND = pattern(
     rf"(?:的(?:幅度|速度|增速|增幅|速率|比例)?)?(?:持续|稳步|快速|逐年)?(?P<change>{any_of(CHANGES)})(?![率点极量额])"
 )
+_FIRST_OF_BEHIND = frozenset("的持稳快逐").union(word[0] for word in CHANGES.split())
 _BY = pattern(r"[以按][^,，。；;]{0,10}$")
 _HAS = pattern("(?:有|录得|取得|实现)(?:了?约?|近|超过?|逾)$")  # 有5%的增长
 _MONTH = r"[\d一二三四五六七八九十]{1,2}月(?:份|末|底)?"
@@ -158,7 +159,7 @@ def behind(text: str, start: int, end: int) -> str:
     >>> behind(text, 5, 7), behind("产值5%增长", 2, 4)
     ('增长', '')
     """
-    match = _BEHIND.match(text, end)
+    match = _BEHIND.match(text, end) if text[end : end + 1] in _FIRST_OF_BEHIND else None
     said = text[max(0, start - _WINDOW) : start]
     by = match and (_BY.search(said) or (match[0].startswith("的") and _HAS.search(said)))
     return match["change"] if match and by else ""
