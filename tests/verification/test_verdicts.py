@@ -1598,6 +1598,18 @@ def test_a_bound_says_so_beside_an_exact_number():
     assert "the fact says 至少" in sentence(told)
 
 
+def test_a_word_for_several_things_gives_each_number_its_own():
+    sectors = "第一产业增加值30亿元，第二产业增加值21亿元，第三产业增加值44亿元。"
+    names = ("第一产业增加值", "第二产业增加值", "第三产业增加值")
+    base = FactBase(
+        facts(COUNTY, "2020", (sectors, *names), ("收入9亿元，支出7亿元。", "收入", "支出"))
+    )
+    right = verdicts("三次产业增加值分别为30亿元、21亿元、44亿元。收支分别为9亿元、7亿元。", base)
+    assert {verdict for _, verdict, _ in right} == {"confirmed"}
+    wrong = verdicts("三次产业增加值分别为21亿元、30亿元、44亿元。", base)
+    assert [verdict for _, verdict, _ in wrong] == ["contradicted", "contradicted", "confirmed"]
+
+
 def test_a_part_of_a_year_is_the_same_however_it_is_written():
     fact = facts(COUNTY, "2020年1-6月", ("2020年1-6月出口57.3亿元。", "出口"))
     assert word("2020年上半年出口57.3亿元。", FactBase(fact)) == "confirmed"

@@ -134,20 +134,6 @@ PARTS = """
 # What happens to the counted persons: 出院 of 病例.
 STATES = "出院 死亡 治愈 重症 危重症 受伤 重伤 轻伤 失踪 住院"
 
-# One word for several things, of which numbers after 分别 give one each.
-SECTORS = ("第一产业", "第二产业", "第三产业")
-COMPOUNDS = {
-    "三次产业": SECTORS,
-    "猪牛羊": ("猪", "牛", "羊"),
-    "中西部": ("中部", "西部"),
-    "城乡": ("城镇", "农村"),
-    "牛羊": ("牛", "羊"),
-    "进出口": ("进口", "出口"),
-    "存贷款": ("存款", "贷款"),
-    "收支": ("收入", "支出"),
-    "男女": ("男性", "女性"),
-}
-
 # The measured property of things in a list, and the words before it: 城镇、农村 | 居民人均可支配 | 收入.
 MEASURES = """
     增加值 总产值 产值 产量 总量 存量 流量 销量 收入 支出 投资 消费 比例 比重 占比 浓度

@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..quantity.units import SHARES
+from ..text.compounds import SECTORS, compounds
 from ..text.patterns import pattern
 from ..text.simplify import simplified
 from .ends import Span, stripped
 from .joining import is_general
-from .lexicon import SECTORS
 from .named import WHICH, Named, change, grows
 from .pairs import (
-    compounds,
     dealt,
     group_at,
     heads,

@@ -16,7 +16,7 @@ from ..quantity.units import any_of
 from ..text.patterns import pattern
 from ..text.simplify import simplified
 from .ends import Span
-from .lexicon import BELONGINGS, COMPOUNDS, MEASURES, MODIFIERS
+from .lexicon import BELONGINGS, MEASURES, MODIFIERS
 from .phrases import behind
 from .places import EDGE, Place
 from .wholes import place_end
@@ -187,19 +187,6 @@ def _measure() -> re.Pattern[str]:
 @cache
 def _short_measure() -> re.Pattern[str]:
     return re.compile(rf"(?:{any_of(MODIFIERS)})?(?:{any_of(MEASURES)})$")
-
-
-def compounds(words: str, size: int) -> list[str]:
-    """The things that one word for several means, each with the rest of the words.
-
-    >>> compounds("城乡居民收入", 2)
-    ['城镇居民收入', '农村居民收入']
-    """
-    for word, things in sorted(COMPOUNDS.items(), key=lambda one: words.find(one[0])):
-        if len(things) == size and word in words:
-            before, _, behind = words.partition(word)
-            return [before + thing + behind for thing in things]
-    return []
 
 
 def listed_before(

@@ -7,9 +7,10 @@ from functools import cache
 from typing import NamedTuple
 
 from ..quantity.units import any_of, measure
+from ..text.compounds import COMPOUNDS
 from ..text.patterns import pattern
 from ..text.simplify import simplified
-from .lexicon import COMPOUNDS, PARTS, STATES
+from .lexicon import PARTS, STATES
 from .named import BEFORE, GENERAL, Named
 
 LEVEL = "(?:国家|省部?|[市县区州校院])级|[1-5]A级"

@@ -10,6 +10,7 @@ from itertools import pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
+from ..text.compounds import compounds
 from ..text.patterns import pattern
 from . import cues
 
@@ -232,18 +233,6 @@ _APART = pattern(
     r"\s*(?:左右|以上|多)?(?:[、和与及]|以及|[，,](?=增长|下降|分别|达))?\s*"
     r"(?:分别)?(?:达到?|为|是|增长|下降|约|近|超)*\s*"
 )
-# Two names in one word.
-_OF_PAIR = {
-    "城乡": ("城镇", "农村"),
-    "牛羊": ("牛", "羊"),
-    "男女": ("男", "女"),
-    "进出口": ("进口", "出口"),
-    "存贷款": ("存款", "贷款"),
-    "存、贷款": ("存款", "贷款"),
-    "客货": ("客", "货"),
-}
-_PAIRED = pattern("|".join(_OF_PAIR))
-
 _COMMA = pattern("[，,]")
 _EACH_WORDS = ("分别", "依次")
 _EACH = pattern("|".join(_EACH_WORDS))
@@ -305,11 +294,11 @@ def _listed(
     last = bisect_right(numbers, at, key=itemgetter(1)) - 1  # that ends before
     start = max(starts[-1], numbers[last].end) if last >= 0 else starts[-1]
     said = text[at + 2 : begin]
-    names = _of_pair(_names(text[start:at], size), size)
+    names = _of_all(_names(text[start:at], size), size)
     if len(names) == size:
         return _in_full(names, index, vocabulary) + said
     earlier = _REST.sub("", text[starts[-2] : starts[-1]]) if len(starts) > 1 else ""
-    names = _of_pair(_AND.split(earlier), size)
+    names = _of_all(_AND.split(earlier), size)
     if len(names) == size:  # 甲、乙两区，产值分别为1、2
         return _in_full(names, index, vocabulary) + text[start:begin]
     names = _counted(text, numbers, at, size)  # 甲产值5元，乙产值3元，分别增长1%、2%
@@ -323,15 +312,13 @@ def _names(text: str, size: int) -> list[str]:
     return wider if len(wider) == size else names
 
 
-def _of_pair(names: Sequence[str], size: int) -> Sequence[str]:
-    """The names of two things, if there is one for both.
+def _of_all(names: Sequence[str], size: int) -> Sequence[str]:
+    """The names of so many things, if there is one for all.
 
-    >>> _of_pair(["城乡居民收入"], 2)
+    >>> _of_all(["城乡居民收入"], 2)
     ['城镇居民收入', '农村居民收入']
     """
-    if len(names) == 1 and size == 2 and (pair := _PAIRED.search(names[0])):
-        return [_PAIRED.sub(name, names[0], count=1) for name in _OF_PAIR[pair[0]]]
-    return names
+    return (compounds(names[0], size) if len(names) == 1 else ()) or names
 
 
 def _in_full(names: Sequence[str], position: int, vocabulary: Container[str] | None) -> str:
