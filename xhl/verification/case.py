@@ -78,7 +78,7 @@ class Case:
         is_alike = theirs.size.kind == self.claim.size.kind or (is_bare and not is_rate(theirs))
         if theirs.size.kind == "count" and not one.relation and self._counts_other(theirs):
             return False  # 幼儿园4所 and 学位1080个
-        return (bool(one.relation) or is_alike) and not self._is_taken(one)
+        return (bool(one.relation) or is_alike) and not self.is_taken(one)
 
     def _counts_other(self, fact: Claim) -> bool:
         """Whether a fact has another measure word than the number, which agrees with a fact with its own."""
@@ -87,7 +87,7 @@ class Case:
             return False
         return any(split_unit(one.entry.claim.unit)[1] == mine for one in self._own.values())
 
-    def _is_taken(self, one: Fit) -> bool:
+    def is_taken(self, one: Fit) -> bool:
         """Whether another number of the sentence is that of the fact, and its words name the fact best."""
         return any(other.takes(one) for other in self.others)
 

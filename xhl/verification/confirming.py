@@ -9,6 +9,7 @@ from ..text.patterns import pattern
 from .case import NEARLY, RIVALLED, TIE, VERBATIM, Case, are_together, is_rate
 from .context import pairs
 from .fit import Fit, fit
+from .otherwise import is_otherwise
 from .pool import Named
 from .sentence import simple
 from .sizes import RATES, significant
@@ -96,7 +97,14 @@ def _is_of_same(case: Case, one: Fit) -> bool:
     """Whether a fact that agrees is about the same thing, as far as the words tell."""
     if _is_beside(case, one):
         return False
-    return one.score >= VERBATIM or not is_swapped(case.claim, one.entry)
+    if one.score >= VERBATIM:
+        return True
+    is_twice = case.claim.is_strange and one.relation == "exact" and case.is_taken(one)
+    return (
+        not is_twice
+        and not is_otherwise(case.claim, one.entry)
+        and not is_swapped(case.claim, one.entry)
+    )
 
 
 def _is_beside(case: Case, one: Fit) -> bool:

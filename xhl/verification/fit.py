@@ -74,8 +74,9 @@ def is_against_same(claim: Claim, fact: Claim) -> bool:
 def is_of_part(claim: Claim, entry: Entry) -> bool:
     """Whether a claim is about a part of a year of which the fact tells the whole."""
     theirs = entry.period
-    is_part = claim.part not in (None, UNKNOWN, WHOLE, YEAR) and entry.part in (None, YEAR)
-    return is_part and theirs is not None and theirs.first == theirs.last
+    if claim.part in (None, UNKNOWN, WHOLE, YEAR) or entry.part not in (None, YEAR):
+        return False
+    return claim.part not in entry.parts if theirs is None else theirs.first == theirs.last
 
 
 def is_of_whole(claim: Claim, entry: Entry) -> bool:
@@ -193,16 +194,23 @@ def _turns(claim: Claim, entry: Entry) -> bool:
 
 
 def _is_opposite(claim: Claim, fact: Claim) -> bool:
-    """Whether one is a gain and the other a loss, or one a multiple and the other a growth by as much."""
+    """Whether one is a gain and the other a loss, one a multiple or a share and the
+    other a growth by as much.
+    """
     if {cues.balance(claim.clause), cues.balance(fact.clause)} == {"gain", "loss"}:
         return True
-    is_growth = [one.direction == "up" for one in (claim, fact)]
+    if fact.comparison == "share" and fact.size.kind == claim.size.kind == "share":
+        is_change = claim.direction in ("up", "down")
+        if is_change and not fact.direction:
+            return True  # 增长5% and 占5%
+    is_growth = [one.direction == "up" or cues.exceeds(one.clause) for one in (claim, fact)]
     return claim.size.kind == fact.size.kind == "times" and is_growth[0] != is_growth[1]
 
 
 _TOTAL = pattern("总投资|投资总额|投资规模|概算|计划[^，,]{0,4}投资")
 _CERTAIN = pattern("已|了|[去上]年|截[至止]|累计|目前|以来")  # a result, not only 建成
-_SUMS = pattern("投资|资金|概算|设计|规划|面积|产能|库容|拟")
+_AMOUNTS = "投资|资金|概算|设计|规划|面积|产能|库容"
+_SUMS, _PLANNED_SUMS = pattern(f"{_AMOUNTS}|拟"), pattern(_AMOUNTS)
 _REACHED = pattern("完成|实现|突破|超过?|达到?|已")
 
 
@@ -221,6 +229,9 @@ def stage_of(claim: Claim, entry: Entry) -> Literal["same", "unsure", "other"]:
         return "same"
     if theirs == "plan" and not mine and not _SUMS.search(fact.clause):
         return "unsure"  # 计划种植5亩
+    if mine == "plan" and not theirs:
+        is_sum = _PLANNED_SUMS.search(claim.clause) and not claim.is_this_year
+        return "same" if is_sum else "unsure"  # 今年计划再建5座
     if {mine, theirs} == {"plan", "goal"}:
         return "same"
     if claim.is_this_year and not mine and theirs == "goal":

@@ -26,6 +26,7 @@ from . import cues
 from .claims import Claim, claims
 from .context import pairs
 from .part_of import of_period
+from .part_of import parts as months
 from .planned import is_after, prospects
 from .sentence import Setting, simple
 from .sizes import size
@@ -46,6 +47,7 @@ _NATION = pattern("我国|全国|中国")
 _OFTEN = 2  # a document about the whole country says so at least so many times
 _WORD = pattern(r"\w+")
 _ALIAS = 0.85  # score of an alias as a name
+_YEAR_BEFORE = ("上年", "去年", "上一年")
 _ABOUT = 2  # years that a document is about
 
 
@@ -64,6 +66,7 @@ class Entry(NamedTuple):
     claim: Claim
     period: Period | None
     part: Part | None  # of the year
+    parts: frozenset[Part]  # all that its document names
     is_dated: bool  # whether its sentence or its document names the period
     years: frozenset[int]  # that its document is about, as far as it tells
     year: int  # of which its document gives most results; 0 if unknown
@@ -102,6 +105,7 @@ class Pool:
         self.text = simple("\n".join(dict.fromkeys(fact.source for fact in numbered)))
         self._homes = dict(_homes(numbered))
         self._years = dict(_years(numbered))
+        self._parts = dict(_parts(numbered))
         self._told = dict(_told(numbered, self._homes))
         names = {name for home in self._homes.values() for name in home.names}
         self.homes = frozenset(names)
@@ -239,6 +243,10 @@ class Pool:
         if said in cues.PLANNED and claim.stage != "plan":
             claim = claim._replace(stage="goal")  # 达到 is said of results, 计划达到 is not
         year, told = self._told.get(fact.document, (0, 0))
+        if fact.period.startswith(_YEAR_BEFORE):
+            claim = claim._replace(direction="from")
+            if year and period is None and "工作报告" not in fact.document.title:
+                period = Period(year - 1, year - 1)
         if claim.stage != "plan" and is_after(fact.document, period, year):
             claim = claim._replace(stage="goal")
         if claim.stage == "goal" and fact.period == fact.document.period:
@@ -260,6 +268,7 @@ class Pool:
             claim,
             period,
             claim.part or of_period(fact.period) or _part_in_title(fact, claim),
+            self._parts[fact.document],
             is_dated,
             years,
             year,
@@ -345,6 +354,13 @@ def _years(facts: Iterable[Fact]) -> Iterator[tuple[Document, frozenset[int]]]:
         # A report of 2021 is about 2020, and so is one with plans for 2021.
         ahead = chain.from_iterable(map(_years_of, (simple(document.title), *planned)))
         yield document, frozenset(named.union(*({year, year - 1} for year in ahead)))
+
+
+def _parts(facts: Iterable[Fact]) -> Iterator[tuple[Document, frozenset[Part]]]:
+    """The parts of a year that each document names."""
+    for document, texts in _sources(facts).items():
+        named = (months(simple(text)) for text in (document.title, *texts))
+        yield document, frozenset(part for _end, part in chain.from_iterable(named))
 
 
 def _told(

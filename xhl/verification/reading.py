@@ -201,7 +201,8 @@ def _after(sentence: str, setting: Setting) -> Setting:
         if time.period:
             periods.add(time.period)
             named |= {time.period.first, time.period.last} if time.is_named else set()
-            period = period if time.is_beside else time.period
+            is_aside = time.is_beside or (period and sentence.startswith("上", time.start))
+            period = period if is_aside else time.period
         elif not time.is_beside:
             setting = setting._replace(usual=None)  # 去年 of an unknown year
     place, places = setting.place, dict.fromkeys(setting.places)

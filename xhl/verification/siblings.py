@@ -21,6 +21,11 @@ _KINDS = (
     "第[一二三]产业",
     "中西医|中医|西医",
     "家畜|家禽|生猪",
+    "国家级|省级|市级|县级",
+    "清洁能源|新能源|可再生能源|煤电|火电|水电|风电|光伏|光热|核电",
+    "(?:签约|到位|合同)(?=资金|金额|额)",
+    "(?:年初|调整|变动)预算",
+    "专任|外聘|兼职",
 )
 _EACH = tuple(map(pattern, _KINDS))
 # They make a part of a whole: 国有企业出口 of 出口.
@@ -28,9 +33,12 @@ _PART = pattern("国有企业|民营企业|私营企业|外商投资企业|服�
 _NEGATED = pattern("[非未](?P<what>[一-鿿]{2})")
 
 
-def is_sibling(mine: str, names: Collection[str], known: str, told: str) -> bool:
+def is_sibling(
+    mine: str, names: Collection[str], known: str, told: str, begins: tuple[str, str] = ("", "")
+) -> bool:
     """Whether the words beside a number have a word of a kind of which each name has only others; ``known``
-    is the text around the fact, ``told`` that around the number.
+    is the text around the fact, ``told`` that around the number, ``begins`` how both sentences begin, which
+    counts if neither the words nor a name have a word of the kind.
 
     >>> is_sibling("4g基站", ["5g基站"], "5g基站", "新建4g基站")
     True
@@ -44,8 +52,8 @@ def is_sibling(mine: str, names: Collection[str], known: str, told: str) -> bool
     if all(_is_negated(name, mine, told) for name in names):
         return True
     for kind in _EACH:
-        own = set(kind.findall(mine))
-        theirs = set().union(*map(kind.findall, names))
+        own = set(kind.findall(mine) or kind.findall(begins[0]))
+        theirs = set().union(*map(kind.findall, names)) or set(kind.findall(begins[1]))
         if own and theirs and not own & theirs and theirs.isdisjoint(kind.findall(told)):
             return True
     return False

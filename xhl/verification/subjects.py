@@ -39,10 +39,15 @@ def _of_most(
     most = {group: _most(of_group) for group, of_group in counts.items()}
     return [
         one._replace(verdict="unsupported", reason="")
-        if about and about[1] and about[1] != most[about[0]]
+        if about and about[1] and about[1] != most[about[0]] and _tells(one, pool)
         else one
         for one, about in zip(said, subjects, strict=True)
     ]
+
+
+def _tells(one: Verdict, pool: Pool) -> bool:
+    """Whether a document does not tell its years at all, or the sentence of a number tells its own."""
+    return one.claim.is_dated or not pool.entry_of(one.facts[0]).years
 
 
 def _most(counts: Counter[object]) -> object:
@@ -56,7 +61,7 @@ def _year(verdict: Verdict, entry: Entry) -> _Subject | None:
     claim, fact = verdict.claim, entry.claim
     if (
         entry.period
-        or entry.years
+        or len(entry.years) == 1
         or "goal" in (claim.stage, fact.stage)
         or fact.direction == "from"
     ):
@@ -65,9 +70,9 @@ def _year(verdict: Verdict, entry: Entry) -> _Subject | None:
 
 
 def _place(verdict: Verdict, entry: Entry) -> _Subject | None:
-    """The place of a number, if the article tells it."""
+    """The place of a number; empty if the article tells none."""
     name = verdict.claim.place.name
-    if not name or entry.home.names or (short(name) or name) in entry.fact.statement:
+    if entry.home.names or (name and (short(name) or name) in entry.fact.statement):
         return None
     return entry.fact.document, name
 

@@ -27,6 +27,8 @@ _NOUN = pattern(
 _NOT = pattern("[不非未无]")  # 未脱贫人口 is not 脱贫人口
 _SUBJECT = pattern("[一-鿿]{2,8}?(?:大学|学院|医院|法院|检察院|公司|集团)")
 _LONG = 3  # characters of a word that is no noun of the list, at most
+_FIRST = 40  # characters of a sentence that may tell its subject
+_SIGNS = pattern(r"[\d.%\s]+[年月日]?")
 _OF_TWO = 2  # characters of a word at least
 # Words that mean the same in reports.
 _ALIKE = {
@@ -79,7 +81,8 @@ def is_swapped(claim: Claim, entry: Entry) -> bool:
     known = "|".join(_plain(text) for text in (*names, *around, *subjects))
     told = "|".join(_plain(text) for text in (*(text for text, _ in claim.beside), *claim.naming))
     mine = _plain(" ".join(claim.naming))
-    if is_sibling(mine, [_plain(name) for name in names], known, told):
+    begins = _beginning(claim.sentence), _beginning(fact.source)
+    if is_sibling(mine, [_plain(name) for name in names], known, told, begins):
         return True
     names = [name for name in map(_nouns, names) if name]
     return any(
@@ -90,6 +93,12 @@ def is_swapped(claim: Claim, entry: Entry) -> bool:
         )
         for part in _naming(claim, names)
     )
+
+
+def _beginning(sentence: str) -> str:
+    """The first words of a sentence, which tell of what it is."""
+    parts = (_SIGNS.sub("", part) for part in _BREAK.split(simple(sentence[:_FIRST])))
+    return next((_plain(part) for part in parts if len(part) > _LONG), "")
 
 
 def _naming(claim: Claim, names: Collection[str]) -> list[str]:
