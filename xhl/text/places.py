@@ -28,7 +28,7 @@ _COMPARED = pattern(
 )
 # Words that end like names of places but are none: 超市, 开发区, 贫困村.
 _COMMON = pattern(
-    r"(?:^自治[区州县]|^直辖市|[地县副省]级[市区]|省市|(?:其他|周边|所有|有关|新建|和美|推进|改善|建设|部分)[省市县区乡村]|^[省市县区旗州]{2,}$|[城都超上夜股楼门集早菜沪深债汇]市|^占|镇街道"
+    r"(?:^自治[区州县]|^直辖市|[地县副省]级[市区]|省市|(?:其他|周边|兄弟|相邻|所有|有关|新建|和美|推进|改善|建设|部分)[省市县区乡村]|^[省市县区旗州]{2,}$|[城都超上夜股楼门集早菜沪深债汇]市|^占|镇街道"
     r"|(?:自然|行政|示范|整|乡|农|贫困)村|贫困县|(?:建制|小|重点|强|乡|城)镇|强县|家乡"
     r"|[各全该我本两三四五六七八九十几数个百多]+(?:省|市|县|区|旗|州|镇|乡|街道|村))$"
 )
@@ -36,7 +36,7 @@ _NAME = pattern(
     r"[一-鿿]{2,4}?(?:市|县|区(?!间)|旗|州|镇|乡|街道|村)(?![一-鿿]?[场民委域级政长直])"
 )
 _BEFORE_NAME = pattern(
-    r"(?:^|[\s，。、；：！？“”（）():,;>|*-]|至于|邻近的?|位于|来自|落户|家住|其中|[在从与和对而由的比据及年占为]|造成|核算|统计)$"
+    r"(?:^|[\s，。、；：！？“”（）():,;>|*-]|至于|[比例譬]如|[邻相]近的?|相邻的?|位于|来自|落户|家住|其中|[在从与和对而由的比据及年占为]|造成|核算|统计)$"
 )
 # Words before a noun of place that are no part of a name.
 _VERBS = frozenset(
@@ -83,6 +83,7 @@ _NAMED_ALONE = frozenset(
     香港 澳门 台北 新北 桃园 台中 台南 高雄 基隆 新竹 嘉义 宜兰 苗栗 彰化 南投 云林 屏东 花莲 台东 澎湖
     """.split()
 )
+_WITHIN = pattern("街道|镇|乡|村|社区|小学|大道|大街|路(?!网)")  # 青石街道, in 青石区
 _LEAD = 3  # characters before a place that tell what it is there for
 _OFTEN = 4  # a document about a province names it at least so many times
 _OPENING = pattern(r"^(?:在|中共|关于|数说|走进|中国|来自|今日|聚焦|一图读懂)")
@@ -123,6 +124,7 @@ def mentions(text: str, known: Collection[str], base: str | None = None) -> Iter
         found += [
             Mention(*match.span(), Place(full.get(match[0], match[0])))
             for match in names.finditer(text)
+            if match[0] not in full or not _WITHIN.match(text, match.end())
         ]
     for match in _OWN.finditer(text):
         start, end = match.span()

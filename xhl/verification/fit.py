@@ -145,7 +145,7 @@ def _is_there(claim: Claim, entry: Entry) -> bool:
             return name.endswith(theirs.level)  # 全省, in a text that names 吉林省
         before = entry.claim.sentence[: entry.claim.span[0]]
         is_silent = not theirs.level and not theirs.name
-        return (is_silent and short(name) in before) or may_be
+        return (is_silent and (short(name) or name) in before) or may_be
     if theirs.name and theirs.name not in home.names:
         return theirs.name in claim.sentence  # a place within that of the document
     if name:

@@ -32,8 +32,12 @@ _THEN = pattern(
 )  # a year named after a span
 _NEW = pattern("新增|净增|新登记")
 _AGAINST_OTHER = pattern("环比|[比较]上[月季]|[比较]年初|[比较]上年末")
+_RANKED = pattern("国家级|省级|市级|县级|(?:农村|城镇)(?=居民)")
 # 在编人员中，: of whom a sentence tells
 _AMONG = pattern("(?P<whom>[一-鿿]{2,10})当?中[，,]")
+_LAST = ("上年", "去年", "上一年")
+_FORMER = pattern("(?<![比较])[上去前]一?年|(?:此前|[原曾由从])[^，,；;]*$")
+_DAY = pattern(r"(\d{1,2})月(\d{1,2})日")
 _LONGEST = 1000  # characters of a sentence that are looked at
 
 
@@ -48,12 +52,20 @@ def is_otherwise(claim: Claim, entry: Entry) -> bool:
     said = (_EACH,) if claim.stage in PLANNED else (_EACH, _GONE)  # 没有完成5亿元的目标
     if any(one.search(mine) and not one.search(known) for one in said):
         return True
-    source = simple(fact.source)
+    source = simple(f"{fact.document.title} {fact.section.title} {fact.topic} {fact.source}")
+    if any(one not in source for one in _RANKED.findall(mine)) and "城乡" not in source:
+        return True
     if claim.basis in ("before", "start") and not _AGAINST_OTHER.search(source):
         return True
     if claim.is_whole and _NEW.search(f"{fact.topic}{theirs.clause}"):
         return True
-    return _is_increase(claim, theirs) or _is_of_years(claim, entry) or _is_of_others(claim, source)
+    return (
+        _is_increase(claim, theirs)
+        or _is_of_years(claim, entry)
+        or _is_of_others(claim, source)
+        or _is_of_other_day(claim, source)
+        or _is_of_now(claim, entry)
+    )
 
 
 def _is_increase(claim: Claim, fact: Claim) -> bool:
@@ -73,6 +85,28 @@ def _is_of_years(claim: Claim, entry: Entry) -> bool:
     around = f"{fact.document.title} {fact.section.name} {fact.section.title} {fact.source}"
     period = period_of(fact.period)
     return not _SPAN.search(simple(around)) and (period is None or period.first == period.last)
+
+
+def _is_of_other_day(claim: Claim, source: str) -> bool:
+    """Whether a claim is of another day than its fact, or of all days up to it."""
+    theirs = _DAY.findall(source)
+    start = claim.span[0]
+    mine = _DAY.findall(simple(claim.sentence[max(0, start - _LONGEST) : start]))
+    if theirs and mine:
+        return mine[-1] not in theirs
+    is_daily = bool(theirs) or "当日" in source
+    return is_daily and "累计" in claim.clause and "累计" not in source
+
+
+def _is_of_now(claim: Claim, entry: Entry) -> bool:
+    """Whether a fact is of 上年, and a claim does not say so."""
+    if not entry.fact.period.startswith(_LAST) or claim.direction == "from":
+        return False
+    start = claim.span[0]
+    if _FORMER.search(simple(claim.sentence[max(0, start - _LONGEST) : start])):
+        return False
+    is_named = claim.is_dated and claim.period is not None
+    return not (is_named and claim.period and claim.period.last < entry.year)
 
 
 def _is_of_others(claim: Claim, source: str) -> bool:

@@ -47,7 +47,6 @@ _NATION = pattern("我国|全国|中国")
 _OFTEN = 2  # a document about the whole country says so at least so many times
 _WORD = pattern(r"\w+")
 _ALIAS = 0.85  # score of an alias as a name
-_YEAR_BEFORE = ("上年", "去年", "上一年")
 _ABOUT = 2  # years that a document is about
 
 
@@ -243,10 +242,6 @@ class Pool:
         if said in cues.PLANNED and claim.stage != "plan":
             claim = claim._replace(stage="goal")  # 达到 is said of results, 计划达到 is not
         year, told = self._told.get(fact.document, (0, 0))
-        if fact.period.startswith(_YEAR_BEFORE):
-            claim = claim._replace(direction="from")
-            if year and period is None and "工作报告" not in fact.document.title:
-                period = Period(year - 1, year - 1)
         if claim.stage != "plan" and is_after(fact.document, period, year):
             claim = claim._replace(stage="goal")
         if claim.stage == "goal" and fact.period == fact.document.period:

@@ -26,10 +26,20 @@ _KINDS = (
     "(?:签约|到位|合同)(?=资金|金额|额)",
     "(?:年初|调整|变动)预算",
     "专任|外聘|兼职",
+    "正高|副高|中级|初级",
+    "内资|外资",
+    "(?<=专利)(?:申请|授权|拥有)",
+    "当日|今日|昨日|[本上]周|[本当上]月",
 )
 _EACH = tuple(map(pattern, _KINDS))
 # They make a part of a whole: 国有企业出口 of 出口.
-_PART = pattern("国有企业|民营企业|私营企业|外商投资企业|服务贸易|技改|技术改造|民间投资")
+_PART = pattern(
+    "国有企业|民营企业|私营企业|外商投资(?:企业|项目)|外资(?:企业|项目)|服务贸易|技改|技术改造|民间投资"
+)
+_ABROAD = pattern(
+    "[韩美英法德泰]国(?!产)|日本|俄罗斯|加拿大|澳大利亚|新西兰|新加坡|马来西亚|越南|印尼|印度|菲律宾|缅甸|老挝|柬埔寨|哈萨克斯坦|巴西|墨西哥|意大利|西班牙"
+    "|欧盟|东盟|香港|澳门|台湾"
+)
 _NEGATED = pattern("[非未](?P<what>[一-鿿]{2})")
 
 
@@ -46,6 +56,11 @@ def is_sibling(
     False
     """
     if any(part not in known for part in _PART.findall(mine)):
+        return True
+    if any(
+        all(name not in known for name in (one, f"对{one[0]}", f"中{one[0]}"))
+        for one in _ABROAD.findall(mine)
+    ):
         return True
     if any(_is_negated(mine, name, known) for name in names):
         return True

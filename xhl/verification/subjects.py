@@ -39,14 +39,18 @@ def _of_most(
     most = {group: _most(of_group) for group, of_group in counts.items()}
     return [
         one._replace(verdict="unsupported", reason="")
-        if about and about[1] and about[1] != most[about[0]] and _tells(one, pool)
+        if about
+        and about[1]
+        and about[1] != most[about[0]]
+        and (subject is not _year or _tells(one, pool))
+        and (most[about[0]] or about[1] in one.claim.places or subject is not _place)
         else one
         for one, about in zip(said, subjects, strict=True)
     ]
 
 
 def _tells(one: Verdict, pool: Pool) -> bool:
-    """Whether a document does not tell its years at all, or the sentence of a number tells its own."""
+    """Whether the sentence of a number tells its year, or the document tells no year at all."""
     return one.claim.is_dated or not pool.entry_of(one.facts[0]).years
 
 

@@ -34,7 +34,7 @@ _OF_TWO = 2  # characters of a word at least
 _ALIKE = {
     **dict.fromkeys(("播种", "栽种", "栽植"), "种植"),
     **dict.fromkeys(("卖出", "售出", "卖"), "销售"),
-    **dict.fromkeys(("村里人", "乡下人", "农民"), "农村居民"),
+    **dict.fromkeys(("村里人", "乡下人", "农民(?!工)"), "农村居民"),
     **dict.fromkeys(("城里人", "市民"), "城镇居民"),
     **dict.fromkeys(("去世", "遇难", "丧生", "身亡"), "死亡"),
     **dict.fromkeys(("就诊", "看病"), "诊疗"),

@@ -1,0 +1,140 @@
+"""Words that make a number that of something else: each case is an article, none of whose numbers is confirmed."""
+
+from __future__ import annotations
+
+import pytest
+
+from xhl import verify
+from xhl.fact_base import FactBase
+from xhl.model import Document, Fact, Section
+from xhl.quantity.reader import find
+
+
+def base(title: str, *sentences: tuple[str, ...], period: str = "") -> FactBase:
+    """The facts of sentences: each names its topics, in the order of its numbers."""
+    document = Document("d", title)
+    return FactBase(
+        [
+            Fact(topic, Section("综合"), source.rstrip("。"), source, document, one.printed, period)
+            for source, *topics in sentences
+            for topic, one in zip(topics, find(source), strict=True)
+        ]
+    )
+
+
+COUNTY = base(
+    "青石县2020年统计公报",
+    ("新登记商户4637户，发放种粮补贴3.52亿元。", "新登记商户", "种粮补贴"),
+    ("建成口袋公园248个，引进茶企37家。", "口袋公园", "茶企"),
+    ("非税收入占预算收入的41.36%。", "非税收入占比"),
+    ("集市价格上涨2.7%。", "集市价格"),
+    ("全县居民人均收入24386元。", "居民人均收入"),
+    period="2020",
+)
+MONTHLESS = base("青石县统计公报", ("全县茶叶产量18.64万吨。", "茶叶产量"))
+DAILY = base("疫情通报", ("3月8日报告新发病例58例，当日出院173例。", "新发病例", "当日出院"))
+SCHOOL = base("云岭大学概况", ("在编教师中，博士384人。", "博士"), ("外招教师146人。", "外招教师"))
+PARKS = base(
+    "全国开发区考核",
+    ("国家级开发区出口总额达3.84万亿元，专利拥有量286件。", "出口总额", "专利拥有量"),
+)
+
+
+@pytest.mark.parametrize(
+    ("article", "facts"),
+    [
+        ("三年来，青石县累计新登记商户4637户。", COUNTY),
+        ("“十三五”期间，青石县建成口袋公园248个。", COUNTY),
+        ("2016—2020年，青石县建成口袋公园248个。", COUNTY),
+        ("青石县平均每个村新登记商户4637户。", COUNTY),
+        ("青石县户均种粮补贴3.52亿元。", COUNTY),
+        ("青石县注销商户4637户。", COUNTY),
+        ("青石县还有248个口袋公园未完工。", COUNTY),
+        ("青石县口袋公园还差248个。", COUNTY),
+        ("青石县共有商户4637户。", COUNTY),
+        ("青石县种粮补贴比上年增加3.52亿元。", COUNTY),
+        ("青石县集市价格比上月上涨2.7%。", COUNTY),
+        ("青石县农村居民人均收入24386元。", COUNTY),
+        ("2020年青石县统计。今年计划再建口袋公园248个，引进茶企37家。", COUNTY),
+        ("青石县非税收入增长41.36%。", COUNTY),
+        ("青石街道建成口袋公园248个。", COUNTY),
+        ("一季度，青石县茶叶产量18.64万吨。", MONTHLESS),
+        ("1—11月，青石县茶叶产量18.64万吨。", MONTHLESS),
+        ("3月7日新发病例58例。", DAILY),
+        ("本周出院173例。", DAILY),
+        ("累计新发病例58例。", DAILY),
+        ("韩国新发病例58例。", DAILY),
+        ("外招教师中，博士384人。", SCHOOL),
+        ("省级开发区出口总额3.84万亿元，专利拥有量286件。", PARKS),
+        ("国家级开发区专利授权量286件。", PARKS),
+    ],
+)
+def test_words_beside_a_number_make_it_that_of_something_else(article, facts):
+    assert "confirmed" not in [one.verdict for one in verify(article, facts)]
+
+
+@pytest.mark.parametrize(
+    ("article", "facts"),
+    [
+        ("2020年，青石县全年新登记商户4637户，种粮补贴3.52亿元。", COUNTY),
+        ("三年来变化很大。2020年，青石县建成口袋公园248个。", COUNTY),
+        ("青石县非税收入占41.36%。", COUNTY),
+        ("青石县集市价格同比上涨2.7%，全县居民人均收入24386元。", COUNTY),
+        ("比如青石县，建成口袋公园248个。", COUNTY),
+        ("青石县茶叶产量18.64万吨。", MONTHLESS),
+        ("3月8日新发病例58例，出院173例。", DAILY),
+        ("博士384人，外招教师146人。", SCHOOL),
+        ("国家级开发区出口总额3.84万亿元，专利拥有量286件。", PARKS),
+    ],
+)
+def test_words_that_tell_the_same_change_nothing(article, facts):
+    assert {one.verdict for one in verify(article, facts)} == {"confirmed"}
+
+
+def test_a_multiple_above_another_is_no_multiple_of_it():
+    facts = base(
+        "青石县2020年统计公报", ("亩产值是全省平均水平的4.6倍。", "亩产值与全省平均水平之比")
+    )
+    is_so, is_above = (
+        verify(f"青石县亩产值{said}4.6倍。", facts)[0]
+        for said in ("是全省平均水平的", "比全省平均水平高")
+    )
+    assert (is_so.verdict, is_above.verdict) == ("confirmed", "unsupported")
+
+
+def test_the_shares_of_the_year_before_are_not_those_of_the_year():
+    sentence = "三次产业结构由上年的12.6:38.3:49.1调整为11.8:37.7:50.5。"
+    document = Document("d", "青石县2020年统计公报", period="2020")
+    facts = FactBase(
+        [
+            Fact(
+                f"产业结构（{topic}产）",
+                Section("综合"),
+                sentence[:-1],
+                sentence,
+                document,
+                one.printed,
+                period,
+            )
+            for one, topic, period in zip(
+                find(sentence), "一二三一二三", ["上年"] * 3 + ["2020"] * 3, strict=True
+            )
+        ]
+    )
+    [wrong] = verify("青石县三产占49.1%。", facts)
+    [right] = verify("青石县三产占50.5%。", facts)
+    assert (wrong.verdict != "confirmed", right.verdict) == (True, "confirmed")
+
+
+def test_an_article_is_about_one_of_the_years_that_a_document_leaves_open():
+    facts = base(
+        "《政府工作报告》摘要：2021年目标完成",
+        (
+            "全县茶园面积8.64万亩，茶企产值41.7亿元，游客273.5万人次。",
+            "茶园面积",
+            "茶企产值",
+            "游客",
+        ),
+    )
+    article = "2021年，全县茶园面积8.64万亩，茶企产值41.7亿元，游客273.5万人次。2020年，全县茶企产值41.7亿元。"
+    assert [one.verdict for one in verify(article, facts)] == ["confirmed"] * 3 + ["unsupported"]
