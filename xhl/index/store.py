@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..model import Fact, Quantity
 from ..search.fields import Texts
 from ..search.index import END
-from ..search.postings import TERMS, Postings, Run, any_of, united
+from ..search.postings import TERMS, Kept, Postings, Run, any_of, united
 from ..search.terms import (
     COMMON,
     NAME_PAIR,
@@ -77,7 +77,7 @@ class StoredIndex:
         self._sections = {section.key: section for section in self.sections}
         self._starts, self._runs = _runs(manifest)
         self.numbers = range(self._starts[-1])
-        self.with_term = lru_cache(TERMS)(self._with_term)
+        self.with_term = Kept(self._with_term)
         self.written = lru_cache(TERMS)(self._written)
 
     def __len__(self) -> int:
@@ -223,14 +223,16 @@ class StoredIndex:
         return self._stored(known), Postings(runs, facts.part)
 
     def of_documents(self, documents: Collection[Document]) -> Postings:
-        wanted = {i for i, document in enumerate(self.documents) if document in documents}
         whole: list[_Span] = []  # files all of whose documents are wanted
         mixed: defaultdict[str, list[_Span]] = defaultdict(list)  # others, by key of a document
-        files = zip(pairwise(self._starts), self._manifest.documents, strict=True)
-        for (start, end), places in files:
-            names = [name for name, place in places.items() if place in wanted]
-            if len(names) < len(places):
-                for name in names:
+        wanted: defaultdict[int, list[str]] = defaultdict(list)
+        for one in {*documents}:
+            for file, name in self._files.get(one, ()):
+                wanted[file].append(name)
+        for file in sorted(wanted):
+            start, end = self._starts[file : file + 2]
+            if len(wanted[file]) < len(self._manifest.documents[file]):
+                for name in wanted[file]:
                     mixed[name].append((start, end))
             elif whole and whole[-1][1] == start:
                 whole[-1] = whole[-1][0], end
@@ -291,6 +293,15 @@ class StoredIndex:
         if len(found) > 1:
             runs.sort()
         return Postings(runs, lambda run: _within(found.get(run.segment, ()), run))
+
+    @cached_property
+    def _files(self) -> Mapping[Document, list[tuple[int, str]]]:
+        """The files of each document, each with its key there."""
+        files: defaultdict[Document, list[tuple[int, str]]] = defaultdict(list)
+        for file, places in enumerate(self._manifest.documents):
+            for name, place in places.items():
+                files[self.documents[place]].append((file, name))
+        return files
 
     @cached_property
     def _shares(self) -> bool:

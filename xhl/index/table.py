@@ -29,6 +29,7 @@ PRIVATE = 0o600  # an index has the content of its base, which may be private
 _MAGIC = b"xhl\0\r\n1\n"
 _FOOTER = Struct("<QII8s")  # place, size and checksum of the directory
 _COUNTS = Struct("<II")  # the number of keys in a block, and their bytes
+_END, _ENDS = Struct("<I"), Struct("<II")  # of a value, and of that before it
 _CHECKSUM = 4  # bytes before a record
 _BLOCK = 1 << 14  # bytes of keys and values in a block, unless one is longer
 _RECORDS = 1024  # records whose places are in one value
@@ -106,11 +107,15 @@ class TableWriter:
 
 class _Block:
     def __init__(self, data: bytes) -> None:
-        count, length = _COUNTS.unpack_from(data)
-        after = _COUNTS.size + length
-        self._joined = b"\n%b\n" % data[_COUNTS.size : after]
-        self._ends = unpacked("I", data[after : after + 4 * count])  # of the values
-        self._values = data[after + 4 * count :]
+        self._data = data
+        self._count, length = _COUNTS.unpack_from(data)
+        self._after = _COUNTS.size + length
+        self._joined = b"\n%b\n" % data[_COUNTS.size : self._after]
+
+    @cached_property
+    def _ends(self) -> array[int]:
+        """The ends of the values."""
+        return unpacked("I", self._data[self._after : self._after + 4 * self._count])
 
     @cached_property
     def keys(self) -> Sequence[str]:
@@ -122,14 +127,22 @@ class _Block:
         return self.value(self._joined.count(b"\n", 0, at)) if at >= 0 else b""
 
     def value(self, i: int) -> bytes:
-        return self._values[self._ends[i - 1] if i else 0 : self._ends[i]]
+        """One value; its end alone is decoded, and that before it."""
+        at = self._after + 4 * i
+        start, end = (
+            _ENDS.unpack_from(self._data, at - 4) if i else (0, *_END.unpack_from(self._data, at))
+        )
+        values = self._after + 4 * self._count
+        return self._data[values + start : values + end]
 
     def part(self, start: str, end: str) -> tuple[Sequence[str], Sequence[int], bytes]:
         """The keys from one on, up to another, the ends of their values, and the values."""
         low, high = bisect_left(self.keys, start), bisect_left(self.keys, end)
         at = self._ends[low - 1] if low else 0
-        ends = [place - at for place in self._ends[low:high]]
-        return self.keys[low:high], ends, self._values[at:][: ends[-1] if ends else 0]
+        ends: Sequence[int] = self._ends[low:high]
+        values = self._after + 4 * self._count
+        found = self._data[values + at : values + ends[-1]] if ends else b""
+        return self.keys[low:high], [end - at for end in ends] if at else ends, found
 
 
 class Table:

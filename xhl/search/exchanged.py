@@ -31,6 +31,7 @@ def exchanged_matches(corpus: Searched, word: str) -> dict[int, Match]:
         (fact, match._replace(how="swapped", cost=EDIT))
         for units in map(tokens, spellings(word))
         for other in dict.fromkeys(map("".join, _exchanged(units)))
+        if not corpus.lacks(other)
         for fact, match in matches_spelled(corpus, other, other).items()
         if len(units) >= _LONG or _ends_a_name(match, other)
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from copy import copy
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property, lru_cache, partial
 from itertools import accumulate, chain, groupby, islice
 from typing import TYPE_CHECKING
 
@@ -20,14 +20,13 @@ from .candidates import (
     may_contain,
     places_of,
     places_of_pinyin,
-    with_all,
     with_homophone,
 )
 from .corpus import ByName, Corpus
 from .fields import BREAK, NAMES, Text, texts_of
 from .forms import Forms
 from .index import END
-from .postings import TERMS, Postings, Run
+from .postings import TERMS, Kept, Postings, Run
 from .query import spellings
 from .terms import (
     INITIALS,
@@ -71,9 +70,11 @@ class LargeCorpus:
         self.whole = whole or self  # the corpus that this is a part of
         self.forms: Forms = whole.forms if whole else Forms(index)
         self.containing = lru_cache(_PARTS)(self._containing)
+        self._having = lru_cache(_PARTS)(partial(having_all, index))
+        self._in_names = lru_cache(_PARTS)(partial(in_names, index))
         self._containing_by_name = lru_cache(_PARTS)(
             lambda word: self._named(
-                with_all(index, word), NUMBERS.findall(word), [*in_names(index, word)]
+                [*self._having(word)], NUMBERS.findall(word), [*self._in_names(word)]
             )
         )
         self._few = lru_cache(_PARTS)(self._with_rarest)
@@ -93,7 +94,7 @@ class LargeCorpus:
 
     def _containing(self, *words: str) -> Corpus:
         """The texts of the facts in which words, in normal form, may occur literally."""
-        return self._part(with_all(self.index, *words), NUMBERS.findall(BREAK.join(words)))
+        return self._part([*self._having(*words)], NUMBERS.findall(BREAK.join(words)))
 
     def by_name(self, word: str) -> ByName:
         """The facts in which a word, in normal form, may occur literally."""
@@ -153,7 +154,7 @@ class LargeCorpus:
         The character is looked for in the facts as they are stored, which takes a tenth of the time that searching
         their texts does.
         """
-        if not having_all(self.index, *words).has_more(MANY):
+        if not self._having(*words).has_more(MANY):
             return None
         facts = may_contain(self.index, *words)
         if not facts.has_more(MANY):
@@ -197,9 +198,13 @@ class LargeCorpus:
 
         return ByName(names, list(of_name.values()), len(facts), without)
 
+    def lacks(self, word: str) -> bool:
+        """Whether no text of the whole base has one of the characters of a word."""
+        return any(is_han(char) and char not in self.statistics.counts for char in word)
+
     def facts_with(self, word: str) -> int:
         """How many facts contain a word, in normal form; of very many, some are read."""
-        numbers = with_all(self.index, word)
+        numbers = [*self._having(word)]
         step = len(numbers) // _COUNTED + 1
         return step * self._part(numbers[::step], NUMBERS.findall(word)).facts_with(word)
 
@@ -232,7 +237,7 @@ class PartIndex:
     def __init__(self, whole: Index, numbers: Collection[int]) -> None:
         self._whole = whole
         self.numbers = whole.these(numbers)
-        self.with_term = lru_cache(TERMS)(self._with_term)
+        self.with_term = Kept(self._with_term)
         self.written = lru_cache(TERMS)(self._written)
 
     def __len__(self) -> int:
@@ -310,7 +315,7 @@ class MemoryIndex:
         self._normals = normals([text.original for text in self._texts])
         self.numbers = range(len(facts))
         self._runs = [Run(0, len(facts))]
-        self.with_term = lru_cache(TERMS)(self._with_term)
+        self.with_term = Kept(self._with_term)
         self.written = lru_cache(TERMS)(self._written)
 
     def __len__(self) -> int:

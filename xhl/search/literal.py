@@ -20,7 +20,11 @@ if TYPE_CHECKING:
 
 def literal_matches(corpus: Searched, word: str) -> dict[int, Match]:
     """Fact -> the literal match of a word: as typed, else with its numbers in another form."""
-    found = (matches_spelled(corpus, word, spelling) for spelling in spellings(word))
+    found = (
+        matches_spelled(corpus, word, spelling)
+        for spelling in spellings(word)
+        if not corpus.lacks(spelling)
+    )
     return next(filter(None, found), {})
 
 

@@ -8,9 +8,16 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import reduce
 from itertools import accumulate, compress, islice
 from operator import itemgetter
-from typing import NamedTuple, overload
+from typing import TYPE_CHECKING, NamedTuple, overload
+
+if TYPE_CHECKING:
+    from .terms import Kind
 
 TERMS = 64  # whose facts an index keeps in memory: a query asks for the same ones again and again
+_BYTES = 12_000_000  # of these facts
+_ALIKE = (
+    4  # times as many numbers: going through the list takes no longer than looking up the others
+)
 _MANY = 20  # times as many numbers: looking each up is quicker than going through the list
 
 
@@ -26,6 +33,32 @@ class Run(NamedTuple):
     def stored(self) -> range:
         """Their numbers where they are stored."""
         return range(self.start - self.shift, self.end - self.shift)
+
+
+class Kept:
+    """The facts with the terms that were asked for last, unless they take too much memory.
+
+    >>> runs = [Run(0, 10)]
+    >>> facts_with = Kept(lambda kind, text: Postings.of(runs, [len(text)]))
+    >>> list(facts_with("number", "429")), facts_with("number", "429") is facts_with("number", "429")
+    ([3], True)
+    """
+
+    def __init__(self, read: Callable[[Kind, str], Postings]) -> None:
+        self._read = read
+        self._known: dict[tuple[str, str], Postings] = {}
+
+    def __call__(self, kind: Kind, text: str) -> Postings:
+        key = kind, text
+        found = self._known.pop(key, None)
+        if found is None:
+            found = self._read(kind, text)
+            size = sum(facts.bytes for facts in [*self._known.values()])
+            while self._known and (size > _BYTES or len(self._known) >= TERMS):
+                oldest = self._known.pop(next(iter(self._known)), None)
+                size -= oldest.bytes if oldest else 0
+        self._known[key] = found
+        return found
 
 
 class Postings(Sequence[int]):
@@ -47,6 +80,7 @@ class Postings(Sequence[int]):
         self._parts: dict[Run, Sequence[int]] = {}
         self._masks: dict[tuple[Run, int, range], bytearray] = {}
         self._asked: dict[Run, int] = {}  # how many numbers were looked up
+        self.bytes = 0  # of memory
 
     @classmethod
     def of(cls, runs: Sequence[Run], numbers: Collection[int]) -> Postings:
@@ -113,6 +147,7 @@ class Postings(Sequence[int]):
         part = self._parts.get(run)
         if part is None:
             part = self._parts[run] = self._read(run)
+            self.bytes += part.itemsize * len(part) if isinstance(part, array) else 0
         return part
 
     def mask(self, runs: Sequence[Run], within: range) -> bytearray:
@@ -121,6 +156,7 @@ class Postings(Sequence[int]):
         mask = self._masks.get(key)
         if mask is None:
             mask = self._masks[key] = _mask(map(self.part, runs), within)
+            self.bytes += len(mask)
         return mask
 
     def _common(self, others: Postings, run: Run) -> Sequence[int]:
@@ -130,18 +166,30 @@ class Postings(Sequence[int]):
         own = self.part(run) if theirs else ()
         if isinstance(theirs, range) and theirs.step == 1:
             return own[bisect_left(own, theirs.start) : bisect_left(own, theirs.stop)]
-        if len(own) < len(theirs):
+        if len(theirs) == len(run.stored):
+            return own
+        if len(own) == len(run.stored):
+            return theirs
+        # Others may be a section, in which term after term is looked for: a mask for all is better than one for each.
+        if len(own) < _ALIKE * len(theirs):
             return others._chosen(own, run)
         return self._chosen(theirs, run)
 
     def _chosen(self, numbers: Sequence[int], run: Run) -> Sequence[int]:
         """Those of some numbers that are among these in a run."""
         part = self.part(run)
-        self._asked[run] = self._asked.get(run, 0) + len(numbers)
-        if _MANY * self._asked[run] < len(part):
-            return array("I", [number for number in numbers if _has(part, number)])
-        # So many are looked up at once, or one list after the other.
-        mask, places = self.mask([run], run.stored), _places(numbers, run.stored)
+        asked = self._asked[run] = self._asked.get(run, 0) + len(numbers)
+        mask = self._masks.get((run, 1, run.stored))
+        if mask is None:
+            if asked > len(
+                part
+            ):  # it takes memory, so it is kept for those that are asked for again and again
+                mask = self.mask([run], run.stored)
+            elif _MANY * len(numbers) < len(part):
+                return array("I", [number for number in numbers if _has(part, number)])
+            else:
+                mask = _mask([part], run.stored)
+        places = _places(numbers, run.stored)
         return array("I", compress(numbers, map(mask.__getitem__, places)))
 
     def _rest(self, others: Postings, run: Run) -> Sequence[int]:
