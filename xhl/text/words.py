@@ -77,27 +77,23 @@ def places_of(readings: Iterable[WordReading], text: str) -> dict[WordReading, l
     [2]
     """
     found: dict[WordReading, list[int]] = {reading: [] for reading in readings}
-    by_char: defaultdict[str, defaultdict[tuple[int, int], _ByWord]] = defaultdict(_by_shape)
+    by_word: defaultdict[tuple[str, int], list[WordReading]] = defaultdict(list)
+    shapes: defaultdict[str, set[tuple[int, int]]] = defaultdict(set)  # of the words of a character
     for reading in found:
         for word in reading.words:
-            shape = word.index(reading.char), len(word)
-            by_char[reading.char][shape].setdefault(word, []).append(reading)
-    for char, by_shape in by_char.items():
+            before = word.index(reading.char)
+            by_word[word, before].append(reading)
+            shapes[reading.char].add((before, len(word)))
+    for char, shapes_of_char in shapes.items():
         at = text.find(char)
         while at >= 0:
-            for (before, size), by_word in by_shape.items():
+            for before, size in shapes_of_char:
                 start = at - before
-                for reading in by_word.get(text[start : start + size], ()) if start >= 0 else ():
+                word = text[start : start + size] if start >= 0 else ""
+                for reading in by_word.get((word, before), ()):
                     found[reading].append(at)
             at = text.find(char, at + 1)
     return found
-
-
-_ByWord = dict[str, list[WordReading]]
-
-
-def _by_shape() -> defaultdict[tuple[int, int], _ByWord]:
-    return defaultdict(dict)
 
 
 @cache
