@@ -8,9 +8,9 @@ each first sound are divided by the second.
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left, bisect_right
-from collections import defaultdict
-from itertools import accumulate, chain, compress, pairwise
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from itertools import chain, compress, pairwise
 from typing import TYPE_CHECKING
 
 from ..search.terms import INITIALS, NAME_PAIR, PAIR
@@ -66,20 +66,10 @@ class Pairs:
 
     def otherwise(self, word: str) -> Sequence[int]:
         """The facts added last that have the sounds of a word in other characters; the sounds differ."""
-        found: set[int] = set()
-        sounds, joined, numbered = (
-            word.translate(self._numbered),
-            "".join(self._last),
-            self._every.last,
-        )
-        if numbered.count(sounds) > joined.count(word):
-            ends = list(accumulate(map(len, self._last)))
-            first, at = self._facts - len(ends), numbered.find(sounds)
-            while at >= 0:
-                if not joined.startswith(word, at):
-                    found.add(first + bisect_right(ends, at))
-                at = numbered.find(sounds, at + 1)
-        return sorted(found)
+        first, second = map(ord, word.translate(self._numbered))
+        start = self._facts - len(self._last)
+        often = Counter(self._every.each(first, second, start))
+        return [n for n, times in often.items() if self._last[n - start].count(word) < times]
 
     def columns(self, width: str) -> Iterator[tuple[Kind, Columns]]:
         """The terms of each kind in order, with their facts, as numbers in an array of this type."""
@@ -108,7 +98,6 @@ class _Places:
 
     def __init__(self, numbered: _Numbered) -> None:
         self._numbered = numbered
-        self.last = ""  # the numbers of the codes of the texts added last
         self._by_first = [array("I") for _ in range(_MOST + 1)]
         self._rare: defaultdict[
             str, defaultdict[str, list[int]]
@@ -123,7 +112,6 @@ class _Places:
             [n.to_bytes(_WIDTH, "little") * len(text) for n, text in enumerate(texts, first)]
         )
         places = _integer(facts) << _BITS | _integer(_utf32(after))
-        self.last = numbered
         rows = self._by_first
         for code, place in zip(
             unpacked("I", _utf32(numbered)), _numbers(places, len(numbered)), strict=True
@@ -141,9 +129,13 @@ class _Places:
 
     def of(self, first: int, second: int, start: int) -> list[int]:
         """The facts with a pair of numbered codes, from a number on."""
+        return list(dict.fromkeys(self.each(first, second, start)))
+
+    def each(self, first: int, second: int, start: int) -> list[int]:
+        """The same, with a fact as often as it has the pair."""
         row = self._by_first[first]
         places = row[bisect_left(row, start << _BITS) :]
-        return list(dict.fromkeys(p >> _BITS for p in places if p & _MOST == second))
+        return [p >> _BITS for p in places if p & _MOST == second]
 
     def rows(self) -> Iterator[_Row]:
         """The pairs with each first sound."""
