@@ -57,7 +57,8 @@ def report(
     """Print the verdicts and their counts; the exit code, which tells of withheld differences too. The base is
     told if the user did not name it, or if it confirms nothing: it may be the wrong one.
     """
-    streams.write(_printed(found, form, all_of_them=all_of_them))
+    is_one = len(base.documents) == 1  # then its title tells nothing
+    streams.write(_printed(found, form, all_of_them=all_of_them, named=not is_one))
     for file, verdicts, _lines in found:
         if not verdicts:
             streams.notice(_("{file}: there is no number to check").format(file=file))
@@ -82,16 +83,18 @@ def report(
     return PROBLEMS if said & bad or withheld else FOUND
 
 
-def _printed(found: Sequence[Checked], form: Form, *, all_of_them: bool) -> Iterable[str]:
+def _printed(
+    found: Sequence[Checked], form: Form, *, all_of_them: bool, named: bool
+) -> Iterable[str]:
     if form == "json":
         return render.json(found)
     if not streams.is_terminal():
-        return render.lines(found, all_of_them=all_of_them)
+        return render.lines(found, all_of_them=all_of_them, named=named)
     from ..render import verdicts_screen
     from .color import wanted
 
     color = wanted("auto", terminal=True)
-    return verdicts_screen.lines(found, all_of_them=all_of_them, color=color)
+    return verdicts_screen.lines(found, all_of_them=all_of_them, color=color, named=named)
 
 
 def save_page(path: str, found: Sequence[Checked]) -> None:

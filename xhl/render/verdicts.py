@@ -56,10 +56,12 @@ class Checked(NamedTuple):
     lines: Mapping[int, str] = MappingProxyType({})
 
 
-def lines(checked: Iterable[Checked], *, all_of_them: bool = False) -> Iterator[str]:
-    """A line for each contradicted number, or for all."""
+def lines(
+    checked: Iterable[Checked], *, all_of_them: bool = False, named: bool = True
+) -> Iterator[str]:
+    """A line for each contradicted number, or for all; ``named`` adds the document of the fact."""
     for file, one in selected(checked, all_of_them=all_of_them):
-        yield f"{line(file, one)}\n"
+        yield f"{line(file, one, named=named)}\n"
 
 
 def selected(checked: Iterable[Checked], *, all_of_them: bool) -> Iterator[tuple[str, Verdict]]:
@@ -70,9 +72,10 @@ def selected(checked: Iterable[Checked], *, all_of_them: bool) -> Iterator[tuple
                 yield file, one
 
 
-def line(file: str, one: Verdict) -> str:
-    """The place of a number and its verdict."""
-    return one_line(f"{file}:{one.line}:{one.column}: {_LEVELS[one.verdict]}: {sentence(one)}")
+def line(file: str, one: Verdict, *, named: bool = True) -> str:
+    """The place of a number and its verdict; ``named`` adds the document of the fact."""
+    said = sentence(one, named=named)
+    return one_line(f"{file}:{one.line}:{one.column}: {_LEVELS[one.verdict]}: {said}")
 
 
 def sentence(one: Verdict, *, named: bool = True) -> str:

@@ -19,17 +19,19 @@ _STYLES = {"contradicted": "bold red", "unsupported": "bold magenta", "confirmed
 _AROUND = 60  # characters of the sentence on either side of the number
 
 
-def lines(checked: Iterable[Checked], *, all_of_them: bool, color: bool) -> Iterator[str]:
+def lines(
+    checked: Iterable[Checked], *, all_of_them: bool, color: bool, named: bool = True
+) -> Iterator[str]:
     """The lines of `verdicts.lines`, each with both sentences below."""
     columns = screen.width()
     for file, one in selected(checked, all_of_them=all_of_them):
-        yield screen.printed(_block(file, one, columns), color=color)
+        yield screen.printed(_block(file, one, columns, named=named), color=color)
 
 
-def _block(file: str, one: Verdict, columns: int) -> Iterator[Text]:
+def _block(file: str, one: Verdict, columns: int, *, named: bool) -> Iterator[Text]:
     style = _STYLES[one.verdict]
     numbered = screen.text(f"{file}:{one.line}:{one.column}:", style)
-    head = screen.text(line(file, one))
+    head = screen.text(line(file, one, named=named))
     head.stylize(style, 0, len(numbered))
     if screen.columns_of(numbered) > columns:  # the place is not wrapped, so that it can be copied
         yield numbered

@@ -15,6 +15,7 @@ _AFTER_TIME = ("来", "以来", "期间", "间", "里", "多来", "前", "后")
 _ANAPHOR = pattern(r"两(?:年|项|地|者|家|区|县|市|国|级)")
 _OF_ANAPHOR = pattern(r"\s*(?:合计|共|一共|总共|合起来|加起来|相加|之间|分别|都|均|的|间|来)")
 _OPEN = pattern(r"(?:^|[，,。；;：:])\s*$")
+_NEAR = 200  # characters around a number that are looked at
 _LISTED = pattern(r"\s*[.、)）](?!\d)")
 _HUNDREDS_OF_MILLIONS = pattern(r"(?<=\d)个亿(?!元)")  # of yuan: 3个亿
 _SECTORS = pattern(r"[一二三](?:[、和与及][一二三])+(?=(?:次|大)?产)")  # 一、二、三产
@@ -82,7 +83,8 @@ def _is_of_class(found: Found, text: str) -> bool:
 
 def _counts(found: Found, text: str) -> bool:
     """Whether a number is a claim: not a year, a span of time, or the number of an item or a footnote."""
-    printed, before, behind = text[found.start : found.end], text[: found.start], text[found.end :]
+    printed, behind = text[found.start : found.end], text[found.end : found.end + _NEAR]
+    before = text[max(0, found.start - _NEAR) : found.start]
     if found.indefinite or found.unit.endswith(("届", "级")):
         return False
     if not found.unit and re.fullmatch(YEAR, printed):
@@ -99,5 +101,6 @@ def _counts(found: Found, text: str) -> bool:
         return behind[:1] not in tuple("]］") and found.role == "term"
     if _is_of_class(found, text):
         return False
-    is_item = not found.unit and _LISTED.match(behind) and not before.strip("#>*- （(")
+    is_first = found.start <= _NEAR and not before.strip("#>*- （(")
+    is_item = not found.unit and _LISTED.match(behind) and is_first
     return not is_item

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 BREAK = pattern("[;；]")
 _LAST = pattern("去年|上一?年")
 _THIS_YEAR = pattern("今年|明年|来年")
+_FARTHEST = 200  # characters between a number and the word that begins its change
 LONG_AGO = Period(0, 0)  # 前年 in a text without a date
 
 
@@ -27,11 +28,14 @@ def period(sentence: Sentence, rank: int, setting: Setting) -> tuple[Period | No
     if found := _of_group(sentence, rank):
         return found, True
     is_named = any(time.is_named and not time.is_beside for time in before(sentence.times, start))
-    begins = cues.begins(sentence.blank[:start], sentence.blank[sentence.numbers[rank].end :])
+    end = sentence.numbers[rank].end
+    lead = sentence.blank[max(0, start - _FARTHEST) : start]
+    begins = cues.begins(lead, sentence.blank[end : end + _FARTHEST])
     for time in nearest(sentence.times, start):
         between = sentence.blank[time.end : start]
         if "\0" in between and cues.begins(
-            sentence.blank[: time.start], between.lstrip("末底的 \0")
+            sentence.blank[max(0, time.start - _FARTHEST) : time.start],
+            between.lstrip("末底的 \0"),
         ):
             continue  # 从上年的5家增至6家
         if time.is_beside and not re.fullmatch(r"[末底]?的[^\d\0]{0,6}", between):
