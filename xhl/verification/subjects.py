@@ -43,10 +43,20 @@ def _of_most(
         and about[1]
         and about[1] != most[about[0]]
         and (subject is not _year or _tells(one, pool))
-        and (most[about[0]] or about[1] in one.claim.places or subject is not _place)
+        and (most[about[0]] or subject is not _place or _is_strange(one, said, pool))
         else one
         for one, about in zip(said, subjects, strict=True)
     ]
+
+
+def _is_strange(one: Verdict, said: Sequence[Verdict], pool: Pool) -> bool:
+    """Whether the sentence of a number names its place, which is not the first that the article names, or
+    which no fact mentions.
+    """
+    name = one.claim.place.name
+    first = next((it.claim.place.name for it in said if it.claim.place.name), "")
+    is_own = name == first and (short(name) or name) in pool.text
+    return name in one.claim.places and not is_own
 
 
 def _tells(one: Verdict, pool: Pool) -> bool:
