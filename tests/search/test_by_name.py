@@ -120,6 +120,7 @@ def test_the_best_of_many_are_the_first_of_all(monkeypatch: pytest.MonkeyPatch, 
     searcher = Searcher(facts, LargeCorpus(MemoryIndex(facts)))
     queries = ["基站", "机站", "站", "zhan", "tongbi", "tongbizengzhang", "增张", "园", "yuanshi"]
     queries += ["kuaiji", "xian", "gongyuan", "同比增常", "shuangling"]
+    queries += ["tongbizeng", "zengzh", "同比增掌", "同笔增掌", "公圆 增掌"]
     queries += ["同比 增长", "公园 基站 增长", "公园 计划 同比 会计", "同笔 增张", "同笔 基站"]
     queries += [
         "机站 公园 增张",
