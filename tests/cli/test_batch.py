@@ -48,7 +48,7 @@ def test_a_word_that_no_fact_has_is_named_in_the_line_of_its_query():
     ran = asked("5G\n企业 饕餮\n", "-q", "-n", "1")
     assert ran.code == 0
     ran = asked("5G\n企业 饕餮\n", "-n", "1")
-    assert ran.err == 'xhl: -:2: nothing found for "企业 饕餮"; no fact has "饕餮"\n'
+    assert ran.err == 'xhl: -:2: nothing found for "企业 饕餮"; nor for "饕餮" alone\n'
 
 
 def test_queries_in_utf_16_are_refused_as_a_whole():

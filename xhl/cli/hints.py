@@ -61,7 +61,7 @@ def no_topic(words: str, base: FactBase, style: render.OutputStyle, named: Named
 def nothing_like(
     words: str, base: FactBase, style: render.OutputStyle, named: Named, *, exact: bool = False
 ) -> int:
-    """Say that a search finds nothing, which of its words no fact has, and which topics are near."""
+    """Say that a search finds nothing, which of its words find nothing alone, and which topics are near."""
     from ..facts.documents import resolved
     from ..facts.nearest import nearest
     from ..search.query import words as words_of

@@ -16,15 +16,15 @@ if TYPE_CHECKING:
 def not_found(
     query: str, base: FactBase, nearest: Sequence[str] = (), *, exact: bool = False
 ) -> str:
-    """That a query finds nothing, the words of it that no fact has, and the nearest topics.
+    """That a query finds nothing, its words that find nothing alone, and the nearest topics.
 
     >>> import xhl
     >>> not_found("5G基站 饕餮", xhl.load(), ["5G基站"])
-    'nothing found for "5G基站 饕餮"; no fact has "饕餮"; nearest topics: 5G基站'
+    'nothing found for "5G基站 饕餮"; nor for "饕餮" alone; nearest topics: 5G基站'
     """
     said = [_('nothing found for "{words}"').format(words=query)]
     if missing := absent(base, query, exact=exact):
-        said.append(_('no fact has "{words}"').format(words="、".join(missing)))
+        said.append(_('nor for "{words}" alone').format(words="、".join(missing)))
     if nearest:
         said.append(_("nearest topics: {topics}").format(topics="、".join(nearest)))
     return _("; ").join(said)

@@ -1,4 +1,4 @@
-"""The words of a query that no fact has: why a query of several words finds nothing."""
+"""The words of a query that find nothing alone: why a query of several words finds nothing."""
 
 from __future__ import annotations
 
