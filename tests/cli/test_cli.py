@@ -202,11 +202,18 @@ def test_an_unknown_topic_is_not_found_and_the_nearest_are_named():
         ("2020年 企业 饕餮 有多少", "饕餮"),
     ],
 )
-def test_of_several_words_those_that_no_fact_has_are_named(query, missing):
+def test_of_several_words_those_that_find_nothing_alone_are_named(query, missing):
     ran = xhl("search", query)
     assert (ran.code, ran.out) == (1, "")
     assert ran.err.startswith(f'xhl: nothing found for "{query}"; nor for "{missing}" alone')
     assert ran.err.count("\n") == 1
+
+
+def test_a_word_of_another_section_is_not_said_to_be_absent():
+    ran = xhl("search", "-s", "生态", "5G基站", "绿化")
+    assert ran.code == 1
+    assert 'nothing found for "5G基站 绿化"; nor for "5G基站" alone' in ran.err
+    assert "no fact has" not in ran.err
 
 
 @pytest.mark.parametrize("query", ["饕餮", "饕餮 鸱吻", "企业 造林"])
