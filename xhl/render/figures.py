@@ -65,12 +65,14 @@ def beside_topic(fact: Fact) -> Figure:
         return figure(fact)
     before, is_around, after = quantity.qualifier.partition(AROUND)
     said = next((word for word in directions.split() if before.endswith(word)), "")
-    if said and (before == said or not before.removesuffix(said).endswith(("负", "零", "不"))):
+    if said and (before == said or not before.removesuffix(said).endswith(_OTHERWISE)):
         shorter = before.removesuffix(said) + is_around + after
         fact = fact._replace(quantity=quantity._replace(qualifier=shorter))
     return figure(fact)
 
 
+# Before a direction they tell another one: 负增长, 比年初多增加, 由降转增.
+_OTHERWISE = ("负", "零", "不", "未", "多", "少", "转", "为")
 # Names of changes, and the words that say no more; a rate that rose (增速提高) is something else.
 _NAMED = {
     "降幅": "下降 降低 减少 下滑 下跌 回落 降 减 跌",
