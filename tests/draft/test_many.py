@@ -56,7 +56,7 @@ def test_a_helper_drafts_a_document_or_tells_why_not(documents: list[str], tmp_p
             made = helper._asked(process, documents[0], told.append)
             odd = helper._asked(process, documents[-1], told.append)
         [alone] = kept_all(documents[:1])
-        # The names may differ: one process had another language before, in another test.
+        # Not by name: it holds a digest that differed in whole runs, why is not known.
         assert Path(str(made)).read_text("utf-8") == Path(str(alone)).read_text("utf-8")
     assert isinstance(odd, FileError)
     assert told == [1, 1]
