@@ -60,16 +60,17 @@ def indexed(
     for attempt in range(1, _ATTEMPTS + 1):
         stamps = Stamps() if stamps is None else stamps
         try:
-            index = _opened(key, paths, stamps)
+            manifest = _recorded(key)
+            index = _current(manifest, paths, stamps)
             if index is None:
                 from .update import update  # most indexes are current
 
                 key.parent.mkdir(parents=True, exist_ok=True)
-                former = _segments(key, ())
-                if not update(key, paths, progress, stamps):
+                new = update(key, paths, progress, stamps, manifest)
+                if not new:
                     break
-                _tidy(key, former)
-                index = _opened(key, paths)
+                _tidy(key, _segments(manifest))
+                index = _current(new, paths)
         except DamagedIndex as damage:
             if not damage.is_gone:
                 note(_("the search index was damaged and has been removed"))
@@ -91,19 +92,30 @@ def indexed(
 def index_of(paths: Sequence[str], stamps: Stamps) -> StoredIndex | None:
     """The index of these files, if their sizes and times are unchanged."""
     with suppress(DamagedIndex):
-        return _opened(_key(paths), paths, stamps)
+        return _current(_recorded(_key(paths)), paths, stamps)
     return None
 
 
-def _opened(key: Path, paths: Sequence[str], stamps: Stamps | None = None) -> StoredIndex | None:
+def _recorded(key: Path) -> Manifest | None:
+    """The record of a base, if there is one. Raises `DamagedIndex`."""
+    with suppress(OSError):
+        return Manifest(str(key))
+    return None
+
+
+def _current(
+    manifest: Manifest | None, paths: Sequence[str], stamps: Stamps | None = None
+) -> StoredIndex | None:
     """The index of unchanged files; without ``stamps`` their sizes and times were recorded just now."""
+    if manifest is None:
+        return None
+    if stamps is not None:
+        known = [file.stamp for file in manifest.files]
+        if None in known or known != [stamps[path] for path in paths]:
+            return None
+    key = Path(manifest.path)
     try:
-        manifest = Manifest(str(key))
-        if stamps is not None:
-            known = [file.stamp for file in manifest.files]
-            if None in known or known != [stamps[path] for path in paths]:
-                return None
-        if not all(key.with_name(name).exists() for name, _ in manifest.segments):
+        if not all(path.exists() for path in _segments(manifest)):
             return None
         if time() - key.stat().st_mtime > _DAY:
             os.utime(key)  # note that it is used
@@ -157,7 +169,7 @@ def _tidy(current: Path, former: Iterable[Path]) -> None:
     size = 0
     keys = {path for path in looks if path.suffix == ".key"}
     for path in sorted(keys, key=lambda path: (path != current, -looks[path].st_mtime)):
-        own = {path, *_segments(path, looks)} & looks.keys()
+        own = {path, *_used_by(path, looks)} & looks.keys()
         size += sum(looks[one].st_size for one in own - kept)
         is_new = time() - looks[path].st_mtime < MOST_DAYS * _DAY
         if path == current or (is_new and size < MOST_BYTES):
@@ -169,11 +181,16 @@ def _tidy(current: Path, former: Iterable[Path]) -> None:
                 path.unlink()
 
 
-def _segments(key: Path, paths: Iterable[Path]) -> list[Path]:
+def _segments(manifest: Manifest | None) -> list[Path]:
+    """The paths of the segments of a base; none if it has no record."""
+    folder = Path(manifest.path).parent if manifest else Path()
+    return [folder / name for name, _ in manifest.segments] if manifest else []
+
+
+def _used_by(key: Path, paths: Iterable[Path]) -> list[Path]:
     """The segments of a base; if it was made by other rules, all segments made by these."""
     if not key.stem.endswith(rules()):
         return [path for path in paths if path.stem[32:] == key.stem[32:]]
-    try:
-        return [key.with_name(name) for name, _ in Manifest(str(key)).segments]
-    except (OSError, DamagedIndex):
-        return []
+    with suppress(DamagedIndex):
+        return _segments(_recorded(key))
+    return []

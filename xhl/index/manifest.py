@@ -122,8 +122,8 @@ def write(
     files: Sequence[Entry],
     parts: Mapping[str, Sequence[Part]],
     known: Iterable[Manifest] = (),
-) -> None:
-    """Record the parts of the files; ``known`` has the records of similar bases. Raises `OSError`."""
+) -> Manifest:
+    """Record the parts of the files; ``known`` has the records of similar bases. Gives the record. Raises `OSError`."""
     names = list(dict.fromkeys(part.segment for _, digest, _ in files for part in parts[digest]))
     opened = _Segments(os.path.dirname(path))
     segments = [opened[name] for name in names]
@@ -155,6 +155,7 @@ def write(
         table.add(sorted(values), [encoded(values[key]) for key in sorted(values)])
         table.close()
         new.replace(Path(path))
+    return Manifest(path)
 
 
 class _Segments(dict[str, Segment]):

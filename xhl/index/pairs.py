@@ -10,7 +10,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from itertools import chain, compress, pairwise
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from ..search.terms import INITIALS, NAME_PAIR, PAIR
@@ -18,7 +18,7 @@ from .table import packed, packed_lists, unpacked
 from .terms import END, GAP, SoundCodes, initial_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from ..search.terms import Kind
 
@@ -140,27 +140,29 @@ class _Places:
     def rows(self) -> Iterator[_Row]:
         """The pairs with each first sound."""
         numbers = self._numbered.codes
-        codes = sorted(numbers)
+        code_of = list(numbers)
+        places = {number: place for place, (_code, number) in enumerate(sorted(numbers.items()))}
         for first in sorted((numbers.keys() | self._rare.keys()) - _NO_SOUNDS):
-            lists = self._divided(numbers[first]) if first in numbers else [[]] * len(codes)
-            own = [lists[numbers[code]] for code in codes]
-            pairs = list(map(first.__add__, compress(codes, own)))
-            lists = list(filter(None, own))
+            by_second = self._divided(numbers[first]) if first in numbers else {}
+            seconds = sorted(by_second.keys() & places.keys(), key=places.__getitem__)
+            pairs = [first + code_of[second] for second in seconds]
+            lists = [by_second[second] for second in seconds]
             if first in self._rare:
                 every = dict(zip(pairs, lists, strict=True)) | self._rare[first]
                 pairs = sorted(every)
                 lists = [every[pair] for pair in pairs]
             yield pairs, lists
 
-    def _divided(self, first: int) -> Sequence[list[int]]:
+    def _divided(self, first: int) -> Mapping[int, list[int]]:
         """The facts with a first sound by the number of the second."""
         places = self._by_first[first]
         number, size = _integer(packed(places)), len(places)
-        seconds = number & _integer(_MOST.to_bytes(_WIDTH, "little") * size)
-        facts = _numbers((number ^ seconds) >> _BITS, size)
-        lists: list[list[int]] = [[] for _ in range(_MOST + 1)]
-        last = [-1] * len(lists)
-        for second, fact in zip(_numbers(seconds, size), facts, strict=True):
+        parts = number & _integer(_MOST.to_bytes(_WIDTH, "little") * size)
+        facts = _numbers((number ^ parts) >> _BITS, size)
+        seconds = _numbers(parts, size)
+        lists: dict[int, list[int]] = {second: [] for second in {*seconds}}
+        last = dict.fromkeys(lists, -1)
+        for second, fact in zip(seconds, facts, strict=True):
             if last[second] != fact:
                 last[second] = fact
                 lists[second].append(fact)

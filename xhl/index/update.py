@@ -44,10 +44,14 @@ Parts = dict[str, list[Part]]  # of files, by digest
 
 
 def update(
-    key: Path, paths: Sequence[str], progress: Progress, stamps: Stamps | None = None
-) -> bool:
-    """Build what the index of these files lacks, and record its segments under a name. False if the files
-    keep changing. ``stamps`` has what is known of them already.
+    key: Path,
+    paths: Sequence[str],
+    progress: Progress,
+    stamps: Stamps | None = None,
+    manifest: Manifest | None = None,
+) -> Manifest | None:
+    """Build what the index of these files lacks, and record its segments under a name. Gives the record; None if the
+    files keep changing. ``stamps`` has what is known of them already, ``manifest`` what is recorded.
 
     Raises `BadBase`, `OSError` if the index cannot be written, and `DamagedIndex` if a part was damaged and
     has been removed.
@@ -55,22 +59,26 @@ def update(
     is_collecting = gc.isenabled()
     gc.disable()  # collections find nothing, and take a tenth of the time
     try:
-        return _update(key, paths, progress, stamps)
+        return _update(key, paths, progress, stamps, manifest)
     finally:
         if is_collecting:
             gc.enable()
 
 
 def _update(
-    key: Path, paths: Sequence[str], progress: Progress, stamps: Stamps | None = None
-) -> bool:
+    key: Path,
+    paths: Sequence[str],
+    progress: Progress,
+    stamps: Stamps | None,
+    manifest: Manifest | None,
+) -> Manifest | None:
     whole: set[str] = set()  # files that cannot be divided
     names = absolute(paths)
     for _attempt in range(_ATTEMPTS):
         stamps = Stamps() if stamps is None else stamps
         looked, looks, stamps = stamps.since, [stamps[path] for path in paths], None
         sizes_of = {named: size_of(look) for named, look in zip(names, looks, strict=True)}
-        known = _known(key, sizes_of)
+        known = [manifest] if manifest else _related_to(key, sizes_of)
         noted, parts, sizes = _noted(known)
         surveys: dict[str, Survey] = {}
         digests: dict[str, str] = {}
@@ -106,11 +114,10 @@ def _update(
                 Entry(named, digests[path], look)
                 for path, named, look in zip(paths, names, settled, strict=True)
             ]
-            write(str(key), entries, parts, known)
-            return True
+            return write(str(key), entries, parts, known)
         load(odd)  # reports their faults
         whole.update(odd)
-    return False
+    return None
 
 
 def has_settled(look: Stamp, moment: int) -> bool:
@@ -126,12 +133,8 @@ def has_settled(look: Stamp, moment: int) -> bool:
     return max(content, itself) + tick < moment
 
 
-def _known(key: Path, sizes: dict[str, int]) -> list[Manifest]:
-    """The record of this base; if there is none, those of others, which may have the same files. ``sizes``
-    has the bytes of each.
-    """
-    with suppress(OSError, DamagedIndex):
-        return [Manifest(str(key))]
+def _related_to(key: Path, sizes: dict[str, int]) -> list[Manifest]:
+    """The records of other bases that may have the same files; ``sizes`` has the bytes of each."""
     known = []
     unknown = dict(sizes)
     for path in _related(key):
