@@ -197,6 +197,48 @@ def test_a_year_goes_with_the_numbers_behind_it():
     assert word("2020年建成充电桩346根，比上年多59根。", TWO_YEARS) == "confirmed computed"
 
 
+DRY = facts(COUNTY, "2020", ("梯田面积364公顷。", "梯田面积"), ("山羊存栏5.72万头。", "山羊存栏"))
+WET = facts(
+    Document("d", "青石县2021年统计公报"),
+    "2021",
+    ("梯田面积437公顷。", "梯田面积"),
+    ("山羊存栏6.18万头。", "山羊存栏"),
+)
+
+
+@pytest.mark.parametrize(
+    ("article", "base", "expected"),
+    [
+        ("2021年，梯田面积364公顷；山羊存栏5.72万头。", DRY, "contradicted period"),
+        ("2021年，梯田面积437公顷；山羊存栏5.72万头。", WET, "contradicted other"),
+        ("2021年，梯田面积437公顷；山羊存栏5.72万头。", [*DRY, *WET], "contradicted period"),
+        ("2021年梯田面积437公顷，其中：山羊存栏5.72万头。", DRY, "contradicted period"),
+        ("2020年，梯田面积364公顷；山羊存栏5.72万头。", [*DRY, *WET], "confirmed"),
+        ("梯田面积364公顷，比2021年少73公顷；山羊存栏5.72万头。", DRY, "confirmed"),
+        (
+            "2020年梯田面积364公顷，其中2021年计划改造8公顷；山羊存栏5.72万头。",
+            [*DRY, *WET],
+            "confirmed",
+        ),
+        ("2021年，梯田面积437公顷。山羊存栏5.72万头。", DRY, "unsupported"),
+    ],
+)
+def test_a_year_that_a_sentence_begins_with_holds_behind_a_semicolon(article, base, expected):
+    assert word(article, FactBase(base)) == expected
+
+
+def test_a_ratio_behind_a_change_is_not_of_the_year_before():
+    source = "用地比例由2019年的31.2:50.4:18.4调整为34.6:45.3:20.1。"
+    base = FactBase(facts(COUNTY, "", (source, *["用地比例"] * 6)))
+    assert word("2019年用地比例为31.2:50.4:18.4。", base) == "confirmed"
+    assert word("2019年用地比例为34.6:45.3:20.1。", base) == "contradicted period"
+
+
+def test_a_village_that_a_sentence_begins_with_holds_behind_a_semicolon():
+    base = FactBase(facts(COUNTY, "2020", ("全县修渠43公里，养蜂726箱。", "修渠", "养蜂")))
+    assert word("柳沟镇修渠9公里；养蜂726箱。", base) == "unsupported"
+
+
 def test_a_place_goes_with_the_numbers_behind_it():
     article = "青石县旅游收入9.46亿元，云溪区6.31亿元，两地合计15.77亿元。"
     assert [verdict for _, verdict, _ in verdicts(article, TWO_PLACES)] == ["confirmed"] * 3

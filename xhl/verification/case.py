@@ -8,6 +8,7 @@ from math import log10
 from typing import TYPE_CHECKING
 
 from ..text.printed_numbers import split_unit
+from .cues import PLANNED
 from .fit import Fit, fit, is_against_same, is_of_part
 from .part_of import are_apart
 from .pool import Named
@@ -148,7 +149,8 @@ def _fits(claim: Claim, pool: Pool) -> list[Fit]:
         is_same = pool.is_of_one_document and is_against_same(claim, entry.claim)
         is_same = is_same and not (is_of_part(claim, entry) or are_apart(claim.part, entry.part))
         is_silent = not entry.claim.period  # then the period of the fact counts
-        is_same = is_same and not (is_silent and claim.is_dated and one.time == "other")
+        may_be_then = one.time == "same" or (claim.stage in PLANNED and not claim.is_dated)
+        is_same = is_same and (may_be_then or not is_silent)
         time = "same" if is_same else one.time
         is_placed = claim.places or claim.place.name in pool.homes
         is_there = one.is_there or not is_placed

@@ -267,6 +267,6 @@ def _stage(sentence: Sentence, rank: int, around: Context, clause: str, setting:
     start = sentence.numbers[rank].start
     last = next(before(sentence.times, start), None)
     is_past = last and not last.is_beside and _PAST.match(sentence.text, last.start)
-    if last and is_past and not time_of.BREAK.search(sentence.blank, last.end, start):
+    if last and is_past and time_of.lasts(sentence, last, start):
         return cues.stage(clause, "", around.behind) or "done"
     return cues.stage(clause, around.earlier, around.behind, setting.stage)

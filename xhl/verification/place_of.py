@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ..text.patterns import pattern
 from ..text.places import Mention, Place, is_county, mentions
 from .sentence import before
-from .time_of import BREAK
+from .time_of import lasts
 
 if TYPE_CHECKING:
     from .sentence import Sentence, Setting
@@ -47,10 +47,12 @@ _CLOSED = pattern(r"[,，;；。)）]")
 
 
 def _reaches(sentence: Sentence, mention: Mention, start: int) -> bool:
-    """Whether a place named before holds for a number: a village does so up to a semicolon."""
+    """Whether a place named before holds for a number: a village behind another number does so up to a
+    semicolon.
+    """
     is_lasting = not mention.place.name or is_county(mention.place.name)
     between = sentence.blank[mention.end : start]
-    if _ASIDE.match(between, 0, _LONGEST) or (not is_lasting and BREAK.search(between)):
+    if _ASIDE.match(between, 0, _LONGEST) or not (is_lasting or lasts(sentence, mention, start)):
         return False
     if mention.place.level == "国" and (_CLAUSE.search(between) or "\0" in between):
         return False  # it is named for comparison

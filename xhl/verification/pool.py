@@ -244,7 +244,7 @@ class Pool:
         year, told = self._told.get(fact.document, (0, 0))
         if claim.stage != "plan" and is_after(fact.document, period, year):
             claim = claim._replace(stage="goal")
-        if claim.stage == "goal" and fact.period == fact.document.period:
+        if claim.stage == "goal" and (claim.period or fact.period == fact.document.period):
             period = claim.period  # the document's period is that of its results
         topic = dict.fromkeys(pairs(simple(fact.topic)), 1.0)
         aliases = [dict.fromkeys(pairs(simple(alias)), 1.0) for alias in fact.aliases]

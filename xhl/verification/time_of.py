@@ -11,6 +11,8 @@ from . import cues
 from .sentence import before, nearest
 
 if TYPE_CHECKING:
+    from ..text.places import Mention
+    from ..text.times import Time
     from .sentence import Sentence, Setting
 
 BREAK = pattern("[;；]")
@@ -27,27 +29,44 @@ def period(sentence: Sentence, rank: int, setting: Setting) -> tuple[Period | No
     start = sentence.numbers[rank].start
     if found := _of_group(sentence, rank):
         return found, True
-    is_named = any(time.is_named and not time.is_beside for time in before(sentence.times, start))
     end = sentence.numbers[rank].end
     lead = sentence.blank[max(0, start - _FARTHEST) : start]
-    begins = cues.begins(lead, sentence.blank[end : end + _FARTHEST])
+    is_sure = not cues.begins(lead, sentence.blank[end : end + _FARTHEST])
     for time in nearest(sentence.times, start):
         between = sentence.blank[time.end : start]
         if "\0" in between and cues.begins(
             sentence.blank[max(0, time.start - _FARTHEST) : time.start],
-            between.lstrip("末底的 \0"),
+            between.lstrip("末底的:： \0"),
         ):
             continue  # 从上年的5家增至6家
         if time.is_beside and not re.fullmatch(r"[末底]?的[^\d\0]{0,6}", between):
             continue
-        if is_named and not time.is_named and BREAK.search(between):
+        is_lasting = lasts(sentence, time, start)
+        if not is_lasting and _is_of_sentence(sentence, start):
+            is_sure = False
             continue  # 2020年产量5吨，上年4吨；
-        is_dated = time.period is not None and time.is_named and not BREAK.search(between)
-        is_dated = is_dated and not begins
+        is_dated = time.period is not None and time.is_named and is_lasting and is_sure
         if time.period is None and sentence.text.startswith("前年", time.start):
             return LONG_AGO, True
         return time.period or setting.period, is_dated
     return setting.period or setting.usual, setting.is_dated
+
+
+def _is_of_sentence(sentence: Sentence, at: int) -> bool:
+    """Whether a year before a place of a sentence holds up to there."""
+    named = (time for time in before(sentence.times, at) if time.is_named and not time.is_beside)
+    return any(lasts(sentence, time, at) for time in named)
+
+
+def lasts(sentence: Sentence, named: Time | Mention, at: int) -> bool:
+    """Whether a time or a place holds up to a place of its sentence: one named after a number of its part does
+    so only up to the semicolon.
+    """
+    text = sentence.blank
+    if not BREAK.search(text, named.end, at):
+        return True
+    start = max(text.rfind(sign, 0, named.start) for sign in ";；") + 1
+    return "\0" not in text[start : named.start]
 
 
 def last_years(sentence: Sentence, rank: int, setting: Setting) -> frozenset[int]:
