@@ -278,3 +278,9 @@ def test_the_shipped_base_has_a_chart_of_money_in_its_order():
     shown = xhl("chart", "--unit", "亿元", facts=None)
     values = [float(number) for number in re.findall(r"([\d.]+) 亿元", shown.out)]
     assert values == [161.64, 18.32, 17.63, 5.58, 2.84, 1.5]
+
+
+def test_a_list_of_single_counts_says_of_no_number_that_it_is_the_longest() -> None:
+    singles = [fact(topic, "5", unit) for topic, unit in (("甲", "家"), ("乙", "个"), ("丙", "人"))]
+    [chart] = scales.charts(singles, limit=1)
+    assert bars.title_parts(chart)[-1] == "1 of 3"

@@ -24,7 +24,8 @@ def not_found(
     """
     said = [_('nothing found for "{words}"').format(words=query)]
     if missing := absent(base, query, exact=exact):
-        said.append(_('nor for "{words}" alone').format(words="、".join(missing)))
+        each = [_('"{word}"').format(word=word) for word in missing]
+        said.append(_("nor for {words} alone").format(words=_(" or ").join(each)))
     if nearest:
         said.append(_("nearest topics: {topics}").format(topics="、".join(nearest)))
     return _("; ").join(said)

@@ -102,7 +102,7 @@ def title_parts(chart: Chart, *, log: bool = False) -> list[str]:
     if chart.units != (chart.title,):
         parts.append("、".join(chart.units))
     if len(chart.bars) < chart.total:
-        note = _("the longest {shown} of {total}")
+        note = _("{shown} of {total}") if chart.is_mixed else _("the longest {shown} of {total}")
         parts.append(note.format(shown=len(chart.bars), total=chart.total))
     if chart.has_hairlines and not log:
         note = _("the longest is {ratio} times the shortest")

@@ -16,7 +16,7 @@ from ..text.normalize import normals
 from .candidates import having_all
 from .corpus import Corpus
 from .engine import Hit, score
-from .literal import literal_matches
+from .literal import literal_matches, literal_or_named
 from .query import spellings, words
 from .terms import MEASURE, Size
 
@@ -35,9 +35,9 @@ _AT_ONCE = 1000  # facts whose texts are in memory
 _BETWEEN = "\ue001"  # private: in no word, and its own normal form
 
 
-def every_hit(searcher: Searcher, query: str) -> Sequence[Hit] | None:
+def every_hit(searcher: Searcher, query: str, *, exact: bool = False) -> Sequence[Hit] | None:
     """All literal hits of a query of one word without numbers in a large base; None if it is no such word,
-    or has none.
+    or has none, or others are better and not only ``exact`` ones are asked for.
 
     >>> from xhl import load
     >>> from .engine import Searcher
@@ -51,7 +51,13 @@ def every_hit(searcher: Searcher, query: str) -> Sequence[Hit] | None:
     if isinstance(corpus, Corpus) or len(asked) != 1 or not _is_plain(asked[0]):
         return None
     found = _EveryHit(searcher, corpus, asked[0])
-    return found if found.are_any else None
+    return found if found.are_any and (exact or not _has_better(corpus, asked[0])) else None
+
+
+def _has_better(corpus: LargeCorpus, word: str) -> bool:
+    """Whether names that have the parts of a word apart match better than the word as it is."""
+    best = literal_or_named(corpus.first(1), word).values()
+    return any(match.how == "apart" for match in best)
 
 
 def _is_plain(word: str) -> bool:
