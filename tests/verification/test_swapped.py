@@ -117,3 +117,33 @@ def test_whom_a_document_is_of_swaps_nothing(title: str) -> None:
     document = Document("h", title)
     fact = Fact("图书室藏书", Section("综合"), source, source, document, one.printed, "2022")
     assert verify("苍岩医院藏书4926册。", FactBase([fact]))[-1].verdict == "confirmed"
+
+
+SCHOOL = FactBase(
+    [
+        Fact(topic, Section("综合"), source.rstrip("。"), source, COUNTY, one.printed, "2022")
+        for source, *topics in (
+            ("男女学员分别为538人、476人。", "男性学员", "女性学员"),
+            ("结业学员占考核学员的83.6%。", "结业学员占比"),
+            ("非在岗学员占考核学员的12.7%。", "非在岗学员占比"),
+            ("省级以上实训基地27个。", "省级以上实训基地"),
+        )
+        for topic, one in zip(topics, find(source), strict=True)
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("article", "expected"),
+    [
+        ("男女学员分别为538人、476人。", ["confirmed"] * 2),
+        ("男女学员分别为476人、538人。", ["contradicted"] * 2),
+        ("男、女学员分别为476人、538人。", ["contradicted"] * 2),
+        ("男学员476人，女学员538人。", ["contradicted"] * 2),
+        ("男学员538人，女学员476人。", ["confirmed"] * 2),
+        ("在岗学员占考核学员的12.7%，非在岗学员占考核学员的12.7%。", ["unsupported", "confirmed"]),
+        ("省级以上实训基地27个；国家级实训基地27个。", ["confirmed", "unsupported"]),
+    ],
+)
+def test_exchanged_numbers_contradict(article: str, expected: list[str]) -> None:
+    assert [one.verdict for one in verify(article, SCHOOL)] == expected

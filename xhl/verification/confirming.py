@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ..text.patterns import pattern
+from .apart import are_apart, words_of
 from .case import NEARLY, RIVALLED, TIE, VERBATIM, Case, are_together, is_rate
 from .context import pairs
 from .fit import Fit, fit
-from .otherwise import is_otherwise
 from .pool import Named
 from .sentence import simple
 from .sizes import RATES, significant
@@ -100,11 +100,9 @@ def _is_of_same(case: Case, one: Fit) -> bool:
     if one.score >= VERBATIM:
         return True
     is_twice = case.claim.is_strange and one.relation == "exact" and case.is_taken(one)
-    return (
-        not is_twice
-        and not is_otherwise(case.claim, one.entry)
-        and not is_swapped(case.claim, one.entry)
-    )
+    words = words_of(case.claim, one.entry)
+    is_other = are_apart(case.claim, one.entry, words) or is_swapped(case.claim, words)
+    return not is_twice and not is_other
 
 
 def _is_beside(case: Case, one: Fit) -> bool:

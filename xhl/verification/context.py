@@ -43,6 +43,7 @@ _SHORT = {
     **{"城镇居民收入": "城镇居民人均可支配收入", "农民收入": "农村居民人均可支配收入"},
 }
 _SHORT_FORM = pattern("|".join(f"(?<!第){word}业?" if word[1] == "产" else word for word in _SHORT))
+_SEX = pattern("(?<=[男女])性(?=[一-鿿]{2})(?!别)")
 # 超过亿元的企业, 亿元以上企业: 超亿元企业
 _OVER = pattern(
     r"(?:超过?|过|逾)(?P<least>\d*[百千]?[万亿]元)的?|(?<![\d百千])(?P<more>\d*[百千]?[万亿]元)(?:及?以上)的?"
@@ -102,6 +103,7 @@ def in_full(text: str) -> str:
     ('规模以上企业', '超亿元企业')
     """
     text = _SHORT_FORM.sub(lambda match: _SHORT.get(match[0]) or _SHORT[match[0][:-1]], text)
+    text = _SEX.sub("", text)  # 男性职工, 男职工
     return _OVER.sub(lambda match: f"超{match['least'] or match['more']}", text)
 
 

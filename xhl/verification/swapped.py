@@ -2,54 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ..text.patterns import pattern
-from .context import COUNTED, LIGHT, in_full, telling
-from .sentence import simple
-from .siblings import is_sibling
+from .apart import BREAK, Words, plain
+from .context import LIGHT, telling
 
 if TYPE_CHECKING:
     from .claims import Claim
-    from .pool import Entry
 
 _LONGEST = 60  # characters of a text that are compared, the nearest to the number
-_BREAK = pattern(r"[，,：:；;。！？!?\0]+")
 _HAN = pattern("[一-鿿]")
-_HAN_ONLY = pattern(r"[一-鿿]+\Z")
 _NOUN = pattern(
     "(?:人员|教师|学生|职工|企业|机构|金额|面积|产值|收入|支出|利润|余额|投资|税收|产品|用户)$"
 )
-_NOT = pattern("[不非未无]")  # 未脱贫人口 is not 脱贫人口
-_SUBJECT = pattern("[一-鿿]{2,8}?(?:大学|学院|医院|法院|检察院|公司|集团)")
 _LONG = 3  # characters of a word that is no noun of the list, at most
-_FIRST = 40  # characters of a sentence that may tell its subject
-_SIGNS = pattern(r"[\d.%\s]+[年月日]?")
 _OF_TWO = 2  # characters of a word at least
-# Words that mean the same in reports.
-_ALIKE = {
-    **dict.fromkeys(("播种", "栽种", "栽植"), "种植"),
-    **dict.fromkeys(("卖出", "售出", "卖"), "销售"),
-    **dict.fromkeys(("村里人", "乡下人", "农民(?!工)"), "农村居民"),
-    **dict.fromkeys(("城里人", "市民"), "城镇居民"),
-    **dict.fromkeys(("去世", "遇难", "丧生", "身亡"), "死亡"),
-    **dict.fromkeys(("就诊", "看病"), "诊疗"),
-    **dict.fromkeys(("孩子", "娃娃", "学童", "幼儿(?!园)"), "儿童"),
-    **{"副教授": "副高职称", "(?<!副)教授": "正高职称", "医师": "医生", "利用外资": "使用外资"},
-    **{"民企": "民营企业", "国企": "国有企业", "外企": "外资企业", "外资": "外商投资"},
-    **{"市场主体": "经营主体", "航司": "航空公司", "手机": "移动电话", "在校生": "学生"},
-    **{r"pm2\.5": "细颗粒物", "pm10": "可吸入颗粒物", "亩产": "单产", "批捕": "批准逮捕"},
-    **{"脱贫群众": "脱贫人口", "老百姓": "居民", "参观者": "观众", "内地": "中国大陆"},
-    **{"花费": "消费", "受益": "惠及", "调处": "调解", "车位": "停车位", "桥梁": "桥"},
-    **{"救灾款": "救灾资金", "限上": "限额以上"},
-}
-# 使用外资 stays, although 外资 alone is 外商投资.
-_ALIKE_FORM = pattern("|".join(sorted((*_ALIKE, *_ALIKE.values()), key=len, reverse=True)))
-_PRINTED = {re.sub(r"\(.*?\)|\\", "", form): name for form, name in _ALIKE.items()}
 # Words that do not tell what is counted, beside those that name nothing anywhere.
 _WORDS = (
     "实施|开展|组织|举办|举行|推进|推动|落实|发放|拨付|下达|下拨|拨下|投入|累计|新增|新建|修建|兴建|建成|建设|打造"
@@ -70,35 +41,19 @@ _LIGHT = pattern(
 )
 
 
-def is_swapped(claim: Claim, entry: Entry) -> bool:
+def is_swapped(claim: Claim, words: Words) -> bool:
     """Whether the words beside a number have another noun where each name of a fact has one of its own,
     which they do not tell; words that they only add, leave out or move swap nothing.
     """
-    fact, theirs = entry.fact, entry.claim
-    names = [fact.topic, *fact.aliases, " ".join(theirs.naming)]
-    around = [text for text, weight in theirs.beside if weight > COUNTED]
-    subjects = _SUBJECT.findall(simple(fact.document.title))  # 云岭大学 in its own report
-    known = "|".join(_plain(text) for text in (*names, *around, *subjects))
-    told = "|".join(_plain(text) for text in (*(text for text, _ in claim.beside), *claim.naming))
-    mine = _plain(" ".join(claim.naming))
-    begins = _beginning(claim.sentence), _beginning(fact.source)
-    if is_sibling(mine, [_plain(name) for name in names], known, told, begins):
-        return True
-    names = [name for name in map(_nouns, names) if name]
+    names = [name for name in map(_nouns, words.names) if name]
     return any(
         not any(_shortens(_heavy(part), name) for name in names)
         and (
-            all(_is_other(part, name, known, told) for name in names)
-            or _is_led_on(part, names, known, _before(claim))
+            all(_is_other(part, name, words) for name in names)
+            or _is_led_on(part, names, words.known, _before(claim))
         )
         for part in _naming(claim, names)
     )
-
-
-def _beginning(sentence: str) -> str:
-    """The first words of a sentence, which tell of what it is."""
-    parts = (_SIGNS.sub("", part) for part in _BREAK.split(simple(sentence[:_FIRST])))
-    return next((_plain(part) for part in parts if len(part) > _LONG), "")
 
 
 def _naming(claim: Claim, names: Collection[str]) -> list[str]:
@@ -122,34 +77,28 @@ def _is_led_on(part: str, names: Collection[str], known: str, before: str) -> bo
     end = min(ends, key=len, default="")
     is_noun = len(_heavy(end)) > _LONG or _NOUN.fullmatch(_heavy(end))
     is_strange = "".join(_unknown(end, known)) == _heavy(end) != ""
-    return (
-        bool(is_noun and is_strange and _HAN_ONLY.match(end))
-        and before.endswith(end)
-        and before != end
-    )
+    return bool(is_noun) and is_strange and before.endswith(end)
 
 
-def _is_other(part: str, name: str, known: str, told: str) -> bool:
+def _is_other(part: str, name: str, words: Words) -> bool:
     """Whether a part of a text has another noun somewhere in the place of one of a name; a part without
     any word of it is the same with other words if they share characters: 把风送出去 for 风电外送.
     """
     if not _common(part, name) and len(set(_heavy(part)) & set(_heavy(name))) >= _OF_TWO:
         return False
-    return any(_differs(mine, theirs, known, told) for mine, theirs in _replaced(part, name))
+    return any(_differs(*pair, words) for pair in _replaced(part, name))
 
 
-def _differs(mine: str, theirs: str, known: str, told: str) -> bool:
+def _differs(mine: str, theirs: str, words: Words) -> bool:
     """Whether two words in the same place are of two things: neither is told by the other text."""
-    if len(mine) == len(theirs) == 1:  # 货 and 客; but not 总 and 各
-        return _HAN.match(mine) is not None and mine not in "总各的" and theirs not in "总各"
+    if len(mine) == len(theirs) == 1:
+        return True  # 货 and 客
     if not _HAN.search(_heavy(mine)):
         return False
     is_small = len(_heavy(mine)) == 1 and len(_heavy(theirs)) > _OF_TWO
-    if is_small or _shortens(_heavy(mine), theirs) or _shortens(_heavy(theirs), told):
+    if is_small or _shortens(_heavy(mine), theirs) or _shortens(_heavy(theirs), words.told):
         return False
-    strange, missing = _unknown(mine, known), _unknown(theirs, told)
-    if not _NOT.search(mine) and any(_shortens(word, mine) for word in missing):
-        return False  # 死亡 for 亡
+    strange, missing = _unknown(mine, words.known), _unknown(theirs, words.told)
     return bool(strange) and len("".join(missing)) * 2 > len(_heavy(theirs))
 
 
@@ -157,7 +106,7 @@ def _differs(mine: str, theirs: str, known: str, told: str) -> bool:
 
 
 def _parts(text: str) -> list[str]:
-    return [part for part in map(_nouns, _BREAK.split(text)) if part]
+    return [part for part in map(_nouns, BREAK.split(text)) if part]
 
 
 def _before(claim: Claim) -> str:
@@ -167,15 +116,9 @@ def _before(claim: Claim) -> str:
 
 
 @lru_cache(maxsize=1 << 12)
-def _plain(text: str) -> str:
-    """A text in which each thing has one name."""
-    return _ALIKE_FORM.sub(lambda match: _PRINTED.get(match[0], match[0]), in_full(simple(text)))
-
-
-@lru_cache(maxsize=1 << 12)
 def _nouns(text: str) -> str:
     """The words of a text that tell what is counted."""
-    return _HOLLOW.sub("", telling(_plain(text)))[-_LONGEST:]
+    return _HOLLOW.sub("", telling(plain(text)))[-_LONGEST:]
 
 
 def _heavy(text: str) -> str:

@@ -1,0 +1,242 @@
+"""Words that tell that a claim and a fact are of different things: 4G and 5G, 人均, 注销, 三年来."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..text.patterns import pattern
+from ..text.times import period_of
+from .context import COUNTED, in_full
+from .cues import PLANNED
+from .sentence import simple
+from .sizes import RATES
+
+if TYPE_CHECKING:
+    from .claims import Claim
+    from .pool import Entry
+
+# Words that mean the same in reports.
+_ALIKE = {
+    **dict.fromkeys(("播种", "栽种", "栽植"), "种植"),
+    **dict.fromkeys(("卖出", "售出", "卖"), "销售"),
+    **dict.fromkeys(("村里人", "乡下人", "农民(?!工)"), "农村居民"),
+    **dict.fromkeys(("城里人", "市民"), "城镇居民"),
+    **dict.fromkeys(("去世", "遇难", "丧生", "身亡"), "死亡"),
+    **dict.fromkeys(("就诊", "看病"), "诊疗"),
+    **dict.fromkeys(("孩子", "娃娃", "学童", "幼儿(?!园)"), "儿童"),
+    **{"副教授": "副高职称", "(?<!副)教授": "正高职称", "医师": "医生", "利用外资": "使用外资"},
+    **{"民企": "民营企业", "国企": "国有企业", "外企": "外资企业", "外资": "外商投资"},
+    **{"市场主体": "经营主体", "航司": "航空公司", "手机": "移动电话", "在校生": "学生"},
+    **{r"pm2\.5": "细颗粒物", "pm10": "可吸入颗粒物", "亩产": "单产", "批捕": "批准逮捕"},
+    **{"脱贫群众": "脱贫人口", "老百姓": "居民", "参观者": "观众", "内地": "中国大陆"},
+    **{"花费": "消费", "受益": "惠及", "调处": "调解", "车位": "停车位", "桥梁": "桥"},
+    **{"救灾款": "救灾资金", "限上": "限额以上"},
+}
+# 使用外资 stays, although 外资 alone is 外商投资.
+_ALIKE_FORM = pattern("|".join(sorted((*_ALIKE, *_ALIKE.values()), key=len, reverse=True)))
+_PRINTED = {re.sub(r"\(.*?\)|\\", "", form): name for form, name in _ALIKE.items()}
+
+# A name has one word of each kind: 出口总值 is not 进出口总值. Longer words come first.
+# Letters and digits are read from the start of a run only: there may be very many.
+_KINDS = tuple(
+    map(
+        pattern,
+        (
+            r"(?<![a-z])(?:[a-z]+\d+(?:\.\d+)?|[a-z](?=[级类股]))|(?<!\d)\d+[a-z]+",  # 5g, a级
+            "规模以上|限额以上|限额以下|规模以下",
+            "进出口|出口|进口",
+            "产销|生产|销售",
+            "中小学|中学|小学|初中|高中",
+            "城乡|城镇|农村",
+            "存贷款|存款|贷款",
+            "教职工|教师",
+            "合同(?=(?:使|利)用外资|外资|外商)|实际(?=(?:使|利)用外资|外资)",
+            "第[一二三]产业",
+            "中西医|中医|西医",
+            "家畜|家禽|生猪",
+            "国家级|省级|市级|县级",
+            "清洁能源|新能源|可再生能源|煤电|火电|水电|风电|光伏|光热|核电",
+            "(?:签约|到位|合同)(?=资金|金额|额)",
+            "(?:年初|调整|变动)预算",
+            "专任|外聘|兼职",
+            "正高|副高|中级|初级",
+            "内资|外资",
+            "(?<=专利)(?:申请|授权|拥有)",
+            "当日|今日|昨日|[本上]周|[本当上]月",
+        ),
+    )
+)
+# A word of these, if the claim has it, is a word of the fact or of its document too: 国有企业出口 is a part of 出口.
+_OWN = pattern(
+    "国家级|省级|市级|县级|(?:农村|城镇)(?=居民)"
+    "|国有企业|民营企业|私营企业|外商投资(?:企业|项目)|服务贸易|技改|技术改造|民间投资"
+)
+_ABROAD = pattern(
+    "[韩美英法德泰]国(?!产)|日本|俄罗斯|加拿大|澳大利亚|新西兰|新加坡|马来西亚|越南|印尼|印度|菲律宾|缅甸|老挝|柬埔寨|哈萨克斯坦|巴西|墨西哥|意大利|西班牙"
+    "|欧盟|东盟|香港|澳门|台湾"
+)
+# If the claim has a word of one of these, the fact has one of it too.
+_EACH = pattern(  # so much for each
+    "[人户村亩日月年]均|(?<![全国省市县区])平均(?!水平|气温)|(?<![为])每(?![日天年月]\\s*$)[一-鿿]{1,4}|单[个笔家项户台辆座]"
+)
+_GONE = pattern(  # not there any more, missing or not done
+    "注销|淘汰|吊销|关停|关闭|撤销|撤并|拆除|退出|流失|[还尚]差|[还尚]缺|只差|未(?:能|获|按期)?[完达通获建纳].|没有?[完达通].|不达标|不合格|报废"
+    "|停产|停业|倒闭|破产|逾期|拖欠|欠缴|搁置|终止|取消|延期|推迟"
+)
+_NEW = pattern("新增|净增|新登记")
+_NEGATED = pattern("[非未](?P<what>[一-鿿]{2})")
+# Several years, and a year named after them.
+_SPAN = pattern(
+    r"(?:[两二三四五六七八九十几数]|(?<!\d)\d{1,2})多?年(?:多)?(?:来|以来|间|里|累计|共)|近[两三四五六七八九十]年|历年"
+    r"|十[一二三四五]五[”\"」]?(?:期间|时期|以来|五年)|\d{4}年以来|\d{4}年?[-—–~至到]\d{4}年"
+)
+_THEN = pattern(r"\d{4}年(?!以来|[-—–~至到])|[去今上]年|全年|当年|其中")
+_LAST = ("上年", "去年", "上一年")
+_FORMER = pattern("(?<![比较])[上去前]一?年|(?:此前|[原曾由从])[^，,；;]*$")
+_AGAINST_OTHER = pattern("环比|[比较]上[月季]|[比较]年初|[比较]上年末")
+_DAY = pattern(r"(\d{1,2})月(\d{1,2})日")
+# 在编人员中，: of whom a sentence tells
+_AMONG = pattern("(?P<whom>[一-鿿]{2,10})当?中[，,]")
+_SIGNS = pattern(r"[\d.%\s]+[年月日]?")
+BREAK = pattern(r"[，,：:；;。！？!?\0]+")
+_SUBJECT = pattern("[一-鿿]{2,8}?(?:大学|学院|医院|法院|检察院|公司|集团)")
+_FIRST = 40  # characters of a sentence that may tell its subject
+_LONG = 3  # characters of the first words of a sentence that tell nothing
+_LONGEST = 1000  # characters of a sentence before a number that are looked at
+
+
+class Words(NamedTuple):
+    """The words of a claim and of a fact; in all but the last two, each thing has one name."""
+
+    mine: str  # beside the number
+    names: tuple[str, ...]  # of the fact
+    told: str  # around the number
+    known: str  # around the fact
+    begins: tuple[str, str]  # the first words of both sentences
+    before: str  # the sentence before the number
+    source: str  # the sentence of the fact, with its headings
+
+
+@lru_cache(maxsize=1 << 12)
+def plain(text: str) -> str:
+    """A text in which each thing has one name.
+
+    >>> plain("利用外资"), plain("外资")
+    ('使用外资', '外商投资')
+    """
+    return _ALIKE_FORM.sub(lambda match: _PRINTED.get(match[0], match[0]), in_full(simple(text)))
+
+
+def words_of(claim: Claim, entry: Entry) -> Words:
+    """The words by which a claim and a fact are compared."""
+    fact, theirs = entry.fact, entry.claim
+    names = [fact.topic, *fact.aliases, " ".join(theirs.naming)]
+    around = [text for text, weight in theirs.beside if weight > COUNTED]
+    subjects = _SUBJECT.findall(simple(fact.document.title))  # 云岭大学 in its own report
+    start = claim.span[0]
+    return Words(
+        plain(" ".join(claim.naming)),
+        tuple(map(plain, names)),
+        "|".join(map(plain, (*(text for text, _ in claim.beside), *claim.naming))),
+        "|".join(map(plain, (*names, *around, *subjects))),
+        (_first_words(claim.sentence), _first_words(fact.source)),
+        simple(claim.sentence[max(0, start - _LONGEST) : start]),
+        simple(f"{fact.document.title} {fact.section.title} {fact.topic} {fact.source}"),
+    )
+
+
+def _first_words(sentence: str) -> str:
+    """The first words of a sentence, which tell of what it is."""
+    parts = (_SIGNS.sub("", part) for part in BREAK.split(simple(sentence[:_FIRST])))
+    return next((plain(part) for part in parts if len(part) > _LONG), "")
+
+
+def are_apart(claim: Claim, entry: Entry, words: Words) -> bool:
+    """Whether the words about a number tell something that the fact with this number does not."""
+    return (
+        _is_of_sibling(words)
+        or _has_own_word(claim, entry, words)
+        or _is_change_of(claim, entry, words)
+        or _is_of_other_time(claim, entry, words)
+        or _is_of_others(words)
+    )
+
+
+def _is_of_sibling(words: Words) -> bool:
+    """Whether the words beside a number have a word of a kind of which each name has only others, or one of
+    both negates the other; the first words count if neither the words nor a name have a word of the kind.
+    """
+    if any(_is_negated(words.mine, name, words.known) for name in words.names):
+        return True
+    if any(_is_negated(name, words.mine, words.told) for name in words.names):
+        return True
+    for kind in _KINDS:
+        own = set(kind.findall(words.mine) or kind.findall(words.begins[0]))
+        theirs = set().union(*map(kind.findall, words.names)) or set(kind.findall(words.begins[1]))
+        if own and theirs and not own & theirs and theirs.isdisjoint(kind.findall(words.told)):
+            return True
+    return False
+
+
+def _is_negated(text: str, other: str, known: str) -> bool:
+    """Whether a text negates a word that another one has without that: 非税收入 and 税收收入."""
+    rest = _NEGATED.sub("", other)
+    return any(
+        match[0][:2] not in known and match["what"] in rest for match in _NEGATED.finditer(text)
+    )
+
+
+def _has_own_word(claim: Claim, entry: Entry, words: Words) -> bool:
+    """Whether the words beside a number have one that makes it another, which the fact has not."""
+    beside = " ".join(claim.naming[:2])
+    statement = f"{entry.fact.statement} {words.known} {' '.join(words.names)}"
+    said = (_EACH,) if claim.stage in PLANNED else (_EACH, _GONE)  # 没有完成5亿元的目标
+    if any(one.search(beside) and not one.search(statement) for one in said):
+        return True
+    known = words.known + words.source
+    if any(one not in known and "城乡" not in known for one in _OWN.findall(words.mine)):
+        return True
+    return any(
+        all(name not in words.known for name in (one, f"对{one[0]}", f"中{one[0]}"))
+        for one in _ABROAD.findall(words.mine)
+    )
+
+
+def _is_change_of(claim: Claim, entry: Entry, words: Words) -> bool:
+    """Whether one is how much there is, and the other what is new, by how much it grew, or since another time."""
+    if claim.basis in ("before", "start") and not _AGAINST_OTHER.search(words.source):
+        return True
+    if claim.is_whole and _NEW.search(f"{entry.fact.topic}{entry.claim.clause}"):
+        return True
+    is_change = claim.direction in ("up", "down") and claim.size.kind not in RATES
+    return is_change and claim.is_against_time and entry.claim.direction not in ("up", "down")
+
+
+def _is_of_other_time(claim: Claim, entry: Entry, words: Words) -> bool:
+    """Whether a claim is of several years, of another day, or of all days up to it, or the fact is of 上年,
+    which the claim does not say.
+    """
+    theirs, mine = _DAY.findall(words.source), _DAY.findall(words.before)
+    if theirs and mine:
+        return mine[-1] not in theirs
+    is_sum = "累计" in claim.clause and "累计" not in words.source
+    if is_sum and (theirs or "当日" in words.source):
+        return True
+    fact = entry.fact
+    if fact.period.startswith(_LAST) and claim.direction != "from":
+        is_before = claim.is_dated and claim.period and claim.period.last < entry.year
+        return not is_before and not _FORMER.search(words.before)
+    spans = list(_SPAN.finditer(words.before))
+    if not spans or _THEN.search(words.before, spans[-1].end()):
+        return False
+    period = period_of(fact.period)
+    is_long = period is not None and period.first < period.last
+    return not is_long and not _SPAN.search(f"{simple(fact.section.name)} {words.source}")
+
+
+def _is_of_others(words: Words) -> bool:
+    """Whether the sentences say of which they tell, and these are others."""
+    mine, theirs = _AMONG.search(words.before), _AMONG.search(words.source)
+    return mine is not None and theirs is not None and mine["whom"] != theirs["whom"]
