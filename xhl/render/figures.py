@@ -85,10 +85,17 @@ _NAMED = {
 def _stands_behind(qualifier: str, written: str, fact: Fact) -> bool:
     """Whether a qualifier is behind the number, in the statement or, from another clause, in the sentence."""
     if qualifier in fact.statement:
-        number = re.search(rf"(?<![\d.,]){re.escape(written)}(?![\d]|[.,]\d)", fact.statement)
-        at = number.start() if number else fact.statement.find(written)
-        return fact.statement.find(qualifier) > at
+        return fact.statement.find(qualifier) > _place_of(written, fact.statement)
     return fact.source.find(qualifier) > fact.source.find(fact.statement)
+
+
+def _place_of(written: str, statement: str) -> int:
+    """Where a number is in a statement, not inside another one if it can be helped."""
+    at = statement.find(written)
+    if statement.find(written, at + 1) < 0:  # as in most
+        return at
+    number = re.search(rf"(?<![\d.,]){re.escape(written)}(?![\d]|[.,]\d)", statement)
+    return number.start() if number else at
 
 
 def signed(topic: Text, fact: Fact) -> Text:
