@@ -95,13 +95,13 @@ class Columns:
     ) -> tuple[Chosen, Chosen, Chosen]:
         """Those of a time, those of them that are so by the year of their document, those of no known time."""
         every = self.index.these(self.index.numbers)
-        terms = list(self.index.terms(PERIOD))
+        terms = list(self._whole.terms(PERIOD))  # of the facts that are chosen, most are of no use
         without = every.without(any_of((facts for _, facts in terms), are_apart=True))
-        open_ = [(period, facts) for period, facts in terms if not names_years(period)]
-        open_.append(("", without))
+        known = [(period, facts) for period, facts in terms if not names_years(period)]
+        open_ = [(period, facts) for period, facts in (*known, ("", without)) if facts]
         own = any_of(facts for period, facts in terms if is_wanted(period))
         timed: defaultdict[str, set[Document]] = defaultdict(set)
-        for document in documents:
+        for document in documents if open_ else ():
             timed[of_title(document.period or document.title)].add(document)
         timed.pop("", None)
         titled: list[Postings] = []
@@ -113,10 +113,14 @@ class Columns:
         by_document = any_of(titled).without(own)
         unknown = any_of(facts for _, facts in open_).without(any_of([own, dated]))
         return (
-            self._chosen(any_of([own, by_document])),
-            self._chosen(by_document),
-            self._chosen(unknown),
+            self._chosen_among(every, any_of([own, by_document])),
+            self._chosen_among(every, by_document),
+            self._chosen_among(every, unknown),
         )
+
+    def _chosen_among(self, every: Postings, facts: Postings) -> Chosen:
+        """Those of some facts of the whole base that are among the chosen ones, which are given."""
+        return self._chosen(facts if self.index is self._whole else facts.among(every))
 
     def periods(self) -> list[str]:
         return [period for period, _facts in self.index.terms(PERIOD)]
