@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
-from rich.console import Console
 from rich.style import Style
 from rich.text import Text
 
@@ -51,14 +50,21 @@ def printed(lines: Iterable[Text], *, color: bool, links: bool = False) -> str:
     >>> printed([text("5G基站", HEADING)], color=True), printed([text("5G基站", HEADING)], color=False)
     ('\x1b[1m5G基站\x1b[0m\n', '5G基站\n')
     """
-    # Set everything that rich would read from the environment; xhl has read it already.
     shown = StringIO()
+    if not color:  # and so nothing that rich would add
+        for line in lines:
+            line.rstrip()
+            shown.write(f"{line.plain}\n")
+        return shown.getvalue()
+    from rich.console import Console
+
+    # Set everything that rich would read from the environment; xhl has read it already.
     console = Console(
         file=shown,
         width=WIDEST,
         height=100,
-        color_system="standard" if color else None,
-        force_terminal=color,
+        color_system="standard",
+        force_terminal=True,
         no_color=False,
         highlight=False,
         markup=False,

@@ -57,6 +57,13 @@ def wrap(text: str, width: int) -> list[tuple[int, int]]:
     >>> wrap("绿化 ×10", 7)
     [(0, 2), (3, 6)]
     """
+    if (
+        len(text) <= width
+        and text.strip() == text
+        and _SURE.fullmatch(text)
+        and cell_len(text) <= width
+    ):
+        return [(0, len(text))]  # as most
     lines: list[tuple[int, int]] = []
     start = end = used = 0
     for at, until, size in _pieces(text, width):
