@@ -232,9 +232,16 @@ def all_of(lists: Iterable[Postings]) -> Postings:
     [5]
     """
     some = list(lists)
-    if len(some) == 1:  # which is read as it is asked for
+    if len(some) == 1:
         return some[0]
-    return reduce(lambda few, many: many.among(few), sorted(some, key=len))
+
+    def read(run: Run) -> Sequence[int]:
+        if not all(one.part(run) for one in some):  # no more are read than tell this
+            return ()
+        ordered = sorted(some, key=lambda one: len(one.part(run)))
+        return reduce(lambda few, many: many.among(few), ordered).part(run)
+
+    return Postings(min((one.runs for one in some), key=len), read)
 
 
 def united(lists: Iterable[Sequence[int]], within: range) -> Sequence[int]:
