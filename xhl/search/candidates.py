@@ -48,6 +48,7 @@ def candidates(
     base: Index, read: Sequence[Interpretation], known: Forms | None = None
 ) -> list[int]:
     """The facts that share most with an interpretation of a word, in order; ``known`` has texts of facts."""
+    read = [one for one in read if all(base.with_term(*term) for term in _numbers(one))]
     forms, single = known or Forms(base), _single(read)
     spoken = {fact for sound in single for fact in base.with_term(*_sound(sound))}
     for one in read:
@@ -140,6 +141,13 @@ def _choices(rows: Rows, *, in_names: bool) -> list[list[Term]]:
         if not any(map(_is_number, (*row, *after))):
             terms.append([(pair, " ".join(sounds)) for sounds in product(row, after)])
     return terms or [[(single, sound) for sound in row] for row in rows]
+
+
+def _numbers(interpretation: Interpretation) -> Iterator[Term]:
+    """The numbers of an interpretation, which no edit replaces."""
+    for unit in interpretation.units:
+        if unit.kind == "number":
+            yield from map(_sound, sounds_of(unit))
 
 
 def _single(read: Sequence[Interpretation]) -> dict[str, None]:
