@@ -639,3 +639,49 @@ def test_lists_of_several_segments_have_the_facts_of_each(
         assert list(in_sections(kept, {section})) == list(in_sections(read, {section}))
     roads = limits("公里", None, None, converts)
     assert charts(kept.facts, roads, 3) == charts(read.facts, roads, 3)
+
+
+def measured(seed: int, facts: int = 60) -> str:
+    """The TOML of facts with equal numbers, numbers below zero, and others, in several units."""
+    dice = random.Random(seed)
+    lines = [f'schema = 1\n[document.d]\ntitle = "{seed}"\n[section."甲"]\n[section."乙"]\n']
+    for i in range(facts):
+        unit, number = (
+            dice.choice(("万元", "亿元", "℃", "户")),
+            dice.choice(("7", "-3.5", "0", "12")),
+        )
+        number = f"{dice.randrange(10**9)}" if i % 3 else number
+        said = f"{seed}号泵站第{i}次读数{number}{unit}"
+        lines.append(
+            f'[[fact."{said[:-3]}"]]\nsection = "{dice.choice("甲乙")}"\nstatement = "{said}"\n'
+            f'source = "{said}。"\n' + f'value = {number}\nunit = "{unit}"\n' * (i % 7 > 0)
+        )
+    return "".join(lines)
+
+
+@pytest.mark.usefixtures("small_segments")
+@pytest.mark.parametrize("few", [0, 1])
+def test_charts_of_files_that_are_copies_or_changed_or_moved(
+    few: int, tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(scales, "_FEW", few)
+    paths = [str(tmp_path / f"{i}.toml") for i in range(6)]
+    for i, path in enumerate(paths):
+        Path(path).write_text(measured(i % 4), "utf-8")  # the last two are copies
+
+    def asked(base: FactBase) -> list[object]:
+        part = base.part(in_sections(base, base.sections[:1]))
+        ways = [limits(*one, converts) for one in ((None, None, None), ("元", "7万", None))]
+        ways.append(limits("℃", "-3.5", "12", converts))
+        return [
+            charts(some, bounds, most)
+            for some in (base, part)
+            for bounds in ways
+            for most in (None, 1, 4)
+        ]
+
+    for order in (paths, paths[::-1], paths[2:5]):
+        assert asked(cache.indexed(order)) == asked(load(order))
+    Path(paths[1]).write_text(measured(9), "utf-8")
+    assert asked(cache.indexed(paths)) == asked(load(paths))
+    assert len(list(folder.glob("*.index"))) > 3

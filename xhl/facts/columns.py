@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from decimal import Context, Decimal
-from functools import cached_property
+from functools import cache
 from itertools import chain, islice
 from operator import itemgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ..quantity.units import converts, measure
-from ..search.index import END
+from ..search.index import END, Numbers
 from ..search.postings import Postings, any_of
 from ..search.terms import (
     ALIAS,
@@ -23,10 +24,8 @@ from ..search.terms import (
     START,
     TOPIC,
     VALUE,
-    ZERO,
     Size,
     initials_of,
-    magnitude,
     of_section,
 )
 from ..text.normalize import normal, normal_parts
@@ -37,25 +36,14 @@ from .indexed import Chosen
 if TYPE_CHECKING:
     from ..contract import SortKey
     from ..model import Document, Fact, Section
-    from .bounds import Bound, BoundsOf
+    from .bounds import Bounds, BoundsOf
+
+    _Limits = tuple[Decimal | None, Decimal | None]
 
 _SYLLABLE = 6  # letters of the longest
 _LAST = "~"  # sorts after whatever a number is written with
 _AFTER = "!"  # sorts before digits, so text + "!" is the next text
 _DOWN, _UP = Context(prec=40, rounding="ROUND_FLOOR"), Context(prec=40, rounding="ROUND_CEILING")
-
-
-class Group(NamedTuple):
-    """The numbers with one unit and qualifier within bounds: terms from one text on, up to another."""
-
-    size: Size  # without a number
-    start: str
-    end: str
-
-    @property
-    def is_whole(self) -> bool:
-        """Whether it has all numbers of that unit and qualifier."""
-        return (self.start, self.end) == (self.size.text, self.size.text + _LAST)
 
 
 class Columns:
@@ -158,51 +146,37 @@ class Columns:
 
     def selected(self, bounds_of: BoundsOf) -> Chosen:
         """The facts with a number between the bounds of its unit."""
-        return self._chosen(any_of(self._within(*found) for found in self.groups(bounds_of)))
+        return self._chosen(any_of(self._within(bounds_of)))
 
-    def _within(self, group: Group, every: Postings) -> Postings:
-        """The facts of a group; ``every`` has all of that unit and qualifier."""
-        return every if group.is_whole else self.index.between(SIZE, group.start, group.end)
-
-    def groups(self, bounds_of: BoundsOf) -> Iterator[tuple[Group, Postings]]:
-        """The numbers between the bounds of their unit, with all facts of that unit and qualifier."""
+    def _within(self, bounds_of: BoundsOf) -> Iterator[Postings]:
+        """The same by unit and qualifier."""
         for text, facts in self._whole.terms(MEASURE):
             size = Size.read(text)
-            start, end = text, text + _LAST
-            bounds = bounds_of(size.unit)
-            if bounds is None:
-                continue
-            if bounds.least is not None:
-                start = _limit(size, bounds.least, is_least=True)
-            if bounds.most is not None:
-                end = _limit(size, bounds.most, is_least=False)
-            if start and end:
+            limits = _limits(size.unit, bounds_of(size.unit))
+            if limits == (None, None):
                 is_whole = self.index is self._whole
-                own = facts if is_whole else facts.among(self._whole.these(self.index.numbers))
-                yield Group(size, start, end), own
+                yield facts if is_whole else facts.among(self._whole.these(self.index.numbers))
+            elif limits:
+                least, most = (
+                    size._replace(written=f"{one:f}").text if one is not None else ""
+                    for one in limits
+                )
+                start, end = least or text, most + _AFTER if most else text + _LAST
+                yield self.index.between(SIZE, start, end)
 
-    def of_group(
-        self, group: Group, every: Postings
-    ) -> tuple[Postings, Sequence[Iterator[tuple[Decimal, int]]]]:
-        """The facts of a group, of which ``every`` has all of that size; and each with its number, those that
-        are not below zero and those that are, the numbers farthest from zero first.
-        """
-        zero = group.size._replace(written="0").text
-        positive = group._replace(start=max(group.start, zero))
-        ways = [self._sizes(positive, backwards=True)]
-        if self._has_negative:  # few bases have, and each group would be looked at for them
-            ways.append(self._sizes(group._replace(end=min(group.end, zero))))
-        return self._within(group, every), ways
+    def sizes(self, bounds_of: BoundsOf) -> Iterator[tuple[Size, Numbers]]:
+        """The numbers between the bounds of their unit, by unit and qualifier, part by part of the base."""
 
-    @cached_property
-    def _has_negative(self) -> bool:
-        """Whether the whole base has numbers below zero."""
-        return any(True for _term in self._whole.terms(VALUE, "", ZERO))
+        @cache
+        def limits(text: str) -> tuple[Size, _Limits | None]:
+            size = Size.read(text)
+            return size, _limits(size.unit, bounds_of(size.unit))
 
-    def _sizes(self, group: Group, *, backwards: bool = False) -> Iterator[tuple[Decimal, int]]:
-        """The numbers of a group in order, each with its fact."""
-        for text, fact in self.index.by_term(SIZE, group.start, group.end, backwards=backwards):
-            yield magnitude(text), fact
+        for numbers in self.index.sizes(lambda text: limits(text)[1] is not None):
+            size, own = limits(numbers.measure)
+            found = _between(numbers, *own) if own else numbers
+            if found.facts:
+                yield size, found
 
     def in_order(self, key: SortKey, *, reverse: bool) -> Chosen:
         """The facts in an order that is computed lazily."""
@@ -240,17 +214,38 @@ class Columns:
         yield from index.these(index.numbers).without(any_of(by_period))
 
 
-def _limit(size: Size, bound: Bound, *, is_least: bool) -> str:
-    """The first term whose size is not below a bound, or is above it; "" if its unit does not convert."""
-    power, plain = split_unit(size.unit)
-    unit = bound.plain_unit or plain
-    if not converts(size.unit, unit):
-        return ""
-    number, each = bound.magnitude * measure(unit).size, Decimal(10) ** power * measure(plain).size
-    # Printed numbers have at most 15 digits, so none equals a limit rounded to 40.
-    limit = (_DOWN if is_least else _UP).divide(number, each)
-    text = size._replace(written=f"{limit:f}").text
-    return text if is_least else text + _AFTER
+def exact(number: float) -> Decimal:
+    """A number as it was printed, which has at most 15 digits."""
+    return Decimal(repr(number))
+
+
+def _limits(unit: str, bounds: Bounds | None) -> _Limits | None:
+    """The least and the largest number of a unit between bounds; None if they do not convert, or there are no bounds
+    for it.
+    """
+    if bounds is None:
+        return None
+    power, plain = split_unit(unit)
+    each = Decimal(10) ** power * measure(plain).size
+    limits: list[Decimal | None] = []
+    for bound, rounded in zip(bounds, (_DOWN, _UP), strict=True):
+        own = bound and (bound.plain_unit or plain)
+        if own is not None and not converts(unit, own):
+            return None
+        # Printed numbers have at most 15 digits, so none equals a limit rounded to 40.
+        limits.append(rounded.divide(bound.magnitude * measure(own).size, each) if bound else None)
+    least, most = limits
+    return least, most
+
+
+def _between(numbers: Numbers, least: Decimal | None, most: Decimal | None) -> Numbers:
+    """Those of some numbers that are not below one, nor above another."""
+    if least is None and most is None:
+        return numbers
+    every = numbers.numbers
+    start = bisect_left(every, least, key=exact) if least is not None else 0
+    end = bisect_right(every, most, key=exact) if most is not None else len(every)
+    return Numbers(numbers.measure, every[start:end], numbers.facts[start:end])
 
 
 class _Ordered(Collection[int]):

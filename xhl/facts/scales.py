@@ -12,7 +12,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from decimal import Decimal
-from itertools import groupby, islice, takewhile
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from ..i18n.messages import _
@@ -62,7 +62,9 @@ _CONSTANT = re.compile("不变价|可比价|可比口径|同口径")
 _PLANS = ("计划", "目标", "预期", "预期目标", "年度目标", "目标任务", "预算")
 _DONE = re.compile("实际|完成|实现")
 _COPIES = 10  # of each fact that are read, as for tables
-_FEW = 8000  # facts of a large base, which are read in less time than an index tells their numbers
+_FEW = (
+    1 / 200
+)  # of a large base: such facts are read in less time than all numbers are looked through
 _HAIRLINE = 200  # ratio from which the shorter of two bars is hardly visible
 _LISTED = 6  # words of a note
 
@@ -148,7 +150,7 @@ def charts(
     if columns is None:
         some = list(facts)
         drawn = _read_charts(zip(some, some, strict=True), lambda few: few, bounds_of, limit)
-    elif columns.facts.has_more(_FEW):
+    elif columns.facts.has_more(int(_FEW * len(columns.facts.kept))):
         drawn = _indexed_charts(columns, bounds_of, limit)
     else:
         chosen = columns.facts
@@ -257,48 +259,22 @@ def _reach(limit: int | None) -> int | None:
 
 def _indexed_charts(columns: Columns, bounds_of: BoundsOf, limit: int | None) -> list[Chart]:
     """The charts of facts that an index keeps: no more of them are read than have a bar."""
-    sizes: dict[_Axis, list[tuple[Decimal, int]]] = defaultdict(list)
+    from .farthest import Farthest  # most bases are small
+
+    farthest: dict[_Axis, Farthest] = defaultdict(lambda: Farthest(_reach(limit)))
     totals: Counter[_Axis] = Counter()
     firsts: dict[_Axis, int] = {}
-    most = _reach(limit)
-    for group, every in columns.groups(bounds_of):
-        turn, scale = direction(group.size.qualifier), measure(group.size.unit)
-        axis = _axis(group.size.unit, turn)
-        own, ways = columns.of_group(group, every)
-        if own:
-            totals[axis] += len(own)
-            firsts[axis] = min(own[0], firsts.get(axis, own[0]))
-            for way in ways:
-                scaled = _scaled(way, (turn or 1) * scale.size)
-                if most:
-                    sizes[axis] = _farthest(sizes[axis], scaled, most)
-                else:
-                    sizes[axis] += scaled
-    drawn = []
-    for axis in sorted(firsts, key=firsts.__getitem__):
-        longest = sorted(sizes[axis], key=_from_zero)
-        drawn.append(_chart(axis, longest, columns.index.facts, limit, totals[axis]))
-    return drawn
-
-
-def _scaled(
-    numbers: Iterable[tuple[Decimal, int]], each: Decimal | int
-) -> Iterator[tuple[Decimal, int]]:
-    for number, fact in numbers:
-        yield number * each, fact
-
-
-def _farthest(
-    known: list[tuple[Decimal, int]], numbers: Iterable[tuple[Decimal, int]], most: int
-) -> list[tuple[Decimal, int]]:
-    """Of known numbers and others, both in this order, those farthest from zero, at most so many."""
-    last = _from_zero(known[-1]) if len(known) == most else None
-    new = takewhile(lambda one: last is None or _from_zero(one) < last, islice(numbers, most))
-    return sorted([*known, *new], key=_from_zero)[:most]
-
-
-def _from_zero(number: tuple[Decimal, int]) -> tuple[Decimal, int]:
-    return -abs(number[0]), number[1]
+    for size, (_measure, numbers, facts) in columns.sizes(bounds_of):
+        turn, scale = direction(size.qualifier), measure(size.unit)
+        axis = _axis(size.unit, turn)
+        totals[axis] += len(facts)
+        first = min(facts)
+        firsts[axis] = min(first, firsts.get(axis, first))
+        farthest[axis].add(numbers, facts, (turn or 1) * scale.size)
+    return [
+        _chart(axis, farthest[axis].found, columns.index.facts, limit, totals[axis])
+        for axis in sorted(firsts, key=firsts.__getitem__)
+    ]
 
 
 def direction(qualifier: str) -> int:

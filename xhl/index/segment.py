@@ -32,6 +32,18 @@ FILES = "F"  # the key of what is known of each file
 _UNCOVERED = Document._fields.index("uncovered")
 TOTALS = "C"  # that of all counts; with the number of a file, that of its own
 IN_ORDER = "W"  # the facts in the order of a dictionary by topic
+MEASURES, NUMBERS, BY_SIZE, RANKS = "M", "N", "S", "R"  # see `BySize`
+
+
+class BySize(NamedTuple):
+    """The facts with a number, by unit and qualifier, in the order of numbers."""
+
+    measures: Sequence[tuple[str, int]]  # unit and qualifier, each with its end in this order
+    numbers: Sequence[float]
+    facts: Sequence[int]
+    ranks: Sequence[
+        int
+    ]  # the place of each fact in this order; behind all others if it has no number
 
 
 class FilePart(NamedTuple):
@@ -159,6 +171,12 @@ class Segment:
         """Its facts in the order of a dictionary by topic."""
         facts = self._unpacked(self.table.value(IN_ORDER))
         return facts[::-1] if backwards else facts
+
+    def by_size(self) -> BySize:
+        """Its facts with a number."""
+        facts, ranks = (self._unpacked(self.table.value(key)) for key in (BY_SIZE, RANKS))
+        numbers = unpacked("d", self.table.value(NUMBERS))
+        return BySize(self._decoded(MEASURES), numbers, facts, ranks)
 
     def rows(self, start: int, end: int) -> Iterator[Row]:
         """The rows of a range of facts."""

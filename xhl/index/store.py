@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..model import Fact, Quantity
 from ..search.fields import Texts
-from ..search.index import END
+from ..search.index import END, Numbers
 from ..search.postings import TERMS, Kept, Postings, Run, any_of, united
 from ..search.terms import (
     COMMON,
@@ -215,6 +215,29 @@ class StoredIndex:
                 if among is None or not self._shares or place in among:
                     yield one, place
 
+    def sizes(
+        self, is_wanted: Callable[[str], bool], among: Postings | None = None
+    ) -> Iterator[Numbers]:
+        for number, every in self._parts.items():
+            segment = self._manifest.segment(number)
+            measures, numbers, facts, ranks = segment.by_size()
+            for runs in _apart(every):
+                chosen = [run.stored if among is None else among.part(run) for run in runs]
+                is_whole = sum(map(len, chosen)) == segment.size
+                own = range(len(facts)) if is_whole else _ranked(ranks, chosen)
+                in_base = _places(runs, segment.size)
+                start = 0
+                for measure, end in measures:
+                    some = own[start : bisect_left(own, end)]
+                    start += len(some)
+                    if some and is_wanted(measure):
+                        these = map(facts.__getitem__, some)
+                        yield Numbers(
+                            measure,
+                            list(map(numbers.__getitem__, some)),
+                            list(map(in_base.__getitem__, these)),
+                        )
+
     def about(self, word: str, facts: Postings) -> tuple[Postings, Postings]:
         name = key(COMMON, word)
         each = ((number, self._manifest.segment(number).facts_with(name)) for number in self._parts)
@@ -391,6 +414,31 @@ def _in_spans(spans: Sequence[_Span], run: Run) -> Sequence[int]:
 def _in_base(stored: int, runs: Sequence[Run]) -> list[int]:
     """The numbers of a stored fact in the base: none if its file is gone, several if it has copies."""
     return [stored + run.shift for run in runs if run.start <= stored + run.shift < run.end]
+
+
+def _apart(runs: Iterable[Run]) -> Sequence[Sequence[Run]]:
+    """Runs of a segment, divided so that no two share stored facts, as copies of files do."""
+    found: list[list[Run]] = []
+    for run in sorted(runs, key=lambda run: run.stored.start):
+        some = next((some for some in found if some[-1].stored.stop <= run.stored.start), None)
+        if some is None:
+            found.append([run])
+        else:
+            some.append(run)
+    return found
+
+
+def _ranked(ranks: Sequence[int], chosen: Iterable[Iterable[int]]) -> Sequence[int]:
+    """The ranks of some facts, in order."""
+    return sorted(map(ranks.__getitem__, chain.from_iterable(chosen)))
+
+
+def _places(runs: Iterable[Run], size: int) -> Sequence[int]:
+    """For each fact of a segment of that size, its number in the base if it is in one of some runs."""
+    places = array("I", bytes(4 * size))
+    for run in runs:
+        places[run.stored.start : run.stored.stop] = array("I", range(run.start, run.end))
+    return places
 
 
 def _within(facts: Sequence[int], run: Run) -> Sequence[int]:

@@ -271,7 +271,7 @@ class Table:
         return data
 
 
-def packed(numbers: array[int]) -> bytes:
+def packed(numbers: array[int] | array[float]) -> bytes:
     r"""Numbers encoded for a table, the same on every machine.
 
     >>> packed(array("H", [1, 256]))

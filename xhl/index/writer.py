@@ -10,13 +10,36 @@ from itertools import chain, islice, repeat
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from ..search.statistics import Scope, Statistics, Tally, hashes_of, scope_name, smallest
-from ..search.terms import COMMON, INITIALS, NAME_PAIR, NUMBER, OTHERS, PAIR, columns_of
+from ..search.terms import (
+    COMMON,
+    INITIALS,
+    NAME_PAIR,
+    NUMBER,
+    OTHERS,
+    PAIR,
+    SIZE,
+    columns_of,
+    measure_of,
+    number_of,
+)
 from ..text.sounds import dictionary_keys
 from .common import CommonWords
 from .forms import Forms
 from .pairs import Pairs
-from .segment import FILES, IN_ORDER, TOTALS, FilePart, counted, encoded, width
-from .table import TableWriter, packed_lists
+from .segment import (
+    BY_SIZE,
+    FILES,
+    IN_ORDER,
+    MEASURES,
+    NUMBERS,
+    RANKS,
+    TOTALS,
+    FilePart,
+    counted,
+    encoded,
+    width,
+)
+from .table import TableWriter, packed, packed_lists
 from .terms import DOCUMENT, LETTERS, counted_as, quoted
 from .totals import Totals
 
@@ -165,6 +188,7 @@ class SegmentWriter:
         known[FILES] = encoded((said, files))
         kind_of_number = width(self._size)
         [known[IN_ORDER]] = packed_lists(kind_of_number, array("I", order), [len(order)])
+        known |= self._by_size(kind_of_number)
         self._table.add(sorted(known), [known[key] for key in sorted(known)])
         columns = dict(self._pairs.columns(kind_of_number))
         for kind, lists in self._terms.items():
@@ -177,6 +201,27 @@ class SegmentWriter:
             terms, values = columns.pop(kind)
             self._table.add([letter + term for term in terms], values)
         self._table.close()
+
+    def _by_size(self, width: str) -> dict[str, bytes]:
+        """The columns of `segment.BySize`."""
+        of = self._terms[SIZE]
+        numbers = array("d")
+        ends: dict[str, int] = {}
+        texts = sorted(of)
+        for text in texts:
+            numbers.extend([number_of(text)] * len(of[text]))
+            ends[measure_of(text)] = len(numbers)
+        facts = array("I", b"".join(of[text] for text in texts))
+        ranks = array("I", [len(facts)] * self._size)
+        for rank, fact in enumerate(facts):
+            ranks[fact] = rank
+        [by_size], [ranked] = (packed_lists(width, own, [len(own)]) for own in (facts, ranks))
+        return {
+            MEASURES: encoded([*ends.items()]),
+            NUMBERS: packed(numbers),
+            BY_SIZE: by_size,
+            RANKS: ranked,
+        }
 
 
 def _all_quoted(texts: Collection[str]) -> Iterable[str]:

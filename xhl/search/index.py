@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from ..model import Document, Fact
     from .fields import Said
@@ -14,6 +14,14 @@ if TYPE_CHECKING:
     from .terms import Kind
 
 END = "\U0010ffff"  # after every text
+
+
+class Numbers(NamedTuple):
+    """The numbers of some facts with one unit and qualifier, in order, each with its fact."""
+
+    measure: str  # unit and qualifier: see `terms.Size`
+    numbers: Sequence[float]
+    facts: Sequence[int]
 
 
 class Index(Protocol):
@@ -82,6 +90,13 @@ class Index(Protocol):
     ) -> Iterator[tuple[str, int]]:
         """Each fact with a term of a kind, in the order of `terms`, with the text of the term; facts with the same term
         are in order. This takes less time where each of many terms has few facts.
+        """
+
+    def sizes(
+        self, is_wanted: Callable[[str], bool], among: Postings | None = None
+    ) -> Iterator[Numbers]:
+        """The numbers of all facts, or of those among some, by unit and qualifier, if these are wanted; part by part
+        of the base, so that those of one part alone are in memory.
         """
 
     def about(self, word: str, facts: Postings) -> tuple[Postings, Postings]:

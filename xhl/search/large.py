@@ -25,7 +25,7 @@ from .candidates import (
 from .corpus import ByName, Corpus
 from .fields import BREAK, NAMES, Text, texts_of
 from .forms import Forms
-from .index import END
+from .index import END, Numbers
 from .postings import TERMS, Kept, Postings, Run, all_of
 from .query import spellings
 from .terms import (
@@ -36,8 +36,11 @@ from .terms import (
     NUMBERED,
     PAIR,
     SECTION,
+    SIZE,
     SOUND,
     columns_of,
+    measure_of,
+    number_of,
 )
 
 if TYPE_CHECKING:
@@ -304,6 +307,12 @@ class PartIndex:
         own = self.numbers if among is None else among.among(self.numbers)
         return self._whole.by_term(kind, start, end, among=own, backwards=backwards)
 
+    def sizes(
+        self, is_wanted: Callable[[str], bool], among: Postings | None = None
+    ) -> Iterator[Numbers]:
+        own = self.numbers if among is None else among.among(self.numbers)
+        return self._whole.sizes(is_wanted, own)
+
     def about(self, word: str, facts: Postings) -> tuple[Postings, Postings]:
         known, rest = self._whole.about(word, facts)
         return known.among(self.numbers), rest
@@ -400,6 +409,15 @@ class MemoryIndex:
     ) -> Iterator[tuple[str, int]]:
         for text, facts in self.terms(kind, start, end, among=among, backwards=backwards):
             yield from ((text, fact) for fact in facts)
+
+    def sizes(
+        self, is_wanted: Callable[[str], bool], among: Postings | None = None
+    ) -> Iterator[Numbers]:
+        found = groupby(self.by_term(SIZE, among=among), key=lambda one: measure_of(one[0]))
+        for measure, of_measure in found:
+            if is_wanted(measure):
+                texts, facts = zip(*of_measure, strict=True)
+                yield Numbers(measure, list(map(number_of, texts)), facts)
 
     def about(self, word: str, facts: Postings) -> tuple[Postings, Postings]:  # noqa: ARG002
         return self.these(()), facts

@@ -134,6 +134,31 @@ def magnitude(text: str) -> Decimal:
     return _magnitude(text[text.rindex(_BETWEEN) + 1 :])
 
 
+def measure_of(text: str) -> str:
+    """The text of a size without its number.
+
+    >>> measure_of(Size("亿元", "以上", "5").text) == Size("亿元", "以上").text
+    True
+    """
+    return text[: text.rindex(_BETWEEN) + 1]
+
+
+def number_of(text: str) -> float:
+    """The number of a size, given by its text, which no other number of 15 digits equals.
+
+    >>> [number_of(Size("亿元", "", number).text) for number in ("-10.25", "0", "500")]
+    [-10.25, 0.0, 500.0]
+    """
+    ordered = text[text.rindex(_BETWEEN) + 1 :]
+    if ordered == ZERO:
+        return 0.0
+    exponent, digits = int(ordered[1:4]) - _POINT, ordered[4:]
+    if ordered[0] != "0":
+        return float(f"{digits}e{exponent - len(digits) + 1}")
+    digits = digits.rstrip("~").translate(_NINES)
+    return -float(f"{digits}e{-exponent - len(digits) + 1}")
+
+
 def _magnitude(ordered: str) -> Decimal:
     sign, exponent, digits = ordered[:1], ordered[1:4], ordered[4:].rstrip("~")
     if sign == ZERO:
