@@ -173,8 +173,9 @@ class StoredIndex:
         def terms_of(number: int) -> Iterator[tuple[str, int, Sequence[int]]]:
             segment = self._manifest.segment(number)
             mask = None if among is None else among.mask(self._parts[number], range(segment.size))
-            for one, facts in segment.terms(first, last, mask=mask, backwards=backwards):
-                yield one, number, facts
+            if mask is None or 1 in mask:
+                for one, facts in segment.terms(first, last, mask=mask, backwards=backwards):
+                    yield one, number, facts
 
         by_key = itemgetter(0)
         each = merge(*map(terms_of, self._parts), key=by_key, reverse=backwards)
@@ -210,6 +211,8 @@ class StoredIndex:
         runs = self._parts[number]
         segment = self._manifest.segment(number)
         mask = None if among is None else among.mask(runs, range(segment.size))
+        if mask and 1 not in mask:
+            return
         for one, stored in segment.by_term(first, last, mask=mask, backwards=backwards):
             for place in _in_base(stored, runs):
                 if among is None or not self._shares or place in among:
@@ -219,24 +222,34 @@ class StoredIndex:
         self, is_wanted: Callable[[str], bool], among: Postings | None = None
     ) -> Iterator[Numbers]:
         for number, every in self._parts.items():
-            segment = self._manifest.segment(number)
-            measures, numbers, facts, ranks = segment.by_size()
             for runs in _apart(every):
                 chosen = [run.stored if among is None else among.part(run) for run in runs]
-                is_whole = sum(map(len, chosen)) == segment.size
-                own = range(len(facts)) if is_whole else _ranked(ranks, chosen)
-                in_base = _places(runs, segment.size)
-                start = 0
-                for measure, end in measures:
-                    some = own[start : bisect_left(own, end)]
-                    start += len(some)
-                    if some and is_wanted(measure):
-                        these = map(facts.__getitem__, some)
-                        yield Numbers(
-                            measure,
-                            list(map(numbers.__getitem__, some)),
-                            list(map(in_base.__getitem__, these)),
-                        )
+                if any(chosen):
+                    yield from self._sizes(number, runs, chosen, is_wanted)
+
+    def _sizes(
+        self,
+        number: int,
+        runs: Sequence[Run],
+        chosen: Sequence[Sequence[int]],
+        is_wanted: Callable[[str], bool],
+    ) -> Iterator[Numbers]:
+        """The numbers of those facts of a segment that are chosen in each of some runs."""
+        segment = self._manifest.segment(number)
+        measures, numbers, facts, ranks = segment.by_size()
+        is_whole = sum(map(len, chosen)) == segment.size
+        own = range(len(facts)) if is_whole else _ranked(ranks, chosen)
+        in_base = _places(runs, segment.size)
+        start = 0
+        for measure, end in measures:
+            some = own[start : bisect_left(own, end)]
+            start += len(some)
+            if some and is_wanted(measure):
+                yield Numbers(
+                    measure,
+                    list(map(numbers.__getitem__, some)),
+                    [in_base[facts[rank]] for rank in some],
+                )
 
     def about(self, word: str, facts: Postings) -> tuple[Postings, Postings]:
         name = key(COMMON, word)
