@@ -35,7 +35,7 @@ _BLOCK = 1 << 14  # bytes of keys and values in a block, unless one is longer
 _RECORDS = 1024  # records whose places are in one value
 _AT_ONCE = 1 << 20  # bytes of records read at once
 _PLACES = "\0"  # the prefix of keys for places of records
-_KEPT = 8  # blocks kept in memory
+_KEPT = 3  # blocks kept in memory
 _NEAR = 1 << 12  # bytes that are read with a record to read it together with the next
 
 

@@ -7,7 +7,7 @@ well as by its texts. They choose among the facts that the rest of the query fin
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -350,7 +350,7 @@ def _found(searcher: Searcher, around: Surroundings, wanted: Asked) -> list[Hit]
         needed = [found for word, found in words if word not in loose]
         facts = set(needed[0]).intersection(*needed[1:]) if needed else set().union(*by_word)
         hits: list[Hit] = []
-        for some in (facts,) if near is None else (facts.intersection(near), facts):
+        for some in (facts,) if near is None else (near(facts), facts):
             hits = _chosen(_hits(searcher, some, plan.words, by_word), wanted.wants)
             if hits and not hits[0].without:
                 return hits  # others meet less
@@ -361,8 +361,8 @@ def _found(searcher: Searcher, around: Surroundings, wanted: Asked) -> list[Hit]
 
 def _in_places(
     searcher: Searcher, around: Surroundings, wants: Sequence[Want]
-) -> Collection[int] | None:
-    """The facts of a large base that may meet all places that are wanted; None if these may be any."""
+) -> Callable[[set[int]], set[int]] | None:
+    """What chooses the facts of a large base that may meet all places that are wanted; None if these may be any."""
     places = [normal(want.word) for want in wants if want.kind == "place"]
     corpus = searcher.corpus
     if not places or isinstance(corpus, Corpus):
@@ -371,10 +371,11 @@ def _in_places(
     from .postings import all_of, any_of
 
     index = corpus.index
-    return all_of(
+    near = all_of(
         any_of([index.of_documents(around.named(place)), having_all(index, place)])
         for place in places
     )
+    return lambda facts: set(index.these(facts).among(near))
 
 
 def _hits(
