@@ -60,6 +60,11 @@ def test_a_number_until_a_later_year_is_an_aim() -> None:
         ("一、2022年计划执行情况", ""),
         ("二、工作亮点", ""),
         ("三、农业", ""),
+        ("沅塘县规划和自然资源局2024年度部门决算情况说明", ""),
+        ("市规划局的收入", ""),
+        ("三、专项规划", "计划"),
+        ("规划建设医院", "计划"),
+        ("二、优化规划布局", "计划"),
     ],
 )
 def test_a_heading_tells_whether_the_text_under_it_is_a_plan(heading: str, word: str) -> None:
