@@ -51,7 +51,7 @@ def _lines(head: str, lines: Sequence[str]) -> list[str]:
 
 def _opening(draft: Draft) -> str:
     lines = [
-        _("A draft: {facts} facts, of which {unsure} have a doubt, marked # {mark}.").format(
+        _("A draft. Facts: {facts}; in doubt, marked # {mark}: {unsure}.").format(
             facts=len(draft.facts), unsure=sum(bool(one.doubts) for one in draft.facts), mark=MARK
         ),
         _("Topics are taken from the sentences: make them what people look up, and give aliases."),
