@@ -60,7 +60,8 @@ class Abbreviations:
         if found := literal_matches(corpus, word):
             return found
         for words in self.written_out(word):
-            each = [literal_matches(corpus, said) for said in words]
+            some = corpus.having(words) if len(words) > 1 else corpus
+            each = [literal_matches(some, said) for said in words]
             facts = sorted(set(each[0]).intersection(*each[1:]))
             by_fact = {fact: [by[fact] for by in each] for fact in facts}
             if found := {
