@@ -5,6 +5,7 @@ one name: 新增就业 in 新增城镇就业.
 from __future__ import annotations
 
 import re
+from math import inf
 from typing import TYPE_CHECKING
 
 from ..text.normalize import readable, tokens
@@ -37,19 +38,22 @@ def apart_matches(searched: Searched, word: str) -> dict[int, Match]:
     )
 
 
-def named_matches(searched: Searched, word: str) -> dict[int, Match]:
-    """Fact -> the match of a word whose two parts, themselves words, occur apart in one name, in the typed order.
+def named_matches(searched: Searched, word: str, above: float = -inf) -> dict[int, Match]:
+    """Fact -> the match of a word whose two parts, themselves words, occur apart in one name, in the typed order. Those
+    with more points than ``above`` alone are asked for.
 
     >>> from xhl import load
     >>> [match.text for match in named_matches(load().searcher.corpus, "科技企业").values()]
     ['科技中小企业']
     """
     return best_by_fact(
-        found for pair in _pairs(word) for found in _in_names(searched, word, pair).items()
+        found for pair in _pairs(word) for found in _in_names(searched, word, pair, above).items()
     )
 
 
-def _in_names(searched: Searched, word: str, pair: tuple[str, str]) -> dict[int, Match]:
+def _in_names(
+    searched: Searched, word: str, pair: tuple[str, str], above: float
+) -> dict[int, Match]:
     """Fact -> its best name that has both parts of a word."""
     between = re.compile(rf"[^\W\d_{_NOT}]{{1,{_BETWEEN}}}".join(map(re.escape, pair)))
 
@@ -60,7 +64,9 @@ def _in_names(searched: Searched, word: str, pair: tuple[str, str]) -> dict[int,
                 yield where.fact, _match(part, text, word, pair)._replace(cost=APART)
 
     if searched.limit and (first := searched.best_named(pair, APART)):
-        return first.matches(searched.limit, lambda facts: best_by_fact(named(searched.of(facts))))
+        return first.matches(
+            searched.limit, lambda facts: best_by_fact(named(searched.of(facts))), above
+        )
     if by_name := searched.named_with(pair):
         each = named(by_name.names)
         return best_by_fact((fact, one) for name, one in each for fact in by_name.facts[name])

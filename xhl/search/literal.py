@@ -43,7 +43,7 @@ def literal_or_named(corpus: Searched, word: str) -> dict[int, Match]:
         return found
     from .apart import named_matches  # most words are names, or more than half of one
 
-    named = named_matches(corpus, word)
+    named = named_matches(corpus, word, best.points)
     return found | {fact: one for fact, one in named.items() if one.points > best.points}
 
 
