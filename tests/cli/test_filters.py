@@ -158,7 +158,7 @@ def test_show_and_chart_take_the_topic_that_a_search_finds_clearly_best(two):
         ran = xhl(*command, facts=two)
         assert ran.code == 0
         assert "2020.5" in ran.out
-        assert ran.err == f'xhl: no topic "{command[1]}"; this is 财政收入\n'
+        assert ran.err == f'xhl: no topic "{command[1]}"; showing 财政收入\n'
     assert xhl("show", "高铁", facts=two).err == 'xhl: nothing found for "高铁"\n'
 
 

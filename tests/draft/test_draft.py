@@ -520,11 +520,11 @@ def test_the_draft_is_written_into_a_new_file(tmp_path: Path) -> None:
     [
         (
             "云岭县公报\n一、通信\n建成5G基站429个。",
-            "xhl: no line is marked # ?; hold the facts against the text, then run: xhl check ",
+            "xhl: no line is marked # ?; compare the facts with the text, then run: xhl check ",
         ),
         (
             "建成5G基站429个。",
-            "xhl: now hold the facts against the text, first those marked # ?; then run: xhl check ",
+            "xhl: now compare the facts with the text, first those marked # ?; then run: xhl check ",
         ),
     ],
     ids=["sure", "without a title"],

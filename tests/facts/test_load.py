@@ -695,7 +695,7 @@ def test_malformed_toml_is_named_with_line_and_column(
         ("title = “公报”", "quotation marks of TOML are straight"),
         ('title = "公"报"', 'written \\"'),
         (r'title = "C:\User"', "a backslash is written twice"),
-        ("title：“公报”", 'between a key and its value stands "="'),
+        ("title：“公报”", 'a key and its value need "=" between them'),
         ("[[fact.5G基站]]", 'Chinese names need quotation marks: "5G基站"'),
     ],
 )

@@ -48,9 +48,9 @@ def save(base: str, path: str, *, force: bool) -> None:
 def next_step(base: str, command: str) -> str:
     """What to do with the text of a draft, which may have no marked line."""
     if f"# {MARK} " in base:
-        said = _("now hold the facts against the text, first those marked # ?; then run: {command}")
+        said = _("now compare the facts with the text, first those marked # ?; then run: {command}")
     else:
-        said = _("no line is marked # ?; hold the facts against the text, then run: {command}")
+        said = _("no line is marked # ?; compare the facts with the text, then run: {command}")
     return said.format(command=command)
 
 

@@ -27,7 +27,7 @@ def of_topic(base: FactBase, topic: str) -> Sequence[Fact]:
 
     chosen = about(base, topic)
     if not chosen and (name := meant(base, topic)):
-        streams.notice(_('no topic "{topic}"; this is {name}').format(topic=topic, name=name))
+        streams.notice(_('no topic "{topic}"; showing {name}').format(topic=topic, name=name))
         return about(base, name)
     return chosen
 

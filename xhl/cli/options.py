@@ -274,7 +274,7 @@ Words = Annotated[
         ),
     ),
 ]
-Begin = Annotated[list[str] | None, _query(help=_("What to begin with."))]
+Begin = Annotated[list[str] | None, _query(help=_("What to search for at the start."))]
 FromFile = Annotated[
     str | None,
     _file("--from-file", help=_("Look for each line of this file; - is standard input.")),
@@ -318,7 +318,7 @@ Context = Annotated[
         "-C",
         "--context",
         help=_(
-            "Show also the N sentences before and after, from the document, where the base names"
+            "Also show the N sentences before and after, from the document, where the base names"
             " its file."
         ),
     ),

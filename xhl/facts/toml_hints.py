@@ -15,7 +15,7 @@ _HINTS = (
         _("a text has no closing quotation mark in its line"),
     ),
     ("Expected newline", '^"', _(r"a quotation mark inside a text is written \"")),
-    ("Expected '='", "[：＝]$", _('between a key and its value stands "="')),
+    ("Expected '='", "[：＝]$", _('a key and its value need "=" between them')),
     (
         "Expected|Invalid initial",
         r"[^\x00-\x7f]$",
