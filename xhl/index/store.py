@@ -239,17 +239,16 @@ class StoredIndex:
         measures, numbers, facts, ranks = segment.by_size()
         is_whole = sum(map(len, chosen)) == segment.size
         own = range(len(facts)) if is_whole else _ranked(ranks, chosen)
-        in_base = _places(runs, segment.size)
+        # Most segments are of files that have not changed since, and in one run.
+        place = _places(runs, segment.size).__getitem__ if runs[1:] else runs[0].shift.__add__
         start = 0
         for measure, end in measures:
             some = own[start : bisect_left(own, end)]
             start += len(some)
             if some and is_wanted(measure):
-                yield Numbers(
-                    measure,
-                    list(map(numbers.__getitem__, some)),
-                    [in_base[facts[rank]] for rank in some],
-                )
+                stored = map(facts.__getitem__, some)
+                found = list(map(numbers.__getitem__, some))
+                yield Numbers(measure, found, list(map(place, stored)))
 
     def about(self, word: str, facts: Postings) -> tuple[Postings, Postings]:
         name = key(COMMON, word)
