@@ -19,6 +19,7 @@ from .engine import Hit, score
 from .literal import literal_matches, literal_or_named
 from .query import spellings, words
 from .terms import MEASURE, Size
+from .weights import APART_LENGTHS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     _Orders = dict[tuple[float, bool, int], array[int]]
 
 _FIRST = 100  # hits that are found without looking at all facts
-_AT_ONCE = 1000  # facts whose texts are in memory
+_FEW, _AT_ONCE = 16, 1000  # facts whose texts are in memory at first, and at most
 _BETWEEN = "\ue001"  # private: in no word, and its own normal form
 
 
@@ -56,6 +57,8 @@ def every_hit(searcher: Searcher, query: str, *, exact: bool = False) -> Sequenc
 
 def _has_better(corpus: LargeCorpus, word: str) -> bool:
     """Whether names that have the parts of a word apart match better than the word as it is."""
+    if len(word) not in APART_LENGTHS:
+        return False
     best = literal_or_named(corpus.first(1), word).values()
     return any(match.how == "apart" for match in best)
 
@@ -166,10 +169,11 @@ def _length(facts: Iterable[int]) -> int:
 
 
 def _parts(facts: Iterable[int]) -> Iterator[list[int]]:
-    """Facts in parts, whose texts fit into memory."""
-    waiting = iter(facts)
-    while part := list(islice(waiting, _AT_ONCE)):
+    """Facts in parts, whose texts fit into memory; often the first facts are enough."""
+    waiting, size = iter(facts), _FEW
+    while part := list(islice(waiting, size)):
         yield part
+        size = min(4 * size, _AT_ONCE)
 
 
 def _containing(word: str, facts: Sequence[int], texts: Sequence[str]) -> Iterator[int]:
