@@ -27,7 +27,12 @@ _FLAGS = {
     "dont_write_bytecode": "-B",
 }
 _PYTHONS = ("python", "pypy", "graalpy")  # sys.executable may be a server that runs Python
-_START = "import sys; sys.path[:] = sys.argv[1:]; from {module} import main; main()"
+# This package comes from where it was loaded here, whatever was put on the path since.
+_START = (
+    "import sys; sys.path[:] = sys.argv[1:]; import xhl; del sys.path[0];"
+    " from {module} import main; main()"
+)
+_ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 Process = subprocess.Popen[bytes]
 _FREE = Lock()  # held while this process has a helper, or is one: two processes share the work
 
@@ -63,7 +68,7 @@ def _started(module: str) -> Process | None:
     path = [entry for entry in sys.path if type(entry) is str]  # imports ignore the others
     with suppress(OSError, ValueError):  # ValueError: a path with a NUL
         return subprocess.Popen(  # noqa: S603 (this Python, and this package)
-            [sys.executable, *flags, "-c", _START.format(module=module), *path],
+            [sys.executable, *flags, "-c", _START.format(module=module), _ROOT, *path],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

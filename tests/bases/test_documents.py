@@ -107,6 +107,23 @@ def test_a_document_that_changes_is_drafted_anew_and_its_old_draft_goes(
     assert ran("search", "-F", report, "5G", "--field", "value").out == "32\n"
 
 
+def test_a_draft_that_a_copy_has_stays_when_the_document_changes(report: Path, cache: Path) -> None:
+    copy = report.parent / "copy" / report.name
+    copy.parent.mkdir()
+    copy.write_bytes(report.read_bytes())
+    for path in (report, copy):
+        os.utime(path, (10**9, 10**9))
+    with mock.patch.object(kept, "_SETTLED", -(10**12)):  # the files are new
+        shared = kept.kept(str(report))
+        assert kept.kept(str(copy)) == shared
+        report.write_text("新建学校5所。", encoding="utf-8")
+        assert kept.kept(str(report)) != shared
+        assert Path(shared).exists()
+        copy.write_text("新建学校6所。", encoding="utf-8")
+        assert kept.kept(str(copy)) != shared
+    assert not Path(shared).exists()
+
+
 def test_bases_says_what_is_a_draft(report: Path) -> None:
     (base,) = json.loads(ran("bases", "-F", report, "-f", "json").out)
     assert (base["path"], base["draft"], base["facts"]) == (str(report), "yes", 2)

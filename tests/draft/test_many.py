@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 from unittest import mock
 
@@ -56,10 +57,23 @@ def test_a_helper_drafts_a_document_or_tells_why_not(documents: list[str], tmp_p
             made = helper._asked(process, documents[0], told.append)
             odd = helper._asked(process, documents[-1], told.append)
         [alone] = kept_all(documents[:1])
-        # Not by name: it holds a digest that differed in whole runs, why is not known.
-        assert Path(str(made)).read_text("utf-8") == Path(str(alone)).read_text("utf-8")
+        assert made == alone
     assert isinstance(odd, FileError)
     assert told == [1, 1]
+
+
+def test_a_helper_takes_the_package_from_where_it_is_loaded(
+    documents: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = tmp_path / "other" / "xhl"
+    other.mkdir(parents=True)
+    (other / "__init__.py").write_text("raise SystemExit")
+    monkeypatch.setattr("sys.path", [str(other.parent), *sys.path])
+    with mock.patch.dict(os.environ, XHL_CACHE=str(tmp_path)):
+        with helper.helper("xhl.draft.many") as process:
+            assert process
+            made = helper._asked(process, documents[0], lambda _done: None)
+        assert [made] == kept_all(documents[:1])
 
 
 def test_what_is_drafted_already_needs_no_helper(

@@ -101,12 +101,20 @@ def _is_current(noted: dict[str, object], stamps: list[int]) -> bool:
 
 
 def _note(memo: str, noted: dict[str, object]) -> None:
-    """Record the size and times of a document, and remove the draft of its former content."""
+    """Record the size and times of a document, and remove the draft of its former content if no copy
+    has that.
+    """
     former = _noted(memo).get("digest")
     with suppress(OSError, UserError):
         write(memo, json.dumps(noted))
-        if former and former != noted.get("digest"):
+        if former and former != noted.get("digest") and not _is_used(str(former)):
             os.remove(_place(str(former)))
+
+
+def _is_used(digest: str) -> bool:
+    """Whether a document has this draft: copies of a document have one draft together."""
+    memos = (path for path in _files() if path.endswith(".json"))
+    return any(_noted(memo).get("digest") == digest for memo in memos)
 
 
 def _noted(memo: str) -> dict[str, object]:
