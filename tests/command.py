@@ -74,12 +74,15 @@ def environment(**changes: str | None) -> dict[str, str]:
     return kept | {name: value for name, value in told.items() if value is not None}
 
 
-_starters: dict[str | None, Starter] = {}  # by the locale
+_starters: dict[tuple[str | None, str | None], Starter] = {}  # by LC_ALL and LANGUAGE
 
 
 def end_starters() -> None:
     while _starters:
         _starters.popitem()[1].end()
+
+
+PIPE = 65536  # bytes that a pipe takes before anybody reads
 
 
 def _starter(arguments: Sequence[str | bytes], changes: dict[str, str | None]) -> Starter | None:
@@ -93,27 +96,43 @@ def _starter(arguments: Sequence[str | bytes], changes: dict[str, str | None]) -
         or any(re.match("PYTHON|COVERAGE|LANG|LC_(?!ALL)", name) for name in changes)
     ):
         return None
-    if locale not in _starters:
-        _starters[locale] = Starter(environment(LC_ALL=locale))
-    return _starters[locale]
+    return _started(locale)
 
 
-def xhl(*arguments: str | bytes, facts: str | None = BASE, **changes: str | None) -> Ran:
-    """Run the command with its output in pipes; ``facts`` is what XHL_FACTS names."""
+def _started(locale: str | None, language: str | None = None) -> Starter:
+    key = locale, language
+    if key not in _starters:
+        _starters[key] = Starter(environment(LC_ALL=locale, LANGUAGE=language))
+    return _starters[key]
+
+
+def write_command(path: Path, language: str | None = None) -> None:
+    """Write a program that is the command, for shells whose LC_ALL is C.UTF-8."""
+    path.parent.mkdir(exist_ok=True)
+    if os.environ.get("XHL_REAL") or not hasattr(os, "fork"):
+        path.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m xhl "$@"\n', encoding="utf-8")
+        path.chmod(0o755)
+    else:
+        _started("C.UTF-8", language).command(path)
+
+
+def xhl(
+    *arguments: str | bytes, facts: str | None = BASE, stdin: bytes = b"", **changes: str | None
+) -> Ran:
+    """Run the command with its streams in pipes; ``facts`` is what XHL_FACTS names."""
     told = environment(XHL_FACTS=facts, **changes)
-    if starter := _starter(arguments, changes):
-        (out, out_end), (err, err_end) = os.pipe(), os.pipe()
-        with open(os.devnull, "rb") as null:  # noqa: PTH123 (no file that is somewhere)
-            starter.start(
-                list(map(os.fsdecode, arguments)), told, (null.fileno(), out_end, err_end)
-            )
-        os.close(out_end)
-        os.close(err_end)
+    if len(stdin) <= PIPE and (starter := _starter(arguments, changes)):
+        (read, write), (out, out_end), (err, err_end) = os.pipe(), os.pipe(), os.pipe()
+        os.write(write, stdin)
+        os.close(write)
+        starter.start(list(map(os.fsdecode, arguments)), told, (read, out_end, err_end))
+        for end in (read, out_end, err_end):
+            os.close(end)
         printed = read_all(out, err)
         return Ran(starter.wait(), *(text.decode("utf-8") for text in printed))
     done = subprocess.run(
         [sys.executable, "-m", "xhl", *arguments],
-        stdin=subprocess.DEVNULL,
+        input=stdin,
         capture_output=True,
         env=told,
         check=False,

@@ -1,32 +1,53 @@
 """Faster starts of the command: a process that has imported xhl forks for each of them.
 
-Importing is most of what a command costs. What Python and xhl decide while they start (language,
-encoding) they decide once for each `Starter`; all else is new in each fork: arguments, environment,
-folder, streams. `python starter.py DESCRIPTOR` is that process.
+Importing is most of what a command costs, then reading tables and compiling patterns. What Python and xhl
+decide while they start (language, encoding) they decide once for each `Starter`; all else is new in each
+fork: arguments, environment, folder, streams. `python starter.py DESCRIPTOR ADDRESS` is that process.
 """
 
 from __future__ import annotations
 
-import json
+import gc
+import marshal
 import os
+import select
+import shutil
 import socket
 import subprocess
 import sys
+import tempfile
+import time
 from collections.abc import Mapping, Sequence
 from io import TextIOWrapper
+from pathlib import Path
 from typing import Any, NoReturn
 
+HERE = Path(__file__).resolve().parent
 LARGEST = 1 << 20  # bytes of a request
+# The command for a shell: it is started with the arguments, environment, folder and streams of this process.
+CLIENT = f"""\
+#!{sys.executable} -IS
+import _socket, marshal, os, sys
+here = _socket.socket(_socket.AF_UNIX, _socket.SOCK_SEQPACKET)
+here.setsockopt(_socket.SOL_SOCKET, _socket.SO_SNDBUF, {LARGEST})
+here.connect(ADDRESS)
+streams = b"".join(number.to_bytes(4, sys.byteorder) for number in range(3))
+told = marshal.dumps((os.getcwd(), sys.argv[1:], dict(os.environ)))
+here.sendmsg([told], [(_socket.SOL_SOCKET, _socket.SCM_RIGHTS, streams)])
+os._exit(int(here.recv(16)) % 256)
+"""
 
 
 class Starter:
     """A process that starts the command, in the language of this environment."""
 
     def __init__(self, environment: Mapping[str, str]) -> None:
+        self._folder = tempfile.mkdtemp(prefix="xhl-starter-")
+        self._address = os.path.join(self._folder, "socket")  # noqa: PTH118
         self._here, there = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         self._here.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, LARGEST)
         self._process = subprocess.Popen(
-            [sys.executable, __file__, str(there.fileno())],
+            [sys.executable, __file__, str(there.fileno()), self._address],
             pass_fds=(there.fileno(),),
             env=environment,
         )
@@ -36,32 +57,76 @@ class Starter:
         self, arguments: Sequence[str], environment: Mapping[str, str], streams: Sequence[int]
     ) -> None:
         """Start the command with these as standard input, output and error; `wait` for it then."""
-        told = json.dumps([os.getcwd(), list(arguments), dict(environment)]).encode()  # noqa: PTH109
+        told = marshal.dumps((os.getcwd(), list(arguments), dict(environment)))  # noqa: PTH109
         socket.send_fds(self._here, [told], streams)
 
     def wait(self) -> int:
         """The exit code of the command, as `subprocess` has it."""
         return int(self._here.recv(16))
 
+    def command(self, path: Path) -> None:
+        """Write a program that starts the command."""
+        while not os.path.exists(self._address):  # noqa: PTH110
+            time.sleep(0.01)
+        path.write_text(CLIENT.replace("ADDRESS", repr(self._address)), encoding="utf-8")
+        path.chmod(0o755)
+
     def end(self) -> None:
         self._here.close()
         self._process.wait()
+        shutil.rmtree(self._folder)
 
 
-def _serve(here: socket.socket) -> None:
+def _warm() -> None:
+    """Search, draft and verify once, so that the tables and patterns that this needs are ready."""
+    report = "一、科技创新\n2020年建成5G基站429个，比上年增长6%。"
+    base = xhl.load(f"{HERE}/golden/base.toml")
+    base.search("jizhan")
+    xhl.facts.nearest.nearest(base, "5G机站")
+    xhl.verify(report, base)
+    xhl.draft.write.written(xhl.draft.build.drafted(report, "report"))
+    gc.collect()
+    gc.freeze()  # forks then share these pages
+
+
+def _serve(here: socket.socket, clients: socket.socket) -> None:
     """Fork for each request until nobody can ask any more."""
     while True:
-        told, streams, _flags, _address = socket.recv_fds(here, LARGEST, 3)
-        if not told:
+        if clients in select.select([here, clients], [], [])[0]:
+            client, _address = clients.accept()
+            if os.fork() == 0:
+                _answer(client, here, clients)
+                os._exit(0)
+            client.close()
+        elif not _answer(here, clients):
             return
-        child = os.fork()
-        if child == 0:
-            here.close()
-            _become(*json.loads(told), streams)
-        for stream in streams:
-            os.close(stream)
-        _pid, status = os.waitpid(child, 0)
-        here.send(str(os.waitstatus_to_exitcode(status)).encode())
+        while _has_ended():
+            pass
+
+
+def _answer(asking: socket.socket, *others: socket.socket) -> bool:
+    """Fork the command of one request, and tell its exit code; false if nobody can ask any more."""
+    told, streams, _flags, _address = socket.recv_fds(asking, LARGEST, 3)
+    if not told:
+        return False
+    child = os.fork()
+    if child == 0:
+        for one in (asking, *others):
+            one.close()
+        _become(*marshal.loads(told), streams)
+    for stream in streams:
+        os.close(stream)
+    _pid, status = os.waitpid(child, 0)
+    asking.send(str(os.waitstatus_to_exitcode(status)).encode())
+    return True
+
+
+def _has_ended() -> bool:
+    """Whether a fork that answered a client has ended; it is gone then."""
+    try:
+        return os.waitpid(-1, os.WNOHANG)[0] != 0
+    except ChildProcessError:
+        return False
 
 
 def _become(
@@ -94,4 +159,8 @@ if __name__ == "__main__":
 
     for module in walk_packages(xhl.__path__, "xhl."):
         import_module(module.name)
-    _serve(socket.socket(fileno=int(sys.argv[1])))
+    _warm()
+    listening = socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+    listening.bind(sys.argv[2])
+    listening.listen()
+    _serve(socket.socket(fileno=int(sys.argv[1])), listening)

@@ -5,12 +5,10 @@ from __future__ import annotations
 import io
 import json
 import os
-import subprocess
-import sys
 import threading
 
 import pytest
-from command import BASE, Ran, environment, in_shell, xhl
+from command import Ran, in_shell, xhl
 from hypothesis import given
 from hypothesis import strategies as st
 from terminal import Terminal
@@ -22,14 +20,8 @@ QUERIES = "5G\n高铁\n5G机站\nzaolin\n企业 投资\n"
 
 def asked(text: str | bytes, *arguments: str) -> Ran:
     """Run the command with queries on standard input."""
-    done = subprocess.run(
-        [sys.executable, "-m", "xhl", "search", "-", *arguments],
-        input=text.encode() if isinstance(text, str) else text,
-        capture_output=True,
-        env=environment(XHL_FACTS=BASE),
-        check=False,
-    )
-    return Ran(done.returncode, done.stdout.decode(), done.stderr.decode())
+    queries = text.encode() if isinstance(text, str) else text
+    return xhl("search", "-", *arguments, stdin=queries)
 
 
 def test_each_line_is_answered_in_its_place_with_the_query_first():
@@ -73,15 +65,8 @@ def test_a_file_is_read_as_standard_input_is(tmp_path):
     named = xhl("search", "--from-file", str(file))
     assert named.out == asked(QUERIES).out
     assert named.err == f'xhl: {file}:2: nothing found for "高铁"\n'
-    with file.open("rb") as stream:
-        redirected = subprocess.run(
-            [sys.executable, "-m", "xhl", "search", "--from-file", "-"],
-            stdin=stream,
-            capture_output=True,
-            env=environment(XHL_FACTS=BASE),
-            check=True,
-        )
-    assert redirected.stdout.decode() == named.out
+    redirected = in_shell(f"xhl search --from-file - < '{file}'")
+    assert redirected.out == named.out
 
 
 def test_the_output_of_a_command_can_stand_for_a_file(tmp_path):

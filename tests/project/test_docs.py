@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import NamedTuple, get_args
 
 import pytest
-from command import environment, need, xhl
+from command import environment, need, write_command, xhl
 
 from xhl import contract
 
@@ -89,10 +89,14 @@ def project(tmp_path: Path) -> Path:
 
 
 def told(tmp_path: Path, document: str) -> dict[str, str]:
-    """An environment in the language of the document, with the installed command first."""
+    """An environment in the language of the document, with the command first: in the README the installed one."""
     chinese = "zh-CN" in document
+    folder = installed()
+    if document != "README.md":
+        folder = tmp_path / "bin"
+        write_command(folder / "xhl", "zh_CN" if chinese else None)
     return environment(
-        PATH=f"{installed()}{os.pathsep}{os.environ['PATH']}",
+        PATH=f"{folder}{os.pathsep}{os.environ['PATH']}",
         HOME=str(tmp_path),
         XDG_CONFIG_HOME=None,
         XDG_CACHE_HOME=None,
@@ -108,6 +112,7 @@ def told(tmp_path: Path, document: str) -> dict[str, str]:
 def test_commands_print_what_the_document_says(document: str, project: Path, tmp_path: Path):
     need("bash")
     wrong, lacking = [], set()
+    variables = told(tmp_path, document)
     for example in examples((ROOT / document).read_text(encoding="utf-8")):
         tools = OTHER_TOOLS & set(example.command.split())
         if lacks := {tool for tool in tools if not shutil.which(tool)}:
@@ -116,7 +121,7 @@ def test_commands_print_what_the_document_says(document: str, project: Path, tmp
         ran = subprocess.run(
             ["bash", "-c", example.command],
             cwd=project,
-            env=told(tmp_path, document),
+            env=variables,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
