@@ -27,6 +27,7 @@ HEEDED = (
     *LANGUAGES,
 )
 # For a process that is asked what it imports or opens: were its coverage measured, that would count.
+FAULTY = {"FAULT", "PYTHONPATH"}  # what test_faults.py sets together
 UNMEASURED = {"COVERAGE_PROCESS_CONFIG": None}
 HERE = Path(__file__).parent
 BASE = str(HERE / "golden" / "base.toml")
@@ -74,7 +75,7 @@ def environment(**changes: str | None) -> dict[str, str]:
     return kept | {name: value for name, value in told.items() if value is not None}
 
 
-_starters: dict[tuple[str | None, str | None], Starter] = {}  # by LC_ALL and LANGUAGE
+_starters: dict[tuple[str | None, ...], Starter] = {}  # by LC_ALL, LANGUAGE and prelude
 
 
 def end_starters() -> None:
@@ -82,10 +83,14 @@ def end_starters() -> None:
         _starters.popitem()[1].end()
 
 
+# Run by a real process as `xhl` is, after a prelude.
+MAIN = 'import sys; from xhl.__main__ import main; sys.argv[0] = "xhl"; main()'
 PIPE = 65536  # bytes that a pipe takes before anybody reads
 
 
-def _starter(arguments: Sequence[str | bytes], changes: dict[str, str | None]) -> Starter | None:
+def _starter(
+    arguments: Sequence[str | bytes], changes: dict[str, str | None], prelude: str = ""
+) -> Starter | None:
     """The `Starter` for this command, if it can be forked."""
     locale = changes.get("LC_ALL")
     if (
@@ -93,16 +98,19 @@ def _starter(arguments: Sequence[str | bytes], changes: dict[str, str | None]) -
         or not hasattr(os, "fork")
         or any(isinstance(argument, bytes) for argument in arguments)
         or locale not in (None, "C.UTF-8", "zh_CN.UTF-8")
-        or any(re.match("PYTHON|COVERAGE|LANG|LC_(?!ALL)", name) for name in changes)
+        or any(
+            re.match("PYTHON|COVERAGE|LANG|LC_(?!ALL)", name) for name in changes.keys() - FAULTY
+        )
     ):
         return None
-    return _started(locale)
+    return started(locale, prelude=prelude)
 
 
-def _started(locale: str | None, language: str | None = None) -> Starter:
-    key = locale, language
+def started(locale: str | None = None, language: str | None = None, prelude: str = "") -> Starter:
+    """The `Starter` of this language, after this prelude."""
+    key = locale, language, prelude
     if key not in _starters:
-        _starters[key] = Starter(environment(LC_ALL=locale, LANGUAGE=language))
+        _starters[key] = Starter(environment(LC_ALL=locale, LANGUAGE=language), prelude)
     return _starters[key]
 
 
@@ -113,25 +121,36 @@ def write_command(path: Path, language: str | None = None) -> None:
         path.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m xhl "$@"\n', encoding="utf-8")
         path.chmod(0o755)
     else:
-        _started("C.UTF-8", language).command(path)
+        started("C.UTF-8", language).command(path)
 
 
 def xhl(
-    *arguments: str | bytes, facts: str | None = BASE, stdin: bytes = b"", **changes: str | None
+    *arguments: str | bytes,
+    facts: str | None = BASE,
+    stdin: bytes = b"",
+    prelude: str = "",
+    beside: bool = False,
+    **changes: str | None,
 ) -> Ran:
-    """Run the command with its streams in pipes; ``facts`` is what XHL_FACTS names."""
+    """Run the command with its streams in pipes; ``facts`` is what XHL_FACTS names, ``prelude`` a
+    program that is run before xhl is imported. Threads may run it ``beside`` each other."""
     told = environment(XHL_FACTS=facts, **changes)
-    if len(stdin) <= PIPE and (starter := _starter(arguments, changes)):
+    if len(stdin) <= PIPE and (starter := _starter(arguments, changes, prelude)):
         (read, write), (out, out_end), (err, err_end) = os.pipe(), os.pipe(), os.pipe()
         os.write(write, stdin)
         os.close(write)
-        starter.start(list(map(os.fsdecode, arguments)), told, (read, out_end, err_end))
+        start = starter.start_beside if beside else starter.start
+        asking = start(list(map(os.fsdecode, arguments)), told, (read, out_end, err_end))
         for end in (read, out_end, err_end):
             os.close(end)
-        printed = read_all(out, err)
-        return Ran(starter.wait(), *(text.decode("utf-8") for text in printed))
+        printed = [text.decode("utf-8") for text in read_all(out, err)]
+        if asking is None:
+            return Ran(starter.wait(), *printed)
+        with asking:
+            return Ran(int(asking.recv(16)), *printed)
+    program = ("-c", f"{prelude}\n{MAIN}") if prelude else ("-m", "xhl")
     done = subprocess.run(
-        [sys.executable, "-m", "xhl", *arguments],
+        [sys.executable, *program, *arguments],
         input=stdin,
         capture_output=True,
         env=told,

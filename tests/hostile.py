@@ -13,8 +13,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from command import environment, read_all
+from command import environment, read_all, started
 from hypothesis import strategies as st
+from starter import LARGEST
 
 import xhl.__main__
 import xhl.cli.app
@@ -132,8 +133,37 @@ class Ran(NamedTuple):
     err: str
 
 
+# A `Starter` whose forks are bounded: whatever hangs is a failure, not a wait.
+BOUNDED = f"""
+import os, resource, signal
+resource.setrlimit(resource.RLIMIT_AS, ({MEMORY}, {MEMORY}))
+os.register_at_fork(after_in_child=lambda: signal.alarm({SECONDS}))
+"""
+
+
 def ran(*arguments: str | bytes, terminal: bool = False, **changes: str | None) -> Ran:
-    """Run the command in a fork of this process, on a terminal or in pipes."""
+    """Run the command in a fork of a `Starter`, on a terminal or in pipes."""
+    words = [os.fsdecode(argument) for argument in arguments]
+    told = environment(**changes)
+    if sum(map(len, (*words, *told.values()))) > LARGEST // 4:
+        return ran_here(*arguments, terminal=terminal, **changes)
+    out, out_end = pty.openpty() if terminal else os.pipe()
+    err, err_end = os.pipe()
+    starter = started(prelude=BOUNDED)
+    with open(os.devnull, "rb") as null:  # noqa: PTH123 (no file that is somewhere)
+        starter.start(words, told, (null.fileno(), out_end, err_end))
+    os.close(out_end)
+    os.close(err_end)
+    shown = read_all(out, err)
+    return Ran(starter.wait(), *_texts(shown, terminal=terminal))
+
+
+def _texts(shown: list[bytes], *, terminal: bool) -> list[str]:
+    return [each.decode("utf-8").replace("\r\n", "\n" if terminal else "\r\n") for each in shown]
+
+
+def ran_here(*arguments: str | bytes, terminal: bool = False, **changes: str | None) -> Ran:
+    """Run the command in a fork of this process: with what a test has changed in it."""
     words = [os.fsdecode(argument) for argument in arguments]
     out, out_end = pty.openpty() if terminal else os.pipe()
     err, err_end = os.pipe()
@@ -147,8 +177,7 @@ def ran(*arguments: str | bytes, terminal: bool = False, **changes: str | None) 
     os.close(err_end)
     shown = read_all(out, err)
     _pid, status = os.waitpid(child, 0)
-    texts = [each.decode("utf-8").replace("\r\n", "\n" if terminal else "\r\n") for each in shown]
-    return Ran(os.waitstatus_to_exitcode(status), *texts)
+    return Ran(os.waitstatus_to_exitcode(status), *_texts(shown, terminal=terminal))
 
 
 def _become(words: list[str], out: int, err: int, told: Mapping[str, str]) -> None:

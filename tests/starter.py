@@ -2,7 +2,8 @@
 
 Importing is most of what a command costs, then reading tables and compiling patterns. What Python and xhl
 decide while they start (language, encoding) they decide once for each `Starter`; all else is new in each
-fork: arguments, environment, folder, streams. `python starter.py DESCRIPTOR ADDRESS` is that process.
+fork: arguments, environment, folder, streams. `python starter.py DESCRIPTOR ADDRESS PRELUDE` is that
+process; the prelude is a program that it runs before it imports xhl.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 HERE = Path(__file__).resolve().parent
+_fork = getattr(os, "fork", None)  # a prelude may remove it
 LARGEST = 1 << 20  # bytes of a request
 # The command for a shell: it is started with the arguments, environment, folder and streams of this process.
 CLIENT = f"""\
@@ -41,13 +43,13 @@ os._exit(int(here.recv(16)) % 256)
 class Starter:
     """A process that starts the command, in the language of this environment."""
 
-    def __init__(self, environment: Mapping[str, str]) -> None:
+    def __init__(self, environment: Mapping[str, str], prelude: str = "") -> None:
         self._folder = tempfile.mkdtemp(prefix="xhl-starter-")
         self._address = os.path.join(self._folder, "socket")  # noqa: PTH118
         self._here, there = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         self._here.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, LARGEST)
         self._process = subprocess.Popen(
-            [sys.executable, __file__, str(there.fileno()), self._address],
+            [sys.executable, __file__, str(there.fileno()), self._address, prelude],
             pass_fds=(there.fileno(),),
             env=environment,
         )
@@ -64,10 +66,26 @@ class Starter:
         """The exit code of the command, as `subprocess` has it."""
         return int(self._here.recv(16))
 
+    def start_beside(
+        self, arguments: Sequence[str], environment: Mapping[str, str], streams: Sequence[int]
+    ) -> socket.socket:
+        """Start the command beside others; its exit code, as text, comes through this socket."""
+        self._await_address()
+        asking = socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        asking.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, LARGEST)
+        asking.connect(self._address)
+        told = marshal.dumps((os.getcwd(), list(arguments), dict(environment)))  # noqa: PTH109
+        socket.send_fds(asking, [told], streams)
+        return asking
+
+    def _await_address(self) -> None:
+        while not os.path.exists(self._address):  # noqa: PTH110
+            assert self._process.poll() is None
+            time.sleep(0.01)
+
     def command(self, path: Path) -> None:
         """Write a program that starts the command."""
-        while not os.path.exists(self._address):  # noqa: PTH110
-            time.sleep(0.01)
+        self._await_address()
         path.write_text(CLIENT.replace("ADDRESS", repr(self._address)), encoding="utf-8")
         path.chmod(0o755)
 
@@ -94,7 +112,7 @@ def _serve(here: socket.socket, clients: socket.socket) -> None:
     while True:
         if clients in select.select([here, clients], [], [])[0]:
             client, _address = clients.accept()
-            if os.fork() == 0:
+            if _fork() == 0:
                 _answer(client, here, clients)
                 os._exit(0)
             client.close()
@@ -109,7 +127,7 @@ def _answer(asking: socket.socket, *others: socket.socket) -> bool:
     told, streams, _flags, _address = socket.recv_fds(asking, LARGEST, 3)
     if not told:
         return False
-    child = os.fork()
+    child = _fork()
     if child == 0:
         for one in (asking, *others):
             one.close()
@@ -145,6 +163,8 @@ def _become(
         sys.stdout = TextIOWrapper(os.fdopen(1, "wb"), **told)
         sys.stderr = TextIOWrapper(os.fdopen(2, "wb", 0), write_through=True, **told)
         sys.argv = ["xhl", *arguments]
+        if "FAULT" in environment:  # test_faults.py has Python run this first
+            exec(Path(environment["PYTHONPATH"], "sitecustomize.py").read_text("utf-8"), {})
         xhl.__main__.main()
     finally:
         os._exit(70)  # not reached, whatever happens
@@ -155,12 +175,15 @@ if __name__ == "__main__":
     from pkgutil import walk_packages
 
     sys.path[0] = os.getcwd()  # noqa: PTH109 (as `python -m xhl` has it)
+    exec(sys.argv[3])
     import xhl.__main__
 
     for module in walk_packages(xhl.__path__, "xhl."):
         import_module(module.name)
     _warm()
     listening = socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-    listening.bind(sys.argv[2])
+    new = Path(f"{sys.argv[2]}.new")
+    listening.bind(str(new))
     listening.listen()
+    new.rename(sys.argv[2])  # who sees it can connect
     _serve(socket.socket(fileno=int(sys.argv[1])), listening)

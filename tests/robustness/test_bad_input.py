@@ -18,7 +18,7 @@ from typing import BinaryIO, NamedTuple
 
 import pytest
 from command import BASE, Ran, environment, xhl
-from hostile import TRIES, hostile, ran
+from hostile import TRIES, hostile, ran, ran_here
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -371,7 +371,7 @@ def test_more_keys_and_values_than_are_parsed_are_refused(tmp_path, monkeypatch)
     lists = "x = [\n" + "[],\n" * 300_000 + "]\n"
     path = filed(lists.encode(), tmp_path)
     problem = "more than 500000 keys and values, the limit: divide the file"
-    assert refused(ran("list", "-F", path)) == f"{path}: {problem}"
+    assert refused(ran_here("list", "-F", path)) == f"{path}: {problem}"
 
 
 def test_of_many_faults_the_first_are_shown_and_the_others_counted(tmp_path):
@@ -497,7 +497,7 @@ def test_too_many_folders_are_not_looked_into(tmp_path, monkeypatch):
     monkeypatch.setattr("xhl.files.find.MOST", 50)
     for number in range(60):
         (tmp_path / str(number)).mkdir()
-    line = refused(ran("list", "-F", str(tmp_path)))
+    line = refused(ran_here("list", "-F", str(tmp_path)))
     assert line == f"{tmp_path}: more than 50 folders below it, the limit"
 
 
@@ -582,7 +582,7 @@ def test_without_memory_for_a_base_there_is_a_line(tmp_path):
 def test_a_part_of_python_that_cannot_be_loaded_is_named(monkeypatch):
     monkeypatch.delitem(sys.modules, "xhl.cli.check", raising=False)  # it may be loaded already
     monkeypatch.setitem(sys.modules, "xhl.check.run", None)
-    assert refused(ran("check", BASE)).startswith(
+    assert refused(ran_here("check", BASE)).startswith(
         "a required library cannot be loaded: import of xhl.check.run halted"
     )
 

@@ -13,7 +13,7 @@ from zipfile import ZipFile
 import docx
 import openpyxl
 import pytest
-from command import BASE, HERE, UNMEASURED, Ran, environment
+from command import BASE, HERE, MAIN, UNMEASURED, Ran, environment, xhl
 from pdfs import paragraph as printed
 from pdfs import pdf
 from word_files import paragraph
@@ -28,7 +28,7 @@ LACKING = """
 import gc, os, signal, sys
 # They look round once, when they are imported.
 import pathlib, platformdirs, random, shellingham, shutil, sqlite3, subprocess, tempfile, threading
-import rich.console, typer.main
+import pypdfium2.raw, rich.console, typer.main
 import _signal
 for name in ("fcntl", "grp", "pty", "pwd", "resource", "syslog", "termios", "tty"):
     sys.modules[name] = None
@@ -48,9 +48,6 @@ for name in '''
 sys.platform = "win32"
 import xhl.cli.streams
 xhl.cli.streams._show_escapes = lambda: None  # the console is not there
-from xhl.__main__ import main
-sys.argv[0] = "xhl"
-main()
 """
 REPORT = str(HERE / "data" / "other-report.txt")
 
@@ -74,15 +71,8 @@ def content(path: Path) -> object:
 
 
 def started(*arguments: str, windows: bool, **changes: str) -> Ran:
-    program = ("-c", LACKING) if windows else ("-m", "xhl")
-    done = subprocess.run(
-        [sys.executable, *program, *arguments],
-        input="5G\n造林\n".encode(),
-        capture_output=True,
-        env=environment(**{"XHL_FACTS": BASE, **UNMEASURED, **changes}),
-        check=False,
-    )
-    return Ran(done.returncode, done.stdout.decode(), done.stderr.decode())
+    prelude = LACKING if windows else ""
+    return xhl(*arguments, stdin="5G\n造林\n".encode(), prelude=prelude, **changes)
 
 
 def article() -> bytes:
@@ -219,7 +209,7 @@ def test_who_reads_no_further_ends_it_quietly_there(tmp_path):
     reading, writing = os.pipe()
     os.close(reading)
     done = subprocess.run(
-        [sys.executable, "-c", LACKING, "list"],
+        [sys.executable, "-c", LACKING + MAIN, "list"],
         stdout=writing,
         stderr=subprocess.PIPE,
         env=environment(XHL_FACTS=BASE, **UNMEASURED),
