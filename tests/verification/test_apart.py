@@ -138,3 +138,38 @@ def test_an_article_is_about_one_of_the_years_that_a_document_leaves_open():
     )
     article = "2021年，全县茶园面积8.64万亩，茶企产值41.7亿元，游客273.5万人次。2020年，全县茶企产值41.7亿元。"
     assert [one.verdict for one in verify(article, facts)] == ["confirmed"] * 3 + ["unsupported"]
+
+
+@pytest.mark.parametrize(
+    ("article", "verdict"),
+    [
+        ("上年用地比例为34.6:45.3:20.1。", "unsupported"),
+        ("用地比例为34.6:45.3:20.1。", "confirmed"),
+        ("上年用地比例为31.2:50.4:18.4。", "confirmed"),
+    ],
+)
+def test_what_a_ratio_became_is_not_what_it_was_the_year_before(article, verdict):
+    source = "用地比例由上年的31.2:50.4:18.4调整为34.6:45.3:20.1。"
+    document = Document("d", "青石县2020年统计公报")
+    periods = ["上年"] * 3 + ["2020"] * 3
+    facts = [
+        Fact("用地比例", Section("综合"), source[:-1], source, document, one.printed, period)
+        for one, period in zip(find(source), periods, strict=True)
+    ]
+    assert verify(article, FactBase(facts))[-1].verdict == verdict
+
+
+def test_the_numbers_of_a_country_are_not_those_of_the_last_one_named():
+    facts = base(
+        "茶叶外销公报",
+        (
+            "销往日本364吨，退货5.2吨；销往韩国281吨，退货3.7吨。",
+            "日本",
+            "日本退货",
+            "韩国",
+            "韩国退货",
+        ),
+    )
+    said = verify("销往日本364吨，退货5.2吨；销往韩国281吨，退货5.2吨。", facts)
+    assert [one.verdict for one in said[:3]] == ["confirmed"] * 3
+    assert said[3].verdict != "confirmed"

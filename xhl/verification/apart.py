@@ -70,7 +70,7 @@ _KINDS = tuple(
 )
 # A word of these, if the claim has it, is a word of the fact or of its document too: 国有企业出口 is a part of 出口.
 _OWN = pattern(
-    "国家级|省级|市级|县级|(?:农村|城镇)(?=居民)"
+    "国家级|省级|市级|县级|国家[一-鿿]{2,6}奖|(?:农村|城镇)(?=居民)"
     "|国有企业|民营企业|私营企业|外商投资(?:企业|项目)|服务贸易|技改|技术改造|民间投资"
 )
 _ABROAD = pattern(
@@ -95,6 +95,8 @@ _SPAN = pattern(
 _THEN = pattern(r"\d{4}年(?!以来|[-—–~至到])|[去今上]年|全年|当年|其中")
 _LAST = ("上年", "去年", "上一年")
 _FORMER = pattern("(?<![比较])[上去前]一?年|(?:此前|[原曾由从])[^，,；;]*$")
+_SINCE_LAST = pattern("[由从](?:[上去]一?年|前年)")
+_OF_LAST = pattern("(?<![比较由从])(?:[上去]一?年|前年)[^，,；;。]*$")
 _AGAINST_OTHER = pattern("环比|[比较]上[月季]|[比较]年初|[比较]上年末")
 _DAY = pattern(r"(\d{1,2})月(\d{1,2})日")
 # 在编人员中，: of whom a sentence tells
@@ -198,10 +200,13 @@ def _has_own_word(claim: Claim, entry: Entry, words: Words) -> bool:
     known = words.known + words.source
     if any(one not in known and "城乡" not in known for one in _OWN.findall(words.mine)):
         return True
-    return any(
+    if any(
         all(name not in words.known for name in (one, f"对{one[0]}", f"中{one[0]}"))
         for one in _ABROAD.findall(words.mine)
-    )
+    ):
+        return True
+    theirs, mine = (_ABROAD.findall(text) for text in (" ".join(words.names), words.before))
+    return bool(theirs and mine) and mine[-1] not in theirs  # 香港5人，死亡1人；台湾3人，死亡1人
 
 
 def _is_change_of(claim: Claim, entry: Entry, words: Words) -> bool:
@@ -215,8 +220,8 @@ def _is_change_of(claim: Claim, entry: Entry, words: Words) -> bool:
 
 
 def _is_of_other_time(claim: Claim, entry: Entry, words: Words) -> bool:
-    """Whether a claim is of several years, of another day, or of all days up to it, or the fact is of 上年,
-    which the claim does not say.
+    """Whether a claim is of several years, of another day, or of all days up to it, or one of both is of 上年
+    and the other is not.
     """
     theirs, mine = _DAY.findall(words.source), _DAY.findall(words.before)
     if theirs and mine:
@@ -228,6 +233,9 @@ def _is_of_other_time(claim: Claim, entry: Entry, words: Words) -> bool:
     if fact.period.startswith(_LAST) and claim.direction != "from":
         is_before = claim.is_dated and claim.period and claim.period.last < entry.year
         return not is_before and not _FORMER.search(words.before)
+    is_now = "from" not in (claim.direction, entry.claim.direction)
+    if is_now and _SINCE_LAST.search(words.source) and _OF_LAST.search(words.before):
+        return True  # 上年为4:6 of 由上年的3:7调整为4:6
     spans = list(_SPAN.finditer(words.before))
     if not spans or _THEN.search(words.before, spans[-1].end()):
         return False
