@@ -1713,3 +1713,8 @@ def test_a_fact_with_nothing_in_common_is_not_the_nearest():
     far, near = verify("青石县空气质量达标，修了88公里步道。空气质量优良天数占83%。", base)
     assert (far.verdict, far.fact) == ("unsupported", None)
     assert near.fact
+
+
+def test_a_share_in_points_has_the_wrong_unit():
+    base = FactBase(facts(COUNTY, "2020", ("硕士教师占教师总数的36.93%。", "硕士教师占比")))
+    assert word("硕士教师占教师总数的36.93个百分点。", base) == "contradicted unit"

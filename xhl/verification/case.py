@@ -69,7 +69,7 @@ class Case:
         if "from" in (self.claim.direction, theirs.direction) and not one.turns:
             return False
         is_other_rate = _is_share(self.claim) != _is_share(theirs) and theirs.size.kind == "share"
-        if is_other_rate:
+        if is_other_rate and one.relation != "unit" and one.score < VERBATIM:
             return False  # 占5% and 增长5%
         if not is_rate(self.claim) and _is_change(self.claim) != _is_change(theirs):
             return False  # 净增6家 and 达到58家
