@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from xhl.text.patterns import compiled, pattern
+from xhl.text.patterns import pattern
 
 USES = {
     "search": ("a5G",),
@@ -58,14 +58,3 @@ def test_threads_may_use_it_first_at_once() -> None:
 def test_a_faulty_pattern_says_so_at_its_first_use() -> None:
     with pytest.raises(re.error):
         pattern("(").search("5G")
-
-
-@pytest.mark.parametrize("look", ["(?!{})(.)", "(?<!{})(.)", "(?<={})(.)", "(?={})(.)"])
-@pytest.mark.parametrize(
-    "chars", [r"[\d甲乙丙]", "[，,；;。| #]", "[甲乙]", "[ .*+]", "[^甲乙丙]", "[丁-丙甲]"]
-)
-def test_a_look_around_is_that_of_re(look: str, chars: str) -> None:
-    text = "甲5乙，,丙丁| #.*+戊。"
-    for flags in (0, re.VERBOSE):
-        given, expected = (make(look.format(chars), flags) for make in (compiled, re.compile))
-        assert given.findall(text) == expected.findall(text)

@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from ..quantity.units import any_of
-from ..text.patterns import compiled, pattern
+from ..text.patterns import pattern
 from .changes import is_earlier, is_from
 from .doubts import counts
 from .ends import Span
@@ -99,7 +99,7 @@ def _right(place: Place) -> Span | None:
 def counted_first() -> re.Pattern[str]:
     """A pattern for what is counted, before what it owns."""
     owned = f"{any_of(BELONGINGS)}|地区生产总值|增加值|产值|产量|收入|半?年报|总?资产|不良贷款|拨备"
-    return compiled(rf"[^，,、的\d]{{0,10}}?(?:{any_of(OWNERS)})(?={owned})")
+    return re.compile(rf"[^，,、的\d]{{0,10}}?(?:{any_of(OWNERS)})(?={owned})")
 
 
 _PERSONS = ("人", "名", "位", "户", "例", "口")

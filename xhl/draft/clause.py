@@ -11,7 +11,7 @@ from collections.abc import Callable
 from functools import cache
 
 from ..quantity.units import EVENTS, SHARES, any_of
-from ..text.patterns import compiled, pattern
+from ..text.patterns import pattern
 from ..text.simplify import simplified
 from .around import Words, clauses_before, counted_first, is_plain
 from .doubts import counts, is_thing
@@ -47,7 +47,7 @@ def own(words: Words, last: Named | None) -> Named | None:
 
 @cache
 def _events() -> re.Pattern[str]:
-    return compiled(any_of(EVENTS))
+    return re.compile(any_of(EVENTS))
 
 
 def _event(words: Words, _last: Named | None) -> Named | None:
@@ -240,7 +240,7 @@ def _owned(words: Words, last: Named | None) -> Named | None:
 
 @cache
 def _owned_noun() -> re.Pattern[str]:
-    return compiled(rf"(?:(?:在编|在职|在岗|专职)?(?:{any_of(BELONGINGS)})|{POLLUTANT})")
+    return re.compile(rf"(?:(?:在编|在职|在岗|专职)?(?:{any_of(BELONGINGS)})|{POLLUTANT})")
 
 
 def _needs_owner(text: str, noun: Span) -> bool:
@@ -249,7 +249,7 @@ def _needs_owner(text: str, noun: Span) -> bool:
 
 @cache
 def _owner() -> re.Pattern[str]:
-    return compiled(rf"(?:{any_of(OWNERS)})$")
+    return re.compile(rf"(?:{any_of(OWNERS)})$")
 
 
 def _owner_of(last: Named, unit: str) -> str:
@@ -380,7 +380,7 @@ def _before(words: Words, last: Named | None) -> Named | None:
 
 @cache
 def _casework() -> re.Pattern[str]:
-    return compiled(any_of(CASEWORK))
+    return re.compile(any_of(CASEWORK))
 
 
 def _with_verb(words: Words, noun: Span) -> Span:

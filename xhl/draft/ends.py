@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from ..quantity.units import CURRENCIES, any_of
 from ..text.five_years import PLAN
-from ..text.patterns import compiled, searched
+from ..text.patterns import searched
 from .lexicon import ADVERBS, VERBS
 from .periods import PARTS
 from .when import DISTANT, ENDS, HAN_MONTHS, ROC, SEASON
@@ -34,13 +34,12 @@ _PART = (
 
 @cache
 def _leading() -> re.Pattern[str]:
-    return compiled(
-        rf"[ \u3000“‘]*(?:(?:{SEASON}|{HAN_MONTHS}|(?:{PARTS})(?!\d)){ENDS}|{DISTANT}|{_RUNNING}"
-        rf"|(?!{_NAMES})(?:{any_of(ADVERBS)})|{_FUNCTION}"
-        rf"|(?:[12]\d{{3}}(?:年|(?=全年|[上下]半年))|截[至止](?:\d{{1,2}}日)?){_PART}(?:至今)?"
+    return re.compile(
+        rf"[ \u3000“‘]*(?:{SEASON}{ENDS}|{DISTANT}|{_RUNNING}|(?:{PARTS}){ENDS}(?!\d)"
+        rf"|(?!{_NAMES})(?:{any_of(ADVERBS)})|{_FUNCTION}|[12]\d{{3}}(?:年|(?=全年|[上下]半年)){_PART}(?:至今)?|(?:截至|截止)(?:\d{{1,2}}日|{_PART})"
         rf"|平均(?=每)|(?:平均|准备|计划|拟|要)(?={any_of(VERBS)})|{ROC}(?:度|底|\d{{1,2}}月底?)?(?![代来历里以])间?"
         r"|[一二][〇零一二三四五六七八九]{3}/[〇零一二三四五六七八九]{2}年度|[一二][〇零一二三四五六七八九]{3}年(?:[一二三四五六七八九十]{1,2}月)?[至到]?"
-        r"|[廿卅一二三四五六七八九十]{1,3}日(?![均报常])"
+        rf"|{HAN_MONTHS}{ENDS}|[廿卅一二三四五六七八九十]{{1,3}}日(?![均报常])"
         rf"|[“‘]?{PLAN}[”’]?(?:时期|期间|以来|期?末)|前[\d一二三四五六七八九十]{{1,3}}[天日周]|[上去]年同期|同期|上年(?!结[余转])"
         r"|\([^()]{1,12}\)(?=..)|[一-鿿]{2,4}期间|[一-鿿]{2,6}以来|[\d一二三四五六七八九十]{1,3}年[间内]|\d{1,2}[日号](?![均报常线楼院店就内后])|\d{1,2}[.、](?!\d)|[一二三四五六七八九十]{1,2}[是、]|\([一二三四五六七八九十\d]{1,3}\))"
     )

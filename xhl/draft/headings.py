@@ -8,7 +8,7 @@ from functools import cache
 from ..quantity.units import any_of
 from ..read.lines import NUMBERED
 from ..text.five_years import PLAN
-from ..text.patterns import compiled, pattern
+from ..text.patterns import pattern
 from ..text.simplify import simplified
 from .lexicon import ADVERBS, HEADING_VERBS, PREDICATES, VERBS
 from .wording import LONGEST_NAME, cleaned
@@ -70,7 +70,7 @@ def _behind_times(plain: str, end: int) -> int:
 @cache
 def _verbs() -> re.Pattern[str]:
     adverbs = rf"(?:{any_of(ADVERBS)})(?!发展)"
-    return compiled(rf"[“”和及]?(?:以[^，,]{{2,6}}(?={_verb()})|{adverbs}|{_verb()})")
+    return re.compile(rf"[“”和及]?(?:以[^，,]{{2,6}}(?={_verb()})|{adverbs}|{_verb()})")
 
 
 @cache
@@ -98,7 +98,7 @@ def _chain(plain: str, start: int, end: int) -> int:
 
 @cache
 def _ends() -> re.Pattern[str]:
-    return compiled(
+    return re.compile(
         rf"(?<!的)(?:{any_of(PREDICATES)}|稳中|提质|蹄疾|扎实|稳步|显著|更加|再上|再创|跃上|向好|创新局)"
     )
 

@@ -46,7 +46,7 @@ def _fuller(words: Words) -> tuple[str, ...]:
 
 
 _HEAD = pattern(r"(?!其中)(?P<who>[^，,；;：:。\d]{2,12})[：:]")
-_LEAD = pattern(r"\W*(?:[12]\d{3}年(?:度|末|底)?|其中|而(?![今立])|[,，])*")
+_LEAD = pattern(r"[^一-鿿\w]*(?:[12]\d{3}年(?:度|末|底)?|其中|而(?![今立])|[,，])*")
 
 
 _MEASURES = f"{ATTRIBUTES} {BELONGINGS}"

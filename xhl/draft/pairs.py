@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from ..quantity.qualifiers import CHANGES
 from ..quantity.units import any_of
-from ..text.patterns import compiled, pattern
+from ..text.patterns import pattern
 from ..text.simplify import simplified
 from .ends import Span
 from .lexicon import BELONGINGS, MEASURES, MODIFIERS
@@ -131,7 +131,7 @@ def without_belonging(words: str) -> str:
 
 @cache
 def _belonging() -> re.Pattern[str]:
-    return compiled(rf"(?:{any_of(BELONGINGS)})$")
+    return re.compile(rf"(?:{any_of(BELONGINGS)})$")
 
 
 def _tail(others: Sequence[str], last: str) -> str:
@@ -181,12 +181,12 @@ def is_measured(words: str) -> bool:
 
 @cache
 def _measure() -> re.Pattern[str]:
-    return compiled(rf"(?:{any_of(MODIFIERS)})*(?:{any_of(MEASURES)})$")
+    return re.compile(rf"(?:{any_of(MODIFIERS)})*(?:{any_of(MEASURES)})$")
 
 
 @cache
 def _short_measure() -> re.Pattern[str]:
-    return compiled(rf"(?:{any_of(MODIFIERS)})?(?:{any_of(MEASURES)})$")
+    return re.compile(rf"(?:{any_of(MODIFIERS)})?(?:{any_of(MEASURES)})$")
 
 
 def listed_before(

@@ -10,7 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from ..quantity.units import any_of
-from ..text.patterns import compiled, pattern
+from ..text.patterns import pattern
 from ..text.words import is_word
 from .ends import Span, ended, stripped
 from .lexicon import ATTRIBUTES, BELONGINGS, POLLUTANT, PREDICATES, REPORTS, THINGS, UNCLEAR, VERBS
@@ -44,7 +44,7 @@ _NOMINAL = (
 
 @cache
 def _verb_first() -> re.Pattern[str]:
-    return compiled(rf"(?:{any_of(VERBS)}){_NOMINAL}{_COMPLETED}")
+    return re.compile(rf"(?:{any_of(VERBS)}){_NOMINAL}{_COMPLETED}")
 
 
 @cache
@@ -52,7 +52,7 @@ def verb_inside() -> re.Pattern[str]:
     """A pattern for verbs that are not parts of names, even after other words."""
     clear = {*VERBS.split()} - {*UNCLEAR.split()}
     others = rf"(?<!公)共(?:{any_of(UNCLEAR)})"  # 各中心共组织行动
-    return compiled(rf"(?:{any_of(' '.join(clear))}|{others}){_NOMINAL}{_COMPLETED}")
+    return re.compile(rf"(?:{any_of(' '.join(clear))}|{others}){_NOMINAL}{_COMPLETED}")
 
 
 _COMPLETED = "(?:了|过(?![夜境渡硬剩敏关冬期])|出(?![口资租台版让土售]))?"
@@ -218,14 +218,14 @@ def _headed(plain: str, span: Span) -> Span:
 
 @cache
 def _predicate() -> re.Pattern[str]:
-    return compiled(
+    return re.compile(
         rf"(?:{any_of(PREDICATES)})(?!(?<=增长)[点极率]|(?<=增加)值|(?<=上市)(?:公司|企业|银行))|{_BEGINS}|共(?={any_of(VERBS)})|[12]\d{{3}}年"
     )
 
 
 @cache
 def _thing() -> re.Pattern[str]:
-    return compiled(any_of(" ".join(word for word in THINGS.split() if len(word) > 1)))
+    return re.compile(any_of(" ".join(word for word in THINGS.split() if len(word) > 1)))
 
 
 def behind(plain: str, span: Span | None) -> Span | None:
@@ -311,6 +311,6 @@ _POLLUTANT = pattern(POLLUTANT)
 @cache
 def _attribute_last() -> re.Pattern[str]:
     words = any_of(f"{ATTRIBUTES} {BELONGINGS}")
-    return compiled(
+    return re.compile(
         rf"(?:(?:[共总]|平均)?(?:{words})|增加值|人次|比例|[一-鿿]{{2}}率)(?:\([^()]*\))?$"
     )

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ..quantity.units import any_of, measure
 from ..text.compounds import COMPOUNDS
-from ..text.patterns import compiled, pattern
+from ..text.patterns import pattern
 from ..text.simplify import simplified
 from .lexicon import PARTS, STATES
 from .named import BEFORE, GENERAL, Named
@@ -74,7 +74,7 @@ _PLACES = frozenset("省市区县州盟旗镇乡部區縣鎮鄉")  # most names 
 
 @cache
 def _part_first() -> re.Pattern[str]:
-    return compiled(rf"(?:中国)?(?:{any_of(PARTS)}|大陆|内地)")
+    return re.compile(rf"(?:中国)?(?:{any_of(PARTS)}|大陆|内地)")
 
 
 def place_end(words: str) -> int:
@@ -89,7 +89,7 @@ def place_end(words: str) -> int:
 
 @cache
 def _place() -> re.Pattern[str]:
-    return compiled(
+    return re.compile(
         rf"(?:中国)?(?:{any_of(PARTS)}|大陆|内地)(?:[一-鿿]{{0,6}}?(?:行政区|自治区|地区|[省市]))?|[东中西]部(?:地区)?"
         r"|[一-鿿]{1,6}?(?:(?<![园社小景校矿灾山牧范发护能验中和])地?区|省|(?<!城)市|县|州|盟|旗|(?<![村乡集城])镇|乡)"
     )
@@ -154,7 +154,7 @@ def merged(first: str, second: str) -> str:
 @cache
 def _parts() -> re.Pattern[str]:
     """A pattern for words that tell which part is counted, not what."""
-    return compiled(
+    return re.compile(
         rf"(?:{any_of(PARTS)})|[一-鿿]{{1,8}}(?:省|市|区|县|州|盟|旗|镇|乡|街道|兵团)|[一-鿿]{{2,6}}地区|{LEVEL}|[一-鿿]{{1,6}}[性型]"
     )
 

@@ -10,7 +10,7 @@ import re
 from functools import cache
 
 from ..text.numerals import EVERYDAY, NUMERALS, POWERS, YEAR
-from ..text.patterns import compiled, pattern
+from ..text.patterns import pattern
 from .units import GAP, GROUPS, SIGNS, any_of, unit_at
 
 BLANK = "\0"  # neither a boundary, nor a numeral, nor a measure word
@@ -51,7 +51,7 @@ def _names() -> re.Pattern[str]:
     first = (
         "".join(sorted(others - {*NUMERALS})) + r"《〔【\[(（ \t\u3000前星周礼第注东西南北上下—\-"
     )
-    return compiled(
+    return re.compile(
         rf"(?=[\d{NUMERALS}A-Za-z{first}])(?:(?=\d)(?:{_digits()})|(?=[{NUMERALS}])(?:{_numerals()})"
         rf"|(?=[A-Za-z])(?:{_letters()})|(?=[{first}])(?:{_signs()}))",
         re.VERBOSE,
@@ -211,32 +211,30 @@ _SINCE = "建党 建国 成立 诞辰 建军 建校 建团 建县 建市"  # ann
 @cache
 def _circumstances() -> re.Pattern[str]:
     one = rf"[{NUMERALS}\d]{{1,3}}"
-    events = rf"{any_of(_EVENTS)}|台(?![阶面])|板(?![材房桥])"
-    return compiled(
+    return re.compile(
         rf"""(?=(?<!\d)\d|[{NUMERALS}])(?:
         (?:(?<=过去|今后|未来|最近|连续|关键|此前|此后|近来)|(?<=[这近])(?<![历耗用延长将接时期经达了]近))
           {_NUMBER}个?{GAP}(?:年|月|天|周|季度)(?!半|期)
-        | {_NUMBER}(?:
-            个?(?:年|月|天|周)(?:以来|来|间|里|期间|历程|时间|前(?!后)|后(?![劲期台备]))(?![{NUMERALS}\d程])
-          | 年(?=平均|年均|复合|内(?![部容地外涵陆科])|(?:来|以来)?(?:同期|历史)?(?:新[高低]|最[高低好快大]))
-          | 周?岁(?:及|或)?以[上下]不满{_NUMBER}周?岁 | 周?岁(?:及|或)以[上下]
-          | 周?岁(?:以[上下内])?的?(?![以及左比较提增达至到上下的])(?=[一-鿿])
-          | 个?年(?=任期|期(?![间末货权望刊]))
-          | 届(?={any_of(_BODIES)}|{one}[中次])(?:.{{0,6}}?{one}次(?:全体会议|会议|全会))?
-          # events: 80米跨栏, 5人制; areas around a place: 15分钟生活圈
-          | 公斤(?:以[上下])?级 | 公[尺里](?={events}) | 米(?={events})
-          | 期(?=稻?作|水稻|稻谷) | 人(?=制|[单双]桨|皮艇|划艇|赛艇|雪车|雪橇)
-          | (?:分钟|小时)(?=[一-鿿]{{0,6}}?圈) | 件[大小]?事(?=[:：,，。；;]|$) | 位数
-          )
+        | {_NUMBER}个?(?:年|月|天|周)(?:以来|来|间|里|期间|历程|时间|前(?!后)|后(?![劲期台备]))(?![{NUMERALS}\d程])
+        | {_NUMBER}年(?=平均|年均|复合|内(?![部容地外涵陆科])|(?:来|以来)?(?:同期|历史)?(?:新[高低]|最[高低好快大]))
         | (?<=的)(?!一年){_NUMBER}年(?=[,，。、；]|$) | (?<={_SINCE.replace(" ", "|")}){_NUMBER}周年
-        | (?<!\d)\d{{1,3}}{_TO}\d{{1,3}}周?岁
+        | {_NUMBER}周?岁(?:及|或)?以[上下]不满{_NUMBER}周?岁
+        | (?<!\d)\d{{1,3}}{_TO}\d{{1,3}}周?岁 | {_NUMBER}周?岁(?:及|或)以[上下]
+        | {_NUMBER}周?岁(?:以[上下内])?的?(?![以及左比较提增达至到上下的])(?=[一-鿿])
+        | {_NUMBER}个?年(?=任期|期(?![间末货权望刊]))
+        | {_NUMBER}届(?={any_of(_BODIES)}|{one}[中次])(?:.{{0,6}}?{one}次(?:全体会议|会议|全会))?
         | (?<=届)(?<![每各]届){one}次(?=[一-鿿]{{0,8}}?会)
-        | (?<=[男女]子){_NUMBER}(?:公斤(?:以[上下])?级?|公[尺里]|米|人)  # 女子59公斤
-        | (?<=缓期){one}年
+        # events: 女子59公斤, 80米跨栏, 5人制; areas around a place: 15分钟生活圈
+        | (?<=[男女]子){_NUMBER}(?:公斤(?:以[上下])?级?|公[尺里]|米|人) | {_NUMBER}公斤(?:以[上下])?级
+        | {_NUMBER}(?:公[尺里]|米)(?={any_of(_EVENTS)}|台(?![阶面])|板(?![材房桥]))
+        | {_NUMBER}期(?=稻?作|水稻|稻谷) | {_NUMBER}人(?=制|[单双]桨|皮艇|划艇|赛艇|雪车|雪橇)
+        | {_NUMBER}(?:分钟|小时)(?=[一-鿿]{{0,6}}?圈) | (?<=缓期){one}年
         | \d{{2,6}}次(?=[一-鿿]{{0,4}}(?:班列|列车|客车|动车|航班)) | [十百千万]{{1,3}}(?=[吨人]口?[一-鿿]{{0,4}}率)
         | 1(?:10|19|20|22)(?=(?:报警|急救|接警|指挥|火警|出警|救护))
         | (?:(?<=[:：])|(?<![^\n])){_NUMBER}届(?![\d{NUMERALS}])
-        | (?<=首){_NUMBER}个?月 | (?<=前)(?<!{_BEFORE_RANK.replace(" ", "|")}){_NUMBER}
+        | {_NUMBER}件[大小]?事(?=[:：,，。；;]|$)
+        | (?<=首){_NUMBER}个?月
+        | (?<=前)(?<!{_BEFORE_RANK.replace(" ", "|")}){_NUMBER} | {_NUMBER}位数
         | (?<=每)(?:\d{{1,9}}(?:\.\d{{1,4}})?[十百千万亿]{{0,3}}|{_HAN_NUMBER})
         | \d{{1,9}}大(?!{any_of(GROUPS)})
         )""",

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from ..text.hanzi import is_han
 from ..text.normalize import normal
 from ..text.numerals import NUMERALS, POWERS
-from ..text.patterns import compiled, pattern
+from ..text.patterns import pattern
 from ..text.printed_numbers import split_unit
 
 # What units measure, and the size of each as a whole number of something small, so that all sizes are
@@ -257,7 +257,7 @@ class Unit(NamedTuple):
         return self.name not in RANKED
 
 
-GAP = r"[^\S\n]{0,3}"
+GAP = r"[ \u3000\xa0]{0,3}"
 
 
 _MEASURED = " ".join(names for sizes in MEASURES.values() for names in sizes.values())
@@ -284,7 +284,7 @@ _VAGUE = pattern(rf"{GAP}(?P<vague>[余多几来])?{GAP}")
 @cache
 def _shapes() -> re.Pattern[str]:
     """Patterns for units that are more than a word."""
-    return compiled(
+    return re.compile(
         rf"""(?P<point>个?{GAP}百{GAP}分{GAP}点)
         | (?P<tenth>成)(?![立员为功本果绩都长交熟效品就套型因])
           (?:{GAP}(?P<last>[一二三四五六七八九1-9])(?![{NUMERALS}\d.%]))?
@@ -300,7 +300,7 @@ def _shapes() -> re.Pattern[str]:
 def _rate() -> re.Pattern[str]:
     """A pattern for what a rate is per: /平方米, /10万人, 每小时."""
     under = any_of(" ".join({*_NAMES} - {*FOREIGN.split(), "$", "成"}) + " 月 工")
-    return compiled(
+    return re.compile(
         rf"/(?:10{{0,3}})?[百千万亿]{{0,2}}(?:{under})(?:·(?:{under}))?(?![A-Za-z])|每(?:秒|分钟|小时)"
     )
 
