@@ -249,6 +249,7 @@ UNIT = "the unit does not go with the topic: what does it count?"
         ("接待游客31人。香港5人。", "a general word: of what?"),
         ("全县小学7所。招生90人。", "a general word: of what?"),
         ("经费5万元，因扩大规模增加办理经费2万元。", "the words may be cut"),
+        ("女生占51%，女生高于男生0.2个百分点。", UNIT),
         ("粮食、蔬菜和油料分别增长4%和6%。", "several numbers of several things: which of which?"),
         (
             "建成学校5所。\n建成学校8所。",
@@ -270,6 +271,7 @@ UNIT = "the unit does not go with the topic: what does it count?"
         ("参加医疗保险6万人。", UNIT),
         ("安排3亿元资金支持民营企业。", UNIT),
         ("快充10分钟可行驶80公里。", UNIT),
+        ("31万亩小麦平均单产达452公斤。", UNIT),
         ("机组仍然正在检修5台。", "the words may be cut"),
         ("帮扶30余茶农收入2万元。", "the words may be cut"),
         (
@@ -283,6 +285,7 @@ UNIT = "the unit does not go with the topic: what does it count?"
         ("其占营收比例从9%升至12%。", "the words may be cut"),
         ("网点数量净减少5家。", "the words may be cut"),
         ("由20世纪80年代山羊的5只增加。", "a time in the topic"),
+        ("县属铁路7万吨。", UNIT),
         ("显著成绩2起。", UNIT),
         ("完成4个村的水渠。", "the number may count what stands before 的"),
         ("旅客比上年多出50人。", "a comparison: what with what?"),
@@ -300,6 +303,11 @@ def test_what_is_unsure_is_marked(sentence: str, doubt: str) -> None:
 def test_the_time_of_the_document_does_not_distinguish_facts() -> None:
     text = "云县2020年公报\n一、综合\n学生312人。全年引进学生27人。"
     assert topics(text) == ["学生", "引进学生"]
+
+
+def test_a_paragraph_may_be_about_a_place() -> None:
+    text = "山东:全省接待游客7万人次，同比增长6%。其中接待过夜游客2万人次。\n甘肃:接待游客3万人次。"
+    assert topics(text) == ["山东游客", "山东游客增幅", "山东过夜游客", "甘肃游客"]
 
 
 def test_the_changes_of_a_renamed_thing_are_renamed() -> None:
@@ -588,6 +596,12 @@ def test_what_follows_an_announcement_is_planned():
     text = "公报\n今年将继续办好“十件民生实事”。\n新建学校5所。\n改造小区8个。\n去年建成公园3座。"
     said = [fact.qualifier for fact in facts(text) if fact.unit in ("所", "个", "座")]
     assert said == ["计划", "计划", ""]
+
+
+def test_an_item_of_its_own_is_the_owner_in_its_paragraph() -> None:
+    draft = drafted("教育\n——小学。校舍5万平方米；在校生800人。图书3万册。", "名")
+    assert [one.fact.topic for one in draft.facts] == ["小学校舍", "小学在校生", "小学图书"]
+    assert not any(one.doubts for one in draft.facts)
 
 
 def test_the_change_of_what_looks_the_same_is_unsure_too() -> None:

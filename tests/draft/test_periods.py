@@ -74,6 +74,8 @@ def test_the_time_of_what_is_compared_with_ends_there() -> None:
         ("利息支出", "上年度"),
         ("利息支出", ""),
     ]
+    text = "比2011年到2015年的年均增长率6%回落0.3个百分点。"
+    assert [period for _topic, period in told(text)] == ["2011年到2015年", ""]
 
 
 def test_another_year_holds_until_the_text_returns_to_its_own() -> None:
@@ -146,6 +148,8 @@ def test_the_rate_in_brackets_behind_an_increase_is_its_rate() -> None:
 def test_what_is_compared_with_in_a_clause_has_its_own_time() -> None:
     text = "110年貨櫃量49萬箱雖較109年同期48萬箱略為增加。"
     assert told(text) == [("貨櫃量", "110年"), ("貨櫃量", "109年")]
+    text = "營收較110年度預算31億元，增加2億元。"
+    assert told(text) == [("營收", "110年度"), ("營收", "")]
     assert told("票房首破600亿元。") == [("票房", "")]
 
 
@@ -208,3 +212,7 @@ def test_the_change_of_a_doubtful_amount_is_doubtful() -> None:
 
 def test_a_growth_over_last_year_is_not_of_last_year() -> None:
     assert told("产量5万吨，与去年增长3%。") == [("产量", ""), ("产量增幅", "")]
+
+
+def test_the_time_since_something_began_is_since_that_year() -> None:
+    assert told("2018年专项行动开展以来，建成学校5所。") == [("学校", "2018年以来")]

@@ -112,9 +112,12 @@ def test_an_event_that_did_not_happen_is_no_fact(sentence: str) -> None:
 
 
 def test_words_for_plans_are_no_part_of_a_topic() -> None:
-    text = "日常开支将进一步上升9%。粮食产量可望达到31万吨。公司计划引进专家31名。"
+    text = (
+        "他预期明年的赤字为310亿元。局方预期今年客运量增至31万人次。日常开支将进一步上升9%。"
+        "粮食产量可望达到31万吨。公司计划引进专家31名。"
+    )
     said = [one.fact.topic for one in drafted(text, "名").facts]
-    assert said == ["日常开支", "粮食产量", "专家"]
+    assert said == ["赤字", "客运量", "日常开支", "粮食产量", "专家"]
 
 
 def test_what_a_sentence_announces_is_planned() -> None:

@@ -10,11 +10,11 @@ from ..quantity.units import any_of
 from ..text.patterns import pattern
 from .changes import is_earlier, is_from
 from .doubts import counts
-from .ends import Span
+from .ends import Span, stripped
 from .lexicon import BELONGINGS, OWNERS
 from .phrases import before_verb, behind, phrases
 from .places import EDGE, Place
-from .when import DISTANT, ENDS
+from .when import DISTANT, ENDS, OTHER, ROC
 
 
 class Words(NamedTuple):
@@ -44,11 +44,19 @@ _REFERENCE = pattern(
     r"(?P<who>[^，,]*?)(?:相?[比较]于?|[与和同及、])(?:[上去]年|(?:[12]\d{3}|1[01]\d|[89]\d)年)"
     r"(?:(?:同期|同月|末|底)?[的之]?|[^，,；;。\d]{0,12}的)$"
 )
+_THAN_MEAN = pattern(
+    r"[比较](?:过去|此前|之前|前|近|历年|往年|上)[^，,；;。]{0,12}(?:平均[数值]?|均值|水平)"
+)
+_RECORD = pattern(r"创[^，,；;。]{0,10}新[高低]的$")  # 通过创20年新高的46项
 _START = pattern("(?<![自事理])由(?!来)|从(?![业事])")
+_NOT = ("未", "没有", "无")
 _SINCE = pattern(
     rf"[比较与](?![重例率值大高多好快强低小少长深]|亚迪|特币|利时)(?:{DISTANT}|[上去前]?年?|[12]\d{{3}}年)(?:同期|同月|{ENDS})(?:相比)?[,，]?"
 )
 _AMONG = pattern("[^高初集其]中")  # 27个大类中18个, but 4所高中
+_SINCE_INSIDE = pattern(
+    rf"(?<=[一-鿿]{{2}})(?<![占性对环同相])较(?:{OTHER}|[12]\d{{3}}年|{ROC}){ENDS}(?=[^，,、\d多少高低快慢增减升降涨跌超翻净提]{{2,12}}$)"
+)
 _COPULA = pattern(r"(?:全都?|都|均)?是")
 _FOR_WHOM = pattern(r"(?:为|与|给|向|让|帮助|助力)$")
 _OPENS = pattern(r"(?<![可足予难])(?:按照?|以|用|将|把|对|向)$")
@@ -58,14 +66,21 @@ def words_of(place: Place, printed: str) -> Words:
     """The phrases around a figure; ``printed`` is the text as it is written."""
     text, left = place.text, place.left
     is_compared = text.startswith(("比", "较", "与"), left.start)
-    if is_compared and (since := _SINCE.match(text, left.start, left.end)):
+    than = _THAN_MEAN.fullmatch(text, left.start, left.end) if is_compared else None
+    if than and place.figure.first.qualifier:
+        left = Span(than.end(), left.end)  # 较过去5年的平均数增加5%
+    elif is_compared and (since := _SINCE.match(text, left.start, left.end)):
         left = Span(since.end(), left.end)  # 比上年多收入5亿元
+    elif "较" in text and (inside := _SINCE_INSIDE.search(text, left.start, left.end)):
+        left = Span(left.start, inside.start())  # 营收较110年度预算31亿元
     if "年" in text and (reference := _REFERENCE.match(text, left.start, left.end)):
         left = Span(left.start, reference.end("who"))  # 人口与2010年的5万人相比
     elif is_from(place) and (begun := _START.search(text, left.start, left.end)):
         left = Span(left.start, begun.start())  # 标准从年标准5元提高到6元
+    if "创" in text and (record := _RECORD.search(text, left.start, left.end)):
+        left = Span(left.start, record.start())
     subject, verbs, noun = phrases(text, left)
-    right = _right(place)
+    right = _right(place, left)
     if verbs and not noun and not right:
         # 财政收入完成12.6亿元, but 企业对接25次
         noun = subject if is_plain(text, verbs) else Span((subject or verbs).start, verbs.end)
@@ -78,7 +93,7 @@ def words_of(place: Place, printed: str) -> Words:
     return Words(place, text, unit, printed, left, subject, verbs, noun, right)
 
 
-def _right(place: Place) -> Span | None:
+def _right(place: Place, left: Span) -> Span | None:
     """The noun phrase behind a figure."""
     text = place.text
     if place.is_area_of_next:
@@ -90,9 +105,20 @@ def _right(place: Place) -> Span | None:
             right = _behind_clause(text, place.right) or right
         if right and (who := counted_first().match(text, *right)):
             right = Span(right.start, who.end())  # 5家公司研发费用增长8%
+        is_open = right is not None and right.end < place.right.end
+        if right and is_open and (who := _WHERE.match(text, *right)):
+            right = Span(right.start, who.end())  # 16个省平均气温为历年最高
     if right and _FOR_WHOM.search(text, *place.left):
         return before_verb(text, right)  # 为4名老人提供服务
+    if right is None and stripped(text, left) is None and text.startswith(_NOT, place.right.start):
+        return stripped(text, place.right)  # 486户未通宽带网
     return right
+
+
+_WHERE = pattern(
+    r"[^，,、的\d]{0,10}?(?:[省市县区州]|城市|地区|国家|站点?|乡镇)"
+    r"(?=(?:平均|人均|总|年|月|日)?(?:最[高低大])?(?:气温|温度|降水量|雨量|雨日|价格|房价|产量|产值|增速|浓度))"
+)
 
 
 @cache

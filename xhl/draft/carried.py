@@ -1,4 +1,4 @@
-"""What earlier clauses of a sentence lend to the name of a figure: 火灾5起，死亡3人."""
+"""What earlier clauses of a sentence lend to the name of a figure: 线路共33条，客运量9万人次."""
 
 from __future__ import annotations
 
@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING
 
 from ..text.patterns import pattern
 from ..text.simplify import simplified
-from .named import GENERAL, Named
-from .wholes import merged
+from .doubts import counts
+from .ends import Span
+from .named import GENERAL, Named, grows
+from .pairs import is_measured
+from .wholes import merged, place_end
 
 if TYPE_CHECKING:
     from .places import Place
@@ -15,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def carried(so_far: Progress, one: Named) -> Named:
-    """The name with what all of a list or an event lends it, or with a doubt if a clause before is about each."""
+    """The name with the owner that the first clause counts, or with a doubt if that clause is about each."""
     place = so_far.place
     text, start = place.text, place.segment.start
     begin = max([text.rfind(sign, 0, start) for sign in "；;。"]) + 1
@@ -25,8 +28,11 @@ def carried(so_far: Progress, one: Named) -> Named:
         and (each := _PER.search(text, place.left.start, place.left.end))
     ):
         one = one._replace(words=f"{one.words}（{each[0]}）")  # 每人每年1000元的补助
-    one = _of_event(so_far, _added(so_far, one))
-    one = _total(place, one) if so_far.done else one
+    elif "每" in text and (each := _EVERY.fullmatch(text, place.left.start, place.left.end)):
+        one = one._replace(words=f"{one.words}（{each['time']}）")  # 平均每天约有5万人出行
+    one = _added(so_far, _measured(so_far, one, begin))
+    one = _of_event(so_far, one)
+    one = _of_place(so_far, _total(place, one) if so_far.done else one, begin)
     head = next((rank for rank, each in enumerate(so_far.places) if each.segment.start >= begin), 0)
     if head >= len(so_far.done) or start <= so_far.places[head].segment.end:
         return one
@@ -34,6 +40,10 @@ def carried(so_far: Progress, one: Named) -> Named:
     clauses = (each.segment.start for each in so_far.places[max(head, rank - 2) : rank])
     if any(_EACH.match(text, at) for at in clauses) and _EACH_IN.isdisjoint(one.words):
         return one._replace(doubts=(*one.doubts, GENERAL))
+    if _is_sum(so_far.places[head]) and _is_of_sum(place, one, so_far.done[head]):
+        of = so_far.done[head]
+        words = merged(of.words, _DOES.sub("", one.words))
+        return one._replace(words=words, owner=of.words, start=of.start)
     return one
 
 
@@ -74,8 +84,74 @@ def _total(place: Place, one: Named) -> Named:
     return one._replace(words=one.words[: added.start()] + one.words[added.end() :])
 
 
+def _of_place(so_far: Progress, one: Named, begin: int) -> Named:
+    """The name with the place that its part of the sentence begins with, if other parts are of others:
+    青河省派出3个组，巡查5次；石岭省派出2个组.
+    """
+    place = so_far.place
+    text, start = place.text, place.segment.start
+    compared = _COMPARED.match(text, begin) if "相比" in text else None
+    begin = compared.end() if compared else begin
+    here = _PLACE.match(text, begin)
+    if here is None or start < here.end() or here["place"][:2] in simplified(one.words):
+        return one
+    is_own = simplified(one.words)[:2] in text[start : place.figure.start + 12]
+    others = {match["place"] for match in _PLACE.finditer(text)}
+    if len(others) < 2 or not is_own or place_end(one.words):
+        return one
+    printed = so_far.said(Span(*here.span("place")))
+    printed = printed.removesuffix(one.words[:1])  # 省厅 of 甲省
+    return one._replace(words=printed + one.words, start=min(one.start, begin))
+
+
+_COMPARED = pattern(r"[^，,；;。]{2,20}相比[，,]")
+_PLACE = pattern(
+    r"(?:(?<![^；;。])|(?<=相比[，,]))(?P<place>[东中西]部(?:地区)?|东北地区|[一-鿿]{2,3}(?:省|市|自治区|县))(?=[^，,；;。、\d])"
+)
+
+
+def _measured(so_far: Progress, one: Named, begin: int) -> Named:
+    """The name with the measure that a clause of its own names before: 单日运量，甲线3万人次、乙线4万人次."""
+    place = so_far.place
+    head = _HEAD.match(place.text, begin)
+    if head is None or place.segment.start < head.end() or one.suffix:
+        return one
+    unit = place.figure.first.unit
+    is_other = (
+        is_measured(one.words) or grows(place.figure.first) or (counts(unit) and unit != "人次")
+    )
+    if is_other or simplified(one.words)[:2] not in place.text[place.segment.start :]:
+        return one
+    measure = so_far.said(Span(*head.span("measure")))
+    return one._replace(words=one.words + measure, start=min(one.start, begin))
+
+
+_HEAD = pattern(
+    r"(?P<measure>(?:[一-鿿]{1,4}(?:单日|日均|月均))?[一-鿿]{0,2}(?:运量|客流量|销量|产量|票房|成交量))[,，]"
+)
+
+
+def _is_sum(place: Place) -> bool:
+    """Whether a figure counts all the things whose measures may follow: 线路共33条."""
+    return place.text.endswith("共", 0, place.figure.start) and counts(place.figure.first.unit)
+
+
+def _is_of_sum(place: Place, one: Named, of: Named) -> bool:
+    """Whether a measure without an owner is that of the things counted before."""
+    is_measure = not (one.suffix or counts(place.figure.first.unit)) and len(one.words) <= MEASURE
+    text, start = place.text, place.segment.start
+    said = text[start : place.figure.start]
+    is_own = simplified(one.words)[-2:] in said and "共" not in said
+    is_bare = is_own and of.words[-2:] not in one.words
+    return is_measure and is_bare and _OTHER.match(text, start) is None
+
+
+MEASURE = 6  # characters of a measure that names no owner
 _EACH_IN = frozenset("每均")
 _EACH = pattern(r"(?:其中[，,]?)?(?:平均)?每(?![年月天日\d])")
 _PER = pattern("每[人户亩名位家](?:每[月年天日次])?$")
+_EVERY = pattern("平均(?P<time>每[天日周月年])")
+_DOES = pattern("^(?:完成|实现)")
 _ADDED = pattern("(?:新增|新建|年度|本年)(?=..)")
 _TOTAL = pattern("累计|总[数量计]|全[国省市县区]")
+_OTHER = pattern("其中|另外")

@@ -25,12 +25,13 @@ from .lexicon import (
     INDICATORS,
     OF_CASES,
     OWNERS,
+    PLANNED,
     POLLUTANT,
     THINGS,
 )
 from .named import BEFORE, BOUND, GENERAL, OWNED, Named, grows
 from .pairs import is_measured, items_of, without_belonging
-from .phrases import AGAINST, behind, is_one_of, without_attribute
+from .phrases import AGAINST, behind, is_one_of, phrases, without_attribute
 from .wholes import merged
 from .wording import is_odd
 
@@ -61,6 +62,24 @@ def _event(words: Words, _last: Named | None) -> Named | None:
     return joined(words, words.noun or words.subject, Span(figure.start, match.end()))
 
 
+def _ranked_by(words: Words, _last: Named | None) -> Named | None:
+    """What someone is ranked by: 甲公司以5亿元营收位列第二."""
+    text, left = words.text, words.left
+    what = _RANKED_BY.match(text, words.place.figure.end, words.place.segment.end)
+    if what is None or text[left.end - 1 : left.end] != "以":
+        return None
+    who = phrases(text, Span(left.start, left.end - 1)).noun
+    if who is None:
+        return None
+    noun = Span(*what.span("what"))
+    return named_as(words, words.said(who, noun), words.said(who), noun)
+
+
+_RANKED_BY = pattern(
+    r"的?(?P<what>[^，,、的\d]{2,12}?)(?:稳居|位居|位列|排名|跻身|蝉联|领跑|领先|登顶|夺冠|[位排居列]第|成为)"
+)
+
+
 def _of_a_group(words: Words, _last: Named | None) -> Named | None:
     """A group with its number: 三大领域转型."""
     if not words.unit.startswith("大"):
@@ -88,6 +107,8 @@ def _both_sides(words: Words, last: Named | None) -> Named | None:
     is_share = unit == "%" and words.is_attributive and _is_part(words)  # 贡献71%的税收
     if noun is None or right is None or not unit or (unit[0] in "%元" and not is_share):
         return None
+    if words.text.startswith("现有", noun.start):
+        noun = Span(noun.start + 2, noun.end)
     is_owner = words.text[words.left.end - 1] == "的"  # 27个国家的92所高校
     is_of_last = last and last.gloss_at == noun.end and not is_owner
     if words.left.start == noun.start and (is_of_last or words.text[noun.end - 1] == "中"):
@@ -139,6 +160,8 @@ def _behind(words: Words, _last: Named | None) -> Named | None:
         return None
     vague = is_one_of(words.text, right, THINGS) or is_attribute(words, right)
     before = (words.subject or words.verbs) if vague or words.unit == "%" else None
+    if vague and before is None and (rest := _predicate(words, right)):
+        return named_as(words, words.said(right, rest), words.said(right), rest)
     if words.subject and words.verbs and words.said(words.verbs) == "覆盖":
         before = Span(words.subject.start, words.verbs.end)  # 生源覆盖30个省
     told = _restricted(words, right)
@@ -160,6 +183,15 @@ def _is_class(words: Words) -> bool:
     return is_thing(words.text[right.start : right.end].partition("、")[0])
 
 
+def _predicate(words: Words, right: Span) -> Span | None:
+    """What is said of the counted things, if it is short: 13个行业实现两位数增长."""
+    end = min(words.place.right.end, words.place.segment.end)
+    rest = words.text[right.end : end]
+    if counted_first().match(words.text, right.start):
+        return None  # 5家公司研发费用: what they own
+    return Span(right.end, end) if 2 < len(rest) <= SAID and "的" not in rest else None
+
+
 def _restricted(words: Words, right: Span) -> Span:
     """The counted things with a predicate that tells which of them: 8所学校荣获一等奖."""
     end = min(words.place.right.end, words.place.segment.end)
@@ -171,6 +203,7 @@ _TELLS = pattern(
     r"(?:荣?获得?|获评|入选|入围|上榜|跻身|参[加展会]|在[^，,的\d]{2,8}招生)[^，,的\d]{0,12}"
     r"|实现[^，,的\d]{0,8}(?:增长|下降|盈利)"
 )
+SAID = 14  # characters of a predicate that names the things
 _BOUNDS = ("以上", "以下", "以内")  # 5000万元以上的项目
 
 
@@ -195,7 +228,10 @@ def _lone_attribute(words: Words, last: Named | None) -> Named | None:
         doubts = (BEFORE,)  # what precedes ； may be another thing
     verbs = words.verbs if _is_compound(words, words.verbs, noun) else None
     name = merged(owner, words.said(verbs, noun))
-    return named_as(words, name, owner, noun, *doubts)._replace(start=start)
+    named = named_as(words, name, owner, noun, *doubts)._replace(start=start)
+    if last and owner and words.unit == "%" and is_one_of(words.text, noun, PLANNED):
+        return _of_plan(named, last)
+    return named
 
 
 _SUM = pattern("[总合共]计")
@@ -225,6 +261,8 @@ def _owned(words: Words, last: Named | None) -> Named | None:
         owner, start = last.owner[:size], min(start, last.start)
     elif last and words.place.clauses_between <= 2 and (named := _owner_of(last, words.unit)):
         owner, start = named, min(start, last.start)
+    elif last is None or words.place.clauses_between > 1:
+        owner = _standing_before(words)
     else:
         owner = ""
     if not owner:
@@ -267,12 +305,39 @@ def _owner_of(last: Named, unit: str) -> str:
     return last.owner if is_apart or _owner().search(owner) else ""
 
 
+def _standing_before(words: Words) -> str:
+    """The noun that is all of the clause before: 新房住宅，成交8套."""
+    text = words.text
+    for span in clauses_before(text, words.place.segment.start)[:1]:
+        whole = stripped(text, span)
+        same = text.find(words.said(words.noun), span.start + 2, span.end) if words.noun else -1
+        if whole and same > whole.start:  # 品牌展区成交良好，共成交5亿元
+            whole = Span(whole.start, same)
+        is_event = whole and _CHANGES.search(text, *whole)  # 业绩下滑，营收5亿元
+        if (
+            whole
+            and not is_event
+            and behind(text, whole) == whole
+            and 1 < whole.end - whole.start <= STANDING
+        ):
+            return "" if is_odd(text[whole.start : whole.end]) else words.said(whole)
+    return ""
+
+
+_CHANGES = pattern("(?:下滑|走[高低强弱]|承压|回暖|向好|好转)$")
 # The place that an observation is of: 甲市空气质量.
 _PLACE = pattern(
     r"(?P<place>.{0,24}?(?:城市|地区|平原|流域|三角洲?|[省市区县州]|北京|天津|上海|重庆))"
     r"(?=空气|环境|优良|PM|平均|细颗|城区)|.*"
 )
 STANDING = 12  # characters of a noun that is a clause of its own
+
+
+def _of_plan(named: Named, last: Named) -> Named:
+    """The investment, for the second number of 投资完成5亿元，完成年度计划82%."""
+    subject = last.subject or last.words
+    words = subject + named.words.removeprefix(named.owner)
+    return named._replace(words=words, owner=last.owner, subject=subject, unit=last.unit)
 
 
 def _noun_before(words: Words) -> str:
@@ -384,8 +449,10 @@ def _casework() -> re.Pattern[str]:
 
 
 def _with_verb(words: Words, noun: Span) -> Span:
-    """The noun with the verb that tells which it is: 购买家电的居民, 审结案件."""
+    """The noun with the verb that tells which it is: 购买家电的居民, 审结案件, 供水工程覆盖人口比例."""
     subject, verbs = words.subject, words.verbs
+    if subject and verbs and words.said(verbs) == "覆盖" and words.unit in SHARES:
+        return Span(subject.start, noun.end)
     is_case = verbs and words.unit in _CASES_OF and is_one_of(words.text, verbs, CASEWORK)
     if verbs and (is_case or (subject and "的" in words.said(noun))):
         return Span(verbs.start, noun.end)
@@ -423,6 +490,7 @@ def _is_compound(words: Words, verbs: Span | None, noun: Span) -> bool:
 _Case = Callable[[Words, "Named | None"], "Named | None"]
 _CASES: tuple[_Case, ...] = (
     _event,
+    _ranked_by,
     _attribute_first,
     _of_a_group,
     _both_sides,

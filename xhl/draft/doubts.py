@@ -14,7 +14,7 @@ from ..i18n.messages import _
 from ..quantity.units import measure
 from ..text.patterns import pattern
 from .lexicon import BELONGINGS, INDICATORS
-from .named import CUT, GENERAL, Named, grows
+from .named import CUT, GENERAL, POINTS, Named, grows
 from .wholes import place_end
 from .wording import is_odd
 
@@ -121,18 +121,32 @@ def _goes_with(one: Found, words: str) -> bool:
         return known.name == number[0][0]
     if known.name == "起":
         return _CASE.search(words) is not None
+    if known.kind in _MASSES and _CARRIER.search(words) and not grows(one):
+        return False
     if known.kind in _MONEY:
         return _THINGS.search(words) is None and _WORTH.search(words) is not None
     if known.kind == "share" and not (grows(one) or _SHARED.search(one.qualifier)):
         return _THINGS.search(words) is None and _SHARED.search(words) is not None
     if known.name in _PERSONS:
         return _SUMS.search(words) is None
+    if one.unit in POINTS and _COMPARED_SHARE.search(one.qualifier) and not _SHARED.search(words):
+        return False  # 女童高于男童0.02个百分点
+    if known.kind in _MEASURED and _MEASURE.search(words):
+        return False
     return known.kind not in _SPANS or _TIMES.search(words) is not None
 
 
 _NUMBER_OF = pattern("[户人]数$")
 _CASE = pattern(
     "案|事|灾|罪|违|纠纷|驾|警|行为|投诉|诉|走私|失信|信访|问题|涉|骗|盗|抢|疫|超|[损毁害祸]|交易|并购|融资|火"
+)
+_MASSES = frozenset(["mass", "吨公里", "人公里"])
+_CARRIER = pattern("(?:铁路|公路|航空|港口?|机场|公司|企业|集团)$")
+_COMPARED_SHARE = pattern("[高低多少快慢]于|[高低]出")
+# Measures that are in no unit of an area and count nothing: 单产 in 亩, 平均气温 in 个.
+_MEASURED = frozenset(["area", "count"])
+_MEASURE = pattern(
+    r"(?:单产|总产|产量|产值|增加值|收入|利润|支出|气温|浓度|价格?|[额率费]|PM(?:2\.5|10))$"
 )
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ..text.patterns import pattern
 from .ends import Span, stripped
 from .lexicon import ATTRIBUTES, BELONGINGS, THINGS
-from .named import GENERAL, Named, grows
+from .named import GENERAL, WHICH, Named, grows
 from .phrases import is_one_of, without_attribute
 
 if TYPE_CHECKING:
@@ -18,6 +18,8 @@ def named_as(words: Words, name: str, owner: str, end: Span, *doubts: str) -> Na
     """A name for the figure of some words; its phrases end at ``end``."""
     place = words.place
     first = place.figure.first
+    if "分别" in words.text[place.segment.start : place.figure.start]:
+        doubts = (*doubts, WHICH)
     return Named(
         name,
         place.segment.start,

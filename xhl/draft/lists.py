@@ -41,11 +41,14 @@ def named_at_once(so_far: Progress) -> list[Named]:
             or _of_compound(so_far, size)
             or _of_list(so_far, size)
             or _of_units_again(so_far)
+            or _of_counts(so_far, size)
         )
     if group.size < 2:
         return _of_units(so_far, size_at(so_far.places, rank, alike=False))
     span = Span(group.start, group.end)
     things = _at_times(so_far, group.size, span) or _things(so_far, group.size, span)
+    if _TRADES.fullmatch(group.says):  # 甲、乙两市分别出口5万元、6万元
+        things = things._replace(words=[words + group.says for words in things.words])
     so_far.items = things.words or so_far.items
     return _of_items(so_far, things, share_of(group.says) or "")
 
@@ -63,6 +66,16 @@ def _of_units_again(so_far: Progress) -> list[Named]:
     ):
         return []
     return _of_units(so_far, size)
+
+
+def _of_counts(so_far: Progress, size: int) -> list[Named]:
+    """Growths without 分别 of all that their part of the sentence counts: 车5辆，船3艘，增长4%、6%."""
+    if size < 2 or not grows(so_far.place.figure.first) or not _is_part(so_far, size):
+        return []
+    if stripped(so_far.place.text, so_far.place.left):
+        return []
+    before = so_far.done[-size:]
+    return _of_items(so_far, _Things([one.words for one in before], start=before[0].start))
 
 
 def _is_part(so_far: Progress, size: int) -> bool:
@@ -138,13 +151,15 @@ def _things(so_far: Progress, size: int, span: Span) -> _Things:
     text, start = so_far.scope.text, span.start
     words = _listing(so_far, span)
     items = items_of(words)
+    if len(items) > size:
+        items = [item for item in _LISTED.split(words) if item]  # 冶炼及加工 is one
     if len(items) == size:
         return _Things(*dealt(items), start)
     if len(items) > 1:
         return _Things([])
     if things := compounds(words, size):
         return _Things(things, start=start)
-    if listed := _of_sectors(so_far, size, words):
+    if listed := _of_sectors(so_far, size, words) or _listed_behind(so_far, size, start):
         return listed
     before = so_far.done[-size:]
     is_part = _is_part(so_far, size)  # 客运5人、货运8吨，分别增长1%、2%
@@ -196,12 +211,34 @@ def _of_sectors(so_far: Progress, size: int, words: str) -> _Things | None:
     return None
 
 
+def _listed_behind(so_far: Progress, size: int, start: int) -> _Things | None:
+    """The things that a list after the last number names: 浓度最低的2个城市是甲城、乙城，分别为5和7."""
+    last = so_far.last
+    if last is None:
+        return None
+    before = so_far.places[len(so_far.done) - 1]
+    these = _THESE.search(so_far.scope.text, before.figure.end, start)
+    items = items_of(so_far.said(Span(*these.span("list")))) if these else []
+    if len(items) != size:
+        return None
+    what = _MOST.search(so_far.scope.text, before.segment.start, before.figure.start)
+    noun = phrases(so_far.scope.text, Span(*what.span("what"))).noun if what else None
+    measure = so_far.said(noun) if noun else ""
+    begun = last.start if noun and noun.start >= last.start else before.segment.start
+    return _Things([item + measure for item in items], start=min(begun, before.segment.start))
+
+
 def _of_items(so_far: Progress, things: _Things, suffix: str = "") -> list[Named]:
     if not things.words:
         return []
     is_bare = stripped(so_far.place.text, so_far.place.left) is None
     doubts = () if things.is_sure else (WHICH,)
     first = so_far.place.figure.first
+    rank = len(so_far.done)
+    last = so_far.places[min(rank + len(things.words), len(so_far.places)) - 1]
+    how = _CHANGE.match(last.text, last.figure.end)  # 分别录得5%及7%的减幅
+    if how:
+        suffix = "降幅" if how["how"][0] in "减降跌" else "增幅"
     return [
         Named(
             words,
@@ -234,5 +271,10 @@ class _Things(NamedTuple):
     start: int = 0
 
 
+_TRADES = pattern("进出口|进口|出口")
 _OF_THEM = ("占比", "佔比", "幅", "增速", "增长率", "增長率")  # of what was measured before
+_CHANGE = pattern("的?(?P<how>[增减降跌升涨]幅|增长(?![率点极]))")
+_LISTED = pattern("[、和]")
+_THESE = pattern(r"(?:是|为|有|包括|[:：])(?P<list>[^，,；;。\d]+)[，,]$")
+_MOST = pattern(r"(?P<what>[^，,；;。]*?)最[高低大小多少快慢好差长短]的?$")
 THREE_SECTORS = pattern("三(?:次|大)?产业?|产业(?:增加值)?(?:结构|比例|比重)")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..check.rules import cut_numbers
@@ -12,7 +14,7 @@ from ..model import AROUND, Document, Fact, Quantity, Section
 from ..quantity import qualifiers
 from ..quantity.contains import stands_in
 from ..quantity.reader import Found, find
-from ..quantity.units import SHARES
+from ..quantity.units import SHARES, any_of
 from ..text.compact import compact
 from ..text.normalize import normal
 from ..text.patterns import pattern
@@ -20,12 +22,13 @@ from ..text.simplify import simplified
 from .doubts import is_short
 from .drafted import Drafted, Passage
 from .leftovers import leftovers
+from .lexicon import OWNERS
 from .named import GENERAL
 from .periods import goes_on, in_digits, is_sum_until, periods, running_time
 from .plans import PLAN, announces, planned
 from .time_rows import dealt
 from .topics import Topic, topics
-from .wholes import Whole
+from .wholes import Whole, place_end
 
 if TYPE_CHECKING:
     from ..read.blocks import Place
@@ -72,6 +75,7 @@ def passages(part: Part, setting: Setting) -> Iterator[Passage]:
     """The sentences of a part with their facts."""
     before: Whole | None = None  # what the previous sentence counted last
     time = running = ""  # of the previous sentence, and of those that go on with it
+    head = ""  # what the paragraph is about: 甘肃：…, ——小学。
     at: Place | None = None
     for said in part.sentences:
         is_next, at = said.place == at and bool(at.line or at.paragraph), said.place
@@ -83,7 +87,8 @@ def passages(part: Part, setting: Setting) -> Iterator[Passage]:
         if len(found) > MOST:
             yield Passage(said.text, (), ((_("all numbers"), TABLE),), is_table=True, found=found)
             continue
-        named = topics(said.text, found, before) if found else []
+        head = (head if is_next else _head(said.text)) if found else _item(said.text)
+        named = [of_head(one, head) for one in topics(said.text, found, before)] if found else []
         before = _whole(named, found)
         is_part = _AMONG.match(said.text) is not None  # the same time continues after 其中
         if running and not (is_part or goes_on(said.text, is_next=is_next)):
@@ -98,6 +103,43 @@ def passages(part: Part, setting: Setting) -> Iterator[Passage]:
 
 
 _AMONG = pattern("其中|[当當]中")
+_COLON = pattern(r"(?P<who>[一-鿿]{2,12})[:：]")
+
+
+def _head(sentence: str) -> str:
+    """The place that a paragraph begins with, before a colon; empty if it begins with none.
+
+    >>> _head("山东：接待游客5万人次。"), _head("其中：接待游客5万人次。")
+    ('山东', '')
+    """
+    match = _COLON.match(sentence) if ":" in sentence or "：" in sentence else None
+    return match["who"] if match and place_end(match["who"]) == len(match["who"]) else ""
+
+
+def _item(sentence: str) -> str:
+    """The kind of institution that an item of a list is about, if it is a sentence of its own.
+
+    >>> _item("——普通高中。"), _item("——重点工作。")
+    ('普通高中', '')
+    """
+    match = _institution().match(sentence)
+    return match["who"] if match else ""
+
+
+@cache
+def _institution() -> re.Pattern[str]:
+    return re.compile(
+        rf"[-—]+(?P<who>(?:普通|职业|中等|高等|特殊|学前|民办|公办|公立|民营)*(?:{any_of(OWNERS)}))。"
+    )
+
+
+def of_head(topic: Topic, head: str) -> Topic:
+    """The topic of a place, for what a paragraph about the place counts."""
+    if not head or not topic.words or head[:2] in topic.words:
+        return topic
+    fuller = tuple(one if head[:2] in one else head + one for one in topic.fuller)
+    doubts = tuple(doubt for doubt in topic.doubts if doubt != GENERAL)
+    return topic._replace(words=head + topic.words, fuller=fuller, doubts=doubts)
 
 
 def _whole(named: Sequence[Topic], found: Sequence[Found]) -> Whole | None:

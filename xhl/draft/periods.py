@@ -46,7 +46,7 @@ _BESIDE = pattern(
     r"(?:[比较]于?|[与和及、])(?P<year>[12]\d{3}|1[01]\d|[89]\d)年"
     r"(?:(?:同期|同月|末|底|度)?[的之]?|[^，,；;。\d]{0,12}的)$"
 )
-# 较上年度支出5亿元，减少
+# 比2000年到2010年的增长率5%下降; 较上年度支出5亿元，减少
 _REFERRED = pattern(
     rf"[比较](?P<when>{AWAY}|[12]\d{{3}}年?{_DASH}[12]\d{{3}}年|[12]\d{{3}}年度?|{ROC}度?)(?:同期)?的?"
     r"(?:[^，,；;。\d多少高低快慢增减升降涨跌超翻净提]|增长率|增速){2,14}$"
@@ -190,6 +190,8 @@ def _holds(text: str, period: re.Match[str], one: Found, *, later: bool = False)
         return False
     if _BY_THEN.match(text, period.end()) and _DONE.search(text, period.end(), at):
         return False
+    if (groups.get("year") or groups.get("part")) and _TO_THAT.search(text, 0, period.start()):
+        return False  # 2010年 of 比2000年到2010年的增长率
     if later and groups.get("year") and _PART_END.search(text, period.end(), at):
         return False
     between = text[period.end() : at]
@@ -214,6 +216,7 @@ def _as_of(matches: Sequence[re.Match[str]]) -> re.Match[str] | None:
 _BY_THEN = pattern("以?前|之前")  # 2023年底前建成5座，已开工3座
 _DONE = pattern("[，,；;][^，,；;]{0,4}已(?!婚)")
 _PART_END = pattern("[；;]")
+_TO_THAT = pattern(rf"[比较同与和][12]\d{{3}}年?{_DASH}$")
 
 
 def _in_year(matches: Sequence[re.Match[str]], year: str) -> str:
@@ -242,7 +245,13 @@ def _in_year(matches: Sequence[re.Match[str]], year: str) -> str:
 def _written(match: re.Match[str]) -> str:
     if match["plan"] or match["season"]:
         return match["plan"] or match["season"]
+    if not (match["part"] or match["until"]) and _SINCE.match(match.string, match.end()):
+        return f"{match[0].removesuffix('年')}年以来"
     return match[0] if match["part"] or match["until"] else match[0].removesuffix("年")
+
+
+# 2018年专项行动开展以来
+_SINCE = pattern(r"[^，,；;。\d]{2,20}(?:开展|实施|启动|成立|建立|运行|施行)以来")
 
 
 def of_heading(heading: str) -> str:

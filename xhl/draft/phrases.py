@@ -59,6 +59,8 @@ _COMPLETED = "(?:了|过(?![夜境渡硬剩敏关冬期])|出(?![口资租台版
 _AMONG = pattern(
     r"(?<![一二三四特优甲乙丙平均相同中高上下头])等(?![级候待线价]|教育|学校|院校|于|$)"
 )
+_FIELDS = pattern("(?:重点)?(?:领域|环节|方面|行业)(?=..)")
+LISTED = 32  # characters of a name with a list of fields
 _PREPOSITION = pattern(r"在|按照|按|通过|将|以(?![上下内])|用于")
 AGAINST = pattern(r"(?:高|低|快|慢|好|优|早|多|少)[于出]")
 
@@ -71,6 +73,9 @@ _TIME = pattern(
 _OF_TIME = frozenset("年月季-")  # each time has one of these
 # A name begins here: 报告新增病例.
 _STOCKS = pattern(r"(?<=[报通][告报])新增(?=..)|(?<=..)现有(?=确诊|疑似|重症|无症状|病|感染)")
+
+
+_FORESEEN = pattern("(?:预[期测料计]|估计|预定)(?=[今明后来当全]年|下一?(?:年|个?财))")
 
 
 def phrases(plain: str, left: Span, *, inside: bool = True) -> Phrases:
@@ -89,8 +94,9 @@ def phrases(plain: str, left: Span, *, inside: bool = True) -> Phrases:
     kind = _STOCKS.search(plain, start, end) if inside else None
     if kind:
         return Phrases(_subject(plain, Span(start, kind.start())), None, Span(kind.start(), end))
-    for among in _AMONG.finditer(plain, start, end):
-        start = among.end()  # 企业 in A、B等企业
+    for foreseen in _FORESEEN.finditer(plain, start, end):  # 他预期明年的赤字
+        start = (stripped(plain, Span(foreseen.end(), end)) or Span(end, end)).start
+    start = _behind_list(plain, start, end)
     verbs = Span(*_verbs(plain, start, end))
     subject = None
     if verbs.start == verbs.end and inside:
@@ -116,6 +122,18 @@ def _before_time(plain: str, span: Span, start: int) -> Span | None:
 
 
 SUBJECT = 20  # characters of a subject
+
+
+def _behind_list(plain: str, start: int, end: int) -> int:
+    """Where the noun for all of a list begins: 企业 in A、B等企业. A short list of fields and one before a
+    general word stay: 工程建设、政府采购等领域职务犯罪, 走访、巡查等工作.
+    """
+    for among in _AMONG.finditer(plain, start, end):
+        is_vague = is_one_of(plain, Span(among.end(), end), THINGS)
+        if end - start <= LISTED and (is_vague or _FIELDS.match(plain, among.end(), end)):
+            break
+        start = among.end()
+    return start
 
 
 def _inner_verb(plain: str, start: int, end: int) -> Span | None:
@@ -153,10 +171,13 @@ def _noun(plain: str, verbs: Span, end: int) -> Span | None:
         begin += 2 * (begin + 2 == end)  # 覆盖全国30个省
     against = AGAINST.search(plain, begin + 1, end)  # 增速高于全市平均水平0.8个百分点
     noun = ended(plain, Span(begin, against.start() if against else end))
+    if noun and (month := _MONTH.match(plain, *noun)):
+        noun = Span(month.end(), noun.end)
     return _headed(plain, noun) if noun and _is_name(plain, noun) else None
 
 
 _AFTER = pattern("后(?![备勤台期续劲方])")
+_MONTH = pattern(r"\d{1,2}月(?:份|底|末)?(?=..)")
 _WHERE = pattern(r"在.{2,}[中上下里时后]")  # 在检查抽查中
 
 
@@ -240,6 +261,8 @@ def behind(plain: str, span: Span | None) -> Span | None:
     start, end = opening.end() if opening else span.start, span.end
     if start < end and _NO_NOUN_FIRST.match(plain, start):
         return None
+    if plain.startswith("已", start) and (done := _DONE_THING.match(plain, start, end)):
+        return Span(start, next(_predicates(plain, done.end(), end), end))
     verb = _verb_first().match(plain, start, end)
     if verb and _thing().match(plain, verb.end(), end):  # 19个新建项目
         verb = None
@@ -256,6 +279,8 @@ def behind(plain: str, span: Span | None) -> Span | None:
 _NO_NOUNS = (*"或及和与等起但至到达为共", "共计", "合计", "台阶", "大关", "关口")
 _OPENING = pattern(r"[ \u3000的由]*(?:[12]\d{3}年度?(?=[一-鿿]{2}))?")  # 六项2018年实事项目
 _NO_NOUN_FIRST = pattern(r"内|[^\w“‘《「]|_")  # 三年内从5万元增至8万元
+# 已上市科创公司: a verb that tells which of them.
+_DONE_THING = pattern(r"已[一-鿿]{2}的?[一-鿿]{0,6}?(?:公司|企业|项目|机构|车站|小区|银行)")
 _TOTAL = pattern("(?<!公)共")
 
 

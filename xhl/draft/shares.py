@@ -50,6 +50,11 @@ def as_share(so_far: Progress) -> Named | None:
     """The topic of a share: 第三产业占地区生产总值的47.5%."""
     place, last = so_far.place, so_far.last
     left = place.left
+    if last and last.suffix == "比重" and (more := _MORE.fullmatch(place.text, *left)):
+        of = so_far.said(Span(*more.span("of")))
+        same = _same_measure(so_far, of)
+        owner = (same.subject or same.words) if same else last.subject or last.owner
+        return last._replace(words=f"{owner}占{of}", fuller=())
     said = place.text[left.start : left.end]
     if "占" not in said and "完成" not in said:
         return None
@@ -115,7 +120,9 @@ def as_multiple(so_far: Progress) -> Named | None:
     unit = place.figure.first.unit
     if unit not in ("倍", "%"):
         return None
-    match = _MULTIPLE.fullmatch(place.text, *place.left)
+    match = _MULTIPLE.fullmatch(place.text, *place.left) or _EQUALS.fullmatch(
+        place.text, *place.left
+    )
     if match is None:
         return None
     noun = phrases(place.text, Span(*match.span("who"))).noun
@@ -128,7 +135,28 @@ def as_multiple(so_far: Progress) -> Named | None:
     return Named(name, start, owner=words, subject=words, unit=last.unit if last else unit)
 
 
+def as_record(so_far: Progress) -> Named | None:
+    """The topic of a record, and of what is mostly so: 客流量创出2000万人次的新高; 半径以500公里为主."""
+    place = so_far.place
+    if place.text[place.left.end - 1 : place.left.end] not in _RECORD_LAST:
+        return None
+    match = _RECORD.fullmatch(place.text, *place.left)
+    if match is None or not _IS_RECORD[match["how"][0]].match(place.text, place.right.start):
+        return None
+    noun = phrases(place.text, Span(*match.span("who"))).noun
+    if noun is None:
+        return None
+    words = so_far.said(noun)
+    return Named(words, noun.start, owner=words, unit=place.figure.first.unit)
+
+
 _ABOUT = pattern("大?约(?=占到?$)")  # 约占四成
+_RECORD_LAST = frozenset("创下出造新了以")
+_RECORD = pattern(r"(?P<who>.+?)(?:在[^，,；;。]{2,10})?(?P<how>再?(?:创[下出造]?|刷新)了?|以)")
+_IS_RECORD = {
+    "以": pattern(r"[^，,；;。]{0,8}为主"),
+    **dict.fromkeys("再创刷", pattern(r"的[^，,；;。]{0,6}(?:新高|新低|纪录|记录|最[高低好]水平)")),
+}
 # 其中发明649项，占13.1%; 完成全年计划的56%
 _PART = pattern(
     r"(?P<who>.*?)(?:约?(?<![侵霸抢强应])占到?(?!地(?![方区税])|[用领有比据])(?P<of>[^占的]{0,14}?)约?"
@@ -136,7 +164,9 @@ _PART = pattern(
 )
 _BASE = pattern(r"(?P<who>.*?)(?P<how>完成|占到?|相当于)了?(?P<of>[^，,占]{2,16})")
 _MULTIPLE = pattern(r"(?P<who>.*?)(?:是|为|相当于|达到?)(?P<of>[^是为的]{2,14})的")
+_MORE = pattern("(?P<of>[^，,、占的]{2,14})的")  # 占全市收入的5%，全市利润的8%
 _OF_SUM = pattern("合计|总计|共计|两者|三者|合共")  # of the numbers before, not of the last one
+_EQUALS = pattern(r"(?P<who>.*?)(?:相[当等]于|等于)(?P<of>[^占的]{2,14})")
 _SHARE = pattern(
     r"(?P<who>.*)(?<![侵霸抢强应])占到?(?!地(?![方区税])|[用领有比据])(?P<of>[^占]{1,20}?)"
     r"(?:的?(?:比重|比例|份额|比(?=平均|[为达]))?(?:平均)?(?:\([^()]*\))?(?:[为达由从]|达到|已达|[比较](?:上年|[12]\d{3}年)[末底]?)?|的)"

@@ -20,18 +20,18 @@ from .changes import changes_to, is_earlier
 from .clause import EVERYONE, own
 from .doubts import counts, doubts_of, is_attribute, is_thing, lacks_owner, may_be_another
 from .ends import Span, stripped
-from .lexicon import GROWTHS
+from .lexicon import GROWTHS, STATES
 from .lists import THREE_SECTORS, named_at_once
-from .named import BEFORE, BOUND, GENERAL, OWNED, POINTS, WHICH, Named, change, grows
+from .named import BEFORE, BOUND, CUT, GENERAL, OWNED, POINTS, WHICH, Named, change, grows
 from .opinions import opinions
 from .pairs import headless, is_measured, size_at
 from .phrases import behind, phrases
 from .places import EDGE, Place
 from .progress import Progress
 from .scopes import Scope, scopes
-from .shares import as_multiple, as_share, of_base
+from .shares import as_multiple, as_record, as_share, attributed, of_base
 from .wholes import Whole, like, measured_like, merged, named_of, place_end
-from .wording import LONGEST_NAME, cleaned
+from .wording import LONGEST_NAME, cleaned, is_odd
 
 if TYPE_CHECKING:
     from ..quantity.reader import Found
@@ -114,6 +114,7 @@ def _as_dealt(words: str, named: dict[int, Topic]) -> str:
 
 
 _CHANGE = pattern("[增降]幅$|占比$")
+_DOES = ("完成", "实现")
 _PARTED = pattern(rf"{EDGE.pattern}|、|[和及与]")
 _JOINED = pattern("(?<![)涉普波以])及(?![时格])|(?<![)])[和与](?=..)")
 _OF_PLACES = pattern("(?:村|组|組|社区|社區|乡镇|鄉鎮)$")
@@ -130,6 +131,7 @@ class _Reader(Progress):
     ) -> None:
         super().__init__(scope, found)
         self.measure = measure  # of the things before brackets: 服装（零售量升8%）；燃料（降5%）
+        self._rank_of = ""  # what the last ranking ranks
         self._is_aside = scope.owner is not None
         goes_on = self._is_aside or _AMONG.match(scope.text) is not None
         self._whole = whole if goes_on else None  # the whole of the parts that follow
@@ -150,6 +152,8 @@ class _Reader(Progress):
         first = first.modified(apart) if apart else first
         said = simplified(words)
         doubts = (*one.doubts, *doubts_of(said, first))
+        if one.suffix and is_odd(simplified(cleaned(one.words))):
+            doubts = (*doubts, CUT)
         name = said.removesuffix(one.suffix)
         doubts = (*doubts, *opinions(name, self.scope.text))
         if lacks_owner(name, self._earlier(one)):
@@ -188,10 +192,13 @@ class _Reader(Progress):
 
     def _one(self) -> Named:
         place, last = self.place, self.last
-        named = of_base(self) or as_share(self) or as_multiple(self)
-        if named := named or self._headed():
+        named = of_base(self) or as_share(self) or as_multiple(self) or as_record(self)
+        if named := named or self._headed() or self._ranked():
             return named
         left = place.left
+        is_compared = self._is_aside and _COMPARED_WITH.search(self.scope.before)
+        if is_compared and not last and not grows(place.figure.first):
+            return self._dependent()._replace(doubts=(BEFORE,))
         if self._is_aside and not last and _RESTATES.fullmatch(place.text, left.start, left.end):
             return self._dependent()
         is_one_of = place.text.find("之一", place.figure.end, place.segment.end) >= 0
@@ -212,6 +219,8 @@ class _Reader(Progress):
         place, last = self.place, self.last
         rank = len(self.done)
         in_row = last and WHICH in last.doubts and size_at(self.places, rank - 1, alike=False) > 1
+        if last and last.unit == "起" and simplified(one.words) in STATES.split():
+            one = one._replace(fuller=(last.words + one.words, *one.fuller))  # 事故死亡
         if place.is_bound:
             one = one._replace(doubts=(*one.doubts, BOUND))
         one = carried(self, one)
@@ -251,9 +260,30 @@ class _Reader(Progress):
         else:
             return None
         if is_attribute(words) and text.startswith("的", place.figure.end):
+            thing = attributed(self)
+            if thing and is_counted:  # 5条全长8公里的道路
+                self.done[-1] = last._replace(words=self.said(thing), doubts=())
             return None
         name = self.said(whole)
         return Named(name, whole.start, owner=name, unit=place.figure.first.unit)
+
+    def _ranked(self) -> Named | None:
+        """The topic of a number in a ranking: 户数以甲市5万户最多，其次为乙市4万户."""
+        place, last = self.place, self.last
+        text, left = place.text, place.left
+        if _RANKS.isdisjoint(text[left.start : left.end]):
+            return None
+        first = _FIRST.fullmatch(text, *left)
+        is_first = first and (first["most"] or _MOST_BEHIND.match(text, place.figure.end))
+        noun = phrases(text, Span(*first.span("what"))).noun if first and is_first else None
+        if first and noun:
+            self._rank_of = self.said(noun)
+            words = self.said(Span(*first.span("who"))) + self._rank_of
+        elif (other := _NEXT.fullmatch(text, *left)) and self._rank_of and last:
+            words = self.said(Span(*other.span("who"))) + self._rank_of
+        else:
+            return None
+        return Named(words, place.segment.start, owner=words, unit=place.figure.first.unit)
 
     # Topics from the words before.
 
@@ -263,7 +293,13 @@ class _Reader(Progress):
         unit, start = place.figure.first.unit, place.segment.start
         if named := self._label() or self._with_cause():
             return named
+        if last and grows(place.figure.first) and unit not in SHARES and last.unit in SHARES:
+            alike = (one for one in reversed(self.done) if converts(one.unit, unit))
+            last = next(alike, last)  # 死亡3人，死亡率2‰，减少1人
         if last and last.words and place.clauses_between <= 2:
+            is_origin = simplified(last.words).startswith(("来自", "涉及", "覆盖", "分布"))
+            if is_origin and len(self.done) > 1 and grows(place.figure.first):
+                return self._of_last(self.done[-2])  # 采购商5万人，来自8个国家，增长3%
             return self._of_last(last)
         if not last and self._is_aside and self._whole:
             whole = self._whole
@@ -372,6 +408,9 @@ class _Reader(Progress):
             doubts = tuple(doubt for doubt in one.doubts if doubt != GENERAL)
             words = merged(whole.words, one.words)
             return one._replace(words=words, owner=whole.words, said_at=whole.start, doubts=doubts)
+        does = place.text[place.left.start : place.left.end].endswith(_DOES)
+        if whole and does and not is_measured(one.words) and whole.unit == one.unit:
+            return one._replace(words=_of_the_same(one.words.removesuffix("完成"), whole.words))
         if last and place.clauses_between <= 1:
             before = self.places[len(self.done) - 1].figure.last.unit
             one = like(one, last) if self._is_parallel() else one
@@ -409,6 +448,16 @@ class _Reader(Progress):
         )
 
 
+def _of_the_same(part: str, whole: str) -> str:
+    """A part of the same kind as its whole: 沿海港口 of 规模以上港口吞吐量 is 沿海港口吞吐量.
+
+    >>> _of_the_same("沿海港口", "规模以上港口吞吐量"), _of_the_same("沿海港口", "吞吐量")
+    ('沿海港口吞吐量', '沿海港口吞吐量')
+    """
+    at = whole.find(part[-2:])
+    return part + (whole[at + 2 :] if at > 0 else whole)
+
+
 # A clause that begins like this has the topic of the previous clause: 是上年的2倍.
 _ON_BASIS = pattern(  # 剔除退税因素后同口径增长5%
     r"(?=.)(?:(?:剔除|扣除|考虑|按)[^，,]{2,14}(?:后|因素|计算|口径))?(?:同口径|可比口径|同比口径)?(?:同比|环比)?"
@@ -416,6 +465,8 @@ _ON_BASIS = pattern(  # 剔除退税因素后同口径增长5%
 _COMPARES = pattern(
     rf"[高低快慢]于|高出|低[出了]|距(?!离)|是|净[增减]$|相当于|[约折]合(?=\s*(?:{any_of(CURRENCIES)}|标准煤)?\s*约?\s*$)"
 )
+# （2万人次）in 同比去年同日客流量（2万人次）下降3%: the value compared with
+_COMPARED_WITH = pattern(r"(?:[同环]比|[比较与])(?:[12]\d{3}[年届])?[^，,；;。\d]{0,20}$")
 _SUM = pattern("合计|总计|共计|^共")  # 两项合计4亿元
 _CAUSE = pattern(
     r"(?P<who>[^，,；;。\d]{2,14}?)则?(?:因(?![素此])|由于|受(?![理益害灾教众托访伤让贿]))[^，,；;。\d]{3,40}[，,]"
@@ -425,6 +476,12 @@ _NEW = pattern("^(?:新增|新建|新认定|新)")
 _GROWTH = pattern(rf"(?:{any_of(GROWTHS)})$")
 # （合8千万美元）
 _RESTATES = pattern(rf"(?:折合|约合|合计?|折|即|约|相当于)(?:{any_of(CURRENCIES)})?")
+_FIRST = pattern(
+    r"(?P<what>[^，,]{2,}?)(?:以|(?P<most>最[高低多少大小])的?(?:者|县市|城市)?[为是])(?P<who>[^，,]{2,10})"
+)
+_RANKS = frozenset("以最次")
+_NEXT = pattern(r"(?:再?其次|最[高低多少大小])[为是](?P<who>[^，,]{2,10})")
+_MOST_BEHIND = pattern("(?:为|居)?最|居首|第一")
 _LIMITS = pattern(r".*(?:以[上下内]|[超逾不]|低于|高于|突破)")
 _BOUNDS = pattern("(?:以[上下内])?的?")
 

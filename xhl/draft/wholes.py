@@ -119,6 +119,12 @@ def named_of(whole: Whole, one: Named) -> Named:
         if one.words in things and whole.words.endswith(word) and whole.words != word:
             words = whole.words.removesuffix(word) + one.words  # 民企进出口5亿元，其中出口增长3%
             return one._replace(words=words, owner=words, said_at=whole.start)
+    trade = _TRADE.fullmatch(simplified(one.words))
+    if trade and (same := _OF_TRADE.match(simplified(whole.words))):
+        words = one.words + whole.words[same.end("trade") :].removeprefix("合计").removeprefix(
+            "合計"
+        )
+        return one._replace(words=words, owner=one.words, said_at=whole.start)
     if whole.unit != one.unit or whole.words in ("", one.words) or "均" in whole.words:
         return one  # 人均结案312件 has no parts
     words = simplified(one.words)
