@@ -215,7 +215,11 @@ class Columns:
 
 
 def exact(number: float) -> Decimal:
-    """A number as it was printed, which has at most 15 digits."""
+    """A number as it was printed, which has at most 15 digits.
+
+    >>> exact(52.4)
+    Decimal('52.4')
+    """
     return Decimal(repr(number))
 
 
