@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
 from functools import cache
@@ -54,7 +55,7 @@ def size_left(path: str) -> int:
 def clear() -> list[int]:
     """Remove all drafts; returns the sizes of their files in bytes. Raises `UserError`."""
     sizes = []
-    for path in _files():
+    for path in _files(drafts_folder()):
         try:
             size = os.stat(path).st_size
             os.remove(path)
@@ -104,17 +105,23 @@ def _note(memo: str, noted: dict[str, object]) -> None:
     """Record the size and times of a document, and remove the draft of its former content if no copy
     has that.
     """
-    former = _noted(memo).get("digest")
+    uses = _uses(drafts_folder())
+    former, current = _noted(memo).get("digest"), noted.get("digest")
     with suppress(OSError, UserError):
         write(memo, json.dumps(noted))
-        if former and former != noted.get("digest") and not _is_used(str(former)):
+        uses[current] += 1
+        uses[former] -= 1
+        if former and uses[former] < 1:
             os.remove(_place(str(former)))
 
 
-def _is_used(digest: str) -> bool:
-    """Whether a document has this draft: copies of a document have one draft together."""
-    memos = (path for path in _files() if path.endswith(".json"))
-    return any(_noted(memo).get("digest") == digest for memo in memos)
+@cache
+def _uses(folder: str) -> Counter[object]:
+    """How many documents have each draft of a folder: copies of a document have one together. All are read
+    once, not for each document that changed.
+    """
+    memos = (path for path in _files(folder) if path.endswith(".json"))
+    return Counter(_noted(memo).get("digest") for memo in memos)
 
 
 def _noted(memo: str) -> dict[str, object]:
@@ -133,8 +140,8 @@ def _stamps(path: str) -> list[int]:
     return [look.st_size, look.st_mtime_ns, look.st_ctime_ns]
 
 
-def _files() -> Iterator[str]:
-    with suppress(FileNotFoundError, NotADirectoryError), os.scandir(drafts_folder()) as entries:
+def _files(folder: str) -> Iterator[str]:
+    with suppress(FileNotFoundError, NotADirectoryError), os.scandir(folder) as entries:
         yield from [one.path for one in entries if one.name.endswith((".toml", ".json"))]
 
 
