@@ -62,7 +62,7 @@ def test_money_shares_an_axis_whatever_its_power_of_ten_and_the_longest_is_first
 
 @pytest.mark.parametrize("few", [0, 1])
 def test_an_index_has_the_longest_above_and_below_zero(few: int, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(scales, "_FEW", few)
+    monkeypatch.setattr(scales, "_FEW_SHARE", few)
     numbers = ["3", "-7", "5", "-20", "0", "9", "-1"]
     facts = [fact(f"第{n}", n, "℃") for n in numbers] + [fact("a", n, "亩") for n in numbers[::2]]
     kept = IndexedBase(MemoryIndex(facts))

@@ -628,8 +628,8 @@ def test_facts_of_documents_are_those_of_any_file(tmp_path: Path, folder: Path) 
 def test_lists_of_several_segments_have_the_facts_of_each(
     few: int, tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for module in (select, scales):
-        monkeypatch.setattr(module, "_FEW", few)
+    monkeypatch.setattr(select, "_FEW", few)
+    monkeypatch.setattr(scales, "_FEW_SHARE", few)
     paths = [str(tmp_path / f"{i}.toml") for i in range(5)]
     for i, path in enumerate(paths):
         content = (
@@ -680,7 +680,7 @@ def measured(seed: int, facts: int = 60) -> str:
 def test_charts_of_files_that_are_copies_or_changed_or_moved(
     few: int, tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(scales, "_FEW", few)
+    monkeypatch.setattr(scales, "_FEW_SHARE", few)
     paths = [str(tmp_path / f"{i}.toml") for i in range(6)]
     for i, path in enumerate(paths):
         Path(path).write_text(measured(i % 4), "utf-8")  # the last two are copies

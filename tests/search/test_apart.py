@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import random
-
 import pytest
 
 from xhl.fact_base import FactBase
 from xhl.model import Document, Fact, Section
-from xhl.search import best_first, engine, large
+from xhl.search import engine
 from xhl.search.apart import apart_matches
 from xhl.search.corpus import Corpus
-from xhl.search.engine import Searcher
 from xhl.search.fields import texts_of
 from xhl.search.large import LargeCorpus, MemoryIndex
 from xhl.text.normalize import normal
@@ -86,75 +83,3 @@ def test_a_part_of_a_base_finds_what_the_whole_finds_there(
         of_part = whole.within(part)
         assert [hit.fact for hit in of_part.search("群众安置")] == [facts[1]]
         assert of_part.search("企业市场") == []
-
-
-# In one name
-
-
-def fact(topic: str, source: str = "", *aliases: str) -> Fact:
-    source = source or f"{topic}较多。"
-    return Fact(topic, Section("节"), source, source, Document("d", ""), aliases=aliases)
-
-
-LONG, BETTER = fact("乡村新增绿地占全部用地比重"), fact("新增城区绿地")
-
-
-def topics(query: str, *facts: Fact, exact: bool = False) -> list[str]:
-    return [hit.fact.topic for hit in FactBase(facts).search(query, exact=exact)]
-
-
-def test_a_name_with_a_word_between_beats_a_much_longer_one_without() -> None:
-    assert topics("新增绿地", LONG, BETTER) == [BETTER.topic, LONG.topic]
-    assert topics("新增绿地有多少", LONG, BETTER) == [BETTER.topic, LONG.topic]
-    assert topics("新增绿地", LONG, fact("城区", "", BETTER.topic)) == ["城区", LONG.topic]
-
-
-def test_but_none_of_which_the_word_is_the_most() -> None:
-    assert topics("新增绿地", fact("城区新增绿地"), BETTER) == ["城区新增绿地"]
-
-
-def test_nor_what_a_statement_says() -> None:
-    said = fact("绿化", "新增绿地较多。")
-    assert topics("新增绿地", said, BETTER) == ["绿化"]
-
-
-def test_a_mere_mention_comes_after_it_and_stays() -> None:
-    mention = fact("绿化", "全面实施新增绿地计划。")._replace(statement="绿化")
-    assert topics("新增绿地", mention, BETTER) == [BETTER.topic, "绿化"]
-
-
-@pytest.mark.parametrize("name", ["绿地新增", "新增的绿化用地", "新增非农绿地", "新增路、绿地"])
-def test_the_parts_are_in_the_typed_order_and_nothing_else_is_meant(name: str) -> None:
-    assert topics("新增绿地", LONG, fact(name)) == [LONG.topic]
-
-
-def test_exact_takes_no_parts() -> None:
-    assert topics("新增绿地", LONG, BETTER, exact=True) == [LONG.topic]
-
-
-def test_what_is_typed_is_likelier_apart_than_a_slip() -> None:
-    assert topics("新增绿地", fact("新增陆地"), BETTER) == [BETTER.topic]
-
-
-@pytest.mark.parametrize("seed", range(3))
-def test_a_large_base_finds_the_same_however_many_are_asked_for(
-    monkeypatch: pytest.MonkeyPatch, seed: int
-) -> None:
-    monkeypatch.setattr(large, "MANY", 3)
-    monkeypatch.setattr(best_first, "_FEW", 2)
-    dice = random.Random(seed)
-    words = ["新增", "绿地", "城区", "用地", "全部", "比重"]
-
-    def name() -> str:
-        return "".join(dice.choices(words, k=dice.randint(2, 5)))
-
-    facts = [fact(name(), name(), name()) for _ in range(60)]
-    for query in ("新增绿地", "城区用地", "全部用地比重", "绿地城区"):
-        index = Searcher(facts, LargeCorpus(MemoryIndex(facts)))
-        every = Searcher(facts, Corpus(texts_of(enumerate(facts)))).search(query)
-        assert index.search(query) == every
-        for limit in (1, 2, 7, 20):
-            assert index.search(query, limit=limit) == every[:limit]
-        base = FactBase(facts)
-        base.__dict__["searcher"] = index
-        assert [hit[:2] for hit in base.hits(query)] == [hit[:2] for hit in every]

@@ -13,7 +13,6 @@ from xhl.search import best_first, candidates, large
 from xhl.search.best_first import BestFirst, Places
 from xhl.search.corpus import Corpus
 from xhl.search.engine import Searcher
-from xhl.search.fields import texts_of
 from xhl.search.large import LargeCorpus, MemoryIndex
 
 SECTION, DOCUMENT = Section("节"), Document("d", "文")
@@ -188,14 +187,3 @@ def test_all_facts_that_sound_alike_are_found(monkeypatch: pytest.MonkeyPatch) -
     facts = [fact("长江路基站", f"长江路{place}基站5个") for place in ("东", "西", "北")]
     hits = Searcher(facts, LargeCorpus(MemoryIndex(facts))).search("长江璐基站")
     assert [hit.fact for hit in hits] == facts
-
-
-def test_of_equal_names_a_topic_matches_whichever_is_looked_at_first() -> None:
-    facts = [
-        fact("铁塔", "", aliases=("基站乙", "基站丙")),
-        fact("基站甲", "", aliases=("基站乙", "基站丙")),
-    ]
-    index = Searcher(facts, LargeCorpus(MemoryIndex(facts)))
-    for searcher in (index, Searcher(facts, Corpus(texts_of(enumerate(facts))))):
-        matched = {hit.fact.topic: hit.matches[0].text for hit in searcher.search("基站")}
-        assert matched == {"铁塔": "基站丙", "基站甲": "基站甲"}

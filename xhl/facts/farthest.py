@@ -13,6 +13,8 @@ from .columns import exact
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    _Known = tuple[Decimal, int, Decimal]  # distance from zero, fact below zero, number
+
 
 class Farthest:
     """The numbers farthest from zero of those that are added, at most so many; the first facts of equals.
@@ -25,9 +27,7 @@ class Farthest:
 
     def __init__(self, most: int | None) -> None:
         self._most = most
-        self._known: list[
-            tuple[Decimal, int, Decimal]
-        ] = []  # a heap: distance, fact below zero, number
+        self._known: list[_Known] = []  # a heap
 
     def add(self, numbers: Sequence[float], facts: Sequence[int], each: Decimal | int) -> None:
         """Add numbers in order, with their facts, times another."""

@@ -62,9 +62,8 @@ _CONSTANT = re.compile("不变价|可比价|可比口径|同口径")
 _PLANS = ("计划", "目标", "预期", "预期目标", "年度目标", "目标任务", "预算")
 _DONE = re.compile("实际|完成|实现")
 _COPIES = 10  # of each fact that are read, as for tables
-_FEW = (
-    1 / 200
-)  # of a large base: such facts are read in less time than all numbers are looked through
+# Of so few facts of a large base the facts are read in less time than all numbers are looked through.
+_FEW_SHARE = 1 / 200
 _HAIRLINE = 200  # ratio from which the shorter of two bars is hardly visible
 _LISTED = 6  # words of a note
 
@@ -150,7 +149,7 @@ def charts(
     if columns is None:
         some = list(facts)
         drawn = _read_charts(zip(some, some, strict=True), lambda few: few, bounds_of, limit)
-    elif columns.facts.has_more(int(_FEW * len(columns.facts.kept))):
+    elif columns.facts.has_more(int(_FEW_SHARE * len(columns.facts.kept))):
         drawn = _indexed_charts(columns, bounds_of, limit)
     else:
         chosen = columns.facts

@@ -41,9 +41,7 @@ class BySize(NamedTuple):
     measures: Sequence[tuple[str, int]]  # unit and qualifier, each with its end in this order
     numbers: Sequence[float]
     facts: Sequence[int]
-    ranks: Sequence[
-        int
-    ]  # the place of each fact in this order; behind all others if it has no number
+    ranks: Sequence[int]  # of each fact, its place in this order; the last if it has no number
 
 
 class FilePart(NamedTuple):

@@ -10,7 +10,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from functools import cache, cached_property, lru_cache
-from heapq import merge
+from heapq import heappop, heappush, merge
 from itertools import chain, compress, groupby, islice, pairwise
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from ..search.statistics import Statistics
     from ..search.terms import Kind
     from .manifest import Manifest
-    from .segment import Row, Segment
+    from .segment import BySize, Row, Segment
 
 
 _KNOWN = 3000  # facts kept in memory
@@ -222,33 +222,18 @@ class StoredIndex:
         self, is_wanted: Callable[[str], bool], among: Postings | None = None
     ) -> Iterator[Numbers]:
         for number, every in self._parts.items():
+            segment, by_size = self._manifest.segment(number), None
             for runs in _apart(every):
                 chosen = [run.stored if among is None else among.part(run) for run in runs]
-                if any(chosen):
-                    yield from self._sizes(number, runs, chosen, is_wanted)
-
-    def _sizes(
-        self,
-        number: int,
-        runs: Sequence[Run],
-        chosen: Sequence[Sequence[int]],
-        is_wanted: Callable[[str], bool],
-    ) -> Iterator[Numbers]:
-        """The numbers of those facts of a segment that are chosen in each of some runs."""
-        segment = self._manifest.segment(number)
-        measures, numbers, facts, ranks = segment.by_size()
-        is_whole = sum(map(len, chosen)) == segment.size
-        own = range(len(facts)) if is_whole else _ranked(ranks, chosen)
-        # Most segments are of files that have not changed since, and in one run.
-        place = _places(runs, segment.size).__getitem__ if runs[1:] else runs[0].shift.__add__
-        start = 0
-        for measure, end in measures:
-            some = own[start : bisect_left(own, end)]
-            start += len(some)
-            if some and is_wanted(measure):
-                stored = map(facts.__getitem__, some)
-                found = list(map(numbers.__getitem__, some))
-                yield Numbers(measure, found, list(map(place, stored)))
+                if not any(chosen):
+                    continue
+                by_size = by_size or segment.by_size()
+                is_whole = sum(map(len, chosen)) == segment.size
+                ranks = range(len(by_size.facts)) if is_whole else _ranked(by_size.ranks, chosen)
+                # Most segments are of files that have not changed since, and in one run.
+                is_one = len(runs) == 1
+                place = runs[0].shift.__add__ if is_one else _places(runs, segment.size).__getitem__
+                yield from _sizes(by_size, ranks, place, is_wanted)
 
     def about(self, word: str, facts: Postings) -> tuple[Postings, Postings]:
         name = key(COMMON, word)
@@ -428,15 +413,36 @@ def _in_base(stored: int, runs: Sequence[Run]) -> list[int]:
     return [stored + run.shift for run in runs if run.start <= stored + run.shift < run.end]
 
 
+def _sizes(
+    by_size: BySize,
+    ranks: Sequence[int],
+    place: Callable[[int], int],
+    is_wanted: Callable[[str], bool],
+) -> Iterator[Numbers]:
+    """The numbers of the facts with some ranks, by measure; ``place`` gives the number of a stored fact in the base."""
+    start = 0
+    for measure, end in by_size.measures:
+        some = ranks[start : bisect_left(ranks, end)]
+        start += len(some)
+        if some and is_wanted(measure):
+            stored = map(by_size.facts.__getitem__, some)
+            numbers = list(map(by_size.numbers.__getitem__, some))
+            yield Numbers(measure, numbers, list(map(place, stored)))
+
+
 def _apart(runs: Iterable[Run]) -> Sequence[Sequence[Run]]:
     """Runs of a segment, divided so that no two share stored facts, as copies of files do."""
     found: list[list[Run]] = []
+    ends: list[tuple[int, int]] = []  # a heap: where each of these ends
     for run in sorted(runs, key=lambda run: run.stored.start):
-        some = next((some for some in found if some[-1].stored.stop <= run.stored.start), None)
-        if some is None:
-            found.append([run])
+        start, end = run.stored.start, run.stored.stop
+        if ends and ends[0][0] <= start:
+            some = heappop(ends)[1]
         else:
-            some.append(run)
+            some = len(found)
+            found.append([])
+        found[some].append(run)
+        heappush(ends, (end, some))
     return found
 
 

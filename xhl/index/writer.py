@@ -202,7 +202,7 @@ class SegmentWriter:
             self._table.add([letter + term for term in terms], values)
         self._table.close()
 
-    def _by_size(self, width: str) -> dict[str, bytes]:
+    def _by_size(self, kind: str) -> dict[str, bytes]:
         """The columns of `segment.BySize`."""
         of = self._terms[SIZE]
         numbers = array("d")
@@ -215,7 +215,7 @@ class SegmentWriter:
         ranks = array("I", [len(facts)] * self._size)
         for rank, fact in enumerate(facts):
             ranks[fact] = rank
-        [by_size], [ranked] = (packed_lists(width, own, [len(own)]) for own in (facts, ranks))
+        [by_size], [ranked] = (packed_lists(kind, own, [len(own)]) for own in (facts, ranks))
         return {
             MEASURES: encoded([*ends.items()]),
             NUMBERS: packed(numbers),

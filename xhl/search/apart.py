@@ -1,27 +1,21 @@
-"""Words whose two parts occur apart in one phrase: 群众安置 in 搬迁群众全部得到安置, 89家企业 in 企业共有89家; or in
-one name: 新增就业 in 新增城镇就业.
-"""
+"""Words whose two parts occur apart in one phrase: 群众安置 in 搬迁群众全部得到安置, 89家企业 in 企业共有89家."""
 
 from __future__ import annotations
 
 import re
-from math import inf
 from typing import TYPE_CHECKING
 
 from ..text.normalize import readable, tokens
 from ..text.words import is_known
-from .fields import NAMES
 from .match import Apart, Match, best_by_fact
-from .weights import APART, APART_BITS, APART_LENGTHS, EDIT, SMOOTHING
+from .weights import APART_BITS, EDIT, SMOOTHING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from .corpus import Corpus, Searched
 
+_LENGTHS = range(4, 9)  # characters of a word
 _SHORTEST = 2  # characters of a part
 _BETWEEN = 6  # characters at most between the parts
-_NOT = "外非无未"  # between the parts these make another name: 预算外收入 is no 预算收入
 
 
 def apart_matches(searched: Searched, word: str) -> dict[int, Match]:
@@ -29,56 +23,16 @@ def apart_matches(searched: Searched, word: str) -> dict[int, Match]:
 
     They must occur together more often than by chance.
     """
+    units = tokens(word)
+    cuts = range(_SHORTEST, len(units) - _SHORTEST + 1) if len(units) in _LENGTHS else ()
+    pairs = (("".join(units[:cut]), "".join(units[cut:])) for cut in cuts)
     return best_by_fact(
         (corpus.texts[text].fact, _match(corpus, text, word, pair))
-        for pair in _pairs(word)
-        if _meet_often(searched.whole, *pair)
+        for pair in pairs
+        if all(map(is_known, pair)) and _meet_often(searched.whole, *pair)
         for corpus in [searched.containing(*pair)]
         for text in _meetings(corpus, *pair)
     )
-
-
-def named_matches(searched: Searched, word: str, above: float = -inf) -> dict[int, Match]:
-    """Fact -> the match of a word whose two parts, themselves words, occur apart in one name, in the typed order. Those
-    with more points than ``above`` alone are asked for.
-
-    >>> from xhl import load
-    >>> [match.text for match in named_matches(load().searcher.corpus, "科技企业").values()]
-    ['科技中小企业']
-    """
-    return best_by_fact(
-        found for pair in _pairs(word) for found in _in_names(searched, word, pair, above).items()
-    )
-
-
-def _in_names(
-    searched: Searched, word: str, pair: tuple[str, str], above: float
-) -> dict[int, Match]:
-    """Fact -> its best name that has both parts of a word."""
-    between = re.compile(rf"[^\W\d_{_NOT}]{{1,{_BETWEEN}}}".join(map(re.escape, pair)))
-
-    def named(part: Corpus) -> Iterator[tuple[int, Match]]:
-        for text in part.find(pair[0]):
-            where = part.texts[text]
-            if where.field in NAMES and between.search(part.normals[text]):
-                yield where.fact, _match(part, text, word, pair)._replace(cost=APART)
-
-    if searched.limit and (first := searched.best_named(pair, APART)):
-        return first.matches(
-            searched.limit, lambda facts: best_by_fact(named(searched.of(facts))), above
-        )
-    if by_name := searched.named_with(pair):
-        each = named(by_name.names)
-        return best_by_fact((fact, one) for name, one in each for fact in by_name.facts[name])
-    return best_by_fact(named(searched.containing(*pair)))
-
-
-def _pairs(word: str) -> list[tuple[str, str]]:
-    """The parts of a word if both are words, for each place to cut it."""
-    units = tokens(word)
-    cuts = range(_SHORTEST, len(units) - _SHORTEST + 1) if len(units) in APART_LENGTHS else ()
-    pairs = (("".join(units[:cut]), "".join(units[cut:])) for cut in cuts)
-    return [pair for pair in pairs if all(map(is_known, pair))]
 
 
 def amount_matches(searched: Searched, word: str) -> dict[int, Match]:

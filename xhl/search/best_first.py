@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import defaultdict
 from heapq import merge
 from itertools import chain, groupby, product
-from math import inf
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from .postings import all_of, any_of
@@ -162,20 +161,15 @@ class BestFirst:
             points = sum(_points(field, plain, word) for word in words)
             yield _Equals(points, is_planned, printed * len(words), facts)
 
-    def matches(
-        self, most: int, look: Callable[[Sequence[int]], dict[int, _M]], above: float = -inf
-    ) -> dict[int, _M]:
-        """The matches that ``look`` finds in facts, or finds now in those before, at least so many of the best of those
-        with more points than ``above``.
-        """
+    def matches(self, most: int, look: Callable[[Sequence[int]], dict[int, _M]]) -> dict[int, _M]:
+        """The matches that ``look`` finds in facts, or finds now in those before, at least so many of the best."""
         found: dict[int, _M] = {}
         ranks: list[Rank] = []
         planned: dict[int, bool] = {}  # of the facts that were looked at
         waiting = iter(self)
         ahead = next(waiting, None)
         size = max(_FEW, most)
-        least = round(above, 2)  # as ranks are
-        while ahead and -ahead.points >= least:
+        while ahead:
             if self._few and len(planned) > _TRIED and len(ranks) < most:
                 few = self._few()
                 if few is not None:

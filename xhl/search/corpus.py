@@ -69,12 +69,6 @@ class Searched(Protocol):
     def by_name(self, word: str) -> ByName | None:
         """The facts in which a word, in normal form, may occur literally; None if all texts are looked at."""
 
-    def named_with(self, words: tuple[str, ...]) -> ByName | None:
-        """The facts in whose names words, in normal form, may occur; None if all texts are looked at."""
-
-    def best_named(self, words: tuple[str, ...], cost: int) -> BestFirst | None:
-        """The same facts, the best first, if words match there together at this cost; None if all are looked at."""
-
     def best_first(self, word: str, cost: int = 0) -> BestFirst | None:
         """The facts in which a word, in normal form, may occur, or its homophones, the best first; None if all are
         looked at.
@@ -170,12 +164,6 @@ class Corpus:
         """None: all texts are looked at."""
 
     def by_name(self, word: str) -> None:
-        """None: all texts are looked at."""
-
-    def named_with(self, words: tuple[str, ...]) -> None:
-        """None: all texts are looked at."""
-
-    def best_named(self, words: tuple[str, ...], cost: int) -> None:
         """None: all texts are looked at."""
 
     def best_first(self, word: str, cost: int = 0) -> None:

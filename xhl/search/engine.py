@@ -181,7 +181,7 @@ class Searcher:
         words = query_words(query)
         if not words:
             return
-        yield from literal_plans(words, exact=exact)
+        yield from literal_plans(words)
         if not exact:
             from .forgiving import forgiving_plans  # loads the tables of sounds and shapes
 
@@ -227,9 +227,10 @@ class Found(NamedTuple):
 
     def hits(self, limit: int | None = None) -> list[Hit]:
         """The first hits, in the order of `ranked`. No more facts are read than may be among these."""
+        about = {fact: some for fact, some in self.matches.items() if _is_about(some)}
         orders: dict[tuple[int, ...], tuple[float, int]] = {}  # of the same matches
         by_order: defaultdict[tuple[float, int], list[int]] = defaultdict(list)
-        for fact, some in _about(self.matches).items():
+        for fact, some in (about or self.matches).items():
             key = tuple(map(id, some))
             if key not in orders:
                 orders[key] = -score(some), _size(some)
@@ -270,17 +271,6 @@ def ranked(hits: Iterable[Hit]) -> list[Hit]:
     """
     best = sorted(hits, key=lambda hit: (-hit.score, *_class(hit), _size(hit.matches)))
     return [hit for hit in best if _is_about(hit.matches)] or best
-
-
-def _about(found: Mapping[int, tuple[Match, ...]]) -> Mapping[int, tuple[Match, ...]]:
-    """Those of the facts that are about the words, if any are; all if only these do not have them as typed."""
-    about = {fact: some for fact, some in found.items() if _is_about(some)}
-    if not about or len(about) == len(found):
-        return found
-    are_apart = all(match.how == "apart" for some in about.values() for match in some)
-    others = (some for fact, some in found.items() if fact not in about)
-    is_typed = are_apart and any(match.how != "apart" for some in others for match in some)
-    return found if is_typed else about
 
 
 def _is_about(matches: Sequence[Match]) -> bool:

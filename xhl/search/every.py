@@ -16,10 +16,9 @@ from ..text.normalize import normals
 from .candidates import having_all
 from .corpus import Corpus
 from .engine import Hit, score
-from .literal import literal_matches, literal_or_named
+from .literal import literal_matches
 from .query import spellings, words
 from .terms import MEASURE, Size
-from .weights import APART_LENGTHS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -36,9 +35,9 @@ _FEW, _AT_ONCE = 16, 1000  # facts whose texts are in memory at first, and at mo
 _BETWEEN = "\ue001"  # private: in no word, and its own normal form
 
 
-def every_hit(searcher: Searcher, query: str, *, exact: bool = False) -> Sequence[Hit] | None:
+def every_hit(searcher: Searcher, query: str) -> Sequence[Hit] | None:
     """All literal hits of a query of one word without numbers in a large base; None if it is no such word,
-    or has none, or others are better and not only ``exact`` ones are asked for.
+    or has none.
 
     >>> from xhl import load
     >>> from .engine import Searcher
@@ -52,15 +51,7 @@ def every_hit(searcher: Searcher, query: str, *, exact: bool = False) -> Sequenc
     if isinstance(corpus, Corpus) or len(asked) != 1 or not _is_plain(asked[0]):
         return None
     found = _EveryHit(searcher, corpus, asked[0])
-    return found if found.are_any and (exact or not _has_better(corpus, asked[0])) else None
-
-
-def _has_better(corpus: LargeCorpus, word: str) -> bool:
-    """Whether names that have the parts of a word apart match better than the word as it is."""
-    if len(word) not in APART_LENGTHS:
-        return False
-    best = literal_or_named(corpus.first(1), word).values()
-    return any(match.how == "apart" for match in best)
+    return found if found.are_any else None
 
 
 def _is_plain(word: str) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from . import query as asked
 from .exchanged import exchanged_matches
 from .fuzzy import fuzzy_matches, fuzzy_way
-from .literal import literal_matches, literal_or_named, literal_way
+from .literal import literal_matches, literal_way
 from .plan import Plan
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ class _Forgiving:
                 yield from self._of_question(subject, questions.core_of(words))
                 return
             if questions.asks(words) and sum(map(len, subject)) >= _CLEAR:
-                yield Plan(subject, literal_or_named)
+                yield Plan(subject, literal_matches)
         yield from self._anyhow(words)
         if not self._query.isascii():
             from . import questions
@@ -76,7 +76,7 @@ class _Forgiving:
 
         ways = [subject] if core in ([], subject) else [subject, core]
         for parts in ways:
-            yield Plan(parts, literal_or_named)
+            yield Plan(parts, literal_matches)
             yield from self._written_out(parts)
         if not questions.is_certain(self._words):  # else nothing is like 多少
             yield from self._anyhow(self._words)
@@ -118,11 +118,8 @@ class _Forgiving:
                 yield Plan([one], self._exact_pinyin, is_of_best=True)
 
     def _anyhow(self, words: list[str]) -> Iterator[Plan]:
-        """The plans for words with slips; that two parts are apart in a name or exchanged is likelier than an edit."""
+        """The plans for words with slips; that two parts are exchanged is likelier than an edit."""
         if len(words) == 1 and not words[0].isascii():
-            from .apart import named_matches
-
-            yield Plan(words, named_matches, is_of_best=True)
             yield Plan(words, exchanged_matches)
         yield Plan(words, self._matches, is_of_best=True, way=self._way)
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from ..text.hanzi import is_han
 from ..text.normalize import NUMBERS, is_number, normals, readable, tokens
 from ..text.sounds import dictionary_key, sound_of
-from .best_first import BestFirst, Places
+from .best_first import BestFirst
 from .candidates import (
     candidates,
     having_all,
@@ -26,7 +26,7 @@ from .corpus import ByName, Corpus
 from .fields import BREAK, NAMES, Text, texts_of
 from .forms import Forms
 from .index import END, Numbers
-from .postings import TERMS, Kept, Postings, Run, all_of
+from .postings import TERMS, Kept, Postings, Run
 from .query import spellings
 from .terms import (
     INITIALS,
@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from ..model import Document, Fact
+    from .best_first import Places
     from .corpus import Searched
     from .fields import Said
     from .index import Index
@@ -101,19 +102,6 @@ class LargeCorpus:
     def by_name(self, word: str) -> ByName:
         """The facts in which a word, in normal form, may occur literally."""
         return self._containing_by_name(word)
-
-    def named_with(self, words: tuple[str, ...]) -> ByName:
-        """The facts in whose names words, in normal form, may occur."""
-        facts = [*self._all_in_names(words)]
-        return self._named(facts, NUMBERS.findall(BREAK.join(words)), facts)
-
-    def best_named(self, words: tuple[str, ...], cost: int) -> BestFirst | None:
-        """The same facts, the best first, if words match there together at this cost; None if all are looked at."""
-        facts = self._all_in_names(words)
-        return self._best_first([Places(facts, facts, len("".join(words)), cost)])
-
-    def _all_in_names(self, words: tuple[str, ...]) -> Postings:
-        return all_of(map(self._in_names, words))
 
     def few_with(self, *words: str) -> list[int] | None:
         """The facts in which words, in normal form, may occur, but not their homophones; None if not even these

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from functools import cache
 from itertools import islice
-from operator import attrgetter
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from ..text.normalize import readable, tokens
 from .match import Best, Literal, Match
 from .query import spellings
-from .weights import APART, APART_LENGTHS, EDIT, LIKENESS, PLACE, SHARE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -28,29 +26,6 @@ def literal_matches(corpus: Searched, word: str) -> dict[int, Match]:
         if not corpus.lacks(spelling)
     )
     return next(filter(None, found), {})
-
-
-def literal_or_named(corpus: Searched, word: str) -> dict[int, Match]:
-    """The literal matches of a word, and what matches better: names that have its two parts apart.
-
-    新增就业 finds 新增城镇就业 before 城镇新增就业占年度目标比重, but after 城镇新增就业.
-    """
-    found = literal_matches(corpus, word)
-    if not found or len(word) not in APART_LENGTHS:
-        return found
-    best = max({id(match): match for match in found.values()}.values(), key=attrgetter("points"))
-    if best.field == "statement" or best.points >= _most_apart(best.units):
-        return found
-    from .apart import named_matches  # most words are names, or more than half of one
-
-    named = named_matches(corpus, word, best.points)
-    return found | {fact: one for fact, one in named.items() if one.points > best.points}
-
-
-def _most_apart(units: int) -> float:
-    """The most points of a word of which one character parts two parts in a name."""
-    share, likeness = units / (units + 1), 1 - APART / (EDIT * units)
-    return PLACE["topic"] + SHARE * share**2 + LIKENESS * likeness
 
 
 def matches_spelled(corpus: Searched, word: str, spelling: str) -> dict[int, Match]:

@@ -207,9 +207,7 @@ def merged(spans: Iterable[Span]) -> list[Span]:
 
 
 class Best:
-    """The match of each fact with the most points. Of equals a topic comes before an alias, then the first by its
-    text: so it does not matter in which order names are looked at.
-    """
+    """The match of each fact with the most points, the first of equals."""
 
     def __init__(self) -> None:
         self.matches: dict[int, Match] = {}
@@ -220,21 +218,16 @@ class Best:
         return self._points.get(fact, 0.0) < _MOST_POINTS[field]
 
     def add(self, fact: int, match: Match, points: float) -> None:
-        known = self._points.get(fact, -1.0)
-        if points > known or (points == known and _order(match) < _order(self.matches[fact])):
+        if points > self._points.get(fact, -1.0):
             self._points[fact] = points
             self.matches[fact] = match
-
-
-def _order(match: Match) -> tuple[bool, str]:
-    return match.field == "alias", match.text
 
 
 _MOST_POINTS = {field: points + SHARE + LIKENESS for field, points in PLACE.items()}
 
 
 def best_by_fact(found: Iterable[tuple[int, Match]]) -> dict[int, Match]:
-    """The best match of each fact."""
+    """The match of each fact with the most points, the first of equals."""
     best = Best()
     for fact, match in found:
         best.add(fact, match, match.points)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from . import query as asked
 from .corpus import Searched
-from .literal import literal_matches, literal_or_named, literal_way
+from .literal import literal_matches, literal_way
 from .match import Match
 
 if TYPE_CHECKING:
@@ -28,14 +28,12 @@ class Plan(NamedTuple):
     way: Callable[[LargeCorpus, str], Way | None] | None = None
 
 
-def literal_plans(words: list[str], *, exact: bool = True) -> Iterator[Plan]:
-    """The plans for words as they are typed, and with their numbers joined to their units; not ``exact``, also for
-    the parts of a word where these match better.
+def literal_plans(words: list[str]) -> Iterator[Plan]:
+    """The plans for words as they are typed, and with their numbers joined to their units.
 
     >>> [plan.words for plan in literal_plans(["企业", "入驻"])]
     [['企业', '入驻']]
     """
     if (joined := asked.amounts_joined(words)) != words:
         yield Plan(joined, literal_matches, way=literal_way)
-    match = literal_matches if exact or len(words) > 1 else literal_or_named
-    yield Plan(words, match, is_of_best=True, way=literal_way)
+    yield Plan(words, literal_matches, is_of_best=True, way=literal_way)

@@ -125,15 +125,6 @@ def _ordered(written: str, power: int = 0) -> str:
     return f"0{_POINT - adjusted}{digits.translate(_NINES)}~"
 
 
-def magnitude(text: str) -> Decimal:
-    """The number of a size, given by its text.
-
-    >>> magnitude(Size("亿元", "", "-10.25").text)
-    Decimal('-10.25')
-    """
-    return _magnitude(text[text.rindex(_BETWEEN) + 1 :])
-
-
 def measure_of(text: str) -> str:
     """The text of a size without its number.
 

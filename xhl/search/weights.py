@@ -9,8 +9,6 @@ SOUND = 1  # another character of the same main reading, toneless
 NEAR = 2  # another reading, one that is commonly confused (zh/z, an/ang), or a look-alike
 EDIT = 3
 ABBREVIATED = 1  # an abbreviation for its meaning
-APART = 1  # the two parts of a word apart in a name
-APART_LENGTHS = range(4, 9)  # characters of a word of two parts
 GAP = 4  # characters of the text that one edit may skip, as short names do
 
 # The greatest cost of a match, by the number of units (characters, syllables, numbers) in the word. Two
