@@ -37,6 +37,8 @@ def results(claim: Claim, operands: Sequence[Operand]) -> Iterator[Result]:
     """All results that may explain a claim."""
     kind = claim.size.kind
     alike = [one for one in operands if one.size.kind == kind][:_MOST]
+    if claim.is_restated:
+        yield from (Result(one.size.amount, (one,)) for one in alike)
     if claim.comparison == "sum":
         yield from _sums(alike)
     if kind == "point":

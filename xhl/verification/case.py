@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from ..text.printed_numbers import split_unit
 from .cues import PLANNED
-from .fit import Fit, fit, is_of_part
+from .fit import Fit, fit, is_against_same, is_of_part
+from .part_of import are_apart
 from .pool import Named
 from .sizes import RATES, significant
 
@@ -38,6 +39,7 @@ class Case:
         self.fits = _fits(claim, pool)
         self.others: Sequence[Case] = ()  # of the same sentence
         self.pool = pool
+        self.confirmed: Fit | None = None  # the fact that confirms the claim, once that is known
 
     def nearest(self, found: Sequence[Fit]) -> Fit | None:
         """The fact to name beside a number: of those named equally well one of its kind and of the time that
@@ -123,7 +125,7 @@ class Case:
         """How well a fact has to be named if ``ways`` numbers would fit as well as that of the claim:
         agreement by chance is likelier with more facts of its kind and with fewer digits.
         """
-        digits = significant(self.claim.written)
+        digits = significant(self.claim.written) if self.claim.written else 1
         facts = max(
             self.pool.kinds[kind] for kind in (self.claim.size.kind, one.entry.claim.size.kind)
         )
@@ -144,14 +146,19 @@ def _fits(claim: Claim, pool: Pool) -> list[Fit]:
     for entry in verbatim:
         one = fit(claim, Named(VERBATIM, 1, entry))
         # Reports of several years have the same sentences with other numbers.
-        is_same = pool.is_of_one_document and not is_of_part(claim, entry)
-        may_be_then = is_same and claim.stage in PLANNED and not claim.is_dated
-        time = "same" if may_be_then else one.time
+        is_same = pool.is_of_one_document and is_against_same(claim, entry.claim)
+        is_same = is_same and not (is_of_part(claim, entry) or are_apart(claim.part, entry.part))
+        is_silent = not entry.claim.period  # then the period of the fact counts
+        may_be_then = one.time == "same" or (claim.stage in PLANNED and not claim.is_dated)
+        is_same = is_same and (may_be_then or not is_silent)
+        time = "same" if is_same else one.time
         is_placed = claim.places or claim.place.name in pool.homes
         is_there = one.is_there or not is_placed
         # The sentence of a plan may not say so itself, but only what stands above it.
+        is_then = not claim.is_dated or claim.period == entry.claim.period
+        is_open = entry.may_be_planned and not is_then  # 2023年 for 今年
         is_other = entry.claim.stage == "goal" and one.stage == "other" and not claim.is_ahead
-        stage = one.stage if is_other else "same"
+        stage = one.stage if is_open or is_other else "same"
         found.append(one._replace(time=time, is_there=is_there, stage=stage))
     known = set(map(id, verbatim))
     return found + [fit(claim, one) for one in pool.named(claim) if id(one.entry) not in known]

@@ -12,7 +12,7 @@ from ..text.patterns import pattern
 from ..text.places import is_county, mentions
 from ..text.times import times
 from . import cues, time_of
-from .context import Context, Span, clauses, context, group, names_something, weighed
+from .context import SAME, Context, Span, clauses, context, group, names_something, weighed
 from .counting import numbers_of
 from .part_of import part_of
 from .part_of import parts as months
@@ -47,6 +47,7 @@ class Claim(NamedTuple):
     bound: Bound
     direction: Direction
     is_whole: bool  # whether it is a total: 总数
+    is_led: bool  # whether the direction is that of the first of several numbers
     is_mixed: bool  # whether it is one of several numbers, and nothing tells of what
     basis: str
     stage: Stage
@@ -74,6 +75,7 @@ class Claim(NamedTuple):
     is_strange: bool  # whether its clause, or the one before, names something that no fact does
     is_nameless: bool  # whether no word beside it says what it counts
     is_named: bool  # whether a word beside it, which some fact has, may do so
+    is_restated: bool  # a number repeated in another unit: 约合470公顷
     is_alone: bool  # whether no word that may be its unit follows
     is_cell: bool = False
 
@@ -184,6 +186,7 @@ def _claim(sentence: Sentence, rank: int, found: Found, unit: str, setting: Sett
             negative=found.value < 0,
         ),
         is_whole=cues.is_whole(clause),
+        is_led=is_later and not cues.direction(lead),
         is_mixed=together is not None and not around.listed,
         basis=cues.basis(clause) or ("" if names_something(own) else cues.basis(_before(around))),
         stage=_stage(sentence, rank, around, clause, setting),
@@ -211,7 +214,9 @@ def _claim(sentence: Sentence, rank: int, found: Found, unit: str, setting: Sett
         is_strange=_is_strange(own if names_something(own) else _before(around), setting),
         is_nameless=not names_something(own),
         is_named=is_named,
-        is_alone=not sentence.text[found.end : found.end + 1].isalnum(),
+        is_restated=cues.is_restated(around.lead),
+        is_alone=not sentence.text[found.end : found.end + 1].isalnum()
+        or bool(printed and printed.unit and not found.unit),
         is_cell=bool(setting.heads),
     )
 
@@ -230,7 +235,8 @@ def _near(around: Context, heads: str, setting: Setting) -> tuple[str, ...]:
     is_named = names_something("".join(near), setting.vocabulary)
     if heads or is_named or not setting.context:
         return (*near, heads)
-    return (*near, setting.context[0][0])
+    beside = [piece for piece, weight in around.wide if weight == SAME]
+    return (*near, beside[0] if beside else setting.context[0][0])
 
 
 def _step(found: Found, measured: Size) -> Fraction:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from ..text.patterns import pattern
 from .arithmetic import Operand, Result, agrees, results
 from .case import LIKELY, SURE, SWAPPED
 from .context import names_something, pairs
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from .verdict import Verdict
 
 _BEFORE = 14  # earlier numbers that one may be computed from
+_OF = pattern("占.+的")
+_PART = pattern("(?:其中|[（(])[^；;]*$")  # a share of what stands before it
 _FEW = 2  # digits of a number that is often equal to a computed one by chance
 _ABOUT = 0.35  # the least share of its words that are those of the facts from which it is computed
 _FEWER = 8  # the same for rates, which are often equal by chance
@@ -30,13 +33,13 @@ def computed(rank: int, said: Sequence[Verdict], located: Sequence[Located], poo
     """The verdict on a claim that may be computed from others."""
     verdict = said[rank]
     claim = verdict.claim
-    if verdict.verdict == "contradicted" and not claim.comparison:
+    if verdict.verdict == "contradicted" and not claim.comparison and not claim.is_restated:
         return verdict
     spoken = list(described(_scene(rank, said, located, pool)))
     for result in spoken:
-        if agrees(claim, result.amount):
+        if agrees(claim, result.amount) and not _is_operand(claim, result):
             return _confirmed(verdict, result, said)
-    if not (claim.comparison or claim.direction or claim.size.kind == "point"):
+    if not (claim.comparison or claim.direction or claim.is_restated or claim.size.kind == "point"):
         return verdict
     if not claim.comparison and _has_rate(claim, pool):
         return verdict
@@ -45,7 +48,9 @@ def computed(rank: int, said: Sequence[Verdict], located: Sequence[Located], poo
     agreeing = [
         result
         for result in found
-        if agrees(claim, result.amount) and not _is_of_another(claim, result, pool)
+        if agrees(claim, result.amount)
+        and not _is_operand(claim, result)
+        and not _is_of_another(claim, result, pool)
     ]
     if agreeing:
         sure = next((result for result in agreeing if _is_no_chance(claim, result)), None)
@@ -75,6 +80,12 @@ def _confirmed(verdict: Verdict, result: Result, said: Sequence[Verdict]) -> Ver
     return verdict._replace(verdict="confirmed", reason="computed", facts=facts)
 
 
+def _is_operand(claim: Claim, result: Result) -> bool:
+    """Whether a number that is said to be apart from another is one of those."""
+    is_apart = claim.comparison == "difference"
+    return is_apart and any(one.size == claim.size for one in result.operands)
+
+
 def _is_of_another(claim: Claim, result: Result, pool: Pool) -> bool:
     """Whether a share is one of other things than its words name: 轻工占52%, of machines and all goods."""
     part, is_share, _ = claim.clause.partition("占")
@@ -93,8 +104,8 @@ def _is_no_chance(claim: Claim, result: Result) -> bool:
 
 def _scene(rank: int, said: Sequence[Verdict], located: Sequence[Located], pool: Pool) -> Scene:
     beside = [i for i in _beside(rank, said, located) if said[i].verdict != "unsupported"]
-    before = [said[i] for i in beside if i < rank]
-    after = [said[i] for i in beside if i > rank]
+    before = [said[i] for i in beside if i < rank and said[i].facts]
+    after = [said[i] for i in beside if i > rank and said[i].facts]
     return Scene(said[rank].claim, before, after, pool)
 
 
@@ -110,7 +121,7 @@ def _has_rate(claim: Claim, pool: Pool) -> bool:
 def _points(claim: Claim, operands: Sequence[Operand]) -> tuple[Operand, ...]:
     """The only two shares beside a claim, if it says in per cent how many points they are apart."""
     shares = [one for one in operands if one.is_certain and one.size.kind == "share"]
-    if len(shares) != 2:
+    if len(shares) != 2 or not (claim.comparison == "difference" or claim.direction):
         return ()
     one, other = shares
     is_apart = abs(one.size.amount - other.size.amount) == claim.size.amount
@@ -129,6 +140,8 @@ def _sure(
     ]
     if len(certain) != 2:
         return None
+    if len(claim.places) > 1 and len({one.fact.document for one in certain}) < 2:
+        return None
     words = pool.share(
         claim.near, " ".join(f"{one.fact.topic} {one.fact.statement}" for one in certain)
     )
@@ -136,8 +149,12 @@ def _sure(
         return None  # it is computed from something else, which the words name
     if claim.is_against_time and len({one.fact.period for one in certain}) < 2:
         return None
-    if claim.comparison == "share":
-        return None  # the whole may be another number
+    if claim.comparison == "share" and not (
+        _OF.search(claim.clause) or _PART.search(claim.sentence, 0, claim.span[0])
+    ):
+        return None
+    if claim.comparison == "share" and certain != sorted(certain, key=lambda one: one.size.amount):
+        return None  # the whole before the part
     return next((one for one in found if set(one.operands) == set(certain)), None)
 
 

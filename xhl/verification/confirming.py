@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..text.patterns import pattern
 from .apart import are_apart, words_of
-from .case import NEARLY, TIE, VERBATIM, Case, are_together, is_rate
+from .case import NEARLY, RIVALLED, TIE, VERBATIM, Case, are_together, is_rate
 from .context import pairs
 from .fit import Fit, fit
 from .pool import Named
@@ -24,6 +24,8 @@ _ENOUGH = 0.2  # needed to confirm a number that one fact has by chance
 _BACKED = 0.2  # less of it if the fact of a number beside it is in the same sentence
 _PLANNED = 0.25
 _FAR = 2  # numbers by which the distance of two may differ from that of their facts
+_AROUND = {2: 0.6, 3: 0.4}  # needed if farther words help to confirm it
+_LEAST_AROUND = 0.35
 
 
 def confirming(case: Case) -> Fit | None:
@@ -42,16 +44,20 @@ def confirming(case: Case) -> Fit | None:
     if any(_is_plainer(case, one, best) or _is_truer(case, one, best) for one in case.rivals):
         return None
     lead = best.score - (rival.score if rival else 0.0)
+    digits = significant(case.claim.written) if case.claim.written else 1
     if best.score >= case.bar(best, _ENOUGH) and _leads(case, best, rival, lead):
         return best
-    return None
+    best = max(agreeing, key=lambda one: one.score + one.reach)
+    is_near = (best.score + best.reach) / 2 >= _AROUND.get(digits, _LEAST_AROUND)
+    is_alone = rival is None or rival.score <= RIVALLED
+    return best if is_near and is_alone and best.relation == "exact" and digits > 1 else None
 
 
 def _leads(case: Case, best: Fit, rival: Fit | None, lead: float) -> bool:
     """Whether no other fact is named equally well. If another number of the sentence is that of the
     rival: whether the numbers fit the facts better as they are than exchanged.
     """
-    if rival is None or lead >= TIE:
+    if rival is None or lead >= TIE or best.score >= VERBATIM:
         return True
     gains = [
         (lead + other.score_of(rival) - other.score_of(best), other)
@@ -62,7 +68,7 @@ def _leads(case: Case, best: Fit, rival: Fit | None, lead: float) -> bool:
     if gain >= TIE:
         return True
     is_long = significant(case.claim.written) > 1
-    if other is None and is_long and lead >= 0:
+    if other is None and is_long and lead >= 0 and best.reach >= rival.reach:
         return True
     is_vague = len(case.claim.near) <= _VAGUE or not are_together(best, rival)
     if other is None and is_vague and lead > -NEARLY:
@@ -71,7 +77,7 @@ def _leads(case: Case, best: Fit, rival: Fit | None, lead: float) -> bool:
         return gain >= -TIE
     follows = rival.entry.claim.rank > best.entry.claim.rank
     is_in_order = other and (other.claim.rank > case.claim.rank) == follows
-    return bool(is_in_order)
+    return bool(is_in_order) and gain > -NEARLY
 
 
 def _is_of_other_time(case: Case, best: Fit, rival: Fit) -> bool:
@@ -93,8 +99,10 @@ def _is_of_same(case: Case, one: Fit) -> bool:
         return False
     if one.score >= VERBATIM:
         return True
+    is_twice = case.claim.is_strange and one.relation == "exact" and case.is_taken(one)
     words = words_of(case.claim, one.entry)
-    return not (are_apart(case.claim, one.entry, words) or is_swapped(case.claim, words))
+    is_other = are_apart(case.claim, one.entry, words) or is_swapped(case.claim, words)
+    return not is_twice and not is_other
 
 
 def _is_beside(case: Case, one: Fit) -> bool:
@@ -111,6 +119,7 @@ def _is_beside(case: Case, one: Fit) -> bool:
         return False
     return any(
         _NEW.sub("", other.fact.topic) == _NEW.sub("", fact.topic)
+        and other.claim.size.kind == one.entry.claim.size.kind
         and is_change(other.claim, other.fact.topic) == mine
         for other in case.pool.by_source[fact.source]
     )
@@ -135,7 +144,7 @@ def _is_truer(case: Case, rival: Fit, best: Fit) -> bool:
     """Whether the name of a fact has a word of the claim that is not in that of the other one, which has
     another word instead: 存款余额 and 贷款余额.
     """
-    if not are_together(rival, best):
+    if not are_together(rival, best) or best.score >= VERBATIM:
         return False
     if any(one.has(rival) and one.score_of(rival) >= one.score_of(best) for one in case.others):
         return False  # another number of the sentence is that of the rival
@@ -177,6 +186,9 @@ def backed(case: Case, neighbours: Sequence[tuple[int, Entry]]) -> Fit | None:
         and _is_of_same(case, one)
         and all(one.score >= rival.score - NEARLY for rival in case.rivals)
         and not any(_is_of_other_time(case, one, rival) for rival in case.rivals)
+        and not any(
+            _is_meant(other) and other.score > one.score + _doubt(other) for other in case.fits
+        )
         and (_is_told(case, one, neighbours) or _is_of_topic(case, one, neighbours))
     ]
     return max(found, key=lambda one: one.score, default=None)
@@ -195,7 +207,7 @@ def _is_of_topic(case: Case, one: Fit, neighbours: Sequence[tuple[int, Entry]]) 
     if kind in RATES:
         return False
     before = [it for apart, it in neighbours if apart < 0 and it.claim.size.kind == kind]
-    if not before or case.claim.is_named:
+    if not before or case.claim.is_named or one.relation != "exact":
         return False
     topic, other = (frozenset(pairs(simple(it.fact.topic))) for it in (one.entry, before[-1]))
     return len(topic & other) * 2 >= len(topic | other)

@@ -10,12 +10,14 @@ from .cues import balance
 from .sizes import RATES, significant
 
 if TYPE_CHECKING:
+    from .claims import Claim
     from .fit import Fit
 
 _NEW = pattern("^(?:新[增建认培开]|净增)")
 _ADDED = pattern("[新增净添多]")
 _SLIPPED = 0.4  # needed to contradict a number from which a slip leads to one fact by chance
 _SLIPS = 9  # numbers that a slip of one digit leads to
+_PLAINLY = 0.2  # how much worse the fact of a number may be named than that of one beside it
 _REACHED = 0.6  # needed to contradict a number that is no coincidence by farther words
 _BESIDE = 0.3  # and the words beside it have to name the fact this well
 
@@ -32,27 +34,50 @@ def turned(case: Case) -> tuple[Fit | None, str]:
     if not is_best and not is_unlike_chance:
         return None, ""
     if not best.is_there:
-        is_sure = case.claim.place.name in case.pool.homes and best.score >= SURE
+        is_known = case.claim.place.name in case.pool.homes and rival is not None
+        is_sure = is_known and best.score >= SURE and significant(case.claim.written) > 1
         return (best, "place") if is_sure else (None, "")
-    if not best.turns:
+    if not best.turns and best.time == "same":
         theirs = best.entry.claim
         is_change = case.claim.size.kind in RATES or theirs.direction or balance(theirs.clause)
-        is_sure = bool(is_change) or theirs.stage == "done"
+        is_sure = (is_change or theirs.stage == "done") and not case.claim.is_led
         return (best, "direction") if is_sure else (None, "")
     if best.stage == "other":
-        return case.nearest([best, *right]), "plan"
-    return (best, "period") if best.time == "other" else (None, "")
+        return case.nearest([best, *(one for one in right if one.score == best.score)]), "plan"
+    return (best, "period") if best.time == "other" and best.turns else (None, "")
 
 
 def mistaken(case: Case) -> tuple[Fit | None, str]:
     """The fact that the words name, and the slip that turns its number into that of the claim."""
-    if not case.rivals:
+    if not case.rivals or _is_joined(case.claim):
         return None, ""
     best = max(case.rivals, key=lambda one: _suspicion(case, one))
     reason = _mistake(case, best)
     if reason in ("other", "digits"):
-        reason = _elsewhere(case, best) or reason
+        elsewhere = _elsewhere(case, best)
+        if elsewhere == "place" and case.claim.place.name not in case.pool.homes:
+            return best, ""  # the text does not tell its place
+        is_open = case.claim.is_ahead and not case.claim.stage and not case.claim.is_dated
+        if elsewhere == "plan" and is_open:
+            return best, ""  # nor whether it is planned: 今年再建5所
+        reason = elsewhere or reason
     return best, reason
+
+
+_LEAD = 40  # characters before a number that may say 分别
+_JOINED_AHEAD = pattern(r"[和与及、]\s*[\d.]+[%％]")
+_JOINED_BEHIND = pattern(r"[%％][和与及、]\s*$")
+
+
+def _is_joined(claim: Claim) -> bool:
+    """Whether a rate is one of two that nothing tells apart: 产值5元，利润1元，增长2%和3%."""
+    if claim.size.kind != "share" or not claim.is_nameless:
+        return False
+    start, end = claim.span
+    before = claim.sentence[max(0, start - _LEAD) : start]
+    if "分别" in before or "依次" in before:
+        return False
+    return bool(_JOINED_AHEAD.match(claim.sentence, end) or _JOINED_BEHIND.search(before))
 
 
 def _suspicion(case: Case, one: Fit) -> float:
@@ -87,21 +112,22 @@ def _mistake(case: Case, rival: Fit) -> str:
     period, theirs = case.claim.period, rival.entry.period
     if case.claim.is_usual and period and theirs and not period.meets(theirs):
         return ""  # the number of another year
-    is_known = not is_swapped and _is_of_another(case)
+    is_known = _is_told(case, rival) or (not is_swapped and _is_of_another(case))
     return "other" if is_plausible and not is_known else ""
 
 
 def _may_be(case: Case, one: Fit, rival: Fit) -> bool:
     """Whether a fact has the number, but it is uncertain whether all else agrees."""
-    is_right = one.relation in ("exact", "rounded", "within") and one.is_there and one.turns
+    is_right = one.relation in ("exact", "rounded", "within") and one.is_there
+    is_right = is_right and (one.turns or case.claim.is_led)
     if not is_right or "other" in (one.time, one.stage):
         return False
-    if one.agrees:
-        if one.score >= LIKELY and _is_open(case, rival):
+    if one.agrees or not one.turns:
+        if one.agrees and one.score >= LIKELY and _is_open(case, rival):
             return True
-        if _is_elsewhere(one, rival):
+        if one.agrees and _is_elsewhere(one, rival):
             return True
-        is_long = significant(case.claim.written) > LONG
+        is_long = one.agrees and significant(case.claim.written) > LONG
         return one.score >= rival.score - (NEARLY if is_long else TIE)
     is_of_same = one.entry.fact.topic == rival.entry.fact.topic
     if is_of_same and one.stage == "unsure" and case.claim.stage == "goal":
@@ -137,7 +163,22 @@ def _is_slip(case: Case, rival: Fit, *, is_alike: bool) -> bool:
 def _is_of_another(case: Case) -> bool:
     """Whether a fact that the words may name as well has the number, hardly by chance."""
     is_long = significant(case.claim.written) >= LONG
-    return is_long and any(one.agrees and max(one.score, one.reach) >= _BESIDE for one in case.fits)
+    return is_long and any(
+        one.agrees and one.relation == "exact" and max(one.score, one.reach) >= _BESIDE
+        for one in case.fits
+    )
+
+
+def _is_told(case: Case, rival: Fit) -> bool:
+    """Whether another number of the sentence is that of the fact, and its sentence has the claim's number
+    too: 新增企业14家、达到92家.
+    """
+    if not any(one.confirmed and one.confirmed.entry is rival.entry for one in case.others):
+        return False
+    return any(
+        one.agrees and are_together(one, rival) and one.score > rival.score - _PLAINLY
+        for one in case.fits
+    )
 
 
 def _is_plausible(case: Case, rival: Fit) -> bool:

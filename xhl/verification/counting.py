@@ -6,9 +6,12 @@ import re
 from collections.abc import Mapping
 
 from ..quantity.reader import Found, find
+from ..text.numerals import YEAR
 from ..text.patterns import pattern
 from ..text.width import half_width
 
+_BEFORE_TIME = ("过去", "过去的", "近", "最近", "未来", "今后", "这", "连续", "每")
+_AFTER_TIME = ("来", "以来", "期间", "间", "里", "多来", "前", "后")
 _ANAPHOR = pattern(r"两(?:年|项|地|者|家|区|县|市|国|级)")
 _OF_ANAPHOR = pattern(r"\s*(?:合计|共|一共|总共|合起来|加起来|相加|之间|分别|都|均|的|间|来)")
 _OPEN = pattern(r"(?:^|[，,。；;：:])\s*$")
@@ -84,12 +87,18 @@ def _counts(found: Found, text: str) -> bool:
     before = text[max(0, found.start - _NEAR) : found.start]
     if found.indefinite or found.unit.endswith(("届", "级")):
         return False
+    if not found.unit and re.fullmatch(YEAR, printed):
+        return False
+    if found.unit in ("年", "个月", "天") and (
+        before.endswith(_BEFORE_TIME) or behind.startswith(_AFTER_TIME)
+    ):
+        return False
     if found.unit == "年" and _OPEN.search(before) and behind[:1].isalnum():
         return False  # 两年增产
-    if _ANAPHOR.fullmatch(printed) and _OF_ANAPHOR.match(behind):
+    if _ANAPHOR.fullmatch(printed) and (_OF_ANAPHOR.match(behind) or before[-1:] in ("这", "那")):
         return False
-    if not found.unit and re.search(r"\d\d?:(?:\d\d:)?$", before):
-        return found.role == "term"
+    if not found.unit and (before[-1:] in tuple("[［") or re.search(r"\d\d?:(?:\d\d:)?$", before)):
+        return behind[:1] not in tuple("]］") and found.role == "term"
     if _is_of_class(found, text):
         return False
     is_first = found.start <= _NEAR and not before.strip("#>*- （(")

@@ -122,7 +122,7 @@ def is_whole(clause: str) -> bool:
     >>> is_whole("经营主体总数"), is_whole("经营主体净增")
     (True, False)
     """
-    return bool(_WHOLE.search(clause))
+    return bool(_WHOLE.search(clause)) and not re.search("新增|净增|增加", clause)
 
 
 _BASIS = pattern(
@@ -251,16 +251,19 @@ def stage(clause: str, earlier: str, behind: str = "", default: Stage = "") -> S
     if "plan" in found and found[-1] != "done":
         return "plan"
     near = earlier.replace("；", ";").rpartition(";")[2]
-    is_after_goal = _holds(earlier) or _GOAL_VERB.search(near) or default == "goal"
-    if found and (not is_after_goal or "已" in clause):
+    is_after_goal = _holds(earlier, near) or _GOAL_VERB.search(near) or default == "goal"
+    if found and (not is_after_goal or "已" in clause or "plan" in found):
         return "done"
     return "goal" if is_after_goal else ""
 
 
-def _holds(earlier: str) -> bool:
-    """Whether a word for goals holds for a whole sentence: it follows no number, as in 种了5亩，目标是10吨；辣椒3亩."""
+def _holds(earlier: str, near: str) -> bool:
+    """Whether a word for goals holds for a whole sentence, or as far as a semicolon if it follows a number:
+    种了5亩，目标是10吨；辣椒3亩.
+    """
     match = _GOALS.search(earlier)
-    return match is not None and "\0" not in earlier[: match.start()]
+    is_first = match is not None and "\0" not in earlier[: match.start()]
+    return is_first or _GOALS.search(near) is not None
 
 
 _OPENS = pattern(
@@ -421,3 +424,12 @@ def exceeds(clause: str) -> bool:
     (True, False)
     """
     return _EXCEEDS.search(clause) is not None
+
+
+def is_restated(lead: str) -> bool:
+    """Whether a number repeats the one before in another unit.
+
+    >>> is_restated("，折合"), is_restated("联合")
+    (True, False)
+    """
+    return re.search(r"(?:折合|约合|相当于|等于|即|(?:^|，)合)约?\s*$", lead) is not None

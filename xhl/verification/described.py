@@ -113,7 +113,7 @@ def _is_clear(scene: Scene, subject: str, thing: str, operands: tuple[Operand, O
     """Whether words name a thing, and what is compared with it, which may be the last number."""
     one, other = operands
     is_last = bool(scene.before) and scene.before[0].facts[0] == one.fact
-    is_named = names_something(subject) or is_last
+    is_named = names_something(subject) or (is_last and "之和" not in thing)
     words = pairs(thing)
     is_whole = scene.pool.share(words, full_name(other.fact)) >= _WHOLLY
     return is_named and names_something(thing) and len(words) >= _LONG and is_whole
@@ -145,14 +145,14 @@ def _means(scene: Scene) -> Iterator[Result]:
 def _sums(scene: Scene, names: Sequence[str]) -> Iterator[Result]:
     """甲和乙合计5个; 两者合计 of the two that were compared before."""
     claim = scene.claim
-    kind = claim.size.kind
+    kind = "share" if claim.size.kind == "point" else claim.size.kind
     found = [named(scene, name.removesuffix("的"), kind, claim.wide) for name in names]
     last = next(iter(scene.before), None)
     if len(found) > 1 and all(found):
         yield _sum([one[0] for one in found], is_named=all(len(one) == 1 for one in found))
-    elif last and last.reason == "computed":
+    elif last and last.reason == "computed" and not any(found):
         some = [Operand(scene.pool.entry_of(fact).claim.size, fact) for fact in last.facts]
-        yield _sum(some)
+        yield _sum([one for one in some if one.size.kind == kind])
     here = earlier(scene, kind, is_near=True)
     for count in range(2, len(here) + 1):
         yield _sum(here[:count])
@@ -175,7 +175,9 @@ def _before_change(scene: Scene) -> Iterator[Result]:
                 yield Result(value.size.amount - sign * amount, (value, change))
             else:
                 ratio = amount / one / 100
-                yield Result(value.size.amount / (1 + sign * ratio), (value, change))
+                yield Result(
+                    value.size.amount / (1 + sign * ratio if sign else ratio), (value, change)
+                )
 
 
 def _parts(scene: Scene) -> Iterator[Result]:

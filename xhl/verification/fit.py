@@ -127,7 +127,7 @@ def _time(claim: Claim, entry: Entry) -> Literal["same", "unsure", "other"]:
     if claim.is_dated and not claim.period.overlaps(theirs):
         return "other" if entry.is_dated else "unsure"
     may_be_planned = claim.stage == "goal" or (claim.is_this_year and not claim.stage)
-    if entry.claim.stage == "goal" and may_be_planned:
+    if entry.claim.stage == "goal" and may_be_planned and not claim.is_dated:
         return "same"
     return "same" if any(period.meets(theirs) for period in claim.periods) else "unsure"
 
@@ -153,7 +153,7 @@ def _is_there(claim: Claim, entry: Entry) -> bool:
     other = theirs.level or home.level
     if level == "国":  # a fact that is compared with 全国 is not of it
         return other == "国" and (theirs.level == "国" or "全国" not in entry.claim.sentence)
-    return not level or not other or level == other
+    return not level or not other or level == other or any(map(level.endswith, home.names))
 
 
 @lru_cache(maxsize=1 << 12)
@@ -163,6 +163,7 @@ def _province(text: str) -> str:
 
 
 _CLAUSE = pattern("[，,；;。]")
+_FORMER = pattern("年?前|原|曾|此前|当初")
 _OF_TURN = {"up": "增升涨提", "down": "减降"}
 
 
@@ -174,7 +175,7 @@ def _turns(claim: Claim, entry: Entry) -> bool:
         return False
     mine, theirs = claim.direction, fact.direction
     if theirs == "from" != mine:
-        return claim.is_dated  # a number of an earlier time
+        return claim.is_dated or bool(_FORMER.search(claim.clause))  # a number of an earlier time
     if not mine and claim.is_whole and theirs in ("up", "down") and fact.size.kind not in RATES:
         return False  # 总数64家 and 净增64家
     if mine == theirs == "to":
@@ -200,7 +201,7 @@ def _is_opposite(claim: Claim, fact: Claim) -> bool:
         return True
     if fact.comparison == "share" and fact.size.kind == claim.size.kind == "share":
         is_change = claim.direction in ("up", "down")
-        if is_change:
+        if is_change and not fact.direction:
             return True  # 增长5% and 占5%
     is_growth = [one.direction == "up" or cues.exceeds(one.clause) for one in (claim, fact)]
     return claim.size.kind == fact.size.kind == "times" and is_growth[0] != is_growth[1]
@@ -229,7 +230,8 @@ def stage_of(claim: Claim, entry: Entry) -> Literal["same", "unsure", "other"]:
     if theirs == "plan" and not mine and not _SUMS.search(fact.clause):
         return "unsure"  # 计划种植5亩
     if mine == "plan" and not theirs:
-        return "same" if _PLANNED_SUMS.search(claim.clause) else "unsure"  # 计划再建5座
+        is_sum = _PLANNED_SUMS.search(claim.clause) and not claim.is_this_year
+        return "same" if is_sum else "unsure"  # 今年计划再建5座
     if {mine, theirs} == {"plan", "goal"}:
         return "same"
     if claim.is_this_year and not mine and theirs == "goal":
@@ -258,7 +260,7 @@ def _is_planned(claim: Claim, entry: Entry) -> bool:
     """Whether a claim that may be a plan is about a year of which the base has only goals."""
     is_later = claim.period is not None and claim.period.first > entry.told > 0
     may_be = (claim.is_ahead or claim.is_dated) and not _is_after_result(claim)
-    return is_later and may_be and entry.claim.stage == "goal"
+    return is_later and may_be and entry.claim.stage == "goal" and claim.stage != "done"
 
 
 # Numbers.
@@ -299,6 +301,8 @@ def _comparable(claim: Claim, fact: Claim) -> tuple[Fraction | None, Fraction, F
     said, true, each = claim.size, fact.size, claim.step
     if said.amount < 0 < true.amount and fact.direction == "down":  # -4.1%: a fall of 4.1%
         said = said._replace(amount=-said.amount)
+    if true.amount < 0 < said.amount and claim.direction == "down":
+        true = true._replace(amount=-true.amount)
     if said.kind == true.kind or (not true.kind and said.kind in COUNTS):  # 零死亡: 0例
         return said.amount, true.amount, each
     if {said.kind, true.kind} == {"people", "count"} and "个" in (claim.unit, fact.unit):

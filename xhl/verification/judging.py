@@ -25,11 +25,13 @@ class Finding(NamedTuple):
 
 def findings(cases: Sequence[Case]) -> list[Finding]:
     """The verdicts of the facts on claims, each by itself."""
+    for case in cases:
+        case.confirmed = confirming(case)
     return list(map(_finding, cases))
 
 
 def _finding(case: Case) -> Finding:
-    if best := confirming(case):
+    if best := case.confirmed:
         return confirmed(best)
     for one, reason in (turned(case), mistaken(case)):
         if one is not None and reason and not _is_doubted(one):

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _NAMED = 0.6  # the least share of the words for an operand that are in the name of its fact
 _TIE = 0.02  # names that are equally good
 EARLIER = 3  # numbers before one from which it may be computed
+_ADDED = pattern("新增|净增|新建|增加|多了")
+_LESS = pattern("[低慢少]")
 _ALL = pattern("(?:全|我)(?P<level>[国省市县区州镇乡])(?:平均(?:水平)?|总[数量额])?")
 _INDUSTRY = pattern("第[一二三]产业(?:增加值)?")
 _OF_INDUSTRIES = "地区生产总值"
@@ -101,7 +103,9 @@ def others(scene: Scene, words: str, one: Operand) -> list[Operand]:
         for other in found
         if other.fact != one.fact
         and other.size.amount
-        and pool.entry_of(other.fact).claim.direction == like.direction
+        and other.size.kind == one.size.kind
+        and (known := pool.entry_of(other.fact).claim).direction == like.direction
+        and known.comparison == like.comparison
     ]
 
 
@@ -182,3 +186,9 @@ def changes(scene: Scene, value: Operand) -> Iterator[tuple[Operand, int]]:
             continue
         if claim.direction in ("up", "down"):
             yield change, 1 if claim.direction == "up" else -1
+        elif claim.comparison == "difference":
+            yield change, -1 if _LESS.search(one.claim.clause) else 1
+        elif _ADDED.search(f"{one.facts[0].topic}{one.claim.clause}"):
+            yield change, 1
+        elif claim.comparison == "share" and value.size.kind != "share":
+            yield change, 0

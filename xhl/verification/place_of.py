@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from .sentence import Sentence, Setting
 
 _MARKS = ",，;；"  # between clauses
+_CLAUSE = pattern(f"[{_MARKS}]")
 _LONGEST = 1000  # characters of a clause that are looked at
 _BOTH = pattern("两[地区县市省州]|二者|两者")
 
@@ -53,6 +54,8 @@ def _reaches(sentence: Sentence, mention: Mention, start: int) -> bool:
     between = sentence.blank[mention.end : start]
     if _ASIDE.match(between, 0, _LONGEST) or not (is_lasting or lasts(sentence, mention, start)):
         return False
+    if mention.place.level == "国" and (_CLAUSE.search(between) or "\0" in between):
+        return False  # it is named for comparison
     if is_compared(sentence.blank, mention) and "\0" in between:
         return False  # 比乙县多3个；农村5个
     is_behind = sentence.blank[: mention.start].endswith("在") and _CLOSED.match(between)

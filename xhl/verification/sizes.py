@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import NamedTuple
 
-from ..quantity.units import measure
+from ..quantity.units import RANKED, measure
 
 _ELECTRIC = 10_000  # 度: from here on they are kilowatt hours, not degrees
 COUNTS = ("count", "people", "visits")
@@ -49,6 +49,8 @@ def _undivided(value: Fraction, unit: str) -> Size:
         kind = "people"
     elif len(name) > 1 and name.endswith("次"):  # 人次, 架次
         kind = "visits"
+    elif kind in RANKED:
+        kind = "count"
     elif kind == "倍":
         kind = "times"
     return Size(kind, value * each)

@@ -42,7 +42,7 @@ def _of_most(
         if about
         and about[1]
         and about[1] != most[about[0]]
-        and (subject is not _year or one.claim.is_dated)
+        and (subject is not _year or _tells(one, pool))
         and (most[about[0]] or subject is not _place or _is_strange(one, said, pool))
         else one
         for one, about in zip(said, subjects, strict=True)
@@ -57,6 +57,11 @@ def _is_strange(one: Verdict, said: Sequence[Verdict], pool: Pool) -> bool:
     first = next((it.claim.place.name for it in said if it.claim.place.name), "")
     is_own = name == first and (short(name) or name) in pool.text
     return name in one.claim.places and not is_own
+
+
+def _tells(one: Verdict, pool: Pool) -> bool:
+    """Whether the sentence of a number tells its year, or the document tells no year at all."""
+    return one.claim.is_dated or not pool.entry_of(one.facts[0]).years
 
 
 def _most(counts: Counter[object]) -> object:

@@ -99,11 +99,14 @@ def is_against_time(sentence: Sentence, rank: int, clause: str) -> bool:
 
 
 def _of_group(sentence: Sentence, rank: int) -> Period | None:
-    """The year of one number of a group: 2020年、2021年分别为1、2."""
+    """The year of one number of a group: 2020年、2021年分别为1、2, 2020至2021年分别为1、2."""
     found = sentence.groups[rank]
     if found is None:
         return None
     named = [one.period for one in before(sentence.times, found.at) if one.period][::-1]
+    if named and named[-1].last - named[-1].first + 1 == found.size:
+        year = named[-1].first + found.position
+        return Period(year, year)
     return named[found.position - found.size] if len(named) >= found.size else None
 
 

@@ -94,7 +94,7 @@ def _backed(
     rank: int, found: Sequence[Finding], cases: Sequence[Case], located: Sequence[Located]
 ) -> Finding:
     """What the facts say of a number, if those of the numbers beside it count as well."""
-    if found[rank].word != "unsupported":
+    if found[rank].word == "confirmed" or found[rank].reason in ("direction", "plan", "place"):
         return found[rank]
     beside = range(max(0, rank - _NEAR), min(len(found), rank + _NEAR + 1))
     neighbours = [
@@ -105,6 +105,8 @@ def _backed(
         and (one := found[i].fit)
     ]
     fit = backed(cases[rank], neighbours) if neighbours else None
+    if fit and found[rank].word == "contradicted":
+        return Finding("unsupported", "", fit)  # the numbers beside it speak for it
     return confirmed(fit) if fit else found[rank]
 
 
