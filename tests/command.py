@@ -26,8 +26,8 @@ HEEDED = (
     *("NO_COLOR", "FORCE_COLOR", "CLICOLOR", "CLICOLOR_FORCE"),
     *LANGUAGES,
 )
-# For a process that is asked what it imports or opens: were its coverage measured, that would count.
 FAULTY = {"FAULT", "PYTHONPATH"}  # what test_faults.py sets together
+# For a process that is asked what it imports or opens: were its coverage measured, that would count.
 UNMEASURED = {"COVERAGE_PROCESS_CONFIG": None}
 HERE = Path(__file__).parent
 BASE = str(HERE / "golden" / "base.toml")

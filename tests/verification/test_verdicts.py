@@ -221,6 +221,8 @@ WET = facts(
             "confirmed",
         ),
         ("2021年，梯田面积437公顷。山羊存栏5.72万头。", DRY, "unsupported"),
+        ("2020年，梯田面积364公顷；2021年为437公顷；山羊存栏5.72万头。", DRY, "confirmed"),
+        ("2019年建成的湖区有梯田364公顷；山羊存栏5.72万头。", DRY, "unsupported"),
     ],
 )
 def test_a_year_that_a_sentence_begins_with_holds_behind_a_semicolon(article, base, expected):

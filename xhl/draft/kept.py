@@ -105,23 +105,23 @@ def _note(memo: str, noted: dict[str, object]) -> None:
     """Record the size and times of a document, and remove the draft of its former content if no copy
     has that.
     """
-    uses = _uses(drafts_folder())
-    former, current = _noted(memo).get("digest"), noted.get("digest")
     with suppress(OSError, UserError):
+        uses = _uses(drafts_folder())
+        former, current = (str(one.get("digest")) for one in (_noted(memo), noted))
         write(memo, json.dumps(noted))
         uses[current] += 1
         uses[former] -= 1
-        if former and uses[former] < 1:
-            os.remove(_place(str(former)))
+        if uses[former] < 1:
+            os.remove(_place(former))
 
 
 @cache
-def _uses(folder: str) -> Counter[object]:
+def _uses(folder: str) -> Counter[str]:
     """How many documents have each draft of a folder: copies of a document have one together. All are read
     once, not for each document that changed.
     """
     memos = (path for path in _files(folder) if path.endswith(".json"))
-    return Counter(_noted(memo).get("digest") for memo in memos)
+    return Counter(str(_noted(memo).get("digest")) for memo in memos)
 
 
 def _noted(memo: str) -> dict[str, object]:

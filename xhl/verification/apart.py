@@ -63,6 +63,7 @@ _KINDS = tuple(
             "专任|外聘|兼职",
             "正高|副高|中级|初级",
             "内资|外资",
+            "(?<![妇子儿少美孙])[男女](?=[一-鿿])",
             "(?<=专利)(?:申请|授权|拥有)",
             "当日|今日|昨日|[本上]周|[本当上]月",
         ),
@@ -89,7 +90,7 @@ _NEW = pattern("新增|净增|新登记")
 _NEGATED = pattern("[非未](?P<what>[一-鿿]{2})")
 # Several years, and a year named after them.
 _SPAN = pattern(
-    r"(?:[两二三四五六七八九十几数]|(?<!\d)\d{1,2})多?年(?:多)?(?:来|以来|间|里|累计|共)|近[两三四五六七八九十]年|历年"
+    r"(?:[两二三四五六七八九十几数]|(?<!\d)\d{1,2})多?年(?:多)?(?:来|以来|间|里|累计|共)|(?:近|过去|这)的?(?:[两二三四五六七八九十几]|\d{1,2})年|历年"
     r"|十[一二三四五]五[”\"」]?(?:期间|时期|以来|五年)|\d{4}年以来|\d{4}年?[-—–~至到]\d{4}年"
 )
 _THEN = pattern(r"\d{4}年(?!以来|[-—–~至到])|[去今上]年|全年|当年|其中")
@@ -100,9 +101,10 @@ _OF_LAST = pattern("(?<![比较由从])(?:[上去]一?年|前年)[^，,；;。]*
 _AGAINST_OTHER = pattern("环比|[比较]上[月季]|[比较]年初|[比较]上年末")
 _DAY = pattern(r"(\d{1,2})月(\d{1,2})日")
 # 在编人员中，: of whom a sentence tells
-_AMONG = pattern("(?P<whom>[一-鿿]{2,10})当?中[，,]")
+_AMONG = pattern("(?P<whom>[一-鿿]{2,10}?)当?中[，,]")
 _SIGNS = pattern(r"[\d.%\s]+[年月日]?")
 BREAK = pattern(r"[，,：:；;。！？!?\0]+")
+_PART = pattern("[;；。]")
 _SUBJECT = pattern("[一-鿿]{2,8}?(?:大学|学院|医院|法院|检察院|公司|集团)")
 _FIRST = 40  # characters of a sentence that may tell its subject
 _LONG = 3  # characters of the first words of a sentence that tell nothing
@@ -112,7 +114,8 @@ _LONGEST = 1000  # characters of a sentence before a number that are looked at
 class Words(NamedTuple):
     """The words of a claim and of a fact; in all but the last two, each thing has one name."""
 
-    mine: str  # beside the number
+    own: str  # directly beside the number
+    mine: str  # beside it, or in the clause before
     names: tuple[str, ...]  # of the fact
     told: str  # around the number
     known: str  # around the fact
@@ -139,6 +142,7 @@ def words_of(claim: Claim, entry: Entry) -> Words:
     subjects = _SUBJECT.findall(simple(fact.document.title))  # 云岭大学 in its own report
     start = claim.span[0]
     return Words(
+        plain(next(iter(claim.naming), "")),
         plain(" ".join(claim.naming)),
         tuple(map(plain, names)),
         "|".join(map(plain, (*(text for text, _ in claim.beside), *claim.naming))),
@@ -168,16 +172,20 @@ def are_apart(claim: Claim, entry: Entry, words: Words) -> bool:
 
 def _is_of_sibling(words: Words) -> bool:
     """Whether the words beside a number have a word of a kind of which each name has only others, or one of
-    both negates the other; the first words count if neither the words nor a name have a word of the kind.
+    both negates the other; the first words count if neither the words nor a name have a word of the kind. What
+    other clauses tell counts only if the own one has no such word: 出口低迷。进口11.2亿元.
     """
     if any(_is_negated(words.mine, name, words.known) for name in words.names):
         return True
     if any(_is_negated(name, words.mine, words.told) for name in words.names):
         return True
     for kind in _KINDS:
-        own = set(kind.findall(words.mine) or kind.findall(words.begins[0]))
+        own = set(kind.findall(words.own))
+        mine = own or set(kind.findall(words.mine) or kind.findall(words.begins[0]))
         theirs = set().union(*map(kind.findall, words.names)) or set(kind.findall(words.begins[1]))
-        if own and theirs and not own & theirs and theirs.isdisjoint(kind.findall(words.told)):
+        if not mine or not theirs or mine & theirs:
+            continue
+        if own or theirs.isdisjoint(kind.findall(words.told)):
             return True
     return False
 
@@ -205,8 +213,9 @@ def _has_own_word(claim: Claim, entry: Entry, words: Words) -> bool:
         for one in _ABROAD.findall(words.mine)
     ):
         return True
-    theirs, mine = (_ABROAD.findall(text) for text in (" ".join(words.names), words.before))
-    return bool(theirs and mine) and mine[-1] not in theirs  # 香港5人，死亡1人；台湾3人，死亡1人
+    part = _PART.split(words.before)[-1]
+    theirs, mine = (set(_ABROAD.findall(text)) for text in (" ".join(words.names), part))
+    return bool(theirs and mine) and theirs.isdisjoint(mine)  # 香港5人，死亡1人；台湾3人，死亡1人
 
 
 def _is_change_of(claim: Claim, entry: Entry, words: Words) -> bool:
@@ -247,4 +256,6 @@ def _is_of_other_time(claim: Claim, entry: Entry, words: Words) -> bool:
 def _is_of_others(words: Words) -> bool:
     """Whether the sentences say of which they tell, and these are others."""
     mine, theirs = _AMONG.search(words.before), _AMONG.search(words.source)
-    return mine is not None and theirs is not None and mine["whom"] != theirs["whom"]
+    if mine is None or theirs is None:
+        return False
+    return mine["whom"] not in theirs["whom"] and theirs["whom"] not in mine["whom"]

@@ -46,6 +46,7 @@ def period(sentence: Sentence, rank: int, setting: Setting) -> tuple[Period | No
             is_sure = False
             continue  # 2020年产量5吨，上年4吨；
         is_dated = time.period is not None and time.is_named and is_lasting and is_sure
+        is_dated = is_dated and (not BREAK.search(between) or not _in_later_part(sentence, time))
         if time.period is None and sentence.text.startswith("前年", time.start):
             return LONG_AGO, True
         return time.period or setting.period, is_dated
@@ -65,8 +66,18 @@ def lasts(sentence: Sentence, named: Time | Mention, at: int) -> bool:
     text = sentence.blank
     if not BREAK.search(text, named.end, at):
         return True
+    if _OF_THING.match(text, named.end) or text[: named.start].endswith("以"):
+        return False
     start = max(text.rfind(sign, 0, named.start) for sign in ";；") + 1
     return "\0" not in text[start : named.start]
+
+
+_OF_THING = pattern(r"[^，,\d\0]{1,6}的")  # 2019年建成的景区
+
+
+def _in_later_part(sentence: Sentence, time: Time) -> bool:
+    """Whether a semicolon stands before a time. Behind the next one it may be that time or the first one again."""
+    return BREAK.search(sentence.blank, 0, time.start) is not None
 
 
 def last_years(sentence: Sentence, rank: int, setting: Setting) -> frozenset[int]:
