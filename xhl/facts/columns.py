@@ -174,8 +174,7 @@ class Columns:
 
         for numbers in self.index.sizes(lambda text: limits(text)[1] is not None):
             size, own = limits(numbers.measure)
-            found = _between(numbers, *own) if own else numbers
-            if found.facts:
+            if own and (found := _between(numbers, *own)).facts:
                 yield size, found
 
     def in_order(self, key: SortKey, *, reverse: bool) -> Chosen:

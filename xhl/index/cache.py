@@ -183,8 +183,10 @@ def _tidy(current: Path, former: Iterable[Path]) -> None:
 
 def _segments(manifest: Manifest | None) -> list[Path]:
     """The paths of the segments of a base; none if it has no record."""
-    folder = Path(manifest.path).parent if manifest else Path()
-    return [folder / name for name, _ in manifest.segments] if manifest else []
+    if manifest is None:
+        return []
+    folder = Path(manifest.path).parent
+    return [folder / name for name, _ in manifest.segments]
 
 
 def _used_by(key: Path, paths: Iterable[Path]) -> list[Path]:

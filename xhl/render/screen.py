@@ -50,14 +50,11 @@ def printed(lines: Iterable[Text], *, color: bool, links: bool = False) -> str:
     >>> printed([text("5G基站", HEADING)], color=True), printed([text("5G基站", HEADING)], color=False)
     ('\x1b[1m5G基站\x1b[0m\n', '5G基站\n')
     """
-    shown = StringIO()
     if not color:  # and so nothing that rich would add
-        for line in lines:
-            line.rstrip()
-            shown.write(f"{line.plain}\n")
-        return shown.getvalue()
+        return "".join(f"{line.plain.rstrip()}\n" for line in lines)
     from rich.console import Console
 
+    shown = StringIO()
     # Set everything that rich would read from the environment; xhl has read it already.
     console = Console(
         file=shown,

@@ -99,10 +99,10 @@ def _is_of_same(case: Case, one: Fit) -> bool:
         return False
     if one.score >= VERBATIM:
         return True
-    is_twice = case.claim.is_strange and one.relation == "exact" and case.is_taken(one)
+    if case.claim.is_strange and one.relation == "exact" and case.is_taken(one):
+        return False
     words = words_of(case.claim, one.entry)
-    is_other = are_apart(case.claim, one.entry, words) or is_swapped(case.claim, words)
-    return not is_twice and not is_other
+    return not are_apart(case.claim, one.entry, words) and not is_swapped(case.claim, words)
 
 
 def _is_beside(case: Case, one: Fit) -> bool:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 BREAK = pattern("[;；]")
 _LAST = pattern("去年|上一?年")
 _THIS_YEAR = pattern("今年|明年|来年")
+_OF_THING = pattern(r"[^，,\d\0]{1,6}的")  # 2019年建成的景区
 _FARTHEST = 200  # characters between a number and the word that begins its change
 LONG_AGO = Period(0, 0)  # 前年 in a text without a date
 
@@ -45,8 +46,8 @@ def period(sentence: Sentence, rank: int, setting: Setting) -> tuple[Period | No
         if not is_lasting and _is_of_sentence(sentence, start):
             is_sure = False
             continue  # 2020年产量5吨，上年4吨；
-        is_dated = time.period is not None and time.is_named and is_lasting and is_sure
-        is_dated = is_dated and (not BREAK.search(between) or not _in_later_part(sentence, time))
+        is_clear = is_sure and not (BREAK.search(between) and _in_later_part(sentence, time))
+        is_dated = time.period is not None and time.is_named and is_lasting and is_clear
         if time.period is None and sentence.text.startswith("前年", time.start):
             return LONG_AGO, True
         return time.period or setting.period, is_dated
@@ -70,9 +71,6 @@ def lasts(sentence: Sentence, named: Time | Mention, at: int) -> bool:
         return False
     start = max(text.rfind(sign, 0, named.start) for sign in ";；") + 1
     return "\0" not in text[start : named.start]
-
-
-_OF_THING = pattern(r"[^，,\d\0]{1,6}的")  # 2019年建成的景区
 
 
 def _in_later_part(sentence: Sentence, time: Time) -> bool:
