@@ -113,7 +113,7 @@ class FactBase:
         if self.searcher.corpus.is_large and limit is None and (exact or not has_more):
             from .search.every import every_hit  # most bases are small
 
-            found = every_hit(self.searcher, query)
+            found = every_hit(self.searcher, query, exact=exact)
         return found or self.search(query, limit=limit, exact=exact)
 
     def _hits(self, query: str, limit: int | None, *, exact: bool) -> list[Hit]:

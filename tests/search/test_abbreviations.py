@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,10 @@ import pytest
 import xhl
 from xhl.fact_base import FactBase
 from xhl.model import Document, Fact, Section
+from xhl.search import best_first, large
+from xhl.search.corpus import Corpus
 from xhl.search.engine import Searcher
+from xhl.search.fields import texts_of
 from xhl.search.large import LargeCorpus, MemoryIndex
 from xhl.text.normalize import normal
 from xhl.text.tables import table
@@ -90,9 +94,66 @@ def test_parts_that_a_sentence_only_mentions_are_near_each_other(
     assert bool(FactBase((said,)).search("GDP目标")) is is_found
 
 
-def test_they_are_taken_by_the_letter_first() -> None:
-    [hit] = base("GDP", "地区生产总值").search("gdp")
-    assert (hit.fact.topic, hit.matches[0].how) == ("GDP", "literal")
+def topics(query: str, *names: str) -> list[str]:
+    return [hit.fact.topic for hit in base(*names).search(query)]
+
+
+def test_a_word_finds_what_it_stands_for_beside_itself() -> None:
+    hits = base("地区生产总值", "GDP").search("gdp")
+    assert [(hit.fact.topic, hit.matches[0].how) for hit in hits] == [
+        ("GDP", "literal"),
+        ("地区生产总值", "abbreviation"),
+    ]
+    assert topics("GDP", "研发费用占GDP比重", "生产总值", "地区生产总值") == [
+        "地区生产总值",
+        "生产总值",
+        "研发费用占GDP比重",
+    ]
+    assert topics("人均GDP", "人均GDP目标", "人均生产总值") == ["人均生产总值", "人均GDP目标"]
+
+
+def test_of_a_change_alone_its_own_name_is_enough() -> None:
+    assert topics("增速", "绿地增长", "林地增速") == ["林地增速"]
+    assert topics("增速", "绿地增长") == ["绿地增长"]
+
+
+def test_exact_takes_the_word_alone() -> None:
+    hits = base("生产总值", "占GDP比重").search("GDP", exact=True)
+    assert [hit.fact.topic for hit in hits] == ["占GDP比重"]
+
+
+def test_a_share_of_another_is_said_in_words() -> None:
+    assert topics("三产占GDP比重", "第三产业增加值占生产总值比重", "第三产业") == [
+        "第三产业增加值占生产总值比重"
+    ]
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_large_base_finds_the_same_however_many_are_asked_for(
+    monkeypatch: pytest.MonkeyPatch, seed: int
+) -> None:
+    monkeypatch.setattr(large, "MANY", 3)
+    monkeypatch.setattr(best_first, "_FEW", 2)
+    dice = random.Random(seed)
+    words = ["GDP", "地区", "生产总值", "增速", "增长", "人均", "比重", "高企", "高新技术企业"]
+
+    def name() -> str:
+        return "".join(dice.choices(words, k=dice.randint(1, 4)))
+
+    facts = [
+        Fact(name(), Section("节"), name(), f"全年{name()}。", Document("d", ""), aliases=(name(),))
+        for _ in range(60)
+    ]
+    in_memory = Searcher(facts, Corpus(texts_of(enumerate(facts))))
+    index = Searcher(facts, LargeCorpus(MemoryIndex(facts)))
+    whole = FactBase(facts)
+    whole.__dict__["searcher"] = index
+    for query in ("GDP", "gdp增速", "人均GDP", "增速", "高企", "高企比重", "GDP 增速", "高企 人均"):
+        every = in_memory.search(query)
+        assert index.search(query) == every
+        assert [hit[:2] for hit in whole.hits(query)] == [hit[:2] for hit in every]
+        for limit in (1, 2, 7, 20):
+            assert index.search(query, limit=limit) == every[:limit]
 
 
 @pytest.mark.parametrize(

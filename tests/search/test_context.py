@@ -279,3 +279,36 @@ def test_the_countryside_of_a_county_is_no_other_place(query):
     rural = [fact(topic, THIS) for topic in ("乡村图书馆", "乡镇图书馆")]
     hit = FactBase(rural, documents=(THIS,)).search(query)[0]
     assert (hit.fact.topic, hit.without) == (query.partition("石")[2].removeprefix("县"), ())
+
+
+@pytest.mark.parametrize("place", ["青石", "青石县"])
+@pytest.mark.parametrize("kind", ["in memory", "indexed"])
+@pytest.mark.parametrize(
+    "stem", ["青石县2020年公报", "青石2020公报", "qingshi-2020", "gongbao_Qingshi"]
+)
+def test_a_place_may_be_in_the_name_of_the_file_alone(stem: str, kind: str, place: str) -> None:
+    of_file = Document("d", "统计公报", file=f"../文件/{stem}.txt")
+    of_title = Document("e", stem)
+    for document in (of_file, of_title):
+        facts = [fact("幼儿园", OTHER), fact("幼儿园", document)]
+        parts = {"sections": (SCHOOLS,), "documents": (OTHER, document)}
+        base = (
+            FactBase(facts, **parts)
+            if kind == "in memory"
+            else IndexedBase(MemoryIndex(facts), *parts.values())
+        )
+        hits = base.search(f"{place}幼儿园")
+        assert [(hit.fact.document, hit.without) for hit in hits] == [(document, ())]
+
+
+@pytest.mark.parametrize("stem", ["青石县", "青石镇2020", "shiqing", "qing-shi"])
+def test_but_another_level_or_other_letters_are_another_place(stem: str) -> None:
+    document = Document("d", "统计公报", file=stem)
+    hits = FactBase([fact("幼儿园", document)], documents=(document,)).search("青石市幼儿园")
+    assert all(hit.without for hit in hits)
+
+
+def test_a_fact_of_the_place_by_another_word_comes_before_others_by_the_word() -> None:
+    facts = [fact("GDP增速", OTHER), fact("生产总值", THIS, statement="生产总值增长4%")]
+    base = FactBase(facts, documents=(OTHER, THIS))
+    assert found(base.search("青石县GDP增速")) == [("生产总值", "r2020")]

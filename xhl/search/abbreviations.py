@@ -1,4 +1,4 @@
-"""Abbreviations that find nothing by themselves, written out: GDP, 社零."""
+"""Abbreviations and what they stand for: GDP, 社零."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from ..text.normalize import normal, normals, readable
 from ..text.sounds import sound_of
 from ..text.tables import table
 from .literal import literal_matches
-from .match import CharMatch
+from .match import CharMatch, best_by_fact
 from .weights import ABBREVIATED
 
 if TYPE_CHECKING:
@@ -25,7 +25,9 @@ _LETTERS = 3  # of an abbreviation before pinyin: gdpzengsu
 _NEAR = 16  # characters between the beginnings of parts that one sentence mentions
 _FEW = 6  # places of a part that are compared
 _MOST = 40  # ways to write out a word that are tried
-_PARTICLE = "的"
+_PARTICLES = "的占"
+# What no number is told of alone: facts with these words are enough, since many others say 增长.
+_CHANGES = frozenset("增速 增幅 增长率 增长速度 涨幅 降幅 占比 比重".split())
 
 
 class Abbreviations:
@@ -52,23 +54,38 @@ class Abbreviations:
         choices = [(piece, *self._meanings(piece)) for piece in pieces]
         ways = list(islice(product(*choices), _MOST))
         yield from (["".join(way)] for way in ways[1:])
-        apart = [[piece for piece in way if piece != _PARTICLE] for way in ways]
+        apart = [[piece for piece in way if piece not in _PARTICLES] for way in ways]
         yield from (way for way in apart if len(way) > 1 and min(map(len, way)) > 1)
 
+    def whole_matches(self, corpus: Searched, word: str) -> dict[int, Match]:
+        """Fact -> the best of the literal matches of a word and of what it may mean as one word."""
+        literal = literal_matches(corpus, word)
+        if literal and word in _CHANGES:
+            return literal
+        ways = (said for said in self.written_out(word) if len(said) == 1)
+        each = [literal, *(self._said(corpus, word, way) for way in ways)]
+        return best_by_fact(found for matches in each for found in matches.items())
+
     def matches(self, corpus: Searched, word: str) -> dict[int, Match]:
-        """Fact -> the literal match of a word, or else of all words that it abbreviates."""
-        if found := literal_matches(corpus, word):
-            return found
-        for words in self.written_out(word):
-            some = corpus.having(words) if len(words) > 1 else corpus
-            each = [literal_matches(some, said) for said in words]
-            facts = sorted(set(each[0]).intersection(*each[1:]))
-            by_fact = {fact: [by[fact] for by in each] for fact in facts}
-            if found := {
-                fact: _match(one, word) for fact, one in by_fact.items() if _are_near(one)
-            }:
-                return found
-        return {}
+        """Fact -> the best of these matches, or else that of all words that a word abbreviates."""
+        return self.whole_matches(corpus, word) or self._apart(corpus, word)
+
+    def all_matches(self, corpus: Searched, word: str) -> dict[int, Match]:
+        """Fact -> the best of all these matches."""
+        each = self.whole_matches(corpus, word), self._apart(corpus, word)
+        return best_by_fact(found for matches in each for found in matches.items())
+
+    def _apart(self, corpus: Searched, word: str) -> dict[int, Match]:
+        """Fact -> the match of the first words, of those that a word may mean, which any fact has."""
+        ways = (said for said in self.written_out(word) if len(said) > 1)
+        return next(filter(None, (self._said(corpus.having(way), word, way) for way in ways)), {})
+
+    def _said(self, corpus: Searched, word: str, way: Sequence[str]) -> dict[int, Match]:
+        """Fact -> the match of one way to write out a word."""
+        each = [literal_matches(corpus, said) for said in way]
+        facts = sorted(set(each[0]).intersection(*each[1:]))
+        by_fact = {fact: [by[fact] for by in each] for fact in facts}
+        return {fact: _match(one, word) for fact, one in by_fact.items() if _are_near(one)}
 
     def sounding(self, letters: str) -> list[str]:
         """The abbreviations that letters spell: 增速 for zengsu.

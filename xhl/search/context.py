@@ -9,17 +9,20 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..quantity.planned import is_plan
 from ..quantity.units import unit_at
 from ..text.areas import district
 from ..text.five_years import PLAN
+from ..text.hanzi import is_han
 from ..text.normalize import normal, normals, readable
 from ..text.numerals import YEAR
 from ..text.periods import asked, names_years, of_title
 from ..text.places import WHOLE_PROVINCE, in_title, mentions, named_alone, short
 from ..text.simplify import simplified
+from ..text.sounds import sound_of
 from . import query as typed
 from .corpus import Corpus
 from .engine import Hit, Met, ranked, score
@@ -58,6 +61,8 @@ _SHORT_COUNTY = re.compile(  # 岷县
 _VAGUE = frozenset(
     "目标 计划 规划 任务 工作 安排 打算 情况 数据 数字 指标 成绩 主要目标 远景目标 发展目标 预期目标 工作目标".split()
 )
+_BEFORE_YEAR = re.compile(rf"([一-鿿]{{1,3}}[^\W\da-z报告表料计算划结据作年度])[-_ ]?(?={YEAR})")
+_SPELLED = range(4, 1, -1)  # characters of a name in pinyin
 _NO_PLACE = re.compile(r"[级辖][市县]$|(?:区|村|街道)$")
 
 
@@ -98,22 +103,38 @@ class Surroundings:
     @cached_property
     def places(self) -> tuple[str, ...]:
         """The places that titles name, with and without their level (市, 县, 区), longest first."""
-        full = {name: None for document in self._documents for name in _places(document)}
+        each = (_places(one) or _first(_before_year, one) for one in self._documents)
+        full = dict.fromkeys(chain.from_iterable(each))
         names = dict.fromkeys(normal(name) for one in full for name in (one, short(one)) if name)
         return tuple(sorted(names, key=len, reverse=True))
 
     def named(self, place: str) -> frozenset[Document]:
         """The documents whose title or publisher names a place, in normal form."""
-        names = zip(self._documents, self._titles, self._publishers, strict=True)
-        return frozenset(one for one, *said in names if any(place in name for name in said))
+        each = zip(self._documents, self._plain, self._spelled, strict=True)
+        return frozenset(one for one, plain, spelled in each if _names(plain, spelled, place))
 
     @cached_property
-    def _titles(self) -> list[str]:
-        return normals([document.title for document in self._documents])
+    def _plain(self) -> list[str]:
+        """What names each document, in normal form."""
+        return normals([BREAK.join(_named(document)) for document in self._documents])
 
     @cached_property
-    def _publishers(self) -> list[str]:
-        return normals([document.publisher for document in self._documents])
+    def _spelled(self) -> list[frozenset[str]]:
+        return [_letters(BREAK.join(_named(document))) for document in self._documents]
+
+    def spelled(self, word: str) -> str:
+        """The name that a word begins with and a title or file has in pinyin: 青石 for qingshi-2020.
+
+        >>> from ..model import Document
+        >>> Surroundings([], [Document("d", "qingshi-2020")]).spelled("青石基站")
+        '青石'
+        """
+        starts = (word[:end] for end in _SPELLED if end <= len(word))
+        return next((one for one in starts if _pinyin(one) in self._letters), "")
+
+    @cached_property
+    def _letters(self) -> frozenset[str]:
+        return frozenset().union(*self._spelled)
 
     @cached_property
     def _names(self) -> str:
@@ -125,7 +146,56 @@ class Surroundings:
 
 
 def _places(document: Document) -> tuple[str, ...]:
-    return in_title(simplified(document.title))
+    """The places that a title names, or else the name of the file."""
+    return _first(in_title, document)
+
+
+def _first(read: Callable[[str], tuple[str, ...]], document: Document) -> tuple[str, ...]:
+    """What is read in a title, or else in the name of the file."""
+    return read(simplified(document.title)) or read(simplified(_stem(document)))
+
+
+def _before_year(text: str) -> tuple[str, ...]:
+    """The name that a title begins with, if a year follows: 青石2020年公报.
+
+    >>> _before_year("青石2020年公报"), _before_year("公报2020")
+    (('青石',), ())
+    """
+    match = _BEFORE_YEAR.match(text)
+    return (match[1],) if match else ()
+
+
+def _names(plain: str, letters: frozenset[str], place: str) -> bool:
+    """Whether a title, in normal form and its words of letters, names a place: as it is, without its level, or in
+    pinyin.
+    """
+    name = short(place)
+    return (
+        place in plain
+        or (name != "" and re.search(rf"{re.escape(name)}(?![一-鿿])", plain) is not None)
+        or not letters.isdisjoint((_pinyin(place), _pinyin(name)))
+    )
+
+
+def _letters(text: str) -> frozenset[str]:
+    """The words of letters in a text that are long enough to be a place in pinyin."""
+    return frozenset(re.findall("[a-z]{4,}", text.casefold()))
+
+
+def _pinyin(name: str) -> str:
+    """A name of Chinese characters in pinyin."""
+    return "".join(map(sound_of, name)) if name and all(map(is_han, name)) else ""
+
+
+def _stem(document: Document) -> str:
+    """The name of the file of a document, without its folder and ending."""
+    name = re.split(r"[/\\]", document.file)[-1]
+    return name.rpartition(".")[0] or name
+
+
+def _named(document: Document) -> tuple[str, ...]:
+    """The texts that may name the place of a document."""
+    return document.title, document.publisher, _stem(document)
 
 
 def _of_section(section: Section) -> str:
@@ -208,7 +278,7 @@ def _place(word: str, around: Surroundings) -> Want | None:
         return Want("level", own[0])
     if province := WHOLE_PROVINCE.match(word):
         return Want("place", province[0])
-    name = district(word) or next(_strangers(word), "") or named_alone(word)
+    name = around.spelled(word) or district(word) or next(_strangers(word), "") or named_alone(word)
     return Want("place", name) if name else None
 
 
@@ -341,7 +411,10 @@ def _found(searcher: Searcher, around: Surroundings, wanted: Asked) -> list[Hit]
     """
     is_plain = not wanted.wants
     near = _in_places(searcher, around, wanted.wants)
+    least: list[Hit] = []  # of the first plan that finds anything
     for plan in searcher.plans(wanted.rest):
+        if least and plan.match != searcher.abbreviations.all_matches:
+            break  # what is only like the words is in the wanted place by chance
         loose = [word for word in plan.words if len(plan.words) > 1 and around.has(word)]
         if is_plain and not loose:
             continue  # this plan was tried before, and found nothing
@@ -354,9 +427,8 @@ def _found(searcher: Searcher, around: Surroundings, wanted: Asked) -> list[Hit]
             hits = _chosen(_hits(searcher, some, plan.words, by_word), wanted.wants)
             if hits and not hits[0].without:
                 return hits  # others meet less
-        if hits:
-            return hits
-    return []
+        least = least or hits
+    return least
 
 
 def _in_places(
@@ -459,8 +531,8 @@ def _in(word: str) -> Check:
 
     def check(fact: Fact) -> Met | None:
         document = fact.document
-        for text in (document.title, document.publisher):
-            if plain in _normal(text):
+        for text in _named(document):
+            if _names(_normal(text), _letters(text), plain):
                 return Met(word, "document", text)
         said = ((field, text) for field, text in fields_of(fact) if plain in normal(text))
         return next((Met(word, field, text) for field, text in said), None)

@@ -15,6 +15,7 @@ from .fields import texts_of
 from .literal import literal_matches
 from .match import Literal, Match, Span, merged
 from .plan import Plan, literal_plans
+from .query import may_abbreviate
 from .query import words as query_words
 
 if TYPE_CHECKING:
@@ -181,7 +182,11 @@ class Searcher:
         words = query_words(query)
         if not words:
             return
-        yield from literal_plans(words)
+        is_one = not exact and len(words) == 1
+        if is_one and may_abbreviate(words[0], self._abbreviations):
+            yield Plan(words, self.abbreviations.whole_matches, is_of_best=True)
+        else:
+            yield from literal_plans(words)
         if not exact:
             from .forgiving import forgiving_plans  # loads the tables of sounds and shapes
 

@@ -35,9 +35,9 @@ _FEW, _AT_ONCE = 16, 1000  # facts whose texts are in memory at first, and at mo
 _BETWEEN = "\ue001"  # private: in no word, and its own normal form
 
 
-def every_hit(searcher: Searcher, query: str) -> Sequence[Hit] | None:
+def every_hit(searcher: Searcher, query: str, *, exact: bool = False) -> Sequence[Hit] | None:
     """All literal hits of a query of one word without numbers in a large base; None if it is no such word,
-    or has none.
+    or has none, or, unless ``exact``, is an abbreviation.
 
     >>> from xhl import load
     >>> from .engine import Searcher
@@ -50,6 +50,8 @@ def every_hit(searcher: Searcher, query: str) -> Sequence[Hit] | None:
     asked, corpus = words(query), searcher.corpus
     if isinstance(corpus, Corpus) or len(asked) != 1 or not _is_plain(asked[0]):
         return None
+    if not exact and searcher.abbreviations.are_in(asked[0]):
+        return None  # there are others
     found = _EveryHit(searcher, corpus, asked[0])
     return found if found.are_any else None
 

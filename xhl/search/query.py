@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import accumulate, chain
 
-from ..text.normalize import is_number, normal, normal_parts
+from ..text.normalize import is_number, normal, normal_parts, readable
+from ..text.tables import table
 
 LONGEST_QUERY = 4096  # bytes of a query or a name
 _SIGNS = ",.?!;:。、"
@@ -52,6 +53,20 @@ def may_ask_amount(query: str) -> bool:
     (True, False)
     """
     return "多" in query or "几" in query or "幾" in query
+
+
+def may_abbreviate(word: str, own: Iterable[str]) -> bool:
+    """Whether a word in normal form may contain an abbreviation of the table or of a base. A quick test, since
+    every search makes it.
+
+    >>> may_abbreviate("人均gdp", []), may_abbreviate("5g基站", []), may_abbreviate("两山理论", ["两山"])
+    (True, False, True)
+    """
+    typed = readable(word)
+    rows = table("abbreviations").strip().split("\n")
+    return any(row.partition(" ")[0] in typed for row in rows) or any(
+        readable(normal(short)) in typed for short in own
+    )
 
 
 def without_tones(query: str) -> list[str]:
