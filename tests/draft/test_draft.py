@@ -59,6 +59,11 @@ def loaded(folder: Path, text: str) -> FactBase:
 # All quantities of whole reports
 
 
+def test_the_first_line_counts_doubts_if_there_are_any() -> None:
+    assert written(drafted("新建小学5所。", "名")).startswith("# A draft. Facts: 1.\n")
+    assert "in doubt, marked # ?: 1." in written(drafted("新建5所。", "名"))
+
+
 def test_the_draft_of_the_report_has_every_quantity_of_the_shipped_base() -> None:
     stated = {
         (fact.quantity, fact.source) for fact in load([shipped()]) if fact.quantity is not None

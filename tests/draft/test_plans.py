@@ -42,6 +42,8 @@ def test_a_number_until_a_later_year_is_an_aim() -> None:
     assert plans("到2021年底，基站达到800个。", year="2022") == [""]
     assert plans("2025年到2030年，基站达到800个。", year="2022") == [""]
     assert plans("《纲要》提出到2020年基站达到800个。", year="2022") == ["目标"]
+    assert plans("《规划》提到，到2020年基站达到800个。", year="2022") == ["目标"]
+    assert plans("方案明确2020年至2022年建成基站800个。", year="2022") == ["目标"]
     assert plans("收入从2019年的5元增长到2024年的8元。", year="2022") == ["", ""]
     assert plans("2030年底前，基站达到800个，已有300个。", year="2022") == ["目标", ""]
     assert plans("截至2030年底，基站达到800个。", year="2022") == [""]
@@ -133,3 +135,18 @@ def test_an_estimate_for_a_time_holds_for_all_that_follows() -> None:
     text = "预计1-6月份，完成产值5亿元，增长3%；税收6亿元。"
     facts = [one.fact.qualifier for one in drafted(text, "名").facts]
     assert facts == ["预计", "预计增长", "预计"]
+
+
+@pytest.mark.parametrize(
+    ("title", "said", "qualifiers"),
+    [
+        ("一则消息", "《规划》提出，到2035年建成基站9个。", ["目标", "目标"]),
+        ("一则消息", "会议提出三点意见。", [""]),
+        ("青石县绿地建设规划（2021—2035年）", "规划如下。", ["目标"]),
+    ],
+)
+def test_the_aims_of_a_document_hold_for_all_its_sentences(
+    title: str, said: str, qualifiers: list[str]
+) -> None:
+    made = drafted(f"{title}\n{said}\n到2035年底，公园有8座。", "x")
+    assert [one.fact.qualifier for one in made.facts] == qualifiers

@@ -304,6 +304,16 @@ def topics(sentence: str) -> list[str]:
         ("中学、小学升学率双双突破90%。", ["中学、小学升学率"]),
         ("其余4项任务预计明年完成。", ["其余任务"]),
         ("平均每天约有3万人次过桥。", ["过桥（每天）"]),
+        ("平均每个签约项目投资额达15亿元。", ["平均每个签约项目投资额"]),
+        # without the words around a name
+        ("促进单位能耗降低3%。", ["单位能耗"]),
+        ("明确新增茶园1000亩。", ["新增茶园"]),
+        ("退耕、占用等预计耕地面积减少5亩。", ["耕地面积"]),
+        ("东山沿海出现8级大风。", ["东山沿海大风"]),
+        ("青岛、烟台等地局部雨量达50毫米。", ["局部雨量"]),
+        ("中低等耕地比例达70%。", ["中低等耕地比例"]),
+        ("带水窖的院落只占51%。", ["带水窖的院落占比"]),
+        ("茶油产能达到2万吨等一系列发展目标。", ["茶油产能"]),
     ],
 )
 def test_a_topic_is_what_the_number_counts(sentence: str, expected: list[str]) -> None:
@@ -437,6 +447,14 @@ def test_one_of_a_group_is_not_the_group() -> None:
             "围绕春运、暑运要求，检查车辆50辆，处罚司机30人，同比分别下降4%和6%。",
             ["车辆", "处罚司机", "车辆降幅", "处罚司机降幅"],
         ),
+        # each with what 分别 is said of
+        ("杨村、李村和王村分别完成投资5亿元、6亿元和7亿元。", ["杨村投资", "李村投资", "王村投资"]),
+        (
+            "电车、轮渡分别完成客运量5万人、6万人，同比分别增长3%和4%。",
+            ["电车客运量", "轮渡客运量", "电车客运量", "轮渡客运量"],
+        ),
+        ("东区、西区分别新建学校5所、6所。", ["东区学校", "西区学校"]),
+        ("甲线、乙线分别达5公里和6公里。", ["甲线", "乙线"]),
     ],
 )
 def test_each_thing_of_a_list_gets_its_number(sentence: str, expected: list[str]) -> None:
@@ -526,6 +544,20 @@ def test_the_qualifier_of_the_first_number_holds_for_those_after_it() -> None:
             "工伤人数30人，工伤比例5‰，比上年减少4人、2%。",
             ["工伤人数", "工伤比例", "工伤人数", "工伤人数降幅"],
         ),
+        ("签约项目15个，协议总投资额80亿元。", ["签约项目", "签约项目协议总投资额"]),
+        (
+            "露地蔬菜面积8万亩，年产量3吨，年产值7亿元。",
+            ["露地蔬菜面积", "露地蔬菜年产量", "露地蔬菜年产值"],
+        ),
+        (
+            "社区医院3个，卫生人员7人，卫生人员数增加2人。",
+            ["社区医院", "社区医院卫生人员", "社区医院卫生人员数"],
+        ),
+        (
+            "泉州南部降雨50毫米，温州80毫米，丁家畈120毫米。",
+            ["泉州南部降雨", "温州降雨", "丁家畈降雨"],
+        ),
+        ("新增茶园5亩、改造茶园8亩。", ["新增茶园", "改造茶园"]),
     ],
 )
 def test_what_an_earlier_clause_names_is_carried_on(sentence: str, expected: list[str]) -> None:
@@ -554,6 +586,8 @@ def test_a_growth_may_be_on_the_other_side_of_brackets() -> None:
         "接驳车搭乘量却减少3万人次。",
         "甲店营收为130%。",
         "下降至6户。",
+        "东山沿海53毫米。",
+        "温州-3℃。",
     ],
 )
 def test_a_unit_that_does_not_fit_its_words_is_unsure(sentence: str) -> None:
@@ -641,6 +675,17 @@ def test_the_whole_may_be_in_the_sentence_before() -> None:
     sentence = "其中，台湾省18例，澳门79例。"
     named_after = named(sentence, find(sentence), Whole("确诊病例", "例"))
     assert [topic.words for topic in named_after] == ["台湾省确诊病例", "澳门确诊病例"]
+
+
+def test_parts_of_an_unsure_whole_are_unsure() -> None:
+    sentence = "其中，台湾省18例。"
+    [topic] = named(sentence, find(sentence), Whole("涉及病例", "例", is_unsure=True))
+    assert topic.doubts
+
+
+def test_what_a_cut_name_owns_is_cut() -> None:
+    [*_names, last] = named_of("经统计市项目9个，总投资8亿元。")
+    assert last.doubts
 
 
 def test_parts_may_follow_a_colon() -> None:

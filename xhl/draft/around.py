@@ -124,8 +124,14 @@ _WHERE = pattern(
 @cache
 def counted_first() -> re.Pattern[str]:
     """A pattern for what is counted, before what it owns."""
-    owned = f"{any_of(BELONGINGS)}|地区生产总值|增加值|产值|产量|收入|半?年报|总?资产|不良贷款|拨备"
-    return re.compile(rf"[^，,、的\d]{{0,10}}?(?:{any_of(OWNERS)})(?={owned})")
+    owned = (
+        f"{any_of(BELONGINGS)}|受灾(?:人口|面积|户)|地区生产总值|增加值|产值|产量|收入|半?年报|总?资产"
+        "|不良贷款|拨备"
+    )
+    return re.compile(rf"[^，,、的\d]{{0,10}}?(?:{any_of(OWNERS)}|{_AREAS})(?={owned})")
+
+
+_AREAS = "省(?:[市份区]|区市)|县[市区]|区县|市县|城市|乡镇"
 
 
 _PERSONS = ("人", "名", "位", "户", "例", "口")

@@ -19,6 +19,7 @@ from ..read.plain_text import content_of
 from ..text.normalize import normal
 from ..text.periods import is_on_work
 from ..text.sentences import placed
+from ..text.simplify import simplified
 from .distinct import distinct
 from .drafted import Chapter, Drafted, Passage
 from .headings import section_name
@@ -26,6 +27,7 @@ from .leftovers import Leftover, leftovers
 from .outline import Report, read
 from .passages import TABLE, Setting, left_of
 from .periods import of_heading, years
+from .plans import aims_of
 from .worker import make_all
 
 if TYPE_CHECKING:
@@ -74,9 +76,11 @@ def drafted(document: Content | str, name: str) -> Draft:
     named = years(text)
     source = Document(KEY, report.title or name)
     period = of_heading(report.title)
-    year = period[:4] if period[:4].isdecimal() else next(iter(named), "")
     source = source if is_on_work(source.title) else source._replace(period=period)
-    parts = list(zip(report.parts, _settings(report, source, year), strict=True))
+    dated = period[:4] if period[:4].isdecimal() else ""
+    year = dated or next(iter(named), "")
+    aims = aims_of(simplified(text), simplified(report.title), dated)
+    parts = list(zip(report.parts, _settings(report, source, year, aims), strict=True))
     chapters = [
         Chapter(setting.section, said)
         for (_part, setting), said in zip(parts, make_all(parts), strict=True)
@@ -96,7 +100,9 @@ def drafted(document: Content | str, name: str) -> Draft:
 # Sections.
 
 
-def _settings(report: Report, document: Document, year: str) -> Iterator[Setting]:
+def _settings(
+    report: Report, document: Document, year: str, aims: frozenset[str]
+) -> Iterator[Setting]:
     known: set[str] = set()
     ranks: defaultdict[str, Iterator[int]] = defaultdict(lambda: count(2))
     for part in report.parts:
@@ -107,7 +113,7 @@ def _settings(report: Report, document: Document, year: str) -> Iterator[Setting
             name = f"{base}（{next(ranks[normal(base)])}）"
         known.add(normal(name))
         section = Section(name, title)
-        yield Setting(section, document, year, part.plan, part.period)
+        yield Setting(section, document, year, part.plan, aims, part.period)
 
 
 def _with_any_fact(chapters: list[Chapter], report: Report, document: Document) -> list[Chapter]:

@@ -57,6 +57,8 @@ def _added(so_far: Progress, one: Named) -> Named:
     is_listed = between.startswith("、") and last.words.startswith("新增")
     if not is_listed or not between[1:].startswith(simplified(one.words)):
         return one
+    if between[1:].startswith(("改造", "提升", "改建", "恢复")):
+        return one  # is not new
     return one._replace(words="新增" + one.words, start=min(one.start, last.start))
 
 

@@ -278,7 +278,7 @@ def _owned(words: Words, last: Named | None) -> Named | None:
 
 @cache
 def _owned_noun() -> re.Pattern[str]:
-    return re.compile(rf"(?:(?:在编|在职|在岗|专职)?(?:{any_of(BELONGINGS)})|{POLLUTANT})")
+    return re.compile(rf"(?:(?:在编|在职|在岗|专职)?(?:{any_of(BELONGINGS)})数?|{POLLUTANT})")
 
 
 def _needs_owner(text: str, noun: Span) -> bool:
@@ -401,6 +401,8 @@ def _overlapping(words: Words, last: Named | None) -> Named | None:
     noun = words.noun
     if noun is None or last is None or not last.owner or is_one_of(words.text, noun, INDICATORS):
         return None
+    if words.subject and words.text[words.subject.start] == "每":
+        return None  # not of all: 平均每个项目投资额
     bare = without_attribute(words.text, noun)
     # Not 净资产, 资产负债率.
     is_listed = is_one_of(words.text, Span(bare.end, noun.end), ATTRIBUTES)
@@ -429,8 +431,9 @@ def _before(words: Words, last: Named | None) -> Named | None:
         if words.subject and verbs and is_one_of(words.text, verbs, OF_CASES):
             return joined(words, None, Span(words.subject.start, noun.end))
         return joined(words, words.subject or verbs, noun)
-    if words.subject and is_each:  # 每千人口拥有床位6张
-        return joined(words, None, Span(words.subject.start, noun.end))
+    if words.subject and is_each:  # 每千人口拥有床位6张, 平均每个项目投资5亿元
+        is_mean = words.text.startswith("平均每个", words.subject.start - 2)
+        return joined(words, None, Span(words.subject.start - 2 * is_mean, noun.end))
     if words.subject and noun != words.subject and _does(words, words.subject):
         return joined(words, words.subject, noun)
     if noun != verbs:

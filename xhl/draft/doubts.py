@@ -131,11 +131,19 @@ def _goes_with(one: Found, words: str) -> bool:
         return _SUMS.search(words) is None
     if one.unit in POINTS and _COMPARED_SHARE.search(one.qualifier) and not _SHARED.search(words):
         return False  # 女童高于男童0.02个百分点
+    if (needed := _NEEDED.get(known.name)) and not needed.search(words):
+        return False
     if known.kind in _MEASURED and _MEASURE.search(words):
         return False
     return known.kind not in _SPANS or _TIMES.search(words) is not None
 
 
+# Nouns of which a topic in that unit has one: 沿海 has no millimetres.
+_NEEDED = {
+    "毫米": pattern("[雨雪水雹冰径厚深宽长高距差隙缝流]|量|度|尺寸|位移|沉降|规格|口径"),
+    "℃": pattern("温(?![州岭江])|[热冷寒度点]"),
+    "米/秒": pattern("[风速流]"),
+}
 _NUMBER_OF = pattern("[户人]数$")
 _CASE = pattern(
     "案|事|灾|罪|违|纠纷|驾|警|行为|投诉|诉|走私|失信|信访|问题|涉|骗|盗|抢|疫|超|[损毁害祸]|交易|并购|融资|火"
@@ -201,7 +209,7 @@ _ATTRIBUTE = pattern(
     r"(?:(?:死亡|受伤|伤亡|失踪|伤人|亡人|死者|伤者)(?:人?数)?|(?:经济|财产)?损失|[起件人次场个家辆套]数"
     r"|营收|利润(?:总额)?|纯利|利税|盈利|亏损|收入|支出|成本|费用|资金|[金总][额量数值价]|[销产]量|销售[额量]?|订单[量额数]?"
     r"|库存|均价|单价|售价|价格|价值|进?出?口(?:总?[额量值])?|面积|[总全]长|长度|里程|规模|容量|产能|份额|市值|增率"
-    r"|(?:破案|结案|发案|合格|达标|完成|利用|使用|毛利|净利|满意|录取)率|采购[额量]?|成交[额量]?|交易[额量]?|营业额|客流量?|运量|工期|标准|金额)(?:占.*)?"
+    r"|(?:(?:协议|合同|意向|计划)总?|总)投资(?:总?额|金额)?|投资(?:总?额|金额)|(?:破案|结案|发案|合格|达标|完成|利用|使用|毛利|净利|满意|录取)率|采购[额量]?|成交[额量]?|交易[额量]?|营业额|客流量?|运量|工期|标准|金额)(?:占.*)?"
 )
 
 # Attributes that may be indicators of a whole town, if nothing before them owns them.

@@ -12,6 +12,7 @@ from .ends import Span, stripped
 from .joining import is_general
 from .named import WHICH, Named, change, grows
 from .pairs import (
+    Group,
     dealt,
     group_at,
     heads,
@@ -23,6 +24,7 @@ from .pairs import (
 )
 from .phrases import phrases
 from .time_rows import rows
+from .wholes import merged
 
 if TYPE_CHECKING:
     from ..quantity.reader import Found
@@ -47,10 +49,21 @@ def named_at_once(so_far: Progress) -> list[Named]:
         return _of_units(so_far, size_at(so_far.places, rank, alike=False))
     span = Span(group.start, group.end)
     things = _at_times(so_far, group.size, span) or _things(so_far, group.size, span)
-    if _TRADES.fullmatch(group.says):  # 甲、乙两市分别出口5万元、6万元
-        things = things._replace(words=[words + group.says for words in things.words])
+    if what := _of_each(so_far, group):
+        things = things._replace(words=[merged(words, what) for words in things.words])
     so_far.items = things.words or so_far.items
     return _of_items(so_far, things, share_of(group.says) or "")
+
+
+def _of_each(so_far: Progress, group: Group) -> str:
+    """What each thing of a list has, if 分别 stands before it: 甲、乙两厂分别完成投资5元、6元."""
+    if _TRADES.fullmatch(group.says):
+        return group.says
+    place = so_far.place
+    if place.figure.first.qualifier or share_of(group.says):
+        return ""
+    noun = phrases(place.text, Span(place.figure.start - len(group.says), place.figure.start)).noun
+    return so_far.said(noun) if noun and noun.end - noun.start > 1 else ""
 
 
 def _of_units_again(so_far: Progress) -> list[Named]:

@@ -46,6 +46,7 @@ class Setting(NamedTuple):
     document: Document
     year: str = ""  # of the document
     plan: str = ""  # the word for plans in that section
+    aims: frozenset[str] = frozenset()  # the years of its aims
     period: str = ""  # the time in its heading
     place: str = ""  # of the current sentence in its document
 
@@ -144,7 +145,10 @@ def of_head(topic: Topic, head: str) -> Topic:
 
 def _whole(named: Sequence[Topic], found: Sequence[Found]) -> Whole | None:
     """What a sentence counts last, rather than how that grows: the next may give its parts."""
-    wholes = [Whole(topic.words, one.unit) for topic, one in zip(named, found, strict=True)]
+    wholes = [
+        Whole(topic.words, one.unit, is_unsure=bool(topic.doubts))
+        for topic, one in zip(named, found, strict=True)
+    ]
     sums = [whole for whole in wholes if whole.unit not in SHARES]
     return next(reversed(sums or wholes), None)
 
@@ -170,7 +174,7 @@ def _passage(
     is_next: bool,
 ) -> Passage:
     facts, taken = [], []
-    plans = planned(sentence, found, setting.year, setting.plan) if found else []
+    plans = planned(sentence, found, setting.year, setting.plan, setting.aims) if found else []
     for rank, (one, topic) in enumerate(zip(found, named, strict=True)):
         quantity = _quantity(one, sentence)
         if quantity is None:

@@ -57,7 +57,7 @@ def verb_inside() -> re.Pattern[str]:
 
 _COMPLETED = "(?:了|过(?![夜境渡硬剩敏关冬期])|出(?![口资租台版让土售]))?"
 _AMONG = pattern(
-    r"(?<![一二三四特优甲乙丙平均相同中高上下头])等(?![级候待线价]|教育|学校|院校|于|$)"
+    r"(?<![一二三四特优甲乙丙平均相同中高低上下头劣次对])等(?!地$)(?:地(?![方区质理铁产下位形貌级热面]))?(?![级候待线价]|教育|学校|院校|于|$)"
 )
 _FIELDS = pattern("(?:重点)?(?:领域|环节|方面|行业)(?=..)")
 LISTED = 32  # characters of a name with a list of fields
@@ -76,6 +76,9 @@ _STOCKS = pattern(r"(?<=[报通][告报])新增(?=..)|(?<=..)现有(?=确诊|疑
 
 
 _FORESEEN = pattern("(?:预[期测料计]|估计|预定)(?=[今明后来当全]年|下一?(?:年|个?财))")
+
+
+_EXPECTED = pattern("预[计期测](?=..)")
 
 
 def phrases(plain: str, left: Span, *, inside: bool = True) -> Phrases:
@@ -97,6 +100,8 @@ def phrases(plain: str, left: Span, *, inside: bool = True) -> Phrases:
     for foreseen in _FORESEEN.finditer(plain, start, end):  # 他预期明年的赤字
         start = (stripped(plain, Span(foreseen.end(), end)) or Span(end, end)).start
     start = _behind_list(plain, start, end)
+    if expected := _EXPECTED.match(plain, start, end):  # 退耕、占用等预计耕地减少5亩
+        start = expected.end()
     verbs = Span(*_verbs(plain, start, end))
     subject = None
     if verbs.start == verbs.end and inside:
@@ -278,7 +283,7 @@ def behind(plain: str, span: Span | None) -> Span | None:
 
 _NO_NOUNS = (*"或及和与等起但至到达为共", "共计", "合计", "台阶", "大关", "关口")
 _OPENING = pattern(r"[ \u3000的由]*(?:[12]\d{3}年度?(?=[一-鿿]{2}))?")  # 六项2018年实事项目
-_NO_NOUN_FIRST = pattern(r"内|[^\w“‘《「]|_")  # 三年内从5万元增至8万元
+_NO_NOUN_FIRST = pattern(r"内|等(?![级候待离])|[^\w“‘《「]|_")  # 三年内从5万元增至8万元
 # 已上市科创公司: a verb that tells which of them.
 _DONE_THING = pattern(r"已[一-鿿]{2}的?[一-鿿]{0,6}?(?:公司|企业|项目|机构|车站|小区|银行)")
 _TOTAL = pattern("(?<!公)共")

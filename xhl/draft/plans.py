@@ -23,7 +23,7 @@ _ENDS = pattern(r"[；;。！!？?]")
 _AIMED = pattern(r"目标(?:任务)?[是为:：]")  # holds also after a ；
 # 纲要提出到2030年…: an aim, whatever the year of the document.
 _SET = pattern(
-    r"(?:提出|要求|明确|规划|目标|部署|《[^》]{2,20}》)[^，,。；;]{0,6}到20\d{2}年(?:底|末)?"
+    r"(?:提[出到]|要求|明确|规划|目标|部署|《[^》]{2,20}》)[^，,。；;]{0,6}[，,]?(?:到|20\d{2}年?[至到—-])(?P<year>20\d{2})年(?:底|末)?"
 )
 # Numbers of one aim: 浓度下降4%、天数减少6%的目标.
 _REST = r"[^，,；;。、\d的]{0,12}"
@@ -34,11 +34,37 @@ _UNTIL = pattern(
 )
 
 
-def planned(sentence: str, found: Sequence[Found], year: str = "", heading: str = "") -> list[str]:
+def aims_of(text: str, title: str, year: str = "") -> frozenset[str]:
+    """The years for which a document has aims: those of 提出到2030年, or all of 到2030年 in a plan.
+
+    ``year`` is that of the document, if its title tells it; aims are later.
+
+    >>> aims_of("《规划》提出，到2025年建成基站9个。", "新闻"), aims_of("到2025年建成基站9个。", "新闻")
+    (frozenset({'2025'}), frozenset())
+    >>> aims_of("到2025年建成基站9个。", "青石县设施农业发展规划")
+    frozenset({'2025'})
+    """
+    if "到20" not in text:
+        return frozenset()
+    form = _UNTIL if _PLAN_TITLE.search(title) else _SET
+    years = {match["year"] for match in form.finditer(text) if match["year"]}
+    return frozenset(each for each in years if each > year)
+
+
+_PLAN_TITLE = pattern(r"(?:规划(?:纲要)?|计划|行动方案)(?:[(（][^()（）]*[)）])?$")
+
+
+def planned(
+    sentence: str,
+    found: Sequence[Found],
+    year: str = "",
+    heading: str = "",
+    aims: frozenset[str] = frozenset(),
+) -> list[str]:
     """The word that makes each number a plan; empty if it is no plan, or has such a word beside it.
 
-    ``year`` is that of the document: 到2025年 tells a plan if 2025 is later. ``heading`` is the word for
-    everything under a heading of plans.
+    ``year`` is that of the document: 到2025年 tells a plan if 2025 is later, or one of ``aims``. ``heading``
+    is the word for everything under a heading of plans.
 
     >>> from ..quantity.reader import find
     >>> text = "到2025年，力争建成基站429个，投资2亿元；已完成1亿元。"
@@ -50,7 +76,7 @@ def planned(sentence: str, found: Sequence[Found], year: str = "", heading: str 
     text = simplified(sentence)
     has_aim, has_will = "目标" in text, "将" in text or "预计" in text
     under = "" if _PAST.search(text) else heading
-    aims = _AIMED.search(text) if has_aim else None
+    aimed = _AIMED.search(text) if has_aim else None
     tasks = _ANNOUNCED.search(text) if ":" in text or "：" in text else None
     later = []
     if "20" in text:
@@ -58,14 +84,14 @@ def planned(sentence: str, found: Sequence[Found], year: str = "", heading: str 
         later += [
             match.end()
             for match in _UNTIL.finditer(text)
-            if year and (match["year"] or match["by"]) > year
+            if (year and (match["year"] or match["by"]) > year) or match["year"] in aims
         ]
     return [
         ""
         if is_plan(one.qualifier)
         else AIM
         if _holds(text, later, one)
-        or (aims and aims.end() <= one.start)
+        or (aimed and aimed.end() <= one.start)
         or (has_aim and _is_aimed_at(text, one))
         else "将"
         if has_will and _WILL.match(text, one.end)

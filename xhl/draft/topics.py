@@ -133,6 +133,7 @@ class _Reader(Progress):
         self.measure = measure  # of the things before brackets: 服装（零售量升8%）；燃料（降5%）
         self._rank_of = ""  # what the last ranking ranks
         self._is_aside = scope.owner is not None
+        self._before = whole  # of the previous sentence
         goes_on = self._is_aside or _AMONG.match(scope.text) is not None
         self._whole = whole if goes_on else None  # the whole of the parts that follow
 
@@ -141,9 +142,16 @@ class _Reader(Progress):
             self.place = self.places[len(self.done)]
             self.done += named_at_once(self) or [self._unsure(self._part(self._one()))]
         ranks = iter(self.scope.ranks)
+        cut: list[str] = []  # names that may be cut, and so are those of what they own
         for place, one in zip(self.places, self.done, strict=True):
             for member in range(len(place.figure.members)):
-                yield next(ranks), self._topic(place, one, member)
+                topic = self._topic(place, one, member)
+                words = topic.words
+                if any(words != name and words.startswith(name) for name in cut):
+                    topic = topic._replace(doubts=topic.doubts or (CUT,))
+                if words and CUT in topic.doubts:
+                    cut.append(words)
+                yield next(ranks), topic
 
     def _topic(self, place: Place, one: Named, member: int) -> Topic:
         words = cleaned(one.name, self.scope.printed)
@@ -156,6 +164,9 @@ class _Reader(Progress):
             doubts = (*doubts, CUT)
         name = said.removesuffix(one.suffix)
         doubts = (*doubts, *opinions(name, self.scope.text))
+        of = self._before
+        if of and of.is_unsure and of.words in one.words and of.words not in self.scope.printed:
+            doubts = (*doubts, BEFORE)
         if lacks_owner(name, self._earlier(one)):
             doubts = (*doubts, GENERAL)
         if words:

@@ -34,6 +34,10 @@ def like(one: Named, last: Named) -> Named:
     >>> like(Named("省级", 0), Named("国家级项目", 0)).name, like(Named("东区", 0), Named("西区人口", 0)).name
     ('省级项目', '东区人口')
     """
+    weather = _WEATHER.search(simplified(last.words)) if one.unit in _WEATHER_UNITS else None
+    if weather and not _SIZED.search(simplified(one.words)):
+        words = one.words + last.words[weather.start() :]  # 南部降雨5毫米，沿海8毫米
+        return one._replace(words=words, start=min(one.start, last.start))
     for form in (_LEVEL, _CLASS):
         if form.fullmatch(one.words) and form.search(last.words):
             words = form.sub(one.words, last.words, count=1)
@@ -56,6 +60,11 @@ def like(one: Named, last: Named) -> Named:
         words = one.words + last.words[there.end() :]
         return one._replace(words=words, start=min(one.start, last.start), subject="", owner="")
     return one
+
+
+_WEATHER_UNITS = frozenset(("毫米", "级", "米/秒", "℃"))
+_WEATHER = pattern("(?:累计|平均|最[大高低])?(?:降[雨雪水]量?|雨量|积雪|阵?风[力速]?|[气水]温)$")
+_SIZED = pattern("[雨雪风温震浪降雹长宽高深厚径距度量率值级]$")
 
 
 def measured_like(one: Named, last: Named) -> Named:
@@ -105,6 +114,7 @@ class Whole(NamedTuple):
     unit: str
     start: int = -1
     qualifier: str = ""
+    is_unsure: bool = False
 
 
 def named_of(whole: Whole, one: Named) -> Named:

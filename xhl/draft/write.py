@@ -50,10 +50,14 @@ def _lines(head: str, lines: Sequence[str]) -> list[str]:
 
 
 def _opening(draft: Draft) -> str:
+    unsure = sum(bool(one.doubts) for one in draft.facts)
+    counts = (
+        _("A draft. Facts: {facts}; in doubt, marked # {mark}: {unsure}.")
+        if unsure
+        else _("A draft. Facts: {facts}.")
+    )
     lines = [
-        _("A draft. Facts: {facts}; in doubt, marked # {mark}: {unsure}.").format(
-            facts=len(draft.facts), unsure=sum(bool(one.doubts) for one in draft.facts), mark=MARK
-        ),
+        counts.format(facts=len(draft.facts), unsure=unsure, mark=MARK),
         _("Topics are taken from the sentences: make them what people look up, and give aliases."),
     ]
     if draft.years and not draft.document.period:

@@ -314,7 +314,8 @@ def unit_at(text: str, at: int) -> Unit | None:
     ('公里每小时', '个月', None)
     """
     if text[at : at + 1] not in _BEGINS:
-        return None
+        share = _OF_MANY.match(text, at) if text[at : at + 1] == "/" else None
+        return Unit(share.end(), share[0]) if share else None
     vague, start = "", at
     if text[at] in _LEADS and (lead := _VAGUE.match(text, at)):
         vague, start = lead["vague"] or "", lead.end()
@@ -343,6 +344,9 @@ def unit_at(text: str, at: int) -> Unit | None:
     name = "".join(word.split())
     name = name if word in _IN_TENTHS else name.removesuffix(tenths)
     return Unit(end, name, vague, tenths, half)
+
+
+_OF_MANY = pattern(r"/(?:10|十)万(?![\d元])人?")  # of cases and deaths: 8.5/10万
 
 
 def _word_at(text: str, at: int) -> str | None:
