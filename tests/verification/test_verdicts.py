@@ -1720,3 +1720,66 @@ def test_a_fact_with_nothing_in_common_is_not_the_nearest():
 def test_a_share_in_points_has_the_wrong_unit():
     base = FactBase(facts(COUNTY, "2020", ("硕士教师占教师总数的36.93%。", "硕士教师占比")))
     assert word("硕士教师占教师总数的36.93个百分点。", base) == "contradicted unit"
+
+
+TEA_OF_TWO_YEARS = FactBase(
+    [
+        *facts(COUNTY, "2020", ("茶园7.21万亩。", "茶园"), ("茶企184家。", "茶企")),
+        *facts(LAST_YEAR, "2019", ("茶园6.83万亩。", "茶园"), ("茶企167家。", "茶企")),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("article", "expected"),
+    [
+        ("青石县茶园7.21万亩（2020年），2019年茶园7.21万亩。", ["confirmed", "contradicted"]),
+        ("青石县茶园7.21万亩（2020年），2019年茶园6.83万亩。", ["confirmed", "confirmed"]),
+        ("青石县茶园6.83万亩（2020年）。", ["contradicted"]),
+        ("2020年，青石县茶园7.21万亩（2019年6.83万亩），茶企184家。", ["confirmed"] * 3),
+        ("青石县茶园（2020年）7.21万亩，茶企184家。", ["confirmed"] * 2),
+        (
+            "2020年，以2019年为基期计算，青石县茶园7.21万亩，茶企167家。",
+            ["confirmed", "contradicted"],
+        ),
+        ("2019至2020年，青石县茶园分别为6.83万亩和7.21万亩。", ["confirmed"] * 2),
+        ("2019至2020年，青石县茶园分别为7.21万亩和6.83万亩。", ["contradicted"] * 2),
+    ],
+)
+def test_a_year_is_of_the_numbers_that_it_is_written_to(article, expected):
+    assert [one.verdict for one in verify(article, TEA_OF_TWO_YEARS)] == expected
+
+
+@pytest.mark.parametrize(
+    ("article", "expected"),
+    [
+        ("2020年青石县茶叶产值8.64亿元，上年为7.92亿元。", ["confirmed"] * 2),
+        ("2020年青石县茶叶产值8.64亿元，高于上年的7.92亿元。", ["confirmed"] * 2),
+        ("2019年，青石县茶叶产值7.92亿元。", ["confirmed"]),
+        ("2020年，青石县茶叶产值7.92亿元。", ["contradicted"]),
+        ("2019年，青石县茶叶产值8.64亿元。", ["contradicted"]),
+    ],
+)
+def test_what_a_number_became_since_last_year_tells_that_of_last_year(article, expected):
+    document = Document("a", "青石县2020年统计公报", period="2020")
+    source = "茶叶产值由上年的7.92亿元增加到8.64亿元。"
+    base = FactBase(
+        [
+            Fact(
+                "茶叶产值",
+                Section("综合"),
+                source.rstrip("。"),
+                source,
+                document,
+                one.printed,
+                period,
+            )
+            for one, period in zip(find(source), ("上年", "2020"), strict=True)
+        ]
+    )
+    assert [one.verdict for one in verify(article, base)] == expected
+
+
+def test_a_title_with_a_kind_of_area_names_no_place():
+    text = "讲解词（第二展区）\n2020年，青石县建成充电桩346根，接待游客127万人次。"
+    assert [one.verdict for one in verify(text, BASE)] == ["confirmed"] * 2

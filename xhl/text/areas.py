@@ -5,7 +5,7 @@ from __future__ import annotations
 from .patterns import pattern
 
 # The words before 区 in a kind of area: one character, two, or one that others qualify (老城区, 中心城区).
-_ONE = "小社园景校厂库片地灾辖郊市特矿牧战军禁老苏灌圈赛盲雷一二三四五六七八九十两几多数"
+_ONE = "小社园景校厂库片地灾辖郊市特矿牧战军禁老苏灌圈赛盲雷展街专院病产疫选馆震考墓一二三四五六七八九十两几多数"
 _QUALIFIED = "山城湖港林新农"
 _QUALIFIERS = "老新主古旧半深石大小高全各本该中级座个片"
 _TWO = frozenset(

@@ -24,9 +24,13 @@ _NAMED = pattern(
 _REPUBLIC = 1911  # the year before its first
 _DIGITS = 4  # of any other year
 _AGO = {"今年": 0, "本年": 0, "本年度": 0, "去年": 1, "前年": 2}
+LAST = ("上年", "去年", "上一年")
 _NEXT = ("次年", "翌年", "第二年")
 _OF_YEAR = pattern(rf"年|(?:[、和](?:{_YEAR}))+年")  # 2020、2021年
 _BESIDE = ("比", "较", "与", "同")  # words before a time of comparison
+_OF_INDEX = pattern(
+    "年(?:的?(?:不变|可比)价|价格计算|[为作](?:基[期年数准]|100))"
+)  # 以2020年为基期
 
 
 class Period(NamedTuple):
@@ -83,7 +87,7 @@ def times(text: str, year: int = 0, written: int = 0) -> Iterator[Time]:
 def _is_year(text: str, match: re.Match[str]) -> bool:
     """Whether a number of four digits is a year: 2020年, 2020-2022."""
     behind = text[match.end("first") :]
-    if behind.startswith(("年不变价", "年可比价")):
+    if _OF_INDEX.match(behind):
         return False
     return bool(match["last"]) or _OF_YEAR.match(behind) is not None
 

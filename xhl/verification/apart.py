@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..text.patterns import pattern
-from ..text.times import period_of
+from ..text.times import LAST, period_of
 from .context import COUNTED, in_full
 from .cues import PLANNED
 from .sentence import simple
@@ -64,7 +64,14 @@ _KINDS = tuple(
             "正高|副高|中级|初级",
             "内资|外资",
             "(?<![妇子儿少美孙])[男女](?=[一-鿿])",
-            "(?<=专利)(?:申请|授权|拥有)",
+            "申请|授权|(?<=专利)拥有",
+            "签约|开工|施工|竣工|投产",
+            "新增|净增",
+            "出生|死亡",
+            "招生|毕业",
+            "存栏|出栏",
+            "[迁流转调]入|[迁流转调]出",
+            "增加值|产值",
             "当日|今日|昨日|[本上]周|[本当上]月",
         ),
     )
@@ -94,7 +101,6 @@ _SPAN = pattern(
     r"|十[一二三四五]五[”\"」]?(?:期间|时期|以来|五年)|\d{4}年以来|\d{4}年?[-—–~至到]\d{4}年"
 )
 _THEN = pattern(r"\d{4}年(?!以来|[-—–~至到])|[去今上]年|全年|当年|其中")
-_LAST = ("上年", "去年", "上一年")
 _FORMER = pattern("(?<![比较])[上去前]一?年|(?:此前|[原曾由从])[^，,；;]*$")
 _SINCE_LAST = pattern("[由从](?:[上去]一?年|前年)")
 _OF_LAST = pattern("(?<![比较由从])(?:[上去]一?年|前年)[^，,；;。]*$")
@@ -102,6 +108,7 @@ _AGAINST_OTHER = pattern("环比|[比较]上[月季]|[比较]年初|[比较]上�
 _DAY = pattern(r"(\d{1,2})月(\d{1,2})日")
 # 在编人员中，: of whom a sentence tells
 _AMONG = pattern("(?P<whom>[一-鿿]{2,10}?)当?中[，,]")
+_ASIDE = pattern(r"\([^()]*\)")  # 东盟（越南、泰国等）
 _SIGNS = pattern(r"[\d.%\s]+[年月日]?")
 BREAK = pattern(r"[，,：:；;。！？!?\0]+")
 _PART = pattern("[;；。]")
@@ -208,9 +215,9 @@ def _has_own_word(claim: Claim, entry: Entry, words: Words) -> bool:
     known = words.known + words.source
     if any(one not in known and "城乡" not in known for one in _OWN.findall(words.mine)):
         return True
+    abroad, outer = _ABROAD.findall(_ASIDE.sub("", words.mine)), _ASIDE.sub("", words.known)
     if any(
-        all(name not in words.known for name in (one, f"对{one[0]}", f"中{one[0]}"))
-        for one in _ABROAD.findall(words.mine)
+        all(name not in outer for name in (one, f"对{one[0]}", f"中{one[0]}")) for one in abroad
     ):
         return True
     part = _PART.split(words.before)[-1]
@@ -239,7 +246,7 @@ def _is_of_other_time(claim: Claim, entry: Entry, words: Words) -> bool:
     if is_sum and (theirs or "当日" in words.source):
         return True
     fact = entry.fact
-    if fact.period.startswith(_LAST) and claim.direction != "from":
+    if fact.period.startswith(LAST) and claim.direction != "from":
         is_before = claim.is_dated and claim.period and claim.period.last < entry.year
         return not is_before and not _FORMER.search(words.before)
     is_now = "from" not in (claim.direction, entry.claim.direction)
@@ -248,6 +255,9 @@ def _is_of_other_time(claim: Claim, entry: Entry, words: Words) -> bool:
     spans = list(_SPAN.finditer(words.before))
     if not spans or _THEN.search(words.before, spans[-1].end()):
         return False
+    several = period_of(spans[-1][0])
+    if several and several.first < several.last and claim.is_mixed and claim.is_of_one_year:
+        return False  # 2021至2022年分别为1、2
     period = period_of(fact.period)
     is_long = period is not None and period.first < period.last
     return not is_long and not _SPAN.search(f"{simple(fact.section.name)} {words.source}")

@@ -80,6 +80,11 @@ class Claim(NamedTuple):
     is_cell: bool = False
 
     @property
+    def is_of_one_year(self) -> bool:
+        """Whether the number is known to be of a single year."""
+        return self.period is not None and self.period.first == self.period.last
+
+    @property
     def is_limit(self) -> bool:
         """Whether the number is a limit (超过, 以下) and not about the exact one (近, 多)."""
         start, end = self.span

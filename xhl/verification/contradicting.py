@@ -65,8 +65,8 @@ def mistaken(case: Case) -> tuple[Fit | None, str]:
 
 
 _LEAD = 40  # characters before a number that may say 分别
-_JOINED_AHEAD = pattern(r"[和与及、]\s*[\d.]+[%％]")
-_JOINED_BEHIND = pattern(r"[%％][和与及、]\s*$")
+_JOINED_AHEAD = pattern(r"[和与及、]\s*[\d.]+(?:[%％]|个百分点)")
+_JOINED_BEHIND = pattern(r"(?:[%％]|个百分点)[和与及、]\s*$")
 
 
 def _is_joined(claim: Claim) -> bool:

@@ -163,7 +163,7 @@ def _province(text: str) -> str:
 
 
 _CLAUSE = pattern("[，,；;。]")
-_FORMER = pattern("年?前|原|曾|此前|当初")
+_FORMER = pattern("前|原|曾|当初|(?<![比较同与])[上去]一?年")
 _OF_TURN = {"up": "增升涨提", "down": "减降"}
 
 
@@ -175,7 +175,9 @@ def _turns(claim: Claim, entry: Entry) -> bool:
         return False
     mine, theirs = claim.direction, fact.direction
     if theirs == "from" != mine:
-        return claim.is_dated or bool(_FORMER.search(claim.clause))  # a number of an earlier time
+        start = max(0, claim.span[0] - len(claim.clause))
+        # a number of an earlier time
+        return claim.is_dated or bool(_FORMER.search(claim.sentence, start, claim.span[0]))
     if not mine and claim.is_whole and theirs in ("up", "down") and fact.size.kind not in RATES:
         return False  # 总数64家 and 净增64家
     if mine == theirs == "to":

@@ -21,7 +21,7 @@ from ..text.places import (
     usual_level,
     usual_province,
 )
-from ..text.times import Period, period_of, times
+from ..text.times import LAST, Period, period_of, times
 from . import cues
 from .claims import Claim, claims
 from .context import pairs
@@ -237,7 +237,7 @@ class Pool:
                 yield self._entry(fact, claim, may_be_planned=may_be_planned)
 
     def _entry(self, fact: Fact, claim: Claim, *, may_be_planned: bool) -> Entry:
-        period = period_of(fact.period) if fact.period else claim.period or _dated(fact.document)
+        period = _period(fact, claim)
         said = cues.stage(fact.quantity.qualifier if fact.quantity else "", "")
         if said in cues.PLANNED and claim.stage != "plan":
             claim = claim._replace(stage="goal")  # 达到 is said of results, 计划达到 is not
@@ -254,7 +254,8 @@ class Pool:
         words = frozenset(claim.wide).union(pairs(simple(fact.statement)), topic, *aliases)
         short = frozenset(_shortened(simple(fact.topic)))
         usual = fact.document.period
-        is_dated = claim.period is not None or not usual or fact.period in ("", usual)
+        is_last = fact.period.startswith(LAST)
+        is_dated = claim.period is not None or is_last or not usual or fact.period in ("", usual)
         years = self._years[fact.document]
         home = self._homes[fact.document]
         may_be_planned = may_be_planned and claim.stage not in cues.PLANNED
@@ -274,6 +275,18 @@ class Pool:
             short,
             may_be_planned,
         )
+
+
+def _period(fact: Fact, claim: Claim) -> Period | None:
+    """The time of a fact; 上年 is the year before that of its sentence or its document."""
+    usual = period_of(fact.document.period) or _dated(fact.document)
+    if not fact.period:
+        return claim.period or _dated(fact.document)
+    if not fact.period.startswith(LAST):
+        return period_of(fact.period)
+    if claim.period or not usual:
+        return claim.period
+    return Period(usual.last - 1, usual.last - 1)
 
 
 def _part_in_title(fact: Fact, claim: Claim) -> Part | None:

@@ -11,7 +11,7 @@ from ..text.numerals import YEAR
 from ..text.patterns import pattern
 from ..text.places import Place, in_title, is_county, mentions, usual_level
 from ..text.times import Period, times
-from . import cues
+from . import cues, time_of
 from .article import is_item
 from .claims import Claim, claims
 from .part_of import parts
@@ -201,7 +201,8 @@ def _after(sentence: str, setting: Setting) -> Setting:
         if time.period:
             periods.add(time.period)
             named |= {time.period.first, time.period.last} if time.is_named else set()
-            is_aside = time.is_beside or (period and sentence.startswith("上", time.start))
+            is_aside = time.is_beside or time_of.is_aside(sentence, time)
+            is_aside = is_aside or (period is not None and sentence.startswith("上", time.start))
             period = period if is_aside else time.period
         elif not time.is_beside:
             setting = setting._replace(usual=None)  # 去年 of an unknown year

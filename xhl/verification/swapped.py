@@ -92,7 +92,7 @@ def _is_other(part: str, name: str, words: Words) -> bool:
 def _differs(mine: str, theirs: str, words: Words) -> bool:
     """Whether two words in the same place are of two things: neither is told by the other text."""
     if len(mine) == len(theirs) == 1:  # 货 and 客; but not 总 and 各
-        return _HAN.match(mine) is not None and mine not in "总各的" and theirs not in "总各"
+        return _HAN.match(mine) is not None and mine not in "总各的我本该" and theirs not in "总各"
     if not _HAN.search(_heavy(mine)):
         return False
     is_small = len(_heavy(mine)) == 1 and len(_heavy(theirs)) > _OF_TWO

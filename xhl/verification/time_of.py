@@ -20,6 +20,10 @@ _LAST = pattern("去年|上一?年")
 _THIS_YEAR = pattern("今年|明年|来年")
 _OF_THING = pattern(r"[^，,\d\0]{1,6}的")  # 2019年建成的景区
 _FARTHEST = 200  # characters between a number and the word that begins its change
+# 42所（2022年）: the time of this number only
+_BRACKET = pattern(r"[^\0,;。、()]{0,8}\([^()\0]*\)")
+_OPENED = pattern(r"[\0\d][^\0,;。、()]{0,8}\([^()]{0,12}$")
+_ASIDE = 40  # characters of brackets at most
 LONG_AGO = Period(0, 0)  # 前年 in a text without a date
 
 
@@ -31,6 +35,10 @@ def period(sentence: Sentence, rank: int, setting: Setting) -> tuple[Period | No
     if found := _of_group(sentence, rank):
         return found, True
     end = sentence.numbers[rank].end
+    if match := _BRACKET.match(sentence.blank, end, end + _ASIDE):
+        named = (time for time in nearest(sentence.times, match.end()) if time.start >= end)
+        if own := next((time for time in named if time.period and not time.is_beside), None):
+            return own.period, own.is_named
     lead = sentence.blank[max(0, start - _FARTHEST) : start]
     is_sure = not cues.begins(lead, sentence.blank[end : end + _FARTHEST])
     for time in nearest(sentence.times, start):
@@ -40,6 +48,8 @@ def period(sentence: Sentence, rank: int, setting: Setting) -> tuple[Period | No
             between.lstrip("末底的:： \0"),
         ):
             continue  # 从上年的5家增至6家
+        if is_aside(sentence.blank, time) and ")" in between[:_ASIDE]:
+            continue
         if time.is_beside and not re.fullmatch(r"[末底]?的[^\d\0]{0,6}", between):
             continue
         is_lasting = lasts(sentence, time, start)
@@ -52,6 +62,16 @@ def period(sentence: Sentence, rank: int, setting: Setting) -> tuple[Period | No
             return LONG_AGO, True
         return time.period or setting.period, is_dated
     return setting.period or setting.usual, setting.is_dated
+
+
+def is_aside(text: str, time: Time) -> bool:
+    """Whether a time is in brackets behind a number.
+
+    >>> from ..text.times import times
+    >>> [is_aside(text, time) for text in ("42所(2022年)", "小学(2022年)42所") for time in times(text)]
+    [True, False]
+    """
+    return _OPENED.search(text[max(0, time.start - _ASIDE) : time.start]) is not None
 
 
 def _is_of_sentence(sentence: Sentence, at: int) -> bool:
