@@ -12,6 +12,7 @@ from ..text.sounds import sound_of
 from ..text.tables import table
 from .literal import literal_matches
 from .match import CharMatch, best_by_fact
+from .narrowed import literal_or_narrowed
 from .weights import ABBREVIATED
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ class Abbreviations:
 
     def whole_matches(self, corpus: Searched, word: str) -> dict[int, Match]:
         """Fact -> the best of the literal matches of a word and of what it may mean as one word."""
-        literal = literal_matches(corpus, word)
+        literal = literal_or_narrowed(corpus, word)
         if literal and word in _CHANGES:
             return literal
         ways = (said for said in self.written_out(word) if len(said) == 1)

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..text.normalize import number_form, tokens
 from .corpus import LARGE, Corpus, Searched
-from .fields import texts_of
+from .fields import NAMES, texts_of
 from .literal import literal_matches
 from .match import Literal, Match, Span, merged
-from .plan import Plan, literal_plans
-from .query import may_abbreviate
+from .plan import Matcher, Plan, literal_plans
+from .query import asks_share, may_abbreviate
 from .query import words as query_words
 
 if TYPE_CHECKING:
@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from .abbreviations import Abbreviations
     from .fields import Text
     from .large import LargeCorpus
+
+
+_SHORT = 3  # characters of a word that no other narrows
+_SHARES = frozenset(("", "%", "‰", "百分点", "个百分点", "成", "倍"))  # units; "" of facts in words
 
 
 class Met(NamedTuple):
@@ -170,21 +174,27 @@ class Searcher:
 
     def found(self, query: str, limit: int | None = None, *, exact: bool = False) -> Found:
         """What a query finds, before the facts are read; with a limit, perhaps only so many of the best."""
+        aside = Found(self, {})
         for plan in self.plans(query, exact=exact):
             if found := self.matches(plan, limit=limit):
                 facts = sorted(set(found[0]).intersection(*found[1:]))
-                if facts:
-                    return Found(self, {fact: tuple(of[fact] for of in found) for fact in facts})
-        return Found(self, {})
+                new = Found(self, {fact: tuple(of[fact] for of in found) for fact in facts})
+                if facts and aside.matches:
+                    if _names_share(new.hits(1)[0]):
+                        return Found(self, {**aside.matches, **new.matches})
+                elif facts and (exact or not asks_share(query) or not _is_aside(new.hits(1)[0])):
+                    return new
+                elif facts:
+                    aside = new  # a name like the word with a share may be what is meant
+        return aside
 
     def plans(self, query: str, *, exact: bool = False) -> Iterator[Plan]:
         """The plans for a query, from literal matching to the most tolerant."""
         words = query_words(query)
         if not words:
             return
-        is_one = not exact and len(words) == 1
-        if is_one and may_abbreviate(words[0], self._abbreviations):
-            yield Plan(words, self.abbreviations.whole_matches, is_of_best=True)
+        if not exact and len(words) == 1:
+            yield Plan(words, self._beside(words[0]), is_of_best=True)
         else:
             yield from literal_plans(words)
         if not exact:
@@ -193,6 +203,16 @@ class Searcher:
             for plan in forgiving_plans(query, words, self.abbreviations):
                 if not plan.in_digits or not self.corpus.is_large:
                     yield plan
+
+    def _beside(self, word: str) -> Matcher:
+        """What finds one word literally, and beside it what means the same."""
+        if may_abbreviate(word, self._abbreviations):
+            return self.abbreviations.whole_matches
+        if len(word) <= _SHORT:
+            return literal_matches
+        from .narrowed import literal_or_narrowed  # loads the words, for few queries
+
+        return literal_or_narrowed
 
     def matches(
         self, plan: Plan, loose: Collection[str] = (), limit: int | None = None
@@ -276,6 +296,18 @@ def ranked(hits: Iterable[Hit]) -> list[Hit]:
     """
     best = sorted(hits, key=lambda hit: (-hit.score, *_class(hit), _size(hit.matches)))
     return [hit for hit in best if _is_about(hit.matches)] or best
+
+
+def _is_aside(hit: Hit) -> bool:
+    """Whether a share is only mentioned beside another number: 新能源占比 beside 投资2000亿元."""
+    is_named = any(match.field in NAMES for match in hit.matches)
+    return not is_named and hit.fact.unit not in _SHARES
+
+
+def _names_share(hit: Hit) -> bool:
+    """Whether a name is so like the query that it means the same, and its number is a share."""
+    is_named = all(match.field in NAMES for match in hit.matches)
+    return is_named and hit.fact.unit in _SHARES and not (hit.left_out or hit.other_words)
 
 
 def _is_about(matches: Sequence[Match]) -> bool:

@@ -17,6 +17,7 @@ from .candidates import having_all
 from .corpus import Corpus
 from .engine import Hit, score
 from .literal import literal_matches
+from .narrowed import literal_or_narrowed, may_be_narrowed
 from .query import spellings, words
 from .terms import MEASURE, Size
 
@@ -37,7 +38,7 @@ _BETWEEN = "\ue001"  # private: in no word, and its own normal form
 
 def every_hit(searcher: Searcher, query: str, *, exact: bool = False) -> Sequence[Hit] | None:
     """All literal hits of a query of one word without numbers in a large base; None if it is no such word,
-    or has none, or, unless ``exact``, is an abbreviation.
+    or has none, or, unless ``exact``, others are found beside them.
 
     >>> from xhl import load
     >>> from .engine import Searcher
@@ -52,6 +53,10 @@ def every_hit(searcher: Searcher, query: str, *, exact: bool = False) -> Sequenc
         return None
     if not exact and searcher.abbreviations.are_in(asked[0]):
         return None  # there are others
+    if not exact and may_be_narrowed(asked[0]):
+        best = literal_or_narrowed(corpus.first(1), asked[0])
+        if any(match.how != "literal" for match in best.values()):
+            return None
     found = _EveryHit(searcher, corpus, asked[0])
     return found if found.are_any else None
 

@@ -8,8 +8,9 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from ..text.normalize import readable, tokens
-from .match import Best, Literal, Match
+from .match import Best, Literal, Match, negated
 from .query import spellings
+from .weights import EDIT
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -37,7 +38,9 @@ def matches_spelled(corpus: Searched, word: str, spelling: str) -> dict[int, Mat
         return found.matches(few)
     if named := corpus.by_name(spelling):
         best = found.add(Best(), named.names, named.facts)
-        return found.add(best, named.without(best.matches)).matches
+        # No match in a sentence is better than one in a name, unless this is negated.
+        surely = {fact for fact, match in best.matches.items() if not match.cost}
+        return found.add(best, named.without(surely)).matches
     return found.matches(corpus.containing(spelling))
 
 
@@ -74,18 +77,20 @@ class _Spelled:
             if not best.may_gain(fact, field) and not facts:
                 continue
             if self._spelling == self._word or _stands_whole(part, text, self._spelling):
-                match = self._scored(field, original, len(part.normals[text]))
+                plain = part.normals[text]
+                is_negated = negated(part.coded(self._spelling), plain) != ""
+                match = self._scored(field, original, len(plain), is_negated)
                 for one in facts[fact] if facts else (fact,):
                     best.add(one, *match)
         return best
 
-    def _match(self, field: str, original: str, size: int) -> tuple[Match, float]:
+    def _match(self, field: str, original: str, size: int, is_negated: bool) -> tuple[Match, float]:
         match = Match(
             word=readable(self._word),
             field=field,
             text=original,
             how="literal" if self._spelling == self._word else "numeral",
-            cost=0,
+            cost=EDIT if is_negated else 0,  # 非税收入 has no 税收
             units=len(tokens(self._word)),
             share=len(tokens(self._spelling)) / size,
             pattern=self._pattern,

@@ -1,6 +1,7 @@
 """The match of one word in one text: place, kind and points."""
 
 # No `from __future__ import annotations`: named tuples would compile each of those strings at every start.
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import takewhile
 from typing import Any, NamedTuple
@@ -14,6 +15,7 @@ Span = tuple[int, int]
 EDITED = frozenset(("wrong", "extra"))  # how a typed character is in no way like the text
 _SLIPS = frozenset(("sound", "other reading", "near sound", "shape"))
 _POWERS = frozenset("万亿")
+_NOT = frozenset("非未无")
 _ENDING = frozenset("中上下内外关")  # characters that end 其中, 以上 and the like
 
 
@@ -154,6 +156,8 @@ class Match(NamedTuple):
         ['减税降费', '高新技术企业', '']
         """
         if self.how == "literal":
+            if self.cost:
+                return negated(self.word, self.text)
             return self._part_of_others if self.word[:1] in _ENDING else ""
         if self.how == "pinyin":
             found = "".join(answer.found for answer in self.answers)
@@ -191,6 +195,18 @@ class Match(NamedTuple):
         return self.pattern.spans_in(text)
 
 
+def negated(word: str, text: str) -> str:
+    """What a text has for a word where this only stands behind 非, 未 or 无; "" if it stands without.
+
+    >>> negated("税收", "非税收入"), negated("税收", "税收与非税收入"), negated("出口", "对南非出口")
+    ('非税收', '', '')
+    """
+    if _NOT.isdisjoint(text):
+        return ""
+    found = re.findall(rf"(?<![南中东西北并除是莫])[非未无]{re.escape(word)}", text)
+    return found[0] if found and len(found) == text.count(word) else ""
+
+
 def merged(spans: Iterable[Span]) -> list[Span]:
     """Spans in order, with touching and overlapping ones joined.
 
@@ -207,7 +223,9 @@ def merged(spans: Iterable[Span]) -> list[Span]:
 
 
 class Best:
-    """The match of each fact with the most points, the first of equals."""
+    """The match of each fact with the most points; of equals a topic, then the name that sorts first, whichever
+    was added before.
+    """
 
     def __init__(self) -> None:
         self.matches: dict[int, Match] = {}
@@ -218,16 +236,21 @@ class Best:
         return self._points.get(fact, 0.0) < _MOST_POINTS[field]
 
     def add(self, fact: int, match: Match, points: float) -> None:
-        if points > self._points.get(fact, -1.0):
+        least = self._points.get(fact, -1.0)
+        if points > least or (points == least and _order(match) < _order(self.matches[fact])):
             self._points[fact] = points
             self.matches[fact] = match
+
+
+def _order(match: Match) -> tuple[bool, str]:
+    return match.field != "topic", match.text
 
 
 _MOST_POINTS = {field: points + SHARE + LIKENESS for field, points in PLACE.items()}
 
 
 def best_by_fact(found: Iterable[tuple[int, Match]]) -> dict[int, Match]:
-    """The match of each fact with the most points, the first of equals."""
+    """The match of each fact with the most points, as of `Best`."""
     best = Best()
     for fact, match in found:
         best.add(fact, match, match.points)

@@ -69,6 +69,18 @@ def may_abbreviate(word: str, own: Iterable[str]) -> bool:
     )
 
 
+def asks_share(query: str) -> bool:
+    """Whether a query of one word asks for a share or a rate.
+
+    >>> asks_share("新能源占比"), asks_share("产值"), asks_share("占比")
+    (True, False, False)
+    """
+    return _SHARE.search(query.strip()) is not None
+
+
+_SHARE = re.compile(r"^\S{2,}(?:占比|比重|比例|[^效]率|增[速幅长]|[涨降]幅|下降)$")
+
+
 def without_tones(query: str) -> list[str]:
     """The words of a query without the digits for tones in pinyin; none if there were no such digits.
 

@@ -1,0 +1,76 @@
+"""Names that have a word with another inside that narrows it: 新增城镇就业 for 新增就业, 财政总收入 for 财政收入."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from operator import attrgetter
+from typing import TYPE_CHECKING
+
+from .fields import NAMES
+from .literal import literal_matches, matches_spelled
+from .match import CharMatch, best_by_fact
+from .weights import EDIT
+
+if TYPE_CHECKING:
+    from .corpus import Searched
+    from .match import Match
+
+_LENGTHS = range(4, 9)  # characters of a word
+_SHORTEST = 2  # characters of a part
+# Words that change neither what is counted nor how. 人均, 年均 and 累计 would; so would 火灾 in 森林面积.
+_NARROWING = (
+    "总 城镇 城乡 农村 各类 登记 调查 常住 可支配 全社会 全国 全省 全市 全州 全区 全县".split()
+)
+_ENOUGH = 0.5  # of a name: such a one is meant
+
+
+def may_be_narrowed(word: str) -> bool:
+    """Whether a word in normal form is long enough to have two parts.
+
+    >>> may_be_narrowed("新增绿地"), may_be_narrowed("绿地")
+    (True, False)
+    """
+    return len(word) in _LENGTHS and word.isalpha() and not word.isascii()
+
+
+def literal_or_narrowed(corpus: Searched, word: str) -> dict[int, Match]:
+    """Fact -> the literal match of a word; beside these, if it is only a small part of names, or in sentences
+    alone, those of names that have it narrowed.
+
+    >>> from ..model import Document, Fact, Section
+    >>> from .corpus import Corpus
+    >>> from .fields import texts_of
+    >>> names = ("乡村新增绿地占全部用地比重", "新增城镇绿地")
+    >>> facts = [Fact(name, Section("节"), name, name, Document("d", "")) for name in names]
+    >>> sorted(literal_or_narrowed(Corpus(texts_of(enumerate(facts))), "新增绿地"))
+    [0, 1]
+    """
+    found = literal_matches(corpus, word)
+    if not found or not may_be_narrowed(word):
+        return found
+    best = max(found.values(), key=attrgetter("points"))
+    if best.field in NAMES and best.share >= _ENOUGH:
+        return found
+    others = (_named(corpus, word, said) for said in _ways(word))
+    return best_by_fact(one for each in (found, *others) for one in each.items())
+
+
+def _ways(word: str) -> Iterator[str]:
+    """A word with each narrowing word between any two parts that are words."""
+    from ..text.words import is_known  # loads the words
+
+    for cut in range(_SHORTEST, len(word) - _SHORTEST + 1):
+        if is_known(word[:cut]) and is_known(word[cut:]):
+            yield from (word[:cut] + one + word[cut:] for one in _NARROWING)
+
+
+def _named(corpus: Searched, word: str, said: str) -> dict[int, Match]:
+    """Fact -> the match of a narrowed word in a name."""
+    if corpus.lacks(said):
+        return {}
+    answers = (CharMatch(word, said, "missing"),)
+    return {
+        fact: match._replace(word=word, how="missing", cost=EDIT, answers=answers)
+        for fact, match in matches_spelled(corpus, said, said).items()
+        if match.field in NAMES
+    }
