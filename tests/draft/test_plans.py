@@ -59,6 +59,8 @@ def test_a_number_until_a_later_year_is_an_aim() -> None:
         ("（二）重点工作安排", "计划"),
         ("二、2023年预算草案", "计划"),
         ("一、2022年工作回顾", ""),
+        ("二、过去五年重点工作", ""),
+        ("二、前五年工作安排落实", ""),
         ("一、2022年计划执行情况", ""),
         ("二、工作亮点", ""),
         ("三、农业", ""),
@@ -150,3 +152,8 @@ def test_the_aims_of_a_document_hold_for_all_its_sentences(
 ) -> None:
     made = drafted(f"{title}\n{said}\n到2035年底，公园有8座。", "x")
     assert [one.fact.qualifier for one in made.facts] == qualifiers
+
+
+def test_work_of_the_past_is_no_plan_after_results() -> None:
+    assert of_heading("二、前五年工作", after_results=True) == ""
+    assert of_heading("二、2023年主要工作", after_results=True) == "计划"

@@ -147,7 +147,6 @@ def topics(sentence: str) -> list[str]:
             ["甲市户数", "甲市户数占比", "乙市户数", "丙市户数"],
         ),
         ("出生率最高为甲县6‰，其次为乙县5‰。", ["甲县出生率", "乙县出生率"]),
-        ("平均气温14℃，比历年平均值12℃偏高2℃。", ["平均气温", "历年平均值", "平均气温"]),
         ("限制措施从2013年的190条，缩减到2018年的45条。", ["限制措施", "限制措施"]),
         ("人口从6万人减至5万人，失业率降至2%。", ["人口", "人口", "失业率"]),
         ("种植面积从最初的500亩发展到现在的900亩。", ["种植面积"] * 2),
@@ -314,6 +313,9 @@ def topics(sentence: str) -> list[str]:
         ("中低等耕地比例达70%。", ["中低等耕地比例"]),
         ("带水窖的院落只占51%。", ["带水窖的院落占比"]),
         ("茶油产能达到2万吨等一系列发展目标。", ["茶油产能"]),
+        ("共出现5次大雾过程。", ["大雾过程"]),
+        ("相继建成学校3所。", ["学校"]),
+        ("实现了两降两升目标。", []),
     ],
 )
 def test_a_topic_is_what_the_number_counts(sentence: str, expected: list[str]) -> None:
@@ -455,6 +457,8 @@ def test_one_of_a_group_is_not_the_group() -> None:
         ),
         ("东区、西区分别新建学校5所、6所。", ["东区学校", "西区学校"]),
         ("甲线、乙线分别达5公里和6公里。", ["甲线", "乙线"]),
+        ("产量、销量与2012年相比分别下降5%、6%。", ["产量", "销量"]),
+        ("国有、民营企业分别增长5%和6%。", ["国有企业", "民营企业"]),
     ],
 )
 def test_each_thing_of_a_list_gets_its_number(sentence: str, expected: list[str]) -> None:
@@ -558,6 +562,8 @@ def test_the_qualifier_of_the_first_number_holds_for_those_after_it() -> None:
             ["泉州南部降雨", "温州降雨", "丁家畈降雨"],
         ),
         ("新增茶园5亩、改造茶园8亩。", ["新增茶园", "改造茶园"]),
+        ("平均气温14℃，比历年平均值12℃偏高2℃。", ["平均气温", "平均气温历年平均值", "平均气温"]),
+        ("纯收入由4800元增长到了9800元，增长了104%。", ["纯收入", "纯收入", "纯收入增幅"]),
     ],
 )
 def test_what_an_earlier_clause_names_is_carried_on(sentence: str, expected: list[str]) -> None:
@@ -636,6 +642,10 @@ def test_a_part_is_named_with_its_whole(sentence: str, expected: list[str]) -> N
 def test_three_sectors_have_three_shares() -> None:
     named = topics("三次产业结构为9:43:48，贡献率分别为1%、2%和3%。")
     assert named[3:] == ["第一产业贡献率", "第二产业贡献率", "第三产业贡献率"]
+
+
+def test_a_bound_of_what_is_measured_is_unsure() -> None:
+    assert named_of("大于35℃的日数为12天。")[0].doubts
 
 
 def test_a_bound_of_the_counted_things_is_unsure() -> None:

@@ -141,7 +141,7 @@ def _goes_with(one: Found, words: str) -> bool:
 # Nouns of which a topic in that unit has one: 沿海 has no millimetres.
 _NEEDED = {
     "毫米": pattern("[雨雪水雹冰径厚深宽长高距差隙缝流]|量|度|尺寸|位移|沉降|规格|口径"),
-    "℃": pattern("温(?![州岭江])|[热冷寒度点]"),
+    "摄氏度": pattern("温(?![州岭江])|[热冷寒度点]"),
     "米/秒": pattern("[风速流]"),
 }
 _NUMBER_OF = pattern("[户人]数$")

@@ -16,7 +16,7 @@ from ..quantity.units import any_of
 from ..text.patterns import pattern
 from ..text.simplify import simplified
 from .ends import Span
-from .lexicon import BELONGINGS, MEASURES, MODIFIERS
+from .lexicon import BELONGINGS, MEASURES, MODIFIERS, OWNERS, THINGS
 from .phrases import behind
 from .places import EDGE, Place
 from .wholes import place_end
@@ -24,6 +24,10 @@ from .wholes import place_end
 ITEM = 16  # characters of an item of a list at most
 
 _EACH = pattern(r"(?:同比|环比)?(?:分别|依次)(?P<says>[^，,、；;。分]{0,14})$")
+# 甲、乙与2012年相比分别增长
+_THAN = pattern(
+    r"[比较与和同](?:[上去前]年|年初|[12]\d{3}年)(?:同期|同月|[末底初])?(?:相比|比较)?$"
+)
 _NEXT = pattern(
     rf"[ 、，,]*(?:和|与|及|以及)?(?:约|近|超|逾|达|为|(?<=[和、与及以])(?:{any_of(CHANGES)}))?[ ]*"
 )
@@ -56,7 +60,9 @@ def group_at(seats: Sequence[Place], rank: int) -> Group | None:
     match = _EACH.search(text, clause, place.figure.start)
     if match is None:
         return None
-    return Group(size_at(seats, rank), clause, match.start(), match["says"])
+    than = _THAN.search(text, clause, match.start())
+    end = than.start() if than else match.start()
+    return Group(size_at(seats, rank), clause, end, match["says"])
 
 
 def size_at(seats: Sequence[Place], rank: int, *, alike: bool = True) -> int:
@@ -142,10 +148,19 @@ def _tail(others: Sequence[str], last: str) -> str:
             return last[at + size :]
     if all(len(other) == 1 for other in others):  # 一、二、三产增加值
         return last[1:]
+    thing = _counted().search(last)  # 刑事、治安案件
+    if thing and all(len(other) == thing.start() for other in others):
+        return thing[0]
     match = _measure().search(simplified(last))
     if match and not match.start():  # 居民生活用电量 ends in 用电量
         match = _short_measure().search(simplified(last))
     return last[match.start() :] if match and match.start() else ""
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    things = [word for word in f"{THINGS} {OWNERS}".split() if len(word) > 1]
+    return re.compile(rf"(?:{any_of(' '.join(things))})$")
 
 
 def headless(words: str) -> str:

@@ -26,13 +26,15 @@ PARTS = (
     rf"[上下]半年|[第前][1-4]季度?|首[一二三1-3]?季度?|次季|头[\d一二三四五六七八九十]{{1,2}}个?月|第?前?[一二三四](?:{_DASH}[二三四])?季度末?|第[一二三四]季(?![度节赛])|(?<!先)[前首][\d一二三四五六七八九十]{{1,2}}个?月"
     rf"|{_MONTHS}(?:{_DASH}{_MONTHS})?|第[\d一二三四五六七八九十]{{1,3}}周(?!年)"
 )
+_DAY_OF = r"(?:\d{1,2}日|[上中下]旬)"
+_DAYS = rf"(?<=月){_DAY_OF}{_DASH}(?:(?:[12]\d{{3}}年)?\d{{1,2}}月)?{_DAY_OF}"  # 9日至8月16日
 _SPAN = r"(?:度?起[计算]?的?\d{1,2}年[内间])"  # 2021年起3年内
 # The first characters stand before each of these: they reject most places quickly.
 _PERIOD = pattern(
     rf"(?=[12九十])(?<![比较同与和])(?:(?P<season>{SEASON}{_SPAN}?)|(?<![建立办创设]于)(?<!生于)"
     rf"(?P<year>[12]\d{{3}})(?P<to>{_DASH}[12]\d{{3}})?(?:年(?!不变价|可比价)|(?<!\d{{5}})(?=全年|[上下]半年))"
     rf"(?P<part>年?[底末]|初(?![中级步])|以来|开始|{_SPAN}|起(?![步点草诉源])|{PARTS})?"
-    rf"(?P<until>(?:{_DASH}[12]\d{{3}}年(?:底|末|{_MONTHS}(?!\d))?|至今)?)?)"
+    rf"(?P<until>(?:{_DASH}[12]\d{{3}}年(?:底|末|{_MONTHS}(?!\d))?|{_DAYS}|至今)?)?)"
     rf"|(?P<plan>{PLAN})(?=[”」]|时期|期间|末)"
 )
 # Most sentences have none of these, and so no time.
@@ -69,8 +71,8 @@ _OF_TAIWAN = pattern(
 
 # A part of the year of the document.
 _PART = pattern(
-    r"(?=[\d上去明下第前首先次头一二三四十年全])(?<![比较同与和])(?:(?P<ago>[上去明]年)|(?<![\d上去前明])(?<!(?<![今当本])年)(?<![\d月][-—~～至到]))"
-    rf"(?P<part>{PARTS}|年[末底]|(?<![上去]年)全年)(?![\d一二三四五六七八九十]{{1,3}}[日号])"
+    r"(?=[\d上去明下第前首先次头一二三四十年全])(?<![比较同与和])(?:(?P<ago>[上去明]年)|(?<![\d上去前明])(?<!(?<![今当本])年)(?<![\d月旬][-—~～至到]))"
+    rf"(?P<part>{PARTS}|年[末底]|(?<![上去]年)全年)(?![\d一二三四五六七八九十]{{1,3}}[日号]|[上中下]旬{_DASH})"
     rf"(?P<through>(?<=月){_DASH}(?:今年|当年|次年|同年){_MONTHS})?"
 )
 # The day up to which is counted, or that a sentence begins with, if it is not that of the news.

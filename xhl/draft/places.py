@@ -217,7 +217,11 @@ def _bounds(text: str, figures: Sequence[Figure], rank: int) -> bool:
     if rank + 1 == len(figures):
         return False
     between = figures[rank].end, figures[rank + 1].start
+    if figures[rank].first.qualifier.startswith(_OVER) and _WHICH.fullmatch(text, *between):
+        return True
     return text.find("以", *between) >= 0 and _BOUNDED.fullmatch(text, *between) is not None
 
 
+_OVER = ("大于", "小于", "多于", "少于", "高于", "低于", "超过", "不足")
+_WHICH = pattern(r"的[^、,，；;。\d]*")  # 大于35℃的日数为12天
 _BOUNDED = pattern(r"(?:及|或|和)?以[上下内]的?(?![、,，增减])[^、,，；;。]*")

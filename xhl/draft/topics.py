@@ -222,7 +222,9 @@ class _Reader(Progress):
             return last._replace(start=start, fuller=(), gloss_at=-1, qualifier="")
         one = own(words_of(place, self.scope.printed), last) or self._dependent()
         if last and _THAN.match(place.text, left.start, left.end):
-            one = one._replace(subject=last.subject or last.words)  # 比历年平均值5℃偏高1℃
+            of = last.subject or last.words
+            words = merged(of, one.words) if _MEAN.fullmatch(simplified(one.words)) else one.words
+            one = one._replace(words=words, subject=of)  # 比历年平均值5℃偏高1℃
         return one
 
     def _unsure(self, one: Named) -> Named:
@@ -483,6 +485,7 @@ _CAUSE = pattern(
     r"(?P<who>[^，,；;。\d]{2,14}?)则?(?:因(?![素此])|由于|受(?![理益害灾教众托访伤让贿]))[^，,；;。\d]{3,40}[，,]"
 )
 _THAN = pattern("[比较](?![重例率较])")
+_MEAN = pattern("(?:历年|常年|多年)?(?:同期)?(?:平均值?|均值)")
 _NEW = pattern("^(?:新增|新建|新认定|新)")
 _GROWTH = pattern(rf"(?:{any_of(GROWTHS)})$")
 # （合8千万美元）
@@ -493,7 +496,7 @@ _FIRST = pattern(
 _RANKS = frozenset("以最次")
 _NEXT = pattern(r"(?:再?其次|最[高低多少大小])[为是](?P<who>[^，,]{2,10})")
 _MOST_BEHIND = pattern("(?:为|居)?最|居首|第一")
-_LIMITS = pattern(r".*(?:以[上下内]|[超逾不]|低于|高于|突破)")
+_LIMITS = pattern(r".*(?:以[上下内]|[超逾不]|低于|高于|[大小多少]于|不足|突破)")
 _BOUNDS = pattern("(?:以[上下内])?的?")
 
 

@@ -34,7 +34,8 @@ def like(one: Named, last: Named) -> Named:
     >>> like(Named("省级", 0), Named("国家级项目", 0)).name, like(Named("东区", 0), Named("西区人口", 0)).name
     ('省级项目', '东区人口')
     """
-    weather = _WEATHER.search(simplified(last.words)) if one.unit in _WEATHER_UNITS else None
+    is_weather = measure(one.unit).name in _OF_WEATHER
+    weather = _WEATHER.search(simplified(last.words)) if is_weather else None
     if weather and not _SIZED.search(simplified(one.words)):
         words = one.words + last.words[weather.start() :]  # 南部降雨5毫米，沿海8毫米
         return one._replace(words=words, start=min(one.start, last.start))
@@ -62,7 +63,7 @@ def like(one: Named, last: Named) -> Named:
     return one
 
 
-_WEATHER_UNITS = frozenset(("毫米", "级", "米/秒", "℃"))
+_OF_WEATHER = frozenset(("毫米", "级", "米/秒", "摄氏度"))
 _WEATHER = pattern("(?:累计|平均|最[大高低])?(?:降[雨雪水]量?|雨量|积雪|阵?风[力速]?|[气水]温)$")
 _SIZED = pattern("[雨雪风温震浪降雹长宽高深厚径距度量率值级]$")
 

@@ -19,7 +19,7 @@ FALLS = """
     短收 减低 偏低 偏少 大减 大跌 锐减 骤减 骤降 暴跌
 """
 CHANGES = f"{RISES} {FALLS} 调整 零增长 推迟"
-_CHANGE = rf"(?:(?:{any_of(CHANGES)})(?:了|到|至|为|近)?|[增减降升涨跌][至为到])"
+_CHANGE = rf"(?:(?:{any_of(CHANGES)})(?:了|到了?|至|为|近)?|[增减降升涨跌][至为到])"
 # 增 alone may be part of a word, as in 新增, so a comma or an amount must precede it.
 _SHORT = r"(?:(?<=[量值额率入价费亦也又再仅只更约,，、;；:：(（ ])|(?<![^\n]))[增减降升涨跌]"
 _HOW = (
