@@ -1783,3 +1783,41 @@ def test_what_a_number_became_since_last_year_tells_that_of_last_year(article, e
 def test_a_title_with_a_kind_of_area_names_no_place():
     text = "讲解词（第二展区）\n2020年，青石县建成充电桩346根，接待游客127万人次。"
     assert [one.verdict for one in verify(text, BASE)] == ["confirmed"] * 2
+
+
+def test_what_is_new_and_the_whole_beside_it_are_two_things():
+    base = FactBase(
+        facts(COUNTY, "2020", ("规模茶企184家，全年新增23家。", "规模茶企", "规模茶企新增"))
+    )
+    for article in ("规模茶企新增23家，年末达到184家。", "规模茶企年末达到184家，新增23家。"):
+        said = verify(f"2020年青石县{article}", base)
+        assert [one.verdict for one in said] == ["confirmed"] * 2
+
+
+def test_a_goal_of_the_next_year_is_no_result_of_this_one():
+    base = FactBase(facts(COUNTY, "2020", ("茶叶收入30161万元。", "茶叶收入")))
+    assert word("2021年，青石县茶叶收入力争达到3亿元。", base) == "unsupported"
+    assert word("2020年，青石县茶叶收入力争达到3亿元。", base) == "contradicted plan"
+
+
+def test_the_number_of_the_year_comes_before_that_of_a_year_named_before():
+    source = "茶企2019年为167家，2020年为184家。"
+    document = Document("a", "青石县2020年统计公报", period="2020")
+    base = FactBase(
+        [
+            Fact(
+                "茶企", Section("综合"), source.rstrip("。"), source, document, one.printed, period
+            )
+            for one, period in zip(find(source), ("2019", "2020"), strict=True)
+        ]
+    )
+    said = verify("2020年青石县茶叶丰收，好于2019年。茶企达到184家。", base)
+    assert [one.verdict for one in said] == ["confirmed"]
+
+
+def test_items_of_a_list_that_begin_with_their_numbers_keep_their_words():
+    base = FactBase(
+        facts(COUNTY, "2020", ("新开工茶厂29座、竣工茶厂13座。", "新开工茶厂", "竣工茶厂"))
+    )
+    said = verify("2020年青石县29座新开工茶厂、13座竣工茶厂。", base)
+    assert [one.verdict for one in said] == ["confirmed"] * 2

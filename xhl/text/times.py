@@ -29,7 +29,7 @@ _NEXT = ("次年", "翌年", "第二年")
 _OF_YEAR = pattern(rf"年|(?:[、和](?:{_YEAR}))+年")  # 2020、2021年
 _BESIDE = ("比", "较", "与", "同")  # words before a time of comparison
 _OF_INDEX = pattern(
-    "年(?:的?(?:不变|可比)价|价格计算|[为作](?:基[期年数准]|100))"
+    "年(?:的?(?:不变|可比)价格?|价格(?=计算)|[为作](?:基[期年数准]|100))(?:计算)?"
 )  # 以2020年为基期
 
 
@@ -75,6 +75,10 @@ def times(text: str, year: int = 0, written: int = 0) -> Iterator[Time]:
     []
     """
     for match in _NAMED.finditer(text):
+        if match["first"] and (index := _OF_INDEX.match(text, match.end("first"))):
+            start = match.start() - text[: match.start()].endswith(("按", "以"))
+            yield Time(start, index.end(), None, is_beside=True)
+            continue
         if match["day"] or (match["first"] and not _is_year(text, match)):
             continue
         period = _period(match, year, written)
@@ -87,8 +91,6 @@ def times(text: str, year: int = 0, written: int = 0) -> Iterator[Time]:
 def _is_year(text: str, match: re.Match[str]) -> bool:
     """Whether a number of four digits is a year: 2020年, 2020-2022."""
     behind = text[match.end("first") :]
-    if _OF_INDEX.match(behind):
-        return False
     return bool(match["last"]) or _OF_YEAR.match(behind) is not None
 
 

@@ -79,7 +79,7 @@ _KINDS = tuple(
 # A word of these, if the claim has it, is a word of the fact or of its document too: 国有企业出口 is a part of 出口.
 _OWN = pattern(
     "国家级|省级|市级|县级|国家[一-鿿]{2,6}奖|(?:农村|城镇)(?=居民)"
-    "|国有企业|民营企业|私营企业|外商投资(?:企业|项目)|服务贸易|技改|技术改造|民间投资"
+    "|国有企业|民营企业|私营企业|外商投资(?:企业|项目)|服务贸易|技改|技术改造|民间投资|国内(?=旅游|游客)|入境(?=旅?游|过夜)|外汇"
 )
 _ABROAD = pattern(
     "[韩美英法德泰]国(?!产)|日本|俄罗斯|加拿大|澳大利亚|新西兰|新加坡|马来西亚|越南|印尼|印度|菲律宾|缅甸|老挝|柬埔寨|哈萨克斯坦|巴西|墨西哥|意大利|西班牙"
@@ -127,7 +127,8 @@ class Words(NamedTuple):
     told: str  # around the number
     known: str  # around the fact
     begins: tuple[str, str]  # the first words of both sentences
-    before: str  # the sentence before the number
+    part: str  # the sentence from the last semicolon before the number
+    before: str  # the whole of it
     source: str  # the sentence of the fact, with its headings
 
 
@@ -147,15 +148,17 @@ def words_of(claim: Claim, entry: Entry) -> Words:
     names = [fact.topic, *fact.aliases, " ".join(theirs.naming)]
     around = [text for text, weight in theirs.beside if weight > COUNTED]
     subjects = _SUBJECT.findall(simple(fact.document.title))  # 云岭大学 in its own report
-    start = claim.span[0]
+    start, lead = claim.span[0], next(iter(claim.naming), "")
+    before = simple(claim.sentence[max(0, start - _LONGEST) : start])
     return Words(
-        plain(next(iter(claim.naming), "")),
+        plain("" if lead.endswith("、") else lead),  # 2件开工、3件竣工
         plain(" ".join(claim.naming)),
         tuple(map(plain, names)),
         "|".join(map(plain, (*(text for text, _ in claim.beside), *claim.naming))),
         "|".join(map(plain, (*names, *around, *subjects))),
         (_first_words(claim.sentence), _first_words(fact.source)),
-        simple(claim.sentence[max(0, start - _LONGEST) : start]),
+        plain(_PART.split(before)[-1]),
+        before,
         simple(f"{fact.document.title} {fact.section.title} {fact.topic} {fact.source}"),
     )
 
@@ -179,17 +182,21 @@ def are_apart(claim: Claim, entry: Entry, words: Words) -> bool:
 
 def _is_of_sibling(words: Words) -> bool:
     """Whether the words beside a number have a word of a kind of which each name has only others, or one of
-    both negates the other; the first words count if neither the words nor a name have a word of the kind. What
-    other clauses tell counts only if the own one has no such word: 出口低迷。进口11.2亿元.
+    both negates the other. What other clauses tell counts only if the own one has no such word: 出口低迷。
+    进口11.2亿元; 小学9所，学生5人；初中2所，学生3人. The first words count if no other has a word of the kind.
     """
     if any(_is_negated(words.mine, name, words.known) for name in words.names):
         return True
-    if any(_is_negated(name, words.mine, words.told) for name in words.names):
+    if any(_is_negated(name, words.told, words.told) for name in words.names):
         return True
     for kind in _KINDS:
         own = set(kind.findall(words.own))
-        mine = own or set(kind.findall(words.mine) or kind.findall(words.begins[0]))
-        theirs = set().union(*map(kind.findall, words.names)) or set(kind.findall(words.begins[1]))
+        theirs = set().union(*map(kind.findall, words.names))
+        mine = own or set(kind.findall(words.mine))
+        if theirs and not mine and (first := kind.match(words.part)):
+            mine = own = {first[0]}
+        mine = mine or set(kind.findall(words.begins[0]))
+        theirs = theirs or set(kind.findall(words.begins[1]))
         if not mine or not theirs or mine & theirs:
             continue
         if own or theirs.isdisjoint(kind.findall(words.told)):

@@ -7,6 +7,7 @@ from functools import cached_property
 from math import log10
 from typing import TYPE_CHECKING
 
+from ..text.patterns import pattern
 from ..text.printed_numbers import split_unit
 from .cues import PLANNED
 from .fit import Fit, fit, is_against_same, is_of_part
@@ -16,7 +17,7 @@ from .sizes import RATES, significant
 
 if TYPE_CHECKING:
     from .claims import Claim
-    from .pool import Pool
+    from .pool import Entry, Pool
 
 # How well words name a fact, from 0 to 1; more if the whole sentence is the same except for its numbers.
 VERBATIM = 1.5
@@ -29,6 +30,7 @@ RIVALLED = 0.4  # a fact named less than this is no other candidate
 LONG = 3  # digits; of more, two facts hardly have the same by chance
 _TENFOLD = 0.1  # more of it for each tenfold of facts that may agree by chance
 _LEAST = 0.05
+_NEW = pattern("新增|净增|新登记")
 
 
 class Case:
@@ -64,8 +66,12 @@ class Case:
         return self.rivals[0] if self.rivals else None
 
     def _is_rival(self, one: Fit) -> bool:
-        is_same = one.is_there and one.time == one.stage == "same"
+        is_same = (
+            one.is_there and one.time == one.stage == "same" and not self._is_of_other_year(one)
+        )
         if not is_same or one.relation in ("exact", "rounded", "within"):
+            return False
+        if self.is_beside(one.entry):
             return False
         theirs = one.entry.claim
         if "from" in (self.claim.direction, theirs.direction) and not one.turns:
@@ -80,6 +86,31 @@ class Case:
         if theirs.size.kind == "count" and not one.relation and self._counts_other(theirs):
             return False  # 幼儿园4所 and 学位1080个
         return (bool(one.relation) or is_alike) and not self.is_taken(one)
+
+    def _is_of_other_year(self, one: Fit) -> bool:
+        """Whether a fact is only of a time named before, and one that agrees is of that of the number."""
+        period, theirs = self.claim.period, one.entry.period
+        if not period or not theirs or period.meets(theirs):
+            return False
+        return any(
+            own.entry.period is not None and period.meets(own.entry.period)
+            for own in self._own.values()
+        )
+
+    def is_beside(self, entry: Entry) -> bool:
+        """Whether a fact is a change, or what is new, and the claim how much there is, or the reverse, and its
+        sentence tells that too: 企业达到97家，新增14家; 优良天数272天，比上年增加29天.
+        """
+        mine = _is_new(self.claim, self.claim.clause)
+        kind, topic = entry.claim.size.kind, entry.fact.topic
+        if kind in RATES or _is_new(entry.claim, topic) == mine:
+            return False
+        return any(
+            _NEW.sub("", other.fact.topic) == _NEW.sub("", topic)
+            and other.claim.size.kind == kind
+            and _is_new(other.claim, other.fact.topic) == mine
+            for other in self.pool.by_source[entry.fact.source]
+        )
 
     def _counts_other(self, fact: Claim) -> bool:
         """Whether a fact has another measure word than the number, which agrees with a fact with its own."""
@@ -175,6 +206,10 @@ def is_rate(claim: Claim) -> bool:
 
 def _is_share(claim: Claim) -> bool:
     return claim.comparison == "share"
+
+
+def _is_new(claim: Claim, words: str) -> bool:
+    return _is_change(claim) or _NEW.search(words) is not None
 
 
 def _is_change(claim: Claim) -> bool:

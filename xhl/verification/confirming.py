@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ..text.patterns import pattern
 from .apart import are_apart, words_of
 from .case import NEARLY, RIVALLED, TIE, VERBATIM, Case, are_together, is_rate
-from .context import pairs
+from .context import pairs, weighed
 from .fit import Fit, fit
 from .pool import Named
 from .sentence import simple
@@ -16,7 +16,6 @@ from .sizes import RATES, significant
 from .swapped import is_swapped
 
 if TYPE_CHECKING:
-    from .claims import Claim
     from .pool import Entry
 
 _VAGUE = 3  # fewer pairs of characters name little: 支出, 净利润
@@ -41,7 +40,10 @@ def confirming(case: Case) -> Fit | None:
         return None
     if rival and _is_of_other_time(case, best, rival):
         return None
-    if any(_is_plainer(case, one, best) or _is_truer(case, one, best) for one in case.rivals):
+    if any(
+        _is_plainer(case, one, best) or _is_truer(case, one, best) or _is_nearer(case, one, best)
+        for one in case.rivals
+    ):
         return None
     lead = best.score - (rival.score if rival else 0.0)
     digits = significant(case.claim.written) if case.claim.written else 1
@@ -89,13 +91,12 @@ def _is_of_other_time(case: Case, best: Fit, rival: Fit) -> bool:
     return is_alike and period.meets(other) and not period.meets(theirs)
 
 
-_NEW = pattern("新增|净增")
 _TOTAL = pattern("总[数量额计]?$")
 
 
 def _is_of_same(case: Case, one: Fit) -> bool:
     """Whether a fact that agrees is about the same thing, as far as the words tell."""
-    if _is_beside(case, one):
+    if case.is_beside(one.entry):
         return False
     if one.score >= VERBATIM:
         return True
@@ -103,26 +104,6 @@ def _is_of_same(case: Case, one: Fit) -> bool:
         return False
     words = words_of(case.claim, one.entry)
     return not are_apart(case.claim, one.entry, words) and not is_swapped(case.claim, words)
-
-
-def _is_beside(case: Case, one: Fit) -> bool:
-    """Whether a fact is a change, or what is new, and the claim how much there is, or the reverse, and its
-    sentence tells that too: 企业达到97家，新增14家; 优良天数272天，比上年增加29天.
-    """
-    claim, fact = case.claim, one.entry.fact
-
-    def is_change(told: Claim, words: str) -> bool:
-        return told.direction in ("up", "down") or _NEW.search(words) is not None
-
-    mine = is_change(claim, claim.clause)
-    if one.entry.claim.size.kind in RATES or is_change(one.entry.claim, fact.topic) == mine:
-        return False
-    return any(
-        _NEW.sub("", other.fact.topic) == _NEW.sub("", fact.topic)
-        and other.claim.size.kind == one.entry.claim.size.kind
-        and is_change(other.claim, other.fact.topic) == mine
-        for other in case.pool.by_source[fact.source]
-    )
 
 
 def _is_plainer(case: Case, rival: Fit, best: Fit) -> bool:
@@ -152,6 +133,21 @@ def _is_truer(case: Case, rival: Fit, best: Fit) -> bool:
     mine, theirs = best.entry.name_words, rival.entry.name_words
     topic = frozenset(pairs(simple(best.entry.fact.topic)))
     return bool((near & theirs) - mine) and not (near & mine) - theirs and bool(topic - near)
+
+
+def _is_nearer(case: Case, rival: Fit, best: Fit) -> bool:
+    """Whether a fact is named equally well beside the number, and the clauses before tell its further words
+    later than those of the other one: 税收5亿元，占收入的60%, of which 非税收入 are 60%.
+    """
+    if rival.score < best.score - TIE or best.score >= VERBATIM:
+        return False
+    mine, theirs = (frozenset(pairs(simple(one.entry.fact.topic))) for one in (best, rival))
+    said = weighed(case.claim.beside)
+    ours, other = (
+        max((said.get(pair, 0) for pair in one), default=0)
+        for one in (mine - theirs, theirs - mine)
+    )
+    return not mine <= theirs and other > ours
 
 
 def _is_meant(one: Fit) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..text.patterns import pattern
 from .case import LIKELY, LONG, NEARLY, RIVALLED, SURE, SWAPPED, TIE, VERBATIM, Case, are_together
-from .cues import balance
+from .cues import PLANNED, balance
 from .sizes import RATES, significant
 
 if TYPE_CHECKING:
@@ -42,6 +42,9 @@ def turned(case: Case) -> tuple[Fit | None, str]:
         is_change = case.claim.size.kind in RATES or theirs.direction or balance(theirs.clause)
         is_sure = (is_change or theirs.stage == "done") and not case.claim.is_led
         return (best, "direction") if is_sure else (None, "")
+    is_goal = case.claim.stage in PLANNED and best.entry.claim.stage not in PLANNED
+    if is_goal and best.time == "other":
+        return None, ""  # of another year than the result
     if best.stage == "other":
         return case.nearest([best, *(one for one in right if one.score == best.score)]), "plan"
     return (best, "period") if best.time == "other" and best.turns else (None, "")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import islice
 
 from ..text.patterns import pattern
 from .arithmetic import Operand, Result, follows
@@ -197,7 +196,7 @@ def _parts(scene: Scene) -> Iterator[Result]:
 
 def _growth(scene: Scene) -> Iterator[Result]:
     """从5家增加到8家，增长60%."""
-    last = list(islice(amounts(scene, told=True), 2))
+    last = amounts(scene, told=True)[:2]
     if len(last) < 2 or last[0].size.kind != last[1].size.kind:
         return
     later, first = last

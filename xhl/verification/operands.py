@@ -53,13 +53,21 @@ def earlier(scene: Scene, kind: str, *, is_near: bool = False) -> list[Operand]:
     ]
 
 
-def amounts(scene: Scene, *, told: bool = False) -> Iterator[Operand]:
-    """The numbers of its sentence before a claim that are no rates; only those that facts have."""
-    for one in scene.before:
-        operand = Operand(exact_size(one, scene.pool), one.facts[0])
-        is_here = one.claim.sentence == scene.claim.sentence
-        if is_here and _is_amount(operand.size) and not (told and one.reason == "computed"):
-            yield operand
+def amounts(scene: Scene, *, told: bool = False) -> list[Operand]:
+    """The numbers of its sentence before a claim that are no rates, those behind the last semicolon if there
+    are any; only those that facts have.
+    """
+    sentence, start = scene.claim.sentence, scene.claim.span[0]
+    last = max(sentence.rfind(sign, 0, start) for sign in ";；")
+    found = [
+        (one.claim.span[0], operand)
+        for one in scene.before
+        if one.claim.sentence == sentence
+        and _is_amount((operand := Operand(exact_size(one, scene.pool), one.facts[0])).size)
+        and not (told and one.reason == "computed")
+    ]
+    here = [operand for at, operand in found if at > last]
+    return here or [operand for _at, operand in found]
 
 
 def exact_size(verdict: Verdict, pool: Pool) -> Size:
@@ -79,7 +87,7 @@ def firsts(scene: Scene, words: str, kind: str | None) -> list[Operand]:
     before; of a kind, or amounts.
     """
     if not names_something(words):
-        before = earlier(scene, kind) if kind else list(amounts(scene))
+        before = earlier(scene, kind) if kind else amounts(scene)
         if before:
             return before[:EARLIER]
         words = next((one.claim.than[0] for one in scene.before if one.claim.than), "")

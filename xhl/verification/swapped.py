@@ -92,11 +92,16 @@ def _is_other(part: str, name: str, words: Words) -> bool:
 def _differs(mine: str, theirs: str, words: Words) -> bool:
     """Whether two words in the same place are of two things: neither is told by the other text."""
     if len(mine) == len(theirs) == 1:  # 货 and 客; but not 总 and 各
-        return _HAN.match(mine) is not None and mine not in "总各的我本该" and theirs not in "总各"
+        is_word = mine not in "总各的我本该" and (theirs not in "总各" or not _LIGHT.match(mine))
+        return _HAN.match(mine) is not None and is_word
     if not _HAN.search(_heavy(mine)):
         return False
     is_small = len(_heavy(mine)) == 1 and len(_heavy(theirs)) > _OF_TWO
-    if is_small or _shortens(_heavy(mine), theirs) or _shortens(_heavy(theirs), words.told):
+    if is_small or _shortens(_heavy(mine), theirs):
+        return False
+    if theirs == "总":  # 旅游外汇收入 is only a part of 旅游总收入
+        return bool(_unknown(mine, words.known))
+    if _shortens(_heavy(theirs), words.told):
         return False
     strange, missing = _unknown(mine, words.known), _unknown(theirs, words.told)
     return bool(strange) and len("".join(missing)) * 2 > len(_heavy(theirs))
