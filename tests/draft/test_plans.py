@@ -44,6 +44,7 @@ def test_a_number_until_a_later_year_is_an_aim() -> None:
     assert plans("《纲要》提出到2020年基站达到800个。", year="2022") == ["目标"]
     assert plans("《规划》提到，到2020年基站达到800个。", year="2022") == ["目标"]
     assert plans("方案明确2020年至2022年建成基站800个。", year="2022") == ["目标"]
+    assert plans("增速从2019年的5%波动至2024年的8%。", year="2022") == ["", ""]
     assert plans("收入从2019年的5元增长到2024年的8元。", year="2022") == ["", ""]
     assert plans("2030年底前，基站达到800个，已有300个。", year="2022") == ["目标", ""]
     assert plans("截至2030年底，基站达到800个。", year="2022") == [""]

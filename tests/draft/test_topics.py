@@ -316,6 +316,12 @@ def topics(sentence: str) -> list[str]:
         ("共出现5次大雾过程。", ["大雾过程"]),
         ("相继建成学校3所。", ["学校"]),
         ("实现了两降两升目标。", []),
+        ("游出1分55秒00，又跑出9秒95。", []),
+        ("加上级补助收入5万元，加上市场收入2万元。", ["上级补助收入", "市场收入"]),
+        ("收到8份通知书。", ["通知书"]),
+        ("拟选安装50台单机容量4兆瓦的风机。", ["风机", "风机单机容量"]),
+        ("建设2座总装机5兆瓦的电站。", ["电站", "电站总装机"]),
+        ("来水量7亿m3，比多年平均值偏多2%，比上年增加3亿m3。", ["来水量"] * 3),
     ],
 )
 def test_a_topic_is_what_the_number_counts(sentence: str, expected: list[str]) -> None:
@@ -594,6 +600,7 @@ def test_a_growth_may_be_on_the_other_side_of_brackets() -> None:
         "下降至6户。",
         "东山沿海53毫米。",
         "温州-3℃。",
+        "漳河区偏多7%。",
     ],
 )
 def test_a_unit_that_does_not_fit_its_words_is_unsure(sentence: str) -> None:

@@ -125,7 +125,8 @@ def _goes_with(one: Found, words: str) -> bool:
         return False
     if known.kind in _MONEY:
         return _THINGS.search(words) is None and _WORTH.search(words) is not None
-    if known.kind == "share" and not (grows(one) or _SHARED.search(one.qualifier)):
+    is_amount = _DEVIATES.search(one.qualifier) is not None and _AMOUNT.search(words) is not None
+    if known.kind == "share" and not (grows(one) or _SHARED.search(one.qualifier) or is_amount):
         return _THINGS.search(words) is None and _SHARED.search(words) is not None
     if known.name in _PERSONS:
         return _SUMS.search(words) is None
@@ -144,6 +145,8 @@ _NEEDED = {
     "摄氏度": pattern("温(?![州岭江])|[热冷寒度点]"),
     "米/秒": pattern("[风速流]"),
 }
+_DEVIATES = pattern("偏[多少高低]")
+_AMOUNT = pattern("[量值额度温数]$")
 _NUMBER_OF = pattern("[户人]数$")
 _CASE = pattern(
     "案|事|灾|罪|违|纠纷|驾|警|行为|投诉|诉|走私|失信|信访|问题|涉|骗|盗|抢|疫|超|[损毁害祸]|交易|并购|融资|火"

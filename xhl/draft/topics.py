@@ -272,10 +272,14 @@ class _Reader(Progress):
             self.done[-1] = last._replace(doubts=(*last.doubts, BOUND))
         else:
             return None
-        if is_attribute(words) and text.startswith("的", place.figure.end):
+        is_size = is_measured(words) or words.endswith(("库容", "装机", "跨径", "直径", "口径"))
+        if (is_attribute(words) or is_size) and text.startswith("的", place.figure.end):
             thing = attributed(self)
             if thing and is_counted:  # 5条全长8公里的道路
-                self.done[-1] = last._replace(words=self.said(thing), doubts=())
+                what = self.said(thing)
+                self.done[-1] = last._replace(words=what, doubts=())
+                if is_size:  # 3台单机容量5兆瓦的风机
+                    return Named(what + words, last.start, owner=what, unit=place.figure.first.unit)
             return None
         name = self.said(whole)
         return Named(name, whole.start, owner=name, unit=place.figure.first.unit)
