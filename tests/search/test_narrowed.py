@@ -65,6 +65,21 @@ def test_a_word_behind_no_comes_last_and_is_told() -> None:
     assert FactBase([fact("对南非出口")]).search("出口")[0].other_words == []
 
 
+def test_so_does_the_whole_of_a_share() -> None:
+    share, whole = fact("林业投入占产值比重"), fact("县属国有企业产值")
+    hits = FactBase([share, whole]).search("产值")
+    assert [hit.fact.topic for hit in hits] == [whole.topic, share.topic]
+    assert [hit.other_words for hit in hits] == [[], [("产值", share.topic)]]
+    assert FactBase([share]).search("林业投入")[0].other_words == []
+    assert FactBase([share]).search("占产值比重")[0].other_words == []
+    [hit] = FactBase([fact("税收占一般公共预算收入比重")]).search("财政收入")
+    assert hit.other_words == [("财政收入", "税收占一般公共预算收入比重")]
+
+
+def test_what_is_produced_is_named_in_two_ways() -> None:
+    assert topics("木炭产量", fact("生产木炭"), fact("木炭销售")) == ["生产木炭"]
+
+
 @pytest.mark.parametrize("seed", range(3))
 def test_a_large_base_finds_the_same_however_many_are_asked_for(
     monkeypatch: pytest.MonkeyPatch, seed: int
@@ -72,7 +87,7 @@ def test_a_large_base_finds_the_same_however_many_are_asked_for(
     monkeypatch.setattr(large, "MANY", 3)
     monkeypatch.setattr(best_first, "_FEW", 2)
     dice = random.Random(seed)
-    words = ["新增", "绿地", "城镇", "用地", "全部", "占比", "非"]
+    words = ["新增", "绿地", "城镇", "用地", "全部", "占比", "非", "占", "比重"]
 
     def name() -> str:
         return "".join(dice.choices(words, k=dice.randint(2, 6)))

@@ -156,7 +156,7 @@ def _match(found: Sequence[Match], word: str) -> Match:
     said = CharMatch(readable(word), " ".join(match.word for match in found), "abbreviation")
     least = min(found, key=attrgetter("points"))
     return least._replace(
-        word=readable(word), how="abbreviation", cost=ABBREVIATED, answers=(said,)
+        word=readable(word), how="abbreviation", cost=ABBREVIATED + least.cost, answers=(said,)
     )
 
 

@@ -43,6 +43,8 @@ def _exchanged(units: list[str]) -> Iterator[list[str]]:
     if size not in _LENGTHS:
         return
     shortest = 2 if size >= _LONG else 1
+    if units[-2:] == ["产", "量"]:
+        yield ["生", "产", *units[:-2]]  # 生产原油 for 原油产量
     yield from (units[cut:] + units[:cut] for cut in range(shortest, size - shortest + 1))
     if size == _LONG and len({*units}) == size:  # 一是个个 is a slip
         a, b, c, d = units

@@ -8,7 +8,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from ..text.normalize import readable, tokens
-from .match import Best, Literal, Match, negated
+from .fields import NAMES
+from .match import Best, Literal, Match, other_thing
 from .query import spellings
 from .weights import EDIT
 
@@ -78,19 +79,20 @@ class _Spelled:
                 continue
             if self._spelling == self._word or _stands_whole(part, text, self._spelling):
                 plain = part.normals[text]
-                is_negated = negated(part.coded(self._spelling), plain) != ""
-                match = self._scored(field, original, len(plain), is_negated)
+                word = part.coded(self._spelling)
+                is_other = other_thing(word, plain, is_name=field in NAMES) != ""
+                match = self._scored(field, original, len(plain), is_other)
                 for one in facts[fact] if facts else (fact,):
                     best.add(one, *match)
         return best
 
-    def _match(self, field: str, original: str, size: int, is_negated: bool) -> tuple[Match, float]:
+    def _match(self, field: str, original: str, size: int, is_other: bool) -> tuple[Match, float]:
         match = Match(
             word=readable(self._word),
             field=field,
             text=original,
             how="literal" if self._spelling == self._word else "numeral",
-            cost=EDIT if is_negated else 0,  # 非税收入 has no 税收
+            cost=EDIT if is_other else 0,
             units=len(tokens(self._word)),
             share=len(tokens(self._spelling)) / size,
             pattern=self._pattern,

@@ -7,7 +7,7 @@ from itertools import takewhile
 from typing import Any, NamedTuple
 
 from ..text.hanzi import resemblance
-from ..text.normalize import fold
+from ..text.normalize import fold, normal
 from .fields import NAMES
 from .weights import ALIKE, EDIT, LIKENESS, PLACE, SHARE
 
@@ -15,7 +15,7 @@ Span = tuple[int, int]
 EDITED = frozenset(("wrong", "extra"))  # how a typed character is in no way like the text
 _SLIPS = frozenset(("sound", "other reading", "near sound", "shape"))
 _POWERS = frozenset("万亿")
-_NOT = frozenset("非未无")
+_SHARE = re.compile("占([^占]+)(?:比重|比例|份额)$")
 _ENDING = frozenset("中上下内外关")  # characters that end 其中, 以上 and the like
 
 
@@ -157,8 +157,10 @@ class Match(NamedTuple):
         """
         if self.how == "literal":
             if self.cost:
-                return negated(self.word, self.text)
+                return other_thing(self.word, normal(self.text), is_name=self.field in NAMES)
             return self._part_of_others if self.word[:1] in _ENDING else ""
+        if self.how == "abbreviation":
+            return self.text if self.cost >= EDIT else ""
         if self.how == "pinyin":
             found = "".join(answer.found for answer in self.answers)
             return found if self._is_unit_alone(found, unit) else ""
@@ -195,16 +197,24 @@ class Match(NamedTuple):
         return self.pattern.spans_in(text)
 
 
-def negated(word: str, text: str) -> str:
-    """What a text has for a word where this only stands behind 非, 未 or 无; "" if it stands without.
+def other_thing(word: str, text: str, *, is_name: bool) -> str:
+    """What a text is about, if it has a word only behind 非, 未 or 无, or is a name that has it only as the whole of
+    a share; "" if it is about the word.
 
-    >>> negated("税收", "非税收入"), negated("税收", "税收与非税收入"), negated("出口", "对南非出口")
-    ('非税收', '', '')
+    >>> other_thing("税收", "非税收入", is_name=True), other_thing("出口", "对南非出口", is_name=True)
+    ('非税收', '')
+    >>> other_thing("产值", "林业占产值比重", is_name=True), other_thing("林业", "林业占产值比重", is_name=True)
+    ('林业占产值比重', '')
     """
-    if _NOT.isdisjoint(text):
-        return ""
-    found = re.findall(rf"(?<![南中东西北并除是莫])[非未无]{re.escape(word)}", text)
-    return found[0] if found and len(found) == text.count(word) else ""
+    if "非" in text or "未" in text or "无" in text:
+        found: list[str] = re.findall(rf"(?<![南中东西北并除是莫])[非未无]{re.escape(word)}", text)
+        if found and len(found) == text.count(word):
+            return found[0]
+    if is_name and "占" in text:
+        share = _SHARE.search(text)
+        if share and text.find(word) >= share.start(1) and text.rfind(word) < share.end(1):
+            return text
+    return ""
 
 
 def merged(spans: Iterable[Span]) -> list[Span]:

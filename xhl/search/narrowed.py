@@ -19,7 +19,7 @@ _LENGTHS = range(4, 9)  # characters of a word
 _SHORTEST = 2  # characters of a part
 # Words that change neither what is counted nor how. 人均, 年均 and 累计 would; so would 火灾 in 森林面积.
 _NARROWING = (
-    "总 城镇 城乡 农村 各类 登记 调查 常住 可支配 全社会 全国 全省 全市 全州 全区 全县".split()
+    "总 全年 城镇 城乡 农村 各类 登记 调查 常住 可支配 全社会 全国 全省 全市 全州 全区 全县".split()
 )
 _ENOUGH = 0.5  # of a name: such a one is meant
 
@@ -72,5 +72,5 @@ def _named(corpus: Searched, word: str, said: str) -> dict[int, Match]:
     return {
         fact: match._replace(word=word, how="missing", cost=EDIT, answers=answers)
         for fact, match in matches_spelled(corpus, said, said).items()
-        if match.field in NAMES
+        if match.field in NAMES and not match.cost
     }
