@@ -1821,3 +1821,26 @@ def test_items_of_a_list_that_begin_with_their_numbers_keep_their_words():
     )
     said = verify("2020年青石县29座新开工茶厂、13座竣工茶厂。", base)
     assert [one.verdict for one in said] == ["confirmed"] * 2
+
+
+@pytest.mark.parametrize(
+    ("article", "expected"),
+    [
+        ("茶园由2019年的6.83万亩扩大到2020年的7.21万亩", ["confirmed", "confirmed"]),
+        ("茶企由2019年的167家提高到2020年的184家", ["confirmed", "confirmed"]),
+        ("茶企由2019年的167家下降到2020年的184家", ["unsupported", "contradicted comparison"]),
+        ("茶企由2020年的184家上升到2019年的167家", ["unsupported", "contradicted comparison"]),
+        ("茶企由2020年的167家提高到2020年的184家", ["unsupported", "confirmed"]),
+    ],
+)
+def test_what_rises_ends_higher(article, expected):
+    said = verify(f"青石县{article}。", TEA_OF_TWO_YEARS)
+    assert [f"{one.verdict} {one.reason}".strip() for one in said] == expected
+
+
+def test_a_share_of_the_target_announces_no_goals():
+    said = verify(
+        "2020年青石县工作\n（一）现有高新技术企业64家，为年度任务的103%。\n（二）新开工项目45个，竣工项目12个。",
+        BASE,
+    )
+    assert [one.verdict for one in said if one.claim.unit == "个"] == ["confirmed"] * 2

@@ -43,7 +43,8 @@ def turned(case: Case) -> tuple[Fit | None, str]:
         is_sure = (is_change or theirs.stage == "done") and not case.claim.is_led
         return (best, "direction") if is_sure else (None, "")
     is_goal = case.claim.stage in PLANNED and best.entry.claim.stage not in PLANNED
-    if is_goal and best.time == "other":
+    is_copied = is_unlike_chance and best.relation == "exact"
+    if is_goal and best.time == "other" and not is_copied:
         return None, ""  # of another year than the result
     if best.stage == "other":
         return case.nearest([best, *(one for one in right if one.score == best.score)]), "plan"

@@ -88,6 +88,7 @@ def is_of_whole(claim: Claim, entry: Entry) -> bool:
     return claim.part == YEAR and is_part
 
 
+_NAMES_YEAR = pattern(r"\d{4}年[末底]?的?$")
 _SESSION = pattern(r"第?([\d一二三四五六七八九十百]+)届")
 
 
@@ -122,8 +123,9 @@ def _time(claim: Claim, entry: Entry) -> Literal["same", "unsure", "other"]:
         return "same"
     if claim.is_usual and claim.period.last == entry.year:
         return "same"
-    if claim.direction == "from" and theirs.last < claim.period.last:
-        return "same"  # 增速由5%升至6%
+    is_before = claim.direction == "from" and theirs.last < claim.period.last
+    if is_before and not _NAMES_YEAR.search(_around(claim)):
+        return "same"  # 增速由5%升至6%, not 由2020年的5%
     if claim.is_dated and not claim.period.overlaps(theirs):
         return "other" if entry.is_dated else "unsure"
     may_be_planned = claim.stage == "goal" or (claim.is_this_year and not claim.stage)

@@ -11,7 +11,7 @@ from .case import VERBATIM, Case
 from .computing import computed
 from .confirming import backed
 from .context import pairs
-from .cues import PLANNED
+from .cues import PLANNED, course
 from .judging import Finding, confirmed, findings
 from .pool import Pool
 from .reading import Known, Located, read
@@ -23,6 +23,7 @@ from .verdict import Verdict
 if TYPE_CHECKING:
     from ..fact_base import FactBase
     from ..model import Fact
+    from .claims import Claim
 
 
 def verify(text: str, base: FactBase) -> list[Verdict]:
@@ -49,6 +50,10 @@ def verified(article: Sequence[Passage], pool: Pool) -> list[Verdict]:
     found = findings(cases)
     for rank in range(len(found)):
         found[rank] = _backed(rank, found, cases, located)
+    for rank in range(1, len(found)):
+        if found[rank].word == "confirmed" and _is_turned(cases[rank - 1].claim, cases[rank].claim):
+            found[rank - 1] = found[rank - 1]._replace(word="unsupported", reason="")
+            found[rank] = found[rank]._replace(word="contradicted", reason="comparison")
     said = [_verdict(one, finding) for one, finding in zip(located, found, strict=True)]
     for rank, verdict in enumerate(said):
         if verdict.verdict != "confirmed" and not verdict.is_certain:
@@ -62,6 +67,17 @@ def verified(article: Sequence[Passage], pool: Pool) -> list[Verdict]:
 _BESIDE = 40  # other numbers of a sentence that are assigned to facts together with one
 _NEAR = 3  # neighbouring numbers that identify the sentence of the base
 _FEW = 10  # numbers of an article too short to say what it is about
+
+
+def _is_turned(start: Claim, end: Claim) -> bool:
+    """Whether a number is said to rise to a smaller one, or to fall to a greater one: 由5家降到8家."""
+    if (start.direction, end.direction) != ("from", "to") or start.sentence != end.sentence:
+        return False
+    if start.size.kind != end.size.kind or min(start.size.amount, end.size.amount) < 0:
+        return False
+    turn = course(end.clause[-(end.span[0] - start.span[1]) :])
+    is_rise = end.size.amount > start.size.amount
+    return start.size != end.size and turn == ("down" if is_rise else "up")
 
 
 def _doubted(said: list[Verdict]) -> list[Verdict]:
