@@ -82,6 +82,15 @@ def test_the_time_of_what_is_compared_with_ends_there() -> None:
     assert [period for _topic, period in told(text)] == ["2011年到2015年", ""]
 
 
+def test_a_time_that_only_describes_or_is_compared_with_holds_for_nothing() -> None:
+    assert told("一季度，延续去年四季度以来的态势，运量5吨；客流8人次。") == [
+        ("运量", "一季度"),
+        ("客流", "一季度"),
+    ]
+    text = "一季度增速较去年同期、去年全年分别加快7个和3个百分点，其中客流8人次。"
+    assert told(text)[-1] == ("客流", "一季度")
+
+
 def test_another_year_holds_until_the_text_returns_to_its_own() -> None:
     text = "去年完成水利投资5亿元，今年完成水利投资6亿元。"
     assert [period for _topic, period in told(text)] == ["去年", ""]

@@ -322,6 +322,7 @@ def topics(sentence: str) -> list[str]:
         ("拟选安装50台单机容量4兆瓦的风机。", ["风机", "风机单机容量"]),
         ("建设2座总装机5兆瓦的电站。", ["电站", "电站总装机"]),
         ("来水量7亿m3，比多年平均值偏多2%，比上年增加3亿m3。", ["来水量"] * 3),
+        ("来水量7亿m3，比多年平均偏多2%。", ["来水量"] * 2),
     ],
 )
 def test_a_topic_is_what_the_number_counts(sentence: str, expected: list[str]) -> None:

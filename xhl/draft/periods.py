@@ -187,6 +187,11 @@ def _holds(text: str, period: re.Match[str], one: Found, *, later: bool = False)
         one.unit in ("%", "倍") or _COMMA.search(text, period.end(), at)
     ):
         return False  # the time of what was compared with
+    if _SO_FAR.match(text, period.end()) or (
+        text[period.start() - 1 : period.start()] in tuple("、和与")
+        and _ALSO_THAN.search(text, max(0, period.start() - 12), period.start())
+    ):
+        return False
     groups = period.groupdict()
     if groups.get("away") and _PART_END.search(text, period.end(), at):
         return False
@@ -215,6 +220,9 @@ def _as_of(matches: Sequence[re.Match[str]]) -> re.Match[str] | None:
     return named[-1] if named else None
 
 
+# 延续去年四季度以来的态势，增长5%; 较去年同期、去年全年加快
+_SO_FAR = pattern(rf"(?:{PARTS}|[末底])?(?:以来|(?<=以来))的[^，,；;。\d]*[，,；;]")
+_ALSO_THAN = pattern(r"[比较][^，,；;。\d比较]{1,8}[、和与]$")
 _BY_THEN = pattern("以?前|之前")  # 2023年底前建成5座，已开工3座
 _DONE = pattern("[，,；;][^，,；;]{0,4}已(?!婚)")
 _PART_END = pattern("[；;]")
