@@ -1844,3 +1844,34 @@ def test_a_share_of_the_target_announces_no_goals():
         BASE,
     )
     assert [one.verdict for one in said if one.claim.unit == "个"] == ["confirmed"] * 2
+
+
+def test_one_number_given_twice_is_that_of_what_is_named_best():
+    base = FactBase(facts(COUNTY, "2020", ("立案173件，涉案金额2.37亿元。", "立案", "涉案金额")))
+    said = verify("2020年青石县立案173件，涉案金额2.37亿元，追缴金额2.37亿元。", base)
+    assert [one.verdict for one in said] == ["confirmed", "confirmed", "unsupported"]
+
+
+def test_brackets_with_numbers_are_no_clause_before():
+    source = (
+        "茶叶进出口48.6亿元，增长7.2%；茶叶出口31.4亿元，增长9.5%；茶叶进口17.2亿元，增长3.3%。"
+    )
+    topics = (
+        "茶叶进出口",
+        "茶叶进出口增幅",
+        "茶叶出口",
+        "茶叶出口增幅",
+        "茶叶进口",
+        "茶叶进口增幅",
+    )
+    base = FactBase(facts(COUNTY, "2020", (source, *topics)))
+    article = "2020年青石县茶叶进出口48.6亿元（出口31.4亿元、进口17.2亿元），增长"
+    verdicts = [verify(f"{article}{said}%。", base)[-1].verdict for said in ("7.2", "3.3")]
+    assert verdicts[0] != "contradicted"
+    assert verdicts[1] != "confirmed"
+
+
+def test_the_start_of_a_change_is_no_slip_of_its_end():
+    base = FactBase(facts(COUNTY, "2020", ("茶企营收23.7亿元。", "茶企营收")))
+    said = verify("2020年青石县茶企营收由23.1亿元增加到23.7亿元。", base)
+    assert [one.verdict for one in said] == ["unsupported", "confirmed"]

@@ -74,6 +74,10 @@ class Case:
         if self.is_beside(one.entry):
             return False
         theirs = one.entry.claim
+        if self.claim.direction == "from" and any(
+            other.ends(self.claim, one) for other in self.others
+        ):
+            return False
         if "from" in (self.claim.direction, theirs.direction) and not one.turns:
             return False
         is_other_rate = _is_share(self.claim) != _is_share(theirs) and theirs.size.kind == "share"
@@ -128,6 +132,11 @@ class Case:
         mine = self._own.get(id(fit.entry))
         best = self._best.get(fit.entry.claim.size.kind, 0.0)
         return mine is not None and mine.score >= best - TIE and mine.score > fit.score
+
+    def ends(self, start: Claim, fit: Fit) -> bool:
+        """Whether the number is that of a fact, and the end of a change that starts with another number."""
+        is_end = self.claim.direction == "to" and self.claim.rank == start.rank + 1
+        return is_end and self.has(fit)
 
     def has(self, rival: Fit) -> bool:
         """Whether a fact has the number and agrees with the whole statement about it."""

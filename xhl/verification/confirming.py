@@ -100,8 +100,9 @@ def _is_of_same(case: Case, one: Fit) -> bool:
         return False
     if one.score >= VERBATIM:
         return True
-    if case.claim.is_strange and one.relation == "exact" and case.is_taken(one):
-        return False
+    is_named = case.claim.is_strange or not case.claim.is_nameless
+    if is_named and one.relation == "exact" and case.is_taken(one):
+        return False  # 涉案金额5元，追缴金额5元
     words = words_of(case.claim, one.entry)
     return not are_apart(case.claim, one.entry, words) and not is_swapped(case.claim, words)
 

@@ -17,6 +17,7 @@ from . import cues
 _CLAUSE = pattern(r"[，,：:；;。！？!?\n]|——")
 _BEHIND_NUMBER = pattern(r"[左右以上多余]{0,2}、")  # divides the items of a list: 8个、计划
 _SHARE_OF = pattern("占.*")  # 86亿元占收入的: the number is not the income
+_NOTED = pattern(r"\([^()]*\0[^()]*\)")  # 进出口5元（出口3元、进口2元），增长6%
 _SIGNS = pattern(r"[^0-9a-z一-鿿]+")
 _AGAINST = (
     r"同比|环比|[比较](?:上年|去年)|上年|去年|今年|全年|按(?:可比|不变)价格?(?:计算)?"
@@ -161,6 +162,9 @@ def context(
     ``named``, the places are not. ``parts`` are its clauses and ``groups`` those of its numbers, if they are known.
     """
     number = numbers[rank]
+    begin = max(0, number.start - _EARLIER)
+    shown = _NOTED.sub(lambda match: " " * len(match[0]), text[begin : number.start])
+    text = f"{text[:begin]}{shown}{text[number.start :]}"
     parts = parts or clauses(text, numbers)
     together = groups[rank] if groups else group(named, numbers, rank)
     own = bisect_right(parts, number.start, key=itemgetter(0)) - 1

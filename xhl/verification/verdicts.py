@@ -50,16 +50,17 @@ def verified(article: Sequence[Passage], pool: Pool) -> list[Verdict]:
     found = findings(cases)
     for rank in range(len(found)):
         found[rank] = _backed(rank, found, cases, located)
-    for rank in range(1, len(found)):
-        if found[rank].word == "confirmed" and _is_turned(cases[rank - 1].claim, cases[rank].claim):
-            found[rank - 1] = found[rank - 1]._replace(word="unsupported", reason="")
-            found[rank] = found[rank]._replace(word="contradicted", reason="comparison")
     said = [_verdict(one, finding) for one, finding in zip(located, found, strict=True)]
     for rank, verdict in enumerate(said):
         if verdict.verdict != "confirmed" and not verdict.is_certain:
             if _is_of_computed(rank, said):
                 said[rank] = verdict._replace(verdict="unsupported", reason="")
             said[rank] = computed(rank, said, located, pool)
+    for rank in range(1, len(said)):
+        one, other = said[rank - 1 : rank + 1]
+        if other.verdict == "confirmed" and _is_turned(one.claim, other.claim):
+            said[rank - 1] = one._replace(verdict="unsupported", reason="")
+            said[rank] = other._replace(verdict="contradicted", reason="comparison")
     said = _doubted(consistent([_with_other_stage(one, pool) for one in said], pool))
     return [one._replace(facts=()) if _is_far(one, pool) else one for one in said]
 
