@@ -125,14 +125,15 @@ class FactBase:
         found = self.searcher.found(query, limit if is_whole else None, exact=exact or is_new)
         if is_whole:
             hits = found.hits(limit)
-            if exact or (hits and not hits[0].left_out):
+            if exact or (hits and not hits[0].is_edited):
                 return hits
         from .search.context import search  # most queries are found by their words
 
         most = limit if is_whole else None
-        return search(
-            self.searcher, self._surroundings, query, found.hits(), is_new=is_new, limit=most
-        )
+        known = found.hits()
+        others = search(self.searcher, self._surroundings, query, known, is_new=is_new, limit=most)
+        is_like = is_whole and known and not known[0].left_out
+        return known if is_like and others and others[0].without else others
 
     @cached_property
     def _surroundings(self) -> Surroundings:

@@ -312,3 +312,21 @@ def test_a_fact_of_the_place_by_another_word_comes_before_others_by_the_word() -
     facts = [fact("GDP增速", OTHER), fact("生产总值", THIS, statement="生产总值增长4%")]
     base = FactBase(facts, documents=(OTHER, THIS))
     assert found(base.search("青石县GDP增速")) == [("生产总值", "r2020")]
+
+
+def test_a_place_that_the_file_names_is_no_slip() -> None:
+    about = Document("d", "统计公报", file="青石县2020.docx")
+    facts = [
+        fact("空气质量达标率", OTHER),
+        fact("空气质量达标率", about),
+        fact("绿化", OTHER, statement="绿化较多。", source="绿化较多，青空气质量较好。"),
+    ]
+    hits = FactBase(facts, documents=(OTHER, about)).search("青石空气质量")
+    assert [(hit.fact.topic, hit.fact.document.key) for hit in hits] == [("空气质量达标率", "d")]
+
+
+def test_a_narrowed_name_of_the_place_comes_before_others_with_the_word() -> None:
+    facts = [fact("新增就业", OTHER), fact("新增城镇就业", THIS), fact("新增医疗就业", LAST)]
+    base = FactBase(facts, documents=(OTHER, THIS, LAST))
+    assert found(base.search("青石县新增就业")) == [("新增城镇就业", "r2020")]
+    assert found(base.search("云岭市新增就业")) == [("新增就业", "other")]

@@ -412,8 +412,8 @@ def _found(searcher: Searcher, around: Surroundings, wanted: Asked) -> list[Hit]
     is_plain = not wanted.wants
     near = _in_places(searcher, around, wanted.wants)
     least: list[Hit] = []  # of the first plan that finds anything
-    for plan in searcher.plans(wanted.rest):
-        if least and plan.match != searcher.abbreviations.all_matches:
+    for plan in searcher.plans(wanted.rest, narrowed=not is_plain):
+        if least and not plan.is_same:
             break  # what is only like the words is in the wanted place by chance
         loose = [word for word in plan.words if len(plan.words) > 1 and around.has(word)]
         if is_plain and not loose:

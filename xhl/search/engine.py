@@ -13,7 +13,7 @@ from ..text.normalize import number_form, tokens
 from .corpus import LARGE, Corpus, Searched
 from .fields import NAMES, texts_of
 from .literal import literal_matches
-from .match import Literal, Match, Span, merged
+from .match import EDITED, Literal, Match, Span, merged
 from .plan import Matcher, Plan, literal_plans
 from .query import asks_share, may_abbreviate
 from .query import words as query_words
@@ -60,6 +60,11 @@ class Hit(NamedTuple):
     def left_out(self) -> str:
         """The first end of a word that its match leaves out."""
         return next(filter(None, (match.left_out for match in self.matches)), "")
+
+    @property
+    def is_edited(self) -> bool:
+        """Whether a match has another character, or none, in the place of a typed one."""
+        return any(one.how in EDITED for match in self.matches for one in match.answers)
 
     @property
     def dated_loosely(self) -> str:
@@ -188,8 +193,8 @@ class Searcher:
                     aside = new  # a name like the word with a share may be what is meant
         return aside
 
-    def plans(self, query: str, *, exact: bool = False) -> Iterator[Plan]:
-        """The plans for a query, from literal matching to the most tolerant."""
+    def plans(self, query: str, *, exact: bool = False, narrowed: bool = False) -> Iterator[Plan]:
+        """The plans for a query, from literal matching to the most tolerant; if asked, also that of narrowed names."""
         words = query_words(query)
         if not words:
             return
@@ -197,6 +202,10 @@ class Searcher:
             yield Plan(words, self._beside(words[0]), is_of_best=True)
         else:
             yield from literal_plans(words)
+        if narrowed and len(words) == 1:
+            from .narrowed import narrowed_matches  # for few queries
+
+            yield Plan(words, narrowed_matches, is_same=True)
         if not exact:
             from .forgiving import forgiving_plans  # loads the tables of sounds and shapes
 

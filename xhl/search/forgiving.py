@@ -87,7 +87,7 @@ class _Forgiving:
     def _written_out(self, words: list[str]) -> Iterator[Plan]:
         """The words with abbreviations written out."""
         if any(map(self._known.are_in, words)):
-            yield Plan(words, self._known.all_matches)
+            yield Plan(words, self._known.all_matches, is_same=True)
 
     def _as_pinyin(self) -> Iterator[Plan]:
         """The words of letters as pinyin: as they are cut, without tones, as one word, or as abbreviations."""

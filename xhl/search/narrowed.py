@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -51,8 +52,13 @@ def literal_or_narrowed(corpus: Searched, word: str) -> dict[int, Match]:
     best = max(found.values(), key=attrgetter("points"))
     if best.field in NAMES and best.share >= _ENOUGH:
         return found
-    others = (_named(corpus, word, said) for said in _ways(word))
-    return best_by_fact(one for each in (found, *others) for one in each.items())
+    return best_by_fact(chain(found.items(), narrowed_matches(corpus, word).items()))
+
+
+def narrowed_matches(corpus: Searched, word: str) -> dict[int, Match]:
+    """Fact -> the best match of a narrowed word in a name."""
+    ways = _ways(word) if may_be_narrowed(word) else ()
+    return best_by_fact(one for said in ways for one in _named(corpus, word, said).items())
 
 
 def _ways(word: str) -> Iterator[str]:

@@ -24,6 +24,7 @@ class Plan(NamedTuple):
     match: Matcher
     in_digits: bool = False
     is_of_best: bool = False  # whether the best matches of one word are the best hits
+    is_same: bool = False  # whether what it finds means the same as the words
     # The way in which a word matches best, if that is known before all its matches are.
     way: Callable[[LargeCorpus, str], Way | None] | None = None
 
