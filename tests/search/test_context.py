@@ -330,3 +330,8 @@ def test_a_narrowed_name_of_the_place_comes_before_others_with_the_word() -> Non
     base = FactBase(facts, documents=(OTHER, THIS, LAST))
     assert found(base.search("青石县新增就业")) == [("新增城镇就业", "r2020")]
     assert found(base.search("云岭市新增就业")) == [("新增就业", "other")]
+
+
+def test_the_kind_of_a_file_names_no_place() -> None:
+    document = Document("d", "公报", file="tongji-gongbao.txt")
+    assert FactBase([fact("医护人员", document)], documents=(document,)).search("统计人员") == []

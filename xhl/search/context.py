@@ -63,6 +63,11 @@ _VAGUE = frozenset(
 )
 _BEFORE_YEAR = re.compile(rf"([一-鿿]{{1,3}}[^\W\da-z报告表料计算划结据作年度])[-_ ]?(?={YEAR})")
 _SPELLED = range(4, 1, -1)  # characters of a name in pinyin
+# Words of file names that name no place: 统计人员 is no 人员 of tongji-2020.
+_KINDS = frozenset(
+    "baogao gongbao tongji gongzuo jihua guihua yusuan juesuan zongjie zhengfu jingji shehui fazhan nianbao niandu"
+    " shuju caizheng jiaoyu weisheng nongye gongye quanwen zhaiyao xinwen cailiao jianghua".split()
+)
 _NO_PLACE = re.compile(r"[级辖][市县]$|(?:区|村|街道)$")
 
 
@@ -179,7 +184,7 @@ def _names(plain: str, letters: frozenset[str], place: str) -> bool:
 
 def _letters(text: str) -> frozenset[str]:
     """The words of letters in a text that are long enough to be a place in pinyin."""
-    return frozenset(re.findall("[a-z]{4,}", text.casefold()))
+    return frozenset(re.findall("[a-z]{4,}", text.casefold())) - _KINDS
 
 
 def _pinyin(name: str) -> str:
