@@ -9,11 +9,12 @@ from itertools import islice
 import pytest
 
 from xhl.model import Document, Fact, Quantity, Section
-from xhl.search import best_first, candidates, large
+from xhl.search import best_first, candidates, fuzzy, large
 from xhl.search.best_first import BestFirst, Places
 from xhl.search.corpus import Corpus
 from xhl.search.engine import Searcher
 from xhl.search.large import LargeCorpus, MemoryIndex
+from xhl.search.weights import ENOUGH
 
 SECTION, DOCUMENT = Section("节"), Document("d", "文")
 
@@ -88,8 +89,12 @@ def test_no_more_facts_are_read_than_may_be_among_the_best(
     assert read == {4}
 
 
+@pytest.mark.parametrize("enough", [ENOUGH, 15, 40])
 @pytest.mark.parametrize("seed", range(4))
-def test_the_best_of_many_are_the_first_of_all(monkeypatch: pytest.MonkeyPatch, seed: int) -> None:
+def test_the_best_of_many_are_the_first_of_all(
+    monkeypatch: pytest.MonkeyPatch, seed: int, enough: float
+) -> None:
+    monkeypatch.setattr(fuzzy, "ENOUGH", enough)  # above it, other matches decide
     monkeypatch.setattr(large, "MANY", 5)
     monkeypatch.setattr(best_first, "_FEW", 2)
     dice = random.Random(seed)
@@ -179,6 +184,23 @@ def test_texts_without_a_rare_character_are_not_searched(monkeypatch: pytest.Mon
     for limit in (None, 5):
         assert [hit.fact.topic for hit in searcher.search("市县", limit=limit)] == ["财力"]
         assert [hit.fact.topic for hit in searcher.search("市县 财力", limit=limit)] == ["财力"]
+    assert 0 < sum(searched) < 2000
+
+
+def test_few_facts_decide_on_matches_in_doubt(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fuzzy, "ENOUGH", 40)
+    facts = [fact(f"目标{i}", f"第{i}项目标实现增长，赠物、战备、鼓励") for i in range(6000)]
+    facts.append(fact("赠战鼓数", "赠战鼓"))
+    searched: list[int] = []
+    part = LargeCorpus._part
+
+    def noted(self: LargeCorpus, numbers: Sequence[int], codes: Iterable[str]) -> Corpus:
+        searched.append(len(numbers))
+        return part(self, numbers, codes)
+
+    monkeypatch.setattr(LargeCorpus, "_part", noted)
+    hits = Searcher(facts, LargeCorpus(MemoryIndex(facts))).search("zengzhang", limit=5)
+    assert [hit.fact for hit in hits] == facts[:5]
     assert 0 < sum(searched) < 2000
 
 

@@ -80,6 +80,11 @@ def test_a_number_is_looked_up_as_a_whole_and_beside_characters() -> None:
     assert with_all(index(*facts), normal("建成42")) == [2]
 
 
+def test_a_letter_beside_a_number_is_looked_up_too() -> None:
+    facts = fact("甲", "建成5G基站。"), fact("乙", "建成5个。"), fact("丙", "使用5G。")
+    assert with_all(index(*facts), normal("5G")) == [0, 2]
+
+
 def test_all_terms_of_a_row_of_sounds_have_to_stand_in_a_fact() -> None:
     base = index(fact("通信基站"), fact("基站"), fact("通信"))
     assert with_all(base, "基站") == [0, 1]

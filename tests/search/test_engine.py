@@ -263,6 +263,11 @@ def test_it_is_silent_about_what_the_base_does_not_say(query: str) -> None:
     assert found(query, *FACTS) == []
 
 
+@pytest.mark.parametrize("query", ["3g", "4G", "三g"])
+def test_a_letter_beside_a_number_is_no_initial(query: str) -> None:
+    assert found(query, fact("展厅", "建成展厅3个。"), fact("四个意识")) == []
+
+
 def test_two_initials_say_too_little_among_many_names() -> None:
     assert found("jz", fact("基站")) == ["基站"]
     names = [fact(f"中{chr(0x5100 + i)}级") for i in range(300)]

@@ -15,7 +15,7 @@ from itertools import chain, islice, pairwise, product
 from typing import TYPE_CHECKING
 
 from ..text.hanzi import lookalikes
-from ..text.normalize import is_number, normal, readable, tokens
+from ..text.normalize import is_number, normal, tokens
 from ..text.pinyin import spelled
 from ..text.sounds import sound_of
 from ..text.words import is_known
@@ -102,13 +102,13 @@ def may_contain(base: Index, *words: str) -> Postings:
 
 def _containing(base: Index, units: Sequence[str]) -> list[Postings]:
     """The facts with each two characters of a word, and with its numbers; with one sound if it has no others."""
-    numbers = [base.with_term(NUMBER, readable(unit)) for unit in units if is_number(unit)]
     pairs = [
         base.written(one + other)
         for one, other in pairwise(units)
-        if not is_number(one + other) and not is_number(other)
+        if not is_number(one) and not is_number(other)
     ]
-    return numbers + pairs or [base.with_term(*_sound(sound_of(unit))) for unit in units]
+    alone = chain.from_iterable(_alone([[sound_of(unit)] for unit in units]))
+    return [*pairs, *(base.with_term(*_sound(sound)) for sound in alone)]
 
 
 def _sounds(word: str) -> Rows:
@@ -136,11 +136,31 @@ def _may_have(base: Index, *words: Rows, in_names: bool = False) -> Postings:
 def _choices(rows: Rows, *, in_names: bool) -> list[list[Term]]:
     """The terms of a sequence of sounds, as of `_terms`, or of each by itself; of some, a fact has one."""
     pair, single = (NAME_PAIR, NAME_SOUND) if in_names else (PAIR, SOUND)
-    terms = [[(NUMBER, one)] for row in rows for one in row if _is_number(one)]
-    for row, after in pairwise(rows):
-        if not any(map(_is_number, (*row, *after))):
-            terms.append([(pair, " ".join(sounds)) for sounds in product(row, after)])
-    return terms or [[(single, sound) for sound in row] for row in rows]
+    pairs = [
+        [(pair, " ".join(sounds)) for sounds in product(row, after)]
+        for row, after in pairwise(rows)
+        if not any(map(_is_number, (*row, *after)))
+    ]
+    alone = [
+        [(NUMBER if _is_number(sound) else single, sound) for sound in row] for row in _alone(rows)
+    ]
+    return [*pairs, *alone]
+
+
+def _alone(rows: Rows) -> list[Collection[str]]:
+    """Of a sequence of sounds, the only one, or numbers and the letters between these, such as the G of 5G: too many
+    facts have the sound of a character.
+    """
+    if len(rows) == 1:
+        return [*rows]
+    numbers = [True, *(any(map(_is_number, row)) for row in rows), True]
+    return [
+        row
+        for row, before, is_number, after in zip(
+            rows, numbers, numbers[1:], numbers[2:], strict=False
+        )
+        if is_number or (before and after and all(map(_is_letter, row)))
+    ]
 
 
 def _numbers(interpretation: Interpretation) -> Iterator[Term]:
@@ -245,6 +265,10 @@ def _swapped(sounds: Sequence[str]) -> Iterator[Term]:
 
 def _is_number(sound: str) -> bool:
     return sound[:1].isdigit()
+
+
+def _is_letter(sound: str) -> bool:
+    return len(sound) == 1 and sound.isascii()
 
 
 def _spoken(base: Index, interpretation: Interpretation, forms: Forms) -> Iterator[int]:

@@ -66,6 +66,11 @@ class Searched(Protocol):
         all texts are looked at.
         """
 
+    def written(self, word: str) -> Sequence[int] | None:
+        """The facts in which a word, in normal form, may stand as it is; None if they are many, or all texts are
+        looked at.
+        """
+
     def by_name(self, word: str) -> ByName | None:
         """The facts in which a word, in normal form, may occur literally; None if all texts are looked at."""
 
@@ -161,6 +166,9 @@ class Corpus:
         """None: all texts are looked at."""
 
     def alike(self, word: str) -> None:
+        """None: all texts are looked at."""
+
+    def written(self, word: str) -> None:
         """None: all texts are looked at."""
 
     def by_name(self, word: str) -> None:

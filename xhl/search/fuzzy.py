@@ -7,11 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache, cached_property
 from itertools import chain, groupby, islice
+from math import inf
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from ..text.normalize import readable, tokens
 from .align import Alignment, Alike, Place, longest_gap, scan, trace
+from .doubts import settled
 from .evidence import Evidence
 from .fields import NAMES
 from .interpret import Interpretation, interpretations
@@ -20,7 +22,7 @@ from .query import spellings
 from .weights import BUDGET, EDIT, EDITABLE, ENOUGH, PRICE, SOUND
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from .best_first import BestFirst, Places
     from .corpus import ByName, Corpus, Searched
@@ -224,8 +226,16 @@ def _texts(searched: Searched) -> int:
 def _best(searched: Searched, first: BestFirst, sure: _Sure) -> dict[int, Match] | None:
     """The best matches that are sure, as many as are asked for; None if one in doubt may be among them."""
     most = searched.limit or 0
-    found = first.matches(most, lambda facts: sure.matches(searched.of(facts)))
-    return found if sure.is_worse_in_doubt(found, most) else None
+    found: dict[int, Match] = {}
+
+    def look(facts: Sequence[int]) -> dict[int, Match]:
+        new = sure.matches(searched.of(facts))
+        found.update(new)
+        return new
+
+    first.matches(most, look)
+    is_sure = settled([sure], lambda: sure.doubted(found, most), searched.written, look)
+    return found if is_sure else None
 
 
 def _by_name(
@@ -278,11 +288,23 @@ class _Sure:
                 found[fact] = max(points, found.get(fact, 0.0))
         return found
 
-    def is_worse_in_doubt(self, found: Mapping[int, Match], most: int) -> bool:
-        """Whether no match in doubt may be among the best, if so many were found."""
-        points = sorted((match.points for match in found.values()), reverse=True)
-        doubts = self.doubtful.values()
-        return all(len(points) >= most and doubt < points[most - 1] for doubt in doubts)
+    def doubted(self, found: Mapping[int, Match], most: int) -> set[int]:
+        """The facts with a match in doubt that may be among so many of the best, if these were found."""
+        points = sorted((match.points for match in found.values()), reverse=True)[:most]
+        least = points[-1] if len(points) == most else -inf
+        return {fact for fact, doubt in self.doubtful.items() if doubt >= least}
+
+    def rows_of(self, facts: Collection[int]) -> Iterator[str]:
+        """The characters of matches of some facts that are in doubt, if their sentences decide: see `doubts`."""
+        for (_one, characters), row in self._rows.items():
+            if row.is_counted and not row.points.keys().isdisjoint(facts):
+                yield characters
+
+    def decide(self, row: str) -> None:
+        """Drop the matches of these characters that are still in doubt: all facts with them were looked at."""
+        for (_one, characters), of in self._rows.items():
+            if characters == row and of.is_counted:
+                of.drop()
 
     def matches(self, corpus: Corpus) -> dict[int, Match]:
         """Fact -> its best match; also of facts that were looked at before, if their matches are no longer in
@@ -316,9 +338,10 @@ class _Sure:
                 elif surplus < ENOUGH and not self._rows[one, place.row].is_believed:
                     row = self._rows[one, place.row]
                     row.add(where.fact, match, points, corpus.sentence(place.text))
-                    if facts or evidence.compares_words:  # all of them may tell otherwise
-                        continue
-                    if evidence.of_sentences(place, len(row.sentences)) >= ENOUGH:
+                    # All matches of two syllables may tell otherwise.
+                    row.is_counted = not facts and not evidence.compares_words
+                    sentences = len(row.sentences)
+                    if row.is_counted and evidence.of_sentences(place, sentences) >= ENOUGH:
                         row.believe(best)
                 else:
                     if evidence.compares_words and evidence.is_a_word(place):
@@ -331,12 +354,13 @@ class _Row:
     """The matches of the same characters, in doubt until so many sentences have them that it is no chance."""
 
     def __init__(self) -> None:
-        self.sentences: set[str] = set()
-        self.points: dict[int, float] = {}  # the most of each fact
-        self.is_believed = False
-        self._best = Best()
+        self.is_believed = self.is_dropped = False
+        self.is_counted = False  # whether the number of sentences decides
+        self._forget()
 
     def add(self, fact: int, match: Match, points: float, sentence: str) -> None:
+        if self.is_dropped:
+            return
         self.sentences.add(sentence)
         self.points[fact] = max(points, self.points.get(fact, 0.0))
         self._best.add(fact, match, points)
@@ -346,7 +370,15 @@ class _Row:
         for fact, match in self._best.matches.items():
             best.add(fact, match, match.points)
         self.is_believed = True
-        self.sentences, self.points, self._best = set(), {}, Best()
+        self._forget()
+
+    def drop(self) -> None:
+        """Have no match, now and later."""
+        self.is_dropped = not self.is_believed
+        self._forget()
+
+    def _forget(self) -> None:
+        self.sentences, self.points, self._best = set[str](), dict[int, float](), Best()
 
 
 def _marked(corpus: Corpus, read: Sequence[Interpretation]) -> tuple[Corpus, Marks | None]:

@@ -8,6 +8,7 @@ from itertools import accumulate, islice, product
 from typing import NamedTuple
 
 from ..text.normalize import is_number, tokens
+from ..text.numerals import NUMERALS
 from ..text.pinyin import Cut, cuts, spelled
 
 _LETTERS = re.compile(r"[a-zü]+")
@@ -65,10 +66,13 @@ def interpretations(word: str) -> list[Interpretation]:
 
 
 def _is_one_initial(one: Interpretation) -> bool:
-    """Whether a word is a single initial (s, sh, a); nearly every fact contains one."""
-    if len(one.units) > 1 or one.kind == "characters":
+    """Whether a word is a single initial (s, sh, a), alone or beside numbers: nearly every fact contains one, and
+    5G is not 5个.
+    """
+    others = [u for u in one.units if u.kind != "number" and u.typed not in NUMERALS]
+    if len(others) != 1 or one.kind == "characters":
         return False
-    return one.kind == "initials" or not spelled(one.units[0].typed)
+    return one.kind == "initials" or not spelled(others[0].typed)
 
 
 def _chars(text: str) -> tuple[TypedUnit, ...]:

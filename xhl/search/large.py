@@ -129,6 +129,11 @@ class LargeCorpus:
         facts = with_homophone(self.index, word)
         return None if facts.has_more(MANY) else self._part(list(facts), NUMBERS.findall(word))
 
+    def written(self, word: str) -> list[int] | None:
+        """The facts in which a word, in normal form, may stand as it is; None if these are many."""
+        facts = may_contain(self.index, word)
+        return None if facts.has_more(MANY) else list(facts)
+
     def places(self, word: str, cost: int = 0) -> list[Places]:
         """Where a word, in normal form, may occur at a cost."""
         return places_of(self.index, word, cost)

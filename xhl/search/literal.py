@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from functools import cache
 from itertools import islice
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from ..text.normalize import readable, tokens
+from .doubts import Certain
 from .fields import NAMES
 from .match import Best, Literal, Match, other_thing
 from .query import spellings
 from .weights import EDIT
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from .corpus import Corpus, Searched
     from .large import LargeCorpus
@@ -100,10 +100,8 @@ class _Spelled:
         return match, match.points
 
 
-class Literally:
+class Literally(Certain):
     """The literal matches of a word without numbers, and where they may be."""
-
-    doubtful: Mapping[int, float] = MappingProxyType({})
 
     def __init__(self, corpus: LargeCorpus, word: str) -> None:
         self.places, self.literal = corpus.places(word), word

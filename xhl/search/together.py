@@ -7,6 +7,7 @@ from math import inf
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from .best_first import BestFirst, Places
+from .doubts import Certain, InDoubt, settled
 from .large import MANY
 from .postings import all_of
 
@@ -23,7 +24,7 @@ _UNITS = 1000  # more than any text has: the most points
 _MENTION = 100  # points less: facts that only mention a word in their sentence come last
 
 
-class Way(Protocol):
+class Way(InDoubt, Protocol):
     """How a word matches best, and where it may."""
 
     literal: str  # the word, if it matches literally
@@ -35,19 +36,15 @@ class Way(Protocol):
     def matches(self) -> Callable[[Corpus], dict[int, Match]]:
         """Fact -> the best match, in a part of the base."""
 
-    @property
-    def doubtful(self) -> Mapping[int, float]:
-        """Of the facts that were looked at, those with a match that all others decide upon, and its points."""
 
-
-class Known:
+class Known(Certain):
     """Matches that are few, and known."""
 
     literal = ""
 
     def __init__(self, corpus: LargeCorpus, known: Mapping[int, Match]) -> None:
         facts = corpus.index.these(known)
-        self.places, self.doubtful = [Places(facts, facts, _UNITS)], dict[int, float]()
+        self.places = [Places(facts, facts, _UNITS)]
         self._known = known
 
     def matches(self, corpus: Corpus) -> dict[int, Match]:
@@ -102,6 +99,7 @@ def best_together(
         return None
 
     known: list[dict[int, Match]] = [{} for _ in ways]
+    together: dict[int, _Together] = {}
 
     def look(facts: Sequence[int]) -> dict[int, _Together]:
         part = corpus.of(facts)
@@ -109,24 +107,32 @@ def best_together(
         for of, new in zip(known, each, strict=True):
             of.update(new)
         both = sorted(set().union(*each).intersection(*known))
-        return {fact: _Together(tuple(of[fact] for of in known)) for fact in both}
+        found = {fact: _Together(tuple(of[fact] for of in known)) for fact in both}
+        together.update(found)
+        return found
 
     everywhere = [all_of(place.facts for place in choice) for choice in choices]
     if any(facts.has_more(MANY) for facts in everywhere):
         literal = [way.literal for way in ways]
         few = (lambda: corpus.few_with(*literal)) if all(literal) else None
-        found = BestFirst(corpus.whole.index, choices, few).matches(limit, look)
+        BestFirst(corpus.whole.index, choices, few).matches(limit, look)
     else:
-        found = look(sorted(set().union(*everywhere)))
-    best = sorted((of.points for of in found.values()), reverse=True)[:limit]
-    least = best[-1] if len(best) == limit else -inf
-    if any(points >= least for points in _in_doubt(ways, known)):
+        look(sorted(set().union(*everywhere)))
+
+    def doubted() -> set[int]:
+        best = sorted((of.points for of in together.values()), reverse=True)[:limit]
+        least = best[-1] if len(best) == limit else -inf
+        return {fact for fact, points in _in_doubt(ways, known) if points >= least}
+
+    if not settled(ways, doubted, corpus.written, look):
         return None
-    return [{fact: of.matches[i] for fact, of in found.items()} for i in range(len(words))]
+    return [{fact: of.matches[i] for fact, of in together.items()} for i in range(len(words))]
 
 
-def _in_doubt(ways: Sequence[Way], known: Sequence[Mapping[int, Match]]) -> Iterator[float]:
-    """The most points of each fact that has all words, if matches in doubt count."""
+def _in_doubt(
+    ways: Sequence[Way], known: Sequence[Mapping[int, Match]]
+) -> Iterator[tuple[int, float]]:
+    """Each fact that has all words if matches in doubt count, with its most points."""
     doubts = [way.doubtful for way in ways]
     for fact in set().union(*doubts):
         each = [
@@ -134,7 +140,7 @@ def _in_doubt(ways: Sequence[Way], known: Sequence[Mapping[int, Match]]) -> Iter
             for own, doubt in zip(known, doubts, strict=True)
         ]
         if -inf not in each:
-            yield _mean(each)
+            yield fact, _mean(each)
 
 
 def _mean(points: Sequence[float]) -> float:
