@@ -90,13 +90,19 @@ class FactBase:
         >>> xhl.load().search("5G")[0].fact.value
         429
         """
-        from .search.query import may_ask_amount  # the engine has it too
+        from .search.query import may_ask_amount, may_have_context  # the engine has it too
 
         if exact or not may_ask_amount(query):
             return self._hits(query, limit, exact=exact)[:limit]
-        from .search.asked_unit import of_unit_first  # only needed for questions
+        from .search.asked_unit import asked_unit, best_of_unit, of_unit_first  # only for questions
 
-        return of_unit_first(self._hits(query, None, exact=exact), query)[:limit]
+        unit = asked_unit(query)
+        if not unit:
+            return self._hits(query, limit, exact=False)[:limit]
+        is_plain = self.searcher.corpus.is_large and not may_have_context(query)
+        if limit and is_plain and (best := best_of_unit(self.searcher, query, unit, limit)):
+            return best
+        return of_unit_first(self._hits(query, None, exact=False), unit)[:limit]
 
     def hits(self, query: str, *, limit: int | None = None, exact: bool = False) -> Sequence[Hit]:
         """The facts that ``query`` means, best first, as `search` gives them. Those of a word in a large base may
@@ -122,16 +128,15 @@ class FactBase:
 
         is_new = not exact and may_have_context(query)
         is_whole = exact or not may_name_time(query)  # no other words are to be met
-        found = self.searcher.found(query, limit if is_whole else None, exact=exact or is_new)
+        found = self.searcher.found(query, limit, exact=exact or is_new)
         if is_whole:
             hits = found.hits(limit)
             if exact or (hits and not hits[0].is_edited):
                 return hits
         from .search.context import search  # most queries are found by their words
 
-        most = limit if is_whole else None
         known = found.hits()
-        others = search(self.searcher, self._surroundings, query, known, is_new=is_new, limit=most)
+        others = search(self.searcher, self._surroundings, query, known, is_new=is_new, limit=limit)
         is_like = is_whole and known and not known[0].left_out
         return known if is_like and others and others[0].without else others
 

@@ -133,6 +133,10 @@ def test_the_best_of_many_are_the_first_of_all(
         "yuanshi 增长",
         "kuaiji gongyuan",
         "园师 增长",
+        "zengzh 公园",
+        "九 同比",
+        "99 公园 增张",
+        "9 99",
     ]
     for query in [*queries, "西安 同笔 会计", "增掌 双零", "同比 9", "西安 xian", "会计 会计"]:
         every = shown(searcher, query)

@@ -27,6 +27,7 @@ LETTERS = {
     terms.NAME_PAIR: "q",
     terms.INITIALS: "i",
     terms.NUMBER: "n",
+    terms.NAME_NUMBER: "e",
     terms.TOPIC: "t",
     terms.ALIAS: "a",
     terms.START: "b",

@@ -85,11 +85,14 @@ class BestFirst:
         index: Index,
         choices: Sequence[Sequence[Places]],
         few: Callable[[], Sequence[int] | None] | None = None,
+        *,
+        has_numbers: bool = False,
     ) -> None:
         """Each choice has a place for each word. ``few`` finds the only facts that may match; none if that does
-        not take less time.
+        not take less time. If a word has numbers, facts whose own number it is come first among equals.
         """
         self._index, self._choices, self._few = index, choices, few
+        self._has_numbers = has_numbers
 
     def __iter__(self) -> Iterator[Rank]:
         """Each fact with the best ranks that it may have, the best first."""
@@ -192,10 +195,14 @@ class BestFirst:
                 for fact, match in matches.items()
             }
             ranks = sorted({**{rank.fact: rank for rank in ranks}, **new}.values())[:most]
-            if ahead and len(ranks) == most and ranks[-1] < ahead:
+            if ahead and len(ranks) == most and self._are_before(ranks[-1], ahead):
                 break
             size *= 2
         return found
+
+    def _are_before(self, last: Rank, ahead: Rank) -> bool:
+        """Whether the last of some matches is better than all that may follow."""
+        return last.points < ahead.points if self._has_numbers else last < ahead
 
 
 def _points(field: str, length: int, word: Places) -> float:

@@ -25,7 +25,7 @@ from .forms import Forms
 from .interpret import interpretations
 from .marks import readings_for
 from .postings import Postings, all_of, any_of
-from .terms import INITIALS, NAME_PAIR, NAME_SOUND, NUMBER, PAIR, SOUND
+from .terms import INITIALS, NAME_NUMBER, NAME_PAIR, NAME_SOUND, NUMBER, PAIR, SOUND
 
 if TYPE_CHECKING:
     from .index import Index
@@ -135,14 +135,15 @@ def _may_have(base: Index, *words: Rows, in_names: bool = False) -> Postings:
 
 def _choices(rows: Rows, *, in_names: bool) -> list[list[Term]]:
     """The terms of a sequence of sounds, as of `_terms`, or of each by itself; of some, a fact has one."""
-    pair, single = (NAME_PAIR, NAME_SOUND) if in_names else (PAIR, SOUND)
+    of_names, of_texts = (NAME_PAIR, NAME_SOUND, NAME_NUMBER), (PAIR, SOUND, NUMBER)
+    pair, single, number = of_names if in_names else of_texts
     pairs = [
         [(pair, " ".join(sounds)) for sounds in product(row, after)]
         for row, after in pairwise(rows)
         if not any(map(_is_number, (*row, *after)))
     ]
     alone = [
-        [(NUMBER if _is_number(sound) else single, sound) for sound in row] for row in _alone(rows)
+        [(number if _is_number(sound) else single, sound) for sound in row] for row in _alone(rows)
     ]
     return [*pairs, *alone]
 
@@ -182,7 +183,7 @@ def in_names(base: Index, word: str) -> Postings:
 
 
 def places_of(base: Index, word: str, cost: int = 0) -> list[Places]:
-    """Where a word in normal form, without numbers, may occur; at a cost, where its sounds may."""
+    """Where a word in normal form may occur; at a cost, where its sounds may."""
     rows = _sounds(word)
     facts = with_homophone(base, word) if cost else may_contain(base, word)
     return [Places(facts, _may_have(base, rows, in_names=True), len(rows), cost)]

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from ..model import Document, Fact, Section
     from .engine import Searcher
     from .match import Match
+    from .plan import Plan
+    from .postings import Postings
 
     Check = Callable[[Fact], Met | None]  # how a fact meets a word of the context; None if not
 
@@ -103,29 +105,29 @@ class Surroundings:
     def __init__(
         self, sections: Sequence[Section] = (), documents: Sequence[Document] = ()
     ) -> None:
-        self._sections, self._documents = sections, documents
+        self._sections, self.documents = sections, documents
 
     @cached_property
     def places(self) -> tuple[str, ...]:
         """The places that titles name, with and without their level (市, 县, 区), longest first."""
-        each = (_places(one) or _first(_before_year, one) for one in self._documents)
+        each = (_places(one) or _first(_before_year, one) for one in self.documents)
         full = dict.fromkeys(chain.from_iterable(each))
         names = dict.fromkeys(normal(name) for one in full for name in (one, short(one)) if name)
         return tuple(sorted(names, key=len, reverse=True))
 
     def named(self, place: str) -> frozenset[Document]:
         """The documents whose title or publisher names a place, in normal form."""
-        each = zip(self._documents, self._plain, self._spelled, strict=True)
+        each = zip(self.documents, self._plain, self._spelled, strict=True)
         return frozenset(one for one, plain, spelled in each if _names(plain, spelled, place))
 
     @cached_property
     def _plain(self) -> list[str]:
         """What names each document, in normal form."""
-        return normals([BREAK.join(_named(document)) for document in self._documents])
+        return normals([BREAK.join(_named(document)) for document in self.documents])
 
     @cached_property
     def _spelled(self) -> list[frozenset[str]]:
-        return [_letters(BREAK.join(_named(document))) for document in self._documents]
+        return [_letters(BREAK.join(_named(document))) for document in self.documents]
 
     def spelled(self, word: str) -> str:
         """The name that a word begins with and a title or file has in pinyin: 青石 for qingshi-2020.
@@ -143,7 +145,7 @@ class Surroundings:
 
     @cached_property
     def _names(self) -> str:
-        return BREAK.join([*map(_of_section, self._sections), *map(_of_document, self._documents)])
+        return BREAK.join([*map(_of_section, self._sections), *map(_of_document, self.documents)])
 
     def has(self, word: str) -> bool:
         """Whether a word, in normal form, occurs in the name of a section or document."""
@@ -319,11 +321,11 @@ def search(
     ('5G基站', ('2021年',))
     """
     wanted = read(query, around)
-    literal, most = known if is_new else (), None if wanted.wants else limit
-    hits = _by_context(searcher, around, query, wanted, literal, is_new=is_new, limit=most)
+    literal = known if is_new else ()
+    hits = _by_context(searcher, around, query, wanted, literal, is_new=is_new, limit=limit)
     hits = hits or list(known) or _planned(searcher, around, wanted)
     unsaid = hits[0].left_out if hits else ""
-    if unsaid and most:  # others may have it elsewhere
+    if unsaid and limit:  # others may have it elsewhere
         return search(searcher, around, query, known, is_new=is_new)
     return _without(searcher, around, wanted, unsaid, hits) if unsaid else hits
 
@@ -367,11 +369,11 @@ def _by_context(
     times = [want.word for want in wanted.wants if want.kind == "time"]
     has_time = not all(re.fullmatch(_AGO, time) for time in times)
     if len(wanted.rest) < 2:  # a time or a place alone is searched for like other words
-        return searcher.search(query) if is_new else []
+        return searcher.search(query, limit=limit) if is_new else []
     is_about = literal and all(match.field in NAMES for match in literal[0].matches)
     if is_about or (literal and not has_time):
         return list(literal)  # 十四五规划 is a topic
-    hits = _found(searcher, around, wanted)
+    hits = _found(searcher, around, wanted, limit)
     if wanted.rest in _VAGUE and hits and not {*times}.isdisjoint(hits[0].without):
         return list(literal)  # of 2035年目标 only the time tells what is meant
     if hits and hits[0].without and _is_by_chance(wanted, hits[0]):
@@ -379,6 +381,8 @@ def _by_context(
     if hits and not hits[0].without:
         known = {hit.fact for hit in hits}
         others = [hit for hit in literal if hit.fact not in known]
+        if _most(wanted.wants, limit):  # they may be among those that follow
+            others = [hit for hit in others if not _is_found(hit.fact, wanted)]
         return ranked([*hits, *others]) if others else hits
     is_sure = any(_is_sure(want, around) for want in wanted.wants)
     if literal or is_sure or not is_new:  # an unmet time or place is no misspelling
@@ -410,12 +414,24 @@ def _is_sure(want: Want, around: Surroundings) -> bool:
     return not want.word.isdecimal()
 
 
-def _found(searcher: Searcher, around: Surroundings, wanted: Asked) -> list[Hit]:
+def _is_found(fact: Fact, wanted: Asked) -> bool:
+    """Whether a fact has the words of the rest of a query as they are typed, and meets what is wanted, not only by its
+    sentence.
+    """
+    met = [_check(want)(fact) for want in wanted.wants]
+    is_met = all(one and one.field != "source" for one in met)
+    return is_met and all(word in _texts(fact) for word in typed.words(wanted.rest))
+
+
+def _found(
+    searcher: Searcher, around: Surroundings, wanted: Asked, limit: int | None = None
+) -> list[Hit]:
     """The hits of the rest of a query that meet most of what is wanted, best first; words that name a
-    section or document need not occur in a text.
+    section or document need not occur in a text. With a limit, perhaps only so many of the best.
     """
     is_plain = not wanted.wants
-    near = _in_places(searcher, around, wanted.wants)
+    nears = _nears(searcher, around, wanted.wants)
+    near = _among(searcher, nears)
     least: list[Hit] = []  # of the first plan that finds anything
     for plan in searcher.plans(wanted.rest, narrowed=not is_plain):
         if least and not plan.is_same:
@@ -423,35 +439,97 @@ def _found(searcher: Searcher, around: Surroundings, wanted: Asked) -> list[Hit]
         loose = [word for word in plan.words if len(plan.words) > 1 and around.has(word)]
         if is_plain and not loose:
             continue  # this plan was tried before, and found nothing
-        by_word = searcher.matches(plan, loose)
-        words = zip(plan.words, by_word, strict=False)
-        needed = [found for word, found in words if word not in loose]
-        facts = set(needed[0]).intersection(*needed[1:]) if needed else set().union(*by_word)
-        hits: list[Hit] = []
-        for some in (facts,) if near is None else (near(facts), facts):
-            hits = _chosen(_hits(searcher, some, plan.words, by_word), wanted.wants)
-            if hits and not hits[0].without:
-                return hits  # others meet less
+        as_typed = searcher.as_typed(plan)
+        is_quick = as_typed or (plan.is_of_best and _most(wanted.wants, limit))
+        if is_quick and not loose and _are_all(nears, wanted.wants):
+            hits = _best_of(searcher, as_typed or plan, nears, wanted.wants, limit)
+        else:
+            hits = _of_all(searcher, plan, loose, near, wanted.wants)
+        if hits and not hits[0].without:
+            return hits  # others meet less
         least = least or hits
     return least
 
 
-def _in_places(
-    searcher: Searcher, around: Surroundings, wants: Sequence[Want]
-) -> Callable[[set[int]], set[int]] | None:
-    """What chooses the facts of a large base that may meet all places that are wanted; None if these may be any."""
-    places = [normal(want.word) for want in wants if want.kind == "place"]
+def _of_all(
+    searcher: Searcher,
+    plan: Plan,
+    loose: Sequence[str],
+    near: Callable[[set[int]], set[int]] | None,
+    wants: Sequence[Want],
+) -> list[Hit]:
+    """The hits of a plan that meet most of what is wanted, chosen from all matches."""
+    by_word = searcher.matches(plan, loose)
+    words = zip(plan.words, by_word, strict=False)
+    needed = [found for word, found in words if word not in loose]
+    facts = set(needed[0]).intersection(*needed[1:]) if needed else set().union(*by_word)
+    hits: list[Hit] = []
+    for some in (facts,) if near is None else (near(facts), facts):
+        hits = _chosen(_hits(searcher, some, plan.words, by_word), wants)
+        if hits and not hits[0].without:
+            break  # others meet less
+    return hits
+
+
+def _nears(searcher: Searcher, around: Surroundings, wants: Sequence[Want]) -> list[Postings]:
+    """For each place that is wanted, and for all times together, the facts of a large base that may meet it; none if
+    these may be any.
+    """
+    places = [want.word for want in wants if want.kind == "place"]
+    times = [want.word for want in wants if want.kind == "time"]
     corpus = searcher.corpus
-    if not places or isinstance(corpus, Corpus):
-        return None
-    from .candidates import having_all  # only large bases have an index
-    from .postings import all_of, any_of
+    if isinstance(corpus, Corpus) or not places + times:
+        return []
+    from .near import of_place, of_times  # only large bases have an index
 
     index = corpus.index
-    near = all_of(
-        any_of([index.of_documents(around.named(place)), having_all(index, place)])
-        for place in places
+    found = [of_place(index, place, around.named(normal(place))) for place in places]
+    of_time = of_times(index, times, around.documents) if times else None
+    return found if of_time is None else [*found, of_time]
+
+
+def _are_all(nears: Sequence[Postings], wants: Sequence[Want]) -> bool:
+    """Whether facts near nothing meet nothing that is wanted."""
+    kinds = [want.kind for want in wants]
+    return (
+        bool(nears)
+        and {*kinds} <= {"time", "place"}
+        and len(nears) == kinds.count("place") + ("time" in kinds)
     )
+
+
+def _best_of(
+    searcher: Searcher,
+    plan: Plan,
+    nears: Sequence[Postings],
+    wants: Sequence[Want],
+    limit: int | None,
+) -> list[Hit]:
+    """The hits of a plan that meet most of what is wanted, without looking at all others."""
+    from .near import best
+
+    def choose(part: Searcher, found: Sequence[dict[int, Match]]) -> list[Hit]:
+        facts = set(found[0]).intersection(*found[1:])
+        return _chosen(_hits(part, facts, plan.words, found), wants)
+
+    return best(searcher, plan, nears, _most(wants, limit), choose)
+
+
+def _most(wants: Sequence[Want], limit: int | None) -> int | None:
+    """The limit of the hits of what is wanted; none if which of several years are met, or which names have a place, is
+    told from all.
+    """
+    return limit if [want.kind for want in wants] == ["time"] else None
+
+
+def _among(searcher: Searcher, nears: Sequence[Postings]) -> Callable[[set[int]], set[int]] | None:
+    """What chooses those of some facts that may meet all that is wanted; None if these may be any."""
+    corpus = searcher.corpus
+    if not nears or isinstance(corpus, Corpus):
+        return None
+    from .postings import all_of
+
+    index, near = corpus.index, all_of(nears)
     return lambda facts: set(index.these(facts).among(near))
 
 

@@ -82,8 +82,8 @@ class Searched(Protocol):
     def best_first_in_pinyin(self, interpretations: Sequence[Interpretation]) -> BestFirst | None:
         """The same for typed pinyin."""
 
-    def of(self, facts: Sequence[int]) -> Corpus:
-        """The texts of some facts."""
+    def of(self, facts: Sequence[int], *words: str) -> Corpus:
+        """The texts of some facts, in which words, in normal form, may be looked for."""
 
     def names_resembling(self, interpretations: Sequence[Interpretation]) -> ByName | None:
         """The facts worth aligning with the interpretations of a word; None if all texts are looked at."""
@@ -180,7 +180,7 @@ class Corpus:
     def best_first_in_pinyin(self, interpretations: Sequence[Interpretation]) -> None:
         """None: all texts are looked at."""
 
-    def of(self, facts: Sequence[int]) -> Corpus:
+    def of(self, facts: Sequence[int], *words: str) -> Corpus:  # noqa: ARG002
         """The texts of some facts, given by number.
 
         >>> Corpus([Text(0, "topic", "基站"), Text(1, "topic", "网站")]).of([1]).joined

@@ -7,12 +7,12 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import groupby, pairwise
 from operator import itemgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from ..text.normalize import number_form, tokens
 from .corpus import LARGE, Corpus, Searched
 from .fields import NAMES, texts_of
-from .literal import literal_matches
+from .literal import literal_matches, literal_way
 from .match import EDITED, Literal, Match, Span, merged
 from .plan import Matcher, Plan, literal_plans
 from .query import asks_share, may_abbreviate
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from .abbreviations import Abbreviations
     from .fields import Text
     from .large import LargeCorpus
+    from .postings import Postings
 
 
 _SHORT = 3  # characters of a word that no other narrows
@@ -65,6 +66,11 @@ class Hit(NamedTuple):
     def is_edited(self) -> bool:
         """Whether a match has another character, or none, in the place of a typed one."""
         return any(one.how in EDITED for match in self.matches for one in match.answers)
+
+    @property
+    def is_about(self) -> bool:
+        """Whether no word stands only in the sentence around the statement."""
+        return _is_about(self.matches)
 
     @property
     def dated_loosely(self) -> str:
@@ -139,13 +145,18 @@ class Searcher:
             if not all(id(fact) in places for fact in facts):  # not a part of these facts
                 return Searcher(facts, abbreviations=self._abbreviations)
             numbers = [places[id(fact)] for fact in facts]
-        if isinstance(self.corpus, Corpus):
-            part: Corpus | LargeCorpus = Corpus(self._texts(numbers), whole=self.corpus)
-        else:
-            from .large import LargeCorpus, PartIndex
-
-            part = LargeCorpus(PartIndex(self.corpus.index, numbers), self.corpus.whole)
+        if not isinstance(self.corpus, Corpus):
+            return self.among(self.corpus.index.these(numbers))
+        part = Corpus(self._texts(numbers), whole=self.corpus)
         return Searcher(self._facts, part, numbers, self._abbreviations)
+
+    def among(self, facts: Postings) -> Searcher:
+        """The same in a large base, for facts that its index found."""
+        from .large import LargeCorpus, PartIndex  # most bases are small
+
+        whole = cast("LargeCorpus", self.corpus)
+        part = LargeCorpus(PartIndex(whole.index, facts), whole.whole)
+        return Searcher(self._facts, part, facts, self._abbreviations)
 
     def _texts(self, numbers: Sequence[int]) -> list[Text]:
         return texts_of((number, self._facts[number]) for number in numbers)
@@ -181,17 +192,40 @@ class Searcher:
         """What a query finds, before the facts are read; with a limit, perhaps only so many of the best."""
         aside = Found(self, {})
         for plan in self.plans(query, exact=exact):
-            if found := self.matches(plan, limit=limit):
-                facts = sorted(set(found[0]).intersection(*found[1:]))
-                new = Found(self, {fact: tuple(of[fact] for of in found) for fact in facts})
-                if facts and aside.matches:
-                    if _names_share(new.hits(1)[0]):
-                        return Found(self, {**aside.matches, **new.matches})
-                elif facts and (exact or not asks_share(query) or not _is_aside(new.hits(1)[0])):
-                    return new
-                elif facts:
-                    aside = new  # a name like the word with a share may be what is meant
+            new = self.of_plan(plan, limit)
+            if new.matches and aside.matches:
+                if _names_share(new.hits(1)[0]):
+                    return Found(self, {**aside.matches, **new.matches})
+            elif new.matches and (exact or not asks_share(query) or not _is_aside(new.hits(1)[0])):
+                return new
+            elif new.matches:
+                aside = new  # a name like the word with a share may be what is meant
         return aside
+
+    def of_plan(self, plan: Plan, limit: int | None = None) -> Found:
+        """What a plan finds, in the same way."""
+        found = self.matches(plan, limit=limit)
+        facts = sorted(set(found[0]).intersection(*found[1:])) if found else ()
+        return Found(self, {fact: tuple(of[fact] for of in found) for fact in facts}, plan)
+
+    def as_typed(self, plan: Plan) -> Plan | None:
+        """In a large base, the plan for words as they are typed, if it finds the same: then a part of the base has
+        the same matches as the whole has there.
+        """
+        corpus, words = self.corpus, plan.words
+        if isinstance(corpus, Corpus) or plan.way not in (None, literal_way):
+            return None
+        if plan.match is not literal_matches:
+            from .narrowed import literal_or_narrowed  # only large bases ask
+
+            if plan.match is not literal_or_narrowed:
+                return None
+            best = plan.match(corpus.first(1), words[0])
+            if any(match.how != "literal" for match in best.values()):
+                return None
+        if not all(literal_way(corpus, word) for word in words):
+            return None
+        return Plan(words, literal_matches, is_of_best=True, way=literal_way)
 
     def plans(self, query: str, *, exact: bool = False, narrowed: bool = False) -> Iterator[Plan]:
         """The plans for a query, from literal matching to the most tolerant; if asked, also that of narrowed names."""
@@ -233,13 +267,13 @@ class Searcher:
         elif limit and plan.way and not isinstance(self.corpus, Corpus):
             from .together import best_together  # most bases are small
 
-            best = best_together(self.corpus, plan.words, plan.way, limit)
+            best = best_together(self.corpus, plan, limit)
             if best is not None:
                 return best
         if plan.match is literal_matches and not loose and len(plan.words) > 1:
             corpus = corpus.having(plan.words)  # no others can meet the plan
         found: dict[str, dict[int, Match]] = {}
-        for word in plan.words:
+        for word in sorted(plan.words, key=str.isalpha):  # often no text has a number
             if word not in found:
                 found[word] = plan.match(corpus, word)
             if not found[word] and word not in loose:
@@ -258,6 +292,7 @@ class Found(NamedTuple):
 
     searcher: Searcher
     matches: Mapping[int, tuple[Match, ...]]
+    plan: Plan | None = None  # none if no plan finds anything
 
     def hits(self, limit: int | None = None) -> list[Hit]:
         """The first hits, in the order of `ranked`. No more facts are read than may be among these."""
@@ -304,7 +339,7 @@ def ranked(hits: Iterable[Hit]) -> list[Hit]:
     with short texts.
     """
     best = sorted(hits, key=lambda hit: (-hit.score, *_class(hit), _size(hit.matches)))
-    return [hit for hit in best if _is_about(hit.matches)] or best
+    return [hit for hit in best if hit.is_about] or best
 
 
 def _is_aside(hit: Hit) -> bool:

@@ -54,7 +54,7 @@ class _Forgiving:
                 yield from self._of_question(subject, questions.core_of(words))
                 return
             if questions.asks(words) and sum(map(len, subject)) >= _CLEAR:
-                yield Plan(subject, literal_matches)
+                yield Plan(subject, literal_matches, is_of_best=True, way=literal_way)
         yield from self._anyhow(words)
         if not self._query.isascii():
             from . import questions
@@ -76,7 +76,7 @@ class _Forgiving:
 
         ways = [subject] if core in ([], subject) else [subject, core]
         for parts in ways:
-            yield Plan(parts, literal_matches)
+            yield Plan(parts, literal_matches, is_of_best=True, way=literal_way)
             yield from self._written_out(parts)
         if not questions.is_certain(self._words):  # else nothing is like 多少
             yield from self._anyhow(self._words)

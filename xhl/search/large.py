@@ -113,10 +113,11 @@ class LargeCorpus:
         """The facts in which a word, in normal form, may occur, or its homophones, the best first; None if all of
         these are looked at: they are few, or all are asked for.
         """
-        if not self.limit or not word.isalpha():  # facts whose number was typed come first
+        has_numbers = not word.isalpha()
+        if not self.limit or (cost and has_numbers):
             return None
         few = None if cost else (lambda: self._few(word))
-        return self._best_first(self.places(word, cost), few)
+        return self._best_first(self.places(word, cost), few, has_numbers=has_numbers)
 
     def best_first_in_pinyin(self, interpretations: Sequence[Interpretation]) -> BestFirst | None:
         """The same for typed pinyin."""
@@ -143,11 +144,16 @@ class LargeCorpus:
         return self._pinyin(tuple(interpretations))
 
     def _best_first(
-        self, places: Sequence[Places], few: Callable[[], Sequence[int] | None] | None = None
+        self,
+        places: Sequence[Places],
+        few: Callable[[], Sequence[int] | None] | None = None,
+        *,
+        has_numbers: bool = False,
     ) -> BestFirst | None:
         if not any(place.facts.has_more(MANY) for place in places):
             return None
-        return BestFirst(self.whole.index, [[place] for place in places], few)
+        choices = [[place] for place in places]
+        return BestFirst(self.whole.index, choices, few, has_numbers=has_numbers)
 
     def literally(self, *words: str) -> Corpus | None:
         """The texts of the facts in which words, in normal form, may occur, but not their homophones; None if not
@@ -176,9 +182,9 @@ class LargeCorpus:
             return None
         return list(self.index.with_char(facts, rarest))
 
-    def of(self, facts: Sequence[int]) -> Corpus:
-        """The texts of some facts."""
-        return self._part(facts, ())
+    def of(self, facts: Sequence[int], *words: str) -> Corpus:
+        """The texts of some facts, in which words, in normal form, may be looked for."""
+        return self._part(facts, NUMBERS.findall(BREAK.join(words)))
 
     def _named(
         self,

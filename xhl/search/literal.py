@@ -6,7 +6,7 @@ from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from ..text.normalize import readable, tokens
+from ..text.normalize import is_number, readable, tokens
 from .doubts import Certain
 from .fields import NAMES
 from .match import Best, Literal, Match, other_thing
@@ -34,7 +34,7 @@ def matches_spelled(corpus: Searched, word: str, spelling: str) -> dict[int, Mat
     """Fact -> the literal match of one spelling of a word."""
     found = _Spelled(word, spelling, whole_numbers=corpus.whole_numbers)
     if corpus.limit and (first := corpus.best_first(spelling)):
-        return first.matches(corpus.limit, lambda facts: found.matches(corpus.of(facts)))
+        return first.matches(corpus.limit, lambda facts: found.matches(corpus.of(facts, spelling)))
     if few := corpus.literally(spelling):
         return found.matches(few)
     if named := corpus.by_name(spelling):
@@ -46,7 +46,7 @@ def matches_spelled(corpus: Searched, word: str, spelling: str) -> dict[int, Mat
 
 
 def literal_way(corpus: LargeCorpus, word: str) -> Literally | None:
-    """The literal matches of a word in a large base; None if it has numbers.
+    """The literal matches of a word in a large base, as it is typed; None if another spelling may be found.
 
     >>> from xhl import load
     >>> from .large import LargeCorpus, MemoryIndex
@@ -55,8 +55,16 @@ def literal_way(corpus: LargeCorpus, word: str) -> Literally | None:
     >>> [*way.matches(corpus.of([29]))], literal_way(corpus, "十一")
     ([29], None)
     """
-    is_plain = word.isalpha() and len([*islice(spellings(word), 2)]) == 1
-    return Literally(corpus, word) if is_plain else None
+    if len([*islice(spellings(word), 2)]) == 1:
+        return Literally(corpus, word) if all(map(_may_start, tokens(word))) else None
+    # Another spelling of a number counts only if no text has this one.
+    has_digits = not word.isalpha() and all(map(_may_start, tokens(word)))
+    is_found = has_digits and matches_spelled(corpus.first(1), word, word)
+    return Literally(corpus, word) if is_found else None
+
+
+def _may_start(token: str) -> bool:
+    return token.isalpha() or is_number(token)
 
 
 class _Spelled:

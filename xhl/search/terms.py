@@ -9,7 +9,7 @@ from operator import add
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..text.hanzi import readings
-from ..text.normalize import is_number, normal_parts, tokens
+from ..text.normalize import NUMBERS, is_number, normal_parts, readable, tokens
 from ..text.printed_numbers import split_unit
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ NUMBER = "number"  # in digits: "429"
 # From its topic and aliases.
 NAME_PAIR = "pair of a name"
 NAME_SOUND = "sound of a name"
+NAME_NUMBER = "number of a name"
 INITIALS = "initials"  # two adjacent initials: "jz"
 TOPIC, ALIAS = "topic", "alias"  # in normal form
 START = "start"  # its first two characters, or their initials: see `starts_of`
@@ -207,6 +208,7 @@ def columns_of(
     every = range(len(facts))
     yield TOPIC, every, [topic for topic, *_aliases in names]
     yield ALIAS, *_joined([{*own[1:]} if len(own) > 1 else () for own in names])
+    yield NAME_NUMBER, *_joined([_numbers(own) for own in names])
     yield START, *_joined(list(map(_all_starts, facts, names)))
     said = [fact.quantity.qualifier if fact.quantity else "" for fact in facts]
     yield NAME_LENGTH, every, list(map(_length_of_names, facts, names, said))
@@ -237,6 +239,11 @@ def _joined(texts: Sequence[Collection[str]]) -> tuple[Iterable[int], Iterable[s
     """The place of each text, and all texts."""
     places = chain.from_iterable(map(repeat, range(len(texts)), map(len, texts)))
     return places, chain.from_iterable(texts)
+
+
+def _numbers(names: Sequence[str]) -> Collection[str]:
+    some = (name for name in names if not name.isalpha())
+    return {readable(number) for name in some for number in NUMBERS.findall(name)}
 
 
 def _all_starts(fact: Fact, names: Sequence[str]) -> frozenset[str]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from .corpus import Corpus
     from .large import LargeCorpus
     from .match import Match
+    from .plan import Plan
 
 _WORDS = 4  # in each fact, every word may be in a name or not
 _CHOICES = 8  # of a place for each word
@@ -68,33 +69,30 @@ class _Together(NamedTuple):
         return _mean([match.points for match in self.matches]) - _MENTION * mentions
 
 
-def best_together(
-    corpus: LargeCorpus,
-    words: Sequence[str],
-    way: Callable[[LargeCorpus, str], Way | None],
-    limit: int,
-) -> list[dict[int, Match]] | None:
+def best_together(corpus: LargeCorpus, plan: Plan, limit: int) -> list[dict[int, Match]] | None:
     """For each word, fact -> its match, in the facts with the best matches of all words, so many at least if there
     are; None if only all matches tell.
 
     >>> from xhl import load
     >>> from .large import LargeCorpus, MemoryIndex
-    >>> from .literal import literal_way
+    >>> from .plan import literal_plans
     >>> corpus = LargeCorpus(MemoryIndex(load().facts))
-    >>> [sorted(of) for of in best_together(corpus, ["减税", "降费"], literal_way, 1)]
+    >>> [plan] = literal_plans(["减税", "降费"])
+    >>> [sorted(of) for of in best_together(corpus, plan, 1)]
     [[19, 20, 21, 22, 23, 24], [19, 20, 21, 22, 23, 24]]
-    >>> best_together(corpus, ["5g", "基站"], literal_way, 1) is None
-    True
     """
-    if len(words) > _WORDS:
+    words, way = plan.words, plan.way
+    if len(words) > _WORDS or not way:
         return None
-    ways: list[Way] = []
-    for word in words:
-        own = way(corpus, word)
-        if not own:
-            return None
-        ways.append(own)
-    choices = list(islice(product(*(way.places for way in ways)), _CHOICES + 1))
+    known_ways = [way(corpus, word) for word in words]
+    if not any(known_ways):
+        return None
+    # Of a word in any other way, all matches are found: the others are looked for among these.
+    ways = [
+        own or Known(corpus, plan.match(corpus, word))
+        for word, own in zip(words, known_ways, strict=True)
+    ]
+    choices = list(islice(product(*map(_with_facts, ways)), _CHOICES + 1))
     if len(choices) > _CHOICES:
         return None
 
@@ -102,7 +100,7 @@ def best_together(
     together: dict[int, _Together] = {}
 
     def look(facts: Sequence[int]) -> dict[int, _Together]:
-        part = corpus.of(facts)
+        part = corpus.of(facts, *words)
         each = [way.matches(part) for way in ways]
         for of, new in zip(known, each, strict=True):
             of.update(new)
@@ -115,7 +113,9 @@ def best_together(
     if any(facts.has_more(MANY) for facts in everywhere):
         literal = [way.literal for way in ways]
         few = (lambda: corpus.few_with(*literal)) if all(literal) else None
-        BestFirst(corpus.whole.index, choices, few).matches(limit, look)
+        has_numbers = any(not word.isalpha() for word in literal)
+        first = BestFirst(corpus.whole.index, choices, few, has_numbers=has_numbers)
+        first.matches(limit, look)
     else:
         look(sorted(set().union(*everywhere)))
 
@@ -127,6 +127,10 @@ def best_together(
     if not settled(ways, doubted, corpus.written, look):
         return None
     return [{fact: of.matches[i] for fact, of in together.items()} for i in range(len(words))]
+
+
+def _with_facts(way: Way) -> list[Places]:
+    return [place for place in way.places if place.facts]
 
 
 def _in_doubt(

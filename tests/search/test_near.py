@@ -1,0 +1,127 @@
+"""In a large base, the best hits of a query with times, places or a unit are found without reading all that match."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterable, Iterator
+
+import pytest
+
+from xhl.fact_base import FactBase
+from xhl.facts.indexed import IndexedBase
+from xhl.model import Document, Fact, Quantity, Section
+from xhl.search import best_first, large, near
+from xhl.search.large import MemoryIndex
+
+SECTIONS = (Section("生态"), Section("民生"))
+DOCUMENTS = (
+    Document("a", "青石县2020年公报"),
+    Document("b", "青石县2021年公报"),
+    Document("c", "沅塘县2021年政府工作报告", date="2022-01-10"),
+    Document("d", "概况", publisher="沅塘县", date="2020-03-01"),
+)
+PERIODS = ("2020年", "2021年", "2021年上半年", "上半年", "2019-2021年", "“十四五”时期", "", "", "")
+SUBJECTS = ("基站", "公园", "道路", "基站5号", "青石公园", "沅塘道路")
+MORE = ("增长", "2020年", "2021年建成", "同比", "5个", "12个", "其中", "计划", "全县")
+UNITS = ("个", "公里", "亿元", "%", "米")
+QUERIES = (
+    *("2020年基站", "2021年 公园", "基站 2020", "2021年上半年公园", "上半年基站", "去年公园", "2035年基站"),
+    *("2019年 2020年 基站", "青石县基站", "青石县 2020年 公园", "沅塘 2021年 道路", "沅塘县 2035年 公园"),
+    *("十四五公园", "2020年上半年 2021年 基站", "2020年", "2020年增长", "2021年青石公园", "2021年5号"),
+    *("基站有多少", "道路有多少公里", "2020年道路有多少公里", "公园增长多少", "青石县道路多少米", "增长多少"),
+    *("基站 5", "5个 公园", "12", "同比 5", "公园 12个", "基站5号", "其中 5个 增长", "2020年 5个 基站"),
+    *("2035年jizhan", "2021年 gongyuan", "2035年机站"),
+    *("2020年jizhan", "jizhan 5", "2020年机站", "全县2020年基站", "2020年基站目标", "公园计划 2021年"),
+)  # fmt: skip
+
+
+def some_facts(dice: random.Random, count: int) -> Iterator[Fact]:
+    for _ in range(count):
+        subject, document = dice.choice(SUBJECTS), dice.choice(DOCUMENTS)
+        said = subject + "".join(dice.choices(MORE, k=dice.randint(0, 3)))
+        source = (
+            said if dice.random() < 0.5 else f"{dice.choice(MORE)}，{said}{dice.choice(SUBJECTS)}"
+        )
+        topic = subject if dice.random() < 0.6 else dice.choice(("县情", "5号公园", "建设"))
+        written = dice.choice(("5", "12", "2020", "3.5"))
+        quantity = Quantity(written, dice.choice(UNITS), dice.choice(("", "", "计划", "增长")))
+        period = dice.choice(PERIODS)
+        yield Fact(topic, dice.choice(SECTIONS), said, source, document, quantity, period)
+
+
+def indexed(facts: list[Fact]) -> IndexedBase:
+    return IndexedBase(MemoryIndex(facts), SECTIONS, DOCUMENTS)
+
+
+def of(base: FactBase, query: str, limit: int | None = None) -> list[tuple[object, ...]]:
+    hits = base.search(query, limit=limit)
+    return [(hit.fact, hit.score, hit.met, hit.without) for hit in hits]
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_the_best_are_the_first_of_all(monkeypatch: pytest.MonkeyPatch, seed: int) -> None:
+    monkeypatch.setattr(large, "MANY", 5)
+    monkeypatch.setattr(best_first, "_FEW", 2)
+    monkeypatch.setattr(near, "_FIRST", 2)
+    facts = list(some_facts(random.Random(seed), 90))
+    small, base = FactBase(facts, SECTIONS, DOCUMENTS), indexed(facts)
+    found = 0
+    for query in QUERIES:
+        every = of(small, query)
+        found += bool(every)
+        assert of(base, query) == every, query
+        for limit in (1, 3, 10, 90):
+            assert of(base, query, limit) == every[:limit], (query, limit)
+    assert found > len(QUERIES) / 2
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        *(
+            "2020年基站",
+            "2035年基站",
+            "基站 2020年",
+            "基站有多少",
+            "基站有多少公里",
+            "基站增长多少",
+        ),
+        *("青石县 2020年 基站", "基站 5", "5个 基站", "基站 建成 5", "2020年基站有多少"),
+    ],
+)
+def test_no_more_facts_are_read_than_may_be_among_the_best(
+    monkeypatch: pytest.MonkeyPatch, query: str
+) -> None:
+    facts = [
+        Fact(
+            f"{'新' * (n % 40)}基站",
+            SECTIONS[0],
+            f"建成基站{'多' * (n % 50)}{n % 7}个",
+            "",
+            DOCUMENTS[0],
+        )
+        for n in range(20_000)
+    ]
+    facts = [
+        fact._replace(
+            source=fact.statement,
+            period=f"{2015 + n // 6 % 6}年",
+            document=Document(f"d{n % 50}", f"{'青石乙甲丙丁'[n % 6 : n % 6 + 2]}县公报"),
+            quantity=Quantity(str(n % 7), ("个", "公里", "%")[n % 3]),
+        )
+        for n, fact in enumerate(facts)
+    ]
+    documents = tuple({fact.document: None for fact in facts})
+    read: set[int] = set()
+    some = MemoryIndex.facts
+
+    def noted(self: MemoryIndex, numbers: Iterable[int]) -> Iterator[Fact]:
+        chosen = list(numbers)
+        read.update(chosen)
+        return some(self, chosen)
+
+    base = IndexedBase(MemoryIndex(facts), SECTIONS, documents)
+    monkeypatch.setattr(MemoryIndex, "texts", noted)
+    monkeypatch.setattr(MemoryIndex, "facts", noted)
+    assert len(base.search(query, limit=5)) == 5
+    assert len(read) < 4000
