@@ -17,7 +17,7 @@ from . import cues
 _CLAUSE = pattern(r"[，,：:；;。！？!?\n]|——")
 _BEHIND_NUMBER = pattern(r"[左右以上多余]{0,2}、")  # divides the items of a list: 8个、计划
 _SHARE_OF = pattern("占.*")  # 86亿元占收入的: the number is not the income
-_NOTED = pattern(r"\([^()]*\0[^()]*\)")  # 进出口5元（出口3元、进口2元），增长6%
+_NOTED = pattern(r"\([^()\0]*\0[^()]*\)")  # 进出口5元（出口3元、进口2元），增长6%
 _SIGNS = pattern(r"[^0-9a-z一-鿿]+")
 _AGAINST = (
     r"同比|环比|[比较](?:上年|去年)|上年|去年|今年|全年|按(?:可比|不变)价格?(?:计算)?"
@@ -162,9 +162,7 @@ def context(
     ``named``, the places are not. ``parts`` are its clauses and ``groups`` those of its numbers, if they are known.
     """
     number = numbers[rank]
-    begin = max(0, number.start - _EARLIER)
-    shown = _NOTED.sub(lambda match: " " * len(match[0]), text[begin : number.start])
-    text = f"{text[:begin]}{shown}{text[number.start :]}"
+    text = _without_asides(text, number.start)
     parts = parts or clauses(text, numbers)
     together = groups[rank] if groups else group(named, numbers, rank)
     own = bisect_right(parts, number.start, key=itemgetter(0)) - 1
@@ -209,6 +207,15 @@ def context(
     if len(earlier) > 2 * _EARLIER:  # a sentence of very many numbers
         earlier = f"{earlier[:_EARLIER]}；{earlier[-_EARLIER:]}"
     return Context(lead, clause, behind, earlier, listed, tuple(near), tuple(wide))
+
+
+def _without_asides(text: str, end: int) -> str:
+    """A text with blanks for the brackets before a place that have numbers in them."""
+    begin = max(0, end - _EARLIER)
+    if not _NOTED.search(text, begin, end):
+        return text
+    shown = _NOTED.sub(lambda match: " " * len(match[0]), text[begin:end])
+    return f"{text[:begin]}{shown}{text[end:]}"
 
 
 def _of_next(text: str, numbers: Sequence[Span], rank: int) -> str:
