@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from .corpus import Searched
     from .large import LargeCorpus
     from .match import Match
-    from .together import Way
+    from .way import Way
 
 _ASKING = frozenset("多几幾哪什么麼嗎吗呢怎樣样是否有无何谁誰请問问啥")  # characters of questions
 _CLEAR = 4  # characters of a subject that is more likely than a slip: 你说哪里 may be 你说那里

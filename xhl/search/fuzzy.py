@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from .large import LargeCorpus
     from .marks import Marks
     from .tiers import Tier
-    from .together import Way
+    from .way import Way
 
 _LONGER = (
     2  # units by which another spelling of a number may be longer: 十一 for 11, not 一千九百九十一

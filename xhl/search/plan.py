@@ -12,7 +12,7 @@ from .match import Match
 
 if TYPE_CHECKING:
     from .large import LargeCorpus
-    from .together import Way
+    from .way import Way
 
 Matcher = Callable[[Searched, str], dict[int, Match]]
 

@@ -4,38 +4,26 @@ from __future__ import annotations
 
 from itertools import islice, product
 from math import inf
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple
 
 from .best_first import BestFirst, Places
-from .doubts import Certain, InDoubt, settled
+from .doubts import Certain, settled
 from .large import MANY
 from .postings import all_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from .corpus import Corpus
     from .large import LargeCorpus
     from .match import Match
     from .plan import Plan
+    from .way import Way
 
 _WORDS = 4  # in each fact, every word may be in a name or not
 _CHOICES = 8  # of a place for each word
 _UNITS = 1000  # more than any text has: the most points
 _MENTION = 100  # points less: facts that only mention a word in their sentence come last
-
-
-class Way(InDoubt, Protocol):
-    """How a word matches best, and where it may."""
-
-    literal: str  # the word, if it matches literally
-
-    @property
-    def places(self) -> Sequence[Places]: ...
-
-    @property
-    def matches(self) -> Callable[[Corpus], dict[int, Match]]:
-        """Fact -> the best match, in a part of the base."""
 
 
 class Known(Certain):
