@@ -22,6 +22,8 @@ _OF_THING = pattern(r"[^，,\d\0]{1,6}的")  # 2019年建成的景区
 _FARTHEST = 200  # characters between a number and the word that begins its change
 # 42所（2022年）: the time of this number only
 _BRACKET = pattern(r"[^\0,;。、()]{0,8}\([^()\0]*\)")
+_TO = pattern(r"(?:数据)?(?:截[至止]到?|[为至])?\s*")
+_ITSELF = pattern(r"(?:年度?)?[末底初]?(?:的?(?:数据?|统计数?据?|口径))?\s*(?:[,，].*)?\)")
 _OPENED = pattern(r"[\0\d][^\0,;。、()]{0,8}\([^()]{0,12}$")
 _ASIDE = 40  # characters of brackets at most
 LONG_AGO = Period(0, 0)  # 前年 in a text without a date
@@ -37,7 +39,8 @@ def period(sentence: Sentence, rank: int, setting: Setting) -> tuple[Period | No
     end = sentence.numbers[rank].end
     if match := _BRACKET.match(sentence.blank, end, end + _ASIDE):
         named = (time for time in nearest(sentence.times, match.end()) if time.start >= end)
-        if own := next((time for time in named if time.period and not time.is_beside), None):
+        own = next((time for time in named if time.period and not time.is_beside), None)
+        if own and _is_all(sentence.blank[end : match.end()], own.start - end, own.end - end):
             return own.period, own.is_named
     lead = sentence.blank[max(0, start - _FARTHEST) : start]
     is_sure = not cues.begins(lead, sentence.blank[end : end + _FARTHEST])
@@ -62,6 +65,12 @@ def period(sentence: Sentence, rank: int, setting: Setting) -> tuple[Period | No
             return LONG_AGO, True
         return time.period or setting.period, is_dated
     return setting.period or setting.usual, setting.is_dated
+
+
+def _is_all(bracket: str, start: int, end: int) -> bool:
+    """Whether brackets hold only a time: (截至2022年末), not (含2022年新建的)."""
+    lead = bracket[bracket.index("(") + 1 : start]
+    return _TO.fullmatch(lead) is not None and _ITSELF.fullmatch(bracket, end) is not None
 
 
 def is_aside(text: str, time: Time) -> bool:
