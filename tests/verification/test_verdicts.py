@@ -1828,6 +1828,19 @@ def test_items_of_a_list_that_begin_with_their_numbers_keep_their_words():
     assert [one.verdict for one in said] == ["confirmed"] * 2
 
 
+def test_a_rank_rises_to_a_smaller_number():
+    document = Document("a", "青石县2020年统计公报", period="2020")
+    source = "制茶竞争力排名由2019年的12位升到8位。"
+    base = FactBase(
+        [
+            Fact("制茶竞争力排名", Section("综合"), source, source, document, one.printed, year)
+            for one, year in zip(find(source), ("2019", "2020"), strict=True)
+        ]
+    )
+    said = verify("2020年，青石县制茶竞争力排名由2019年的12位提升到8位。", base)
+    assert [one.verdict for one in said] == ["confirmed"] * 2
+
+
 @pytest.mark.parametrize(
     ("article", "expected"),
     [

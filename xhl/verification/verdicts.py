@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from ..text.patterns import pattern
 from .article import Passage, passages
 from .case import VERBATIM, Case
 from .computing import computed
@@ -76,9 +77,16 @@ def _is_turned(start: Claim, end: Claim) -> bool:
         return False
     if start.size.kind != end.size.kind or min(start.size.amount, end.size.amount) < 0:
         return False
+    if end.unit in _RANKS or _LESS_IS_MORE.search(start.clause + end.clause):
+        return False
     turn = course(end.clause[-(end.span[0] - start.span[1]) :])
     is_rise = end.size.amount > start.size.amount
     return start.size != end.size and turn == ("down" if is_rise else "up")
+
+
+_RANKS = ("位", "名")
+# Of these a smaller number is better, and so may be the end of a rise: 排名由8位升到5位.
+_LESS_IS_MORE = pattern("排[名位]|[位名]次|时限|时长|[用耗]时|工期|优化")
 
 
 def _doubted(said: list[Verdict]) -> list[Verdict]:
