@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ..quantity.planned import is_plan
+from ..text.five_years import PLANS
 from ..text.patterns import pattern
 from ..text.simplify import simplified
 
@@ -23,7 +24,7 @@ _ENDS = pattern(r"[；;。！!？?]")
 _AIMED = pattern(r"目标(?:任务)?[是为:：]")  # holds also after a ；
 # 纲要提出到2030年…: an aim, whatever the year of the document.
 _SET = pattern(
-    r"(?:提[出到]|要求|明确|规划|目标|部署|《[^》]{2,20}》)[^，,。；;]{0,6}[，,]?(?:到|20\d{2}年?[至到—-])(?P<year>20\d{2})年(?:底|末)?"
+    r"(?:提出|要求|明确|规划|目标|部署|《[^》]{2,20}》)[^，,。；;]{0,6}[，,]?(?:到|20\d{2}年?[至到—-])(?P<year>20\d{2})年(?:底|末)?"
 )
 # Numbers of one aim: 浓度下降4%、天数减少6%的目标.
 _REST = r"[^，,；;。、\d的]{0,12}"
@@ -43,14 +44,22 @@ def aims_of(text: str, title: str, year: str = "") -> frozenset[str]:
     (frozenset({'2025'}), frozenset())
     >>> aims_of("到2025年建成基站9个。", "青石县设施农业发展规划")
     frozenset({'2025'})
+
+    In a plan of five years, what is told of an earlier year is no aim:
+
+    >>> aims_of("到2020年已有基站5个；到2025年建成基站9个。", "青石县“十四五”基站规划")
+    frozenset({'2025'})
     """
     if "到20" not in text:
         return frozenset()
     form = _UNTIL if _PLAN_TITLE.search(title) else _SET
     years = {match["year"] for match in form.finditer(text) if match["year"]}
-    return frozenset(each for each in years if each > year)
+    five = _FIVE_YEARS.search(title)
+    before = str(PLANS[f"{five[1]}五"] - 1) if five else ""
+    return frozenset(each for each in years if each > max(year, before))
 
 
+_FIVE_YEARS = pattern("(十[一二三四五六])(?:个?五年|五)")
 _PLAN_TITLE = pattern(r"(?:规划(?:纲要)?|计划|行动方案)(?:[(（][^()（）]*[)）])?$")
 
 
@@ -131,7 +140,7 @@ _PLANS = pattern(
     r"|计划(?:安排)?(?:\(草案\))?$|今后|明年|未来"
 )
 _RESULTS = pattern(
-    r"回顾|过去|去年|年来|以来|前[一二三四五两\d]年|上半年|前[一二三1-3]季度|决算(?!.*预算)|执行情况|完成情况|落实情况|总结|进展|成效|成就|现状|开展情况|亮点|特点|做法|经验"
+    r"回顾|过去|去年|年来|以来|(?:前[一二三四五两\d]年|上半年|前[一二三1-3]季度)(?!.*(?:安排|打算|计划|任务|目标|要点))|决算(?!.*预算)|执行情况|完成情况|落实情况|总结|进展|成效|成就|现状|开展情况|亮点|特点|做法|经验"
 )
 _WORK = pattern(r"[12]\d{3}年.{0,8}工作|工作.{0,4}$")
 
