@@ -471,6 +471,7 @@ def test_one_of_a_group_is_not_the_group() -> None:
         ("甲线、乙线分别达5公里和6公里。", ["甲线", "乙线"]),
         ("产量、销量与2012年相比分别下降5%、6%。", ["产量", "销量"]),
         ("国有、民营企业分别增长5%和6%。", ["国有企业", "民营企业"]),
+        ("商场、餐饮企业分别增长5%和6%。", ["商场", "餐饮企业"]),
     ],
 )
 def test_each_thing_of_a_list_gets_its_number(sentence: str, expected: list[str]) -> None:

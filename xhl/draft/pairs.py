@@ -24,6 +24,8 @@ from .wholes import place_end
 ITEM = 16  # characters of an item of a list at most
 
 _EACH = pattern(r"(?:同比|环比)?(?:分别|依次)(?P<says>[^，,、；;。分]{0,14})$")
+# Things that a list may name beside others: 医院、养老机构, not 国有、民营企业.
+_THING = pattern("[院场区店厂校馆站所点会社户园楼库村镇县桥路师员人民生者工部司关局]$|(?<!城)市$")
 # 甲、乙与2012年相比分别增长
 _THAN = pattern(
     r"[比较与和同](?:[上去前]年|年初|[12]\d{3}年)(?:同期|同月|[末底初])?(?:相比|比较)?$"
@@ -149,18 +151,12 @@ def _tail(others: Sequence[str], last: str) -> str:
     if all(len(other) == 1 for other in others):  # 一、二、三产增加值
         return last[1:]
     thing = _counted().search(last)  # 刑事、治安案件
-    if thing and all(len(other) == thing.start() for other in others):
+    if thing and all(len(one) == thing.start() and not _THING.search(one) for one in others):
         return thing[0]
     match = _measure().search(simplified(last))
     if match and not match.start():  # 居民生活用电量 ends in 用电量
         match = _short_measure().search(simplified(last))
     return last[match.start() :] if match and match.start() else ""
-
-
-@cache
-def _counted() -> re.Pattern[str]:
-    things = [word for word in f"{THINGS} {OWNERS}".split() if len(word) > 1]
-    return re.compile(rf"(?:{any_of(' '.join(things))})$")
 
 
 def headless(words: str) -> str:
@@ -192,6 +188,12 @@ def is_measured(words: str) -> bool:
     (True, False)
     """
     return _measure().search(simplified(words)) is not None
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    things = [word for word in f"{THINGS} {OWNERS}".split() if len(word) > 1]
+    return re.compile(rf"(?:{any_of(' '.join(things))})$")
 
 
 @cache
