@@ -89,6 +89,7 @@ def test_a_time_that_only_describes_or_is_compared_with_holds_for_nothing() -> N
     ]
     text = "一季度增速较去年同期、去年全年分别加快7个和3个百分点，其中客流8人次。"
     assert told(text)[-1] == ("客流", "一季度")
+    assert told("2021年以来的治水行动中，新建水渠5条。") == [("水渠", "2021年以来")]
 
 
 def test_another_year_holds_until_the_text_returns_to_its_own() -> None:

@@ -221,7 +221,9 @@ def _as_of(matches: Sequence[re.Match[str]]) -> re.Match[str] | None:
 
 
 # 延续去年四季度以来的态势，增长5%; 较去年同期、去年全年加快
-_SO_FAR = pattern(rf"(?:{PARTS}|[末底])?(?:以来|(?<=以来))的[^，,；;。\d]*[，,；;]")
+_SO_FAR = pattern(
+    rf"(?:{PARTS}|[末底])?(?:以来|(?<=以来))的[^，,；;。\d]*(?:[势头面局态]|格局|水平|节奏)[，,；;]"
+)
 _ALSO_THAN = pattern(r"[比较][^，,；;。\d比较]{1,8}[、和与]$")
 _BY_THEN = pattern("以?前|之前")  # 2023年底前建成5座，已开工3座
 _DONE = pattern("[，,；;][^，,；;]{0,4}已(?!婚)")
