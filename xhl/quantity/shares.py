@@ -93,7 +93,9 @@ def spaced_discount(place: Place) -> tuple[Found, ...]:
 
 _OF = pattern(rf"{GAP}分{GAP}之{GAP}(?P<minus>[-负]?)")
 _AND = pattern(rf"{GAP}又{GAP}")
-_SLASH = pattern(r"(?P<over>\d{1,15})/(?P<under>\d{1,15})(?![\d/.])(?!(?<=/10)(?<!(?<!\d)1/10)万)")
+_SLASH = pattern(
+    r"(?P<over>\d{1,15})/(?P<under>\d{1,15})(?![\d/.])(?!(?<=/10)(?<!(?<!\d)1/10)万(?![元吨千瓦亩]))"
+)
 _MIXED = pattern(r"(?P<whole>\d{1,15}) (?=\d)")
 
 

@@ -346,7 +346,7 @@ def unit_at(text: str, at: int) -> Unit | None:
     return Unit(end, name, vague, tenths, half)
 
 
-_OF_MANY = pattern(r"/(?:10|十)万(?![\d元])人?")  # of cases and deaths: 8.5/10万
+_OF_MANY = pattern(r"/(?:10|十)万(?![\d元吨千瓦亩])人?")  # of cases and deaths: 8.5/10万
 
 
 def _word_at(text: str, at: int) -> str | None:
