@@ -130,6 +130,7 @@ def test_words_beside_a_number_make_it_that_of_something_else(article, facts):
     ("article", "facts"),
     [
         ("青石县商标工作向好，申请827件。", WORKS),
+        ("青石县山羊存出栏均增，存出栏达5.37万头。", WORKS),
         ("青石县茶厂扩建提速，开工63个。", WORKS),
         ("青石县对东盟（泰国、老挝等）茶叶出口3.95亿元。", WORKS),
         ("青石县茶旅游收入6.27亿元。", WORKS),
