@@ -147,7 +147,7 @@ def test_an_estimate_for_a_time_holds_for_all_that_follows() -> None:
         ("一则消息", "会议提出三点意见。", [""]),
         ("青石县绿地建设规划（2021—2035年）", "规划如下。", ["目标"]),
         ("“十四五”绿地规划", "到2020年底，水渠有4公里。", ["", "目标"]),
-        ("一则消息", "他提到，2021年至2035年建成基站9个。", ["", ""]),
+        ("一则消息", "《绿地规划》提到，到2035年建成基站9个。", ["目标", "目标"]),
     ],
 )
 def test_the_aims_of_a_document_hold_for_all_its_sentences(
@@ -157,8 +157,23 @@ def test_the_aims_of_a_document_hold_for_all_its_sentences(
     assert [one.fact.qualifier for one in made.facts] == qualifiers
 
 
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("报告提到，2018年至2020年新建学校5所。", ""),
+        ("《白皮书》显示，2018—2020年新建学校5所。", ""),
+        ("《年报》显示，到2020年建成学校5所。", ""),
+        ("会议提出，2018—2020年新建学校5所。", "目标"),
+        ("《方案》明确，到2020年建成学校5所。", "目标"),
+    ],
+)
+def test_a_span_of_years_is_an_aim_only_of_what_is_proposed(sentence: str, expected: str) -> None:
+    assert plans(sentence) == [expected]
+
+
 def test_work_of_the_past_is_no_plan_after_results() -> None:
     assert of_heading("二、前五年工作", after_results=True) == ""
     assert of_heading("二、2023年主要工作", after_results=True) == "计划"
     assert of_heading("二、上半年工作计划") == of_heading("前三季度主要任务") == "计划"
+    assert of_heading("三、一年来的工作打算") == "计划"
     assert of_heading("二、上半年工作") == ""
