@@ -65,7 +65,9 @@ def like(one: Named, last: Named) -> Named:
 
 _OF_WEATHER = frozenset(("毫米", "级", "米/秒", "摄氏度"))
 _WEATHER = pattern("(?:累计|平均|最[大高低])?(?:降[雨雪水]量?|雨量|积雪|阵?风[力速]?|[气水]温)$")
-_SIZED = pattern("[雨雪风温震浪降雹长宽高深厚径距度量率值级别库房室水油液汤炉器罐棚箱体]$")
+_SIZED = pattern(
+    "^最|预警|土|[雨雪风温震浪降雹长宽高深厚径距度量率值级别流润库房室水油液汤炉器罐棚箱体]$"
+)
 
 
 def measured_like(one: Named, last: Named) -> Named:
