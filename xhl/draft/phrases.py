@@ -250,7 +250,7 @@ def _headed(plain: str, span: Span) -> Span:
 @cache
 def _predicate() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:{any_of(PREDICATES)})(?!(?<=增长)[点极率]|(?<=增加)值|(?<=上市)(?:公司|企业|银行))|{_BEGINS}|共(?={any_of(VERBS)})|[12]\d{{3}}年"
+        rf"(?:{any_of(PREDICATES)})(?!(?<=增长)[点极率]|(?<=增加)值|(?<=上市)(?:公司|企业|银行)|(?<=集中..)(?:的?(?:重[大点])?项目|活动|仪式|工程|企业))|{_BEGINS}|共(?={any_of(VERBS)})|[12]\d{{3}}年"
     )
 
 
