@@ -223,5 +223,5 @@ def _bounds(text: str, figures: Sequence[Figure], rank: int) -> bool:
 
 
 _OVER = ("大于", "小于", "多于", "少于", "高于", "低于", "超过", "不足")
-_WHICH = pattern(r"的[^、,，；;。\d]*")  # 大于35℃的日数为12天
+_WHICH = pattern(r"的[^、,，；;。\d和与及]*")  # 大于35℃的日数为12天
 _BOUNDED = pattern(r"(?:及|或|和)?以[上下内]的?(?![、,，增减])[^、,，；;。]*")
