@@ -1828,16 +1828,20 @@ def test_items_of_a_list_that_begin_with_their_numbers_keep_their_words():
     assert [one.verdict for one in said] == ["confirmed"] * 2
 
 
-def test_a_rank_rises_to_a_smaller_number():
+@pytest.mark.parametrize(
+    ("topic", "start", "end"),
+    [("制茶竞争力排名", "12位", "8位"), ("平均配送时间", "53分钟", "37分钟")],
+)
+def test_of_ranks_and_times_less_is_a_rise(topic, start, end):
     document = Document("a", "青石县2020年统计公报", period="2020")
-    source = "制茶竞争力排名由2019年的12位升到8位。"
+    source = f"{topic}由2019年的{start}变为{end}。"
     base = FactBase(
         [
-            Fact("制茶竞争力排名", Section("综合"), source, source, document, one.printed, year)
+            Fact(topic, Section("综合"), source, source, document, one.printed, year)
             for one, year in zip(find(source), ("2019", "2020"), strict=True)
         ]
     )
-    said = verify("2020年，青石县制茶竞争力排名由2019年的12位提升到8位。", base)
+    said = verify(f"2020年，青石县{topic}由2019年的{start}提升到{end}。", base)
     assert [one.verdict for one in said] == ["confirmed"] * 2
 
 

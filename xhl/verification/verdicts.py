@@ -86,7 +86,7 @@ def _is_turned(start: Claim, end: Claim) -> bool:
 
 _RANKS = ("位", "名")
 # Of these a smaller number is better, and so may be the end of a rise: 排名由8位升到5位.
-_LESS_IS_MORE = pattern("排[名位]|[位名]次|时限|时长|[用耗]时|工期|优化")
+_LESS_IS_MORE = pattern("排[名位]|[位名]次|误差|时[间限长]|[用耗]时|工期|优化")
 
 
 def _doubted(said: list[Verdict]) -> list[Verdict]:
