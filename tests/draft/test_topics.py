@@ -323,9 +323,9 @@ def topics(sentence: str) -> list[str]:
         ("东区、西区等地市场主体5户。", ["市场主体"]),
         ("每30秒24件包裹出库。", ["每30秒包裹出库"]),
         ("平均气温5℃，冷库2℃。", ["平均气温", "冷库"]),
-        ("建成超过5公里的绿道和6个公园。", ["绿道", "公园"]),
         ("8个集中签约项目开工。", ["集中签约项目"]),
         ("平均降雨量5毫米，最大点8毫米。", ["平均降雨量", "最大点"]),
+        ("日降水量5毫米，地下水位上升3毫米。", ["日降水量", "地下水位"]),
         ("游出1分55秒00，又跑出9秒95。", []),
         ("加上级补助收入5万元，加上市场收入2万元。", ["上级补助收入", "市场收入"]),
         ("收到8份通知书。", ["通知书"]),
@@ -665,6 +665,7 @@ def test_three_sectors_have_three_shares() -> None:
 
 def test_a_bound_of_what_is_measured_is_unsure() -> None:
     assert named_of("大于35℃的日数为12天。")[0].doubts
+    assert not named_of("建成超过5公里的绿道和6个公园。")[0].doubts
 
 
 def test_a_bound_of_the_counted_things_is_unsure() -> None:
