@@ -668,6 +668,10 @@ def test_a_bound_of_what_is_measured_is_unsure() -> None:
     assert not named_of("建成超过5公里的绿道和6个公园。")[0].doubts
 
 
+def test_a_quarter_of_a_list_is_unsure() -> None:
+    assert named_of("第一、第二季度分别实现利润5亿元、6亿元。")[0].doubts
+
+
 def test_a_bound_of_the_counted_things_is_unsure() -> None:
     [topic] = named_of("5000万元以上的项目开工。")
     assert "a bound of what is counted: is it a fact?" in topic.doubts

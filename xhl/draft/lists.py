@@ -49,7 +49,7 @@ def named_at_once(so_far: Progress) -> list[Named]:
         return _of_units(so_far, size_at(so_far.places, rank, alike=False))
     span = Span(group.start, group.end)
     things = _at_times(so_far, group.size, span) or _things(so_far, group.size, span)
-    if what := _of_each(so_far, group):
+    if (what := _of_each(so_far, group)) and not any(map(_ORDINAL.fullmatch, things.words)):
         things = things._replace(words=[merged(words, what) for words in things.words])
     so_far.items = things.words or so_far.items
     return _of_items(so_far, things, share_of(group.says) or "")
@@ -284,6 +284,7 @@ class _Things(NamedTuple):
     start: int = 0
 
 
+_ORDINAL = pattern("第[一二三四五六七八九十]+")  # 第一、第二季度分别
 _TRADES = pattern("进出口|进口|出口")
 _OF_THEM = ("占比", "佔比", "幅", "增速", "增长率", "增長率")  # of what was measured before
 _CHANGE = pattern("的?(?P<how>[增减降跌升涨]幅|增长(?![率点极]))")
