@@ -23,6 +23,7 @@ DOCUMENTS = (
 PERIODS = ("2020年", "2021年", "2021年上半年", "上半年", "2019-2021年", "“十四五”时期", "", "", "")
 SUBJECTS = ("基站", "公园", "道路", "基站5号", "青石公园", "沅塘道路")
 MORE = ("增长", "2020年", "2021年建成", "同比", "5个", "12个", "其中", "计划", "全县")
+ALIASES = ("12条", "十二条", "规上工业", "规模以上工业增加值", "规模以上工业增加值完成情况")
 UNITS = ("个", "公里", "亿元", "%", "米")
 QUERIES = (
     *("2020年基站", "2021年 公园", "基站 2020", "2021年上半年公园", "上半年基站", "去年公园", "2035年基站"),
@@ -31,6 +32,7 @@ QUERIES = (
     *("基站有多少", "道路有多少公里", "2020年道路有多少公里", "公园增长多少", "青石县道路多少米", "增长多少"),
     *("基站 5", "5个 公园", "12", "同比 5", "公园 12个", "基站5号", "其中 5个 增长", "2020年 5个 基站"),
     *("2035年jizhan", "2021年 gongyuan", "2035年机站"),
+    *("青石县12条", "沅塘 12条", "12条有多少公里", "2020年规上工业", "2021年 jizhan 规上工业", "规上工业 2021年"),
     *("2020年jizhan", "jizhan 5", "2020年机站", "全县2020年基站", "2020年基站目标", "公园计划 2021年"),
 )  # fmt: skip
 
@@ -46,7 +48,17 @@ def some_facts(dice: random.Random, count: int) -> Iterator[Fact]:
         written = dice.choice(("5", "12", "2020", "3.5"))
         quantity = Quantity(written, dice.choice(UNITS), dice.choice(("", "", "计划", "增长")))
         period = dice.choice(PERIODS)
-        yield Fact(topic, dice.choice(SECTIONS), said, source, document, quantity, period)
+        aliases = tuple(dice.choices(ALIASES, k=dice.choice((0, 0, 1, 2))))
+        yield Fact(
+            topic,
+            dice.choice(SECTIONS),
+            said,
+            source,
+            document,
+            quantity,
+            period,
+            aliases=tuple(dict.fromkeys(aliases)),
+        )
 
 
 def indexed(facts: list[Fact]) -> IndexedBase:
@@ -73,6 +85,34 @@ def test_the_best_are_the_first_of_all(monkeypatch: pytest.MonkeyPatch, seed: in
         for limit in (1, 3, 10, 90):
             assert of(base, query, limit) == every[:limit], (query, limit)
     assert found > len(QUERIES) / 2
+
+
+def test_a_worse_hit_that_was_looked_at_is_not_the_best(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(large, "MANY", 5)
+    monkeypatch.setattr(best_first, "_FEW", 2)
+    monkeypatch.setattr(near, "_FIRST", 2)
+
+    def fact(topic: str, said: str, period: str) -> Fact:
+        return Fact(topic, SECTIONS[0], said, f"比2020年多，{said}", DOCUMENTS[2], None, period)
+
+    facts = [
+        fact("机站", "建成基站", "2020年"),  # it sounds like the best
+        *(fact("基站", "建成", "2021年") for _ in range(6)),
+        *(fact("新基站", "建成", "2020年") for _ in range(9)),
+    ]
+    [hit] = indexed(facts).search("2020年基站", limit=1)
+    assert hit.fact.topic == "新基站"
+
+
+@pytest.mark.parametrize("query", ["青石县12条", "青石县 12条", "12条有多少公里"])
+def test_another_spelling_counts_only_if_no_fact_has_the_first(query: str) -> None:
+    kilometres = Quantity("5", "公里")
+    facts = [
+        Fact("道路", SECTIONS[0], "道路12条", "道路12条", DOCUMENTS[2]),
+        Fact("公园", SECTIONS[0], "公园十二条", "公园十二条", DOCUMENTS[0], kilometres),
+    ]
+    small = FactBase(facts, SECTIONS, DOCUMENTS)
+    assert of(indexed(facts), query, 1) == of(small, query, 1)
 
 
 @pytest.mark.parametrize(

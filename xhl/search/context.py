@@ -25,7 +25,7 @@ from ..text.simplify import simplified
 from ..text.sounds import sound_of
 from . import query as typed
 from .corpus import Corpus
-from .engine import Hit, Met, ranked, score
+from .engine import Hit, Met, in_order, ranked, score
 from .fields import BREAK, NAMES, fields_of
 
 if TYPE_CHECKING:
@@ -508,9 +508,10 @@ def _best_of(
     """The hits of a plan that meet most of what is wanted, without looking at all others."""
     from .near import best
 
-    def choose(part: Searcher, found: Sequence[dict[int, Match]]) -> list[Hit]:
+    def choose(part: Searcher, found: Sequence[dict[int, Match]], most: int | None) -> list[Hit]:
         facts = set(found[0]).intersection(*found[1:])
-        return _chosen(_hits(part, facts, plan.words, found), wants)
+        hits = _hits(part, facts, plan.words, found)
+        return _chosen(in_order(hits)[:most] if most else hits, wants)
 
     return best(searcher, plan, nears, _most(wants, limit), choose)
 

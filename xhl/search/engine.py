@@ -333,13 +333,22 @@ def score(matches: Sequence[Match]) -> float:
 
 
 def ranked(hits: Iterable[Hit]) -> list[Hit]:
-    """Hits, best first. Drops facts that only mention a word in their sentence, if others are about it.
+    """Hits, best first. Drops facts that only mention a word in their sentence, if others are about it."""
+    best = in_order(hits)
+    return [hit for hit in best if hit.is_about] or best
+
+
+def in_order(hits: Iterable[Hit]) -> list[Hit]:
+    """Hits, best first; last those that only mention a word in their sentence.
 
     Among equals come first the facts whose own number was typed, then those that are no plans, then those
     with short texts.
     """
-    best = sorted(hits, key=lambda hit: (-hit.score, *_class(hit), _size(hit.matches)))
-    return [hit for hit in best if hit.is_about] or best
+
+    def order(hit: Hit) -> tuple[object, ...]:
+        return not hit.is_about, -hit.score, *_class(hit), _size(hit.matches)
+
+    return sorted(hits, key=order)
 
 
 def _is_aside(hit: Hit) -> bool:

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from .plan import Plan
     from .postings import Postings
 
-    # The hits of a plan that meet most, of those found in a part of a base.
-    Choose = Callable[[Searcher, Sequence[dict[int, Match]]], list[Hit]]
+    # The hits of a plan that meet most, of so many of the best that are found in a part of a base.
+    Choose = Callable[[Searcher, Sequence[dict[int, Match]], int | None], list[Hit]]
 
 _FIRST = 64  # facts that are looked at first; then four times as many, and so on
 _MANY = 4_000  # facts; all are looked at if more are needed
@@ -94,14 +94,15 @@ def best(
     if hits and hits[0].met:
         return hits
     found = searcher.matches(plan, limit=limit)
-    return choose(searcher, found) if found else []
+    return choose(searcher, found, limit) if found else []
 
 
 def _of_part(part: Searcher, plan: Plan, limit: int | None, choose: Choose) -> list[Hit]:
     size = limit and max(limit, _FIRST)
     while True:
         found = part.matches(plan, limit=size)
-        hits = choose(part, found) if found else []
+        # What was looked at beside the best is not all that is as good.
+        hits = choose(part, found, size) if found else []
         are_enough = bool(hits) and _meets_all(hits[0]) and len(hits) >= (limit or 0)
         if not size or are_enough or _common(found) < size:
             return hits
