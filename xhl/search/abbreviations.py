@@ -12,7 +12,7 @@ from ..text.sounds import sound_of
 from ..text.tables import table
 from .literal import literal_matches
 from .match import CharMatch, best_by_fact
-from .narrowed import literal_or_narrowed
+from .narrowed import is_literal, literal_or_narrowed
 from .weights import ABBREVIATED
 
 if TYPE_CHECKING:
@@ -66,6 +66,10 @@ class Abbreviations:
         ways = (said for said in self.written_out(word) if len(said) == 1)
         each = [literal, *(self._said(corpus, word, way) for way in ways)]
         return best_by_fact(found for matches in each for found in matches.items())
+
+    def adds_none(self, corpus: Searched, word: str) -> bool:
+        """Whether a word that some texts have is found literally alone."""
+        return word in _CHANGES or (not self.are_in(word) and is_literal(corpus, word))
 
     def matches(self, corpus: Searched, word: str) -> dict[int, Match]:
         """Fact -> the best of these matches, or else that of all words that a word abbreviates."""

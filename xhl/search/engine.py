@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 from ..text.normalize import number_form, tokens
 from .corpus import LARGE, Corpus, Searched
 from .fields import NAMES, texts_of
-from .literal import literal_matches, literal_way
+from .literal import literal_matches, literal_way, typed_matches
 from .match import EDITED, Literal, Match, Span, merged
 from .plan import Matcher, Plan, literal_plans
 from .query import asks_share, may_abbreviate
@@ -216,16 +216,13 @@ class Searcher:
         if isinstance(corpus, Corpus) or plan.way not in (None, literal_way):
             return None
         if plan.match is not literal_matches:
-            from .narrowed import literal_or_narrowed  # only large bases ask
+            from .narrowed import is_literal, literal_or_narrowed  # only large bases ask
 
-            if plan.match is not literal_or_narrowed:
-                return None
-            best = plan.match(corpus.first(1), words[0])
-            if any(match.how != "literal" for match in best.values()):
+            if plan.match is not literal_or_narrowed or not is_literal(corpus.first(1), words[0]):
                 return None
         if not all(literal_way(corpus, word) for word in words):
             return None
-        return Plan(words, literal_matches, is_of_best=True, way=literal_way)
+        return Plan(words, typed_matches, is_of_best=True, way=literal_way)
 
     def plans(self, query: str, *, exact: bool = False, narrowed: bool = False) -> Iterator[Plan]:
         """The plans for a query, from literal matching to the most tolerant; if asked, also that of narrowed names."""
@@ -270,7 +267,8 @@ class Searcher:
             best = best_together(self.corpus, plan, limit)
             if best is not None:
                 return best
-        if plan.match is literal_matches and not loose and len(plan.words) > 1:
+        is_literal = plan.match in (literal_matches, typed_matches)
+        if is_literal and not loose and len(plan.words) > 1:
             corpus = corpus.having(plan.words)  # no others can meet the plan
         found: dict[str, dict[int, Match]] = {}
         for word in sorted(plan.words, key=str.isalpha):  # often no text has a number

@@ -139,7 +139,7 @@ class _Forgiving:
         """The way in which a word matches best, of those of `_matches`."""
         literal = literal_way(corpus, word)
         if literal and literal_matches(corpus.first(1), word):
-            return literal
+            return literal if self._known.adds_none(corpus.first(1), word) else None
         if not literal or self._known.are_in(word):
             return None
         return fuzzy_way(corpus, word, syllables=self._syllables)

@@ -13,6 +13,8 @@ from .match import CharMatch, best_by_fact
 from .weights import EDIT
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from .corpus import Searched
     from .match import Match
 
@@ -47,12 +49,22 @@ def literal_or_narrowed(corpus: Searched, word: str) -> dict[int, Match]:
     [0, 1]
     """
     found = literal_matches(corpus, word)
-    if not found or not may_be_narrowed(word):
-        return found
-    best = max(found.values(), key=attrgetter("points"))
-    if best.field in NAMES and best.share >= _ENOUGH:
+    if _are_enough(found, word):
         return found
     return best_by_fact(chain(found.items(), narrowed_matches(corpus, word).items()))
+
+
+def is_literal(corpus: Searched, word: str) -> bool:
+    """Whether only literal matches are found so."""
+    found = literal_matches(corpus, word)
+    return _are_enough(found, word) or not narrowed_matches(corpus, word)
+
+
+def _are_enough(found: Mapping[int, Match], word: str) -> bool:
+    if not found or not may_be_narrowed(word):
+        return True
+    best = max(found.values(), key=attrgetter("points"))
+    return best.field in NAMES and best.share >= _ENOUGH
 
 
 def narrowed_matches(corpus: Searched, word: str) -> dict[int, Match]:
