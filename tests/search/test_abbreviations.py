@@ -189,3 +189,10 @@ def test_the_table_says_of_each_word_once_what_it_stands_for() -> None:
     shorts = [row[0] for row in rows]
     assert len(set(shorts)) == len(shorts)
     assert all(len(row) > 1 and all(row) and len(set(map(normal, row))) == len(row) for row in rows)
+
+
+def test_a_narrowed_name_is_found_beside_what_an_abbreviation_means() -> None:
+    facts = base("财政总收入", "地方一般公共预算收入", "教育经费")
+    found = [hit.fact.topic for hit in facts.search("财政收入")]
+    assert sorted(found) == ["地方一般公共预算收入", "财政总收入"]
+    assert not base("教育经费", "卫生总费用").search("财政收入")

@@ -12,7 +12,7 @@ from ..text.sounds import sound_of
 from ..text.tables import table
 from .literal import literal_matches
 from .match import CharMatch, best_by_fact
-from .narrowed import is_literal, literal_or_narrowed
+from .narrowed import is_literal, literal_or_narrowed, narrowed_matches
 from .weights import ABBREVIATED
 
 if TYPE_CHECKING:
@@ -64,8 +64,10 @@ class Abbreviations:
         if literal and word in _CHANGES:
             return literal
         ways = (said for said in self.written_out(word) if len(said) == 1)
-        each = [literal, *(self._said(corpus, word, way) for way in ways)]
-        return best_by_fact(found for matches in each for found in matches.items())
+        each = [self._said(corpus, word, way) for way in ways]
+        if any(each):  # 财政总收入 is no less meant by 财政收入 than 一般公共预算收入
+            each.append(literal or narrowed_matches(corpus, word))
+        return best_by_fact(found for matches in each for found in matches.items()) or literal
 
     def adds_none(self, corpus: Searched, word: str) -> bool:
         """Whether a word that some texts have is found literally alone."""
