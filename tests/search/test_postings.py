@@ -5,7 +5,7 @@ from itertools import islice, pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xhl.search.postings import Postings, Run, any_of
+from xhl.search.postings import Postings, Run, all_of, any_of
 
 FACTS = 40
 
@@ -56,3 +56,8 @@ def test_the_first_numbers_need_the_first_run_only() -> None:
     part = any_of([many.among(Postings.of(runs, range(90))), Postings.of(runs, [88])])
     assert (bool(part), part[0], list(islice(part, 4))) == (True, 0, [0, 1, 2, 3])
     assert read == [0]
+
+
+def test_a_thousand_lists_are_read_one_after_the_other() -> None:
+    whole = [Run(0, FACTS, 0, 0)]
+    assert list(all_of(Postings.of(whole, [1, 5, n % FACTS]) for n in range(3000))) == [1, 5]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from functools import reduce
 from itertools import accumulate, compress, islice
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple, overload
@@ -238,8 +237,12 @@ def all_of(lists: Iterable[Postings]) -> Postings:
     def read(run: Run) -> Sequence[int]:
         if not all(one.part(run) for one in some):  # no more are read than tell this
             return ()
-        ordered = sorted(some, key=lambda one: len(one.part(run)))
-        return reduce(lambda few, many: many.among(few), ordered).part(run)
+        few, *others = sorted(some, key=lambda one: len(one.part(run)))
+        for many in others:  # read now, not one within the other: there may be a thousand
+            few = many.among(few)
+            if not few.part(run):
+                break
+        return few.part(run)
 
     return Postings(min((one.runs for one in some), key=len), read)
 
