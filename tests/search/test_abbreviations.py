@@ -6,14 +6,12 @@ import random
 from pathlib import Path
 
 import pytest
+from parity import assert_same
 
 import xhl
 from xhl.fact_base import FactBase
 from xhl.model import Document, Fact, Section
-from xhl.search import best_first, large
-from xhl.search.corpus import Corpus
 from xhl.search.engine import Searcher
-from xhl.search.fields import texts_of
 from xhl.search.large import LargeCorpus, MemoryIndex
 from xhl.text.normalize import normal
 from xhl.text.tables import table
@@ -132,8 +130,6 @@ def test_a_share_of_another_is_said_in_words() -> None:
 def test_a_large_base_finds_the_same_however_many_are_asked_for(
     monkeypatch: pytest.MonkeyPatch, seed: int
 ) -> None:
-    monkeypatch.setattr(large, "MANY", 3)
-    monkeypatch.setattr(best_first, "_FEW", 2)
     dice = random.Random(seed)
     words = ["GDP", "地区", "生产总值", "增速", "增长", "人均", "比重", "高企", "高新技术企业"]
 
@@ -144,16 +140,8 @@ def test_a_large_base_finds_the_same_however_many_are_asked_for(
         Fact(name(), Section("节"), name(), f"全年{name()}。", Document("d", ""), aliases=(name(),))
         for _ in range(60)
     ]
-    in_memory = Searcher(facts, Corpus(texts_of(enumerate(facts))))
-    index = Searcher(facts, LargeCorpus(MemoryIndex(facts)))
-    whole = FactBase(facts)
-    whole.__dict__["searcher"] = index
-    for query in ("GDP", "gdp增速", "人均GDP", "增速", "高企", "高企比重", "GDP 增速", "高企 人均"):
-        every = in_memory.search(query)
-        assert index.search(query) == every
-        assert [hit[:2] for hit in whole.hits(query)] == [hit[:2] for hit in every]
-        for limit in (1, 2, 7, 20):
-            assert index.search(query, limit=limit) == every[:limit]
+    queries = ("GDP", "gdp增速", "人均GDP", "增速", "高企", "高企比重", "GDP 增速", "高企 人均")
+    assert_same(monkeypatch, facts, queries)
 
 
 @pytest.mark.parametrize(

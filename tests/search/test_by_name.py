@@ -173,17 +173,23 @@ def test_a_rare_word_is_found_among_many_that_sound_alike(
     assert shown(whole, "市县") and not whole.search("增掌", exact=True)
 
 
-def test_texts_without_a_rare_character_are_not_searched(monkeypatch: pytest.MonkeyPatch) -> None:
-    facts = [fact(f"目标{i}", f"第{i}项目标实现") for i in range(6000)]
-    facts[3000] = fact("财力", "市县财力")
-    searched: list[int] = []
+@pytest.fixture
+def searched(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """How many facts each search of texts goes through."""
+    counts: list[int] = []
     part = LargeCorpus._part
 
     def noted(self: LargeCorpus, numbers: Sequence[int], codes: Iterable[str]) -> Corpus:
-        searched.append(len(numbers))
+        counts.append(len(numbers))
         return part(self, numbers, codes)
 
     monkeypatch.setattr(LargeCorpus, "_part", noted)
+    return counts
+
+
+def test_texts_without_a_rare_character_are_not_searched(searched: list[int]) -> None:
+    facts = [fact(f"目标{i}", f"第{i}项目标实现") for i in range(6000)]
+    facts[3000] = fact("财力", "市县财力")
     searcher = Searcher(facts, LargeCorpus(MemoryIndex(facts)))
     for limit in (None, 5):
         assert [hit.fact.topic for hit in searcher.search("市县", limit=limit)] == ["财力"]
@@ -191,18 +197,12 @@ def test_texts_without_a_rare_character_are_not_searched(monkeypatch: pytest.Mon
     assert 0 < sum(searched) < 2000
 
 
-def test_few_facts_decide_on_matches_in_doubt(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_few_facts_decide_on_matches_in_doubt(
+    monkeypatch: pytest.MonkeyPatch, searched: list[int]
+) -> None:
     monkeypatch.setattr(fuzzy, "ENOUGH", 40)
     facts = [fact(f"目标{i}", f"第{i}项目标实现增长，赠物、战备、鼓励") for i in range(6000)]
     facts.append(fact("赠战鼓数", "赠战鼓"))
-    searched: list[int] = []
-    part = LargeCorpus._part
-
-    def noted(self: LargeCorpus, numbers: Sequence[int], codes: Iterable[str]) -> Corpus:
-        searched.append(len(numbers))
-        return part(self, numbers, codes)
-
-    monkeypatch.setattr(LargeCorpus, "_part", noted)
     hits = Searcher(facts, LargeCorpus(MemoryIndex(facts))).search("zengzhang", limit=5)
     assert [hit.fact for hit in hits] == facts[:5]
     assert 0 < sum(searched) < 2000

@@ -5,14 +5,10 @@ from __future__ import annotations
 import random
 
 import pytest
+from parity import assert_same
 
 from xhl.fact_base import FactBase
 from xhl.model import Document, Fact, Quantity, Section
-from xhl.search import best_first, large
-from xhl.search.corpus import Corpus
-from xhl.search.engine import Searcher
-from xhl.search.fields import texts_of
-from xhl.search.large import LargeCorpus, MemoryIndex
 
 
 def fact(topic: str, said: str = "", unit: str = "") -> Fact:
@@ -84,8 +80,6 @@ def test_what_is_produced_is_named_in_two_ways() -> None:
 def test_a_large_base_finds_the_same_however_many_are_asked_for(
     monkeypatch: pytest.MonkeyPatch, seed: int
 ) -> None:
-    monkeypatch.setattr(large, "MANY", 3)
-    monkeypatch.setattr(best_first, "_FEW", 2)
     dice = random.Random(seed)
     words = ["新增", "绿地", "城镇", "用地", "全部", "占比", "非", "占", "比重"]
 
@@ -93,13 +87,5 @@ def test_a_large_base_finds_the_same_however_many_are_asked_for(
         return "".join(dice.choices(words, k=dice.randint(2, 6)))
 
     facts = [fact(name(), f"{name()}{name()}。", dice.choice(["%", "亩"])) for _ in range(60)]
-    in_memory = Searcher(facts, Corpus(texts_of(enumerate(facts))))
-    index = Searcher(facts, LargeCorpus(MemoryIndex(facts)))
-    whole = FactBase(facts)
-    whole.__dict__["searcher"] = index
-    for query in ("新增绿地", "全部用地", "城镇用地", "绿地占比", "用地占比", "绿地", "新增"):
-        every = in_memory.search(query)
-        assert index.search(query) == every
-        assert [hit[:2] for hit in whole.hits(query)] == [hit[:2] for hit in every]
-        for limit in (1, 2, 7, 20):
-            assert index.search(query, limit=limit) == every[:limit]
+    queries = ("新增绿地", "全部用地", "城镇用地", "绿地占比", "用地占比", "绿地", "新增")
+    assert_same(monkeypatch, facts, queries)

@@ -19,12 +19,13 @@ from ..text.five_years import PLAN
 from ..text.hanzi import is_han
 from ..text.normalize import normal, normals, readable
 from ..text.numerals import YEAR
-from ..text.periods import asked, names_years, of_title
+from ..text.periods import asked, names_years
 from ..text.places import WHOLE_PROVINCE, in_title, mentions, named_alone, short
 from ..text.simplify import simplified
 from ..text.sounds import sound_of
 from . import query as typed
 from .corpus import Corpus
+from .dated import dated
 from .engine import Hit, Met, in_order, ranked, score
 from .fields import BREAK, NAMES, fields_of
 
@@ -599,10 +600,9 @@ def _at(word: str) -> Check:
             return Met(word, "source" if has_year else "statement", fact.source)
         if has_year:
             return None
-        if time := of_title(document.period or document.title):
-            return Met(word, "document", document.title) if is_of(f"{time} {fact.period}") else None
-        text = document.title if re.search(YEAR, document.title) else document.date
-        return Met(word, "date", text) if is_of(f"{text} {fact.period}") else None
+        time, field = dated(document)
+        text = document.title if field == "document" else time
+        return Met(word, field, text) if is_of(f"{time} {fact.period}") else None
 
     return check
 

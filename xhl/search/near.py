@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from ..text.normalize import normal
 from ..text.numerals import YEAR
-from ..text.periods import asked, of_title
+from ..text.periods import asked
 from .candidates import having_all
+from .dated import dated
 from .literal import literal_way
 from .postings import all_of, any_of
 from .terms import PERIOD
@@ -55,22 +56,16 @@ def of_times(index: Index, times: Sequence[str], documents: Sequence[Document]) 
     def is_met(time: str) -> bool:
         return any(is_of(time) for is_of in checks)
 
-    dated = frozenset(
+    of_time = frozenset(
         document
         for document in documents
-        if (time := time_of(document))
+        if (time := dated(document).time)
         and any(is_met(f"{time} {one}") for one in ("", *without_year))
     )
     said = (having_all(index, plain) for time in times if (plain := normal(time)))
     return any_of(
-        [index.of_documents(dated), *said, *(of for one, of in periods.items() if is_met(one))]
+        [index.of_documents(of_time), *said, *(of for one, of in periods.items() if is_met(one))]
     )
-
-
-def time_of(document: Document) -> str:
-    """The time of facts without a period: what the title of their document says, or else its date."""
-    told = of_title(document.period or document.title)
-    return told or (document.title if re.search(YEAR, document.title) else document.date)
 
 
 def best(
