@@ -136,12 +136,13 @@ class FactBase:
         from .search.context import search  # most queries are found by their words
 
         known = found.hits()
-        others = search(self.searcher, self._surroundings, query, known, is_new=is_new, limit=limit)
+        others = search(self.searcher, self.surroundings, query, known, is_new=is_new, limit=limit)
         is_like = is_whole and known and not known[0].left_out
         return known if is_like and others and others[0].without else others
 
     @cached_property
-    def _surroundings(self) -> Surroundings:
+    def surroundings(self) -> Surroundings:
+        """The sections and documents of the base, which words of a query may name."""
         from .search.context import Surroundings
 
         return Surroundings(self.sections, self.documents)

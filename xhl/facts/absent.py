@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..search.context import Surroundings, read
+from ..search.context import read
 from ..search.query import words
 from ..search.questions import subject
 from ..text.normalize import normal
@@ -27,7 +27,7 @@ def absent(base: FactBase, query: str, *, exact: bool = False) -> list[str]:
     pieces = [piece for piece in dict.fromkeys(query.split()) if subject(words(piece))]
     if not 1 < len(pieces) <= _MOST:
         return []
-    around = Surroundings(base.sections, base.documents)
+    around = base.surroundings
     kinds = [bool(read(piece, around).wants or around.has(normal(piece))) for piece in pieces]
     own = [piece for piece, is_context in zip(pieces, kinds, strict=True) if not is_context]
     missing = [piece for piece in own if not base.search(piece, limit=1, exact=exact)]

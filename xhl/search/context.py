@@ -107,6 +107,7 @@ class Surroundings:
         self, sections: Sequence[Section] = (), documents: Sequence[Document] = ()
     ) -> None:
         self._sections, self.documents = sections, documents
+        self._by_place: dict[str, frozenset[Document]] = {}
 
     @cached_property
     def places(self) -> tuple[str, ...]:
@@ -118,8 +119,13 @@ class Surroundings:
 
     def named(self, place: str) -> frozenset[Document]:
         """The documents whose title or publisher names a place, in normal form."""
-        each = zip(self.documents, self._plain, self._spelled, strict=True)
-        return frozenset(one for one, plain, spelled in each if _names(plain, spelled, place))
+        known = self._by_place.get(place)
+        if known is None:  # several queries in one start name the same place
+            names = _names(place)
+            each = zip(self.documents, self._plain, self._spelled, strict=True)
+            known = frozenset(one for one, plain, spelled in each if names(plain, spelled))
+            self._by_place[place] = known
+        return known
 
     @cached_property
     def _plain(self) -> list[str]:
@@ -173,16 +179,19 @@ def _before_year(text: str) -> tuple[str, ...]:
     return (match[1],) if match else ()
 
 
-def _names(plain: str, letters: frozenset[str], place: str) -> bool:
+def _names(place: str) -> Callable[[str, frozenset[str]], bool]:
     """Whether a title, in normal form and its words of letters, names a place: as it is, without its level, or in
     pinyin.
     """
     name = short(place)
-    return (
-        place in plain
-        or (name != "" and re.search(rf"{re.escape(name)}(?![一-鿿])", plain) is not None)
-        or not letters.isdisjoint((_pinyin(place), _pinyin(name)))
-    )
+    alone = re.compile(rf"{re.escape(name)}(?![一-鿿])") if name else None
+    spelled = (_pinyin(place), _pinyin(name))
+
+    def names(plain: str, letters: frozenset[str]) -> bool:
+        is_said = place in plain or (alone is not None and alone.search(plain) is not None)
+        return is_said or not letters.isdisjoint(spelled)
+
+    return names
 
 
 def _letters(text: str) -> frozenset[str]:
@@ -612,11 +621,12 @@ def _in(word: str) -> Check:
     a fact; that only the sentence has it counts less.
     """
     plain = normal(word)
+    names = _names(plain)
 
     def check(fact: Fact) -> Met | None:
         document = fact.document
         for text in _named(document):
-            if _names(_normal(text), _letters(text), plain):
+            if names(_normal(text), _letters(text)):
                 return Met(word, "document", text)
         said = ((field, text) for field, text in fields_of(fact) if plain in normal(text))
         return next((Met(word, field, text) for field, text in said), None)
