@@ -9,8 +9,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from .model import Document, Fact, Section
-    from .search.context import Surroundings
     from .search.engine import Hit, Searcher
+    from .search.surroundings import Surroundings
 
 
 class FactBase:
@@ -143,6 +143,6 @@ class FactBase:
     @cached_property
     def surroundings(self) -> Surroundings:
         """The sections and documents of the base, which words of a query may name."""
-        from .search.context import Surroundings
+        from .search.surroundings import Surroundings
 
         return Surroundings(self.sections, self.documents)

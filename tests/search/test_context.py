@@ -10,9 +10,9 @@ import xhl
 from xhl.fact_base import FactBase
 from xhl.facts.indexed import IndexedBase
 from xhl.model import Document, Fact, Quantity, Section
-from xhl.search.context import Surroundings
 from xhl.search.engine import Hit
 from xhl.search.large import MemoryIndex
+from xhl.search.surroundings import Surroundings
 
 ROADS, SCHOOLS = Section("城乡", "统筹城乡建设", ("交通",)), Section("民生")
 LAST = Document("r2019", "青石县2019年工作报告", period="2019")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from xhl.search.context import Surroundings, read
+from xhl.search.surroundings import Surroundings
+from xhl.search.wanted import read
 from xhl.text.periods import asked
 from xhl.text.times import Period, plan_of, times
 

@@ -38,7 +38,7 @@ def tell_of_time(words: str, base: FactBase, named: Named) -> None:
 
     if may_name_time(words):
         from ..facts.select import by_time
-        from ..search.context import only_time
+        from ..search.wanted import only_time
 
         time = only_time(words)
         if time and by_time(base, [time]).found:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..search.context import read
 from ..search.query import words
 from ..search.questions import subject
+from ..search.wanted import read
 from ..text.normalize import normal
 
 if TYPE_CHECKING:

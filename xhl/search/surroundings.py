@@ -1,0 +1,170 @@
+"""The sections and documents of a base, which words of a query may name."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from ..text.hanzi import is_han
+from ..text.normalize import normal, normals
+from ..text.numerals import YEAR
+from ..text.places import in_title, short
+from ..text.simplify import simplified
+from ..text.sounds import sound_of
+from .fields import BREAK
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from ..model import Document, Section
+
+_BEFORE_YEAR = re.compile(rf"([一-鿿]{{1,3}}[^\W\da-z报告表料计算划结据作年度])[-_ ]?(?={YEAR})")
+_SPELLED = range(4, 1, -1)  # characters of a name in pinyin
+# Words of file names that name no place: 统计人员 is no 人员 of tongji-2020.
+_KINDS = frozenset(
+    "baogao gongbao tongji gongzuo jihua guihua yusuan juesuan zongjie zhengfu jingji shehui fazhan nianbao niandu"
+    " shuju caizheng jiaoyu weisheng nongye gongye quanwen zhaiyao xinwen cailiao jianghua".split()
+)
+
+
+class Surroundings:
+    """The sections and documents of a base, which words of a query may name.
+
+    >>> from ..model import Document, Section
+    >>> around = Surroundings([Section("生态")], [Document("r", "青石县2020年公报")])
+    >>> around.places, around.has("公报"), around.has("生态"), around.has("高铁")
+    (('青石县', '青石'), True, True, False)
+    """
+
+    def __init__(
+        self, sections: Sequence[Section] = (), documents: Sequence[Document] = ()
+    ) -> None:
+        self._sections, self.documents = sections, documents
+        self._by_place: dict[str, frozenset[Document]] = {}
+
+    @cached_property
+    def places(self) -> tuple[str, ...]:
+        """The places that titles name, with and without their level (市, 县, 区), longest first."""
+        each = (places_of(one) or _first(_before_year, one) for one in self.documents)
+        full = dict.fromkeys(chain.from_iterable(each))
+        names = dict.fromkeys(normal(name) for one in full for name in (one, short(one)) if name)
+        return tuple(sorted(names, key=len, reverse=True))
+
+    def named(self, place: str) -> frozenset[Document]:
+        """The documents whose title or publisher names a place, in normal form."""
+        known = self._by_place.get(place)
+        if known is None:  # several queries in one start name the same place
+            names = naming(place)
+            each = zip(self.documents, self._plain, self._spelled, strict=True)
+            known = frozenset(one for one, plain, spelled in each if names(plain, spelled))
+            self._by_place[place] = known
+        return known
+
+    @cached_property
+    def _plain(self) -> list[str]:
+        """What names each document, in normal form."""
+        return normals([BREAK.join(titles_of(document)) for document in self.documents])
+
+    @cached_property
+    def _spelled(self) -> list[frozenset[str]]:
+        return [letters_of(BREAK.join(titles_of(document))) for document in self.documents]
+
+    def spelled(self, word: str) -> str:
+        """The name that a word begins with and a title or file has in pinyin: 青石 for qingshi-2020.
+
+        >>> from ..model import Document
+        >>> Surroundings([], [Document("d", "qingshi-2020")]).spelled("青石基站")
+        '青石'
+        """
+        starts = (word[:end] for end in _SPELLED if end <= len(word))
+        return next((one for one in starts if _pinyin(one) in self._letters), "")
+
+    @cached_property
+    def _letters(self) -> frozenset[str]:
+        return frozenset().union(*self._spelled)
+
+    @cached_property
+    def _names(self) -> str:
+        return BREAK.join(
+            [*map(names_of_section, self._sections), *map(names_of_document, self.documents)]
+        )
+
+    def has(self, word: str) -> bool:
+        """Whether a word, in normal form, occurs in the name of a section or document."""
+        return len(word) > 1 and word in self._names
+
+
+def places_of(document: Document) -> tuple[str, ...]:
+    """The places that a title names, or else the name of the file."""
+    return _first(in_title, document)
+
+
+def _first(read: Callable[[str], tuple[str, ...]], document: Document) -> tuple[str, ...]:
+    """What is read in a title, or else in the name of the file."""
+    return read(simplified(document.title)) or read(simplified(_stem(document)))
+
+
+def _before_year(text: str) -> tuple[str, ...]:
+    """The name that a title begins with, if a year follows: 青石2020年公报.
+
+    >>> _before_year("青石2020年公报"), _before_year("公报2020")
+    (('青石',), ())
+    """
+    match = _BEFORE_YEAR.match(text)
+    return (match[1],) if match else ()
+
+
+def naming(place: str) -> Callable[[str, frozenset[str]], bool]:
+    """Whether a title, in normal form and its words of letters, names a place: as it is, without its level, or in
+    pinyin.
+
+    >>> named = naming("青石县")
+    >>> named("青石2020年公报", frozenset()), named("", frozenset({"qingshi"})), named("青石桥", frozenset())
+    (True, True, False)
+    """
+    name = short(place)
+    alone = re.compile(rf"{re.escape(name)}(?![一-鿿])") if name else None
+    spelled = (_pinyin(place), _pinyin(name))
+
+    def names(plain: str, letters: frozenset[str]) -> bool:
+        is_said = place in plain or (alone is not None and alone.search(plain) is not None)
+        return is_said or not letters.isdisjoint(spelled)
+
+    return names
+
+
+def letters_of(text: str) -> frozenset[str]:
+    """The words of letters in a text that are long enough to be a place in pinyin.
+
+    >>> letters_of("qingshi-tongji-2020")
+    frozenset({'qingshi'})
+    """
+    return frozenset(re.findall("[a-z]{4,}", text.casefold())) - _KINDS
+
+
+def _pinyin(name: str) -> str:
+    """A name of Chinese characters in pinyin."""
+    return "".join(map(sound_of, name)) if name and all(map(is_han, name)) else ""
+
+
+def _stem(document: Document) -> str:
+    """The name of the file of a document, without its folder and ending."""
+    name = re.split(r"[/\\]", document.file)[-1]
+    return name.rpartition(".")[0] or name
+
+
+def titles_of(document: Document) -> tuple[str, ...]:
+    """The texts that may name the place of a document."""
+    return document.title, document.publisher, _stem(document)
+
+
+def names_of_section(section: Section) -> str:
+    """The names of a section, in normal form."""
+    return BREAK.join(map(normal, (section.name, section.title, *section.aliases)))
+
+
+def names_of_document(document: Document) -> str:
+    """What a query may call a document by, in normal form."""
+    return BREAK.join(map(normal, (document.title, document.key, document.date)))
