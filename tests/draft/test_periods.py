@@ -230,3 +230,8 @@ def test_a_growth_over_last_year_is_not_of_last_year() -> None:
 
 def test_the_time_since_something_began_is_since_that_year() -> None:
     assert told("2018年专项行动开展以来，建成学校5所。") == [("学校", "2018年以来")]
+
+
+def test_a_year_of_the_start_of_a_change_is_not_that_of_its_end() -> None:
+    for sentence in ("商户由2021年的310家，增加到342家。", "商户由2021年的310家增加到342家。"):
+        assert [period for _topic, period in told(sentence)] == ["2021", ""]

@@ -60,7 +60,7 @@ _ROW = pattern(" ?[、和及与] ?")
 _COMMA = pattern("[，,；;]")
 _OF_BASE = pattern(r"[”」]?(?:期间|时期|期末|[末底]|同期|全年)?的\d[\d.]*倍")  # 是2015年的2倍
 _FROM = pattern(r"[由从]$")
-_TO = pattern(r"\d[^，,。；;]{0,12}[至到为成]")
+_TO = pattern(r"\d[^，,。；;]{0,12}(?:[，,][增减提升降扩压缩上下回发][一-鿿]?)?[至到为成]")
 
 
 # Years in Taiwan count from 1912: 112年度.
