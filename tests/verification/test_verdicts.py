@@ -1852,7 +1852,7 @@ def test_of_ranks_and_times_less_is_a_rise(topic, start, end):
         ("茶企由2019年的167家提高到2020年的184家", ["confirmed", "confirmed"]),
         ("茶企由2019年的167家下降到2020年的184家", ["unsupported", "contradicted comparison"]),
         ("茶企由2020年的184家上升到2019年的167家", ["unsupported", "contradicted comparison"]),
-        ("茶企由2020年的167家提高到2020年的184家", ["unsupported", "confirmed"]),
+        ("茶企由2020年的167家提高到2020年的184家", ["contradicted period", "confirmed"]),
     ],
 )
 def test_what_rises_ends_higher(article, expected):
@@ -1897,3 +1897,80 @@ def test_the_start_of_a_change_is_no_slip_of_its_end():
     base = FactBase(facts(COUNTY, "2020", ("茶企营收23.7亿元。", "茶企营收")))
     said = verify("2020年青石县茶企营收由23.1亿元增加到23.7亿元。", base)
     assert [one.verdict for one in said] == ["unsupported", "confirmed"]
+
+
+# The growth of a thing that the clause before names.
+
+SHOPS = FactBase(
+    facts(
+        COUNTY,
+        "2020",
+        (
+            "书店由125家增加到140家，增长12.0%；图书销售额由6.25亿元增加到7.15亿元，增长14.4%。",
+            *("书店（此前）", "书店", "书店增幅"),
+            *("图书销售额（此前）", "图书销售额", "图书销售额增幅"),
+        ),
+        ("阅览座位由2150个增加到2470个。", "阅览座位（此前）", "阅览座位"),
+        (
+            "读者满意率由81.2%提高到86.9%，提高5.7个百分点。",
+            "满意率（此前）",
+            "满意率",
+            "满意率升幅",
+        ),
+        ("借阅率由31.4%提高到33.8%。", "借阅率（此前）", "借阅率"),
+        ("阅览室63个，其中乡镇41个，占65.1%。", "阅览室", "乡镇阅览室", "乡镇阅览室占比"),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("article", "expected"),
+    [
+        ("书店由125家增加到140家，增长12.0%", "confirmed"),
+        ("图书销售额由6.25亿元增加到7.15亿元，增长12.0%", "contradicted other"),
+        ("书店达到140家，增长12.0%，图书销售额7.15亿元，增长12.0%", "contradicted other"),
+        ("阅览座位由2150个增加到2470个，增长12.0%", "contradicted comparison"),
+        ("阅览座位由2150个增加到2470个，增长14.9%", "confirmed computed"),
+        ("阅览座位由2150个增加到2470个，增加280个", "contradicted comparison"),
+        ("阅览座位由2150个增加到2470个，年均增长12.5%", "unsupported"),
+        ("借阅率由31.4%提高到33.8%，提高5.7个百分点", "contradicted comparison"),
+        ("借阅率由31.4%提高到33.8%，提高2.4个百分点", "confirmed computed"),
+        ("阅览室63个，其中乡镇41个，占65.1%；书店140家，占65.1%", "unsupported"),
+    ],
+)
+def test_growth_is_that_of_what_the_clause_before_counts(article, expected):
+    assert word(f"2020年青石县{article}。", SHOPS) == expected
+
+
+CHANGES = FactBase(
+    facts(
+        COUNTY,
+        "2020",
+        ("电影票房增速由下降7.16%转为增长3.24%。", "电影票房增速（此前）", "电影票房增速"),
+        ("房租由上涨4.6%转为下降1.3%。", "房租涨幅", "房租降幅"),
+        ("投诉率由6.15%降至4.82%。", "投诉率（此前）", "投诉率"),
+        ("办证时限由18个工作日压缩至7个工作日。", "办证时限（此前）", "办证时限"),
+    )
+    + facts(COUNTY, "2019", ("剧场21座。", "剧场"))
+    + facts(COUNTY, "2020", ("剧场26座。", "剧场"))
+)
+
+
+@pytest.mark.parametrize(
+    ("article", "expected"),
+    [
+        ("电影票房增速由下降7.16%提升到增长3.24%", ["confirmed"] * 2),
+        ("电影票房由上年下降7.16%转为增长3.24%", ["confirmed"] * 2),
+        ("房租涨幅由上涨4.6%转为下降1.3%", ["confirmed"] * 2),
+        ("投诉率由6.15%改善提高到4.82%", ["confirmed"] * 2),
+        ("投诉率由6.15%，降低到4.82%", ["confirmed"] * 2),
+        ("投诉率：6.15%→4.82%", ["confirmed"] * 2),
+        ("办证时限由18个工作日优化提升至7个工作日", ["confirmed"] * 2),
+        ("剧场由2019年的21座，增加到26座", ["confirmed"] * 2),
+        ("剧场由（2019年）21座增加到26座", ["confirmed"] * 2),
+        ("剧场由2019年的26座，增加到21座", ["contradicted"] * 2),
+    ],
+)
+def test_the_ends_of_a_change(article, expected):
+    said = verify(f"2020年青石县{article}。", CHANGES)
+    assert [one.verdict for one in said] == expected

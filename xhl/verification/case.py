@@ -116,6 +116,24 @@ class Case:
             for other in self.pool.by_source[entry.fact.source]
         )
 
+    def is_of_other_owner(self, entry: Entry) -> bool:
+        """Whether a number that has no words of its own is of what another one counts than that of a fact:
+        贷款5元，增长2% and 企业5家，增长2%.
+        """
+        if not self.claim.is_owned or not entry.claim.is_owned or not (mine := self._owner):
+            return False
+        theirs = [one for one in self.pool.of_owner(entry) if one is not entry]
+        return bool(theirs) and not any(
+            one.claim.size == mine.claim.size or one.fact.topic == mine.fact.topic for one in theirs
+        )
+
+    @property
+    def _owner(self) -> Entry | None:
+        """The fact that confirms the number before the claim that tells what it is of."""
+        before = [one for one in self.others if one.claim.rank < self.claim.rank]
+        owner = next((one for one in reversed(before) if not one.claim.is_owned), None)
+        return owner.confirmed.entry if owner and owner.confirmed else None
+
     def _counts_other(self, fact: Claim) -> bool:
         """Whether a fact has another measure word than the number, which agrees with a fact with its own."""
         mine, theirs = split_unit(self.claim.unit)[1], split_unit(fact.unit)[1]

@@ -75,6 +75,7 @@ class Claim(NamedTuple):
     is_strange: bool  # whether its clause, or the one before, names something that no fact does
     is_nameless: bool  # whether no word beside it says what it counts
     is_named: bool  # whether a word beside it, which some fact has, may do so
+    is_owned: bool  # whether it is of what the number before it counts: 企业5家，增长2%，占全省的1%
     is_restated: bool  # a number repeated in another unit: 约合470公顷
     is_alone: bool  # whether no word that may be its unit follows
     is_cell: bool = False
@@ -186,7 +187,7 @@ def _claim(sentence: Sentence, rank: int, found: Found, unit: str, setting: Sett
         bound=cues.bound(around.lead, text, around.behind),
         direction=cues.direction(
             shared + lead,
-            around.behind,
+            around.onward,
             around.clause if measured.kind == "share" else "",
             negative=found.value < 0,
         ),
@@ -219,6 +220,9 @@ def _claim(sentence: Sentence, rank: int, found: Found, unit: str, setting: Sett
         is_strange=_is_strange(own if names_something(own) else _before(around), setting),
         is_nameless=not names_something(own),
         is_named=is_named,
+        is_owned=together is None
+        and not around.listed
+        and (not names_something(own) or _OF_WHOLE.match(around.lead) is not None),
         is_restated=cues.is_restated(around.lead),
         is_alone=not sentence.text[found.end : found.end + 1].isalnum()
         or bool(printed and printed.unit and not found.unit),
@@ -253,6 +257,10 @@ def _step(found: Found, measured: Size) -> Fraction:
     return one * step(found.printed.written)
 
 
+# A share of the whole that its clause names: 占全省的5%, 为预算的5%
+_OF_WHOLE = pattern(r"[ \0、]*(?:占|(?:约?[为是]|完成)[^\0]*的\s*$)")
+
+
 def _before(around: Context) -> str:
     """The clause before, which tells of what a change is that nothing names: 环比减少5人，降低8.2%."""
     return _CLAUSE.split(around.earlier.rstrip("，, "))[-1]
@@ -267,7 +275,7 @@ _PAST = pattern("去年|上年|前年|上一年")
 
 def _stage(sentence: Sentence, rank: int, around: Context, clause: str, setting: Setting) -> Stage:
     """Whether a number is a result or planned; one of 去年 is no part of the plan before it."""
-    if cues.begins(around.lead, around.behind):
+    if cues.begins(around.lead, around.onward):
         return ""  # 由5家增至8家: the 8 is planned
     start = sentence.numbers[rank].start
     last = next(before(sentence.times, start), None)

@@ -44,6 +44,7 @@ def computed(rank: int, said: Sequence[Verdict], located: Sequence[Located], poo
     if not claim.comparison and _has_rate(claim, pool):
         return verdict
     operands = _operands(rank, said, located, pool)
+    owned = _owned(rank, said)
     found = list(results(claim, operands))
     agreeing = [
         result
@@ -51,6 +52,7 @@ def computed(rank: int, said: Sequence[Verdict], located: Sequence[Located], poo
         if agrees(claim, result.amount)
         and not _is_operand(claim, result)
         and not _is_of_another(claim, result, pool)
+        and not (owned and owned.isdisjoint(one.fact for one in result.operands))
     ]
     if agreeing:
         sure = next((result for result in agreeing if _is_no_chance(claim, result)), None)
@@ -66,7 +68,7 @@ def computed(rank: int, said: Sequence[Verdict], located: Sequence[Located], poo
     only = next(iter(clear.values())) if len(clear) == 1 else None
     if only and agrees(claim._replace(bound="about"), only.amount):
         return verdict  # rounded
-    if claim.comparison and (wrong := only or _sure(claim, operands, found, pool)):
+    if wrong := only or (_sure(claim, operands, found, pool) if claim.comparison else None):
         facts = tuple(one.fact for one in wrong.operands)
         return verdict._replace(verdict="contradicted", reason="comparison", facts=facts)
     return verdict
@@ -93,6 +95,23 @@ def _is_of_another(claim: Claim, result: Result, pool: Pool) -> bool:
         return False
     names = " ".join(" ".join((one.fact.topic, *one.fact.aliases)) for one in result.operands)
     return pool.share(pairs(part), names) < _ABOUT
+
+
+def _owned(rank: int, said: Sequence[Verdict]) -> set[Fact]:
+    """The facts of what a rate without words of its own is of: those of the numbers before it in its sentence, back
+    to one that has words.
+    """
+    claim = said[rank].claim
+    found: set[Fact] = set()
+    if not claim.is_owned or claim.size.kind not in RATES:
+        return found
+    for one in reversed(said[max(0, rank - _BEFORE) : rank]):
+        if one.claim.sentence != claim.sentence:
+            return set()
+        found.update(one.facts)
+        if not one.claim.is_owned:
+            return found
+    return set()
 
 
 def _is_no_chance(claim: Claim, result: Result) -> bool:

@@ -103,6 +103,8 @@ def _is_of_same(case: Case, one: Fit) -> bool:
     is_named = case.claim.is_strange or not case.claim.is_nameless
     if is_named and one.relation == "exact" and case.is_taken(one):
         return False  # 涉案金额5元，追缴金额5元
+    if case.is_of_other_owner(one.entry):
+        return False
     words = words_of(case.claim, one.entry)
     return not are_apart(case.claim, one.entry, words) and not is_swapped(case.claim, words)
 

@@ -57,6 +57,7 @@ _EARLIER = (
     1000  # characters of a long sentence that are looked at, at its beginning and before a number
 )
 _BROKEN = 0.4  # at a semicolon
+_ONWARD = 20  # characters after a number that may tell that it is the start of a change
 
 
 class Span(NamedTuple):
@@ -78,6 +79,7 @@ class Context(NamedTuple):
     lead: str  # from the previous number, or the beginning of the clause
     clause: str  # the clause up to the number
     behind: str
+    onward: str  # what follows the number, up to the next one
     earlier: str  # the part of the sentence before the clause
     listed: str  # the name of one of several numbers: A in A、B分别为1、2
     near: tuple[str, ...]
@@ -206,7 +208,8 @@ def context(
     earlier = text[:start]
     if len(earlier) > 2 * _EARLIER:  # a sentence of very many numbers
         earlier = f"{earlier[:_EARLIER]}；{earlier[-_EARLIER:]}"
-    return Context(lead, clause, behind, earlier, listed, tuple(near), tuple(wide))
+    onward = text[number.end : min([number.end + _ONWARD, *(one.start for one in behind_it)])]
+    return Context(lead, clause, behind, onward, earlier, listed, tuple(near), tuple(wide))
 
 
 def _without_asides(text: str, end: int) -> str:

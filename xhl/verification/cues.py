@@ -34,14 +34,17 @@ _TURNS = f"{_DOWN}|{_UP}"
 _CHANGE = pattern(rf"(?P<to>(?:{_TURNS})(?:到|至|为))|(?P<down>{_FALLS})|(?P<up>{_RISES})")
 CHANGE = rf"(?:{_TURNS})(?:到|至|为)|{_FALLS}|{_RISES}"
 _COURSE = pattern(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))[到至为]")
+_BETTER = pattern("优化|改善|好转")  # in either direction
 
 
 def course(clause: str) -> str:
     """Whether a number is the end of a rise or of a fall: "up", "down", or "".
 
-    >>> course("浓度降至"), course("达到")
-    ('down', '')
+    >>> course("浓度降至"), course("达到"), course("浓度优化提升到")
+    ('down', '', '')
     """
+    if _BETTER.search(clause):
+        return ""
     return next((match.lastgroup or "" for match in _COURSE.finditer(clause)), "")
 
 
@@ -50,35 +53,47 @@ _BEHIND = pattern(
 )
 
 
+# 由增长5%转为下降3%: the words directly before each number
+_SIGNED = pattern(
+    r"(?:[由从][^，,。；;]{0,4}?|[到至为])(?:(?P<up>增长|上涨|上升|正增长)|(?P<down>下降|下跌|下滑|负增长))\s*$"
+)
 _RATE = pattern("(?P<up>增速|增幅|涨幅)|(?P<down>降幅|跌幅|减幅)")
 _FROM = pattern("[由从自][^，,。；;由从自]*$")
+_ARROW = "→"
 _FROM_BEHIND = pattern(
     rf"[^，,。；;\0]{{0,4}}(?:{_TURNS}|扩[展张]|缩|调整|变|增|跃升)?[^，,。；;\0]{{0,2}}[到至为]"
+    rf"|[，,](?:{_TURNS}|压缩)[到至为]"
 )
 
 
 def begins(lead: str, behind: str) -> bool:
     """Whether a number is the start of a change.
 
-    >>> begins("浓度由", "降至")
-    True
+    >>> begins("浓度由", "降至"), begins("比例", "→")
+    (True, True)
     """
-    return bool(_FROM.search(lead) and _FROM_BEHIND.match(behind))
+    return behind.startswith(_ARROW) or bool(_FROM.search(lead) and _FROM_BEHIND.match(behind))
 
 
 def direction(
     lead: str, behind: str = "", clause: str = "", *, negative: bool = False
 ) -> Direction:
-    """Whether a number is the amount of a rise or fall, or its end; 增速由5%降至3% gives two rises.
+    """Whether a number is the amount of a rise or fall, or its end; 增速由5%降至3% gives two rises, and
+    由增长5%转为下降3% a rise and a fall.
 
     >>> direction("警情同比下降"), direction("浓度降至"), direction("基站"), direction("", "的降幅")
     ('down', 'to', '', 'down')
     >>> direction("基站比上年同期多"), direction("基站比东岭县多"), direction("少收")
     ('up', '', 'down')
     """
+    signed = _SIGNED.search(lead)
+    if signed and _FROM.search(clause or lead):
+        return "up" if signed["up"] else "down"
     rates = [match.lastgroup for match in _RATE.finditer(clause)]
     if rates and re.search("[由从]", clause):
         return "up" if rates[-1] == "up" else "down"
+    if lead.strip() == _ARROW:
+        return "to"
     changes = [match.lastgroup for match in _CHANGE.finditer(lead)]
     match = None if changes else _BEHIND.match(behind)
     if begins(lead, behind):

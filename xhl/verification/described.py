@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import pairwise
 
 from ..text.patterns import pattern
 from .arithmetic import Operand, Result, follows
@@ -61,8 +62,8 @@ def described(scene: Scene) -> Iterator[Result]:
         yield from _before_change(scene)
     if _PART_OF.search(claim.clause) or claim.direction in ("up", "down"):
         yield from _parts(scene)
-    if claim.size.kind == "share" and claim.direction in ("up", "down"):
-        yield from _growth(scene)
+    if claim.direction in ("up", "down"):
+        yield from _changed(scene)
 
 
 # The kinds of computations.
@@ -206,6 +207,45 @@ def _growth(scene: Scene) -> Iterator[Result]:
         grown = later.size.amount / first.size.amount - 1
         grown = grown if scene.claim.direction == "up" else -grown
         yield Result(grown * percent(Fraction(100)), (first, later))
+
+
+def _changed(scene: Scene) -> Iterator[Result]:
+    yield from _between(scene)
+    if scene.claim.size.kind == "share":
+        yield from _growth(scene)
+
+
+def _between(scene: Scene) -> Iterator[Result]:
+    """由5家增至8家，增加3家，增长60%: certain if nothing says that the growth is another one."""
+    claim = scene.claim
+    here = [one for one in scene.before[:3] if one.claim.sentence == claim.sentence]
+    for later, first in pairwise(here):
+        turns = (first.claim.direction, later.claim.direction)
+        if turns != ("from", "to") or later.claim.rank != first.claim.rank + 1:
+            continue
+        ends = [Operand(exact_size(one, scene.pool), one.facts[0]) for one in (first, later)]
+        start, end = (one.size.amount for one in ends)
+        off = sum(scene.pool.entry_of(one.fact).claim.step / 2 for one in ends)
+        one = percent(Fraction(1))
+        if ends[0].size.kind != ends[1].size.kind or not start:
+            return
+        if claim.size.kind == ends[0].size.kind != "share":
+            factor, change = Fraction(1), end - start
+        elif claim.size.kind == "point" and ends[0].size.kind == "share":
+            factor, change = size(1 / one, "个百分点").amount, end - start
+        elif claim.size.kind == "share" != ends[0].size.kind:
+            factor, change = 100 * one / start, end - start
+            off *= max(end / start, Fraction(1))
+        else:
+            return
+        amount = factor * (change if claim.direction == "up" else -change)
+        is_sure = claim.is_owned and not _OTHER_GROWTH.search(claim.clause)
+        is_sure = is_sure and all(it.verdict == "confirmed" for it in (first, later))
+        is_far = abs(claim.size.amount - amount) > off * factor + claim.step
+        yield Result(amount, tuple(ends), is_sure and is_far)
+
+
+_OTHER_GROWTH = pattern("[年月日季]均|平均|可比|不变|口径|名义|实际|扣除")
 
 
 def _is_earlier(scene: Scene) -> bool:

@@ -75,6 +75,9 @@ class Entry(NamedTuple):
     words: frozenset[str]
     short: frozenset[str]  # pairs of characters that shorten its topic
     may_be_planned: bool  # although no word beside the number says so
+    owner: (
+        int  # the rank of the number in its sentence that tells what this one is of; -1 if unknown
+    )
 
     @property
     def name_words(self) -> frozenset[str]:
@@ -117,10 +120,12 @@ class Pool:
         self.by_source: defaultdict[str, list[Entry]] = defaultdict(list)
         self._having: defaultdict[str, list[int]] = defaultdict(list)
         self.of_size: defaultdict[Size, list[int]] = defaultdict(list)
+        self._of_owner: defaultdict[tuple[str, int], list[Entry]] = defaultdict(list)
         for rank, entry in enumerate(self.entries):
             self.by_frame[entry.claim.frame, entry.claim.rank].append(entry)
             self.by_source[entry.fact.source].append(entry)
             self.of_size[entry.claim.size].append(rank)
+            self._of_owner[entry.fact.source, entry.owner].append(entry)
             for pair in entry.words | entry.short:
                 self._having[pair].append(rank)
 
@@ -202,6 +207,10 @@ class Pool:
             found[entry.fact.topic].append(entry)
         return found
 
+    def of_owner(self, entry: Entry) -> list[Entry]:
+        """The facts of a sentence about the same thing as one of it; none if that is not told."""
+        return self._of_owner[entry.fact.source, entry.owner] if entry.owner >= 0 else []
+
     def ending(self, words: str) -> list[Entry]:
         """The facts of all topics that are an end of some words, without the place of their document."""
         ends = (words[i:] for i in range(len(words) - 1))
@@ -234,9 +243,10 @@ class Pool:
             if key not in said:
                 said[key] = claims(fact.source, setting)
             if claim := _claim_of(fact, said[key], taken, setting):
-                yield self._entry(fact, claim, may_be_planned=may_be_planned)
+                owner = _owner(claim, said[key])
+                yield self._entry(fact, claim, owner, may_be_planned=may_be_planned)
 
-    def _entry(self, fact: Fact, claim: Claim, *, may_be_planned: bool) -> Entry:
+    def _entry(self, fact: Fact, claim: Claim, owner: int, *, may_be_planned: bool) -> Entry:
         period = _period(fact, claim)
         said = cues.stage(fact.quantity.qualifier if fact.quantity else "", "")
         if said in cues.PLANNED and claim.stage != "plan":
@@ -274,6 +284,7 @@ class Pool:
             words,
             short,
             may_be_planned,
+            owner,
         )
 
 
@@ -322,6 +333,14 @@ def _claim_of(
     whole = size(Fraction(written), unit)  # in a table the head has it
     each = whole.amount / claim.size.amount if claim.size.amount else Fraction(1)
     return claim._replace(unit=unit, size=whole, step=claim.step * each)
+
+
+def _owner(claim: Claim, said: Sequence[Claim]) -> int:
+    """The rank of the number of a sentence that tells what a number is of, which may be its own; -1 if none does."""
+    if not said or claim.sentence != said[0].sentence:
+        return -1
+    before = reversed(said[: claim.rank + 1])
+    return next((one.rank for one in before if not one.is_owned), -1)
 
 
 def _sources(facts: Iterable[Fact]) -> dict[Document, dict[str, None]]:

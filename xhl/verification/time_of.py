@@ -43,12 +43,13 @@ def period(sentence: Sentence, rank: int, setting: Setting) -> tuple[Period | No
         if own and _is_all(sentence.blank[end : match.end()], own.start - end, own.end - end):
             return own.period, own.is_named
     lead = sentence.blank[max(0, start - _FARTHEST) : start]
-    is_sure = not cues.begins(lead, sentence.blank[end : end + _FARTHEST])
+    onward = sentence.blank[end : end + _FARTHEST]
+    is_sure = not cues.begins(lead, onward)
     for time in nearest(sentence.times, start):
         between = sentence.blank[time.end : start]
         if "\0" in between and cues.begins(
             sentence.blank[max(0, time.start - _FARTHEST) : time.start],
-            between.lstrip("末底的:： \0"),
+            between.lstrip("末底的:：() \0"),
         ):
             continue  # 从上年的5家增至6家
         if is_aside(sentence.blank, time) and ")" in between[:_ASIDE]:
@@ -59,7 +60,9 @@ def period(sentence: Sentence, rank: int, setting: Setting) -> tuple[Period | No
         if not is_lasting and _is_of_sentence(sentence, start):
             is_sure = False
             continue  # 2020年产量5吨，上年4吨；
-        is_clear = is_sure and not (BREAK.search(between) and _in_later_part(sentence, time))
+        is_start = cues.begins(sentence.blank[max(0, time.start - _FARTHEST) : time.start], onward)
+        is_clear = is_sure or (is_start and "\0" not in between)  # 由2019年的5家增至6家
+        is_clear = is_clear and not (BREAK.search(between) and _in_later_part(sentence, time))
         is_dated = time.period is not None and time.is_named and is_lasting and is_clear
         if time.period is None and sentence.text.startswith("前年", time.start):
             return LONG_AGO, True
