@@ -8,11 +8,13 @@ import pytest
 
 from xhl.fact_base import FactBase
 from xhl.model import Fact
-from xhl.search import best_first, large
 from xhl.search.corpus import Corpus
 from xhl.search.engine import Searcher
 from xhl.search.fields import texts_of
-from xhl.search.large import LargeCorpus, MemoryIndex
+from xhl.search.large import best_first
+from xhl.search.large import corpus as large
+from xhl.search.large.corpus import LargeCorpus
+from xhl.search.large.memory import MemoryIndex
 
 LIMITS = (1, 2, 7, 20)
 

@@ -117,7 +117,7 @@ class FactBase:
         has_more = may_name_time(query) or may_ask_amount(query)
         found: Sequence[Hit] | None = None
         if self.searcher.corpus.is_large and limit is None and (exact or not has_more):
-            from .search.every import every_hit  # most bases are small
+            from .search.large.every import every_hit  # most bases are small
 
             found = every_hit(self.searcher, query, exact=exact)
         return found or self.search(query, limit=limit, exact=exact)

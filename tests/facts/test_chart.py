@@ -25,7 +25,7 @@ from xhl.facts.scales import direction
 from xhl.model import Document, Fact, Quantity, Section
 from xhl.quantity.units import converts, measure
 from xhl.render import bars
-from xhl.search.large import MemoryIndex
+from xhl.search.large.memory import MemoryIndex
 
 CHART = str(HERE / "golden" / "chart.toml")
 REPORT, ECONOMY = Document("report", "一年间"), Section("经济")

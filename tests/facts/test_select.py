@@ -14,7 +14,7 @@ from xhl.facts.bounds import amount
 from xhl.facts.indexed import IndexedBase
 from xhl.facts.select import about, by_time, in_order, periods_of, selected
 from xhl.model import Document, Fact, Quantity, Section
-from xhl.search.large import MemoryIndex
+from xhl.search.large.memory import MemoryIndex
 
 REPORT = Document("report", "报告")
 FIRST, SECOND = Section("产业"), Section("生态")

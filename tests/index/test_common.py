@@ -13,9 +13,9 @@ from xhl.facts.load import load
 from xhl.facts.select import in_sections
 from xhl.index import cache, common
 from xhl.index.store import StoredIndex
-from xhl.search import every
 from xhl.search.fields import BREAK
-from xhl.search.large import LargeCorpus
+from xhl.search.large import every
+from xhl.search.large.corpus import LargeCorpus
 from xhl.text.normalize import normals
 from xhl.text.sounds import sound_of
 

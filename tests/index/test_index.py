@@ -32,7 +32,8 @@ from xhl.index import cache, survey, update
 from xhl.index import open as library
 from xhl.index.totals import Totals
 from xhl.quantity.units import converts
-from xhl.search.large import LargeCorpus, MemoryIndex
+from xhl.search.large.corpus import LargeCorpus
+from xhl.search.large.memory import MemoryIndex
 from xhl.search.statistics import SAMPLE, Scope, Statistics
 from xhl.text.normalize import normal
 

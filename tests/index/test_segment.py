@@ -18,9 +18,9 @@ from xhl.index.totals import Totals
 from xhl.index.writer import SegmentWriter
 from xhl.model import Section
 from xhl.search.fields import BREAK
-from xhl.search.index import END as AFTER
-from xhl.search.large import MemoryIndex
-from xhl.search.terms import INITIALS, NAME_PAIR, PAIR, SECTION, VALUE, of_section
+from xhl.search.large.index import END as AFTER
+from xhl.search.large.memory import MemoryIndex
+from xhl.search.large.terms import INITIALS, NAME_PAIR, PAIR, SECTION, VALUE, of_section
 from xhl.text.normalize import normal
 
 if TYPE_CHECKING:

@@ -12,7 +12,8 @@ import xhl
 from xhl.fact_base import FactBase
 from xhl.model import Document, Fact, Section
 from xhl.search.engine import Searcher
-from xhl.search.large import LargeCorpus, MemoryIndex
+from xhl.search.large.corpus import LargeCorpus
+from xhl.search.large.memory import MemoryIndex
 from xhl.text.normalize import normal
 from xhl.text.tables import table
 

@@ -10,7 +10,8 @@ from xhl.search import engine
 from xhl.search.apart import apart_matches
 from xhl.search.corpus import Corpus
 from xhl.search.fields import texts_of
-from xhl.search.large import LargeCorpus, MemoryIndex
+from xhl.search.large.corpus import LargeCorpus
+from xhl.search.large.memory import MemoryIndex
 from xhl.text.normalize import normal
 
 SIGNS = "天地玄黄宇宙洪荒日月盈昃辰宿列张寒来暑往秋收冬藏闰余成岁律吕调阳云腾致雨"

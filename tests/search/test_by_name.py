@@ -9,11 +9,14 @@ from itertools import islice
 import pytest
 
 from xhl.model import Document, Fact, Quantity, Section
-from xhl.search import best_first, candidates, fuzzy, large
-from xhl.search.best_first import BestFirst, Places
+from xhl.search import fuzzy
 from xhl.search.corpus import Corpus
 from xhl.search.engine import Searcher
-from xhl.search.large import LargeCorpus, MemoryIndex
+from xhl.search.large import best_first, candidates
+from xhl.search.large import corpus as large
+from xhl.search.large.best_first import BestFirst, Places
+from xhl.search.large.corpus import LargeCorpus
+from xhl.search.large.memory import MemoryIndex
 from xhl.search.weights import ENOUGH
 
 SECTION, DOCUMENT = Section("节"), Document("d", "文")

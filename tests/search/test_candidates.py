@@ -11,9 +11,9 @@ import xhl
 from xhl.fact_base import FactBase
 from xhl.model import Document, Fact, Section
 from xhl.search import engine
-from xhl.search.candidates import candidates, with_all
 from xhl.search.interpret import interpretations
-from xhl.search.large import MemoryIndex
+from xhl.search.large.candidates import candidates, with_all
+from xhl.search.large.memory import MemoryIndex
 from xhl.text.normalize import normal
 
 QUERIES = [

@@ -11,7 +11,7 @@ from xhl.fact_base import FactBase
 from xhl.facts.indexed import IndexedBase
 from xhl.model import Document, Fact, Quantity, Section
 from xhl.search.engine import Hit
-from xhl.search.large import MemoryIndex
+from xhl.search.large.memory import MemoryIndex
 from xhl.search.surroundings import Surroundings
 
 ROADS, SCHOOLS = Section("城乡", "统筹城乡建设", ("交通",)), Section("民生")

@@ -10,9 +10,9 @@ from xhl.fact_base import FactBase
 from xhl.facts.indexed import IndexedBase
 from xhl.facts.select import in_sections
 from xhl.model import Document, Fact, Quantity, Section
-from xhl.search import every
 from xhl.search.engine import Hit
-from xhl.search.large import MemoryIndex
+from xhl.search.large import every
+from xhl.search.large.memory import MemoryIndex
 
 SECTIONS, DOCUMENT = (Section("经济"), Section("生态")), Document("d", "文")
 QUALIFIERS = ["", "计划", "同比增长", "以上"]

@@ -10,8 +10,9 @@ import pytest
 from xhl.fact_base import FactBase
 from xhl.facts.indexed import IndexedBase
 from xhl.model import Document, Fact, Quantity, Section
-from xhl.search import best_first, large, near
-from xhl.search.large import MemoryIndex
+from xhl.search.large import best_first, near
+from xhl.search.large import corpus as large
+from xhl.search.large.memory import MemoryIndex
 
 SECTIONS = (Section("生态"), Section("民生"))
 DOCUMENTS = (

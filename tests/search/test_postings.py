@@ -5,7 +5,7 @@ from itertools import islice, pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xhl.search.postings import Postings, Run, all_of, any_of
+from xhl.search.large.postings import Postings, Run, all_of, any_of
 
 FACTS = 40
 

@@ -12,9 +12,9 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from ..quantity.units import converts, measure
-from ..search.index import END, Numbers
-from ..search.postings import Postings, any_of
-from ..search.terms import (
+from ..search.large.index import END, Numbers
+from ..search.large.postings import Postings, any_of
+from ..search.large.terms import (
     ALIAS,
     MEASURE,
     NUMBERED,
@@ -57,7 +57,7 @@ class Columns:
         self.facts = facts
         self._whole = self.index = facts.kept
         if facts.numbers is not facts.kept.numbers:
-            from ..search.large import PartIndex
+            from ..search.large.part import PartIndex
 
             self.index = PartIndex(facts.kept, facts.numbers)
 

@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING, overload
 
 from ..fact_base import FactBase
 from ..model import Fact
-from ..search.postings import Postings
-from ..search.terms import DOUBTED
+from ..search.large.postings import Postings
+from ..search.large.terms import DOUBTED
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
     from ..model import Document, Section
     from ..search.engine import Searcher
-    from ..search.index import Index
+    from ..search.large.index import Index
 
 
 class Chosen(Sequence[Fact]):
@@ -90,6 +90,6 @@ class IndexedBase(FactBase):
     @cached_property
     def searcher(self) -> Searcher:
         from ..search.engine import Searcher
-        from ..search.large import LargeCorpus
+        from ..search.large.corpus import LargeCorpus
 
         return Searcher(self.facts, LargeCorpus(self._index), abbreviations=self.abbreviations)

@@ -39,8 +39,8 @@ def nearest(base: FactBase, text: str) -> list[str]:
     >>> nearest(xhl.load(), "5G机站")[0], nearest(xhl.load(), "财政收入")
     ('5G基站', [])
     """
-    from ..search.candidates import named_like  # only needed if nothing was found
-    from ..search.large import MemoryIndex
+    from ..search.large.candidates import named_like  # only needed if nothing was found
+    from ..search.large.memory import MemoryIndex
 
     text = text[:BEGINNING]
     corpus = base.searcher.corpus

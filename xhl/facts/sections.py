@@ -76,7 +76,7 @@ def counted(sections: Sequence[Section], facts: Sequence[Fact]) -> list[Count]:
     (2, 1)
     """
     if columns := columns_of(facts):
-        from ..search.terms import of_section
+        from ..search.large.terms import of_section
 
         counts = columns.index.section_counts()
         return [Count(section, *counts.get(of_section(section), (0, 0))) for section in sections]

@@ -13,14 +13,14 @@ from collections import Counter, defaultdict
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
-from ..search.terms import INITIALS, NAME_PAIR, PAIR
+from ..search.large.terms import INITIALS, NAME_PAIR, PAIR
 from .table import packed, packed_lists, unpacked
 from .terms import END, GAP, SoundCodes, initial_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from ..search.terms import Kind
+    from ..search.large.terms import Kind
 
     Columns = tuple[Sequence[str], Sequence[bytes]]  # terms, and the facts of each
     _Row = tuple[Sequence[str], Sequence[list[int]]]  # some pairs in order, and the facts of each

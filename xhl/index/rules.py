@@ -10,7 +10,7 @@ from unicodedata import unidata_version
 from ..version import __version__
 
 # Modules and tables below xhl. If any of them differs, an index is useless.
-DECISIVE = ("facts", "index", "quantity", "search", "tables", "text", "model.py")
+DECISIVE = ("facts", "index", "quantity", "search", "search/large", "tables", "text", "model.py")
 
 
 @cache

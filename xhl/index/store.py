@@ -17,9 +17,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..model import Fact, Quantity
 from ..search.fields import Texts
-from ..search.index import END, Numbers
-from ..search.postings import TERMS, Kept, Postings, Run, any_of, united
-from ..search.terms import (
+from ..search.large.index import END, Numbers
+from ..search.large.postings import TERMS, Kept, Postings, Run, any_of, united
+from ..search.large.terms import (
     COMMON,
     NAME_PAIR,
     NAME_SOUND,
@@ -38,8 +38,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from ..model import Document
+    from ..search.large.terms import Kind
     from ..search.statistics import Statistics
-    from ..search.terms import Kind
     from .manifest import Manifest
     from .segment import BySize, Row, Segment
 

@@ -10,9 +10,9 @@ import json
 from functools import cache
 from typing import TYPE_CHECKING
 
-from ..search import terms
 from ..search.fields import BREAK
-from ..search.index import END as AFTER
+from ..search.large import terms
+from ..search.large.index import END as AFTER
 from ..text.hanzi import sounds, syllables
 from ..text.normalize import is_number
 from ..text.sounds import sound_of

@@ -9,8 +9,7 @@ from functools import partial
 from itertools import chain, islice, repeat
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from ..search.statistics import Scope, Statistics, Tally, hashes_of, scope_name, smallest
-from ..search.terms import (
+from ..search.large.terms import (
     COMMON,
     INITIALS,
     NAME_PAIR,
@@ -22,6 +21,7 @@ from ..search.terms import (
     measure_of,
     number_of,
 )
+from ..search.statistics import Scope, Statistics, Tally, hashes_of, scope_name, smallest
 from ..text.sounds import dictionary_keys
 from .common import CommonWords
 from .forms import Forms
@@ -48,7 +48,7 @@ if TYPE_CHECKING:
 
     from ..facts.schema import Declared
     from ..model import Fact, Section
-    from ..search.terms import Kind
+    from ..search.large.terms import Kind
 
     _Lists = defaultdict[str, array[int]]  # the facts with each term
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from ..quantity.units import converts, unit_at
 from .corpus import Corpus
-from .postings import any_of
+from .large.postings import any_of
+from .large.terms import MEASURE, Size
 from .questions import AMOUNT
-from .terms import MEASURE, Size
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,7 +36,8 @@ def best_of_unit(searcher: Searcher, query: str, unit: str, limit: int) -> list[
 
     >>> from xhl import load
     >>> from .engine import Searcher
-    >>> from .large import LargeCorpus, MemoryIndex
+    >>> from .large.corpus import LargeCorpus
+    >>> from .large.memory import MemoryIndex
     >>> facts = load().facts
     >>> [hit] = best_of_unit(Searcher(facts, LargeCorpus(MemoryIndex(facts))), "土路有多少公里", "公里", 1)
     >>> hit.fact.unit

@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 
     from ..model import Fact
     from .engine import Searcher
+    from .large.postings import Postings
     from .match import Match
     from .plan import Plan
-    from .postings import Postings
 
 _AIM = re.compile("的?(?P<aim>(?:预期|年度|工作|主要)?目标|计划|预期)$")
 
@@ -214,7 +214,7 @@ def _nears(searcher: Searcher, around: Surroundings, wants: Sequence[Want]) -> l
     corpus = searcher.corpus
     if isinstance(corpus, Corpus) or not places + times:
         return []
-    from .near import of_place, of_times  # only large bases have an index
+    from .large.near import of_place, of_times  # only large bases have an index
 
     index = corpus.index
     found = [of_place(index, place, around.named(normal(place))) for place in places]
@@ -240,7 +240,7 @@ def _best_of(
     limit: int | None,
 ) -> list[Hit]:
     """The hits of a plan that meet most of what is wanted, without looking at all others."""
-    from .near import best
+    from .large.near import best
 
     def choose(part: Searcher, found: Sequence[dict[int, Match]], most: int | None) -> list[Hit]:
         facts = set(found[0]).intersection(*found[1:])
@@ -262,7 +262,7 @@ def _among(searcher: Searcher, nears: Sequence[Postings]) -> Callable[[set[int]]
     corpus = searcher.corpus
     if not nears or isinstance(corpus, Corpus):
         return None
-    from .postings import all_of
+    from .large.postings import all_of
 
     index, near = corpus.index, all_of(nears)
     return lambda facts: set(index.these(facts).among(near))

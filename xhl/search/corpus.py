@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
     from ..text.words import WordReading
-    from .best_first import BestFirst
-    from .index import Index
     from .interpret import Interpretation, TypedUnit
+    from .large.best_first import BestFirst
+    from .large.index import Index
     from .marks import Marks
     from .statistics import Statistics
     from .tiers import Alphabet, Tier

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from ..model import Fact
     from .abbreviations import Abbreviations
     from .fields import Text
-    from .large import LargeCorpus
-    from .postings import Postings
+    from .large.corpus import LargeCorpus
+    from .large.postings import Postings
 
 
 _SHORT = 3  # characters of a word that no other narrows
@@ -152,7 +152,8 @@ class Searcher:
 
     def among(self, facts: Postings) -> Searcher:
         """The same in a large base, for facts that its index found."""
-        from .large import LargeCorpus, PartIndex  # most bases are small
+        from .large.corpus import LargeCorpus  # most bases are small
+        from .large.part import PartIndex  # most bases are small
 
         whole = cast("LargeCorpus", self.corpus)
         part = LargeCorpus(PartIndex(whole.index, facts), whole.whole)
@@ -168,7 +169,8 @@ class Searcher:
         texts = self._texts(self._numbers)
         if sum(len(text.original) for text in texts) < LARGE:
             return Corpus(texts)
-        from .large import LargeCorpus, MemoryIndex  # most bases are small
+        from .large.corpus import LargeCorpus  # most bases are small
+        from .large.memory import MemoryIndex  # most bases are small
 
         return LargeCorpus(MemoryIndex(self._facts))
 
@@ -262,7 +264,7 @@ class Searcher:
         if limit and plan.is_of_best and len(plan.words) == 1:
             corpus = corpus.first(limit)
         elif limit and plan.way and not isinstance(self.corpus, Corpus):
-            from .together import best_together  # most bases are small
+            from .large.together import best_together  # most bases are small
 
             best = best_together(self.corpus, plan, limit)
             if best is not None:

@@ -15,7 +15,7 @@ from .plan import Plan
 if TYPE_CHECKING:
     from .abbreviations import Abbreviations
     from .corpus import Searched
-    from .large import LargeCorpus
+    from .large.corpus import LargeCorpus
     from .match import Match
     from .way import Way
 

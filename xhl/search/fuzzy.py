@@ -24,10 +24,10 @@ from .weights import BUDGET, EDIT, EDITABLE, ENOUGH, PRICE, SOUND
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
-    from .best_first import BestFirst, Places
     from .corpus import ByName, Corpus, Searched
     from .fields import Text
-    from .large import LargeCorpus
+    from .large.best_first import BestFirst, Places
+    from .large.corpus import LargeCorpus
     from .marks import Marks
     from .tiers import Tier
     from .way import Way
@@ -161,13 +161,14 @@ def fuzzy_way(corpus: LargeCorpus, word: str, *, syllables: bool = True) -> Way 
     """The way of the matches that `fuzzy_matches` finds for a word without numbers; None if only all of them tell.
 
     >>> from xhl import load
-    >>> from .large import LargeCorpus, MemoryIndex
+    >>> from .large.corpus import LargeCorpus
+    >>> from .large.memory import MemoryIndex
     >>> corpus = LargeCorpus(MemoryIndex(load().facts))
     >>> [*fuzzy_way(corpus, "科创办").matches(corpus.of([29, 43]))]
     [43]
     """
-    from .large import MANY  # most bases are small
-    from .together import Known
+    from .large.corpus import MANY  # most bases are small
+    from .large.together import Known
 
     read, first = _read(word, syllables=syllables), corpus.first(1)
     if all(one.kind == "characters" for one in read):

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from .corpus import Corpus, Searched
-    from .large import LargeCorpus
+    from .large.corpus import LargeCorpus
 
 
 def literal_matches(corpus: Searched, word: str) -> dict[int, Match]:
@@ -54,7 +54,8 @@ def literal_way(corpus: LargeCorpus, word: str) -> Literally | None:
     """The literal matches of a word in a large base, as it is typed; None if another spelling may be found.
 
     >>> from xhl import load
-    >>> from .large import LargeCorpus, MemoryIndex
+    >>> from .large.corpus import LargeCorpus
+    >>> from .large.memory import MemoryIndex
     >>> corpus = LargeCorpus(MemoryIndex(load().facts))
     >>> way = literal_way(corpus, "基站")
     >>> [*way.matches(corpus.of([29]))], literal_way(corpus, "十一")

@@ -11,7 +11,7 @@ from .literal import literal_matches, literal_way
 from .match import Match
 
 if TYPE_CHECKING:
-    from .large import LargeCorpus
+    from .large.corpus import LargeCorpus
     from .way import Way
 
 Matcher = Callable[[Searched, str], dict[int, Match]]

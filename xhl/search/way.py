@@ -9,8 +9,8 @@ from .doubts import InDoubt
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from .best_first import Places
     from .corpus import Corpus
+    from .large.best_first import Places
     from .match import Match
 
 

@@ -6,19 +6,19 @@ from itertools import islice, product
 from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..doubts import Certain, settled
 from .best_first import BestFirst, Places
-from .doubts import Certain, settled
-from .large import MANY
+from .corpus import MANY
 from .postings import all_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from .corpus import Corpus
-    from .large import LargeCorpus
-    from .match import Match
-    from .plan import Plan
-    from .way import Way
+    from ..corpus import Corpus
+    from ..match import Match
+    from ..plan import Plan
+    from ..way import Way
+    from .corpus import LargeCorpus
 
 _WORDS = 4  # in each fact, every word may be in a name or not
 _CHOICES = 8  # of a place for each word
@@ -62,8 +62,9 @@ def best_together(corpus: LargeCorpus, plan: Plan, limit: int) -> list[dict[int,
     are; None if only all matches tell.
 
     >>> from xhl import load
-    >>> from .large import LargeCorpus, MemoryIndex
-    >>> from .plan import literal_plans
+    >>> from .corpus import LargeCorpus
+    >>> from .memory import MemoryIndex
+    >>> from ..plan import literal_plans
     >>> corpus = LargeCorpus(MemoryIndex(load().facts))
     >>> [plan] = literal_plans(["减税", "降费"])
     >>> [sorted(of) for of in best_together(corpus, plan, 1)]

@@ -11,9 +11,9 @@ from heapq import merge
 from itertools import chain, groupby, product
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
+from ..weights import EDIT, LIKENESS, PLACE, SHARE
 from .postings import all_of, any_of
 from .terms import LENGTH, NAME_LENGTH, Length
-from .weights import EDIT, LIKENESS, PLACE, SHARE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -72,7 +72,7 @@ class BestFirst:
     """Facts that may match a word in one of some places, or several words, each in its place.
 
     >>> from xhl import load
-    >>> from .large import MemoryIndex
+    >>> from .memory import MemoryIndex
     >>> index = MemoryIndex(load().facts)
     >>> numbers, named = index.with_term("sound", "zhan"), index.with_term("sound of a name", "zhan")
     >>> ranks = list(BestFirst(index, [[Places(numbers, named, 1)]]))
@@ -121,7 +121,7 @@ class BestFirst:
 
     def _of_few(self, facts: Postings, points: float) -> Iterator[Rank]:
         """The ranks of facts that are so few that all are looked at, whatever their lengths."""
-        from ..quantity.planned import is_plan  # most words have none
+        from ...quantity.planned import is_plan  # most words have none
 
         each = zip(facts, self._index.facts(facts), strict=True)
         return iter(sorted(Rank(-points, is_plan(one.qualifier), 0, fact) for fact, one in each))

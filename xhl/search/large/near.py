@@ -5,23 +5,23 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ..text.normalize import normal
-from ..text.numerals import YEAR
-from ..text.periods import asked
+from ...text.normalize import normal
+from ...text.numerals import YEAR
+from ...text.periods import asked
+from ..dated import dated
+from ..literal import literal_way
 from .candidates import having_all
-from .dated import dated
-from .literal import literal_way
 from .postings import all_of, any_of
 from .terms import PERIOD
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from ..model import Document
-    from .engine import Hit, Searcher
+    from ...model import Document
+    from ..engine import Hit, Searcher
+    from ..match import Match
+    from ..plan import Plan
     from .index import Index
-    from .match import Match
-    from .plan import Plan
     from .postings import Postings
 
     # The hits of a plan that meet most, of so many of the best that are found in a part of a base.
@@ -41,7 +41,7 @@ def of_times(index: Index, times: Sequence[str], documents: Sequence[Document]) 
     """The facts that may meet any of some times; None if too many texts would have to be read as times.
 
     >>> from xhl import load
-    >>> from .large import MemoryIndex
+    >>> from .memory import MemoryIndex
     >>> base = load()
     >>> facts = of_times(MemoryIndex(base.facts), ["2020年"], base.documents)
     >>> "2020" in {base.facts[fact].period for fact in facts}

@@ -14,22 +14,22 @@ from functools import lru_cache
 from itertools import chain, islice, pairwise, product
 from typing import TYPE_CHECKING
 
-from ..text.hanzi import lookalikes
-from ..text.normalize import is_number, normal, tokens
-from ..text.pinyin import spelled
-from ..text.sounds import sound_of
-from ..text.words import is_known
+from ...text.hanzi import lookalikes
+from ...text.normalize import is_number, normal, tokens
+from ...text.pinyin import spelled
+from ...text.sounds import sound_of
+from ...text.words import is_known
+from ..fields import BREAK
+from ..interpret import interpretations
+from ..marks import readings_for
 from .best_first import Places
-from .fields import BREAK
 from .forms import Forms
-from .interpret import interpretations
-from .marks import readings_for
 from .postings import Postings, all_of, any_of
 from .terms import INITIALS, NAME_NUMBER, NAME_PAIR, NAME_SOUND, NUMBER, PAIR, SOUND
 
 if TYPE_CHECKING:
+    from ..interpret import Interpretation, TypedUnit
     from .index import Index
-    from .interpret import Interpretation, TypedUnit
     from .terms import Kind
 
     Term = tuple[Kind, str]
@@ -93,7 +93,7 @@ def may_contain(base: Index, *words: str) -> Postings:
     index knows.
 
     >>> from xhl import load
-    >>> from .large import MemoryIndex
+    >>> from .memory import MemoryIndex
     >>> len(may_contain(MemoryIndex(load().facts), "基站")), len(may_contain(MemoryIndex(load().facts), "机站"))
     (1, 0)
     """
@@ -369,7 +369,7 @@ def _plain(forms: Forms, facts: Sequence[int]) -> Iterator[tuple[int, str]]:
 def sounds_of(unit: TypedUnit) -> tuple[str, ...]:
     """The sounds that a typed unit may mean.
 
-    >>> from .interpret import TypedUnit
+    >>> from ..interpret import TypedUnit
     >>> sounds_of(TypedUnit("syllable", "nu")), sounds_of(TypedUnit("char", "站"))
     (('nu', 'nv'), ('zhan',))
     """

@@ -5,13 +5,13 @@ from __future__ import annotations
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from ..text.normalize import normals
-from .fields import Text, names_of, texts_of
+from ...text.normalize import normals
+from ..fields import Text, names_of, texts_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator
 
-    from .fields import Said
+    from ..fields import Said
     from .index import Index
 
     Form = tuple[Text, str]

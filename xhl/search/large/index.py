@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
-    from ..model import Document, Fact
-    from .fields import Said
+    from ...model import Document, Fact
+    from ..fields import Said
+    from ..statistics import Statistics
     from .postings import Postings
-    from .statistics import Statistics
     from .terms import Kind
 
 END = "\U0010ffff"  # after every text

@@ -11,22 +11,22 @@ from functools import cached_property, partial
 from itertools import chain, compress, islice
 from typing import TYPE_CHECKING, overload
 
-from ..quantity.planned import is_plan
-from ..text.normalize import normals
+from ...quantity.planned import is_plan
+from ...text.normalize import normals
+from ..corpus import Corpus
+from ..engine import Hit, score
+from ..literal import literal_matches
+from ..narrowed import literal_or_narrowed, may_be_narrowed
+from ..query import spellings, words
 from .candidates import having_all
-from .corpus import Corpus
-from .engine import Hit, score
-from .literal import literal_matches
-from .narrowed import literal_or_narrowed, may_be_narrowed
-from .query import spellings, words
 from .terms import MEASURE, Size
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from .engine import Searcher
-    from .fields import Said
-    from .large import LargeCorpus
+    from ..engine import Searcher
+    from ..fields import Said
+    from .corpus import LargeCorpus
     from .postings import Postings
 
     _Orders = dict[tuple[float, bool, int], array[int]]
@@ -41,8 +41,9 @@ def every_hit(searcher: Searcher, query: str, *, exact: bool = False) -> Sequenc
     or has none, or, unless ``exact``, others are found beside them.
 
     >>> from xhl import load
-    >>> from .engine import Searcher
-    >>> from .large import LargeCorpus, MemoryIndex
+    >>> from ..engine import Searcher
+    >>> from .corpus import LargeCorpus
+    >>> from .memory import MemoryIndex
     >>> facts = load().facts
     >>> hits = every_hit(Searcher(facts, LargeCorpus(MemoryIndex(facts))), "企业")
     >>> len(hits), [hit[:2] for hit in hits] == [hit[:2] for hit in load().search("企业")]

@@ -8,14 +8,14 @@ from itertools import chain, product, repeat
 from operator import add
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..text.hanzi import readings
-from ..text.normalize import NUMBERS, is_number, normal_parts, readable, tokens
-from ..text.printed_numbers import split_unit
+from ...text.hanzi import readings
+from ...text.normalize import NUMBERS, is_number, normal_parts, readable, tokens
+from ...text.printed_numbers import split_unit
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
-    from ..model import Fact, Section
+    from ...model import Fact, Section
 
 Kind = str
 # From all texts of a fact; sounds are main readings.
@@ -101,7 +101,7 @@ class Length(NamedTuple):
 
 @lru_cache(1 << 12)
 def _length(plain: int, qualifier: str, printed: int) -> str:
-    from ..quantity.planned import is_plan  # few terms are asked for
+    from ...quantity.planned import is_plan  # few terms are asked for
 
     return Length(plain, is_plan(qualifier), printed).text
 
@@ -192,7 +192,7 @@ def _starts(first: str) -> frozenset[str]:
 def of_section(section: Section) -> str:
     """The term of a section: different ones have different terms.
 
-    >>> from ..model import Section
+    >>> from ...model import Section
     >>> of_section(Section("创新", "创新生态"))
     "('创新', '创新生态')"
     """

@@ -1,0 +1,223 @@
+"""Large bases: an index gives the few facts that may match, and the search looks only at these."""
+
+from __future__ import annotations
+
+from copy import copy
+from functools import cache, lru_cache, partial
+from itertools import chain, islice
+from typing import TYPE_CHECKING
+
+from ...text.hanzi import is_han
+from ...text.normalize import NUMBERS
+from ..corpus import ByName, Corpus
+from ..fields import BREAK, Text
+from ..query import spellings
+from .best_first import BestFirst
+from .candidates import (
+    candidates,
+    having_all,
+    in_names,
+    may_contain,
+    places_of,
+    places_of_pinyin,
+    with_homophone,
+)
+from .forms import Forms
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Sequence
+
+    from ..corpus import Searched
+    from ..interpret import Interpretation
+    from ..statistics import Statistics
+    from .best_first import Places
+    from .index import Index
+
+
+MANY = 500  # facts with a word; of more, the best are looked at first
+_PARTS = 4  # kept in memory: one plan after the other asks for the same words
+_COUNTED = 1000  # facts that are read to tell how many contain a word
+_TRIED = 100  # facts that are looked at to tell whether most of those with the sounds of a word have a character
+
+
+class LargeCorpus:
+    """The corpus of a large base, which gives the part that may contain a word."""
+
+    is_large = True
+    whole_numbers = True
+
+    def __init__(self, index: Index, whole: LargeCorpus | None = None) -> None:
+        self.index = index
+        self.whole = whole or self  # the corpus that this is a part of
+        self.forms: Forms = whole.forms if whole else Forms(index)
+        self.containing = lru_cache(_PARTS)(self._containing)
+        self._having = lru_cache(_PARTS)(partial(having_all, index))
+        self._in_names = lru_cache(_PARTS)(partial(in_names, index))
+        self._containing_by_name = lru_cache(_PARTS)(
+            lambda word: self._named(
+                [*self._having(word)], NUMBERS.findall(word), [*self._in_names(word)]
+            )
+        )
+        self._few = lru_cache(_PARTS)(self._with_rarest)
+        self._pinyin = lru_cache(_PARTS)(lambda read: places_of_pinyin(index, read, MANY))
+        self._candidates = lru_cache(_PARTS)(lambda read: candidates(index, read, self.forms))
+        self.limit: int | None = None
+
+    def first(self, limit: int | None) -> LargeCorpus:
+        """The same corpus, of which so many of the best facts for a word are asked for."""
+        limited = copy(self)
+        limited.limit = limit
+        return limited
+
+    @property
+    def statistics(self) -> Statistics:
+        return self.index.statistics
+
+    def _containing(self, *words: str) -> Corpus:
+        """The texts of the facts in which words, in normal form, may occur literally."""
+        return self._part([*self._having(*words)], NUMBERS.findall(BREAK.join(words)))
+
+    def by_name(self, word: str) -> ByName:
+        """The facts in which a word, in normal form, may occur literally."""
+        return self._containing_by_name(word)
+
+    def few_with(self, *words: str) -> list[int] | None:
+        """The facts in which words, in normal form, may occur, but not their homophones; None if not even these
+        are many, or most of them.
+        """
+        return self._few(*words)
+
+    def best_first(self, word: str, cost: int = 0) -> BestFirst | None:
+        """The facts in which a word, in normal form, may occur, or its homophones, the best first; None if all of
+        these are looked at: they are few, or all are asked for.
+        """
+        has_numbers = not word.isalpha()
+        if not self.limit or (cost and has_numbers):
+            return None
+        few = None if cost else (lambda: self._few(word))
+        return self._best_first(self.places(word, cost), few, has_numbers=has_numbers)
+
+    def best_first_in_pinyin(self, interpretations: Sequence[Interpretation]) -> BestFirst | None:
+        """The same for typed pinyin."""
+        if not self.limit:
+            return None
+        return self._best_first(self.places_in_pinyin(interpretations))
+
+    def alike(self, word: str) -> Corpus | None:
+        """The texts of the facts that may have a word, in normal form, with one homophone, if these are few."""
+        facts = with_homophone(self.index, word)
+        return None if facts.has_more(MANY) else self._part(list(facts), NUMBERS.findall(word))
+
+    def written(self, word: str) -> list[int] | None:
+        """The facts in which a word, in normal form, may stand as it is; None if these are many."""
+        facts = may_contain(self.index, word)
+        return None if facts.has_more(MANY) else list(facts)
+
+    def places(self, word: str, cost: int = 0) -> list[Places]:
+        """Where a word, in normal form, may occur at a cost."""
+        return places_of(self.index, word, cost)
+
+    def places_in_pinyin(self, interpretations: Sequence[Interpretation]) -> Sequence[Places]:
+        """The same for typed pinyin."""
+        return self._pinyin(tuple(interpretations))
+
+    def _best_first(
+        self,
+        places: Sequence[Places],
+        few: Callable[[], Sequence[int] | None] | None = None,
+        *,
+        has_numbers: bool = False,
+    ) -> BestFirst | None:
+        if not any(place.facts.has_more(MANY) for place in places):
+            return None
+        choices = [[place] for place in places]
+        return BestFirst(self.whole.index, choices, few, has_numbers=has_numbers)
+
+    def literally(self, *words: str) -> Corpus | None:
+        """The texts of the facts in which words, in normal form, may occur, but not their homophones; None if not
+        even these are many.
+        """
+        few = self._few(*words)
+        return None if few is None else self._part(few, NUMBERS.findall(BREAK.join(words)))
+
+    def _with_rarest(self, *words: str) -> list[int] | None:
+        """The facts with all sounds of words, and the rarest character; None if most may have it, or they are few.
+
+        The character is looked for in the facts as they are stored, which takes a tenth of the time that searching
+        their texts does.
+        """
+        if not self._having(*words).has_more(MANY):
+            return None
+        facts = may_contain(self.index, *words)
+        if not facts.has_more(MANY):
+            return list(facts)
+        count = self.statistics.counts.get
+        rarest = min(filter(is_han, "".join(words)), key=lambda char: count(char, 0), default="")
+        if not rarest:
+            return None
+        some = self.index.these(list(islice(facts, _TRIED)))
+        if 2 * len([*self.index.with_char(some, rarest)]) > len(some):
+            return None
+        return list(self.index.with_char(facts, rarest))
+
+    def of(self, facts: Sequence[int], *words: str) -> Corpus:
+        """The texts of some facts, in which words, in normal form, may be looked for."""
+        return self._part(facts, NUMBERS.findall(BREAK.join(words)))
+
+    def _named(
+        self,
+        facts: Sequence[int],
+        numbers: Iterable[str] = (),
+        named: Sequence[int] | None = None,
+    ) -> ByName:
+        """Facts by their names, of which those of ``named`` may match."""
+        of_name: dict[tuple[str, str, str], list[int]] = {}
+        known = self.forms.names(facts if named is None else named)
+        for (fact, field, original), plain in chain(*known.values()):
+            of_name.setdefault((field, original, plain), []).append(fact)
+        texts = [Text(i, field, original) for i, (field, original, _) in enumerate(of_name)]
+        plains = [plain for _, _, plain in of_name]
+        codes = list(numbers)
+        names = Corpus(texts, whole=self.index, numbers=codes, forms=plains)
+
+        @cache  # several plans look for the same word
+        def whole() -> Corpus:
+            return self._part(facts, codes)
+
+        def without(others: Collection[int]) -> Corpus:
+            rest = [fact for fact in facts if fact not in others]
+            return self._part(rest, codes) if others else whole()
+
+        return ByName(names, list(of_name.values()), len(facts), without)
+
+    def lacks(self, word: str) -> bool:
+        """Whether no text of the whole base has one of the characters of a word."""
+        return any(is_han(char) and char not in self.statistics.counts for char in word)
+
+    def facts_with(self, word: str) -> int:
+        """How many facts contain a word, in normal form; of very many, some are read."""
+        numbers = [*self._having(word)]
+        step = len(numbers) // _COUNTED + 1
+        return step * self._part(numbers[::step], NUMBERS.findall(word)).facts_with(word)
+
+    def having(self, words: Sequence[str]) -> Searched:
+        """The texts of facts in which all of these words may occur literally."""
+        if any(len([*islice(spellings(word), 2)]) > 1 for word in words):
+            return self  # another spelling counts only if no text of the base has the first
+        return self.literally(*words) or self.containing(*words)
+
+    def resembling(self, interpretations: Sequence[Interpretation]) -> Corpus:
+        """The texts worth aligning with the interpretations of a word."""
+        return self._part(self._candidates(tuple(interpretations)), _numbers(interpretations))
+
+    def names_resembling(self, interpretations: Sequence[Interpretation]) -> ByName:
+        """The facts worth aligning with the interpretations of a word."""
+        return self._named(self._candidates(tuple(interpretations)), _numbers(interpretations))
+
+    def _part(self, facts: Sequence[int], numbers: Iterable[str]) -> Corpus:
+        texts, plains = zip(*self.forms.of(facts), strict=True) if facts else ((), ())
+        return Corpus(texts, whole=self.index, numbers=numbers, forms=plains)
+
+
+def _numbers(read: Sequence[Interpretation]) -> list[str]:
+    return [unit.typed for one in read for unit in one.units if unit.kind == "number"]
