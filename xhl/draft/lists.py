@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..quantity.units import SHARES
 from ..text.compounds import SECTORS, compounds
 from ..text.patterns import pattern
 from ..text.simplify import simplified
+from .around import clauses_before
 from .ends import Span, stripped
 from .joining import is_general
 from .named import WHICH, Named, change, grows
 from .pairs import (
+    EACH,
+    ITEM,
     Group,
     dealt,
     group_at,
@@ -22,7 +26,7 @@ from .pairs import (
     share_of,
     size_at,
 )
-from .phrases import phrases
+from .phrases import behind, phrases
 from .time_rows import rows
 from .wholes import merged
 
@@ -168,6 +172,8 @@ def _things(so_far: Progress, size: int, span: Span) -> _Things:
         items = [item for item in _LISTED.split(words) if item]  # 冶炼及加工 is one
     if len(items) == size:
         return _Things(*dealt(items), start)
+    if across := _across_clauses(so_far, size, words, start):
+        return across
     if len(items) > 1:
         return _Things([])
     if things := compounds(words, size):
@@ -194,6 +200,23 @@ def _things(so_far: Progress, size: int, span: Span) -> _Things:
             said = heads(said) if is_other else said
             return _Things([item + words for item in said], start=begins)
     return _Things([])
+
+
+def _across_clauses(so_far: Progress, size: int, words: str, start: int) -> _Things | None:
+    """The things of a list that commas divide, by clauses or one by one: 原煤、焦炭，生铁产量分别下降."""
+    text, clauses = so_far.scope.text, [words]
+    for span in clauses_before(text, start):
+        noun = stripped(text, span)
+        is_noun = noun is not None and text[span.end] in "，," and behind(text, noun) == noun
+        if noun is None or not is_noun or _NO_THING.search(text, *noun) or len(clauses) > size:
+            break
+        clauses, start = [so_far.said(noun), *clauses], noun.start
+    if not words or len(clauses) < 2:
+        return None
+    for things in (clauses, [item for clause in clauses for item in items_of(clause)]):
+        if len(things) == size and max(map(len, things)) <= ITEM:
+            return _Things(*dealt(things), start)
+    return None
 
 
 def _part_of(one: Named) -> str:
@@ -244,7 +267,8 @@ def _listed_behind(so_far: Progress, size: int, start: int) -> _Things | None:
 def _of_items(so_far: Progress, things: _Things, suffix: str = "") -> list[Named]:
     if not things.words:
         return []
-    is_bare = stripped(so_far.place.text, so_far.place.left) is None
+    is_value = so_far.place.figure.first.qualifier.endswith(("到", "至", "为"))  # 增加到3万元、2万元
+    is_bare = not is_value and stripped(so_far.place.text, so_far.place.left) is None
     doubts = () if things.is_sure else (WHICH,)
     first = so_far.place.figure.first
     rank = len(so_far.done)
@@ -252,6 +276,7 @@ def _of_items(so_far: Progress, things: _Things, suffix: str = "") -> list[Named
     how = _CHANGE.match(last.text, last.figure.end)  # 分别录得5%及7%的减幅
     if how:
         suffix = "降幅" if how["how"][0] in "减降跌" else "增幅"
+    named = _with_each(so_far.places[rank:], things.words)
     return [
         Named(
             words,
@@ -264,8 +289,17 @@ def _of_items(so_far: Progress, things: _Things, suffix: str = "") -> list[Named
             grows=grows(first),
             qualifier=first.qualifier,
         )
-        for each, words in zip(so_far.places[len(so_far.done) :], things.words, strict=False)
+        for each, words in zip(so_far.places[rank:], named, strict=False)
     ]
+
+
+def _with_each(places: Sequence[Place], words: Sequence[str]) -> Iterator[str]:
+    """The names with what each number is for: 标准分别为每人每月5元、每人每年9元."""
+    said = ""
+    for place, name in zip(places, words, strict=False):
+        each = _PER.search(place.text, place.segment.start, place.left.end)
+        said = f"（{each[0]}）" if each else said
+        yield name + said
 
 
 def _changed(place: Place, first: Found) -> Found:
@@ -284,6 +318,8 @@ class _Things(NamedTuple):
     start: int = 0
 
 
+_PER = pattern(f"{EACH}$")
+_NO_THING = pattern(r"\d|[看中时高低好]$|[等是为有]")  # in a list that commas divide
 _ORDINAL = pattern("第[一二三四五六七八九十]+")  # 第一、第二季度分别
 _TRADES = pattern("进出口|进口|出口")
 _OF_THEM = ("占比", "佔比", "幅", "增速", "增长率", "增長率")  # of what was measured before

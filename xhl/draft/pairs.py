@@ -22,6 +22,7 @@ from .places import EDGE, Place
 from .wholes import place_end
 
 ITEM = 16  # characters of an item of a list at most
+EACH = "每[人户亩名位家](?:每[月年天日次])?"  # 分别为每人每月5元、每人每年9元
 
 _EACH = pattern(r"(?:同比|环比)?(?:分别|依次)(?P<says>[^，,、；;。分]{0,14})$")
 # Things that a list may name beside others: 医院、养老机构, not 国有、民营企业.
@@ -31,12 +32,14 @@ _THAN = pattern(
     r"[比较与和同](?:[上去前]年|年初|[12]\d{3}年)(?:同期|同月|[末底初])?(?:相比|比较)?$"
 )
 _NEXT = pattern(
-    rf"[ 、，,]*(?:和|与|及|以及)?(?:约|近|超|逾|达|为|(?<=[和、与及以])(?:{any_of(CHANGES)}))?[ ]*"
+    rf"[ 、，,]*(?:和|与|及|以及)?(?:约|近|超|逾|达|为|(?<=[和、与及以])(?:{any_of(CHANGES)}))?"
+    rf"(?:{EACH})?[ ]*"
 )
 _GROWN = frozenset(("%", "倍", "个百分点", "百分点"))  # 分别增长50%和1.2倍
 _ITEMS = pattern(
     r"、|以及|(?<![饱总中调平共温缓])和(?!谐|解|平|美|田)|与(?!会)|(?<![以普涉波推来])及(?!格|时|其)"
 )
+_PER = pattern(f"{EACH}$")
 _SHARE = pattern(r"占(?P<of>[^占的]{0,14})(?:的?(?:比重|比例|份额)?)[为达]?的?")
 
 
@@ -64,7 +67,7 @@ def group_at(seats: Sequence[Place], rank: int) -> Group | None:
         return None
     than = _THAN.search(text, clause, match.start())
     end = than.start() if than else match.start()
-    return Group(size_at(seats, rank), clause, end, match["says"])
+    return Group(size_at(seats, rank), clause, end, _PER.sub("", match["says"]))
 
 
 def size_at(seats: Sequence[Place], rank: int, *, alike: bool = True) -> int:
@@ -99,12 +102,17 @@ def dealt(items: Sequence[str]) -> tuple[list[str], bool]:
     >>> dealt(["进口货值", "免税销售额"])[0]
     ['进口货值', '免税销售额']
     """
+    if _FIRST.fullmatch(items[0]) and not _FIRST.match(items[-1]):
+        items = [*items[:-1], items[0][0] + items[-1]]  # 第二、三产业
     *others, last = items
     if any(_measure().search(simplified(other)) for other in others):
         return owned([*items]), True
     tail = _tail(others, last) or _of_places(others, last)
     sure = bool(tail) or max(map(len, items)) - min(map(len, items)) < 4
     return [*(other + tail for other in others), last], sure
+
+
+_FIRST = pattern("第[一二三四五六七八九十]+")
 
 
 def _of_places(others: Sequence[str], last: str) -> str:
@@ -150,6 +158,8 @@ def _tail(others: Sequence[str], last: str) -> str:
             return last[at + size :]
     if all(len(other) == 1 for other in others):  # 一、二、三产增加值
         return last[1:]
+    if all(map(_FIRST.fullmatch, [*others, last[: len(others[0])]])):  # 第二、第三产业
+        return last[len(others[0]) :]
     thing = _counted().search(last)  # 刑事、治安案件
     if thing and all(len(one) == thing.start() and not _THING.search(one) for one in others):
         return thing[0]

@@ -23,7 +23,7 @@ _MONTHS = (
     rf"(?:\d{{1,2}}(?:{_DASH}(?:\d{{1,2}}|十))?|(?<![\d首前一二三四五六七八九])十)月(?:份|底|末)?"
 )
 PARTS = (
-    rf"[上下]半年|[第前][1-4]季度?|首[一二三1-3]?季度?|次季|头[\d一二三四五六七八九十]{{1,2}}个?月|第?前?[一二三四](?:{_DASH}[二三四])?季度末?|第[一二三四]季(?![度节赛])|(?<!先)[前首][\d一二三四五六七八九十]{{1,2}}个?月"
+    rf"[上下]半年|[第前][1-4]季度?|首[一二三1-3]?季度?|次季|头[\d一二两三四五六七八九十]{{1,2}}个?月|第?前?[一二三四](?:{_DASH}[二三四])?季度末?|第[一二三四]季(?![度节赛])|(?<![先此之以])[前首][\d一二两三四五六七八九十]{{1,2}}个?月"
     rf"|{_MONTHS}(?:{_DASH}{_MONTHS})?|第[\d一二三四五六七八九十]{{1,3}}周(?!年)"
 )
 _DAY_OF = r"(?:\d{1,2}日|[上中下]旬)"
@@ -71,7 +71,7 @@ _OF_TAIWAN = pattern(
 
 # A part of the year of the document.
 _PART = pattern(
-    r"(?=[\d上去明下第前首先次头一二三四十年全])(?<![比较同与和])(?:(?P<ago>[上去明]年)|(?<![\d上去前明])(?<!(?<![今当本])年)(?<![\d月旬][-—~～至到]))"
+    r"(?=[\d上去明下第前首先次头一二三四十年全])(?<![比较同与和])(?:(?P<ago>(?<!加)上年|[去明]年)|(?<![\d上去前明])(?<!(?<![今当本])年)(?<![\d月旬][-—~～至到]))"
     rf"(?P<part>{PARTS}|年[末底]|(?<![上去]年)全年)(?![\d一二三四五六七八九十]{{1,3}}[日号]|[上中下]旬{_DASH})"
     rf"(?P<through>(?<=月){_DASH}(?:今年|当年|次年|同年){_MONTHS})?"
 )
@@ -133,7 +133,35 @@ def periods(sentence: str, found: Sequence[Found], year: str = "") -> list[str]:
             before = [match for match in named if _holds(text, match, one, later=match in later)]
             given.append(_in_year(before, year) if before else "")
         is_other = bool(last_year or beside)
-    return [*map(_with_digits, given)]
+    return [*map(_with_digits, _with_ends(text, found, given) if "年" in text else given)]
+
+
+# 从2012年到2021年，产值从5亿元增长到9亿元
+_ENDS = pattern(
+    r"(?:[从由自]|(?<![^，,；;。]))(?P<from>[12]\d{3})年?[至到—~-](?P<to>[12]\d{3})年(?:底|末)?(?:间|期间)?[，,]"
+)
+_BECOMES = pattern(r"[^，,；;。\d]{0,8}[至到为](?:了|近|约|超过?)?")
+
+
+def _with_ends(text: str, found: Sequence[Found], given: list[str]) -> list[str]:
+    """The times with those of the values before and after a change, between two years named before."""
+    for ends in _ENDS.finditer(text):
+        first, last = ends["from"], ends["to"]
+        among = {"", *(f"{first}{sign}{last}" for sign in "—~-至到")}
+        stop = _PART_END.search(text, ends.end())
+        for rank, one in enumerate(found[:-1]):
+            then = found[rank + 1]
+            is_here = ends.end() <= one.start and then.end <= (stop.start() if stop else len(text))
+            is_change = (
+                one.unit == then.unit
+                and text[: one.start].endswith(("从", "由"))
+                and _BECOMES.fullmatch(text, one.end, then.start)
+            )
+            if is_here and is_change and all(
+                time.replace("年", "") in among for time in given[rank : rank + 2]
+            ):
+                given[rank : rank + 2] = [first, last]
+    return given
 
 
 def of_words(words: str, year: str = "") -> str:
@@ -183,6 +211,8 @@ def _holds(text: str, period: re.Match[str], one: Found, *, later: bool = False)
     at = one.start
     if period.end() > at or _OF_BASE.match(text, period.end()):
         return False
+    if text.startswith(("基础上", "的基础上", "基础之上"), period.end()):
+        return False  # what was built on: 在2022年的基础上增长5%
     if text.startswith(("同期", "同月"), period.end()) and (
         one.unit in ("%", "倍") or _COMMA.search(text, period.end(), at)
     ):

@@ -24,7 +24,7 @@ from .lexicon import GROWTHS, STATES
 from .lists import THREE_SECTORS, named_at_once
 from .named import BEFORE, BOUND, CUT, GENERAL, OWNED, POINTS, WHICH, Named, change, grows
 from .opinions import opinions
-from .pairs import headless, is_measured, size_at
+from .pairs import EACH, headless, is_measured, size_at
 from .phrases import behind, phrases
 from .places import EDGE, Place
 from .progress import Progress
@@ -132,6 +132,7 @@ class _Reader(Progress):
         super().__init__(scope, found)
         self.measure = measure  # of the things before brackets: 服装（零售量升8%）；燃料（降5%）
         self._rank_of = ""  # what the last ranking ranks
+        self._raised_of = ""  # what was raised to several values
         self._is_aside = scope.owner is not None
         self._before = whole  # of the previous sentence
         goes_on = self._is_aside or _AMONG.match(scope.text) is not None
@@ -204,7 +205,7 @@ class _Reader(Progress):
     def _one(self) -> Named:
         place, last = self.place, self.last
         named = of_base(self) or as_share(self) or as_multiple(self) or as_record(self)
-        if named := named or self._headed() or self._ranked():
+        if named := named or self._headed() or self._ranked() or self._raised():
             return named
         left = place.left
         is_compared = self._is_aside and _COMPARED_WITH.search(self.scope.before)
@@ -301,6 +302,22 @@ class _Reader(Progress):
         else:
             return None
         return Named(words, place.segment.start, owner=words, unit=place.figure.first.unit)
+
+    def _raised(self) -> Named | None:
+        """The topic of one of several values: 标准提高到城市720元、农村600元."""
+        place, unit = self.place, self.place.figure.first.unit
+        text, left = place.text, place.left
+        raised = _RAISED.fullmatch(text, *left)
+        noun = phrases(text, Span(*raised.span("what"))).noun if raised else None
+        if raised and noun:
+            self._raised_of = self.said(noun)
+        of = raised or (self._raised_of and self.last and _OTHER_OF.fullmatch(text, *left))
+        if not of or (raised and not noun) or (not raised and self.done[-1].unit != unit):
+            self._raised_of = ""
+            return None
+        words = self.said(Span(*of.span("who"))) + self._raised_of
+        words += f"（{of['each']}）" if of["each"] else ""
+        return Named(words, place.segment.start, owner=words, unit=unit)
 
     # Topics from the words before.
 
@@ -497,6 +514,11 @@ _RESTATES = pattern(rf"(?:折合|约合|合计?|折|即|约|相当于)(?:{any_of
 _FIRST = pattern(
     r"(?P<what>[^，,]{2,}?)(?:以|(?P<most>最[高低多少大小])的?(?:者|县市|城市)?[为是])(?P<who>[^，,]{2,10})"
 )
+_KIND = rf"(?P<who>(?:(?![每均])[一-鿿]){{2,6}}|(?=每))(?P<each>{EACH}|每[月年])?"
+_RAISED = pattern(
+    rf"(?P<what>[^，,、]{{1,16}}(?:标准|补[贴助]|工资|补偿|单价|价格))(?:分别)?(?:提高|上调|调整|统一|增加|提标|达)[到至为]{_KIND}"
+)
+_OTHER_OF = pattern(rf"[和与及]?{_KIND}")
 _RANKS = frozenset("以最次")
 _NEXT = pattern(r"(?:再?其次|最[高低多少大小])[为是](?P<who>[^，,]{2,10})")
 _MOST_BEHIND = pattern("(?:为|居)?最|居首|第一")

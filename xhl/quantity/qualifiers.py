@@ -72,7 +72,7 @@ _CURRENCY = pattern(
 _OF_CURRENCY = frozenset("币金$¥￥€£B股 ")  # what a currency ends with
 _LONGEST_CURRENCY = 8  # characters: 每股 人民币 5元
 _AFTER = pattern(
-    r"\s?(?:[(（]含[)）])?((?:及|或|和)?以[上下内]|之内|左右|上下|之多|有余|开外|不等|余(?!额|地|下)|多(?![样元层方种功渠媒边极点维数个]))"
+    r"\s?(?:[(（]含[)）])?((?:及|或|和)?以[上下内]|之内|左右|上下|之多|有余|开外|不等|余(?!额|地|下)|多(?![样元层方种功渠媒边极点维数个式能晶语肉糖芯级孔模核旋云]))"
 )
 _FIRST_BEHIND = frozenset("以之左上下有开不余多及或和(（ \u3000\xa0\t\n")
 # The change follows the number: 以年均5%的速度增长.
@@ -123,12 +123,12 @@ def saying(words: str) -> str:
 def begin(text: str, start: int) -> int:
     """The beginning of the qualifier before a number; the start of the number if there is none.
 
-    >>> begin("不低于人民币5万元", 6), begin("项目5个", 2)
-    (0, 2)
+    >>> begin("不低于人民币5万元", 6), begin("项目5个", 2), begin("提高到2021年的42%", 9)
+    (0, 2, 0)
     """
     window = _window(text, start)
     words = _ending(window, bare=False)
-    return max(0, start - _WINDOW) + len(window) - len(words) if words else start
+    return max(0, start - _WINDOW) + window.rfind(words) if words else start
 
 
 def _window(text: str, start: int) -> str:
