@@ -59,8 +59,12 @@ _SINCE_INSIDE = pattern(
     rf"(?<=[一-鿿]{{2}})(?<![占性对环同相])较(?:{OTHER}|[12]\d{{3}}年|{ROC}){ENDS}(?=[^，,、\d多少高低快慢增减升降涨跌超翻净提]{{2,12}}$)"
 )
 _COPULA = pattern(r"(?:全都?|都|均)?是")
-_FOR_WHOM = pattern(r"(?:为|与|给|向|让|帮助|助力)$")
-_OPENS = pattern(r"(?<![可足予难])(?:按照?|以|用|将|把|对|向)$")
+_WHOM = (
+    r"(?<![可足予难])[对将把]"
+    r"(?:全[国省市县区镇乡村州]|[我该本][省市县区镇乡村]|辖区内?|域内|所有|现有|各|其他)*"
+)
+_FOR_WHOM = pattern(rf"(?:为|与|给|向|让|帮助|助力|{_WHOM})$")
+_OPENS = pattern(rf"(?:(?<![可足予难])(?:按照?|以|用|向)|{_WHOM})$")
 
 
 def words_of(place: Place, printed: str) -> Words:
@@ -109,8 +113,9 @@ def _right(place: Place, left: Span) -> Span | None:
         is_open = right is not None and right.end < place.right.end
         if right and is_open and (who := _WHERE.match(text, *right)):
             right = Span(right.start, who.end())  # 16个省平均气温为历年最高
-    if right and _FOR_WHOM.search(text, *place.left):
-        return before_verb(text, right)  # 为4名老人提供服务
+    if right and (whom := _FOR_WHOM.search(text, *place.left)):
+        is_clause = whom[0][0] in "对将把" and "的" in text[right.start : right.end]
+        return right if is_clause else before_verb(text, right)  # 为4名老人提供服务
     if right is None and stripped(text, left) is None and text.startswith(_NOT, place.right.start):
         return stripped(text, place.right)  # 486户未通宽带网
     return right

@@ -415,6 +415,29 @@ def _overlapping(words: Words, last: Named | None) -> Named | None:
 _INDICATORS = f"{INDICATORS} {BELONGINGS}"
 
 
+def _done_to(words: Words, last: Named | None) -> Named | None:
+    """What is done to the things named before: 新建公路5公里，续建3公里; 特困人员9人，集中供养4人."""
+    noun = words.noun or words.verbs
+    if noun is None or last is None or words.right or words.place.clauses_between != 1:
+        return None
+    is_same = words.unit == last.unit or {words.unit, last.unit} <= {"户", "人"}
+    said = words.said(noun)
+    owner = _DOINGS.sub("", _BEGUN.sub("", last.owner or last.words)).removesuffix("新增")
+    if not (is_same and owner and _DOINGS.fullmatch(simplified(said))) or is_general(owner):
+        return None
+    if (words.subject or noun) != noun or words.text[words.place.segment.start - 1] not in "，,；;":
+        return None
+    name = merged(owner, said)
+    return named_as(words, name, owner, noun, *last.doubts)._replace(start=last.start)
+
+
+_BEGUN = pattern("^(?:共|新增|新[改扩]?建|开工|建设|完成|实施)+(?=..)")
+_DOINGS = pattern(
+    "(?:[新改扩续重迁复翻在]建|改扩建|[维检]修|养护|加固|硬化|拓宽|翻新|竣工|[开完]工|投产|(?:自然)?减员|转[出入]|退出"
+    "|(?:集中|分散)供养|(?:护送)?返乡)$"
+)
+
+
 def _before(words: Words, last: Named | None) -> Named | None:
     """The noun before the figure: 培育企业7家; with its attribute: 财政项目8个."""
     noun, verbs = words.noun, words.verbs
@@ -504,5 +527,6 @@ _CASES: tuple[_Case, ...] = (
     _everyone,
     _each,
     _overlapping,
+    _done_to,
     _before,
 )

@@ -217,6 +217,11 @@ def _without_time(plain: str, span: Span) -> Span:
     return Span(start, end)
 
 
+_HOLDS = pattern("(?:开展|举[办行]|组织|实施|主办|承办|召开|参加|启动)$")
+_OF_EVENT = pattern(
+    "(?!实施|开展|举[办行]|组织|完成|参加|启动|召开|主办|承办|提供)[一-鿿]{2}.*"
+    "(?:活动|行动|培训班?|座谈会|推进会|招聘会|讲座|论坛|演练|大赛|比赛|[仪典]式|工程|计划|服务)"
+)
 _JOINED_VERB = pattern(r"(?:[及与并或]|和(?![美谐平]))(?=..)")
 
 
@@ -226,6 +231,8 @@ def _verbs(plain: str, start: int, end: int) -> tuple[int, int]:
     while match := _verb_first().match(plain, at, end):
         if match[0] == "新增" and match.end() < end:
             break
+        if _HOLDS.search(plain, start, at) and _OF_EVENT.fullmatch(plain, match.start(), end):
+            break  # 开展 | 促进消费活动
         at = match.end()
         rest = stripped(plain, Span(at, end))  # 完成并交付
         if rest and _verb_first().match(plain, rest.start, end):

@@ -25,7 +25,7 @@ from .lists import THREE_SECTORS, named_at_once
 from .named import BEFORE, BOUND, CUT, GENERAL, OWNED, POINTS, WHICH, Named, change, grows
 from .opinions import opinions
 from .pairs import EACH, headless, is_measured, size_at
-from .phrases import behind, phrases
+from .phrases import before_verb, behind, phrases
 from .places import EDGE, Place
 from .progress import Progress
 from .scopes import Scope, scopes
@@ -256,7 +256,9 @@ class _Reader(Progress):
         bound = _BOUNDS.match(text, left.start, left.end)
         at = bound.end() if bound else left.start
         noun = phrases(text, Span(at, left.end), inside=False).noun
-        if noun is None or noun.start != at:
+        if noun is None or noun.start != at or (
+            text[at - 1] != "的" and before_verb(text, noun) != noun
+        ):
             return None
         first = self.places[len(self.done) - 1]
         is_bound = text[at - 1] == "的" and _LIMITS.match(first.figure.first.qualifier)
@@ -311,8 +313,12 @@ class _Reader(Progress):
         noun = phrases(text, Span(*raised.span("what"))).noun if raised else None
         if raised and noun:
             self._raised_of = self.said(noun)
-        of = raised or (self._raised_of and self.last and _OTHER_OF.fullmatch(text, *left))
-        if not of or (raised and not noun) or (not raised and self.done[-1].unit != unit):
+        of = raised
+        if not of and self._raised_of and place.before:
+            is_next = text[place.before.end : left.start] in ("、", "，", "", "和")
+            is_next = is_next and self.done[-1].unit == unit
+            of = _OTHER_OF.fullmatch(text, *left) if is_next else None
+        if not of or (raised and not noun):
             self._raised_of = ""
             return None
         words = self.said(Span(*of.span("who"))) + self._raised_of
