@@ -25,7 +25,7 @@ from .leftovers import leftovers
 from .lexicon import OWNERS
 from .named import GENERAL
 from .periods import goes_on, in_digits, is_sum_until, periods, running_time
-from .plans import PLAN, announces, planned
+from .plans import PLAN, Lead, announces, follows, goes_on_planned, lead_of, planned
 from .time_rows import dealt
 from .topics import Topic, topics
 from .wholes import Whole, place_end
@@ -78,6 +78,7 @@ def passages(part: Part, setting: Setting) -> Iterator[Passage]:
     time = running = ""  # of the previous sentence, and of those that go on with it
     head = ""  # what the paragraph is about: 甘肃：…, ——小学。
     at: Place | None = None
+    lead = Lead()  # of a sentence of plans
     for said in part.sentences:
         is_next, at = said.place == at and bool(at.line or at.paragraph), said.place
         setting = setting._replace(place=said.place.label)
@@ -98,7 +99,13 @@ def passages(part: Part, setting: Setting) -> Iterator[Passage]:
         own = [one for one in times if one and not one.startswith(("去年", "上年"))]
         time = own[-1] if own else ""
         running = running_time(said.text, time) or ("" if time and time != running else running)
-        yield _passage(said.text, found, named, times, setting, is_next=is_next)
+        plans = planned(said.text, found, setting.year, setting.plan, setting.aims) if found else []
+        lead = lead if is_next and goes_on_planned(said.text) else Lead()
+        if carried := follows(lead, said.text, found):
+            times = [time or lead.year * bool(word) for time, word in zip(times, carried, strict=True)]
+            plans = [plan or word for plan, word in zip(plans, carried, strict=True)]
+        lead = lead_of(said.text, found, plans, times) or lead
+        yield _passage(said.text, found, named, times, plans, setting, is_next=is_next)
         if announces(said.text):
             setting = setting._replace(plan=part.plan or PLAN)
 
@@ -169,12 +176,12 @@ def _passage(
     found: Sequence[Found],
     named: Sequence[Topic],
     times: Sequence[str],
+    plans: Sequence[str],
     setting: Setting,
     *,
     is_next: bool,
 ) -> Passage:
     facts, taken = [], []
-    plans = planned(sentence, found, setting.year, setting.plan, setting.aims) if found else []
     for rank, (one, topic) in enumerate(zip(found, named, strict=True)):
         quantity = _quantity(one, sentence)
         if quantity is None:

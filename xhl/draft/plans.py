@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..quantity.planned import is_plan
 from ..text.five_years import PLANS
@@ -184,6 +184,73 @@ def announces(sentence: str) -> bool:
     """
     text = simplified(sentence)
     return "年" in text and _ANNOUNCES.search(text) is not None
+
+
+class Lead(NamedTuple):
+    """What a sentence of plans lends to the next ones of its paragraph: the word for plans, and the year."""
+
+    word: str = ""
+    year: str = ""
+
+
+def lead_of(
+    sentence: str, found: Sequence[Found], plans: Sequence[str], times: Sequence[str]
+) -> Lead | None:
+    """What a sentence lends to the next ones; nothing if it has no numbers, or results among them.
+
+    >>> from ..quantity.reader import find
+    >>> text = "到2025年，建成基站429个。"
+    >>> lead_of(text, find(text), ["目标"], ["2025"]), lead_of(text, find(text), [""], ["2025"])
+    (Lead(word='目标', year='2025'), Lead(word='', year=''))
+    """
+    if not found:
+        return None
+    text = simplified(sentence)
+    is_all = all(plan or is_plan(one.qualifier) for plan, one in zip(plans, found, strict=True))
+    if is_all and _UNTIL.search(text) and len({*times}) == 1:
+        return Lead(AIM, times[0])
+    if is_all and _WILL_BE.match(text):
+        return Lead(PLAN)
+    return None if is_all else Lead()
+
+
+_WILL_BE = pattern(
+    r"(?:下一?步|明年|后年|未来)[^。；;\d]{0,16}?(?:计划|将(?!军)|拟|力争|争取)|(?:全[市省县区国])?力争"
+)
+_IS_NOW = pattern(
+    r"现[有在已]|目前|当前|今年|截[至止]|近年|以来|[上去]年|该[市省县区村镇企公项]|半年|[\d一二三四]季度|\d月|(?<!到)(?<!至)[12]\d{3}年"
+)
+_PROMISED = pattern(
+    r"(?:^|[，,；;])(?:将|全面|新|再|累计|重点)?(?:[新改扩]建|新增|建[成设]|改造|加装|培[育养训]|引进|扶持|打造|发展|创建|推广|形成|带动"
+    r"|组建|设立|配备|购置|修建|开通|投放|治理|修复|实现|完成|覆盖)[^，,；;。\d]{0,16}$"
+)
+_REACHED = pattern("达|以上|突破|超过|[高加升大]到|[高加升大]至|降[到至低]|不[低少]于|稳定在|控制在")
+
+
+def goes_on_planned(sentence: str) -> bool:
+    """Whether a sentence may go on with plans: it tells neither of now nor of the past."""
+    text = simplified(sentence)
+    return not (_PAST.search(text) or _IS_NOW.search(text))
+
+
+def follows(lead: Lead, sentence: str, found: Sequence[Found]) -> list[str]:
+    """The word for plans for each number of a sentence behind a sentence of plans, from the first that
+    is promised on; empty if none is.
+
+    >>> from ..quantity.reader import find
+    >>> for text in ("绿道达到500公里，公园5个。", "绿道长500公里。"):
+    ...     print(follows(Lead("目标", "2025"), text, find(text)))
+    ['目标', '目标']
+    []
+    """
+    if not lead.word:
+        return []
+    text = simplified(sentence)
+    words: list[str] = []
+    for one in found:
+        is_promised = _REACHED.search(one.qualifier) or _PROMISED.search(text, 0, one.start)
+        words.append(lead.word if is_promised or any(words) else "")
+    return words if any(words) else []
 
 
 def is_of_results(heading: str) -> bool:

@@ -213,9 +213,9 @@ def _converted(amount: Amount, unit: Unit | None) -> tuple[str, Fraction, Quanti
     digits, value, name = amount.digits, amount.value, unit.name if unit else ""
     printed: Quantity | None = Quantity(digits, amount.power + name)
     if unit and (unit.half or unit.tenths):
-        tenths = 5 if unit.half else DIGITS.get(unit.tenths) or int(unit.tenths)
+        tenths = "5" if unit.half else str(DIGITS.get(unit.tenths, unit.tenths))
         is_whole = digits.isdecimal() and not amount.power
-        value += exact(tenths, 1)
+        value += exact(int(tenths), len(tenths))
         # A tenth follows whole numbers only: 八点五成二 cannot be written in digits.
         printed = Quantity(f"{digits}.{tenths}", name) if is_whole else None
     elif name == "折" and value >= 10 and not amount.power:  # 八五折 is 8.5 tenths

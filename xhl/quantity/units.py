@@ -248,7 +248,7 @@ class Unit(NamedTuple):
     end: int
     name: str
     vague: str = ""  # 余, 多, 几 between the number and it
-    tenths: str = ""  # the last digit of 七成六
+    tenths: str = ""  # the last digit of 七成六, or the last digits of 1米92
     half: bool = False  # 一年半, 两个半小时
 
     @property
@@ -277,6 +277,10 @@ SIGNS = " ".join(name for name in _NAMES if not is_han(name[0]) and name not in 
 _LEADS = frozenset("余多几来 \u3000\xa0")
 _BEGINS = _LEADS.union("百成折大", (name[0] for name in _NAMES))
 _IN_TENTHS = ("度", "倍")
+# 1米92; not 8米2条, 3米5至8根
+_PARTS_OF_METRE = pattern(
+    r"\d{1,2}(?![\d.,%‰A-Za-z+×*/:]|[十百千万亿余多几]|[-—~至到、](?!\d{1,2}米))"
+)
 _TENTH = pattern(r"[一二三四五六七八九](?!\w)")
 _VAGUE = pattern(rf"{GAP}(?P<vague>[余多几来])?{GAP}")
 
@@ -339,10 +343,16 @@ def unit_at(text: str, at: int) -> Unit | None:
         half, end = True, end + 1
     elif word in _IN_TENTHS and (tenth := _TENTH.match(text, end)):  # 三十八度五, 一倍八
         end, tenths = tenth.end(), tenth[0]
+    elif (
+        word == "米"
+        and (part := _PARTS_OF_METRE.match(text, end))
+        and unit_at(text, part.end()) is None
+    ):
+        end, tenths = part.end(), part[0]
     elif text[end : end + 1] in ("/", "每") and (rate := _rate().match(text, end)):
         word, end = word + rate[0], rate.end()
     name = "".join(word.split())
-    name = name if word in _IN_TENTHS else name.removesuffix(tenths)
+    name = name if word in _IN_TENTHS or word == "米" else name.removesuffix(tenths)
     return Unit(end, name, vague, tenths, half)
 
 
