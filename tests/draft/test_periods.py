@@ -235,3 +235,22 @@ def test_the_time_since_something_began_is_since_that_year() -> None:
 def test_a_year_of_the_start_of_a_change_is_not_that_of_its_end() -> None:
     for sentence in ("商户由2021年的310家，增加到342家。", "商户由2021年的310家增加到342家。"):
         assert [period for _topic, period in told(sentence)] == ["2021", ""]
+
+
+def test_a_change_between_two_years_has_both() -> None:
+    text = "从2012年到2021年，产值从5亿元增长到9亿元，人口由3万人增至4万人。"
+    assert told(text) == [
+        ("产值", "2012"),
+        ("产值", "2021"),
+        ("人口", "2012"),
+        ("人口", "2021"),
+    ]
+    assert told("2016—2020年，产量由5吨升至8吨。") == [("产量", "2016"), ("产量", "2020")]
+
+
+def test_what_something_is_built_on_is_no_time() -> None:
+    assert told("到2027年，冷库在2022年的基础上增加5座。")[-1] == ("冷库", "2027")
+    assert told("粮食产量在2022年的基础上增加5吨。") == [("粮食产量", "")]
+    assert told("加上年轻干部32名，干部共120名。")[0] == ("年轻干部", "")
+    assert told("前两个月进口钢材3吨。") == [("进口钢材", "前两个月")]
+    assert told("此前两个月进口钢材3吨。") == [("进口钢材", "")]

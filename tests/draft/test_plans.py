@@ -177,3 +177,41 @@ def test_work_of_the_past_is_no_plan_after_results() -> None:
     assert of_heading("二、上半年工作计划") == of_heading("前三季度主要任务") == "计划"
     assert of_heading("三、一年来的工作打算") == "计划"
     assert of_heading("二、上半年工作") == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("到2025年，建成冷库50座。产能达到30吨。建成车间5个。", ["目标", "目标达到", "目标"]),
+        ("到2025年，建成冷库50座。目前冷库达到8座。", ["目标", ""]),
+        ("到2025年，建成冷库50座。2020年产能达到3吨。", ["目标", ""]),
+        ("到2025年，建成冷库50座。\n产能达到30吨，其中肉类9吨。", ["目标", "", ""]),
+        ("到2025年，建成冷库50座。冷库占地80亩。", ["目标", ""]),
+        ("下一步，将新建冷库2座。扶持果农50户。", ["将", "计划"]),
+        ("公司计划投资5亿元。厂房占地8亩。", ["计划", ""]),
+    ],
+)
+def test_a_plan_holds_for_the_sentences_that_go_on_with_it(text: str, words: list[str]) -> None:
+    facts = drafted(f"2021年规划\n{text}", "名").facts
+    assert [one.fact.qualifier.replace("达到", "") for one in facts] == [
+        word.replace("达到", "") for word in words
+    ]
+
+
+def test_the_time_of_a_plan_holds_with_it() -> None:
+    facts = drafted("2021年规划\n到2025年，建成冷库50座。产能达到30吨。", "名").facts
+    assert [one.fact.period for one in facts] == ["2025", "2025"]
+
+
+def test_work_that_goes_well_is_no_plan() -> None:
+    text = "一、2023年工作总结\n修路5公里。\n二、救助工作扎实有力\n救助8人。"
+    assert [one.fact.qualifier for one in drafted(text, "名").facts] == ["", ""]
+
+
+@pytest.mark.parametrize(
+    ("title", "word"),
+    [("2024年民生实事项目公布", "计划"), ("2024年民生实事项目完成情况", "")],
+)
+def test_tasks_in_the_title_are_planned(title: str, word: str) -> None:
+    text = f"{title}\n一、道路\n改造道路20公里，新增车位300个。"
+    assert [one.fact.qualifier for one in drafted(text, "名").facts] == [word, word]

@@ -12,8 +12,10 @@ from ..text.compact import compact
 from ..text.normalize import normal, normals
 from ..text.patterns import pattern
 from ..text.simplify import simplified
+from ..text.words import is_word
 from .doubts import tells_time
 from .drafted import Chapter, Drafted, Passage
+from .lexicon import OWNERS
 from .named import CUT
 from .wholes import place_end
 from .wording import LONGEST_NAME, cleaned, is_odd
@@ -75,7 +77,10 @@ def _told_apart(chapters: Sequence[Chapter], forms: _Forms) -> list[Chapter]:
         alike, level = _alike(facts, looks, forms.of(names)), level + 1
     _follow(facts, names)
     alike = _with_changes(facts, names, _alike(facts, looks, forms.of(names)))
-    cut = _ends_of_others(facts, names)
+    passages = (passage for chapter in chapters for passage in chapter.passages)
+    of_cells = [passage.found is None for passage in passages for _one in passage.facts]
+    cells = {rank for rank, is_cell in enumerate(of_cells) if is_cell}
+    cut = _ends_of_others(facts, names, cells)
     told = iter(
         _doubted(one, ALIKE)
         if rank in alike
@@ -133,9 +138,9 @@ def _doubted(one: Drafted, doubt: str) -> Drafted:
     return one._replace(doubts=(*one.doubts, doubt))
 
 
-def _ends_of_others(facts: Sequence[Drafted], names: Sequence[str]) -> set[int]:
+def _ends_of_others(facts: Sequence[Drafted], names: Sequence[str], cells: set[int]) -> set[int]:
     """The ranks of the facts whose name is the end of a longer one before it, in the same unit: 营收 after
-    甲公司营收 may be that of the company.
+    甲公司营收 may be that of the company. ``cells`` are the ranks of those from tables.
     """
     known: defaultdict[tuple[str, str], deque[int]] = defaultdict(deque)  # by the end, in that unit
     cores = [_CHANGE.sub("", name) for name in names]
@@ -144,15 +149,38 @@ def _ends_of_others(facts: Sequence[Drafted], names: Sequence[str]) -> set[int]:
         alike = known[core[-2:], facts[rank].fact.unit]
         while alike and rank - alike[0] > NEAR:
             alike.popleft()
-        if any(_has_end(cores[other], core) for other in alike):
+        longer = [other for other in alike if _has_end(cores[other], core)]
+        if longer and rank not in cells and not _is_its_own(facts, cores, longer[-1], rank):
             ranks.add(rank)
-        alike.append(rank)
+        if CUT not in facts[rank].doubts:
+            alike.append(rank)
     return ranks
 
 
+def _is_its_own(facts: Sequence[Drafted], names: Sequence[str], longer: int, rank: int) -> bool:
+    """Whether a name is told apart from a longer one: 全省产量; 核心一级资本充足率、一级资本充足率."""
+    fact, last, core = facts[rank].fact, facts[longer].fact, names[rank]
+    before = simplified(names[longer].removesuffix(core))
+    if longer == rank - 1 and last.source == fact.source and not before.endswith(_OWNERS):
+        return True
+    said = simplified(fact.statement)
+    of_all = _OF_ALL.search(said)
+    return of_all is not None and said.startswith(simplified(core), of_all.end())
+
+
+_OWNERS = tuple(OWNERS.split())
+_OF_ALL = pattern(
+    "(?:全[国省市县区镇乡村州球]|本[年市县省区]|累计|实有|合计|总计)(?:(?:累计|共|总)?(?:完成|实现|接待)?)"
+)
+
+
 def _has_end(name: str, end: str) -> bool:
-    """Whether a name has more before its end than a place, which adds nothing: 甲省粮食产量."""
-    return name.endswith(end, 2) and place_end(name) != len(name) - len(end)
+    """Whether a name has more before its end than a place, which adds nothing: 甲省粮食产量; 农林牧渔业 is
+    no end of 渔业.
+    """
+    at = len(name) - len(end)
+    is_end = name.endswith(end, 2) and place_end(name) != at
+    return is_end and not is_word(simplified(name[at - 1 : at + 1]))
 
 
 NEAR = 12  # facts in which a longer name is remembered

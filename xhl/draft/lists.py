@@ -267,7 +267,9 @@ def _listed_behind(so_far: Progress, size: int, start: int) -> _Things | None:
 def _of_items(so_far: Progress, things: _Things, suffix: str = "") -> list[Named]:
     if not things.words:
         return []
-    is_value = so_far.place.figure.first.qualifier.endswith(("到", "至", "为"))  # 增加到3万元、2万元
+    is_value = so_far.place.figure.first.qualifier.endswith(
+        ("到", "至", "为")
+    )  # 增加到3万元、2万元
     is_bare = not is_value and stripped(so_far.place.text, so_far.place.left) is None
     doubts = () if things.is_sure else (WHICH,)
     first = so_far.place.figure.first

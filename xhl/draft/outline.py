@@ -16,7 +16,7 @@ from ..read.tables import Reading, rows_of
 from ..text.patterns import pattern
 from ..text.sentences import sentences
 from .periods import of_heading as period_of
-from .plans import is_of_results, of_heading
+from .plans import is_of_results, of_heading, of_title
 from .titles import bare, best, is_salutation, is_subtitle
 
 HAN = "一二三四五六七八九十"
@@ -136,7 +136,8 @@ class _Parts:
     def kept(self) -> tuple[Part, ...]:
         notes = [(_("notes"), self._notes)] if self._notes else []
         headings = [heading for heading, _found in self._sections]
-        said = [*zip(_plans(headings), _periods(headings), strict=True), ("", "")]
+        plans = _plans(headings, of_title(self._title))
+        said = [*zip(plans, _periods(headings), strict=True), ("", "")]
         return tuple(
             Part(heading, tuple(found), plan, period)
             for (heading, found), (plan, period) in zip(
@@ -146,8 +147,10 @@ class _Parts:
         )
 
 
-def _plans(headings: Sequence[str]) -> list[str]:
-    """The word for plans under each heading: a heading holds for those below it."""
+def _plans(headings: Sequence[str], of_all: str = "") -> list[str]:
+    """The word for plans under each heading: a heading holds for those below it; ``of_all`` is that of the
+    title.
+    """
     words: list[str] = []
     over, word, results = -1, "", -1
     for heading in headings:
@@ -155,8 +158,9 @@ def _plans(headings: Sequence[str]) -> list[str]:
         if over < 0 or level <= over:
             word = of_heading(heading, after_results=level <= results)
             over = level if word else -1
-        results = max(results, level) if is_of_results(heading) else results
-        words.append(word)
+        is_result = is_of_results(heading)
+        results = max(results, level) if is_result else results
+        words.append(word or ("" if is_result else of_all))
     return words
 
 

@@ -102,7 +102,9 @@ def passages(part: Part, setting: Setting) -> Iterator[Passage]:
         plans = planned(said.text, found, setting.year, setting.plan, setting.aims) if found else []
         lead = lead if is_next and goes_on_planned(said.text) else Lead()
         if carried := follows(lead, said.text, found):
-            times = [time or lead.year * bool(word) for time, word in zip(times, carried, strict=True)]
+            times = [
+                time or lead.year * bool(word) for time, word in zip(times, carried, strict=True)
+            ]
             plans = [plan or word for plan, word in zip(plans, carried, strict=True)]
         lead = lead_of(said.text, found, plans, times) or lead
         yield _passage(said.text, found, named, times, plans, setting, is_next=is_next)

@@ -157,8 +157,10 @@ def _with_ends(text: str, found: Sequence[Found], given: list[str]) -> list[str]
                 and text[: one.start].endswith(("从", "由"))
                 and _BECOMES.fullmatch(text, one.end, then.start)
             )
-            if is_here and is_change and all(
-                time.replace("年", "") in among for time in given[rank : rank + 2]
+            if (
+                is_here
+                and is_change
+                and all(time.replace("年", "") in among for time in given[rank : rank + 2])
             ):
                 given[rank : rank + 2] = [first, last]
     return given

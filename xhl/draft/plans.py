@@ -224,7 +224,9 @@ _PROMISED = pattern(
     r"(?:^|[，,；;])(?:将|全面|新|再|累计|重点)?(?:[新改扩]建|新增|建[成设]|改造|加装|培[育养训]|引进|扶持|打造|发展|创建|推广|形成|带动"
     r"|组建|设立|配备|购置|修建|开通|投放|治理|修复|实现|完成|覆盖)[^，,；;。\d]{0,16}$"
 )
-_REACHED = pattern("达|以上|突破|超过|[高加升大]到|[高加升大]至|降[到至低]|不[低少]于|稳定在|控制在")
+_REACHED = pattern(
+    "达|以上|突破|超过|[高加升大]到|[高加升大]至|降[到至低]|不[低少]于|稳定在|控制在"
+)
 
 
 def goes_on_planned(sentence: str) -> bool:
@@ -251,6 +253,20 @@ def follows(lead: Lead, sentence: str, found: Sequence[Found]) -> list[str]:
         is_promised = _REACHED.search(one.qualifier) or _PROMISED.search(text, 0, one.start)
         words.append(lead.word if is_promised or any(words) else "")
     return words if any(words) else []
+
+
+def of_title(title: str) -> str:
+    """The word for all of a document that lists the tasks of a year.
+
+    >>> of_title("2024年民生实事项目公布"), of_title("2024年民生实事项目完成情况")
+    ('计划', '')
+    """
+    return PLAN if _LISTS_TASKS.search(simplified(title)) else ""
+
+
+_LISTS_TASKS = pattern(
+    "实事(?:项目|工程|任务|工作)*(?:清单|目录|安排|方案|计划|公布|发布|确定|出炉|揭晓|[(（][^()（）]*[)）])*$"
+)
 
 
 def is_of_results(heading: str) -> bool:

@@ -256,8 +256,10 @@ class _Reader(Progress):
         bound = _BOUNDS.match(text, left.start, left.end)
         at = bound.end() if bound else left.start
         noun = phrases(text, Span(at, left.end), inside=False).noun
-        if noun is None or noun.start != at or (
-            text[at - 1] != "的" and before_verb(text, noun) != noun
+        if (
+            noun is None
+            or noun.start != at
+            or (text[at - 1] != "的" and before_verb(text, noun) != noun)
         ):
             return None
         first = self.places[len(self.done) - 1]

@@ -277,7 +277,7 @@ SIGNS = " ".join(name for name in _NAMES if not is_han(name[0]) and name not in 
 _LEADS = frozenset("余多几来 \u3000\xa0")
 _BEGINS = _LEADS.union("百成折大", (name[0] for name in _NAMES))
 _IN_TENTHS = ("度", "倍")
-# 1米92; not 8米2条, 3米5至8根
+# not 3米5至8根
 _PARTS_OF_METRE = pattern(
     r"\d{1,2}(?![\d.,%‰A-Za-z+×*/:]|[十百千万亿余多几]|[-—~至到、](?!\d{1,2}米))"
 )
@@ -341,19 +341,21 @@ def unit_at(text: str, at: int) -> Unit | None:
         and text[end + 1 : end + 2] not in tuple("岛径导数")
     ):
         half, end = True, end + 1
-    elif word in _IN_TENTHS and (tenth := _TENTH.match(text, end)):  # 三十八度五, 一倍八
-        end, tenths = tenth.end(), tenth[0]
-    elif (
-        word == "米"
-        and (part := _PARTS_OF_METRE.match(text, end))
-        and unit_at(text, part.end()) is None
-    ):
+    elif part := _part_behind(text, word, end):
         end, tenths = part.end(), part[0]
     elif text[end : end + 1] in ("/", "每") and (rate := _rate().match(text, end)):
         word, end = word + rate[0], rate.end()
     name = "".join(word.split())
-    name = name if word in _IN_TENTHS or word == "米" else name.removesuffix(tenths)
+    name = name if word in _IN_TENTHS else name.removesuffix(tenths)
     return Unit(end, name, vague, tenths, half)
+
+
+def _part_behind(text: str, word: str, end: int) -> re.Match[str] | None:
+    """The digits behind a unit that are a part of one: 三十八度五, 一倍八, 1米92; not 8米2条."""
+    if word in _IN_TENTHS:
+        return _TENTH.match(text, end)
+    part = _PARTS_OF_METRE.match(text, end) if word == "米" else None
+    return part if part and unit_at(text, part.end()) is None else None
 
 
 _OF_MANY = pattern(r"/(?:10|十)万(?![\d元吨千瓦亩])人?")  # of cases and deaths: 8.5/10万
