@@ -1974,3 +1974,33 @@ CHANGES = FactBase(
 def test_the_ends_of_a_change(article, expected):
     said = verify(f"2020年青石县{article}。", CHANGES)
     assert [one.verdict for one in said] == expected
+
+
+CLINICS = FactBase(
+    facts(
+        COUNTY,
+        "2020",
+        ("公立医院病床2460张，民营诊所38家。", "公立医院病床", "民营诊所"),
+        ("商标授权1375件。", "商标授权"),
+        ("住户存款36.42亿元，比年初增长8.35%。", "住户存款", "住户存款增幅"),
+        ("当日新增登记284人。", "当日登记"),
+        ("茶税收入占预算的93.7%，非税收入占预算的112.4%。", "茶税收入占比", "非税收入占比"),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("article", "expected"),
+    [
+        ("民营医院病床2460张", "contradicted other"),
+        ("公立医院病床2460张，民营医院病床2460张", "contradicted other"),
+        ("商标申请1375件", "contradicted other"),
+        ("住户贷款36.42亿元", "contradicted other"),
+        ("民营医院病床2470张", "unsupported"),
+        ("民营医院38家", "unsupported"),
+        ("昨日新增登记284人", "unsupported"),
+        ("茶税收入占预算的112.4%", "contradicted other"),
+    ],
+)
+def test_the_very_number_of_its_counterpart_is_a_mistake(article, expected):
+    assert word(f"2020年青石县{article}。", CLINICS) == expected

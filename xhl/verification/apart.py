@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..text.patterns import pattern
@@ -60,6 +61,7 @@ _KINDS = tuple(
             "清洁能源|新能源|可再生能源|煤电|火电|水电|风电|光伏|光热|核电",
             "(?:签约|到位|合同)(?=资金|金额|额)",
             "(?:年初|调整|变动)预算",
+            "公立|民营(?=医院)|公办|民办",
             "专任|外聘|兼职",
             "正高|副高|中级|初级",
             "内资|外资",
@@ -202,6 +204,16 @@ def _is_of_sibling(words: Words) -> bool:
         if own or theirs.isdisjoint(kind.findall(words.told)):
             return True
     return False
+
+
+def is_of_other_kind(claim: Claim, words: Words) -> bool:
+    """Whether the words directly beside a number, and each name of a fact, have different words of a kind."""
+    own = words.mine if claim.is_owned else words.own
+    for kind in _KINDS[:-1]:  # 昨日 may be the same day as 当日
+        mine, theirs = set(kind.findall(own)), [*map(kind.findall, words.names)]
+        if mine and all(theirs) and mine.isdisjoint(chain(*theirs)):
+            return True
+    return any(_is_negated(own, name, words.known) for name in words.names)
 
 
 def _is_negated(text: str, other: str, known: str) -> bool:

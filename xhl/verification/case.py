@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from ..text.patterns import pattern
 from ..text.printed_numbers import split_unit
+from .apart import are_apart, words_of
 from .cues import PLANNED
 from .fit import Fit, fit, is_against_same, is_of_part
-from .part_of import are_apart
+from .part_of import are_apart as are_of_other_parts
 from .pool import Named
 from .sizes import RATES, significant
 
@@ -83,7 +84,7 @@ class Case:
         is_other_rate = _is_share(self.claim) != _is_share(theirs) and theirs.size.kind == "share"
         if is_other_rate and one.relation != "unit" and one.score < VERBATIM:
             return False  # 占5% and 增长5%
-        if not is_rate(self.claim) and _is_change(self.claim) != _is_change(theirs):
+        if not is_rate(self.claim) and is_growth(self.claim) != is_growth(theirs):
             return False  # 净增6家 and 达到58家
         is_bare = self.claim.size.kind == "" and bool(self.claim.unit)  # 1.5亿
         is_alike = theirs.size.kind == self.claim.size.kind or (is_bare and not is_rate(theirs))
@@ -116,6 +117,12 @@ class Case:
             for other in self.pool.by_source[entry.fact.source]
         )
 
+    def is_apart(self, entry: Entry) -> bool:
+        """Whether the words tell that a number is of another thing than that of a fact."""
+        if self.is_of_other_owner(entry):
+            return True
+        return are_apart(self.claim, entry, words_of(self.claim, entry))
+
     def is_of_other_owner(self, entry: Entry) -> bool:
         """Whether a number that has no words of its own is of what another one counts than that of a fact:
         贷款5元，增长2% and 企业5家，增长2%.
@@ -126,6 +133,11 @@ class Case:
         return bool(theirs) and not any(
             one.claim.size == mine.claim.size or one.fact.topic == mine.fact.topic for one in theirs
         )
+
+    def is_of_owner(self, entry: Entry) -> bool:
+        """Whether a fact is of what the number before the claim counts, and tells no more of itself than the claim."""
+        is_owned = self.claim.is_owned and entry.claim.is_owned
+        return is_owned and self._owner is not None and self._owner in self.pool.of_owner(entry)
 
     @property
     def _owner(self) -> Entry | None:
@@ -205,7 +217,9 @@ def _fits(claim: Claim, pool: Pool) -> list[Fit]:
         one = fit(claim, Named(VERBATIM, 1, entry))
         # Reports of several years have the same sentences with other numbers.
         is_same = pool.is_of_one_document and is_against_same(claim, entry.claim)
-        is_same = is_same and not (is_of_part(claim, entry) or are_apart(claim.part, entry.part))
+        is_same = is_same and not (
+            is_of_part(claim, entry) or are_of_other_parts(claim.part, entry.part)
+        )
         is_silent = not entry.claim.period  # then the period of the fact counts
         may_be_then = one.time == "same" or (claim.stage in PLANNED and not claim.is_dated)
         is_same = is_same and (may_be_then or not is_silent)
@@ -236,10 +250,10 @@ def _is_share(claim: Claim) -> bool:
 
 
 def _is_new(claim: Claim, words: str) -> bool:
-    return _is_change(claim) or _NEW.search(words) is not None
+    return is_growth(claim) or _NEW.search(words) is not None
 
 
-def _is_change(claim: Claim) -> bool:
+def is_growth(claim: Claim) -> bool:
     return claim.direction in ("up", "down")
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ..text.patterns import pattern
-from .apart import are_apart, words_of
+from .apart import words_of
 from .case import NEARLY, RIVALLED, TIE, VERBATIM, Case, are_together, is_rate
 from .context import pairs, weighed
 from .fit import Fit, fit
@@ -103,10 +103,9 @@ def _is_of_same(case: Case, one: Fit) -> bool:
     is_named = case.claim.is_strange or not case.claim.is_nameless
     if is_named and one.relation == "exact" and case.is_taken(one):
         return False  # 涉案金额5元，追缴金额5元
-    if case.is_of_other_owner(one.entry):
+    if case.is_apart(one.entry):
         return False
-    words = words_of(case.claim, one.entry)
-    return not are_apart(case.claim, one.entry, words) and not is_swapped(case.claim, words)
+    return not is_swapped(case.claim, words_of(case.claim, one.entry))
 
 
 def _is_plainer(case: Case, rival: Fit, best: Fit) -> bool:

@@ -5,7 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..text.patterns import pattern
-from .case import LIKELY, LONG, NEARLY, RIVALLED, SURE, SWAPPED, TIE, VERBATIM, Case, are_together
+from .apart import is_of_other_kind, words_of
+from .case import (
+    LIKELY,
+    LONG,
+    NEARLY,
+    RIVALLED,
+    SURE,
+    SWAPPED,
+    TIE,
+    VERBATIM,
+    Case,
+    are_together,
+    is_growth,
+)
 from .cues import PLANNED, balance
 from .sizes import RATES, significant
 
@@ -19,6 +32,7 @@ _SLIPPED = 0.4  # needed to contradict a number from which a slip leads to one f
 _SLIPS = 9  # numbers that a slip of one digit leads to
 _PLAINLY = 0.2  # how much worse the fact of a number may be named than that of one beside it
 _REACHED = 0.6  # needed to contradict a number that is no coincidence by farther words
+_ALIKE = 0.3  # how well the other words have to name the fact of which a number is borrowed
 _BESIDE = 0.3  # and the words beside it have to name the fact this well
 
 
@@ -53,9 +67,10 @@ def turned(case: Case) -> tuple[Fit | None, str]:
 
 def mistaken(case: Case) -> tuple[Fit | None, str]:
     """The fact that the words name, and the slip that turns its number into that of the claim."""
-    if not case.rivals or _is_joined(case.claim):
+    rivals = [one for one in case.rivals if not _is_of_other_kind(case, one)]
+    if not rivals or _is_joined(case.claim):
         return None, ""
-    best = max(case.rivals, key=lambda one: _suspicion(case, one))
+    best = max(rivals, key=lambda one: _suspicion(case, one))
     reason = _mistake(case, best)
     if reason in ("other", "digits"):
         elsewhere = _elsewhere(case, best)
@@ -87,7 +102,7 @@ def _is_joined(claim: Claim) -> bool:
 def _suspicion(case: Case, one: Fit) -> float:
     """How likely it is that a wrong number was meant for a fact."""
     is_alike = case.claim.comparison == one.entry.claim.comparison
-    is_change = bool(case.claim.direction) == bool(one.entry.claim.direction)
+    is_change = is_growth(case.claim) == is_growth(one.entry.claim)
     return one.score + NEARLY * (bool(one.relation) + is_alike + is_change)
 
 
@@ -109,7 +124,7 @@ def _mistake(case: Case, rival: Fit) -> str:
     is_swapped = any(
         one.relation == "exact" and one.is_there and are_together(one, rival) for one in case.fits
     )
-    is_named = rival.score >= (SWAPPED if is_swapped else SURE)
+    is_named = rival.score >= (SWAPPED if is_swapped or case.is_of_owner(rival.entry) else SURE)
     is_plausible = is_alike and is_named and _is_plausible(case, rival)
     if _NEW.search(rival.entry.fact.topic) and not _ADDED.search(case.claim.clause):
         return ""  # 新增企业31家 and 企业264家
@@ -125,6 +140,8 @@ def _may_be(case: Case, one: Fit, rival: Fit) -> bool:
     is_right = one.relation in ("exact", "rounded", "within") and one.is_there
     is_right = is_right and (one.turns or case.claim.is_led)
     if not is_right or "other" in (one.time, one.stage):
+        return False
+    if one.agrees and case.is_apart(one.entry):
         return False
     if one.agrees or not one.turns:
         if one.agrees and one.score >= LIKELY and _is_open(case, rival):
@@ -143,6 +160,28 @@ def _is_elsewhere(one: Fit, rival: Fit) -> bool:
     """Whether two facts of one topic are of two documents, so that no word tells which is meant."""
     facts = (one.entry.fact, rival.entry.fact)
     return facts[0].topic == facts[1].topic and facts[0].document != facts[1].document
+
+
+def borrowed(case: Case) -> Fit | None:
+    """The fact of another thing of the same kind that has the very number: 民营医院床位 with that of 公立医院."""
+    claim = case.claim
+    if significant(claim.written) < LONG or claim.stage in PLANNED:
+        return None
+    return next(
+        (
+            one
+            for one in case.fits
+            if one.agrees
+            and one.relation == "exact"
+            and one.score >= _ALIKE
+            and _is_of_other_kind(case, one)
+        ),
+        None,
+    )
+
+
+def _is_of_other_kind(case: Case, one: Fit) -> bool:
+    return is_of_other_kind(case.claim, words_of(case.claim, one.entry))
 
 
 def _is_open(case: Case, rival: Fit) -> bool:
@@ -168,7 +207,10 @@ def _is_of_another(case: Case) -> bool:
     """Whether a fact that the words may name as well has the number, hardly by chance."""
     is_long = significant(case.claim.written) >= LONG
     return is_long and any(
-        one.agrees and one.relation == "exact" and max(one.score, one.reach) >= _BESIDE
+        one.agrees
+        and one.relation == "exact"
+        and max(one.score, one.reach) >= _BESIDE
+        and not case.is_apart(one.entry)
         for one in case.fits
     )
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from .case import LIKELY, VERBATIM
 from .confirming import confirming
-from .contradicting import mistaken, turned
+from .contradicting import borrowed, mistaken, turned
 
 if TYPE_CHECKING:
     from .case import Case
@@ -36,6 +36,8 @@ def _finding(case: Case) -> Finding:
     for one, reason in (turned(case), mistaken(case)):
         if one is not None and reason and not _is_doubted(one):
             return Finding("contradicted", reason, one)
+    if (other := borrowed(case)) and not _is_doubted(other):
+        return Finding("contradicted", "other", other)
     return Finding("unsupported", "", case.nearest(case.rivals or case.fits))
 
 
