@@ -60,19 +60,25 @@ from xhl.facts.sections import counted, resolve
 from xhl.i18n import catalogue, messages
 from xhl.model import Digits
 from xhl.quantity import reader as quantity
-from xhl.read import docx, html, mhtml, pdf_process, xlsx
-from xhl.read import pdf as pdf_reader
+from xhl.read import mhtml
 from xhl.read.blocks import Block, Piece, Table
-from xhl.read.pdf_layout import pieces_of
-from xhl.read.pdf_page import Glyph, Page, Rule
+from xhl.read.docx import reader as docx
+from xhl.read.html import reader as html
+from xhl.read.pdf import process as pdf_process
+from xhl.read.pdf import reader as pdf_reader
+from xhl.read.pdf.layout import pieces_of
+from xhl.read.pdf.page import Glyph, Page, Rule
 from xhl.read.tables import rows_of
-from xhl.render import bars, record, screen, svg_results, svg_topic, table
+from xhl.read.xlsx import reader as xlsx
+from xhl.render import bars, record, screen, table
 from xhl.render import counts as contents
 from xhl.render import formats as text
 from xhl.render import results as render
-from xhl.render import svg_page as svg
 from xhl.render import topic as card
 from xhl.render.record import Sheet
+from xhl.render.svg import page as svg
+from xhl.render.svg import results as svg_results
+from xhl.render.svg import topic as svg_topic
 from xhl.search.interpret import interpretations
 from xhl.search.query import words
 from xhl.text import numerals, printed_numbers, width

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len
 
-from xhl.render.svg_page import CHINESE, FAINT, INK, RED, escaped, picture, styled
+from xhl.render.svg.page import CHINESE, FAINT, INK, RED, escaped, picture, styled
 
 if TYPE_CHECKING:
     from rich.text import Text

@@ -24,7 +24,7 @@ from word_files import (
 
 from xhl.errors import FileError
 from xhl.read.blocks import Block, Table
-from xhl.read.docx import is_mine, read
+from xhl.read.docx.reader import is_mine, read
 from xhl.read.package import DEPTH, LARGEST
 
 CHINESE = (

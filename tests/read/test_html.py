@@ -8,8 +8,9 @@ from base64 import b64encode
 import pytest
 
 from xhl.errors import FileError
-from xhl.read import html, mhtml
+from xhl.read import mhtml
 from xhl.read.blocks import Block, Piece, Table
+from xhl.read.html import reader as html
 
 MENU = "".join(f"<li><a href=/{n}>栏目{n}</a></li>" for n in range(9))
 SENTENCES = (

@@ -9,10 +9,10 @@ import pytest
 from pdfs import HEIGHT, LEFT, WIDTH, Text, centred, grid, paragraph, pdf, rule
 
 from xhl.errors import FileError
-from xhl.read import pdf as reader
 from xhl.read.blocks import Block, Piece, Table
-from xhl.read.pdf_process import Progress
-from xhl.read.pdf_process import read as read_here
+from xhl.read.pdf import reader
+from xhl.read.pdf.process import Progress
+from xhl.read.pdf.process import read as read_here
 
 LONG = "全年新建公路186.4公里，同比增长6.3%，城镇新增就业5600人，改造老旧小区38个，新增学位4800个。"
 OTHER = "发放各类补贴8300余万元，惠及居民6200户，空气优良天数比例达到92.6%，比上年提高1.2个百分点。"
@@ -190,7 +190,7 @@ def test_struck_out_text_is_not_read() -> None:
 
 
 def test_radicals_are_the_characters_that_they_look_like() -> None:
-    from xhl.read.pdf_lines import character
+    from xhl.read.pdf.lines import character
 
     assert "".join(map(character, "⼈⺠⽣活⻓期")) == "人民生活长期"
 

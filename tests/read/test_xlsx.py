@@ -13,8 +13,8 @@ import pytest
 from xhl.errors import FileError
 from xhl.read.blocks import Block, Content, Table
 from xhl.read.tables import rows_of
-from xhl.read.xlsx import is_mine, read
-from xhl.read.xlsx_numbers import shown
+from xhl.read.xlsx.numbers import shown
+from xhl.read.xlsx.reader import is_mine, read
 
 openpyxl = pytest.importorskip("openpyxl", reason="the extra xhl[excel] is not installed")
 
@@ -223,14 +223,20 @@ def test_without_openpyxl_the_library_is_named() -> None:
 def test_too_many_cells_are_refused_before_they_are_read() -> None:
     data = BytesIO()
     book([HEAD] * 10).save(data)
-    with mock.patch("xhl.read.xlsx.CELLS", 9), pytest.raises(FileError, match="more than 9 cells"):
+    with (
+        mock.patch("xhl.read.xlsx.reader.CELLS", 9),
+        pytest.raises(FileError, match="more than 9 cells"),
+    ):
         read(data.getvalue())
 
 
 def test_too_many_styles_are_refused_before_they_are_read() -> None:
     data = BytesIO()
     book([HEAD]).save(data)
-    with mock.patch("xhl.read.xlsx.TAGS", 9), pytest.raises(FileError, match="has more elements"):
+    with (
+        mock.patch("xhl.read.xlsx.reader.TAGS", 9),
+        pytest.raises(FileError, match="has more elements"),
+    ):
         read(data.getvalue())
 
 

@@ -19,7 +19,7 @@ from rich.text import Text
 from xhl.errors import UserError
 from xhl.files import write as writing
 from xhl.render.screen import text
-from xhl.render.svg_page import extent
+from xhl.render.svg.page import extent
 from xhl.text.sanitize import one_line
 
 sys.path.insert(0, str(HERE.parent / "tools"))

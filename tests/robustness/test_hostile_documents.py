@@ -11,8 +11,8 @@ import pytest
 from pdfs import Text, assembled, grid, pdf
 
 from xhl.errors import FileError
-from xhl.read import html
-from xhl.read import pdf as pdf_reader
+from xhl.read.html import reader as html
+from xhl.read.pdf import reader as pdf_reader
 
 pytestmark = pytest.mark.thorough
 

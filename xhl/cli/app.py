@@ -257,7 +257,7 @@ def chart(
     if not drawn:
         return no_facts(base, unit, style)
     if svg is not None:
-        from ..render.svg_chart import charts as pictured
+        from ..render.svg.chart import charts as pictured
 
         _save(svg, pictured(drawn, width))
     output.write(render.charts(drawn, style, log=log), style)

@@ -49,7 +49,7 @@ def over_time(
         command = line("show", topic, named=named)
         return nothing(said.format(topic=topic, command=command), style)
     if svg is not None:
-        from ..render.svg_time import over_time as pictured
+        from ..render.svg.time import over_time as pictured
 
         write(svg, pictured(name, found, width))
     for note in notes(found):

@@ -109,7 +109,7 @@ def save_comments(path: str, found: Sequence[Checked], *, all_of_them: bool) -> 
     """Write a copy of a Word document with comments. Raises `UserError`."""
     from ..export.comments import commented
     from ..files.write import write
-    from ..read import docx
+    from ..read.docx import reader as docx
 
     data = data_of(found[0].file) if len(found) == 1 else b""
     if not docx.is_mine(data, found[0].file):

@@ -18,6 +18,7 @@ from time import time_ns
 
 from ..errors import FileError, UserError, reason_of
 from ..files.read import read_bytes
+from ..files.sources import sources
 from ..files.user_dirs import drafts_folder
 from ..files.write import write
 from ..i18n.messages import _
@@ -25,7 +26,7 @@ from ..version import __version__
 
 _SETTLED = 2_000_000_000  # nanoseconds: a file that changed since may change again unnoticed
 # The code that a draft depends on. It depends on the language too: its doubts are words.
-_RULES = ("draft", "read", "quantity", "text", "facts", "check", "tables", "locale/zh/LC_MESSAGES")
+_RULES = ("draft", "read", "quantity", "text", "facts", "check", "tables", "locale")
 
 
 def kept(path: str, *, made: bool = True) -> str:
@@ -159,10 +160,9 @@ def _digest(*parts: bytes) -> str:
 @cache
 def _rules() -> str:
     """A digest of the version and the source files, so that drafts of older versions are not used."""
-    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
     looks = [__version__, _("notes")]
-    for name in _RULES:
-        with suppress(OSError), os.scandir(os.path.join(package, *name.split("/"))) as entries:
-            files = [(one.name, one.stat()) for one in entries if one.is_file()]
-            looks += sorted(f"{name} {look.st_size} {look.st_mtime_ns}" for name, look in files)
+    for path in sources(*_RULES):
+        with suppress(OSError):
+            look = os.stat(path)
+            looks.append(f"{os.path.basename(path)} {look.st_size} {look.st_mtime_ns}")
     return _digest("\n".join(looks).encode())

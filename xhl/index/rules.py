@@ -7,10 +7,11 @@ from functools import cache
 from hashlib import blake2b
 from unicodedata import unidata_version
 
+from ..files.sources import sources
 from ..version import __version__
 
 # Modules and tables below xhl. If any of them differs, an index is useless.
-DECISIVE = ("facts", "index", "quantity", "search", "search/large", "tables", "text", "model.py")
+DECISIVE = ("facts", "index", "quantity", "search", "tables", "text", "model.py")
 
 
 @cache
@@ -23,19 +24,9 @@ def rules() -> str:
     16
     """
     digest = blake2b(f"{__version__} {unidata_version}".encode(), digest_size=8)
-    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-    for name in DECISIVE:
-        for path in _files(os.path.join(package, name)):
-            with open(path, "rb") as file:
-                content = file.read()
-            digest.update(f"{os.path.basename(path)} {len(content)} ".encode())
-            digest.update(content)
+    for path in sources(*DECISIVE):
+        with open(path, "rb") as file:
+            content = file.read()
+        digest.update(f"{os.path.basename(path)} {len(content)} ".encode())
+        digest.update(content)
     return digest.hexdigest()
-
-
-def _files(path: str) -> list[str]:
-    """The sources at a path, or in a folder; none if there are none, as in an archive."""
-    if os.path.isdir(path):
-        with os.scandir(path) as entries:
-            return sorted(entry.path for entry in entries if entry.name.endswith((".py", ".txt")))
-    return [path] if os.path.exists(path) else []

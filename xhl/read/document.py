@@ -13,10 +13,14 @@ from ..files.read import MIB
 from ..files.read import read_bytes as bytes_of
 from ..i18n.messages import _
 from ..text.patterns import pattern
-from . import delimited, docx, html, markdown, mhtml, office, pdf, plain_text, xlsx
+from . import delimited, markdown, mhtml, office, plain_text
 from .blocks import Block, Content, Piece
+from .docx import reader as docx
 from .encoding import CHARACTERS, too_long
+from .html import reader as html
 from .package import Package
+from .pdf import reader as pdf
+from .xlsx import reader as xlsx
 
 LIMIT = 100 * MIB  # each format has lower limits for its unpacked content
 LONGEST_PARAGRAPH = 20_000  # characters of a paragraph; a longer one is cut after sentences

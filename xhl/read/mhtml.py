@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ..errors import FileError
 from ..i18n.messages import _
 from ..text.patterns import pattern
-from .html import read_page
+from .html.reader import read_page
 
 if TYPE_CHECKING:
     from .blocks import Content

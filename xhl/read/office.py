@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from ..errors import FileError
 from ..i18n.messages import _
-from . import docx
+from .docx import reader as docx
 
 if TYPE_CHECKING:
     from .blocks import Content

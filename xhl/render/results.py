@@ -202,9 +202,9 @@ def _called(named: tuple[str, str], *arguments: object, **options: object) -> An
     return getattr(import_module(f".{module}", __package__), function)(*arguments, **options)
 
 
-HITS = View(record.of_hit, ("table", "hits"), lambda hit: hit.fact, ("svg_results", "hits"))
-FACTS = View(record.of_fact, ("table", "facts"), lambda fact: fact, ("svg_results", "facts"))
-TOPICS = View(record.of_fact, ("topic", "topics"), lambda fact: fact, ("svg_topic", "topics"))
+HITS = View(record.of_hit, ("table", "hits"), lambda hit: hit.fact, ("svg.results", "hits"))
+FACTS = View(record.of_fact, ("table", "facts"), lambda fact: fact, ("svg.results", "facts"))
+TOPICS = View(record.of_fact, ("topic", "topics"), lambda fact: fact, ("svg.topic", "topics"))
 SECTIONS = View(record.of_count, ("counts", "sections"))
 BASES = View(record.of_base, ("counts", "bases"))
 

@@ -1,0 +1,81 @@
+"""The elements of Word files: which have text, and what single ones say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from ..lines import symbol
+from ..raised import EXPONENTS
+from .styles import is_on, value
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+# Elements without displayed text: properties, deletions, other versions of the same.
+SILENT = {
+    *("pPr", "rPr", "tblPr", "tblPrEx", "tblGrid", "trPr", "tcPr", "sectPr", "sdtPr", "sdtEndPr"),
+    *("customXmlPr", "smartTagPr", "rubyPr", "rt", "instrText", "ffData", "mc:Fallback"),
+    *("del", "moveFrom", "delText", "delInstrText"),
+    *("annotationRef", "footnoteRef", "endnoteRef", "separator", "continuationSeparator"),
+}
+
+
+def shown(alternatives: Element) -> Iterable[Element]:
+    """The first of several versions of the same that has text, else the one for old programs."""
+    for one in alternatives.findall("mc:Choice"):
+        if any(part.tag in ("t", "m:t") for part in one.iter()):
+            return one
+    fallback = alternatives.find("mc:Fallback")
+    return () if fallback is None else fallback
+
+
+def is_left_out(element: Element) -> bool:
+    """Whether a content control is not filled in, or holds a table of contents."""
+    if element.tag != "sdt":
+        return False
+    properties = element.find("sdtPr")
+    gallery = value(properties, "docPartObj/docPartGallery")
+    return bool(is_on(properties, "showingPlcHdr")) or gallery == "Table of Contents"
+
+
+def parts_of(parent: Element, tag: str) -> Iterator[Element]:
+    """The rows of a table that are neither deleted nor hidden, or the cells of a row; also those within
+    content controls.
+    """
+    for child in parent:
+        if child.tag == tag:
+            properties = child.find("trPr")
+            if properties is None or not any(one.tag in ("del", "hidden") for one in properties):
+                yield child
+        elif child.tag not in SILENT:
+            yield from parts_of(child, tag)
+
+
+def goes_into_next(properties: Element | None) -> bool:
+    """Whether a paragraph continues in the next: its end is deleted, or it is a drop cap."""
+    if properties is None:
+        return False
+    ends = [properties.find(f"rPr/{change}") for change in ("del", "moveFrom")]
+    frame = properties.find("framePr")
+    is_letter = frame is not None and frame.get("dropCap") in ("drop", "margin")
+    return is_letter or any(one is not None for one in ends)
+
+
+def symbol_of(element: Element) -> str:
+    """The character of a symbol font."""
+    code = element.get("char", "")
+    try:
+        return symbol(int(code, 16), element.get("font", ""))
+    except ValueError:
+        return ""
+
+
+def formula(element: Element) -> str:
+    """A formula in one line, for the formulas that reports have."""
+    if element.tag == "m:t":
+        return element.text or ""
+    parts = [formula(child) for child in element if not child.tag.endswith("Pr")]
+    if element.tag == "m:sup" and "".join(parts).isdecimal():
+        return "".join(parts).translate(EXPONENTS)
+    return "/".join(parts) if element.tag == "m:f" else "".join(parts)

@@ -1,0 +1,77 @@
+"""Web pages: the article without the page around it."""
+
+from __future__ import annotations
+
+import re
+
+from ...errors import FileError
+from ...i18n.messages import _
+from ...text.patterns import pattern
+from ..blocks import Block, Content, Piece
+from ..captions import captioned
+from ..encoding import decode
+from .article import article
+from .furniture import without_furniture
+from .pieces import Writer, paragraphs
+from .title import names_in, title_of, without_title
+from .tree import parse
+
+LIMIT = 32 << 20  # bytes; pages contain pictures and scripts
+_HEAD = 1 << 16  # bytes in which the marks of a page are looked for
+_PAGE = pattern(rb"<(?:!doctype\s+html|html|head|body|meta)[\s>/]", re.IGNORECASE)
+_TAG = pattern(
+    rb"\s*(?:<!--(?:(?!-->).)*-->\s*)*<(?:div|p|table|span|article|section|h[1-6]|br|font|center|style|script)[\s>/]",
+    re.IGNORECASE | re.DOTALL,
+)
+_HTTP = pattern(rb"HTTP/\d(?:\.\d)? \d{3}.*?\r?\n\r?\n", re.DOTALL)
+_CHARSET = pattern(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w-]{2,20})""", re.IGNORECASE)
+
+
+def is_mine(data: bytes, name: str) -> bool:
+    """Whether bytes are a page, or a part of one in a file with the name of a page.
+
+    >>> is_mine("<!DOCTYPE html><p>建成".encode(), "a.doc"), is_mine(b"# a <b>", "a.md")
+    (True, False)
+    """
+    head = data[:_HEAD].replace(b"\0", b"")  # of UTF-16
+    if _PAGE.search(head[:4096]) or (_HTTP.match(head) and _PAGE.search(head)):
+        return not name.lower().endswith((".md", ".markdown"))
+    return name.lower().endswith((".html", ".htm", ".shtml", ".xhtml")) and (
+        _TAG.match(head) is not None
+    )
+
+
+def read(data: bytes) -> Content:
+    """The article of a page. Raises `FileError`.
+
+    >>> page = "<title>公报_某县政府</title><div id=zoom><p>建成<b>429</b>个。<p>完成</div>"
+    >>> [piece.text for piece in read(page.encode()).pieces]
+    ['公报', '建成429个。', '完成']
+    """
+    header = _HTTP.match(data[:_HEAD])
+    return read_page(data[header.end() :] if header else data, header[0] if header else b"")
+
+
+def read_page(data: bytes, header: bytes) -> Content:
+    """The article of a page; ``header`` is the one that its server sent. Raises `FileError`."""
+    if len(data) > LIMIT:
+        problem = _("larger than {limit} MiB, the most that a page may have: save it as text")
+        raise FileError(problem.format(limit=LIMIT >> 20))
+    declared = _CHARSET.search(header) or _CHARSET.search(data[:_HEAD].replace(b"\0", b""))
+    page = decode(data, declared[1].decode() if declared else "").text.replace("\0", "")
+    # The text may be hidden until a script shows it.
+    pieces = _pieces(page) or _pieces(page, with_hidden=True)
+    if not pieces:
+        problem = _("there is no text in this page; a script may load it: save it as text")
+        raise FileError(problem)
+    return Content(pieces, "html")
+
+
+def _pieces(page: str, *, with_hidden: bool = False) -> tuple[Piece, ...]:
+    root = parse(page)
+    names = [*names_in(root)]
+    found = Writer().lines(article(root, with_hidden=with_hidden))
+    title = title_of(names, found)
+    lines = [*without_title([*without_furniture(found)], title)]
+    pieces = captioned(paragraphs(lines))
+    return (*([Block("title", title)] if title and pieces else []), *pieces)

@@ -1,0 +1,279 @@
+"""The reading order of the lines of a PDF page: column by column."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby, pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from .unruled import Item, with_tables
+
+if TYPE_CHECKING:
+    from .lines import Span
+    from .page import Page
+
+_HANGING = frozenset("，。、；：！？）》”’,")
+_SAME = 3.0  # points: line ends this close are one edge
+_INDENT = 2.5  # sizes of type; paragraphs are indented by two
+_ENOUGH = 8  # lines of a page that give its own edges; with fewer, those of the document are used
+_OVER = 12  # points of a table that may be in the gap between columns
+_FEW = 2  # lines; so few are no column
+_LEAST_LINES = 2  # on each side of a gap between columns
+_SPARSE = 4.0  # sizes from line to line; lines farther apart are no column of text
+_MANY_LINES = 10  # the same if the gap may be one between words
+
+
+class Line(NamedTuple):
+    """A line of running text, and the edges of its column."""
+
+    span: Span
+    page: int
+    left: float
+    right: float
+
+    @property
+    def text(self) -> str:
+        return self.span.text
+
+    @property
+    def is_full(self) -> bool:
+        return self.room < self.span.size
+
+    @property
+    def room(self) -> float:
+        """The room on the line after its text."""
+        return self.right - self.span.x1
+
+    @property
+    def is_centred(self) -> bool:
+        """Whether the line is centred, and is not the first line of a paragraph."""
+        before, behind = self.span.x0 - self.left, self.room
+        return before > _INDENT * self.span.size and abs(before - behind) < 1.2 * self.span.size
+
+
+Flow = Line | Item
+
+
+def in_order(found: Sequence[Sequence[Item]], pages: Sequence[Page]) -> list[Flow]:
+    """The lines and tables of all pages, in reading order."""
+    sizes = [(round(page.width), round(page.height)) for page in pages]
+    groups: dict[tuple[int, int], list[Item]] = {}
+    for items, size in zip(found, sizes, strict=True):
+        groups.setdefault(size, []).extend(item for item in items if item.spans)
+    edges = {size: _edges(items) for size, items in groups.items() if items}
+    columns: list[_Bounds] = []
+    flow: list[Flow] = []
+    for items, page, size in zip(found, pages, sizes, strict=True):
+        lines = [item for item in items if item.spans]
+        bounds = edges.get(size, _Bounds(0, size[0]))
+        if len(lines) >= _ENOUGH:
+            bounds = _edges(lines)
+        elif lines:  # the last lines of a document may be in one column only
+            own = _edges(lines)
+            bounds = next((column for column in columns if column.holds(own)), bounds)
+        flow.extend(_read([*_apart(items)], page, bounds, columns))
+    return flow
+
+
+class _Bounds(NamedTuple):
+    left: float
+    right: float
+
+    def holds(self, other: _Bounds) -> bool:
+        return self.left - 2 <= other.left and other.right <= self.right + 2
+
+
+def _edges(items: Sequence[Item]) -> _Bounds:
+    lefts = sorted(item.x0 for item in items)
+    rights = sorted(map(_reach, items))
+    return _Bounds(lefts[len(lefts) // 20], rights[-1 - len(rights) // 20])
+
+
+def _column_edges(items: Sequence[Item]) -> _Bounds:
+    """The edges of a column: those of its lines, not of a wider table."""
+    bounds = _edges(items)
+    rights = sorted(map(_reach, items))
+    many = max(_ENOUGH, len(rights) // 4)
+    ends = [
+        right
+        for right, before in zip(rights[many - 1 :], rights, strict=False)
+        if right - before < _SAME
+    ]
+    return bounds._replace(right=ends[-1]) if ends else bounds
+
+
+def _reach(item: Item) -> float:
+    """The end of a line; punctuation at its end may be beyond the edge."""
+    span = item.spans[-1]
+    return item.x1 - span.size * (span.text[-1] in _HANGING)
+
+
+def _apart(items: Iterable[Item]) -> Iterator[Item]:
+    """The items, with each span of a line as an item of its own."""
+    for item in items:
+        if item.spans:
+            for span in item.spans:
+                yield item._replace(x0=span.x0, x1=span.x1, spans=(span,))
+        else:
+            yield item
+
+
+def _read(items: list[Item], page: Page, bounds: _Bounds, columns: list[_Bounds]) -> Iterator[Flow]:
+    """The items in order: column by column if the page has columns, which are added to ``columns``."""
+    gutter = _gutter(items, bounds)
+    if gutter is None:
+        yield from _lines(items, bounds, page)
+        return
+    for is_parted, group in _parted(items, gutter):
+        if not is_parted:
+            yield from _lines(group, bounds, page)
+            continue
+        for side in (
+            [item for item in group if item.x0 + item.x1 <= 2 * gutter.at],
+            [item for item in group if item.x0 + item.x1 > 2 * gutter.at],
+        ):
+            spans = [item for item in side if item.spans]
+            inner = _column_edges(spans) if spans else bounds
+            if len(spans) >= _ENOUGH:
+                columns.append(inner)
+            yield from _read(side, page, inner, columns)
+
+
+class _Gutter(NamedTuple):
+    """The gap between two columns; it may be as narrow as between words of a line."""
+
+    at: float
+    is_narrow: bool = False
+
+    @property
+    def least(self) -> int:
+        """The least number of lines on each side: a gap between words may be there by chance."""
+        return _MANY_LINES if self.is_narrow else _LEAST_LINES
+
+
+def _gutter(items: Sequence[Item], bounds: _Bounds) -> _Gutter | None:
+    """The gap between two columns, if there are any."""
+    width = bounds.right - bounds.left
+    first, last = bounds.left + 0.2 * width, bounds.right - 0.15 * width
+    spans = [span for item in items for span in item.spans]
+    starts = Counter(round(span.x0) for span in spans if first < span.x0 < last)
+    words = Counter(round(gap.end) for span in spans for gap in span.gaps if first < gap.end < last)
+    gutters = [_Gutter(start - 1.0) for start, _count in starts.most_common(8)]
+    narrow = [*starts.most_common(1), *words.most_common(2)]
+    gutters += [_Gutter(start - 1.0, is_narrow=True) for start, _count in narrow]
+    lines = {
+        gutter: sum(len(group) for is_parted, group in _parted(items, gutter) if is_parted)
+        for gutter in gutters
+    }
+    best = max(lines, key=lambda gutter: lines[gutter], default=None)
+    return best if best and lines[best] else None
+
+
+def _parted(items: Sequence[Item], gutter: _Gutter) -> list[tuple[bool, list[Item]]]:
+    """The items from top to bottom, in groups that the gap divides, and others that cross it."""
+    groups: list[tuple[bool, list[Item]]] = []
+    halves = [half for item in items for half in _halves(item, gutter)]
+    for is_across, group in groupby(halves, lambda item: _is_across(item, gutter.at)):
+        some = [*group]
+        before = 0 if is_across else _before(some, gutter.at)
+        is_parted = not is_across and _is_parted(some[before:], gutter)
+        parts = [(False, some[:before]), (True, some[before:])] if is_parted else [(False, some)]
+        for part in parts:
+            if groups and not part[0] and not groups[-1][0]:
+                groups[-1][1].extend(part[1])
+            elif part[1]:
+                groups.append(part)
+    return groups
+
+
+def _is_across(item: Item, gap: float) -> bool:
+    reach = 0 if item.spans else _OVER
+    return item.x0 < gap - reach and item.x1 > gap + reach
+
+
+def _before(items: Sequence[Item], gap: float) -> int:
+    """How many items are above both columns: the short last line of the text before them."""
+    is_left = items[0].x0 < gap
+    count = next((at for at, item in enumerate(items) if (item.x0 < gap) != is_left), 0)
+    return max(0, count - 1) if count <= _FEW + 1 else 0
+
+
+def _halves(item: Item, gutter: _Gutter) -> list[Item]:
+    if not (item.spans and item.x0 < gutter.at < item.x1):
+        return [item]
+    return [
+        item._replace(x0=span.x0, x1=span.x1, spans=(span,))
+        for span in item.spans[0].parted(gutter.at, between_words=gutter.is_narrow)
+        if span.text
+    ]
+
+
+def _is_parted(items: Sequence[Item], gutter: _Gutter) -> bool:
+    """Whether both sides of a gap are columns of text, and not a list with numbers beside it."""
+    sides = [item.x0 + item.x1 > 2 * gutter.at for item in items]
+    left = [item for item, is_right in zip(items, sides, strict=True) if not is_right]
+    right = [item for item, is_right in zip(items, sides, strict=True) if is_right]
+    if min(len(left), len(right)) < gutter.least:
+        return False
+    if any(item.boxed or item.rows for item in items):
+        return True
+    turns = sum(one != other for one, other in pairwise(sides))
+    if turns < min(len(left), len(right)):  # one is below the other, not beside it
+        return False
+    ys = {round(item.bottom) for item in left}
+    beside = sum(round(item.bottom) in ys for item in right)
+    if beside < 0.5 * len(right):  # lines of different heights are no rows
+        return all(map(_is_dense, (left, right))) and _are_abreast(left, right)
+    return all(_is_prose(side) for side in (left, right))
+
+
+def _is_dense(items: Sequence[Item]) -> bool:
+    """Whether lines are as close as in a column, unlike signatures."""
+    heights = [item.bottom for item in items]
+    return max(heights) - min(heights) <= _SPARSE * items[0].spans[0].size * (len(items) - 1)
+
+
+def _are_abreast(left: Sequence[Item], right: Sequence[Item]) -> bool:
+    """Whether both sides begin at one height, or are mostly beside each other."""
+    tops = [max(item.bottom for item in side) for side in (left, right)]
+    ends = [min(item.bottom for item in side) for side in (left, right)]
+    longest = max(tops[0] - ends[0], tops[1] - ends[1])
+    size = left[0].spans[0].size
+    return min(tops) - max(ends) > 0.5 * longest or max(tops) - min(tops) < 2 * size
+
+
+def _is_prose(items: Sequence[Item]) -> bool:
+    letters = [char for item in items for span in item.spans for char in span.text]
+    if 2 * sum(map(str.isalpha, letters)) < len(letters):
+        return False
+    rows = [[*row] for _y, row in groupby(items, lambda item: round(item.bottom))]
+    widths = [row[-1].x1 - row[0].x0 for row in rows]
+    size = items[0].spans[0].size if items[0].spans else 10
+    full = sum(width > 0.75 * max(widths) for width in widths)
+    return max(widths) > 8 * size and full >= 0.4 * len(widths)
+
+
+def _lines(items: Sequence[Item], bounds: _Bounds, page: Page) -> Iterator[Flow]:
+    """The items with the spans of each line joined again, and with tables."""
+    for has_spans, group in groupby(items, lambda item: bool(item.spans)):
+        if not has_spans:
+            yield from group
+            continue
+        rows = [
+            sorted((item.spans[0] for item in row), key=lambda span: span.x0)
+            for _y, row in groupby(group, lambda item: round(item.bottom, 1))
+        ]
+        for item in with_tables(rows, page):
+            if item.rows:
+                yield item
+            else:
+                yield Line(_whole(item.spans), page.number, bounds.left, bounds.right)
+
+
+def _whole(spans: Sequence[Span]) -> Span:
+    """The spans of a line as one."""
+    is_stretched = all(len(span.text) <= 2 and not span.text.isascii() for span in spans)
+    text = ("" if is_stretched else " ").join(span.text for span in spans)
+    is_bold = all(span.is_bold for span in spans)
+    return spans[0]._replace(text=text, x1=spans[-1].x1, is_bold=is_bold)
