@@ -215,3 +215,9 @@ def test_work_that_goes_well_is_no_plan() -> None:
 def test_tasks_in_the_title_are_planned(title: str, word: str) -> None:
     text = f"{title}\n一、道路\n改造道路20公里，新增车位300个。"
     assert [one.fact.qualifier for one in drafted(text, "名").facts] == [word, word]
+
+
+def test_a_plan_in_a_name_is_no_plan() -> None:
+    assert plans("薄弱学校改造计划建设项目开工14所。") == [""]
+    assert find("薄弱学校改造计划建设项目开工14所。")[0].qualifier == ""
+    assert find("今年计划建设项目14个。")[0].qualifier == "计划"

@@ -38,6 +38,9 @@ def topics(sentence: str) -> list[str]:
         # whose rank it gives
         ("甲集团以2919亿元营收位列第二。", ["甲集团营收"]),
         ("比亚迪以31亿元的净利润跻身前列。", ["比亚迪净利润"]),
+        ("在卫生方面存在的40条隐患已经消除。", ["隐患"]),
+        ("甲银行以5万亿元总资产居首。", ["甲银行总资产"]),
+        ("甲村4组的村民养猪20头。", ["甲村4组的村民养猪"]),
         ("30兆瓦电站让村民增收。", ["电站"]),
         ("对全镇12所敬老院进行了登记。", ["敬老院"]),
         ("向120家餐饮单位发放贷款。", ["餐饮单位"]),
@@ -416,6 +419,7 @@ def test_one_of_a_group_is_not_the_group() -> None:
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
+        ("甲行、乙行存款增速领先，分别增长5%、3%。", ["甲行存款", "乙行存款"]),
         (
             "原煤、焦炭，生铁，水泥产量分别下降1%、2%、3%。",
             ["原煤、焦炭产量", "生铁产量", "水泥产量"],
@@ -522,6 +526,15 @@ def test_the_qualifier_of_the_first_number_holds_for_those_after_it() -> None:
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
+        (
+            "甲银行今年前三季度实现营业收入5亿元；实现归属于股东的净利润3亿元。",
+            ["甲银行营业收入", "甲银行归属于股东的净利润"],
+        ),
+        ("教育支出5亿元，同比增长（同口径）16%。", ["教育支出", "教育支出"]),
+        (
+            "投资4亿元的39个球场和投资8亿元的27所学校。",
+            ["球场投资", "球场", "学校投资", "学校"],
+        ),
         ("新建公路5公里，续建3公里，养护60公里。", ["公路", "公路续建", "公路养护"]),
         ("新增党员12人，转出5人。", ["新增党员", "党员转出"]),
         ("特困人员98人，集中供养7人。", ["特困人员", "特困人员集中供养"]),
@@ -814,3 +827,17 @@ def test_a_sign_before_a_number_is_not_judged_by_the_number(
 def test_the_currency_before_a_number_is_no_part_of_a_name(currency: str) -> None:
     assert topics(f"签约金额{currency}300万元。") == ["签约金额"]
     assert topics(f"签约金额9亿元（约合{currency}3亿元）。") == ["签约金额", "签约金额"]
+
+
+def test_what_may_be_of_all_of_a_list_is_unsure() -> None:
+    last = named_of("生产绿茶9斤、白茶5斤、黄茶2斤，产值5万元。")[-1]
+    assert last.doubts == (GENERAL,)
+
+
+def test_a_condition_of_the_counted_things_is_unsure() -> None:
+    assert named_of("有70家公司净利润超过1亿元。")[1].doubts
+    assert not named_of("5家公司研发费用超过2亿元。")[1].doubts
+
+
+def test_some_of_all_persons_are_named_by_what_they_do() -> None:
+    assert topics("全村106人，有40余人在外打工。") == ["全村人口", "在外打工"]

@@ -76,7 +76,7 @@ def _ranked_by(words: Words, _last: Named | None) -> Named | None:
 
 
 _RANKED_BY = pattern(
-    r"的?(?P<what>[^，,、的\d]{2,12}?)(?:稳居|位居|位列|排名|跻身|蝉联|领跑|领先|登顶|夺冠|[位排居列]第|成为)"
+    r"的?(?P<what>[^，,、的\d]{2,12}?)(?:稳居|居[首前]|位居|位列|排名|最[高多大]|跻身|蝉联|领跑|领先|登顶|夺冠|[位排居列]第|成为)"
 )
 
 
@@ -223,7 +223,7 @@ def _lone_attribute(words: Words, last: Named | None) -> Named | None:
         owner = _noun_before(words)
     doubts: tuple[str, ...] = () if owner else (GENERAL,)
     if owner and last and owner == last.owner:
-        doubts = last.doubts
+        doubts = (*last.doubts, *[GENERAL] * _is_last_of_list(words))
     if owner and last and words.text[words.place.segment.start - 1] in "；;":
         doubts = (BEFORE,)  # what precedes ； may be another thing
     verbs = words.verbs if _is_compound(words, words.verbs, noun) else None
@@ -232,6 +232,16 @@ def _lone_attribute(words: Words, last: Named | None) -> Named | None:
     if last and owner and words.unit == "%" and is_one_of(words.text, noun, PLANNED):
         return _of_plan(named, last)
     return named
+
+
+def _is_last_of_list(words: Words) -> bool:
+    """Whether the thing before is the last of several that the attribute may be of: 绿茶9斤、白茶5斤，产值."""
+    place = words.place
+    if place.rank < 2 or place.text[place.segment.start - 1] not in "，,":
+        return False
+    first, last = place.figures[place.rank - 2 : place.rank]
+    between = place.text[first.end : last.start]
+    return between.startswith("、") and len(between) > 2 and first.last.unit == last.first.unit
 
 
 _SUM = pattern("[总合共]计")
@@ -324,7 +334,9 @@ def _standing_before(words: Words) -> str:
     return ""
 
 
-_CHANGES = pattern("(?:下滑|走[高低强弱]|承压|回暖|向好|好转)$")
+_CHANGES = pattern(
+    "(?:下滑|走[高低强弱]|承压|回暖|向好|好转|突出|亮眼|[良较]好|优异|稳健|强劲|领先|居[首前]|平稳|明显|显著)$"
+)
 # The place that an observation is of: 甲市空气质量.
 _PLACE = pattern(
     r"(?P<place>.{0,24}?(?:城市|地区|平原|流域|三角洲?|[省市区县州]|北京|天津|上海|重庆))"
@@ -504,7 +516,7 @@ def _before_time(words: Words, noun: Span) -> Span | None:
     return subject if _TIMED.search(words.text, subject.end, noun.start) else None
 
 
-_TIMED = pattern("[年月]度?的?")
+_TIMED = pattern("[年月]度?的?|季度|半年")
 
 
 def _is_compound(words: Words, verbs: Span | None, noun: Span) -> bool:

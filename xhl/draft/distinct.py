@@ -12,7 +12,6 @@ from ..text.compact import compact
 from ..text.normalize import normal, normals
 from ..text.patterns import pattern
 from ..text.simplify import simplified
-from ..text.words import is_word
 from .doubts import tells_time
 from .drafted import Chapter, Drafted, Passage
 from .lexicon import OWNERS
@@ -175,12 +174,8 @@ _OF_ALL = pattern(
 
 
 def _has_end(name: str, end: str) -> bool:
-    """Whether a name has more before its end than a place, which adds nothing: 甲省粮食产量; 农林牧渔业 is
-    no end of 渔业.
-    """
-    at = len(name) - len(end)
-    is_end = name.endswith(end, 2) and place_end(name) != at
-    return is_end and not is_word(simplified(name[at - 1 : at + 1]))
+    """Whether a name has more before its end than a place, which adds nothing: 甲省粮食产量."""
+    return name.endswith(end, 2) and place_end(name) != len(name) - len(end)
 
 
 NEAR = 12  # facts in which a longer name is remembered

@@ -278,7 +278,9 @@ def _of_items(so_far: Progress, things: _Things, suffix: str = "") -> list[Named
     how = _CHANGE.match(last.text, last.figure.end)  # 分别录得5%及7%的减幅
     if how:
         suffix = "降幅" if how["how"][0] in "减降跌" else "增幅"
-    named = _with_each(so_far.places[rank:], things.words)
+    grown = is_bare and grows(first)
+    named = [_SPEED.sub("", words) if grown else words for words in things.words]
+    named = [*_with_each(so_far.places[rank:], named)]
     return [
         Named(
             words,
@@ -321,6 +323,7 @@ class _Things(NamedTuple):
 
 
 _PER = pattern(f"{EACH}$")
+_SPEED = pattern("(?<=..)(?:增[速幅]|降幅)$")  # 存款增速领先，分别增长5%、3%
 _NO_THING = pattern(r"\d|[看中时高低好]$|[等是为有]")  # in a list that commas divide
 _ORDINAL = pattern("第[一二三四五六七八九十]+")  # 第一、第二季度分别
 _TRADES = pattern("进出口|进口|出口")

@@ -15,7 +15,7 @@ from ..quantity.qualifiers import CHANGES
 from ..quantity.units import any_of
 from ..text.patterns import pattern
 from ..text.simplify import simplified
-from .ends import Span
+from .ends import Span, ended
 from .lexicon import BELONGINGS, MEASURES, MODIFIERS, OWNERS, THINGS
 from .phrases import behind
 from .places import EDGE, Place
@@ -234,7 +234,8 @@ def listed_before(
         items = items_of(clause.partition("等")[0])
         noun = behind(simplified(items[-1]), Span(0, len(items[-1]))) if items else None
         if noun and noun.end > 1:
-            items[-1] = items[-1][: noun.end]  # 省道流量持续走高
+            last = ended(simplified(items[-1]), Span(0, noun.end)) or noun
+            items[-1] = items[-1][: last.end]  # 省道流量持续走高
         is_list = "、" in clause and not any(map(str.isdigit, clause))
         if is_list and len(items) == size and max(map(len, items)) < ITEM:
             return items, begin

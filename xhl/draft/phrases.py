@@ -75,6 +75,8 @@ _TIME = pattern(
     rf"(?:截至|截止|统计至|(?<!\d)至|(?<!\d)到|于|在|的)?(?:{SEASON}|{ROC}度|[12]\d{{3}}年(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?|\d{{1,2}}月\d{{1,2}}日|(?:\d{{1,2}}[-—~～至到])?\d{{1,2}}月(?:份|底|末)|(?<!\d)\d{{1,2}}[-—~～至到]\d{{1,2}}月|{HAN_MONTHS})"
     rf"{ENDS}(?:,|，)?|[12]\d{{3}}-\d{{1,2}}-\d{{1,2}}"
 )
+# 甲公司今年前三季度收入
+_OF_YEAR = pattern("(?:[今去]年)?(?:前[一二三1-3]季度|第?[一二三四]季度末?|[上下]半年末?)")
 _OF_TIME = frozenset("年月季-")  # each time has one of these
 # A name begins here: 报告新增病例.
 _STOCKS = pattern(r"(?<=[报通][告报])新增(?=..)|(?<=..)现有(?=确诊|疑似|重症|无症状|病|感染)")
@@ -96,7 +98,7 @@ def phrases(plain: str, left: Span, *, inside: bool = True) -> Phrases:
     span = stripped(plain, left)
     if span is None:
         return Phrases()
-    start, end = _without_time(plain, span)
+    start, end = _without_time(plain, span, inside=inside)
     if start == end:
         return Phrases()
     kind = _STOCKS.search(plain, start, end) if inside else None
@@ -124,7 +126,9 @@ def phrases(plain: str, left: Span, *, inside: bool = True) -> Phrases:
 
 def _before_time(plain: str, span: Span, start: int) -> Span | None:
     """The subject before the time of a clause: 甲公司 in 甲公司2020年实现收入."""
-    time = _TIME.search(plain, span.start + 2, start)
+    time = _TIME.search(plain, span.start + 2, start) or _OF_YEAR.search(
+        plain, span.start + 2, start
+    )
     before = stripped(plain, Span(span.start, time.start())) if time else None
     if before is None or before.end - before.start > SUBJECT or behind(plain, before) != before:
         return None
@@ -204,8 +208,10 @@ def _is_name(plain: str, span: Span) -> bool:
     )
 
 
-def _without_time(plain: str, span: Span) -> Span:
-    """The words after the last time of a span; if there are none, those before it."""
+def _without_time(plain: str, span: Span, *, inside: bool) -> Span:
+    """The words after the last time of a span; if there are none, those before it. With ``inside``, also
+    after a part of the year within it.
+    """
     start, end = span
     if _OF_TIME.isdisjoint(plain[start:end]):
         return span
@@ -214,7 +220,9 @@ def _without_time(plain: str, span: Span) -> Span:
         if rest is None:
             return stripped(plain, Span(start, time.start())) or Span(end, end)
         start, end = rest
-    return Span(start, end)
+    part = _OF_YEAR.search(plain, start + 2, end) if inside else None
+    rest = stripped(plain, Span(part.end(), end)) if part else None
+    return rest or Span(start, end)
 
 
 _HOLDS = pattern("(?:开展|举[办行]|组织|实施|主办|承办|召开|参加|启动)$")
@@ -286,7 +294,7 @@ def behind(plain: str, span: Span | None) -> Span | None:
     if verb or _predicate().match(plain, start, end):
         return None
     end = next(_predicates(plain, start + 1, end), end)
-    while end > start and (plain[end - 1] in "的、" or _TOTAL.match(plain, end - 1, end)):
+    while end > start and (plain[end - 1] in "的、也" or _TOTAL.match(plain, end - 1, end)):
         end -= 1
     if end <= start or plain[start:end] in _NO_NOUNS:
         return None

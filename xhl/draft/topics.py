@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..quantity import qualifiers
 from ..quantity.qualifiers import begin
 from ..quantity.units import CURRENCIES, SHARES, any_of, converts
 from ..text.patterns import pattern
@@ -20,7 +21,7 @@ from .changes import changes_to, is_earlier
 from .clause import EVERYONE, own
 from .doubts import counts, doubts_of, is_attribute, is_thing, lacks_owner, may_be_another
 from .ends import Span, stripped
-from .lexicon import GROWTHS, STATES
+from .lexicon import ATTRIBUTES, GROWTHS, STATES
 from .lists import THREE_SECTORS, named_at_once
 from .named import BEFORE, BOUND, CUT, GENERAL, OWNED, POINTS, WHICH, Named, change, grows
 from .opinions import opinions
@@ -113,6 +114,7 @@ def _as_dealt(words: str, named: dict[int, Topic]) -> str:
     return dealt if place_end(bare) == len(bare) else words
 
 
+_ATTRIBUTES = frozenset(ATTRIBUTES.split())
 _CHANGE = pattern("[增降]幅$|占比$")
 _DOES = ("完成", "实现")
 _PARTED = pattern(rf"{EDGE.pattern}|、|[和及与]")
@@ -142,6 +144,7 @@ class _Reader(Progress):
         while len(self.done) < len(self.places):
             self.place = self.places[len(self.done)]
             self.done += named_at_once(self) or [self._unsure(self._part(self._one()))]
+            self._give_owner()
         ranks = iter(self.scope.ranks)
         cut: list[str] = []  # names that may be cut, and so are those of what they own
         for place, one in zip(self.places, self.done, strict=True):
@@ -235,7 +238,7 @@ class _Reader(Progress):
         in_row = last and WHICH in last.doubts and size_at(self.places, rank - 1, alike=False) > 1
         if last and last.unit == "起" and simplified(one.words) in STATES.split():
             one = one._replace(fuller=(last.words + one.words, *one.fuller))  # 事故死亡
-        if place.is_bound:
+        if place.is_bound or self._is_condition():
             one = one._replace(doubts=(*one.doubts, BOUND))
         one = carried(self, one)
         first = place.figure.first
@@ -244,6 +247,30 @@ class _Reader(Progress):
             in_row or is_row or "分别" in place.text[place.segment.start : place.figure.start]
         )
         return one._replace(doubts=(*one.doubts, WHICH)) if is_unsure else one
+
+    def _give_owner(self) -> None:
+        """Name an amount by what is counted behind it: 投资800万元的27所学校."""
+        if len(self.done) < 2:
+            return
+        place, one = self.place, self.done[-1]
+        first = self.places[len(self.done) - 2]
+        is_of = place.text[first.figure.end : place.figure.start] == "的"
+        if not is_of or not counts(one.unit) or counts(first.figure.first.unit):
+            return
+        noun = phrases(place.text, first.left).noun
+        if noun and simplified(said := self.said(noun)) in _ATTRIBUTES:
+            words = one.words + said
+            self.done[-2] = self.done[-2]._replace(words=words, owner=one.words, doubts=())
+
+    def _is_condition(self) -> bool:
+        """Whether a number tells which things are counted: 有70家公司净利润超过1亿元."""
+        place, last = self.place, self.last
+        if not last or not place.before or place.left.start != place.before.end:
+            return False
+        one, counted = place.figure.first, place.before
+        is_of_counted = counts(last.unit) and not counts(one.unit) and one.unit not in SHARES
+        has = place.text.endswith("有", 0, qualifiers.begin(place.text, counted.start))
+        return is_of_counted and has and _LIMITS.match(one.qualifier) is not None
 
     def _headed(self) -> Named | None:
         """The topic of a number whose phrase begins with another number: 41个城市平均工资5万元,
@@ -404,6 +431,12 @@ class _Reader(Progress):
         if also in ("或", "即") or is_rate:  # 增加5千人或0.4%; 增加5千人、0.4%
             one = one._replace(qualifier=before.last.qualifier)
         if one.unit in EVERYONE and last.words == last.owner + EVERYONE.get(last.unit, "?"):
+            if (
+                place.text.endswith("有", place.left.start, place.left.end)
+                and right.end > right.start + 2
+            ):
+                words = self.said(right)  # 全村1006人，有400余人在外打工
+                return Named(words, place.segment.start, owner=words, unit=one.unit)
             return last._replace(words=last.owner + EVERYONE[one.unit], unit=one.unit)
         if one.unit in EVERYONE and last.unit not in EVERYONE and _OF_PLACES.search(last.words):
             words = EVERYONE[one.unit]  # 79个村民组620户
@@ -503,6 +536,7 @@ def _of_the_same(part: str, whole: str) -> str:
 # A clause that begins like this has the topic of the previous clause: 是上年的2倍.
 _ON_BASIS = pattern(  # 剔除退税因素后同口径增长5%
     r"(?=.)(?:(?:剔除|扣除|考虑|按)[^，,]{2,14}(?:后|因素|计算|口径))?(?:同口径|可比口径|同比口径)?(?:同比|环比)?"
+    r"|(?:同比|环比|比上年)?(?:增长|增加|提高|下降|减少|降低)\([^()]{0,4}口径\)"
 )
 _COMPARES = pattern(
     rf"[高低快慢]于|高出|低[出了]|距(?!离)|是|净[增减]$|相当于|[约折]合(?=\s*(?:{any_of(CURRENCIES)}|标准煤)?\s*约?\s*$)"
