@@ -90,7 +90,7 @@ class FactBase:
         >>> xhl.load().search("5G")[0].fact.value
         429
         """
-        from .search.query import may_ask_amount, may_have_context  # the engine has it too
+        from .search.query import may_ask_amount  # the engine has it too
 
         if exact or not may_ask_amount(query):
             return self._hits(query, limit, exact=exact)[:limit]
@@ -99,9 +99,11 @@ class FactBase:
         unit = asked_unit(query)
         if not unit:
             return self._hits(query, limit, exact=False)[:limit]
-        is_plain = self.searcher.corpus.is_large and not may_have_context(query)
-        if limit and is_plain and (best := best_of_unit(self.searcher, query, unit, limit)):
-            return best
+        if limit and self.searcher.corpus.is_large:
+            hits = self._hits(query, limit, exact=False)
+            best = best_of_unit(hits, self.searcher, unit, limit)
+            if best is not None:
+                return best
         return of_unit_first(self._hits(query, None, exact=False), unit)[:limit]
 
     def hits(self, query: str, *, limit: int | None = None, exact: bool = False) -> Sequence[Hit]:

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, cast
 
 from ..quantity.units import converts, unit_at
-from .corpus import Corpus
+from .engine import Hits, ranked
 from .large.postings import any_of
 from .large.terms import MEASURE, Size
 from .questions import AMOUNT
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
-    from .engine import Hit, Searcher
+    from .engine import Found, Hit, Searcher
+    from .large.corpus import LargeCorpus
+    from .large.postings import Postings
 
 _NAMED = {"百分之几": "%", "百分之多少": "%", "几成": "%", "多长": "公里", "多远": "公里"}
 _GROWN = re.compile("(?:增长|下降|上涨|回落)$")
@@ -28,31 +31,51 @@ def of_unit_first(hits: Sequence[Hit], unit: str) -> list[Hit]:
     >>> [hit.fact.unit for hit in of_unit_first(hits, "公里")]
     ['公里', '条']
     """
-    return sorted(hits, key=lambda hit: not (hit.fact.unit and converts(hit.fact.unit, unit)))
+    return sorted(hits, key=lambda hit: not _is_of(unit, hit))
 
 
-def best_of_unit(searcher: Searcher, query: str, unit: str, limit: int) -> list[Hit] | None:
-    """So many of the same hits in a large base, without all others; None if only all of them tell.
+def _is_of(unit: str, hit: Hit) -> bool:
+    return bool(hit.fact.unit) and converts(hit.fact.unit, unit)
+
+
+def best_of_unit(
+    hits: Sequence[Hit], searcher: Searcher, unit: str, limit: int
+) -> list[Hit] | None:
+    """So many of these hits of a large base, first those of a unit, without all others; None if only all tell.
 
     >>> from xhl import load
     >>> from .engine import Searcher
     >>> from .large.corpus import LargeCorpus
     >>> from .large.memory import MemoryIndex
     >>> facts = load().facts
-    >>> [hit] = best_of_unit(Searcher(facts, LargeCorpus(MemoryIndex(facts))), "土路有多少公里", "公里", 1)
-    >>> hit.fact.unit
-    '公里'
+    >>> searcher = Searcher(facts, LargeCorpus(MemoryIndex(facts)))
+    >>> hits = searcher.search("土路有多少公里", limit=1)
+    >>> [hit.fact.unit for hit in best_of_unit(hits, searcher, "公里", 1)]
+    ['公里']
     """
-    corpus, found = searcher.corpus, searcher.found(query, limit)
-    hits, plan = found.hits(limit), found.plan and searcher.as_typed(found.plan)
-    if isinstance(corpus, Corpus) or not plan or hits[0].is_edited:
+    if not hits:
+        return []
+    add = hits.add or _adding(hits.found) if isinstance(hits, Hits) else None
+    if not add:
         return None
-    measures = corpus.index.terms(MEASURE)
+    measures = cast("LargeCorpus", searcher.corpus).index.terms(MEASURE)
     of_unit = any_of(some for text, some in measures if converts(Size.read(text).unit, unit))
-    first = searcher.among(of_unit).of_plan(plan, limit).hits(limit)
-    if hits[0].is_about:
-        first = [hit for hit in first if hit.is_about]
-    return of_unit_first([*first, *(hit for hit in hits if hit not in first)], unit)[:limit]
+    return of_unit_first(add(of_unit, partial(_is_of, unit)), unit)[:limit]
+
+
+def _adding(found: Found | None) -> Callable[[Postings, Callable[[Hit], bool]], list[Hit]] | None:
+    """What adds to the hits of one plan the best of those that are preferred."""
+    if not found or not found.plan:
+        return None
+    from .large.near import Best  # only large bases have an index
+
+    best = Best(found.searcher, found.plan, (), found.limit, lambda hit: hit)
+
+    def add(facts: Postings, is_preferred: Callable[[Hit], bool]) -> list[Hit]:
+        best.prefer(facts, is_preferred)
+        return ranked(best.hits)
+
+    return add
 
 
 def asked_unit(query: str) -> str:

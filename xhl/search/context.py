@@ -10,22 +10,21 @@ import re
 from typing import TYPE_CHECKING
 
 from ..text.normalize import normal, readable
-from ..text.periods import names_years
 from ..text.places import named_alone
 from . import query as typed
 from .corpus import Corpus
-from .engine import Hit, Met, in_order, ranked, score
+from .engine import Hit, Met, score, unmet
 from .fields import NAMES
-from .met import check_of, text_of
+from .met import Judge, check_of, names_first, text_of
 from .surroundings import Surroundings, names_of_document, names_of_section
-from .wanted import AGO, VAGUE, Asked, Want, in_full, read
+from .wanted import AGO, VAGUE, Asked, Want, read
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from ..model import Fact
     from .engine import Searcher
-    from .large.postings import Postings
+    from .large.around import ByIndex
     from .match import Match
     from .plan import Plan
 
@@ -115,9 +114,9 @@ def _by_context(
     if hits and not hits[0].without:
         known = {hit.fact for hit in hits}
         others = [hit for hit in literal if hit.fact not in known]
-        if _most(wanted.wants, limit):  # they may be among those that follow
+        if limit:  # they may be among those that follow
             others = [hit for hit in others if not _is_found(hit.fact, wanted)]
-        return ranked([*hits, *others]) if others else hits
+        return names_first([*hits, *others]) if others else hits
     is_sure = any(_is_sure(want, around) for want in wanted.wants)
     if literal or is_sure or not is_new:  # an unmet time or place is no misspelling
         return list(literal) or hits
@@ -164,8 +163,11 @@ def _found(
     section or document need not occur in a text. With a limit, perhaps only so many of the best.
     """
     is_plain = not wanted.wants
-    nears = _nears(searcher, around, wanted.wants)
-    near = _among(searcher, nears)
+    by_index: ByIndex | None = None
+    if not isinstance(searcher.corpus, Corpus):
+        from .large.around import ByIndex  # most bases are small
+
+        by_index = ByIndex(searcher, around, wanted.wants)
     least: list[Hit] = []  # of the first plan that finds anything
     for plan in searcher.plans(wanted.rest, narrowed=not is_plain):
         if least and not plan.is_same:
@@ -173,12 +175,11 @@ def _found(
         loose = [word for word in plan.words if len(plan.words) > 1 and around.has(word)]
         if is_plain and not loose:
             continue  # this plan was tried before, and found nothing
-        as_typed = searcher.as_typed(plan)
-        is_quick = as_typed or (plan.is_of_best and _most(wanted.wants, limit))
-        if is_quick and not loose and _are_all(nears, wanted.wants):
-            hits = _best_of(searcher, as_typed or plan, nears, wanted.wants, limit)
-        else:
-            hits = _of_all(searcher, plan, loose, near, wanted.wants)
+        hits = (
+            by_index.hits(plan, limit)
+            if by_index and not loose
+            else _of_all(searcher, plan, loose, wanted.wants)
+        )
         if hits and not hits[0].without:
             return hits  # others meet less
         least = least or hits
@@ -186,86 +187,14 @@ def _found(
 
 
 def _of_all(
-    searcher: Searcher,
-    plan: Plan,
-    loose: Sequence[str],
-    near: Callable[[set[int]], set[int]] | None,
-    wants: Sequence[Want],
+    searcher: Searcher, plan: Plan, loose: Sequence[str], wants: Sequence[Want]
 ) -> list[Hit]:
     """The hits of a plan that meet most of what is wanted, chosen from all matches."""
     by_word = searcher.matches(plan, loose)
     words = zip(plan.words, by_word, strict=False)
     needed = [found for word, found in words if word not in loose]
     facts = set(needed[0]).intersection(*needed[1:]) if needed else set().union(*by_word)
-    hits: list[Hit] = []
-    for some in (facts,) if near is None else (near(facts), facts):
-        hits = _chosen(_hits(searcher, some, plan.words, by_word), wants)
-        if hits and not hits[0].without:
-            break  # others meet less
-    return hits
-
-
-def _nears(searcher: Searcher, around: Surroundings, wants: Sequence[Want]) -> list[Postings]:
-    """For each place that is wanted, and for all times together, the facts of a large base that may meet it; none if
-    these may be any.
-    """
-    places = [want.word for want in wants if want.kind == "place"]
-    times = [want.word for want in wants if want.kind == "time"]
-    corpus = searcher.corpus
-    if isinstance(corpus, Corpus) or not places + times:
-        return []
-    from .large.near import of_place, of_times  # only large bases have an index
-
-    index = corpus.index
-    found = [of_place(index, place, around.named(normal(place))) for place in places]
-    of_time = of_times(index, times, around.documents) if times else None
-    return found if of_time is None else [*found, of_time]
-
-
-def _are_all(nears: Sequence[Postings], wants: Sequence[Want]) -> bool:
-    """Whether facts near nothing meet nothing that is wanted."""
-    kinds = [want.kind for want in wants]
-    return (
-        bool(nears)
-        and {*kinds} <= {"time", "place"}
-        and len(nears) == kinds.count("place") + ("time" in kinds)
-    )
-
-
-def _best_of(
-    searcher: Searcher,
-    plan: Plan,
-    nears: Sequence[Postings],
-    wants: Sequence[Want],
-    limit: int | None,
-) -> list[Hit]:
-    """The hits of a plan that meet most of what is wanted, without looking at all others."""
-    from .large.near import best
-
-    def choose(part: Searcher, found: Sequence[dict[int, Match]], most: int | None) -> list[Hit]:
-        facts = set(found[0]).intersection(*found[1:])
-        hits = _hits(part, facts, plan.words, found)
-        return _chosen(in_order(hits)[:most] if most else hits, wants)
-
-    return best(searcher, plan, nears, _most(wants, limit), choose)
-
-
-def _most(wants: Sequence[Want], limit: int | None) -> int | None:
-    """The limit of the hits of what is wanted; none if which of several years are met, or which names have a place, is
-    told from all.
-    """
-    return limit if [want.kind for want in wants] == ["time"] else None
-
-
-def _among(searcher: Searcher, nears: Sequence[Postings]) -> Callable[[set[int]], set[int]] | None:
-    """What chooses those of some facts that may meet all that is wanted; None if these may be any."""
-    corpus = searcher.corpus
-    if not nears or isinstance(corpus, Corpus):
-        return None
-    from .large.postings import all_of
-
-    index, near = corpus.index, all_of(nears)
-    return lambda facts: set(index.these(facts).among(near))
+    return _chosen(_hits(searcher, facts, plan.words, by_word), wants)
 
 
 def _hits(
@@ -291,19 +220,8 @@ def _about(fact: Fact, word: str) -> Met | None:
 
 def _chosen(hits: Iterable[Hit], wants: Sequence[Want]) -> list[Hit]:
     """Those of the hits that meet most of what is wanted, best first; of several years any will do."""
-    checks = [(want, check_of(want)) for want in wants]
-    years = {want.word for want in wants if want.kind == "time" and names_years(in_full(want.word))}
+    judge = Judge(wants)
     found: dict[tuple[int, int], list[Hit]] = {}
-    for hit in hits:
-        each = {want.word: check(hit.fact) for want, check in checks}
-        met = (*hit.met, *filter(None, each.values()))
-        of_year = any(each[year] for year in years)
-        without = tuple(w for w, one in each.items() if not one and not (of_year and w in years))
-        by_chance = sum(one.field == "source" for one in met)
-        judged = hit._replace(met=met, without=without)
-        found.setdefault((len(without), by_chance), []).append(judged)
-    best = ranked(found[min(found)]) if found else []
-    best.sort(key=lambda hit: all(one.field not in NAMES for one in hit.met))  # 青石区的学校 first
-    told = {one.word for hit in best for one in hit.met}.union(*(hit.without for hit in best))
-    missing = tuple(want.word for want in wants if want.word in years - told)
-    return [hit._replace(without=hit.without + missing) for hit in best]
+    for hit in map(judge, hits):
+        found.setdefault(unmet(hit), []).append(hit)
+    return judge.ordered(found[min(found)]) if found else []

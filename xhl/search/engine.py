@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from functools import cached_property
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from functools import cached_property, partial
 from itertools import groupby, pairwise
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple, cast
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 from ..text.normalize import number_form, tokens
 from .corpus import LARGE, Corpus, Searched
 from .fields import NAMES, texts_of
-from .literal import literal_matches, literal_way, typed_matches
+from .literal import literal_matches, literal_way
 from .match import EDITED, Literal, Match, Span, merged
 from .plan import Matcher, Plan, literal_plans
 from .query import asks_share, may_abbreviate
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from .fields import Text
     from .large.corpus import LargeCorpus
     from .large.postings import Postings
+    from .way import Way
 
 
 _SHORT = 3  # characters of a word that no other narrows
@@ -105,6 +106,15 @@ class Hit(NamedTuple):
 
     def _marks_in(self, text: str) -> tuple[Span, ...]:
         return tuple(merged(span for match in self.matches for span in match.spans_in(text)))
+
+
+class Hits(list[Hit]):
+    """Hits, best first, perhaps only so many of the best; with what was found, or what adds the best of those among
+    some facts that are preferred, if all of the hits are of that.
+    """
+
+    found: Found | None = None
+    add: Callable[[Postings, Callable[[Hit], bool]], list[Hit]] | None = None
 
 
 class Searcher:
@@ -194,7 +204,11 @@ class Searcher:
         """What a query finds, before the facts are read; with a limit, perhaps only so many of the best."""
         aside = Found(self, {})
         for plan in self.plans(query, exact=exact):
-            new = self.of_plan(plan, limit)
+            found = self.matches(plan, limit=limit)
+            facts = sorted(set(found[0]).intersection(*found[1:])) if found else ()
+            new = Found(
+                self, {fact: tuple(of[fact] for of in found) for fact in facts}, plan, limit
+            )
             if new.matches and aside.matches:
                 if _names_share(new.hits(1)[0]):
                     return Found(self, {**aside.matches, **new.matches})
@@ -204,35 +218,14 @@ class Searcher:
                 aside = new  # a name like the word with a share may be what is meant
         return aside
 
-    def of_plan(self, plan: Plan, limit: int | None = None) -> Found:
-        """What a plan finds, in the same way."""
-        found = self.matches(plan, limit=limit)
-        facts = sorted(set(found[0]).intersection(*found[1:])) if found else ()
-        return Found(self, {fact: tuple(of[fact] for of in found) for fact in facts}, plan)
-
-    def as_typed(self, plan: Plan) -> Plan | None:
-        """In a large base, the plan for words as they are typed, if it finds the same: then a part of the base has
-        the same matches as the whole has there.
-        """
-        corpus, words = self.corpus, plan.words
-        if isinstance(corpus, Corpus) or plan.way not in (None, literal_way):
-            return None
-        if plan.match is not literal_matches:
-            from .narrowed import is_literal, literal_or_narrowed  # only large bases ask
-
-            if plan.match is not literal_or_narrowed or not is_literal(corpus.first(1), words[0]):
-                return None
-        if not all(literal_way(corpus, word) for word in words):
-            return None
-        return Plan(words, typed_matches, is_of_best=True, way=literal_way)
-
     def plans(self, query: str, *, exact: bool = False, narrowed: bool = False) -> Iterator[Plan]:
         """The plans for a query, from literal matching to the most tolerant; if asked, also that of narrowed names."""
         words = query_words(query)
         if not words:
             return
         if not exact and len(words) == 1:
-            yield Plan(words, self._beside(words[0]), is_of_best=True)
+            match = self._beside(words[0])
+            yield Plan(words, match, is_of_best=True, way=partial(_way_beside, match))
         else:
             yield from literal_plans(words)
         if narrowed and len(words) == 1:
@@ -264,13 +257,12 @@ class Searcher:
         if limit and plan.is_of_best and len(plan.words) == 1:
             corpus = corpus.first(limit)
         elif limit and plan.way and not isinstance(self.corpus, Corpus):
-            from .large.together import best_together  # most bases are small
+            from .large.together import Together  # most bases are small
 
-            best = best_together(self.corpus, plan, limit)
-            if best is not None:
-                return best
-        is_literal = plan.match in (literal_matches, typed_matches)
-        if is_literal and not loose and len(plan.words) > 1:
+            together = Together.of(self.corpus, plan)
+            if together and (best := together.first(limit)) is not None:
+                return [{fact: of[i] for fact, of in best.items()} for i in range(len(plan.words))]
+        if plan.match is literal_matches and not loose and len(plan.words) > 1:
             corpus = corpus.having(plan.words)  # no others can meet the plan
         found: dict[str, dict[int, Match]] = {}
         for word in sorted(plan.words, key=str.isalpha):  # often no text has a number
@@ -287,15 +279,31 @@ class Searcher:
         return self.corpus.index.facts(numbers)
 
 
+def _way_beside(match: Matcher, corpus: LargeCorpus, word: str) -> Way | None:
+    """The way in which one word matches literally, if nothing else is found beside it."""
+    if match is not literal_matches:
+        from .narrowed import is_literal, literal_or_narrowed
+
+        if match is not literal_or_narrowed or not is_literal(corpus.first(1), word):
+            return None
+    return literal_way(corpus, word)
+
+
 class Found(NamedTuple):
     """The facts that match a query, in the order of the base, each with the best match of each word."""
 
     searcher: Searcher
     matches: Mapping[int, tuple[Match, ...]]
     plan: Plan | None = None  # none if no plan finds anything
+    limit: int | None = None  # of hits; other facts may match no better
 
-    def hits(self, limit: int | None = None) -> list[Hit]:
+    def hits(self, limit: int | None = None) -> Hits:
         """The first hits, in the order of `ranked`. No more facts are read than may be among these."""
+        hits = Hits(self._hits(limit))
+        hits.found = self
+        return hits
+
+    def _hits(self, limit: int | None) -> list[Hit]:
         about = {fact: some for fact, some in self.matches.items() if _is_about(some)}
         orders: dict[tuple[int, ...], tuple[float, int]] = {}  # of the same matches
         by_order: defaultdict[tuple[float, int], list[int]] = defaultdict(list)
@@ -334,21 +342,23 @@ def score(matches: Sequence[Match]) -> float:
 
 def ranked(hits: Iterable[Hit]) -> list[Hit]:
     """Hits, best first. Drops facts that only mention a word in their sentence, if others are about it."""
-    best = in_order(hits)
+    best = sorted(hits, key=rank)
     return [hit for hit in best if hit.is_about] or best
 
 
-def in_order(hits: Iterable[Hit]) -> list[Hit]:
-    """Hits, best first; last those that only mention a word in their sentence.
+def rank(hit: Hit) -> tuple[object, ...]:
+    """The place of a hit among others, of which the least is the best; last are those that only mention a word in
+    their sentence.
 
     Among equals come first the facts whose own number was typed, then those that are no plans, then those
     with short texts.
     """
+    return not hit.is_about, -hit.score, *_class(hit), _size(hit.matches)
 
-    def order(hit: Hit) -> tuple[object, ...]:
-        return not hit.is_about, -hit.score, *_class(hit), _size(hit.matches)
 
-    return sorted(hits, key=order)
+def unmet(hit: Hit) -> tuple[int, int]:
+    """How many words a hit does not meet, and how many only by its sentence; of hits, the least are the best."""
+    return len(hit.without), sum(met.field == "source" for met in hit.met)
 
 
 def _is_aside(hit: Hit) -> bool:

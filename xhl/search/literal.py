@@ -30,11 +30,6 @@ def literal_matches(corpus: Searched, word: str) -> dict[int, Match]:
     return next(filter(None, found), {})
 
 
-def typed_matches(corpus: Searched, word: str) -> dict[int, Match]:
-    """Fact -> the literal match of a word as typed, which another part of the base may have."""
-    return matches_spelled(corpus, word, word)
-
-
 def matches_spelled(corpus: Searched, word: str, spelling: str) -> dict[int, Match]:
     """Fact -> the literal match of one spelling of a word."""
     found = _Spelled(word, spelling, whole_numbers=corpus.whole_numbers)

@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING
 from ..quantity.planned import is_plan
 from ..text.normalize import normal
 from ..text.numerals import YEAR
-from ..text.periods import asked
+from ..text.periods import asked, names_years
 from .dated import dated
-from .engine import Met
-from .fields import BREAK, fields_of
+from .engine import Hit, Met, ranked
+from .fields import BREAK, NAMES, fields_of
 from .surroundings import letters_of, naming, places_of, titles_of
 from .wanted import Want, in_full
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Sequence
 
-    from ..model import Fact
+    from ..model import Document, Fact
 
     Check = Callable[[Fact], Met | None]  # how a fact meets a word of the context; None if not
 
@@ -95,15 +95,19 @@ def _aimed(word: str) -> Check:
 
 def _all_of(word: str) -> Check:
     """A check of 全区, which a document about a 区 meets, or about no known place."""
-    level = word[-1]
 
     def check(fact: Fact) -> Met | None:
-        places = places_of(fact.document)
-        if not places or places[-1].endswith(level) or word in text_of(fact):
+        if is_of_level(fact.document, word) or word in text_of(fact):
             return Met(word, "document", fact.document.title)
         return None
 
     return check
+
+
+def is_of_level(document: Document, word: str) -> bool:
+    """Whether a document is about a place of the level of 全区, or about no known place."""
+    places = places_of(document)
+    return not places or places[-1].endswith(word[-1])
 
 
 _normal = lru_cache(1 << 12)(normal)  # thousands of facts may be of one document
@@ -112,3 +116,37 @@ _normal = lru_cache(1 << 12)(normal)  # thousands of facts may be of one documen
 def text_of(fact: Fact) -> str:
     """The searched texts of a fact, in normal form."""
     return BREAK.join(normal(text) for _field, text in fields_of(fact))
+
+
+class Judge:
+    """What hits meet of what is wanted."""
+
+    def __init__(self, wants: Sequence[Want]) -> None:
+        self._checks = {want.word: check_of(want) for want in wants}
+        times = (want.word for want in wants if want.kind == "time")
+        self.years = [word for word in dict.fromkeys(times) if names_years(in_full(word))]
+
+    def __call__(self, hit: Hit) -> Hit:
+        """A hit with what it meets; of several years any will do."""
+        each = {word: check(hit.fact) for word, check in self._checks.items()}
+        met = (*hit.met, *filter(None, each.values()))
+        of_year = any(each[year] for year in self.years)
+        without = (w for w, one in each.items() if not one and not (of_year and w in self.years))
+        return hit._replace(met=met, without=tuple(without))
+
+    def ordered(self, hits: Sequence[Hit]) -> list[Hit]:
+        """Hits that meet as much, best first, without the years that none of them meets."""
+        best = names_first(hits)
+        told = {one.word for hit in best for one in hit.met}.union(*(hit.without for hit in best))
+        missing = tuple(year for year in self.years if year not in told)
+        return [hit._replace(without=hit.without + missing) for hit in best]
+
+
+def names_first(hits: Iterable[Hit]) -> list[Hit]:
+    """Hits, best first, those before others whose names meet something: 青石区的学校."""
+    return sorted(ranked(hits), key=lambda hit: not is_met_in_name(hit))
+
+
+def is_met_in_name(hit: Hit) -> bool:
+    """Whether a name of the fact meets something."""
+    return any(one.field in NAMES for one in hit.met)

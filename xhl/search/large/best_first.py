@@ -58,6 +58,10 @@ class Places(NamedTuple):
     units: int
     cost: int = 0
 
+    def among(self, facts: Postings) -> Places:
+        """Those of them that are among some facts."""
+        return self._replace(facts=self.facts.among(facts), named=self.named.among(facts))
+
 
 class _Equals(NamedTuple):
     """Facts in which some words have so many points at most, in texts of that size."""

@@ -1,35 +1,84 @@
-"""The facts of a large base that may meet the times and places of a query, by its index."""
+"""The best hits among the facts of a large base that may meet what a query asks for around its words."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections import defaultdict
+from itertools import chain, combinations
+from math import inf
+from typing import TYPE_CHECKING, NamedTuple, cast
 
+from ...quantity.planned import is_plan
 from ...text.normalize import normal
 from ...text.numerals import YEAR
 from ...text.periods import asked
 from ..dated import dated
-from ..literal import literal_way
-from .candidates import having_all
+from ..engine import Hit, rank, score, unmet
+from .candidates import having_all, in_names
 from .postings import all_of, any_of
-from .terms import PERIOD
+from .terms import MEASURE, PERIOD, Size
+from .together import Together
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
     from ...model import Document
-    from ..engine import Hit, Searcher
+    from ..engine import Searcher
     from ..match import Match
     from ..plan import Plan
+    from .corpus import LargeCorpus
     from .index import Index
     from .postings import Postings
 
-    # The hits of a plan that meet most, of so many of the best that are found in a part of a base.
-    Choose = Callable[[Searcher, Sequence[dict[int, Match]], int | None], list[Hit]]
+    Judge = Callable[[Hit], Hit]
 
 _FIRST = 64  # facts that are looked at first; then four times as many, and so on
 _MANY = 4_000  # facts; all are looked at if more are needed
 _FEW = 50  # times without a year, each of which is read with the time of each document
+_GROUPS = 5  # of which any may be unmet
+
+
+class Near(NamedTuple):
+    """Words that are met together or not at all, and the facts that may meet them; None if these may be any."""
+
+    words: tuple[str, ...]
+    facts: Postings | None
+
+
+class Times:
+    """The facts that may meet times.
+
+    >>> from xhl import load
+    >>> from .memory import MemoryIndex
+    >>> base = load()
+    >>> facts = Times(MemoryIndex(base.facts), base.documents).of("2020年")
+    >>> "2020" in {base.facts[fact].period for fact in facts}
+    True
+    """
+
+    def __init__(self, index: Index, documents: Sequence[Document]) -> None:
+        self._index = index
+        self._periods = dict(index.terms(PERIOD))
+        self._without_year = ["", *(one for one in self._periods if not re.search(YEAR, one))]
+        self._documents: defaultdict[str, list[Document]] = defaultdict(list)  # by their time
+        for document in documents:
+            if time := dated(document).time:
+                self._documents[time].append(document)
+
+    def of(self, time: str) -> Postings | None:
+        """The facts that may meet a time; None if too many texts would have to be read as times."""
+        if len(self._without_year) > _FEW:
+            return None
+        is_met = asked(time)
+        documents = chain.from_iterable(
+            some
+            for own, some in self._documents.items()
+            if any(is_met(f"{own} {one}") for one in self._without_year)
+        )
+        plain = normal(time)
+        said = [having_all(self._index, plain)] if plain else []
+        told = (facts for one, facts in self._periods.items() if is_met(one))
+        return any_of([self._index.of_documents(frozenset(documents)), *said, *told])
 
 
 def of_place(index: Index, place: str, documents: frozenset[Document]) -> Postings:
@@ -37,78 +86,161 @@ def of_place(index: Index, place: str, documents: frozenset[Document]) -> Postin
     return any_of([index.of_documents(documents), having_all(index, normal(place))])
 
 
-def of_times(index: Index, times: Sequence[str], documents: Sequence[Document]) -> Postings | None:
-    """The facts that may meet any of some times; None if too many texts would have to be read as times.
+def of_plan(index: Index, word: str, documents: frozenset[Document]) -> Postings:
+    """The facts that may meet 目标 or 计划: those with a planned number, and those that say so."""
+    measures = index.terms(MEASURE)
+    planned = (facts for text, facts in measures if is_plan(Size.read(text).qualifier))
+    return any_of([of_place(index, word, documents), *planned])
 
-    >>> from xhl import load
-    >>> from .memory import MemoryIndex
-    >>> base = load()
-    >>> facts = of_times(MemoryIndex(base.facts), ["2020年"], base.documents)
-    >>> "2020" in {base.facts[fact].period for fact in facts}
-    True
+
+def any_near(each: Sequence[Postings | None]) -> Postings | None:
+    """The facts that may meet any of some words; None if these may be any."""
+    some = [facts for facts in each if facts is not None]
+    return any_of(some) if len(some) == len(each) else None
+
+
+def named(index: Index, place: str, documents: frozenset[Document]) -> Postings:
+    """The facts that may meet a place by their names: those of documents that name it meet it by these."""
+    return in_names(index, normal(place)).without(index.of_documents(documents))
+
+
+class Best:
+    """The hits of a plan in a large base which meet most of what is wanted; with a limit, perhaps only so many of
+    the best. ``nears`` has the facts that may meet it, ``judge`` gives a hit with what it meets.
     """
-    periods = dict(index.terms(PERIOD))
-    without_year = [one for one in periods if not re.search(YEAR, one)]
-    if len(without_year) > _FEW:
+
+    def __init__(
+        self, searcher: Searcher, plan: Plan, nears: Sequence[Near], limit: int | None, judge: Judge
+    ) -> None:
+        self._judge, self._limit = judge, limit
+        self._first = _First(searcher, plan)
+        self._found: dict[int, Hit] = {}
+        self._among: Postings | None = None
+        for left, among in _levels(nears):
+            level = _Level(judge, left)
+            self._among, self._found = among, self._first(limit, among, level)
+            self._is_whole = len(self._found) < (limit or inf)
+            self._found = self._found or level.others
+            if self._found:
+                break
+
+    @property
+    def hits(self) -> list[Hit]:
+        """The hits, in the order of the base."""
+        return [self._found[number] for number in sorted(self._found)]
+
+    def prefer(self, facts: Postings, is_preferred: Callable[[Hit], bool]) -> None:
+        """Have the best of other hits too which are as good and preferred; these are among some facts."""
+        self._found.update(self._of(facts, is_preferred, self._limit))
+
+    def keep_one(self, facts: Postings | None, is_sought: Callable[[Hit], bool]) -> None:
+        """Have a hit as good as these that is sought, if there is any; it is among some facts."""
+        if not any(map(is_sought, self._found.values())):
+            self._found.update(self._of(facts, is_sought, 1))
+
+    def _of(
+        self, facts: Postings | None, is_sought: Callable[[Hit], bool], limit: int | None
+    ) -> dict[int, Hit]:
+        if self._is_whole or not self._found:
+            return {}
+        is_about = any(hit.is_about for hit in self._found.values())
+        kind = unmet(next(iter(self._found.values())))
+
+        def judged(_number: int, hit: Hit) -> Hit | None:
+            own = self._judge(hit)
+            is_as_good = unmet(own) == kind and own.is_about >= is_about
+            return own if is_as_good and is_sought(own) else None
+
+        each = [one for one in (facts, self._among) if one is not None]
+        return self._first(limit, all_of(each) if each else None, judged)
+
+
+class _Level:
+    """The hits that leave so much unmet, or else, in ``others``, those that meet most of all that were looked at."""
+
+    def __init__(self, judge: Judge, left: int | None) -> None:
+        self._judge, self._left = judge, left
+        self._kind: tuple[int, int] | None = None
+        self.others: dict[int, Hit] = {}
+
+    def __call__(self, number: int, hit: Hit) -> Hit | None:
+        own = self._judge(hit)
+        kind = unmet(own)
+        if kind == (self._left, 0):
+            return own
+        if self._left in (None, kind[0]) and (self._kind is None or kind <= self._kind):
+            if kind != self._kind:
+                self._kind = kind
+                self.others.clear()
+            self.others[number] = own
         return None
-    checks = [asked(time) for time in times]
-
-    def is_met(time: str) -> bool:
-        return any(is_of(time) for is_of in checks)
-
-    of_time = frozenset(
-        document
-        for document in documents
-        if (time := dated(document).time)
-        and any(is_met(f"{time} {one}") for one in ("", *without_year))
-    )
-    said = (having_all(index, plain) for time in times if (plain := normal(time)))
-    return any_of(
-        [index.of_documents(of_time), *said, *(of for one, of in periods.items() if is_met(one))]
-    )
 
 
-def best(
-    searcher: Searcher,
-    plan: Plan,
-    nears: Sequence[Postings],
-    limit: int | None,
-    choose: Choose,
-) -> list[Hit]:
-    """The hits of a plan which meet most of what is wanted; with a limit, perhaps only so many of the best. ``nears``
-    has the facts that may meet each thing: others meet none.
+class _First:
+    """The first hits of a plan in parts of a large base."""
+
+    def __init__(self, searcher: Searcher, plan: Plan) -> None:
+        self._searcher, self._plan = searcher, plan
+        self._corpus = cast("LargeCorpus", searcher.corpus)
+        self._together = Together.of(self._corpus, plan)
+
+    def __call__(
+        self, limit: int | None, among: Postings | None, judge: Callable[[int, Hit], Hit | None]
+    ) -> dict[int, Hit]:
+        """Fact -> its hit, so many at least of the best that are wanted, of those among some facts."""
+        if among is not None and not among:
+            return {}
+        wanted: dict[int, Hit] = {}
+
+        def accept(found: Mapping[int, tuple[Match, ...]]) -> Collection[int]:
+            judged = {number: judge(number, hit) for number, hit in self._hits(found)}
+            new = {number: hit for number, hit in judged.items() if hit}
+            wanted.update(new)
+            return new
+
+        if self._together and (found := self._together.first(limit, among, accept)) is not None:
+            return {number: wanted[number] for number in found}
+        # How words match, all of the base tells.
+        is_limited = limit and self._plan.is_of_best and len(self._plan.words) == 1
+        size = max(limit or 0, _FIRST) if is_limited else None
+        while True:
+            wanted.clear()
+            every = self._searcher.matches(self._plan, limit=size)
+            facts = sorted(set(every[0]).intersection(*every[1:])) if every else []
+            matches = {fact: tuple(of[fact] for of in every) for fact in facts}
+            if size:  # what was looked at beside the best is not all that is as good
+                best = sorted(self._hits(matches), key=lambda one: rank(one[1]))[:size]
+                matches = {fact: matches[fact] for fact, _ in best}
+            near = matches if among is None else self._corpus.index.these(matches).among(among)
+            accept({fact: matches[fact] for fact in sorted(near)})
+            if not size or len(wanted) >= (limit or 0) or len(facts) < size:
+                return wanted
+            size = 4 * size if size < _MANY else None
+
+    def _hits(self, matches: Mapping[int, tuple[Match, ...]]) -> Iterator[tuple[int, Hit]]:
+        facts = self._searcher.facts(matches)
+        for (number, some), fact in zip(matches.items(), facts, strict=True):
+            yield number, Hit(fact, score(some), some)
+
+
+def _levels(nears: Sequence[Near]) -> Iterator[tuple[int | None, Postings | None]]:
+    """How many words may be unmet, from none on, with the facts that may meet all others; without a number, if there
+    are many ways to leave some unmet, and without facts, if they may be any.
     """
-    # How words match otherwise than as they are typed, the whole base tells.
-    near = all_of(nears)
-    part = searcher.among(near) if plan.way is literal_way else searcher
-    hits = _of_part(part, plan, limit, choose) if near else []
-    if hits and not hits[0].without:
-        return hits
-    if len(nears) > 1:
-        hits = _of_part(searcher.among(any_of(nears)), plan, None, choose)
-    if hits and hits[0].met:
-        return hits
-    found = searcher.matches(plan, limit=limit)
-    return choose(searcher, found, limit) if found else []
+    if len(nears) > _GROUPS:
+        yield 0, _all(nears)
+        yield None, None
+        return
+    ways = [
+        (sum(len(near.words) for near in left), [near for near in nears if near not in left])
+        for size in range(len(nears) + 1)
+        for left in combinations(nears, size)
+    ]
+    for left in sorted({count for count, _met in ways}):
+        yield left, any_near([_all(met) for count, met in ways if count <= left])
 
 
-def _of_part(part: Searcher, plan: Plan, limit: int | None, choose: Choose) -> list[Hit]:
-    size = limit and max(limit, _FIRST)
-    while True:
-        found = part.matches(plan, limit=size)
-        # What was looked at beside the best is not all that is as good.
-        hits = choose(part, found, size) if found else []
-        are_enough = bool(hits) and _meets_all(hits[0]) and len(hits) >= (limit or 0)
-        if not size or are_enough or _common(found) < size:
-            return hits
-        size = 4 * size if size < _MANY else None
-
-
-def _common(found: Sequence[dict[int, Match]]) -> int:
-    """How many facts have all words."""
-    return len(set(found[0]).intersection(*found[1:])) if found else 0
-
-
-def _meets_all(hit: Hit) -> bool:
-    """Whether a hit meets all that is wanted, not only by its sentence."""
-    return not hit.without and all(met.field != "source" for met in hit.met)
+def _all(nears: Sequence[Near]) -> Postings | None:
+    """The facts that may meet all of some words; None if these may be any."""
+    some = [near.facts for near in nears if near.facts is not None]
+    return all_of(some) if some else None

@@ -12,17 +12,23 @@ from .corpus import MANY
 from .postings import all_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
     from ..corpus import Corpus
     from ..match import Match
     from ..plan import Plan
     from ..way import Way
     from .corpus import LargeCorpus
+    from .postings import Postings
+
+    _Choice = Sequence[Places]  # one for each word
+    # Those of some facts, given with their matches, that are wanted.
+    Accept = Callable[[Mapping[int, tuple[Match, ...]]], Collection[int]]
 
 _WORDS = 4  # in each fact, every word may be in a name or not
 _CHOICES = 8  # of a place for each word
 _UNITS = 1000  # more than any text has: the most points
+_AT_ONCE = 2000  # facts whose texts are in memory
 _MENTION = 100  # points less: facts that only mention a word in their sentence come last
 
 
@@ -57,9 +63,8 @@ class _Together(NamedTuple):
         return _mean([match.points for match in self.matches]) - _MENTION * mentions
 
 
-def best_together(corpus: LargeCorpus, plan: Plan, limit: int) -> list[dict[int, Match]] | None:
-    """For each word, fact -> its match, in the facts with the best matches of all words, so many at least if there
-    are; None if only all matches tell.
+class Together:
+    """The best matches of words in a large base, each in its way.
 
     >>> from xhl import load
     >>> from .corpus import LargeCorpus
@@ -67,55 +72,89 @@ def best_together(corpus: LargeCorpus, plan: Plan, limit: int) -> list[dict[int,
     >>> from ..plan import literal_plans
     >>> corpus = LargeCorpus(MemoryIndex(load().facts))
     >>> [plan] = literal_plans(["减税", "降费"])
-    >>> [sorted(of) for of in best_together(corpus, plan, 1)]
-    [[19, 20, 21, 22, 23, 24], [19, 20, 21, 22, 23, 24]]
+    >>> sorted(Together.of(corpus, plan).first(1)), sorted(Together.of(corpus, plan).first(1, corpus.index.these([20])))
+    ([19, 20, 21, 22, 23, 24], [20])
     """
-    words, way = plan.words, plan.way
-    if len(words) > _WORDS or not way:
-        return None
-    known_ways = [way(corpus, word) for word in words]
-    if not any(known_ways):
-        return None
-    # Of a word in any other way, all matches are found: the others are looked for among these.
-    ways = [
-        own or Known(corpus, plan.match(corpus, word))
-        for word, own in zip(words, known_ways, strict=True)
-    ]
-    choices = list(islice(product(*map(_with_facts, ways)), _CHOICES + 1))
-    if len(choices) > _CHOICES:
-        return None
 
-    known: list[dict[int, Match]] = [{} for _ in ways]
-    together: dict[int, _Together] = {}
+    def __init__(
+        self,
+        corpus: LargeCorpus,
+        words: Sequence[str],
+        choices: Sequence[_Choice],
+        ways: Sequence[Way],
+    ) -> None:
+        self._corpus, self._words, self._choices, self._ways = corpus, words, choices, ways
+        self._known: list[dict[int, Match]] = [{} for _ in ways]
 
-    def look(facts: Sequence[int]) -> dict[int, _Together]:
-        part = corpus.of(facts, *words)
-        each = [way.matches(part) for way in ways]
-        for of, new in zip(known, each, strict=True):
-            of.update(new)
-        both = sorted(set().union(*each).intersection(*known))
-        found = {fact: _Together(tuple(of[fact] for of in known)) for fact in both}
-        together.update(found)
-        return found
+    @classmethod
+    def of(cls, corpus: LargeCorpus, plan: Plan) -> Together | None:
+        """The words of a plan; None if only all matches tell which are the best."""
+        words, way = plan.words, plan.way
+        if len(words) > _WORDS or not way:
+            return None
+        known_ways = [way(corpus, word) for word in words]
+        if not any(known_ways):
+            return None
+        # Of a word in any other way, all matches are found: the others are looked for among these.
+        ways = [
+            own or Known(corpus, plan.match(corpus, word))
+            for word, own in zip(words, known_ways, strict=True)
+        ]
+        choices = list(islice(product(*map(_with_facts, ways)), _CHOICES + 1))
+        return cls(corpus, words, choices, ways) if len(choices) <= _CHOICES else None
 
-    everywhere = [all_of(place.facts for place in choice) for choice in choices]
-    if any(facts.has_more(MANY) for facts in everywhere):
-        literal = [way.literal for way in ways]
-        few = (lambda: corpus.few_with(*literal)) if all(literal) else None
-        has_numbers = any(not word.isalpha() for word in literal)
-        first = BestFirst(corpus.whole.index, choices, few, has_numbers=has_numbers)
-        first.matches(limit, look)
-    else:
-        look(sorted(set().union(*everywhere)))
+    def first(
+        self, limit: int | None, among: Postings | None = None, accept: Accept | None = None
+    ) -> dict[int, tuple[Match, ...]] | None:
+        """Fact -> the match of each word, for the facts with the best matches of all words, so many at least if there
+        are; of those among some facts which ``accept`` gives back. None if only all matches tell.
+        """
+        found: dict[int, _Together] = {}
 
-    def doubted() -> set[int]:
-        best = sorted((of.points for of in together.values()), reverse=True)[:limit]
-        least = best[-1] if len(best) == limit else -inf
-        return {fact for fact, points in _in_doubt(ways, known) if points >= least}
+        def look(facts: Sequence[int]) -> dict[int, _Together]:
+            part = self._corpus.of(facts, *self._words)
+            each = [way.matches(part) for way in self._ways]
+            for of, own in zip(self._known, each, strict=True):
+                of.update(own)
+            both = sorted(set().union(*each).intersection(*self._known))
+            new = {
+                fact: _Together(tuple(of[fact] for of in self._known))
+                for fact in both
+                if among is None or fact in among
+            }
+            if accept and new:
+                wanted = accept({fact: of.matches for fact, of in new.items()})
+                new = {fact: new[fact] for fact in wanted}
+            found.update(new)
+            return new
 
-    if not settled(ways, doubted, corpus.written, look):
-        return None
-    return [{fact: of.matches[i] for fact, of in together.items()} for i in range(len(words))]
+        choices = self._choices
+        if among is not None:
+            choices = [[place.among(among) for place in choice] for choice in choices]
+        everywhere = [all_of(place.facts for place in choice) for choice in choices]
+        if limit and any(facts.has_more(MANY) for facts in everywhere):
+            literal = [way.literal for way in self._ways]
+            few = (lambda: self._corpus.few_with(*literal)) if all(literal) else None
+            has_numbers = any(word and not word.isalpha() for word in literal)
+            first = BestFirst(self._corpus.whole.index, choices, few, has_numbers=has_numbers)
+            first.matches(limit, look)
+        else:
+            every = iter(sorted(set().union(*everywhere)))
+            while some := [*islice(every, _AT_ONCE)]:
+                look(some)
+
+        def doubted() -> set[int]:
+            best = sorted((of.points for of in found.values()), reverse=True)[:limit]
+            least = best[-1] if limit and len(best) == limit else -inf
+            return {
+                fact
+                for fact, points in _in_doubt(self._ways, self._known)
+                if points >= least and (among is None or fact in among)
+            }
+
+        if not settled(self._ways, doubted, self._corpus.written, look):
+            return None
+        return {fact: of.matches for fact, of in sorted(found.items())}
 
 
 def _with_facts(way: Way) -> list[Places]:

@@ -1,0 +1,84 @@
+"""The hits of a query in a large base that meet most of what it asks for around its words."""
+
+from __future__ import annotations
+
+from functools import cached_property, lru_cache, partial
+from typing import TYPE_CHECKING, cast
+
+from ...text.normalize import normal
+from ..engine import Hit, Hits
+from ..met import Judge, is_met_in_name, is_of_level
+from ..wanted import in_full
+from . import near
+from .near import Best, Near, Times, any_near, named
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from ..engine import Searcher
+    from ..plan import Plan
+    from ..surroundings import Surroundings
+    from ..wanted import Want
+    from .corpus import LargeCorpus
+    from .postings import Postings
+
+
+class ByIndex:
+    """The hits of plans for a query that names times, places or plans, without looking at all matches."""
+
+    def __init__(self, searcher: Searcher, around: Surroundings, wants: Sequence[Want]) -> None:
+        self._searcher, self._around, self._wants = searcher, around, wants
+        self._judge = Judge(wants)
+        self._index = cast("LargeCorpus", searcher.corpus).index
+        self._times = lru_cache(None)(Times(self._index, around.documents).of)
+
+    def hits(self, plan: Plan, limit: int | None) -> list[Hit]:
+        """The hits of a plan that meet most of what is wanted; with a limit, perhaps only so many of the best."""
+        best = Best(self._searcher, plan, self._nears, limit, self._judge)
+        if self._named:
+            best.prefer(self._named, is_met_in_name)
+        for year in self._judge.years if limit else ():
+            best.keep_one(self._times(in_full(year)), partial(_is_met_by, year))
+
+        def add(facts: Postings, is_preferred: Callable[[Hit], bool]) -> list[Hit]:
+            if self._named:
+                both = facts.among(self._named)
+                best.prefer(both, lambda hit: is_preferred(hit) and is_met_in_name(hit))
+            best.prefer(facts, is_preferred)
+            return self._judge.ordered(best.hits)
+
+        hits = Hits(self._judge.ordered(best.hits))
+        hits.add = add
+        return hits
+
+    @cached_property
+    def _named(self) -> Postings | None:
+        """The facts that may meet a place by their names."""
+        places = [want.word for want in self._wants if want.kind == "place"]
+        each = [named(self._index, one, self._around.named(normal(one))) for one in places]
+        return any_near(each) if each else None
+
+    @cached_property
+    def _nears(self) -> list[Near]:
+        years = self._judge.years
+        each = {want.word: self._near(want) for want in self._wants}
+        others = [Near((word,), facts) for word, facts in each.items() if word not in years]
+        return (
+            [Near(tuple(years), any_near([each[year] for year in years])), *others]
+            if years
+            else others
+        )
+
+    def _near(self, want: Want) -> Postings | None:
+        word, around = want.word, self._around
+        if want.kind == "time":
+            return self._times(in_full(word))
+        if want.kind == "level":
+            of_level = frozenset(one for one in around.documents if is_of_level(one, word))
+            return near.of_place(self._index, word, of_level)
+        named = around.named(normal(word))
+        return (near.of_place if want.kind == "place" else near.of_plan)(self._index, word, named)
+
+
+def _is_met_by(word: str, hit: Hit) -> bool:
+    return any(one.word == word for one in hit.met)
