@@ -2004,3 +2004,33 @@ CLINICS = FactBase(
 )
 def test_the_very_number_of_its_counterpart_is_a_mistake(article, expected):
     assert word(f"2020年青石县{article}。", CLINICS) == expected
+
+
+INCOME = FactBase(
+    facts(
+        COUNTY,
+        "2020",
+        (
+            "社会消费品零售总额48.6亿元，增长7.3%。",
+            "社会消费品零售总额",
+            "社会消费品零售总额增幅",
+        ),
+        ("茶业总产值26.35亿元，增长6.2%。", "茶业总产值", "茶业总产值增幅"),
+        ("人均茶业产值8430元，增长7.8%。", "人均茶业产值", "人均茶业产值增幅"),
+        ("村集体收入3.618亿元。", "村集体收入"),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("article", "expected"),
+    [
+        ("社零增长7.3%", "confirmed"),
+        ("茶业总产值26.35亿元，增长6.2%，人均8430元，增长7.8%", "confirmed"),
+        ("茶业总产值26.35亿元，增长6.2%，人均8430元，增长6.2%", "unsupported"),
+        ("村集体支出3.618亿元", "contradicted other"),
+    ],
+)
+def test_sales_incomes_and_what_is_for_each(article, expected):
+    said = verdicts(f"2020年青石县{article}。", INCOME)
+    assert f"{said[-1][1]} {said[-1][2]}".strip() == expected

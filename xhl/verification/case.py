@@ -254,6 +254,7 @@ def _is_new(claim: Claim, words: str) -> bool:
 
 
 def is_growth(claim: Claim) -> bool:
+    """Whether a number is by how much something grew or fell."""
     return claim.direction in ("up", "down")
 
 

@@ -220,9 +220,7 @@ def _claim(sentence: Sentence, rank: int, found: Found, unit: str, setting: Sett
         is_strange=_is_strange(own if names_something(own) else _before(around), setting),
         is_nameless=not names_something(own),
         is_named=is_named,
-        is_owned=together is None
-        and not around.listed
-        and (not names_something(own) or _OF_WHOLE.match(around.lead) is not None),
+        is_owned=together is None and not around.listed and _is_owned(around, own),
         is_restated=cues.is_restated(around.lead),
         is_alone=not sentence.text[found.end : found.end + 1].isalnum()
         or bool(printed and printed.unit and not found.unit),
@@ -257,6 +255,12 @@ def _step(found: Found, measured: Size) -> Fraction:
     return one * step(found.printed.written)
 
 
+def _is_owned(around: Context, own: str) -> bool:
+    is_named = names_something(own) or _EACH_OF.search(own)
+    return not is_named or _OF_WHOLE.match(around.lead) is not None
+
+
+_EACH_OF = pattern("[人户亩]均")
 # A share of the whole that its clause names: 占全省的5%, 为预算的5%
 _OF_WHOLE = pattern(r"[ \0、]*(?:占|(?:约?[为是]|完成)[^\0]*的\s*$)")
 
