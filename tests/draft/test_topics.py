@@ -38,6 +38,7 @@ def topics(sentence: str) -> list[str]:
         # whose rank it gives
         ("甲集团以2919亿元营收位列第二。", ["甲集团营收"]),
         ("比亚迪以31亿元的净利润跻身前列。", ["比亚迪净利润"]),
+        ("25个示范城市快递业务量达4亿件。", ["示范城市", "25个示范城市快递业务量"]),
         ("在卫生方面存在的40条隐患已经消除。", ["隐患"]),
         ("甲银行以5万亿元总资产居首。", ["甲银行总资产"]),
         ("甲村4组的村民养猪20头。", ["甲村4组的村民养猪"]),
@@ -841,3 +842,8 @@ def test_a_condition_of_the_counted_things_is_unsure() -> None:
 
 def test_some_of_all_persons_are_named_by_what_they_do() -> None:
     assert topics("全村106人，有40余人在外打工。") == ["全村人口", "在外打工"]
+
+
+def test_a_place_is_no_part_of_another() -> None:
+    first, last = named_of("其中东山镇2户；西山镇8户。")
+    assert (first.words, last.words, last.doubts) == ("东山镇", "西山镇", (GENERAL,))

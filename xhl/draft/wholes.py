@@ -145,6 +145,8 @@ def named_of(whole: Whole, one: Named) -> Named:
         return one._replace(words=whole.words + one.words, said_at=whole.start)
     if _parts().fullmatch(words):
         counted = _counted(whole.words)
+        if _parts().fullmatch(simplified(counted)):  # 其中甲镇2户；乙镇8户
+            return one._replace(doubts=(*one.doubts, GENERAL))
         is_event = one.unit in _CASES and not _NOUN.search(simplified(counted))
         doubts = (*one.doubts, BEFORE) if is_event else one.doubts
         name = merged(one.words, counted)

@@ -20,7 +20,7 @@ from .forms import forms
 from .masks import without_names
 from .plans import stated
 from .qualifiers import CHANGES, joined
-from .units import SHARES, any_of
+from .units import SHARES, any_of, measure
 
 if TYPE_CHECKING:
     from ..model import Quantity
@@ -197,7 +197,10 @@ def _shared(found: Iterable[Found], text: str) -> Iterator[Found]:
     """A qualifier of several numbers with 分别 holds for each: 分别增长5%、3%."""
     last: Found | None = None
     for one in found:
-        if last and "分别" in last.qualifier and not one.qualifier:
+        if last and last.end == one.start and _CHANGED.match(last.qualifier) and not one.qualifier:
+            units = {measure(each.unit).kind for each in (last, one)}
+            one = one.modified(last.qualifier) if units == {"count"} else one  # 减少4户5人
+        elif last and "分别" in last.qualifier and not one.qualifier:
             alike = last.unit == one.unit or {last.unit, one.unit} <= SHARES  # 3.8倍、80.2%
             if alike and _AND_ALSO.fullmatch(text, last.end, one.start):
                 one = one.modified(last.qualifier)
