@@ -434,18 +434,28 @@ def _done_to(words: Words, last: Named | None) -> Named | None:
         return None
     is_same = words.unit == last.unit or {words.unit, last.unit} <= {"户", "人"}
     said = words.said(noun)
-    owner = _DOINGS.sub("", _BEGUN.sub("", last.owner or last.words)).removesuffix("新增")
+    of = _attribute().sub("", last.words)
+    owner = _DOINGS.sub("", _BEGUN.sub("", of)).removesuffix("新增")
     if not (is_same and owner and _DOINGS.fullmatch(simplified(said))) or is_general(owner):
         return None
     if (words.subject or noun) != noun or words.text[words.place.segment.start - 1] not in "，,；;":
         return None
     name = merged(owner, said)
-    return named_as(words, name, owner, noun, *last.doubts)._replace(start=last.start)
+    begin = max(0, words.place.figures[words.place.rank - 1].start - 12)
+    is_part = words.text.find("其中", begin, words.place.left.start) >= 0
+    is_part = is_part and _DOINGS.search(last.words) is None  # 其中返聘2人，转出5人
+    doubts = (*last.doubts, *[GENERAL] * is_part)
+    return named_as(words, name, owner, noun, *doubts)._replace(start=last.start)
 
 
-_BEGUN = pattern("^(?:共|新增|新[改扩]?建|开工|建设|完成|实施)+(?=..)")
+@cache
+def _attribute() -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of(ATTRIBUTES)})$")
+
+
+_BEGUN = pattern("^(?:共|新增|新[改扩]?建|新?开工|建设|完成|实施)+(?=..)")
 _DOINGS = pattern(
-    "(?:[新改扩续重迁复翻在]建|改扩建|[维检]修|养护|加固|硬化|拓宽|翻新|竣工|[开完]工|投产|(?:自然)?减员|转[出入]|退出"
+    "新?(?:[新改扩续重迁复翻在]建|改扩建|[维检]修|养护|加固|硬化|拓宽|翻新|竣工|[开完]工|投产|(?:自然)?减员|转[出入]|退出"
     "|(?:集中|分散)供养|(?:护送)?返乡)$"
 )
 
