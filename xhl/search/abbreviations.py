@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-from functools import cache
-from itertools import chain, islice, product
+from itertools import islice, product
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from ..text.normalize import normal, normals, readable
+from ..text.normalize import readable
 from ..text.sounds import sound_of
-from ..text.tables import table
 from .literal import literal_matches
 from .match import CharMatch, best_by_fact
+from .meanings import Meanings
 from .narrowed import is_literal, literal_or_narrowed, narrowed_matches
 from .weights import ABBREVIATED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from .corpus import Searched
     from .match import Match
 
-_LONGEST = 12  # characters of the longest abbreviation in the table
 _LETTERS = 3  # of an abbreviation before pinyin: gdpzengsu
 _NEAR = 16  # characters between the beginnings of parts that one sentence mentions
 _FEW = 6  # places of a part that are compared
@@ -31,28 +29,18 @@ _PARTICLES = "的占"
 _CHANGES = frozenset("增速 增幅 增长率 增长速度 涨幅 降幅 占比 比重".split())
 
 
-class Abbreviations:
-    """The abbreviations of the table and of a base.
+class Abbreviations(Meanings):
+    """What is found by the abbreviations of the table and of a base.
 
     >>> known = Abbreviations({"两山": ["绿水青山"]})
-    >>> known.are_in("gdp增速"), known.are_in("两山理论"), known.are_in("理论")
-    (True, True, False)
     >>> list(known.written_out("两山理论"))
     [['绿水青山理论'], ['两山', '理论'], ['绿水青山', '理论']]
     """
 
-    def __init__(self, own: Mapping[str, Sequence[str]]) -> None:
-        self._own = {normal(short): tuple(map(normal, said)) for short, said in own.items()}
-        self._longest = max(chain((_LONGEST,), map(len, self._own)))
-
-    def are_in(self, word: str) -> bool:
-        """Whether a word in normal form contains an abbreviation."""
-        return any(self._meanings(piece) for piece in self._pieces(word))
-
     def written_out(self, word: str) -> Iterator[list[str]]:
         """What a word with abbreviations may mean, likeliest first: as one word, then as several."""
-        pieces = self._pieces(word)
-        choices = [(piece, *self._meanings(piece)) for piece in pieces]
+        pieces = self.pieces(word)
+        choices = [(piece, *self.of(piece)) for piece in pieces]
         ways = list(islice(product(*choices), _MOST))
         yield from (["".join(way)] for way in ways[1:])
         apart = [[piece for piece in way if piece not in _PARTICLES] for way in ways]
@@ -101,8 +89,7 @@ class Abbreviations:
         ['增速']
         """
         plain = letters.replace("ü", "v")
-        shorts = dict.fromkeys((*self._own, *_of_the_trade()))
-        return [short for short in shorts if _spelled(short) == plain]
+        return [short for short in self.shorts if _spelled(short) == plain]
 
     def spelled_out(self, words: Sequence[str]) -> list[str]:
         """Words with letters that spell abbreviations beside others as these: gdp增速 for gdp zengsu.
@@ -120,29 +107,8 @@ class Abbreviations:
     def _with_letters(self, word: str) -> Iterator[str]:
         """A word of letters as an abbreviation of letters and one in pinyin."""
         for end in range(_LETTERS, len(word)) if word.isascii() and word.isalpha() else ():
-            if self._meanings(word[:end]):
+            if self.of(word[:end]):
                 yield from (word[:end] + short for short in self.sounding(word[end:]))
-
-    def _pieces(self, word: str) -> list[str]:
-        """A word cut into abbreviations, the longest first from the left, and the parts between them."""
-        pieces, start, at = [], 0, 0
-        while at < len(word):
-            ends = range(min(at + self._longest, len(word)), at + 1, -1)
-            end = next((end for end in ends if self._stands(word, at, end)), 0)
-            if end:
-                pieces += [word[start:at], word[at:end]]
-                start = end
-            at = end or at + 1
-        return [piece for piece in (*pieces, word[start:]) if piece]
-
-    def _stands(self, word: str, start: int, end: int) -> bool:
-        """Whether an abbreviation is there, with no further letters beside it."""
-        edges = (word[max(0, start - 1) : start + 1], word[end - 1 : end + 1])
-        cuts_letters = any(len(edge) > 1 and edge.isascii() and edge.isalpha() for edge in edges)
-        return not cuts_letters and bool(self._meanings(word[start:end]))
-
-    def _meanings(self, short: str) -> tuple[str, ...]:
-        return self._own.get(short, ()) + _of_the_trade().get(short, ())
 
 
 def _are_near(found: Sequence[Match]) -> bool:
@@ -168,11 +134,3 @@ def _match(found: Sequence[Match], word: str) -> Match:
 
 def _spelled(short: str) -> str:
     return "".join(sound_of(char) for char in short)
-
-
-@cache
-def _of_the_trade() -> dict[str, tuple[str, ...]]:
-    lines = [line.split(" ") for line in table("abbreviations").strip().split("\n")]
-    forms = iter(normals([form for line in lines for form in line]))
-    rows = ([*islice(forms, len(line))] for line in lines)
-    return {short: tuple(said) for short, *said in rows}

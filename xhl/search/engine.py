@@ -15,7 +15,7 @@ from .fields import NAMES, texts_of
 from .literal import literal_matches, literal_way
 from .match import EDITED, Literal, Match, Span, merged
 from .plan import Matcher, Plan, literal_plans
-from .query import asks_share, may_abbreviate
+from .query import asks_share
 from .query import words as query_words
 
 if TYPE_CHECKING:
@@ -192,7 +192,7 @@ class Searcher:
     @cached_property
     def abbreviations(self) -> Abbreviations:
         """The abbreviations of the table and of this base."""
-        from .abbreviations import Abbreviations  # loads their table
+        from .abbreviations import Abbreviations  # few words have one
 
         return Abbreviations(self._abbreviations)
 
@@ -241,7 +241,9 @@ class Searcher:
 
     def _beside(self, word: str) -> Matcher:
         """What finds one word literally, and beside it what means the same."""
-        if may_abbreviate(word, self._abbreviations):
+        from .meanings import Meanings  # a quick test, since every search makes it
+
+        if Meanings(self._abbreviations).are_in(word):
             return self.abbreviations.whole_matches
         if len(word) <= _SHORT:
             return literal_matches

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import accumulate, chain
 
-from ..text.normalize import is_number, normal, normal_parts, readable
-from ..text.tables import table
+from ..text.normalize import is_number, normal, normal_parts
 
 LONGEST_QUERY = 4096  # bytes of a query or a name
 _SIGNS = ",.?!;:。、"
@@ -53,20 +52,6 @@ def may_ask_amount(query: str) -> bool:
     (True, False)
     """
     return "多" in query or "几" in query or "幾" in query
-
-
-def may_abbreviate(word: str, own: Iterable[str]) -> bool:
-    """Whether a word in normal form may contain an abbreviation of the table or of a base. A quick test, since
-    every search makes it.
-
-    >>> may_abbreviate("人均gdp", []), may_abbreviate("5g基站", []), may_abbreviate("两山理论", ["两山"])
-    (True, False, True)
-    """
-    typed = readable(word)
-    rows = table("abbreviations").strip().split("\n")
-    return any(row.partition(" ")[0] in typed for row in rows) or any(
-        readable(normal(short)) in typed for short in own
-    )
 
 
 def asks_share(query: str) -> bool:
