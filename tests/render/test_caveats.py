@@ -25,6 +25,15 @@ BASE = FactBase(
         fact("药厂", "产值亿元以上工厂6家，其中药厂2家。", "2", "家"),
         fact("规上海运企业", "规模以上海运企业8家。", "8", "家"),
         fact("关税", "有关税收减半，关税3万元。", "3", "万元"),
+        fact("货物进出口总额", "货物进出口总额9亿元。", "9", "亿元"),
+        fact("中小学校", "中小学校8所。", "8", "所"),
+        fact("村办学校", "村办学校5所，其中小学3所。", "5", "所"),
+        fact("采购销售", "采购销售2吨。", "2", "吨"),
+        fact("促进进口企业", "促进进口企业4家。", "4", "家"),
+        fact("存贷款余额", "存贷款余额60亿元。", "60", "亿元"),
+        Fact(
+            "花卉", Section("经济"), "种花卉2亩", "在建设冰场后，种花卉2亩。", Document("r", "公报")
+        ),
     ]
 )
 
@@ -47,6 +56,20 @@ BASE = FactBase(
         ("上海", ['nothing says "上海"; these say "规上海"']),
         ("关税", []),
         ("奶粉产值", []),
+        ("出口", ['nothing says "出口"; these say "进出口"']),
+        ("出口总额", ['nothing says "出口总额"; these say "进出口总额"']),
+        ("存款余额", ['nothing says "存款余额"; these say "存贷款余额"']),
+        ("小学校", ['nothing says "小学校"; these say "中小学校"']),
+        ("小学", []),  # 其中 is a word of its own
+        ("进口企业", []),  # and so is 促进
+        (
+            "冰场",
+            ['"冰场" is only in the sentence around; the fact may be about something else'],
+        ),
+        (
+            "冰场 花卉",
+            ['"冰场" is only in the sentence around; the fact may be about something else'],
+        ),
     ],
 )
 def test_what_hits_do_not_meet_is_said(query: str, said: list[str]) -> None:

@@ -111,6 +111,34 @@ def test_a_word_finds_what_it_stands_for_beside_itself() -> None:
     assert topics("人均GDP", "人均GDP目标", "人均生产总值") == ["人均生产总值", "人均GDP目标"]
 
 
+@pytest.mark.parametrize(
+    ("query", "names"),
+    [
+        ("财政收入", ["财政总收入", "一般公共预算收入"]),  # the likeliest, whatever its length
+        ("财政收入增速", ["财政总收入增幅", "一般公共预算收入增幅"]),
+        ("GDP增速", ["生产总值降幅"]),  # the rate of what fell
+        ("经济增长", ["地区生产总值降幅"]),
+        ("经济增长多少", ["地区生产总值增长"]),  # no 经济, and no 增长 of it
+        ("三产占比", ["第三产业增加值比重"]),
+        ("三产占比", ["三次产业结构（三产）"]),
+        ("三产占比", ["第三产业占比"]),  # its parts are abbreviations too
+        ("服务业增加值", ["第三产业增加值"]),
+    ],
+)
+def test_an_indicator_is_found_by_any_of_its_names(query: str, names: list[str]) -> None:
+    assert topics(query, "民营经济增长", *reversed(names))[: len(names)] == names
+
+
+def test_parts_in_a_statement_come_before_those_in_a_sentence() -> None:
+    source, document = "商业投资增长5%，其中房产投资下降9%。", Document("d", "公报")
+    facts = (
+        Fact("商业投资", Section("节"), "商业投资增长5%", source, document),
+        Fact("房产投资", Section("节"), "其中房产投资下降9%", source, document),
+    )
+    [hit] = FactBase(facts).search("房产投资增速")
+    assert hit.fact.topic == "房产投资"
+
+
 def test_of_a_change_alone_its_own_name_is_enough() -> None:
     assert topics("增速", "绿地增长", "林地增速") == ["林地增速"]
     assert topics("增速", "绿地增长") == ["绿地增长"]

@@ -62,6 +62,8 @@ def found(hits: list[Hit]) -> list[tuple[str, str]]:
         ),  # not that of a date where the title has one
         ("青石县桥梁改造", ["r2019", "r2020"]),
         ("青石的桥梁改造", ["r2019", "r2020"]),
+        ("qingshi 桥梁改造", ["r2019", "r2020"]),
+        ("qingshixian qiaoliang", ["r2019", "r2020"]),
         ("桥梁改造 云岭市", ["other"]),
         ("全市桥梁改造", ["other"]),
         ("2020年全县改造了多少桥梁", ["r2020"]),
@@ -335,3 +337,9 @@ def test_a_narrowed_name_of_the_place_comes_before_others_with_the_word() -> Non
 def test_the_kind_of_a_file_names_no_place() -> None:
     document = Document("d", "公报", file="tongji-gongbao.txt")
     assert FactBase([fact("医护人员", document)], documents=(document,)).search("统计人员") == []
+
+
+def test_facts_whose_name_has_the_place_come_first() -> None:
+    names = ("渔业降幅", "云岭市林业增幅", "渔业增幅")
+    hits = FactBase([fact(name, OTHER) for name in names], (), (OTHER,)).search("云岭 增速")
+    assert hits[0].fact.topic == "云岭市林业增幅"

@@ -12,6 +12,9 @@ from hypothesis import strategies as st
 import xhl
 from xhl.fact_base import FactBase
 from xhl.model import Document, Fact, Quantity, Section
+from xhl.search.engine import Searcher
+from xhl.search.large.corpus import LargeCorpus
+from xhl.search.large.memory import MemoryIndex
 
 QUERIES = [
     json.loads(line)
@@ -235,6 +238,17 @@ def test_a_number_matches_as_a_whole(query: str) -> None:
 
 def test_a_word_may_begin_within_a_number_where_nothing_is_counted() -> None:
     assert found("23曾", fact("诗", "123曾经沧海难为水")) == ["诗"]
+
+
+def test_of_equals_the_year_of_the_report_comes_before_the_one_it_compares_with() -> None:
+    sentence, document = "用水比例由上年的7:3调整为6:4。", Document("d", "公报")
+    shares = [
+        Fact("用水比例", Section("节"), sentence, sentence, document, Quantity(written, ""), period)
+        for written, period in (("7", "上年"), ("6", "2020"))
+    ]
+    for corpus in (None, LargeCorpus(MemoryIndex(shares))):
+        hits = Searcher(shares, corpus).search("用水比例", limit=2)
+        assert [hit.fact.value for hit in hits] == [6, 7]
 
 
 def test_a_character_beyond_the_basic_plane_is_found_by_itself_and_its_reading() -> None:

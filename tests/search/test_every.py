@@ -41,7 +41,8 @@ def fact(dice: random.Random) -> Fact:
     aliases = (text(),) if dice.random() < 0.2 else ()
     quantity = dice.choice((None, Quantity("5", "个", dice.choice(QUALIFIERS))))
     section = dice.choice(SECTIONS)
-    return Fact(text(), section, statement, source, DOCUMENT, quantity, "", aliases)
+    period = dice.choice(("", "", "2020", "上年"))
+    return Fact(text(), section, statement, source, DOCUMENT, quantity, period, aliases)
 
 
 FACTS = [fact(random.Random(seed)) for seed in range(300)]

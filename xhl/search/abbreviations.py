@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import islice, product
+from itertools import chain, islice, product, repeat
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 _LETTERS = 3  # of an abbreviation before pinyin: gdpzengsu
 _NEAR = 16  # characters between the beginnings of parts that one sentence mentions
 _FEW = 6  # places of a part that are compared
-_MOST = 40  # ways to write out a word that are tried
+_MOST = 80  # ways to write out a word that are tried
+_UNITS = range(8, 3, -1)  # of a match, however long its meaning: most of the likeliest
 _PARTICLES = "的占"
 # What no number is told of alone: facts with these words are enough, since many others say 增长.
 _CHANGES = frozenset("增速 增幅 增长率 增长速度 涨幅 降幅 占比 比重".split())
@@ -40,11 +41,17 @@ class Abbreviations(Meanings):
     def written_out(self, word: str) -> Iterator[list[str]]:
         """What a word with abbreviations may mean, likeliest first: as one word, then as several."""
         pieces = self.pieces(word)
-        choices = [(piece, *self.of(piece)) for piece in pieces]
-        ways = list(islice(product(*choices), _MOST))
+        ways = self._ways(pieces)
+        if len(pieces) == 1:  # 三产占比 is an abbreviation, and so are its parts
+            ways += self._ways(self.pieces(word, len(word) - 1))[1:]
         yield from (["".join(way)] for way in ways[1:])
         apart = [[piece for piece in way if piece not in _PARTICLES] for way in ways]
         yield from (way for way in apart if len(way) > 1 and min(map(len, way)) > 1)
+
+    def _ways(self, pieces: Sequence[str]) -> list[tuple[str, ...]]:
+        """The pieces of a word, each as it is or as what it stands for."""
+        choices = [(piece, *self.of(piece)) for piece in pieces]
+        return list(islice(product(*choices), _MOST))
 
     def whole_matches(self, corpus: Searched, word: str) -> dict[int, Match]:
         """Fact -> the best of the literal matches of a word and of what it may mean as one word."""
@@ -52,7 +59,8 @@ class Abbreviations(Meanings):
         if literal and word in _CHANGES:
             return literal
         ways = (said for said in self.written_out(word) if len(said) == 1)
-        each = [self._said(corpus, word, way) for way in ways]
+        units = chain(_UNITS, repeat(_UNITS[-1]))
+        each = [self._said(corpus, word, *way) for way in zip(ways, units, strict=False)]
         if any(each):  # 财政总收入 is no less meant by 财政收入 than 一般公共预算收入
             each.append(literal or narrowed_matches(corpus, word))
         return best_by_fact(found for matches in each for found in matches.items()) or literal
@@ -71,16 +79,26 @@ class Abbreviations(Meanings):
         return best_by_fact(found for matches in each for found in matches.items())
 
     def _apart(self, corpus: Searched, word: str) -> dict[int, Match]:
-        """Fact -> the match of the first words, of those that a word may mean, which any fact has."""
+        """Fact -> the match of the first words, of those that a word may mean, which the name or the statement of any
+        fact has, or else a sentence.
+        """
         ways = (said for said in self.written_out(word) if len(said) > 1)
-        return next(filter(None, (self._said(corpus.having(way), word, way) for way in ways)), {})
+        aside: dict[int, Match] = {}
+        for way in ways:
+            found = self._said(corpus.having(way), word, way)
+            if any(match.field != "source" for match in found.values()):
+                return found
+            aside = aside or found
+        return aside
 
-    def _said(self, corpus: Searched, word: str, way: Sequence[str]) -> dict[int, Match]:
+    def _said(
+        self, corpus: Searched, word: str, way: Sequence[str], units: int = _UNITS[0]
+    ) -> dict[int, Match]:
         """Fact -> the match of one way to write out a word."""
         each = [literal_matches(corpus, said) for said in way]
         facts = sorted(set(each[0]).intersection(*each[1:]))
         by_fact = {fact: [by[fact] for by in each] for fact in facts}
-        return {fact: _match(one, word) for fact, one in by_fact.items() if _are_near(one)}
+        return {fact: _match(one, word, units) for fact, one in by_fact.items() if _are_near(one)}
 
     def sounding(self, letters: str) -> list[str]:
         """The abbreviations that letters spell: 增速 for zengsu.
@@ -123,12 +141,16 @@ def _are_near(found: Sequence[Match]) -> bool:
     return any(max(at) - min(at) <= _NEAR for at in islice(product(*each), _MOST))
 
 
-def _match(found: Sequence[Match], word: str) -> Match:
+def _match(found: Sequence[Match], word: str, units: int) -> Match:
     """The match of a word: the worst of the matches of its written-out words."""
     said = CharMatch(readable(word), " ".join(match.word for match in found), "abbreviation")
     least = min(found, key=attrgetter("points"))
     return least._replace(
-        word=readable(word), how="abbreviation", cost=ABBREVIATED + least.cost, answers=(said,)
+        word=readable(word),
+        how="abbreviation",
+        cost=ABBREVIATED + least.cost,
+        units=units,
+        answers=(said,),
     )
 
 

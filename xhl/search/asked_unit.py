@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from .large.postings import Postings
 
 _NAMED = {"百分之几": "%", "百分之多少": "%", "几成": "%", "多长": "公里", "多远": "公里"}
-_GROWN = re.compile("(?:增长|下降|上涨|回落)$")
+_SHARE = re.compile("(?:增长|下降|上涨|回落|占)$")
 
 
 def of_unit_first(hits: Sequence[Hit], unit: str) -> list[Hit]:
@@ -81,7 +81,7 @@ def _adding(found: Found | None) -> Callable[[Postings, Callable[[Hit], bool]], 
 def asked_unit(query: str) -> str:
     """The unit of the amount that a question asks for; "" if it names none, or only 个.
 
-    >>> [asked_unit(one) for one in ("修了几公里路", "花了多少钱", "产值增长多少", "建了多少个基站")]
+    >>> [asked_unit(one) for one in ("修了几公里路", "花了多少钱", "林业占多少", "建了多少个基站")]
     ['公里', '元', '%', '']
     """
     return next(filter(None, (_unit_of(asked) for asked in AMOUNT.finditer(query))), "")
@@ -94,4 +94,4 @@ def _unit_of(asked: re.Match[str]) -> str:
     if behind.startswith("钱"):
         return "元"
     named = (unit for word, unit in _NAMED.items() if asked[0].endswith(word))
-    return next(named, "%" if _GROWN.search(before) else "")
+    return next(named, "%" if _SHARE.search(before) else "")

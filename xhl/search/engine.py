@@ -74,6 +74,17 @@ class Hit(NamedTuple):
         return _is_about(self.matches)
 
     @property
+    def mentioned(self) -> list[str]:
+        """The words that stand only in the sentence around the statement: the fact may be about something else."""
+        aside = [match.word for match in self.matches if match.field == "source"]
+        if not aside:
+            return []
+        from .wanted import only_time  # few words are only there
+
+        others = {word for word, _other in self.other_words}
+        return [word for word in aside if word not in others and not only_time(word)]
+
+    @property
     def dated_loosely(self) -> str:
         """The time that only the date of the document has, which may tell of the year before."""
         return next((met.word for met in self.met if met.field == "date"), "")
@@ -352,8 +363,8 @@ def rank(hit: Hit) -> tuple[object, ...]:
     """The place of a hit among others, of which the least is the best; last are those that only mention a word in
     their sentence.
 
-    Among equals come first the facts whose own number was typed, then those that are no plans, then those
-    with short texts.
+    Among equals come first the facts whose own number was typed, then those that are no plans and not of the year
+    before, then those with short texts.
     """
     return not hit.is_about, -hit.score, *_class(hit), _size(hit.matches)
 
@@ -384,8 +395,8 @@ def _size(matches: Sequence[Match]) -> int:
 
 
 def _class(hit: Hit) -> tuple[bool, bool]:
-    """Whether its number was not typed, and whether it is a plan: of equals, the least comes first."""
-    return not _is_of_number(hit), _is_planned(hit.fact)
+    """Whether its number was not typed, and whether it comes later: of equals, the least comes first."""
+    return not _is_of_number(hit), _is_later(hit.fact)
 
 
 def _typed_numbers(matches: Sequence[Match]) -> list[str]:
@@ -405,9 +416,9 @@ def _is_of_number(hit: Hit) -> bool:
     )
 
 
-def _is_planned(fact: Fact) -> bool:
-    if not fact.qualifier:
+def _is_later(fact: Fact) -> bool:
+    if not fact.qualifier and not fact.period:
         return False
-    from ..quantity.planned import is_plan  # many facts have no qualifier
+    from .later import is_later  # many facts have neither
 
-    return is_plan(fact.qualifier)
+    return is_later(fact.qualifier, fact.period)

@@ -75,6 +75,8 @@ class _Forgiving:
         from . import questions
 
         ways = [subject] if core in ([], subject) else [subject, core]
+        if len(subject) > 1 and self._known.of(whole := "".join(subject)):  # 经济增长 is no 经济
+            yield Plan([whole], self._known.all_matches)
         for parts in ways:
             yield Plan(parts, literal_matches, is_of_best=True, way=literal_way)
             yield from self._written_out(parts)

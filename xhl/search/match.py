@@ -3,6 +3,7 @@
 # No `from __future__ import annotations`: named tuples would compile each of those strings at every start.
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from itertools import takewhile
 from typing import Any, NamedTuple
 
@@ -16,6 +17,9 @@ EDITED = frozenset(("wrong", "extra"))  # how a typed character is in no way lik
 _SLIPS = frozenset(("sound", "other reading", "near sound", "shape"))
 _POWERS = frozenset("万亿")
 _SHARE = re.compile("占([^占]+)(?:比重|比例|份额)$")
+# The characters of two things that one word names together, as 进出口 names 进口 and 出口.
+_TOGETHER = frozenset("进出 出入 存贷 产销 购销 中小 大中 初高 供排".split())
+_SECOND = frozenset(pair[1] for pair in _TOGETHER)
 _ENDING = frozenset("中上下内外关")  # characters that end 其中, 以上 and the like
 
 
@@ -165,7 +169,7 @@ class Match(NamedTuple):
             found = "".join(answer.found for answer in self.answers)
             return found if self._is_unit_alone(found, unit) else ""
         is_edited = any(answer.how in EDITED for answer in self.answers)
-        if self.left_out or not (is_edited or self._slips_to_word):
+        if self.left_out or not (is_edited or self._slips_to_word or self._is_one_of_two):
             return ""
         spans = self.spans_in(self.text)
         return self.text if self.field in NAMES else self.text[spans[0][0] : spans[-1][1]]
@@ -192,29 +196,58 @@ class Match(NamedTuple):
 
         return slips_to_word([one.typed for one in self.answers], slips)
 
+    @property
+    def _is_one_of_two(self) -> bool:
+        """Whether the text names two things together where one was typed: 存贷款余额 for 存款余额."""
+        if self.how != "missing":
+            return False
+        added = (pair for pair in _TOGETHER if pair[0] in self.word and pair not in self.word)
+        text = normal(self.text)
+        return any(pair in text for pair in added)
+
     def spans_in(self, text: str) -> list[Span]:
         """The spans of the word in another text of the same fact."""
         return self.pattern.spans_in(text)
 
 
 def other_thing(word: str, text: str, *, is_name: bool) -> str:
-    """What a text is about, if it has a word only behind 非, 未 or 无, or is a name that has it only as the whole of
-    a share; "" if it is about the word.
+    """What a text is about, if it has a word only behind 非, 未 or 无, or only as one of two things that are named
+    together, or is a name that has it only as the whole of a share; "" if it is about the word.
 
     >>> other_thing("税收", "非税收入", is_name=True), other_thing("出口", "对南非出口", is_name=True)
     ('非税收', '')
     >>> other_thing("产值", "林业占产值比重", is_name=True), other_thing("林业", "林业占产值比重", is_name=True)
     ('林业占产值比重', '')
+    >>> other_thing("出口", "进出口总额", is_name=True), other_thing("出口", "进出口、出口", is_name=True)
+    ('进出口', '')
     """
     if "非" in text or "未" in text or "无" in text:
         found: list[str] = re.findall(rf"(?<![南中东西北并除是莫])[非未无]{re.escape(word)}", text)
         if found and len(found) == text.count(word):
             return found[0]
+    if word[:1] in _SECOND and len(word) > 1:
+        starts = [match.start() for match in re.finditer(re.escape(word), text)]
+        if starts and all(_is_of_two(text[max(0, at - 2) : at], word[:2]) for at in starts):
+            return text[starts[0] - 1 : starts[0] + len(word)]
     if is_name and "占" in text:
         share = _SHARE.search(text)
         if share and text.find(word) >= share.start(1) and text.rfind(word) < share.end(1):
             return text
     return ""
+
+
+@lru_cache(1 << 12)
+def _is_of_two(before: str, word: str) -> bool:
+    """Whether the text before a word makes two things of it: 进 in 货物进出口, but not in 促进出口.
+
+    >>> _is_of_two("物进", "出口"), _is_of_two("促进", "出口"), _is_of_two("地产", "销售")
+    (True, False, False)
+    """
+    if before[-1:] + word[0] not in _TOGETHER:
+        return False
+    from ..text.words import is_known  # loads the words, for few texts
+
+    return is_known(before[-1] + word[1]) and not (len(before) > 1 and is_known(before))
 
 
 def merged(spans: Iterable[Span]) -> list[Span]:

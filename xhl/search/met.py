@@ -63,15 +63,17 @@ def _at(word: str) -> Check:
 
 
 def _in(word: str) -> Check:
-    """A check of a place, or another word, against the title and publisher of a document, and the texts of
-    a fact; that only the sentence has it counts less.
+    """A check of a place, or another word, against the names of a fact, the title and publisher of its document, and
+    its other texts; that only the sentence has it counts less.
     """
     plain = normal(word)
     names = naming(plain)
 
     def check(fact: Fact) -> Met | None:
-        document = fact.document
-        for text in titles_of(document):
+        for name in (fact.topic, *fact.aliases):
+            if plain in normal(name):
+                return Met(word, "topic" if name is fact.topic else "alias", name)
+        for text in titles_of(fact.document):
             if names(_normal(text), letters_of(text)):
                 return Met(word, "document", text)
         said = ((field, text) for field, text in fields_of(fact) if plain in normal(text))

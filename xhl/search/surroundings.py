@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _BEFORE_YEAR = re.compile(rf"([一-鿿]{{1,3}}[^\W\da-z报告表料计算划结据作年度])[-_ ]?(?={YEAR})")
 _SPELLED = range(4, 1, -1)  # characters of a name in pinyin
+_FEWEST = 4  # letters of a place in pinyin
 # Words of file names that name no place: 统计人员 is no 人员 of tongji-2020.
 _KINDS = frozenset(
     "baogao gongbao tongji gongzuo jihua guihua yusuan juesuan zongjie zhengfu jingji shehui fazhan nianbao niandu"
@@ -80,6 +81,21 @@ class Surroundings:
         """
         starts = (word[:end] for end in _SPELLED if end <= len(word))
         return next((one for one in starts if _pinyin(one) in self._letters), "")
+
+    def place_spelled(self, letters: str) -> str:
+        """The place that titles name and letters spell: 青石 for qingshi; "" if there is none.
+
+        >>> from ..model import Document
+        >>> around = Surroundings([], [Document("r", "青石县2020年公报")])
+        >>> around.place_spelled("qingshi"), around.place_spelled("gdp")
+        ('青石', '')
+        """
+        is_long = len(letters) >= _FEWEST and letters.isascii() and letters.isalpha()
+        return self._places_spelled.get(letters, "") if is_long else ""
+
+    @cached_property
+    def _places_spelled(self) -> dict[str, str]:
+        return {letters: place for place in self.places if (letters := _pinyin(place))}
 
     @cached_property
     def _letters(self) -> frozenset[str]:
@@ -141,7 +157,7 @@ def letters_of(text: str) -> frozenset[str]:
     >>> letters_of("qingshi-tongji-2020")
     frozenset({'qingshi'})
     """
-    return frozenset(re.findall("[a-z]{4,}", text.casefold())) - _KINDS
+    return frozenset(re.findall(f"[a-z]{{{_FEWEST},}}", text.casefold())) - _KINDS
 
 
 def _pinyin(name: str) -> str:

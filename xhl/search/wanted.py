@@ -90,6 +90,9 @@ def read(query: str, around: Surroundings) -> Asked:
             at = match.end() + text.startswith("的", match.end())
     words = list(map(readable, typed.words(rest + query[at:])))
     places: list[Want] = []
+    if len(words) > 1:  # qingshi alone may be something else
+        places += [Want("place", name) for word in words if (name := around.place_spelled(word))]
+        words = [word for word in words if not around.place_spelled(word)]
     kept = [left for word in words if (left := _without_places(word, around, places))]
     return Asked(wants + places, " ".join(kept)) if kept else Asked(wants, " ".join(words))
 

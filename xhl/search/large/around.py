@@ -55,7 +55,7 @@ class ByIndex:
     def _named(self) -> Postings | None:
         """The facts that may meet a place by their names."""
         places = [want.word for want in self._wants if want.kind == "place"]
-        each = [named(self._index, one, self._around.named(normal(one))) for one in places]
+        each = [named(self._index, one) for one in places]
         return any_near(each) if each else None
 
     @cached_property

@@ -11,15 +11,15 @@ from functools import cached_property, partial
 from itertools import chain, compress, islice
 from typing import TYPE_CHECKING, overload
 
-from ...quantity.planned import is_plan
 from ...text.normalize import normals
 from ..corpus import Corpus
 from ..engine import Hit, score
+from ..later import is_later
 from ..literal import literal_matches
 from ..narrowed import literal_or_narrowed, may_be_narrowed
 from ..query import spellings, words
 from .candidates import having_all
-from .terms import MEASURE, Size
+from .terms import MEASURE, PERIOD, Size
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -119,26 +119,28 @@ class _EveryHit(Sequence[Hit]):
 
     @cached_property
     def _ordered(self) -> Sequence[int]:
-        """The facts as `engine.Found` has them: by score, then those that are no plans, then by size."""
+        """The facts as `engine.Found` has them: by score, then those that do not come later, then by size."""
         about, mentions = _orders(), _orders()
-        planned = self._planned
+        later = self._later
         for facts in _parts(self._facts):
             for fact, match in literal_matches(self._corpus.of(facts), self._word).items():
-                order = -score((match,)), planned[fact] > 0, len(match.text)
+                order = -score((match,)), later[fact] > 0, len(match.text)
                 (mentions if match.field == "source" else about)[order].append(fact)
         orders = about or mentions
         return array("I", chain.from_iterable(orders[order] for order in sorted(orders)))
 
     @property
-    def _planned(self) -> bytearray:
-        """For each fact of the base, 1 if its number is planned."""
+    def _later(self) -> bytearray:
+        """For each fact of the base, 1 if it comes later."""
         index = self._corpus.whole.index
-        planned = bytearray(len(index))
-        for text, facts in index.terms(MEASURE):
-            if is_plan(Size.read(text).qualifier):
-                for fact in facts:
-                    planned[fact] = 1
-        return planned
+        measures = (
+            some for text, some in index.terms(MEASURE) if is_later(Size.read(text).qualifier, "")
+        )
+        periods = (some for text, some in index.terms(PERIOD) if is_later("", text))
+        later = bytearray(len(index))
+        for fact in chain.from_iterable(chain(measures, periods)):
+            later[fact] = 1
+        return later
 
     @overload
     def __getitem__(self, i: int) -> Hit: ...

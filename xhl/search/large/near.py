@@ -99,9 +99,9 @@ def any_near(each: Sequence[Postings | None]) -> Postings | None:
     return any_of(some) if len(some) == len(each) else None
 
 
-def named(index: Index, place: str, documents: frozenset[Document]) -> Postings:
-    """The facts that may meet a place by their names: those of documents that name it meet it by these."""
-    return in_names(index, normal(place)).without(index.of_documents(documents))
+def named(index: Index, place: str) -> Postings:
+    """The facts that may meet a place by their names."""
+    return in_names(index, normal(place))
 
 
 class Best:
