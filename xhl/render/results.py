@@ -240,7 +240,8 @@ def caveats(query: str, found: Sequence[Hit]) -> Iterator[str]:
             continue
         said = _('nothing says "{word}"; these say "{other}"')
         yield said.format(word=word, other=other)
-    if mentioned := best.mentioned:
+    mentioned = best.mentioned
+    if mentioned and (len(mentioned) == len(best.matches) or len(query.split()) == 1):
         said = _('"{words}" is only in the sentence around; the fact may be about something else')
         yield said.format(words="、".join(mentioned))
     if not best.without and not _TURNS.isdisjoint(query):
