@@ -13,11 +13,10 @@ from .large.terms import MEASURE, Size
 from .questions import AMOUNT
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
-    from .engine import Found, Hit, Searcher
+    from .engine import Hit, Searcher
     from .large.corpus import LargeCorpus
-    from .large.postings import Postings
 
 _NAMED = {"百分之几": "%", "百分之多少": "%", "几成": "%", "多长": "公里", "多远": "公里"}
 _SHARE = re.compile("(?:增长|下降|上涨|回落|占)$")
@@ -55,27 +54,23 @@ def best_of_unit(
     """
     if not hits:
         return []
-    add = hits.add or _adding(hits.found) if isinstance(hits, Hits) else None
-    if not add:
+    if not isinstance(hits, Hits) or not (hits.add or hits.plan):
         return None
     measures = cast("LargeCorpus", searcher.corpus).index.terms(MEASURE)
     of_unit = any_of(some for text, some in measures if converts(Size.read(text).unit, unit))
-    return of_unit_first(add(of_unit, partial(_is_of, unit)), unit)[:limit]
+    is_of_unit = partial(_is_of, unit)
+    if hits.add:
+        return of_unit_first(hits.add(of_unit, is_of_unit), unit)[:limit]
+    from .large.near import First  # only large bases have an index
 
+    assert hits.plan
+    is_about = hits[0].is_about
 
-def _adding(found: Found | None) -> Callable[[Postings, Callable[[Hit], bool]], list[Hit]] | None:
-    """What adds to the hits of one plan the best of those that are preferred."""
-    if not found or not found.plan:
-        return None
-    from .large.near import Best  # only large bases have an index
+    def wanted(_number: int, hit: Hit) -> Hit | None:
+        return hit if is_of_unit(hit) and hit.is_about >= is_about else None
 
-    best = Best(found.searcher, found.plan, (), found.limit, lambda hit: hit)
-
-    def add(facts: Postings, is_preferred: Callable[[Hit], bool]) -> list[Hit]:
-        best.prefer(facts, is_preferred)
-        return ranked(best.hits)
-
-    return add
+    first = ranked(First(searcher, hits.plan)(limit, of_unit, wanted).values())
+    return of_unit_first([*first, *(hit for hit in hits if not is_of_unit(hit))], unit)[:limit]
 
 
 def asked_unit(query: str) -> str:

@@ -120,11 +120,11 @@ class Hit(NamedTuple):
 
 
 class Hits(list[Hit]):
-    """Hits, best first, perhaps only so many of the best; with what was found, or what adds the best of those among
-    some facts that are preferred, if all of the hits are of that.
+    """Hits, best first, perhaps only so many of the best; with the plan whose hits they are, or what adds the best of
+    those among some facts that are preferred.
     """
 
-    found: Found | None = None
+    plan: Plan | None = None
     add: Callable[[Postings, Callable[[Hit], bool]], list[Hit]] | None = None
 
 
@@ -217,9 +217,7 @@ class Searcher:
         for plan in self.plans(query, exact=exact):
             found = self.matches(plan, limit=limit)
             facts = sorted(set(found[0]).intersection(*found[1:])) if found else ()
-            new = Found(
-                self, {fact: tuple(of[fact] for of in found) for fact in facts}, plan, limit
-            )
+            new = Found(self, {fact: tuple(of[fact] for of in found) for fact in facts}, plan)
             if new.matches and aside.matches:
                 if _names_share(new.hits(1)[0]):
                     return Found(self, {**aside.matches, **new.matches})
@@ -308,12 +306,11 @@ class Found(NamedTuple):
     searcher: Searcher
     matches: Mapping[int, tuple[Match, ...]]
     plan: Plan | None = None  # none if no plan finds anything
-    limit: int | None = None  # of hits; other facts may match no better
 
     def hits(self, limit: int | None = None) -> Hits:
         """The first hits, in the order of `ranked`. No more facts are read than may be among these."""
         hits = Hits(self._hits(limit))
-        hits.found = self
+        hits.plan = self.plan
         return hits
 
     def _hits(self, limit: int | None) -> list[Hit]:

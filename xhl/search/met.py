@@ -115,6 +115,7 @@ def is_of_level(document: Document, word: str) -> bool:
 _normal = lru_cache(1 << 12)(normal)  # thousands of facts may be of one document
 
 
+@lru_cache(8)  # each of many times is looked for in it
 def text_of(fact: Fact) -> str:
     """The searched texts of a fact, in normal form."""
     return BREAK.join(normal(text) for _field, text in fields_of(fact))

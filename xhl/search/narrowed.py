@@ -56,6 +56,8 @@ def literal_or_narrowed(corpus: Searched, word: str) -> dict[int, Match]:
 
 def is_literal(corpus: Searched, word: str) -> bool:
     """Whether only literal matches are found so."""
+    if not may_be_narrowed(word):
+        return True
     found = literal_matches(corpus, word)
     return _are_enough(found, word) or not narrowed_matches(corpus, word)
 

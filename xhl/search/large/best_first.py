@@ -115,7 +115,9 @@ class BestFirst:
                 )
                 yield self._of_few(facts, _rounded(most, len(words)))
             elif not named:
-                yield self._ranks(self._of_statements(others, facts), facts, len(words))
+                yield self._rest(
+                    _Equals(0.0, is_later=False, size=0, facts=facts), others, len(words)
+                )
             elif not others:
                 yield self._ranks(self._of_names(named), facts, len(words))
             else:

@@ -113,7 +113,7 @@ class Best:
         self, searcher: Searcher, plan: Plan, nears: Sequence[Near], limit: int | None, judge: Judge
     ) -> None:
         self._judge, self._limit = judge, limit
-        self._first = _First(searcher, plan)
+        self._first = First(searcher, plan)
         self._found: dict[int, Hit] = {}
         self._among: Postings | None = None
         for left, among in _levels(nears):
@@ -176,7 +176,7 @@ class _Level:
         return None
 
 
-class _First:
+class First:
     """The first hits of a plan in parts of a large base."""
 
     def __init__(self, searcher: Searcher, plan: Plan) -> None:

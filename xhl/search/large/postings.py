@@ -267,6 +267,8 @@ def _mask(lists: Iterable[Sequence[int]], within: range) -> bytearray:
     """For each number of a range, 1 if it is in any of the lists, else 0."""
     mask = bytearray(len(within))
     for numbers in lists:
+        if len(numbers) == len(within):
+            return bytearray(b"\1") * len(within)
         if isinstance(numbers, range) and numbers.step == 1:
             start = numbers.start - within.start
             mask[start : start + len(numbers)] = b"\1" * len(numbers)
