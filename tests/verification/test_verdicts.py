@@ -2034,3 +2034,38 @@ INCOME = FactBase(
 def test_sales_incomes_and_what_is_for_each(article, expected):
     said = verdicts(f"2020年青石县{article}。", INCOME)
     assert f"{said[-1][1]} {said[-1][2]}".strip() == expected
+
+
+SCHOOLS = FactBase(
+    facts(
+        COUNTY,
+        "2020",
+        (
+            "小学47所，在校生21.6万人；职业学校13所，在校生8.4万人。",
+            *("小学", "小学在校生", "职业学校", "职业学校在校生"),
+        ),
+        (
+            "书店由125家增加到140家，增长12.0%；阅览座位由2150个增加到2470个。",
+            *("书店（此前）", "书店", "书店增幅", "阅览座位（此前）", "阅览座位"),
+        ),
+        ("影院净增4家，达到37家。", "影院净增", "影院"),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("article", "expected"),
+    [
+        ("小学47所，在校生21.6万人", ["confirmed"] * 2),
+        ("职业学校13所，在校生21.6万人", ["confirmed", "contradicted"]),
+        ("书店较上年的125家增加15家", ["confirmed", "unsupported"]),
+        (
+            "阅览座位较上年的2150个增加320个，达到2470个，增幅12.0%",
+            ["confirmed", "confirmed", "confirmed", "unsupported"],
+        ),
+        ("影院达到37家，上年为33家", ["confirmed", "unsupported"]),
+    ],
+)
+def test_what_is_of_the_number_before(article, expected):
+    said = verify(f"青石县{article}。", SCHOOLS)
+    assert [one.verdict for one in said] == expected

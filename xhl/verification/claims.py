@@ -185,7 +185,9 @@ def _claim(sentence: Sentence, rank: int, found: Found, unit: str, setting: Sett
         step=_step(found, measured),
         clause=around.clause,
         bound=cues.bound(around.lead, text, around.behind),
-        direction=cues.direction(
+        direction="from"
+        if time_of.is_of_before(sentence, rank)
+        else cues.direction(
             shared + lead,
             around.onward,
             around.clause if measured.kind == "share" else "",

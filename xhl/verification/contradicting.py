@@ -72,6 +72,10 @@ def mistaken(case: Case) -> tuple[Fit | None, str]:
         return None, ""
     best = max(rivals, key=lambda one: _suspicion(case, one))
     reason = _mistake(case, best)
+    start = case.claim.span[0]
+    is_of_last = _OF_LAST.search(case.claim.sentence, max(0, start - _NEAR), start)
+    if is_of_last and not case.claim.is_dated:
+        return best, ""  # the year before the one that no word tells
     if reason in ("other", "digits"):
         elsewhere = _elsewhere(case, best)
         if elsewhere == "place" and case.claim.place.name not in case.pool.homes:
@@ -83,6 +87,8 @@ def mistaken(case: Case) -> tuple[Fit | None, str]:
     return best, reason
 
 
+_NEAR = 20
+_OF_LAST = pattern("(?<![比较由从])(?:上一?年|前年)[^，,；;。]*$")
 _LEAD = 40  # characters before a number that may say 分别
 _JOINED_AHEAD = pattern(r"[和与及、]\s*[\d.]+(?:[%％]|个百分点)")
 _JOINED_BEHIND = pattern(r"(?:[%％]|个百分点)[和与及、]\s*$")
@@ -143,6 +149,9 @@ def _may_be(case: Case, one: Fit, rival: Fit) -> bool:
         return False
     if one.agrees and case.is_apart(one.entry):
         return False
+    is_of_neighbour = are_together(one, rival) and one.score <= rival.score + TIE
+    if is_of_neighbour and _goes_on(case, rival) and not _goes_on(case, one):
+        return False  # 小学5所，学生3人；中学2所，学生3人
     if one.agrees or not one.turns:
         if one.agrees and one.score >= LIKELY and _is_open(case, rival):
             return True
@@ -154,6 +163,14 @@ def _may_be(case: Case, one: Fit, rival: Fit) -> bool:
     if is_of_same and one.stage == "unsure" and case.claim.stage == "goal":
         return False  # the goal of the same topic is another
     return one.score >= rival.score - NEARLY
+
+
+def _goes_on(case: Case, one: Fit) -> bool:
+    """Whether a fact directly follows the one that confirms the number before the claim."""
+    before = next((it for it in case.others if it.claim.rank == case.claim.rank - 1), None)
+    if before is None or before.confirmed is None or not are_together(before.confirmed, one):
+        return False
+    return one.entry.claim.rank == before.confirmed.entry.claim.rank + 1
 
 
 def _is_elsewhere(one: Fit, rival: Fit) -> bool:

@@ -130,6 +130,16 @@ def against(sentence: Sentence, rank: int) -> Period | None:
     return next((one.period for one in times if one.is_beside and start <= one.start < end), None)
 
 
+_COMPARED = pattern(r"[比较] +[末底]?的\s*$")
+_BEFORE = 16  # characters
+
+
+def is_of_before(sentence: Sentence, rank: int) -> bool:
+    """Whether a number is that of the time that another one is compared with: 较上年的5家增加3家."""
+    start = sentence.numbers[rank].start
+    return _COMPARED.search(sentence.blank, max(0, start - _BEFORE), start) is not None
+
+
 def is_against_time(sentence: Sentence, rank: int, clause: str) -> bool:
     """Whether a number is compared with another time, in its clause."""
     end = sentence.numbers[rank].start
