@@ -541,6 +541,7 @@ def test_the_qualifier_of_the_first_number_holds_for_those_after_it() -> None:
         ),
         ("新建公路5公里，续建3公里，养护60公里。", ["公路", "公路续建", "公路养护"]),
         ("新增党员12人，转出5人。", ["新增党员", "党员转出"]),
+        ("签约项目8个，开工6个，投产3个。", ["签约项目", "签约项目开工", "签约项目投产"]),
         ("特困人员98人，集中供养7人。", ["特困人员", "特困人员集中供养"]),
         (
             "家电（销售量增长6.1%）；粮油及食品（增长2.5%）；家具（下降3.3%）。",
@@ -850,3 +851,8 @@ def test_some_of_all_persons_are_named_by_what_they_do() -> None:
 def test_a_place_is_no_part_of_another() -> None:
     first, last = named_of("其中东山镇2户；西山镇8户。")
     assert (first.words, last.words, last.doubts) == ("东山镇", "西山镇", (GENERAL,))
+
+
+def test_what_is_done_to_one_of_several_is_done_to_none() -> None:
+    assert topics("职工350人，退休80人，转出6人。")[-1] == "转出"
+    assert topics("房屋120套，出租80套，翻新20套。")[-1] == "翻新"

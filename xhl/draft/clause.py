@@ -440,6 +440,8 @@ def _done_to(words: Words, last: Named | None) -> Named | None:
         return None
     if (words.subject or noun) != noun or words.text[words.place.segment.start - 1] not in "，,；;":
         return None
+    if _is_of_several(words):
+        return None
     name = merged(owner, said)
     begin = max(0, words.place.figures[words.place.rank - 1].start - 12)
     is_part = words.text.find("其中", begin, words.place.left.start) >= 0
@@ -451,6 +453,15 @@ def _done_to(words: Words, last: Named | None) -> Named | None:
 @cache
 def _attribute() -> re.Pattern[str]:
     return re.compile(rf"(?:{any_of(ATTRIBUTES)})$")
+
+
+def _is_of_several(words: Words) -> bool:
+    """Whether the two figures before count things alike, either of which may be meant: 职工350人，退休80人，转出6人."""
+    place = words.place
+    two = place.figures[max(0, place.rank - 2) : place.rank]
+    if len(two) < 2 or two[0].first.unit != two[1].first.unit:
+        return False
+    return not _DOINGS.fullmatch(place.text[two[0].end : two[1].start].strip("，,；; "))
 
 
 _BEGUN = pattern("^(?:共|新增|新[改扩]?建|新?开工|建设|完成|实施)+(?=..)")
