@@ -261,6 +261,13 @@ UNIT = "the unit does not go with the topic: what does it count?"
             "another fact looks the same: add what distinguishes them",
         ),
         ("南山矿石产量5万吨。全年矿石产量9万吨。", "the end of a longer name: does it mean that?"),
+        *(
+            (text, "the end of a longer name: does it mean that?")
+            for text in (
+                "个人住房贷款余额35亿元。贷款余额120亿元。",
+                "东街支行存款余额35亿元，存款余额比年初增加5亿元。",
+            )
+        ),
         ("平台去年共售票9万张。", "a time in the topic"),
         (
             "去年国内游客5万人次；国外游客3万人次。",

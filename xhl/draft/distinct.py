@@ -160,7 +160,9 @@ def _is_its_own(facts: Sequence[Drafted], names: Sequence[str], longer: int, ran
     """Whether a name is told apart from a longer one: 全省产量; 核心一级资本充足率、一级资本充足率."""
     fact, last, core = facts[rank].fact, facts[longer].fact, names[rank]
     before = simplified(names[longer].removesuffix(core))
-    if longer == rank - 1 and last.source == fact.source and not before.endswith(_OWNERS):
+    is_level = not (fact.quantity and _TURNS.search(fact.quantity.qualifier))
+    is_beside = longer == rank - 1 and last.source == fact.source
+    if is_level and is_beside and not before.endswith(_OWNERS):
         return True
     said = simplified(fact.statement)
     of_all = _OF_ALL.search(said)
@@ -168,6 +170,8 @@ def _is_its_own(facts: Sequence[Drafted], names: Sequence[str], longer: int, ran
 
 
 _OWNERS = tuple(OWNERS.split())
+# of the longer one: 东街支行存款5亿元，存款增加1亿元
+_TURNS = pattern("增|升|提高|扩大|涨|减|降|跌|下滑|收窄|少|多(?!年)")
 _OF_ALL = pattern(
     "(?:全[国省市县区镇乡村州球]|本[年市县省区]|累计|实有|合计|总计)(?:(?:累计|共|总)?(?:完成|实现|接待)?)"
 )
