@@ -210,7 +210,12 @@ def test_work_that_goes_well_is_no_plan() -> None:
 
 @pytest.mark.parametrize(
     ("title", "word"),
-    [("2024年民生实事项目公布", "计划"), ("2024年民生实事项目完成情况", "")],
+    [
+        ("2024年民生实事项目公布", "计划"),
+        ("2024年民生实事项目完成情况", ""),
+        ("住建局扎实推进2024年民生实事项目", ""),
+        ("东街镇用心用情为民办实事", ""),
+    ],
 )
 def test_tasks_in_the_title_are_planned(title: str, word: str) -> None:
     text = f"{title}\n一、道路\n改造道路20公里，新增车位300个。"
@@ -221,3 +226,18 @@ def test_a_plan_in_a_name_is_no_plan() -> None:
     assert plans("薄弱学校改造计划建设项目开工14所。") == [""]
     assert find("薄弱学校改造计划建设项目开工14所。")[0].qualifier == ""
     assert find("今年计划建设项目14个。")[0].qualifier == "计划"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word"),
+    [
+        ("目前全县公路856公里。", ""),
+        ("截至3月，建成学校3所。", ""),
+        ("截至2024年底，建成学校3所。", "计划"),
+        ("针对目前5处拥堵点，改造路口12个。", "计划"),
+        ("在现有的基础上，新增站点8个。", "计划"),
+    ],
+)
+def test_what_is_now_is_no_plan_under_a_heading_of_plans(sentence: str, word: str) -> None:
+    facts = drafted(f"工作要点\n一、2024年主要任务\n{sentence}", "名").facts
+    assert facts[-1].fact.qualifier == word

@@ -20,6 +20,10 @@ AIM, PLAN = "目标", "计划"
 
 
 _PAST = pattern(r"已(?!婚)|去年|(?<!比)(?<!较)上年|过去|截至目前|实际完成|完成了")
+_NOW = pattern(
+    r"[^，,、；;：:。\d将要拟]{0,8}?(?<!针对)(?<!改变)(?<!解决)(?:目前|当前|(?<!在)(?<!对)现有|截[至止](?=上|[一二三四]季度|\d{1,2}月)[^，,]{1,6}[，,])"
+    r"(?!.*(?:将|拟|计划|力争|确保|争取))"
+)
 _ENDS = pattern(r"[；;。！!？?]")
 _AIMED = pattern(r"目标(?:任务)?[是为:：]")  # holds also after a ；
 # 纲要提出到2030年…: an aim, whatever the year of the document.
@@ -86,7 +90,7 @@ def planned(
     """
     text = simplified(sentence)
     has_aim, has_will = "目标" in text, "将" in text or "预计" in text
-    under = "" if _PAST.search(text) else heading
+    under = "" if _PAST.search(text) or _NOW.match(text) else heading
     aimed = _AIMED.search(text) if has_aim else None
     tasks = _ANNOUNCED.search(text) if ":" in text or "：" in text else None
     later = []
@@ -260,13 +264,19 @@ def of_title(title: str) -> str:
 
     >>> of_title("2024年民生实事项目公布"), of_title("2024年民生实事项目完成情况")
     ('计划', '')
+    >>> of_title("扎实推进2024年民生实事项目"), of_title("用心为民办实事")
+    ('', '')
     """
-    return PLAN if _LISTS_TASKS.search(simplified(title)) else ""
+    text = simplified(title)
+    return PLAN if _LISTS_TASKS.search(text) and not _IS_WORK.search(text) else ""
 
 
+_LIST = "清单|目录|安排|方案|计划|公布|发布|确定|出炉|揭晓"
 _LISTS_TASKS = pattern(
-    "实事(?:项目|工程|任务|工作)*(?:清单|目录|安排|方案|计划|公布|发布|确定|出炉|揭晓|[(（][^()（）]*[)）])*$"
+    rf"(?:实事(?:项目|工程|任务|工作)*(?:{_LIST})|[12]\d{{3}}年.*(?<!办)实事(?:项目|工程|任务)*)"
+    rf"(?:{_LIST}|[(（][^()（）]*[)）])*$"
 )
+_IS_WORK = pattern("推进|推动|完成|办[好实]|落实|抓[好实紧]|惠及|见效|助力|提前|圆满")
 
 
 def is_of_results(heading: str) -> bool:
