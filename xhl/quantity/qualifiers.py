@@ -72,7 +72,7 @@ _CURRENCY = pattern(
 _OF_CURRENCY = frozenset("币金$¥￥€£B股 ")  # what a currency ends with
 _LONGEST_CURRENCY = 8  # characters: 每股 人民币 5元
 _AFTER = pattern(
-    r"\s?(?:[(（]含[)）])?((?:及|或|和)?以[上下内]|之内|左右|上下|之多|有余|开外|不等|余(?!额|地|下)|多(?![样元层方种功渠媒边极点维数个式能晶语肉糖芯级孔模核旋云]))"
+    r"\s?(?:[(（]含[)）])?((?:及|或|和)?以[上下内]|之内|左右|上下|之多|有余|开外|不等|余(?!额|地|下)|多(?![样元层方种功渠媒边极点维数个云])(?!(?<![年月\d]多)[式能晶语肉糖芯级孔模核旋]))"
 )
 _FIRST_BEHIND = frozenset("以之左上下有开不余多及或和(（ \u3000\xa0\t\n")
 # The change follows the number: 以年均5%的速度增长.
