@@ -221,6 +221,8 @@ def _lone_attribute(words: Words, last: Named | None) -> Named | None:
         start = min(start, last.start)
     else:
         owner = _noun_before(words)
+    if _attribute().fullmatch(simplified(owner)) and not (last and owner == last.owner):
+        owner = ""  # 规模创新高，增速加快
     doubts: tuple[str, ...] = () if owner else (GENERAL,)
     if owner and last and owner == last.owner:
         doubts = (*last.doubts, *[GENERAL] * _is_last_of_list(words))

@@ -111,7 +111,7 @@ _WORTH = pattern(
 _SHARED = pattern(
     r"[率比速幅度额值]$|比[重例]|[占佔]|指数|系数|份额|水平|指标|贡献|程度|结构|浓度|[增降]幅|分红|降价|增长|下降|精简|压[减缩]"
 )
-_PERSONS = frozenset(["人", "户", "人次"])
+_PERSONS = frozenset(["人", "户", "人次", "户次"])
 _SPANS = frozenset(["duration", "months"])
 
 
