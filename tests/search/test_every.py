@@ -41,7 +41,7 @@ def fact(dice: random.Random) -> Fact:
     aliases = (text(),) if dice.random() < 0.2 else ()
     quantity = dice.choice((None, Quantity("5", "个", dice.choice(QUALIFIERS))))
     section = dice.choice(SECTIONS)
-    period = dice.choice(("", "", "2020", "上年"))
+    period = dice.choice(("", "", "2020", "上年", "去年末"))
     return Fact(text(), section, statement, source, DOCUMENT, quantity, period, aliases)
 
 

@@ -338,7 +338,7 @@ class Found(NamedTuple):
         for number, fact in zip(facts, self.searcher.facts(facts), strict=False):
             matches = self.matches[number]
             hits.append(Hit(fact, score(matches), matches))
-            if left is not None and _class(hits[-1]) == (not has_number, False):
+            if left is not None and _class(hits[-1]) == (not has_number, 0):
                 left -= 1
                 if not left:
                     break
@@ -360,8 +360,8 @@ def rank(hit: Hit) -> tuple[object, ...]:
     """The place of a hit among others, of which the least is the best; last are those that only mention a word in
     their sentence.
 
-    Among equals come first the facts whose own number was typed, then those that are no plans and not of the year
-    before, then those with short texts.
+    Among equals come first the facts whose own number was typed, then those that are neither of the
+    year before nor plans, then those with short texts.
     """
     return not hit.is_about, -hit.score, *_class(hit), _size(hit.matches)
 
@@ -391,9 +391,9 @@ def _size(matches: Sequence[Match]) -> int:
     return sum(len(match.text) for match in matches)
 
 
-def _class(hit: Hit) -> tuple[bool, bool]:
-    """Whether its number was not typed, and whether it comes later: of equals, the least comes first."""
-    return not _is_of_number(hit), _is_later(hit.fact)
+def _class(hit: Hit) -> tuple[bool, int]:
+    """Whether its number was not typed, and how late it comes: of equals, the least comes first."""
+    return not _is_of_number(hit), _lateness(hit.fact)
 
 
 def _typed_numbers(matches: Sequence[Match]) -> list[str]:
@@ -413,9 +413,9 @@ def _is_of_number(hit: Hit) -> bool:
     )
 
 
-def _is_later(fact: Fact) -> bool:
+def _lateness(fact: Fact) -> int:
     if not fact.qualifier and not fact.period:
-        return False
-    from .later import is_later  # many facts have neither
+        return 0
+    from .later import lateness  # many facts have neither
 
-    return is_later(fact.qualifier, fact.period)
+    return lateness(fact.qualifier, fact.period)

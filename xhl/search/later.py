@@ -1,16 +1,16 @@
-"""Facts that come last among equals: planned ones, and those of the year before, with which a report only compares."""
+"""Facts that come later among equals: those of the year before, with which a report compares, and planned ones."""
 
 from __future__ import annotations
 
 from ..quantity.planned import is_plan
 
-_BEFORE = ("上年", "上一年")
+_BEFORE = ("上年", "上一年", "去年")
 
 
-def is_later(qualifier: str, period: str) -> bool:
-    """Whether a fact with this qualifier and period comes last among equals.
+def lateness(qualifier: str, period: str) -> int:
+    """The place of a fact with this qualifier and period among equals, of which the least comes first.
 
-    >>> is_later("力争", ""), is_later("", "上年"), is_later("增长", "2020年")
-    (True, True, False)
+    >>> lateness("增长", "2020年"), lateness("", "上年"), lateness("力争", "")
+    (0, 1, 2)
     """
-    return is_plan(qualifier) or period.startswith(_BEFORE)
+    return 2 if is_plan(qualifier) else int(period.startswith(_BEFORE))

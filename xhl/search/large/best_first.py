@@ -45,7 +45,7 @@ class Rank(NamedTuple):
     """The place of a match among the hits, the best of which is the least; see `engine.ranked`."""
 
     points: float  # below zero
-    is_later: bool
+    late: int
     size: int  # of the text
     fact: int
 
@@ -67,7 +67,7 @@ class _Equals(NamedTuple):
     """Facts in which some words have so many points at most, in texts of that size."""
 
     points: float
-    is_later: bool
+    late: int
     size: int
     facts: Postings
 
@@ -115,9 +115,7 @@ class BestFirst:
                 )
                 yield self._of_few(facts, _rounded(most, len(words)))
             elif not named:
-                yield self._rest(
-                    _Equals(0.0, is_later=False, size=0, facts=facts), others, len(words)
-                )
+                yield self._rest(_Equals(0.0, late=0, size=0, facts=facts), others, len(words))
             elif not others:
                 yield self._ranks(self._of_names(named), facts, len(words))
             else:
@@ -127,32 +125,32 @@ class BestFirst:
 
     def _of_few(self, facts: Postings, points: float) -> Iterator[Rank]:
         """The ranks of facts that are so few that all are looked at, whatever their lengths."""
-        from ..later import is_later  # most words have none
+        from ..later import lateness  # most words have none
 
         each = zip(facts, self._index.facts(facts), strict=True)
-        later = ((fact, is_later(one.qualifier, one.period)) for fact, one in each)
-        return iter(sorted(Rank(-points, last, 0, fact) for fact, last in later))
+        late_of = ((fact, lateness(one.qualifier, one.period)) for fact, one in each)
+        return iter(sorted(Rank(-points, last, 0, fact) for fact, last in late_of))
 
     def _rest(self, some: _Equals, others: Sequence[Places], words: int) -> Iterator[Rank]:
         """The ranks of facts that may have the other words elsewhere."""
         most = some.points + sum(_points("statement", 0, word) for word in others)
         # Nothing is read before such points are asked for.
-        yield Rank(-_rounded(most, words), some.is_later, some.size, _NONE)
+        yield Rank(-_rounded(most, words), some.late, some.size, _NONE)
         of_others = (
-            _Equals(some.points + points, is_later, some.size + size, facts)
-            for points, is_later, size, facts in self._of_statements(others, some.facts)
+            _Equals(some.points + points, late, some.size + size, facts)
+            for points, late, size, facts in self._of_statements(others, some.facts)
         )
         yield from self._ranks(of_others, some.facts, words)
 
     def _ranks(self, found: Iterator[_Equals], facts: Postings, words: int) -> Iterator[Rank]:
         """The ranks of some facts, the best first."""
         for points, equals in groupby(found, key=lambda one: _rounded(one.points, words)):
-            by_size: defaultdict[tuple[bool, int], list[Postings]] = defaultdict(list)
+            by_size: defaultdict[tuple[int, int], list[Postings]] = defaultdict(list)
             for one in equals:
-                by_size[one.is_later, one.size].append(one.facts)
-            for is_later, size in sorted(by_size):
-                for fact in any_of([one.among(facts) for one in by_size[is_later, size]]):
-                    yield Rank(-points, is_later, size, fact)
+                by_size[one.late, one.size].append(one.facts)
+            for late, size in sorted(by_size):
+                for fact in any_of([one.among(facts) for one in by_size[late, size]]):
+                    yield Rank(-points, late, size, fact)
 
     def _of_names(self, words: Sequence[Places]) -> Iterator[_Equals]:
         return self._by_length("topic", NAME_LENGTH, words)
@@ -167,15 +165,15 @@ class BestFirst:
     ) -> Iterator[_Equals]:
         """All facts by the length of a text, in which words have the most points if it is short."""
         for text, facts in self._index.terms(kind, first):
-            plain, is_later, printed = Length.read(text)
+            plain, late, printed = Length.read(text)
             points = sum(_points(field, plain, word) for word in words)
-            yield _Equals(points, is_later, printed * len(words), facts)
+            yield _Equals(points, late, printed * len(words), facts)
 
     def matches(self, most: int, look: Callable[[Sequence[int]], dict[int, _M]]) -> dict[int, _M]:
         """The matches that ``look`` finds in facts, or finds now in those before, at least so many of the best."""
         found: dict[int, _M] = {}
         ranks: list[Rank] = []
-        later: dict[int, bool] = {}  # of the facts that were looked at
+        later: dict[int, int] = {}  # of the facts that were looked at
         waiting = iter(self)
         ahead = next(waiting, None)
         size = max(_FEW, most)
@@ -185,13 +183,13 @@ class BestFirst:
                 if few is not None:
                     return found | look(sorted(set(few).difference(later)))
                 self._few = None
-            batch: dict[int, bool] = {}
+            batch: dict[int, int] = {}
             for rank in chain((ahead,), waiting):
                 if len(batch) == size:
                     ahead = rank
                     break
                 if rank.fact != _NONE and rank.fact not in later:
-                    batch[rank.fact] = rank.is_later
+                    batch[rank.fact] = rank.late
             else:
                 ahead = None
             later.update(batch)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, overload
 from ...text.normalize import normals
 from ..corpus import Corpus
 from ..engine import Hit, score
-from ..later import is_later
+from ..later import lateness
 from ..literal import literal_matches
 from ..narrowed import literal_or_narrowed, may_be_narrowed
 from ..query import spellings, words
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from .corpus import LargeCorpus
     from .postings import Postings
 
-    _Orders = dict[tuple[float, bool, int], array[int]]
+    _Orders = dict[tuple[float, int, int], array[int]]
 
 _FIRST = 100  # hits that are found without looking at all facts
 _FEW, _AT_ONCE = 16, 1000  # facts whose texts are in memory at first, and at most
@@ -119,28 +119,28 @@ class _EveryHit(Sequence[Hit]):
 
     @cached_property
     def _ordered(self) -> Sequence[int]:
-        """The facts as `engine.Found` has them: by score, then those that do not come later, then by size."""
+        """The facts as `engine.Found` has them: by score, then by how late they come, then by size."""
         about, mentions = _orders(), _orders()
-        later = self._later
+        late = self._late
         for facts in _parts(self._facts):
             for fact, match in literal_matches(self._corpus.of(facts), self._word).items():
-                order = -score((match,)), later[fact] > 0, len(match.text)
+                order = -score((match,)), late[fact], len(match.text)
                 (mentions if match.field == "source" else about)[order].append(fact)
         orders = about or mentions
         return array("I", chain.from_iterable(orders[order] for order in sorted(orders)))
 
     @property
-    def _later(self) -> bytearray:
-        """For each fact of the base, 1 if it comes later."""
+    def _late(self) -> bytearray:
+        """How late each fact of the base comes among equals."""
         index = self._corpus.whole.index
-        measures = (
-            some for text, some in index.terms(MEASURE) if is_later(Size.read(text).qualifier, "")
-        )
-        periods = (some for text, some in index.terms(PERIOD) if is_later("", text))
-        later = bytearray(len(index))
-        for fact in chain.from_iterable(chain(measures, periods)):
-            later[fact] = 1
-        return later
+        late = bytearray(len(index))
+        periods = ((lateness("", text), facts) for text, facts in index.terms(PERIOD))
+        measures = index.terms(MEASURE)
+        plans = ((lateness(Size.read(text).qualifier, ""), facts) for text, facts in measures)
+        for own, facts in chain(periods, plans):
+            for fact in facts if own else ():
+                late[fact] = own
+        return late
 
     @overload
     def __getitem__(self, i: int) -> Hit: ...

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ...text.hanzi import readings
 from ...text.normalize import NUMBERS, is_number, normal_parts, readable, tokens
 from ...text.printed_numbers import split_unit
-from ..later import is_later
+from ..later import lateness
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -80,29 +80,29 @@ class Size(NamedTuple):
 
 
 class Length(NamedTuple):
-    """How long a text of a fact is, and whether it comes later: see `is_later`; texts sort in this order, as hits do.
+    """How long a text of a fact is, and how late it comes among equals; texts sort in this order, as hits do.
 
-    >>> Length(4, False, 5).text, Length.read("0040005") == Length(4, False, 5)
+    >>> Length(4, 0, 5).text, Length.read("0040005") == Length(4, 0, 5)
     ('0040005', True)
     """
 
     plain: int  # characters in normal form; a number is one
-    is_later: bool
+    late: int
     printed: int  # characters as it is written
 
     @property
     def text(self) -> str:
         plain, printed = min(self.plain, _LONGEST), min(self.printed, _LONGEST)
-        return f"{plain:03}{self.is_later:d}{printed:03}"
+        return f"{plain:03}{self.late}{printed:03}"
 
     @classmethod
     def read(cls, text: str) -> Length:
-        return cls(int(text[:3]), text[3] == "1", int(text[4:]))
+        return cls(int(text[:3]), int(text[3]), int(text[4:]))
 
 
 @lru_cache(1 << 12)
-def _length(plain: int, is_later: bool, printed: int) -> str:
-    return Length(plain, is_later, printed).text
+def _length(plain: int, late: int, printed: int) -> str:
+    return Length(plain, late, printed).text
 
 
 @lru_cache(1 << 12)
@@ -209,7 +209,7 @@ def columns_of(
     yield ALIAS, *_joined([{*own[1:]} if len(own) > 1 else () for own in names])
     yield NAME_NUMBER, *_joined([_numbers(own) for own in names])
     yield START, *_joined(list(map(_all_starts, facts, names)))
-    later = [is_later(fact.qualifier, fact.period) for fact in facts]
+    later = [lateness(fact.qualifier, fact.period) for fact in facts]
     yield NAME_LENGTH, every, list(map(_length_of_names, facts, names, later))
     shorter = [min(len(fact.statement), len(fact.source)) for fact in facts]
     yield LENGTH, every, list(map(_length, lengths, later, shorter))
@@ -250,12 +250,12 @@ def _all_starts(fact: Fact, names: Sequence[str]) -> frozenset[str]:
     return starts.union(*map(starts_of, fact.aliases, names[1:])) if fact.aliases else starts
 
 
-def _length_of_names(fact: Fact, names: Sequence[str], is_later: bool) -> str:
+def _length_of_names(fact: Fact, names: Sequence[str], late: int) -> str:
     """The term for the shortest name, counted and as it is written; these may be different names."""
     if len(names) == 1 and names[0].isalpha():  # as most
-        return _length(len(names[0]), is_later, len(fact.topic))
+        return _length(len(names[0]), late, len(fact.topic))
     plain = min(len(tokens(name)) for name in names)
-    return _length(plain, is_later, min(map(len, (fact.topic, *fact.aliases))))
+    return _length(plain, late, min(map(len, (fact.topic, *fact.aliases))))
 
 
 @lru_cache(1 << 12)
