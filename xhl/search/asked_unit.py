@@ -69,7 +69,7 @@ def best_of_unit(
     def wanted(_number: int, hit: Hit) -> Hit | None:
         return hit if is_of_unit(hit) and hit.is_about >= is_about else None
 
-    first = ranked(First(searcher, hits.plan)(limit, of_unit, wanted).values())
+    first = ranked(First(searcher, hits.plan, {})(limit, of_unit, wanted).values())
     return of_unit_first([*first, *(hit for hit in hits if not is_of_unit(hit))], unit)[:limit]
 
 

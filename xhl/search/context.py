@@ -9,14 +9,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ..text.normalize import normal, readable
+from ..text.normalize import normal
 from ..text.places import named_alone
 from . import query as typed
 from .corpus import Corpus
-from .engine import Hit, Met, score, unmet
+from .engine import Hit, score, unmet
 from .fields import NAMES
-from .met import Judge, check_of, names_first, text_of
-from .surroundings import Surroundings, names_of_document, names_of_section
+from .met import Judge, by_surroundings, check_of, names_first, text_of
 from .wanted import AGO, VAGUE, Asked, Want, read
 
 if TYPE_CHECKING:
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
     from .large.around import ByIndex
     from .match import Match
     from .plan import Plan
+    from .surroundings import Surroundings
 
 _AIM = re.compile("的?(?P<aim>(?:预期|年度|工作|主要)?目标|计划|预期)$")
 
@@ -176,8 +176,8 @@ def _found(
         if is_plain and not loose:
             continue  # this plan was tried before, and found nothing
         hits = (
-            by_index.hits(plan, limit)
-            if by_index and not loose
+            by_index.hits(plan, limit, loose)
+            if by_index
             else _of_all(searcher, plan, loose, wanted.wants)
         )
         if hits and not hits[0].without:
@@ -204,18 +204,9 @@ def _hits(
     for number, fact in zip(numbers, searcher.facts(numbers), strict=True):
         matches = tuple(found[number] for found in by_word if number in found)
         others = [w for w, found in zip(words, by_word, strict=True) if number not in found]
-        met = [_about(fact, word) for word in others]
+        met = [by_surroundings(fact, word) for word in others]
         if all(met):
             yield Hit(fact, score(matches), matches, tuple(one for one in met if one))
-
-
-def _about(fact: Fact, word: str) -> Met | None:
-    """How a fact meets a word by its section or document."""
-    if word in names_of_section(fact.section):
-        return Met(readable(word), "section", fact.section.title or fact.section.name)
-    if word in names_of_document(fact.document):
-        return Met(readable(word), "document", fact.document.title)
-    return None
 
 
 def _chosen(hits: Iterable[Hit], wants: Sequence[Want]) -> list[Hit]:

@@ -7,13 +7,20 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ..quantity.planned import is_plan
-from ..text.normalize import normal
+from ..text.normalize import normal, readable
 from ..text.numerals import YEAR
 from ..text.periods import asked, names_years
 from .dated import dated
 from .engine import Hit, Met, ranked
 from .fields import BREAK, NAMES, fields_of
-from .surroundings import letters_of, naming, places_of, titles_of
+from .surroundings import (
+    letters_of,
+    names_of_document,
+    names_of_section,
+    naming,
+    places_of,
+    titles_of,
+)
 from .wanted import Want, in_full
 
 if TYPE_CHECKING:
@@ -104,6 +111,15 @@ def _all_of(word: str) -> Check:
         return None
 
     return check
+
+
+def by_surroundings(fact: Fact, word: str) -> Met | None:
+    """How a fact meets a word by its section or document."""
+    if word in names_of_section(fact.section):
+        return Met(readable(word), "section", fact.section.title or fact.section.name)
+    if word in names_of_document(fact.document):
+        return Met(readable(word), "document", fact.document.title)
+    return None
 
 
 def is_of_level(document: Document, word: str) -> bool:

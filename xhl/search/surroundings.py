@@ -111,6 +111,11 @@ class Surroundings:
         """Whether a word, in normal form, occurs in the name of a section or document."""
         return len(word) > 1 and word in self._names
 
+    def having(self, word: str) -> tuple[list[Section], frozenset[Document]]:
+        """The sections and documents whose names have a word, in normal form."""
+        sections = [one for one in self._sections if word in names_of_section(one)]
+        return sections, frozenset(one for one in self.documents if word in names_of_document(one))
+
 
 def places_of(document: Document) -> tuple[str, ...]:
     """The places that a title names, or else the name of the file."""

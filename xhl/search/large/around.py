@@ -11,6 +11,8 @@ from ..met import Judge, is_met_in_name, is_of_level
 from ..wanted import in_full
 from . import near
 from .near import Best, Near, Times, any_near, named
+from .postings import any_of
+from .terms import SECTION, of_section
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -30,11 +32,13 @@ class ByIndex:
         self._searcher, self._around, self._wants = searcher, around, wants
         self._judge = Judge(wants)
         self._index = cast("LargeCorpus", searcher.corpus).index
-        self._times = lru_cache(None)(Times(self._index, around.documents).of)
 
-    def hits(self, plan: Plan, limit: int | None) -> list[Hit]:
-        """The hits of a plan that meet most of what is wanted; with a limit, perhaps only so many of the best."""
-        best = Best(self._searcher, plan, self._nears, limit, self._judge)
+    def hits(self, plan: Plan, limit: int | None, loose: Sequence[str]) -> list[Hit]:
+        """The hits of a plan that meet most of what is wanted; with a limit, perhaps only so many of the best. A
+        ``loose`` word may be met by the section or document of a fact.
+        """
+        named = {word: self._around_named(word) for word in loose}
+        best = Best(self._searcher, plan, self._nears, limit, self._judge, named)
         if self._named:
             best.prefer(self._named, is_met_in_name)
         for year in self._judge.years if limit else ():
@@ -50,6 +54,17 @@ class ByIndex:
         hits = Hits(self._judge.ordered(best.hits))
         hits.add = add
         return hits
+
+    def _around_named(self, word: str) -> Postings:
+        """The facts whose section or document a word names."""
+        sections, documents = self._around.having(word)
+        of_sections = (self._index.with_term(SECTION, of_section(one)) for one in sections)
+        return any_of([self._index.of_documents(documents), *of_sections])
+
+    @cached_property
+    def _times(self) -> Callable[[str], Postings | None]:
+        """The facts that may meet a time."""
+        return lru_cache(None)(Times(self._index, self._around.documents).of)
 
     @cached_property
     def _named(self) -> Postings | None:

@@ -80,7 +80,7 @@ class BestFirst:
     >>> index = MemoryIndex(load().facts)
     >>> numbers, named = index.with_term("sound", "zhan"), index.with_term("sound of a name", "zhan")
     >>> ranks = list(BestFirst(index, [[Places(numbers, named, 1)]]))
-    >>> {rank.fact for rank in ranks} == {*numbers}, ranks[0].fact in named
+    >>> {*numbers} <= {rank.fact for rank in ranks}, ranks[0].fact in named
     (True, True)
     """
 
@@ -99,7 +99,7 @@ class BestFirst:
         self._has_numbers = has_numbers
 
     def __iter__(self) -> Iterator[Rank]:
-        """Each fact with the best ranks that it may have, the best first."""
+        """Each fact with the best ranks that it may have, the best first; no fact where others may follow."""
         return merge(*chain.from_iterable(map(self._of_choice, self._choices)))
 
     def _of_choice(self, words: Sequence[Places]) -> Iterator[Iterator[Rank]]:

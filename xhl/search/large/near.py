@@ -9,11 +9,12 @@ from math import inf
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from ...quantity.planned import is_plan
-from ...text.normalize import normal
+from ...text.normalize import normal, readable
 from ...text.numerals import YEAR
 from ...text.periods import asked
 from ..dated import dated
-from ..engine import Hit, rank, score, unmet
+from ..engine import Hit, Met, rank, score, unmet
+from ..met import by_surroundings
 from .candidates import having_all, in_names
 from .postings import all_of, any_of
 from .terms import MEASURE, PERIOD, Size
@@ -22,7 +23,7 @@ from .together import Together
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
-    from ...model import Document
+    from ...model import Document, Fact
     from ..engine import Searcher
     from ..match import Match
     from ..plan import Plan
@@ -110,10 +111,16 @@ class Best:
     """
 
     def __init__(
-        self, searcher: Searcher, plan: Plan, nears: Sequence[Near], limit: int | None, judge: Judge
+        self,
+        searcher: Searcher,
+        plan: Plan,
+        nears: Sequence[Near],
+        limit: int | None,
+        judge: Judge,
+        loose: Mapping[str, Postings],
     ) -> None:
         self._judge, self._limit = judge, limit
-        self._first = First(searcher, plan)
+        self._first = First(searcher, plan, loose)
         self._found: dict[int, Hit] = {}
         self._among: Postings | None = None
         for left, among in _levels(nears):
@@ -177,12 +184,12 @@ class _Level:
 
 
 class First:
-    """The first hits of a plan in parts of a large base."""
+    """The first hits of a plan in parts of a large base. Facts of a ``loose`` word meet it by what is around them."""
 
-    def __init__(self, searcher: Searcher, plan: Plan) -> None:
-        self._searcher, self._plan = searcher, plan
+    def __init__(self, searcher: Searcher, plan: Plan, loose: Mapping[str, Postings]) -> None:
+        self._searcher, self._plan, self._loose = searcher, plan, loose
         self._corpus = cast("LargeCorpus", searcher.corpus)
-        self._together = Together.of(self._corpus, plan)
+        self._together = Together.of(self._corpus, plan, loose)
 
     def __call__(
         self, limit: int | None, among: Postings | None, judge: Callable[[int, Hit], Hit | None]
@@ -205,9 +212,11 @@ class First:
         size = max(limit or 0, _FIRST) if is_limited else None
         while True:
             wanted.clear()
-            every = self._searcher.matches(self._plan, limit=size)
-            facts = sorted(set(every[0]).intersection(*every[1:])) if every else []
-            matches = {fact: tuple(of[fact] for of in every) for fact in facts}
+            every = self._searcher.matches(self._plan, self._loose, limit=size)
+            words = zip(self._plan.words, every, strict=False)  # none if a word has no match
+            some = [{*of, *self._loose.get(word, ())} for word, of in words]
+            facts = sorted({fact for of in every for fact in of}.intersection(*some))
+            matches = {fact: tuple(of[fact] for of in every if fact in of) for fact in facts}
             if size:  # what was looked at beside the best is not all that is as good
                 best = sorted(self._hits(matches), key=lambda one: rank(one[1]))[:size]
                 matches = {fact: matches[fact] for fact, _ in best}
@@ -220,7 +229,16 @@ class First:
     def _hits(self, matches: Mapping[int, tuple[Match, ...]]) -> Iterator[tuple[int, Hit]]:
         facts = self._searcher.facts(matches)
         for (number, some), fact in zip(matches.items(), facts, strict=True):
-            yield number, Hit(fact, score(some), some)
+            yield number, Hit(fact, score(some), some, self._met(fact, some))
+
+    def _met(self, fact: Fact, matches: Sequence[Match]) -> tuple[Met, ...]:
+        """How a fact meets the words that it does not match."""
+        if not self._loose:
+            return ()
+        matched = {match.word for match in matches}
+        others = (word for word in self._plan.words if readable(word) not in matched)
+        met = (by_surroundings(fact, word) for word in others)
+        return tuple(filter(None, met))
 
 
 def _levels(nears: Sequence[Near]) -> Iterator[tuple[int | None, Postings | None]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import islice, product
 from math import inf
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..doubts import Certain, settled
@@ -21,13 +22,14 @@ if TYPE_CHECKING:
     from .corpus import LargeCorpus
     from .postings import Postings
 
-    _Choice = Sequence[Places]  # one for each word
+    _Choice = Sequence[Places | None]  # for each word, unless it need not be matched
     # Those of some facts, given with their matches, that are wanted.
     Accept = Callable[[Mapping[int, tuple[Match, ...]]], Collection[int]]
 
 _WORDS = 4  # in each fact, every word may be in a name or not
 _CHOICES = 8  # of a place for each word
 _UNITS = 1000  # more than any text has: the most points
+_NONE: Mapping[str, Postings] = MappingProxyType({})
 _AT_ONCE = 2000  # facts whose texts are in memory
 _MENTION = 100  # points less: facts that only mention a word in their sentence come last
 
@@ -82,13 +84,19 @@ class Together:
         words: Sequence[str],
         choices: Sequence[_Choice],
         ways: Sequence[Way],
+        loose: Sequence[Postings | None],
     ) -> None:
         self._corpus, self._words, self._choices, self._ways = corpus, words, choices, ways
+        self._loose = loose
         self._known: list[dict[int, Match]] = [{} for _ in ways]
 
     @classmethod
-    def of(cls, corpus: LargeCorpus, plan: Plan) -> Together | None:
-        """The words of a plan; None if only all matches tell which are the best."""
+    def of(
+        cls, corpus: LargeCorpus, plan: Plan, loose: Mapping[str, Postings] = _NONE
+    ) -> Together | None:
+        """The words of a plan; None if only all matches tell which are the best. A fact of those of a ``loose`` word
+        need not match it.
+        """
         words, way = plan.words, plan.way
         if len(words) > _WORDS or not way:
             return None
@@ -100,8 +108,14 @@ class Together:
             own or Known(corpus, plan.match(corpus, word))
             for word, own in zip(words, known_ways, strict=True)
         ]
-        choices = list(islice(product(*map(_with_facts, ways)), _CHOICES + 1))
-        return cls(corpus, words, choices, ways) if len(choices) <= _CHOICES else None
+        each = [
+            [*_with_facts(way), *([None] if word in loose else [])]
+            for word, way in zip(words, ways, strict=True)
+        ]
+        choices = [choice for choice in islice(product(*each), _CHOICES + 2) if any(choice)]
+        if len(choices) > _CHOICES:
+            return None
+        return cls(corpus, words, choices, ways, [loose.get(word) for word in words])
 
     def first(
         self, limit: int | None, among: Postings | None = None, accept: Accept | None = None
@@ -116,11 +130,10 @@ class Together:
             each = [way.matches(part) for way in self._ways]
             for of, own in zip(self._known, each, strict=True):
                 of.update(own)
-            both = sorted(set().union(*each).intersection(*self._known))
             new = {
-                fact: _Together(tuple(of[fact] for of in self._known))
-                for fact in both
-                if among is None or fact in among
+                fact: _Together(tuple(of[fact] for of in self._known if fact in of))
+                for fact in sorted(set().union(*each))
+                if self._has_all(fact) and (among is None or fact in among)
             }
             if accept and new:
                 wanted = accept({fact: of.matches for fact, of in new.items()})
@@ -128,13 +141,15 @@ class Together:
             found.update(new)
             return new
 
-        choices = self._choices
-        if among is not None:
-            choices = [[place.among(among) for place in choice] for choice in choices]
+        choices = [self._places(choice, among) for choice in self._choices]
         everywhere = [all_of(place.facts for place in choice) for choice in choices]
         if limit and any(facts.has_more(MANY) for facts in everywhere):
             literal = [way.literal for way in self._ways]
-            few = (lambda: self._corpus.few_with(*literal)) if all(literal) else None
+            few = (
+                (lambda: self._corpus.few_with(*literal))
+                if all(literal) and not any(self._loose)
+                else None
+            )
             has_numbers = any(word and not word.isalpha() for word in literal)
             first = BestFirst(self._corpus.whole.index, choices, few, has_numbers=has_numbers)
             first.matches(limit, look)
@@ -148,7 +163,7 @@ class Together:
             least = best[-1] if limit and len(best) == limit else -inf
             return {
                 fact
-                for fact, points in _in_doubt(self._ways, self._known)
+                for fact, points in self._in_doubt()
                 if points >= least and (among is None or fact in among)
             }
 
@@ -156,23 +171,39 @@ class Together:
             return None
         return {fact: of.matches for fact, of in sorted(found.items())}
 
+    def _has_all(self, fact: int) -> bool:
+        """Whether a fact has all words, or need not match them."""
+        words = zip(self._known, self._loose, strict=True)
+        return all(fact in of or (loose is not None and fact in loose) for of, loose in words)
+
+    def _places(self, choice: _Choice, among: Postings | None) -> list[Places]:
+        """A place for each word that is matched, of facts that need not match the others."""
+        words = zip(choice, self._loose, strict=True)
+        others = [loose for place, loose in words if not place and loose is not None]
+        facts = [*others, *([] if among is None else [among])]
+        places = [place for place in choice if place]
+        return [place.among(all_of(facts)) for place in places] if facts else places
+
+    def _in_doubt(self) -> Iterator[tuple[int, float]]:
+        """Each fact that has all words if matches in doubt count, with its most points."""
+        doubts = [way.doubtful for way in self._ways]
+        for fact in set().union(*doubts):
+            each = [
+                max(own[fact].points if fact in own else -inf, doubt.get(fact, -inf))
+                for own, doubt in zip(self._known, doubts, strict=True)
+            ]
+            needed = [one for one, of in zip(each, self._loose, strict=True) if of is None]
+            if -inf not in needed:
+                some = [one for one in each if one > -inf]
+                yield fact, max(_mean(some), _mean(needed) if needed else max(some))
+
 
 def _with_facts(way: Way) -> list[Places]:
     return [place for place in way.places if place.facts]
 
 
-def _in_doubt(
-    ways: Sequence[Way], known: Sequence[Mapping[int, Match]]
-) -> Iterator[tuple[int, float]]:
-    """Each fact that has all words if matches in doubt count, with its most points."""
-    doubts = [way.doubtful for way in ways]
-    for fact in set().union(*doubts):
-        each = [
-            max(own[fact].points if fact in own else -inf, doubt.get(fact, -inf))
-            for own, doubt in zip(known, doubts, strict=True)
-        ]
-        if -inf not in each:
-            yield fact, _mean(each)
+def _is_given(facts: Postings | None) -> bool:
+    return facts is not None
 
 
 def _mean(points: Sequence[float]) -> float:
