@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from xhl.draft.named import GENERAL
-from xhl.draft.topics import Topic
-from xhl.draft.topics import topics as named
-from xhl.draft.wholes import Whole
+from xhl.draft.naming.named import GENERAL
+from xhl.draft.naming.topics import Topic
+from xhl.draft.naming.topics import topics as named
+from xhl.draft.naming.wholes import Whole
 from xhl.quantity.reader import find
 
 

@@ -12,12 +12,12 @@ from ..text.compact import compact
 from ..text.normalize import normal, normals
 from ..text.patterns import pattern
 from ..text.simplify import simplified
-from .doubts import tells_time
 from .drafted import Chapter, Drafted, Passage
-from .lexicon import OWNERS
-from .named import CUT
-from .wholes import place_end
-from .wording import LONGEST_NAME, cleaned, is_odd
+from .naming.doubts import tells_time
+from .naming.lexicon import OWNERS
+from .naming.named import CUT
+from .naming.wholes import place_end
+from .naming.wording import LONGEST_NAME, cleaned, is_odd
 
 if TYPE_CHECKING:
     from ..model import Fact, Quantity

@@ -10,8 +10,8 @@ from ..read.lines import NUMBERED
 from ..text.five_years import PLAN
 from ..text.patterns import pattern
 from ..text.simplify import simplified
-from .lexicon import ADVERBS, HEADING_VERBS, PREDICATES, VERBS
-from .wording import LONGEST_NAME, cleaned
+from .naming.lexicon import ADVERBS, HEADING_VERBS, PREDICATES, VERBS
+from .naming.wording import LONGEST_NAME, cleaned
 
 LEAST = 2  # characters of the shortest name, if the heading has as many
 

@@ -19,16 +19,16 @@ from ..text.compact import compact
 from ..text.normalize import normal
 from ..text.patterns import pattern
 from ..text.simplify import simplified
-from .doubts import is_short
 from .drafted import Drafted, Passage
 from .leftovers import leftovers
-from .lexicon import OWNERS
-from .named import GENERAL
+from .naming.doubts import is_short
+from .naming.lexicon import OWNERS
+from .naming.named import GENERAL
+from .naming.topics import Topic, topics
+from .naming.wholes import Whole, place_end
 from .periods import goes_on, in_digits, is_sum_until, periods, running_time
 from .plans import PLAN, Lead, announces, follows, goes_on_planned, lead_of, planned
 from .time_rows import dealt
-from .topics import Topic, topics
-from .wholes import Whole, place_end
 
 if TYPE_CHECKING:
     from ..read.blocks import Place

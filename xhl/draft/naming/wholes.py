@@ -6,10 +6,10 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from ..quantity.units import any_of, measure
-from ..text.compounds import COMPOUNDS
-from ..text.patterns import pattern
-from ..text.simplify import simplified
+from ...quantity.units import any_of, measure
+from ...text.compounds import COMPOUNDS
+from ...text.patterns import pattern
+from ...text.simplify import simplified
 from .lexicon import PARTS, STATES
 from .named import BEFORE, GENERAL, Named
 

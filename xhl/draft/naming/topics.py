@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..quantity import qualifiers
-from ..quantity.qualifiers import begin
-from ..quantity.units import CURRENCIES, SHARES, any_of, converts
-from ..text.patterns import pattern
-from ..text.simplify import simplified
+from ...quantity import qualifiers
+from ...quantity.qualifiers import begin
+from ...quantity.units import CURRENCIES, SHARES, any_of, converts
+from ...text.patterns import pattern
+from ...text.simplify import simplified
 from .around import clauses_before, words_of
 from .carried import carried
 from .changes import changes_to, is_earlier
@@ -35,7 +35,7 @@ from .wholes import Whole, like, measured_like, merged, named_of, place_end
 from .wording import LONGEST_NAME, cleaned, is_odd
 
 if TYPE_CHECKING:
-    from ..quantity.reader import Found
+    from ...quantity.reader import Found
 
 
 class Topic(NamedTuple):
@@ -45,7 +45,7 @@ class Topic(NamedTuple):
     names as printed, used if ``words`` would name two things. ``is_earlier``: the value before a change. ``qualifier``
     is that of the first of several numbers and holds for this one too: 增长5%和7%.
 
-    >>> from ..quantity.reader import find
+    >>> from ...quantity.reader import find
     >>> text = "地区生产总值(GDP)641.61亿元"
     >>> topics(text, find(text))[0].aliases
     ('GDP',)
@@ -66,7 +66,7 @@ def topics(text: str, found: Sequence[Found], before: Whole | None = None) -> li
 
     ``before`` is what the previous sentence counted last: a sentence that begins with 其中 gives its parts.
 
-    >>> from ..quantity.reader import find
+    >>> from ...quantity.reader import find
     >>> text = "签约8个项目，计划投资总额161.64亿元"
     >>> [topic.words for topic in topics(text, find(text))]
     ['签约项目', '签约项目计划投资总额']

@@ -10,16 +10,16 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from ..i18n.messages import _
-from ..quantity.units import measure
-from ..text.patterns import pattern
+from ...i18n.messages import _
+from ...quantity.units import measure
+from ...text.patterns import pattern
 from .lexicon import BELONGINGS, INDICATORS
 from .named import CUT, GENERAL, POINTS, Named, grows
 from .wholes import place_end
 from .wording import is_odd
 
 if TYPE_CHECKING:
-    from ..quantity.amounts import Found
+    from ...quantity.amounts import Found
 
 LONG = 26  # characters; a longer topic is hardly a name
 
@@ -28,7 +28,7 @@ def doubts_of(words: str, one: Found) -> Iterator[str]:
     """The reasons why a person should look at the topic of a number; ``words`` are in simplified
     characters.
 
-    >>> from ..quantity.reader import find
+    >>> from ...quantity.reader import find
     >>> [one] = find("发放2318人")
     >>> list(doubts_of("生育补助", one)), list(doubts_of("和补助对象", one))
     (['the unit does not go with the topic: what does it count?'], ['the words may be cut'])
@@ -229,7 +229,7 @@ def may_be_another(one: Found, last: Named, between: str) -> bool:
     """Whether a number without words of its own may count something else than the number before it:
     目前803万人，全年约840万人. The words ``between`` them may rule that out: 上年同期为.
 
-    >>> from ..quantity.reader import find
+    >>> from ...quantity.reader import find
     >>> now, year = find("目前803万人，全年约840万人")
     >>> may_be_another(year, Named("旅客", 0, unit="人"), "，全年")
     True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..text.patterns import pattern
+from ...text.patterns import pattern
 from .ends import Span, stripped
 from .lexicon import ATTRIBUTES, BELONGINGS, THINGS
 from .named import GENERAL, WHICH, Named, grows

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..i18n.messages import _
-from ..text.patterns import pattern
+from ...i18n.messages import _
+from ...text.patterns import pattern
 
 if TYPE_CHECKING:
-    from ..quantity.reader import Found
+    from ...quantity.reader import Found
 
 GENERAL = _("a general word: of what?")
 CUT = _("the words may be cut")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from .places import Place, places
 
 if TYPE_CHECKING:
-    from ..quantity.reader import Found
+    from ...quantity.reader import Found
     from .ends import Span
     from .named import Named
     from .scopes import Scope

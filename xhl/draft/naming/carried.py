@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..text.patterns import pattern
-from ..text.simplify import simplified
+from ...text.patterns import pattern
+from ...text.simplify import simplified
 from .doubts import counts
 from .ends import Span
 from .named import GENERAL, Named, grows

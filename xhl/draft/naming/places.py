@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..quantity import qualifiers
-from ..text.patterns import pattern
+from ...quantity import qualifiers
+from ...text.patterns import pattern
 from .ends import Span
 
 if TYPE_CHECKING:
-    from ..quantity.reader import Found
+    from ...quantity.reader import Found
     from .scopes import Scope
 
 EDGE = pattern(

@@ -10,9 +10,9 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-from ..quantity.units import EVENTS, SHARES, any_of
-from ..text.patterns import pattern
-from ..text.simplify import simplified
+from ...quantity.units import EVENTS, SHARES, any_of
+from ...text.patterns import pattern
+from ...text.simplify import simplified
 from .around import Words, clauses_before, counted_first, is_plain
 from .doubts import counts, is_thing
 from .ends import Span, stripped

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..text.patterns import pattern
-from ..text.words import is_known, is_word
+from ...text.patterns import pattern
+from ...text.words import is_known, is_word
 from .named import CUT, WHICH
 
 

@@ -10,12 +10,12 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from ..quantity.units import CURRENCIES, any_of
-from ..text.five_years import PLAN
-from ..text.patterns import searched
+from ...quantity.units import CURRENCIES, any_of
+from ...text.five_years import PLAN
+from ...text.patterns import searched
+from ..periods import PARTS
+from ..when import DISTANT, ENDS, HAN_MONTHS, ROC, SEASON
 from .lexicon import ADVERBS, VERBS
-from .periods import PARTS
-from .when import DISTANT, ENDS, HAN_MONTHS, ROC, SEASON
 
 
 class Span(NamedTuple):

@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from ..quantity.qualifiers import CHANGES
-from ..quantity.units import any_of
-from ..text.patterns import pattern
-from ..text.simplify import simplified
+from ...quantity.qualifiers import CHANGES
+from ...quantity.units import any_of
+from ...text.patterns import pattern
+from ...text.simplify import simplified
 from .ends import Span, ended
 from .lexicon import BELONGINGS, MEASURES, MODIFIERS, OWNERS, THINGS
 from .phrases import behind

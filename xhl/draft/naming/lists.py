@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..quantity.units import SHARES
-from ..text.compounds import SECTORS, compounds
-from ..text.patterns import pattern
-from ..text.simplify import simplified
+from ...quantity.units import SHARES
+from ...text.compounds import SECTORS, compounds
+from ...text.patterns import pattern
+from ...text.simplify import simplified
+from ..time_rows import rows
 from .around import clauses_before
 from .ends import Span, stripped
 from .joining import is_general
@@ -27,11 +28,10 @@ from .pairs import (
     size_at,
 )
 from .phrases import behind, phrases
-from .time_rows import rows
 from .wholes import merged
 
 if TYPE_CHECKING:
-    from ..quantity.reader import Found
+    from ...quantity.reader import Found
     from .places import Place
     from .progress import Progress
 

@@ -6,15 +6,15 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from ..quantity.units import any_of
-from ..text.patterns import pattern
+from ...quantity.units import any_of
+from ...text.patterns import pattern
+from ..when import DISTANT, ENDS, OTHER, ROC
 from .changes import is_earlier, is_from
 from .doubts import counts
 from .ends import Span, stripped
 from .lexicon import BELONGINGS, OWNERS
 from .phrases import before_verb, behind, phrases
 from .places import EDGE, Place
-from .when import DISTANT, ENDS, OTHER, ROC
 
 
 class Words(NamedTuple):

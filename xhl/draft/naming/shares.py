@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ..text.patterns import pattern
-from ..text.simplify import simplified
+from ...text.patterns import pattern
+from ...text.simplify import simplified
 from .ends import Span
 from .lexicon import ATTRIBUTES
 from .named import BEFORE, Named

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..text.patterns import pattern
+from ...text.patterns import pattern
 
 if TYPE_CHECKING:
     from .places import Place

@@ -12,10 +12,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..text.patterns import pattern
+from ...text.patterns import pattern
 
 if TYPE_CHECKING:
-    from ..quantity.reader import Found
+    from ...quantity.reader import Found
 
 # Brackets that tell which of several and belong to the name: （同口径）, （机构）; not （见图）, （下同）.
 _KEPT = pattern(r"(?!下同|以下简称|简称|含|见|详见|注|附|图|表|略)[一-鿿]{2,8}")
@@ -67,7 +67,7 @@ def scopes(printed: str, text: str, found: Sequence[Found]) -> list[Scope]:
 
     ``text`` is the sentence in simplified characters and half width; all characters keep their places.
 
-    >>> from ..quantity.reader import find
+    >>> from ...quantity.reader import find
     >>> text = "病例27例(上海10例),增加值(GDP)8元"
     >>> [(scope.text, scope.ranks, scope.owner) for scope in scopes(text, text, find(text))]
     [('病例27例,增加值8元', [0, 2], None), ('上海10例', [1], 0)]

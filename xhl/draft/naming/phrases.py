@@ -9,12 +9,12 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from ..quantity.units import any_of
-from ..text.patterns import pattern
-from ..text.words import is_word
+from ...quantity.units import any_of
+from ...text.patterns import pattern
+from ...text.words import is_word
+from ..when import ENDS, HAN_MONTHS, ROC, SEASON
 from .ends import Span, ended, stripped
 from .lexicon import ATTRIBUTES, BELONGINGS, POLLUTANT, PREDICATES, REPORTS, THINGS, UNCLEAR, VERBS
-from .when import ENDS, HAN_MONTHS, ROC, SEASON
 
 
 class Phrases(NamedTuple):

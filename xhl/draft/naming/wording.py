@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..text.patterns import pattern, searched
+from ...text.patterns import pattern, searched
 from .phrases import verb_inside
 
 LONGEST_NAME = 40  # characters of a name
