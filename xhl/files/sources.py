@@ -11,8 +11,8 @@ _ENDINGS = (".py", ".txt", ".mo", ".po")
 def sources(*names: str) -> list[str]:
     """The paths of modules, tables and messages at these names in the package, or below them; none in an archive.
 
-    >>> [os.path.basename(path) for path in sources("model.py", "search/large")][:3]
-    ['model.py', '__init__.py', 'around.py']
+    >>> [os.path.basename(path) for path in sources("model.py", "tables")][:2]
+    ['model.py', 'abbreviations.txt']
     """
     return [path for name in names for path in _at(os.path.join(_PACKAGE, *name.split("/")))]
 
