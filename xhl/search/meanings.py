@@ -47,7 +47,7 @@ class Meanings:
         >>> Meanings({}).pieces("三产gdp占比"), Meanings({}).pieces("三产占比", 3)
         (['三产', 'gdp', '占比'], ['三产', '占比'])
         """
-        longest = longest or self._longest
+        longest = min(longest or self._longest, self._longest)
         pieces, start, at = [], 0, 0
         while at < len(word):
             ends = range(min(at + longest, len(word)), at + 1, -1)
