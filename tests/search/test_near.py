@@ -10,7 +10,7 @@ import pytest
 from xhl.fact_base import FactBase
 from xhl.facts.indexed import IndexedBase
 from xhl.model import Document, Fact, Quantity, Section
-from xhl.search.large import best_first, near
+from xhl.search.large import best_first, near, together
 from xhl.search.large import corpus as large
 from xhl.search.large.memory import MemoryIndex
 
@@ -107,6 +107,23 @@ def test_a_worse_hit_that_was_looked_at_is_not_the_best(monkeypatch: pytest.Monk
     ]
     [hit] = indexed(facts).search("2020年基站", limit=1)
     assert hit.fact.topic == "新基站"
+
+
+def test_a_year_is_met_only_by_a_hit_that_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(large, "MANY", 5)
+    monkeypatch.setattr(together, "MANY", 5)
+    monkeypatch.setattr(best_first, "_FEW", 2)
+
+    def fact(topic: str, source: str, period: str) -> Fact:
+        return Fact(topic, SECTIONS[0], "建成", source, DOCUMENTS[2], None, period)
+
+    facts = [
+        fact("基站", "建成", "2020年"),
+        fact("机站", "建成，另有基站", "2021年"),  # it sounds like the best, and only mentions it
+        *(fact("新建的基站", "建成", "2021年") for _ in range(9)),
+    ]
+    [hit] = indexed(facts).search("2020年和2021年基站", limit=1)
+    assert (hit.fact.period, hit.without) == ("2020年", ())
 
 
 @pytest.mark.parametrize("query", ["青石县12条", "青石县 12条", "12条有多少公里"])

@@ -142,16 +142,21 @@ class Best:
 
     def keep_one(self, facts: Postings | None, is_sought: Callable[[Hit], bool]) -> None:
         """Have a hit as good as these that is sought, if there is any; it is among some facts."""
-        if not any(map(is_sought, self._found.values())):
+        shown = (hit for hit in self._found.values() if hit.is_about >= self._is_about)
+        if not any(map(is_sought, shown)):
             self._found.update(self._of(facts, is_sought, 1))
+
+    @property
+    def _is_about(self) -> bool:
+        """Whether any hit is about the words; then those that only mention one are dropped."""
+        return any(hit.is_about for hit in self._found.values())
 
     def _of(
         self, facts: Postings | None, is_sought: Callable[[Hit], bool], limit: int | None
     ) -> dict[int, Hit]:
         if self._is_whole or not self._found:
             return {}
-        is_about = any(hit.is_about for hit in self._found.values())
-        kind = unmet(next(iter(self._found.values())))
+        is_about, kind = self._is_about, unmet(next(iter(self._found.values())))
 
         def judged(_number: int, hit: Hit) -> Hit | None:
             own = self._judge(hit)
