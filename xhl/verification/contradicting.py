@@ -147,7 +147,7 @@ def _may_be(case: Case, one: Fit, rival: Fit) -> bool:
     is_right = is_right and (one.turns or case.claim.is_led)
     if not is_right or "other" in (one.time, one.stage):
         return False
-    if one.agrees and case.is_apart(one.entry):
+    if one.agrees and case.is_apart(one.entry) and not case.is_apart(rival.entry):
         return False
     is_of_neighbour = are_together(one, rival) and one.score <= rival.score + TIE
     if is_of_neighbour and _goes_on(case, rival) and not _goes_on(case, one):

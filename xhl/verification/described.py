@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from ..text.patterns import pattern
 from .arithmetic import Operand, Result, follows
 from .context import names_something, pairs
+from .cues import CHANGE
 from .operands import (
     EARLIER,
     Scene,
@@ -25,6 +27,9 @@ from .operands import (
     wholes,
 )
 from .sizes import percent, size
+
+if TYPE_CHECKING:
+    from .claims import Claim
 
 _LONG = 2  # pairs of characters of a clear name
 _WHOLLY = 0.8  # the least share of those that a fact has
@@ -216,13 +221,18 @@ def _changed(scene: Scene) -> Iterator[Result]:
 
 
 def _between(scene: Scene) -> Iterator[Result]:
-    """由5家增至8家，增加3家，增长60%: certain if nothing says that the growth is another one."""
+    """由5家增至8家，增加3家，增长60%: certain if no word may say that the growth is another one."""
     claim = scene.claim
+    if not claim.is_owned or _OTHER_GROWTH.search(claim.clause):
+        return
     here = [one for one in scene.before[:3] if one.claim.sentence == claim.sentence]
-    for later, first in pairwise(here):
+    for between, (later, first) in enumerate(pairwise(here)):
         turns = (first.claim.direction, later.claim.direction)
         if turns != ("from", "to") or later.claim.rank != first.claim.rank + 1:
             continue
+        is_of_it = all(one.claim.is_owned for one in here[:between])
+        if not is_of_it or claim.rank != later.claim.rank + 1 + between:
+            return  # 由5家增至8家，其中民营4家，增长60%
         ends = [Operand(exact_size(one, scene.pool), one.facts[0]) for one in (first, later)]
         start, end = (one.size.amount for one in ends)
         off = sum(scene.pool.entry_of(one.fact).claim.step / 2 for one in ends)
@@ -239,13 +249,31 @@ def _between(scene: Scene) -> Iterator[Result]:
         else:
             return
         amount = factor * (change if claim.direction == "up" else -change)
-        is_sure = claim.is_owned and not _OTHER_GROWTH.search(claim.clause)
+        is_sure = _is_of_both(first.claim, claim)
         is_sure = is_sure and all(it.verdict == "confirmed" for it in (first, later))
         is_far = abs(claim.size.amount - amount) > off * factor + claim.step
         yield Result(amount, tuple(ends), is_sure and is_far)
 
 
-_OTHER_GROWTH = pattern("[年月日季]均|平均|可比|不变|口径|名义|实际|扣除")
+_OTHER_GROWTH = pattern(
+    "[年月日季人户亩]均|每|平均|可比|不变|口径|名义|实际|扣除|环比|[月季]|当[日周]|目标|计划|任务|[多少][增减收存放]"
+)
+_PLAINLY = pattern(
+    rf"[ \0、(]*(?:(?:累计|总共|共计?|净|大幅|直接)*|(?P<year>同比|[比较] +))(?:{CHANGE})\s*[近超约逾达]?\s*$"
+)
+_SPAN = pattern("[年月]间|[年月]来|以来|期间|时期")
+
+
+def _is_of_both(first: Claim, claim: Claim) -> bool:
+    """Whether a growth is surely the one between two numbers: if it says 同比, the first is of the year before."""
+    match = _PLAINLY.match(claim.clause)
+    if match and claim.against and claim.period and claim.against.last != claim.period.last - 1:
+        return False
+    if match is None or match["year"] is None:
+        return match is not None
+    years = [one.period.last for one in (first, claim) if one.period]
+    is_next = not first.is_dated or (len(years) > 1 and years[1] - years[0] == 1)
+    return is_next and not _SPAN.search(claim.sentence, 0, claim.span[0])
 
 
 def _is_earlier(scene: Scene) -> bool:

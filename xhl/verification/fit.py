@@ -27,6 +27,7 @@ from .sizes import (
 from .time_of import LONG_AGO
 
 if TYPE_CHECKING:
+    from ..text.times import Period
     from .claims import Claim
     from .pool import Entry, Named
 
@@ -123,15 +124,28 @@ def _time(claim: Claim, entry: Entry) -> Literal["same", "unsure", "other"]:
         return "same"
     if claim.is_usual and claim.period.last == entry.year:
         return "same"
-    is_before = claim.direction == "from" and theirs.last < claim.period.last
-    if is_before and not _NAMES_YEAR.search(_around(claim)):
-        return "same"  # 增速由5%升至6%, not 由2020年的5%
+    if claim.direction == "from" and (agreed := _of_start(claim, claim.period, entry, theirs)):
+        return agreed
     if claim.is_dated and not claim.period.overlaps(theirs):
         return "other" if entry.is_dated else "unsure"
     may_be_planned = claim.stage == "goal" or (claim.is_this_year and not claim.stage)
     if entry.claim.stage == "goal" and may_be_planned and not claim.is_dated:
         return "same"
     return "same" if any(period.meets(theirs) for period in claim.periods) else "unsure"
+
+
+def _of_start(
+    claim: Claim, mine: Period, entry: Entry, theirs: Period
+) -> Literal["same", "unsure"] | None:
+    """Whether the start of a change is of the time of a fact, if that is plain: 增速由5%升至6%, not 由2020年的5%;
+    由2019年的5家 and 由5家, in a report of 2020.
+    """
+    if theirs.last < mine.last:
+        return None if _NAMES_YEAR.search(_around(claim)) else "same"
+    is_start = entry.claim.direction == "from" and not entry.claim.is_dated
+    if not is_start or mine.last == theirs.last:
+        return None
+    return "same" if mine.last == theirs.last - 1 else "unsure"
 
 
 def _is_there(claim: Claim, entry: Entry) -> bool:
