@@ -2004,6 +2004,8 @@ CLINICS = FactBase(
         ("商标授权1375件。", "商标授权"),
         ("住户存款36.42亿元，比年初增长8.35%。", "住户存款", "住户存款增幅"),
         ("当日新增登记284人。", "当日登记"),
+        ("光伏装机36.52万千瓦。", "光伏装机"),
+        ("中小学教师3842人。", "中小学教师"),
         ("茶税收入占预算的93.7%，非税收入占预算的112.4%。", "茶税收入占比", "非税收入占比"),
     )
 )
@@ -2020,6 +2022,10 @@ CLINICS = FactBase(
         ("民营医院38家", "unsupported"),
         ("昨日新增登记284人", "unsupported"),
         ("茶税收入占预算的112.4%", "contradicted other"),
+        ("公办医院病床2460张", "confirmed"),
+        ("新能源装机36.52万千瓦", "unsupported"),
+        ("中学和小学教师3842人", "unsupported"),
+        ("小学教师3842人", "contradicted other"),
     ],
 )
 def test_the_very_number_of_its_counterpart_is_a_mistake(article, expected):

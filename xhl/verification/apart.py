@@ -33,7 +33,7 @@ _ALIKE = {
     **{r"pm2\.5": "细颗粒物", "pm10": "可吸入颗粒物", "亩产": "单产", "批捕": "批准逮捕"},
     **{"脱贫群众": "脱贫人口", "老百姓": "居民", "参观者": "观众", "内地": "中国大陆"},
     **{"花费": "消费", "受益": "惠及", "调处": "调解", "车位": "停车位", "桥梁": "桥"},
-    **{"救灾款": "救灾资金", "限上": "限额以上"},
+    **{"救灾款": "救灾资金", "限上": "限额以上", "公立": "公办", "民营(?=医院)": "民办"},
 }
 # 使用外资 stays, although 外资 alone is 外商投资.
 _ALIKE_FORM = pattern("|".join(sorted((*_ALIKE, *_ALIKE.values()), key=len, reverse=True)))
@@ -61,8 +61,8 @@ _KINDS = tuple(
             "清洁能源|新能源|可再生能源|煤电|火电|水电|风电|光伏|光热|核电",
             "(?:签约|到位|合同)(?=资金|金额|额)",
             "(?:年初|调整|变动)预算",
-            "公立|民营(?=医院)|公办|民办",
             "收入|支出",
+            "公办|民办",
             "专任|外聘|兼职",
             "正高|副高|中级|初级",
             "内资|外资",
@@ -79,6 +79,13 @@ _KINDS = tuple(
         ),
     )
 )
+_WIDE = {
+    "清洁能源",
+    "新能源",
+    "可再生能源",
+    "家畜",
+    "净增",
+}  # may mean the same as others of their kind
 # A word of these, if the claim has it, is a word of the fact or of its document too: 国有企业出口 is a part of 出口.
 _OWN = pattern(
     "国家级|省级|市级|县级|国家[一-鿿]{2,6}奖|(?:农村|城镇)(?=居民)"
@@ -208,11 +215,12 @@ def _is_of_sibling(words: Words) -> bool:
 
 
 def is_of_other_kind(claim: Claim, words: Words) -> bool:
-    """Whether the words directly beside a number, and each name of a fact, have different words of a kind."""
+    """Whether the words directly beside a number, and each name of a fact, have a different word of a kind."""
     own = words.mine if claim.is_owned else words.own
     for kind in _KINDS[:-1]:  # 昨日 may be the same day as 当日
         mine, theirs = set(kind.findall(own)), [*map(kind.findall, words.names)]
-        if mine and all(theirs) and mine.isdisjoint(chain(*theirs)):
+        both = {*mine, *chain(*theirs)}
+        if len(mine) == 1 and all(theirs) and not both & _WIDE and mine.isdisjoint(chain(*theirs)):
             return True
     return any(_is_negated(own, name, words.known) for name in words.names)
 
