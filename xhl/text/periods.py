@@ -15,6 +15,9 @@ from .patterns import pattern
 from .simplify import simplified
 from .times import plan_of, year_of
 
+_PERIODS = 1 << 13  # different ones of a base that are kept in memory
+_normal = lru_cache(_PERIODS)(normal)
+
 _YEARS = pattern(rf"(?<!\d)(?:{YEAR})(?!\d)|[一二][〇零一二三四五六七八九]{{3}}(?=年)")
 _DATE = pattern(  # 2024-08-15 and 2024.8, but not 2011-12年度; and the year of 24年8月
     rf"(?<!\d)(?P<year>{YEAR})[-./](?P<month>0?[1-9]|1[0-2])(?:[-./](?P<day>\d{{1,2}})日?|月)?(?![\d年月季])"
@@ -64,12 +67,12 @@ def asked(period: str) -> Callable[[str], bool]:
     by_words = bool(words) and (wanted is None or (wanted.first > 0 and not wanted.is_plan))
 
     def is_of(other: str) -> bool:
-        if by_words and words in normal(other):
+        if by_words and words in _normal(other):
             return True
         span = _span(other)
         return wanted is not None and span is not None and _meets(wanted, span)
 
-    return lru_cache(maxsize=1024)(is_of)
+    return lru_cache(_PERIODS)(is_of)
 
 
 def unread(period: str) -> str:
@@ -162,7 +165,7 @@ def _in_words(period: str) -> str:
     return _DATE.sub(written, simplified(period))
 
 
-@lru_cache(maxsize=1024)  # thousands of facts have the same period, and the same document
+@lru_cache(_PERIODS)  # thousands of facts have the same period, and the same document
 def _span(words: str) -> _Span | None:
     text = simplified(words)
     if plan := plan_of(text):
