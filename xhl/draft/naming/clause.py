@@ -221,9 +221,10 @@ def _lone_attribute(words: Words, last: Named | None) -> Named | None:
         start = min(start, last.start)
     else:
         owner = _noun_before(words)
-    if _attribute().fullmatch(simplified(owner)) and not (last and owner == last.owner):
-        owner = ""  # 规模创新高，增速加快
-    doubts: tuple[str, ...] = () if owner else (GENERAL,)
+    # 规模创新高，增速加快, 价格走高，涨幅8%
+    is_attribute_too = _attribute().fullmatch(simplified(owner)) is not None
+    is_of_any = not owner or (is_attribute_too and not (last and owner == last.owner))
+    doubts: tuple[str, ...] = (GENERAL,) if is_of_any else ()
     if owner and last and owner == last.owner:
         doubts = (*last.doubts, *[GENERAL] * _is_last_of_list(words))
     if owner and last and words.text[words.place.segment.start - 1] in "；;":
