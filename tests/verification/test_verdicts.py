@@ -1953,6 +1953,10 @@ SHOPS = FactBase(
         ("阅览座位由2150个增加到2470个，增加320个，增长14.9%", "confirmed computed"),
         ("借阅率由31.4%提高到33.8%，提高5.7个百分点", "contradicted comparison"),
         ("借阅率由31.4%提高到33.8%，提高2.4个百分点", "confirmed computed"),
+        ("借阅率由31.4%提高到33.8%，高于全省平均1.4个百分点", "unsupported"),
+        ("借阅率由31.4%提高到33.8%，高于全市1.4个百分点", "unsupported"),
+        ("借阅率由31.4%提高到33.8%，年均提高0.6个百分点", "unsupported"),
+        ("借阅率由31.4%提高到33.8%，与目标的差距缩小0.8个百分点", "unsupported"),
         ("阅览室63个，其中乡镇41个，占65.1%；书店140家，占65.1%", "unsupported"),
     ],
 )
@@ -2097,3 +2101,31 @@ SCHOOLS = FactBase(
 def test_what_is_of_the_number_before(article, expected):
     said = verify(f"青石县{article}。", SCHOOLS)
     assert [one.verdict for one in said] == expected
+
+
+LONG_AGO = FactBase(
+    [
+        fact._replace(period=period)
+        for fact, period in zip(
+            facts(
+                COUNTY, "2020", ("入学率由2010年的63.4%提高到2020年的92.7%。", "入学率", "入学率")
+            ),
+            ("2010", "2020"),
+            strict=True,
+        )
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        ("", "confirmed"),
+        ("，比上年提高1.2个百分点", "unsupported"),
+        ("，比2010年提高29.3个百分点", "confirmed computed"),
+        ("，比2010年提高39.3个百分点", "contradicted comparison"),
+    ],
+)
+def test_a_change_over_years_is_read_after_a_year_and_is_none_of_the_last_year(change, expected):
+    article = f"2020年读者增加。\n入学率由2010年的63.4%提高到2020年的92.7%{change}。"
+    assert word(article, LONG_AGO) == expected

@@ -109,7 +109,10 @@ def claims(text: str, setting: Setting) -> list[Claim]:
     named_places = list(mentions(plain, setting.known, setting.base))
     blank = blanked(blanked(plain, numbers, "\0"), named_times, " ")
     for time in () if cues.proposes(plain) else named_times:
-        if time.period and time.period.last <= setting.main and blank[: time.start].endswith("到"):
+        lead = blank[max(0, time.start - _TURNED) : time.start]
+        is_past = time.period is not None and time.period.last <= setting.main
+        # 提高到2023年的5% has a change, of which 到 is a part.
+        if is_past and lead.endswith("到") and cues.direction(lead) != "to":
             blank = f"{blank[: time.start - 1]} {blank[time.start :]}"  # 到2023年底 is no plan
     bare = blanked(blank, named_places, " ")
     frame = re.sub(r"\s+", "", re.sub(r"\0[\0\s]*", "\0", cues.unturned(blank)))
@@ -263,6 +266,7 @@ def _is_owned(around: Context, own: str) -> bool:
 
 
 _EACH_OF = pattern("[人户亩]均")
+_TURNED = 6  # characters of a change before a time
 # A share of the whole that its clause names: 占全省的5%, 为预算的5%
 _OF_WHOLE = pattern(r"[ \0、]*(?:占|(?:约?[为是]|完成)[^\0]*的\s*$)")
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ..text.patterns import pattern
+from ..text.times import period_of
 from .arithmetic import Operand, Result, agrees, results
 from .case import LIKELY, SURE, SWAPPED
 from .context import names_something, pairs
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 _BEFORE = 14  # earlier numbers that one may be computed from
 _OF = pattern("占.+的")
 _PART = pattern("(?:其中|[（(])[^；;]*$")  # a share of what stands before it
+# Others than the two numbers beside: 由5%升至6%，高于全省平均1个百分点, 年均提高1个百分点
+_ELSEWHERE = pattern("全[国省市州盟县区旗]|平均|均|每|差距|目标|计划|预期")
 _FEW = 2  # digits of a number that is often equal to a computed one by chance
 _ABOUT = 0.35  # the least share of its words that are those of the facts from which it is computed
 _FEWER = 8  # the same for rates, which are often equal by chance
@@ -161,13 +164,16 @@ def _sure(
         return None
     if len(claim.places) > 1 and len({one.fact.document for one in certain}) < 2:
         return None
-    words = pool.share(
-        claim.near, " ".join(f"{one.fact.topic} {one.fact.statement}" for one in certain)
-    )
-    if words < _ABOUT:
+    said = " ".join(f"{one.fact.topic} {one.fact.statement}" for one in certain)
+    if pool.share(claim.near, said) < _ABOUT or not {*_ELSEWHERE.findall(claim.clause)} <= {
+        *_ELSEWHERE.findall(said)
+    }:
         return None  # it is computed from something else, which the words name
     if claim.is_against_time and len({one.fact.period for one in certain}) < 2:
         return None
+    years = [one for fact in certain if (one := period_of(fact.fact.period))]
+    if claim.against and len(years) == len(certain) and not any(map(claim.against.meets, years)):
+        return None  # 由2012年的5%升至2023年的6%，比上年提高1个百分点
     if claim.comparison == "share" and not (
         _OF.search(claim.clause) or _PART.search(claim.sentence, 0, claim.span[0])
     ):
