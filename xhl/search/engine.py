@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from .fields import Text
     from .large.corpus import LargeCorpus
     from .large.postings import Postings
+    from .meanings import Meanings
     from .way import Way
 
 
@@ -174,7 +175,7 @@ class Searcher:
     def among(self, facts: Postings) -> Searcher:
         """The same in a large base, for facts that its index found."""
         from .large.corpus import LargeCorpus  # most bases are small
-        from .large.part import PartIndex  # most bases are small
+        from .large.part import PartIndex
 
         whole = cast("LargeCorpus", self.corpus)
         part = LargeCorpus(PartIndex(whole.index, facts), whole.whole)
@@ -191,7 +192,7 @@ class Searcher:
         if sum(len(text.original) for text in texts) < LARGE:
             return Corpus(texts)
         from .large.corpus import LargeCorpus  # most bases are small
-        from .large.memory import MemoryIndex  # most bases are small
+        from .large.memory import MemoryIndex
 
         return LargeCorpus(MemoryIndex(self._facts))
 
@@ -199,6 +200,12 @@ class Searcher:
     def corpus_of_digits(self) -> Searched:
         """The corpus with numbers as digits, for words that may begin inside a number."""
         return Corpus(self._texts(self._numbers), whole_numbers=False)
+
+    @cached_property
+    def _meanings(self) -> Meanings:
+        from .meanings import Meanings  # a quick test, since every search makes it
+
+        return Meanings(self._abbreviations)
 
     @cached_property
     def abbreviations(self) -> Abbreviations:
@@ -250,9 +257,7 @@ class Searcher:
 
     def _beside(self, word: str) -> Matcher:
         """What finds one word literally, and beside it what means the same."""
-        from .meanings import Meanings  # a quick test, since every search makes it
-
-        if Meanings(self._abbreviations).are_in(word):
+        if self._meanings.are_in(word):
             return self.abbreviations.whole_matches
         if len(word) <= _SHORT:
             return literal_matches

@@ -79,13 +79,8 @@ _KINDS = tuple(
         ),
     )
 )
-_WIDE = {
-    "清洁能源",
-    "新能源",
-    "可再生能源",
-    "家畜",
-    "净增",
-}  # may mean the same as others of their kind
+# They may mean the same as others of their kind.
+_WIDE = frozenset("清洁能源 新能源 可再生能源 家畜 净增".split())
 # A word of these, if the claim has it, is a word of the fact or of its document too: 国有企业出口 is a part of 出口.
 _OWN = pattern(
     "国家级|省级|市级|县级|国家[一-鿿]{2,6}奖|(?:农村|城镇)(?=居民)"
@@ -218,9 +213,10 @@ def is_of_other_kind(claim: Claim, words: Words) -> bool:
     """Whether the words directly beside a number, and each name of a fact, have a different word of a kind."""
     own = words.mine if claim.is_owned else words.own
     for kind in _KINDS[:-1]:  # 昨日 may be the same day as 当日
-        mine, theirs = set(kind.findall(own)), [*map(kind.findall, words.names)]
-        both = {*mine, *chain(*theirs)}
-        if len(mine) == 1 and all(theirs) and not both & _WIDE and mine.isdisjoint(chain(*theirs)):
+        mine, of_names = set(kind.findall(own)), [*map(kind.findall, words.names)]
+        theirs = set(chain(*of_names))
+        is_other = len(mine) == 1 and all(of_names) and mine.isdisjoint(theirs)
+        if is_other and not _WIDE & (mine | theirs):
             return True
     return any(_is_negated(own, name, words.known) for name in words.names)
 

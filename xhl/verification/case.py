@@ -12,11 +12,12 @@ from ..text.printed_numbers import split_unit
 from .apart import are_apart, words_of
 from .cues import PLANNED
 from .fit import Fit, fit, is_against_same, is_of_part
-from .part_of import are_apart as are_of_other_parts
+from .part_of import are_of_other_parts
 from .pool import Named
 from .sizes import RATES, significant
 
 if TYPE_CHECKING:
+    from .apart import Words
     from .claims import Claim
     from .pool import Entry, Pool
 
@@ -43,6 +44,7 @@ class Case:
         self.others: Sequence[Case] = ()  # of the same sentence
         self.pool = pool
         self.confirmed: Fit | None = None  # the fact that confirms the claim, once that is known
+        self._words: dict[int, Words] = {}  # of entries, by their identity
 
     def nearest(self, found: Sequence[Fit]) -> Fit | None:
         """The fact to name beside a number: of those named equally well one of its kind and of the time that
@@ -121,7 +123,14 @@ class Case:
         """Whether the words tell that a number is of another thing than that of a fact."""
         if self.is_of_other_owner(entry):
             return True
-        return are_apart(self.claim, entry, words_of(self.claim, entry))
+        return are_apart(self.claim, entry, self.words(entry))
+
+    def words(self, entry: Entry) -> Words:
+        """The words by which the claim and a fact are compared; several rules ask for them."""
+        known = self._words.get(id(entry))
+        if known is None:
+            known = self._words[id(entry)] = words_of(self.claim, entry)
+        return known
 
     def is_of_other_owner(self, entry: Entry) -> bool:
         """Whether a number that has no words of its own is of what another one counts than that of a fact:
@@ -137,7 +146,7 @@ class Case:
     def is_of_owner(self, entry: Entry) -> bool:
         """Whether a fact is of what the number before the claim counts, and tells no more of itself than the claim."""
         is_owned = self.claim.is_owned and entry.claim.is_owned
-        return is_owned and self._owner is not None and self._owner in self.pool.of_owner(entry)
+        return is_owned and self._owner in self.pool.of_owner(entry)
 
     @property
     def _owner(self) -> Entry | None:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ..text.patterns import pattern
-from .apart import words_of
 from .case import NEARLY, RIVALLED, TIE, VERBATIM, Case, are_together, is_rate
 from .context import pairs, weighed
 from .fit import Fit, fit
@@ -103,9 +102,7 @@ def _is_of_same(case: Case, one: Fit) -> bool:
     is_named = case.claim.is_strange or not case.claim.is_nameless
     if is_named and one.relation == "exact" and case.is_taken(one):
         return False  # 涉案金额5元，追缴金额5元
-    if case.is_apart(one.entry):
-        return False
-    return not is_swapped(case.claim, words_of(case.claim, one.entry))
+    return not case.is_apart(one.entry) and not is_swapped(case.claim, case.words(one.entry))
 
 
 def _is_plainer(case: Case, rival: Fit, best: Fit) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..text.patterns import pattern
-from .apart import is_of_other_kind, words_of
+from .apart import is_of_other_kind
 from .case import (
     LIKELY,
     LONG,
@@ -198,7 +198,7 @@ def borrowed(case: Case) -> Fit | None:
 
 
 def _is_of_other_kind(case: Case, one: Fit) -> bool:
-    return is_of_other_kind(case.claim, words_of(case.claim, one.entry))
+    return is_of_other_kind(case.claim, case.words(one.entry))
 
 
 def _is_open(case: Case, rival: Fit) -> bool:

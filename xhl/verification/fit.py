@@ -10,7 +10,7 @@ from ..text.patterns import pattern
 from ..text.places import named_alone, short
 from ..text.printed_numbers import split_unit
 from . import cues
-from .part_of import UNKNOWN, WHOLE, YEAR, are_apart
+from .part_of import UNKNOWN, WHOLE, YEAR, are_of_other_parts
 from .sentence import simple
 from .sizes import (
     COUNTS,
@@ -105,7 +105,7 @@ def _is_of_other_session(claim: Claim, entry: Entry) -> bool:
 
 def _time(claim: Claim, entry: Entry) -> Literal["same", "unsure", "other"]:
     theirs = entry.period
-    if not is_against_same(claim, entry.claim) or are_apart(claim.part, entry.part):
+    if not is_against_same(claim, entry.claim) or are_of_other_parts(claim.part, entry.part):
         return "other"
     if (
         claim.period == LONG_AGO

@@ -77,7 +77,7 @@ def part_of(sentence: Sentence, rank: int) -> Part | None:
     return UNKNOWN if is_sum else (first, last)
 
 
-def are_apart(one: Part | None, other: Part | None) -> bool:
+def are_of_other_parts(one: Part | None, other: Part | None) -> bool:
     """Whether both are known, and differ."""
     known = {one, other} - {None, UNKNOWN, YEAR}
     return len(known) > 1

@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from .best_first import Places
     from .index import Index
 
-
 MANY = 500  # facts with a word; of more, the best are looked at first
 _PARTS = 4  # kept in memory: one plan after the other asks for the same words
 _COUNTED = 1000  # facts that are read to tell how many contain a word

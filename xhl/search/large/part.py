@@ -7,10 +7,7 @@ from typing import TYPE_CHECKING
 
 from .index import END, Numbers
 from .postings import TERMS, Kept, Postings
-from .terms import (
-    NUMBERED,
-    SECTION,
-)
+from .terms import NUMBERED, SECTION
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator
@@ -68,7 +65,7 @@ class PartIndex:
         among: Postings | None = None,
         backwards: bool = False,
     ) -> Iterator[tuple[str, Postings]]:
-        own = self.numbers if among is None else among.among(self.numbers)
+        own = self._own(among)
         return self._whole.terms(kind, start, end, among=own, backwards=backwards)
 
     def by_term(
@@ -80,14 +77,17 @@ class PartIndex:
         among: Postings | None = None,
         backwards: bool = False,
     ) -> Iterator[tuple[str, int]]:
-        own = self.numbers if among is None else among.among(self.numbers)
+        own = self._own(among)
         return self._whole.by_term(kind, start, end, among=own, backwards=backwards)
 
     def sizes(
         self, is_wanted: Callable[[str], bool], among: Postings | None = None
     ) -> Iterator[Numbers]:
-        own = self.numbers if among is None else among.among(self.numbers)
-        return self._whole.sizes(is_wanted, own)
+        return self._whole.sizes(is_wanted, self._own(among))
+
+    def _own(self, among: Postings | None) -> Postings:
+        """The facts of this part, or those of them that are among others."""
+        return self.numbers if among is None else among.among(self.numbers)
 
     def about(self, word: str, facts: Postings) -> tuple[Postings, Postings]:
         known, rest = self._whole.about(word, facts)

@@ -202,9 +202,5 @@ def _with_facts(way: Way) -> list[Places]:
     return [place for place in way.places if place.facts]
 
 
-def _is_given(facts: Postings | None) -> bool:
-    return facts is not None
-
-
 def _mean(points: Sequence[float]) -> float:
     return sum(points) / len(points)
