@@ -65,6 +65,20 @@ def test_imports_point_downwards(path: Path) -> None:
             assert HEIGHT[package] < HEIGHT[own], f"{path.name} imports {module}"
 
 
+# The rooms and files of a package, from the top.
+ROOMS = {"verification": "verdicts subjects computing judging verdict matching reading".split()}
+
+
+@pytest.mark.parametrize("package", ROOMS)
+def test_rooms_import_downwards(package: str) -> None:
+    for path in (PACKAGE / package).rglob("*.py"):
+        own = path.relative_to(PACKAGE / package).with_suffix("").parts[0]
+        for module in imported(path):
+            if module.startswith(f"{package}."):
+                order = [ROOMS[package].index(room) for room in (own, module.split(".")[1])]
+                assert order == sorted(order), f"{path.name} imports {module}"
+
+
 def test_no_two_files_of_a_package_import_each_other_in_a_circle() -> None:
     graph = {name: set() for name in map(_dotted, FILES)}
     for path in FILES:

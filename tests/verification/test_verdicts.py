@@ -9,7 +9,7 @@ from xhl.fact_base import FactBase
 from xhl.model import Document, Fact, Quantity, Section
 from xhl.quantity.reader import find
 from xhl.render.verdicts import sentence
-from xhl.verification.article import passages
+from xhl.verification.reading.article import passages
 
 COUNTY = Document("a", "青石县2020年统计公报")
 LAST_YEAR = Document("b", "青石县2019年统计公报")

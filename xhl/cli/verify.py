@@ -12,15 +12,15 @@ from ..facts.load import shipped
 from ..i18n.messages import _
 from ..render import verdicts as render
 from ..render.verdicts import Checked, Form
-from ..verification.article import of_content
-from ..verification.relevant import MOST
+from ..verification.matching.relevant import MOST
+from ..verification.reading.article import of_content
 from ..verification.verdicts import pool_for, verified
 from . import streams
 from .document import data_of, opened
 
 if TYPE_CHECKING:
     from ..fact_base import FactBase
-    from ..verification.pool import Pool
+    from ..verification.matching.pool import Pool
 
 
 def checked(articles: Sequence[str], base: FactBase, drafts: Mapping[str, str]) -> list[Checked]:

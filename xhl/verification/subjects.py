@@ -10,7 +10,7 @@ from ..text.places import short
 
 if TYPE_CHECKING:
     from ..model import Document
-    from .pool import Entry, Pool
+    from .matching.pool import Entry, Pool
     from .verdict import Verdict
 
 _Subject = tuple["Document | None", object]

@@ -7,24 +7,24 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from ..text.patterns import pattern
-from .article import Passage, passages
-from .case import VERBATIM, Case
-from .computing import computed
-from .confirming import backed
-from .context import pairs
-from .cues import PLANNED, course
-from .judging import Finding, confirmed, findings
-from .pool import Pool
-from .reading import Known, Located, read
-from .relevant import relevant
-from .sizes import significant
+from .computing.computed import computed
+from .judging.confirming import backed
+from .judging.findings import Finding, confirmed, findings
+from .matching.case import VERBATIM, Case
+from .matching.pool import Pool
+from .matching.relevant import relevant
+from .reading.article import Passage, passages
+from .reading.context import pairs
+from .reading.cues import PLANNED, course
+from .reading.reader import Known, Located, read
+from .reading.sizes import significant
 from .subjects import consistent
 from .verdict import Verdict
 
 if TYPE_CHECKING:
     from ..fact_base import FactBase
     from ..model import Fact
-    from .claims import Claim
+    from .reading.claims import Claim
 
 
 def verify(text: str, base: FactBase) -> list[Verdict]:

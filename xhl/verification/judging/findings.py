@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from .case import LIKELY, VERBATIM
+from ..matching.case import LIKELY, VERBATIM
 from .confirming import confirming
 from .contradicting import borrowed, mistaken, turned
 
 if TYPE_CHECKING:
-    from .case import Case
-    from .fit import Fit
-    from .verdict import Word
+    from ..matching.case import Case
+    from ..matching.fit import Fit
+    from ..verdict import Word
 
 
 class Finding(NamedTuple):

@@ -10,8 +10,8 @@ from itertools import pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
-from ..text.compounds import compounds
-from ..text.patterns import pattern
+from ...text.compounds import compounds
+from ...text.patterns import pattern
 from . import cues
 
 _CLAUSE = pattern(r"[，,：:；;。！？!?\n]|——")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..text.patterns import pattern
-from .apart import is_of_other_kind
-from .case import (
+from ...text.patterns import pattern
+from ..matching.apart import is_of_other_kind
+from ..matching.case import (
     LIKELY,
     LONG,
     NEARLY,
@@ -19,12 +19,12 @@ from .case import (
     are_together,
     is_growth,
 )
-from .cues import PLANNED, balance
-from .sizes import RATES, significant
+from ..reading.cues import PLANNED, balance
+from ..reading.sizes import RATES, significant
 
 if TYPE_CHECKING:
-    from .claims import Claim
-    from .fit import Fit
+    from ..matching.fit import Fit
+    from ..reading.claims import Claim
 
 _NEW = pattern("^(?:新[增建认培开]|净增)")
 _ADDED = pattern("[新增净添多]")

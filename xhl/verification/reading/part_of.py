@@ -7,8 +7,8 @@ from bisect import bisect_right
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from ..text.months import month_of
-from ..text.patterns import pattern
+from ...text.months import month_of
+from ...text.patterns import pattern
 
 if TYPE_CHECKING:
     from .sentence import Sentence

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..text.hanzi import is_han
-from ..text.patterns import pattern
-from ..text.places import is_county, mentions
-from ..text.times import times
+from ...text.hanzi import is_han
+from ...text.patterns import pattern
+from ...text.places import is_county, mentions
+from ...text.times import times
 from . import cues, time_of
 from .context import SAME, Context, Span, clauses, context, group, names_something, weighed
 from .counting import numbers_of
@@ -21,9 +21,9 @@ from .sentence import Sentence, Setting, before, blanked, simple, unplaced
 from .sizes import COUNTS, Size, decimal, size, step
 
 if TYPE_CHECKING:
-    from ..quantity.reader import Found
-    from ..text.places import Place
-    from ..text.times import Period
+    from ...quantity.reader import Found
+    from ...text.places import Place
+    from ...text.times import Period
     from .cues import Bound, Comparison, Direction, Stage
     from .part_of import Part
 

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from ..text.patterns import pattern
-from .case import NEARLY, RIVALLED, TIE, VERBATIM, Case, are_together, is_rate
-from .context import pairs, weighed
-from .fit import Fit, fit
-from .pool import Named
-from .sentence import simple
-from .sizes import RATES, significant
-from .swapped import is_swapped
+from ...text.patterns import pattern
+from ..matching.case import NEARLY, RIVALLED, TIE, VERBATIM, Case, are_together, is_rate
+from ..matching.fit import Fit, fit
+from ..matching.pool import Named
+from ..matching.swapped import is_swapped
+from ..reading.context import pairs, weighed
+from ..reading.sentence import simple
+from ..reading.sizes import RATES, significant
 
 if TYPE_CHECKING:
-    from .pool import Entry
+    from ..matching.pool import Entry
 
 _VAGUE = 3  # fewer pairs of characters name little: 支出, 净利润
 _ENOUGH = 0.2  # needed to confirm a number that one fact has by chance

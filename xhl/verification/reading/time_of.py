@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ..text.patterns import pattern
-from ..text.times import Period
+from ...text.patterns import pattern
+from ...text.times import Period
 from . import cues
 from .sentence import before, nearest
 
 if TYPE_CHECKING:
-    from ..text.places import Mention
-    from ..text.times import Time
+    from ...text.places import Mention
+    from ...text.times import Time
     from .sentence import Sentence, Setting
 
 BREAK = pattern("[;；]")
@@ -79,7 +79,7 @@ def _is_all(bracket: str, start: int, end: int) -> bool:
 def is_aside(text: str, time: Time) -> bool:
     """Whether a time is in brackets behind a number.
 
-    >>> from ..text.times import times
+    >>> from ...text.times import times
     >>> [is_aside(text, time) for text in ("42所(2022年)", "小学(2022年)42所") for time in times(text)]
     [True, False]
     """

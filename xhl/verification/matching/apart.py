@@ -7,15 +7,15 @@ from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..text.patterns import pattern
-from ..text.times import LAST, period_of
-from .context import COUNTED, in_full
-from .cues import PLANNED
-from .sentence import simple
-from .sizes import RATES
+from ...text.patterns import pattern
+from ...text.times import LAST, period_of
+from ..reading.context import COUNTED, in_full
+from ..reading.cues import PLANNED
+from ..reading.sentence import simple
+from ..reading.sizes import RATES
 
 if TYPE_CHECKING:
-    from .claims import Claim
+    from ..reading.claims import Claim
     from .pool import Entry
 
 # Words that mean the same in reports.

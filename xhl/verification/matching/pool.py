@@ -10,8 +10,8 @@ from itertools import chain, islice
 from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..text.patterns import pattern
-from ..text.places import (
+from ...text.patterns import pattern
+from ...text.places import (
     beginning_province,
     in_title,
     is_county,
@@ -21,21 +21,21 @@ from ..text.places import (
     usual_level,
     usual_province,
 )
-from ..text.times import LAST, Period, period_of, times
-from . import cues
-from .claims import Claim, claims
-from .context import pairs
-from .part_of import of_period
-from .part_of import parts as months
+from ...text.times import LAST, Period, period_of, times
+from ..reading import cues
+from ..reading.claims import Claim, claims
+from ..reading.context import pairs
+from ..reading.part_of import of_period
+from ..reading.part_of import parts as months
+from ..reading.sentence import Setting, simple
+from ..reading.sizes import size
 from .planned import is_after, prospects
-from .sentence import Setting, simple
-from .sizes import size
 
 if TYPE_CHECKING:
-    from ..model import Document, Fact
-    from .cues import Stage
-    from .part_of import Part
-    from .sizes import Size
+    from ...model import Document, Fact
+    from ..reading.cues import Stage
+    from ..reading.part_of import Part
+    from ..reading.sizes import Size
 
 _LOOKED_AT = 40  # facts that are compared: those that share the most words with a claim
 _UNKNOWN = 0.5  # weight of words that no fact has, relative to the rarest ones

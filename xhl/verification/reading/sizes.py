@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import NamedTuple
 
-from ..quantity.units import RANKED, measure
+from ...quantity.units import RANKED, measure
 
 _ELECTRIC = 10_000  # 度: from here on they are kilowatt hours, not degrees
 COUNTS = ("count", "people", "visits")

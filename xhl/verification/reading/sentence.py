@@ -7,13 +7,13 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from ..text.hanzi import simplifier
-from ..text.places import Mention, Place, mentions
-from ..text.times import Period, Time, times
-from ..text.width import half_width
+from ...text.hanzi import simplifier
+from ...text.places import Mention, Place, mentions
+from ...text.times import Period, Time, times
+from ...text.width import half_width
 
 if TYPE_CHECKING:
-    from ..quantity.reader import Found
+    from ...quantity.reader import Found
     from .context import Group, Span
     from .cues import Stage
 

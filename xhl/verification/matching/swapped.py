@@ -7,12 +7,12 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from ..text.patterns import pattern
+from ...text.patterns import pattern
+from ..reading.context import LIGHT, telling
 from .apart import BREAK, Words, plain
-from .context import LIGHT, telling
 
 if TYPE_CHECKING:
-    from .claims import Claim
+    from ..reading.claims import Claim
 
 _LONGEST = 60  # characters of a text that are compared, the nearest to the number
 _HAN = pattern("[一-鿿]")

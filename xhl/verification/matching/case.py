@@ -7,18 +7,18 @@ from functools import cached_property
 from math import log10
 from typing import TYPE_CHECKING
 
-from ..text.patterns import pattern
-from ..text.printed_numbers import split_unit
+from ...text.patterns import pattern
+from ...text.printed_numbers import split_unit
+from ..reading.cues import PLANNED
+from ..reading.part_of import are_of_other_parts
+from ..reading.sizes import RATES, significant
 from .apart import are_apart, words_of
-from .cues import PLANNED
 from .fit import Fit, fit, is_against_same, is_of_part
-from .part_of import are_of_other_parts
 from .pool import Named
-from .sizes import RATES, significant
 
 if TYPE_CHECKING:
+    from ..reading.claims import Claim
     from .apart import Words
-    from .claims import Claim
     from .pool import Entry, Pool
 
 # How well words name a fact, from 0 to 1; more if the whole sentence is the same except for its numbers.

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..text.patterns import pattern
-from ..text.places import Mention, Place, is_county, mentions
+from ...text.patterns import pattern
+from ...text.places import Mention, Place, is_county, mentions
 from .sentence import before
 from .time_of import lasts
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..text.patterns import pattern
-from ..text.times import times
-from . import cues
-from .sentence import simple
+from ...text.patterns import pattern
+from ...text.times import times
+from ..reading import cues
+from ..reading.sentence import simple
 
 if TYPE_CHECKING:
-    from ..model import Document, Fact
-    from ..text.times import Period
+    from ...model import Document, Fact
+    from ...text.times import Period
 
 # What only a report of results says.
 _RESULT = pattern(

@@ -8,10 +8,11 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from ..text.patterns import pattern
+from ...text.patterns import pattern
+from ..reading.context import names_something, pairs
+from ..reading.cues import CHANGE
+from ..reading.sizes import percent, size
 from .arithmetic import Operand, Result, follows
-from .context import names_something, pairs
-from .cues import CHANGE
 from .operands import (
     EARLIER,
     Scene,
@@ -26,10 +27,9 @@ from .operands import (
     others,
     wholes,
 )
-from .sizes import percent, size
 
 if TYPE_CHECKING:
-    from .claims import Claim
+    from ..reading.claims import Claim
 
 _LONG = 2  # pairs of characters of a clear name
 _WHOLLY = 0.8  # the least share of those that a fact has

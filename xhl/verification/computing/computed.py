@@ -5,22 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from ..text.patterns import pattern
-from ..text.times import period_of
+from ...text.patterns import pattern
+from ...text.times import period_of
+from ..matching.case import LIKELY, SURE, SWAPPED
+from ..matching.fit import fit
+from ..reading.context import names_something, pairs
+from ..reading.sizes import RATES
 from .arithmetic import Operand, Result, agrees, results
-from .case import LIKELY, SURE, SWAPPED
-from .context import names_something, pairs
 from .described import described
-from .fit import fit
 from .operands import Scene
-from .sizes import RATES
 
 if TYPE_CHECKING:
-    from ..model import Fact
-    from .claims import Claim
-    from .pool import Pool
-    from .reading import Located
-    from .verdict import Verdict
+    from ...model import Fact
+    from ..matching.pool import Pool
+    from ..reading.claims import Claim
+    from ..reading.reader import Located
+    from ..verdict import Verdict
 
 _BEFORE = 14  # earlier numbers that one may be computed from
 _OF = pattern("占.+的")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from ..text.patterns import pattern
+from ...text.patterns import pattern
 
 # "to", "from": the end, the start of a rise or fall.
 Direction = Literal["", "up", "down", "to", "from"]

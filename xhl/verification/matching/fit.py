@@ -6,13 +6,13 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from ..text.patterns import pattern
-from ..text.places import named_alone, short
-from ..text.printed_numbers import split_unit
-from . import cues
-from .part_of import UNKNOWN, WHOLE, YEAR, are_of_other_parts
-from .sentence import simple
-from .sizes import (
+from ...text.patterns import pattern
+from ...text.places import named_alone, short
+from ...text.printed_numbers import split_unit
+from ..reading import cues
+from ..reading.part_of import UNKNOWN, WHOLE, YEAR, are_of_other_parts
+from ..reading.sentence import simple
+from ..reading.sizes import (
     COUNTS,
     RATES,
     decimal,
@@ -24,11 +24,11 @@ from .sizes import (
     size,
     step,
 )
-from .time_of import LONG_AGO
+from ..reading.time_of import LONG_AGO
 
 if TYPE_CHECKING:
-    from ..text.times import Period
-    from .claims import Claim
+    from ...text.times import Period
+    from ..reading.claims import Claim
     from .pool import Entry, Named
 
 Relation = Literal["", "exact", "rounded", "within", "rounding", "digits", "power", "unit"]
@@ -287,8 +287,8 @@ def _is_planned(claim: Claim, entry: Entry) -> bool:
 def relation(claim: Claim, fact: Claim) -> Relation:
     """The relation of the number of a claim to that of a fact.
 
-    >>> from .claims import claims
-    >>> from .sentence import Setting
+    >>> from ..reading.claims import claims
+    >>> from ..reading.sentence import Setting
     >>> [fact] = claims("减税降费2.84亿元", Setting())
     >>> said = ("减税28400万元", "减税近3亿元", "减税近2亿元", "减税2.48亿元", "减税2.84万元", "减税2.84%")
     >>> [relation(claims(text, Setting())[0], fact) for text in said]

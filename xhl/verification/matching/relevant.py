@@ -6,12 +6,12 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from ..text.patterns import pattern
-from ..text.places import in_title
-from .sentence import simple
+from ...text.patterns import pattern
+from ...text.places import in_title
+from ..reading.sentence import simple
 
 if TYPE_CHECKING:
-    from ..model import Document, Fact
+    from ...model import Document, Fact
 
 MOST = 2000  # facts that an article is compared with, at most: the likeliest ones
 _NUMBER = pattern(r"\d+(?:\.\d+)?")

@@ -7,12 +7,12 @@ from fractions import Fraction
 from itertools import combinations, permutations, product
 from typing import TYPE_CHECKING, NamedTuple
 
-from .context import pairs
-from .sizes import COUNTS, RATES, Size, percent, significant, size
+from ..reading.context import pairs
+from ..reading.sizes import COUNTS, RATES, Size, percent, significant, size
 
 if TYPE_CHECKING:
-    from ..model import Fact
-    from .claims import Claim
+    from ...model import Fact
+    from ..reading.claims import Claim
 
 _MOST = 6  # operands that are combined, at most
 

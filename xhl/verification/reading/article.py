@@ -8,13 +8,13 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import category
 
-from ..quantity.reader import find
-from ..read.blocks import GAP, Block, Content, Piece, Table, row_text
-from ..read.lines import CLOSED, heading_level
-from ..text.patterns import pattern
+from ...quantity.reader import find
+from ...read.blocks import GAP, Block, Content, Piece, Table, row_text
+from ...read.lines import CLOSED, heading_level
+from ...text.patterns import pattern
 
 if TYPE_CHECKING:
-    from ..read import blocks
+    from ...read import blocks
 
 _HEADING = 40  # characters of a heading at most
 # Characters, and the share of the longest line: a line at least as long, without punctuation at its end, may
@@ -78,7 +78,7 @@ def of_text(text: str) -> Article:
 def of_content(content: Content) -> Article:
     """A document of any format; formats without lines count paragraphs and rows of tables.
 
-    >>> from ..read.blocks import Block, Content
+    >>> from ...read.blocks import Block, Content
     >>> of_content(Content((Block("title", "公报"), Block("paragraph", "签约8个。")), "docx")).lines
     {1: '公报', 2: '签约8个。'}
     """

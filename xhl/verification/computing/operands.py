@@ -6,19 +6,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..text.patterns import pattern
+from ...text.patterns import pattern
+from ..matching.fit import fit
+from ..matching.pool import Named
+from ..reading.context import SAME, names_something, pairs, weighed
+from ..reading.sentence import simple
+from ..reading.sizes import COUNTS, RATES, Size
 from .arithmetic import Operand
-from .context import SAME, names_something, pairs, weighed
-from .fit import fit
-from .pool import Named
-from .sentence import simple
-from .sizes import COUNTS, RATES, Size
 
 if TYPE_CHECKING:
-    from ..model import Fact
-    from .claims import Claim
-    from .pool import Pool
-    from .verdict import Verdict
+    from ...model import Fact
+    from ..matching.pool import Pool
+    from ..reading.claims import Claim
+    from ..verdict import Verdict
 
 _NAMED = 0.6  # the least share of the words for an operand that are in the name of its fact
 _TIE = 0.02  # names that are equally good
