@@ -55,6 +55,7 @@ from xhl.facts import toml_write as writer
 from xhl.facts.bounds import amount
 from xhl.facts.documents import resolved
 from xhl.facts.load import BadBase, load, shipped
+from xhl.facts.rounded import rounded
 from xhl.facts.scales import charts
 from xhl.facts.sections import counted, resolve
 from xhl.i18n import catalogue, messages
@@ -322,6 +323,7 @@ def word(data: bytes) -> None:
     )
     resolved(found.documents, asked)
     assert set(suggest.nearest(found, asked)) <= {fact.topic for fact in found}
+    assert all(fact.quantity for fact in rounded(found, asked))
     for fact in selection.about(found, asked):
         assert normal(asked) in map(normal, (fact.topic, *fact.aliases))
     for fact in selection.selected(found, unit=asked):

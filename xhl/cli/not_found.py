@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..facts.absent import absent
+from ..facts.rounded import rounded
 from ..i18n.messages import _
 
 if TYPE_CHECKING:
@@ -16,16 +17,23 @@ if TYPE_CHECKING:
 def not_found(
     query: str, base: FactBase, nearest: Sequence[str] = (), *, exact: bool = False
 ) -> str:
-    """That a query finds nothing, its words that find nothing alone, and the nearest topics.
+    """That a query finds nothing, its words that find nothing alone, and the nearest numbers and topics.
 
     >>> import xhl
     >>> not_found("5G基站 饕餮", xhl.load(), ["5G基站"])
     'nothing found for "5G基站 饕餮"; nor for "饕餮" alone; nearest topics: 5G基站'
+    >>> not_found("投资161亿", xhl.load())
+    'nothing found for "投资161亿"; nearest numbers: 计划投资总额 161.64亿元'
     """
     said = [_('nothing found for "{words}"').format(words=query)]
     if missing := absent(base, query, exact=exact):
         each = [_('"{word}"').format(word=word) for word in missing]
         said.append(_("nor for {words} alone").format(words=_(" or ").join(each)))
+    if near := rounded(base, query):
+        numbers = (f"{one.topic} {one.quantity.written}{one.unit}" for one in near if one.quantity)
+        said.append(
+            _("nearest numbers: {numbers}").format(numbers="、".join(dict.fromkeys(numbers)))
+        )
     if nearest:
         said.append(_("nearest topics: {topics}").format(topics="、".join(nearest)))
     return _("; ").join(said)

@@ -207,7 +207,7 @@ def fits(fact: Fact, bounds_of: BoundsOf) -> bool:
     """
     bounds = bounds_of(fact.unit) if fact.quantity else None
     return bounds is not None and not any(
-        bound is not None and ((over := _over(fact, bound)) is None or over * way < 0)
+        bound is not None and ((over := excess(fact, bound)) is None or over * way < 0)
         for bound, way in zip(bounds, (1, -1), strict=True)
     )
 
@@ -232,7 +232,7 @@ _FEW = (
 )
 
 
-def _over(fact: Fact, bound: Bound) -> Decimal | None:
+def excess(fact: Fact, bound: Bound) -> Decimal | None:
     """By how much a fact exceeds a bound, which may lack a unit; None if the units do not convert."""
     from ..quantity.units import converts, measure
 
