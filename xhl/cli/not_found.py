@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..facts.absent import absent
-from ..facts.rounded import rounded
 from ..i18n.messages import _
+from ..text.numerals import numbers_in
+from ..text.width import half_width
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ..fact_base import FactBase
+    from ..model import Fact
 
 
 def not_found(
@@ -29,7 +31,7 @@ def not_found(
     if missing := absent(base, query, exact=exact):
         each = [_('"{word}"').format(word=word) for word in missing]
         said.append(_("nor for {words} alone").format(words=_(" or ").join(each)))
-    if near := rounded(base, query):
+    if near := _rounded(base, query):
         numbers = (f"{one.topic} {one.quantity.written}{one.unit}" for one in near if one.quantity)
         said.append(
             _("nearest numbers: {numbers}").format(numbers="、".join(dict.fromkeys(numbers)))
@@ -37,3 +39,11 @@ def not_found(
     if nearest:
         said.append(_("nearest topics: {topics}").format(topics="、".join(nearest)))
     return _("; ").join(said)
+
+
+def _rounded(base: FactBase, query: str) -> Sequence[Fact]:
+    if next(numbers_in(half_width(query)), None) is None:
+        return ()
+    from ..facts.rounded import rounded  # most queries have no number, which takes long to be read
+
+    return rounded(base, query)
