@@ -9,12 +9,13 @@ from pathlib import Path
 import pytest
 
 from xhl import helper
-from xhl.draft import worker
+from xhl.draft import build, worker
 from xhl.draft.build import drafted
-from xhl.draft.outline import Part, Sentence
-from xhl.draft.passages import Setting
+from xhl.draft.outline import Part, Sentence, read
+from xhl.draft.passages import Setting, divided, passages
 from xhl.draft.write import written
 from xhl.model import Document, Section
+from xhl.read.plain_text import content_of
 
 REPORT = "某县统计公报\n2021年建成公路12公里。\n" + "".join(
     f"{'一二三四五六'[rank % 6]}、第{rank}部分\n"
@@ -26,7 +27,7 @@ REPORT = "某县统计公报\n2021年建成公路12公里。\n" + "".join(
 @pytest.fixture
 def alone(monkeypatch: pytest.MonkeyPatch) -> str:
     """The draft that one process makes; from now on there are two processors."""
-    monkeypatch.setattr(worker, "WORTH_HELP", 99)
+    monkeypatch.setattr(build, "WORTH_HELP", 99)
     monkeypatch.setattr(worker, "_AT_ONCE", 99)
     monkeypatch.setattr(helper, "_processors", lambda: 1)
     draft = written(drafted(REPORT, "公报"))
@@ -74,10 +75,49 @@ def test_a_short_report_is_drafted_alone(monkeypatch: pytest.MonkeyPatch) -> Non
     assert drafted("新建学校5所。", "公报").facts
 
 
-def test_a_long_report_of_one_part_is_drafted_alone(
+PARAGRAPHS = (
+    "2021年，全县新建学校5所，其中小学3所。就业稳定。",
+    "其中：中学2所。投资2亿元，增长5%。市场平稳。",
+    "1—8月，甲河断面9个。水质优良。",
+    "同时，乙河断面7个。另外，有测点3个。",
+    "甘肃：接待游客5万人次。收入3亿元。旅游向好。",
+    "到2026年，力争新建公路8公里。绿道达到500公里。群众满意。",
+    "今年将办好“十件民生实事”。改造小区6个。生活改善。",
+    "重复建设8处。资金到位。",
+)
+
+
+def sentences_of(text: str) -> Part:
+    """The sentences of a text as those of one part."""
+    parts = read(content_of(text)).parts
+    return Part("一、综合", tuple(said for part in parts for said in part.sentences))
+
+
+@pytest.mark.parametrize("size", [1, 20, 90])
+@pytest.mark.parametrize("turn", range(len(PARAGRAPHS)))
+def test_the_pieces_of_a_part_have_the_facts_of_the_part(turn: int, size: int) -> None:
+    paragraphs = [*PARAGRAPHS[turn:], *PARAGRAPHS[:turn]]
+    part = sentences_of("\n".join([*paragraphs, *paragraphs[::-1]]))
+    row = Sentence("今年将办好十件实事 | 5", is_row=True)
+    part = part._replace(sentences=(*part.sentences, row, *part.sentences))
+    section = Section("综合", "一、综合")
+    setting = Setting(section, Document("report", "公报"), "2022", aims=frozenset(("2026",)))
+    pieces = [*divided(part, setting, size)]
+    assert len(pieces) > (size < 90)
+    assert sum((piece.sentences for piece, _setting in pieces), ()) == part.sentences
+    assert [one for piece in pieces for one in passages(*piece)] == [*passages(part, setting)]
+
+
+def test_a_long_report_of_one_part_is_drafted_by_two(
     alone: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(helper, "_started", lambda _module: pytest.fail("a process was started"))
+    text = "\n".join(PARAGRAPHS * 9)
+    shared = written(drafted(text, "公报"))
+    monkeypatch.setattr(helper, "_processors", lambda: 1)
+    assert written(drafted(text, "公报")) == shared
+
+
+def test_a_long_report_of_one_paragraph_is_drafted_too(alone: str) -> None:
     assert drafted("新建学校5所。" * 99, "公报").facts
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from itertools import count
 from typing import TYPE_CHECKING
@@ -28,9 +29,10 @@ from .outline import Report, read
 from .passages import TABLE, Setting, left_of
 from .periods import of_heading, years
 from .plans import aims_of
-from .worker import make_all
+from .worker import WORTH_HELP, make_all
 
 if TYPE_CHECKING:
+    from ..helper import Process
     from ..read.blocks import Content
 
 KEY = "report"  # of the document, in the draft
@@ -72,18 +74,19 @@ def drafted(document: Content | str, name: str) -> Draft:
     """
     content = content_of(document) if isinstance(document, str) else document
     text = "\n".join(line for line, _place in content.lines)
-    report = read(content)
-    named = years(text)
-    source = Document(KEY, report.title or name)
-    period = of_heading(report.title)
-    source = source if is_on_work(source.title) else source._replace(period=period)
-    dated = period[:4] if period[:4].isdecimal() else ""
-    year = dated or next(iter(named), "")
-    aims = aims_of(simplified(text), simplified(report.title), dated)
-    parts = list(zip(report.parts, _settings(report, source, year, aims), strict=True))
+    with _helper(text) as process:
+        report = read(content)
+        named = years(text)
+        source = Document(KEY, report.title or name)
+        period = of_heading(report.title)
+        source = source if is_on_work(source.title) else source._replace(period=period)
+        dated = period[:4] if period[:4].isdecimal() else ""
+        year = dated or next(iter(named), "")
+        aims = aims_of(simplified(text), simplified(report.title), dated)
+        parts = list(zip(report.parts, _settings(report, source, year, aims), strict=True))
+        made = make_all(parts, process)
     chapters = [
-        Chapter(setting.section, said)
-        for (_part, setting), said in zip(parts, make_all(parts), strict=True)
+        Chapter(setting.section, said) for (_part, setting), said in zip(parts, made, strict=True)
     ]
     chapters = distinct(_with_any_fact(chapters, report, source))
     explained = _explained(text, chapters, report.furniture)
@@ -95,6 +98,15 @@ def drafted(document: Content | str, name: str) -> Draft:
         named,
         bool(report.title),
     )
+
+
+def _helper(text: str) -> AbstractContextManager[Process | None]:
+    """A process that drafts some parts of a long report; it starts while the outline is read."""
+    if len(text) < WORTH_HELP:
+        return nullcontext()
+    from ..helper import helper  # few reports are that long
+
+    return helper("xhl.draft.worker")
 
 
 # Sections.

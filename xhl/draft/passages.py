@@ -112,6 +112,41 @@ def passages(part: Part, setting: Setting) -> Iterator[Passage]:
             setting = setting._replace(plan=part.plan or PLAN)
 
 
+def divided(part: Part, setting: Setting, size: int) -> Iterator[tuple[Part, Setting]]:
+    """A part in pieces of at least ``size`` characters, whose sentences may be read apart from each other.
+
+    A piece begins with a paragraph that goes on with nothing, behind a sentence without numbers: only that
+    plans are announced holds for what follows.
+    """
+    begin = length = 0
+    last: Sentence | None = None  # that is no row
+    for at, said in enumerate(part.sentences):
+        if (
+            length >= size
+            and last
+            and _begins(said, part.sentences[at - 1])
+            and not find(last.text)
+        ):
+            yield part._replace(sentences=part.sentences[begin:at]), setting
+            if any(map(_announces, part.sentences[begin:at])):
+                setting = setting._replace(plan=part.plan or PLAN)
+            begin = at
+            length = 0
+        length += len(said.text)
+        last = last if said.is_row else said
+    yield part._replace(sentences=part.sentences[begin:]), setting
+
+
+def _begins(said: Sentence, before: Sentence) -> bool:
+    """Whether a sentence begins a paragraph, and goes on with nothing; a row passes on what precedes it."""
+    is_next = said.is_row or said.place == before.place
+    return not (is_next or _AMONG.match(said.text) or goes_on(said.text, is_next=False))
+
+
+def _announces(said: Sentence) -> bool:
+    return not said.is_row and announces(said.text) and len(find(said.text)) <= MOST
+
+
 _AMONG = pattern("其中|[当當]中")
 _COLON = pattern(r"(?P<who>[一-鿿]{2,12})[:：]")
 

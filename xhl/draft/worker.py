@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from ..listeners import ignore
 from .outline import Part
-from .passages import Setting, passages
+from .passages import Setting, divided, passages
 
 if TYPE_CHECKING:
+    from ..helper import Process
     from .drafted import Passage
 
 Parts = Sequence[tuple[Part, Setting]]
 
-# Characters. A helper costs .3 to .7 s of a processor more, at any length.
-WORTH_HELP = 150_000
+WORTH_HELP = 80_000  # characters. A helper costs .3 to .7 s of a processor more, at any length.
 _AT_ONCE = 4_000  # characters of a task
 
 
@@ -26,29 +26,30 @@ def make(parts: Parts, _done: object = None) -> list[tuple[Passage, ...]]:
     return [tuple(passages(part, setting)) for part, setting in parts]
 
 
-def make_all(parts: Parts) -> list[tuple[Passage, ...]]:
-    """The same for a whole report, with a helper if it is long and has several parts."""
-    if sum(_size(part) for part, _setting in parts) < WORTH_HELP:
+def make_all(parts: Parts, process: Process | None = None) -> list[tuple[Passage, ...]]:
+    """The same for a whole report; a helper, if there is one, does about half."""
+    if process is None:
         return make(parts)
-    from ..helper import helper, shared  # few reports are that long
+    from ..helper import shared  # few reports are that long
 
-    tasks = [*_tasks(parts)]
-    with helper("xhl.draft.worker", is_worth=len(tasks) > 1) as process:
-        return [*chain(*shared(tasks, make, process, ignore))]
-
-
-def _size(part: Part) -> int:
-    return sum(len(sentence.text) for sentence in part.sentences)
+    pieces = [[*divided(part, setting, _AT_ONCE)] for part, setting in parts]
+    tasks = [*_tasks(chain(*pieces))]
+    made = chain(*shared(tasks, make, process, ignore))
+    return [tuple(chain(*(next(made) for _piece in of_part))) for of_part in pieces]
 
 
-def _tasks(parts: Parts) -> Iterator[Parts]:
+def _tasks(parts: Iterable[tuple[Part, Setting]]) -> Iterator[Parts]:
     """The parts by some thousand characters."""
-    begin = size = 0
-    for end, (part, _setting) in enumerate(parts, 1):
-        size += _size(part)
-        if size >= _AT_ONCE or end == len(parts):
-            yield parts[begin:end]
-            begin, size = end, 0
+    task: list[tuple[Part, Setting]] = []
+    size = 0
+    for part, setting in parts:
+        task.append((part, setting))
+        size += sum(len(sentence.text) for sentence in part.sentences)
+        if size >= _AT_ONCE:
+            yield task
+            task, size = [], 0
+    if task:
+        yield task
 
 
 def main() -> None:
