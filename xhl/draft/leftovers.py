@@ -18,7 +18,7 @@ _NUMBER = pattern(rf"\d(?:[\d.,]*\d)?|[{NUMERALS}]+")
 _LATIN = pattern(r"[A-Za-z0-9]+(?:[.+\-·/][A-Za-z0-9]+)*")
 _DATE = pattern(r"年|月|日|号|时|点|世纪|季度|周[年岁]")
 _LABEL = pattern(r"[“‘「『《][^“”‘’「」『』《》]{1,30}[”’」』》]")
-_QUOTES = frozenset("“‘「『《")
+_QUOTE = pattern("[“‘「『《]")
 
 
 class Leftover(NamedTuple):
@@ -39,6 +39,9 @@ def leftovers(
     ['2020年', '5G']
     """
     plain = simplified(text)
+    numbers = [*_NUMBER.finditer(plain)]
+    if not numbers:
+        return
     known = [Leftover(start, end, "") for start, end in taken]
     kept = {(one.start, one.end) for one in known}
     known += [
@@ -48,11 +51,11 @@ def leftovers(
     ]
     known.sort()
     labels = []
-    if not _QUOTES.isdisjoint(plain):
+    if _QUOTE.search(plain):
         labels = [match.span() for match in _LABEL.finditer(plain)]
     beside = _Beside(plain)
     rank = label = after = 0
-    for match in _NUMBER.finditer(plain):
+    for match in numbers:
         start, end = match.span()
         while rank < len(known) and known[rank].end <= start:
             rank += 1

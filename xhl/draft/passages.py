@@ -80,8 +80,11 @@ def passages(part: Part, setting: Setting) -> Iterator[Passage]:
     at: Place | None = None
     lead = Lead()  # of a sentence of plans
     for said in part.sentences:
-        is_next, at = said.place == at and bool(at.line or at.paragraph), said.place
-        setting = setting._replace(place=said.place.label)
+        if said.place != at:
+            setting = setting._replace(place=said.place.label)
+            is_next, at = False, said.place
+        else:
+            is_next = bool(at.line or at.paragraph)
         if said.is_row:
             yield Passage(said.text, tuple(_cells(said, setting)))
             continue
@@ -92,7 +95,8 @@ def passages(part: Part, setting: Setting) -> Iterator[Passage]:
         head = (head if is_next else _head(said.text)) if found else _item(said.text)
         named = [of_head(one, head) for one in topics(said.text, found, before)] if found else []
         before = _whole(named, found)
-        is_part = _AMONG.match(said.text) is not None  # the same time continues after 其中
+        # The same time continues after 其中.
+        is_part = bool(found or running) and _AMONG.match(said.text) is not None
         if running and not (is_part or goes_on(said.text, is_next=is_next)):
             running = ""
         times = _times(said.text, found, setting, time if is_part else running) if found else []
@@ -100,7 +104,7 @@ def passages(part: Part, setting: Setting) -> Iterator[Passage]:
         time = own[-1] if own else ""
         running = running_time(said.text, time) or ("" if time and time != running else running)
         plans = planned(said.text, found, setting.year, setting.plan, setting.aims) if found else []
-        lead = lead if is_next and goes_on_planned(said.text) else Lead()
+        lead = lead if lead.word and is_next and goes_on_planned(said.text) else Lead()
         if carried := follows(lead, said.text, found):
             times = [
                 time or lead.year * bool(word) for time, word in zip(times, carried, strict=True)
@@ -167,7 +171,7 @@ def _item(sentence: str) -> str:
     >>> _item("——普通高中。"), _item("——重点工作。")
     ('普通高中', '')
     """
-    match = _institution().match(sentence)
+    match = _institution().match(sentence) if sentence.startswith(("-", "—")) else None
     return match["who"] if match else ""
 
 

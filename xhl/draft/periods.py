@@ -39,7 +39,7 @@ _PERIOD = pattern(
 )
 # Most sentences have none of these, and so no time.
 _YEAR_DIGITS = pattern(r"[12]\d{3}")
-_OF_TIME = frozenset("年半季月周期目如现")
+_OF_TIME = pattern("[年半季月周期目如现]")
 _YEAR = pattern(r"[12]\d{3}(?=年)")
 _LAST_YEAR = pattern(
     r"(?P<when>(?:(?<![比较与和])(?=..(?:同期)?$)|(?=..(?:同期)?[的为是]$))[上去]年)"
@@ -99,7 +99,7 @@ def periods(sentence: str, found: Sequence[Found], year: str = "") -> list[str]:
     """
     text = in_digits(simplified(sentence))
     named = [*_PERIOD.finditer(text)] if "五" in text or _YEAR_DIGITS.search(text) else []
-    if not _OF_TIME.isdisjoint(text):
+    if _OF_TIME.search(text):
         named += [*_PART.finditer(text), *_AWAY.finditer(text), *_DAY.finditer(text)]
     if text != half_width(sentence):
         named += _OF_TAIWAN.finditer(text)

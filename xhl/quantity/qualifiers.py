@@ -54,7 +54,7 @@ _FIRST = "".join({word[0] for word in CHANGES.split()}) + (
 _BEFORE = pattern(rf"(?=[{_FIRST}])(?:{_TURN})?(?:{_BOUND})?$")
 _BEFORE_BARE = pattern(rf"(?=[{_FIRST}上过数几])(?:{_TURN})?(?:{_BOUND}|{_BARE_BOUND})$")
 # The comparison is between the word and the number: 高于全国平均水平1.7个百分点.
-_COMPARES = frozenset("于出先后超")
+_COMPARES = pattern("[于出先后超]")
 _OBJECT = "(?:(?!完成|实现|(?<!下)达|[为的])[一-鿿A-Za-z])"
 _COMPARED = pattern(
     rf"(?<!不)(?:(?:[高低快慢好优多少大小强弱逊]于|[高低]出|领先于?|落后于?){_OBJECT}{{1,14}}?"
@@ -106,7 +106,7 @@ def _ending(window: str, bare: bool) -> str:
     found = [""]
     if window[-1:] in _LAST:
         found += (_BEFORE_BARE if bare else _BEFORE).findall(window)
-    if not _COMPARES.isdisjoint(window):
+    if _COMPARES.search(window):
         found += _COMPARED.findall(window)
     return max(found, key=len)
 

@@ -35,9 +35,9 @@ def find(text: str) -> tuple[Found, ...]:
     [('8', '个', ''), ('150000000', '元', '以上')]
     """
     words = simplified(text)
-    said = _SIGN.sub(lambda sign: _SIGNS[sign[0]], words)
-    if _START.search(said) is None:
+    if _START.search(words) is None:
         return ()
+    said = _SIGN.sub(lambda sign: _SIGNS[sign[0]], words)
     plain = without_names(said, is_traditional=words != half_width(text))
     found = _linked(_listed(list(_read(plain, said)), said), said)
     return tuple(stated(_compared(_shared(found, said), said), said))

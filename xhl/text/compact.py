@@ -108,7 +108,8 @@ def compact(text: str) -> str:
     >>> compact("增长５％， 减少 ｢3｣")
     '增长5%,减少「3」'
     """
-    return _WIDE.sub(lambda wide: _ORDINARY[wide[0]], "".join(text.split()))
+    words = "".join(text.split()).replace("，", ",")  # of all wide signs, most are commas
+    return _WIDE.sub(lambda wide: _ORDINARY[wide[0]], words)
 
 
 # Only the block of half-width and full-width forms: elsewhere NFKC changes more than the width. One

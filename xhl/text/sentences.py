@@ -9,6 +9,8 @@ from .patterns import pattern
 LONGEST_SENTENCE = 600  # characters; longer text is no sentence and is cut between clauses
 
 _OPEN, _SHUT, _STOPS = "“‘「『（(《【", "”’」』）)》】", "。！？!?"
+_PAIRED = pattern(f"[{_OPEN}{_SHUT}]")
+_STOP = pattern(rf"[{_STOPS}](?![{_STOPS}{_SHUT}])")
 _SIGN = pattern(rf"[{_OPEN}{_SHUT}]|[{_STOPS}](?![{_STOPS}{_SHUT}])")
 _CUT = pattern(
     rf"(?s).{{1,{LONGEST_SENTENCE - 1}}}[；;，,、。 ](?!\d)|.{{1,{LONGEST_SENTENCE}}}(?<!\d)|.{{1,{LONGEST_SENTENCE}}}"
@@ -36,10 +38,15 @@ def placed(paragraph: str) -> Iterator[tuple[int, str]]:
     if any(end - start > LONGEST_SENTENCE for start, end in zip([0, *ends], ends, strict=False)):
         ends = _ends(paragraph, nested=False)  # a quote that is never closed
     for start, end in zip([0, *ends], ends, strict=False):
-        yield from _trimmed(paragraph, start, end)
+        if end - start > LONGEST_SENTENCE:
+            yield from _trimmed(paragraph, start, end)
+        elif sentence := (said := paragraph[start:end]).strip():
+            yield start + said.index(sentence), sentence
 
 
 def _ends(paragraph: str, *, nested: bool) -> list[int]:
+    if _PAIRED.search(paragraph) is None:
+        return [*(stop.end() for stop in _STOP.finditer(paragraph)), len(paragraph)]
     ends, depth = [], 0
     for sign in _SIGN.finditer(paragraph):
         if sign[0] in _OPEN:

@@ -20,10 +20,8 @@ _TO = pattern(
 def is_from(place: Place) -> bool:
     """Whether a figure is the start of a change: 由5.6%下降到5.1%."""
     text, start, end = place.text, place.segment.start, place.figure.start
-    return (
-        max(text.rfind("由", start, end), text.rfind("从", start, end)) >= 0
-        and _FROM.search(text, start, end) is not None
-    )
+    has_word = text.find("由", start, end) >= 0 or text.find("从", start, end) >= 0
+    return has_word and _FROM.search(text, start, end) is not None
 
 
 def is_earlier(place: Place) -> bool:

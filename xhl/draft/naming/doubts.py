@@ -46,7 +46,7 @@ def doubts_of(words: str, one: Found) -> Iterator[str]:
         yield _("a number without a unit: what does it count?")
     if tells_time(words):
         yield _("a time in the topic")
-    if _COMPARISON.search(one.qualifier):
+    if one.qualifier and _COMPARISON.search(one.qualifier):
         yield _("a comparison: what with what?")
     if not _goes_with(one, words):
         yield _("the unit does not go with the topic: what does it count?")
@@ -125,7 +125,8 @@ def _goes_with(one: Found, words: str) -> bool:
         return False
     if known.kind in _MONEY:
         return _THINGS.search(words) is None and _WORTH.search(words) is not None
-    is_amount = _DEVIATES.search(one.qualifier) is not None and _AMOUNT.search(words) is not None
+    is_off = "偏" in one.qualifier and _DEVIATES.search(one.qualifier) is not None
+    is_amount = is_off and _AMOUNT.search(words) is not None
     if known.kind == "share" and not (grows(one) or _SHARED.search(one.qualifier) or is_amount):
         return _THINGS.search(words) is None and _SHARED.search(words) is not None
     if known.name in _PERSONS:

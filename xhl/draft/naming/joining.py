@@ -37,7 +37,9 @@ def _fuller(words: Words) -> tuple[str, ...]:
     whole = stripped(words.text, words.left)
     if whole is None or not (words.noun or words.subject):
         return ()
-    head = _HEAD.match(words.text, 0, words.left.start)  # 运达股份：…，中标价7亿元
+    has_colon = "：" in words.text or ":" in words.text
+    # 运达股份：…，中标价7亿元
+    head = _HEAD.match(words.text, 0, words.left.start) if has_colon else None
     lead = _LEAD.match(words.text, words.left.start, whole.end)
     spans = (words.verbs, words.subject, whole)
     latest = words.noun.start if words.noun and not words.right else whole.end - 1

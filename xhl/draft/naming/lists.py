@@ -41,6 +41,8 @@ def named_at_once(so_far: Progress) -> list[Named]:
     rank = len(so_far.done)
     group = group_at(so_far.places, rank)
     if group is None:
+        if size_at(so_far.places, rank, alike=False) < 2:
+            return []  # as for most
         size = size_at(so_far.places, rank)
         return (
             _dealt_again(so_far, size)

@@ -77,7 +77,6 @@ _TIME = pattern(
 )
 # 甲公司今年前三季度收入
 _OF_YEAR = pattern("(?:[今去]年)?(?:前[一二三1-3]季度|第?[一二三四]季度末?|[上下]半年[度末]?)")
-_OF_TIME = frozenset("年月季-")  # each time has one of these
 # A name begins here: 报告新增病例.
 _STOCKS = pattern(r"(?<=[报通][告报])新增(?=..)|(?<=..)现有(?=确诊|疑似|重症|无症状|病|感染)")
 
@@ -101,14 +100,15 @@ def phrases(plain: str, left: Span, *, inside: bool = True) -> Phrases:
     start, end = _without_time(plain, span, inside=inside)
     if start == end:
         return Phrases()
-    kind = _STOCKS.search(plain, start, end) if inside else None
+    said = plain[start:end]  # most have none of the words that are looked for
+    has_stock = inside and ("新增" in said or "现有" in said)
+    kind = _STOCKS.search(plain, start, end) if has_stock else None
     if kind:
         return Phrases(_subject(plain, Span(start, kind.start())), None, Span(kind.start(), end))
-    for foreseen in _FORESEEN.finditer(plain, start, end):  # 他预期明年的赤字
-        start = (stripped(plain, Span(foreseen.end(), end)) or Span(end, end)).start
-    start = _behind_list(plain, start, end)
-    if expected := _EXPECTED.match(plain, start, end):  # 退耕、占用等预计耕地减少5亩
-        start = expected.end()
+    start = _behind_foreseen(plain, start, end) if "预" in said or "估计" in said else start
+    start = _behind_list(plain, start, end) if "等" in said else start
+    if "预" in said and (expected := _EXPECTED.match(plain, start, end)):
+        start = expected.end()  # 退耕、占用等预计耕地减少5亩
     verbs = Span(*_verbs(plain, start, end))
     subject = None
     if verbs.start == verbs.end and inside:
@@ -126,6 +126,8 @@ def phrases(plain: str, left: Span, *, inside: bool = True) -> Phrases:
 
 def _before_time(plain: str, span: Span, start: int) -> Span | None:
     """The subject before the time of a clause: 甲公司 in 甲公司2020年实现收入."""
+    if start - span.start <= 2:
+        return None
     time = _TIME.search(plain, span.start + 2, start) or _OF_YEAR.search(
         plain, span.start + 2, start
     )
@@ -136,6 +138,13 @@ def _before_time(plain: str, span: Span, start: int) -> Span | None:
 
 
 SUBJECT = 20  # characters of a subject
+
+
+def _behind_foreseen(plain: str, start: int, end: int) -> int:
+    """Where the words of what is foreseen begin: 赤字 in 他预期明年的赤字."""
+    for foreseen in _FORESEEN.finditer(plain, start, end):
+        start = (stripped(plain, Span(foreseen.end(), end)) or Span(end, end)).start
+    return start
 
 
 def _behind_list(plain: str, start: int, end: int) -> int:
@@ -183,9 +192,12 @@ def _noun(plain: str, verbs: Span, end: int) -> Span | None:
         ("全国", "全省", "全市", "全县", "全区"), begin, end
     ):
         begin += 2 * (begin + 2 == end)  # 覆盖全国30个省
-    against = AGAINST.search(plain, begin + 1, end)  # 增速高于全市平均水平0.8个百分点
+    said = plain[begin:end]
+    has_than = "于" in said or "出" in said
+    # 增速高于全市平均水平0.8个百分点
+    against = AGAINST.search(plain, begin + 1, end) if has_than else None
     noun = ended(plain, Span(begin, against.start() if against else end))
-    if noun and (month := _MONTH.match(plain, *noun)):
+    if noun and plain[noun.start].isdecimal() and (month := _MONTH.match(plain, *noun)):
         noun = Span(month.end(), noun.end)
     return _headed(plain, noun) if noun and _is_name(plain, noun) else None
 
@@ -195,16 +207,19 @@ _MONTH = pattern(r"\d{1,2}月(?:份|底|末)?(?=..)")
 _WHERE = pattern(r"在.{2,}[中上下里时后]")  # 在检查抽查中
 
 
+EMPTY = 3  # characters of what is no name at most
 _EMPTY_NAME = pattern(
     r"可|能|会|将|要|或|及|内|年|可能|将要|首|日|远|[当本同单]月|当季|同比|环比|\d{1,2}[日号]"
 )
 
 
 def _is_name(plain: str, span: Span) -> bool:
+    start, end = span
+    is_short = end - start <= EMPTY
     return (
-        any(map(str.isalnum, plain[span.start : span.end]))
-        and not _EMPTY_NAME.fullmatch(plain, span.start, span.end)
-        and _WHERE.fullmatch(plain, span.start, span.end) is None
+        any(map(str.isalnum, plain[start:end]))
+        and not (is_short and _EMPTY_NAME.fullmatch(plain, start, end))
+        and not (plain[start] == "在" and _WHERE.fullmatch(plain, start, end))
     )
 
 
@@ -213,8 +228,9 @@ def _without_time(plain: str, span: Span, *, inside: bool) -> Span:
     after a part of the year within it.
     """
     start, end = span
-    if _OF_TIME.isdisjoint(plain[start:end]):
-        return span
+    said = plain[start:end]
+    if "年" not in said and "月" not in said and "季" not in said and "-" not in said:
+        return span  # each time has one of these
     for time in _TIME.finditer(plain, start, end):
         rest = stripped(plain, Span(time.end(), end))
         if rest is None:
@@ -282,8 +298,9 @@ def behind(plain: str, span: Span | None) -> Span | None:
     """
     if span is None:
         return None
-    opening = _OPENING.match(plain, *span)
-    start, end = opening.end() if opening else span.start, span.end
+    start, end = span
+    if plain[start : start + 1] in _OPENS and (opening := _OPENING.match(plain, start, end)):
+        start = opening.end()
     if start < end and _NO_NOUN_FIRST.match(plain, start):
         return None
     if plain.startswith("已", start) and (done := _DONE_THING.match(plain, start, end)):
@@ -302,6 +319,7 @@ def behind(plain: str, span: Span | None) -> Span | None:
 
 
 _NO_NOUNS = (*"或及和与等起但至到达为共", "共计", "合计", "台阶", "大关", "关口")
+_OPENS = frozenset(" \u3000的由12")
 _OPENING = pattern(r"[ \u3000的由]*(?:[12]\d{3}年度?(?=[一-鿿]{2}))?")  # 六项2018年实事项目
 _NO_NOUN_FIRST = pattern(r"内|等(?![级候待离次])|[^\w“‘《「]|_")  # 三年内从5万元增至8万元
 # 已上市科创公司: a verb that tells which of them.

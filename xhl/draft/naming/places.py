@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from ...quantity import qualifiers
@@ -64,17 +65,12 @@ class Figure(NamedTuple):
     start: int
     end: int
     members: tuple[Found, ...]
-
-    @property
-    def first(self) -> Found:
-        return self.members[0]
-
-    @property
-    def last(self) -> Found:
-        return self.members[-1]
+    first: Found
+    last: Found
 
 
-class Place(NamedTuple):
+@dataclass(frozen=True)
+class Place:
     """A figure among the others of its text."""
 
     text: str  # simplified, half width
@@ -84,7 +80,7 @@ class Place(NamedTuple):
     segment: Span  # the part of the clause that is about this figure
     left: Span  # from the previous figure of the segment, or its edge, to this one's qualifier
 
-    @property
+    @cached_property
     def before(self) -> Figure | None:
         return self.figures[self.rank - 1] if self.rank else None
 
@@ -105,13 +101,13 @@ class Place(NamedTuple):
         """Where its part of the sentence begins: behind the last ；."""
         return max(self.text.rfind(sign, 0, self.segment.start) for sign in "；;") + 1
 
-    @property
+    @cached_property
     def clauses_between(self) -> int:
         """How many clauses end between the previous figure and this one; asides do not count."""
         start = self.figures[self.rank - 1].end if self.rank else 0
         return _clauses(self.text, start, self.segment.start)
 
-    @property
+    @cached_property
     def right(self) -> Span:
         """The text from this figure, and those directly after it, to the next figure or the edge."""
         end, rank = self.figure.end, self.rank + 1
@@ -124,7 +120,6 @@ class Place(NamedTuple):
         return Span(min(end, stop), stop)
 
 
-@lru_cache(maxsize=64)  # several rules ask for the same figure
 def _clauses(text: str, start: int, stop: int) -> int:
     """How many clauses end in a part of a text; asides do not count."""
     ends = edges_of(text)
@@ -152,9 +147,9 @@ def _figures(scope: Scope, found: Sequence[Found]) -> list[Figure]:
         start, end = scope.start_of(one), scope.end_of(one)
         if figures and _goes_on(scope.text, figures[-1], one, start):
             begun = figures.pop()
-            figures.append(Figure(begun.start, end, (*begun.members, one)))
+            figures.append(Figure(begun.start, end, (*begun.members, one), begun.first, one))
         else:
-            figures.append(Figure(start, end, (one,)))
+            figures.append(Figure(start, end, (one,), one, one))
     return figures
 
 

@@ -23,7 +23,7 @@ _NOTE = pattern(
     r"[\[〔［【](?:[一-鿿]{0,4}\d{1,3}|注)[\]〕］】]"
 )  # [1], [解读1]: the number of a note
 _NEAR = 24  # characters
-_OPEN = frozenset("([〔［【")
+_OPEN = pattern(r"[(\[〔［【]")
 _GLOSS = pattern(r"[A-Za-z][\w.·+/&-]{0,19}")
 
 
@@ -90,7 +90,7 @@ class Aside(NamedTuple):
 
 def _asides(text: str, found: Sequence[Found]) -> Iterator[Aside]:
     """The parts in brackets that are read separately or left out, outer ones before inner ones."""
-    if _OPEN.isdisjoint(text):
+    if _OPEN.search(text) is None:
         return
     pairs = [Aside(*note.span()) for note in _NOTE.finditer(text)]
     open_at: list[int] = []

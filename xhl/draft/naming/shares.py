@@ -40,10 +40,11 @@ def _base_at(so_far: Progress, rank: int) -> re.Match[str] | None:
     """The words before a figure of which the next is a share."""
     if not 0 <= rank < len(so_far.places) - 1:
         return None
-    place, share = so_far.places[rank : rank + 2]
+    place, share = so_far.places[rank], so_far.places[rank + 1]
+    if share.figure.first.unit != "%":
+        return None
     between = place.text[place.figure.end : share.figure.start]
-    is_share = share.figure.first.unit == "%" and between == "的"
-    return _BASE.fullmatch(place.text, *place.left) if is_share else None
+    return _BASE.fullmatch(place.text, *place.left) if between == "的" else None
 
 
 def as_share(so_far: Progress) -> Named | None:

@@ -321,7 +321,8 @@ class _Reader(Progress):
         """The topic of a number in a ranking: 户数以甲市5万户最多，其次为乙市4万户."""
         place, last = self.place, self.last
         text, left = place.text, place.left
-        if _RANKS.isdisjoint(text[left.start : left.end]):
+        said = text[left.start : left.end]
+        if "以" not in said and "最" not in said and "次" not in said:
             return None
         first = _FIRST.fullmatch(text, *left)
         is_first = first and (first["most"] or _MOST_BEHIND.match(text, place.figure.end))
@@ -339,7 +340,9 @@ class _Reader(Progress):
         """The topic of one of several values: 标准提高到城市720元、农村600元."""
         place, unit = self.place, self.place.figure.first.unit
         text, left = place.text, place.left
-        raised = _RAISED.fullmatch(text, *left)
+        said = text[left.start : left.end]
+        is_to = "到" in said or "至" in said or "为" in said
+        raised = _RAISED.fullmatch(text, *left) if is_to else None
         noun = phrases(text, Span(*raised.span("what"))).noun if raised else None
         if raised and noun:
             self._raised_of = self.said(noun)
@@ -562,7 +565,6 @@ _RAISED = pattern(
     rf"(?P<what>[^，,、]{{1,16}}(?:标准|补[贴助]|工资|补偿|单价|价格))(?:分别)?(?:提高|上调|调整|统一|增加|提标|达)[到至为]{_KIND}"
 )
 _OTHER_OF = pattern(rf"[和与及]?{_KIND}")
-_RANKS = frozenset("以最次")
 _NEXT = pattern(r"(?:再?其次|最[高低多少大小])[为是](?P<who>[^，,]{2,10})")
 _MOST_BEHIND = pattern("(?:为|居)?最|居首|第一")
 _LIMITS = pattern(r".*(?:以[上下内]|[超逾不]|低于|高于|[大小多少]于|不足|突破)")
