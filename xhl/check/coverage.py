@@ -102,7 +102,8 @@ def _others(line: str, quantities: Iterable[_Span]) -> list[_Span]:
     taken = bytearray(len(line))
     for start, end, _printed in quantities:
         taken[start:end] = b"1" * (end - start)
-    for match in _COUNTS_NOTHING.finditer(half):
+    digits = [match for match in digits if not any(taken[match.start() : match.end()])]
+    for match in _COUNTS_NOTHING.finditer(half) if digits else ():
         taken[match.start() : match.end()] = b"1" * len(match[0])
     return [
         (match.start(), match.end(), Quantity(match[0].replace(",", "")))

@@ -198,7 +198,12 @@ def _with_facts(passage: Passage, told: Iterator[Drafted]) -> Passage:
     """A passage with the next facts of ``told`` in place of its own."""
     if not passage.facts:
         return passage
-    return passage._replace(facts=tuple(next(told) for _one in passage.facts))
+    return _with(passage, tuple(next(told) for _one in passage.facts))
+
+
+def _with(passage: Passage, facts: tuple[Drafted, ...]) -> Passage:
+    """The same sentence with these facts, which most often are its own."""
+    return passage if facts == passage.facts else passage._replace(facts=facts)
 
 
 def _alike(facts: Sequence[Drafted], looks: Sequence[object], names: Sequence[str]) -> set[int]:
@@ -238,7 +243,7 @@ class _Ledger:
                 self._facts.add(key)
                 is_same = topic == fact.topic
                 facts.append(one if is_same else one._replace(fact=fact._replace(topic=topic)))
-        return passage._replace(facts=tuple(facts))
+        return _with(passage, tuple(facts))
 
     def _topic(self, fact: Fact) -> str:
         topic = self._topics.setdefault(self._forms[fact.topic], fact.topic)

@@ -78,7 +78,7 @@ def passages(part: Part, setting: Setting) -> Iterator[Passage]:
     time = running = ""  # of the previous sentence, and of those that go on with it
     head = ""  # what the paragraph is about: 甘肃：…, ——小学。
     at: Place | None = None
-    lead = Lead()  # of a sentence of plans
+    lead = _NO_LEAD  # of a sentence of plans
     for said in part.sentences:
         if said.place != at:
             setting = setting._replace(place=said.place.label)
@@ -104,7 +104,7 @@ def passages(part: Part, setting: Setting) -> Iterator[Passage]:
         time = own[-1] if own else ""
         running = running_time(said.text, time) or ("" if time and time != running else running)
         plans = planned(said.text, found, setting.year, setting.plan, setting.aims) if found else []
-        lead = lead if lead.word and is_next and goes_on_planned(said.text) else Lead()
+        lead = lead if lead.word and is_next and goes_on_planned(said.text) else _NO_LEAD
         if carried := follows(lead, said.text, found):
             times = [
                 time or lead.year * bool(word) for time, word in zip(times, carried, strict=True)
@@ -151,6 +151,7 @@ def _announces(said: Sentence) -> bool:
     return not said.is_row and announces(said.text) and len(find(said.text)) <= MOST
 
 
+_NO_LEAD = Lead()
 _AMONG = pattern("其中|[当當]中")
 _COLON = pattern(r"(?P<who>[一-鿿]{2,12})[:：]")
 
@@ -193,12 +194,11 @@ def of_head(topic: Topic, head: str) -> Topic:
 
 def _whole(named: Sequence[Topic], found: Sequence[Found]) -> Whole | None:
     """What a sentence counts last, rather than how that grows: the next may give its parts."""
-    wholes = [
-        Whole(topic.words, one.unit, is_unsure=bool(topic.doubts))
-        for topic, one in zip(named, found, strict=True)
-    ]
-    sums = [whole for whole in wholes if whole.unit not in SHARES]
-    return next(reversed(sums or wholes), None)
+    if not found:
+        return None
+    last = len(found) - 1
+    rank = next((rank for rank in range(last, -1, -1) if found[rank].unit not in SHARES), last)
+    return Whole(named[rank].words, found[rank].unit, is_unsure=bool(named[rank].doubts))
 
 
 def _times(sentence: str, found: Sequence[Found], setting: Setting, before: str = "") -> list[str]:
@@ -231,7 +231,8 @@ def _passage(
         words = qualified(plans[rank], quantity.qualifier or topic.qualifier)
         if "累计" not in words and is_sum_until(sentence, one, times[rank]):
             words = "累计" + words
-        quantity = quantity._replace(qualifier=words)
+        if words != quantity.qualifier:
+            quantity = quantity._replace(qualifier=words)
         statement, is_cut = _statement(sentence, topic, quantity)
         name = topic.words or setting.section.name
         name += _BEFORE if topic.is_earlier and times[rank] == _later(named, times, rank) else ""
@@ -319,7 +320,7 @@ def _quantity(one: Found, sentence: str) -> Quantity | None:
     written = _plain_number(one.printed.written)
     if sum(map(str.isdigit, written)) > DIGITS:
         return None
-    return one.printed._replace(written=written)
+    return one.printed if written == one.printed.written else one.printed._replace(written=written)
 
 
 def _is_mark(one: Found, sentence: str) -> bool:

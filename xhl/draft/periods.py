@@ -375,5 +375,5 @@ def is_sum_until(sentence: str, one: Found, time: str) -> bool:
     >>> [is_sum_until(text, one, "4月") for one in find(text)]
     [True, False]
     """
-    is_month = _MONTH.search(time) is not None
+    is_month = time != "" and _MONTH.search(time) is not None
     return is_month and _SUM.search(simplified(sentence), 0, one.start) is not None

@@ -117,7 +117,7 @@ def saying(words: str) -> str:
     >>> saying("调整为"), saying("调整为不超过"), saying("约有")
     ('', '不超过', '约')
     """
-    return _NEUTRAL.sub("", words)
+    return _NEUTRAL.sub("", words) if words else ""
 
 
 def begin(text: str, start: int) -> int:

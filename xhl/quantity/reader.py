@@ -50,7 +50,7 @@ _SIGN = pattern(f"[{''.join(_SIGNS)}]")  # a pattern is quicker than a table for
 # Reading: the longest expression at each place where a number can begin.
 
 _START = pattern(
-    rf"\d|(?<![.\d])\.(?=\d)|[{NUMERALS}]|半成|半数|(?<=[过近逾超])半(?![\w])|打对折|翻(?=.{{0,2}}番)"
+    rf"[\d{NUMERALS}]|\.(?<![.\d]\.)(?=\d)|半成|半数|半(?<=[过近逾超]半)(?![\w])|打对折|翻(?=.{{0,2}}番)"
 )
 _SKIP = pattern(rf"[\d.]+|[{EVERYDAY}]+|.", re.DOTALL)
 

@@ -84,7 +84,8 @@ def spaced_discount(place: Place) -> tuple[Found, ...]:
     >>> [str(one.value) for one in spaced_discount(Place("8 5折", 0, 0, None))]
     ['85']
     """
-    match = _SPACED_DISCOUNT.match(place.text, place.at)
+    is_spaced = place.text.startswith(" ", place.at + 1)  # as few are
+    match = _SPACED_DISCOUNT.match(place.text, place.at) if is_spaced else None
     if match is None:
         return ()
     value, printed = exact(int(match[1] + match[2])), Quantity(f"{match[1]}.{match[2]}", "折")

@@ -21,7 +21,9 @@ def carried(so_far: Progress, one: Named) -> Named:
     """The name with the owner that the first clause counts, or with a doubt if that clause is about each."""
     place = so_far.place
     text, start = place.text, place.segment.start
-    begin = max([text.rfind(sign, 0, start) for sign in "；;。"]) + 1
+    begin = (
+        max(text.rfind("；", 0, start), text.rfind(";", 0, start), text.rfind("。", 0, start)) + 1
+    )
     if (
         "每" in text
         and "每" not in one.words
@@ -115,7 +117,8 @@ _PLACE = pattern(
 def _measured(so_far: Progress, one: Named, begin: int) -> Named:
     """The name with the measure that a clause of its own names before: 单日运量，甲线3万人次、乙线4万人次."""
     place = so_far.place
-    head = _HEAD.match(place.text, begin)
+    has_measure = "量" in place.text or "票房" in place.text
+    head = _HEAD.match(place.text, begin) if has_measure else None
     if head is None or place.segment.start < head.end() or one.suffix:
         return one
     unit = place.figure.first.unit

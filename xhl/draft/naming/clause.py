@@ -65,8 +65,10 @@ def _event(words: Words, _last: Named | None) -> Named | None:
 def _ranked_by(words: Words, _last: Named | None) -> Named | None:
     """What someone is ranked by: 甲公司以5亿元营收位列第二."""
     text, left = words.text, words.left
+    if text[left.end - 1 : left.end] != "以":
+        return None
     what = _RANKED_BY.match(text, words.place.figure.end, words.place.segment.end)
-    if what is None or text[left.end - 1 : left.end] != "以":
+    if what is None:
         return None
     who = phrases(text, Span(left.start, left.end - 1)).noun
     if who is None:

@@ -58,7 +58,7 @@ def tells_time(words: str) -> bool:
 
 
 _TIMED = pattern(
-    r"[上下]半年|第[一二三四]季|(?:[12]\d{3}|1[01]\d)年(?!的|之比|以[上下内])|\d月|[去今前明]年|[今昨明][日天]|全年|前[一二三四]季度|世纪|\d0年代|(?<=.)年[末底]"
+    r"[上下]半年|第[一二三四]季|(?:[12]\d{3}|1[01]\d)年(?!的|之比|以[上下内])|\d月|[去今前明]年|[今昨明][日天]|全年|前[一二三四]季度|世纪|\d0年代|年(?<=.年)[末底]"
 )
 # 比全国高, 比去年多出; but not 比上年提高
 _COMPARISON = pattern(
@@ -171,7 +171,7 @@ def lacks_owner(words: str, earlier: Iterable[str]) -> bool:
     (True, False, True)
     """
     is_place = 1 < len(words) <= PLACE and place_end(words) == len(words)
-    if (is_place and not _NO_PLACE.search(words)) or _SHARE.sub("", words) in _owned():
+    if (is_place and not _NO_PLACE.search(words)) or words.partition("占")[0] in _owned():
         return True
     return _is_of_another(words) and any(name and not _is_of_another(name) for name in earlier)
 
@@ -186,7 +186,6 @@ def _owned() -> frozenset[str]:
     return frozenset(BELONGINGS.split()) - frozenset(_OF_ALL.split())
 
 
-_SHARE = pattern("占.*$")
 _OF_ALL = f"{INDICATORS} 旅游收入"  # as often of the whole town
 PLACE = 5  # characters of the name of a place
 _NO_PLACE = pattern(

@@ -28,9 +28,9 @@ def opinions(words: str, text: str) -> Iterator[str]:
 
 
 _PREDICATE = pattern(
-    r"非常(?![规任])|(?<![\d一二三四五六七八九])十分(?![钟之])|极其|格外|尤为|颇为|只能|必须|应当|能够|正在|一直|仍然|曾经|先后"
-    r"|陆续|即将|如何|为何|这样|那样|什么|怎么|甚至|居然|几乎|大约|不可避免|近年来|(?<=.)遭[受遇]|(?<=.)而"
-    r"|那里|这里|^(?:其(?![他余])|或(?!有)|完成(?!率)|超过|不含|不包括)|(?:净|或|过来|相对|同比)$|(?<=..)看$"
+    r"非常(?![规任])|十(?<![\d一二三四五六七八九]十)分(?![钟之])|极其|格外|尤为|颇为|只能|必须|应当|能够|正在|一直|仍然|曾经|先后"
+    r"|陆续|即将|如何|为何|这样|那样|什么|怎么|甚至|居然|几乎|大约|不可避免|近年来|遭(?<=.遭)[受遇]|而(?<=.而)"
+    r"|那里|这里|^(?:其(?![他余])|或(?!有)|完成(?!率)|超过|不含|不包括)|(?:净|或|过来|相对|同比)$|看(?<=..看)$"
     r"|可$|最[大高低小多少长短早快]$|[一-鿿\d][+&/·~-]$"
 )
 _TWO = pattern("[量额值率数价费][和与及、](?!以[上下]).*[量额值率数价费]$")
@@ -47,8 +47,8 @@ def cuts_words(words: str, text: str) -> bool:
     at = text.find(words)
     if len(words) < 2 or at < 0:
         return False
-    begins = any(is_word(words[:size]) for size in (3, 4)) or is_known(words[:2])
-    ends = any(is_word(words[-size:]) for size in (3, 4)) or is_known(words[-2:])
+    begins = is_word(words[:3]) or is_word(words[:4]) or is_known(words[:2])
+    ends = is_word(words[-3:]) or is_word(words[-4:]) or is_known(words[-2:])
     while at >= 0:
         end = at + len(words)
         is_after = at > 1 and is_word(text[at - 2 : at])  # 完成全口径收入

@@ -30,8 +30,8 @@ class Phrases(NamedTuple):
 
 
 _BEGINS = (
-    r"(?:是|中(?=共?有)|被(?![告害执征申保])|(?<![自理缘因])由(?!来)|虽|仍|又$|较(?=[上去\d])|已(?!婚)|[人户亩]均|(?<![人户亩])均(?![价衡])|将(?!军)|(?<![侵霸抢强应])占(?![地比])|(?<!转)为(?![民主])|(?<!欠发)(?<!发)达(?!标)|获(?!奖|[批补准][者助])|并(?![网购])"
-    r"|(?<!及)(?<!规模)(?<!限额)(?<!级)以[上下内]|都(?![市会江])|没(?!收)|起(?![重降步点源])|未(?![来婚成])|购买(?!力)|[增减降升][至到为]|组成(?!部)|让(?![利渡座])|使(?![用馆者命徒节领])|趋于|在(?![校建编职岗线读])|(?<![国所私公特])有(?![色机轨线效关限害]))"
+    r"(?:是|中(?=共?有)|被(?![告害执征申保])|由(?<![自理缘因]由)(?!来)|虽|仍|又$|较(?=[上去\d])|已(?!婚)|[人户亩]均|均(?<![人户亩]均)(?![价衡])|将(?!军)|占(?<![侵霸抢强应]占)(?![地比])|为(?<!转为)(?![民主])|达(?<!发达)(?!标)|获(?!奖|[批补准][者助])|并(?![网购])"
+    r"|以(?<![及级]以)(?<!规模以)(?<!限额以)[上下内]|都(?![市会江])|没(?!收)|起(?![重降步点源])|未(?![来婚成])|购买(?!力)|[增减降升][至到为]|组成(?!部)|让(?![利渡座])|使(?![用馆者命徒节领])|趋于|在(?![校建编职岗线读])|有(?<![国所私公特]有)(?![色机轨线效关限害]))"
 )
 
 
@@ -51,7 +51,7 @@ def _verb_first() -> re.Pattern[str]:
 def verb_inside() -> re.Pattern[str]:
     """A pattern for verbs that are not parts of names, even after other words."""
     clear = {*VERBS.split()} - {*UNCLEAR.split()}
-    others = rf"(?<!公)共(?:{any_of(UNCLEAR)})"  # 各中心共组织行动
+    others = rf"共(?<!公共)(?:{any_of(UNCLEAR)})"  # 各中心共组织行动
     return re.compile(rf"(?:{any_of(' '.join(clear))}|{others}){_NOMINAL}{_COMPLETED}")
 
 
@@ -367,6 +367,8 @@ def without_attribute(plain: str, span: Span) -> Span:
     """
     if is_one_of(plain, span, BELONGINGS) or _POLLUTANT.fullmatch(plain, *span):
         return span
+    if plain[span.end - 1 : span.end] not in _LAST_OF_ATTRIBUTES:
+        return span
     match = _attribute_last().search(plain[span.start + 2 : span.end])
     if match and plain[span.start : span.end].endswith(("固定资产投资", "招商投资")):
         return span
@@ -374,6 +376,9 @@ def without_attribute(plain: str, span: Span) -> Span:
 
 
 _POLLUTANT = pattern(POLLUTANT)
+_LAST_OF_ATTRIBUTES = frozenset(word[-1] for word in f"{ATTRIBUTES} {BELONGINGS}".split()).union(
+    "值次例率)"
+)
 
 
 @cache

@@ -46,7 +46,8 @@ def cleaned(words: str, sentence: str = "") -> str:
     if not words.isalnum():
         words = _DROPPED.sub("", words) if not _BALANCED.search(words) else _QUOTES.sub("", words)
         words = words.strip("、，,；;：:。！？!?·-—~～《》【】")
-    words = _DOUBLED.sub(lambda twice: twice[0] if twice[0] in sentence else twice[1], words)
+    if len({*words}) < len(words):
+        words = _DOUBLED.sub(lambda twice: twice[0] if twice[0] in sentence else twice[1], words)
     return words if any(map(str.isalnum, words)) else ""
 
 
