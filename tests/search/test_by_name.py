@@ -12,11 +12,14 @@ from xhl.model import Document, Fact, Quantity, Section
 from xhl.search import fuzzy
 from xhl.search.corpus import Corpus
 from xhl.search.engine import Searcher
+from xhl.search.interpret import Interpretation
 from xhl.search.large import best_first, candidates
 from xhl.search.large import corpus as large
 from xhl.search.large.best_first import BestFirst, Places
 from xhl.search.large.corpus import LargeCorpus
+from xhl.search.large.forms import Forms
 from xhl.search.large.memory import MemoryIndex
+from xhl.search.match import Match
 from xhl.search.weights import ENOUGH
 
 SECTION, DOCUMENT = Section("节"), Document("d", "文")
@@ -214,7 +217,45 @@ def test_few_facts_decide_on_matches_in_doubt(
 
 
 def test_all_facts_that_sound_alike_are_found(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(candidates, "_KEPT", 1)
+    monkeypatch.setattr(candidates, "KEPT", 1)
     facts = [fact("长江路基站", f"长江路{place}基站5个") for place in ("东", "西", "北")]
     hits = Searcher(facts, LargeCorpus(MemoryIndex(facts))).search("长江璐基站")
     assert [hit.fact for hit in hits] == facts
+
+
+def test_no_fact_is_read_for_two_initials_that_say_too_little(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    names = [f"中{chr(0x5100 + i)}级" for i in range(1000)]
+    many = [*FACTS, *(fact(name, f"{name}很好") for name in names)]
+    asked: list[int] = []
+
+    def noted(base: MemoryIndex, read: Sequence[Interpretation], forms: Forms) -> list[int]:
+        asked.extend(len(one.units) for one in read if one.kind == "initials")
+        return candidates.candidates(base, read, forms)
+
+    monkeypatch.setattr(large, "candidates", noted)
+    monkeypatch.setattr(
+        candidates, "KEPT", 5
+    )  # so few sentences with the same characters are no proof
+    searcher = Searcher(many, LargeCorpus(MemoryIndex(many)))
+    assert (shown(searcher, "jz", 3), asked) == ([], [])
+    assert (shown(searcher, "jzg", 3), set(asked)) == ([], {3})
+
+
+def test_no_more_facts_are_looked_at_if_no_match_can_be_believed() -> None:
+    index = MemoryIndex(FACTS * 1000)
+    every = Places(index.these(index.numbers), index.these(()), 2)
+    first = BestFirst(index, [[every]])
+    looked: list[int] = []
+
+    def look(facts: Sequence[int]) -> dict[int, Match]:
+        looked.extend(facts)
+        return {}
+
+    assert not first.matches(3, look, lambda: False)
+    assert len(looked) == len(FACTS) * 1000
+    looked.clear()
+    assert not first.matches(3, look, lambda: True)
+    assert len(looked) < 3000
+    assert first.only == sorted(looked)

@@ -12,7 +12,7 @@ from xhl.fact_base import FactBase
 from xhl.model import Document, Fact, Section
 from xhl.search import engine
 from xhl.search.interpret import interpretations
-from xhl.search.large.candidates import candidates, with_all
+from xhl.search.large.candidates import candidates, may_contain, with_all
 from xhl.search.large.memory import MemoryIndex
 from xhl.text.normalize import normal
 
@@ -68,6 +68,25 @@ def test_pinyin_that_stands_as_typed_keeps_nothing_else() -> None:
     facts = fact("建成基站"), fact("建成车站")
     assert kept("jianchengjizhan", *facts) == ["建成基站"]
     assert kept("jianchengjizan", *facts) == ["建成基站", "建成车站"]
+
+
+def test_pinyin_that_is_not_typed_to_the_end_stands_as_typed_too() -> None:
+    facts = fact("建成基站"), fact("建成道路"), fact("成基建")
+    assert kept("jianchengj", *facts) == ["建成基站"]
+    assert kept("jianchengdaol", *facts) == ["建成道路"]
+    assert kept("jiancheng", *facts) == ["建成基站", "建成道路"]
+    assert kept("chengj", *facts) == ["建成基站", "成基建"]
+
+
+def test_an_end_may_have_a_reading_that_is_not_the_usual_one() -> None:
+    facts = fact("银行长度"), fact("银行家")
+    assert kept("yinhangzh", *facts) == ["银行长度"]
+
+
+def test_of_characters_that_no_text_has_nothing_is_read() -> None:
+    base = index(fact("基站"))
+    assert list(may_contain(base, "基站")) == [0]
+    assert list(may_contain(base, "基饕")) == []
 
 
 def test_initials_are_looked_for_in_names() -> None:

@@ -113,6 +113,14 @@ class Evidence:
         bits = self._most - least * (cost // EDIT)
         return bits - self._chance(field, "texts") >= ENOUGH
 
+    def could_be_believed(self, sentences: int) -> bool:
+        """The same for two initials, which find no word, in whatever field, if at most so many sentences have the
+        same characters.
+        """
+        fields = self._statistics.scope
+        alone = self._most - min((self._chance(field, "texts") for field in fields), default=0.0)
+        return max(alone, self._of_many(sentences, self._most) - INITIALS_BITS) >= ENOUGH
+
     def surplus(self, place: Place) -> float:
         """The bits of a match above chance; infinite if the word it finds is trusted."""
         # Thousands of facts have the same words, so it is computed once for the same match with the same

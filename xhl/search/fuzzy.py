@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 _LONGER = (
     2  # units by which another spelling of a number may be longer: 十一 for 11, not 一千九百九十一
 )
+_FEWEST = 2  # initials
+_TIMES = 8  # as many sentences as have a match, before others are looked at
 _MOST_PLACES = 8  # places of one cost in a text that are aligned
 
 
@@ -130,14 +132,19 @@ def fuzzy_matches(
     as pinyin whose syllables end at these places.
     """
     read = _read(word, syllables=syllables, cuts=cuts)
-    if found := _sounding_alike(searched, word, read) or _best_in_pinyin(searched, word, read):
+    if found := _sounding_alike(searched, word, read):
         return found
+    found, only = _best_in_pinyin(searched, word, read)
+    if found:
+        return found
+    if searched.is_large:
+        read = [one for one in read if _may_be_believed(searched, one)]
     if searched.limit and _are_initials(word, read):  # in names, they match best
         named = searched.names_resembling(read)
         price = PRICE["initials"]
         if named and (found := _by_name(named, word, read, price, searched.limit)):
             return found
-    corpus, marks = _marked(searched.resembling(read), read)
+    corpus, marks = _marked(searched.of(only) if only else searched.resembling(read), read)
     patterns = _possible(corpus, read)
     most = max((p.price + p.budget for p in patterns), default=-1)
     each = (_matches(corpus, word, patterns, cost, marks) for cost in range(most + 1))
@@ -175,7 +182,7 @@ def fuzzy_way(corpus: LargeCorpus, word: str, *, syllables: bool = True) -> Way 
         places: Sequence[Places] = corpus.places(word, SOUND)
         find, cost = _sounding_alike, SOUND
     else:
-        places, find, cost = corpus.places_in_pinyin(read), _best_in_pinyin, 0
+        places, find, cost = corpus.places_in_pinyin(read), _first_in_pinyin, 0
     if not places:
         return None
     if not any(place.facts.has_more(MANY) for place in places):
@@ -211,13 +218,35 @@ def _sounding_alike(
     return _matches(corpus, word, _possible(corpus, read), SOUND, None)
 
 
-def _best_in_pinyin(
+def _may_be_believed(searched: Searched, one: Interpretation) -> bool:
+    """Whether evidence can accept any match of an interpretation in a large base: two initials say too little among
+    many names, so no facts need be read.
+    """
+    if one.kind != "initials" or len(one.units) != _FEWEST:
+        return True
+    from .large.candidates import KEPT
+
+    nothing = searched.of(())
+    pattern = Pattern(nothing, one)
+    return Evidence(nothing, one, pattern.tiers).could_be_believed(KEPT)
+
+
+def _first_in_pinyin(
     searched: Searched, word: str, read: Sequence[Interpretation]
 ) -> dict[int, Match]:
-    """The best of the matches of letters that are exact pinyin; none if they are looked for among all."""
+    return _best_in_pinyin(searched, word, read)[0]
+
+
+def _best_in_pinyin(
+    searched: Searched, word: str, read: Sequence[Interpretation]
+) -> tuple[dict[int, Match], Sequence[int]]:
+    """The best of the matches of letters that are exact pinyin, and the only facts in which others are looked for;
+    none if they are looked for among all.
+    """
     if not searched.limit or not (first := searched.best_first_in_pinyin(read)):
-        return {}
-    return _best(searched, first, _Sure(word, read, 0, _texts(searched))) or {}
+        return {}, ()
+    found = _best(searched, first, _Sure(word, read, 0, _texts(searched)))
+    return found or {}, first.only
 
 
 def _texts(searched: Searched) -> int:
@@ -234,7 +263,9 @@ def _best(searched: Searched, first: BestFirst, sure: _Sure) -> dict[int, Match]
         found.update(new)
         return new
 
-    first.matches(most, look)
+    first.matches(most, look, None if sure.is_finished else lambda: sure.is_hopeless)
+    if first.only:
+        return None
     is_sure = settled([sure], lambda: sure.doubted(found, most), searched.written, look)
     return found if is_sure else None
 
@@ -295,6 +326,18 @@ class _Sure:
         least = points[-1] if len(points) == most else -inf
         return {fact for fact, doubt in self.doubtful.items() if doubt >= least}
 
+    @property
+    def is_finished(self) -> bool:
+        """Whether the word is typed to the end."""
+        from .large.candidates import is_finished
+
+        return all(is_finished(one) for one in self._read if one.kind == "pinyin")
+
+    @property
+    def is_hopeless(self) -> bool:
+        """Whether no match in doubt would be believed if many times as many sentences had it."""
+        return not any(row.is_counted and row.could_be_believed for row in self._rows.values())
+
     def rows_of(self, facts: Collection[int]) -> Iterator[str]:
         """The characters of matches of some facts that are in doubt, if their sentences decide: see `doubts`."""
         for (_one, characters), row in self._rows.items():
@@ -341,6 +384,7 @@ class _Sure:
                     row.add(where.fact, match, points, corpus.sentence(place.text))
                     # All matches of two syllables may tell otherwise.
                     row.is_counted = not facts and not evidence.compares_words
+                    row.example = evidence, place
                     sentences = len(row.sentences)
                     if row.is_counted and evidence.of_sentences(place, sentences) >= ENOUGH:
                         row.believe(best)
@@ -357,6 +401,7 @@ class _Row:
     def __init__(self) -> None:
         self.is_believed = self.is_dropped = False
         self.is_counted = False  # whether the number of sentences decides
+        self.example: tuple[Evidence, Place]
         self._forget()
 
     def add(self, fact: int, match: Match, points: float, sentence: str) -> None:
@@ -372,6 +417,12 @@ class _Row:
             best.add(fact, match, match.points)
         self.is_believed = True
         self._forget()
+
+    @property
+    def could_be_believed(self) -> bool:
+        """Whether many times as many sentences would be enough."""
+        evidence, place = self.example
+        return evidence.of_sentences(place, _TIMES * len(self.sentences)) >= ENOUGH
 
     def drop(self) -> None:
         """Have no match, now and later."""

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _FEW = 64  # facts that are looked at first; then twice as many, and so on
 _LEAST = 1e-9  # points
 _NONE = -1  # no fact: others may have such a rank
+_MANY = 1900  # facts, after which it is asked whether others may match
 _TRIED = 500  # facts that are looked at before those are found which have all characters of a word
 
 
@@ -97,6 +98,7 @@ class BestFirst:
         """
         self._index, self._choices, self._few = index, choices, few
         self._has_numbers = has_numbers
+        self.only: list[int] = []  # the facts that were looked at, if no others are to be
 
     def __iter__(self) -> Iterator[Rank]:
         """Each fact with the best ranks that it may have, the best first; no fact where others may follow."""
@@ -169,8 +171,15 @@ class BestFirst:
             points = sum(_points(field, plain, word) for word in words)
             yield _Equals(points, late, printed * len(words), facts)
 
-    def matches(self, most: int, look: Callable[[Sequence[int]], dict[int, _M]]) -> dict[int, _M]:
-        """The matches that ``look`` finds in facts, or finds now in those before, at least so many of the best."""
+    def matches(
+        self,
+        most: int,
+        look: Callable[[Sequence[int]], dict[int, _M]],
+        is_hopeless: Callable[[], bool] | None = None,
+    ) -> dict[int, _M]:
+        """The matches that ``look`` finds in facts, or finds now in those before, at least so many of the best. If
+        many facts have none, no others are looked at if ``is_hopeless`` says so.
+        """
         found: dict[int, _M] = {}
         ranks: list[Rank] = []
         later: dict[int, int] = {}  # of the facts that were looked at
@@ -178,6 +187,9 @@ class BestFirst:
         ahead = next(waiting, None)
         size = max(_FEW, most)
         while ahead:
+            if is_hopeless and len(later) > _MANY and not found and is_hopeless():
+                self.only = sorted(later)
+                break
             if self._few and len(later) > _TRIED and len(ranks) < most:
                 few = self._few()
                 if few is not None:

@@ -14,7 +14,7 @@ from functools import lru_cache
 from itertools import chain, islice, pairwise, product
 from typing import TYPE_CHECKING
 
-from ...text.hanzi import lookalikes
+from ...text.hanzi import is_han, lookalikes
 from ...text.normalize import is_number, normal, tokens
 from ...text.pinyin import spelled
 from ...text.sounds import sound_of
@@ -37,10 +37,11 @@ if TYPE_CHECKING:
     _InWords = tuple[str, tuple[str, ...]]  # a sound, and the words that give it another
 
 _SHARING = 20_000  # at most so many facts are counted; rare pairs come first
-_KEPT = 2000  # of these, the facts that share the most pairs
+KEPT = 2000  # of these, the facts that share the most pairs
 _SPELLINGS = 4  # of an interpretation, where u may be ü
 _SWAPPED = (3, 4)  # units of the words in which a swap may spoil every pair
 _HALVES = 4  # units of a word whose halves are pairs
+_CHOICES = 400  # pairs of sounds of which a fact has one; of more, nearly all facts have one
 _PAIR = 2  # sounds, which a fact has side by side if it has this term
 
 
@@ -52,7 +53,7 @@ def candidates(
     forms, single = known or Forms(base), _single(read)
     spoken = {fact for sound in single for fact in base.with_term(*_sound(sound))}
     for one in read:
-        if not single or len(one.units) > 1:
+        if not single or _adds_facts(one):
             spoken.update(_spoken(base, one, forms))
     if spoken or single:
         return sorted(spoken)
@@ -97,7 +98,14 @@ def may_contain(base: Index, *words: str) -> Postings:
     >>> len(may_contain(MemoryIndex(load().facts), "基站")), len(may_contain(MemoryIndex(load().facts), "机站"))
     (1, 0)
     """
+    if any(lacks(base, word) for word in words):
+        return base.these(())
     return all_of(chain.from_iterable(_containing(base, tokens(word)) for word in words))
+
+
+def lacks(base: Index, word: str) -> bool:
+    """Whether no text of the whole base has one of the characters of a word, as is known without a look at any."""
+    return any(is_han(char) and char not in base.statistics.counts for char in word)
 
 
 def _containing(base: Index, units: Sequence[str]) -> list[Postings]:
@@ -119,6 +127,8 @@ def _sounds(word: str) -> Rows:
 def _may_have(base: Index, *words: Rows, in_names: bool = False) -> Postings:
     """The facts with terms for sequences of sounds, of which each may be any of some."""
     found = [options for rows in words for options in _choices(rows, in_names=in_names)]
+    if not found:
+        return base.these(base.numbers)
     # First those without a choice, the rarest of them first: it is quick to choose among few.
     sure = dict.fromkeys(options[0] for options in found if len(options) == 1)
     facts = (
@@ -140,7 +150,7 @@ def _choices(rows: Rows, *, in_names: bool) -> list[list[Term]]:
     pairs = [
         [(pair, " ".join(sounds)) for sounds in product(row, after)]
         for row, after in pairwise(rows)
-        if not any(map(_is_number, (*row, *after)))
+        if len(row) * len(after) <= _CHOICES and not any(map(_is_number, (*row, *after)))
     ]
     alone = [
         [(number if _is_number(sound) else single, sound) for sound in row] for row in _alone(rows)
@@ -199,20 +209,18 @@ def with_homophone(base: Index, word: str) -> Postings:
 
 
 def places_of_pinyin(base: Index, read: Sequence[Interpretation], many: int = 0) -> list[Places]:
-    """Where typed pinyin may occur, if no fewer facts have it; none if it is not typed to the end, or has numbers."""
+    """Where typed pinyin may occur, if no fewer facts have it; none if it has numbers."""
     single = _single(read)
     every = [base.with_term(*_sound(sound)) for sound in single]
     found: list[tuple[Rows, Postings, int]] = []
     for one in read:
         if one.kind == "pinyin":
-            finished = _rows(_finished(one))
-            # If it is not typed to the end, it is looked for in the facts of the others.
-            rows = finished or (_unfinished(base, one) if single else [])
-            if not rows or any(map(_is_number, chain.from_iterable(rows))):
+            rows = [[sound for sound, _words in some] for some in _options_of(base, one)]
+            if not all(rows) or any(map(_is_number, chain.from_iterable(rows))):
                 return []
             facts = _may_have(base, rows)
             found.append((rows, facts, len(one.units)))
-            if single and finished and len(one.units) > 1:
+            if single and _adds_facts(one):
                 every.append(facts)
     if not any(facts.has_more(many) for _rows, facts, _units in found):
         return []
@@ -226,22 +234,21 @@ def places_of_pinyin(base: Index, read: Sequence[Interpretation], many: int = 0)
     ]
 
 
-def _rows(units: Sequence[TypedUnit]) -> list[list[str]]:
-    """The main sounds that each unit may mean; none if one is not typed to the end."""
-    if not all(unit.kind != "initial" and sounds_of(unit) for unit in units):
-        return []
-    return [list(dict.fromkeys(sound for sound, _words in _options(unit))) for unit in units]
+def _adds_facts(one: Interpretation) -> bool:
+    """Whether facts are looked for by this interpretation of what may be one syllable: if it is two syllables, of
+    which the second is not typed to the end (xi n…), only in the facts of the others.
+    """
+    return len(one.units) > 2 or (len(one.units) == 2 and _is_whole(one.units[1]))
 
 
-def _unfinished(base: Index, interpretation: Interpretation) -> list[list[str]]:
-    """The same for two syllables of which the second is not typed to the end."""
-    first, begun = interpretation.units
-    letters = begun.typed.replace("ü", "v")
-    known = base.statistics.alphabet.sounds.items()
-    chars = {char for sound, some in known if sound.startswith(letters) for char in some}
-    sounds = {*map(sound_of, chars), *(sound for sound, _words in _options(begun))}
-    rows = _rows([first])
-    return [*rows, sorted(sounds)] if rows and sounds else []
+def is_finished(one: Interpretation) -> bool:
+    """Whether all of its syllables are typed to the end."""
+    return all(map(_is_whole, one.units))
+
+
+def _is_whole(unit: TypedUnit) -> bool:
+    """Whether a unit is a whole syllable, or anything but letters."""
+    return unit.kind != "initial" and bool(sounds_of(unit))
 
 
 def _terms(sounds: Sequence[str]) -> Iterator[Term]:
@@ -276,7 +283,7 @@ def _spoken(base: Index, interpretation: Interpretation, forms: Forms) -> Iterat
     """The facts with typed pinyin in main readings or in those that words fix, which is the cheapest match."""
     if interpretation.kind != "pinyin":
         return
-    options = list(map(_options, _finished(interpretation)))
+    options = _options_of(base, interpretation)
     mere = [[sound for sound, words in some if not words] for some in options]
     sure = base.these(())
     if len(mere) == _PAIR and not any(map(_is_number, chain(*mere))):
@@ -301,9 +308,24 @@ def _side_by_side(*rows: str) -> re.Pattern[str]:
 def _finished(interpretation: Interpretation) -> Sequence[TypedUnit]:
     """The units without an unfinished last syllable or final initials, if at least two are left."""
     units = list(interpretation.units)
-    while len(units) > 2 and (units[-1].kind == "initial" or not sounds_of(units[-1])):
+    while len(units) > 2 and not _is_whole(units[-1]):
         units.pop()
     return units
+
+
+def _options_of(base: Index, interpretation: Interpretation) -> list[list[_InWords]]:
+    """For each unit, the main sounds of what it may mean: if it is not typed to the end, of all characters that may
+    be meant.
+    """
+    every = []
+    for unit in interpretation.units:
+        some = _options(unit)
+        if not _is_whole(unit):
+            tiers = base.statistics.alphabet.tiers(unit)
+            begun = {sound_of(char) for tier in tiers for char in tier.chars}
+            some = [(sound, ()) for sound in sorted(begun.union(sound for sound, _words in some))]
+        every.append(some)
+    return every
 
 
 def _options(unit: TypedUnit) -> list[_InWords]:
@@ -350,13 +372,14 @@ def _shared(found: Sequence[Sequence[int]]) -> Counter[int]:
         asked += len(facts)
         if shared and asked > _SHARING:
             break
-        shared.update(facts)
+        # If no other list counts, all facts share the same.
+        shared.update(facts if asked <= _SHARING else islice(facts, KEPT))
     return shared
 
 
 def _sharing_most(shared: Mapping[int, int]) -> list[int]:
     """The facts that are in most lists, the first of equals."""
-    return sorted(sorted(shared), key=shared.__getitem__, reverse=True)[:_KEPT]
+    return sorted(sorted(shared), key=shared.__getitem__, reverse=True)[:KEPT]
 
 
 def _plain(forms: Forms, facts: Sequence[int]) -> Iterator[tuple[int, str]]:

@@ -17,6 +17,7 @@ from .candidates import (
     candidates,
     having_all,
     in_names,
+    lacks,
     may_contain,
     places_of,
     places_of_pinyin,
@@ -191,7 +192,7 @@ class LargeCorpus:
 
     def lacks(self, word: str) -> bool:
         """Whether no text of the whole base has one of the characters of a word."""
-        return any(is_han(char) and char not in self.statistics.counts for char in word)
+        return lacks(self.index, word)
 
     def facts_with(self, word: str) -> int:
         """How many facts contain a word, in normal form; of very many, some are read."""
