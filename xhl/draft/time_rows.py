@@ -1,4 +1,4 @@
-"""Times in a row, each with its number: 2020年、2021年产值分别为5亿元、6亿元."""
+"""Times in a row, each with its number: 2020年、2021年产值分别为5亿元、6亿元; 2020-2022年产值分别为5、6、8亿元."""
 
 from __future__ import annotations
 
@@ -18,29 +18,50 @@ if TYPE_CHECKING:
 _TIME = rf"(?:(?:[12]\d{{3}}|[89]\d|1[0-3]\d)年度?(?:{PARTS}|[底末])?|{PARTS}|{OTHER}|今年)"
 _TIMES = pattern(rf"{_TIME}(?:(?:[、和与及]|以及){_TIME})+")
 _EACH = pattern(r"[，,]?[^，,；;。\d]*(?:分别|依次)[^，,；;。\d]*")
+_SPAN = pattern(r"(?<!\d)(?P<first>[12]\d{3})年?[-—~～至到](?P<last>[12]\d{3})年(?![底末初以])")
+_LONGEST_SPAN = 10  # years, each of which has a number
+_LISTED = pattern("[、和与及]")
 _NEXT = pattern(" ?(?:、|，|,|和|与|及|以及) ?(?:约|近|达|增长|下降|上升)?")
 
 
 class Row(NamedTuple):
-    """Several times, from ``start`` to the last of ``ends``."""
+    """Several times, at a place of a text."""
 
     start: int
-    ends: tuple[int, ...]  # of each time
+    end: int
+    times: tuple[str, ...]
+    is_span: bool = False  # the years from the first to the last that is named
 
-    @property
-    def end(self) -> int:
-        return self.ends[-1]
+    def is_of(self, says: str) -> bool:
+        """Whether its numbers may follow some words: those after a span may name as many things as it has years."""
+        return not (self.is_span and names_several(says))
+
+
+def names_several(words: str) -> bool:
+    """Whether words name several things.
+
+    >>> names_several("粮食、油料产量分别为"), names_several("产量分别为")
+    (True, False)
+    """
+    return _LISTED.search(words) is not None
 
 
 def rows(text: str) -> Iterator[Row]:
     """The rows of times in a text in simplified characters.
 
-    >>> next(rows("2020年、2021年营收分别为5元和6元")).ends
-    (5, 11)
+    >>> [row.times for row in rows("2020年、2021年营收分别为5元和6元")]
+    [('2020年', '2021年')]
+    >>> [row.times for row in rows("2024-2026年净利润分别为2、3、4亿元")]
+    [('2024年', '2025年', '2026年')]
     """
-    for row in _TIMES.finditer(in_digits(text)):
-        each = re.finditer(_TIME, row[0])
-        yield Row(row.start(), tuple(row.start() + one.end() for one in each))
+    plain = in_digits(text)
+    for row in _TIMES.finditer(plain):
+        yield Row(row.start(), row.end(), tuple(one[0] for one in re.finditer(_TIME, row[0])))
+    for span in _SPAN.finditer(plain):
+        first, last = int(span["first"]), int(span["last"])
+        if first < last < first + _LONGEST_SPAN:
+            years = tuple(f"{year}年" for year in range(first, last + 1))
+            yield Row(span.start(), span.end(), years, is_span=True)
 
 
 def dealt(sentence: str, found: Sequence[Found], year: str = "") -> Iterator[tuple[int, str]]:
@@ -54,19 +75,24 @@ def dealt(sentence: str, found: Sequence[Found], year: str = "") -> Iterator[tup
     if "分别" not in (text := simplified(sentence)) and "依次" not in text:
         return
     for row in rows(text):
-        first = next((rank for rank, one in enumerate(found) if one.start >= row.end), None)
-        size = len(row.ends)
-        if first is None or not _EACH.fullmatch(text, row.end, found[first].start):
-            continue
-        mine = found[first : first + size]
-        links = [text[one.end : other.start] for one, other in pairwise(mine)]
-        if len(mine) == size and all(map(_NEXT.fullmatch, links)):
-            yield from enumerate(_times(text, row, year), first)
+        size, end = len(row.times), row.end
+        first = next((rank for rank, one in enumerate(found) if one.start >= end), len(found))
+        while len(mine := found[first : first + size]) == size:
+            says = text[end : mine[0].start]
+            links = [text[one.end : other.start] for one, other in pairwise(mine)]
+            is_of = row.is_of(says) if end == row.end else not names_several(says)
+            if not (is_of and _EACH.fullmatch(says) and all(map(_NEXT.fullmatch, links))):
+                break
+            yield from enumerate(_times(row, year), first)
+            first, end = (
+                first + size,
+                mine[-1].end,
+            )  # 2020年、2021年收入分别为5元、6元，利润分别为1元、2元
 
 
-def _times(text: str, row: Row, year: str) -> Iterator[str]:
+def _times(row: Row, year: str) -> Iterator[str]:
     """The times of a row; 二季度 in 2020年一季度、二季度 is of 2020."""
-    for start, end in pairwise((row.start, *row.ends)):
-        time = of_words(text[start:end].lstrip("、和与及以"), year)
+    for words in row.times:
+        time = of_words(words, year)
         year = time[:4] if time[:4].isdecimal() else year
         yield time

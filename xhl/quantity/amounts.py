@@ -145,8 +145,13 @@ def power_of(chars: str) -> int:
     return sum(map(POWERS.__getitem__, chars))
 
 
-_SIGN_ENDS = ("-", "负", "下", " ")
-_MINUS = pattern(r"(?:(?<![减增])负|零下|(?<![\dA-Za-z%)])-) ?$")
+_SIGN_ENDS = ("-", "+", "负", "下", " ")
+_OVER_TIME = "(?<=[同环]比)|(?<=[Yy][Oo][Yy])|(?<=[QqMm][Oo][QqMm])"  # 同比+5%, YoY-3%
+_SIGN = pattern(
+    rf"(?P<minus>(?<![减增])负|零下|(?:(?<![\dA-Za-z%)])|(?:{_OVER_TIME}) ?)-) ?$"
+    rf"|(?:(?:{_OVER_TIME}) ?|(?<=[长升加降少跌]))\+ ?$"
+)
+_LONGEST_SIGN = 6  # characters: "YoY- "
 
 
 def signed(place: Place) -> tuple[int, int]:
@@ -154,15 +159,17 @@ def signed(place: Place) -> tuple[int, int]:
 
     >>> signed(Place("降至-3度", at=3, edge=0, number=None))
     (-1, 2)
+    >>> signed(Place("同比+3%", at=3, edge=0, number=None))
+    (1, 2)
     """
     if place.text[place.at - 1 : place.at] not in _SIGN_ENDS:
         return 1, place.at
-    match = _MINUS.search(place.text[max(0, place.at - 4) : place.at])
+    match = _SIGN.search(place.text[max(0, place.at - _LONGEST_SIGN) : place.at])
     if match is None:
         return 1, place.at
     start = place.at - len(match[0])
     between = place.edge and start == place.edge and match[0].startswith("-")  # 3年-5年
-    return (1, place.at) if between or start < place.edge else (-1, start)
+    return (1, place.at) if between or start < place.edge else (-1 if match["minus"] else 1, start)
 
 
 def quantity(

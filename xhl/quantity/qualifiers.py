@@ -23,7 +23,7 @@ _CHANGE = rf"(?:(?:{any_of(CHANGES)})(?:了|到了?|至|为|近)?|[增减降升�
 # 增 alone may be part of a word, as in 新增, so a comma or an amount must precede it.
 _SHORT = r"(?:(?<=[量值额率入价费亦也又再仅只更约,，、;；:：(（ ])|(?<![^\n]))[增减降升涨跌]"
 _HOW = (
-    r"(?:同比|环比|按[年月季]|仅|只|约(?=[增减升降])|年均|月均|分别|(?<![人户亩地日校生村镇县师班])均|平均|累计|实际|名义|可比|大幅|小幅"
+    r"(?:同比|环比|(?<![A-Za-z])[YyQqMm][Oo][YyQqMm]|按[年月季]|仅|只|约(?=[增减升降])|年均|月均|分别|(?<![人户亩地日校生村镇县师班])均|平均|累计|实际|名义|可比|大幅|小幅"
     r"|持续|稳步|逐年)"
 )
 # Compared with what: 比上年, 较2019年末, 与去年同期相比. 比重 and 较快 compare nothing.
@@ -49,7 +49,7 @@ _BOUND = (
 _BARE_BOUND = r"(?:(?<![站跃登迈踏升以])上|过|(?<![人次岁户件总基分系指倍个])数|几)"  # only before a power: 上千, 数百
 # Most places are rejected quickly: no qualifier begins there.
 _FIRST = "".join({word[0] for word in CHANGES.split()}) + (
-    "增减降升涨跌比较与相按仅只同环偏年月分均平累实名可大小持稳逐不未没尚至最约差将接近超突高达多长逾冲破≥≤><"
+    "增减降升涨跌比较与相按仅只同环偏年月分均平累实名可大小持稳逐不未没尚至最约差将接近超突高达多长逾冲破≥≤><YyQqMm"
 )
 _BEFORE = pattern(rf"(?=[{_FIRST}])(?:{_TURN})?(?:{_BOUND})?$")
 _BEFORE_BARE = pattern(rf"(?=[{_FIRST}上过数几])(?:{_TURN})?(?:{_BOUND}|{_BARE_BOUND})$")
@@ -62,7 +62,7 @@ _COMPARED = pattern(
 )
 # Most places are rejected quickly: no qualifier ends with the character before them.
 _LAST = frozenset(
-    "有比环同均别计际义幅续步了到至为近高低多少快慢大小长短出增减升降涨跌于过足满达约超破逾概下莫≥≤><上数几"
+    "有比环同均别计际义幅续步了到至为近高低多少快慢大小长短出增减升降涨跌于过足满达约超破逾概下莫≥≤><上数几YyQqMm"
 )
 _LAST |= {word[-1] for word in CHANGES.split()}
 _WINDOW = 40  # characters of the longest qualifier

@@ -74,7 +74,7 @@ MEASURES: dict[str, dict[int, str]] = {
     "temperature": {1: "摄氏度 ℃ °C"},
     "分贝": {1: "分贝 dB"},
     "share": {1: "‰", 10: "%", 100: "成"},
-    "point": {1: "个基点 基点 个bp 个BP bp BP", 100: "个百分点 百分点 pp"},
+    "point": {1: "个基点 基点 个bp 个BP bp BP", 100: "个百分点 百分点 pp pct pcts ppt ppts 个pct"},
 }  # fmt: skip
 # Money as it is named before a number: 港币5万元.
 CURRENCIES = "人民币 新台币 台币 港币 港元 澳门币 日币 美金"
@@ -124,7 +124,8 @@ RANKED = frozenset(
 )
 
 # Shares do not tell what is counted: 18亿元 and 5% go together.
-SHARES = frozenset(("%", "‰", "‱", "个百分点", "百分点", "倍", "成", "折", "番"))
+POINTS = frozenset(MEASURES["point"][100].split())
+SHARES = POINTS.union(("%", "‰", "‱", "倍", "成", "折", "番"))
 
 # Synonyms: 423名 is 423人.
 _ALIKE = ("人 名 位 口", "起 宗", "栋 幢", "标准箱 标箱 TEU", "晚 晚上")

@@ -353,8 +353,8 @@ class _Sum:
                 return False
             self.bare = True
         digit = 1 if self.digit is None else self.digit
-        if digit > 9 and power < 3:
-            return False  # 101百货
+        if digit > 9 and power < 3 and self.text[at + 1 : at + 2] not in tuple(HIGH):
+            return False  # 101百货; but 658百万元
         self.part, self.last = self.part + digit * 10**power, power
         self.digit, self.zero = None, False
         return True

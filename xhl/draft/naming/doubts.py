@@ -11,10 +11,10 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from ...i18n.messages import _
-from ...quantity.units import measure
+from ...quantity.units import POINTS, measure
 from ...text.patterns import pattern
 from .lexicon import BELONGINGS, INDICATORS
-from .named import CUT, GENERAL, POINTS, Named, grows
+from .named import CUT, GENERAL, Named, grows
 from .wholes import place_end
 from .wording import is_odd
 

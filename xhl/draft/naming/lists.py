@@ -233,7 +233,14 @@ def _at_times(so_far: Progress, size: int, span: Span) -> _Things | None:
     """The same thing at several times: 2020年、2021年营收分别为5元和6元."""
     text = so_far.scope.text
     begin = span.start - 1  # of a comma behind the times
-    row = next((one for one in rows(text) if one.end >= begin and len(one.ends) == size), None)
+    row = next(
+        (
+            one
+            for one in rows(text)
+            if one.end >= begin and len(one.times) == size and one.is_of(text[one.end : span.end])
+        ),
+        None,
+    )
     behind = Span(max(row.end, span.start), span.end) if row else span
     noun = phrases(text, behind, inside=False).noun if row else None
     if row is None or noun is None:

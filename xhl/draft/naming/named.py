@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from ...i18n.messages import _
+from ...quantity.units import POINTS
 from ...text.patterns import pattern
 
 if TYPE_CHECKING:
@@ -40,10 +42,11 @@ class Named(NamedTuple):
 
 
 _RATE = pattern("增[速幅]|降幅")  # 较一季度增速回落3个百分点
-POINTS = ("个百分点", "百分点")
 _FALLS = pattern(r"降|减|缩|收窄|回落|跌|滑|放缓|放慢|负增长|负成长")
-# 同比5% is a growth of 5%.
-_GROWS = pattern(rf"增|升|提高|扩大|涨|攀|成长|加快|提速|{_FALLS.pattern}|(?:同|环)比$")
+# 同比5% and YoY+5% are growths of 5%.
+_GROWS = pattern(
+    rf"增|升|提高|扩大|涨|攀|成长|加快|提速|{_FALLS.pattern}|(?:同|环)比$|o[yqm]$", re.IGNORECASE
+)
 _COMPARED = pattern(r"[高低快慢多少]于|[高低]出")
 
 

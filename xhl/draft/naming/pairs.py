@@ -12,7 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from ...quantity.qualifiers import CHANGES
-from ...quantity.units import any_of
+from ...quantity.units import POINTS, any_of
 from ...text.patterns import pattern
 from ...text.simplify import simplified
 from .ends import Span, ended
@@ -35,7 +35,7 @@ _NEXT = pattern(
     rf"[ 、，,]*(?:和|与|及|以及)?(?:约|近|超|逾|达|为|(?<=[和、与及以])(?:{any_of(CHANGES)}))?"
     rf"(?:{EACH})?[ ]*"
 )
-_GROWN = frozenset(("%", "倍", "个百分点", "百分点"))  # 分别增长50%和1.2倍
+_GROWN = POINTS.union(("%", "倍"))  # 分别增长50%和1.2倍
 _ITEMS = pattern(
     r"、|以及|(?<![饱总中调平共温缓])和(?!谐|解|平|美|田)|与(?!会)|(?<![以普涉波推来])及(?!格|时|其)"
 )

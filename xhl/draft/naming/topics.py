@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ...quantity import qualifiers
 from ...quantity.qualifiers import begin
-from ...quantity.units import CURRENCIES, SHARES, any_of, converts
+from ...quantity.units import CURRENCIES, POINTS, SHARES, any_of, converts
 from ...text.patterns import pattern
 from ...text.simplify import simplified
 from .around import clauses_before, words_of
@@ -23,7 +23,7 @@ from .doubts import counts, doubts_of, is_attribute, is_thing, lacks_owner, may_
 from .ends import Span, stripped
 from .lexicon import ATTRIBUTES, GROWTHS, STATES
 from .lists import THREE_SECTORS, named_at_once
-from .named import BEFORE, BOUND, CUT, GENERAL, OWNED, POINTS, WHICH, Named, change, grows
+from .named import BEFORE, BOUND, CUT, GENERAL, OWNED, WHICH, Named, change, grows
 from .opinions import opinions
 from .pairs import EACH, headless, is_measured, size_at
 from .phrases import before_verb, behind, phrases
