@@ -125,9 +125,14 @@ def _dealt_again(so_far: Progress, size: int) -> list[Named]:
         return []
     noun = phrases(place.text, place.left).noun
     of = so_far.said(noun) if noun else ""
-    is_other = is_measured(of) and not of.endswith(_OF_THEM)
-    items = heads(so_far.items) if is_other else so_far.items
+    items = heads(so_far.items) if _is_other(of, so_far.items) else so_far.items
     return _of_items(so_far, _Things([item + of for item in items], start=last.start))
+
+
+def _is_other(words: str, items: Sequence[str]) -> bool:
+    """Whether some words are in the place of the measured property that items end in: 甲县产值, 乙县产值 and 税收."""
+    is_other = is_measured(words) or (words != "" and all(map(is_measured, items)))
+    return is_other and not words.endswith(_OF_THEM)
 
 
 def _of_compound(so_far: Progress, size: int) -> list[Named]:
@@ -198,8 +203,7 @@ def _things(so_far: Progress, size: int, span: Span) -> _Things:
     ):
         if len(known) == size:
             said = dealt(known)[0] if known is named_before and not words else known
-            is_other = is_measured(words) and not words.endswith(_OF_THEM)
-            said = heads(said) if is_other else said
+            said = heads(said) if _is_other(words, said) else said
             return _Things([item + words for item in said], start=begins)
     return _Things([])
 

@@ -180,13 +180,16 @@ def headless(words: str) -> str:
 
 
 def heads(items: Sequence[str]) -> list[str]:
-    """What items of a list have before the property that all share: the places, if they begin with some.
+    """What items of a list have before the property that all share: the places, if they begin with some; nothing, if
+    they are one thing at several times.
 
     >>> heads(["东部地区投资比重", "中部地区投资比重"]), heads(["同城业务量", "异地业务量"])
     (['东部地区', '中部地区'], ['同城', '异地'])
+    >>> heads(["产值", "产值"])
+    ['', '']
     """
     ends = [*map(place_end, items)]
-    if all(ends):
+    if all(ends) or len({*items}) == 1:
         return [item[:end] for item, end in zip(items, ends, strict=True)]
     return [*map(headless, items)]
 

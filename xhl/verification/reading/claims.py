@@ -191,7 +191,7 @@ def _claim(sentence: Sentence, rank: int, found: Found, unit: str, setting: Sett
         direction="from"
         if time_of.is_of_before(sentence, rank)
         else cues.direction(
-            shared + lead,
+            f"{shared}{lead}{'+' * text.startswith('+')}",
             around.onward,
             around.clause if measured.kind == "share" else "",
             negative=found.value < 0,
