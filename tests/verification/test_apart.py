@@ -162,7 +162,7 @@ def test_a_multiple_above_another_is_no_multiple_of_it():
         verify(f"青石县亩产值{said}4.6倍。", facts)[0]
         for said in ("是全省平均水平的", "比全省平均水平高")
     )
-    assert (is_so.verdict, is_above.verdict) == ("confirmed", "unsupported")
+    assert (is_so.verdict, is_above.verdict) == ("confirmed", "contradicted")
 
 
 def test_the_shares_of_the_year_before_are_not_those_of_the_year():

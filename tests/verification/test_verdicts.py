@@ -2129,3 +2129,110 @@ LONG_AGO = FactBase(
 def test_a_change_over_years_is_read_after_a_year_and_is_none_of_the_last_year(change, expected):
     article = f"2020年读者增加。\n入学率由2010年的63.4%提高到2020年的92.7%{change}。"
     assert word(article, LONG_AGO) == expected
+
+
+ENDS = FactBase(
+    facts(
+        COUNTY,
+        "2020",
+        ("退税时间由12天缩短为5天。", "退税时间（此前）", "退税时间"),
+        ("水质达标率由84.6%改善至92.3%。", "水质达标率（此前）", "水质达标率"),
+        ("亏损企业比例由27.4%收窄至18.9%。", "亏损企业比例（此前）", "亏损企业比例"),
+        ("苗圃产值38.6亿元。", "苗圃产值"),
+        (
+            "林草地比例由上年的41.5:58.5调整为46.2:53.8。",
+            *("林草地比例（此前）", "林草地比例（此前）", "林草地比例", "林草地比例"),
+        ),
+    )
+    + facts(LAST_YEAR, "2019", ("苗圃产值41.3亿元。", "苗圃产值"))
+)
+
+
+@pytest.mark.parametrize(
+    ("article", "expected"),
+    [
+        ("退税时间由12天压缩到5天", ["confirmed"] * 2),
+        ("退税时间由12天延长为5天", ["confirmed", "contradicted"]),
+        ("退税时间压缩5天", ["contradicted"]),
+        ("水质达标率由84.6%优化为92.3%", ["confirmed"] * 2),
+        ("水质达标率由92.3%改善至84.6%", ["contradicted"] * 2),
+        ("亏损企业比例由18.9%扩大至27.4%", ["contradicted"] * 2),
+        ("苗圃产值由2019年的41.3亿元，下降到38.6亿元", ["confirmed"] * 2),
+        ("林草地比例由上年的41.5:58.5变为46.2:53.8", ["confirmed"] * 4),
+        ("林草地比例由上年的46.2:53.8变为41.5:58.5", ["contradicted"] * 4),
+        ("林草地比例为53.8:46.2", ["contradicted"] * 2),
+    ],
+)
+def test_the_end_of_a_change_is_not_its_start(article, expected):
+    said = verify(f"2020年青石县{article}。", ENDS)
+    assert [one.verdict for one in said] == expected
+
+
+@pytest.mark.parametrize("start", ["38.6亿元", "2020年的38.6亿元", "2019年的35.2亿元"])
+def test_a_change_does_not_end_before_it_starts(start):
+    article = f"青石县苗圃产值由{start}，增加到41.3亿元。"
+    assert [one.verdict for one in verify(article, ENDS)][1] == "contradicted"
+
+
+SIDES = FactBase(
+    facts(
+        COUNTY,
+        "2020",
+        ("采购班车480辆，比计划多65辆。", "班车", "班车超计划"),
+        ("入户供水率低于全省平均2.4个百分点。", "入户供水率差距"),
+        ("农户收入增速快于城镇户1.7个百分点。", "农户收入增速差距"),
+        ("年末从业人员8.35万人，比上年减少0.42万人。", "从业人员", "从业人员减量"),
+        ("报名人数较上年少318人。", "报名人数减量"),
+        ("生产总值165.27亿元。", "生产总值"),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("article", "expected"),
+    [
+        ("采购班车480辆，超计划65辆", "confirmed"),
+        ("采购班车480辆，比计划少65辆", "contradicted direction"),
+        ("入户供水率比全省平均低2.4个百分点", "confirmed"),
+        ("入户供水率高于全省平均2.4个百分点", "contradicted direction"),
+        ("农户收入增速慢于城镇户1.7个百分点", "contradicted direction"),
+        ("从业人员8.35万人，比上年增加0.42万人", "contradicted direction"),
+        ("报名人数比上年少318人", "confirmed"),
+        ("报名人数较上年多318人", "contradicted direction"),
+        ("生产总值增长165.27亿元", "contradicted direction"),
+    ],
+)
+def test_more_is_not_less_and_a_level_no_growth(article, expected):
+    assert word(f"2020年青石县{article}。", SIDES) == expected
+
+
+LEFT_OUT = FactBase(
+    facts(
+        COUNTY,
+        "2020",
+        ("全县有学校137所（不含夜校）。", "学校"),
+        ("除便道外，道路养护里程1648公里。", "道路养护里程"),
+        ("剔除减税因素，税收增长7.3%。", "税收增幅"),
+        ("志愿者2864人，学生不计在内。", "志愿者"),
+        ("常住人口47.2万人，其中城镇人口21.8万人。", "常住人口", "城镇人口"),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("article", "expected"),
+    [
+        ("除夜校外，青石县有学校137所。", "confirmed"),
+        ("青石县有夜校137所。", "unsupported"),
+        ("除培训机构外，青石县有学校137所。", "unsupported"),
+        ("青石县便道养护里程1648公里。", "unsupported"),
+        ("青石县道路养护里程（便道除外）1648公里。", "confirmed"),
+        ("青石县剔除减税因素后，税收增长7.3%。", "confirmed"),
+        ("青石县减税增长7.3%。", "unsupported"),
+        ("青石县学生志愿者2864人。", "unsupported"),
+        ("除学校外，青石县还有志愿者2864人。", "confirmed"),
+        ("青石县城镇常住人口21.8万人。", "confirmed"),
+    ],
+)
+def test_what_a_fact_leaves_out_it_does_not_count(article, expected):
+    assert word(article, LEFT_OUT) == expected

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from ..text.patterns import pattern
+from .computing.arithmetic import follows
 from .computing.computed import computed
 from .judging.confirming import backed
 from .judging.findings import Finding, confirmed, findings
@@ -57,12 +58,9 @@ def verified(article: Sequence[Passage], pool: Pool) -> list[Verdict]:
             if _is_of_computed(rank, said):
                 said[rank] = verdict._replace(verdict="unsupported", reason="")
             said[rank] = computed(rank, said, located, pool)
-    for rank in range(1, len(said)):
-        one, other = said[rank - 1 : rank + 1]
-        if other.verdict == "confirmed" and _is_turned(one.claim, other.claim):
-            said[rank - 1] = one._replace(verdict="unsupported", reason="")
-            said[rank] = other._replace(verdict="contradicted", reason="comparison")
-    said = _doubted(consistent([_with_other_stage(one, pool) for one in said], pool))
+    said = _doubted(
+        consistent([_with_other_stage(one, pool) for one in _without_turned(said)], pool)
+    )
     return [one._replace(facts=()) if _is_far(one, pool) else one for one in said]
 
 
@@ -71,10 +69,25 @@ _NEAR = 3  # neighbouring numbers that identify the sentence of the base
 _FEW = 10  # numbers of an article too short to say what it is about
 
 
+def _without_turned(said: Sequence[Verdict]) -> list[Verdict]:
+    """Verdicts in which no change is confirmed that goes the other way than it is told."""
+    found = list(said)
+    for rank, (one, other) in enumerate(pairwise(said)):
+        is_change = (one.claim.direction, other.claim.direction) == ("from", "to")
+        is_change = is_change and one.claim.sentence == other.claim.sentence and not one.claim.term
+        if not is_change or other.verdict != "confirmed":
+            continue
+        is_turned = _is_turned(one.claim, other.claim)
+        if is_turned or _is_backwards(one, other):
+            if one.verdict == "confirmed":
+                found[rank] = one._replace(verdict="unsupported", reason="")
+            reason = "comparison" if is_turned else "period"
+            found[rank + 1] = other._replace(verdict="contradicted", reason=reason)
+    return found
+
+
 def _is_turned(start: Claim, end: Claim) -> bool:
     """Whether a number is said to rise to a smaller one, or to fall to a greater one: 由5家降到8家."""
-    if (start.direction, end.direction) != ("from", "to") or start.sentence != end.sentence:
-        return False
     if start.size.kind != end.size.kind or min(start.size.amount, end.size.amount) < 0:
         return False
     if end.unit in _RANKS or _LESS_IS_MORE.search(start.clause + end.clause):
@@ -82,6 +95,13 @@ def _is_turned(start: Claim, end: Claim) -> bool:
     turn = course(end.clause[-(end.span[0] - start.span[1]) :])
     is_rise = end.size.amount > start.size.amount
     return start.size != end.size and turn == ("down" if is_rise else "up")
+
+
+def _is_backwards(start: Verdict, end: Verdict) -> bool:
+    """Whether the number that a change starts with is of a later time than that of its end."""
+    if not start.is_of_fact or not start.fact or not end.fact:
+        return False
+    return follows(start.fact, end.fact)
 
 
 _RANKS = ("位", "名")

@@ -53,8 +53,10 @@ def turned(case: Case) -> tuple[Fit | None, str]:
         return (best, "place") if is_sure else (None, "")
     if not best.turns and best.time == "same":
         theirs = best.entry.claim
-        is_change = case.claim.size.kind in RATES or theirs.direction or balance(theirs.clause)
-        is_sure = (is_change or theirs.stage == "done") and not case.claim.is_led
+        is_change = bool(theirs.direction or theirs.than or balance(theirs.clause))
+        is_change = is_change or case.claim.size.kind in RATES
+        is_sure = is_change or is_unlike_chance or theirs.stage == "done"
+        is_sure = is_sure and not case.claim.is_led
         return (best, "direction") if is_sure else (None, "")
     is_goal = case.claim.stage in PLANNED and best.entry.claim.stage not in PLANNED
     is_copied = is_unlike_chance and best.relation == "exact"
@@ -198,7 +200,8 @@ def borrowed(case: Case) -> Fit | None:
 
 
 def _is_of_other_kind(case: Case, one: Fit) -> bool:
-    return is_of_other_kind(case.claim, case.words(one.entry))
+    terms = {case.claim.term, one.entry.claim.term}
+    return len(terms - {0}) > 1 or is_of_other_kind(case.claim, case.words(one.entry))
 
 
 def _is_open(case: Case, rival: Fit) -> bool:

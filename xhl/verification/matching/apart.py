@@ -115,6 +115,12 @@ _DAY = pattern(r"(\d{1,2})月(\d{1,2})日")
 _AMONG = pattern("(?P<whom>[一-鿿]{2,10}?)当?中[，,]")
 _ASIDE = pattern(r"\([^()]*\)")  # 东盟（越南、泰国等）
 _SIGNS = pattern(r"[\d.%\s]+[年月日]?")
+# 除幼儿园外, 不含村道, 扣除价格因素, 诊所不计在内; but not 除粮食外还
+_EXCEPT = pattern(
+    r"除(?P<out>[^，,。；;\d\0]{2,12}?)(?:以|之)?外(?![^，,。；;]{0,3}[，,]?[^，,。；;]{0,6}[还也又])"
+    r"|(?:不[含计]|不包[括含]|剔除|扣除)(?P<from>[^，,。；;()、\d\0]{2,12}?)(?:因素|影响|在内|后|等|(?=[，,。；;()、\d\0])|$)"
+    r"|(?:^|[，,。；;(])(?P<not>[^，,。；;()、\d\0]{2,12}?)(?:除外|不[计算]?(?:算|包括)?(?:在内|入内))"
+)
 BREAK = pattern(r"[，,：:；;。！？!?\0]+")
 _PART = pattern("[;；。]")
 _SUBJECT = pattern("[一-鿿]{2,8}?(?:大学|学院|医院|法院|检察院|公司|集团)")
@@ -182,6 +188,7 @@ def are_apart(claim: Claim, entry: Entry, words: Words) -> bool:
         or _is_change_of(claim, entry, words)
         or _is_of_other_time(claim, entry, words)
         or _is_of_others(words)
+        or _is_left_out(claim, entry, words)
     )
 
 
@@ -219,6 +226,17 @@ def is_of_other_kind(claim: Claim, words: Words) -> bool:
         if is_other and not _WIDE & (mine | theirs):
             return True
     return any(_is_negated(own, name, words.known) for name in words.names)
+
+
+def is_wider(words: Words, own: Words) -> bool:
+    """Whether the words beside a number have one of a kind that the names of another fact have, too, but none of these:
+    城镇人口 is a part of 人口.
+    """
+    for kind in _KINDS:
+        mine = set(kind.findall(words.own))
+        if mine and not any(map(kind.search, words.names)):
+            return not mine.isdisjoint(chain(*map(kind.findall, own.names)))
+    return False
 
 
 def _is_negated(text: str, other: str, known: str) -> bool:
@@ -293,3 +311,25 @@ def _is_of_others(words: Words) -> bool:
     if mine is None or theirs is None:
         return False
     return mine["whom"] not in theirs["whom"] and theirs["whom"] not in mine["whom"]
+
+
+def _is_left_out(claim: Claim, entry: Entry, words: Words) -> bool:
+    """Whether a claim is about what the fact leaves out, or leaves out something of which the fact tells nothing:
+    幼儿园126所, where the base has 学校126所（不含幼儿园）.
+    """
+    start, end = claim.span
+    said = words.before + simple(claim.sentence[start : end + _FIRST])
+    mine, theirs = _left_out(said), _left_out(words.source)
+    if any(plain(one) not in words.known + plain(words.source) for one in mine):
+        return True
+    own, names = _EXCEPT.sub("", " ".join(claim.naming)), (entry.fact.topic, *entry.fact.aliases)
+    return any(
+        one in own and not any(one in simple(name) for name in names) and one not in mine
+        for one in theirs
+    )
+
+
+@lru_cache(maxsize=1 << 12)
+def _left_out(text: str) -> tuple[str, ...]:
+    """What a text leaves out, by name."""
+    return tuple(match[match.lastgroup or 0] for match in _EXCEPT.finditer(text))

@@ -12,7 +12,7 @@ from ...text.printed_numbers import split_unit
 from ..reading.cues import PLANNED
 from ..reading.part_of import are_of_other_parts
 from ..reading.sizes import RATES, significant
-from .apart import are_apart, words_of
+from .apart import are_apart, is_wider, words_of
 from .fit import Fit, fit, is_against_same, is_of_part
 from .pool import Named
 
@@ -92,7 +92,15 @@ class Case:
         is_alike = theirs.size.kind == self.claim.size.kind or (is_bare and not is_rate(theirs))
         if theirs.size.kind == "count" and not one.relation and self._counts_other(theirs):
             return False  # 幼儿园4所 and 学位1080个
-        return (bool(one.relation) or is_alike) and not self.is_taken(one)
+        is_like = (bool(one.relation) or is_alike) and not self.is_taken(one)
+        return is_like and not self._is_wider(one)
+
+    def _is_wider(self, one: Fit) -> bool:
+        """Whether the words name a part of what a fact counts, and a fact of this part agrees."""
+        lead = next(iter(self.claim.naming), "")  # else its name is put together: 城镇 in 城乡分别
+        return self.claim.clause.endswith(lead) and any(
+            is_wider(self.words(one.entry), self.words(own.entry)) for own in self._own.values()
+        )
 
     def _is_of_other_year(self, one: Fit) -> bool:
         """Whether a fact is only of a time named before, and one that agrees is of that of the number."""
@@ -121,7 +129,8 @@ class Case:
 
     def is_apart(self, entry: Entry) -> bool:
         """Whether the words tell that a number is of another thing than that of a fact."""
-        if self.is_of_other_owner(entry):
+        terms = {self.claim.term, entry.claim.term} - {0}
+        if len(terms) > 1 or self.is_of_other_owner(entry):
             return True
         return are_apart(self.claim, entry, self.words(entry))
 

@@ -10,6 +10,7 @@ from ...text.patterns import pattern
 from ...text.places import named_alone, short
 from ...text.printed_numbers import split_unit
 from ..reading import cues
+from ..reading.context import pairs
 from ..reading.part_of import UNKNOWN, WHOLE, YEAR, are_of_other_parts
 from ..reading.sentence import simple
 from ..reading.sizes import (
@@ -68,7 +69,9 @@ def fit(claim: Claim, named: Named) -> Fit:
 
 
 def is_against_same(claim: Claim, fact: Claim) -> bool:
-    """Whether both may have the same time of comparison: 比2020年增长5%."""
+    """Whether both may have the same time of comparison: 比2020年增长5%; for ends of changes any may be told."""
+    if "to" in (claim.direction, fact.direction):
+        return True
     return not claim.against or not fact.against or claim.against.meets(fact.against)
 
 
@@ -105,7 +108,11 @@ def _is_of_other_session(claim: Claim, entry: Entry) -> bool:
 
 def _time(claim: Claim, entry: Entry) -> Literal["same", "unsure", "other"]:
     theirs = entry.period
-    if not is_against_same(claim, entry.claim) or are_of_other_parts(claim.part, entry.part):
+    if (
+        not is_against_same(claim, entry.claim)
+        or are_of_other_parts(claim.part, entry.part)
+        or _is_of_its_start(claim, theirs)
+    ):
         return "other"
     if (
         claim.period == LONG_AGO
@@ -132,6 +139,14 @@ def _time(claim: Claim, entry: Entry) -> Literal["same", "unsure", "other"]:
     if entry.claim.stage == "goal" and may_be_planned and not claim.is_dated:
         return "same"
     return "same" if any(period.meets(theirs) for period in claim.periods) else "unsure"
+
+
+def _is_of_its_start(claim: Claim, theirs: Period | None) -> bool:
+    """Whether a claim is the end of a change, and a time that with which the change starts: 由2019年的5家增至6家."""
+    if claim.direction != "to" or not claim.against or not theirs:
+        return False
+    is_then = claim.is_dated and claim.period is not None and claim.period.meets(theirs)
+    return claim.against.meets(theirs) and not is_then
 
 
 def _of_start(
@@ -180,6 +195,8 @@ def _province(text: str) -> str:
 
 _CLAUSE = pattern("[，,；;。]")
 _FORMER = pattern("前|原|曾|当初|(?<![比较同与])[上去]一?年")
+_SINCE = pattern("[由从自]")
+_RATIO = 30  # characters of a ratio before one of its terms
 _OF_TURN = {"up": "增升涨提", "down": "减降"}
 
 
@@ -191,9 +208,7 @@ def _turns(claim: Claim, entry: Entry) -> bool:
         return False
     mine, theirs = claim.direction, fact.direction
     if theirs == "from" != mine:
-        start = max(0, claim.span[0] - len(claim.clause))
-        # a number of an earlier time
-        return claim.is_dated or bool(_FORMER.search(claim.sentence, start, claim.span[0]))
+        return _is_former(claim, entry)
     if not mine and claim.is_whole and theirs in ("up", "down") and fact.size.kind not in RATES:
         return False  # 总数64家 and 净增64家
     if mine == theirs == "to":
@@ -211,10 +226,23 @@ def _turns(claim: Claim, entry: Entry) -> bool:
     return any(char in entry.fact.topic + around for char in _OF_TURN[mine])  # 减税
 
 
+def _is_former(claim: Claim, entry: Entry) -> bool:
+    """Whether a claim is of the time before a change that a fact is the start of."""
+    reach = len(claim.clause) + len("去年，") + (_RATIO if claim.term > 1 else 0)
+    lead = claim.sentence[max(0, claim.span[0] - reach) : claim.span[0]]
+    is_end = claim.direction == "to" and _SINCE.search(lead)
+    if not is_end and _FORMER.search(lead):
+        return True
+    is_of_end = claim.period is not None and claim.period.last == entry.year
+    return claim.is_dated and (entry.claim.is_dated or not is_of_end)
+
+
 def _is_opposite(claim: Claim, fact: Claim) -> bool:
-    """Whether one is a gain and the other a loss, one a multiple or a share and the
-    other a growth by as much.
+    """Whether one is a gain and the other a loss, one by how much a thing is more and the other less
+    than the same, one a multiple or a share and the other a growth by as much.
     """
+    if _are_of_two_sides(claim, fact):
+        return True
     if {cues.balance(claim.clause), cues.balance(fact.clause)} == {"gain", "loss"}:
         return True
     if fact.comparison == "share" and fact.size.kind == claim.size.kind == "share":
@@ -223,6 +251,16 @@ def _is_opposite(claim: Claim, fact: Claim) -> bool:
             return True  # 增长5% and 占5%
     is_growth = [one.direction == "up" or cues.exceeds(one.clause) for one in (claim, fact)]
     return claim.size.kind == fact.size.kind == "times" and is_growth[0] != is_growth[1]
+
+
+def _are_of_two_sides(claim: Claim, fact: Claim) -> bool:
+    """甲比乙多5个 and 甲比乙少5个, or 乙比甲多5个."""
+    if not claim.comparison == fact.comparison == "difference" or not claim.than or not fact.than:
+        return False
+    thing = frozenset(pairs(claim.than[1]))
+    like, other = pairs(fact.than[1]), pairs(" ".join(fact.naming).replace(fact.than[1], " "))
+    is_swapped = len(thing.intersection(other)) > len(thing.intersection(like))
+    return (claim.than[2] == fact.than[2]) == is_swapped
 
 
 _TOTAL = pattern("总投资|投资总额|投资规模|概算|计划[^，,]{0,4}投资")

@@ -79,6 +79,7 @@ class Claim(NamedTuple):
     is_restated: bool  # a number repeated in another unit: 约合470公顷
     is_alone: bool  # whether no word that may be its unit follows
     is_cell: bool = False
+    term: int = 0  # of a ratio, from 1: the 4 of 4:6 is the first
 
     @property
     def is_of_one_year(self) -> bool:
@@ -169,6 +170,11 @@ def _claim(sentence: Sentence, rank: int, found: Found, unit: str, setting: Sett
     clause, lead = f"{heads}{around.clause}", f"{heads}{around.lead}"
     together = sentence.groups[rank]
     is_later = together is not None and together.position > 0
+    term, onward = 0, around.onward
+    if found.role == "term":
+        term = _term(sentence, rank)
+        lead = f"{heads}{_before_ratio(sentence, rank - term + 1)}"
+        onward = sentence.blank[found.end : found.end + _ONWARD]
     # The words before the first of several numbers: 分别占5%、3%.
     shared = sentence.blank[together.at : together.start] if together and is_later else ""
     measured = size(found.value, unit)
@@ -192,7 +198,7 @@ def _claim(sentence: Sentence, rank: int, found: Found, unit: str, setting: Sett
         if time_of.is_of_before(sentence, rank)
         else cues.direction(
             f"{shared}{lead}{'+' * text.startswith('+')}",
-            around.onward,
+            onward,
             around.clause if measured.kind == "share" else "",
             negative=found.value < 0,
         ),
@@ -230,7 +236,33 @@ def _claim(sentence: Sentence, rank: int, found: Found, unit: str, setting: Sett
         is_alone=not sentence.text[found.end : found.end + 1].isalnum()
         or bool(printed and printed.unit and not found.unit),
         is_cell=bool(setting.heads),
+        term=term,
     )
+
+
+_ONWARD = 60  # characters after a number of a ratio that may tell that it is the start of a change
+_TERMS = 20  # of a ratio at most
+_COLON = pattern(r"\s*[:：∶比]\s*")
+
+
+def _term(sentence: Sentence, rank: int) -> int:
+    """The rank of a number in its ratio, from 1."""
+    first = rank
+    while (
+        first
+        and rank - first < _TERMS
+        and _COLON.fullmatch(
+            sentence.text, sentence.numbers[first - 1].end, sentence.numbers[first].start
+        )
+    ):
+        first -= 1
+    return rank - first + 1
+
+
+def _before_ratio(sentence: Sentence, first: int) -> str:
+    """The words before a ratio, since the number before it or the beginning of its clause."""
+    start = sentence.numbers[first - 1].end if first else 0
+    return _CLAUSE.split(sentence.blank[start : sentence.numbers[first].start])[-1]
 
 
 def _counties(sentence: Sentence, end: int) -> frozenset[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 from ...text.patterns import pattern
@@ -16,24 +17,24 @@ Comparison = Literal["", "sum", "difference", "share", "multiple", "average"]
 
 # Rises and falls. A single character counts only before a number: 降5%, but not 升学.
 _NUMBER = r"(?=[\d近超约逾达了\s\0]|$)"
-_THAN_BEFORE = (
-    "(?<=比)(?: +[末底]?(?:同期)?|[上去前往同][一-鿿]{1,6}?)"  # 比上年同期多5个; times are blank
-)
+_THAN_BEFORE = "(?<=[比较])(?: +[末底]?(?:同期)?|[上去前往同][一-鿿]{1,6}?)"  # 比上年同期多5个; times are blank
 _DONE = "[打收产卖销花用建种养来]了?"  # 多收9.7万吨
+_DOWN = "下降|降低|减少|缩小|缩短|缩减|收窄|回落|下滑|滑落|下跌|走低|下行|压[减缩降]|放缓"
+_UP = "增长(?![点极])|增加(?!值)|提高|提升|上升|上涨|抬升|跃升|走高|扩大|攀升|加快"
 _FALLS = (
-    "下降|降低|减少|缩小|缩短|缩水|收窄|回落|下滑|滑落|下跌|走低|下行|压减|压缩|放缓|降幅|跌幅|减幅|净减|减亏|负增长|减产|(?<!同)衰退|[降减少跌]了|↓|▼"
-    rf"|(?<![下升率起])降{_NUMBER}|(?<![增税加节])减{_NUMBER}|跌{_NUMBER}|{_THAN_BEFORE}少{_NUMBER}|少{_DONE}{_NUMBER}"
+    f"{_DOWN}|缩水|降幅|跌幅|减幅|净减|减亏|负增长|减产|(?<!同)衰退|[降减少跌]了|↓|▼"
+    rf"|(?<![下升率起])降{_NUMBER}|(?<![增税加节])减{_NUMBER}|跌{_NUMBER}|{_THAN_BEFORE}(?<!减)少{_NUMBER}|少{_DONE}{_NUMBER}"
 )
 _RISES = (
-    "增长(?![点极])|增加(?!值)|提高|提升|上升|上涨|抬升|跃升|走高|扩大|攀升|增收|增速|增幅|涨幅|升幅|加快|净增|增产(?!值)|成长|[涨增多升]了|↑|▲"
-    rf"|(?<![新净])增{_NUMBER}|(?<![下上提])升{_NUMBER}|涨{_NUMBER}|{_THAN_BEFORE}多{_NUMBER}|多{_DONE}{_NUMBER}"
+    f"{_UP}|增收|增速|增幅|涨幅|升幅|净增|增产(?!值)|成长|[涨增多升]了|↑|▲"
+    rf"|(?<![新净])增{_NUMBER}|(?<![下上提])升{_NUMBER}|涨{_NUMBER}|{_THAN_BEFORE}(?<!增)多{_NUMBER}|多{_DONE}{_NUMBER}"
 )
-_DOWN = "下降|降低|减少|缩小|回落|收窄|下滑|滑落|压减|压缩|[降减]"
-_UP = "提高|提升|上升|上涨|抬升|跃升|扩大|攀升|增加(?!值)|增长(?![点极])|[增升]"
-_TURNS = f"{_DOWN}|{_UP}"
-_CHANGE = pattern(rf"(?P<to>(?:{_TURNS})(?:到|至|为))|(?P<down>{_FALLS})|(?P<up>{_RISES})")
-CHANGE = rf"(?:{_TURNS})(?:到|至|为)|{_FALLS}|{_RISES}"
-_COURSE = pattern(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))[到至为]")
+# What leads to the end of a change: 降至, 延长到, 优化为. The last ones tell no direction.
+_TO_LESS, _TO_MORE = f"{_DOWN}|[降减缩跌]", f"{_UP}|延长|[增升涨]"
+_TURNS = f"{_TO_LESS}|{_TO_MORE}|改善|优化|好转|调整|变|扩[展张容]"
+_CHANGE = pattern(rf"(?P<to>(?:{_TURNS})[到至为])|(?P<down>{_FALLS})|(?P<up>{_RISES})")
+CHANGE = rf"(?:{_TURNS})[到至为]|{_FALLS}|{_RISES}"
+_COURSE = pattern(rf"(?:(?P<up>{_TO_MORE})|(?P<down>{_TO_LESS}))[到至为]")
 _BETTER = pattern("优化|改善|好转")  # in either direction
 
 
@@ -61,9 +62,11 @@ _RATE = pattern("(?P<up>增速|增幅|涨幅)|(?P<down>降幅|跌幅|减幅)")
 _FROM = pattern("[由从自][^，,。；;由从自]*$")
 _ARROW = "→"
 _FROM_BEHIND = pattern(
-    rf"[^，,。；;\0]{{0,4}}(?:{_TURNS}|扩[展张]|缩|调整|变|增|跃升)?[^，,。；;\0]{{0,2}}[到至为]"
-    rf"|[，,](?:{_TURNS}|压缩)[到至为]"
+    rf"[^，,。；;\0]{{0,4}}(?:{_TURNS})?[^，,。；;\0]{{0,2}}[到至为]|[，,](?:{_TURNS})[到至为]"
 )
+
+
+_OTHER_TERMS = pattern(r"^(?:\s*[:：∶]\s*\0+)+")  # of a ratio: 由4:6调整为3:7
 
 
 def begins(lead: str, behind: str) -> bool:
@@ -72,6 +75,7 @@ def begins(lead: str, behind: str) -> bool:
     >>> begins("浓度由", "降至"), begins("比例", "→")
     (True, True)
     """
+    behind = _OTHER_TERMS.sub("", behind)
     return behind.startswith(_ARROW) or bool(_FROM.search(lead) and _FROM_BEHIND.match(behind))
 
 
@@ -111,6 +115,8 @@ def unturned(text: str) -> str:
 
     >>> unturned("同比增长") == unturned("同比下降")
     True
+    >>> unturned("较前一日增加5例") == unturned("较前一日减少5例")
+    True
     """
     return _CHANGE.sub("±", text)
 
@@ -118,6 +124,7 @@ def unturned(text: str) -> str:
 _BALANCE = pattern("(?P<loss>亏|赤字|逆差|净流出|超支)|(?P<gain>盈|利润|净利|结余|顺差|净流入)")
 
 
+@lru_cache(maxsize=1 << 12)  # asked of a clause for each fact that it is compared with
 def balance(clause: str) -> str:
     """Whether a number is what was gained or what was lost: "gain", "loss", or "".
 
@@ -212,6 +219,11 @@ def is_limit(lead: str, behind: str) -> bool:
     return bool(_LIMIT_BEFORE.search(lead[-8:]) or _LIMIT_BEHIND.match(behind))
 
 
+# What is compared with a plan is none: 比年初预算多, 超计划
+AGAINST_PLAN = (
+    "(?:(?<![同环占对])[比较]|超[过出额]?|[高低多少快慢]于)(?:年初|年度|原定?|序时|预期)*"
+    "(?:目标|任务|计划|预算|预期|预计|进度)数?(?![是为：:])"
+)
 # Results, goals, and plans by name: 计划投资.
 _GOAL = (
     r"力争|(?<![比离超出过成的])目标(?![多少高低])|预期|预[计估]|可望|料将|确保|争取(?=在|早日|[一-鿿]{0,12}(?:实现|达到|完成|突破|建成|开工|新增))|打算|有望|今后|未来|下一步|即将|展望|努力实现|要达到|原定|原计划"
@@ -246,6 +258,7 @@ _GOAL_VERB = pattern(rf"(?!目标|预期|原|计划的)(?:{_GOAL})")
 # A target that a result is held against: 高于市里定的目标4个百分点.
 _TARGET = pattern(
     r"(?<=[高低多少快慢好优]于|超出|超过|完成|列入|纳入)[^，,。；;\0\d]{0,12}?(?:目标|任务|计划)(?![是为：:])(?=[^，,。；;\0]{0,3}(?:[\0\d]|$))"
+    rf"|{AGAINST_PLAN}"
     r"|(?:目标|任务|计划)数?的(?=[\d.]+[%％])"  # 为年度任务的114%
 )
 _TARGET_ITSELF = pattern(r"(?:目标|任务|计划)数?[(（]\s*$")  # 超过目标（6000人）
@@ -374,19 +387,19 @@ _SUM = pattern(
     r"|[和与及][一-鿿“”]{2,10}共[一-鿿]{0,6}\s*$"
 )
 _AVERAGE = pattern(
-    r"(?<![全国省市县区地级])平均(?!水平|浓度|增长|单产|气温|海拔|受教育|预期|寿命)|(?<![人日月年])均\s*$|每[一-鿿“”]{1,6}约?\s*$"
+    r"(?<![全国省市县区地级])平均(?!水平|浓度|增长|单产|气温|海拔|受教育|预期|寿命)|(?<![人日月年平])均\s*$|每[一-鿿“”]{1,6}约?\s*$"
 )
 _SHARE = pattern(r"(?:计划数?|预算数?|目标|任务)的\s*$|占(?!地面积|地\d|用)|比重|份额")
 _DIFFERENCE = pattern(
     r"(?:(?<![同环占对])比(?![重例上])|较(?![上大快好为])).*(?:多|少|高|低|大|小|快|慢|增|减|提高|降低|回落|下降|上升|提前|长|短)"
-    r"|相差|差距|缺口|还剩|仅剩|剩下|剩余|尚余|还有\s*$|差了?\s*$|(?:超出|超过|超|离)(?:目标|计划|任务)数?\s*$|再添\s*$|增产(?!值)|减产|(?:多|(?<!减)少|快|慢)[一-鿿]?(?:了|出)?\s*$|[高低][了出过]{0,2}\s*$|增减|变化|增量|差额"
+    r"|相差|差距|缺口|还剩|仅剩|剩下|剩余|尚余|还有\s*$|差了?\s*$|(?:超出|超过|超|离)[一-鿿\s]{0,4}(?:目标|计划|任务|预算|预期|进度)数?\s*$|再添\s*$|增产(?!值)|减产|(?:多|(?<!减)少|快|慢)[一-鿿]?(?:了|出)?\s*$|[高低][了出过]{0,2}\s*$|增减|变化|增量|差额"
 )
 
 
 _RATIO = pattern(r"(?:之比|比值|收入比)(?:约为?|[为是达])?\s*$")
 
 
-_APART = pattern(r"相差|[高超]出|[高低快慢]于|领先|落后")
+_APART = pattern(r"相差|[高超]出|[高低快慢]于|(?<!不)[多少大小]于(?=[一-鿿 ])|领先|落后")
 
 
 def comparison(clause: str, unit: str) -> Comparison:
@@ -410,21 +423,27 @@ def comparison(clause: str, unit: str) -> Comparison:
     return "difference" if _DIFFERENCE.search(clause) or _APART.search(clause) else ""
 
 
-_THAN = pattern(
-    r"(?P<subject>[^比]*)(?<![同环占对])比(?![重例上])(?P<object>[^比]+?)的?(?:要|还|再)?(?:(?P<more>多|高|大|快)|(?P<less>少|低|小|慢))[一-鿿]{0,4}$"
+# 比乙多, 高于乙, 超计划
+_THAN = tuple(
+    map(
+        pattern,
+        (
+            r"(?P<subject>[^比]*)(?<![同环占对])比(?![重例上])(?P<object>[^比]+?)的?(?:要|还|再)?(?:(?P<more>[多高大快长早])|[少低小慢短晚])[一-鿿]{0,4}$",
+            r"(?P<subject>[^于]*?)(?<!不)(?:(?P<more>[多高大快长早好优])|[少低小慢短晚])于(?P<object>[^\0]+)$",
+            r"(?P<subject>[^超]*)(?P<more>超)[过出额]?(?P<object>[一-鿿 ]*(?:目标|计划|任务|预算|预期|进度))数?\s*$",
+        ),
+    )
 )
-
-
 _OF = pattern(r"(?P<subject>[^是为达]*)(?:相当于|是|为|达)(?P<object>[^是为达]+?)的[^的]{0,2}$")
 
 
 def than(clause: str) -> tuple[str, str, bool] | None:
     """The two things of a comparison (more, less, a multiple), and whether the first is not less.
 
-    >>> than("甲比乙少"), than("甲是乙的"), than("基站")
-    (('甲', '乙', False), ('甲', '乙', True), None)
+    >>> than("甲比乙少"), than("甲低于乙"), than("甲是乙的"), than("基站")
+    (('甲', '乙', False), ('甲', '乙', False), ('甲', '乙', True), None)
     """
-    if match := _THAN.match(clause):
+    if match := next(filter(None, (one.match(clause) for one in _THAN)), None):
         return match["subject"], match["object"], bool(match["more"])
     match = _OF.match(clause)
     return (match["subject"], match["object"], True) if match else None
@@ -433,6 +452,7 @@ def than(clause: str) -> tuple[str, str, bool] | None:
 _EXCEEDS = pattern(r"(?<![同环占对])比[^，,。；;\0]+?[多高大快强长重][出了]?(?:近|约|超过?)?\s*$")
 
 
+@lru_cache(maxsize=1 << 12)
 def exceeds(clause: str) -> bool:
     """Whether a multiple behind a clause tells by how much more one thing is than another.
 

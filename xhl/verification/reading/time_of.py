@@ -123,11 +123,30 @@ def last_years(sentence: Sentence, rank: int, setting: Setting) -> frozenset[int
 
 
 def against(sentence: Sentence, rank: int) -> Period | None:
-    """The time of the comparison directly before a number."""
+    """The time of the comparison directly before a number, or that with which its change starts."""
     end = sentence.numbers[rank].start
     start = sentence.numbers[rank - 1].end if rank else 0
     times = nearest(sentence.times, end)
-    return next((one.period for one in times if one.is_beside and start <= one.start < end), None)
+    found = next((one.period for one in times if one.is_beside and start <= one.start < end), None)
+    return found or (_since(sentence, rank - 1) if rank else None)
+
+
+_OPENS = pattern("[由从自] *$")
+_CLOSES = pattern(r"[末底]?的? *")
+
+
+def _since(sentence: Sentence, rank: int) -> Period | None:
+    """The time named with the number that a change starts with: 由2019年的5家增至6家."""
+    start, end, _ = sentence.numbers[rank]
+    lead, onward = (
+        sentence.blank[max(0, start - _FARTHEST) : start],
+        sentence.blank[end : end + _FARTHEST],
+    )
+    last = next(before(sentence.times, start), None)
+    if last is None or not cues.begins(lead, onward):
+        return None
+    is_its = _OPENS.search(sentence.blank, max(0, last.start - _BEFORE), last.start)
+    return last.period if is_its and _CLOSES.fullmatch(sentence.blank, last.end, start) else None
 
 
 _COMPARED = pattern(r"[比较] +[末底]?的\s*$")
