@@ -13,6 +13,7 @@ from ..i18n.messages import _
 from ..model import AROUND, Document, Fact, Quantity, Section
 from ..quantity import qualifiers
 from ..quantity.contains import stands_in
+from ..quantity.planned import is_plan
 from ..quantity.reader import Found, find
 from ..quantity.units import SHARES, any_of
 from ..text.compact import compact
@@ -79,6 +80,7 @@ def passages(part: Part, setting: Setting) -> Iterator[Passage]:
     head = ""  # what the paragraph is about: 甘肃：…, ——小学。
     at: Place | None = None
     lead = _NO_LEAD  # of a sentence of plans
+    is_planned = False  # what the previous sentence counted last
     for said in part.sentences:
         if said.place != at:
             setting = setting._replace(place=said.place.label)
@@ -110,6 +112,12 @@ def passages(part: Part, setting: Setting) -> Iterator[Passage]:
                 time or lead.year * bool(word) for time, word in zip(times, carried, strict=True)
             ]
             plans = [plan or word for plan, word in zip(plans, carried, strict=True)]
+        if is_part and is_planned and goes_on_planned(said.text):
+            plans = [
+                plan or PLAN * (not is_plan(one.qualifier))
+                for plan, one in zip(plans, found, strict=True)
+            ]
+        is_planned = bool(found) and (bool(plans[-1]) or is_plan(found[-1].qualifier))
         lead = lead_of(said.text, found, plans, times) or lead
         yield _passage(said.text, found, named, times, plans, setting, is_next=is_next)
         if announces(said.text):
@@ -337,7 +345,7 @@ _MARKED = pattern(r"[）)、.．]+[”’」』\"]")
 
 _BEFORE_TIME = (
     *("过去", "近", "最近", "未来", "今后", "这", "连续", "短短", "连", "前"),
-    *("上", "下", "每", "头", "又"),
+    *("上", "下", "每", "头", "又", "止"),
 )
 _DATE = pattern(r"[\d一二三四五六七八九十][年月日]$")
 _YEARS = pattern(r"(?:财政|会计|立法|学)?年度(?![计预目])|交易日")

@@ -377,7 +377,7 @@ def without_attribute(plain: str, span: Span) -> Span:
 
 _POLLUTANT = pattern(POLLUTANT)
 _LAST_OF_ATTRIBUTES = frozenset(word[-1] for word in f"{ATTRIBUTES} {BELONGINGS}".split()).union(
-    "值次例率)"
+    "值次例率)长宽高深"
 )
 
 
@@ -385,5 +385,5 @@ _LAST_OF_ATTRIBUTES = frozenset(word[-1] for word in f"{ATTRIBUTES} {BELONGINGS}
 def _attribute_last() -> re.Pattern[str]:
     words = any_of(f"{ATTRIBUTES} {BELONGINGS}")
     return re.compile(
-        rf"(?:(?:[共总]|平均)?(?:{words})|增加值|人次|比例|[一-鿿]{{2}}率)(?:\([^()]*\))?$"
+        rf"(?:(?:[共总]|平均)?(?:{words})|增加值|人次|比例|[一-鿿]{{2}}率|(?<=[桥道洞堤坝渠管面])[长宽高深])(?:\([^()]*\))?$"
     )
