@@ -605,6 +605,7 @@ def test_the_qualifier_of_the_first_number_holds_for_those_after_it() -> None:
             "东湖大桥长3公里，总投资5亿元，工期2年。",
             ["东湖大桥长", "东湖大桥总投资", "东湖大桥工期"],
         ),
+        ("全市老年人口将达到峰值215万人，占总人口的31.7%。", ["老年人口", "老年人口占总人口比重"]),
         ("该路段日均车流量大约是3200辆。", ["该路段日均车流量"]),
         (
             "甲县、乙县产值分别为5亿元、6亿元，利润分别为1亿元、2亿元，职工分别为5人、6人。",
@@ -876,3 +877,8 @@ def test_a_place_is_no_part_of_another() -> None:
 def test_what_is_done_to_one_of_several_is_done_to_none() -> None:
     assert topics("职工350人，退休80人，转出6人。")[-1] == "转出"
     assert topics("房屋120套，出租80套，翻新20套。")[-1] == "翻新"
+
+
+def test_provinces_that_are_reached_own_nothing() -> None:
+    assert topics("业务涉及20个省市，总资产5亿元。") == ["省市", "总资产"]
+    assert named_of("业务涉及20个省市，总资产5亿元。")[1].doubts

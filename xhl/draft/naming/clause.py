@@ -305,12 +305,17 @@ def _owner() -> re.Pattern[str]:
     return re.compile(rf"(?:{any_of(OWNERS)})$")
 
 
+_REACHED = pattern("(?:省市|省份|城市|国家|地区|县市区?|市县|市区)$")
+
+
 def _owner_of(last: Named, unit: str) -> str:
     """What owns the thing that was counted last, and may own the next thing too; empty if nothing does."""
     owner = simplified(last.owner)
     is_of_persons = last.unit in _PERSONS and unit in _PERSONS
     if is_of_persons and not (_owner().search(owner) or owner[-1:] in tuple("省市区县乡镇村")):
         return ""  # 学生人数为9人，教职工3人
+    if last.unit == "个" and _REACHED.search(owner):
+        return ""  # 业务涉及20个省市，总资产5亿元
     without = without_belonging(owner)
     if without != owner:
         return last.owner[: len(without)]
