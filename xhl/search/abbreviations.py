@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import chain, islice, product, repeat
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from ..text.normalize import readable
 from ..text.sounds import sound_of
+from .doubts import Certain
 from .literal import literal_matches
-from .match import CharMatch, best_by_fact
+from .match import CharMatch, best_by_fact, likeness
 from .meanings import Meanings
-from .narrowed import is_literal, literal_or_narrowed, narrowed_matches
+from .narrowed import (
+    literal_or_narrowed,
+    literal_or_narrowed_way,
+    narrowed_matches,
+    narrowed_way,
+)
+from .query import spellings
+from .way import NONE, any_way
 from .weights import ABBREVIATED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from .corpus import Searched
+    from .large.corpus import LargeCorpus
     from .match import Match
 
 _LETTERS = 3  # of an abbreviation before pinyin: gdpzengsu
@@ -58,16 +68,71 @@ class Abbreviations(Meanings):
         literal = literal_or_narrowed(corpus, word)
         if literal and word in _CHANGES:
             return literal
-        ways = (said for said in self.written_out(word) if len(said) == 1)
-        units = chain(_UNITS, repeat(_UNITS[-1]))
-        each = [self._said(corpus, word, *way) for way in zip(ways, units, strict=False)]
+        each = [self._said(corpus, word, *way) for way in self._as_one(word)]
         if any(each):  # 财政总收入 is no less meant by 财政收入 than 一般公共预算收入
             each.append(literal or narrowed_matches(corpus, word))
         return best_by_fact(found for matches in each for found in matches.items()) or literal
 
-    def adds_none(self, corpus: Searched, word: str) -> bool:
-        """Whether a word that some texts have is found literally alone."""
-        return word in _CHANGES or (not self.are_in(word) and is_literal(corpus, word))
+    def _as_one(self, word: str) -> Iterator[tuple[list[str], int]]:
+        """What a word may mean as one word, each with the units of its matches."""
+        ways = (said for said in self.written_out(word) if len(said) == 1)
+        return zip(ways, chain(_UNITS, repeat(_UNITS[-1])), strict=False)
+
+    def whole_way(self, corpus: LargeCorpus, word: str) -> Certain | None:
+        """The way of `whole_matches`; None if only all of them tell."""
+        literal = literal_or_narrowed_way(corpus, word)
+        is_found = literal and corpus.finds(literal)
+        if not literal or (is_found and word in _CHANGES) or not self.are_in(word):
+            return literal
+        each = [self._said_way(corpus, word, *way) for way in self._as_one(word)]
+        said = any_way(way for way in each if way)
+        if None in each or not corpus.finds(said):
+            return None if None in each else literal
+        return any_way([said, literal if is_found else narrowed_way(corpus, word)])
+
+    def way(self, corpus: LargeCorpus, word: str) -> Certain | None:
+        """The way of `matches`; one without places if there are none."""
+        own = self.whole_way(corpus, word)
+        return own if own is None or corpus.finds(own) else self._way_apart(corpus, word)
+
+    def way_of_all(self, corpus: LargeCorpus, word: str) -> Certain | None:
+        """The way of `all_matches`."""
+        each = [self.whole_way(corpus, word), self._way_apart(corpus, word)]
+        own = [way for way in each if way]
+        return any_way(own) if len(own) == len(each) else None
+
+    def _way_apart(self, corpus: LargeCorpus, word: str) -> Certain | None:
+        """The way of `_apart`; None if only all matches tell."""
+        mentions = NONE
+        for said in self.written_out(word) if self.are_in(word) else ():
+            way = self._said_way(corpus, word, said) if len(said) > 1 else mentions
+            if not way:
+                return None
+            if corpus.finds(way, lambda match: match.field != "source"):
+                return way
+            if not mentions.places and corpus.finds(way):
+                mentions = way
+        return mentions
+
+    def _said_way(
+        self, corpus: LargeCorpus, word: str, said: Sequence[str], units: int = _UNITS[0]
+    ) -> Certain | None:
+        """The way of `_said`; None if a word may be spelled in several ways."""
+        if any(corpus.lacks(one) for one in said):
+            return NONE
+        if not all(one.isalpha() and len([*islice(spellings(one), 2)]) == 1 for one in said):
+            return None
+        from .large.best_first import Places  # most bases are small
+        from .large.postings import all_of
+
+        each = [place for one in said for place in corpus.places(one)]
+        place = Places(
+            all_of(one.facts for one in each),
+            all_of(one.named for one in each),
+            max(one.units for one in each),
+            likeness(ABBREVIATED, units),
+        )
+        return Certain([place], partial(self._said, word=word, way=said, units=units))
 
     def matches(self, corpus: Searched, word: str) -> dict[int, Match]:
         """Fact -> the best of these matches, or else that of all words that a word abbreviates."""

@@ -8,6 +8,10 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
+    from .corpus import Corpus
+    from .large.best_first import Places
+    from .match import Match
+
 _ROWS = 50  # characters that are looked up
 
 
@@ -26,7 +30,14 @@ class InDoubt(Protocol):
 
 
 class Certain:
-    """Matches of which none is in doubt."""
+    """A way to match a word of which no match is in doubt: where it may, and the best match of each fact of a part."""
+
+    literal = ""  # the word, if it matches literally
+
+    def __init__(
+        self, places: Iterable[Places], matches: Callable[[Corpus], dict[int, Match]]
+    ) -> None:
+        self.places, self.matches = [place for place in places if place.facts], matches
 
     doubtful: Mapping[int, float] = MappingProxyType({})
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from functools import cached_property, partial
+from functools import cached_property
 from itertools import groupby, pairwise
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple, cast
@@ -14,7 +14,7 @@ from .corpus import LARGE, Corpus, Searched
 from .fields import NAMES, texts_of
 from .literal import literal_matches, literal_way
 from .match import EDITED, Literal, Match, Span, merged
-from .plan import Matcher, Plan, literal_plans
+from .plan import Matcher, Plan, WayOf, literal_plans
 from .query import asks_share
 from .query import words as query_words
 
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from .large.corpus import LargeCorpus
     from .large.postings import Postings
     from .meanings import Meanings
-    from .way import Way
 
 
 _SHORT = 3  # characters of a word that no other narrows
@@ -242,14 +241,14 @@ class Searcher:
         if not words:
             return
         if not exact and len(words) == 1:
-            match = self._beside(words[0])
-            yield Plan(words, match, is_of_best=True, way=partial(_way_beside, match))
+            match, way = self._beside(words[0])
+            yield Plan(words, match, is_of_best=True, way=way)
         else:
             yield from literal_plans(words)
         if narrowed and len(words) == 1:
-            from .narrowed import narrowed_matches  # for few queries
+            from .narrowed import narrowed_matches, narrowed_way  # for few queries
 
-            yield Plan(words, narrowed_matches, is_same=True)
+            yield Plan(words, narrowed_matches, is_same=True, way=narrowed_way)
         if not exact:
             from .forgiving import forgiving_plans  # loads the tables of sounds and shapes
 
@@ -257,15 +256,15 @@ class Searcher:
                 if not plan.in_digits or not self.corpus.is_large:
                     yield plan
 
-    def _beside(self, word: str) -> Matcher:
+    def _beside(self, word: str) -> tuple[Matcher, WayOf]:
         """What finds one word literally, and beside it what means the same."""
         if self._meanings.are_in(word):
-            return self.abbreviations.whole_matches
+            return self.abbreviations.whole_matches, self.abbreviations.whole_way
         if len(word) <= _SHORT:
-            return literal_matches
-        from .narrowed import literal_or_narrowed  # loads the words, for few queries
+            return literal_matches, literal_way
+        from .narrowed import literal_or_narrowed, literal_or_narrowed_way  # for few queries
 
-        return literal_or_narrowed
+        return literal_or_narrowed, literal_or_narrowed_way
 
     def matches(
         self, plan: Plan, loose: Collection[str] = (), limit: int | None = None
@@ -295,16 +294,6 @@ class Searcher:
         if isinstance(self.corpus, Corpus):
             return map(self._facts.__getitem__, numbers)
         return self.corpus.index.facts(numbers)
-
-
-def _way_beside(match: Matcher, corpus: LargeCorpus, word: str) -> Way | None:
-    """The way in which one word matches literally, if nothing else is found beside it."""
-    if match is not literal_matches:
-        from .narrowed import is_literal, literal_or_narrowed
-
-        if match is not literal_or_narrowed or not is_literal(corpus.first(1), word):
-            return None
-    return literal_way(corpus, word)
 
 
 class Found(NamedTuple):

@@ -11,6 +11,7 @@ from .exchanged import exchanged_matches
 from .fuzzy import fuzzy_matches, fuzzy_way
 from .literal import literal_matches, literal_way
 from .plan import Plan
+from .way import NONE, Chosen
 
 if TYPE_CHECKING:
     from .abbreviations import Abbreviations
@@ -64,7 +65,8 @@ class _Forgiving:
                 yield from self._written_out(subject)
                 yield from self._anyhow(subject)
         if len(words) > 1:
-            yield Plan(["".join(words)], self._joined_matches, is_of_best=True)
+            one = "".join(words)
+            yield Plan([one], self._joined_matches, is_of_best=True, way=self._joined_way)
         if broken := asked.broken(self._query):
             yield Plan(broken, self._matches, in_digits=True)
         yield from _apart(words)
@@ -76,7 +78,7 @@ class _Forgiving:
 
         ways = [subject] if core in ([], subject) else [subject, core]
         if len(subject) > 1 and self._known.of(whole := "".join(subject)):  # 经济增长 is no 经济
-            yield Plan([whole], self._known.all_matches)
+            yield Plan([whole], self._known.all_matches, way=self._known.way_of_all)
         for parts in ways:
             yield Plan(parts, literal_matches, is_of_best=True, way=literal_way)
             yield from self._written_out(parts)
@@ -89,20 +91,22 @@ class _Forgiving:
     def _written_out(self, words: list[str]) -> Iterator[Plan]:
         """The words with abbreviations written out."""
         if any(map(self._known.are_in, words)):
-            yield Plan(words, self._known.all_matches, is_same=True)
+            yield Plan(words, self._known.all_matches, is_same=True, way=self._known.way_of_all)
 
     def _as_pinyin(self) -> Iterator[Plan]:
         """The words of letters as pinyin: as they are cut, without tones, as one word, or as abbreviations."""
         words = self._words
         if cuts := asked.cut_syllables(self._query):
-            yield Plan([*cuts], partial(_cut_matches, cuts), is_of_best=True)
+            find, way = partial(_cut_matches, cuts), partial(_cut_way, cuts)
+            yield Plan([*cuts], find, is_of_best=True, way=way)
         if plain := asked.without_tones(self._query):
             yield Plan(plain, self._matches, is_of_best=True, way=self._way)
         if len(words) > 1 and all(word.isascii() and word.isalpha() for word in words):
-            yield Plan(["".join(words)], self._exact_pinyin, is_of_best=True)  # xin che is 新车
+            # xin che is 新车
+            yield Plan(["".join(words)], self._exact_pinyin, is_of_best=True, way=_exact_way)
         spelled = self._known.spelled_out(words) if self._syllables else words
         if spelled != words:
-            yield Plan(["".join(spelled)], self._known.matches)
+            yield Plan(["".join(spelled)], self._known.matches, way=self._known.way)
 
     def _respelled(self) -> Iterator[Plan]:
         """One word of letters that are no pinyin, with a slip undone: mianhua for mianhau."""
@@ -117,7 +121,7 @@ class _Forgiving:
             from ..text.pinyin import respelled
 
             for one in respelled(word)[:_SLIPS]:
-                yield Plan([one], self._exact_pinyin, is_of_best=True)
+                yield Plan([one], self._exact_pinyin, is_of_best=True, way=_exact_way)
 
     def _anyhow(self, words: list[str]) -> Iterator[Plan]:
         """The plans for words with slips; that two parts are exchanged is likelier than an edit."""
@@ -131,20 +135,25 @@ class _Forgiving:
         """
         # An abbreviation may mean several words, of which all matches are needed.
         found = self._known.matches(corpus.first(None), word) or self._fuzzy_matches(corpus, word)
-        if not found and self._syllables and word.isascii() and word.isalpha():
-            for short in self._known.sounding(word):
-                if len(short) >= _LONG:
-                    found = found or self._known.matches(corpus, short)
+        for short in () if found else self._spelled(word):
+            found = found or self._known.matches(corpus, short)
         return found
+
+    def _spelled(self, word: str) -> Iterator[str]:
+        """The long abbreviations that letters spell."""
+        if self._syllables and word.isascii() and word.isalpha():
+            yield from (one for one in self._known.sounding(word) if len(one) >= _LONG)
 
     def _way(self, corpus: LargeCorpus, word: str) -> Way | None:
         """The way in which a word matches best, of those of `_matches`."""
-        literal = literal_way(corpus, word)
-        if literal and literal_matches(corpus.first(1), word):
-            return literal if self._known.adds_none(corpus.first(1), word) else None
-        if not literal or self._known.are_in(word):
-            return None
-        return fuzzy_way(corpus, word, syllables=self._syllables)
+        own = self._known.way(corpus, word)
+        if own is None or corpus.finds(own):
+            return own
+        like = fuzzy_way(corpus, word, syllables=self._syllables)
+        shorts = [*self._spelled(word)]
+        if not shorts or not like or corpus.finds(like):
+            return like
+        return self._known.way(corpus, shorts[0]) if len(shorts) == 1 else None
 
     def _fuzzy_matches(self, corpus: Searched, word: str) -> dict[int, Match]:
         return fuzzy_matches(corpus, word, syllables=self._syllables)
@@ -152,9 +161,7 @@ class _Forgiving:
     def _exact_pinyin(self, corpus: Searched, word: str) -> dict[int, Match]:
         """The matches of letters as exact pinyin."""
         found = literal_matches(corpus, word) or fuzzy_matches(corpus, word)
-        return {
-            fact: match for fact, match in found.items() if not match.cost and match.how == "pinyin"
-        }
+        return {fact: match for fact, match in found.items() if _is_exact(match)}
 
     def _joined_matches(self, corpus: Searched, joined: str) -> dict[int, Match]:
         """The matches of the words as one, in which no word is left out."""
@@ -165,6 +172,31 @@ class _Forgiving:
         if corpus.limit and len(kept) < len(found):  # others may be the best
             return self._joined_matches(corpus.first(None), joined)
         return kept
+
+    def _joined_way(self, corpus: LargeCorpus, joined: str) -> Way | None:
+        """The way of these matches."""
+        from .joined import has_each
+
+        own = self._way(corpus, joined)
+        return Chosen(own, lambda match: has_each(match, self._words)) if own else None
+
+
+def _is_exact(match: Match) -> bool:
+    return not match.cost and match.how == "pinyin"
+
+
+def _exact_way(corpus: LargeCorpus, word: str) -> Way | None:
+    """The way of letters as exact pinyin."""
+    literal = literal_way(corpus, word)
+    if not literal or corpus.finds(literal):
+        return NONE if literal else None
+    own = fuzzy_way(corpus, word)
+    return Chosen(own, _is_exact) if own else None
+
+
+def _cut_way(cuts: Mapping[str, frozenset[int]], corpus: LargeCorpus, word: str) -> Way | None:
+    """The way of `_cut_matches`."""
+    return fuzzy_way(corpus, word, cuts=cuts[word])
 
 
 def _cut_matches(

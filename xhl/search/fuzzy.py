@@ -137,6 +137,13 @@ def fuzzy_matches(
     found, only = _best_in_pinyin(searched, word, read)
     if found:
         return found
+    return _resembling(searched, word, read, only)
+
+
+def _resembling(
+    searched: Searched, word: str, read: Sequence[Interpretation], only: Sequence[int] = ()
+) -> dict[int, Match]:
+    """The matches with the least cost, whatever it is; among the only facts that may have any, if they are known."""
     if searched.is_large:
         read = [one for one in read if _may_be_believed(searched, one)]
     if searched.limit and _are_initials(word, read):  # in names, they match best
@@ -164,7 +171,13 @@ def _read(
     ]
 
 
-def fuzzy_way(corpus: LargeCorpus, word: str, *, syllables: bool = True) -> Way | None:
+def fuzzy_way(
+    corpus: LargeCorpus,
+    word: str,
+    *,
+    syllables: bool = True,
+    cuts: AbstractSet[int] = frozenset(),
+) -> Way | None:
     """The way of the matches that `fuzzy_matches` finds for a word without numbers; None if only all of them tell.
 
     >>> from xhl import load
@@ -177,17 +190,24 @@ def fuzzy_way(corpus: LargeCorpus, word: str, *, syllables: bool = True) -> Way 
     from .large.corpus import MANY  # most bases are small
     from .large.together import Known
 
-    read, first = _read(word, syllables=syllables), corpus.first(1)
-    if all(one.kind == "characters" for one in read):
-        places: Sequence[Places] = corpus.places(word, SOUND)
-        find, cost = _sounding_alike, SOUND
-    else:
-        places, find, cost = corpus.places_in_pinyin(read), _first_in_pinyin, 0
-    if not places:
-        return None
+    read = _read(word, syllables=syllables, cuts=cuts)
+    kinds = [one.kind for one in read]
+    are_characters = {*kinds} == {"characters"}
+    if are_characters and len(kinds) > 1:
+        return None  # another spelling of a number counts only if no text has this one
+    places = corpus.places(word, SOUND) if are_characters else corpus.places_in_pinyin(read)
     if not any(place.facts.has_more(MANY) for place in places):
-        return Known(corpus, fuzzy_matches(corpus, word, syllables=syllables))
-    return _Sure(word, read, cost, _texts(corpus), places) if find(first, word, read) else None
+        return Known(corpus, fuzzy_matches(corpus, word, syllables=syllables, cuts=cuts))
+    cost = SOUND if are_characters else 0
+    sure, tried = (_Sure(word, read, cost, _texts(corpus), places) for _ in range(2))
+    if corpus.finds_soon(tried):
+        return sure
+    if are_characters:
+        if corpus.finds(tried):
+            return sure
+        return None if tried.doubtful else Known(corpus, _resembling(corpus, word, read))
+    found, only = _best_in_pinyin(corpus.first(1), word, read)
+    return sure if found else Known(corpus, _resembling(corpus, word, read, only))
 
 
 def _are_initials(word: str, read: Sequence[Interpretation]) -> bool:
@@ -229,12 +249,6 @@ def _may_be_believed(searched: Searched, one: Interpretation) -> bool:
     nothing = searched.of(())
     pattern = Pattern(nothing, one)
     return Evidence(nothing, one, pattern.tiers).could_be_believed(KEPT)
-
-
-def _first_in_pinyin(
-    searched: Searched, word: str, read: Sequence[Interpretation]
-) -> dict[int, Match]:
-    return _best_in_pinyin(searched, word, read)[0]
 
 
 def _best_in_pinyin(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from ..text.normalize import is_number, readable, tokens
@@ -46,22 +45,28 @@ def matches_spelled(corpus: Searched, word: str, spelling: str) -> dict[int, Mat
 
 
 def literal_way(corpus: LargeCorpus, word: str) -> Literally | None:
-    """The literal matches of a word in a large base, as it is typed; None if another spelling may be found.
+    """The literal matches of a word in a large base: as it is typed, else with its numbers in another form; None if
+    only all of them tell.
 
     >>> from xhl import load
     >>> from .large.corpus import LargeCorpus
     >>> from .large.memory import MemoryIndex
     >>> corpus = LargeCorpus(MemoryIndex(load().facts))
     >>> way = literal_way(corpus, "基站")
-    >>> [*way.matches(corpus.of([29]))], literal_way(corpus, "十一")
-    ([29], None)
+    >>> [*way.matches(corpus.of([29]))], readable(literal_way(corpus, "十一").literal)
+    ([29], '11')
     """
-    if len([*islice(spellings(word), 2)]) == 1:
-        return Literally(corpus, word) if all(map(_may_start, tokens(word))) else None
-    # Another spelling of a number counts only if no text has this one.
-    has_digits = not word.isalpha() and all(map(_may_start, tokens(word)))
-    is_found = has_digits and matches_spelled(corpus.first(1), word, word)
-    return Literally(corpus, word) if is_found else None
+    every = iter(spellings(word))
+    spelling, other = next(every), next(every, "")
+    # Another spelling counts only if no text has this one.
+    while spelling and all(map(_may_start, tokens(spelling))):
+        way, known = Literally(corpus, word, spelling), corpus.has
+        if other and (word, spelling) not in known:
+            known[word, spelling] = corpus.finds(way)
+        if not other or known[word, spelling]:
+            return way
+        spelling, other = other, next(every, "")
+    return None
 
 
 def _may_start(token: str) -> bool:
@@ -110,11 +115,12 @@ class _Spelled:
 
 
 class Literally(Certain):
-    """The literal matches of a word without numbers, and where they may be."""
+    """The literal matches of one spelling of a word, and where they may be."""
 
-    def __init__(self, corpus: LargeCorpus, word: str) -> None:
-        self.places, self.literal = corpus.places(word), word
-        self.matches = _Spelled(word, word, whole_numbers=corpus.whole_numbers).matches
+    def __init__(self, corpus: LargeCorpus, word: str, spelling: str) -> None:
+        found = _Spelled(word, spelling, whole_numbers=corpus.whole_numbers)
+        super().__init__(corpus.places(spelling), found.matches)
+        self.literal = spelling
 
 
 def _stands_whole(corpus: Corpus, text: int, spelling: str) -> bool:

@@ -132,8 +132,8 @@ class Match(NamedTuple):
         if self.cost >= EDIT:  # else no character is wrong
             wrong = (answer for answer in self.answers if answer.how == "wrong")
             alike = ALIKE * sum(resemblance(answer.typed, answer.found) for answer in wrong)
-        likeness = max(0.0, 1 - (self.cost - alike) / (EDIT * self.units))
-        return PLACE[self.field], SHARE * self.share**2, LIKENESS * likeness
+        own = LIKENESS * likeness(self.cost - alike, self.units)
+        return PLACE[self.field], SHARE * self.share**2, own
 
     @property
     def left_out(self) -> str:
@@ -208,6 +208,15 @@ class Match(NamedTuple):
     def spans_in(self, text: str) -> list[Span]:
         """The spans of the word in another text of the same fact."""
         return self.pattern.spans_in(text)
+
+
+def likeness(cost: float, units: int) -> float:
+    """How like a text is to a word of so many units at a cost, 0 to 1.
+
+    >>> likeness(0, 2), likeness(1, 2) < likeness(1, 4)
+    (1.0, True)
+    """
+    return max(0.0, 1 - cost / (EDIT * units))
 
 
 def other_thing(word: str, text: str, *, is_name: bool) -> str:

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import chain
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from .doubts import Certain
 from .fields import NAMES
-from .literal import literal_matches, matches_spelled
-from .match import CharMatch, best_by_fact
+from .literal import literal_matches, literal_way, matches_spelled
+from .match import CharMatch, best_by_fact, likeness
+from .way import any_way
 from .weights import EDIT
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from .corpus import Searched
+    from .large.corpus import LargeCorpus
     from .match import Match
 
 _LENGTHS = range(4, 9)  # characters of a word
@@ -54,12 +58,33 @@ def literal_or_narrowed(corpus: Searched, word: str) -> dict[int, Match]:
     return best_by_fact(chain(found.items(), narrowed_matches(corpus, word).items()))
 
 
-def is_literal(corpus: Searched, word: str) -> bool:
-    """Whether only literal matches are found so."""
-    if not may_be_narrowed(word):
-        return True
-    found = literal_matches(corpus, word)
-    return _are_enough(found, word) or not narrowed_matches(corpus, word)
+def literal_or_narrowed_way(corpus: LargeCorpus, word: str) -> Certain | None:
+    """The way of these matches."""
+    literal = literal_way(corpus, word)
+    if not literal or not may_be_narrowed(word):
+        return literal
+    if _are_enough(literal_matches(corpus.first(1), word), word):
+        return literal
+    narrowed = narrowed_way(corpus, word)
+    return any_way([literal, narrowed]) if corpus.finds(narrowed) else literal
+
+
+def narrowed_way(corpus: LargeCorpus, word: str) -> Certain:
+    """The way of `narrowed_matches`."""
+    from .large.best_first import Places  # most bases are small
+
+    ways = _ways(word) if may_be_narrowed(word) else ()
+    return any_way(
+        Certain(
+            [
+                Places(place.named, place.named, place.units, likeness(EDIT, place.units))
+                for place in corpus.places(said)
+            ],
+            partial(_named, word=word, said=said),
+        )
+        for said in ways
+        if not corpus.lacks(said)
+    )
 
 
 def _are_enough(found: Mapping[int, Match], word: str) -> bool:

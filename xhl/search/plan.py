@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from .way import Way
 
 Matcher = Callable[[Searched, str], dict[int, Match]]
+WayOf = Callable[["LargeCorpus", str], "Way | None"]
 
 
 class Plan(NamedTuple):
@@ -26,7 +27,7 @@ class Plan(NamedTuple):
     is_of_best: bool = False  # whether the best matches of one word are the best hits
     is_same: bool = False  # whether what it finds means the same as the words
     # The way in which a word matches best, if that is known before all its matches are.
-    way: Callable[[LargeCorpus, str], Way | None] | None = None
+    way: WayOf | None = None
 
 
 def literal_plans(words: list[str]) -> Iterator[Plan]:

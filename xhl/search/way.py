@@ -4,20 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from .doubts import InDoubt
+from .doubts import Certain, InDoubt
+from .match import best_by_fact
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from .corpus import Corpus
     from .large.best_first import Places
     from .match import Match
 
+_ALONE = 2  # places that are looked up each by itself; others are one
+
 
 class Way(InDoubt, Protocol):
     """How a word matches best, and where it may."""
 
-    literal: str  # the word, if it matches literally
+    @property
+    def literal(self) -> str:
+        """The word, if it matches literally."""
 
     @property
     def places(self) -> Sequence[Places]: ...
@@ -25,3 +30,37 @@ class Way(InDoubt, Protocol):
     @property
     def matches(self) -> Callable[[Corpus], dict[int, Match]]:
         """Fact -> the best match, in a part of the base."""
+
+
+NONE = Certain((), lambda _corpus: {})  # no match
+
+
+def any_way(ways: Iterable[Certain]) -> Certain:
+    """The way in which a word matches in any of some ways; the rarest of their places become one."""
+    from .large.best_first import joined  # most bases are small
+
+    some = list(ways)
+    places = [place for way in some for place in way.places]
+    return Certain(
+        joined(places, _ALONE),
+        lambda part: best_by_fact(found for way in some for found in way.matches(part).items()),
+    )
+
+
+class Chosen:
+    """Those matches of another way that are wanted."""
+
+    def __init__(self, way: Way, is_wanted: Callable[[Match], bool]) -> None:
+        self._way, self._is_wanted = way, is_wanted
+        self.places, self.literal = way.places, way.literal
+        self.rows_of, self.decide = way.rows_of, way.decide
+
+    @property
+    def doubtful(self) -> Mapping[int, float]:
+        """The matches in doubt of the other way."""
+        return self._way.doubtful
+
+    def matches(self, corpus: Corpus) -> dict[int, Match]:
+        """Fact -> its best match, if it is wanted."""
+        found = self._way.matches(corpus)
+        return {fact: match for fact, match in found.items() if self._is_wanted(match)}

@@ -7,11 +7,12 @@ How well a word matches depends on the length of the text around it, which an in
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import cached_property
 from heapq import merge
-from itertools import chain, groupby, product
+from itertools import chain, groupby, product, tee
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
-from ..weights import EDIT, LIKENESS, PLACE, SHARE
+from ..weights import LIKENESS, PLACE, SHARE
 from .postings import all_of, any_of
 from .terms import LENGTH, NAME_LENGTH, Length
 
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
     from .index import Index
     from .postings import Postings
-    from .terms import Kind
 
 _FEW = 64  # facts that are looked at first; then twice as many, and so on
 _LEAST = 1e-9  # points
@@ -52,16 +52,28 @@ class Rank(NamedTuple):
 
 
 class Places(NamedTuple):
-    """Facts in which a word of so many units may match at a cost; those of ``named`` may have it in a name."""
+    """Facts in which a word may match so many characters, and be so like it at most (0 to 1); those of ``named`` may
+    have it in a name.
+    """
 
     facts: Postings
     named: Postings
     units: int
-    cost: int = 0
+    likeness: float = 1.0
 
     def among(self, facts: Postings) -> Places:
         """Those of them that are among some facts."""
         return self._replace(facts=self.facts.among(facts), named=self.named.among(facts))
+
+
+def joined(places: Sequence[Places], alone: int) -> list[Places]:
+    """Places, so many of which are left alone, those of most facts; the others are one."""
+    often = sorted(places, key=lambda place: len(place.facts), reverse=True)
+    rest = often[alone:]
+    if not rest[1:]:
+        return often
+    facts, named, units, likeness = zip(*rest, strict=True)
+    return [*often[:alone], Places(any_of(facts), any_of(named), max(units), max(likeness))]
 
 
 class _Equals(NamedTuple):
@@ -111,19 +123,15 @@ class BestFirst:
             facts = all_of(word.named if is_named else word.facts for word, is_named in each)
             named, others = ([word for word, own in each if own is kind] for kind in (True, False))
             if not facts.has_more(_FEW):
-                fields = ("topic" if is_named else "statement" for is_named in chosen)
-                most = sum(
-                    _points(field, 0, word) for field, word in zip(fields, words, strict=True)
-                )
-                yield self._of_few(facts, _rounded(most, len(words)))
-            elif not named:
-                yield self._rest(_Equals(0.0, late=0, size=0, facts=facts), others, len(words))
-            elif not others:
-                yield self._ranks(self._of_names(named), facts, len(words))
-            else:
-                for some in self._of_names(named):
-                    if own := facts.among(some.facts):
-                        yield self._rest(some._replace(facts=own), others, len(words))
+                yield self._of_few(facts, _rounded(self._most(named, others), len(words)))
+                continue
+            if not others:
+                yield self._ranks(self._of_names(named, facts), len(words))
+                continue
+            statements = self._of_statements(others, facts)
+            for name in self._of_names(named) if named else [None]:
+                statements, own = tee(statements)  # read once, and only as far as is needed
+                yield self._rest(name, own, facts, others, len(words))
 
     def _of_few(self, facts: Postings, points: float) -> Iterator[Rank]:
         """The ranks of facts that are so few that all are looked at, whatever their lengths."""
@@ -133,40 +141,72 @@ class BestFirst:
         late_of = ((fact, lateness(one.qualifier, one.period)) for fact, one in each)
         return iter(sorted(Rank(-points, last, 0, fact) for fact, last in late_of))
 
-    def _rest(self, some: _Equals, others: Sequence[Places], words: int) -> Iterator[Rank]:
-        """The ranks of facts that may have the other words elsewhere."""
-        most = some.points + sum(_points("statement", 0, word) for word in others)
+    def _rest(
+        self,
+        name: _Equals | None,
+        statements: Iterator[_Equals],
+        facts: Postings,
+        others: Sequence[Places],
+        words: int,
+    ) -> Iterator[Rank]:
+        """The ranks of those of some facts that have words in names of one length, if any, and others elsewhere."""
+        most = (name.points if name else 0.0) + self._most((), others)
         # Nothing is read before such points are asked for.
-        yield Rank(-_rounded(most, words), some.late, some.size, _NONE)
-        of_others = (
-            _Equals(some.points + points, late, some.size + size, facts)
-            for points, late, size, facts in self._of_statements(others, some.facts)
-        )
-        yield from self._ranks(of_others, some.facts, words)
+        yield Rank(-_rounded(most, words), name.late if name else 0, 0, _NONE)
+        if name is None:
+            yield from self._ranks(statements, words)
+        elif (own := facts.among(name.facts)).has_more(_FEW):
+            both = (
+                _Equals(
+                    name.points + one.points,
+                    one.late,
+                    name.size + one.size,
+                    one.facts.among(name.facts),
+                )
+                for one in statements
+                if one.late == name.late
+            )
+            yield from self._ranks(both, words)
+        else:
+            yield from self._of_few(own, _rounded(most, words))
 
-    def _ranks(self, found: Iterator[_Equals], facts: Postings, words: int) -> Iterator[Rank]:
-        """The ranks of some facts, the best first."""
+    def _most(self, named: Sequence[Places], others: Sequence[Places]) -> float:
+        """The most points of words in names, and of others elsewhere."""
+        in_names = sum(_points("topic", 0, word) for word in named)
+        return in_names + sum(_points("statement", self._shortest, word) for word in others)
+
+    @cached_property
+    def _shortest(self) -> int:
+        """The characters of the shortest statement."""
+        first, _ = next(self._index.terms(LENGTH), ("", None))
+        return Length.read(first).plain if first else 0
+
+    def _ranks(self, found: Iterator[_Equals], words: int) -> Iterator[Rank]:
+        """The ranks of facts, the best first."""
         for points, equals in groupby(found, key=lambda one: _rounded(one.points, words)):
             by_size: defaultdict[tuple[int, int], list[Postings]] = defaultdict(list)
             for one in equals:
                 by_size[one.late, one.size].append(one.facts)
             for late, size in sorted(by_size):
-                for fact in any_of([one.among(facts) for one in by_size[late, size]]):
+                for fact in any_of(by_size[late, size]):
                     yield Rank(-points, late, size, fact)
 
-    def _of_names(self, words: Sequence[Places]) -> Iterator[_Equals]:
-        return self._by_length("topic", NAME_LENGTH, words)
+    def _of_names(
+        self, words: Sequence[Places], among: Postings | None = None
+    ) -> Iterator[_Equals]:
+        """All facts, or those of some, by the length of their shortest name."""
+        for one in self._by_length("topic", words, self._index.terms(NAME_LENGTH)):
+            yield one if among is None else one._replace(facts=one.facts.among(among))
 
     def _of_statements(self, words: Sequence[Places], facts: Postings) -> Iterator[_Equals]:
-        """All facts from the shortest statement on that some of them have: there may be many shorter ones."""
-        first, _ = next(self._index.terms(LENGTH, among=facts), ("", facts))
-        return self._by_length("statement", LENGTH, words, first)
+        """Some facts by the length of their statement."""
+        return self._by_length("statement", words, self._index.terms(LENGTH, among=facts))
 
     def _by_length(
-        self, field: str, kind: Kind, words: Sequence[Places], first: str = ""
+        self, field: str, words: Sequence[Places], terms: Iterator[tuple[str, Postings]]
     ) -> Iterator[_Equals]:
-        """All facts by the length of a text, in which words have the most points if it is short."""
-        for text, facts in self._index.terms(kind, first):
+        """Facts by the length of a text, in which words have the most points if it is short."""
+        for text, facts in terms:
             plain, late, printed = Length.read(text)
             points = sum(_points(field, plain, word) for word in words)
             yield _Equals(points, late, printed * len(words), facts)
@@ -225,8 +265,7 @@ class BestFirst:
 def _points(field: str, length: int, word: Places) -> float:
     """The most points of a word in a text of so many characters."""
     share = min(1.0, word.units / length) if length else 1.0
-    likeness = max(0.0, 1 - word.cost / (EDIT * word.units))
-    return sum((PLACE[field], SHARE * share**2, LIKENESS * likeness))
+    return sum((PLACE[field], SHARE * share**2, LIKENESS * word.likeness))
 
 
 def _rounded(points: float, words: int) -> float:

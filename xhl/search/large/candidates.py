@@ -22,6 +22,7 @@ from ...text.words import is_known
 from ..fields import BREAK
 from ..interpret import interpretations
 from ..marks import readings_for
+from ..match import likeness
 from .best_first import Places
 from .forms import Forms
 from .postings import Postings, all_of, any_of
@@ -196,7 +197,9 @@ def places_of(base: Index, word: str, cost: int = 0) -> list[Places]:
     """Where a word in normal form may occur; at a cost, where its sounds may."""
     rows = _sounds(word)
     facts = with_homophone(base, word) if cost else may_contain(base, word)
-    return [Places(facts, _may_have(base, rows, in_names=True), len(rows), cost)]
+    return [
+        Places(facts, _may_have(base, rows, in_names=True), len(rows), likeness(cost, len(rows)))
+    ]
 
 
 def with_homophone(base: Index, word: str) -> Postings:

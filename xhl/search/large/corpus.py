@@ -30,7 +30,9 @@ if TYPE_CHECKING:
 
     from ..corpus import Searched
     from ..interpret import Interpretation
+    from ..match import Match
     from ..statistics import Statistics
+    from ..way import Way
     from .best_first import Places
     from .index import Index
 
@@ -59,6 +61,7 @@ class LargeCorpus:
             )
         )
         self._few = lru_cache(_PARTS)(self._with_rarest)
+        self.has: dict[tuple[str, str], bool] = {}  # whether any text has a word in a spelling
         self._pinyin = lru_cache(_PARTS)(lambda read: places_of_pinyin(index, read, MANY))
         self._candidates = lru_cache(_PARTS)(lambda read: candidates(index, read, self.forms))
         self.limit: int | None = None
@@ -112,6 +115,29 @@ class LargeCorpus:
         """The facts in which a word, in normal form, may stand as it is; None if these are many."""
         facts = may_contain(self.index, word)
         return None if facts.has_more(MANY) else list(facts)
+
+    def finds(self, way: Way, is_wanted: Callable[[Match], bool] = bool) -> bool:
+        """Whether there is any match of a way that is wanted. Often the first facts tell."""
+        if self.finds_soon(way, is_wanted):
+            return True
+        for place in way.places:
+            few = self.few_with(way.literal) if way.literal else None
+            rest = islice(place.facts, _TRIED, None) if few is None else iter(few)
+            while some := [*islice(rest, _COUNTED)]:
+                if self._are_wanted(way, some, is_wanted):
+                    return True
+        return False
+
+    def finds_soon(self, way: Way, is_wanted: Callable[[Match], bool] = bool) -> bool:
+        """Whether the first facts have such a match."""
+        first = (islice(place.facts, _TRIED) for place in way.places)
+        return any(self._are_wanted(way, facts, is_wanted) for facts in first)
+
+    def _are_wanted(
+        self, way: Way, facts: Iterable[int], is_wanted: Callable[[Match], bool]
+    ) -> bool:
+        found = way.matches(self.of([*facts], way.literal))
+        return any(map(is_wanted, found.values()))
 
     def places(self, word: str, cost: int = 0) -> list[Places]:
         """Where a word, in normal form, may occur at a cost."""

@@ -16,7 +16,7 @@ from ..corpus import Corpus
 from ..engine import Hit, score
 from ..later import lateness
 from ..literal import literal_matches
-from ..narrowed import literal_or_narrowed, may_be_narrowed
+from ..narrowed import literal_or_narrowed_way, may_be_narrowed
 from ..query import spellings, words
 from .candidates import having_all
 from .terms import MEASURE, PERIOD, Size
@@ -55,8 +55,8 @@ def every_hit(searcher: Searcher, query: str, *, exact: bool = False) -> Sequenc
     if not exact and searcher.abbreviations.are_in(asked[0]):
         return None  # there are others
     if not exact and may_be_narrowed(asked[0]):
-        best = literal_or_narrowed(corpus.first(1), asked[0])
-        if any(match.how != "literal" for match in best.values()):
+        way = literal_or_narrowed_way(corpus, asked[0])
+        if not way or not way.literal:
             return None
     found = _EveryHit(searcher, corpus, asked[0])
     return found if found.are_any else None

@@ -13,7 +13,7 @@ from ...text.normalize import normal, readable
 from ...text.numerals import YEAR
 from ...text.periods import asked
 from ..dated import dated
-from ..engine import Hit, Met, rank, score, unmet
+from ..engine import Hit, Met, score, unmet
 from ..met import by_surroundings
 from .candidates import having_all, in_names
 from .postings import all_of, any_of
@@ -33,8 +33,6 @@ if TYPE_CHECKING:
 
     Judge = Callable[[Hit], Hit]
 
-_FIRST = 64  # facts that are looked at first; then four times as many, and so on
-_MANY = 4_000  # facts; all are looked at if more are needed
 _FEW = 50  # times without a year, each of which is read with the time of each document
 _GROUPS = 5  # of which any may be unmet
 
@@ -212,24 +210,14 @@ class First:
 
         if self._together and (found := self._together.first(limit, among, accept)) is not None:
             return {number: wanted[number] for number in found}
-        # How words match, all of the base tells.
-        is_limited = limit and self._plan.is_of_best and len(self._plan.words) == 1
-        size = max(limit or 0, _FIRST) if is_limited else None
-        while True:
-            wanted.clear()
-            every = self._searcher.matches(self._plan, self._loose, limit=size)
-            words = zip(self._plan.words, every, strict=False)  # none if a word has no match
-            some = [{*of, *self._loose.get(word, ())} for word, of in words]
-            facts = sorted({fact for of in every for fact in of}.intersection(*some))
-            matches = {fact: tuple(of[fact] for of in every if fact in of) for fact in facts}
-            if size:  # what was looked at beside the best is not all that is as good
-                best = sorted(self._hits(matches), key=lambda one: rank(one[1]))[:size]
-                matches = {fact: matches[fact] for fact, _ in best}
-            near = matches if among is None else self._corpus.index.these(matches).among(among)
-            accept({fact: matches[fact] for fact in sorted(near)})
-            if not size or len(wanted) >= (limit or 0) or len(facts) < size:
-                return wanted
-            size = 4 * size if size < _MANY else None
+        wanted.clear()  # all of the base tells
+        every = self._searcher.matches(self._plan, self._loose)
+        words = zip(self._plan.words, every, strict=False)  # none if a word has no match
+        some = [{*of, *self._loose.get(word, ())} for word, of in words]
+        facts = {fact for of in every for fact in of}.intersection(*some)
+        near = facts if among is None else self._corpus.index.these(facts).among(among)
+        accept({fact: tuple(of[fact] for of in every if fact in of) for fact in sorted(near)})
+        return wanted
 
     def _hits(self, matches: Mapping[int, tuple[Match, ...]]) -> Iterator[tuple[int, Hit]]:
         facts = self._searcher.facts(matches)

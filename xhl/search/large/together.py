@@ -37,14 +37,12 @@ _MENTION = 100  # points less: facts that only mention a word in their sentence 
 class Known(Certain):
     """Matches that are few, and known."""
 
-    literal = ""
-
     def __init__(self, corpus: LargeCorpus, known: Mapping[int, Match]) -> None:
         facts = corpus.index.these(known)
-        self.places = [Places(facts, facts, _UNITS)]
+        super().__init__([Places(facts, facts, _UNITS)], self._of)
         self._known = known
 
-    def matches(self, corpus: Corpus) -> dict[int, Match]:
+    def _of(self, corpus: Corpus) -> dict[int, Match]:
         """Fact -> its best match."""
         facts = dict.fromkeys(text.fact for text in corpus.texts)
         return {fact: self._known[fact] for fact in facts if fact in self._known}
