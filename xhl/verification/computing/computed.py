@@ -12,7 +12,7 @@ from ..matching.fit import fit
 from ..reading.context import names_something, pairs
 from ..reading.sizes import RATES
 from .arithmetic import Operand, Result, agrees, results
-from .described import described
+from .described import ELSEWHERE, described
 from .operands import Scene
 
 if TYPE_CHECKING:
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 _BEFORE = 14  # earlier numbers that one may be computed from
 _OF = pattern("占.+的")
 _PART = pattern("(?:其中|[（(])[^；;]*$")  # a share of what stands before it
-# Others than the two numbers beside: 由5%升至6%，高于全省平均1个百分点, 年均提高1个百分点
-_ELSEWHERE = pattern("全[国省市州盟县区旗]|平均|均|每|差距|目标|计划|预期")
 _FEW = 2  # digits of a number that is often equal to a computed one by chance
 _ABOUT = 0.35  # the least share of its words that are those of the facts from which it is computed
 _FEWER = 8  # the same for rates, which are often equal by chance
@@ -165,7 +163,7 @@ def _sure(
     if len(claim.places) > 1 and len({one.fact.document for one in certain}) < 2:
         return None
     said = " ".join(f"{one.fact.topic} {one.fact.statement}" for one in certain)
-    elsewhere = {*_ELSEWHERE.findall(claim.clause)} - {*_ELSEWHERE.findall(said)}
+    elsewhere = {*ELSEWHERE.findall(claim.clause)} - {*ELSEWHERE.findall(said)}
     if elsewhere or pool.share(claim.near, said) < _ABOUT:
         return None  # it is computed from something else, which the words name
     if claim.is_against_time and len({one.fact.period for one in certain}) < 2:

@@ -20,10 +20,10 @@ from .operands import (
     changes,
     counted,
     earlier,
-    exact_size,
     firsts,
     full_name,
     named,
+    operand_of,
     others,
     wholes,
 )
@@ -45,6 +45,10 @@ _SUM = pattern(
 _AND = pattern(r"[、和与及]|以及")
 _BACK = pattern("推|反过来|照此|也就是说|一算|算下来")
 _PART_OF = pattern(r"(?:折合|约合|相当于|即|约|大约)[一-鿿]{0,3}\s*$")
+# Computed from others than the two numbers beside: 由5%升至6%，高于全省1个百分点, 年均提高1个百分点
+ELSEWHERE = pattern(
+    "全[国省市州盟县区旗]|均|每|差距|可比|不变|口径|名义|实际|扣除|环比|[月季]|当[日周]|目标|计划|任务|预期|[多少][增减收存放]"
+)
 _TIMES = {"日": 365, "天": 365, "月": 12}  # of a year
 
 
@@ -190,7 +194,7 @@ def _parts(scene: Scene) -> Iterator[Result]:
     last = next(iter(scene.before), None)
     if last is None or last.claim.size.kind != "share":
         return
-    share = Operand(exact_size(last, scene.pool), last.facts[0])
+    share = operand_of(last, scene.pool)
     ratio = share.size.amount / percent(Fraction(100))
     for whole in earlier(scene, scene.claim.size.kind)[:2]:
         if last.claim.direction in ("up", "down"):
@@ -223,7 +227,7 @@ def _changed(scene: Scene) -> Iterator[Result]:
 def _between(scene: Scene) -> Iterator[Result]:
     """由5家增至8家，增加3家，增长60%: certain if no word may say that the growth is another one."""
     claim = scene.claim
-    if not claim.is_owned or _OTHER_GROWTH.search(claim.clause):
+    if not claim.is_owned or ELSEWHERE.search(claim.clause):
         return
     here = [one for one in scene.before[:3] if one.claim.sentence == claim.sentence]
     for between, (later, first) in enumerate(pairwise(here)):
@@ -233,7 +237,7 @@ def _between(scene: Scene) -> Iterator[Result]:
         is_of_it = all(one.claim.is_owned for one in here[:between])
         if not is_of_it or claim.rank != later.claim.rank + 1 + between:
             return  # 由5家增至8家，其中民营4家，增长60%
-        ends = [Operand(exact_size(one, scene.pool), one.facts[0]) for one in (first, later)]
+        ends = [operand_of(one, scene.pool) for one in (first, later)]
         start, end = (one.size.amount for one in ends)
         off = sum(scene.pool.entry_of(one.fact).claim.step / 2 for one in ends)
         one = percent(Fraction(1))
@@ -255,9 +259,6 @@ def _between(scene: Scene) -> Iterator[Result]:
         yield Result(amount, tuple(ends), is_sure and is_far)
 
 
-_OTHER_GROWTH = pattern(
-    "[年月日季人户亩]均|每|平均|可比|不变|口径|名义|实际|扣除|环比|[月季]|当[日周]|目标|计划|任务|[多少][增减收存放]"
-)
 _PLAINLY = pattern(
     rf"[ \0、(]*(?:(?:累计|总共|共计?|净|大幅|直接)*|(?P<year>同比|[比较] +))(?:{CHANGE})\s*[近超约逾达]?\s*$"
 )

@@ -46,11 +46,7 @@ def earlier(scene: Scene, kind: str, *, is_near: bool = False) -> list[Operand]:
     """The confirmed numbers of a kind before a claim: those of its sentence, else those of its passage."""
     found = [one for one in scene.before if exact_size(one, scene.pool).kind == kind]
     here = [one for one in found if one.claim.sentence == scene.claim.sentence]
-    return [
-        Operand(exact_size(one, scene.pool), one.facts[0])
-        for one in here or found
-        if here or not is_near
-    ]
+    return [operand_of(one, scene.pool) for one in here or found if here or not is_near]
 
 
 def amounts(scene: Scene, *, told: bool = False) -> list[Operand]:
@@ -63,11 +59,16 @@ def amounts(scene: Scene, *, told: bool = False) -> list[Operand]:
         (one.claim.span[0], operand)
         for one in scene.before
         if one.claim.sentence == sentence
-        and _is_amount((operand := Operand(exact_size(one, scene.pool), one.facts[0])).size)
+        and _is_amount((operand := operand_of(one, scene.pool)).size)
         and not (told and one.reason == "computed")
     ]
     here = [operand for at, operand in found if at > last]
     return here or [operand for _at, operand in found]
+
+
+def operand_of(verdict: Verdict, pool: Pool) -> Operand:
+    """A confirmed number as an operand."""
+    return Operand(exact_size(verdict, pool), verdict.facts[0])
 
 
 def exact_size(verdict: Verdict, pool: Pool) -> Size:
@@ -136,7 +137,7 @@ def wholes(scene: Scene, part: Operand, words: str) -> list[Operand]:
         return named(scene, words, part.size.kind)
     topic = simple(part.fact.topic)
     before = [
-        Operand(exact_size(one, scene.pool), one.facts[0])
+        operand_of(one, scene.pool)
         for one in scene.before
         if one.claim.sentence == scene.claim.sentence
         or any(pair in one.facts[0].topic for pair in pairs(topic))
@@ -173,7 +174,7 @@ def full_name(fact: Fact) -> str:
 def counted(scene: Scene, of: str, words: str) -> list[Operand]:
     """What is counted in a unit: 家, 人."""
     beside = [
-        Operand(exact_size(one, scene.pool), one.facts[0])
+        operand_of(one, scene.pool)
         for one in scene.before
         if of in f"{one.claim.text}{one.facts[0].topic}"
     ]
@@ -188,7 +189,7 @@ def changes(scene: Scene, value: Operand) -> Iterator[tuple[Operand, int]]:
     """
     for one in (*scene.after[:1], *scene.before[:EARLIER]):
         claim = scene.pool.entry_of(one.facts[0]).claim
-        change = Operand(exact_size(one, scene.pool), one.facts[0])
+        change = operand_of(one, scene.pool)
         is_alike = change.size.kind == value.size.kind or change.size.kind in RATES
         if one.facts[0] == value.fact or not is_alike:
             continue

@@ -98,7 +98,7 @@ _GONE = pattern(  # not there any more, missing or not done
     "注销|淘汰|吊销|关停|关闭|撤销|撤并|拆除|退出|流失|[还尚]差|[还尚]缺|只差|未(?:能|获|按期)?[完达通获建纳].|没有?[完达通].|不达标|不合格|报废"
     "|停产|停业|倒闭|破产|逾期|拖欠|欠缴|搁置|终止|取消|延期|推迟"
 )
-_NEW = pattern("新增|净增|新登记")
+NEW = pattern("新增|净增|新登记")
 _NEGATED = pattern("[非未](?P<what>[一-鿿]{2})")
 # Several years, and a year named after them.
 _SPAN = pattern(
@@ -271,7 +271,7 @@ def _is_change_of(claim: Claim, entry: Entry, words: Words) -> bool:
     """Whether one is how much there is, and the other what is new, by how much it grew, or since another time."""
     if claim.basis in ("before", "start") and not _AGAINST_OTHER.search(words.source):
         return True
-    if claim.is_whole and _NEW.search(f"{entry.fact.topic}{entry.claim.clause}"):
+    if claim.is_whole and NEW.search(f"{entry.fact.topic}{entry.claim.clause}"):
         return True
     is_change = claim.direction in ("up", "down") and claim.size.kind not in RATES
     return is_change and claim.is_against_time and entry.claim.direction not in ("up", "down")

@@ -7,12 +7,11 @@ from functools import cached_property
 from math import log10
 from typing import TYPE_CHECKING
 
-from ...text.patterns import pattern
 from ...text.printed_numbers import split_unit
 from ..reading.cues import PLANNED
 from ..reading.part_of import are_of_other_parts
 from ..reading.sizes import RATES, significant
-from .apart import are_apart, is_wider, words_of
+from .apart import NEW, are_apart, is_wider, words_of
 from .fit import Fit, fit, is_against_same, is_of_part
 from .pool import Named
 
@@ -32,7 +31,6 @@ RIVALLED = 0.4  # a fact named less than this is no other candidate
 LONG = 3  # digits; of more, two facts hardly have the same by chance
 _TENFOLD = 0.1  # more of it for each tenfold of facts that may agree by chance
 _LEAST = 0.05
-_NEW = pattern("新增|净增|新登记")
 
 
 class Case:
@@ -121,7 +119,7 @@ class Case:
         if kind in RATES or _is_new(entry.claim, topic) == mine:
             return False
         return any(
-            _NEW.sub("", other.fact.topic) == _NEW.sub("", topic)
+            NEW.sub("", other.fact.topic) == NEW.sub("", topic)
             and other.claim.size.kind == kind
             and _is_new(other.claim, other.fact.topic) == mine
             for other in self.pool.by_source[entry.fact.source]
@@ -268,7 +266,7 @@ def _is_share(claim: Claim) -> bool:
 
 
 def _is_new(claim: Claim, words: str) -> bool:
-    return is_growth(claim) or _NEW.search(words) is not None
+    return is_growth(claim) or NEW.search(words) is not None
 
 
 def is_growth(claim: Claim) -> bool:

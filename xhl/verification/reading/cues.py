@@ -31,7 +31,7 @@ _RISES = (
 )
 # What leads to the end of a change: 降至, 延长到, 优化为. The last ones tell no direction.
 _TO_LESS, _TO_MORE = f"{_DOWN}|[降减缩跌]", f"{_UP}|延长|[增升涨]"
-_TURNS = f"{_TO_LESS}|{_TO_MORE}|改善|优化|好转|调整|变|扩[展张容]"
+_TURNS = f"{_TO_LESS}|{_TO_MORE}|改善|优化|好转|调整|变|扩[展张容充]"
 _CHANGE = pattern(rf"(?P<to>(?:{_TURNS})[到至为])|(?P<down>{_FALLS})|(?P<up>{_RISES})")
 CHANGE = rf"(?:{_TURNS})[到至为]|{_FALLS}|{_RISES}"
 _COURSE = pattern(rf"(?:(?P<up>{_TO_MORE})|(?P<down>{_TO_LESS}))[到至为]")
@@ -164,7 +164,7 @@ def basis(clause: str) -> str:
 _BEFORE = pattern(
     r"(?:(?P<below>不足|不到|未到|未达|不满|不超过|不高于|至多|最多|将近|接近|逼近|(?<![最附靠邻临远])近)"
     r"|(?P<above>超过?|突?(?<!打)破|刚[好]?过|逾|不低于|不少于|至少|高达|多达|高于|大于|(?<![人次岁户件总基分系指倍个])数|上(?=$))"
-    r"|(?P<about>(?<![签节合公条契违履预制])约|大约|大概|约为|几))(?:了|为|达)?\s*$"
+    r"|(?P<about>(?<![签节合公条契违履预制])约|大约|大概|约为|几))(?:了|为|达)?\s?$"
 )
 # 约占全部的四成, 将近前者的两倍
 _ABOUT_SHARE = pattern(
@@ -205,7 +205,7 @@ def is_strict(clause: str) -> bool:
 
 
 _LIMIT_BEFORE = pattern(
-    r"(?:不足|不到|未到|未达|不满|不超过|不高于|至多|最多|超过?|突?(?<!打)破|刚?过|逾|不低于|不少于|至少|高于|大于)了?\s*$"
+    r"(?:不足|不到|未到|未达|不满|不超过|不高于|至多|最多|超过?|突?(?<!打)破|刚?过|逾|不低于|不少于|至少|高于|大于)了?\s?$"
 )
 _LIMIT_BEHIND = pattern("及?以[上下内]|之内")
 
@@ -399,7 +399,7 @@ _DIFFERENCE = pattern(
 _RATIO = pattern(r"(?:之比|比值|收入比)(?:约为?|[为是达])?\s*$")
 
 
-_APART = pattern(r"相差|[高超]出|[高低快慢]于|(?<!不)[多少大小]于(?=[一-鿿 ])|领先|落后")
+_APART = pattern(r"相差|[高超]出|[高低快慢]于|(?<!不)[多少大小]于(?=[一-鿿 ])|超过\s\s|领先|落后")
 
 
 def comparison(clause: str, unit: str) -> Comparison:
@@ -429,7 +429,7 @@ _THAN = tuple(
         pattern,
         (
             r"(?P<subject>[^比]*)(?<![同环占对])比(?![重例上])(?P<object>[^比]+?)的?(?:要|还|再)?(?:(?P<more>[多高大快长早])|[少低小慢短晚])[一-鿿]{0,4}$",
-            r"(?P<subject>[^于]*?)(?<!不)(?:(?P<more>[多高大快长早好优])|[少低小慢短晚])于(?P<object>[^\0]+)$",
+            r"(?P<subject>[^\0]*?)(?<!不)(?:(?P<more>[多高大快长早好优]于|[高超多]出|领先于?|超过(?=\s\s))|[少低小慢短晚]于|落后于?|不及)(?P<object>[^\0]+)$",
             r"(?P<subject>[^超]*)(?P<more>超)[过出额]?(?P<object>[一-鿿 ]*(?:目标|计划|任务|预算|预期|进度))数?\s*$",
         ),
     )
