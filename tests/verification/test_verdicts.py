@@ -2236,3 +2236,36 @@ LEFT_OUT = FactBase(
 )
 def test_what_a_fact_leaves_out_it_does_not_count(article, expected):
     assert word(article, LEFT_OUT) == expected
+
+
+SPANS = FactBase(
+    facts(
+        COUNTY,
+        "",
+        ("四年来，累计修缮祠堂74座，疏浚水渠263公里。", "修缮祠堂", "疏浚水渠"),
+        ("茶园面积年均增长6.4%。", "茶园面积增幅"),
+        ("过去五年，民宿由186家增加到327家，年均增长11.9%。", "民宿（此前）", "民宿", "民宿增幅"),
+        ("PM10年均浓度降至47微克/立方米。", "PM10浓度"),
+        ("邮件超过上年36万件。", "邮件增量"),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("article", "expected"),
+    [
+        ("四年来，青石县修缮祠堂74座。", "confirmed"),
+        ("青石县修缮祠堂74座。", "confirmed"),
+        ("2020年，青石县修缮祠堂74座。", "unsupported"),
+        ("去年，青石县疏浚水渠263公里。", "unsupported"),
+        ("青石县茶园面积年均增长6.4%。", "confirmed"),
+        ("五年间，青石县茶园面积年均增长6.4%。", "confirmed"),
+        ("青石县茶园面积同比增长6.4%。", "unsupported"),
+        ("2020年，青石县民宿增加到327家。", "confirmed"),
+        ("2020年，青石县民宿327家，增长11.9%。", "unsupported"),
+        ("青石县PM10浓度降至47微克/立方米。", "confirmed"),
+        ("青石县邮件少于上年36万件。", "contradicted direction"),
+    ],
+)
+def test_what_took_years_is_not_of_one(article, expected):
+    assert word(article, SPANS) == expected

@@ -55,7 +55,7 @@ _TIMES = {"日": 365, "天": 365, "月": 12}  # of a year
 def described(scene: Scene) -> Iterator[Result]:
     """The results of the computations that the clause of a claim may describe."""
     claim = scene.claim
-    if claim.than and claim.comparison == "difference":
+    if claim.than and claim.than[1].strip() and claim.comparison == "difference":
         yield from _differences(scene)
     if claim.comparison == "multiple" and not claim.direction:
         yield from _multiples(scene)

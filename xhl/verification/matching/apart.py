@@ -106,6 +106,8 @@ _SPAN = pattern(
     r"|十[一二三四五]五[”\"」]?(?:期间|时期|以来|五年)|\d{4}年以来|\d{4}年?[-—–~至到]\d{4}年"
 )
 _THEN = pattern(r"\d{4}年(?!以来|[-—–~至到])|[去今上]年|全年|当年|其中")
+_YEARLY = pattern("年均(?!浓度|气温|值|降[水雨]|水平)|年平均(?!浓度|气温|值|降[水雨]|水平)|每年")
+_REACHED = pattern(r"(?:达到?|[到至为有]|突破|超过?)\s*$")  # how much there is at the end of a span
 _FORMER = pattern("(?<![比较])[上去前]一?年|(?:此前|[原曾由从])[^，,；;]*$")
 _SINCE_LAST = pattern("[由从](?:[上去]一?年|前年)")
 _OF_LAST = pattern("(?<![比较由从])(?:[上去]一?年|前年)[^，,；;。]*$")
@@ -294,15 +296,33 @@ def _is_of_other_time(claim: Claim, entry: Entry, words: Words) -> bool:
     is_now = "from" not in (claim.direction, entry.claim.direction)
     if is_now and _SINCE_LAST.search(words.source) and _OF_LAST.search(words.before):
         return True  # 上年为4:6 of 由上年的3:7调整为4:6
-    spans = list(_SPAN.finditer(words.before))
-    if not spans or _THEN.search(words.before, spans[-1].end()):
-        return False
-    several = period_of(spans[-1][0])
+    return _is_of_other_span(claim, entry, words)
+
+
+def _is_of_other_span(claim: Claim, entry: Entry, words: Words) -> bool:
+    """Whether one of both is of several years together and the other of one, or one an average of years."""
+    fact, lead = entry.fact, entry.claim.sentence[: entry.claim.span[0]]
+    is_mean = _YEARLY.search(f"{fact.topic}{entry.claim.clause}") is not None
+    if is_mean:
+        return not _YEARLY.search(words.part)
+    mine, theirs = _span(words.before), _span(simple(lead[-_LONGEST:]))
+    if mine is None:
+        is_flow = "to" != entry.claim.direction != "from" and not _REACHED.search(
+            entry.claim.clause
+        )
+        return theirs is not None and is_flow and _THEN.search(words.before) is not None
+    several = period_of(mine)
     if several and several.first < several.last and claim.is_mixed and claim.is_of_one_year:
         return False  # 2021至2022年分别为1、2
     period = period_of(fact.period)
     is_long = period is not None and period.first < period.last
     return not is_long and not _SPAN.search(f"{simple(fact.section.name)} {words.source}")
+
+
+def _span(lead: str) -> str | None:
+    """The last span of years before a number, if no year follows it."""
+    found = list(_SPAN.finditer(lead))
+    return found[-1][0] if found and not _THEN.search(lead, found[-1].end()) else None
 
 
 def _is_of_others(words: Words) -> bool:

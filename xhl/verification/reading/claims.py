@@ -209,7 +209,7 @@ def _claim(sentence: Sentence, rank: int, found: Found, unit: str, setting: Sett
         stage=_stage(sentence, rank, around, clause, setting),
         is_ahead=setting.is_ahead or sentence.is_ahead,
         comparison=cues.comparison(shared + clause, found.unit),
-        than=cues.than(around.clause.strip(" \0")),
+        than=cues.than(around.clause.lstrip(" \0")),
         period=period,
         periods=setting.periods | sentence.periods,
         last_years=time_of.last_years(sentence, rank, setting),
