@@ -74,8 +74,10 @@ def _told_apart(chapters: Sequence[Chapter], forms: _Forms) -> list[Chapter]:
             if known in renamed:
                 names[rank] = longer[rank]
         alike, level = _alike(facts, looks, forms.of(names)), level + 1
+    before = [*names]
     _follow(facts, names)
-    alike = _with_changes(facts, names, _alike(facts, looks, forms.of(names)))
+    alike = alike if names == before else _alike(facts, looks, forms.of(names))
+    alike = _with_changes(facts, names, alike)
     passages = (passage for chapter in chapters for passage in chapter.passages)
     of_cells = [passage.found is None for passage in passages for _one in passage.facts]
     cells = {rank for rank, is_cell in enumerate(of_cells) if is_cell}

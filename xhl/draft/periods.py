@@ -100,7 +100,8 @@ def periods(sentence: str, found: Sequence[Found], year: str = "") -> list[str]:
     text = in_digits(simplified(sentence))
     named = [*_PERIOD.finditer(text)] if "五" in text or _YEAR_DIGITS.search(text) else []
     if _OF_TIME.search(text):
-        named += [*_PART.finditer(text), *_AWAY.finditer(text), *_DAY.finditer(text)]
+        named += [*_PART.finditer(text), *_AWAY.finditer(text)]
+        named += _DAY.finditer(text) if "日" in text else ()
     if text != half_width(sentence):
         named += _OF_TAIWAN.finditer(text)
     named.sort(key=re.Match.end)

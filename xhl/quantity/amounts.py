@@ -83,7 +83,7 @@ class Amount(NamedTuple):
         >>> str(Amount(4, "1.5", "亿").coefficient)
         '3/2'
         """
-        return self._times(1)
+        return self._times(0)
 
     @property
     def value(self) -> Fraction:
@@ -92,11 +92,14 @@ class Amount(NamedTuple):
         >>> str(Amount(4, "1.5", "亿").value)
         '150000000'
         """
-        return self._times(10 ** power_of(self.power) if self.power else 1)
+        return self._times(power_of(self.power) if self.power else 0)
 
-    def _times(self, factor: int) -> Fraction:
+    def _times(self, power: int) -> Fraction:
         whole, _, part = self.digits.partition(".")
-        return exact(int(whole + part) * factor, len(part))
+        scale = len(part) - power
+        return (
+            exact(int(whole + part), scale) if scale > 0 else exact(int(whole + part) * 10**-scale)
+        )
 
     @classmethod
     def of(cls, text: str, start: int, number: Numeral) -> Amount:

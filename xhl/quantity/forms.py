@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from ..text.patterns import pattern
 from .amounts import Amount, Found, Place, counted, exact, quantity
@@ -76,17 +76,16 @@ _BY_NEXT: dict[str, Form] = {
 }
 
 
-def forms(place: Place) -> Iterator[Form]:
+def forms(place: Place) -> tuple[Form, ...]:
     """The forms that can begin at a place, the longest first.
 
     >>> from ..text.numerals import scan
     >>> [form.__name__ for form in forms(Place("5-20%", 0, 0, scan("5-20%")))]
     ['spaced_discount', 'span', 'single']
     """
-    yield from _BY_FIRST.get(place.text[place.at], ())
-    if place.number:
-        end = place.number.end
-        form = _BY_NEXT.get(place.text[end : end + 4].lstrip()[:1])
-        if form:
-            yield form
-        yield single
+    first = _BY_FIRST.get(place.text[place.at], ())
+    if not place.number:
+        return first
+    end = place.number.end
+    form = _BY_NEXT.get(place.text[end : end + 4].lstrip()[:1])
+    return (*first, form, single) if form else (*first, single)

@@ -64,7 +64,7 @@ class _State(NamedTuple):
     def after(self, sign: re.Match[str]) -> _State:
         """The state after a sign or a word of `_SIGNS`."""
         if sign["end"]:
-            return _State()
+            return _NONE
         if (
             sign["done"]
             and self.plan
@@ -76,7 +76,9 @@ class _State(NamedTuple):
         if sign["asked"]:
             return self._replace(asked=True)
         plan = self.plan
-        if plan and sign["part"]:  # 目标是：收入增长5%；就业…; 预计，收入增长5%；就业…
+        if plan is None:
+            return _NONE
+        if sign["part"]:  # 目标是：收入增长5%；就业…; 预计，收入增长5%；就业…
             goes_on = (
                 plan[0] == "目标"
                 or _DOING.match(plan.string, sign.end())
@@ -86,6 +88,7 @@ class _State(NamedTuple):
         return _State(plan if sign["comma"] else None)
 
 
+_NONE = _State()
 # 计划完成5方；修复8处: what is to be done goes on.
 _DOING = pattern(
     "新[建增改]|修[复建筑]|改[造建]|建设|解决|疏浚|除险|加固|治理|培育|发展|种植|实施|举办|开展|组织|培训"
@@ -128,7 +131,7 @@ def stated(found: Iterable[Found], text: str) -> Iterator[Found]:
     >>> [(str(q.value), q.qualifier) for q in find("没有发生1起事故，力争增长5%，已建成3座")]
     [('5', '力争增长'), ('3', '')]
     """
-    state, at = _State(), 0
+    state, at = _NONE, 0
     last = said = None
     for one in found:
         for sign in _SIGNS.finditer(text, at, one.start + 1):  # signs before this number

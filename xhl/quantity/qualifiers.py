@@ -120,6 +120,7 @@ def saying(words: str) -> str:
     return _NEUTRAL.sub("", words) if words else ""
 
 
+@lru_cache(maxsize=256)  # as above
 def begin(text: str, start: int) -> int:
     """The beginning of the qualifier before a number; the start of the number if there is none.
 

@@ -39,8 +39,12 @@ def find(text: str) -> tuple[Found, ...]:
         return ()
     said = _SIGN.sub(lambda sign: _SIGNS[sign[0]], words)
     plain = without_names(said, is_traditional=words != half_width(text))
-    found = _linked(_listed(list(_read(plain, said)), said), said)
-    return tuple(stated(_compared(_shared(found, said), said), said))
+    found: Iterable[Found] = (read := [*_read(plain, said)])
+    if len(read) > 1:
+        found = _shared(_linked(_listed(read, said), said), said)
+    if "比" in said or "按" in said:
+        found = _compared(found, said)
+    return tuple(stated(found, said))
 
 
 _SIGNS = {"∶": ":", "︰": ":", "～": "~", "﹪": "%", "–": "-", "−": "-"}
@@ -180,7 +184,7 @@ _WITH = pattern(
 
 def _compared(found: Iterable[Found], text: str) -> Iterator[Found]:
     """A comparison at the start of a sentence holds for the changes behind it."""
-    signs = iter(_WITH.finditer(text) if "比" in text or "按" in text else ())
+    signs = _WITH.finditer(text)
     words, sign = "", next(signs, None)
     for one in found:
         while sign and sign.end() <= one.start:

@@ -69,7 +69,7 @@ class Figure(NamedTuple):
     last: Found
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)  # frozen, it would take half as long again to make
 class Place:
     """A figure among the others of its text."""
 
@@ -80,7 +80,7 @@ class Place:
     segment: Span  # the part of the clause that is about this figure
     left: Span  # from the previous figure of the segment, or its edge, to this one's qualifier
 
-    @cached_property
+    @property
     def before(self) -> Figure | None:
         return self.figures[self.rank - 1] if self.rank else None
 
