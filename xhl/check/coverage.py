@@ -17,7 +17,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from ..model import Fact, Quantity
-from ..quantity.reader import Found, find
+from ..quantity.reader import COUNTING, Found, find
 from ..text.compact import Compact, compact
 from ..text.normalize import NUMBER, normal
 from ..text.patterns import pattern
@@ -55,7 +55,8 @@ def numbers(text: str, known: Known | None = None) -> list[Number]:
     found: list[Number] = []
     at = 0
     for rank, line in enumerate(text.split("\n"), 1):
-        found += _numbers_of(line, rank, at, known)
+        if COUNTING.search(line):
+            found += _numbers_of(line, rank, at, known)
         at += len(line) + 1
     return found
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..i18n.messages import _
+from ..quantity.reader import COUNTING
 from ..text.numerals import NUMERALS
 from ..text.patterns import pattern
 from ..text.simplify import simplified
@@ -38,10 +39,9 @@ def leftovers(
     >>> [text[one.start : one.end] for one in leftovers(text, [(10, 14)], ())]
     ['2020年', '5G']
     """
-    plain = simplified(text)
-    numbers = [*_NUMBER.finditer(plain)]
-    if not numbers:
+    if COUNTING.search(text) is None:
         return
+    plain = simplified(text)
     known = [Leftover(start, end, "") for start, end in taken]
     kept = {(one.start, one.end) for one in known}
     known += [
@@ -55,7 +55,7 @@ def leftovers(
         labels = [match.span() for match in _LABEL.finditer(plain)]
     beside = _Beside(plain)
     rank = label = after = 0
-    for match in numbers:
+    for match in _NUMBER.finditer(plain):
         start, end = match.span()
         while rank < len(known) and known[rank].end <= start:
             rank += 1

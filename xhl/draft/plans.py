@@ -186,8 +186,7 @@ def announces(sentence: str) -> bool:
     >>> announces("今年将扎实办好“十件民生实事”。"), announces("去年办好了十件民生实事。")
     (True, False)
     """
-    text = simplified(sentence)
-    return "年" in text and _ANNOUNCES.search(text) is not None
+    return "年" in sentence and _ANNOUNCES.search(simplified(sentence)) is not None
 
 
 class Lead(NamedTuple):

@@ -34,8 +34,7 @@ def find(text: str) -> tuple[Found, ...]:
     >>> [(str(q.value), q.unit, q.qualifier) for q in find("签约8个项目，投资1.5亿元以上")]
     [('8', '个', ''), ('150000000', '元', '以上')]
     """
-    words = simplified(text)
-    if _START.search(words) is None:
+    if COUNTING.search(text) is None or _START.search(words := simplified(text)) is None:
         return ()
     said = _SIGN.sub(lambda sign: _SIGNS[sign[0]], words)
     plain = without_names(said, is_traditional=words != half_width(text))
@@ -47,6 +46,8 @@ def find(text: str) -> tuple[Found, ...]:
     return tuple(stated(found, said))
 
 
+# A text without any of these has no quantity, whether or not it is simplified and in half width: most have none.
+COUNTING = pattern(rf"[\d{NUMERALS}○韆半打翻]")
 _SIGNS = {"∶": ":", "︰": ":", "～": "~", "﹪": "%", "–": "-", "−": "-"}
 _SIGN = pattern(f"[{''.join(_SIGNS)}]")  # a pattern is quicker than a table for so few
 

@@ -58,8 +58,9 @@ def is_furniture(line: str) -> bool:
     if not plain or len(plain) > LONGEST_RUNNING_HEAD:
         return False
     plain = simplified(plain)
-    if _ONLY_TIME.fullmatch(plain):
+    is_sentence = plain.endswith("。")
+    if not is_sentence and _ONLY_TIME.fullmatch(plain):
         return _HAS_TIME.search(plain) is not None
     if _OF_LETTER.match(plain) or is_number_of_letter(plain):
         return True
-    return _FURNITURE.match(plain) is not None and not plain.endswith("。")
+    return not is_sentence and _FURNITURE.match(plain) is not None

@@ -42,6 +42,7 @@ _IN_NUMBER = (
     )
 )
 _SPACES = pattern("[\x00-\x1f\x7f-\xa0\u2000-\u200a\u2028\u2029\u202f\u205f]")
+_UNUSUAL = pattern(f"{_PRIVATE.pattern}|{_GONE.pattern}|{_SPACES.pattern}".replace("]|[", ""))
 
 
 def cleaned(text: str) -> str:
@@ -51,8 +52,9 @@ def cleaned(text: str) -> str:
     >>> cleaned(" 增长\xa06.3\u200b％ "), cleaned("\uf0b3 5"), cleaned("增长6 . 3%")
     ('增长 6.3％', '≥ 5', '增长6.3%')
     """
-    text = _PRIVATE.sub(lambda char: symbol(ord(char[0]), "Symbol"), text)
-    text = _SPACES.sub(" ", _GONE.sub("", text))
+    if _UNUSUAL.search(text):
+        text = _PRIVATE.sub(lambda char: symbol(ord(char[0]), "Symbol"), text)
+        text = _SPACES.sub(" ", _GONE.sub("", text))
     if " ." in text or ". " in text:
         text = _IN_NUMBER.sub(r"\1.\2", text)
     return text.strip()

@@ -16,6 +16,7 @@ from .lines import cleaned, goes_on
 from .table_cells import number_in
 
 _BETWEEN_CELLS = pattern(r"\t+|[ \u3000]{2,}")
+_GAPS = ("\t", "  ", "\u3000")  # one is in each gap
 _REPEATED = 3  # pages with the same first or last line, which then is no text
 
 
@@ -79,7 +80,9 @@ def _pages(text: str) -> list[list[_Line]]:
 
 def _line(rank: int, text: str) -> _Line:
     whole = cleaned(text)
-    parts = map(cleaned, _BETWEEN_CELLS.split(text.strip())) if whole else ()
+    if not whole or not any(gap in text for gap in _GAPS):
+        return _Line(rank, whole, (whole,) if whole else ())
+    parts = map(cleaned, _BETWEEN_CELLS.split(text.strip()))
     return _Line(rank, whole, tuple(filter(None, parts)))
 
 
