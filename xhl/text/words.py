@@ -5,8 +5,9 @@ The tables are made by ``tools/word_tables.py`` from jieba's dictionary and pypi
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from .tables import table
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 LONGEST_WORD = 4  # characters of a word
 
 
-@cache
+@lru_cache(maxsize=4096)
 def is_word(row: str) -> bool:
     """Whether a row of two to four simplified characters is a common word.
 
@@ -26,10 +27,10 @@ def is_word(row: str) -> bool:
     """
     if len(row) == 2:
         return row[1] in _seconds(row[0]).partition(" ")[0]
-    return f" {row} " in _longer_words()
+    return f" {row} " in _longer_words(row[:1])
 
 
-@cache
+@lru_cache(maxsize=4096)
 def is_known(row: str) -> bool:
     """Whether a row of two to four simplified characters is a word; of two, even a rare one.
 
@@ -42,17 +43,29 @@ def is_known(row: str) -> bool:
 
 
 @cache
-def _longer_words() -> str:
-    """The words of three and four characters, each between two spaces."""
-    return table("words").replace("\n", " ")
+def _longer_words(first: str) -> str:
+    """The words of three and four characters that begin with one, each between two spaces."""
+    line = _line("words", first)
+    return f" {line} " if line else ""
 
 
 @cache
 def _seconds(first: str) -> str:
     """The second characters of words, the common ones before a space."""
-    lines = table("pairs")
-    start = lines.find(f"\n{first}")
-    return lines[start + 2 : lines.index("\n", start + 1)] if start >= 0 else " "
+    return _line("pairs", first)[1:] or " "
+
+
+def _line(name: str, first: str) -> str:
+    """The line of a table that begins with a character; empty if none does."""
+    lines = _lines(name)
+    line = lines[min(bisect_left(lines, first), len(lines) - 1)]
+    return line if first and line.startswith(first) else ""
+
+
+@cache
+def _lines(name: str) -> list[str]:
+    """The lines of a table, which ascend."""
+    return table(name).strip("\n").split("\n")
 
 
 class WordReading(NamedTuple):
