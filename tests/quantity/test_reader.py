@@ -18,8 +18,11 @@ from xhl.check.coverage import uncovered
 from xhl.draft.leftovers import leftovers
 from xhl.model import Quantity
 from xhl.quantity.qualifiers import before
-from xhl.quantity.reader import Found, find
+from xhl.quantity.reader import _START, COUNTING, Found, find
+from xhl.text.hanzi import simplifier
+from xhl.text.numerals import NUMERALS
 from xhl.text.printed_numbers import spell
+from xhl.text.simplify import simplified
 
 UNITS = [
     "家",
@@ -820,3 +823,13 @@ def test_an_aim_grows_between_two_shares_where_a_result_grows_to_the_second() ->
     assert [one.role for one in find("预计利润增长1%至5%。")] == ["from", "to"]
     assert [one.role for one in find("失业率增长1%至5%。")] == ["", ""]
     assert [one.role for one in find("预计减少0.2晚至1.6晚。")] == ["", ""]
+
+
+def test_a_text_is_passed_over_only_if_it_has_no_quantity_in_any_writing() -> None:
+    for code in (*range(0x10000), *simplifier()):
+        if 0xD800 <= code < 0xE000:
+            continue
+        plain = simplified(chr(code))
+        begins = [f"过{plain}", f"过{plain}成", f"{plain}对折", f"{plain}一番"]
+        if plain in NUMERALS or any(_START.match(said, said.index(plain)) for said in begins):
+            assert COUNTING.search(chr(code)), chr(code)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from xhl.text.words import is_known, is_word
+from xhl.text.words import _lines, is_known, is_word
 
 
 @pytest.mark.parametrize("word", ["公园", "企业", "现代化", "社会主义"])
@@ -27,3 +27,9 @@ def test_a_rare_word_of_two_characters_is_known_but_not_common() -> None:
 @pytest.mark.parametrize("pair", ["公圆", "园公", "公 ", " 公", "5g"])
 def test_what_is_in_no_dictionary_is_not_known(pair: str) -> None:
     assert not is_known(pair)
+
+
+@pytest.mark.parametrize("name", ["pairs", "words"])
+def test_the_lines_of_a_table_ascend_so_that_one_is_found_quickly(name: str) -> None:
+    assert _lines(name) == sorted(_lines(name))
+    assert all(_lines(name))

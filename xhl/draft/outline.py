@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache, lru_cache
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -64,14 +64,15 @@ def read(content: Content) -> Report:
     >>> [sentence.text for sentence in part.sentences]
     ['经济回升。', '就业稳定。']
     """
-    pieces = list(_joined(content.pieces))
+    is_of_page = cache(is_furniture)  # most lines are asked for twice
+    pieces = list(_joined(content.pieces, is_of_page))
     titles = [piece.text for piece in pieces if isinstance(piece, Block) and piece.kind == "title"]
     lead = [] if titles else [_text(piece) for piece in takewhile(_is_before_text, pieces)]
-    lead = [line for line in lead if not is_furniture(line)]
+    lead = [line for line in lead if not is_of_page(line)]
     below = "".join(_text(piece) for piece in pieces if _text(piece) not in lead)
     rank = best(lead[:TITLES], below)
     line = titles[0] if titles else _title_of_table(pieces) if rank is None else lead[rank]
-    parts = _Parts(content, line, _head(lead, rank))
+    parts = _Parts(content, line, _head(lead, rank), is_of_page)
     for piece, under in zip(pieces, [*pieces, None][1:], strict=True):
         parts.take(piece, under)
     return Report(bare(line) or line, parts.kept(), tuple(parts.loose), tuple(parts.furniture))
@@ -87,10 +88,13 @@ def _title_of_table(pieces: Sequence[Piece]) -> str:
 class _Parts:
     """The sections of the part of a report that has been read."""
 
-    def __init__(self, content: Content, title: str, head: set[str]) -> None:
+    def __init__(
+        self, content: Content, title: str, head: set[str], is_of_page: Callable[[str], bool]
+    ) -> None:
         kinds = {piece.kind for piece in content.pieces if isinstance(piece, Block)}
         self._are_headings_known = "heading" in kinds
         self._title, self._head = title, head
+        self._is_of_page = is_of_page
         self._sections: list[tuple[str, list[Sentence]]] = [("", [])]
         self._notes: list[Sentence] = []
         self.loose: list[str] = []
@@ -99,7 +103,7 @@ class _Parts:
     def take(self, piece: Piece, under: Piece | None) -> None:
         if isinstance(piece, Table):
             self._sections[-1][1].extend(_rows(piece))
-        elif is_furniture(piece.text):
+        elif self._is_of_page(piece.text):
             self.furniture.append(piece.text)
         elif piece.kind == "note":
             self._notes += _sentences(piece, piece.text)
@@ -181,11 +185,11 @@ def _periods(headings: Sequence[str]) -> list[str]:
     return times
 
 
-def _joined(pieces: Iterable[Piece]) -> Iterator[Piece]:
+def _joined(pieces: Iterable[Piece], is_of_page: Callable[[str], bool]) -> Iterator[Piece]:
     """The pieces, with each sentence whole in one piece."""
     open_: Block | None = None
     for piece in pieces:
-        if isinstance(piece, Block) and is_furniture(piece.text):
+        if isinstance(piece, Block) and is_of_page(piece.text):
             yield from [open_] if open_ else []
             yield piece
             open_ = None

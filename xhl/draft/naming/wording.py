@@ -43,10 +43,13 @@ def cleaned(words: str, sentence: str = "") -> str:
     >>> cleaned("税收税收"), cleaned("拉拉拉拉店", "拉拉拉拉店8家")
     ('税收', '拉拉拉拉店')
     """
+    is_doubled = len({*words}) < len(words)
+    if words.isalnum() and not is_doubled:
+        return words  # as most
     if not words.isalnum():
         words = _DROPPED.sub("", words) if not _BALANCED.search(words) else _QUOTES.sub("", words)
         words = words.strip("、，,；;：:。！？!?·-—~～《》【】")
-    if len({*words}) < len(words):
+    if is_doubled:
         words = _DOUBLED.sub(lambda twice: twice[0] if twice[0] in sentence else twice[1], words)
     return words if any(map(str.isalnum, words)) else ""
 
