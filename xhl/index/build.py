@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from ..helper import helper, shared
 from .worker import Task, make
 
 if TYPE_CHECKING:
@@ -26,6 +25,9 @@ def build(tasks: Sequence[Task], progress: Progress) -> list[str]:
         done += more
         progress(min(done, size), size)
 
-    is_worth = len(tasks) > 1 and size > _ALONE
-    with helper("xhl.index.worker", is_worth=is_worth) as process:
+    if len(tasks) < 2 or size <= _ALONE:
+        return [path for task in tasks for path in make(task, tell)]
+    from ..helper import helper, shared  # needs much that is not needed for one changed file
+
+    with helper("xhl.index.worker") as process:
         return [path for odd in shared(tasks, make, process, tell) for path in odd]

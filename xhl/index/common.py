@@ -11,19 +11,19 @@ from itertools import accumulate, takewhile
 from typing import TYPE_CHECKING
 
 from ..search.fields import BREAK
+from .terms import SoundCodes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from .forms import Forms
-    from .pairs import Pairs
 
 _ENOUGH = 500  # facts whose statements tell which words are common; names have places, which differ
 _WORTH = 2  # times as many facts; fewer are read in less time than it takes to tell their words
 _SHARE = 0.04  # of the facts that a common word has
 _LENGTHS = (2, 3, 4)  # characters of words
-_PAIR = 2  # of these, the characters whose sounds are looked up together
 _NARROW = "\U00010000"  # after all characters that two bytes hold, as lists do
+_PAIR = 2  # of these, the characters whose sounds are looked up together
 _WORDS = 6  # common words of a fact, on average; looking for more would take too long
 
 
@@ -32,10 +32,8 @@ class CommonWords:
 
     >>> from xhl import load
     >>> from .forms import Forms
-    >>> from .pairs import Pairs
-    >>> forms, pairs, words = Forms(load().facts * 9), Pairs(), CommonWords()
-    >>> pairs.add(forms.named, forms.texts)
-    >>> found = dict(words.about(0, forms, pairs))
+    >>> forms, words = Forms(load().facts * 9), CommonWords()
+    >>> found = dict(words.about(forms))
     >>> len(found["企业"]) == 9 * len(load().search("企业"))
     True
     """
@@ -44,25 +42,28 @@ class CommonWords:
         self._words: list[str] | None = None
         self._usual: dict[str, str] = {}  # two sounds -> their most common characters
 
-    def about(self, first: int, forms: Forms, pairs: Pairs) -> Iterator[tuple[str, Sequence[int]]]:
-        """Each word with the next facts, from a number on, that have it in a name or the statement."""
-        if not forms.names:
-            return
+    def about(self, forms: Forms) -> Iterator[tuple[str, Sequence[int]]]:
+        """Each word with those of some facts, numbered from 0, that have it in a name or the statement."""
         if self._words is None:
             self._words = _common(forms.columns["statement"].forms)
+            codes = SoundCodes()
             for word in self._words:
-                if len(word) == _PAIR and max(word) < _NARROW and (sounds := pairs.sounds_of(word)):
+                sounds = word.translate(codes)
+                if len({*sounds}) == len(word) == _PAIR and max(word) < _NARROW:
                     self._usual.setdefault(sounds, word)
-        said = forms.said
         for word in self._words:
-            yield word, [n for n in pairs.sounding(word[:2], first) if word in said[n - first]]
+            yield word, [i for i, text in enumerate(forms.said) if word in text]
 
-    def others(self, pairs: Pairs) -> Iterator[tuple[str, str, Sequence[int]]]:
-        """The sounds of each common pair of characters, these characters, and the facts added last that have the
-        sounds in others.
+    def others(
+        self, forms: Forms, sounds: Sequence[str]
+    ) -> Iterator[tuple[str, str, Sequence[int]]]:
+        """The sounds of each common pair of characters, these characters, and those of some facts that have the sounds
+        in others; ``sounds`` has those of the texts of each.
         """
-        for sounds, word in self._usual.items():
-            yield sounds, word, pairs.otherwise(word)
+        for pair, word in self._usual.items():
+            some = [i for i, own in enumerate(sounds) if pair in own]
+            others = [i for i in some if sounds[i].count(pair) > forms.texts[i].count(word)]
+            yield pair, word, others
 
 
 def _common(statements: Sequence[str]) -> list[str]:

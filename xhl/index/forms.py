@@ -53,9 +53,15 @@ class Forms:
             "statement": Column([fact.statement for fact in facts], range(1, len(facts) + 1)),
             "source": Column(sources, list(accumulate(f.source != f.statement for f in facts))),
         }
+        # As `of_each`: names; names and statement; and all texts but a statement that its source has too.
         self.named, statements, others = (column.of_each for column in self.columns.values())
-        self.said = list(map(add, self.named, statements))  # names and statement, as `of_each`
-        self.texts = list(map(add, self.said, others))
+        self.said = list(map(add, self.named, statements))
+        self.texts = [
+            (name if said[:-1] in other else own) + other
+            for name, said, own, other in zip(
+                self.named, statements, self.said, others, strict=True
+            )
+        ]
         plain = zip(self.columns["topic"].forms, names, strict=True)
         forms = [normal(name) if A_NUMBER in form else form for form, name in plain]
         self.names = [forms[start:end] for start, end in pairwise((0, *ends))]

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..facts.load import all_abbreviations, united
 from ..files.write import NewFile
-from .segment import Segment, counted, encoded, statistics
+from .segment import FilePart, Segment, counted, document, encoded, meanings, section, statistics
 from .table import PRIVATE, Table, TableWriter
 from .totals import Totals
 
@@ -82,6 +82,28 @@ class Manifest:
         return self._decoded("facts")  # type: ignore[no-any-return]
 
     @property
+    def said(self) -> dict[str, FilePart]:
+        """What each file declares, by digest; without its counts and its end."""
+        declared = [
+            (tuple(map(section, sections)), meanings(abbreviations))
+            for sections, abbreviations in self._decoded("declared")
+        ]
+        documents = list(map(document, self.base[2]))
+        each = zip(self.files, self.titles, self.documents, self._decoded("declares"), strict=True)
+        return {
+            file.digest: FilePart(
+                file.digest,
+                title,
+                declared[number][0],
+                [documents[place] for place in places.values()],
+                declared[number][1],
+                (),
+                0,
+            )
+            for file, title, places, number in each
+        }
+
+    @property
     def totals(self) -> Totals:
         return Totals.read(self._decoded("totals"))
 
@@ -124,28 +146,38 @@ def write(
     known: Iterable[Manifest] = (),
 ) -> Manifest:
     """Record the parts of the files; ``known`` has the records of similar bases. Gives the record. Raises `OSError`."""
+    known = list(known)
     names = list(dict.fromkeys(part.segment for _, digest, _ in files for part in parts[digest]))
     opened = _Segments(os.path.dirname(path))
-    segments = [opened[name] for name in names]
     numbers = {name: i for i, name in enumerate(names)}
-    said = [{file.digest: file for file in segment.files} for segment in segments]
-    first = [said[numbers[parts[digest][0].segment]][digest] for _, digest, _ in files]
+    said = {digest: part for manifest in known for digest, part in manifest.said.items()}
+    sizes = {name: size for manifest in known for name, size in manifest.segments}
+    for _, digest, _ in files:
+        if digest not in said:
+            said.update((part.digest, part) for part in opened[parts[digest][0].segment].files)
+    first = [said[digest] for _, digest, _ in files]
     places: dict[Document, int] = {}
     ranks = [{d.key: places.setdefault(d, len(places)) for d in file.documents} for file in first]
-    declared = {id(file.sections): file.sections for file in first}  # most declare the same
-    sections = united(chain.from_iterable(declared.values()))
-    abbreviations = all_abbreviations(file.abbreviations for file in first)
+    declared, declares = _different(first)
+    sections = united(chain.from_iterable(file.sections for file in declared))
+    abbreviations = all_abbreviations(file.abbreviations for file in declared)
     title = next((file.title for file in first if file.title), "")
     totals = _totals(opened, (part for _, digest, _ in files for part in parts[digest]), known)
+    entries = [
+        Indexed(
+            name, digest, stamp, [(numbers[p.segment], p.start, p.facts) for p in parts[digest]]
+        )
+        for name, digest, stamp in files
+    ]
+    base = title, list(sections.values()), list(places), abbreviations
     values = {
-        "segments": [(name, segment.size) for name, segment in zip(names, segments, strict=True)],
-        "files": [
-            (name, digest, stamp, [(numbers[p.segment], p.start, p.facts) for p in parts[digest]])
-            for name, digest, stamp in files
-        ],
-        "base": (title, list(sections.values()), list(places), abbreviations),
+        "segments": [(name, sizes.get(name) or opened[name].size) for name in names],
+        "files": entries,
+        "base": base,
         "titles": [file.title for file in first],
         "documents": ranks,
+        "declared": [(file.sections, file.abbreviations) for file in declared],
+        "declares": declares,
         "counted": counted(totals.result),
         "facts": totals.facts,
         "totals": totals.written,
@@ -155,7 +187,25 @@ def write(
         table.add(sorted(values), [encoded(values[key]) for key in sorted(values)])
         table.close()
         new.replace(Path(path))
-    return Manifest(path)
+    written = Manifest(path)
+    written.files, written.base, written.documents = entries, base, ranks  # as they are read
+    return written
+
+
+def _different(files: Sequence[FilePart]) -> tuple[list[FilePart], list[int]]:
+    """One file for all that declare the same sections and abbreviations, as most do; and for each file its number."""
+    different: list[FilePart] = []
+    numbers: dict[object, int] = {}
+    each = []
+    for file in files:
+        known = id(file.sections), id(file.abbreviations)  # comparing takes longer
+        if known not in numbers:
+            said = file.sections, *file.abbreviations.items()
+            numbers[known] = numbers.setdefault(said, len(different))
+            if numbers[known] == len(different):
+                different.append(file)
+        each.append(numbers[known])
+    return different, each
 
 
 class _Segments(dict[str, Segment]):

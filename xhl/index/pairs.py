@@ -1,191 +1,126 @@
 """The pairs of adjacent sounds in texts, each with the facts that have it.
 
-Building an index spends most of its time here. There are a hundred thousand lists of facts, more than the
+Building an index spends much of its time here. There are a hundred thousand lists of facts, more than the
 caches of a processor hold; so places in texts are collected by their first sound, and at the end those of
-each first sound are divided by the second.
+each first sound are sorted by the second.
 """
 
 from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections import Counter, defaultdict
-from itertools import chain, pairwise
+from collections import defaultdict, deque
 from typing import TYPE_CHECKING
 
 from ..search.large.terms import INITIALS, NAME_PAIR, PAIR
-from .table import packed, packed_lists, unpacked
-from .terms import END, GAP, SoundCodes, initial_of
+from .table import packed, unpacked
+from .terms import CODES, END, FACT, GAP, SoundCodes, initial_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from ..search.large.terms import Kind
 
-    Columns = tuple[Sequence[str], Sequence[bytes]]  # terms, and the facts of each
-    _Row = tuple[Sequence[str], Sequence[list[int]]]  # some pairs in order, and the facts of each
+    Columns = tuple[list[str], list[bytes]]  # terms in order, and the facts of each
 
-# A place is the number of its fact, which is below 2 ** 23 in every file, and the number of its second sound.
-_BITS = 9
-_MOST = (1 << _BITS) - 1  # codes with a number of their own: there are 420 syllables
-_RARE = chr(_MOST)  # any other code
+# A place is the number of its fact, which is below 2 ** 22 in every segment, and the code of its second sound.
+_BITS = 10  # of a code
 _WIDTH = 4  # bytes of a place
-_NO_SOUNDS = frozenset((GAP, END))  # no pair begins with these
+_NO_SOUNDS = (GAP, END, FACT)  # no pair begins with these
 
 
 class Pairs:
     """The facts with each pair of adjacent sounds of their texts, and of their names alone."""
 
     def __init__(self) -> None:
-        self._sounds = SoundCodes()
-        self._numbered = _Numbered(self._sounds)
-        self._every, self._of_names = _Places(self._numbered), _Places(self._numbered)
+        self._codes = SoundCodes()
+        self._every, self._of_names = _Places(), _Places()
         self._facts = 0
-        self._last: Sequence[str] = ()  # the texts of the facts added last
 
-    def add(self, names: Sequence[str], texts: Sequence[str]) -> None:
-        """Add the next facts: the names of each, with a break after each, and all its texts."""
+    def add(self, names: Sequence[str], texts: Sequence[str]) -> Sequence[str]:
+        """Add the next facts: the names of each, with a break after each, and all its texts. Gives the sounds of
+        the texts.
+        """
         if not self._facts:
-            self._sounds.learn("".join(texts))
+            self._codes.learn("".join(texts))
+        each: Sequence[str] = ()
         for places, some in ((self._of_names, names), (self._every, texts)):
-            if places.add(self._facts, some):
-                places.add_rare(self._facts, some, self._sounds)
+            sounds = FACT.join(some).translate(self._codes)
+            each = sounds.split(FACT)
+            places.add(self._facts, map(len, some), sounds)
         self._facts += len(texts)
-        self._last = texts
-
-    def sounding(self, word: str, start: int) -> Sequence[int]:
-        """The facts with the sounds of a word of two characters, from a number on; none if it has rare sounds."""
-        first, second = map(ord, word.translate(self._numbered))
-        return self._every.of(first, second, start) if _MOST not in (first, second) else ()
-
-    def sounds_of(self, word: str) -> str:
-        """The sounds of a word, as in terms; none if they are rare, or the same."""
-        numbered = word.translate(self._numbered)
-        is_known = _RARE not in numbered and len({*numbered}) == len(word)
-        return word.translate(self._sounds) if is_known else ""
-
-    def otherwise(self, word: str) -> Sequence[int]:
-        """The facts added last that have the sounds of a word in other characters; the sounds differ."""
-        first, second = map(ord, word.translate(self._numbered))
-        start = self._facts - len(self._last)
-        often = Counter(self._every.each(first, second, start))
-        return [n for n, times in often.items() if self._last[n - start].count(word) < times]
+        return each
 
     def columns(self, width: str) -> Iterator[tuple[Kind, Columns]]:
         """The terms of each kind in order, with their facts, as numbers in an array of this type."""
-        yield PAIR, _packed(width, self._every.rows())
-        rows = list(self._of_names.rows())
-        yield NAME_PAIR, _packed(width, rows)
+        yield PAIR, self._every.columns(self._facts, width)
+        pairs, values = self._of_names.columns(self._facts, width)
+        yield NAME_PAIR, (pairs, values)
         by_initials: defaultdict[str, set[int]] = defaultdict(set)
-        for pairs, lists in rows:
-            for pair, facts in zip(pairs, lists, strict=True):
-                by_initials["".join(map(initial_of, pair))].update(facts)
-        initials = sorted(by_initials)
-        yield INITIALS, _packed(width, [(initials, [sorted(by_initials[one]) for one in initials])])
-
-
-def _packed(width: str, rows: Iterable[_Row]) -> Columns:
-    terms: list[str] = []
-    values: list[bytes] = []
-    for pairs, lists in rows:
-        terms += pairs
-        values += packed_lists(width, array("I", chain.from_iterable(lists)), map(len, lists))
-    return terms, values
+        for pair, value in zip(pairs, values, strict=True):
+            by_initials["".join(map(initial_of, pair))].update(unpacked(width, value))
+        terms = sorted(by_initials)
+        yield INITIALS, (terms, [packed(array(width, sorted(by_initials[one]))) for one in terms])
 
 
 class _Places:
     """The places of some texts, by their first sound."""
 
-    def __init__(self, numbered: _Numbered) -> None:
-        self._numbered = numbered
-        self._by_first = [array("I") for _ in range(_MOST + 1)]
-        self._rare: defaultdict[
-            str, defaultdict[str, list[int]]
-        ]  # facts by the first code, and by both
-        self._rare = defaultdict(lambda: defaultdict(list))
+    def __init__(self) -> None:
+        self._by_first = [array("I") for _ in range(CODES)]
 
-    def add(self, first: int, texts: Sequence[str]) -> bool:
-        """Add texts of facts, numbered from one on. Gives whether a code has no number."""
-        numbered = "".join(texts).translate(self._numbered)
-        after = numbered[1:] + numbered[:1]  # no pair begins with the break at the end
+    def add(self, first: int, lengths: Iterable[int], sounds: str) -> None:
+        """Add the sounds of facts, numbered from one on, of so many characters each, with a sign between them."""
         facts = b"".join(
-            [n.to_bytes(_WIDTH, "little") * len(text) for n, text in enumerate(texts, first)]
+            [
+                (fact << _BITS).to_bytes(_WIDTH, "little") * (length + 1)
+                for fact, length in enumerate(lengths, first)
+            ]
         )
-        places = _integer(facts) << _BITS | _integer(_utf32(after))
-        rows = self._by_first
-        for code, place in zip(
-            unpacked("I", _utf32(numbered)), _numbers(places, len(numbered)), strict=True
-        ):
-            rows[code].append(place)
-        return _RARE in numbered
+        codes = unpacked("H", sounds.encode("utf-16-le"))
+        seconds = sounds[1:].encode("utf-32-le")
+        # No pair begins with the sign at the end.
+        places = _numbers(_integer(facts) | _integer(seconds), len(codes) + 1)
+        deque(map(array.append, map(self._by_first.__getitem__, codes), places), maxlen=0)
 
-    def add_rare(self, first: int, texts: Sequence[str], sounds: SoundCodes) -> None:
-        """Add the pairs of these texts that have a code without a number."""
-        common = self._numbered.codes.keys()
-        for number, text in enumerate(texts, first):
-            for pair in dict.fromkeys(pairwise(text.translate(sounds))):
-                if not common >= {*pair}:
-                    self._rare[pair[0]]["".join(pair)].append(number)
-
-    def of(self, first: int, second: int, start: int) -> list[int]:
-        """The facts with a pair of numbered codes, from a number on."""
-        return list(dict.fromkeys(self.each(first, second, start)))
-
-    def each(self, first: int, second: int, start: int) -> list[int]:
-        """The same, with a fact as often as it has the pair."""
-        row = self._by_first[first]
-        places = row[bisect_left(row, start << _BITS) :]
-        return [p >> _BITS for p in places if p & _MOST == second]
-
-    def rows(self) -> Iterator[_Row]:
-        """The pairs with each first sound."""
-        numbers = self._numbered.codes
-        code_of = list(numbers)
-        places = {number: place for place, (_code, number) in enumerate(sorted(numbers.items()))}
-        for first in sorted((numbers.keys() | self._rare.keys()) - _NO_SOUNDS):
-            by_second = self._divided(numbers[first]) if first in numbers else {}
-            seconds = sorted(by_second.keys() & places.keys(), key=places.__getitem__)
-            pairs = [first + code_of[second] for second in seconds]
-            lists = [by_second[second] for second in seconds]
-            if first in self._rare:
-                every = dict(zip(pairs, lists, strict=True)) | self._rare[first]
-                pairs = sorted(every)
-                lists = [every[pair] for pair in pairs]
-            yield pairs, lists
-
-    def _divided(self, first: int) -> Mapping[int, list[int]]:
-        """The facts with a first sound by the number of the second."""
-        places = self._by_first[first]
-        number, size = _integer(packed(places)), len(places)
-        parts = number & _integer(_MOST.to_bytes(_WIDTH, "little") * size)
-        facts = _numbers((number ^ parts) >> _BITS, size)
-        seconds = _numbers(parts, size)
-        lists: dict[int, list[int]] = {second: [] for second in {*seconds}}
-        last = dict.fromkeys(lists, -1)
-        for second, fact in zip(seconds, facts, strict=True):
-            if last[second] != fact:
-                last[second] = fact
-                lists[second].append(fact)
-        return lists
-
-
-class _Numbered(dict[int, str]):
-    """Character of a normal form -> the number of its code, as a character."""
-
-    def __init__(self, every: SoundCodes) -> None:
-        super().__init__()
-        self._every = every
-        self.codes: dict[str, int] = {}
-
-    def __missing__(self, char: int) -> str:
-        code = self._every[char]
-        if len(self.codes) < _MOST:
-            self.codes.setdefault(code, len(self.codes))
-        found = self[char] = chr(self.codes.get(code, _MOST))
-        return found
+    def columns(self, facts: int, width: str) -> Columns:
+        """The pairs in order, with their facts, of which there are so many, as numbers in an array of this type."""
+        terms, values = list[str](), list[bytes]()
+        shift = facts.bit_length()
+        each = array(width).itemsize
+        for first, places in zip(map(chr, range(CODES)), self._by_first, strict=True):
+            if not places or first in _NO_SOUNDS:
+                continue
+            found = _in_order(places, shift)
+            data = _facts(found, shift, width)
+            at = 0
+            while at < len(found):
+                second, end = found[at] >> shift, at + 1
+                if end < len(found) and found[end] >> shift == second:
+                    end = bisect_left(found, second + 1 << shift, end)
+                terms.append(first + chr(second))
+                values.append(data[at * each : end * each])
+                at = end
+        return terms, values
 
 
 # Computing with the parts of a large integer takes less time than with one number after the other.
+
+
+def _in_order(places: array[int], shift: int) -> list[int]:
+    """The second sounds of places, each with its facts, which take so many bits, in order."""
+    number, size = _integer(packed(places)), len(places)
+    seconds = number & _integer((CODES - 1).to_bytes(_WIDTH, "little") * size)
+    turned = _numbers((number ^ seconds) >> _BITS | seconds << shift, size)
+    return list(dict.fromkeys(sorted(turned)))
+
+
+def _facts(found: Sequence[int], shift: int, width: str) -> bytes:
+    """The facts of these, packed."""
+    mask = ((1 << shift) - 1).to_bytes(_WIDTH, "little") * len(found)
+    facts = _integer(packed(array("I", found))) & _integer(mask)
+    numbers = unpacked(width, facts.to_bytes(_WIDTH * len(found), "little"))
+    return packed(numbers[:: _WIDTH // numbers.itemsize])
 
 
 def _integer(data: bytes) -> int:
@@ -194,7 +129,3 @@ def _integer(data: bytes) -> int:
 
 def _numbers(parts: int, count: int) -> array[int]:
     return unpacked("I", parts.to_bytes(_WIDTH * count, "little"))
-
-
-def _utf32(text: str) -> bytes:
-    return text.encode("utf-32-le")

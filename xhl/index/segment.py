@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from array import array
-from bisect import bisect_right
-from functools import cached_property
+from bisect import bisect_left, bisect_right
+from functools import cached_property, partial
 from itertools import compress, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..model import Document, Section
+from ..search.large.index import END as AFTER
+from ..search.large.terms import size_text
 from ..search.statistics import Scope, Statistics, Tally
 from ..text.normalize import normals
 from .table import Table, unpacked
@@ -42,6 +44,19 @@ class BySize(NamedTuple):
     numbers: Sequence[float]
     facts: Sequence[int]
     ranks: Sequence[int]  # of each fact, its place in this order; the last if it has no number
+
+    def between(self, start: str, end: str) -> Sequence[int]:
+        """The facts whose sizes are from one text on, up to another."""
+        found: list[int] = []
+        at = 0
+        for measure, stop in self.measures:
+            if measure < end and start < measure + AFTER:
+                text = partial(size_text, measure)
+                first = bisect_left(self.numbers, start, at, stop, key=text)
+                last = bisect_left(self.numbers, end, first, stop, key=text)
+                found += self.facts[first:last]
+            at = stop
+        return sorted(found)
 
 
 class FilePart(NamedTuple):
@@ -77,7 +92,7 @@ class Segment:
                 title,
                 sections[number],
                 list(map(document, documents)),
-                {short: tuple(words) for short, words in abbreviations.items()},
+                meanings(abbreviations),
                 counts,
                 end,
             )
@@ -248,6 +263,11 @@ def section(values: Sequence[Json]) -> Section:
     """A section decoded from a table."""
     name, title, aliases = values
     return Section(name, title, tuple(aliases))
+
+
+def meanings(abbreviations: Json) -> Abbreviations:
+    """Abbreviations decoded from a table."""
+    return {short: tuple(words) for short, words in abbreviations.items()}
 
 
 def width(size: int) -> str:

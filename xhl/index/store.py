@@ -26,12 +26,13 @@ from ..search.large.terms import (
     NUMBERED,
     OTHERS,
     PAIR,
+    SIZE,
     SOUND,
     of_section,
 )
 from ..text.normalize import forms_of
 from ..text.sounds import dictionary_key, sound_of
-from .segment import document, rows, section
+from .segment import document, meanings, rows, section
 from .terms import DOCUMENT, counted_as, key, keys_with_sound, quoted, text_of
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ class StoredIndex:
         self._paths = paths
         self._known: dict[int, Fact] = {}
         self.title, sections, documents, known = manifest.base
-        self.abbreviations = {short: tuple(said) for short, said in known.items()}
+        self.abbreviations = meanings(known)
         self.sections = tuple(map(section, sections))
         self.documents = tuple(map(document, documents))
         self._sections = {section.key: section for section in self.sections}
@@ -79,6 +80,7 @@ class StoredIndex:
         self.numbers = range(self._starts[-1])
         self.with_term = Kept(self._with_term)
         self.written = lru_cache(TERMS)(self._written)
+        self._by_size = lru_cache(1)(_by_size)
 
     def __len__(self) -> int:
         return len(self.numbers)
@@ -157,6 +159,8 @@ class StoredIndex:
         return self._found(read)
 
     def between(self, kind: Kind, start: str, end: str) -> Postings:
+        if kind == SIZE:
+            return self._found(lambda segment: self._by_size(segment).between(start, end))
         return self._with_any(key(kind, start), key(kind, end))
 
     def terms(
@@ -227,7 +231,7 @@ class StoredIndex:
                 chosen = [run.stored if among is None else among.part(run) for run in runs]
                 if not any(chosen):
                     continue
-                by_size = by_size or segment.by_size()
+                by_size = by_size or self._by_size(segment)
                 is_whole = sum(map(len, chosen)) == segment.size
                 ranks = range(len(by_size.facts)) if is_whole else _ranked(by_size.ranks, chosen)
                 # Most segments are of files that have not changed since, and in one run.
@@ -380,6 +384,10 @@ class StoredIndex:
             self._paths[file],
             *rest,
         )
+
+
+def _by_size(segment: Segment) -> BySize:
+    return segment.by_size()
 
 
 def _runs(manifest: Manifest) -> tuple[list[int], list[Run]]:

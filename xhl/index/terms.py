@@ -46,10 +46,11 @@ LETTERS = {
 DOCUMENT = "d"  # followed by its key in the file
 FACT = "\x1f"  # separates facts in a joined text; no normal form contains it
 GAP = " "  # replaces a number in the sounds of a text
-END = "\ue7ff"  # the end of a text
-_NO_SOUND = "\ue7fe"
-_FIRST_SYLLABLE = 0xE000
-_FIRST_SIGN = 0x10F000  # codes of ASCII characters, which are sounds of their own
+END = "\x1e"  # the end of a text
+# Codes are below 0x400. Syllables come first, then signs of ASCII, then those that all other signs share.
+CODES = 0x400
+_FIRST_SYLLABLE, _FIRST_SIGN, _FIRST_SHARED, _SHARED = 0x21, 0x200, 0x300, 0x100
+_NO_SOUND = chr(_FIRST_SIGN)
 
 
 @cache
@@ -62,11 +63,16 @@ def sound_code(sound: str) -> str:
 
     >>> len(sound_code("zhan")), sound_code("zhan") == sound_code("jian"), len(sound_code("sh"))
     (1, False, 1)
+    >>> sound_code("あ") == sound_code("い"), max(map(sound_code, ("あ", "😀", "zhuo", "~"))) < chr(CODES)
+    (False, True)
     """
-    code = _syllable_codes().get(sound, sound)
-    if len(code) > 1:  # an initial, which is no sound
+    if code := _syllable_codes().get(sound):
+        return code
+    if len(sound) > 1:  # an initial, which is no sound
         return _NO_SOUND
-    return chr(_FIRST_SIGN + ord(code)) if code.isascii() else code
+    if sound.isascii():
+        return chr(_FIRST_SIGN + ord(sound))
+    return chr(_FIRST_SHARED + ord(sound) % _SHARED)
 
 
 # Numbers and ends are signs of their own, so no pair of sounds spans them, and every sound starts a pair.
@@ -96,7 +102,7 @@ class SoundCodes(dict[int, str]):
 
 @cache
 def initial_of(code: str) -> str:
-    """The initial of a sound, given by its code; of a sign, the sign.
+    """The initial of a sound, given by its code; of a sign, the sign, or its code if signs share it.
 
     >>> initial_of(sound_code("zhan")), initial_of(sound_code("g")), initial_of(END) == END
     ('z', 'g', True)
@@ -104,7 +110,7 @@ def initial_of(code: str) -> str:
     sounds, place = list(_syllable_codes()), ord(code) - _FIRST_SYLLABLE
     if 0 <= place < len(sounds):
         return sounds[place][0]
-    return chr(ord(code) - _FIRST_SIGN) if ord(code) >= _FIRST_SIGN else code
+    return chr(ord(code) - _FIRST_SIGN) if _FIRST_SIGN < ord(code) < _FIRST_SHARED else code
 
 
 def key(kind: terms.Kind, text: str) -> str:

@@ -33,7 +33,7 @@ _SECOND = 1_000_000_000  # nanoseconds
 # The granularity of file times, in nanoseconds: most systems update their clock every 1 to 10 ms, but some
 # file systems store seconds, and FAT stores pairs of seconds.
 _TICK, _COARSE_TICK = _SECOND // 20, 2 * _SECOND
-_SMALLEST, _LARGEST = 16 << 20, 64 << 20  # bytes of files in a segment
+_SMALLEST, _LARGEST = 20 << 20, 64 << 20  # bytes of files in a segment
 _MANY = 16  # segments of a base
 _SMALL, _FEW = (1 << 10, 1 << 13), 8  # only a few segments may have fewer facts than this
 _RELATED = 8  # other bases that are searched for the segments of a file

@@ -14,11 +14,11 @@ from ..facts.schema import Declared, Faults, declared, facts_of
 from ..facts.usual_toml import quick_tables
 from ..files.read import LIMIT, decoded, read_bytes
 from ..files.write import NewFile
-from ..helper import Done, serve
 from .table import PRIVATE
 from .writer import SegmentWriter
 
 if TYPE_CHECKING:
+    from ..helper import Done
     from ..model import Fact
     from .survey import Piece
 
@@ -134,5 +134,7 @@ def _refuse_other(data: bytes | bytearray, digest: str) -> None:
 
 def main() -> None:
     """Make segments as a helper."""
+    from ..helper import serve
+
     gc.disable()  # as in `update`
     serve(make)

@@ -12,14 +12,13 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 from ..search.large.terms import (
     COMMON,
     INITIALS,
+    MEASURE,
     NAME_PAIR,
     NUMBER,
     OTHERS,
     PAIR,
     SIZE,
     columns_of,
-    measure_of,
-    number_of,
 )
 from ..search.statistics import Scope, Statistics, Tally, hashes_of, scope_name, smallest
 from ..text.sounds import dictionary_keys
@@ -79,8 +78,9 @@ class SegmentWriter:
         self._terms: dict[Kind, _Lists] = {
             kind: defaultdict(partial(array, "I"))
             for kind in (*LETTERS, DOCUMENT)
-            if kind not in (PAIR, NAME_PAIR, INITIALS)
+            if kind not in (PAIR, NAME_PAIR, INITIALS, SIZE)
         }
+        self._numbers = array("d")  # of each fact; 0 if it has none
         self._pairs = Pairs()
         self._common = CommonWords()
 
@@ -115,15 +115,18 @@ class SegmentWriter:
         self._count(first, forms)
         self._table.records(_records(facts))
         self._topics += dictionary_keys([fact.topic for fact in facts])
+        self._numbers.extend([float(f.quantity.written) if f.quantity else 0 for f in facts])
         for kind, places, texts in _terms(facts, forms):
-            lists = map(self._terms[kind].__getitem__, texts)
-            deque(map(array.append, lists, map(first.__add__, places)), maxlen=0)
-        self._pairs.add(forms.named, forms.texts)
-        for word, about in self._common.about(first, forms, self._pairs):
-            self._terms[COMMON][word].extend(about)
-        for sounds, usual, others in self._common.others(self._pairs):
-            found = self._terms[OTHERS][sounds]  # first the usual characters, then facts
-            found.extend(others if found else [*map(ord, usual), *others])
+            if kind in self._terms:
+                lists = map(self._terms[kind].__getitem__, texts)
+                deque(map(array.append, lists, map(first.__add__, places)), maxlen=0)
+        for word, about in self._common.about(forms):
+            self._terms[COMMON][word].extend(map(first.__add__, about))
+        sounds = self._pairs.add(forms.named, forms.texts)
+        for pair, usual, others in self._common.others(forms, sounds):
+            found = self._terms[OTHERS][pair]  # first the usual characters, then facts
+            found.extend(() if found else map(ord, usual))
+            found.extend(map(first.__add__, others))
 
     def _count(self, first: int, forms: Forms) -> None:
         """Count the texts of facts of one large file, or of small ones."""
@@ -204,14 +207,13 @@ class SegmentWriter:
 
     def _by_size(self, kind: str) -> dict[str, bytes]:
         """The columns of `segment.BySize`."""
-        of = self._terms[SIZE]
-        numbers = array("d")
+        of = self._terms[MEASURE]
+        facts = array("I")
         ends: dict[str, int] = {}
-        texts = sorted(of)
-        for text in texts:
-            numbers.extend([number_of(text)] * len(of[text]))
-            ends[measure_of(text)] = len(numbers)
-        facts = array("I", b"".join(of[text] for text in texts))
+        for measure in sorted(of):
+            facts.extend(sorted(of[measure], key=self._numbers.__getitem__))
+            ends[measure] = len(facts)
+        numbers = array("d", map(self._numbers.__getitem__, facts))
         ranks = array("I", [len(facts)] * self._size)
         for rank, fact in enumerate(facts):
             ranks[fact] = rank

@@ -150,6 +150,16 @@ def number_of(text: str) -> float:
     return -float(f"{digits}e{-exponent - len(digits) + 1}")
 
 
+def size_text(measure: str, number: float) -> str:
+    """The text of a size, given by that of its measure and its number, which has at most 15 digits.
+
+    >>> texts = [Size("亿元", "", number).text for number in ("-10.25", "0", "500", "123456789012345")]
+    >>> [size_text(measure_of(text), number_of(text)) for text in texts] == texts
+    True
+    """
+    return measure + _ordered(f"{Decimal(repr(number)):f}")
+
+
 def _magnitude(ordered: str) -> Decimal:
     sign, exponent, digits = ordered[:1], ordered[1:4], ordered[4:].rstrip("~")
     if sign == ZERO:
