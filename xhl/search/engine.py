@@ -14,7 +14,7 @@ from .corpus import LARGE, Corpus, Searched
 from .fields import NAMES, texts_of
 from .literal import literal_matches, literal_way
 from .match import EDITED, Literal, Match, Span, merged
-from .plan import Matcher, Plan, WayOf, literal_plans
+from .plan import Plan, literal_plans
 from .query import asks_share
 from .query import words as query_words
 
@@ -241,8 +241,7 @@ class Searcher:
         if not words:
             return
         if not exact and len(words) == 1:
-            match, way = self._beside(words[0])
-            yield Plan(words, match, is_of_best=True, way=way)
+            yield self._beside(words)
         else:
             yield from literal_plans(words)
         if narrowed and len(words) == 1:
@@ -256,15 +255,16 @@ class Searcher:
                 if not plan.in_digits or not self.corpus.is_large:
                     yield plan
 
-    def _beside(self, word: str) -> tuple[Matcher, WayOf]:
-        """What finds one word literally, and beside it what means the same."""
-        if self._meanings.are_in(word):
-            return self.abbreviations.whole_matches, self.abbreviations.whole_way
-        if len(word) <= _SHORT:
-            return literal_matches, literal_way
+    def _beside(self, words: list[str]) -> Plan:
+        """The plan that finds one word literally, and beside it what means the same."""
+        if self._meanings.are_in(words[0]):
+            known = self.abbreviations
+            return Plan(words, known.whole_matches, way=known.whole_way)
+        if len(words[0]) <= _SHORT:
+            return Plan(words, literal_matches, is_of_best=True, way=literal_way)
         from .narrowed import literal_or_narrowed, literal_or_narrowed_way  # for few queries
 
-        return literal_or_narrowed, literal_or_narrowed_way
+        return Plan(words, literal_or_narrowed, is_of_best=True, way=literal_or_narrowed_way)
 
     def matches(
         self, plan: Plan, loose: Collection[str] = (), limit: int | None = None

@@ -127,7 +127,8 @@ class _Forgiving:
         """The plans for words with slips; that two parts are exchanged is likelier than an edit."""
         if len(words) == 1 and not words[0].isascii():
             yield Plan(words, exchanged_matches)
-        yield Plan(words, self._matches, is_of_best=True, way=self._way)
+        is_of_best = not any(map(self._known.are_in, words))  # these may mean several words
+        yield Plan(words, self._matches, is_of_best=is_of_best, way=self._way)
 
     def _matches(self, corpus: Searched, word: str) -> dict[int, Match]:
         """The literal matches, else those of abbreviations, else the fuzzy ones, else those of a long

@@ -196,6 +196,8 @@ def fuzzy_way(
     if are_characters and len(kinds) > 1:
         return None  # another spelling of a number counts only if no text has this one
     places = corpus.places(word, SOUND) if are_characters else corpus.places_in_pinyin(read)
+    if not places:
+        return None
     if not any(place.facts.has_more(MANY) for place in places):
         return Known(corpus, fuzzy_matches(corpus, word, syllables=syllables, cuts=cuts))
     cost = SOUND if are_characters else 0
