@@ -15,10 +15,11 @@ from .matching.case import VERBATIM, Case
 from .matching.pool import Pool
 from .matching.relevant import relevant
 from .reading.article import Passage, passages
+from .reading.changes import course
 from .reading.context import pairs
-from .reading.cues import PLANNED, course
 from .reading.reader import Known, Located, read
 from .reading.sizes import significant
+from .reading.stages import PLANNED
 from .subjects import consistent
 from .verdict import Verdict
 

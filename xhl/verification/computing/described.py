@@ -9,8 +9,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ...text.patterns import pattern
+from ..reading.changes import CHANGE
 from ..reading.context import names_something, pairs
-from ..reading.cues import CHANGE
 from ..reading.sizes import percent, size
 from .arithmetic import Operand, Result, follows
 from .operands import (

@@ -19,8 +19,9 @@ from ..matching.case import (
     are_together,
     is_growth,
 )
-from ..reading.cues import PLANNED, balance
+from ..reading.changes import balance
 from ..reading.sizes import RATES, significant
+from ..reading.stages import PLANNED
 
 if TYPE_CHECKING:
     from ..matching.fit import Fit

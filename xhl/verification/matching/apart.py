@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from ...text.patterns import pattern
 from ...text.times import LAST, period_of
 from ..reading.context import COUNTED, in_full
-from ..reading.cues import PLANNED
 from ..reading.sentence import simple
 from ..reading.sizes import RATES
+from ..reading.stages import PLANNED
 
 if TYPE_CHECKING:
     from ..reading.claims import Claim

@@ -8,9 +8,9 @@ from math import log10
 from typing import TYPE_CHECKING
 
 from ...text.printed_numbers import split_unit
-from ..reading.cues import PLANNED
 from ..reading.part_of import are_of_other_parts
 from ..reading.sizes import RATES, significant
+from ..reading.stages import PLANNED
 from .apart import NEW, are_apart, is_wider, words_of
 from .fit import Fit, fit, is_against_same, is_of_part
 from .pool import Named

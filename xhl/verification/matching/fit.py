@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from ...text.patterns import pattern
 from ...text.places import named_alone, short
 from ...text.printed_numbers import split_unit
-from ..reading import cues
+from ..reading import bounds, changes, comparisons, stages
 from ..reading.context import pairs
 from ..reading.part_of import UNKNOWN, WHOLE, YEAR, are_of_other_parts
 from ..reading.sentence import simple
@@ -212,7 +212,7 @@ def _turns(claim: Claim, entry: Entry) -> bool:
     if not mine and claim.is_whole and theirs in ("up", "down") and fact.size.kind not in RATES:
         return False  # 总数64家 and 净增64家
     if mine == theirs == "to":
-        courses = {cues.course(claim.clause), cues.course(fact.clause)} - {""}
+        courses = {changes.course(claim.clause), changes.course(fact.clause)} - {""}
         return len(courses) < 2  # 提高到 and 下降到
     if mine == theirs or not mine or (mine == "from" and not theirs):
         return True
@@ -243,13 +243,13 @@ def _is_opposite(claim: Claim, fact: Claim) -> bool:
     """
     if _are_of_two_sides(claim, fact):
         return True
-    if {cues.balance(claim.clause), cues.balance(fact.clause)} == {"gain", "loss"}:
+    if {changes.balance(claim.clause), changes.balance(fact.clause)} == {"gain", "loss"}:
         return True
     if fact.comparison == "share" and fact.size.kind == claim.size.kind == "share":
         is_change = claim.direction in ("up", "down")
         if is_change and not fact.direction:
             return True  # 增长5% and 占5%
-    is_growth = [one.direction == "up" or cues.exceeds(one.clause) for one in (claim, fact)]
+    is_growth = [one.direction == "up" or comparisons.exceeds(one.clause) for one in (claim, fact)]
     return claim.size.kind == fact.size.kind == "times" and is_growth[0] != is_growth[1]
 
 
@@ -309,7 +309,7 @@ def _around(claim: Claim) -> str:
 
 def _is_after_result(claim: Claim) -> bool:
     """Whether the sentence tells a result before a number: 完成绿化5亩，道路3条."""
-    return claim.stage != "goal" and cues.reports(_around(claim))
+    return claim.stage != "goal" and stages.reports(_around(claim))
 
 
 def _is_planned(claim: Claim, entry: Entry) -> bool:
@@ -338,7 +338,7 @@ def relation(claim: Claim, fact: Claim) -> Relation:
         is_same = are_digits and Fraction(claim.written) == Fraction(fact.written)
         return "unit" if is_same else ""
     if said == true:
-        is_strict = cues.is_strict(claim.clause) and not fact.bound  # 不足5个 is not 5个
+        is_strict = bounds.is_strict(claim.clause) and not fact.bound  # 不足5个 is not 5个
         is_opposite = {claim.bound, fact.bound} == {"above", "below"}  # 超过3.1% and 3.1%以内
         return "rounding" if is_strict or is_opposite else "exact"
     if _is_within(claim, said, true, fact):
@@ -411,7 +411,7 @@ def _rounded(claim: Claim, said: Fraction, true: Fraction, each: Fraction) -> Re
 
 def _is_within(claim: Claim, said: Fraction, true: Fraction, fact: Claim) -> bool:
     """Whether a number may be the exact one of a fact that is rounded: 609亿元 of 突破600亿元."""
-    is_rounded = fact.bound and fact.stage not in cues.PLANNED
+    is_rounded = fact.bound and fact.stage not in stages.PLANNED
     if not is_rounded or claim.bound or significant(claim.written) <= significant(fact.written):
         return False
     off = said - true if fact.bound == "above" else true - said

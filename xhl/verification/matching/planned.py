@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ...text.patterns import pattern
 from ...text.times import times
-from ..reading import cues
+from ..reading import stages
 from ..reading.sentence import simple
 
 if TYPE_CHECKING:
@@ -49,11 +49,11 @@ def prospects(facts: Sequence[Fact]) -> Iterator[bool]:
         names = f"{fact.section.name} {fact.section.title}"
         yield (
             said.is_open
-            and not cues.is_about_results(names)
+            and not stages.is_about_results(names)
             and (
                 announced.get(key, False)
                 or said.is_prospect
-                or cues.may_be_about_goals(f"{fact.document.title} {names}")
+                or stages.may_be_about_goals(f"{fact.document.title} {names}")
                 or (_is_work_report(fact.document) and said.is_of_this_year)
             )
         )
@@ -63,8 +63,8 @@ def prospects(facts: Sequence[Fact]) -> Iterator[bool]:
 
 def _said(source: str) -> _Said:
     text = simple(source)
-    turns = True if _ANNOUNCED.search(text) or cues.opens_goals(text) else None
-    if turns is None and cues.looks_back(text):
+    turns = True if _ANNOUNCED.search(text) or stages.opens_goals(text) else None
+    if turns is None and stages.looks_back(text):
         turns = False
     return _Said(
         _RESULT.search(text) is None,

@@ -22,7 +22,7 @@ from ...text.places import (
     usual_province,
 )
 from ...text.times import LAST, Period, period_of, times
-from ..reading import cues
+from ..reading import stages
 from ..reading.claims import Claim, claims
 from ..reading.context import pairs
 from ..reading.part_of import of_period
@@ -33,9 +33,9 @@ from .planned import is_after, prospects
 
 if TYPE_CHECKING:
     from ...model import Document, Fact
-    from ..reading.cues import Stage
     from ..reading.part_of import Part
     from ..reading.sizes import Size
+    from ..reading.stages import Stage
 
 _LOOKED_AT = 40  # facts that are compared: those that share the most words with a claim
 _UNKNOWN = 0.5  # weight of words that no fact has, relative to the rarest ones
@@ -237,7 +237,7 @@ class Pool:
         said: dict[tuple[str, Stage], list[Claim]] = {}
         taken: Counter[tuple[str, str]] = Counter()
         for fact, may_be_planned in zip(facts, prospects(facts), strict=True):
-            is_goal = cues.is_about_goals(f"{fact.section.name} {fact.section.title}")
+            is_goal = stages.is_about_goals(f"{fact.section.name} {fact.section.title}")
             setting = Setting(self.places, stage="goal" if is_goal else "")
             key = fact.source, setting.stage
             if key not in said:
@@ -248,8 +248,8 @@ class Pool:
 
     def _entry(self, fact: Fact, claim: Claim, owner: int, *, may_be_planned: bool) -> Entry:
         period = _period(fact, claim)
-        said = cues.stage(fact.quantity.qualifier if fact.quantity else "", "")
-        if said in cues.PLANNED and claim.stage != "plan":
+        said = stages.stage(fact.quantity.qualifier if fact.quantity else "", "")
+        if said in stages.PLANNED and claim.stage != "plan":
             claim = claim._replace(stage="goal")  # 达到 is said of results, 计划达到 is not
         year, told = self._told.get(fact.document, (0, 0))
         if claim.stage != "plan" and is_after(fact.document, period, year):
@@ -268,7 +268,7 @@ class Pool:
         is_dated = claim.period is not None or is_last or not usual or fact.period in ("", usual)
         years = self._years[fact.document]
         home = self._homes[fact.document]
-        may_be_planned = may_be_planned and claim.stage not in cues.PLANNED
+        may_be_planned = may_be_planned and claim.stage not in stages.PLANNED
         return Entry(
             fact,
             claim,
@@ -372,7 +372,7 @@ def _homes(facts: Iterable[Fact]) -> Iterator[tuple[Document, Home]]:
 def _years(facts: Iterable[Fact]) -> Iterator[tuple[Document, frozenset[int]]]:
     """The years that each document names most: the reported year and the year ahead."""
     for document, texts in _sources(facts).items():
-        plain = {text: cues.looks_ahead(text) for text in map(simple, texts)}
+        plain = {text: stages.looks_ahead(text) for text in map(simple, texts)}
         told = [text for text, is_ahead in plain.items() if not is_ahead]
         planned = [text for text, is_ahead in plain.items() if is_ahead]
         counts = Counter(chain.from_iterable(map(_years_of, told)))

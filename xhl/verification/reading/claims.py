@@ -11,7 +11,7 @@ from ...text.hanzi import is_han
 from ...text.patterns import pattern
 from ...text.places import is_county, mentions
 from ...text.times import times
-from . import cues, time_of
+from . import bounds, changes, comparisons, stages, time_of
 from .context import SAME, Context, Span, clauses, context, group, names_something, weighed
 from .counting import numbers_of
 from .part_of import part_of
@@ -24,8 +24,11 @@ if TYPE_CHECKING:
     from ...quantity.reader import Found
     from ...text.places import Place
     from ...text.times import Period
-    from .cues import Bound, Comparison, Direction, Stage
+    from .bounds import Bound
+    from .changes import Direction
+    from .comparisons import Comparison
     from .part_of import Part
+    from .stages import Stage
 
 
 class Claim(NamedTuple):
@@ -90,7 +93,7 @@ class Claim(NamedTuple):
     def is_limit(self) -> bool:
         """Whether the number is a limit (超过, 以下) and not about the exact one (近, 多)."""
         start, end = self.span
-        return bool(self.bound) and cues.is_limit(
+        return bool(self.bound) and bounds.is_limit(
             simple(self.sentence[max(0, start - 8) : start]), simple(self.sentence[end : end + 4])
         )
 
@@ -109,21 +112,21 @@ def claims(text: str, setting: Setting) -> list[Claim]:
     named_times = list(times(plain, setting.period.last if setting.period else 0, setting.written))
     named_places = list(mentions(plain, setting.known, setting.base))
     blank = blanked(blanked(plain, numbers, "\0"), named_times, " ")
-    for time in () if cues.proposes(plain) else named_times:
+    for time in () if stages.proposes(plain) else named_times:
         lead = blank[max(0, time.start - _TURNED) : time.start]
         is_past = time.period is not None and time.period.last <= setting.main
         # 提高到2023年的5% has a change, of which 到 is a part.
-        if is_past and lead.endswith("到") and cues.direction(lead) != "to":
+        if is_past and lead.endswith("到") and changes.direction(lead) != "to":
             blank = f"{blank[: time.start - 1]} {blank[time.start :]}"  # 到2023年底 is no plan
     bare = blanked(blank, named_places, " ")
-    frame = re.sub(r"\s+", "", re.sub(r"\0[\0\s]*", "\0", cues.unturned(blank)))
+    frame = re.sub(r"\s+", "", re.sub(r"\0[\0\s]*", "\0", changes.unturned(blank)))
     parts = clauses(bare, numbers)
     groups = [group(blank, numbers, rank) for rank in range(len(numbers))]
     sentence = Sentence(
         *(text, frame, numbers, named_times, named_places, blank, bare, parts, groups),
         months=months(plain),
         periods=frozenset(one.period for one in named_times if one.period),
-        is_ahead=cues.looks_ahead(text),
+        is_ahead=stages.looks_ahead(text),
     )
     units = _units(blank, found)
     return [
@@ -155,7 +158,7 @@ def _units(text: str, found: Iterable[Found]) -> Iterator[str]:
             unit = f"{unit}/{each['one'] or each['yield']}"
         elif unit and last.startswith(f"{unit}/"):
             clause = _CLAUSE.split(lead)[-1]
-            unit = last if cues.direction(clause) and not names_something(clause) else unit
+            unit = last if changes.direction(clause) and not names_something(clause) else unit
         last = unit if "/" in unit else last
         yield unit
 
@@ -193,23 +196,24 @@ def _claim(sentence: Sentence, rank: int, found: Found, unit: str, setting: Sett
         size=measured,
         step=_step(found, measured),
         clause=around.clause,
-        bound=cues.bound(around.lead, text, around.behind),
+        bound=bounds.bound(around.lead, text, around.behind),
         direction="from"
         if time_of.is_of_before(sentence, rank)
-        else cues.direction(
+        else changes.direction(
             f"{shared}{lead}{'+' * text.startswith('+')}",
             onward,
             around.clause if measured.kind == "share" else "",
             negative=found.value < 0,
         ),
-        is_whole=cues.is_whole(clause),
-        is_led=is_later and not cues.direction(lead),
+        is_whole=changes.is_whole(clause),
+        is_led=is_later and not changes.direction(lead),
         is_mixed=together is not None and not around.listed,
-        basis=cues.basis(clause) or ("" if names_something(own) else cues.basis(_before(around))),
+        basis=changes.basis(clause)
+        or ("" if names_something(own) else changes.basis(_before(around))),
         stage=_stage(sentence, rank, around, clause, setting),
         is_ahead=setting.is_ahead or sentence.is_ahead,
-        comparison=cues.comparison(shared + clause, found.unit),
-        than=cues.than(around.clause.lstrip(" \0")),
+        comparison=comparisons.comparison(shared + clause, found.unit),
+        than=comparisons.than(around.clause.lstrip(" \0")),
         period=period,
         periods=setting.periods | sentence.periods,
         last_years=time_of.last_years(sentence, rank, setting),
@@ -232,7 +236,7 @@ def _claim(sentence: Sentence, rank: int, found: Found, unit: str, setting: Sett
         is_nameless=not names_something(own),
         is_named=is_named,
         is_owned=together is None and not around.listed and _is_owned(around, own),
-        is_restated=cues.is_restated(around.lead),
+        is_restated=comparisons.is_restated(around.lead),
         is_alone=not sentence.text[found.end : found.end + 1].isalnum()
         or bool(printed and printed.unit and not found.unit),
         is_cell=bool(setting.heads),
@@ -317,11 +321,11 @@ _PAST = pattern("去年|上年|前年|上一年")
 
 def _stage(sentence: Sentence, rank: int, around: Context, clause: str, setting: Setting) -> Stage:
     """Whether a number is a result or planned; one of 去年 is no part of the plan before it."""
-    if cues.begins(around.lead, around.onward):
+    if changes.begins(around.lead, around.onward):
         return ""  # 由5家增至8家: the 8 is planned
     start = sentence.numbers[rank].start
     last = next(before(sentence.times, start), None)
     is_past = last and not last.is_beside and _PAST.match(sentence.text, last.start)
     if last and is_past and time_of.lasts(sentence, last, start):
-        return cues.stage(clause, "", around.behind) or "done"
-    return cues.stage(clause, around.earlier, around.behind, setting.stage)
+        return stages.stage(clause, "", around.behind) or "done"
+    return stages.stage(clause, around.earlier, around.behind, setting.stage)

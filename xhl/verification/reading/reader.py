@@ -11,7 +11,7 @@ from ...text.numerals import YEAR
 from ...text.patterns import pattern
 from ...text.places import Place, in_title, is_county, mentions, usual_level
 from ...text.times import Period, times
-from . import cues, time_of
+from . import stages, time_of
 from .article import is_item
 from .claims import Claim, claims
 from .part_of import parts
@@ -175,7 +175,7 @@ def _at_start(passage: Passage, written: int, home: Place, known: Known) -> Sett
         for one in mentions(text, known.names, known.text):
             place = resolved(one.place, place)
         goals = (*goals, head)
-    is_goal = any(map(cues.is_about_goals, goals))
+    is_goal = any(map(stages.is_about_goals, goals))
     return Setting(
         known=known.names,
         base=known.text,
@@ -186,8 +186,8 @@ def _at_start(passage: Passage, written: int, home: Place, known: Known) -> Sett
         parts=_parts_in(*passage.headings, *passage.heads),
         place=place,
         stage="goal" if is_goal else "",
-        is_ahead=any(map(cues.looks_ahead, (*passage.headings, *passage.heads)))
-        or any(map(cues.may_be_about_goals, passage.headings)),
+        is_ahead=any(map(stages.looks_ahead, (*passage.headings, *passage.heads)))
+        or any(map(stages.may_be_about_goals, passage.headings)),
         heads=passage.heads,
         is_dated=bool(passage.heads) and period != above,
         unit=unit,
@@ -228,11 +228,11 @@ def _after(sentence: str, setting: Setting) -> Setting:
 
 def _ahead(sentence: str, setting: Setting) -> Setting:
     """Whether the next sentence may be about the future, after this one about the future or the past."""
-    if cues.opens_goals(sentence):
+    if stages.opens_goals(sentence):
         return setting._replace(stage="goal", is_ahead=True)
-    if cues.looks_back(sentence) and not cues.looks_ahead(sentence):
+    if stages.looks_back(sentence) and not stages.looks_ahead(sentence):
         return setting._replace(stage="")
-    return setting._replace(is_ahead=setting.is_ahead or cues.looks_ahead(sentence))
+    return setting._replace(is_ahead=setting.is_ahead or stages.looks_ahead(sentence))
 
 
 def _parts_in(*texts: str) -> frozenset[Part]:

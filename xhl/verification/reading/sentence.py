@@ -15,7 +15,7 @@ from ...text.width import half_width
 if TYPE_CHECKING:
     from ...quantity.reader import Found
     from .context import Group, Span
-    from .cues import Stage
+    from .stages import Stage
 
 
 class Setting(NamedTuple):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ...text.patterns import pattern
 from ...text.times import Period
-from . import cues
+from . import changes
 from .sentence import before, nearest
 
 if TYPE_CHECKING:
@@ -44,10 +44,10 @@ def period(sentence: Sentence, rank: int, setting: Setting) -> tuple[Period | No
             return own.period, own.is_named
     lead = sentence.blank[max(0, start - _FARTHEST) : start]
     onward = sentence.blank[end : end + _FARTHEST]
-    is_sure = not cues.begins(lead, onward)
+    is_sure = not changes.begins(lead, onward)
     for time in nearest(sentence.times, start):
         between = sentence.blank[time.end : start]
-        if "\0" in between and cues.begins(
+        if "\0" in between and changes.begins(
             sentence.blank[max(0, time.start - _FARTHEST) : time.start],
             between.lstrip("末底的:：() \0"),
         ):
@@ -60,7 +60,9 @@ def period(sentence: Sentence, rank: int, setting: Setting) -> tuple[Period | No
         if not is_lasting and _is_of_sentence(sentence, start):
             is_sure = False
             continue  # 2020年产量5吨，上年4吨；
-        is_start = cues.begins(sentence.blank[max(0, time.start - _FARTHEST) : time.start], onward)
+        is_start = changes.begins(
+            sentence.blank[max(0, time.start - _FARTHEST) : time.start], onward
+        )
         is_clear = is_sure or (is_start and "\0" not in between)  # 由2019年的5家增至6家
         is_clear = is_clear and not (BREAK.search(between) and _in_later_part(sentence, time))
         is_dated = time.period is not None and time.is_named and is_lasting and is_clear
@@ -143,7 +145,7 @@ def _since(sentence: Sentence, rank: int) -> Period | None:
         sentence.blank[end : end + _FARTHEST],
     )
     last = next(before(sentence.times, start), None)
-    if last is None or not cues.begins(lead, onward):
+    if last is None or not changes.begins(lead, onward):
         return None
     is_its = _OPENS.search(sentence.blank, max(0, last.start - _BEFORE), last.start)
     return last.period if is_its and _CLOSES.fullmatch(sentence.blank, last.end, start) else None
@@ -163,7 +165,7 @@ def is_against_time(sentence: Sentence, rank: int, clause: str) -> bool:
     """Whether a number is compared with another time, in its clause."""
     end = sentence.numbers[rank].start
     start = end - len(clause)
-    return bool(cues.basis(clause)) or any(
+    return bool(changes.basis(clause)) or any(
         one.is_beside and start <= one.start < end for one in nearest(sentence.times, end)
     )
 

@@ -1,0 +1,69 @@
+"""Words that round a number: about, more or less than it."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from ...text.patterns import pattern
+
+Bound = Literal["", "about", "above", "below"]
+
+
+_UNDER = "不足|不到|未到|未达|不满"
+_AT_MOST = "不超过|不高于|至多|最多"
+_BEFORE = pattern(
+    rf"(?:(?P<below>{_UNDER}|{_AT_MOST}|将近|接近|逼近|(?<![最附靠邻临远])近)"
+    r"|(?P<above>超过?|突?(?<!打)破|刚[好]?过|逾|不低于|不少于|至少|高达|多达|高于|大于|(?<![人次岁户件总基分系指倍个])数|上(?=$))"
+    r"|(?P<about>(?<![签节合公条契违履预制])约|大约|大概|约为|几))(?:了|为|达)?\s?$"
+)
+# 约占全部的四成, 将近前者的两倍
+_ABOUT_SHARE = pattern(
+    r"(?:(?P<below>将近|接近|不到|不足)[占是为]?|(?P<about>约)[占是为])[^\0，,。]*的\s*$"
+)
+_AFTER = pattern(
+    r"(?P<above>以上|有余|出头|开外|之多|余(?![额地下])|多(?![样元层方种功渠媒边极点维数个]))|(?P<below>以下|以内|之内)|(?P<about>左右|上下)"
+)
+_INSIDE = pattern(r"(?P<above>[多余])|(?P<about>几)")
+
+
+def bound(lead: str, number: str, behind: str) -> Bound:
+    """On which side of a rounded number the exact one is.
+
+    >>> bound("不超过", "3亿元", ""), bound("", "7000余亩", ""), bound("签约", "8个", "")
+    ('below', 'above', '')
+    """
+    inside = _INSIDE.search(number)
+    # Looked for only where it can end, since it would be tried at every 约占.
+    share = _ABOUT_SHARE.search(lead) if lead.rstrip().endswith("的") else None
+    match = _BEFORE.search(lead[-8:]) or share or inside or _AFTER.match(behind)
+    found = match.lastgroup if match else ""
+    return (
+        "below" if found == "below" else "above" if found == "above" else "about" if found else ""
+    )
+
+
+_STRICT = pattern(rf"(?:{_UNDER})\s*$")
+
+
+def is_strict(clause: str) -> bool:
+    """Whether a number behind a clause is certainly too large; 超过 is said of the very number, too.
+
+    >>> is_strict("就业不足"), is_strict("就业超过")
+    (True, False)
+    """
+    return _STRICT.search(clause) is not None
+
+
+_LIMIT_BEFORE = pattern(
+    rf"(?:{_UNDER}|{_AT_MOST}|超过?|突?(?<!打)破|刚?过|逾|不低于|不少于|至少|高于|大于)了?\s?$"
+)
+_LIMIT_BEHIND = pattern("及?以[上下内]|之内")
+
+
+def is_limit(lead: str, behind: str) -> bool:
+    """Whether a number between two texts is only a limit, from which the exact one may be far away.
+
+    >>> is_limit("超过", "张"), is_limit("", "以下"), is_limit("近", "张"), is_limit("", "多张")
+    (True, True, False, False)
+    """
+    return bool(_LIMIT_BEFORE.search(lead[-8:]) or _LIMIT_BEHIND.match(behind))
