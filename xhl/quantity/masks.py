@@ -40,6 +40,10 @@ _HAN_NUMBER = f"[{NUMERALS}]{{1,9}}"
 _NUMBER = rf"(?:\d{{1,9}}|{_HAN_NUMBER})"
 _TO = rf"{GAP}[-—~至到、]{GAP}"
 
+# Most numbers: amounts that no name below begins with. 沪深300 and “20101支出” are names whatever follows.
+_DIGITS = r"\d{1,6}(?:\.\d{1,9})?"
+_AMOUNT = rf"(?<![“\"「证深创业生]){_DIGITS}[万亿元个%]"
+
 # An item of a list, at the start of a line or a sentence: 1. 一、 （一）
 _ITEM = r"(?m:^|(?<=[。;；!?！？]))[ \t\u3000]*"
 
@@ -52,7 +56,7 @@ def _names() -> re.Pattern[str]:
         "".join(sorted(others - {*NUMERALS})) + r"《〔【\[(（ \t\u3000前星周礼第注东西南北上下—\-"
     )
     return re.compile(
-        rf"(?=[\d{NUMERALS}A-Za-z{first}])(?:(?=\d)(?:{_digits()})|(?=[{NUMERALS}])(?:{_numerals()})"
+        rf"(?=[\d{NUMERALS}A-Za-z{first}])(?:(?=\d)(?!{_AMOUNT})(?:{_digits()})|(?=[{NUMERALS}])(?:{_numerals()})"
         rf"|(?=[A-Za-z])(?:{_letters()})|(?=[{first}])(?:{_signs()}))",
         re.VERBOSE,
     )
@@ -218,7 +222,7 @@ _SINCE = "建党 建国 成立 诞辰 建军 建校 建团 建县 建市"  # ann
 def _circumstances() -> re.Pattern[str]:
     one = rf"[{NUMERALS}\d]{{1,3}}"
     return re.compile(
-        rf"""(?=(?<!\d)\d|[{NUMERALS}])(?:
+        rf"""(?=(?<!\d)\d|[{NUMERALS}])(?!(?<![前每]){_DIGITS}[万亿元%])(?:
         (?:(?<=过去|今后|未来|最近|连续|关键|此前|此后|近来)|(?<=[这近])(?<![历耗用延长将接时期经达了]近))
           {_NUMBER}个?{GAP}(?:年|月|天|周|季度)(?!半|期)
         | {_NUMBER}个?(?:年|月|天|周)(?:以来|来|间|里|期间|历程|时间|前(?!后)|后(?![劲期台备]))(?![{NUMERALS}\d程])
