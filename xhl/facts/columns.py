@@ -245,9 +245,14 @@ def _between(numbers: Numbers, least: Decimal | None, most: Decimal | None) -> N
     """Those of some numbers that are not below one, nor above another."""
     if least is None and most is None:
         return numbers
-    every = numbers.numbers
-    start = bisect_left(every, least, key=exact) if least is not None else 0
-    end = bisect_right(every, most, key=exact) if most is not None else len(every)
+    every, start, end = numbers.numbers, 0, len(numbers.numbers)
+    # All numbers that are the same float were printed as the same.
+    if least is not None:
+        near = float(least)
+        start = (bisect_left if exact(near) >= least else bisect_right)(every, near)
+    if most is not None:
+        near = float(most)
+        end = (bisect_right if exact(near) <= most else bisect_left)(every, near)
     return Numbers(numbers.measure, every[start:end], numbers.facts[start:end])
 
 

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from decimal import Decimal
-from heapq import heappush, heappushpop, nsmallest
-from math import inf
+from itertools import repeat
 from typing import TYPE_CHECKING
 
 from .columns import exact
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
-    _Known = tuple[Decimal, int, Decimal]  # distance from zero, fact below zero, number
+    # About how far from zero, fact below zero, number, and what it is multiplied by.
+    _Known = tuple[float, int, float, Decimal | int]
+
+_ALMOST = 1 - 1e-12  # products of floats may differ by less from those that are exact
 
 
 class Farthest:
@@ -27,44 +29,48 @@ class Farthest:
 
     def __init__(self, most: int | None) -> None:
         self._most = most
-        self._known: list[_Known] = []  # a heap
+        self._known: list[_Known] = []
+        self._least = 0.0  # nearer to zero than this is none that is wanted
 
     def add(self, numbers: Sequence[float], facts: Sequence[int], each: Decimal | int) -> None:
         """Add numbers in order, with their facts, times another."""
-        zero, most, known = bisect_left(numbers, 0), self._most or inf, self._known
-        for equals in (_from_last(numbers, zero), _from_first(numbers, zero)):
-            for start, end in equals:
-                size = exact(numbers[start]) * each
-                distance = abs(size)
-                if len(known) >= most and distance < known[0][0]:
-                    break
-                own = facts[start:end]
-                for fact in own if len(own) <= most else nsmallest(int(most), own):
-                    entry = distance, -fact, size
-                    if len(known) < most:
-                        heappush(known, entry)
-                    else:
-                        heappushpop(known, entry)
+        scale = abs(float(each))
+        least = self._least / scale
+        negative = bisect_right(numbers, -least)
+        some = range(negative), range(bisect_left(numbers, least, negative), len(numbers))
+        for places in filter(None, some):
+            part = slice(places.start, places.stop)
+            chosen = numbers[part]
+            known = zip(
+                map(scale.__mul__, map(abs, chosen)),
+                map(int.__neg__, facts[part]),
+                chosen,
+                repeat(each),
+                strict=False,
+            )
+            self._known += known
+        if self._most and len(self._known) > 2 * self._most:
+            self._forget(self._most)
+
+    def _forget(self, most: int) -> None:
+        """Forget those that are too near to zero."""
+        self._known.sort(reverse=True)
+        self._least = self._known[most - 1][0] * _ALMOST
+        end = bisect_right(self._known, -self._least, key=lambda one: -one[0])
+        self._known = self._known[:end]
+        if end > 2 * most:  # many are equal
+            self._known = sorted(self._known, key=_exactly)[:most]
 
     @property
     def found(self) -> list[tuple[Decimal, int]]:
         """The numbers with their facts, the farthest first."""
-        return [(size, -fact) for _distance, fact, size in sorted(self._known, reverse=True)]
+        if self._most and len(self._known) > self._most:
+            self._forget(self._most)
+        exactly = [(exact(number) * each, -fact) for _far, fact, number, each in self._known]
+        exactly.sort(key=lambda one: (-abs(one[0]), one[1]))
+        return exactly[: self._most]
 
 
-def _from_last(numbers: Sequence[float], low: int) -> Iterator[tuple[int, int]]:
-    """The places of equal numbers, from the last on, down to a place."""
-    high = len(numbers)
-    while low < high:
-        start = bisect_left(numbers, numbers[high - 1], low, high)
-        yield start, high
-        high = start
-
-
-def _from_first(numbers: Sequence[float], high: int) -> Iterator[tuple[int, int]]:
-    """The same from the first on, up to a place."""
-    low = 0
-    while low < high:
-        end = bisect_right(numbers, numbers[low], low, high)
-        yield low, end
-        low = end
+def _exactly(known: _Known) -> tuple[Decimal, int]:
+    _far, fact, number, each = known
+    return -abs(exact(number) * each), -fact

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from itertools import islice
+from itertools import chain
 from typing import TYPE_CHECKING, cast
 
 from ..quantity.reader import find
@@ -51,11 +51,11 @@ def rounded(base: FactBase, query: str) -> list[Fact]:
         return abs(excess(fact, same(fact.unit)) or Decimal(0))
 
     columns = columns_of(base)
-    near = (
-        list(islice(columns.selected(bounds_of), _LOOKED_AT))
-        if columns
-        else within(base, bounds_of)
-    )
+    if columns:
+        known = chain.from_iterable(numbers.facts for _, numbers in columns.sizes(bounds_of))
+        near = list(columns.index.facts(sorted(known)[:_LOOKED_AT]))
+    else:
+        near = within(base, bounds_of)
     if rest := f"{query[: typed[0].start]} {query[typed[0].end :]}".strip():
         found = {hit.fact for hit in base.search(rest, limit=_LOOKED_AT)} if near else set()
         near = [fact for fact in near if fact in found]

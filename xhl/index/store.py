@@ -9,11 +9,12 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
+from collections.abc import Sequence
 from functools import cache, cached_property, lru_cache
 from heapq import heappop, heappush, merge
 from itertools import chain, compress, groupby, islice, pairwise
 from operator import itemgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar, overload
 
 from ..model import Fact, Quantity
 from ..search.fields import Texts
@@ -36,7 +37,7 @@ from .segment import document, meanings, rows, section
 from .terms import DOCUMENT, counted_as, key, keys_with_sound, quoted, text_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
     from ..model import Document
     from ..search.large.terms import Kind
@@ -52,6 +53,7 @@ _AT_ONCE = 1000  # facts whose texts are decoded together
 _PAIRS = {SOUND: PAIR, NAME_SOUND: NAME_PAIR}  # a sound is the first of one
 
 
+_T = TypeVar("_T")
 _Span = tuple[int, int]  # facts of a base from one on, up to another
 
 
@@ -433,9 +435,31 @@ def _sizes(
         some = ranks[start : bisect_left(ranks, end)]
         start += len(some)
         if some and is_wanted(measure):
-            stored = map(by_size.facts.__getitem__, some)
-            numbers = list(map(by_size.numbers.__getitem__, some))
-            yield Numbers(measure, numbers, list(map(place, stored)))
+            stored = _Read(by_size.facts.__getitem__, some)
+            yield Numbers(measure, _Read(by_size.numbers.__getitem__, some), _Read(place, stored))
+
+
+class _Read(Sequence[_T]):
+    """What a function gives for each of some numbers, as it is asked for."""
+
+    def __init__(self, read: Callable[[int], _T], of: Sequence[int]) -> None:
+        self._read, self._of = read, of
+
+    def __len__(self) -> int:
+        return len(self._of)
+
+    def __iter__(self) -> Iterator[_T]:
+        return map(self._read, self._of)
+
+    @overload
+    def __getitem__(self, i: int) -> _T: ...
+
+    @overload
+    def __getitem__(self, i: slice) -> _Read[_T]: ...
+
+    def __getitem__(self, i: int | slice) -> _T | _Read[_T]:
+        own = self._of[i]
+        return self._read(own) if isinstance(own, int) else _Read(self._read, own)
 
 
 def _apart(runs: Iterable[Run]) -> Sequence[Sequence[Run]]:

@@ -117,10 +117,6 @@ class _Block:
         """The ends of the values."""
         return unpacked("I", self._data[self._after : self._after + 4 * self._count])
 
-    @cached_property
-    def keys(self) -> Sequence[str]:
-        return self._joined[1:-1].decode().split("\n")
-
     def find(self, key: str) -> bytes:
         """The value of a key, without decoding the others; empty if there is none."""
         at = self._joined.find(b"\n%b\n" % key.encode(errors="surrogatepass"))
@@ -136,13 +132,32 @@ class _Block:
         return self._data[values + start : values + end]
 
     def part(self, start: str, end: str) -> tuple[Sequence[str], Sequence[int], bytes]:
-        """The keys from one on, up to another, the ends of their values, and the values."""
-        low, high = bisect_left(self.keys, start), bisect_left(self.keys, end)
+        """The keys from one on, up to another, the ends of their values, and the values; the other keys are not
+        decoded.
+        """
+        first, last = self._place(start), self._place(end)
+        if first >= last:
+            return [], [], b""
+        keys = self._joined[first + 1 : last].decode().split("\n")
+        low = self._joined.count(b"\n", 0, first)
         at = self._ends[low - 1] if low else 0
-        ends: Sequence[int] = self._ends[low:high]
+        ends: Sequence[int] = self._ends[low : low + len(keys)]
         values = self._after + 4 * self._count
-        found = self._data[values + at : values + ends[-1]] if ends else b""
-        return self.keys[low:high], [end - at for end in ends] if at else ends, found
+        found = self._data[values + at : values + ends[-1]]
+        return keys, [end - at for end in ends] if at else ends, found
+
+    def _place(self, key: str) -> int:
+        """Where the line break before the first key is that is not less."""
+        sought, joined = key.encode(errors="surrogatepass"), self._joined
+        low, high = 0, len(joined) - 1  # line breaks; all keys before the first are less
+        while low < high:
+            middle = joined.rfind(b"\n", low, (low + high) // 2 + 1)
+            after = joined.index(b"\n", middle + 1)
+            if joined[middle + 1 : after] < sought:
+                low = after
+            else:
+                high = middle
+        return low
 
 
 class Table:

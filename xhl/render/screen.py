@@ -141,9 +141,11 @@ def wrapped(line: Text, columns: int) -> Lines:
     """
     if line.no_wrap:
         return [line]
+    spans = wrap(line.plain, columns)
+    if spans == [(0, len(line))]:  # as most
+        return [line]
     # Divide at once: each slice would copy the whole text, which takes quadratic time.
-    ends = [place for span in wrap(line.plain, columns) for place in span]
-    return list(line.divide(ends))[1::2]
+    return list(line.divide([place for span in spans for place in span]))[1::2]
 
 
 def place_from(column: int, shown: Text, page: int) -> Text:
@@ -168,9 +170,9 @@ def hanging(line: Text, columns: int) -> Lines:
     >>> [line.plain for line in hanging(text("地区生产总值增幅"), 10)]
     ['地区生产总', '  值增幅']
     """
-    first = wrapped(line, columns)[0]
+    first, *others = wrapped(line, columns)
     if len(first) == len(line) or columns < 4 * GAP:
-        return wrapped(line, columns)
+        return [first, *others]
     rest = line[len(first) :]
     rest = rest[len(rest.plain) - len(rest.plain.lstrip()) :]
     return [first, *indented(wrapped(rest, columns - GAP))]

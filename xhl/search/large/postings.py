@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, NamedTuple, overload
 if TYPE_CHECKING:
     from .terms import Kind
 
-TERMS = 64  # whose facts an index keeps in memory: a query asks for the same ones again and again
+TERMS = (
+    256  # whose facts an index keeps in memory: one query after the other asks for the same ones
+)
 _BYTES = 12_000_000  # of these facts
 _ALIKE = (
     4  # times as many numbers: going through the list takes no longer than looking up the others
@@ -198,6 +200,8 @@ class Postings(Sequence[int]):
             return own
         if len(theirs) == len(run.stored):
             return ()
+        if _MANY * len(own) < len(theirs):
+            return array("I", [number for number in own if not _has(theirs, number)])
         mask, start = others.mask([run], run.stored), run.stored.start
         return array("I", [number for number in own if not mask[number - start]])
 
@@ -258,7 +262,7 @@ def united(lists: Iterable[Sequence[int]], within: range) -> Sequence[int]:
         return some[0]
     if any(len(numbers) == len(within) for numbers in some):
         return within
-    if _MANY * sum(map(len, some)) < len(within):
+    if _ALIKE * sum(map(len, some)) < len(within):
         return array("I", sorted(set().union(*some)))
     return array("I", compress(within, _mask(some, within)))
 
