@@ -34,8 +34,10 @@ from xhl.index.totals import Totals
 from xhl.quantity.units import converts
 from xhl.search.large.corpus import LargeCorpus
 from xhl.search.large.memory import MemoryIndex
+from xhl.search.large.part import PartIndex
 from xhl.search.statistics import SAMPLE, Scope, Statistics
 from xhl.text.normalize import normal
+from xhl.text.sounds import sound_of
 
 # Enough that both the base in memory and the index narrow before they align (corpus.LARGE).
 SUBJECTS = (
@@ -601,6 +603,33 @@ def test_facts_are_found_by_a_character_however_it_is_written(tmp_path: Path) ->
             facts = zip(numbers, index.facts(numbers), strict=True)
             having = [n for n, fact in facts if char in normal(fact.topic + fact.source)]
             assert list(found) == having
+
+
+@pytest.mark.usefixtures("small_segments")
+@pytest.mark.parametrize("kind", ["pair", "pair of a name"])
+def test_facts_with_any_of_some_pairs_of_sounds_are_those_with_each(
+    tmp_path: Path, kind: str
+) -> None:
+    paths = [str(tmp_path / f"{i}.toml") for i in range(5)]
+    for i, path in enumerate(paths):
+        Path(path).write_text(toml(30 + i, title=f"{i}"), "utf-8")
+    base = cache.indexed(paths)
+    assert isinstance(base, IndexedBase)
+    assert isinstance(base.searcher.corpus, LargeCorpus)
+    index = base.searcher.corpus.index
+    part = PartIndex(index, index.numbers[40:100])
+    memory = MemoryIndex(list(base))
+    sounds = sorted({sound_of(char) for fact in base for char in normal(fact.topic)[:6]})
+    found = 0
+    for seed in range(20):
+        dice = random.Random(seed)
+        firsts, seconds = dice.sample(sounds, 3), dice.sample(sounds, min(9, len(sounds)))
+        pairs = tuple(f"{one} {other}" for one in firsts for other in seconds)
+        each = sorted({fact for pair in pairs for fact in index.with_term(kind, pair)})
+        assert [*index.with_any(kind, pairs)] == [*memory.with_any(kind, pairs)] == each
+        assert [*part.with_any(kind, pairs)] == [fact for fact in each if 40 <= fact < 100]
+        found += bool(each)
+    assert found > 5
 
 
 @pytest.mark.usefixtures("small_segments")

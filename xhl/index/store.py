@@ -50,6 +50,8 @@ _KNOWN = 3000  # facts kept in memory
 _FIRST = 4  # facts that are read first; then twice as many, and so on
 _SHORT = 16  # facts that are kept when they are read together; more are not asked for again
 _AT_ONCE = 1000  # facts whose texts are decoded together
+_RANGES = 8  # unions of terms that are kept in memory
+_NEXT = "\0"  # after a key, gives the next that there may be
 _PAIRS = {SOUND: PAIR, NAME_SOUND: NAME_PAIR}  # a sound is the first of one
 
 
@@ -83,6 +85,7 @@ class StoredIndex:
         self.with_term = Kept(self._with_term)
         self.written = lru_cache(TERMS)(self._written)
         self._by_size = lru_cache(1)(_by_size)
+        self.with_any = lru_cache(_RANGES)(self._with_any_of)
 
     def __len__(self) -> int:
         return len(self.numbers)
@@ -149,6 +152,23 @@ class StoredIndex:
         if pair := _PAIRS.get(kind):
             return self._with_any(*keys_with_sound(pair, text))
         return self._with_key(key(kind, text))
+
+    def _with_any_of(self, kind: Kind, pairs: tuple[str, ...]) -> Postings:
+        keys = sorted({key(kind, pair) for pair in pairs})
+        # Those with the same first sound are side by side.
+        ranges = [[*some] for _, some in groupby(keys, key=lambda one: one[:-1])]
+        spans = [(some[0], some[-1] + _NEXT, {*some}) for some in ranges]
+
+        def read(segment: Segment) -> Sequence[int]:
+            found = (
+                facts
+                for first, end, wanted in spans
+                for one, facts in segment.terms(first, end)
+                if one in wanted
+            )
+            return united(found, range(segment.size))
+
+        return self._found(read)
 
     def _written(self, pair: str) -> Postings:
         sounds = " ".join(map(sound_of, pair))

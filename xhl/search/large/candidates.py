@@ -43,6 +43,7 @@ _SPELLINGS = 4  # of an interpretation, where u may be ü
 _SWAPPED = (3, 4)  # units of the words in which a swap may spoil every pair
 _HALVES = 4  # units of a word whose halves are pairs
 _CHOICES = 400  # pairs of sounds of which a fact has one; of more, nearly all facts have one
+_FEW = 8  # terms that are looked up one by one
 _PAIR = 2  # sounds, which a fact has side by side if it has this term
 
 
@@ -132,16 +133,23 @@ def _may_have(base: Index, *words: Rows, in_names: bool = False) -> Postings:
         return base.these(base.numbers)
     # First those without a choice, the rarest of them first: it is quick to choose among few.
     sure = dict.fromkeys(options[0] for options in found if len(options) == 1)
-    facts = (
-        all_of(base.with_term(*one) for one in sure)
-        if sure
-        else any_of(base.with_term(*one) for one in found.pop())
-    )
+    facts = all_of(base.with_term(*one) for one in sure) if sure else _with_any(base, found.pop())
     for options in sorted((one for one in found if len(one) > 1), key=len):
         if not facts:
             break
-        facts = any_of([base.with_term(*one).among(facts) for one in options])
+        facts = _with_any(base, options, facts)
     return facts
+
+
+def _with_any(base: Index, options: Sequence[Term], among: Postings | None = None) -> Postings:
+    """The facts with any of some terms, or those of them that are among others."""
+    if len(options) > _FEW and len({kind for kind, _text in options}) == 1:
+        kind = options[0][0]
+        if kind in (PAIR, NAME_PAIR):
+            every = base.with_any(kind, tuple(text for _kind, text in options))
+            return every if among is None else every.among(among)
+    each = (base.with_term(*one) for one in options)
+    return any_of(each if among is None else (facts.among(among) for facts in each))
 
 
 def _choices(rows: Rows, *, in_names: bool) -> list[list[Term]]:

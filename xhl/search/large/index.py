@@ -52,6 +52,9 @@ class Index(Protocol):
     def with_term(self, kind: Kind, text: str) -> Postings:
         """The facts that have a term."""
 
+    def with_any(self, kind: Kind, pairs: tuple[str, ...]) -> Postings:
+        """The facts that have any of some pairs of sounds, which is a kind of terms."""
+
     def with_char(self, facts: Postings, char: str) -> Iterator[int]:
         """Those of some facts, in order, that may have a Chinese character of normal forms in a text: no other
         has it.

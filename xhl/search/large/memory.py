@@ -84,6 +84,9 @@ class MemoryIndex:
             return self._facts_with(text, self._initials, NAMES)
         return self._columns[kind].get(text, ())
 
+    def with_any(self, kind: Kind, pairs: tuple[str, ...]) -> Postings:
+        return self.these({fact for pair in pairs for fact in self._numbers_with(kind, pair)})
+
     def with_char(self, facts: Postings, char: str) -> Iterator[int]:
         return filter(set(self._facts_with(char, self._joined)).__contains__, facts)
 

@@ -47,6 +47,9 @@ class PartIndex:
     def _with_term(self, kind: Kind, text: str) -> Postings:
         return self._whole.with_term(kind, text).among(self.numbers)
 
+    def with_any(self, kind: Kind, pairs: tuple[str, ...]) -> Postings:
+        return self._whole.with_any(kind, pairs).among(self.numbers)
+
     def with_char(self, facts: Postings, char: str) -> Iterator[int]:
         return self._whole.with_char(facts, char)
 
