@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING
 
 from ..text.normalize import readable, tokens
 from ..text.words import is_known
-from .match import Apart, Match, best_by_fact
+from .doubts import Certain
+from .match import Apart, Match, best_by_fact, likeness
 from .weights import APART_BITS, EDIT, SMOOTHING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
     from .corpus import Corpus, Searched
+    from .large.best_first import Places
+    from .large.corpus import LargeCorpus
 
 _LENGTHS = range(4, 9)  # characters of a word
 _SHORTEST = 2  # characters of a part
@@ -23,13 +29,39 @@ def apart_matches(searched: Searched, word: str) -> dict[int, Match]:
 
     They must occur together more often than by chance.
     """
+    return _of_pairs(searched, word, [*_pairs(searched, word)])
+
+
+def apart_way(corpus: LargeCorpus, word: str) -> Certain:
+    """The way of `apart_matches`."""
+    from .large.best_first import Places  # most bases are small
+    from .large.postings import all_of
+
+    def places(pair: Sequence[str]) -> Places:
+        each = [place for part in pair for place in corpus.places(part)]
+        facts, named = (all_of(some) for some in zip(*(one[:2] for one in each), strict=True))
+        units = len(tokens(word))
+        return Places(facts, named, units, likeness(EDIT, units))
+
+    pairs = [*_pairs(corpus, word)]
+    return Certain(map(places, pairs), partial(_of_pairs, word=word, pairs=pairs))
+
+
+def _pairs(searched: Searched, word: str) -> Iterator[tuple[str, str]]:
+    """The parts of a word that occur together more often than by chance."""
     units = tokens(word)
     cuts = range(_SHORTEST, len(units) - _SHORTEST + 1) if len(units) in _LENGTHS else ()
-    pairs = (("".join(units[:cut]), "".join(units[cut:])) for cut in cuts)
+    for cut in cuts:
+        pair = "".join(units[:cut]), "".join(units[cut:])
+        if all(map(is_known, pair)) and _meet_often(searched.whole, *pair):
+            yield pair
+
+
+def _of_pairs(searched: Searched, word: str, pairs: Iterable[Sequence[str]]) -> dict[int, Match]:
+    """Fact -> the match of a word with any of these parts in one phrase."""
     return best_by_fact(
         (corpus.texts[text].fact, _match(corpus, text, word, pair))
         for pair in pairs
-        if all(map(is_known, pair)) and _meet_often(searched.whole, *pair)
         for corpus in [searched.containing(*pair)]
         for text in _meetings(corpus, *pair)
     )
@@ -41,18 +73,13 @@ def amount_matches(searched: Searched, word: str) -> dict[int, Match]:
     from .query import spellings
 
     pairs = (pair for spelling in spellings(word) for pair in [amount_apart(spelling)] if pair)
-    return best_by_fact(
-        (corpus.texts[text].fact, _match(corpus, text, word, (one, other)))
-        for one, other in pairs
-        for corpus in [searched.containing(one, other)]
-        for text in _meetings(corpus, one, other)
-    )
+    return _of_pairs(searched, word, pairs)
 
 
 def _meet_often(searched: Searched, one: str, other: str) -> bool:
     """Whether two words occur together in more sentences than expected by chance."""
-    corpus = searched.containing(one, other)
-    together = len(set(map(corpus.sentence, _meetings(corpus, one, other))))
+    step, corpus = searched.sample(one, other)
+    together = step * len(set(map(corpus.sentence, _meetings(corpus, one, other))))
     if not together:  # before all texts that have one of them are read
         return False
     statistics = searched.statistics
@@ -74,7 +101,7 @@ def _pattern(*parts: str) -> re.Pattern[str]:
     return re.compile(f"({one}){between}({other})|({other}){between}({one})")
 
 
-def _match(corpus: Corpus, text: int, word: str, parts: tuple[str, str]) -> Match:
+def _match(corpus: Corpus, text: int, word: str, parts: Sequence[str]) -> Match:
     where = corpus.texts[text]
     return Match(
         word=readable(word),
@@ -84,5 +111,5 @@ def _match(corpus: Corpus, text: int, word: str, parts: tuple[str, str]) -> Matc
         cost=EDIT,
         units=len(tokens(word)),
         share=len(corpus.coded(word)) / len(corpus.normals[text]),
-        pattern=Apart(parts, corpus.whole_numbers),
+        pattern=Apart((parts[0], parts[1]), corpus.whole_numbers),
     )

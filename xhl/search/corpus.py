@@ -56,6 +56,9 @@ class Searched(Protocol):
     def facts_with(self, word: str) -> int:
         """How many facts contain a word, in normal form."""
 
+    def sample(self, *words: str) -> tuple[int, Corpus]:
+        """The texts of every so many of the facts in which words, in normal form, may occur literally; of few, all."""
+
     def literally(self, *words: str) -> Corpus | None:
         """The texts of the facts in which words, in normal form, may occur, but not their homophones; None if it
         does not take less time to find these.
@@ -151,6 +154,10 @@ class Corpus:
     def facts_with(self, word: str) -> int:
         """How many facts contain a word."""
         return len({self.texts[text].fact for text in self.find(word)})
+
+    def sample(self, *words: str) -> tuple[int, Corpus]:  # noqa: ARG002
+        """All texts."""
+        return 1, self
 
     def sentence(self, text: int) -> str:
         """The longest text of the fact that a text is of, without its numbers.

@@ -118,7 +118,8 @@ class Hit(NamedTuple):
         return {alias: self._marks_in(alias) for alias in found}
 
     def _marks_in(self, text: str) -> tuple[Span, ...]:
-        return tuple(merged(span for match in self.matches for span in match.spans_in(text)))
+        each = {id(match): match for match in self.matches}  # a word may be typed again and again
+        return tuple(merged(span for match in each.values() for span in match.spans_in(text)))
 
 
 class Hits(list[Hit]):

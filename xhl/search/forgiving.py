@@ -210,7 +210,7 @@ def _cut_matches(
 def _apart(words: Sequence[str]) -> Iterator[Plan]:
     """The plans for one word whose parts are apart: an amount and what it counts, or two words."""
     if len(words) == 1 and not words[0].isascii():
-        from .apart import amount_matches, apart_matches
+        from .apart import amount_matches, apart_matches, apart_way
 
         yield Plan([*words], amount_matches)
-        yield Plan([*words], apart_matches)
+        yield Plan([*words], apart_matches, way=apart_way)

@@ -222,9 +222,14 @@ class LargeCorpus:
 
     def facts_with(self, word: str) -> int:
         """How many facts contain a word, in normal form; of very many, some are read."""
-        numbers = [*self._having(word)]
+        step, some = self.sample(word)
+        return step * some.facts_with(word)
+
+    def sample(self, *words: str) -> tuple[int, Corpus]:
+        """The texts of every so many of the facts in which words, in normal form, may occur literally."""
+        numbers = [*self._having(*words)]
         step = len(numbers) // _COUNTED + 1
-        return step * self._part(numbers[::step], NUMBERS.findall(word)).facts_with(word)
+        return step, self._part(numbers[::step], NUMBERS.findall(BREAK.join(words)))
 
     def having(self, words: Sequence[str]) -> Searched:
         """The texts of facts in which all of these words may occur literally."""
