@@ -195,6 +195,14 @@ def test_what_is_compared_with_in_a_clause_has_its_own_time() -> None:
                 ("大豆产量", "2019年至2021年"),
             ],
         ),
+        (
+            "2019-2020年，城乡居民收入分别增长5%和6%。",
+            [("城镇居民收入", "2019-2020"), ("农村居民收入", "2019-2020")],
+        ),
+        (
+            "2019年、2020年产值分别为5亿元、6亿元，男女工人分别为3人、2人。",
+            [("产值", "2019"), ("产值", "2020"), ("男性工人", "2020"), ("女性工人", "2020")],
+        ),
         ("上年和今年产值分别为5亿元和6亿元。", [("产值", "上年"), ("产值", "")]),
     ],
 )
@@ -203,6 +211,14 @@ def test_numbers_behind_分别_are_of_the_times_before_it(
 ) -> None:
     assert told(sentence) == expected
     assert not any(one.doubts for one in drafted(sentence, "名").facts)
+
+
+@pytest.mark.parametrize("what", ["市县两级财政投入", "线上线下零售额"])
+def test_numbers_of_two_things_over_some_years_are_of_no_single_year(what: str) -> None:
+    (one, other) = drafted(f"2019-2020年，{what}分别为5亿元、6亿元。", "名").facts
+    assert one.fact.period == other.fact.period == "2019-2020"
+    assert one.doubts
+    assert other.doubts
 
 
 def test_the_day_up_to_which_is_counted_is_the_time() -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..text.compounds import compounds
 from ..text.patterns import pattern
 from ..text.simplify import simplified
 from .periods import PARTS, in_digits, of_words
@@ -20,7 +21,13 @@ _TIMES = pattern(rf"{_TIME}(?:(?:[、和与及]|以及){_TIME})+")
 _EACH = pattern(r"[，,]?[^，,；;。\d]*(?:分别|依次)[^，,；;。\d]*")
 _SPAN = pattern(r"(?<!\d)(?P<first>[12]\d{3})年?[-—~～至到](?P<last>[12]\d{3})年(?![底末初以])")
 _LONGEST_SPAN = 10  # years, each of which has a number
-_LISTED = pattern("[、和与及]")
+_SEVERAL = pattern(
+    "[、和与及]|(?<!第)[两二三四五六七八九十](?:级|批|个|大|类|种|家|地|项|所|座|县|市|区|省|乡|镇|村|期|组|者)"
+)
+# 线上线下, 公办民办, and others without a sign between them
+_PAIR = pattern(
+    r"(?P<same>.).(?P=same).|.(?P<last>.).(?P=last)|省市|市县|县乡|中央[省地]|小学初中|城镇农村"
+)
 _NEXT = pattern(" ?(?:、|，|,|和|与|及|以及) ?(?:约|近|达|增长|下降|上升)?")
 
 
@@ -34,16 +41,19 @@ class Row(NamedTuple):
 
     def is_of(self, says: str) -> bool:
         """Whether its numbers may follow some words: those after a span may name as many things as it has years."""
-        return not (self.is_span and names_several(says))
+        return not (self.is_span and names_several(says, len(self.times)))
 
 
-def names_several(words: str) -> bool:
-    """Whether words name several things.
+def names_several(words: str, size: int) -> bool:
+    """Whether words name several things, which may be ``size``.
 
-    >>> names_several("粮食、油料产量分别为"), names_several("产量分别为")
-    (True, False)
+    >>> [names_several(words, 2) for words in ("粮食、油料产量分别为", "城乡居民收入分别为", "两级财政分别投入")]
+    [True, True, True]
+    >>> names_several("产量分别为", 2), names_several("第三产业投资分别为", 2)
+    (False, False)
     """
-    return _LISTED.search(words) is not None
+    is_pair = size == 2 and _PAIR.search(words) is not None
+    return is_pair or _SEVERAL.search(words) is not None or compounds(words, size) != []
 
 
 def rows(text: str) -> Iterator[Row]:
@@ -80,7 +90,7 @@ def dealt(sentence: str, found: Sequence[Found], year: str = "") -> Iterator[tup
         while len(mine := found[first : first + size]) == size:
             says = text[end : mine[0].start]
             links = [text[one.end : other.start] for one, other in pairwise(mine)]
-            is_of = row.is_of(says) if end == row.end else not names_several(says)
+            is_of = row.is_of(says) if end == row.end else not names_several(says, size)
             if not (is_of and _EACH.fullmatch(says) and all(map(_NEXT.fullmatch, links))):
                 break
             yield from enumerate(_times(row, year), first)

@@ -125,14 +125,20 @@ def _dealt_again(so_far: Progress, size: int) -> list[Named]:
         return []
     noun = phrases(place.text, place.left).noun
     of = so_far.said(noun) if noun else ""
-    items = heads(so_far.items) if _is_other(of, so_far.items) else so_far.items
-    return _of_items(so_far, _Things([item + of for item in items], start=last.start))
+    return _of_items(so_far, _Things(_with(so_far.items, of), start=last.start))
 
 
-def _is_other(words: str, items: Sequence[str]) -> bool:
-    """Whether some words are in the place of the measured property that items end in: 甲县产值, 乙县产值 and 税收."""
-    is_other = is_measured(words) or (words != "" and all(map(is_measured, items)))
-    return is_other and not words.endswith(_OF_THEM)
+def _with(items: Sequence[str], words: str) -> list[str]:
+    """The items with words that tell of them, or that are in the place of the property in which they end: 甲县产值,
+    乙县产值 and 税收.
+    """
+    if words.startswith(("占", "佔")):
+        items = [_SPEED.sub("", item) for item in items]
+    elif not words.endswith(_OF_THEM) and (
+        is_measured(words) or (words and all(map(is_measured, items)))
+    ):
+        items = heads(items, words)
+    return [item + words for item in items]
 
 
 def _of_compound(so_far: Progress, size: int) -> list[Named]:
@@ -203,8 +209,7 @@ def _things(so_far: Progress, size: int, span: Span) -> _Things:
     ):
         if len(known) == size:
             said = dealt(known)[0] if known is named_before and not words else known
-            said = heads(said) if _is_other(words, said) else said
-            return _Things([item + words for item in said], start=begins)
+            return _Things(_with(said, words), start=begins)
     return _Things([])
 
 

@@ -179,19 +179,30 @@ def headless(words: str) -> str:
     return words[: match.start()] if match and match.start() > 1 else words
 
 
-def heads(items: Sequence[str]) -> list[str]:
-    """What items of a list have before the property that all share: the places, if they begin with some; nothing, if
-    they are one thing at several times.
+def heads(items: Sequence[str], words: str = "") -> list[str]:
+    """What items of a list have before the property that all share, of which some words tell another: the places, if
+    they begin with some; the owner or nothing, if they are one thing at several times.
 
     >>> heads(["东部地区投资比重", "中部地区投资比重"]), heads(["同城业务量", "异地业务量"])
     (['东部地区', '中部地区'], ['同城', '异地'])
-    >>> heads(["产值", "产值"])
-    ['', '']
+    >>> heads(["产值", "产值"]), heads(["甲厂产值", "甲厂产值"]), heads(["甲厂产值", "甲厂产值"], "乙厂产值")
+    (['', ''], ['甲厂', '甲厂'], ['', ''])
     """
-    ends = [*map(place_end, items)]
-    if all(ends) or len({*items}) == 1:
+    rests, ends = [*map(headless, items)], [*map(place_end, items)]
+    if len({*items}) == 1 and (_is_owner(headless(words)) or not (_is_owner(rests[0]) or ends[0])):
+        return [""] * len(items)
+    if all(ends):
         return [item[:end] for item, end in zip(items, ends, strict=True)]
-    return [*map(headless, items)]
+    return rests
+
+
+def _is_owner(words: str) -> bool:
+    return place_end(words) > 0 or _owner().search(simplified(words)) is not None
+
+
+@cache
+def _owner() -> re.Pattern[str]:
+    return re.compile(rf"(?<=.)(?:{any_of(OWNERS)})$")
 
 
 def is_measured(words: str) -> bool:
