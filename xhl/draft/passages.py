@@ -13,7 +13,6 @@ from ..i18n.messages import _
 from ..model import AROUND, Document, Fact, Quantity, Section
 from ..quantity import qualifiers
 from ..quantity.contains import stands_in
-from ..quantity.planned import is_plan
 from ..quantity.reader import Found, find
 from ..quantity.units import SHARES, any_of
 from ..text.compact import compact
@@ -28,7 +27,17 @@ from .naming.named import GENERAL
 from .naming.topics import Topic, topics
 from .naming.wholes import Whole, place_end
 from .periods import goes_on, in_digits, is_sum_until, periods, running_time
-from .plans import PLAN, Lead, announces, follows, goes_on_planned, lead_of, planned
+from .plans import (
+    PLAN,
+    Lead,
+    announces,
+    follows,
+    goes_on_planned,
+    lead_of,
+    of_planned,
+    planned,
+    planned_units,
+)
 from .time_rows import dealt
 
 if TYPE_CHECKING:
@@ -80,7 +89,7 @@ def passages(part: Part, setting: Setting) -> Iterator[Passage]:
     head = ""  # what the paragraph is about: 甘肃：…, ——小学。
     at: Place | None = None
     lead = _NO_LEAD  # of a sentence of plans
-    is_planned = False  # what the previous sentence counted last
+    units: frozenset[str] = frozenset()  # of what the previous sentence plans
     for said in part.sentences:
         if said.place != at:
             setting = setting._replace(place=said.place.label)
@@ -112,12 +121,9 @@ def passages(part: Part, setting: Setting) -> Iterator[Passage]:
                 time or lead.year * bool(word) for time, word in zip(times, carried, strict=True)
             ]
             plans = [plan or word for plan, word in zip(plans, carried, strict=True)]
-        if is_part and is_planned and goes_on_planned(said.text):
-            plans = [
-                plan or PLAN * (not is_plan(one.qualifier))
-                for plan, one in zip(plans, found, strict=True)
-            ]
-        is_planned = bool(found) and (bool(plans[-1]) or is_plan(found[-1].qualifier))
+        if is_part and units:
+            plans = of_planned(said.text, found, plans, units)
+        units = planned_units(found, plans)
         lead = lead_of(said.text, found, plans, times) or lead
         yield _passage(said.text, found, named, times, plans, setting, is_next=is_next)
         if announces(said.text):

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..quantity.planned import is_plan
+from ..quantity.units import SHARES
 from ..text.five_years import PLANS
 from ..text.patterns import pattern
 from ..text.simplify import simplified
@@ -236,6 +237,36 @@ def goes_on_planned(sentence: str) -> bool:
     """Whether a sentence may go on with plans: it tells neither of now nor of the past."""
     text = simplified(sentence)
     return not (_PAST.search(text) or _IS_NOW.search(text))
+
+
+def planned_units(found: Sequence[Found], plans: Sequence[str]) -> frozenset[str]:
+    """The units of what a sentence plans, without those of what it tells as done.
+
+    >>> from ..quantity.reader import find
+    >>> text = "现有项目4个，预计总投资5亿元。"
+    >>> planned_units(find(text), ["", ""])
+    frozenset({'元'})
+    """
+    units: dict[bool, set[str]] = {True: set(), False: set()}
+    for one, plan in zip(found, plans, strict=True):
+        units[bool(plan) or is_plan(one.qualifier)].add(one.unit)
+    return frozenset(units[True] - units[False] - (SHARES if units[False] else set()))
+
+
+def of_planned(
+    sentence: str, found: Sequence[Found], plans: Sequence[str], units: frozenset[str]
+) -> list[str]:
+    """The word for plans for each number of 其中 behind a sentence that plans numbers of some units."""
+    if not goes_on_planned(sentence) or _DONE.search(simplified(sentence)):
+        return [*plans]
+    return [
+        plan or PLAN * (one.unit in units and not is_plan(one.qualifier))
+        for plan, one in zip(plans, found, strict=True)
+    ]
+
+
+# 实际录取5人, 2所完工
+_DONE = pattern(r"实际|入住|\d[^，,。；;、\d]{0,3}(?:完工|竣工|在建|建成)")
 
 
 def follows(lead: Lead, sentence: str, found: Sequence[Found]) -> list[str]:
