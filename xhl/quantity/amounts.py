@@ -149,7 +149,9 @@ def power_of(chars: str) -> int:
 
 
 _SIGN_ENDS = ("-", "+", "负", "下", " ")
-_OVER_TIME = "(?<=[同环]比)|(?<=[Yy][Oo][Yy])|(?<=[QqMm][Oo][QqMm])"  # 同比+5%, YoY-3%
+_OVER_TIME = (
+    "(?<=[同环]比)|(?<=[Yy][Oo][Yy])|(?<=[Qq][Oo][Qq])|(?<=[Mm][Oo][Mm])"  # 同比+5%, YoY-3%
+)
 _SIGN = pattern(
     rf"(?P<minus>(?<![减增])负|零下|(?:(?<![\dA-Za-z%)])|(?:{_OVER_TIME}) ?)-) ?$"
     rf"|(?:(?:{_OVER_TIME}) ?|(?<=[长升加降少跌]))\+ ?$"

@@ -169,7 +169,8 @@ def _letters() -> str:
         | [A-Z]{{1,4}}(?:/[A-Z])?\s?\d{{3,6}}-\d{{4}}(?!\d)  # standards and projects: GB/T 7714-2015
         # letters before: PM2.5, G20, COVID-19, O3-8h; but GDP641.61亿元 counts
         # but 5亿m3 counts too
-        | (?<![A-Za-z\d])(?!(?<=[百千万亿])k?m[23](?!\d)|[YyQqMm][Oo][YyQqMm])
+        | (?<![A-Za-z\d])(?!(?<=[百千万亿])k?m[23](?!\d)
+            |(?:[Yy][Oo][Yy]|[Qq][Oo][Qq]|[Mm][Oo][Mm])[-+]?\d[\d.]{{0,9}}\s?(?:[%‰个]|pct|ppt|pp|bp))
           [A-Za-z]{{1,12}}-?\d{{1,9}}(?:\.\d{{1,9}})?[A-Za-z]{{0,9}}(?:-\d{{1,4}}[A-Za-z]{{1,3}})?
           (?![\d.])(?!\s?(?:[%‰万亿元个家]|公里|平方))
     """
