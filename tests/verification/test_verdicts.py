@@ -2269,3 +2269,23 @@ SPANS = FactBase(
 )
 def test_what_took_years_is_not_of_one(article, expected):
     assert word(article, SPANS) == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "topics", "article", "expected"),
+    [
+        ("小麦亩产平均高于玉米52公斤。", ("小麦亩产",), "小麦亩产平均低于玉米52公斤。", "contradicted direction"),
+        ("小麦亩产平均高于玉米52公斤。", ("小麦亩产",), "玉米亩产平均低于小麦52公斤。", "confirmed"),
+        ("货车2300辆，比客车少120辆。", ("货车", "货车"), "客车比货车多120辆。", "confirmed"),
+        ("货车2300辆，比客车少120辆。", ("货车", "货车"), "客车比货车少120辆。", "contradicted direction"),
+        ("平均气温比上年高0.6度。", ("平均气温",), "平均气温低于上年0.6度。", "contradicted direction"),
+        ("平均气温比上年高0.6度。", ("平均气温",), "平均气温高于上年0.6度。", "confirmed"),
+        ("新增公租房5200套。", ("新增公租房",), "新增公租房比计划多5200套。", "unsupported"),
+        ("新增公租房5200套。", ("新增公租房",), "新增公租房超过5200套。", "confirmed"),
+    ],
+)  # fmt: skip
+def test_what_is_more_is_not_less_and_no_level_tells_by_how_much(
+    source: str, topics: tuple[str, ...], article: str, expected: str
+) -> None:
+    base = FactBase(facts(COUNTY, "2020", (source, *topics)))
+    assert word(article, base) == expected

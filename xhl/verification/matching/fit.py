@@ -204,7 +204,7 @@ def _turns(claim: Claim, entry: Entry) -> bool:
     fact = entry.claim
     if claim.basis and fact.basis and claim.basis != fact.basis:
         return False
-    if _is_opposite(claim, fact):
+    if _is_opposite(claim, fact) or _are_of_two_sides(claim, entry):
         return False
     mine, theirs = claim.direction, fact.direction
     if theirs == "from" != mine:
@@ -238,10 +238,10 @@ def _is_former(claim: Claim, entry: Entry) -> bool:
 
 
 def _is_opposite(claim: Claim, fact: Claim) -> bool:
-    """Whether one is a gain and the other a loss, one by how much a thing is more and the other less
-    than the same, one a multiple or a share and the other a growth by as much.
+    """Whether one is a gain and the other a loss, one a multiple or a share and the other a growth by as much, or
+    one by how much a thing is more than another and the other a level.
     """
-    if _are_of_two_sides(claim, fact):
+    if _is_level_for_difference(claim, fact):
         return True
     if {changes.balance(claim.clause), changes.balance(fact.clause)} == {"gain", "loss"}:
         return True
@@ -253,12 +253,32 @@ def _is_opposite(claim: Claim, fact: Claim) -> bool:
     return claim.size.kind == fact.size.kind == "times" and is_growth[0] != is_growth[1]
 
 
-def _are_of_two_sides(claim: Claim, fact: Claim) -> bool:
+def _is_level_for_difference(claim: Claim, fact: Claim) -> bool:
+    """Whether a thing is said to be more than another by as much as a fact says that it is: 比计划多430套."""
+    if (
+        claim.comparison != "difference"
+        or not claim.than
+        or not claim.than[1]
+        or claim.size.kind in RATES
+    ):
+        return False
+    is_level = not (fact.than or fact.comparison or fact.direction or changes.balance(fact.clause))
+    return is_level and not _APART.search(fact.clause)
+
+
+_APART = pattern("[超短欠缺差剩余早晚多少]|提前|延[长后]|推迟")
+
+
+def _are_of_two_sides(claim: Claim, entry: Entry) -> bool:
     """甲比乙多5个 and 甲比乙少5个, or 乙比甲多5个."""
-    if not claim.comparison == fact.comparison == "difference" or not claim.than or not fact.than:
+    fact = entry.claim
+    if not {claim.comparison, fact.comparison} <= {"difference", "average"}:
+        return False
+    if not claim.than or not fact.than:
         return False
     thing = frozenset(pairs(claim.than[1]))
-    like, other = pairs(fact.than[1]), pairs(" ".join(fact.naming).replace(fact.than[1], " "))
+    names = " ".join((*fact.naming, entry.fact.topic)).replace(fact.than[1], " ")
+    like, other = pairs(fact.than[1]), pairs(names)
     is_swapped = len(thing.intersection(other)) > len(thing.intersection(like))
     return (claim.than[2] == fact.than[2]) == is_swapped
 
