@@ -285,3 +285,9 @@ def test_what_something_is_built_on_is_no_time() -> None:
     assert told("加上年轻干部32名，干部共120名。")[0] == ("年轻干部", "")
     assert told("前两个月进口钢材3吨。") == [("进口钢材", "前两个月")]
     assert told("此前两个月进口钢材3吨。") == [("进口钢材", "")]
+
+
+def test_months_up_to_a_day_are_a_time_and_those_of_a_halt_are_not() -> None:
+    text = "截至2020年6月30日止六个月，甲公司收入5亿元。项目停止6个月。"
+    numbers = [one.fact.quantity for one in drafted(text, "名").facts]
+    assert [one.written for one in numbers if one] == ["5", "6"]
