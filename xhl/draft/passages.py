@@ -144,6 +144,7 @@ def divided(part: Part, setting: Setting, size: int) -> Iterator[tuple[Part, Set
             and last
             and _begins(said, part.sentences[at - 1])
             and not find(last.text)
+            and len(find(said.text)) <= MOST  # such a table passes on what precedes it, too
         ):
             yield part._replace(sentences=part.sentences[begin:at]), setting
             if any(map(_announces, part.sentences[begin:at])):
