@@ -54,6 +54,12 @@ def test_a_syllable_may_be_two() -> None:
     assert kept("xian", fact("西安"), fact("基站")) == ["西安"]
 
 
+def test_a_syllable_that_is_begun_is_not_that_of_a_homophone_of_a_rare_reading() -> None:
+    facts = fact("财政总收入计划"), fact("总收入"), fact("技术")  # 技 may be qi, 计 is not
+    assert kept("zongshouruq", *facts) == ["财政总收入计划", "总收入"]
+    assert kept("zongshouruq", *facts, fact("总收入全年")) == ["总收入全年"]
+
+
 def test_pinyin_with_a_reading_that_a_word_fixes_stands_side_by_side() -> None:
     facts = fact("会计师"), fact("会计与会议，计划师范"), fact("会师")
     assert kept("kuaijishi", *facts) == ["会计师"]

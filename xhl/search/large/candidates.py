@@ -226,7 +226,7 @@ def places_of_pinyin(base: Index, read: Sequence[Interpretation], many: int = 0)
     found: list[tuple[Rows, Postings, int]] = []
     for one in read:
         if one.kind == "pinyin":
-            rows = [[sound for sound, _words in some] for some in _options_of(base, one)]
+            rows = [list(dict(some)) for some in _options_of(base, one)]
             if not all(rows) or any(map(_is_number, chain.from_iterable(rows))):
                 return []
             facts = _may_have(base, rows)
@@ -333,8 +333,14 @@ def _options_of(base: Index, interpretation: Interpretation) -> list[list[_InWor
         some = _options(unit)
         if not _is_whole(unit):
             tiers = base.statistics.alphabet.tiers(unit)
-            begun = {sound_of(char) for tier in tiers for char in tier.chars}
-            some = [(sound, ()) for sound in sorted(begun.union(sound for sound, _words in some))]
+            begun = [(sound_of(char), (char,)) for tier in tiers for char in tier.chars]
+            # 技 may be qi, 计 is not. Of two syllables, texts are not read to tell.
+            is_pair, initial = len(interpretation.units) == _PAIR, unit.typed[0]
+            some = [
+                (sound, () if is_pair or sound[0] == initial else words)
+                for sound, words in (*some, *begun)
+            ]
+            some = sorted(dict.fromkeys(some))
         every.append(some)
     return every
 
