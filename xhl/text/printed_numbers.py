@@ -47,10 +47,10 @@ def _shifted(digits: str, power: int) -> str:
 
 
 def _is_printed(size: str, power: str) -> bool:
-    """Whether reports print such a size with a power: 0.5万 and 5百万, but neither 0.5千 nor 1.5百万."""
+    """Whether reports print such a size with a power: 0.5万, 658百万 and 5千万, but neither 0.5千 nor 1.5千万."""
     if not power or size == "0":
         return not power
-    if power in ("百万", "千万"):
+    if power == "千万":
         return len(size) == 1
     return not size.startswith("0.0" if power in HIGH else "0")
 
