@@ -94,10 +94,8 @@ def dealt(sentence: str, found: Sequence[Found], year: str = "") -> Iterator[tup
             if not (is_of and _EACH.fullmatch(says) and all(map(_NEXT.fullmatch, links))):
                 break
             yield from enumerate(_times(row, year), first)
-            first, end = (
-                first + size,
-                mine[-1].end,
-            )  # 2020年、2021年收入分别为5元、6元，利润分别为1元、2元
+            # 2020年、2021年收入分别为5元、6元，利润分别为1元、2元
+            first, end = first + size, mine[-1].end
 
 
 def _times(row: Row, year: str) -> Iterator[str]:

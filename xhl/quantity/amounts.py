@@ -149,9 +149,7 @@ def power_of(chars: str) -> int:
 
 
 _SIGN_ENDS = ("-", "+", "负", "下", " ")
-_OVER_TIME = (
-    "(?<=[同环]比)|(?<=[Yy][Oo][Yy])|(?<=[Qq][Oo][Qq])|(?<=[Mm][Oo][Mm])"  # 同比+5%, YoY-3%
-)
+_OVER_TIME = f"(?<=[同环]比)|(?<={qualifiers.OVER_TIME})"  # 同比+5%, YoY-3%
 _SIGN = pattern(
     rf"(?P<minus>(?<![减增])负|零下|(?:(?<![\dA-Za-z%)])|(?:{_OVER_TIME}) ?)-) ?$"
     rf"|(?:(?:{_OVER_TIME}) ?|(?<=[长升加降少跌]))\+ ?$"

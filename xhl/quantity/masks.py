@@ -11,6 +11,7 @@ from functools import cache
 
 from ..text.numerals import EVERYDAY, NUMERALS, POWERS, YEAR
 from ..text.patterns import pattern
+from .qualifiers import OVER_TIME
 from .units import GAP, GROUPS, SIGNS, any_of, unit_at
 
 BLANK = "\0"  # neither a boundary, nor a numeral, nor a measure word
@@ -170,7 +171,7 @@ def _letters() -> str:
         # letters before: PM2.5, G20, COVID-19, O3-8h; but GDP641.61亿元 counts
         # but 5亿m3 counts too
         | (?<![A-Za-z\d])(?!(?<=[百千万亿])k?m[23](?!\d)
-            |(?:[Yy][Oo][Yy]|[Qq][Oo][Qq]|[Mm][Oo][Mm])[-+]?\d[\d.]{{0,9}}\s?(?:[%‰个]|pct|ppt|pp|bp))
+            |(?:{OVER_TIME})[-+]?\d[\d.]{{0,9}}\s?(?:[%‰个]|pct|ppt|pp|bp))
           [A-Za-z]{{1,12}}-?\d{{1,9}}(?:\.\d{{1,9}})?[A-Za-z]{{0,9}}(?:-\d{{1,4}}[A-Za-z]{{1,3}})?
           (?![\d.])(?!\s?(?:[%‰万亿元个家]|公里|平方))
     """

@@ -22,8 +22,10 @@ CHANGES = f"{RISES} {FALLS} 调整 零增长 推迟"
 _CHANGE = rf"(?:(?:{any_of(CHANGES)})(?:了|到了?|至|为|近)?|[增减降升涨跌][至为到])"
 # 增 alone may be part of a word, as in 新增, so a comma or an amount must precede it.
 _SHORT = r"(?:(?<=[量值额率入价费亦也又再仅只更约,，、;；:：(（ ])|(?<![^\n]))[增减降升涨跌]"
+# In reports of companies: year on year, quarter on quarter, month on month.
+OVER_TIME = "[Yy][Oo][Yy]|[Qq][Oo][Qq]|[Mm][Oo][Mm]"
 _HOW = (
-    r"(?:同比|环比|(?<![A-Za-z])(?:[Yy][Oo][Yy]|[Qq][Oo][Qq]|[Mm][Oo][Mm])|按[年月季]|仅|只|约(?=[增减升降])|年均|月均|分别|(?<![人户亩地日校生村镇县师班])均|平均|累计|实际|名义|可比|大幅|小幅"
+    rf"(?:同比|环比|(?<![A-Za-z])(?:{OVER_TIME})|按[年月季]|仅|只|约(?=[增减升降])|年均|月均|分别|(?<![人户亩地日校生村镇县师班])均|平均|累计|实际|名义|可比|大幅|小幅"
     r"|持续|稳步|逐年)"
 )
 # Compared with what: 比上年, 较2019年末, 与去年同期相比. 比重 and 较快 compare nothing.

@@ -30,9 +30,8 @@ if TYPE_CHECKING:
 
 
 _SHORT = 3  # characters of a word that no other narrows
-_SHARES = frozenset(
-    ("", "%", "‰", "百分点", "个百分点", "pct", "成", "倍")
-)  # units; "" of facts in words
+# Units; "" of facts in words.
+_SHARES = frozenset(("", "%", "‰", "百分点", "个百分点", "pct", "成", "倍"))
 
 
 class Met(NamedTuple):

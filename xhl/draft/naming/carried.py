@@ -21,9 +21,7 @@ def carried(so_far: Progress, one: Named) -> Named:
     """The name with the owner that the first clause counts, or with a doubt if that clause is about each."""
     place = so_far.place
     text, start = place.text, place.segment.start
-    begin = (
-        max(text.rfind("；", 0, start), text.rfind(";", 0, start), text.rfind("。", 0, start)) + 1
-    )
+    begin = max(text.rfind(sign, 0, start) for sign in "；;。") + 1
     if (
         "每" in text
         and "每" not in one.words

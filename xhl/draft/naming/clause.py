@@ -24,13 +24,12 @@ from .lexicon import (
     GROWTHS,
     INDICATORS,
     OF_CASES,
-    OWNERS,
     PLANNED,
     POLLUTANT,
     THINGS,
 )
 from .named import BEFORE, BOUND, GENERAL, OWNED, Named, grows
-from .pairs import is_measured, items_of, without_belonging
+from .pairs import is_measured, items_of, owner_last, without_belonging
 from .phrases import AGAINST, behind, is_one_of, phrases, without_attribute
 from .wholes import merged
 from .wording import is_odd
@@ -254,7 +253,7 @@ _SUM = pattern("[总合共]计")
 
 def _whose(words: Words, last: Named) -> str:
     """The owner of an attribute; nobody owns 投资规模 as 投资, or 总收入 as 游客."""
-    if last.unit in _PERSONS and words.unit in _PERSONS and not _owner().search(last.owner):
+    if last.unit in _PERSONS and words.unit in _PERSONS and not owner_last().search(last.owner):
         return ""  # 学生9人，教师3人
     is_of_persons = last.unit in _PERSONS and words.text.endswith("收入", 0, words.left.end)
     is_alike = last.unit == words.unit and is_measured(last.owner)
@@ -300,11 +299,6 @@ def _needs_owner(text: str, noun: Span) -> bool:
     return _owned_noun().fullmatch(text, *noun) is not None
 
 
-@cache
-def _owner() -> re.Pattern[str]:
-    return re.compile(rf"(?:{any_of(OWNERS)})$")
-
-
 _REACHED = pattern("(?:省市|省份|城市|国家|地区|县市区?|市县|市区)$")
 
 
@@ -312,7 +306,7 @@ def _owner_of(last: Named, unit: str) -> str:
     """What owns the thing that was counted last, and may own the next thing too; empty if nothing does."""
     owner = simplified(last.owner)
     is_of_persons = last.unit in _PERSONS and unit in _PERSONS
-    if is_of_persons and not (_owner().search(owner) or owner[-1:] in tuple("省市区县乡镇村")):
+    if is_of_persons and not (owner_last().search(owner) or owner[-1:] in tuple("省市区县乡镇村")):
         return ""  # 学生人数为9人，教职工3人
     if last.unit == "个" and _REACHED.search(owner):
         return ""  # 业务涉及20个省市，总资产5亿元
@@ -322,7 +316,7 @@ def _owner_of(last: Named, unit: str) -> str:
     if not owner or is_measured(owner):
         return ""
     is_apart = last.owner not in (last.words, last.subject)
-    return last.owner if is_apart or _owner().search(owner) else ""
+    return last.owner if is_apart or owner_last().search(owner) else ""
 
 
 def _standing_before(words: Words) -> str:

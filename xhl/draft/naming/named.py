@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from ...i18n.messages import _
+from ...quantity.qualifiers import OVER_TIME
 from ...quantity.units import POINTS
 from ...text.patterns import pattern
 
@@ -45,7 +45,7 @@ _RATE = pattern("增[速幅]|降幅")  # 较一季度增速回落3个百分点
 _FALLS = pattern(r"降|减|缩|收窄|回落|跌|滑|放缓|放慢|负增长|负成长")
 # 同比5% and YoY+5% are growths of 5%.
 _GROWS = pattern(
-    rf"增|升|提高|扩大|涨|攀|成长|加快|提速|{_FALLS.pattern}|(?:同|环)比$|o[yqm]$", re.IGNORECASE
+    rf"增|升|提高|扩大|涨|攀|成长|加快|提速|{_FALLS.pattern}|(?:(?:同|环)比|{OVER_TIME})$"
 )
 _COMPARED = pattern(r"[高低快慢多少]于|[高低]出")
 

@@ -197,12 +197,13 @@ def heads(items: Sequence[str], words: str = "") -> list[str]:
 
 
 def _is_owner(words: str) -> bool:
-    return place_end(words) > 0 or _owner().search(simplified(words)) is not None
+    return place_end(words) > 0 or owner_last().search(simplified(words), 1) is not None
 
 
 @cache
-def _owner() -> re.Pattern[str]:
-    return re.compile(rf"(?<=.)(?:{any_of(OWNERS)})$")
+def owner_last() -> re.Pattern[str]:
+    """A pattern for words that end in what may own others: 甲公司."""
+    return re.compile(rf"(?:{any_of(OWNERS)})$")
 
 
 def is_measured(words: str) -> bool:

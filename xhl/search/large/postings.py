@@ -12,9 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple, overload
 if TYPE_CHECKING:
     from .terms import Kind
 
-TERMS = (
-    256  # whose facts an index keeps in memory: one query after the other asks for the same ones
-)
+TERMS = 256  # whose facts an index keeps in memory: queries ask for the same ones
 _BYTES = 12_000_000  # of these facts
 _ALIKE = (
     4  # times as many numbers: going through the list takes no longer than looking up the others
