@@ -8,6 +8,7 @@ import struct
 import subprocess
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import NoReturn
 
 import pytest
@@ -71,6 +72,20 @@ class Terminal:
         """Read until nothing more is shown for a while: a program that draws may lose keys before."""
         while select.select([self._here], [], [], CALM)[0] and self._read():
             pass
+
+    def interrupt(self) -> int:
+        """Type Ctrl-C until the program ends; the exit code.
+
+        Once is not enough where it comes in the instant before a read begins to wait: Python looks for
+        signals before that, and then only when the read returns.
+        """
+        for _second in range(int(PATIENCE / CALM)):
+            self.type("\x03")
+            self.settle()
+            with suppress(subprocess.TimeoutExpired):
+                self.process.wait(CALM)
+                break
+        return self.end()
 
     def end(self) -> int:
         """Read to the end; the exit code."""
