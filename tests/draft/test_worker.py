@@ -96,7 +96,10 @@ def sentences_of(text: str) -> Part:
 
 
 @pytest.mark.parametrize("size", [1, 20, 90])
-@pytest.mark.parametrize("turn", range(len(PARAGRAPHS)))
+@pytest.mark.parametrize(
+    "turn",
+    [0, *(pytest.param(turn, marks=pytest.mark.thorough) for turn in range(1, len(PARAGRAPHS)))],
+)
 def test_the_pieces_of_a_part_have_the_facts_of_the_part(turn: int, size: int) -> None:
     paragraphs = [*PARAGRAPHS[turn:], *PARAGRAPHS[:turn]]
     part = sentences_of("\n".join([*paragraphs, *paragraphs[::-1]]))

@@ -95,7 +95,9 @@ def test_no_more_facts_are_read_than_may_be_among_the_best(
     assert read == {4}
 
 
-@pytest.mark.parametrize("enough", [ENOUGH, 15, 40])
+@pytest.mark.parametrize(
+    "enough", [ENOUGH, *(pytest.param(few, marks=pytest.mark.thorough) for few in (15, 40))]
+)
 @pytest.mark.parametrize(
     "seed", [0, *(pytest.param(seed, marks=pytest.mark.thorough) for seed in range(1, 4))]
 )
