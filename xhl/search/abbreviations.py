@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import lru_cache
 from itertools import chain, islice, product, repeat
 from operator import attrgetter
 from typing import TYPE_CHECKING
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ..text.normalize import readable
 from ..text.sounds import sound_of
 from .doubts import Certain
-from .literal import literal_matches
+from .literal import literal_matches, literal_way
 from .match import CharMatch, best_by_fact, likeness
 from .meanings import Meanings
 from .narrowed import (
@@ -19,12 +19,11 @@ from .narrowed import (
     narrowed_matches,
     narrowed_way,
 )
-from .query import spellings
 from .way import NONE, any_way
 from .weights import ABBREVIATED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from .corpus import Searched
     from .large.corpus import LargeCorpus
@@ -35,6 +34,7 @@ _NEAR = 16  # characters between the beginnings of parts that one sentence menti
 _FEW = 6  # places of a part that are compared
 _MOST = 80  # ways to write out a word that are tried
 _UNITS = range(8, 3, -1)  # of a match, however long its meaning: most of the likeliest
+_KEPT = 8  # ways of words
 _PARTICLES = "的占"
 # What no number is told of alone: facts with these words are enough, since many others say 增长.
 _CHANGES = frozenset("增速 增幅 增长率 增长速度 涨幅 降幅 占比 比重".split())
@@ -47,6 +47,12 @@ class Abbreviations(Meanings):
     >>> list(known.written_out("两山理论"))
     [['绿水青山理论'], ['两山', '理论'], ['绿水青山', '理论']]
     """
+
+    def __init__(self, own: Mapping[str, Sequence[str]]) -> None:
+        super().__init__(own)
+        # One plan after the other asks for the ways of the same word.
+        self.whole_way = lru_cache(_KEPT)(self._whole_way)
+        self._way_apart = lru_cache(_KEPT)(self._apart_way)
 
     def written_out(self, word: str) -> Iterator[list[str]]:
         """What a word with abbreviations may mean, likeliest first: as one word, then as several."""
@@ -68,23 +74,28 @@ class Abbreviations(Meanings):
         literal = literal_or_narrowed(corpus, word)
         if literal and word in _CHANGES:
             return literal
-        each = [self._said(corpus, word, *way) for way in self._as_one(word)]
+        ways = self._as_one(word).items()
+        each = [_said(corpus, word, [said], units) for said, units in ways]
         if any(each):  # 财政总收入 is no less meant by 财政收入 than 一般公共预算收入
             each.append(literal or narrowed_matches(corpus, word))
         return best_by_fact(found for matches in each for found in matches.items()) or literal
 
-    def _as_one(self, word: str) -> Iterator[tuple[list[str], int]]:
+    def _as_one(self, word: str) -> dict[str, int]:
         """What a word may mean as one word, each with the units of its matches."""
-        ways = (said for said in self.written_out(word) if len(said) == 1)
-        return zip(ways, chain(_UNITS, repeat(_UNITS[-1])), strict=False)
+        ways = (said[0] for said in self.written_out(word) if len(said) == 1)
+        found: dict[str, int] = {}
+        for said, units in zip(ways, chain(_UNITS, repeat(_UNITS[-1])), strict=False):
+            found.setdefault(said, units)  # some are written out in several ways
+        return found
 
-    def whole_way(self, corpus: LargeCorpus, word: str) -> Certain | None:
+    def _whole_way(self, corpus: LargeCorpus, word: str) -> Certain | None:
         """The way of `whole_matches`; None if only all of them tell."""
         literal = literal_or_narrowed_way(corpus, word)
         is_found = literal and corpus.finds(literal)
         if not literal or (is_found and word in _CHANGES) or not self.are_in(word):
             return literal
-        each = [self._said_way(corpus, word, *way) for way in self._as_one(word)]
+        ways = self._as_one(word).items()
+        each = [_said_way(corpus, word, [said], units) for said, units in ways]
         said = any_way(way for way in each if way)
         if None in each or not corpus.finds(said):
             return None if None in each else literal
@@ -101,11 +112,11 @@ class Abbreviations(Meanings):
         own = [way for way in each if way]
         return any_way(own) if len(own) == len(each) else None
 
-    def _way_apart(self, corpus: LargeCorpus, word: str) -> Certain | None:
+    def _apart_way(self, corpus: LargeCorpus, word: str) -> Certain | None:
         """The way of `_apart`; None if only all matches tell."""
         mentions = NONE
         for said in self.written_out(word) if self.are_in(word) else ():
-            way = self._said_way(corpus, word, said) if len(said) > 1 else mentions
+            way = _said_way(corpus, word, said) if len(said) > 1 else mentions
             if not way:
                 return None
             if corpus.finds(way, lambda match: match.field != "source"):
@@ -113,26 +124,6 @@ class Abbreviations(Meanings):
             if not mentions.places and corpus.finds(way):
                 mentions = way
         return mentions
-
-    def _said_way(
-        self, corpus: LargeCorpus, word: str, said: Sequence[str], units: int = _UNITS[0]
-    ) -> Certain | None:
-        """The way of `_said`; None if a word may be spelled in several ways."""
-        if any(corpus.lacks(one) for one in said):
-            return NONE
-        if not all(one.isalpha() and len([*islice(spellings(one), 2)]) == 1 for one in said):
-            return None
-        from .large.best_first import Places  # most bases are small
-        from .large.postings import all_of
-
-        each = [place for one in said for place in corpus.places(one)]
-        place = Places(
-            all_of(one.facts for one in each),
-            all_of(one.named for one in each),
-            max(one.units for one in each),
-            likeness(ABBREVIATED, units),
-        )
-        return Certain([place], partial(self._said, word=word, way=said, units=units))
 
     def matches(self, corpus: Searched, word: str) -> dict[int, Match]:
         """Fact -> the best of these matches, or else that of all words that a word abbreviates."""
@@ -150,20 +141,11 @@ class Abbreviations(Meanings):
         ways = (said for said in self.written_out(word) if len(said) > 1)
         aside: dict[int, Match] = {}
         for way in ways:
-            found = self._said(corpus.having(way), word, way)
+            found = _said(corpus.having(way), word, way)
             if any(match.field != "source" for match in found.values()):
                 return found
             aside = aside or found
         return aside
-
-    def _said(
-        self, corpus: Searched, word: str, way: Sequence[str], units: int = _UNITS[0]
-    ) -> dict[int, Match]:
-        """Fact -> the match of one way to write out a word."""
-        each = [literal_matches(corpus, said) for said in way]
-        facts = sorted(set(each[0]).intersection(*each[1:]))
-        by_fact = {fact: [by[fact] for by in each] for fact in facts}
-        return {fact: _match(one, word, units) for fact, one in by_fact.items() if _are_near(one)}
 
     def sounding(self, letters: str) -> list[str]:
         """The abbreviations that letters spell: 增速 for zengsu.
@@ -192,6 +174,41 @@ class Abbreviations(Meanings):
         for end in range(_LETTERS, len(word)) if word.isascii() and word.isalpha() else ():
             if self.of(word[:end]):
                 yield from (word[:end] + short for short in self.sounding(word[end:]))
+
+
+def _said(
+    corpus: Searched, word: str, way: Sequence[str], units: int = _UNITS[0]
+) -> dict[int, Match]:
+    """Fact -> the match of one way to write out a word."""
+    return _both([literal_matches(corpus, said) for said in way], word, units)
+
+
+def _said_way(
+    corpus: LargeCorpus, word: str, said: Sequence[str], units: int = _UNITS[0]
+) -> Certain | None:
+    """The way of `_said`; None if only all matches tell."""
+    from .large.best_first import Places  # most bases are small
+    from .large.postings import all_of
+
+    each = [literal_way(corpus, one) for one in said]
+    ways = [way for way in each if way]
+    if len(ways) < len(each) or not all(way.places for way in ways):
+        return NONE if len(ways) == len(each) else None
+    places = [place for way in ways for place in way.places]
+    place = Places(
+        all_of(one.facts for one in places),
+        all_of(one.named for one in places),
+        max(one.units for one in places),
+        likeness(ABBREVIATED, units),
+    )
+    return Certain([place], lambda part: _both([way.matches(part) for way in ways], word, units))
+
+
+def _both(each: Sequence[dict[int, Match]], word: str, units: int) -> dict[int, Match]:
+    """Fact -> the match of a word in the facts that have all of its written-out words."""
+    facts = sorted(set(each[0]).intersection(*each[1:]))
+    by_fact = {fact: [by[fact] for by in each] for fact in facts}
+    return {fact: _match(one, word, units) for fact, one in by_fact.items() if _are_near(one)}
 
 
 def _are_near(found: Sequence[Match]) -> bool:

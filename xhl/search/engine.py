@@ -277,7 +277,7 @@ class Searcher:
             from .large.together import Together  # most bases are small
 
             together = Together.of(self.corpus, plan)
-            if together and (best := together.first(limit)) is not None:
+            if together and (best := together.best(limit)) is not None:
                 return [{fact: of[i] for fact, of in best.items()} for i in range(len(plan.words))]
         if plan.match is literal_matches and not loose and len(plan.words) > 1:
             corpus = corpus.having(plan.words)  # no others can meet the plan

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from .large.best_first import Places
     from .match import Match
 
-_ALONE = 2  # places that are looked up each by itself; others are one
+_PLACES = 8  # that are looked up each by itself
 
 
 class Way(InDoubt, Protocol):
@@ -36,13 +36,14 @@ NONE = Certain((), lambda _corpus: {})  # no match
 
 
 def any_way(ways: Iterable[Certain]) -> Certain:
-    """The way in which a word matches in any of some ways; the rarest of their places become one."""
+    """The way in which a word matches in any of some ways."""
     from .large.best_first import joined  # most bases are small
 
-    some = list(ways)
-    places = [place for way in some for place in way.places]
+    some = [way for way in ways if way.places]
+    if len(some) == 1:
+        return some[0]
     return Certain(
-        joined(places, _ALONE),
+        joined((place for way in some for place in way.places), _PLACES),
         lambda part: best_by_fact(found for way in some for found in way.matches(part).items()),
     )
 

@@ -17,7 +17,7 @@ from .postings import all_of, any_of
 from .terms import LENGTH, NAME_LENGTH, Length
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from .index import Index
     from .postings import Postings
@@ -66,14 +66,25 @@ class Places(NamedTuple):
         return self._replace(facts=self.facts.among(facts), named=self.named.among(facts))
 
 
-def joined(places: Sequence[Places], alone: int) -> list[Places]:
-    """Places, so many of which are left alone, those of most facts; the others are one."""
-    often = sorted(places, key=lambda place: len(place.facts), reverse=True)
-    rest = often[alone:]
-    if not rest[1:]:
-        return often
-    facts, named, units, likeness = zip(*rest, strict=True)
-    return [*often[:alone], Places(any_of(facts), any_of(named), max(units), max(likeness))]
+def joined(places: Iterable[Places], most: int) -> list[Places]:
+    """Places, those in which a word may have the same points as one, and if there are more than so many, those of the
+    fewest facts.
+    """
+    alike: defaultdict[tuple[int, float], list[Places]] = defaultdict(list)
+    for place in places:
+        alike[place.units, place.likeness].append(place)
+    found = list(map(_one, alike.values()))
+    if len(found) <= most:
+        return found
+    found.sort(key=lambda place: len(place.facts), reverse=True)
+    return [*found[: most - 1], _one(found[most - 1 :])]
+
+
+def _one(places: Sequence[Places]) -> Places:
+    if len(places) == 1:
+        return places[0]
+    facts, named, units, likeness = zip(*places, strict=True)
+    return Places(any_of(facts), any_of(named), max(units), max(likeness))
 
 
 class _Equals(NamedTuple):

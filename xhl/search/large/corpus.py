@@ -26,7 +26,7 @@ from .candidates import (
 from .forms import Forms
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Sequence
+    from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 
     from ..corpus import Searched
     from ..interpret import Interpretation
@@ -36,8 +36,11 @@ if TYPE_CHECKING:
     from .best_first import Places
     from .index import Index
 
+    Best = Mapping[int, tuple[Match, ...]] | None
+
 MANY = 500  # facts with a word; of more, the best are looked at first
-_PARTS = 4  # kept in memory: one plan after the other asks for the same words
+PARTS = 4  # kept in memory: one plan after the other asks for the same words
+_WAYS = 64  # one plan after the other asks for the same
 _COUNTED = 1000  # facts that are read to tell how many contain a word
 _TRIED = 100  # facts that are looked at to tell whether most of those with the sounds of a word have a character
 
@@ -52,18 +55,21 @@ class LargeCorpus:
         self.index = index
         self.whole = whole or self  # the corpus that this is a part of
         self.forms: Forms = whole.forms if whole else Forms(index)
-        self.containing = lru_cache(_PARTS)(self._containing)
-        self._having = lru_cache(_PARTS)(partial(having_all, index))
-        self._in_names = lru_cache(_PARTS)(partial(in_names, index))
-        self._containing_by_name = lru_cache(_PARTS)(
+        self.containing = lru_cache(PARTS)(self._containing)
+        self._having = lru_cache(PARTS)(partial(having_all, index))
+        self._in_names = lru_cache(PARTS)(partial(in_names, index))
+        self._containing_by_name = lru_cache(PARTS)(
             lambda word: self._named(
                 [*self._having(word)], NUMBERS.findall(word), [*self._in_names(word)]
             )
         )
-        self._few = lru_cache(_PARTS)(self._with_rarest)
+        self._few = lru_cache(PARTS)(self._with_rarest)
+        self.places = lru_cache(_WAYS)(partial(places_of, index))
+        self._finds: dict[tuple[Way, Callable[[Match], bool]], bool] = {}
         self.has: dict[tuple[str, str], bool] = {}  # whether any text has a word in a spelling
-        self._pinyin = lru_cache(_PARTS)(lambda read: places_of_pinyin(index, read, MANY))
-        self._candidates = lru_cache(_PARTS)(lambda read: candidates(index, read, self.forms))
+        self._pinyin = lru_cache(PARTS)(lambda read: places_of_pinyin(index, read, MANY))
+        self._candidates = lru_cache(PARTS)(lambda read: candidates(index, read, self.forms))
+        self.best: dict[Hashable, Best] = {}  # the matches of some ways, which plans have alike
         self.limit: int | None = None
 
     def first(self, limit: int | None) -> LargeCorpus:
@@ -117,7 +123,16 @@ class LargeCorpus:
         return None if facts.has_more(MANY) else list(facts)
 
     def finds(self, way: Way, is_wanted: Callable[[Match], bool] = bool) -> bool:
-        """Whether there is any match of a way that is wanted. Often the first facts tell."""
+        """Whether there is any match of a way that is wanted."""
+        key = way, is_wanted
+        if key not in self._finds:
+            if len(self._finds) >= _WAYS:
+                self._finds.clear()
+            self._finds[key] = self._has_any(way, is_wanted)
+        return self._finds[key]
+
+    def _has_any(self, way: Way, is_wanted: Callable[[Match], bool]) -> bool:
+        """Whether any fact has such a match. Often the first facts tell."""
         if self.finds_soon(way, is_wanted):
             return True
         for place in way.places:
@@ -138,10 +153,6 @@ class LargeCorpus:
     ) -> bool:
         found = way.matches(self.of([*facts], way.literal))
         return any(map(is_wanted, found.values()))
-
-    def places(self, word: str, cost: int = 0) -> list[Places]:
-        """Where a word, in normal form, may occur at a cost."""
-        return places_of(self.index, word, cost)
 
     def places_in_pinyin(self, interpretations: Sequence[Interpretation]) -> Sequence[Places]:
         """The same for typed pinyin."""
@@ -227,9 +238,9 @@ class LargeCorpus:
 
     def sample(self, *words: str) -> tuple[int, Corpus]:
         """The texts of every so many of the facts in which words, in normal form, may occur literally."""
-        numbers = [*self._having(*words)]
-        step = len(numbers) // _COUNTED + 1
-        return step, self._part(numbers[::step], NUMBERS.findall(BREAK.join(words)))
+        facts = self._having(*words)
+        step = len(facts) // _COUNTED + 1
+        return step, self._part([*facts.every(step)], NUMBERS.findall(BREAK.join(words)))
 
     def having(self, words: Sequence[str]) -> Searched:
         """The texts of facts in which all of these words may occur literally."""

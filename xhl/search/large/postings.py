@@ -69,8 +69,8 @@ class Postings(Sequence[int]):
     (10, [4, 6, 8, 10, 12], [0, 2, 14, 16, 18], True, False, 0)
     >>> even.between(3, 15), len(any_of([even, low])), bool(any_of([])), len(all_of([even, low]))
     (6, 14, False, 5)
-    >>> even.has_more(9), even.has_more(10)
-    (True, False)
+    >>> even.has_more(9), even.has_more(10), list(even.every(4))
+    (True, False, [0, 8, 16])
     """
 
     def __init__(self, runs: Sequence[Run], read: Callable[[Run], Sequence[int]]) -> None:
@@ -114,6 +114,14 @@ class Postings(Sequence[int]):
             part, shift = self.part(run), run.shift
             count += bisect_left(part, end - shift) - bisect_left(part, start - shift)
         return count
+
+    def every(self, step: int) -> Iterator[int]:
+        """Every so many of them, from the first on."""
+        at = 0
+        for run in self.runs:
+            part = self.part(run)
+            yield from map(run.shift.__add__, part[at::step])
+            at = (at - len(part)) % step
 
     def has_more(self, most: int) -> bool:
         """Whether they are more than so many, read as far as is needed to tell."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..doubts import Certain, settled
 from .best_first import BestFirst, Places
-from .corpus import MANY
+from .corpus import MANY, PARTS
 from .postings import all_of
 
 if TYPE_CHECKING:
@@ -114,6 +114,15 @@ class Together:
         if len(choices) > _CHOICES:
             return None
         return cls(corpus, words, choices, ways, [loose.get(word) for word in words])
+
+    def best(self, limit: int | None) -> Mapping[int, tuple[Match, ...]] | None:
+        """What `first` finds in the whole base; it is kept for the next plan, which may ask for the same."""
+        key, known = (*self._ways, limit), self._corpus.best
+        if key not in known:
+            if len(known) >= PARTS:
+                known.pop(next(iter(known)))
+            known[key] = self.first(limit)
+        return known[key]
 
     def first(
         self, limit: int | None, among: Postings | None = None, accept: Accept | None = None
