@@ -28,7 +28,7 @@ class FactBase:
         self,
         facts: Sequence[Fact],
         sections: tuple[Section, ...] = (),
-        documents: tuple[Document, ...] = (),
+        documents: Sequence[Document] = (),
         title: str = "",
         paths: tuple[str, ...] = (),
         *,
@@ -62,7 +62,7 @@ class FactBase:
         self,
         facts: Sequence[Fact],
         sections: tuple[Section, ...] | None = None,
-        documents: tuple[Document, ...] | None = None,
+        documents: Sequence[Document] | None = None,
     ) -> FactBase:
         """The part of the base with these facts, sections and documents. A search in it weighs
         characters by their frequency in the whole base.

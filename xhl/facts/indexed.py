@@ -78,7 +78,7 @@ class IndexedBase(FactBase):
         self,
         index: Index,
         sections: tuple[Section, ...] = (),
-        documents: tuple[Document, ...] = (),
+        documents: Sequence[Document] = (),
         title: str = "",
         paths: tuple[str, ...] = (),
         abbreviations: Mapping[str, Sequence[str]] | None = None,

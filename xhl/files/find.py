@@ -5,12 +5,15 @@ from __future__ import annotations
 import errno
 import os
 import re
-from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from ..errors import UserError, reason_of
 from ..i18n.messages import _
 from ..text.sanitize import printable
 from .documents import FORMATS, TEXTS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _NUMBER = re.compile("([0-9]{1,18})")
 _CANNOT_RESOLVE = 1921  # of Windows: the name of a link cannot be resolved
@@ -52,7 +55,7 @@ def bases_below(folder: str) -> list[str]:
     if not found:
         problem = _("{path}: no base (*.toml) and no document in this folder or below")
         raise UserError(problem.format(path=printable(folder)))
-    return sorted(_wanted(found), key=in_order)
+    return in_order(_wanted(found))
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:
@@ -65,30 +68,22 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
         raise
 
 
-def in_order(path: str) -> tuple[object, ...]:
-    """The key that sorts paths as people do, folder by folder, numbers by their size.
+def in_order(paths: Sequence[str]) -> list[str]:
+    """Paths sorted as people do, folder by folder, numbers by their size.
 
-    >>> sorted(["b10.toml", "b9.toml", "a/c.toml"], key=in_order)
-    ['a/c.toml', 'b9.toml', 'b10.toml']
+    >>> in_order(["b10.toml", "b9.toml", "b.toml", "a/c.toml"])
+    ['a/c.toml', 'b.toml', 'b9.toml', 'b10.toml']
     """
-    folder, _separator, name = path.rpartition(os.sep)
-    return [*_folders(folder), _sizes(name)], path
-
-
-@lru_cache(64)
-def _folders(path: str) -> list[list[str | int]]:
-    return list(map(_sizes, path.split(os.sep))) if path else []
-
-
-def _sizes(name: str) -> list[str | int]:
-    parts: list[str | int] = [*_NUMBER.split(name)]
-    parts[1::2] = map(int, parts[1::2])
-    return parts
+    # All at once: no path has a zero character. A folder ends before any other character, and so do numbers.
+    parts = _NUMBER.split("\0".join(paths).replace(os.sep, "\1"))
+    parts[1::2] = [f"\2{number:0>18}" for number in parts[1::2]]
+    keys = "".join(parts).split("\0")
+    return [path for _key, path in sorted(zip(keys, paths, strict=True))]
 
 
 def _wanted(found: list[str]) -> list[str]:
     bases = {path for path in found if path.lower().endswith(".toml")}
-    stems = {os.path.splitext(path)[0] for path in bases}
     documents = [path for path in found if path not in bases]
+    stems = {os.path.splitext(path)[0] for path in bases} if documents else ()
     documents = [path for path in documents if os.path.splitext(path)[0] not in stems]
     return [*bases, *(path for path in documents if not (bases and path.lower().endswith(TEXTS)))]

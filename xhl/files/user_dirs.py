@@ -36,7 +36,9 @@ def is_draft(path: str) -> bool:
     >>> is_draft(os.path.join(drafts_folder(), "a.toml")), is_draft("drafts/a.toml")
     (True, False)
     """
-    folder, _name = os.path.split(path)
+    if "drafts" not in path:  # as most: this takes no time
+        return False
+    folder = os.path.dirname(path)
     return os.path.basename(folder) == "drafts" and folder == drafts_folder()
 
 

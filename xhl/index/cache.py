@@ -109,10 +109,8 @@ def _current(
     """The index of unchanged files; without ``stamps`` their sizes and times were recorded just now."""
     if manifest is None:
         return None
-    if stamps is not None:
-        known = [file.stamp for file in manifest.files]
-        if None in known or known != [stamps[path] for path in paths]:
-            return None
+    if stamps is not None and not manifest.has([stamps[path] for path in paths]):
+        return None
     key = Path(manifest.path)
     try:
         if not all(path.exists() for path in _segments(manifest)):

@@ -5,24 +5,29 @@ from __future__ import annotations
 import json
 import os
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from contextlib import suppress
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, overload
 
 from ..facts.load import all_abbreviations, united
 from ..files.write import NewFile
-from .segment import FilePart, Segment, counted, document, encoded, meanings, section, statistics
+from ..model import Document
+from ..search.large.postings import Run
+from .segment import Segment, counted, document, encoded, meanings, rows, section, statistics
 from .table import PRIVATE, Table, TableWriter
 from .totals import Totals
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
 
+    from ..facts.schema import Abbreviations
     from ..files.stamps import Stamp
-    from ..model import Document
+    from ..model import Section
     from ..search.statistics import Statistics
+    from .segment import FilePart
     from .totals import Json
 
 
@@ -43,8 +48,60 @@ class Part(NamedTuple):
     facts: int
 
 
+class _Said(NamedTuple):
+    """What a file declares."""
+
+    title: str
+    documents: Mapping[str, bytes]  # by key, each as it is stored
+    sections: tuple[Section, ...]
+    abbreviations: Abbreviations
+
+
+class Documents(Sequence[Document]):
+    """The documents of a base, each in a record. One is read alone, others with all."""
+
+    def __init__(self, table: Table, count: int) -> None:
+        self._table, self._count = table, count
+        self._known: dict[int, Document] = {}
+
+    def __len__(self) -> int:
+        return self._count
+
+    def __iter__(self) -> Iterator[Document]:
+        return iter(self._all)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and self._all == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(self._all)
+
+    @overload
+    def __getitem__(self, i: int) -> Document: ...
+
+    @overload
+    def __getitem__(self, i: slice) -> Sequence[Document]: ...
+
+    def __getitem__(self, i: int | slice) -> Document | Sequence[Document]:
+        if isinstance(i, slice):
+            return self._all[i]
+        if i not in self._known:
+            [self._known[i]] = self._read(i, i + 1)
+        return self._known[i]
+
+    @cached_property
+    def _all(self) -> tuple[Document, ...]:
+        return tuple(self._read(0, self._count))
+
+    def _read(self, start: int, end: int) -> Iterator[Document]:
+        return map(document, rows(self._table.records(start, end)))
+
+
 class Manifest:
-    """The record of a base. Raises `OSError` if there is none; see `Table` for damage."""
+    """The record of a base. Raises `OSError` if there is none; see `Table` for damage.
+
+    Its parts are read when they are asked for: a search needs few of them.
+    """
 
     def __init__(self, path: str) -> None:
         self.path = path
@@ -53,14 +110,26 @@ class Manifest:
         self._open: dict[int, Segment] = {}
         self.segments: list[tuple[str, int]] = self._decoded("segments")  # file, facts
 
+    def has(self, stamps: Sequence[Stamp]) -> bool:
+        """Whether the files are in these states, in which a change would be noticed."""
+        return self._table.value("stamps") == encoded(stamps)
+
     @cached_property
     def files(self) -> list[Indexed]:
-        return [Indexed(*values) for values in self._decoded("files")]
+        columns = self._decoded("files")
+        each = zip(*columns[:2], self._decoded("stamps"), columns[2], strict=True)
+        return [Indexed(*values) for values in each]
 
     @cached_property
     def base(self) -> Json:
-        """The title, sections, documents and abbreviations."""
+        """The title, sections and abbreviations, and how many documents there are."""
         return self._decoded("base")
+
+    @property
+    def runs(self) -> tuple[list[int], list[Run]]:
+        """The start of each file, the end of the last, and all runs in order."""
+        starts, runs = self._decoded("runs")
+        return starts, [Run(*run) for run in runs]
 
     @property
     def titles(self) -> list[str]:
@@ -68,9 +137,14 @@ class Manifest:
         return self._decoded("titles")  # type: ignore[no-any-return]
 
     @cached_property
-    def documents(self) -> list[dict[str, int]]:
-        """For each file, the keys of its documents with their ranks in the base."""
-        return self._decoded("documents")  # type: ignore[no-any-return]
+    def documents(self) -> Documents:
+        """Those of the base."""
+        return Documents(self._table, self.base[-1])
+
+    @cached_property
+    def places(self) -> list[dict[str, int]]:
+        """For each file, the keys of its documents with their places in the base."""
+        return self._decoded("places")  # type: ignore[no-any-return]
 
     @cached_property
     def counted(self) -> Statistics:
@@ -82,23 +156,17 @@ class Manifest:
         return self._decoded("facts")  # type: ignore[no-any-return]
 
     @property
-    def said(self) -> dict[str, FilePart]:
-        """What each file declares, by digest; without its counts and its end."""
+    def said(self) -> dict[str, _Said]:
+        """What each file declares, by digest."""
         declared = [
             (tuple(map(section, sections)), meanings(abbreviations))
             for sections, abbreviations in self._decoded("declared")
         ]
-        documents = list(map(document, self.base[2]))
-        each = zip(self.files, self.titles, self.documents, self._decoded("declares"), strict=True)
+        stored = [*self._table.records(0, len(self.documents))]
+        each = zip(self.files, self.titles, self.places, self._decoded("declares"), strict=True)
         return {
-            file.digest: FilePart(
-                file.digest,
-                title,
-                declared[number][0],
-                [documents[place] for place in places.values()],
-                declared[number][1],
-                (),
-                0,
+            file.digest: _Said(
+                title, {key: stored[place] for key, place in places.items()}, *declared[number]
             )
             for file, title, places, number in each
         }
@@ -150,32 +218,32 @@ def write(
     names = list(dict.fromkeys(part.segment for _, digest, _ in files for part in parts[digest]))
     opened = _Segments(os.path.dirname(path))
     numbers = {name: i for i, name in enumerate(names)}
-    said = {digest: part for manifest in known for digest, part in manifest.said.items()}
+    said = {digest: one for manifest in known for digest, one in manifest.said.items()}
     sizes = {name: size for manifest in known for name, size in manifest.segments}
     for _, digest, _ in files:
         if digest not in said:
-            said.update((part.digest, part) for part in opened[parts[digest][0].segment].files)
+            said.update((p.digest, _said(p)) for p in opened[parts[digest][0].segment].files)
     first = [said[digest] for _, digest, _ in files]
-    places: dict[Document, int] = {}
-    ranks = [{d.key: places.setdefault(d, len(places)) for d in file.documents} for file in first]
+    documents: dict[bytes, int] = {}
+    places = [
+        {key: documents.setdefault(one, len(documents)) for key, one in file.documents.items()}
+        for file in first
+    ]
     declared, declares = _different(first)
     sections = united(chain.from_iterable(file.sections for file in declared))
     abbreviations = all_abbreviations(file.abbreviations for file in declared)
     title = next((file.title for file in first if file.title), "")
     totals = _totals(opened, (part for _, digest, _ in files for part in parts[digest]), known)
-    entries = [
-        Indexed(
-            name, digest, stamp, [(numbers[p.segment], p.start, p.facts) for p in parts[digest]]
-        )
-        for name, digest, stamp in files
-    ]
-    base = title, list(sections.values()), list(places), abbreviations
+    paths, digests, stamps = zip(*files, strict=True)
+    runs = [[(numbers[p.segment], p.start, p.facts) for p in parts[digest]] for digest in digests]
     values = {
         "segments": [(name, sizes.get(name) or opened[name].size) for name in names],
-        "files": entries,
-        "base": base,
+        "stamps": stamps,
+        "files": (paths, digests, runs),
+        "runs": _runs(runs),
+        "base": (title, list(sections.values()), abbreviations, len(documents)),
         "titles": [file.title for file in first],
-        "documents": ranks,
+        "places": places,
         "declared": [(file.sections, file.abbreviations) for file in declared],
         "declares": declares,
         "counted": counted(totals.result),
@@ -184,17 +252,36 @@ def write(
     }
     with NewFile(Path(path).parent, PRIVATE) as new:
         table = TableWriter(new.file, os.path.basename(path))
+        table.records(list(documents))
         table.add(sorted(values), [encoded(values[key]) for key in sorted(values)])
         table.close()
         new.replace(Path(path))
-    written = Manifest(path)
-    written.files, written.base, written.documents = entries, base, ranks  # as they are read
-    return written
+    return Manifest(path)
 
 
-def _different(files: Sequence[FilePart]) -> tuple[list[FilePart], list[int]]:
+def _said(file: FilePart) -> _Said:
+    documents = {one.key: encoded(one) for one in file.documents}
+    return _Said(file.title, documents, file.sections, file.abbreviations)
+
+
+def _runs(of_files: Iterable[Iterable[tuple[int, int, int]]]) -> tuple[list[int], list[Run]]:
+    """The start of each file, the end of the last, and all runs in order, given those of each file."""
+    starts, runs, at = [0], list[Run](), 0
+    begin, last = 0, (-1, 0)  # of the present run: where it begins, its segment and shift
+    for own in of_files:
+        for segment, start, count in own:
+            if count and last != (segment, at - start):
+                if begin < at:
+                    runs.append(Run(begin, at, *last))
+                begin, last = at, (segment, at - start)
+            at += count
+        starts.append(at)
+    return starts, [*runs, Run(begin, at, *last)] if at else []
+
+
+def _different(files: Sequence[_Said]) -> tuple[list[_Said], list[int]]:
     """One file for all that declare the same sections and abbreviations, as most do; and for each file its number."""
-    different: list[FilePart] = []
+    different: list[_Said] = []
     numbers: dict[object, int] = {}
     each = []
     for file in files:
@@ -247,7 +334,8 @@ def _totals(segments: _Segments, parts: Iterable[Part], known: Iterable[Manifest
 
 def _changes(uses: Counter[Part], former: Manifest) -> dict[Part, int]:
     own = Counter(chain.from_iterable(former.parts))
-    return {part: uses[part] - own[part] for part in uses.keys() | own.keys()}
+    differing = {part for part, _ in uses.items() ^ own.items()}
+    return {part: uses[part] - own[part] for part in differing}
 
 
 def _size(changes: Mapping[Part, int]) -> int:
@@ -257,6 +345,5 @@ def _size(changes: Mapping[Part, int]) -> int:
 def _add(totals: Totals, segments: _Segments, changes: Mapping[Part, int]) -> None:
     """Add the counts of parts so many times, or subtract them."""
     for (name, *place), times in changes.items():
-        if times:
-            segment = segments[name]
-            totals.add(segment.counted(*place), times, segment.facts_of(*place))
+        segment = segments[name]
+        totals.add(segment.counted(*place), times, segment.facts_of(*place))

@@ -33,7 +33,7 @@ from ..search.large.terms import (
 )
 from ..text.normalize import forms_of
 from ..text.sounds import dictionary_key, sound_of
-from .segment import document, meanings, rows, section
+from .segment import meanings, rows, section
 from .terms import DOCUMENT, counted_as, key, keys_with_sound, quoted, text_of
 
 if TYPE_CHECKING:
@@ -75,12 +75,12 @@ class StoredIndex:
         self._manifest = manifest
         self._paths = paths
         self._known: dict[int, Fact] = {}
-        self.title, sections, documents, known = manifest.base
+        self.title, sections, known, _documents = manifest.base
         self.abbreviations = meanings(known)
         self.sections = tuple(map(section, sections))
-        self.documents = tuple(map(document, documents))
+        self.documents = manifest.documents
         self._sections = {section.key: section for section in self.sections}
-        self._starts, self._runs = _runs(manifest)
+        self._starts, self._runs = manifest.runs
         self.numbers = range(self._starts[-1])
         self.with_term = Kept(self._with_term)
         self.written = lru_cache(TERMS)(self._written)
@@ -102,7 +102,7 @@ class StoredIndex:
     def summaries(self) -> Iterator[Summary]:
         """What each file holds."""
         numbered = self.with_term(NUMBERED, "")
-        described = zip(self._manifest.titles, self._manifest.documents, strict=True)
+        described = zip(self._manifest.titles, self._manifest.places, strict=True)
         for (title, places), (start, end) in zip(described, pairwise(self._starts), strict=True):
             documents = [self.documents[place] for place in places.values()]
             yield Summary(title, documents, end - start, numbered.between(start, end))
@@ -277,7 +277,7 @@ class StoredIndex:
                 wanted[file].append(name)
         for file in sorted(wanted):
             start, end = self._starts[file : file + 2]
-            if len(wanted[file]) < len(self._manifest.documents[file]):
+            if len(wanted[file]) < len(self._manifest.places[file]):
                 for name in wanted[file]:
                     mixed[name].append((start, end))
             elif whole and whole[-1][1] == start:
@@ -344,7 +344,7 @@ class StoredIndex:
     def _files(self) -> Mapping[Document, list[tuple[int, str]]]:
         """The files of each document, each with its key there."""
         files: defaultdict[Document, list[tuple[int, str]]] = defaultdict(list)
-        for file, places in enumerate(self._manifest.documents):
+        for file, places in enumerate(self._manifest.places):
             for name, place in places.items():
                 files[self.documents[place]].append((file, name))
         return files
@@ -399,7 +399,7 @@ class StoredIndex:
             self._sections[name, title],
             source if statement is None else statement,
             source,
-            self.documents[self._manifest.documents[file][key]],
+            self.documents[self._manifest.places[file][key]],
             Quantity(*quantity) if quantity else None,
             period,
             tuple(aliases),
@@ -410,21 +410,6 @@ class StoredIndex:
 
 def _by_size(segment: Segment) -> BySize:
     return segment.by_size()
-
-
-def _runs(manifest: Manifest) -> tuple[list[int], list[Run]]:
-    """The start of each file, the end of the last, and all runs in order."""
-    starts, runs, at = [0], list[Run](), 0
-    for file in manifest.files:
-        for segment, start, count in file.runs:
-            shift = at - start
-            if runs and runs[-1][2:] == (segment, shift):
-                runs[-1] = runs[-1]._replace(end=at + count)
-            elif count:
-                runs.append(Run(at, at + count, segment, shift))
-            at += count
-        starts.append(at)
-    return starts, runs
 
 
 def _in_spans(spans: Sequence[_Span], run: Run) -> Sequence[int]:

@@ -76,14 +76,15 @@ def _update(
     names = absolute(paths)
     for _attempt in range(_ATTEMPTS):
         stamps = Stamps() if stamps is None else stamps
-        looked, looks, stamps = stamps.since, [stamps[path] for path in paths], None
-        sizes_of = {named: size_of(look) for named, look in zip(names, looks, strict=True)}
-        known = [manifest] if manifest else _related_to(key, sizes_of)
+        looks = {path: stamps[path] for path in paths}
+        looked, stamps = stamps.since, None
+        sizes_of = zip(names, map(size_of, looks.values()), strict=True)
+        known = [manifest] if manifest else _related_to(key, dict(sizes_of))
         noted, parts, sizes = _noted(known)
         surveys: dict[str, Survey] = {}
         digests: dict[str, str] = {}
         odd = []
-        for path, named, look in zip(paths, names, looks, strict=True):
+        for named, (path, look) in zip(names, looks.items(), strict=True):
             entry = noted.get(named)
             if entry and look and entry.stamp == look:
                 digests[path] = entry.digest
@@ -104,15 +105,14 @@ def _update(
             for task in tasks:
                 _add_parts(parts, task)
             again = Stamps()  # a link may have been changed before its file was read
-            settled = (
-                look
-                if has_settled(look, looked) and (path not in surveys or again[path] == look)
-                else None
-                for path, look in zip(paths, looks, strict=True)
-            )
+            unsure = {
+                path
+                for path in surveys  # the state of others was certain when it was recorded
+                if not has_settled(looks[path], looked) or again[path] != looks[path]
+            }
             entries = [
-                Entry(named, digests[path], look)
-                for path, named, look in zip(paths, names, settled, strict=True)
+                Entry(named, digests[path], None if path in unsure else look)
+                for named, (path, look) in zip(names, looks.items(), strict=True)
             ]
             return write(str(key), entries, parts, known)
         load(odd)  # reports their faults
@@ -154,11 +154,11 @@ def _noted(known: Sequence[Manifest]) -> tuple[dict[str, Indexed], Parts, dict[s
     sizes: dict[str, int] = {}
     for manifest in known:
         folder = Path(manifest.path).parent
-        there = {name for name, _ in manifest.segments if (folder / name).exists()}
+        gone = {name for name, _ in manifest.segments if not (folder / name).exists()}
         for file, own in zip(manifest.files, manifest.parts, strict=True):
             noted.setdefault(file.path, file)
-            if file.digest not in parts and all(part.segment in there for part in own):
-                parts[file.digest] = own
+            if not (gone and gone.intersection(part.segment for part in own)):
+                parts.setdefault(file.digest, own)
         sizes.update(manifest.segments)
     return noted, parts, sizes
 
