@@ -204,6 +204,18 @@ def test_what_is_compared_with_in_a_clause_has_its_own_time() -> None:
             [("产值", "2019"), ("产值", "2020"), ("男性工人", "2020"), ("女性工人", "2020")],
         ),
         ("上年和今年产值分别为5亿元和6亿元。", [("产值", "上年"), ("产值", "")]),
+        (
+            "2019、2020年上半年，产值分别为5亿元、6亿元。",
+            [("产值", "2019年上半年"), ("产值", "2020年上半年")],
+        ),
+        (
+            "2019-2020年前三季度产值分别为5亿元、6亿元。",
+            [("产值", "2019年前三季度"), ("产值", "2020年前三季度")],
+        ),
+        (
+            "2018、2019、2020三年，产值分别为5亿元、6亿元、8亿元。",
+            [("产值", "2018"), ("产值", "2019"), ("产值", "2020")],
+        ),
     ],
 )
 def test_numbers_behind_分别_are_of_the_times_before_it(
@@ -211,6 +223,20 @@ def test_numbers_behind_分别_are_of_the_times_before_it(
 ) -> None:
     assert told(sentence) == expected
     assert not any(one.doubts for one in drafted(sentence, "名").facts)
+
+
+def test_numbers_in_brackets_are_of_the_time_of_those_before() -> None:
+    sentence = "2019年至2020年两年间，产值分别为5亿元（增长3%）、6亿元（增长4%）。"
+    facts = (one.fact for one in drafted(sentence, "名").facts)
+    years = {(one.quantity.written, one.period) for one in facts if one.quantity}
+    assert years == {("5", "2019"), ("3", "2019"), ("6", "2020"), ("4", "2020")}
+
+
+def test_the_years_of_a_span_may_be_in_brackets() -> None:
+    assert told("近两年（2019—2020年），产值分别为5亿元、6亿元。") == [
+        ("产值", "2019"),
+        ("产值", "2020"),
+    ]
 
 
 @pytest.mark.parametrize("what", ["市县两级财政投入", "线上线下零售额"])

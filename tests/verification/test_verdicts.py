@@ -2289,3 +2289,58 @@ def test_what_is_more_is_not_less_and_no_level_tells_by_how_much(
 ) -> None:
     base = FactBase(facts(COUNTY, "2020", (source, *topics)))
     assert word(article, base) == expected
+
+
+EACH_YEAR = FactBase(
+    [
+        Fact(topic, Section("综合"), "", source, COUNTY, one.printed, period)
+        for source, *told in (
+            (
+                "2018-2020年，渔业产值分别为3.12亿元、3.45亿元和3.68亿元，分别增长4.2%、10.6%和6.7%。",
+                *(("渔业产值", "2018"), ("渔业产值", "2019"), ("渔业产值", "2020")),
+                *(("渔业产值增幅", "2018"), ("渔业产值增幅", "2019"), ("渔业产值增幅", "2020")),
+            ),
+            ("全年建成充电桩346根。", ("充电桩", "2020")),
+        )
+        for (topic, period), one in zip(told, find(source), strict=True)
+    ]
+)
+RIGHT = "confirmed"
+
+
+@pytest.mark.parametrize(
+    ("article", "expected"),
+    [
+        ("2018-2020年渔业产值分别为3.12亿元、3.45亿元和3.68亿元。", [RIGHT] * 3),
+        ("2018、2019、2020三年，渔业产值分别为3.12亿元、3.45亿元、3.68亿元。", [RIGHT] * 3),
+        ("2019年渔业产值3.45亿元，2020年3.68亿元。", [RIGHT] * 2),
+        ("2018-2020年，渔业产值分别增长4.2%、10.6%和6.7%。", [RIGHT] * 3),
+        (
+            "2018-2020年渔业产值分别为3.12亿元（增长4.2%）、3.45亿元（增长10.6%）和3.68亿元（增长6.7%）。",
+            [RIGHT] * 6,
+        ),
+        (
+            "2018-2020年，渔业产值分别为3.12亿元、3.45亿元和3.68亿元。充电桩346根。",
+            [RIGHT] * 4,
+        ),
+        ("2018-2020年，青石县渔业不断发展。产值分别为3.12亿元、3.45亿元和3.68亿元。", [RIGHT] * 3),
+    ],
+)
+def test_each_year_of_a_span_has_its_number(article: str, expected: list[str]) -> None:
+    assert [verdict for _text, verdict, _reason in verdicts(article, EACH_YEAR)] == expected
+
+
+@pytest.mark.parametrize(
+    "article",
+    [
+        "2018-2020年渔业产值分别为3.45亿元、3.68亿元和3.12亿元。",
+        "2018-2020年，渔业产值分别增长10.6%、6.7%和4.2%。",
+        "2017-2019年渔业产值分别为3.12亿元、3.45亿元和3.68亿元。",
+        "2018年渔业产值3.45亿元，2019年3.68亿元。",
+        "2018-2020年渔业产值分别为3.68亿元、3.12亿元；2020年充电桩364根。",
+        "2018-2020年渔业产值分别为3.45亿元（增长10.6%）、3.12亿元（增长4.2%）和3.86亿元（增长7.6%）。",
+    ],
+)
+def test_a_number_of_another_year_of_a_span_is_not_confirmed(article: str) -> None:
+    said = [verdict for _text, verdict, _reason in verdicts(article, EACH_YEAR)]
+    assert RIGHT not in said

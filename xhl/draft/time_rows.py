@@ -19,7 +19,12 @@ if TYPE_CHECKING:
 _TIME = rf"(?:(?:[12]\d{{3}}|[89]\d|1[0-3]\d)年度?(?:{PARTS}|[底末])?|{PARTS}|{OTHER}|今年)"
 _TIMES = pattern(rf"{_TIME}(?:(?:[、和与及]|以及){_TIME})+")
 _EACH = pattern(r"[，,]?[^，,；;。\d]*(?:分别|依次)[^，,；;。\d]*")
-_SPAN = pattern(r"(?<!\d)(?P<first>[12]\d{3})年?[-—~～至到](?P<last>[12]\d{3})年(?![底末初以])")
+_OF_ALL = rf"年(?P<part>{PARTS})?(?![底末初以])(?:[两三四五六七八九十]年)?(?:期间|间)?[)）]?"
+_SPAN = pattern(rf"(?<!\d)(?P<first>[12]\d{{3}})年?[-—~～至到](?P<last>[12]\d{{3}}){_OF_ALL}")
+# 2021、2022年上半年; 2021、2022、2023三年
+_YEARS = pattern(
+    rf"(?<!\d)(?P<years>[12]\d{{3}}(?:[、和与及][12]\d{{3}}){{1,9}})[两三四五六七八九十]?{_OF_ALL}"
+)
 _LONGEST_SPAN = 10  # years, each of which has a number
 _SEVERAL = pattern(
     "[、和与及]|(?<!第)[两二三四五六七八九十](?:级|批|个|大|类|种|家|地|项|所|座|县|市|区|省|乡|镇|村|期|组|者)"
@@ -70,8 +75,13 @@ def rows(text: str) -> Iterator[Row]:
     for span in _SPAN.finditer(plain):
         first, last = int(span["first"]), int(span["last"])
         if first < last < first + _LONGEST_SPAN:
-            years = tuple(f"{year}年" for year in range(first, last + 1))
+            part = span["part"] or ""
+            years = tuple(f"{year}年{part}" for year in range(first, last + 1))
             yield Row(span.start(), span.end(), years, is_span=True)
+    for row in _YEARS.finditer(plain):
+        part = row["part"] or ""
+        years = tuple(f"{year}年{part}" for year in re.findall(r"\d{4}", row["years"]))
+        yield Row(row.start(), row.end(), years)
 
 
 def dealt(sentence: str, found: Sequence[Found], year: str = "") -> Iterator[tuple[int, str]]:
@@ -86,16 +96,37 @@ def dealt(sentence: str, found: Sequence[Found], year: str = "") -> Iterator[tup
         return
     for row in rows(text):
         size, end = len(row.times), row.end
-        first = next((rank for rank, one in enumerate(found) if one.start >= end), len(found))
-        while len(mine := found[first : first + size]) == size:
-            says = text[end : mine[0].start]
-            links = [text[one.end : other.start] for one, other in pairwise(mine)]
+        outer = [
+            rank
+            for rank, one in enumerate(found)
+            if one.start >= end and not _is_aside(text, end, one.start)
+        ]
+        while len(mine := outer[:size]) == size:
+            says = _ASIDE.sub("", text[end : found[mine[0]].start])
+            links = [
+                _ASIDE.sub("", text[found[rank].end : found[other].start])
+                for rank, other in pairwise(mine)
+            ]
             is_of = row.is_of(says) if end == row.end else not names_several(says, size)
             if not (is_of and _EACH.fullmatch(says) and all(map(_NEXT.fullmatch, links))):
                 break
-            yield from enumerate(_times(row, year), first)
+            for rank, time in zip(mine, _times(row, year), strict=True):
+                yield rank, time
+                for aside in range(rank + 1, len(found)):  # 5亿元（增长3%）、6亿元（增长4%）
+                    if not _is_aside(text, end, found[aside].start):
+                        break
+                    yield aside, time
             # 2020年、2021年收入分别为5元、6元，利润分别为1元、2元
-            first, end = first + size, mine[-1].end
+            outer, end = outer[size:], found[mine[-1]].end
+
+
+_ASIDE = pattern(r"[(（][^()（）]*[)）]")
+
+
+def _is_aside(text: str, begin: int, at: int) -> bool:
+    """Whether a place of a text is in brackets that open after another place."""
+    opened = max(text.rfind(sign, begin, at) for sign in "(（")
+    return opened > max(text.rfind(sign, begin, at) for sign in ")）")
 
 
 def _times(row: Row, year: str) -> Iterator[str]:

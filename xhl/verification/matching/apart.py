@@ -306,17 +306,24 @@ def _is_of_other_span(claim: Claim, entry: Entry, words: Words) -> bool:
     if is_mean:
         return not _YEARLY.search(words.part)
     mine, theirs = _span(words.before), _span(simple(lead[-_LONGEST:]))
+    if theirs and _is_dealt(entry.claim, theirs):
+        theirs = None
     if mine is None:
         is_flow = "to" != entry.claim.direction != "from" and not _REACHED.search(
             entry.claim.clause
         )
         return theirs is not None and is_flow and _THEN.search(words.before) is not None
-    several = period_of(mine)
-    if several and several.first < several.last and claim.is_mixed and claim.is_of_one_year:
-        return False  # 2021至2022年分别为1、2
+    if _is_dealt(claim, mine):
+        return False
     period = period_of(fact.period)
     is_long = period is not None and period.first < period.last
     return not is_long and not _SPAN.search(f"{simple(fact.section.name)} {words.source}")
+
+
+def _is_dealt(claim: Claim, span: str) -> bool:
+    """Whether a number is of one of the years that a span names: 2021至2022年分别为1、2."""
+    several = period_of(span)
+    return several is not None and several.first < several.last and claim.is_of_one_year
 
 
 def _span(lead: str) -> str | None:

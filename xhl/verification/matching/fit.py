@@ -138,7 +138,9 @@ def _time(claim: Claim, entry: Entry) -> Literal["same", "unsure", "other"]:
     may_be_planned = claim.stage == "goal" or (claim.is_this_year and not claim.stage)
     if entry.claim.stage == "goal" and may_be_planned and not claim.is_dated:
         return "same"
-    return "same" if any(period.meets(theirs) for period in claim.periods) else "unsure"
+    is_dealt = not claim.is_mixed or claim.is_of_one_year  # not of 2021—2023年分别为1、2
+    is_then = is_dealt and any(period.meets(theirs) for period in claim.periods)
+    return "same" if is_then else "unsure"
 
 
 def _is_of_its_start(claim: Claim, theirs: Period | None) -> bool:

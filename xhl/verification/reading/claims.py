@@ -12,7 +12,7 @@ from ...text.patterns import pattern
 from ...text.places import is_county, mentions
 from ...text.times import times
 from . import bounds, changes, comparisons, stages, time_of
-from .context import SAME, Context, Span, clauses, context, group, names_something, weighed
+from .context import SAME, Context, Span, clauses, context, groups_of, names_something, weighed
 from .counting import numbers_of
 from .part_of import part_of
 from .part_of import parts as months
@@ -121,7 +121,7 @@ def claims(text: str, setting: Setting) -> list[Claim]:
     bare = blanked(blank, named_places, " ")
     frame = re.sub(r"\s+", "", re.sub(r"\0[\0\s]*", "\0", changes.unturned(blank)))
     parts = clauses(bare, numbers)
-    groups = [group(blank, numbers, rank) for rank in range(len(numbers))]
+    groups = groups_of(blank, numbers)
     sentence = Sentence(
         *(text, frame, numbers, named_times, named_places, blank, bare, parts, groups),
         months=months(plain),

@@ -249,6 +249,7 @@ _APART = pattern(
     r"\s*(?:左右|以上|多)?(?:[、和与及]|以及|[，,](?=增长|下降|分别|达))?\s*"
     r"(?:分别)?(?:达到?|为|是|增长|下降|约|近|超)*\s*"
 )
+_ASIDE = pattern(r"\([^()]*\)")
 _COMMA = pattern("[，,]")
 _EACH_WORDS = ("分别", "依次")
 _EACH = pattern("|".join(_EACH_WORDS))
@@ -269,6 +270,22 @@ class Group(NamedTuple):
     start: int  # of the first number
 
 
+def groups_of(text: str, numbers: Sequence[Span]) -> list[Group | None]:
+    r"""The group of each number; those in brackets belong to none: 分别为1（增长3%）、2（增长4%）.
+
+    >>> [one and one.position for one in groups_of("a、b分别为\0(\0)、\0", [Span(6, 7), Span(8, 9), Span(11, 12)])]
+    [0, None, 1]
+    """
+    found: list[Group | None] = [None] * len(numbers)
+    if _EACH.search(text):
+        opened = [text.rfind("(", 0, one.start) > text.rfind(")", 0, one.start) for one in numbers]
+        outer = [rank for rank, is_aside in enumerate(opened) if not is_aside]
+        spans = [numbers[rank] for rank in outer]
+        for place, rank in enumerate(outer):
+            found[rank] = group(text, spans, place)
+    return found
+
+
 def group(text: str, numbers: Sequence[Span], rank: int) -> Group | None:
     """The group of a number."""
     at = max(text.rfind(word, 0, numbers[rank].start) for word in _EACH_WORDS)
@@ -276,7 +293,7 @@ def group(text: str, numbers: Sequence[Span], rank: int) -> Group | None:
         return None
     first = last = bisect_right(numbers, at, key=itemgetter(0))
     while last + 1 < len(numbers) and last - first < _REACH:
-        between = text[numbers[last].end : numbers[last + 1].start]
+        between = _ASIDE.sub("", text[numbers[last].end : numbers[last + 1].start])
         if not _APART.fullmatch(between) or _EACH.search(between):
             break
         last += 1
