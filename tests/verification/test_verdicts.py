@@ -2323,7 +2323,6 @@ RIGHT = "confirmed"
             "2018-2020年，渔业产值分别为3.12亿元、3.45亿元和3.68亿元。充电桩346根。",
             [RIGHT] * 4,
         ),
-        ("2018-2020年，青石县渔业不断发展。产值分别为3.12亿元、3.45亿元和3.68亿元。", [RIGHT] * 3),
     ],
 )
 def test_each_year_of_a_span_has_its_number(article: str, expected: list[str]) -> None:
@@ -2344,3 +2343,40 @@ def test_each_year_of_a_span_has_its_number(article: str, expected: list[str]) -
 def test_a_number_of_another_year_of_a_span_is_not_confirmed(article: str) -> None:
     said = [verdict for _text, verdict, _reason in verdicts(article, EACH_YEAR)]
     assert RIGHT not in said
+
+
+@pytest.mark.parametrize(
+    ("source", "topics", "article", "expected"),
+    [
+        ("服务业增长7.2%，高于全国2.6个百分点。", 2, "服务业增长7.2%，高于全省2.6个百分点。", False),
+        ("服务业增长7.2%，高于全国2.6个百分点。", 2, "服务业增速比全国平均水平高2.6个百分点。", True),
+        ("服务业能耗下降4.5%，降幅大于全省1.3个百分点。", 2, "服务业能耗降幅大于全国1.3个百分点。", False),
+        ("西街小学学生2318人，比东街小学多265人。", 2, "西街小学学生比东街小学少265人。", False),
+        ("西街小学学生2318人，比东街小学多265人。", 2, "西街小学学生比南街小学多265人。", False),
+        ("西街小学学生2318人，比东街小学多265人。", 2, "西街小学学生比东街小学多265人。", True),
+        ("安居房实际完工1260套，比计划少32套。", 2, "安居房计划比实际少32套。", False),
+        ("安居房实际完工1260套，比计划少32套。", 2, "安居房实际完工较计划少32套。", True),
+        ("安居房计划1290套，实际完工1258套。", 2, "安居房计划1290套，实际完工1258套，计划比实际少32套。", False),
+        ("安居房计划1290套，实际完工1258套。", 2, "安居房计划1290套，实际完工1258套，计划比实际多32套。", True),
+        ("管网漏损率由10.3%优化为8.6%。", 2, "管网漏损率上升到8.6%。", False),
+        ("管网漏损率由10.3%优化为8.6%。", 2, "管网漏损率下降到8.6%。", True),
+        ("优良天数比例下降到91.5%。", 1, "优良天数比例由90.3%改善至91.5%。", False),
+        ("优良天数比例下降到91.5%。", 1, "优良天数比例改善至91.5%。", False),
+        ("不良贷款率降至1.42%。", 1, "不良贷款率恶化到1.42%。", False),
+        ("不良贷款率降至1.42%。", 1, "不良贷款率优化至1.42%。", True),
+        ("港口物流业增加值占生产总值比重29.3%。", 1, "港口物流业增加值29.3%。", False),
+        ("港口物流业增加值占生产总值比重29.3%。", 1, "港口物流业增加值占比29.3%。", True),
+    ],
+)  # fmt: skip
+def test_with_what_and_which_way_a_number_is_compared(
+    source: str, topics: int, article: str, *, expected: bool
+) -> None:
+    topic = source.partition("，")[0].rstrip("。0123456789.%人套")
+    base = FactBase(facts(COUNTY, "2020", (source, *[topic] * topics)))
+    assert (word(article, base).split()[0] == "confirmed") is expected
+
+
+def test_numbers_of_several_things_are_not_dealt_to_the_years_before() -> None:
+    text = "2018-2020年，青石县渔业不断发展。养殖户、捕捞户和加工户分别为312户、345户和368户。"
+    base = FactBase(facts(COUNTY, "2020", (text.partition("。")[2], "养殖户", "捕捞户", "加工户")))
+    assert "contradicted" not in [verdict for _text, verdict, _reason in verdicts(text, base)]

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
-from ..text.patterns import pattern
 from .computing.arithmetic import follows
 from .computing.computed import computed
 from .judging.confirming import backed
@@ -15,7 +14,7 @@ from .matching.case import VERBATIM, Case
 from .matching.pool import Pool
 from .matching.relevant import relevant
 from .reading.article import Passage, passages
-from .reading.changes import course
+from .reading.changes import course, less_is_more
 from .reading.context import pairs
 from .reading.reader import Known, Located, read
 from .reading.sizes import significant
@@ -91,7 +90,7 @@ def _is_turned(start: Claim, end: Claim) -> bool:
     """Whether a number is said to rise to a smaller one, or to fall to a greater one: 由5家降到8家."""
     if start.size.kind != end.size.kind or min(start.size.amount, end.size.amount) < 0:
         return False
-    if end.unit in _RANKS or _LESS_IS_MORE.search(start.clause + end.clause):
+    if less_is_more(start.clause + end.clause, end.unit):
         return False
     turn = course(end.clause[-(end.span[0] - start.span[1]) :])
     is_rise = end.size.amount > start.size.amount
@@ -103,11 +102,6 @@ def _is_backwards(start: Verdict, end: Verdict) -> bool:
     if not start.is_of_fact or not start.fact or not end.fact:
         return False
     return follows(start.fact, end.fact)
-
-
-_RANKS = ("位", "名")
-# Of these a smaller number is better, and so may be the end of a rise: 排名由8位升到5位.
-_LESS_IS_MORE = pattern("排[名位]|[位名]次|误差|时[间限长]|[用耗]时|工期|优化")
 
 
 def _doubted(said: list[Verdict]) -> list[Verdict]:

@@ -9,8 +9,10 @@ from ...text.patterns import pattern
 from ...text.times import period_of
 from ..matching.case import LIKELY, SURE, SWAPPED
 from ..matching.fit import fit
+from ..reading.comparisons import side
 from ..reading.context import names_something, pairs
 from ..reading.sizes import RATES
+from ..reading.stages import PLANNED
 from .arithmetic import Operand, Result, agrees, results
 from .described import ELSEWHERE, described
 from .operands import Scene
@@ -38,7 +40,8 @@ def computed(rank: int, said: Sequence[Verdict], located: Sequence[Located], poo
         return verdict
     spoken = list(described(_scene(rank, said, located, pool)))
     for result in spoken:
-        if agrees(claim, result.amount) and not _is_operand(claim, result):
+        is_other = _is_operand(claim, result) or _is_of_other_side(claim, result, pool)
+        if agrees(claim, result.amount) and not is_other:
             return _confirmed(verdict, result, said)
     if not (claim.comparison or claim.direction or claim.is_restated or claim.size.kind == "point"):
         return verdict
@@ -53,6 +56,7 @@ def computed(rank: int, said: Sequence[Verdict], located: Sequence[Located], poo
         if agrees(claim, result.amount)
         and not _is_operand(claim, result)
         and not _is_of_another(claim, result, pool)
+        and not _is_of_other_side(claim, result, pool)
         and not (owned and owned.isdisjoint(one.fact for one in result.operands))
     ]
     if agreeing:
@@ -96,6 +100,21 @@ def _is_of_another(claim: Claim, result: Result, pool: Pool) -> bool:
         return False
     names = " ".join(" ".join((one.fact.topic, *one.fact.aliases)) for one in result.operands)
     return pool.share(pairs(part), names) < _ABOUT
+
+
+def _is_of_other_side(claim: Claim, result: Result, pool: Pool) -> bool:
+    """Whether a plan is said to be more than a result, and it is less, or the other way round."""
+    if claim.comparison != "difference" or not claim.than or len(result.operands) != 2:
+        return False
+    more, less = sorted(result.operands, key=lambda one: -one.size.amount)
+    is_planned = [pool.entry_of(one.fact).claim.stage in PLANNED for one in (more, less)]
+    subject, thing, is_more = claim.than
+    said = side(subject) or {"plan": "result", "result": "plan"}.get(side(thing), "")
+    return (
+        is_planned[0] != is_planned[1]
+        and said != ""
+        and (is_planned[0] == ((said == "plan") != is_more))
+    )
 
 
 def _owned(rank: int, said: Sequence[Verdict]) -> set[Fact]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ...text.patterns import pattern
 from ...text.times import LAST, period_of
+from ..reading.comparisons import side
 from ..reading.context import COUNTED, in_full
 from ..reading.sentence import simple
 from ..reading.sizes import RATES
@@ -190,6 +191,7 @@ def are_apart(claim: Claim, entry: Entry, words: Words) -> bool:
         or _is_change_of(claim, entry, words)
         or _is_of_other_time(claim, entry, words)
         or _is_of_others(words)
+        or _is_against_another(claim, entry)
         or _is_left_out(claim, entry, words)
     )
 
@@ -338,6 +340,33 @@ def _is_of_others(words: Words) -> bool:
     if mine is None or theirs is None:
         return False
     return mine["whom"] not in theirs["whom"] and theirs["whom"] not in mine["whom"]
+
+
+_LEVEL = pattern("全[国省市县区州]")
+_HAN = pattern("[一-鿿]")
+_SOME = pattern("前者|后者|其|它|该|对方|[这那此]|同类|平均")
+
+
+def _is_against_another(claim: Claim, entry: Entry) -> bool:
+    """Whether both tell by how much one thing is more or less than another, which is not the same: 高于全国
+    and 高于全省.
+    """
+    fact = entry.claim
+    if "difference" not in (claim.comparison, fact.comparison):
+        return False
+    mine, theirs = claim.against_thing, fact.against_thing
+    levels = [set(_LEVEL.findall(one)) for one in (mine, theirs)]
+    if all(levels):
+        return levels[0].isdisjoint(levels[1])
+    if any(map(_SOME.search, (mine, theirs))) or side(mine) or side(theirs):
+        return False
+    words = [frozenset(_HAN.findall(plain(one))) for one in (mine, theirs)]
+    is_alike = words[0] <= words[1] or words[1] <= words[0]
+    return (
+        all(words)
+        and not is_alike
+        and not words[0] <= frozenset("".join(map(plain, (entry.fact.topic, *fact.naming))))
+    )
 
 
 def _is_left_out(claim: Claim, entry: Entry, words: Words) -> bool:

@@ -214,7 +214,7 @@ def _turns(claim: Claim, entry: Entry) -> bool:
     if not mine and claim.is_whole and theirs in ("up", "down") and fact.size.kind not in RATES:
         return False  # 总数64家 and 净增64家
     if mine == theirs == "to":
-        courses = {changes.course(claim.clause), changes.course(fact.clause)} - {""}
+        courses = {claim.course, fact.course} - {""}
         return len(courses) < 2  # 提高到 and 下降到
     if mine == theirs or not mine or (mine == "from" and not theirs):
         return True
@@ -249,6 +249,8 @@ def _is_opposite(claim: Claim, fact: Claim) -> bool:
         return True
     if fact.comparison == "share" and fact.size.kind == claim.size.kind == "share":
         is_change = claim.direction in ("up", "down")
+        is_level = claim.comparison != "share" and _GROWS.search(claim.clause) is not None
+        is_change = is_change or is_level
         if is_change and not fact.direction:
             return True  # 增长5% and 占5%
     is_growth = [one.direction == "up" or comparisons.exceeds(one.clause) for one in (claim, fact)]
@@ -268,6 +270,7 @@ def _is_level_for_difference(claim: Claim, fact: Claim) -> bool:
     return is_level and not _APART.search(fact.clause)
 
 
+_GROWS = pattern(r"(?:增加值|产值|产量|销量|收入|投资|利润|税收|[金总]额)\s*$")  # 增加值29%
 _APART = pattern("[超短欠缺差剩余早晚多少]|提前|延[长后]|推迟")
 
 
@@ -278,6 +281,9 @@ def _are_of_two_sides(claim: Claim, entry: Entry) -> bool:
         return False
     if not claim.than or not fact.than:
         return False
+    sides = [comparisons.side(one) for one in (claim.than[1], fact.than[1])]
+    if all(sides):  # 实际比计划少 and 计划比实际多
+        return (claim.than[2] == fact.than[2]) == (sides[0] != sides[1])
     thing = frozenset(pairs(claim.than[1]))
     names = " ".join((*fact.naming, entry.fact.topic)).replace(fact.than[1], " ")
     like, other = pairs(fact.than[1]), pairs(names)

@@ -27,11 +27,18 @@ _RISES = (
 )
 # What leads to the end of a change: 降至, 延长到, 优化为. The last ones tell no direction.
 _TO_LESS, _TO_MORE = f"{_DOWN}|[降减缩跌]", f"{_UP}|延长|[增升涨]"
-_TURNS = f"{_TO_LESS}|{_TO_MORE}|改善|优化|好转|调整|变|扩[展张容充]"
+_TURNS = f"{_TO_LESS}|{_TO_MORE}|改善|优化|好转|恶化|调整|变|扩[展张容充]"
 _CHANGE = pattern(rf"(?P<to>(?:{_TURNS})[到至为])|(?P<down>{_FALLS})|(?P<up>{_RISES})")
 CHANGE = rf"(?:{_TURNS})[到至为]|{_FALLS}|{_RISES}"
 _COURSE = pattern(rf"(?:(?P<up>{_TO_MORE})|(?P<down>{_TO_LESS}))[到至为]")
-_BETTER = pattern("优化|改善|好转")  # in either direction
+# In either direction, depending on what it is.
+_BETTER = pattern("(?P<better>优化|改善|好转)|(?P<worse>恶化)")
+_GOOD_LESS = pattern(
+    "漏损|不良|失业|死亡|发病|负债|杠杆|投诉|浓度|能耗|事故|成本|误差|逾期|空置|流失|误诊|感染率|综合指数|时[长间限]|[用耗]时|天数(?=[由从优改缩])"
+)
+_GOOD_MORE = pattern(
+    "优良|就业率|合格|达标|满意|覆盖率|毕业率|入学率|利用率|收治率|治愈率|自给率|达到或好于"
+)
 
 
 def course(clause: str) -> str:
@@ -39,10 +46,28 @@ def course(clause: str) -> str:
 
     >>> course("浓度降至"), course("达到"), course("浓度优化提升到")
     ('down', '', '')
+    >>> course("漏损率优化为"), course("优良天数比例由")
+    ('down', '')
     """
-    if _BETTER.search(clause):
-        return ""
+    if change := _BETTER.search(clause):
+        ways = ("down", "up") if change["better"] else ("up", "down")
+        is_less, is_more = _GOOD_LESS.search(clause), _GOOD_MORE.search(clause)
+        is_known = bool(is_less) != bool(is_more) and not _COURSE.search(clause)
+        return ways[is_less is None] if is_known else ""
     return next((match.lastgroup or "" for match in _COURSE.finditer(clause)), "")
+
+
+_RANKS = ("位", "名")
+_LESS_IS_MORE = pattern("排[名位]|[位名]次|误差|时[间限长]|[用耗]时|工期")
+
+
+def less_is_more(clause: str, unit: str) -> bool:
+    """Whether a smaller number is better, and so may be the end of a rise: 排名由8位升到5位.
+
+    >>> less_is_more("排名提升到", "位"), less_is_more("产量提升到", "吨")
+    (True, False)
+    """
+    return unit in _RANKS or _LESS_IS_MORE.search(clause) is not None
 
 
 _BEHIND = pattern(

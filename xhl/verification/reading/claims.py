@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from ...text.hanzi import is_han
@@ -49,6 +50,7 @@ class Claim(NamedTuple):
     clause: str  # up to the number, without numbers, times and places
     bound: Bound
     direction: Direction
+    course: str  # of the end of a change: "up", "down", or "" if unknown
     is_whole: bool  # whether it is a total: 总数
     is_led: bool  # whether the direction is that of the first of several numbers
     is_mixed: bool  # whether it is one of several numbers, and nothing tells of what
@@ -57,6 +59,7 @@ class Claim(NamedTuple):
     is_ahead: bool  # whether it may be about the future, although no word says so
     comparison: Comparison
     than: tuple[str, str, bool] | None  # the comparison: more or less of one thing than of another
+    against_thing: str  # the second one, with its place: 云溪区 in 比云溪区多5个
     period: Period | None
     periods: frozenset[Period]
     last_years: frozenset[int]  # that 去年 may mean, if that is uncertain
@@ -129,10 +132,21 @@ def claims(text: str, setting: Setting) -> list[Claim]:
         is_ahead=stages.looks_ahead(text),
     )
     units = _units(blank, found)
-    return [
+    said = [
         _claim(sentence, rank, one, unit or setting.unit, setting)
         for rank, (one, unit) in enumerate(zip(found, units, strict=True))
     ]
+    return [*said[:1], *(_with_course(one, before) for before, one in pairwise(said))]
+
+
+def _with_course(one: Claim, before: Claim) -> Claim:
+    """The end of a change with its course, which the number before it tells if no word does: 由8%优化为5%."""
+    is_end = (before.direction, one.direction, one.course) == ("from", "to", "")
+    if not is_end or before.size.kind != one.size.kind or before.size == one.size:
+        return one
+    if changes.less_is_more(before.clause + one.clause, one.unit):
+        return one
+    return one._replace(course="up" if one.size.amount > before.size.amount else "down")
 
 
 def _is_counting(found: Found, text: str) -> bool:
@@ -205,6 +219,7 @@ def _claim(sentence: Sentence, rank: int, found: Found, unit: str, setting: Sett
             around.clause if measured.kind == "share" else "",
             negative=found.value < 0,
         ),
+        course=changes.course(around.clause),
         is_whole=changes.is_whole(clause),
         is_led=is_later and not changes.direction(lead),
         is_mixed=together is not None and not around.listed,
@@ -214,6 +229,7 @@ def _claim(sentence: Sentence, rank: int, found: Found, unit: str, setting: Sett
         is_ahead=setting.is_ahead or sentence.is_ahead,
         comparison=comparisons.comparison(shared + clause, found.unit),
         than=comparisons.than(around.clause.lstrip(" \0")),
+        against_thing=_against_thing(sentence, found.start, around.clause),
         period=period,
         periods=setting.periods | sentence.periods,
         last_years=time_of.last_years(sentence, rank, setting),
@@ -242,6 +258,12 @@ def _claim(sentence: Sentence, rank: int, found: Found, unit: str, setting: Sett
         is_cell=bool(setting.heads),
         term=term,
     )
+
+
+def _against_thing(sentence: Sentence, at: int, clause: str) -> str:
+    """With what the clause before a number compares it; its places are not blank."""
+    found = comparisons.than(sentence.blank[max(0, at - len(clause)) : at].lstrip(" \0"))
+    return found[1] if found else ""
 
 
 _ONWARD = 60  # characters after a number of a ratio that may tell that it is the start of a change

@@ -56,13 +56,30 @@ _THAN = tuple(
     map(
         pattern,
         (
-            r"(?P<subject>[^比]*)(?<![同环占对])比(?![重例上])(?P<object>[^比]+?)的?(?:要|还|再)?(?:(?P<more>[多高大快长早])|[少低小慢短晚])[一-鿿]{0,4}\s*$",
+            (
+                r"(?P<subject>[^比]*)(?<![同环占对])(?:比(?![重例上])|较(?![上高多大快好为]))(?P<object>[^比]+?)的?(?:要|还|再)?"
+                r"(?:(?P<more>[多高大快长早])|[少低小慢短晚])"
+                r"(?![学区镇米豆棚桥队校中层速铁江稻道型微企厦楼户额票盘院街巷庄村河岭])[一-鿿]{0,4}\s*$"  # 小学
+            ),
             r"(?P<subject>[^\0]*?)(?<!不)(?:(?P<more>[多高大快长早好优]于|[高超多]出|领先于?|超过(?=\s\s))|[少低小慢短晚]于|落后于?|不及)(?P<object>[^\0]+)$",
             r"(?P<subject>[^超]*)(?P<more>超)[过出额]?(?P<object>[一-鿿 ]*(?:目标|计划|任务|预算|预期|进度))数?\s*$",
         ),
     )
 )
 _OF = pattern(r"(?P<subject>[^是为达]*)(?:相当于|是|为|达)(?P<object>[^是为达]+?)的[^的]{0,2}\s*$")
+
+
+_PLANNED = pattern("计划|目标|预算|任务|预期|预计|原定|进度")
+_ACTUAL = pattern("实际|实绩|完成|执行|决算")
+
+
+def side(thing: str) -> str:
+    """Whether what is compared is a plan or a result: "plan", "result", or "".
+
+    >>> side("年初预算"), side("实际"), side("乙县")
+    ('plan', 'result', '')
+    """
+    return "plan" if _PLANNED.search(thing) else "result" if _ACTUAL.search(thing) else ""
 
 
 def than(clause: str) -> tuple[str, str, bool] | None:

@@ -27,7 +27,8 @@ _CHANGED = "分别|其中|合计|共计|实现|完成|达到|突破|超过|接�
 # Words that never name anything, and words that name nothing if they are alone.
 _NAMELESS = pattern(f"{_AGAINST}|{changes.CHANGE}|{_CHANGED}")
 _HOLLOW = pattern(
-    rf"{stages.AGAINST_PLAN}|{_AGAINST}|{changes.CHANGE}|{_CHANGED}|全国|平均|高出|高于|低于|最[大小高低]|只有|总长|总共|总计|[减增降升涨花投修签]了|速度|而在|折合|相当于"
+    r"(?:[高低快慢多少大小优好]于|高出|领先于?|落后于?|[比较])全[国省市县区州](?:平均)?(?:水平)?"
+    rf"|{stages.AGAINST_PLAN}|{_AGAINST}|{changes.CHANGE}|{_CHANGED}|全国|平均|高出|高于|低于|最[大小高低]|只有|总长|总共|总计|[减增降升涨花投修签]了|速度|而在|折合|相当于"
     "|年初|目标|预期|力争|任务|计划的|原定|原计划|实际|没有|缺口|再添|本年|两地|前者|后者|一年来|年末|年底|大约|将近|打算|上下|至少|再[定增建添]|[定冲扩][在为到过]"
 )
 LIGHT = "已达超近约逾仅为是有的了和与及则均也又再还从到至由比占每多少高低快慢增减降升余就只个年这那"

@@ -34,7 +34,7 @@ def period(sentence: Sentence, rank: int, setting: Setting) -> tuple[Period | No
     in 比2020年的5个多3个 is the time of the 5.
     """
     start = sentence.numbers[rank].start
-    if found := _of_group(sentence, rank, setting.period):
+    if found := _of_group(sentence, rank):
         return found, True
     end = sentence.numbers[rank].end
     if match := _BRACKET.match(sentence.blank, end, end + _ASIDE):
@@ -170,9 +170,9 @@ def is_against_time(sentence: Sentence, rank: int, clause: str) -> bool:
     )
 
 
-def _of_group(sentence: Sentence, rank: int, before_it: Period | None) -> Period | None:
+def _of_group(sentence: Sentence, rank: int) -> Period | None:
     """The year of one number of a group: 2020年、2021年分别为1、2, 2020至2021年分别为1、2; a number in brackets is
-    of the one before. ``before_it`` is the time of the text before the sentence.
+    of the one before.
     """
     at = sentence.blank
     start = sentence.numbers[rank].start
@@ -184,8 +184,6 @@ def _of_group(sentence: Sentence, rank: int, before_it: Period | None) -> Period
     if found is None:
         return None
     named = [one.period for one in before(sentence.times, found.at) if one.period][::-1]
-    if not named and before_it:
-        named = [before_it]
     if named and named[-1].last - named[-1].first + 1 == found.size:
         year = named[-1].first + found.position
         return Period(year, year, named[-1].part)
