@@ -6,8 +6,10 @@ import os
 import pickle
 import subprocess
 import sys
+from collections import deque
 from collections.abc import Callable, Sequence
 from contextlib import contextmanager, suppress
+from queue import SimpleQueue
 from threading import Lock, Thread
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
@@ -82,9 +84,15 @@ def shared(
     make: Callable[[Task, Done], Result],
     process: Process | None,
     done: Done,
+    *,
+    ahead: int = 0,
 ) -> list[Result]:
-    """The result of each task, made here or by the helper; what it cannot do is done here."""
-    work: _Work[Task, Result] = _Work(tasks, done)
+    """The result of each task, made here or by the helper; what it cannot do is done here.
+
+    The helper gets ``ahead`` tasks before it has done the last: it need not wait for the thread that
+    gives them out, which gets no turn for some 5 ms each time that it has waited. For short tasks.
+    """
+    work: _Work[Task, Result] = _Work(tasks, done, ahead)
     thread = _begun(work.hand_out, process) if process and len(tasks) > 1 else None
     work.do(make)
     if thread:
@@ -104,10 +112,11 @@ def _begun(work: Callable[[Process], None], process: Process) -> Thread | None:
 class _Work(Generic[Task, Result]):
     """The remaining tasks, and the results of the others."""
 
-    def __init__(self, tasks: Sequence[Task], done: Done) -> None:
+    def __init__(self, tasks: Sequence[Task], done: Done, ahead: int) -> None:
         self.results: dict[int, Result] = {}
         self._left = [*enumerate(tasks)][::-1]
         self._listener = done
+        self._ahead = ahead
         self._lock = Lock()
 
     def do(self, make: Callable[[Task, Done], Result]) -> None:
@@ -116,13 +125,18 @@ class _Work(Generic[Task, Result]):
             self.results[rank] = make(task, self._done)
 
     def hand_out(self, process: Process) -> None:
-        while one := self._next():
-            rank, task = one
-            try:
-                self.results[rank] = _asked(process, task, self._done)
-            except Exception:  # noqa: BLE001 (it ended, or a task or a result cannot be pickled)
-                self._left.append(one)
-                return
+        given: deque[tuple[int, Task]] = deque()
+        try:
+            while True:
+                while len(given) <= self._ahead and (one := self._next()):
+                    given.append(one)
+                    _give(process, one[1])
+                if not given:
+                    return
+                self.results[given[0][0]] = _taken(process, self._done)
+                given.popleft()
+        except Exception:  # noqa: BLE001 (it ended, or a task or a result cannot be pickled)
+            self._left += given
 
     def _next(self) -> tuple[int, Task] | None:
         with self._lock:
@@ -133,11 +147,16 @@ class _Work(Generic[Task, Result]):
             self._listener(more)
 
 
-def _asked(process: Process, task: object, done: Done) -> Any:  # noqa: ANN401 (what `make` gives there)
-    assert process.stdin  # they are pipes
-    assert process.stdout
+def _give(process: Process, task: object) -> None:
+    """Give a task to a helper, which reads it at once, whatever it is doing."""
+    assert process.stdin  # it is a pipe
     pickle.dump(task, process.stdin, pickle.HIGHEST_PROTOCOL)
     process.stdin.flush()
+
+
+def _taken(process: Process, done: Done) -> Any:  # noqa: ANN401 (what `make` gives there)
+    """The result of the first task of a helper whose result was not taken; waits for it."""
+    assert process.stdout  # it is a pipe
     while type(answer := pickle.load(process.stdout)) is int:  # noqa: S301 (our own process)
         done(answer)
     return answer[0]
@@ -146,13 +165,23 @@ def _asked(process: Process, task: object, done: Done) -> Any:  # noqa: ANN401 (
 def serve(make: Callable[[Task, Done], Result]) -> None:
     """In a helper: do the tasks from standard input until it ends, or until one fails."""
     _FREE.acquire(blocking=False)
-    with open(0, "rb", closefd=False) as asked, open(1, "wb", closefd=False) as answers:
+    tasks: SimpleQueue[tuple[Task] | None] = SimpleQueue()
+    Thread(target=_read, args=(tasks,), daemon=True).start()
+    with open(1, "wb", closefd=False) as answers:
 
         def tell(answer: int | tuple[Result]) -> None:
             pickle.dump(answer, answers, pickle.HIGHEST_PROTOCOL)
             answers.flush()
 
-        with suppress(EOFError):
+        while one := tasks.get():
+            tell((make(one[0], tell),))
+
+
+def _read(tasks: SimpleQueue[tuple[Any] | None]) -> None:
+    """Read tasks while others are done: who gives them never waits for who takes the results."""
+    try:
+        with open(0, "rb", closefd=False) as asked:
             while True:
-                task = pickle.load(asked)  # noqa: S301 (from the process that started this one)
-                tell((make(task, tell),))
+                tasks.put((pickle.load(asked),))  # noqa: S301 (from the process that started this one)
+    except Exception:  # noqa: BLE001 (the end, or no task)
+        tasks.put(None)

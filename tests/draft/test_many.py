@@ -54,8 +54,9 @@ def test_a_helper_drafts_a_document_or_tells_why_not(documents: list[str], tmp_p
     with mock.patch.dict(os.environ, XHL_CACHE=str(tmp_path)):
         with helper.helper("xhl.draft.many") as process:
             assert process
-            made = helper._asked(process, documents[0], told.append)
-            odd = helper._asked(process, documents[-1], told.append)
+            for document in (documents[0], documents[-1]):
+                helper._give(process, document)
+            made, odd = (helper._taken(process, told.append) for _turn in range(2))
         [alone] = kept_all(documents[:1])
         assert made == alone
     assert isinstance(odd, FileError)
@@ -72,7 +73,8 @@ def test_a_helper_takes_the_package_from_where_it_is_loaded(
     with mock.patch.dict(os.environ, XHL_CACHE=str(tmp_path)):
         with helper.helper("xhl.draft.many") as process:
             assert process
-            made = helper._asked(process, documents[0], lambda _done: None)
+            helper._give(process, documents[0])
+            made = helper._taken(process, lambda _done: None)
         assert [made] == kept_all(documents[:1])
 
 

@@ -67,7 +67,9 @@ def test_a_helper_gives_the_facts_of_a_part(monkeypatch: pytest.MonkeyPatch) -> 
     task = [(Part("一、教育", (Sentence("2020年新建学校5所，增长3%。"),)), setting)]
     with helper.helper("xhl.draft.worker") as process:
         assert process
-        assert helper._asked(process, task, print) == worker.make(task)
+        for _turn in range(2):
+            helper._give(process, task)
+        assert [helper._taken(process, print) for _turn in range(2)] == [worker.make(task)] * 2
 
 
 def test_a_short_report_is_drafted_alone(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -136,14 +138,32 @@ def test_a_helper_starts_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
         assert process
 
 
-def test_what_cannot_be_pickled_is_done_here() -> None:
+@pytest.mark.parametrize("ahead", [0, 1, 9])
+def test_what_cannot_be_pickled_is_done_here(ahead: int) -> None:
     tasks = [lambda: 1, lambda: 2, lambda: 3]
     with helper.helper("xhl.draft.worker") as process:
-        assert helper.shared(tasks, lambda task, _done: task(), process, print) == [1, 2, 3]
+        made = helper.shared(tasks, lambda task, _done: task(), process, print, ahead=ahead)
+    assert made == [1, 2, 3]
+
+
+def test_tasks_and_results_larger_than_a_pipe_never_wait_for_each_other(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(helper, "_processors", lambda: 2)
+    section = Section("教育", "一、教育")
+    setting = Setting(section, Document("report", "公报"), "2021")
+    said = tuple(Sentence(f"新建学校{rank}所，比上年增加3所。") for rank in range(2, 2002))
+    tasks = [[(Part("一、教育", said), setting)]] * 3
+    with helper.helper("xhl.draft.worker") as process:
+        assert process
+        for task in tasks:
+            helper._give(process, task)
+        results = [helper._taken(process, print) for _task in tasks]
+    assert [len(sentences) for [sentences] in results] == [2000] * 3
 
 
 def test_a_single_task_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(helper, "_asked", lambda *_: pytest.fail("the helper was asked"))
+    monkeypatch.setattr(helper, "_give", lambda *_: pytest.fail("the helper was asked"))
     with helper.helper("xhl.draft.worker") as process:
         assert helper.shared([5], lambda task, _done: task + 1, process, print) == [6]
 

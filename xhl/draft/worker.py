@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 Parts = Sequence[tuple[Part, Setting]]
 
 WORTH_HELP = 80_000  # characters. A helper costs .3 to .7 s of a processor more, at any length.
-_AT_ONCE = 4_000  # characters of a task
+_AT_ONCE = 2_000  # characters of a task, whose result a pipe holds
 
 
 def make(parts: Parts, _done: object = None) -> list[tuple[Passage, ...]]:
@@ -34,7 +34,7 @@ def make_all(parts: Parts, process: Process | None = None) -> list[tuple[Passage
 
     pieces = [[*divided(part, setting, _AT_ONCE)] for part, setting in parts]
     tasks = [*_tasks(chain(*pieces))]
-    made = chain(*shared(tasks, make, process, ignore))
+    made = chain(*shared(tasks, make, process, ignore, ahead=1))
     return [tuple(chain(*(next(made) for _piece in of_part))) for of_part in pieces]
 
 
