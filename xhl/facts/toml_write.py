@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from ..model import Digits
 from ..text.sanitize import is_plain, one_line, sorted_out
@@ -11,6 +12,7 @@ from ..text.sanitize import is_plain, one_line, sorted_out
 _SHORT = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 
 
+@lru_cache(maxsize=64)  # the facts of a sentence come one after another, with the same words
 def text(value: str) -> str:
     r"""A text in quotes, on one line.
 
