@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -90,39 +90,43 @@ class FactBase:
         >>> xhl.load().search("5G")[0].fact.value
         429
         """
-        from .search.query import may_ask_amount  # the engine has it too
+        unit = "" if exact else _unit(query)
+        is_all = unit and not self.searcher.corpus.is_large  # only these tell which are the best
+        found = self._hits(query, None if is_all else limit, exact=exact)
+        return self._of_unit_first(found, unit, query, limit)[:limit]
 
-        if exact or not may_ask_amount(query):
-            return self._hits(query, limit, exact=exact)[:limit]
-        from .search.asked_unit import asked_unit, best_of_unit, of_unit_first  # only for questions
-
-        unit = asked_unit(query)
+    def _of_unit_first(
+        self, found: list[Hit], unit: str, query: str, limit: int | None
+    ) -> list[Hit]:
+        """Hits of a query, perhaps only so many of the best; those of the unit that it asks for first, if it does."""
         if not unit:
-            return self._hits(query, limit, exact=False)[:limit]
-        if limit and self.searcher.corpus.is_large:
-            hits = self._hits(query, limit, exact=False)
-            best = best_of_unit(hits, self.searcher, unit, limit)
-            if best is not None:
-                return best
-        return of_unit_first(self._hits(query, None, exact=False), unit)[:limit]
+            return found
+        from .search.asked_unit import best_of_unit, of_unit_first  # only for questions
+
+        if not limit or not self.searcher.corpus.is_large:
+            return of_unit_first(found, unit)
+        best = best_of_unit(found, self.searcher, unit, limit)
+        return of_unit_first(self._hits(query, None, exact=False), unit) if best is None else best
 
     def hits(self, query: str, *, limit: int | None = None, exact: bool = False) -> Sequence[Hit]:
-        """The facts that ``query`` means, best first, as `search` gives them. Those of a word in a large base may
-        be a million: they are counted, and each is made when it is asked for.
+        """The facts that ``query`` means, best first, as `search` gives them. Of a large base they may be a million:
+        they are counted, and each is made when it is asked for.
 
         >>> import xhl
         >>> xhl.load().hits("5G") == xhl.load().search("5G")
         True
         """
-        from .search.query import may_ask_amount, may_name_time
+        if limit is not None or not self.searcher.corpus.is_large:
+            return self.search(query, limit=limit, exact=exact)
+        from .search.large.every import FIRST, every_hit  # most bases are small
 
-        has_more = may_name_time(query) or may_ask_amount(query)
-        found: Sequence[Hit] | None = None
-        if self.searcher.corpus.is_large and limit is None and (exact or not has_more):
-            from .search.large.every import every_hit  # most bases are small
-
-            found = every_hit(self.searcher, query, exact=exact)
-        return found or self.search(query, limit=limit, exact=exact)
+        first = self._hits(query, FIRST, exact=exact)
+        unit = "" if exact else _unit(query)
+        best = self._of_unit_first(first, unit, query, FIRST)
+        if len(first) < FIRST:
+            return best
+        whole = partial(self.search, query, exact=exact)
+        return every_hit(self.searcher, first, best[:FIRST], unit, whole)
 
     def _hits(self, query: str, limit: int | None, *, exact: bool) -> list[Hit]:
         """At least so many hits, if there are so many."""
@@ -148,3 +152,14 @@ class FactBase:
         from .search.surroundings import Surroundings
 
         return Surroundings(self.sections, self.documents)
+
+
+def _unit(query: str) -> str:
+    """The unit of the amount that a query asks for, if it does."""
+    from .search.query import may_ask_amount  # the engine has it too
+
+    if not may_ask_amount(query):
+        return ""
+    from .search.asked_unit import asked_unit  # only for questions
+
+    return asked_unit(query)

@@ -10,8 +10,10 @@ import pytest
 from xhl.fact_base import FactBase
 from xhl.facts.indexed import IndexedBase
 from xhl.model import Document, Fact, Quantity, Section
+from xhl.search.engine import Hit
 from xhl.search.large import best_first, together
 from xhl.search.large import corpus as large
+from xhl.search.large import every as every_hit
 from xhl.search.large.memory import MemoryIndex
 
 SECTIONS = (Section("生态"), Section("民生"))
@@ -88,7 +90,10 @@ def indexed(facts: list[Fact]) -> IndexedBase:
 
 
 def of(base: FactBase, query: str, limit: int | None = None) -> list[tuple[object, ...]]:
-    hits = base.search(query, limit=limit)
+    return told(base.search(query, limit=limit))
+
+
+def told(hits: Iterable[Hit]) -> list[tuple[object, ...]]:
     return [(hit.fact, hit.score, hit.met, hit.without) for hit in hits]
 
 
@@ -101,6 +106,8 @@ def test_the_best_are_the_first_of_all(
 ) -> None:
     monkeypatch.setattr(large, "MANY", 5)
     monkeypatch.setattr(best_first, "_FEW", 2)
+    monkeypatch.setattr(every_hit, "FIRST", 4)
+    monkeypatch.setattr(every_hit, "_AT_ONCE", 7)
     facts = list(some_facts(random.Random(seed), 90, subjects))
     small, base = FactBase(facts, SECTIONS, DOCUMENTS), indexed(facts)
     found = 0
@@ -110,6 +117,8 @@ def test_the_best_are_the_first_of_all(
         assert of(base, query) == every, query
         for limit in (1, 3, 10, 90):
             assert of(base, query, limit) == every[:limit], (query, limit)
+        assert len(base.hits(query)) == len(every), query
+        assert told(base.hits(query)) == every, query
     assert found > len(queries) / 2
 
 

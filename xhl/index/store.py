@@ -266,7 +266,8 @@ class StoredIndex:
         each = ((number, self._manifest.segment(number).facts_with(name)) for number in self._parts)
         known = {number: found for number, found in each if found}
         runs = [run for run in facts.runs if run.segment not in known]
-        return self._stored(known), Postings(runs, facts.part)
+        rest = Postings(runs, lambda run: () if run.segment in known else facts.part(run))
+        return self._stored(known), rest
 
     def of_documents(self, documents: Collection[Document]) -> Postings:
         whole: list[_Span] = []  # files all of whose documents are wanted

@@ -30,10 +30,11 @@ def of_unit_first(hits: Sequence[Hit], unit: str) -> list[Hit]:
     >>> [hit.fact.unit for hit in of_unit_first(hits, "公里")]
     ['公里', '条']
     """
-    return sorted(hits, key=lambda hit: not _is_of(unit, hit))
+    return sorted(hits, key=lambda hit: not is_of_unit(unit, hit))
 
 
-def _is_of(unit: str, hit: Hit) -> bool:
+def is_of_unit(unit: str, hit: Hit) -> bool:
+    """Whether a fact has a number that can be told in a unit."""
     return bool(hit.fact.unit) and converts(hit.fact.unit, unit)
 
 
@@ -58,19 +59,19 @@ def best_of_unit(
         return None
     measures = cast("LargeCorpus", searcher.corpus).index.terms(MEASURE)
     of_unit = any_of(some for text, some in measures if converts(Size.read(text).unit, unit))
-    is_of_unit = partial(_is_of, unit)
+    is_of = partial(is_of_unit, unit)
     if hits.add:
-        return of_unit_first(hits.add(of_unit, is_of_unit), unit)[:limit]
+        return of_unit_first(hits.add(of_unit, is_of), unit)[:limit]
     from .large.near import First  # only large bases have an index
 
     assert hits.plan
     is_about = hits[0].is_about
 
     def wanted(_number: int, hit: Hit) -> Hit | None:
-        return hit if is_of_unit(hit) and hit.is_about >= is_about else None
+        return hit if is_of(hit) and hit.is_about >= is_about else None
 
     first = ranked(First(searcher, hits.plan, {})(limit, of_unit, wanted).values())
-    return of_unit_first([*first, *(hit for hit in hits if not is_of_unit(hit))], unit)[:limit]
+    return of_unit_first([*first, *(hit for hit in hits if not is_of(hit))], unit)[:limit]
 
 
 def asked_unit(query: str) -> str:

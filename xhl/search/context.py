@@ -35,7 +35,7 @@ def search(
     searcher: Searcher,
     around: Surroundings,
     query: str,
-    known: Sequence[Hit] = (),
+    known: list[Hit] | None = None,
     *,
     is_new: bool = True,
     limit: int | None = None,
@@ -54,9 +54,9 @@ def search(
     ('5G基站', ('2021年',))
     """
     wanted = read(query, around)
-    literal = known if is_new else ()
+    literal = known if known and is_new else []
     hits = _by_context(searcher, around, query, wanted, literal, is_new=is_new, limit=limit)
-    hits = hits or list(known) or _planned(searcher, around, wanted)
+    hits = hits or known or _planned(searcher, around, wanted)
     unsaid = hits[0].left_out if hits else ""
     if unsaid and limit:  # others may have it elsewhere
         return search(searcher, around, query, known, is_new=is_new)
@@ -94,7 +94,7 @@ def _by_context(
     around: Surroundings,
     query: str,
     wanted: Asked,
-    literal: Sequence[Hit],
+    literal: list[Hit],
     *,
     is_new: bool,
     limit: int | None,
@@ -105,10 +105,10 @@ def _by_context(
         return searcher.search(query, limit=limit) if is_new else []
     is_about = literal and all(match.field in NAMES for match in literal[0].matches)
     if is_about or (literal and not has_time):
-        return list(literal)  # 十四五规划 is a topic
+        return literal  # 十四五规划 is a topic
     hits = _found(searcher, around, wanted, limit)
     if wanted.rest in VAGUE and hits and not {*times}.isdisjoint(hits[0].without):
-        return list(literal)  # of 2035年目标 only the time tells what is meant
+        return literal  # of 2035年目标 only the time tells what is meant
     if hits and hits[0].without and _is_by_chance(wanted, hits[0]):
         hits = []
     if hits and not hits[0].without:
@@ -119,7 +119,7 @@ def _by_context(
         return names_first([*hits, *others]) if others else hits
     is_sure = any(_is_sure(want, around) for want in wanted.wants)
     if literal or is_sure or not is_new:  # an unmet time or place is no misspelling
-        return list(literal) or hits
+        return literal or hits
     similar = searcher.search(query, limit=limit)
     places = [want.word for want in wanted.wants if want.kind == "place"]
     return hits if hits and any(_leaves_out(similar, name) for name in places) else similar or hits

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from .abbreviations import Abbreviations
     from .fields import Text
     from .large.corpus import LargeCorpus
+    from .large.near import Every
     from .large.postings import Postings
     from .meanings import Meanings
 
@@ -72,7 +73,7 @@ class Hit(NamedTuple):
     @property
     def is_about(self) -> bool:
         """Whether no word stands only in the sentence around the statement."""
-        return _is_about(self.matches)
+        return is_about(self.matches)
 
     @property
     def mentioned(self) -> list[str]:
@@ -123,11 +124,12 @@ class Hit(NamedTuple):
 
 class Hits(list[Hit]):
     """Hits, best first, perhaps only so many of the best; with the plan whose hits they are, or what adds the best of
-    those among some facts that are preferred.
+    those among some facts that are preferred, and what finds all.
     """
 
     plan: Plan | None = None
     add: Callable[[Postings, Callable[[Hit], bool]], list[Hit]] | None = None
+    every: Every | None = None
 
 
 class Searcher:
@@ -310,7 +312,7 @@ class Found(NamedTuple):
         return hits
 
     def _hits(self, limit: int | None) -> list[Hit]:
-        about = {fact: some for fact, some in self.matches.items() if _is_about(some)}
+        about = {fact: some for fact, some in self.matches.items() if is_about(some)}
         orders: dict[tuple[int, ...], tuple[float, int]] = {}  # of the same matches
         by_order: defaultdict[tuple[float, int], list[int]] = defaultdict(list)
         for fact, some in (about or self.matches).items():
@@ -379,7 +381,8 @@ def _names_share(hit: Hit) -> bool:
     return is_named and hit.fact.unit in _SHARES and not (hit.left_out or hit.other_words)
 
 
-def _is_about(matches: Sequence[Match]) -> bool:
+def is_about(matches: Sequence[Match]) -> bool:
+    """Whether no word stands only in the sentence around the statement."""
     return all(match.field != "source" for match in matches)
 
 

@@ -10,18 +10,20 @@ from ..engine import Hit, Hits
 from ..met import Judge, is_met_in_name, is_of_level
 from ..wanted import in_full
 from . import near
+from .candidates import having_all
 from .near import Best, Near, Times, any_near, named
 from .postings import any_of
 from .terms import SECTION, of_section
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from ..engine import Searcher
     from ..plan import Plan
     from ..surroundings import Surroundings
     from ..wanted import Want
     from .corpus import LargeCorpus
+    from .near import May
     from .postings import Postings
 
 
@@ -42,7 +44,7 @@ class ByIndex:
         if self._named:
             best.prefer(self._named, is_met_in_name)
         for year in self._judge.years if limit else ():
-            best.keep_one(self._times(in_full(year)), partial(_is_met_by, year))
+            best.keep_one(self._times(in_full(year)).facts, partial(_is_met_by, year))
 
         def add(facts: Postings, is_preferred: Callable[[Hit], bool]) -> list[Hit]:
             if self._named:
@@ -52,7 +54,7 @@ class ByIndex:
             return self._judge.ordered(best.hits)
 
         hits = Hits(self._judge.ordered(best.hits))
-        hits.add = add
+        hits.add, hits.every = add, best.every
         return hits
 
     def _around_named(self, word: str) -> Postings:
@@ -62,7 +64,7 @@ class ByIndex:
         return any_of([self._index.of_documents(documents), *of_sections])
 
     @cached_property
-    def _times(self) -> Callable[[str], Postings | None]:
+    def _times(self) -> Callable[[str], May]:
         """The facts that may meet a time."""
         return lru_cache(None)(Times(self._index, self._around.documents).of)
 
@@ -77,14 +79,21 @@ class ByIndex:
     def _nears(self) -> list[Near]:
         years = self._judge.years
         each = {want.word: self._near(want) for want in self._wants}
-        others = [Near((word,), facts) for word, facts in each.items() if word not in years]
-        return (
-            [Near(tuple(years), any_near([each[year] for year in years])), *others]
-            if years
-            else others
-        )
+        others = [Near((word,), *may) for word, may in each.items() if word not in years]
+        return [self._any_of(each, years), *others] if years else others
 
-    def _near(self, want: Want) -> Postings | None:
+    def _any_of(self, each: Mapping[str, May], years: Sequence[str]) -> Near:
+        """Several years, of which any will do; surely only if no sentence names another."""
+        facts = any_near([each[year].facts for year in years])
+
+        def sure() -> Postings:
+            found = any_of(each[year].sure() for year in years)
+            said = (having_all(self._index, normal(year)) for year in years)
+            return found.without(any_of(said)) if len(years) > 1 else found
+
+        return Near(tuple(years), facts, sure)
+
+    def _near(self, want: Want) -> May:
         word, around = want.word, self._around
         if want.kind == "time":
             return self._times(in_full(word))

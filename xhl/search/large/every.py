@@ -1,5 +1,5 @@
-"""All hits of one word in a large base: counted without being made, and made one after the other, so that
-memory does not grow with their number.
+"""All hits of a query in a large base: counted without being made, and made one after the other, so that memory does
+not grow with their number.
 """
 
 from __future__ import annotations
@@ -8,85 +8,74 @@ from array import array
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import cached_property, partial
-from itertools import chain, compress, islice
-from typing import TYPE_CHECKING, overload
+from itertools import compress, islice
+from typing import TYPE_CHECKING, NamedTuple, overload
 
 from ...text.normalize import normals
-from ..corpus import Corpus
-from ..engine import Hit, score
-from ..later import lateness
-from ..literal import literal_matches
-from ..narrowed import literal_or_narrowed_way, may_be_narrowed
-from ..query import spellings, words
-from .candidates import having_all
-from .terms import MEASURE, PERIOD, Size
+from ..asked_unit import is_of_unit
+from ..engine import Hit, Hits, is_about, rank, unmet
+from ..met import is_met_in_name
+from .near import Every
+from .postings import any_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from ..engine import Searcher
-    from ..fields import Said
-    from .corpus import LargeCorpus
+    from ..match import Match
+    from .index import Index
     from .postings import Postings
 
-    _Orders = dict[tuple[float, int, int], array[int]]
-
-_FIRST = 100  # hits that are found without looking at all facts
-_FEW, _AT_ONCE = 16, 1000  # facts whose texts are in memory at first, and at most
+FIRST = 100  # hits that are found without looking at all facts
+_AT_ONCE = 1000  # facts whose texts are in memory
 _BETWEEN = "\ue001"  # private: in no word, and its own normal form
 
 
-def every_hit(searcher: Searcher, query: str, *, exact: bool = False) -> Sequence[Hit] | None:
-    """All literal hits of a query of one word without numbers in a large base; None if it is no such word,
-    or has none, or, unless ``exact``, others are found beside them.
+def every_hit(
+    searcher: Searcher,
+    hits: Sequence[Hit],
+    best: Sequence[Hit],
+    unit: str,
+    whole: Callable[[], Sequence[Hit]],
+) -> Sequence[Hit]:
+    """All hits of a query in a large base, of which some were found; ``best`` has the first, of a unit if it asks for
+    one. If only all together tell, ``whole`` finds them.
 
     >>> from xhl import load
     >>> from ..engine import Searcher
     >>> from .corpus import LargeCorpus
     >>> from .memory import MemoryIndex
     >>> facts = load().facts
-    >>> hits = every_hit(Searcher(facts, LargeCorpus(MemoryIndex(facts))), "企业")
+    >>> searcher = Searcher(facts, LargeCorpus(MemoryIndex(facts)))
+    >>> found = searcher.found("企业", 1).hits(1)
+    >>> hits = every_hit(searcher, found, found, "", list)
     >>> len(hits), [hit[:2] for hit in hits] == [hit[:2] for hit in load().search("企业")]
     (11, True)
     """
-    asked, corpus = words(query), searcher.corpus
-    if isinstance(corpus, Corpus) or len(asked) != 1 or not _is_plain(asked[0]):
-        return None
-    if not exact and searcher.abbreviations.are_in(asked[0]):
-        return None  # there are others
-    if not exact and may_be_narrowed(asked[0]):
-        way = literal_or_narrowed_way(corpus, asked[0])
-        if not way or not way.literal:
-            return None
-    found = _EveryHit(searcher, corpus, asked[0])
-    return found if found.are_any else None
+    every = hits.every if isinstance(hits, Hits) else None
+    if every is None and isinstance(hits, Hits) and hits.plan:
+        every = Every.of(searcher, hits.plan)
+    return _EveryHit(every, best, unit, whole) if every and every.first.is_by_parts else whole()
 
 
-def _is_plain(word: str) -> bool:
-    """Whether a word has no numbers, so there is one way to spell it."""
-    return word.isalpha() and len([*islice(spellings(word), 2)]) == 1
+class _Order(NamedTuple):
+    """All facts in the order of their hits, and the words that none of these meets, though they were asked for."""
+
+    facts: Sequence[int]
+    untold: tuple[str, ...]
 
 
 class _EveryHit(Sequence[Hit]):
-    def __init__(self, searcher: Searcher, corpus: LargeCorpus, word: str) -> None:
-        self._searcher, self._corpus, self._word = searcher, corpus, word
-        self._facts = having_all(corpus.index, word)
+    def __init__(
+        self, every: Every, best: Sequence[Hit], unit: str, whole: Callable[[], Sequence[Hit]]
+    ) -> None:
+        self._every, self._best, self._unit = every, best, unit
+        self._find_whole = whole
+        self._is_about = best[0].is_about
 
     @cached_property
-    def _known(self) -> tuple[Postings, Postings]:
-        """The facts that are known to be about the word, and those whose texts tell."""
-        return self._corpus.index.about(self._word, self._facts)
-
-    @property
-    def are_any(self) -> bool:
-        known, rest = self._known
-        return bool(known) or any(True for _fact in self._having(_texts, rest))
-
-    def _having(self, texts: Callable[[Said], Iterable[str]], facts: Postings) -> Iterator[int]:
-        """Those of the facts that have the word in these of their texts."""
-        for some in _parts(facts):
-            said = self._corpus.index.texts(some)
-            yield from _containing(self._word, some, [_BETWEEN.join(texts(one)) for one in said])
+    def _whole(self) -> Sequence[Hit]:
+        return self._find_whole()
 
     def __bool__(self) -> bool:
         return True
@@ -96,51 +85,83 @@ class _EveryHit(Sequence[Hit]):
 
     @cached_property
     def _count(self) -> int:
-        known, rest = self._known
-        about = len(known) + _length(self._having(_about, rest))
-        # Facts that only mention the word in their sentence do not count, if others are about it.
-        return about or _length(self._having(_texts, self._facts))
+        first, level, _judge, kind = self._every
+        index, nothing = first.index, any_of(())
+        if self._is_about:
+            known, rest = first.known(level.among)
+        else:
+            known, rest = nothing, level.among or index.these(index.numbers)
+        # Of facts that surely meet as much, only the words are looked for, if the index does not know them.
+        sure = level.sure() if kind == (level.left, 0) else nothing
+        counted, told, judged = (
+            (known, rest, nothing)
+            if sure is None
+            else (known.among(sure), rest.among(sure), any_of([known, rest]).without(sure))
+        )
+        found = bytearray(max(index.numbers, default=0) + 1)
 
-    @cached_property
-    def _best(self) -> list[Hit]:
-        return self._searcher.search(self._word, limit=_FIRST, exact=True)
+        def look(matches: Mapping[int, tuple[Match, ...]]) -> None:
+            for number, some in matches.items():
+                if is_about(some) >= self._is_about:
+                    found[number] = 1
+
+        if self._is_about and first.literal:
+            for number in _about(first.literal, told, index):
+                found[number] = 1
+        elif not first.each(told, look):
+            return len(self._whole)
+        if not self._look(judged, lambda number, _hit: found.__setitem__(number, 1)):
+            return len(self._whole)
+        return len(counted) + found.count(1)
+
+    def _look(self, among: Postings | None, look: Callable[[int, Hit], None]) -> bool:
+        """Look at all hits, of those among some facts, perhaps at some twice; False if only `_whole` tells."""
+        first, judge, kind = self._every.first, self._every.judge, self._every.kind
+
+        def judged(matches: Mapping[int, tuple[Match, ...]]) -> None:
+            for number, hit in first.hits(matches):
+                own = judge(hit)
+                if unmet(own) == kind and own.is_about >= self._is_about:
+                    look(number, own)
+
+        return first.each(among, judged)
 
     def __iter__(self) -> Iterator[Hit]:
         yield from self._best
-        if len(self._best) == _FIRST:
-            yield from self._made(islice(self._ordered, _FIRST, None))
-
-    def _made(self, numbers: Iterable[int]) -> Iterator[Hit]:
-        for facts in _parts(numbers):
-            matches = literal_matches(self._corpus.of(facts), self._word)
-            for number, fact in zip(facts, self._searcher.facts(facts), strict=True):
-                some = (matches[number],)
-                yield Hit(fact, score(some), some)
+        if self._ordered is None:
+            yield from self._whole[len(self._best) :]
+        else:
+            yield from self._made(self._ordered.facts[len(self._best) :])
 
     @cached_property
-    def _ordered(self) -> Sequence[int]:
-        """The facts as `engine.Found` has them: by score, then by how late they come, then by size."""
-        about, mentions = _orders(), _orders()
-        late = self._late
-        for facts in _parts(self._facts):
-            for fact, match in literal_matches(self._corpus.of(facts), self._word).items():
-                order = -score((match,)), late[fact], len(match.text)
-                (mentions if match.field == "source" else about)[order].append(fact)
-        orders = about or mentions
-        return array("I", chain.from_iterable(orders[order] for order in sorted(orders)))
+    def _ordered(self) -> _Order | None:
+        """The facts as `engine.ranked` and `met.names_first` have their hits; None if only `_whole` tells."""
+        orders: defaultdict[tuple[bool, bool, tuple[object, ...]], array[int]] = defaultdict(
+            partial(array, "I")
+        )
+        told: set[str] = set()
 
-    @property
-    def _late(self) -> bytearray:
-        """How late each fact of the base comes among equals."""
-        index = self._corpus.whole.index
-        late = bytearray(len(index))
-        periods = ((lateness("", text), facts) for text, facts in index.terms(PERIOD))
-        measures = index.terms(MEASURE)
-        plans = ((lateness(Size.read(text).qualifier, ""), facts) for text, facts in measures)
-        for own, facts in chain(periods, plans):
-            for fact in facts if own else ():
-                late[fact] = own
-        return late
+        def look(number: int, hit: Hit) -> None:
+            is_of = not self._unit or is_of_unit(self._unit, hit)
+            order = (not is_of, not is_met_in_name(hit), rank(hit))
+            orders[order].append(number)
+            told.update(hit.without, (one.word for one in hit.met))
+
+        if not self._look(self._every.level.among, look):
+            return None
+        facts = array("I")
+        for order in sorted(orders):
+            facts.extend(sorted({*orders.pop(order)}))
+        return _Order(facts, tuple(year for year in self._every.judge.years if year not in told))
+
+    def _made(self, numbers: Sequence[int]) -> Iterator[Hit]:
+        assert self._ordered
+        for some in _parts(numbers):
+            made: dict[int, Hit] = {}
+            self._look(self._every.first.index.these(some), made.__setitem__)
+            for number in some:
+                hit = made[number]
+                yield hit._replace(without=hit.without + self._ordered.untold)
 
     @overload
     def __getitem__(self, i: int) -> Hit: ...
@@ -151,44 +172,35 @@ class _EveryHit(Sequence[Hit]):
     def __getitem__(self, i: int | slice) -> Hit | Sequence[Hit]:
         if i == slice(None):
             return self
-        if isinstance(i, slice):
-            places = range(len(self))[i]
-            if max(places, default=0) < len(self._best):
-                return [self._best[place] for place in places]
-            return [*self._made(self._ordered[i])]
-        if 0 <= i < len(self._best):
-            return self._best[i]
-        return next(self._made([self._ordered[i]]))
+        places = range(len(self))[i]
+        some = [places] if isinstance(places, int) else places
+        if max(some, default=0) < len(self._best):
+            hits = [self._best[place] for place in some]
+        elif self._ordered is None:
+            hits = [self._whole[place] for place in some]
+        else:
+            hits = [*self._made([self._ordered.facts[place] for place in some])]
+        return hits[0] if isinstance(i, int) else hits
 
 
-def _orders() -> _Orders:
-    return defaultdict(partial(array, "I"))
+def _about(words: Sequence[str], facts: Postings, index: Index) -> Iterator[int]:
+    """Those of some facts that have all words, in normal form, in their names or statement."""
+    for some in _parts(facts):
+        each = index.texts(some)
+        said = [_BETWEEN.join((one.topic, *one.aliases, one.statement)) for one in each]
+        yield from _containing(words, some, said)
 
 
-def _length(facts: Iterable[int]) -> int:
-    return sum(1 for _fact in facts)
-
-
-def _parts(facts: Iterable[int]) -> Iterator[list[int]]:
-    """Facts in parts, whose texts fit into memory; often the first facts are enough."""
-    waiting, size = iter(facts), _FEW
-    while part := list(islice(waiting, size)):
-        yield part
-        size = min(4 * size, _AT_ONCE)
-
-
-def _containing(word: str, facts: Sequence[int], texts: Sequence[str]) -> Iterator[int]:
-    """The facts whose texts contain a word in normal form. Most have it as it is, and need no normal form."""
-    found = [word in text for text in texts]
+def _containing(words: Sequence[str], facts: Sequence[int], texts: Sequence[str]) -> Iterator[int]:
+    """The facts whose texts contain words in normal form. Most have them as they are, and need no normal form."""
+    found = [all(word in text for word in words) for text in texts]
     rest = [i for i, is_there in enumerate(found) if not is_there]
     for i, plain in zip(rest, normals([texts[i] for i in rest]), strict=True):
-        found[i] = word in plain
+        found[i] = all(word in plain for word in words)
     return compress(facts, found)
 
 
-def _about(said: Said) -> Iterable[str]:
-    return said.topic, *said.aliases, said.statement
-
-
-def _texts(said: Said) -> Iterable[str]:
-    return *_about(said), said.source
+def _parts(facts: Iterable[int]) -> Iterator[list[int]]:
+    waiting = iter(facts)
+    while part := list(islice(waiting, _AT_ONCE)):
+        yield part

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from functools import partial
 from itertools import chain, combinations
 from math import inf
 from typing import TYPE_CHECKING, NamedTuple, cast
@@ -14,14 +15,14 @@ from ...text.numerals import YEAR
 from ...text.periods import asked
 from ..dated import dated
 from ..engine import Hit, Met, score, unmet
-from ..met import by_surroundings
+from ..met import Judge, by_surroundings
 from .candidates import having_all, in_names
 from .postings import all_of, any_of
 from .terms import MEASURE, PERIOD, Size
 from .together import Together
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from ...model import Document, Fact
     from ..engine import Searcher
@@ -31,17 +32,34 @@ if TYPE_CHECKING:
     from .index import Index
     from .postings import Postings
 
-    Judge = Callable[[Hit], Hit]
 
 _FEW = 50  # times without a year, each of which is read with the time of each document
 _GROUPS = 5  # of which any may be unmet
 
 
+class May(NamedTuple):
+    """The facts that may meet something, None if these may be any; and those that do, not only by their sentence."""
+
+    facts: Postings | None
+    sure: Callable[[], Postings]
+
+
 class Near(NamedTuple):
-    """Words that are met together or not at all, and the facts that may meet them; None if these may be any."""
+    """Words that are met together or not at all, and the facts that may meet them; see `May`."""
 
     words: tuple[str, ...]
     facts: Postings | None
+    sure: Callable[[], Postings]
+
+
+class Level(NamedTuple):
+    """How many words are unmet, None if it may be any number, with the facts that may leave so many unmet, None if
+    these may be any; and with those that do, None if all do.
+    """
+
+    left: int | None
+    among: Postings | None
+    sure: Callable[[], Postings | None]
 
 
 class Times:
@@ -50,9 +68,9 @@ class Times:
     >>> from xhl import load
     >>> from .memory import MemoryIndex
     >>> base = load()
-    >>> facts = Times(MemoryIndex(base.facts), base.documents).of("2020年")
-    >>> "2020" in {base.facts[fact].period for fact in facts}
-    True
+    >>> facts, sure = Times(MemoryIndex(base.facts), base.documents).of("2020年")
+    >>> "2020" in {base.facts[fact].period for fact in facts}, {*sure()} <= {*facts}
+    (True, True)
     """
 
     def __init__(self, index: Index, documents: Sequence[Document]) -> None:
@@ -64,32 +82,53 @@ class Times:
             if time := dated(document).time:
                 self._documents[time].append(document)
 
-    def of(self, time: str) -> Postings | None:
-        """The facts that may meet a time; None if too many texts would have to be read as times."""
+    def of(self, time: str) -> May:
+        """The facts that may meet a time, which may be any if too many texts would have to be read as times."""
+        is_met, plain = asked(time), normal(time)
+        told = [facts for one, facts in self._periods.items() if is_met(one)]
         if len(self._without_year) > _FEW:
-            return None
-        is_met = asked(time)
-        documents = chain.from_iterable(
-            some
-            for own, some in self._documents.items()
-            if any(is_met(f"{own} {one}") for one in self._without_year)
-        )
-        plain = normal(time)
+            return May(None, lambda: any_of(told))
+        documents = {
+            one: frozenset(
+                chain.from_iterable(
+                    some for own, some in self._documents.items() if is_met(f"{own} {one}")
+                )
+            )
+            for one in self._without_year
+        }
+
+        def sure() -> Postings:
+            """Those with the time, and those without a year that are of a document with it."""
+            each = ((self._with_period(one), some) for one, some in documents.items() if some)
+            return any_of(
+                [*told, *(self._index.of_documents(some).among(facts) for facts, some in each)]
+            )
+
+        of_documents = self._index.of_documents(frozenset().union(*documents.values()))
         said = [having_all(self._index, plain)] if plain else []
-        told = (facts for one, facts in self._periods.items() if is_met(one))
-        return any_of([self._index.of_documents(frozenset(documents)), *said, *told])
+        return May(any_of([of_documents, *said, *told]), sure)
+
+    def _with_period(self, period: str) -> Postings:
+        """The facts with a period, or those without any."""
+        if period:
+            return self._periods[period]
+        every = self._index.these(self._index.numbers)
+        return every.without(any_of(self._periods.values(), are_apart=True))
 
 
-def of_place(index: Index, place: str, documents: frozenset[Document]) -> Postings:
-    """The facts that may meet a place: those of the documents that name it, or whose texts may."""
-    return any_of([index.of_documents(documents), having_all(index, normal(place))])
+def of_place(
+    index: Index, place: str, documents: frozenset[Document], others: Iterable[Postings] = ()
+) -> May:
+    """The facts that may meet a place: those of the documents that name it, or whose texts may; and some others."""
+    sure = any_of([index.of_documents(documents), *others])
+    return May(any_of([sure, having_all(index, normal(place))]), lambda: sure)
 
 
-def of_plan(index: Index, word: str, documents: frozenset[Document]) -> Postings:
+def of_plan(index: Index, word: str, documents: frozenset[Document]) -> May:
     """The facts that may meet 目标 or 计划: those with a planned number, and those that say so."""
     measures = index.terms(MEASURE)
     planned = (facts for text, facts in measures if is_plan(Size.read(text).qualifier))
-    return any_of([of_place(index, word, documents), *planned])
+    return of_place(index, word, documents, planned)
 
 
 def any_near(each: Sequence[Postings | None]) -> Postings | None:
@@ -120,12 +159,11 @@ class Best:
         self._judge, self._limit = judge, limit
         self._first = First(searcher, plan, loose)
         self._found: dict[int, Hit] = {}
-        self._among: Postings | None = None
-        for left, among in _levels(nears):
-            level = _Level(judge, left)
-            self._among, self._found = among, self._first(limit, among, level)
+        for self._level in _levels(nears):
+            judged = _Judged(judge, self._level.left)
+            self._found = self._first(limit, self._level.among, judged)
             self._is_whole = len(self._found) < (limit or inf)
-            self._found = self._found or level.others
+            self._found = self._found or judged.others
             if self._found:
                 break
 
@@ -145,6 +183,17 @@ class Best:
             self._found.update(self._of(facts, is_sought, 1))
 
     @property
+    def every(self) -> Every | None:
+        """What finds all hits that are as good as these, if there are any."""
+        if not self._found:
+            return None
+        return Every(self._first, self._level, self._judge, self._kind)
+
+    @property
+    def _kind(self) -> tuple[int, int]:
+        return unmet(next(iter(self._found.values())))
+
+    @property
     def _is_about(self) -> bool:
         """Whether any hit is about the words; then those that only mention one are dropped."""
         return any(hit.is_about for hit in self._found.values())
@@ -154,18 +203,18 @@ class Best:
     ) -> dict[int, Hit]:
         if self._is_whole or not self._found:
             return {}
-        is_about, kind = self._is_about, unmet(next(iter(self._found.values())))
+        is_about, kind = self._is_about, self._kind
 
         def judged(_number: int, hit: Hit) -> Hit | None:
             own = self._judge(hit)
             is_as_good = unmet(own) == kind and own.is_about >= is_about
             return own if is_as_good and is_sought(own) else None
 
-        each = [one for one in (facts, self._among) if one is not None]
+        each = [one for one in (facts, self._level.among) if one is not None]
         return self._first(limit, all_of(each) if each else None, judged)
 
 
-class _Level:
+class _Judged:
     """The hits that leave so much unmet, or else, in ``others``, those that meet most of all that were looked at."""
 
     def __init__(self, judge: Judge, left: int | None) -> None:
@@ -186,6 +235,21 @@ class _Level:
         return None
 
 
+class Every(NamedTuple):
+    """What finds all hits of a plan that meet as much; see `unmet`."""
+
+    first: First
+    level: Level
+    judge: Judge
+    kind: tuple[int, int] = (0, 0)
+
+    @classmethod
+    def of(cls, searcher: Searcher, plan: Plan) -> Every:
+        """All hits of a plan that nothing around its words chooses among."""
+        [level] = _levels(())
+        return cls(First(searcher, plan, {}), level, Judge(()))
+
+
 class First:
     """The first hits of a plan in parts of a large base. Facts of a ``loose`` word meet it by what is around them."""
 
@@ -203,7 +267,7 @@ class First:
         wanted: dict[int, Hit] = {}
 
         def accept(found: Mapping[int, tuple[Match, ...]]) -> Collection[int]:
-            judged = {number: judge(number, hit) for number, hit in self._hits(found)}
+            judged = {number: judge(number, hit) for number, hit in self.hits(found)}
             new = {number: hit for number, hit in judged.items() if hit}
             wanted.update(new)
             return new
@@ -219,7 +283,46 @@ class First:
         accept({fact: tuple(of[fact] for of in every if fact in of) for fact in sorted(near)})
         return wanted
 
-    def _hits(self, matches: Mapping[int, tuple[Match, ...]]) -> Iterator[tuple[int, Hit]]:
+    @property
+    def is_by_parts(self) -> bool:
+        """Whether parts of the base tell which hits they have."""
+        return self._together is not None
+
+    def each(
+        self, among: Postings | None, look: Callable[[Mapping[int, tuple[Match, ...]]], object]
+    ) -> bool:
+        """Have the matches of all facts looked at, of those among some facts, perhaps at some twice; False if only all
+        tell after all.
+        """
+        if not self._together or (among is not None and not among):
+            return self.is_by_parts
+
+        def accept(found: Mapping[int, tuple[Match, ...]]) -> Collection[int]:
+            look(found)
+            return ()
+
+        return self._together.first(None, among, accept) is not None
+
+    def known(self, among: Postings | None) -> tuple[Postings, Postings]:
+        """Of some facts, those that the index knows to be about every word, or to meet it by what is around them; and
+        others that may be, of which only texts tell.
+        """
+        assert self._together
+        return self._together.known(among)
+
+    @property
+    def literal(self) -> Sequence[str]:
+        """The words, in normal form, if the texts of a fact tell by these alone whether it is about them."""
+        assert self._together
+        return () if self._loose else self._together.literal
+
+    @property
+    def index(self) -> Index:
+        """The index of the facts that are searched."""
+        return self._corpus.index
+
+    def hits(self, matches: Mapping[int, tuple[Match, ...]]) -> Iterator[tuple[int, Hit]]:
+        """The hit of each fact with these matches."""
         facts = self._searcher.facts(matches)
         for (number, some), fact in zip(matches.items(), facts, strict=True):
             yield number, Hit(fact, score(some), some, self._met(fact, some))
@@ -234,13 +337,11 @@ class First:
         return tuple(filter(None, met))
 
 
-def _levels(nears: Sequence[Near]) -> Iterator[tuple[int | None, Postings | None]]:
-    """How many words may be unmet, from none on, with the facts that may meet all others; without a number, if there
-    are many ways to leave some unmet, and without facts, if they may be any.
-    """
-    if len(nears) > _GROUPS:
-        yield 0, _all(nears)
-        yield None, None
+def _levels(nears: Sequence[Near]) -> Iterator[Level]:
+    """The levels of what is met, from all words on."""
+    if len(nears) > _GROUPS:  # there are many ways to leave some unmet
+        yield Level(0, _all(nears), lambda: all_of(near.sure() for near in nears))
+        yield Level(None, None, lambda: any_of(()))
         return
     ways = [
         (sum(len(near.words) for near in left), [near for near in nears if near not in left])
@@ -248,10 +349,16 @@ def _levels(nears: Sequence[Near]) -> Iterator[tuple[int | None, Postings | None
         for left in combinations(nears, size)
     ]
     for left in sorted({count for count, _met in ways}):
-        yield left, any_near([_all(met) for count, met in ways if count <= left])
+        met = [own for count, own in ways if count <= left]
+        yield Level(left, any_near([*map(_all, met)]), partial(_any_sure, met))
 
 
 def _all(nears: Sequence[Near]) -> Postings | None:
     """The facts that may meet all of some words; None if these may be any."""
     some = [near.facts for near in nears if near.facts is not None]
     return all_of(some) if some else None
+
+
+def _any_sure(ways: Sequence[Sequence[Near]]) -> Postings | None:
+    """The facts that meet all words of any way; None if these are all."""
+    return any_of(all_of(near.sure() for near in way) for way in ways) if all(ways) else None

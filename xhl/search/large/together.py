@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..doubts import Certain, settled
 from .best_first import BestFirst, Places
 from .corpus import MANY, PARTS
-from .postings import all_of
+from .postings import all_of, any_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
@@ -161,9 +161,11 @@ class Together:
             first = BestFirst(self._corpus.whole.index, choices, few, has_numbers=has_numbers)
             first.matches(limit, look)
         else:
-            every = iter(sorted(set().union(*everywhere)))
+            every = iter(any_of(everywhere))
             while some := [*islice(every, _AT_ONCE)]:
                 look(some)
+                if not limit:
+                    self._forget(some)
 
         def doubted() -> set[int]:
             best = sorted((of.points for of in found.values()), reverse=True)[:limit]
@@ -177,6 +179,37 @@ class Together:
         if not settled(self._ways, doubted, self._corpus.written, look):
             return None
         return {fact: of.matches for fact, of in sorted(found.items())}
+
+    @property
+    def literal(self) -> Sequence[str]:
+        """The words as they are typed, if texts need only contain these."""
+        literal = [way.literal for way in self._ways]
+        are_plain = literal == [*self._words] and all(map(str.isalpha, literal))
+        return literal if are_plain else ()
+
+    def known(self, among: Postings | None) -> tuple[Postings, Postings]:
+        """Of some facts, those that the index knows to be about every word, or that need not match it; and others
+        that may be.
+        """
+        index = self._corpus.index
+        sure: list[Postings] = []
+        each = [] if among is None else [among]
+        for way, loose in zip(self._ways, self._loose, strict=True):
+            facts = any_of(place.facts for place in way.places)
+            known, rest = index.about(way.literal, facts) if way.literal else (any_of(()), facts)
+            others = [] if loose is None else [loose]
+            sure.append(any_of([known, *(one.without(facts) for one in others)]))
+            each.append(any_of([known, rest, *others]))
+        surely = all_of([*sure, *each])
+        return surely, all_of(each).without(surely)
+
+    def _forget(self, facts: Sequence[int]) -> None:
+        """Forget the matches of facts that were looked at, of which none is in doubt."""
+        doubts = [way.doubtful for way in self._ways]
+        for fact in facts:
+            if not any(fact in doubt for doubt in doubts):
+                for known in self._known:
+                    known.pop(fact, None)
 
     def _has_all(self, fact: int) -> bool:
         """Whether a fact has all words, or need not match them."""
