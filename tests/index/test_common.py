@@ -12,7 +12,6 @@ from xhl.fact_base import FactBase
 from xhl.facts.load import load
 from xhl.facts.select import in_sections
 from xhl.index import cache, common
-from xhl.index.store import StoredIndex
 from xhl.search.fields import BREAK
 from xhl.search.large import every
 from xhl.search.large.corpus import LargeCorpus
@@ -80,7 +79,6 @@ def test_what_is_known_of_a_common_word_is_not_read(
     indexed, read = both(paths)
     wanted = len(read.search("增长"))
     monkeypatch.setattr(every, "_containing", None)
-    monkeypatch.setattr(StoredIndex, "texts", None)
     assert len(indexed.hits("增长")) == wanted
 
 

@@ -98,6 +98,10 @@ class Evidence:
         """Whether a match finds a word, and not the unit of a number."""
         return self._trust.holds(place) and not _is_unit(place)
 
+    def holds_anywhere(self, place: Place) -> bool:
+        """Whether the same characters are accepted wherever they stand."""
+        return not self._interpretation.is_respelled and self._trust.holds_anywhere(place)
+
     def cuts_word(self, place: Place) -> bool:
         """Whether a match finds neither a word nor a whole text."""
         return not self.is_a_word(place) and _where(place.plain, *place.span) != "texts"

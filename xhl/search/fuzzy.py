@@ -202,6 +202,7 @@ def fuzzy_way(
         return Known(corpus, fuzzy_matches(corpus, word, syllables=syllables, cuts=cuts))
     cost = SOUND if are_characters else 0
     sure, tried = (_Sure(word, read, cost, _texts(corpus), places) for _ in range(2))
+    sure.anywhere = tried.anywhere
     if corpus.finds_soon(tried):
         return sure
     if are_characters:
@@ -324,7 +325,9 @@ class _Sure:
         self._cutting: defaultdict[Interpretation, dict[int, float]] = defaultdict(dict)
         self._words: set[Interpretation] = set()  # those that find words
         self._rows: defaultdict[tuple[Interpretation, str], _Row] = defaultdict(_Row)
-        self._known = Best()
+        self._doubted: set[int] = set()  # facts of which any match is or was in doubt
+        self._known = Best()  # the matches of these
+        self._seen, self.anywhere = set[str](), set[str]()  # characters of matches
 
     @property
     def doubtful(self) -> dict[int, float]:
@@ -372,9 +375,9 @@ class _Sure:
         """
         best = Best()
         self.add(best, corpus)
-        for fact, match in best.matches.items():
-            self._known.add(fact, match, match.points)
-        return {fact: self._known.matches[fact] for fact in best.matches}
+        for fact in self._doubted.intersection(best.matches):
+            self._known.add(fact, best.matches[fact], best.matches[fact].points)
+        return {fact: self._known.matches.get(fact, match) for fact, match in best.matches.items()}
 
     def add(self, best: Best, corpus: Corpus, facts: Sequence[Sequence[int]] | None = None) -> None:
         """Add the matches for each of the facts that have the text."""
@@ -393,9 +396,11 @@ class _Sure:
                 match, points = pattern.scored(self._word, where, place, marks)
                 cuts = evidence.compares_words and evidence.cuts_word(place)
                 if cuts:
+                    self._doubted.add(where.fact)
                     doubts = self._cutting[one]
                     doubts[where.fact] = max(points, doubts.get(where.fact, 0.0))
                 elif surplus < ENOUGH and not self._rows[one, place.row].is_believed:
+                    self._doubted.add(where.fact)
                     row = self._rows[one, place.row]
                     row.add(where.fact, match, points, corpus.sentence(place.text))
                     # All matches of two syllables may tell otherwise.
@@ -407,8 +412,16 @@ class _Sure:
                 else:
                     if evidence.compares_words and evidence.is_a_word(place):
                         self._words.add(one)
+                    self._note(place, evidence)
                     for fact in facts[where.fact] if facts else (where.fact,):
                         best.add(fact, match, points)
+
+    def _note(self, place: Place, evidence: Evidence) -> None:
+        """Note whether the characters of a match are one wherever they stand."""
+        if place.row not in self._seen:
+            self._seen.add(place.row)
+            if evidence.holds_anywhere(place):
+                self.anywhere.add(place.row)
 
 
 class _Row:

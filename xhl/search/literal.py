@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ..text.normalize import is_number, readable, tokens
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from .corpus import Corpus, Searched
     from .large.corpus import LargeCorpus
+
+_KEPT = 1 << 12  # matches
 
 
 def literal_matches(corpus: Searched, word: str) -> dict[int, Match]:
@@ -79,7 +81,7 @@ class _Spelled:
     def __init__(self, word: str, spelling: str, *, whole_numbers: bool) -> None:
         self._word, self._spelling = word, spelling
         self._pattern = Literal(spelling, whole_numbers)
-        self._scored = cache(self._match)  # thousands of facts may have the same topic
+        self._scored = lru_cache(_KEPT)(self._match)  # thousands of facts may have the same topic
 
     def matches(self, corpus: Corpus) -> dict[int, Match]:
         """Fact -> its best match."""
@@ -120,7 +122,7 @@ class Literally(Certain):
     def __init__(self, corpus: LargeCorpus, word: str, spelling: str) -> None:
         found = _Spelled(word, spelling, whole_numbers=corpus.whole_numbers)
         super().__init__(corpus.places(spelling), found.matches)
-        self.literal = spelling
+        self.literal, self.anywhere = spelling, (spelling,)
 
 
 def _stands_whole(corpus: Corpus, text: int, spelling: str) -> bool:

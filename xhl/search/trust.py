@@ -13,7 +13,10 @@ from typing import TYPE_CHECKING
 
 from ..text.hanzi import lookalikes
 from ..text.normalize import is_number
+from ..text.pinyin import spelled
+from ..text.sounds import sound_of
 from ..text.words import LONGEST_WORD, is_known, is_word
+from .query import is_unit
 from .weights import NEAR, SOUND
 
 if TYPE_CHECKING:
@@ -80,6 +83,20 @@ class Trust:
         if not self.typed_no_word or len(row) != 2 or not self.is_word(row):
             return False
         return any(self._is_slip(step, place, cost) for step in place.aligned.steps)
+
+    def holds_anywhere(self, place: Place) -> bool:
+        """Whether the same characters are accepted wherever they stand: they are a word, and match by their main
+        readings.
+        """
+        kind, units = self._interpretation.kind, self._interpretation.units
+        row = place.row
+        if len(row) != len(units) or not self.holds(place) or not is_known(row) or is_unit(row):
+            return False
+        each = zip(row, units, strict=True)
+        return kind == "characters" or all(
+            unit.kind in ("syllable", "ending") and sound_of(char) in spelled(unit.typed)
+            for char, unit in each
+        )
 
     def cuts_word(self, place: Place) -> bool:
         """Whether a match ends inside a word."""

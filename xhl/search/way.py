@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, Protocol
 
 from .doubts import Certain, InDoubt
 from .match import best_by_fact
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
     from .corpus import Corpus
     from .large.best_first import Places
@@ -23,6 +24,10 @@ class Way(InDoubt, Protocol):
     @property
     def literal(self) -> str:
         """The word, if it matches literally."""
+
+    @property
+    def anywhere(self) -> Collection[str]:
+        """Words of which each, in normal form, is a match wherever it stands, as far as they are known."""
 
     @property
     def places(self) -> Sequence[Places]: ...
@@ -42,10 +47,12 @@ def any_way(ways: Iterable[Certain]) -> Certain:
     some = [way for way in ways if way.places]
     if len(some) == 1:
         return some[0]
-    return Certain(
+    own = Certain(
         joined((place for way in some for place in way.places), _PLACES),
         lambda part: best_by_fact(found for way in some for found in way.matches(part).items()),
     )
+    own.anywhere = {*chain.from_iterable(way.anywhere for way in some)}
+    return own
 
 
 class Chosen:
@@ -54,6 +61,7 @@ class Chosen:
     def __init__(self, way: Way, is_wanted: Callable[[Match], bool]) -> None:
         self._way, self._is_wanted = way, is_wanted
         self.places, self.literal = way.places, way.literal
+        self.anywhere = (way.literal,) if way.literal else ()
         self.rows_of, self.decide = way.rows_of, way.decide
 
     @property

@@ -196,7 +196,9 @@ class Together:
         each = [] if among is None else [among]
         for way, loose in zip(self._ways, self._loose, strict=True):
             facts = any_of(place.facts for place in way.places)
-            known, rest = index.about(way.literal, facts) if way.literal else (any_of(()), facts)
+            each_word = [index.about(word, facts) for word in way.anywhere]
+            known = any_of(own for own, _rest in each_word)
+            rest = each_word[0][1] if way.literal else facts
             others = [] if loose is None else [loose]
             sure.append(any_of([known, *(one.without(facts) for one in others)]))
             each.append(any_of([known, rest, *others]))
