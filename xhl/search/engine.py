@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from .abbreviations import Abbreviations
     from .fields import Text
     from .large.corpus import LargeCorpus
-    from .large.near import Every
     from .large.postings import Postings
     from .meanings import Meanings
 
@@ -124,12 +123,11 @@ class Hit(NamedTuple):
 
 class Hits(list[Hit]):
     """Hits, best first, perhaps only so many of the best; with the plan whose hits they are, or what adds the best of
-    those among some facts that are preferred, and what finds all.
+    those among some facts that are preferred.
     """
 
     plan: Plan | None = None
     add: Callable[[Postings, Callable[[Hit], bool]], list[Hit]] | None = None
-    every: Every | None = None
 
 
 class Searcher:

@@ -6,19 +6,18 @@ from functools import cached_property, lru_cache, partial
 from typing import TYPE_CHECKING, cast
 
 from ...text.normalize import normal
-from ..engine import Hit, Hits
 from ..met import Judge, is_met_in_name, is_of_level
 from ..wanted import in_full
 from . import near
 from .candidates import having_all
-from .near import Best, Near, Times, any_near, named
+from .near import Best, HitsOfLevel, Near, Times, any_near, named
 from .postings import any_of
 from .terms import SECTION, of_section
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from ..engine import Searcher
+    from ..engine import Hit, Searcher
     from ..plan import Plan
     from ..surroundings import Surroundings
     from ..wanted import Want
@@ -53,7 +52,7 @@ class ByIndex:
             best.prefer(facts, is_preferred)
             return self._judge.ordered(best.hits)
 
-        hits = Hits(self._judge.ordered(best.hits))
+        hits = HitsOfLevel(self._judge.ordered(best.hits))
         hits.add, hits.every = add, best.every
         return hits
 

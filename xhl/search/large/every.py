@@ -15,7 +15,7 @@ from ...text.normalize import normals
 from ..asked_unit import is_of_unit
 from ..engine import Hit, Hits, is_about, rank, unmet
 from ..met import is_met_in_name
-from .near import Every
+from .near import Every, HitsOfLevel
 from .postings import any_of
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from .index import Index
     from .postings import Postings
 
-FIRST = 100  # hits that are found without looking at all facts
+FIRST = 20  # hits that are found without looking at all facts
 _AT_ONCE = 1000  # facts whose texts are in memory
 _BETWEEN = "\ue001"  # private: in no word, and its own normal form
 
@@ -52,8 +52,8 @@ def every_hit(
     >>> len(hits), [hit[:2] for hit in hits] == [hit[:2] for hit in load().search("企业")]
     (11, True)
     """
-    every = hits.every if isinstance(hits, Hits) else None
-    if every is None and isinstance(hits, Hits) and hits.plan:
+    every = hits.every if isinstance(hits, HitsOfLevel) else None
+    if isinstance(hits, Hits) and hits.plan:
         every = Every.of(searcher, hits.plan)
     return _EveryHit(every, best, unit, whole) if every and every.first.is_by_parts else whole()
 

@@ -14,7 +14,7 @@ from ...text.normalize import normal, readable
 from ...text.numerals import YEAR
 from ...text.periods import asked
 from ..dated import dated
-from ..engine import Hit, Met, score, unmet
+from ..engine import Hit, Hits, Met, score, unmet
 from ..met import Judge, by_surroundings
 from .candidates import having_all, in_names
 from .postings import all_of, any_of
@@ -248,6 +248,12 @@ class Every(NamedTuple):
         """All hits of a plan that nothing around its words chooses among."""
         [level] = _levels(())
         return cls(First(searcher, plan, {}), level, Judge(()))
+
+
+class HitsOfLevel(Hits):
+    """Hits that meet as much, best first, with what finds all of them."""
+
+    every: Every | None = None
 
 
 class First:

@@ -192,18 +192,22 @@ class Together:
         that may be.
         """
         index = self._corpus.index
+        base = index.these(index.numbers) if among is None else among
         sure: list[Postings] = []
-        each = [] if among is None else [among]
+        unsure: list[Postings] = []
         for way, loose in zip(self._ways, self._loose, strict=True):
             facts = any_of(place.facts for place in way.places)
-            each_word = [index.about(word, facts) for word in way.anywhere]
-            known = any_of(own for own, _rest in each_word)
-            rest = each_word[0][1] if way.literal else facts
-            others = [] if loose is None else [loose]
-            sure.append(any_of([known, *(one.without(facts) for one in others)]))
-            each.append(any_of([known, rest, *others]))
-        surely = all_of([*sure, *each])
-        return surely, all_of(each).without(surely)
+            each = [index.about(word, facts) for word in way.anywhere]
+            known = any_of(own for own, _rest in each)
+            rest = each[0][1] if way.literal else facts.without(known) if each else facts
+            if loose is not None:
+                rest = any_of([rest, loose.among(facts)]).without(known)
+                known = any_of([known, loose.without(facts)])
+            sure.append(known)
+            unsure.append(rest)
+        may = [any_of(some) for some in zip(sure, unsure, strict=True)]
+        others = [all_of([base, one, *may[:i], *may[i + 1 :]]) for i, one in enumerate(unsure)]
+        return all_of([base, *sure]), any_of(others)
 
     def _forget(self, facts: Sequence[int]) -> None:
         """Forget the matches of facts that were looked at, of which none is in doubt."""
