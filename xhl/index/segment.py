@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..model import Document, Section
 from ..search.large.index import END as AFTER
-from ..search.large.terms import size_text
+from ..search.large.terms import LENGTH, size_text
 from ..search.statistics import Scope, Statistics, Tally
 from ..text.normalize import normals
 from .table import Table, unpacked
-from .terms import counted_as
+from .terms import LETTERS, counted_as
 from .totals import Json, Totals, spread
 
 if TYPE_CHECKING:
@@ -29,12 +29,16 @@ Row = list[Json]
 
 _TOPIC, _SAID, _SOURCE, _ALIASES = 0, 3, 4, 8  # places in a row
 _NARROW = 1 << 16  # facts whose numbers have two bytes
+_SPARSE = (
+    8  # times as many facts: looking up the lengths of a few is quicker than going through all
+)
 _LOOKED_AT = 16  # facts of a block that are looked at first; then four times as many, and so on
 FILES = "F"  # the key of what is known of each file
 _UNCOVERED = Document._fields.index("uncovered")
 TOTALS = "C"  # that of all counts; with the number of a file, that of its own
 IN_ORDER = "W"  # the facts in the order of a dictionary by topic
 MEASURES, NUMBERS, BY_SIZE, RANKS = "M", "N", "S", "R"  # see `BySize`
+LENGTHS = "L"  # of each fact, its place in the lists of the terms of `LENGTH`, one behind the other
 
 
 class BySize(NamedTuple):
@@ -147,6 +151,11 @@ class Segment:
         """The keys from one on, up to another, in order, with their facts; if there is a mask, with those
         whose byte is 1, if there are any.
         """
+        if mask is not None and start == LETTERS[LENGTH] and not backwards:
+            some = mask.count(1)
+            if _SPARSE * some < len(mask) and (places := self._unpacked(self.table.value(LENGTHS))):
+                yield from self._of_few(end, sorted(compress(places, mask)))
+                return
         for keys, ends, values in self.table.blocks(start, end, backwards=backwards):
             facts = self._unpacked(values)
             each = facts.itemsize
@@ -159,6 +168,19 @@ class Segment:
                     own = array(self._kind, compress(own, map(mask.__getitem__, own)))
                 yield keys[i], own
                 at = _next(mask, facts, low if backwards else high, backwards=backwards)
+
+    def _of_few(self, end: str, places: Sequence[int]) -> Iterator[tuple[str, array[int]]]:
+        """The lengths below a key with the facts at some places of their lists, in order."""
+        done = before = 0
+        for keys, ends, values in self.table.blocks(LETTERS[LENGTH], end):
+            facts = self._unpacked(values)
+            while done < len(places) and places[done] - before < len(facts):
+                key = bisect_right(ends, (places[done] - before) * facts.itemsize)
+                stop = bisect_left(places, before + ends[key] // facts.itemsize, done)
+                own = (facts[place - before] for place in places[done:stop])
+                yield keys[key], array(self._kind, own)
+                done = stop
+            before += len(facts)
 
     def by_term(
         self, start: str, end: str, *, mask: bytearray | None = None, backwards: bool = False

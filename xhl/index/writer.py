@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 from ..search.large.terms import (
     COMMON,
     INITIALS,
+    LENGTH,
     MEASURE,
     NAME_PAIR,
     NUMBER,
@@ -29,6 +30,7 @@ from .segment import (
     BY_SIZE,
     FILES,
     IN_ORDER,
+    LENGTHS,
     MEASURES,
     NUMBERS,
     RANKS,
@@ -192,6 +194,7 @@ class SegmentWriter:
         kind_of_number = width(self._size)
         [known[IN_ORDER]] = packed_lists(kind_of_number, array("I", order), [len(order)])
         known |= self._by_size(kind_of_number)
+        [known[LENGTHS]] = packed_lists(kind_of_number, self._lengths, [self._size])
         self._table.add(sorted(known), [known[key] for key in sorted(known)])
         columns = dict(self._pairs.columns(kind_of_number))
         for kind, lists in self._terms.items():
@@ -204,6 +207,15 @@ class SegmentWriter:
             terms, values = columns.pop(kind)
             self._table.add([letter + term for term in terms], values)
         self._table.close()
+
+    @property
+    def _lengths(self) -> array[int]:
+        """Of each fact, its place in the lists of lengths."""
+        of = self._terms[LENGTH]
+        places = array("I", bytes(4 * self._size))
+        for place, fact in enumerate(chain.from_iterable(map(of.__getitem__, sorted(of)))):
+            places[fact] = place
+        return places
 
     def _by_size(self, kind: str) -> dict[str, bytes]:
         """The columns of `segment.BySize`."""

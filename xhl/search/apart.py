@@ -83,10 +83,13 @@ def _meet_often(searched: Searched, one: str, other: str) -> bool:
     if not together:  # before all texts that have one of them are read
         return False
     statistics = searched.statistics
-    often, other_often = (searched.facts_with(part) * statistics.distinct for part in (one, other))
     span = 2 * (_BETWEEN + len(one) + len(other))
-    by_chance = often * other_often * span / (statistics.chars + SMOOTHING)
-    return together >= by_chance * 2**APART_BITS
+    for count in (searched.most_with, searched.facts_with):
+        often, other_often = (count(part) * statistics.distinct for part in (one, other))
+        by_chance = often * other_often * span / (statistics.chars + SMOOTHING)
+        if together >= by_chance * 2**APART_BITS:
+            return True
+    return False
 
 
 def _meetings(corpus: Corpus, one: str, other: str) -> list[int]:

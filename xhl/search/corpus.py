@@ -56,6 +56,9 @@ class Searched(Protocol):
     def facts_with(self, word: str) -> int:
         """How many facts contain a word, in normal form."""
 
+    def most_with(self, word: str) -> int:
+        """A number that `facts_with` does not exceed, told in less time."""
+
     def sample(self, *words: str) -> tuple[int, Corpus]:
         """The texts of every so many of the facts in which words, in normal form, may occur literally; of few, all."""
 
@@ -154,6 +157,8 @@ class Corpus:
     def facts_with(self, word: str) -> int:
         """How many facts contain a word."""
         return len({self.texts[text].fact for text in self.find(word)})
+
+    most_with = facts_with
 
     def sample(self, *words: str) -> tuple[int, Corpus]:  # noqa: ARG002
         """All texts."""

@@ -223,7 +223,8 @@ class Searcher:
         """What a query finds, before the facts are read; with a limit, perhaps only so many of the best."""
         aside = Found(self, {})
         for plan in self.plans(query, exact=exact):
-            found = self.matches(plan, limit=limit)
+            # What is found after others counts only if it is named.
+            found = self.matches(plan, limit=limit, in_names=bool(aside.matches))
             facts = sorted(set(found[0]).intersection(*found[1:])) if found else ()
             new = Found(self, {fact: tuple(of[fact] for of in found) for fact in facts}, plan)
             if new.matches and aside.matches:
@@ -267,9 +268,16 @@ class Searcher:
         return Plan(words, literal_or_narrowed, is_of_best=True, way=literal_or_narrowed_way)
 
     def matches(
-        self, plan: Plan, loose: Collection[str] = (), limit: int | None = None
+        self,
+        plan: Plan,
+        loose: Collection[str] = (),
+        limit: int | None = None,
+        *,
+        in_names: bool = False,
     ) -> list[dict[int, Match]]:
-        """The best match of each fact for each word of a plan; [] if a word that is not ``loose`` has none."""
+        """The best match of each fact for each word of a plan; [] if a word that is not ``loose`` has none, or if no
+        others than ``in_names`` count, and an index knows that there are none.
+        """
         corpus: Searched = self.corpus_of_digits if plan.in_digits else self.corpus
         if limit and plan.is_of_best and len(plan.words) == 1:
             corpus = corpus.first(limit)
@@ -277,6 +285,8 @@ class Searcher:
             from .large.together import Together  # most bases are small
 
             together = Together.of(self.corpus, plan)
+            if together and in_names and not together.are_named:
+                return []
             if together and (best := together.best(limit)) is not None:
                 return [{fact: of[i] for fact, of in best.items()} for i in range(len(plan.words))]
         if plan.match is literal_matches and not loose and len(plan.words) > 1:

@@ -63,7 +63,10 @@ def literal_or_narrowed_way(corpus: LargeCorpus, word: str) -> Certain | None:
     literal = literal_way(corpus, word)
     if not literal or not may_be_narrowed(word):
         return literal
-    if _are_enough(literal_matches(corpus.first(1), word), word):
+    if any(place.named for place in literal.places):
+        if _are_enough(literal_matches(corpus.first(1), word), word):
+            return literal
+    elif not corpus.finds(literal):
         return literal
     narrowed = narrowed_way(corpus, word)
     return any_way([literal, narrowed]) if corpus.finds(narrowed) else literal

@@ -7,9 +7,8 @@ words swapped pairs are looked up too.
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain, islice, pairwise, product
 from typing import TYPE_CHECKING
@@ -301,19 +300,31 @@ def _spoken(base: Index, interpretation: Interpretation, forms: Forms) -> Iterat
         sure = _may_have(base, mere)
         yield from sure
     every = _may_have(base, [{sound for sound, _words in some} for some in options])
-    for fact, plain in _plain(forms, list(every.without(sure))):
-        rows = [
-            "|".join(s for s, words in some if not words or any(word in plain for word in words))
-            for some in options
-        ]
-        if all(rows) and _side_by_side(*rows).search(f" {' '.join(map(sound_of, tokens(plain)))} "):
-            yield fact
+    needed = list(map(_needed, options))
+    plains = _plain(forms, list(every.without(sure)))
+    yield from (fact for fact, plain in plains if _has_row(plain, needed))
 
 
-@lru_cache(64)
-def _side_by_side(*rows: str) -> re.Pattern[str]:
-    """A pattern for sounds next to each other."""
-    return re.compile("".join(f" (?:{row})" for row in rows) + " ")
+def _needed(some: Iterable[_InWords]) -> dict[str, set[str]]:
+    """Sound -> the words of which a text has one, if it needs any."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for sound, words in some:
+        found[sound].update(words)
+    return found | {sound: set() for sound, words in some if not words}
+
+
+def _has_row(plain: str, needed: Sequence[Mapping[str, Collection[str]]]) -> bool:
+    """Whether a text in normal form has sounds next to each other, with the words that they need."""
+    sounds = list(map(sound_of, tokens(plain)))
+    last = len(sounds) - len(needed)
+    return any(
+        all(
+            sound in of and (not of[sound] or any(word in plain for word in of[sound]))
+            for of, sound in zip(needed, sounds[at:], strict=False)
+        )
+        for at, first in enumerate(sounds)
+        if first in needed[0] and at <= last
+    )
 
 
 def _finished(interpretation: Interpretation) -> Sequence[TypedUnit]:

@@ -42,6 +42,7 @@ MANY = 500  # facts with a word; of more, the best are looked at first
 PARTS = 4  # kept in memory: one plan after the other asks for the same words
 _WAYS = 64  # one plan after the other asks for the same
 _COUNTED = 1000  # facts that are read to tell how many contain a word
+_FIRST = 8  # facts that are looked at to tell whether any has a word
 _TRIED = 100  # facts that are looked at to tell whether most of those with the sounds of a word have a character
 
 
@@ -145,7 +146,7 @@ class LargeCorpus:
 
     def finds_soon(self, way: Way, is_wanted: Callable[[Match], bool] = bool) -> bool:
         """Whether the first facts have such a match."""
-        first = (islice(place.facts, _TRIED) for place in way.places)
+        first = (islice(place.facts, size) for size in (_FIRST, _TRIED) for place in way.places)
         return any(self._are_wanted(way, facts, is_wanted) for facts in first)
 
     def _are_wanted(
@@ -235,6 +236,12 @@ class LargeCorpus:
         """How many facts contain a word, in normal form; of very many, some are read."""
         step, some = self.sample(word)
         return step * some.facts_with(word)
+
+    def most_with(self, word: str) -> int:
+        """A number that `facts_with` does not exceed, told without reading any."""
+        size = len(self._having(word))
+        step = size // _COUNTED + 1
+        return step * -(-size // step)
 
     def sample(self, *words: str) -> tuple[int, Corpus]:
         """The texts of every so many of the facts in which words, in normal form, may occur literally."""

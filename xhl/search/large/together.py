@@ -115,6 +115,11 @@ class Together:
             return None
         return cls(corpus, words, choices, ways, [loose.get(word) for word in words])
 
+    @property
+    def are_named(self) -> bool:
+        """Whether any fact may have all words in names."""
+        return any(all_of(place.named for place in choice if place) for choice in self._choices)
+
     def best(self, limit: int | None) -> Mapping[int, tuple[Match, ...]] | None:
         """What `first` finds in the whole base; it is kept for the next plan, which may ask for the same."""
         key, known = (*self._ways, limit), self._corpus.best
