@@ -317,3 +317,21 @@ def test_months_up_to_a_day_are_a_time_and_those_of_a_halt_are_not() -> None:
     text = "截至2020年6月30日止六个月，甲公司收入5亿元。项目停止6个月。"
     numbers = [one.fact.quantity for one in drafted(text, "名").facts]
     assert [one.written for one in numbers if one] == ["5", "6"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "topic", "period"),
+    [
+        ("24H1公司营收31亿元。", "公司营收", "2024年上半年"),
+        ("23Q4毛利率31%。", "毛利率", "2023年四季度"),
+        ("2023Q1-Q3研发费用3.1亿元。", "研发费用", "2023年前三季度"),
+        ("2H23出口额31亿元。", "出口额", "2023年下半年"),
+        ("24年上半年新签订单31亿元。", "新签订单", "2024年上半年"),
+        ("23年末存货3.1亿元。", "存货", "2023年末"),
+        # no times, though they look like one
+        ("近20年末位淘汰31人。", "末位淘汰", ""),
+        ("Q345钢板产量31万吨。", "Q345钢板产量", ""),
+    ],
+)
+def test_the_times_of_companies_are_told_in_full(sentence: str, topic: str, period: str) -> None:
+    assert told(sentence) == [(topic, period)]

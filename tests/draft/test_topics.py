@@ -890,3 +890,24 @@ def test_what_is_done_to_one_of_several_is_done_to_none() -> None:
 def test_provinces_that_are_reached_own_nothing() -> None:
     assert topics("业务涉及20个省市，总资产5亿元。") == ["省市", "总资产"]
     assert named_of("业务涉及20个省市，总资产5亿元。")[1].doubts
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("受理案件310件，审、执结280件。", ["案件", "审、执结"]),
+        ("东山大桥长310米，桥面宽31米，总投资3.1亿元。", ["东山大桥长", "桥面宽", "总投资"]),
+        ("国有、民营企业利润分别为5亿元、3亿元。", ["国有企业利润", "民营企业利润"]),
+        (
+            "2019-2020年，助学金分别为31万元、32万元，资助学生分别为310人、320人。",
+            ["助学金", "助学金", "学生", "学生"],
+        ),
+    ],
+)
+def test_what_shares_an_end_or_has_none_of_its_own(sentence: str, expected: list[str]) -> None:
+    assert [words.removeprefix("受理") for words in topics(sentence)] == expected
+
+
+def test_two_numbers_of_three_things_are_in_doubt() -> None:
+    sentence = "粮食、油料，蔬菜产量分别为5吨、3吨。"
+    assert all(topic.doubts for topic in named_of(sentence))

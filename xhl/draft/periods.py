@@ -13,7 +13,7 @@ from ..text.numerals import YEAR
 from ..text.patterns import pattern
 from ..text.simplify import simplified
 from ..text.width import half_width
-from .when import AWAY, HAN_MONTH, ROC, SEASON
+from .when import AWAY, COMPANY, HAN_MONTH, ROC, SEASON
 
 if TYPE_CHECKING:
     from ..quantity.reader import Found
@@ -102,6 +102,7 @@ def periods(sentence: str, found: Sequence[Found], year: str = "") -> list[str]:
     if _OF_TIME.search(text):
         named += [*_PART.finditer(text), *_AWAY.finditer(text)]
         named += _DAY.finditer(text) if "日" in text else ()
+    named += _OF_COMPANY.finditer(text)
     if text != half_width(sentence):
         named += _OF_TAIWAN.finditer(text)
     named.sort(key=re.Match.end)
@@ -271,6 +272,8 @@ def _in_year(matches: Sequence[re.Match[str]], year: str) -> str:
         last = until
     if "time" in last.re.groupindex:
         return last["time"]
+    if "company" in last.re.groupindex:
+        return _of_company(last["company"])
     if "away" in last.re.groupindex:
         return last["away"] or ""
     if "plan" in last.groupdict():
@@ -285,6 +288,35 @@ def _in_year(matches: Sequence[re.Match[str]], year: str) -> str:
     if part == "全年":
         return of if len(of) in (0, 4) else f"{of}年"
     return of + part if part.startswith("年") or not of else f"{of}年{part}"
+
+
+_OF_COMPANY = pattern(rf"(?=[1-4])(?P<company>{COMPANY})")
+_COMPANY_PART = pattern(r"(?P<kind>[HQ])(?P<first>[1-4])(?:[-—~～至]Q?(?P<last>[2-4]))?$")
+_HALVES, _QUARTERS = ("", "上半年", "下半年"), ("", "一季度", "二季度", "三季度", "四季度")
+_SO_MANY = {"2": "上半年", "3": "前三季度", "4": ""}
+
+
+def _of_company(words: str) -> str:
+    """A time of the report of a company with its whole year.
+
+    >>> [*map(_of_company, ("24H1", "2024Q2", "24Q1-Q3", "1H24", "23年末"))]
+    ['2024年上半年', '2024年二季度', '2024年前三季度', '2024年上半年', '2023年末']
+    """
+    if "年" in words:
+        return f"20{words}"
+    if words[1] in "HQ":
+        words = f"{words[2:]}{words[1]}{words[0]}"
+    part = _COMPANY_PART.search(words)
+    if part is None:
+        return words
+    year = words[: part.start()][-2:]
+    if part["last"]:
+        several = (
+            _SO_MANY[part["last"]] if part["first"] == "1" else f"Q{part['first']}-Q{part['last']}"
+        )
+        return f"20{year}年{several}"
+    parts = _HALVES if part["kind"] == "H" else _QUARTERS
+    return f"20{year}年{parts[int(part['first'])]}"
 
 
 def _written(match: re.Match[str]) -> str:

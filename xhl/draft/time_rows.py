@@ -31,7 +31,7 @@ _SEVERAL = pattern(
 )
 # 线上线下, 公办民办, and others without a sign between them
 _PAIR = pattern(
-    r"(?P<same>.).(?P=same).|.(?P<last>.).(?P=last)|省市|市县|县乡|中央[省地]|小学初中|城镇农村"
+    r"(?P<same>.).(?P=same).|.(?P<last>.).(?P=last)|省市|市县|县乡|中央[省地]|小学初中|城镇农村|国[有营][民私]营|国有集体|公[立办]民[营办]|大中型"
 )
 _NEXT = pattern(" ?(?:、|，|,|和|与|及|以及) ?(?:约|近|达|增长|下降|上升)?")
 

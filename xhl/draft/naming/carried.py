@@ -31,6 +31,7 @@ def carried(so_far: Progress, one: Named) -> Named:
     elif "每" in text and (each := _EVERY.fullmatch(text, place.left.start, place.left.end)):
         one = one._replace(words=f"{one.words}（{each['time']}）")  # 平均每天约有5万人出行
     one = _added(so_far, _measured(so_far, one, begin))
+    one = _of_two_verbs(so_far, one)
     one = _of_event(so_far, one)
     one = _of_place(so_far, _total(place, one) if so_far.done else one, begin)
     head = next((rank for rank, each in enumerate(so_far.places) if each.segment.start >= begin), 0)
@@ -60,6 +61,22 @@ def _added(so_far: Progress, one: Named) -> Named:
     if between[1:].startswith(("改造", "提升", "改建", "恢复")):
         return one  # is not new
     return one._replace(words="新增" + one.words, start=min(one.start, last.start))
+
+
+def _of_two_verbs(so_far: Progress, one: Named) -> Named:
+    """The name with the first of two verbs that share their ends: 审、执结 for 执结."""
+    place = so_far.place
+    begin = max(0, place.segment.start - len("审、"))
+    both = "、" in place.text and _TWO_VERBS.search(place.text, begin, place.figure.start)
+    if not both or not simplified(one.words).startswith(both["second"]):
+        return one
+    printed = so_far.said(Span(*both.span("first")))
+    return one._replace(words=printed + one.words, start=min(one.start, both.start()))
+
+
+_TWO_VERBS = pattern(
+    "(?<![一-鿿])(?P<first>[审立查侦受批]、)(?P<second>执结|审结|办结|查处|查办|破获|起诉|捕)"
+)
 
 
 def _of_event(so_far: Progress, one: Named) -> Named:

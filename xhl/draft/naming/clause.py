@@ -255,12 +255,16 @@ def _whose(words: Words, last: Named) -> str:
     """The owner of an attribute; nobody owns 投资规模 as 投资, or 总收入 as 游客."""
     if last.unit in _PERSONS and words.unit in _PERSONS and not owner_last().search(last.owner):
         return ""  # 学生9人，教师3人
+    if last.unit in _LENGTHS and _ACROSS.search(last.owner):
+        return ""  # 桥面宽28米，总投资
     is_of_persons = last.unit in _PERSONS and words.text.endswith("收入", 0, words.left.end)
     is_alike = last.unit == words.unit and is_measured(last.owner)
     return "" if is_of_persons or is_alike else last.owner
 
 
 _PERSONS = ("人", "人次", "名", "位")
+_LENGTHS = ("米", "公里", "厘米", "毫米", "千米")
+_ACROSS = pattern("(?:[宽高深厚]度?|直径|跨径|跨度|净空)$")
 
 
 def _owned(words: Words, last: Named | None) -> Named | None:

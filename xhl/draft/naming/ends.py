@@ -14,7 +14,7 @@ from ...quantity.units import CURRENCIES, any_of
 from ...text.five_years import PLAN
 from ...text.patterns import searched
 from ..periods import PARTS
-from ..when import DISTANT, ENDS, HAN_MONTHS, ROC, SEASON
+from ..when import COMPANY, DISTANT, ENDS, HAN_MONTHS, ROC, SEASON
 from .lexicon import ADVERBS, VERBS
 
 
@@ -38,7 +38,7 @@ _BASIS = "(?:在[^，,在]{1,12})?的?基础之?上"  # 在去年8家的基础�
 @cache
 def _leading() -> re.Pattern[str]:
     return re.compile(
-        rf"[ \u3000“‘]*(?:{SEASON}{ENDS}|[12]\d{{3}}年?[-—~～至到][12]\d{{3}}年|{_BASIS}|{DISTANT}"
+        rf"[ \u3000“‘]*(?:{SEASON}{ENDS}|{COMPANY}|[12]\d{{3}}年?[-—~～至到][12]\d{{3}}年|{_BASIS}|{DISTANT}"
         rf"|{_RUNNING}|(?:{PARTS}){ENDS}(?!\d)"
         rf"|(?!{_NAMES})(?:{any_of(ADVERBS)})|{_FUNCTION}|[12]\d{{3}}(?:年|(?=全年|[上下]半年)){_PART}(?:至今)?|(?:截至|截止)(?:\d{{1,2}}日|{_PART})"
         rf"|平均(?=每)|(?:平均|准备|计划|拟|要)(?={any_of(VERBS)})|{ROC}(?:度|底|\d{{1,2}}月底?)?(?![代来历里以])间?"

@@ -20,15 +20,17 @@ from .pairs import (
     Group,
     dealt,
     group_at,
+    headless,
     heads,
     is_measured,
     items_of,
     listed_before,
+    owner_last,
     share_of,
     size_at,
 )
 from .phrases import behind, phrases
-from .wholes import merged
+from .wholes import merged, place_end
 
 if TYPE_CHECKING:
     from ...quantity.reader import Found
@@ -138,6 +140,8 @@ def _with(items: Sequence[str], words: str) -> list[str]:
         is_measured(words) or (words and all(map(is_measured, items)))
     ):
         items = heads(items, words)
+    elif len(words) > 1 and len(items) > 1 and len({*items}) == 1:
+        items = [""] * len(items)  # one thing at several times, and then another one
     return [item + words for item in items]
 
 
@@ -209,8 +213,16 @@ def _things(so_far: Progress, size: int, span: Span) -> _Things:
     ):
         if len(known) == size:
             said = dealt(known)[0] if known is named_before and not words else known
-            return _Things(_with(said, words), start=begins)
+            is_sure = known is not named_before or not _is_next_of(known, words)
+            return _Things(_with(said, words), is_sure, begins)
     return _Things([])
+
+
+def _is_next_of(items: Sequence[str], words: str) -> bool:
+    """Whether words may name one more thing of a list, rather than what its items have: 粮食、油料，蔬菜产量."""
+    thing = headless(words)
+    is_owned = any(place_end(one) == len(one) or owner_last().search(one) for one in items)
+    return thing != words and len(thing) > 1 and not is_owned
 
 
 def _across_clauses(so_far: Progress, size: int, words: str, start: int) -> _Things | None:

@@ -160,6 +160,9 @@ def _tail(others: Sequence[str], last: str) -> str:
         return last[1:]
     if all(map(_FIRST.fullmatch, [*others, last[: len(others[0])]])):  # 第二、第三产业
         return last[len(others[0]) :]
+    own = _OWNERSHIP.match(last)  # 国有、民营企业利润
+    if own and all(map(_OWNERSHIP.fullmatch, others)):
+        return last[own.end() :]
     thing = _counted().search(last)  # 刑事、治安案件
     if thing and all(len(one) == thing.start() and not _THING.search(one) for one in others):
         return thing[0]
@@ -167,6 +170,9 @@ def _tail(others: Sequence[str], last: str) -> str:
     if match and not match.start():  # 居民生活用电量 ends in 用电量
         match = _short_measure().search(simplified(last))
     return last[match.start() :] if match and match.start() else ""
+
+
+_OWNERSHIP = pattern("国有|国营|民营|私营|集体|外资|内资|合资|公立|公办|民办")
 
 
 def headless(words: str) -> str:
