@@ -262,12 +262,15 @@ class StoredIndex:
                 yield from _sizes(by_size, ranks, place, is_wanted)
 
     def about(self, word: str, facts: Postings) -> tuple[Postings, Postings]:
+        if len(word) == 1:  # it is in common words
+            known = any_of(some for one, some in self.terms(COMMON) if word in one)
+            return known, facts.without(known)
         name = key(COMMON, word)
         each = ((number, self._manifest.segment(number).facts_with(name)) for number in self._parts)
-        known = {number: found for number, found in each if found}
-        runs = [run for run in facts.runs if run.segment not in known]
-        rest = Postings(runs, lambda run: () if run.segment in known else facts.part(run))
-        return self._stored(known), rest
+        found = {number: some for number, some in each if some}
+        runs = [run for run in facts.runs if run.segment not in found]
+        rest = Postings(runs, lambda run: () if run.segment in found else facts.part(run))
+        return self._stored(found), rest
 
     def of_documents(self, documents: Collection[Document]) -> Postings:
         whole: list[_Span] = []  # files all of whose documents are wanted

@@ -98,9 +98,18 @@ class Evidence:
         """Whether a match finds a word, and not the unit of a number."""
         return self._trust.holds(place) and not _is_unit(place)
 
-    def holds_anywhere(self, place: Place) -> bool:
-        """Whether the same characters are accepted wherever they stand."""
-        return not self._interpretation.is_respelled and self._trust.holds_anywhere(place)
+    def holds_anywhere(self, place: Place, *, is_believed: bool = False) -> bool:
+        """Whether the same characters are accepted wherever they stand; ``is_believed`` if so many sentences have them
+        that it is no chance.
+        """
+        if self._interpretation.is_respelled or not self._trust.reads_alone(place):
+            return False
+        if is_believed or self._trust.holds_anywhere(place):
+            return True
+        if self._is_pair or place.aligned.cost >= EDIT:
+            return False
+        most = max(self._chance(field, "chars") for field in self._statistics.scope)
+        return self._worth(place) - most >= ENOUGH
 
     def cuts_word(self, place: Place) -> bool:
         """Whether a match finds neither a word nor a whole text."""

@@ -327,7 +327,8 @@ class _Sure:
         self._rows: defaultdict[tuple[Interpretation, str], _Row] = defaultdict(_Row)
         self._doubted: set[int] = set()  # facts of which any match is or was in doubt
         self._known = Best()  # the matches of these
-        self._seen, self.anywhere = set[str](), set[str]()  # characters of matches
+        self._seen: set[tuple[Interpretation, str]] = set()  # the characters of matches
+        self.anywhere: set[str] = set()
 
     @property
     def doubtful(self) -> dict[int, float]:
@@ -412,15 +413,17 @@ class _Sure:
                 else:
                     if evidence.compares_words and evidence.is_a_word(place):
                         self._words.add(one)
-                    self._note(place, evidence)
+                    self._note(one, place, evidence)
                     for fact in facts[where.fact] if facts else (where.fact,):
                         best.add(fact, match, points)
 
-    def _note(self, place: Place, evidence: Evidence) -> None:
+    def _note(self, one: Interpretation, place: Place, evidence: Evidence) -> None:
         """Note whether the characters of a match are one wherever they stand."""
-        if place.row not in self._seen:
-            self._seen.add(place.row)
-            if evidence.holds_anywhere(place):
+        key = one, place.row
+        if key not in self._seen:
+            self._seen.add(key)
+            is_believed = key in self._rows and self._rows[key].is_believed
+            if evidence.holds_anywhere(place, is_believed=is_believed):
                 self.anywhere.add(place.row)
 
 

@@ -85,12 +85,14 @@ class Trust:
         return any(self._is_slip(step, place, cost) for step in place.aligned.steps)
 
     def holds_anywhere(self, place: Place) -> bool:
-        """Whether the same characters are accepted wherever they stand: they are a word, and match by their main
-        readings.
-        """
+        """Whether the same characters are accepted wherever they stand, as a word."""
+        return self.holds(place) and is_known(place.row) and not is_unit(place.row)
+
+    def reads_alone(self, place: Place) -> bool:
+        """Whether the same characters match wherever they stand: no word around fixes a reading."""
         kind, units = self._interpretation.kind, self._interpretation.units
         row = place.row
-        if len(row) != len(units) or not self.holds(place) or not is_known(row) or is_unit(row):
+        if kind == "initials" or len(row) != len(units):
             return False
         each = zip(row, units, strict=True)
         return kind == "characters" or all(

@@ -61,7 +61,7 @@ class Chosen:
     def __init__(self, way: Way, is_wanted: Callable[[Match], bool]) -> None:
         self._way, self._is_wanted = way, is_wanted
         self.places, self.literal = way.places, way.literal
-        self.anywhere = (way.literal,) if way.literal else ()
+        self._chosen: dict[str, bool] = {}  # whether matches of these characters are wanted
         self.rows_of, self.decide = way.rows_of, way.decide
 
     @property
@@ -69,7 +69,17 @@ class Chosen:
         """The matches in doubt of the other way."""
         return self._way.doubtful
 
+    @property
+    def anywhere(self) -> Collection[str]:
+        """Those words of the other way whose matches are wanted."""
+        return [row for row in self._way.anywhere if self._chosen.get(row, row == self.literal)]
+
     def matches(self, corpus: Corpus) -> dict[int, Match]:
         """Fact -> its best match, if it is wanted."""
-        found = self._way.matches(corpus)
-        return {fact: match for fact, match in found.items() if self._is_wanted(match)}
+        wanted: dict[int, Match] = {}
+        for fact, match in self._way.matches(corpus).items():
+            is_wanted = self._is_wanted(match)
+            self._chosen["".join(one.found for one in match.answers)] = is_wanted
+            if is_wanted:
+                wanted[fact] = match
+        return wanted
