@@ -33,7 +33,7 @@ class Certain:
     """A way to match a word of which no match is in doubt: where it may, and the best match of each fact of a part."""
 
     literal = ""  # the word, if it matches literally
-    anywhere: Collection[str] = ()
+    anywhere: Mapping[str, Match | None] = MappingProxyType({})
 
     def __init__(
         self, places: Iterable[Places], matches: Callable[[Corpus], dict[int, Match]]

@@ -328,7 +328,7 @@ class _Sure:
         self._doubted: set[int] = set()  # facts of which any match is or was in doubt
         self._known = Best()  # the matches of these
         self._seen: set[tuple[Interpretation, str]] = set()  # the characters of matches
-        self.anywhere: set[str] = set()
+        self.anywhere: dict[str, Match | None] = {}
 
     @property
     def doubtful(self) -> dict[int, float]:
@@ -413,18 +413,18 @@ class _Sure:
                 else:
                     if evidence.compares_words and evidence.is_a_word(place):
                         self._words.add(one)
-                    self._note(one, place, evidence)
+                    self._note(one, place, evidence, match)
                     for fact in facts[where.fact] if facts else (where.fact,):
                         best.add(fact, match, points)
 
-    def _note(self, one: Interpretation, place: Place, evidence: Evidence) -> None:
+    def _note(self, one: Interpretation, place: Place, evidence: Evidence, match: Match) -> None:
         """Note whether the characters of a match are one wherever they stand."""
         key = one, place.row
         if key not in self._seen:
             self._seen.add(key)
             is_believed = key in self._rows and self._rows[key].is_believed
             if evidence.holds_anywhere(place, is_believed=is_believed):
-                self.anywhere.add(place.row)
+                self.anywhere[place.row] = match
 
 
 class _Row:

@@ -122,7 +122,7 @@ class Literally(Certain):
     def __init__(self, corpus: LargeCorpus, word: str, spelling: str) -> None:
         found = _Spelled(word, spelling, whole_numbers=corpus.whole_numbers)
         super().__init__(corpus.places(spelling), found.matches)
-        self.literal, self.anywhere = spelling, (spelling,)
+        self.literal, self.anywhere = spelling, {spelling: None}
 
 
 def _stands_whole(corpus: Corpus, text: int, spelling: str) -> bool:

@@ -9,7 +9,7 @@ from .doubts import Certain, InDoubt
 from .match import best_by_fact
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from .corpus import Corpus
     from .large.best_first import Places
@@ -26,8 +26,10 @@ class Way(InDoubt, Protocol):
         """The word, if it matches literally."""
 
     @property
-    def anywhere(self) -> Collection[str]:
-        """Words of which each, in normal form, is a match wherever it stands, as far as they are known."""
+    def anywhere(self) -> Mapping[str, Match | None]:
+        """Words, in normal form, that are a match wherever they stand, as far as they are known, each with such a
+        match; none of a word that matches literally.
+        """
 
     @property
     def places(self) -> Sequence[Places]: ...
@@ -51,7 +53,7 @@ def any_way(ways: Iterable[Certain]) -> Certain:
         joined((place for way in some for place in way.places), _PLACES),
         lambda part: best_by_fact(found for way in some for found in way.matches(part).items()),
     )
-    own.anywhere = {*chain.from_iterable(way.anywhere for way in some)}
+    own.anywhere = dict(chain.from_iterable(way.anywhere.items() for way in some))
     return own
 
 
@@ -61,7 +63,6 @@ class Chosen:
     def __init__(self, way: Way, is_wanted: Callable[[Match], bool]) -> None:
         self._way, self._is_wanted = way, is_wanted
         self.places, self.literal = way.places, way.literal
-        self._chosen: dict[str, bool] = {}  # whether matches of these characters are wanted
         self.rows_of, self.decide = way.rows_of, way.decide
 
     @property
@@ -70,16 +71,12 @@ class Chosen:
         return self._way.doubtful
 
     @property
-    def anywhere(self) -> Collection[str]:
+    def anywhere(self) -> Mapping[str, Match | None]:
         """Those words of the other way whose matches are wanted."""
-        return [row for row in self._way.anywhere if self._chosen.get(row, row == self.literal)]
+        known = self._way.anywhere
+        return {row: match for row, match in known.items() if match and self._is_wanted(match)}
 
     def matches(self, corpus: Corpus) -> dict[int, Match]:
         """Fact -> its best match, if it is wanted."""
-        wanted: dict[int, Match] = {}
-        for fact, match in self._way.matches(corpus).items():
-            is_wanted = self._is_wanted(match)
-            self._chosen["".join(one.found for one in match.answers)] = is_wanted
-            if is_wanted:
-                wanted[fact] = match
-        return wanted
+        found = self._way.matches(corpus)
+        return {fact: match for fact, match in found.items() if self._is_wanted(match)}

@@ -204,7 +204,9 @@ class Together:
             facts = any_of(place.facts for place in way.places)
             each = [index.about(word, facts) for word in way.anywhere]
             known = any_of(own for own, _rest in each)
-            rest = each[0][1] if way.literal else facts.without(known) if each else facts
+            rest = facts.without(known) if known.runs else facts
+            if way.literal and each:
+                [(_known, rest)] = each
             if loose is not None:
                 rest = any_of([rest, loose.among(facts)]).without(known)
                 known = any_of([known, loose.without(facts)])
