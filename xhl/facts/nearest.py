@@ -45,8 +45,9 @@ def nearest(base: FactBase, text: str) -> list[str]:
     text = text[:BEGINNING]
     corpus = base.searcher.corpus
     index = MemoryIndex(list(base)) if isinstance(corpus, Corpus) else corpus.index
-    facts = index.facts(named_like(index, text))
-    names = ((name, fact.topic) for fact in facts for name in (fact.topic, *fact.aliases))
+    said = index.texts(named_like(index, text))
+    # The facts of many years have the same names.
+    names = dict.fromkeys((name, one.topic) for one in said for name in (one.topic, *one.aliases))
     sounds = _sounds(text)
     letters = spelled(text) if text.isascii() else ""
     near = (
