@@ -26,6 +26,7 @@ _FEW = 64  # facts that are looked at first; then twice as many, and so on
 _LEAST = 1e-9  # points
 _NONE = -1  # no fact: others may have such a rank
 _MANY = 1900  # facts, after which it is asked whether others may match
+_QUICKER = 32  # times as many facts are looked through for a character as are looked at
 _TRIED = 500  # facts that are looked at before those are found which have all characters of a word
 
 
@@ -241,7 +242,7 @@ class BestFirst:
             if is_hopeless and len(later) > _MANY and not found and is_hopeless():
                 self.only = sorted(later)
                 break
-            if self._few and len(later) > _TRIED and len(ranks) < most:
+            if self._few and len(ranks) < most and self._is_worth_knowing(len(later)):
                 few = self._few()
                 if few is not None:
                     return found | look(sorted(set(few).difference(later)))
@@ -267,6 +268,13 @@ class BestFirst:
                 break
             size *= 2
         return found
+
+    def _is_worth_knowing(self, looked_at: int) -> bool:
+        """Whether to find the only facts that may match, of all that are left, takes no longer than what was done."""
+        return looked_at > _TRIED or not any(
+            all(place.facts.has_more(_QUICKER * looked_at) for place in choice)
+            for choice in self._choices
+        )
 
     def _are_before(self, last: Rank, ahead: Rank) -> bool:
         """Whether the last of some matches is better than all that may follow."""
