@@ -276,9 +276,12 @@ class Table:
 
     def _read(self, at: int, size: int) -> bytes:
         try:
-            with self._lock:
-                self._file.seek(at)
-                data = self._file.read(size)
+            if sys.platform != "win32":
+                data = os.pread(self._file.fileno(), size, at)
+            else:
+                with self._lock:
+                    self._file.seek(at)
+                    data = self._file.read(size)
         except OSError:
             self.damaged()
         if data is None or len(data) != size:

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 MANY = 500  # facts with a word; of more, the best are looked at first
 PARTS = 4  # kept in memory: one plan after the other asks for the same words
 _WAYS = 64  # one plan after the other asks for the same
+_WORDS = 16  # queries in one start ask for the same
 _COUNTED = 1000  # facts that are read to tell how many contain a word
 _FIRST = 8  # facts that are looked at to tell whether any has a word
 _TRIED = 100  # facts that are looked at to tell whether most of those with the sounds of a word have a character
@@ -65,7 +66,7 @@ class LargeCorpus:
                 [*self._having(word)], NUMBERS.findall(word), [*self._in_names(word)]
             )
         )
-        self._few = lru_cache(PARTS)(self._with_rarest)
+        self._few = lru_cache(_WORDS)(self._with_rarest)
         self.places = lru_cache(_WAYS)(partial(places_of, index))
         self._finds: dict[tuple[Way, Callable[[Match], bool]], bool] = {}
         self.has: dict[tuple[str, str], bool] = {}  # whether any text has a word in a spelling
