@@ -911,3 +911,10 @@ def test_what_shares_an_end_or_has_none_of_its_own(sentence: str, expected: list
 def test_two_numbers_of_three_things_are_in_doubt() -> None:
     sentence = "粮食、油料，蔬菜产量分别为5吨、3吨。"
     assert all(topic.doubts for topic in named_of(sentence))
+
+
+def test_what_is_net_is_not_what_went() -> None:
+    sentence = "新设经营主体310户，注销31户，净增279户。"
+    net = named_of(sentence)[-1]
+    assert "注销" not in net.words
+    assert net.doubts

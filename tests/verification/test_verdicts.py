@@ -2380,3 +2380,18 @@ def test_numbers_of_several_things_are_not_dealt_to_the_years_before() -> None:
     text = "2018-2020年，青石县渔业不断发展。养殖户、捕捞户和加工户分别为312户、345户和368户。"
     base = FactBase(facts(COUNTY, "2020", (text.partition("。")[2], "养殖户", "捕捞户", "加工户")))
     assert "contradicted" not in [verdict for _text, verdict, _reason in verdicts(text, base)]
+
+
+def test_the_number_of_last_year_is_of_no_later_time_than_that_of_the_year() -> None:
+    source = "工期由上年的38天缩短到35天。"
+    numbers = zip(find(source), ("上年", "2020"), strict=True)
+    base = FactBase(
+        [Fact("工期", Section("综合"), "", source, COUNTY, one.printed, at) for one, at in numbers]
+    )
+    said = verdicts("青石县工期从38天缩短到35天。", base)
+    assert "contradicted" not in [verdict for _text, verdict, _reason in said]
+
+
+def test_senior_titles_are_no_middle_ones() -> None:
+    base = FactBase(facts(COUNTY, "2020", ("高级职称486人。", "高级职称")))
+    assert word("青石县中级职称486人。", base) != "confirmed"

@@ -8,7 +8,7 @@ from ...text.patterns import pattern
 from ...text.simplify import simplified
 from .doubts import counts
 from .ends import Span
-from .named import GENERAL, Named, grows
+from .named import BEFORE, GENERAL, Named, grows
 from .pairs import is_measured
 from .wholes import merged, place_end
 
@@ -31,7 +31,7 @@ def carried(so_far: Progress, one: Named) -> Named:
     elif "每" in text and (each := _EVERY.fullmatch(text, place.left.start, place.left.end)):
         one = one._replace(words=f"{one.words}（{each['time']}）")  # 平均每天约有5万人出行
     one = _added(so_far, _measured(so_far, one, begin))
-    one = _of_two_verbs(so_far, one)
+    one = _net(so_far, _of_two_verbs(so_far, one))
     one = _of_event(so_far, one)
     one = _of_place(so_far, _total(place, one) if so_far.done else one, begin)
     head = next((rank for rank, each in enumerate(so_far.places) if each.segment.start >= begin), 0)
@@ -61,6 +61,21 @@ def _added(so_far: Progress, one: Named) -> Named:
     if between[1:].startswith(("改造", "提升", "改建", "恢复")):
         return one  # is not new
     return one._replace(words="新增" + one.words, start=min(one.start, last.start))
+
+
+def _net(so_far: Progress, one: Named) -> Named:
+    """What is net, of what was counted before what went: 经营主体 for 注销 in 新设经营主体9户，注销2户，净增7户."""
+    place = so_far.place
+    is_net = place.text.endswith(("净增", "净增加", "净减", "净减少"), 0, place.figure.start)
+    if not is_net or _GONE.fullmatch(simplified(one.words)) is None:
+        return one
+    of = next((each for each in so_far.done if each.unit == one.unit), None)
+    if of is None or _GONE.fullmatch(simplified(of.words)):
+        return one
+    return one._replace(words=of.words, owner=of.owner, doubts=(*one.doubts, BEFORE))
+
+
+_GONE = pattern("(?:注销|吊销|退出|淘汰|关停|死亡|迁出|流失|减少)(?:净增|净减)?")
 
 
 def _of_two_verbs(so_far: Progress, one: Named) -> Named:

@@ -7,6 +7,7 @@ from fractions import Fraction
 from itertools import combinations, permutations, product
 from typing import TYPE_CHECKING, NamedTuple
 
+from ...text.times import LAST
 from ..reading.context import pairs
 from ..reading.sizes import COUNTS, RATES, Size, percent, significant, size
 
@@ -116,7 +117,12 @@ def _ratios(claim: Claim, operands: Sequence[Operand]) -> Iterator[Result]:
 
 def follows(fact: Fact, other: Fact) -> bool:
     """Whether a fact is about the same thing as another, at a later time."""
-    return fact.topic == other.topic and fact.period > other.period
+    return fact.topic == other.topic and _then(fact) > _then(other)
+
+
+def _then(fact: Fact) -> str:
+    """The time of a fact, by which it sorts; 上年 is before all."""
+    return "" if fact.period.startswith(LAST) else fact.period
 
 
 def agrees(claim: Claim, amount: Fraction) -> bool:
