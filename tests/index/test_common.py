@@ -65,9 +65,24 @@ def both(paths: list[str]) -> Iterator[FactBase]:
 WORDS = ["增长", "同比增长", "同比", "计划", "增涨", "赠长", "长城", "公园", "增长公园", "长公"]
 
 
-def test_counts_are_those_of_a_search(paths: list[str]) -> None:
+OTHERS = [
+    "zengzhang",
+    "tongbizengzhang",
+    "tongbi zengzhang",
+    "tongbi",
+    "增",
+    "有多少增长",
+    "同比 增长",
+]
+
+
+@pytest.mark.parametrize("first", [1, 20])
+def test_counts_are_those_of_a_search(
+    paths: list[str], first: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(every, "FIRST", first)
     indexed, read = both(paths)
-    for word in WORDS:
+    for word in [*WORDS, *OTHERS]:
         assert len(indexed.hits(word)) == len(read.search(word)) > 0, word
         parts = (base.part(in_sections(base, base.sections[1:])) for base in (indexed, read))
         assert len(next(parts).hits(word)) == len(next(parts).search(word)), word

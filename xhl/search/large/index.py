@@ -27,7 +27,15 @@ class Numbers(NamedTuple):
 class Index(Protocol):
     """Facts by number, the facts with each term, and statistics of all facts.
 
-    A database with a table of facts and a sorted table of terms (kind, text, fact) could implement it.
+    A database with a table of facts and a sorted table of terms (kind, text, fact) could implement it:
+
+    - Facts have numbers from 0 on, in the order of the base, which do not change while it is open. `Postings` are
+      some of them in this order, each once, read as they are asked for.
+    - `terms.columns_of` makes the terms of facts without sounds, and says of each kind what its texts are. Sounds are
+      those of `text.sounds` in normal forms; the sounds of a pair are side by side in one text. Texts of a kind are
+      in the order of their code points.
+    - `written`, `with_char` and `about` may leave more in doubt than they have to, all facts at worst; then more
+      texts are read. All else is exact.
     """
 
     def __len__(self) -> int: ...
