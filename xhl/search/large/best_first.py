@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _FEW = 64  # facts that are looked at first; then twice as many, and so on
 _LEAST = 1e-9  # points
 _NONE = -1  # no fact: others may have such a rank
+_RARE = 4  # times as many facts as have a match
 _MANY = 1900  # facts, after which it is asked whether others may match
 _QUICKER = 32  # times as many facts are looked through for a character as are looked at
 _TRIED = 500  # facts that are looked at before those are found which have all characters of a word
@@ -116,12 +117,14 @@ class BestFirst:
         few: Callable[[], Sequence[int] | None] | None = None,
         *,
         has_numbers: bool = False,
+        sift: Callable[[Sequence[int]], Sequence[int]] | None = None,
     ) -> None:
         """Each choice has a place for each word. ``few`` finds the only facts that may match; none if that does
-        not take less time. If a word has numbers, facts whose own number it is come first among equals.
+        not take less time. If a word has numbers, facts whose own number it is come first among equals. Of some facts,
+        ``sift`` finds the only ones that may match, if few of those before did.
         """
         self._index, self._choices, self._few = index, choices, few
-        self._has_numbers = has_numbers
+        self._has_numbers, self._sift = has_numbers, sift
         self.only: list[int] = []  # the facts that were looked at, if no others are to be
 
     def __iter__(self) -> Iterator[Rank]:
@@ -256,8 +259,10 @@ class BestFirst:
                     batch[rank.fact] = rank.late
             else:
                 ahead = None
+            is_rare = _RARE * len(found) < len(later)
             later.update(batch)
-            matches = look(sorted(batch))
+            facts = sorted(batch)
+            matches = look(self._sift(facts) if self._sift and is_rare else facts)
             found.update(matches)
             new = {
                 fact: Rank(-round(match.points, 2), later[fact], len(match.text), fact)

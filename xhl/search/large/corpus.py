@@ -106,8 +106,12 @@ class LargeCorpus:
         has_numbers = not word.isalpha()
         if not self.limit or (cost and has_numbers):
             return None
-        few = None if cost else (lambda: self._few(word))
-        return self._best_first(self.places(word, cost), few, has_numbers=has_numbers)
+        places = self.places(word, cost)
+        if cost:
+            return self._best_first(places)
+        few = partial(self._few, word)
+        sift = self._sift(word)
+        return self._best_first(places, few, has_numbers=has_numbers, sift=sift)
 
     def best_first_in_pinyin(self, interpretations: Sequence[Interpretation]) -> BestFirst | None:
         """The same for typed pinyin."""
@@ -167,11 +171,22 @@ class LargeCorpus:
         few: Callable[[], Sequence[int] | None] | None = None,
         *,
         has_numbers: bool = False,
+        sift: Callable[[Sequence[int]], Sequence[int]] | None = None,
     ) -> BestFirst | None:
         if not any(place.facts.has_more(MANY) for place in places):
             return None
         choices = [[place] for place in places]
-        return BestFirst(self.whole.index, choices, few, has_numbers=has_numbers)
+        return BestFirst(self.whole.index, choices, few, has_numbers=has_numbers, sift=sift)
+
+    def _sift(self, *words: str) -> Callable[[Sequence[int]], Sequence[int]] | None:
+        """Finds those of some facts that may have the rarest character of words."""
+        index, rarest = self.index, self._rarest(*words)
+        return (lambda facts: [*index.with_char(index.these(facts), rarest)]) if rarest else None
+
+    def _rarest(self, *words: str) -> str:
+        """The rarest Chinese character of words; "" if they have none."""
+        count = self.statistics.counts.get
+        return min(filter(is_han, "".join(words)), key=lambda char: count(char, 0), default="")
 
     def literally(self, *words: str) -> Corpus | None:
         """The texts of the facts in which words, in normal form, may occur, but not their homophones; None if not
@@ -194,8 +209,7 @@ class LargeCorpus:
         facts = self._may_have(*words)
         if not facts.has_more(MANY):
             return list(facts)
-        count = self.statistics.counts.get
-        rarest = min(filter(is_han, "".join(words)), key=lambda char: count(char, 0), default="")
+        rarest = self._rarest(*words)
         if not rarest:
             return None
         some = self.index.these(list(islice(facts, _TRIED)))
