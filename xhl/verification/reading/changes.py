@@ -34,10 +34,12 @@ _COURSE = pattern(rf"(?:(?P<up>{_TO_MORE})|(?P<down>{_TO_LESS}))[到至为]")
 # In either direction, depending on what it is.
 _BETTER = pattern("(?P<better>优化|改善|好转)|(?P<worse>恶化)")
 _GOOD_LESS = pattern(
-    "漏损|不良|失业|死亡|发病|负债|杠杆|投诉|浓度|能耗|事故|成本|误差|逾期|空置|流失|误诊|感染率|综合指数|时[长间限]|[用耗]时|天数(?=[由从优改缩])"
+    "漏损|不良|失业|死亡|发病|负债|杠杆|投诉|(?<!氧)(?<!离子)浓度|能耗|事故|成本|误差|逾期|空置|流失|误诊|感染率"
+    "|(?:空气|[水环]境?)质量综合指数|时[长间限]|[用耗]时|天数(?=[由从优改缩])|[不未](?:合格|达标|满意|覆盖)"
 )
 _GOOD_MORE = pattern(
-    "优良|就业率|合格|达标|满意|覆盖率|毕业率|入学率|利用率|收治率|治愈率|自给率|达到或好于"
+    "优良|就业率|(?<![不未])(?:合格|达标|满意|覆盖率)|毕业率|入学率|利[用润]率|收治率|治愈率|自给率|达到或好于"
+    "|(?:处[理置]|办[理结]|清收|化解|回收|救治|服务|营业|开放)"
 )
 
 
@@ -46,8 +48,8 @@ def course(clause: str) -> str:
 
     >>> course("浓度降至"), course("达到"), course("浓度优化提升到")
     ('down', '', '')
-    >>> course("漏损率优化为"), course("优良天数比例由")
-    ('down', '')
+    >>> course("漏损率优化为"), course("不合格率优化为"), course("溶解氧浓度改善至"), course("优良天数比例由")
+    ('down', 'down', '', '')
     """
     if change := _BETTER.search(clause):
         ways = ("down", "up") if change["better"] else ("up", "down")
@@ -57,15 +59,15 @@ def course(clause: str) -> str:
     return next((match.lastgroup or "" for match in _COURSE.finditer(clause)), "")
 
 
-_RANKS = ("位", "名")
-_LESS_IS_MORE = pattern("排[名位]|[位名]次|误差|时[间限长]|[用耗]时|工期")
+_RANKS = ("位", "名", "级", "类", "档")
+_LESS_IS_MORE = pattern("排[名位]|[位名]次|误差|时[间限长]|[用耗]时|工期|汇率")
 
 
 def less_is_more(clause: str, unit: str) -> bool:
     """Whether a smaller number is better, and so may be the end of a rise: 排名由8位升到5位.
 
-    >>> less_is_more("排名提升到", "位"), less_is_more("产量提升到", "吨")
-    (True, False)
+    >>> less_is_more("排名提升到", "位"), less_is_more("水质提升到", "类"), less_is_more("产量提升到", "吨")
+    (True, True, False)
     """
     return unit in _RANKS or _LESS_IS_MORE.search(clause) is not None
 
