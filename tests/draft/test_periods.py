@@ -209,8 +209,8 @@ def test_what_is_compared_with_in_a_clause_has_its_own_time() -> None:
             [("产值", "2019年上半年"), ("产值", "2020年上半年")],
         ),
         (
-            "2019-2020年前三季度产值分别为5亿元、6亿元。",
-            [("产值", "2019年前三季度"), ("产值", "2020年前三季度")],
+            "2019年至2020年前三季度产值分别为5亿元、6亿元。",
+            [("产值", "2019"), ("产值", "2020年前三季度")],
         ),
         (
             "2018、2019、2020三年，产值分别为5亿元、6亿元、8亿元。",
@@ -230,6 +230,24 @@ def test_numbers_in_brackets_are_of_the_time_of_those_before() -> None:
     facts = (one.fact for one in drafted(sentence, "名").facts)
     years = {(one.quantity.written, one.period) for one in facts if one.quantity}
     assert years == {("5", "2019"), ("3", "2019"), ("6", "2020"), ("4", "2020")}
+
+
+def test_a_number_in_brackets_may_have_a_time_of_its_own() -> None:
+    sentence = "2020年、2021年产值分别为5亿元（较2019年增长3%）、6亿元（2022年预计7亿元）。"
+    facts = (one.fact for one in drafted(sentence, "名").facts)
+    years = {(one.quantity.written, one.period) for one in facts if one.quantity}
+    assert years == {("5", "2020"), ("3", "2020"), ("6", "2021"), ("7", "2022")}
+
+
+@pytest.mark.parametrize("times", ["2018-2020年上半年", "2018、2019和2020年上半年"])
+def test_years_that_may_be_whole_or_not_are_doubted(times: str) -> None:
+    facts = drafted(f"{times}产值分别为5亿元、6亿元、4亿元。", "名").facts
+    assert all(one.doubts for one in facts)
+
+
+def test_years_side_by_side_are_not_dealt_to_several_things() -> None:
+    topics = [topic for topic, _time in told("2019、2020年，小麦、玉米产量分别为5万吨、6万吨。")]
+    assert topics == ["小麦产量", "玉米产量"]
 
 
 def test_the_years_of_a_span_may_be_in_brackets() -> None:

@@ -20,11 +20,14 @@ _TIME = rf"(?:(?:[12]\d{{3}}|[89]\d|1[0-3]\d)年度?(?:{PARTS}|[底末])?|{PARTS
 _TIMES = pattern(rf"{_TIME}(?:(?:[、和与及]|以及){_TIME})+")
 _EACH = pattern(r"[，,]?[^，,；;。\d]*(?:分别|依次)[^，,；;。\d]*")
 _OF_ALL = rf"年(?P<part>{PARTS})?(?![底末初以])(?:[两三四五六七八九十]年)?(?:期间|间)?[)）]?"
-_SPAN = pattern(rf"(?<!\d)(?P<first>[12]\d{{3}})年?[-—~～至到](?P<last>[12]\d{{3}}){_OF_ALL}")
+_SPAN = pattern(
+    rf"(?<!\d)(?P<first>[12]\d{{3}})(?P<whole>年)?[-—~～至到](?P<last>[12]\d{{3}}){_OF_ALL}"
+)
 # 2021、2022年上半年; 2021、2022、2023三年
 _YEARS = pattern(
     rf"(?<!\d)(?P<years>[12]\d{{3}}(?:[、和与及][12]\d{{3}}){{1,9}})[两三四五六七八九十]?{_OF_ALL}"
 )
+_TWO = pattern(r"\d{4}、\d{4}")  # of 2021、2022和2023年上半年, the first may be whole
 _LONGEST_SPAN = 10  # years, each of which has a number
 _SEVERAL = pattern(
     "[、和与及]|(?<!第)[两二三四五六七八九十](?:级|批|个|大|类|种|家|地|项|所|座|县|市|区|省|乡|镇|村|期|组|者)"
@@ -74,14 +77,15 @@ def rows(text: str) -> Iterator[Row]:
         yield Row(row.start(), row.end(), tuple(one[0] for one in re.finditer(_TIME, row[0])))
     for span in _SPAN.finditer(plain):
         first, last = int(span["first"]), int(span["last"])
-        if first < last < first + _LONGEST_SPAN:
-            part = span["part"] or ""
-            years = tuple(f"{year}年{part}" for year in range(first, last + 1))
+        part = span["part"] or ""
+        if first < last < first + _LONGEST_SPAN and (span["whole"] or not part):
+            years = *(f"{year}年" for year in range(first, last)), f"{last}年{part}"
             yield Row(span.start(), span.end(), years, is_span=True)
     for row in _YEARS.finditer(plain):
         part = row["part"] or ""
         years = tuple(f"{year}年{part}" for year in re.findall(r"\d{4}", row["years"]))
-        yield Row(row.start(), row.end(), years)
+        if not part or _TWO.fullmatch(row["years"]):
+            yield Row(row.start(), row.end(), years, is_span=True)
 
 
 def dealt(sentence: str, found: Sequence[Found], year: str = "") -> Iterator[tuple[int, str]]:
@@ -115,12 +119,15 @@ def dealt(sentence: str, found: Sequence[Found], year: str = "") -> Iterator[tup
                 for aside in range(rank + 1, len(found)):  # 5亿元（增长3%）、6亿元（增长4%）
                     if not _is_aside(text, end, found[aside].start):
                         break
-                    yield aside, time
+                    if not _OWN_TIME.search(text, found[rank].end, found[aside].start):
+                        yield aside, time
             # 2020年、2021年收入分别为5元、6元，利润分别为1元、2元
             outer, end = outer[size:], found[mine[-1]].end
 
 
 _ASIDE = pattern(r"[(（][^()（）]*[)）]")
+# 5亿元（2019年为4亿元）
+_OWN_TIME = pattern(r"(?<![比较与同])(?:[12]\d{3}年|[上去前今本当明]年|上一年)")
 
 
 def _is_aside(text: str, begin: int, at: int) -> bool:

@@ -27,7 +27,8 @@ _AGO = {"今年": 0, "本年": 0, "本年度": 0, "去年": 1, "前年": 2}
 LAST = ("上年", "去年", "上一年")
 _NEXT = ("次年", "翌年", "第二年")
 _OF_YEAR = pattern(
-    rf"年|(?:[、和](?:{_YEAR}))+[两三四五六七八九十]?年|[两三四五六七八九十]年(?=[间内里,，]|期间|分别|$)"
+    rf"年|(?:[、和](?:{_YEAR}))+[两三四五六七八九十]?年"
+    r"|(?:(?<=[、和]\d{4})[两三四五六七八九十]年(?!级)|[两三四五六七八九十]年(?=[间内里,，]|期间|分别|$))"
 )  # 2020、2021年
 _BESIDE = ("比", "较", "与", "同")  # words before a time of comparison
 _OF_INDEX = pattern(
@@ -92,8 +93,7 @@ def times(text: str, year: int = 0, written: int = 0) -> Iterator[Time]:
 
 def _is_year(text: str, match: re.Match[str]) -> bool:
     """Whether a number of four digits is a year: 2020年, 2020-2022."""
-    behind = text[match.end("first") :]
-    return bool(match["last"]) or _OF_YEAR.match(behind) is not None
+    return bool(match["last"]) or _OF_YEAR.match(text, match.end("first")) is not None
 
 
 def _period(match: re.Match[str], year: int, written: int) -> Period | None:
