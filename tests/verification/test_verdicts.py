@@ -2383,6 +2383,17 @@ def test_with_what_and_which_way_a_number_is_compared(
     assert (word(article, base).split()[0] == "confirmed") is expected
 
 
+@pytest.mark.parametrize(("number", "expected"), [("3.12", True), ("3.45", False)])
+def test_a_number_in_brackets_may_have_a_year_of_its_own(number: str, *, expected: bool) -> None:
+    article = f"2019年、2020年渔业产值分别为3.45亿元、3.68亿元（2018年为{number}亿元）。"
+    assert (word(article, EACH_YEAR) == RIGHT) is expected
+
+
+def test_each_of_two_years_has_its_number() -> None:
+    article = "2018、2019两年渔业产值分别为3.45亿元、3.12亿元。"
+    assert RIGHT not in [verdict for _text, verdict, _reason in verdicts(article, EACH_YEAR)]
+
+
 def test_numbers_of_several_things_are_not_dealt_to_the_years_before() -> None:
     text = "2018-2020年，青石县渔业不断发展。养殖户、捕捞户和加工户分别为312户、345户和368户。"
     base = FactBase(facts(COUNTY, "2020", (text.partition("。")[2], "养殖户", "捕捞户", "加工户")))

@@ -172,7 +172,7 @@ def is_against_time(sentence: Sentence, rank: int, clause: str) -> bool:
 
 def _of_group(sentence: Sentence, rank: int) -> Period | None:
     """The year of one number of a group: 2020年、2021年分别为1、2, 2020至2021年分别为1、2; a number in brackets is
-    of the one before.
+    of the one before, unless they name another time.
     """
     at = sentence.blank
     start = sentence.numbers[rank].start
@@ -180,6 +180,9 @@ def _of_group(sentence: Sentence, rank: int) -> Period | None:
         at.rfind(")", 0, start), sentence.numbers[rank - 1].end - 1
     ):
         rank -= 1
+        last = next((one for one in before(sentence.times, start) if not one.is_beside), None)
+        if last and last.start >= sentence.numbers[rank].end:
+            return None
     found = sentence.groups[rank]
     if found is None:
         return None
