@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from command import xhl as run
+from hostile import filed
 from terminal import shown
 
 import xhl
@@ -488,6 +489,15 @@ def test_a_large_base_without_facts_has_an_index_too(tmp_path: Path, folder: Pat
     assert len(cache.indexed([str(base)])) == 0
     assert len(list(folder.glob("*.index"))) == 1
     assert cache.indexed([str(base)]).search("5G") == []
+
+
+def test_a_file_whose_name_is_no_utf_8_is_in_an_index(tmp_path: Path, folder: Path) -> None:
+    base = filed(toml(3), tmp_path, b"b\xff\xfe.toml")
+    notes: list[str] = []
+    stored = cache.indexed([base], notes.append)
+    assert isinstance(stored, IndexedBase)
+    assert [fact.path for fact in cache.indexed([base], notes.append).facts] == [base] * 3
+    assert not notes
 
 
 @pytest.mark.thorough

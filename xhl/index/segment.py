@@ -253,12 +253,12 @@ def rows(records: Iterable[bytes]) -> list[Row]:
 
 
 def encoded(value: object) -> bytes:
-    r"""A value encoded for a table.
+    r"""A value encoded for a table. It may name a file whose name is no UTF-8.
 
     >>> encoded(["5G基站", None])
     b'["5G\xe5\x9f\xba\xe7\xab\x99",null]'
     """
-    return _encoder.encode(value).encode()
+    return _encoder.encode(value).encode(errors="surrogatepass")
 
 
 def counted(of: Statistics) -> object:
