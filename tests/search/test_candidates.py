@@ -45,6 +45,11 @@ def test_facts_that_share_a_pair_of_sounds_are_kept_in_the_order_of_the_base() -
     assert kept("机站", *facts) == ["基站", "通信基站"]
 
 
+@pytest.mark.parametrize("slip", ["农名工", "农氏工", "nongminggong"])  # by ear, by eye, in pinyin
+def test_a_slip_in_the_midst_of_three_spoils_no_more_than_that(slip: str) -> None:
+    assert kept(slip, fact("修路"), fact("农民工"), fact("明白")) == ["农民工"]
+
+
 def test_one_sound_alone_asks_for_every_fact_that_has_it() -> None:
     assert kept("站", fact("修路"), fact("展览"), fact("基站")) == ["展览", "基站"]
 

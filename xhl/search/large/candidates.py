@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from ...text.hanzi import is_han, lookalikes
 from ...text.normalize import is_number, normal, tokens
-from ...text.pinyin import spelled
+from ...text.pinyin import confused, spelled
 from ...text.sounds import sound_of
 from ...text.words import is_known
 from ..fields import BREAK
@@ -40,6 +40,7 @@ _SHARING = 20_000  # at most so many facts are counted; rare pairs come first
 KEPT = 2000  # of these, the facts that share the most pairs
 _SPELLINGS = 4  # of an interpretation, where u may be ü
 _SWAPPED = (3, 4)  # units of the words in which a swap may spoil every pair
+_MIDST = 3  # units of the words in which a slip in the midst spoils every pair
 _HALVES = 4  # units of a word whose halves are pairs
 _CHOICES = 400  # pairs of sounds of which a fact has one; of more, nearly all facts have one
 _FEW = 8  # terms that are looked up one by one
@@ -281,6 +282,15 @@ def _swapped(sounds: Sequence[str]) -> Iterator[Term]:
         yield from _terms(sounds[::-1])
 
 
+def _mistaken(units: Sequence[TypedUnit]) -> Iterator[Sequence[str]]:
+    """The sounds of three units with another in their midst, which may have been meant: that slip spoils all pairs."""
+    if len(units) == _MIDST and all(map(sounds_of, units)):
+        first, midst, last = (sounds_of(unit)[0] for unit in units)
+        alike = (sound_of(char) for char in lookalikes(units[1].typed))
+        for other in sorted(confused(midst).union(alike)):
+            yield first, other, last
+
+
 def _is_number(sound: str) -> bool:
     return sound[:1].isdigit()
 
@@ -386,10 +396,11 @@ def _found(base: Index, read: Sequence[Interpretation]) -> Iterator[Sequence[int
     initials = (one.units for one in read if one.kind == "initials")
     pairs = (f"{a.typed[0]}{b.typed[0]}" for units in initials for a, b in pairwise(units))
     yield from (base.with_term(INITIALS, pair) for pair in dict.fromkeys(pairs))
-    others = (_finished(one) for one in read if one.kind != "initials")
+    others = [_finished(one) for one in read if one.kind != "initials"]
     rows = (row for units in others for row in islice(product(*map(sounds_of, units)), _SPELLINGS))
     terms = (term for row in rows for term in (*_terms(row), *_swapped(row)))
-    yield from (base.with_term(*term) for term in dict.fromkeys(terms))
+    mistaken = (term for units in others for row in _mistaken(units) for term in _terms(row))
+    yield from (base.with_term(*term) for term in dict.fromkeys(chain(terms, mistaken)))
 
 
 def _shared(found: Sequence[Sequence[int]]) -> Counter[int]:
