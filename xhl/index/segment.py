@@ -29,9 +29,7 @@ Row = list[Json]
 
 _TOPIC, _SAID, _SOURCE, _ALIASES = 0, 3, 4, 8  # places in a row
 _NARROW = 1 << 16  # facts whose numbers have two bytes
-_SPARSE = (
-    8  # times as many facts: looking up the lengths of a few is quicker than going through all
-)
+_SPARSE = 8  # times as many facts as are wanted: looking up their lengths is quicker than going through all
 _LOOKED_AT = 16  # facts of a block that are looked at first; then four times as many, and so on
 FILES = "F"  # the key of what is known of each file
 _UNCOVERED = Document._fields.index("uncovered")

@@ -119,7 +119,7 @@ class Abbreviations(Meanings):
             way = _said_way(corpus, word, said) if len(said) > 1 else mentions
             if not way:
                 return None
-            if corpus.finds(way, lambda match: match.field != "source"):
+            if corpus.finds(way, _is_said):
                 return way
             if not mentions.places and corpus.finds(way):
                 mentions = way
@@ -142,7 +142,7 @@ class Abbreviations(Meanings):
         aside: dict[int, Match] = {}
         for way in ways:
             found = _said(corpus.having(way), word, way)
-            if any(match.field != "source" for match in found.values()):
+            if any(map(_is_said, found.values())):
                 return found
             aside = aside or found
         return aside
@@ -209,6 +209,11 @@ def _both(each: Sequence[dict[int, Match]], word: str, units: int) -> dict[int, 
     facts = sorted(set(each[0]).intersection(*each[1:]))
     by_fact = {fact: [by[fact] for by in each] for fact in facts}
     return {fact: _match(one, word, units) for fact, one in by_fact.items() if _are_near(one)}
+
+
+def _is_said(match: Match) -> bool:
+    """Whether a name or the statement has a match, not only the sentence around it."""
+    return match.field != "source"
 
 
 def _are_near(found: Sequence[Match]) -> bool:

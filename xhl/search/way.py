@@ -31,6 +31,8 @@ class Way(InDoubt, Protocol):
         match; none of a word that matches literally.
         """
 
+    def __hash__(self) -> int: ...
+
     @property
     def places(self) -> Sequence[Places]: ...
 

@@ -68,7 +68,7 @@ class LargeCorpus:
         )
         self._few = lru_cache(_WORDS)(self._with_rarest)
         self.places = lru_cache(_WAYS)(partial(places_of, index))
-        self._finds: dict[tuple[Way, Callable[[Match], bool]], bool] = {}
+        self.finds = lru_cache(_WAYS)(self._finds)
         self.has: dict[tuple[str, str], bool] = {}  # whether any text has a word in a spelling
         self._pinyin = lru_cache(PARTS)(lambda read: places_of_pinyin(index, read, MANY))
         self._candidates = lru_cache(PARTS)(lambda read: candidates(index, read, self.forms))
@@ -129,17 +129,8 @@ class LargeCorpus:
         facts = self._may_have(word)
         return None if facts.has_more(MANY) else list(facts)
 
-    def finds(self, way: Way, is_wanted: Callable[[Match], bool] = bool) -> bool:
-        """Whether there is any match of a way that is wanted."""
-        key = way, is_wanted
-        if key not in self._finds:
-            if len(self._finds) >= _WAYS:
-                self._finds.clear()
-            self._finds[key] = self._has_any(way, is_wanted)
-        return self._finds[key]
-
-    def _has_any(self, way: Way, is_wanted: Callable[[Match], bool]) -> bool:
-        """Whether any fact has such a match. Often the first facts tell."""
+    def _finds(self, way: Way, is_wanted: Callable[[Match], bool] = bool) -> bool:
+        """Whether there is any match of a way that is wanted. Often the first facts tell."""
         if self.finds_soon(way, is_wanted):
             return True
         for place in way.places:

@@ -249,7 +249,7 @@ def _is_opposite(claim: Claim, fact: Claim) -> bool:
         return True
     if fact.comparison == "share" and fact.size.kind == claim.size.kind == "share":
         is_change = claim.direction in ("up", "down")
-        is_level = claim.comparison != "share" and _GROWS.search(claim.clause) is not None
+        is_level = claim.comparison != "share" and _LEVEL.search(claim.clause) is not None
         is_level = is_level and not _WITHIN.search(claim.sentence, 0, claim.span[0])
         is_change = is_change or is_level
         if is_change and not fact.direction:
@@ -272,7 +272,7 @@ def _is_level_for_difference(claim: Claim, fact: Claim) -> bool:
 
 
 _WITHIN = pattern(r"[中里内][，,：:]?[^，,；;。]*$|占比|比[重例]")  # 财政收入中，税收72%
-_GROWS = pattern(r"(?:增加值|产值|产量|销量|收入|投资|利润|税收|[金总]额)\s*$")  # 增加值29%
+_LEVEL = pattern(r"(?:增加值|产值|产量|销量|收入|投资|利润|税收|[金总]额)\s*$")  # 增加值29%
 _APART = pattern("[超短欠缺差剩余早晚多少]|提前|延[长后]|推迟")
 
 

@@ -253,7 +253,7 @@ _APART = pattern(
 _ASIDE = pattern(r"\([^()]*\)")
 _COMMA = pattern("[，,]")
 _EACH_WORDS = ("分别", "依次")
-_EACH = pattern("|".join(_EACH_WORDS))
+EACH = pattern("|".join(_EACH_WORDS))
 _AND = pattern(r"、|和|与|以及|及")
 _REST = pattern(r"(?:等|[两三](?=[区县市项者地家类个])|又?分别|又?依次|[，,：:；;]).*$")
 
@@ -271,6 +271,15 @@ class Group(NamedTuple):
     start: int  # of the first number
 
 
+def is_in_brackets(text: str, at: int, begin: int = 0) -> bool:
+    """Whether a place of a text is in brackets, which open after another place.
+
+    >>> is_in_brackets("1(2)3", 2), is_in_brackets("1(2)3", 4), is_in_brackets("1(2)3", 2, 2)
+    (True, False, False)
+    """
+    return text.rfind("(", begin, at) > text.rfind(")", begin, at)
+
+
 def groups_of(text: str, numbers: Sequence[Span]) -> list[Group | None]:
     r"""The group of each number; those in brackets belong to none: 分别为1（增长3%）、2（增长4%）.
 
@@ -278,9 +287,8 @@ def groups_of(text: str, numbers: Sequence[Span]) -> list[Group | None]:
     [0, None, 1]
     """
     found: list[Group | None] = [None] * len(numbers)
-    if _EACH.search(text):
-        opened = [text.rfind("(", 0, one.start) > text.rfind(")", 0, one.start) for one in numbers]
-        outer = [rank for rank, is_aside in enumerate(opened) if not is_aside]
+    if EACH.search(text):
+        outer = [rank for rank, one in enumerate(numbers) if not is_in_brackets(text, one.start)]
         spans = [numbers[rank] for rank in outer]
         for place, rank in enumerate(outer):
             found[rank] = group(text, spans, place)
@@ -295,7 +303,7 @@ def group(text: str, numbers: Sequence[Span], rank: int) -> Group | None:
     first = last = bisect_right(numbers, at, key=itemgetter(0))
     while last + 1 < len(numbers) and last - first < _REACH:
         between = _ASIDE.sub("", text[numbers[last].end : numbers[last + 1].start])
-        if not _APART.fullmatch(between) or _EACH.search(between):
+        if not _APART.fullmatch(between) or EACH.search(between):
             break
         last += 1
     if not first <= rank <= last or last == first:

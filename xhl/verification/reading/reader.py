@@ -14,6 +14,7 @@ from ...text.times import Period, times
 from . import stages, time_of
 from .article import is_item
 from .claims import Claim, claims
+from .context import EACH
 from .part_of import parts
 from .place_of import is_compared, resolved
 from .sentence import Setting, blanked, simple
@@ -27,7 +28,6 @@ _DATE = pattern(rf"({YEAR})年\d{{1,2}}月\d{{1,2}}日")
 # 未注明年份的均为2023年
 _UNLESS_NAMED = pattern(rf"未(?:注明|标注|说明|写明)[^，,。]{{0,8}}?[为是指]({YEAR})年")
 _COMPILED = pattern(r"整理|印发|编[制印写]|制[表图]|发布|更新|[参送]阅")  # a date of no figures
-_EACH = pattern("分别|依次")
 _FRONT = 4  # passages at the beginning and at the end that may date the article
 _LONGEST = 1000  # characters of each of these that may name its place
 BEFORE, ABOVE = 0.3, 0.25  # weights of the words of the previous sentence, and of headings
@@ -201,7 +201,7 @@ def _after(sentence: str, setting: Setting) -> Setting:
     for time in times(sentence, period.last if period else 0, setting.written):
         if time.period:
             periods.add(time.period)
-            if _EACH.search(sentence, time.end):
+            if EACH.search(sentence, time.end):
                 periods.add(Period(time.period.last, time.period.last))  # of 2021—2023年分别为…
             named |= {time.period.first, time.period.last} if time.is_named else set()
             is_aside = time.is_beside or time_of.is_aside(sentence, time)

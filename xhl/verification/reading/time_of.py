@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ...text.patterns import pattern
 from ...text.times import Period
 from . import changes
+from .context import is_in_brackets
 from .sentence import before, nearest
 
 if TYPE_CHECKING:
@@ -174,11 +175,8 @@ def _of_group(sentence: Sentence, rank: int) -> Period | None:
     """The year of one number of a group: 2020年、2021年分别为1、2, 2020至2021年分别为1、2; a number in brackets is
     of the one before, unless they name another time.
     """
-    at = sentence.blank
     start = sentence.numbers[rank].start
-    if rank and at.rfind("(", 0, start) > max(
-        at.rfind(")", 0, start), sentence.numbers[rank - 1].end - 1
-    ):
+    if rank and is_in_brackets(sentence.blank, start, sentence.numbers[rank - 1].end):
         rank -= 1
         last = next((one for one in before(sentence.times, start) if not one.is_beside), None)
         if last and last.start >= sentence.numbers[rank].end:
