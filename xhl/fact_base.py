@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from .model import Document, Fact, Section
     from .search.engine import Hit, Searcher
     from .search.surroundings import Surroundings
+    from .search.titles import Titles
 
 
 class FactBase:
@@ -151,7 +152,16 @@ class FactBase:
         """The sections and documents of the base, which words of a query may name."""
         from .search.surroundings import Surroundings
 
-        return Surroundings(self.sections, self.documents)
+        return Surroundings(self.sections, self.documents, self.titles)
+
+    @cached_property
+    def titles(self) -> Titles:
+        """What the documents of the base are called."""
+        from .search.titles import Titles
+
+        if self._whole and self.documents is self._whole.documents:
+            return self._whole.titles
+        return Titles.of(self.documents)
 
 
 def _unit(query: str) -> str:

@@ -535,6 +535,26 @@ def test_what_is_counted_of_a_folder_whose_files_change_is_as_if_counted_anew(
         assert kept.section_counts() == anew.section_counts()
 
 
+@pytest.mark.usefixtures("small_segments")
+def test_what_documents_are_called_is_as_if_read_anew(tmp_path: Path, folder: Path) -> None:
+    paths = [tmp_path / f"{i}.toml" for i in range(6)]
+    for i, path in enumerate(paths):
+        path.write_text(toml(20, title=f"{PLACES[i % 4]}县2020年公报"), "utf-8")
+    for turn in range(3):
+        paths[2 * turn].write_text(toml(20, title=f"{PLACES[turn]}县2021年公报"), "utf-8")
+        kept, read = cache.indexed(list(map(str, paths))), load(list(map(str, paths)))
+        around, anew = kept.surroundings, read.surroundings
+        for word in PLACES:
+            assert around.place_at(f"{word}基站") == anew.place_at(f"{word}基站")
+            assert around.named(word) == anew.named(word)
+            # One document is looked up alone, then among all that have been read.
+            facts = of_documents(kept.facts, sorted(around.named(word)))
+            assert list(facts) == list(of_documents(read.facts, sorted(anew.named(word))))
+        assert around.places == anew.places
+        assert kept.part(kept.facts[:3]).titles is kept.titles
+    assert list(folder.glob("*.key"))
+
+
 def test_what_is_counted_is_exact_or_known_not_to_be() -> None:
     dice = random.Random(1)
     parts = [

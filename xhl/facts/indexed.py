@@ -13,11 +13,12 @@ from ..search.large.postings import Postings
 from ..search.large.terms import DOUBTED
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterator, Mapping
 
     from ..model import Document, Section
     from ..search.engine import Searcher
     from ..search.large.index import Index
+    from ..search.titles import Titles
 
 
 class Chosen(Sequence[Fact]):
@@ -82,10 +83,13 @@ class IndexedBase(FactBase):
         title: str = "",
         paths: tuple[str, ...] = (),
         abbreviations: Mapping[str, Sequence[str]] | None = None,
+        *,
+        called: Callable[[], Sequence[str]] | None = None,
     ) -> None:
+        """``called`` gives what each document is called, if that is known: see `search.titles`."""
         facts = Chosen(index, index.numbers)
         super().__init__(facts, sections, documents, title, paths, abbreviations=abbreviations)
-        self._index = index
+        self._index, self._called = index, called
 
     @cached_property
     def searcher(self) -> Searcher:
@@ -93,3 +97,9 @@ class IndexedBase(FactBase):
         from ..search.large.corpus import LargeCorpus
 
         return Searcher(self.facts, LargeCorpus(self._index), abbreviations=self.abbreviations)
+
+    @cached_property
+    def titles(self) -> Titles:
+        from ..search.titles import Titles
+
+        return Titles(self._called()) if self._called else Titles.of(self.documents)

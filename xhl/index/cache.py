@@ -85,7 +85,8 @@ def indexed(
         else:
             if index is not None:
                 said = index.title, tuple(paths), index.abbreviations
-                return IndexedBase(index, index.sections, index.documents, *said)
+                documents, called = index.documents, index.called
+                return IndexedBase(index, index.sections, documents, *said, called=called)
     return load(paths)
 
 

@@ -16,12 +16,13 @@ from ..facts.load import all_abbreviations, united
 from ..files.write import NewFile
 from ..model import Document
 from ..search.large.postings import Run
+from ..search.titles import called
 from .segment import Segment, counted, document, encoded, meanings, rows, section, statistics
 from .table import PRIVATE, Table, TableWriter
 from .totals import Totals
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from ..facts.schema import Abbreviations
     from ..files.stamps import Stamp
@@ -48,11 +49,18 @@ class Part(NamedTuple):
     facts: int
 
 
+class _Document(NamedTuple):
+    """A document as it is stored, and what it is called: see `search.titles`."""
+
+    stored: bytes
+    called: str
+
+
 class _Said(NamedTuple):
     """What a file declares."""
 
     title: str
-    documents: Mapping[str, bytes]  # by key, each as it is stored
+    documents: Mapping[str, _Document]  # by key
     sections: tuple[Section, ...]
     abbreviations: Abbreviations
 
@@ -76,6 +84,13 @@ class Documents(Sequence[Document]):
     def __hash__(self) -> int:
         return hash(self._all)
 
+    def places(self, documents: Collection[Document]) -> Iterable[int]:
+        """The places of some of them, of which all may have been read already."""
+        known = [place for place, one in self._known.items() if one in documents]
+        if len(known) == len(documents):
+            return known
+        return [place for place, one in enumerate(self._all) if one in documents]
+
     @overload
     def __getitem__(self, i: int) -> Document: ...
 
@@ -83,7 +98,7 @@ class Documents(Sequence[Document]):
     def __getitem__(self, i: slice) -> Sequence[Document]: ...
 
     def __getitem__(self, i: int | slice) -> Document | Sequence[Document]:
-        if isinstance(i, slice):
+        if isinstance(i, slice) or "_all" in vars(self):
             return self._all[i]
         if i not in self._known:
             [self._known[i]] = self._read(i, i + 1)
@@ -141,6 +156,11 @@ class Manifest:
         """Those of the base."""
         return Documents(self._table, self.base[-1])
 
+    @property
+    def called(self) -> list[str]:
+        """What each document is called: see `search.titles`."""
+        return self._decoded("called")  # type: ignore[no-any-return]
+
     @cached_property
     def places(self) -> list[dict[str, int]]:
         """For each file, the keys of its documents with their places in the base."""
@@ -162,11 +182,12 @@ class Manifest:
             (tuple(map(section, sections)), meanings(abbreviations))
             for sections, abbreviations in self._decoded("declared")
         ]
-        stored = [*self._table.records(0, len(self.documents))]
+        records = self._table.records(0, len(self.documents))
+        documents = [*map(_Document, records, self.called)]
         each = zip(self.files, self.titles, self.places, self._decoded("declares"), strict=True)
         return {
             file.digest: _Said(
-                title, {key: stored[place] for key, place in places.items()}, *declared[number]
+                title, {key: documents[place] for key, place in places.items()}, *declared[number]
             )
             for file, title, places, number in each
         }
@@ -224,7 +245,7 @@ def write(
         if digest not in said:
             said.update((p.digest, _said(p)) for p in opened[parts[digest][0].segment].files)
     first = [said[digest] for _, digest, _ in files]
-    documents: dict[bytes, int] = {}
+    documents: dict[_Document, int] = {}
     places = [
         {key: documents.setdefault(one, len(documents)) for key, one in file.documents.items()}
         for file in first
@@ -244,6 +265,7 @@ def write(
         "base": (title, list(sections.values()), abbreviations, len(documents)),
         "titles": [file.title for file in first],
         "places": places,
+        "called": [one.called for one in documents],
         "declared": [(file.sections, file.abbreviations) for file in declared],
         "declares": declares,
         "counted": counted(totals.result),
@@ -252,7 +274,7 @@ def write(
     }
     with NewFile(Path(path).parent, PRIVATE) as new:
         table = TableWriter(new.file, os.path.basename(path))
-        table.records(list(documents))
+        table.records([one.stored for one in documents])
         table.add(sorted(values), [encoded(values[key]) for key in sorted(values)])
         table.close()
         new.replace(Path(path))
@@ -260,7 +282,8 @@ def write(
 
 
 def _said(file: FilePart) -> _Said:
-    documents = {one.key: encoded(one) for one in file.documents}
+    each = zip(file.documents, called(file.documents), strict=True)
+    documents = {one.key: _Document(encoded(one), names) for one, names in each}
     return _Said(file.title, documents, file.sections, file.abbreviations)
 
 

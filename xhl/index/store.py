@@ -94,6 +94,10 @@ class StoredIndex:
     def statistics(self) -> Statistics:
         return self._manifest.counted
 
+    def called(self) -> Sequence[str]:
+        """What each document is called: see `search.titles`."""
+        return self._manifest.called
+
     @property
     def path(self) -> str:
         return self._manifest.path
@@ -276,8 +280,8 @@ class StoredIndex:
         whole: list[_Span] = []  # files all of whose documents are wanted
         mixed: defaultdict[str, list[_Span]] = defaultdict(list)  # others, by key of a document
         wanted: defaultdict[int, list[str]] = defaultdict(list)
-        for one in {*documents}:
-            for file, name in self._files.get(one, ()):
+        for place in self.documents.places({*documents}):
+            for file, name in self._files[place]:
                 wanted[file].append(name)
         for file in sorted(wanted):
             start, end = self._starts[file : file + 2]
@@ -345,12 +349,12 @@ class StoredIndex:
         return Postings(runs, lambda run: _within(found.get(run.segment, ()), run))
 
     @cached_property
-    def _files(self) -> Mapping[Document, list[tuple[int, str]]]:
-        """The files of each document, each with its key there."""
-        files: defaultdict[Document, list[tuple[int, str]]] = defaultdict(list)
+    def _files(self) -> Mapping[int, list[tuple[int, str]]]:
+        """The files of each document, given by its place, each with its key there."""
+        files: defaultdict[int, list[tuple[int, str]]] = defaultdict(list)
         for file, places in enumerate(self._manifest.places):
             for name, place in places.items():
-                files[self.documents[place]].append((file, name))
+                files[place].append((file, name))
         return files
 
     @cached_property

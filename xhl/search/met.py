@@ -13,14 +13,8 @@ from ..text.periods import asked, names_years
 from .dated import dated
 from .engine import Hit, Met, ranked
 from .fields import BREAK, NAMES, fields_of
-from .surroundings import (
-    letters_of,
-    names_of_document,
-    names_of_section,
-    naming,
-    places_of,
-    titles_of,
-)
+from .surroundings import names_of_document, names_of_section, naming, places_of
+from .titles import letters_of, titles_of
 from .wanted import Want, in_full
 
 if TYPE_CHECKING:

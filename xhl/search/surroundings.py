@@ -8,26 +8,22 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from ..text.hanzi import is_han
-from ..text.normalize import normal, normals
+from ..text.normalize import normal
 from ..text.numerals import YEAR
 from ..text.places import in_title, short
 from ..text.simplify import simplified
 from ..text.sounds import sound_of
 from .fields import BREAK
+from .titles import Titles, between_spaces, stem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from ..model import Document, Section
 
 _BEFORE_YEAR = re.compile(rf"([一-鿿]{{1,3}}[^\W\da-z报告表料计算划结据作年度])[-_ ]?(?={YEAR})")
 _SPELLED = range(4, 1, -1)  # characters of a name in pinyin
 _FEWEST = 4  # letters of a place in pinyin
-# Words of file names that name no place: 统计人员 is no 人员 of tongji-2020.
-_KINDS = frozenset(
-    "baogao gongbao tongji gongzuo jihua guihua yusuan juesuan zongjie zhengfu jingji shehui fazhan nianbao niandu"
-    " shuju caizheng jiaoyu weisheng nongye gongye quanwen zhaiyao xinwen cailiao jianghua".split()
-)
 
 
 class Surroundings:
@@ -40,37 +36,43 @@ class Surroundings:
     """
 
     def __init__(
-        self, sections: Sequence[Section] = (), documents: Sequence[Document] = ()
+        self,
+        sections: Sequence[Section] = (),
+        documents: Sequence[Document] = (),
+        titles: Titles | None = None,
     ) -> None:
+        """``titles`` are those of the documents, if they are known."""
         self._sections, self.documents = sections, documents
+        self._titles = titles or Titles.of(documents)
         self._by_place: dict[str, frozenset[Document]] = {}
 
     @cached_property
     def places(self) -> tuple[str, ...]:
         """The places that titles name, with and without their level (市, 县, 区), longest first."""
-        each = (places_of(one) or _first(_before_year, one) for one in self.documents)
-        full = dict.fromkeys(chain.from_iterable(each))
-        names = dict.fromkeys(normal(name) for one in full for name in (one, short(one)) if name)
-        return tuple(sorted(names, key=len, reverse=True))
+        return _named_in(self.documents)
+
+    def place_at(self, word: str) -> str:
+        """The longest of them that a word, in normal form, begins or ends with; "" if there is none.
+
+        >>> from ..model import Document
+        >>> Surroundings([], [Document("r", "青石县2020年公报")]).place_at("青石基站")
+        '青石'
+        """
+        ends = {word[:2], word[-2:]}
+        some = {place for end in ends for place, _ in self._titles.having(end)}
+        names = _named_in(self.documents[place] for place in sorted(some))
+        return next((one for one in names if word.startswith(one) or word.endswith(one)), "")
 
     def named(self, place: str) -> frozenset[Document]:
         """The documents whose title or publisher names a place, in normal form."""
         known = self._by_place.get(place)
         if known is None:  # several queries in one start name the same place
             names = naming(place)
-            each = zip(self.documents, self._plain, self._spelled, strict=True)
-            known = frozenset(one for one, plain, spelled in each if names(plain, spelled))
-            self._by_place[place] = known
+            words = (short(place) or place, *map(between_spaces, _spelled(place)))
+            each = chain.from_iterable(map(self._titles.having, words))
+            found = {at for at, one in each if names(one.texts, frozenset(one.letters.split()))}
+            known = self._by_place[place] = frozenset(self.documents[at] for at in found)
         return known
-
-    @cached_property
-    def _plain(self) -> list[str]:
-        """What names each document, in normal form."""
-        return normals([BREAK.join(titles_of(document)) for document in self.documents])
-
-    @cached_property
-    def _spelled(self) -> list[frozenset[str]]:
-        return [letters_of(BREAK.join(titles_of(document))) for document in self.documents]
 
     def spelled(self, word: str) -> str:
         """The name that a word begins with and a title or file has in pinyin: 青石 for qingshi-2020.
@@ -80,7 +82,7 @@ class Surroundings:
         '青石'
         """
         starts = (word[:end] for end in _SPELLED if end <= len(word))
-        return next((one for one in starts if _pinyin(one) in self._letters), "")
+        return next((one for one in starts if self._titles.have_letters(_pinyin(one))), "")
 
     def place_spelled(self, letters: str) -> str:
         """The place that titles name and letters spell: 青石 for qingshi; "" if there is none.
@@ -97,24 +99,26 @@ class Surroundings:
     def _places_spelled(self) -> dict[str, str]:
         return {letters: place for place in self.places if (letters := _pinyin(place))}
 
-    @cached_property
-    def _letters(self) -> frozenset[str]:
-        return frozenset().union(*self._spelled)
-
-    @cached_property
-    def _names(self) -> str:
-        return BREAK.join(
-            [*map(names_of_section, self._sections), *map(names_of_document, self.documents)]
-        )
-
     def has(self, word: str) -> bool:
         """Whether a word, in normal form, occurs in the name of a section or document."""
-        return len(word) > 1 and word in self._names
+        if len(word) < 2:
+            return False
+        is_named = any(one.is_named(word) for _place, one in self._titles.having(word))
+        return is_named or any(word in names_of_section(one) for one in self._sections)
 
     def having(self, word: str) -> tuple[list[Section], frozenset[Document]]:
         """The sections and documents whose names have a word, in normal form."""
         sections = [one for one in self._sections if word in names_of_section(one)]
-        return sections, frozenset(one for one in self.documents if word in names_of_document(one))
+        found = (place for place, one in self._titles.having(word) if one.is_named(word))
+        return sections, frozenset(self.documents[place] for place in found)
+
+
+def _named_in(documents: Iterable[Document]) -> tuple[str, ...]:
+    """The places that titles name, in normal form, with and without their level, longest first."""
+    each = (places_of(one) or _first(_before_year, one) for one in documents)
+    full = dict.fromkeys(chain.from_iterable(each))
+    names = dict.fromkeys(normal(name) for one in full for name in (one, short(one)) if name)
+    return tuple(sorted(names, key=len, reverse=True))
 
 
 def places_of(document: Document) -> tuple[str, ...]:
@@ -124,7 +128,7 @@ def places_of(document: Document) -> tuple[str, ...]:
 
 def _first(read: Callable[[str], tuple[str, ...]], document: Document) -> tuple[str, ...]:
     """What is read in a title, or else in the name of the file."""
-    return read(simplified(document.title)) or read(simplified(_stem(document)))
+    return read(simplified(document.title)) or read(simplified(stem(document)))
 
 
 def _before_year(text: str) -> tuple[str, ...]:
@@ -147,7 +151,7 @@ def naming(place: str) -> Callable[[str, frozenset[str]], bool]:
     """
     name = short(place)
     alone = re.compile(rf"{re.escape(name)}(?![一-鿿])") if name else None
-    spelled = (_pinyin(place), _pinyin(name))
+    spelled = _spelled(place)
 
     def names(plain: str, letters: frozenset[str]) -> bool:
         is_said = place in plain or (alone is not None and alone.search(plain) is not None)
@@ -156,29 +160,14 @@ def naming(place: str) -> Callable[[str, frozenset[str]], bool]:
     return names
 
 
-def letters_of(text: str) -> frozenset[str]:
-    """The words of letters in a text that are long enough to be a place in pinyin.
-
-    >>> letters_of("qingshi-tongji-2020")
-    frozenset({'qingshi'})
-    """
-    return frozenset(re.findall(f"[a-z]{{{_FEWEST},}}", text.casefold())) - _KINDS
+def _spelled(place: str) -> list[str]:
+    """A place in pinyin, with and without its level."""
+    return [letters for name in (place, short(place)) if (letters := _pinyin(name))]
 
 
 def _pinyin(name: str) -> str:
     """A name of Chinese characters in pinyin."""
     return "".join(map(sound_of, name)) if name and all(map(is_han, name)) else ""
-
-
-def _stem(document: Document) -> str:
-    """The name of the file of a document, without its folder and ending."""
-    name = re.split(r"[/\\]", document.file)[-1]
-    return name.rpartition(".")[0] or name
-
-
-def titles_of(document: Document) -> tuple[str, ...]:
-    """The texts that may name the place of a document."""
-    return document.title, document.publisher, _stem(document)
 
 
 def names_of_section(section: Section) -> str:

@@ -138,12 +138,9 @@ def _without_places(word: str, around: Surroundings, wants: list[Want]) -> str:
 
 def _place(word: str, around: Surroundings) -> Want | None:
     """The place that a word begins or ends with."""
-    for name in around.places:
-        if word.startswith(name):
-            level = _LEVEL.match(word, len(name))  # 青石市 is not 青石县
-            return Want("place", name + level[0] if level else name)
-        if word.endswith(name):
-            return Want("place", name)
+    if name := around.place_at(word):
+        level = word.startswith(name) and _LEVEL.match(word, len(name))  # 青石市 is not 青石县
+        return Want("place", name + level[0] if level else name)
     if own := _OWN.match(word):
         return Want("level", own[0])
     if province := WHOLE_PROVINCE.match(word):
