@@ -73,3 +73,10 @@ def test_what_hits_do_not_meet_is_said(query: str, said: list[str]) -> None:
     hits = BASE.search(query)
     assert hits
     assert list(caveats(query, hits)) == said
+
+
+def test_the_first_of_many_hits_tell() -> None:
+    hits = [*BASE.search("羊群数量") * 20, *BASE.search("林地面积")]
+    assert list(caveats("羊群数量增加多少", hits)) == [
+        '"增加" is asked for; the sentence says "同比减少"'
+    ]

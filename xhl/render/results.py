@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import chain
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..errors import UserError
@@ -31,6 +31,7 @@ _READABLE = (
 _HEADED = ("tsv", "csv")  # may have a header
 _DRAWN = ("table", "quote")  # for people
 _TURNS = frozenset("增降升减涨落")  # characters of words for changes
+_TELLING = 20  # hits that tell what a query does not get
 _COPIES = 10  # of each fact that are read, so that they do not crowd out others
 _READ = 500  # facts that are read at least to count copies
 _ENDED = ("tsv", "jsonl")  # one record a line, so NUL can end it
@@ -219,7 +220,8 @@ def hits(found: Sequence[Hit], style: OutputStyle, *, explain: bool = False) -> 
 
 
 def caveats(query: str, found: Sequence[Hit]) -> Iterator[str]:
-    """What the hits of a query do not meet, and what they meet only in part.
+    """What the hits of a query do not meet, and what they meet only in part. The first of many tell: none is made to
+    be counted or printed.
 
     >>> from xhl import load
     >>> query = "2021年5G基站"
@@ -228,7 +230,8 @@ def caveats(query: str, found: Sequence[Hit]) -> Iterator[str]:
     """
     if not found:
         return
-    best = found[0]
+    first = list(islice(found, _TELLING))
+    best = first[0]
     if best.without:
         said = _('no fact of "{words}"; these are found without it')
         yield said.format(words="、".join(best.without))
@@ -236,7 +239,7 @@ def caveats(query: str, found: Sequence[Hit]) -> Iterator[str]:
         said = _("{time} is when the report was given; it tells of the year before too")
         yield said.format(time=best.dated_loosely)
     for word, other in best.other_words:
-        if any(hit.says(word) for hit in found):
+        if any(hit.says(word) for hit in first):
             continue
         said = _('nothing says "{word}"; these say "{other}"')
         yield said.format(word=word, other=other)
@@ -247,7 +250,7 @@ def caveats(query: str, found: Sequence[Hit]) -> Iterator[str]:
     if not best.without and not _TURNS.isdisjoint(query):
         from .turned import opposite
 
-        if turn := opposite(query, (hit.fact for hit in found)):
+        if turn := opposite(query, (hit.fact for hit in first)):
             said = _('"{asked}" is asked for; the sentence says "{said}"')
             yield said.format(asked=turn[0], said=turn[1])
 
