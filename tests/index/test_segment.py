@@ -19,6 +19,7 @@ from xhl.index.writer import SegmentWriter
 from xhl.model import Section
 from xhl.search.fields import BREAK
 from xhl.search.large.index import END as AFTER
+from xhl.search.large.index import Range
 from xhl.search.large.memory import MemoryIndex
 from xhl.search.large.terms import INITIALS, LENGTH, NAME_PAIR, PAIR, SECTION, VALUE, of_section
 from xhl.text.normalize import normal
@@ -141,7 +142,7 @@ def test_terms_are_those_of_some_facts_in_either_direction(tmp_path: Path, backw
         some = memory.these(range(0, len(facts), step))
         mask = bytearray(i % step == 0 for i in range(len(facts)))
         for kind in (SECTION, VALUE, LENGTH):
-            wanted = memory.terms(kind, among=some, backwards=backwards)
+            wanted = memory.terms(Range(kind, among=some, backwards=backwards))
             found = stored.terms(key(kind, ""), key(kind, AFTER), mask=mask, backwards=backwards)
             assert [(text, list(one)) for text, one in found] == [
                 (key(kind, text), list(one)) for text, one in wanted

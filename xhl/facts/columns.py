@@ -12,7 +12,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from ..quantity.units import converts, measure
-from ..search.large.index import END, Numbers
+from ..search.large.index import END, Numbers, Range
 from ..search.large.postings import Postings, any_of
 from ..search.large.terms import (
     ALIAS,
@@ -83,7 +83,9 @@ class Columns:
     ) -> tuple[Chosen, Chosen, Chosen]:
         """Those of a time, those of them that are so by the year of their document, those of no known time."""
         every = self.index.these(self.index.numbers)
-        terms = list(self._whole.terms(PERIOD))  # of the facts that are chosen, most are of no use
+        terms = list(
+            self._whole.terms(Range(PERIOD))
+        )  # of the facts that are chosen, most are of no use
         without = every.without(any_of((facts for _, facts in terms), are_apart=True))
         known = [(period, facts) for period, facts in terms if not names_years(period)]
         open_ = [(period, facts) for period, facts in (*known, ("", without)) if facts]
@@ -111,7 +113,7 @@ class Columns:
         return self._chosen(facts if self.index is self._whole else facts.among(every))
 
     def periods(self) -> list[str]:
-        return [period for period, _facts in self.index.terms(PERIOD)]
+        return [period for period, _facts in self.index.terms(Range(PERIOD))]
 
     def about(self, name: str) -> Sequence[Fact]:
         index, wanted = self.index, normal(name)
@@ -131,14 +133,14 @@ class Columns:
         found = [self.index.with_term(START, start) for start in dict.fromkeys(starts)]
         if len(letters) <= _SYLLABLE:  # perhaps one character
             for one in dict.fromkeys((letters[0], *first)):
-                found += (facts for _, facts in self.index.terms(START, one, one + END))
+                found += (facts for _, facts in self.index.terms(Range(START, one, one + END)))
         return self.index.facts(sorted(islice(dict.fromkeys(chain.from_iterable(found)), most)))
 
     def units(self) -> list[str]:
         """The units, the most frequent first."""
         counts: Counter[str] = Counter()
         firsts: dict[str, int] = {}
-        for text, facts in self.index.terms(MEASURE):
+        for text, facts in self.index.terms(Range(MEASURE)):
             if unit := Size.read(text).unit:
                 counts[unit] += len(facts)
                 firsts[unit] = min(facts[0], firsts.get(unit, facts[0]))
@@ -150,7 +152,7 @@ class Columns:
 
     def _within(self, bounds_of: BoundsOf) -> Iterator[Postings]:
         """The same by unit and qualifier."""
-        for text, facts in self._whole.terms(MEASURE):
+        for text, facts in self._whole.terms(Range(MEASURE)):
             size = Size.read(text)
             limits = _limits(size.unit, bounds_of(size.unit))
             if limits == (None, None):
@@ -162,7 +164,7 @@ class Columns:
                     for one in limits
                 )
                 start, end = least or text, most + _AFTER if most else text + _LAST
-                yield self.index.between(SIZE, start, end)
+                yield self.index.between(Range(SIZE, start, end))
 
     def sizes(self, bounds_of: BoundsOf) -> Iterator[tuple[Size, Numbers]]:
         """The numbers between the bounds of their unit, by unit and qualifier, part by part of the base."""
@@ -189,7 +191,7 @@ class Columns:
 
     def _by_value(self, reverse: bool) -> Iterator[int]:
         index = self.index
-        yield from (fact for _, fact in index.by_term(VALUE, backwards=not reverse))
+        yield from (fact for _, fact in index.by_term(Range(VALUE, backwards=not reverse)))
         yield from index.these(index.numbers).without(index.with_term(NUMBERED, ""))
 
     def _by_topic(self, reverse: bool) -> Iterator[int]:
@@ -201,13 +203,13 @@ class Columns:
         if not reverse and (first := next(iter(index.numbers), None)) is not None:
             done = of_section(next(index.facts([first])).section)
             yield from index.with_term(SECTION, done)  # before the others are looked at
-        rest = ((facts[0], facts) for term, facts in index.terms(SECTION) if term != done)
+        rest = ((facts[0], facts) for term, facts in index.terms(Range(SECTION)) if term != done)
         for _, facts in sorted(rest, key=itemgetter(0), reverse=reverse):
             yield from facts
 
     def _by_period(self, reverse: bool) -> Iterator[int]:
         index = self.index
-        periods = sorted((text for text, _ in index.terms(PERIOD)), reverse=reverse)
+        periods = sorted((text for text, _ in index.terms(Range(PERIOD))), reverse=reverse)
         by_period = [index.with_term(PERIOD, period) for period in periods]
         yield from chain.from_iterable(by_period)
         yield from index.these(index.numbers).without(any_of(by_period))

@@ -18,8 +18,8 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar, overload
 
 from ..model import Fact, Quantity
 from ..search.fields import Texts
-from ..search.large.index import END, Numbers
-from ..search.large.postings import TERMS, Kept, Postings, Run, any_of, united
+from ..search.large.index import Index, Numbers, Range
+from ..search.large.postings import Postings, Run, any_of, united
 from ..search.large.terms import (
     COMMON,
     NAME_PAIR,
@@ -68,10 +68,12 @@ class Summary(NamedTuple):
     numbers: int  # facts with a number
 
 
-class StoredIndex:
-    """The index in segments; see `Index`."""
+class StoredIndex(Index):
+    """The index in segments."""
 
     def __init__(self, manifest: Manifest, paths: Sequence[str]) -> None:
+        self._starts, runs = manifest.runs
+        super().__init__(runs)
         self._manifest = manifest
         self._paths = paths
         self._known: dict[int, Fact] = {}
@@ -80,15 +82,8 @@ class StoredIndex:
         self.sections = tuple(map(section, sections))
         self.documents = manifest.documents
         self._sections = {section.key: section for section in self.sections}
-        self._starts, self._runs = manifest.runs
-        self.numbers = range(self._starts[-1])
-        self.with_term = Kept(self._with_term)
-        self.written = lru_cache(TERMS)(self._written)
         self._by_size = lru_cache(1)(_by_size)
-        self.with_any = lru_cache(_RANGES)(self._with_any_of)
-
-    def __len__(self) -> int:
-        return len(self.numbers)
+        self._with_pairs = lru_cache(_RANGES)(self._find_any)
 
     @property
     def statistics(self) -> Statistics:
@@ -149,15 +144,15 @@ class StoredIndex:
                         yield number + run.shift
                         break
 
-    def these(self, numbers: Collection[int]) -> Postings:
-        return Postings.of(self._runs, numbers)
-
-    def _with_term(self, kind: Kind, text: str) -> Postings:
+    def find_term(self, kind: Kind, text: str) -> Postings:
         if pair := _PAIRS.get(kind):
             return self._with_any(*keys_with_sound(pair, text))
         return self._with_key(key(kind, text))
 
-    def _with_any_of(self, kind: Kind, pairs: tuple[str, ...]) -> Postings:
+    def with_any(self, kind: Kind, pairs: tuple[str, ...]) -> Postings:
+        return self._with_pairs(kind, pairs)
+
+    def _find_any(self, kind: Kind, pairs: tuple[str, ...]) -> Postings:
         keys = sorted({key(kind, pair) for pair in pairs})
         # Those with the same first sound are side by side.
         ranges = [[*some] for _, some in groupby(keys, key=lambda one: one[:-1])]
@@ -174,7 +169,7 @@ class StoredIndex:
 
         return self._found(read)
 
-    def _written(self, pair: str) -> Postings:
+    def find_written(self, pair: str) -> Postings:
         sounds = " ".join(map(sound_of, pair))
         known, every = key(OTHERS, sounds), key(PAIR, sounds)
 
@@ -184,21 +179,16 @@ class StoredIndex:
 
         return self._found(read)
 
-    def between(self, kind: Kind, start: str, end: str) -> Postings:
+    def between(self, wanted: Range) -> Postings:
+        kind, start, end, among, _ = wanted
         if kind == SIZE:
-            return self._found(lambda segment: self._by_size(segment).between(start, end))
-        return self._with_any(key(kind, start), key(kind, end))
+            found = self._found(lambda segment: self._by_size(segment).between(start, end))
+        else:
+            found = self._with_any(key(kind, start), key(kind, end))
+        return found if among is None else found.among(among)
 
-    def terms(
-        self,
-        kind: Kind,
-        start: str = "",
-        end: str = END,
-        *,
-        among: Postings | None = None,
-        backwards: bool = False,
-    ) -> Iterator[tuple[str, Postings]]:
-        first, last = key(kind, start), key(kind, end)
+    def terms(self, wanted: Range) -> Iterator[tuple[str, Postings]]:
+        first, last, among, backwards = _keys(wanted)
 
         def terms_of(number: int) -> Iterator[tuple[str, int, Sequence[int]]]:
             segment = self._manifest.segment(number)
@@ -215,16 +205,8 @@ class StoredIndex:
             if own := facts.among(among) if among is not None and self._shares else facts:
                 yield text_of(one), own
 
-    def by_term(
-        self,
-        kind: Kind,
-        start: str = "",
-        end: str = END,
-        *,
-        among: Postings | None = None,
-        backwards: bool = False,
-    ) -> Iterator[tuple[str, int]]:
-        first, last = key(kind, start), key(kind, end)
+    def by_term(self, wanted: Range) -> Iterator[tuple[str, int]]:
+        first, last, among, backwards = _keys(wanted)
         each = (
             self._of_terms(number, first, last, among, backwards=backwards)
             for number in self._parts
@@ -267,7 +249,7 @@ class StoredIndex:
 
     def about(self, word: str, facts: Postings) -> tuple[Postings, Postings]:
         if len(word) == 1:  # it is in common words
-            known = any_of(some for one, some in self.terms(COMMON) if word in one)
+            known = any_of(some for one, some in self.terms(Range(COMMON)) if word in one)
             return known, facts.without(known)
         name = key(COMMON, word)
         each = ((number, self._manifest.segment(number).facts_with(name)) for number in self._parts)
@@ -300,7 +282,7 @@ class StoredIndex:
 
     def _between(self, spans: Sequence[_Span]) -> Postings:
         """All facts of some spans of the base, which are in order."""
-        return Postings(self._runs, lambda run: _in_spans(spans, run))
+        return Postings(self.runs, lambda run: _in_spans(spans, run))
 
     def section_counts(self) -> dict[str, tuple[int, int]]:
         known = self._manifest.facts
@@ -339,7 +321,7 @@ class StoredIndex:
     def _found(self, read: Callable[[Segment], Sequence[int]]) -> Postings:
         """The facts found in each segment, which is read when they are asked for."""
         found = cache(lambda number: read(self._manifest.segment(number)))
-        return Postings(self._runs, lambda run: _within(found(run.segment), run))
+        return Postings(self.runs, lambda run: _within(found(run.segment), run))
 
     def _stored(self, found: Mapping[int, Sequence[int]]) -> Postings:
         """The facts that were found in some segments."""
@@ -360,14 +342,14 @@ class StoredIndex:
     @cached_property
     def _shares(self) -> bool:
         """Whether files share stored facts, as copies do: then a fact may be among others in one file only."""
-        stored = sorted((run.segment, run.stored.start, run.stored.stop) for run in self._runs)
+        stored = sorted((run.segment, run.stored.start, run.stored.stop) for run in self.runs)
         return any(one[0] == other[0] and one[2] > other[1] for one, other in pairwise(stored))
 
     @cached_property
     def _parts(self) -> Mapping[int, list[Run]]:
         """The runs of each segment."""
         runs: defaultdict[int, list[Run]] = defaultdict(list)
-        for run in self._runs:
+        for run in self.runs:
             runs[run.segment].append(run)
         return runs
 
@@ -397,7 +379,7 @@ class StoredIndex:
             start = stop
 
     def _run_of(self, number: int) -> Run:
-        return self._runs[bisect_right(self._runs, number, key=itemgetter(0)) - 1]
+        return self.runs[bisect_right(self.runs, number, key=itemgetter(0)) - 1]
 
     def _made(self, number: int, row: Row) -> Fact:
         topic, name, title, statement, source, key, quantity, period, aliases, *rest = row
@@ -414,6 +396,12 @@ class StoredIndex:
             self._paths[file],
             *rest,
         )
+
+
+def _keys(wanted: Range) -> tuple[str, str, Postings | None, bool]:
+    """A range of terms as keys of a segment."""
+    kind, start, end, among, backwards = wanted
+    return key(kind, start), key(kind, end), among, backwards
 
 
 def _by_size(segment: Segment) -> BySize:

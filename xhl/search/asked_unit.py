@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from ..quantity.units import converts, unit_at
 from .engine import Hits, ranked
+from .large.index import Range
 from .large.postings import any_of
 from .large.terms import MEASURE, Size
 from .questions import AMOUNT
@@ -57,7 +58,7 @@ def best_of_unit(
         return []
     if not isinstance(hits, Hits) or not (hits.add or hits.plan):
         return None
-    measures = cast("LargeCorpus", searcher.corpus).index.terms(MEASURE)
+    measures = cast("LargeCorpus", searcher.corpus).index.terms(Range(MEASURE))
     of_unit = any_of(some for text, some in measures if converts(Size.read(text).unit, unit))
     is_of = partial(is_of_unit, unit)
     if hits.add:

@@ -13,6 +13,7 @@ from itertools import chain, groupby, product, tee
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from ..weights import LIKENESS, PLACE, SHARE
+from .index import Range
 from .postings import all_of, any_of
 from .terms import LENGTH, NAME_LENGTH, Length
 
@@ -193,7 +194,7 @@ class BestFirst:
     @cached_property
     def _shortest(self) -> int:
         """The characters of the shortest statement."""
-        first, _ = next(self._index.terms(LENGTH), ("", None))
+        first, _ = next(self._index.terms(Range(LENGTH)), ("", None))
         return Length.read(first).plain if first else 0
 
     def _ranks(self, found: Iterator[_Equals], words: int) -> Iterator[Rank]:
@@ -210,12 +211,12 @@ class BestFirst:
         self, words: Sequence[Places], among: Postings | None = None
     ) -> Iterator[_Equals]:
         """All facts, or those of some, by the length of their shortest name."""
-        for one in self._by_length("topic", words, self._index.terms(NAME_LENGTH)):
+        for one in self._by_length("topic", words, self._index.terms(Range(NAME_LENGTH))):
             yield one if among is None else one._replace(facts=one.facts.among(among))
 
     def _of_statements(self, words: Sequence[Places], facts: Postings) -> Iterator[_Equals]:
         """Some facts by the length of their statement."""
-        return self._by_length("statement", words, self._index.terms(LENGTH, among=facts))
+        return self._by_length("statement", words, self._index.terms(Range(LENGTH, among=facts)))
 
     def _by_length(
         self, field: str, words: Sequence[Places], terms: Iterator[tuple[str, Postings]]

@@ -4,55 +4,46 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from functools import cached_property, lru_cache
-from itertools import accumulate, chain, groupby
+from functools import cached_property
+from itertools import accumulate, groupby
 from typing import TYPE_CHECKING
 
 from ...text.normalize import NUMBERS, is_number, normals, readable, tokens
-from ...text.sounds import dictionary_key, sound_of
+from ...text.sounds import sound_of
 from ..fields import BREAK, NAMES, texts_of
-from .index import END, Numbers
-from .part import section_counts
-from .postings import TERMS, Kept, Postings, Run
+from .index import Index
+from .postings import Run
 from .terms import (
     INITIALS,
     NAME_PAIR,
     NAME_SOUND,
     NUMBER,
     PAIR,
-    SIZE,
     SOUND,
     columns_of,
-    measure_of,
-    number_of,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from ...model import Document, Fact
-    from ..fields import Said
     from ..statistics import Statistics
+    from .index import Range
+    from .postings import Postings
     from .terms import Kind
 
 
 _FIRST_SOUND = 0x100000  # private plane 16: a character for each sound
 
 
-class MemoryIndex:
+class MemoryIndex(Index):
     """The index of facts in memory."""
 
     def __init__(self, facts: Sequence[Fact]) -> None:
+        super().__init__([Run(0, len(facts))])
         self._facts = facts
         self._texts = texts_of(enumerate(facts))  # grouped by fact
         self._normals = normals([text.original for text in self._texts])
-        self.numbers = range(len(facts))
-        self._runs = [Run(0, len(facts))]
-        self.with_term = Kept(self._with_term)
-        self.written = lru_cache(TERMS)(self._written)
-
-    def __len__(self) -> int:
-        return len(self._facts)
 
     @cached_property
     def statistics(self) -> Statistics:
@@ -63,13 +54,7 @@ class MemoryIndex:
     def facts(self, numbers: Iterable[int]) -> Iterator[Fact]:
         return map(self._facts.__getitem__, numbers)
 
-    def texts(self, numbers: Iterable[int]) -> Iterator[Said]:
-        return self.facts(numbers)
-
-    def these(self, numbers: Collection[int]) -> Postings:
-        return Postings.of(self._runs, numbers)
-
-    def _with_term(self, kind: Kind, text: str) -> Postings:
+    def find_term(self, kind: Kind, text: str) -> Postings:
         return self.these(self._numbers_with(kind, text))
 
     def _numbers_with(self, kind: Kind, text: str) -> Sequence[int]:
@@ -84,68 +69,20 @@ class MemoryIndex:
             return self._facts_with(text, self._initials, NAMES)
         return self._columns[kind].get(text, ())
 
-    def with_any(self, kind: Kind, pairs: tuple[str, ...]) -> Postings:
-        return self.these({fact for pair in pairs for fact in self._numbers_with(kind, pair)})
-
-    def with_char(self, facts: Postings, char: str) -> Iterator[int]:
-        return filter(set(self._facts_with(char, self._joined)).__contains__, facts)
-
-    def _written(self, pair: str) -> Postings:
+    def find_written(self, pair: str) -> Postings:
         return self.these(self._facts_with(pair, self._joined))
 
-    def between(self, kind: Kind, start: str, end: str) -> Postings:
-        columns = self._columns[kind].items()
-        found = (facts for text, facts in columns if start <= text < end)
-        return self.these(set(chain.from_iterable(found)))
-
-    def terms(
-        self,
-        kind: Kind,
-        start: str = "",
-        end: str = END,
-        *,
-        among: Postings | None = None,
-        backwards: bool = False,
-    ) -> Iterator[tuple[str, Postings]]:
-        for text, numbers in sorted(self._columns[kind].items(), reverse=backwards):
-            facts = self.these(numbers)
+    def terms(self, wanted: Range) -> Iterator[tuple[str, Postings]]:
+        kind, start, end, among, backwards = wanted
+        column = self._columns[kind]
+        for text in sorted(column, reverse=backwards):
+            facts = self.these(column[text])
             own = facts if among is None else facts.among(among)
             if start <= text < end and own:
                 yield text, own
 
-    def by_term(
-        self,
-        kind: Kind,
-        start: str = "",
-        end: str = END,
-        *,
-        among: Postings | None = None,
-        backwards: bool = False,
-    ) -> Iterator[tuple[str, int]]:
-        for text, facts in self.terms(kind, start, end, among=among, backwards=backwards):
-            yield from ((text, fact) for fact in facts)
-
-    def sizes(
-        self, is_wanted: Callable[[str], bool], among: Postings | None = None
-    ) -> Iterator[Numbers]:
-        found = groupby(self.by_term(SIZE, among=among), key=lambda one: measure_of(one[0]))
-        for measure, of_measure in found:
-            if is_wanted(measure):
-                texts, facts = zip(*of_measure, strict=True)
-                yield Numbers(measure, list(map(number_of, texts)), facts)
-
-    def about(self, word: str, facts: Postings) -> tuple[Postings, Postings]:  # noqa: ARG002
-        return self.these(()), facts
-
     def of_documents(self, documents: Collection[Document]) -> Postings:
         return self.these([i for i, fact in enumerate(self._facts) if fact.document in documents])
-
-    def section_counts(self) -> dict[str, tuple[int, int]]:
-        return section_counts(self)
-
-    def by_topic(self, facts: Postings, *, backwards: bool = False) -> Iterator[int]:
-        keys = {number: dictionary_key(self._facts[number].topic) for number in facts}
-        return iter(sorted(keys, key=keys.__getitem__, reverse=backwards))
 
     @cached_property
     def _columns(self) -> defaultdict[Kind, dict[str, list[int]]]:

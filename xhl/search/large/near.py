@@ -17,6 +17,7 @@ from ..dated import dated
 from ..engine import Hit, Hits, Met, score, unmet
 from ..met import Judge, by_surroundings
 from .candidates import having_all, in_names
+from .index import Range
 from .postings import all_of, any_of
 from .terms import MEASURE, PERIOD, Size
 from .together import Together
@@ -75,7 +76,7 @@ class Times:
 
     def __init__(self, index: Index, documents: Sequence[Document]) -> None:
         self._index = index
-        self._periods = dict(index.terms(PERIOD))
+        self._periods = dict(index.terms(Range(PERIOD)))
         self._without_year = ["", *(one for one in self._periods if not re.search(YEAR, one))]
         self._documents: defaultdict[str, list[Document]] = defaultdict(list)  # by their time
         for document in documents:
@@ -126,7 +127,7 @@ def of_place(
 
 def of_plan(index: Index, word: str, documents: frozenset[Document]) -> May:
     """The facts that may meet 目标 or 计划: those with a planned number, and those that say so."""
-    measures = index.terms(MEASURE)
+    measures = index.terms(Range(MEASURE))
     planned = (facts for text, facts in measures if is_plan(Size.read(text).qualifier))
     return of_place(index, word, documents, planned)
 
