@@ -86,7 +86,15 @@ def _is_first(claim: Claim, one: Operand, other: Operand) -> bool | None:
     words, others = (frozenset(pairs(text)) for text in claim.than[:2])
     topics = [frozenset(pairs(operand.fact.topic)) for operand in (one, other)]
     first, second = (len(words & topic) - len(others & topic) for topic in topics)
-    return None if first == second else first > second
+    if first != second:
+        return first > second
+    # Places and times: 甲镇比乙镇多, 一季度比二季度少
+    facts, thing = (one.fact, other.fact), claim.sides[1]
+    for told in ([f"{it.topic} {it.period}" for it in facts], [it.statement for it in facts]):
+        is_thing = [bool(thing) and thing in text for text in told]
+        if is_thing[0] != is_thing[1]:
+            return is_thing[1]
+    return None
 
 
 def _points(claim: Claim, one: Operand, other: Operand) -> Fraction:

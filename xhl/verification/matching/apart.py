@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ...text.patterns import pattern
 from ...text.times import LAST, period_of
 from ..reading.comparisons import side
-from ..reading.context import COUNTED, in_full
+from ..reading.context import COUNTED, in_full, pairs
 from ..reading.sentence import simple
 from ..reading.sizes import RATES
 from ..reading.stages import PLANNED
@@ -35,6 +35,7 @@ _ALIKE = {
     **{"脱贫群众": "脱贫人口", "老百姓": "居民", "参观者": "观众", "内地": "中国大陆"},
     **{"花费": "消费", "受益": "惠及", "调处": "调解", "车位": "停车位", "桥梁": "桥"},
     **{"救灾款": "救灾资金", "限上": "限额以上", "公立": "公办", "民营(?=医院)": "民办"},
+    **{"高级中学": "高中", "初级中学": "初中"},
 }
 # 使用外资 stays, although 外资 alone is 外商投资.
 _ALIKE_FORM = pattern("|".join(sorted((*_ALIKE, *_ALIKE.values()), key=len, reverse=True)))
@@ -100,6 +101,13 @@ _GONE = pattern(  # not there any more, missing or not done
     "|停产|停业|倒闭|破产|逾期|拖欠|欠缴|搁置|终止|取消|延期|推迟"
 )
 NEW = pattern("新增|净增|新登记")
+# What such a word makes a part is not told without it: 高价值发明专利.
+_NARROW = pattern("高价值|高标准|高层次|高技能|高级(?!中学)|高端|高技术|高新技术|重点|骨干|示范")
+_COUNTED = pattern(r".*\d[^、和与及]*[、和与及]")  # 一级5家、二级
+_ONE = pattern("[一二三四五六七八九十]")
+_CLASSES = pattern(
+    r"(?<![十百第])第?[一二三四五六七八九](?:[级类期]?[、和与及至到]?第?[一二三四五六七八九])*(?P<kind>星级|级|类|产业|等奖|期|档)"
+)
 _NEGATED = pattern("[非未](?P<what>[一-鿿]{2})")
 # Several years, and a year named after them.
 _SPAN = pattern(
@@ -187,6 +195,8 @@ def are_apart(claim: Claim, entry: Entry, words: Words) -> bool:
     """Whether the words about a number tell something that the fact with this number does not."""
     return (
         _is_of_sibling(words)
+        or _is_of_narrower(claim, words)
+        or _are_of_other_classes(claim, entry.claim)
         or _has_own_word(claim, entry, words)
         or _is_change_of(claim, entry, words)
         or _is_of_other_time(claim, entry, words)
@@ -218,6 +228,32 @@ def _is_of_sibling(words: Words) -> bool:
         if own or theirs.isdisjoint(kind.findall(words.told)):
             return True
     return False
+
+
+def _is_of_narrower(claim: Claim, words: Words) -> bool:
+    """Whether each name of a fact has a word that makes it a part, which no text around the claim tells."""
+    kept = [_NARROW.findall(name) for name in words.names]
+    return all(kept) and not any(claim.wide.keys() >= set(pairs(one)) for one in chain(*kept))
+
+
+def _are_of_other_classes(claim: Claim, fact: Claim) -> bool:
+    """Whether both count things of some classes, and not of the same: 四级手术 and 三、四级手术."""
+    if claim.than or fact.than:
+        return False
+    mine, theirs = map(_classes, (claim, fact))
+    return any(mine[kind] != theirs[kind] for kind in mine.keys() & theirs.keys())
+
+
+def _classes(claim: Claim) -> dict[str, frozenset[str]]:
+    """The classes that the words beside a number name, by their kind."""
+    text = simple(claim.sentence[max(0, claim.span[0] - len(claim.clause)) : claim.span[0]])
+    last = _COUNTED.sub("", text) if claim.clause.endswith(claim.naming[0]) else claim.naming[0]
+    found: dict[str, frozenset[str]] = {}
+    for match in _CLASSES.finditer(plain(last)):
+        found[match["kind"]] = found.get(match["kind"], frozenset()) | frozenset(
+            _ONE.findall(match[0])
+        )
+    return found
 
 
 def is_of_other_kind(claim: Claim, words: Words) -> bool:
@@ -352,7 +388,7 @@ def _is_against_another(claim: Claim, entry: Entry) -> bool:
     and 高于全省.
     """
     fact = entry.claim
-    if "difference" not in (claim.comparison, fact.comparison):
+    if "difference" not in (claim.comparison, fact.comparison) or claim.mirrors(fact):
         return False
     mine, theirs = claim.against_thing, fact.against_thing
     levels = [set(_LEVEL.findall(one)) for one in (mine, theirs)]

@@ -266,7 +266,8 @@ def _is_share(claim: Claim) -> bool:
 
 
 def _is_new(claim: Claim, words: str) -> bool:
-    return is_growth(claim) or NEW.search(words) is not None
+    is_apart = claim.comparison == "difference" and claim.than is not None
+    return is_growth(claim) or is_apart or NEW.search(words) is not None
 
 
 def is_growth(claim: Claim) -> bool:

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from ...text.patterns import pattern
 from ...text.places import named_alone, short
 from ...text.printed_numbers import split_unit
+from ...text.times import period_of
 from ..reading import bounds, changes, comparisons, stages
 from ..reading.context import pairs
 from ..reading.part_of import UNKNOWN, WHOLE, YEAR, are_of_other_parts
+from ..reading.part_of import parts as months
 from ..reading.sentence import simple
 from ..reading.sizes import (
     COUNTS,
@@ -63,6 +65,11 @@ def fit(claim: Claim, named: Named) -> Fit:
     related, stage = relation(claim, entry.claim), stage_of(claim, entry)
     if related == "exact" and stage != "same" and _is_planned(claim, entry):
         stage = "same"
+    if claim.mirrors(entry.claim):
+        is_then = _are_of_one_year(claim, entry)
+        time = "same" if is_then else _time(claim, entry)
+        turns = _are_of_two_ways(claim, entry.claim)
+        return Fit(*named, related, time, is_there=True, turns=turns, stage=stage)
     return Fit(
         *named, related, _time(claim, entry), _is_there(claim, entry), _turns(claim, entry), stage
     )
@@ -141,6 +148,19 @@ def _time(claim: Claim, entry: Entry) -> Literal["same", "unsure", "other"]:
     is_dealt = not claim.is_mixed or claim.is_of_one_year  # not of 2021—2023年分别为1、2
     is_then = is_dealt and any(period.meets(theirs) for period in claim.periods)
     return "same" if is_then else "unsure"
+
+
+def _are_of_two_ways(claim: Claim, fact: Claim) -> bool:
+    """Whether one tells more, and the other less."""
+    return claim.than is not None and fact.than is not None and claim.than[2] != fact.than[2]
+
+
+def _are_of_one_year(claim: Claim, entry: Entry) -> bool:
+    """Whether two mirrored comparisons of parts of a year may be of one year; those of years name them."""
+    mine, theirs = claim.period, entry.period
+    if not months(claim.sides[1]) or period_of(claim.sides[1]) or not mine or not theirs:
+        return bool(months(claim.sides[1]))
+    return mine.last == theirs.last
 
 
 def _is_of_its_start(claim: Claim, theirs: Period | None) -> bool:

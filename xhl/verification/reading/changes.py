@@ -15,15 +15,18 @@ Direction = Literal["", "up", "down", "to", "from"]
 _NUMBER = r"(?=[\d近超约逾达了\s\0]|$)"
 _THAN_BEFORE = "(?<=[比较])(?: +[末底]?(?:同期)?|[上去前往同][一-鿿]{1,6}?)"  # 比上年同期多5个; times are blank
 _DONE = "[打收产卖销花用建种养来]了?"  # 多收9.7万吨
+_VERB = (
+    r"(?=[^增减升降涨跌多少高低，,。；;\d\s\0]{2,8}(?:[\d近超约逾\s\0]|$))"  # 比上年少发生火灾32起
+)
 _DOWN = "下降|降低|减少|缩小|缩短|缩减|收窄|回落|下滑|滑落|下跌|走低|下行|压[减缩降]|放缓"
 _UP = "增长(?![点极])|增加(?!值)|提高|提升|上升|上涨|抬升|跃升|走高|扩大|攀升|加快"
 _FALLS = (
     f"{_DOWN}|缩水|降幅|跌幅|减幅|净减|减亏|负增长|减产|(?<!同)衰退|[降减少跌]了|↓|▼"
-    rf"|(?<![下升率起])降{_NUMBER}|(?<![增税加节])减{_NUMBER}|跌{_NUMBER}|{_THAN_BEFORE}(?<!减)少{_NUMBER}|少{_DONE}{_NUMBER}"
+    rf"|(?<![下升率起])降{_NUMBER}|(?<![增税加节])减{_NUMBER}|跌{_NUMBER}|{_THAN_BEFORE}(?<!减)少(?:{_NUMBER}|(?![数年儿先女]){_VERB})|少{_DONE}{_NUMBER}"
 )
 _RISES = (
     f"{_UP}|增收|增速|增幅|涨幅|升幅|净增|增产(?!值)|成长|[涨增多升]了|↑|▲"
-    rf"|(?<![新净])增{_NUMBER}|(?<![下上提])升{_NUMBER}|涨{_NUMBER}|{_THAN_BEFORE}(?<!增)多{_NUMBER}|多{_DONE}{_NUMBER}"
+    rf"|(?<![新净])增{_NUMBER}|(?<![下上提])升{_NUMBER}|涨{_NUMBER}|{_THAN_BEFORE}(?<!增)多(?:{_NUMBER}|(?![种样元功媒层数次项年式晶边]){_VERB})|多{_DONE}{_NUMBER}"
 )
 # What leads to the end of a change: 降至, 延长到, 优化为. The last ones tell no direction.
 _TO_LESS, _TO_MORE = f"{_DOWN}|[降减缩跌]", f"{_UP}|延长|[增升涨]"

@@ -60,6 +60,9 @@ class Claim(NamedTuple):
     comparison: Comparison
     than: tuple[str, str, bool] | None  # the comparison: more or less of one thing than of another
     against_thing: str  # the second one, with its place: 云溪区 in 比云溪区多5个
+    sides: tuple[
+        str, str
+    ]  # all that may tell the first one, and the second one, with times and places
     period: Period | None
     periods: frozenset[Period]
     last_years: frozenset[int]  # that 去年 may mean, if that is uncertain
@@ -91,6 +94,13 @@ class Claim(NamedTuple):
     def is_of_one_year(self) -> bool:
         """Whether the number is known to be of a single year."""
         return self.period is not None and self.period.first == self.period.last
+
+    def mirrors(self, other: Claim) -> bool:
+        """Whether one compares two things, times or places, and the other the second with the first."""
+        (mine, thing), (theirs, another) = self.sides, other.sides
+        if not thing or not another or thing in another or another in thing:
+            return False
+        return thing in theirs and another in mine
 
     @property
     def is_limit(self) -> bool:
@@ -196,7 +206,9 @@ def _claim(sentence: Sentence, rank: int, found: Found, unit: str, setting: Sett
     shared = sentence.blank[together.at : together.start] if together and is_later else ""
     measured = size(found.value, unit)
     text, printed = sentence.text[found.start : found.end], found.printed
-    period, is_dated = time_of.period(sentence, rank, setting)
+    than = comparisons.than(around.clause.lstrip(" \0"), unit)
+    dealt = time_of.dealt(sentence, rank)
+    period, is_dated = (dealt, True) if dealt else time_of.period(sentence, rank, setting)
     naming = _near(around, heads, setting)
     near = weighed((piece, 1) for piece in naming)
     own = f"{heads}{around.lead}{around.behind}"
@@ -228,8 +240,9 @@ def _claim(sentence: Sentence, rank: int, found: Found, unit: str, setting: Sett
         stage=_stage(sentence, rank, around, clause, setting),
         is_ahead=setting.is_ahead or sentence.is_ahead,
         comparison=comparisons.comparison(shared + clause, found.unit),
-        than=comparisons.than(around.clause.lstrip(" \0")),
+        than=than,
         against_thing=_against_thing(sentence, found.start, around.clause),
+        sides=_sides(sentence, found.start, around.clause) if than else ("", ""),
         period=period,
         periods=setting.periods | sentence.periods,
         last_years=time_of.last_years(sentence, rank, setting),
@@ -238,7 +251,7 @@ def _claim(sentence: Sentence, rank: int, found: Found, unit: str, setting: Sett
         is_this_year=time_of.is_this_year(sentence, rank),
         is_usual=setting.period is None and not is_dated and period == setting.usual,
         is_dated=is_dated,
-        part=part_of(sentence, rank),
+        part=part_of(sentence, rank, dealt),
         parts=setting.parts,
         place=place_of(sentence, rank, around.listed, setting),
         places=_counties(sentence, found.start),
@@ -266,6 +279,17 @@ def _against_thing(sentence: Sentence, at: int, clause: str) -> str:
     return found[1] if found else ""
 
 
+def _sides(sentence: Sentence, at: int, clause: str) -> tuple[str, str]:
+    """What the clause before a number compares, as printed: 一季度产值, 二季度 in 一季度产值比二季度少."""
+    start = max(0, at - len(clause))
+    found = comparisons.than(simple(sentence.text[start:at]))
+    if found is None:
+        return "", ""
+    before = simple(sentence.text[max(0, start - _NEAR) : start])
+    return f"{time_of.BREAK.split(before)[-1]}{found[0]}", _LINKING.sub("", found[1])
+
+
+_LINKING = pattern("[的末底]$|同期$")
 _ONWARD = 60  # characters after a number of a ratio that may tell that it is the start of a change
 _TERMS = 20  # of a ratio at most
 _COLON = pattern(r"\s*[:：∶比]\s*")

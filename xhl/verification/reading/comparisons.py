@@ -15,7 +15,7 @@ _SUM = pattern(
     r"|[和与及][一-鿿“”]{2,10}共[一-鿿]{0,6}\s*$"
 )
 _AVERAGE = pattern(
-    r"(?<![全国省市县区地级])平均(?!水平|浓度|增长|单产|气温|海拔|受教育|预期|寿命)|(?<![人日月年平])均\s*$|每[一-鿿“”]{1,6}约?\s*$"
+    r"(?<![全国省市县区地级])平均(?!水平|浓度|增长|单产|气温|海拔|受教育|预期|寿命|[用耗]时|时[间长限]|工期|办[理结])|(?<![人日月年平])均\s*$|每[一-鿿“”]{1,6}约?\s*$"
 )
 _SHARE = pattern(r"(?:计划数?|预算数?|目标|任务)的\s*$|占(?!地面积|地\d|用)|比重|份额")
 _DIFFERENCE = pattern(
@@ -57,8 +57,8 @@ _THAN = tuple(
         pattern,
         (
             (
-                r"(?P<subject>[^比]*)(?<![同环占对])(?:比(?![重例上])|较(?![上高多大快好为]))(?P<object>[^比]+?)的?(?:要|还|再)?"
-                r"(?:(?P<more>[多高大快长早])|[少低小慢短晚])"
+                r"(?P<subject>[^比]*)(?<![同环占对])(?:比(?![重例]|上(?!半年))|较(?![上高多大快好为]))(?P<object>[^比]+?)的?(?:要|还|再)?"
+                r"(?:(?P<more>提高|扩大|延长|[多高大长])|减少|降低|缩[小短]|[少低小短]|(?P<soon>加快|提前|[快早])|放慢|推迟|延后|(?P<late>[慢晚]))"
                 r"(?![学区镇米豆棚桥队校中层速铁江稻道型微企厦楼户额票盘院街巷庄村河岭])[一-鿿]{0,4}\s*$"  # 小学
             ),
             r"(?P<subject>[^\0]*?)(?<!不)(?:(?P<more>[多高大快长早好优]于|[高超多]出|领先于?|超过(?=\s\s))|[少低小慢短晚]于|落后于?|不及)(?P<object>[^\0]+)$",
@@ -82,14 +82,22 @@ def side(thing: str) -> str:
     return "plan" if _PLANNED.search(thing) else "result" if _ACTUAL.search(thing) else ""
 
 
-def than(clause: str) -> tuple[str, str, bool] | None:
-    """The two things of a comparison (more, less, a multiple), and whether the first is not less.
+_SPANS = ("年", "个月", "天", "日", "工作日", "小时", "分钟", "秒")
+
+
+def than(clause: str, unit: str = "") -> tuple[str, str, bool] | None:
+    """The two things of a comparison (more, less, a multiple), and whether the first is not less; who is
+    faster takes less time.
 
     >>> than("甲比乙少"), than("甲低于乙"), than("甲是乙的"), than("基站")
     (('甲', '乙', False), ('甲', '乙', False), ('甲', '乙', True), None)
+    >>> than("甲比乙快", "天"), than("甲比乙快", "个百分点")
+    (('甲', '乙', False), ('甲', '乙', True))
     """
     if match := next(filter(None, (one.match(clause) for one in _THAN)), None):
-        return match["subject"], match["object"], bool(match["more"])
+        pace = match.groupdict()
+        is_more = match["more"] or pace.get("late" if unit.endswith(_SPANS) else "soon")
+        return match["subject"], match["object"], bool(is_more)
     match = _OF.match(clause)
     return (match["subject"], match["object"], True) if match else None
 

@@ -18,7 +18,10 @@ _OPEN = pattern(r"(?:^|[，,。；;：:])\s*$")
 _NEAR = 200  # characters around a number that are looked at
 _LISTED = pattern(r"\s*[.、)）](?!\d)")
 _HUNDREDS_OF_MILLIONS = pattern(r"(?<=\d)个亿(?!元)")  # of yuan: 3个亿
-_SECTORS = pattern(r"[一二三](?:[、和与及][一二三])+(?=(?:次|大)?产)")  # 一、二、三产
+# 一、二、三产, 三、四类
+_SECTORS = pattern(
+    r"[一二三四五](?:[、和与及][一二三四五])+(?=(?:次|大)?产|(?:类|星级|期|档|等奖)[一-鿿])"
+)
 _QUOTED_ZERO = pattern(r"[“\"](零[一-鿿]{2,4})[”\"]")
 _BULLET = pattern(r"\s*[-*+]\s")
 _BARE = pattern(r"\s*[-+]?[\d,.]+\s*")

@@ -11,6 +11,7 @@ from ...text.months import month_of
 from ...text.patterns import pattern
 
 if TYPE_CHECKING:
+    from ...text.times import Period
     from .sentence import Sentence
 
 _MONTH = "(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])"
@@ -61,8 +62,12 @@ def _months(match: re.Match[str]) -> Part:
     return YEAR if match["year"] else UNKNOWN
 
 
-def part_of(sentence: Sentence, rank: int) -> Part | None:
-    """The last part of a year before a number; of several before 分别 the one in its position."""
+def part_of(sentence: Sentence, rank: int, dealt: Period | None = None) -> Part | None:
+    """The last part of a year before a number; of several before 分别 the one in its position, as that of the
+    time which is ``dealt`` to the number.
+    """
+    if dealt:
+        return (dealt.part[0], dealt.part[1]) if dealt.part else YEAR
     together = sentence.groups[rank]
     if together:
         named = sentence.months[: bisect_right(sentence.months, together.at, key=itemgetter(0))]

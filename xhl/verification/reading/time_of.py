@@ -35,8 +35,6 @@ def period(sentence: Sentence, rank: int, setting: Setting) -> tuple[Period | No
     in 比2020年的5个多3个 is the time of the 5.
     """
     start = sentence.numbers[rank].start
-    if found := _of_group(sentence, rank):
-        return found, True
     end = sentence.numbers[rank].end
     if match := _BRACKET.match(sentence.blank, end, end + _ASIDE):
         named = (time for time in nearest(sentence.times, match.end()) if time.start >= end)
@@ -171,9 +169,9 @@ def is_against_time(sentence: Sentence, rank: int, clause: str) -> bool:
     )
 
 
-def _of_group(sentence: Sentence, rank: int) -> Period | None:
+def dealt(sentence: Sentence, rank: int) -> Period | None:
     """The year of one number of a group: 2020年、2021年分别为1、2, 2020至2021年分别为1、2; a number in brackets is
-    of the one before, unless they name another time.
+    of the one before, unless they name another time. Of 2020年至2022年上半年 only the last is a part.
     """
     start = sentence.numbers[rank].start
     if rank and is_in_brackets(sentence.blank, start, sentence.numbers[rank - 1].end):
@@ -184,11 +182,12 @@ def _of_group(sentence: Sentence, rank: int) -> Period | None:
     found = sentence.groups[rank]
     if found is None:
         return None
-    named = [one.period for one in before(sentence.times, found.at) if one.period][::-1]
-    if named and named[-1].last - named[-1].first + 1 == found.size:
-        year = named[-1].first + found.position
-        return Period(year, year, named[-1].part)
-    return named[found.position - found.size] if len(named) >= found.size else None
+    single: list[Period] = []
+    for period in (one.period for one in before(sentence.times, found.at)):
+        if period and len(single) < found.size:
+            years = (Period(year, year) for year in range(period.first, period.last))
+            single = [*years, period._replace(first=period.last), *single]
+    return single[found.position] if len(single) == found.size else None
 
 
 def is_this_year(sentence: Sentence, rank: int) -> bool:
