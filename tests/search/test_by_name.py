@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
+from typing import Any
 
 import pytest
 
@@ -17,7 +18,6 @@ from xhl.search.large import best_first, candidates
 from xhl.search.large import corpus as large
 from xhl.search.large.best_first import BestFirst, Places
 from xhl.search.large.corpus import LargeCorpus
-from xhl.search.large.forms import Forms
 from xhl.search.large.memory import MemoryIndex
 from xhl.search.match import Match
 from xhl.search.weights import ENOUGH
@@ -232,9 +232,9 @@ def test_no_fact_is_read_for_two_initials_that_say_too_little(
     many = [*FACTS, *(fact(name, f"{name}很好") for name in names)]
     asked: list[int] = []
 
-    def noted(base: MemoryIndex, read: Sequence[Interpretation], forms: Forms) -> list[int]:
+    def noted(base: MemoryIndex, read: Sequence[Interpretation], *known: Any) -> list[int]:
         asked.extend(len(one.units) for one in read if one.kind == "initials")
-        return candidates.candidates(base, read, forms)
+        return candidates.candidates(base, read, *known)
 
     monkeypatch.setattr(large, "candidates", noted)
     monkeypatch.setattr(

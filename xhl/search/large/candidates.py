@@ -8,8 +8,8 @@ words swapped pairs are looked up too.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache, partial
 from itertools import chain, islice, pairwise, product
 from typing import TYPE_CHECKING
 
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from .terms import Kind
 
     Term = tuple[Kind, str]
+    WithSounds = Callable[[tuple[tuple[str, ...], ...]], Postings]
     Rows = Sequence[Collection[str]]  # the sounds of which each unit may be any
     _InWords = tuple[str, tuple[str, ...]]  # a sound, and the words that give it another
 
@@ -48,15 +49,20 @@ _PAIR = 2  # sounds, which a fact has side by side if it has this term
 
 
 def candidates(
-    base: Index, read: Sequence[Interpretation], known: Forms | None = None
+    base: Index,
+    read: Sequence[Interpretation],
+    known: Forms | None = None,
+    with_sounds: WithSounds | None = None,
 ) -> list[int]:
-    """The facts that share most with an interpretation of a word, in order; ``known`` has texts of facts."""
+    """The facts that share most with an interpretation of a word, in order; ``known`` has texts of facts, and
+    ``with_sounds`` what `having_sounds` finds.
+    """
     read = [one for one in read if all(base.with_term(*term) for term in _numbers(one))]
     forms, single = known or Forms(base), _single(read)
     spoken = {fact for sound in single for fact in base.with_term(*_sound(sound))}
     for one in read:
         if not single or _adds_facts(one):
-            spoken.update(_spoken(base, one, forms))
+            spoken.update(_spoken(base, one, forms, with_sounds or partial(having_sounds, base)))
     if spoken or single:
         return sorted(spoken)
     pairs = {fact for one in read for fact in _paired(base, one)}
@@ -219,17 +225,24 @@ def with_homophone(base: Index, word: str) -> Postings:
     return facts.among(any_of(may_contain(base, "".join(half)) for half in halves))
 
 
-def places_of_pinyin(base: Index, read: Sequence[Interpretation], many: int = 0) -> list[Places]:
+def having_sounds(base: Index, rows: Rows) -> Postings:
+    """The facts that may have a sequence of sounds, of which each may be any of some."""
+    return _may_have(base, rows)
+
+
+def places_of_pinyin(
+    base: Index, read: Sequence[Interpretation], with_sounds: WithSounds, many: int = 0
+) -> list[Places]:
     """Where typed pinyin may occur, if no fewer facts have it; none if it has numbers."""
     single = _single(read)
     every = [base.with_term(*_sound(sound)) for sound in single]
     found: list[tuple[Rows, Postings, int]] = []
     for one in read:
         if one.kind == "pinyin":
-            rows = [list(dict(some)) for some in _options_of(base, one)]
+            rows = _rows(_options_of(base, one))
             if not all(rows) or any(map(_is_number, chain.from_iterable(rows))):
                 return []
-            facts = _may_have(base, rows)
+            facts = with_sounds(rows)
             found.append((rows, facts, len(one.units)))
             if single and _adds_facts(one):
                 every.append(facts)
@@ -299,7 +312,9 @@ def _is_letter(sound: str) -> bool:
     return len(sound) == 1 and sound.isascii()
 
 
-def _spoken(base: Index, interpretation: Interpretation, forms: Forms) -> Iterator[int]:
+def _spoken(
+    base: Index, interpretation: Interpretation, forms: Forms, with_sounds: WithSounds
+) -> Iterator[int]:
     """The facts with typed pinyin in main readings or in those that words fix, which is the cheapest match."""
     if interpretation.kind != "pinyin":
         return
@@ -309,10 +324,15 @@ def _spoken(base: Index, interpretation: Interpretation, forms: Forms) -> Iterat
     if len(mere) == _PAIR and not any(map(_is_number, chain(*mere))):
         sure = _may_have(base, mere)
         yield from sure
-    every = _may_have(base, [{sound for sound, _words in some} for some in options])
+    every = with_sounds(_rows(options))
     needed = list(map(_needed, options))
     plains = _plain(forms, list(every.without(sure)))
     yield from (fact for fact, plain in plains if _has_row(plain, needed))
+
+
+def _rows(options: Iterable[Iterable[_InWords]]) -> tuple[tuple[str, ...], ...]:
+    """The different sounds that each unit may mean."""
+    return tuple(tuple(dict(some)) for some in options)
 
 
 def _needed(some: Iterable[_InWords]) -> dict[str, set[str]]:

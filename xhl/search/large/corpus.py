@@ -16,6 +16,7 @@ from .best_first import BestFirst
 from .candidates import (
     candidates,
     having_all,
+    having_sounds,
     in_names,
     lacks,
     places_of,
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
 MANY = 500  # facts with a word; of more, the best are looked at first
 PARTS = 4  # kept in memory: one plan after the other asks for the same words
 _WAYS = 64  # one plan after the other asks for the same
+_READ = 16  # as which letters are read; what has their sounds is asked for twice
 _WORDS = 16  # queries in one start ask for the same
 _COUNTED = 1000  # facts that are read to tell how many contain a word
 _FIRST = 8  # facts that are looked at to tell whether any has a word
@@ -70,8 +72,11 @@ class LargeCorpus:
         self.places = lru_cache(_WAYS)(partial(places_of, index))
         self.finds = lru_cache(_WAYS)(self._finds)
         self.has: dict[tuple[str, str], bool] = {}  # whether any text has a word in a spelling
-        self._pinyin = lru_cache(PARTS)(lambda read: places_of_pinyin(index, read, MANY))
-        self._candidates = lru_cache(PARTS)(lambda read: candidates(index, read, self.forms))
+        sounds = lru_cache(_READ)(partial(having_sounds, index))
+        self._pinyin = lru_cache(PARTS)(lambda read: places_of_pinyin(index, read, sounds, MANY))
+        self._candidates = lru_cache(PARTS)(
+            lambda read: candidates(index, read, self.forms, sounds)
+        )
         self.best: dict[Hashable, Best] = {}  # the matches of some ways, which plans have alike
         self.limit: int | None = None
 
