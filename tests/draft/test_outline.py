@@ -269,3 +269,41 @@ def test_the_rows_of_a_table_stand_under_its_heading() -> None:
 
 def test_a_line_that_opens_what_follows_is_no_title() -> None:
     assert read("现将上半年工作情况通报如下：\n一、招商\n签约8个项目。").title == ""
+
+
+def test_a_heading_of_a_year_holds_for_the_numbered_headings_below_it() -> None:
+    text = """青石县文化馆工作报告
+青石县文化馆 2025年1月8日
+2024年工作回顾
+一、场馆
+开放7天。
+二、活动
+办展8场。
+2025年工作安排
+一、场馆
+开放9天。
+下一步打算
+开放5天。
+二、活动
+办展6场。
+"""
+    parts = [(part.heading, part.plan, part.period) for part in read(text).parts]
+    assert parts == [
+        ("2024年工作回顾", "", "2024"),
+        ("一、场馆", "", "2024"),
+        ("二、活动", "", "2024"),
+        ("2025年工作安排", "计划", "2025"),
+        ("一、场馆", "计划", "2025"),
+        ("下一步打算", "计划", "2025"),
+        ("二、活动", "计划", "2025"),
+    ]
+
+
+def test_the_levels_that_a_file_marks_hold_for_headings_without_numbers() -> None:
+    marked = [("2025年工作安排", 2), ("场馆", 3), ("活动", 3), ("附录", 2)]
+    pieces = [
+        piece
+        for heading, level in marked
+        for piece in (Block("heading", heading, level=level), Block("paragraph", "开放7天。"))
+    ]
+    assert [part.plan for part in outlined(*pieces).parts] == ["计划", "计划", "计划", ""]

@@ -11,10 +11,11 @@ from ..i18n.messages import _
 from ..quantity.reader import find
 from ..read.blocks import Block, Content, Piece, Place, Table
 from ..read.furniture import is_furniture
-from ..read.lines import NUMBERED, glued, heading_level, is_numbered
+from ..read.lines import NUMBERED, glued, is_numbered
 from ..read.tables import Reading, rows_of
 from ..text.patterns import pattern
 from ..text.sentences import sentences
+from .levels import Heading, levels_of, tells
 from .periods import of_heading as period_of
 from .plans import is_of_results, of_heading, of_title
 from .titles import bare, best, is_salutation, is_subtitle
@@ -95,7 +96,7 @@ class _Parts:
         self._are_headings_known = "heading" in kinds
         self._title, self._head = title, head
         self._is_of_page = is_of_page
-        self._sections: list[tuple[str, list[Sentence]]] = [("", [])]
+        self._sections: list[tuple[Heading, list[Sentence]]] = [(Heading(""), [])]
         self._notes: list[Sentence] = []
         self.loose: list[str] = []
         self.furniture: list[str] = []
@@ -108,7 +109,7 @@ class _Parts:
         elif piece.kind == "note":
             self._notes += _sentences(piece, piece.text)
         elif piece.kind == "heading":
-            self._sections.append((piece.text, []))
+            self._sections.append((Heading(piece.text, piece.level), []))
         elif piece.kind == "item" and not _is_short(piece.text):
             self._sections[-1][1].extend(_sentences(piece, piece.text))
         elif piece.kind == "title":
@@ -124,41 +125,44 @@ class _Parts:
             return
         heading, body = _divided(piece.text)
         is_short = _is_short(piece.text)
-        is_over_text = is_short and _is_text(under) and self._may_head(piece.text)
+        is_over_text = (
+            is_short
+            and _may_head(piece.text)
+            and (
+                (_is_text(under) and piece.text not in self._head)
+                or _opens_parts(piece.text, under)
+            )
+        )
         if heading or (is_over_text and not self._are_headings_known and piece.kind != "item"):
             begun = [*_sentences(piece, body)] if heading else []
-            self._sections.append((heading or piece.text, begun))
+            self._sections.append((Heading(heading or piece.text), begun))
         elif not is_short:
             self._sections[-1][1].extend(_sentences(piece, body))
         else:
             self.loose.append(piece.text)
 
-    def _may_head(self, line: str) -> bool:
-        opens = line[-1] in "：:" or _FIELD.match(line) is not None or line[0] in "—―-（("
-        return line not in self._head and not opens and not is_salutation(line)
-
     def kept(self) -> tuple[Part, ...]:
         notes = [(_("notes"), self._notes)] if self._notes else []
-        headings = [heading for heading, _found in self._sections]
-        plans = _plans(headings, of_title(self._title))
-        said = [*zip(plans, _periods(headings), strict=True), ("", "")]
+        headings = [heading.text for heading, _found in self._sections]
+        levels = levels_of([heading for heading, _found in self._sections])
+        plans = _plans(headings, levels, of_title(self._title))
+        said = [*zip(plans, _periods(headings, levels), strict=True), ("", "")]
+        bodies = [found for _heading, found in self._sections]
+        parts = [*zip(headings, bodies, strict=True), *notes]
         return tuple(
             Part(heading, tuple(found), plan, period)
-            for (heading, found), (plan, period) in zip(
-                [*self._sections, *notes], said, strict=False
-            )
+            for (heading, found), (plan, period) in zip(parts, said, strict=False)
             if heading or found
         )
 
 
-def _plans(headings: Sequence[str], of_all: str = "") -> list[str]:
+def _plans(headings: Sequence[str], levels: Sequence[float], of_all: str = "") -> list[str]:
     """The word for plans under each heading: a heading holds for those below it; ``of_all`` is that of the
     title.
     """
     words: list[str] = []
-    over, word, results = -1, "", -1
-    for heading in headings:
-        level = heading_level(heading)
+    over, word, results = -1.0, "", -1.0
+    for heading, level in zip(headings, levels, strict=True):
         if over < 0 or level <= over:
             word = of_heading(heading, after_results=level <= results)
             over = level if word else -1
@@ -168,16 +172,15 @@ def _plans(headings: Sequence[str], of_all: str = "") -> list[str]:
     return words
 
 
-def _periods(headings: Sequence[str]) -> list[str]:
+def _periods(headings: Sequence[str], levels: Sequence[float]) -> list[str]:
     """The time of the text under each heading: that of the heading, else of the nearest above it.
 
-    >>> _periods(["一、2022年工作", "（一）产业", "二、主要任务"])
+    >>> _periods(["一、2022年工作", "（一）产业", "二、主要任务"], [1, 2, 1])
     ['2022', '2022', '']
     """
-    over: list[tuple[int, str]] = []  # the headings above the current one
+    over: list[tuple[float, str]] = []  # the headings above the current one
     times = []
-    for heading in headings:
-        level = heading_level(heading)
+    for heading, level in zip(headings, levels, strict=True):
         over = [one for one in over if one[0] < level]
         above = over[-1][1] if over else ""
         over.append((level, period_of(heading) or above))
@@ -233,6 +236,16 @@ def _is_text(piece: Piece | None) -> bool:
     if not isinstance(piece, Block) or piece.kind not in ("paragraph", "item"):
         return False
     return not (_is_short(piece.text) or _CAPTION.match(piece.text) or _divided(piece.text)[0])
+
+
+def _may_head(line: str) -> bool:
+    opens = line[-1] in "：:" or _FIELD.match(line) is not None or line[0] in "—―-（("
+    return not opens and not is_salutation(line)
+
+
+def _opens_parts(line: str, under: Piece | None) -> bool:
+    """Whether a line is directly above a numbered heading, and tells what all below it is of: 2025年工作安排."""
+    return isinstance(under, Block) and bool(_divided(under.text)[0]) and tells(line)
 
 
 def _head(lead: Sequence[str], rank: int | None) -> set[str]:

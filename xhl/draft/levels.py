@@ -1,0 +1,79 @@
+"""How deep each heading of a report is: by its number, else by what follows it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from ..read.lines import NUMBERED, heading_level
+from ..text.patterns import pattern
+from .plans import is_of_results, of_heading
+
+_DEEPEST = heading_level("")
+_FIRST = pattern("[第（(]?[一1](?![0-9一二三四五六七八九十])")
+
+
+class Heading(NamedTuple):
+    """A heading as printed, and its level if the file marks it, which is 0 if not."""
+
+    text: str
+    marked: int = 0
+
+
+def levels_of(headings: Sequence[Heading]) -> list[float]:
+    """The depth of each heading: a smaller number is higher.
+
+    A number tells it (一、 above （一）). A heading without one is above the numbered ones that begin
+    behind it, above those that the file marks as deeper, and beside the last that tells results or plans
+    too, unless the numbers go on behind it.
+
+    >>> levels_of([Heading("2024年工作回顾"), Heading("一、产业"), Heading("二、民生"), Heading("2025年工作安排")])
+    [0.5, 1, 1, 0.5]
+    >>> levels_of([Heading("工作安排", 1), Heading("产业", 2), Heading("附录", 1)])
+    [3.5, 4, 3.5]
+    """
+    levels: list[float] = [heading_level(one.text) for one in headings]
+    for rank in reversed(range(len(headings) - 1)):
+        if not _is_numbered(headings[rank]):
+            below = _below(headings, rank)
+            levels[rank] = min([levels[rank], *(levels[each] - 0.5 for each in below)])
+    above: dict[int, float] = {}  # by what the file marks, or 0
+    for rank, one in enumerate(headings):
+        if _is_numbered(one) or not (one.marked or tells(one.text)):
+            continue
+        if levels[rank] == _DEEPEST and (one.marked or not _is_within(headings, rank)):
+            levels[rank] = above.get(one.marked, _DEEPEST)
+        above[one.marked] = levels[rank]
+    return levels
+
+
+def _below(headings: Sequence[Heading], rank: int) -> list[int]:
+    """The headings directly below one without a number."""
+    one, under = headings[rank], headings[rank + 1]
+    if _is_numbered(under) and _FIRST.match(under.text):
+        return [rank + 1]
+    below = []
+    for each in range(rank + 1, len(headings)):
+        if not 0 < one.marked < headings[each].marked:
+            break
+        below.append(each)
+    return below
+
+
+def _is_within(headings: Sequence[Heading], rank: int) -> bool:
+    """Whether the numbers of headings go on behind one without a number."""
+    behind = next((one.text for one in headings[rank + 1 :] if _is_numbered(one)), "")
+    return behind != "" and not _FIRST.match(behind)
+
+
+def _is_numbered(heading: Heading) -> bool:
+    return NUMBERED.match(heading.text) is not None
+
+
+def tells(line: str) -> bool:
+    """Whether a heading tells that what is below it is results or plans.
+
+    >>> tells("2024年工作回顾"), tells("下一步工作打算"), tells("产业发展"), tells("2024年1月8日")
+    (True, True, False, False)
+    """
+    return of_heading(line) != "" or is_of_results(line)
