@@ -353,6 +353,32 @@ def test_a_topic_is_what_the_number_counts(sentence: str, expected: list[str]) -
     assert topics(sentence) == expected
 
 
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("青石县三、四级河道7条，一、二级水坝8座。", ["青石县三、四级河道", "一、二级水坝"]),
+        ("三、四级河道占比7%。", ["三、四级河道占比"]),
+        ("三、河道清淤7公里。", ["河道清淤"]),
+        ("水务局计划增加水泵7台。", ["水泵"]),
+        ("水务局今年计划录取河长8名。", ["水务局河长"]),
+        ("水务局按计划完成清淤7公里。", ["水务局清淤"]),
+        ("理事会由7名渔民组成，平均出海8年。", ["理事会渔民", "平均出海"]),
+        ("人均巡河40公里，巡河覆盖率95%。", ["人均巡河", "巡河覆盖率"]),
+        (
+            "片区一和片区二雨水管网改造长度分别为3公里和5公里。",
+            ["片区一雨水管网改造长度", "片区二雨水管网改造长度"],
+        ),
+        (
+            "中央、地方水利补助资金总额分别为3亿元和5亿元。",
+            ["中央水利补助资金总额", "地方水利补助资金总额"],
+        ),
+        ("近三年累计清淤7公里。", ["清淤"]),
+    ],
+)
+def test_a_topic_is_whole_and_no_more(sentence: str, expected: list[str]) -> None:
+    assert topics(sentence) == expected
+
+
 def test_a_gloss_in_brackets_is_an_alias() -> None:
     [topic] = named_of("地区生产总值(GDP)641.61亿元。")
     assert (topic.words, topic.aliases) == ("地区生产总值", ("GDP",))

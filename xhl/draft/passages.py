@@ -46,6 +46,7 @@ if TYPE_CHECKING:
 
 MOST = 50  # quantities of a sentence; with more, it is a table
 TABLE = _("too many numbers for a sentence: a table")
+SEVERAL_YEARS = _("several years before the number: which is its own?")
 _BEFORE = "（此前）"  # for the value before a change: 由5.6%下降到5.1%
 
 
@@ -272,6 +273,8 @@ def _doubt_of_time(sentence: str, one: Found, times: Sequence[str], setting: Set
     )
     if is_lost and _NOW.search(simplified(sentence), 0, one.start) is None:
         return _("no time of its own: is it that of the words before?")
+    if _BOTH.search(times[-1]) and _EACH.search(sentence, 0, one.start):
+        return SEVERAL_YEARS
     if sentence.find("年", sentence.find("年") + 1, one.start) < 0:
         return ""
     text = in_digits(simplified(sentence))
@@ -279,10 +282,12 @@ def _doubt_of_time(sentence: str, one: Found, times: Sequence[str], setting: Set
     named = [*_YEAR.finditer(clause)]
     is_apart = named and _COMMA.search(clause, named[-1].end()) is not None
     if is_apart and len({each[0] for each in named}) > 1:
-        return _("several years before the number: which is its own?")
+        return SEVERAL_YEARS
     return ""
 
 
+_BOTH = pattern(r"[12]\d{3}年?[、和与及][12]\d{3}")  # 2020、2021年，甲县、乙县产值分别为5元和6元
+_EACH = pattern("分[别別]|依次")
 _YEAR = pattern(r"(?<![\d较比与同至到—~-])[12]\d{3}(?=年(?![、和及与]))")
 _COMMA = pattern("[，,]")
 _NOW = pattern("今年|本年|目前|如今|现[有已在]|本[月季]|当前")

@@ -32,7 +32,7 @@ _SPAN = r"(?:度?起[计算]?的?\d{1,2}年[内间])"  # 2021年起3年内
 # The first characters stand before each of these: they reject most places quickly.
 _PERIOD = pattern(
     rf"(?=[12九十])(?<![比较同与和])(?:(?P<season>{SEASON}{_SPAN}?)|(?<![建立办创设]于)(?<!生于)"
-    rf"(?P<year>[12]\d{{3}})(?P<to>{_DASH}[12]\d{{3}})?(?:年(?!不变价|可比价)|(?<!\d{{5}})(?=全年|[上下]半年))"
+    rf"(?P<year>[12]\d{{3}})(?P<to>{_DASH}[12]\d{{3}}|(?:年?[、和与及][12]\d{{3}})+)?(?:年(?!不变价|可比价)|(?<!\d{{5}})(?=全年|[上下]半年))"
     rf"(?P<part>年?[底末]|初(?![中级步])|以来|开始|{_SPAN}|起(?![步点草诉源])|{PARTS})?"
     rf"(?P<until>(?:{_DASH}[12]\d{{3}}年(?:底|末|{_MONTHS}(?!\d))?|{_DAYS}|至今)?)?)"
     rf"|(?P<plan>{PLAN})(?=[”」]|时期|期间|末)"
@@ -236,10 +236,23 @@ def _holds(text: str, period: re.Match[str], one: Found, *, later: bool = False)
     if later and groups.get("year") and _PART_END.search(text, period.end(), at):
         return False
     between = text[period.end() : at]
-    if between.count(")") > between.count("("):
+    if between.count(")") > between.count("(") and not _is_gloss(text, period):
         return False  # the time of what is in brackets
     is_from = _FROM.search(text, max(0, period.start() - 1), period.start())
     return not (is_from and _TO.search(text, period.end(), at))
+
+
+def _is_gloss(text: str, period: re.Match[str]) -> bool:
+    """Whether a time in brackets is that of the words before them: 近两年（2019—2020年）."""
+    return (
+        text.startswith(")", period.end()) and _GLOSSED.search(text, 0, period.start()) is not None
+    )
+
+
+# 过去三年, “十三五”期间
+_GLOSSED = pattern(
+    r"(?:[近过去这前]的?[\d一二两三四五六七八九十]{1,3}个?[年季月](?:间|来|以来)?|期间|时期)[”’]?\($"
+)
 
 
 def _is_later(text: str, period: re.Match[str], found: Sequence[Found]) -> bool:
@@ -324,7 +337,8 @@ def _written(match: re.Match[str]) -> str:
         return match["plan"] or match["season"]
     if not (match["part"] or match["until"]) and _SINCE.match(match.string, match.end()):
         return f"{match[0].removesuffix('年')}年以来"
-    return match[0] if match["part"] or match["until"] else match[0].removesuffix("年")
+    is_whole = match["part"] or match["until"] or "年" in match[0][:-1]
+    return match[0] if is_whole else match[0].removesuffix("年")
 
 
 # 2018年专项行动开展以来

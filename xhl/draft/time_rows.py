@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _TIME = rf"(?:(?:[12]\d{{3}}|[89]\d|1[0-3]\d)年度?(?:{PARTS}|[底末])?|{PARTS}|{OTHER}|今年)"
 _TIMES = pattern(rf"{_TIME}(?:(?:[、和与及]|以及){_TIME})+")
 _EACH = pattern(r"[，,]?[^，,；;。\d]*(?:分别|依次)[^，,；;。\d]*")
-_OF_ALL = rf"年(?P<part>{PARTS})?(?![底末初以])(?:[两三四五六七八九十]年)?(?:期间|间)?[)）]?"
+_OF_ALL = rf"年度?(?P<part>{PARTS})?(?![底末初以])(?:[两三四五六七八九十]年)?(?:期间|间)?[)）]?"
 _SPAN = pattern(
     rf"(?<!\d)(?P<first>[12]\d{{3}})(?P<whole>年)?[-—~～至到](?P<last>[12]\d{{3}}){_OF_ALL}"
 )

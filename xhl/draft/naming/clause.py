@@ -421,6 +421,8 @@ def _overlapping(words: Words, last: Named | None) -> Named | None:
     noun = words.noun
     if noun is None or last is None or not last.owner or is_one_of(words.text, noun, INDICATORS):
         return None
+    if _MEAN.match(last.owner):
+        return None  # 人均培训40小时，培训覆盖率
     if words.subject and words.text[words.subject.start] == "每":
         return None  # not of all: 平均每个项目投资额
     bare = without_attribute(words.text, noun)
@@ -433,6 +435,9 @@ def _overlapping(words: Words, last: Named | None) -> Named | None:
 
 
 _INDICATORS = f"{INDICATORS} {BELONGINGS}"
+
+
+_MEAN = pattern("[人户亩日月年平]均")
 
 
 def _done_to(words: Words, last: Named | None) -> Named | None:

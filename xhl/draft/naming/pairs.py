@@ -16,7 +16,7 @@ from ...quantity.units import POINTS, any_of
 from ...text.patterns import pattern
 from ...text.simplify import simplified
 from .ends import Span, ended
-from .lexicon import BELONGINGS, MEASURES, MODIFIERS, OWNERS, THINGS
+from .lexicon import BELONGINGS, MEASURES, MODIFIERS, OWNERS, PARTS, THINGS
 from .phrases import behind
 from .places import EDGE, Place
 from .wholes import place_end
@@ -160,9 +160,13 @@ def _tail(others: Sequence[str], last: str) -> str:
         return last[1:]
     if all(map(_FIRST.fullmatch, [*others, last[: len(others[0])]])):  # 第二、第三产业
         return last[len(others[0]) :]
-    own = _OWNERSHIP.match(last)  # 国有、民营企业利润
-    if own and all(map(_OWNERSHIP.fullmatch, others)):
-        return last[own.end() :]
+    for kind in (_OWNERSHIP, _part()):  # 国有、民营企业利润; 城镇、农村居民消费支出总额
+        own = kind.match(last)
+        if own and all(map(kind.fullmatch, others)):
+            return last[own.end() :]
+    alike = len(others[0]) - 1  # 范围一和范围二温室气体排放总量
+    if alike > 1 and {others[0][:alike], *(one[:-1] for one in others)} == {last[:alike]}:
+        return last[alike + 1 :]
     thing = _counted().search(last)  # 刑事、治安案件
     if thing and all(len(one) == thing.start() and not _THING.search(one) for one in others):
         return thing[0]
@@ -170,6 +174,11 @@ def _tail(others: Sequence[str], last: str) -> str:
     if match and not match.start():  # 居民生活用电量 ends in 用电量
         match = _short_measure().search(simplified(last))
     return last[match.start() :] if match and match.start() else ""
+
+
+@cache
+def _part() -> re.Pattern[str]:
+    return re.compile(any_of(PARTS))
 
 
 _OWNERSHIP = pattern("国有|国营|民营|私营|集体|外资|内资|合资|公立|公办|民办")

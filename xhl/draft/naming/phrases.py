@@ -31,7 +31,7 @@ class Phrases(NamedTuple):
 
 _BEGINS = (
     r"(?:是|中(?=共?有)|被(?![告害执征申保])|由(?<![自理缘因]由)(?!来)|虽|仍|又$|较(?=[上去\d])|已(?!婚)|[人户亩]均|均(?<![人户亩]均)(?![价衡])|将(?!军)|占(?<![侵霸抢强应]占)(?![地比])|为(?<!转为)(?![民主])|达(?<!发达)(?!标)|获(?!奖|[批补准][者助])|并(?![网购])"
-    r"|以(?<![及级]以)(?<!规模以)(?<!限额以)[上下内]|都(?![市会江])|没(?!收)|起(?![重降步点源])|未(?![来婚成])|购买(?!力)|[增减降升][至到为]|组成(?!部)|让(?![利渡座])|使(?![用馆者命徒节领])|趋于|在(?![校建编职岗线读])|有(?<![国所私公特]有)(?![色机轨线效关限害]))"
+    r"|以(?<![及级]以)(?<!规模以)(?<!限额以)[上下内]|都(?![市会江])|没(?!收)|起(?![重降步点源])|未(?![来婚成])|购买(?!力)|[增减降升][至到为]|组成(?!部)|构成$|让(?![利渡座])|使(?![用馆者命徒节领])|趋于|在(?![校建编职岗线读])|有(?<![国所私公特]有)(?![色机轨线效关限害]))"
 )
 
 
@@ -87,6 +87,16 @@ _FORESEEN = pattern("(?:预[期测料计]|估计|预定)(?=[今明后来当全]�
 _EXPECTED = pattern("预[计期测](?=..)")
 
 
+@cache
+def _planned() -> re.Pattern[str]:
+    """A pattern for what is planned to be done, before its noun: 交通局 | 计划增加 | 公交车."""
+    verbs = "增加 减少 补充 扩充 扩大 录取 录用 招收 招录 聘用 选聘 引进 购买 更换 压减 压缩 缩减 加装 拓宽 迁移 硬化"
+    others = "总投资 投资 完成率 完成 生育"
+    return re.compile(
+        rf"(?<![按照超持股度动划程展的占成])计划[再新]?(?:(?:{any_of(verbs)})(?=..)|(?!{any_of(others)})(?=(?:{any_of(VERBS)}){_NOMINAL}..))"
+    )
+
+
 def phrases(plain: str, left: Span, *, inside: bool = True) -> Phrases:
     """The phrases between the edge of a clause and a number; with ``inside``, also those that a verb
     between them divides.
@@ -109,9 +119,12 @@ def phrases(plain: str, left: Span, *, inside: bool = True) -> Phrases:
     start = _behind_list(plain, start, end) if "等" in said else start
     if "预" in said and (expected := _EXPECTED.match(plain, start, end)):
         start = expected.end()  # 退耕、占用等预计耕地减少5亩
-    verbs = Span(*_verbs(plain, start, end))
     subject = None
-    if verbs.start == verbs.end and inside:
+    if "计划" in said and (planned := _planned().search(plain, start, end)):
+        subject = _subject(plain, Span(start, planned.start())) if inside else None
+        start = planned.end()
+    verbs = Span(*_verbs(plain, start, end))
+    if subject is None and verbs.start == verbs.end and inside:
         inner = _inner_verb(plain, start, end)
         if inner:
             subject, verbs = _subject(plain, Span(start, inner.start)), inner
