@@ -146,3 +146,54 @@ def test_only_the_last_year_of_a_span_is_a_part(article, is_right):
     periods = ("2020", "2021", "2022年上半年")
     facts = base(source, "税收", "税收", "税收", periods=periods)
     assert (word(article, facts) == "confirmed") == is_right
+
+
+@pytest.mark.parametrize(
+    ("source", "topic", "article", "is_right"),
+    [
+        (
+            "新增创新型和专精特新企业102家。",
+            "新增创新型和专精特新企业",
+            "新增专精特新企业102家。",
+            False,
+        ),
+        (
+            "新增创新型和专精特新企业102家。",
+            "新增创新型和专精特新企业",
+            "新增创新型企业102家。",
+            False,
+        ),
+        (
+            "新增创新型和专精特新企业102家。",
+            "新增创新型和专精特新企业",
+            "创新型、专精特新企业新增102家。",
+            True,
+        ),
+        ("改造供水和供热管网126公里。", "改造供水和供热管网", "改造供热管网126公里。", False),
+        ("改造供水和供热管网126公里。", "改造供水和供热管网", "改造管网126公里。", True),
+        ("渠道整治惠及居民9400户。", "渠道整治惠及居民", "渠道整治受惠居民9400户。", True),
+        ("新改建公路86公里。", "新改建公路", "新建公路86公里。", False),
+        ("新改建公路86公里。", "新改建公路", "新建和改建公路86公里。", True),
+        ("新改建公路86公里。", "新改建公路", "公路建成86公里。", True),
+    ],
+)
+def test_one_of_two_joined_things_is_not_both(source, topic, article, is_right):
+    assert (word(article, base(source, topic)) == "confirmed") == is_right
+
+
+@pytest.mark.parametrize(
+    ("article", "expected"),
+    [
+        ("学校由71所整合为47所。", "confirmed"),
+        ("学校由71所合并成47所。", "confirmed"),
+        ("学校由47所整合为71所。", "contradicted"),
+        ("学校由47所合并成71所。", "contradicted"),
+    ],
+)
+def test_any_verb_may_lead_to_the_end_of_a_change(article, expected):
+    assert word(article, base("学校由71所优化整合为47所。", "学校", "学校")) == expected
+
+
+def test_a_share_may_be_told_as_about_some_tenths():
+    facts = base("培训人才39.87万人次，其中高技能人才7.65万人次。", "人才", "高技能人才")
+    assert word("培训人才39.87万人次，其中高技能人才7.65万人次，约占两成。", facts) == "confirmed"

@@ -36,6 +36,8 @@ _ALIKE = {
     **{"花费": "消费", "受益": "惠及", "调处": "调解", "车位": "停车位", "桥梁": "桥"},
     **{"救灾款": "救灾资金", "限上": "限额以上", "公立": "公办", "民营(?=医院)": "民办"},
     **{"高级中学": "高中", "初级中学": "初中"},
+    **dict.fromkeys(("新建改建", "新建、改建", "新建和改建", "新、改建"), "新改建"),
+    **dict.fromkeys(("改建扩建", "改建、扩建", "改建和扩建", "改、扩建"), "改扩建"),
 }
 # 使用外资 stays, although 外资 alone is 外商投资.
 _ALIKE_FORM = pattern("|".join(sorted((*_ALIKE, *_ALIKE.values()), key=len, reverse=True)))
@@ -103,6 +105,11 @@ _GONE = pattern(  # not there any more, missing or not done
 NEW = pattern("新增|净增|新登记")
 # What such a word makes a part is not told without it: 高价值发明专利.
 _NARROW = pattern("高价值|高标准|高层次|高技能|高级(?!中学)|高端|高技术|高新技术|重点|骨干|示范")
+# 创新型和专精特新企业: the ends of both things that stand beside the word
+_JOINED = pattern(
+    "([一-鿿]{2})(?<![惠普涉波危顾参总共温饱缓])[和与及、](?![平谐睦县林])(?:相关|有关|其[他它])?(?=([一-鿿]{2}))"
+)
+_BUILT = pattern("新改建|改扩建|新建|改建|扩建")
 _COUNTED = pattern(r".*\d[^、和与及]*[、和与及]")  # 一级5家、二级
 _ONE = pattern("[一二三四五六七八九十]")
 _CLASSES = pattern(
@@ -197,6 +204,8 @@ def are_apart(claim: Claim, entry: Entry, words: Words) -> bool:
         _is_of_sibling(words)
         or _is_of_narrower(claim, words)
         or _are_of_other_classes(claim, entry.claim)
+        or _is_of_one_of_two(claim, words)
+        or _is_built_otherwise(words)
         or _has_own_word(claim, entry, words)
         or _is_change_of(claim, entry, words)
         or _is_of_other_time(claim, entry, words)
@@ -234,6 +243,32 @@ def _is_of_narrower(claim: Claim, words: Words) -> bool:
     """Whether each name of a fact has a word that makes it a part, which no text around the claim tells."""
     kept = [_NARROW.findall(name) for name in words.names]
     return all(kept) and not any(claim.wide.keys() >= set(pairs(one)) for one in chain(*kept))
+
+
+def _is_of_one_of_two(claim: Claim, words: Words) -> bool:
+    """Whether each name of a fact joins two things, and the text around a claim tells one of them only."""
+    joined = [list(_JOINED.finditer(name)) for name in words.names[:-1]]
+    if not all(joined):
+        return False
+    end = claim.span[1]
+    behind = BREAK.split(simple(claim.sentence[end : end + _FIRST]))[0]
+    told = frozenset(pairs(f"{words.told}|{behind}")) | claim.wide.keys()
+    return all(any(_tells_one(told, match) for match in found) for found in joined)
+
+
+def _is_built_otherwise(words: Words) -> bool:
+    """Whether one thing is new and the other was there: 新建农村公路 and 新改建农村公路."""
+    mine, theirs = set(_BUILT.findall(words.own)), set(_BUILT.findall(" ".join(words.names)))
+    return bool(mine and theirs) and mine.isdisjoint(theirs)
+
+
+def _tells_one(told: frozenset[str], joined: re.Match[str]) -> bool:
+    """Whether a text tells one of two things joined in a name, and no word of the other."""
+    sides = [set(pairs(one)) for one in joined.groups()]
+    mine, other = sides[0] - sides[1], sides[1] - sides[0]
+    return bool(mine and other) and (
+        (mine <= told and other.isdisjoint(told)) or (other <= told and mine.isdisjoint(told))
+    )
 
 
 def _are_of_other_classes(claim: Claim, fact: Claim) -> bool:

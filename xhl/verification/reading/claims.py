@@ -150,7 +150,11 @@ def claims(text: str, setting: Setting) -> list[Claim]:
 
 
 def _with_course(one: Claim, before: Claim) -> Claim:
-    """The end of a change with its course, which the number before it tells if no word does: 由8%优化为5%."""
+    """The end of a change with its course, which the number before it tells if no word does: 由8%优化为5%. Any verb
+    may lead to it: 由71所整合为47所.
+    """
+    if before.direction == "from" and not one.direction and _ENDS.search(one.clause):
+        one = one._replace(direction="to")
     is_end = (before.direction, one.direction, one.course) == ("from", "to", "")
     if not is_end or before.size.kind != one.size.kind or before.size == one.size:
         return one
@@ -289,6 +293,7 @@ def _sides(sentence: Sentence, at: int, clause: str) -> tuple[str, str]:
     return f"{time_of.BREAK.split(before)[-1]}{found[0]}", _LINKING.sub("", found[1])
 
 
+_ENDS = pattern(r"\0[一-鿿]{2,6}[到至为成]\s*$")
 _LINKING = pattern("[的末底]$|同期$")
 _ONWARD = 60  # characters after a number of a ratio that may tell that it is the start of a change
 _TERMS = 20  # of a ratio at most
