@@ -62,14 +62,13 @@ def nothing_like(
     words: str, base: FactBase, style: render.OutputStyle, named: Named, *, exact: bool = False
 ) -> int:
     """Say that a search finds nothing, which of its words find nothing alone, and which topics are near."""
-    from ..facts.documents import resolved
     from ..facts.nearest import nearest
     from ..search.query import words as words_of
     from .not_found import not_found
 
     if not words_of(words):
         return nothing(_("nothing to look for: the query has no word and no number"), style)
-    if resolved(base.documents, words, nearest=False).chosen:
+    if base.titles.mean(words):
         command = line("list", "--document", words, named=named)
         streams.notice(_("the facts of this document: {command}").format(command=command))
     return nothing(not_found(words, base, nearest(base, words), exact=exact), style)

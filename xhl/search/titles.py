@@ -6,7 +6,7 @@ import re
 from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..text.normalize import normals
+from ..text.normalize import normal, normals
 from .fields import BREAK
 
 if TYPE_CHECKING:
@@ -69,6 +69,18 @@ class Titles:
             place += text.count(_END, start, at)
             begin, start = text.rfind(_END, 0, at) + 1, text.find(_END, at)
             yield place, Called(*text[begin:start].split(BREAK))
+
+    def mean(self, text: str) -> bool:
+        """Whether a text names a document, by its key or a part of its title.
+
+        >>> from ..model import Document
+        >>> titles = Titles.of([Document("r20", "青石县2020年公报")])
+        >>> titles.mean("青石县 2020"), titles.mean("R20"), titles.mean("r2"), titles.mean(" ")
+        (True, True, False, False)
+        """
+        word = normal(text)
+        found = self.having(word) if word else ()
+        return any(word in one.title or word == one.key for _place, one in found)
 
     def have_letters(self, word: str) -> bool:
         """Whether any document is called by a word of letters."""
