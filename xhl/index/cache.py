@@ -12,7 +12,6 @@ import os
 import re
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from hashlib import sha256
 from pathlib import Path
 from time import time
 from typing import TYPE_CHECKING
@@ -21,6 +20,7 @@ from ..errors import DamagedIndex, UserError, reason_of
 from ..facts.indexed import IndexedBase
 from ..facts.load import load
 from ..files.absolute import absolute
+from ..files.digest import blake2b
 from ..files.stamps import Stamps
 from ..files.user_dirs import cache_folder
 from ..files.write import sweep
@@ -125,7 +125,8 @@ def _current(
 
 def _key(paths: Sequence[str]) -> Path:
     named = "\0".join(absolute(paths))
-    return folder() / f"{sha256(os.fsencode(named)).hexdigest()[:32]}-{rules()}.key"
+    digest = blake2b(os.fsencode(named), digest_size=16)
+    return folder() / f"{digest.hexdigest()}-{rules()}.key"
 
 
 def clear_cache(others: Sequence[int] = ()) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 from functools import cache
-from hashlib import blake2b
 from unicodedata import unidata_version
 
+from ..files.digest import blake2b
 from ..files.sources import sources
 from ..version import __version__
 
