@@ -44,7 +44,7 @@ def test_a_line_for_each_contradiction_leads_an_editor_to_it(article):
     ran = xhl("verify", article("充电桩346根。\n发放贷款2.48亿元。"), "-F", "base.toml")
     assert ran.code == 1
     assert ran.out == (
-        "article.txt:2:5: error: 2.48亿元 should be 2.84亿元 (digits): 贷款2.84亿元\n"
+        "article.txt:2:5: error: “发放贷款2.48亿元” should be 2.84亿元 (digits): 贷款2.84亿元\n"
     )
     assert ran.err == "xhl: numbers: 2; confirmed: 1, contradicted: 1, unsupported: 0\n"
 
@@ -90,10 +90,13 @@ def test_the_doubt_of_a_draft_is_said_until_it_is_removed(article):
     Path("doubted.toml").write_text(BASE + fact, encoding="utf-8")
     name = article("全县有消防栓1260处。")
     ran = xhl("verify", "--all", name, "-F", "doubted.toml")
-    assert "warning: 1260处 is only in a fact that its draft doubts (of what?)" in ran.out
+    assert (
+        "warning: “全县有消防栓1260处” is only in a fact that its draft doubts (of what?)"
+        in ran.out
+    )
     Path("doubted.toml").write_text(BASE + fact.replace("# ? of what?\n", ""), encoding="utf-8")
     ran = xhl("verify", "--all", name, "-F", "doubted.toml")
-    assert "note: 1260处 is confirmed" in ran.out
+    assert "note: “全县有消防栓1260处” is confirmed" in ran.out
 
 
 def test_the_base_is_named_if_it_confirms_nothing(article):

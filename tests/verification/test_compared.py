@@ -8,6 +8,7 @@ from xhl import verify
 from xhl.fact_base import FactBase
 from xhl.model import Document, Fact, Section
 from xhl.quantity.reader import find
+from xhl.render.verdicts import in_context, sentence
 
 COUNTY = Document("a", "青石县2022年统计公报")
 
@@ -197,3 +198,51 @@ def test_any_verb_may_lead_to_the_end_of_a_change(article, expected):
 def test_a_share_may_be_told_as_about_some_tenths():
     facts = base("培训人才39.87万人次，其中高技能人才7.65万人次。", "人才", "高技能人才")
     assert word("培训人才39.87万人次，其中高技能人才7.65万人次，约占两成。", facts) == "confirmed"
+
+
+@pytest.mark.parametrize(
+    ("source", "topic", "article", "said"),
+    [
+        (
+            "检查总量下降24.2%。",
+            "检查总量",
+            "检查总量上升24.2%。",
+            "is a rise here and a fall in the fact",
+        ),
+        (
+            "上半年用电量比下半年少4150万千瓦时。",
+            "用电量",
+            "上半年用电量比下半年多4150万千瓦时。",
+            "is told as more here, as less in the fact",
+        ),
+        (
+            "力争建成泵站35座。",
+            "泵站",
+            "已建成泵站35座。",
+            "is a result here and a plan in the fact",
+        ),
+    ],
+)
+def test_a_line_tells_which_way_article_and_fact_go(source, topic, article, said):
+    assert said in sentence(verify(article, base(source, topic))[-1])
+
+
+def test_a_number_that_a_fact_has_too_is_not_called_absent():
+    [one] = verify("全国检查总量下降24.2%。", base("检查总量下降24.2%。", "检查总量"))
+    assert "is also in a fact, which may mean something else" in sentence(one)
+
+
+@pytest.mark.parametrize(
+    ("article", "shown"),
+    [
+        ("今年，“一网通办”事项达到315项左右。", "“‘一网通办’事项达到315项左右”"),
+        ("税收、支出分别为315元和20元。", "“支出分别为315元”"),
+        (
+            "今年以来全县上下齐心协力共同努力终于建成了泵站315座。",
+            "“…下齐心协力共同努力终于建成了泵站315座”",
+        ),
+    ],
+)
+def test_a_number_is_shown_with_the_words_beside_it(article, shown):
+    one = verify(article, base("泵站315座。", "泵站"))[0]
+    assert in_context(one) == shown

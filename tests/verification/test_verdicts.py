@@ -156,7 +156,10 @@ def test_the_nearest_fact_is_of_the_year_that_is_meant():
 @pytest.mark.parametrize(
     ("article", "expected"),
     [
-        ("2020年建成充电桩324根。", "324根 is of another time (period): 2019年，建成充电桩324根"),
+        (
+            "2020年建成充电桩324根。",
+            "324根 is of another time, 2019 (period): 2019年，建成充电桩324根",
+        ),
         (
             "2021年力争建成充电桩346根。",
             "346根 should be 350根 (period): 2021年，力争建成充电桩350根",

@@ -11,7 +11,9 @@ from ..contract import VERDICT
 from ..facts.in_words import doubt_of, place_of
 from ..facts.scales import inexact_word
 from ..i18n.messages import _
+from ..text.patterns import pattern
 from ..text.sanitize import one_line
+from ..verification.reading.stages import PLANNED
 
 if TYPE_CHECKING:
     from ..model import Document, Fact
@@ -27,11 +29,16 @@ _SAID = {
     ),
     "period": _("{text} is of another time ({reason}): {said}"),
     "place": _("{text} is of another place ({reason}): {said}"),
-    "plan": _(
-        "{text} is a plan there and a result here, or the other way round ({reason}): {said}"
-    ),
+    "plan": _("{text} is a result here and a plan in the fact ({reason}): {said}"),
     "comparison": _("{text} does not follow from what the facts say ({reason}): {said}"),
 }
+_WAYS = {
+    ("up", "down"): _("{text} is a rise here and a fall in the fact ({reason}): {said}"),
+    ("down", "up"): _("{text} is a fall here and a rise in the fact ({reason}): {said}"),
+    ("more", "less"): _("{text} is told as more here, as less in the fact ({reason}): {said}"),
+    ("less", "more"): _("{text} is told as less here, as more in the fact ({reason}): {said}"),
+}
+_BASES = ("year", "before", "start")
 _NAMED = 3  # documents that a summary names
 _OF_OTHERS = ("period", "place", "plan")  # the fact named may be the one that was meant instead
 _REASONS = {
@@ -74,12 +81,13 @@ def selected(checked: Iterable[Checked], *, all_of_them: bool) -> Iterator[tuple
 
 def line(file: str, one: Verdict, *, named: bool = True) -> str:
     """The place of a number and its verdict; ``named`` adds the document of the fact."""
-    said = sentence(one, named=named)
+    said = sentence(one, named=named, text=in_context(one))
     return one_line(f"{file}:{one.line}:{one.column}: {_LEVELS[one.verdict]}: {said}")
 
 
-def sentence(one: Verdict, *, named: bool = True) -> str:
-    """The verdict on a number as a sentence; ``named`` adds the document of the fact.
+def sentence(one: Verdict, *, named: bool = True, text: str = "") -> str:
+    """The verdict on a number as a sentence; ``named`` adds the document of the fact, ``text`` is the number
+    with words beside it.
 
     >>> from xhl import load, verify
     >>> sentence(verify("减税降费28400万元。", load())[0])
@@ -103,7 +111,8 @@ def sentence(one: Verdict, *, named: bool = True) -> str:
     else:
         form = _lack(one)
     return form.format(
-        text=one.claim.text,
+        text=text or one.claim.text,
+        time=one.fact.period if one.fact else "",
         expected=_printed(one),
         reason=reason,
         doubt=next((doubt_of(fact) for fact in one.facts if fact.doubt), ""),
@@ -144,7 +153,15 @@ def _contradiction(one: Verdict) -> str:
         return _(
             "{text} is growth there and a multiple here, or the other way round ({reason}): {said}"
         )
+    if one.reason == "direction" and one.ways in _WAYS:
+        return _WAYS[one.ways]
+    if one.reason == "direction" and one.ways[0] in _BASES:
+        return _("{text} is compared with another time in the fact ({reason}): {said}")
     is_other = one.reason in _OF_OTHERS and not one.is_of_fact
+    if one.reason == "plan" and one.claim.stage in PLANNED and not is_other:
+        return _("{text} is a plan here and a result in the fact ({reason}): {said}")
+    if one.reason == "period" and one.fact and one.fact.period and not is_other:
+        return _("{text} is of another time, {time} ({reason}): {said}")
     own = None if is_other else _SAID.get(one.reason)
     return own or _("{text} should be {expected} ({reason}): {said}")
 
@@ -154,9 +171,41 @@ def _lack(one: Verdict) -> str:
         return _("{text} is only in a fact that its draft doubts ({doubt}): {said}")
     if one.is_withheld:
         return _("{text} differs from a fact, but the base may not be about the article: {said}")
+    if one.facts and one.is_of_fact and _has_number(one):
+        return _("{text} is also in a fact, which may mean something else: {said}")
     return (
         _("{text} is not supported; nearest: {said}") if one.facts else _("{text} is not supported")
     )
+
+
+def _has_number(one: Verdict) -> bool:
+    """Whether the fact named has the number, as printed."""
+    quantity = one.fact.quantity if one.fact else None
+    return quantity is not None and quantity.written == one.claim.written
+
+
+def in_context(one: Verdict) -> str:
+    """A number with the words beside it in the article, so that a reader finds it in a long paragraph.
+
+    >>> from xhl import load, verify
+    >>> in_context(verify("今年，全区减税降费2.48亿元左右，成效好。", load())[0])
+    '“全区减税降费2.48亿元左右”'
+    """
+    (start, end), text = one.claim.span, one.claim.sentence
+    if one.claim.is_cell:
+        return one.claim.text
+    lead = _CLAUSE.split(text[max(0, start - _LONGEST) : start])[-1].lstrip("#*-> ")
+    behind = _CLAUSE.split(_OTHER.split(text[end : end + _BEHIND])[0])[0]
+    is_cut = len(lead) > _BEFORE
+    said = f"{'…' if is_cut else ''}{lead[-_BEFORE:]}{text[start:end]}{behind}"
+    return f"“{said.translate(_INNER)}”"
+
+
+_CLAUSE = pattern("[，,；;。：:！!？?、\n|]")
+_OTHER = pattern(r"[和与及\d]")  # leads to the next number
+_INNER = str.maketrans("“”", "‘’")
+_LONGEST = 40  # characters of a clause that are looked at
+_BEFORE, _BEHIND = 16, 6  # of them that are shown
 
 
 def said(one: Verdict, *, named: bool = True) -> str:

@@ -157,7 +157,24 @@ def _verdict(located: Located, finding: Finding) -> Verdict:
     is_of_fact = found is not None and (
         found.relation in ("exact", "rounded") or found.entry.claim.size == located.claim.size
     )
-    return Verdict(*located[:3], finding.word, finding.reason, facts, is_certain, is_of_fact)
+    ways = _ways(located.claim, found.entry.claim) if found else ("", "")
+    return Verdict(
+        *(*located[:3], finding.word, finding.reason, facts, is_certain, is_of_fact), ways=ways
+    )
+
+
+def _ways(claim: Claim, fact: Claim) -> tuple[str, str]:
+    """Which way a number and that of a fact go, if these are two, or with what they are compared."""
+    if claim.basis != fact.basis and claim.basis and fact.basis:
+        return claim.basis, fact.basis
+    if {claim.direction, fact.direction} == {"up", "down"}:
+        return claim.direction, fact.direction
+    if claim.than and fact.than:
+        return _MORE[claim.than[2]], _MORE[fact.than[2]]
+    return "", ""
+
+
+_MORE = ("less", "more")
 
 
 def _with_other_stage(one: Verdict, pool: Pool) -> Verdict:
