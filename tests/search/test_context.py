@@ -58,22 +58,22 @@ def found(hits: list[Hit]) -> list[tuple[str, str]]:
         ("二〇二〇年的桥梁改造情况", ["r2020", "other"]),
         (
             "2021年桥梁改造",
-            ["r2019", "r2020", "other"],
+            ["r2020", "other", "r2019"],
         ),  # not that of a date where the title has one
-        ("青石县桥梁改造", ["r2019", "r2020"]),
-        ("青石的桥梁改造", ["r2019", "r2020"]),
-        ("qingshi 桥梁改造", ["r2019", "r2020"]),
-        ("qingshixian qiaoliang", ["r2019", "r2020"]),
+        ("青石县桥梁改造", ["r2020", "r2019"]),
+        ("青石的桥梁改造", ["r2020", "r2019"]),
+        ("qingshi 桥梁改造", ["r2020", "r2019"]),
+        ("qingshixian qiaoliang", ["r2020", "r2019"]),
         ("桥梁改造 云岭市", ["other"]),
         ("全市桥梁改造", ["other"]),
         ("2020年全县改造了多少桥梁", ["r2020"]),
         ("公报 桥梁改造", ["other"]),
-        ("交通 改造 青石县", ["r2019", "r2020"]),
-        ("2019-2020年桥梁改造", ["r2019", "r2020", "other"]),
+        ("交通 改造 青石县", ["r2020", "r2019"]),
+        ("2019-2020年桥梁改造", ["r2020", "other", "r2019"]),
         ("2020年qiaolianggaizao", ["r2020", "other"]),
         ("2020年图书馆", ["r2020"]),
         ("20年图书馆", ["r2020"]),
-        ("2020年比2019年 桥梁改造", ["r2019", "r2020", "other"]),
+        ("2020年比2019年 桥梁改造", ["r2020", "other", "r2019"]),
         ("上半年图书馆", ["r2020"]),
         ("2020年下半年图书馆", ["r2019", "r2020"]),
     ],
@@ -87,7 +87,7 @@ def test_the_words_around_choose_among_what_the_rest_finds(base, query, document
 )
 def test_of_several_years_a_fact_is_of_any(base, query):
     hits = base.search(query)
-    assert [key for _topic, key in found(hits)] == ["r2019", "r2020", "other"]
+    assert [key for _topic, key in found(hits)] == ["r2020", "other", "r2019"]
     assert {hit.without for hit in hits} == {()}
 
 

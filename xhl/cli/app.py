@@ -116,7 +116,7 @@ def search(
     tell_of_time(words, base, facts)
     if not hits:
         return nothing_like(words, base, style, facts, exact=exact)
-    for caveat in render.caveats(words, hits):
+    for caveat in render.caveats(words, hits, most):
         streams.notice(caveat)
     shown = render.HITS.cut(hits, most, style)
     if context:

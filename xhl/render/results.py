@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import chain, islice
+from itertools import chain, islice, takewhile
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..errors import UserError
@@ -219,9 +219,9 @@ def hits(found: Sequence[Hit], style: OutputStyle, *, explain: bool = False) -> 
     return _results(HITS, found, style, **drawing)
 
 
-def caveats(query: str, found: Sequence[Hit]) -> Iterator[str]:
-    """What the hits of a query do not meet, and what they meet only in part. The first of many tell: none is made to
-    be counted or printed.
+def caveats(query: str, found: Sequence[Hit], most: int | None = None) -> Iterator[str]:
+    """What the hits of a query do not meet, and what they meet only in part; at most so many are shown. The first of
+    many tell: none is made to be counted or printed.
 
     >>> from xhl import load
     >>> query = "2021年5G基站"
@@ -247,12 +247,28 @@ def caveats(query: str, found: Sequence[Hit]) -> Iterator[str]:
     if mentioned and (len(mentioned) == len(best.matches) or len(query.split()) == 1):
         said = _('"{words}" is only in the sentence around; the fact may be about something else')
         yield said.format(words="、".join(mentioned))
+    if most and not best.names_time and (others := _other_years(found, most)):
+        said = _("only the newest year is shown; there are also: {years}")
+        yield said.format(years="、".join(others))
     if not best.without and not _TURNS.isdisjoint(query):
         from .turned import opposite
 
         if turn := opposite(query, (hit.fact for hit in first)):
             said = _('"{asked}" is asked for; the sentence says "{said}"')
             yield said.format(asked=turn[0], said=turn[1])
+
+
+def _other_years(found: Sequence[Hit], most: int) -> list[str]:
+    """The years that facts like the best hit are of, if not so many hits show them."""
+    from ..search.later import are_alike, year_of
+
+    best = found[0]
+    equals = takewhile(lambda hit: hit.score == best.score, islice(found, _TELLING))
+    years: dict[int, int] = {}  # each with the place of its first hit
+    for place, fact in enumerate(hit.fact for hit in equals):
+        if are_alike(fact, best.fact) and (year := year_of(fact)):
+            years.setdefault(year, place)
+    return [str(year) for year, place in years.items() if place >= most]
 
 
 def cut(

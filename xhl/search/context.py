@@ -56,7 +56,8 @@ def search(
     wanted = read(query, around)
     literal = known if known and is_new else []
     hits = _by_context(searcher, around, query, wanted, literal, is_new=is_new, limit=limit)
-    hits = hits or known or _planned(searcher, around, wanted)
+    if not hits or not hits[0].is_about:  # 目标 may be said of another number of the sentence
+        hits = _planned(searcher, around, wanted) or hits or known or []
     unsaid = hits[0].left_out if hits else ""
     if unsaid and limit:  # others may have it elsewhere
         return search(searcher, around, query, known, is_new=is_new)

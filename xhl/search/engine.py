@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 from ..text.normalize import number_form, tokens
 from .corpus import LARGE, Corpus, Searched
 from .fields import NAMES, texts_of
+from .later import lateness
 from .literal import literal_matches, literal_way
 from .match import EDITED, Literal, Match, Span, merged
 from .plan import Plan, literal_plans
@@ -84,6 +85,11 @@ class Hit(NamedTuple):
 
         others = {word for word, _other in self.other_words}
         return [word for word in aside if word not in others and not only_time(word)]
+
+    @property
+    def names_time(self) -> bool:
+        """Whether the query names a time that chose this hit."""
+        return any(met.field == "period" or met.word[:1].isdecimal() for met in self.met)
 
     @property
     def dated_loosely(self) -> str:
@@ -196,6 +202,16 @@ class Searcher:
         from .large.memory import MemoryIndex
 
         return LargeCorpus(MemoryIndex(self._facts))
+
+    @cached_property
+    def earliest(self) -> int:
+        """The least lateness of any fact of a large base; none below zero tells that it is not known."""
+        if isinstance(self.corpus, Corpus):
+            return -1
+        from .large.terms import NAME_LENGTH, Length  # most bases are small
+
+        terms = self.corpus.index.terms(NAME_LENGTH)
+        return min((Length.read(text).late for text, _facts in terms), default=-1)
 
     @cached_property
     def corpus_of_digits(self) -> Searched:
@@ -344,7 +360,7 @@ class Found(NamedTuple):
         for number, fact in zip(facts, self.searcher.facts(facts), strict=False):
             matches = self.matches[number]
             hits.append(Hit(fact, score(matches), matches))
-            if left is not None and _class(hits[-1]) == (not has_number, 0):
+            if left is not None and _class(hits[-1]) == (not has_number, self.searcher.earliest):
                 left -= 1
                 if not left:
                     break
@@ -366,8 +382,8 @@ def rank(hit: Hit) -> tuple[object, ...]:
     """The place of a hit among others, of which the least is the best; last are those that only mention a word in
     their sentence.
 
-    Among equals come first the facts whose own number was typed, then those that are neither of the
-    year before nor plans, then those with short texts.
+    Among equals come first the facts whose own number was typed, then those that `lateness` has first, then those
+    with short texts.
     """
     return not hit.is_about, -hit.score, *_class(hit), _size(hit.matches)
 
@@ -400,7 +416,7 @@ def _size(matches: Sequence[Match]) -> int:
 
 def _class(hit: Hit) -> tuple[bool, int]:
     """Whether its number was not typed, and how late it comes: of equals, the least comes first."""
-    return not _is_of_number(hit), _lateness(hit.fact)
+    return not _is_of_number(hit), lateness(hit.fact)
 
 
 def _typed_numbers(matches: Sequence[Match]) -> list[str]:
@@ -418,11 +434,3 @@ def _is_of_number(hit: Hit) -> bool:
         for word in words
         for token, after in pairwise([*tokens(word), ""])
     )
-
-
-def _lateness(fact: Fact) -> int:
-    if not fact.qualifier and not fact.period:
-        return 0
-    from .later import lateness  # many facts have neither
-
-    return lateness(fact.qualifier, fact.period)

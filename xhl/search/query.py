@@ -48,10 +48,13 @@ _PLACE = re.compile(r"\s|[省市縣县區区旗州镇鎮乡鄉]")
 def may_ask_amount(query: str) -> bool:
     """Whether a query may ask for an amount. A quick test, since every search makes it.
 
-    >>> may_ask_amount("有几个基站"), may_ask_amount("5G基站")
-    (True, False)
+    >>> may_ask_amount("有几个基站"), may_ask_amount("产值增速"), may_ask_amount("5G基站")
+    (True, True, False)
     """
-    return "多" in query or "几" in query or "幾" in query
+    return _AMOUNT.search(query) is not None
+
+
+_AMOUNT = re.compile("[多几幾]|[增涨漲降][速幅长長]|下降|上[涨漲]|zeng[sfz]")
 
 
 def asks_share(query: str) -> bool:

@@ -154,7 +154,7 @@ class BestFirst:
         from ..later import lateness  # most words have none
 
         each = zip(facts, self._index.facts(facts), strict=True)
-        late_of = ((fact, lateness(one.qualifier, one.period)) for fact, one in each)
+        late_of = ((fact, lateness(one)) for fact, one in each)
         return iter(sorted(Rank(-points, last, 0, fact) for fact, last in late_of))
 
     def _rest(

@@ -82,8 +82,8 @@ class Size(NamedTuple):
 class Length(NamedTuple):
     """How long a text of a fact is, and how late it comes among equals; texts sort in this order, as hits do.
 
-    >>> Length(4, 0, 5).text, Length.read("0040005") == Length(4, 0, 5)
-    ('0040005', True)
+    >>> Length(4, 7980, 5).text, Length.read("00407980005") == Length(4, 7980, 5)
+    ('00407980005', True)
     """
 
     plain: int  # characters in normal form; a number is one
@@ -93,11 +93,11 @@ class Length(NamedTuple):
     @property
     def text(self) -> str:
         plain, printed = min(self.plain, _LONGEST), min(self.printed, _LONGEST)
-        return f"{plain:03}{self.late}{printed:03}"
+        return f"{plain:03}{self.late:05}{printed:03}"
 
     @classmethod
     def read(cls, text: str) -> Length:
-        return cls(int(text[:3]), int(text[3]), int(text[4:]))
+        return cls(int(text[:3]), int(text[3:8]), int(text[8:]))
 
 
 @lru_cache(1 << 12)
@@ -219,7 +219,7 @@ def columns_of(
     yield ALIAS, *_joined([{*own[1:]} if len(own) > 1 else () for own in names])
     yield NAME_NUMBER, *_joined([_numbers(own) for own in names])
     yield START, *_joined(list(map(_all_starts, facts, names)))
-    later = [lateness(fact.qualifier, fact.period) for fact in facts]
+    later = list(map(lateness, facts))
     yield NAME_LENGTH, every, list(map(_length_of_names, facts, names, later))
     shorter = [min(len(fact.statement), len(fact.source)) for fact in facts]
     yield LENGTH, every, list(map(_length, lengths, later, shorter))
