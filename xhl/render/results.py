@@ -247,7 +247,7 @@ def caveats(query: str, found: Sequence[Hit], most: int | None = None) -> Iterat
     if mentioned and (len(mentioned) == len(best.matches) or len(query.split()) == 1):
         said = _('"{words}" is only in the sentence around; the fact may be about something else')
         yield said.format(words="、".join(mentioned))
-    if most and not best.names_time and (others := _other_years(found, most)):
+    if most and not best.names_time and (others := _other_years(first, most)):
         said = _("only the newest year is shown; there are also: {years}")
         yield said.format(years="、".join(others))
     if not best.without and not _TURNS.isdisjoint(query):
@@ -263,7 +263,7 @@ def _other_years(found: Sequence[Hit], most: int) -> list[str]:
     from ..search.later import are_alike, year_of
 
     best = found[0]
-    equals = takewhile(lambda hit: hit.score == best.score, islice(found, _TELLING))
+    equals = takewhile(lambda hit: hit.score == best.score, found)
     years: dict[int, int] = {}  # each with the place of its first hit
     for place, fact in enumerate(hit.fact for hit in equals):
         if are_alike(fact, best.fact) and (year := year_of(fact)):

@@ -205,12 +205,13 @@ class Searcher:
 
     @cached_property
     def earliest(self) -> int:
-        """The least lateness of any fact of a large base; none below zero tells that it is not known."""
+        """The least lateness of any fact of a large base; -1 if that need not be known."""
         if isinstance(self.corpus, Corpus):
             return -1
-        from .large.terms import NAME_LENGTH, Length  # most bases are small
+        from .large.index import Range  # most bases are small
+        from .large.terms import NAME_LENGTH, Length
 
-        terms = self.corpus.index.terms(NAME_LENGTH)
+        terms = self.corpus.index.terms(Range(NAME_LENGTH))
         return min((Length.read(text).late for text, _facts in terms), default=-1)
 
     @cached_property
