@@ -834,3 +834,27 @@ def test_a_text_is_passed_over_only_if_it_has_no_quantity_in_any_writing() -> No
         begins = [f"过{plain}", f"过{plain}成", f"{plain}对折", f"{plain}一番"]
         if plain in NUMERALS or any(_START.match(said, said.index(plain)) for said in begins):
             assert COUNTING.search(chr(code)), chr(code)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("廿三家店", ["23家"]),
+        ("卅五亩地", ["35亩"]),
+        ("廿三里街道有店7家", ["7家"]),
+        ("外径为120±3毫米，壁厚8毫米", ["120毫米", "8毫米"]),
+        ("长（40±2）厘米", ["40厘米"]),
+        ("误差±3%", ["3%"]),
+        ("排放3.2万吨二氧化碳当量，节约7吨标煤", ["3.2万吨二氧化碳当量", "7吨标煤"]),
+        ("减少3.2万吨二氧化碳排放", ["3.2万吨"]),
+        ("分别为3万吨和5万吨二氧化碳当量", ["3万吨二氧化碳当量", "5万吨二氧化碳当量"]),
+        ("咨询电话：0571-8765 4321", []),
+        ("电话（0571）87654321，手机138 0013 8000", []),
+        ("通过ISO 14001、ISO 9001:2015认证7项", ["7项"]),
+        ("罚款GB 5000元", ["5000元"]),
+        ("到23年末有店7家", ["7家"]),
+    ],
+)
+def test_numerals_tolerances_and_codes(text: str, expected: list[str]) -> None:
+    found = [one.printed for one in find(text) if one.printed]
+    assert [one.written + one.unit for one in found] == expected

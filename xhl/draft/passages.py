@@ -257,6 +257,8 @@ def _passage(
         )
         if is_next and GENERAL not in doubts and is_short(topic.words):
             doubts = (*doubts, GENERAL)
+        if _is_misread(sentence, one):
+            doubts = (*doubts, _("a letter beside the number: was a digit misread?"))
         if doubt := _doubt_of_time(sentence, one, times[: rank + 1], setting):
             doubts = (*doubts, doubt)
         aliases = tuple(alias for alias in topic.aliases if normal(alias) != normal(name))
@@ -264,6 +266,14 @@ def _passage(
         facts.append(Drafted(fact, doubts, topic.fuller))
     facts += _places(sentence, setting)
     return Passage(sentence, tuple(facts), left_of(sentence, taken, found), found=found)
+
+
+def _is_misread(sentence: str, one: Found) -> bool:
+    """Whether a letter like a digit stands before a number, as scanned pages have it: 收入l2.5亿元."""
+    return _LIKE_DIGIT.search(sentence, max(0, one.start - 2), one.start) is not None
+
+
+_LIKE_DIGIT = pattern(r"(?<![A-Za-z])[lIOo|]$")
 
 
 def _doubt_of_time(sentence: str, one: Found, times: Sequence[str], setting: Setting) -> str:

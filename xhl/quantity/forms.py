@@ -7,7 +7,7 @@ from collections.abc import Callable
 from ..text.patterns import pattern
 from .amounts import Amount, Found, Place, counted, exact, quantity
 from .money import money
-from .ranges import neighbours, ratio, span
+from .ranges import neighbours, ratio, span, tolerance
 from .shares import fraction, share, spaced_discount, worded
 from .single import single
 from .units import unit_at
@@ -73,6 +73,7 @@ _BY_NEXT: dict[str, Form] = {
     **dict.fromkeys("元圆块美欧角毛", money),
     **dict.fromkeys("×xX*", scientific),
     ":": ratio,
+    "±": tolerance,
 }
 
 

@@ -39,6 +39,25 @@ def span(place: Place) -> tuple[Found, ...]:
     )
 
 
+_MORE_OR_LESS = pattern(rf"{GAP}±{GAP}")
+
+
+def tolerance(place: Place) -> tuple[Found, ...]:
+    """120±3厘米 is 120 厘米.
+
+    >>> [one.printed for one in tolerance(Place("120±3厘米", 0, 0, scan("120")))]
+    [Quantity(written='120', unit='厘米', qualifier='')]
+    """
+    text, number = place.text, place.number
+    sign = _MORE_OR_LESS.match(text, number.end) if number else None
+    most = scan(text, sign.end()) if sign else None
+    if number is None or most is None:
+        return ()
+    end = most.end + text.startswith(")", most.end)  # (120±3)厘米
+    amount = Amount.of(text, place.at, number)._replace(end=end)
+    return (counted(place, amount, unit_at(text, end)),)
+
+
 def as_ends(low: Found, high: Found) -> tuple[Found, Found]:
     """Two quantities as the ends of a range.
 

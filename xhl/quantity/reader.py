@@ -115,7 +115,17 @@ def _listed(found: list[Found], text: str) -> list[Found]:
             and (is_also or _AND.fullmatch(text, one.end, last.start))
         ):
             found[rank] = _measured(one, last, last.printed)
+        elif _is_kind_of(one, last) and _AND.fullmatch(text, one.end, last.start):
+            assert one.printed is not None  # it has a unit
+            unit = one.printed.unit.removesuffix(one.unit) + last.unit
+            found[rank] = one._replace(unit=last.unit, printed=one.printed._replace(unit=unit))
     return found
+
+
+def _is_kind_of(one: Found, last: Found) -> bool:
+    """Whether the next number tells which tonnes both are: 3万吨和5万吨二氧化碳当量."""
+    has_kind = last.unit.startswith("吨") and last.unit.endswith(("当量", "标准煤", "标煤", "CO2e"))
+    return one.printed is not None and one.unit == "吨" and has_kind
 
 
 def _is_bare(one: Found) -> bool:

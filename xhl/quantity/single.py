@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ..text.hanzi import is_han
-from ..text.numerals import NUMERALS, POWERS, YEAR, Numeral
+from ..text.numerals import NUMERALS, POWERS, TENS, YEAR, Numeral
 from ..text.patterns import pattern
 from . import qualifiers
 from .amounts import Amount, Found, Place, counted, exact, quantity, signed
@@ -14,6 +14,7 @@ from .money import in_currency, unit_before
 from .units import EVENTS, Unit, any_of, unit_at
 
 _NUMERALS = frozenset(NUMERALS)
+_ABOVE_NINE = POWERS.keys() | TENS.keys()
 
 
 def single(place: Place) -> tuple[Found, ...]:
@@ -60,7 +61,7 @@ def _counts(place: Place, number: Numeral, unit: Unit | None) -> bool:
             return free
         group = unit is not None and unit.name.startswith("大")
         return free or (unit is not None and unit.counts and not (group and words == "一"))
-    as_digits = POWERS.keys().isdisjoint(words)
+    as_digits = _ABOVE_NINE.isdisjoint(words)
     if as_digits and len(words) == 2:
         return free or (unit is not None and unit.name == "折")  # 五一路, 八一大桥
     return (len(words) > 2 and not as_digits) or unit is not None or free
