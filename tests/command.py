@@ -88,16 +88,16 @@ MAIN = 'import sys; from xhl.__main__ import main; sys.argv[0] = "xhl"; main()'
 PIPE = 65536  # bytes that a pipe takes before anybody reads
 
 
-def _starter(
+def starter_for(
     arguments: Sequence[str | bytes], changes: dict[str, str | None], prelude: str = ""
 ) -> Starter | None:
     """The `Starter` for this command, if it can be forked."""
-    locale = changes.get("LC_ALL")
+    locale = changes.get("LC_ALL") or "C.UTF-8"
     if (
         os.environ.get("XHL_REAL")
         or not hasattr(os, "fork")
         or any(isinstance(argument, bytes) for argument in arguments)
-        or locale not in (None, "C.UTF-8", "zh_CN.UTF-8")
+        or locale not in ("C.UTF-8", "zh_CN.UTF-8")
         or any(
             re.match("PYTHON|COVERAGE|LANG|LC_(?!ALL)", name) for name in changes.keys() - FAULTY
         )
@@ -106,7 +106,7 @@ def _starter(
     return started(locale, prelude=prelude)
 
 
-def started(locale: str | None = None, language: str | None = None, prelude: str = "") -> Starter:
+def started(locale: str = "C.UTF-8", language: str | None = None, prelude: str = "") -> Starter:
     """The `Starter` of this language, after this prelude."""
     key = locale, language, prelude
     if key not in _starters:
@@ -135,7 +135,7 @@ def xhl(
     """Run the command with its streams in pipes; ``facts`` is what XHL_FACTS names, ``prelude`` a
     program that is run before xhl is imported. Threads may run it ``beside`` each other."""
     told = environment(XHL_FACTS=facts, **changes)
-    if len(stdin) <= PIPE and (starter := _starter(arguments, changes, prelude)):
+    if len(stdin) <= PIPE and (starter := starter_for(arguments, changes, prelude)):
         (read, write), (out, out_end), (err, err_end) = os.pipe(), os.pipe(), os.pipe()
         os.write(write, stdin)
         os.close(write)
@@ -197,7 +197,7 @@ def on_terminal(*arguments: str, columns: int = 100, **changes: str | None) -> R
     err, err_end = os.pipe()
     whole = environment(**(told | changes))
     with open(os.devnull, "rb") as null:  # noqa: PTH123 (no file that is somewhere)
-        if starter := _starter(arguments, changes):
+        if starter := starter_for(arguments, changes):
             starter.start(arguments, whole, (null.fileno(), there, err_end))
             wait = starter.wait
         else:

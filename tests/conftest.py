@@ -18,7 +18,7 @@ isolate(HOMES)  # before xhl is imported
 _numbers = count(1)
 
 settings.register_profile("unhurried", parent=settings.default, deadline=None)
-settings.load_profile("unhurried")
+settings.register_profile("quick", parent=settings.get_profile("unhurried"), max_examples=40)
 
 # A script in the background, or nohup, makes all that the tests start ignore these.
 for name, usual in (
@@ -29,6 +29,11 @@ for name, usual in (
     number = getattr(signal, name, None)  # Windows lacks some
     if number is not None and signal.getsignal(number) is signal.SIG_IGN:
         signal.signal(number, usual)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Properties are tried on fewer examples in the quick run."""
+    settings.load_profile("quick" if config.getoption("-m") else "unhurried")
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -19,6 +19,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Mapping, Sequence
+from importlib import import_module
 from io import TextIOWrapper
 from pathlib import Path
 from typing import Any, NoReturn
@@ -26,6 +27,7 @@ from typing import Any, NoReturn
 HERE = Path(__file__).resolve().parent
 _fork = getattr(os, "fork", None)  # a prelude may remove it
 LARGEST = 1 << 20  # bytes of a request
+TERMINAL = "OWN_TERMINAL"  # a variable that is told to nobody else
 # The command for a shell: it is started with the arguments, environment, folder and streams of this process.
 CLIENT = f"""\
 #!{sys.executable} -IS
@@ -162,6 +164,9 @@ def _become(
         sys.stdin = TextIOWrapper(os.fdopen(0, "rb"), **told)
         sys.stdout = TextIOWrapper(os.fdopen(1, "wb"), **told)
         sys.stderr = TextIOWrapper(os.fdopen(2, "wb", 0), write_through=True, **told)
+        if os.environ.pop(TERMINAL, None):  # the streams are one of its own, for /dev/tty
+            os.setsid()
+            import_module("fcntl").ioctl(0, import_module("termios").TIOCSCTTY, 0)
         sys.argv = ["xhl", *arguments]
         if "FAULT" in environment:  # test_faults.py has Python run this first
             exec(Path(environment["PYTHONPATH"], "sitecustomize.py").read_text("utf-8"), {})
@@ -171,7 +176,6 @@ def _become(
 
 
 if __name__ == "__main__":
-    from importlib import import_module
     from pkgutil import walk_packages
 
     sys.path[0] = os.getcwd()  # noqa: PTH109 (as `python -m xhl` has it)

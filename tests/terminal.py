@@ -12,12 +12,14 @@ from contextlib import suppress
 from typing import NoReturn
 
 import pytest
-from command import BASE, environment
+from command import BASE, environment, read_all, starter_for
+from starter import TERMINAL
 
 # Windows has none of them.
 fcntl, pty, termios = map(pytest.importorskip, ("fcntl", "pty", "termios"))
 
 PATIENCE = 30.0  # seconds until a test that waits for the command gives up
+USUAL: dict[str, str | None] = {"TERM": "xterm-256color", "XHL_FACTS": BASE}
 CALM = 1.0  # seconds without a change that show that a screen is complete
 
 
@@ -32,15 +34,13 @@ class Terminal:
         columns: int = 80,
         **changes: str | None,
     ) -> None:
-        self._here, there = pty.openpty()
-        fcntl.ioctl(there, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
-        told = {"TERM": "xterm-256color", "XHL_FACTS": BASE}
+        self._here, there = opened(rows, columns)
         self.process = subprocess.Popen(
             [*program, *arguments],
             stdin=there,
             stdout=there,
             stderr=there,
-            env=environment(**(told | changes)),
+            env=environment(**(USUAL | changes)),
             start_new_session=True,
             # For /dev/tty; nothing else of this process runs while it starts another.
             preexec_fn=lambda: fcntl.ioctl(there, termios.TIOCSCTTY, 0),  # noqa: PLW1509
@@ -115,5 +115,20 @@ def shown(
     *arguments: str, rows: int = 10, columns: int = 80, **changes: str | None
 ) -> tuple[int, str]:
     """The exit code of a command that nobody types to, and all that its terminal showed."""
-    terminal = Terminal(*arguments, rows=rows, columns=columns, **changes)
-    return terminal.end(), terminal.shown
+    starter = starter_for(arguments, changes)
+    if starter is None:
+        terminal = Terminal(*arguments, rows=rows, columns=columns, **changes)
+        return terminal.end(), terminal.shown
+    here, there = opened(rows, columns)
+    told = environment(**(USUAL | {TERMINAL: "1"} | changes))
+    starter.start(arguments, told, (there,) * 3)
+    os.close(there)
+    [text] = read_all(here)
+    return starter.wait(), text.decode("utf-8", "replace").replace("\r\n", "\n")
+
+
+def opened(rows: int, columns: int) -> tuple[int, int]:
+    """Both ends of a pseudo-terminal: ours, and the one for a command."""
+    here, there = pty.openpty()
+    fcntl.ioctl(there, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+    return here, there

@@ -52,9 +52,10 @@ def written(path: Path, seed: int, facts: int = 120) -> str:
     return str(path)
 
 
-@pytest.fixture
-def paths(tmp_path: Path) -> list[str]:
-    return [written(tmp_path / f"{i}.toml", i) for i in range(3)]
+@pytest.fixture(scope="module")
+def paths(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    folder = tmp_path_factory.mktemp("bases")
+    return [written(folder / f"{i}.toml", i) for i in range(3)]
 
 
 def both(paths: list[str]) -> Iterator[FactBase]:
@@ -76,16 +77,31 @@ OTHERS = [
 ]
 
 
+@pytest.fixture(scope="module")
+def counts(paths: list[str]) -> dict[str, tuple[int, int]]:
+    """How many facts each word finds, in all facts and in a part of them, without an index."""
+    read = load(paths)
+    part = second_section(read)
+    return {word: (len(read.search(word)), len(part.search(word))) for word in [*WORDS, *OTHERS]}
+
+
+def second_section(base: FactBase) -> FactBase:
+    return base.part(in_sections(base, base.sections[1:]))
+
+
 @pytest.mark.parametrize("first", [1, 20])
 def test_counts_are_those_of_a_search(
-    paths: list[str], first: int, monkeypatch: pytest.MonkeyPatch
+    paths: list[str],
+    counts: dict[str, tuple[int, int]],
+    first: int,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(every, "FIRST", first)
-    indexed, read = both(paths)
-    for word in [*WORDS, *OTHERS]:
-        assert len(indexed.hits(word)) == len(read.search(word)) > 0, word
-        parts = (base.part(in_sections(base, base.sections[1:])) for base in (indexed, read))
-        assert len(next(parts).hits(word)) == len(next(parts).search(word)), word
+    indexed = cache.indexed(paths)
+    part = second_section(indexed)
+    for word, (wanted, of_part) in counts.items():
+        assert len(indexed.hits(word)) == wanted > 0, word
+        assert len(part.hits(word)) == of_part, word
 
 
 def test_what_is_known_of_a_common_word_is_not_read(

@@ -146,9 +146,9 @@ def test_a_person_is_told_how_to_list_the_other_numbers(article):
     for said, kind in (("充电桩346根。公园7座。", "unsupported"), ("贷款2.84亿元。", "confirmed")):
         name = article(said)
         for options, is_told in (((), True), (("--all",), False)):
-            shown = terminal.Terminal("verify", name, "-F", "base.toml", *options)
-            assert shown.end() == 0
-            assert (f"--all lists the {kind} numbers, too" in shown.shown) is is_told
+            code, shown = terminal.shown("verify", name, "-F", "base.toml", *options)
+            assert code == 0
+            assert (f"--all lists the {kind} numbers, too" in shown) is is_told
 
 
 def test_an_article_without_numbers_is_not_counted(article):
@@ -167,11 +167,10 @@ def test_hostile_text_acts_on_no_terminal(article):
 def test_a_terminal_shows_both_sentences_with_the_number_marked(article):
     terminal = pytest.importorskip("terminal")
     name = article("全年发放贷款2.48亿元。")
-    with_colour = terminal.Terminal("verify", name, "-F", "base.toml", rows=30)
-    assert with_colour.end() == 1
-    assert "Article: 全年发放贷款\x1b[1;31m2.48亿元\x1b[0m。" in with_colour.shown
-    assert "Base: 贷款2.84亿元。" in with_colour.shown
-    assert "base.toml:11" in with_colour.shown
-    without = terminal.Terminal("verify", name, "-F", "base.toml", rows=30, NO_COLOR="1")
-    without.end()
-    assert "\x1b[" not in without.shown
+    code, with_colour = terminal.shown("verify", name, "-F", "base.toml", rows=30)
+    assert code == 1
+    assert "Article: 全年发放贷款\x1b[1;31m2.48亿元\x1b[0m。" in with_colour
+    assert "Base: 贷款2.84亿元。" in with_colour
+    assert "base.toml:11" in with_colour
+    _code, without = terminal.shown("verify", name, "-F", "base.toml", rows=30, NO_COLOR="1")
+    assert "\x1b[" not in without
