@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..text.brackets import is_in_brackets
 from ..text.compounds import compounds
 from ..text.patterns import pattern
 from ..text.simplify import simplified
@@ -103,7 +104,7 @@ def dealt(sentence: str, found: Sequence[Found], year: str = "") -> Iterator[tup
         outer = [
             rank
             for rank, one in enumerate(found)
-            if one.start >= end and not _is_aside(text, end, one.start)
+            if one.start >= end and not is_in_brackets(text, one.start, end)
         ]
         while len(mine := outer[:size]) == size:
             says = _ASIDE.sub("", text[end : found[mine[0]].start])
@@ -117,7 +118,7 @@ def dealt(sentence: str, found: Sequence[Found], year: str = "") -> Iterator[tup
             for rank, time in zip(mine, _times(row, year), strict=True):
                 yield rank, time
                 for aside in range(rank + 1, len(found)):  # 5亿元（增长3%）、6亿元（增长4%）
-                    if not _is_aside(text, end, found[aside].start):
+                    if not is_in_brackets(text, found[aside].start, end):
                         break
                     if not _OWN_TIME.search(text, found[rank].end, found[aside].start):
                         yield aside, time
@@ -128,12 +129,6 @@ def dealt(sentence: str, found: Sequence[Found], year: str = "") -> Iterator[tup
 _ASIDE = pattern(r"[(（][^()（）]*[)）]")
 # 5亿元（2019年为4亿元）
 _OWN_TIME = pattern(r"(?<![比较与同])(?:[12]\d{3}年|[上去前今本当明]年|上一年)")
-
-
-def _is_aside(text: str, begin: int, at: int) -> bool:
-    """Whether a place of a text is in brackets that open after another place."""
-    opened = max(text.rfind(sign, begin, at) for sign in "(（")
-    return opened > max(text.rfind(sign, begin, at) for sign in ")）")
 
 
 def _times(row: Row, year: str) -> Iterator[str]:

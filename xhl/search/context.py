@@ -13,9 +13,9 @@ from ..text.normalize import normal
 from ..text.places import named_alone
 from . import query as typed
 from .corpus import Corpus
-from .engine import Hit, score, unmet
+from .engine import Hit, unmet
 from .fields import NAMES
-from .met import Judge, by_surroundings, check_of, names_first, text_of
+from .met import Judge, check_of, hit_of, names_first, text_of
 from .wanted import AGO, VAGUE, Asked, Want, read
 
 if TYPE_CHECKING:
@@ -203,11 +203,9 @@ def _hits(
 ) -> Iterator[Hit]:
     numbers = sorted(facts)
     for number, fact in zip(numbers, searcher.facts(numbers), strict=True):
-        matches = tuple(found[number] for found in by_word if number in found)
-        others = [w for w, found in zip(words, by_word, strict=True) if number not in found]
-        met = [by_surroundings(fact, word) for word in others]
-        if all(met):
-            yield Hit(fact, score(matches), matches, tuple(one for one in met if one))
+        hit = hit_of(fact, tuple(found[number] for found in by_word if number in found), words)
+        if len(hit.matches) + len(hit.met) == len(words):
+            yield hit
 
 
 def _chosen(hits: Iterable[Hit], wants: Sequence[Want]) -> list[Hit]:

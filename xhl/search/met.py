@@ -11,7 +11,7 @@ from ..text.normalize import normal, readable
 from ..text.numerals import YEAR
 from ..text.periods import asked, names_years
 from .dated import dated
-from .engine import Hit, Met, ranked
+from .engine import Hit, Met, ranked, score
 from .fields import BREAK, NAMES, fields_of
 from .surroundings import names_of_document, names_of_section, naming, places_of
 from .titles import letters_of, titles_of
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from ..model import Document, Fact
+    from .match import Match
 
     Check = Callable[[Fact], Met | None]  # how a fact meets a word of the context; None if not
 
@@ -153,6 +154,13 @@ class Judge:
         told = {one.word for hit in best for one in hit.met}.union(*(hit.without for hit in best))
         missing = tuple(year for year in self.years if year not in told)
         return [hit._replace(without=hit.without + missing) for hit in best]
+
+
+def hit_of(fact: Fact, matches: tuple[Match, ...], words: Iterable[str]) -> Hit:
+    """The hit of a fact, with how it meets those of the words that it does not match by what is around them."""
+    matched = {match.word for match in matches}
+    met = (by_surroundings(fact, word) for word in words if readable(word) not in matched)
+    return Hit(fact, score(matches), matches, tuple(filter(None, met)))
 
 
 def names_first(hits: Iterable[Hit]) -> list[Hit]:

@@ -14,7 +14,8 @@ from .matching.case import VERBATIM, Case
 from .matching.pool import Pool
 from .matching.relevant import relevant
 from .reading.article import Passage, passages
-from .reading.changes import course, less_is_more
+from .reading.changes import course
+from .reading.claims import turn
 from .reading.context import pairs
 from .reading.reader import Known, Located, read
 from .reading.sizes import significant
@@ -88,13 +89,11 @@ def _without_turned(said: Sequence[Verdict]) -> list[Verdict]:
 
 def _is_turned(start: Claim, end: Claim) -> bool:
     """Whether a number is said to rise to a smaller one, or to fall to a greater one: 由5家降到8家."""
-    if start.size.kind != end.size.kind or min(start.size.amount, end.size.amount) < 0:
-        return False
-    if less_is_more(start.clause + end.clause, end.unit):
-        return False
-    turn = course(end.clause[-(end.span[0] - start.span[1]) :])
-    is_rise = end.size.amount > start.size.amount
-    return start.size != end.size and turn == ("down" if is_rise else "up")
+    told = course(end.clause[-(end.span[0] - start.span[1]) :])
+    return min(start.size.amount, end.size.amount) >= 0 and {told, turn(start, end)} == {
+        "up",
+        "down",
+    }
 
 
 def _is_backwards(start: Verdict, end: Verdict) -> bool:

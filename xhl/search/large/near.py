@@ -10,12 +10,12 @@ from math import inf
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from ...quantity.planned import is_plan
-from ...text.normalize import normal, readable
+from ...text.normalize import normal
 from ...text.numerals import YEAR
 from ...text.periods import asked
 from ..dated import dated
-from ..engine import Hit, Hits, Met, score, unmet
-from ..met import Judge, by_surroundings
+from ..engine import Hit, Hits, unmet
+from ..met import Judge, hit_of
 from .candidates import having_all, in_names
 from .index import Range
 from .postings import all_of, any_of
@@ -25,7 +25,7 @@ from .together import Together
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
-    from ...model import Document, Fact
+    from ...model import Document
     from ..engine import Searcher
     from ..match import Match
     from ..plan import Plan
@@ -331,17 +331,9 @@ class First:
     def hits(self, matches: Mapping[int, tuple[Match, ...]]) -> Iterator[tuple[int, Hit]]:
         """The hit of each fact with these matches."""
         facts = self._searcher.facts(matches)
+        words = self._plan.words if self._loose else ()
         for (number, some), fact in zip(matches.items(), facts, strict=True):
-            yield number, Hit(fact, score(some), some, self._met(fact, some))
-
-    def _met(self, fact: Fact, matches: Sequence[Match]) -> tuple[Met, ...]:
-        """How a fact meets the words that it does not match."""
-        if not self._loose:
-            return ()
-        matched = {match.word for match in matches}
-        others = (word for word in self._plan.words if readable(word) not in matched)
-        met = (by_surroundings(fact, word) for word in others)
-        return tuple(filter(None, met))
+            yield number, hit_of(fact, some, words)
 
 
 def _levels(nears: Sequence[Near]) -> Iterator[Level]:

@@ -156,11 +156,16 @@ def _with_course(one: Claim, before: Claim) -> Claim:
     if before.direction == "from" and not one.direction and _ENDS.search(one.clause):
         one = one._replace(direction="to")
     is_end = (before.direction, one.direction, one.course) == ("from", "to", "")
-    if not is_end or before.size.kind != one.size.kind or before.size == one.size:
-        return one
-    if changes.less_is_more(before.clause + one.clause, one.unit):
-        return one
-    return one._replace(course="up" if one.size.amount > before.size.amount else "down")
+    return one._replace(course=turn(before, one)) if is_end else one
+
+
+def turn(start: Claim, end: Claim) -> str:
+    """Whether a change ends above its start, or below: "up" or "down"; "" if it does neither, or less is more."""
+    if start.size.kind != end.size.kind or start.size == end.size:
+        return ""
+    if changes.less_is_more(start.clause + end.clause, end.unit):
+        return ""
+    return "up" if end.size.amount > start.size.amount else "down"
 
 
 def _is_counting(found: Found, text: str) -> bool:

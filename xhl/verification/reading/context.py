@@ -10,6 +10,7 @@ from itertools import pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
+from ...text.brackets import is_in_brackets
 from ...text.compounds import compounds
 from ...text.patterns import pattern
 from . import changes, stages
@@ -269,15 +270,6 @@ class Group(NamedTuple):
     position: int  # of the number in the group
     size: int
     start: int  # of the first number
-
-
-def is_in_brackets(text: str, at: int, begin: int = 0) -> bool:
-    """Whether a place of a text is in brackets, which open after another place.
-
-    >>> is_in_brackets("1(2)3", 2), is_in_brackets("1(2)3", 4), is_in_brackets("1(2)3", 2, 2)
-    (True, False, False)
-    """
-    return text.rfind("(", begin, at) > text.rfind(")", begin, at)
 
 
 def groups_of(text: str, numbers: Sequence[Span]) -> list[Group | None]:

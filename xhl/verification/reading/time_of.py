@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ...text.brackets import is_in_brackets
 from ...text.patterns import pattern
 from ...text.times import Period
 from . import changes
-from .context import is_in_brackets
 from .sentence import before, nearest
 
 if TYPE_CHECKING:
