@@ -642,9 +642,14 @@ def test_an_abbreviation_needs_what_it_stands_for(tmp_path: Path, said: str, pro
     assert line.startswith("2:")
 
 
-@pytest.mark.parametrize("content", ["", "\n \r\n", "\ufeff", "# schema = 1\n"])
+@pytest.mark.parametrize("content", ["", "\n \r\n", "\ufeff"])
 def test_an_empty_file_says_how_to_begin(tmp_path: Path, content: str) -> None:
     assert lines(written(tmp_path, content)) == ["empty: a fact base begins with schema = 1"]
+
+
+def test_a_file_with_only_comments_is_not_called_empty(tmp_path: Path) -> None:
+    said = "nothing in it but comments; a fact base begins with schema = 1"
+    assert lines(written(tmp_path, "# schema = 1\n")) == [said]
 
 
 @pytest.mark.parametrize(

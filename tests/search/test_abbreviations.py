@@ -213,3 +213,19 @@ def test_a_narrowed_name_is_found_beside_what_an_abbreviation_means() -> None:
     found = [hit.fact.topic for hit in facts.search("财政收入")]
     assert sorted(found) == ["地方一般公共预算收入", "财政总收入"]
     assert not base("教育经费", "卫生总费用").search("财政收入")
+
+
+@pytest.mark.parametrize(
+    ("topic", "query", "is_other"),
+    [
+        ("第三产业投资占比", "三产占比", True),
+        ("第三产业用电量增速", "三产增速", True),
+        ("第三产业增加值占地区生产总值比重", "三产占比", False),
+        ("第三产业占比", "三产占比", False),
+        ("第三产业增加值增速", "三产增速", False),
+        ("地区生产总值（现价）增速", "GDP增速", False),
+    ],
+)
+def test_a_share_of_something_else_is_told(topic, query, is_other):
+    hits = base(topic).search(query)
+    assert [other for _word, other in hits[0].other_words] == [topic] * is_other

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..facts.absent import absent
+from ..facts.absent import absent, found_apart
 from ..i18n.messages import _
 from ..text.numerals import numbers_in
 from ..text.width import half_width
@@ -31,6 +31,9 @@ def not_found(
     if missing := absent(base, query, exact=exact):
         each = [_('"{word}"').format(word=word) for word in missing]
         said.append(_("nor for {words} alone").format(words=_(" or ").join(each)))
+    elif apart := found_apart(base, query, exact=exact):
+        each = [_('"{word}"').format(word=word) for word in apart]
+        said.append(_("each of these alone is found: {words}").format(words="、".join(each)))
     if near := _rounded(base, query):
         numbers = (f"{one.topic} {one.quantity.written}{one.unit}" for one in near if one.quantity)
         said.append(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from ..search.query import words
@@ -12,6 +13,7 @@ from ..text.normalize import normal
 if TYPE_CHECKING:
     from ..fact_base import FactBase
 
+_JOINED = re.compile(r"[\s、，,;；]+|(?<=..)[和与及跟](?=..)")
 _MOST = 8  # words of a query, each of which is searched for
 
 
@@ -32,3 +34,19 @@ def absent(base: FactBase, query: str, *, exact: bool = False) -> list[str]:
     own = [piece for piece, is_context in zip(pieces, kinds, strict=True) if not is_context]
     missing = [piece for piece in own if not base.search(piece, limit=1, exact=exact)]
     return missing if len(missing) < len(pieces) else []
+
+
+def found_apart(base: FactBase, query: str, *, exact: bool = False) -> list[str]:
+    """The words of a query, or the things that it joins, if each of them finds facts as it is typed, though no fact
+    has all.
+
+    >>> import xhl
+    >>> found_apart(xhl.load(), "5G基站和减税降费"), found_apart(xhl.load(), "5G基站和饕餮")
+    (['5G基站', '减税降费'], [])
+    """
+    pieces = list(dict.fromkeys(filter(None, _JOINED.split(query))))
+    if not 1 < len(pieces) <= _MOST:
+        return []
+    each = [base.search(piece, limit=1, exact=exact) for piece in pieces]
+    are_said = all(hits and hits[0].is_about and not hits[0].without for hits in each)
+    return pieces if are_said else []

@@ -118,10 +118,12 @@ def parsed(text: str) -> Table:
     {'schema': 1, 'title': '公报'}
     >>> parsed("# nothing yet")
     Traceback (most recent call last):
-    xhl.errors.FileError: empty: a fact base begins with schema = 1
+    xhl.errors.FileError: nothing in it but comments; a fact base begins with schema = 1
     """
     data = tables(text)
     if not data:
+        if text.strip():
+            raise FileError(_("nothing in it but comments; a fact base begins with schema = 1"))
         raise FileError(_("empty: a fact base begins with schema = 1"))
     return data
 

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 _NAMED = {"百分之几": "%", "百分之多少": "%", "几成": "%", "多长": "公里", "多远": "公里"}
 _SHARE = re.compile("(?:增长|下降|上涨|回落|占)$")
-_BARE_POWER = re.compile(r"亿[?？]?$")
 # Asked for by its name: GDP增速, gdp zengsu.
 _RATE = re.compile(
     r"(?:(?<![\s同环])(?<=..)|(?<=\S )|(?<=[a-z]))(?:[增降]速|[增涨降]幅|增长率?|下降|上涨|zeng(?:su|fu|zhang))[?？]?$"
@@ -86,7 +85,7 @@ def asked_unit(query: str) -> str:
     >>> [asked_unit(one) for one in ("修了几公里路", "花了多少钱", "林业占多少", "建了多少个基站")]
     ['公里', '元', '%', '']
     >>> [asked_unit(one) for one in ("出口增速", "出口多少亿", "出口多少万辆", "增速")]
-    ['%', '元', '万辆', '']
+    ['%', '元', '辆', '']
     """
     named = next(filter(None, (_unit_of(asked) for asked in AMOUNT.finditer(query))), "")
     return named or ("%" if _RATE.search(query) else "")
@@ -96,7 +95,7 @@ def _unit_of(asked: re.Match[str]) -> str:
     before, behind = asked.string[: asked.start()], asked.string[asked.end() :]
     if unit := unit_at(behind, 0):
         return "" if unit.name == "个" else unit.name
-    if behind.startswith("钱") or _BARE_POWER.match(behind):
+    if behind.startswith("钱") or (asked[0].endswith("亿") and not behind.strip("?？")):
         return "元"
     named = (unit for word, unit in _NAMED.items() if asked[0].endswith(word))
     return next(named, "%" if _SHARE.search(before) else "")

@@ -16,6 +16,10 @@ Span = tuple[int, int]
 EDITED = frozenset(("wrong", "extra"))  # how a typed character is in no way like the text
 _SLIPS = frozenset(("sound", "other reading", "near sound", "shape"))
 _POWERS = frozenset("万亿")
+# Between a thing and its share or growth, what names the thing itself: 第三产业增加值占地区生产总值比重.
+_SAME = re.compile(
+    "业?(?:[（(]?(?:现价|可比价|名义|实际)[)）]?)?(?:增加值|总?产值|总[额量值]|[额量值])?(?:同比|累计|年均)?的?(?:所?占.*)?"
+)
 _SHARE = re.compile("占([^占]+)(?:比重|比例|份额)$")
 # The characters of two things that one word names together, as 进出口 names 进口 and 出口.
 _TOGETHER = frozenset("进出 出入 存贷 产销 购销 中小 大中 初高 供排".split())
@@ -164,7 +168,7 @@ class Match(NamedTuple):
                 return other_thing(self.word, normal(self.text), is_name=self.field in NAMES)
             return self._part_of_others if self.word[:1] in _ENDING else ""
         if self.how == "abbreviation":
-            return self.text if self.cost >= EDIT else ""
+            return self.text if self.cost >= EDIT or self._is_of_part else ""
         if self.how == "pinyin":
             found = "".join(answer.found for answer in self.answers)
             return found if self._is_unit_alone(found, unit) else ""
@@ -179,6 +183,16 @@ class Match(NamedTuple):
         from .real_words import part_of_others  # few words need it
 
         return part_of_others(self.word, self.text)
+
+    @property
+    def _is_of_part(self) -> bool:
+        """Whether a name has another thing between the parts of an abbreviation: 第三产业投资占比 for 三产占比."""
+        parts = self.answers[0].found.split(" ") if self.field in NAMES and self.answers else []
+        if len(parts) != 2:
+            return False
+        _, what, behind = normal(self.text).partition(parts[0])
+        between, how, _ = behind.partition(parts[1])
+        return bool(what and how) and _SAME.fullmatch(between) is None
 
     def _is_unit_alone(self, found: str, unit: str) -> bool:
         """Whether letters found only the unit of a number, or of a bound that a name has: 产值亿元以上企业."""
