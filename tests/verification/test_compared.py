@@ -111,6 +111,9 @@ def test_who_is_faster_takes_less_time(article, is_right):
         ("高端装备产值18.47亿元。", "高端装备产值", "装备产值18.47亿元。", False),
         ("重点项目投资62.3亿元。", "重点项目投资", "重点项目开工早。项目投资62.3亿元。", True),
         ("高级中学学生3120人。", "高级中学学生", "高中学生3120人。", True),
+        ("人均绿地14.27平方米。", "人均绿地", "绿地14.27平方米。", False),
+        ("人均绿地14.27平方米。", "人均绿地", "每人平均绿地14.27平方米。", True),
+        ("农民人均可支配收入21360元。", "农民人均可支配收入", "农民收入21360元。", True),
     ],
 )
 def test_a_part_is_told_by_its_word(source, topic, article, is_right):
@@ -246,3 +249,17 @@ def test_a_number_that_a_fact_has_too_is_not_called_absent():
 def test_a_number_is_shown_with_the_words_beside_it(article, shown):
     one = verify(article, base("泵站315座。", "泵站"))[0]
     assert in_context(one) == shown
+
+
+@pytest.mark.parametrize(
+    ("source", "topic", "article", "expected"),
+    [
+        ("农田建设任务5.6万亩全面完成。", "农田建设任务", "农田建成5.6万亩。", "confirmed"),
+        ("农田建设任务5.6万亩。", "农田建设任务", "农田建成5.6万亩。", "contradicted"),
+        ("二级及以上医院8家。", "二级及以上医院", "二级以上医院8家。", "confirmed"),
+        ("二级及以上医院8家。", "二级及以上医院", "二级医院8家。", "unsupported"),
+        ("北门社区有居民5640人。", "北门社区居民", "南门社区有居民6920人。", "unsupported"),
+    ],
+)
+def test_what_stands_beside_a_number_decides(source, topic, article, expected):
+    assert word(article, base(source, topic)) == expected

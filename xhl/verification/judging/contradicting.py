@@ -19,6 +19,7 @@ from ..matching.case import (
     are_together,
     is_growth,
 )
+from ..matching.swapped import is_swapped
 from ..reading.changes import balance
 from ..reading.sizes import RATES, significant
 from ..reading.stages import PLANNED
@@ -75,6 +76,8 @@ def mistaken(case: Case) -> tuple[Fit | None, str]:
         return None, ""
     best = max(rivals, key=lambda one: _suspicion(case, one))
     reason = _mistake(case, best)
+    if reason == "other" and is_swapped(case.claim, case.words(best.entry)):
+        return best, ""  # 南门社区, where the fact is of 北门社区
     start = case.claim.span[0]
     is_of_last = _OF_LAST.search(case.claim.sentence, max(0, start - _NEAR), start)
     if is_of_last and not case.claim.is_dated:

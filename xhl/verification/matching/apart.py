@@ -104,16 +104,18 @@ _GONE = pattern(  # not there any more, missing or not done
 )
 NEW = pattern("新增|净增|新登记")
 # What such a word makes a part is not told without it: 高价值发明专利.
-_NARROW = pattern("高价值|高标准|高层次|高技能|高级(?!中学)|高端|高技术|高新技术|重点|骨干|示范")
+_NARROW = pattern("高价值|高标准|高层次|高技能|高级(?!中学)|高端|高技术|高新技术|重点|示范")
 # 创新型和专精特新企业: the ends of both things that stand beside the word
 _JOINED = pattern(
     "([一-鿿]{2})(?<![惠普涉波危顾参总共温饱缓])[和与及、](?![平谐睦县林])(?:相关|有关|其[他它])?(?=([一-鿿]{2}))"
 )
 _BUILT = pattern("新改建|改扩建|新建|改建|扩建")
 _COUNTED = pattern(r".*\d[^、和与及]*[、和与及]")  # 一级5家、二级
+# Of what people get it is left out: 农村居民收入, 教师津贴4863元.
+_PER_HEAD = pattern("[人户亩]均(?!可支配|纯收入|收入|消费|生活|支出|工资|预期)")
 _ONE = pattern("[一二三四五六七八九十]")
 _CLASSES = pattern(
-    r"(?<![十百第])第?[一二三四五六七八九](?:[级类期]?[、和与及至到]?第?[一二三四五六七八九])*(?P<kind>星级|级|类|产业|等奖|期|档)"
+    r"(?<![十百第])第?[一二三四五六七八九](?:[级类期]?[、和与及至到]?第?[一二三四五六七八九])*(?P<kind>星级|级|类|产业|等奖|期|档)(?P<more>及?以上)?"
 )
 _NEGATED = pattern("[非未](?P<what>[一-鿿]{2})")
 # Several years, and a year named after them.
@@ -242,7 +244,10 @@ def _is_of_sibling(words: Words) -> bool:
 def _is_of_narrower(claim: Claim, words: Words) -> bool:
     """Whether each name of a fact has a word that makes it a part, which no text around the claim tells."""
     kept = [_NARROW.findall(name) for name in words.names]
-    return all(kept) and not any(claim.wide.keys() >= set(pairs(one)) for one in chain(*kept))
+    if all(kept) and any(claim.wide.keys() >= set(pairs(one)) for one in chain(*kept)):
+        return False
+    is_each = claim.size.kind not in RATES and claim.unit != "元" and not _EACH.search(words.told)
+    return all(kept) or (is_each and all(map(_PER_HEAD.search, words.names)))
 
 
 def _is_of_one_of_two(claim: Claim, words: Words) -> bool:
@@ -285,9 +290,8 @@ def _classes(claim: Claim) -> dict[str, frozenset[str]]:
     last = _COUNTED.sub("", text) if claim.clause.endswith(claim.naming[0]) else claim.naming[0]
     found: dict[str, frozenset[str]] = {}
     for match in _CLASSES.finditer(plain(last)):
-        found[match["kind"]] = found.get(match["kind"], frozenset()) | frozenset(
-            _ONE.findall(match[0])
-        )
+        ranks = (*_ONE.findall(match[0]), "以上" if match["more"] else "")
+        found[match["kind"]] = found.get(match["kind"], frozenset()).union(ranks)
     return found
 
 

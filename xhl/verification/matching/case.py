@@ -84,8 +84,8 @@ class Case:
         is_other_rate = _is_share(self.claim) != _is_share(theirs) and theirs.size.kind == "share"
         if is_other_rate and one.relation != "unit" and one.score < VERBATIM:
             return False  # 占5% and 增长5%
-        if not is_rate(self.claim) and is_growth(self.claim) != is_growth(theirs):
-            return False  # 净增6家 and 达到58家
+        if not is_rate(self.claim) and _is_change(self.claim) != _is_change(theirs):
+            return False  # 净增6家 and 达到58家, 比乙镇多6家
         is_bare = self.claim.size.kind == "" and bool(self.claim.unit)  # 1.5亿
         is_alike = theirs.size.kind == self.claim.size.kind or (is_bare and not is_rate(theirs))
         if theirs.size.kind == "count" and not one.relation and self._counts_other(theirs):
@@ -266,8 +266,12 @@ def _is_share(claim: Claim) -> bool:
 
 
 def _is_new(claim: Claim, words: str) -> bool:
-    is_apart = claim.comparison == "difference" and claim.than is not None
-    return is_growth(claim) or is_apart or NEW.search(words) is not None
+    return _is_change(claim) or NEW.search(words) is not None
+
+
+def _is_change(claim: Claim) -> bool:
+    """Whether a number is by how much something grew, or is more or less than another."""
+    return is_growth(claim) or (claim.comparison == "difference" and claim.than is not None)
 
 
 def is_growth(claim: Claim) -> bool:

@@ -52,6 +52,9 @@ _TARGET = pattern(
     r"|(?:目标|任务|计划)数?的(?=[\d.]+[%％])"  # 为年度任务的114%
 )
 _TARGET_ITSELF = pattern(r"(?:目标|任务|计划)数?[(（]\s*$")  # 超过目标（6000人）
+# 建设任务5万亩全面完成
+_NAMED_BEFORE = pattern("(?:目标|任务|计划)数?\\s*$")
+_DONE_BEHIND = pattern("(?:已经?|均已?|全[面部]|提前|超额|如期|圆满|顺利)+(?:完成|实现|建成|竣工)")
 _GOAL_BEHIND = pattern(r"(?:以上|左右)?的?(?:年度|预期|年初)?(?:目标|力争数|计划(?!投)|任务|预期)")
 
 
@@ -63,6 +66,8 @@ def stage(clause: str, earlier: str, behind: str = "", default: Stage = "") -> S
     """
     if _TARGET_ITSELF.search(clause):
         return "goal"
+    if _DONE_BEHIND.match(behind):
+        clause = _NAMED_BEFORE.sub("", clause)
     clause, earlier = (_TARGET.sub("", text) for text in (clause, earlier))
     found = [match.lastgroup for match in _STAGE.finditer(clause)]
     if "goal" in found or _GOAL_BEHIND.match(behind):
