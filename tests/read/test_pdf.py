@@ -488,3 +488,10 @@ def test_a_damaged_file_is_refused_with_its_reason(data: bytes) -> None:
 def test_the_content_tells_a_pdf() -> None:
     assert reader.is_mine(b"\r\n%PDF-1.4", "a.docx")
     assert not reader.is_mine(b"PK\3\4", "a.pdf")
+
+
+def test_characters_that_no_font_names_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    answer = {"pieces": [["paragraph", "年种树7棵。", [0, 1], 0, True]], "unknown": 3}
+    monkeypatch.setattr("xhl.read.pdf.reader._answer", lambda _data: answer)
+    content = reader.read(b"%PDF-")
+    assert content.notes[0].count("left out: 3") == 1

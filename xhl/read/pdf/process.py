@@ -95,4 +95,4 @@ def read(data: bytes, progress: Progress) -> dict[str, Any]:
     pieces = pieces_of(pages)
     if not pieces:
         return {"problem": "scan" if pages else "damaged"}
-    return {"pieces": pieces}
+    return {"pieces": pieces, "unknown": unknown}

@@ -29,7 +29,11 @@ def read(data: bytes) -> Content:
     answer = _answer(data)
     if problem := answer.get("problem"):
         raise FileError(problems()[problem])
-    return Content(tuple(map(_piece, answer["pieces"])), "pdf")
+    unnamed = _(
+        "characters that its fonts do not name, left out: {count}; compare it with the pages"
+    )
+    notes = (unnamed.format(count=answer["unknown"]),) if answer["unknown"] else ()
+    return Content(tuple(map(_piece, answer["pieces"])), "pdf", notes)
 
 
 def _answer(data: bytes) -> dict[str, Any]:
