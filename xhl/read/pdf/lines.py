@@ -232,7 +232,7 @@ def _is_letter(char: str) -> bool:
 def _pieces(row: _Row) -> Iterator[_Piece]:
     last: list[_Piece] = []
     is_spaced = False
-    end = 0.0
+    end, gap = 0.0, 0.0
     for glyph in sorted(row.glyphs, key=lambda glyph: (glyph.x0, glyph.x1)):
         text = character(glyph.char)
         if text.isspace():
@@ -242,13 +242,14 @@ def _pieces(row: _Row) -> Iterator[_Piece]:
             text == other.text and abs(glyph.x0 - other.glyph.x0) < 0.25 * (glyph.x1 - glyph.x0)
             for other in last
         )
-        if is_bold or not text:  # without text it is struck out
+        gap = max(gap, glyph.x0 - end)
+        if is_bold or not text:  # without text it is struck out, or its font does not name it
             end = max(end, glyph.x1)
             continue
-        piece = _Piece(text, glyph, (glyph.x0 - end) / row.size, is_spaced)
+        piece = _Piece(text, glyph, gap / row.size, is_spaced)
         yield piece
         last = [*last[-1:], piece]
-        is_spaced = False
+        is_spaced, gap = False, 0.0
         end = glyph.x1
 
 
