@@ -131,14 +131,15 @@ class FactBase:
 
     def _hits(self, query: str, limit: int | None, *, exact: bool) -> list[Hit]:
         """At least so many hits, if there are so many."""
-        from .search.query import may_have_context, may_name_time
+        from .search.query import may_have_context, may_name_aim, may_name_time
 
         is_new = not exact and may_have_context(query)
         is_whole = exact or not may_name_time(query)  # no other words are to be met
         found = self.searcher.found(query, limit, exact=exact or is_new)
         if is_whole:
             hits = found.hits(limit)
-            if exact or (hits and not hits[0].is_edited):
+            is_told = hits and (hits[0].is_about or not may_name_aim(query))
+            if exact or (is_told and not hits[0].is_edited):
                 return hits
         from .search.context import search  # most queries are found by their words
 

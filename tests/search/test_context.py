@@ -270,6 +270,23 @@ def test_a_plan_is_met_by_planned_numbers():
     assert base.search("隧道改造目标") == []
 
 
+@pytest.mark.parametrize("is_indexed", [False, True])
+def test_an_aim_is_not_that_of_another_number_of_the_sentence(is_indexed):
+    said = "今年的目标是：地区生产总值增长5%，新建桥梁6座，修路9公里。"
+    growth = Quantity("5", "%", "目标增长")
+    facts = [
+        fact("新建桥梁", THIS, source=said, statement="新建桥梁6座", quantity=Quantity("6", "座")),
+        fact("地区生产总值", THIS, source=said, statement="地区生产总值增长5%", quantity=growth),
+        fact("修路", THIS, source=said, statement="修路9公里", quantity=Quantity("9", "公里")),
+    ]
+    given = MemoryIndex(facts) if is_indexed else None
+    base = IndexedBase(given, **PARTS) if given else FactBase(facts, **PARTS)
+    for query in ("GDP目标", "地区生产总值目标"):
+        assert found(base.search(query)) == [("地区生产总值", "r2020")]
+        assert found(base.search(query, limit=1)) == [("地区生产总值", "r2020")]
+        assert len(base.hits(query)) == 1
+
+
 def test_a_city_of_the_name_of_a_county_is_another_place(base):
     hits = base.search("青石市图书馆")
     assert {hit.without for hit in hits} == {("青石市",)}

@@ -45,6 +45,15 @@ def may_have_context(query: str) -> bool:
 _PLACE = re.compile(r"\s|[省市縣县區区旗州镇鎮乡鄉]")
 
 
+def may_name_aim(query: str) -> bool:
+    """Whether a query may ask for an aim, which a sentence may tell of another of its numbers.
+
+    >>> may_name_aim("产值目标"), may_name_aim("产值")
+    (True, False)
+    """
+    return query.rstrip().endswith(("目标", "目標", "计划", "計劃", "预期", "預期"))
+
+
 def may_ask_amount(query: str) -> bool:
     """Whether a query may ask for an amount. A quick test, since every search makes it.
 
