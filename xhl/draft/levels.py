@@ -37,12 +37,16 @@ def levels_of(headings: Sequence[Heading]) -> list[float]:
         if not _is_numbered(headings[rank]):
             below = _below(headings, rank)
             levels[rank] = min([levels[rank], *(levels[each] - 0.5 for each in below)])
+    goes_on = _goes_on(headings)
     above: dict[int, float] = {}  # by what the file marks, or 0
     for rank, one in enumerate(headings):
         if _is_numbered(one) or not (one.marked or tells(one.text)):
             continue
-        if levels[rank] == _DEEPEST and (one.marked or not _is_within(headings, rank)):
-            levels[rank] = above.get(one.marked, _DEEPEST)
+        if one.marked:  # a part without parts of its own is as deep as those beside it
+            above = {marked: level for marked, level in above.items() if marked <= one.marked}
+            levels[rank] = min(levels[rank], above.get(one.marked, _DEEPEST))
+        elif levels[rank] == _DEEPEST and not goes_on[rank]:
+            levels[rank] = above.get(0, _DEEPEST)
         above[one.marked] = levels[rank]
     return levels
 
@@ -60,10 +64,14 @@ def _below(headings: Sequence[Heading], rank: int) -> list[int]:
     return below
 
 
-def _is_within(headings: Sequence[Heading], rank: int) -> bool:
-    """Whether the numbers of headings go on behind one without a number."""
-    behind = next((one.text for one in headings[rank + 1 :] if _is_numbered(one)), "")
-    return behind != "" and not _FIRST.match(behind)
+def _goes_on(headings: Sequence[Heading]) -> list[bool]:
+    """Whether the numbers of headings go on behind each of them."""
+    found, goes_on = False, []
+    for one in reversed(headings):
+        goes_on.append(found)
+        if _is_numbered(one):
+            found = _FIRST.match(one.text) is None
+    return goes_on[::-1]
 
 
 def _is_numbered(heading: Heading) -> bool:
