@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from .model import Document, Fact, Section
+    from .search.asked_unit import AskedUnit
     from .search.engine import Hit, Searcher
     from .search.surroundings import Surroundings
     from .search.titles import Titles
@@ -91,19 +92,20 @@ class FactBase:
         >>> xhl.load().search("5G")[0].fact.value
         429
         """
-        unit = "" if exact else _unit(query)
+        unit = None if exact else _unit(query)
         is_all = unit and not self.searcher.corpus.is_large  # only these tell which are the best
         found = self._hits(query, None if is_all else limit, exact=exact)
         return self._of_unit_first(found, unit, query, limit)[:limit]
 
     def _of_unit_first(
-        self, found: list[Hit], unit: str, query: str, limit: int | None
+        self, found: list[Hit], unit: AskedUnit | None, query: str, limit: int | None
     ) -> list[Hit]:
         """Hits of a query, perhaps only so many of the best; those of the unit that it asks for first, if it does."""
         if not unit:
             return found
         from .search.asked_unit import best_of_unit, of_unit_first  # only for questions
 
+        unit = unit.among(found)
         if not limit or not self.searcher.corpus.is_large:
             return of_unit_first(found, unit)
         best = best_of_unit(found, self.searcher, unit, limit)
@@ -122,12 +124,13 @@ class FactBase:
         from .search.large.every import FIRST, every_hit  # most bases are small
 
         first = self._hits(query, FIRST, exact=exact)
-        unit = "" if exact else _unit(query)
+        unit = None if exact else _unit(query)
         best = self._of_unit_first(first, unit, query, FIRST)
         if len(first) < FIRST:
             return best
         whole = partial(self.search, query, exact=exact)
-        return every_hit(self.searcher, first, best[:FIRST], unit, whole)
+        asked = unit and unit.among(first)
+        return every_hit(self.searcher, first, best[:FIRST], asked, whole)
 
     def _hits(self, query: str, limit: int | None, *, exact: bool) -> list[Hit]:
         """At least so many hits, if there are so many."""
@@ -165,12 +168,12 @@ class FactBase:
         return Titles.of(self.documents)
 
 
-def _unit(query: str) -> str:
-    """The unit of the amount that a query asks for, if it does."""
+def _unit(query: str) -> AskedUnit | None:
+    """The unit of the amount or rate that a query asks for, if it does."""
     from .search.query import may_ask_amount  # the engine has it too
 
     if not may_ask_amount(query):
-        return ""
+        return None
     from .search.asked_unit import asked_unit  # only for questions
 
     return asked_unit(query)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import partial
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from ..quantity.units import converts, unit_at
 from .engine import Hits, ranked
@@ -27,24 +26,36 @@ _RATE = re.compile(
 )
 
 
-def of_unit_first(hits: Sequence[Hit], unit: str) -> list[Hit]:
+class AskedUnit(NamedTuple):
+    """The unit that a query asks for."""
+
+    name: str
+    is_rate: bool = False  # a rate comes first only among hits as good as the best
+    least: float = 0.0  # the score of a hit that may come first
+
+    def among(self, hits: Sequence[Hit]) -> AskedUnit:
+        """The unit, as hits may be of it; these are given best first."""
+        return self._replace(least=hits[0].score) if self.is_rate and hits else self
+
+    def is_of(self, hit: Hit) -> bool:
+        """Whether a fact has a number that can be told in the unit."""
+        own = hit.fact.unit
+        return bool(own) and hit.score >= self.least and converts(own, self.name)
+
+
+def of_unit_first(hits: Sequence[Hit], unit: AskedUnit) -> list[Hit]:
     """The hits of a question for an amount, first those with a number in the unit that it names.
 
     >>> from xhl import load
     >>> hits = load().searcher.search("土路")
-    >>> [hit.fact.unit for hit in of_unit_first(hits, "公里")]
+    >>> [hit.fact.unit for hit in of_unit_first(hits, AskedUnit("公里"))]
     ['公里', '条']
     """
-    return sorted(hits, key=lambda hit: not is_of_unit(unit, hit))
-
-
-def is_of_unit(unit: str, hit: Hit) -> bool:
-    """Whether a fact has a number that can be told in a unit."""
-    return bool(hit.fact.unit) and converts(hit.fact.unit, unit)
+    return sorted(hits, key=lambda hit: not unit.is_of(hit))
 
 
 def best_of_unit(
-    hits: Sequence[Hit], searcher: Searcher, unit: str, limit: int
+    hits: Sequence[Hit], searcher: Searcher, unit: AskedUnit, limit: int
 ) -> list[Hit] | None:
     """So many of these hits of a large base, first those of a unit, without all others; None if only all tell.
 
@@ -55,40 +66,42 @@ def best_of_unit(
     >>> facts = load().facts
     >>> searcher = Searcher(facts, LargeCorpus(MemoryIndex(facts)))
     >>> hits = searcher.search("土路有多少公里", limit=1)
-    >>> [hit.fact.unit for hit in best_of_unit(hits, searcher, "公里", 1)]
+    >>> [hit.fact.unit for hit in best_of_unit(hits, searcher, AskedUnit("公里"), 1)]
     ['公里']
     """
     if not hits:
         return []
     if not isinstance(hits, Hits) or not (hits.add or hits.plan):
         return None
+    if hits.plan and hits[-1].score < unit.least:  # all that may come first are here
+        return of_unit_first(hits, unit)[:limit]
     measures = cast("LargeCorpus", searcher.corpus).index.terms(Range(MEASURE))
-    of_unit = any_of(some for text, some in measures if converts(Size.read(text).unit, unit))
-    is_of = partial(is_of_unit, unit)
+    of_unit = any_of(some for text, some in measures if converts(Size.read(text).unit, unit.name))
     if hits.add:
-        return of_unit_first(hits.add(of_unit, is_of), unit)[:limit]
+        return of_unit_first(hits.add(of_unit, unit.is_of), unit)[:limit]
     from .large.near import First  # only large bases have an index
 
     assert hits.plan
     is_about = hits[0].is_about
 
     def wanted(_number: int, hit: Hit) -> Hit | None:
-        return hit if is_of(hit) and hit.is_about >= is_about else None
+        return hit if unit.is_of(hit) and hit.is_about >= is_about else None
 
     first = ranked(First(searcher, hits.plan, {})(limit, of_unit, wanted).values())
-    return of_unit_first([*first, *(hit for hit in hits if not is_of(hit))], unit)[:limit]
+    return of_unit_first([*first, *(hit for hit in hits if not unit.is_of(hit))], unit)[:limit]
 
 
-def asked_unit(query: str) -> str:
-    """The unit of the amount that a question asks for; "" if it names none, or only 个.
+def asked_unit(query: str) -> AskedUnit | None:
+    """The unit of the amount or rate that a query asks for; None if it names none, or only 个.
 
-    >>> [asked_unit(one) for one in ("修了几公里路", "花了多少钱", "林业占多少", "建了多少个基站")]
-    ['公里', '元', '%', '']
-    >>> [asked_unit(one) for one in ("出口增速", "出口多少亿", "出口多少万辆", "增速")]
-    ['%', '元', '辆', '']
+    >>> [one and one.name for one in map(asked_unit, ("修了几公里路", "花了多少钱", "林业占多少", "建了多少个基站"))]
+    ['公里', '元', '%', None]
+    >>> [one and one.name for one in map(asked_unit, ("出口增速", "出口多少亿", "出口多少万辆", "增速"))]
+    ['%', '元', '辆', None]
     """
-    named = next(filter(None, (_unit_of(asked) for asked in AMOUNT.finditer(query))), "")
-    return named or ("%" if _RATE.search(query) else "")
+    if named := next(filter(None, (_unit_of(asked) for asked in AMOUNT.finditer(query))), ""):
+        return AskedUnit(named)
+    return AskedUnit("%", is_rate=True) if _RATE.search(query) else None
 
 
 def _unit_of(asked: re.Match[str]) -> str:

@@ -402,8 +402,13 @@ def _is_aside(hit: Hit) -> bool:
 
 def _names_share(hit: Hit) -> bool:
     """Whether a name is so like the query that it means the same, and its number is a share."""
-    is_named = all(match.field in NAMES for match in hit.matches)
-    return is_named and hit.fact.unit in _SHARES and not (hit.left_out or hit.other_words)
+    unit = hit.fact.unit
+    return unit in _SHARES and all(
+        match.field in NAMES
+        and not match.left_out
+        and (match.is_of_part or not match.other_word(unit))
+        for match in hit.matches
+    )
 
 
 def is_about(matches: Sequence[Match]) -> bool:

@@ -168,7 +168,7 @@ class Match(NamedTuple):
                 return other_thing(self.word, normal(self.text), is_name=self.field in NAMES)
             return self._part_of_others if self.word[:1] in _ENDING else ""
         if self.how == "abbreviation":
-            return self.text if self.cost >= EDIT or self._is_of_part else ""
+            return self.text if self.cost >= EDIT or self.is_of_part else ""
         if self.how == "pinyin":
             found = "".join(answer.found for answer in self.answers)
             return found if self._is_unit_alone(found, unit) else ""
@@ -185,7 +185,7 @@ class Match(NamedTuple):
         return part_of_others(self.word, self.text)
 
     @property
-    def _is_of_part(self) -> bool:
+    def is_of_part(self) -> bool:
         """Whether a name has another thing between the parts of an abbreviation: 第三产业投资占比 for 三产占比."""
         parts = self.answers[0].found.split(" ") if self.field in NAMES and self.answers else []
         if len(parts) != 2:

@@ -184,7 +184,7 @@ class BestFirst:
             )
             yield from self._ranks(both, words)
         else:
-            yield from self._of_few(own, _rounded(most, words))
+            yield from (Rank(-_rounded(most, words), name.late, 0, fact) for fact in own)
 
     def _most(self, named: Sequence[Places], others: Sequence[Places]) -> float:
         """The most points of words in names, and of others elsewhere."""

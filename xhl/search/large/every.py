@@ -12,7 +12,6 @@ from itertools import compress, islice
 from typing import TYPE_CHECKING, NamedTuple, overload
 
 from ...text.normalize import normals
-from ..asked_unit import is_of_unit
 from ..engine import Hit, Hits, is_about, rank, unmet
 from ..met import is_met_in_name
 from .near import Every, HitsOfLevel
@@ -21,6 +20,7 @@ from .postings import any_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
+    from ..asked_unit import AskedUnit
     from ..engine import Searcher
     from ..match import Match
     from .index import Index
@@ -35,7 +35,7 @@ def every_hit(
     searcher: Searcher,
     hits: Sequence[Hit],
     best: Sequence[Hit],
-    unit: str,
+    unit: AskedUnit | None,
     whole: Callable[[], Sequence[Hit]],
 ) -> Sequence[Hit]:
     """All hits of a query in a large base, of which some were found; ``best`` has the first, of a unit if it asks for
@@ -48,7 +48,7 @@ def every_hit(
     >>> facts = load().facts
     >>> searcher = Searcher(facts, LargeCorpus(MemoryIndex(facts)))
     >>> found = searcher.found("企业", 1).hits(1)
-    >>> hits = every_hit(searcher, found, found, "", list)
+    >>> hits = every_hit(searcher, found, found, None, list)
     >>> len(hits), [hit[:2] for hit in hits] == [hit[:2] for hit in load().search("企业")]
     (11, True)
     """
@@ -67,7 +67,11 @@ class _Order(NamedTuple):
 
 class _EveryHit(Sequence[Hit]):
     def __init__(
-        self, every: Every, best: Sequence[Hit], unit: str, whole: Callable[[], Sequence[Hit]]
+        self,
+        every: Every,
+        best: Sequence[Hit],
+        unit: AskedUnit | None,
+        whole: Callable[[], Sequence[Hit]],
     ) -> None:
         self._every, self._best, self._unit = every, best, unit
         self._find_whole = whole
@@ -142,7 +146,7 @@ class _EveryHit(Sequence[Hit]):
         told: set[str] = set()
 
         def look(number: int, hit: Hit) -> None:
-            is_of = not self._unit or is_of_unit(self._unit, hit)
+            is_of = not self._unit or self._unit.is_of(hit)
             order = (not is_of, not is_met_in_name(hit), rank(hit))
             orders[order].append(number)
             told.update(hit.without, (one.word for one in hit.met))
