@@ -216,7 +216,7 @@ def two(tmp_path: Path) -> str:
 
 def test_facts_of_several_bases_are_searched_together_and_name_their_document(two):
     ran = xhl("search", "5G基站", "-F", two, "--field", "value", "--field", "document")
-    assert ran.out == "512\t红山县公报\n429\t青石县公报\n"
+    assert ran.out == "429\t青石县公报\n512\t红山县公报\n"  # the newest first
 
 
 @pytest.mark.parametrize("columns", [50, 80, 120])
