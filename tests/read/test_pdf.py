@@ -279,6 +279,12 @@ def test_two_columns_are_read_one_after_the_other() -> None:
     assert texts([*column(LONG, 700, LEFT), *lower]) == [LONG, OTHER]
 
 
+def test_a_character_without_a_name_does_not_join_two_columns() -> None:
+    right = column("全" + OTHER, 700, LEFT + 240)
+    right[0] = right[0]._replace(text="\ue000" + right[0].text[1:])
+    assert texts([*column(LONG, 700, LEFT), *right]) == [LONG, OTHER]
+
+
 def test_a_sentence_runs_over_the_end_of_a_column() -> None:
     lines = column(LONG + OTHER, 700, LEFT)
     half = len(lines) // 2
