@@ -125,12 +125,12 @@ class FactBase:
 
         first = self._hits(query, FIRST, exact=exact)
         unit = None if exact else _unit(query)
+        unit = unit and unit.among(first)
         best = self._of_unit_first(first, unit, query, FIRST)
         if len(first) < FIRST:
             return best
         whole = partial(self.search, query, exact=exact)
-        asked = unit and unit.among(first)
-        return every_hit(self.searcher, first, best[:FIRST], asked, whole)
+        return every_hit(self.searcher, first, best[:FIRST], unit, whole)
 
     def _hits(self, query: str, limit: int | None, *, exact: bool) -> list[Hit]:
         """At least so many hits, if there are so many."""

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from ..quantity import qualifiers
 from ..text.five_years import PLAN
-from ..text.numerals import YEAR
 from ..text.patterns import pattern
 from ..text.simplify import simplified
 from ..text.width import half_width
+from ..text.years import YEAR
 from .when import AWAY, COMPANY, HAN_MONTH, ROC, SEASON
 
 if TYPE_CHECKING:

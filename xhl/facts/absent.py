@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from ..search.query import words
 from ..search.questions import subject
 from ..search.wanted import read
 from ..text.normalize import normal
+from ..text.patterns import pattern
 
 if TYPE_CHECKING:
     from ..fact_base import FactBase
 
-_JOINED = re.compile(r"[\s、，,;；]+|(?<=..)[和与及跟](?=..)")
+_JOINED = pattern(r"[\s、，,;；]+|(?<=..)[和与及跟](?=..)")
 _MOST = 8  # words of a query, each of which is searched for
 
 

@@ -83,9 +83,8 @@ class Columns:
     ) -> tuple[Chosen, Chosen, Chosen]:
         """Those of a time, those of them that are so by the year of their document, those of no known time."""
         every = self.index.these(self.index.numbers)
-        terms = list(
-            self._whole.terms(Range(PERIOD))
-        )  # of the facts that are chosen, most are of no use
+        # Of the facts that are chosen, most terms are of no use.
+        terms = list(self._whole.terms(Range(PERIOD)))
         without = every.without(any_of((facts for _, facts in terms), are_apart=True))
         known = [(period, facts) for period, facts in terms if not names_years(period)]
         open_ = [(period, facts) for period, facts in (*known, ("", without)) if facts]

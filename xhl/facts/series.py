@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..i18n.messages import _
 from ..quantity.planned import is_plan
 from ..quantity.units import measure
-from ..text.numerals import YEAR
 from ..text.periods import is_on_work
+from ..text.years import YEAR
 from .scales import (
     direction,
     doubted,

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from ..text.numerals import EVERYDAY, NUMERALS, POWERS, YEAR
+from ..text.numerals import EVERYDAY, NUMERALS, POWERS
 from ..text.patterns import pattern
+from ..text.years import YEAR
 from .qualifiers import OVER_TIME
 from .units import GAP, GROUPS, SIGNS, any_of, unit_at
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from ..text.hanzi import is_han
-from ..text.numerals import NUMERALS, POWERS, TENS, YEAR, Numeral
+from ..text.numerals import NUMERALS, POWERS, TENS, Numeral
 from ..text.patterns import pattern
+from ..text.years import YEAR
 from . import qualifiers
 from .amounts import Amount, Found, Place, counted, exact, quantity, signed
 from .masks import BLANK

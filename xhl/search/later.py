@@ -7,13 +7,14 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ..quantity.planned import is_plan
-from ..text.numerals import YEAR
+from ..text.patterns import pattern
+from ..text.years import YEAR
 
 if TYPE_CHECKING:
     from ..model import Document, Fact
 
 _BEFORE = ("上年", "上一年", "去年")
-_CHANGE = re.compile("[增减降升涨跌滑缩扩]|提[高升]|回落|放缓|加快")
+_CHANGE = pattern("[增减降升涨跌滑缩扩]|提[高升]|回落|放缓|加快")
 _LEVEL = ("至", "到", "为", "达", "到了")  # 增长到 tells a level
 _POINTS = frozenset("百分点 个百分点 pct pp".split())
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
@@ -48,16 +49,17 @@ def lateness(fact: Fact) -> int:
 
 def are_alike(one: Fact, other: Fact) -> bool:
     """Whether two facts tell the same of a topic, though perhaps of different years."""
-    kinds = (lateness(fact) // _STEP for fact in (one, other))
-    return one.topic == other.topic and one.unit == other.unit and next(kinds) == next(kinds)
+    is_same = one.topic == other.topic and one.unit == other.unit
+    return is_same and lateness(one) // _STEP == lateness(other) // _STEP
 
 
 def _is_change(fact: Fact) -> bool:
     """Whether the number of a fact tells how much something changed."""
+    if fact.unit in _POINTS:
+        return True
     own = fact.qualifier
-    if not own or not fact.quantity:
-        return fact.unit in _POINTS
-    return fact.unit in _POINTS or (_CHANGE.search(own) is not None and not own.endswith(_LEVEL))
+    is_told = own != "" and fact.quantity is not None
+    return is_told and _CHANGE.search(own) is not None and not own.endswith(_LEVEL)
 
 
 def year_of(fact: Fact) -> int:

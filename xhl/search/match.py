@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from ..text.hanzi import resemblance
 from ..text.normalize import fold, normal
+from ..text.patterns import pattern
 from .fields import NAMES
 from .weights import ALIKE, EDIT, LIKENESS, PLACE, SHARE
 
@@ -17,7 +18,7 @@ EDITED = frozenset(("wrong", "extra"))  # how a typed character is in no way lik
 _SLIPS = frozenset(("sound", "other reading", "near sound", "shape"))
 _POWERS = frozenset("万亿")
 # Between a thing and its share or growth, what names the thing itself: 第三产业增加值占地区生产总值比重.
-_SAME = re.compile(
+_SAME = pattern(
     "业?(?:[（(]?(?:现价|可比价|名义|实际)[)）]?)?(?:增加值|总?产值|总[额量值]|[额量值])?(?:同比|累计|年均)?的?(?:所?占.*)?"
 )
 _SHARE = re.compile("占([^占]+)(?:比重|比例|份额)$")

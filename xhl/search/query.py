@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import accumulate, chain
 
 from ..text.normalize import is_number, normal, normal_parts
+from ..text.patterns import pattern
 
 LONGEST_QUERY = 4096  # bytes of a query or a name
 _SIGNS = ",.?!;:。、"
@@ -60,10 +61,11 @@ def may_ask_amount(query: str) -> bool:
     >>> may_ask_amount("有几个基站"), may_ask_amount("产值增速"), may_ask_amount("5G基站")
     (True, True, False)
     """
-    return _AMOUNT.search(query) is not None
+    return not _ASKING.isdisjoint(query) and _AMOUNT.search(query) is not None
 
 
-_AMOUNT = re.compile("[多几幾]|[增涨漲降][速幅长長]|下降|上[涨漲]|zeng[sfz]")
+_AMOUNT = pattern("[多几幾]|[增涨漲降][速幅长長]|下降|上[涨漲]|zeng[sfz]")
+_ASKING = frozenset("多几幾增涨漲降z")  # each of them has one of these
 
 
 def asks_share(query: str) -> bool:

@@ -34,7 +34,6 @@ EVERYDAY = "〇零一二两三四五六七八九"
 NUMERALS = "".join((*DIGITS, *TENS, *POWERS))
 HIGH = "万萬亿億兆"  # the powers that may precede a unit: 万元
 POINTS = "点點"
-YEAR = r"(?:19|20)\d\d"
 
 MEGA = tuple("瓦帕赫欧伏字比焦卡")  # 兆 before these is a million, and part of the unit
 _KILO = ("米", "克", "卡", "瓦", "伏", "焦", "帕", "赫", "字节")  # 5千克 is 5 of 千克

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from .areas import is_kind
 from .five_years import PLAN
-from .numerals import YEAR
 from .patterns import pattern
+from .years import YEAR
 
 _LEVELS = "省|自治区|自治州|自治县|市|州|盟|县|区|旗"
 # 全区, 我县: the place itself, named by its level.

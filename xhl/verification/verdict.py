@@ -23,10 +23,8 @@ class Verdict(NamedTuple):
     is_certain: bool = False  # the sentence is in the base, except for its numbers
     is_of_fact: bool = True  # whether the fact that contradicts the number has it too
     is_withheld: bool = False  # contradicted, if only the base were about the article
-    ways: tuple[str, str] = (
-        "",
-        "",
-    )  # how number and fact go: "up", "more", a basis as "year"; if known
+    # How number and fact go: "up", "more", a basis as "year"; if known.
+    ways: tuple[str, str] = ("", "")
 
     @property
     def fact(self) -> Fact | None:

@@ -90,10 +90,8 @@ def _without_turned(said: Sequence[Verdict]) -> list[Verdict]:
 def _is_turned(start: Claim, end: Claim) -> bool:
     """Whether a number is said to rise to a smaller one, or to fall to a greater one: 由5家降到8家."""
     told = course(end.clause[-(end.span[0] - start.span[1]) :])
-    return min(start.size.amount, end.size.amount) >= 0 and {told, turn(start, end)} == {
-        "up",
-        "down",
-    }
+    is_known = min(start.size.amount, end.size.amount) >= 0
+    return is_known and {told, turn(start, end)} == {"up", "down"}
 
 
 def _is_backwards(start: Verdict, end: Verdict) -> bool:

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 from ...quantity.planned import is_plan
 from ...text.normalize import normal
-from ...text.numerals import YEAR
 from ...text.periods import asked
+from ...text.years import YEAR
 from ..dated import dated
 from ..engine import Hit, Hits, unmet
 from ..met import Judge, hit_of

@@ -60,9 +60,7 @@ class Claim(NamedTuple):
     comparison: Comparison
     than: tuple[str, str, bool] | None  # the comparison: more or less of one thing than of another
     against_thing: str  # the second one, with its place: 云溪区 in 比云溪区多5个
-    sides: tuple[
-        str, str
-    ]  # all that may tell the first one, and the second one, with times and places
+    sides: tuple[str, str]  # all that may tell either, with times and places
     period: Period | None
     periods: frozenset[Period]
     last_years: frozenset[int]  # that 去年 may mean, if that is uncertain

@@ -6,9 +6,9 @@ import re
 from collections.abc import Mapping
 
 from ...quantity.reader import Found, find
-from ...text.numerals import YEAR
 from ...text.patterns import pattern
 from ...text.width import half_width
+from ...text.years import YEAR
 
 _BEFORE_TIME = ("过去", "过去的", "近", "最近", "未来", "今后", "这", "连续", "每")
 _AFTER_TIME = ("来", "以来", "期间", "间", "里", "多来", "前", "后")

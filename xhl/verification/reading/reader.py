@@ -7,10 +7,10 @@ from collections.abc import Container, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from ...quantity.reader import find
-from ...text.numerals import YEAR
 from ...text.patterns import pattern
 from ...text.places import Place, in_title, is_county, mentions, usual_level
 from ...text.times import Period, times
+from ...text.years import YEAR
 from . import stages, time_of
 from .article import is_item
 from .claims import Claim, claims
