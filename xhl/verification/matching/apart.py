@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, product
 from typing import TYPE_CHECKING, NamedTuple
 
 from ...text.patterns import pattern
@@ -40,6 +40,10 @@ _ALIKE = {
     **dict.fromkeys(("改建新建", "改建、新建", "改建和新建"), "新改建"),
     **{"科研(?=[和与、及])": "科学研究"},
     **dict.fromkeys(("改建扩建", "改建、扩建", "改建和扩建", "改、扩建"), "改扩建"),
+    **{
+        f"{one}{sign}农村": "城乡"
+        for one, sign in product(("城镇", "城市"), ("", "、", "和", "与", "及"))
+    },
 }
 # 使用外资 stays, although 外资 alone is 外商投资.
 _ALIKE_FORM = pattern("|".join(sorted((*_ALIKE, *_ALIKE.values()), key=len, reverse=True)))
@@ -64,6 +68,7 @@ _KINDS = tuple(
             "中西医|中医|西医",
             "家畜|家禽|生猪",
             "国家级|省级|市级|县级",
+            "高新技术|高技术",
             "清洁能源|新能源|可再生能源|煤电|火电|水电|风电|光伏|光热|核电",
             "(?:签约|到位|合同)(?=资金|金额|额)",
             "(?:年初|调整|变动)预算",
@@ -107,9 +112,14 @@ _GONE = pattern(  # not there any more, missing or not done
 NEW = pattern("新增|净增|新登记")
 # What such a word makes a part is not told without it: 高价值发明专利.
 _NARROW = pattern("高价值|高标准|高层次|高技能|高级(?!中学)|高端|高技术|高新技术|重点|示范")
+# What is done with one thing may be told by two verbs without a sign: 引进培育人才.
+_ACT = (
+    "引进|引入|招引|培育|培养|新建|改造|维修|修缮|更换|收购|销售|征收|收储|加工|检查|查处|清理|整治"
+)
 # 创新型和专精特新企业: the ends of both things that stand beside the word
 _JOINED = pattern(
     "([一-鿿]{2})(?<![惠普涉波危顾参总共温饱缓])[和与及、](?![平谐睦县林])(?:相关|有关|其[他它])?(?=([一-鿿]{2}))"
+    f"|({_ACT})(?=({_ACT}))"
 )
 _BUILT = pattern("新改建|改扩建|新建|改建|扩建")
 _COUNTED = pattern(r".*\d[^、和与及]*[、和与及]")  # 一级5家、二级
@@ -271,7 +281,7 @@ def _is_built_otherwise(words: Words) -> bool:
 
 def _tells_one(told: frozenset[str], joined: re.Match[str]) -> bool:
     """Whether a text tells one of two things joined in a name, and no word of the other."""
-    sides = [set(pairs(one)) for one in joined.groups()]
+    sides = [set(pairs(one)) for one in joined.groups() if one]
     mine, other = sides[0] - sides[1], sides[1] - sides[0]
     return bool(mine and other) and (
         (mine <= told and other.isdisjoint(told)) or (other <= told and mine.isdisjoint(told))
