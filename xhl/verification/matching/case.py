@@ -12,7 +12,7 @@ from ..reading.part_of import are_of_other_parts
 from ..reading.sizes import RATES, significant
 from ..reading.stages import PLANNED
 from .apart import NEW, are_apart, is_wider, words_of
-from .fit import Fit, fit, is_against_same, is_of_part
+from .fit import Fit, fit, is_against_same, is_of_part, is_of_year_over
 from .pool import Named
 
 if TYPE_CHECKING:
@@ -234,7 +234,9 @@ def _fits(claim: Claim, pool: Pool) -> list[Fit]:
         # Reports of several years have the same sentences with other numbers.
         is_same = pool.is_of_one_document and is_against_same(claim, entry.claim)
         is_same = is_same and not (
-            is_of_part(claim, entry) or are_of_other_parts(claim.part, entry.part)
+            is_of_part(claim, entry)
+            or is_of_year_over(claim, entry)
+            or are_of_other_parts(claim.part, entry.part)
         )
         is_silent = not entry.claim.period  # then the period of the fact counts
         may_be_then = one.time == "same" or (claim.stage in PLANNED and not claim.is_dated)

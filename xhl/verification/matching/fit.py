@@ -126,6 +126,7 @@ def _time(claim: Claim, entry: Entry) -> Literal["same", "unsure", "other"]:
         or _is_of_other_session(claim, entry)
         or is_of_part(claim, entry)
         or is_of_whole(claim, entry)
+        or is_of_year_over(claim, entry)
     ):
         return "unsure"
     if theirs is None:
@@ -148,6 +149,29 @@ def _time(claim: Claim, entry: Entry) -> Literal["same", "unsure", "other"]:
     is_dealt = not claim.is_mixed or claim.is_of_one_year  # not of 2021—2023年分别为1、2
     is_then = is_dealt and any(period.meets(theirs) for period in claim.periods)
     return "same" if is_then else "unsure"
+
+
+_THIS_YEAR = pattern("今年|本年")
+# What tells of a year that is over; of work reports, the year is the one before that of the title.
+_YEARLY = pattern(r"统计公报|年鉴|年报|执行情况|工作(?P<before>报告)")
+_TITLED = pattern(r"20\d\d(?=年)")
+
+
+def is_of_year_over(claim: Claim, entry: Entry) -> bool:
+    """Whether a claim is a result of 今年, and the fact one of a whole year that was over when it was reported."""
+    fact, title = entry.claim, simple(entry.fact.document.title)
+    is_planned = claim.stage in stages.PLANNED or fact.stage in stages.PLANNED
+    if not claim.is_this_year or is_planned or _THIS_YEAR.search(fact.sentence):
+        return False
+    if entry.part not in (None, WHOLE, YEAR) or (entry.period and entry.period.part):
+        return False
+    report, titled = _YEARLY.search(title), _TITLED.search(title)
+    last = int(titled[0]) - bool(report["before"]) if report and titled else 0
+    year = entry.period.last if entry.period else entry.year or last
+    if not year or (claim.period and claim.period.last == year):
+        return False
+    is_over = year <= last if last else report is not None or year + 1 in entry.years
+    return is_over or (claim.period is not None and not claim.is_usual)
 
 
 def _are_of_two_ways(claim: Claim, fact: Claim) -> bool:

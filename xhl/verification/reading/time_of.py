@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
 BREAK = pattern("[;；]")
 _LAST = pattern("去年|上一?年")
-_THIS_YEAR = pattern("今年|明年|来年")
+# 今年公布的报告 tells of the year before.
+_THIS_YEAR = pattern(
+    "今年(?![^，,。；;]{0,10}(?:工作报告|两会|公报|大会|(?:公布|发布|印发)的))|明年|来年"
+)
 _OF_THING = pattern(r"[^，,\d\0]{1,6}的")  # 2019年建成的景区
 _FARTHEST = 200  # characters between a number and the word that begins its change
 # 42所（2022年）: the time of this number only
