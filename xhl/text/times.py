@@ -30,7 +30,12 @@ _OF_YEAR = pattern(
     rf"年|(?:[、和](?:{_YEAR}))+[两三四五六七八九十]?年"
     r"|(?:(?<=[、和]\d{4})[两三四五六七八九十]年(?!级)|[两三四五六七八九十]年(?=[间内里,，]|期间|分别|$))"
 )  # 2020、2021年
-_BESIDE = ("比", "较", "与", "同")  # words before a time of comparison
+# 比2019年, 高于2019年, 和2019年相比, 是2019年的2倍: only a comparison
+_BESIDE = pattern("[比较与同跟]|[比较对高低多少快慢大小好优强差早晚]于|超[过出]|不及")
+_NEAR = 2  # characters of these words
+_COMPARED = pattern(
+    r"[末底]?(?:的?同期|全年)?(?:相比|的?基础之?上|的[近约]?\d+(?:\.\d+)?[多余]?倍)"
+)
 _OF_INDEX = pattern(
     r"年(?:的?(?:不变|可比)价格?|价格(?=计算)|[为作](?:基[期年数准]|100(?=计算|[^\d.%一-鿿]|$)))(?:计算)?"
 )  # 以2020年为基期
@@ -87,8 +92,19 @@ def times(text: str, year: int = 0, written: int = 0) -> Iterator[Time]:
         period = _period(match, year, written)
         if match["first"] and period:
             year = period.last
-        beside = text[match.start() - 1 : match.start()] in _BESIDE
-        yield Time(match.start(), match.end(), period, beside, not match["ago"])
+        start, end = match.span()
+        yield Time(start, end, period, _is_beside(text, start, end), not match["ago"])
+
+
+def _is_beside(text: str, start: int, end: int) -> bool:
+    """Whether the words around a time only compare with it.
+
+    >>> [one.is_beside for text in ("较于2019年提高", "和2019年相比", "和2019年一样") for one in times(text)]
+    [True, True, False]
+    """
+    lead = text[max(0, start - _NEAR) : start]
+    is_led = any(_BESIDE.fullmatch(lead[i:]) for i in range(len(lead)))
+    return is_led or _COMPARED.match(text, end) is not None
 
 
 def _is_year(text: str, match: re.Match[str]) -> bool:

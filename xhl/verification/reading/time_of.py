@@ -23,6 +23,8 @@ _THIS_YEAR = pattern(
     "今年(?![^，,。；;]{0,10}(?:工作报告|两会|公报|大会|(?:公布|发布|印发)的))|明年|来年"
 )
 _OF_THING = pattern(r"[^，,\d\0]{1,6}的")  # 2019年建成的景区
+_COMMA = pattern("[,，]")
+_OF_SENTENCE = pattern("(?:以来|期间|时期|间)?[,，:：]|分别|依次")  # behind years
 _FARTHEST = 200  # characters between a number and the word that begins its change
 # 42所（2022年）: the time of this number only
 _BRACKET = pattern(r"[^\0,;。、()]{0,8}\([^()\0]*\)")
@@ -56,7 +58,12 @@ def period(sentence: Sentence, rank: int, setting: Setting) -> tuple[Period | No
             continue  # 从上年的5家增至6家
         if is_aside(sentence.blank, time) and ")" in between[:_ASIDE]:
             continue
-        if time.is_beside and not re.fullmatch(r"[末底]?的[^\d\0]{0,6}", between):
+        if time.is_beside and (
+            sentence.text[:end].endswith("倍")
+            or not re.fullmatch(r"[末底]?的[^\d\0]{0,6}", between)
+        ):
+            continue
+        if _is_of_clause(sentence.blank, time) and _COMMA.search(between):
             continue
         is_lasting = lasts(sentence, time, start)
         if not is_lasting and _is_of_sentence(sentence, start):
@@ -88,6 +95,13 @@ def is_aside(text: str, time: Time) -> bool:
     [True, False]
     """
     return _OPENED.search(text[max(0, time.start - _ASIDE) : time.start]) is not None
+
+
+def _is_of_clause(text: str, time: Time) -> bool:
+    """Whether several years hold for their clause only, as they are named behind a number: 达98%，2019年以来提高3%."""
+    several = time.period is not None and time.period.first < time.period.last
+    is_span = several or text.startswith("以来", time.end)
+    return is_span and "\0" in text[: time.start] and not _OF_SENTENCE.match(text, time.end)
 
 
 def _is_of_sentence(sentence: Sentence, at: int) -> bool:
