@@ -136,6 +136,11 @@ _SPAN = pattern(
     r"|十[一二三四五]五[”\"」]?(?:期间|时期|以来|五年)|\d{4}年以来|\d{4}年?[-—–~至到]\d{4}年"
 )
 _THEN = pattern(r"\d{4}年(?!以来|[-—–~至到])|[去今上]年|全年|当年|其中")
+_YEAR = pattern(
+    r"(?<![比较\d\-—–~至到])\d{4}年?(?!以来|[-—–~至到])|(?<![比较])[去今上]年|全年|当年|一年来|过去一年"
+)
+_COUNT = pattern(r"\d(?![\d\-—–~至到]*年)")  # of a number that is no year
+_CLAUSE, _OPENING = pattern("[,，]"), pattern("[,，:：]|分别|依次")
 _YEARLY = pattern("年均(?!浓度|气温|值|降[水雨]|水平)|年平均(?!浓度|气温|值|降[水雨]|水平)|每年")
 _REACHED = pattern(r"(?:达到?|[到至为有]|突破|超过?)\s*$")  # how much there is at the end of a span
 _FORMER = pattern("(?<![比较])[上去前]一?年|(?:此前|[原曾由从])[^，,；;]*$")
@@ -404,9 +409,22 @@ def _is_of_other_span(claim: Claim, entry: Entry, words: Words) -> bool:
         return theirs is not None and is_flow and _THEN.search(words.before) is not None
     if _is_dealt(claim, mine):
         return False
+    return not _is_of_span(entry, simple(lead))
+
+
+def _is_of_span(entry: Entry, lead: str) -> bool:
+    """Whether a fact is of several years: the words before its number decide, else its own time, else the section, else
+    the title. 2025年和“十四五”工作回顾 may mean the year or the plan.
+    """
+    fact = entry.fact
+    own = fact.period if fact.period != fact.document.period else ""
+    section = simple(f"{fact.section.name} {fact.section.title}")
+    for text in (f"{simple(fact.topic)} {lead}", own, section, simple(fact.document.title)):
+        is_long, is_short = _SPAN.search(text), _YEAR.search(text)
+        if is_long or is_short:
+            return not is_short
     period = period_of(fact.period)
-    is_long = period is not None and period.first < period.last
-    return not is_long and not _SPAN.search(f"{simple(fact.section.name)} {words.source}")
+    return period is not None and period.first < period.last
 
 
 def _is_dealt(claim: Claim, span: str) -> bool:
@@ -416,9 +434,12 @@ def _is_dealt(claim: Claim, span: str) -> bool:
 
 
 def _span(lead: str) -> str | None:
-    """The last span of years before a number, if no year follows it."""
+    """The last span of years before a number, if no year follows it; one behind a number holds for its clause."""
     found = list(_SPAN.finditer(lead))
-    return found[-1][0] if found and not _THEN.search(lead, found[-1].end()) else None
+    if not found or _THEN.search(lead, (last := found[-1]).end()):
+        return None
+    is_of_clause = _COUNT.search(lead, 0, last.start()) and not _OPENING.match(lead, last.end())
+    return None if is_of_clause and _CLAUSE.search(lead, last.end()) else last[0]
 
 
 def _is_of_others(words: Words) -> bool:
