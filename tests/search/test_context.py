@@ -213,6 +213,19 @@ def test_a_time_that_the_sentence_only_names_counts_where_no_fact_is_of_it(base)
     assert (hit.without, hit.met[0].field) == ((), "source")
 
 
+@pytest.mark.parametrize("topic", ["养老院", "养老院床位"])
+def test_a_fact_of_a_year_comes_before_one_whose_sentence_only_names_it(topic):
+    source = "养老院由2019年的5家增加到8家。"
+    five, eight = (
+        fact(topic, OTHER, "2019年", source=source),
+        fact("养老院", OTHER, source=source),
+    )
+    for facts in ([five, eight], [eight, five]):
+        for base in (FactBase(facts), IndexedBase(MemoryIndex(facts), *PARTS.values())):
+            for limit in (None, 1):
+                assert base.search("2019年养老院", limit=limit)[0].fact.period == "2019年"
+
+
 def test_words_that_are_met_are_told_apart_from_those_found(base):
     [hit] = base.search("2019年桥梁改造")
     assert [match.word for match in hit.matches] == ["桥梁改造"]

@@ -15,7 +15,7 @@ from . import query as typed
 from .corpus import Corpus
 from .engine import Hit, unmet
 from .fields import NAMES
-from .met import Judge, check_of, hit_of, names_first, text_of
+from .met import Judge, check_of, hit_of, preferred_first, text_of
 from .wanted import AGO, VAGUE, Asked, Want, read
 
 if TYPE_CHECKING:
@@ -117,7 +117,7 @@ def _by_context(
         others = [hit for hit in literal if hit.fact not in known]
         if limit:  # they may be among those that follow
             others = [hit for hit in others if not _is_found(hit.fact, wanted)]
-        return names_first([*hits, *others]) if others else hits
+        return preferred_first([*hits, *others]) if others else hits
     is_sure = any(_is_sure(want, around) for want in wanted.wants)
     if literal or is_sure or not is_new:  # an unmet time or place is no misspelling
         return literal or hits

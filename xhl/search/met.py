@@ -18,12 +18,14 @@ from .titles import letters_of, titles_of
 from .wanted import Want, in_full
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from ..model import Document, Fact
     from .match import Match
 
     Check = Callable[[Fact], Met | None]  # how a fact meets a word of the context; None if not
+
+_COMPARING = "由从自比较与同"  # before a time with which a number is compared
 
 
 def check_of(want: Want) -> Check:
@@ -40,8 +42,8 @@ def check_of(want: Want) -> Check:
 
 
 def _at(word: str) -> Check:
-    """A check of a time against the period of a fact; if that names no year, against its texts, and the
-    title or date of its document; but a work report tells of the year before its date too. Otherwise a
+    """A check of a time against the period of a fact; if that names no year, against the title of its document, its
+    texts, and the date of the document; but a work report tells of the year before its date too. Otherwise a
     sentence that names the time will do.
     """
     is_of = asked(in_full(word))
@@ -52,14 +54,13 @@ def _at(word: str) -> Check:
         if fact.period and is_of(fact.period):
             return Met(word, "period", fact.period)
         has_year = re.search(YEAR, fact.period) is not None
-        is_said = plain in text_of(fact)
-        if is_said:
-            return Met(word, "source" if has_year else "statement", fact.source)
-        if has_year:
-            return None
         time, field = dated(document)
-        text = document.title if field == "document" else time
-        return Met(word, field, text) if is_of(f"{time} {fact.period}") else None
+        is_dated = not has_year and is_of(f"{time} {fact.period}")
+        if is_dated and field == "document":
+            return Met(word, field, document.title)
+        if plain in text_of(fact):
+            return Met(word, "source" if has_year else "statement", fact.source)
+        return Met(word, field, time) if is_dated else None
 
     return check
 
@@ -150,7 +151,7 @@ class Judge:
 
     def ordered(self, hits: Sequence[Hit]) -> list[Hit]:
         """Hits that meet as much, best first, without the years that none of them meets."""
-        best = names_first(hits)
+        best = preferred_first(hits)
         told = {one.word for hit in best for one in hit.met}.union(*(hit.without for hit in best))
         missing = tuple(year for year in self.years if year not in told)
         return [hit._replace(without=hit.without + missing) for hit in best]
@@ -163,11 +164,43 @@ def hit_of(fact: Fact, matches: tuple[Match, ...], words: Iterable[str]) -> Hit:
     return Hit(fact, score(matches), matches, tuple(filter(None, met)))
 
 
-def names_first(hits: Iterable[Hit]) -> list[Hit]:
-    """Hits, best first, those before others whose names meet something: 青石区的学校."""
-    return sorted(ranked(hits), key=lambda hit: not is_met_in_name(hit))
+def preferred_first(hits: Iterable[Hit]) -> list[Hit]:
+    """Hits, best first; before others those whose names meet something (青石区的学校), then those of the time that is
+    asked for, which the sentence of another may name too: 由2019年的5家增加到8家.
+    """
+    return sorted(ranked(hits), key=preference)
+
+
+def preference(hit: Hit) -> tuple[bool, bool]:
+    """The place of a hit among others as `preferred_first` has it, of which the least is the best."""
+    return not is_met_in_name(hit), not is_of_time(hit)
 
 
 def is_met_in_name(hit: Hit) -> bool:
     """Whether a name of the fact meets something."""
     return any(one.field in NAMES for one in hit.met)
+
+
+def is_of_time(hit: Hit) -> bool:
+    """Whether no year that is asked for is only named in the sentence of the fact."""
+    return not any(_years_said(hit))
+
+
+def year_aside(hit: Hit) -> str:
+    """The year that is asked for, if the sentence of a fact of another only names it, or only compares with it.
+
+    >>> from xhl import load
+    >>> year_aside(load().search("2020年5G基站")[0])
+    ''
+    """
+    said = (
+        one.word
+        for one in _years_said(hit)
+        if one.field == "source" or re.search(f"[{_COMPARING}]{re.escape(one.word)}", one.text)
+    )
+    return next(said, "")
+
+
+def _years_said(hit: Hit) -> Iterator[Met]:
+    said = (one for one in hit.met if one.field in ("statement", "source"))
+    return (one for one in said if names_years(in_full(one.word)))

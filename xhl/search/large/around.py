@@ -6,7 +6,7 @@ from functools import cached_property, lru_cache, partial
 from typing import TYPE_CHECKING, cast
 
 from ...text.normalize import normal
-from ..met import Judge, is_met_in_name, is_of_level
+from ..met import Judge, is_met_in_name, is_of_level, is_of_time
 from ..wanted import in_full
 from . import near
 from .candidates import having_all
@@ -40,16 +40,12 @@ class ByIndex:
         """
         named = {word: self._around_named(word) for word in loose}
         best = Best(self._searcher, plan, self._nears, limit, self._judge, named)
-        if self._named:
-            best.prefer(self._named, is_met_in_name)
+        best.prefer(self._preferred)
         for year in self._judge.years if limit else ():
             best.keep_one(self._times(in_full(year)).facts, partial(_is_met_by, year))
 
         def add(facts: Postings, is_preferred: Callable[[Hit], bool]) -> list[Hit]:
-            if self._named:
-                both = facts.among(self._named)
-                best.prefer(both, lambda hit: is_preferred(hit) and is_met_in_name(hit))
-            best.prefer(facts, is_preferred)
+            best.prefer([*self._preferred, (facts, is_preferred)])
             return self._judge.ordered(best.hits)
 
         hits = HitsOfLevel(self._judge.ordered(best.hits))
@@ -68,11 +64,17 @@ class ByIndex:
         return lru_cache(None)(Times(self._index, self._around.documents).of)
 
     @cached_property
-    def _named(self) -> Postings | None:
-        """The facts that may meet a place by their names."""
+    def _preferred(self) -> list[tuple[Postings, Callable[[Hit], bool]]]:
+        """The facts that `met.preferred_first` may have first."""
         places = [want.word for want in self._wants if want.kind == "place"]
         each = [named(self._index, one) for one in places]
-        return any_near(each) if each else None
+        preferred: list[tuple[Postings, Callable[[Hit], bool]]] = []
+        if each:
+            preferred.append((any_of(each), is_met_in_name))
+        if years := self._judge.years:
+            of_years = any_of(self._times(in_full(year)).sure() for year in years)
+            preferred.append((of_years, is_of_time))
+        return preferred
 
     @cached_property
     def _nears(self) -> list[Near]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple, overload
 
 from ...text.normalize import normals
 from ..engine import Hit, Hits, is_about, rank, unmet
-from ..met import is_met_in_name
+from ..met import preference
 from .near import Every, HitsOfLevel
 from .postings import any_of
 
@@ -139,15 +139,15 @@ class _EveryHit(Sequence[Hit]):
 
     @cached_property
     def _ordered(self) -> _Order | None:
-        """The facts as `engine.ranked` and `met.names_first` have their hits; None if only `_whole` tells."""
-        orders: defaultdict[tuple[bool, bool, tuple[object, ...]], array[int]] = defaultdict(
-            partial(array, "I")
+        """The facts as `met.preferred_first` has their hits; None if only `_whole` tells."""
+        orders: defaultdict[tuple[bool, tuple[bool, bool], tuple[object, ...]], array[int]] = (
+            defaultdict(partial(array, "I"))
         )
         told: set[str] = set()
 
         def look(number: int, hit: Hit) -> None:
             is_of = not self._unit or self._unit.is_of(hit)
-            order = (not is_of, not is_met_in_name(hit), rank(hit))
+            order = (not is_of, preference(hit), rank(hit))
             orders[order].append(number)
             told.update(hit.without, (one.word for one in hit.met))
 

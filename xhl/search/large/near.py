@@ -173,9 +173,20 @@ class Best:
         """The hits, in the order of the base."""
         return [self._found[number] for number in sorted(self._found)]
 
-    def prefer(self, facts: Postings, is_preferred: Callable[[Hit], bool]) -> None:
-        """Have the best of other hits too which are as good and preferred; these are among some facts."""
-        self._found.update(self._of(facts, is_preferred, self._limit))
+    def prefer(self, each: Sequence[tuple[Postings, Callable[[Hit], bool]]]) -> None:
+        """Have the best of other hits too which are as good and preferred in one way or several; those of each way are
+        among some facts.
+        """
+        for size in range(len(each), 0, -1):
+            for some in combinations(each, size):
+                self._prefer(all_of(facts for facts, _ in some), [test for _, test in some])
+
+    def _prefer(self, facts: Postings, tests: Sequence[Callable[[Hit], bool]]) -> None:
+        def is_preferred(hit: Hit) -> bool:
+            return all(test(hit) for test in tests)
+
+        if not all(map(is_preferred, self._found.values())):  # else the best are known
+            self._found.update(self._of(facts, is_preferred, self._limit))
 
     def keep_one(self, facts: Postings | None, is_sought: Callable[[Hit], bool]) -> None:
         """Have a hit as good as these that is sought, if there is any; it is among some facts."""
