@@ -60,7 +60,7 @@ BASE = FactBase(
         ("出口总额", ['nothing says "出口总额"; these say "进出口总额"']),
         ("存款余额", ['nothing says "存款余额"; these say "存贷款余额"']),
         ("小学校", ['nothing says "小学校"; these say "中小学校"']),
-        ("小学", []),  # 其中 is a word of its own
+        ("小学", ['the best hit says "中小学", not "小学"']),  # others say it: 其中小学3所
         ("进口企业", []),  # and so is 促进
         (
             "冰场",
@@ -73,6 +73,22 @@ def test_what_hits_do_not_meet_is_said(query: str, said: list[str]) -> None:
     hits = BASE.search(query)
     assert hits
     assert list(caveats(query, hits)) == said
+
+
+@pytest.mark.parametrize("shown", [1, None])
+def test_of_hits_that_were_not_looked_at_nothing_is_said(shown: int | None) -> None:
+    first, others = BASE.search("出口")[0], BASE.search("药厂")
+    found = [first] * 2 if shown else [first, *others * 20]
+    assert list(caveats("出口", found, shown)) == ['the best hit says "进出口", not "出口"']
+
+
+def test_a_year_that_a_sentence_only_compares_with_is_said() -> None:
+    sentences = ["茶园比2019年增加2亩。", "2019年茶园增加3亩。", "2019年末茶园5亩，今年6亩。"]
+    said = [fact("茶园", sentences[0], "2", "亩", "增加"), fact("茶园", sentences[1], "3", "亩")]
+    said.append(fact("茶园", sentences[2], "6", "亩")._replace(period="2020年"))
+    only_named = 'the sentence only names "2019年"; the number may be of another time'
+    told = [list(caveats("2019年茶园", FactBase([one]).search("2019年茶园"))) for one in said]
+    assert told == [[only_named], [], [only_named]]
 
 
 def test_the_first_of_many_hits_tell() -> None:

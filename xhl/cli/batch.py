@@ -65,7 +65,7 @@ class Batch:
             hits = base.hits(query.text, limit=limit, exact=exact)
             if hits:
                 self.found = True
-                for caveat in render.caveats(query.text, hits):
+                for caveat in render.caveats(query.text, hits, limit):
                     notice(f"{place}: {caveat}")
             else:
                 from .not_found import not_found  # most queries find something

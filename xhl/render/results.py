@@ -221,7 +221,7 @@ def hits(found: Sequence[Hit], style: OutputStyle, *, explain: bool = False) -> 
 
 def caveats(query: str, found: Sequence[Hit], most: int | None = None) -> Iterator[str]:
     """What the hits of a query do not meet, and what they meet only in part; at most so many are shown. The first of
-    many tell: none is made to be counted or printed.
+    many tell: none is made to be counted or printed, and of what follows nothing is said.
 
     >>> from xhl import load
     >>> query = "2021年5G基站"
@@ -235,14 +235,8 @@ def caveats(query: str, found: Sequence[Hit], most: int | None = None) -> Iterat
     if best.without:
         said = _('no fact of "{words}"; these are found without it')
         yield said.format(words="、".join(best.without))
-    if best.dated_loosely:
-        said = _("{time} is when the report was given; it tells of the year before too")
-        yield said.format(time=best.dated_loosely)
-    for word, other in best.other_words:
-        if any(hit.says(word) for hit in first):
-            continue
-        said = _('nothing says "{word}"; these say "{other}"')
-        yield said.format(word=word, other=other)
+    yield from _on_time(best)
+    yield from _on_other_words(first, is_every=len(first) < min(most or _TELLING, _TELLING))
     mentioned = best.mentioned
     if mentioned and (len(mentioned) == len(best.matches) or len(query.split()) == 1):
         said = _('"{words}" is only in the sentence around; the fact may be about something else')
@@ -256,6 +250,30 @@ def caveats(query: str, found: Sequence[Hit], most: int | None = None) -> Iterat
         if turn := opposite(query, (hit.fact for hit in first)):
             said = _('"{asked}" is asked for; the sentence says "{said}"')
             yield said.format(asked=turn[0], said=turn[1])
+
+
+def _on_time(best: Hit) -> Iterator[str]:
+    """How the best hit is perhaps not of the time that is asked for."""
+    if not best.met:
+        return
+    from ..search.met import year_aside
+
+    if year := year_aside(best):
+        said = _('the sentence only names "{time}"; the number may be of another time')
+        yield said.format(time=year)
+    if best.dated_loosely:
+        said = _("{time} is when the report was given; it tells of the year before too")
+        yield said.format(time=best.dated_loosely)
+
+
+def _on_other_words(first: Sequence[Hit], *, is_every: bool) -> Iterator[str]:
+    """What the best hit says in the place of words of the query."""
+    for word, other in first[0].other_words:
+        if is_every and not any(hit.says(word) for hit in first):
+            said = _('nothing says "{word}"; these say "{other}"')
+        else:
+            said = _('the best hit says "{other}", not "{word}"')
+        yield said.format(word=word, other=other)
 
 
 def _other_years(found: Sequence[Hit], most: int) -> list[str]:
