@@ -124,7 +124,7 @@ def search(
 
         shown = Context(context, facts).of_hits(shown)
     if svg is not None:
-        drawing = {"explain": explain, **style.around}
+        drawing = {"explain": explain, "searched": style.searched}
         _save(svg, render.HITS.pictured(shown, words, width, **drawing))
     output.write(render.hits(shown, style, explain=explain), style)
     output.tell_of_doubts((hit.fact for hit in shown), style, facts)
@@ -166,7 +166,7 @@ def list_(
     ordered = render.FACTS.cut(ordered, limit, style)
     by_section = sort in {None, "section"}
     if svg is not None:
-        drawing = {"by_section": by_section, **style.around}
+        drawing = {"by_section": by_section, "searched": style.searched}
         _save(svg, render.FACTS.pictured(ordered, base.title, width, **drawing))
     output.write(render.facts(ordered, style, by_section=by_section), style)
     output.tell_of_doubts(ordered, style, facts)

@@ -10,7 +10,7 @@ from ..model import Digits
 if TYPE_CHECKING:
     from ..bases.inventory import Loaded
     from ..facts.sections import Count
-    from ..model import Fact
+    from ..model import Document, Fact
     from ..search.engine import Hit
     from ..search.result import QueryResult
 
@@ -19,6 +19,16 @@ if TYPE_CHECKING:
 Cell = str | Digits | tuple[str, ...] | list[dict[str, Any]] | None
 Record = dict[str, Cell]
 DOUBTED = " ?"  # behind the topic of a fact that its draft doubts
+
+
+class Searched(NamedTuple):
+    """What was searched, which decides what a table or picture says beside each fact."""
+
+    documents: Sequence[Document] = ()  # of several, that of each fact is named
+    dated: bool = False  # the times are named even if there is only one
+
+
+ANYTHING = Searched()
 
 
 class Sheet(NamedTuple):

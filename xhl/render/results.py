@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ..facts.scales import Chart
     from ..facts.sections import Count
     from ..facts.series import Series
-    from ..model import Document, Fact
+    from ..model import Fact
     from ..search.engine import Hit
     from ..search.result import QueryResult
     from .screen import Lines
@@ -51,13 +51,7 @@ class OutputStyle(NamedTuple):
     columns: bool = False  # the names were chosen: a table has only these
     template: str | None = None  # a line for each record, instead of a format
     links: bool = False  # link places to their files, if there are colours
-    documents: Sequence[Document] = ()  # searched; of several, a table names that of each fact
-    dated: bool = False  # a table names the times even if there is only one
-
-    @property
-    def around(self) -> dict[str, Any]:
-        """What a table or picture says beside each fact."""
-        return {"documents": self.documents, "dated": self.dated}
+    searched: record.Searched = record.ANYTHING
 
     def among(self, base: FactBase, *, dated: bool = False) -> OutputStyle:
         """The style for facts of this base: if it has drafts of documents, with places; if a draft doubts any of
@@ -65,7 +59,7 @@ class OutputStyle(NamedTuple):
         """
         style = self.with_name("place") if any(map(is_draft, base.paths)) else self
         style = style.with_name("doubt") if _has_doubts(base) else style
-        return style._replace(documents=base.documents, dated=dated)
+        return style._replace(searched=record.Searched(base.documents, dated))
 
     @property
     def is_drawn(self) -> bool:
@@ -212,7 +206,7 @@ BASES = View(record.of_base, ("counts", "bases"))
 
 def hits(found: Sequence[Hit], style: OutputStyle, *, explain: bool = False) -> Iterator[str]:
     """The hits of a search, best first."""
-    drawing = {"explain": explain, **style.around}
+    drawing = {"explain": explain, "searched": style.searched}
     if explain and not style.counts:
         explained = style._replace(names=(*style.names, "explain"))
         return _results(HITS._replace(record=record.of_explained_hit), found, explained, **drawing)
@@ -305,7 +299,7 @@ def answers(
     elif style.is_drawn:
         from . import screen, table
 
-        for lines in table.answers(given, screen.width(), explain=explain, **style.around):
+        for lines in table.answers(given, screen.width(), style.searched, explain=explain):
             yield screen.printed(lines, color=style.color)
     elif style.format == "quote":
         yield from _quoted(hit.fact for each in given for hit in each.hits)
@@ -319,7 +313,7 @@ def answers(
 
 def facts(chosen: Sequence[Fact], style: OutputStyle, *, by_section: bool = False) -> Iterator[str]:
     """Facts in the given order; in a table, sections can be headings."""
-    return _results(FACTS, chosen, style, by_section=by_section, **style.around)
+    return _results(FACTS, chosen, style, by_section=by_section, searched=style.searched)
 
 
 def topics(chosen: Sequence[Fact], style: OutputStyle) -> Iterator[str]:

@@ -12,7 +12,7 @@ from ..facts.documents import labels, once
 from ..facts.in_words import place_of
 from ..i18n.messages import _
 from .figures import Aligned, Figure, aligned, beside_topic, signed
-from .record import explained_line, explanation
+from .record import ANYTHING, Searched, explained_line, explanation
 from .screen import (
     GAP,
     HEADING,
@@ -31,7 +31,7 @@ from .words import translated
 from .wrap import cell_count
 
 if TYPE_CHECKING:
-    from ..model import Document, Fact
+    from ..model import Fact
     from ..search.engine import Hit
     from ..search.result import QueryResult
 
@@ -99,14 +99,7 @@ class _Layout(NamedTuple):
         return sum(size + GAP for size in self.head if size) - GAP - self.page
 
 
-def hits(
-    found: Sequence[Hit],
-    page: int,
-    *,
-    explain: bool,
-    documents: Sequence[Document] = (),
-    dated: bool = False,
-) -> Lines:
+def hits(found: Sequence[Hit], page: int, searched: Searched = ANYTHING, *, explain: bool) -> Lines:
     """The hits of a search (at least one) on a page of so many columns, with matches highlighted.
 
     If several documents were searched, each fact names its own; and its time if that was asked for.
@@ -116,48 +109,36 @@ def hits(
     5G基站  429 个  创新
       429个5G基站网络建设任务全部完成。
     """
-    return _page(hit_groups(found, explain=explain, documents=documents, dated=dated), page)
+    return _page(hit_groups(found, searched, explain=explain), page)
 
 
 def answers(
-    given: Iterable[QueryResult],
-    page: int,
-    *,
-    explain: bool,
-    documents: Sequence[Document] = (),
-    dated: bool = False,
+    given: Iterable[QueryResult], page: int, searched: Searched, *, explain: bool
 ) -> Iterator[Lines]:
     """Each query as a heading with its hits below; queries without hits are left out."""
     between: Lines = []
     for answer in given:
         if answer.hits:
-            groups = hit_groups(answer.hits, explain=explain, documents=documents, dated=dated)
+            groups = hit_groups(answer.hits, searched, explain=explain)
             found = indented(_page(groups, page - GAP))
             yield [*between, *wrapped(text(answer.query, HEADING), page), *found]
             between = [Text()]
 
 
-def hit_groups(
-    found: Sequence[Hit], *, explain: bool, documents: Sequence[Document] = (), dated: bool = False
-) -> list[Group]:
+def hit_groups(found: Sequence[Hit], searched: Searched, *, explain: bool) -> list[Group]:
     """The hits of a search with those of the same sentence together."""
     copies = once(found, lambda hit: hit.fact)
     rows = [_marked(_hit_row(hit, explain=explain), count) for hit, count in copies]
-    return grouped(_named(rows, documents, dated), gathered=True)
+    return grouped(_named(rows, searched), gathered=True)
 
 
 def facts(
-    chosen: Sequence[Fact],
-    page: int,
-    *,
-    by_section: bool,
-    documents: Sequence[Document] = (),
-    dated: bool = False,
+    chosen: Sequence[Fact], page: int, searched: Searched = ANYTHING, *, by_section: bool
 ) -> Lines:
     """Facts (at least one) in order on a page of so many columns; sections are headings or a column."""
+    rows = fact_rows(chosen, searched)
     if not by_section:
-        return _page(grouped(fact_rows(chosen, documents, dated), gathered=False), page)
-    rows = fact_rows(chosen, documents, dated)
+        return _page(grouped(rows, gathered=False), page)
     layout = _layout(rows, page - GAP, with_sections=False)
     lines: Lines = []
     for section, members in groupby(rows, key=lambda row: row.fact.section):
@@ -166,14 +147,14 @@ def facts(
     return lines
 
 
-def fact_rows(chosen: Sequence[Fact], documents: Sequence[Document], dated: bool) -> list[Row]:
+def fact_rows(chosen: Sequence[Fact], searched: Searched) -> list[Row]:
     """Facts as rows of a table; if several documents were searched, each names its own."""
     copies = once(chosen, lambda fact: fact)
     rows = [
         _marked(Row(fact, signed(text(fact.topic), fact), beside_topic(fact)), count)
         for fact, count in copies
     ]
-    return _named(rows, documents, dated)
+    return _named(rows, searched)
 
 
 def _marked(row: Row, count: int) -> Row:
@@ -181,12 +162,13 @@ def _marked(row: Row, count: int) -> Row:
     return row._replace(topic=row.topic + Text(f" ×{count}", QUIET)) if count > 1 else row
 
 
-def _named(rows: list[Row], documents: Sequence[Document], dated: bool) -> list[Row]:
+def _named(rows: list[Row], searched: Searched) -> list[Row]:
     """The rows with their times and documents, if there are several or a time was asked for, and the places in
     these.
     """
+    documents = searched.documents
     names = labels(documents) if len(documents) > 1 else {}
-    if dated or len({row.fact.period for row in rows} - {""}) > 1:
+    if searched.dated or len({row.fact.period for row in rows} - {""}) > 1:
         rows = [row._replace(time=text(row.fact.period)) for row in rows]
     return [
         row._replace(document=text(" ".join(filter(None, named)), QUIET))

@@ -11,12 +11,13 @@ from rich.text import Text
 
 from ...i18n.messages import _
 from .. import table
+from ..record import ANYTHING, Searched
 from ..screen import HEADING, context, heading, text
 from .page import NOTE_SIZE, SIZE, extent
 from .sheet import AIR, MARGIN, WIDTH, Sheet, fitting
 
 if TYPE_CHECKING:
-    from ...model import Document, Fact
+    from ...model import Fact
     from ...search.engine import Hit
     from ..screen import Lines
     from ..table import Group
@@ -28,13 +29,12 @@ def hits(
     found: Sequence[Hit],
     title: str,
     width: int = WIDTH,
+    searched: Searched = ANYTHING,
     *,
     explain: bool,
-    documents: Sequence[Document] = (),
-    dated: bool = False,
 ) -> str:
     """The hits of a search (at least one), with the query as heading."""
-    groups = table.hit_groups(found, explain=explain, documents=documents, dated=dated)
+    groups = table.hit_groups(found, searched, explain=explain)
     sheet = Sheet(width, title)
     _add(sheet, groups, with_sections=True)
     return _finished(sheet, [hit.fact for hit in found])
@@ -44,14 +44,13 @@ def facts(
     chosen: Sequence[Fact],
     title: str,
     width: int = WIDTH,
+    searched: Searched = ANYTHING,
     *,
     by_section: bool,
-    documents: Sequence[Document] = (),
-    dated: bool = False,
 ) -> str:
     """Facts (at least one) in order; sections are headings, or beside the topics."""
     sheet = Sheet(width, title)
-    rows = table.fact_rows(chosen, documents, dated)
+    rows = table.fact_rows(chosen, searched)
     if by_section:
         for section, members in groupby(rows, key=lambda row: row.fact.section):
             sheet.y += AIR / 2
