@@ -14,22 +14,20 @@ from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
 from pathlib import Path
-from pkgutil import walk_packages
-from types import ModuleType
 from typing import NamedTuple
 
 import pytest
 from command import HEEDED
 from typer._click.core import Context
 
-import xhl
 from xhl.cli.app import streams
 from xhl.index import open as library
 
 ROOT = Path(__file__).resolve().parents[2]
-HOUSE = [found.name for found in walk_packages(xhl.__path__, "xhl.")]
-TOOLS = sorted(path.stem for path in (ROOT / "tools").glob("*.py"))
-MODULES = ["xhl", *HOUSE, *TOOLS]
+FILES = {
+    ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): path
+    for path in sorted((ROOT / "xhl").rglob("*.py"))
+} | {path.stem: path for path in sorted((ROOT / "tools").glob("*.py"))}
 
 # The commands of cli.py are told by their help and by docs/cli.md, whose examples test_documents.py
 # runs; as functions nobody calls them. What else can be shown by no example has its reason here.
@@ -77,17 +75,8 @@ def examples(docstring: str) -> list[str]:
 
 
 @cache
-def module(name: str) -> ModuleType:
-    if name in TOOLS and str(ROOT / "tools") not in sys.path:
-        sys.path.append(str(ROOT / "tools"))
-    return import_module(name)
-
-
-@cache
 def tree(name: str) -> ast.Module:
-    path = module(name).__file__
-    assert path is not None
-    return ast.parse(Path(path).read_text("utf-8"))
+    return ast.parse(FILES[name].read_text("utf-8"))
 
 
 def named(name: str) -> list[Named]:
@@ -133,20 +122,27 @@ def undisturbed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Non
         signal.signal(pipe, former)
 
 
+def with_examples() -> Iterator[object]:
+    """The modules that have any; tools are run by the thorough."""
+    for name, path in FILES.items():
+        if ">>> " in path.read_text("utf-8"):
+            is_tool = path.parent.name == "tools"
+            yield pytest.param(name, marks=pytest.mark.thorough if is_tool else ())
+
+
 @pytest.mark.usefixtures("undisturbed")
-@pytest.mark.parametrize(
-    "name", ["xhl", *HOUSE, *(pytest.param(name, marks=pytest.mark.thorough) for name in TOOLS)]
-)
+@pytest.mark.parametrize("name", list(with_examples()))
 def test_every_example_is_true(name: str) -> None:
-    file = module(name).__file__
+    sys.path.append(str(ROOT / "tools"))  # `undisturbed` takes it away
+    module = import_module(name)
     docstrings = [(name, tree(name), 1)]
     docstrings += [(one.name, one.node, one.node.body[0].lineno) for one in named(name)]
     runner = doctest.DocTestRunner(verbose=False)
     said: list[str] = []
     for place, node, line in docstrings:
         text = ast.get_docstring(node, clean=False) or ""
-        scope = dict(vars(module(name)))
-        test = doctest.DocTestParser().get_doctest(text, scope, place, file, line - 1)
+        scope = dict(vars(module))
+        test = doctest.DocTestParser().get_doctest(text, scope, place, module.__file__, line - 1)
         for state in ("_is_hushed", "_has_begun"):
             setattr(streams, state, False)
         runner.run(test, out=said.append)
@@ -154,7 +150,7 @@ def test_every_example_is_true(name: str) -> None:
 
 
 def test_where_a_value_goes_in_and_comes_out_an_example_shows_it() -> None:
-    everything = [one for name in MODULES if name.startswith(SHOWN) for one in named(name)]
+    everything = [one for name in FILES if name.startswith(SHOWN) for one in named(name)]
     assert len(everything) > 200
     objects = {one.node.name for one in everything if isinstance(one.node, ast.ClassDef)}
     silent = [
@@ -168,12 +164,12 @@ def test_where_a_value_goes_in_and_comes_out_an_example_shows_it() -> None:
 
 
 def test_only_what_exists_and_has_no_example_is_exempt() -> None:
-    known = {one.name: one for name in MODULES for one in named(name)}
+    known = {one.name: one for name in FILES for one in named(name)}
     assert [name for name in EXEMPT if name not in known or known[name].is_shown] == []
 
 
 def test_every_public_function_and_class_says_what_it_is() -> None:
-    everything = [one for name in MODULES for one in named(name)]
+    everything = [one for name in FILES for one in named(name)]
     silent = [
         one.name
         for one in everything
