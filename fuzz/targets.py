@@ -45,6 +45,7 @@ from xhl.check.run import checked
 from xhl.cli import batch, streams
 from xhl.cli import draft as drafting
 from xhl.cli.completion import offers as completion
+from xhl.cli.output import Output
 from xhl.draft import write as manuscript
 from xhl.errors import FileError, UserError
 from xhl.facts import nearest as suggest
@@ -306,7 +307,7 @@ def query(data: bytes) -> None:
     for hit in found.search(asked, exact=True):
         assert all(match.how in ("literal", "numeral") for match in hit.matches)
     records = [as_usual(record.of_explained_hit(hit)) for hit in hits[:3]]
-    style = render.choose_style(contract.HIT, terminal=False, format="json")
+    style = Output("json").style(contract.HIT)
     printed = "".join(render.hits(hits[:3], style, explain=True))
     assert not uncanny(printed), uncanny(printed)
     assert json.loads(printed) == [parsed(each) for each in records]
@@ -554,7 +555,7 @@ def formats(data: bytes) -> None:
     reads_back(contract.FACT, [record.of_fact(fact) for fact in found], render.facts, found.facts)
     hits = found.search("429")
     reads_back(contract.HIT, [record.of_hit(hit) for hit in hits], render.hits, hits)
-    style = render.choose_style(contract.FACT, terminal=False, format="quote")
+    style = Output("quote").style(contract.FACT)
     quoted = "".join(render.facts(found.facts, style))
     assert not uncanny(quoted), uncanny(quoted)
     findings_of(found.paths[0], filed(data, "report.txt"))
@@ -692,7 +693,7 @@ def reads_back(
     records = [as_usual(each) for each in records]
 
     def printed(format: str, **told: Any) -> str:
-        style = render.choose_style(names, terminal=False, format=format, **told)
+        style = Output(format, **told).style(names)
         return "".join(printer(things, style))
 
     assert json.loads(printed("json")) == [parsed(each) for each in records]
@@ -702,7 +703,7 @@ def reads_back(
     assert [line.split("\t") for line in printed("tsv").split("\n")[:-1]] == tame
     rows = [[clean.lines(text.plain(cell)) for cell in each.values()] for each in records]
     assert parsed_csv(printed("csv", header=False)) == rows
-    told = parsed_csv(printed("csv", header=False, formulas=False))
+    told = parsed_csv(printed("csv", header=False, no_formulas=True))
     assert [[untamed(cell) for cell in row] for row in told] == rows
     inert(Sheet(names, [list(each.values()) for each in records]))
 

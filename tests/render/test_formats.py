@@ -14,6 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from xhl import contract
+from xhl.cli import streams
+from xhl.cli.output import Output
 from xhl.errors import UserError
 from xhl.model import Digits, Document, Fact, Quantity, Section
 from xhl.render import formats as text
@@ -44,7 +46,7 @@ sheets = st.integers(1, 4).flatmap(
 
 
 def written(format: str, facts: list[Fact], fields: list[str] | None = None) -> str:
-    style = render.choose_style(NAMES, terminal=False, format=format, fields=fields)
+    style = Output(format=format, field=fields).style(NAMES)
     return "".join(render.facts(facts, style))
 
 
@@ -179,25 +181,26 @@ def test_numbers_are_never_quoted_in_json():
 
 
 @pytest.mark.parametrize(
-    ("asked", "format"),
+    ("is_terminal", "asked", "format"),
     [
-        ({"terminal": True}, "table"),
-        ({"terminal": False}, "tsv"),
-        ({"terminal": True, "fields": ["topic"]}, "tsv"),
-        ({"terminal": True, "format": "json"}, "json"),
-        ({"terminal": False, "format": "table"}, "table"),
-        ({"terminal": False, "format": "csv", "fields": ["topic"]}, "csv"),
+        (True, {}, "table"),
+        (False, {}, "tsv"),
+        (True, {"field": ["topic"]}, "tsv"),
+        (True, {"format": "json"}, "json"),
+        (False, {"format": "table"}, "table"),
+        (False, {"format": "csv", "field": ["topic"]}, "csv"),
     ],
 )
-def test_people_get_a_table_and_pipes_get_tsv_unless_told(asked, format):
-    assert render.choose_style(NAMES, **asked).format == format
+def test_people_get_a_table_and_pipes_get_tsv_unless_told(is_terminal, asked, format, monkeypatch):
+    monkeypatch.setattr(streams, "is_terminal", lambda: is_terminal)
+    assert Output(**asked).style(NAMES).format == format
 
 
 def test_an_unknown_field_is_refused_with_those_that_are_known():
     with pytest.raises(UserError, match='"colour"; there are: topic, value'):
-        render.choose_style(NAMES, terminal=False, fields=["topic", "colour"])
+        Output(field=["topic", "colour"]).style(NAMES)
 
 
 def test_quotations_take_no_fields():
     with pytest.raises(UserError, match="quote"):
-        render.choose_style(NAMES, terminal=True, format="quote", fields=["topic"])
+        Output("quote", field=["topic"]).style(NAMES)

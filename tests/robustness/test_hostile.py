@@ -46,6 +46,7 @@ import xhl as library
 from xhl import contract
 from xhl.bases.inventory import Loaded
 from xhl.bases.locate import Source
+from xhl.cli.output import Output
 from xhl.facts.sections import counted
 from xhl.model import Digits, Document, Fact, Quantity, Section
 from xhl.render import formats as text
@@ -388,7 +389,7 @@ def sheets(found: dict[str, str], folder: Path) -> Iterator[Sheet]:
 
 def _sheet(names: tuple[str, ...], records: Any, printer: Any, things: Any) -> Sheet:
     def printed(format: str, **told: Any) -> str:
-        style = render.choose_style(names, terminal=False, format=format, **told)
+        style = Output(format, **told).style(names)
         return "".join(printer(things, style))
 
     unprinted = (*contract.CONTEXT, "doubt")  # without -C, and where no draft doubts a fact
@@ -451,7 +452,7 @@ def test_csv_has_the_values_with_their_line_breaks(folder, found, header):
 @given(fields, st.booleans())
 def test_csv_for_spreadsheets_has_the_same_but_for_apostrophes_before_formulas(folder, found, bom):
     for sheet in sheets(found, folder):
-        printed = sheet.print("csv", bom=True) if bom else sheet.print("csv", formulas=False)
+        printed = sheet.print("csv", bom=True) if bom else sheet.print("csv", no_formulas=True)
         assert printed.startswith("\ufeff") == bom
         printed = printed.removeprefix("\ufeff")
         rows = list(csv.reader(io.StringIO(printed, newline=""), strict=True))[1:]
@@ -486,7 +487,7 @@ def cells(printed: str, separator: str) -> list[str]:
 def test_numbers_stay_numbers_in_csv_for_spreadsheets():
     fact = Fact("-1", Section("=1"), "降-5", "降-5。", Document("d", "+1"), Quantity("-5", "@"))
     names = ("topic", "value", "unit", "section", "document")
-    style = render.choose_style(names, terminal=False, format="csv", formulas=False)
+    style = Output("csv", no_formulas=True).style(names)
     assert list(render.facts([fact], style)) == [
         "topic,value,unit,section,document\r\n",
         '"\'-1",-5,"\'@","\'=1","\'+1"\r\n',
@@ -561,7 +562,7 @@ def test_markdown_renders_as_one_table_of_nothing_but_text(folder, found):
 @given(fields)
 def test_quotations_are_a_line_each_and_references_below(folder, found):
     base = library.load(filed(toml(found), folder))
-    style = render.choose_style(contract.FACT, terminal=False, format="quote")
+    style = Output("quote").style(contract.FACT)
     printed = "".join(render.facts(base.facts, style))
     assert not uncanny(printed)
     *lines, last = printed.split("\n")

@@ -24,6 +24,14 @@ _FORMATS: dict[str, Format] = {  # endings of file names
     "markdown": "markdown",
     "txt": "table",
 }
+# The fields for people, unless `--field` names others.
+_READABLE = (
+    *("query", "topic", "value", "unit", "qualifier", "period"),
+    *("section", "before", "source", "after"),
+)
+_HEADED = ("tsv", "csv")  # may have a header
+_DRAWN = ("table", "quote")  # for people
+_ENDED = ("tsv", "jsonl")  # one record a line, so NUL can end it
 
 
 class Output(NamedTuple):
@@ -43,23 +51,71 @@ class Output(NamedTuple):
     no_pager: options.NoPager = False
 
     def style(self, known: tuple[str, ...], *, context: int = 0) -> render.OutputStyle:
-        """The style of records with the known names, and those of a context. Raises `UserError`."""
+        """The style of records with the known names, and those of a context. Raises `UserError`.
+
+        A terminal gets a table, a pipe TSV. Fields, a header, NUL or a count mean TSV on a terminal too.
+        """
+        known = (*known, *CONTEXT) if context else known
         # With --quiet nothing is drawn.
         terminal = streams.is_terminal() and not self.quiet and not self.into
-        style = render.choose_style(
-            (*known, *CONTEXT) if context else known,
-            terminal=terminal,
-            format=self.format or self._format_of_name(),
-            fields=self.field,
-            template=self.template,
-            header=self.header,
-            print0=self.print0,
-            count=self.counts,
+        format = self.format or self._format_of_name()
+        plain = self.field or self.print0 or self.counts or self.template is not None
+        plain = plain or self.header is not None
+        usual: Format = "table" if terminal and not plain else "tsv"
+        chosen = format or ("csv" if self.bom or self.no_formulas else usual)
+        self._check(known, format, chosen)
+        if self.counts:
+            known = tuple(name for name in ("query", "count") if name in (*known, "count"))
+            chosen = "tsv" if chosen in _DRAWN else chosen
+        readable = tuple(name for name in _READABLE if name in known)
+        default = readable if chosen == "markdown" and readable else known
+        has_color = color.wanted(self.color, terminal=terminal)
+        return render.OutputStyle(
+            chosen,
+            known if self.template is not None else tuple(self.field or default),
+            self.header,
+            end="\0" if self.print0 else "\n",
+            counts=self.counts,
+            color=has_color,
             bom=self.bom,
-            formulas=not self.no_formulas,
-            color=color.wanted(self.color, terminal=terminal),
+            formulas=not (self.no_formulas or self.bom),  # the BOM is for spreadsheets
+            columns=bool(self.field),
+            template=self.template,
+            links=has_color and terminal and color.has_links(),
         )
-        return style._replace(links=style.color and terminal and color.has_links())
+
+    def _check(self, known: tuple[str, ...], format: Format | None, chosen: Format) -> None:
+        """Raise `UserError` for unknown names, and for options that contradict each other."""
+        allowed = (*known, "place", "doubt") if "source" in known else known
+        for name in self.field or ():
+            if name not in allowed:
+                problem = _('unknown field "{name}"; there are: {known}')
+                raise UserError(problem.format(name=name, known=", ".join(allowed)))
+        if self.template is not None:
+            from ..render.template import check
+
+            check(self.template, allowed)
+        is_quote, says_header = format == "quote", self.header is not None
+        has_sentences, has_context = "source" in known, "before" in known
+        is_table = chosen in _HEADED
+        is_template = self.template is not None
+        says_format = format or self.field or self.counts or says_header
+        of_template = _(
+            "--template says what is printed, so it takes no --format, --field or --count"
+        )
+        refused = {
+            _("-f quote is for results that have source sentences"): is_quote and not has_sentences,
+            _("-f quote quotes the sentence alone, so it takes no -C"): is_quote and has_context,
+            _("-f quote prints sentences, so it takes no --field"): is_quote and self.field,
+            of_template: is_template and says_format,
+            _("--count prints a number, so it takes no --field"): self.field and self.counts,
+            _("--header and --no-header go with tsv and csv"): says_header and not is_table,
+            _("--print0 goes with tsv and jsonl"): self.print0 and chosen not in _ENDED,
+            _("--bom goes with -f csv"): self.bom and chosen != "csv",
+            _("--no-formulas goes with -f csv"): self.no_formulas and chosen != "csv",
+        }
+        if problem := next(filter(refused.__getitem__, refused), ""):
+            raise UserError(problem)
 
     def is_seen(self, style: render.OutputStyle) -> bool:
         """Whether the result is drawn on a terminal."""

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, islice, takewhile
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ..errors import UserError
 from ..files.user_dirs import is_draft
 from ..i18n.messages import _
 from . import record
@@ -23,18 +22,10 @@ if TYPE_CHECKING:
     from ..search.result import QueryResult
     from .screen import Lines
 
-# The fields for people, unless `--field` names others.
-_READABLE = (
-    *("query", "topic", "value", "unit", "qualifier", "period"),
-    *("section", "before", "source", "after"),
-)
-_HEADED = ("tsv", "csv")  # may have a header
-_DRAWN = ("table", "quote")  # for people
 _TURNS = frozenset("增降升减涨落")  # characters of words for changes
 _TELLING = 20  # hits that tell what a query does not get
 _COPIES = 10  # of each fact that are read, so that they do not crowd out others
 _READ = 500  # facts that are read at least to count copies
-_ENDED = ("tsv", "jsonl")  # one record a line, so NUL can end it
 
 
 class OutputStyle(NamedTuple):
@@ -70,8 +61,8 @@ class OutputStyle(NamedTuple):
         """How many results to read if so many are asked for; None or 0 for all. Of copies, which share a row
         of a table, ten times as many, and enough to count them.
 
-        >>> [choose_style((), terminal=is_seen).reach(20) for is_seen in (True, False)]
-        [500, 20]
+        >>> OutputStyle("table", ()).reach(20), OutputStyle("tsv", ()).reach(20)
+        (500, 20)
         """
         return (max(most * _COPIES, _READ) if self.is_drawn else most) if most else None
 
@@ -86,82 +77,6 @@ class OutputStyle(NamedTuple):
 def _has_doubts(base: FactBase) -> bool:
     known: bool | None = getattr(base.facts, "has_doubts", None)  # an index knows it
     return any(fact.doubt for fact in base.facts) if known is None else known
-
-
-def choose_style(
-    known: tuple[str, ...],
-    *,
-    terminal: bool,
-    format: Format | None = None,
-    fields: Sequence[str] | None = None,
-    template: str | None = None,
-    header: bool | None = None,
-    print0: bool = False,
-    count: bool = False,
-    color: bool = False,
-    bom: bool = False,
-    formulas: bool = True,
-) -> OutputStyle:
-    """The style for records with the known names. Raises `UserError`.
-
-    A terminal gets a table, a pipe TSV. Fields, a header, NUL or a count mean TSV on a terminal too.
-
-    >>> choose_style(("topic", "value"), terminal=True, fields=["value"]).format
-    'tsv'
-    """
-    allowed = (*known, "place", "doubt") if "source" in known else known
-    _refuse_unknown(fields or (), allowed)
-    is_quote, says_header = format == "quote", header is not None
-    plain = fields or print0 or count or says_header or template is not None
-    usual: Format = "table" if terminal and not plain else "tsv"
-    chosen = format or ("csv" if bom or not formulas else usual)
-    if template is not None:
-        from .template import check
-
-        check(template, allowed)
-    _refuse(
-        is_quote and "source" not in known, _("-f quote is for results that have source sentences")
-    )
-    _refuse(
-        is_quote and "before" in known, _("-f quote quotes the sentence alone, so it takes no -C")
-    )
-    _refuse(is_quote and fields, _("-f quote prints sentences, so it takes no --field"))
-    _refuse(
-        template is not None and (format or fields or count or says_header),
-        _("--template says what is printed, so it takes no --format, --field or --count"),
-    )
-    _refuse(fields and count, _("--count prints a number, so it takes no --field"))
-    _refuse(
-        says_header and chosen not in _HEADED, _("--header and --no-header go with tsv and csv")
-    )
-    _refuse(print0 and chosen not in _ENDED, _("--print0 goes with tsv and jsonl"))
-    _refuse(bom and chosen != "csv", _("--bom goes with -f csv"))
-    _refuse(not formulas and chosen != "csv", _("--no-formulas goes with -f csv"))
-    if count:
-        known = tuple(name for name in ("query", "count") if name in (*known, "count"))
-        chosen = "tsv" if chosen in _DRAWN else chosen
-    readable = tuple(name for name in _READABLE if name in known)
-    default = readable if chosen == "markdown" and readable else known
-    end = "\0" if print0 else "\n"
-    formulas = formulas and not bom  # the BOM is for spreadsheets
-    names = known if template is not None else tuple(fields or default)
-    return OutputStyle(
-        *(chosen, names, header, end, count, color, bom, formulas),
-        template=template,
-        columns=bool(fields),
-    )
-
-
-def _refuse(is_so: object, problem: str) -> None:
-    if is_so:
-        raise UserError(problem)
-
-
-def _refuse_unknown(fields: Sequence[str], known: Sequence[str]) -> None:
-    for name in fields:
-        if name not in known:
-            problem = _('unknown field "{name}"; there are: {known}')
-            raise UserError(problem.format(name=name, known=", ".join(known)))
 
 
 class View(NamedTuple):
