@@ -40,11 +40,11 @@ _FREE = Lock()  # held while this process has a helper, or is one: two processes
 
 
 @contextmanager
-def helper(module: str, *, is_worth: bool = True) -> Iterator[Process | None]:
-    """A process with the ``main`` of a module, which calls `serve`; None if it is not worth the start, if
-    there is but one processor, if this process has a helper or is one, or if none can be started.
+def helper(module: str) -> Iterator[Process | None]:
+    """A process with the ``main`` of a module, which calls `serve`; None if there is but one processor, if
+    this process has a helper or is one, or if none can be started.
     """
-    if not is_worth or _processors() < 2 or not _FREE.acquire(blocking=False):
+    if _processors() < 2 or not _FREE.acquire(blocking=False):
         yield None
         return
     process = _started(module)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..errors import UserError
 from ..i18n.messages import _
-from ..render.verdicts import Checked, said, sentence
+from ..render.verdicts import Checked, said, selected, sentence
 from ..text.sanitize import lines
 from .word_text import WordText
 
@@ -36,14 +36,13 @@ def commented(data: bytes, article: Checked, *, all_of_them: bool) -> Commented:
         document = Document(BytesIO(data))
         text = WordText(document, article.lines)
         missed = 0
-        for one in article.verdicts:
-            if all_of_them or one.verdict == "contradicted":
-                start = one.column - 1
-                runs = text.runs(one.line, start, start + len(one.claim.text))
-                missed += not runs
-                if runs:
-                    beside = [Run(run, document) for run in runs]
-                    document.add_comment(beside, text=_words(one), author=AUTHOR, initials=AUTHOR)
+        for _file, one in selected([article], all_of_them=all_of_them):
+            start = one.column - 1
+            runs = text.runs(one.line, start, start + len(one.claim.text))
+            missed += not runs
+            if runs:
+                beside = [Run(run, document) for run in runs]
+                document.add_comment(beside, text=_words(one), author=AUTHOR, initials=AUTHOR)
         written = BytesIO()
         document.save(written)
     except MemoryError:

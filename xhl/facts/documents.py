@@ -21,16 +21,16 @@ class Resolution(NamedTuple):
     rule: Rule
 
 
-def resolved(documents: Sequence[Document], word: str, *, nearest: bool = True) -> Resolution:
-    """The documents with that title or key; else those whose title contains the word; else, if asked
-    for, the nearest by characters and sound.
+def resolved(documents: Sequence[Document], word: str) -> Resolution:
+    """The documents with that title or key; else those whose title contains the word; else the nearest by
+    characters and sound.
 
     >>> last, this = Document("a", "青石县2019年公报"), Document("b", "青石县2020年公报")
     >>> resolved([last, this], "2020") == Resolution((this,), "heading")
     True
     """
     names = [Section(document.title, "", (document.key,)) for document in documents]
-    found = resolve(names, word, nearest=nearest)
+    found = resolve(names, word)
     meant = set(found.chosen)
     chosen = (d for d, name in zip(documents, names, strict=True) if name in meant)
     return Resolution(tuple(chosen), found.rule)

@@ -23,9 +23,9 @@ class Resolution(NamedTuple):
     also: tuple[Section, ...] = ()  # other sections whose heading contains the word
 
 
-def resolve(sections: Sequence[Section], word: str, *, nearest: bool = True) -> Resolution:
+def resolve(sections: Sequence[Section], word: str) -> Resolution:
     """Find the sections with that name; else with that alias; else those whose heading contains the word;
-    else, if asked for, the nearest by characters and sound.
+    else the nearest by characters and sound.
 
     >>> from ..model import Section
     >>> green = Section("生态", "坚持“四治”一体推进")
@@ -45,8 +45,8 @@ def resolve(sections: Sequence[Section], word: str, *, nearest: bool = True) -> 
     if named:
         others = set(containing).difference(named)
         return Resolution(named, "name", tuple(s for s in containing if s in others))
-    if containing or not nearest:
-        return Resolution(containing, "heading" if containing else "none")
+    if containing:
+        return Resolution(containing, "heading")
     from .nearest import nearest_section  # and with it rapidfuzz
 
     near = nearest_section(sections, word)

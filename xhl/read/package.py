@@ -57,19 +57,19 @@ class Package:
     def names(self) -> list[str]:
         return self._archive.namelist()
 
-    def bytes_of(self, name: str, most: int = LARGEST_PART) -> bytes:
+    def bytes_of(self, name: str) -> bytes:
         """The bytes of a part; empty if there is none."""
         try:
             with self._archive.open(name) as part:
-                data = part.read(most + 1)
+                data = part.read(LARGEST_PART + 1)
         except KeyError:
             return b""
         except MemoryError:
             raise
         except Exception:  # noqa: BLE001 (zipfile, zlib and lzma have many)
             raise _damaged(name) from None
-        if len(data) > most:
-            raise _too_large(most)
+        if len(data) > LARGEST_PART:
+            raise _too_large(LARGEST_PART)
         return data
 
     def part(self, name: str) -> Element | None:
@@ -112,15 +112,13 @@ class _Builder(TreeBuilder):
         self._elements = self._depth = 0
 
     def doctype(self, *_declared: object) -> None:
-        problem = _("{part} declares a document type, which Office files never do: it is not read")
-        raise FileError(problem.format(part=self._name))
+        raise has_type(self._name)
 
     def start(self, tag: str, attributes: dict[str, str], /) -> Element:
         self._elements += 1
         self._depth += 1
         if self._elements > ELEMENTS or self._depth > DEPTH:
-            problem = _("{part} has more elements than the {limit} that are read: divide the file")
-            raise FileError(problem.format(part=self._name, limit=ELEMENTS))
+            raise has_too_many(self._name, ELEMENTS)
         if attributes:
             attributes = {self._shortened(key): attributes[key] for key in attributes}
         return super().start(self._shortened(tag), attributes)
@@ -136,6 +134,18 @@ class _Builder(TreeBuilder):
             prefix = _PREFIXES.get(space[1:], "x:" if space else "")
             short = self._short[tag] = f"{prefix}{local}"
         return short
+
+
+def has_type(part: str) -> FileError:
+    """The error for a part with a document type, in which entities are declared."""
+    problem = _("{part} declares a document type, which Office files never do: it is not read")
+    return FileError(problem.format(part=part))
+
+
+def has_too_many(part: str, limit: int) -> FileError:
+    """The error for a part with more elements than are read."""
+    problem = _("{part} has more elements than the {limit} that are read: divide the file")
+    return FileError(problem.format(part=part, limit=limit))
 
 
 def _too_large(most: int) -> FileError:

@@ -18,7 +18,7 @@ from ...text.patterns import pattern
 from ..blocks import Block, Cell, Content, Piece, Place, Table
 from ..captions import captioned, unit_of
 from ..lines import cleaned
-from ..package import Package, has_main
+from ..package import Package, has_main, has_too_many, has_type
 from ..table_cells import is_year
 from .numbers import shown
 
@@ -76,17 +76,13 @@ def _examined(package: Package) -> int:
             continue
         part = package.bytes_of(name)
         if b"<!DOCTYPE" in part or b"\0" in part:  # UTF-16 would hide it
-            problem = _(
-                "{part} declares a document type, which Office files never do: it is not read"
-            )
-            raise FileError(problem.format(part=name))
+            raise has_type(name)
         if "worksheets/" in name:
             cells += len(_CELL.findall(part))
             unsaved += len(_UNSAVED.findall(part))
             cells += sum(map(_size, _MERGED.findall(part)))
         if "styles" in name and part.count(b"<") > TAGS:
-            problem = _("{part} has more elements than the {limit} that are read: divide the file")
-            raise FileError(problem.format(part=name, limit=TAGS))
+            raise has_too_many(name, TAGS)
         if cells > CELLS:
             problem = _("more than {limit} cells, the most that is read: divide it")
             raise FileError(problem.format(limit=CELLS))
