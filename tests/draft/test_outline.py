@@ -307,3 +307,24 @@ def test_the_levels_that_a_file_marks_hold_for_headings_without_numbers() -> Non
         for piece in (Block("heading", heading, level=level), Block("paragraph", "开放7天。"))
     ]
     assert [part.plan for part in outlined(*pieces).parts] == ["计划", "计划", "计划", ""]
+
+
+class Counted(str):
+    """A text that counts how often it is compared."""
+
+    __slots__ = ()
+
+    compared = 0
+
+    def __eq__(self, other: object) -> bool:
+        Counted.compared += 1
+        return str.__eq__(self, other)
+
+    __hash__ = str.__hash__
+
+
+def test_lines_before_the_text_are_not_compared_with_each_other() -> None:
+    outlined(
+        *(Block("paragraph", Counted(f"云岭县{chr(ord('一') + rank)}局")) for rank in range(900))
+    )
+    assert Counted.compared < 9_000

@@ -11,6 +11,7 @@ from xhl.errors import FileError
 from xhl.read import mhtml
 from xhl.read.blocks import Block, Piece, Table
 from xhl.read.html import reader as html
+from xhl.read.html import title
 
 MENU = "".join(f"<li><a href=/{n}>栏目{n}</a></li>" for n in range(9))
 SENTENCES = (
@@ -448,3 +449,15 @@ def test_a_file_of_many_parts_without_a_page_is_said() -> None:
     )
     with pytest.raises(FileError, match="there is no page in this file"):
         mhtml.read(data)
+
+
+def test_candidates_for_the_title_are_not_compared_with_each_other(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked = []
+    compact = title.Name.compact.fget
+    monkeypatch.setattr(
+        title.Name, "compact", property(lambda name: asked.append(name) or compact(name))
+    )
+    assert title.title_of([title.Name("工作安排", 0.8)] * 900, []) == "工作安排"
+    assert len(asked) < 9_000

@@ -70,7 +70,8 @@ def read(content: Content) -> Report:
     titles = [piece.text for piece in pieces if isinstance(piece, Block) and piece.kind == "title"]
     lead = [] if titles else [_text(piece) for piece in takewhile(_is_before_text, pieces)]
     lead = [line for line in lead if not is_of_page(line)]
-    below = "".join(_text(piece) for piece in pieces if _text(piece) not in lead)
+    above = set(lead)
+    below = "".join(text for text in map(_text, pieces) if text not in above)
     rank = best(lead[:TITLES], below)
     line = titles[0] if titles else _title_of_table(pieces) if rank is None else lead[rank]
     parts = _Parts(content, line, _head(lead, rank), is_of_page)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -91,10 +92,11 @@ def title_of(names: Sequence[Name], lines: Sequence[Line | Table]) -> str:
     if not any(_is_same(first.compact, other.compact) for other in others):
         first = first._replace(trust=-2.0 if len(first.compact) < _SHORT else 0.0)
     found = [*others, first]
+    places = Counter(name.compact for name in found)
 
     def worth(name: Name) -> float:
         agrees = _agreement(name, whole, first.compact)
-        return name.trust + 3 * agrees + sum(other.compact == name.compact for other in found) / 2
+        return name.trust + 3 * agrees + places[name.compact] / 2
 
     return max((name for name in found if name.text), key=worth, default=first).text
 
