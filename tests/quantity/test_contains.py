@@ -26,7 +26,9 @@ STANDS = [
     ("429", "４２９个"),
     ("17.63", "１７．６３亿元"),
     ("1234", "１，２３４人"),
-    ("234", "增长5，234家"),  # a full-width comma between half-width digits is punctuation
+    ("234", "增长5，234家"),  # a full-width comma between half-width digits may be punctuation,
+    ("5234", "增长5，234家"),  # or group them
+    ("5600", "收入5'600元"),
     ("1.5", "1.50亿元"),
     ("1.50", "1.5亿元"),
     ("100", "100.0%"),

@@ -273,6 +273,10 @@ def _is_misread(sentence: str, one: Found) -> bool:
     return _LIKE_DIGIT.search(sentence, max(0, one.start - 2), one.start) is not None
 
 
+        if _WIDE_COMMA.search(sentence, one.start, one.end):
+            doubts = (*doubts, _("a full-width comma in the number: is it one, or two?"))
+        if setting.is_unsure and plans[rank] == setting.plan and not is_plan(one.qualifier):
+            doubts = (*doubts, PLANNED)
 _LIKE_DIGIT = pattern(r"(?<![A-Za-z])[lIOo|]$")
 
 
@@ -289,6 +293,9 @@ def _doubt_of_time(sentence: str, one: Found, times: Sequence[str], setting: Set
         return ""
     text = in_digits(simplified(sentence))
     clause = text[max(map(text.rfind, "；;", (0, 0), (one.start, one.start))) + 1 : one.start]
+# Of a single group: 5，600元; more are hardly a list.
+_WIDE_COMMA = pattern(r"(?<![，\d])\d{1,3}，[1-9]\d\d(?![，\d])")
+
     named = [*_YEAR.finditer(clause)]
     is_apart = named and _COMMA.search(clause, named[-1].end()) is not None
     if is_apart and len({each[0] for each in named}) > 1:

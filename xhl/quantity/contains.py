@@ -77,8 +77,9 @@ def _is_respelled(value: str, source: str) -> bool:
     from ..text.width import half_width
 
     digits = value.removeprefix("-")
-    text = _ungrouped(half_width(source))
-    runs = {run["run"] for run in _runs().finditer(text) if run["minus"] or value[0] != "-"}
+    texts = {_ungrouped(half_width(each)) for each in (source, _divided(source))}
+    found = (run for text in texts for run in _runs().finditer(text))
+    runs = {run["run"] for run in found if run["minus"] or value[0] != "-"}
     if any(run.rstrip(_powers()) == digits for run in runs):  # 12345 in 12,345万
         return True
     size = Decimal(digits)
@@ -105,6 +106,13 @@ def _ungrouped(text: str) -> str:
     import re
 
     return re.sub(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))", "", text)
+
+
+def _divided(text: str) -> str:
+    """The text with full-width commas that divide numbers: 5，600 may also be two."""
+    import re
+
+    return re.sub("(?<=[0-9])，(?=[0-9])", "；", text) if "，" in text else text
 
 
 @cache
