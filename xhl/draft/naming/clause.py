@@ -525,6 +525,8 @@ def _with_verb(words: Words, noun: Span) -> Span:
     subject, verbs = words.subject, words.verbs
     if subject and verbs and words.said(verbs) == "覆盖" and words.unit in SHARES:
         return Span(subject.start, noun.end)
+    if subject and verbs and words.said(subject).endswith(("计划", "計劃")):
+        return Span(subject.start, noun.end)  # 高考计划招收学生: planned, or by a plan of that name
     is_case = verbs and words.unit in _CASES_OF and is_one_of(words.text, verbs, CASEWORK)
     if verbs and (is_case or (subject and "的" in words.said(noun))):
         return Span(verbs.start, noun.end)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from ...quantity.plans import PLAN
 from ...quantity.units import any_of
 from ...text.patterns import pattern
 from ...text.words import is_word
@@ -120,7 +121,10 @@ def phrases(plain: str, left: Span, *, inside: bool = True) -> Phrases:
     if "预" in said and (expected := _EXPECTED.match(plain, start, end)):
         start = expected.end()  # 退耕、占用等预计耕地减少5亩
     subject = None
-    if "计划" in said and (planned := _planned().search(plain, start, end)):
+    planned = _planned().search(plain, start, end) if "计划" in said else None
+    if planned and PLAN.match(
+        plain, planned.start()
+    ):  # else it is part of a name: 高考计划录取考生
         subject = _subject(plain, Span(start, planned.start())) if inside else None
         start = planned.end()
     verbs = Span(*_verbs(plain, start, end))
