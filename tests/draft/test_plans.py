@@ -257,3 +257,48 @@ def test_a_plan_in_a_name_is_no_plan() -> None:
 def test_what_is_now_is_no_plan_under_a_heading_of_plans(sentence: str, word: str) -> None:
     facts = drafted(f"工作要点\n一、2024年主要任务\n{sentence}", "名").facts
     assert facts[-1].fact.qualifier == word
+
+
+REPORT = "云岭县林业局2024年工作总结\n\n一、2024年工作\n\n造林5亩。\n\n二、2025年工作计划\n\n造林8亩。\n\n"
+BELOW_PLANS = "below a heading of plans: planned, or done?"
+
+
+def facts_below_plans(text: str) -> list[tuple[str, str, bool]]:
+    """The qualifier, the time and whether it is doubted for each fact that stands behind a plan."""
+    return [
+        (one.fact.qualifier, one.fact.period, BELOW_PLANS in one.doubts)
+        for one in drafted(REPORT + text, "名").facts[2:]
+    ]
+
+
+def test_a_heading_without_a_number_below_plans_is_in_doubt() -> None:
+    assert facts_below_plans("其他事项\n\n接访30批次，力争办结20件。") == [
+        ("计划", "2025", True),
+        ("力争", "2025", False),
+    ]
+    assert facts_below_plans("（一）其他事项\n\n接访30批次。") == [("计划", "2025", False)]
+    assert facts_below_plans("重点任务\n\n接访30批次。") == [("计划", "2025", False)]
+
+
+def test_an_appendix_is_below_no_heading() -> None:
+    assert facts_below_plans("附：主要成绩\n\n获奖12项。") == [("", "", False)]
+
+
+def test_results_below_plans_are_no_plans_and_not_of_their_time() -> None:
+    text = "（一）上年完成情况\n\n植树90株。\n\n1．山区\n\n育苗7亩。\n\n（二）目标任务\n\n育苗6亩。"
+    assert facts_below_plans(text) == [
+        ("", "", True),
+        ("", "", True),
+        ("计划", "2025", False),
+    ]
+
+
+def test_a_plan_that_may_be_a_name_stays_in_the_topic() -> None:
+    said = drafted(
+        "高考计划录取考生320人，育才计划招收学生30人；学校计划录取新生80人。", "名"
+    ).facts
+    assert [(one.fact.topic, one.fact.qualifier) for one in said] == [
+        ("高考计划录取考生", ""),
+        ("育才计划招收学生", ""),
+        ("新生", "计划"),
+    ]

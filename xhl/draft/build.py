@@ -125,7 +125,7 @@ def _settings(
             name = f"{base}（{next(ranks[normal(base)])}）"
         known.add(normal(name))
         section = Section(name, title)
-        yield Setting(section, document, year, part.plan, aims, part.period)
+        yield Setting(section, document, year, part.plan, aims, part.period, part.is_unsure)
 
 
 def _with_any_fact(chapters: list[Chapter], report: Report, document: Document) -> list[Chapter]:

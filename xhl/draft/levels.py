@@ -9,7 +9,8 @@ from ..read.lines import NUMBERED, heading_level
 from ..text.patterns import pattern
 from .plans import is_of_results, of_heading
 
-_DEEPEST = heading_level("")
+DEEPEST = heading_level("")
+_APPENDIX = pattern(r"附(?:[件录錄表图圖注][一二三四五六七八九十\d]{0,3})?(?:[:：\s]|$)")
 _FIRST = pattern("[第（(]?[一1](?![0-9一二三四五六七八九十])")
 
 
@@ -25,12 +26,14 @@ def levels_of(headings: Sequence[Heading]) -> list[float]:
 
     A number tells it (一、 above （一）). A heading without one is above the numbered ones that begin
     behind it, above those that the file marks as deeper, and beside the last that tells results or plans
-    too, unless the numbers go on behind it.
+    too, unless the numbers go on behind it. An appendix is below none.
 
     >>> levels_of([Heading("2024年工作回顾"), Heading("一、产业"), Heading("二、民生"), Heading("2025年工作安排")])
     [0.5, 1, 1, 0.5]
     >>> levels_of([Heading("工作安排", 1), Heading("产业", 2), Heading("附录", 1)])
     [3.5, 4, 3.5]
+    >>> levels_of([Heading("一、工作安排"), Heading("（一）产业"), Heading("附：获奖情况")])
+    [1, 2, 0]
     """
     levels: list[float] = [heading_level(one.text) for one in headings]
     for rank in reversed(range(len(headings) - 1)):
@@ -40,13 +43,15 @@ def levels_of(headings: Sequence[Heading]) -> list[float]:
     goes_on = _goes_on(headings)
     above: dict[int, float] = {}  # by what the file marks, or 0
     for rank, one in enumerate(headings):
+        if not one.marked and _APPENDIX.match(one.text):
+            levels[rank] = 0
         if _is_numbered(one) or not (one.marked or tells(one.text)):
             continue
         if one.marked:  # a part without parts of its own is as deep as those beside it
             above = {marked: level for marked, level in above.items() if marked <= one.marked}
-            levels[rank] = min(levels[rank], above.get(one.marked, _DEEPEST))
-        elif levels[rank] == _DEEPEST and not goes_on[rank]:
-            levels[rank] = above.get(0, _DEEPEST)
+            levels[rank] = min(levels[rank], above.get(one.marked, DEEPEST))
+        elif levels[rank] == DEEPEST and not goes_on[rank]:
+            levels[rank] = above.get(0, DEEPEST)
         above[one.marked] = levels[rank]
     return levels
 

@@ -15,9 +15,9 @@ from ..read.lines import NUMBERED, glued, is_numbered
 from ..read.tables import Reading, rows_of
 from ..text.patterns import pattern
 from ..text.sentences import sentences
-from .levels import Heading, levels_of, tells
+from .levels import DEEPEST, Heading, levels_of, tells
 from .periods import of_heading as period_of
-from .plans import is_of_results, of_heading, of_title
+from .plans import is_of_past, is_of_results, of_heading, of_title
 from .titles import bare, best, is_salutation, is_subtitle
 
 HAN = "一二三四五六七八九十"
@@ -43,6 +43,7 @@ class Part(NamedTuple):
     sentences: tuple[Sentence, ...]
     plan: str = ""  # the word for plans under it: 目标, 计划
     period: str = ""  # the time in it, or in a heading above it
+    is_unsure: bool = False  # whether a heading of plans above it holds for it
 
 
 class Report(NamedTuple):
@@ -143,48 +144,68 @@ class _Parts:
             self.loose.append(piece.text)
 
     def kept(self) -> tuple[Part, ...]:
-        notes = [(_("notes"), self._notes)] if self._notes else []
-        headings = [heading.text for heading, _found in self._sections]
-        levels = levels_of([heading for heading, _found in self._sections])
+        headings = [heading for heading, _found in self._sections]
+        levels = levels_of(headings)
         plans = _plans(headings, levels, of_title(self._title))
-        said = [*zip(plans, _periods(headings, levels), strict=True), ("", "")]
-        bodies = [found for _heading, found in self._sections]
-        parts = [*zip(headings, bodies, strict=True), *notes]
-        return tuple(
-            Part(heading, tuple(found), plan, period)
-            for (heading, found), (plan, period) in zip(parts, said, strict=False)
-            if heading or found
-        )
+        times = _periods(headings, levels, plans)
+        parts = [
+            Part(heading.text, tuple(found), plan.word, time, plan.is_unsure)
+            for (heading, found), plan, time in zip(self._sections, plans, times, strict=True)
+        ]
+        parts += [Part(_("notes"), tuple(self._notes))] if self._notes else []
+        return tuple(part for part in parts if part.heading or part.sentences)
 
 
-def _plans(headings: Sequence[str], levels: Sequence[float], of_all: str = "") -> list[str]:
-    """The word for plans under each heading: a heading holds for those below it; ``of_all`` is that of the
-    title.
+class _Plan(NamedTuple):
+    """The word for plans under a heading, and whether it is unsure that the heading above holds there."""
+
+    word: str
+    is_unsure: bool = False
+
+    @property
+    def is_past(self) -> bool:
+        """Whether the heading is one of results below plans."""
+        return self.is_unsure and not self.word
+
+
+def _plans(headings: Sequence[Heading], levels: Sequence[float], of_all: str = "") -> list[_Plan]:
+    """What is planned under each heading: a heading holds for those below it; ``of_all`` is the word of the
+    title. Below plans, a heading of results is one; a heading without a number may not be below them.
     """
-    words: list[str] = []
-    over, word, results = -1.0, "", -1.0
+    plans: list[_Plan] = []
+    none = DEEPEST + 1.0
+    over, word, results, past = -1.0, "", -1.0, none
     for heading, level in zip(headings, levels, strict=True):
-        if over < 0 or level <= over:
-            word = of_heading(heading, after_results=level <= results)
-            over = level if word else -1
-        is_result = is_of_results(heading)
+        own = of_heading(heading.text, after_results=level <= results)
+        is_result = is_of_results(heading.text)
         results = max(results, level) if is_result else results
-        words.append(word or ("" if is_result else of_all))
-    return words
+        if over < 0 or level <= over:
+            word, over, past = own, (level if own else -1), none
+            plans.append(_Plan(own or ("" if is_result else of_all)))
+            continue
+        past = level if is_of_past(heading.text) else past if level > past else none
+        is_past = level >= past
+        is_loose = level == DEEPEST and not (own or heading.marked)
+        plans.append(_Plan("" if is_past else word, is_past or is_loose))
+    return plans
 
 
-def _periods(headings: Sequence[str], levels: Sequence[float]) -> list[str]:
-    """The time of the text under each heading: that of the heading, else of the nearest above it.
+def _periods(
+    headings: Sequence[Heading], levels: Sequence[float], plans: Sequence[_Plan]
+) -> list[str]:
+    """The time of the text under each heading: that of the heading, else of the nearest above it, but for
+    results below plans.
 
-    >>> _periods(["一、2022年工作", "（一）产业", "二、主要任务"], [1, 2, 1])
+    >>> headings = [Heading("一、2022年工作"), Heading("（一）产业"), Heading("二、主要任务")]
+    >>> _periods(headings, [1, 2, 1], [_Plan("")] * 3)
     ['2022', '2022', '']
     """
     over: list[tuple[float, str]] = []  # the headings above the current one
     times = []
-    for heading, level in zip(headings, levels, strict=True):
+    for heading, level, plan in zip(headings, levels, plans, strict=True):
         over = [one for one in over if one[0] < level]
-        above = over[-1][1] if over else ""
-        over.append((level, period_of(heading) or above))
+        above = over[-1][1] if over and not plan.is_past else ""
+        over.append((level, period_of(heading.text) or above))
         times.append(over[-1][1])
     return times
 

@@ -50,6 +50,7 @@ SEVERAL_YEARS = _("several years before the number: which is its own?")
 _BEFORE = "（此前）"  # for the value before a change: 由5.6%下降到5.1%
 
 
+PLANNED = _("below a heading of plans: planned, or done?")
 class Setting(NamedTuple):
     """What the facts of a section have in common."""
 
@@ -62,6 +63,7 @@ class Setting(NamedTuple):
     place: str = ""  # of the current sentence in its document
 
     def fact(
+    is_unsure: bool = False  # whether a heading of plans above it holds for it
         self,
         topic: str,
         statement: str,
@@ -271,12 +273,12 @@ def _passage(
 def _is_misread(sentence: str, one: Found) -> bool:
     """Whether a letter like a digit stands before a number, as scanned pages have it: 收入l2.5亿元."""
     return _LIKE_DIGIT.search(sentence, max(0, one.start - 2), one.start) is not None
-
-
         if _WIDE_COMMA.search(sentence, one.start, one.end):
             doubts = (*doubts, _("a full-width comma in the number: is it one, or two?"))
         if setting.is_unsure and plans[rank] == setting.plan and not is_plan(one.qualifier):
             doubts = (*doubts, PLANNED)
+
+
 _LIKE_DIGIT = pattern(r"(?<![A-Za-z])[lIOo|]$")
 
 
@@ -359,6 +361,7 @@ def _quantity(one: Found, sentence: str) -> Quantity | None:
         return None
     return one.printed if written == one.printed.written else one.printed._replace(written=written)
 
+            doubts = (*doubts, PLANNED) if setting.is_unsure and not period else doubts
 
 def _is_mark(one: Found, sentence: str) -> bool:
     """Whether a number is that of an item: “一、”, “（1）”."""

@@ -312,3 +312,15 @@ _IS_WORK = pattern("推进|推动|完成|办[好实]|落实|抓[好实紧]|惠�
 def is_of_results(heading: str) -> bool:
     """Whether a heading is one of results."""
     return _RESULTS.search(simplified(heading)) is not None
+
+
+def is_of_past(heading: str) -> bool:
+    """Whether a heading below one of plans is one of results all the same.
+
+    >>> is_of_past("（一）上年完成情况"), is_of_past("（二）产业发展见到新成效")
+    (True, False)
+    """
+    return _OF_PAST.search(simplified(heading)) is not None
+
+
+_OF_PAST = pattern(r"(?:回顾|(?:执行|完成|落实|开展)情况|总结|(?<!新)(?:成效|成就|成绩))$")
