@@ -7,6 +7,12 @@ import pytest
 from xhl.draft.build import drafted
 
 
+def qualifiers(text: str) -> list[str]:
+    """The qualifiers of the facts of a text."""
+    said = [one.fact.quantity for one in drafted(text, "名").facts]
+    return [one.qualifier for one in said if one]
+
+
 def told(text: str) -> list[tuple[str, str]]:
     """The topics and periods of the facts of a text."""
     return [(one.fact.topic, one.fact.period) for one in drafted(text, "名").facts]
@@ -136,8 +142,54 @@ def test_目前_is_the_time_that_a_text_is_of() -> None:
 
 def test_a_sum_is_not_that_of_its_last_month_alone() -> None:
     text = "4月，财政收入累计完成3100万元，比上年减收120万元；5月末，累计建成步道13公里。"
-    said = [one.fact.quantity for one in drafted(text, "名").facts]
-    assert [one.qualifier for one in said if one] == ["累计", "比上年减收", ""]
+    assert qualifiers(text) == ["累计", "比上年减收", "累计"]
+
+
+def test_累计_holds_for_what_is_summed_up_until_a_time() -> None:
+    report = "云岭县2025年统计公报\n\n"
+    assert qualifiers(report + "累计建成5G基站29个、驿站8座，增长3%，新修步道6公里。") == [
+        *("累计", "累计", "增长", "")
+    ]
+    assert qualifiers(report + "累计安装路灯60盏以上；力争累计安装90盏。") == ["累计…以上", "力争"]
+    assert qualifiers(report + "截至5月3日，累计清运积雪31吨。") == [""]
+    assert qualifiers("累计清运积雪31吨。") == [""]
+
+
+@pytest.mark.parametrize(
+    ("sentences", "periods"),
+    [
+        ("共有泵站31座。管网长56公里。", ["2024年底", "2024年底"]),
+        ("累计建成泵站31座。累计补助3亿元，惠及70户。", ["2024年底"] * 3),
+        ("共有泵站31座。管网长56公里，新增管网6公里。", ["2024年底", "2024年底", ""]),
+        ("共有泵站31座。全年供水7万吨。", ["2024年底", ""]),
+        ("共有泵站31座。安装水表700只。", ["2024年底", ""]),
+        ("共有泵站31座。供水7万吨。", ["2024年底", ""]),
+        ("共有泵站31座。目前管网长56公里。", ["2024年底", ""]),
+        ("共有泵站31座。\n管网长56公里。", ["2024年底", ""]),
+        (
+            "共有泵站31座。2025年3月，管网长56公里。阀门共有80个。",
+            ["2024年底", "2025年3月", "2025年3月"],
+        ),
+    ],
+)
+def test_what_is_there_as_of_a_day_goes_on_in_a_paragraph(
+    sentences: str, periods: list[str]
+) -> None:
+    text = f"截至2024年底，全县{sentences}"
+    assert [period for _topic, period in told(text)] == periods
+    below = [period or "2024" for period in periods]
+    assert [period for _topic, period in told(f"一、2024年工作\n\n{text}")] == below
+
+
+def test_what_is_to_be_done_by_a_time_holds_for_nothing_that_is_there() -> None:
+    report = "云岭县2024年工作总结\n\n"
+    text = "2025年6月前，修复泵站31座，维护水表700只；安装阀门80个。供水管网长56公里。"
+    facts = drafted(report + text, "名").facts
+    assert [one.fact.period for one in facts] == ["2025年6月", "2025年6月", "", ""]
+    assert [bool(one.doubts) for one in facts] == [False, False, True, False]
+    text = "2025年6月前修复泵站31座，全县现有水表700只。"
+    said = [one.fact for one in drafted(report + text, "名").facts]
+    assert [(one.period, one.qualifier) for one in said] == [("2025年6月", "目标"), ("", "")]
 
 
 def test_a_time_in_brackets_holds_there() -> None:

@@ -13,20 +13,23 @@ from ..i18n.messages import _
 from ..model import AROUND, Document, Fact, Quantity, Section
 from ..quantity import qualifiers
 from ..quantity.contains import stands_in
+from ..quantity.planned import is_plan
 from ..quantity.reader import Found, find
 from ..quantity.units import SHARES, any_of
 from ..text.compact import compact
 from ..text.normalize import normal
 from ..text.patterns import pattern
 from ..text.simplify import simplified
+from . import as_of
+from .as_of import day_of
 from .drafted import Drafted, Passage
 from .leftovers import leftovers
 from .naming.doubts import is_short
 from .naming.lexicon import OWNERS
-from .naming.named import GENERAL
+from .naming.named import GENERAL, grows
 from .naming.topics import Topic, topics
 from .naming.wholes import Whole, place_end
-from .periods import goes_on, in_digits, is_sum_until, periods, running_time
+from .periods import goes_on, in_digits, is_sum, periods, running_time
 from .plans import (
     PLAN,
     Lead,
@@ -47,10 +50,10 @@ if TYPE_CHECKING:
 MOST = 50  # quantities of a sentence; with more, it is a table
 TABLE = _("too many numbers for a sentence: a table")
 SEVERAL_YEARS = _("several years before the number: which is its own?")
+PLANNED = _("below a heading of plans: planned, or done?")
 _BEFORE = "（此前）"  # for the value before a change: 由5.6%下降到5.1%
 
 
-PLANNED = _("below a heading of plans: planned, or done?")
 class Setting(NamedTuple):
     """What the facts of a section have in common."""
 
@@ -60,10 +63,10 @@ class Setting(NamedTuple):
     plan: str = ""  # the word for plans in that section
     aims: frozenset[str] = frozenset()  # the years of its aims
     period: str = ""  # the time in its heading
+    is_unsure: bool = False  # whether a heading of plans above it holds for it
     place: str = ""  # of the current sentence in its document
 
     def fact(
-    is_unsure: bool = False  # whether a heading of plans above it holds for it
         self,
         topic: str,
         statement: str,
@@ -89,6 +92,7 @@ def passages(part: Part, setting: Setting) -> Iterator[Passage]:
     """The sentences of a part with their facts."""
     before: Whole | None = None  # what the previous sentence counted last
     time = running = ""  # of the previous sentence, and of those that go on with it
+    day = ""  # as of which the previous sentences of the paragraph count
     head = ""  # what the paragraph is about: 甘肃：…, ——小学。
     at: Place | None = None
     lead = _NO_LEAD  # of a sentence of plans
@@ -115,6 +119,12 @@ def passages(part: Part, setting: Setting) -> Iterator[Passage]:
             running = ""
         times = _times(said.text, found, setting, time if is_part else running) if found else []
         own = [one for one in times if one and not one.startswith(("去年", "上年"))]
+        is_timed = any(time not in ("", setting.period) for time in times)
+        day = day_of(said.text, times) or (day if is_next and not is_timed else "")
+        if day and found and not is_timed:
+            goes = as_of.goes_on(said.text, found)
+            times = [day if on else time for on, time in zip(goes, times, strict=True)]
+            own = [one for one in times if one]
         time = own[-1] if own else ""
         running = running_time(said.text, time) or ("" if time and time != running else running)
         plans = planned(said.text, found, setting.year, setting.plan, setting.aims) if found else []
@@ -241,14 +251,16 @@ def _passage(
     is_next: bool,
 ) -> Passage:
     facts, taken = [], []
+    dated = setting.document.period
     for rank, (one, topic) in enumerate(zip(found, named, strict=True)):
         quantity = _quantity(one, sentence)
         if quantity is None:
             continue
         taken.append((one.start, one.end))
-        words = qualified(plans[rank], quantity.qualifier or topic.qualifier)
-        if "累计" not in words and is_sum_until(sentence, one, times[rank]):
-            words = "累计" + words
+        words = quantity.qualifier or topic.qualifier
+        if _may_be_sum(one, topic, words) and is_sum(sentence, found, rank, times[rank] or dated):
+            words = qualified(SUM, words)
+        words = qualified(plans[rank], words)
         if words != quantity.qualifier:
             quantity = quantity._replace(qualifier=words)
         statement, is_cut = _statement(sentence, topic, quantity)
@@ -261,6 +273,10 @@ def _passage(
             doubts = (*doubts, GENERAL)
         if _is_misread(sentence, one):
             doubts = (*doubts, _("a letter beside the number: was a digit misread?"))
+        if _WIDE_COMMA.search(sentence, one.start, one.end):
+            doubts = (*doubts, _("a full-width comma in the number: is it one, or two?"))
+        if setting.is_unsure and plans[rank] == setting.plan and not is_plan(one.qualifier):
+            doubts = (*doubts, PLANNED)
         if doubt := _doubt_of_time(sentence, one, times[: rank + 1], setting):
             doubts = (*doubts, doubt)
         aliases = tuple(alias for alias in topic.aliases if normal(alias) != normal(name))
@@ -273,31 +289,29 @@ def _passage(
 def _is_misread(sentence: str, one: Found) -> bool:
     """Whether a letter like a digit stands before a number, as scanned pages have it: 收入l2.5亿元."""
     return _LIKE_DIGIT.search(sentence, max(0, one.start - 2), one.start) is not None
-        if _WIDE_COMMA.search(sentence, one.start, one.end):
-            doubts = (*doubts, _("a full-width comma in the number: is it one, or two?"))
-        if setting.is_unsure and plans[rank] == setting.plan and not is_plan(one.qualifier):
-            doubts = (*doubts, PLANNED)
 
 
 _LIKE_DIGIT = pattern(r"(?<![A-Za-z])[lIOo|]$")
 
+# Of a single group: 5，600元; more are hardly a list.
+_WIDE_COMMA = pattern(r"(?<![，\d])\d{1,3}，[1-9]\d\d(?![，\d])")
+
 
 def _doubt_of_time(sentence: str, one: Found, times: Sequence[str], setting: Setting) -> str:
     """Why the time of a number may be wrong; ``times`` are those of the numbers up to it."""
-    is_lost = not (times[-1] or setting.document.period or one.role) and any(
-        time not in ("", "上年") for time in times
-    )
-    if is_lost and _NOW.search(simplified(sentence), 0, one.start) is None:
-        return _("no time of its own: is it that of the words before?")
+    text = simplified(sentence)
+    has_none = times[-1] in ("", setting.period) and not one.role
+    if has_none and any(time not in ("", "上年", setting.period) for time in times):
+        is_lost = not (times[-1] or setting.document.period)
+        is_lost = is_lost or _BY_THEN.search(text, 0, one.start) is not None
+        if is_lost and _NOW.search(text, 0, one.start) is None:
+            return _("no time of its own: is it that of the words before?")
     if _BOTH.search(times[-1]) and _EACH.search(sentence, 0, one.start):
         return SEVERAL_YEARS
     if sentence.find("年", sentence.find("年") + 1, one.start) < 0:
         return ""
-    text = in_digits(simplified(sentence))
+    text = in_digits(text)
     clause = text[max(map(text.rfind, "；;", (0, 0), (one.start, one.start))) + 1 : one.start]
-# Of a single group: 5，600元; more are hardly a list.
-_WIDE_COMMA = pattern(r"(?<![，\d])\d{1,3}，[1-9]\d\d(?![，\d])")
-
     named = [*_YEAR.finditer(clause)]
     is_apart = named and _COMMA.search(clause, named[-1].end()) is not None
     if is_apart and len({each[0] for each in named}) > 1:
@@ -310,6 +324,7 @@ _EACH = pattern("分[别別]|依次")
 _YEAR = pattern(r"(?<![\d较比与同至到—~-])[12]\d{3}(?=年(?![、和及与]))")
 _COMMA = pattern("[，,]")
 _NOW = pattern("今年|本年|目前|如今|现[有已在]|本[月季]|当前")
+_BY_THEN = pattern("[年月底末](?:[以之]前|前(?=[，,一-鿿])(?![述列期]))(?!.*已(?!婚))")
 
 
 def qualified(plan: str, qualifier: str) -> str:
@@ -325,6 +340,14 @@ def qualified(plan: str, qualifier: str) -> str:
     return plan + qualifier
 
 
+SUM = "累计"
+
+
+def _may_be_sum(one: Found, topic: Topic, qualifier: str) -> bool:
+    is_said = SUM in qualifier or SUM in simplified(topic.words)
+    return not (is_said or grows(one) or one.unit in SHARES or is_plan(qualifier))
+
+
 def _later(named: Sequence[Topic], times: Sequence[str], rank: int) -> str | None:
     """The time of the value after a change."""
     after = zip(named[rank + 1 :], times[rank + 1 :], strict=True)
@@ -338,6 +361,7 @@ def _cells(row: Sentence, setting: Setting) -> Iterator[Drafted]:
             quantity = Quantity(written, unit, qualifier)
             is_number = topic.rstrip("）)").endswith(("数", "数量", "比", "指数"))
             doubts = () if unit or is_number else (_("the table gives no unit"),)
+            doubts = (*doubts, PLANNED) if setting.is_unsure and not period else doubts
             name = topic or setting.section.name
             time = period or setting.period
             fact = setting.fact(name, statement, row.text, quantity, time)
@@ -361,7 +385,6 @@ def _quantity(one: Found, sentence: str) -> Quantity | None:
         return None
     return one.printed if written == one.printed.written else one.printed._replace(written=written)
 
-            doubts = (*doubts, PLANNED) if setting.is_unsure and not period else doubts
 
 def _is_mark(one: Found, sentence: str) -> bool:
     """Whether a number is that of an item: “一、”, “（1）”."""

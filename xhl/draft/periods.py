@@ -273,7 +273,7 @@ _SO_FAR = pattern(
 )
 _ALSO_THAN = pattern(r"[比较][^，,；;。\d比较]{1,8}[、和与]$")
 _BY_THEN = pattern("以?前|之前")  # 2023年底前建成5座，已开工3座
-_DONE = pattern("[，,；;][^，,；;]{0,4}已(?!婚)")
+_DONE = pattern("[；;]|[，,][^，,；;]{0,4}(?:已(?!婚)|目前|现有)")
 _PART_END = pattern("[；;]")
 _TO_THAT = pattern(rf"[比较同与和][12]\d{{3}}年?{_DASH}$")
 
@@ -379,7 +379,7 @@ def years(text: str) -> tuple[str, ...]:
 
 
 _RUNNING = pattern(
-    rf"(?<![从自比较与同去上至\d-])(?:[12]\d{{3}}年)?(?P<part>{PARTS})(?![\d末底起]|开始|[^，,。；;的]{{1,8}}的\d)"
+    rf"(?<![从自比较与同去上至\d-])(?:[12]\d{{3}}年)?(?P<part>{PARTS})(?![\d末底起前]|[之以]前|开始|[^，,。；;的]{{1,8}}的\d)"
 )
 _GOES_ON = pattern("与此同时|同时|另外|此外|分[一-鿿]{1,4}看|[从按][一-鿿]{2,6}看")
 _OTHER_TIME = pattern(
@@ -410,17 +410,25 @@ def goes_on(sentence: str, *, is_next: bool) -> bool:
     return _GOES_ON.match(text) is not None or (is_next and not _OTHER_TIME.search(text))
 
 
-_MONTH = pattern(r"(?:^|年)(?:\d{1,2}月份?|第?[一二三四1-4]季度?)$")
-_SUM = pattern(r"累计[^，,；;。\d]{0,12}$")
+_DAY_END = ("日", "号", "时")
 
 
-def is_sum_until(sentence: str, one: Found, time: str) -> bool:
-    """Whether a number is the sum of the year up to a month, not that of the month: 4月，累计收入5万元.
+def is_sum(sentence: str, found: Sequence[Found], rank: int, time: str) -> bool:
+    """Whether a number is a sum up to a time, rather than that of it alone: 4月，累计收入5万元. Up to a day
+    nothing else is meant.
 
     >>> from ..quantity.reader import find
     >>> text = "4月，累计收入5万元，支出3万元"
-    >>> [is_sum_until(text, one, "4月") for one in find(text)]
+    >>> [is_sum(text, find(text), rank, "4月") for rank in (0, 1)]
     [True, False]
     """
-    is_month = time != "" and _MONTH.search(time) is not None
-    return is_month and _SUM.search(simplified(sentence), 0, one.start) is not None
+    text = simplified(sentence)
+    at = text.rfind("累计", 0, found[rank].start)
+    if at < 0 or not time or time.endswith(_DAY_END):
+        return False
+    ends = [one.end for one in found[:rank] if one.start > at]
+    is_row = all(_ROW.match(text, end) for end in ends)  # 累计建成学校5所、医院3家
+    return is_row and not _CLAUSE_END.search(text, at, found[rank].start)
+
+
+_CLAUSE_END = pattern("[，,；;。]")

@@ -122,8 +122,13 @@ def _holds(text: str, later: Sequence[int], one: Found) -> bool:
     """Whether a later year in a previous clause is the year of a number."""
     at = max((at for at in later if at <= one.start), default=None)
     return at is not None and not (
-        _ENDS.search(text, at, one.start) or _PAST.search(text, at, one.start)
+        _ENDS.search(text, at, one.start)
+        or _PAST.search(text, at, one.start)
+        or _IS_THERE.search(text, at, one.start)
     )
+
+
+_IS_THERE = pattern("[，,][^，,；;]{0,4}(?:目前|现有)")
 
 
 _WILL = pattern(

@@ -1,0 +1,76 @@
+"""The day as of which a sentence counts (截至2025年底), for the next sentences of its paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+from ..quantity.units import any_of, measure
+from ..text.patterns import pattern
+from ..text.simplify import simplified
+from .naming.lexicon import VERBS
+
+if TYPE_CHECKING:
+    from ..quantity.reader import Found
+
+_AS_OF = pattern("截[至止]|[^，,；;。]{0,12}(?:[年月季]末|[年月]底)[，,]")
+_ENDS = ("底", "末", "日", "月")
+_OTHER_TIME = pattern(
+    r"今年|目前|如今|截[至止]|近年|将(?!军)|计划|力争|预计|未来|(?<![比较与同])[去上]年"
+    r"|[上下]半年|季度|(?<![比较与同\d])(?:[12]\d{3}年|\d{1,2}月)"
+)
+# What is there as of a day, and what happens up to it.
+_STANDS = pattern(
+    "累计|总(?:[数量额长计]|面积|人口|资产|里程)|合计|余额|存[量款栏]|贷款|(?<!公)共(?![同享青])|有(?![效序力关利限])"
+    "|(?<![发到传])达|在(?=[校职岗编册园营])|[占为]"
+)
+_HAPPENS = pattern("新[增设建开入招]|全年|[年期]内|当[年月日]|本年|发生|出生|死亡")
+_HAPPENING = frozenset("起例场次件宗批期")  # units of what happens
+_THINGS = ("count", "length", "area")
+
+
+def day_of(sentence: str, times: Sequence[str]) -> str:
+    """The day as of which all of a sentence counts; empty if there is none.
+
+    >>> day_of("截至2025年底，全县有基站429个。", ["2025年底"]), day_of("2025年，建成基站9个。", ["2025"])
+    ('2025年底', '')
+    """
+    is_one = len({*times}) == 1 and times[0].endswith(_ENDS)
+    return times[0] if is_one and _AS_OF.match(simplified(sentence)) else ""
+
+
+def goes_on(sentence: str, found: Sequence[Found]) -> list[bool]:
+    """Whether each number of a next sentence counts as of the same day: what is there does (共有学校5所),
+    what is done by then (新增学校2所, 发放补贴3亿元) need not.
+
+    >>> from ..quantity.reader import find
+    >>> for text in ("在校生500人，新招80人。", "累计发放补贴5元，惠及3户。", "发放补贴5元。", "目前有教师9人。"):
+    ...     print(goes_on(text, find(text)))
+    [True, False]
+    [True, True]
+    [False]
+    [False]
+    """
+    text = simplified(sentence)
+    if _OTHER_TIME.search(text):
+        return [False] * len(found)
+    goes, begin, is_told = [], 0, False
+    for one in found:
+        said = text[begin : one.start]
+        begin = one.end
+        if _HAPPENS.search(said):
+            goes.append(False)
+            is_told = False
+            continue
+        is_told = is_told or _STANDS.search(said) is not None
+        is_thing = measure(one.unit).kind in _THINGS and one.unit not in _HAPPENING
+        goes.append(is_told or (is_thing and _doing().search(said) is None))
+    return goes
+
+
+@cache
+def _doing() -> re.Pattern[str]:
+    """A pattern for verbs; those of what is there (有, 达) are in `_STANDS`, or have one character."""
+    return re.compile(any_of(" ".join(word for word in VERBS.split() if len(word) > 1)))
