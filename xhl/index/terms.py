@@ -35,6 +35,7 @@ LETTERS = {
     terms.OTHERS: "h",
     terms.NAME_LENGTH: "k",
     terms.LENGTH: "l",
+    terms.LATE: "j",
     terms.SECTION: "s",
     terms.PERIOD: "y",
     terms.NUMBERED: "v",

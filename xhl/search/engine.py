@@ -209,10 +209,9 @@ class Searcher:
         if isinstance(self.corpus, Corpus):
             return -1
         from .large.index import Range  # most bases are small
-        from .large.terms import NAME_LENGTH, Length
+        from .large.terms import LATE
 
-        terms = self.corpus.index.terms(Range(NAME_LENGTH))
-        return min((Length.read(text).late for text, _facts in terms), default=-1)
+        return next((int(text) for text, _ in self.corpus.index.terms(Range(LATE))), -1)
 
     @cached_property
     def corpus_of_digits(self) -> Searched:

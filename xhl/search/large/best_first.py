@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 from ..weights import LIKENESS, PLACE, SHARE
 from .index import Range
 from .postings import all_of, any_of
-from .terms import LENGTH, NAME_LENGTH, Length
+from .terms import LATE, LENGTH, NAME_LENGTH, Length
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _FEW = 64  # facts that are looked at first; then twice as many, and so on
 _LEAST = 1e-9  # points
 _NONE = -1  # no fact: others may have such a rank
+_UNKNOWN = -1  # how late a fact comes; before all others
 _RARE = 4  # times as many facts as have a match
 _MANY = 1900  # facts, after which it is asked whether others may match
 _QUICKER = 32  # times as many facts are looked through for a character as are looked at
@@ -94,7 +95,6 @@ class _Equals(NamedTuple):
     """Facts in which some words have so many points at most, in texts of that size."""
 
     points: float
-    late: int
     size: int
     facts: Postings
 
@@ -126,6 +126,7 @@ class BestFirst:
         """
         self._index, self._choices, self._few = index, choices, few
         self._has_numbers, self._sift = has_numbers, sift
+        self._lates = index.terms(Range(LATE))
         self.only: list[int] = []  # the facts that were looked at, if no others are to be
 
     def __iter__(self) -> Iterator[Rank]:
@@ -142,7 +143,7 @@ class BestFirst:
                 yield self._of_few(facts, _rounded(self._most(named, others), len(words)))
                 continue
             if not others:
-                yield self._ranks(self._of_names(named, facts), len(words))
+                yield self._ranks(self._of_names(named), len(words), facts)
                 continue
             statements = self._of_statements(others, facts)
             for name in self._of_names(named) if named else [None]:
@@ -151,11 +152,7 @@ class BestFirst:
 
     def _of_few(self, facts: Postings, points: float) -> Iterator[Rank]:
         """The ranks of facts that are so few that all are looked at, whatever their lengths."""
-        from ..later import lateness  # most words have none
-
-        each = zip(facts, self._index.facts(facts), strict=True)
-        late_of = ((fact, lateness(one)) for fact, one in each)
-        return iter(sorted(Rank(-points, last, 0, fact) for fact, last in late_of))
+        return (Rank(-points, _UNKNOWN, 0, fact) for fact in facts)
 
     def _rest(
         self,
@@ -168,23 +165,17 @@ class BestFirst:
         """The ranks of those of some facts that have words in names of one length, if any, and others elsewhere."""
         most = (name.points if name else 0.0) + self._most((), others)
         # Nothing is read before such points are asked for.
-        yield Rank(-_rounded(most, words), name.late if name else 0, 0, _NONE)
+        yield Rank(-_rounded(most, words), 0, 0, _NONE)
         if name is None:
             yield from self._ranks(statements, words)
         elif (own := facts.among(name.facts)).has_more(_FEW):
             both = (
-                _Equals(
-                    name.points + one.points,
-                    one.late,
-                    name.size + one.size,
-                    one.facts.among(name.facts),
-                )
+                _Equals(name.points + one.points, name.size + one.size, one.facts.among(name.facts))
                 for one in statements
-                if one.late == name.late
             )
             yield from self._ranks(both, words)
         else:
-            yield from (Rank(-_rounded(most, words), name.late, 0, fact) for fact in own)
+            yield from self._of_few(own, _rounded(most, words))
 
     def _most(self, named: Sequence[Places], others: Sequence[Places]) -> float:
         """The most points of words in names, and of others elsewhere."""
@@ -197,22 +188,31 @@ class BestFirst:
         first, _ = next(self._index.terms(Range(LENGTH)), ("", None))
         return Length.read(first).plain if first else 0
 
-    def _ranks(self, found: Iterator[_Equals], words: int) -> Iterator[Rank]:
-        """The ranks of facts, the best first."""
+    def _ranks(
+        self, found: Iterator[_Equals], words: int, among: Postings | None = None
+    ) -> Iterator[Rank]:
+        """The ranks of facts, or those of some, the best first."""
         for points, equals in groupby(found, key=lambda one: _rounded(one.points, words)):
-            by_size: defaultdict[tuple[int, int], list[Postings]] = defaultdict(list)
+            by_size: defaultdict[int, list[Postings]] = defaultdict(list)
             for one in equals:
-                by_size[one.late, one.size].append(one.facts)
-            for late, size in sorted(by_size):
-                for fact in any_of(by_size[late, size]):
-                    yield Rank(-points, late, size, fact)
+                by_size[one.size].append(one.facts)
+            sizes = [(size, any_of(by_size[size])) for size in sorted(by_size)]
+            every = any_of(facts for _size, facts in sizes)
+            if not every.has_more(_FEW):
+                few = every if among is None else every.among(among)
+                yield from self._of_few(few, points)
+                continue
+            self._lates, lates = tee(self._lates)  # read once, and only as far as is needed
+            for text, of_late in lates:
+                if every.among(of_late):
+                    for size, facts in sizes:
+                        own = facts.among(of_late)
+                        for fact in own if among is None else all_of([own, among]):
+                            yield Rank(-points, int(text), size, fact)
 
-    def _of_names(
-        self, words: Sequence[Places], among: Postings | None = None
-    ) -> Iterator[_Equals]:
-        """All facts, or those of some, by the length of their shortest name."""
-        for one in self._by_length("topic", words, self._index.terms(Range(NAME_LENGTH))):
-            yield one if among is None else one._replace(facts=one.facts.among(among))
+    def _of_names(self, words: Sequence[Places]) -> Iterator[_Equals]:
+        """All facts by the length of their shortest name."""
+        return self._by_length("topic", words, self._index.terms(Range(NAME_LENGTH)))
 
     def _of_statements(self, words: Sequence[Places], facts: Postings) -> Iterator[_Equals]:
         """Some facts by the length of their statement."""
@@ -223,9 +223,9 @@ class BestFirst:
     ) -> Iterator[_Equals]:
         """Facts by the length of a text, in which words have the most points if it is short."""
         for text, facts in terms:
-            plain, late, printed = Length.read(text)
+            plain, printed = Length.read(text)
             points = sum(_points(field, plain, word) for word in words)
-            yield _Equals(points, late, printed * len(words), facts)
+            yield _Equals(points, printed * len(words), facts)
 
     def matches(
         self,
@@ -265,6 +265,7 @@ class BestFirst:
             facts = sorted(batch)
             matches = look(self._sift(facts) if self._sift and is_rare else facts)
             found.update(matches)
+            later.update(self._lateness([one for one in matches if later[one] == _UNKNOWN]))
             new = {
                 fact: Rank(-round(match.points, 2), later[fact], len(match.text), fact)
                 for fact, match in matches.items()
@@ -274,6 +275,12 @@ class BestFirst:
                 break
             size *= 2
         return found
+
+    def _lateness(self, facts: Sequence[int]) -> Iterator[tuple[int, int]]:
+        """How late each of some facts comes."""
+        from ..later import lateness  # most words have none
+
+        return zip(facts, map(lateness, self._index.facts(facts)), strict=True)
 
     def _is_worth_knowing(self, looked_at: int) -> bool:
         """Whether to find the only facts that may match, of all that are left, takes no longer than what was done."""

@@ -43,6 +43,7 @@ MEASURE = "measure"  # unit and qualifier: see `Size`
 SIZE = "size"  # unit, qualifier and number, sorted in this order: see `Size`
 VALUE = "value"  # the magnitude, whatever its unit; terms sort like numbers
 LENGTH = "length"  # of its statement or source, whichever is shorter: see `Length`
+LATE = "lateness"  # see `late_text`
 
 _BETWEEN = "\t"
 ZERO = "1"  # as a value: numbers below zero sort before it
@@ -80,29 +81,38 @@ class Size(NamedTuple):
 
 
 class Length(NamedTuple):
-    """How long a text of a fact is, and how late it comes among equals; texts sort in this order, as hits do.
+    """How long a text of a fact is; texts sort in this order.
 
-    >>> Length(4, 7980, 5).text, Length.read("00407980005") == Length(4, 7980, 5)
-    ('00407980005', True)
+    >>> Length(4, 5).text, Length.read("004005") == Length(4, 5)
+    ('004005', True)
     """
 
     plain: int  # characters in normal form; a number is one
-    late: int
     printed: int  # characters as it is written
 
     @property
     def text(self) -> str:
         plain, printed = min(self.plain, _LONGEST), min(self.printed, _LONGEST)
-        return f"{plain:03}{self.late:05}{printed:03}"
+        return f"{plain:03}{printed:03}"
 
     @classmethod
     def read(cls, text: str) -> Length:
-        return cls(int(text[:3]), int(text[3:8]), int(text[8:]))
+        return cls(int(text[:3]), int(text[3:]))
 
 
 @lru_cache(1 << 12)
-def _length(plain: int, late: int, printed: int) -> str:
-    return Length(plain, late, printed).text
+def _length(plain: int, printed: int) -> str:
+    return Length(plain, printed).text
+
+
+@lru_cache(1 << 12)
+def late_text(late: int) -> str:
+    """How late a fact comes among equals, as a term; texts sort like numbers.
+
+    >>> late_text(7980)
+    '07980'
+    """
+    return f"{late:05}"
 
 
 @lru_cache(1 << 12)
@@ -219,10 +229,10 @@ def columns_of(
     yield ALIAS, *_joined([{*own[1:]} if len(own) > 1 else () for own in names])
     yield NAME_NUMBER, *_joined([_numbers(own) for own in names])
     yield START, *_joined(list(map(_all_starts, facts, names)))
-    later = list(map(lateness, facts))
-    yield NAME_LENGTH, every, list(map(_length_of_names, facts, names, later))
+    yield NAME_LENGTH, every, list(map(_length_of_names, facts, names))
     shorter = [min(len(fact.statement), len(fact.source)) for fact in facts]
-    yield LENGTH, every, list(map(_length, lengths, later, shorter))
+    yield LENGTH, every, list(map(_length, lengths, shorter))
+    yield LATE, every, [late_text(lateness(fact)) for fact in facts]
     yield SECTION, every, [of_section(fact.section) for fact in facts]
     yield PERIOD, *_joined([(fact.period,) if fact.period else () for fact in facts])
     numbered = [i for i, fact in enumerate(facts) if fact.quantity]
@@ -260,12 +270,12 @@ def _all_starts(fact: Fact, names: Sequence[str]) -> frozenset[str]:
     return starts.union(*map(starts_of, fact.aliases, names[1:])) if fact.aliases else starts
 
 
-def _length_of_names(fact: Fact, names: Sequence[str], late: int) -> str:
+def _length_of_names(fact: Fact, names: Sequence[str]) -> str:
     """The term for the shortest name, counted and as it is written; these may be different names."""
     if len(names) == 1 and names[0].isalpha():  # as most
-        return _length(len(names[0]), late, len(fact.topic))
+        return _length(len(names[0]), len(fact.topic))
     plain = min(len(tokens(name)) for name in names)
-    return _length(plain, late, min(map(len, (fact.topic, *fact.aliases))))
+    return _length(plain, min(map(len, (fact.topic, *fact.aliases))))
 
 
 @lru_cache(1 << 12)
