@@ -13,10 +13,10 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
 from functools import cache
-from hashlib import blake2b
 from time import time_ns
 
 from ..errors import FileError, UserError, reason_of
+from ..files.digest import blake2b
 from ..files.read import read_bytes
 from ..files.sources import sources
 from ..files.user_dirs import drafts_folder

@@ -8,10 +8,10 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterator, Sequence
-from hashlib import sha256
 from typing import BinaryIO, NamedTuple
 
 from ..facts.load import PARTS
+from ..files.digest import of_content
 from ..files.read import LIMIT, read_bytes
 
 PIECE = 4 << 20  # bytes; files of more than two pieces are divided
@@ -44,7 +44,7 @@ def surveyed(path: str, *, whole: bool = False) -> Survey:
     if divided:
         return divided
     data = read_bytes(path, LIMIT)
-    return Survey(path, sha256(data).hexdigest(), len(data))
+    return Survey(path, of_content(data).hexdigest(), len(data))
 
 
 def _divided(path: str) -> Survey | None:
@@ -60,12 +60,12 @@ def _divided(path: str) -> Survey | None:
 
 
 def _survey(path: str, file: BinaryIO) -> Survey | None:
-    digest, pieces = sha256(), list[Piece]()
+    digest, pieces = of_content(), list[Piece]()
     at = line = parts = head = 0
     for data in _pieces(file):
         digest.update(data)
         head = head or data.find(HEADER) + 1
-        pieces.append(Piece(at, at + len(data), line, sha256(data).hexdigest()))
+        pieces.append(Piece(at, at + len(data), line, of_content(data).hexdigest()))
         parts += sum(map(data.count, (b"=", b"[", b"{", b",")))
         line += data.count(b"\n")
         at += len(data)

@@ -11,13 +11,13 @@ import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..errors import DamagedIndex, FileError
 from ..facts.load import load
 from ..files.absolute import absolute
+from ..files.digest import of_content
 from ..files.stamps import Stamp, Stamps, size_of
 from .build import build
 from .manifest import Entry, Indexed, Manifest, Part, write
@@ -219,7 +219,9 @@ def _shares(survey: Survey, most: int) -> Iterator[Share]:
 
 def _task(folder: Path, shares: Sequence[Share]) -> Task:
     content = encoded([(share.digest, [piece.start for piece in share.pieces]) for share in shares])
-    return Task(str(folder), f"{sha256(content).hexdigest()[:32]}-{rules()}.index", tuple(shares))
+    return Task(
+        str(folder), f"{of_content(content).hexdigest()[:32]}-{rules()}.index", tuple(shares)
+    )
 
 
 def _is_made(task: Task) -> bool:

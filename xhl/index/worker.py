@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterator, Sequence
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,6 +11,7 @@ from ..errors import FileError
 from ..facts.load import tables
 from ..facts.schema import Declared, Faults, declared, facts_of
 from ..facts.usual_toml import quick_tables
+from ..files.digest import of_content
 from ..files.read import LIMIT, decoded, read_bytes
 from ..files.write import NewFile
 from .table import PRIVATE
@@ -128,7 +128,7 @@ def _refuse(faults: Faults) -> None:
 
 
 def _refuse_other(data: bytes | bytearray, digest: str) -> None:
-    if sha256(data).hexdigest() != digest:
+    if of_content(data).hexdigest() != digest:
         raise OddFile
 
 
