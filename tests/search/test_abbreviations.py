@@ -139,6 +139,23 @@ def test_parts_in_a_statement_come_before_those_in_a_sentence() -> None:
     assert hit.fact.topic == "房产投资"
 
 
+@pytest.mark.parametrize(
+    "query", ["居民收入增速", "农民收入增速", "农村居民收入增速", "城镇居民收入增速"]
+)
+def test_a_name_says_which_of_the_numbers_of_a_statement_is_meant(query: str) -> None:
+    said = "城镇和农村居民人均可支配收入分别增长3%和5%"
+    source = f"{said}，居民收入增速快于经济，农村居民收入增速更快。"
+    facts = [
+        Fact(f"{of}居民人均可支配收入", Section("综合"), said, source, Document("d", "公报"))
+        for of in ("城镇", "农村")
+    ]
+    for some in (facts, facts[::-1]):
+        for searcher in (Searcher(some), Searcher(some, LargeCorpus(MemoryIndex(some)))):
+            best = searcher.search(query)[0]
+            assert best.is_about  # though the sentence has the word as it is
+            assert ("农" in query) == ("农" in best.fact.topic) or query == "居民收入增速"
+
+
 def test_of_a_change_alone_its_own_name_is_enough() -> None:
     assert topics("增速", "绿地增长", "林地增速") == ["林地增速"]
     assert topics("增速", "绿地增长") == ["绿地增长"]

@@ -20,7 +20,7 @@ from .narrowed import (
     narrowed_way,
 )
 from .way import NONE, any_way
-from .weights import ABBREVIATED
+from .weights import ABBREVIATED, LIKENESS, SHARE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -199,7 +199,8 @@ def _said_way(
         all_of(one.facts for one in places),
         all_of(one.named for one in places),
         max(one.units for one in places),
-        likeness(ABBREVIATED, units),
+        # Of several words, one may be a larger part of its text than the worst.
+        likeness(ABBREVIATED, units) + (SHARE / LIKENESS if len(ways) > 1 else 0),
     )
     return Certain([place], lambda part: _both([way.matches(part) for way in ways], word, units))
 
@@ -229,7 +230,9 @@ def _are_near(found: Sequence[Match]) -> bool:
 
 
 def _match(found: Sequence[Match], word: str, units: int) -> Match:
-    """The match of a word: the worst of the matches of its written-out words."""
+    """The match of a word: the worst of the matches of its written-out words, but as large a part of the texts as they
+    are on average, so that of two facts of one statement the one with a word as its name is the better.
+    """
     said = CharMatch(readable(word), " ".join(match.word for match in found), "abbreviation")
     least = min(found, key=attrgetter("points"))
     return least._replace(
@@ -237,6 +240,7 @@ def _match(found: Sequence[Match], word: str, units: int) -> Match:
         how="abbreviation",
         cost=ABBREVIATED + least.cost,
         units=units,
+        share=sum(match.share for match in found) / len(found),
         answers=(said,),
     )
 

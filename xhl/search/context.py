@@ -105,6 +105,8 @@ def _by_context(
     if len(wanted.rest) < 2:  # a time or a place alone is searched for like other words
         return searcher.search(query, limit=limit) if is_new else []
     is_about = literal and all(match.field in NAMES for match in literal[0].matches)
+    if literal and not has_time and not literal[0].is_about:
+        return searcher.search(query, limit=limit)  # others may be about what means the same
     if is_about or (literal and not has_time):
         return literal  # 十四五规划 is a topic
     hits = _found(searcher, around, wanted, limit)

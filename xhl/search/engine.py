@@ -237,20 +237,36 @@ class Searcher:
 
     def found(self, query: str, limit: int | None = None, *, exact: bool = False) -> Found:
         """What a query finds, before the facts are read; with a limit, perhaps only so many of the best."""
-        aside = Found(self, {})
+        aside, is_share = Found(self, {}), asks_share(query)
         for plan in self.plans(query, exact=exact):
-            # What is found after others counts only if it is named.
-            found = self.matches(plan, limit=limit, in_names=bool(aside.matches))
+            if aside.matches and not (is_share or plan.is_same):
+                continue
+            # Of a share, what is found after others counts only if it is named.
+            in_names = bool(aside.matches) and not plan.is_same
+            found = self.matches(plan, limit=limit, in_names=in_names)
             facts = sorted(set(found[0]).intersection(*found[1:])) if found else ()
             new = Found(self, {fact: tuple(of[fact] for of in found) for fact in facts}, plan)
             if new.matches and aside.matches:
-                if _names_share(new.hits(1)[0]):
+                first = new.hits(1)[0]
+                if _names_share(first) or (plan.is_same and first.is_about):
                     return Found(self, {**aside.matches, **new.matches})
-            elif new.matches and (exact or not asks_share(query) or not _is_aside(new.hits(1)[0])):
+            elif new.matches and (exact or not self._is_aside(query, new)):
                 return new
             elif new.matches:
-                aside = new  # a name like the word with a share may be what is meant
+                aside = new  # others may be about it
         return aside
+
+    def _is_aside(self, query: str, found: Found) -> bool:
+        """Whether words are only mentioned, which may also be said in another way, or a share in the statement of
+        another number: 新能源占比 beside 投资2000亿元.
+        """
+        if not any(map(is_about, found.matches.values())):
+            return any(map(self._meanings.are_in, query_words(query)))
+        if not asks_share(query):
+            return False
+        [hit] = found.hits(1)
+        is_named = any(match.field in NAMES for match in hit.matches)
+        return not is_named and hit.fact.unit not in _SHARES
 
     def plans(self, query: str, *, exact: bool = False, narrowed: bool = False) -> Iterator[Plan]:
         """The plans for a query, from literal matching to the most tolerant; if asked, also that of narrowed names."""
@@ -391,12 +407,6 @@ def rank(hit: Hit) -> tuple[object, ...]:
 def unmet(hit: Hit) -> tuple[int, int]:
     """How many words a hit does not meet, and how many only by its sentence; of hits, the least are the best."""
     return len(hit.without), sum(met.field == "source" for met in hit.met)
-
-
-def _is_aside(hit: Hit) -> bool:
-    """Whether a share is only mentioned beside another number: 新能源占比 beside 投资2000亿元."""
-    is_named = any(match.field in NAMES for match in hit.matches)
-    return not is_named and hit.fact.unit not in _SHARES
 
 
 def _names_share(hit: Hit) -> bool:
