@@ -42,7 +42,7 @@ def pool_for(article: Sequence[Passage], facts: Sequence[Fact]) -> Pool:
 
 def verified(article: Sequence[Passage], pool: Pool) -> list[Verdict]:
     """The verdicts on all numbers of an article."""
-    located = list(read(article, Known(pool.places, pool.text, pool.vocabulary)))
+    located = list(read(article, Known(pool.places, pool.text, pool.vocabulary, pool.homes)))
     cases = [Case(one.claim, pool) for one in located]
     for _sentence, together in groupby(
         cases, key=lambda case: (case.claim.sentence, case.claim.is_cell)

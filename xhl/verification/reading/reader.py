@@ -48,6 +48,7 @@ class Known(NamedTuple):
     names: tuple[str, ...] = ()
     text: str = ""
     vocabulary: Container[str] | None = None
+    homes: Container[str] = ()  # names of the places that its documents are about
 
 
 def read(article: Sequence[Passage], known: Known) -> Iterator[Located]:
@@ -134,15 +135,17 @@ def _year_of(text: str) -> int:
 
 
 def _home(article: Sequence[Passage], known: Known) -> Place:
-    """The place that an article is about: the first place in its title or first lines that the base knows,
-    else the one that the title names.
+    """The place that an article is about: the first one before a number of its title or first lines that the base
+    knows, or one there that the base is about; else the one that the title names.
     """
     front = [simple(passage.text[:_LONGEST]) for passage in article[:_FRONT]]
-    for text in front:
+    firsts = [next((one.start for one in find(text)), len(text)) for text in front]
+    for text, first in zip(front, firsts, strict=True):
         for one in mentions(text, known.names):
-            if one.place.name and not is_compared(text, one):
+            is_named = one.start < first or one.place.name in known.homes
+            if is_named and one.place.name and not is_compared(text, one):
                 return one.place
-    title = in_title(front[0]) if front else ()
+    title = in_title(front[0][: firsts[0]]) if front else ()
     if title:
         return Place(title[-1])
     level = usual_level(simple("\n".join(passage.text for passage in article)))
