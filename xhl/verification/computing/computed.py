@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from ...text.patterns import pattern
@@ -11,7 +12,7 @@ from ..matching.case import LIKELY, SURE, SWAPPED
 from ..matching.fit import fit
 from ..reading.comparisons import side
 from ..reading.context import names_something, pairs
-from ..reading.sizes import RATES
+from ..reading.sizes import RATES, Size, size
 from ..reading.stages import PLANNED
 from .arithmetic import Operand, Result, agrees, results
 from .described import ELSEWHERE, described
@@ -212,9 +213,8 @@ def _operands(
         if one.fact and one.verdict != "unsupported" and one.reason != "computed":
             is_here = one.verdict == "confirmed" and one.claim.sentence == claim.sentence
             certain = claim.is_cell or (is_here and i < rank)
-            known = pool.entry_of(one.fact).claim.size
-            # A term of 5.1:42.5:52.4 is told as 52.4%.
-            measured = known if known.kind else one.claim.size
+            known = pool.entry_of(one.fact).claim
+            measured = _size_of(known) if known.size.kind or known.term else one.claim.size
             found.setdefault(one.fact, Operand(measured, one.fact, certain))
     is_alone = not any(operand.is_certain for operand in found.values())
     for operand in _named(claim, pool, is_alone=is_alone):
@@ -222,8 +222,14 @@ def _operands(
             found[operand.fact] = operand
     for fact in [*found]:
         for entry in pool.of_topic(fact):
-            found.setdefault(entry.fact, Operand(entry.claim.size, entry.fact))
+            found.setdefault(entry.fact, Operand(_size_of(entry.claim), entry.fact))
     return list(found.values())
+
+
+def _size_of(claim: Claim) -> Size:
+    """The size of a fact; a term of 5.1:42.5:52.4 is told as 52.4%."""
+    is_term = claim.term and not claim.size.kind and claim.written
+    return size(Fraction(claim.written), "%") if is_term else claim.size
 
 
 def _named(claim: Claim, pool: Pool, *, is_alone: bool) -> Iterator[Operand]:
@@ -243,7 +249,7 @@ def _named(claim: Claim, pool: Pool, *, is_alone: bool) -> Iterator[Operand]:
     for one in found:
         fact = one.entry.fact
         if not any(fact.topic in topic for topic in topics if topic != fact.topic):
-            yield Operand(one.entry.claim.size, fact, is_certain and one.score >= SWAPPED)
+            yield Operand(_size_of(one.entry.claim), fact, is_certain and one.score >= SWAPPED)
 
 
 def _beside(rank: int, said: Sequence[Verdict], located: Sequence[Located]) -> Iterator[int]:

@@ -55,6 +55,7 @@ _TIMES = {"日": 365, "天": 365, "月": 12}  # of a year
 def described(scene: Scene) -> Iterator[Result]:
     """The results of the computations that the clause of a claim may describe."""
     claim = scene.claim
+    yield from _restated(scene)
     if claim.than and claim.than[1].strip() and claim.comparison == "difference":
         yield from _differences(scene)
     if claim.comparison == "multiple" and not claim.direction:
@@ -78,6 +79,22 @@ def described(scene: Scene) -> Iterator[Result]:
 # The kinds of computations.
 
 
+_FRACTION = pattern("成|半数?|分之.+")
+_ROUND = pattern(
+    r"[，,](?:已经?)?(?:[超约近逾达]|超过|接近|突破|不足|不到|大约|将近|高达|达到)*\s*"
+)
+
+
+def _restated(scene: Scene) -> Iterator[Result]:
+    """占全省的60.7%，超过六成: a fraction repeats the share directly before it."""
+    claim, last = scene.claim, next(iter(scene.before), None)
+    if last is None or last.claim.sentence != claim.sentence:
+        return
+    is_alike = last.claim.size.kind == claim.size.kind == "share" and _FRACTION.search(claim.text)
+    if is_alike and _ROUND.fullmatch(claim.sentence, last.claim.span[1], claim.span[0]):
+        yield Result(last.claim.size.amount, (operand_of(last, scene.pool),))
+
+
 def _differences(scene: Scene) -> Iterator[Result]:
     """甲比乙多5个; points are those of shares."""
     claim = scene.claim
@@ -96,13 +113,26 @@ def _differences(scene: Scene) -> Iterator[Result]:
 
 
 def _multiples(scene: Scene) -> Iterator[Result]:
-    """甲是乙的5倍."""
-    if scene.claim.than:
-        subject, thing, _is_more = scene.claim.than
+    """甲是乙的5倍、丙的3倍."""
+    than = scene.claim.than or _next_than(scene)
+    if than:
+        subject, thing, _is_more = than
         for one in firsts(scene, subject, None):
             for other in others(scene, thing, one):
                 is_clear = _is_clear(scene, subject, thing, (one, other))
                 yield Result(one.size.amount / other.size.amount, (one, other), is_clear)
+
+
+_NEXT = pattern(r"(?P<thing>[^\0，,是为比]{2,})的\s*$")
+
+
+def _next_than(scene: Scene) -> tuple[str, str, bool] | None:
+    """The comparison of a number that follows another multiple: 丙的3倍 in 甲是乙的5倍、丙的3倍."""
+    match, last = _NEXT.match(scene.claim.clause), next(iter(scene.before), None)
+    than = last.claim.than if last and last.claim.sentence == scene.claim.sentence else None
+    if match is None or last is None or than is None or last.claim.comparison != "multiple":
+        return None
+    return than[0], match["thing"], True
 
 
 def _shares(scene: Scene) -> Iterator[Result]:
@@ -179,7 +209,8 @@ def _before_change(scene: Scene) -> Iterator[Result]:
         for change, sign in changes(scene, value):
             amount = change.size.amount
             if change.size.kind == "point":
-                yield Result(value.size.amount - sign * amount * one, (value, change))
+                points = amount / size(Fraction(1), "个百分点").amount
+                yield Result(value.size.amount - sign * points * one, (value, change))
             elif change.size.kind == value.size.kind:
                 yield Result(value.size.amount - sign * amount, (value, change))
             else:
@@ -282,4 +313,5 @@ def _is_earlier(scene: Scene) -> bool:
     last = next(iter(scene.before), None)
     if last is None or last.claim.period is None or scene.claim.period is None:
         return False
-    return scene.claim.is_dated and scene.claim.period.last < last.claim.period.first
+    is_told = scene.claim.is_dated or scene.claim.sentence == last.claim.sentence
+    return is_told and scene.claim.period.last < last.claim.period.first

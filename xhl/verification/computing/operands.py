@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _NAMED = 0.6  # the least share of the words for an operand that are in the name of its fact
 _TIE = 0.02  # names that are equally good
 EARLIER = 3  # numbers before one from which it may be computed
+_SIZE = pattern("的?(?:总量|总额|规模|体量|数量|总数)$")  # 甲的总量 is that of 甲
 _ADDED = pattern("新增|净增|新建|增加|多了")
 _LESS = pattern("[低慢少]")
 _ALL = pattern("(?:全|我)(?P<level>[国省市县区州镇乡])(?:平均(?:水平)?|总[数量额])?")
@@ -91,6 +92,14 @@ def firsts(scene: Scene, words: str, kind: str | None) -> list[Operand]:
         before = earlier(scene, kind) if kind else amounts(scene)
         if before:
             return before[:EARLIER]
+        last = next(iter(scene.before), None)
+        if (
+            last
+            and last.claim.comparison == "share"
+            and last.claim.sentence == scene.claim.sentence
+        ):
+            part = last.facts[0]  # 甲占全县的8%，是乙的5倍
+            return [Operand(scene.pool.entry_of(part).claim.size, part)]
         words = next((one.claim.than[0] for one in scene.before if one.claim.than), "")
     return named(scene, words, kind)
 
@@ -149,6 +158,7 @@ def named(
     scene: Scene, words: str, kind: str | None = None, context: Mapping[str, float] = _NOTHING
 ) -> list[Operand]:
     """The best facts, of a kind or amounts, whose names have the words; ``context`` decides between those."""
+    words = _SIZE.sub("", words.rstrip())
     near = weighed([(words, 1)])
     if not near or not names_something(words):
         return []
@@ -167,8 +177,8 @@ def named(
 
 
 def full_name(fact: Fact) -> str:
-    """All words that name a fact."""
-    return " ".join((fact.topic, *fact.aliases, fact.statement))
+    """All words that name a fact; 总产量 is 产量, too."""
+    return " ".join((fact.topic, fact.topic.replace("总", ""), *fact.aliases, fact.statement))
 
 
 def counted(scene: Scene, of: str, words: str) -> list[Operand]:

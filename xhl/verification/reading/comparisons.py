@@ -30,6 +30,9 @@ _RATIO = pattern(r"(?:之比|比值|收入比)(?:约为?|[为是达])?\s*$")
 _APART = pattern(r"相差|[高超]出|[高低快慢]于|(?<!不)[多少大小]于(?=[一-鿿 ])|超过\s\s|领先|落后")
 
 
+_FROM_MEAN = pattern(r"(?:[高超]出|[高低快慢多少大小]于|领先|落后)[^，,\0]{0,4}平均\s*$")
+
+
 def comparison(clause: str, unit: str) -> Comparison:
     """The computation by which a number may follow from others.
 
@@ -44,6 +47,8 @@ def comparison(clause: str, unit: str) -> Comparison:
         return ""
     if _SUM.search(clause):
         return "sum"
+    if _FROM_MEAN.search(clause):
+        return "difference"
     if _AVERAGE.search(clause):
         return "average"
     if unit == "%":
