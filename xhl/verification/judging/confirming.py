@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ...text.patterns import pattern
-from ..matching.case import NEARLY, RIVALLED, TIE, VERBATIM, Case, are_together, is_rate
+from ..matching.case import LONG, NEARLY, RIVALLED, TIE, VERBATIM, Case, are_together, is_rate
 from ..matching.fit import Fit, fit
 from ..matching.pool import Named
 from ..matching.swapped import is_swapped
@@ -44,6 +44,7 @@ def confirming(case: Case) -> Fit | None:
         for one in case.rivals
     ):
         return None
+    rival = next((one for one in case.rivals if not _is_less_told(case, one, best)), None)
     lead = best.score - (rival.score if rival else 0.0)
     digits = significant(case.claim.written) if case.claim.written else 1
     if best.score >= case.bar(best, _ENOUGH) and _leads(case, best, rival, lead):
@@ -120,6 +121,27 @@ def _is_plainer(case: Case, rival: Fit, best: Fit) -> bool:
     return not any(pair in case.claim.wide for pair in pairs(simple(topic.replace(plain, " "))))
 
 
+def _is_less_told(case: Case, rival: Fit, best: Fit) -> bool:
+    """Whether the clause before names the thing of which a fact has the very number, and the other fact is of the
+    whole: 平原区领先，产值2952元.
+    """
+    claim, home = case.claim, best.entry.home
+    if best.relation != "exact" or significant(claim.written) <= LONG or is_rate(claim):
+        return False
+    start = claim.span[0]
+    clause = simple(claim.sentence[max(0, start - len(claim.clause)) : start])
+    if claim.place.name not in (*home.names, "") or _LEVEL.search(clause):
+        return False
+    place = next((name for name in home.names if rival.entry.fact.topic.startswith(name)), "")
+    whole, topic = rival.entry.fact.topic.removeprefix(place), best.entry.fact.topic
+    thing, is_end, _ = topic.rpartition(whole)
+    said = set(pairs(simple(thing)))
+    return bool(is_end and said) and claim.wide.keys() >= said and topic.endswith(whole)
+
+
+_LEVEL = pattern("全[国省市县区州]")
+
+
 def _is_truer(case: Case, rival: Fit, best: Fit) -> bool:
     """Whether the name of a fact has a word of the claim that is not in that of the other one, which has
     another word instead: 存款余额 and 贷款余额.
@@ -179,12 +201,19 @@ def backed(case: Case, neighbours: Sequence[tuple[int, Entry]]) -> Fit | None:
         for one in fits
         if one.agrees
         and _is_of_same(case, one)
-        and all(one.score >= rival.score - NEARLY for rival in case.rivals)
+        and (
+            all(one.score >= rival.score - NEARLY for rival in case.rivals)
+            or _is_parallel(case, one, neighbours)
+        )
         and not any(_is_of_other_time(case, one, rival) for rival in case.rivals)
         and not any(
             _is_meant(other) and other.score > one.score + _doubt(other) for other in case.fits
         )
-        and (_is_told(case, one, neighbours) or _is_of_topic(case, one, neighbours))
+        and (
+            _is_told(case, one, neighbours)
+            or _is_of_topic(case, one, neighbours)
+            or _is_parallel(case, one, neighbours)
+        )
     ]
     return max(found, key=lambda one: one.score, default=None)
 
@@ -206,6 +235,36 @@ def _is_of_topic(case: Case, one: Fit, neighbours: Sequence[tuple[int, Entry]]) 
         return False
     topic, other = (frozenset(pairs(simple(it.fact.topic))) for it in (one.entry, before[-1]))
     return len(topic & other) * 2 >= len(topic | other)
+
+
+def _is_parallel(case: Case, one: Fit, neighbours: Sequence[tuple[int, Entry]]) -> bool:
+    """Whether a number is of the same as one before it, but of another thing, which its words name:
+    二产贡献率为43.4%，居首位；三产42.5%.
+    """
+    topic, kind = one.entry.fact.topic, one.entry.claim.size.kind
+    for apart, other in neighbours:
+        theirs = other.fact.topic
+        if apart > 0 or other.claim.size.kind != kind or other.fact.source != one.entry.fact.source:
+            continue
+        common = _common_end(topic, theirs)
+        thing, before = (pairs(simple(name.removesuffix(common))) for name in (topic, theirs))
+        near = frozenset(case.claim.near)
+        is_said = bool(thing) and near >= set(thing) and near.isdisjoint(set(before) - set(thing))
+        if is_said and len(set(pairs(simple(common))) - near) >= _VAGUE:
+            return one.relation == "exact" and significant(case.claim.written) > 1
+    return False
+
+
+def _common_end(one: str, other: str) -> str:
+    """The end that two texts share.
+
+    >>> _common_end("第二产业贡献率", "第三产业贡献率")
+    '产业贡献率'
+    """
+    apart = (
+        i for i, chars in enumerate(zip(one[::-1], other[::-1], strict=False)) if len({*chars}) > 1
+    )
+    return one[len(one) - next(apart, min(len(one), len(other))) :]
 
 
 def _is_next(case: Case, one: Fit, neighbours: Sequence[tuple[int, Entry]]) -> bool:

@@ -158,6 +158,9 @@ def _may_be(case: Case, one: Fit, rival: Fit) -> bool:
     is_of_neighbour = are_together(one, rival) and one.score <= rival.score + TIE
     if is_of_neighbour and _goes_on(case, rival) and not _goes_on(case, one):
         return False  # 小学5所，学生3人；中学2所，学生3人
+    is_near = one.agrees and one.relation == "exact" and one.score >= rival.score - NEARLY
+    if is_near and case.is_long and one.reach > rival.reach:
+        return True  # 一产贡献率 of the clauses before
     if one.agrees or not one.turns:
         if one.agrees and one.score >= LIKELY and _is_open(case, rival):
             return True

@@ -156,6 +156,11 @@ class Case:
         return is_owned and self._owner in self.pool.of_owner(entry)
 
     @property
+    def is_long(self) -> bool:
+        """Whether the number has so many digits that two facts hardly have it by chance."""
+        return significant(self.claim.written) >= LONG
+
+    @property
     def _owner(self) -> Entry | None:
         """The fact that confirms the number before the claim that tells what it is of."""
         before = [one for one in self.others if one.claim.rank < self.claim.rank]
