@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import chain, product
 from typing import TYPE_CHECKING, NamedTuple
 
+from ...text.compounds import COMPOUNDS
 from ...text.patterns import pattern
 from ...text.times import LAST, period_of
 from ..reading.comparisons import side
@@ -270,12 +271,25 @@ def _is_of_narrower(claim: Claim, words: Words) -> bool:
 def _is_of_one_of_two(claim: Claim, words: Words) -> bool:
     """Whether each name of a fact joins two things, and the text around a claim tells one of them only."""
     joined = [list(_JOINED.finditer(name)) for name in words.names[:-1]]
+    if all(_is_of_one_in_word(words.told, name) for name in words.names[:-1]):
+        return True
     if not all(joined):
         return False
     end = claim.span[1]
     behind = BREAK.split(simple(claim.sentence[end : end + _FIRST]))[0]
     told = frozenset(pairs(f"{words.told}|{behind}")) | claim.wide.keys()
     return all(any(_tells_one(told, match) for match in found) for found in joined)
+
+
+def _is_of_one_in_word(told: str, name: str) -> bool:
+    """Whether a name has a word for several things, of which a text tells one only: 猪肉产量 and 猪牛羊肉产量."""
+    for word, things in COMPOUNDS.items():
+        rest = name.replace(word, "")
+        if rest == name or word in told or any(kind.fullmatch(word) for kind in _KINDS):
+            continue
+        if not any(thing in rest for thing in things):
+            return 0 < sum(thing in told for thing in things) < len(things)
+    return False
 
 
 def _is_built_otherwise(words: Words) -> bool:
@@ -462,6 +476,9 @@ def _is_against_another(claim: Claim, entry: Entry) -> bool:
     fact = entry.claim
     if "difference" not in (claim.comparison, fact.comparison) or claim.mirrors(fact):
         return False
+    is_against_time = [one.is_against_time or one.against is not None for one in (claim, fact)]
+    if is_against_time[0] != is_against_time[1]:
+        return (fact if is_against_time[0] else claim).than is not None
     mine, theirs = claim.against_thing, fact.against_thing
     levels = [set(_LEVEL.findall(one)) for one in (mine, theirs)]
     if all(levels):
