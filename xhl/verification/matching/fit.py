@@ -250,7 +250,7 @@ def _turns(claim: Claim, entry: Entry) -> bool:
     fact = entry.claim
     if claim.basis and fact.basis and claim.basis != fact.basis:
         return False
-    if _is_opposite(claim, fact) or _are_of_two_sides(claim, entry):
+    if _is_opposite(claim, entry) or _are_of_two_sides(claim, entry):
         return False
     mine, theirs = claim.direction, fact.direction
     if theirs == "from" != mine:
@@ -283,15 +283,17 @@ def _is_former(claim: Claim, entry: Entry) -> bool:
     return claim.is_dated and (entry.claim.is_dated or not is_of_end)
 
 
-def _is_opposite(claim: Claim, fact: Claim) -> bool:
+def _is_opposite(claim: Claim, entry: Entry) -> bool:
     """Whether one is a gain and the other a loss, one a multiple or a share and the other a growth by as much, or
     one by how much a thing is more than another and the other a level.
     """
+    fact = entry.claim
     if _is_level_for_difference(claim, fact):
         return True
     if {changes.balance(claim.clause), changes.balance(fact.clause)} == {"gain", "loss"}:
         return True
-    if fact.comparison == "share" and fact.size.kind == claim.size.kind == "share":
+    is_rate = fact.comparison == "share" or _RATE.search(entry.fact.topic) is not None
+    if is_rate and fact.size.kind == claim.size.kind == "share":
         is_change = claim.direction in ("up", "down")
         is_level = claim.comparison != "share" and _LEVEL.search(claim.clause) is not None
         is_level = is_level and not _WITHIN.search(claim.sentence, 0, claim.span[0])
@@ -315,6 +317,7 @@ def _is_level_for_difference(claim: Claim, fact: Claim) -> bool:
     return is_level and not _APART.search(fact.clause)
 
 
+_RATE = pattern("(?<!增长)(?<!下降)率$")  # 失业率: how much there is
 _WITHIN = pattern(r"[中里内][，,：:]?[^，,；;。]*$|占比|比[重例]")  # 财政收入中，税收72%
 _LEVEL = pattern(r"(?:增加值|产值|产量|销量|收入|投资|利润|税收|[金总]额)\s*$")  # 增加值29%
 _APART = pattern("[超短欠缺差剩余早晚多少]|提前|延[长后]|推迟")
