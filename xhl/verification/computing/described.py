@@ -43,6 +43,7 @@ _SUM = pattern(
     r"(?P<all>.*?)(?:[两三四]?[项者类])?(?:合计|共计|总计|合起来|加起来|加在一起|相加|之和|一共|总共|共)"
 )
 _AND = pattern(r"[、和与及]|以及")
+_SECTOR = pattern("^[一二三]$")  # 一、二产业
 _BACK = pattern("推|反过来|照此|也就是说|一算|算下来")
 _PART_OF = pattern(r"(?:折合|约合|相当于|即|约|大约)[一-鿿]{0,3}\s*$")
 # Computed from others than the two numbers beside: 由5%升至6%，高于全省1个百分点, 年均提高1个百分点
@@ -185,7 +186,8 @@ def _sums(scene: Scene, names: Sequence[str]) -> Iterator[Result]:
     """甲和乙合计5个; 两者合计 of the two that were compared before."""
     claim = scene.claim
     kind = "share" if claim.size.kind == "point" else claim.size.kind
-    found = [named(scene, name.removesuffix("的"), kind, claim.wide) for name in names]
+    names = [_SECTOR.sub(r"第\g<0>产业", name).removesuffix("的") for name in names]
+    found = [named(scene, name, kind, claim.wide) for name in names]
     last = next(iter(scene.before), None)
     if len(found) > 1 and all(found):
         yield _sum([one[0] for one in found], is_named=all(len(one) == 1 for one in found))

@@ -29,6 +29,7 @@ _LESS = pattern("[低慢少]")
 _ALL = pattern("(?:全|我)(?P<level>[国省市县区州镇乡])(?:平均(?:水平)?|总[数量额])?")
 _INDUSTRY = pattern("第[一二三]产业(?:增加值)?")
 _OF_INDUSTRIES = "地区生产总值"
+_UNIT = 2  # characters of a unit at the end of a name: 人次
 _NOTHING: Mapping[str, float] = MappingProxyType({})
 
 
@@ -190,7 +191,16 @@ def counted(scene: Scene, of: str, words: str) -> list[Operand]:
     ]
     things = named(scene, words, None, scene.claim.wide)
     found = [*beside[:EARLIER], *(one for one in things if of in one.fact.unit)]
-    return [one for one in found if one.size.kind in COUNTS and one.size.amount]
+    return [
+        one
+        for one in found
+        if one.size.amount and (one.size.kind in COUNTS or _is_counted(one.size, one.fact, of))
+    ]
+
+
+def _is_counted(size: Size, fact: Fact, of: str) -> bool:
+    """Whether the name of a number without a unit has it: 旅游人次86.5万."""
+    return not size.kind and of in fact.topic[-_UNIT:]
 
 
 def changes(scene: Scene, value: Operand) -> Iterator[tuple[Operand, int]]:
