@@ -260,13 +260,13 @@ def test_what_is_now_is_no_plan_under_a_heading_of_plans(sentence: str, word: st
 
 
 REPORT = "云岭县林业局2024年工作总结\n\n一、2024年工作\n\n造林5亩。\n\n二、2025年工作计划\n\n造林8亩。\n\n"
-BELOW_PLANS = "below a heading of plans: planned, or done?"
+PLANNED = "planned, or done?"
 
 
 def facts_below_plans(text: str) -> list[tuple[str, str, bool]]:
     """The qualifier, the time and whether it is doubted for each fact that stands behind a plan."""
     return [
-        (one.fact.qualifier, one.fact.period, BELOW_PLANS in one.doubts)
+        (one.fact.qualifier, one.fact.period, PLANNED in one.doubts)
         for one in drafted(REPORT + text, "名").facts[2:]
     ]
 
@@ -302,3 +302,30 @@ def test_a_plan_that_may_be_a_name_stays_in_the_topic() -> None:
         ("育才计划招收学生", ""),
         ("新生", "计划"),
     ]
+
+
+def test_what_is_still_to_come_is_planned() -> None:
+    assert plans("今后三年，每年造林5亩。") == ["计划"]
+    assert plans("明年造林5亩，育苗7亩；已整地8亩。") == ["计划", "计划", ""]
+    assert plans("预计2026年底完工，总投资5亿元，建成后年产值8亿元。") == ["", "计划"]
+    assert plans("目标任务为造林5亩，实际造林7亩。")[1] == ""
+
+
+def test_a_year_after_that_of_the_document_is_planned() -> None:
+    report = "云岭县林业局2024年总结\n\n"
+    said = [
+        "2025年造林5亩，育苗7亩。",
+        "2025年1月造林5亩。",
+        "申报2025年项目5个。",
+        "2025年，已造林5亩。",
+        "2024年造林5亩。",
+    ]
+    found = [[one.fact.qualifier for one in drafted(report + each, "名").facts] for each in said]
+    assert found == [["计划", "计划"], [""], [""], [""], [""]]
+
+
+def test_what_follows_once_something_is_built_is_in_doubt() -> None:
+    facts = drafted("电站投资5亿元，建成后可发电7万千瓦时。", "名").facts
+    assert [PLANNED in one.doubts for one in facts] == [False, True]
+    facts = drafted("电站建成后，已发电7万千瓦时。", "名").facts
+    assert [PLANNED in one.doubts for one in facts] == [False]

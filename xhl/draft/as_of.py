@@ -56,17 +56,18 @@ def goes_on(sentence: str, found: Sequence[Found]) -> list[bool]:
     text = simplified(sentence)
     if _OTHER_TIME.search(text):
         return [False] * len(found)
-    goes, begin, is_told = [], 0, False
+    goes, begin = [], 0
+    is_there: bool | None = None  # None: no word tells
     for one in found:
         said = text[begin : one.start]
         begin = one.end
         if _HAPPENS.search(said):
-            goes.append(False)
-            is_told = False
-            continue
-        is_told = is_told or _STANDS.search(said) is not None
+            is_there = False
+        elif _STANDS.search(said):
+            is_there = True
         is_thing = measure(one.unit).kind in _THINGS and one.unit not in _HAPPENING
-        goes.append(is_told or (is_thing and _doing().search(said) is None))
+        may_be = is_thing and _doing().search(said) is None
+        goes.append(may_be if is_there is None else is_there)
     return goes
 
 

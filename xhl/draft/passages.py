@@ -37,6 +37,7 @@ from .plans import (
     follows,
     goes_on_planned,
     lead_of,
+    may_be_ahead,
     of_planned,
     planned,
     planned_units,
@@ -50,7 +51,7 @@ if TYPE_CHECKING:
 MOST = 50  # quantities of a sentence; with more, it is a table
 TABLE = _("too many numbers for a sentence: a table")
 SEVERAL_YEARS = _("several years before the number: which is its own?")
-PLANNED = _("below a heading of plans: planned, or done?")
+PLANNED = _("planned, or done?")
 _BEFORE = "（此前）"  # for the value before a change: 由5.6%下降到5.1%
 
 
@@ -65,6 +66,12 @@ class Setting(NamedTuple):
     period: str = ""  # the time in its heading
     is_unsure: bool = False  # whether a heading of plans above it holds for it
     place: str = ""  # of the current sentence in its document
+
+    @property
+    def of_plans(self) -> tuple[str, str, frozenset[str], str]:
+        """What decides whether a number is planned: see `plans.planned`."""
+        period = self.document.period
+        return self.year, self.plan, self.aims, period[:4] if period[:4].isdecimal() else ""
 
     def fact(
         self,
@@ -127,7 +134,7 @@ def passages(part: Part, setting: Setting) -> Iterator[Passage]:
             own = [one for one in times if one]
         time = own[-1] if own else ""
         running = running_time(said.text, time) or ("" if time and time != running else running)
-        plans = planned(said.text, found, setting.year, setting.plan, setting.aims) if found else []
+        plans = planned(said.text, found, *setting.of_plans) if found else []
         lead = lead if lead.word and is_next and goes_on_planned(said.text) else _NO_LEAD
         if carried := follows(lead, said.text, found):
             times = [
@@ -275,7 +282,9 @@ def _passage(
             doubts = (*doubts, _("a letter beside the number: was a digit misread?"))
         if _WIDE_COMMA.search(sentence, one.start, one.end):
             doubts = (*doubts, _("a full-width comma in the number: is it one, or two?"))
-        if setting.is_unsure and plans[rank] == setting.plan and not is_plan(one.qualifier):
+        is_unsure = setting.is_unsure and plans[rank] == setting.plan
+        is_unsure = is_unsure or (not plans[rank] and may_be_ahead(sentence, one))
+        if is_unsure and not is_plan(one.qualifier):
             doubts = (*doubts, PLANNED)
         if doubt := _doubt_of_time(sentence, one, times[: rank + 1], setting):
             doubts = (*doubts, doubt)

@@ -13,7 +13,7 @@ from ..text.patterns import pattern
 from ..text.simplify import simplified
 from ..text.width import half_width
 from ..text.years import YEAR
-from .when import AWAY, COMPANY, HAN_MONTH, ROC, SEASON
+from .when import AWAY, COMPANY, HAN_MONTH, HOLIDAY, ROC, SEASON, YEARS
 
 if TYPE_CHECKING:
     from ..quantity.reader import Found
@@ -24,7 +24,7 @@ _MONTHS = (
 )
 PARTS = (
     rf"[上下]半年|[第前][1-4]季度?|首[一二三1-3]?季度?|次季|头[\d一二两三四五六七八九十]{{1,2}}个?月|第?前?[一二三四](?:{_DASH}[二三四])?季度末?|第[一二三四]季(?![度节赛])|(?<![先此之以])[前首][\d一二两三四五六七八九十]{{1,2}}个?月"
-    rf"|{_MONTHS}(?:{_DASH}{_MONTHS})?|第[\d一二三四五六七八九十]{{1,3}}周(?!年)"
+    rf"|{_MONTHS}(?:{_DASH}{_MONTHS})?|第[\d一二三四五六七八九十]{{1,3}}周(?!年)|{HOLIDAY}"
 )
 _DAY_OF = r"(?:\d{1,2}日|[上中下]旬)"
 _DAYS = rf"(?<=月){_DAY_OF}{_DASH}(?:(?:[12]\d{{3}}年)?\d{{1,2}}月)?{_DAY_OF}"  # 9日至8月16日
@@ -39,7 +39,7 @@ _PERIOD = pattern(
 )
 # Most sentences have none of these, and so no time.
 _YEAR_DIGITS = pattern(r"[12]\d{3}")
-_OF_TIME = pattern("[年半季月周期目如现]")
+_OF_TIME = pattern("[年半季月周期目如现假]")
 _YEAR = pattern(r"[12]\d{3}(?=年)")
 _LAST_YEAR = pattern(
     r"(?P<when>(?:(?<![比较与和])(?=..(?:同期)?$)|(?=..(?:同期)?[的为是]$))[上去]年)"
@@ -71,7 +71,7 @@ _OF_TAIWAN = pattern(
 
 # A part of the year of the document.
 _PART = pattern(
-    r"(?=[\d上去明下第前首先次头一二三四十年全])(?<![比较同与和])(?:(?P<ago>(?<!加)上年|[去明]年)|(?<![\d上去前明])(?<!(?<![今当本])年)(?<![\d月旬][-—~～至到]))"
+    r"(?=[\d上去明下第前首先次头一二三四十年全元春清五劳端中国双暑寒“‘])(?<![比较同与和])(?:(?P<ago>(?<!加)上年|[去明]年)|(?<![\d上去前明])(?<!(?<![今当本])年)(?<![\d月旬][-—~～至到]))"
     rf"(?P<part>{PARTS}|年[末底]|(?<![上去]年)全年)(?![\d一二三四五六七八九十]{{1,3}}[日号]|[上中下]旬{_DASH})"
     rf"(?P<through>(?<=月){_DASH}(?:今年|当年|次年|同年){_MONTHS})?"
 )
@@ -83,7 +83,7 @@ _DAY = pattern(
 )
 # Another year, quarter or week than that of the document, or that time again.
 _AWAY = pattern(
-    rf"(?=[去明前上下今本目如现])(?<![比较同与和据于过超是及如])(?:(?P<away>{AWAY}(?:以来)?)|(?P<now>今年|本年|本[周月季]|目前|如今|现已))"
+    rf"(?=[去明前上下今本目如现近过最未2-9两三四五六七八九十])(?<![比较同与和据于过超是及如\d])(?:(?P<away>{AWAY}(?:以来)?|{YEARS})|(?P<now>今年|本年|本[周月季]|目前|如今|现[已有]))"
 )
 
 
@@ -227,13 +227,14 @@ def _holds(text: str, period: re.Match[str], one: Found, *, later: bool = False)
     ):
         return False
     groups = period.groupdict()
-    if groups.get("away") and _PART_END.search(text, period.end(), at):
-        return False
     if _BY_THEN.match(text, period.end()) and _DONE.search(text, period.end(), at):
+        return False
+    if _IS_AIM.search(text, 0, period.start()) and _OF_AIM.match(text, period.end()):
         return False
     if (groups.get("year") or groups.get("part")) and _TO_THAT.search(text, 0, period.start()):
         return False  # 2010年 of 比2000年到2010年的增长率
-    if later and groups.get("year") and _PART_END.search(text, period.end(), at):
+    is_of_part = groups.get("away") or (later and groups.get("year"))
+    if is_of_part and _PART_END.search(text, period.end(), at):
         return False
     between = text[period.end() : at]
     if between.count(")") > between.count("(") and not _is_gloss(text, period):
@@ -263,9 +264,11 @@ def _is_later(text: str, period: re.Match[str], found: Sequence[Found]) -> bool:
 
 def _as_of(matches: Sequence[re.Match[str]]) -> re.Match[str] | None:
     """The time that 目前 stands for: 截至2020年1月，学校目前有."""
-    named = [one for one in matches if one.string.startswith(("截至", "截止"), one.start() - 2)]
+    named = [one for one in matches if _UNTIL.search(one.string, 0, one.start() + 2)]
     return named[-1] if named else None
 
+
+_UNTIL = pattern("截[至止].{0,2}$")
 
 # 延续去年四季度以来的态势，增长5%; 较去年同期、去年全年加快
 _SO_FAR = pattern(
@@ -275,6 +278,9 @@ _ALSO_THAN = pattern(r"[比较][^，,；;。\d比较]{1,8}[、和与]$")
 _BY_THEN = pattern("以?前|之前")  # 2023年底前建成5座，已开工3座
 _DONE = pattern("[；;]|[，,][^，,；;]{0,4}(?:已(?!婚)|目前|现有)")
 _PART_END = pattern("[；;]")
+# 围绕2026年建成投用的目标，已完成投资2亿元
+_IS_AIM = pattern("(?:按照?|围绕|根据|依据|对照|锚定|对标|聚焦|为)[^，,；;。\\d]{0,8}$")
+_OF_AIM = pattern(r"[^，,；;。\d]{0,16}(?:目标|要求|部署|安排|计划|规划|任务)[，,]")
 _TO_THAT = pattern(rf"[比较同与和][12]\d{{3}}年?{_DASH}$")
 
 
@@ -335,14 +341,16 @@ def _of_company(words: str) -> str:
 def _written(match: re.Match[str]) -> str:
     if match["plan"] or match["season"]:
         return match["plan"] or match["season"]
-    if not (match["part"] or match["until"]) and _SINCE.match(match.string, match.end()):
-        return f"{match[0].removesuffix('年')}年以来"
+    if not match["until"] and _SINCE.match(match.string, match.end()):
+        return f"{match[0].removesuffix('年')}{'' if match['part'] else '年'}以来"
     is_whole = match["part"] or match["until"] or "年" in match[0][:-1]
     return match[0] if is_whole else match[0].removesuffix("年")
 
 
 # 2018年专项行动开展以来
-_SINCE = pattern(r"[^，,；;。\d]{2,20}(?:开展|实施|启动|成立|建立|运行|施行)以来")
+_SINCE = pattern(
+    r"[^，,；;。\d]{0,20}(?:开展|实施|启动|成立|建立|运行|施行|开通|投[产用]|运营|开业|上线|试点|创建|推行|开馆|建成|改革|上任|开工|挂牌)以来"
+)
 
 
 def of_heading(heading: str) -> str:

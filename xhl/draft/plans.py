@@ -42,6 +42,34 @@ _UNTIL = pattern(
 )
 
 
+_BUILT = "(?:建成|投产|达产|竣工|投[用运]|完工)后"
+# What is still to come, whatever is said of it: 今后三年新建冷库5座.
+_AHEAD = pattern(
+    r"(?:今后|未来)(?:[一两二三四五六七八九十\d]{1,2}|几)个?年|(?<![\d跨])明年|(?<![一-鿿])[后来]年(?![^，,]{0,4}(?:已|到期))"
+    rf"|(?:预[计期]|计划|拟|将)[^。；;]*?{_BUILT}"
+)
+
+_MAY_BE_AHEAD = pattern(rf"{_BUILT}(?!.*(?:已|实际))")
+
+
+def may_be_ahead(sentence: str, one: Found) -> bool:
+    """Whether a number may be one of the time after something is built.
+
+    >>> from ..quantity.reader import find
+    >>> text = "项目投资5亿元，建成后年产值8亿元"
+    >>> [may_be_ahead(text, one) for one in find(text)]
+    [False, True]
+    """
+    return _MAY_BE_AHEAD.search(simplified(sentence), 0, one.start) is not None
+
+
+# A clause of a whole year: in a document of 2025, 2026年新建学校5所 is yet to come.
+_OF_YEAR = pattern(
+    r"(?:(?<![^，,；;。：:\s])|(?<=[一二三四五六七八九十]是))在?(?P<year>20\d{2})年(?:全年|度|[底末])?"
+    r"(?![\d—~至、和与及以初]|元旦|春节|[上下一二三四第]|[^，,；;。\d]{0,12}(?:比|较))"
+)
+
+
 def aims_of(text: str, title: str, year: str = "") -> frozenset[str]:
     """The years for which a document has aims: those of 提出到2030年, or all of 到2030年 in a plan.
 
@@ -76,11 +104,13 @@ def planned(
     year: str = "",
     heading: str = "",
     aims: frozenset[str] = frozenset(),
+    dated: str = "",
 ) -> list[str]:
     """The word that makes each number a plan; empty if it is no plan, or has such a word beside it.
 
     ``year`` is that of the document: 到2025年 tells a plan if 2025 is later, or one of ``aims``. ``heading``
-    is the word for everything under a heading of plans.
+    is the word for everything under a heading of plans. ``dated`` is the year of the document if its title
+    tells it: then all of a later year is planned.
 
     >>> from ..quantity.reader import find
     >>> text = "到2025年，力争建成基站429个，投资2亿元；已完成1亿元。"
@@ -94,6 +124,9 @@ def planned(
     under = "" if _PAST.search(text) or _NOW.match(text) else heading
     aimed = _AIMED.search(text) if has_aim else None
     tasks = _ANNOUNCED.search(text) if ":" in text or "：" in text else None
+    ahead = [match.end() for match in _AHEAD.finditer(text)] if "年" in text else []
+    if dated and "20" in text:
+        ahead += [match.end() for match in _OF_YEAR.finditer(text) if match["year"] > dated]
     later = []
     if "20" in text:
         later += [match.end() for match in _SET.finditer(text)]
@@ -107,10 +140,12 @@ def planned(
         if is_plan(one.qualifier)
         else AIM
         if _holds(text, later, one)
-        or (aimed and aimed.end() <= one.start)
+        or (aimed and aimed.end() <= one.start and not _DONE.search(text, aimed.end(), one.start))
         or (has_aim and _is_aimed_at(text, one))
         else "将"
         if has_will and _WILL.match(text, one.end)
+        else PLAN
+        if _holds(text, ahead, one)
         else PLAN
         if tasks and tasks.end() <= one.start
         else under

@@ -24,7 +24,20 @@ OTHER = (
     f"|(?<![以之及或年半月])[上下]一?(?:年(?=度)|{_SPAN}))"
 )
 AWAY = f"{OTHER}{_DEGREE}?{_END}?"
+# A number of years up to now, or from now on: 近三年, 五年来, 今后五年. A single one is 去年 or the like.
+_SEVERAL = r"(?:[两三四五六七八九十]{1,2}|[2-9]|[1-9]\d)"
+YEARS = (
+    rf"(?:(?:近|过去|最近)的?{_SEVERAL}个?年(?:间|以?来)?|{_SEVERAL}年(?:间|以?来|(?=累计|共))"
+    rf"|(?:今后|未来){_SEVERAL}年(?:[间内])?)"
+)
 DISTANT = f"(?:(?:{OTHER}|[今本当]年|本(?:年度|财年|学[年期])){ENDS}|[本当同]{_SPAN}{_END}{_SIDE}?|[年月季旬]{_EDGE})"
+
+# Holidays, of which a statement is no statement of the year: 国庆黄金周.
+_FEAST = "(?:元旦|春节|清明节?|[“‘]?五一[”’]?|劳动节|端午节?|中秋节?|国庆节?|双节|[寒暑]假)"
+HOLIDAY = (
+    rf"{_FEAST}(?:[、和]?{_FEAST}){{0,2}}(?:小?长?假(?:日|期(?!间))?|黄金周)?(?:期间)?"
+    "(?<=长假|假期|假日|金周|期间)"
+)
 
 # Months in numerals: 六月, 一至六月.
 HAN_MONTH = "(?:十[一二]?|(?<!十)[一二三四五六七八九])"
