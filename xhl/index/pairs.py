@@ -52,15 +52,18 @@ class Pairs:
         return each
 
     def columns(self, width: str) -> Iterator[tuple[Kind, Columns]]:
-        """The terms of each kind in order, with their facts, as numbers in an array of this type."""
-        yield PAIR, self._every.columns(self._facts, width)
-        pairs, values = self._of_names.columns(self._facts, width)
-        yield NAME_PAIR, (pairs, values)
-        by_initials: defaultdict[str, set[int]] = defaultdict(set)
-        for pair, value in zip(pairs, values, strict=True):
-            by_initials["".join(map(initial_of, pair))].update(unpacked(width, value))
+        """The terms of each kind in order, with their facts, as numbers in an array of this type. What was added is
+        forgotten.
+        """
+        of_names = self._of_names.columns(self._facts, width)
+        by_initials: defaultdict[str, list[bytes]] = defaultdict(list)
+        for pair, facts in zip(*of_names, strict=True):
+            by_initials["".join(map(initial_of, pair))].append(facts)
         terms = sorted(by_initials)
-        yield INITIALS, (terms, [packed(array(width, sorted(by_initials[one]))) for one in terms])
+        each = ({*unpacked(width, b"".join(by_initials[one]))} for one in terms)
+        yield INITIALS, (terms, [packed(array(width, sorted(facts))) for facts in each])
+        yield PAIR, self._every.columns(self._facts, width)
+        yield NAME_PAIR, of_names
 
 
 class _Places:
@@ -84,11 +87,14 @@ class _Places:
         deque(map(array.append, map(self._by_first.__getitem__, codes), places), maxlen=0)
 
     def columns(self, facts: int, width: str) -> Columns:
-        """The pairs in order, with their facts, of which there are so many, as numbers in an array of this type."""
+        """The pairs in order, with their facts, of which there are so many, as numbers in an array of this type. The
+        places are forgotten.
+        """
         terms, values = list[str](), list[bytes]()
         shift = facts.bit_length()
         each = array(width).itemsize
-        for first, places in zip(map(chr, range(CODES)), self._by_first, strict=True):
+        for code, first in enumerate(map(chr, range(CODES))):
+            places, self._by_first[code] = self._by_first[code], array("I")
             if not places or first in _NO_SOUNDS:
                 continue
             found = _in_order(places, shift)

@@ -6,6 +6,7 @@ import json
 from array import array
 from collections import Counter, defaultdict, deque
 from functools import partial
+from heapq import merge
 from itertools import chain, islice, repeat
 from typing import TYPE_CHECKING, Any, BinaryIO
 
@@ -50,6 +51,7 @@ if TYPE_CHECKING:
     from ..facts.schema import Declared
     from ..model import Fact, Section
     from ..search.large.terms import Kind
+    from .pairs import Columns
 
     _Lists = defaultdict[str, array[int]]  # the facts with each term
 
@@ -188,6 +190,7 @@ class SegmentWriter:
             )
         ]
         order = sorted(range(self._size), key=self._topics.__getitem__)
+        self._topics.clear()  # for the memory
         known = self._counts
         known[TOTALS] = encoded(self._totals.written)
         known[FILES] = encoded((said, files))
@@ -196,17 +199,22 @@ class SegmentWriter:
         known |= self._by_size(kind_of_number)
         [known[LENGTHS]] = packed_lists(kind_of_number, self._lengths, [self._size])
         self._table.add(sorted(known), [known[key] for key in sorted(known)])
-        columns = dict(self._pairs.columns(kind_of_number))
-        for kind, lists in self._terms.items():
+        columns = self._pairs.columns(kind_of_number), self._columns(kind_of_number)
+        for kind, (terms, values) in merge(*columns, key=lambda column: _letter(column[0])):
+            self._table.add([_letter(kind) + term for term in terms], values)
+        self._table.close()
+
+    def _columns(self, code: str) -> Iterator[tuple[Kind, Columns]]:
+        """The terms of each kind but pairs, in order, with their facts, as numbers in an array of this type: each
+        when it is written, and forgotten then, as all need much memory.
+        """
+        for kind in sorted(self._terms, key=_letter):
+            lists = self._terms.pop(kind)
             of = dict(zip(_all_quoted(lists), lists.values(), strict=True))
             texts = sorted(of)
             own = [of[text] for text in texts]
             numbers = array("I", b"".join(own))
-            columns[kind] = texts, packed_lists(kind_of_number, numbers, map(len, own))
-        for letter, kind in sorted((LETTERS.get(kind, DOCUMENT), kind) for kind in columns):
-            terms, values = columns.pop(kind)
-            self._table.add([letter + term for term in terms], values)
-        self._table.close()
+            yield kind, (texts, packed_lists(code, numbers, map(len, own)))
 
     @property
     def _lengths(self) -> array[int]:
@@ -236,6 +244,10 @@ class SegmentWriter:
             BY_SIZE: by_size,
             RANKS: ranked,
         }
+
+
+def _letter(kind: Kind) -> str:
+    return LETTERS.get(kind, DOCUMENT)
 
 
 def _all_quoted(texts: Collection[str]) -> Iterable[str]:
