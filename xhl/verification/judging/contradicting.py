@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...text.patterns import pattern
-from ..matching.apart import is_of_other_kind
+from ..matching.apart import is_of_other_kind, is_part
 from ..matching.case import (
     LIKELY,
     LONG,
@@ -140,6 +140,8 @@ def _mistake(case: Case, rival: Fit) -> str:
     is_plausible = is_alike and is_named and _is_plausible(case, rival)
     if _NEW.search(rival.entry.fact.topic) and not _ADDED.search(case.claim.clause):
         return ""  # 新增企业31家 and 企业264家
+    if is_part(case.words(rival.entry)):
+        return ""  # 公办幼儿园42所 and 幼儿园68所
     period, theirs = case.claim.period, rival.entry.period
     if case.claim.is_usual and period and theirs and not period.meets(theirs):
         return ""  # the number of another year

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import chain, product
 from typing import TYPE_CHECKING, NamedTuple
@@ -91,6 +92,9 @@ _KINDS = tuple(
         ),
     )
 )
+# Of these, none is all of what a name without such a word means.
+_HALVES = (pattern("公办|民办"), pattern("内资|外资"))
+_PARTS = (*_HALVES, pattern("城镇|农村"))  # 城镇新增就业 is often told as 新增就业
 # They may mean the same as others of their kind.
 _WIDE = frozenset("清洁能源 新能源 可再生能源 家畜 净增".split())
 # A word of these, if the claim has it, is a word of the fact or of its document too: 国有企业出口 is a part of 出口.
@@ -222,6 +226,7 @@ def are_apart(claim: Claim, entry: Entry, words: Words) -> bool:
     """Whether the words about a number tell something that the fact with this number does not."""
     return (
         _is_of_sibling(words)
+        or is_part(words, _HALVES)
         or _is_of_narrower(claim, words)
         or _are_of_other_classes(claim, entry.claim)
         or _is_of_one_of_two(claim, words)
@@ -347,6 +352,13 @@ def is_wider(words: Words, own: Words) -> bool:
         if mine and not any(map(kind.search, words.names)):
             return not mine.isdisjoint(chain(*map(kind.findall, own.names)))
     return False
+
+
+def is_part(words: Words, kinds: Sequence[re.Pattern[str]] = _PARTS) -> bool:
+    """Whether each name of a fact has a word that makes it one of two, of which the words around a number tell none:
+    公办幼儿园 is a part of 幼儿园.
+    """
+    return any(all(map(kind.search, words.names)) and not kind.search(words.told) for kind in kinds)
 
 
 def _is_negated(text: str, other: str, known: str) -> bool:
