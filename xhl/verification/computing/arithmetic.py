@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ...model import Fact
     from ..reading.claims import Claim
 
+_FINE = 5  # parts of the tenth by which a fraction may be off
 _MOST = 6  # operands that are combined, at most
 
 
@@ -140,5 +141,8 @@ def agrees(claim: Claim, amount: Fraction) -> bool:
         return 0 <= off < each
     if claim.bound == "below":
         return -each < off <= 0
-    is_near = not off or bool(claim.bound) or significant(claim.written) > 1
+    is_fraction = "分之" in claim.text or claim.text.endswith("半")
+    if is_fraction and not claim.bound:
+        each /= _FINE  # 三分之二 is 66.7%, but 65% only if a word says 约
+    is_near = not off or bool(claim.bound) or significant(claim.written) != 1
     return abs(off) <= each / 2 and is_near

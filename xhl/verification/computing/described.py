@@ -8,6 +8,7 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from ...text.compounds import compounds
 from ...text.patterns import pattern
 from ..reading.changes import CHANGE
 from ..reading.context import names_something, pairs
@@ -25,6 +26,7 @@ from .operands import (
     named,
     operand_of,
     others,
+    planned,
     wholes,
 )
 
@@ -40,10 +42,13 @@ _EACH = pattern(
     r"每一?(?P<of>个(?=[一-鿿]{2})|[一-鿿])|(?P<one>[人户次亩家日月])均[一-鿿]{0,4}\s*$"
 )
 _SUM = pattern(
-    r"(?P<all>.*?)(?:[两三四]?[项者类])?(?:合计|共计|总计|合起来|加起来|加在一起|相加|之和|一共|总共|共)"
+    r"(?P<all>.*?)(?:[两三四]?[项者类]|\0+(?P<common>[一-鿿]{2,4}?))?(?:合计|共计|总计|合起来|加起来|加在一起|相加|之和|一共|总共|共)"
 )
 _AND = pattern(r"[、和与及]|以及")
 _SECTOR = pattern("^[一二三]$")  # 一、二产业
+_BETWEEN = pattern(
+    rf"(?P<both>.*?)(?:之?间?的?(?:差距|差额|缺口|相差)|之?比)(?:扩大|缩小)?到?{_ROUNDLY}"
+)
 _BACK = pattern("推|反过来|照此|也就是说|一算|算下来")
 _PART_OF = pattern(r"(?:折合|约合|相当于|即|约|大约)[一-鿿]{0,3}\s*$")
 # Computed from others than the two numbers beside: 由5%升至6%，高于全省1个百分点, 年均提高1个百分点
@@ -57,24 +62,33 @@ def described(scene: Scene) -> Iterator[Result]:
     """The results of the computations that the clause of a claim may describe."""
     claim = scene.claim
     yield from _restated(scene)
-    if claim.than and claim.than[1].strip() and claim.comparison == "difference":
-        yield from _differences(scene)
-    if claim.comparison == "multiple" and not claim.direction:
-        yield from _multiples(scene)
-    if claim.comparison == "share":
-        yield from _shares(scene)
+    yield from _compared(scene)
     if match := _EACH.search(claim.clause):
         yield from _averages(scene, match)
     elif claim.comparison == "average":
         yield from _means(scene)
     if match := _SUM.match(claim.clause.strip(" \0")):
-        yield from _sums(scene, _AND.split(match["all"]))
+        names = match["all"].split("、") if match["common"] else _AND.split(match["all"])
+        yield from _sums(scene, [name + (match["common"] or "") for name in names])
     if _BACK.search(claim.sentence, 0, claim.span[0]) or _is_earlier(scene):
         yield from _before_change(scene)
     if _PART_OF.search(claim.clause) or claim.direction in ("up", "down"):
         yield from _parts(scene)
     if claim.direction in ("up", "down"):
         yield from _changed(scene)
+
+
+def _compared(scene: Scene) -> Iterator[Result]:
+    """The results of comparing two things."""
+    claim = scene.claim
+    if claim.than and claim.than[1].strip() and claim.comparison == "difference":
+        yield from _differences(scene)
+    if claim.comparison == "multiple" and not claim.direction:
+        yield from _multiples(scene)
+    if claim.comparison == "share":
+        yield from _shares(scene)
+    if match := _BETWEEN.match(claim.clause.strip(" \0")):
+        yield from _between_two(scene, match["both"])
 
 
 # The kinds of computations.
@@ -140,13 +154,31 @@ def _shares(scene: Scene) -> Iterator[Result]:
     """甲占乙的5%; the whole may be the last number, or what the part belongs to by its name."""
     match = _SHARE.match(scene.claim.clause.strip(" \0"))
     if match is None:
+        yield from _progress(scene)
         return
     for part in firsts(scene, match["part"], None):
         for whole in wholes(scene, part, match["whole"]):
             if whole.size.kind == part.size.kind and whole.size.amount > part.size.amount:
                 ratio = part.size.amount / whole.size.amount
                 is_clear = _is_clear(scene, match["part"], match["whole"], (part, whole))
-                yield Result(ratio * percent(Fraction(100)), (part, whole), is_clear)
+                yield Result(ratio * _whole(scene), (part, whole), is_clear)
+
+
+_OF_GOAL = pattern(r"(?P<part>.*?)(?:完成|为|是|达)?到?[一-鿿 ]{0,4}(?:目标|任务|计划)数?的?\s*$")
+
+
+def _progress(scene: Scene) -> Iterator[Result]:
+    """完成年度目标的108%."""
+    if match := _OF_GOAL.match(scene.claim.clause.strip(" \0")):
+        for part in firsts(scene, match["part"], None):
+            for goal in planned(scene, part):
+                if goal.size.kind == part.size.kind and goal.size.amount:
+                    yield Result(part.size.amount / goal.size.amount * _whole(scene), (part, goal))
+
+
+def _whole(scene: Scene) -> Fraction:
+    """All of something, as the size of a share or of a fraction: 三分之二."""
+    return percent(Fraction(100)) if scene.claim.size.kind == "share" else Fraction(1)
 
 
 def _is_clear(scene: Scene, subject: str, thing: str, operands: tuple[Operand, Operand]) -> bool:
@@ -197,6 +229,18 @@ def _sums(scene: Scene, names: Sequence[str]) -> Iterator[Result]:
     here = earlier(scene, kind, is_near=True)
     for count in range(2, len(here) + 1):
         yield _sum(here[:count])
+
+
+def _between_two(scene: Scene, words: str) -> Iterator[Result]:
+    """城乡居民收入差距, 城乡居民收入比: of the two things that a word names."""
+    kinds = [scene.claim.size.kind] if scene.claim.comparison != "multiple" else [None]
+    found = [named(scene, name, *kinds) for name in compounds(words, 2)]
+    if [len(operands) for operands in found] == [1, 1]:
+        one, other = found[0][0], found[1][0]
+        if one.size.kind == other.size.kind and other.size.amount:
+            apart = abs(one.size.amount - other.size.amount)
+            ratio = one.size.amount / other.size.amount
+            yield Result(apart if kinds[0] else ratio, (one, other))
 
 
 def _sum(operands: Sequence[Operand], *, is_named: bool = False) -> Result:
@@ -251,10 +295,22 @@ def _growth(scene: Scene) -> Iterator[Result]:
         yield Result(grown * percent(Fraction(100)), (first, later))
 
 
+def _growth_by(scene: Scene) -> Iterator[Result]:
+    """现有64家，净增14家，增长28%."""
+    for value in amounts(scene)[:2]:
+        for change, sign in changes(scene, value):
+            before = value.size.amount - sign * change.size.amount
+            told = scene.pool.entry_of(change.fact).claim.direction
+            if change.size.kind == value.size.kind and before > 0 and told == scene.claim.direction:
+                grown = change.size.amount / before
+                yield Result(grown * percent(Fraction(100)), (value, change))
+
+
 def _changed(scene: Scene) -> Iterator[Result]:
     yield from _between(scene)
     if scene.claim.size.kind == "share":
         yield from _growth(scene)
+        yield from _growth_by(scene)
 
 
 def _between(scene: Scene) -> Iterator[Result]:

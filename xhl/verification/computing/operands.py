@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ...text.patterns import pattern
 from ..matching.fit import fit
 from ..matching.pool import Named
+from ..reading.comparisons import side
 from ..reading.context import SAME, names_something, pairs, weighed
 from ..reading.sentence import simple
 from ..reading.sizes import COUNTS, RATES, Size
@@ -94,14 +95,13 @@ def firsts(scene: Scene, words: str, kind: str | None) -> list[Operand]:
         if before:
             return before[:EARLIER]
         last = next(iter(scene.before), None)
-        if (
-            last
-            and last.claim.comparison == "share"
-            and last.claim.sentence == scene.claim.sentence
-        ):
+        is_led = last and last.claim.comparison in ("share", "difference")
+        if last and is_led and last.claim.sentence == scene.claim.sentence:
             part = last.facts[0]  # 甲占全县的8%，是乙的5倍
             return [Operand(scene.pool.entry_of(part).claim.size, part)]
         words = next((one.claim.than[0] for one in scene.before if one.claim.than), "")
+        beside = scene.claim.beside if not names_something(words) else ()
+        words = next((text for text, weight in beside if weight == SAME), words)
     return named(scene, words, kind)
 
 
@@ -111,7 +111,9 @@ def others(scene: Scene, words: str, one: Operand) -> list[Operand]:
     """
     pool, topic = scene.pool, simple(one.fact.topic)
     like = pool.entry_of(one.fact).claim
-    if names_something(words) and not _ALL.fullmatch(words.strip()):
+    if side(words) == "plan":
+        found = planned(scene, one)
+    elif names_something(words) and not _ALL.fullmatch(words.strip()):
         found = named(scene, words, one.size.kind, dict.fromkeys(pairs(topic), SAME))
     elif scene.claim.places:
         found = named(scene, topic, one.size.kind)
@@ -126,6 +128,12 @@ def others(scene: Scene, words: str, one: Operand) -> list[Operand]:
         and (known := pool.entry_of(other.fact).claim).direction == like.direction
         and known.comparison == like.comparison
     ]
+
+
+def planned(scene: Scene, one: Operand) -> list[Operand]:
+    """The goal for the same as a fact."""
+    goal = scene._replace(claim=scene.claim._replace(stage="goal"))
+    return named(goal, simple(one.fact.topic), one.size.kind)
 
 
 def _totals(scene: Scene, part: Operand, words: str) -> Iterator[Operand]:
