@@ -176,17 +176,19 @@ def _plans(headings: Sequence[Heading], levels: Sequence[float], of_all: str = "
     none = DEEPEST + 1.0
     over, word, results, past = -1.0, "", -1.0, none
     for heading, level in zip(headings, levels, strict=True):
-        own = of_heading(heading.text, after_results=level <= results)
+        is_over = over < 0 or level <= over
+        is_loose = level == DEEPEST and not heading.marked
+        after = level <= results
+        own = of_heading(heading.text, after_results=after) if is_over or is_loose else ""
         is_result = is_of_results(heading.text)
         results = max(results, level) if is_result else results
-        if over < 0 or level <= over:
+        if is_over:
             word, over, past = own, (level if own else -1), none
             plans.append(_Plan(own or ("" if is_result else of_all)))
             continue
         past = level if is_of_past(heading.text) else past if level > past else none
         is_past = level >= past
-        is_loose = level == DEEPEST and not (own or heading.marked)
-        plans.append(_Plan("" if is_past else word, is_past or is_loose))
+        plans.append(_Plan("" if is_past else word, is_past or (is_loose and not own)))
     return plans
 
 

@@ -265,7 +265,7 @@ def _passage(
             continue
         taken.append((one.start, one.end))
         words = quantity.qualifier or topic.qualifier
-        if _may_be_sum(one, topic, words) and is_sum(sentence, found, rank, times[rank] or dated):
+        if is_sum(sentence, found, rank, times[rank] or dated) and _may_be_sum(one, topic, words):
             words = qualified(SUM, words)
         words = qualified(plans[rank], words)
         if words != quantity.qualifier:
@@ -280,7 +280,9 @@ def _passage(
             doubts = (*doubts, GENERAL)
         if _is_misread(sentence, one):
             doubts = (*doubts, _("a letter beside the number: was a digit misread?"))
-        if _WIDE_COMMA.search(sentence, one.start, one.end):
+        if "，" in sentence[one.start : one.end] and _WIDE_COMMA.search(
+            sentence, one.start, one.end
+        ):
             doubts = (*doubts, _("a full-width comma in the number: is it one, or two?"))
         is_unsure = setting.is_unsure and plans[rank] == setting.plan
         is_unsure = is_unsure or (not plans[rank] and may_be_ahead(sentence, one))

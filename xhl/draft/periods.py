@@ -24,7 +24,7 @@ _MONTHS = (
 )
 PARTS = (
     rf"[上下]半年|[第前][1-4]季度?|首[一二三1-3]?季度?|次季|头[\d一二两三四五六七八九十]{{1,2}}个?月|第?前?[一二三四](?:{_DASH}[二三四])?季度末?|第[一二三四]季(?![度节赛])|(?<![先此之以])[前首][\d一二两三四五六七八九十]{{1,2}}个?月"
-    rf"|{_MONTHS}(?:{_DASH}{_MONTHS})?|第[\d一二三四五六七八九十]{{1,3}}周(?!年)|{HOLIDAY}"
+    rf"|{_MONTHS}(?:{_DASH}{_MONTHS})?|第[\d一二三四五六七八九十]{{1,3}}周(?!年)"
 )
 _DAY_OF = r"(?:\d{1,2}日|[上中下]旬)"
 _DAYS = rf"(?<=月){_DAY_OF}{_DASH}(?:(?:[12]\d{{3}}年)?\d{{1,2}}月)?{_DAY_OF}"  # 9日至8月16日
@@ -71,7 +71,7 @@ _OF_TAIWAN = pattern(
 
 # A part of the year of the document.
 _PART = pattern(
-    r"(?=[\d上去明下第前首先次头一二三四十年全元春清五劳端中国双暑寒“‘])(?<![比较同与和])(?:(?P<ago>(?<!加)上年|[去明]年)|(?<![\d上去前明])(?<!(?<![今当本])年)(?<![\d月旬][-—~～至到]))"
+    r"(?=[\d上去明下第前首先次头一二三四十年全])(?<![比较同与和])(?:(?P<ago>(?<!加)上年|[去明]年)|(?<![\d上去前明])(?<!(?<![今当本])年)(?<![\d月旬][-—~～至到]))"
     rf"(?P<part>{PARTS}|年[末底]|(?<![上去]年)全年)(?![\d一二三四五六七八九十]{{1,3}}[日号]|[上中下]旬{_DASH})"
     rf"(?P<through>(?<=月){_DASH}(?:今年|当年|次年|同年){_MONTHS})?"
 )
@@ -81,9 +81,12 @@ _DAY = pattern(
     rf"(?:截至|截止[至到]?|^(?![^。]{{0,40}}(?:{_NEWS}))(?=[年月\d]{{3,9}}日(?:[，,(全]|\d{{1,2}}[-—时])))"
     r"(?:(?P<year>[12]\d{3})年|今年)?(?P<part>\d{1,2}月\d{1,2}日)"
 )
+_HOLIDAY = pattern(
+    rf"(?<![比较同与])(?:(?P<year>[12]\d{{3}})年|(?P<ago>[去上]年))?(?P<part>{HOLIDAY})"
+)
 # Another year, quarter or week than that of the document, or that time again.
 _AWAY = pattern(
-    rf"(?=[去明前上下今本目如现近过最未2-9两三四五六七八九十])(?<![比较同与和据于过超是及如\d])(?:(?P<away>{AWAY}(?:以来)?|{YEARS})|(?P<now>今年|本年|本[周月季]|目前|如今|现[已有]))"
+    rf"(?=[去明前上下今本目如现近过最未]|[\d两三四五六七八九十]{{1,2}}年[间来以累共])(?<![比较同与和据于过超是及如\d])(?:(?P<away>{AWAY}(?:以来)?|{YEARS})|(?P<now>今年|本年|本[周月季]|目前|如今|现[已有]))"
 )
 
 
@@ -102,6 +105,7 @@ def periods(sentence: str, found: Sequence[Found], year: str = "") -> list[str]:
     if _OF_TIME.search(text):
         named += [*_PART.finditer(text), *_AWAY.finditer(text)]
         named += _DAY.finditer(text) if "日" in text else ()
+        named += _HOLIDAY.finditer(text) if "期间" in text or "假" in text or "金周" in text else ()
     named += _OF_COMPANY.finditer(text)
     if text != half_width(sentence):
         named += _OF_TAIWAN.finditer(text)
@@ -387,7 +391,7 @@ def years(text: str) -> tuple[str, ...]:
 
 
 _RUNNING = pattern(
-    rf"(?<![从自比较与同去上至\d-])(?:[12]\d{{3}}年)?(?P<part>{PARTS})(?![\d末底起前]|[之以]前|开始|[^，,。；;的]{{1,8}}的\d)"
+    rf"(?<![从自比较与同去上至\d-])(?:[12]\d{{3}}年)?(?P<part>{PARTS}|{HOLIDAY})(?![\d末底起前]|[之以]前|开始|[^，,。；;的]{{1,8}}的\d)"
 )
 _GOES_ON = pattern("与此同时|同时|另外|此外|分[一-鿿]{1,4}看|[从按][一-鿿]{2,6}看")
 _OTHER_TIME = pattern(

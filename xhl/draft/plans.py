@@ -42,14 +42,14 @@ _UNTIL = pattern(
 )
 
 
-_BUILT = "(?:建成|投产|达产|竣工|投[用运]|完工)后"
+_BUILT = pattern("(?:建成|投产|达产|竣工|投[用运]|完工)后")
 # What is still to come, whatever is said of it: 今后三年新建冷库5座.
 _AHEAD = pattern(
     r"(?:今后|未来)(?:[一两二三四五六七八九十\d]{1,2}|几)个?年|(?<![\d跨])明年|(?<![一-鿿])[后来]年(?![^，,]{0,4}(?:已|到期))"
-    rf"|(?:预[计期]|计划|拟|将)[^。；;]*?{_BUILT}"
 )
+_FORESEEN = pattern("预[计期]|计划|拟|将")
 
-_MAY_BE_AHEAD = pattern(rf"{_BUILT}(?!.*(?:已|实际))")
+_MAY_BE_AHEAD = pattern(rf"{_BUILT.pattern}(?!.*(?:已|实际))")
 
 
 def may_be_ahead(sentence: str, one: Found) -> bool:
@@ -60,7 +60,8 @@ def may_be_ahead(sentence: str, one: Found) -> bool:
     >>> [may_be_ahead(text, one) for one in find(text)]
     [False, True]
     """
-    return _MAY_BE_AHEAD.search(simplified(sentence), 0, one.start) is not None
+    is_after = "后" in sentence or "後" in sentence
+    return is_after and _MAY_BE_AHEAD.search(simplified(sentence), 0, one.start) is not None
 
 
 # A clause of a whole year: in a document of 2025, 2026年新建学校5所 is yet to come.
@@ -125,6 +126,9 @@ def planned(
     aimed = _AIMED.search(text) if has_aim else None
     tasks = _ANNOUNCED.search(text) if ":" in text or "：" in text else None
     ahead = [match.end() for match in _AHEAD.finditer(text)] if "年" in text else []
+    built = _BUILT.search(text) if "后" in text else None
+    if built and _FORESEEN.search(text, 0, built.start()):
+        ahead.append(built.end())
     if dated and "20" in text:
         ahead += [match.end() for match in _OF_YEAR.finditer(text) if match["year"] > dated]
     later = []

@@ -21,8 +21,9 @@ _FULL_WIDTH = pattern(r"[！-＋－-～\u3000−○]")
 _WIDE_COMMA = pattern(r"，(?<=[０-９]，)(?=[０-９]{3}(?![０-９]))")
 # Groups of three digits: 31 482人 with any kind of space, 31'482人, and with full-width commas, which may also be
 # between two numbers, where a group begins with 0 or a word is directly behind: 12，000, 5，600元.
+# The pattern begins with a digit, so that texts are searched for digits only.
 _GROUPED = pattern(
-    r"(?<![\d.,表图件第])(?<!\d，)\d{1,3}(?:(?P<space>[ \xa0\u2009\u202f'’])\d{3}(?:(?P=space)\d{3}){0,4}"
+    r"\d(?<![\d.,表图件第]\d)(?<!\d，\d)\d{0,2}(?:(?P<space>[ \xa0\u2009\u202f'’])\d{3}(?:(?P=space)\d{3}){0,4}"
     r"(?=(?:\.\d+)? ?[^\W\d_a-zA-Z]|(?:\.\d+)?[%‰])"
     r"|(?P<comma>(?=[，\d]*，0)(?:，\d{3}){1,5}(?!\d)|(?:，\d{3}){1,5}(?=(?:\.\d+)?[一-鿿%‰])))"
 )
@@ -30,8 +31,7 @@ _GROUPED = pattern(
 _APART = pattern("[A-Za-z:/-]$|(?:分[别別]|依次)[^，]{0,8}$")
 _BEFORE = 12  # characters
 
-_SIGNS = pattern("[ \xa0\u2009\u202f'’]")
-_WIDE_GROUP = pattern(r"，\d{3}(?!\d)")
+_SIGNS = pattern("[ \xa0\u2009\u202f'’]|，(?=\\d{3}(?!\\d))")
 
 
 @lru_cache(maxsize=64)  # what is asked of one sentence is asked in a row
@@ -45,7 +45,7 @@ def half_width(text: str) -> str:
     if _FULL_WIDTH.search(text):
         narrow = _WIDE_COMMA.sub(",", text)
         narrow = _FULL_WIDTH.sub(lambda char: _HALF_WIDTH[char[0]], narrow)
-    if _SIGNS.search(narrow) is None and _WIDE_GROUP.search(narrow) is None:
+    if _SIGNS.search(narrow) is None:
         return narrow
     return _GROUPED.sub(_with_commas, narrow)
 
