@@ -28,6 +28,7 @@ BASE = FactBase(
         fact("货物进出口总额", "货物进出口总额9亿元。", "9", "亿元"),
         fact("中小学校", "中小学校8所。", "8", "所"),
         fact("村办学校", "村办学校5所，其中小学3所。", "5", "所"),
+        fact("外聘教师", "外聘教师增长4%。", "4", "%", "增长"),
         fact("采购销售", "采购销售2吨。", "2", "吨"),
         fact("促进进口企业", "促进进口企业4家。", "4", "家"),
         fact("存贷款余额", "存贷款余额60亿元。", "60", "亿元"),
@@ -59,6 +60,10 @@ BASE = FactBase(
         ("出口", ['nothing says "出口"; these say "进出口"']),
         ("出口总额", ['nothing says "出口总额"; these say "进出口总额"']),
         ("存款余额", ['nothing says "存款余额"; these say "存贷款余额"']),
+        ("老师", ['nothing says "老师"; these say "外聘教师"']),
+        ("老师增速", ['nothing says "老师增速"; these say "外聘教师增长4%。"']),
+        ("教师", []),  # as typed
+        ("规上海运企业", []),
         ("小学校", ['nothing says "小学校"; these say "中小学校"']),
         ("小学", ['the best hit says "中小学", not "小学"']),  # others say it: 其中小学3所
         ("进口企业", []),  # and so is 促进
@@ -80,6 +85,27 @@ def test_of_hits_that_were_not_looked_at_nothing_is_said(shown: int | None) -> N
     first, others = BASE.search("出口")[0], BASE.search("药厂")
     found = [first] * 2 if shown else [first, *others * 20]
     assert list(caveats("出口", found, shown)) == ['the best hit says "进出口", not "出口"']
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("茶园面积", ["the best hit is a plan; done: 全县茶园面积 2亩"]),
+        ("茶园面积目标", []),
+        ("计划茶园面积", []),
+        ("茶叶产量", []),  # what was done has another unit
+    ],
+)
+def test_of_a_plan_what_was_done_is_said(query: str, said: list[str]) -> None:
+    base = FactBase(
+        [
+            fact("茶园面积", "计划茶园面积5亩。", "5", "亩", "计划"),
+            fact("全县茶园面积", "全县茶园面积2亩。", "2", "亩"),
+            fact("茶叶产量", "计划茶叶产量5吨。", "5", "吨", "计划"),
+            fact("茶叶产量增幅", "茶叶产量增长2%。", "2", "%", "增长"),
+        ]
+    )
+    assert list(caveats(query, base.search(query))) == said
 
 
 def test_a_year_that_a_sentence_only_compares_with_is_said() -> None:

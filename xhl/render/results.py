@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..files.user_dirs import is_draft
 from ..i18n.messages import _
+from ..quantity.planned import is_plan
+from ..search.query import may_name_aim
 from . import record
 
 if TYPE_CHECKING:
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 
 _TURNS = frozenset("增降升减涨落")  # characters of words for changes
 _TELLING = 20  # hits that tell what a query does not get
+_NEARLY = 10  # points between hits of which the second may be meant as well
 _COPIES = 10  # of each fact that are read, so that they do not crowd out others
 _READ = 500  # facts that are read at least to count copies
 
@@ -146,6 +149,7 @@ def caveats(query: str, found: Sequence[Hit], most: int | None = None) -> Iterat
         yield said.format(words="、".join(best.without))
     yield from _on_time(best)
     yield from _on_other_words(first, is_every=len(first) < min(most or _TELLING, _TELLING))
+    yield from _on_plan(query, first)
     mentioned = best.mentioned
     if mentioned and (len(mentioned) == len(best.matches) or len(query.split()) == 1):
         said = _('"{words}" is only in the sentence around; the fact may be about something else')
@@ -183,6 +187,20 @@ def _on_other_words(first: Sequence[Hit], *, is_every: bool) -> Iterator[str]:
         else:
             said = _('the best hit says "{other}", not "{word}"')
         yield said.format(word=word, other=other)
+
+
+def _on_plan(query: str, first: Sequence[Hit]) -> Iterator[str]:
+    """What was done, if the best hit is a plan though none is asked for, and others are nearly as good."""
+    best = first[0]
+    is_asked = is_plan(query) or may_name_aim(query) or best.names_time
+    if is_asked or not is_plan(best.fact.qualifier):
+        return
+    near = (hit.fact for hit in first if best.score - hit.score < _NEARLY)
+    done = (fact for fact in near if fact.unit == best.fact.unit and not is_plan(fact.qualifier))
+    for fact in islice(done, 1):
+        number = fact.quantity.written if fact.quantity else ""
+        said = _("the best hit is a plan; done: {topic} {number}")
+        yield said.format(topic=fact.topic, number=number + fact.unit)
 
 
 def _other_years(found: Sequence[Hit], most: int) -> list[str]:

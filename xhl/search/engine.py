@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from .meanings import Meanings
 
 
+_SAME = ("literal", "abbreviation")  # how the match of a word means the same
 _SHORT = 3  # characters of a word that no other narrows
 # Units; "" of facts in words.
 _SHARES = frozenset(("", "%", "‰", "百分点", "个百分点", "pct", "成", "倍"))
@@ -99,13 +100,21 @@ class Hit(NamedTuple):
     @property
     def other_words(self) -> list[tuple[str, str]]:
         """The words of the query that no text has, each with the one found in its place."""
-        found = ((match.word, match.other_word(self.fact.unit)) for match in self.matches)
+        found = ((match.word, self._other_word(match)) for match in self.matches)
         return [(word, other) for word, other in found if other]
 
+    def _other_word(self, match: Match) -> str:
+        other = match.other_word(self.fact.unit)
+        if other or match.how != "abbreviation":
+            return other
+        from .narrower import narrower_name  # few words have an abbreviation
+
+        return narrower_name(match, self.fact.topic)
+
     def says(self, word: str) -> bool:
-        """Whether the fact has a word of the query as it was typed."""
-        typed = (match for match in self.matches if match.word == word and match.how == "literal")
-        return any(not match.other_word("") for match in typed)
+        """Whether the fact has a word of the query as it was typed, or what it stands for."""
+        same = (one for one in self.matches if one.word == word and one.how in _SAME)
+        return any(not self._other_word(match) for match in same)
 
     def marks(self, field: str) -> tuple[Span, ...]:
         """The spans of the matches in the topic, statement or source, for highlighting."""
