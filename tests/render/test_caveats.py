@@ -61,7 +61,7 @@ BASE = FactBase(
         ("出口总额", ['nothing says "出口总额"; these say "进出口总额"']),
         ("存款余额", ['nothing says "存款余额"; these say "存贷款余额"']),
         ("老师", ['nothing says "老师"; these say "外聘教师"']),
-        ("老师增速", ['nothing says "老师增速"; these say "外聘教师增长4%。"']),
+        ("老师增速", ['nothing says "老师增速"; these say "外聘教师"']),
         ("教师", []),  # as typed
         ("规上海运企业", []),
         ("小学校", ['nothing says "小学校"; these say "中小学校"']),
