@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -70,7 +69,6 @@ class Compact(NamedTuple):
 
 _WORDS = pattern(r"\S+")
 _BEGINNING = 8  # characters: few sentences of a report begin alike for longer
-_STEP = 4  # characters: twice that are a beginning
 _FEW = 64  # beginnings that are quicker looked for one by one
 
 
@@ -93,22 +91,7 @@ def _starts(beginnings: Collection[str], size: int, text: str) -> Iterable[int]:
     """Where any of some beginnings of one size is in a text, in any order."""
     if len(beginnings) <= _FEW:
         return (at for one in beginnings for at in _all_places(one, text))
-    if size < _BEGINNING:
-        return (at for at in range(len(text) - size + 1) if text[at : at + size] in beginnings)
-    return _stepped(beginnings, size, text)
-
-
-def _stepped(beginnings: Collection[str], size: int, text: str) -> Iterator[int]:
-    """The same, looking at every fourth place: one of four there is inside each beginning."""
-    inside: defaultdict[str, set[int]] = defaultdict(set)  # how far from the beginning
-    for one in beginnings:
-        for far in range(_STEP):
-            inside[one[far : far + _STEP]].add(far)
-    for place in range(0, len(text), _STEP):
-        for far in inside.get(text[place : place + _STEP], ()):
-            at = place - far
-            if at >= 0 and text[at : at + size] in beginnings:
-                yield at
+    return (at for at in range(len(text) - size + 1) if text[at : at + size] in beginnings)
 
 
 def _all_places(part: str, text: str) -> Iterator[int]:
