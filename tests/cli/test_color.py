@@ -47,6 +47,10 @@ def test_the_option_wins_over_the_environment(environment, terminal):
 def test_a_table_has_escape_sequences_or_has_none(command):
     assert "\x1b[1m" in on_terminal(*command).out
     assert "\x1b" not in on_terminal(*command, "--color", "never").out
+
+
+def test_variables_turn_escape_sequences_on_and_off():
+    command = ("search", "5G")
     assert "\x1b" not in on_terminal(*command, NO_COLOR="1").out
     assert "\x1b" not in on_terminal(*command, CLICOLOR="0").out
     assert "\x1b" not in on_terminal(*command, TERM="dumb").out
