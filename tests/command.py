@@ -37,6 +37,14 @@ BASE = str(HERE / "golden" / "base.toml")
 PACKAGES = {"man": "man-db"}
 
 
+def golden(name: str, shown: str) -> str:
+    """The committed screen of that name; with UPDATE_GOLDEN=1 what is shown becomes it."""
+    file = HERE / "golden" / name
+    if os.environ.get("UPDATE_GOLDEN"):
+        file.write_text(shown, encoding="utf-8")
+    return file.read_text(encoding="utf-8")
+
+
 class Ran(NamedTuple):
     code: int
     out: str

@@ -14,7 +14,7 @@ from pathlib import Path
 from string import Formatter
 
 import pytest
-from command import BASE, HERE, Ran, environment, xhl
+from command import BASE, HERE, Ran, environment, golden, xhl
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
@@ -390,18 +390,11 @@ def screen(name: str, columns: int, **locale: str) -> str:
     return shown.out.replace(path, "base.toml")
 
 
-def matches(golden: Path, shown: str) -> None:
-    if os.environ.get("UPDATE_GOLDEN"):
-        golden.parent.mkdir(exist_ok=True)
-        golden.write_text(shown, encoding="utf-8")
-    assert shown == golden.read_text(encoding="utf-8")
-
-
 @pytest.mark.parametrize("columns", [60, 80, 120])
 @pytest.mark.parametrize("name", SCREENS)
 def test_chinese_screens_look_as_the_committed_ones(name, columns):
     shown = screen(name, columns, **CHINESE)
-    matches(HERE / "golden" / "zh" / f"{name}-{columns}.txt", shown)
+    assert shown == golden(f"zh/{name}-{columns}.txt", shown)
     assert max(map(cell_len, shown.splitlines())) <= columns
 
 
@@ -412,4 +405,4 @@ def test_errors_look_as_the_committed_ones(folder, locale):
     said = "".join(
         f"$ xhl {' '.join(words)}\n{ran.err}" for words, ran in zip(ERRORS, told, strict=True)
     )
-    matches(HERE / "golden" / folder / "errors.txt", said)
+    assert said == golden(f"{folder}/errors.txt", said)

@@ -7,12 +7,11 @@ writes the screens of charts anew; look at the difference before you commit it.
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterable, Sequence
 
 import pytest
-from command import HERE, on_terminal, xhl
+from command import HERE, golden, on_terminal, xhl
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
@@ -235,12 +234,9 @@ def test_the_longest_bar_fills_its_columns_on_one_side_of_zero_or_the_other():
 
 @pytest.mark.parametrize("columns", [60, 80, 120])
 def test_charts_look_as_the_committed_ones(columns):
-    golden = HERE / "golden" / f"chart-{columns}.txt"
     shown = xhl("chart", facts=CHART, COLUMNS=str(columns))
     assert (shown.code, shown.err) == (0, "")
-    if os.environ.get("UPDATE_GOLDEN"):
-        golden.write_text(shown.out, encoding="utf-8")
-    assert shown.out == golden.read_text(encoding="utf-8")
+    assert shown.out == golden(f"chart-{columns}.txt", shown.out)
 
 
 @pytest.mark.parametrize("columns", [20, 37, 60, 80, 120, 200])

@@ -5,12 +5,11 @@ UPDATE_GOLDEN=1 pytest tests/render/test_over_time.py
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from command import HERE, xhl
+from command import golden, xhl
 
 YEARS = {"2017": "352.5", "2018": "401", "2020": "429", "2021": "4802000万元"}
 
@@ -34,16 +33,13 @@ def base(tmp_path: Path) -> str:
     return str(path)
 
 
-@pytest.mark.parametrize("language", ["", "zh"])
+@pytest.mark.parametrize("language", [".", "zh"])
 @pytest.mark.parametrize("columns", [60, 80, 120])
 def test_a_topic_over_time_looks_as_it_did(base: str, language: str, columns: int) -> None:
-    told = {"LC_ALL": "zh_CN.UTF-8"} if language else {}
+    told = {"LC_ALL": "zh_CN.UTF-8"} if language == "zh" else {}
     shown = xhl("chart", "地区生产总值", "-F", base, COLUMNS=str(columns), **told)
     assert (shown.code, shown.err) == (0, "")
-    golden = HERE / "golden" / language / f"over-time-{columns}.txt"
-    if os.environ.get("UPDATE_GOLDEN"):
-        golden.write_text(shown.out, "utf-8")
-    assert shown.out == golden.read_text("utf-8")
+    assert shown.out == golden(f"{language}/over-time-{columns}.txt", shown.out)
 
 
 def test_the_picture_has_a_column_a_year_a_gap_and_a_hollow_plan(base: str, tmp_path: Path) -> None:

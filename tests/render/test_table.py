@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import os
 import re
-from pathlib import Path
 
 import pytest
-from command import BASE, HERE, on_terminal, xhl
+from command import BASE, HERE, golden, on_terminal, xhl
 from hypothesis import assume, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
@@ -42,18 +41,11 @@ def screen(name: str, columns: int) -> str:
     return shown.out.replace(path, "base.toml")
 
 
-def committed(name: str, columns: int) -> Path:
-    return HERE / "golden" / f"{name}-{columns}.txt"
-
-
 @pytest.mark.parametrize("columns", WIDTHS)
 @pytest.mark.parametrize("name", SCREENS)
 def test_screens_look_as_the_committed_ones(name, columns):
-    golden = committed(name, columns)
     shown = screen(name, columns)
-    if os.environ.get("UPDATE_GOLDEN"):
-        golden.write_text(shown, encoding="utf-8")
-    assert shown == golden.read_text(encoding="utf-8")
+    assert shown == golden(f"{name}-{columns}.txt", shown)
 
 
 @pytest.mark.parametrize("columns", [20, 37, 60, 80, 120, 200])
@@ -61,8 +53,9 @@ def test_screens_look_as_the_committed_ones(name, columns):
 def test_no_line_is_wider_than_the_terminal_and_none_ends_in_spaces(name, columns):
     if name == "sections":
         columns = max(columns, 40)  # its columns of counts need that much
-    shown = committed(name, columns).read_text("utf-8") if columns in WIDTHS else None
-    lines = (shown or screen(name, columns)).splitlines()
+    committed = HERE / "golden" / f"{name}-{columns}.txt"
+    shown = committed.read_text("utf-8") if columns in WIDTHS else screen(name, columns)
+    lines = shown.splitlines()
     assert len(lines) > 1
     assert [line for line in lines if line != line.rstrip()] == []
     wrapped = [
