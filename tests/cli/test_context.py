@@ -156,7 +156,7 @@ def test_a_type_that_the_standard_does_not_have_is_refused(base):
     assert 'unknown type "X"; GB/T 7714 has: M, C, G, N' in ran.err
 
 
-@pytest.mark.parametrize("columns", [60, 80, 120])
+@pytest.mark.parametrize("columns", [60, 80])
 @pytest.mark.parametrize(("language", "locale"), [(".", "C.UTF-8"), ("zh", "zh_CN.UTF-8")])
 @pytest.mark.parametrize("command", [("search", "429"), ("show", "5G基站")])
 def test_screens_look_as_the_committed_ones(command, language, locale, columns, base, monkeypatch):

@@ -34,7 +34,7 @@ def base(tmp_path: Path) -> str:
 
 
 @pytest.mark.parametrize("language", [".", "zh"])
-@pytest.mark.parametrize("columns", [60, 80, 120])
+@pytest.mark.parametrize("columns", [60, 80])
 def test_a_topic_over_time_looks_as_it_did(base: str, language: str, columns: int) -> None:
     told = {"LC_ALL": "zh_CN.UTF-8"} if language == "zh" else {}
     shown = xhl("chart", "地区生产总值", "-F", base, COLUMNS=str(columns), **told)
