@@ -31,7 +31,8 @@ def page(text: str, environment: Mapping[str, str] = os.environ) -> bool:
     or quits early, the command goes on.
     """
     program = pager(environment)
-    if not program or is_dumb(environment) or fits(text, shutil.get_terminal_size().lines):
+    fits = text.count("\n") < shutil.get_terminal_size().lines  # with the prompt after it
+    if not program or is_dumb(environment) or fits:
         return False
     from subprocess import DEVNULL, PIPE, Popen, call  # only needed for a long table
 
@@ -73,11 +74,6 @@ def pager(environment: Mapping[str, str] = os.environ) -> str:
         if name in environment:
             return "" if environment[name].strip() == "cat" else environment[name].strip()
     return next(filter(shutil.which, DEFAULTS), "")
-
-
-def fits(text: str, rows: int) -> bool:
-    """Whether the text and the prompt after it fit into so many rows."""
-    return text.count("\n") < rows
 
 
 @contextmanager

@@ -233,7 +233,7 @@ def _chart(
     distinct = [place for place in range(len(longest)) if place not in copies]
     shown = distinct[: limit or None]
     read(shown)
-    if any(may_be_plan(facts[place].topic) for place in shown):
+    if any(facts[place].topic.endswith(_PLANS) for place in shown):
         read(distinct)
     named = plan_topics(facts[place].topic for place in distinct if place in facts)
     bars = [
@@ -295,15 +295,6 @@ def plan_topics(topics: Iterable[str]) -> Collection[str]:
     return dict.fromkeys(topic + end for topic in topics for end in _PLANS)
 
 
-def may_be_plan(topic: str) -> bool:
-    """Whether a topic ends as the names of plans do.
-
-    >>> may_be_plan("产值目标"), may_be_plan("产值")
-    (True, False)
-    """
-    return topic.endswith(_PLANS)
-
-
 def is_plan_by_name(fact: Fact, named: Collection[str]) -> bool:
     """Whether the topic is among those of plans, and the qualifier does not say that it was done.
 
@@ -342,16 +333,16 @@ def notes(drawn: Collection[Chart], *, with_bounds: bool = True) -> Iterator[str
     >>> list(notes(charts(load())))
     ['bounds and approximations are drawn like exact numbers: 以上']
     """
-    if topics := on_constant_prices(drawn):
-        yield _("at constant prices, so not comparable with the others: {which}").format(
-            which=topics
-        )
+    if topics := listed([topic for one in drawn for topic in _at_constant_prices(one.bars)]):
+        said = _("at constant prices, so not comparable with the others: {which}")
+        yield said.format(which=topics)
     facts = [bar.fact for one in drawn for bar in one.bars]
-    if topics := listed(list(dict.fromkeys(fact.topic for fact in facts if fact.doubt))):
+    if topics := listed(fact.topic for fact in facts if fact.doubt):
         yield doubted(topics)
-    if with_bounds and (words := inexact(drawn)):
+    words = [bar.fact.qualifier for one in drawn if one.compares for bar in one.bars]
+    if with_bounds and (bounds := listed(filter(inexact_word, words))):
         said = _("bounds and approximations are drawn like exact numbers: {words}")
-        yield said.format(words=words)
+        yield said.format(words=bounds)
 
 
 def doubted(which: str) -> str:
@@ -363,37 +354,19 @@ def doubted(which: str) -> str:
     return _("doubted by their draft: {which}").format(which=which)
 
 
-def inexact(drawn: Iterable[Chart]) -> str:
-    """The qualifiers of bounds and approximations that are compared with other numbers.
-
-    >>> from xhl import load
-    >>> inexact(charts(load()))
-    '以上'
-    """
-    words = [bar.fact.qualifier for one in drawn if one.compares for bar in one.bars]
-    return listed(list(dict.fromkeys(filter(inexact_word, words))))
+def _at_constant_prices(bars: Sequence[Bar]) -> list[str]:
+    """The topics of numbers at constant prices that are compared with others."""
+    constant = [bar.fact.topic for bar in bars if is_at_constant_prices(bar.fact)]
+    return constant if len(constant) < len(bars) else []
 
 
-def on_constant_prices(drawn: Iterable[Chart]) -> str:
-    """The topics of numbers at constant prices that are compared with others.
+def listed(words: Iterable[str]) -> str:
+    """The first of some words, each once; … stands for more.
 
-    >>> from xhl import load
-    >>> on_constant_prices(charts(load()))
-    ''
-    """
-    topics: list[str] = []
-    for bars in (one.bars for one in drawn):
-        constant = [bar.fact.topic for bar in bars if is_at_constant_prices(bar.fact)]
-        topics += constant if len(constant) < len(bars) else ()
-    return listed(list(dict.fromkeys(topics)))
-
-
-def listed(words: Sequence[str]) -> str:
-    """The first of some words; … stands for more.
-
-    >>> listed("ABCDEFGH")
+    >>> listed("ABCDEFFGH")
     'A、B、C、D、E、F、…'
     """
+    words = list(dict.fromkeys(words))
     return "、".join(words[:_LISTED]) + ("、…" if len(words) > _LISTED else "")
 
 

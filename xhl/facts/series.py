@@ -177,7 +177,7 @@ def undrawn(facts: Iterable[Fact], found: Iterable[Series]) -> str:
         for fact in facts
         if fact.quantity and ((when := _when(fact)), fact.quantity) not in drawn
     ]
-    return listed(list(dict.fromkeys(left)))
+    return listed(left)
 
 
 def series(facts: Iterable[Fact]) -> list[Series]:
