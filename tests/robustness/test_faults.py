@@ -388,7 +388,7 @@ def test_a_cache_is_cleared_of_what_killed_processes_left_but_not_of_what_is_bei
     with mine, old:
         assert xhl("bases", "--clear-cache", XHL_CACHE=str(folder)).code == 0
         assert unfinished(folder) == [Path(mine.path)]
-        mine.write("whole")
+        mine.file.write(b"whole")
         mine.replace(folder / "mine")
     assert sorted(path.name for path in folder.iterdir()) == ["mine"]
 

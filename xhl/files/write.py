@@ -36,12 +36,13 @@ def write(path: str, content: str | bytes) -> None:
     """Write a file: a text in UTF-8, or bytes. An existing file is replaced and keeps its owner
     and permissions; a pipe or a device is written to. Raises `UserError`.
     """
+    data = content.encode() if isinstance(content, str) else content
     with refusals(path):
         if _is_stream(path):
             with Path(path).open("ab") as stream:
-                stream.write(content.encode() if isinstance(content, str) else content)
+                stream.write(data)
         else:
-            _replace(Path(path).resolve(), content)  # a symbolic link stays one
+            _replace(Path(path).resolve(), data)  # a symbolic link stays one
 
 
 def create(path: str, text: str, taken: str) -> None:
@@ -54,7 +55,7 @@ def create(path: str, text: str, taken: str) -> None:
             raise there_is_one
         try:
             with NewFile(Path(path).parent) as new:
-                new.write(text)
+                new.file.write(text.encode())
                 new.take(path)
         except FileExistsError:
             raise there_is_one from None
@@ -96,10 +97,6 @@ class NewFile:
         with suppress(OSError):  # it was moved
             os.unlink(self.path)
         _unfinished.discard(self.path)
-
-    def write(self, content: str | bytes) -> None:
-        """Write the text in UTF-8, or the bytes."""
-        self.file.write(content.encode() if isinstance(content, str) else content)
 
     def replace(self, target: Path) -> None:
         """Move it to its place, where it replaces an existing file.
@@ -157,13 +154,13 @@ def _is_stream(path: str) -> bool:
     )
 
 
-def _replace(target: Path, content: str | bytes) -> None:
+def _replace(target: Path, data: bytes) -> None:
     try:
         former = target.stat()
     except FileNotFoundError:
         former = None
     with NewFile(target.parent, _NEW if former is None else _PRIVATE) as new:
-        new.write(content)
+        new.file.write(data)
         if former is not None and sys.platform != "win32":
             with suppress(OSError):  # root writes a user's file: it stays the user's
                 os.fchown(new.file.fileno(), former.st_uid, former.st_gid)
