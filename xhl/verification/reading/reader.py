@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Collection, Container, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from ...quantity.reader import find
@@ -48,7 +48,7 @@ class Known(NamedTuple):
     names: tuple[str, ...] = ()
     text: str = ""
     vocabulary: Container[str] | None = None
-    homes: Container[str] = ()  # names of the places that its documents are about
+    homes: Collection[str] = ()  # names of the places that its documents are about
 
 
 def read(article: Sequence[Passage], known: Known) -> Iterator[Located]:
@@ -135,21 +135,31 @@ def _year_of(text: str) -> int:
 
 
 def _home(article: Sequence[Passage], known: Known) -> Place:
-    """The place that an article is about: the first one before a number of its title or first lines that the base
-    knows, or one there that the base is about; else the one that the title names.
+    """The place that an article is about: the first place in its title or first lines that the base knows,
+    else the one that the title names. For a base that tells no place, one behind a number of a line may be a part.
     """
     front = [simple(passage.text[:_LONGEST]) for passage in article[:_FRONT]]
-    firsts = [next((one.start for one in find(text)), len(text)) for text in front]
-    for text, first in zip(front, firsts, strict=True):
+    front = front if known.homes else [*map(_lead, front)]
+    for text in front:
         for one in mentions(text, known.names):
-            is_named = one.start < first or one.place.name in known.homes
-            if is_named and one.place.name and not is_compared(text, one):
+            if one.place.name and not is_compared(text, one):
                 return one.place
-    title = in_title(front[0][: firsts[0]]) if front else ()
+    title = in_title(front[0]) if front else ()
     if title:
         return Place(title[-1])
     level = usual_level(simple("\n".join(passage.text for passage in article)))
     return Place("", level)
+
+
+def _lead(text: str) -> str:
+    """The part of a text that tells what it is about: a title, or a sentence up to its first number.
+
+    >>> _lead("新增企业69家，青石区不简单"), _lead("新增病例45例，青石区6例。")
+    ('新增企业69家，青石区不简单', '新增病例')
+    """
+    if "。" not in text:
+        return text
+    return text[: next((one.start for one in find(text)), len(text))]
 
 
 def _above(passage: Passage, known: Known) -> Place:
