@@ -144,5 +144,5 @@ def agrees(claim: Claim, amount: Fraction) -> bool:
     is_fraction = "分之" in claim.text or claim.text.endswith("半")
     if is_fraction and not claim.bound:
         each /= _FINE  # 三分之二 is 66.7%, but 65% only if a word says 约
-    is_near = not off or bool(claim.bound) or significant(claim.written) != 1
+    is_near = not off or bool(claim.bound) or is_fraction or significant(claim.written) > 1
     return abs(off) <= each / 2 and is_near

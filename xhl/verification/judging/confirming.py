@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ...text.patterns import pattern
+from ...text.places import mentions
 from ..matching.case import LONG, NEARLY, RIVALLED, TIE, VERBATIM, Case, are_together, is_rate
 from ..matching.fit import Fit, fit
 from ..matching.pool import Named
 from ..matching.swapped import is_swapped
-from ..reading.context import pairs, weighed
+from ..reading.context import pairs, telling, weighed
 from ..reading.sentence import simple
 from ..reading.sizes import RATES, significant
 
@@ -130,16 +131,13 @@ def _is_less_told(case: Case, rival: Fit, best: Fit) -> bool:
         return False
     start = claim.span[0]
     clause = simple(claim.sentence[max(0, start - len(claim.clause)) : start])
-    if claim.place.name not in (*home.names, "") or _LEVEL.search(clause):
-        return False
+    if claim.place.name not in (*home.names, "") or any(mentions(clause, home.names)):
+        return False  # 平原区领先，全县产值2952元
     place = next((name for name in home.names if rival.entry.fact.topic.startswith(name)), "")
     whole, topic = rival.entry.fact.topic.removeprefix(place), best.entry.fact.topic
     thing, is_end, _ = topic.rpartition(whole)
     said = set(pairs(simple(thing)))
     return bool(is_end and said) and claim.wide.keys() >= said and topic.endswith(whole)
-
-
-_LEVEL = pattern("全[国省市县区州]")
 
 
 def _is_truer(case: Case, rival: Fit, best: Fit) -> bool:
@@ -242,6 +240,9 @@ def _is_parallel(case: Case, one: Fit, neighbours: Sequence[tuple[int, Entry]]) 
     二产贡献率为43.4%，居首位；三产42.5%.
     """
     topic, kind = one.entry.fact.topic, one.entry.claim.size.kind
+    said = set(pairs(telling(case.claim.naming[0])))
+    if not said <= set(pairs(simple(topic))):
+        return False  # 三产投资占42.5%
     for apart, other in neighbours:
         theirs = other.fact.topic
         if apart > 0 or other.claim.size.kind != kind or other.fact.source != one.entry.fact.source:
