@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from xhl.fact_base import FactBase
+from xhl.facts.indexed import IndexedBase
 from xhl.model import Document, Fact, Quantity, Section
+from xhl.search.large.memory import MemoryIndex
 
 NUMBERS = [("18", "条"), ("7.5", "公里"), ("3", "%"), ("2600", "万元"), ("4", "个")]
 
@@ -45,3 +47,25 @@ def test_the_fact_in_the_unit_comes_first_and_the_others_in_their_order(
     units = [hit.fact.unit for hit in canals.search(question)]
     others = [other for _, other in NUMBERS if other != unit]
     assert units == [unit, *others]
+
+
+@pytest.mark.parametrize(
+    ("found", "first"),
+    [
+        ([("院士工作站", "家"), ("全区两院院士", "人")], "全区两院院士"),
+        ([("院士", "人次"), ("全区两院院士", "人")], "院士"),  # it may be meant
+        (
+            [("院士", "家"), ("全区两院院士建言献策的部门之一", "人")],
+            "院士",
+        ),  # the other is far worse
+    ],
+)
+def test_of_hits_nearly_as_good_those_come_first_that_are_counted_so(
+    found: list[tuple[str, str]], first: str
+) -> None:
+    facts = [
+        Fact(topic, Section("科技"), topic, topic, Document("d", "公报"), Quantity("3", unit))
+        for topic, unit in found
+    ]
+    for base in (FactBase(facts), IndexedBase(MemoryIndex(facts))):
+        assert base.search("院士人数", limit=1)[0].fact.topic == first

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from math import inf
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from ..quantity.units import converts, unit_at
+from ..text.simplify import simplified
 from .engine import Hits, ranked
 from .large.index import Range
 from .large.postings import any_of
@@ -26,16 +28,26 @@ _RATE = re.compile(
 )
 
 
+# What names a thing by what it is counted in: 院士人数.
+_COUNT = re.compile(r"(?<=..)(?P<unit>[人户戶套件])[数數]$")
+_NEARLY = 10.0  # points
+
+
 class AskedUnit(NamedTuple):
     """The unit that a query asks for."""
 
     name: str
-    is_rate: bool = False  # a rate comes first only among hits as good as the best
+    near: float = (
+        inf  # points below the best hit of one that may come first: a rate only if it is as good
+    )
     least: float = 0.0  # the score of a hit that may come first
 
     def among(self, hits: Sequence[Hit]) -> AskedUnit:
         """The unit, as hits may be of it; these are given best first."""
-        return self._replace(least=hits[0].score) if self.is_rate and hits else self
+        if self.near == inf or not hits:
+            return self
+        is_kindred = self.name in hits[0].fact.unit and not self.is_of(hits[0])  # 人次 for 人数
+        return self._replace(least=inf if is_kindred else hits[0].score - self.near)
 
     def is_of(self, hit: Hit) -> bool:
         """Whether a fact has a number that can be told in the unit."""
@@ -98,10 +110,14 @@ def asked_unit(query: str) -> AskedUnit | None:
     ['公里', '元', '%', None]
     >>> [one and one.name for one in map(asked_unit, ("出口增速", "出口多少亿", "出口多少万辆", "增速"))]
     ['%', '元', '辆', None]
+    >>> [one and one.name for one in map(asked_unit, ("院士人数", "搬迁户数", "人数"))]
+    ['人', '户', None]
     """
     if named := next(filter(None, (_unit_of(asked) for asked in AMOUNT.finditer(query))), ""):
         return AskedUnit(named)
-    return AskedUnit("%", is_rate=True) if _RATE.search(query) else None
+    if counted := _COUNT.search(query):
+        return AskedUnit(simplified(counted["unit"]), near=_NEARLY)
+    return AskedUnit("%", near=0.0) if _RATE.search(query) else None
 
 
 def _unit_of(asked: re.Match[str]) -> str:
