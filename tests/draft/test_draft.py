@@ -269,6 +269,8 @@ UNIT = "the unit does not go with the topic: what does it count?"
             )
         ),
         ("平台去年共售票9万张。", "a time in the topic"),
+        ("在建5个。", "a general word: of what?"),
+        ("云岭学校有在校学生31人。", "the words may be cut"),
         ("门票收入5，234元。", "a full-width comma in the number: is it one, or two?"),
         (
             "去年国内游客5万人次；国外游客3万人次。",

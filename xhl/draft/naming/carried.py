@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ...quantity.units import SHARES
 from ...text.patterns import pattern
 from ...text.simplify import simplified
 from .doubts import counts
@@ -30,6 +31,7 @@ def carried(so_far: Progress, one: Named) -> Named:
         one = one._replace(words=f"{one.words}（{each[0]}）")  # 每人每年1000元的补助
     elif "每" in text and (each := _EVERY.fullmatch(text, place.left.start, place.left.end)):
         one = one._replace(words=f"{one.words}（{each['time']}）")  # 平均每天约有5万人出行
+    one = _of_same_unit(so_far, one)
     one = _added(so_far, _measured(so_far, one, begin))
     one = _net(so_far, _of_two_verbs(so_far, one))
     one = _of_event(so_far, one)
@@ -46,6 +48,19 @@ def carried(so_far: Progress, one: Named) -> Named:
         words = merged(of.words, _DOES.sub("", one.words))
         return one._replace(words=words, owner=of.words, start=of.start)
     return one
+
+
+def _of_same_unit(so_far: Progress, one: Named) -> Named:
+    """The name of the number before it in the same unit, for one that has that of an amount in another:
+    采购30批，金额5万元；上月完成20批.
+    """
+    last, unit = so_far.last, so_far.place.figure.first.unit
+    if last is None or one.words != last.words or unit in (last.unit, *SHARES):
+        return one
+    of = next((each for each in reversed(so_far.done) if each.unit == unit), None)
+    if of is None or of.words == one.words:
+        return one
+    return one._replace(words=of.words, owner=of.owner, doubts=(*one.doubts, BEFORE))
 
 
 def _added(so_far: Progress, one: Named) -> Named:
@@ -67,15 +82,17 @@ def _net(so_far: Progress, one: Named) -> Named:
     """What is net, of what was counted before what went: 经营主体 for 注销 in 新设经营主体9户，注销2户，净增7户."""
     place = so_far.place
     is_net = place.text.endswith(("净增", "净增加", "净减", "净减少"), 0, place.figure.start)
-    if not is_net or _GONE.fullmatch(simplified(one.words)) is None:
+    if not is_net or _GONE.search(simplified(one.words)) is None:
         return one
     of = next((each for each in so_far.done if each.unit == one.unit), None)
-    if of is None or _GONE.fullmatch(simplified(of.words)):
+    if of is None or _GONE.search(simplified(of.words)):
         return one
     return one._replace(words=of.words, owner=of.owner, doubts=(*one.doubts, BEFORE))
 
 
-_GONE = pattern("(?:注销|吊销|退出|淘汰|关停|死亡|迁出|流失|减少)(?:净增|净减)?")
+_GONE = pattern(
+    "(?:注销|吊销|退出|淘汰|关停|死亡|迁出|流失|减少|退库|转出|关闭|离职|拆除)(?:净增|净减)?$"
+)
 
 
 def _of_two_verbs(so_far: Progress, one: Named) -> Named:

@@ -13,7 +13,7 @@ from ...text.simplify import simplified
 from .lexicon import PARTS, STATES
 from .named import BEFORE, GENERAL, Named
 
-LEVEL = "(?:国家|省部?|[市县区州校院])级|[1-5]A级"
+LEVEL = r"(?:国家|省部?|[市县区州校院])级|[1-5]A级|20\d{2}[级届]"
 _LEVEL = pattern(LEVEL)
 
 
