@@ -269,6 +269,7 @@ UNIT = "the unit does not go with the topic: what does it count?"
             )
         ),
         ("平台去年共售票9万张。", "a time in the topic"),
+        ("年收入低于20万元的村还有31个，占7%。", "the words may be cut"),
         ("在建5个。", "a general word: of what?"),
         ("云岭学校有在校学生31人。", "the words may be cut"),
         ("门票收入5，234元。", "a full-width comma in the number: is it one, or two?"),

@@ -141,6 +141,11 @@ def test_a_title_says_what_kind_of_document_it_is() -> None:
     assert read(text_of("work-report.txt")).title == "2022年云岭县政府工作报告（摘要）"
 
 
+def test_a_title_may_be_of_results_and_plans() -> None:
+    title = "云岭县2022年工作总结和2023年工作安排"
+    assert read(f"{title}\n\n2022年工作情况\n\n开头。").title == title
+
+
 def test_a_title_keeps_a_part_in_brackets() -> None:
     assert read("【快讯】全县修成公路\n\n开头。").title == "【快讯】全县修成公路"
     assert read("【全县修成公路】\n\n开头。").title == "全县修成公路"

@@ -14,7 +14,7 @@ _REPEATS = 20  # repetitions in the text that count, at most
 
 _KINDS = (
     "报告 公报 总结 通报 综述 纪实 讲话 概况 简报 汇报 公告 摘要 通知 方案 意见 决定 纲要 规划 说明"
-    " 年鉴 白皮书 情况 快报 月报 季报 年报 要点 计划 预案 条例 办法 草案 解读 声明 致辞 回顾 展望"
+    " 年鉴 白皮书 情况 快报 月报 季报 年报 要点 计划 预案 条例 办法 草案 解读 声明 致辞 回顾 展望 安排 打算 思路"
 )
 _KIND = pattern("|".join(_KINDS.split()))
 _AT_END = pattern(rf"(?:{'|'.join(_KINDS.split())})[》”」]?(?:\(.{{1,12}}\))?[:：]?$")

@@ -21,6 +21,7 @@ from .wording import is_odd
 if TYPE_CHECKING:
     from ...quantity.amounts import Found
 
+UNFIT = _("the unit does not go with the topic: what does it count?")
 LONG = 26  # characters; a longer topic is hardly a name
 
 
@@ -49,7 +50,7 @@ def doubts_of(words: str, one: Found) -> Iterator[str]:
     if one.qualifier and _COMPARISON.search(one.qualifier):
         yield _("a comparison: what with what?")
     if not _goes_with(one, words):
-        yield _("the unit does not go with the topic: what does it count?")
+        yield UNFIT
 
 
 def tells_time(words: str) -> bool:

@@ -19,7 +19,7 @@ from .around import clauses_before, words_of
 from .carried import carried
 from .changes import changes_to, is_earlier
 from .clause import EVERYONE, own
-from .doubts import counts, doubts_of, is_attribute, is_thing, lacks_owner, may_be_another
+from .doubts import UNFIT, counts, doubts_of, is_attribute, is_thing, lacks_owner, may_be_another
 from .ends import Span, stripped
 from .lexicon import ATTRIBUTES, GROWTHS, STATES
 from .lists import THREE_SECTORS, named_at_once
@@ -146,14 +146,14 @@ class _Reader(Progress):
             self.done += named_at_once(self) or [self._unsure(self._part(self._one()))]
             self._give_owner()
         ranks = iter(self.scope.ranks)
-        cut: list[str] = []  # names that may be cut, and so are those of what they own
+        cut: list[str] = []  # names that may be wrong, and so are those of what they own
         for place, one in zip(self.places, self.done, strict=True):
             for member in range(len(place.figure.members)):
                 topic = self._topic(place, one, member)
                 words = topic.words
                 if any(words != name and words.startswith(name) for name in cut):
                     topic = topic._replace(doubts=topic.doubts or (CUT,))
-                if words and CUT in topic.doubts:
+                if words and not {CUT, UNFIT}.isdisjoint(topic.doubts):
                     cut.append(words)
                 yield next(ranks), topic
 
