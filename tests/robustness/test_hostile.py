@@ -538,7 +538,7 @@ _OF_TABLES = re.compile(r"t(able|head|body|r|h|d)_(open|close)|inline")
 @given(fields)
 def test_markdown_renders_as_one_table_of_nothing_but_text(folder, found):
     for sheet in sheets(found, folder):
-        printed = sheet.print("markdown", fields=sheet.names)
+        printed = sheet.print("markdown", field=sheet.names)
         assert not uncanny(printed)
         tokens = markdown.parse(printed)
         assert all(_OF_TABLES.fullmatch(token.type) for token in tokens)
