@@ -36,6 +36,7 @@ _UNCOVERED = Document._fields.index("uncovered")
 TOTALS = "C"  # that of all counts; with the number of a file, that of its own
 IN_ORDER = "W"  # the facts in the order of a dictionary by topic
 MEASURES, NUMBERS, BY_SIZE, RANKS = "M", "N", "S", "R"  # see `BySize`
+LATENESS = "J"  # of each fact
 LENGTHS = "L"  # of each fact, its place in the lists of the terms of `LENGTH`, one behind the other
 
 
@@ -196,6 +197,11 @@ class Segment:
                 chosen = compress(chosen, map(mask.__getitem__, facts))
             for place, fact in chosen:
                 yield keys[bisect_right(ends, place * each)], fact
+
+    @cached_property
+    def lateness(self) -> Sequence[int]:
+        """How late each of its facts comes among equals."""
+        return unpacked("H", self.table.value(LATENESS))
 
     def _unpacked(self, value: bytes) -> array[int]:
         return unpacked(self._kind, value)

@@ -122,6 +122,11 @@ class StoredIndex(Index):
                 said = source if statement is None else statement
                 yield Texts(topic, aliases, said, source)
 
+    def lateness(self, facts: Postings) -> Iterator[int]:
+        for run in facts.runs:
+            if stored := facts.part(run):
+                yield from map(self._manifest.segment(run.segment).lateness.__getitem__, stored)
+
     def _records(self, numbers: Sequence[int]) -> Iterator[bytes]:
         """Facts as they are stored."""
         at = 0

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 from ..search.large.terms import (
     COMMON,
     INITIALS,
+    LATE,
     LENGTH,
     MEASURE,
     NAME_PAIR,
@@ -31,6 +32,7 @@ from .segment import (
     BY_SIZE,
     FILES,
     IN_ORDER,
+    LATENESS,
     LENGTHS,
     MEASURES,
     NUMBERS,
@@ -197,6 +199,7 @@ class SegmentWriter:
         kind_of_number = width(self._size)
         [known[IN_ORDER]] = packed_lists(kind_of_number, array("I", order), [len(order)])
         known |= self._by_size(kind_of_number)
+        known[LATENESS] = packed(self._lateness)
         [known[LENGTHS]] = packed_lists(kind_of_number, self._lengths, [self._size])
         self._table.add(sorted(known), [known[key] for key in sorted(known)])
         columns = self._pairs.columns(kind_of_number), self._columns(kind_of_number)
@@ -215,6 +218,15 @@ class SegmentWriter:
             own = [of[text] for text in texts]
             numbers = array("I", b"".join(own))
             yield kind, (texts, packed_lists(code, numbers, map(len, own)))
+
+    @property
+    def _lateness(self) -> array[int]:
+        """How late each fact comes among equals."""
+        lateness = array("H", bytes(2 * self._size))
+        for text, facts in self._terms[LATE].items():
+            for fact in facts:
+                lateness[fact] = int(text)
+        return lateness
 
     @property
     def _lengths(self) -> array[int]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from functools import cached_property
 from heapq import merge
-from itertools import chain, groupby, product, tee
+from itertools import chain, compress, groupby, product, tee
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from ..weights import LIKENESS, PLACE, SHARE
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 _FEW = 64  # facts that are looked at first; then twice as many, and so on
 _LEAST = 1e-9  # points
 _NONE = -1  # no fact: others may have such a rank
-_UNKNOWN = -1  # how late a fact comes; before all others
 _RARE = 4  # times as many facts as have a match
 _MANY = 1900  # facts, after which it is asked whether others may match
 _QUICKER = 32  # times as many facts are looked through for a character as are looked at
@@ -152,7 +151,8 @@ class BestFirst:
 
     def _of_few(self, facts: Postings, points: float) -> Iterator[Rank]:
         """The ranks of facts that are so few that all are looked at, whatever their lengths."""
-        return (Rank(-points, _UNKNOWN, 0, fact) for fact in facts)
+        each = zip(self._index.lateness(facts), facts, strict=True)
+        return (Rank(-points, late, 0, fact) for late, fact in sorted(each))
 
     def _rest(
         self,
@@ -197,18 +197,27 @@ class BestFirst:
             for one in equals:
                 by_size[one.size].append(one.facts)
             sizes = [(size, any_of(by_size[size])) for size in sorted(by_size)]
-            every = any_of(facts for _size, facts in sizes)
-            if not every.has_more(_FEW):
-                few = every if among is None else every.among(among)
-                yield from self._of_few(few, points)
-                continue
-            self._lates, lates = tee(self._lates)  # read once, and only as far as is needed
-            for text, of_late in lates:
-                if every.among(of_late):
-                    for size, facts in sizes:
-                        own = facts.among(of_late)
-                        for fact in own if among is None else all_of([own, among]):
-                            yield Rank(-points, int(text), size, fact)
+            ordered = self._by_late(sizes) if among is None else self._by_late_among(sizes, among)
+            for late, size, facts in ordered:
+                yield from (Rank(-points, late, size, fact) for fact in facts)
+
+    def _by_late(
+        self, sizes: Sequence[tuple[int, Postings]]
+    ) -> Iterator[tuple[int, int, Iterable[int]]]:
+        """Facts that are given by size, by how late they come, and then by size."""
+        each = [(size, facts, [*self._index.lateness(facts)]) for size, facts in sizes]
+        for late in sorted(set().union(*(own for _, _, own in each))):
+            for size, facts, own in each:
+                yield late, size, compress(facts, map(late.__eq__, own))
+
+    def _by_late_among(
+        self, sizes: Sequence[tuple[int, Postings]], among: Postings
+    ) -> Iterator[tuple[int, int, Iterable[int]]]:
+        """The same for those of many facts that are among some, of which no more are read than are asked for."""
+        self._lates, lates = tee(self._lates)  # read once, and only as far as is needed
+        for text, of_late in lates:
+            for size, facts in sizes:
+                yield int(text), size, all_of([facts.among(of_late), among])
 
     def _of_names(self, words: Sequence[Places]) -> Iterator[_Equals]:
         """All facts by the length of their shortest name."""
@@ -265,7 +274,6 @@ class BestFirst:
             facts = sorted(batch)
             matches = look(self._sift(facts) if self._sift and is_rare else facts)
             found.update(matches)
-            later.update(self._lateness([one for one in matches if later[one] == _UNKNOWN]))
             new = {
                 fact: Rank(-round(match.points, 2), later[fact], len(match.text), fact)
                 for fact, match in matches.items()
@@ -275,12 +283,6 @@ class BestFirst:
                 break
             size *= 2
         return found
-
-    def _lateness(self, facts: Sequence[int]) -> Iterator[tuple[int, int]]:
-        """How late each of some facts comes."""
-        from ..later import lateness  # most words have none
-
-        return zip(facts, map(lateness, self._index.facts(facts)), strict=True)
 
     def _is_worth_knowing(self, looked_at: int) -> bool:
         """Whether to find the only facts that may match, of all that are left, takes no longer than what was done."""

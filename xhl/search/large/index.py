@@ -92,6 +92,12 @@ class Index(ABC):
         """The texts of some facts, which may take less time than the facts."""
         return self.facts(numbers)
 
+    def lateness(self, facts: Postings) -> Iterator[int]:
+        """How late each of some facts comes among equals: see `search.later`."""
+        from ..later import lateness  # most searches ask for none
+
+        return map(lateness, self.facts(facts))
+
     def these(self, numbers: Collection[int]) -> Postings:
         """Facts given by their numbers, in order."""
         return Postings.of(self.runs, numbers)

@@ -34,6 +34,9 @@ class PartIndex(Index):
     def texts(self, numbers: Iterable[int]) -> Iterator[Said]:
         return self._whole.texts(numbers)
 
+    def lateness(self, facts: Postings) -> Iterator[int]:
+        return self._whole.lateness(facts)
+
     def find_term(self, kind: Kind, text: str) -> Postings:
         return self._whole.with_term(kind, text).among(self._own)
 
