@@ -32,6 +32,9 @@ def told(text: str) -> list[tuple[str, str]]:
         ("近三年全县新办企业713家。", "新办企业", "近三年"),
         ("过去五年，新办企业713家。", "新办企业", "过去五年"),
         ("五年来新办企业713家。", "新办企业", "五年来"),
+        ("近二十年来新办企业713家。", "新办企业", "近二十年来"),
+        ("接近三年级学生713人。", "接近三年级学生", ""),
+        ("2021年至2025年五年来新办企业713家。", "新办企业", "2021年至2025年"),
         ("过去一年，新办企业713家。", "新办企业", ""),
         ("2019年启动以来新办企业713家。", "新办企业", "2019年以来"),
         ("2019年3月启动以来新办企业713家。", "新办企业", "2019年3月以来"),
@@ -185,6 +188,8 @@ def test_累计_holds_for_what_is_summed_up_until_a_time() -> None:
         ("共有泵站31座。安装水表700只。", ["2024年底", ""]),
         ("共有泵站31座。供水7万吨。", ["2024年底", ""]),
         ("共有泵站31座。目前管网长56公里。", ["2024年底", ""]),
+        ("共有泵站31座。十年前，共有管网56公里。", ["2024年底", ""]),
+        ("共有泵站31座。规划管网总长达56公里。", ["2024年底", ""]),
         ("共有泵站31座。\n管网长56公里。", ["2024年底", ""]),
         (
             "共有泵站31座。2025年3月，管网长56公里。阀门共有80个。",
@@ -442,3 +447,8 @@ def test_several_years_are_told_as_printed(sentence: str, period: str, is_unsure
     one = drafted(sentence, "名").facts[-1]
     assert one.fact.period == period
     assert any("several years" in doubt for doubt in one.doubts) == is_unsure
+
+
+def test_the_ends_of_a_change_in_some_years_are_not_of_all_of_them() -> None:
+    text = "十年来，造林31亩，森林覆盖率由32%提高到45%。"
+    assert [period for _topic, period in told(text)] == ["十年来", "", ""]

@@ -280,8 +280,14 @@ def test_a_heading_without_a_number_below_plans_is_in_doubt() -> None:
     assert facts_below_plans("重点任务\n\n接访30批次。") == [("计划", "2025", False)]
 
 
-def test_an_appendix_is_below_no_heading() -> None:
+def test_an_appendix_behind_plans_may_be_planned() -> None:
+    assert facts_below_plans("附：项目表\n\n修路12公里。\n\n一、水利\n\n修渠7公里。") == [
+        ("", "", True),
+        ("", "", True),
+    ]
     assert facts_below_plans("附：主要成绩\n\n获奖12项。") == [("", "", False)]
+    text = "云岭县2024年概况\n\n一、林业\n\n造林5亩。\n\n附件1\n\n修路12公里。"
+    assert not any(PLANNED in one.doubts for one in drafted(text, "名").facts)
 
 
 def test_results_below_plans_are_no_plans_and_not_of_their_time() -> None:
@@ -308,20 +314,30 @@ def test_what_is_still_to_come_is_planned() -> None:
     assert plans("今后三年，每年造林5亩。") == ["计划"]
     assert plans("明年造林5亩，育苗7亩；已整地8亩。") == ["计划", "计划", ""]
     assert plans("预计2026年底完工，总投资5亿元，建成后年产值8亿元。") == ["", "计划"]
+    assert plans("未来三年级部共有学生7人。") == [""]
+    assert plans("按计划竣工，投产后产值8亿元。") == [""]
     assert plans("目标任务为造林5亩，实际造林7亩。")[1] == ""
 
 
-def test_a_year_after_that_of_the_document_is_planned() -> None:
-    report = "云岭县林业局2024年总结\n\n"
-    said = [
-        "2025年造林5亩，育苗7亩。",
-        "2025年1月造林5亩。",
-        "申报2025年项目5个。",
-        "2025年，已造林5亩。",
-        "2024年造林5亩。",
-    ]
-    found = [[one.fact.qualifier for one in drafted(report + each, "名").facts] for each in said]
-    assert found == [["计划", "计划"], [""], [""], [""], [""]]
+@pytest.mark.parametrize(
+    ("title", "sentence", "is_doubted"),
+    [
+        ("云岭县2024年总结", "2025年造林5亩。", True),
+        ("云岭县2024年总结", "2025年底造林5亩。", True),
+        ("云岭县2024年总结", "2025年1月造林5亩。", False),
+        ("云岭县2024年总结", "申报2025年项目5个。", False),
+        ("云岭县2024年总结", "2025年，已造林5亩。", False),
+        ("云岭县2024年总结", "2025年完成造林5亩。", False),
+        ("云岭县2024年总结", "2024年造林5亩。", False),
+        ("云岭县林业（2020—2024年）总结", "2023年造林5亩。", False),
+        ("云岭县2020年以来林业情况", "2023年造林5亩。", False),
+    ],
+)
+def test_a_year_after_that_of_the_document_may_be_planned(
+    title: str, sentence: str, is_doubted: bool
+) -> None:
+    [fact] = drafted(f"{title}\n\n{sentence}", "名").facts
+    assert (fact.fact.qualifier, PLANNED in fact.doubts) == ("", is_doubted)
 
 
 def test_what_follows_once_something_is_built_is_in_doubt() -> None:

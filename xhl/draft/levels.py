@@ -43,7 +43,7 @@ def levels_of(headings: Sequence[Heading]) -> list[float]:
     goes_on = _goes_on(headings)
     above: dict[int, float] = {}  # by what the file marks, or 0
     for rank, one in enumerate(headings):
-        if not one.marked and _APPENDIX.match(one.text):
+        if is_appendix(one):
             levels[rank] = 0
         if _is_numbered(one) or not (one.marked or tells(one.text)):
             continue
@@ -81,6 +81,11 @@ def _goes_on(headings: Sequence[Heading]) -> list[bool]:
 
 def _is_numbered(heading: Heading) -> bool:
     return NUMBERED.match(heading.text) is not None
+
+
+def is_appendix(heading: Heading) -> bool:
+    """Whether a heading opens an appendix: 附件1, 附：名单."""
+    return not heading.marked and _APPENDIX.match(heading.text) is not None
 
 
 def tells(line: str) -> bool:

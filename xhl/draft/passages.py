@@ -52,6 +52,7 @@ MOST = 50  # quantities of a sentence; with more, it is a table
 TABLE = _("too many numbers for a sentence: a table")
 SEVERAL_YEARS = _("several years before the number: which is its own?")
 PLANNED = _("planned, or done?")
+_LAST_YEAR = pattern(r"(?<!\d)20\d{2}(?!\d)")
 _BEFORE = "（此前）"  # for the value before a change: 由5.6%下降到5.1%
 
 
@@ -68,10 +69,10 @@ class Setting(NamedTuple):
     place: str = ""  # of the current sentence in its document
 
     @property
-    def of_plans(self) -> tuple[str, str, frozenset[str], str]:
-        """What decides whether a number is planned: see `plans.planned`."""
-        period = self.document.period
-        return self.year, self.plan, self.aims, period[:4] if period[:4].isdecimal() else ""
+    def last_year(self) -> str:
+        """The last year of which the title tells; empty if it tells none, or only since when."""
+        years = _LAST_YEAR.findall(self.document.period)
+        return "" if "以来" in self.document.title else max(years, default="")
 
     def fact(
         self,
@@ -134,7 +135,7 @@ def passages(part: Part, setting: Setting) -> Iterator[Passage]:
             own = [one for one in times if one]
         time = own[-1] if own else ""
         running = running_time(said.text, time) or ("" if time and time != running else running)
-        plans = planned(said.text, found, *setting.of_plans) if found else []
+        plans = planned(said.text, found, setting.year, setting.plan, setting.aims) if found else []
         lead = lead if lead.word and is_next and goes_on_planned(said.text) else _NO_LEAD
         if carried := follows(lead, said.text, found):
             times = [
@@ -258,7 +259,7 @@ def _passage(
     is_next: bool,
 ) -> Passage:
     facts, taken = [], []
-    dated = setting.document.period
+    dated, last_year = setting.document.period, setting.last_year
     for rank, (one, topic) in enumerate(zip(found, named, strict=True)):
         quantity = _quantity(one, sentence)
         if quantity is None:
@@ -285,7 +286,7 @@ def _passage(
         ):
             doubts = (*doubts, _("a full-width comma in the number: is it one, or two?"))
         is_unsure = setting.is_unsure and plans[rank] == setting.plan
-        is_unsure = is_unsure or (not plans[rank] and may_be_ahead(sentence, one))
+        is_unsure = is_unsure or (not plans[rank] and may_be_ahead(sentence, one, last_year))
         if is_unsure and not is_plan(one.qualifier):
             doubts = (*doubts, PLANNED)
         if doubt := _doubt_of_time(sentence, one, times[: rank + 1], setting):

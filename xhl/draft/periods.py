@@ -86,7 +86,7 @@ _HOLIDAY = pattern(
 )
 # Another year, quarter or week than that of the document, or that time again.
 _AWAY = pattern(
-    rf"(?=[去明前上下今本目如现近过最未]|[\d两三四五六七八九十]{{1,2}}年[间来以累共])(?<![比较同与和据于过超是及如\d])(?:(?P<away>{AWAY}(?:以来)?|{YEARS})|(?P<now>今年|本年|本[周月季]|目前|如今|现[已有]))"
+    rf"(?=[去明前上下今本目如现近过最未]|[\d一二两三四五六七八九十百]{{1,4}}个?年[间来以])(?<![比较同与和据于过超是及如\d])(?:(?P<away>{AWAY}(?:以来)?|(?P<span>{YEARS}))|(?P<now>今年|本年|本[周月季]|目前|如今|现[已有]))"
 )
 
 
@@ -237,8 +237,10 @@ def _holds(text: str, period: re.Match[str], one: Found, *, later: bool = False)
         return False
     if (groups.get("year") or groups.get("part")) and _TO_THAT.search(text, 0, period.start()):
         return False  # 2010年 of 比2000年到2010年的增长率
+    # 十年来，由5%提高到8%: of its ends
+    is_end = groups.get("span") and (_FROM.search(text, 0, at) or one.qualifier.endswith(_TO_NOW))
     is_of_part = groups.get("away") or (later and groups.get("year"))
-    if is_of_part and _PART_END.search(text, period.end(), at):
+    if is_end or (is_of_part and _PART_END.search(text, period.end(), at)):
         return False
     between = text[period.end() : at]
     if between.count(")") > between.count("(") and not _is_gloss(text, period):
@@ -281,6 +283,7 @@ _SO_FAR = pattern(
 _ALSO_THAN = pattern(r"[比较][^，,；;。\d比较]{1,8}[、和与]$")
 _BY_THEN = pattern("以?前|之前")  # 2023年底前建成5座，已开工3座
 _DONE = pattern("[；;]|[，,][^，,；;]{0,4}(?:已(?!婚)|目前|现有)")
+_TO_NOW = ("到", "至", "为")
 _PART_END = pattern("[；;]")
 # 围绕2026年建成投用的目标，已完成投资2亿元
 _IS_AIM = pattern("(?:按照?|围绕|根据|依据|对照|锚定|对标|聚焦|为)[^，,；;。\\d]{0,8}$")

@@ -45,29 +45,37 @@ _UNTIL = pattern(
 _BUILT = pattern("(?:建成|投产|达产|竣工|投[用运]|完工)后")
 # What is still to come, whatever is said of it: 今后三年新建冷库5座.
 _AHEAD = pattern(
-    r"(?:今后|未来)(?:[一两二三四五六七八九十\d]{1,2}|几)个?年|(?<![\d跨])明年|(?<![一-鿿])[后来]年(?![^，,]{0,4}(?:已|到期))"
+    r"(?:今后|未来)(?:[一两二三四五六七八九十\d]{1,2}|几)个?年(?![级度期制])|(?<![\d跨])明年|(?<![一-鿿])[后来]年(?![^，,]{0,4}(?:已|到期))"
 )
-_FORESEEN = pattern("预[计期]|计划|拟|将")
+_FORESEEN = pattern("预[计期]|拟(?=[建投新])")
 
 _MAY_BE_AHEAD = pattern(rf"{_BUILT.pattern}(?!.*(?:已|实际))")
 
 
-def may_be_ahead(sentence: str, one: Found) -> bool:
-    """Whether a number may be one of the time after something is built.
+def may_be_ahead(sentence: str, one: Found, dated: str = "") -> bool:
+    """Whether a number may be one of the time after something is built, or after the year of the document,
+    ``dated``, if its title tells that.
 
     >>> from ..quantity.reader import find
     >>> text = "项目投资5亿元，建成后年产值8亿元"
     >>> [may_be_ahead(text, one) for one in find(text)]
     [False, True]
     """
-    is_after = "后" in sentence or "後" in sentence
-    return is_after and _MAY_BE_AHEAD.search(simplified(sentence), 0, one.start) is not None
+    text = simplified(sentence)
+    if "后" in text and _MAY_BE_AHEAD.search(text, 0, one.start):
+        return True
+    later = _OF_YEAR.search(text, 0, one.start) if dated and "20" in text else None
+    is_done = later and (
+        _IS_DONE.search(one.qualifier) or _IS_DONE.search(text, later.end(), one.start)
+    )
+    return later is not None and later["year"] > dated and not is_done
 
 
-# A clause of a whole year: in a document of 2025, 2026年新建学校5所 is yet to come.
+_IS_DONE = pattern("已(?!婚)|完成|累计|实际|同比|环比|比上年|获|募集")
+# A clause of a whole year: in a document of 2025, 2026年新建学校5所 may be yet to come.
 _OF_YEAR = pattern(
     r"(?:(?<![^，,；;。：:\s])|(?<=[一二三四五六七八九十]是))在?(?P<year>20\d{2})年(?:全年|度|[底末])?"
-    r"(?![\d—~至、和与及以初]|元旦|春节|[上下一二三四第]|[^，,；;。\d]{0,12}(?:比|较))"
+    r"(?![\d—~至、和与及以初]|元旦|[春夏秋冬]|[上下一二三四第]|[^，,；;。\d]{0,12}(?:比|较))"
 )
 
 
@@ -105,13 +113,11 @@ def planned(
     year: str = "",
     heading: str = "",
     aims: frozenset[str] = frozenset(),
-    dated: str = "",
 ) -> list[str]:
     """The word that makes each number a plan; empty if it is no plan, or has such a word beside it.
 
     ``year`` is that of the document: 到2025年 tells a plan if 2025 is later, or one of ``aims``. ``heading``
-    is the word for everything under a heading of plans. ``dated`` is the year of the document if its title
-    tells it: then all of a later year is planned.
+    is the word for everything under a heading of plans.
 
     >>> from ..quantity.reader import find
     >>> text = "到2025年，力争建成基站429个，投资2亿元；已完成1亿元。"
@@ -129,8 +135,6 @@ def planned(
     built = _BUILT.search(text) if "后" in text else None
     if built and _FORESEEN.search(text, 0, built.start()):
         ahead.append(built.end())
-    if dated and "20" in text:
-        ahead += [match.end() for match in _OF_YEAR.finditer(text) if match["year"] > dated]
     later = []
     if "20" in text:
         later += [match.end() for match in _SET.finditer(text)]

@@ -25,10 +25,11 @@ OTHER = (
 )
 AWAY = f"{OTHER}{_DEGREE}?{_END}?"
 # A number of years up to now, or from now on: 近三年, 五年来, 今后五年. A single one is 去年 or the like.
-_SEVERAL = r"(?:[两三四五六七八九十]{1,2}|[2-9]|[1-9]\d)"
+_SEVERAL = r"(?!一个?年)(?:[一二两三四五六七八九十百]{1,4}|[1-9]\d{0,2})个?年(?![级度期制])"
 YEARS = (
-    rf"(?:(?:近|过去|最近)的?{_SEVERAL}个?年(?:间|以?来)?|{_SEVERAL}年(?:间|以?来|(?=累计|共))"
-    rf"|(?:今后|未来){_SEVERAL}年(?:[间内])?)"
+    rf"(?:(?:(?<![接附邻靠临])近|过去|最近)的?{_SEVERAL}(?:间|以?来)?"
+    rf"|(?<![\d一二两三四五六七八九十百千第满至])(?<![至到—~-]\d{{4}}年){_SEVERAL}(?:间|以?来)"
+    rf"|(?:今后|未来){_SEVERAL}(?:[间内])?)"
 )
 DISTANT = f"(?:(?:{OTHER}|[今本当]年|本(?:年度|财年|学[年期])){ENDS}|[本当同]{_SPAN}{_END}{_SIDE}?|[年月季旬]{_EDGE})"
 
