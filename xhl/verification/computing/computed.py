@@ -184,7 +184,9 @@ def _sure(
         return None
     said = " ".join(f"{one.fact.topic} {one.fact.statement}" for one in certain)
     elsewhere = {*ELSEWHERE.findall(claim.clause)} - {*ELSEWHERE.findall(said)}
-    if elsewhere or pool.share(claim.near, said) < _ABOUT:
+    other = claim.than[1] if claim.than else ""
+    is_strange = names_something(other) and pool.share(pairs(other), said) < _ABOUT
+    if elsewhere or is_strange or pool.share(claim.near, said) < _ABOUT:
         return None  # it is computed from something else, which the words name
     if claim.is_against_time and len({one.fact.period for one in certain}) < 2:
         return None
