@@ -314,6 +314,7 @@ def test_what_is_still_to_come_is_planned() -> None:
     assert plans("今后三年，每年造林5亩。") == ["计划"]
     assert plans("明年造林5亩，育苗7亩；已整地8亩。") == ["计划", "计划", ""]
     assert plans("预计2026年底完工，总投资5亿元，建成后年产值8亿元。") == ["", "计划"]
+    assert plans("明年到期债券5亿元。") == [""]
     assert plans("未来三年级部共有学生7人。") == [""]
     assert plans("按计划竣工，投产后产值8亿元。") == [""]
     assert plans("目标任务为造林5亩，实际造林7亩。")[1] == ""

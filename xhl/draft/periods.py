@@ -238,7 +238,11 @@ def _holds(text: str, period: re.Match[str], one: Found, *, later: bool = False)
     if (groups.get("year") or groups.get("part")) and _TO_THAT.search(text, 0, period.start()):
         return False  # 2010年 of 比2000年到2010年的增长率
     # 十年来，由5%提高到8%: of its ends
-    is_end = groups.get("span") and (_FROM.search(text, 0, at) or one.qualifier.endswith(_TO_NOW))
+    is_end = groups.get("span") and (
+        _FROM.search(text, 0, at)
+        or one.qualifier.endswith(_TO_NOW)
+        or _ANY_YEAR.search(text, period.end(), at)
+    )
     is_of_part = groups.get("away") or (later and groups.get("year"))
     if is_end or (is_of_part and _PART_END.search(text, period.end(), at)):
         return False
@@ -283,6 +287,7 @@ _SO_FAR = pattern(
 _ALSO_THAN = pattern(r"[比较][^，,；;。\d比较]{1,8}[、和与]$")
 _BY_THEN = pattern("以?前|之前")  # 2023年底前建成5座，已开工3座
 _DONE = pattern("[；;]|[，,][^，,；;]{0,4}(?:已(?!婚)|目前|现有)")
+_ANY_YEAR = pattern(r"[12]\d{3} ?年")
 _TO_NOW = ("到", "至", "为")
 _PART_END = pattern("[；;]")
 # 围绕2026年建成投用的目标，已完成投资2亿元
