@@ -87,10 +87,15 @@ def test_of_hits_that_were_not_looked_at_nothing_is_said(shown: int | None) -> N
     assert list(caveats("出口", found, shown)) == ['the best hit says "进出口", not "出口"']
 
 
+def test_a_place_that_is_asked_for_makes_no_name_narrower() -> None:
+    base = FactBase([fact("红山平原地区生产总值", "红山平原地区生产总值9亿元。", "9", "亿元")])
+    assert list(caveats("红山平原GDP", base.search("红山平原GDP"))) == []
+
+
 @pytest.mark.parametrize(
     ("query", "said"),
     [
-        ("茶园面积", ["the best hit is a plan; done: 全县茶园面积 2亩"]),
+        ("茶园面积", ["the best hit is a plan; done: 全县茶园面积2亩。"]),
         ("茶园面积目标", []),
         ("计划茶园面积", []),
         ("茶叶产量", []),  # what was done has another unit

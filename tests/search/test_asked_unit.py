@@ -69,3 +69,12 @@ def test_of_hits_nearly_as_good_those_come_first_that_are_counted_so(
     ]
     for base in (FactBase(facts), IndexedBase(MemoryIndex(facts))):
         assert base.search("院士人数", limit=1)[0].fact.topic == first
+
+
+def test_a_rate_comes_before_a_level_though_its_name_is_longer() -> None:
+    said = "税收30万元，同比增长5%，增收3万元"
+    facts = [
+        Fact(topic, Section("财政"), said, said, Document("d", "公报"), Quantity("5", unit))
+        for topic, unit in [("全区税收收入", "万元"), ("全区税收收入增幅", "%")]
+    ]
+    assert FactBase(facts).search("税收同比")[0].fact.unit == "%"

@@ -195,12 +195,11 @@ def _on_plan(query: str, first: Sequence[Hit]) -> Iterator[str]:
     is_asked = is_plan(query) or may_name_aim(query) or best.names_time
     if is_asked or not is_plan(best.fact.qualifier):
         return
+    plan = best.fact
     near = (hit.fact for hit in first if best.score - hit.score < _NEARLY)
-    done = (fact for fact in near if fact.unit == best.fact.unit and not is_plan(fact.qualifier))
-    for fact in islice(done, 1):
-        number = fact.quantity.written if fact.quantity else ""
-        said = _("the best hit is a plan; done: {topic} {number}")
-        yield said.format(topic=fact.topic, number=number + fact.unit)
+    done = (one for one in near if one.unit == plan.unit and not is_plan(one.qualifier))
+    for fact in islice((one for one in done if one.document == plan.document), 1):
+        yield _("the best hit is a plan; done: {statement}").format(statement=fact.statement)
 
 
 def _other_years(found: Sequence[Hit], most: int) -> list[str]:

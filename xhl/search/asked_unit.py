@@ -24,22 +24,24 @@ _NAMED = {"百分之几": "%", "百分之多少": "%", "几成": "%", "多长": 
 _SHARE = re.compile("(?:增长|下降|上涨|回落|占)$")
 # Asked for by its name: GDP增速, gdp zengsu.
 _RATE = re.compile(
-    r"(?:(?<![\s同环])(?<=..)|(?<=\S )|(?<=[a-z]))(?:[增降]速|[增涨降]幅|增长率?|下降|上涨|zeng(?:su|fu|zhang))[?？]?$"
+    r"(?:(?<![\s同环])(?<=..)|(?<=\S )|(?<=[a-z]))"
+    r"(?:[增降]速|[增涨降]幅|增长率?|下降|上涨|[同環环]比|zeng(?:su|fu|zhang))[?？]?$"
 )
 
 
 # What names a thing by what it is counted in: 院士人数.
 _COUNT = re.compile(r"(?<=..)(?P<unit>[人户戶套件])[数數]$")
-_NEARLY = 10.0  # points
+_NEARLY, _EQUALLY = (
+    10.0,
+    1.0,
+)  # points; a name with 增幅 is longer than that of the number that grows
 
 
 class AskedUnit(NamedTuple):
     """The unit that a query asks for."""
 
     name: str
-    near: float = (
-        inf  # points below the best hit of one that may come first: a rate only if it is as good
-    )
+    near: float = inf  # points below the best hit of one that may come first: a rate only if it is nearly as good
     least: float = 0.0  # the score of a hit that may come first
 
     def among(self, hits: Sequence[Hit]) -> AskedUnit:
@@ -108,8 +110,8 @@ def asked_unit(query: str) -> AskedUnit | None:
 
     >>> [one and one.name for one in map(asked_unit, ("修了几公里路", "花了多少钱", "林业占多少", "建了多少个基站"))]
     ['公里', '元', '%', None]
-    >>> [one and one.name for one in map(asked_unit, ("出口增速", "出口多少亿", "出口多少万辆", "增速"))]
-    ['%', '元', '辆', None]
+    >>> [one and one.name for one in map(asked_unit, ("出口增速", "出口多少亿", "出口多少万辆", "增速", "出口同比"))]
+    ['%', '元', '辆', None, '%']
     >>> [one and one.name for one in map(asked_unit, ("院士人数", "搬迁户数", "人数"))]
     ['人', '户', None]
     """
@@ -117,7 +119,7 @@ def asked_unit(query: str) -> AskedUnit | None:
         return AskedUnit(named)
     if counted := _COUNT.search(query):
         return AskedUnit(simplified(counted["unit"]), near=_NEARLY)
-    return AskedUnit("%", near=0.0) if _RATE.search(query) else None
+    return AskedUnit("%", near=_EQUALLY) if _RATE.search(query) else None
 
 
 def _unit_of(asked: re.Match[str]) -> str:

@@ -109,7 +109,7 @@ class Hit(NamedTuple):
             return other
         from .narrower import narrower_name  # few words have an abbreviation
 
-        return narrower_name(match, self.fact.topic)
+        return narrower_name(match, self.fact.topic, (one.word for one in self.met))
 
     def says(self, word: str) -> bool:
         """Whether the fact has a word of the query as it was typed, or what it stands for."""

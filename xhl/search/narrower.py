@@ -11,6 +11,8 @@ from .fields import NAMES
 from .meanings import Meanings
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from .match import Match
 
 _WHOLE = ("全", "地方")  # 全体, 全社会; what a local report tells of
@@ -18,8 +20,9 @@ _OF_PLACES = ("省", "市", "县", "州", "旗")
 _CHANGE = pattern("同比|(?<!新)增|[涨降占]|比重| ")  # of what stands before it
 
 
-def narrower_name(match: Match, topic: str) -> str:
-    """The name of a fact, if it tells of a part of what a word stands for that matches so; else "".
+def narrower_name(match: Match, topic: str, met: Iterable[str] = ()) -> str:
+    """The name of a fact, if it tells of a part of what a word stands for that matches so; else "". Words that the
+    fact meets (成都) make it no narrower.
 
     >>> from .match import CharMatch, Literal, Match
     >>> said = CharMatch("外贸", "进出口", "abbreviation")
@@ -27,6 +30,8 @@ def narrower_name(match: Match, topic: str) -> str:
     >>> match = Match("外贸", "topic", "服务进出口", "abbreviation", 1, 8, 0.6, pattern, (said,))
     >>> narrower_name(match, "服务进出口"), narrower_name(match._replace(text="全省进出口"), "")
     ('服务进出口', '')
+    >>> narrower_name(match, "", ["服务"])
+    ''
     """
     if match.how != "abbreviation" or not match.answers:
         return ""
@@ -35,6 +40,8 @@ def narrower_name(match: Match, topic: str) -> str:
     what = found[: change.start()] if change else found
     name = match.text if match.field in NAMES else topic
     before, own, _behind = normal(name).partition(what) if what else ("", "", "")
+    for word in met:
+        before = before.replace(word, "")
     return name if own and _narrows(before, what) else ""
 
 

@@ -64,8 +64,10 @@ def may_ask_amount(query: str) -> bool:
     return not _ASKING.isdisjoint(query) and _AMOUNT.search(query) is not None
 
 
-_AMOUNT = pattern("[多几幾]|[增涨漲降][速幅长長]|下降|上[涨漲]|zeng[sfz]|[人户戶套件][数數]$")
-_ASKING = frozenset("多几幾增涨漲降z数數")  # each of them has one of these
+_AMOUNT = pattern(
+    "[多几幾]|[增涨漲降][速幅长長]|下降|上[涨漲]|zeng[sfz]|[同環环]比|[人户戶套件][数數]$"
+)
+_ASKING = frozenset("多几幾增涨漲降z数數比")  # each of them has one of these
 
 
 def asks_share(query: str) -> bool:
