@@ -148,6 +148,7 @@ _COUNT = pattern(r"\d(?![\d\-—–~至到]*年)")  # of a number that is no yea
 _CLAUSE, _OPENING = pattern("[,，]"), pattern("[,，:：]|分别|依次")
 _YEARLY = pattern("年均(?!浓度|气温|值|降[水雨]|水平)|年平均(?!浓度|气温|值|降[水雨]|水平)|每年")
 _REACHED = pattern(r"(?:达到?|[到至为有]|突破|超过?)\s*$")  # how much there is at the end of a span
+_BROUGHT = pattern("新[增建改]|净增|累计|[总一]共|合计|完成|投入")
 _FORMER = pattern("(?<![比较])[上去前]一?年|(?:此前|[原曾由从])[^，,；;]*$")
 _SINCE_LAST = pattern("[由从](?:[上去]一?年|前年)")
 _OF_LAST = pattern("(?<![比较由从])(?:[上去]一?年|前年)[^，,；;。]*$")
@@ -429,13 +430,18 @@ def _is_of_other_span(claim: Claim, entry: Entry, words: Words) -> bool:
     if theirs and _is_dealt(entry.claim, theirs):
         theirs = None
     if mine is None:
-        is_flow = "to" != entry.claim.direction != "from" and not _REACHED.search(
-            entry.claim.clause
+        return (
+            theirs is not None and _is_flow(entry.claim) and _THEN.search(words.before) is not None
         )
-        return theirs is not None and is_flow and _THEN.search(words.before) is not None
-    if _is_dealt(claim, mine):
+    if _is_dealt(claim, mine) or not _is_flow(claim):
         return False
     return not _is_of_span(entry, simple(lead))
+
+
+def _is_flow(claim: Claim) -> bool:
+    """Whether a number is what several years brought, and not how much there is at their end: 五年来里程达58公里."""
+    is_level = claim.direction in ("to", "from") or _REACHED.search(claim.clause)
+    return not is_level or _BROUGHT.search(claim.clause) is not None
 
 
 def _is_of_span(entry: Entry, lead: str) -> bool:
