@@ -167,11 +167,22 @@ def is_of_year_over(claim: Claim, entry: Entry) -> bool:
         return False
     report, titled = _YEARLY.search(title), _TITLED.search(title)
     last = int(titled[0]) - bool(report["before"]) if report and titled else 0
-    year = entry.period.last if entry.period else entry.year or last
+    told = _reported(entry.years) if report and report["before"] else 0
+    year = entry.period.last if entry.period else last or told
     if not year or (claim.period and claim.period.last == year):
         return False
     is_over = year <= last if last else report is not None or year + 1 in entry.years
     return is_over or (claim.period is not None and not claim.is_usual)
+
+
+def _reported(years: frozenset[int]) -> int:
+    """The year of the results in a work report: of two years that it is about, the second is the one ahead.
+
+    >>> _reported(frozenset((2025, 2026, 2012))), _reported(frozenset((2025,)))
+    (2025, 2025)
+    """
+    last = max(years, default=0)
+    return last - 1 if last - 1 in years else last
 
 
 def _are_of_two_ways(claim: Claim, fact: Claim) -> bool:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _SENTENCE = pattern(r"[^。！？!?\n]+[。！？!?]*[”’」』）)]*")
 _DATE = pattern(rf"({YEAR})年\d{{1,2}}月\d{{1,2}}日")
+_DATELINE = pattern(rf"[^，,。]{{0,16}}?({YEAR})年\d{{1,2}}月\d{{1,2}}日(?:电|讯|消息)")
 # 未注明年份的均为2023年
 _UNLESS_NAMED = pattern(rf"未(?:注明|标注|说明|写明)[^，,。]{{0,8}}?[为是指]({YEAR})年")
 _COMPILED = pattern(r"整理|印发|编[制印写]|制[表图]|发布|更新|[参送]阅")  # a date of no figures
@@ -113,9 +114,11 @@ def _asked(article: Sequence[Passage], rank: int, known: Known) -> str:
 
 
 def _written(article: Sequence[Passage]) -> int:
-    """The year of an article, if its first or last lines have a date; else 0."""
+    """The year of an article, if its first or last lines have a date, as 本报2025年12月28日电; else 0."""
     for passage in (*article[:_FRONT], *article[-_FRONT:]):
-        if len(passage.text) < 60 and (match := _DATE.search(simple(passage.text))):
+        text = simple(passage.text)
+        match = _DATE.search(text) if len(text) < 60 else _DATELINE.match(text)
+        if match:
             return int(match[1])
     return 0
 
