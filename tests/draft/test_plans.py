@@ -280,11 +280,9 @@ def test_a_heading_without_a_number_below_plans_is_in_doubt() -> None:
     assert facts_below_plans("重点任务\n\n接访30批次。") == [("计划", "2025", False)]
 
 
-def test_an_appendix_behind_plans_may_be_planned() -> None:
-    assert facts_below_plans("附：项目表\n\n修路12公里。\n\n一、水利\n\n修渠7公里。") == [
-        ("", "", True),
-        ("", "", True),
-    ]
+def test_an_appendix_behind_plans_may_be_planned_unless_it_tells_results() -> None:
+    assert facts_below_plans("附：项目表\n\n修路12公里。") == [("计划", "2025", True)]
+    assert facts_below_plans("附件1\n\n修路12公里。") == [("计划", "2025", True)]
     assert facts_below_plans("附：主要成绩\n\n获奖12项。") == [("", "", False)]
     text = "云岭县2024年概况\n\n一、林业\n\n造林5亩。\n\n附件1\n\n修路12公里。"
     assert not any(PLANNED in one.doubts for one in drafted(text, "名").facts)
@@ -308,6 +306,8 @@ def test_a_plan_that_may_be_a_name_stays_in_the_topic() -> None:
         ("育才计划招收学生", ""),
         ("新生", "计划"),
     ]
+    said = drafted("按计划发放物资31个。计划到2026年建成学校70所。", "名").facts
+    assert [one.fact.topic for one in said] == ["物资", "学校"]
 
 
 def test_what_is_still_to_come_is_planned() -> None:

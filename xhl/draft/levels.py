@@ -11,6 +11,9 @@ from .plans import is_of_results, of_heading
 
 DEEPEST = heading_level("")
 _APPENDIX = pattern(r"附(?:[件录錄表图圖注][一二三四五六七八九十\d]{0,3})?(?:[:：\s]|$)")
+_TELLS_PAST = pattern(
+    "成[绩績效就果]|[获獲]|[荣榮][誉譽]|表彰|[决決]算|情[况況]|回[顾顧]|[总總][结結]"
+)
 _FIRST = pattern("[第（(]?[一1](?![0-9一二三四五六七八九十])")
 
 
@@ -26,7 +29,7 @@ def levels_of(headings: Sequence[Heading]) -> list[float]:
 
     A number tells it (一、 above （一）). A heading without one is above the numbered ones that begin
     behind it, above those that the file marks as deeper, and beside the last that tells results or plans
-    too, unless the numbers go on behind it. An appendix is below none.
+    too, unless the numbers go on behind it. An appendix of results is below none.
 
     >>> levels_of([Heading("2024年工作回顾"), Heading("一、产业"), Heading("二、民生"), Heading("2025年工作安排")])
     [0.5, 1, 1, 0.5]
@@ -43,7 +46,7 @@ def levels_of(headings: Sequence[Heading]) -> list[float]:
     goes_on = _goes_on(headings)
     above: dict[int, float] = {}  # by what the file marks, or 0
     for rank, one in enumerate(headings):
-        if is_appendix(one):
+        if not one.marked and _APPENDIX.match(one.text) and _TELLS_PAST.search(one.text):
             levels[rank] = 0
         if _is_numbered(one) or not (one.marked or tells(one.text)):
             continue
@@ -81,11 +84,6 @@ def _goes_on(headings: Sequence[Heading]) -> list[bool]:
 
 def _is_numbered(heading: Heading) -> bool:
     return NUMBERED.match(heading.text) is not None
-
-
-def is_appendix(heading: Heading) -> bool:
-    """Whether a heading opens an appendix: 附件1, 附：名单."""
-    return not heading.marked and _APPENDIX.match(heading.text) is not None
 
 
 def tells(line: str) -> bool:

@@ -15,7 +15,7 @@ from ..read.lines import NUMBERED, glued, is_numbered
 from ..read.tables import Reading, rows_of
 from ..text.patterns import pattern
 from ..text.sentences import sentences
-from .levels import DEEPEST, Heading, is_appendix, levels_of, tells
+from .levels import DEEPEST, Heading, levels_of, tells
 from .periods import of_heading as period_of
 from .plans import is_of_past, is_of_results, of_heading, of_title
 from .titles import bare, best, is_salutation, is_subtitle
@@ -175,7 +175,6 @@ def _plans(headings: Sequence[Heading], levels: Sequence[float], of_all: str = "
     plans: list[_Plan] = []
     none = DEEPEST + 1.0
     over, word, results, past = -1.0, "", -1.0, none
-    is_behind = False  # of an appendix behind plans, which may be planned too
     for heading, level in zip(headings, levels, strict=True):
         is_over = over < 0 or level <= over
         is_loose = level == DEEPEST and not heading.marked
@@ -183,12 +182,9 @@ def _plans(headings: Sequence[Heading], levels: Sequence[float], of_all: str = "
         own = of_heading(heading.text, after_results=after) if is_over or is_loose else ""
         is_result = is_of_results(heading.text)
         results = max(results, level) if is_result else results
-        if is_appendix(heading):
-            is_behind = any(plan.word for plan in plans)
         if is_over:
             word, over, past = own, (level if own else -1), none
-            is_unsure = is_behind and not (own or is_result or is_of_past(heading.text))
-            plans.append(_Plan(own or ("" if is_result else of_all), is_unsure))
+            plans.append(_Plan(own or ("" if is_result else of_all)))
             continue
         past = level if is_of_past(heading.text) else past if level > past else none
         is_past = level >= past

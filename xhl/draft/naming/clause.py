@@ -525,7 +525,7 @@ def _with_verb(words: Words, noun: Span) -> Span:
     subject, verbs = words.subject, words.verbs
     if subject and verbs and words.said(verbs) == "覆盖" and words.unit in SHARES:
         return Span(subject.start, noun.end)
-    if subject and verbs and words.said(subject).endswith(("计划", "計劃")):
+    if subject and verbs and subject.end == verbs.start and _PLAN.fullmatch(words.text, *subject):
         return Span(subject.start, noun.end)  # 高考计划招收学生: planned, or by a plan of that name
     is_case = verbs and words.unit in _CASES_OF and is_one_of(words.text, verbs, CASEWORK)
     if verbs and (is_case or (subject and "的" in words.said(noun))):
@@ -533,6 +533,7 @@ def _with_verb(words: Words, noun: Span) -> Span:
     return noun
 
 
+_PLAN = pattern("(?![按依据超原])[一-鿿]{2,}计划")
 _CASES_OF = ("件", "起", "宗")
 
 
