@@ -37,6 +37,7 @@ def test_what_follows_from_the_contract_is_what_the_index_on_disk_gives(
         given.append(
             [
                 [text.source for text in index.texts(index.numbers)],
+                [*index.lateness(index.these(index.numbers))],
                 [*index.with_any(PAIR, pairs)],
                 *([*index.between(Range(kind, "1", "29"))] for kind in (VALUE, LENGTH)),
                 *([*index.between(Range(PERIOD, among=among))] for among in (None, facts)),
