@@ -6,22 +6,21 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from ..text.patterns import pattern
 from ..text.places import short
 
 if TYPE_CHECKING:
+    from ..model import Document
     from .matching.pool import Entry, Pool
     from .verdict import Verdict
 
-_FORMER = pattern("[上去前]一?年|此前|原|曾|当时")
-_Subject = tuple[object, object]
+_Subject = tuple["Document | None", object]
 
 
 def consistent(said: Sequence[Verdict], pool: Pool) -> list[Verdict]:
     """The verdicts without confirmations of another year or place than an article means by a document that
     does not tell its own: that of most numbers which the document confirms.
     """
-    for subject in (_year, _place, _home, _edition):
+    for subject in (_year, _place, _home):
         said = _of_most(said, pool, subject)
     return list(said)
 
@@ -34,7 +33,7 @@ def _of_most(
         subject(one, pool.entry_of(one.facts[0])) if one.verdict == "confirmed" else None
         for one in said
     ]
-    counts: defaultdict[object, Counter[object]] = defaultdict(Counter)
+    counts: defaultdict[Document | None, Counter[object]] = defaultdict(Counter)
     for group, about in filter(None, subjects):
         counts[group][about] += 1
     most = {group: _most(of_group) for group, of_group in counts.items()}
@@ -96,13 +95,3 @@ def _home(verdict: Verdict, entry: Entry) -> _Subject | None:
     """The place of the document that has a number for which the article names none."""
     is_told = verdict.claim.place.name or not entry.home.names
     return None if is_told else (None, entry.home.names)
-
-
-def _edition(verdict: Verdict, entry: Entry) -> _Subject | None:
-    """The year of the document that has a number for which the article tells no time, of all about its place."""
-    claim, period = verdict.claim, entry.period
-    is_told = bool(claim.period) or claim.is_this_year or claim.direction == "from"
-    is_former = _FORMER.search(claim.sentence, 0, claim.span[0])
-    if is_told or is_former or period is None or period.last != entry.year:
-        return None
-    return entry.home.names, entry.year
