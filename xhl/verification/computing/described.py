@@ -219,10 +219,16 @@ def _sums(scene: Scene, names: Sequence[str]) -> Iterator[Result]:
     claim = scene.claim
     kind = "share" if claim.size.kind == "point" else claim.size.kind
     names = [_SECTOR.sub(r"第\g<0>产业", name).removesuffix("的") for name in names]
-    found = [named(scene, name, kind, claim.wide) for name in names]
+    found = [
+        [one for one in named(scene, name, kind, claim.wide) if not _grows(scene, one)]
+        for name in names
+    ]
     last = next(iter(scene.before), None)
     if len(found) > 1 and all(found):
-        yield _sum([one[0] for one in found], is_named=all(len(one) == 1 for one in found))
+        yield _sum(
+            [one[0] for one in found],
+            is_named=kind != "share" and all(len(one) == 1 for one in found),
+        )
     elif last and last.reason == "computed" and not any(found):
         some = [Operand(scene.pool.entry_of(fact).claim.size, fact) for fact in last.facts]
         yield _sum([one for one in some if one.size.kind == kind])
@@ -241,6 +247,12 @@ def _between_two(scene: Scene, words: str) -> Iterator[Result]:
             apart = abs(one.size.amount - other.size.amount)
             ratio = one.size.amount / other.size.amount
             yield Result(apart if kinds[0] else ratio, (one, other))
+
+
+def _grows(scene: Scene, one: Operand) -> bool:
+    """Whether an operand is by how much something grew, in per cent: those have no sum."""
+    is_change = scene.pool.entry_of(one.fact).claim.direction in ("up", "down")
+    return is_change and one.size.kind == "share"
 
 
 def _sum(operands: Sequence[Operand], *, is_named: bool = False) -> Result:
