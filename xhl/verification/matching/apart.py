@@ -148,6 +148,8 @@ _COUNT = pattern(r"\d(?![\d\-—–~至到]*年)")  # of a number that is no yea
 _CLAUSE, _OPENING = pattern("[,，]"), pattern("[,，:：]|分别|依次")
 _YEARLY = pattern("年均(?!浓度|气温|值|降[水雨]|水平)|年平均(?!浓度|气温|值|降[水雨]|水平)|每年")
 _REACHED = pattern(r"(?:达到?|[到至为有]|突破|超过?)\s*$")  # how much there is at the end of a span
+# Of what one counts at the end of a year only, not through it.
+_STOCK = pattern("里程|总数|余额|存量|保有|人口|主体|寿命|(?<!增长)率|比[重例]|占比|现有|拥有")
 _BROUGHT = pattern("新[增建改]|净增|累计|[总一]共|合计|完成|投入")
 _FORMER = pattern("(?<![比较])[上去前]一?年|(?:此前|[原曾由从])[^，,；;]*$")
 _SINCE_LAST = pattern("[由从](?:[上去]一?年|前年)")
@@ -430,18 +432,20 @@ def _is_of_other_span(claim: Claim, entry: Entry, words: Words) -> bool:
     if theirs and _is_dealt(entry.claim, theirs):
         theirs = None
     if mine is None:
-        return (
-            theirs is not None and _is_flow(entry.claim) and _THEN.search(words.before) is not None
+        is_flow = "to" != entry.claim.direction != "from" and not _REACHED.search(
+            entry.claim.clause
         )
-    if _is_dealt(claim, mine) or not _is_flow(claim):
+        return theirs is not None and is_flow and _THEN.search(words.before) is not None
+    if _is_dealt(claim, mine) or _is_level(claim):
         return False
     return not _is_of_span(entry, simple(lead))
 
 
-def _is_flow(claim: Claim) -> bool:
-    """Whether a number is what several years brought, and not how much there is at their end: 五年来里程达58公里."""
-    is_level = claim.direction in ("to", "from") or _REACHED.search(claim.clause)
-    return not is_level or _BROUGHT.search(claim.clause) is not None
+def _is_level(claim: Claim) -> bool:
+    """Whether a number is how much there is at the end of several years, not what they brought: 五年来里程达58公里."""
+    is_stock = _REACHED.search(claim.clause) and _STOCK.search(claim.clause)
+    is_level = claim.direction in ("to", "from") or (is_stock and not claim.direction)
+    return bool(is_level) and not _BROUGHT.search(claim.clause)
 
 
 def _is_of_span(entry: Entry, lead: str) -> bool:
