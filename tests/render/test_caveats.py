@@ -99,6 +99,7 @@ def test_a_place_that_is_asked_for_makes_no_name_narrower() -> None:
         ("茶园面积目标", []),
         ("计划茶园面积", []),
         ("茶叶产量", []),  # what was done has another unit
+        ("园林面积", []),  # or another name
     ],
 )
 def test_of_a_plan_what_was_done_is_said(query: str, said: list[str]) -> None:
@@ -107,6 +108,8 @@ def test_of_a_plan_what_was_done_is_said(query: str, said: list[str]) -> None:
             fact("茶园面积", "计划茶园面积5亩。", "5", "亩", "计划"),
             fact("全县茶园面积", "全县茶园面积2亩。", "2", "亩"),
             fact("茶叶产量", "计划茶叶产量5吨。", "5", "吨", "计划"),
+            fact("桃园林面积", "计划桃园林面积5亩。", "5", "亩", "计划"),
+            fact("县城梨园林面积", "县城梨园林面积3亩。", "3", "亩"),
             fact("茶叶产量增幅", "茶叶产量增长2%。", "2", "%", "增长"),
         ]
     )

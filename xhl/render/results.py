@@ -190,15 +190,21 @@ def _on_other_words(first: Sequence[Hit], *, is_every: bool) -> Iterator[str]:
 
 
 def _on_plan(query: str, first: Sequence[Hit]) -> Iterator[str]:
-    """What was done, if the best hit is a plan though none is asked for, and others are nearly as good."""
+    """What was done of a plan, if that is the best hit though none is asked for."""
     best = first[0]
     is_asked = is_plan(query) or may_name_aim(query) or best.names_time
     if is_asked or not is_plan(best.fact.qualifier):
         return
     plan = best.fact
     near = (hit.fact for hit in first if best.score - hit.score < _NEARLY)
-    done = (one for one in near if one.unit == plan.unit and not is_plan(one.qualifier))
-    for fact in islice((one for one in done if one.document == plan.document), 1):
+    done = (
+        one
+        for one in near
+        if not is_plan(one.qualifier)
+        and (one.unit, one.document) == (plan.unit, plan.document)
+        and one.topic.endswith(plan.topic)  # or it may be of another thing
+    )
+    for fact in islice(done, 1):
         yield _("the best hit is a plan; done: {statement}").format(statement=fact.statement)
 
 
