@@ -12,7 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -203,5 +203,10 @@ class _Stated:
         return covered
 
 
+@lru_cache(maxsize=1024)  # most numbers of a document occur several times in it
+def _number(written: str) -> Decimal:
+    return Decimal(written)
+
+
 def _amount(quantity: Quantity) -> tuple[Decimal, str]:
-    return Decimal(quantity.written), normal(quantity.unit)
+    return _number(quantity.written), normal(quantity.unit)

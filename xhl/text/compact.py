@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import normalize
@@ -69,6 +69,7 @@ class Compact(NamedTuple):
 
 _WORDS = pattern(r"\S+")
 _BEGINNING = 8  # characters: few sentences of a report begin alike for longer
+_FEW = 64  # beginnings that are quicker looked for one by one
 
 
 def _places(parts: Iterable[str], text: str) -> Iterator[tuple[str, int]]:
@@ -78,17 +79,26 @@ def _places(parts: Iterable[str], text: str) -> Iterator[tuple[str, int]]:
         beginning = part[:_BEGINNING]
         lengths = known.setdefault(len(beginning), {}).setdefault(beginning, {})
         lengths.setdefault(len(part), set()).add(part)
-    places = (
-        (at, size)
-        for size, beginnings in known.items()
-        for at in range(len(text) - size + 1)
-        if text[at : at + size] in beginnings
-    )
+    places = ((at, size) for size, ones in known.items() for at in _starts(ones, size, text))
     for at, size in sorted(places):
         for length, alike in known[size][text[at : at + size]].items():
             part = text[at : at + length]
             if part in alike:
                 yield part, at
+
+
+def _starts(beginnings: Collection[str], size: int, text: str) -> Iterable[int]:
+    """Where any of some beginnings of one size is in a text, in any order."""
+    if len(beginnings) <= _FEW:
+        return (at for one in beginnings for at in _all_places(one, text))
+    return (at for at in range(len(text) - size + 1) if text[at : at + size] in beginnings)
+
+
+def _all_places(part: str, text: str) -> Iterator[int]:
+    at = text.find(part)
+    while at >= 0:
+        yield at
+        at = text.find(part, at + 1)
 
 
 @lru_cache(maxsize=16)  # what is asked of one sentence is asked in a row
